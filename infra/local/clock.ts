@@ -1,0 +1,108 @@
+/** Epoch milliseconds. The one notion of time that every part of the local runtime shares. */
+export type EpochMs = number;
+
+/** Takes back a wake-up that is no longer wanted; harmless when it already happened. */
+export type Cancel = () => void;
+
+/**
+ * Time as the engine sees it. Nothing below `infra/local` asks `Date.now()` or sets its own timer,
+ * so that a year can be simulated and a deadline tested to the millisecond.
+ */
+export interface LocalClock {
+  now(): EpochMs;
+  /** Calls `wake` once, when `now()` has reached `at`; also when a jump passes over it. */
+  wakeAt(at: EpochMs, wake: () => void): Cancel;
+}
+
+/** A clock that runs with real time plus an offset, or stands still, and can be moved forward. */
+export interface SteerableClock extends LocalClock {
+  /** Moves to `at`. Moving backwards is refused: a stream or a visibility time-out cannot un-happen. */
+  set(at: EpochMs): void;
+  advance(ms: number): void;
+  /** Told after every jump, never on the ordinary passing of time. */
+  onJump(listener: (now: EpochMs) => void): Cancel;
+  stop(): void;
+}
+
+interface Wish {
+  readonly at: EpochMs;
+  readonly wake: () => void;
+}
+
+/** Node refuses longer timers than this; a wish further away is re-armed when it comes closer. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+class WishingClock implements SteerableClock {
+  readonly #wishes = new Set<Wish>();
+  readonly #listeners = new Set<(now: EpochMs) => void>();
+  readonly #real: boolean;
+  #offset: number;
+  #frozenAt: EpochMs;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(start: EpochMs, real: boolean) {
+    this.#real = real;
+    this.#offset = start - Date.now();
+    this.#frozenAt = start;
+  }
+
+  now(): EpochMs {
+    return this.#real ? Date.now() + this.#offset : this.#frozenAt;
+  }
+
+  wakeAt(at: EpochMs, wake: () => void): Cancel {
+    const wish = { at, wake };
+    this.#wishes.add(wish);
+    this.#arm();
+    return () => {
+      this.#wishes.delete(wish);
+      this.#arm();
+    };
+  }
+
+  set(at: EpochMs): void {
+    const now = this.now();
+    if (at < now) throw new RangeError('the clock only moves forward');
+    this.#offset += at - now;
+    this.#frozenAt = at;
+    this.#arm();
+    for (const listener of this.#listeners) listener(at);
+  }
+
+  advance(ms: number): void {
+    this.set(this.now() + ms);
+  }
+
+  onJump(listener: (now: EpochMs) => void): Cancel {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  stop(): void {
+    this.#wishes.clear();
+    clearTimeout(this.#timer);
+  }
+
+  #arm(): void {
+    clearTimeout(this.#timer);
+    if (this.#wishes.size === 0) return;
+    const next = Math.min(...[...this.#wishes].map((wish) => wish.at));
+    const wait = Math.max(0, next - this.now());
+    if (!this.#real && wait > 0) return;
+    this.#timer = setTimeout(() => this.#fire(), Math.min(wait, LONGEST_TIMER_MS));
+  }
+
+  #fire(): void {
+    const due = [...this.#wishes].filter((wish) => wish.at <= this.now());
+    for (const wish of due) this.#wishes.delete(wish);
+    for (const wish of due) wish.wake();
+    this.#arm();
+  }
+}
+
+/** Real time, shifted so that it starts at `start` (default: now). */
+export const runningClock = (start: EpochMs = Date.now()): SteerableClock =>
+  new WishingClock(start, true);
+
+/** Time that stands still until it is moved; the clock of tests and simulations. */
+export const frozenClock = (start: EpochMs): SteerableClock => new WishingClock(start, false);

@@ -1,0 +1,34 @@
+/**
+ * The AWS JSON protocol (1.0/1.1): one POST, the operation named by `X-Amz-Target:
+ * <prefix>.<operation>`, errors as `{"__type": "...#Code", "message": "..."}`. DynamoDB, SQS and KMS
+ * speak it, so one door serves them all and the functions keep their unmodified SDK clients.
+ */
+export interface WireService {
+  /** e.g. `DynamoDB_20120810`, `AmazonSQS`, `TrentService`. */
+  readonly targetPrefix: string;
+  /** Throws `ServiceError`; an operation it does not know is `unsupportedOperation`. */
+  handle(operation: string, input: WireInput): Promise<object>;
+}
+
+export type WireInput = Readonly<Record<string, unknown>>;
+
+/** An error as the service itself would answer it: `code` is the exception's wire name. */
+export class ServiceError extends Error {
+  readonly code: string;
+  readonly status: number;
+  /** Further members of the error body, e.g. `CancellationReasons` or `Item`. */
+  readonly members: Readonly<Record<string, unknown>>;
+
+  constructor(code: string, message: string, more: { status?: number; members?: object } = {}) {
+    super(message);
+    this.code = code;
+    this.status = more.status ?? 400;
+    this.members = { ...more.members };
+  }
+}
+
+/** The answer to what the real service has and the embedded engine does not: never a guess. */
+export const unsupported = (what: string): ServiceError =>
+  new ServiceError('UnsupportedByEmbeddedEngine', `The embedded engine does not support ${what}.`, {
+    status: 501,
+  });
