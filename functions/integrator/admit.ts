@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+
+import { IntegratorAdmission } from '../../events/integrator.ts';
+import { readBody } from '../../shared/http/body.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { secretPlace } from '../../shared/http/integrator.ts';
+import { staffWith } from '../../shared/http/staff.ts';
+import type { NewId, Now } from '../../shared/port/clock.ts';
+import type { IntegratorStore } from '../../shared/port/integrator-store.ts';
+import type { KeyRing } from '../../shared/port/key-ring.ts';
+
+export interface IntegratorListDoor {
+  readonly integrators: IntegratorStore;
+  readonly claimPrefix: string;
+}
+
+export interface AdmissionDoor extends IntegratorListDoor {
+  readonly now: Now;
+  readonly newId: NewId;
+  readonly keys: KeyRing;
+}
+
+/** `POST /v1/integrators`: a new access key for a system; the secret is shown this once. */
+export const admitIntegrator =
+  (door: AdmissionDoor): HttpHandler =>
+  async (request) => {
+    staffWith(request, door.claimPrefix, ['system_admin']);
+    const { name, may } = readBody(request, IntegratorAdmission);
+    const accessKey = `AK${door.newId()}`;
+    const secret = randomBytes(32).toString('base64url');
+    await door.integrators.admit({
+      accessKey,
+      name,
+      may,
+      state: 'active',
+      sealedSecret: await door.keys.seal(secret, secretPlace(accessKey)),
+      admittedAt: door.now(),
+    });
+    return { status: 201, body: { accessKey, secret, name, may } };
+  };

@@ -1,0 +1,22 @@
+import { now } from '../../shared/clock.ts';
+import type { IntegratorDoor } from '../../shared/http/integrator.ts';
+import type { CaseStore } from '../../shared/port/case-store.ts';
+import { caseStore } from '../../shared/store/case-store.ts';
+import { openKeys, openTable } from '../../shared/store/clients.ts';
+import { integratorStore } from '../../shared/store/integrator-store.ts';
+import { replayGuard } from '../../shared/store/replay-guard.ts';
+
+/** What every function needs that integrators call, with real stores behind it. */
+export const openIntegratorDoor = (config: {
+  TABLE_NAME: string;
+  FIELD_KEY_ARN: string;
+}): IntegratorDoor & { readonly cases: CaseStore } => {
+  const table = openTable(config);
+  return {
+    now,
+    keys: openKeys(table, config),
+    replay: replayGuard(table),
+    integrators: integratorStore(table),
+    cases: caseStore(table),
+  };
+};

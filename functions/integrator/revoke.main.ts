@@ -1,0 +1,11 @@
+import { configOf } from '../../shared/config.ts';
+import { httpEdge } from '../../shared/http/edge.ts';
+import { openTable } from '../../shared/store/clients.ts';
+import { integratorStore } from '../../shared/store/integrator-store.ts';
+import { revokeIntegrator } from './revoke.ts';
+
+const config = configOf('integrator-revoke');
+const integrators = integratorStore(openTable(config));
+export const handler = httpEdge(
+  revokeIntegrator({ integrators, claimPrefix: config.CLAIM_PREFIX }),
+);

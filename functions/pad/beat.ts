@@ -1,0 +1,25 @@
+import { Heartbeat } from '../../events/pad.ts';
+import { missingSequences } from '../../shared/domain/pad.ts';
+import { withOffset } from '../../shared/domain/time.ts';
+import { readBody } from '../../shared/http/body.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { padOf } from '../../shared/http/pad-door.ts';
+import type { PadDoor } from '../../shared/http/pad-door.ts';
+import { changePad } from './change-pad.ts';
+
+/** `POST /v1/pads/me/heartbeat`: the pad is alive; the answer says what it should send again. */
+export const takeHeartbeat =
+  (door: PadDoor): HttpHandler =>
+  async (request) => {
+    const { id } = await padOf(request, door);
+    const { waiting, version } = readBody(request, Heartbeat);
+    const at = door.now();
+    const pad = await changePad(door.pads, id, (known) => ({
+      ...known,
+      lastSeenAt: at,
+      waiting,
+      software: version,
+    }));
+    const body = { at: withOffset(at), missing: missingSequences(pad.received) };
+    return { status: 200, body };
+  };

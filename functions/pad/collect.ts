@@ -1,0 +1,111 @@
+import { PadBatch, PadRating } from '../../events/rating.ts';
+import type { PadBatchAnswer } from '../../events/rating.ts';
+import { addSequences, missingSequences } from '../../shared/domain/pad.ts';
+import type { Pad } from '../../shared/domain/pad.ts';
+import { instant } from '../../shared/domain/time.ts';
+import { fitting, readBody } from '../../shared/http/body.ts';
+import { languageOf } from '../../shared/http/edge.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { padOf } from '../../shared/http/pad-door.ts';
+import type { PadDoor } from '../../shared/http/pad-door.ts';
+import { Problem, problemBody } from '../../shared/http/problem.ts';
+import { readToken } from '../../shared/http/token.ts';
+import { ratedContact, receiveRating } from '../rating/receive-rating.ts';
+import type { RatingDoor } from '../rating/receive-rating.ts';
+import { changePad } from './change-pad.ts';
+
+export type CollectDoor = PadDoor & RatingDoor;
+
+type Outcome =
+  | { readonly of: 'stored' | 'repeats'; readonly sequence: number; readonly receipt: string }
+  | { readonly of: 'refused'; readonly sequence: number | null; readonly problem: Problem };
+
+/** Problems that are no verdict on the rating: the pad sends the whole batch again. */
+const isPassing = (problem: Problem): boolean =>
+  problem.code === 'busy' || problem.code === 'fault';
+
+const rate = async (rating: PadRating, pad: Pad, door: CollectDoor): Promise<Outcome> => {
+  const { sequence, ratedAt, token, ...draft } = rating;
+  const invited = await readToken(door.keys, token, door.now());
+  if (invited.padId !== pad.id) throw new Problem('token_of_other_door');
+  const { receipt, repeated } = await receiveRating(
+    {
+      rated: await ratedContact(door.cases, invited),
+      draft,
+      origin: {
+        channel: 'pad',
+        proof: 'pad',
+        claimedAt: ratedAt === undefined ? undefined : instant(ratedAt),
+        pad: { id: pad.id, sequence },
+      },
+    },
+    door,
+  );
+  return { of: repeated ? 'repeats' : 'stored', sequence, receipt };
+};
+
+const sequenceOf = (given: unknown): number | null => {
+  const sequence = PadRating.shape.sequence.safeParse((given as { sequence?: unknown })?.sequence);
+  return sequence.success ? sequence.data : null;
+};
+
+/** A refused rating is kept, sealed, under its number: nothing a resident pressed may vanish. */
+const refuse = async (
+  given: unknown,
+  problem: Problem,
+  { pad, door }: { pad: Pad; door: CollectDoor },
+): Promise<Outcome> => {
+  const sequence = sequenceOf(given);
+  if (sequence !== null) {
+    const sealed = await door.keys.seal(JSON.stringify(given), `pad/${pad.id}/${sequence}`);
+    const refused = { padId: pad.id, sequence, at: door.now(), code: problem.code, sealed };
+    await door.pads.keepRefused(refused);
+  }
+  return { of: 'refused', sequence, problem };
+};
+
+const takeOne = async (given: unknown, pad: Pad, door: CollectDoor): Promise<Outcome> => {
+  try {
+    return await rate(fitting(PadRating, given), pad, door);
+  } catch (fault) {
+    if (!(fault instanceof Problem) || isPassing(fault)) throw fault;
+    return refuse(given, fault, { pad, door });
+  }
+};
+
+/**
+ * `POST /v1/pads/me/ratings`: a batch in the pad's own numbers. Every number answered here, refused
+ * ones too, is settled and the pad may forget it; `missing` are the numbers below the highest that
+ * never came. The received ranges are written last: a crash before that makes the pad send again,
+ * and what is stored already comes back as a repeat.
+ */
+export const collectRatings =
+  (door: CollectDoor): HttpHandler =>
+  async (request) => {
+    const pad = await padOf(request, door);
+    const { ratings } = readBody(request, PadBatch);
+    const outcomes: Outcome[] = [];
+    for (const given of ratings) outcomes.push(await takeOne(given, pad, door));
+    const settled = outcomes.flatMap(({ sequence }) => (sequence === null ? [] : [sequence]));
+    const { received } = await changePad(door.pads, pad.id, (known) => ({
+      ...known,
+      received: addSequences(known.received, settled),
+      lastSeenAt: door.now(),
+    }));
+    const receipts = (of: 'stored' | 'repeats') =>
+      outcomes.flatMap((outcome) =>
+        outcome.of === of ? [{ sequence: outcome.sequence, receipt: outcome.receipt }] : [],
+      );
+    const body: PadBatchAnswer = {
+      stored: receipts('stored'),
+      repeats: receipts('repeats'),
+      refused: outcomes.flatMap((outcome) => {
+        if (outcome.of !== 'refused') return [];
+        const { code, detail } = problemBody(outcome.problem, languageOf(request));
+        return [{ sequence: outcome.sequence, code, detail }];
+      }),
+      missing: missingSequences(received).map(([from, to]) => [from, to]),
+      highest: received.at(-1)?.[1] ?? 0,
+    };
+    return { status: 200, body };
+  };

@@ -1,0 +1,66 @@
+import { serviceNames } from '../../shared/domain/case-names.table.ts';
+import { contactOf } from '../../shared/domain/case.ts';
+import type { Pad } from '../../shared/domain/pad.ts';
+import type { Rules } from '../../shared/domain/ticket.ts';
+import { toEpoch, withOffset } from '../../shared/domain/time.ts';
+import { languageOf } from '../../shared/http/edge.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { padOf } from '../../shared/http/pad-door.ts';
+import type { PadDoor } from '../../shared/http/pad-door.ts';
+import { issueToken } from '../../shared/http/token.ts';
+import type { CaseStore } from '../../shared/port/case-store.ts';
+import type { RatingStore } from '../../shared/port/rating-store.ts';
+import { indicatorAnswer } from '../rating/indicator-answer.ts';
+
+export interface CurrentDoor extends PadDoor {
+  readonly cases: CaseStore;
+  readonly ratings: RatingStore;
+  readonly rules: Rules;
+}
+
+/** After this long the resident has left the window; the next one must not see the case. */
+const shownForMs = 30 * 60_000;
+
+/** What may be rated at the pad's window now: the latest contact there, unless rated or long over. */
+const shownAt = async (pad: Pad, door: CurrentDoor) => {
+  const shown = await door.cases.shownAt(pad);
+  if (shown === undefined || toEpoch(door.now()) - toEpoch(shown.at) > shownForMs) return undefined;
+  const [known, rating] = await Promise.all([
+    door.cases.find(shown.projectNo),
+    door.ratings.find({ ...shown, assessNumber: 1 }),
+  ]);
+  const contact = known && contactOf(known, shown.serviceNumber);
+  return known && contact && rating === undefined ? { known, contact } : undefined;
+};
+
+/**
+ * `GET /v1/pads/me/current`: the contact at this window with the token to rate it, or `null`. No
+ * level is preselected and nothing is rated by waiting.
+ */
+export const currentContact =
+  (door: CurrentDoor): HttpHandler =>
+  async (request) => {
+    const language = languageOf(request);
+    const pad = await padOf(request, door);
+    const shown = await shownAt(pad, door);
+    const indicators = indicatorAnswer(door.rules.policy, language);
+    if (shown === undefined) return { status: 200, body: { contact: null, indicators } };
+    const { known, contact } = shown;
+    const key = { projectNo: known.projectNo, serviceNumber: contact.serviceNumber };
+    const token = await issueToken(door.keys, { ...key, channel: 'pad', padId: pad.id }, undefined);
+    return {
+      status: 200,
+      body: {
+        contact: {
+          ...key,
+          token,
+          matter: known.matter.name,
+          department: known.department.name,
+          applicant: known.applicant.maskedName,
+          service: serviceNames[contact.service][language],
+          servedAt: withOffset(contact.at),
+        },
+        indicators,
+      },
+    };
+  };

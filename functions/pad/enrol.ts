@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+
+import { PadEnrolment } from '../../events/pad.ts';
+import { readBody } from '../../shared/http/body.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { padKeyPlace } from '../../shared/http/pad-door.ts';
+import type { PadDoor } from '../../shared/http/pad-door.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import { codeHash } from './code-hash.ts';
+
+/**
+ * `POST /v1/pads/enrol`: the code for a key, once. Of two pads typing the same code one gets the
+ * key; the other is told that the code is used.
+ */
+export const enrolPad =
+  (door: PadDoor): HttpHandler =>
+  async (request) => {
+    const hash = codeHash(readBody(request, PadEnrolment).code);
+    const pad = await door.pads.padOfCode(hash, door.now());
+    if (pad?.state !== 'waiting') throw new Problem('enrolment_code_invalid');
+    const key = randomBytes(32).toString('base64url');
+    const enrolled = {
+      ...pad,
+      state: 'enrolled',
+      sealedKey: await door.keys.seal(key, padKeyPlace(pad.id)),
+      version: pad.version + 1,
+    } as const;
+    if ((await door.pads.save(enrolled, hash)) === 'conflict') {
+      throw new Problem('enrolment_code_invalid');
+    }
+    return { status: 201, body: { padId: pad.id, key, hall: pad.hall, window: pad.window } };
+  };

@@ -1,0 +1,45 @@
+import { randomInt } from 'node:crypto';
+
+import { PadRegistration } from '../../events/pad.ts';
+import { areaOfHall } from '../../shared/domain/pad.ts';
+import { fromEpoch, toEpoch, withOffset } from '../../shared/domain/time.ts';
+import { readBody } from '../../shared/http/body.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { requireReach, staffWith } from '../../shared/http/staff.ts';
+import type { NewId, Now } from '../../shared/port/clock.ts';
+import type { PadStore } from '../../shared/port/pad-store.ts';
+import { codeHash } from './code-hash.ts';
+
+export interface PadAdminDoor {
+  readonly now: Now;
+  readonly newId: NewId;
+  readonly pads: PadStore;
+  readonly claimPrefix: string;
+}
+
+/** Long enough to walk to the window and type the code in. */
+const codeLifeMs = 24 * 60 * 60 * 1000;
+const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const codeLength = 12;
+
+/** 12 characters (58 bits) in groups of four, none of them easy to misread. */
+const newCode = (): string =>
+  Array.from({ length: codeLength }, () => codeAlphabet.charAt(randomInt(codeAlphabet.length)))
+    .join('')
+    .replaceAll(/(.{4})(?=.)/g, '$1-');
+
+/** `POST /v1/pads`: announces a pad for a window and hands out its one-time enrolment code. */
+export const registerPad =
+  (door: PadAdminDoor): HttpHandler =>
+  async (request) => {
+    const staff = staffWith(request, door.claimPrefix, ['hall_admin', 'system_admin']);
+    const { hall, window, label } = readBody(request, PadRegistration);
+    requireReach(staff, areaOfHall(hall));
+    const [id, code, at] = [door.newId(), newCode(), door.now()];
+    const expiresAt = fromEpoch(toEpoch(at) + codeLifeMs);
+    await door.pads.register(
+      { id, hall, window, label, state: 'waiting', received: [], registeredAt: at, version: 1 },
+      { codeHash: codeHash(code), expiresAt },
+    );
+    return { status: 201, body: { padId: id, code, expiresAt: withOffset(expiresAt) } };
+  };

@@ -1,0 +1,24 @@
+import { areaOfHall } from '../../shared/domain/pad.ts';
+import { pathParameter } from '../../shared/http/body.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import { requireReach, staffWith } from '../../shared/http/staff.ts';
+import { changePad } from './change-pad.ts';
+import type { PadAdminDoor } from './register.ts';
+
+/** `DELETE /v1/pads/{padId}`: a lost or retired pad; what it sent before stays. Safe to repeat. */
+export const revokePad =
+  (door: PadAdminDoor): HttpHandler =>
+  async (request) => {
+    const staff = staffWith(request, door.claimPrefix, ['hall_admin', 'system_admin']);
+    const padId = pathParameter(request, 'padId');
+    const pad = await door.pads.find(padId);
+    if (pad === undefined) throw new Problem('pad_unknown');
+    requireReach(staff, areaOfHall(pad.hall));
+    await changePad(door.pads, padId, (known) => ({
+      ...known,
+      state: 'revoked',
+      sealedKey: undefined,
+    }));
+    return { status: 200, body: { padId, state: 'revoked' } };
+  };

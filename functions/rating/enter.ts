@@ -1,0 +1,73 @@
+import { EntryRequest } from '../../events/rating.ts';
+import type { EnteredChannel } from '../../shared/domain/channel.ts';
+import { readBody } from '../../shared/http/body.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import { requireReach, staffWith } from '../../shared/http/staff.ts';
+import type { StaffRole } from '../../shared/http/staff.ts';
+import type { Entry, EntryStore } from '../../shared/port/entry-store.ts';
+import { sha256 } from '../../shared/rules.ts';
+import { fingerprintOf, ratedContact, refuseWrongDraft, sealText } from './receive-rating.ts';
+import type { Rated, RatingDoor } from './receive-rating.ts';
+
+export interface EntryDoor extends RatingDoor {
+  readonly entries: EntryStore;
+  readonly claimPrefix: string;
+}
+
+/** Who may write down what a resident said, on which channel. */
+export const entryRoles = {
+  hotline: ['hotline_operator'],
+  paper: ['clerk'],
+} as const satisfies Record<EnteredChannel, readonly StaffRole[]>;
+
+/** One recording or form is one entry, however often it is typed in. */
+const entryIdOf = ({ channel, record }: EntryRequest): string =>
+  sha256(`${channel}/${record}`).slice(0, 32);
+
+const entryOf = async (
+  asked: EntryRequest,
+  rated: Rated,
+  { door, staffId }: { door: EntryDoor; staffId: string },
+): Promise<Entry> => ({
+  id: entryIdOf(asked),
+  state: 'awaiting',
+  projectNo: rated.known.projectNo,
+  serviceNumber: rated.contact.serviceNumber,
+  channel: asked.channel,
+  record: asked.record,
+  level: asked.level,
+  tags: asked.tags,
+  sealedText: await sealText(door.keys, asked.text, rated),
+  fingerprint: await fingerprintOf(door.keys, asked),
+  contactConsent: asked.contactConsent,
+  area: rated.known.area,
+  enteredBy: staffId,
+  enteredAt: door.now(),
+  version: 1,
+});
+
+const isRepeat = (a: Entry, b: Entry): boolean =>
+  a.projectNo === b.projectNo &&
+  a.serviceNumber === b.serviceNumber &&
+  a.fingerprint === b.fingerprint &&
+  a.enteredBy === b.enteredBy;
+
+/**
+ * `POST /v1/entries`: what a resident said on the phone or wrote on a form. It is no rating yet: a
+ * second person compares it with the recording or the form first.
+ */
+export const enterRating =
+  (door: EntryDoor): HttpHandler =>
+  async (request) => {
+    const asked = readBody(request, EntryRequest);
+    const staff = staffWith(request, door.claimPrefix, entryRoles[asked.channel]);
+    const rated = await ratedContact(door.cases, asked);
+    requireReach(staff, rated.known.area);
+    refuseWrongDraft(asked, rated, door);
+    const entry = await entryOf(asked, rated, { door, staffId: staff.id });
+    const added = await door.entries.add(entry);
+    if (!added.ok && !isRepeat(added.existing, entry)) throw new Problem('record_taken');
+    const { id, state } = added.ok ? entry : added.existing;
+    return { status: 202, body: { id, state } };
+  };

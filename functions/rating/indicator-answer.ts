@@ -1,0 +1,19 @@
+import { indicatorsFor, indicatorVersion } from '../../shared/domain/indicator.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import { levelNames, levels } from '../../shared/domain/level.ts';
+import type { Policy } from '../../shared/domain/policy.ts';
+
+/** The indicator table in force, by level, in the words a resident reads. No level is preselected. */
+export const indicatorAnswer = (policy: Policy, language: Language) => ({
+  version: indicatorVersion,
+  levels: levels.map((level) => ({
+    level,
+    name: levelNames[level][language],
+    reasonRequired: policy.badLevels.includes(level),
+    indicators: indicatorsFor(level).map((indicator) => ({
+      code: indicator.code,
+      text: indicator[language],
+      set: indicator.set,
+    })),
+  })),
+});

@@ -1,0 +1,37 @@
+import { serviceNames } from '../../shared/domain/case-names.table.ts';
+import { withOffset } from '../../shared/domain/time.ts';
+import { pathParameter } from '../../shared/http/body.ts';
+import { languageOf } from '../../shared/http/edge.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { readToken } from '../../shared/http/token.ts';
+import { indicatorAnswer } from './indicator-answer.ts';
+import { ratedContact } from './receive-rating.ts';
+import type { RatingDoor } from './receive-rating.ts';
+
+/**
+ * `GET /v1/invitations/{token}`: what is to be rated, with the applicant masked, and the table to
+ * rate it by. Changes nothing, however often a mail scanner follows the link.
+ */
+export const presentInvitation =
+  (door: RatingDoor): HttpHandler =>
+  async (request) => {
+    const language = languageOf(request);
+    const invited = await readToken(door.keys, pathParameter(request, 'token'), door.now());
+    const { known, contact } = await ratedContact(door.cases, invited);
+    const key = { projectNo: known.projectNo, serviceNumber: contact.serviceNumber };
+    const rating = await door.ratings.find({ ...key, assessNumber: 1 });
+    return {
+      status: 200,
+      body: {
+        ...key,
+        channel: invited.channel,
+        rated: rating !== undefined,
+        matter: known.matter.name,
+        department: known.department.name,
+        applicant: known.applicant.maskedName,
+        service: { code: contact.service, name: serviceNames[contact.service][language] },
+        servedAt: withOffset(contact.at),
+        indicators: indicatorAnswer(door.rules.policy, language),
+      },
+    };
+  };

@@ -1,0 +1,41 @@
+import { RatingSubmission } from '../../events/rating.ts';
+import { readBody } from '../../shared/http/body.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import { readToken } from '../../shared/http/token.ts';
+import type { Invited } from '../../shared/http/token.ts';
+import { receiptAnswer } from './receipt-answer.ts';
+import { ratedContact, receiveRating } from './receive-rating.ts';
+import type { RatingDoor } from './receive-rating.ts';
+
+/** A page that knows which case it shows may say so; a token of another contact is then refused. */
+const refuseOther = (invited: Invited, submission: RatingSubmission): void => {
+  const { projectNo, serviceNumber } = submission;
+  const other =
+    (projectNo !== undefined && projectNo !== invited.projectNo) ||
+    (serviceNumber !== undefined && serviceNumber !== invited.serviceNumber);
+  if (other) throw new Problem('token_of_other_contact');
+  if (invited.padId !== undefined) throw new Problem('token_of_other_door');
+};
+
+/** `POST /v1/ratings`: a resident rates one contact of their case, with the token for it. */
+export const submitRating =
+  (door: RatingDoor): HttpHandler =>
+  async (request) => {
+    const submission = readBody(request, RatingSubmission);
+    const invited = await readToken(door.keys, submission.token, door.now());
+    refuseOther(invited, submission);
+    const received = await receiveRating(
+      {
+        rated: await ratedContact(door.cases, invited),
+        draft: submission,
+        origin: {
+          channel: invited.channel,
+          proof: 'token',
+          clientRef: submission.clientRef,
+        },
+      },
+      door,
+    );
+    return receiptAnswer(received, door.rules);
+  };

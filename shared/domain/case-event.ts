@@ -1,0 +1,99 @@
+import { contactOf } from './case.ts';
+import type { Case, CaseEvent, CaseHeader, TimelineEntry } from './case.ts';
+
+export type CaseRefusal =
+  | 'case_unknown'
+  | 'case_of_other_source'
+  | 'event_differs'
+  | 'contact_differs'
+  | 'header_differs'
+  | 'case_too_long';
+
+export type CaseDecision =
+  | { readonly ok: true; readonly outcome: 'stored'; readonly next: Case }
+  | { readonly ok: true; readonly outcome: 'repeat' }
+  | { readonly ok: false; readonly reason: CaseRefusal };
+
+/** A case item must stay far below the store's 400 KB; no real case comes near this. */
+export const longestTimeline = 200;
+
+const refused = (reason: CaseRefusal): CaseDecision => ({ ok: false, reason });
+
+const inOrder = (entries: readonly TimelineEntry[]): readonly TimelineEntry[] =>
+  entries.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+
+const withoutUndefined = (value: unknown): string =>
+  JSON.stringify(value, (_key, member: unknown) =>
+    member !== null && typeof member === 'object' && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  );
+
+/** Equal in everything but key order and members that are absent. */
+const sameFacts = (a: unknown, b: unknown): boolean => withoutUndefined(a) === withoutUndefined(b);
+
+const entryOf = ({ projectNo: _p, header: _h, contact: _c, ...entry }: CaseEvent): TimelineEntry =>
+  entry;
+
+const sameHeader = (a: CaseHeader, b: CaseHeader): boolean =>
+  a.matter.code === b.matter.code &&
+  a.department.creditCode === b.department.creditCode &&
+  a.area === b.area &&
+  a.caseKind === b.caseKind;
+
+/** What the event says otherwise than what is stored. */
+const conflictOf = (known: Case, event: CaseEvent, source: string): CaseRefusal | undefined => {
+  if (known.source !== source) return 'case_of_other_source';
+  if (event.header && !sameHeader(known, event.header)) return 'header_differs';
+  const met = event.contact && contactOf(known, event.contact.serviceNumber);
+  return met && !sameFacts(met, event.contact) ? 'contact_differs' : undefined;
+};
+
+/**
+ * Folds one event into what is known of its case. Pure; the order of arrival does not matter,
+ * a repeat changes nothing, and an event that contradicts what is stored is refused by name.
+ */
+export const foldCaseEvent = (
+  known: Case | undefined,
+  event: CaseEvent,
+  source: string,
+): CaseDecision => {
+  if (known === undefined) return begin(event, source);
+  const conflict = conflictOf(known, event, source);
+  if (conflict) return refused(conflict);
+  const met = event.contact && contactOf(known, event.contact.serviceNumber);
+  const before = known.timeline.find((entry) => entry.eventId === event.eventId);
+  if (before) return repeatOf(before, event, met !== undefined || event.contact === undefined);
+  if (known.timeline.length >= longestTimeline) return refused('case_too_long');
+  return {
+    ok: true,
+    outcome: 'stored',
+    next: {
+      ...known,
+      timeline: inOrder([...known.timeline, entryOf(event)]),
+      contacts: event.contact && !met ? [...known.contacts, event.contact] : known.contacts,
+      version: known.version + 1,
+    },
+  };
+};
+
+const repeatOf = (before: TimelineEntry, event: CaseEvent, contactKnown: boolean): CaseDecision =>
+  contactKnown && sameFacts(before, entryOf(event))
+    ? { ok: true, outcome: 'repeat' }
+    : refused('event_differs');
+
+const begin = (event: CaseEvent, source: string): CaseDecision => {
+  if (!event.header) return refused('case_unknown');
+  return {
+    ok: true,
+    outcome: 'stored',
+    next: {
+      ...event.header,
+      projectNo: event.projectNo,
+      source,
+      timeline: [entryOf(event)],
+      contacts: event.contact ? [event.contact] : [],
+      version: 1,
+    },
+  };
+};

@@ -1,0 +1,118 @@
+import type { Instant } from './time.ts';
+
+/** 办件类型: done on the spot, or promised within a term. */
+export type CaseKind = 'immediate' | 'promised';
+
+export const applicantKinds = [
+  'person',
+  'enterprise',
+  'institution',
+  'social_organisation',
+  'government',
+  'other',
+] as const;
+export type ApplicantKind = (typeof applicantKinds)[number];
+
+/** 服务环节: at which point of the case the resident met the administration. */
+export const services = [
+  'consult', // 咨询
+  'apply', // 申报
+  'supplement', // 补正
+  'accept', // 受理
+  'pay', // 缴费
+  'decide', // 办结
+  'collect', // 签收
+] as const;
+export type Service = (typeof services)[number];
+
+export interface Department {
+  /** 统一社会信用代码, 18 characters with check digit. */
+  readonly creditCode: string;
+  /** 统一部门编码, 15 digits. */
+  readonly orgCode?: string | undefined;
+  readonly name: string;
+}
+
+export interface Matter {
+  readonly code: string;
+  readonly name: string;
+  readonly handleItem?: string | undefined;
+  readonly theme?: string | undefined;
+}
+
+/** What is known of the applicant in the open; everything that names a person is in `sealed`. */
+export interface Applicant {
+  readonly kind: ApplicantKind;
+  readonly maskedName: string;
+  readonly maskedMobile?: string | undefined;
+  /** Name, certificate and mobile under the field key, bound to the case. */
+  readonly sealed: string;
+}
+
+export interface CaseHeader {
+  readonly matter: Matter;
+  readonly department: Department;
+  /** 行政区划: 6 digits, or 9 or 12 for a town. */
+  readonly area: string;
+  readonly caseKind: CaseKind;
+  /** 承诺时限 in working days, on promised cases. */
+  readonly promiseWorkingDays?: number | undefined;
+  readonly applicant: Applicant;
+}
+
+/** One meeting of resident and administration: the thing that can be rated. */
+export interface Contact {
+  readonly serviceNumber: number;
+  readonly service: Service;
+  readonly at: Instant;
+  readonly hall?: string | undefined;
+  readonly window?: string | undefined;
+  readonly staff?: { readonly id: string; readonly name: string } | undefined;
+}
+
+export type CaseEventType = 'accepted' | 'step' | 'finished';
+
+export interface TimelineEntry {
+  readonly eventId: string;
+  readonly type: CaseEventType;
+  readonly at: Instant;
+  readonly step?:
+    | {
+        readonly name: string;
+        readonly handler?: string | undefined;
+        readonly note?: string | undefined;
+      }
+    | undefined;
+  readonly result?:
+    | { readonly outcome: CaseOutcome; readonly note?: string | undefined }
+    | undefined;
+}
+
+export const caseOutcomes = ['granted', 'refused', 'withdrawn', 'returned'] as const;
+export type CaseOutcome = (typeof caseOutcomes)[number];
+
+/** 办件: one handled case, folded from the events of the system that handles it. */
+export interface Case extends CaseHeader {
+  readonly projectNo: string;
+  /** The integrator that reported it first; only this one may add to it. */
+  readonly source: string;
+  readonly timeline: readonly TimelineEntry[];
+  readonly contacts: readonly Contact[];
+  readonly version: number;
+}
+
+export interface CaseEvent extends TimelineEntry {
+  readonly projectNo: string;
+  readonly header?: CaseHeader | undefined;
+  readonly contact?: Contact | undefined;
+}
+
+/** 受理中/办结: derived, because events of one case may arrive in any order. */
+export const caseState = (known: Case): 'handling' | 'finished' =>
+  known.timeline.some((entry) => entry.type === 'finished') ? 'finished' : 'handling';
+
+export const acceptedAt = (known: Case): Instant | undefined =>
+  known.timeline.find((entry) => entry.type === 'accepted')?.at;
+
+export const contactOf = (known: Case, serviceNumber: number): Contact | undefined =>
+  known.contacts.find((contact) => contact.serviceNumber === serviceNumber);

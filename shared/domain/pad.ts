@@ -1,0 +1,46 @@
+import type { Instant } from './time.ts';
+
+/** Closed ranges of a pad's own sequence numbers, ascending and apart: `[[1, 40], [44, 50]]`. */
+export type Ranges = readonly (readonly [number, number])[];
+
+/** The union of what was received before and now; repeats and order make no difference. */
+export const addSequences = (received: Ranges, sequences: readonly number[]): Ranges => {
+  const all = [...received, ...sequences.map((n) => [n, n] as const)].toSorted(([a], [b]) => a - b);
+  const merged: [number, number][] = [];
+  for (const [from, to] of all) {
+    const last = merged.at(-1);
+    if (last && from <= last[1] + 1) last[1] = Math.max(last[1], to);
+    else merged.push([from, to]);
+  }
+  return merged;
+};
+
+/** The gaps below the highest number received: what the pad still holds, or has lost. */
+export const missingSequences = (received: Ranges): Ranges =>
+  received
+    .map(([from], index) => [(received[index - 1]?.[1] ?? 0) + 1, from - 1] as const)
+    .filter(([from, to]) => from <= to);
+
+export const hasSequence = (received: Ranges, sequence: number): boolean =>
+  received.some(([from, to]) => from <= sequence && sequence <= to);
+
+/** A hall's code begins with its area. */
+export const areaOfHall = (hall: string): string => hall.slice(0, 6);
+
+/** 评价器: one enrolled hall pad, bound to one window. */
+export interface Pad {
+  readonly id: string;
+  readonly hall: string;
+  readonly window: string;
+  readonly label?: string | undefined;
+  readonly state: 'waiting' | 'enrolled' | 'revoked';
+  /** The pad's signing key under the field key; absent until enrolled. */
+  readonly sealedKey?: string | undefined;
+  readonly received: Ranges;
+  readonly lastSeenAt?: Instant | undefined;
+  /** Ratings in the pad's own queue when it was last heard of. */
+  readonly waiting?: number | undefined;
+  readonly software?: string | undefined;
+  readonly registeredAt: Instant;
+  readonly version: number;
+}

@@ -1,0 +1,130 @@
+/**
+ * The one place that converts between moments and civil days; nothing else touches `Date`.
+ * Civil time is Asia/Shanghai, which is +08:00 without exception since daylight saving ended on
+ * 1991-09-15. The offset is therefore a constant, the process time zone plays no part, and
+ * whatever lies before the first whole day after that change, 1991-09-16, is out of range.
+ */
+import * as z from 'zod/mini';
+
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 1_440;
+const DAY_MS = DAY_MINUTES * MINUTE_MS;
+const SHANGHAI_MS = 8 * 60 * MINUTE_MS;
+
+const FIRST_DATE = '1991-09-16';
+const FIRST_EPOCH = Date.UTC(1991, 8, 16) - SHANGHAI_MS;
+const END_EPOCH = Date.UTC(10_000, 0, 1) - SHANGHAI_MS;
+
+const CIVIL_FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
+const INSTANT_FORM =
+  /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+
+/** Monday is 1, Sunday is 7. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** Whether the day exists in the Gregorian calendar, in any year from 100 on. */
+export const isRealDay = (year: number, month: number, day: number): boolean => {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return (
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  );
+};
+
+const isCivilDate = (text: string): boolean => {
+  const [, year, month, day] = CIVIL_FORM.exec(text) ?? [];
+  return text >= FIRST_DATE && isRealDay(Number(year), Number(month), Number(day));
+};
+
+/** A day in Shanghai, `YYYY-MM-DD`, from 1991-09-16 on; compares as text. */
+export const CivilDate = z
+  .string()
+  .check(z.refine(isCivilDate, 'not a civil date'))
+  .brand<'CivilDate'>();
+export type CivilDate = z.output<typeof CivilDate>;
+
+/** A moment in UTC with milliseconds, `2026-11-22T09:00:00.000Z`; compares as text. */
+export type Instant = string & z.core.$brand<'Instant'>;
+
+const inRange = (ms: number): boolean => ms >= FIRST_EPOCH && ms < END_EPOCH;
+
+const offsetMs = (zone: string): number => {
+  if (zone === 'Z') return 0;
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4));
+  return (zone.startsWith('-') ? -minutes : minutes) * MINUTE_MS;
+};
+
+/**
+ * Reads ISO 8601 with seconds and an offset. Digits finer than a millisecond are cut off.
+ * Undefined for any other form, an impossible day or time, an unknown zone (`-00:00`), or a
+ * moment out of range.
+ */
+export const instant = (text: string): Instant | undefined => {
+  const [, ...parts] = INSTANT_FORM.exec(text) ?? [];
+  const [year, month, day, hour, minute, second] = parts.slice(0, 6).map(Number);
+  const [fraction = '', zone = ''] = parts.slice(6);
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  if (!isRealDay(year, month, day) || zone === '-00:00') return undefined;
+  const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'));
+  const local = Date.UTC(year, month - 1, day, hour, minute, second, milliseconds);
+  const epoch = local - offsetMs(zone);
+  return inRange(epoch) ? fromEpoch(epoch) : undefined;
+};
+
+/** The civil date a text names; undefined unless it is a real `YYYY-MM-DD` in range. */
+export const civilDate = (text: string): CivilDate | undefined =>
+  isCivilDate(text) ? (text as CivilDate) : undefined;
+
+/** @throws RangeError out of range: a clock that stands there is a fault, not an input. */
+export const fromEpoch = (ms: number): Instant => {
+  if (!inRange(ms)) throw new RangeError('moment out of range');
+  return new Date(ms).toISOString() as Instant;
+};
+
+export const toEpoch = (at: Instant): number => Date.parse(at);
+
+/** The Shanghai wall clock written as if it were UTC. */
+const wallClock = (at: Instant): string => new Date(toEpoch(at) + SHANGHAI_MS).toISOString();
+
+export const civilDateOf = (at: Instant): CivilDate => wallClock(at).slice(0, 10) as CivilDate;
+
+/** Whole minutes since midnight in Shanghai, 0 to 1439. */
+export const minuteOfDay = (at: Instant): number => {
+  const wall = wallClock(at);
+  return Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16));
+};
+
+/**
+ * The moment at which a Shanghai clock shows `minute` (0 to 1440, 1440 being the next midnight)
+ * on that day.
+ * @throws RangeError when the minute is outside the day
+ */
+export const atCivil = (date: CivilDate, minute: number): Instant => {
+  if (!(minute >= 0 && minute <= DAY_MINUTES)) throw new RangeError('minute outside the day');
+  return fromEpoch(Date.parse(date) - SHANGHAI_MS + minute * MINUTE_MS);
+};
+
+/**
+ * The day `n` days after, or before for a negative `n`.
+ * @throws RangeError out of range
+ */
+export const nextDate = (date: CivilDate, n = 1): CivilDate => {
+  const epoch = Date.parse(date) + n * DAY_MS;
+  if (!inRange(epoch - SHANGHAI_MS)) throw new RangeError('date out of range');
+  return new Date(epoch).toISOString().slice(0, 10) as CivilDate;
+};
+
+export const weekdayOf = (date: CivilDate): Weekday => (new Date(date).getUTCDay() || 7) as Weekday;
+
+export const yearOf = (date: CivilDate): number => Number(date.slice(0, 4));
+export const monthNumber = (date: CivilDate): number => Number(date.slice(5, 7));
+export const dayNumber = (date: CivilDate): number => Number(date.slice(8));
+
+export const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
+
+export const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
+
+/** The form of answers: Shanghai wall clock with its offset, `2026-11-22T17:00:00.000+08:00`. */
+export const withOffset = (at: Instant): string => wallClock(at).replace('Z', '+08:00');
+
+/** `17:30`, Shanghai. */
+export const clockText = (at: Instant): string => wallClock(at).slice(11, 16);

@@ -1,0 +1,81 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+
+import type { Language } from '../domain/language.ts';
+import { alarm, note } from '../telemetry.ts';
+import { Problem, problemBody } from './problem.ts';
+
+export type HttpRequest = APIGatewayProxyEventV2;
+
+/** What a handler answers; the edge adds the headers that every answer has. */
+export interface Answer {
+  readonly status: number;
+  readonly body?: object | string | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+export type HttpHandler = (request: HttpRequest) => Promise<Answer>;
+
+const always = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+} as const;
+
+/** 中文 unless the caller asks for English first. */
+export const languageOf = (request: HttpRequest): Language =>
+  /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
+
+const isText = (body: Answer['body']): body is string => typeof body === 'string';
+
+const structured = ({ status, body, headers }: Answer): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: status,
+  headers: {
+    ...always,
+    ...(body === undefined || isText(body)
+      ? {}
+      : { 'content-type': 'application/json; charset=utf-8' }),
+    ...headers,
+  },
+  ...(body === undefined ? {} : { body: isText(body) ? body : JSON.stringify(body) }),
+});
+
+const asProblem = (fault: unknown): Problem =>
+  fault instanceof Problem ? fault : new Problem('fault');
+
+const refusal = (fault: unknown, request: HttpRequest): Answer => {
+  const language = languageOf(request);
+  const body = problemBody(asProblem(fault), language);
+  return {
+    status: body.status,
+    body,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': language === 'zh' ? 'zh-CN' : 'en',
+      ...(body.status === 503 ? { 'retry-after': '2' } : {}),
+    },
+  };
+};
+
+const observed = (request: HttpRequest, status: number, code?: string): void =>
+  note('answered', {
+    route: request.routeKey,
+    status,
+    code,
+    ms: Date.now() - request.requestContext.timeEpoch,
+  });
+
+/** The door of every HTTP function: problems become answers, faults are logged and hidden. */
+export const httpEdge = (handle: HttpHandler) =>
+  middy<HttpRequest, APIGatewayProxyStructuredResultV2>()
+    .onError(({ event, error }) => {
+      const answer = refusal(error, event);
+      if (answer.status >= 500) alarm('faulted', error, { route: event.routeKey });
+      observed(event, answer.status, asProblem(error).code);
+      return structured(answer);
+    })
+    .handler(async (event) => {
+      const answer = await handle(event);
+      observed(event, answer.status);
+      return structured(answer);
+    });

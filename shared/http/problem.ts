@@ -1,0 +1,95 @@
+import type * as z from 'zod/mini';
+
+import type { Language } from '../domain/language.ts';
+import { fieldProblems, problems } from './problem.table.ts';
+import type { FieldProblemCode, ProblemCode } from './problem.table.ts';
+
+export interface FieldError {
+  /** JSON pointer into the request. */
+  readonly path: string;
+  readonly problem: FieldProblemCode;
+}
+
+export interface ProblemDetails {
+  readonly errors?: readonly FieldError[] | undefined;
+  /** A fact that helps, never a value the caller sent. */
+  readonly fact?: string | undefined;
+}
+
+/** Ends a request with an entry of the catalogue; the edge turns it into problem+json. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly details: ProblemDetails;
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** RFC 9457, with the stable code and the paths of what does not fit. */
+export interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly errors?: readonly { path: string; problem: FieldProblemCode; detail: string }[];
+}
+
+export const problemBody = (problem: Problem, language: Language): ProblemBody => {
+  const { status, [language]: words } = problems[problem.code];
+  const { errors, fact } = problem.details;
+  return {
+    type: `/docs/problems#${problem.code}`,
+    title: words[0],
+    status,
+    code: problem.code,
+    detail: fact === undefined ? words[1] : `${words[1]} (${fact})`,
+    ...(errors === undefined ? {} : { errors: errors.map((error) => inWords(error, language)) }),
+  };
+};
+
+const inWords = (error: FieldError, language: Language) => ({
+  ...error,
+  detail: fieldProblems[error.problem][language === 'zh' ? 0 : 1],
+});
+
+const pointer = (path: readonly PropertyKey[]): string =>
+  path.length === 0
+    ? ''
+    : `/${path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
+
+const isFieldProblem = (text: string): text is FieldProblemCode =>
+  Object.hasOwn(fieldProblems, text);
+
+const plainWords = {
+  invalid_format: 'wrong_format',
+  too_small: 'too_short',
+  too_big: 'too_long',
+  invalid_value: 'not_allowed',
+  invalid_union: 'not_allowed',
+  unrecognized_keys: 'not_expected',
+  invalid_key: 'wrong_format',
+  invalid_element: 'wrong_format',
+  not_multiple_of: 'wrong_format',
+  custom: 'wrong_format',
+} as const satisfies Record<string, FieldProblemCode>;
+
+const problemOf = (issue: z.core.$ZodIssue): FieldProblemCode => {
+  if (isFieldProblem(issue.message)) return issue.message;
+  if (issue.code !== 'invalid_type') return plainWords[issue.code];
+  return issue.input === undefined ? 'missing' : 'wrong_type';
+};
+
+/** The paths of everything that does not fit; values never leave this function. */
+export const fieldErrors = (error: z.core.$ZodError): readonly FieldError[] =>
+  error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({
+          path: pointer([...issue.path, key]),
+          problem: 'not_expected' as const,
+        }))
+      : [{ path: pointer(issue.path), problem: problemOf(issue) }],
+  );

@@ -1,0 +1,43 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+import { isProjectNo } from '../domain/identifier.ts';
+import type { RatingKey } from '../domain/rating.ts';
+import type { KeyRing } from '../port/key-ring.ts';
+
+/** Crockford's alphabet: no I, L, O, U to misread on paper or over the phone. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const codeLength = 12;
+
+const codeFor = (key: Uint8Array, projectNo: string, serviceNumber: number): string => {
+  const mac = createHmac('sha256', key).update(`${projectNo}-${serviceNumber}`).digest();
+  return [...mac.subarray(0, codeLength)].map((byte) => alphabet.charAt(byte % 32)).join('');
+};
+
+/**
+ * 回执编号: the case number and contact that the resident knows anyway, and twelve characters (60
+ * bits) that only we can make. It finds its rating without an index and cannot be guessed.
+ */
+export const receiptOf = async (
+  keys: KeyRing,
+  { projectNo, serviceNumber }: Pick<RatingKey, 'projectNo' | 'serviceNumber'>,
+): Promise<string> =>
+  `${projectNo}-${serviceNumber}-${codeFor(await keys.key('receipt'), projectNo, serviceNumber)}`;
+
+/** What people type: lower case, and the letters that look like digits. */
+const normalised = (code: string): string =>
+  code.toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+
+/** The contact a receipt stands for; undefined when it is none of ours. */
+export const readReceipt = async (
+  keys: KeyRing,
+  receipt: string,
+): Promise<Pick<RatingKey, 'projectNo' | 'serviceNumber'> | undefined> => {
+  const parts = /^(\d{21})-(\d{1,2})-([0-9A-Za-z]{12})$/.exec(receipt.trim());
+  const [, projectNo = '', number = '', code = ''] = parts ?? [];
+  if (!isProjectNo(projectNo)) return undefined;
+  const serviceNumber = Number(number);
+  const expected = Buffer.from(codeFor(await keys.key('receipt'), projectNo, serviceNumber));
+  return timingSafeEqual(expected, Buffer.from(normalised(code)))
+    ? { projectNo, serviceNumber }
+    : undefined;
+};

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+
+import { fromEpoch, toEpoch } from '../domain/time.ts';
+import type { Now } from '../port/clock.ts';
+import type { ReplayGuard } from '../port/replay-guard.ts';
+import { bodyBytes } from './body.ts';
+import type { HttpRequest } from './edge.ts';
+import { Problem } from './problem.ts';
+import {
+  algorithm,
+  contentDigest,
+  isSignature,
+  longestSkewMs,
+  signatureHeaders,
+} from './signature.ts';
+import type { SignedParts } from './signature.ts';
+
+export interface Signing {
+  readonly now: Now;
+  readonly replay: ReplayGuard;
+  /** The secret of an access key in use; undefined when there is none. */
+  readonly secretOf: (accessKey: string) => Promise<string | undefined>;
+}
+
+const header = (request: HttpRequest, name: keyof typeof signatureHeaders): string | undefined =>
+  request.headers[signatureHeaders[name]];
+
+const required = (request: HttpRequest, name: keyof typeof signatureHeaders): string => {
+  const value = header(request, name);
+  if (value === undefined || value === '') {
+    throw new Problem('signature_missing', { fact: signatureHeaders[name] });
+  }
+  return value;
+};
+
+const partsOf = (request: HttpRequest): SignedParts => ({
+  method: request.requestContext.http.method,
+  path: request.rawPath,
+  query: request.rawQueryString,
+  accessKey: required(request, 'accessKey'),
+  date: required(request, 'date'),
+  contentDigest:
+    bodyBytes(request).length === 0
+      ? header(request, 'contentDigest')
+      : required(request, 'contentDigest'),
+  nonce: header(request, 'nonce'),
+});
+
+const checkTime = (date: string, now: number): void => {
+  const claimed = Date.parse(date);
+  if (!(Math.abs(claimed - now) <= longestSkewMs)) {
+    throw new Problem('clock_skew', { fact: new Date(now).toUTCString() });
+  }
+};
+
+const checkBody = (request: HttpRequest, digest: string | undefined): void => {
+  if (digest !== undefined && digest !== contentDigest(bodyBytes(request))) {
+    throw new Problem('digest_mismatch');
+  }
+};
+
+/**
+ * Lets a request through when its signature is ours, fresh, over these very bytes and not used
+ * before; answers the access key. Reads are not remembered: repeating one has no effect, and a
+ * poller may well ask twice within one second.
+ */
+export const signedBy = async (request: HttpRequest, signing: Signing): Promise<string> => {
+  const parts = partsOf(request);
+  const signature = required(request, 'signature');
+  if (header(request, 'algorithm')?.toLowerCase() !== algorithm) {
+    throw new Problem('signature_missing', { fact: `${signatureHeaders.algorithm}: ${algorithm}` });
+  }
+  const now = toEpoch(signing.now());
+  checkTime(parts.date, now);
+  const secret = await signing.secretOf(parts.accessKey);
+  if (secret === undefined) throw new Problem('access_key_unknown');
+  if (!isSignature(signature, parts, secret)) throw new Problem('signature_invalid');
+  checkBody(request, parts.contentDigest);
+  if (parts.method !== 'GET') await refuseReplay(signature, now, signing.replay);
+  return parts.accessKey;
+};
+
+const refuseReplay = async (signature: string, now: number, replay: ReplayGuard): Promise<void> => {
+  const mark = createHash('sha256').update(signature).digest('base64url');
+  if (!(await replay.first(mark, fromEpoch(now + 2 * longestSkewMs))))
+    throw new Problem('replayed');
+};

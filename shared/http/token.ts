@@ -1,0 +1,64 @@
+import { errors, jwtVerify, SignJWT } from 'jose';
+import * as z from 'zod/mini';
+
+import { Channel } from '../domain/channel.ts';
+import { toEpoch } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
+import type { KeyRing } from '../port/key-ring.ts';
+import { Problem } from './problem.ts';
+
+const Claims = z.object({
+  /** projectNo */
+  p: z.string(),
+  /** serviceNumber */
+  s: z.int(),
+  /** channel */
+  c: Channel,
+  /** the pad it was shown on */
+  d: z.optional(z.string()),
+});
+
+/** 评价凭证: which contact may be rated, through which door. Names no person. */
+export interface Invited {
+  readonly projectNo: string;
+  readonly serviceNumber: number;
+  readonly channel: Channel;
+  readonly padId?: string | undefined;
+}
+
+/**
+ * A compact JWS. A pad's token has no expiry: a pad may be offline for days, and no rating given at
+ * a window may be lost because of it.
+ */
+export const issueToken = async (
+  keys: KeyRing,
+  invited: Invited,
+  expiresAt: Instant | undefined,
+): Promise<string> => {
+  const { projectNo: p, serviceNumber: s, channel: c, padId: d } = invited;
+  const token = new SignJWT({ p, s, c, ...(d === undefined ? {} : { d }) }).setProtectedHeader({
+    alg: 'HS256',
+  });
+  if (expiresAt !== undefined) token.setExpirationTime(Math.floor(toEpoch(expiresAt) / 1000));
+  return token.sign(await keys.key('token'));
+};
+
+/** What the token says, if it is ours and still good at `at`; else a problem that says which. */
+export const readToken = async (keys: KeyRing, token: string, at: Instant): Promise<Invited> => {
+  const claims = Claims.safeParse(await verified(keys, token, at));
+  if (!claims.success) throw new Problem('token_invalid');
+  const { p, s, c, d } = claims.data;
+  return { projectNo: p, serviceNumber: s, channel: c, padId: d };
+};
+
+const verified = async (keys: KeyRing, token: string, at: Instant): Promise<unknown> => {
+  const key = await keys.key('token');
+  try {
+    const currentDate = new Date(toEpoch(at));
+    return (await jwtVerify(token, key, { algorithms: ['HS256'], currentDate })).payload;
+  } catch (fault) {
+    if (fault instanceof errors.JWTExpired) throw new Problem('token_expired');
+    if (fault instanceof errors.JOSEError) throw new Problem('token_invalid');
+    throw fault;
+  }
+};

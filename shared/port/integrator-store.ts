@@ -1,0 +1,20 @@
+import type { Instant } from '../domain/time.ts';
+
+export type IntegratorRight = 'cases' | 'invitations';
+
+/** 接入系统: a self-built system, the portal or the app, known by its access key. */
+export interface Integrator {
+  readonly accessKey: string;
+  readonly name: string;
+  readonly may: readonly IntegratorRight[];
+  readonly sealedSecret: string;
+  readonly state: 'active' | 'revoked';
+  readonly admittedAt: Instant;
+}
+
+export interface IntegratorStore {
+  admit(integrator: Integrator): Promise<void>;
+  find(accessKey: string): Promise<Integrator | undefined>;
+  revoke(accessKey: string): Promise<'revoked' | 'unknown'>;
+  all(): Promise<readonly Integrator[]>;
+}

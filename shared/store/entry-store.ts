@@ -1,0 +1,18 @@
+import type { Entry, EntryStore } from '../port/entry-store.ts';
+import { putNew, putNext, getItem, wholeList } from './items.ts';
+import { awaitingEntriesOf, entryKey, entryList } from './keys.ts';
+import type { Placement, Table } from './table.ts';
+
+/** Only an entry that waits for its second person is on the list. */
+const entryPlace = (entry: Entry): Placement => ({
+  key: entryKey(entry.id),
+  kind: 'entry',
+  list: entry.state === 'awaiting' ? entryList(entry) : undefined,
+});
+
+export const entryStore = (table: Table): EntryStore => ({
+  add: (entry) => putNew<Entry>(table, entryPlace(entry), entry),
+  find: (id) => getItem<Entry>(table, entryKey(id)),
+  save: (next) => putNext(table, entryPlace(next), next),
+  awaitingIn: (area) => wholeList<Entry>(table, { listPk: awaitingEntriesOf(area) }),
+});

@@ -1,0 +1,96 @@
+import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+
+import { guarded } from './contention.ts';
+import type { ItemKey } from './keys.ts';
+import { fromItem, keyOf, stored, toItem } from './table.ts';
+import type { Attributes, Placement, Table } from './table.ts';
+
+/** Writes a new item; with the one that is there already when there is one. */
+export const putNew = async <T>(
+  table: Table,
+  place: Placement,
+  body: object,
+): Promise<{ ok: true } | { ok: false; existing: T }> => {
+  const put = new PutItemCommand({
+    TableName: table.name,
+    Item: toItem(place, body),
+    ConditionExpression: 'attribute_not_exists(pk)',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  });
+  const result = await guarded(() => table.client.send(put));
+  return result.ok ? { ok: true } : { ok: false, existing: fromItem<T>(result.existing) };
+};
+
+/** Writes `body` in the place of the version before it; version 1 must be new. */
+export const putNext = async (
+  table: Table,
+  place: Placement,
+  body: { readonly version: number },
+): Promise<'saved' | 'conflict'> => {
+  const put = new PutItemCommand({
+    TableName: table.name,
+    Item: toItem(place, body),
+    ...nextVersion(body.version),
+  });
+  return (await guarded(() => table.client.send(put))).ok ? 'saved' : 'conflict';
+};
+
+/** The condition that makes a save an optimistic one. */
+export const nextVersion = (version: number) =>
+  version === 1
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : {
+        ConditionExpression: '#version = :before',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':before': { N: String(version - 1) } },
+      };
+
+export const getItem = async <T>(table: Table, key: ItemKey): Promise<T | undefined> => {
+  const { Item } = await table.client.send(
+    new GetItemCommand({ TableName: table.name, Key: keyOf(key), ConsistentRead: true }),
+  );
+  return stored<T>(Item);
+};
+
+export interface ListPage<T> {
+  readonly items: readonly T[];
+  readonly next?: Attributes | undefined;
+}
+
+export interface ListQuery {
+  readonly listPk: string;
+  readonly beginsWith?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly after?: Attributes | undefined;
+}
+
+/** One page of the list index, in the order of its sort key. */
+export const listPage = async <T>(table: Table, query: ListQuery): Promise<ListPage<T>> => {
+  const begins = query.beginsWith === undefined ? '' : ' AND begins_with(listSk, :start)';
+  const { Items, LastEvaluatedKey } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: 'list',
+      KeyConditionExpression: `listPk = :pk${begins}`,
+      ExpressionAttributeValues: {
+        ':pk': { S: query.listPk },
+        ...(query.beginsWith === undefined ? {} : { ':start': { S: query.beginsWith } }),
+      },
+      ...(query.limit === undefined ? {} : { Limit: query.limit }),
+      ...(query.after === undefined ? {} : { ExclusiveStartKey: query.after }),
+    }),
+  );
+  return { items: (Items ?? []).map((item) => fromItem<T>(item)), next: LastEvaluatedKey };
+};
+
+/** The whole list, page by page; for lists that are short by nature. */
+export const wholeList = async <T>(table: Table, query: ListQuery): Promise<readonly T[]> => {
+  const all: T[] = [];
+  let after = query.after;
+  do {
+    const page = await listPage<T>(table, { ...query, after });
+    all.push(...page.items);
+    after = page.next;
+  } while (after !== undefined);
+  return all;
+};

@@ -1,0 +1,136 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
+import { DecryptCommand, GenerateDataKeyCommand } from '@aws-sdk/client-kms';
+import type { KMSClient } from '@aws-sdk/client-kms';
+
+import type { KeyPurpose, KeyRing } from '../port/key-ring.ts';
+import { putNew } from './items.ts';
+import { dataKeyKey } from './keys.ts';
+import { fromItem } from './table.ts';
+import type { Table } from './table.ts';
+
+interface WrappedKey {
+  readonly version: number;
+  /** The data key as KMS wrapped it, base64. */
+  readonly wrapped: string;
+}
+
+interface Wrapping {
+  readonly kms: KMSClient;
+  readonly keyArn: string;
+}
+
+type DataKeys = ReadonlyMap<number, Uint8Array>;
+
+const context = { purpose: 'haochaping-data-key' };
+const ivBytes = 12;
+const tagBytes = 16;
+
+const derived = (dataKey: Uint8Array, purpose: KeyPurpose): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', dataKey, '', `haochaping/${purpose}`, 32));
+
+const readWrapped = async (table: Table): Promise<readonly WrappedKey[]> => {
+  const { Items } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': { S: dataKeyKey(1).pk } },
+      ConsistentRead: true,
+    }),
+  );
+  return (Items ?? []).map((item) => fromItem<WrappedKey>(item));
+};
+
+/** The first function that ever needs a key makes it; of several at once, one key stays. */
+const makeFirst = async (table: Table, { kms, keyArn }: Wrapping): Promise<void> => {
+  const made = await kms.send(
+    new GenerateDataKeyCommand({ KeyId: keyArn, KeySpec: 'AES_256', EncryptionContext: context }),
+  );
+  if (made.CiphertextBlob === undefined) throw new Error('KMS returned no data key');
+  const wrapped = Buffer.from(made.CiphertextBlob).toString('base64');
+  await putNew<WrappedKey>(
+    table,
+    { key: dataKeyKey(1), kind: 'data_key' },
+    { version: 1, wrapped },
+  );
+};
+
+const unwrap = async ({ kms, keyArn }: Wrapping, key: WrappedKey): Promise<Uint8Array> => {
+  const opened = await kms.send(
+    new DecryptCommand({
+      KeyId: keyArn,
+      CiphertextBlob: Buffer.from(key.wrapped, 'base64'),
+      EncryptionContext: context,
+    }),
+  );
+  if (opened.Plaintext === undefined) throw new Error('KMS returned no plaintext');
+  return opened.Plaintext;
+};
+
+const load = async (table: Table, wrapping: Wrapping): Promise<DataKeys> => {
+  let wrapped = await readWrapped(table);
+  if (wrapped.length === 0) {
+    await makeFirst(table, wrapping);
+    wrapped = await readWrapped(table);
+  }
+  return new Map(
+    await Promise.all(
+      wrapped.map(async (key) => [key.version, await unwrap(wrapping, key)] as const),
+    ),
+  );
+};
+
+const sealWith = (key: Uint8Array, plain: string, place: string): string => {
+  const iv = randomBytes(ivBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place));
+  const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, body, cipher.getAuthTag()]).toString('base64url');
+};
+
+const openWith = (key: Uint8Array, sealed: string, place: string): string => {
+  const bytes = Buffer.from(sealed, 'base64url');
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes))
+    .setAAD(Buffer.from(place))
+    .setAuthTag(bytes.subarray(-tagBytes));
+  const body = bytes.subarray(ivBytes, -tagBytes);
+  return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+};
+
+/**
+ * Reads and unwraps the data keys once per function instance. A failed load is not remembered; a
+ * text of a version not seen yet (after a rotation) makes it read again.
+ */
+export const keyRing = (table: Table, wrapping: Wrapping): KeyRing => {
+  let loading: Promise<DataKeys> | undefined;
+  const keys = async (again = false): Promise<DataKeys> => {
+    if (again) loading = undefined;
+    loading ??= load(table, wrapping).catch((fault: unknown) => {
+      loading = undefined;
+      throw fault;
+    });
+    return loading;
+  };
+  const ofVersion = async (version: number, purpose: KeyPurpose): Promise<Uint8Array> => {
+    const dataKey = (await keys()).get(version) ?? (await keys(true)).get(version);
+    if (dataKey === undefined) throw new Error('a text is sealed with a key we do not have');
+    return derived(dataKey, purpose);
+  };
+  const newest = async (): Promise<number> => Math.max(...(await keys()).keys());
+
+  return {
+    async seal(plain, place) {
+      const version = await newest();
+      return `${version}.${sealWith(await ofVersion(version, 'field'), plain, place)}`;
+    },
+
+    async open(sealed, place) {
+      const dot = sealed.indexOf('.');
+      const key = await ofVersion(Number(sealed.slice(0, dot)), 'field');
+      return openWith(key, sealed.slice(dot + 1), place);
+    },
+
+    // Tokens, receipts and fingerprints outlive a rotation, so they stay with the first key.
+    key: (purpose) => ofVersion(1, purpose),
+  };
+};

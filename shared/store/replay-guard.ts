@@ -1,0 +1,15 @@
+import { toEpoch } from '../domain/time.ts';
+import type { ReplayGuard } from '../port/replay-guard.ts';
+import { putNew } from './items.ts';
+import { replayKey } from './keys.ts';
+import type { Table } from './table.ts';
+
+/** Marks outlive the time stamp they guard by a minute; the store forgets them by their ttl. */
+const graceSeconds = 60;
+
+export const replayGuard = (table: Table): ReplayGuard => ({
+  async first(mark, until) {
+    const ttl = Math.ceil(toEpoch(until) / 1000) + graceSeconds;
+    return (await putNew(table, { key: replayKey(mark), kind: 'replay', ttl }, {})).ok;
+  },
+});

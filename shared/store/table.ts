@@ -1,0 +1,68 @@
+import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+
+import type { ItemKey } from './keys.ts';
+
+export type Attributes = Record<string, AttributeValue>;
+
+/** The table as every store knows it. */
+export interface Table {
+  readonly client: DynamoDBClient;
+  readonly name: string;
+}
+
+/** What an item is: the stream's filters and the sweeps tell items apart by it. */
+export type Kind =
+  | 'case'
+  | 'rating'
+  | 'ticket'
+  | 'step'
+  | 'window'
+  | 'pad'
+  | 'refused_rating'
+  | 'enrolment'
+  | 'entry'
+  | 'integrator'
+  | 'replay'
+  | 'notice'
+  | 'data_key';
+
+/** Attributes that belong to the table, not to the thing stored. */
+const ours = ['pk', 'sk', 'kind', 'listPk', 'listSk', 'duePk', 'dueSk', 'ttl'] as const;
+
+export interface Placement {
+  readonly key: ItemKey;
+  readonly kind: Kind;
+  readonly list?: { readonly listPk: string; readonly listSk: string } | undefined;
+  readonly due?: { readonly duePk: string; readonly dueSk: string } | undefined;
+  /** Epoch seconds after which the store may forget the item. */
+  readonly ttl?: number | undefined;
+}
+
+export const toItem = (place: Placement, body: object): Attributes =>
+  marshall(
+    {
+      ...body,
+      ...place.key,
+      ...place.list,
+      ...place.due,
+      kind: place.kind,
+      ...(place.ttl === undefined ? {} : { ttl: place.ttl }),
+    },
+    { removeUndefinedValues: true },
+  );
+
+/**
+ * The thing stored, without the table's own attributes. The table is written by these stores alone,
+ * so its shape is trusted.
+ */
+export const fromItem = <T>(item: Attributes): T => {
+  const { ...body } = unmarshall(item);
+  for (const name of ours) delete body[name];
+  return body as T;
+};
+
+export const keyOf = (key: ItemKey): Attributes => ({ pk: { S: key.pk }, sk: { S: key.sk } });
+
+export const stored = <T>(item: Attributes | undefined): T | undefined =>
+  item === undefined ? undefined : fromItem<T>(item);

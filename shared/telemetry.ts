@@ -1,0 +1,37 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+
+const logger = new Logger();
+const metrics = new Metrics();
+
+/** Every message the service logs, so that a reader of logs can search for a known sentence. */
+const messages = {
+  answered: 'request answered',
+  faulted: 'request ended in a fault',
+  padsWatched: 'pads watched',
+  recordRefused: 'record refused for good',
+  recordFailed: 'record failed, will be retried',
+} as const;
+
+type Message = keyof typeof messages;
+
+/** Facts of a log line: codes, counts, times and route keys. Never a value that a person sent. */
+export type Facts = Readonly<Record<string, string | number | boolean | undefined>>;
+
+export const note = (message: Message, facts: Facts = {}): void => {
+  logger.info(messages[message], { facts });
+};
+
+/** A fault with its stack; the stack names code, not data. */
+export const alarm = (message: Message, fault: unknown, facts: Facts = {}): void => {
+  const error = fault instanceof Error ? fault : new Error(String(fault));
+  logger.error(messages[message], { error, facts });
+};
+
+/** Publishes counts as one embedded metric line. */
+export const publish = (counts: Readonly<Record<string, number>>): void => {
+  for (const [name, value] of Object.entries(counts)) {
+    metrics.addMetric(name, MetricUnit.Count, value);
+  }
+  metrics.publishStoredMetrics();
+};
