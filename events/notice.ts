@@ -14,7 +14,7 @@ export type NoticeMessage = z.infer<typeof NoticeMessage>;
 
 export const noticeExample: NoticeMessage = NoticeMessage.parse({
   id: '330602261120000000017-1/opened',
-  to: { creditCode: '11330600MB1A2B3C45', area: '330602' },
+  to: { creditCode: '11330600MB1A2B3C49', area: '330602' },
   type: 'ticket_opened',
   ticketId: '330602261120000000017-1',
   at: '2026-11-20T01:30:00.000Z',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { areaOf } from '../shared/domain/area.ts';
+import { services } from '../shared/domain/case.ts';
 import {
   isCreditCode,
   isIdentityNumber,
@@ -22,8 +23,13 @@ export type FieldProblem =
 
 const refuse = (problem: FieldProblem) => ({ error: problem });
 
-const described = <T extends z.ZodMiniType>(schema: T, title: string, example: unknown): T => {
-  z.globalRegistry.add(schema, { title, examples: [example] });
+/** `form` says to readers of the JSON schema what a check says to us: a `pattern` or a `format`. */
+const described = <T extends z.ZodMiniType>(
+  schema: T,
+  title: string,
+  told: { readonly example: unknown; readonly form?: Readonly<Record<string, string>> },
+): T => {
+  z.globalRegistry.add(schema, { title, examples: [told.example], ...told.form });
   return schema;
 };
 
@@ -33,7 +39,13 @@ export const text = (longest: number) =>
 export const Moment = described(
   z.string().check(z.refine((value) => instant(value) !== undefined, refuse('not_a_time'))),
   'ISO 8601 time with offset',
-  '2026-11-20T09:30:00+08:00',
+  { example: '2026-11-20T09:30:00+08:00', form: { format: 'date-time' } },
+);
+
+export const Day = described(
+  z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  'Civil date in Shanghai',
+  { example: '2026-11-20', form: { format: 'date' } },
 );
 
 /** The moment a text stands for that `Moment` let through; anything else is a fault of ours. */
@@ -46,47 +58,59 @@ export const momentOf = (text: string): Instant => {
 export const ProjectNo = described(
   z.string().check(z.refine(isProjectNo, refuse('not_a_project_number'))),
   '办件统一编号: 21 digits',
-  '330602261120000000017',
+  { example: '330602261120000000017', form: { pattern: String.raw`^\d{21}$` } },
 );
 
 export const ServiceNumber = described(
   z.int().check(z.minimum(1), z.maximum(99)),
   '服务次序: which contact of the case, from 1',
-  1,
+  { example: 1 },
+);
+
+export const ServiceName = described(
+  z.enum(services),
+  '服务环节: 咨询 consult, 申报 apply, 补正 supplement, 受理 accept, 缴费 pay, 办结 decide, 签收 collect',
+  { example: 'accept' },
 );
 
 export const CreditCode = described(
   z.string().check(z.refine(isCreditCode, refuse('wrong_check_digit'))),
   '统一社会信用代码 (GB 32100), 18 characters with check digit',
-  '11330600MB1A2B3C45',
+  { example: '11330600MB1A2B3C49', form: { pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$' } },
 );
 
-export const IdentityNumber = z
-  .string()
-  .check(z.refine(isIdentityNumber, refuse('wrong_check_digit')));
+export const IdentityNumber = described(
+  z.string().check(z.refine(isIdentityNumber, refuse('wrong_check_digit'))),
+  '居民身份证号码 (GB 11643), 18 characters with check digit',
+  { example: '330602199003070016', form: { pattern: String.raw`^\d{17}[\dX]$` } },
+);
 
 export const OrgCode = described(
   z.string().check(z.refine(isOrgCode, refuse('not_an_org_code'))),
   '统一部门编码: 15 digits',
-  '001008006007014',
+  { example: '001008006007014', form: { pattern: String.raw`^001\d{12}$` } },
 );
 
 export const Area = described(
   z.string().check(z.refine((value) => areaOf(value) !== undefined, refuse('unknown_area'))),
   '行政区划: 6 digits, 9 or 12 for a town',
-  '330602',
+  { example: '330602', form: { pattern: String.raw`^\d{6}(?:\d{3}|\d{6})?$` } },
 );
 
-export const Mobile = z.string().check(z.refine(isMobile, refuse('not_a_mobile_number')));
+export const Mobile = described(
+  z.string().check(z.refine(isMobile, refuse('not_a_mobile_number'))),
+  '手机号: 11 digits, without country code',
+  { example: '13900000001', form: { pattern: String.raw`^1[3-9]\d{9}$` } },
+);
 
 export const HallCode = described(
   z.string().check(z.regex(/^[0-9A-Z][0-9A-Z-]{2,31}$/)),
   '大厅编码: area code, dash, number',
-  '330602-H1',
+  { example: '330602-H1' },
 );
 
 export const WindowCode = described(
   z.string().check(z.regex(/^[0-9A-Z][0-9A-Z-]{0,15}$/)),
   '窗口编码',
-  'A03',
+  { example: 'A03' },
 );

@@ -1,12 +1,12 @@
 import { newId, now } from '../../shared/clock.ts';
 import { configOf } from '../../shared/config.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
-import { openKeys, openTable } from '../../shared/store/clients.ts';
+import { makeKeys, openTable } from '../../shared/store/clients.ts';
 import { integratorStore } from '../../shared/store/integrator-store.ts';
 import { admitIntegrator } from './admit.ts';
 
 const config = configOf('integrator-admit');
 const table = openTable(config);
-const [integrators, keys] = [integratorStore(table), openKeys(table, config)];
+const [integrators, keys] = [integratorStore(table), makeKeys(table, config)];
 const claimPrefix = config.CLAIM_PREFIX;
 export const handler = httpEdge(admitIntegrator({ now, newId, integrators, keys, claimPrefix }));

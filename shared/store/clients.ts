@@ -11,5 +11,14 @@ export const openTable = ({ TABLE_NAME }: { TABLE_NAME: string }): Table => ({
   name: TABLE_NAME,
 });
 
-export const openKeys = (table: Table, { FIELD_KEY_ARN }: { FIELD_KEY_ARN: string }): KeyRing =>
-  keyRing(table, { kms: new KMSClient({}), keyArn: FIELD_KEY_ARN });
+interface KeyConfig {
+  readonly FIELD_KEY_ARN: string;
+}
+
+/** The keys for a function that finds them made. */
+export const openKeys = (table: Table, { FIELD_KEY_ARN }: KeyConfig): KeyRing =>
+  keyRing(table, { kms: new KMSClient({}), keyArn: FIELD_KEY_ARN, mayMake: false });
+
+/** The keys for the functions that everything else begins with: they make the first one. */
+export const makeKeys = (table: Table, { FIELD_KEY_ARN }: KeyConfig): KeyRing =>
+  keyRing(table, { kms: new KMSClient({}), keyArn: FIELD_KEY_ARN, mayMake: true });

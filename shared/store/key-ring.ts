@@ -19,6 +19,8 @@ interface WrappedKey {
 interface Wrapping {
   readonly kms: KMSClient;
   readonly keyArn: string;
+  /** Whether this function may make the first data key; the others only ever unwrap. */
+  readonly mayMake: boolean;
 }
 
 type DataKeys = ReadonlyMap<number, Uint8Array>;
@@ -70,7 +72,7 @@ const unwrap = async ({ kms, keyArn }: Wrapping, key: WrappedKey): Promise<Uint8
 
 const load = async (table: Table, wrapping: Wrapping): Promise<DataKeys> => {
   let wrapped = await readWrapped(table);
-  if (wrapped.length === 0) {
+  if (wrapped.length === 0 && wrapping.mayMake) {
     await makeFirst(table, wrapping);
     wrapped = await readWrapped(table);
   }
@@ -98,6 +100,12 @@ const openWith = (key: Uint8Array, sealed: string, place: string): string => {
 };
 
 /**
+ * Before the first integrator or pad has come there is no data key, so nothing of ours can exist: a
+ * key that nobody knows makes every token and receipt fail, as it should.
+ */
+const nobodysKey = (): Uint8Array => randomBytes(32);
+
+/**
  * Reads and unwraps the data keys once per function instance. A failed load is not remembered; a
  * text of a version not seen yet (after a rotation) makes it read again.
  */
@@ -109,7 +117,9 @@ export const keyRing = (table: Table, wrapping: Wrapping): KeyRing => {
       loading = undefined;
       throw fault;
     });
-    return loading;
+    const loaded = await loading;
+    if (loaded.size === 0) loading = undefined;
+    return loaded;
   };
   const ofVersion = async (version: number, purpose: KeyPurpose): Promise<Uint8Array> => {
     const dataKey = (await keys()).get(version) ?? (await keys(true)).get(version);
@@ -131,6 +141,8 @@ export const keyRing = (table: Table, wrapping: Wrapping): KeyRing => {
     },
 
     // Tokens, receipts and fingerprints outlive a rotation, so they stay with the first key.
-    key: (purpose) => ofVersion(1, purpose),
+    async key(purpose) {
+      return derived((await keys()).get(1) ?? nobodysKey(), purpose);
+    },
   };
 };

@@ -1,0 +1,51 @@
+import * as batch from './batch-contract.ts';
+import { CaseEventBatchAnswer } from './case-event.ts';
+import { CaseView } from './case-view.ts';
+import * as entry from './entry-view.ts';
+import { InboxView } from './inbox-view.ts';
+import * as integrator from './integrator-view.ts';
+import { IntegratorAdmission } from './integrator.ts';
+import { InvitationView } from './invitation-view.ts';
+import * as padView from './pad-view.ts';
+import { Heartbeat, PadEnrolment, PadKey, PadRegistration } from './pad.ts';
+import * as rating from './rating.ts';
+import { ReceiptView } from './receipt-view.ts';
+import { TicketFile, TicketList } from './ticket-view.ts';
+
+/** Every shape that crosses the HTTP interface, by the name it has in the OpenAPI document. */
+export const contractSchemas = {
+  CaseEventBatch: batch.CaseEventBatchContract,
+  CaseEventBatchAnswer,
+  CaseView,
+  InvitationRequest: rating.InvitationRequest,
+  Invitation: rating.Invitation,
+  InvitationView,
+  RatingSubmission: rating.RatingSubmission,
+  RatingReceipt: rating.RatingReceipt,
+  ReceiptView,
+  EntryRequest: rating.EntryRequest,
+  EntryAccepted: entry.EntryAccepted,
+  EntryList: entry.EntryList,
+  EntryRuling: rating.EntryRuling,
+  EntryRejected: entry.EntryRejected,
+  PadRegistration,
+  PadRegistered: padView.PadRegistered,
+  PadList: padView.PadList,
+  PadRevoked: padView.PadRevoked,
+  PadEnrolment,
+  PadKey,
+  PadCurrent: padView.PadCurrent,
+  PadBatch: batch.PadBatchContract,
+  PadBatchAnswer: rating.PadBatchAnswer,
+  Heartbeat,
+  HeartbeatAnswer: padView.HeartbeatAnswer,
+  TicketList,
+  TicketFile,
+  InboxView,
+  IntegratorAdmission,
+  IntegratorAdmitted: integrator.IntegratorAdmitted,
+  IntegratorList: integrator.IntegratorList,
+  IntegratorRevoked: integrator.IntegratorRevoked,
+} as const;
+
+export type SchemaName = keyof typeof contractSchemas;

@@ -1,0 +1,89 @@
+/** What one row of the HTTP contract says; the rows are in `contract.table.ts`. */
+import type * as z from 'zod/mini';
+
+import type { SchemaName } from './contract-schemas.table.ts';
+
+export const audiences = ['integrator', 'resident', 'pad', 'staff', 'public'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** HMAC signature headers, an OIDC bearer token, or nothing beyond what the path or body carries. */
+export type Security = 'signature' | 'bearer' | 'none';
+
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query';
+  readonly schema: z.ZodMiniType;
+  readonly words: Words;
+  readonly example: string | number;
+}
+
+export interface Success {
+  readonly status: 200 | 201 | 202;
+  readonly words: Words;
+  readonly content:
+    | { readonly schema: SchemaName; readonly example: unknown }
+    /** A document for people or tools, described by its media type alone. */
+    | { readonly mediaType: 'application/json' | 'text/html' };
+}
+
+export interface Operation {
+  readonly on: `${'GET' | 'POST' | 'DELETE'} /${string}`;
+  /** `operationId` of the OpenAPI document. */
+  readonly id: string;
+  /** `<stage>/<verb>` of the function that answers. */
+  readonly to: string;
+  readonly audience: Audience;
+  readonly security: Security;
+  /** Staff roles of which the caller needs one; absent when any will do. */
+  readonly roles?: readonly string[];
+  readonly summary: Words;
+  readonly description: Words;
+  readonly parameters?: readonly Parameter[];
+  readonly request?: { readonly schema: SchemaName; readonly example: unknown };
+  readonly answers: readonly Success[];
+  /** Codes of the problem catalogue that may end the call. */
+  readonly problems: readonly string[];
+  /** Codes that may stand beside single members of a batch that is answered with 200. */
+  readonly memberProblems?: readonly string[];
+}
+
+/** Whatever is asked, the service itself may fail. */
+const always = ['fault'] as const;
+
+export const bodyProblems = [
+  'invalid_json',
+  'invalid_input',
+  'body_too_large',
+  'unsupported_media_type',
+] as const;
+
+export const signatureProblems = [
+  'signature_missing',
+  'access_key_unknown',
+  'signature_invalid',
+  'clock_skew',
+  'digest_mismatch',
+] as const;
+
+/** A signed read may be repeated with the same signature, a write may not. */
+const problemsOf = {
+  integratorRead: [...always, ...signatureProblems, 'not_permitted'],
+  integratorWrite: [...always, ...signatureProblems, 'replayed', 'not_permitted', ...bodyProblems],
+  padRead: [...always, ...signatureProblems, 'pad_revoked'],
+  padWrite: [...always, ...signatureProblems, 'replayed', 'pad_revoked', ...bodyProblems],
+  staffRead: [...always, 'role_missing'],
+  staffWrite: [...always, 'role_missing', ...bodyProblems],
+  openRead: [...always],
+  openWrite: [...always, ...bodyProblems],
+} as const;
+
+/** The problems that every call of one kind may end with, and those of this one. */
+export const problemsFor = (
+  kind: keyof typeof problemsOf,
+  own: readonly string[] = [],
+): readonly string[] => [...problemsOf[kind], ...own];

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+
+import { LevelName, Tag } from './rating.ts';
+
+/** 评价指标表 in force, by level, in the caller's language. No level is preselected. */
+export const IndicatorTable = z.object({
+  version: z.int(),
+  levels: z.array(
+    z.object({
+      level: LevelName,
+      name: z.string(),
+      /** A rating of this level needs a tag or a text. */
+      reasonRequired: z.boolean(),
+      indicators: z.array(
+        z.object({
+          code: Tag,
+          text: z.string(),
+          /** `base` is shown at once, `expanded` on "more". */
+          set: z.optional(z.enum(['base', 'expanded'])),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** A chosen indicator with its words. */
+export const TagView = z.object({ code: Tag, text: z.string() });

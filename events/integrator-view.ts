@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+
+import { Moment } from './primitive.ts';
+
+const rights = z.array(z.enum(['cases', 'invitations']));
+
+export const IntegratorAdmitted = z.object({
+  accessKey: z.string(),
+  /** Shown only here. */
+  secret: z.string(),
+  name: z.string(),
+  may: rights,
+});
+
+export const IntegratorList = z.object({
+  integrators: z.array(
+    z.object({
+      accessKey: z.string(),
+      name: z.string(),
+      may: rights,
+      state: z.enum(['active', 'revoked']),
+      admittedAt: Moment,
+    }),
+  ),
+});
+
+export const IntegratorRevoked = z.object({ accessKey: z.string(), state: z.literal('revoked') });

@@ -1,0 +1,39 @@
+import type { Language } from '../../shared/domain/language.ts';
+import { languageOf } from '../../shared/http/edge.ts';
+import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import { interfacePage } from './interface-page.ts';
+import { openApiDocument } from './openapi.ts';
+import { pageAnswer } from './page.ts';
+import { problemPage } from './problem-page.ts';
+
+/** The page's own switch goes before what the browser asks for. */
+const pageLanguage = (request: HttpRequest): Language => {
+  const asked = request.queryStringParameters?.['lang'];
+  return asked === 'zh' || asked === 'en' ? asked : languageOf(request);
+};
+
+const documentAnswer = (text: string): Answer => ({
+  status: 200,
+  body: text,
+  headers: {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'public, max-age=300',
+  },
+});
+
+/**
+ * `GET /openapi.json`, `GET /docs` and `GET /docs/problems`: the contract for tools and for people,
+ * made from the same table. The gateway lets no other path through.
+ */
+export const serveDocs = (): HttpHandler => {
+  let document: string | undefined;
+  return async (request) => {
+    if (request.rawPath === '/openapi.json') {
+      document ??= JSON.stringify(openApiDocument());
+      return documentAnswer(document);
+    }
+    const language = pageLanguage(request);
+    const page = request.rawPath === '/docs/problems' ? problemPage : interfacePage;
+    return pageAnswer(page(language), language);
+  };
+};

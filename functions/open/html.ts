@@ -1,0 +1,31 @@
+/** Markup that is safe to put into a page. */
+export interface Html {
+  readonly markup: string;
+}
+
+type Part = Html | string | number | readonly Html[] | undefined;
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escaped = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (found) => escapes[found] ?? '');
+
+const isHtml = (part: Part): part is Html => typeof part === 'object' && 'markup' in part;
+
+const inserted = (part: Part): string => {
+  if (part === undefined) return '';
+  if (isHtml(part)) return part.markup;
+  if (typeof part === 'object') return part.map(({ markup }) => markup).join('');
+  return escaped(String(part));
+};
+
+/** A template whose inserted texts are escaped, unless they are markup made the same way. */
+export const html = (fixed: TemplateStringsArray, ...parts: readonly Part[]): Html => ({
+  markup: fixed.map((text, index) => text + inserted(parts[index])).join(''),
+});

@@ -1,0 +1,142 @@
+import type { Operation, Parameter, Success, Words } from '../../events/contract.ts';
+import { problems } from '../../shared/http/problem.table.ts';
+import type { ProblemCode } from '../../shared/http/problem.table.ts';
+import { jsonSchemaOf, schemaRef } from './openapi-schemas.ts';
+import type { JsonSchema } from './openapi-schemas.ts';
+
+export const both = ({ zh, en }: Words, between = ' · '): string => `${zh}${between}${en}`;
+
+const grouped = <T>(items: readonly T[], key: (item: T) => number): [string, T[]][] => [
+  ...Map.groupBy(items, (item) => String(key(item))),
+];
+
+const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problems, code);
+
+const problemAnswers = (codes: readonly string[]): Record<string, JsonSchema> => {
+  const byStatus = grouped(
+    codes.filter((code) => isProblemCode(code)),
+    (code) => problems[code].status,
+  );
+  return Object.fromEntries(
+    byStatus.map(([status, known]) => [
+      status,
+      {
+        description: known
+          .map((code) => `\`${code}\` ${problems[code].zh[0]} · ${problems[code].en[0]}`)
+          .join('\n\n'),
+        content: {
+          'application/problem+json': {
+            schema: schemaRef('Problem'),
+            examples: Object.fromEntries(
+              known.map((code) => [code, { $ref: `#/components/examples/${code}` }]),
+            ),
+          },
+        },
+      },
+    ]),
+  );
+};
+
+const contentOf = (answers: readonly Success[]): JsonSchema => {
+  const [first] = answers;
+  if (first && 'mediaType' in first.content) return { [first.content.mediaType]: {} };
+  const shapes = answers.flatMap(({ content, words }) =>
+    'schema' in content ? [{ ...content, words }] : [],
+  );
+  const refs = [...new Set(shapes.map(({ schema }) => schema))].map((name) => schemaRef(name));
+  return {
+    'application/json': {
+      schema: refs.length === 1 ? refs[0] : { oneOf: refs },
+      examples: Object.fromEntries(
+        shapes.map(({ schema, words, example }) => [
+          schema,
+          { summary: both(words), value: example },
+        ]),
+      ),
+    },
+  };
+};
+
+const successes = (answers: readonly Success[]): Record<string, JsonSchema> =>
+  Object.fromEntries(
+    grouped(answers, ({ status }) => status).map(([status, same]) => [
+      status,
+      { description: same.map(({ words }) => both(words)).join('\n\n'), content: contentOf(same) },
+    ]),
+  );
+
+/** What the gateway answers before the function is asked. */
+const gatewayAnswers = (operation: Operation): Record<string, JsonSchema> =>
+  operation.security === 'bearer'
+    ? {
+        '401': {
+          description: '令牌缺失、无效或已过期 · The token is missing, invalid or expired',
+          content: { 'application/json': { schema: schemaRef('GatewayRefusal') } },
+        },
+      }
+    : {};
+
+const parameterOf = ({ name, in: place, schema, words, example }: Parameter): JsonSchema => ({
+  name,
+  in: place,
+  required: place === 'path',
+  description: both(words),
+  schema: jsonSchemaOf(schema),
+  example,
+});
+
+const signatureParameters = (operation: Operation): readonly JsonSchema[] =>
+  operation.security === 'signature'
+    ? ['AccessKey', 'Algorithm', 'DateTime', ...(operation.request ? ['Digest'] : []), 'Nonce'].map(
+        (name) => ({ $ref: `#/components/parameters/${name}` }),
+      )
+    : [];
+
+const securityOf = ({ security }: Operation): readonly JsonSchema[] => {
+  if (security === 'signature') return [{ signature: [] }];
+  return security === 'bearer' ? [{ bearer: [] }] : [];
+};
+
+const descriptionOf = ({ description, roles, memberProblems }: Operation): string =>
+  [
+    both(description, '\n\n'),
+    ...(roles === undefined
+      ? []
+      : [`角色 · Roles: ${roles.map((role) => `\`${role}\``).join(', ')}`]),
+    ...(memberProblems === undefined
+      ? []
+      : [
+          `单条问题代码 · Codes beside single members: ${memberProblems.map((code) => `\`${code}\``).join(', ')}`,
+        ]),
+  ].join('\n\n');
+
+/** One row of the contract as an operation object. */
+export const openApiOperation = (operation: Operation): JsonSchema => {
+  const { id, audience, summary, parameters = [], request, answers } = operation;
+  return {
+    operationId: id,
+    tags: [audience],
+    summary: both(summary),
+    description: descriptionOf(operation),
+    parameters: [...signatureParameters(operation), ...parameters.map(parameterOf)],
+    ...(request === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': {
+                schema: schemaRef(request.schema),
+                example: request.example,
+              },
+            },
+          },
+        }),
+    responses: {
+      ...successes(answers),
+      ...gatewayAnswers(operation),
+      ...problemAnswers(operation.problems),
+    },
+    security: securityOf(operation),
+  };
+};

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+
+import { contractSchemas } from '../../events/contract-schemas.table.ts';
+import { fieldProblems, problems } from '../../shared/http/problem.table.ts';
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+export const schemaRef = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
+
+/** Every whole number is bounded by what a double holds; saying so at each one helps nobody. */
+const withoutSafeBounds = ({ jsonSchema }: { jsonSchema: Record<string, unknown> }): void => {
+  if (jsonSchema['minimum'] === Number.MIN_SAFE_INTEGER) delete jsonSchema['minimum'];
+  if (jsonSchema['maximum'] === Number.MAX_SAFE_INTEGER) delete jsonSchema['maximum'];
+};
+
+/** As the sender must write it; answers have no other form, because none of theirs transforms. */
+const options = { io: 'input', override: withoutSafeBounds } as const;
+
+/** One schema without the members that only a document of its own needs. */
+const embedded = ({ $schema: _draft, $id: _id, ...schema }: JsonSchema): JsonSchema => schema;
+
+export const jsonSchemaOf = (schema: z.ZodMiniType): JsonSchema =>
+  embedded(z.toJSONSchema(schema, options));
+
+const problemSchemas: Readonly<Record<string, JsonSchema>> = {
+  Problem: {
+    title: '问题答复 · Problem (RFC 9457)',
+    type: 'object',
+    required: ['type', 'title', 'status', 'code', 'detail'],
+    properties: {
+      type: {
+        type: 'string',
+        format: 'uri-reference',
+        description: 'Where the code is explained.',
+      },
+      title: { type: 'string' },
+      status: { type: 'integer' },
+      code: { type: 'string', enum: Object.keys(problems), description: 'Stable.' },
+      detail: { type: 'string', description: 'What to do; never a value that was sent.' },
+      errors: { type: 'array', items: schemaRef('FieldError') },
+    },
+  },
+  FieldError: {
+    type: 'object',
+    required: ['path', 'problem', 'detail'],
+    properties: {
+      path: { type: 'string', format: 'json-pointer' },
+      problem: { type: 'string', enum: Object.keys(fieldProblems) },
+      detail: { type: 'string' },
+    },
+  },
+  GatewayRefusal: {
+    title: '网关拒绝 · Refused by the gateway',
+    type: 'object',
+    required: ['message'],
+    properties: { message: { type: 'string' } },
+  },
+};
+
+/** `components.schemas`: the contract's shapes by name, each referring to the others. */
+export const componentSchemas = (): Readonly<Record<string, JsonSchema>> => {
+  const named = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(contractSchemas)) named.add(schema, { id });
+  const { schemas } = z.toJSONSchema(named, {
+    ...options,
+    uri: (id) => `#/components/schemas/${id}`,
+  });
+  const own = Object.entries(schemas).map(([id, schema]) => [id, embedded(schema)] as const);
+  return { ...Object.fromEntries(own), ...problemSchemas };
+};

@@ -1,0 +1,40 @@
+import { operations } from '../../events/contract.table.ts';
+import {
+  contentDigest,
+  sign,
+  signatureHeaders,
+  stringToSign,
+} from '../../shared/http/signature.ts';
+
+const route = 'POST /v1/invitations';
+const [method = '', path = ''] = route.split(' ');
+const secret = 'example-secret-0123456789';
+
+/**
+ * One signed call, computed by the very code that checks signatures: whoever builds a client can
+ * hold their string and signature against it.
+ */
+export const signingExample = () => {
+  const body = JSON.stringify(operations.find(({ on }) => on === route)?.request?.example);
+  const parts = {
+    method,
+    path,
+    query: '',
+    accessKey: 'AKexample',
+    date: 'Fri, 20 Nov 2026 01:30:00 GMT',
+    contentDigest: contentDigest(body),
+  };
+  return {
+    route,
+    body,
+    secret,
+    stringToSign: stringToSign(parts),
+    headers: {
+      [signatureHeaders.accessKey]: parts.accessKey,
+      [signatureHeaders.algorithm]: 'hmac-sha256',
+      [signatureHeaders.date]: parts.date,
+      [signatureHeaders.contentDigest]: parts.contentDigest,
+      [signatureHeaders.signature]: sign(parts, secret),
+    },
+  };
+};
