@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
+
+const KEY_BYTES = 32;
+
+/** Owner only; these keys open every sealed field of the local data. */
+const PRIVATE = 0o600;
+
+type Entry = readonly [id: string, key: Buffer];
+
+/** The parser's own error is not passed on: it would quote the keys. */
+const entriesOf = (text: string): readonly Entry[] | undefined => {
+  try {
+    const value = JSON.parse(text) as Record<string, unknown>;
+    return Object.entries(value).map(([id, key]) => [id, Buffer.from(String(key), 'base64')]);
+  } catch {
+    return undefined;
+  }
+};
+
+const parse = (path: string): Map<string, Buffer> => {
+  const entries = entriesOf(readFileSync(path, 'utf8'));
+  if (entries?.every(([, key]) => key.length === KEY_BYTES)) return new Map(entries);
+  throw new Error(`${path} is no key file`);
+};
+
+/** Replaced as a whole and flushed before it counts: a half-written file would lose every key. */
+const replace = (path: string, text: string): void => {
+  const draft = `${path}.new`;
+  const file = openSync(draft, 'w', PRIVATE);
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(draft, path);
+};
+
+/**
+ * Master keys by id, as JSON of base64 in a file that only its owner can read. Made on first use;
+ * a file that cannot be read as one is a fault and is never replaced.
+ */
+export class KeyFile {
+  readonly #path: string;
+  readonly #keys: Map<string, Buffer>;
+
+  constructor(path: string) {
+    this.#path = path;
+    this.#keys = existsSync(path) ? parse(path) : new Map<string, Buffer>();
+  }
+
+  find(id: string): Buffer | undefined {
+    return this.#keys.get(id);
+  }
+
+  findOrMake(id: string): Buffer {
+    const found = this.#keys.get(id);
+    if (found) return found;
+    const made = randomBytes(KEY_BYTES);
+    const all = [...this.#keys, [id, made] as const];
+    const text = Object.fromEntries(all.map(([name, key]) => [name, key.toString('base64')]));
+    replace(this.#path, `${JSON.stringify(text, undefined, 2)}\n`);
+    this.#keys.set(id, made);
+    return made;
+  }
+}

@@ -1,0 +1,57 @@
+import { ServiceError } from '../wire.ts';
+
+/** A key of the template; any of its names means the same key. */
+export interface KeyDefinition {
+  readonly id: string;
+  readonly arn: string;
+  /** e.g. `alias/fields`. */
+  readonly aliases: readonly string[];
+}
+
+export interface NamedKey {
+  readonly id: string;
+  readonly arn: string;
+}
+
+const HOME = 'arn:aws:kms:local:000000000000:';
+
+export const keyNotFound = (name: string): ServiceError =>
+  new ServiceError('NotFoundException', `Key '${name}' does not exist`);
+
+/** A name without its region and account: `alias/…`, or the bare key id. */
+const bareName = (name: string): string | undefined =>
+  /^(?:arn:[\w-]+:kms:[\w-]*:\d*:)?(?:key\/)?(?<bare>(?:alias\/)?[\w/-]{1,200})$/u.exec(name)
+    ?.groups?.['bare'];
+
+const spell = ({ id, arn, aliases }: KeyDefinition): readonly (readonly [string, NamedKey])[] =>
+  [id, ...aliases].map((name) => [name, { id, arn }] as const);
+
+/**
+ * Which names stand for which key. With the template's keys given, only these exist; without,
+ * every name stands for a key of its own, the alias and the id of one key included.
+ */
+export class KeyNames {
+  readonly #defined: ReadonlyMap<string, NamedKey> | undefined;
+
+  constructor(keys: readonly KeyDefinition[] | undefined) {
+    this.#defined = keys && new Map(keys.flatMap(spell));
+  }
+
+  /** Whether the names come from a template, so that a key exists before it is first used. */
+  get areDefined(): boolean {
+    return this.#defined !== undefined;
+  }
+
+  /** Throws `NotFoundException` for a name that stands for no key. */
+  resolve(name: string): NamedKey {
+    const bare = bareName(name);
+    if (bare === undefined) throw keyNotFound(name);
+    if (this.#defined) {
+      const key = this.#defined.get(bare);
+      if (key) return key;
+      throw keyNotFound(name);
+    }
+    if (name !== bare) return { id: bare, arn: name };
+    return { id: bare, arn: `${HOME}${bare.startsWith('alias/') ? '' : 'key/'}${bare}` };
+  }
+}

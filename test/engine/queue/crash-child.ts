@@ -1,0 +1,21 @@
+import { frozenClock } from '../../../infra/local/clock.ts';
+/** Sends to a queue in the file named by its argument, one after the other, until killed. */
+import { openDatabase } from '../../../infra/local/engine/database.ts';
+import { createQueueEngine } from '../../../infra/local/engine/queue/queue-engine.ts';
+import { queueNamed, START } from './open-queues.ts';
+
+const engine = createQueueEngine({
+  database: openDatabase(process.argv[2] ?? ''),
+  clock: frozenClock(START),
+  baseUrl: 'http://engine',
+});
+engine.define(queueNamed('work'));
+
+// An end, should the one who kills be gone.
+for (let count = 0; count < 10_000; count += 1) {
+  const sent = await engine.handle('SendMessage', {
+    QueueUrl: 'http://engine/000000000000/work',
+    MessageBody: 'a',
+  });
+  process.stdout.write(`${(sent as { MessageId: string }).MessageId}\n`);
+}
