@@ -1,0 +1,92 @@
+import type { LocalClock } from '../../clock.ts';
+import type { EventSource, Report, SourceStatus, Tally } from './event-source.ts';
+import { Loop } from './loop.ts';
+import type { Step } from './loop.ts';
+
+/** Lets every wake-up that is due at the current engine time happen first. */
+const dueWakeUps = (clock: LocalClock): Promise<void> =>
+  new Promise((resolve) => {
+    clock.wakeAt(clock.now(), resolve);
+  });
+
+export interface SourceIdentity {
+  readonly id: string;
+  readonly kind: SourceStatus['kind'];
+  readonly enabled: boolean;
+  readonly tally: Tally;
+}
+
+/** The loops and single tasks of one source, and the question whether all of them rest. */
+export class Activity {
+  readonly #clock: LocalClock;
+  readonly #report: Report;
+  readonly #loops: Loop[] = [];
+  readonly #tasks = new Set<Promise<void>>();
+  readonly #cancels: (() => void)[] = [];
+  #waiting: (() => void)[] = [];
+  #stopped = false;
+
+  constructor(clock: LocalClock, report: Report) {
+    this.#clock = clock;
+    this.#report = report;
+  }
+
+  loop(step: Step): Loop {
+    const rested = () => this.#tellQuiet();
+    const loop = new Loop({ clock: this.#clock, report: this.#report, rested }, step);
+    this.#loops.push(loop);
+    return loop;
+  }
+
+  /** Counts `work` as busy until it settles; its error goes to the report. */
+  task(work: Promise<void>): void {
+    const settled = work.catch(this.#report).finally(() => {
+      this.#tasks.delete(settled);
+      this.#tellQuiet();
+    });
+    this.#tasks.add(settled);
+  }
+
+  /** Runs `cancel` when the source stops. */
+  onStop(cancel: () => void): void {
+    this.#cancels.push(cancel);
+  }
+
+  async idle(): Promise<void> {
+    if (this.#stopped) return;
+    await dueWakeUps(this.#clock);
+    for (const loop of this.#loops) loop.wake();
+    while (!this.#quiet()) {
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
+      });
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const cancel of this.#cancels.splice(0)) cancel();
+    await Promise.all(this.#loops.map((loop) => loop.stop()));
+    await Promise.all(this.#tasks);
+  }
+
+  source({ id, kind, enabled, tally }: SourceIdentity): EventSource {
+    const running = () => (this.#stopped ? ('stopped' as const) : ('running' as const));
+    return {
+      stop: () => this.stop(),
+      idle: () => this.idle(),
+      status: () => ({ id, kind, state: enabled ? running() : 'disabled', ...tally }),
+    };
+  }
+
+  #quiet(): boolean {
+    return this.#tasks.size === 0 && this.#loops.every((loop) => loop.resting);
+  }
+
+  #tellQuiet(): void {
+    if (!this.#quiet()) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+}

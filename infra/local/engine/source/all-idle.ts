@@ -1,0 +1,16 @@
+import type { EventSource } from './event-source.ts';
+
+const invocations = (sources: readonly EventSource[]): number =>
+  sources.reduce((sum, source) => sum + source.status().invocations, 0);
+
+/**
+ * Resolves when every source is idle and none has caused work for another: a function that one
+ * source runs may send to the queue, or write to the table, of the next.
+ */
+export const allIdle = async (sources: readonly EventSource[]): Promise<void> => {
+  let before: number;
+  do {
+    before = invocations(sources);
+    await Promise.all(sources.map((source) => source.idle()));
+  } while (invocations(sources) !== before);
+};

@@ -1,0 +1,59 @@
+import { PatternError, compileOperator, isLeaf } from './operator.ts';
+import type { Leaf, LeafTest } from './operator.ts';
+
+/** Whether a record, parsed, satisfies the pattern. */
+export type Matches = (value: unknown) => boolean;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const below = (where: string, key: string): string => (where === '' ? key : `${where}.${key}`);
+
+/**
+ * Operators see leaves only, as in EventBridge: an object at the field is no value of its own, so
+ * `exists: true` on it does not match and `exists: false` does.
+ */
+const leavesOf = (value: unknown): readonly Leaf[] => {
+  if (Array.isArray(value)) return value.flatMap((element: unknown) => leavesOf(element));
+  return isLeaf(value) ? [value] : [];
+};
+
+const compileList = (rules: readonly unknown[], where: string): Matches => {
+  if (rules.length === 0) throw new PatternError(where, 'an empty list matches nothing');
+  const tests: readonly LeafTest[] = rules.map((rule) => compileOperator(rule, where));
+  return (value) => {
+    const leaves = leavesOf(value);
+    return tests.some((matches) => matches(leaves));
+  };
+};
+
+const compileAlternatives = (branches: unknown, where: string): Matches => {
+  if (!Array.isArray(branches) || branches.length < 2 || !branches.every(isFields))
+    throw new PatternError(where, '$or takes a list of at least two patterns');
+  const alternatives = branches.map((branch) => compileFields(branch, where));
+  return (value) => alternatives.some((matches) => matches(value));
+};
+
+const compileField = (key: string, rule: unknown, where: string): Matches => {
+  if (key === '$or') return compileAlternatives(rule, below(where, key));
+  const at = below(where, key);
+  if (!Array.isArray(rule) && !isFields(rule))
+    throw new PatternError(at, 'expected a list of values or a nested pattern');
+  const matches = Array.isArray(rule) ? compileList(rule, at) : compileFields(rule, at);
+  return (value) => matches(isFields(value) ? value[key] : undefined);
+};
+
+const compileFields = (fields: Fields, where: string): Matches => {
+  const tests = Object.entries(fields).map(([key, rule]) => compileField(key, rule, where));
+  if (tests.length === 0) throw new PatternError(where, 'an empty pattern');
+  const holds: Matches = (value) => tests.every((matches) => matches(value));
+  return (value) => (Array.isArray(value) && value.length > 0 ? value.some(holds) : holds(value));
+};
+
+/** Reads an event pattern. Throws `PatternError` for what it does not understand, never guesses. */
+export const compilePattern = (pattern: unknown): Matches => {
+  if (!isFields(pattern)) throw new PatternError('', 'expected an object');
+  return compileFields(pattern, '');
+};

@@ -1,0 +1,8 @@
+import { parseArn } from '../arn.ts';
+
+/** A queue engine in the same process knows a queue by the last part of its URL. */
+export const queueUrlOf = (queueArn: string): string => {
+  const { service, region, account, resource } = parseArn(queueArn);
+  if (service !== 'sqs') throw new TypeError(`not a queue: ${queueArn}`);
+  return `https://sqs.${region}.amazonaws.com/${account}/${resource}`;
+};

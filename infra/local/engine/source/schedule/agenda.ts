@@ -1,0 +1,57 @@
+import type { EpochMs } from '../../../clock.ts';
+import type { Occurrence } from './scheduled-event.ts';
+import type { Timetable } from './timetable.ts';
+
+interface Entry {
+  readonly at: EpochMs;
+  readonly occurrence: Occurrence;
+}
+
+/** More missed runs than this are not made up for: the latest are, in order. */
+export const MOST_MADE_UP = 100;
+
+/** What a schedule owes: runs whose time has come, and retries of those that failed. */
+export class Agenda {
+  readonly #timetable: Timetable;
+  readonly #entries: Entry[] = [];
+  #taken: EpochMs;
+  #next: EpochMs | undefined;
+
+  /** Runs at or before `since` are not owed. */
+  constructor(timetable: Timetable, since: EpochMs) {
+    this.#timetable = timetable;
+    this.#taken = since;
+    this.#next = timetable.next(since);
+  }
+
+  /** When `due` may first have something; undefined when nothing is left to come. */
+  get nextAt(): EpochMs | undefined {
+    const times = [this.#next, ...this.#entries.map(({ at }) => at)];
+    const known = times.filter((time) => time !== undefined);
+    return known.length === 0 ? undefined : Math.min(...known);
+  }
+
+  /** Takes up what has come due; true when runs beyond `MOST_MADE_UP` were dropped. */
+  advance(now: EpochMs): boolean {
+    if (this.#next === undefined || this.#next > now) return false;
+    const times = this.#timetable.latest(this.#taken, now, MOST_MADE_UP + 1);
+    const owed = times.slice(-MOST_MADE_UP);
+    for (const time of owed) this.put(time, { time, attempt: 1 });
+    this.#taken = now;
+    this.#next = this.#timetable.next(now);
+    return times.length > owed.length;
+  }
+
+  /** Removes and returns the earliest run that is due. */
+  due(now: EpochMs): Occurrence | undefined {
+    const [first] = this.#entries;
+    if (!first || first.at > now) return undefined;
+    this.#entries.shift();
+    return first.occurrence;
+  }
+
+  put(at: EpochMs, occurrence: Occurrence): void {
+    const later = this.#entries.findIndex((entry) => entry.at > at);
+    this.#entries.splice(later === -1 ? this.#entries.length : later, 0, { at, occurrence });
+  }
+}

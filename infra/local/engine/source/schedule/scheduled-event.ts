@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+
+import type { EpochMs } from '../../../clock.ts';
+import type { ScheduleDefinition } from '../../model.ts';
+import { parseArn } from '../arn.ts';
+
+/** One run that is owed: the time it stands for, and which attempt (from 1) comes next. */
+export interface Occurrence {
+  readonly time: EpochMs;
+  readonly attempt: number;
+}
+
+const seconds = (at: EpochMs): string => new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
+
+/** The document of an EventBridge rule that has no input of its own. */
+const scheduledEvent = ({ id, functionArn }: ScheduleDefinition, time: EpochMs): object => {
+  const { partition, region, account } = parseArn(functionArn);
+  return {
+    version: '0',
+    id: randomUUID(),
+    'detail-type': 'Scheduled Event',
+    source: 'aws.events',
+    account,
+    time: seconds(time),
+    region,
+    resources: [`arn:${partition}:events:${region}:${account}:rule/${id}`],
+    detail: {},
+  };
+};
+
+const keywords = (schedule: ScheduleDefinition, occurrence: Occurrence) => {
+  const { partition, region, account } = parseArn(schedule.functionArn);
+  return {
+    'schedule-arn': `arn:${partition}:scheduler:${region}:${account}:schedule/default/${schedule.id}`,
+    'scheduled-time': seconds(occurrence.time),
+    'execution-id': randomUUID(),
+    'attempt-number': `${occurrence.attempt}`,
+  };
+};
+
+/**
+ * What the function is invoked with: the schedule's input, in which `<aws.scheduler.…>` keywords
+ * are replaced as EventBridge Scheduler does, or else the document of an EventBridge rule.
+ */
+export const scheduleInput = (schedule: ScheduleDefinition, occurrence: Occurrence): unknown => {
+  if (schedule.input === undefined || schedule.input === null)
+    return scheduledEvent(schedule, occurrence.time);
+  let text = JSON.stringify(schedule.input);
+  for (const [name, value] of Object.entries(keywords(schedule, occurrence)))
+    text = text.replaceAll(`<aws.scheduler.${name}>`, value);
+  return JSON.parse(text);
+};

@@ -1,0 +1,82 @@
+import type { LocalClock } from '../../clock.ts';
+import type {
+  ChangeStream,
+  Faults,
+  FunctionHosts,
+  MappingDefinition,
+  QueueEngine,
+} from '../model.ts';
+import { Activity } from './activity.ts';
+import { delivery } from './delivery.ts';
+import { emptyTally } from './event-source.ts';
+import type { EventSource, Report } from './event-source.ts';
+import { checkStreamFilter, compileFilters } from './pattern/filters.ts';
+import { discarding } from './stream/discarding.ts';
+import { ShardReader } from './stream/shard-reader.ts';
+import type { StreamParts } from './stream/stream-parts.ts';
+
+export interface StreamSourceOptions {
+  readonly mapping: MappingDefinition;
+  readonly stream: ChangeStream;
+  readonly tableName: string;
+  /** The table's partition key; needed when `parallelizationFactor` is above 1. */
+  readonly partitionKey?: string;
+  readonly hosts: FunctionHosts;
+  /** Receives the failure documents of `onFailureArn`. */
+  readonly queues: QueueEngine;
+  readonly clock: LocalClock;
+  /** Read at every delivery, so it may be changed while the source runs. */
+  readonly faults: Faults;
+  readonly report: Report;
+  readonly random?: () => number;
+}
+
+const check = ({ mapping, partitionKey }: StreamSourceOptions): void => {
+  const { id, batchSize, parallelizationFactor } = mapping;
+  if (batchSize < 1 || batchSize > 10_000) throw new RangeError(`${id}: BatchSize is 1 to 10000`);
+  if (parallelizationFactor < 1 || parallelizationFactor > 10)
+    throw new RangeError(`${id}: ParallelizationFactor is 1 to 10`);
+  if (parallelizationFactor > 1 && partitionKey === undefined)
+    throw new TypeError(`${id}: ParallelizationFactor needs the name of the partition key`);
+};
+
+/** Opens a reader for every shard there is, also for those that appear later. */
+const readShards = (parts: StreamParts, tableName: string): void => {
+  const readers = new Map<string, ShardReader>();
+  const open = () => {
+    for (const shard of parts.stream.shards(tableName))
+      if (!readers.has(shard)) readers.set(shard, new ShardReader(parts, shard));
+  };
+  const onChange = () => {
+    open();
+    for (const reader of readers.values()) reader.wake();
+  };
+  parts.activity.onStop(parts.stream.onChange(tableName, onChange));
+  open();
+};
+
+/**
+ * An event source mapping from a table's change stream to a function.
+ * Throws `PatternError`, `RangeError` or `TypeError` for a mapping that the service would refuse or
+ * this engine does not understand.
+ */
+export const startStreamSource = (options: StreamSourceOptions): EventSource => {
+  check(options);
+  const { mapping, stream, clock, faults, report, partitionKey } = options;
+  const tally = emptyTally();
+  const activity = new Activity(clock, report);
+  const { functionArn, id, enabled } = mapping;
+  const parts: StreamParts = {
+    mapping,
+    stream,
+    clock,
+    faults,
+    activity,
+    partitionKey,
+    passes: compileFilters(mapping.filters, checkStreamFilter),
+    deliver: delivery({ ...options, functionArn, tally }),
+    discard: discarding({ ...options, tally }),
+  };
+  if (enabled) readShards(parts, options.tableName);
+  return activity.source({ id, kind: 'stream', enabled, tally });
+};

@@ -1,0 +1,115 @@
+import type { ChangeRecord } from '../../model.ts';
+import type { Loop } from '../loop.ts';
+import { Lane } from './lane.ts';
+import { Ledger } from './ledger.ts';
+import type { StreamParts } from './stream-parts.ts';
+
+/** FNV-1a, 32 bit: spreads short keys evenly and is the same on every machine. */
+const hashOf = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash;
+};
+
+const partitionValue = (record: ChangeRecord, key: string | undefined): string => {
+  const keys: Readonly<Record<string, unknown>> = { ...record.dynamodb.Keys };
+  return JSON.stringify(key === undefined ? keys : keys[key]);
+};
+
+const PAGE = 1000;
+
+/** Takes one shard in order, gives each change to the lane of its key, and keeps the position. */
+export class ShardReader {
+  readonly #parts: StreamParts;
+  readonly #shard: string;
+  readonly #ledger = new Ledger();
+  readonly #lanes: readonly Lane[];
+  readonly #lookAhead: number;
+  readonly #loop: Loop;
+  #placed = false;
+  #cursor: string | undefined;
+  #kept: string | undefined;
+
+  constructor(parts: StreamParts, shard: string) {
+    const { activity, mapping } = parts;
+    this.#parts = parts;
+    this.#shard = shard;
+    this.#lookAhead = Math.max(100, 2 * mapping.batchSize * mapping.parallelizationFactor);
+    const resolved = (records: readonly ChangeRecord[]) => this.#resolved(records);
+    this.#lanes = Array.from(
+      { length: mapping.parallelizationFactor },
+      () => new Lane(parts, { shard, resolved }),
+    );
+    this.#loop = activity.loop(() => this.#step());
+  }
+
+  /** The table has new changes. */
+  wake(): void {
+    this.#loop.wake();
+  }
+
+  async #step(): Promise<void> {
+    if (!this.#placed) await this.#place();
+    await this.#keepPosition();
+    const room = this.#lookAhead - this.#ledger.open;
+    if (room <= 0) return this.#loop.restForWork();
+    const { stream } = this.#parts;
+    const records = await stream.read(this.#shard, this.#cursor, Math.min(room, PAGE));
+    if (records.length === 0) return this.#loop.restForWork();
+    for (const record of records) this.#take(record);
+  }
+
+  #take(record: ChangeRecord): void {
+    const { partitionKey, passes } = this.#parts;
+    const sequence = record.dynamodb.SequenceNumber;
+    this.#cursor = sequence;
+    this.#ledger.take(sequence);
+    if (!passes(record)) return this.#ledger.resolve([sequence]);
+    const lane = hashOf(partitionValue(record, partitionKey)) % this.#lanes.length;
+    this.#lanes[lane]?.push(record);
+  }
+
+  async #resolved(records: readonly ChangeRecord[]): Promise<void> {
+    const wasFull = this.#ledger.open >= this.#lookAhead;
+    this.#ledger.resolve(records.map(({ dynamodb }) => dynamodb.SequenceNumber));
+    try {
+      await this.#keepPosition();
+    } catch (error) {
+      this.#loop.wake();
+      throw error;
+    }
+    if (wasFull) this.#loop.wake();
+  }
+
+  async #keepPosition(): Promise<void> {
+    const { mapping, stream } = this.#parts;
+    const { reached } = this.#ledger;
+    if (reached === undefined || reached === this.#kept) return;
+    await stream.moveTo(mapping.id, this.#shard, reached);
+    this.#kept = reached;
+  }
+
+  async #place(): Promise<void> {
+    const { mapping, stream } = this.#parts;
+    const kept = await stream.position(mapping.id, this.#shard);
+    this.#cursor =
+      kept ?? (mapping.startingPosition === 'LATEST' ? await this.#latest() : undefined);
+    this.#placed = true;
+  }
+
+  /**
+   * A reader that starts at the end says so on disk, so that a restart takes what came since. The
+   * end of an empty shard has no name; there, a restart before the first change starts anew.
+   */
+  async #latest(): Promise<string | undefined> {
+    const { mapping, stream } = this.#parts;
+    let end: string | undefined;
+    let page = await stream.read(this.#shard, end, PAGE);
+    while (page.length > 0) {
+      end = page.at(-1)?.dynamodb.SequenceNumber;
+      page = await stream.read(this.#shard, end, PAGE);
+    }
+    if (end !== undefined) await stream.moveTo(mapping.id, this.#shard, end);
+    return end;
+  }
+}

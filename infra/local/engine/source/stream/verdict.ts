@@ -1,0 +1,84 @@
+import type { ChangeRecord, MappingDefinition } from '../../model.ts';
+import type { BatchOutcome } from '../item-failures.ts';
+
+/** Consecutive changes that are delivered together, and what they have been through. */
+export interface Chunk {
+  readonly records: readonly ChangeRecord[];
+  /** Retries used up, of `maximumRetryAttempts`. */
+  readonly retries: number;
+  /** Invocations that had the first of these changes in them. */
+  readonly invocations: number;
+}
+
+export interface Discard {
+  readonly chunk: Chunk;
+  readonly fault: string;
+  readonly unhandled: boolean;
+}
+
+/** What becomes of a chunk after one invocation. */
+export interface Verdict {
+  /** Done with, from the front: acknowledged as soon as `discarded` is safely reported. */
+  readonly resolved: readonly ChangeRecord[];
+  /** To deliver next, in this order, before anything else of the lane. */
+  readonly again: readonly Chunk[];
+  readonly discarded?: Discard;
+  /** Engine milliseconds to wait before the next delivery. */
+  readonly waitMs: number;
+}
+
+export type RetryPolicy = Pick<MappingDefinition, 'bisectOnError' | 'maximumRetryAttempts'>;
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 60_000;
+
+/** Engine milliseconds before retry number `retries + 1`. */
+export const backOffMs = (retries: number): number =>
+  Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(retries, 20));
+
+const sequenceOf = (record: ChangeRecord): string => record.dynamodb.SequenceNumber;
+
+const split = (chunk: Chunk): readonly Chunk[] => {
+  const { records } = chunk;
+  const middle = Math.ceil(records.length / 2);
+  return [
+    { ...chunk, records: records.slice(0, middle) },
+    { ...chunk, records: records.slice(middle) },
+  ];
+};
+
+const afterFailure = (
+  chunk: Chunk,
+  outcome: Omit<Discard, 'chunk'>,
+  policy: RetryPolicy,
+): Verdict => {
+  const { bisectOnError, maximumRetryAttempts } = policy;
+  if (bisectOnError && chunk.records.length > 1)
+    return { resolved: [], again: split(chunk), waitMs: 0 };
+  if (maximumRetryAttempts === -1 || chunk.retries < maximumRetryAttempts) {
+    const again = [{ ...chunk, retries: chunk.retries + 1 }];
+    return { resolved: [], again, waitMs: backOffMs(chunk.retries) };
+  }
+  return { resolved: chunk.records, again: [], discarded: { chunk, ...outcome }, waitMs: 0 };
+};
+
+/**
+ * Lambda's rules for a stream. A failure that names its first failed change acknowledges those
+ * before it, and what is left starts afresh: progress uses up no retry, and neither does a split.
+ * A failure at the very first change, or of the whole batch, is bisected if the mapping asks for
+ * it, then retried with growing waits, then given up as a whole.
+ */
+export const judge = (delivered: Chunk, outcome: BatchOutcome, policy: RetryPolicy): Verdict => {
+  const { records } = delivered;
+  const chunk = { ...delivered, invocations: delivered.invocations + 1 };
+  if (outcome.kind === 'allFailed') {
+    const { fault, unhandled } = outcome;
+    return afterFailure(chunk, { fault, unhandled }, policy);
+  }
+  const first = records.findIndex((record) => outcome.failed.has(sequenceOf(record)));
+  if (first === -1) return { resolved: records, again: [], waitMs: 0 };
+  const fault = 'the function reported the change as failed';
+  if (first === 0) return afterFailure(chunk, { fault, unhandled: false }, policy);
+  const rest = { records: records.slice(first), retries: 0, invocations: 1 };
+  return { resolved: records.slice(0, first), again: [rest], waitMs: 0 };
+};

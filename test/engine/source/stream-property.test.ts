@@ -1,0 +1,91 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+import { startStreamSource } from '../../../infra/local/engine/source/stream-source.ts';
+import { STREAM_ARN, fakeChangeStream } from './fake-change-stream.ts';
+import { fakeQueues } from './fake-queues.ts';
+import { bench, done, failed, hostsOf, itemFailures, mappingOf } from './source-bench.ts';
+import type { StreamEvent } from './source-bench.ts';
+
+/** A record of one of five keys that makes the function fail on its first `failures` encounters. */
+const change = fc.record({
+  key: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+  shard: fc.constantFrom('left', 'right'),
+  failures: fc.nat(3),
+});
+
+const setting = fc.record({
+  batchSize: fc.integer({ min: 1, max: 6 }),
+  windowSeconds: fc.nat(2),
+  bisectOnError: fc.boolean(),
+  parallelizationFactor: fc.integer({ min: 1, max: 4 }),
+});
+
+/** Works through records one by one and stops at the first that fails, as ours do. */
+const failingFunction = (failures: ReadonlyMap<string, number>, names: boolean) => {
+  const left = new Map(failures);
+  const effects: { key: string; sequence: string }[] = [];
+  const hosts = hostsOf((event) => {
+    for (const { dynamodb } of (event as StreamEvent).Records) {
+      const sequence = dynamodb.SequenceNumber;
+      const open = left.get(sequence) ?? 0;
+      left.set(sequence, open - 1);
+      if (open > 0) return names ? itemFailures(sequence) : failed;
+      effects.push({ key: dynamodb.Keys.pk.S, sequence });
+    }
+    return done();
+  });
+  return { hosts, effects };
+};
+
+const firsts = (sequences: readonly string[]): readonly string[] => [...new Set(sequences)];
+
+it('processes every record at least once, and first in order per key, whatever fails', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(change, { maxLength: 30 }),
+      setting,
+      fc.boolean(),
+      async (changes, more, reportsItemFailures) => {
+        const around = bench();
+        const stream = fakeChangeStream(['left', 'right']);
+        const wanted = changes.map(({ key, shard, failures }) => {
+          const keyInShard = `${shard}-${key}`;
+          return { key: keyInShard, failures, sequence: stream.append(keyInShard, { shard }) };
+        });
+        const failures = new Map(wanted.map((one) => [one.sequence, one.failures]));
+        const { hosts, effects } = failingFunction(failures, reportsItemFailures);
+        const source = startStreamSource({
+          ...around,
+          mapping: mappingOf(STREAM_ARN, { ...more, reportsItemFailures }),
+          stream,
+          tableName: 'loop',
+          partitionKey: 'pk',
+          hosts,
+          queues: fakeQueues(around.clock),
+        });
+        for (
+          let turn = 0;
+          turn < 120 && firsts(effects.map((one) => one.sequence)).length < wanted.length;
+          turn += 1
+        ) {
+          await source.idle();
+          around.clock.advance(60_000);
+        }
+        await source.idle();
+        await source.stop();
+        for (const key of new Set(wanted.map((one) => one.key))) {
+          const sent = wanted.filter((one) => one.key === key).map((one) => one.sequence);
+          const processed = effects.filter((one) => one.key === key).map((one) => one.sequence);
+          expect(firsts(processed)).toEqual(sent);
+        }
+        for (const shard of ['left', 'right']) {
+          const last = wanted.findLast(({ key }) => key.startsWith(shard))?.sequence;
+          expect(await stream.position('mapping-1', shard)).toBe(last);
+        }
+        expect(around.reported).toEqual([]);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
