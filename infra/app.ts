@@ -1,0 +1,53 @@
+/** The CDK app: bundles the functions, then puts the stacks together. README.md lists its context. */
+import { App, Validations } from 'aws-cdk-lib';
+import { Architecture } from 'aws-cdk-lib/aws-lambda';
+
+import cdk from '../cdk.json' with { type: 'json' };
+import { BUNDLES, bundleFunctions } from './bundle.ts';
+import { IdentityStack } from './identity-stack.ts';
+import { LoopStack } from './loop-stack.ts';
+import { readSettings } from './settings.ts';
+
+/** Without the command line nobody reads cdk.json; the template must not depend on who runs the app. */
+const app = new App({
+  analyticsReporting: false,
+  context: {
+    ...cdk.context,
+    'aws:cdk:enable-asset-metadata': true,
+    'aws:cdk:enable-path-metadata': true,
+    // The API must not outlive the pool that it trusts.
+    '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+  },
+});
+
+const settings = readSettings((key) => app.node.tryGetContext(key), {
+  version: process.env['CDK_CLI_VERSION'],
+  region: process.env['CDK_DEFAULT_REGION'],
+});
+
+/** Staff accounts, where Cognito keeps them, and the system. */
+const assemble = (bundles: string): LoopStack => {
+  const { identity, stackName, region, architecture, corsOrigins } = settings;
+  const place = region === undefined ? {} : { env: { region } };
+  return new LoopStack(app, stackName, {
+    ...place,
+    bundles,
+    corsOrigins,
+    architecture: architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64,
+    issuer:
+      identity === 'cognito'
+        ? new IdentityStack(app, `${stackName}Identity`, place).issuer
+        : undefined,
+  });
+};
+
+if (settings.bundles === undefined) await bundleFunctions({ outDir: BUNDLES });
+assemble(settings.bundles ?? BUNDLES);
+
+// The same switch that turns off CDK's own template validation: both cost a second per run.
+if (process.env['CDK_VALIDATION'] !== 'false') {
+  const { AwsSolutionsChecks } = await import('cdk-nag');
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+}
+
+app.synth();

@@ -1,0 +1,49 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import { CfnQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+
+import type { Given } from './given.ts';
+import { nameInTemplate } from './name-in-template.ts';
+import { ALARM_PERIOD } from './on-call.ts';
+import type { OnCall, Warning } from './on-call.ts';
+
+export interface DeadLettersProps {
+  readonly onCall: OnCall;
+  readonly notEmpty: Warning;
+}
+
+/** Where work that failed for good waits for a person: kept for 14 days, rings on the first message. */
+export class DeadLetters extends Construct {
+  readonly queue: Queue;
+
+  constructor(scope: Construct, id: string, props: DeadLettersProps) {
+    super(scope, id);
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    nameInTemplate(this.queue, CfnQueue, id);
+    Validations.of(this.queue).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason: 'This is where failed work ends: a person takes it from here, called by the alarm.',
+    });
+    props.onCall.ring(this, 'NotEmpty', {
+      metric: this.queue.metricApproximateNumberOfMessagesVisible({
+        period: ALARM_PERIOD,
+        statistic: 'Maximum',
+      }),
+      reaches: 1,
+      ...props.notEmpty,
+    });
+  }
+
+  /** For the role of a function whose event source puts failures here. */
+  receive(): Given {
+    return {
+      actions: ['sqs:SendMessage'],
+      resources: [this.queue.queueArn],
+      environment: {},
+    };
+  }
+}

@@ -1,0 +1,117 @@
+/** How events reach a function: the change stream, a queue, or the clock. */
+import { Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import {
+  CfnFunction,
+  EventSourceMapping,
+  FilterCriteria,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+
+import type { DeadLetters } from './dead-letters.ts';
+import { METRICS_NAMESPACE } from './flow-function.ts';
+import type { FlowFunction } from './flow-function.ts';
+import type { LoopTable } from './loop-table.ts';
+import { ALARM_PERIOD } from './on-call.ts';
+import type { OnCall, Warning } from './on-call.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+export interface ChangeFeed {
+  readonly table: LoopTable;
+  /** Which changes wake the function, as a Lambda event filter. */
+  readonly filter: Readonly<Record<string, unknown>>;
+  /** Where the whereabouts of a change go that could not be handled. */
+  readonly failures: DeadLetters;
+  readonly onCall: OnCall;
+  readonly late: Warning;
+}
+
+/** Well inside the 24 h that a stream keeps, so that what failed can still be read back. */
+const GIVE_UP_ON_A_CHANGE_AFTER = Duration.hours(6);
+const CHANGES_LATE = Duration.minutes(5);
+
+/** Changes of the table, in order per partition key; a bad record is isolated and set aside. */
+export const followChanges = (consumer: FlowFunction, feed: ChangeFeed): EventSourceMapping => {
+  feed.onCall.ring(consumer, 'ChangesLate', {
+    metric: consumer.lambda.metric('IteratorAge', { period: ALARM_PERIOD, statistic: 'Maximum' }),
+    reaches: CHANGES_LATE.toMilliseconds(),
+    ...feed.late,
+  });
+  return new EventSourceMapping(consumer, 'Changes', {
+    target: consumer.lambda,
+    eventSourceArn: feed.table.streamArn,
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    batchSize: 50,
+    bisectBatchOnError: true,
+    retryAttempts: 10,
+    maxRecordAge: GIVE_UP_ON_A_CHANGE_AFTER,
+    reportBatchItemFailures: true,
+    filters: [FilterCriteria.filter(feed.filter)],
+    onFailure: { bind: () => ({ destination: feed.failures.queue.queueArn }) },
+  });
+};
+
+export interface QueueFeed {
+  readonly source: WorkQueue;
+  readonly onCall: OnCall;
+  /** What it means to people when a message is refused for good. */
+  readonly refused: Warning;
+}
+
+/**
+ * The catalogue line of `shared/telemetry.ts` for a message that no retry can help. Such a message is
+ * acknowledged and never reaches the dead letters, so the log line is what rings.
+ */
+export const REFUSED_FOR_GOOD = 'record refused for good';
+
+const ringOnRefusal = (consumer: FlowFunction, { onCall, refused }: QueueFeed): void => {
+  const metric = new MetricFilter(consumer, 'Refused', {
+    logGroup: consumer.log,
+    filterPattern: FilterPattern.literal(`"${REFUSED_FOR_GOOD}"`),
+    metricNamespace: METRICS_NAMESPACE,
+    metricName: `${consumer.service}-refused`,
+  }).metric({ period: ALARM_PERIOD, statistic: 'Sum' });
+  onCall.ring(consumer, 'RefusedForGood', { metric, reaches: 1, ...refused });
+};
+
+/** Messages of a queue; a message that fails does not take its batch with it. */
+export const consumeQueue = (consumer: FlowFunction, feed: QueueFeed): EventSourceMapping => {
+  ringOnRefusal(consumer, feed);
+  return new EventSourceMapping(consumer, 'Messages', {
+    target: consumer.lambda,
+    eventSourceArn: feed.source.queue.queueArn,
+    batchSize: 10,
+    maxConcurrency: 5,
+    reportBatchItemFailures: true,
+  });
+};
+
+export interface Beat {
+  readonly every: Duration;
+  /** Where a beat goes that could not be handed over, or that the function failed on to the last. */
+  readonly failures: DeadLetters;
+}
+
+/** The class's own setting would add a policy beside the role; the right is among what is given. */
+const keepFailures = ({ lambda }: FlowFunction, { queue }: DeadLetters): void => {
+  const resource = lambda.node.defaultChild;
+  if (!(resource instanceof CfnFunction)) throw new Error(`${lambda.node.path} is no function`);
+  resource.deadLetterConfig = { targetArn: queue.queueArn };
+};
+
+/** A regular beat. It is handed over within the interval or not at all: the next one does its work. */
+export const beat = (consumer: FlowFunction, { every, failures }: Beat): Rule => {
+  keepFailures(consumer, failures);
+  return new Rule(consumer, 'Beat', {
+    schedule: Schedule.rate(every),
+    targets: [
+      new LambdaTarget(consumer.lambda, {
+        retryAttempts: 2,
+        maxEventAge: every,
+        deadLetterQueue: failures.queue,
+      }),
+    ],
+  });
+};

@@ -1,0 +1,162 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  Effect,
+  PolicyDocument,
+  PolicyStatement,
+  Role,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
+import { CfnFunction, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import type { Architecture } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+
+import type { Given } from './given.ts';
+import { nameInTemplate } from './name-in-template.ts';
+import { ALARM_PERIOD } from './on-call.ts';
+import type { OnCall } from './on-call.ts';
+
+/** `<stage>/<verb>`: the folder and file under `functions/`. */
+export type FlowName = `${string}/${string}`;
+
+/** Where the counts that functions publish are found. */
+export const METRICS_NAMESPACE = 'Haochaping';
+
+/** What all functions of the stack share. */
+export interface FlowSurroundings {
+  /** The directory that `bundleFunctions` filled. */
+  readonly bundles: string;
+  readonly architecture: Architecture;
+  readonly onCall: OnCall;
+}
+
+export interface FlowFunctionProps {
+  /** One plain sentence: who is hurt, and how, while this function fails. */
+  readonly impact: string;
+  readonly given: readonly Given[];
+  /** Timeout; default 10. An API caller gets no answer after 30 s, whatever this says. */
+  readonly seconds?: number;
+  /** Memory, and CPU with it; default 512. */
+  readonly megabytes?: number;
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** `case/receive` → `CaseReceive`, the function's logical id. */
+export const logicalIdOf = (name: FlowName): string => name.split('/').map(capital).join('');
+
+const assertNamed = (name: FlowName): void => {
+  if (/^[a-z]+\/[a-z]+$/u.test(name)) return;
+  throw new Error(`a function is named <stage>/<verb> in lower case, not ${name}`);
+};
+
+/** The directory of the function's bundle; throws when the bundler has not made it. */
+const bundleOf = (name: FlowName, bundles: string): string => {
+  const directory = join(bundles, name.replace('/', '-'));
+  if (existsSync(join(directory, 'index.js'))) return directory;
+  throw new Error(
+    `no bundle for ${name}: ${join(directory, 'index.js')} is missing; ` +
+      `write functions/${name}.main.ts and run \`npm run bundle\``,
+  );
+};
+
+const allow = ({ actions, resources }: Given): PolicyStatement =>
+  new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...resources] });
+
+/**
+ * One step of the flow as a Lambda function: its own bundle, role, log group and alarm. The role
+ * holds exactly what the function is given and the right to write its own log.
+ */
+export class FlowFunction extends Construct {
+  readonly lambda: LambdaFunction;
+  readonly log: LogGroup;
+  /** `case-receive`: its name in logs and metrics. */
+  readonly service: string;
+
+  constructor(scope: Construct, name: FlowName, props: FlowFunctionProps & FlowSurroundings) {
+    assertNamed(name);
+    super(scope, logicalIdOf(name));
+    this.service = name.replace('/', '-');
+    const functionName = `${Stack.of(this).stackName}-${this.service}`;
+    this.log = this.logOf(functionName);
+    this.lambda = new LambdaFunction(this, 'Function', {
+      functionName,
+      description: `functions/${name}.main.ts`,
+      code: Code.fromAsset(bundleOf(name, props.bundles)),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: props.architecture,
+      timeout: Duration.seconds(props.seconds ?? 10),
+      memorySize: props.megabytes ?? 512,
+      role: this.role(props.given),
+      environment: {
+        POWERTOOLS_SERVICE_NAME: this.service,
+        POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
+        POWERTOOLS_LOG_LEVEL: 'INFO',
+        ...Object.assign({}, ...props.given.map(({ environment }) => environment)),
+      },
+    });
+    nameInTemplate(this.lambda, CfnFunction, logicalIdOf(name));
+    this.ringOnFault(name, props);
+  }
+
+  /**
+   * Inline, so that the role exists only with its policy: Lambda checks a mapping's rights the
+   * moment it is made.
+   */
+  private role(given: readonly Given[]): Role {
+    const permissions = given.filter(({ actions }) => actions.length > 0);
+    return new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: {
+        flow: new PolicyDocument({
+          minimize: true,
+          statements: [this.writeOwnLog(), ...permissions.map(allow)],
+        }),
+      },
+    });
+  }
+
+  /**
+   * The group has the name that Lambda writes to by itself, so no logging configuration is needed.
+   * Retention: the Cybersecurity Law asks for network logs of at least six months; CloudWatch's
+   * 180 days are up to four days short of that, and the next choice is a year.
+   */
+  private logOf(functionName: string): LogGroup {
+    return new LogGroup(this, 'Log', {
+      logGroupName: `/aws/lambda/${functionName}`,
+      retention: RetentionDays.ONE_YEAR,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+  }
+
+  private writeOwnLog(): PolicyStatement {
+    return new PolicyStatement({
+      effect: Effect.ALLOW,
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [this.log.logGroupArn],
+    });
+  }
+
+  private ringOnFault(name: FlowName, { impact, onCall }: FlowFunctionProps & FlowSurroundings) {
+    const sum = { period: ALARM_PERIOD, statistic: 'Sum' };
+    onCall.ring(this, 'Faults', {
+      metric: new MathExpression({
+        label: `${name} faults and throttles`,
+        expression: 'FILL(errors, 0) + FILL(throttles, 0)',
+        usingMetrics: {
+          errors: this.lambda.metricErrors(sum),
+          throttles: this.lambda.metricThrottles(sum),
+        },
+        period: ALARM_PERIOD,
+      }),
+      reaches: 1,
+      impact,
+      runbook: `${name.split('/')[0]}-functions-fail`,
+    });
+  }
+}

@@ -1,0 +1,85 @@
+import { Stack } from 'aws-cdk-lib';
+import type { StackProps } from 'aws-cdk-lib';
+import type { Architecture } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+
+import { FUNCTIONS } from '../functions.table.ts';
+import type { FunctionFacts, LoopFunction } from '../functions.table.ts';
+import { ROUTES } from '../routes.ts';
+import { WARNINGS } from '../warnings.table.ts';
+import { DeadLetters } from './dead-letters.ts';
+import { issuerFromParameters, publicUrlOr } from './deploy-parameters.ts';
+import type { StaffIssuer } from './deploy-parameters.ts';
+import { FieldKey } from './field-key.ts';
+import { FlowFunction } from './flow-function.ts';
+import { FrontDoor } from './front-door.ts';
+import { variable } from './given.ts';
+import type { Given } from './given.ts';
+import { LoopTable } from './loop-table.ts';
+import { OnCall } from './on-call.ts';
+import type { Warning } from './on-call.ts';
+
+export interface FlowStackProps extends StackProps {
+  /** The directory that `bundleFunctions` filled. */
+  readonly bundles: string;
+  readonly architecture: Architecture;
+  readonly corsOrigins: readonly string[];
+  /** Who vouches for staff; absent: parameters of the template say. */
+  readonly issuer?: StaffIssuer | undefined;
+}
+
+/** The ground the flow runs on: table, key, door, people on call, and how a function is added. */
+export class FlowStack extends Stack {
+  protected readonly onCall: OnCall;
+  protected readonly table: LoopTable;
+  /** To seal and open fields, and to sign and check tokens and receipts, with the data keys there are. */
+  protected readonly keys: readonly Given[];
+  /** The same, and to make the first data key; only where a system or a pad is let in. */
+  protected readonly makeKeys: readonly Given[];
+  /** Where the claims about staff are found in their tokens. */
+  protected readonly claims: Given;
+  protected readonly publicUrl: Given;
+  private readonly flowProps: FlowStackProps;
+  private readonly door: FrontDoor;
+  private readonly functions = new Map<LoopFunction, FlowFunction>();
+
+  constructor(scope: Construct, id: string, props: FlowStackProps) {
+    super(scope, id, { description: 'The closed loop of service ratings', ...props });
+    const { corsOrigins, issuer = issuerFromParameters(this) } = props;
+    this.flowProps = props;
+    const onCall = new OnCall(this, 'OnCall');
+    const table = new LoopTable(this, 'LoopTable', { onCall, throttled: WARNINGS.tableThrottled });
+    const key = new FieldKey(this, 'FieldKey');
+    const faults = WARNINGS.apiFaults;
+    this.onCall = onCall;
+    this.table = table;
+    this.keys = [key.may('Decrypt'), table.may('Query')];
+    this.makeKeys = [key.may('Decrypt', 'GenerateDataKey'), table.may('Query', 'PutItem')];
+    this.door = new FrontDoor(this, 'FrontDoor', { issuer, corsOrigins, onCall, faults });
+    this.claims = variable('CLAIM_PREFIX', issuer.claimPrefix);
+    this.publicUrl = variable('PUBLIC_URL', publicUrlOr(this, this.door.ownUrl));
+  }
+
+  /** A function with exactly what it is given. */
+  protected add(name: LoopFunction, ...given: readonly Given[]): FlowFunction {
+    const { bundles, architecture } = this.flowProps;
+    const facts: FunctionFacts = FUNCTIONS[name];
+    const surroundings = { bundles, architecture, onCall: this.onCall };
+    const flow = new FlowFunction(this, name, { ...facts, ...surroundings, given });
+    this.functions.set(name, flow);
+    return flow;
+  }
+
+  protected deadLetters(id: string, notEmpty: Warning): DeadLetters {
+    return new DeadLetters(this, id, { onCall: this.onCall, notEmpty });
+  }
+
+  /** Leads every route to its function, once all are there. */
+  protected openDoor(): void {
+    for (const route of ROUTES) {
+      const flow = this.functions.get(route.to);
+      if (flow === undefined) throw new Error(`${route.on} leads nowhere: no ${route.to}`);
+      this.door.lead(route, flow);
+    }
+  }
+}

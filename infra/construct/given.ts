@@ -1,0 +1,16 @@
+/**
+ * What a function is given, in one piece: the permission, and the variable by which it learns where.
+ * A variable without its permission, or the reverse, cannot be written down.
+ */
+export interface Given {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** A value that needs no permission, such as the public address of the API. */
+export const variable = (name: string, value: string): Given => ({
+  actions: [],
+  resources: [],
+  environment: { [name]: value },
+});

@@ -1,0 +1,148 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  AttributeType,
+  BillingMode,
+  CfnTable,
+  ProjectionType,
+  StreamViewType,
+  Table,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+
+import type { Given } from './given.ts';
+import { nameInTemplate } from './name-in-template.ts';
+import { ALARM_PERIOD } from './on-call.ts';
+import type { OnCall, Warning } from './on-call.ts';
+
+/** A transaction is granted through the actions of its parts. */
+export type TableAction =
+  | 'BatchGetItem'
+  | 'BatchWriteItem'
+  | 'ConditionCheckItem'
+  | 'DeleteItem'
+  | 'GetItem'
+  | 'PutItem'
+  | 'Query'
+  | 'UpdateItem';
+
+/**
+ * `due` answers "what falls due in this time bucket"; `list` answers every work list (tickets of a
+ * department, entries awaiting, pads of a hall, integrators). Both are sparse: an item is in them
+ * only while it carries the keys.
+ */
+const INDEXES = ['due', 'list'] as const;
+export type TableIndex = (typeof INDEXES)[number];
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+export interface LoopTableProps {
+  readonly onCall: OnCall;
+  readonly throttled: Warning;
+}
+
+/** The one table: keys and map of items in `shared/store/keys.ts`. */
+export class LoopTable extends Construct {
+  readonly table: Table;
+
+  constructor(scope: Construct, id: string, props: LoopTableProps) {
+    super(scope, id);
+    this.table = new Table(this, 'Table', {
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      timeToLiveAttribute: 'ttl',
+      stream: StreamViewType.NEW_AND_OLD_IMAGES,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    nameInTemplate(this.table, CfnTable, id);
+    this.addIndexes();
+    this.ringWhenThrottled(props);
+  }
+
+  /** On items of the table itself; an index is asked with `query`. */
+  may(...actions: readonly TableAction[]): Given {
+    return this.given(
+      actions.map((action) => `dynamodb:${action}`),
+      this.table.tableArn,
+    );
+  }
+
+  query(index: TableIndex): Given {
+    return this.given(['dynamodb:Query'], `${this.table.tableArn}/index/${index}`);
+  }
+
+  /** What Lambda's poller does with the function's role; it names no table, so it brings no variable. */
+  changes(): Given {
+    return {
+      actions: [
+        'dynamodb:DescribeStream',
+        'dynamodb:GetRecords',
+        'dynamodb:GetShardIterator',
+        'dynamodb:ListStreams',
+      ],
+      resources: [this.streamArn],
+      environment: {},
+    };
+  }
+
+  get streamArn(): string {
+    const arn = this.table.tableStreamArn;
+    if (arn === undefined) throw new Error('the table has no stream');
+    return arn;
+  }
+
+  private given(actions: readonly string[], resource: string): Given {
+    return { actions, resources: [resource], environment: { TABLE_NAME: this.table.tableName } };
+  }
+
+  private addIndexes(): void {
+    this.table.addGlobalSecondaryIndex({
+      indexName: 'due',
+      partitionKey: text('duePk'),
+      sortKey: text('dueSk'),
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: ['kind'],
+    });
+    this.table.addGlobalSecondaryIndex({
+      indexName: 'list',
+      partitionKey: text('listPk'),
+      sortKey: text('listSk'),
+      projectionType: ProjectionType.ALL,
+    });
+  }
+
+  /** A throttled index holds back writes to the table, so the indexes count too. */
+  private ringWhenThrottled({ onCall, throttled }: LoopTableProps): void {
+    const places = [undefined, ...INDEXES];
+    const counts = places.flatMap((index) => [
+      [`read${index ?? ''}`, this.throttles('ReadThrottleEvents', index)] as const,
+      [`write${index ?? ''}`, this.throttles('WriteThrottleEvents', index)] as const,
+    ]);
+    onCall.ring(this, 'Throttled', {
+      metric: new MathExpression({
+        label: 'throttled reads and writes',
+        expression: counts.map(([name]) => `FILL(${name}, 0)`).join(' + '),
+        usingMetrics: Object.fromEntries(counts),
+        period: ALARM_PERIOD,
+      }),
+      reaches: 10,
+      ...throttled,
+    });
+  }
+
+  private throttles(metricName: string, index: TableIndex | undefined): Metric {
+    return new Metric({
+      namespace: 'AWS/DynamoDB',
+      metricName,
+      dimensionsMap: {
+        TableName: this.table.tableName,
+        ...(index === undefined ? {} : { GlobalSecondaryIndexName: index }),
+      },
+      statistic: 'Sum',
+      period: ALARM_PERIOD,
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import { Duration } from 'aws-cdk-lib';
+import { CfnQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+
+import { DeadLetters } from './dead-letters.ts';
+import type { Given } from './given.ts';
+import { nameInTemplate } from './name-in-template.ts';
+import { ALARM_PERIOD } from './on-call.ts';
+import type { OnCall, Warning } from './on-call.ts';
+
+export interface WorkQueueProps {
+  readonly onCall: OnCall;
+  /** Timeout of the function that consumes the queue. */
+  readonly consumerTimeout: Duration;
+  /** The variable by which a sender learns the queue's address. */
+  readonly urlVariable: string;
+  readonly givenUp: Warning;
+  readonly late: Warning;
+}
+
+/** Lambda's own rule: below six times the timeout, a slow batch is handed out a second time. */
+const VISIBILITY_FACTOR = 6;
+const DELIVERIES_BEFORE_GIVING_UP = 5;
+const LATE = Duration.minutes(15);
+
+/** A queue that cannot lose work silently: its dead letters ring, and so does a backlog that ages. */
+export class WorkQueue extends Construct {
+  readonly queue: Queue;
+  readonly urlVariable: string;
+
+  constructor(scope: Construct, id: string, props: WorkQueueProps) {
+    super(scope, id);
+    this.urlVariable = props.urlVariable;
+    const deadLetters = new DeadLetters(this, `${id}Dead`, {
+      onCall: props.onCall,
+      notEmpty: props.givenUp,
+    });
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      visibilityTimeout: Duration.seconds(VISIBILITY_FACTOR * props.consumerTimeout.toSeconds()),
+      retentionPeriod: Duration.days(4),
+      deadLetterQueue: { queue: deadLetters.queue, maxReceiveCount: DELIVERIES_BEFORE_GIVING_UP },
+    });
+    nameInTemplate(this.queue, CfnQueue, id);
+    props.onCall.ring(this, 'Late', {
+      metric: this.queue.metricApproximateAgeOfOldestMessage({
+        period: ALARM_PERIOD,
+        statistic: 'Maximum',
+      }),
+      reaches: LATE.toSeconds(),
+      ...props.late,
+    });
+  }
+
+  send(): Given {
+    return {
+      actions: ['sqs:SendMessage'],
+      resources: [this.queue.queueArn],
+      environment: { [this.urlVariable]: this.queue.queueUrl },
+    };
+  }
+
+  /** What Lambda's poller does with the function's role. */
+  consume(): Given {
+    return {
+      actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+      resources: [this.queue.queueArn],
+      environment: {},
+    };
+  }
+}

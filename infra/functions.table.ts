@@ -1,0 +1,65 @@
+/**
+ * Every function: who is hurt while it fails (the alarm says this sentence), and its size where it
+ * differs from 10 s and 512 MB. What each may do is in `loop-stack.ts`, its routes in `routes.ts`.
+ */
+import type { FlowName } from './construct/flow-function.ts';
+
+export interface FunctionFacts {
+  readonly impact: string;
+  readonly seconds?: number;
+  readonly megabytes?: number;
+}
+
+export const FUNCTIONS = {
+  'case/receive': {
+    impact: 'Cases of self-built systems do not arrive, and their residents cannot rate them.',
+    seconds: 25,
+    megabytes: 1024,
+  },
+  'case/show': { impact: 'Self-built systems cannot look up what became of a case.' },
+
+  'rating/invite': { impact: 'Portal, app and counters get no rating links for their residents.' },
+  'rating/present': { impact: 'Residents open a rating link and see an error.' },
+  'rating/submit': { impact: 'Residents press send and their rating is not stored.' },
+  'rating/follow': { impact: 'Residents cannot see what became of their rating.' },
+  'rating/enter': { impact: 'Hotline and counter staff cannot enter what residents told them.' },
+  'rating/awaiting': { impact: 'Staff cannot see which entered ratings wait for a second person.' },
+  'rating/confirm': { impact: 'Entered ratings stay unconfirmed and count nowhere.' },
+
+  'pad/register': { impact: 'A hall cannot add a new pad.' },
+  'pad/list': { impact: 'Halls cannot see their pads.' },
+  'pad/revoke': { impact: 'A lost or stolen pad cannot be locked out.' },
+  'pad/enrol': { impact: 'A new or replaced pad cannot be put to work.' },
+  'pad/current': { impact: 'Pads show no service, so nobody can rate at the windows.' },
+  'pad/collect': {
+    impact: 'Ratings given at the windows stay on the pads and are not counted yet.',
+    seconds: 25,
+    megabytes: 1024,
+  },
+  'pad/beat': { impact: 'Pads that work look as if they had gone silent.' },
+  'pad/watch': {
+    impact: 'Nobody is told when a pad falls silent and residents at that window cannot rate.',
+    seconds: 60,
+  },
+
+  'ticket/list': { impact: 'Handlers cannot see the bad ratings that they have to answer.' },
+  'ticket/show': { impact: 'Handlers cannot open a bad rating to answer it.' },
+
+  'escalation/announce': {
+    impact: 'Departments are not told of new bad ratings while their clocks already run.',
+    seconds: 30,
+  },
+  'escalation/deliver': {
+    impact: 'Notices to departments do not reach their inboxes.',
+    seconds: 30,
+  },
+  'escalation/inbox': { impact: 'Staff cannot read what they were notified of.' },
+
+  'integrator/admit': { impact: 'A new self-built system cannot be admitted.' },
+  'integrator/list': { impact: 'Administrators cannot see which systems may send.' },
+  'integrator/revoke': { impact: 'A system whose key leaked cannot be locked out.' },
+
+  'open/docs': { impact: 'Integrators cannot read the description of the interface.' },
+} as const satisfies Readonly<Record<FlowName, FunctionFacts>>;
+
+export type LoopFunction = keyof typeof FUNCTIONS;

@@ -1,0 +1,67 @@
+/** Every HTTP route: what is called, which function answers, and who may call. */
+import type { LoopFunction } from './functions.table.ts';
+
+/**
+ * `staff` is checked by the gateway. The others are checked inside the function, for the reason
+ * beside each in `OPEN_AT_THE_GATEWAY`.
+ */
+export type Access = 'integrator' | 'open' | 'pad' | 'resident' | 'staff';
+
+export interface Route {
+  readonly on: `${'DELETE' | 'GET' | 'POST'} /${string}`;
+  readonly to: LoopFunction;
+  readonly access: Access;
+}
+
+export const ROUTES = [
+  // A case comes in.
+  { on: 'POST /v1/cases', to: 'case/receive', access: 'integrator' },
+  { on: 'GET /v1/cases/{projectNo}', to: 'case/show', access: 'integrator' },
+
+  // A resident rates it, follows the rating; staff enter what came by telephone or on paper.
+  { on: 'POST /v1/invitations', to: 'rating/invite', access: 'integrator' },
+  { on: 'GET /v1/invitations/{token}', to: 'rating/present', access: 'resident' },
+  { on: 'POST /v1/ratings', to: 'rating/submit', access: 'resident' },
+  { on: 'GET /v1/receipts/{receipt}', to: 'rating/follow', access: 'resident' },
+  { on: 'POST /v1/entries', to: 'rating/enter', access: 'staff' },
+  { on: 'GET /v1/entries', to: 'rating/awaiting', access: 'staff' },
+  { on: 'POST /v1/entries/{id}/confirm', to: 'rating/confirm', access: 'staff' },
+
+  // Hall pads.
+  { on: 'POST /v1/pads', to: 'pad/register', access: 'staff' },
+  { on: 'GET /v1/pads', to: 'pad/list', access: 'staff' },
+  { on: 'DELETE /v1/pads/{padId}', to: 'pad/revoke', access: 'staff' },
+  { on: 'POST /v1/pads/enrol', to: 'pad/enrol', access: 'pad' },
+  { on: 'GET /v1/pads/me/current', to: 'pad/current', access: 'pad' },
+  { on: 'POST /v1/pads/me/ratings', to: 'pad/collect', access: 'pad' },
+  { on: 'POST /v1/pads/me/heartbeat', to: 'pad/beat', access: 'pad' },
+
+  // Tickets, and what staff are told.
+  { on: 'GET /v1/tickets', to: 'ticket/list', access: 'staff' },
+  { on: 'GET /v1/tickets/{id}', to: 'ticket/show', access: 'staff' },
+  { on: 'GET /v1/inbox', to: 'escalation/inbox', access: 'staff' },
+
+  // Who may send.
+  { on: 'POST /v1/integrators', to: 'integrator/admit', access: 'staff' },
+  { on: 'GET /v1/integrators', to: 'integrator/list', access: 'staff' },
+  { on: 'DELETE /v1/integrators/{accessKey}', to: 'integrator/revoke', access: 'staff' },
+
+  // The contract, for anyone.
+  { on: 'GET /openapi.json', to: 'open/docs', access: 'open' },
+  { on: 'GET /docs', to: 'open/docs', access: 'open' },
+  { on: 'GET /docs/problems', to: 'open/docs', access: 'open' },
+] as const satisfies readonly Route[];
+
+/** Why a route has no authorizer at the gateway; cdk-nag shows these beside its rule APIG4. */
+export const OPEN_AT_THE_GATEWAY = {
+  integrator:
+    'The signature covers a digest of the body, which an authorizer never sees: the function ' +
+    'verifies it, in one invocation instead of two.',
+  pad:
+    'The pad signs body and sequence (or shows its one-time enrolment code in the body), which an ' +
+    'authorizer never sees: the function verifies it, in one invocation instead of two.',
+  resident:
+    'Residents have no account: the signed single-use token or the unguessable receipt is the ' +
+    'credential, and the function verifies it.',
+  open: 'The description of the interface is published to everyone and holds no data.',
+} as const satisfies Record<Exclude<Access, 'staff'>, string>;

@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { bundleFunctions } from '../../../infra/bundle.ts';
+import { newDirectory, ROOT } from './synthesize.ts';
+
+const source = (text: string): string => {
+  const path = join(newDirectory(), 'verb.main.ts');
+  writeFileSync(path, text);
+  return path;
+};
+
+const GREETING = source(`
+  const greet = (name: string): string => 'hello ' + name;
+  const unused = (): string => 'never asked for';
+  export const handler = async (event: { name: string }): Promise<string> => greet(event.name);
+`);
+
+const SIGNING = source(`
+  import { DynamoDBClient } from '${join(ROOT, 'node_modules/@aws-sdk/client-dynamodb')}';
+  process.env.AWS_ACCESS_KEY_ID = 'AKIDEXAMPLE';
+  process.env.AWS_SECRET_ACCESS_KEY = 'secret';
+  export const handler = async (): Promise<string> =>
+    (await new DynamoDBClient({ region: 'cn-north-1' }).config.credentials()).accessKeyId;
+`);
+
+test('a bundle is a CommonJS module whose handler works', async () => {
+  const outDir = newDirectory();
+  const reports = await bundleFunctions({ outDir, entries: { 'case-greet': GREETING } });
+  const bundle = createRequire(import.meta.url)(join(outDir, 'case-greet', 'index.js'));
+  expect(await bundle.handler({ name: 'Keqiao' })).toBe('hello Keqiao');
+  const text = readFileSync(join(outDir, 'case-greet', 'index.js'), 'utf8');
+  expect(text).not.toContain('never asked for');
+  expect(text).toContain('greet');
+  expect(reports).toEqual([
+    {
+      name: 'case-greet',
+      bytes: Buffer.byteLength(text),
+      largest: [{ source: '.', bytes: expect.any(Number) }],
+    },
+  ]);
+});
+
+test('a second run touches nothing and removes what is no longer a function', async () => {
+  const outDir = newDirectory();
+  const entries = { 'case-greet': GREETING, 'case-old': GREETING };
+  await bundleFunctions({ outDir, entries });
+  const before = statSync(join(outDir, 'case-greet', 'index.js'));
+  await bundleFunctions({ outDir, entries: { 'case-greet': GREETING } });
+  const after = statSync(join(outDir, 'case-greet', 'index.js'));
+  expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
+  expect(readdirSync(outDir)).toEqual(['case-greet']);
+});
+
+test('every function of the system stays within 600 KiB', async () => {
+  const reports = await bundleFunctions({ outDir: newDirectory() });
+  expect(reports).not.toHaveLength(0);
+  expect(reports.filter(({ bytes }) => bytes > 600 * 1024)).toEqual([]);
+});
+
+test('what is left out is loaded only where the environment holds no credentials', async () => {
+  const outDir = newDirectory();
+  await bundleFunctions({ outDir, entries: { 'case-sign': SIGNING } });
+  const text = readFileSync(join(outDir, 'case-sign', 'index.js'), 'utf8');
+  expect(text).toContain('@aws-sdk/credential-provider-sso');
+  const bundle = createRequire(import.meta.url)(join(outDir, 'case-sign', 'index.js'));
+  expect(await bundle.handler()).toBe('AKIDEXAMPLE');
+});
+
+test('an entry without a handler is named', async () => {
+  const entries = { 'case-empty': source('export const start = (): number => 1;') };
+  await expect(bundleFunctions({ outDir: newDirectory(), entries })).rejects.toThrow(
+    'functions/case/empty.main.ts exports no handler',
+  );
+});
+
+test('a source that does not compile fails with its place', async () => {
+  const entries = { 'case-broken': source('export const handler = (;') };
+  await expect(bundleFunctions({ outDir: newDirectory(), entries })).rejects.toThrow(
+    /verb\.main\.ts:1/u,
+  );
+});

@@ -1,0 +1,157 @@
+import { globSync } from 'node:fs';
+
+import { describe, expect, test } from 'vitest';
+
+import { logicalIdOf } from '../../../infra/construct/flow-function.ts';
+import type { FlowName } from '../../../infra/construct/flow-function.ts';
+import { FUNCTIONS } from '../../../infra/functions.table.ts';
+import { ROUTES } from '../../../infra/routes.ts';
+import { configs } from '../../../shared/config.ts';
+import { ROOT, synthesize } from './synthesize.ts';
+import { pointedAt } from './template-shape.ts';
+
+const { loop } = synthesize({ context: { corsOrigins: 'https://desk.example' } });
+const functions = loop.ofType('AWS::Lambda::Function');
+
+test('the table of functions and the stack say the same', () => {
+  const listed = Object.keys(FUNCTIONS).map((name) => logicalIdOf(name as FlowName));
+  expect(functions.map(({ id }) => id).sort()).toEqual(listed.sort());
+});
+
+test('no entry file is left out of the stack', () => {
+  const written = globSync('functions/*/*.main.ts', { cwd: ROOT }).map((path) =>
+    path.replace(/^functions\/(.*)\.main\.ts$/u, '$1'),
+  );
+  expect(Object.keys(FUNCTIONS)).toEqual(expect.arrayContaining(written));
+});
+
+test.each(Object.entries(configs))(
+  '%s finds the variables it reads, and no others',
+  (name, config) => {
+    const id = logicalIdOf(name.replace('-', '/') as FlowName);
+    const { Variables } = loop.resource(id).Properties.Environment;
+    const given = Object.keys(Variables).filter((key) => !key.startsWith('POWERTOOLS_'));
+    expect(given.sort()).toEqual(Object.keys(config.shape).sort());
+  },
+);
+
+describe.each(functions)('$id', ({ id, Properties }) => {
+  test('runs on Node 24, on arm64, with room and time', () => {
+    expect(Properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+    });
+    expect(Properties.MemorySize).toBeGreaterThanOrEqual(512);
+    expect(Properties.Timeout).toBeGreaterThanOrEqual(10);
+    expect(Properties.ReservedConcurrentExecutions).toBeUndefined();
+  });
+
+  test('writes to a log that is kept for six months at the least', () => {
+    const log = loop
+      .ofType('AWS::Logs::LogGroup')
+      .find((one) => one.Properties.LogGroupName === `/aws/lambda/${Properties.FunctionName}`);
+    expect(log?.Properties.RetentionInDays).toBeGreaterThanOrEqual(184);
+  });
+
+  test('rings when it fails or is throttled', () => {
+    const alarms = loop.ofType('AWS::CloudWatch::Alarm').filter((alarm) => {
+      const metrics = (alarm.Properties.Metrics ?? []).map((one) => one.MetricStat?.Metric);
+      const own = metrics.filter((metric) =>
+        metric?.Dimensions.some((part) => pointedAt(part.Value) === id),
+      );
+      const names = new Set(own.map((metric) => metric?.MetricName));
+      return names.has('Errors') && names.has('Throttles');
+    });
+    expect(alarms).toHaveLength(1);
+  });
+
+  test('is reached by a route, a mapping or a beat', () => {
+    const mapped = loop.ofType('AWS::Lambda::EventSourceMapping');
+    const beats = loop.ofType('AWS::Events::Rule').flatMap((rule) => rule.Properties.Targets);
+    const reached = new Set([
+      ...ROUTES.map(({ to }) => logicalIdOf(to)),
+      ...mapped.map((one) => pointedAt(one.Properties.FunctionName)),
+      ...beats.map((target) => pointedAt(target.Arn)),
+    ]);
+    expect(reached).toContain(id);
+  });
+
+  test('answers before API Gateway gives up, if it answers a request', () => {
+    const answers = ROUTES.some(({ to }) => logicalIdOf(to) === id);
+    expect(answers ? Properties.Timeout : 0).toBeLessThan(30);
+  });
+});
+
+test('a region without arm64 takes x86_64', () => {
+  const other = synthesize({ context: { architecture: 'x86_64' } }).loop;
+  for (const one of other.ofType('AWS::Lambda::Function')) {
+    expect(one.Properties.Architectures).toEqual(['x86_64']);
+  }
+});
+
+describe('the HTTP API', () => {
+  const routes = loop.ofType('AWS::ApiGatewayV2::Route');
+  const open = new Set<string>(
+    ROUTES.filter(({ access }) => access !== 'staff').map(({ on }) => on),
+  );
+
+  test('has the routes of the table, each leading to its function', () => {
+    const found = routes.map(({ Properties }) => {
+      const integration = loop.resource(pointedAt(Properties.Target['Fn::Join'][1][1]) ?? '');
+      const to = pointedAt(integration.Properties.IntegrationUri);
+      return `${Properties.RouteKey} → ${to}`;
+    });
+    const listed = ROUTES.map(({ on, to }) => `${on} → ${logicalIdOf(to)}`);
+    expect(found.sort()).toEqual(listed.sort());
+  });
+
+  test.each(routes)('$Properties.RouteKey is guarded as the table says', ({ Properties }) => {
+    const guard = open.has(Properties.RouteKey) ? 'NONE' : 'JWT';
+    expect(Properties.AuthorizationType).toBe(guard);
+    expect(Properties.AuthorizerId === undefined).toBe(guard === 'NONE');
+  });
+
+  test('guards these routes by token: a change of this list is a change of who may call', () => {
+    const guarded = routes.filter(({ Properties }) => Properties.AuthorizationType === 'JWT');
+    expect(guarded.map(({ Properties }) => Properties.RouteKey).sort()).toEqual([
+      'DELETE /v1/integrators/{accessKey}',
+      'DELETE /v1/pads/{padId}',
+      'GET /v1/entries',
+      'GET /v1/inbox',
+      'GET /v1/integrators',
+      'GET /v1/pads',
+      'GET /v1/tickets',
+      'GET /v1/tickets/{id}',
+      'POST /v1/entries',
+      'POST /v1/entries/{id}/confirm',
+      'POST /v1/integrators',
+      'POST /v1/pads',
+    ]);
+  });
+
+  test('tells exactly the functions behind a token how claims are named', () => {
+    const staff = ROUTES.filter(({ access }) => access === 'staff').map(({ to }) =>
+      logicalIdOf(to),
+    );
+    const told = functions.filter(
+      ({ Properties }) => 'CLAIM_PREFIX' in Properties.Environment.Variables,
+    );
+    expect(told.map(({ id }) => id).sort()).toEqual([...new Set(staff)].sort());
+  });
+
+  test('logs requests without paths and queries, which can hold credentials', () => {
+    const [stage] = loop.ofType('AWS::ApiGatewayV2::Stage');
+    const { Format, DestinationArn } = stage!.Properties.AccessLogSettings;
+    expect(Format).toContain('$context.routeKey');
+    expect(Format).not.toMatch(/\$context\.(?:path|identity\.user|authorizer\.claims|domain)/u);
+    const log = loop.resource(pointedAt(DestinationArn) ?? '');
+    expect(log.Properties.RetentionInDays).toBeGreaterThanOrEqual(184);
+  });
+
+  test('lets only the chosen origins call from a browser', () => {
+    const { CorsConfiguration } = loop.resource('Api').Properties;
+    expect(CorsConfiguration?.AllowOrigins).toEqual(['https://desk.example']);
+    expect(synthesize().loop.resource('Api').Properties.CorsConfiguration).toBeUndefined();
+  });
+});

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+
+import { synthesize } from './synthesize.ts';
+import { pointedAt } from './template-shape.ts';
+import type { Resource } from './template-shape.ts';
+
+const { loop } = synthesize();
+
+const queues = loop.ofType('AWS::SQS::Queue');
+const mappings = loop.ofType('AWS::Lambda::EventSourceMapping');
+const rules = loop.ofType('AWS::Events::Rule');
+
+const deadLettersOf = (queue: Resource): string | undefined =>
+  pointedAt(queue.Properties.RedrivePolicy?.deadLetterTargetArn);
+
+const destinationOf = (mapping: Resource): string | undefined =>
+  pointedAt(mapping.Properties.DestinationConfig?.OnFailure.Destination);
+
+/** Queues in which failed work ends; they have no dead letters of their own. */
+const lastStops = new Set(
+  [
+    ...queues.map(deadLettersOf),
+    ...mappings.map(destinationOf),
+    ...rules.flatMap((rule) =>
+      rule.Properties.Targets.map((target) => pointedAt(target.DeadLetterConfig?.Arn)),
+    ),
+  ].filter((id) => id !== undefined),
+);
+
+/** Names of the queue metrics that an alarm watches. */
+const watched = (queue: Resource): readonly (string | undefined)[] =>
+  loop
+    .ofType('AWS::CloudWatch::Alarm')
+    .filter(({ Properties }) =>
+      Properties.Dimensions?.some((one) => pointedAt(one.Value) === queue.id),
+    )
+    .map(({ Properties }) => Properties.MetricName);
+
+test('there are queues to look at', () => {
+  expect(queues.map(({ id }) => id)).toEqual(expect.arrayContaining(['Notice', 'NoticeDead']));
+});
+
+const ends = queues.filter(({ id }) => lastStops.has(id));
+const working = queues.filter(({ id }) => !lastStops.has(id));
+
+test.each(ends)('$id keeps failed work for two weeks and calls a person', (queue) => {
+  expect(queue.Properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
+  expect(watched(queue)).toContain('ApproximateNumberOfMessagesVisible');
+});
+
+test.each(working)('$id has dead letters and calls a person when work is late', (queue) => {
+  expect(lastStops).toContain(deadLettersOf(queue));
+  expect(watched(queue)).toContain('ApproximateAgeOfOldestMessage');
+});
+
+test.each(queues)('$id is encrypted and speaks TLS only', ({ id, Properties }) => {
+  expect(Properties.SqsManagedSseEnabled).toBe(true);
+  const policies = loop
+    .ofType('AWS::SQS::QueuePolicy')
+    .filter((policy) => policy.Properties.Queues.some((one) => pointedAt(one) === id))
+    .flatMap((policy) => policy.Properties.PolicyDocument.Statement);
+  expect(policies).toContainEqual(
+    expect.objectContaining({
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    }),
+  );
+});
+
+test.each(mappings)('$id reports single failures and sets aside what fails for good', (mapping) => {
+  expect(mapping.Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+  const source = queues.find(({ id }) => id === pointedAt(mapping.Properties.EventSourceArn));
+  const end = source === undefined ? destinationOf(mapping) : deadLettersOf(source);
+  expect(lastStops).toContain(end);
+});
+
+test('a stream mapping isolates a bad record while the stream still holds it', () => {
+  const onStream = mappings.filter(({ Properties }) => Properties.StartingPosition);
+  expect(onStream).not.toHaveLength(0);
+  for (const { Properties } of onStream) {
+    expect(Properties.BisectBatchOnFunctionError).toBe(true);
+    expect(Properties.MaximumRetryAttempts).toBeGreaterThan(0);
+    expect(Properties.MaximumRecordAgeInSeconds).toBeLessThanOrEqual(12 * 3600);
+  }
+});
+
+test('a message stays hidden for six times the timeout of its consumer', () => {
+  const pairs = mappings.flatMap(({ Properties }) => {
+    const source = queues.find(({ id }) => id === pointedAt(Properties.EventSourceArn));
+    const consumer = loop.resource(pointedAt(Properties.FunctionName) ?? '');
+    return source === undefined ? [] : [{ source, consumer }];
+  });
+  expect(pairs).not.toHaveLength(0);
+  for (const { source, consumer } of pairs) {
+    expect(source.Properties.VisibilityTimeout).toBeGreaterThanOrEqual(
+      6 * consumer.Properties.Timeout,
+    );
+  }
+});
+
+test('every beat is tried again and, if lost, kept', () => {
+  const targets = rules.flatMap((rule) => rule.Properties.Targets);
+  expect(targets).not.toHaveLength(0);
+  for (const target of targets) {
+    expect(target.RetryPolicy.MaximumRetryAttempts).toBeGreaterThan(0);
+    expect(lastStops).toContain(pointedAt(target.DeadLetterConfig.Arn));
+    const { DeadLetterConfig } = loop.resource(pointedAt(target.Arn) ?? '').Properties;
+    expect(lastStops).toContain(pointedAt(DeadLetterConfig?.TargetArn));
+  }
+});
+
+test('only the opening of a ticket wakes the announcer', () => {
+  const announcer = mappings.find(
+    ({ Properties }) => pointedAt(Properties.FunctionName) === 'EscalationAnnounce',
+  );
+  const patterns = announcer?.Properties.FilterCriteria.Filters.map((filter) =>
+    JSON.parse(filter.Pattern),
+  );
+  expect(patterns).toEqual([
+    { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['ticket'] } } } },
+  ]);
+});

@@ -1,0 +1,95 @@
+/** Runs the CDK app as a deployer would and reads the templates it wrote. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll } from 'vitest';
+
+import { FUNCTIONS } from '../../../infra/functions.table.ts';
+import type { Resource } from './template-shape.ts';
+
+export const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+export interface Template {
+  readonly text: string;
+  readonly Parameters: Readonly<Record<string, object>>;
+  ofType(type: string): readonly Resource[];
+  resource(id: string): Resource;
+}
+
+const made: string[] = [];
+afterAll(() => {
+  for (const directory of made) rmSync(directory, { recursive: true, force: true });
+});
+
+/** Gone when the test file has ended. */
+export const newDirectory = (): string => {
+  const directory = mkdtempSync(join(tmpdir(), 'cloud-'));
+  made.push(directory);
+  return directory;
+};
+
+/** One empty function per line of the table, so that the templates do not depend on their code. */
+export const emptyBundles = (): string => {
+  const directory = newDirectory();
+  for (const name of Object.keys(FUNCTIONS)) {
+    const bundle = join(directory, name.replace('/', '-'));
+    mkdirSync(bundle);
+    writeFileSync(join(bundle, 'index.js'), `exports.handler = async () => '${name}';\n`);
+  }
+  return directory;
+};
+
+const read = (path: string): Template => {
+  const text = readFileSync(path, 'utf8');
+  const { Parameters = {}, Resources } = JSON.parse(text) as {
+    Parameters?: Template['Parameters'];
+    Resources: Readonly<Record<string, Omit<Resource, 'id'>>>;
+  };
+  const resources = Object.entries(Resources).map(([id, one]) => Object.assign(one, { id }));
+  return {
+    text,
+    Parameters,
+    ofType: (type) => resources.filter((one) => one.Type === type),
+    resource: (id) => {
+      const found = resources.find((one) => one.id === id);
+      if (found === undefined) throw new Error(`no resource ${id}`);
+      return found;
+    },
+  };
+};
+
+export interface Synthesis {
+  readonly context?: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export interface Synthesized {
+  readonly outdir: string;
+  readonly loop: Template;
+  readonly identity: Template | undefined;
+}
+
+/** @throws with what the app printed when it fails. */
+export const synthesize = ({ context = {}, environment = {} }: Synthesis = {}): Synthesized => {
+  const outdir = newDirectory();
+  execFileSync(process.execPath, ['infra/app.ts'], {
+    cwd: ROOT,
+    stdio: 'pipe',
+    encoding: 'utf8',
+    env: {
+      PATH: process.env['PATH'],
+      CDK_VALIDATION: 'false',
+      CDK_OUTDIR: outdir,
+      CDK_CONTEXT_JSON: JSON.stringify({ bundles: emptyBundles(), ...context }),
+      ...environment,
+    },
+  });
+  const identity = join(outdir, 'HaochapingLoopIdentity.template.json');
+  return {
+    outdir,
+    loop: read(join(outdir, 'HaochapingLoop.template.json')),
+    identity: existsSync(identity) ? read(identity) : undefined,
+  };
+};
