@@ -16,6 +16,8 @@ export interface LocalClock {
 
 /** A clock that runs with real time plus an offset, or stands still, and can be moved forward. */
 export interface SteerableClock extends LocalClock {
+  /** Whether time passes by itself, or only when moved. */
+  readonly running: boolean;
   /** Moves to `at`. Moving backwards is refused: a stream or a visibility time-out cannot un-happen. */
   set(at: EpochMs): void;
   advance(ms: number): void;
@@ -35,19 +37,19 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 class WishingClock implements SteerableClock {
   readonly #wishes = new Set<Wish>();
   readonly #listeners = new Set<(now: EpochMs) => void>();
-  readonly #real: boolean;
+  readonly running: boolean;
   #offset: number;
   #frozenAt: EpochMs;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(start: EpochMs, real: boolean) {
-    this.#real = real;
+    this.running = real;
     this.#offset = start - Date.now();
     this.#frozenAt = start;
   }
 
   now(): EpochMs {
-    return this.#real ? Date.now() + this.#offset : this.#frozenAt;
+    return this.running ? Date.now() + this.#offset : this.#frozenAt;
   }
 
   wakeAt(at: EpochMs, wake: () => void): Cancel {
@@ -88,7 +90,7 @@ class WishingClock implements SteerableClock {
     if (this.#wishes.size === 0) return;
     const next = Math.min(...[...this.#wishes].map((wish) => wish.at));
     const wait = Math.max(0, next - this.now());
-    if (!this.#real && wait > 0) return;
+    if (!this.running && wait > 0) return;
     this.#timer = setTimeout(() => this.#fire(), Math.min(wait, LONGEST_TIMER_MS));
   }
 

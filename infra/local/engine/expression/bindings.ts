@@ -1,0 +1,87 @@
+/** `ExpressionAttributeNames` and `ExpressionAttributeValues` of one request. */
+import type { ServiceError } from '../wire.ts';
+import type { AttributeValue } from './attribute-value.ts';
+import type { DocumentPath } from './document-path.ts';
+import { invalid } from './refusal.ts';
+import type { RawPath } from './syntax.ts';
+
+export interface BindingsInput {
+  readonly names: Readonly<Record<string, string>> | undefined;
+  readonly values: Readonly<Record<string, AttributeValue>> | undefined;
+}
+
+const ALIAS = /^[#:][A-Za-z0-9_]+$/;
+const MAX_ALIAS_LENGTH = 255;
+
+const checkAliases = (parameter: string, sign: '#' | ':', aliases: readonly string[]): void => {
+  if (aliases.length === 0) throw invalid(`${parameter} must not be empty`);
+  for (const alias of aliases) {
+    if (alias.startsWith(sign) && ALIAS.test(alias) && alias.length <= MAX_ALIAS_LENGTH) continue;
+    throw invalid(`${parameter} contains invalid key: Syntax error; key: "${alias}"`);
+  }
+};
+
+const unusedOf = (given: object, used: ReadonlySet<string>): string =>
+  Object.keys(given)
+    .filter((alias) => !used.has(alias))
+    .join(', ');
+
+const NO_NAMES: Readonly<Record<string, string>> = {};
+const NO_VALUES: Readonly<Record<string, AttributeValue>> = {};
+
+export class Bindings {
+  readonly #names: Readonly<Record<string, string>>;
+  readonly #values: Readonly<Record<string, AttributeValue>>;
+  readonly #used = new Set<string>();
+  readonly #paths = new Map<RawPath, DocumentPath>();
+
+  constructor({ names, values }: BindingsInput) {
+    if (names !== undefined) checkAliases('ExpressionAttributeNames', '#', Object.keys(names));
+    if (values !== undefined) checkAliases('ExpressionAttributeValues', ':', Object.keys(values));
+    this.#names = names ?? NO_NAMES;
+    this.#values = values ?? NO_VALUES;
+  }
+
+  /** Marks what an expression uses and refuses what is not defined. */
+  use(aliases: ReadonlySet<string>, refuse: (message: string) => ServiceError): void {
+    for (const alias of aliases) {
+      this.#used.add(alias);
+      if (alias.startsWith('#') && !Object.hasOwn(this.#names, alias)) {
+        const what = 'An expression attribute name used in the document path is not defined';
+        throw refuse(`${what}; attribute name: ${alias}`);
+      }
+      if (alias.startsWith(':') && !Object.hasOwn(this.#values, alias)) {
+        const what = 'An expression attribute value used in expression is not defined';
+        throw refuse(`${what}; attribute value: ${alias}`);
+      }
+    }
+  }
+
+  /** Refuses leftovers, once all expressions of the request have been seen. */
+  refuseUnused(): void {
+    const all = 'unused in expressions: keys';
+    const names = unusedOf(this.#names, this.#used);
+    if (names !== '') {
+      throw invalid(`Value provided in ExpressionAttributeNames ${all}: {${names}}`);
+    }
+    const values = unusedOf(this.#values, this.#used);
+    if (values !== '') {
+      throw invalid(`Value provided in ExpressionAttributeValues ${all}: {${values}}`);
+    }
+  }
+
+  path(raw: RawPath): DocumentPath {
+    const known = this.#paths.get(raw);
+    if (known !== undefined) return known;
+    const path = raw.map((step) => (typeof step === 'string' ? (this.#names[step] ?? step) : step));
+    this.#paths.set(raw, path);
+    return path;
+  }
+
+  /** A value that `use` has found defined. */
+  value(alias: string): AttributeValue {
+    const value = this.#values[alias];
+    if (value === undefined) throw new Error(`${alias} was not checked before it was read`);
+    return value;
+  }
+}

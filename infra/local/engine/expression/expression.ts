@@ -1,0 +1,57 @@
+/** Parses expressions, each text once: functions use the same few texts over and over. */
+import type { ServiceError } from '../wire.ts';
+import { parseCondition } from './condition-parser.ts';
+import { parseProjection } from './projection.ts';
+import { invalid } from './refusal.ts';
+import type { Action, Condition, RawPath } from './syntax.ts';
+import { TokenReader } from './token-reader.ts';
+import { parseUpdate } from './update-parser.ts';
+
+export interface Parsed<T> {
+  readonly tree: T;
+  /** The placeholders in the text, `#name` and `:value`. */
+  readonly aliases: ReadonlySet<string>;
+  /** An error about this expression, worded with the parameter it came in. */
+  readonly refuse: (message: string) => ServiceError;
+}
+
+const MAX_BYTES = 4096;
+const CACHED_TEXTS = 2000;
+
+const parser = <T>(parse: (reader: TokenReader) => T) => {
+  const known = new Map<string, Parsed<T>>();
+  return (label: string, text: string): Parsed<T> => {
+    const key = `${label}\n${text}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const parsed = parseText(label, text, parse);
+    if (known.size >= CACHED_TEXTS) known.clear();
+    known.set(key, parsed);
+    return parsed;
+  };
+};
+
+const parseText = <T>(
+  label: string,
+  text: string,
+  parse: (reader: TokenReader) => T,
+): Parsed<T> => {
+  const refuse = (message: string) => invalid(`Invalid ${label}: ${message}`);
+  if (text.trim() === '') throw refuse('The expression can not be empty;');
+  const size = Buffer.byteLength(text);
+  if (size > MAX_BYTES) {
+    const shown = `expression size: ${size}`;
+    throw refuse(`Expression size has exceeded the maximum allowed size; ${shown}`);
+  }
+  const reader = new TokenReader(label, text);
+  return { tree: parse(reader), aliases: reader.aliases, refuse };
+};
+
+export const conditionOf: (label: string, text: string) => Parsed<Condition> =
+  parser(parseCondition);
+
+export const updateOf: (label: string, text: string) => Parsed<readonly Action[]> =
+  parser(parseUpdate);
+
+export const projectionOf: (label: string, text: string) => Parsed<readonly RawPath[]> =
+  parser(parseProjection);

@@ -1,0 +1,47 @@
+/** Splits an expression into tokens; what no token can start with becomes a token to complain about. */
+export type TokenKind = 'name' | 'alias' | 'value' | 'number' | 'symbol' | 'unknown' | 'end';
+
+export interface Token {
+  readonly kind: TokenKind;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
+  ['name', /[A-Za-z][A-Za-z0-9_]*/y],
+  ['alias', /#[A-Za-z0-9_]+/y],
+  ['value', /:[A-Za-z0-9_]+/y],
+  ['number', /[0-9]+/y],
+  ['symbol', /<=|>=|<>|[=<>(),.[\]+-]/y],
+  ['unknown', /[^]/uy],
+];
+
+const SPACE = /[ \t\r\n]*/y;
+
+const skipSpace = (source: string, start: number): number => {
+  SPACE.lastIndex = start;
+  SPACE.exec(source);
+  return SPACE.lastIndex;
+};
+
+const tokenAt = (source: string, start: number): Token => {
+  for (const [kind, pattern] of PATTERNS) {
+    pattern.lastIndex = start;
+    const text = pattern.exec(source)?.[0];
+    if (text !== undefined) return { kind, text, start, end: start + text.length };
+  }
+  return { kind: 'end', text: '<EOF>', start, end: start };
+};
+
+/** All tokens of `source`, the last one of kind `end`. */
+export const tokenize = (source: string): readonly Token[] => {
+  const tokens: Token[] = [];
+  let at = skipSpace(source, 0);
+  while (at < source.length) {
+    const token = tokenAt(source, at);
+    tokens.push(token);
+    at = skipSpace(source, token.end);
+  }
+  return [...tokens, tokenAt(source, source.length)];
+};

@@ -1,0 +1,124 @@
+/** Attribute values as they come over the wire, checked and normalised. */
+import type { AttributeValue, Item, TypeName } from './attribute-value.ts';
+import { compareStrings } from './attribute-value.ts';
+import { canonicalNumber } from './decimal.ts';
+import { invalid, invalidValue, misshapen } from './refusal.ts';
+
+const MAX_DEPTH = 32;
+
+const isRecord = (input: unknown): input is Readonly<Record<string, unknown>> =>
+  typeof input === 'object' && input !== null && !Array.isArray(input);
+
+const jsonKind = (input: unknown): string => {
+  if (typeof input === 'number') return Number.isInteger(input) ? 'NUMBER_VALUE' : 'DECIMAL_VALUE';
+  if (typeof input === 'boolean') return input ? 'TRUE_VALUE' : 'FALSE_VALUE';
+  return 'START_OBJECT';
+};
+
+const text = (input: unknown): string => {
+  if (typeof input === 'string') return input;
+  throw misshapen(`${jsonKind(input)} cannot be converted to String`);
+};
+
+const flag = (input: unknown): boolean => {
+  if (typeof input === 'boolean') return input;
+  throw misshapen('Unexpected token received from parser');
+};
+
+const list = (input: unknown): readonly unknown[] => {
+  if (Array.isArray(input)) return input;
+  throw misshapen('Unexpected field type');
+};
+
+const binary = (input: unknown): string => {
+  if (typeof input !== 'string') {
+    throw misshapen('only base-64-encoded strings are convertible to bytes');
+  }
+  const canonical = Buffer.from(input, 'base64').toString('base64');
+  if (canonical !== input) throw misshapen('Invalid Base64 encoding');
+  return canonical;
+};
+
+const distinct = (elements: readonly string[], kind: string): readonly string[] => {
+  const sorted = elements.toSorted(compareStrings);
+  if (sorted.every((element, at) => element !== sorted[at - 1])) return sorted;
+  throw invalidValue(`Input collection [${elements.join(', ')}]${kind} contains duplicates.`);
+};
+
+const stringSet = (input: unknown): AttributeValue => {
+  const elements = list(input).map(text);
+  if (elements.length === 0) throw invalidValue('An string set  may not be empty');
+  return { SS: distinct(elements, '') };
+};
+
+const numberSet = (input: unknown): AttributeValue => {
+  const elements = list(input).map((element) => canonicalNumber(text(element)));
+  if (elements.length === 0) throw invalidValue('An number set  may not be empty');
+  if (new Set(elements).size < elements.length)
+    throw invalid('Input collection contains duplicates');
+  return { NS: distinct(elements, '') };
+};
+
+const binarySet = (input: unknown): AttributeValue => {
+  const elements = list(input).map(binary);
+  if (elements.length === 0) throw invalidValue('Binary sets should not be empty');
+  return { BS: distinct(elements, 'of type BS') };
+};
+
+const nullValue = (input: unknown): AttributeValue => {
+  if (flag(input)) return { NULL: true };
+  throw invalidValue('Null attribute value types must have the value of true');
+};
+
+const READERS: Readonly<Record<TypeName, (content: unknown, depth: number) => AttributeValue>> = {
+  S: (content) => ({ S: text(content) }),
+  N: (content) => ({ N: canonicalNumber(text(content)) }),
+  B: (content) => ({ B: binary(content) }),
+  BOOL: (content) => ({ BOOL: flag(content) }),
+  NULL: nullValue,
+  SS: stringSet,
+  NS: numberSet,
+  BS: binarySet,
+  L: (content, depth) => ({ L: list(content).map((element) => readAt(element, depth + 1)) }),
+  M: (content, depth) => ({ M: readMembers(content, depth + 1) }),
+};
+
+const readAt = (input: unknown, depth: number): AttributeValue => {
+  if (!isRecord(input)) throw misshapen('Unexpected value type in payload');
+  if (depth > MAX_DEPTH) throw invalid('Nesting Levels have exceeded supported limits');
+  const [type, ...others] = Object.keys(input);
+  const must = 'must contain exactly one of the supported datatypes';
+  if (type === undefined || !Object.hasOwn(READERS, type)) {
+    throw invalid(`Supplied AttributeValue is empty, ${must}`);
+  }
+  if (others.length > 0) {
+    throw invalid(`Supplied AttributeValue has more than one datatypes set, ${must}`);
+  }
+  return READERS[type as TypeName](input[type], depth);
+};
+
+/** A name of 64 KB is refused already: the service's documentation is off by one there. */
+const MAX_NAME_BYTES = 65_535;
+
+const checkName = (name: string): void => {
+  if (name === '') throw invalidValue('Empty attribute name');
+  if (name.length > MAX_NAME_BYTES / 4 && Buffer.byteLength(name) > MAX_NAME_BYTES) {
+    throw invalidValue(
+      `Attribute name is too large, must be less than ${MAX_NAME_BYTES + 1} bytes`,
+    );
+  }
+};
+
+const readMembers = (input: unknown, depth: number): Item => {
+  if (!isRecord(input)) throw misshapen('Unexpected field type');
+  return Object.fromEntries(
+    Object.entries(input).map(([name, member]) => {
+      checkName(name);
+      return [name, readAt(member, depth)];
+    }),
+  );
+};
+
+export const readValue = (input: unknown): AttributeValue => readAt(input, 1);
+
+export const readItem = (input: unknown): Item => readMembers(input, 1);

@@ -1,0 +1,65 @@
+/** BatchWriteItem: up to 25 puts and deletes, each on its own but validated together. */
+import { invalid } from '../expression/refusal.ts';
+import type { WireInput } from '../wire.ts';
+import { consumedList, CONSUMED_DETAILS } from './consumed.ts';
+import type { Call } from './engine-core.ts';
+import { constraint, Parameters } from './parameters.ts';
+import { refuseRepeatedKeys } from './repeated-keys.ts';
+import { carryOut, decide, locate, parseWrite } from './write-action.ts';
+import type { WriteAction } from './write-action.ts';
+
+const MAX_WRITES = 25;
+
+const KINDS = { PutRequest: 'Put', DeleteRequest: 'Delete' } as const;
+const PART = { PutRequest: 'Item', DeleteRequest: 'Key' } as const;
+const WRAPPED: ReadonlySet<string> = new Set(Object.keys(KINDS));
+
+const parseRequest = (call: Call, table: string, entry: unknown): WriteAction => {
+  const wrapper = new Parameters('BatchWriteItem RequestItems', entry, WRAPPED);
+  const [name, ...others] = (['PutRequest', 'DeleteRequest'] as const).filter((one) =>
+    wrapper.has(one),
+  );
+  if (name === undefined || others.length > 0) {
+    throw invalid(
+      'Supplied AttributeValue has more than one datatypes set, ' +
+        'must contain exactly one of the supported datatypes',
+    );
+  }
+  const inner = new Parameters(`BatchWriteItem ${name}`, wrapper.raw(name), new Set([PART[name]]));
+  const parameters = new Parameters(
+    `BatchWriteItem ${name}`,
+    { TableName: table, [PART[name]]: inner.raw(PART[name]) },
+    new Set(['TableName', PART[name]]),
+  );
+  return parseWrite(call, KINDS[name], parameters);
+};
+
+/** `RequestItems` of a batch: at least one table. */
+export const requestItems = (parameters: Parameters): WireInput => {
+  const tables = parameters.record('RequestItems');
+  if (tables === undefined) throw constraint('null', 'RequestItems', 'Member must not be null');
+  if (Object.keys(tables).length > 0) return tables;
+  const rule = 'Member must have length greater than or equal to 1';
+  throw constraint("'{}'", 'RequestItems', rule);
+};
+
+export const REPEATED_KEYS = 'Provided list of item keys contains duplicates';
+
+export const batchWriteItem = (call: Call, parameters: Parameters): object => {
+  const detail = parameters.choice('ReturnConsumedCapacity', CONSUMED_DETAILS);
+  parameters.choice('ReturnItemCollectionMetrics', ['SIZE', 'NONE']);
+  const tables = requestItems(parameters);
+  const known = new Set(Object.keys(tables));
+  const requests = new Parameters('BatchWriteItem', tables, known);
+  const actions = [...known].flatMap((table) =>
+    (requests.list(table) ?? []).map((entry) => parseRequest(call, table, entry)),
+  );
+  if (actions.length > MAX_WRITES) {
+    throw invalid('Too many items requested for the BatchWriteItem call');
+  }
+  const located = actions.map((action) => ({ action, key: locate(action) }));
+  const keys = located.map(({ action, key }) => ({ tableId: action.table.id, key }));
+  refuseRepeatedKeys(keys, REPEATED_KEYS);
+  for (const one of located) carryOut(call, decide(call, one, 1), 1);
+  return { UnprocessedItems: {}, ...consumedList(call, detail) };
+};

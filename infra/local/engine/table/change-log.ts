@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+
+import type { LocalClock } from '../../clock.ts';
+import type { Item } from '../expression/attribute-value.ts';
+import { itemSize } from '../expression/value-size.ts';
+import type { ChangeRecord } from '../model.ts';
+import type { StoredItem } from './item-rows.ts';
+import type { KeyBytes } from './key-bytes.ts';
+import type { Row, Statements } from './statements.ts';
+import { keyNames, pick } from './table-shape.ts';
+import type { Table } from './table-shape.ts';
+
+export const SHARD_COUNT = 4;
+const SEQUENCE_DIGITS = 21;
+export const RETENTION_MS = 24 * 60 * 60 * 1000;
+
+/** A change of one item that is about to be committed. */
+export interface LoggedChange {
+  readonly key: KeyBytes;
+  readonly before: StoredItem | undefined;
+  readonly after: StoredItem | undefined;
+  readonly byExpiry: boolean;
+}
+
+export const shardName = (table: string, number: number): string => `shardId-${table}-${number}`;
+
+const shardOf = (table: Table, { slot }: KeyBytes): string =>
+  shardName(table.name, slot % SHARD_COUNT);
+
+/** Growing decimal text, padded so that the order of texts is the order of changes. */
+export const sequenceText = (sequence: number): string =>
+  String(sequence).padStart(SEQUENCE_DIGITS, '0');
+
+const eventName = ({ before, after }: LoggedChange): ChangeRecord['eventName'] => {
+  if (before === undefined) return 'INSERT';
+  return after === undefined ? 'REMOVE' : 'MODIFY';
+};
+
+const keysOf = (table: Table, { before, after }: LoggedChange): Item =>
+  pick(after?.item ?? before?.item ?? {}, keyNames(table.definition.keys));
+
+const imagesSize = ({ before, after }: LoggedChange): number =>
+  (before?.size ?? 0) + (after?.size ?? 0);
+
+/** Writes changes next to the items they are about, in the same transaction. */
+export class ChangeLog {
+  readonly #sql: Statements;
+  readonly #clock: LocalClock;
+  readonly #touched = new Set<string>();
+
+  constructor(sql: Statements, clock: LocalClock) {
+    this.#sql = sql;
+    this.#clock = clock;
+  }
+
+  append(table: Table, change: LoggedChange): void {
+    if (table.definition.streamArn === undefined) return;
+    const keys = keysOf(table, change);
+    this.#sql.run(
+      'INSERT INTO dynamo_change (shard, at, event, keys, old_image, new_image, size, by_expiry) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      shardOf(table, change.key),
+      this.#clock.now(),
+      eventName(change),
+      JSON.stringify(keys),
+      change.before?.text ?? null,
+      change.after?.text ?? null,
+      itemSize(keys) + imagesSize(change),
+      change.byExpiry ? 1 : 0,
+    );
+    this.#touched.add(table.name);
+  }
+
+  /** The tables changed since the last call. */
+  takeTouched(): readonly string[] {
+    const touched = [...this.#touched];
+    this.#touched.clear();
+    return touched;
+  }
+
+  read(shard: string, after: string | undefined, limit: number): readonly Row[] {
+    return this.#sql.all(
+      'SELECT * FROM dynamo_change WHERE shard = ? AND sequence > ? ORDER BY sequence LIMIT ?',
+      shard,
+      Number(after ?? 0),
+      limit,
+    );
+  }
+
+  /** A reader is known from its first question on, and what it has not passed is kept for it. */
+  position(reader: string, shard: string): string | undefined {
+    this.#sql.run(
+      'INSERT OR IGNORE INTO dynamo_reader (reader, shard, sequence) VALUES (?, ?, 0)',
+      reader,
+      shard,
+    );
+    const row = this.#sql.get(
+      'SELECT sequence FROM dynamo_reader WHERE reader = ? AND shard = ? AND sequence > 0',
+      reader,
+      shard,
+    );
+    return row === undefined ? undefined : sequenceText(Number(row['sequence']));
+  }
+
+  moveTo(reader: string, shard: string, sequence: string): void {
+    this.#sql.run(
+      'INSERT INTO dynamo_reader (reader, shard, sequence) VALUES (?, ?, ?) ' +
+        'ON CONFLICT (shard, reader) DO UPDATE SET sequence = excluded.sequence',
+      reader,
+      shard,
+      Number(sequence),
+    );
+  }
+
+  /** Forgets changes older than a day that every known reader of their shard has passed. */
+  trim(): number {
+    return this.#sql.run(
+      'DELETE FROM dynamo_change WHERE at < ? AND NOT EXISTS (SELECT 1 FROM dynamo_reader ' +
+        'WHERE dynamo_reader.shard = dynamo_change.shard ' +
+        'AND dynamo_reader.sequence < dynamo_change.sequence)',
+      this.#clock.now() - RETENTION_MS,
+    ).rows;
+  }
+}
+
+const EXPIRY_IDENTITY = { type: 'Service', principalId: 'dynamodb.amazonaws.com' } as const;
+
+/** The same id on every reading: a repeat can be told from a second change. */
+const eventId = (table: Table, sequence: number): string =>
+  createHash('md5').update(`${table.definition.streamArn}/${sequence}`).digest('hex');
+
+const image = (row: Row, column: 'keys' | 'old_image' | 'new_image'): Item | undefined =>
+  typeof row[column] === 'string' ? (JSON.parse(row[column]) as Item) : undefined;
+
+/** A logged change as Lambda hands it to a function. */
+export const toRecord = (table: Table, region: string, row: Row): ChangeRecord => {
+  const sequence = Number(row['sequence']);
+  const [oldImage, newImage] = [image(row, 'old_image'), image(row, 'new_image')];
+  return {
+    eventID: eventId(table, sequence),
+    eventName: row['event'] as ChangeRecord['eventName'],
+    eventVersion: '1.1',
+    eventSource: 'aws:dynamodb',
+    awsRegion: region,
+    eventSourceARN: table.definition.streamArn ?? '',
+    dynamodb: {
+      ApproximateCreationDateTime: Math.floor(Number(row['at']) / 1000),
+      Keys: image(row, 'keys') ?? {},
+      ...(newImage === undefined ? {} : { NewImage: newImage }),
+      ...(oldImage === undefined ? {} : { OldImage: oldImage }),
+      SequenceNumber: sequenceText(sequence),
+      SizeBytes: Number(row['size']),
+      StreamViewType: 'NEW_AND_OLD_IMAGES',
+    },
+    ...(row['by_expiry'] === 1 ? { userIdentity: EXPIRY_IDENTITY } : {}),
+  };
+};

@@ -1,0 +1,158 @@
+/** GetItem, BatchGetItem and TransactGetItems: items by their keys. */
+import type { Item } from '../expression/attribute-value.ts';
+import type { DocumentPath } from '../expression/document-path.ts';
+import { projected } from '../expression/projection.ts';
+import { invalid } from '../expression/refusal.ts';
+import { readItem } from '../expression/value-input.ts';
+import { REPEATED_KEYS, requestItems } from './batch-write.ts';
+import { readUnits } from './capacity.ts';
+import { consumed, consumedList, CONSUMED_DETAILS } from './consumed.ts';
+import type { Call } from './engine-core.ts';
+import type { KeyBytes } from './key-bytes.ts';
+import { keyGiven } from './key-check.ts';
+import { constraint, Parameters } from './parameters.ts';
+import { refuseRepeatedKeys } from './repeated-keys.ts';
+import { RequestExpressions } from './request-expressions.ts';
+import type { Table } from './table-shape.ts';
+import { MULTIPLE_OPERATIONS, transactionEntries } from './transact-write.ts';
+
+const MAX_BATCH_KEYS = 100;
+const MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
+
+/** The projection of a request without other expressions; undefined: the whole item. */
+const parseProjection = (parameters: Parameters): readonly DocumentPath[] | undefined => {
+  const expressions = new RequestExpressions(parameters, ['ProjectionExpression']);
+  const paths = expressions.projection();
+  expressions.bindings.refuseUnused();
+  return paths;
+};
+
+interface PointRead {
+  readonly table: Table;
+  readonly key: KeyBytes;
+  readonly paths: readonly DocumentPath[] | undefined;
+  /** How often the units of a consistent read are paid: 2 in a transaction, ½ when eventual. */
+  readonly share: 0.5 | 1 | 2;
+}
+
+interface Found {
+  readonly item: Item | undefined;
+  readonly size: number;
+}
+
+const find = ({ core, meter }: Call, { table, key, paths, share }: PointRead): Found => {
+  const stored = core.items.find(table, key);
+  const size = stored?.size ?? 0;
+  meter.charge({ table: table.name, read: share * readUnits(size, true) });
+  if (stored === undefined || paths === undefined) return { item: stored?.item, size };
+  return { item: projected(stored.item, paths), size };
+};
+
+const shown = (item: Item | undefined): object => (item === undefined ? {} : { Item: item });
+
+export const getItem = (call: Call, parameters: Parameters): object => {
+  const detail = parameters.choice('ReturnConsumedCapacity', CONSUMED_DETAILS);
+  const given = parameters.requiredItem('Key');
+  const paths = parseProjection(parameters);
+  const table = call.core.catalog.table(parameters.requiredText('TableName'));
+  const share = parameters.flag('ConsistentRead') ? 1 : 0.5;
+  const { item } = find(call, { table, key: keyGiven(table, given), paths, share });
+  return { ...shown(item), ...consumed(call, detail) };
+};
+
+const GET_KNOWN: ReadonlySet<string> = new Set([
+  'TableName',
+  'Key',
+  'ProjectionExpression',
+  'ExpressionAttributeNames',
+]);
+
+const parseGet = (call: Call, entry: unknown): PointRead => {
+  const wrapper = new Parameters('TransactGetItems TransactItems', entry, new Set(['Get']));
+  if (!wrapper.has('Get')) throw constraint('null', 'Get', 'Member must not be null');
+  const parameters = new Parameters('TransactGetItems Get', wrapper.raw('Get'), GET_KNOWN);
+  const paths = parseProjection(parameters);
+  const table = call.core.catalog.table(parameters.requiredText('TableName'));
+  return { table, key: keyGiven(table, parameters.requiredItem('Key')), paths, share: 2 };
+};
+
+export const transactGetItems = (call: Call, parameters: Parameters): object => {
+  const detail = parameters.choice('ReturnConsumedCapacity', CONSUMED_DETAILS);
+  const reads = transactionEntries(parameters).map((entry) => parseGet(call, entry));
+  const keys = reads.map(({ table, key }) => ({ tableId: table.id, key }));
+  refuseRepeatedKeys(keys, MULTIPLE_OPERATIONS);
+  const Responses = reads.map((read) => shown(find(call, read).item));
+  return { Responses, ...consumedList(call, detail, 'Read') };
+};
+
+const BATCH_KNOWN: ReadonlySet<string> = new Set([
+  'Keys',
+  'ConsistentRead',
+  'ProjectionExpression',
+  'ExpressionAttributeNames',
+]);
+
+interface TableBatch {
+  /** As the request names the table, which may be its ARN. */
+  readonly name: string;
+  readonly request: object;
+  readonly keys: readonly Item[];
+  readonly reads: readonly PointRead[];
+}
+
+const parseBatch = (call: Call, name: string, request: unknown): TableBatch => {
+  const parameters = new Parameters('BatchGetItem RequestItems', request, BATCH_KNOWN);
+  const table = call.core.catalog.table(name);
+  const paths = parseProjection(parameters);
+  const share = parameters.flag('ConsistentRead') ? 1 : 0.5;
+  const keys = (parameters.list('Keys') ?? []).map(readItem);
+  if (keys.length === 0) {
+    const rule = 'Member must have length greater than or equal to 1';
+    throw constraint("'[]'", 'Keys', rule);
+  }
+  const reads = keys.map((key) => ({ table, key: keyGiven(table, key), paths, share }) as const);
+  return { name, request: Object(request), keys, reads };
+};
+
+/** What did not fit into 16 MB, in the form of a request for the rest. */
+const unprocessed = ({ request, keys }: TableBatch, done: number): object => ({
+  ...request,
+  Keys: keys.slice(done),
+});
+
+export const batchGetItem = (call: Call, parameters: Parameters): object => {
+  const detail = parameters.choice('ReturnConsumedCapacity', CONSUMED_DETAILS);
+  const batches = Object.entries(requestItems(parameters)).map(([name, request]) =>
+    parseBatch(call, name, request),
+  );
+  const all = batches.flatMap(({ reads }) => reads);
+  if (all.length > MAX_BATCH_KEYS) {
+    throw invalid('Too many items requested for the BatchGetItem call');
+  }
+  const keys = all.map(({ table, key }) => ({ tableId: table.id, key }));
+  refuseRepeatedKeys(keys, REPEATED_KEYS);
+  const Responses: Record<string, readonly Item[]> = {};
+  const UnprocessedKeys: Record<string, object> = {};
+  let left = MAX_RESPONSE_BYTES;
+  for (const batch of batches) {
+    const { items, bytes, done } = readBatch(call, batch, left);
+    left -= bytes;
+    Responses[batch.name] = items;
+    if (done < batch.reads.length) UnprocessedKeys[batch.name] = unprocessed(batch, done);
+  }
+  return { Responses, UnprocessedKeys, ...consumedList(call, detail) };
+};
+
+const readBatch = (call: Call, { reads }: TableBatch, limit: number) => {
+  const items: Item[] = [];
+  let bytes = 0;
+  let done = 0;
+  for (const read of reads) {
+    if (bytes >= limit) break;
+    const { item, size } = find(call, read);
+    bytes += size;
+    done += 1;
+    if (item !== undefined) items.push(item);
+  }
+  return { items, bytes, done };
+};

@@ -1,0 +1,135 @@
+import type { LocalClock } from '../../clock.ts';
+import type { Database } from '../database.ts';
+import type { ChangeStream, TableDefinition, TableEngine } from '../model.ts';
+import { unsupported } from '../wire.ts';
+import type { WireInput } from '../wire.ts';
+import { Ledger, Meter } from './capacity.ts';
+import type { TableUnits } from './capacity.ts';
+import { Catalog } from './catalog.ts';
+import { ChangeLog } from './change-log.ts';
+import { CommittedChanges } from './change-stream.ts';
+import type { EngineCore } from './engine-core.ts';
+import { removeSomeExpired } from './expiry.ts';
+import { IndexRows } from './index-rows.ts';
+import { ItemRows } from './item-rows.ts';
+import { OPERATIONS } from './operations.table.ts';
+import { Parameters } from './parameters.ts';
+import { createSchema } from './schema.ts';
+import { Statements } from './statements.ts';
+import { verifyAll } from './verify.ts';
+
+export interface EmbeddedTableEngine extends TableEngine {
+  readonly errorNamespace: string;
+  /** Capacity units consumed since this engine was created, per table and index. */
+  billed(): Readonly<Record<string, TableUnits>>;
+  /** Every disagreement between items, index rows and stream, in words; empty when consistent. */
+  verify(): string[];
+  /** Forgets changes older than 24 hours that all known readers have passed; returns how many. */
+  trim(): Promise<number>;
+}
+
+export interface TableEngineOptions {
+  readonly database: Database;
+  readonly clock: LocalClock;
+  /** Shown in change records; default `cn-north-1`. */
+  readonly region?: string;
+}
+
+const createCore = ({ database, clock }: TableEngineOptions): EngineCore => {
+  createSchema(database.sql);
+  const sql = new Statements(database.sql);
+  const entries = new IndexRows(sql);
+  return {
+    sql,
+    entries,
+    items: new ItemRows(sql),
+    catalog: new Catalog(sql, entries, clock),
+    changes: new ChangeLog(sql, clock),
+    ledger: new Ledger(),
+    clock,
+  };
+};
+
+class SqliteTableEngine implements EmbeddedTableEngine {
+  readonly targetPrefix = 'DynamoDB_20120810';
+  readonly errorNamespace = 'com.amazonaws.dynamodb.v20120810';
+  readonly #database: Database;
+  readonly #core: EngineCore;
+  readonly #stream: CommittedChanges;
+
+  constructor(options: TableEngineOptions) {
+    const { database, region = 'cn-north-1' } = options;
+    this.#database = database;
+    this.#core = createCore(options);
+    const { catalog, changes } = this.#core;
+    this.#stream = new CommittedChanges({ database, catalog, changes, region });
+  }
+
+  get stream(): ChangeStream {
+    return this.#stream;
+  }
+
+  define(table: TableDefinition): void {
+    const { sql } = this.#database;
+    sql.exec('SAVEPOINT define');
+    try {
+      this.#core.catalog.define(table);
+      sql.exec('RELEASE define');
+    } catch (fault) {
+      sql.exec('ROLLBACK TO define; RELEASE define');
+      throw fault;
+    }
+  }
+
+  async handle(operation: string, input: WireInput): Promise<object> {
+    const known = Object.hasOwn(OPERATIONS, operation) ? OPERATIONS[operation] : undefined;
+    if (known === undefined) throw unsupported(`the DynamoDB operation ${operation}`);
+    const parameters = new Parameters(operation, input, known.parameters);
+    return this.#write(() => {
+      const call = { core: this.#core, meter: new Meter(this.#core.ledger) };
+      return known.run(call, parameters);
+    });
+  }
+
+  async removeExpired(): Promise<number> {
+    let removed = 0;
+    for (const table of this.#core.catalog.all()) {
+      let some: number;
+      do {
+        some = await this.#write(() => removeSomeExpired(this.#core, table));
+        removed += some;
+      } while (some > 0);
+    }
+    return removed;
+  }
+
+  billed(): Readonly<Record<string, TableUnits>> {
+    return this.#core.ledger.totals();
+  }
+
+  verify(): string[] {
+    return verifyAll(this.#core);
+  }
+
+  trim(): Promise<number> {
+    return this.#database.run(() => this.#core.changes.trim());
+  }
+
+  /** Runs work in the group transaction and announces its changes once they are committed. */
+  async #write<T>(work: () => T): Promise<T> {
+    const { changes } = this.#core;
+    let touched: readonly string[] = [];
+    const result = await this.#database.run(() => {
+      changes.takeTouched();
+      const value = work();
+      touched = changes.takeTouched();
+      return value;
+    });
+    this.#stream.announce(touched);
+    return result;
+  }
+}
+
+/** The embedded DynamoDB; its tables live in the database's one file. */
+export const createTableEngine = (options: TableEngineOptions): EmbeddedTableEngine =>
+  new SqliteTableEngine(options);
