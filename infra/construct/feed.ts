@@ -28,8 +28,8 @@ export interface ChangeFeed {
   readonly late: Warning;
 }
 
-/** Well inside the 24 h that a stream keeps, so that what failed can still be read back. */
-const GIVE_UP_ON_A_CHANGE_AFTER = Duration.hours(6);
+/** Retries: minutes, well inside the 24 h that a stream keeps, so that the change can be read back. */
+const GIVE_UP_ON_A_CHANGE_AFTER = 10;
 const CHANGES_LATE = Duration.minutes(5);
 
 /** Changes of the table, in order per partition key; a bad record is isolated and set aside. */
@@ -45,8 +45,7 @@ export const followChanges = (consumer: FlowFunction, feed: ChangeFeed): EventSo
     startingPosition: StartingPosition.TRIM_HORIZON,
     batchSize: 50,
     bisectBatchOnError: true,
-    retryAttempts: 10,
-    maxRecordAge: GIVE_UP_ON_A_CHANGE_AFTER,
+    retryAttempts: GIVE_UP_ON_A_CHANGE_AFTER,
     reportBatchItemFailures: true,
     filters: [FilterCriteria.filter(feed.filter)],
     onFailure: { bind: () => ({ destination: feed.failures.queue.queueArn }) },

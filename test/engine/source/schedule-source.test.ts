@@ -23,6 +23,8 @@ const scheduleOf = (more: Partial<ScheduleDefinition> = {}): ScheduleDefinition 
   ...more,
 });
 
+const everyQuarter = scheduleOf({ expression: 'cron(0/15 * * * ? *)' });
+
 const setUp = () => {
   const around = bench();
   type More = Partial<Omit<ScheduleSourceOptions, 'schedule'>>;
@@ -66,10 +68,21 @@ describe('a schedule', () => {
     await source.stop();
   });
 
-  it('makes up for the latest hundred runs at most, and tells that there were more', async () => {
+  it('at a rate makes up for the latest run only', async () => {
     const { clock, reported, start } = setUp();
     const hosts = hostsOf();
     const source = start(hosts);
+    clock.advance(3 * DAY);
+    await source.idle();
+    expect(timesOf(hosts.events)).toEqual(['2026-03-05T00:00:00Z']);
+    expect(reported).toEqual([]);
+    await source.stop();
+  });
+
+  it('makes up for the latest hundred runs at most, and tells that there were more', async () => {
+    const { clock, reported, start } = setUp();
+    const hosts = hostsOf();
+    const source = start(hosts, everyQuarter);
     clock.advance(3 * DAY);
     await source.idle();
     const times = timesOf(hosts.events);
@@ -83,7 +96,7 @@ describe('a schedule', () => {
   it('owes what came after `since`', async () => {
     const { start } = setUp();
     const hosts = hostsOf();
-    const source = start(hosts, scheduleOf(), { since: START - HOUR });
+    const source = start(hosts, everyQuarter, { since: START - HOUR });
     await source.idle();
     expect(timesOf(hosts.events)).toEqual([
       '2026-03-01T23:15:00Z',

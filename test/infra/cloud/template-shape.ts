@@ -62,7 +62,6 @@ export interface Properties {
   readonly FunctionResponseTypes: readonly string[];
   readonly BisectBatchOnFunctionError: boolean;
   readonly MaximumRetryAttempts: number;
-  readonly MaximumRecordAgeInSeconds: number;
   readonly DestinationConfig?: { readonly OnFailure: { readonly Destination: Pointer } };
   readonly FilterCriteria: { readonly Filters: readonly { readonly Pattern: string }[] };
   // AWS::SQS::Queue

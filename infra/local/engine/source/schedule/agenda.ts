@@ -34,7 +34,8 @@ export class Agenda {
   /** Takes up what has come due; true when runs beyond `MOST_MADE_UP` were dropped. */
   advance(now: EpochMs): boolean {
     if (this.#next === undefined || this.#next > now) return false;
-    const times = this.#timetable.latest(this.#taken, now, MOST_MADE_UP + 1);
+    const most = this.#timetable.everyRunCounts ? MOST_MADE_UP + 1 : 1;
+    const times = this.#timetable.latest(this.#taken, now, most);
     const owed = times.slice(-MOST_MADE_UP);
     for (const time of owed) this.put(time, { time, attempt: 1 });
     this.#taken = now;

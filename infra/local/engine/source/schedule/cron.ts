@@ -82,5 +82,9 @@ export const cron = (fields: readonly string[], zone: Zone): Timetable => {
     }
     return found.slice(-limit);
   };
-  return { next, latest };
+  return {
+    everyRunCounts: true,
+    next,
+    latest,
+  };
 };

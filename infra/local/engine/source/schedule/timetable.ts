@@ -6,10 +6,16 @@ export interface Timetable {
   next(after: EpochMs): EpochMs | undefined;
   /** The latest `limit` times in (after, until], in order. */
   latest(after: EpochMs, until: EpochMs, limit: number): readonly EpochMs[];
+  /**
+   * Whether each run stands for its own moment (`cron`, `at`), so that a jump of the clock owes every
+   * one it passed over, or just for "often enough" (`rate`), so that the latest one will do.
+   */
+  readonly everyRunCounts: boolean;
 }
 
 /** Fires once. */
 export const onceAt = (at: EpochMs): Timetable => ({
+  everyRunCounts: true,
   next: (after) => (at > after ? at : undefined),
   latest: (after, until) => (at > after && at <= until ? [at] : []),
 });
@@ -19,6 +25,7 @@ export const onceAt = (at: EpochMs): Timetable => ({
  * it. (On AWS the phase is the moment of creation, which is as arbitrary.)
  */
 export const every = (periodMs: number): Timetable => ({
+  everyRunCounts: false,
   next: (after) => (Math.floor(after / periodMs) + 1) * periodMs,
   latest: (after, until, limit) => {
     const last = Math.floor(until / periodMs);

@@ -1,0 +1,37 @@
+/** Boots this project's own stack: the general `boot` with the embedded issuer and its parameters. */
+import { boot } from './boot.ts';
+import type { BootOptions, LocalSystem, MountPoint } from './boot.ts';
+import { audience } from './identity/api-resource.ts';
+import { identityPath, startIdentity } from './identity/identity.ts';
+import type { LocalRoute } from './runtime/local-server.ts';
+import { townAccounts } from './seed/accounts.ts';
+
+const identityRoute = async ({ url, directory, sharedClock }: MountPoint): Promise<LocalRoute> => {
+  const identity = await startIdentity({
+    issuer: url + identityPath,
+    dataDir: directory,
+    accounts: townAccounts,
+    clock: sharedClock,
+  });
+  return {
+    path: identityPath,
+    handle: (request, response) => identity.handle(request, response),
+    stop: () => identity.stop(),
+  };
+};
+
+const parametersAt = (url: string) => ({
+  OidcIssuer: url + identityPath,
+  OidcAudience: audience,
+  PublicUrl: url,
+});
+
+/** As `boot`; the accounts of the town can sign in, whatever data there are. */
+export const bootLoop = (
+  options: Omit<BootOptions, 'localRoutes' | 'parameters'>,
+): Promise<LocalSystem> =>
+  boot({
+    ...options,
+    parameters: parametersAt,
+    localRoutes: async (mount) => [await identityRoute(mount)],
+  });

@@ -1,0 +1,190 @@
+/**
+ * Boots a synthesized cloud assembly in this process: the same tables, streams, queues, mappings,
+ * schedules, routes, authorizers, environments and permissions that the template would deploy.
+ */
+import type { SteerableClock } from './clock.ts';
+import type { Faults, Invocation, QueueEngine } from './engine/model.ts';
+import { allIdle } from './engine/source/all-idle.ts';
+import type { EventSource } from './engine/source/event-source.ts';
+import type { EmbeddedTableEngine } from './engine/table/table-engine.ts';
+import { createControl } from './runtime/control/control.ts';
+import { dataPlaces } from './runtime/data-places.ts';
+import { startEngines } from './runtime/engines.ts';
+import type { Engines } from './runtime/engines.ts';
+import { startFunctionHosts } from './runtime/function-host/function-hosts.ts';
+import type { RunningHosts } from './runtime/function-host/function-hosts.ts';
+import { fileLog, reportTo } from './runtime/function-host/log-sink.ts';
+import type { LogSink } from './runtime/function-host/log-sink.ts';
+import { createGateway } from './runtime/http-api/gateway.ts';
+import { crashing } from './runtime/injected-faults.ts';
+import { startLocalServer } from './runtime/local-server.ts';
+import type { LocalRoute } from './runtime/local-server.ts';
+import { createGuard, OPERATOR } from './runtime/permission/guard.ts';
+import { checkMappingRights } from './runtime/permission/mapping-rights.ts';
+import { Shutdown } from './runtime/shutdown.ts';
+import { startSources } from './runtime/sources.ts';
+import { LOCAL_PLACE } from './runtime/template/place.ts';
+import type { LocalPlace } from './runtime/template/place.ts';
+import type { ParameterValues } from './runtime/template/stack.ts';
+import { startUpkeep } from './runtime/upkeep.ts';
+import { readSystem } from './template.ts';
+import type { SystemDefinition } from './template.ts';
+
+/** What local routes may need to know of the instance they are mounted on. */
+export interface MountPoint {
+  readonly url: string;
+  /** A directory of the instance's own. */
+  readonly directory: string;
+  /** The engine's clock as `readSharedClock` reads it in a worker. */
+  readonly sharedClock: SharedArrayBuffer;
+}
+
+export interface BootOptions {
+  /** The directory with `manifest.json`. */
+  readonly assembly: string;
+  /** Created when missing; `:memory:` keeps nothing. */
+  readonly dataDir: string;
+  /** The caller's: it is not stopped with the system. */
+  readonly clock: SteerableClock;
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** Values of the template's parameters, given the address that the system answers at. */
+  readonly parameters?: ParameterValues | ((url: string) => ParameterValues);
+  readonly localRoutes?: (mount: MountPoint) => Promise<readonly LocalRoute[]>;
+  /** Output of functions and complaints of the runtime; by default files under `<dataDir>/logs`. */
+  readonly log?: LogSink;
+  /** Decides injected faults; 0 ≤ n < 1. */
+  readonly random?: () => number;
+}
+
+export interface LocalSystem {
+  /** Of the HTTP API and the `/_local/` routes. */
+  readonly url: string;
+  /** Of DynamoDB, SQS and KMS. */
+  readonly engineUrl: string;
+  readonly region: string;
+  /** Of the operator, who may do everything. */
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly clock: SteerableClock;
+  readonly definition: SystemDefinition;
+  readonly tables: EmbeddedTableEngine;
+  readonly queues: QueueEngine;
+  readonly sources: readonly EventSource[];
+  /** Change it in place to inject faults. */
+  readonly faults: Faults;
+  /** By logical id, name or ARN; throws when there is no such function. */
+  invoke(name: string, event: unknown): Promise<Invocation>;
+  /** Resolves when nothing is left to deliver at the present engine time. */
+  idle(): Promise<void>;
+  /** Sources, functions, servers, database, in this order; may be called twice. */
+  stop(): Promise<void>;
+}
+
+interface Started {
+  readonly options: BootOptions;
+  readonly place: LocalPlace;
+  readonly system: SystemDefinition;
+  readonly engines: Engines;
+  readonly hosts: RunningHosts;
+  readonly faults: Faults;
+  readonly random: () => number;
+  readonly report: (fault: unknown) => void;
+  readonly shutdown: Shutdown;
+}
+
+const parametersAt = ({ parameters = {} }: BootOptions, url: string): ParameterValues =>
+  typeof parameters === 'function' ? parameters(url) : parameters;
+
+const defineAll = (system: SystemDefinition, engines: Engines, place: LocalPlace): void => {
+  checkMappingRights(system.mappings, system.functions);
+  for (const table of system.tables) engines.tables.define(table);
+  for (const queue of system.queues) engines.queues.define(queue);
+  engines.admit({ authorize: createGuard({ ...system, place }), keys: system.keys });
+};
+
+const startWork = (started: Started) => {
+  const { options, system, engines, shutdown, report } = started;
+  const { clock } = options;
+  const upkeep = startUpkeep(engines.tables, clock, report);
+  shutdown.add(() => upkeep.stop());
+  const sources = startSources({ ...started, ...engines, clock });
+  shutdown.add(async () => {
+    await Promise.all(sources.map((source) => source.stop()));
+  });
+  const idle = async (): Promise<void> => {
+    await upkeep.idle();
+    await allIdle(sources);
+  };
+  return { sources, idle, system };
+};
+
+const invoking =
+  ({ system, hosts }: Started) =>
+  async (name: string, event: unknown): Promise<Invocation> => {
+    const found = system.functions.find((one) => [one.id, one.name, one.arn].includes(name));
+    if (!found) throw new Error(`The stack has no function ${name}`);
+    return hosts.invoke(found.arn, event);
+  };
+
+const gatewayOf = ({ system, hosts, faults, random, options, place }: Started) =>
+  system.api && {
+    gateway: createGateway({
+      api: system.api,
+      hosts: crashing(hosts, faults, random),
+      clock: options.clock,
+      place,
+    }),
+  };
+
+const start = async (options: BootOptions, shutdown: Shutdown): Promise<LocalSystem> => {
+  const { clock, random = Math.random } = options;
+  const places = dataPlaces(options.dataDir);
+  shutdown.add(() => places.dispose());
+  const log = options.log ?? fileLog(places.logs);
+  const report = reportTo(log, clock);
+  const faults: Faults = {};
+  const engines = await startEngines({ places, clock, faults, random, shutdown });
+  const server = await startLocalServer(options.port ?? 0, report);
+  shutdown.add(() => server.stop());
+  const place = { ...LOCAL_PLACE, apiUrl: server.url, engineUrl: engines.url };
+  const system = readSystem(options.assembly, parametersAt(options, server.url), place);
+  defineAll(system, engines, place);
+  const hosts = startFunctionHosts({ functions: system.functions, place, clock, log });
+  shutdown.add(() => hosts.stop());
+  const mount = { url: server.url, directory: places.directory, sharedClock: hosts.clock };
+  const localRoutes = (await options.localRoutes?.(mount)) ?? [];
+  for (const { stop } of localRoutes) if (stop) shutdown.add(stop);
+  const started = { options, place, system, engines, hosts, faults, random, report, shutdown };
+  const { sources, idle } = startWork(started);
+  const control = createControl({ clock, queues: engines.queues, faults, idle });
+  server.serve({ localRoutes, control, ...gatewayOf(started) });
+  return {
+    url: server.url,
+    engineUrl: engines.url,
+    region: place.region,
+    credentials: OPERATOR,
+    clock,
+    definition: system,
+    tables: engines.tables,
+    queues: engines.queues,
+    sources,
+    faults,
+    invoke: invoking(started),
+    idle,
+    stop: () => shutdown.run(),
+  };
+};
+
+/**
+ * Rejects with `TemplateFault` when the template holds what cannot be honoured locally; whatever was
+ * started until then is stopped again.
+ */
+export const boot = async (options: BootOptions): Promise<LocalSystem> => {
+  const shutdown = new Shutdown();
+  try {
+    return await start(options, shutdown);
+  } catch (fault) {
+    await shutdown.run();
+    throw fault;
+  }
+};

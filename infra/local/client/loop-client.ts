@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+
+import { signedHeaders } from '../../../shared/http/signature.ts';
+
+/** Access key and secret of an integrator, or id and key of a pad. */
+export interface SigningKey {
+  readonly accessKey: string;
+  readonly secret: string;
+}
+
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Path with query, from `/`. */
+  readonly path: string;
+  /** The exact bytes to send. */
+  readonly body?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** An answer as it came; a refusal is an answer too. `body` is parsed when it is JSON. */
+export interface Reply<Body> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+/** What every refusal looks like: `application/problem+json`. */
+export interface ProblemBody {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly errors?: readonly { readonly path: string; readonly problem: string }[];
+}
+
+export interface Caller {
+  get<Body>(path: string): Promise<Reply<Body>>;
+  post<Body>(path: string, body: unknown): Promise<Reply<Body>>;
+  delete<Body>(path: string): Promise<Reply<Body>>;
+}
+
+export interface LoopClient {
+  /** Sends exactly what is given; throws only when no answer came. */
+  send<Body>(call: Call): Promise<Reply<Body>>;
+  /** The call with its signature, ready to be sent, now or, for a replay, again. */
+  sign(key: SigningKey, call: Call): Promise<Call>;
+  open(): Caller;
+  bearer(token: string): Caller;
+  signed(key: SigningKey): Caller;
+}
+
+/** Epoch milliseconds as the server sees them: its clock may be steered far from ours. */
+export type ServerNow = () => number | Promise<number>;
+
+const bodyOf = async (answer: Response): Promise<unknown> => {
+  const content = await answer.text();
+  const isJson = /json/.test(answer.headers.get('content-type') ?? '');
+  return isJson && content !== '' ? (JSON.parse(content) as unknown) : content;
+};
+
+const sendTo =
+  (origin: string) =>
+  async <Body>({ method, path, body, headers }: Call): Promise<Reply<Body>> => {
+    const answer = await fetch(origin + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body }),
+    });
+    const read = (await bodyOf(answer)) as Body;
+    return { status: answer.status, headers: answer.headers, body: read };
+  };
+
+const signedCall = (key: SigningKey, call: Call, at: Date): Call => {
+  const [path = '', query = ''] = call.path.split('?');
+  const { method, body } = call;
+  // The nonce makes two identical calls within one second two calls.
+  const facts = { method, path, query, at, nonce: randomUUID() };
+  const signature = signedHeaders(body === undefined ? facts : { ...facts, body }, key);
+  return { ...call, headers: { ...call.headers, ...signature } };
+};
+
+type Prepare = (call: Call) => Call | Promise<Call>;
+
+/** Calls a running instance in the ways its callers do: openly, with a token, or signed. */
+export const loopClient = (url: string, now: ServerNow = Date.now): LoopClient => {
+  const send = sendTo(url.replace(/\/+$/, ''));
+  const sign = async (key: SigningKey, call: Call): Promise<Call> =>
+    signedCall(key, call, new Date(await now()));
+
+  const caller = (prepare: Prepare): Caller => ({
+    get: async (path) => send(await prepare({ method: 'GET', path })),
+    post: async (path, body) =>
+      send(await prepare({ method: 'POST', path, body: JSON.stringify(body) })),
+    delete: async (path) => send(await prepare({ method: 'DELETE', path })),
+  });
+
+  return {
+    send,
+    sign,
+    open: () => caller((call) => call),
+    bearer: (token) =>
+      caller((call) => ({ ...call, headers: { authorization: `Bearer ${token}` } })),
+    signed: (key) => caller((call) => sign(key, call)),
+  };
+};

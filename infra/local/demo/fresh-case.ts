@@ -1,0 +1,51 @@
+import type { CaseEventFacts } from '../../../events/case-event.ts';
+import { civilDateOf, fromEpoch, withOffset } from '../../../shared/domain/time.ts';
+import { applicant } from '../seed/applicant.ts';
+import { departmentOf } from '../seed/body.ts';
+import { townHalls } from '../seed/hall.ts';
+import { townMatters } from '../seed/matter.ts';
+
+/** 越城区市场监督管理局, at the hall of its district. */
+export const department = departmentOf('yuecheng-shichang');
+export const handler = 'handler-yuecheng-shichang';
+export const hall = townHalls.find(({ serves }) => serves === department.area)?.code ?? '';
+
+const matter = townMatters.find(
+  (one) => one.department === department && one.promisedDays === undefined,
+);
+
+/** Case events whose numbers no earlier run has used. */
+export interface FreshCases {
+  /** A resident at the demo's window, one minute ago. */
+  accepted(): CaseEventFacts;
+}
+
+/** A run counts on from the tenth of a second at which it began. */
+const firstNumber = (): number => Math.floor(Date.now() / 100) % 100_000_000;
+
+export const freshCases = (now: () => number, window: string): FreshCases => {
+  let count = firstNumber();
+  const { creditCode, orgCode, name } = department;
+  return {
+    accepted: () => {
+      count = (count + 1) % 100_000_000;
+      const at = fromEpoch(now() - 60_000);
+      const day = civilDateOf(at).slice(2).replaceAll('-', '');
+      const projectNo = `${department.area}${day}8${String(count).padStart(8, '0')}`;
+      return {
+        eventId: `${projectNo}-1`,
+        type: 'accepted',
+        projectNo,
+        at: withOffset(at),
+        header: {
+          matter: { code: matter?.code ?? '', name: matter?.name ?? '' },
+          department: { creditCode, orgCode, name },
+          area: department.area,
+          caseKind: 'immediate',
+          applicant: applicant(count, { kind: 'person', area: department.area }),
+        },
+        contact: { serviceNumber: 1, service: 'accept', at: withOffset(at), hall, window },
+      };
+    },
+  };
+};

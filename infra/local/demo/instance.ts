@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import * as z from 'zod/mini';
+
+/** Where the demo plays, and how to leave. */
+export interface Instance {
+  readonly url: string;
+  readonly isTemporary: boolean;
+  close(): Promise<void>;
+}
+
+export const usualUrl = 'http://127.0.0.1:8787';
+
+const Clock = z.object({ now: z.string(), running: z.boolean() });
+
+const clockOf = async (url: string) => {
+  const answer = await fetch(`${url}/_local/clock`);
+  const { now, running } = Clock.parse(await answer.json());
+  return { now: Date.parse(now), running };
+};
+
+/** The instance's clock, which may have been steered far from ours, or stand still. */
+export const serverNow = async (url: string): Promise<() => number> => {
+  const { now, running } = await clockOf(url);
+  const ahead = now - Date.now();
+  return () => (running ? Date.now() + ahead : now);
+};
+
+const isRunning = async (url: string): Promise<boolean> => {
+  try {
+    return (await clockOf(url)).now > 0;
+  } catch {
+    // Nobody listens there, or something that is not ours: either way it is not a stage.
+    return false;
+  }
+};
+
+const running = (url: string): Instance => ({
+  url,
+  isTemporary: false,
+  close: () => Promise.resolve(),
+});
+
+const temporary = async (announce: (line: string) => void): Promise<Instance> => {
+  const { ensureAssembly } = await import('../assembly.ts');
+  const { bootLoop } = await import('../boot-loop.ts');
+  const { runningClock } = await import('../clock.ts');
+  const dataDir = await mkdtemp(join(tmpdir(), 'haochaping-demo-'));
+  const assembly = await ensureAssembly({ announce });
+  const clock = runningClock();
+  const system = await bootLoop({ assembly, dataDir, clock });
+  return {
+    url: system.url,
+    isTemporary: true,
+    close: async () => {
+      await system.stop();
+      clock.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+/** The instance at `url`; without one, what runs at the usual address, else one of our own. */
+export const findInstance = async (
+  url: string | undefined,
+  announce: (line: string) => void,
+): Promise<Instance> => {
+  if (url !== undefined) {
+    if (await isRunning(url)) return running(url);
+    throw new Error(`nothing answers at ${url}/_local/clock; start one with: npm start`);
+  }
+  return (await isRunning(usualUrl)) ? running(usualUrl) : temporary(announce);
+};

@@ -1,0 +1,37 @@
+import type { ClientMetadata } from 'oidc-provider';
+
+import { localAccountGrant } from './api-resource.ts';
+
+/** Signed-in pages of this installation; each is a callback and a place to return to. */
+const pages = ['desk', 'audit', 'pad-admin'] as const;
+
+/** The same machine by both of its usual names. */
+export const origins = (issuer: string): readonly string[] => {
+  const { port } = new URL(issuer);
+  const suffix = port === '' ? '' : `:${port}`;
+  return [`http://127.0.0.1${suffix}`, `http://localhost${suffix}`];
+};
+
+/** The two public clients; neither has a secret that could leak. */
+export const clients = (issuer: string): ClientMetadata[] => {
+  const own = origins(issuer).flatMap((origin) => pages.map((page) => `${origin}/${page}`));
+  return [
+    {
+      client_id: 'haochaping-web',
+      client_name: '好差评工作台 · Desk',
+      token_endpoint_auth_method: 'none',
+      grant_types: ['authorization_code'],
+      response_types: ['code'],
+      redirect_uris: own.flatMap((page) => [page, `${page}/callback`]),
+      post_logout_redirect_uris: own,
+    },
+    {
+      client_id: 'haochaping-cli',
+      client_name: '命令行 · Command line',
+      token_endpoint_auth_method: 'none',
+      grant_types: [localAccountGrant],
+      response_types: [],
+      redirect_uris: [],
+    },
+  ];
+};

@@ -1,0 +1,44 @@
+import { errors } from 'oidc-provider';
+import type { Provider } from 'oidc-provider';
+
+import type { LocalAccount } from './account.ts';
+import {
+  accessTokenSeconds,
+  apiResource,
+  localAccountGrant,
+  resourceServer,
+} from './api-resource.ts';
+import { ownGrant } from './own-grant.ts';
+
+/**
+ * Lets curl, tests and the demo take a token for a seeded account in one call, without a browser:
+ * `grant_type=urn:haochaping:local-account&account=<id>&client_id=haochaping-cli`.
+ */
+export const registerLocalGrant = (provider: Provider, accounts: readonly LocalAccount[]): void => {
+  const known = new Set(accounts.map((account) => account.id));
+  provider.registerGrantType<{ account?: string }>(
+    localAccountGrant,
+    async (ctx) => {
+      const { client, params } = ctx.oidc;
+      if (params.account === undefined) throw new errors.InvalidRequest('account is missing');
+      if (!known.has(params.account)) throw new errors.InvalidGrant('no such account here');
+      const holder = { clientId: client.clientId, accountId: params.account };
+      const { jti: grantId } = await ownGrant(provider, holder);
+      const token = new provider.AccessToken({
+        accountId: params.account,
+        client,
+        gty: localAccountGrant,
+        grantId,
+      });
+      token.resourceServer = new provider.ResourceServer(apiResource, resourceServer);
+      token.scope = resourceServer.scope;
+      ctx.body = {
+        access_token: await token.save(),
+        token_type: 'Bearer',
+        expires_in: accessTokenSeconds,
+        scope: token.scope,
+      };
+    },
+    ['account'],
+  );
+};

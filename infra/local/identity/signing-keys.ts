@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { exportJWK, generateKeyPair } from 'jose';
+import type { JWK } from 'jose';
+
+/** What the provider signs with: tokens by `jwks`, its own cookies by `cookieKey`. */
+export interface SigningKeys {
+  readonly jwks: { readonly keys: readonly JWK[] };
+  readonly cookieKey: string;
+}
+
+/** API Gateway's JWT authorizer accepts RSA only. */
+export const signingAlgorithm = 'RS256';
+
+const isAbsent = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
+
+const makeKeys = async (): Promise<SigningKeys> => {
+  const { privateKey } = await generateKeyPair(signingAlgorithm, { extractable: true });
+  const jwk = await exportJWK(privateKey);
+  const kid = randomBytes(8).toString('hex');
+  return {
+    jwks: { keys: [{ ...jwk, kid, alg: signingAlgorithm, use: 'sig' }] },
+    cookieKey: randomBytes(32).toString('base64url'),
+  };
+};
+
+/**
+ * The keys kept in `dataDir/identity-keys.json` (mode 0600), made on first use: a token outlives a
+ * restart. Written beside and renamed, so that a crash leaves either no file or a whole one.
+ */
+export const signingKeys = async (dataDir: string): Promise<SigningKeys> => {
+  const path = join(dataDir, 'identity-keys.json');
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as SigningKeys;
+  } catch (fault) {
+    if (!isAbsent(fault)) throw fault;
+  }
+  const keys = await makeKeys();
+  await mkdir(dataDir, { recursive: true });
+  await writeFile(`${path}.new`, JSON.stringify(keys), { mode: 0o600 });
+  await rename(`${path}.new`, path);
+  return keys;
+};

@@ -1,0 +1,115 @@
+/** The handles that only the local runtime has: time, faults, queue depths, waiting for rest. */
+import { z } from 'zod';
+
+import type { SteerableClock } from '../../clock.ts';
+import type { Faults, QueueEngine } from '../../engine/model.ts';
+import { parseDuration } from './duration.ts';
+
+export interface ControlParts {
+  readonly clock: SteerableClock;
+  readonly queues: QueueEngine;
+  /** Changed in place, because every part of the runtime holds it. */
+  readonly faults: Faults;
+  /** Resolves when nothing is left to deliver at the present engine time. */
+  readonly idle: () => Promise<void>;
+}
+
+export interface ControlAnswer {
+  readonly status: number;
+  readonly body: object;
+}
+
+type Control = (parts: ControlParts, input: unknown) => Promise<ControlAnswer> | ControlAnswer;
+
+const ok = (body: object): ControlAnswer => ({ status: 200, body });
+
+const problem = (status: number, title: string, detail: string): ControlAnswer => ({
+  status,
+  body: { type: 'about:blank', title, status, detail },
+});
+
+const invalid = (fault: z.ZodError): ControlAnswer =>
+  problem(400, 'Invalid input', z.prettifyError(fault));
+
+const Steering = z.union([
+  z.strictObject({
+    advance: z.string().transform((text, context) => {
+      const ms = parseDuration(text);
+      if (ms !== undefined) return ms;
+      const message = 'not an ISO 8601 duration of weeks, days, hours, minutes or seconds';
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }),
+  }),
+  z.strictObject({ set: z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)) }),
+]);
+
+const Injection = z.strictObject({
+  throttle: z.number().min(0).max(1).optional(),
+  duplicate: z.int().min(1).max(10).optional(),
+  delayMs: z.int().min(0).max(86_400_000).optional(),
+  crash: z.number().min(0).max(1).optional(),
+});
+
+const showClock = ({ clock }: ControlParts): ControlAnswer =>
+  ok({ now: new Date(clock.now()).toISOString(), running: clock.running });
+
+const steer: Control = (parts, input) => {
+  const asked = Steering.safeParse(input);
+  if (!asked.success) return invalid(asked.error);
+  const now = parts.clock.now();
+  const target = 'set' in asked.data ? asked.data.set : now + asked.data.advance;
+  if (target < now) {
+    const detail = `The clock only moves forward; it is ${new Date(now).toISOString()} now.`;
+    return problem(400, 'Backwards in time', detail);
+  }
+  parts.clock.set(target);
+  return showClock(parts);
+};
+
+const inject: Control = ({ faults }, input) => {
+  const asked = Injection.safeParse(input);
+  if (!asked.success) return invalid(asked.error);
+  for (const name of Object.keys(Injection.shape) as (keyof Faults)[]) delete faults[name];
+  Object.assign(faults, asked.data);
+  return ok(faults);
+};
+
+const IDLE_LIMIT_MS = 120_000;
+
+const waitForRest: Control = async ({ idle }) => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), IDLE_LIMIT_MS);
+  });
+  const rested = await Promise.race([idle().then(() => true), late]);
+  clearTimeout(timer);
+  if (rested) return ok({ idle: true });
+  return problem(503, 'Not idle', `There was still work after ${IDLE_LIMIT_MS / 1000} s.`);
+};
+
+const CONTROLS: Readonly<Record<string, Control>> = {
+  'GET /_local/clock': showClock,
+  'POST /_local/clock': steer,
+  'GET /_local/queues': async ({ queues }) => ok({ queues: await queues.depths() }),
+  'GET /_local/faults': ({ faults }) => ok(faults),
+  'POST /_local/faults': inject,
+  'POST /_local/idle': waitForRest,
+};
+
+/** A request to a control; `route` is e.g. `POST /_local/clock`, `body` JSON or empty. */
+export const answerControl = async (
+  parts: ControlParts,
+  route: string,
+  body: string,
+): Promise<ControlAnswer | undefined> => {
+  const control = CONTROLS[route];
+  if (!control) return undefined;
+  let input: unknown;
+  try {
+    input = body === '' ? {} : (JSON.parse(body) as unknown);
+  } catch {
+    return problem(400, 'Invalid input', 'The body is not JSON.');
+  }
+  return control(parts, input);
+};

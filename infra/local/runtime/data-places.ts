@@ -1,0 +1,33 @@
+/** Where an instance keeps things. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface DataPlaces {
+  /** SQLite's name for the file of tables and queues. */
+  readonly database: string;
+  /** A directory that exists; a passing one for `:memory:`. */
+  readonly directory: string;
+  readonly keyFile: string;
+  readonly logs: string;
+  /** Removes what was only passing. */
+  dispose(): void;
+}
+
+const within = (directory: string) => ({
+  directory,
+  keyFile: join(directory, 'kms-keys.json'),
+  logs: join(directory, 'logs'),
+});
+
+/** `:memory:` keeps nothing beyond the process. */
+export const dataPlaces = (dataDir: string): DataPlaces => {
+  if (dataDir !== ':memory:') {
+    mkdirSync(dataDir, { recursive: true });
+    const database = join(dataDir, 'engine.db');
+    return { ...within(dataDir), database, dispose: () => undefined };
+  }
+  const passing = mkdtempSync(join(tmpdir(), 'loop-'));
+  const dispose = () => rmSync(passing, { recursive: true, force: true });
+  return { ...within(passing), database: ':memory:', dispose };
+};

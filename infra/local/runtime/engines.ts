@@ -1,0 +1,78 @@
+/** The embedded engines over one database, behind one door. */
+import type { SteerableClock } from '../clock.ts';
+import { openDatabase } from '../engine/database.ts';
+import { serveEngine } from '../engine/http.ts';
+import type { WireCall } from '../engine/http.ts';
+import type { KeyDefinition } from '../engine/kms/key-names.ts';
+import { createKmsEngine } from '../engine/kms/kms-engine.ts';
+import type { Faults, QueueEngine } from '../engine/model.ts';
+import { createQueueEngine } from '../engine/queue/queue-engine.ts';
+import { createTableEngine } from '../engine/table/table-engine.ts';
+import type { EmbeddedTableEngine } from '../engine/table/table-engine.ts';
+import { ServiceError } from '../engine/wire.ts';
+import type { WireService } from '../engine/wire.ts';
+import type { DataPlaces } from './data-places.ts';
+import { throttling } from './injected-faults.ts';
+import type { Shutdown } from './shutdown.ts';
+import { LOCAL_PLACE } from './template/place.ts';
+
+export interface Engines {
+  readonly url: string;
+  readonly tables: EmbeddedTableEngine;
+  readonly queues: QueueEngine;
+  /** Until then every call is refused: who may do what is only known once the template is read. */
+  admit(admission: Admission): void;
+}
+
+export interface Admission {
+  readonly authorize: (call: WireCall) => void;
+  readonly keys: readonly KeyDefinition[];
+}
+
+export interface EngineOptions {
+  readonly places: DataPlaces;
+  readonly clock: SteerableClock;
+  readonly faults: Faults;
+  readonly random: () => number;
+  readonly shutdown: Shutdown;
+}
+
+const notYet = (): never => {
+  throw new ServiceError('ServiceUnavailable', 'The local runtime is starting', { status: 503 });
+};
+
+/** KMS is told its keys at its creation, and the door needs its services at its own, which is earlier. */
+class LateKms implements WireService {
+  readonly targetPrefix = 'TrentService';
+  engine: WireService | undefined;
+
+  handle(...call: Parameters<WireService['handle']>): Promise<object> {
+    return this.engine?.handle(...call) ?? notYet();
+  }
+}
+
+export const startEngines = async (options: EngineOptions): Promise<Engines> => {
+  const { places, clock, faults, random, shutdown } = options;
+  const database = openDatabase(places.database);
+  shutdown.add(() => database.close());
+  let url = '';
+  const tables = createTableEngine({ database, clock, region: LOCAL_PLACE.region });
+  const queues = createQueueEngine({ database, clock, baseUrl: () => url });
+  const kms = new LateKms();
+  let authorize: Admission['authorize'] = notYet;
+  const door = await serveEngine({
+    services: [tables, queues, kms],
+    clock,
+    authorize: (call) => authorize(call),
+    before: throttling(faults, random),
+  });
+  shutdown.add(() => door.stop());
+  // Before the door: a long poll holds its connection until the engine lets it go.
+  shutdown.add(() => queues.stop());
+  url = door.url;
+  const admit = (admission: Admission): void => {
+    kms.engine = createKmsEngine({ keyFile: places.keyFile, keys: admission.keys });
+    authorize = admission.authorize;
+  };
+  return { url, tables, queues, admit };
+};

@@ -1,0 +1,101 @@
+/** The instances of one function: started on demand up to a bound, ended when idle for a while. */
+import { randomUUID } from 'node:crypto';
+
+import type { Invocation } from '../../engine/model.ts';
+import type { Instance } from './instance.ts';
+
+export interface PoolOptions {
+  readonly start: () => Instance;
+  readonly maximum: number;
+  readonly timeoutMs: number;
+  readonly idleMs: number;
+  /** Told of every invocation that ended in a fault. */
+  readonly onFault: (fault: string, requestId: string) => void;
+}
+
+interface Idle {
+  readonly instance: Instance;
+  readonly expiry: NodeJS.Timeout;
+}
+
+export class FunctionPool {
+  readonly #options: PoolOptions;
+  readonly #all = new Set<Instance>();
+  #waiting: ((instance: Instance | undefined) => void)[] = [];
+  readonly #ending = new Set<Promise<void>>();
+  #idle: Idle[] = [];
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+  }
+
+  /** Never rejects: what goes wrong is a fault, as Lambda reports it. */
+  async invoke(event: unknown): Promise<Invocation> {
+    const { timeoutMs, onFault, maximum } = this.#options;
+    if (maximum === 0) return { ok: false, fault: 'Rate Exceeded.' };
+    const requestId = randomUUID();
+    const instance = await this.#acquire();
+    if (!instance) return { ok: false, fault: 'The local runtime is stopping' };
+    const outcome = await instance.run({
+      requestId,
+      event: JSON.stringify(event ?? {}),
+      timeoutMs,
+    });
+    this.#release(instance);
+    if (!outcome.ok) onFault(outcome.fault, requestId);
+    return outcome;
+  }
+
+  /** Ends every instance, also those at work. */
+  async stop(): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const giveUp of waiting) giveUp(undefined);
+    for (const instance of this.#all) this.#discard(instance);
+    for (const { expiry } of this.#idle) clearTimeout(expiry);
+    this.#idle = [];
+    await Promise.all(this.#ending);
+  }
+
+  async #acquire(): Promise<Instance | undefined> {
+    // The most recently used first, so that the others grow old and end.
+    for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) {
+      clearTimeout(idle.expiry);
+      if (idle.instance.usable) return idle.instance;
+      this.#discard(idle.instance);
+    }
+    if (this.#all.size < this.#options.maximum) return this.#start();
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+    });
+  }
+
+  #start(): Instance {
+    const instance = this.#options.start();
+    this.#all.add(instance);
+    return instance;
+  }
+
+  #release(instance: Instance): void {
+    const { usable } = instance;
+    if (!usable) this.#discard(instance);
+    const next = this.#waiting.shift();
+    if (next) return next(usable ? instance : this.#start());
+    if (usable) this.#keep(instance);
+  }
+
+  #keep(instance: Instance): void {
+    const expiry = setTimeout(() => {
+      this.#idle = this.#idle.filter((one) => one.instance !== instance);
+      this.#discard(instance);
+    }, this.#options.idleMs);
+    expiry.unref();
+    this.#idle.push({ instance, expiry });
+  }
+
+  #discard(instance: Instance): void {
+    this.#all.delete(instance);
+    const ending = instance.stop().finally(() => this.#ending.delete(ending));
+    this.#ending.add(ending);
+  }
+}

@@ -1,0 +1,39 @@
+/** Where the output of functions goes. */
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { LocalClock } from '../../clock.ts';
+
+export interface LogEntry {
+  /** Steered time, ISO 8601. */
+  readonly at: string;
+  readonly function: string;
+  /** Absent for what is written outside an invocation. */
+  readonly requestId?: string;
+  /** `runtime`: said by the host about the function, e.g. a time-out. */
+  readonly stream: 'stdout' | 'stderr' | 'runtime';
+  readonly text: string;
+}
+
+export type LogSink = (entry: LogEntry) => void;
+
+/** One file of JSON lines per function. */
+export const fileLog = (directory: string): LogSink => {
+  mkdirSync(directory, { recursive: true });
+  return (entry) =>
+    appendFileSync(join(directory, `${entry.function}.jsonl`), `${JSON.stringify(entry)}\n`);
+};
+
+const describe = (fault: unknown): string =>
+  fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+
+/** Where parts of the runtime itself tell of what went wrong and was survived. */
+export const reportTo =
+  (log: LogSink, clock: LocalClock) =>
+  (fault: unknown): void =>
+    log({
+      at: new Date(clock.now()).toISOString(),
+      function: 'local-runtime',
+      stream: 'runtime',
+      text: describe(fault),
+    });

@@ -1,0 +1,28 @@
+/** What an authorizer decided about one request. */
+import type { GatewayAnswer } from './gateway-answer.ts';
+import { messageAnswer } from './gateway-answer.ts';
+import type { RoutedRequest } from './proxy-event.ts';
+
+export type Authorization =
+  | { readonly ok: true; readonly authorizer: object }
+  | { readonly ok: false; readonly answer: GatewayAnswer };
+
+export type Authorize = (routed: RoutedRequest) => Promise<Authorization>;
+
+export const unauthorized = (challenge?: string): Authorization => ({
+  ok: false,
+  answer: messageAnswer(
+    401,
+    'Unauthorized',
+    challenge === undefined ? {} : { 'www-authenticate': challenge },
+  ),
+});
+
+export const forbidden = (challenge?: string): Authorization => ({
+  ok: false,
+  answer: messageAnswer(
+    403,
+    'Forbidden',
+    challenge === undefined ? {} : { 'www-authenticate': challenge },
+  ),
+});

@@ -1,0 +1,87 @@
+/** A request as API Gateway hands it on: path decoded, query as sent, headers in lower case. */
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+
+export interface GatewayRequest {
+  readonly method: string;
+  /** Decoded: HTTP APIs do so before they match and before they invoke. */
+  readonly path: string;
+  readonly rawQuery: string;
+  readonly protocol: string;
+  readonly sourceIp: string;
+  /** Repeated headers joined by commas; without `cookie`. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cookies: readonly string[];
+  readonly body: Buffer;
+}
+
+/** API Gateway's limit; Lambda's own for the whole event is 6 MB and checked with the event. */
+const MAX_BODY_BYTES = 10 * 1024 * 1024;
+
+const HOP_BY_HOP = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+  'te',
+  'expect',
+]);
+
+const decoded = (path: string): string => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // Not valid percent-encoding: it can only be matched and shown as it was sent.
+    return path;
+  }
+};
+
+/** Undefined when the body is over the limit; the rest is read and thrown away. */
+const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+  }
+  return size <= MAX_BODY_BYTES ? Buffer.concat(chunks) : undefined;
+};
+
+const joined = (headers: NodeJS.Dict<string[]>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => name !== 'cookie' && !HOP_BY_HOP.has(name))
+      .map(([name, values = []]) => [name, values.join(',')]),
+  );
+
+const cookiesOf = ({ cookie }: IncomingHttpHeaders): readonly string[] =>
+  (cookie ?? '')
+    .split(';')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+const forwarded = (request: IncomingMessage, sourceIp: string): Record<string, string> => ({
+  'x-forwarded-for': [request.headers['x-forwarded-for'], sourceIp].filter(Boolean).join(', '),
+  'x-forwarded-port': String(request.socket.localPort ?? ''),
+  'x-forwarded-proto': 'http',
+});
+
+/** Undefined when the body is larger than API Gateway takes. */
+export const readGatewayRequest = async (
+  request: IncomingMessage,
+): Promise<GatewayRequest | undefined> => {
+  const body = await readBody(request);
+  if (!body) return undefined;
+  const [path = '/', ...query] = (request.url ?? '/').split('?');
+  const sourceIp = request.socket.remoteAddress?.replace(/^::ffff:/u, '') ?? '';
+  const length = body.length > 0 ? { 'content-length': String(body.length) } : {};
+  return {
+    method: request.method ?? 'GET',
+    path: decoded(path),
+    rawQuery: query.join('?'),
+    protocol: `HTTP/${request.httpVersion}`,
+    sourceIp,
+    headers: { ...joined(request.headersDistinct), ...forwarded(request, sourceIp), ...length },
+    cookies: cookiesOf(request.headers),
+    body,
+  };
+};

@@ -1,0 +1,110 @@
+/**
+ * Lambda proxy events of payload format 2.0.
+ * Source: "Create AWS Lambda proxy integrations for HTTP APIs", API Gateway developer guide.
+ */
+import { randomUUID } from 'node:crypto';
+
+import type { EpochMs } from '../../clock.ts';
+import type { LocalPlace } from '../template/place.ts';
+import type { GatewayRequest } from './gateway-request.ts';
+import type { MatchedRoute } from './route-table.ts';
+
+/** One request on its way: what came in, the route it takes, and when. */
+export interface RoutedRequest {
+  readonly request: GatewayRequest;
+  readonly matched: MatchedRoute;
+  readonly apiId: string;
+  readonly place: LocalPlace;
+  readonly now: EpochMs;
+}
+
+/** Types that API Gateway hands over as text; everything else comes in base64. */
+const isText = ({ headers }: GatewayRequest): boolean =>
+  (headers['content-encoding'] ?? 'identity') === 'identity' &&
+  /^(text\/|application\/(json|xml|javascript)\b)/iu.test(headers['content-type'] ?? '');
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** `12/Mar/2026:19:03:58 +0000` */
+const requestTime = (now: EpochMs): string => {
+  const at = new Date(now);
+  const day = `${two(at.getUTCDate())}/${MONTHS[at.getUTCMonth()]}/${at.getUTCFullYear()}`;
+  const time = [at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()].map(two).join(':');
+  return `${day}:${time} +0000`;
+};
+
+const queryParameters = (rawQuery: string): Record<string, string> => {
+  const found: Record<string, string> = {};
+  for (const [name, value] of new URLSearchParams(rawQuery)) {
+    found[name] = name in found ? `${found[name]},${value}` : value;
+  }
+  return found;
+};
+
+const bodyMembers = (request: GatewayRequest): object => {
+  if (request.body.length === 0) return { isBase64Encoded: false };
+  const asText = isText(request);
+  return { body: request.body.toString(asText ? 'utf8' : 'base64'), isBase64Encoded: !asText };
+};
+
+const contextOf = ({ request, matched, apiId, place, now }: RoutedRequest): object => {
+  const domainName = (request.headers['host'] ?? '').replace(/:\d+$/u, '');
+  return {
+    accountId: place.account,
+    apiId,
+    domainName,
+    domainPrefix: domainName.split('.')[0] ?? '',
+    http: {
+      method: request.method,
+      path: request.path,
+      protocol: request.protocol,
+      sourceIp: request.sourceIp,
+      userAgent: request.headers['user-agent'] ?? '',
+    },
+    requestId: randomUUID(),
+    routeKey: matched.route.routeKey,
+    stage: '$default',
+    time: requestTime(now),
+    timeEpoch: now,
+  };
+};
+
+/** What proxy events and authorizer events have in common. */
+export const commonMembers = (routed: RoutedRequest): object => {
+  const { request, matched } = routed;
+  return {
+    version: '2.0',
+    routeKey: matched.route.routeKey,
+    rawPath: request.path,
+    rawQueryString: request.rawQuery,
+    ...(request.cookies.length > 0 && { cookies: request.cookies }),
+    headers: request.headers,
+    ...(request.rawQuery !== '' && { queryStringParameters: queryParameters(request.rawQuery) }),
+    ...(matched.pathParameters && { pathParameters: matched.pathParameters }),
+  };
+};
+
+/** `authorizer` as it stands in the request context, e.g. `{ jwt: { claims, scopes } }`. */
+export const proxyEvent = (routed: RoutedRequest, authorizer: object | undefined): object => ({
+  ...commonMembers(routed),
+  requestContext: { ...contextOf(routed), ...(authorizer && { authorizer }) },
+  ...bodyMembers(routed.request),
+});
+
+/** The event of a `REQUEST` authorizer; `identitySource` holds the values found. */
+export const authorizerEvent = (
+  routed: RoutedRequest,
+  identitySource: readonly string[],
+): object => {
+  const { place, apiId, request } = routed;
+  const arn = `arn:${place.partition}:execute-api:${place.region}:${place.account}:${apiId}`;
+  return {
+    ...commonMembers(routed),
+    type: 'REQUEST',
+    routeArn: `${arn}/$default/${request.method}${request.path}`,
+    identitySource,
+    requestContext: contextOf(routed),
+  };
+};

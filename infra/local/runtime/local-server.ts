@@ -1,0 +1,102 @@
+/** The one address people and machines call: local routes below `/_local/`, else the HTTP API. */
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { messageAnswer, notFound, tooLarge } from './http-api/gateway-answer.ts';
+import type { GatewayAnswer } from './http-api/gateway-answer.ts';
+import { readGatewayRequest } from './http-api/gateway-request.ts';
+import type { GatewayRequest } from './http-api/gateway-request.ts';
+
+export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** What the local runtime serves besides the template: everything at and below `path`. */
+export interface LocalRoute {
+  /** e.g. `/_local/identity`. */
+  readonly path: string;
+  readonly handle: NodeHandler;
+  readonly stop?: () => Promise<void>;
+}
+
+export interface Serving {
+  readonly localRoutes: readonly LocalRoute[];
+  readonly control: (request: GatewayRequest) => Promise<GatewayAnswer | undefined>;
+  readonly gateway?: (request: GatewayRequest) => Promise<GatewayAnswer>;
+}
+
+export interface LocalServer {
+  readonly url: string;
+  /** Until then every request is answered with 503. */
+  serve(serving: Serving): void;
+  stop(): Promise<void>;
+}
+
+const LOCAL_PREFIX = '/_local/';
+
+/** Longer than clients keep idle connections, so that none is closed under a request. */
+const KEEP_ALIVE_MS = 65_000;
+
+const send = (response: ServerResponse, { status, headers, body }: GatewayAnswer): void => {
+  const bodiless = status === 204 || status === 304;
+  for (const [name, value] of Object.entries(headers)) {
+    response.setHeader(name, typeof value === 'string' ? value : [...value]);
+  }
+  if (!bodiless) response.setHeader('content-length', body.length);
+  response.writeHead(status);
+  response.end(bodiless ? undefined : body);
+};
+
+const answer = async (serving: Serving, request: GatewayRequest): Promise<GatewayAnswer> => {
+  if (request.path.startsWith(LOCAL_PREFIX)) return (await serving.control(request)) ?? notFound();
+  return serving.gateway ? serving.gateway(request) : notFound();
+};
+
+const isBelow = (url: string, path: string): boolean =>
+  url === path || url.startsWith(`${path}/`) || url.startsWith(`${path}?`);
+
+const respond = async (
+  serving: Serving | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  if (!serving) return send(response, messageAnswer(503, 'The local runtime is starting'));
+  const mounted = serving.localRoutes.find(({ path }) => isBelow(request.url ?? '/', path));
+  if (mounted) return mounted.handle(request, response);
+  const asked = await readGatewayRequest(request);
+  send(response, asked ? await answer(serving, asked) : tooLarge());
+};
+
+const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+
+/** Listens at once, so that the address is known before the template is read; 0 takes a free port. */
+export const startLocalServer = async (
+  port: number,
+  report: (fault: unknown) => void,
+): Promise<LocalServer> => {
+  let serving: Serving | undefined;
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+    respond(serving, request, response).catch((fault: unknown) => {
+      report(fault);
+      if (response.headersSent) return response.destroy();
+      return send(response, messageAnswer(500, 'Internal Server Error'));
+    });
+  });
+  const taken = await listen(server, port);
+  return {
+    url: `http://127.0.0.1:${taken}`,
+    serve: (given) => {
+      serving = given;
+    },
+    stop: () => close(server),
+  };
+};

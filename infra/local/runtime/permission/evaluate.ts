@@ -1,0 +1,24 @@
+/** IAM's evaluation of identity policies: an explicit deny wins, then any allow, else nothing. */
+import type { Statement } from '../template/statement.ts';
+import type { RequiredAction } from './required-actions.ts';
+
+export type Decision = 'allowed' | 'explicitly denied' | 'not allowed';
+
+const escapeLiteral = (text: string): string =>
+  text.replaceAll(/[.+^${}()|[\]\\]/gu, String.raw`\$&`);
+
+/** `*` is any text, `?` any one character. */
+const matches = (pattern: string, text: string, flags: string): boolean => {
+  const expression = escapeLiteral(pattern).replaceAll('*', '.*').replaceAll('?', '.');
+  return new RegExp(`^${expression}$`, `s${flags}`).test(text);
+};
+
+const covers = (statement: Statement, { action, resource }: RequiredAction): boolean =>
+  statement.actions.some((pattern) => matches(pattern, action, 'i')) &&
+  statement.resources.some((pattern) => matches(pattern, resource, ''));
+
+export const evaluate = (statements: readonly Statement[], required: RequiredAction): Decision => {
+  const covering = statements.filter((statement) => covers(statement, required));
+  if (covering.some(({ effect }) => effect === 'Deny')) return 'explicitly denied';
+  return covering.length > 0 ? 'allowed' : 'not allowed';
+};

@@ -1,0 +1,97 @@
+/** Which IAM actions, on which resources, a wire call needs; as the service authorization reference says. */
+import type { WireCall } from '../../engine/http.ts';
+import { arnOf } from '../template/place.ts';
+import type { LocalPlace } from '../template/place.ts';
+import { isRecord } from '../template/shape.ts';
+import type { Json } from '../template/shape.ts';
+
+export interface RequiredAction {
+  readonly action: string;
+  readonly resource: string;
+}
+
+/** What is needed besides the call to name its resources. */
+export interface Surroundings {
+  readonly place: LocalPlace;
+  /** Key ARNs by every name a request may use: id, ARN, alias name, alias ARN. */
+  readonly keyArns: ReadonlyMap<string, string>;
+}
+
+type Requirement = (call: WireCall, around: Surroundings) => readonly RequiredAction[];
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const membersOf = (value: unknown): Json => (isRecord(value) ? value : {});
+
+const tableArn = (table: unknown, { place }: Surroundings): string => {
+  const name = textOf(table);
+  return name.startsWith('arn:') ? name : arnOf(place, 'dynamodb', `table/${name}`);
+};
+
+const TRANSACTION_PARTS: Readonly<Record<string, string>> = {
+  Put: 'dynamodb:PutItem',
+  Update: 'dynamodb:UpdateItem',
+  Delete: 'dynamodb:DeleteItem',
+  ConditionCheck: 'dynamodb:ConditionCheckItem',
+  Get: 'dynamodb:GetItem',
+};
+
+const transaction: Requirement = ({ input }, around) => {
+  const items = Array.isArray(input['TransactItems']) ? input['TransactItems'] : [];
+  return items.flatMap((item) =>
+    Object.entries(membersOf(item)).map(([part, request]) => ({
+      action: TRANSACTION_PARTS[part] ?? `dynamodb:${part}`,
+      resource: tableArn(membersOf(request)['TableName'], around),
+    })),
+  );
+};
+
+const batch: Requirement = ({ operation, input }, around) =>
+  Object.keys(membersOf(input['RequestItems'])).map((table) => ({
+    action: `dynamodb:${operation}`,
+    resource: tableArn(table, around),
+  }));
+
+const onTable: Requirement = ({ operation, input }, around) => {
+  const table = input['TableName'] === undefined ? '*' : tableArn(input['TableName'], around);
+  const index = textOf(input['IndexName']);
+  const resource = index === '' ? table : `${table}/index/${index}`;
+  return [{ action: `dynamodb:${operation}`, resource }];
+};
+
+const DYNAMODB: Readonly<Record<string, Requirement>> = {
+  TransactWriteItems: transaction,
+  TransactGetItems: transaction,
+  BatchGetItem: batch,
+  BatchWriteItem: batch,
+};
+
+/** A batch is granted by the action of its parts. */
+const onQueue: Requirement = ({ operation, input }, { place }) => {
+  const url = textOf(input['QueueUrl']);
+  const name = url.slice(url.lastIndexOf('/') + 1) || textOf(input['QueueName']);
+  const named = name === '' ? '*' : arnOf(place, 'sqs', name);
+  const resource = textOf(input['SourceArn']) || named;
+  return [{ action: `sqs:${operation.replace(/Batch$/u, '')}`, resource }];
+};
+
+/**
+ * A ciphertext names its key where this check cannot read it, so a call that names none needs the
+ * right on every key of the stack.
+ */
+const onKey: Requirement = ({ operation, input }, { keyArns }) => {
+  const action = `kms:${operation}`;
+  const name = textOf(input['KeyId']);
+  if (name !== '') return [{ action, resource: keyArns.get(name) ?? name }];
+  return [...new Set(keyArns.values())].map((resource) => ({ action, resource }));
+};
+
+const SERVICES: Readonly<Record<string, Requirement>> = {
+  DynamoDB_20120810: (call, around) => (DYNAMODB[call.operation] ?? onTable)(call, around),
+  AmazonSQS: onQueue,
+  TrentService: onKey,
+};
+
+/** Empty for a service that is not known here: nothing can grant it. */
+export const requiredActions: Requirement = (call, around) =>
+  SERVICES[call.service]?.(call, around) ?? [];

@@ -1,0 +1,28 @@
+/** What was started is stopped in the opposite order; all of it, also when one part fails. */
+export class Shutdown {
+  readonly #steps: (() => Promise<void> | void)[] = [];
+  #running: Promise<void> | undefined;
+
+  add(step: () => Promise<void> | void): void {
+    this.#steps.push(step);
+  }
+
+  /** The second call waits for the first. Rejects with every fault, after the last step. */
+  run(): Promise<void> {
+    this.#running ??= this.#stopAll();
+    return this.#running;
+  }
+
+  async #stopAll(): Promise<void> {
+    const faults: unknown[] = [];
+    for (const step of this.#steps.toReversed()) {
+      try {
+        await step();
+      } catch (fault) {
+        faults.push(fault);
+      }
+    }
+    if (faults.length > 0)
+      throw new AggregateError(faults, 'The local runtime stopped with faults');
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * One process at a time. The lock is SQLite's on a file of its own: the operating system lets it go
+ * when the process ends, however it ends, so there is never a stale one to judge.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Lock {
+  release(): void;
+}
+
+/** Somebody else holds it; `holder` is the process id, when it can be read. */
+export class LockHeld extends Error {
+  readonly holder: string;
+
+  constructor(holder: string) {
+    super(`held by process ${holder}`);
+    this.name = 'LockHeld';
+    this.holder = holder;
+  }
+}
+
+/** For people only, so it may be missing for a moment. */
+const holderOf = (path: string): string => {
+  try {
+    return readFileSync(`${path}.pid`, 'utf8');
+  } catch {
+    return 'unknown';
+  }
+};
+
+const isBusy = (fault: unknown): boolean =>
+  fault instanceof Error && fault.message.includes('database is locked');
+
+/** Throws `LockHeld` at once when another process has it. */
+export const takeLock = (path: string): Lock => {
+  mkdirSync(dirname(path), { recursive: true });
+  const file = new DatabaseSync(path);
+  try {
+    file.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE;');
+  } catch (fault) {
+    file.close();
+    throw isBusy(fault) ? new LockHeld(holderOf(path)) : fault;
+  }
+  writeFileSync(`${path}.pid`, String(process.pid));
+  return {
+    release: () => {
+      rmSync(`${path}.pid`, { force: true });
+      file.close();
+    },
+  };
+};
+
+const POLL_MS = 200;
+
+export const waitForLock = async (path: string): Promise<Lock> => {
+  for (;;) {
+    try {
+      return takeLock(path);
+    } catch (fault) {
+      if (!(fault instanceof LockHeld)) throw fault;
+      await sleep(POLL_MS);
+    }
+  }
+};

@@ -1,0 +1,65 @@
+/** Everything `npm start` does, in order; what was started is registered for the way down. */
+import { join } from 'node:path';
+
+import { ensureAssembly } from '../../assembly.ts';
+import { bootLoop } from '../../boot-loop.ts';
+import type { BootOptions, LocalSystem } from '../../boot.ts';
+import type { Shutdown } from '../shutdown.ts';
+import { openClockFile } from './clock-file.ts';
+import { LockHeld, takeLock } from './lock.ts';
+import type { Settings } from './settings.ts';
+import { StartRefused } from './start-refused.ts';
+import { fillTown, townStart } from './town.ts';
+import { welcome } from './welcome.ts';
+
+type Print = (line: string) => void;
+
+const lockData = (dataDir: string) => {
+  try {
+    return takeLock(join(dataDir, 'instance.lock'));
+  } catch (fault) {
+    if (!(fault instanceof LockHeld)) throw fault;
+    throw new StartRefused(
+      `Another instance (process ${fault.holder}) uses ${dataDir}. ` +
+        'Stop it, or give this one a directory of its own: DATA_DIR=.local-2 PORT=0 npm start',
+    );
+  }
+};
+
+const isPortTaken = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE';
+
+const bootAt = async (options: BootOptions): Promise<LocalSystem> => {
+  try {
+    return await bootLoop(options);
+  } catch (fault) {
+    if (!isPortTaken(fault)) throw fault;
+    throw new StartRefused(
+      `Port ${options.port} is in use. Stop what uses it, or choose another: PORT=8788 npm start ` +
+        '(PORT=0 takes a free one)',
+    );
+  }
+};
+
+/** Throws `StartRefused` for what the caller can change. */
+export const startInstance = async (
+  settings: Settings,
+  shutdown: Shutdown,
+  print: Print,
+): Promise<LocalSystem> => {
+  const { dataDir, port, seed } = settings;
+  const lock = lockData(dataDir);
+  shutdown.add(() => lock.release());
+  const assembly = await ensureAssembly({ announce: print });
+  const startOfNew = seed === 'town' ? townStart() : Date.now();
+  const { clock, save } = openClockFile(join(dataDir, 'clock.json'), startOfNew);
+  shutdown.add(() => {
+    save();
+    clock.stop();
+  });
+  const system = await bootAt({ assembly, dataDir, clock, port });
+  shutdown.add(() => system.stop());
+  if (seed === 'town') await fillTown(system, dataDir, print);
+  for (const line of welcome(system, settings)) print(line);
+  return system;
+};

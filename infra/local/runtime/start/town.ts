@@ -1,0 +1,43 @@
+/** Fills a new data directory with the small town, through the instance's own HTTP interface. */
+import { civilDateOf, fromEpoch } from '../../../../shared/domain/time.ts';
+import type { LocalSystem } from '../../boot.ts';
+import { localToken } from '../../client/local-token.ts';
+import { historyStart, loadTown } from '../../seed/load-town.ts';
+import { readLedger } from '../../seed/load/ledger.ts';
+
+/** Epoch milliseconds at which the clock of a new instance with a town starts. */
+export const townStart = (): number => Date.parse(historyStart(civilDateOf(fromEpoch(Date.now()))));
+
+/** Data that were begun without a town stay without one: its history would lie before theirs. */
+const wasBegunWithout = ({ clock }: LocalSystem, dataDir: string): boolean =>
+  readLedger(dataDir) === undefined && clock.now() > townStart() + 86_400_000;
+
+/**
+ * Loads the town, or what is still missing of it. A refusal is told and not thrown: the instance is
+ * of use without a whole town, and the next start goes on where this one stopped.
+ */
+export const fillTown = async (
+  system: LocalSystem,
+  dataDir: string,
+  print: (line: string) => void,
+): Promise<void> => {
+  if (readLedger(dataDir)?.finished === true) return;
+  if (wasBegunWithout(system, dataDir)) {
+    return print('No town is loaded: these data were begun without one (SEED=none).');
+  }
+  print('First start: loading four weeks of a small town …');
+  try {
+    await loadTown({
+      url: system.url,
+      clock: system.clock,
+      dataDir,
+      until: Date.now(),
+      tokenOf: (account) => localToken(system.url, account),
+      settled: () => system.idle(),
+      progress: print,
+    });
+    system.clock.set(Math.max(system.clock.now(), Date.now()));
+  } catch (fault) {
+    print(`The town is not complete; the next start goes on with it. ${String(fault)}`);
+  }
+};

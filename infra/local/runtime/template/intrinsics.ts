@@ -1,0 +1,110 @@
+/**
+ * CloudFormation's intrinsic functions, resolved to local values. What is not known here is a
+ * `TemplateFault` with the path of the expression: a template is honoured or refused, never guessed.
+ */
+import { TemplateFault } from '../template-fault.ts';
+import { expectList, expectRecord, expectText, isRecord } from './shape.ts';
+
+/** What the names in a template stand for. */
+export interface Scope {
+  /** A parameter, a pseudo parameter or a resource. */
+  ref(name: string, at: string): unknown;
+  attribute(resource: string, name: string, at: string): unknown;
+  condition(name: string, at: string): boolean;
+  /** `Fn::FindInMap`. */
+  mapped(keys: readonly string[], at: string): unknown;
+}
+
+/** `AWS::NoValue`: the member or list entry that holds it is left out. */
+export const NO_VALUE: unique symbol = Symbol('AWS::NoValue');
+
+type Intrinsic = (argument: unknown, at: string, scope: Scope) => unknown;
+
+const texts = (list: readonly unknown[], at: string): readonly string[] =>
+  list.map((entry, index) => expectText(entry, `${at}[${index}]`));
+
+const listOf = (argument: unknown, length: number, at: string): readonly unknown[] => {
+  const list = expectList(argument, at);
+  if (list.length !== length) throw new TemplateFault(at, `takes ${length} arguments`);
+  return list;
+};
+
+const getAtt: Intrinsic = (argument, at, scope) => {
+  const [resource = '', ...rest] =
+    typeof argument === 'string' ? argument.split('.') : texts(expectList(argument, at), at);
+  return scope.attribute(resource, rest.join('.'), at);
+};
+
+const join: Intrinsic = (argument, at, scope) => {
+  const [separator, parts] = listOf(argument, 2, at);
+  const resolved = expectList(resolve(parts, at, scope), at);
+  return texts(resolved, at).join(expectText(separator, at));
+};
+
+const select: Intrinsic = (argument, at, scope) => {
+  const [position, entries] = listOf(resolve(argument, at, scope), 2, at);
+  const list = expectList(entries, at);
+  const index = Number(position);
+  if (!(index in list)) throw new TemplateFault(at, `has no entry ${String(position)}`);
+  return list[index];
+};
+
+const split: Intrinsic = (argument, at, scope) => {
+  const [separator, text] = listOf(resolve(argument, at, scope), 2, at);
+  return expectText(text, at).split(expectText(separator, at));
+};
+
+const choose: Intrinsic = (argument, at, scope) => {
+  const [name, whenTrue, whenFalse] = listOf(argument, 3, at);
+  return resolve(scope.condition(expectText(name, at), at) ? whenTrue : whenFalse, at, scope);
+};
+
+const findInMap: Intrinsic = (argument, at, scope) =>
+  scope.mapped(texts(listOf(resolve(argument, at, scope), 3, at), at), at);
+
+const sub: Intrinsic = (argument, at, scope) => {
+  const [pattern, given] = Array.isArray(argument) ? listOf(argument, 2, at) : [argument, {}];
+  const variables = expectRecord(resolve(given, at, scope), at);
+  const valueOf = (name: string): unknown => {
+    if (name in variables) return variables[name];
+    return name.includes('.') ? getAtt(name, at, scope) : scope.ref(name, at);
+  };
+  return expectText(pattern, at).replaceAll(
+    /\$\{(!?)([^}]+)\}/gu,
+    (_, literal: string, name: string) =>
+      literal === '!' ? `\${${name}}` : expectText(valueOf(name.trim()), at),
+  );
+};
+
+const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
+  Ref: (argument, at, scope) => scope.ref(expectText(argument, at), at),
+  'Fn::GetAtt': getAtt,
+  'Fn::Join': join,
+  'Fn::Sub': sub,
+  'Fn::Select': select,
+  'Fn::Split': split,
+  'Fn::If': choose,
+  'Fn::FindInMap': findInMap,
+};
+
+const resolveRecord = (record: Readonly<Record<string, unknown>>, at: string, scope: Scope) =>
+  Object.fromEntries(
+    Object.entries(record)
+      .map(([key, value]) => [key, resolve(value, `${at}.${key}`, scope)] as const)
+      .filter(([, value]) => value !== NO_VALUE),
+  );
+
+/** The value with every intrinsic in it replaced; throws `TemplateFault`. */
+export const resolve = (value: unknown, at: string, scope: Scope): unknown => {
+  if (Array.isArray(value)) {
+    return value
+      .map((entry: unknown, index) => resolve(entry, `${at}[${index}]`, scope))
+      .filter((entry) => entry !== NO_VALUE);
+  }
+  if (!isRecord(value)) return value;
+  const [name = '', ...others] = Object.keys(value);
+  const intrinsic = INTRINSICS[name];
+  if (intrinsic && others.length === 0) return intrinsic(value[name], `${at}.${name}`, scope);
+  if (name.startsWith('Fn::')) throw new TemplateFault(`${at}.${name}`, 'is not a known intrinsic');
+  return resolveRecord(value, at, scope);
+};

@@ -1,0 +1,25 @@
+/** Where the template is pretended to be deployed; the values behind CloudFormation's pseudo parameters. */
+export interface LocalPlace {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+  readonly urlSuffix: string;
+  /** Where the HTTP API answers, e.g. `http://127.0.0.1:8787`. */
+  readonly apiUrl: string;
+  /** Where DynamoDB, SQS and KMS answer, for queue URLs. */
+  readonly engineUrl: string;
+}
+
+/**
+ * A China partition on purpose: a policy, a principal or an endpoint that silently assumes `aws`
+ * fails here before it fails in Beijing or Ningxia.
+ */
+export const LOCAL_PLACE = {
+  partition: 'aws-cn',
+  region: 'cn-north-1',
+  account: '000000000000',
+  urlSuffix: 'amazonaws.com.cn',
+} as const;
+
+export const arnOf = (place: LocalPlace, service: string, resource: string): string =>
+  `arn:${place.partition}:${service}:${place.region}:${place.account}:${resource}`;

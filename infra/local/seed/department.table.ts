@@ -1,0 +1,63 @@
+/** 部门: what departments there are in each area, and how they are called there. */
+export interface DepartmentKind {
+  /** Word for ids and addresses. */
+  readonly word: string;
+  /** Last three digits of the 15-digit department code; invented, of the real form. */
+  readonly orgDigits: string;
+  /** `{area}` is the area's own name. */
+  readonly city: string;
+  readonly district: string;
+  readonly county: string;
+  /** Handles cases; the others run the hall, audit appeals or keep the data. */
+  readonly handlesCases: boolean;
+  /** Only the city has one. */
+  readonly cityOnly?: boolean;
+}
+
+const local = (word: string, orgDigits: string, name: string): DepartmentKind => ({
+  word,
+  orgDigits,
+  city: `绍兴市${name}`,
+  district: `{area}${name}`,
+  county: `{area}${name}`,
+  handlesCases: true,
+});
+
+const branch = (word: string, orgDigits: string, name: string): DepartmentKind => ({
+  ...local(word, orgDigits, name),
+  district: `绍兴市${name}{area}分局`,
+});
+
+export const departmentKinds: readonly DepartmentKind[] = [
+  local('renshe', '011', '人力资源和社会保障局'),
+  local('yibao', '012', '医疗保障局'),
+  local('minzheng', '013', '民政局'),
+  local('jianshe', '014', '住房和城乡建设局'),
+  local('weijian', '015', '卫生健康局'),
+  local('shichang', '016', '市场监督管理局'),
+  branch('gongan', '017', '公安局'),
+  branch('ziran', '018', '自然资源和规划局'),
+  local('jiaotong', '019', '交通运输局'),
+  {
+    word: 'gongjijin',
+    orgDigits: '020',
+    city: '绍兴市住房公积金管理中心',
+    district: '绍兴市住房公积金管理中心{area}分中心',
+    county: '绍兴市住房公积金管理中心{area}分中心',
+    handlesCases: true,
+  },
+  { ...local('jiaoyu', '021', '教育局'), cityOnly: true },
+  { ...local('wenlv', '022', '文化广电旅游局'), cityOnly: true },
+  { ...local('nongye', '023', '农业农村局'), cityOnly: true },
+  { ...local('canlian', '024', '残疾人联合会'), cityOnly: true },
+  { ...local('zhengwu', '031', '政务服务管理办公室'), handlesCases: false },
+  { ...local('xinfang', '032', '信访局'), handlesCases: false, cityOnly: true },
+  { ...local('dashuju', '033', '大数据发展管理局'), handlesCases: false, cityOnly: true },
+];
+
+/** 乡镇人民政府、街道办事处: handle what is served in their own hall. */
+export const townDepartment = {
+  street: '{area}人民政府{town}办事处',
+  town: '{area}{town}人民政府',
+  orgDigits: '051',
+} as const;

@@ -1,0 +1,37 @@
+import type { TownHall } from './hall.ts';
+import { inventedNames } from './person.table.ts';
+import type { Random } from './random.ts';
+
+/** Who sits where: one member of staff to a window. */
+export interface Desk {
+  readonly hall: string;
+  readonly window: string;
+  readonly staff: { readonly id: string; readonly name: string };
+}
+
+const deskOf = (hall: TownHall, window: string): Desk => {
+  const id = `${hall.code}-${window}`;
+  const place = Array.from(id).reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 9973, 7);
+  const name = inventedNames[place % inventedNames.length] ?? '示例';
+  return { hall: hall.code, window, staff: { id, name } };
+};
+
+export interface WindowPlan {
+  /** A window that nobody else stands at around that stop; undefined when the hall is full. */
+  free(hall: TownHall, stop: number): Desk | undefined;
+}
+
+/** At most one resident per window and stop, so that a pad always shows the one it is asked about. */
+export const windowPlan = (random: Random): WindowPlan => {
+  const taken = new Set<string>();
+  return {
+    free: (hall, stop) => {
+      const open = random
+        .shuffled(hall.windows)
+        .find((window) => !taken.has(`${hall.code}/${window}/${stop}`));
+      if (open === undefined) return undefined;
+      taken.add(`${hall.code}/${open}/${stop}`);
+      return deskOf(hall, open);
+    },
+  };
+};

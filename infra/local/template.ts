@@ -1,0 +1,55 @@
+import type { KeyDefinition } from './engine/kms/key-names.ts';
+/**
+ * A synthesized cloud assembly as the local runtime understands it. The template is the single
+ * source of truth: what is read here is booted, and what cannot be read stops the boot by name.
+ */
+import type {
+  MappingDefinition,
+  QueueDefinition,
+  ScheduleDefinition,
+  TableDefinition,
+} from './engine/model.ts';
+import { readAssemblyStack } from './runtime/template/assembly-stack.ts';
+import { readFunctions } from './runtime/template/functions.ts';
+import type { FunctionDefinition } from './runtime/template/functions.ts';
+import { readHttpApi } from './runtime/template/http-api.ts';
+import type { HttpApiDefinition } from './runtime/template/http-api.ts';
+import { readKeys } from './runtime/template/keys.ts';
+import { readMappings } from './runtime/template/mappings.ts';
+import type { LocalPlace } from './runtime/template/place.ts';
+import { readStatements } from './runtime/template/policies.ts';
+import { readQueues } from './runtime/template/queues.ts';
+import { readSchedules } from './runtime/template/schedules.ts';
+import { bindStack } from './runtime/template/stack.ts';
+import type { ParameterValues } from './runtime/template/stack.ts';
+import { readTables } from './runtime/template/tables.ts';
+
+export interface SystemDefinition {
+  readonly tables: readonly TableDefinition[];
+  readonly queues: readonly QueueDefinition[];
+  readonly keys: readonly KeyDefinition[];
+  readonly functions: readonly FunctionDefinition[];
+  readonly mappings: readonly MappingDefinition[];
+  readonly schedules: readonly ScheduleDefinition[];
+  readonly api?: HttpApiDefinition;
+}
+
+/** Throws `TemplateFault` that names the logical id and the path of what is not supported. */
+export const readSystem = (
+  assembly: string,
+  parameters: ParameterValues,
+  place: LocalPlace,
+): SystemDefinition => {
+  const stack = bindStack(readAssemblyStack(assembly), parameters, place);
+  const functions = readFunctions(stack, readStatements(stack));
+  const api = readHttpApi(stack, functions);
+  return {
+    tables: readTables(stack),
+    queues: readQueues(stack),
+    keys: readKeys(stack),
+    functions,
+    mappings: readMappings(stack, functions),
+    schedules: readSchedules(stack, functions),
+    ...(api && { api }),
+  };
+};

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+
+import { answered, holds, refused } from '../../../infra/local/demo/expectation.ts';
+import { narrator } from '../../../infra/local/demo/narrator.ts';
+
+const reply = (status: number, body: unknown) => ({ status, body, headers: new Headers() });
+
+const told = (isColoured: boolean): string[] => {
+  const lines: string[] = [];
+  const tell = narrator((line) => lines.push(line), isColoured);
+  tell.scene('开场', 'Opening');
+  tell.table(
+    ['渠道', 'n'],
+    [
+      ['二维码', '1'],
+      ['qr', '22'],
+    ],
+  );
+  tell.pass('好', 'good');
+  return lines;
+};
+
+describe('the narrator', () => {
+  it('numbers the scenes and lines up columns of two-column signs', () => {
+    expect(told(false)).toEqual([
+      '',
+      '1. 开场 · Opening',
+      '   渠道     n',
+      '   二维码   1',
+      '   qr       22',
+      '   ✓ 好 · good',
+    ]);
+  });
+
+  it('uses colours only when asked to', () => {
+    expect(told(true).join('')).toContain('\u001B[1m');
+    expect(told(false).join('')).not.toContain('\u001B');
+  });
+});
+
+describe('an expectation', () => {
+  it('hands on an answer as the contract reads it', () => {
+    const schema = z.object({ n: z.int() });
+    expect(answered(reply(200, { n: 1, more: true }), 200, schema)).toEqual({ n: 1 });
+  });
+
+  it.each([
+    ['another status', () => answered(reply(500, {}), 200, z.object({}))],
+    ['another shape', () => answered(reply(200, { n: 'one' }), 200, z.object({ n: z.int() }))],
+    ['another refusal', () => refused(reply(409, { code: 'busy' }), 409, 'already_rated')],
+    ['an answer in place of a refusal', () => refused(reply(200, {}), 409, 'already_rated')],
+    ['what does not hold', () => holds(false, 'one ticket', 2)],
+  ])('fails on %s', (_what, attempt) => {
+    expect(attempt).toThrow(/came|✖/);
+  });
+});

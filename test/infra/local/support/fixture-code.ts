@@ -1,0 +1,51 @@
+/** Code of the functions that `boot.test.ts` boots. */
+
+/** Writes one item over the real SDK; names in it come from the environment alone. */
+export const WRITER = `
+  import { DynamoDBClient, PutItemCommand, DeleteItemCommand } from '@aws-sdk/client-dynamodb';
+  const client = new DynamoDBClient({ maxAttempts: 1 });
+  const TableName = process.env.TABLE_NAME;
+  export const handler = async (event) => {
+    const pk = { S: event.pathParameters.id };
+    if (event.requestContext.http.method === 'DELETE') {
+      await client.send(new DeleteItemCommand({ TableName, Key: { pk, sk: { S: 'A' } } }));
+      return { statusCode: 204 };
+    }
+    const at = { S: new Date().toISOString() };
+    await client.send(new PutItemCommand({ TableName, Item: { pk, sk: { S: 'A' }, at } }));
+    return { statusCode: 201, body: at.S };
+  };`;
+
+/** Follows the table's changes and passes each on to the queue. */
+export const FOLLOWER = `
+  import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
+  const client = new SQSClient({});
+  export const handler = async ({ Records }) => {
+    for (const { dynamodb } of Records) {
+      const MessageBody = JSON.stringify({ id: dynamodb.Keys.pk.S });
+      await client.send(new SendMessageCommand({ QueueUrl: process.env.QUEUE_URL, MessageBody }));
+    }
+    return { batchItemFailures: [] };
+  };`;
+
+/** Takes messages and writes what it was told; refuses the poisoned ones. */
+export const CONSUMER = `
+  import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+  const client = new DynamoDBClient({});
+  export const handler = async ({ Records }) => {
+    const batchItemFailures = [];
+    for (const { body, messageId } of Records) {
+      const { id } = JSON.parse(body);
+      if (id === 'poison') batchItemFailures.push({ itemIdentifier: messageId });
+      else await client.send(new PutItemCommand({
+        TableName: process.env.TABLE_NAME,
+        Item: { pk: { S: 'seen-' + id }, sk: { S: 'B' } },
+      }));
+    }
+    return { batchItemFailures };
+  };`;
+
+export const WHO = 'exports.handler = async (event) => event.requestContext.authorizer.jwt;';
+export const SLOW =
+  'exports.handler = (event) => event.body ? process.exit(1) : new Promise(() => {});';
+export const BEAT = "exports.handler = async (event) => { console.log('beat ' + event.time); };";

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { LOCAL_PLACE } from '../../../infra/local/runtime/template/place.ts';
+import { readSystem } from '../../../infra/local/template.ts';
+import { allow, lambda, ref, role, table, writeAssembly } from './support/fixture-assembly.ts';
+import type { FixtureResource, FixtureTemplate } from './support/fixture-assembly.ts';
+import { openWorkbench } from './support/fixture-function.ts';
+import type { Workbench } from './support/fixture-function.ts';
+
+const place = { ...LOCAL_PLACE, apiUrl: 'http://127.0.0.1:8787', engineUrl: 'http://127.0.0.1:9' };
+
+let bench: Workbench;
+beforeAll(() => {
+  bench = openWorkbench();
+});
+afterAll(() => bench.dispose());
+
+const read = (template: FixtureTemplate, parameters: Record<string, string> = {}) => {
+  writeAssembly(bench.directory, template);
+  return readSystem(bench.directory, parameters, place);
+};
+
+const reading = (id: string, resource: FixtureResource) => () =>
+  read({ Resources: { [id]: resource } });
+
+const queue = (Properties: object): FixtureResource => ({ Type: 'AWS::SQS::Queue', Properties });
+
+describe('what cannot be honoured', () => {
+  const odd = { Type: 'AWS::Glue::Job', Properties: {} };
+  const withCondition = {
+    ...allow('dynamodb:*', '*'),
+    Condition: { StringEquals: { 'aws:SourceIp': '1' } },
+  };
+
+  it.each<[string, () => unknown]>([
+    ['Resources.Odd.Type: AWS::Glue::Job is not known to the local runtime', reading('Odd', odd)],
+    [
+      'Resources.Loop.Properties.Sharding: is not supported by the local runtime',
+      reading('Loop', table({ Sharding: 1 })),
+    ],
+    [
+      'Resources.Loop.Properties.StreamSpecification.StreamViewType',
+      reading('Loop', table({ StreamSpecification: { StreamViewType: 'KEYS_ONLY' } })),
+    ],
+    [
+      'Resources.Work.Properties.DelaySeconds.Fn::GetAZs: is not a known intrinsic',
+      reading('Work', queue({ DelaySeconds: { 'Fn::GetAZs': '' } })),
+    ],
+    [
+      'Resources.Work.Properties.QueueName.Ref: names Gone, which the stack does not have',
+      reading('Work', queue({ QueueName: ref('Gone') })),
+    ],
+    [
+      'Parameters.Name: has no default and was given no value',
+      () =>
+        read({
+          Parameters: { Name: { Type: 'String' } },
+          Resources: { Work: queue({ QueueName: ref('Name') }) },
+        }),
+    ],
+    [
+      'Parameters.Wrong: was given but the template has no such parameter',
+      () => read({ Resources: {} }, { Wrong: 'x' }),
+    ],
+    [
+      'Resources.Role.Properties.Policies.0.PolicyDocument.Statement.0.Condition',
+      () =>
+        read({
+          Resources: { Role: role(withCondition), F: lambda({ role: 'Role', code: 'x' }) },
+        }),
+    ],
+    [
+      'Resources.F.Properties.Code.ZipFile: is not supported by the local runtime',
+      () =>
+        read({
+          Resources: {
+            Role: role(),
+            F: lambda({ role: 'Role', code: 'x', more: { Code: { ZipFile: '…' } } }),
+          },
+        }),
+    ],
+  ])('%s', (message, attempt) => {
+    expect(attempt).toThrow(message);
+  });
+});

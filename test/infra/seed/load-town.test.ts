@@ -1,0 +1,150 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { localToken } from '../../../infra/local/client/local-token.ts';
+import { loopClient } from '../../../infra/local/client/loop-client.ts';
+import { townPads } from '../../../infra/local/seed/hall.ts';
+import { integrators } from '../../../infra/local/seed/integrator.table.ts';
+import { historyStart, loadTown } from '../../../infra/local/seed/load-town.ts';
+import type { LoadOptions } from '../../../infra/local/seed/load-town.ts';
+import { readLedger, writeLedger } from '../../../infra/local/seed/load/ledger.ts';
+import { TownRefused } from '../../../infra/local/seed/load/loading.ts';
+import { townPlan } from '../../../infra/local/seed/plan.ts';
+import type { TownPlan } from '../../../infra/local/seed/plan.ts';
+import type { PlannedRating } from '../../../infra/local/seed/rating-plan.ts';
+import { defaultPolicy } from '../../../shared/domain/policy.ts';
+import { isBad } from '../../../shared/domain/rating.ts';
+import type { CivilDate } from '../../../shared/domain/time.ts';
+import { startLoop } from '../../support/loop.ts';
+import type { Loop } from '../../support/loop.ts';
+
+const today = '2026-11-22' as CivilDate;
+const until = Date.parse('2026-11-22T04:00:00.000Z');
+
+/** Its second stop has a bad rating, one on a pad and one entered by staff. */
+const seed = 'crash-314';
+
+/** The first days of the town are enough to break off and go on. */
+const opening = (given: string, day: CivilDate): TownPlan => {
+  const plan = townPlan(given, day);
+  return { ...plan, stops: plan.stops.slice(0, 5) };
+};
+
+const { stops } = opening(seed, today);
+const events = stops.flatMap((stop) => stop.events);
+const played = new Set(events.map(({ facts }) => facts.eventId));
+const ratings = stops.flatMap((stop) => stop.ratings);
+const bad = (rating: PlannedRating): boolean => isBad(rating.words.level, defaultPolicy);
+
+const death = new Error('the process was killed');
+const die = () => Promise.reject(death);
+
+describe('loading the town', () => {
+  let loop: Loop;
+  let dataDir: string;
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'town-'));
+    loop = await startLoop({ at: Date.parse(historyStart(today)) });
+  }, 120_000);
+  afterAll(async () => {
+    await loop.stop();
+    await rm(dataDir, { recursive: true });
+  });
+
+  const load = (changes: Partial<LoadOptions> = {}) =>
+    loadTown({
+      url: loop.system.url,
+      clock: loop.clock,
+      dataDir,
+      until,
+      seed,
+      planned: opening,
+      tokenOf: (account) => localToken(loop.system.url, account),
+      ...changes,
+    });
+
+  const openTickets = async (): Promise<number> => {
+    const supervisor = await loop.staff('supervisor-city');
+    const areas = new Set(townPads.map(({ area }) => area));
+    const lists = await Promise.all(
+      [...areas].map((area) =>
+        supervisor.get<{ tickets: object[] }>(`/v1/tickets?view=area&area=${area}`),
+      ),
+    );
+    return lists.reduce((sum, { body }) => sum + body.tickets.length, 0);
+  };
+
+  it('has a plan in which every door is used before the loading is broken off', () => {
+    const [, second] = stops;
+    expect(second?.ratings.some(bad)).toBe(true);
+    expect(new Set(second?.ratings.map(({ door }) => door.by))).toContain('pad');
+    expect(new Set(second?.ratings.map(({ door }) => door.by))).toContain('staff');
+  });
+
+  it('breaks off with its progress and its keys kept, for their owner only', async () => {
+    await expect(load({ settled: die })).rejects.toBe(death);
+    const ledger = readLedger(dataDir);
+    const { mode } = await stat(join(dataDir, 'town.json'));
+    expect(ledger).toMatchObject({ seed, today, finished: false, played: stops[0]!.number });
+    expect(Object.keys(ledger!.integrators)).toHaveLength(integrators.length);
+    expect(Object.keys(ledger!.pads)).toHaveLength(townPads.length);
+    expect(Object.keys(ledger!.padTokens)).not.toHaveLength(0);
+    expect(mode & 0o777).toBe(0o600);
+  }, 60_000);
+
+  it('goes on where it broke off, without doubling what was done', async () => {
+    const [first, second] = stops;
+    const loaded = await load();
+    const again = second!.events.length + second!.ratings.length;
+    expect(loaded).toEqual({
+      stops: stops.length - 1,
+      events: events.length - first!.events.length - second!.events.length,
+      ratings: ratings.length - first!.ratings.length - second!.ratings.length,
+      tickets: ratings.filter(bad).length - second!.ratings.filter(bad).length,
+      repeats: again,
+      missed: 0,
+    });
+    expect(loop.clock.now()).toBe(until);
+  }, 60_000);
+
+  it('has brought every event, rating and ticket of the plan exactly once', async () => {
+    const keys = readLedger(dataDir)!.integrators;
+    const client = loopClient(loop.system.url, () => loop.clock.now());
+    for (const { projectNo, integrator, events: its } of townPlan(seed, today).cases) {
+      const planned = its.filter(({ facts }) => played.has(facts.eventId));
+      if (planned.length === 0) continue;
+      const reply = await client
+        .signed(keys[integrator]!)
+        .get<{ timeline: object[] }>(`/v1/cases/${projectNo}`);
+      expect([projectNo, reply.body.timeline.length]).toEqual([projectNo, planned.length]);
+    }
+    expect(await openTickets()).toBe(ratings.filter(bad).length);
+    expect(ratings.filter(bad).length).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('does nothing when the town is there', async () => {
+    const before = loop.clock.now();
+    const loaded = await load({ until: until + 3_600_000 });
+    expect(loaded).toEqual({ stops: 0, events: 0, ratings: 0, tickets: 0, repeats: 0, missed: 0 });
+    expect(loop.clock.now()).toBe(before);
+  });
+
+  it('makes keys anew that were lost before they could be kept, and says what is refused', async () => {
+    const ledger = readLedger(dataDir)!;
+    const [lost] = integrators;
+    delete ledger.integrators[lost.word];
+    writeLedger(dataDir, { ...ledger, finished: false, played: -1 });
+    const attempt = load();
+    await expect(attempt).rejects.toThrow(TownRefused);
+    await expect(attempt).rejects.toThrow('case_of_other_source');
+    const admin = await loop.staff('sysadmin');
+    const { body } = await admin.get<{ integrators: { name: string; state: string }[] }>(
+      '/v1/integrators',
+    );
+    const own = body.integrators.filter(({ name }) => name === lost.name);
+    expect(own.map(({ state }) => state).toSorted()).toEqual(['active', 'revoked']);
+  }, 60_000);
+});
