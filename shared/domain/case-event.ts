@@ -1,5 +1,5 @@
 import { contactOf } from './case.ts';
-import type { Case, CaseEvent, CaseHeader, TimelineEntry } from './case.ts';
+import type { Case, CaseEvent, CaseHeader, Contact, TimelineEntry } from './case.ts';
 
 export type CaseRefusal =
   | 'case_unknown'
@@ -19,8 +19,20 @@ export const longestTimeline = 200;
 
 const refused = (reason: CaseRefusal): CaseDecision => ({ ok: false, reason });
 
+const typeOrder = { accepted: 1, step: 2, finished: 3 } as const satisfies Record<
+  TimelineEntry['type'],
+  number
+>;
+
+/** A case done on the spot is accepted and finished within one second; a tie must not depend on arrival. */
+const position = ({ at, type, eventId }: TimelineEntry): string =>
+  `${at}/${typeOrder[type]}/${eventId}`;
+
 const inOrder = (entries: readonly TimelineEntry[]): readonly TimelineEntry[] =>
-  entries.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  entries.toSorted((a, b) => (position(a) < position(b) ? -1 : 1));
+
+const byNumber = (contacts: readonly Contact[]): readonly Contact[] =>
+  contacts.toSorted((a, b) => a.serviceNumber - b.serviceNumber);
 
 const withoutUndefined = (value: unknown): string =>
   JSON.stringify(value, (_key, member: unknown) =>
@@ -71,7 +83,8 @@ export const foldCaseEvent = (
     next: {
       ...known,
       timeline: inOrder([...known.timeline, entryOf(event)]),
-      contacts: event.contact && !met ? [...known.contacts, event.contact] : known.contacts,
+      contacts:
+        event.contact && !met ? byNumber([...known.contacts, event.contact]) : known.contacts,
       version: known.version + 1,
     },
   };

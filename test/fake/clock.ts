@@ -1,0 +1,26 @@
+import { fromEpoch, instant, toEpoch } from '../../shared/domain/time.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import type { Now } from '../../shared/port/clock.ts';
+
+export interface FakeClock {
+  readonly now: Now;
+  /** Moves forward, or back with a negative number. */
+  advance(ms: number): void;
+}
+
+/** A moment written in a test; a wrong one fails the test at once. */
+export const at = (text: string): Instant => {
+  const moment = instant(text);
+  if (moment === undefined) throw new Error(`not a moment: ${text}`);
+  return moment;
+};
+
+export const fakeClock = (start: Instant): FakeClock => {
+  let ms = toEpoch(start);
+  return {
+    now: () => fromEpoch(ms),
+    advance(by) {
+      ms += by;
+    },
+  };
+};

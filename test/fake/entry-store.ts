@@ -1,0 +1,39 @@
+import { areaOf } from '../../shared/domain/area.ts';
+import type { Entry, EntryStore } from '../../shared/port/entry-store.ts';
+import { Versioned } from './memory.ts';
+import type { Memory } from './memory.ts';
+
+const oldestFirst = (a: Entry, b: Entry): number =>
+  `${a.enteredAt}#${a.id}` < `${b.enteredAt}#${b.id}` ? -1 : 1;
+
+export const fakeEntryStore = (memory: Memory): EntryStore => {
+  const entries = new Versioned<Entry>();
+  return {
+    async add(entry) {
+      await memory.turn();
+      const existing = entries.get(entry.id);
+      if (existing !== undefined) return { ok: false, existing };
+      entries.put(entry.id, entry);
+      memory.wrote('entry');
+      return { ok: true };
+    },
+    async find(id) {
+      await memory.turn();
+      return entries.get(id);
+    },
+    async save(next) {
+      await memory.turn();
+      const outcome = entries.put(next.id, next);
+      if (outcome === 'saved') memory.wrote('entry');
+      return outcome;
+    },
+    async awaitingIn(area) {
+      await memory.turn();
+      return entries
+        .values()
+        .filter((entry) => entry.state === 'awaiting')
+        .filter((entry) => areaOf(entry.area)?.code === areaOf(area)?.code)
+        .toSorted(oldestFirst);
+    },
+  };
+};

@@ -1,0 +1,61 @@
+/** What the fakes share: turns, copies, and a count of everything that was really written. */
+
+/** What a fake stores, by the name the real table gives the same thing. */
+export type Written =
+  | 'case'
+  | 'rating'
+  | 'ticket'
+  | 'step'
+  | 'window'
+  | 'pad'
+  | 'enrolment'
+  | 'refused_rating'
+  | 'entry'
+  | 'integrator'
+  | 'notice'
+  | 'replay';
+
+export interface Memory {
+  /** Lets others go first, as a call over a network would; what follows it happens in one turn. */
+  turn(): Promise<void>;
+  wrote(what: Written): void;
+  /** Every write so far but replay marks, which a refused call may leave. */
+  writes(): number;
+  count(what: Written): number;
+}
+
+export const newMemory = (): Memory => {
+  const counts = new Map<Written, number>();
+  return {
+    turn: () => new Promise((resolve) => void setImmediate(resolve)),
+    wrote: (what) => void counts.set(what, (counts.get(what) ?? 0) + 1),
+    writes: () =>
+      [...counts].reduce((sum, [what, count]) => (what === 'replay' ? sum : sum + count), 0),
+    count: (what) => counts.get(what) ?? 0,
+  };
+};
+
+/** A copy as a store gives it back: nobody's to change, and without members that are undefined. */
+export const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+export const maybeCopyOf = <T>(value: T | undefined): T | undefined =>
+  value === undefined ? undefined : copyOf(value);
+
+/** Items under optimistic locking: version 1 is new, every later one follows the one before it. */
+export class Versioned<T extends { readonly version: number }> {
+  readonly #items = new Map<string, T>();
+
+  get(key: string): T | undefined {
+    return maybeCopyOf(this.#items.get(key));
+  }
+
+  values(): readonly T[] {
+    return [...this.#items.values()].map(copyOf);
+  }
+
+  put(key: string, next: T): 'saved' | 'conflict' {
+    if ((this.#items.get(key)?.version ?? 0) !== next.version - 1) return 'conflict';
+    this.#items.set(key, copyOf(next));
+    return 'saved';
+  }
+}

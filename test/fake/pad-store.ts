@@ -1,0 +1,60 @@
+import { areaOf } from '../../shared/domain/area.ts';
+import { areaOfHall } from '../../shared/domain/pad.ts';
+import type { Pad } from '../../shared/domain/pad.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import type { PadStore, RefusedPadRating } from '../../shared/port/pad-store.ts';
+import { copyOf, Versioned } from './memory.ts';
+import type { Memory } from './memory.ts';
+
+export interface FakePadStore extends PadStore {
+  /** What was kept although it was refused, by pad and number. */
+  readonly refused: ReadonlyMap<string, RefusedPadRating>;
+}
+
+const byPlace = (a: Pad, b: Pad): number =>
+  `${a.hall}#${a.window}#${a.id}` < `${b.hall}#${b.window}#${b.id}` ? -1 : 1;
+
+export const fakePadStore = (memory: Memory): FakePadStore => {
+  const pads = new Versioned<Pad>();
+  const codes = new Map<string, { padId: string; expiresAt: Instant }>();
+  const refused = new Map<string, RefusedPadRating>();
+  const listed = async (wanted: (pad: Pad) => boolean): Promise<readonly Pad[]> => {
+    await memory.turn();
+    return pads.values().filter(wanted).toSorted(byPlace);
+  };
+  return {
+    refused,
+    async register(pad, { codeHash, expiresAt }) {
+      await memory.turn();
+      if (pads.put(pad.id, pad) === 'conflict') throw new Error('a pad with that id exists');
+      codes.set(codeHash, { padId: pad.id, expiresAt });
+      memory.wrote('pad');
+      memory.wrote('enrolment');
+    },
+    async padOfCode(codeHash, at) {
+      await memory.turn();
+      const code = codes.get(codeHash);
+      return code === undefined || code.expiresAt < at ? undefined : pads.get(code.padId);
+    },
+    async save(next, usedCodeHash) {
+      await memory.turn();
+      if (usedCodeHash !== undefined && !codes.has(usedCodeHash)) return 'conflict';
+      const outcome = pads.put(next.id, next);
+      if (outcome === 'conflict') return outcome;
+      if (usedCodeHash !== undefined) codes.delete(usedCodeHash);
+      memory.wrote('pad');
+      return outcome;
+    },
+    async find(padId) {
+      await memory.turn();
+      return pads.get(padId);
+    },
+    inHall: (hall) => listed((pad) => pad.hall === hall),
+    inArea: (area) => listed((pad) => areaOf(areaOfHall(pad.hall))?.code === areaOf(area)?.code),
+    async keepRefused(rating) {
+      await memory.turn();
+      refused.set(`${rating.padId}/${rating.sequence}`, copyOf(rating));
+      memory.wrote('refused_rating');
+    },
+  };
+};

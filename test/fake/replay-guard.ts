@@ -1,0 +1,16 @@
+import type { ReplayGuard } from '../../shared/port/replay-guard.ts';
+import type { Memory } from './memory.ts';
+
+/** Remembers longer than it must: the port promises nothing after `until`. */
+export const fakeReplayGuard = (memory: Memory): ReplayGuard => {
+  const marks = new Set<string>();
+  return {
+    async first(mark) {
+      await memory.turn();
+      if (marks.has(mark)) return false;
+      marks.add(mark);
+      memory.wrote('replay');
+      return true;
+    },
+  };
+};

@@ -1,0 +1,46 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import { contractSchemas } from '../../events/contract-schemas.table.ts';
+import { operations } from '../../events/contract.table.ts';
+import type { Operation, Success } from '../../events/contract.ts';
+import { problems } from '../../shared/http/problem.table.ts';
+import type { ProblemCode } from '../../shared/http/problem.table.ts';
+import type { Reply } from './world.ts';
+
+const operationOf = (route: string): Operation => {
+  const operation = operations.find(({ on }) => on === route);
+  if (operation === undefined) throw new Error(`${route} is not in the contract`);
+  return operation;
+};
+
+/** Fits when the shape takes the body and leaves no member of it out. */
+const fits = ({ content }: Success, reply: Reply): boolean => {
+  if ('mediaType' in content) {
+    return (reply.headers['content-type'] ?? '').startsWith(content.mediaType);
+  }
+  const read = contractSchemas[content.schema].safeParse(reply.body);
+  return read.success && isDeepStrictEqual(read.data, reply.body);
+};
+
+const checkProblem = ({ on, problems: known }: Operation, reply: Reply): void => {
+  const { code, status, type } = reply.body as { code: string; status: number; type: string };
+  if (!known.includes(code)) throw new Error(`${on} answered ${code}, which its contract lacks`);
+  const isOurs =
+    status === reply.status &&
+    status === problems[code as ProblemCode].status &&
+    type === `/docs/problems#${code}` &&
+    (reply.headers['content-type'] ?? '').startsWith('application/problem+json');
+  if (!isOurs) throw new Error(`${on} answered ${code} in another form than problem+json`);
+};
+
+/** Every answer of every test is one that the contract names. */
+export const checkAgainstContract = (route: string, reply: Reply): void => {
+  const operation = operationOf(route);
+  if (reply.status >= 400) return checkProblem(operation, reply);
+  const possible = operation.answers.filter(({ status }) => status === reply.status);
+  if (!possible.some((success) => fits(success, reply))) {
+    throw new Error(
+      `${route} answered ${reply.status} in a form its contract lacks: ${JSON.stringify(reply.body)}`,
+    );
+  }
+};

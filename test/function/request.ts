@@ -1,0 +1,106 @@
+import type { HttpRequest } from '../../shared/http/edge.ts';
+import { signedHeaders } from '../../shared/http/signature.ts';
+import type { StaffRole } from '../../shared/http/staff.ts';
+
+export interface Person {
+  readonly id: string;
+  readonly roles: readonly StaffRole[];
+  readonly area: string;
+  readonly department?: string;
+}
+
+export interface Key {
+  readonly accessKey: string;
+  readonly secret: string;
+}
+
+export interface Given {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Sent as it is. */
+  readonly raw?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly as?: Person;
+  readonly by?: Key;
+  /** Left out, two identical signed calls within a second are one call, and its replay. */
+  readonly nonce?: string;
+  /** The caller's own clock, by how much it goes before ours. */
+  readonly skewMs?: number;
+}
+
+const pathOf = (template: string, path: Given['path'] = {}): string =>
+  template.replaceAll(/\{(\w+)\}/g, (_found, name: string) => encodeURIComponent(path[name] ?? ''));
+
+const queryOf = (query: Given['query'] = {}): string => new URLSearchParams(query).toString();
+
+const bodyOf = ({ raw, body }: Given): string | undefined =>
+  raw ?? (body === undefined ? undefined : JSON.stringify(body));
+
+const signatureOf = (route: readonly [string, string], given: Given, at: number) => {
+  if (given.by === undefined) return {};
+  const body = bodyOf(given);
+  return signedHeaders(
+    {
+      method: route[0],
+      path: route[1],
+      query: queryOf(given.query),
+      at: new Date(at + (given.skewMs ?? 0)),
+      ...(body === undefined ? {} : { body }),
+      ...(given.nonce === undefined ? {} : { nonce: given.nonce }),
+    },
+    given.by,
+  );
+};
+
+/** The claims as the gateway hands them on: a list in square brackets. */
+const authorizerOf = ({ as }: Given) =>
+  as === undefined
+    ? {}
+    : {
+        authorizer: {
+          principalId: '',
+          integrationLatency: 0,
+          jwt: {
+            scopes: [],
+            claims: {
+              sub: as.id,
+              area: as.area,
+              roles: `[${as.roles.join(' ')}]`,
+              ...(as.department === undefined ? {} : { department: as.department }),
+            },
+          },
+        },
+      };
+
+/** A call as API Gateway's HTTP API gives it to a function, payload format 2.0. */
+export const requestOf = (route: string, given: Given, at: number): HttpRequest => {
+  const [method = '', template = ''] = route.split(' ');
+  const rawPath = pathOf(template, given.path);
+  const body = bodyOf(given);
+  return {
+    version: '2.0',
+    routeKey: route,
+    rawPath,
+    rawQueryString: queryOf(given.query),
+    headers: { ...signatureOf([method, rawPath], given, at), ...given.headers },
+    ...(given.query === undefined ? {} : { queryStringParameters: given.query }),
+    ...(given.path === undefined ? {} : { pathParameters: given.path }),
+    ...(body === undefined ? {} : { body }),
+    isBase64Encoded: false,
+    requestContext: {
+      accountId: '000000000000',
+      apiId: 'test',
+      domainName: 'test',
+      domainPrefix: 'test',
+      http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: '' },
+      requestId: 'test',
+      routeKey: route,
+      stage: '$default',
+      time: '',
+      timeEpoch: at,
+      ...authorizerOf(given),
+    },
+  };
+};

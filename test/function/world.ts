@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+
+import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+
+import { toEpoch } from '../../shared/domain/time.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import { at, fakeClock } from '../fake/clock.ts';
+import type { FakeClock } from '../fake/clock.ts';
+import { fakeStores } from '../fake/stores.ts';
+import type { FakeStores, Stores } from '../fake/stores.ts';
+import { acceptedEvent, creditCode, nextProjectNo } from '../support/case-facts.ts';
+import { checkAgainstContract } from './contract-check.ts';
+import { entrances } from './handlers.ts';
+import { requestOf } from './request.ts';
+import type { Given, Key, Person } from './request.ts';
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** A Friday in Shanghai, 09:30; the office closes at 17:30. */
+export const fridayMorning = at('2026-11-20T09:30:00+08:00');
+
+export const hall = '330602-H1';
+export const window = 'A03';
+
+const yuecheng = { area: '330602', department: creditCode } as const;
+
+export const people = {
+  admin: { id: 'u-admin', roles: ['system_admin'], area: '330600' },
+  hallAdmin: { id: 'u-hall', roles: ['hall_admin'], area: '330602' },
+  operator: { id: 'u-hotline-1', roles: ['hotline_operator'], area: '330600' },
+  secondOperator: { id: 'u-hotline-2', roles: ['hotline_operator'], area: '330600' },
+  clerk: { id: 'u-clerk-1', roles: ['clerk'], area: '330602' },
+  secondClerk: { id: 'u-clerk-2', roles: ['clerk'], area: '330602' },
+  handler: { id: 'u-handler', roles: ['handler'], ...yuecheng },
+  supervisor: { id: 'u-supervisor', roles: ['supervisor'], area: '330602' },
+} as const satisfies Record<string, Person>;
+
+export interface World {
+  readonly clock: FakeClock;
+  call(route: string, given?: Given): Promise<Reply>;
+  /** A new access key with these rights. */
+  integrator(may?: readonly string[]): Promise<Key>;
+  /** A case accepted just now at the window, reported by `by`; answers its number. */
+  acceptedCase(by: Key): Promise<string>;
+  token(by: Key, projectNo: string, channel?: string): Promise<string>;
+  /** A pad enrolled for a window. */
+  pad(at?: { hall: string; window: string }): Promise<Key>;
+}
+
+const replyOf = (result: APIGatewayProxyStructuredResultV2): Reply => {
+  const headers = (result.headers ?? {}) as Record<string, string>;
+  const isJson = /json/.test(headers['content-type'] ?? '');
+  const text = result.body ?? '';
+  return { status: result.statusCode ?? 0, headers, body: isJson ? JSON.parse(text) : text };
+};
+
+const mustBe = (reply: Reply, status: number): Reply => {
+  if (reply.status === status) return reply;
+  throw new Error(`expected ${status}: ${reply.status} ${JSON.stringify(reply.body)}`);
+};
+
+/** Every function that answers HTTP, called as the gateway calls it, over any stores. */
+export const worldOver = (stores: Stores, start: Instant = fridayMorning): World => {
+  const clock = fakeClock(start);
+  const doors = entrances(stores, clock.now);
+
+  const call = async (route: string, given: Given = {}): Promise<Reply> => {
+    const door = doors.get(route);
+    if (door === undefined) throw new Error(`no function answers ${route}`);
+    const request = requestOf(route, given, toEpoch(clock.now()));
+    const reply = replyOf(await door(request, {} as Context));
+    checkAgainstContract(route, reply);
+    return reply;
+  };
+
+  const made = async <Body>(route: string, status: number, given: Given): Promise<Body> =>
+    mustBe(await call(route, { nonce: randomUUID(), ...given }), status).body as Body;
+
+  return {
+    clock,
+    call,
+
+    integrator: (may = ['cases', 'invitations']) =>
+      made<Key>('POST /v1/integrators', 201, {
+        as: people.admin,
+        body: { name: '测试系统', may },
+      }),
+
+    async acceptedCase(by) {
+      const projectNo = nextProjectNo();
+      const event = acceptedEvent({ projectNo, at: clock.now(), hall, window });
+      const answer = await made<{ stored: number }>('POST /v1/cases', 200, {
+        by,
+        body: { events: [event] },
+      });
+      if (answer.stored !== 1) throw new Error(`not stored: ${JSON.stringify(answer)}`);
+      return projectNo;
+    },
+
+    async token(by, projectNo, channel = 'qr') {
+      const body = { projectNo, serviceNumber: 1, channel };
+      return (await made<{ token: string }>('POST /v1/invitations', 201, { by, body })).token;
+    },
+
+    async pad(place = { hall, window }) {
+      const as = people.hallAdmin;
+      const { code } = await made<{ code: string }>('POST /v1/pads', 201, { as, body: place });
+      const enrolled = { body: { code } };
+      const pad = await made<{ padId: string; key: string }>('POST /v1/pads/enrol', 201, enrolled);
+      return { accessKey: pad.padId, secret: pad.key };
+    },
+  };
+};
+
+export const newWorld = (start?: Instant): World & { readonly stores: FakeStores } => {
+  const stores = fakeStores();
+  return { ...worldOver(stores, start), stores };
+};
+
+/** The code of a refusal; undefined for a success. */
+export const codeOf = (reply: Reply): string | undefined =>
+  reply.status < 400 ? undefined : (reply.body as { code: string }).code;
+
+/** The status and, when refused, the code: `201`, `409 already_rated`. */
+export const outcomeOf = (reply: Reply): string =>
+  [reply.status, codeOf(reply)].filter((part) => part !== undefined).join(' ');
+
+/** What a reply's body holds, in the shape the test expects of it. */
+export const bodyOf = <Body>(reply: Reply): Body => reply.body as Body;

@@ -1,0 +1,53 @@
+import { expect } from 'vitest';
+
+import type { Caller, ProblemBody, Reply } from '../../infra/local/client/loop-client.ts';
+import { acceptedEvent, nextProjectNo } from './case-facts.ts';
+import type { Loop } from './loop.ts';
+
+export interface Receipt {
+  readonly receipt: string;
+  readonly repeated: boolean;
+  readonly ticket?: {
+    readonly state: string;
+    readonly contactDue: string;
+    readonly rectifyDue: string;
+  };
+}
+
+/** What a resident, an integrator and a hall do, in the words of the tests. */
+export interface Calls {
+  /** A new case with one contact; answers its number. */
+  acceptedCase(place?: { hall?: string; window?: string }): Promise<string>;
+  tokenFor(projectNo: string, channel?: string): Promise<string>;
+  rate(token: string, words: object): Promise<Reply<Receipt & ProblemBody>>;
+  /** What a supervisor of the area finds of a case's contact. */
+  ticketOf(projectNo: string): Promise<Reply<Record<string, unknown>>>;
+}
+
+export const badWords = { level: 'very_dissatisfied', tags: ['115'], text: '等了两个小时' };
+export const goodWords = { level: 'satisfied', tags: ['408'] };
+
+export const callsOf = (loop: Loop, integrator: Caller): Calls => ({
+  async acceptedCase(place = {}) {
+    const projectNo = nextProjectNo();
+    const at = new Date(loop.clock.now()).toISOString();
+    const events = [acceptedEvent({ projectNo, at, ...place })];
+    const { body } = await integrator.post<{ stored: number }>('/v1/cases', { events });
+    expect(body.stored).toBe(1);
+    return projectNo;
+  },
+
+  async tokenFor(projectNo, channel = 'portal') {
+    const asked = { projectNo, serviceNumber: 1, channel };
+    const { status, body } = await integrator.post<{ token: string }>('/v1/invitations', asked);
+    expect(status).toBe(201);
+    return body.token;
+  },
+
+  rate: (token, words) => loop.client.open().post('/v1/ratings', { token, ...words }),
+
+  async ticketOf(projectNo) {
+    const overseer = await loop.staff('supervisor-yuecheng');
+    return overseer.get(`/v1/tickets/${projectNo}-1`);
+  },
+});

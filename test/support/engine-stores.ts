@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+
+import { ensureAssembly } from '../../infra/local/assembly.ts';
+import { frozenClock } from '../../infra/local/clock.ts';
+import { openDatabase } from '../../infra/local/engine/database.ts';
+import { serveEngine } from '../../infra/local/engine/http.ts';
+import { createKmsEngine } from '../../infra/local/engine/kms/kms-engine.ts';
+import type { TableDefinition } from '../../infra/local/engine/model.ts';
+import { createTableEngine } from '../../infra/local/engine/table/table-engine.ts';
+import { LOCAL_PLACE } from '../../infra/local/runtime/template/place.ts';
+import { readSystem } from '../../infra/local/template.ts';
+import { caseStore } from '../../shared/store/case-store.ts';
+import { entryStore } from '../../shared/store/entry-store.ts';
+import { inbox } from '../../shared/store/inbox.ts';
+import { integratorStore } from '../../shared/store/integrator-store.ts';
+import { keyRing } from '../../shared/store/key-ring.ts';
+import { padStore } from '../../shared/store/pad-store.ts';
+import { ratingStore } from '../../shared/store/rating-store.ts';
+import { replayGuard } from '../../shared/store/replay-guard.ts';
+import type { Table } from '../../shared/store/table.ts';
+import { ticketStore } from '../../shared/store/ticket-store.ts';
+import type { Stores } from '../fake/stores.ts';
+
+const nowhere = 'http://127.0.0.1';
+
+/** The one table as the template declares it; it is described nowhere else. */
+const tableOfTemplate = async (): Promise<TableDefinition> => {
+  const system = readSystem(
+    await ensureAssembly(),
+    { PublicUrl: nowhere, OidcIssuer: nowhere, OidcAudience: 'haochaping' },
+    { ...LOCAL_PLACE, apiUrl: nowhere, engineUrl: nowhere },
+  );
+  const [table] = system.tables;
+  if (table === undefined || system.tables.length > 1) throw new Error('expected one table');
+  return table;
+};
+
+export interface EngineStores {
+  readonly stores: Stores;
+  readonly table: Table;
+  /** How many items of a kind the table holds. */
+  count(kind: string): Promise<number>;
+  stop(): Promise<void>;
+}
+
+const counting = (table: Table) => async (kind: string): Promise<number> => {
+  const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
+  return Items.filter((item) => item['kind']?.S === kind).length;
+};
+
+const storesOn = (table: Table, kms: KMSClient): Stores => ({
+  cases: caseStore(table),
+  ratings: ratingStore(table),
+  tickets: ticketStore(table),
+  pads: padStore(table),
+  entries: entryStore(table),
+  integrators: integratorStore(table),
+  replay: replayGuard(table),
+  inbox: inbox(table),
+  keys: keyRing(table, {
+    kms,
+    keyArn: 'arn:aws-cn:kms:cn-north-1:000000000000:key/6c3f0a9b-e2d1-4775-a1c0-8be4470f9d52',
+    mayMake: true,
+  }),
+});
+
+/** The real stores, through unmodified SDK clients, over the embedded engine. */
+export const startEngineStores = async (at: number): Promise<EngineStores> => {
+  const definition = await tableOfTemplate();
+  const directory = mkdtempSync(join(tmpdir(), 'stores-'));
+  const database = openDatabase(':memory:');
+  const clock = frozenClock(at);
+  const tables = createTableEngine({ database, clock });
+  tables.define(definition);
+  const keys = createKmsEngine({ keyFile: join(directory, 'keys') });
+  const door = await serveEngine({ services: [tables, keys], clock });
+  const aws = {
+    endpoint: door.url,
+    region: LOCAL_PLACE.region,
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  };
+  const table = { client: new DynamoDBClient(aws), name: definition.name };
+  const kms = new KMSClient(aws);
+  return {
+    stores: storesOn(table, kms),
+    table,
+    count: counting(table),
+    async stop() {
+      table.client.destroy();
+      kms.destroy();
+      await door.stop();
+      clock.stop();
+      await database.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+};

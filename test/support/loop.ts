@@ -1,0 +1,63 @@
+import { ensureAssembly } from '../../infra/local/assembly.ts';
+import { bootLoop } from '../../infra/local/boot-loop.ts';
+import type { LocalSystem } from '../../infra/local/boot.ts';
+import { localToken } from '../../infra/local/client/local-token.ts';
+import { loopClient } from '../../infra/local/client/loop-client.ts';
+import type { Caller, LoopClient, SigningKey } from '../../infra/local/client/loop-client.ts';
+import { frozenClock } from '../../infra/local/clock.ts';
+import type { SteerableClock } from '../../infra/local/clock.ts';
+import type { LogEntry } from '../../infra/local/runtime/function-host/log-sink.ts';
+
+/** The synthesized template, booted, with everything a test of the whole loop calls it by. */
+export interface Loop {
+  readonly system: LocalSystem;
+  readonly clock: SteerableClock;
+  readonly client: LoopClient;
+  /** Everything the functions and the runtime logged. */
+  readonly log: readonly LogEntry[];
+  staff(account: string): Promise<Caller>;
+  /** A new integrator with every right. */
+  integrator(): Promise<{ readonly key: SigningKey; readonly calls: Caller }>;
+  stop(): Promise<void>;
+}
+
+/** A Monday morning in Shanghai, far from any holiday. */
+export const mondayMorning = Date.parse('2026-11-16T01:00:00.000Z');
+
+export interface LoopOptions {
+  readonly dataDir?: string;
+  readonly at?: number;
+}
+
+export const startLoop = async ({
+  dataDir = ':memory:',
+  at = mondayMorning,
+}: LoopOptions = {}): Promise<Loop> => {
+  const clock = frozenClock(at);
+  const log: LogEntry[] = [];
+  const system = await bootLoop({
+    assembly: await ensureAssembly(),
+    dataDir,
+    clock,
+    log: (entry) => log.push(entry),
+  });
+  const client = loopClient(system.url, () => clock.now());
+  const staff = async (account: string): Promise<Caller> =>
+    client.bearer(await localToken(system.url, account));
+  return {
+    system,
+    clock,
+    client,
+    log,
+    staff,
+    async integrator() {
+      const admin = await staff('sysadmin');
+      const { body } = await admin.post<SigningKey>('/v1/integrators', {
+        name: '测试系统',
+        may: ['cases', 'invitations'],
+      });
+      return { key: body, calls: client.signed(body) };
+    },
+    stop: () => system.stop(),
+  };
+};
