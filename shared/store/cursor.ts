@@ -3,7 +3,19 @@ import * as z from 'zod/mini';
 
 import type { Attributes } from './table.ts';
 
-const Position = z.record(z.string(), z.string());
+/** What the list index answers as the last key of a page. */
+const Position = z.strictObject({
+  pk: z.string(),
+  sk: z.string(),
+  listPk: z.string(),
+  listSk: z.string(),
+});
+
+/** The list a cursor must belong to. */
+export interface CursorScope {
+  readonly listPk: string;
+  readonly beginsWith?: string | undefined;
+}
 
 /** An opaque place in a list. It holds keys only, and keys hold nothing personal. */
 export const toCursor = (position: Attributes | undefined): string | undefined =>
@@ -11,12 +23,24 @@ export const toCursor = (position: Attributes | undefined): string | undefined =
     ? undefined
     : Buffer.from(JSON.stringify(unmarshall(position))).toString('base64url');
 
-/** The place a cursor stands for; undefined when it is none of ours. */
-export const fromCursor = (cursor: string): Attributes | undefined => {
+const parsed = (cursor: string): unknown => {
   try {
-    const text = Buffer.from(cursor, 'base64url').toString();
-    return marshall(Position.parse(JSON.parse(text)));
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {
     return undefined;
   }
+};
+
+/**
+ * The place a cursor stands for; undefined when it is none of that list: the service would refuse
+ * to start there, and that would read as a fault of ours.
+ */
+export const fromCursor = (
+  cursor: string,
+  { listPk, beginsWith = '' }: CursorScope,
+): Attributes | undefined => {
+  const read = Position.safeParse(parsed(cursor));
+  const isIn =
+    read.success && read.data.listPk === listPk && read.data.listSk.startsWith(beginsWith);
+  return isIn ? marshall(read.data) : undefined;
 };

@@ -37,14 +37,13 @@ export const ticketStore = (table: Table): TicketStore => ({
   steps: (id) => stepsOf(table, id),
 
   async openIn({ area, creditCode }, { limit, cursor }) {
-    const after = cursor === undefined ? undefined : fromCursor(cursor);
-    if (cursor !== undefined && after === undefined) throw new CursorRefused();
-    const page = await listPage<Ticket>(table, {
+    const list = {
       listPk: openTicketsOf(area),
       beginsWith: creditCode === undefined ? undefined : `${creditCode}#`,
-      limit,
-      after,
-    });
+    };
+    const after = cursor === undefined ? undefined : fromCursor(cursor, list);
+    if (cursor !== undefined && after === undefined) throw new CursorRefused();
+    const page = await listPage<Ticket>(table, { ...list, limit, after });
     return { tickets: page.items, cursor: toCursor(page.next) };
   },
 });

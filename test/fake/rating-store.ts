@@ -23,16 +23,18 @@ const isIn = (ticket: Ticket, { area, creditCode }: TicketScope): boolean =>
   areaOf(ticket.area)?.code === areaOf(area)?.code &&
   (creditCode === undefined || ticket.creditCode === creditCode);
 
-const cursorPrefix = 'after:';
-
-const positionOf = (cursor: string): string => {
-  const text = Buffer.from(cursor, 'base64url').toString();
-  if (!text.startsWith(cursorPrefix)) throw new CursorRefused();
-  return text.slice(cursorPrefix.length);
-};
+/** The part of a list that a scope asks for, as the beginning of every place in it. */
+const beginningOf = ({ area, creditCode }: TicketScope): string =>
+  `${areaOf(area)?.code ?? area}/${creditCode === undefined ? '' : `${creditCode}/`}`;
 
 const cursorAt = (ticket: Ticket): string =>
-  Buffer.from(cursorPrefix + orderOf(ticket)).toString('base64url');
+  Buffer.from(beginningOf({ area: ticket.area }) + orderOf(ticket)).toString('base64url');
+
+const placeOf = (cursor: string, scope: TicketScope): string => {
+  const place = Buffer.from(cursor, 'base64url').toString();
+  if (!place.startsWith(beginningOf(scope))) throw new CursorRefused();
+  return place.slice(beginningOf({ area: scope.area }).length);
+};
 
 /** Ratings and the tickets they open, because one write makes both. */
 export const fakeRatingStores = (
@@ -73,7 +75,7 @@ export const fakeRatingStores = (
       },
       async openIn(scope, { limit, cursor }) {
         await memory.turn();
-        const after = cursor === undefined ? '' : positionOf(cursor);
+        const after = cursor === undefined ? '' : placeOf(cursor, scope);
         const left = inOrder(tickets.values()).filter(
           (ticket) => isIn(ticket, scope) && orderOf(ticket) > after,
         );

@@ -48,10 +48,12 @@ export interface EngineStores {
   stop(): Promise<void>;
 }
 
-const counting = (table: Table) => async (kind: string): Promise<number> => {
-  const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
-  return Items.filter((item) => item['kind']?.S === kind).length;
-};
+const counting =
+  (table: Table) =>
+  async (kind: string): Promise<number> => {
+    const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
+    return Items.filter((item) => item['kind']?.S === kind).length;
+  };
 
 const storesOn = (table: Table, kms: KMSClient): Stores => ({
   cases: caseStore(table),

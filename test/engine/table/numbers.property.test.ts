@@ -70,7 +70,7 @@ describe('numbers', () => {
   });
 
   test('sort as key bytes by value when one goes on where the other ends', () => {
-    const digits = fc.bigInt({ min: -(10n ** 36n), max: 10n ** 36n });
+    const digits = fc.bigInt({ min: -(10n ** 36n) + 1n, max: 10n ** 36n - 1n });
     fc.assert(
       fc.property(digits, fc.integer({ min: -99, max: 99 }), (short, more) => {
         const long = { digits: short * 100n + BigInt(more), exponent: -2 };

@@ -28,7 +28,11 @@ export class CommittedChanges implements ChangeStream {
     return Array.from({ length: SHARD_COUNT }, (_, number) => shardName(name, number));
   }
 
-  read(shard: string, after: string | undefined, limit: number): Promise<readonly ChangeRecord[]> {
+  async read(
+    shard: string,
+    after: string | undefined,
+    limit: number,
+  ): Promise<readonly ChangeRecord[]> {
     const { database, changes, region } = this.#parts;
     const table = this.#tableOf(shard);
     return database.run(() =>

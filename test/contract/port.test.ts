@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+
+import { fakeStores } from '../fake/stores.ts';
+import type { Stores } from '../fake/stores.ts';
+import { startEngineStores } from '../support/engine-stores.ts';
+import { caseStoreContract } from './suite/case-store.ts';
+import { entryStoreContract } from './suite/entry-store.ts';
+import { inboxContract } from './suite/inbox.ts';
+import { integratorStoreContract } from './suite/integrator-store.ts';
+import { keyRingContract } from './suite/key-ring.ts';
+import { padStoreContract } from './suite/pad-store.ts';
+import { ratingStoreContract } from './suite/rating-store.ts';
+import { replayGuardContract } from './suite/replay-guard.ts';
+import { friday } from './suite/sample.ts';
+import { ticketStoreContract } from './suite/ticket-store.ts';
+
+interface Started {
+  readonly stores: Stores;
+  stop(): Promise<void>;
+}
+
+const implementations: readonly (readonly [string, () => Promise<Started>])[] = [
+  ['the fakes', async () => ({ stores: fakeStores(), stop: async () => undefined })],
+  ['the stores over the embedded engine', () => startEngineStores(Date.parse(friday))],
+];
+
+describe.each(implementations)('%s keep the promises of their ports', (_name, start) => {
+  let started: Started | undefined;
+  beforeAll(async () => {
+    started = await start();
+  });
+  afterAll(() => started?.stop());
+
+  const given = (): Stores => {
+    if (started === undefined) throw new Error('the stores have not started');
+    return started.stores;
+  };
+  caseStoreContract(given);
+  ratingStoreContract(given);
+  ticketStoreContract(given);
+  padStoreContract(given);
+  entryStoreContract(given);
+  integratorStoreContract(given);
+  inboxContract(given);
+  replayGuardContract(given);
+  keyRingContract(given);
+});

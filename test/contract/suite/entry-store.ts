@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+
+import { countsOf, friday, later, sampleEntry, times } from './sample.ts';
+import type { GivenStores } from './sample.ts';
+
+export const entryStoreContract = (given: GivenStores): void => {
+  describe('an entry store', () => {
+    it('adds an entry once and answers the one that is there', async () => {
+      const { entries } = given();
+      const entry = sampleEntry();
+      expect(await entries.find(entry.id)).toBeUndefined();
+      expect(await entries.add(entry)).toEqual({ ok: true });
+      expect(await entries.add({ ...entry, record: 'r2' })).toEqual({ ok: false, existing: entry });
+      expect(await entries.find(entry.id)).toEqual(entry);
+    });
+
+    it('lets one of many add and one of many settle it', async () => {
+      const { entries } = given();
+      const entry = sampleEntry();
+      const adders = times(
+        8,
+        (index) => async () =>
+          (await entries.add({ ...entry, enteredBy: `u${index}` })).ok ? 'added' : 'taken',
+      );
+      expect(await countsOf(adders)).toEqual({ added: 1, taken: 7 });
+      const settlers = times(
+        8,
+        (index) => () =>
+          entries.save({ ...entry, state: 'confirmed', checkedBy: `u${index}`, version: 2 }),
+      );
+      expect(await countsOf(settlers)).toEqual({ saved: 1, conflict: 7 });
+    });
+
+    it('lists what is awaiting in an area, the oldest first, until it is settled', async () => {
+      const { entries } = given();
+      const area = '330683';
+      const young = sampleEntry({ area, enteredAt: later(friday, 1000) });
+      const old = sampleEntry({ area: '330683001' });
+      await entries.add(young);
+      await entries.add(old);
+      await entries.add(sampleEntry({ area: '330654' }));
+      expect((await entries.awaitingIn(area)).map(({ id }) => id)).toEqual([old.id, young.id]);
+      await entries.save({ ...old, state: 'rejected', version: 2 });
+      expect(await entries.awaitingIn(area)).toEqual([young]);
+    });
+  });
+};

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+
+import { sampleIntegrator } from './sample.ts';
+import type { GivenStores } from './sample.ts';
+
+export const integratorStoreContract = (given: GivenStores): void => {
+  describe('an integrator store', () => {
+    it('finds an integrator by its access key', async () => {
+      const { integrators } = given();
+      const known = sampleIntegrator();
+      expect(await integrators.find(known.accessKey)).toBeUndefined();
+      await integrators.admit(known);
+      expect(await integrators.find(known.accessKey)).toEqual(known);
+    });
+
+    it('never gives one access key to two', async () => {
+      const { integrators } = given();
+      const known = sampleIntegrator();
+      await integrators.admit(known);
+      await expect(integrators.admit({ ...known, name: '另一系统' })).rejects.toThrow(Error);
+      expect(await integrators.find(known.accessKey)).toEqual(known);
+    });
+
+    it('revokes one and keeps everything else of it; again is the same', async () => {
+      const { integrators } = given();
+      const known = sampleIntegrator();
+      await integrators.admit(known);
+      expect(await integrators.revoke(known.accessKey)).toBe('revoked');
+      expect(await integrators.revoke(known.accessKey)).toBe('revoked');
+      expect(await integrators.find(known.accessKey)).toEqual({ ...known, state: 'revoked' });
+      expect(await integrators.revoke('AKnobody')).toBe('unknown');
+      expect(await integrators.find('AKnobody')).toBeUndefined();
+    });
+
+    it('lists all, by name', async () => {
+      const { integrators } = given();
+      const [b, a] = [sampleIntegrator({ name: 'zz-b' }), sampleIntegrator({ name: 'zz-a' })];
+      await integrators.admit(b);
+      await integrators.admit(a);
+      const listed = (await integrators.all()).filter(({ name }) => name.startsWith('zz-'));
+      expect(listed).toEqual([a, b]);
+    });
+  });
+};

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Pad } from '../../../shared/domain/pad.ts';
+import { countsOf, friday, hallIn, later, samplePad, times, unique } from './sample.ts';
+import type { GivenStores } from './sample.ts';
+
+const registered = async (given: GivenStores, more: Partial<Pad> = {}) => {
+  const pad = samplePad(more);
+  const codeHash = unique('hash');
+  await given().pads.register(pad, { codeHash, expiresAt: later(friday, 1000) });
+  return { pad, codeHash };
+};
+
+const ids = (pads: readonly Pad[]): readonly string[] => pads.map(({ id }) => id);
+
+export const padStoreContract = (given: GivenStores): void => {
+  describe('a pad store', () => {
+    it('finds a registered pad by its id and by its code', async () => {
+      const { pads } = given();
+      const { pad, codeHash } = await registered(given);
+      expect(await pads.find(pad.id)).toEqual(pad);
+      expect(await pads.padOfCode(codeHash, friday)).toEqual(pad);
+      expect(await pads.find('no-such-pad')).toBeUndefined();
+      expect(await pads.padOfCode('no-such-code', friday)).toBeUndefined();
+    });
+
+    it('knows a code until it expires', async () => {
+      const { pads } = given();
+      const { pad, codeHash } = await registered(given);
+      expect(await pads.padOfCode(codeHash, later(friday, 1000))).toEqual(pad);
+      expect(await pads.padOfCode(codeHash, later(friday, 1001))).toBeUndefined();
+    });
+
+    it('uses a code up in the write that enrols its pad, for one of many', async () => {
+      const { pads } = given();
+      const { pad, codeHash } = await registered(given);
+      const enrolled = { ...pad, state: 'enrolled', version: 2 } as const;
+      const writers = times(
+        5,
+        (index) => () => pads.save({ ...enrolled, sealedKey: `k${index}` }, codeHash),
+      );
+      expect(await countsOf(writers)).toEqual({ saved: 1, conflict: 4 });
+      expect(await pads.padOfCode(codeHash, friday)).toBeUndefined();
+      expect(await pads.find(pad.id)).toMatchObject({ state: 'enrolled', version: 2 });
+      expect(await pads.save({ ...enrolled, version: 3 }, codeHash)).toBe('conflict');
+      expect(await pads.find(pad.id)).toMatchObject({ version: 2 });
+    });
+
+    it('keeps the code when its pad has changed meanwhile', async () => {
+      const { pads } = given();
+      const { pad, codeHash } = await registered(given);
+      await pads.save({ ...pad, label: 'new', version: 2 });
+      expect(await pads.save({ ...pad, state: 'enrolled', version: 2 }, codeHash)).toBe('conflict');
+      expect(await pads.padOfCode(codeHash, friday)).toMatchObject({ label: 'new' });
+    });
+
+    it('saves a version only after the one before it', async () => {
+      const { pads } = given();
+      const { pad } = await registered(given);
+      expect(await pads.save({ ...pad, version: 3 })).toBe('conflict');
+      const received: Pad['received'] = [
+        [1, 4],
+        [7, 7],
+      ];
+      expect(await pads.save({ ...pad, received, version: 2 })).toBe('saved');
+      expect(await pads.save({ ...pad, version: 2 })).toBe('conflict');
+      expect((await pads.find(pad.id))?.received).toEqual(received);
+    });
+
+    it('lists the pads of a hall and of an area, whatever their state', async () => {
+      const { pads } = given();
+      const hall = hallIn('330653');
+      const other = hallIn('330653');
+      const { pad: b } = await registered(given, { hall, window: 'B01' });
+      const { pad: a } = await registered(given, { hall, window: 'A01' });
+      const { pad: c } = await registered(given, { hall: other });
+      await pads.save({ ...b, state: 'revoked', version: 2 });
+      expect(ids(await pads.inHall(hall))).toEqual([a.id, b.id]);
+      expect(ids(await pads.inArea('330653'))).toEqual([a.id, b.id, c.id]);
+      expect(await pads.inHall(`${hall}9`)).toEqual([]);
+      expect(await pads.inArea('330654')).toEqual([]);
+    });
+
+    it('takes a refused rating again under the same number', async () => {
+      const { pads } = given();
+      const refused = { padId: unique('pad'), sequence: 1, at: friday, code: 'c', sealed: '1.x' };
+      await pads.keepRefused(refused);
+      await expect(pads.keepRefused(refused)).resolves.toBeUndefined();
+    });
+  });
+};

@@ -1,0 +1,123 @@
+import type { Case } from '../../../shared/domain/case.ts';
+import type { Pad } from '../../../shared/domain/pad.ts';
+import type { Rating } from '../../../shared/domain/rating.ts';
+import { openTicket } from '../../../shared/domain/ticket.ts';
+import type { OpenedTicket } from '../../../shared/domain/ticket.ts';
+import type { Instant } from '../../../shared/domain/time.ts';
+import type { Entry } from '../../../shared/port/entry-store.ts';
+import type { Integrator } from '../../../shared/port/integrator-store.ts';
+import { shippedRules } from '../../../shared/rules.ts';
+import { at } from '../../fake/clock.ts';
+import type { Stores } from '../../fake/stores.ts';
+import { creditCode, nextProjectNo } from '../../support/case-facts.ts';
+
+/** The stores under test; asked for inside a test, because they start before the first. */
+export type GivenStores = () => Stores;
+
+export const friday = at('2026-11-20T09:30:00+08:00');
+
+let serial = 0;
+/** A name that no other item of the run has. */
+export const unique = (prefix: string): string => {
+  serial += 1;
+  return `${prefix}-${serial}`;
+};
+
+/** A hall of its own area, so that lists by area hold only what the test put there. */
+export const hallIn = (area: string): string => unique(`${area}-H`).toUpperCase();
+
+export const sampleCase = (more: Partial<Case> = {}): Case => ({
+  projectNo: nextProjectNo(),
+  source: 'AK1',
+  matter: { code: '许可-00757-000', name: '食品经营许可', handleItem: undefined },
+  department: { creditCode, name: '越城区测试局' },
+  area: '330602',
+  caseKind: 'promised',
+  promiseWorkingDays: 5,
+  applicant: { kind: 'person', maskedName: '测**', maskedMobile: undefined, sealed: '1.x' },
+  timeline: [{ eventId: 'e1', type: 'accepted', at: friday }],
+  contacts: [{ serviceNumber: 1, service: 'accept', at: friday }],
+  version: 1,
+  ...more,
+});
+
+export const sampleRating = (more: Partial<Rating> = {}): Rating => ({
+  projectNo: nextProjectNo(),
+  serviceNumber: 1,
+  assessNumber: 1,
+  level: 'dissatisfied',
+  tags: ['209'],
+  sealedText: undefined,
+  contactConsent: true,
+  channel: 'qr',
+  proof: 'token',
+  origin: 'active',
+  receivedAt: friday,
+  fingerprint: 'f1',
+  creditCode,
+  area: '330602',
+  matterCode: '许可-00757-000',
+  ...more,
+});
+
+export const ticketOf = (rating: Rating): OpenedTicket => {
+  const opened = openTicket(rating, shippedRules);
+  if (opened === undefined) throw new Error('a bad rating opens a ticket');
+  return opened;
+};
+
+export const samplePad = (more: Partial<Pad> = {}): Pad => ({
+  id: unique('pad'),
+  hall: '330602-H1',
+  window: 'A03',
+  label: undefined,
+  state: 'waiting',
+  received: [],
+  registeredAt: friday,
+  version: 1,
+  ...more,
+});
+
+export const sampleEntry = (more: Partial<Entry> = {}): Entry => ({
+  id: unique('entry'),
+  state: 'awaiting',
+  projectNo: nextProjectNo(),
+  serviceNumber: 1,
+  channel: 'paper',
+  record: 'r1',
+  level: 'dissatisfied',
+  tags: ['209'],
+  fingerprint: 'f1',
+  contactConsent: false,
+  area: '330602',
+  enteredBy: 'u1',
+  enteredAt: friday,
+  version: 1,
+  ...more,
+});
+
+export const sampleIntegrator = (more: Partial<Integrator> = {}): Integrator => ({
+  accessKey: unique('AK'),
+  name: '系统',
+  may: ['cases'],
+  sealedSecret: '1.x',
+  state: 'active',
+  admittedAt: friday,
+  ...more,
+});
+
+/** Many writers at once; how often each answer was given. */
+export const countsOf = async <T extends string>(
+  writers: readonly (() => Promise<T>)[],
+): Promise<Readonly<Partial<Record<T, number>>>> => {
+  const answers = await Promise.all(writers.map((write) => write()));
+  const counts: Partial<Record<T, number>> = {};
+  for (const answer of answers) counts[answer] = (counts[answer] ?? 0) + 1;
+  return counts;
+};
+
+export const times = <T>(count: number, make: (index: number) => T): readonly T[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+
+export const later = (moment: Instant, ms: number): Instant =>
+  at(new Date(Date.parse(moment) + ms).toISOString());

@@ -1,0 +1,175 @@
+import '../support/silent-logs.ts';
+import { createHash, createHmac } from 'node:crypto';
+
+import { describe, expect, it } from 'vitest';
+
+import { contractSchemas } from '../../events/contract-schemas.table.ts';
+import { operations } from '../../events/contract.table.ts';
+import { openApiDocument } from '../../functions/open/openapi.ts';
+import { schemaRows } from '../../functions/open/schema-rows.ts';
+import { signingExample } from '../../functions/open/signing-example.ts';
+import { ROUTES } from '../../infra/routes.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { problems } from '../../shared/http/problem.table.ts';
+import { staffRoles } from '../../shared/http/staff.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const document = JSON.parse(JSON.stringify(openApiDocument())) as Json;
+
+const valuesIn = (value: unknown, name: string): readonly unknown[] => {
+  if (Array.isArray(value)) return value.flatMap((member) => valuesIn(member, name));
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, member]) => [
+    ...(key === name ? [member] : []),
+    ...valuesIn(member, name),
+  ]);
+};
+
+const at = (pointer: string): unknown =>
+  pointer
+    .replace(/^#\//, '')
+    .split('/')
+    .reduce<unknown>((value, key) => (value as Json | undefined)?.[key], document);
+
+describe('the contract', () => {
+  it('has one row for every route of the gateway, to the same function and audience', () => {
+    const access = { public: 'open' } as Readonly<Record<string, string>>;
+    const rows = operations.map(({ on, to, audience }) => ({
+      on,
+      to,
+      access: access[audience] ?? audience,
+    }));
+    expect(rows).toEqual(expect.arrayContaining([...ROUTES]));
+    expect(rows).toHaveLength(ROUTES.length);
+  });
+
+  it('asks for a token exactly where the gateway checks one', () => {
+    const bearers = operations.filter(({ security }) => security === 'bearer').map(({ on }) => on);
+    const staff = ROUTES.filter(({ access }) => access === 'staff').map(({ on }) => on);
+    expect(bearers.toSorted()).toEqual([...staff].toSorted());
+  });
+
+  it('names problems and roles of the catalogues only, and leaves no problem out', () => {
+    const named = operations.flatMap((row) => [...row.problems, ...(row.memberProblems ?? [])]);
+    expect([...new Set(named)].toSorted()).toEqual(Object.keys(problems).toSorted());
+    const roles = operations.flatMap((row) => row.roles ?? []);
+    expect(roles.filter((role) => !(staffRoles as readonly string[]).includes(role))).toEqual([]);
+  });
+
+  it('gives every operation and shape its own name, and uses every shape', () => {
+    const ids = operations.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const used = operations.flatMap(({ request, answers }) => [
+      ...(request === undefined ? [] : [request.schema]),
+      ...answers.flatMap(({ content }) => ('schema' in content ? [content.schema] : [])),
+    ]);
+    expect([...new Set(used)].toSorted()).toEqual(Object.keys(contractSchemas).toSorted());
+  });
+});
+
+const examples = operations.flatMap(({ on, request, answers, parameters = [] }) => [
+  ...(request === undefined
+    ? []
+    : [[`${on} request`, contractSchemas[request.schema], request.example] as const]),
+  ...answers.flatMap(({ status, content }) =>
+    'schema' in content
+      ? [[`${on} ${status}`, contractSchemas[content.schema], content.example] as const]
+      : [],
+  ),
+  ...parameters.map(({ name, schema, example }) => [`${on} ${name}`, schema, example] as const),
+]);
+
+describe('every example fits its shape', () => {
+  it.each(examples)('%s', (_name, schema, example) => {
+    const read = schema.safeParse(example);
+    expect(read.error?.issues).toBeUndefined();
+  });
+});
+
+describe('the OpenAPI document', () => {
+  it('is 3.1 and of this version', () => {
+    expect(document['openapi']).toMatch(/^3\.1\./);
+    expect(document['info']).toMatchObject({ version: packageJson.version });
+  });
+
+  it('has every route and no other', () => {
+    const routes = Object.entries(document['paths'] as Json).flatMap(([path, methods]) =>
+      Object.keys(methods as Json).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(routes.toSorted()).toEqual(ROUTES.map(({ on }) => on).toSorted());
+  });
+
+  it('refers only to what it holds', () => {
+    const refs = valuesIn(document, '$ref') as readonly string[];
+    expect(refs.length).toBeGreaterThan(100);
+    expect(refs.filter((ref) => at(ref) === undefined)).toEqual([]);
+  });
+
+  it('declares every parameter of a path, and each as required', () => {
+    for (const [path, methods] of Object.entries(document['paths'] as Json)) {
+      const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      for (const { parameters } of Object.values(
+        methods as Record<string, { parameters: Json[] }>,
+      )) {
+        const declared = parameters.filter((parameter) => parameter['in'] === 'path');
+        expect(declared.map((parameter) => parameter['name'])).toEqual(names);
+        expect(declared.every((parameter) => parameter['required'] === true)).toBe(true);
+      }
+    }
+  });
+
+  it('secures by schemes it describes', () => {
+    const schemes = Object.keys(at('#/components/securitySchemes') as Json);
+    const asked = (valuesIn(document['paths'], 'security') as Json[][]).flat().flatMap(Object.keys);
+    expect(new Set(asked)).toEqual(new Set(schemes));
+  });
+
+  it('is the one that is kept beside the schemas', async () => {
+    const text = `${JSON.stringify(document, null, 2)}\n`;
+    await expect(text).toMatchFileSnapshot('../../events/openapi.json');
+  });
+});
+
+describe('the signing example', () => {
+  it('follows from its own words', () => {
+    const { body, secret, stringToSign, headers, route } = signingExample();
+    const digest = `sha-256=:${createHash('sha256').update(body).digest('base64')}:`;
+    const [method, path] = route.split(' ');
+    const lines = [method, path, '', 'AKexample', headers['x-bg-date-time'], digest, ''];
+    expect(stringToSign).toBe(lines.join('\n'));
+    expect(headers['x-bg-hmac-signature']).toBe(
+      createHmac('sha256', secret).update(stringToSign).digest('base64'),
+    );
+  });
+});
+
+describe('the table of a shape', () => {
+  it('lists the inner members after their parent, those of alternatives once', () => {
+    const schema = {
+      type: 'object',
+      required: ['a'],
+      properties: {
+        a: {
+          type: 'array',
+          items: {
+            oneOf: [
+              {
+                type: 'object',
+                required: ['n'],
+                properties: { n: { type: 'integer', minimum: 1 } },
+              },
+              { type: 'object', properties: { n: { const: 'x' } } },
+            ],
+          },
+        },
+        b: { type: ['string', 'null'], title: 'B', maxLength: 3 },
+      },
+    };
+    expect(schemaRows(schema)).toEqual([
+      { path: 'a', type: 'array', required: true, title: '' },
+      { path: 'a[].n', type: 'integer (≥ 1)', required: true, title: '' },
+      { path: 'b', type: 'string | null (≤ 3)', required: false, title: 'B' },
+    ]);
+  });
+});
