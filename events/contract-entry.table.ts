@@ -136,6 +136,7 @@ export const entryOperations: readonly Operation[] = [
       'entry_settled',
       'case_unknown',
       'contact_unknown',
+      ...draftProblems,
       'already_rated',
       'busy',
     ]),

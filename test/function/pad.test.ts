@@ -74,6 +74,14 @@ describe('a pad is enrolled once', () => {
     expect(world.stores.memory.writes()).toBe(before);
   });
 
+  it('but not once it was revoked, although its code was never used', async () => {
+    const world = newWorld();
+    const { padId, code } = await registered(world);
+    await world.call('DELETE /v1/pads/{padId}', { as: people.hallAdmin, path: { padId } });
+    expect(await enrol(world, code)).toBe('410 enrolment_code_invalid');
+    expect(await world.stores.pads.find(padId)).toMatchObject({ state: 'revoked' });
+  });
+
   it('and is signed for nothing before that', async () => {
     const world = newWorld();
     const { padId } = await registered(world);

@@ -245,13 +245,24 @@ describe('a case event that is refused leaves nothing behind', () => {
     expect(written()).toBe(1);
   });
 
-  it('from more than five minutes ahead', async () => {
+  it('from more than five minutes ahead, itself or its contact', async () => {
     const { world, key, written } = await setUp();
-    const reply = await world.call('POST /v1/cases', {
-      by: key,
-      body: { events: [acceptedAt('09:35:01'), acceptedAt('09:35:00')] },
-    });
+    const [late, contactOnly, eventOnly, inTime] = [
+      acceptedAt('09:35:01'),
+      acceptedAt('09:35:01'),
+      acceptedAt('09:30:00'),
+      acceptedAt('09:35:00'),
+    ];
+    const events = [
+      late,
+      { ...contactOnly, at: fridayMorning },
+      { ...eventOnly, at: '2026-11-20T09:35:01+08:00' },
+      inTime,
+    ];
+    const reply = await world.call('POST /v1/cases', { by: key, body: { events } });
     expect(bodyOf<Batch>(reply).items.map(({ problem }) => problem?.code)).toEqual([
+      'time_in_future',
+      'time_in_future',
       'time_in_future',
       undefined,
     ]);

@@ -16,13 +16,11 @@ export interface Source {
 const token =
   /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`/g;
 
-const isComment = (found: string): boolean => found.startsWith('/*') || found.startsWith('//');
-
 const blank = (found: string): string => found.replaceAll(/[^\n]/g, ' ');
 
-/** The text with its comments blanked out; strings stay. */
-const withoutComments = (text: string): string =>
-  text.replaceAll(token, (found) => (isComment(found) ? blank(found) : found));
+/** The text with comments and templates blanked out; quoted texts stay, for imports are such. */
+const statements = (text: string): string =>
+  text.replaceAll(token, (found) => (/^['"]/.test(found) ? found : blank(found)));
 
 /** What is executed: no comments, and of texts only what a template inserts. */
 export const codeOf = ({ text }: Source): string =>
@@ -36,7 +34,7 @@ const called = /\bimport\(\s*'([^']+)'\s*\)/g;
 
 /** Imports, re-exports and dynamic imports, in the order of the text. */
 export const importsOf = ({ text }: Source): readonly Import[] => {
-  const code = withoutComments(text);
+  const code = statements(text);
   return [
     ...[...code.matchAll(statement)].map(([, type, from = '']) => ({
       from,
@@ -63,6 +61,4 @@ export const targetOf = (path: string, { from }: Import): string =>
 
 /** Re-exports by which a file hands on what others made. */
 export const handsOn = (source: Source): boolean =>
-  /^export\s+(?:type\s+)?(?:\*|\{[^}]*\})\s*(?:as\s+\w+\s+)?from\s/m.test(
-    withoutComments(source.text),
-  );
+  /^export\s+(?:type\s+)?(?:\*|\{[^}]*\})\s*(?:as\s+\w+\s+)?from\s/m.test(statements(source.text));

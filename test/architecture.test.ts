@@ -1,0 +1,184 @@
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { rules } from './support/architecture/rules.ts';
+import { codeOf, importsOf } from './support/architecture/source.ts';
+import type { Source } from './support/architecture/source.ts';
+
+const root = join(import.meta.dirname, '..');
+
+const sources: readonly Source[] = globSync(
+  '{infra,functions,shared,events,test,web}/**/*.{ts,mts,cts,tsx,vue}',
+  { cwd: root, exclude: (path) => path === 'node_modules' },
+).map((path) => ({
+  path: path.replaceAll('\\', '/'),
+  text: readFileSync(join(root, path), 'utf8'),
+}));
+
+const breaches = (rule: (typeof rules)[number], among: readonly Source[]): readonly string[] =>
+  among.flatMap((source) =>
+    rule.breaches(source).map((found) => `${source.path}: ${found}. ${rule.instead}`),
+  );
+
+describe('the house keeps its layers', () => {
+  it('and is found at all', () => {
+    expect(sources.length).toBeGreaterThan(200);
+  });
+
+  it.each(rules.map((rule) => [rule.name, rule] as const))('%s', (_name, rule) => {
+    expect(breaches(rule, sources)).toEqual([]);
+  });
+});
+
+describe('the house is laid out as agreed', () => {
+  const folders = ['infra', 'functions', 'shared', 'events', 'test', 'web'];
+  const files = [
+    'cdk.json',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'vitest.config.ts',
+    'README.md',
+  ];
+  /** What tools make and git ignores. */
+  const made = ['node_modules', 'cdk.out', 'coverage'];
+
+  it('has nothing else at the top: a new thing belongs into one of the folders', () => {
+    const agreed = new Set([...folders, ...files, ...made]);
+    const others = readdirSync(root).filter(
+      (name) => !name.startsWith('.') && !agreed.has(name) && !name.endsWith('.log'),
+    );
+    expect(others).toEqual([]);
+  });
+
+  it('has a verb beside every entry: the entry wires, the verb decides', () => {
+    const paths = new Set(sources.map(({ path }) => path));
+    const entries = [...paths].filter((path) => path.endsWith('.main.ts'));
+    expect(entries.length).toBeGreaterThan(20);
+    const lonely = entries.filter((path) => !paths.has(path.replace('.main.ts', '.ts')));
+    expect(lonely).toEqual([]);
+    expect(entries.filter((path) => !/^functions\/[a-z-]+\/[a-z-]+\.main\.ts$/.test(path))).toEqual(
+      [],
+    );
+  });
+});
+
+type Fixture = readonly [rule: string, path: string, text: string];
+
+const wrong: readonly Fixture[] = [
+  ['shared/domain', 'shared/domain/x.ts', "import { now } from '../clock.ts';"],
+  ['shared/domain', 'shared/domain/x.ts', "import { createHash } from 'node:crypto';"],
+  ['shared/domain', 'shared/domain/x.ts', "import type { Entry } from '../port/entry-store.ts';"],
+  ['shared/domain', 'shared/domain/x.ts', "import {\n  a,\n  b,\n} from '../../events/rating.ts';"],
+  ['shared/domain', 'shared/domain/x.ts', "const late = await import('../store/keys.ts');"],
+  ['shared/port', 'shared/port/x.ts', "import * as z from 'zod/mini';"],
+  ['shared/port', 'shared/port/x.ts', "export type { Table } from '../store/table.ts';"],
+  ['events', 'events/x.ts', "import { problems } from '../shared/http/problem.table.ts';"],
+  ['events', 'events/x.ts', "import 'node:fs';"],
+  ['shared imports', 'shared/queue/x.ts', "import { a } from '../../functions/case/receive.ts';"],
+  ['shared/store', 'shared/store/x.ts', "import { Problem } from '../http/problem.ts';"],
+  ['shared/http', 'shared/http/x.ts', "import { caseStore } from '../store/case-store.ts';"],
+  ['shared/queue', 'shared/queue/x.ts', "import { Problem } from '../http/problem.ts';"],
+  ['functions', 'functions/case/x.ts', "import { ROUTES } from '../../infra/routes.ts';"],
+  ['web', 'web/desk/x.ts', "import { keys } from '../../shared/store/keys.ts';"],
+  ['AWS', 'functions/case/x.ts', "import { SQSClient } from '@aws-sdk/client-sqs';"],
+  ['AWS', 'functions/case/x.ts', "import type { SQSClient } from '@aws-sdk/client-sqs';"],
+  ['AWS', 'shared/rules.ts', "import middy from '@middy/core';"],
+  ['AWS', 'shared/domain/x.ts', "import { Logger } from '@aws-lambda-powertools/logger';"],
+  ['aws-lambda', 'shared/http/x.ts', "import { SQSEvent } from 'aws-lambda';"],
+  [
+    'take ports',
+    'functions/case/x.ts',
+    "import { caseStore } from '../../shared/store/case-store.ts';",
+  ],
+  ['environment', 'functions/case/x.ts', "const name = process.env['TABLE_NAME'];"],
+  ['environment', 'shared/clock.ts', 'const place = process.cwd();'],
+  ['infra names', 'infra/app.ts', "import { handler } from '../functions/case/receive.main.ts';"],
+  ['infra/local', 'infra/app.ts', "import { boot } from './local/boot.ts';"],
+  ['infra/local', 'functions/case/x.ts', "import { boot } from '../../infra/local/boot.ts';"],
+  ['no clock', 'shared/domain/x.ts', 'const now = new Date();'],
+  ['no clock', 'shared/domain/x.ts', 'const text = `at ${Date.now()}`;'],
+  ['no clock', 'shared/domain/time.ts', 'const now = Date.now();'],
+  ['no clock', 'shared/domain/x.ts', 'const id = Math.random();'],
+  ['barrels', 'shared/domain/index.ts', "export * from './case.ts';"],
+  ['barrels', 'shared/http/x.ts', "export type { Pad } from '../domain/pad.ts';"],
+  ['one idea', 'shared/http/string-utils.ts', ''],
+  ['one idea', 'functions/common/x.ts', ''],
+  ['one idea', 'shared/store/case-service.ts', ''],
+  ['an entry', 'functions/case/x.main.ts', `export const handler = 1;\n${'f();\n'.repeat(9)}`],
+  ['an entry', 'functions/case/x.main.ts', 'export const run = 1;\n'],
+];
+
+const right: readonly Fixture[] = [
+  [
+    'shared/domain',
+    'shared/domain/x.ts',
+    "import * as z from 'zod/mini';\nimport { a } from './y.ts';",
+  ],
+  ['shared/domain', 'shared/domain/x.ts', "// import { now } from '../clock.ts';"],
+  ['AWS', 'shared/telemetry.ts', "import { Logger } from '@aws-lambda-powertools/logger';"],
+  ['AWS', 'functions/case/x.main.ts', "import { SQSClient } from '@aws-sdk/client-sqs';"],
+  ['aws-lambda', 'functions/case/x.ts', "import type { SQSEvent } from 'aws-lambda';"],
+  [
+    'take ports',
+    'functions/case/open-door.ts',
+    "import { a } from '../../shared/store/case-store.ts';",
+  ],
+  ['environment', 'functions/case/x.ts', '/* process.env is read in shared/config.ts */'],
+  ['infra/local', 'test/support/loop.ts', "import { boot } from '../../infra/local/boot.ts';"],
+  [
+    'no clock',
+    'shared/domain/x.ts',
+    "import type { CivilDate } from './time.ts';\nconst a = 'new Date()';",
+  ],
+  ['no clock', 'shared/domain/time.ts', 'const day = new Date(Date.UTC(2026, 0, 1));'],
+  ['barrels', 'events/index.ts', "export * from './rating.ts';"],
+  ['one idea', 'events/notice.ts', "const services = ['consult'];"],
+];
+
+const found = ([name, path, text]: Fixture): readonly string[] => {
+  const asked = rules.filter((rule) => rule.name.includes(name));
+  if (asked.length === 0) throw new Error(`no rule is called ${name}`);
+  return asked.flatMap((rule) => breaches(rule, [{ path, text }]));
+};
+
+describe('every rule bites, and says what to do instead', () => {
+  it.each(wrong)('%s: %s: %s', (...fixture) => {
+    const [first = ''] = found(fixture);
+    expect(rules.some(({ instead }) => first.endsWith(instead))).toBe(true);
+  });
+
+  it.each(right)('but not on %s: %s: %s', (...fixture) => {
+    expect(found(fixture)).toEqual([]);
+  });
+
+  it('each of them', () => {
+    const bitten = rules.filter((rule) => wrong.some(([name]) => rule.name.includes(name)));
+    expect(bitten.map(({ name }) => name)).toEqual(rules.map(({ name }) => name));
+  });
+});
+
+describe('the scanner', () => {
+  it('reads every form of import and none that is a comment or a text', () => {
+    const text = [
+      "import a from 'a';",
+      "import type { B } from 'b';",
+      "import {\n  c,\n} from 'c';",
+      "import 'd';",
+      "export * as e from 'e';",
+      "const f = () => import('f');",
+      "/* import g from 'g'; */",
+      "const h = `\nimport h from 'h';\n`;",
+      "import i from './i.json' with { type: 'json' };",
+    ].join('\n');
+    const names = importsOf({ path: 'x.ts', text }).map(({ from }) => from);
+    expect(names).toEqual(['a', 'b', 'c', 'd', 'e', './i.json', 'f']);
+  });
+
+  it('keeps code and drops comments and texts', () => {
+    const text = "a('x'); // b\n/* c */ d(`e ${f} g`);";
+    expect(codeOf({ path: 'x.ts', text }).match(/\w+/g)).toEqual(['a', 'd', 'f']);
+  });
+});
