@@ -2,6 +2,7 @@ import { HallCode } from '../../events/primitive.ts';
 import { missingSequences } from '../../shared/domain/pad.ts';
 import type { Pad } from '../../shared/domain/pad.ts';
 import { areaOfHall } from '../../shared/domain/pad.ts';
+import { withOffset } from '../../shared/domain/time.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
@@ -13,7 +14,7 @@ const view = (pad: Pad) => ({
   window: pad.window,
   label: pad.label,
   state: pad.state,
-  lastSeenAt: pad.lastSeenAt ?? null,
+  lastSeenAt: pad.lastSeenAt === undefined ? null : withOffset(pad.lastSeenAt),
   waiting: pad.waiting ?? null,
   highest: pad.received.at(-1)?.[1] ?? 0,
   missing: missingSequences(pad.received),

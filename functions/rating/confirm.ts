@@ -3,7 +3,6 @@ import { pathParameter, readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
-import type { Staff } from '../../shared/http/staff.ts';
 import type { Entry } from '../../shared/port/entry-store.ts';
 import { entryRoles } from './enter.ts';
 import type { EntryDoor } from './enter.ts';
@@ -16,19 +15,15 @@ const entryFor = async (id: string, door: EntryDoor): Promise<Entry> => {
   return entry;
 };
 
-const settle = async (
+/** Moves the entry on from the version that was read; whoever lost the race is told to look again. */
+const move = async (
   entry: Entry,
-  state: 'confirmed' | 'rejected',
-  { staff, door }: { staff: Staff; door: EntryDoor },
-): Promise<void> => {
-  const settled = {
-    ...entry,
-    state,
-    checkedBy: staff.id,
-    checkedAt: door.now(),
-    version: entry.version + 1,
-  };
-  if ((await door.entries.save(settled)) === 'conflict') throw new Problem('busy');
+  state: Exclude<Entry['state'], 'awaiting'>,
+  { checkedBy, door }: { checkedBy: string; door: EntryDoor },
+): Promise<Entry> => {
+  const moved = { ...entry, state, checkedBy, checkedAt: door.now(), version: entry.version + 1 };
+  if ((await door.entries.save(moved)) === 'conflict') throw new Problem('busy');
+  return moved;
 };
 
 const rate = async (entry: Entry, checkedBy: string, door: EntryDoor) => {
@@ -49,10 +44,28 @@ const rate = async (entry: Entry, checkedBy: string, door: EntryDoor) => {
   );
 };
 
+/** A resident who has rated otherwise in the meantime has the last word; the entry ends there. */
+const rateOrReject = async (entry: Entry, checkedBy: string, door: EntryDoor) => {
+  try {
+    return await rate(entry, checkedBy, door);
+  } catch (fault) {
+    if (fault instanceof Problem && fault.code === 'already_rated') {
+      await move(entry, 'rejected', { checkedBy, door });
+    }
+    throw fault;
+  }
+};
+
+const refuseSettled = (entry: Entry, matches: boolean): void => {
+  const settled = matches ? entry.state === 'rejected' : entry.state !== 'awaiting';
+  if (settled) throw new Problem('entry_settled');
+};
+
 /**
  * `POST /v1/entries/{id}/confirm`: a second person has compared the entry with its recording or
- * form. The rating is written first and the entry settled after it, so that a crash between the two
- * leaves an entry that can be confirmed again and then answers with the same receipt.
+ * form. First the entry is agreed, which nobody can reject any more, then the rating is written, then
+ * the entry leaves the list: a crash anywhere leaves an entry on it that can be confirmed again and
+ * then answers with the same receipt.
  */
 export const confirmEntry =
   (door: EntryDoor): HttpHandler =>
@@ -62,14 +75,15 @@ export const confirmEntry =
     const { matches } = readBody(request, EntryRuling);
     requireReach(staff, entry.area);
     if (staff.id === entry.enteredBy) throw new Problem('same_person');
-    if (entry.state === 'rejected' || (entry.state === 'confirmed' && !matches)) {
-      throw new Problem('entry_settled');
-    }
+    refuseSettled(entry, matches);
+    const checkedBy = entry.checkedBy ?? staff.id;
     if (!matches) {
-      await settle(entry, 'rejected', { staff, door });
+      await move(entry, 'rejected', { checkedBy, door });
       return { status: 200, body: { id: entry.id, state: 'rejected' } };
     }
-    const received = await rate(entry, entry.checkedBy ?? staff.id, door);
-    if (entry.state === 'awaiting') await settle(entry, 'confirmed', { staff, door });
+    const agreed =
+      entry.state === 'awaiting' ? await move(entry, 'agreed', { checkedBy, door }) : entry;
+    const received = await rateOrReject(agreed, checkedBy, door);
+    if (agreed.state === 'agreed') await move(agreed, 'confirmed', { checkedBy, door });
     return receiptAnswer(received, door.rules);
   };

@@ -33,6 +33,19 @@ const required = (request: HttpRequest, name: keyof typeof signatureHeaders): st
   return value;
 };
 
+/** Can never be mistaken for the digest, the other line that may come last. */
+const nonceForm = /^[A-Za-z0-9_-]{1,64}$/;
+
+const nonceOf = (request: HttpRequest): string | undefined => {
+  const nonce = header(request, 'nonce');
+  if (nonce !== undefined && !nonceForm.test(nonce)) {
+    throw new Problem('signature_invalid', {
+      fact: `${signatureHeaders.nonce}: 1-64 A-Z a-z 0-9 _ -`,
+    });
+  }
+  return nonce;
+};
+
 const partsOf = (request: HttpRequest): SignedParts => ({
   method: request.requestContext.http.method,
   path: request.rawPath,
@@ -43,7 +56,7 @@ const partsOf = (request: HttpRequest): SignedParts => ({
     bodyBytes(request).length === 0
       ? header(request, 'contentDigest')
       : required(request, 'contentDigest'),
-  nonce: header(request, 'nonce'),
+  nonce: nonceOf(request),
 });
 
 const checkTime = (date: string, now: number): void => {

@@ -5,7 +5,8 @@ import type { Instant } from '../domain/time.ts';
 /** 代录: what staff wrote down for a resident, waiting for a second person to compare it. */
 export interface Entry {
   readonly id: string;
-  readonly state: 'awaiting' | 'confirmed' | 'rejected';
+  /** `agreed`: the second person has said so, and the rating is being written. */
+  readonly state: 'awaiting' | 'agreed' | 'confirmed' | 'rejected';
   readonly projectNo: string;
   readonly serviceNumber: number;
   readonly channel: EnteredChannel;
@@ -28,5 +29,6 @@ export interface EntryStore {
   add(entry: Entry): Promise<{ ok: true } | { ok: false; existing: Entry }>;
   find(id: string): Promise<Entry | undefined>;
   save(next: Entry): Promise<'saved' | 'conflict'>;
+  /** Awaiting their second person, or agreed and not yet a rating. */
   awaitingIn(area: string): Promise<readonly Entry[]>;
 }

@@ -3,11 +3,13 @@ import { putNew, putNext, getItem, wholeList } from './items.ts';
 import { awaitingEntriesOf, entryKey, entryList } from './keys.ts';
 import type { Placement, Table } from './table.ts';
 
-/** Only an entry that waits for its second person is on the list. */
+/** An entry is on the list until it is a rating or rejected. */
+const isOpen = ({ state }: Entry): boolean => state === 'awaiting' || state === 'agreed';
+
 const entryPlace = (entry: Entry): Placement => ({
   key: entryKey(entry.id),
   kind: 'entry',
-  list: entry.state === 'awaiting' ? entryList(entry) : undefined,
+  list: isOpen(entry) ? entryList(entry) : undefined,
 });
 
 export const entryStore = (table: Table): EntryStore => ({

@@ -31,7 +31,7 @@ export const fakeEntryStore = (memory: Memory): EntryStore => {
       await memory.turn();
       return entries
         .values()
-        .filter((entry) => entry.state === 'awaiting')
+        .filter(({ state }) => state === 'awaiting' || state === 'agreed')
         .filter((entry) => areaOf(entry.area)?.code === areaOf(area)?.code)
         .toSorted(oldestFirst);
     },

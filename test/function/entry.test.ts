@@ -90,6 +90,33 @@ describe.each([
   });
 });
 
+describe('an entry that two people rule on at once', () => {
+  it('is a rating or rejected, never both', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const { world, projectNo } = await setUp();
+      const id = idOf(await enter(world, people.operator, { projectNo, ...hotline }));
+      const outcomes = await Promise.all([
+        confirm(world, people.secondOperator, id),
+        confirm(world, people.secondOperator, id, { matches: false }),
+      ]);
+      const entry = await world.stores.entries.find(id);
+      const rated = world.stores.memory.count('rating') === 1;
+      expect(entry?.state).toBe(rated ? 'confirmed' : 'rejected');
+      expect(outcomes.filter(({ status }) => status < 300)).toHaveLength(1);
+    }
+  });
+
+  it('ends where the resident has rated otherwise in the meantime', async () => {
+    const { world, key, projectNo } = await setUp();
+    const id = idOf(await enter(world, people.operator, { projectNo, ...hotline }));
+    const token = await world.token(key, projectNo);
+    const own = { token, level: 'very_satisfied' };
+    expect(outcomeOf(await world.call('POST /v1/ratings', { body: own }))).toBe('201');
+    expect(outcomeOf(await confirm(world, people.secondOperator, id))).toBe('409 already_rated');
+    expect((await world.stores.entries.find(id))?.state).toBe('rejected');
+  });
+});
+
 describe('one record', () => {
   it('is entered once: the same again is the same entry, anything else is refused', async () => {
     const { world, key, projectNo } = await setUp();
