@@ -31,14 +31,15 @@ const receiptParameter: Parameter = {
 };
 
 /** What a rating may break, whichever door it comes through. */
-export const draftProblems = [
+const wordProblems = [
   'unknown_indicator',
   'retired_indicator',
   'indicator_of_other_level',
   'duplicate_indicator',
   'reason_missing',
-  'contact_not_yet',
 ] as const;
+
+export const draftProblems = [...wordProblems, 'contact_not_yet'] as const;
 
 export const receiptExample = {
   receipt: exampleReceipt,
@@ -48,6 +49,14 @@ export const receiptExample = {
     contactDue: '2026-11-23T17:30:00.000+08:00',
     rectifyDue: '2026-12-11T17:30:00.000+08:00',
   },
+};
+
+const followUpExample = {
+  receipt: exampleReceipt,
+  repeated: false,
+  level: 'satisfied',
+  receivedAt: '2026-12-03T20:12:00.000+08:00',
+  reopened: false,
 };
 
 export const ratingOperations: readonly Operation[] = [
@@ -176,8 +185,8 @@ export const ratingOperations: readonly Operation[] = [
     security: 'none',
     summary: { zh: '凭回执查询进度', en: 'Follow a rating by its receipt' },
     description: {
-      zh: '评价人看到的闭环:评价内容、工单状态、回访与整改期限及逐日说明。',
-      en: 'The loop as the resident sees it: the rating, the state of its ticket, both deadlines with the count day by day.',
+      zh: '评价人看到的闭环:评价内容、各阶段时间、回访与整改期限及逐日说明、整改答复,以及现在能否追评。',
+      en: 'The loop as the resident sees it: the rating, when each stage was reached, both deadlines with the count day by day, the answer, and whether a follow-up may be given now.',
     },
     parameters: [receiptParameter],
     answers: [
@@ -205,6 +214,13 @@ export const ratingOperations: readonly Operation[] = [
               name: '待回访核实',
               round: 1,
               openedAt: '2026-11-20T09:41:07.000+08:00',
+              stages: [
+                { stage: 'received', name: '已收到', at: '2026-11-20T09:41:07.000+08:00' },
+                { stage: 'contacted', name: '已回访', at: null },
+                { stage: 'rectifying', name: '整改中', at: null },
+                { stage: 'answered', name: '已答复', at: null },
+                { stage: 'closed', name: '已闭环', at: null },
+              ],
               contact: {
                 state: 'running',
                 dueAt: '2026-11-23T17:30:00.000+08:00',
@@ -215,11 +231,50 @@ export const ratingOperations: readonly Operation[] = [
                 dueAt: '2026-12-11T17:30:00.000+08:00',
                 ...exampleRectifyCount,
               },
+              answer: null,
+              may: { append: null },
             },
           },
         },
       },
     ],
     problems: problemsFor('openRead', ['receipt_unknown']),
+  },
+  {
+    on: 'POST /v1/receipts/{receipt}/append',
+    id: 'appendRating',
+    to: 'rating/append',
+    audience: 'resident',
+    security: 'none',
+    summary: { zh: '追评', en: 'Give the follow-up rating' },
+    description: {
+      zh: '收到整改答复后、在追评期限内追评一次。相同内容重复提交返回 200 与首次结果;追评仍为差评的,工单进入第二轮整改。',
+      en: 'The one follow-up after the answer, for as long as its window is open. The same words again answer 200 with the first result; a follow-up that is bad again opens a second round.',
+    },
+    parameters: [receiptParameter],
+    request: {
+      schema: 'FollowUpSubmission',
+      example: { level: 'satisfied', tags: ['413'], text: '这次处理得很快。' },
+    },
+    answers: [
+      {
+        status: 201,
+        words: { zh: '追评已存储', en: 'The follow-up is stored' },
+        content: { schema: 'FollowUpReceipt', example: followUpExample },
+      },
+      {
+        status: 200,
+        words: { zh: '此前已收到相同追评', en: 'The same follow-up was received before' },
+        content: { schema: 'FollowUpReceipt', example: { ...followUpExample, repeated: true } },
+      },
+    ],
+    problems: problemsFor('openWrite', [
+      'receipt_unknown',
+      'append_closed',
+      'append_used',
+      ...wordProblems,
+      'illegal_move',
+      'busy',
+    ]),
   },
 ];

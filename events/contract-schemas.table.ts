@@ -1,16 +1,22 @@
 import * as batch from './batch-contract.ts';
+import { CalendarLoaded, CalendarView, CalendarYearFacts } from './calendar.ts';
 import { CaseEventBatchAnswer } from './case-event.ts';
 import { CaseView } from './case-view.ts';
 import * as entry from './entry-view.ts';
-import { InboxView } from './inbox-view.ts';
+import * as evidence from './evidence.ts';
+import { InboxView, NoticeRead } from './inbox-view.ts';
 import * as integrator from './integrator-view.ts';
 import { IntegratorAdmission } from './integrator.ts';
 import { InvitationView } from './invitation-view.ts';
 import * as padView from './pad-view.ts';
 import { Heartbeat, PadEnrolment, PadKey, PadRegistration } from './pad.ts';
+import * as policy from './policy.ts';
 import * as rating from './rating.ts';
-import { ReceiptView } from './receipt-view.ts';
-import { TicketFile, TicketList } from './ticket-view.ts';
+import { FollowUpReceipt, ReceiptView } from './receipt-view.ts';
+import { TicketAction } from './ticket-action.ts';
+import { ActionAnswer, TicketFile, TicketList } from './ticket-view.ts';
+import { WatchView } from './watch-view.ts';
+import * as webhook from './webhook.ts';
 
 /** Every shape that crosses the HTTP interface, by the name it has in the OpenAPI document. */
 export const contractSchemas = {
@@ -23,6 +29,8 @@ export const contractSchemas = {
   RatingSubmission: rating.RatingSubmission,
   RatingReceipt: rating.RatingReceipt,
   ReceiptView,
+  FollowUpSubmission: rating.FollowUpSubmission,
+  FollowUpReceipt,
   EntryRequest: rating.EntryRequest,
   EntryAccepted: entry.EntryAccepted,
   EntryList: entry.EntryList,
@@ -41,7 +49,27 @@ export const contractSchemas = {
   HeartbeatAnswer: padView.HeartbeatAnswer,
   TicketList,
   TicketFile,
+  TicketAction,
+  ActionAnswer,
+  EvidenceRequest: evidence.EvidenceRequest,
+  EvidenceOffer: evidence.EvidenceOffer,
+  EvidenceLink: evidence.EvidenceLink,
   InboxView,
+  NoticeRead,
+  WatchView,
+  WebhookAdmission: webhook.WebhookAdmission,
+  WebhookAdmitted: webhook.WebhookAdmitted,
+  WebhookList: webhook.WebhookList,
+  WebhookRemoved: webhook.WebhookRemoved,
+  WebhookRedelivered: webhook.WebhookRedelivered,
+  CalendarView,
+  CalendarYearFacts,
+  CalendarLoaded,
+  PolicyList: policy.PolicyList,
+  PolicyProposal: policy.PolicyProposal,
+  PolicyView: policy.PolicyView,
+  PolicyRehearsal: policy.PolicyRehearsal,
+  PolicyActivated: policy.PolicyActivated,
   IntegratorAdmission,
   IntegratorAdmitted: integrator.IntegratorAdmitted,
   IntegratorList: integrator.IntegratorList,

@@ -1,9 +1,13 @@
 /** The HTTP contract: every route as data, in the order of the flow. */
+import { actionOperations } from './contract-action.table.ts';
+import { calendarOperations } from './contract-calendar.table.ts';
 import { caseOperations } from './contract-case.table.ts';
 import { entryOperations } from './contract-entry.table.ts';
 import { integratorOperations } from './contract-integrator.table.ts';
+import { noticeOperations } from './contract-notice.table.ts';
 import { openOperations } from './contract-open.table.ts';
 import { padOperations } from './contract-pad.table.ts';
+import { policyOperations } from './contract-policy.table.ts';
 import { ratingOperations } from './contract-rating.table.ts';
 import { ticketOperations } from './contract-ticket.table.ts';
 import type { Operation } from './contract.ts';
@@ -14,6 +18,10 @@ export const operations: readonly Operation[] = [
   ...entryOperations,
   ...padOperations,
   ...ticketOperations,
+  ...actionOperations,
+  ...calendarOperations,
+  ...policyOperations,
+  ...noticeOperations,
   ...integratorOperations,
   ...openOperations,
 ];

@@ -32,7 +32,7 @@ export interface Success {
 }
 
 export interface Operation {
-  readonly on: `${'GET' | 'POST' | 'DELETE'} /${string}`;
+  readonly on: `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
   /** `operationId` of the OpenAPI document. */
   readonly id: string;
   /** `<stage>/<verb>` of the function that answers. */

@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 
-import { NoticeMessage } from './notice.ts';
+import { NoticePush } from './notice.ts';
+import { Moment } from './primitive.ts';
 
-/** The newest notices of the caller's department, newest first. */
-export const InboxView = z.object({ notices: z.array(NoticeMessage) });
+/** A page of an inbox, the newest first. */
+export const InboxView = z.object({
+  notices: z.array(z.object({ ...NoticePush.shape, readAt: z.nullable(Moment) })),
+  /** For the next page; `null` on the last. */
+  cursor: z.nullable(z.string()),
+});
+
+export const NoticeRead = z.object({ id: z.string(), readAt: Moment });

@@ -1,21 +1,41 @@
 import * as z from 'zod/mini';
 
+import { noticeWords } from '../shared/domain/notice-words.table.ts';
+import { boxKinds, noticeTypes } from '../shared/domain/notice.ts';
 import { Moment } from './primitive.ts';
 
-/** 通知, as it travels through the notice queue. Codes and times only: nothing names a person. */
-export const NoticeMessage = z.object({
-  id: z.string(),
-  to: z.object({ creditCode: z.string(), area: z.string() }),
-  type: z.literal('ticket_opened'),
-  ticketId: z.string(),
-  at: Moment,
-});
+/** A notice wants to be sent, as it travels through the notice queue. */
+export const NoticeMessage = z.strictObject({ noticeId: z.string(), at: Moment });
 export type NoticeMessage = z.infer<typeof NoticeMessage>;
 
-export const noticeExample: NoticeMessage = NoticeMessage.parse({
-  id: '330602261120000000017-1/opened',
-  to: { creditCode: '11330600MB1A2B3C49', area: '330602' },
-  type: 'ticket_opened',
-  ticketId: '330602261120000000017-1',
-  at: '2026-11-20T01:30:00.000Z',
+/** What a webhook is told: codes and times, nothing personal. The ticket says the rest. */
+export const NoticePush = z.object({
+  /** The same in every repeat; also the header `Idempotency-Key`. */
+  id: z.string(),
+  type: z.enum(noticeTypes),
+  box: z.object({ kind: z.enum(boxKinds), of: z.string() }),
+  ticketId: z.string(),
+  creditCode: z.string(),
+  area: z.string(),
+  at: Moment,
+  words: z.object({ zh: z.string(), en: z.string() }),
+});
+export type NoticePush = z.infer<typeof NoticePush>;
+
+const ticketId = '330602261120000000017-1';
+
+export const noticePushExample: NoticePush = NoticePush.parse({
+  id: `${ticketId}.4.red.supervisor`,
+  type: 'red',
+  box: { kind: 'supervisor', of: '330602' },
+  ticketId,
+  creditCode: '11330600MB1A2B3C49',
+  area: '330602',
+  at: '2026-12-14T08:30:00.000+08:00',
+  words: noticeWords.red,
+});
+
+export const noticeMessageExample: NoticeMessage = NoticeMessage.parse({
+  noticeId: noticePushExample.id,
+  at: '2026-12-14T00:30:00.000Z',
 });

@@ -67,6 +67,12 @@ export const ServiceNumber = described(
   { example: 1 },
 );
 
+export const TicketId = described(
+  z.string().check(z.regex(/^\d{21}-\d{1,2}$/)),
+  '工单编号: case number and contact',
+  { example: '330602261120000000017-1', form: { pattern: String.raw`^\d{21}-\d{1,2}$` } },
+);
+
 export const ServiceName = described(
   z.enum(services),
   '服务环节: 咨询 consult, 申报 apply, 补正 supplement, 受理 accept, 缴费 pay, 办结 decide, 签收 collect',

@@ -47,6 +47,13 @@ export const RatingSubmission = z.strictObject({
 });
 export type RatingSubmission = z.infer<typeof RatingSubmission>;
 
+/** 追评: the one follow-up, with the receipt of the first rating in the path. */
+export const FollowUpSubmission = z.strictObject({
+  level: words.level,
+  tags: words.tags,
+  text: words.text,
+});
+
 export const RatingReceipt = z.object({
   receipt: z.string(),
   repeated: z.boolean(),

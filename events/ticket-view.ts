@@ -1,11 +1,25 @@
 import * as z from 'zod/mini';
 
 import { Channel } from '../shared/domain/channel.ts';
-import { ticketStates } from '../shared/domain/ticket.ts';
+import { claimKinds, ticketStates } from '../shared/domain/ticket.ts';
 import { ClockView } from './deadline-view.ts';
 import { TagView } from './indicator-view.ts';
 import { Area, Moment, ProjectNo, ServiceNumber } from './primitive.ts';
 import { LevelName, Tag } from './rating.ts';
+import { actionTypes } from './ticket-action.ts';
+import { workFacts } from './ticket-work-view.ts';
+
+export const ticketViews = [
+  'mine', // 我的
+  'department', // 本部门
+  'area', // 本区域
+  'overdue', // 超期
+  'review', // 待审核
+  'pending_calendar', // 待放假通知
+  'hardship', // 挂账
+  'closed', // 已办结
+] as const;
+export type TicketView = (typeof ticketViews)[number];
 
 const TicketState = z.enum(ticketStates);
 
@@ -22,6 +36,10 @@ const facts = {
   /** The highest rung of the escalation ladder that has fired; 0 is the notice on opening. */
   rung: z.int(),
   openedAt: Moment,
+  /** 未按期: the rectify clock ran out once, for good. */
+  late: z.boolean(),
+  /** Staff id of the first handler who acted. */
+  assignee: z.optional(z.string()),
   version: z.int(),
 };
 
@@ -33,6 +51,11 @@ export const TicketList = z.object({
       tags: z.array(Tag),
       nextDueAt: z.nullable(Moment),
       overdue: z.boolean(),
+      /** Waits for a ruling. */
+      claim: z.optional(z.enum(claimKinds)),
+      /** The year whose notice is awaited. */
+      pendingYear: z.optional(z.int()),
+      endedAt: z.optional(Moment),
     }),
   ),
   /** For the next page; `null` on the last. */
@@ -51,12 +74,18 @@ const StepView = z.object({
   by: Actor,
   type: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  /** What the person wrote, and what they answered the resident. */
+  note: z.optional(z.string()),
+  answer: z.optional(z.string()),
+  /** Both as they were sealed, because the hash is over that. */
+  sealedNote: z.optional(z.string()),
+  sealedAnswer: z.optional(z.string()),
   /** Hash of the step before; the ticket's id for the first. */
   previous: z.string(),
   hash: z.string(),
 });
 
-/** 工单: with the resident's words, the deadlines day by day and the audit chain. */
+/** 工单: the resident's words, what was done, what the caller may do, deadlines, audit chain. */
 export const TicketFile = z.object({
   ...facts,
   projectNo: ProjectNo,
@@ -80,6 +109,32 @@ export const TicketFile = z.object({
   ),
   /** Masked. */
   applicant: z.object({ name: z.optional(z.string()), mobile: z.optional(z.string()) }),
-  clocks: z.object({ contact: ClockView, rectify: ClockView }),
+  ...workFacts,
+  /** The follow-up rating (追评). */
+  followUp: z.optional(
+    z.object({
+      level: LevelName,
+      tags: z.array(TagView),
+      text: z.nullable(z.string()),
+      at: Moment,
+    }),
+  ),
+  nextDueAt: z.nullable(Moment),
+  overdue: z.boolean(),
+  /** The types of action that the caller may take now. */
+  allowed: z.array(z.enum(actionTypes)),
+  clocks: z.object({ contact: ClockView, rectify: ClockView, review: z.optional(ClockView) }),
   audit: z.object({ intact: z.boolean(), steps: z.array(StepView) }),
+});
+
+/** What an action did. The file is left out for whoever no longer may see it after a transfer. */
+export const ActionAnswer = z.object({
+  /** True when this very action had been done before. */
+  repeated: z.boolean(),
+  id: z.string(),
+  state: TicketState,
+  version: z.int(),
+  ticket: z.optional(TicketFile),
+  /** After unmask, once: it is nowhere else and kept by nobody. */
+  applicant: z.optional(z.object({ name: z.string(), mobile: z.nullable(z.string()) })),
 });

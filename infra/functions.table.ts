@@ -22,6 +22,7 @@ export const FUNCTIONS = {
   'rating/present': { impact: 'Residents open a rating link and see an error.' },
   'rating/submit': { impact: 'Residents press send and their rating is not stored.' },
   'rating/follow': { impact: 'Residents cannot see what became of their rating.' },
+  'rating/append': { impact: 'Residents cannot say whether the answer to their rating helped.' },
   'rating/enter': { impact: 'Hotline and counter staff cannot enter what residents told them.' },
   'rating/awaiting': { impact: 'Staff cannot see which entered ratings wait for a second person.' },
   'rating/confirm': { impact: 'Entered ratings stay unconfirmed and count nowhere.' },
@@ -43,8 +44,30 @@ export const FUNCTIONS = {
   },
 
   'ticket/list': { impact: 'Handlers cannot see the bad ratings that they have to answer.' },
+  'ticket/act': {
+    impact: 'Handlers and supervisors cannot record what they did, and tickets run past deadlines.',
+    seconds: 25,
+  },
   'ticket/show': { impact: 'Handlers cannot open a bad rating to answer it.' },
 
+  'evidence/offer': { impact: 'Departments cannot put forward photographs and documents.' },
+  'evidence/show': { impact: 'Staff cannot look at what a department put forward.' },
+
+  'deadline/sweep': {
+    impact: 'Nobody is reminded of deadlines, and overdue tickets are not escalated.',
+    seconds: 60,
+    megabytes: 1024,
+  },
+  'deadline/watch': {
+    impact: 'An escalation that was missed goes unnoticed.',
+    seconds: 300,
+    megabytes: 1024,
+  },
+  'deadline/missed': { impact: 'Supervisors cannot see whether escalations were missed.' },
+  'escalation/raise': {
+    impact: 'Overdue tickets are not escalated, and residents wait without anybody asking why.',
+    seconds: 30,
+  },
   'escalation/announce': {
     impact: 'Departments are not told of new bad ratings while their clocks already run.',
     seconds: 30,
@@ -54,6 +77,36 @@ export const FUNCTIONS = {
     seconds: 30,
   },
   'escalation/inbox': { impact: 'Staff cannot read what they were notified of.' },
+  'escalation/read': { impact: 'Staff cannot say that they have read a notice.' },
+
+  'webhook/admit': { impact: 'No further system or chat group can be told of notices.' },
+  'webhook/list': { impact: 'Administrators cannot see where notices are sent to.' },
+  'webhook/remove': { impact: 'Notices go on to a system that should no longer have them.' },
+  'webhook/redeliver': { impact: 'Notices that a system missed cannot be sent to it again.' },
+
+  'calendar/show': { impact: 'Staff cannot see what the days of a year are counted by.' },
+  'calendar/load': {
+    impact: 'A new or corrected calendar year cannot be loaded, and deadlines wait for it.',
+    seconds: 25,
+  },
+  'calendar/resume': {
+    impact: 'Deadlines of some tickets stay counted by a calendar that was replaced.',
+    seconds: 60,
+  },
+  'calendar/recount': {
+    impact: 'Deadlines of some tickets stay counted by a calendar that was replaced.',
+    seconds: 30,
+  },
+
+  'policy/list': { impact: 'Staff cannot see which rules are in force.' },
+  'policy/show': { impact: 'Staff cannot read the rules that a ticket was opened under.' },
+  'policy/propose': { impact: 'New rules cannot be proposed.' },
+  'policy/dry-run': {
+    impact: 'Nobody can see what proposed rules would do before they hold.',
+    seconds: 25,
+    megabytes: 1024,
+  },
+  'policy/activate': { impact: 'Proposed rules cannot be put in force, nor earlier ones again.' },
 
   'integrator/admit': { impact: 'A new self-built system cannot be admitted.' },
   'integrator/list': { impact: 'Administrators cannot see which systems may send.' },

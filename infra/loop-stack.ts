@@ -2,12 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import { FilterRule } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 
+import { ringForDeadlines, ringForWebhooks } from './construct/deadline-alarms.ts';
 import { beat, consumeQueue, followChanges } from './construct/feed.ts';
 import { FlowStack } from './construct/flow-stack.ts';
 import type { FlowStackProps } from './construct/flow-stack.ts';
 import { ringForPads } from './construct/pad-alarms.ts';
-import { WorkQueue } from './construct/work-queue.ts';
-import { FUNCTIONS } from './functions.table.ts';
+import { QUEUES } from './queues.table.ts';
 import { WARNINGS } from './warnings.table.ts';
 
 /**
@@ -15,6 +15,13 @@ import { WARNINGS } from './warnings.table.ts';
  * are in `functions.table.ts`, routes in `routes.ts`, the ground below in `construct/flow-stack.ts`.
  */
 export class LoopStack extends FlowStack {
+  private readonly escalations = this.workQueue('Escalation', QUEUES.Escalation);
+  private readonly notices = this.workQueue('Notice', QUEUES.Notice);
+  private readonly recounts = this.workQueue('Recount', QUEUES.Recount);
+
+  /** Regular checks that did not run. */
+  private readonly beatFailures = this.deadLetters('ScheduleFailure', WARNINGS.beatsLost);
+
   constructor(scope: Construct, id: string, props: FlowStackProps) {
     super(scope, id, props);
     this.cases();
@@ -22,7 +29,11 @@ export class LoopStack extends FlowStack {
     this.entries();
     this.pads();
     this.tickets();
+    this.deadlines();
     this.escalation();
+    this.webhooks();
+    this.calendars();
+    this.policies();
     this.integrators();
     this.openData();
     this.openDoor();
@@ -42,6 +53,7 @@ export class LoopStack extends FlowStack {
     this.add('rating/present', table.may('GetItem'), ...keys);
     this.add('rating/submit', table.may('GetItem', 'PutItem'), ...keys);
     this.add('rating/follow', table.may('GetItem'), ...keys);
+    this.add('rating/append', table.may('GetItem', 'PutItem'), ...keys);
   }
 
   /** Staff write down what came by telephone or on paper; a second person confirms it. */
@@ -62,38 +74,97 @@ export class LoopStack extends FlowStack {
     this.add('pad/current', table.may('GetItem'), ...keys);
     this.add('pad/collect', table.may('GetItem', 'PutItem'), ...keys);
     this.add('pad/beat', table.may('GetItem', 'PutItem'), ...keys);
-    const failures = this.deadLetters('ScheduleFailure', WARNINGS.beatsLost);
+    const failures = this.beatFailures;
     const watch = this.add('pad/watch', table.query('list'), failures.receive());
     beat(watch, { every: Duration.minutes(5), failures });
     ringForPads(watch, this.onCall);
   }
 
-  /** Handlers see the bad ratings that are theirs to answer. */
+  /** Handlers see the bad ratings that are theirs to answer, put evidence forward, and act. */
   private tickets(): void {
-    const { table, keys, claims } = this;
+    const { table, keys, claims, evidence } = this;
+    const arrived = [evidence.get(), evidence.tellMissing()];
+    this.add('ticket/act', table.may('GetItem', 'PutItem'), ...keys, ...arrived, claims);
+    this.add('evidence/offer', table.may('GetItem', 'PutItem'), ...keys, evidence.put(), claims);
+    this.add('evidence/show', table.may('GetItem', 'PutItem'), ...keys, ...arrived, claims);
     this.add('ticket/list', table.query('list'), claims);
     this.add('ticket/show', table.may('GetItem', 'Query'), ...keys, claims);
   }
 
-  /** A new ticket is announced from the change stream and delivered to the department's inbox. */
+  /** What falls due is found and called; every hour a count by the tickets themselves checks that. */
+  private deadlines(): void {
+    const { table, claims, escalations, notices, onCall } = this;
+    const failures = this.deadLetters('DeadlineFailure', WARNINGS.deadlineBeatsLost);
+    const due = [table.query('due'), escalations.send(), failures.receive()];
+    const sweep = this.add(
+      'deadline/sweep',
+      table.may('GetItem', 'PutItem'),
+      notices.send(),
+      ...due,
+    );
+    beat(sweep, { every: Duration.minutes(5), failures });
+    const results = table.may('GetItem', 'PutItem', 'UpdateItem', 'Query');
+    const watch = this.add('deadline/watch', results, table.query('list'), ...due);
+    beat(watch, { every: Duration.hours(1), failures });
+    ringForDeadlines(watch, onCall);
+    this.add('deadline/missed', table.may('Query'), claims);
+  }
+
+  /** A call is decided again by the ticket itself; a notice is written, announced and delivered. */
   private escalation(): void {
-    const { table, onCall, claims } = this;
-    const notice = new WorkQueue(this, 'Notice', {
-      onCall,
-      consumerTimeout: Duration.seconds(FUNCTIONS['escalation/deliver'].seconds),
-      urlVariable: 'NOTICE_QUEUE_URL',
-      givenUp: WARNINGS.noticesGivenUp,
-      late: WARNINGS.noticesLate,
-    });
+    const { table, keys, onCall, claims, escalations, notices } = this;
+    const decide = table.may('GetItem', 'PutItem', 'Query');
+    const raise = this.add('escalation/raise', escalations.consume(), decide);
+    consumeQueue(raise, { source: escalations, onCall });
+
     const failures = this.deadLetters('StreamFailure', WARNINGS.changesGivenUp);
-    const given = [table.changes(), notice.send(), failures.receive()];
+    const given = [table.changes(), notices.send(), failures.receive()];
     const announce = this.add('escalation/announce', ...given);
     const late = WARNINGS.changesLate;
-    followChanges(announce, { table, failures, onCall, late, filter: TICKET_OPENED });
+    followChanges(announce, { table, failures, onCall, late, filter: NOTICE_WRITTEN });
 
-    const deliver = this.add('escalation/deliver', notice.consume(), table.may('PutItem'));
-    consumeQueue(deliver, { source: notice, onCall, refused: WARNINGS.noticesRefused });
-    this.add('escalation/inbox', table.may('Query'), claims);
+    const reads = [table.may('GetItem', 'PutItem', 'Query'), table.query('list')];
+    const outlets = [notices.consume(), ...reads, ...keys, this.loopback];
+    const deliver = this.add('escalation/deliver', ...outlets);
+    consumeQueue(deliver, { source: notices, onCall });
+    ringForWebhooks(deliver, onCall);
+    this.add('escalation/inbox', table.query('list'), claims);
+    this.add('escalation/read', table.may('PutItem', 'Query'), claims);
+  }
+
+  /** Systems and chat groups that are told of notices too. */
+  private webhooks(): void {
+    const { table, keys, claims, loopback } = this;
+    const list = table.query('list');
+    this.add('webhook/admit', table.may('PutItem'), list, ...keys, loopback, claims);
+    this.add('webhook/list', list, claims);
+    this.add('webhook/remove', table.may('DeleteItem'), claims);
+    this.add('webhook/redeliver', table.may('GetItem', 'PutItem'), list, claims);
+  }
+
+  /** A year's notice is loaded or corrected, and the open tickets that it touches are counted again. */
+  private calendars(): void {
+    const { table, claims, recounts, onCall } = this;
+    const spread = [table.query('list'), recounts.send()];
+    this.add('calendar/show', table.may('GetItem', 'Query'), table.query('list'), claims);
+    this.add('calendar/load', table.may('GetItem', 'PutItem'), ...spread, claims);
+    const failures = this.beatFailures;
+    const given = [table.may('PutItem', 'Query'), ...spread, failures.receive()];
+    const resume = this.add('calendar/resume', ...given);
+    beat(resume, { every: Duration.minutes(5), failures });
+    const rights = [recounts.consume(), table.may('GetItem', 'PutItem', 'Query')];
+    const recount = this.add('calendar/recount', ...rights);
+    consumeQueue(recount, { source: recounts, onCall });
+  }
+
+  /** The city's rules are proposed, tried against the open tickets, and put in force by a second person. */
+  private policies(): void {
+    const { table, claims } = this;
+    this.add('policy/list', table.may('Query'), claims);
+    this.add('policy/show', table.may('GetItem', 'Query'), claims);
+    this.add('policy/propose', table.may('PutItem', 'Query'), claims);
+    this.add('policy/dry-run', table.may('GetItem', 'Query'), table.query('list'), claims);
+    this.add('policy/activate', table.may('GetItem', 'PutItem', 'Query'), claims);
   }
 
   /** Who may send. */
@@ -110,8 +181,8 @@ export class LoopStack extends FlowStack {
   }
 }
 
-/** Tickets are born once; their later changes are other stages' work. */
-const TICKET_OPENED = {
+/** A notice is written once; what becomes of it afterwards is its delivery's work. */
+const NOTICE_WRITTEN = {
   eventName: FilterRule.isEqual('INSERT'),
-  dynamodb: { NewImage: { kind: { S: FilterRule.isEqual('ticket') } } },
+  dynamodb: { NewImage: { kind: { S: FilterRule.isEqual('notice_outbox') } } },
 };

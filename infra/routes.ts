@@ -8,7 +8,7 @@ import type { LoopFunction } from './functions.table.ts';
 export type Access = 'integrator' | 'open' | 'pad' | 'resident' | 'staff';
 
 export interface Route {
-  readonly on: `${'DELETE' | 'GET' | 'POST'} /${string}`;
+  readonly on: `${'DELETE' | 'GET' | 'POST' | 'PUT'} /${string}`;
   readonly to: LoopFunction;
   readonly access: Access;
 }
@@ -23,6 +23,7 @@ export const ROUTES = [
   { on: 'GET /v1/invitations/{token}', to: 'rating/present', access: 'resident' },
   { on: 'POST /v1/ratings', to: 'rating/submit', access: 'resident' },
   { on: 'GET /v1/receipts/{receipt}', to: 'rating/follow', access: 'resident' },
+  { on: 'POST /v1/receipts/{receipt}/append', to: 'rating/append', access: 'resident' },
   { on: 'POST /v1/entries', to: 'rating/enter', access: 'staff' },
   { on: 'GET /v1/entries', to: 'rating/awaiting', access: 'staff' },
   { on: 'POST /v1/entries/{id}/confirm', to: 'rating/confirm', access: 'staff' },
@@ -39,7 +40,27 @@ export const ROUTES = [
   // Tickets, and what staff are told.
   { on: 'GET /v1/tickets', to: 'ticket/list', access: 'staff' },
   { on: 'GET /v1/tickets/{id}', to: 'ticket/show', access: 'staff' },
+  { on: 'POST /v1/tickets/{id}/actions', to: 'ticket/act', access: 'staff' },
+  { on: 'POST /v1/evidence', to: 'evidence/offer', access: 'staff' },
+  { on: 'GET /v1/evidence/{id}', to: 'evidence/show', access: 'staff' },
   { on: 'GET /v1/inbox', to: 'escalation/inbox', access: 'staff' },
+  { on: 'POST /v1/inbox/{id}/read', to: 'escalation/read', access: 'staff' },
+  { on: 'GET /v1/escalations/watch', to: 'deadline/missed', access: 'staff' },
+
+  // What every deadline is counted by: the State Council's notices and the city's policy.
+  { on: 'GET /v1/calendar/{year}', to: 'calendar/show', access: 'staff' },
+  { on: 'PUT /v1/calendar/{year}', to: 'calendar/load', access: 'staff' },
+  { on: 'GET /v1/policies', to: 'policy/list', access: 'staff' },
+  { on: 'POST /v1/policies', to: 'policy/propose', access: 'staff' },
+  { on: 'GET /v1/policies/{version}', to: 'policy/show', access: 'staff' },
+  { on: 'POST /v1/policies/{version}/dry-run', to: 'policy/dry-run', access: 'staff' },
+  { on: 'POST /v1/policies/{version}/activate', to: 'policy/activate', access: 'staff' },
+
+  // Where notices go besides the inbox.
+  { on: 'POST /v1/webhooks', to: 'webhook/admit', access: 'staff' },
+  { on: 'GET /v1/webhooks', to: 'webhook/list', access: 'staff' },
+  { on: 'DELETE /v1/webhooks/{id}', to: 'webhook/remove', access: 'staff' },
+  { on: 'POST /v1/webhooks/{id}/redeliver', to: 'webhook/redeliver', access: 'staff' },
 
   // Who may send.
   { on: 'POST /v1/integrators', to: 'integrator/admit', access: 'staff' },

@@ -11,16 +11,52 @@ export const WARNINGS = {
     runbook: 'notices-late',
   },
   changesGivenUp: {
-    impact: 'A new bad rating was stored but not announced to its department.',
+    impact: 'A notice was written but not sent on, and reaches its people late.',
     runbook: 'changes-given-up',
   },
   changesLate: {
-    impact: 'New bad ratings are announced to departments late.',
+    impact: 'Departments and supervisors are told late of what just happened to a ticket.',
     runbook: 'changes-late',
   },
   noticesRefused: {
     impact: 'A notice was dropped because it could not be read, and its department was not told.',
     runbook: 'notices-refused',
+  },
+  webhooksGivenUp: {
+    impact: 'A department or the city was not told over its own system; its inbox has the notice.',
+    runbook: 'webhooks-given-up',
+  },
+  escalationsGivenUp: {
+    impact: 'Overdue tickets are not escalated, and residents wait without anybody asking why.',
+    runbook: 'escalations-given-up',
+  },
+  escalationsLate: {
+    impact: 'Reminders and escalations of overdue tickets come late.',
+    runbook: 'escalations-late',
+  },
+  escalationsRefused: {
+    impact: 'A ticket was not escalated because the call for it could not be read.',
+    runbook: 'escalations-refused',
+  },
+  escalationsMissed: {
+    impact: 'A ticket ran past its deadline and its department or supervisor was not called.',
+    runbook: 'escalations-missed',
+  },
+  calendarPending: {
+    impact: 'Some tickets have no deadline, because a year has no calendar yet.',
+    runbook: 'tickets-pending-calendar',
+  },
+  recountsGivenUp: {
+    impact: 'Some open tickets are still counted by a calendar that was replaced.',
+    runbook: 'recounts-given-up',
+  },
+  recountsLate: {
+    impact: 'Deadlines are shown by the old calendar for longer than they should be.',
+    runbook: 'recounts-late',
+  },
+  recountsRefused: {
+    impact: 'A ticket was not counted again because the order for it could not be read.',
+    runbook: 'recounts-refused',
   },
   padsSilent: {
     impact: 'Residents at many windows cannot rate: one pad in ten, or more, has fallen silent.',
@@ -29,6 +65,10 @@ export const WARNINGS = {
   padRatingsMissing: {
     impact: 'Ratings that residents gave at a window have not arrived for an hour.',
     runbook: 'pad-ratings-missing',
+  },
+  deadlineBeatsLost: {
+    impact: 'Deadlines were not looked at for a while, so reminders and escalations come late.',
+    runbook: 'deadline-beats-lost',
   },
   beatsLost: {
     impact: 'A regular check did not run, so a silent pad may go unnoticed a while longer.',

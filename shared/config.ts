@@ -4,6 +4,15 @@ const filled = z.string().check(z.minLength(1));
 
 const TableConfig = z.object({ TABLE_NAME: filled });
 const KeyConfig = z.object({ ...TableConfig.shape, FIELD_KEY_ARN: filled });
+const EvidenceConfig = z.object({
+  ...KeyConfig.shape,
+  EVIDENCE_BUCKET: filled,
+  CLAIM_PREFIX: z.string(),
+});
+const RecountConfig = z.object({ ...TableConfig.shape, RECOUNT_QUEUE_URL: filled });
+const EscalationConfig = z.object({ ...TableConfig.shape, ESCALATION_QUEUE_URL: filled });
+/** `on` only where notices may go to plain http on this very machine, to try things out. */
+const HookConfig = z.object({ ...KeyConfig.shape, LOOPBACK_HOOKS: z.enum(['on', 'off']) });
 
 /** The variables of each function; a test holds them against what the template sets. */
 export const configs = {
@@ -13,6 +22,7 @@ export const configs = {
   'rating-present': KeyConfig,
   'rating-submit': KeyConfig,
   'rating-follow': KeyConfig,
+  'rating-append': KeyConfig,
   'rating-enter': z.object({ ...KeyConfig.shape, CLAIM_PREFIX: z.string() }),
   'rating-awaiting': z.object({ ...KeyConfig.shape, CLAIM_PREFIX: z.string() }),
   'rating-confirm': z.object({ ...KeyConfig.shape, CLAIM_PREFIX: z.string() }),
@@ -26,12 +36,33 @@ export const configs = {
   'pad-watch': TableConfig,
   'ticket-list': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
   'ticket-show': z.object({ ...KeyConfig.shape, CLAIM_PREFIX: z.string() }),
+  'ticket-act': EvidenceConfig,
+  'evidence-offer': EvidenceConfig,
+  'evidence-show': EvidenceConfig,
   'integrator-admit': z.object({ ...KeyConfig.shape, CLAIM_PREFIX: z.string() }),
   'integrator-list': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
   'integrator-revoke': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'deadline-sweep': z.object({ ...EscalationConfig.shape, NOTICE_QUEUE_URL: filled }),
+  'deadline-watch': EscalationConfig,
+  'deadline-missed': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'escalation-raise': TableConfig,
   'escalation-announce': z.object({ NOTICE_QUEUE_URL: filled }),
-  'escalation-deliver': TableConfig,
+  'escalation-deliver': HookConfig,
   'escalation-inbox': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'escalation-read': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'webhook-admit': z.object({ ...HookConfig.shape, CLAIM_PREFIX: z.string() }),
+  'webhook-list': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'webhook-remove': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'webhook-redeliver': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'calendar-show': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'calendar-load': z.object({ ...RecountConfig.shape, CLAIM_PREFIX: z.string() }),
+  'calendar-resume': RecountConfig,
+  'calendar-recount': TableConfig,
+  'policy-list': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'policy-show': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'policy-propose': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'policy-dry-run': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'policy-activate': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
   'open-docs': z.object({}),
 } as const;
 

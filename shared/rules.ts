@@ -2,15 +2,44 @@ import { createHash } from 'node:crypto';
 
 import { officialCalendarYears } from './domain/calendar-years.table.ts';
 import { defaultPolicy } from './domain/policy.ts';
+import type { Policy } from './domain/policy.ts';
 import type { Digest } from './domain/step.ts';
-import type { Rules } from './domain/ticket.ts';
+import type { Rules, Ticket } from './domain/ticket.ts';
 import { calendarOf } from './domain/working-days.ts';
+import type { Calendar } from './domain/working-days.ts';
+import type { Rulebook, YearVersion } from './port/rulebook.ts';
 
 export const sha256: Digest = (text) => createHash('sha256').update(text).digest('hex');
 
-/** The rules the product ships with: the official calendar years and the default policy. */
-export const shippedRules: Rules = {
-  policy: defaultPolicy,
-  timetable: { calendar: calendarOf(officialCalendarYears), office: defaultPolicy.office },
+/** A policy with the calendar to count by and the digest to link steps with. */
+export const rulesUnder = (policy: Policy, calendar: Calendar): Rules => ({
+  policy,
+  timetable: { calendar, office: policy.office },
   digest: sha256,
+});
+
+/** The rules the product ships with: the official calendar years and the default policy. */
+export const shippedRules: Rules = rulesUnder(defaultPolicy, calendarOf(officialCalendarYears));
+
+/** What holds for everything that begins now. */
+export const rulesInForce = async (book: Rulebook): Promise<Rules> => {
+  const { policy, calendar } = await book.now();
+  return rulesUnder(policy, calendar);
+};
+
+/**
+ * What holds for a ticket: the policy version frozen onto it, and the newest calendar.
+ * @throws Error when the table has lost that version
+ */
+export const rulesFor = async (
+  book: Rulebook,
+  ticket: Pick<Ticket, 'policyVersion'>,
+  seen?: YearVersion,
+): Promise<Rules> => {
+  const [{ calendar }, policy] = await Promise.all([
+    book.now(seen),
+    book.policy(ticket.policyVersion),
+  ]);
+  if (policy === undefined) throw new Error(`no policy of version ${ticket.policyVersion}`);
+  return rulesUnder(policy, calendar);
 };

@@ -8,10 +8,11 @@ import { pathParameter } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { integratorOf } from '../../shared/http/integrator.ts';
 import { Problem } from '../../shared/http/problem.ts';
+import type { Rulebook } from '../../shared/port/rulebook.ts';
 import type { CaseDoor } from './receive.ts';
 
 export interface ShowDoor extends CaseDoor {
-  readonly calendar: Calendar;
+  readonly rulebook: Rulebook;
 }
 
 interface PromiseState {
@@ -34,8 +35,8 @@ const promiseOf = (known: Case, calendar: Calendar, at: Instant): PromiseState |
   return { workingDays, dueOn: due.date, overdue: civilDateOf(finishedAt(known) ?? at) > due.date };
 };
 
-const view = (known: Case, door: ShowDoor) => {
-  const promise = promiseOf(known, door.calendar, door.now());
+const view = (known: Case, calendar: Calendar, at: Instant) => {
+  const promise = promiseOf(known, calendar, at);
   return {
     projectNo: known.projectNo,
     state: caseState(known),
@@ -64,5 +65,6 @@ export const showCase =
     const { accessKey } = await integratorOf(request, door, 'cases');
     const known = await door.cases.find(pathParameter(request, 'projectNo'));
     if (known === undefined || known.source !== accessKey) throw new Problem('case_unknown');
-    return { status: 200, body: view(known, door) };
+    const { calendar } = await door.rulebook.now();
+    return { status: 200, body: view(known, calendar, door.now()) };
   };

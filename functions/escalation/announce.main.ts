@@ -1,8 +1,10 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 
+import { now } from '../../shared/clock.ts';
 import { configOf } from '../../shared/config.ts';
-import { noticeOutlet } from '../../shared/queue/notice-outlet.ts';
-import { announceTickets } from './announce.ts';
+import { dueOutlet } from '../../shared/queue/due-outlet.ts';
+import { announceNotices } from './announce.ts';
 
-const config = configOf('escalation-announce');
-export const handler = announceTickets(noticeOutlet(new SQSClient({}), config.NOTICE_QUEUE_URL));
+const queueUrl = configOf('escalation-announce').NOTICE_QUEUE_URL;
+const notices = dueOutlet({ client: new SQSClient({}), queueUrl, now, member: 'noticeId' });
+export const handler = announceNotices({ now, notices });

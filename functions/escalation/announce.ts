@@ -1,29 +1,38 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 
-import type { Ticket } from '../../shared/domain/ticket.ts';
-import type { Notice, NoticeOutlet } from '../../shared/port/inbox.ts';
+import type { Notice } from '../../shared/domain/notice.ts';
+import { fromEpoch, toEpoch } from '../../shared/domain/time.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import { furthestAheadMs } from '../../shared/port/due-outlet.ts';
+import type { DueOutlet } from '../../shared/port/due-outlet.ts';
 import { fromFirstFailed, itemAfter } from '../../shared/store/change.ts';
 
-/** Rung 0: the department is told that a ticket was opened. The id makes a repeat the same notice. */
-export const noticeOf = (ticket: Ticket): Notice => ({
-  id: `${ticket.id}/opened`,
-  to: { creditCode: ticket.creditCode, area: ticket.area },
-  type: 'ticket_opened',
-  ticketId: ticket.id,
-  at: ticket.openedAt,
-});
+export interface AnnounceDoor {
+  readonly now: Now;
+  readonly notices: DueOutlet;
+}
 
-const announced = (record: DynamoDBRecord): readonly Notice[] => {
-  const ticket = record.eventName === 'INSERT' ? itemAfter<Ticket>(record) : undefined;
-  return ticket === undefined ? [] : [noticeOf(ticket)];
+const bornWaiting = (record: DynamoDBRecord): Notice | undefined => {
+  const notice = record.eventName === 'INSERT' ? itemAfter<Notice>(record) : undefined;
+  return notice?.state === 'waiting' ? notice : undefined;
 };
 
-/** New tickets of the change stream go to the notice queue; the stream is the outbox. */
-export const announceTickets =
-  (outlet: NoticeOutlet) =>
+/**
+ * New notices of the change stream go to the notice queue when their moment is near. Those for the
+ * next working day wait in the due index for the sweep, which also finds any that got lost here.
+ */
+export const announceNotices =
+  (door: AnnounceDoor) =>
   async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    const failed = new Set(await outlet.announce(event.Records.flatMap(announced)));
-    return fromFirstFailed(event.Records, (record) =>
-      announced(record).some((notice) => failed.has(notice.id)),
-    );
+    const near = fromEpoch(toEpoch(door.now()) + furthestAheadMs);
+    const soon = (record: DynamoDBRecord): Notice | undefined => {
+      const notice = bornWaiting(record);
+      return notice !== undefined && notice.sendAt <= near ? notice : undefined;
+    };
+    const calls = event.Records.flatMap((record) => {
+      const notice = soon(record);
+      return notice === undefined ? [] : [{ id: notice.id, at: notice.sendAt }];
+    });
+    const failed = new Set(await door.notices.send(calls));
+    return fromFirstFailed(event.Records, (record) => failed.has(soon(record)?.id ?? ''));
   };

@@ -1,8 +1,6 @@
 import { configOf } from '../../shared/config.ts';
 import { eachMessage } from '../../shared/queue/permanent.ts';
-import { openTable } from '../../shared/store/clients.ts';
-import { inbox } from '../../shared/store/inbox.ts';
 import { deliverNotice } from './deliver.ts';
+import { openDeliverDoor } from './open-deliver-door.ts';
 
-const departments = inbox(openTable(configOf('escalation-deliver')));
-export const handler = eachMessage(deliverNotice(departments));
+export const handler = eachMessage(deliverNotice(openDeliverDoor(configOf('escalation-deliver'))));

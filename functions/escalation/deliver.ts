@@ -1,22 +1,60 @@
 import type { SQSRecord } from 'aws-lambda';
 
 import { NoticeMessage } from '../../events/notice.ts';
-import { momentOf } from '../../events/primitive.ts';
-import type { Inbox, Notice } from '../../shared/port/inbox.ts';
-import { Permanent } from '../../shared/queue/permanent.ts';
+import { hears, newDelivery } from '../../shared/domain/delivery.ts';
+import type { Delivery } from '../../shared/domain/delivery.ts';
+import { isSilent } from '../../shared/domain/notice.ts';
+import type { Notice } from '../../shared/domain/notice.ts';
+import type { NoticeFile } from '../../shared/port/notice-store.ts';
+import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import { fromMessage, Permanent } from '../../shared/queue/permanent.ts';
+import { pushOnce } from './push.ts';
+import type { PushDoor } from './push.ts';
 
-const parsed = (body: string): Notice => {
-  try {
-    const message = NoticeMessage.parse(JSON.parse(body));
-    return { ...message, at: momentOf(message.at) };
-  } catch (fault) {
-    throw new Permanent('a notice that does not fit its schema', { cause: fault });
-  }
+export interface DeliverDoor extends PushDoor {
+  readonly tickets: Pick<TicketStore, 'find'>;
+}
+
+const begunFor = async (door: DeliverDoor, notice: Notice): Promise<readonly Delivery[]> => {
+  const at = door.now();
+  const hooks = (await door.hooks.all()).filter((hook) => hears(hook, notice));
+  return hooks.map((hook) => newDelivery(notice, hook, at));
 };
 
-/** One notice into its department's inbox; delivered twice, it is there once. */
+/**
+ * The notice into its inbox, and with it, in one write, a delivery for each webhook that hears of
+ * it; or silenced, when it is a rung of the ladder and the ticket has ended meanwhile.
+ */
+const settled = async (door: DeliverDoor, notice: Notice): Promise<NoticeFile> => {
+  const silent = isSilent(notice, await door.tickets.find(notice.ticketId));
+  const state = silent ? ('silenced' as const) : ('sent' as const);
+  const next = { ...notice, state, version: notice.version + 1 };
+  const deliveries = silent ? [] : await begunFor(door, notice);
+  if ((await door.notices.save(next, deliveries)) === 'conflict') {
+    throw new Error('another delivery of the notice was faster; the next one finds what it did');
+  }
+  return { notice: next, deliveries };
+};
+
+const pushAll = async (door: DeliverDoor, { notice, deliveries }: NoticeFile): Promise<void> => {
+  const outcomes = await Promise.allSettled(
+    deliveries.map((delivery) => pushOnce(door, notice, delivery)),
+  );
+  const faults = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  if (faults.length > 0) throw new AggregateError(faults, 'deliveries ended in faults');
+};
+
+/**
+ * One call for a notice. Whatever an earlier delivery of the message has done is found on the notice
+ * and its deliveries, and is not done again. Before its moment nothing happens: the sweep calls anew.
+ */
 export const deliverNotice =
-  (inbox: Inbox) =>
+  (door: DeliverDoor) =>
   async (record: SQSRecord): Promise<void> => {
-    await inbox.deliver(parsed(record.body));
+    const { noticeId } = fromMessage(record, NoticeMessage);
+    const file = await door.notices.find(noticeId);
+    if (file === undefined) throw new Permanent('a call for a notice that does not exist');
+    if (file.notice.sendAt > door.now()) return;
+    const waits = file.notice.state === 'waiting';
+    await pushAll(door, waits ? await settled(door, file.notice) : file);
   };

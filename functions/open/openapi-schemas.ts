@@ -38,6 +38,7 @@ const problemSchemas: Readonly<Record<string, JsonSchema>> = {
       code: { type: 'string', enum: Object.keys(problems), description: 'Stable.' },
       detail: { type: 'string', description: 'What to do; never a value that was sent.' },
       errors: { type: 'array', items: schemaRef('FieldError') },
+      version: { type: 'integer', description: 'The current one, with stale_version.' },
     },
   },
   FieldError: {

@@ -1,7 +1,6 @@
 import { serviceNames } from '../../shared/domain/case-names.table.ts';
 import { contactOf } from '../../shared/domain/case.ts';
 import type { Pad } from '../../shared/domain/pad.ts';
-import type { Rules } from '../../shared/domain/ticket.ts';
 import { toEpoch, withOffset } from '../../shared/domain/time.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
@@ -10,12 +9,13 @@ import type { PadDoor } from '../../shared/http/pad-door.ts';
 import { issueToken } from '../../shared/http/token.ts';
 import type { CaseStore } from '../../shared/port/case-store.ts';
 import type { RatingStore } from '../../shared/port/rating-store.ts';
+import type { Rulebook } from '../../shared/port/rulebook.ts';
 import { indicatorAnswer } from '../rating/indicator-answer.ts';
 
 export interface CurrentDoor extends PadDoor {
   readonly cases: CaseStore;
   readonly ratings: RatingStore;
-  readonly rules: Rules;
+  readonly rulebook: Rulebook;
 }
 
 /** After this long the resident has left the window; the next one must not see the case. */
@@ -42,8 +42,8 @@ export const currentContact =
   async (request) => {
     const language = languageOf(request);
     const pad = await padOf(request, door);
-    const shown = await shownAt(pad, door);
-    const indicators = indicatorAnswer(door.rules.policy, language);
+    const [shown, { policy }] = await Promise.all([shownAt(pad, door), door.rulebook.now()]);
+    const indicators = indicatorAnswer(policy, language);
     if (shown === undefined) return { status: 200, body: { contact: null, indicators } };
     const { known, contact } = shown;
     const key = { projectNo: known.projectNo, serviceNumber: contact.serviceNumber };

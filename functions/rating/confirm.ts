@@ -85,5 +85,5 @@ export const confirmEntry =
       entry.state === 'awaiting' ? await move(entry, 'agreed', { checkedBy, door }) : entry;
     const received = await rateOrReject(agreed, checkedBy, door);
     if (agreed.state === 'agreed') await move(agreed, 'confirmed', { checkedBy, door });
-    return receiptAnswer(received, door.rules);
+    return receiptAnswer(received);
   };

@@ -1,13 +1,13 @@
 import { EntryRequest } from '../../events/rating.ts';
 import type { EnteredChannel } from '../../shared/domain/channel.ts';
+import type { StaffRole } from '../../shared/domain/staff-role.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
-import type { StaffRole } from '../../shared/http/staff.ts';
 import type { Entry, EntryStore } from '../../shared/port/entry-store.ts';
-import { sha256 } from '../../shared/rules.ts';
-import { fingerprintOf, ratedContact, refuseWrongDraft, sealText } from './receive-rating.ts';
+import { rulesInForce, sha256 } from '../../shared/rules.ts';
+import { fingerprintOf, ratedContact, sealText, wrongIn } from './receive-rating.ts';
 import type { Rated, RatingDoor } from './receive-rating.ts';
 
 export interface EntryDoor extends RatingDoor {
@@ -64,7 +64,9 @@ export const enterRating =
     const staff = staffWith(request, door.claimPrefix, entryRoles[asked.channel]);
     const rated = await ratedContact(door.cases, asked);
     requireReach(staff, rated.known.area);
-    refuseWrongDraft(asked, rated, door);
+    const rules = await rulesInForce(door.rulebook);
+    const wrong = wrongIn(asked, rated, { rules, at: door.now() });
+    if (wrong !== undefined) throw wrong;
     const entry = await entryOf(asked, rated, { door, staffId: staff.id });
     const added = await door.entries.add(entry);
     if (!added.ok && !isRepeat(added.existing, entry)) throw new Problem('record_taken');

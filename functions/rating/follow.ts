@@ -1,24 +1,16 @@
-import { channelNames, ticketStateNames } from '../../shared/domain/case-names.table.ts';
-import type { Clock, Term } from '../../shared/domain/deadline.ts';
-import { explainDue } from '../../shared/domain/explain.ts';
+import { channelNames } from '../../shared/domain/case-names.table.ts';
 import { indicatorOf } from '../../shared/domain/indicator.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { levelNames } from '../../shared/domain/level.ts';
 import type { Rating } from '../../shared/domain/rating.ts';
 import { ticketIdOf } from '../../shared/domain/ticket.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
 import { withOffset } from '../../shared/domain/time.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { Problem } from '../../shared/http/problem.ts';
-import { readReceipt } from '../../shared/http/receipt.ts';
-import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import { loopView } from './loop-view.ts';
+import { ratingOfReceipt } from './rating-of-receipt.ts';
 import type { RatingDoor } from './receive-rating.ts';
-
-export interface FollowDoor extends RatingDoor {
-  readonly tickets: TicketStore;
-}
 
 const ratingView = (rating: Rating, language: Language) => ({
   level: rating.level,
@@ -31,44 +23,17 @@ const ratingView = (rating: Rating, language: Language) => ({
   receivedAt: withOffset(rating.receivedAt),
 });
 
-const clockView =
-  (clock: Clock, started: { at: Ticket['openedAt']; term: Term }, door: FollowDoor) =>
-  (language: Language) => {
-    const explained = explainDue(door.rules.timetable, started, language);
-    return {
-      state: clock.state,
-      dueAt: clock.state === 'running' ? withOffset(clock.dueAt) : null,
-      sentence: explained.sentence,
-      days: explained.days,
-    };
-  };
-
-const ticketView = (ticket: Ticket, language: Language, door: FollowDoor) => {
-  const { contact, rectify } = door.rules.policy.clocks;
-  const view = (clock: Clock, term: Term) =>
-    clockView(clock, { at: ticket.openedAt, term }, door)(language);
-  return {
-    state: ticket.state,
-    name: ticketStateNames[ticket.state][language],
-    round: ticket.round,
-    openedAt: withOffset(ticket.openedAt),
-    contact: view(ticket.clocks.contact, contact),
-    rectify: view(ticket.clocks.rectify, rectify),
-  };
-};
-
 /** `GET /v1/receipts/{receipt}`: the loop as the resident who gave the rating sees it. */
 export const followReceipt =
-  (door: FollowDoor): HttpHandler =>
+  (door: RatingDoor): HttpHandler =>
   async (request) => {
     const language = languageOf(request);
-    const key = await readReceipt(door.keys, pathParameter(request, 'receipt'));
-    const rating = key && (await door.ratings.find({ ...key, assessNumber: 1 }));
-    if (rating === undefined) throw new Problem('receipt_unknown');
+    const rating = await ratingOfReceipt(pathParameter(request, 'receipt'), door);
     const [known, ticket] = await Promise.all([
       door.cases.find(rating.projectNo),
       door.tickets.find(ticketIdOf(rating)),
     ]);
+    const loop = ticket && (await loopView(ticket, { language, at: door.now() }, door));
     return {
       status: 200,
       body: {
@@ -76,7 +41,7 @@ export const followReceipt =
         matter: known?.matter.name,
         department: known?.department.name,
         rating: ratingView(rating, language),
-        ...(ticket === undefined ? {} : { ticket: ticketView(ticket, language, door) }),
+        ...(loop === undefined ? {} : { ticket: loop }),
       },
     };
   };

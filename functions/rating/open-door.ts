@@ -1,8 +1,9 @@
 import { now } from '../../shared/clock.ts';
-import { shippedRules } from '../../shared/rules.ts';
 import { caseStore } from '../../shared/store/case-store.ts';
 import { openKeys, openTable } from '../../shared/store/clients.ts';
 import { ratingStore } from '../../shared/store/rating-store.ts';
+import { rulebook } from '../../shared/store/rulebook.ts';
+import { ticketStore } from '../../shared/store/ticket-store.ts';
 import type { RatingDoor } from './receive-rating.ts';
 
 /** The door with real stores behind it, for the entries of every function a rating comes through. */
@@ -16,6 +17,7 @@ export const openRatingDoor = (config: {
     keys: openKeys(table, config),
     cases: caseStore(table),
     ratings: ratingStore(table),
-    rules: shippedRules,
+    tickets: ticketStore(table),
+    rulebook: rulebook(table, now),
   };
 };

@@ -19,7 +19,10 @@ export const presentInvitation =
     const invited = await readToken(door.keys, pathParameter(request, 'token'), door.now());
     const { known, contact } = await ratedContact(door.cases, invited);
     const key = { projectNo: known.projectNo, serviceNumber: contact.serviceNumber };
-    const rating = await door.ratings.find({ ...key, assessNumber: 1 });
+    const [rating, { policy }] = await Promise.all([
+      door.ratings.find({ ...key, assessNumber: 1 }),
+      door.rulebook.now(),
+    ]);
     return {
       status: 200,
       body: {
@@ -31,7 +34,7 @@ export const presentInvitation =
         applicant: known.applicant.maskedName,
         service: { code: contact.service, name: serviceNames[contact.service][language] },
         servedAt: withOffset(contact.at),
-        indicators: indicatorAnswer(door.rules.policy, language),
+        indicators: indicatorAnswer(policy, language),
       },
     };
   };

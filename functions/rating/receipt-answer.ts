@@ -1,20 +1,17 @@
 import type { RatingReceipt } from '../../events/rating.ts';
-import type { Clock } from '../../shared/domain/deadline.ts';
-import { openTicket } from '../../shared/domain/ticket.ts';
-import type { Rules } from '../../shared/domain/ticket.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+import type { Step } from '../../shared/domain/step.ts';
+import { instant, withOffset } from '../../shared/domain/time.ts';
 import type { Answer } from '../../shared/http/edge.ts';
 import type { Received } from './receive-rating.ts';
 
-const due = (clock: Clock): string | null =>
-  clock.state === 'running' ? withOffset(clock.dueAt) : null;
+/** `null` for a deadline that waited for its calendar when the ticket was opened. */
+const dueThen = (opened: Step, name: 'contactDue' | 'rectifyDue'): string | null => {
+  const due = instant(String(opened.facts[name]));
+  return due === undefined ? null : withOffset(due);
+};
 
-/**
- * 201 for a first rating, 200 for a repeat. What the ticket was opened with follows from the rating
- * alone, so a repeat answers the same as the first time without reading it.
- */
-export const receiptAnswer = ({ rating, repeated, receipt }: Received, rules: Rules): Answer => {
-  const opened = openTicket(rating, rules);
+/** 201 for a first rating, 200 for a repeat; both say what the ticket was opened with. */
+export const receiptAnswer = ({ repeated, receipt, opened }: Received): Answer => {
   const body: RatingReceipt = {
     receipt,
     repeated,
@@ -22,9 +19,9 @@ export const receiptAnswer = ({ rating, repeated, receipt }: Received, rules: Ru
       ? {}
       : {
           ticket: {
-            state: opened.ticket.state,
-            contactDue: due(opened.ticket.clocks.contact),
-            rectifyDue: due(opened.ticket.clocks.rectify),
+            state: 'open',
+            contactDue: dueThen(opened, 'contactDue'),
+            rectifyDue: dueThen(opened, 'rectifyDue'),
           },
         }),
   };

@@ -2,23 +2,30 @@ import { createHmac } from 'node:crypto';
 
 import { contactOf } from '../../shared/domain/case.ts';
 import type { Case, Contact } from '../../shared/domain/case.ts';
+import { openingOf } from '../../shared/domain/opening.ts';
 import { bindRating, checkDraft, said } from '../../shared/domain/rating.ts';
 import type { Rating, RatingDraft, RatingOrigin } from '../../shared/domain/rating.ts';
-import { openTicket } from '../../shared/domain/ticket.ts';
+import type { Step } from '../../shared/domain/step.ts';
+import { ticketIdOf } from '../../shared/domain/ticket.ts';
 import type { Rules } from '../../shared/domain/ticket.ts';
+import type { Instant } from '../../shared/domain/time.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import { receiptOf } from '../../shared/http/receipt.ts';
 import type { CaseStore } from '../../shared/port/case-store.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import type { RatingStore } from '../../shared/port/rating-store.ts';
+import type { Rulebook } from '../../shared/port/rulebook.ts';
+import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import { rulesInForce } from '../../shared/rules.ts';
 
 export interface RatingDoor {
   readonly now: Now;
   readonly keys: KeyRing;
   readonly cases: CaseStore;
   readonly ratings: RatingStore;
-  readonly rules: Rules;
+  readonly tickets: TicketStore;
+  readonly rulebook: Rulebook;
 }
 
 export interface Rated {
@@ -58,14 +65,14 @@ export const sealText = async (
     : keys.seal(text, textPlace(known.projectNo, contact.serviceNumber));
 
 /** What the draft breaks, as a problem; also asked before anything is stored for later. */
-export const refuseWrongDraft = (
+export const wrongIn = (
   draft: RatingDraft,
   { contact }: Rated,
-  door: Pick<RatingDoor, 'now' | 'rules'>,
-): void => {
-  const check = checkDraft(draft, door.rules.policy);
-  if (!check.ok) throw new Problem(check.reason, { fact: check.code });
-  if (contact.at > door.now()) throw new Problem('contact_not_yet');
+  { rules, at }: { readonly rules: Rules; readonly at: Instant },
+): Problem | undefined => {
+  const check = checkDraft(draft, rules.policy);
+  if (!check.ok) return new Problem(check.reason, { fact: check.code });
+  return contact.at > at ? new Problem('contact_not_yet') : undefined;
 };
 
 export interface Submission {
@@ -78,7 +85,29 @@ export interface Received {
   readonly rating: Rating;
   readonly repeated: boolean;
   readonly receipt: string;
+  /** The first step of the ticket that the rating opened: what it was opened with, for good. */
+  readonly opened?: Step | undefined;
 }
+
+/**
+ * The same words again: answered with what was opened then, by the rules of then, whatever holds
+ * today.
+ */
+const repeatOf = async (rating: Rating, door: RatingDoor): Promise<Received> => {
+  const [opened] = await door.tickets.steps(ticketIdOf(rating));
+  return { rating, repeated: true, receipt: await receiptOf(door.keys, rating), opened };
+};
+
+/** What is wrong today may have been right when it was first said. */
+const repeatOrRefuse = async (
+  wrong: Problem,
+  key: Pick<Rating, 'projectNo' | 'serviceNumber' | 'fingerprint'>,
+  door: RatingDoor,
+): Promise<Received> => {
+  const first = await door.ratings.find({ ...key, assessNumber: 1 });
+  if (first?.fingerprint !== key.fingerprint) throw wrong;
+  return repeatOf(first, door);
+};
 
 /**
  * The one way a rating comes into being, whichever door it came through: checked, bound, written
@@ -86,24 +115,25 @@ export interface Received {
  * are refused, because a first rating never changes.
  */
 export const receiveRating = async (
-  submission: Submission,
+  { rated, draft, origin }: Submission,
   door: RatingDoor,
 ): Promise<Received> => {
-  const { rated, draft, origin } = submission;
-  refuseWrongDraft(draft, rated, door);
+  const receivedAt = door.now();
+  const rules = await rulesInForce(door.rulebook);
   const rating = bindRating(rated, draft, {
     ...origin,
-    receivedAt: door.now(),
+    receivedAt,
     fingerprint: await fingerprintOf(door.keys, draft),
     sealedText: await sealText(door.keys, draft.text, rated),
   });
-  const recorded = await door.ratings.record(rating, openTicket(rating, door.rules));
-  if (!recorded.ok && recorded.existing.fingerprint !== rating.fingerprint) {
-    throw new Problem('already_rated');
+  const wrong = wrongIn(draft, rated, { rules, at: receivedAt });
+  if (wrong !== undefined) return repeatOrRefuse(wrong, rating, door);
+  const opened = openingOf(rating, rules);
+  const recorded = await door.ratings.record(rating, opened);
+  if (!recorded.ok) {
+    if (recorded.existing.fingerprint !== rating.fingerprint) throw new Problem('already_rated');
+    return repeatOf(recorded.existing, door);
   }
-  return {
-    rating: recorded.ok ? rating : recorded.existing,
-    repeated: !recorded.ok,
-    receipt: await receiptOf(door.keys, rating),
-  };
+  const receipt = await receiptOf(door.keys, rating);
+  return { rating, repeated: false, receipt, opened: opened?.first };
 };

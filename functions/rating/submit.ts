@@ -37,5 +37,5 @@ export const submitRating =
       },
       door,
     );
-    return receiptAnswer(received, door.rules);
+    return receiptAnswer(received);
   };

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 
 import { Area } from '../../events/primitive.ts';
-import { firstDue } from '../../shared/domain/ticket.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+import { ticketViews } from '../../events/ticket-view.ts';
+import { civilDateOf } from '../../shared/domain/time.ts';
+import type { Instant } from '../../shared/domain/time.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { Problem } from '../../shared/http/problem.ts';
@@ -11,7 +11,10 @@ import { requireReach, staffOf } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import { CursorRefused } from '../../shared/port/ticket-store.ts';
-import type { TicketScope, TicketStore } from '../../shared/port/ticket-store.ts';
+import type { TicketPage, TicketStore } from '../../shared/port/ticket-store.ts';
+import { line } from './line.ts';
+import { listsWithin, overAreas } from './over-areas.ts';
+import { departmentFor, onlyFor } from './view.ts';
 
 export interface TicketDoor {
   readonly now: Now;
@@ -20,73 +23,47 @@ export interface TicketDoor {
 }
 
 const Asked = z.object({
-  view: z._default(z.enum(['department', 'area', 'overdue']), 'department'),
+  view: z._default(z.enum(ticketViews), 'department'),
   area: z.optional(Area),
+  /** Of the closed ones, in which month they ended. */
+  month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
   cursor: z.optional(z.string()),
 });
 type Asked = z.infer<typeof Asked>;
 
-const overseers = ['supervisor', 'reviewer', 'auditor'] as const;
-
-export const isOverseer = (staff: Staff): boolean =>
-  staff.roles.some((role) => (overseers as readonly string[]).includes(role));
-
-/** A handler's list is the department's; those who oversee see the area. */
-const scopeOf = (asked: Asked, staff: Staff): TicketScope => {
-  const area = asked.area ?? staff.area;
-  requireReach(staff, area);
-  if (isOverseer(staff) && asked.view !== 'department') return { area };
-  if (staff.department === undefined) throw new Problem('role_missing', { fact: 'department' });
-  if (asked.view === 'area') throw new Problem('role_missing', { fact: overseers.join(' | ') });
-  return { area, creditCode: staff.department };
+const pageFor = async (
+  asked: Asked,
+  { staff, at }: { readonly staff: Staff; readonly at: Instant },
+  tickets: TicketStore,
+): Promise<TicketPage> => {
+  const creditCode = departmentFor(staff, asked.view);
+  const month = asked.month ?? civilDateOf(at).slice(0, 7);
+  const only = onlyFor(asked.view, { staff, at });
+  return overAreas(listsWithin(asked.area ?? staff.area), asked, (area, page) =>
+    asked.view === 'closed'
+      ? tickets.endedIn({ area, creditCode, month }, { ...page, only })
+      : tickets.openIn({ area, creditCode }, { ...page, only }),
+  );
 };
 
-/** One line of a work list. No rater is named, and no words of theirs are shown here. */
-const line = (ticket: Ticket, now: string) => {
-  const due = firstDue(ticket);
-  return {
-    id: ticket.id,
-    state: ticket.state,
-    level: ticket.level,
-    tags: ticket.tags,
-    channel: ticket.channel,
-    creditCode: ticket.creditCode,
-    area: ticket.area,
-    hall: ticket.hall,
-    window: ticket.window,
-    round: ticket.round,
-    rung: ticket.rung,
-    openedAt: withOffset(ticket.openedAt),
-    nextDueAt: due === undefined ? null : withOffset(due),
-    overdue: due !== undefined && due < now,
-    version: ticket.version,
-  };
-};
-
-const page = async (tickets: TicketStore, scope: TicketScope, asked: Asked) => {
-  try {
-    return await tickets.openIn(scope, { limit: asked.limit, cursor: asked.cursor });
-  } catch (fault) {
-    if (fault instanceof CursorRefused) throw new Problem('cursor_invalid');
-    throw fault;
-  }
-};
-
-/** `GET /v1/tickets?view=department|area|overdue`: what is open, by department and due time. */
+/**
+ * `GET /v1/tickets?view=…`: the work of a handler, a department or an area, by department and due
+ * time; or what ended in a month.
+ */
 export const listTickets =
   (door: TicketDoor): HttpHandler =>
   async (request) => {
     const staff = staffOf(request, door.claimPrefix);
     const asked = fitting(Asked, request.queryStringParameters ?? {});
-    const { tickets, cursor } = await page(door.tickets, scopeOf(asked, staff), asked);
-    const now = door.now();
-    const lines = tickets.map((ticket) => line(ticket, now));
-    return {
-      status: 200,
-      body: {
-        tickets: asked.view === 'overdue' ? lines.filter(({ overdue }) => overdue) : lines,
-        cursor: cursor ?? null,
-      },
-    };
+    requireReach(staff, asked.area ?? staff.area);
+    const at = door.now();
+    try {
+      const { tickets, cursor } = await pageFor(asked, { staff, at }, door.tickets);
+      const lines = tickets.map((ticket) => line(ticket, at));
+      return { status: 200, body: { tickets: lines, cursor: cursor ?? null } };
+    } catch (fault) {
+      if (fault instanceof CursorRefused) throw new Problem('cursor_invalid');
+      throw fault;
+    }
   };

@@ -25,6 +25,14 @@ export const issuerFromParameters = (stack: Stack): StaffIssuer => ({
   }).valueAsString,
 });
 
+/** `on` only where somebody tries webhooks out against a receiver on the very machine. */
+export const loopbackHooks = (stack: Stack): string =>
+  new CfnParameter(stack, 'LoopbackHooks', {
+    description: 'Whether webhooks may go to plain HTTP on the machine itself; never when deployed',
+    default: 'off',
+    allowedValues: ['on', 'off'],
+  }).valueAsString;
+
 /** The address that residents see: the parameter `PublicUrl`, or the API's own while that is empty. */
 export const publicUrlOr = (stack: Stack, ownUrl: string): string => {
   const given = new CfnParameter(stack, 'PublicUrl', {

@@ -55,8 +55,6 @@ export const followChanges = (consumer: FlowFunction, feed: ChangeFeed): EventSo
 export interface QueueFeed {
   readonly source: WorkQueue;
   readonly onCall: OnCall;
-  /** What it means to people when a message is refused for good. */
-  readonly refused: Warning;
 }
 
 /**
@@ -65,14 +63,14 @@ export interface QueueFeed {
  */
 export const REFUSED_FOR_GOOD = 'record refused for good';
 
-const ringOnRefusal = (consumer: FlowFunction, { onCall, refused }: QueueFeed): void => {
+const ringOnRefusal = (consumer: FlowFunction, { onCall, source }: QueueFeed): void => {
   const metric = new MetricFilter(consumer, 'Refused', {
     logGroup: consumer.log,
     filterPattern: FilterPattern.literal(`"${REFUSED_FOR_GOOD}"`),
     metricNamespace: METRICS_NAMESPACE,
     metricName: `${consumer.service}-refused`,
   }).metric({ period: ALARM_PERIOD, statistic: 'Sum' });
-  onCall.ring(consumer, 'RefusedForGood', { metric, reaches: 1, ...refused });
+  onCall.ring(consumer, 'RefusedForGood', { metric, reaches: 1, ...source.refused });
 };
 
 /** Messages of a queue; a message that fails does not take its batch with it. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   Effect,
@@ -46,11 +46,11 @@ export interface FlowFunctionProps {
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** `case/receive` → `CaseReceive`, the function's logical id. */
-export const logicalIdOf = (name: FlowName): string => name.split('/').map(capital).join('');
+/** `policy/dry-run` → `PolicyDryRun`, the function's logical id. */
+export const logicalIdOf = (name: FlowName): string => name.split(/[/-]/u).map(capital).join('');
 
 const assertNamed = (name: FlowName): void => {
-  if (/^[a-z]+\/[a-z]+$/u.test(name)) return;
+  if (/^[a-z]+\/[a-z]+(?:-[a-z]+)*$/u.test(name)) return;
   throw new Error(`a function is named <stage>/<verb> in lower case, not ${name}`);
 };
 
@@ -110,7 +110,7 @@ export class FlowFunction extends Construct {
    */
   private role(given: readonly Given[]): Role {
     const permissions = given.filter(({ actions }) => actions.length > 0);
-    return new Role(this, 'Role', {
+    const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: {
         flow: new PolicyDocument({
@@ -119,6 +119,10 @@ export class FlowFunction extends Construct {
         }),
       },
     });
+    for (const { acknowledged } of given) {
+      if (acknowledged) Validations.of(role).acknowledge(acknowledged);
+    }
+    return role;
   }
 
   /**

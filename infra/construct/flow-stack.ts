@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Architecture } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
@@ -8,8 +8,9 @@ import type { FunctionFacts, LoopFunction } from '../functions.table.ts';
 import { ROUTES } from '../routes.ts';
 import { WARNINGS } from '../warnings.table.ts';
 import { DeadLetters } from './dead-letters.ts';
-import { issuerFromParameters, publicUrlOr } from './deploy-parameters.ts';
+import { issuerFromParameters, loopbackHooks, publicUrlOr } from './deploy-parameters.ts';
 import type { StaffIssuer } from './deploy-parameters.ts';
+import { EvidenceBucket } from './evidence-bucket.ts';
 import { FieldKey } from './field-key.ts';
 import { FlowFunction } from './flow-function.ts';
 import { FrontDoor } from './front-door.ts';
@@ -18,6 +19,8 @@ import type { Given } from './given.ts';
 import { LoopTable } from './loop-table.ts';
 import { OnCall } from './on-call.ts';
 import type { Warning } from './on-call.ts';
+import { WorkQueue } from './work-queue.ts';
+import type { WorkQueueProps } from './work-queue.ts';
 
 export interface FlowStackProps extends StackProps {
   /** The directory that `bundleFunctions` filled. */
@@ -26,6 +29,11 @@ export interface FlowStackProps extends StackProps {
   readonly corsOrigins: readonly string[];
   /** Who vouches for staff; absent: parameters of the template say. */
   readonly issuer?: StaffIssuer | undefined;
+}
+
+/** A line of `queues.table.ts`. */
+export interface FlowQueue extends Omit<WorkQueueProps, 'consumerTimeout' | 'onCall'> {
+  readonly consumer: LoopFunction;
 }
 
 /** The ground the flow runs on: table, key, door, people on call, and how a function is added. */
@@ -39,6 +47,10 @@ export class FlowStack extends Stack {
   /** Where the claims about staff are found in their tokens. */
   protected readonly claims: Given;
   protected readonly publicUrl: Given;
+  /** Whether webhooks may go to plain HTTP on the very machine. */
+  protected readonly loopback: Given;
+  /** Files that departments put forward. */
+  protected readonly evidence: EvidenceBucket;
   private readonly flowProps: FlowStackProps;
   private readonly door: FrontDoor;
   private readonly functions = new Map<LoopFunction, FlowFunction>();
@@ -57,6 +69,8 @@ export class FlowStack extends Stack {
     this.makeKeys = [key.may('Decrypt', 'GenerateDataKey'), table.may('Query', 'PutItem')];
     this.door = new FrontDoor(this, 'FrontDoor', { issuer, corsOrigins, onCall, faults });
     this.claims = variable('CLAIM_PREFIX', issuer.claimPrefix);
+    this.evidence = new EvidenceBucket(this, 'Evidence', { corsOrigins });
+    this.loopback = variable('LOOPBACK_HOOKS', loopbackHooks(this));
     this.publicUrl = variable('PUBLIC_URL', publicUrlOr(this, this.door.ownUrl));
   }
 
@@ -68,6 +82,13 @@ export class FlowStack extends Stack {
     const flow = new FlowFunction(this, name, { ...facts, ...surroundings, given });
     this.functions.set(name, flow);
     return flow;
+  }
+
+  /** A queue whose messages stay hidden as long as the function that consumes it may need. */
+  protected workQueue(id: string, props: FlowQueue): WorkQueue {
+    const { seconds = 10 }: FunctionFacts = FUNCTIONS[props.consumer];
+    const consumerTimeout = Duration.seconds(seconds);
+    return new WorkQueue(this, id, { ...props, onCall: this.onCall, consumerTimeout });
   }
 
   protected deadLetters(id: string, notEmpty: Warning): DeadLetters {

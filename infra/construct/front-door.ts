@@ -129,7 +129,12 @@ const corsFor = (origins: readonly string[]) =>
     : {
         corsPreflight: {
           allowOrigins: [...origins],
-          allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.DELETE],
+          allowMethods: [
+            CorsHttpMethod.GET,
+            CorsHttpMethod.POST,
+            CorsHttpMethod.PUT,
+            CorsHttpMethod.DELETE,
+          ],
           allowHeaders: ['authorization', 'content-type'],
           maxAge: Duration.hours(1),
         },

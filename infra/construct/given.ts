@@ -6,6 +6,8 @@ export interface Given {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
+  /** Why a rule of cdk-nag is not followed by this permission. */
+  readonly acknowledged?: { readonly id: string; readonly reason: string };
 }
 
 /** A value that needs no permission, such as the public address of the API. */

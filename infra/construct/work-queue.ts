@@ -16,6 +16,10 @@ export interface WorkQueueProps {
   readonly urlVariable: string;
   readonly givenUp: Warning;
   readonly late: Warning;
+  /** How long messages may be held back on purpose; they look old without being late. */
+  readonly longestDelay?: Duration;
+  /** What it means to people when the consumer refuses a message for good. */
+  readonly refused: Warning;
 }
 
 /** Lambda's own rule: below six times the timeout, a slow batch is handed out a second time. */
@@ -27,10 +31,12 @@ const LATE = Duration.minutes(15);
 export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly urlVariable: string;
+  readonly refused: Warning;
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
     this.urlVariable = props.urlVariable;
+    this.refused = props.refused;
     const deadLetters = new DeadLetters(this, `${id}Dead`, {
       onCall: props.onCall,
       notEmpty: props.givenUp,
@@ -48,7 +54,7 @@ export class WorkQueue extends Construct {
         period: ALARM_PERIOD,
         statistic: 'Maximum',
       }),
-      reaches: LATE.toSeconds(),
+      reaches: LATE.plus(props.longestDelay ?? Duration.seconds(0)).toSeconds(),
       ...props.late,
     });
   }

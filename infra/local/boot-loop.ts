@@ -24,6 +24,7 @@ const parametersAt = (url: string) => ({
   OidcIssuer: url + identityPath,
   OidcAudience: audience,
   PublicUrl: url,
+  LoopbackHooks: 'on',
 });
 
 /** As `boot`; the accounts of the town can sign in, whatever data there are. */

@@ -21,6 +21,7 @@ import { startLocalServer } from './runtime/local-server.ts';
 import type { LocalRoute } from './runtime/local-server.ts';
 import { createGuard, OPERATOR } from './runtime/permission/guard.ts';
 import { checkMappingRights } from './runtime/permission/mapping-rights.ts';
+import { createObjectAdmission } from './runtime/permission/object-admission.ts';
 import { Shutdown } from './runtime/shutdown.ts';
 import { startSources } from './runtime/sources.ts';
 import { LOCAL_PLACE } from './runtime/template/place.ts';
@@ -60,7 +61,7 @@ export interface BootOptions {
 export interface LocalSystem {
   /** Of the HTTP API and the `/_local/` routes. */
   readonly url: string;
-  /** Of DynamoDB, SQS and KMS. */
+  /** Of DynamoDB, SQS, KMS and S3. */
   readonly engineUrl: string;
   readonly region: string;
   /** Of the operator, who may do everything. */
@@ -99,7 +100,12 @@ const defineAll = (system: SystemDefinition, engines: Engines, place: LocalPlace
   checkMappingRights(system.mappings, system.functions);
   for (const table of system.tables) engines.tables.define(table);
   for (const queue of system.queues) engines.queues.define(queue);
-  engines.admit({ authorize: createGuard({ ...system, place }), keys: system.keys });
+  for (const bucket of system.buckets) engines.objects.define(bucket);
+  engines.admit({
+    authorize: createGuard({ ...system, place }),
+    keys: system.keys,
+    objects: createObjectAdmission({ ...system, place }),
+  });
 };
 
 const startWork = (started: Started) => {
@@ -143,7 +149,7 @@ const start = async (options: BootOptions, shutdown: Shutdown): Promise<LocalSys
   const log = options.log ?? fileLog(places.logs);
   const report = reportTo(log, clock);
   const faults: Faults = {};
-  const engines = await startEngines({ places, clock, faults, random, shutdown });
+  const engines = await startEngines({ places, clock, faults, random, shutdown, report });
   const server = await startLocalServer(options.port ?? 0, report);
   shutdown.add(() => server.stop());
   const place = { ...LOCAL_PLACE, apiUrl: server.url, engineUrl: engines.url };

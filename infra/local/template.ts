@@ -4,12 +4,14 @@ import type { KeyDefinition } from './engine/kms/key-names.ts';
  * source of truth: what is read here is booted, and what cannot be read stops the boot by name.
  */
 import type {
+  BucketDefinition,
   MappingDefinition,
   QueueDefinition,
   ScheduleDefinition,
   TableDefinition,
 } from './engine/model.ts';
 import { readAssemblyStack } from './runtime/template/assembly-stack.ts';
+import { readBuckets } from './runtime/template/buckets.ts';
 import { readFunctions } from './runtime/template/functions.ts';
 import type { FunctionDefinition } from './runtime/template/functions.ts';
 import { readHttpApi } from './runtime/template/http-api.ts';
@@ -27,6 +29,7 @@ import { readTables } from './runtime/template/tables.ts';
 export interface SystemDefinition {
   readonly tables: readonly TableDefinition[];
   readonly queues: readonly QueueDefinition[];
+  readonly buckets: readonly BucketDefinition[];
   readonly keys: readonly KeyDefinition[];
   readonly functions: readonly FunctionDefinition[];
   readonly mappings: readonly MappingDefinition[];
@@ -46,6 +49,7 @@ export const readSystem = (
   return {
     tables: readTables(stack),
     queues: readQueues(stack),
+    buckets: readBuckets(stack),
     keys: readKeys(stack),
     functions,
     mappings: readMappings(stack, functions),

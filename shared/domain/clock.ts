@@ -30,7 +30,8 @@ interface Story extends ClockFacts {
   readonly pendingSince?: Instant | undefined;
 }
 
-const afterPause = (timetable: Timetable, due: Instant, pause: Pause): MomentAnswer => {
+/** Where a due moment lies after a pause; one that was past when it began stays where it is. */
+export const afterPause = (timetable: Timetable, due: Instant, pause: Pause): MomentAnswer => {
   const left = workingTimeBetween(timetable, pause.from, due);
   if (!left.ok) return left;
   return left.ms === 0 ? { ok: true, at: due } : afterWorkingTime(timetable, pause.to, left.ms);

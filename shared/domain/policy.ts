@@ -70,7 +70,7 @@ export const Policy = z.object({
   source: z.object({ official: z.boolean(), zh: Wording, en: Wording }),
   /** The levels that open a ticket (差评). */
   badLevels: z.readonly(
-    z.array(Level).check(z.minLength(1), z.maxLength(4), z.refine(distinct, 'named twice')),
+    z.array(Level).check(z.minLength(1), z.maxLength(4), z.refine(distinct, 'named_twice')),
   ),
   office: Office,
   clocks: z.object({
@@ -90,12 +90,10 @@ export const Policy = z.object({
     times: z.int().check(z.gte(0), z.lte(3)),
     most: z.int().check(z.gte(1), z.lte(60)),
   }),
-  ladder: z.readonly(
-    z.array(LadderRung).check(z.refine(inLadderOrder, 'every rung once, in order')),
-  ),
+  ladder: z.readonly(z.array(LadderRung).check(z.refine(inLadderOrder, 'not_the_whole_ladder'))),
   /** 追评: calendar days after closure in which the one follow-up rating may be given. */
   appendWindowDays: z.int().check(z.gte(1), z.lte(366)),
-  scores: Scores.check(z.refine(neverBetterWhenWorse, 'a worse level scores higher')),
+  scores: Scores.check(z.refine(neverBetterWhenWorse, 'worse_scores_higher')),
 });
 export type Policy = Readonly<z.output<typeof Policy>>;
 

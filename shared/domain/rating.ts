@@ -13,8 +13,12 @@ export interface RatingKey {
   readonly assessNumber: 1 | 2;
 }
 
-/** How we know that the resident acted: a signed token, an enrolled pad, or staff who wrote it down. */
-export type Proof = 'token' | 'pad' | 'staff_entered';
+/**
+ * How we know that the resident acted: a signed token, an enrolled pad, staff who wrote it down, or
+ * for a follow-up the receipt of the first rating.
+ */
+export const proofs = ['token', 'pad', 'staff_entered', 'receipt'] as const;
+export type Proof = (typeof proofs)[number];
 
 /** Who wrote a hotline or paper rating down, from which record, and who checked it. */
 export interface EnteredBy {

@@ -17,6 +17,10 @@ export interface Step {
   readonly by: Actor;
   readonly type: string;
   readonly facts: Readonly<Record<string, string | number | boolean>>;
+  /** 说明: words of the actor (reason, measure), sealed before they came here. */
+  readonly sealedNote?: string | undefined;
+  /** The answer to the resident that a submission carries, sealed. */
+  readonly sealedAnswer?: string | undefined;
   /** Hash of the step before; the ticket's id for the first. */
   readonly previous: string;
   readonly hash: string;
@@ -32,11 +36,16 @@ const sealedText = (step: Omit<Step, 'hash'>): string =>
     step.by,
     step.type,
     Object.entries(step.facts).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    step.sealedNote ?? null,
+    step.sealedAnswer ?? null,
     step.previous,
   ]);
 
+/** What the next step of a chain needs to know of the one before it. */
+export type StepLink = Pick<Step, 'number' | 'hash'>;
+
 /** Appends a step after `last`; whoever changes an earlier one breaks every hash after it. */
-export const linkStep = (last: Step | undefined, draft: StepDraft, digest: Digest): Step => {
+export const linkStep = (last: StepLink | undefined, draft: StepDraft, digest: Digest): Step => {
   const open = {
     ...draft,
     number: (last?.number ?? 0) + 1,

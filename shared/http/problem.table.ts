@@ -269,10 +269,10 @@ export const problems = {
   ),
   same_person: problem(
     403,
-    ['须由第二人核对', '代录人不能确认自己的代录,请另一位工作人员核对原始记录。'],
+    ['须由第二人核对', '代录或提出的人不能自己确认,请另一位有权限的工作人员核对。'],
     [
       'A second person must check',
-      'Whoever entered a rating cannot confirm it; ask a colleague to compare it with the record.',
+      'Whoever entered or proposed it cannot confirm it; ask a colleague who has the role.',
     ],
   ),
   role_missing: problem(
@@ -292,6 +292,214 @@ export const problems = {
     404,
     ['未找到该工单', '请核对工单编号。'],
     ['No such ticket', 'Check the ticket id.'],
+  ),
+  stale_version: problem(
+    409,
+    ['工单已被更新', '请按 version 所示的当前版本重新读取工单,再决定是否操作。'],
+    [
+      'The ticket has changed meanwhile',
+      'Read the ticket again, at the current version given as version, and decide again.',
+    ],
+  ),
+  illegal_move: problem(
+    409,
+    ['工单当前状态不允许该操作', '请查看工单的 allowed,其中列出您现在可以进行的操作。'],
+    [
+      'The state of the ticket does not allow that',
+      'See allowed in the ticket: it lists what you may do now.',
+    ],
+  ),
+  own_claim: problem(
+    403,
+    ['不能审核自己的申请', '申请须由承办部门以外的另一人审核。'],
+    [
+      'Nobody rules on what they asked for',
+      'Somebody else, outside the department, must rule on the claim.',
+    ],
+  ),
+  own_submission: problem(
+    403,
+    ['不能审核自己提交的整改', '闭环审核须由提交人以外、承办部门以外的人员进行。'],
+    [
+      'Nobody reviews what they submitted',
+      'Somebody else, outside the department, must approve or return it.',
+    ],
+  ),
+  own_department: problem(
+    403,
+    ['部门不能审核本部门的工单', '请由承办部门以外的督办或复核人员审核。'],
+    [
+      'A department does not rule on itself',
+      'A supervisor or reviewer outside the department must decide.',
+    ],
+  ),
+  contact_missing: problem(
+    422,
+    ['尚未完成回访', '请先联系评价人并登记;多次联系不上的,登记次数达到规定后也可提交。'],
+    [
+      'The resident has not been contacted',
+      'Record a contact first, or as many attempts as the policy asks for.',
+    ],
+  ),
+  finding_missing: problem(
+    422,
+    ['尚未核实', '请先登记核实结论(find)与原因。'],
+    ['There is no finding yet', 'Record the finding and its cause first.'],
+  ),
+  evidence_missing: problem(
+    422,
+    ['缺少佐证材料', '请先上传佐证材料,并在 evidence 中引用其编号。'],
+    ['Evidence is missing', 'Upload a file first and name its id under evidence.'],
+  ),
+  claim_used: problem(
+    409,
+    ['该类申请已使用过', '每类申请只能提出一次;延期次数以规则为准。'],
+    [
+      'That claim has been used up',
+      'A claim of a kind can be made once; extensions as often as the policy says.',
+    ],
+  ),
+  claim_waiting: problem(
+    409,
+    ['已有申请待审核', '请等待现有申请审核后再操作。'],
+    ['Another claim waits for its ruling', 'Wait for that ruling first.'],
+  ),
+  claim_not_waiting: problem(
+    409,
+    ['没有该类待审核的申请', '请核对 claim 是否与工单中待审核的申请一致。'],
+    ['No such claim waits for a ruling', 'Compare claim with the one that waits on the ticket.'],
+  ),
+  extension_late: problem(
+    422,
+    ['已超过整改期限,不能申请延期', '延期须在到期之前提出。'],
+    [
+      'It is too late for an extension',
+      'An extension can be asked for before the due moment only.',
+    ],
+  ),
+  extension_too_long: problem(
+    422,
+    ['申请的延期天数过长', '请按规则允许的最长延期申请。'],
+    ['The extension is too long', 'Ask for no more than the policy allows.'],
+  ),
+  already_due: problem(
+    409,
+    ['整改期限已到,不能再批准延期', '该延期申请只能驳回。'],
+    ['The due moment has passed', 'The extension can no longer be granted, only refused.'],
+  ),
+  review_date_past: problem(
+    422,
+    ['复核日期须晚于今天', '请另选一个复核日期。'],
+    ['The review date must lie ahead', 'Choose a date after today.'],
+  ),
+  same_department: problem(
+    422,
+    ['工单已在该部门', '请转办至其他部门。'],
+    ['The ticket is with that department already', 'Name another department.'],
+  ),
+  unmask_not_needed: problem(
+    403,
+    [
+      '不能查看评价人身份',
+      '评价人未同意联系,且回访已完成;仅在评价人同意或回访尚未完成时可以查看。',
+    ],
+    [
+      'The resident stays unnamed',
+      'They did not agree to be contacted and the contact duty is done; only one of the two opens their name.',
+    ],
+  ),
+  append_closed: problem(
+    409,
+    ['现在不能追评', '收到整改答复后、在追评期限内可追评一次。'],
+    [
+      'A follow-up is not possible now',
+      'You may add one after the answer, for as long as the window is open.',
+    ],
+  ),
+  append_used: problem(
+    409,
+    ['已经追评过', '每次评价只能追评一次,追评不可更改。'],
+    ['There is a follow-up already', 'A rating takes one follow-up, and it never changes.'],
+  ),
+  evidence_type_wrong: problem(
+    422,
+    ['文件类型不符', '仅接受 pdf、jpeg、png、docx、xlsx,且内容须与所报类型一致。'],
+    [
+      'The file is of a wrong type',
+      'Only pdf, jpeg, png, docx and xlsx are taken, and the content must be what it is called.',
+    ],
+  ),
+  evidence_too_large: problem(
+    422,
+    ['文件过大', '请压缩或拆分后重新上传;上限见 detail。'],
+    ['The file is too large', 'Compress or split it; the limit is given here.'],
+  ),
+  evidence_unknown: problem(
+    404,
+    ['未找到该佐证材料', '请核对编号;材料只能用于上传时所属的工单。'],
+    ['No such evidence', 'Check the id; a file belongs to the ticket it was announced for.'],
+  ),
+  evidence_not_uploaded: problem(
+    409,
+    ['佐证材料尚未上传', '请按 uploadUrl 与 headers 上传文件后再引用。'],
+    ['The file has not been uploaded', 'Put it to its uploadUrl with its headers first.'],
+  ),
+  evidence_differs: problem(
+    409,
+    ['上传的文件与所报不一致', '大小或摘要不符,请重新登记并上传。'],
+    [
+      'The file is not the one announced',
+      'Its size or digest differs; announce it again and upload it.',
+    ],
+  ),
+  calendar_invalid: problem(
+    422,
+    ['节假日安排有误', '请对照国务院办公厅通知,按 errors 中列出的路径逐项更正;未写入任何内容。'],
+    [
+      'The calendar year does not hold together',
+      'Compare it with the notice and correct what is listed under errors; nothing was stored.',
+    ],
+  ),
+  year_unknown: problem(
+    404,
+    ['年份无效', '请使用 1992 至 9998 之间的四位年份。'],
+    ['No such year', 'Name a year of four digits, from 1992 to 9998.'],
+  ),
+  policy_invalid: problem(
+    422,
+    ['规则有误', '请提交完整的规则,并按 errors 中列出的路径逐项更正;未写入任何内容。'],
+    [
+      'The policy does not hold together',
+      'Send a whole policy and correct what is listed under errors; nothing was stored.',
+    ],
+  ),
+  policy_unknown: problem(
+    404,
+    ['未找到该规则版本', '请查看规则列表中的版本号。'],
+    ['No such policy', 'See the list of policies for the versions there are.'],
+  ),
+  notice_unknown: problem(
+    404,
+    ['未找到该通知', '请核对通知编号;尚未发送的通知不在收件箱中。'],
+    ['No such notice', 'Check its id; a notice that was not sent yet is in no inbox.'],
+  ),
+  webhook_unknown: problem(
+    404,
+    ['未找到该推送地址', '请核对编号;已删除的推送地址不能再操作。'],
+    ['No such webhook', 'Check its id; a removed one is gone.'],
+  ),
+  webhook_address_refused: problem(
+    422,
+    ['推送地址不可用', '仅接受 https 完整域名地址,不接受 IP、内网短名、用户名与片段。'],
+    [
+      'That address cannot be used',
+      'Give an https address with a full host name: no IP, no short name, no user, no fragment.',
+    ],
+  ),
+  too_many_webhooks: problem(
+    409,
+    ['推送地址已达上限', '请先删除不再使用的推送地址。'],
+    ['There are as many webhooks as there may be', 'Remove one that is not used any more first.'],
   ),
   integrator_unknown: problem(
     404,
@@ -335,6 +543,23 @@ export const fieldProblems = {
   not_an_org_code: ['须为 15 位统一部门编码', 'must be an organisation code of 15 digits'],
   unknown_area: ['不是本市行政区划', 'is not an area of this city'],
   not_a_mobile_number: ['须为 11 位手机号', 'must be a mobile number of 11 digits'],
+  no_notice_of_the_state_council: [
+    '须至少有一个 gov.cn 上的国务院办公厅通知',
+    'must name a notice of the State Council on gov.cn',
+  ],
+  off_and_makeup: ['同一天既放假又上班', 'is off and worked at once'],
+  duplicate_day: ['同一天出现两次', 'names a day twice'],
+  makeup_on_ordinary_working_day: [
+    '调休上班日须为周六或周日',
+    'is an ordinary working day, which cannot make up for another',
+  ],
+  outside_year: ['不属于该年度', 'does not belong to the year'],
+  named_twice: ['重复列出', 'is named twice'],
+  not_the_whole_ladder: [
+    '升级阶梯须按顺序列出全部七级',
+    'must be the whole ladder, every rung once and in order',
+  ],
+  worse_scores_higher: ['较差的等级得分不能更高', 'gives a worse level a higher score'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 export type FieldProblemCode = keyof typeof fieldProblems;

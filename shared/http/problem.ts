@@ -14,6 +14,8 @@ export interface ProblemDetails {
   readonly errors?: readonly FieldError[] | undefined;
   /** A fact that helps, never a value the caller sent. */
   readonly fact?: string | undefined;
+  /** The current version of what the caller wanted to change. */
+  readonly version?: number | undefined;
 }
 
 /** Ends a request with an entry of the catalogue; the edge turns it into problem+json. */
@@ -36,11 +38,12 @@ export interface ProblemBody {
   readonly code: ProblemCode;
   readonly detail: string;
   readonly errors?: readonly { path: string; problem: FieldProblemCode; detail: string }[];
+  readonly version?: number;
 }
 
 export const problemBody = (problem: Problem, language: Language): ProblemBody => {
   const { status, [language]: words } = problems[problem.code];
-  const { errors, fact } = problem.details;
+  const { errors, fact, version } = problem.details;
   return {
     type: `/docs/problems#${problem.code}`,
     title: words[0],
@@ -48,6 +51,7 @@ export const problemBody = (problem: Problem, language: Language): ProblemBody =
     code: problem.code,
     detail: fact === undefined ? words[1] : `${words[1]} (${fact})`,
     ...(errors === undefined ? {} : { errors: errors.map((error) => inWords(error, language)) }),
+    ...(version === undefined ? {} : { version }),
   };
 };
 

@@ -1,19 +1,9 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 
+import { reachesArea, staffRoles } from '../domain/staff-role.ts';
+import type { StaffRole } from '../domain/staff-role.ts';
 import type { HttpRequest } from './edge.ts';
 import { Problem } from './problem.ts';
-
-export const staffRoles = [
-  'handler', // 部门承办人
-  'supervisor', // 督办监督员
-  'reviewer', // 复核员(信访)
-  'hall_admin', // 大厅管理员
-  'clerk', // 大厅工作人员
-  'hotline_operator', // 12345 话务员
-  'system_admin', // 系统管理员
-  'auditor', // 审计员
-] as const;
-export type StaffRole = (typeof staffRoles)[number];
 
 export interface Staff {
   readonly id: string;
@@ -71,9 +61,7 @@ export const staffWith = (
   return staff;
 };
 
-/** City staff (`330600`) reach every area, others their own with its towns. */
-export const reaches = (staff: Staff, area: string): boolean =>
-  staff.area.endsWith('00') ? area.startsWith(staff.area.slice(0, 4)) : area.startsWith(staff.area);
+export const reaches = (staff: Staff, area: string): boolean => reachesArea(staff.area, area);
 
 export const requireReach = (staff: Staff, area: string): void => {
   if (!reaches(staff, area)) throw new Problem('out_of_scope');

@@ -1,5 +1,6 @@
+import type { Opening } from '../domain/opening.ts';
 import type { Rating, RatingKey } from '../domain/rating.ts';
-import type { OpenedTicket } from '../domain/ticket.ts';
+import type { TicketChange } from './ticket-store.ts';
 
 export type Recorded =
   | { readonly ok: true }
@@ -9,9 +10,14 @@ export type Recorded =
 /** Ratings are written once. There is no way to change or delete one, on purpose. */
 export interface RatingStore {
   /**
-   * Writes the rating, and with it the ticket it opens and the ticket's first step: all or nothing.
-   * Of any number of writers for one contact exactly one gets `ok: true`.
+   * Writes the rating, and with it the ticket it opens, the ticket's first step and who is told of
+   * it: all or nothing. Of any number of writers for one contact exactly one gets `ok: true`.
    */
-  record(rating: Rating, opened: OpenedTicket | undefined): Promise<Recorded>;
+  record(rating: Rating, opening: Opening | undefined): Promise<Recorded>;
+  /**
+   * Writes a follow-up together with what it changes on its ticket: all or nothing. `conflict` when
+   * there is a follow-up already or the ticket has changed: read again and decide again.
+   */
+  follow(rating: Rating, change: TicketChange): Promise<'saved' | 'conflict'>;
   find(key: RatingKey): Promise<Rating | undefined>;
 }

@@ -1,4 +1,5 @@
-import type { Step } from '../domain/step.ts';
+import type { Notice } from '../domain/notice.ts';
+import type { Step, StepDraft } from '../domain/step.ts';
 import type { Ticket } from '../domain/ticket.ts';
 
 export interface TicketPage {
@@ -12,15 +13,47 @@ export interface TicketScope {
   readonly creditCode?: string | undefined;
 }
 
+export interface TicketPaging {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  /**
+   * Leaves the others out. A page is filled up as far as the list goes; when it took very long to
+   * find some, it may be short and still have a cursor.
+   */
+  readonly only?: ((ticket: Ticket) => boolean) | undefined;
+}
+
+/** What a decision changes; it is written as a whole or not at all. */
+export interface TicketChange {
+  readonly next: Ticket;
+  readonly steps: readonly StepDraft[];
+  readonly notices: readonly Notice[];
+}
+
 export interface TicketStore {
   find(id: string): Promise<Ticket | undefined>;
   /** The whole audit chain, in order. */
   steps(id: string): Promise<readonly Step[]>;
-  /** Tickets still open, the nearest deadline first within a department. */
-  openIn(
-    scope: TicketScope,
-    page: { limit: number; cursor?: string | undefined },
-  ): Promise<TicketPage>;
+  /**
+   * Saves `next` against the version before it, links the steps after the last one stored, and puts
+   * the notices into the outbox: all or nothing. `conflict` when another writer was faster: read
+   * again and decide again. Called again after a lost answer it writes nothing twice.
+   */
+  save(
+    next: Ticket,
+    steps: readonly StepDraft[],
+    notices: readonly Notice[],
+  ): Promise<'saved' | 'conflict'>;
+  /**
+   * Tickets still open, the nearest deadline first within a department.
+   * @throws CursorRefused
+   */
+  openIn(scope: TicketScope, page: TicketPaging): Promise<TicketPage>;
+  /**
+   * Closed and dismissed tickets that ended in that month (`YYYY-MM`, Shanghai), by department.
+   * @throws CursorRefused
+   */
+  endedIn(scope: TicketScope & { readonly month: string }, page: TicketPaging): Promise<TicketPage>;
 }
 
 /** Thrown for a cursor that no page of ours ended with. */

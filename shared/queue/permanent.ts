@@ -1,9 +1,19 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type * as z from 'zod/mini';
 
 import { alarm } from '../telemetry.ts';
 
 /** A message that no retry can help: recorded, alarmed, acknowledged. */
 export class Permanent extends Error {}
+
+/** The message in the shape of `schema`; anything else was not sent by us and never will fit. */
+export const fromMessage = <T extends z.ZodMiniType>(record: SQSRecord, schema: T): z.infer<T> => {
+  try {
+    return schema.parse(JSON.parse(record.body));
+  } catch (fault) {
+    throw new Permanent('a message that does not fit its schema', { cause: fault });
+  }
+};
 
 const failure = async (
   record: SQSRecord,

@@ -94,3 +94,26 @@ export const wholeList = async <T>(table: Table, query: ListQuery): Promise<read
   } while (after !== undefined);
   return all;
 };
+
+/** The items under one partition key whose sort keys begin so, in order; each as last written. */
+export const wholePart = async <T>(
+  table: Table,
+  { pk, beginsWith }: { readonly pk: string; readonly beginsWith: string },
+): Promise<readonly T[]> => {
+  const all: T[] = [];
+  let after: Attributes | undefined;
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :start)',
+        ExpressionAttributeValues: { ':pk': { S: pk }, ':start': { S: beginsWith } },
+        ConsistentRead: true,
+        ...(after === undefined ? {} : { ExclusiveStartKey: after }),
+      }),
+    );
+    all.push(...(page.Items ?? []).map((item) => fromItem<T>(item)));
+    after = page.LastEvaluatedKey;
+  } while (after !== undefined);
+  return all;
+};

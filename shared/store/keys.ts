@@ -2,7 +2,7 @@ import { areaOf } from '../domain/area.ts';
 import { areaOfHall } from '../domain/pad.ts';
 import type { RatingKey } from '../domain/rating.ts';
 import { civilDateOf } from '../domain/time.ts';
-import type { Instant } from '../domain/time.ts';
+import type { CivilDate, Instant } from '../domain/time.ts';
 
 /*
  * The one table. Every key is made here.
@@ -11,7 +11,9 @@ import type { Instant } from '../domain/time.ts';
  * case            CASE#<projectNo>      CASE
  * rating          CASE#<projectNo>      RATING#<sn>#<an>        RATED#<credit code>#<day> / <received at>#<rating key>
  * ticket          TICKET#<id>           TICKET                  TICKETS#<area>#open / <credit code>#<due>#<id>
+ *                                                               TICKETS#<area>#ended#<month> / <credit code>#<ended at>#<id>
  * ticket step     TICKET#<id>           STEP#<n>
+ * evidence        EVIDENCE#<id>         EVIDENCE
  * window          WINDOW#<hall>#<w>     ON_SHOW
  * pad             PAD#<id>              PAD                     PADS#<area> / <hall>#<window>#<id>
  * refused rating  PAD#<id>              REFUSED#<n>
@@ -19,10 +21,22 @@ import type { Instant } from '../domain/time.ts';
  * entry           ENTRY#<id>            ENTRY                   ENTRIES#<area>#awaiting / <at>#<id>
  * integrator      INTEGRATOR#<key>      INTEGRATOR              INTEGRATORS / <name>#<key>
  * replay mark     REPLAY#<mark>         REPLAY                  (ttl)
- * notice          INBOX#<credit code>   <at>#<notice id>
+ * notice          NOTICE#<id>           NOTICE                  INBOX#<kind>#<of> / <send at>#<id>, once sent
+ * delivery        NOTICE#<id>           NOTICE#DELIVERY#<hook>  FAILED#<hook> / <at>#<notice id>, once given up
+ * webhook         WEBHOOK#<id>          WEBHOOK                 WEBHOOKS / <name>#<id>
+ * sweep cursor    SWEEP                 CURSOR                  (its keys and those around: notice-keys.ts)
+ * watch result    WATCH                 RESULT#<at>             (ttl)
+ * late rung       WATCH                 LATE#<ticket id>#<round>#<rung>
  * data key        KEYRING               KEY#<version>
+ * calendar year   CALENDAR              YEAR#<year>             (its keys and those below: rule-keys.ts)
+ * content of one  CALENDAR              HISTORY#<year>#<version>
+ * recount         CALENDAR              RECOUNT#<year>#<version>
+ * policy          POLICY                VERSION#<version>
+ * policy in force POLICY                ACTIVE
+ * activation      POLICY                ACTIVATION#<number>
  *
- * due index (duePk / dueSk), sparse: ticket  DUE#<day> / <due>#<id>
+ * due index (duePk / dueSk), sparse: DUE#<day> / <next moment>#<id>, of tickets while something is to
+ * come, of notices until they are sent, of deliveries until they are made or given up
  *
  * Nothing personal is ever part of a key: keys stand in logs, metrics and stream positions.
  */
@@ -70,10 +84,29 @@ export const openTicketList = (ticket: {
 
 export const openTicketsOf = (area: string): string => `TICKETS#${sixDigits(area)}#open`;
 
+/** 已办结: closed and dismissed tickets, by the month in Shanghai in which they ended. */
+export const endedTicketList = (ticket: {
+  id: string;
+  area: string;
+  creditCode: string;
+  endedAt: Instant;
+}) => ({
+  listPk: endedTicketsOf(ticket.area, civilDateOf(ticket.endedAt).slice(0, 7)),
+  listSk: `${ticket.creditCode}#${ticket.endedAt}#${ticket.id}`,
+});
+
+/** `month` as `YYYY-MM`. */
+export const endedTicketsOf = (area: string, month: string): string =>
+  `TICKETS#${sixDigits(area)}#ended#${month}`;
+
+export const dueOn = (day: CivilDate): string => `DUE#${day}`;
+
 export const dueList = (id: string, due: Instant) => ({
-  duePk: `DUE#${civilDateOf(due)}`,
+  duePk: dueOn(civilDateOf(due)),
   dueSk: `${due}#${id}`,
 });
+
+export const evidenceKey = (id: string): ItemKey => ({ pk: `EVIDENCE#${id}`, sk: 'EVIDENCE' });
 
 export const windowKey = (hall: string, window: string): ItemKey => ({
   pk: `WINDOW#${hall}#${window}`,
@@ -116,17 +149,6 @@ export const integratorKey = (accessKey: string): ItemKey => ({
 export const integratorsList = 'INTEGRATORS';
 
 export const replayKey = (mark: string): ItemKey => ({ pk: `REPLAY#${mark}`, sk: 'REPLAY' });
-
-export const inboxOf = (creditCode: string): string => `INBOX#${creditCode}`;
-
-export const noticeKey = (notice: {
-  id: string;
-  at: Instant;
-  to: { creditCode: string };
-}): ItemKey => ({
-  pk: inboxOf(notice.to.creditCode),
-  sk: `${notice.at}#${notice.id}`,
-});
 
 export const dataKeyKey = (version: number): ItemKey => ({
   pk: 'KEYRING',

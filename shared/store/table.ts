@@ -17,6 +17,7 @@ export type Kind =
   | 'rating'
   | 'ticket'
   | 'step'
+  | 'evidence'
   | 'window'
   | 'pad'
   | 'refused_rating'
@@ -24,7 +25,18 @@ export type Kind =
   | 'entry'
   | 'integrator'
   | 'replay'
-  | 'notice'
+  | 'notice_outbox'
+  | 'delivery'
+  | 'webhook'
+  | 'sweep_cursor'
+  | 'watch_result'
+  | 'late_rung'
+  | 'calendar_year'
+  | 'calendar_content'
+  | 'recount'
+  | 'policy'
+  | 'policy_in_force'
+  | 'activation'
   | 'data_key';
 
 /** Attributes that belong to the table, not to the thing stored. */

@@ -6,6 +6,7 @@ export type Written =
   | 'rating'
   | 'ticket'
   | 'step'
+  | 'evidence'
   | 'window'
   | 'pad'
   | 'enrolment'
@@ -13,6 +14,13 @@ export type Written =
   | 'entry'
   | 'integrator'
   | 'notice'
+  | 'delivery'
+  | 'webhook'
+  | 'sweep_cursor'
+  | 'calendar_year'
+  | 'recount'
+  | 'policy'
+  | 'activation'
   | 'replay';
 
 export interface Memory {

@@ -1,63 +1,79 @@
-import { areaOf } from '../../shared/domain/area.ts';
+import type { Notice } from '../../shared/domain/notice.ts';
 import type { Rating, RatingKey } from '../../shared/domain/rating.ts';
+import { chained, chainedFrom } from '../../shared/domain/step-chain.ts';
 import type { Step } from '../../shared/domain/step.ts';
-import { firstDue } from '../../shared/domain/ticket.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
+import type { DueEntry } from '../../shared/port/due-index.ts';
 import type { RatingStore } from '../../shared/port/rating-store.ts';
-import { CursorRefused } from '../../shared/port/ticket-store.ts';
-import type { TicketScope, TicketStore } from '../../shared/port/ticket-store.ts';
-import { copyOf, maybeCopyOf } from './memory.ts';
+import type { TicketChange, TicketStore } from '../../shared/port/ticket-store.ts';
+import { sha256 } from '../../shared/rules.ts';
+import { copyOf, maybeCopyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
+import { listed } from './ticket-list.ts';
 
 const keyOf = (key: RatingKey): string =>
   `${key.projectNo}/${key.serviceNumber}/${key.assessNumber}`;
 
-/** By department, then the nearest deadline; a ticket whose calendar is awaited comes last. */
-const orderOf = (ticket: Ticket): string =>
-  `${ticket.creditCode}/${firstDue(ticket) ?? '9999'}/${ticket.id}`;
+export interface FakeRatingStores {
+  readonly ratings: RatingStore;
+  readonly tickets: TicketStore;
+  /** What of the tickets stands in the due index. */
+  readonly dueTickets: () => readonly DueEntry[];
+}
 
-const inOrder = (tickets: Iterable<Ticket>): readonly Ticket[] =>
-  [...tickets].toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
-
-const isIn = (ticket: Ticket, { area, creditCode }: TicketScope): boolean =>
-  areaOf(ticket.area)?.code === areaOf(area)?.code &&
-  (creditCode === undefined || ticket.creditCode === creditCode);
-
-/** The part of a list that a scope asks for, as the beginning of every place in it. */
-const beginningOf = ({ area, creditCode }: TicketScope): string =>
-  `${areaOf(area)?.code ?? area}/${creditCode === undefined ? '' : `${creditCode}/`}`;
-
-const cursorAt = (ticket: Ticket): string =>
-  Buffer.from(beginningOf({ area: ticket.area }) + orderOf(ticket)).toString('base64url');
-
-const placeOf = (cursor: string, scope: TicketScope): string => {
-  const place = Buffer.from(cursor, 'base64url').toString();
-  if (!place.startsWith(beginningOf(scope))) throw new CursorRefused();
-  return place.slice(beginningOf({ area: scope.area }).length);
-};
-
-/** Ratings and the tickets they open, because one write makes both. */
+/** Ratings and tickets in one memory, because one write may make both, and notices beside them. */
 export const fakeRatingStores = (
   memory: Memory,
-): { readonly ratings: RatingStore; readonly tickets: TicketStore } => {
+  tell: (notice: Notice) => void = () => undefined,
+): FakeRatingStores => {
   const ratings = new Map<string, Rating>();
-  const tickets = new Map<string, Ticket>();
-  const steps = new Map<string, Step[]>();
+  const tickets = new Versioned<Ticket>();
+  const steps = new Map<string, readonly Step[]>();
+
+  const stepped = (id: string, more: readonly Step[]): void => {
+    steps.set(id, [...(steps.get(id) ?? []), ...copyOf(more)]);
+    for (let count = 0; count < more.length; count += 1) memory.wrote('step');
+  };
+  const change = ({ next, steps: drafts, notices }: TicketChange): 'saved' | 'conflict' => {
+    const { ticket, steps: linked } = chained(next, drafts, sha256);
+    if (ticket.version === 1 || tickets.put(ticket.id, ticket) === 'conflict') return 'conflict';
+    memory.wrote('ticket');
+    stepped(ticket.id, linked);
+    notices.forEach((notice) => tell(notice));
+    return 'saved';
+  };
+  const keep = (rating: Rating): void => {
+    ratings.set(keyOf(rating), copyOf(rating));
+    memory.wrote('rating');
+  };
+
   return {
+    dueTickets: () =>
+      tickets
+        .values()
+        .flatMap(({ id, nextAt }): readonly DueEntry[] =>
+          nextAt === undefined ? [] : [{ of: 'ticket', id, at: nextAt }],
+        ),
     ratings: {
-      async record(rating, opened) {
+      async record(rating, opening) {
         await memory.turn();
         const existing = ratings.get(keyOf(rating));
         if (existing !== undefined) return { ok: false, existing: copyOf(existing) };
-        ratings.set(keyOf(rating), copyOf(rating));
-        memory.wrote('rating');
-        if (opened !== undefined) {
-          tickets.set(opened.ticket.id, copyOf(opened.ticket));
-          steps.set(opened.ticket.id, [copyOf(opened.first)]);
+        keep(rating);
+        if (opening !== undefined) {
+          const { ticket, first, notices } = opening;
+          tickets.put(ticket.id, chainedFrom(ticket, first));
           memory.wrote('ticket');
-          memory.wrote('step');
+          stepped(ticket.id, [first]);
+          notices.forEach((notice) => tell(notice));
         }
         return { ok: true };
+      },
+      async follow(rating, changed) {
+        await memory.turn();
+        if (ratings.has(keyOf(rating)) || change(changed) === 'conflict') return 'conflict';
+        keep(rating);
+        return 'saved';
       },
       async find(key) {
         await memory.turn();
@@ -67,24 +83,23 @@ export const fakeRatingStores = (
     tickets: {
       async find(id) {
         await memory.turn();
-        return maybeCopyOf(tickets.get(id));
+        return tickets.get(id);
       },
       async steps(id) {
         await memory.turn();
         return copyOf(steps.get(id) ?? []);
       },
-      async openIn(scope, { limit, cursor }) {
+      async save(next, drafts, notices) {
         await memory.turn();
-        const after = cursor === undefined ? '' : placeOf(cursor, scope);
-        const left = inOrder(tickets.values()).filter(
-          (ticket) => isIn(ticket, scope) && orderOf(ticket) > after,
-        );
-        const page = left.slice(0, limit);
-        const last = page.at(-1);
-        return {
-          tickets: copyOf(page),
-          ...(last !== undefined && left.length > limit ? { cursor: cursorAt(last) } : {}),
-        };
+        return change({ next, steps: drafts, notices });
+      },
+      async openIn(scope, page) {
+        await memory.turn();
+        return listed(tickets.values(), scope, page);
+      },
+      async endedIn(scope, page) {
+        await memory.turn();
+        return listed(tickets.values(), scope, page);
       },
     },
   };

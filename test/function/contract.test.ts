@@ -10,8 +10,8 @@ import { schemaRows } from '../../functions/open/schema-rows.ts';
 import { signingExample } from '../../functions/open/signing-example.ts';
 import { ROUTES } from '../../infra/routes.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import { staffRoles } from '../../shared/domain/staff-role.ts';
 import { problems } from '../../shared/http/problem.table.ts';
-import { staffRoles } from '../../shared/http/staff.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

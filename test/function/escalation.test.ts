@@ -1,138 +1,204 @@
 import '../support/silent-logs.ts';
-import type { DynamoDBRecord, SQSEvent, SQSRecord } from 'aws-lambda';
-import { describe, expect, it } from 'vitest';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { beforeEach, describe, expect, it } from 'vitest';
 
-import { announceTickets, noticeOf } from '../../functions/escalation/announce.ts';
-import { deliverNotice } from '../../functions/escalation/deliver.ts';
-import type { Rating } from '../../shared/domain/rating.ts';
-import { openTicket } from '../../shared/domain/ticket.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
-import type { Inbox, Notice } from '../../shared/port/inbox.ts';
-import { eachMessage } from '../../shared/queue/permanent.ts';
-import { shippedRules } from '../../shared/rules.ts';
-import { ticketPlace } from '../../shared/store/rating-store.ts';
+import { announceNotices } from '../../functions/escalation/announce.ts';
+import type { Notice } from '../../shared/domain/notice.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import { eachMessage, Permanent } from '../../shared/queue/permanent.ts';
+import { noticePlace } from '../../shared/store/notice-keys.ts';
 import { toItem } from '../../shared/store/table.ts';
-import { at } from '../fake/clock.ts';
-import { fakeInbox, fakeNoticeOutlet } from '../fake/inbox.ts';
-import { newMemory } from '../fake/memory.ts';
-import { creditCode } from '../support/case-facts.ts';
+import { sampleRating, ticketOf } from '../contract/suite/sample.ts';
+import { at, fakeClock } from '../fake/clock.ts';
+import type { FakeClock } from '../fake/clock.ts';
+import { fakeDueOutlet } from '../fake/due-index.ts';
+import { fakeStores } from '../fake/stores.ts';
+import type { FakeStores } from '../fake/stores.ts';
+import { deadlineWorks } from '../support/deadline-works.ts';
+import type { DeadlineWorks } from '../support/deadline-works.ts';
+import { recordOf } from '../support/due-queue.ts';
 
-const ticketNumber = (serial: number): Ticket => {
-  const rating: Rating = {
-    projectNo: `3306022611200000${String(serial).padStart(5, '0')}`,
-    serviceNumber: 1,
-    assessNumber: 1,
-    level: 'dissatisfied',
-    tags: ['209'],
-    contactConsent: false,
-    channel: 'qr',
-    proof: 'token',
-    origin: 'active',
-    receivedAt: at('2026-11-20T09:41:07+08:00'),
-    fingerprint: 'f',
-    creditCode,
-    area: '330602',
-    matterCode: 'm',
-  };
-  const opened = openTicket(rating, shippedRules);
-  if (opened === undefined) throw new Error('a bad rating opens a ticket');
-  return opened.ticket;
-};
+const friday = '2026-11-20T09:41:07+08:00';
+const fridayNight = '2026-11-20T21:00:00+08:00';
 
-const tickets = [1, 2, 3, 4].map(ticketNumber);
-const ids = tickets.map((ticket) => noticeOf(ticket).id);
+let clock: FakeClock;
+let stores: FakeStores;
+let works: DeadlineWorks;
 
-const change = (ticket: Ticket, index: number): DynamoDBRecord => ({
-  eventName: 'INSERT',
-  dynamodb: {
-    SequenceNumber: `${100 + index}`,
-    NewImage: toItem(ticketPlace(ticket), ticket) as never,
-  },
+beforeEach(() => {
+  clock = fakeClock(at(friday));
+  stores = fakeStores();
+  works = deadlineWorks(stores, clock.now);
 });
 
-describe('announcing new tickets', () => {
-  it('puts one notice for each on the queue, and a repeat makes the same notices', async () => {
-    const outlet = fakeNoticeOutlet();
-    const announce = announceTickets(outlet);
-    const event = { Records: tickets.map(change) };
-    expect(await announce(event)).toEqual({ batchItemFailures: [] });
-    expect(await announce(event)).toEqual({ batchItemFailures: [] });
-    expect(outlet.taken.map(({ id }) => id)).toEqual([...ids, ...ids]);
-    expect(outlet.taken[0]).toEqual({
-      id: `${tickets[0]?.id}/opened`,
-      to: { creditCode, area: '330602' },
-      type: 'ticket_opened',
-      ticketId: tickets[0]?.id,
-      at: '2026-11-20T01:41:07.000Z',
-    });
+const until = (moment: string): void =>
+  clock.advance(Date.parse(at(moment)) - Date.parse(clock.now()));
+
+const opened = async (receivedAt: Instant = clock.now()) => {
+  const rating = sampleRating({ receivedAt });
+  const opening = ticketOf(rating);
+  await stores.ratings.record(rating, opening);
+  return { id: opening.ticket.id, notice: opening.notices[0]! };
+};
+
+describe('announcing notices', () => {
+  const change = (notice: Notice, index: number): DynamoDBRecord => ({
+    eventName: 'INSERT',
+    dynamodb: {
+      SequenceNumber: `${100 + index}`,
+      NewImage: toItem(noticePlace(notice), notice) as never,
+    },
+  });
+
+  const written = async (moments: readonly string[]): Promise<readonly Notice[]> => {
+    const notices: Notice[] = [];
+    for (const moment of moments) notices.push((await opened(at(moment))).notice);
+    return notices;
+  };
+
+  it('calls those whose moment is near, at that moment, and leaves the others to the sweep', async () => {
+    until('2026-11-23T08:16:00+08:00');
+    const moments = ['2026-11-23T08:10:00+08:00', fridayNight, '2026-11-23T17:31:00+08:00'];
+    const notices = await written(moments);
+    const outlet = fakeDueOutlet();
+    const announce = announceNotices({ now: clock.now, notices: outlet });
+    expect(await announce({ Records: notices.map(change) })).toEqual({ batchItemFailures: [] });
+    const opens = at('2026-11-23T08:30:00+08:00');
+    expect(outlet.taken).toEqual(notices.slice(0, 2).map(({ id }) => ({ id, at: opens })));
   });
 
   it('asks the stream to come again from the first that the queue did not take', async () => {
-    const outlet = fakeNoticeOutlet(new Set([ids[1] ?? '', ids[3] ?? '']));
-    const answer = await announceTickets(outlet)({ Records: tickets.map(change) });
+    const notices = await written([friday, friday, friday, friday]);
+    const outlet = fakeDueOutlet();
+    for (const index of [1, 3]) outlet.refused.add(notices[index]!.id);
+    const answer = await announceNotices({ now: clock.now, notices: outlet })({
+      Records: notices.map(change),
+    });
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '101' }] });
   });
 
   it('fails as a whole when the queue cannot be reached', async () => {
-    const down = announceTickets({ announce: () => Promise.reject(new Error('down')) });
-    await expect(down({ Records: tickets.map(change) })).rejects.toThrow('down');
+    const [notice] = await written([friday]);
+    const down = { send: () => Promise.reject(new Error('down')) };
+    const announce = announceNotices({ now: clock.now, notices: down });
+    await expect(announce({ Records: [change(notice!, 0)] })).rejects.toThrow('down');
   });
 
-  it('says nothing of a ticket that only changed', async () => {
-    const outlet = fakeNoticeOutlet();
-    const changed = tickets.map((ticket, index) => ({
-      ...change(ticket, index),
-      eventName: 'MODIFY' as const,
-    }));
-    expect(await announceTickets(outlet)({ Records: changed })).toEqual({ batchItemFailures: [] });
+  it('says nothing of a notice that only changed', async () => {
+    const [notice] = await written([friday]);
+    const outlet = fakeDueOutlet();
+    const announce = announceNotices({ now: clock.now, notices: outlet });
+    const changed = { ...change(notice!, 0), eventName: 'MODIFY' as const };
+    expect(await announce({ Records: [changed] })).toEqual({ batchItemFailures: [] });
     expect(outlet.taken).toEqual([]);
   });
 });
 
-const message = (body: string, messageId: string): SQSRecord =>
-  ({ messageId, body }) as Partial<SQSRecord> as SQSRecord;
+describe('raising an escalation', () => {
+  const call = (ticketId: string) => recordOf(JSON.stringify({ ticketId, at: clock.now() }));
 
-const messageOf = (notice: Notice, messageId: string): SQSRecord =>
-  message(JSON.stringify(notice), messageId);
-
-describe('delivering notices', () => {
-  const notices = tickets.map(noticeOf);
-
-  it('puts each into its department’s inbox once, however often it comes', async () => {
-    const inbox = fakeInbox(newMemory());
-    const deliver = eachMessage(deliverNotice(inbox));
-    const event: SQSEvent = {
-      Records: [...notices, ...notices].map((notice, index) => messageOf(notice, `m${index}`)),
-    };
-    expect(await deliver(event)).toEqual({ batchItemFailures: [] });
-    expect(await inbox.of(creditCode, { limit: 50 })).toHaveLength(notices.length);
+  it('writes nothing before the moment, then one step and its notices, then nothing more', async () => {
+    const { id } = await opened();
+    const { nextAt } = (await stores.tickets.find(id))!;
+    const written = stores.memory.writes();
+    await works.raise(call(id));
+    expect(stores.memory.writes()).toBe(written);
+    until(nextAt!);
+    for (const _ of [1, 2, 3]) await works.raise(call(id));
+    const ticket = (await stores.tickets.find(id))!;
+    expect(ticket.fired.map(({ rung }) => rung)).toEqual(['notify', 'remind']);
+    expect(await stores.tickets.steps(id)).toHaveLength(2);
+    expect(stores.notices.all().map(({ type }) => type)).toEqual(['ticket_opened', 'remind']);
   });
 
-  it('has only those delivered again that failed', async () => {
-    const inbox = fakeInbox(newMemory());
-    const stumbling: Inbox = {
-      ...inbox,
-      deliver: (notice) =>
-        notice.id === ids[2] ? Promise.reject(new Error('throttled')) : inbox.deliver(notice),
-    };
-    const answer = await eachMessage(deliverNotice(stumbling))({
-      Records: notices.map((notice, index) => messageOf(notice, `m${index}`)),
-    });
-    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm2' }] });
-    expect(await inbox.of(creditCode, { limit: 50 })).toHaveLength(3);
+  it('reads again when another was faster', async () => {
+    const { id } = await opened();
+    until('2026-11-24T09:00:00+08:00');
+    await Promise.all([1, 2, 3, 4].map(() => works.raise(call(id))));
+    const ticket = (await stores.tickets.find(id))!;
+    expect(ticket.fired.map(({ rung }) => rung)).toEqual(['notify', 'remind']);
+  });
+
+  it('goes back to the queue when others are always faster, or the store fails', async () => {
+    const { id } = await opened();
+    until('2026-11-24T09:00:00+08:00');
+    const conflicts = { ...stores.tickets, save: async () => 'conflict' as const };
+    const failing = { ...stores.tickets, find: () => Promise.reject(new Error('throttled')) };
+    for (const tickets of [conflicts, failing]) {
+      const { raise } = deadlineWorks({ ...stores, tickets }, clock.now);
+      const answer = await eachMessage(raise)({ Records: [call(id)] });
+      expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm' }] });
+    }
+    expect((await stores.tickets.find(id))!.fired).toHaveLength(1);
   });
 
   it.each([
     ['no JSON', '{'],
-    ['another shape', '{"id":"x"}'],
-    ['a time that is none', JSON.stringify({ ...noticeOf(ticketNumber(9)), at: 'soon' })],
+    ['another shape', '{"ticketId":"x"}'],
+    ['a time that is none', '{"ticketId":"x","at":"soon"}'],
+    ['a ticket that is none', '{"ticketId":"x","at":"2026-11-24T01:00:00.000Z"}'],
   ])('puts a message with %s aside for good', async (_name, body) => {
-    const inbox = fakeInbox(newMemory());
-    const good = messageOf(noticeOf(ticketNumber(9)), 'good');
-    const answer = await eachMessage(deliverNotice(inbox))({
-      Records: [message(body, 'bad'), good],
+    await expect(works.raise(recordOf(body))).rejects.toThrow(Permanent);
+    expect(await eachMessage(works.raise)({ Records: [recordOf(body)] })).toEqual({
+      batchItemFailures: [],
     });
-    expect(answer).toEqual({ batchItemFailures: [] });
-    expect(await inbox.of(creditCode, { limit: 50 })).toHaveLength(1);
+  });
+});
+
+describe('delivering notices', () => {
+  const call = ({ id }: Notice) => recordOf(JSON.stringify({ noticeId: id, at: clock.now() }));
+  const boxed = async ({ box }: Notice) => (await stores.notices.inBox(box, { limit: 50 })).notices;
+
+  it('puts one into its inbox once, however often it is called', async () => {
+    const { notice } = await opened();
+    for (const _ of [1, 2, 3]) await works.deliver(call(notice));
+    await Promise.allSettled([1, 2, 3].map(() => works.deliver(call(notice))));
+    expect(await boxed(notice)).toMatchObject([{ id: notice.id, state: 'sent' }]);
+  });
+
+  it('waits for its moment', async () => {
+    until(fridayNight);
+    const { notice } = await opened();
+    await works.deliver(call(notice));
+    expect(await boxed(notice)).toEqual([]);
+    until('2026-11-23T08:29:59.999+08:00');
+    await works.deliver(call(notice));
+    expect(await boxed(notice)).toEqual([]);
+    until('2026-11-23T08:30:00+08:00');
+    await works.deliver(call(notice));
+    expect(await boxed(notice)).toHaveLength(1);
+  });
+
+  it('comes again after a fault, and does then what was not done', async () => {
+    const { notice } = await opened();
+    const notices = { ...stores.notices, save: () => Promise.reject(new Error('throttled')) };
+    const broken = deadlineWorks({ ...stores, notices }, clock.now);
+    const answer = await eachMessage(broken.deliver)({ Records: [call(notice)] });
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm' }] });
+    expect(await boxed(notice)).toEqual([]);
+    await works.deliver(call(notice));
+    expect(await boxed(notice)).toHaveLength(1);
+  });
+
+  it.each([
+    ['closed', 'ticket_opened', 'silenced'],
+    ['dismissed', 'accountability', 'silenced'],
+    ['closed', 'closed', 'sent'],
+    ['rectifying', 'red', 'sent'],
+    ['hardship', 'supervise', 'sent'],
+  ] as const)('of a %s ticket has %s %s', async (state, type, outcome) => {
+    const { id } = await opened();
+    const ticket = (await stores.tickets.find(id))!;
+    const notice: Notice = { ...stores.notices.all()[0]!, id: `${id}.x`, type };
+    stores.notices.tell(notice);
+    const tickets = { ...stores.tickets, find: async () => ({ ...ticket, state }) };
+    await deadlineWorks({ ...stores, tickets }, clock.now).deliver(call(notice));
+    expect((await stores.notices.find(notice.id))?.notice.state).toBe(outcome);
+    expect(await boxed(notice)).toHaveLength(outcome === 'sent' ? 1 : 0);
+  });
+
+  it('refuses for good what names no notice', async () => {
+    const body = JSON.stringify({ noticeId: 'none', at: clock.now() });
+    await expect(works.deliver(recordOf(body))).rejects.toThrow(Permanent);
   });
 });

@@ -1,7 +1,13 @@
 import '../support/silent-logs.ts';
+import { loadYear } from '../../functions/calendar/load.ts';
+import { showYear } from '../../functions/calendar/show.ts';
 import { receiveCases } from '../../functions/case/receive.ts';
 import { showCase } from '../../functions/case/show.ts';
+import { showMissed } from '../../functions/deadline/missed.ts';
 import { readInbox } from '../../functions/escalation/inbox.ts';
+import { markRead } from '../../functions/escalation/read.ts';
+import { offerEvidence } from '../../functions/evidence/offer.ts';
+import { showEvidence } from '../../functions/evidence/show.ts';
 import { admitIntegrator } from '../../functions/integrator/admit.ts';
 import { listIntegrators } from '../../functions/integrator/list.ts';
 import { revokeIntegrator } from '../../functions/integrator/revoke.ts';
@@ -13,6 +19,12 @@ import { enrolPad } from '../../functions/pad/enrol.ts';
 import { listPads } from '../../functions/pad/list.ts';
 import { registerPad } from '../../functions/pad/register.ts';
 import { revokePad } from '../../functions/pad/revoke.ts';
+import { activatePolicy } from '../../functions/policy/activate.ts';
+import { dryRunPolicy } from '../../functions/policy/dry-run.ts';
+import { listPolicies } from '../../functions/policy/list.ts';
+import { proposePolicy } from '../../functions/policy/propose.ts';
+import { showPolicy } from '../../functions/policy/show.ts';
+import { appendRating } from '../../functions/rating/append.ts';
 import { awaitingEntries } from '../../functions/rating/awaiting.ts';
 import { confirmEntry } from '../../functions/rating/confirm.ts';
 import { enterRating } from '../../functions/rating/enter.ts';
@@ -20,21 +32,32 @@ import { followReceipt } from '../../functions/rating/follow.ts';
 import { invite } from '../../functions/rating/invite.ts';
 import { presentInvitation } from '../../functions/rating/present.ts';
 import { submitRating } from '../../functions/rating/submit.ts';
+import { actOnTicket } from '../../functions/ticket/act.ts';
 import { listTickets } from '../../functions/ticket/list.ts';
 import { showTicket } from '../../functions/ticket/show.ts';
+import { admitWebhook } from '../../functions/webhook/admit.ts';
+import { listWebhooks } from '../../functions/webhook/list.ts';
+import { redeliver } from '../../functions/webhook/redeliver.ts';
+import { removeWebhook } from '../../functions/webhook/remove.ts';
 import { newId } from '../../shared/clock.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import { shippedRules } from '../../shared/rules.ts';
 import type { Stores } from '../fake/stores.ts';
 
 export const publicUrl = 'https://pingjia.example.cn';
 
 const byRoute = (stores: Stores, now: Now): Readonly<Record<string, HttpHandler>> => {
-  const { calendar } = shippedRules.timetable;
-  const rules = shippedRules;
-  const door = { ...stores, now, newId, rules, calendar, publicUrl, claimPrefix: '' };
+  const rulebook = stores.rulebookBy(now);
+  const door = {
+    ...stores,
+    now,
+    newId,
+    rulebook,
+    publicUrl,
+    claimPrefix: '',
+    allowLoopback: false,
+  };
   const docs = serveDocs();
   return {
     'POST /v1/cases': receiveCases(door),
@@ -43,6 +66,7 @@ const byRoute = (stores: Stores, now: Now): Readonly<Record<string, HttpHandler>
     'GET /v1/invitations/{token}': presentInvitation(door),
     'POST /v1/ratings': submitRating(door),
     'GET /v1/receipts/{receipt}': followReceipt(door),
+    'POST /v1/receipts/{receipt}/append': appendRating(door),
     'POST /v1/entries': enterRating(door),
     'GET /v1/entries': awaitingEntries(door),
     'POST /v1/entries/{id}/confirm': confirmEntry(door),
@@ -55,7 +79,23 @@ const byRoute = (stores: Stores, now: Now): Readonly<Record<string, HttpHandler>
     'POST /v1/pads/me/heartbeat': takeHeartbeat(door),
     'GET /v1/tickets': listTickets(door),
     'GET /v1/tickets/{id}': showTicket(door),
+    'POST /v1/tickets/{id}/actions': actOnTicket(door),
+    'POST /v1/evidence': offerEvidence(door),
+    'GET /v1/evidence/{id}': showEvidence(door),
     'GET /v1/inbox': readInbox(door),
+    'POST /v1/inbox/{id}/read': markRead(door),
+    'GET /v1/escalations/watch': showMissed(door),
+    'POST /v1/webhooks': admitWebhook(door),
+    'GET /v1/webhooks': listWebhooks(door),
+    'DELETE /v1/webhooks/{id}': removeWebhook(door),
+    'POST /v1/webhooks/{id}/redeliver': redeliver(door),
+    'GET /v1/calendar/{year}': showYear(door),
+    'PUT /v1/calendar/{year}': loadYear(door),
+    'GET /v1/policies': listPolicies(door),
+    'POST /v1/policies': proposePolicy(door),
+    'GET /v1/policies/{version}': showPolicy(door),
+    'POST /v1/policies/{version}/dry-run': dryRunPolicy(door),
+    'POST /v1/policies/{version}/activate': activatePolicy(door),
     'POST /v1/integrators': admitIntegrator(door),
     'GET /v1/integrators': listIntegrators(door),
     'DELETE /v1/integrators/{accessKey}': revokeIntegrator(door),

@@ -1,6 +1,6 @@
+import type { StaffRole } from '../../shared/domain/staff-role.ts';
 import type { HttpRequest } from '../../shared/http/edge.ts';
 import { signedHeaders } from '../../shared/http/signature.ts';
-import type { StaffRole } from '../../shared/http/staff.ts';
 
 export interface Person {
   readonly id: string;

@@ -1,8 +1,6 @@
 import '../support/silent-logs.ts';
 import { describe, expect, it } from 'vitest';
 
-import { noticeOf } from '../../functions/escalation/announce.ts';
-import { deliverNotice } from '../../functions/escalation/deliver.ts';
 import type { Person } from './request.ts';
 import { bodyOf, newWorld, outcomeOf, people } from './world.ts';
 import type { World } from './world.ts';
@@ -127,31 +125,6 @@ describe('a ticket’s file', () => {
       '200',
       '404 ticket_unknown',
     ]);
-  });
-});
-
-describe('an inbox', () => {
-  it('is the department’s, the newest notice first, each once', async () => {
-    const world = newWorld();
-    const ids = await badlyRated(world);
-    world.clock.advance(60_000);
-    ids.push(...(await badlyRated(world)));
-    const deliver = deliverNotice(world.stores.inbox);
-    for (const id of [...ids, ...ids]) {
-      const ticket = await world.stores.tickets.find(id);
-      if (ticket === undefined) throw new Error('the ticket is missing');
-      await deliver({ body: JSON.stringify(noticeOf(ticket)) } as never);
-    }
-    const read = async (as: Person) =>
-      bodyOf<{ notices: readonly { ticketId: string }[] }>(
-        await world.call('GET /v1/inbox', { as }),
-      );
-    expect((await read(people.handler)).notices.map(({ ticketId }) => ticketId)).toEqual(
-      ids.toReversed(),
-    );
-    expect((await read(otherDepartment)).notices).toEqual([]);
-    const noDepartment = await world.call('GET /v1/inbox', { as: people.admin });
-    expect(outcomeOf(noDepartment)).toBe('403 role_missing');
   });
 });
 

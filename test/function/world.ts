@@ -37,6 +37,7 @@ export const people = {
   secondClerk: { id: 'u-clerk-2', roles: ['clerk'], area: '330602' },
   handler: { id: 'u-handler', roles: ['handler'], ...yuecheng },
   supervisor: { id: 'u-supervisor', roles: ['supervisor'], area: '330602' },
+  reviewer: { id: 'u-reviewer', roles: ['reviewer'], area: '330600' },
 } as const satisfies Record<string, Person>;
 
 export interface World {

@@ -7,23 +7,40 @@ import { KMSClient } from '@aws-sdk/client-kms';
 
 import { ensureAssembly } from '../../infra/local/assembly.ts';
 import { frozenClock } from '../../infra/local/clock.ts';
+import type { SteerableClock } from '../../infra/local/clock.ts';
 import { openDatabase } from '../../infra/local/engine/database.ts';
 import { serveEngine } from '../../infra/local/engine/http.ts';
 import { createKmsEngine } from '../../infra/local/engine/kms/kms-engine.ts';
 import type { TableDefinition } from '../../infra/local/engine/model.ts';
+import { objectDoor } from '../../infra/local/engine/object/object-door.ts';
+import { createObjectEngine } from '../../infra/local/engine/object/object-engine.ts';
+import type {
+  ObjectEngine,
+  ObjectEngineOptions,
+} from '../../infra/local/engine/object/object-engine.ts';
 import { createTableEngine } from '../../infra/local/engine/table/table-engine.ts';
 import { LOCAL_PLACE } from '../../infra/local/runtime/template/place.ts';
 import { readSystem } from '../../infra/local/template.ts';
+import { calendarStore } from '../../shared/store/calendar-store.ts';
 import { caseStore } from '../../shared/store/case-store.ts';
+import { dueIndex } from '../../shared/store/due-index.ts';
 import { entryStore } from '../../shared/store/entry-store.ts';
-import { inbox } from '../../shared/store/inbox.ts';
+import { openBucket } from '../../shared/store/evidence-bucket.ts';
+import type { Bucket } from '../../shared/store/evidence-bucket.ts';
+import { evidenceStore } from '../../shared/store/evidence-store.ts';
+import { hookStore } from '../../shared/store/hook-store.ts';
 import { integratorStore } from '../../shared/store/integrator-store.ts';
 import { keyRing } from '../../shared/store/key-ring.ts';
+import { noticeStore } from '../../shared/store/notice-store.ts';
 import { padStore } from '../../shared/store/pad-store.ts';
+import { policyStore } from '../../shared/store/policy-store.ts';
 import { ratingStore } from '../../shared/store/rating-store.ts';
 import { replayGuard } from '../../shared/store/replay-guard.ts';
+import { rulebook } from '../../shared/store/rulebook.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { ticketStore } from '../../shared/store/ticket-store.ts';
+import { watchStore } from '../../shared/store/watch-store.ts';
+import { fakeRecountOutlet } from '../fake/rulebook.ts';
 import type { Stores } from '../fake/stores.ts';
 
 const nowhere = 'http://127.0.0.1';
@@ -43,6 +60,7 @@ const tableOfTemplate = async (): Promise<TableDefinition> => {
 export interface EngineStores {
   readonly stores: Stores;
   readonly table: Table;
+  readonly clock: SteerableClock;
   /** How many items of a kind the table holds. */
   count(kind: string): Promise<number>;
   stop(): Promise<void>;
@@ -55,21 +73,42 @@ const counting =
     return Items.filter((item) => item['kind']?.S === kind).length;
   };
 
-const storesOn = (table: Table, kms: KMSClient): Stores => ({
+const storesOn = (table: Table, kms: KMSClient, bucket: Bucket): Stores => ({
   cases: caseStore(table),
   ratings: ratingStore(table),
   tickets: ticketStore(table),
   pads: padStore(table),
   entries: entryStore(table),
+  evidence: evidenceStore(table, bucket),
   integrators: integratorStore(table),
   replay: replayGuard(table),
-  inbox: inbox(table),
+  notices: noticeStore(table),
+  hooks: hookStore(table),
+  due: dueIndex(table),
+  results: watchStore(table),
+  calendars: calendarStore(table),
+  policies: policyStore(table),
+  rulebookBy: (now) => rulebook(table, now),
+  // A queue is no part of the table.
+  recounts: fakeRecountOutlet(),
   keys: keyRing(table, {
     kms,
     keyArn: 'arn:aws-cn:kms:cn-north-1:000000000000:key/6c3f0a9b-e2d1-4775-a1c0-8be4470f9d52',
     mayMake: true,
   }),
 });
+
+const bucketName = 'evidence-of-tests';
+
+/** An object store with one bucket, that everybody with the test's key may use. */
+const objectsIn = (
+  options: Pick<ObjectEngineOptions, 'clock' | 'database' | 'directory'>,
+): ObjectEngine => {
+  const engine = createObjectEngine({ ...options, region: LOCAL_PLACE.region });
+  engine.define({ name: bucketName, arn: `arn:aws-cn:s3:::${bucketName}`, cors: [] });
+  engine.admit({ secretOf: () => 'test', refusal: () => undefined });
+  return engine;
+};
 
 /** The real stores, through unmodified SDK clients, over the embedded engine. */
 export const startEngineStores = async (at: number): Promise<EngineStores> => {
@@ -80,7 +119,8 @@ export const startEngineStores = async (at: number): Promise<EngineStores> => {
   const tables = createTableEngine({ database, clock });
   tables.define(definition);
   const keys = createKmsEngine({ keyFile: join(directory, 'keys') });
-  const door = await serveEngine({ services: [tables, keys], clock });
+  const objects = objectsIn({ database, clock, directory: join(directory, 'objects') });
+  const door = await serveEngine({ services: [tables, keys], clock, rest: objectDoor(objects) });
   const aws = {
     endpoint: door.url,
     region: LOCAL_PLACE.region,
@@ -88,13 +128,16 @@ export const startEngineStores = async (at: number): Promise<EngineStores> => {
   };
   const table = { client: new DynamoDBClient(aws), name: definition.name };
   const kms = new KMSClient(aws);
+  const bucket = openBucket({ EVIDENCE_BUCKET: bucketName }, aws);
   return {
-    stores: storesOn(table, kms),
+    stores: storesOn(table, kms, bucket),
+    clock,
     table,
     count: counting(table),
     async stop() {
       table.client.destroy();
       kms.destroy();
+      bucket.client.destroy();
       await door.stop();
       clock.stop();
       await database.close();

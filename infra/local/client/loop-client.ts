@@ -36,6 +36,7 @@ export interface ProblemBody {
 export interface Caller {
   get<Body>(path: string): Promise<Reply<Body>>;
   post<Body>(path: string, body: unknown): Promise<Reply<Body>>;
+  put<Body>(path: string, body: unknown): Promise<Reply<Body>>;
   delete<Body>(path: string): Promise<Reply<Body>>;
 }
 
@@ -95,6 +96,8 @@ export const loopClient = (url: string, now: ServerNow = Date.now): LoopClient =
     get: async (path) => send(await prepare({ method: 'GET', path })),
     post: async (path, body) =>
       send(await prepare({ method: 'POST', path, body: JSON.stringify(body) })),
+    put: async (path, body) =>
+      send(await prepare({ method: 'PUT', path, body: JSON.stringify(body) })),
     delete: async (path) => send(await prepare({ method: 'DELETE', path })),
   });
 

@@ -8,6 +8,10 @@ import { townMatters } from '../seed/matter.ts';
 /** 越城区市场监督管理局, at the hall of its district. */
 export const department = departmentOf('yuecheng-shichang');
 export const handler = 'handler-yuecheng-shichang';
+/** Of the same department, with every role that rules elsewhere. */
+export const head = 'head-yuecheng-shichang';
+/** Of the area, in another department. */
+export const supervisor = 'supervisor-yuecheng';
 export const hall = townHalls.find(({ serves }) => serves === department.area)?.code ?? '';
 
 const matter = townMatters.find(

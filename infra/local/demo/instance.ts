@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import * as z from 'zod/mini';
+import { steer } from './steering.ts';
 
 /** Where the demo plays, and how to leave. */
 export interface Instance {
@@ -13,24 +13,9 @@ export interface Instance {
 
 export const usualUrl = 'http://127.0.0.1:8787';
 
-const Clock = z.object({ now: z.string(), running: z.boolean() });
-
-const clockOf = async (url: string) => {
-  const answer = await fetch(`${url}/_local/clock`);
-  const { now, running } = Clock.parse(await answer.json());
-  return { now: Date.parse(now), running };
-};
-
-/** The instance's clock, which may have been steered far from ours, or stand still. */
-export const serverNow = async (url: string): Promise<() => number> => {
-  const { now, running } = await clockOf(url);
-  const ahead = now - Date.now();
-  return () => (running ? Date.now() + ahead : now);
-};
-
 const isRunning = async (url: string): Promise<boolean> => {
   try {
-    return (await clockOf(url)).now > 0;
+    return (await steer(url)).now() > 0;
   } catch {
     // Nobody listens there, or something that is not ours: either way it is not a stage.
     return false;

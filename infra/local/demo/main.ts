@@ -1,19 +1,26 @@
 /** `npm run demo`: walks one loop through a running instance, or through one of its own. */
 import { parseArgs } from 'node:util';
 
+import { fromEpoch, withOffset } from '../../../shared/domain/time.ts';
 import { findInstance } from './instance.ts';
 import { narrator } from './narrator.ts';
 import { badRating } from './scene/bad-rating.ts';
 import { caseArrives } from './scene/case-arrives.ts';
 import { closing } from './scene/closing.ts';
+import { dismissal } from './scene/dismissal.ts';
+import { followUp } from './scene/follow-up.ts';
 import { forgeries } from './scene/forgeries.ts';
 import { goodRatings } from './scene/good-ratings.ts';
 import { hallPad } from './scene/hall-pad.ts';
+import { ladder } from './scene/ladder.ts';
 import { staffEntries } from './scene/staff-entries.ts';
 import { receiptView, ticketFile } from './scene/ticket-file.ts';
+import { toClosure } from './scene/to-closure.ts';
+import { nothingMissed } from './scene/watch.ts';
 import { openStage } from './stage.ts';
 import type { Stage } from './stage.ts';
 
+/** The ladder comes last, because it moves the clock by weeks. */
 const scenes = [
   caseArrives,
   goodRatings,
@@ -23,6 +30,11 @@ const scenes = [
   ticketFile,
   receiptView,
   forgeries,
+  toClosure,
+  followUp,
+  dismissal,
+  ladder,
+  nothingMissed,
   closing,
 ];
 
@@ -38,13 +50,27 @@ const play = async (stage: Stage): Promise<void> => {
   }
 };
 
+/** What a person who keeps the instance has to know: it lives in another week now. */
+const leftBehind = ({ clock, afterwards }: Stage): void => {
+  const now = withOffset(fromEpoch(clock.now())).slice(0, 16).replace('T', ' ');
+  const days = (clock.moved() / 86_400_000).toFixed(1);
+  print('');
+  tell.say(
+    `时钟前移了 ${days} 天，现在是 ${now}；它不能拨回，重新开始请换一个 DATA_DIR。`,
+    `The clock was moved ${days} days ahead, to ${now} in Shanghai. It never goes back; for the present time start with another DATA_DIR.`,
+  );
+  for (const { zh, en } of afterwards) tell.say(zh, en);
+};
+
 const run = async (): Promise<void> => {
   const { values } = parseArgs({ options: { url: { type: 'string' } } });
   const instance = await findInstance(values.url, print);
   const where = instance.isTemporary ? '临时实例 · a temporary instance' : '运行中的实例 · running';
   print(`好差评闭环演示 · The loop, step by step — ${instance.url} (${where})`);
   try {
-    await play(await openStage(instance.url.replace(/\/+$/, ''), tell));
+    const stage = await openStage(instance.url.replace(/\/+$/, ''), tell);
+    await play(stage);
+    if (!instance.isTemporary) leftBehind(stage);
   } finally {
     await instance.close();
   }

@@ -1,6 +1,6 @@
 /**
  * The one HTTP door of the embedded engines: the AWS JSON protocol on 127.0.0.1, as unmodified SDK
- * clients speak it. `createDoor` is the same without a socket, for callers in the same process.
+ * clients speak it, and beside it the REST protocol of the object store. `createDoor` is the same without a socket, for callers in the same process.
  */
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -8,6 +8,7 @@ import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } fro
 import type { AddressInfo } from 'node:net';
 
 import type { LocalClock } from '../clock.ts';
+import { readBody } from './read-body.ts';
 import { ServiceError } from './wire.ts';
 import type { WireInput, WireService } from './wire.ts';
 
@@ -47,6 +48,15 @@ export interface WireAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+}
+
+/** Requests of another protocol than JSON: those that name no target. */
+export type RestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export interface ServeOptions extends DoorOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  readonly rest?: RestHandler;
 }
 
 export type Door = (request: WireRequest) => Promise<WireAnswer>;
@@ -138,30 +148,21 @@ export const createDoor = (options: DoorOptions): Door => {
   };
 };
 
-/** The whole body, or undefined when it is too large; what is too large is not kept. */
-const readBody = async (request: IncomingMessage): Promise<string | undefined> => {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length <= MAX_BODY_BYTES) chunks.push(chunk);
-  }
-  return length > MAX_BODY_BYTES ? undefined : Buffer.concat(chunks).toString();
-};
-
 const TOO_LARGE: WireAnswer = {
   status: 413,
   headers: { 'content-type': 'application/x-amz-json-1.0' },
   body: JSON.stringify({ __type: 'RequestTooLarge', message: 'The request exceeds 16 MB' }),
 };
 
-const serveOne = async (door: Door, request: IncomingMessage, response: ServerResponse) => {
-  const body = await readBody(request);
-  const answer = body === undefined ? TOO_LARGE : await door({ headers: request.headers, body });
-  response.setHeader('content-length', Buffer.byteLength(answer.body));
-  response.writeHead(answer.status, { ...answer.headers });
-  response.end(answer.body);
-};
+const serveJson =
+  (door: Door): RestHandler =>
+  async (request, response) => {
+    const body = (await readBody(request, MAX_BODY_BYTES))?.toString();
+    const answer = body === undefined ? TOO_LARGE : await door({ headers: request.headers, body });
+    response.setHeader('content-length', Buffer.byteLength(answer.body));
+    response.writeHead(answer.status, { ...answer.headers });
+    response.end(answer.body);
+  };
 
 const listen = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -173,17 +174,17 @@ const listen = (server: Server, port: number): Promise<number> =>
  * Serves engines on 127.0.0.1, errors as `{"__type": "<namespace>#Code", "message": …}`.
  * `port` 0 (the default) takes a free one; rejects when the port is taken.
  */
-export const serveEngine = async (
-  options: DoorOptions & { readonly port?: number },
-): Promise<ServedEngine> => {
+export const serveEngine = async (options: ServeOptions): Promise<ServedEngine> => {
   const door = createDoor(options);
   const server = createServer({ keepAliveTimeout: IDLE_CONNECTION_MS }, (request, response) => {
     // Connections are kept for the next call, but not beyond the call that outlives the server.
     response.on('finish', () => {
       if (!server.listening) request.socket.end();
     });
+    const isRest = options.rest !== undefined && request.headers['x-amz-target'] === undefined;
+    const serve = isRest ? options.rest : serveJson(door);
     // A client that hangs up while sending is the only way to fail here; there is nobody to answer.
-    serveOne(door, request, response).catch(() => response.destroy());
+    serve(request, response).catch(() => response.destroy());
   });
   const port = await listen(server, options.port ?? 0);
   const stop = () =>

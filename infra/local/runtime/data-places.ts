@@ -10,6 +10,8 @@ export interface DataPlaces {
   readonly directory: string;
   readonly keyFile: string;
   readonly logs: string;
+  /** The bytes of objects; what is known of them is in the database. */
+  readonly objects: string;
   /** Removes what was only passing. */
   dispose(): void;
 }
@@ -18,6 +20,7 @@ const within = (directory: string) => ({
   directory,
   keyFile: join(directory, 'kms-keys.json'),
   logs: join(directory, 'logs'),
+  objects: join(directory, 'objects'),
 });
 
 /** `:memory:` keeps nothing beyond the process. */

@@ -1,11 +1,15 @@
 /** The embedded engines over one database, behind one door. */
 import type { SteerableClock } from '../clock.ts';
 import { openDatabase } from '../engine/database.ts';
+import type { Database } from '../engine/database.ts';
 import { serveEngine } from '../engine/http.ts';
 import type { WireCall } from '../engine/http.ts';
 import type { KeyDefinition } from '../engine/kms/key-names.ts';
 import { createKmsEngine } from '../engine/kms/kms-engine.ts';
-import type { Faults, QueueEngine } from '../engine/model.ts';
+import type { Faults, ObjectAdmission, QueueEngine } from '../engine/model.ts';
+import { objectDoor } from '../engine/object/object-door.ts';
+import { createObjectEngine } from '../engine/object/object-engine.ts';
+import type { ObjectEngine } from '../engine/object/object-engine.ts';
 import { createQueueEngine } from '../engine/queue/queue-engine.ts';
 import { createTableEngine } from '../engine/table/table-engine.ts';
 import type { EmbeddedTableEngine } from '../engine/table/table-engine.ts';
@@ -20,6 +24,7 @@ export interface Engines {
   readonly url: string;
   readonly tables: EmbeddedTableEngine;
   readonly queues: QueueEngine;
+  readonly objects: ObjectEngine;
   /** Until then every call is refused: who may do what is only known once the template is read. */
   admit(admission: Admission): void;
 }
@@ -27,6 +32,7 @@ export interface Engines {
 export interface Admission {
   readonly authorize: (call: WireCall) => void;
   readonly keys: readonly KeyDefinition[];
+  readonly objects: ObjectAdmission;
 }
 
 export interface EngineOptions {
@@ -35,6 +41,8 @@ export interface EngineOptions {
   readonly faults: Faults;
   readonly random: () => number;
   readonly shutdown: Shutdown;
+  /** Told of faults of the engines' own. */
+  readonly report: (fault: unknown) => void;
 }
 
 const notYet = (): never => {
@@ -51,6 +59,15 @@ class LateKms implements WireService {
   }
 }
 
+const openObjects = async (options: EngineOptions, database: Database): Promise<ObjectEngine> => {
+  const { places, clock, report } = options;
+  const directory = places.objects;
+  const { region } = LOCAL_PLACE;
+  const engine = createObjectEngine({ database, directory, clock, region, onFault: report });
+  await engine.tidy();
+  return engine;
+};
+
 export const startEngines = async (options: EngineOptions): Promise<Engines> => {
   const { places, clock, faults, random, shutdown } = options;
   const database = openDatabase(places.database);
@@ -58,6 +75,7 @@ export const startEngines = async (options: EngineOptions): Promise<Engines> => 
   let url = '';
   const tables = createTableEngine({ database, clock, region: LOCAL_PLACE.region });
   const queues = createQueueEngine({ database, clock, baseUrl: () => url });
+  const objects = await openObjects(options, database);
   const kms = new LateKms();
   let authorize: Admission['authorize'] = notYet;
   const door = await serveEngine({
@@ -65,6 +83,7 @@ export const startEngines = async (options: EngineOptions): Promise<Engines> => 
     clock,
     authorize: (call) => authorize(call),
     before: throttling(faults, random),
+    rest: objectDoor(objects),
   });
   shutdown.add(() => door.stop());
   // Before the door: a long poll holds its connection until the engine lets it go.
@@ -72,7 +91,8 @@ export const startEngines = async (options: EngineOptions): Promise<Engines> => 
   url = door.url;
   const admit = (admission: Admission): void => {
     kms.engine = createKmsEngine({ keyFile: places.keyFile, keys: admission.keys });
+    objects.admit(admission.objects);
     authorize = admission.authorize;
   };
-  return { url, tables, queues, admit };
+  return { url, tables, queues, objects, admit };
 };

@@ -1,4 +1,4 @@
-import type { StaffRole } from '../../../shared/http/staff.ts';
+import type { StaffRole } from '../../../shared/domain/staff-role.ts';
 import type { LocalAccount } from '../identity/account.ts';
 import { departmentOf, townDepartments } from './body.ts';
 import type { TownDepartment } from './body.ts';
@@ -13,6 +13,7 @@ interface Post {
 
 const cityPosts: readonly Post[] = [
   { id: 'sysadmin', roles: ['system_admin'], department: departmentOf('city-dashuju') },
+  { id: 'sysadmin-2', roles: ['system_admin'], department: departmentOf('city-dashuju') },
   { id: 'auditor', roles: ['auditor'], department: departmentOf('city-dashuju') },
   { id: 'reviewer', roles: ['reviewer'], department: departmentOf('city-xinfang') },
   { id: 'hotline-1', roles: ['hotline_operator'], department: departmentOf('city-xinfang') },
@@ -33,6 +34,13 @@ const handlerPosts: readonly Post[] = townDepartments
   .filter((department) => department.handlesCases)
   .map((department) => ({ id: `handler-${department.word}`, roles: ['handler'], department }));
 
+/** Holds every role that decides, and still may decide nothing about the department's own tickets. */
+const headPost: Post = {
+  id: 'head-yuecheng-shichang',
+  roles: ['handler', 'supervisor', 'reviewer'],
+  department: departmentOf('yuecheng-shichang'),
+};
+
 const accountOf = ({ id, roles, department }: Post, index: number): LocalAccount => ({
   id,
   // From the end of the list; residents take theirs from its beginning.
@@ -49,4 +57,5 @@ export const townAccounts: readonly LocalAccount[] = [
   ...cityPosts,
   ...hallPosts,
   ...handlerPosts,
+  headPost,
 ].map(accountOf);

@@ -3,6 +3,7 @@ import type { CivilDate, Instant } from '../../../shared/domain/time.ts';
 import { loopClient } from '../client/loop-client.ts';
 import type { SteerableClock } from '../clock.ts';
 import { historyDays } from './day.ts';
+import { actOnTickets } from './load/act-on-tickets.ts';
 import { admitIntegrators } from './load/admit-integrators.ts';
 import { beat, enrolPads } from './load/enrol-pads.ts';
 import { emptyLedger, readLedger, writeLedger } from './load/ledger.ts';
@@ -56,18 +57,24 @@ const playStop = async (
   options: LoadOptions,
 ): Promise<void> => {
   moveTo(options, Date.parse(stop.at));
-  const { tickets } = loading.counts;
+  // What fell due on the way happens before people act again.
+  await options.settled?.();
+  const { tickets, actions } = loading.counts;
   await reportCases(loading, stop);
+  await actOnTickets(loading, stop);
   await rateContacts(loading, stop);
-  // Only what opened a ticket sets off work behind the answer; a jump of the clock must not fall into it.
-  if (loading.counts.tickets > tickets) await options.settled?.();
+  // What tickets set off happens behind the answer; a jump of the clock must not fall into it.
+  const isQuiet = loading.counts.tickets === tickets && loading.counts.actions === actions;
+  if (!isQuiet) await options.settled?.();
   loading.ledger.played = stop.number;
   loading.keep();
 };
 
 const tell = ({ counts }: Loading, options: LoadOptions, date: string): void => {
-  const { events, ratings, tickets } = counts;
-  options.progress?.(`${date} · ${events} case events, ${ratings} ratings, ${tickets} tickets`);
+  const { events, ratings, tickets, actions } = counts;
+  options.progress?.(
+    `${date} · ${events} case events, ${ratings} ratings, ${tickets} tickets, ${actions} actions`,
+  );
 };
 
 const dateOf = (stop: PlannedStop | undefined): string => (stop ? civilDateOf(stop.at) : '');
@@ -95,7 +102,14 @@ const play = async (loading: Loading, options: LoadOptions): Promise<number> => 
 export const loadTown = async (options: LoadOptions): Promise<Loaded> => {
   const { url, clock, dataDir } = options;
   const ledger = begin(options);
-  const counts: LoadCounts = { events: 0, ratings: 0, tickets: 0, repeats: 0, missed: 0 };
+  const counts: LoadCounts = {
+    events: 0,
+    ratings: 0,
+    tickets: 0,
+    actions: 0,
+    repeats: 0,
+    missed: 0,
+  };
   if (ledger.finished) return { ...counts, stops: 0 };
   const loading: Loading = {
     client: loopClient(url, () => clock.now()),

@@ -1,18 +1,21 @@
 import type { CivilDate, Instant } from '../../../shared/domain/time.ts';
 import { planCases } from './case-plan.ts';
 import type { PlannedCase, PlannedEvent } from './case-plan.ts';
+import { planActions } from './course-plan.ts';
+import type { PlannedAction } from './course-plan.ts';
 import { historyOf, stopAt, stopMinutes } from './day.ts';
 import type { IntegratorWord } from './integrator.table.ts';
 import { random } from './random.ts';
 import { planRatings } from './rating-plan.ts';
 import type { PlannedRating } from './rating-plan.ts';
 
-/** What is played when the clock has reached `at`: first the events, then the ratings. */
+/** What is played when the clock has reached `at`: events, then what is done about earlier ratings, then ratings. */
 export interface PlannedStop {
   readonly number: number;
   readonly at: Instant;
   readonly events: readonly (PlannedEvent & { readonly integrator: IntegratorWord })[];
   readonly ratings: readonly PlannedRating[];
+  readonly actions: readonly PlannedAction[];
 }
 
 export interface TownPlan {
@@ -37,6 +40,7 @@ export const townPlan = (seed: string, today: CivilDate): TownPlan => {
   const lastStop = days.length * stopMinutes.length - 1;
   const cases = planCases(days, choices);
   const ratings = planRatings(cases, { random: choices, lastStop });
+  const actions = planActions(ratings, { cases, lastStop });
   const events = cases.flatMap(({ integrator, events: its }) =>
     its.map((event) => ({ ...event, integrator })),
   );
@@ -45,12 +49,15 @@ export const townPlan = (seed: string, today: CivilDate): TownPlan => {
     at: stopAt(days, number),
     events: events.filter((event) => event.stop === number),
     ratings: ratings.filter((rating) => rating.stop === number),
+    actions: actions.filter((action) => action.stop === number),
   }));
   return {
     seed,
     today,
     cases,
     ratings,
-    stops: stops.filter((stop) => stop.events.length + stop.ratings.length > 0),
+    stops: stops.filter(
+      ({ events, ratings, actions }) => events.length + ratings.length + actions.length > 0,
+    ),
   };
 };

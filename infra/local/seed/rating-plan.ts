@@ -1,5 +1,8 @@
 import type { Channel } from '../../../shared/domain/channel.ts';
 import type { PlannedCase } from './case-plan.ts';
+import { assignCourses } from './course-plan.ts';
+import { courses } from './course.table.ts';
+import type { Course } from './course.table.ts';
 import { hallStops, stopMinutes } from './day.ts';
 import { townPads } from './hall.ts';
 import type { IntegratorWord } from './integrator.table.ts';
@@ -33,6 +36,8 @@ export interface PlannedRating {
   readonly words: Words;
   readonly stop: number;
   readonly door: Door;
+  /** What becomes of a bad one; good ones have none. */
+  readonly course?: Course | undefined;
 }
 
 /** A contact that can be rated. */
@@ -112,21 +117,31 @@ interface Choosing {
   readonly lastStop: number;
 }
 
-const ratingOf = (
-  chance: Chance,
-  { channel, bad }: { channel: Channel; bad: boolean },
-  { random, lastStop }: Choosing,
-): PlannedRating => {
+interface Placed {
+  readonly chance: Chance;
+  readonly channel: Channel;
+  readonly stop: number;
+}
+
+const placed = (chance: Chance, channel: Channel, { random, lastStop }: Choosing): Placed => {
   const stop = Math.min(lastStop, chance.stop + random.between(0, patience[channel]));
-  return {
-    projectNo: chance.projectNo,
-    serviceNumber: chance.serviceNumber,
-    channel,
-    words: wordsOf(bad, random),
-    stop: channel === 'hotline' ? Math.max(chance.stop, officeHours(stop)) : stop,
-    door: doorOf(channel, chance),
-  };
+  const entered = channel === 'hotline' ? Math.max(chance.stop, officeHours(stop)) : stop;
+  return { chance, channel, stop: entered };
 };
+
+const ratingOf = (
+  { chance, channel, stop }: Placed,
+  course: Course | undefined,
+  random: Random,
+): PlannedRating => ({
+  projectNo: chance.projectNo,
+  serviceNumber: chance.serviceNumber,
+  channel,
+  words: wordsOf(course !== undefined, random),
+  stop,
+  door: doorOf(channel, chance),
+  course,
+});
 
 /** A pad numbers what is pressed on it in the order in which it is pressed. */
 const numbered = (ratings: readonly PlannedRating[]): readonly PlannedRating[] => {
@@ -147,11 +162,15 @@ export const planRatings = (
   cases: readonly PlannedCase[],
   choosing: Choosing,
 ): readonly PlannedRating[] => {
-  let open = choosing.random.shuffled(cases.flatMap(chancesOf));
-  const ratings = ratingShares.flatMap(({ channel, count, bad }) => {
+  const { random, lastStop } = choosing;
+  let open = random.shuffled(cases.flatMap(chancesOf));
+  const ratings = ratingShares.flatMap(({ channel, count }) => {
     const chosen = open.filter((chance) => suits(channel, chance)).slice(0, count);
     open = open.filter((chance) => !chosen.includes(chance));
-    return chosen.map((chance, index) => ratingOf(chance, { channel, bad: index < bad }, choosing));
+    const all = chosen.map((chance) => placed(chance, channel, choosing));
+    const own = courses.filter((course) => course.channel === channel);
+    const given = assignCourses(all, own, lastStop);
+    return all.map((one) => ratingOf(one, given.get(one), random));
   });
   return numbered(ratings);
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { chainedFrom } from '../../../shared/domain/step-chain.ts';
 import { countsOf, sampleRating, ticketOf, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 
@@ -21,7 +22,9 @@ export const ratingStoreContract = (given: GivenStores): void => {
       const opened = ticketOf(rating);
       expect(await ratings.record(rating, opened)).toEqual({ ok: true });
       expect(await ratings.find(rating)).toEqual(rating);
-      expect(await tickets.find(opened.ticket.id)).toEqual(opened.ticket);
+      expect(await tickets.find(opened.ticket.id)).toEqual(
+        chainedFrom(opened.ticket, opened.first),
+      );
       expect(await tickets.steps(opened.ticket.id)).toEqual([opened.first]);
     });
 

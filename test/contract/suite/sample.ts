@@ -1,8 +1,8 @@
 import type { Case } from '../../../shared/domain/case.ts';
+import { openingOf } from '../../../shared/domain/opening.ts';
+import type { Opening } from '../../../shared/domain/opening.ts';
 import type { Pad } from '../../../shared/domain/pad.ts';
 import type { Rating } from '../../../shared/domain/rating.ts';
-import { openTicket } from '../../../shared/domain/ticket.ts';
-import type { OpenedTicket } from '../../../shared/domain/ticket.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import type { Entry } from '../../../shared/port/entry-store.ts';
 import type { Integrator } from '../../../shared/port/integrator-store.ts';
@@ -60,8 +60,8 @@ export const sampleRating = (more: Partial<Rating> = {}): Rating => ({
   ...more,
 });
 
-export const ticketOf = (rating: Rating): OpenedTicket => {
-  const opened = openTicket(rating, shippedRules);
+export const ticketOf = (rating: Rating): Opening => {
+  const opened = openingOf(rating, shippedRules);
   if (opened === undefined) throw new Error('a bad rating opens a ticket');
   return opened;
 };

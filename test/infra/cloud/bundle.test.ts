@@ -55,10 +55,15 @@ test('a second run touches nothing and removes what is no longer a function', as
   expect(readdirSync(outDir)).toEqual(['case-greet']);
 });
 
-test('every function of the system stays within 600 KiB', async () => {
+/** The client of the object store and its XML take 300 KiB more, where it is needed. */
+const STORES_OBJECTS = new Set(['evidence-offer', 'evidence-show', 'ticket-act']);
+
+const limit = (name: string): number => (STORES_OBJECTS.has(name) ? 900 : 600) * 1024;
+
+test('every function of the system stays within its size', async () => {
   const reports = await bundleFunctions({ outDir: newDirectory() });
   expect(reports).not.toHaveLength(0);
-  expect(reports.filter(({ bytes }) => bytes > 600 * 1024)).toEqual([]);
+  expect(reports.filter(({ name, bytes }) => bytes > limit(name))).toEqual([]);
 });
 
 test('what is left out is loaded only where the environment holds no credentials', async () => {

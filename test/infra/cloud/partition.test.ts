@@ -8,7 +8,7 @@ const literalsOf = (text: string) => ({
   arns: text.match(/arn:aws[a-z-]*:/gu) ?? [],
   regions: text.match(/\b(?:cn|us|eu|ap|ca|sa|af|me|il)-[a-z]+-\d\b/gu) ?? [],
   suffixes: (text.match(/"[^"]*amazonaws\.com[^"]*"/gu) ?? []).filter(
-    (literal) => !/^"[a-z]+\.amazonaws\.com"$/u.test(literal),
+    (literal) => !/^"(?:[a-z]+|logging\.s3)\.amazonaws\.com"$/u.test(literal),
   ),
 });
 

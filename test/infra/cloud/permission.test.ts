@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { describe, expect, test } from 'vitest';
 
 import { logicalIdOf } from '../../../infra/construct/flow-function.ts';
@@ -20,6 +22,11 @@ const roleOf = ({ Properties }: Resource): Resource =>
 const actionsOf = (one: Resource): readonly string[] =>
   grantsOf(roleOf(one)).flatMap(({ Action }) => listOf(Action));
 
+/** The one resource with a star: objects have keys that are not known beforehand. */
+const EVIDENCE_OBJECTS = {
+  'Fn::Join': ['', [{ 'Fn::GetAtt': ['Evidence', 'Arn'] }, '/evidence/*']],
+};
+
 describe.each(roles)('$id', (role) => {
   test('holds what is written here and nothing managed elsewhere', () => {
     expect(role.Properties.ManagedPolicyArns).toBeUndefined();
@@ -30,7 +37,8 @@ describe.each(roles)('$id', (role) => {
     for (const { Effect, Action, Resource } of grantsOf(role)) {
       expect(Effect).toBe('Allow');
       expect(JSON.stringify(Action)).not.toContain('*');
-      expect(JSON.stringify(Resource)).not.toContain('*');
+      const named = listOf(Resource).filter((one) => !isDeepStrictEqual(one, EVIDENCE_OBJECTS));
+      expect(JSON.stringify(named)).not.toContain('*');
     }
   });
 });
@@ -70,13 +78,31 @@ test('an index is only queried: it cannot be written, and a scan is granted nowh
   );
 });
 
+const QUEUE_VARIABLES = {
+  ESCALATION_QUEUE_URL: 'Escalation',
+  NOTICE_QUEUE_URL: 'Notice',
+  RECOUNT_QUEUE_URL: 'Recount',
+};
+
+const maySendTo = (one: Resource, queue: string): boolean =>
+  grantsOf(roleOf(one))
+    .filter(({ Action }) => listOf(Action).includes('sqs:SendMessage'))
+    .flatMap(({ Resource }) => listOf(Resource))
+    .some((resource) => isDeepStrictEqual(resource, { 'Fn::GetAtt': [queue, 'Arn'] }));
+
 test.each(functions)('$id learns the address of what it may use, and of nothing else', (one) => {
   const names = Object.keys(one.Properties.Environment.Variables);
   const actions = actionsOf(one);
   const may = (pattern: RegExp): boolean => actions.some((action) => pattern.test(action));
   expect(names.includes('TABLE_NAME')).toBe(may(/^dynamodb:(?:.*Item|Query)$/u));
   expect(names.includes('FIELD_KEY_ARN')).toBe(may(/^kms:/u));
-  expect(names.includes('NOTICE_QUEUE_URL')).toBe(one.id === 'EscalationAnnounce');
+  expect(names.includes('EVIDENCE_BUCKET')).toBe(may(/^s3:/u));
+  for (const [variable, queue] of Object.entries(QUEUE_VARIABLES)) {
+    expect({ variable, told: names.includes(variable) }).toEqual({
+      variable,
+      told: maySendTo(one, queue),
+    });
+  }
 });
 
 test('only letting in a system or a pad makes a data key', () => {
@@ -88,7 +114,7 @@ test('what only reads cannot write', () => {
   const reading = ROUTES.filter(({ on }) => on.startsWith('GET ')).map(({ to }) => logicalIdOf(to));
   for (const id of reading) {
     const writes = actionsOf(loop.resource(id)).filter((action) =>
-      /^dynamodb:(?:Put|Update|Delete)/u.test(action),
+      /^(?:dynamodb|s3):(?:Put|Update|Delete)/u.test(action),
     );
     expect({ id, writes }).toEqual({ id, writes: [] });
   }
@@ -123,4 +149,18 @@ test('alarms may publish although the topic refuses plain HTTP', () => {
       Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
     }),
   );
+});
+
+test('evidence is touched below its prefix only, listed for nobody to see, and never deleted', () => {
+  const statements = roles
+    .flatMap(grantsOf)
+    .filter(({ Action }) => listOf(Action).some((action) => action.startsWith('s3:')));
+  for (const { Action, Resource } of statements) {
+    const onBucket = isDeepStrictEqual(listOf(Action), ['s3:ListBucket']);
+    const expected = onBucket ? { 'Fn::GetAtt': ['Evidence', 'Arn'] } : EVIDENCE_OBJECTS;
+    expect(listOf(Resource)).toEqual([expected]);
+    expect(['s3:ListBucket', 's3:GetObject', 's3:PutObject']).toEqual(
+      expect.arrayContaining([...listOf(Action)]),
+    );
+  }
 });

@@ -37,7 +37,9 @@ const watched = (queue: Resource): readonly (string | undefined)[] =>
     .map(({ Properties }) => Properties.MetricName);
 
 test('there are queues to look at', () => {
-  expect(queues.map(({ id }) => id)).toEqual(expect.arrayContaining(['Notice', 'NoticeDead']));
+  expect(queues.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['Escalation', 'EscalationDead', 'Notice', 'NoticeDead', 'Recount']),
+  );
 });
 
 const ends = queues.filter(({ id }) => lastStops.has(id));
@@ -110,7 +112,7 @@ test('every beat is tried again and, if lost, kept', () => {
   }
 });
 
-test('only the opening of a ticket wakes the announcer', () => {
+test('only the writing of a notice wakes the announcer', () => {
   const announcer = mappings.find(
     ({ Properties }) => pointedAt(Properties.FunctionName) === 'EscalationAnnounce',
   );
@@ -118,6 +120,6 @@ test('only the opening of a ticket wakes the announcer', () => {
     JSON.parse(filter.Pattern),
   );
   expect(patterns).toEqual([
-    { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['ticket'] } } } },
+    { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['notice_outbox'] } } } },
   ]);
 });

@@ -97,13 +97,18 @@ export interface Properties {
   readonly AuthorizerId?: Pointer;
   readonly IntegrationUri: Pointer;
   readonly JwtConfiguration: object;
-  readonly CorsConfiguration?: { readonly AllowOrigins: readonly string[] };
+  readonly CorsConfiguration?: { readonly AllowOrigins?: readonly string[] };
   readonly AccessLogSettings: { readonly Format: string; readonly DestinationArn: Pointer };
   // AWS::DynamoDB::Table
   readonly KeySchema: readonly KeyPart[];
   readonly GlobalSecondaryIndexes: readonly Index[];
   readonly StreamSpecification: object;
   readonly TimeToLiveSpecification: object;
+  // AWS::S3::Bucket, AWS::S3::BucketPolicy
+  readonly Bucket: Pointer;
+  readonly LifecycleConfiguration: { readonly Rules: readonly object[] };
+  readonly LoggingConfiguration?: object;
+  readonly VersioningConfiguration?: object;
   // AWS::Cognito::UserPoolClient
   readonly ReadAttributes: readonly string[];
   readonly WriteAttributes: readonly string[];

@@ -10,7 +10,7 @@ import { matterKinds } from '../../../infra/local/seed/matter.table.ts';
 import { townMatters } from '../../../infra/local/seed/matter.ts';
 import { inventedNames } from '../../../infra/local/seed/person.table.ts';
 import { remarks } from '../../../infra/local/seed/remark.table.ts';
-import { staffRoles } from '../../../shared/http/staff.ts';
+import { staffRoles } from '../../../shared/domain/staff-role.ts';
 
 const ok = (schema: { safeParse: (value: unknown) => { success: boolean } }, value: unknown) =>
   schema.safeParse(value).success;

@@ -12,7 +12,7 @@ const recheck = async (stage: Stage, rated: Rated): Promise<readonly string[]> =
   const file = await overseer.get<{ id?: string }>(`/v1/tickets/${rated.projectNo}-1`);
   if (rated.bad) holds(file.status === 200 && ticket !== undefined, 'a ticket', file.status);
   else refused(file, 404, 'ticket_unknown');
-  return [rating.channelName, rating.name, '1', rated.bad ? '1' : '—', rated.receipt];
+  return [rating.channelName, rating.name, ticket?.name ?? '—', rated.receipt];
 };
 
 /** 结算: by every channel one rating, for every bad one exactly one ticket. */
@@ -27,7 +27,7 @@ export const closing = async (stage: Stage): Promise<void> => {
       rows.push(await recheck(stage, one));
     }
   }
-  tell.table(['渠道', '等级', '评价', '工单', '回执'], rows);
+  tell.table(['渠道', '等级', '工单', '回执'], rows);
   const bad = rated.filter((one) => one.bad).length;
   tell.pass(
     `${rated.length} 次评价，${bad} 条差评各有一张工单`,

@@ -34,7 +34,7 @@ export const forgeries = async (stage: Stage): Promise<void> => {
   tell.pass('伪造的评价凭证被拒绝', 'a forged invitation is refused');
 
   const late = await client.sign(system, { method: 'POST', path: '/v1/cases', body });
-  const old = new Date(stage.now() - 120 * seconds).toUTCString();
+  const old = new Date(stage.clock.now() - 120 * seconds).toUTCString();
   const stale = { ...late, headers: { ...late.headers, 'x-bg-date-time': old } };
   tell.quote(inShort(refused(await client.send(stale), 401, 'clock_skew')));
   tell.pass('两分钟前的签名已过期', 'a signature two minutes old is refused');

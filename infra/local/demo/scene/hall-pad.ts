@@ -9,11 +9,13 @@ import { report } from './case-arrives.ts';
 
 const enrol = async (stage: Stage): Promise<Caller> => {
   const { tell, client, window } = stage;
-  const admin = await stage.as('halladmin-yuecheng');
-  const registered = await admin.post('/v1/pads', { hall, window, label: '演示评价器' });
+  const admin = 'halladmin-yuecheng';
+  const registered = await (
+    await stage.as(admin)
+  ).post('/v1/pads', { hall, window, label: '演示评价器' });
   const { code, padId } = answered(registered, 201, PadRegistered);
   stage.leave.push(async () => {
-    const revoked = await admin.delete(`/v1/pads/${padId}`);
+    const revoked = await (await stage.as(admin)).delete(`/v1/pads/${padId}`);
     holds(revoked.status === 200, 'the demo’s pad is revoked', revoked.body);
   });
   const enrolled = await client.open().post('/v1/pads/enrol', { code });

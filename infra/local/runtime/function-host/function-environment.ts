@@ -6,6 +6,9 @@ import type { LocalPlace } from '../template/place.ts';
 export const accessKeyOf = (definition: FunctionDefinition): string =>
   `function.${definition.name}`;
 
+/** Everybody's secret key here: the doors are open on this machine only. */
+export const LOCAL_SECRET = 'local';
+
 export const functionEnvironment = (
   definition: FunctionDefinition,
   place: LocalPlace,
@@ -22,7 +25,7 @@ export const functionEnvironment = (
   AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${definition.name}`,
   AWS_LAMBDA_LOG_STREAM_NAME: 'local',
   AWS_REGION: place.region,
-  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_SECRET_ACCESS_KEY: LOCAL_SECRET,
   AWS_SESSION_TOKEN: 'local',
   LAMBDA_TASK_ROOT: definition.codeDirectory,
   LANG: 'en_US.UTF-8',

@@ -26,7 +26,7 @@ export const welcome = (system: LocalSystem, settings: Settings): readonly strin
     `ready ${url}`,
     '',
     `API      ${url}/docs`,
-    `Engine   ${engineUrl} (DynamoDB, SQS, KMS; access key id "operator")`,
+    `Engine   ${engineUrl} (DynamoDB, SQS, KMS, S3; access key id "operator")`,
     `Data     ${settings.dataDir} (logs of the functions in ${settings.dataDir}/logs)`,
     ...clockLine(system),
     '',

@@ -6,7 +6,7 @@ export interface LocalPlace {
   readonly urlSuffix: string;
   /** Where the HTTP API answers, e.g. `http://127.0.0.1:8787`. */
   readonly apiUrl: string;
-  /** Where DynamoDB, SQS and KMS answer, for queue URLs. */
+  /** Where DynamoDB, SQS, KMS and S3 answer, for queue URLs. */
   readonly engineUrl: string;
 }
 

@@ -17,6 +17,8 @@ type Identify = (resource: NamedResource) => string;
 export interface Identity {
   /** The property that holds the physical name, if one may be given. */
   readonly nameProperty?: string;
+  /** Its name where none is given and the logical id would not do. */
+  readonly nameWithout?: Identify;
   readonly ref: Identify;
   readonly attributes: Readonly<Record<string, Identify>>;
   /** Why the type is passed over; absent for types that the runtime reads. */
@@ -95,6 +97,12 @@ export const IDENTITIES: Readonly<Record<string, Identity>> = {
     ref: byName,
     attributes: { Arn: arn('scheduler', 'schedule/default/') },
   },
+  'AWS::S3::Bucket': {
+    nameProperty: 'BucketName',
+    nameWithout: ({ name }) => `local-${name.toLowerCase()}`,
+    ref: byName,
+    attributes: { Arn: ({ name, place }) => `arn:${place.partition}:s3:::${name}` },
+  },
   'AWS::KMS::Key': { ref: byName, attributes: { Arn: arn('kms', 'key/'), KeyId: byName } },
   'AWS::KMS::Alias': { nameProperty: 'AliasName', ref: byName, attributes: {} },
   'AWS::IAM::Role': {
@@ -128,5 +136,6 @@ export const IDENTITIES: Readonly<Record<string, Identity>> = {
   'AWS::SNS::Subscription': passedOver('carries alarms to people'),
   'AWS::SNS::TopicPolicy': passedOver(GRANTING),
   'AWS::SQS::QueuePolicy': passedOver(GRANTING),
+  'AWS::S3::BucketPolicy': passedOver(GRANTING),
   'AWS::Lambda::Permission': passedOver(GRANTING),
 };

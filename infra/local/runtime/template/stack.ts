@@ -112,11 +112,12 @@ class BoundStack implements Scope, Stack {
   }
 
   #named(id: string, { Type, Properties }: Resource): NamedResource {
-    const { nameProperty } = identityOf(Type, `Resources.${id}.Type`);
+    const { nameProperty, nameWithout } = identityOf(Type, `Resources.${id}.Type`);
     const given = nameProperty === undefined ? undefined : Properties[nameProperty];
     const at = `Resources.${id}.Properties.${nameProperty}`;
     const isFifo = Type === 'AWS::SQS::Queue' && Properties['FifoQueue'] === true;
-    const fallback = isFifo ? `${id}.fifo` : id;
+    const plain = isFifo ? `${id}.fifo` : id;
+    const fallback = nameWithout?.({ name: plain, place: this.place }) ?? plain;
     const name = given === undefined ? fallback : expectText(resolve(given, at, this), at);
     return { name, place: this.place };
   }

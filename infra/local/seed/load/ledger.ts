@@ -18,6 +18,8 @@ const Ledger = z.object({
   pads: z.record(z.string(), Key),
   /** Tokens fetched by pads and not known to be used yet, by `<case>-<contact>`. */
   padTokens: z.record(z.string(), z.string()),
+  /** Of bad ratings, for what their residents do later; by `<case>-<contact>`. */
+  receipts: z._default(z.record(z.string(), z.string()), {}),
   /** The last stop that was played to its end; -1 before the first. */
   played: z.int(),
   finished: z.boolean(),
@@ -53,6 +55,7 @@ export const emptyLedger = (seed: string, today: CivilDate): Ledger => ({
   integrators: {},
   pads: {},
   padTokens: {},
+  receipts: {},
   played: -1,
   finished: false,
 });

@@ -1,4 +1,5 @@
 import type { LoopClient, ProblemBody, Reply } from '../../client/loop-client.ts';
+import type { PlannedRating } from '../rating-plan.ts';
 import type { Ledger } from './ledger.ts';
 
 /** What every step of the loading works with. */
@@ -18,6 +19,8 @@ export interface LoadCounts {
   events: number;
   ratings: number;
   tickets: number;
+  /** Done on tickets, by staff or by residents. */
+  actions: number;
   /** Answers that said: known already. */
   repeats: number;
   /** Pad ratings of an interrupted loading whose contact is no longer on show. */
@@ -46,4 +49,13 @@ export const expected = <Body>(
 ): Body => {
   if (!statuses.includes(reply.status)) throw new TownRefused(what, reasonOf(reply));
   return reply.body;
+};
+
+/** Of a bad rating: its resident asks by it later, and without it nothing is known to act on. */
+export const keepReceipt = (
+  { ledger }: Loading,
+  { projectNo, serviceNumber, course }: PlannedRating,
+  receipt: string | undefined,
+): void => {
+  if (course && receipt !== undefined) ledger.receipts[`${projectNo}-${serviceNumber}`] = receipt;
 };

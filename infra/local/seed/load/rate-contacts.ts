@@ -2,7 +2,7 @@ import type { Reply } from '../../client/loop-client.ts';
 import type { PlannedStop } from '../plan.ts';
 import type { Door, PlannedRating } from '../rating-plan.ts';
 import { inLanes } from './lanes.ts';
-import { expected } from './loading.ts';
+import { expected, keepReceipt } from './loading.ts';
 import type { Loading } from './loading.ts';
 import { fetchPadTokens, forgetPadTokens, sendFromPad } from './rate-on-pads.ts';
 import type { PadRatingPlan } from './rate-on-pads.ts';
@@ -19,8 +19,10 @@ type DoorBy<By extends Door['by']> = Extract<Door, { by: By }>;
 const nameOf = ({ channel, projectNo, serviceNumber }: PlannedRating): string =>
   `${channel} rating of ${projectNo}-${serviceNumber}`;
 
-const count = ({ counts }: Loading, rating: PlannedRating, reply: Reply<Receipt>): void => {
-  const { repeated, ticket } = expected(reply, [200, 201], nameOf(rating));
+const count = (loading: Loading, rating: PlannedRating, reply: Reply<Receipt>): void => {
+  const { counts } = loading;
+  const { receipt, repeated, ticket } = expected(reply, [200, 201], nameOf(rating));
+  keepReceipt(loading, rating, receipt);
   if (repeated) counts.repeats += 1;
   else counts.ratings += 1;
   if (!repeated && ticket) counts.tickets += 1;

@@ -2,7 +2,7 @@ import type { PadBatchAnswer } from '../../../../events/rating.ts';
 import type { Instant } from '../../../../shared/domain/time.ts';
 import type { Door, PlannedRating } from '../rating-plan.ts';
 import { inLanes } from './lanes.ts';
-import { expected, TownRefused } from './loading.ts';
+import { expected, keepReceipt, TownRefused } from './loading.ts';
 import type { Loading } from './loading.ts';
 
 export type PadRatingPlan = PlannedRating & { readonly door: Extract<Door, { by: 'pad' }> };
@@ -66,6 +66,7 @@ export const sendFromPad = async (loading: Loading, rating: PadRatingPlan): Prom
   const { stored, repeats, refused } = expected(sent, [200], what);
   const [problem] = refused;
   if (problem) throw new TownRefused(what, `${problem.code} · ${problem.detail}`);
+  keepReceipt(loading, rating, [...stored, ...repeats][0]?.receipt);
   loading.counts.ratings += stored.length;
   loading.counts.repeats += repeats.length;
   const isBad = rating.words.level.includes('dissatisfied');

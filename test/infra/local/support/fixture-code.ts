@@ -49,3 +49,19 @@ export const WHO = 'exports.handler = async (event) => event.requestContext.auth
 export const SLOW =
   'exports.handler = (event) => event.body ? process.exit(1) : new Promise(() => {});';
 export const BEAT = "exports.handler = async (event) => { console.log('beat ' + event.time); };";
+
+/** Works on objects over the real SDK, with a client that knows nothing of where it runs. */
+export const SIGNER = `
+  import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+  import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+  const client = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
+  const works = {
+    put: async (at) => (await client.send(new PutObjectCommand({ ...at, Body: 'bytes' }))) && 'stored',
+    head: async (at) => String((await client.send(new HeadObjectCommand(at))).ContentLength),
+    upload: (at) => getSignedUrl(client, new PutObjectCommand(at), { expiresIn: 60 }),
+    download: (at) => getSignedUrl(client, new GetObjectCommand(at), { expiresIn: 60 }),
+  };
+  export const handler = ({ work, key }) =>
+    works[work]({ Bucket: process.env.EVIDENCE_BUCKET, Key: key }).catch((fault) =>
+      fault.$metadata?.httpStatusCode === 403 && work === 'head' ? '403' : fault.name);
+`;

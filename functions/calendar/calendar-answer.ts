@@ -1,0 +1,20 @@
+import type { CalendarSource } from '../../events/calendar.ts';
+import type { CalendarYear } from '../../shared/domain/calendar-year.ts';
+import { withOffset } from '../../shared/domain/time.ts';
+import type { LoadedYear, Recount } from '../../shared/port/calendar-store.ts';
+
+/** Where a year's content comes from; version 0 is the one that is shipped. */
+export const sourceOf = (
+  loaded: LoadedYear | undefined,
+  shipped: CalendarYear | undefined,
+): CalendarSource => {
+  if (loaded === undefined) return { source: shipped ? 'shipped' : 'none', version: 0 };
+  const { version, by, at } = loaded;
+  return { source: 'loaded', version, loadedBy: by, loadedAt: withOffset(at) };
+};
+
+/** How far the recount of the open tickets has come. */
+export const recountAnswer = (recount: Recount | undefined) =>
+  recount === undefined
+    ? null
+    : { state: recount.state, round: recount.round, queued: recount.queued };

@@ -1,0 +1,78 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import * as z from 'zod/mini';
+
+import { CalendarYearFacts } from '../../events/calendar.ts';
+import type { CalendarLoaded } from '../../events/calendar.ts';
+import { checkCalendarYear } from '../../shared/domain/calendar-year.ts';
+import type { CalendarProblem, CalendarYear } from '../../shared/domain/calendar-year.ts';
+import { readBody } from '../../shared/http/body.ts';
+import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import { fieldErrors, Problem } from '../../shared/http/problem.ts';
+import type { FieldError } from '../../shared/http/problem.ts';
+import { staffWith } from '../../shared/http/staff.ts';
+import type { LoadedYear } from '../../shared/port/calendar-store.ts';
+import { recountAnswer, sourceOf } from './calendar-answer.ts';
+import type { CalendarDoor } from './show.ts';
+import { spread } from './spread.ts';
+import type { SpreadDoor } from './spread.ts';
+import { shippedYear, yearInPath } from './year-in-path.ts';
+
+export type LoadYearDoor = CalendarDoor & SpreadDoor;
+
+const fieldErrorOf = ({ path, reason }: CalendarProblem): FieldError => ({
+  path: `/${path.replaceAll('.', '/')}`,
+  problem: reason === 'malformed' ? 'wrong_format' : reason,
+});
+
+/** The year as it may change deadlines; everything that is wrong with it is named by its path. */
+const checkedYear = (request: HttpRequest, year: number): CalendarYear => {
+  const sent = readBody(request, z.record(z.string(), z.unknown()));
+  const read = CalendarYearFacts.safeParse(sent, { reportInput: true });
+  if (!read.success) throw new Problem('calendar_invalid', { errors: fieldErrors(read.error) });
+  const checked = checkCalendarYear({ year, ...read.data });
+  if (checked.ok) return checked.year;
+  throw new Problem('calendar_invalid', { errors: checked.problems.map(fieldErrorOf) });
+};
+
+const save = async (
+  calendar: CalendarYear,
+  before: LoadedYear | undefined,
+  { door, by }: { readonly door: LoadYearDoor; readonly by: string },
+): Promise<LoadedYear> => {
+  const next = { calendar, version: (before?.version ?? 0) + 1, by, at: door.now() };
+  if ((await door.calendars.load(next)) === 'conflict') throw new Problem('busy');
+  return next;
+};
+
+/** What a loaded year leaves to do; the work was stored with it, so a repeat takes it up again. */
+const carryOn = async ({ calendar, version }: LoadedYear, door: LoadYearDoor) => {
+  const recount = await door.calendars.recountOf(calendar.year, version);
+  if (recount === undefined) throw new Error(`the recount of ${calendar.year} is lost`);
+  return spread(recount, door);
+};
+
+/**
+ * `PUT /v1/calendar/{year}`: the State Council's notice for a year, or its correction. Open tickets
+ * are counted again over the queue. The same content again changes nothing, and goes on with a
+ * recount that was cut off.
+ */
+export const loadYear =
+  (door: LoadYearDoor): HttpHandler =>
+  async (request) => {
+    const { id } = staffWith(request, door.claimPrefix, ['system_admin']);
+    const year = yearInPath(request);
+    const calendar = checkedYear(request, year);
+    const before = await door.calendars.loaded(year);
+    const shipped = shippedYear(year);
+    const changed = !isDeepStrictEqual(before?.calendar ?? shipped, calendar);
+    const loaded = changed ? await save(calendar, before, { door, by: id }) : before;
+    const recount = loaded && (await carryOn(loaded, door));
+    const body: CalendarLoaded = {
+      year,
+      changed,
+      ...sourceOf(loaded, shipped),
+      recount: recountAnswer(recount),
+    };
+    return { status: 200, body };
+  };

@@ -1,0 +1,71 @@
+import type { CalendarView } from '../../events/calendar.ts';
+import { yearsAwaited } from '../../shared/domain/calendar-recount.ts';
+import type { CalendarYear } from '../../shared/domain/calendar-year.ts';
+import { civilDate } from '../../shared/domain/time.ts';
+import { calendarOf, workingDaysBetween } from '../../shared/domain/working-days.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { staffOf } from '../../shared/http/staff.ts';
+import type { CalendarStore } from '../../shared/port/calendar-store.ts';
+import type { Rulebook } from '../../shared/port/rulebook.ts';
+import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import { recountAnswer, sourceOf } from './calendar-answer.ts';
+import { openTickets } from './open-tickets.ts';
+import { shippedYear, yearInPath } from './year-in-path.ts';
+
+export interface CalendarDoor {
+  readonly calendars: CalendarStore;
+  readonly tickets: TicketStore;
+  readonly claimPrefix: string;
+}
+
+export interface ShowYearDoor extends CalendarDoor {
+  readonly rulebook: Rulebook;
+}
+
+/** The next year's notice may give away days at the end of this one, so all years count. */
+const workingDaysIn = (content: CalendarYear, known: readonly CalendarYear[]): number | null => {
+  const [before, last] = [content.year - 1, content.year].map((year) => civilDate(`${year}-12-31`));
+  if (before === undefined || last === undefined) return null;
+  const counted = workingDaysBetween(calendarOf([...known, content]), before, last);
+  return counted.ok ? counted.days : null;
+};
+
+const waitingFor = async (year: number, tickets: TicketStore): Promise<number> => {
+  let waiting = 0;
+  for await (const _ticket of openTickets(tickets, (one) => yearsAwaited(one).has(year))) {
+    waiting += 1;
+  }
+  return waiting;
+};
+
+/**
+ * `GET /v1/calendar/{year}`: the days of a year, the notices they come from, who loaded it, and how
+ * many tickets wait for it. A year without notice is answered too: that is when somebody asks.
+ */
+export const showYear =
+  (door: ShowYearDoor): HttpHandler =>
+  async (request) => {
+    staffOf(request, door.claimPrefix);
+    const year = yearInPath(request);
+    const [loaded, rules, waiting] = await Promise.all([
+      door.calendars.loaded(year),
+      door.rulebook.now(),
+      waitingFor(year, door.tickets),
+    ]);
+    const content = loaded?.calendar ?? shippedYear(year);
+    const recount = loaded && (await door.calendars.recountOf(year, loaded.version));
+    const body: CalendarView = {
+      year,
+      ...sourceOf(loaded, shippedYear(year)),
+      notices: [...(content?.notices ?? [])],
+      holidays: (content?.holidays ?? []).map(({ name, off, makeup }) => ({
+        name,
+        off: [...off],
+        makeup: [...makeup],
+      })),
+      workingDays: content === undefined ? null : workingDaysIn(content, rules.calendarYears),
+      waiting,
+      recount: recountAnswer(recount),
+    };
+    return { status: 200, body };
+  };

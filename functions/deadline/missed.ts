@@ -1,0 +1,30 @@
+import { withOffset } from '../../shared/domain/time.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { staffWith } from '../../shared/http/staff.ts';
+import type { WatchResult, WatchStore } from '../../shared/port/watch-store.ts';
+
+export interface MissedDoor {
+  readonly results: Pick<WatchStore, 'latest' | 'missedEver'>;
+  readonly claimPrefix: string;
+}
+
+/** Two days of hourly watches. */
+const newest = 48;
+
+const shown = (result: WatchResult) => ({
+  ...result,
+  at: withOffset(result.at),
+  oldestDueAt: result.oldestDueAt === undefined ? null : withOffset(result.oldestDueAt),
+});
+
+/** `GET /v1/escalations/watch`: what the last watches found, and what was ever missed. */
+export const showMissed =
+  (door: MissedDoor): HttpHandler =>
+  async (request) => {
+    staffWith(request, door.claimPrefix, ['supervisor', 'auditor']);
+    const [missedEver, results] = await Promise.all([
+      door.results.missedEver(),
+      door.results.latest(newest),
+    ]);
+    return { status: 200, body: { missedEver, results: results.map(shown) } };
+  };

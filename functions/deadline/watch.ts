@@ -1,0 +1,125 @@
+import { areas } from '../../shared/domain/area.table.ts';
+import { dueRungs } from '../../shared/domain/ladder.ts';
+import type { Ticket } from '../../shared/domain/ticket.ts';
+import { fromEpoch, toEpoch } from '../../shared/domain/time.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { DueIndex } from '../../shared/port/due-index.ts';
+import type { DueOutlet } from '../../shared/port/due-outlet.ts';
+import type { Rulebook } from '../../shared/port/rulebook.ts';
+import type { TicketPage, TicketStore } from '../../shared/port/ticket-store.ts';
+import type { LateRung, WatchResult, WatchStore } from '../../shared/port/watch-store.ts';
+import { rulesFor } from '../../shared/rules.ts';
+import { dueDays } from './due-days.ts';
+
+export interface WatchDoor {
+  readonly now: Now;
+  readonly tickets: Pick<TicketStore, 'openIn'>;
+  readonly rulebook: Rulebook;
+  readonly due: Pick<DueIndex, 'dueOn' | 'openFrom'>;
+  readonly escalations: DueOutlet;
+  readonly results: WatchStore;
+  readonly publish: (counts: Readonly<Record<string, number>>) => void;
+}
+
+const minute = 60_000;
+
+/** What fires later than this after its moment is late: four sweeps have passed by then. */
+const graceMs = 20 * minute;
+
+/** Seen unfired for so long although the watch itself called it: then it is missed. */
+const missedAfterMs = 30 * minute;
+
+const before = (at: Instant, ms: number): Instant => fromEpoch(toEpoch(at) - ms);
+
+async function* openTickets(tickets: WatchDoor['tickets']): AsyncGenerator<Ticket> {
+  for (const { code } of areas) {
+    let page: TicketPage | undefined;
+    do {
+      page = await tickets.openIn({ area: code }, { limit: 100, cursor: page?.cursor });
+      yield* page.tickets;
+    } while (page.cursor !== undefined);
+  }
+}
+
+const lateOf = async (door: WatchDoor, ticket: Ticket, at: Instant): Promise<LateRung[]> => {
+  const rules = await rulesFor(door.rulebook, ticket);
+  return dueRungs(ticket, rules, before(at, graceMs)).map((rung) => ({
+    ticketId: ticket.id,
+    round: ticket.round,
+    rung,
+    firstSeenAt: at,
+  }));
+};
+
+/** Notes what is late; what an earlier watch had found late already is missed. */
+const isMissed = async (door: WatchDoor, late: LateRung, at: Instant): Promise<boolean> => {
+  const noted = await door.results.sighted(late);
+  if (noted.firstSeenAt > before(at, missedAfterMs)) return false;
+  await door.results.missed(noted, at);
+  return true;
+};
+
+const oldestDue = async (door: WatchDoor, at: Instant): Promise<Instant | undefined> => {
+  for (const day of await dueDays(door.due, at)) {
+    let after: Awaited<ReturnType<DueIndex['dueOn']>>['next'];
+    do {
+      const page = await door.due.dueOn(day, at, { limit: 1, after });
+      const [first] = page.entries;
+      if (first !== undefined) return first.at;
+      after = page.next;
+    } while (after !== undefined);
+  }
+  return undefined;
+};
+
+const callAgain = async (door: WatchDoor, late: readonly LateRung[], at: Instant) => {
+  const ids = new Set(late.map(({ ticketId }) => ticketId));
+  const refused = await door.escalations.send([...ids].map((id) => ({ id, at })));
+  if (refused.length > 0) throw new Error(`${refused.length} late tickets could not be called`);
+};
+
+const look = async (door: WatchDoor, at: Instant) => {
+  const late: LateRung[] = [];
+  let open = 0;
+  let pendingCalendar = 0;
+  for await (const ticket of openTickets(door.tickets)) {
+    open += 1;
+    if (ticket.pendingYear !== undefined) pendingCalendar += 1;
+    late.push(...(await lateOf(door, ticket, at)));
+  }
+  return { late, open, pendingCalendar };
+};
+
+/** The gap between now and the oldest entry that is due, in seconds; 0 when nothing is. */
+const ageOf = (oldest: Instant | undefined, at: Instant): number =>
+  oldest === undefined ? 0 : Math.max(0, (toEpoch(at) - toEpoch(oldest)) / 1000);
+
+/**
+ * Every hour, and not by the due index: what should have fired by the tickets themselves, against
+ * what fired. What is late is called at once; what a later watch still finds unfired is missed. The
+ * goal is a permanent 0.
+ */
+export const watchDeadlines = (door: WatchDoor) => async (): Promise<void> => {
+  const at = door.now();
+  const { late, open, pendingCalendar } = await look(door, at);
+  const missed = await Promise.all(late.map((rung) => isMissed(door, rung, at)));
+  await callAgain(door, late, at);
+  const oldestDueAt = await oldestDue(door, at);
+  const result: WatchResult = {
+    at,
+    openTickets: open,
+    late: late.length,
+    missed: missed.filter((is) => is).length,
+    missedEver: await door.results.missedEver(),
+    pendingCalendar,
+    oldestDueAt,
+  };
+  await door.results.keep(result);
+  door.publish({
+    MissedEscalations: result.missed,
+    LateEscalations: result.late,
+    TicketsPendingCalendar: pendingCalendar,
+    OldestDueSeconds: ageOf(oldestDueAt, at),
+  });
+};

@@ -1,0 +1,54 @@
+import type { SQSRecord } from 'aws-lambda';
+
+import { EscalationMessage } from '../../events/escalation.ts';
+import { noticesOf } from '../../shared/domain/notice.ts';
+import { decideTicket } from '../../shared/domain/ticket-machine.ts';
+import type { Ticket } from '../../shared/domain/ticket.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { Rulebook } from '../../shared/port/rulebook.ts';
+import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import { fromMessage, Permanent } from '../../shared/queue/permanent.ts';
+import { rulesFor } from '../../shared/rules.ts';
+
+export interface RaiseDoor {
+  readonly now: Now;
+  readonly tickets: Pick<TicketStore, 'find' | 'save'>;
+  readonly rulebook: Rulebook;
+}
+
+/** Reads again after a lost race; more than this many at once and the queue brings it back. */
+const tries = 3;
+
+const found = async (door: RaiseDoor, id: string): Promise<Ticket> => {
+  const ticket = await door.tickets.find(id);
+  if (ticket === undefined) throw new Permanent('a call for a ticket that does not exist');
+  return ticket;
+};
+
+/** Fires what is due on the ticket as it is now; nothing is due any more more often than not. */
+const escalated = async (door: RaiseDoor, ticket: Ticket): Promise<'done' | 'conflict'> => {
+  const context = {
+    at: door.now(),
+    by: { role: 'system' } as const,
+    rules: await rulesFor(door.rulebook, ticket),
+  };
+  const decision = decideTicket(ticket, { type: 'escalate' }, context);
+  if (!decision.ok) return 'done';
+  const { next, steps, notices } = decision;
+  const outcome = await door.tickets.save(next, steps, noticesOf(next, notices, context));
+  return outcome === 'saved' ? 'done' : 'conflict';
+};
+
+/**
+ * One call of the sweep. The message is no more than a reason to look: a ticket that is closed, not
+ * due yet or was escalated by an earlier delivery is left as it is, and the call is done.
+ */
+export const raiseEscalation =
+  (door: RaiseDoor) =>
+  async (record: SQSRecord): Promise<void> => {
+    const { ticketId } = fromMessage(record, EscalationMessage);
+    for (let attempt = 0; attempt < tries; attempt += 1) {
+      if ((await escalated(door, await found(door, ticketId))) === 'done') return;
+    }
+    throw new Error('the ticket changed under every attempt');
+  };

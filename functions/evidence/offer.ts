@@ -1,0 +1,95 @@
+import { EvidenceRequest } from '../../events/evidence.ts';
+import { evidenceTypes, isEvidenceType, largestEvidence } from '../../shared/domain/evidence.ts';
+import type { Evidence, EvidenceType } from '../../shared/domain/evidence.ts';
+import { withOffset } from '../../shared/domain/time.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import { readBody } from '../../shared/http/body.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import { requireReach, staffWith } from '../../shared/http/staff.ts';
+import type { Staff } from '../../shared/http/staff.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { EvidenceStore } from '../../shared/port/evidence-store.ts';
+import type { KeyRing } from '../../shared/port/key-ring.ts';
+import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import { sha256 } from '../../shared/rules.ts';
+import { namePlace } from './check-evidence.ts';
+
+export interface EvidenceDoor {
+  readonly now: Now;
+  readonly keys: KeyRing;
+  readonly tickets: TicketStore;
+  readonly evidence: EvidenceStore;
+  readonly claimPrefix: string;
+}
+
+const typeOf = ({ type, size }: EvidenceRequest): EvidenceType => {
+  if (!isEvidenceType(type)) {
+    throw new Problem('evidence_type_wrong', { fact: evidenceTypes.join(', ') });
+  }
+  if (size > largestEvidence) {
+    throw new Problem('evidence_too_large', { fact: `${largestEvidence / 1024 / 1024} MiB` });
+  }
+  return type;
+};
+
+const requireDepartment = async (
+  staff: Staff,
+  ticketId: string,
+  tickets: TicketStore,
+): Promise<void> => {
+  const ticket = await tickets.find(ticketId);
+  if (ticket === undefined) throw new Problem('ticket_unknown');
+  requireReach(staff, ticket.area);
+  if (staff.department !== ticket.creditCode) throw new Problem('out_of_scope');
+};
+
+/** The same file for the same ticket by the same person is one announcement. */
+const evidenceIdOf = (asked: EvidenceRequest, staff: Staff): string =>
+  sha256([asked.ticketId, asked.type, asked.size, asked.sha256, staff.id].join('/')).slice(0, 32);
+
+const announced = async (
+  asked: EvidenceRequest,
+  { staff, at }: { readonly staff: Staff; readonly at: Instant },
+  { keys }: EvidenceDoor,
+): Promise<Evidence> => {
+  const type = typeOf(asked);
+  const id = evidenceIdOf(asked, staff);
+  return {
+    id,
+    ticketId: asked.ticketId,
+    sealedName: await keys.seal(asked.name, namePlace(id)),
+    type,
+    size: asked.size,
+    sha256: asked.sha256,
+    offeredBy: staff.id,
+    offeredAt: at,
+    state: 'offered',
+    version: 1,
+  };
+};
+
+/**
+ * `POST /v1/evidence`: announces a file for a ticket of the caller's department and answers where to
+ * put it. The bytes go from the browser to the object store, which takes no others than announced.
+ */
+export const offerEvidence =
+  (door: EvidenceDoor): HttpHandler =>
+  async (request) => {
+    const staff = staffWith(request, door.claimPrefix, ['handler']);
+    const asked = readBody(request, EvidenceRequest);
+    const at = door.now();
+    const evidence = await announced(asked, { staff, at }, door);
+    await requireDepartment(staff, asked.ticketId, door.tickets);
+    const offered = await door.evidence.offer(evidence);
+    const { url, headers, expiresAt } = await door.evidence.upload(offered, at);
+    return {
+      status: 201,
+      body: {
+        evidenceId: offered.id,
+        uploadUrl: url,
+        headers,
+        expiresAt: withOffset(expiresAt),
+      },
+    };
+  };

@@ -1,0 +1,49 @@
+import type { PolicyActivated } from '../../events/policy.ts';
+import { fromEpoch, toEpoch, withOffset } from '../../shared/domain/time.ts';
+import { languageOf } from '../../shared/http/edge.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import { staffWith } from '../../shared/http/staff.ts';
+import type { Activation, PolicyStore } from '../../shared/port/policy-store.ts';
+import { rulesLagMs } from '../../shared/port/rulebook.ts';
+import { activeVersion, summaryOf } from './policy-answer.ts';
+import { policyInPath } from './policy-in-path.ts';
+import type { ChangePolicyDoor } from './propose.ts';
+
+interface Activated {
+  readonly activations: readonly Activation[];
+  readonly changed: boolean;
+}
+
+/** Puts a version in force, unless it is in force already. */
+const putInForce = async (
+  { version, by, at }: Omit<Activation, 'number'>,
+  policies: PolicyStore,
+): Promise<Activated> => {
+  const activations = await policies.activations();
+  if (activeVersion(activations) === version) return { activations, changed: false };
+  const next = { number: (activations.at(-1)?.number ?? 0) + 1, version, by, at };
+  if ((await policies.activate(next)) === 'conflict') throw new Problem('busy');
+  return { activations: [...activations, next], changed: true };
+};
+
+/**
+ * `POST /v1/policies/{version}/activate`: the second pair of eyes. New tickets open under the version
+ * from now on; those that are open keep their own. An earlier version may be put in force again.
+ */
+export const activatePolicy =
+  (door: ChangePolicyDoor): HttpHandler =>
+  async (request) => {
+    const { id } = staffWith(request, door.claimPrefix, ['system_admin']);
+    const known = await policyInPath(request, door.policies);
+    if (known.proposed?.by === id) throw new Problem('same_person');
+    const wanted = { version: known.policy.version, by: id, at: door.now() };
+    const { activations, changed } = await putInForce(wanted, door.policies);
+    const since = activations.at(-1)?.at ?? wanted.at;
+    const body: PolicyActivated = {
+      ...summaryOf(known, activations, languageOf(request)),
+      changed,
+      inForceBy: withOffset(fromEpoch(toEpoch(since) + rulesLagMs)),
+    };
+    return { status: 200, body };
+  };

@@ -1,0 +1,112 @@
+import type { PolicyRehearsal, PolicyRehearsalLine } from '../../events/policy.ts';
+import { differs, rehearse } from '../../shared/domain/policy-rehearsal.ts';
+import type { RehearsedTicket } from '../../shared/domain/policy-rehearsal.ts';
+import type { Policy } from '../../shared/domain/policy.ts';
+import type { Ticket } from '../../shared/domain/ticket.ts';
+import { withOffset } from '../../shared/domain/time.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import { languageOf } from '../../shared/http/edge.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { staffWith } from '../../shared/http/staff.ts';
+import type { Rulebook } from '../../shared/port/rulebook.ts';
+import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import { rulesFor, rulesUnder } from '../../shared/rules.ts';
+import { openTickets } from '../calendar/open-tickets.ts';
+import { sourceText } from './policy-answer.ts';
+import { policyInPath } from './policy-in-path.ts';
+import type { ChangePolicyDoor } from './propose.ts';
+
+export interface DryRunDoor extends ChangePolicyDoor {
+  readonly rulebook: Rulebook;
+  readonly tickets: TicketStore;
+}
+
+const linesShown = 50;
+
+type Counts = PolicyRehearsal['counts'];
+type Outcome = Pick<PolicyRehearsal, 'tickets' | 'differing' | 'counts' | 'lines'>;
+
+const noCounts: Counts = {
+  notOpened: 0,
+  contactEarlier: 0,
+  contactLater: 0,
+  rectifyEarlier: 0,
+  rectifyLater: 0,
+  moreRungs: 0,
+  fewerRungs: 0,
+};
+
+const isEarlier = ({ now, proposed }: RehearsedTicket['contactDue']): boolean =>
+  now !== undefined && proposed !== undefined && proposed < now;
+const isLater = ({ now, proposed }: RehearsedTicket['contactDue']): boolean =>
+  now !== undefined && proposed !== undefined && proposed > now;
+
+const marksOf = ({ opens, contactDue, rectifyDue, rungs }: RehearsedTicket) =>
+  ({
+    notOpened: !opens,
+    contactEarlier: isEarlier(contactDue),
+    contactLater: isLater(contactDue),
+    rectifyEarlier: isEarlier(rectifyDue),
+    rectifyLater: isLater(rectifyDue),
+    moreRungs: rungs.proposed.some((rung) => !rungs.now.includes(rung)),
+    fewerRungs: rungs.now.some((rung) => !rungs.proposed.includes(rung)),
+  }) satisfies Record<keyof Counts, boolean>;
+
+const added = (counts: Counts, rehearsed: RehearsedTicket): Counts => {
+  const marks = marksOf(rehearsed);
+  const entries = Object.entries(counts).map(([name, count]) => [
+    name,
+    count + Number(marks[name as keyof Counts]),
+  ]);
+  return Object.fromEntries(entries) as Counts;
+};
+
+const shiftOf = ({ now, proposed }: RehearsedTicket['contactDue']) => ({
+  now: now === undefined ? null : withOffset(now),
+  proposed: proposed === undefined ? null : withOffset(proposed),
+});
+
+const lineOf = (ticket: Ticket, rehearsed: RehearsedTicket): PolicyRehearsalLine => ({
+  id: ticket.id,
+  state: ticket.state,
+  policyVersion: ticket.policyVersion,
+  opens: rehearsed.opens,
+  contactDue: shiftOf(rehearsed.contactDue),
+  rectifyDue: shiftOf(rehearsed.rectifyDue),
+  rungs: { now: [...rehearsed.rungs.now], proposed: [...rehearsed.rungs.proposed] },
+});
+
+const rehearseAll = async (policy: Policy, door: DryRunDoor, at: Instant): Promise<Outcome> => {
+  const { calendar } = await door.rulebook.now();
+  const other = rulesUnder(policy, calendar);
+  let [tickets, differing, counts] = [0, 0, noCounts];
+  const lines: PolicyRehearsalLine[] = [];
+  for await (const ticket of openTickets(door.tickets)) {
+    tickets += 1;
+    const rehearsed = rehearse(ticket, { own: await rulesFor(door.rulebook, ticket), other, at });
+    if (!differs(rehearsed)) continue;
+    differing += 1;
+    counts = added(counts, rehearsed);
+    if (lines.length < linesShown) lines.push(lineOf(ticket, rehearsed));
+  }
+  return { tickets, differing, counts, lines };
+};
+
+/**
+ * `POST /v1/policies/{version}/dry-run`: every open ticket under its own policy and, had it held for
+ * it, under this one. Changes nothing.
+ */
+export const dryRunPolicy =
+  (door: DryRunDoor): HttpHandler =>
+  async (request) => {
+    staffWith(request, door.claimPrefix, ['system_admin']);
+    const { policy } = await policyInPath(request, door.policies);
+    const at = door.now();
+    const body: PolicyRehearsal = {
+      version: policy.version,
+      source: sourceText(policy, languageOf(request)),
+      at: withOffset(at),
+      ...(await rehearseAll(policy, door, at)),
+    };
+    return { status: 200, body };
+  };

@@ -1,0 +1,28 @@
+import type { PolicyList } from '../../events/policy.ts';
+import { languageOf } from '../../shared/http/edge.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { staffOf } from '../../shared/http/staff.ts';
+import type { PolicyStore } from '../../shared/port/policy-store.ts';
+import { activeVersion, knownPolicy, shippedPolicy, summaryOf } from './policy-answer.ts';
+
+export interface PolicyDoor {
+  readonly policies: PolicyStore;
+  readonly claimPrefix: string;
+}
+
+/** `GET /v1/policies`: every version, who proposed it, and when it was in force. */
+export const listPolicies =
+  (door: PolicyDoor): HttpHandler =>
+  async (request) => {
+    staffOf(request, door.claimPrefix);
+    const [proposed, activations] = await Promise.all([
+      door.policies.proposed(),
+      door.policies.activations(),
+    ]);
+    const known = [shippedPolicy, ...proposed.map(knownPolicy)];
+    const body: PolicyList = {
+      active: activeVersion(activations),
+      policies: known.map((one) => summaryOf(one, activations, languageOf(request))),
+    };
+    return { status: 200, body };
+  };

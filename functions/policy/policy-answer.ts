@@ -1,0 +1,50 @@
+import type { PolicySummary } from '../../events/policy.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import { defaultPolicy } from '../../shared/domain/policy.ts';
+import type { Policy } from '../../shared/domain/policy.ts';
+import { withOffset } from '../../shared/domain/time.ts';
+import type { Activation, ProposedPolicy } from '../../shared/port/policy-store.ts';
+
+/** A policy with who proposed it; nobody did where it is the one that is shipped. */
+export interface KnownPolicy {
+  readonly policy: Policy;
+  readonly proposed?: Omit<ProposedPolicy, 'policy'> | undefined;
+}
+
+export const shippedPolicy: KnownPolicy = { policy: defaultPolicy };
+
+export const knownPolicy = ({ policy, by, at }: ProposedPolicy): KnownPolicy => ({
+  policy,
+  proposed: { by, at },
+});
+
+/** The version that new tickets open under. */
+export const activeVersion = (activations: readonly Activation[]): number =>
+  activations.at(-1)?.version ?? defaultPolicy.version;
+
+/** Names what it is: a default of the product, or what somebody states it to be. */
+export const sourceText = ({ source }: Policy, language: Language) => ({
+  official: source.official,
+  text: source[language],
+});
+
+const stateOf = (version: number, activations: readonly Activation[]): PolicySummary['state'] => {
+  if (activeVersion(activations) === version) return 'active';
+  const wasActive = activations.some((one) => one.version === version);
+  return wasActive || version === defaultPolicy.version ? 'replaced' : 'proposed';
+};
+
+export const summaryOf = (
+  { policy, proposed }: KnownPolicy,
+  activations: readonly Activation[],
+  language: Language,
+): PolicySummary => ({
+  version: policy.version,
+  state: stateOf(policy.version, activations),
+  shipped: proposed === undefined,
+  source: sourceText(policy, language),
+  ...(proposed && { proposedBy: proposed.by, proposedAt: withOffset(proposed.at) }),
+  activations: activations
+    .filter(({ version }) => version === policy.version)
+    .map(({ version, by, at }) => ({ version, by, at: withOffset(at) })),
+});

@@ -1,0 +1,20 @@
+import { defaultPolicy } from '../../shared/domain/policy.ts';
+import { pathParameter } from '../../shared/http/body.ts';
+import type { HttpRequest } from '../../shared/http/edge.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import type { PolicyStore } from '../../shared/port/policy-store.ts';
+import { knownPolicy, shippedPolicy } from './policy-answer.ts';
+import type { KnownPolicy } from './policy-answer.ts';
+
+/** The policy a route names; a problem where there is none of that version. */
+export const policyInPath = async (
+  request: HttpRequest,
+  policies: PolicyStore,
+): Promise<KnownPolicy> => {
+  const text = pathParameter(request, 'version');
+  const version = /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 0;
+  if (version === defaultPolicy.version) return shippedPolicy;
+  const found = version === 0 ? undefined : await policies.find(version);
+  if (found === undefined) throw new Problem('policy_unknown');
+  return knownPolicy(found);
+};

@@ -1,0 +1,64 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import * as z from 'zod/mini';
+
+import { PolicyProposal } from '../../events/policy.ts';
+import type { PolicyView } from '../../events/policy.ts';
+import { defaultPolicy } from '../../shared/domain/policy.ts';
+import { readBody } from '../../shared/http/body.ts';
+import { languageOf } from '../../shared/http/edge.ts';
+import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import { fieldErrors, Problem } from '../../shared/http/problem.ts';
+import { staffWith } from '../../shared/http/staff.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { PolicyStore, ProposedPolicy } from '../../shared/port/policy-store.ts';
+import type { PolicyDoor } from './list.ts';
+import { knownPolicy, summaryOf } from './policy-answer.ts';
+
+export interface ChangePolicyDoor extends PolicyDoor {
+  readonly now: Now;
+}
+
+/** A whole policy; everything that does not hold together is named by its path. */
+const proposalIn = (request: HttpRequest): PolicyProposal => {
+  const sent = readBody(request, z.record(z.string(), z.unknown()));
+  const read = PolicyProposal.safeParse(sent, { reportInput: true });
+  if (read.success) return read.data;
+  throw new Problem('policy_invalid', { errors: fieldErrors(read.error) });
+};
+
+interface Proposal {
+  readonly next: ProposedPolicy;
+  readonly repeated: boolean;
+}
+
+/** The same rules from the same person right after are the same proposal. */
+const proposalOf = async (
+  rules: PolicyProposal,
+  { by, at }: Omit<ProposedPolicy, 'policy'>,
+  policies: PolicyStore,
+): Promise<Proposal> => {
+  const newest = (await policies.proposed()).at(-1);
+  const latest = newest?.policy.version ?? defaultPolicy.version;
+  if (newest?.by === by && isDeepStrictEqual(newest.policy, { ...rules, version: latest })) {
+    return { next: newest, repeated: true };
+  }
+  return { next: { policy: { ...rules, version: latest + 1 }, by, at }, repeated: false };
+};
+
+/** `POST /v1/policies`: a policy under the next version. It changes nothing until it is activated. */
+export const proposePolicy =
+  (door: ChangePolicyDoor): HttpHandler =>
+  async (request) => {
+    const { id } = staffWith(request, door.claimPrefix, ['system_admin']);
+    const rules = proposalIn(request);
+    const signed = { by: id, at: door.now() };
+    const { next, repeated } = await proposalOf(rules, signed, door.policies);
+    if (!repeated && (await door.policies.propose(next)) === 'conflict') throw new Problem('busy');
+    const activations = await door.policies.activations();
+    const body: PolicyView = {
+      ...summaryOf(knownPolicy(next), activations, languageOf(request)),
+      policy: next.policy,
+    };
+    return { status: repeated ? 200 : 201, body };
+  };

@@ -1,0 +1,83 @@
+import { ticketStateNames } from '../../shared/domain/case-names.table.ts';
+import type { Clock } from '../../shared/domain/deadline.ts';
+import { explainClock } from '../../shared/domain/explain-clock.ts';
+import { noAppend } from '../../shared/domain/follow-up.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import { levelNames } from '../../shared/domain/level.ts';
+import { stageMoments, stageNames, stages } from '../../shared/domain/stage.ts';
+import type { Rules, Ticket } from '../../shared/domain/ticket.ts';
+import { withOffset } from '../../shared/domain/time.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import { rulesFor } from '../../shared/rules.ts';
+import { notePlace } from '../ticket/command.ts';
+import type { RatingDoor } from './receive-rating.ts';
+
+const stagesView = (ticket: Ticket, language: Language) => {
+  const moments = stageMoments(ticket);
+  return stages.map((stage) => {
+    const at = moments[stage];
+    return {
+      stage,
+      name: stageNames[stage][language],
+      at: at === undefined ? null : withOffset(at),
+    };
+  });
+};
+
+const deadlineView = (clock: Clock, rules: Rules, language: Language) => ({
+  state: clock.state,
+  dueAt: clock.state === 'running' ? withOffset(clock.dueAt) : null,
+  ...explainClock(rules.timetable, clock, language),
+});
+
+/** A sent-back or unreviewed answer is none: the resident reads what passed the review. */
+const answerOf = async (ticket: Ticket, { keys }: RatingDoor): Promise<string | null> =>
+  ticket.state === 'closed' && ticket.submission !== undefined
+    ? keys.open(ticket.submission.sealedAnswer, notePlace(ticket.id))
+    : null;
+
+const dismissalOf = async (ticket: Ticket, { tickets, keys }: RatingDoor) => {
+  if (ticket.state !== 'dismissed') return undefined;
+  const ruled = (await tickets.steps(ticket.id)).findLast(({ type }) => type === 'ruled');
+  const sealed = ruled?.sealedNote;
+  return {
+    at: withOffset(ruled?.at ?? ticket.openedAt),
+    reason: sealed === undefined ? null : await keys.open(sealed, notePlace(ticket.id)),
+  };
+};
+
+const followUpView = ({ followUp }: Ticket, language: Language) =>
+  followUp && {
+    level: followUp.level,
+    name: levelNames[followUp.level][language],
+    at: withOffset(followUp.at),
+  };
+
+/** Names no member of staff and none of their notes but the answer and the reason of a dismissal. */
+export const loopView = async (
+  ticket: Ticket,
+  { language, at }: { readonly language: Language; readonly at: Instant },
+  door: RatingDoor,
+) => {
+  const [rules, answer, dismissal] = await Promise.all([
+    rulesFor(door.rulebook, ticket),
+    answerOf(ticket, door),
+    dismissalOf(ticket, door),
+  ]);
+  const { appendUntil } = ticket;
+  const mayAppend = appendUntil !== undefined && noAppend(ticket, at) === undefined;
+  return {
+    state: ticket.state,
+    name: ticketStateNames[ticket.state][language],
+    round: ticket.round,
+    openedAt: withOffset(ticket.openedAt),
+    stages: stagesView(ticket, language),
+    contact: deadlineView(ticket.clocks.contact, rules, language),
+    rectify: deadlineView(ticket.clocks.rectify, rules, language),
+    answer,
+    dismissal,
+    reviewOn: ticket.hardship?.reviewOn,
+    followUp: followUpView(ticket, language),
+    may: { append: mayAppend ? { until: withOffset(appendUntil) } : null },
+  };
+};

@@ -1,0 +1,15 @@
+import type { Rating } from '../../shared/domain/rating.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import { readReceipt } from '../../shared/http/receipt.ts';
+import type { RatingDoor } from './receive-rating.ts';
+
+/** The first rating that the receipt was given for. */
+export const ratingOfReceipt = async (
+  receipt: string,
+  { keys, ratings }: Pick<RatingDoor, 'keys' | 'ratings'>,
+): Promise<Rating> => {
+  const key = await readReceipt(keys, receipt);
+  const rating = key && (await ratings.find({ ...key, assessNumber: 1 }));
+  if (rating === undefined) throw new Problem('receipt_unknown');
+  return rating;
+};

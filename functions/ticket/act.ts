@@ -1,0 +1,95 @@
+import { TicketAction } from '../../events/ticket-action.ts';
+import { noticesOf } from '../../shared/domain/notice.ts';
+import { decideTicket } from '../../shared/domain/ticket-machine.ts';
+import type { Ticket } from '../../shared/domain/ticket.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import { pathParameter, readBody } from '../../shared/http/body.ts';
+import { languageOf } from '../../shared/http/edge.ts';
+import type { Answer, HttpHandler } from '../../shared/http/edge.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import { staffOf } from '../../shared/http/staff.ts';
+import type { Staff } from '../../shared/http/staff.ts';
+import { ticketProblems } from '../../shared/http/ticket-problem.table.ts';
+import type { EvidenceStore } from '../../shared/port/evidence-store.ts';
+import type { TicketChange } from '../../shared/port/ticket-store.ts';
+import { rulesFor } from '../../shared/rules.ts';
+import { requireEvidence } from '../evidence/check-evidence.ts';
+import { actingAs } from './acting.ts';
+import { hasDone, marked } from './action-mark.ts';
+import { commandOf } from './command.ts';
+import { ticketFile } from './file.ts';
+import type { Reader } from './file.ts';
+import type { TicketFileDoor } from './show.ts';
+import { knownTicket, requireSight, sees } from './sight.ts';
+import { namedApplicant, requireNeed } from './unmask.ts';
+
+export interface ActionDoor extends TicketFileDoor {
+  readonly evidence: EvidenceStore;
+}
+
+/** An action on a ticket as it was found, who takes it, and when. */
+interface Taken {
+  readonly ticket: Ticket;
+  readonly action: TicketAction;
+  readonly staff: Staff;
+  readonly at: Instant;
+}
+
+const stale = ({ version }: Pick<Ticket, 'version'>): Problem =>
+  new Problem('stale_version', { version });
+
+const decided = async (taken: Taken, door: ActionDoor): Promise<TicketChange> => {
+  const { ticket, action, staff, at } = taken;
+  const rules = await rulesFor(door.rulebook, ticket);
+  const command = await commandOf(action, ticket.id, door.keys);
+  const decision = decideTicket(ticket, command, { at, by: actingAs(staff), rules });
+  if (!decision.ok) throw new Problem(ticketProblems[decision.reason]);
+  const { next, steps, notices } = decision;
+  return {
+    next,
+    steps: marked(steps, action.actionId),
+    notices: noticesOf(next, notices, { at, rules }),
+  };
+};
+
+const done = async (taken: Taken, door: ActionDoor): Promise<Ticket> => {
+  const { ticket, action } = taken;
+  if (action.expectedVersion !== ticket.version) throw stale(ticket);
+  if (action.type === 'unmask') requireNeed(ticket);
+  const { next, steps, notices } = await decided(taken, door);
+  if ('evidence' in action) await requireEvidence(door.evidence, ticket.id, action.evidence);
+  if ((await door.tickets.save(next, steps, notices)) === 'saved') return next;
+  throw stale(await knownTicket(door.tickets, ticket.id));
+};
+
+const answer = async (ticket: Ticket, reader: Reader, door: ActionDoor) => {
+  const { id, state, version } = ticket;
+  const file = sees(reader.staff, ticket) ? { ticket: await ticketFile(ticket, reader, door) } : {};
+  return { id, state, version, ...file };
+};
+
+/**
+ * `POST /v1/tickets/{id}/actions`: one action of a handler or of those who oversee them. The machine
+ * decides, and everything that follows is written at once, against the version the caller saw. An
+ * action with an `actionId` that was done before is not done again. A name is shown only after the
+ * step that says so was written.
+ */
+export const actOnTicket =
+  (door: ActionDoor): HttpHandler =>
+  async (request): Promise<Answer> => {
+    const staff = staffOf(request, door.claimPrefix);
+    const action = readBody(request, TicketAction);
+    const ticket = await knownTicket(door.tickets, pathParameter(request, 'id'));
+    const reader = { staff, at: door.now(), language: languageOf(request) };
+    if (await hasDone(door.tickets, ticket.id, { staff, actionId: action.actionId })) {
+      return { status: 200, body: { repeated: true, ...(await answer(ticket, reader, door)) } };
+    }
+    requireSight(staff, ticket);
+    const next = await done({ ticket, action, ...reader }, door);
+    const applicant =
+      action.type === 'unmask' ? { applicant: await namedApplicant(next.projectNo, door) } : {};
+    return {
+      status: 200,
+      body: { repeated: false, ...(await answer(next, reader, door)), ...applicant },
+    };
+  };

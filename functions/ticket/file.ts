@@ -1,0 +1,92 @@
+import { allowedTo } from '../../shared/domain/allowed.ts';
+import { ticketStateNames } from '../../shared/domain/case-names.table.ts';
+import { indicatorOf } from '../../shared/domain/indicator.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import type { Rating } from '../../shared/domain/rating.ts';
+import { brokenLink } from '../../shared/domain/step.ts';
+import type { Ticket } from '../../shared/domain/ticket.ts';
+import { withOffset } from '../../shared/domain/time.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import type { Staff } from '../../shared/http/staff.ts';
+import type { KeyRing } from '../../shared/port/key-ring.ts';
+import { rulesFor, sha256 } from '../../shared/rules.ts';
+import { textPlace } from '../rating/receive-rating.ts';
+import type { RatingDoor } from '../rating/receive-rating.ts';
+import { actingAs } from './acting.ts';
+import { clocksView } from './clock-view.ts';
+import { line } from './line.ts';
+import { stepView } from './step-view.ts';
+import { workView } from './work-view.ts';
+
+/** Who reads the ticket, when, in which language. */
+export interface Reader {
+  readonly staff: Staff;
+  readonly at: Instant;
+  readonly language: Language;
+}
+
+const tagsView = (tags: readonly string[], language: Language) =>
+  tags.map((code) => ({ code, text: indicatorOf(code)?.[language] ?? code }));
+
+const textOf = async (rating: Rating | undefined, keys: KeyRing): Promise<string | null> =>
+  rating?.sealedText === undefined
+    ? null
+    : keys.open(rating.sealedText, textPlace(rating.projectNo, rating.serviceNumber));
+
+const followUpView = async (ticket: Ticket, door: RatingDoor, language: Language) => {
+  if (ticket.followUp === undefined) return {};
+  const rating = await door.ratings.find({ ...ticket, assessNumber: 2 });
+  const text = await textOf(rating, door.keys);
+  const { level, at } = ticket.followUp;
+  const tags = tagsView(rating?.tags ?? [], language);
+  return { followUp: { level, tags, text, at: withOffset(at) } };
+};
+
+const auditChain = async (ticket: Ticket, door: RatingDoor) => {
+  const steps = await door.tickets.steps(ticket.id);
+  return {
+    intact: brokenLink(steps, sha256) === undefined,
+    steps: await Promise.all(steps.map((step) => stepView(step, door.keys))),
+  };
+};
+
+const wordsOf = async (ticket: Ticket, door: RatingDoor): Promise<string | null> =>
+  textOf(await door.ratings.find({ ...ticket, assessNumber: 1 }), door.keys);
+
+/**
+ * The whole file of a ticket: case and complaint, what was done and written about it, the deadlines
+ * day by day, what the reader may do, and the audit chain. The rater stays masked.
+ */
+export const ticketFile = async (
+  ticket: Ticket,
+  { staff, at, language }: Reader,
+  door: RatingDoor,
+) => {
+  const [rules, known, words, work, followUp, audit] = await Promise.all([
+    rulesFor(door.rulebook, ticket),
+    door.cases.find(ticket.projectNo),
+    wordsOf(ticket, door),
+    workView(ticket, door.keys),
+    followUpView(ticket, door, language),
+    auditChain(ticket, door),
+  ]);
+  return {
+    ...line(ticket, at),
+    projectNo: ticket.projectNo,
+    serviceNumber: ticket.serviceNumber,
+    contactConsent: ticket.contactConsent,
+    matterCode: ticket.matterCode,
+    policyVersion: ticket.policyVersion,
+    stateName: ticketStateNames[ticket.state][language],
+    tags: tagsView(ticket.tags, language),
+    words,
+    matter: known?.matter,
+    department: known?.department,
+    applicant: { name: known?.applicant.maskedName, mobile: known?.applicant.maskedMobile },
+    ...work,
+    ...followUp,
+    allowed: allowedTo(actingAs(staff), ticket, { at, rules }),
+    clocks: clocksView(ticket, rules, language),
+    audit,
+  };
+};

@@ -1,0 +1,48 @@
+import { areas } from '../../shared/domain/area.table.ts';
+import { reachesArea } from '../../shared/domain/staff-role.ts';
+import type { Ticket } from '../../shared/domain/ticket.ts';
+import { CursorRefused } from '../../shared/port/ticket-store.ts';
+import type { TicketPage } from '../../shared/port/ticket-store.ts';
+
+/** The lists a person of that area reads: their own, or for city staff those of every area. */
+export const listsWithin = (area: string): readonly string[] =>
+  area.endsWith('00')
+    ? areas.map(({ code }) => code).filter((code) => reachesArea(area, code))
+    : [area];
+
+const split = '.';
+
+const startOf = (lists: readonly string[], cursor: string | undefined) => {
+  if (cursor === undefined) return { left: lists, cursor: undefined };
+  const at = cursor.indexOf(split);
+  const left = lists.slice(lists.indexOf(cursor.slice(0, at)));
+  if (at < 0 || !lists.includes(cursor.slice(0, at))) throw new CursorRefused();
+  return { left, cursor: cursor.slice(at + split.length) || undefined };
+};
+
+type ReadArea = (
+  area: string,
+  page: { readonly limit: number; readonly cursor: string | undefined },
+) => Promise<TicketPage>;
+
+/** One page over several lists, one after the other; its cursor names the list it stopped in. */
+export const overAreas = async (
+  lists: readonly string[],
+  page: { readonly limit: number; readonly cursor?: string | undefined },
+  read: ReadArea,
+): Promise<TicketPage> => {
+  const start = startOf(lists, page.cursor);
+  const tickets: Ticket[] = [];
+  let { cursor } = start;
+  for (const [index, area] of start.left.entries()) {
+    const found = await read(area, { limit: page.limit - tickets.length, cursor });
+    tickets.push(...found.tickets);
+    cursor = undefined;
+    if (found.cursor !== undefined) return { tickets, cursor: area + split + found.cursor };
+    const next = start.left[index + 1];
+    if (tickets.length === page.limit && next !== undefined) {
+      return { tickets, cursor: next + split };
+    }
+  }
+  return { tickets };
+};

@@ -1,0 +1,25 @@
+import type { Ticket } from '../../shared/domain/ticket.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import { reaches } from '../../shared/http/staff.ts';
+import type { Staff } from '../../shared/http/staff.ts';
+import type { TicketStore } from '../../shared/port/ticket-store.ts';
+
+/** Roles that see every ticket of their area; others see their department's. */
+export const overseers = ['supervisor', 'reviewer', 'auditor'] as const;
+
+export const isOverseer = (staff: Staff): boolean =>
+  staff.roles.some((role) => (overseers as readonly string[]).includes(role));
+
+/** The ticket's department and those who oversee its area see it, nobody else. */
+export const sees = (staff: Staff, ticket: Pick<Ticket, 'area' | 'creditCode'>): boolean =>
+  reaches(staff, ticket.area) && (staff.department === ticket.creditCode || isOverseer(staff));
+
+export const requireSight = (staff: Staff, ticket: Pick<Ticket, 'area' | 'creditCode'>): void => {
+  if (!sees(staff, ticket)) throw new Problem('out_of_scope');
+};
+
+export const knownTicket = async (tickets: TicketStore, id: string): Promise<Ticket> => {
+  const ticket = await tickets.find(id);
+  if (ticket === undefined) throw new Problem('ticket_unknown');
+  return ticket;
+};

@@ -1,0 +1,16 @@
+import type { Step } from '../../shared/domain/step.ts';
+import { withOffset } from '../../shared/domain/time.ts';
+import type { KeyRing } from '../../shared/port/key-ring.ts';
+import { notePlace } from './command.ts';
+
+/** One step of the audit chain as a reader sees it: with its words, and sealed as they were hashed. */
+export const stepView = async (step: Step, keys: KeyRing) => {
+  const open = (sealed: string) => keys.open(sealed, notePlace(step.ticketId));
+  const { sealedNote, sealedAnswer } = step;
+  return {
+    ...step,
+    at: withOffset(step.at),
+    ...(sealedNote === undefined ? {} : { note: await open(sealedNote) }),
+    ...(sealedAnswer === undefined ? {} : { answer: await open(sealedAnswer) }),
+  };
+};

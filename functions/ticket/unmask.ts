@@ -1,0 +1,28 @@
+import { mayBeNamed } from '../../shared/domain/allowed.ts';
+import type { Ticket } from '../../shared/domain/ticket.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import type { CaseStore } from '../../shared/port/case-store.ts';
+import type { KeyRing } from '../../shared/port/key-ring.ts';
+import { applicantPlace } from '../case/case-event.ts';
+
+/** Protects a resident who did not agree to be contacted, once the duty to contact them is over. */
+export const requireNeed = (ticket: Ticket): void => {
+  if (!mayBeNamed(ticket)) throw new Problem('unmask_not_needed');
+};
+
+interface Named {
+  readonly name: string;
+  readonly mobile?: string | undefined;
+}
+
+/** Name and mobile number of the applicant in the open; to be logged and kept by nobody. */
+export const namedApplicant = async (
+  projectNo: string,
+  { cases, keys }: { readonly cases: CaseStore; readonly keys: KeyRing },
+) => {
+  const known = await cases.find(projectNo);
+  if (known === undefined) throw new Problem('case_unknown');
+  const opened = await keys.open(known.applicant.sealed, applicantPlace(projectNo));
+  const { name, mobile } = JSON.parse(opened) as Named;
+  return { name, mobile: mobile ?? null };
+};

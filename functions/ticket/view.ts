@@ -1,0 +1,50 @@
+import type { TicketView } from '../../events/ticket-view.ts';
+import type { StaffRole } from '../../shared/domain/staff-role.ts';
+import type { Ticket } from '../../shared/domain/ticket.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import { reaches } from '../../shared/http/staff.ts';
+import type { Staff } from '../../shared/http/staff.ts';
+import { isOverdue } from './line.ts';
+import { isOverseer, overseers } from './sight.ts';
+
+interface Caller {
+  readonly staff: Staff;
+  readonly at: Instant;
+}
+
+type Wanted = (ticket: Ticket, caller: Caller) => boolean;
+
+/** Which tickets of a list belong to the view; the whole list where nothing is said. */
+const wanted: Readonly<Partial<Record<TicketView, Wanted>>> = {
+  mine: ({ assignee }, { staff }) => assignee === staff.id,
+  overdue: (ticket, { at }) => isOverdue(ticket, at),
+  review: ({ state, claim }) => state.endsWith('_review') || claim !== undefined,
+  pending_calendar: ({ pendingYear }) => pendingYear !== undefined,
+  hardship: ({ state }) => state === 'hardship',
+};
+
+/** An area's list holds its towns' tickets too, which staff of one town do not see. */
+const isOfTown = (staff: Staff): boolean => staff.area.length > 6;
+
+/** What a page leaves out; undefined when nothing, so that the list is read as it is. */
+export const onlyFor = (
+  view: TicketView,
+  caller: Caller,
+): ((ticket: Ticket) => boolean) | undefined => {
+  const fits = wanted[view];
+  if (fits === undefined && !isOfTown(caller.staff)) return undefined;
+  return (ticket) => reaches(caller.staff, ticket.area) && (fits?.(ticket, caller) ?? true);
+};
+
+const needs = (role: readonly StaffRole[] | readonly ['department']): Problem =>
+  new Problem('role_missing', { fact: role.join(' | ') });
+
+/** The department whose tickets the caller may list; undefined for those who oversee an area. */
+export const departmentFor = (staff: Staff, view: TicketView): string | undefined => {
+  const own = view === 'mine' || view === 'department';
+  if (!own && isOverseer(staff)) return undefined;
+  if (staff.department === undefined) throw needs(['department']);
+  if (view === 'area') throw needs(overseers);
+  return staff.department;
+};

@@ -1,0 +1,46 @@
+import type { Submission, Ticket } from '../../shared/domain/ticket.ts';
+import { withOffset } from '../../shared/domain/time.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import type { KeyRing } from '../../shared/port/key-ring.ts';
+import { notePlace } from './command.ts';
+
+const dated = <T extends { readonly at: Instant }>(fact: T) => ({
+  ...fact,
+  at: withOffset(fact.at),
+});
+
+const maybeDated = <T extends { readonly at: Instant }>(fact: T | undefined) =>
+  fact === undefined ? undefined : dated(fact);
+
+const submissionView = async (
+  { sealedAnswer, ...submission }: Submission,
+  ticketId: string,
+  keys: KeyRing,
+) => ({
+  ...dated(submission),
+  answer: await keys.open(sealedAnswer, notePlace(ticketId)),
+});
+
+const hardshipView = ({ hardship }: Ticket) =>
+  hardship && { reviewOn: hardship.reviewOn, since: withOffset(hardship.since) };
+
+const extensionView = ({ extension }: Ticket) =>
+  extension && {
+    days: extension.days,
+    originalDue: extension.originalDue && withOffset(extension.originalDue),
+  };
+
+/** What was done about the rating: attempts, finding, claims, submission, rulings. */
+export const workView = async (ticket: Ticket, keys: KeyRing) => ({
+  contacts: ticket.contacts.map(dated),
+  finding: maybeDated(ticket.finding),
+  claim: maybeDated(ticket.claim),
+  claimed: ticket.claimed,
+  submission: ticket.submission && (await submissionView(ticket.submission, ticket.id, keys)),
+  ruling: maybeDated(ticket.ruling),
+  returns: ticket.returns,
+  urges: ticket.urges,
+  extension: extensionView(ticket),
+  hardship: hardshipView(ticket),
+  appendUntil: ticket.appendUntil && withOffset(ticket.appendUntil),
+});

@@ -1,0 +1,11 @@
+import { configOf } from '../../shared/config.ts';
+import { httpEdge } from '../../shared/http/edge.ts';
+import { openTable } from '../../shared/store/clients.ts';
+import { hookStore } from '../../shared/store/hook-store.ts';
+import { noticeStore } from '../../shared/store/notice-store.ts';
+import { listWebhooks } from './list.ts';
+
+const config = configOf('webhook-list');
+const table = openTable(config);
+const [hooks, notices] = [hookStore(table), noticeStore(table)];
+export const handler = httpEdge(listWebhooks({ hooks, notices, claimPrefix: config.CLAIM_PREFIX }));

@@ -1,0 +1,18 @@
+import type { StoredObject } from '../object-rows.ts';
+
+export const checksumHeaders = ({ checksum }: StoredObject): Readonly<Record<string, string>> =>
+  checksum === undefined
+    ? {}
+    : {
+        [`x-amz-checksum-${checksum.algorithm}`]: checksum.value,
+        'x-amz-checksum-type': 'FULL_OBJECT',
+      };
+
+/** What is answered with every object, whole or in part. */
+export const objectHeaders = (object: StoredObject): Readonly<Record<string, string>> => ({
+  ...object.headers,
+  'accept-ranges': 'bytes',
+  etag: object.etag,
+  'last-modified': new Date(object.modifiedAt).toUTCString(),
+  'x-amz-server-side-encryption': 'AES256',
+});

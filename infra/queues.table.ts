@@ -1,0 +1,34 @@
+/** The work queues: who consumes them, how a sender learns their address, what their alarms say. */
+import { Duration } from 'aws-cdk-lib';
+
+import type { FlowQueue } from './construct/flow-stack.ts';
+import { WARNINGS } from './warnings.table.ts';
+
+/** The most that SQS holds a message back; the sweep calls so long before the moment. */
+const EXACT_DELAY = Duration.minutes(15);
+
+export const QUEUES = {
+  Escalation: {
+    consumer: 'escalation/raise',
+    urlVariable: 'ESCALATION_QUEUE_URL',
+    givenUp: WARNINGS.escalationsGivenUp,
+    late: WARNINGS.escalationsLate,
+    refused: WARNINGS.escalationsRefused,
+    longestDelay: EXACT_DELAY,
+  },
+  Notice: {
+    consumer: 'escalation/deliver',
+    urlVariable: 'NOTICE_QUEUE_URL',
+    givenUp: WARNINGS.noticesGivenUp,
+    late: WARNINGS.noticesLate,
+    refused: WARNINGS.noticesRefused,
+    longestDelay: EXACT_DELAY,
+  },
+  Recount: {
+    consumer: 'calendar/recount',
+    urlVariable: 'RECOUNT_QUEUE_URL',
+    givenUp: WARNINGS.recountsGivenUp,
+    late: WARNINGS.recountsLate,
+    refused: WARNINGS.recountsRefused,
+  },
+} as const satisfies Readonly<Record<string, FlowQueue>>;

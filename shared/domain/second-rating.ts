@@ -1,0 +1,33 @@
+import type { Rating, RatingDraft } from './rating.ts';
+import type { Instant } from './time.ts';
+
+/**
+ * 追评: what the same resident says of the same contact after the answer. It counts where the first
+ * rating counted, because that is what it is about, whoever has the ticket meanwhile.
+ */
+export const secondRating = (
+  first: Rating,
+  { level, tags }: Pick<RatingDraft, 'level' | 'tags'>,
+  origin: {
+    readonly receivedAt: Instant;
+    readonly fingerprint: string;
+    readonly sealedText: string | undefined;
+  },
+): Rating => ({
+  projectNo: first.projectNo,
+  serviceNumber: first.serviceNumber,
+  assessNumber: 2,
+  level,
+  tags: tags.toSorted(),
+  contactConsent: first.contactConsent,
+  channel: first.channel,
+  proof: 'receipt',
+  origin: 'active',
+  ...origin,
+  creditCode: first.creditCode,
+  area: first.area,
+  matterCode: first.matterCode,
+  hall: first.hall,
+  window: first.window,
+  staffId: first.staffId,
+});

@@ -1,0 +1,16 @@
+/** Who works with tickets, and how far an area reaches. */
+export const staffRoles = [
+  'handler', // 部门承办人
+  'supervisor', // 督办监督员
+  'reviewer', // 复核员(信访)
+  'hall_admin', // 大厅管理员
+  'clerk', // 大厅工作人员
+  'hotline_operator', // 12345 话务员
+  'system_admin', // 系统管理员
+  'auditor', // 审计员
+] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/** City staff (`330600`) reach every area of the city, others their own with its towns. */
+export const reachesArea = (own: string, area: string): boolean =>
+  own.endsWith('00') ? area.startsWith(own.slice(0, 4)) : area.startsWith(own);

@@ -1,0 +1,10 @@
+import type { Hook } from '../domain/delivery.ts';
+
+/** Webhooks and robots: few, and changed by hand. */
+export interface HookStore {
+  admit(hook: Hook): Promise<void>;
+  find(id: string): Promise<Hook | undefined>;
+  /** From now on nothing is sent to it. */
+  remove(id: string): Promise<'removed' | 'unknown'>;
+  all(): Promise<readonly Hook[]>;
+}

@@ -1,0 +1,51 @@
+import type { Delivery, Hook } from '../../../shared/domain/delivery.ts';
+import type { Notice } from '../../../shared/domain/notice.ts';
+import { at } from '../../fake/clock.ts';
+import { sampleRating, ticketOf, unique } from './sample.ts';
+import type { GivenStores } from './sample.ts';
+
+/** A notice of a ticket that was opened just now, stored in that ticket's own transaction. */
+export const storedNotice = async (
+  given: GivenStores,
+  more: { readonly receivedAt?: string; readonly creditCode?: string } = {},
+): Promise<Notice> => {
+  const rating = sampleRating({
+    ...(more.receivedAt === undefined ? {} : { receivedAt: at(more.receivedAt) }),
+    ...(more.creditCode === undefined ? {} : { creditCode: more.creditCode }),
+  });
+  const opening = ticketOf(rating);
+  await given().ratings.record(rating, opening);
+  const [notice] = opening.notices;
+  if (notice === undefined) throw new Error('a new ticket is told of');
+  return notice;
+};
+
+export const sent = (notice: Notice): Notice => ({
+  ...notice,
+  state: 'sent',
+  version: notice.version + 1,
+});
+
+export const sampleHook = (more: Partial<Hook> = {}): Hook => ({
+  id: unique('hook'),
+  name: '督办群',
+  form: 'signed',
+  host: 'desk.example.cn',
+  sealedUrl: '1.u',
+  sealedSecret: '1.s',
+  box: 'department',
+  area: '330600',
+  admittedAt: at('2026-11-20T09:00:00+08:00'),
+  ...more,
+});
+
+export const sampleDelivery = (notice: Notice, more: Partial<Delivery> = {}): Delivery => ({
+  noticeId: notice.id,
+  hookId: unique('hook'),
+  state: 'waiting',
+  attempts: 0,
+  nextAt: notice.sendAt,
+  changedAt: notice.sendAt,
+  version: 1,
+  ...more,
+});

@@ -1,0 +1,31 @@
+/**
+ * Run as its own process by restart.test.ts and killed in mid-work: puts without end over a few keys
+ * and prints each put once it is acknowledged.
+ */
+import { createHash } from 'node:crypto';
+
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+
+import { runningClock } from '../../../infra/local/clock.ts';
+import { BUCKET, openObjects } from './open-objects.ts';
+
+const [directory = ''] = process.argv.slice(2);
+const open = await openObjects({ directory, clock: runningClock() });
+const client = open.client();
+let number = 0;
+
+/** Several kilobytes that say themselves which they are. */
+const contentOf = (name: string): string =>
+  `${name} ${createHash('sha256').update(name).digest('hex')}`.repeat(60);
+
+const writeOn = async (_: unknown, writer: number): Promise<never> => {
+  for (;;) {
+    number += 1;
+    const own = number;
+    const Key = `evidence/${writer}-${own % 5}`;
+    await client.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body: contentOf(`${own}`) }));
+    process.stdout.write(`${Key} ${own}\n`);
+  }
+};
+
+await Promise.all(Array.from({ length: 8 }, writeOn));

@@ -1,0 +1,62 @@
+import { civilDateOf } from '../../shared/domain/time.ts';
+import type { CivilDate } from '../../shared/domain/time.ts';
+import type { DueEntry, DueIndex } from '../../shared/port/due-index.ts';
+import type { DueCall, DueOutlet } from '../../shared/port/due-outlet.ts';
+import { copyOf } from './memory.ts';
+import type { Memory } from './memory.ts';
+
+/** Small, so that every test with more than a few entries has pages. */
+const pageSize = 3;
+
+const placeOf = ({ at, of, id }: DueEntry): string => `${at}#${of}#${id}`;
+
+const inOrder = (a: DueEntry, b: DueEntry): number => (placeOf(a) < placeOf(b) ? -1 : 1);
+
+/** The index over whatever the other fakes hold at the moment. */
+export const fakeDueIndex = (memory: Memory, entries: () => readonly DueEntry[]): DueIndex => {
+  let cursor: CivilDate | undefined;
+  return {
+    async dueOn(day, until, { limit = pageSize, after } = {}) {
+      await memory.turn();
+      const start = after === undefined ? '' : String(after['place']);
+      const due = entries()
+        .filter(({ at }) => civilDateOf(at) === day && at <= until)
+        .filter((entry) => placeOf(entry) > start)
+        .toSorted(inOrder);
+      const page = due.slice(0, limit);
+      const last = page.at(-1);
+      const next = last && due.length > limit ? { place: placeOf(last) } : undefined;
+      return { entries: copyOf(page), next };
+    },
+    async openFrom() {
+      await memory.turn();
+      return cursor;
+    },
+    async finishedBefore(day) {
+      await memory.turn();
+      if (cursor !== undefined && cursor >= day) return;
+      cursor = day;
+      memory.wrote('sweep_cursor');
+    },
+  };
+};
+
+export interface FakeDueOutlet extends DueOutlet {
+  /** Everything taken so far, in order. */
+  readonly taken: readonly DueCall[];
+  /** Calls for these ids are not taken. */
+  readonly refused: Set<string>;
+}
+
+export const fakeDueOutlet = (): FakeDueOutlet => {
+  const taken: DueCall[] = [];
+  const refused = new Set<string>();
+  return {
+    taken,
+    refused,
+    async send(calls) {
+      taken.push(...calls.filter(({ id }) => !refused.has(id)).map(copyOf));
+      return calls.map(({ id }) => id).filter((id) => refused.has(id));
+    },
+  };
+};

@@ -1,0 +1,142 @@
+import { officialCalendarYears } from '../../shared/domain/calendar-years.table.ts';
+import { defaultPolicy } from '../../shared/domain/policy.ts';
+import { calendarOf } from '../../shared/domain/working-days.ts';
+import type { CalendarStore, LoadedYear, Recount } from '../../shared/port/calendar-store.ts';
+import type { Activation, PolicyStore, ProposedPolicy } from '../../shared/port/policy-store.ts';
+import type { RecountOrder, RecountOutlet } from '../../shared/port/recount-outlet.ts';
+import type { Rulebook } from '../../shared/port/rulebook.ts';
+import { copyOf, maybeCopyOf, Versioned } from './memory.ts';
+import type { Memory } from './memory.ts';
+
+const recountKey = (year: number, yearVersion: number): string => `${year}/${yearVersion}`;
+
+const fakeCalendars = (memory: Memory) => {
+  const contents: LoadedYear[] = [];
+  const recounts = new Versioned<Recount>();
+  const newest = (year: number): LoadedYear | undefined =>
+    contents.findLast(({ calendar }) => calendar.year === year);
+
+  const calendars: CalendarStore = {
+    async loaded(year) {
+      await memory.turn();
+      return maybeCopyOf(newest(year));
+    },
+    async history(year) {
+      await memory.turn();
+      return copyOf(contents.filter(({ calendar }) => calendar.year === year));
+    },
+    async load(next) {
+      await memory.turn();
+      const { year } = next.calendar;
+      if ((newest(year)?.version ?? 0) !== next.version - 1) return 'conflict';
+      contents.push(copyOf(next));
+      memory.wrote('calendar_year');
+      const round = { state: 'running', round: 1, notBefore: next.at } as const;
+      const work = { year, yearVersion: next.version, listsDone: 0, queued: 0, version: 1 };
+      return recounts.put(recountKey(year, next.version), { ...work, ...round });
+    },
+    async recountOf(year, yearVersion) {
+      await memory.turn();
+      return recounts.get(recountKey(year, yearVersion));
+    },
+    async unfinished() {
+      await memory.turn();
+      return recounts
+        .values()
+        .filter(({ state }) => state === 'running')
+        .toSorted((a, b) => a.year - b.year || a.yearVersion - b.yearVersion);
+    },
+    async advance(next) {
+      await memory.turn();
+      const saved = recounts.put(recountKey(next.year, next.yearVersion), next);
+      if (saved === 'saved') memory.wrote('recount');
+      return saved;
+    },
+  };
+  return { calendars, contents };
+};
+
+const fakePolicies = (memory: Memory) => {
+  const proposed = new Map<number, ProposedPolicy>();
+  const activations: Activation[] = [];
+
+  const policies: PolicyStore = {
+    async proposed() {
+      await memory.turn();
+      return [...proposed.values()]
+        .toSorted((a, b) => a.policy.version - b.policy.version)
+        .map(copyOf);
+    },
+    async find(version) {
+      await memory.turn();
+      return maybeCopyOf(proposed.get(version));
+    },
+    async propose(next) {
+      await memory.turn();
+      if (proposed.has(next.policy.version)) return 'conflict';
+      proposed.set(next.policy.version, copyOf(next));
+      memory.wrote('policy');
+      return 'saved';
+    },
+    async activations() {
+      await memory.turn();
+      return copyOf(activations);
+    },
+    async activate(next) {
+      await memory.turn();
+      if (next.number !== activations.length + 1) return 'conflict';
+      activations.push(copyOf(next));
+      memory.wrote('activation');
+      return 'saved';
+    },
+  };
+  return { policies, proposed, activations };
+};
+
+type Calendars = ReturnType<typeof fakeCalendars>;
+type Policies = ReturnType<typeof fakePolicies>;
+
+/** Reads what is there at once: the least lag that the port allows. */
+const fakeRulebook = ({ contents }: Calendars, { proposed, activations }: Policies): Rulebook => {
+  const policyOf = (version: number) =>
+    version === defaultPolicy.version ? defaultPolicy : proposed.get(version)?.policy;
+  return {
+    async now(seen) {
+      const known = contents.findLast(({ calendar }) => calendar.year === seen?.year);
+      if (seen !== undefined && (known?.version ?? 0) < seen.version) {
+        throw new Error('the loaded year is not there yet');
+      }
+      const years = new Map(officialCalendarYears.map((year) => [year.year, year]));
+      for (const { calendar } of contents) years.set(calendar.year, calendar);
+      const calendarYears = [...years.values()].toSorted((a, b) => a.year - b.year);
+      const policy = policyOf(activations.at(-1)?.version ?? defaultPolicy.version);
+      if (policy === undefined) throw new Error('the policy in force is lost');
+      return { policy, calendarYears, calendar: calendarOf(calendarYears) };
+    },
+    policy: async (version) => maybeCopyOf(policyOf(version)),
+  };
+};
+
+/** The stores of the rules and the book over them, because the book reads what they write. */
+export const fakeRuleStores = (memory: Memory) => {
+  const [years, versions] = [fakeCalendars(memory), fakePolicies(memory)];
+  return {
+    calendars: years.calendars,
+    policies: versions.policies,
+    rulebookBy: () => fakeRulebook(years, versions),
+  };
+};
+
+/** Takes every order but those of the tickets in `broken`. */
+export const fakeRecountOutlet = (
+  broken: ReadonlySet<string> = new Set(),
+): RecountOutlet & { readonly taken: RecountOrder[] } => {
+  const taken: RecountOrder[] = [];
+  return {
+    taken,
+    async order(orders) {
+      taken.push(...orders.filter(({ ticketId }) => !broken.has(ticketId)));
+      return orders.flatMap(({ ticketId }) => (broken.has(ticketId) ? [ticketId] : []));
+    },
+  };
+};

@@ -1,0 +1,57 @@
+import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { RecountMessage } from '../../events/calendar.ts';
+import { recountOutlet } from '../../shared/queue/recount-outlet.ts';
+
+const sqs = mockClient(SQSClient);
+const outlet = recountOutlet({
+  client: new SQSClient({ region: 'cn-north-1' }),
+  queueUrl: 'http://127.0.0.1/000000000000/Recount',
+});
+
+const orders = Array.from({ length: 23 }, (_, index) => ({
+  ticketId: `3306022611200000000${String(index).padStart(2, '0')}-1`,
+  year: 2027,
+  yearVersion: 1,
+}));
+
+const takeAllBut = (refused: readonly string[]): void => {
+  sqs.on(SendMessageBatchCommand).callsFake(({ Entries }: { Entries: { Id: string }[] }) => ({
+    Successful: Entries.filter(({ Id }) => !refused.includes(Id)),
+  }));
+};
+
+beforeEach(() => {
+  sqs.reset();
+  takeAllBut([]);
+});
+
+describe('the outlet to the recount queue', () => {
+  it('sends ten orders at a time, each as its consumer reads it', async () => {
+    expect(await outlet.order(orders)).toEqual([]);
+    const sent = sqs
+      .commandCalls(SendMessageBatchCommand)
+      .map(({ args }) => args[0].input.Entries ?? []);
+    expect(sent.map((entries) => entries.length)).toEqual([10, 10, 3]);
+    const read = sent.flat().map(({ MessageBody = '' }) => JSON.parse(MessageBody) as unknown);
+    expect(read.map((body) => RecountMessage.parse(body))).toEqual(orders);
+  });
+
+  it('asks the queue for nothing when there is nothing', async () => {
+    expect(await outlet.order([])).toEqual([]);
+    expect(sqs.commandCalls(SendMessageBatchCommand)).toHaveLength(0);
+  });
+
+  it('says which tickets the queue did not take', async () => {
+    takeAllBut(['2']);
+    const refused = [2, 12, 22].map((index) => orders[index]?.ticketId);
+    expect(await outlet.order(orders)).toEqual(refused);
+  });
+
+  it('fails when the queue cannot be reached', async () => {
+    sqs.on(SendMessageBatchCommand).rejects(new Error('down'));
+    await expect(outlet.order(orders)).rejects.toThrow('down');
+  });
+});

@@ -1,0 +1,149 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { firstHandler } from '../support/desk-calls.ts';
+import { boxReaders, startLadderTown } from '../support/ladder-town.ts';
+import type { InboxLine, LadderTown } from '../support/ladder-town.ts';
+
+const allRungs = ['remind', 'yellow', 'red', 'supervise', 'raise_city', 'accountability'];
+
+/** What each inbox is told of a ticket that goes all the way up. */
+const toldTo = {
+  department: ['ticket_opened', ...allRungs],
+  supervisor: ['red', 'supervise', 'raise_city'],
+  city: ['raise_city', 'accountability'],
+  accountability: ['accountability'],
+};
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+let town: LadderTown | undefined;
+let stopTown = async (): Promise<void> => undefined;
+
+const start = async (options?: Parameters<typeof startLadderTown>[0]): Promise<LadderTown> => {
+  town = await startLadderTown(options);
+  const { stop } = town;
+  stopTown = stop;
+  return town;
+};
+
+afterEach(async () => {
+  await stopTown();
+});
+
+const typesOf = (lines: readonly InboxLine[], id: string): readonly string[] =>
+  lines
+    .filter(({ ticketId }) => ticketId === id)
+    .map(({ type }) => type)
+    .toReversed();
+
+/** Waits for the working day after the accountability rung, evening by evening, morning by morning. */
+const upTheLadder = async (town: LadderTown): Promise<readonly InboxLine[][]> => {
+  const evenings: InboxLine[][] = [];
+  for (let evening = Date.parse('2026-11-16T17:45:00+08:00'); ; evening += day) {
+    const date = new Date(evening).toISOString().slice(0, 10);
+    if (date > '2026-12-22') return evenings;
+    await town.to(`${date}T17:45:00`);
+    const before = await town.inbox('department');
+    await town.to(`${date}T23:50:00`);
+    await town.walk(1, 8 * 60 * minute);
+    const after = await town.inbox('department');
+    evenings.push(after.filter(({ id }) => before.every((one) => one.id !== id)));
+    await town.walk(1, 60 * minute);
+  }
+};
+
+describe('a ticket that nobody touches', () => {
+  it('goes up every rung, each once and told once in working hours, though all is doubled', async () => {
+    const town = await start();
+    town.loop.system.faults.duplicate = 2;
+    const { id } = await town.desk.badlyRated();
+    await town.loop.system.idle();
+    const nights = await upTheLadder(town);
+    expect(await town.rungs(id)).toEqual(allRungs);
+    for (const reader of boxReaders) {
+      const lines = await town.inbox(reader);
+      expect([reader, typesOf(lines, id)]).toEqual([reader, toldTo[reader]]);
+      const hours = lines.map(({ at }) => at.slice(11, 16));
+      expect(hours.filter((time) => time < '08:30' || time >= '17:30')).toEqual([]);
+    }
+    // Nothing reaches an inbox between a quarter to six and ten to eight.
+    expect(nights.flat()).toEqual([]);
+    expect(await town.watch()).toMatchObject({ missedEver: 0, results: [{ missed: 0 }] });
+  }, 240_000);
+
+  it('is caught up with after an outage of five days, without a word twice', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'loop-outage-'));
+    try {
+      const before = await start({ dataDir, at: Date.parse('2026-12-07T09:00:00+08:00') });
+      const { id } = await before.desk.badlyRated();
+      await before.to('2026-12-07T16:00:00');
+      await before.stop();
+      const after = await start({ dataDir, at: Date.parse('2026-12-29T10:00:00+08:00') });
+      expect(await after.rungs(id)).toEqual([]);
+      await after.walk(3, 5 * minute);
+      expect(await after.rungs(id)).toEqual(['remind', 'yellow', 'red']);
+      await after.walk(2, 5 * minute);
+      const told = typesOf(await after.inbox('department'), id);
+      expect(told.toSorted()).toEqual(['red', 'remind', 'ticket_opened', 'yellow']);
+      await after.walk(4, 30 * minute);
+      expect(await after.watch()).toMatchObject({ missedEver: 0, results: [{ missed: 0 }] });
+    } finally {
+      await stopTown();
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  }, 120_000);
+
+  it('is delayed but neither lost nor doubled by a store that throttles', async () => {
+    const town = await start();
+    const tickets = [];
+    for (let n = 0; n < 5; n += 1) tickets.push(await town.desk.badlyRated());
+    await town.to('2026-11-17T17:25:00');
+    town.loop.system.faults.throttle = 0.6;
+    await town.walk(6, 5 * minute);
+    delete town.loop.system.faults.throttle;
+    await town.walk(12, 5 * minute);
+    await town.to('2026-11-18T08:40:00');
+    await town.walk(4, 5 * minute);
+    for (const { id } of tickets) {
+      expect(await town.rungs(id)).toEqual(['remind']);
+      expect(typesOf(await town.inbox('department'), id)).toEqual(['ticket_opened', 'remind']);
+    }
+  }, 120_000);
+});
+
+describe('a ticket that is closed', () => {
+  it('is silent from then on, also in what was queued already', async () => {
+    const town = await start();
+    const handler = firstHandler!.id;
+    const { id } = await town.desk.badlyRated();
+    const other = await town.desk.badlyRated();
+    for (const action of [
+      { type: 'recordContact', way: 'phone', outcome: 'reached', note: '已致电' },
+      { type: 'find', kind: 'complex', cause: 'process' },
+    ]) {
+      await town.desk.done(handler, id, action);
+    }
+    await town.to('2026-12-07T17:45:00');
+    expect((await town.rungs(id)).at(-1)).toBe('red');
+    // The sweep of 08:20 puts the morning's notices into the queue, ten minutes ahead.
+    await town.to('2026-12-08T08:20:00');
+    const queues = await town.loop.system.queues.depths();
+    expect(queues.find(({ name }) => name.endsWith('Notice'))?.delayed).toBeGreaterThan(0);
+    const answer = { measure: '已整改', answer: '已为您办结' };
+    await town.desk.done(handler, id, { type: 'submit', result: 'explained', ...answer });
+    await town.desk.done('supervisor-yuecheng', id, { type: 'approve' });
+    await town.to('2026-12-08T08:35:00');
+    const lines = await town.inbox('department');
+    expect(typesOf(lines, id)).not.toContain('red');
+    expect(typesOf(lines, other.id)).toContain('red');
+    expect(typesOf(await town.inbox('supervisor'), id)).not.toContain('red');
+    await town.to('2026-12-22T09:00:00');
+    expect((await town.rungs(id)).at(-1)).toBe('red');
+    expect((await town.rungs(other.id)).at(-1)).toBe('accountability');
+  }, 120_000);
+});

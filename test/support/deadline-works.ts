@@ -1,0 +1,57 @@
+import type { SQSRecord } from 'aws-lambda';
+
+import { sweepDeadlines } from '../../functions/deadline/sweep.ts';
+import { watchDeadlines } from '../../functions/deadline/watch.ts';
+import { deliverNotice } from '../../functions/escalation/deliver.ts';
+import { raiseEscalation } from '../../functions/escalation/raise.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { FakeHttpOut } from '../fake/http-out.ts';
+import { fakeHttpOut } from '../fake/http-out.ts';
+import type { Stores } from '../fake/stores.ts';
+import { dueQueue } from './due-queue.ts';
+import type { DueQueue } from './due-queue.ts';
+
+/** Sweep, watch and the consumers of both queues over any stores. */
+export interface DeadlineWorks {
+  readonly escalations: DueQueue;
+  readonly notices: DueQueue;
+  readonly http: FakeHttpOut;
+  readonly published: Readonly<Record<string, number>>[];
+  sweep(): Promise<void>;
+  watch(): Promise<void>;
+  raise(record: SQSRecord): Promise<void>;
+  deliver(record: SQSRecord): Promise<void>;
+  /** Consumes both queues until nothing is left that is due now. */
+  settle(): Promise<void>;
+}
+
+export const deadlineWorks = (stores: Stores, now: Now): DeadlineWorks => {
+  const escalations = dueQueue(now, 'ticketId');
+  const notices = dueQueue(now, 'noticeId');
+  const http = fakeHttpOut();
+  const published: Readonly<Record<string, number>>[] = [];
+  const publish = (counts: Readonly<Record<string, number>>): void => void published.push(counts);
+  const rulebook = stores.rulebookBy(now);
+  const outlets = { escalations: escalations.outlet };
+  const door = { ...stores, now, rulebook, publish };
+  const raise = raiseEscalation(door);
+  const deliver = deliverNotice({ ...door, http, allowLoopback: false });
+  return {
+    escalations,
+    notices,
+    http,
+    published,
+    raise,
+    deliver,
+    sweep: sweepDeadlines({ ...door, ...outlets, notices: notices.outlet }),
+    watch: watchDeadlines({ ...door, ...outlets }),
+    async settle() {
+      for (;;) {
+        const [calls, told] = [escalations.take(), notices.take()];
+        if (calls.length + told.length === 0) return;
+        for (const record of calls) await raise(record);
+        for (const record of told) await deliver(record);
+      }
+    },
+  };
+};
