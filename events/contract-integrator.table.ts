@@ -16,8 +16,8 @@ export const integratorOperations: readonly Operation[] = [
     roles: ['system_admin'],
     summary: { zh: '新增接入系统', en: 'Admit an integrator' },
     description: {
-      zh: '为一个系统发放访问密钥;密文仅显示一次。',
-      en: 'A new access key for a system; the secret is shown only here.',
+      zh: '为一个系统发放访问密钥；密文仅显示一次。更换密钥时带上原 system，办件仍归其名下。',
+      en: 'A new access key for a system; the secret is shown only here. To change a key, name its system: the cases stay with it.',
     },
     request: { schema: 'IntegratorAdmission', example: admission },
     answers: [
@@ -28,13 +28,14 @@ export const integratorOperations: readonly Operation[] = [
           schema: 'IntegratorAdmitted',
           example: {
             accessKey,
+            system: accessKey,
             secret: 'bm90LWEtcmVhbC1zZWNyZXQtb25seS1hbi1leGFtcGxl',
             ...admission,
           },
         },
       },
     ],
-    problems: problemsFor('staffWrite'),
+    problems: problemsFor('staffWrite', ['integrator_unknown']),
   },
   {
     on: 'GET /v1/integrators',
@@ -58,6 +59,7 @@ export const integratorOperations: readonly Operation[] = [
             integrators: [
               {
                 accessKey,
+                system: accessKey,
                 ...admission,
                 state: 'active',
                 admittedAt: '2026-11-02T14:00:00.000+08:00',

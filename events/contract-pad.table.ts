@@ -218,6 +218,7 @@ export const padOperations: readonly Operation[] = [
       'invalid_input',
       'token_invalid',
       'token_expired',
+      'sequence_implausible',
       'token_of_other_door',
       'case_unknown',
       'contact_unknown',

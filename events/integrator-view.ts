@@ -6,6 +6,7 @@ const rights = z.array(z.enum(['cases', 'invitations']));
 
 export const IntegratorAdmitted = z.object({
   accessKey: z.string(),
+  system: z.string(),
   /** Shown only here. */
   secret: z.string(),
   name: z.string(),
@@ -16,6 +17,7 @@ export const IntegratorList = z.object({
   integrators: z.array(
     z.object({
       accessKey: z.string(),
+      system: z.string(),
       name: z.string(),
       may: rights,
       state: z.enum(['active', 'revoked']),

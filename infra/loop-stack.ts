@@ -86,7 +86,7 @@ export class LoopStack extends FlowStack {
     const arrived = [evidence.get(), evidence.tellMissing()];
     this.add('ticket/act', table.may('GetItem', 'PutItem'), ...keys, ...arrived, claims);
     this.add('evidence/offer', table.may('GetItem', 'PutItem'), ...keys, evidence.put(), claims);
-    this.add('evidence/show', table.may('GetItem', 'PutItem'), ...keys, ...arrived, claims);
+    this.add('evidence/show', table.may('GetItem'), ...keys, ...arrived, claims);
     this.add('ticket/list', table.query('list'), claims);
     this.add('ticket/show', table.may('GetItem', 'Query'), ...keys, claims);
   }
@@ -170,7 +170,7 @@ export class LoopStack extends FlowStack {
   /** Who may send. */
   private integrators(): void {
     const { table, makeKeys, claims } = this;
-    this.add('integrator/admit', ...makeKeys, claims);
+    this.add('integrator/admit', table.may('GetItem'), ...makeKeys, claims);
     this.add('integrator/list', table.query('list'), claims);
     this.add('integrator/revoke', table.may('UpdateItem'), claims);
   }

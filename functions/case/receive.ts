@@ -2,7 +2,8 @@ import { CaseEventBatch, CaseEventFacts } from '../../events/case-event.ts';
 import type { CaseEventAnswer } from '../../events/case-event.ts';
 import { foldCaseEvent } from '../../shared/domain/case-event.ts';
 import type { CaseEvent } from '../../shared/domain/case.ts';
-import { fromEpoch, toEpoch } from '../../shared/domain/time.ts';
+import { isAhead } from '../../shared/domain/clock-tolerance.ts';
+import type { Instant } from '../../shared/domain/time.ts';
 import { batchBody, fitting, readBody } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
@@ -16,8 +17,6 @@ export interface CaseDoor extends IntegratorDoor {
   readonly cases: CaseStore;
 }
 
-/** How far ahead of ours another system's clock may run. */
-const clockToleranceMs = 5 * 60_000;
 /** How often an event is folded again after losing a race for its case. */
 const rounds = 8;
 
@@ -43,11 +42,9 @@ const show = async (event: CaseEvent, cases: CaseStore): Promise<void> => {
   await cases.show({ hall, window }, { projectNo, serviceNumber, at });
 };
 
-const refuseFuture = (event: CaseEvent, door: CaseDoor): void => {
-  const latest = fromEpoch(toEpoch(door.now()) + clockToleranceMs);
-  if (event.at > latest || (event.contact && event.contact.at > latest)) {
+const refuseFuture = ({ at, contact }: CaseEvent, now: Instant): void => {
+  if (isAhead(at, now) || (contact && isAhead(contact.at, now)))
     throw new Problem('time_in_future');
-  }
 };
 
 const receiveOne = async (
@@ -57,7 +54,7 @@ const receiveOne = async (
 ): Promise<{ eventId: string; outcome: 'stored' | 'repeat' }> => {
   const facts = fitting(CaseEventFacts, given);
   const event = await caseEventOf(facts, door.keys);
-  refuseFuture(event, door);
+  refuseFuture(event, door.now());
   const outcome = await fold(event, source, door.cases);
   await show(event, door.cases);
   return { eventId: event.eventId, outcome };
@@ -75,12 +72,12 @@ const eventIdOf = (given: unknown): string | undefined => {
 export const receiveCases =
   (door: CaseDoor): HttpHandler =>
   async (request) => {
-    const { accessKey } = await integratorOf(request, door, 'cases');
+    const { system } = await integratorOf(request, door, 'cases');
     const { events } = readBody(request, CaseEventBatch, batchBody);
     const items: CaseEventAnswer[] = [];
     for (const [index, given] of events.entries()) {
       try {
-        items.push({ index, ...(await receiveOne(given, accessKey, door)) });
+        items.push({ index, ...(await receiveOne(given, system, door)) });
       } catch (fault) {
         if (!(fault instanceof Problem)) throw fault;
         const { code, detail, errors } = problemBody(fault, languageOf(request));

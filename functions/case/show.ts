@@ -62,9 +62,9 @@ const view = (known: Case, calendar: Calendar, at: Instant) => {
 export const showCase =
   (door: ShowDoor): HttpHandler =>
   async (request) => {
-    const { accessKey } = await integratorOf(request, door, 'cases');
+    const { system } = await integratorOf(request, door, 'cases');
     const known = await door.cases.find(pathParameter(request, 'projectNo'));
-    if (known === undefined || known.source !== accessKey) throw new Problem('case_unknown');
+    if (known === undefined || known.source !== system) throw new Problem('case_unknown');
     const { calendar } = await door.rulebook.now();
     return { status: 200, body: view(known, calendar, door.now()) };
   };

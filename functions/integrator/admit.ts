@@ -4,6 +4,7 @@ import { IntegratorAdmission } from '../../events/integrator.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { secretPlace } from '../../shared/http/integrator.ts';
+import { Problem } from '../../shared/http/problem.ts';
 import { staffWith } from '../../shared/http/staff.ts';
 import type { NewId, Now } from '../../shared/port/clock.ts';
 import type { IntegratorStore } from '../../shared/port/integrator-store.ts';
@@ -20,21 +21,29 @@ export interface AdmissionDoor extends IntegratorListDoor {
   readonly keys: KeyRing;
 }
 
+const systemOf = async (key: string, integrators: IntegratorStore): Promise<string> => {
+  const known = await integrators.find(key);
+  if (known === undefined) throw new Problem('integrator_unknown');
+  return known.system;
+};
+
 /** `POST /v1/integrators`: a new access key for a system; the secret is shown this once. */
 export const admitIntegrator =
   (door: AdmissionDoor): HttpHandler =>
   async (request) => {
     staffWith(request, door.claimPrefix, ['system_admin']);
-    const { name, may } = readBody(request, IntegratorAdmission);
+    const { name, may, system: known } = readBody(request, IntegratorAdmission);
     const accessKey = `AK${door.newId()}`;
+    const system = known === undefined ? accessKey : await systemOf(known, door.integrators);
     const secret = randomBytes(32).toString('base64url');
     await door.integrators.admit({
       accessKey,
+      system,
       name,
       may,
       state: 'active',
       sealedSecret: await door.keys.seal(secret, secretPlace(accessKey)),
       admittedAt: door.now(),
     });
-    return { status: 201, body: { accessKey, secret, name, may } };
+    return { status: 201, body: { accessKey, system, secret, name, may } };
   };

@@ -10,6 +10,7 @@ export const listIntegrators =
     staffWith(request, door.claimPrefix, ['system_admin', 'auditor']);
     const integrators = (await door.integrators.all()).map((known) => ({
       accessKey: known.accessKey,
+      system: known.system,
       name: known.name,
       may: known.may,
       state: known.state,

@@ -3,13 +3,14 @@ import type { PadBatchAnswer } from '../../events/rating.ts';
 import { addSequences, missingSequences } from '../../shared/domain/pad.ts';
 import type { Pad } from '../../shared/domain/pad.ts';
 import { instant } from '../../shared/domain/time.ts';
-import { fitting, readBody } from '../../shared/http/body.ts';
+import { batchBody, fitting, readBody } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { padOf } from '../../shared/http/pad-door.ts';
 import type { PadDoor } from '../../shared/http/pad-door.ts';
 import { Problem, problemBody } from '../../shared/http/problem.ts';
 import { readToken } from '../../shared/http/token.ts';
+import { sha256 } from '../../shared/rules.ts';
 import { ratedContact, receiveRating } from '../rating/receive-rating.ts';
 import type { RatingDoor } from '../rating/receive-rating.ts';
 import { changePad } from './change-pad.ts';
@@ -24,8 +25,15 @@ type Outcome =
 const isPassing = (problem: Problem): boolean =>
   problem.code === 'busy' || problem.code === 'fault';
 
+/** A pad counts up by one; a number far ahead is a broken counter, and gaps must stay countable. */
+const widestGap = 10_000;
+
+const isPlausible = (sequence: number, pad: Pad): boolean =>
+  sequence <= (pad.received.at(-1)?.[1] ?? 0) + widestGap;
+
 const rate = async (rating: PadRating, pad: Pad, door: CollectDoor): Promise<Outcome> => {
   const { sequence, ratedAt, token, ...draft } = rating;
+  if (!isPlausible(sequence, pad)) throw new Problem('sequence_implausible');
   const invited = await readToken(door.keys, token, door.now());
   if (invited.padId !== pad.id) throw new Problem('token_of_other_door');
   const { receipt, repeated } = await receiveRating(
@@ -49,6 +57,16 @@ const sequenceOf = (given: unknown): number | null => {
   return sequence.success ? sequence.data : null;
 };
 
+/** Nested so deeply that it cannot be written down: no pad of ours makes such a thing. */
+const textOf = (given: unknown): string => {
+  try {
+    return JSON.stringify(given);
+  } catch (fault) {
+    if (fault instanceof RangeError) return 'nested too deeply to be kept';
+    throw fault;
+  }
+};
+
 /** A refused rating is kept, sealed, under its number: nothing a resident pressed may vanish. */
 const refuse = async (
   given: unknown,
@@ -56,11 +74,15 @@ const refuse = async (
   { pad, door }: { pad: Pad; door: CollectDoor },
 ): Promise<Outcome> => {
   const sequence = sequenceOf(given);
-  if (sequence !== null) {
-    const sealed = await door.keys.seal(JSON.stringify(given), `pad/${pad.id}/${sequence}`);
-    const refused = { padId: pad.id, sequence, at: door.now(), code: problem.code, sealed };
-    await door.pads.keepRefused(refused);
-  }
+  const text = textOf(given);
+  await door.pads.keepRefused({
+    padId: pad.id,
+    sequence: sequence ?? 0,
+    mark: sha256(text).slice(0, 16),
+    at: door.now(),
+    code: problem.code,
+    sealed: await door.keys.seal(text, `pad/${pad.id}/refused`),
+  });
   return { of: 'refused', sequence, problem };
 };
 
@@ -83,10 +105,12 @@ export const collectRatings =
   (door: CollectDoor): HttpHandler =>
   async (request) => {
     const pad = await padOf(request, door);
-    const { ratings } = readBody(request, PadBatch);
+    const { ratings } = readBody(request, PadBatch, batchBody);
     const outcomes: Outcome[] = [];
     for (const given of ratings) outcomes.push(await takeOne(given, pad, door));
-    const settled = outcomes.flatMap(({ sequence }) => (sequence === null ? [] : [sequence]));
+    const settled = outcomes.flatMap(({ sequence }) =>
+      sequence !== null && isPlausible(sequence, pad) ? [sequence] : [],
+    );
     const { received } = await changePad(door.pads, pad.id, (known) => ({
       ...known,
       received: addSequences(known.received, settled),

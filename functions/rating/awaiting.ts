@@ -1,8 +1,11 @@
+import { Area } from '../../events/primitive.ts';
 import { withOffset } from '../../shared/domain/time.ts';
+import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Entry } from '../../shared/port/entry-store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
+import { listsWithin } from '../ticket/over-areas.ts';
 import type { EntryDoor } from './enter.ts';
 import { textPlace } from './receive-rating.ts';
 
@@ -28,9 +31,10 @@ export const awaitingEntries =
   (door: EntryDoor): HttpHandler =>
   async (request) => {
     const staff = staffWith(request, door.claimPrefix, ['hotline_operator', 'clerk', 'hall_admin']);
-    const area = request.queryStringParameters?.['area'] ?? staff.area;
+    const area = fitting(Area, request.queryStringParameters?.['area'] ?? staff.area);
     requireReach(staff, area);
-    const entries = await door.entries.awaitingIn(area);
+    const lists = await Promise.all(listsWithin(area).map((one) => door.entries.awaitingIn(one)));
+    const entries = lists.flat();
     return {
       status: 200,
       body: { entries: await Promise.all(entries.map((entry) => view(entry, door.keys))) },

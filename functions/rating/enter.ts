@@ -21,16 +21,19 @@ export const entryRoles = {
   paper: ['clerk'],
 } as const satisfies Record<EnteredChannel, readonly StaffRole[]>;
 
-/** One recording or form is one entry, however often it is typed in. */
-const entryIdOf = ({ channel, record }: EntryRequest): string =>
-  sha256(`${channel}/${record}`).slice(0, 32);
+/** One recording, or one form of a district's own numbering, is one entry however often typed in. */
+const entryIdOf = ({ channel, record }: EntryRequest, area: string): string =>
+  sha256(channel === 'paper' ? `paper/${area.slice(0, 6)}/${record}` : `hotline/${record}`).slice(
+    0,
+    32,
+  );
 
 const entryOf = async (
   asked: EntryRequest,
   rated: Rated,
   { door, staffId }: { door: EntryDoor; staffId: string },
 ): Promise<Entry> => ({
-  id: entryIdOf(asked),
+  id: entryIdOf(asked, rated.known.area),
   state: 'awaiting',
   projectNo: rated.known.projectNo,
   serviceNumber: rated.contact.serviceNumber,
@@ -53,6 +56,20 @@ const isRepeat = (a: Entry, b: Entry): boolean =>
   a.fingerprint === b.fingerprint &&
   a.enteredBy === b.enteredBy;
 
+/** A rejected entry was mistyped: its record may be entered again, correctly. */
+const place = async (entry: Entry, entries: EntryStore): Promise<Entry> => {
+  const added = await entries.add(entry);
+  if (added.ok) return entry;
+  const { existing } = added;
+  if (existing.state === 'rejected') {
+    const anew = { ...entry, version: existing.version + 1 };
+    if ((await entries.save(anew)) === 'conflict') throw new Problem('busy');
+    return anew;
+  }
+  if (!isRepeat(existing, entry)) throw new Problem('record_taken');
+  return existing;
+};
+
 /**
  * `POST /v1/entries`: what a resident said on the phone or wrote on a form. It is no rating yet: a
  * second person compares it with the recording or the form first.
@@ -68,8 +85,6 @@ export const enterRating =
     const wrong = wrongIn(asked, rated, { rules, at: door.now() });
     if (wrong !== undefined) throw wrong;
     const entry = await entryOf(asked, rated, { door, staffId: staff.id });
-    const added = await door.entries.add(entry);
-    if (!added.ok && !isRepeat(added.existing, entry)) throw new Problem('record_taken');
-    const { id, state } = added.ok ? entry : added.existing;
+    const { id, state } = await place(entry, door.entries);
     return { status: 202, body: { id, state } };
   };

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import { contactOf } from '../../shared/domain/case.ts';
 import type { Case, Contact } from '../../shared/domain/case.ts';
+import { isAhead } from '../../shared/domain/clock-tolerance.ts';
 import { openingOf } from '../../shared/domain/opening.ts';
 import { bindRating, checkDraft, said } from '../../shared/domain/rating.ts';
 import type { Rating, RatingDraft, RatingOrigin } from '../../shared/domain/rating.ts';
@@ -72,7 +73,7 @@ export const wrongIn = (
 ): Problem | undefined => {
   const check = checkDraft(draft, rules.policy);
   if (!check.ok) return new Problem(check.reason, { fact: check.code });
-  return contact.at > at ? new Problem('contact_not_yet') : undefined;
+  return isAhead(contact.at, at) ? new Problem('contact_not_yet') : undefined;
 };
 
 export interface Submission {

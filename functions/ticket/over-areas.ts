@@ -6,7 +6,7 @@ import type { TicketPage } from '../../shared/port/ticket-store.ts';
 
 /** The lists a person of that area reads: their own, or for city staff those of every area. */
 export const listsWithin = (area: string): readonly string[] =>
-  area.endsWith('00')
+  /^\d{4}00$/.test(area)
     ? areas.map(({ code }) => code).filter((code) => reachesArea(area, code))
     : [area];
 

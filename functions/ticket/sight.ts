@@ -10,9 +10,13 @@ export const overseers = ['supervisor', 'reviewer', 'auditor'] as const;
 export const isOverseer = (staff: Staff): boolean =>
   staff.roles.some((role) => (overseers as readonly string[]).includes(role));
 
-/** The ticket's department and those who oversee its area see it, nobody else. */
+/**
+ * The handlers of the ticket's department, wherever the case belongs, and those who oversee its area
+ * see it, nobody else: not the colleague whom the complaint is about.
+ */
 export const sees = (staff: Staff, ticket: Pick<Ticket, 'area' | 'creditCode'>): boolean =>
-  reaches(staff, ticket.area) && (staff.department === ticket.creditCode || isOverseer(staff));
+  (staff.department === ticket.creditCode && staff.roles.includes('handler')) ||
+  (isOverseer(staff) && reaches(staff, ticket.area));
 
 export const requireSight = (staff: Staff, ticket: Pick<Ticket, 'area' | 'creditCode'>): void => {
   if (!sees(staff, ticket)) throw new Problem('out_of_scope');

@@ -14,10 +14,16 @@ export type CaseDecision =
   | { readonly ok: true; readonly outcome: 'repeat' }
   | { readonly ok: false; readonly reason: CaseRefusal };
 
-/** A case item must stay far below the store's 400 KB; no real case comes near this. */
+/** A case is one item of the store, which takes 400 KB; a character takes up to three bytes. */
 export const longestTimeline = 200;
+const longestCase = 100_000;
 
 const refused = (reason: CaseRefusal): CaseDecision => ({ ok: false, reason });
+
+const stored = (next: Case): CaseDecision =>
+  next.timeline.length > longestTimeline || JSON.stringify(next).length > longestCase
+    ? refused('case_too_long')
+    : { ok: true, outcome: 'stored', next };
 
 const typeOrder = { accepted: 1, step: 2, finished: 3 } as const satisfies Record<
   TimelineEntry['type'],
@@ -47,11 +53,16 @@ const sameFacts = (a: unknown, b: unknown): boolean => withoutUndefined(a) === w
 const entryOf = ({ projectNo: _p, header: _h, contact: _c, ...entry }: CaseEvent): TimelineEntry =>
   entry;
 
+/** A header may leave the promise out; two that name it must agree. */
+const samePromise = (a: number | undefined, b: number | undefined): boolean =>
+  a === undefined || b === undefined || a === b;
+
 const sameHeader = (a: CaseHeader, b: CaseHeader): boolean =>
   a.matter.code === b.matter.code &&
   a.department.creditCode === b.department.creditCode &&
   a.area === b.area &&
-  a.caseKind === b.caseKind;
+  a.caseKind === b.caseKind &&
+  samePromise(a.promiseWorkingDays, b.promiseWorkingDays);
 
 /** What the event says otherwise than what is stored. */
 const conflictOf = (known: Case, event: CaseEvent, source: string): CaseRefusal | undefined => {
@@ -76,18 +87,13 @@ export const foldCaseEvent = (
   const met = event.contact && contactOf(known, event.contact.serviceNumber);
   const before = known.timeline.find((entry) => entry.eventId === event.eventId);
   if (before) return repeatOf(before, event, met !== undefined || event.contact === undefined);
-  if (known.timeline.length >= longestTimeline) return refused('case_too_long');
-  return {
-    ok: true,
-    outcome: 'stored',
-    next: {
-      ...known,
-      timeline: inOrder([...known.timeline, entryOf(event)]),
-      contacts:
-        event.contact && !met ? byNumber([...known.contacts, event.contact]) : known.contacts,
-      version: known.version + 1,
-    },
-  };
+  return stored({
+    ...known,
+    promiseWorkingDays: known.promiseWorkingDays ?? event.header?.promiseWorkingDays,
+    timeline: inOrder([...known.timeline, entryOf(event)]),
+    contacts: event.contact && !met ? byNumber([...known.contacts, event.contact]) : known.contacts,
+    version: known.version + 1,
+  });
 };
 
 const repeatOf = (before: TimelineEntry, event: CaseEvent, contactKnown: boolean): CaseDecision =>
@@ -97,16 +103,12 @@ const repeatOf = (before: TimelineEntry, event: CaseEvent, contactKnown: boolean
 
 const begin = (event: CaseEvent, source: string): CaseDecision => {
   if (!event.header) return refused('case_unknown');
-  return {
-    ok: true,
-    outcome: 'stored',
-    next: {
-      ...event.header,
-      projectNo: event.projectNo,
-      source,
-      timeline: [entryOf(event)],
-      contacts: event.contact ? [event.contact] : [],
-      version: 1,
-    },
-  };
+  return stored({
+    ...event.header,
+    projectNo: event.projectNo,
+    source,
+    timeline: [entryOf(event)],
+    contacts: event.contact ? [event.contact] : [],
+    version: 1,
+  });
 };

@@ -94,7 +94,7 @@ export type CaseOutcome = (typeof caseOutcomes)[number];
 /** 办件: one handled case, folded from the events of the system that handles it. */
 export interface Case extends CaseHeader {
   readonly projectNo: string;
-  /** The integrator that reported it first; only this one may add to it. */
+  /** The system that reported it first; only this one may add to it, with whichever of its keys. */
   readonly source: string;
   readonly timeline: readonly TimelineEntry[];
   readonly contacts: readonly Contact[];

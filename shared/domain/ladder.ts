@@ -101,7 +101,6 @@ export const pendingYearOf = (ticket: Ticket, rules: Rules): number | undefined 
   const years = [
     ...clocks.flatMap((clock) => (clock.state === 'pending_calendar' ? clock.year : [])),
     ...coming(ticket, rules).flatMap(({ pendingYears }) => pendingYears),
-    ...reminders(ticket, rules).flatMap(yearsOf),
   ];
   return years.toSorted((a, b) => a - b).at(0);
 };

@@ -13,4 +13,4 @@ export type StaffRole = (typeof staffRoles)[number];
 
 /** City staff (`330600`) reach every area of the city, others their own with its towns. */
 export const reachesArea = (own: string, area: string): boolean =>
-  own.endsWith('00') ? area.startsWith(own.slice(0, 4)) : area.startsWith(own);
+  /^\d{4}00$/.test(own) ? area.startsWith(own.slice(0, 4)) : area.startsWith(own);

@@ -1,6 +1,6 @@
 /**
  * The moment at which a trigger of the ladder comes due. Only a running clock has moments: one
- * that is paused, met or stopped fires nothing, and one that waits for a calendar is not dated.
+ * that is paused, met or stopped fires nothing, and one that waits for its calendar cannot tell.
  */
 import { momentAtShare } from './clock-share.ts';
 import { afterPause } from './clock.ts';
@@ -9,7 +9,6 @@ import type { Trigger } from './policy.ts';
 import type { Rules, Ticket } from './ticket.ts';
 import { fromEpoch, toEpoch } from './time.ts';
 import type { Instant } from './time.ts';
-import { pendingCalendar } from './working-days.ts';
 import { afterWorkingDays } from './working-time.ts';
 import type { MomentAnswer } from './working-time.ts';
 
@@ -19,17 +18,8 @@ export type TriggerMoment = MomentAnswer | undefined;
 /** At exactly its due moment a duty is in time, so a clock has run out a millisecond later. */
 const ranOut = (clock: RunningClock): Instant => fromEpoch(toEpoch(clock.dueAt) + 1);
 
-/** What `moment` says of a running clock. */
-const ofRunning = (
-  clock: Clock,
-  moment: (running: RunningClock) => TriggerMoment,
-): TriggerMoment => {
-  if (clock.state === 'pending_calendar') {
-    const still = clock.metAt === undefined && clock.pausedAt === undefined;
-    return still ? pendingCalendar(clock.year) : undefined;
-  }
-  return clock.state === 'running' ? moment(clock) : undefined;
-};
+const ofRunning = (clock: Clock, moment: (running: RunningClock) => TriggerMoment): TriggerMoment =>
+  clock.state === 'running' ? moment(clock) : undefined;
 
 export const runOutMoment = (clock: Clock): TriggerMoment =>
   ofRunning(clock, (running) => ({ ok: true, at: ranOut(running) }));

@@ -44,6 +44,11 @@ export const readBody = <T extends z.ZodMiniType>(
   return fitting(schema, parsed(bytes));
 };
 
-/** A path parameter of the route that matched. */
-export const pathParameter = (request: HttpRequest, name: string): string =>
-  request.pathParameters?.[name] ?? '';
+/** Longer than every id, token and receipt of ours, shorter than what the store takes as a key. */
+const longestParameter = 1024;
+
+/** A path parameter of the route that matched; what cannot be one of ours reads as empty. */
+export const pathParameter = (request: HttpRequest, name: string): string => {
+  const value = request.pathParameters?.[name] ?? '';
+  return value.length > longestParameter ? '' : value;
+};

@@ -40,8 +40,17 @@ const structured = ({ status, body, headers }: Answer): APIGatewayProxyStructure
   ...(body === undefined ? {} : { body: isText(body) ? body : JSON.stringify(body) }),
 });
 
-const asProblem = (fault: unknown): Problem =>
-  fault instanceof Problem ? fault : new Problem('fault');
+/** The store is asked for more than it gives right now: nothing was written, and later will do. */
+const throttled = new Set([
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ThrottlingException',
+]);
+
+const asProblem = (fault: unknown): Problem => {
+  if (fault instanceof Problem) return fault;
+  return new Problem(fault instanceof Error && throttled.has(fault.name) ? 'busy' : 'fault');
+};
 
 const refusal = (fault: unknown, request: HttpRequest): Answer => {
   const language = languageOf(request);

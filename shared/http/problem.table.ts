@@ -234,6 +234,14 @@ export const problems = {
     ['回执编号无效', '请核对回执编号(区分 0 与 O 等字符),或扫描回执上的二维码。'],
     ['No such receipt', 'Check the receipt number, character by character.'],
   ),
+  sequence_implausible: problem(
+    422,
+    ['评价序号异常', '序号须逐一递增,不得比已收最大序号大 10000 以上;请检查评价器计数。'],
+    [
+      'The sequence number is implausible',
+      'Numbers go up by one and never lie more than 10,000 above the highest received; check the pad.',
+    ],
+  ),
   pad_unknown: problem(
     404,
     ['未找到该评价器', '请核对评价器编号。'],

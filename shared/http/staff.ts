@@ -39,7 +39,9 @@ export const staffOf = (request: HttpRequest, claimPrefix: string): Staff => {
   };
   const id = text('sub');
   const area = text(`${claimPrefix}area`);
-  if (id === undefined || area === undefined) throw new Problem('role_missing', { fact: 'area' });
+  if (id === undefined || area === undefined || !/^\d{6}$/.test(area)) {
+    throw new Problem('role_missing', { fact: 'area' });
+  }
   return {
     id,
     area,

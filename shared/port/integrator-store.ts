@@ -5,6 +5,8 @@ export type IntegratorRight = 'cases' | 'invitations';
 /** 接入系统: a self-built system, the portal or the app, known by its access key. */
 export interface Integrator {
   readonly accessKey: string;
+  /** The system behind the key: the first key it was given. Cases belong to systems, keys change. */
+  readonly system: string;
   readonly name: string;
   readonly may: readonly IntegratorRight[];
   readonly sealedSecret: string;

@@ -4,7 +4,10 @@ import type { Instant } from '../domain/time.ts';
 /** A rating that a pad sent and that was refused for good: kept, so that nothing vanishes. */
 export interface RefusedPadRating {
   readonly padId: string;
+  /** 0 when the pad gave none that could be read. */
   readonly sequence: number;
+  /** Tells apart what was refused under one number. */
+  readonly mark: string;
   readonly at: Instant;
   readonly code: string;
   /** What the pad sent, under the field key. */

@@ -4,12 +4,8 @@ import * as z from 'zod/mini';
 import type { Attributes } from './table.ts';
 
 /** What the list index answers as the last key of a page. */
-const Position = z.strictObject({
-  pk: z.string(),
-  sk: z.string(),
-  listPk: z.string(),
-  listSk: z.string(),
-});
+const KeyPart = z.string().check(z.minLength(1), z.maxLength(1024));
+const Position = z.strictObject({ pk: KeyPart, sk: KeyPart, listPk: KeyPart, listSk: KeyPart });
 
 /** The list a cursor must belong to. */
 export interface CursorScope {

@@ -16,7 +16,7 @@ import type { CivilDate, Instant } from '../domain/time.ts';
  * evidence        EVIDENCE#<id>         EVIDENCE
  * window          WINDOW#<hall>#<w>     ON_SHOW
  * pad             PAD#<id>              PAD                     PADS#<area> / <hall>#<window>#<id>
- * refused rating  PAD#<id>              REFUSED#<n>
+ * refused rating  PAD#<id>              REFUSED#<n>#<mark>
  * enrolment code  ENROLMENT#<hash>      ENROLMENT               (ttl)
  * entry           ENTRY#<id>            ENTRY                   ENTRIES#<area>#awaiting / <at>#<id>
  * integrator      INTEGRATOR#<key>      INTEGRATOR              INTEGRATORS / <name>#<key>
@@ -122,9 +122,13 @@ export const padList = (pad: { id: string; hall: string; window: string }) => ({
   listSk: `${pad.hall}#${pad.window}#${pad.id}`,
 });
 
-export const refusedKey = (padId: string, sequence: number): ItemKey => ({
-  pk: `PAD#${padId}`,
-  sk: `REFUSED#${padded(sequence, 10)}`,
+export const refusedKey = (refused: {
+  padId: string;
+  sequence: number;
+  mark: string;
+}): ItemKey => ({
+  pk: `PAD#${refused.padId}`,
+  sk: `REFUSED#${padded(refused.sequence, 10)}#${refused.mark}`,
 });
 
 export const enrolmentKey = (codeHash: string): ItemKey => ({

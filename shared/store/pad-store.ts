@@ -72,7 +72,7 @@ export const padStore = (table: Table): PadStore => ({
 
   async keepRefused(refused) {
     const place: Placement = {
-      key: refusedKey(refused.padId, refused.sequence),
+      key: refusedKey(refused),
       kind: 'refused_rating',
     };
     await table.client.send(

@@ -139,4 +139,22 @@ describe('an event is refused', () => {
     expect(refusalOf(full, eventAt(longestTimeline, 0))).toBe('case_too_long');
     expect(refusalOf(full, eventAt(0, 0))).toBe('repeat');
   });
+
+  it('when its notes are longer than an item of the store may be', () => {
+    const note = '注'.repeat(1000);
+    const long = (index: number) => ({ ...eventAt(index, 0), step: { name: '审核', note } });
+    const most = folded(Array.from({ length: 90 }, (_, index) => long(index)));
+    expect(Buffer.byteLength(JSON.stringify(most))).toBeLessThan(400 * 1024);
+    const reasons = Array.from({ length: 20 }, (_, index) => refusalOf(most, long(90 + index)));
+    expect(reasons).toContain('stored');
+    const overfull = Array.from({ length: 20 }, (_, index) => long(90 + index)).reduce(
+      (known, event) => {
+        const decision = foldCaseEvent(known, event, source);
+        return decision.ok && decision.outcome === 'stored' ? decision.next : known;
+      },
+      most,
+    );
+    expect(refusalOf(overfull, long(199))).toBe('case_too_long');
+    expect(Buffer.byteLength(JSON.stringify(overfull))).toBeLessThan(400 * 1024);
+  });
 });

@@ -53,7 +53,7 @@ export const fakePadStore = (memory: Memory): FakePadStore => {
     inArea: (area) => listed((pad) => areaOf(areaOfHall(pad.hall))?.code === areaOf(area)?.code),
     async keepRefused(rating) {
       await memory.turn();
-      refused.set(`${rating.padId}/${rating.sequence}`, copyOf(rating));
+      refused.set(`${rating.padId}/${rating.sequence}/${rating.mark}`, copyOf(rating));
       memory.wrote('refused_rating');
     },
   };

@@ -117,6 +117,19 @@ describe('an entry that two people rule on at once', () => {
   });
 });
 
+describe('an entry that was mistyped', () => {
+  it('is rejected by the second person and entered again, correctly', async () => {
+    const { world, projectNo } = await setUp();
+    const typo = { projectNo, ...hotline, level: 'very_satisfied', tags: [] };
+    const id = idOf(await enter(world, people.operator, typo));
+    await confirm(world, people.secondOperator, id, { matches: false });
+    const anew = await enter(world, people.operator, { projectNo, ...hotline });
+    expect([idOf(anew), bodyOf<{ state: string }>(anew).state]).toEqual([id, 'awaiting']);
+    expect(outcomeOf(await confirm(world, people.secondOperator, id))).toBe('201');
+    expect(world.stores.memory.count('ticket')).toBe(1);
+  });
+});
+
 describe('one record', () => {
   it('is entered once: the same again is the same entry, anything else is refused', async () => {
     const { world, key, projectNo } = await setUp();

@@ -83,7 +83,14 @@ export const padStoreContract = (given: GivenStores): void => {
 
     it('takes a refused rating again under the same number', async () => {
       const { pads } = given();
-      const refused = { padId: unique('pad'), sequence: 1, at: friday, code: 'c', sealed: '1.x' };
+      const refused = {
+        padId: unique('pad'),
+        sequence: 1,
+        at: friday,
+        mark: 'a',
+        code: 'c',
+        sealed: '1.x',
+      };
       await pads.keepRefused(refused);
       await expect(pads.keepRefused(refused)).resolves.toBeUndefined();
     });

@@ -98,6 +98,7 @@ export const sampleEntry = (more: Partial<Entry> = {}): Entry => ({
 
 export const sampleIntegrator = (more: Partial<Integrator> = {}): Integrator => ({
   accessKey: unique('AK'),
+  system: 'AKfirst',
   name: '系统',
   may: ['cases'],
   sealedSecret: '1.x',

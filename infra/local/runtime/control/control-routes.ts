@@ -31,18 +31,25 @@ const problem = (status: number, title: string, detail: string): ControlAnswer =
 const invalid = (fault: z.ZodError): ControlAnswer =>
   problem(400, 'Invalid input', z.prettifyError(fault));
 
-const Steering = z.union([
-  z.strictObject({
-    advance: z.string().transform((text, context) => {
-      const ms = parseDuration(text);
-      if (ms !== undefined) return ms;
-      const message = 'not an ISO 8601 duration of weeks, days, hours, minutes or seconds';
-      context.addIssue({ code: 'custom', message });
-      return z.NEVER;
-    }),
-  }),
-  z.strictObject({ set: z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)) }),
-]);
+const Duration = z.string().transform((text, context) => {
+  const ms = parseDuration(text);
+  if (ms !== undefined) return ms;
+  const message =
+    'not an ISO 8601 duration of weeks, days, hours, minutes or seconds, as P3D or PT2H';
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});
+
+const Moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+
+const Steering = z
+  .strictObject({ advance: Duration.optional(), set: Moment.optional() })
+  .refine(({ advance, set }) => (advance === undefined) !== (set === undefined), {
+    message: 'give either advance or set',
+  });
+
+/** The domain counts in years of four digits, and no calendar of this century reaches further. */
+const LATEST = Date.parse('2099-12-31T00:00:00Z');
 
 const Injection = z.strictObject({
   throttle: z.number().min(0).max(1).optional(),
@@ -58,12 +65,14 @@ const steer: Control = (parts, input) => {
   const asked = Steering.safeParse(input);
   if (!asked.success) return invalid(asked.error);
   const now = parts.clock.now();
-  const target = 'set' in asked.data ? asked.data.set : now + asked.data.advance;
+  const target = asked.data.set ?? now + (asked.data.advance ?? 0);
+  if (target > LATEST) return problem(400, 'Too far ahead', 'The clock goes to the end of 2099.');
   if (target < now) {
     const detail = `The clock only moves forward; it is ${new Date(now).toISOString()} now.`;
     return problem(400, 'Backwards in time', detail);
   }
-  parts.clock.set(target);
+  // A running clock has gone on since it was asked.
+  parts.clock.set(Math.max(target, parts.clock.now()));
   return showClock(parts);
 };
 
