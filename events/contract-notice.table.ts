@@ -137,6 +137,7 @@ export const noticeOperations: readonly Operation[] = [
                 openTickets: 174,
                 late: 0,
                 missed: 0,
+                found: [],
                 missedEver: 0,
                 pendingCalendar: 3,
                 oldestDueAt: null,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { Rung } from '../shared/domain/policy.ts';
 import { Moment } from './primitive.ts';
 
 /** 漏升级监测: what the hourly watches found, the newest first. */
@@ -14,6 +15,14 @@ export const WatchView = z.object({
       late: z.int(),
       /** Found late by an earlier watch already, and still not fired. */
       missed: z.int(),
+      found: z.array(
+        z.object({
+          ticketId: z.string(),
+          round: z.int(),
+          rung: Rung,
+          missed: z.boolean(),
+        }),
+      ),
       missedEver: z.int(),
       pendingCalendar: z.int(),
       /** The oldest moment that nobody has dealt with; `null` when there is none. */

@@ -123,9 +123,9 @@ export class LoopStack extends FlowStack {
     const late = WARNINGS.changesLate;
     followChanges(announce, { table, failures, onCall, late, filter: NOTICE_WRITTEN });
 
-    const reads = [table.may('GetItem', 'PutItem', 'Query'), table.query('list')];
-    const outlets = [notices.consume(), ...reads, ...keys, this.loopback];
-    const deliver = this.add('escalation/deliver', ...outlets);
+    const record = [table.may('GetItem', 'PutItem', 'Query'), table.query('list')];
+    const outlets = [...record, ...keys, this.loopback];
+    const deliver = this.add('escalation/deliver', notices.consume(), ...outlets);
     consumeQueue(deliver, { source: notices, onCall });
     ringForWebhooks(deliver, onCall);
     this.add('escalation/inbox', table.query('list'), claims);

@@ -42,6 +42,10 @@ export const WARNINGS = {
     impact: 'A ticket ran past its deadline and its department or supervisor was not called.',
     runbook: 'escalations-missed',
   },
+  deadlinesBehind: {
+    impact: 'Deadlines pass and nobody is reminded or called, because the sweep is behind.',
+    runbook: 'deadlines-behind',
+  },
   calendarPending: {
     impact: 'Some tickets have no deadline, because a year has no calendar yet.',
     runbook: 'tickets-pending-calendar',

@@ -8,7 +8,12 @@ import type { DueIndex } from '../../shared/port/due-index.ts';
 import type { DueOutlet } from '../../shared/port/due-outlet.ts';
 import type { Rulebook } from '../../shared/port/rulebook.ts';
 import type { TicketPage, TicketStore } from '../../shared/port/ticket-store.ts';
-import type { LateRung, WatchResult, WatchStore } from '../../shared/port/watch-store.ts';
+import type {
+  FoundRung,
+  LateRung,
+  WatchResult,
+  WatchStore,
+} from '../../shared/port/watch-store.ts';
 import { rulesFor } from '../../shared/rules.ts';
 import { dueDays } from './due-days.ts';
 
@@ -29,6 +34,9 @@ const graceMs = 20 * minute;
 
 /** Seen unfired for so long although the watch itself called it: then it is missed. */
 const missedAfterMs = 30 * minute;
+
+/** Of thousands after a long outage the first tell enough. */
+const mostShown = 100;
 
 const before = (at: Instant, ms: number): Instant => fromEpoch(toEpoch(at) - ms);
 
@@ -53,11 +61,11 @@ const lateOf = async (door: WatchDoor, ticket: Ticket, at: Instant): Promise<Lat
 };
 
 /** Notes what is late; what an earlier watch had found late already is missed. */
-const isMissed = async (door: WatchDoor, late: LateRung, at: Instant): Promise<boolean> => {
+const foundRung = async (door: WatchDoor, late: LateRung, at: Instant): Promise<FoundRung> => {
   const noted = await door.results.sighted(late);
-  if (noted.firstSeenAt > before(at, missedAfterMs)) return false;
-  await door.results.missed(noted, at);
-  return true;
+  const missed = noted.firstSeenAt <= before(at, missedAfterMs);
+  if (missed) await door.results.missed(noted, at);
+  return { ticketId: late.ticketId, round: late.round, rung: late.rung, missed };
 };
 
 const oldestDue = async (door: WatchDoor, at: Instant): Promise<Instant | undefined> => {
@@ -103,14 +111,15 @@ const ageOf = (oldest: Instant | undefined, at: Instant): number =>
 export const watchDeadlines = (door: WatchDoor) => async (): Promise<void> => {
   const at = door.now();
   const { late, open, pendingCalendar } = await look(door, at);
-  const missed = await Promise.all(late.map((rung) => isMissed(door, rung, at)));
+  const found = await Promise.all(late.map((rung) => foundRung(door, rung, at)));
   await callAgain(door, late, at);
   const oldestDueAt = await oldestDue(door, at);
   const result: WatchResult = {
     at,
     openTickets: open,
     late: late.length,
-    missed: missed.filter((is) => is).length,
+    missed: found.filter(({ missed }) => missed).length,
+    found: found.slice(0, mostShown),
     missedEver: await door.results.missedEver(),
     pendingCalendar,
     oldestDueAt,

@@ -7,14 +7,18 @@ import type { EvidenceStore } from '../../shared/port/evidence-store.ts';
 export const namePlace = (evidenceId: string): string => `evidence/${evidenceId}/name`;
 
 /**
- * Lets a file pass once what was uploaded was found to be what was announced. It is looked at once:
- * the upload address takes no other bytes than those of the announced digest.
+ * Lets a file pass when what was uploaded is what was announced. One that was checked is not looked
+ * at again: its upload address takes no other bytes than those of the announced digest.
  */
 export const requireArrived = async (store: EvidenceStore, evidence: Evidence): Promise<void> => {
   if (evidence.state === 'checked') return;
   const fault = evidenceFault(evidence, await store.arrived(evidence));
   if (fault !== undefined) throw new Problem(fault);
-  // A conflict means that somebody else was faster and found the same.
+};
+
+/** A conflict means that somebody else was faster and found the same. */
+const markChecked = async (store: EvidenceStore, evidence: Evidence): Promise<void> => {
+  if (evidence.state === 'checked') return;
   await store.save({ ...evidence, state: 'checked', version: evidence.version + 1 });
 };
 
@@ -28,5 +32,6 @@ export const requireEvidence = async (
     const evidence = await store.find(id);
     if (evidence?.ticketId !== ticketId) throw new Problem('evidence_unknown');
     await requireArrived(store, evidence);
+    await markChecked(store, evidence);
   }
 };

@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 
 import { WARNINGS } from '../warnings.table.ts';
@@ -15,12 +16,20 @@ const countedBy = ({ service }: FlowFunction, metricName: string): Metric =>
     period: ALARM_PERIOD,
   });
 
-/** What the hourly watch counts by the tickets themselves. Both are meant to be 0, always. */
+/** Four sweeps; what is due for longer was looked at by none of them, or to no avail. */
+const BEHIND = Duration.minutes(20);
+
+/** What the hourly watch counts by the tickets themselves. All are meant to be 0, always. */
 export const ringForDeadlines = (watch: FlowFunction, onCall: OnCall): void => {
   onCall.ring(watch, 'Missed', {
     metric: countedBy(watch, 'MissedEscalations'),
     reaches: 1,
     ...WARNINGS.escalationsMissed,
+  });
+  onCall.ring(watch, 'Behind', {
+    metric: countedBy(watch, 'OldestDueSeconds'),
+    reaches: BEHIND.toSeconds(),
+    ...WARNINGS.deadlinesBehind,
   });
   onCall.ring(watch, 'PendingCalendar', {
     metric: countedBy(watch, 'TicketsPendingCalendar'),

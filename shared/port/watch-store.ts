@@ -11,6 +11,13 @@ export interface LateRung {
   readonly missedAt?: Instant | undefined;
 }
 
+export interface FoundRung {
+  readonly ticketId: string;
+  readonly round: number;
+  readonly rung: Rung;
+  readonly missed: boolean;
+}
+
 /** What one watch found. */
 export interface WatchResult {
   readonly at: Instant;
@@ -19,6 +26,8 @@ export interface WatchResult {
   readonly late: number;
   /** Of these, the ones that an earlier watch had already found. */
   readonly missed: number;
+  /** Which, the first hundred. */
+  readonly found: readonly FoundRung[];
   /** Rungs ever missed, since the beginning. */
   readonly missedEver: number;
   readonly pendingCalendar: number;

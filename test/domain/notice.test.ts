@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import {
@@ -99,11 +99,10 @@ describe('the notices of a decision', () => {
 describe('a rung of the ladder', () => {
   it('is silent once the ticket has ended, everything else is told', () => {
     const ended = new Set(['closed', 'dismissed']);
-    const silent = (type: (typeof noticeTypes)[number]) =>
-      ticketStates.filter((state) => isSilent({ type }, { state }));
     for (const type of noticeTypes) {
       const isRung = (ladderNotices as readonly string[]).includes(type);
-      expect(silent(type)).toEqual(isRung ? ticketStates.filter((one) => ended.has(one)) : []);
+      const silent = ticketStates.filter((state) => isSilent({ type }, { state }));
+      expect(silent).toEqual(isRung ? ticketStates.filter((one) => ended.has(one)) : []);
     }
     expect(isSilent({ type: 'red' }, undefined)).toBe(false);
   });

@@ -17,7 +17,8 @@ describe('a follow-up', () => {
     expect(clockFace(closed.appendUntil ?? at('2026-01-01 00:00'))).toBe('2026-12-06 00:00');
     expect(reasonAt(closed, '2026-11-20 09:31')).toBe('ok');
     expect(reasonAt(closed, '2026-12-05 23:59:59')).toBe('ok');
-    expect(reasonAt(closed, '2026-12-06 00:00:01')).toBe('append_closed');
+    expect(reasonAt(closed, '2026-12-06 00:00')).toBe('ok');
+    expect(reasonAt(closed, '2026-12-06 00:00:00.001')).toBe('append_closed');
   });
 
   it('takes the window from the policy', () => {
@@ -76,6 +77,9 @@ describe('a follow-up that is still bad', () => {
     const second = next.fired.filter(({ round }) => round === 2).map(({ rung }) => rung);
     expect(second).toEqual(['notify', 'remind', 'yellow', 'red', 'supervise', 'raise_city']);
     expect(next.fired.slice(0, 1)).toEqual(closed.fired);
+    expect(steps.slice(1).map(({ facts }) => facts.dueAt)).toEqual(
+      second.map(() => at('2026-11-24 09:00')),
+    );
     expect(next.rung).toBe(5);
     expect(steps.map(({ type, facts }) => `${type} ${facts.rung ?? facts.round}`)).toEqual([
       'appended 2',
@@ -88,6 +92,36 @@ describe('a follow-up that is still bad', () => {
       'raise_city supervisor',
       'raise_city city',
     ]);
+  });
+
+  it('starts the count of returns anew', () => {
+    const returned = after([
+      ['2026-11-20 09:00', 'reached'],
+      ['2026-11-20 09:10', 'find'],
+      ['2026-11-20 09:20', 'submit'],
+      ['2026-11-20 09:30', 'sendBack'],
+      ['2026-11-20 09:40', 'submit'],
+      ['2026-11-20 09:50', 'approve'],
+    ]);
+    expect(returned.returns).toBe(1);
+    const again = accept(returned, 'bad', { at: at('2026-11-24 09:00') }).next;
+    expect([again.returns, again.returnedAt]).toEqual([0, undefined]);
+  });
+
+  it('is announced as round 2 even where the ladder of the policy says nothing of it', () => {
+    const quiet = {
+      ...defaultPolicy,
+      ladder: defaultPolicy.ladder.map(({ rung }) => ({
+        rung,
+        triggers: [{ on: 'returned', times: 9 } as const],
+      })),
+    };
+    const given = { at: at('2026-11-24 09:00'), rules: rulesUnder(quiet, official.calendar) };
+    const second = accept(closed, 'bad', given);
+    expect(second.next.fired.filter(({ round }) => round === 2)).toMatchObject([
+      { rung: 'notify' },
+    ]);
+    expect(second.notices).toEqual(notices.slice(0, 2));
   });
 
   it('is not late for what it was raised, but once its own term is over', () => {

@@ -120,6 +120,8 @@ describe('the default ladder', () => {
     ] as const;
     for (const state of states) expect(dueRungs(ticketIn(state), rules, late)).toEqual([]);
     for (const state of ['closed', 'dismissed'] as const) {
+      // Whatever its clocks say.
+      expect(dueRungs({ ...ticketIn('open'), state }, rules, late)).toEqual([]);
       expect(ticketIn(state).nextAt).toBeUndefined();
       expect(decide(ticketIn(state), 'escalate', { at: late })).toEqual({
         ok: false,
@@ -165,6 +167,12 @@ describe('the default ladder', () => {
     // One day overdue, then two under review: the third day overdue is 12-17, not 12-15.
     expect(face(back.nextAt)).toBe('2026-12-17 17:30:00.000');
     expect(firedOf(back)).toBe('notify remind yellow red');
+    const atDue = after([
+      ['2026-12-10 17:30', 'find'],
+      ['2026-12-10 17:30', 'claimHardship'],
+      ['2026-12-14 17:30', 'refuseHardship'],
+    ]);
+    expect(face(atDue.nextAt)).toBe('2026-12-17 17:30:00.000');
   });
 });
 
@@ -220,10 +228,17 @@ describe('a reminder', () => {
     expect(notices).toEqual([{ type: 'remind', to: 'supervisor' }]);
     expect(next.nextAt).toBeUndefined();
     expect(firedOf(next)).toBe('notify');
-    const again = accept(accept(next, 'sendBack', { at: at('2026-11-26 09:00') }).next, 'submit', {
-      at: at('2026-11-26 10:00'),
+  });
+
+  it('comes for every review anew', () => {
+    const reminded = accept(ticketIn('closure_review'), 'escalate', {
+      at: at('2026-11-26 08:00'),
     }).next;
-    expect(face(again.nextAt)).toBe('2026-12-01 17:30:00.001');
+    const back = accept(reminded, 'sendBack', { at: at('2026-11-26 09:00') }).next;
+    for (const what of ['submit', 'claimInvalid', 'claimHardship'] as const) {
+      const { next } = accept(back, what, { at: at('2026-11-26 10:00') });
+      expect(face(next.nextAt)).toBe('2026-12-01 17:30:00.001');
+    }
   });
 
   it('comes on the morning of a hardship’s review date, for each date once', () => {

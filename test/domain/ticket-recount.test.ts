@@ -163,6 +163,28 @@ describe('a recount', () => {
     expect(next.fired.at(-1)?.rung).toBe('yellow');
   });
 
+  it('tells later whether a contact was in time, whatever happened after it', () => {
+    const waiting = ticketUnder(rules, { ...badRating, receivedAt: at('2026-12-31 18:00') });
+    const contactAfter = (reached: string) => {
+      const handedIn = after(
+        [
+          [`2027-${reached}`, 'reached'],
+          ['2027-01-06 10:10', 'find'],
+          ['2027-01-06 10:20', 'claimInvalid'],
+          ['2027-01-06 10:30', 'refuseInvalid'],
+          ['2027-01-06 10:40', 'submit'],
+        ],
+        rules,
+        waiting,
+      );
+      expect(handedIn.clocks.contact.state).toBe('pending_calendar');
+      const given = { at: at('2027-01-07 09:00'), rules: with2027 };
+      return accept(handedIn, 'recount', given).next.clocks.contact;
+    };
+    expect(contactAfter('01-05 17:30')).toMatchObject({ state: 'met', late: false });
+    expect(contactAfter('01-05 17:31')).toMatchObject({ state: 'met', late: true });
+  });
+
   it('tells later whether a closed ticket was in time', () => {
     const waiting = ticketUnder(rules, { ...badRating, receivedAt: at('2026-12-30 10:00') });
     const closed = after(

@@ -25,10 +25,11 @@ const startOf = (box: Box, cursor: string | undefined): string | undefined => {
   return place;
 };
 
+const keyOf = ({ noticeId, hookId }: Delivery): string => `${noticeId}/${hookId}`;
+
 export const fakeNoticeStore = (memory: Memory): FakeNoticeStore => {
   const notices = new Versioned<Notice>();
   const deliveries = new Versioned<Delivery>();
-  const keyOf = (delivery: Delivery): string => `${delivery.noticeId}/${delivery.hookId}`;
   const putDelivery = (delivery: Delivery): 'saved' | 'conflict' => {
     const outcome = deliveries.put(keyOf(delivery), delivery);
     if (outcome === 'saved') memory.wrote('delivery');

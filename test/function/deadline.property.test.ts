@@ -1,5 +1,5 @@
 import '../support/silent-logs.ts';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { decideTicket } from '../../shared/domain/ticket-machine.ts';

@@ -41,21 +41,27 @@ const opened = async (receivedAt: Instant = clock.now()) => {
   return { id: opening.ticket.id, notice: opening.notices[0]! };
 };
 
+const change = (notice: Notice, index: number): DynamoDBRecord => ({
+  eventName: 'INSERT',
+  dynamodb: {
+    SequenceNumber: `${100 + index}`,
+    NewImage: toItem(noticePlace(notice), notice) as never,
+  },
+});
+
+const written = async (moments: readonly string[]): Promise<readonly Notice[]> => {
+  const notices: Notice[] = [];
+  for (const moment of moments) notices.push((await opened(at(moment))).notice);
+  return notices;
+};
+
+const raiseCall = (ticketId: string) => recordOf(JSON.stringify({ ticketId, at: clock.now() }));
+
+const noticeCall = ({ id }: Notice) => recordOf(JSON.stringify({ noticeId: id, at: clock.now() }));
+
+const boxed = async ({ box }: Notice) => (await stores.notices.inBox(box, { limit: 50 })).notices;
+
 describe('announcing notices', () => {
-  const change = (notice: Notice, index: number): DynamoDBRecord => ({
-    eventName: 'INSERT',
-    dynamodb: {
-      SequenceNumber: `${100 + index}`,
-      NewImage: toItem(noticePlace(notice), notice) as never,
-    },
-  });
-
-  const written = async (moments: readonly string[]): Promise<readonly Notice[]> => {
-    const notices: Notice[] = [];
-    for (const moment of moments) notices.push((await opened(at(moment))).notice);
-    return notices;
-  };
-
   it('calls those whose moment is near, at that moment, and leaves the others to the sweep', async () => {
     until('2026-11-23T08:16:00+08:00');
     const moments = ['2026-11-23T08:10:00+08:00', fridayNight, '2026-11-23T17:31:00+08:00'];
@@ -95,16 +101,14 @@ describe('announcing notices', () => {
 });
 
 describe('raising an escalation', () => {
-  const call = (ticketId: string) => recordOf(JSON.stringify({ ticketId, at: clock.now() }));
-
   it('writes nothing before the moment, then one step and its notices, then nothing more', async () => {
     const { id } = await opened();
     const { nextAt } = (await stores.tickets.find(id))!;
     const written = stores.memory.writes();
-    await works.raise(call(id));
+    await works.raise(raiseCall(id));
     expect(stores.memory.writes()).toBe(written);
     until(nextAt!);
-    for (const _ of [1, 2, 3]) await works.raise(call(id));
+    for (const _ of [1, 2, 3]) await works.raise(raiseCall(id));
     const ticket = (await stores.tickets.find(id))!;
     expect(ticket.fired.map(({ rung }) => rung)).toEqual(['notify', 'remind']);
     expect(await stores.tickets.steps(id)).toHaveLength(2);
@@ -114,7 +118,7 @@ describe('raising an escalation', () => {
   it('reads again when another was faster', async () => {
     const { id } = await opened();
     until('2026-11-24T09:00:00+08:00');
-    await Promise.all([1, 2, 3, 4].map(() => works.raise(call(id))));
+    await Promise.all([1, 2, 3, 4].map(() => works.raise(raiseCall(id))));
     const ticket = (await stores.tickets.find(id))!;
     expect(ticket.fired.map(({ rung }) => rung)).toEqual(['notify', 'remind']);
   });
@@ -126,7 +130,7 @@ describe('raising an escalation', () => {
     const failing = { ...stores.tickets, find: () => Promise.reject(new Error('throttled')) };
     for (const tickets of [conflicts, failing]) {
       const { raise } = deadlineWorks({ ...stores, tickets }, clock.now);
-      const answer = await eachMessage(raise)({ Records: [call(id)] });
+      const answer = await eachMessage(raise)({ Records: [raiseCall(id)] });
       expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm' }] });
     }
     expect((await stores.tickets.find(id))!.fired).toHaveLength(1);
@@ -146,26 +150,23 @@ describe('raising an escalation', () => {
 });
 
 describe('delivering notices', () => {
-  const call = ({ id }: Notice) => recordOf(JSON.stringify({ noticeId: id, at: clock.now() }));
-  const boxed = async ({ box }: Notice) => (await stores.notices.inBox(box, { limit: 50 })).notices;
-
   it('puts one into its inbox once, however often it is called', async () => {
     const { notice } = await opened();
-    for (const _ of [1, 2, 3]) await works.deliver(call(notice));
-    await Promise.allSettled([1, 2, 3].map(() => works.deliver(call(notice))));
+    for (const _ of [1, 2, 3]) await works.deliver(noticeCall(notice));
+    await Promise.allSettled([1, 2, 3].map(() => works.deliver(noticeCall(notice))));
     expect(await boxed(notice)).toMatchObject([{ id: notice.id, state: 'sent' }]);
   });
 
   it('waits for its moment', async () => {
     until(fridayNight);
     const { notice } = await opened();
-    await works.deliver(call(notice));
+    await works.deliver(noticeCall(notice));
     expect(await boxed(notice)).toEqual([]);
     until('2026-11-23T08:29:59.999+08:00');
-    await works.deliver(call(notice));
+    await works.deliver(noticeCall(notice));
     expect(await boxed(notice)).toEqual([]);
     until('2026-11-23T08:30:00+08:00');
-    await works.deliver(call(notice));
+    await works.deliver(noticeCall(notice));
     expect(await boxed(notice)).toHaveLength(1);
   });
 
@@ -173,10 +174,10 @@ describe('delivering notices', () => {
     const { notice } = await opened();
     const notices = { ...stores.notices, save: () => Promise.reject(new Error('throttled')) };
     const broken = deadlineWorks({ ...stores, notices }, clock.now);
-    const answer = await eachMessage(broken.deliver)({ Records: [call(notice)] });
+    const answer = await eachMessage(broken.deliver)({ Records: [noticeCall(notice)] });
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm' }] });
     expect(await boxed(notice)).toEqual([]);
-    await works.deliver(call(notice));
+    await works.deliver(noticeCall(notice));
     expect(await boxed(notice)).toHaveLength(1);
   });
 
@@ -192,7 +193,7 @@ describe('delivering notices', () => {
     const notice: Notice = { ...stores.notices.all()[0]!, id: `${id}.x`, type };
     stores.notices.tell(notice);
     const tickets = { ...stores.tickets, find: async () => ({ ...ticket, state }) };
-    await deadlineWorks({ ...stores, tickets }, clock.now).deliver(call(notice));
+    await deadlineWorks({ ...stores, tickets }, clock.now).deliver(noticeCall(notice));
     expect((await stores.notices.find(notice.id))?.notice.state).toBe(outcome);
     expect(await boxed(notice)).toHaveLength(outcome === 'sent' ? 1 : 0);
   });

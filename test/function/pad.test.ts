@@ -1,44 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import type { PadBatchAnswer } from '../../events/rating.ts';
 import { watchPads } from '../../functions/pad/watch.ts';
+import { answerOf, collect, currentToken, good, setUp, signed } from './pad-bench.ts';
 import type { Key } from './request.ts';
 import { bodyOf, hall, newWorld, outcomeOf, people, window } from './world.ts';
-import type { Reply, World } from './world.ts';
-
-let calls = 0;
-const signed = (world: World, by: Key, route: string, body?: unknown): Promise<Reply> => {
-  calls += 1;
-  return world.call(route, { by, body, nonce: `pad-${calls}` });
-};
-
-const collect = (world: World, by: Key, ...ratings: readonly unknown[]): Promise<Reply> =>
-  signed(world, by, 'POST /v1/pads/me/ratings', { ratings });
-
-const answerOf = (reply: Reply): PadBatchAnswer => bodyOf<PadBatchAnswer>(reply);
-
-const currentToken = async (world: World, pad: Key): Promise<string> => {
-  const reply = await world.call('GET /v1/pads/me/current', { by: pad });
-  const { contact } = bodyOf<{ contact: { token: string } | null }>(reply);
-  if (contact === null) throw new Error('nobody stands at the window');
-  return contact.token;
-};
-
-const setUp = async () => {
-  const world = newWorld();
-  const integrator = await world.integrator();
-  const pad = await world.pad();
-  /** The token of a new contact at the pad's window. */
-  const nextToken = async () => {
-    await world.acceptedCase(integrator);
-    const token = await currentToken(world, pad);
-    world.clock.advance(1000);
-    return token;
-  };
-  return { world, integrator, pad, nextToken };
-};
-
-const good = { level: 'very_satisfied', tags: ['510'] };
+import type { World } from './world.ts';
 
 const registered = async (world: World) =>
   bodyOf<{ padId: string; code: string }>(
@@ -179,37 +145,7 @@ describe('a batch in the pad’s own numbers', () => {
     expect(kept).toMatchObject({ code: 'reason_missing', sequence: 1 });
     const place = `pad/${pad.accessKey}/refused`;
     expect(JSON.parse(await world.stores.keys.open(kept?.sealed ?? '', place))).toEqual(silent);
-    expect(refused.map(({ sequence }) => sequence).toSorted()).toEqual([0, 1, 2]);
-  });
-
-  it('keeps every one of several that were refused under one number', async () => {
-    const { world, pad, nextToken } = await setUp();
-    const token = await nextToken();
-    const wrong = ['115', '114', '113'].map((tag) => ({
-      sequence: 7,
-      token,
-      level: 'satisfied',
-      tags: [tag],
-    }));
-    await collect(world, pad, ...wrong);
-    expect(world.stores.pads.refused.size).toBe(3);
-  });
-
-  it('does not let a broken counter open a gap without end', async () => {
-    const { world, pad, nextToken } = await setUp();
-    const token = await nextToken();
-    const answer = answerOf(await collect(world, pad, { sequence: 2_000_000, token, ...good }));
-    expect(answer.refused.map(({ code }) => code)).toEqual(['sequence_implausible']);
-    expect([answer.missing, answer.highest]).toEqual([[], 0]);
-  });
-
-  it('takes fifty ratings with the longest words at once', async () => {
-    const { world, pad, nextToken } = await setUp();
-    const token = await nextToken();
-    const long = { token, level: 'dissatisfied', text: '慢'.repeat(500) };
-    const batch = Array.from({ length: 50 }, (_, index) => ({ sequence: index + 1, ...long }));
-    const answer = answerOf(await collect(world, pad, ...batch));
-    expect([answer.stored.length, answer.repeats.length]).toEqual([1, 49]);
+    expect(refused.map(({ sequence }) => sequence).toSorted((a, b) => a - b)).toEqual([0, 1, 2]);
   });
 
   it('counts a rating that waited for days, with both times', async () => {

@@ -74,7 +74,8 @@ describe('the watch', () => {
     await works.watch();
     expect(await stores.results.missedEver()).toBe(0);
     clock.advance(hour);
-    expect(await watched()).toMatchObject({ late: 2, missed: 2, missedEver: 2 });
+    const found = { round: 1, rung: 'remind', missed: true };
+    expect(await watched()).toMatchObject({ late: 2, missed: 2, found: [found, found] });
     clock.advance(hour);
     expect(await watched()).toMatchObject({ late: 2, missed: 2, missedEver: 2 });
     await works.settle();

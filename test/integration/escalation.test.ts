@@ -19,15 +19,12 @@ const toldTo = {
 };
 
 const minute = 60_000;
-const day = 24 * 60 * minute;
 
-let town: LadderTown | undefined;
 let stopTown = async (): Promise<void> => undefined;
 
 const start = async (options?: Parameters<typeof startLadderTown>[0]): Promise<LadderTown> => {
-  town = await startLadderTown(options);
-  const { stop } = town;
-  stopTown = stop;
+  const town = await startLadderTown(options);
+  stopTown = () => town.stop();
   return town;
 };
 
@@ -41,20 +38,38 @@ const typesOf = (lines: readonly InboxLine[], id: string): readonly string[] =>
     .map(({ type }) => type)
     .toReversed();
 
-/** Waits for the working day after the accountability rung, evening by evening, morning by morning. */
-const upTheLadder = async (town: LadderTown): Promise<readonly InboxLine[][]> => {
-  const evenings: InboxLine[][] = [];
-  for (let evening = Date.parse('2026-11-16T17:45:00+08:00'); ; evening += day) {
-    const date = new Date(evening).toISOString().slice(0, 10);
-    if (date > '2026-12-22') return evenings;
+/** What the watches found missed; they must have looked. */
+const missed = async (town: LadderTown): Promise<readonly object[]> => {
+  const { missedEver, results } = await town.watch();
+  expect(results.length).toBeGreaterThan(0);
+  expect(missedEver).toBe(0);
+  return results.filter((result) => result.missed > 0);
+};
+
+/** The evenings of the days on which rungs fall due, and one before a weekend. */
+const evenings = [
+  '2026-11-17',
+  '2026-11-20',
+  '2026-12-02',
+  '2026-12-07',
+  '2026-12-10',
+  '2026-12-14',
+  '2026-12-21',
+];
+
+/** Evening by evening and morning by morning; answers what reached an inbox in between. */
+const upTheLadder = async (town: LadderTown): Promise<readonly InboxLine[]> => {
+  const atNight: InboxLine[] = [];
+  for (const date of evenings) {
     await town.to(`${date}T17:45:00`);
     const before = await town.inbox('department');
     await town.to(`${date}T23:50:00`);
     await town.walk(1, 8 * 60 * minute);
     const after = await town.inbox('department');
-    evenings.push(after.filter(({ id }) => before.every((one) => one.id !== id)));
+    atNight.push(...after.filter(({ id }) => before.every((one) => one.id !== id)));
     await town.walk(1, 60 * minute);
   }
+  return atNight;
 };
 
 describe('a ticket that nobody touches', () => {
@@ -63,7 +78,7 @@ describe('a ticket that nobody touches', () => {
     town.loop.system.faults.duplicate = 2;
     const { id } = await town.desk.badlyRated();
     await town.loop.system.idle();
-    const nights = await upTheLadder(town);
+    const atNight = await upTheLadder(town);
     expect(await town.rungs(id)).toEqual(allRungs);
     for (const reader of boxReaders) {
       const lines = await town.inbox(reader);
@@ -72,11 +87,11 @@ describe('a ticket that nobody touches', () => {
       expect(hours.filter((time) => time < '08:30' || time >= '17:30')).toEqual([]);
     }
     // Nothing reaches an inbox between a quarter to six and ten to eight.
-    expect(nights.flat()).toEqual([]);
-    expect(await town.watch()).toMatchObject({ missedEver: 0, results: [{ missed: 0 }] });
+    expect(atNight).toEqual([]);
+    expect(await missed(town)).toEqual([]);
   }, 240_000);
 
-  it('is caught up with after an outage of five days, without a word twice', async () => {
+  it('is caught up with after an outage of weeks, without a word twice', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'loop-outage-'));
     try {
       const before = await start({ dataDir, at: Date.parse('2026-12-07T09:00:00+08:00') });
@@ -85,13 +100,13 @@ describe('a ticket that nobody touches', () => {
       await before.stop();
       const after = await start({ dataDir, at: Date.parse('2026-12-29T10:00:00+08:00') });
       expect(await after.rungs(id)).toEqual([]);
-      await after.walk(3, 5 * minute);
+      await after.walk(1, 5 * minute);
       expect(await after.rungs(id)).toEqual(['remind', 'yellow', 'red']);
       await after.walk(2, 5 * minute);
       const told = typesOf(await after.inbox('department'), id);
       expect(told.toSorted()).toEqual(['red', 'remind', 'ticket_opened', 'yellow']);
       await after.walk(4, 30 * minute);
-      expect(await after.watch()).toMatchObject({ missedEver: 0, results: [{ missed: 0 }] });
+      expect(await missed(after)).toEqual([]);
     } finally {
       await stopTown();
       await rm(dataDir, { recursive: true, force: true });
@@ -101,10 +116,10 @@ describe('a ticket that nobody touches', () => {
   it('is delayed but neither lost nor doubled by a store that throttles', async () => {
     const town = await start();
     const tickets = [];
-    for (let n = 0; n < 5; n += 1) tickets.push(await town.desk.badlyRated());
+    for (let n = 0; n < 3; n += 1) tickets.push(await town.desk.badlyRated());
     await town.to('2026-11-17T17:25:00');
-    town.loop.system.faults.throttle = 0.6;
-    await town.walk(6, 5 * minute);
+    town.loop.system.faults.throttle = 0.5;
+    await town.walk(4, 5 * minute);
     delete town.loop.system.faults.throttle;
     await town.walk(12, 5 * minute);
     await town.to('2026-11-18T08:40:00');

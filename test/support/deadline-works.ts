@@ -17,12 +17,12 @@ export interface DeadlineWorks {
   readonly notices: DueQueue;
   readonly http: FakeHttpOut;
   readonly published: Readonly<Record<string, number>>[];
-  sweep(): Promise<void>;
-  watch(): Promise<void>;
-  raise(record: SQSRecord): Promise<void>;
-  deliver(record: SQSRecord): Promise<void>;
+  readonly sweep: () => Promise<void>;
+  readonly watch: () => Promise<void>;
+  readonly raise: (record: SQSRecord) => Promise<void>;
+  readonly deliver: (record: SQSRecord) => Promise<void>;
   /** Consumes both queues until nothing is left that is due now. */
-  settle(): Promise<void>;
+  readonly settle: () => Promise<void>;
 }
 
 export const deadlineWorks = (stores: Stores, now: Now): DeadlineWorks => {

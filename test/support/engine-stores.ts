@@ -19,6 +19,7 @@ import type {
   ObjectEngineOptions,
 } from '../../infra/local/engine/object/object-engine.ts';
 import { createTableEngine } from '../../infra/local/engine/table/table-engine.ts';
+import type { EmbeddedTableEngine } from '../../infra/local/engine/table/table-engine.ts';
 import { LOCAL_PLACE } from '../../infra/local/runtime/template/place.ts';
 import { readSystem } from '../../infra/local/template.ts';
 import { calendarStore } from '../../shared/store/calendar-store.ts';
@@ -63,6 +64,8 @@ export interface EngineStores {
   readonly clock: SteerableClock;
   /** How many items of a kind the table holds. */
   count(kind: string): Promise<number>;
+  /** Read units billed so far, of the table and its indexes. */
+  readUnits(): number;
   stop(): Promise<void>;
 }
 
@@ -110,6 +113,11 @@ const objectsIn = (
   return engine;
 };
 
+const readUnitsOf = (billed: ReturnType<EmbeddedTableEngine['billed']>): number =>
+  Object.values(billed)
+    .flatMap((table) => [table, ...Object.values(table.indexes)])
+    .reduce((sum, { read }) => sum + read, 0);
+
 /** The real stores, through unmodified SDK clients, over the embedded engine. */
 export const startEngineStores = async (at: number): Promise<EngineStores> => {
   const definition = await tableOfTemplate();
@@ -134,6 +142,7 @@ export const startEngineStores = async (at: number): Promise<EngineStores> => {
     clock,
     table,
     count: counting(table),
+    readUnits: () => readUnitsOf(tables.billed()),
     async stop() {
       table.client.destroy();
       kms.destroy();

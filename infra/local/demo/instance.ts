@@ -11,7 +11,8 @@ export interface Instance {
   close(): Promise<void>;
 }
 
-export const usualUrl = 'http://127.0.0.1:8787';
+/** Where `npm start` listens with the same environment. */
+export const usualUrl = `http://127.0.0.1:${process.env['PORT'] || '8787'}`;
 
 const isRunning = async (url: string): Promise<boolean> => {
   try {

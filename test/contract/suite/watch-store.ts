@@ -17,6 +17,7 @@ const result = (minutes: number): WatchResult => ({
   openTickets: 3,
   late: 0,
   missed: 0,
+  found: [{ ticketId: 't', round: 1, rung: 'red', missed: false }],
   missedEver: 0,
   pendingCalendar: 1,
 });

@@ -38,6 +38,9 @@ describe('the demo', () => {
     const second = await play(loop.system.url);
     expect(first.said).toContain('everything was as told');
     expect([first.code, second.code]).toEqual([0, 0]);
+    // Five weeks on, the second run reaches into a year without notice.
+    expect(first.said).not.toContain('A deadline waits for its calendar');
+    expect(second.said).toContain('A deadline waits for its calendar');
     expect(first.said).not.toContain('\u001B[');
   }, 120_000);
 
@@ -50,6 +53,13 @@ describe('the demo', () => {
     expect(keys.integrators.every(({ state }) => state === 'revoked')).toBe(true);
     expect(pads.pads.every(({ state }) => state === 'revoked')).toBe(true);
   });
+
+  it('ends the faults it injected, and says how far it moved the clock', async () => {
+    const faults = await loop.client.open().get('/_local/faults');
+    expect(faults.body).toEqual({});
+    const third = await play(loop.system.url);
+    expect(third.said).toMatch(/The clock was moved 3\d\.\d days ahead, to 2027-0\d-\d\d/);
+  }, 120_000);
 
   it('says so and fails when something is not as told', async () => {
     const liar = createServer((request, response) => {

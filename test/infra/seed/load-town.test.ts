@@ -25,7 +25,7 @@ const today = '2026-11-22' as CivilDate;
 const until = Date.parse('2026-11-22T04:00:00.000Z');
 
 /** Its second stop has a bad rating, one on a pad and one entered by staff. */
-const seed = 'crash-314';
+const seed = 'crash-17';
 
 /** The first days of the town are enough to break off and go on. */
 const opening = (given: string, day: CivilDate): TownPlan => {
@@ -40,7 +40,15 @@ const ratings = stops.flatMap((stop) => stop.ratings);
 const bad = (rating: PlannedRating): boolean => isBad(rating.words.level, defaultPolicy);
 
 const death = new Error('the process was killed');
-const die = () => Promise.reject(death);
+
+/** The process dies when it has let what fell due happen so many times. */
+const dieAt = (last: number) => {
+  let calls = 0;
+  return (): Promise<void> => {
+    calls += 1;
+    return calls < last ? Promise.resolve() : Promise.reject(death);
+  };
+};
 
 describe('loading the town', () => {
   let loop: Loop;
@@ -85,7 +93,8 @@ describe('loading the town', () => {
   });
 
   it('breaks off with its progress and its keys kept, for their owner only', async () => {
-    await expect(load({ settled: die })).rejects.toBe(death);
+    // Once for each of two stops when time has moved, once after the second one's ticket.
+    await expect(load({ settled: dieAt(3) })).rejects.toBe(death);
     const ledger = readLedger(dataDir);
     const { mode } = await stat(join(dataDir, 'town.json'));
     expect(ledger).toMatchObject({ seed, today, finished: false, played: stops[0]!.number });
@@ -104,6 +113,7 @@ describe('loading the town', () => {
       events: events.length - first!.events.length - second!.events.length,
       ratings: ratings.length - first!.ratings.length - second!.ratings.length,
       tickets: ratings.filter(bad).length - second!.ratings.filter(bad).length,
+      actions: 0,
       repeats: again,
       missed: 0,
     });
@@ -128,7 +138,8 @@ describe('loading the town', () => {
   it('does nothing when the town is there', async () => {
     const before = loop.clock.now();
     const loaded = await load({ until: until + 3_600_000 });
-    expect(loaded).toEqual({ stops: 0, events: 0, ratings: 0, tickets: 0, repeats: 0, missed: 0 });
+    const nothing = { events: 0, ratings: 0, tickets: 0, actions: 0, repeats: 0, missed: 0 };
+    expect(loaded).toEqual({ stops: 0, ...nothing });
     expect(loop.clock.now()).toBe(before);
   });
 

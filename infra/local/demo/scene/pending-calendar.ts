@@ -61,7 +61,7 @@ export const pendingCalendar = async (
   holds(before.source === 'none' && before.waiting > 0, 'the year is not known', before);
   tell.pass(
     `${year} 年通知未公布，${before.waiting} 张工单等待，不做猜测`,
-    `no notice for ${year} yet: ${before.waiting} tickets wait, nothing is guessed`,
+    `no notice for ${year} yet; ${before.waiting} tickets waiting, nothing is guessed`,
   );
   tell.say(
     '管理员载入一份演示假设的日历；未办结的工单自动重算。',

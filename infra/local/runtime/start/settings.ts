@@ -3,12 +3,21 @@ import { z } from 'zod';
 
 import { StartRefused } from './start-refused.ts';
 
+/** An empty variable is one that was not set. */
+const given = (value: unknown): unknown => (value === '' ? undefined : value);
+
+const Port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'a port is a number from 0 to 65535')
+  .transform(Number)
+  .refine((port) => port <= 65_535, 'a port is a number from 0 to 65535');
+
 const Environment = z.object({
   /** 0 takes a free port; the ready line tells it. */
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
-  DATA_DIR: z.string().min(1).default('.local'),
+  PORT: z.preprocess(given, Port.default(8787)),
+  DATA_DIR: z.preprocess(given, z.string().default('.local')),
   /** What a new data directory is filled with. */
-  SEED: z.enum(['none', 'town']).default('town'),
+  SEED: z.preprocess(given, z.enum(['none', 'town']).default('town')),
 });
 
 export interface Settings {

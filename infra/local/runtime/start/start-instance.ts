@@ -14,10 +14,22 @@ import { welcome } from './welcome.ts';
 
 type Print = (line: string) => void;
 
+const unusable = new Set(['EACCES', 'EEXIST', 'ENOTDIR', 'EROFS', 'ERR_SQLITE_ERROR']);
+
+/** What the operating system, or SQLite, says of a place that is no directory of ours. */
+const isUnusable = (fault: unknown): fault is Error =>
+  fault instanceof Error && 'code' in fault && unusable.has(String(fault.code));
+
 const lockData = (dataDir: string) => {
   try {
     return takeLock(join(dataDir, 'instance.lock'));
   } catch (fault) {
+    if (isUnusable(fault)) {
+      throw new StartRefused(
+        `${dataDir} cannot be written to as a directory (${fault.message}). ` +
+          'Give one that can: DATA_DIR=/path/of/yours npm start',
+      );
+    }
     if (!(fault instanceof LockHeld)) throw fault;
     throw new StartRefused(
       `Another instance (process ${fault.holder}) uses ${dataDir}. ` +
@@ -27,7 +39,9 @@ const lockData = (dataDir: string) => {
 };
 
 const isPortTaken = (fault: unknown): boolean =>
-  fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE';
+  fault instanceof Error &&
+  'code' in fault &&
+  (fault.code === 'EADDRINUSE' || fault.code === 'EACCES');
 
 const bootAt = async (options: BootOptions): Promise<LocalSystem> => {
   try {
@@ -35,7 +49,7 @@ const bootAt = async (options: BootOptions): Promise<LocalSystem> => {
   } catch (fault) {
     if (!isPortTaken(fault)) throw fault;
     throw new StartRefused(
-      `Port ${options.port} is in use. Stop what uses it, or choose another: PORT=8788 npm start ` +
+      `Port ${options.port} is in use or not allowed. Stop what uses it, or choose another: PORT=8788 npm start ` +
         '(PORT=0 takes a free one)',
     );
   }
