@@ -13,7 +13,7 @@ export const WatchView = z.object({
       openTickets: z.int(),
       /** More than 20 minutes behind their moment when the watch came by, and called by it. */
       late: z.int(),
-      /** Found late by an earlier watch already, and still not fired. */
+      /** Found late by the watch an hour before already, and still not fired. */
       missed: z.int(),
       found: z.array(
         z.object({

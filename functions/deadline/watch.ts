@@ -32,8 +32,11 @@ const minute = 60_000;
 /** What fires later than this after its moment is late: four sweeps have passed by then. */
 const graceMs = 20 * minute;
 
-/** Seen unfired for so long although the watch itself called it: then it is missed. */
-const missedAfterMs = 30 * minute;
+/**
+ * What the watch before this one found late, too, is missed. That watch must have been an hour ago:
+ * after a longer silence everything was down, and what is late then is for sweep and watch to call.
+ */
+const watchBefore = { most: 90 * minute, least: 30 * minute };
 
 /** Of thousands after a long outage the first tell enough. */
 const mostShown = 100;
@@ -60,12 +63,25 @@ const lateOf = async (door: WatchDoor, ticket: Ticket, at: Instant): Promise<Lat
   }));
 };
 
-/** Notes what is late; what an earlier watch had found late already is missed. */
-const foundRung = async (door: WatchDoor, late: LateRung, at: Instant): Promise<FoundRung> => {
+/** When the watch before this one looked; undefined when there was none about an hour ago. */
+const lookedBefore = async (door: WatchDoor, at: Instant): Promise<Instant | undefined> => {
+  const results = await door.results.latest(5);
+  return results
+    .map((result) => result.at)
+    .find((past) => past >= before(at, watchBefore.most) && past <= before(at, watchBefore.least));
+};
+
+/** Notes what is late; what the watch before had found late already is missed. */
+const foundRung = async (
+  door: WatchDoor,
+  late: LateRung,
+  last: Instant | undefined,
+): Promise<FoundRung> => {
+  const { ticketId, round, rung, firstSeenAt } = late;
   const noted = await door.results.sighted(late);
-  const missed = noted.firstSeenAt <= before(at, missedAfterMs);
-  if (missed) await door.results.missed(noted, at);
-  return { ticketId: late.ticketId, round: late.round, rung: late.rung, missed };
+  const missed = last !== undefined && noted.firstSeenAt <= last;
+  if (missed) await door.results.missed(noted, firstSeenAt);
+  return { ticketId, round, rung, missed };
 };
 
 const oldestDue = async (door: WatchDoor, at: Instant): Promise<Instant | undefined> => {
@@ -111,7 +127,8 @@ const ageOf = (oldest: Instant | undefined, at: Instant): number =>
 export const watchDeadlines = (door: WatchDoor) => async (): Promise<void> => {
   const at = door.now();
   const { late, open, pendingCalendar } = await look(door, at);
-  const found = await Promise.all(late.map((rung) => foundRung(door, rung, at)));
+  const last = await lookedBefore(door, at);
+  const found = await Promise.all(late.map((rung) => foundRung(door, rung, last)));
   await callAgain(door, late, at);
   const oldestDueAt = await oldestDue(door, at);
   const result: WatchResult = {

@@ -7,7 +7,7 @@ export interface LateRung {
   readonly round: number;
   readonly rung: Rung;
   readonly firstSeenAt: Instant;
-  /** Seen unfired a second time: neither the sweep nor the watch's own call made it fire. */
+  /** Seen unfired by the next watch: neither the sweep nor the watch's own call made it fire. */
   readonly missedAt?: Instant | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface WatchResult {
   readonly openTickets: number;
   /** Rungs overdue by more than the grace when this watch came by. */
   readonly late: number;
-  /** Of these, the ones that an earlier watch had already found. */
+  /** Of these, the ones that the watch before had already found. */
   readonly missed: number;
   /** Which, the first hundred. */
   readonly found: readonly FoundRung[];

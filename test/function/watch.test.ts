@@ -83,6 +83,18 @@ describe('the watch', () => {
     expect(await watched()).toMatchObject({ late: 0, missed: 0, missedEver: 2 });
   });
 
+  it('misses nothing for having been down: after a silence it notes and calls again', async () => {
+    until(dueAt);
+    clock.advance(20 * 60_000);
+    await works.watch();
+    for (const _ of [1, 2]) {
+      clock.advance(2 * hour);
+      expect(await watched()).toMatchObject({ late: 2, missed: 0, missedEver: 0 });
+    }
+    clock.advance(hour);
+    expect(await watched()).toMatchObject({ late: 2, missed: 2, missedEver: 2 });
+  });
+
   it('tells how far behind the due index is', async () => {
     until('2026-06-16T16:00:00+08:00');
     const first = await watched();

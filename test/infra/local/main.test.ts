@@ -89,7 +89,9 @@ describe('npm start', () => {
       const { code, said } = await start({ PORT: String(port) }).ended;
       server.close();
       expect(code).toBe(1);
-      expect(said).toContain(`Port ${port} is in use. Stop what uses it, or choose another`);
+      expect(said).toContain(
+        `Port ${port} is in use or not allowed. Stop what uses it, or choose another`,
+      );
     },
     LONG,
   );
