@@ -1,4 +1,3 @@
-import { areas } from '../../shared/domain/area.table.ts';
 import { dueRungs } from '../../shared/domain/ladder.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import { fromEpoch, toEpoch } from '../../shared/domain/time.ts';
@@ -7,7 +6,7 @@ import type { Now } from '../../shared/port/clock.ts';
 import type { DueIndex } from '../../shared/port/due-index.ts';
 import type { DueOutlet } from '../../shared/port/due-outlet.ts';
 import type { Rulebook } from '../../shared/port/rulebook.ts';
-import type { TicketPage, TicketStore } from '../../shared/port/ticket-store.ts';
+import type { TicketStore } from '../../shared/port/ticket-store.ts';
 import type {
   FoundRung,
   LateRung,
@@ -15,6 +14,7 @@ import type {
   WatchStore,
 } from '../../shared/port/watch-store.ts';
 import { rulesFor } from '../../shared/rules.ts';
+import { openTickets } from '../calendar/open-tickets.ts';
 import { dueDays } from './due-days.ts';
 
 export interface WatchDoor {
@@ -42,16 +42,6 @@ const watchBefore = { most: 90 * minute, least: 30 * minute };
 const mostShown = 100;
 
 const before = (at: Instant, ms: number): Instant => fromEpoch(toEpoch(at) - ms);
-
-async function* openTickets(tickets: WatchDoor['tickets']): AsyncGenerator<Ticket> {
-  for (const { code } of areas) {
-    let page: TicketPage | undefined;
-    do {
-      page = await tickets.openIn({ area: code }, { limit: 100, cursor: page?.cursor });
-      yield* page.tickets;
-    } while (page.cursor !== undefined);
-  }
-}
 
 const lateOf = async (door: WatchDoor, ticket: Ticket, at: Instant): Promise<LateRung[]> => {
   const rules = await rulesFor(door.rulebook, ticket);
