@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { Moment } from './primitive.ts';
 
-const rights = z.array(z.enum(['cases', 'invitations']));
+const rights = z.array(z.enum(['cases', 'invitations', 'center']));
 
 export const IntegratorAdmitted = z.object({
   accessKey: z.string(),

@@ -1,6 +1,5 @@
 import type { Operation, Parameter, Success, Words } from '../../events/contract.ts';
-import { problems } from '../../shared/http/problem.table.ts';
-import type { ProblemCode } from '../../shared/http/problem.table.ts';
+import { allProblems } from '../../shared/http/problem-catalogue.table.ts';
 import { jsonSchemaOf, schemaRef } from './openapi-schemas.ts';
 import type { JsonSchema } from './openapi-schemas.ts';
 
@@ -10,25 +9,24 @@ const grouped = <T>(items: readonly T[], key: (item: T) => number): [string, T[]
   ...Map.groupBy(items, (item) => String(key(item))),
 ];
 
-const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problems, code);
-
 const problemAnswers = (codes: readonly string[]): Record<string, JsonSchema> => {
-  const byStatus = grouped(
-    codes.filter((code) => isProblemCode(code)),
-    (code) => problems[code].status,
-  );
+  const named = codes.flatMap((code) => {
+    const text = allProblems[code];
+    return text === undefined ? [] : [{ ...text, code }];
+  });
+  const byStatus = grouped(named, ({ status }) => status);
   return Object.fromEntries(
     byStatus.map(([status, known]) => [
       status,
       {
         description: known
-          .map((code) => `\`${code}\` ${problems[code].zh[0]} · ${problems[code].en[0]}`)
+          .map(({ code, zh, en }) => `\`${code}\` ${zh[0]} · ${en[0]}`)
           .join('\n\n'),
         content: {
           'application/problem+json': {
             schema: schemaRef('Problem'),
             examples: Object.fromEntries(
-              known.map((code) => [code, { $ref: `#/components/examples/${code}` }]),
+              known.map(({ code }) => [code, { $ref: `#/components/examples/${code}` }]),
             ),
           },
         },

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 
 import { contractSchemas } from '../../events/contract-schemas.table.ts';
-import { fieldProblems, problems } from '../../shared/http/problem.table.ts';
+import { allProblems } from '../../shared/http/problem-catalogue.table.ts';
+import { fieldProblems } from '../../shared/http/problem.table.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -35,7 +36,7 @@ const problemSchemas: Readonly<Record<string, JsonSchema>> = {
       },
       title: { type: 'string' },
       status: { type: 'integer' },
-      code: { type: 'string', enum: Object.keys(problems), description: 'Stable.' },
+      code: { type: 'string', enum: Object.keys(allProblems), description: 'Stable.' },
       detail: { type: 'string', description: 'What to do; never a value that was sent.' },
       errors: { type: 'array', items: schemaRef('FieldError') },
       version: { type: 'integer', description: 'The current one, with stale_version.' },

@@ -1,8 +1,7 @@
 import { operations } from '../../events/contract.table.ts';
 import { audiences } from '../../events/contract.ts';
 import type { Operation } from '../../events/contract.ts';
-import { problems } from '../../shared/http/problem.table.ts';
-import type { ProblemCode } from '../../shared/http/problem.table.ts';
+import { allProblems } from '../../shared/http/problem-catalogue.table.ts';
 import { Problem, problemBody } from '../../shared/http/problem.ts';
 import { both, openApiOperation } from './openapi-operation.ts';
 import { componentSchemas } from './openapi-schemas.ts';
@@ -60,9 +59,9 @@ const securitySchemes = (): JsonSchema => ({
 
 const problemExamples = (): JsonSchema =>
   Object.fromEntries(
-    Object.keys(problems).map((code) => [
+    Object.entries(allProblems).map(([code, text]) => [
       code,
-      { value: problemBody(new Problem(code as ProblemCode), 'zh') },
+      { value: problemBody(new Problem({ code, ...text }), 'zh') },
     ]),
   );
 

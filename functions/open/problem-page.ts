@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/domain/language.ts';
-import { fieldProblems, problems } from '../../shared/http/problem.table.ts';
-import type { ProblemText } from '../../shared/http/problem.table.ts';
+import { allProblems } from '../../shared/http/problem-catalogue.table.ts';
+import type { ProblemText } from '../../shared/http/problem-text.ts';
+import { fieldProblems } from '../../shared/http/problem.table.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import type { Page } from './page.ts';
@@ -25,7 +26,7 @@ const section = ([code, text]: [string, ProblemText], language: Language): Html 
 };
 
 const byStatus = (language: Language): readonly Html[] =>
-  [...Map.groupBy(Object.entries<ProblemText>(problems), ([, { status }]) => status)]
+  [...Map.groupBy(Object.entries(allProblems), ([, { status }]) => status)]
     .toSorted(([a], [b]) => a - b)
     .map(
       ([status, entries]) =>

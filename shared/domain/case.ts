@@ -98,7 +98,18 @@ export interface Case extends CaseHeader {
   readonly source: string;
   readonly timeline: readonly TimelineEntry[];
   readonly contacts: readonly Contact[];
+  /** On promised cases, from when they were accepted. */
+  readonly promise?: CasePromise | undefined;
   readonly version: number;
+}
+
+/** 承诺时限的时钟: counted when the case is saved; shown lights are counted anew when it is read. */
+export interface CasePromise {
+  /** Absent while a year's notice is awaited, or before the case was accepted. */
+  readonly dueAt?: Instant | undefined;
+  /** From here on at most a fifth of the working time is left. */
+  readonly yellowAt?: Instant | undefined;
+  readonly pendingYear?: number | undefined;
 }
 
 export interface CaseEvent extends TimelineEntry {
@@ -110,6 +121,10 @@ export interface CaseEvent extends TimelineEntry {
 /** 受理中/办结: derived, because events of one case may arrive in any order. */
 export const caseState = (known: Case): 'handling' | 'finished' =>
   known.timeline.some((entry) => entry.type === 'finished') ? 'finished' : 'handling';
+
+/** 办结时间: of the first `finished` event. */
+export const finishedAt = (known: Case): Instant | undefined =>
+  known.timeline.find((entry) => entry.type === 'finished')?.at;
 
 export const acceptedAt = (known: Case): Instant | undefined =>
   known.timeline.find((entry) => entry.type === 'accepted')?.at;

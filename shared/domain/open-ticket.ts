@@ -49,6 +49,7 @@ const born = (rating: Rating, { policy, timetable }: Rules): Ticket => ({
   matterCode: rating.matterCode,
   hall: rating.hall,
   window: rating.window,
+  staffId: rating.staffId,
   round: 1,
   rung: 0,
   fired: [{ rung: 'notify', at: rating.receivedAt, round: 1 }],

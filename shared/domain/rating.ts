@@ -14,10 +14,10 @@ export interface RatingKey {
 }
 
 /**
- * How we know that the resident acted: a signed token, an enrolled pad, staff who wrote it down, or
- * for a follow-up the receipt of the first rating.
+ * How we know that the resident acted: a signed token, an enrolled pad, staff who wrote it down, for a
+ * follow-up the receipt of the first rating, or the provincial center, over whose pages it was given.
  */
-export const proofs = ['token', 'pad', 'staff_entered', 'receipt'] as const;
+export const proofs = ['token', 'pad', 'staff_entered', 'receipt', 'center'] as const;
 export type Proof = (typeof proofs)[number];
 
 /** Who wrote a hotline or paper rating down, from which record, and who checked it. */

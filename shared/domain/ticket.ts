@@ -128,6 +128,8 @@ export interface Ticket {
   readonly matterCode: string;
   readonly hall?: string | undefined;
   readonly window?: string | undefined;
+  /** 经办人 of the rated contact; for figures, shown to nobody who works on the ticket. */
+  readonly staffId?: string | undefined;
   /** 轮次: 1 for the first rating, 2 after a follow-up that is still bad. */
   readonly round: 1 | 2;
   /** The highest rung of the escalation ladder that ever fired; 0 is the notice on opening. */

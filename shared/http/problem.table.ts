@@ -1,17 +1,10 @@
-export interface ProblemText {
-  readonly status: number;
-  /** What happened, and what the caller can do about it. */
-  readonly zh: readonly [title: string, advice: string];
-  readonly en: readonly [title: string, advice: string];
-}
+import { problem } from './problem-text.ts';
+import type { ProblemText } from './problem-text.ts';
 
-const problem = (
-  status: number,
-  zh: readonly [string, string],
-  en: readonly [string, string],
-): ProblemText => ({ status, zh, en });
-
-/** Every answer that is not a success. The code is stable; the words may be improved. */
+/**
+ * The problems of the first stages; those of the others stand in `problem-<stage>.table.ts`, so that a
+ * rating's function does not carry them. The code is stable; the words may be improved.
+ */
 export const problems = {
   invalid_json: problem(
     400,

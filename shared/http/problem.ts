@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 
 import type { Language } from '../domain/language.ts';
+import type { NamedProblem, ProblemText } from './problem-text.ts';
 import { fieldProblems, problems } from './problem.table.ts';
 import type { FieldProblemCode, ProblemCode } from './problem.table.ts';
 
@@ -18,14 +19,20 @@ export interface ProblemDetails {
   readonly version?: number | undefined;
 }
 
-/** Ends a request with an entry of the catalogue; the edge turns it into problem+json. */
+/**
+ * Ends a request with an entry of the catalogue; the edge turns it into problem+json. Problems of the
+ * first stages are named by their code, those of the others are given whole, from their stage's table.
+ */
 export class Problem extends Error {
-  readonly code: ProblemCode;
+  readonly code: string;
+  readonly text: ProblemText;
   readonly details: ProblemDetails;
 
-  constructor(code: ProblemCode, details: ProblemDetails = {}) {
-    super(code);
-    this.code = code;
+  constructor(which: ProblemCode | NamedProblem, details: ProblemDetails = {}) {
+    const known = typeof which === 'string' ? { code: which, ...problems[which] } : which;
+    super(known.code);
+    this.code = known.code;
+    this.text = known;
     this.details = details;
   }
 }
@@ -35,14 +42,14 @@ export interface ProblemBody {
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  readonly code: ProblemCode;
+  readonly code: string;
   readonly detail: string;
   readonly errors?: readonly { path: string; problem: FieldProblemCode; detail: string }[];
   readonly version?: number;
 }
 
 export const problemBody = (problem: Problem, language: Language): ProblemBody => {
-  const { status, [language]: words } = problems[problem.code];
+  const { status, [language]: words } = problem.text;
   const { errors, fact, version } = problem.details;
   return {
     type: `/docs/problems#${problem.code}`,

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/time.ts';
 
-export type IntegratorRight = 'cases' | 'invitations';
+/** `center`: the provincial center, for its callbacks. */
+export type IntegratorRight = 'cases' | 'invitations' | 'center';
 
 /** 接入系统: a self-built system, the portal or the app, known by its access key. */
 export interface Integrator {

@@ -8,8 +8,9 @@ import type { CivilDate, Instant } from '../domain/time.ts';
  * The one table. Every key is made here.
  *
  * item            pk                    sk                      list index (listPk / listSk)
- * case            CASE#<projectNo>      CASE
- * rating          CASE#<projectNo>      RATING#<sn>#<an>        RATED#<credit code>#<day> / <received at>#<rating key>
+ * case            CASE#<projectNo>      CASE                    FINISHED#<area>#<day> / <credit code>#<at>#<project no>, once finished
+ *                                                               PROMISED#<area> / <turns yellow at>#<project no>, while promised
+ * rating          CASE#<projectNo>      RATING#<sn>#<an>        RATED#<area>#<day> / <credit code>#<received at>#<key>
  * ticket          TICKET#<id>           TICKET                  TICKETS#<area>#open / <credit code>#<due>#<id>
  *                                                               TICKETS#<area>#ended#<month> / <credit code>#<ended at>#<id>
  * ticket step     TICKET#<id>           STEP#<n>
@@ -57,10 +58,28 @@ export const ratingKey = (key: RatingKey): ItemKey => ({
   sk: `RATING#${padded(key.serviceNumber, 2)}#${key.assessNumber}`,
 });
 
-export const ratedList = (rating: RatingKey & { creditCode: string; receivedAt: Instant }) => ({
-  listPk: `RATED#${rating.creditCode}#${civilDateOf(rating.receivedAt)}`,
-  listSk: `${rating.receivedAt}#${rating.projectNo}#${rating.serviceNumber}#${rating.assessNumber}`,
+/** Ratings of an area, by the day in Shanghai on which they came. */
+export const ratedOn = (area: string, day: CivilDate): string => `RATED#${sixDigits(area)}#${day}`;
+
+export const ratedList = (
+  rating: RatingKey & { area: string; creditCode: string; receivedAt: Instant },
+) => ({
+  listPk: ratedOn(rating.area, civilDateOf(rating.receivedAt)),
+  listSk: [
+    rating.creditCode,
+    rating.receivedAt,
+    rating.projectNo,
+    rating.serviceNumber,
+    rating.assessNumber,
+  ].join('#'),
 });
+
+/** Finished cases of an area, by the day in Shanghai on which they were finished. */
+export const finishedOn = (area: string, day: CivilDate): string =>
+  `FINISHED#${sixDigits(area)}#${day}`;
+
+/** Promised cases of an area that are not finished, by the moment at which their light turns yellow. */
+export const promisedIn = (area: string): string => `PROMISED#${sixDigits(area)}`;
 
 export const ticketKey = (id: string): ItemKey => ({ pk: `TICKET#${id}`, sk: 'TICKET' });
 

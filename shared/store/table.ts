@@ -14,6 +14,7 @@ export interface Table {
 /** What an item is: the stream's filters and the sweeps tell items apart by it. */
 export type Kind =
   | 'case'
+  | 'invitation'
   | 'rating'
   | 'ticket'
   | 'step'
@@ -37,7 +38,18 @@ export type Kind =
   | 'policy'
   | 'policy_in_force'
   | 'activation'
-  | 'data_key';
+  | 'data_key'
+  | 'figure'
+  | 'figure_member'
+  | 'register_entry'
+  | 'report_record'
+  | 'report_case'
+  | 'center_access'
+  | 'center_health'
+  | 'center_call'
+  | 'difference'
+  | 'reconciliation'
+  | 'period';
 
 /** Attributes that belong to the table, not to the thing stored. */
 const ours = ['pk', 'sk', 'kind', 'listPk', 'listSk', 'duePk', 'dueSk', 'ttl'] as const;

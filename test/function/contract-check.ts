@@ -3,8 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { contractSchemas } from '../../events/contract-schemas.table.ts';
 import { operations } from '../../events/contract.table.ts';
 import type { Operation, Success } from '../../events/contract.ts';
-import { problems } from '../../shared/http/problem.table.ts';
-import type { ProblemCode } from '../../shared/http/problem.table.ts';
+import { allProblems } from '../../shared/http/problem-catalogue.table.ts';
 import type { Reply } from './world.ts';
 
 const operationOf = (route: string): Operation => {
@@ -27,7 +26,7 @@ const checkProblem = ({ on, problems: known }: Operation, reply: Reply): void =>
   if (!known.includes(code)) throw new Error(`${on} answered ${code}, which its contract lacks`);
   const isOurs =
     status === reply.status &&
-    status === problems[code as ProblemCode].status &&
+    status === allProblems[code]?.status &&
     type === `/docs/problems#${code}` &&
     (reply.headers['content-type'] ?? '').startsWith('application/problem+json');
   if (!isOurs) throw new Error(`${on} answered ${code} in another form than problem+json`);

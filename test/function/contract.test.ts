@@ -11,7 +11,7 @@ import { signingExample } from '../../functions/open/signing-example.ts';
 import { ROUTES } from '../../infra/routes.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { staffRoles } from '../../shared/domain/staff-role.ts';
-import { problems } from '../../shared/http/problem.table.ts';
+import { allProblems } from '../../shared/http/problem-catalogue.table.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -52,7 +52,7 @@ describe('the contract', () => {
 
   it('names problems and roles of the catalogues only, and leaves no problem out', () => {
     const named = operations.flatMap((row) => [...row.problems, ...(row.memberProblems ?? [])]);
-    expect([...new Set(named)].toSorted()).toEqual(Object.keys(problems).toSorted());
+    expect([...new Set(named)].toSorted()).toEqual(Object.keys(allProblems).toSorted());
     const roles = operations.flatMap((row) => row.roles ?? []);
     expect(roles.filter((role) => !(staffRoles as readonly string[]).includes(role))).toEqual([]);
   });

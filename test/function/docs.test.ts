@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '../../events/contract.table.ts';
 import { serveDocs } from '../../functions/open/docs.ts';
 import { pageStyle } from '../../functions/open/page-style.table.ts';
-import { problems } from '../../shared/http/problem.table.ts';
+import { allProblems } from '../../shared/http/problem-catalogue.table.ts';
 import { newWorld } from './world.ts';
 
 const page = async (route: string, language?: string, asked?: string): Promise<string> => {
@@ -33,7 +33,7 @@ describe('the pages', () => {
 
   it('explain every problem at its anchor', async () => {
     const text = await page('GET /docs/problems', undefined, 'en');
-    for (const [code, { status, en }] of Object.entries(problems)) {
+    for (const [code, { status, en }] of Object.entries(allProblems)) {
       const [, section = ''] = text.split(`<section id="${code}"`);
       expect(section.split('</section>')[0]).toContain(`<span class="status">${status}</span>`);
       expect(section.split('</section>')[0]).toContain(en[0].replaceAll("'", '&#39;'));
@@ -50,7 +50,7 @@ describe('the pages', () => {
     const away = links.filter((href) => !/^(#|\?|\/docs|\/openapi\.json)/.test(href));
     expect(away).toEqual([]);
     const codes = links.flatMap((href) => /^\/docs\/problems\?lang=zh#(.+)$/.exec(href)?.[1] ?? []);
-    expect(codes.filter((code) => !Object.hasOwn(problems, code))).toEqual([]);
+    expect(codes.filter((code) => !Object.hasOwn(allProblems, code))).toEqual([]);
   });
 
   it('load nothing, run nothing, and carry the one style that their policy names', async () => {

@@ -1,0 +1,25 @@
+export interface ProblemText {
+  readonly status: number;
+  /** What happened, and what the caller can do about it. */
+  readonly zh: readonly [title: string, advice: string];
+  readonly en: readonly [title: string, advice: string];
+}
+
+export const problem = (
+  status: number,
+  zh: readonly [string, string],
+  en: readonly [string, string],
+): ProblemText => ({ status, zh, en });
+
+/** A problem that brings its own words, from the table of its stage. */
+export interface NamedProblem extends ProblemText {
+  readonly code: string;
+}
+
+/** The table of a stage as its handlers use it: `new Problem(reportProblems.period_not_over)`. */
+export const named = <Code extends string>(
+  table: Readonly<Record<Code, ProblemText>>,
+): Readonly<Record<Code, NamedProblem>> =>
+  Object.fromEntries(
+    Object.entries<ProblemText>(table).map(([code, text]) => [code, { code, ...text }]),
+  ) as Record<Code, NamedProblem>;
