@@ -35,9 +35,9 @@ export const entryOperations: readonly Operation[] = [
     audience: 'staff',
     security: 'bearer',
     roles: ['hotline_operator', 'clerk'],
-    summary: { zh: '代录评价(热线、书面)', en: 'Write down a rating (hotline, paper)' },
+    summary: { zh: '代录评价（热线、书面）', en: 'Write down a rating (hotline, paper)' },
     description: {
-      zh: '话务员代录来电评价,大厅工作人员代录书面评价。代录不是评价:须由另一人对照录音或原始表单核对确认。一份记录只能代录一次。',
+      zh: '话务员代录来电评价，大厅工作人员代录书面评价。代录不是评价：须由另一人对照录音或原始表单核对确认。一份记录只能代录一次。',
       en: 'A hotline operator writes down what a resident said, a clerk what a form says. It is no rating yet: a second person compares it with the recording or the form. One record is entered once.',
     },
     request: { schema: 'EntryRequest', example: entryFacts },
@@ -65,7 +65,7 @@ export const entryOperations: readonly Operation[] = [
     roles: ['hotline_operator', 'clerk', 'hall_admin'],
     summary: { zh: '待核对的代录', en: 'Entries that wait for their second person' },
     description: {
-      zh: '本区域待第二人核对的代录,先录先列。',
+      zh: '本区域待第二人核对的代录，先录先列。',
       en: 'What waits in the area, the oldest first.',
     },
     parameters: [
@@ -73,7 +73,7 @@ export const entryOperations: readonly Operation[] = [
         name: 'area',
         in: 'query',
         schema: Area,
-        words: { zh: '行政区划;默认为本人区域', en: 'Area; by default the caller’s own' },
+        words: { zh: '行政区划；默认为本人区域', en: 'Area; by default the caller’s own' },
         example: exampleCase.area,
       },
     ],
@@ -107,7 +107,7 @@ export const entryOperations: readonly Operation[] = [
     roles: ['hotline_operator', 'clerk'],
     summary: { zh: '核对代录', en: 'Rule on an entry' },
     description: {
-      zh: '由代录人之外的同岗人员核对。matches 为 true(默认)即成为评价,返回 201;再次确认返回 200 与同一回执;matches 为 false 则退回。',
+      zh: '由代录人之外的同岗人员核对。matches 为 true（默认）即成为评价，返回 201；再次确认返回 200 与同一回执；matches 为 false 则退回。',
       en: 'By a second person of the same role. With matches true (the default) it becomes a rating: 201, and 200 with the same receipt when confirmed again. With false it is rejected.',
     },
     parameters: [entryParameter],

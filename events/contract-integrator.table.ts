@@ -46,7 +46,7 @@ export const integratorOperations: readonly Operation[] = [
     roles: ['system_admin', 'auditor'],
     summary: { zh: '接入系统列表', en: 'List integrators' },
     description: {
-      zh: '可调用本服务的系统及其权限,不含密钥。',
+      zh: '可调用本服务的系统及其权限，不含密钥。',
       en: 'Who may call and what; never a secret.',
     },
     answers: [

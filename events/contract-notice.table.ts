@@ -34,7 +34,7 @@ export const noticeOperations: readonly Operation[] = [
     security: 'bearer',
     summary: { zh: '通知收件箱', en: 'Read an inbox' },
     description: {
-      zh: '本部门、本区域督办、市级或效能问责收件箱的通知,新的在前。通知只在工作时间发出,不含个人信息。',
+      zh: '本部门、本区域督办、市级或效能问责收件箱的通知，新的在前。通知只在工作时间发出，不含个人信息。',
       en: 'The notices of the department, of the area’s supervisors, of the city or for accountability, the newest first. They are sent in working hours and name no person.',
     },
     parameters: [
@@ -42,14 +42,14 @@ export const noticeOperations: readonly Operation[] = [
         name: 'box',
         in: 'query',
         schema: z._default(z.enum(['department', 'area', 'city', 'accountability']), 'department'),
-        words: { zh: '哪个收件箱;默认为本部门', en: 'Which inbox; by default the department’s' },
+        words: { zh: '哪个收件箱；默认为本部门', en: 'Which inbox; by default the department’s' },
         example: 'area',
       },
       {
         name: 'area',
         in: 'query',
         schema: Area,
-        words: { zh: '行政区划;默认为本人区域', en: 'Area; by default the caller’s own' },
+        words: { zh: '行政区划；默认为本人区域', en: 'Area; by default the caller’s own' },
         example: exampleCase.area,
       },
       {
@@ -120,7 +120,7 @@ export const noticeOperations: readonly Operation[] = [
     roles: ['supervisor', 'auditor'],
     summary: { zh: '漏升级监测', en: 'Show missed escalations' },
     description: {
-      zh: '每小时独立核对:按工单应当触发而未触发的升级。目标恒为 0。',
+      zh: '每小时独立核对：按工单应当触发而未触发的升级。目标恒为 0。',
       en: 'Every hour, and not by the due index: escalations that should have fired and did not. The goal is a permanent 0.',
     },
     answers: [
@@ -158,7 +158,7 @@ export const noticeOperations: readonly Operation[] = [
     roles: ['system_admin'],
     summary: { zh: '新增推送地址', en: 'Admit a webhook' },
     description: {
-      zh: '此后该区域、该类收件箱的通知同时推送至此。signed 按网关签名方式签名,Idempotency-Key 为通知编号,密文仅显示一次;robot 为群机器人(timestamp+sign 加签),secret 由群设置给出。失败后在约 17 小时内重试 5 次。',
+      zh: '此后该区域、该类收件箱的通知同时推送至此。signed 按网关签名方式签名，Idempotency-Key 为通知编号，密文仅显示一次；robot 为群机器人（timestamp+sign 加签），secret 由群设置给出。失败后在约 17 小时内重试 5 次。',
       en: 'From now on the notices to that kind of box in that area are sent here too. signed: signed like the gateway scheme, with the notice’s id as Idempotency-Key; its secret is shown only here. robot: a chat group’s robot (timestamp and sign), whose secret comes from the group. What fails is tried five times more within about 17 hours.',
     },
     request: {
@@ -187,7 +187,7 @@ export const noticeOperations: readonly Operation[] = [
     roles: ['system_admin', 'auditor'],
     summary: { zh: '推送地址列表', en: 'List webhooks' },
     description: {
-      zh: '推送地址与其收到的通知范围、已放弃的推送数(最多数到 100),不含完整地址与密钥。',
+      zh: '推送地址与其收到的通知范围、已放弃的推送数（最多数到 100），不含完整地址与密钥。',
       en: 'Who hears of what, and how many notices were given up (counted up to 100); neither the whole address nor a secret.',
     },
     answers: [
@@ -213,7 +213,7 @@ export const noticeOperations: readonly Operation[] = [
     roles: ['system_admin'],
     summary: { zh: '删除推送地址', en: 'Remove a webhook' },
     description: {
-      zh: '此后不再推送,包括等待重试的通知。',
+      zh: '此后不再推送，包括等待重试的通知。',
       en: 'From now on nothing is sent to it, also not what waits to be tried again.',
     },
     parameters: [webhookParameter],
@@ -235,7 +235,7 @@ export const noticeOperations: readonly Operation[] = [
     roles: ['system_admin'],
     summary: { zh: '重新推送', en: 'Deliver again' },
     description: {
-      zh: '已放弃的推送在五分钟内重新开始,每次最多 100 条。可重复调用。',
+      zh: '已放弃的推送在五分钟内重新开始，每次最多 100 条。可重复调用。',
       en: 'What was given up is tried anew within five minutes, at most 100 notices a call. Safe to repeat.',
     },
     parameters: [webhookParameter],

@@ -8,7 +8,7 @@ const languageParameter: Parameter = {
   in: 'query',
   schema: z.enum(['zh', 'en']),
   words: {
-    zh: '页面语言;默认按 Accept-Language',
+    zh: '页面语言；默认按 Accept-Language',
     en: 'Language of the page; by default as Accept-Language asks',
   },
   example: 'zh',
@@ -64,7 +64,7 @@ export const openOperations: readonly Operation[] = [
     security: 'none',
     summary: { zh: '问题代码说明', en: 'The problem codes' },
     description: {
-      zh: '每个问题代码的含义与处理办法;问题答复中的 type 即指向此页。',
+      zh: '每个问题代码的含义与处理办法；问题答复中的 type 即指向此页。',
       en: 'What each code means and what to do about it; the type of a problem answer points here.',
     },
     parameters: [languageParameter],

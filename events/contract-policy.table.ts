@@ -57,7 +57,7 @@ export const policyOperations: readonly Operation[] = [
     security: 'bearer',
     summary: { zh: '规则版本列表', en: 'List policies' },
     description: {
-      zh: '全部规则版本、来源说明(默认值会注明为默认值)、提出人与历次生效时间。',
+      zh: '全部规则版本、来源说明（默认值会注明为默认值）、提出人与历次生效时间。',
       en: 'Every version, where its rules come from (a default is named as one), who proposed it and when it was in force.',
     },
     answers: [
@@ -78,7 +78,7 @@ export const policyOperations: readonly Operation[] = [
     roles: ['system_admin'],
     summary: { zh: '提出规则', en: 'Propose a policy' },
     description: {
-      zh: '提交完整规则,由服务给出版本号。生效前不影响任何工单。同一人紧接着重复提交相同内容,返回原版本。',
+      zh: '提交完整规则，由服务给出版本号。生效前不影响任何工单。同一人紧接着重复提交相同内容，返回原版本。',
       en: 'A whole policy; the service gives its version. Nothing changes until it is activated. The same rules from the same person right after answer the same version.',
     },
     request: { schema: 'PolicyProposal', example: proposal },
@@ -90,7 +90,7 @@ export const policyOperations: readonly Operation[] = [
       },
       {
         status: 200,
-        words: { zh: '重复提交,返回原版本', en: 'A repeat: the version of the first time' },
+        words: { zh: '重复提交，返回原版本', en: 'A repeat: the version of the first time' },
         content: { schema: 'PolicyView', example: view },
       },
     ],
@@ -104,7 +104,7 @@ export const policyOperations: readonly Operation[] = [
     security: 'bearer',
     summary: { zh: '查看规则版本', en: 'Show a policy' },
     description: {
-      zh: '某一版本的全部规则:差评等级、各期限、延期、升级阶梯、追评期、分值。',
+      zh: '某一版本的全部规则：差评等级、各期限、延期、升级阶梯、追评期、分值。',
       en: 'Every rule of a version: bad levels, terms, extension, ladder, follow-up window, scores.',
     },
     parameters: [versionParameter],
@@ -126,7 +126,7 @@ export const policyOperations: readonly Operation[] = [
     roles: ['system_admin'],
     summary: { zh: '试算规则', en: 'Try a policy' },
     description: {
-      zh: '将全部未办结工单按其自身规则与该版本分别计算并比较:期限、升级阶梯、是否成单。不作任何更改。',
+      zh: '将全部未办结工单按其自身规则与该版本分别计算并比较：期限、升级阶梯、是否成单。不作任何更改。',
       en: 'Every open ticket under its own policy and, had it held for it, under this one: deadlines, rungs, and whether it would be a ticket. Changes nothing.',
     },
     parameters: [versionParameter],
@@ -183,7 +183,7 @@ export const policyOperations: readonly Operation[] = [
     roles: ['system_admin'],
     summary: { zh: '启用规则', en: 'Put a policy in force' },
     description: {
-      zh: '须由提出人以外的另一人启用。此后新工单按该版本办理,未办结工单仍按其原版本。以往版本可再次启用。重复调用不作更改。',
+      zh: '须由提出人以外的另一人启用。此后新工单按该版本办理，未办结工单仍按其原版本。以往版本可再次启用。重复调用不作更改。',
       en: 'By somebody other than who proposed it. New tickets open under it from now on; those that are open keep their own. An earlier version may be put in force again. A repeat changes nothing.',
     },
     parameters: [versionParameter],

@@ -24,7 +24,7 @@ const receiptParameter: Parameter = {
   in: 'path',
   schema: z.string(),
   words: {
-    zh: '回执编号;最后一段不区分大小写',
+    zh: '回执编号；最后一段不区分大小写',
     en: 'Receipt number; its last part may be typed in lower case',
   },
   example: exampleReceipt,
@@ -68,7 +68,7 @@ export const ratingOperations: readonly Operation[] = [
     security: 'signature',
     summary: { zh: '生成评价邀请', en: 'Make a rating link' },
     description: {
-      zh: '为一次服务生成评价链接与二维码(SVG)。凭证已签名,只对该次服务有效;重复请求无害。有效期:门户、APP 30 天,短信、二维码 15 天,自助终端 1 天。',
+      zh: '为一次服务生成评价链接与二维码（SVG）。凭证已签名，只对该次服务有效；重复请求无害。有效期：门户、APP 30 天，短信、二维码 15 天，自助终端 1 天。',
       en: 'A link and its QR code (SVG) for one contact. The token is signed and good for that contact only; asking again is harmless. It lasts 30 days for portal and app, 15 for text message and QR code, 1 for a terminal.',
     },
     request: {
@@ -100,7 +100,7 @@ export const ratingOperations: readonly Operation[] = [
     security: 'none',
     summary: { zh: '查看待评价服务', en: 'See what is to be rated' },
     description: {
-      zh: '待评价的服务(申请人已脱敏)与按等级列出的指标表。不预选任何等级;访问不产生任何评价。',
+      zh: '待评价的服务（申请人已脱敏）与按等级列出的指标表。不预选任何等级；访问不产生任何评价。',
       en: 'The service to be rated, with the applicant masked, and the indicators by level. No level is preselected and nothing is rated by looking.',
     },
     parameters: [tokenParameter],
@@ -140,7 +140,7 @@ export const ratingOperations: readonly Operation[] = [
     security: 'none',
     summary: { zh: '提交评价', en: 'Submit a rating' },
     description: {
-      zh: '首次评价返回 201;相同内容重复提交返回 200 与首次的回执;不同内容的第二次评价返回 409,首次评价不可更改。不满意与非常不满意须勾选原因或填写文字,并在同一写入中生成整改工单。',
+      zh: '首次评价返回 201；相同内容重复提交返回 200 与首次的回执；不同内容的第二次评价返回 409，首次评价不可更改。不满意与非常不满意须勾选原因或填写文字，并在同一写入中生成整改工单。',
       en: 'The first rating answers 201; the same words again answer 200 with the first receipt; other words are refused with 409, because a first rating never changes. A bad rating needs a tag or a text and opens its ticket in the same write.',
     },
     request: {
@@ -149,7 +149,7 @@ export const ratingOperations: readonly Operation[] = [
         token: exampleToken,
         level: 'dissatisfied',
         tags: ['209'],
-        text: '说好五天,等了九天。',
+        text: '说好五天，等了九天。',
         contactConsent: true,
         clientRef: 'page-7f3a',
       },
@@ -185,7 +185,7 @@ export const ratingOperations: readonly Operation[] = [
     security: 'none',
     summary: { zh: '凭回执查询进度', en: 'Follow a rating by its receipt' },
     description: {
-      zh: '评价人看到的闭环:评价内容、各阶段时间、回访与整改期限及逐日说明、整改答复,以及现在能否追评。',
+      zh: '评价人看到的闭环：评价内容、各阶段时间、回访与整改期限及逐日说明、整改答复，以及现在能否追评。',
       en: 'The loop as the resident sees it: the rating, when each stage was reached, both deadlines with the count day by day, the answer, and whether a follow-up may be given now.',
     },
     parameters: [receiptParameter],
@@ -248,7 +248,7 @@ export const ratingOperations: readonly Operation[] = [
     security: 'none',
     summary: { zh: '追评', en: 'Give the follow-up rating' },
     description: {
-      zh: '收到整改答复后、在追评期限内追评一次。相同内容重复提交返回 200 与首次结果;追评仍为差评的,工单进入第二轮整改。',
+      zh: '收到整改答复后、在追评期限内追评一次。相同内容重复提交返回 200 与首次结果；追评仍为差评的，工单进入第二轮整改。',
       en: 'The one follow-up after the answer, for as long as its window is open. The same words again answer 200 with the first result; a follow-up that is bad again opens a second round.',
     },
     parameters: [receiptParameter],

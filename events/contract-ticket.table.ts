@@ -23,7 +23,7 @@ const listParameters: readonly Parameter[] = [
     in: 'query',
     schema: z._default(z.enum(ticketViews), 'department'),
     words: {
-      zh: '我的、本部门、本区域(督办、复核、审计)、超期、待审核、待放假通知、挂账、已办结',
+      zh: '我的、本部门、本区域（督办、复核、审计）、超期、待审核、待放假通知、挂账、已办结',
       en: 'Mine, the department’s, the area’s (supervisor, reviewer, auditor); of these the overdue, those that wait for a ruling or a calendar, the hardship register; or those that ended',
     },
     example: 'department',
@@ -33,7 +33,7 @@ const listParameters: readonly Parameter[] = [
     in: 'query',
     schema: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
     words: {
-      zh: '已办结(closed)的月份;默认为本月',
+      zh: '已办结（closed）的月份；默认为本月',
       en: 'With closed: the month in which they ended; by default the current one',
     },
     example: '2026-11',
@@ -43,7 +43,7 @@ const listParameters: readonly Parameter[] = [
     in: 'query',
     schema: Area,
     words: {
-      zh: '行政区划;默认为本人区域,市级人员为全市各区域',
+      zh: '行政区划；默认为本人区域，市级人员为全市各区域',
       en: 'Area; by default the caller’s own, for city staff every area',
     },
     example: exampleCase.area,
@@ -98,7 +98,7 @@ export const ticketFileExample = {
   policyVersion: 1,
   stateName: '待回访核实',
   tags: [{ code: '209', text: '未在承诺时间内办结' }],
-  words: '说好五天,等了九天。',
+  words: '说好五天，等了九天。',
   matter: exampleCase.matter,
   department: exampleCase.department,
   applicant: { name: '张**', mobile: '139****0001' },
@@ -139,7 +139,7 @@ export const ticketOperations: readonly Operation[] = [
     security: 'bearer',
     summary: { zh: '整改工单列表', en: 'List tickets' },
     description: {
-      zh: '未办结的整改工单,部门内按最近期限排序;closed 为当月已办结的工单。不显示评价人及其文字。筛选后的一页可能不满,但仍带有 cursor。',
+      zh: '未办结的整改工单，部门内按最近期限排序；closed 为当月已办结的工单。不显示评价人及其文字。筛选后的一页可能不满，但仍带有 cursor。',
       en: 'Open tickets, the nearest deadline first within a department; with closed, those that ended in a month. Neither the rater nor their words are shown. A filtered page may be short and still have a cursor.',
     },
     parameters: listParameters,
@@ -173,7 +173,7 @@ export const ticketOperations: readonly Operation[] = [
     security: 'bearer',
     summary: { zh: '工单详情', en: 'Show a ticket' },
     description: {
-      zh: '工单、评价文字、办理情况、逐日说明的期限、您现在可以进行的操作(allowed)与防篡改的过程链。评价人信息已脱敏。',
+      zh: '工单、评价文字、办理情况、逐日说明的期限、您现在可以进行的操作（allowed）与防篡改的过程链。评价人信息已脱敏。',
       en: 'The ticket, the words of the rating, what was done about it, its deadlines day by day, what you may do now (allowed), and the audit chain. The rater is masked.',
     },
     parameters: [ticketParameter],

@@ -57,7 +57,7 @@ export const momentOf = (text: string): Instant => {
 
 export const ProjectNo = described(
   z.string().check(z.refine(isProjectNo, refuse('not_a_project_number'))),
-  '办件统一编号: 21 digits',
+  '办件统一编号：21 digits',
   { example: '330602261120000000017', form: { pattern: String.raw`^\d{21}$` } },
 );
 
@@ -93,7 +93,7 @@ export const IdentityNumber = described(
 
 export const OrgCode = described(
   z.string().check(z.refine(isOrgCode, refuse('not_an_org_code'))),
-  '统一部门编码: 15 digits',
+  '统一部门编码：15 digits',
   { example: '001008006007014', form: { pattern: String.raw`^001\d{12}$` } },
 );
 

@@ -34,7 +34,7 @@ export const ticketStateNames: Names<TicketState> = {
   rectifying: { zh: '整改中', en: 'Being put right' },
   dismissal_review: { zh: '不予采纳审核中', en: 'Under review: dismissal asked for' },
   hardship_review: { zh: '无法整改审核中', en: 'Under review: cannot be put right yet' },
-  hardship: { zh: '已挂账,持续跟踪', en: 'On the hardship register' },
+  hardship: { zh: '已挂账，持续跟踪', en: 'On the hardship register' },
   closure_review: { zh: '闭环审核中', en: 'Answer under audit' },
   closed: { zh: '已闭环', en: 'Closed' },
   dismissed: { zh: '不予采纳', en: 'Dismissed with reason' },

@@ -59,7 +59,7 @@ const robotPost = (notice: Notice, hook: OpenHook, at: Instant): OutgoingPost =>
   const timestamp = toEpoch(at);
   url.searchParams.set('timestamp', String(timestamp));
   url.searchParams.set('sign', robotSign(timestamp, hook.secret));
-  const content = `【好差评】${noticeWords[notice.type].zh}\n工单:${notice.ticketId}`;
+  const content = `【好差评】${noticeWords[notice.type].zh}\n工单：${notice.ticketId}`;
   const body = JSON.stringify({ msgtype: 'text', text: { content } });
   return { url: url.href, headers: json, body };
 };

@@ -8,7 +8,7 @@ import type { ProblemText } from './problem-text.ts';
 export const problems = {
   invalid_json: problem(
     400,
-    ['请求体不是有效的 JSON', '请检查括号、引号与编码(UTF-8)后重新发送。'],
+    ['请求体不是有效的 JSON', '请检查括号、引号与编码（UTF-8）后重新发送。'],
     [
       'The body is not valid JSON',
       'Check brackets, quotes and encoding (UTF-8) and send it again.',
@@ -21,7 +21,7 @@ export const problems = {
   ),
   body_too_large: problem(
     413,
-    ['请求体过大', '请缩小内容或分批发送;上限见 detail。'],
+    ['请求体过大', '请缩小内容或分批发送；上限见 detail。'],
     ['The body is too large', 'Send less, or in several batches.'],
   ),
   unsupported_media_type: problem(
@@ -42,7 +42,7 @@ export const problems = {
   ),
   access_key_unknown: problem(
     401,
-    ['访问密钥无效', '请核对 Access Key;已吊销的密钥须重新申请。'],
+    ['访问密钥无效', '请核对 Access Key；已吊销的密钥须重新申请。'],
     ['Invalid access key', 'Check the access key; a revoked one must be applied for anew.'],
   ),
   signature_invalid: problem(
@@ -58,7 +58,7 @@ export const problems = {
   ),
   clock_skew: problem(
     401,
-    ['时间偏差超过 90 秒', '请按响应 Date 头校准时钟,以 RFC 1123 GMT 格式重新签名。'],
+    ['时间偏差超过 90 秒', '请按响应 Date 头校准时钟，以 RFC 1123 GMT 格式重新签名。'],
     [
       'Clock skew exceeded',
       'Set your clock by the Date header of this answer (RFC 1123 GMT, at most 90 s apart) and sign again.',
@@ -66,7 +66,7 @@ export const problems = {
   ),
   digest_mismatch: problem(
     401,
-    ['请求体与摘要不一致', '请对实际发送的字节计算 SHA-256,填入 Content-Digest: sha-256=:…:。'],
+    ['请求体与摘要不一致', '请对实际发送的字节计算 SHA-256，填入 Content-Digest: sha-256=:…:。'],
     [
       'The body does not match its digest',
       'Compute SHA-256 over the bytes you really send: Content-Digest: sha-256=:…:.',
@@ -76,7 +76,7 @@ export const problems = {
     401,
     [
       '签名已使用过',
-      '每次调用请重新签名;同一秒内重复调用请加 X-BG-NONCE。所有写操作均可安全重试。',
+      '每次调用请重新签名；同一秒内重复调用请加 X-BG-NONCE。所有写操作均可安全重试。',
     ],
     [
       'The signature was used before',
@@ -90,12 +90,12 @@ export const problems = {
   ),
   token_invalid: problem(
     401,
-    ['评价凭证无效', '请从原链接或二维码重新进入,勿修改链接。'],
+    ['评价凭证无效', '请从原链接或二维码重新进入，勿修改链接。'],
     ['The rating link is not valid', 'Open the original link or QR code again, unchanged.'],
   ),
   token_expired: problem(
     410,
-    ['评价凭证已过期', '可在办事平台重新获取评价链接,或拨打 12345 由工作人员代录。'],
+    ['评价凭证已过期', '可在办事平台重新获取评价链接，或拨打 12345 由工作人员代录。'],
     [
       'The rating link has expired',
       'Ask for a new link where you applied, or call 12345 and have your rating written down.',
@@ -103,7 +103,7 @@ export const problems = {
   ),
   token_of_other_contact: problem(
     409,
-    ['评价凭证与所评服务不符', '该凭证属于另一次服务,请使用对应办件的链接。'],
+    ['评价凭证与所评服务不符', '该凭证属于另一次服务，请使用对应办件的链接。'],
     [
       'The link belongs to another service',
       'Use the link that was given for this case and contact.',
@@ -111,7 +111,7 @@ export const problems = {
   ),
   token_of_other_door: problem(
     409,
-    ['评价凭证与渠道不符', '评价器凭证只能由领取它的评价器提交;其他渠道请使用各自的链接。'],
+    ['评价凭证与渠道不符', '评价器凭证只能由领取它的评价器提交；其他渠道请使用各自的链接。'],
     [
       'The token belongs to another channel',
       'A pad token can only be sent by the pad that fetched it; other channels use their own link.',
@@ -119,7 +119,7 @@ export const problems = {
   ),
   case_unknown: problem(
     404,
-    ['未找到该办件', '请先上报办件(首个事件须带 header),再进行评价或查询。'],
+    ['未找到该办件', '请先上报办件（首个事件须带 header），再进行评价或查询。'],
     [
       'No such case',
       'Report the case first (its first event carries the header), then rate or ask.',
@@ -127,7 +127,7 @@ export const problems = {
   ),
   contact_unknown: problem(
     404,
-    ['该办件没有此次服务记录', '请先上报带 contact 的事件,或核对 serviceNumber。'],
+    ['该办件没有此次服务记录', '请先上报带 contact 的事件，或核对 serviceNumber。'],
     [
       'The case has no such contact',
       'Report an event with that contact first, or check the serviceNumber.',
@@ -143,7 +143,7 @@ export const problems = {
   ),
   event_differs: problem(
     409,
-    ['事件编号已用于不同内容', '相同 eventId 的内容必须一致;新情况请使用新的 eventId。'],
+    ['事件编号已用于不同内容', '相同 eventId 的内容必须一致；新情况请使用新的 eventId。'],
     [
       'The event id stands for something else',
       'The same eventId must carry the same content; use a new eventId for something new.',
@@ -151,7 +151,7 @@ export const problems = {
   ),
   contact_differs: problem(
     409,
-    ['服务次序已用于不同内容', '同一 serviceNumber 的内容不可更改;新的服务请使用新的次序。'],
+    ['服务次序已用于不同内容', '同一 serviceNumber 的内容不可更改；新的服务请使用新的次序。'],
     [
       'The contact was reported differently',
       'A contact cannot be changed; a new contact takes a new serviceNumber.',
@@ -159,7 +159,7 @@ export const problems = {
   ),
   header_differs: problem(
     409,
-    ['办件基本信息与已存不一致', '事项、部门、区划与办件类型不可更改,请核对后重发。'],
+    ['办件基本信息与已存不一致', '事项、部门、区划与办件类型不可更改，请核对后重发。'],
     [
       'The header differs from the stored one',
       'Matter, department, area and kind of a case cannot change; check and send again.',
@@ -167,12 +167,12 @@ export const problems = {
   ),
   case_too_long: problem(
     409,
-    ['办件事件过多', '单个办件最多 200 个事件;请合并过程环节。'],
+    ['办件事件过多', '单个办件最多 200 个事件；请合并过程环节。'],
     ['The case has too many events', 'A case takes at most 200 events; merge steps.'],
   ),
   time_in_future: problem(
     422,
-    ['时间晚于当前时间', '请核对系统时钟;事件只能在发生之后上报。'],
+    ['时间晚于当前时间', '请核对系统时钟；事件只能在发生之后上报。'],
     [
       'The time lies in the future',
       'Check your clock; an event can only be reported after it happened.',
@@ -180,7 +180,7 @@ export const problems = {
   ),
   already_rated: problem(
     409,
-    ['该次服务已评价', '首次评价不可更改;收到整改答复后可追评一次。'],
+    ['该次服务已评价', '首次评价不可更改；收到整改答复后可追评一次。'],
     [
       'This service has been rated already',
       'A first rating never changes; after the answer you may add one follow-up rating (追评).',
@@ -188,12 +188,12 @@ export const problems = {
   ),
   unknown_indicator: problem(
     422,
-    ['评价指标代码不存在', '请使用邀请中给出的指标表(版本 2)。'],
+    ['评价指标代码不存在', '请使用邀请中给出的指标表（版本 2）。'],
     ['Unknown indicator code', 'Use the indicator table given with the invitation (version 2).'],
   ),
   retired_indicator: problem(
     422,
-    ['评价指标已停用', '该代码属于已停用的版本 1,请使用版本 2 的代码。'],
+    ['评价指标已停用', '该代码属于已停用的版本 1，请使用版本 2 的代码。'],
     ['The indicator code is retired', 'The code belongs to version 1; use one of version 2.'],
   ),
   indicator_of_other_level: problem(
@@ -211,7 +211,7 @@ export const problems = {
   ),
   reason_missing: problem(
     422,
-    ['差评请勾选原因或填写说明', '请至少选择一项原因,或写一句话,以便整改。'],
+    ['差评请勾选原因或填写说明', '请至少选择一项原因，或写一句话，以便整改。'],
     [
       'A bad rating needs a reason',
       'Choose at least one reason or write a sentence, so that it can be put right.',
@@ -224,12 +224,12 @@ export const problems = {
   ),
   receipt_unknown: problem(
     404,
-    ['回执编号无效', '请核对回执编号(区分 0 与 O 等字符),或扫描回执上的二维码。'],
+    ['回执编号无效', '请核对回执编号（区分 0 与 O 等字符），或扫描回执上的二维码。'],
     ['No such receipt', 'Check the receipt number, character by character.'],
   ),
   sequence_implausible: problem(
     422,
-    ['评价序号异常', '序号须逐一递增,不得比已收最大序号大 10000 以上;请检查评价器计数。'],
+    ['评价序号异常', '序号须逐一递增，不得比已收最大序号大 10000 以上；请检查评价器计数。'],
     [
       'The sequence number is implausible',
       'Numbers go up by one and never lie more than 10,000 above the highest received; check the pad.',
@@ -247,7 +247,7 @@ export const problems = {
   ),
   enrolment_code_invalid: problem(
     410,
-    ['登记码无效或已使用', '登记码一次有效,请大厅管理员重新生成。'],
+    ['登记码无效或已使用', '登记码一次有效，请大厅管理员重新生成。'],
     [
       'The enrolment code is used, expired or wrong',
       'A code works once; ask the hall administrator for a new one.',
@@ -270,7 +270,7 @@ export const problems = {
   ),
   same_person: problem(
     403,
-    ['须由第二人核对', '代录或提出的人不能自己确认,请另一位有权限的工作人员核对。'],
+    ['须由第二人核对', '代录或提出的人不能自己确认，请另一位有权限的工作人员核对。'],
     [
       'A second person must check',
       'Whoever entered or proposed it cannot confirm it; ask a colleague who has the role.',
@@ -296,7 +296,7 @@ export const problems = {
   ),
   stale_version: problem(
     409,
-    ['工单已被更新', '请按 version 所示的当前版本重新读取工单,再决定是否操作。'],
+    ['工单已被更新', '请按 version 所示的当前版本重新读取工单，再决定是否操作。'],
     [
       'The ticket has changed meanwhile',
       'Read the ticket again, at the current version given as version, and decide again.',
@@ -304,7 +304,7 @@ export const problems = {
   ),
   illegal_move: problem(
     409,
-    ['工单当前状态不允许该操作', '请查看工单的 allowed,其中列出您现在可以进行的操作。'],
+    ['工单当前状态不允许该操作', '请查看工单的 allowed，其中列出您现在可以进行的操作。'],
     [
       'The state of the ticket does not allow that',
       'See allowed in the ticket: it lists what you may do now.',
@@ -336,7 +336,7 @@ export const problems = {
   ),
   contact_missing: problem(
     422,
-    ['尚未完成回访', '请先联系评价人并登记;多次联系不上的,登记次数达到规定后也可提交。'],
+    ['尚未完成回访', '请先联系评价人并登记；多次联系不上的，登记次数达到规定后也可提交。'],
     [
       'The resident has not been contacted',
       'Record a contact first, or as many attempts as the policy asks for.',
@@ -344,17 +344,17 @@ export const problems = {
   ),
   finding_missing: problem(
     422,
-    ['尚未核实', '请先登记核实结论(find)与原因。'],
+    ['尚未核实', '请先登记核实结论（find）与原因。'],
     ['There is no finding yet', 'Record the finding and its cause first.'],
   ),
   evidence_missing: problem(
     422,
-    ['缺少佐证材料', '请先上传佐证材料,并在 evidence 中引用其编号。'],
+    ['缺少佐证材料', '请先上传佐证材料，并在 evidence 中引用其编号。'],
     ['Evidence is missing', 'Upload a file first and name its id under evidence.'],
   ),
   claim_used: problem(
     409,
-    ['该类申请已使用过', '每类申请只能提出一次;延期次数以规则为准。'],
+    ['该类申请已使用过', '每类申请只能提出一次；延期次数以规则为准。'],
     [
       'That claim has been used up',
       'A claim of a kind can be made once; extensions as often as the policy says.',
@@ -372,7 +372,7 @@ export const problems = {
   ),
   extension_late: problem(
     422,
-    ['已超过整改期限,不能申请延期', '延期须在到期之前提出。'],
+    ['已超过整改期限，不能申请延期', '延期须在到期之前提出。'],
     [
       'It is too late for an extension',
       'An extension can be asked for before the due moment only.',
@@ -385,7 +385,7 @@ export const problems = {
   ),
   already_due: problem(
     409,
-    ['整改期限已到,不能再批准延期', '该延期申请只能驳回。'],
+    ['整改期限已到，不能再批准延期', '该延期申请只能驳回。'],
     ['The due moment has passed', 'The extension can no longer be granted, only refused.'],
   ),
   review_date_past: problem(
@@ -402,7 +402,7 @@ export const problems = {
     403,
     [
       '不能查看评价人身份',
-      '评价人未同意联系,且回访已完成;仅在评价人同意或回访尚未完成时可以查看。',
+      '评价人未同意联系，且回访已完成；仅在评价人同意或回访尚未完成时可以查看。',
     ],
     [
       'The resident stays unnamed',
@@ -419,12 +419,12 @@ export const problems = {
   ),
   append_used: problem(
     409,
-    ['已经追评过', '每次评价只能追评一次,追评不可更改。'],
+    ['已经追评过', '每次评价只能追评一次，追评不可更改。'],
     ['There is a follow-up already', 'A rating takes one follow-up, and it never changes.'],
   ),
   evidence_type_wrong: problem(
     422,
-    ['文件类型不符', '仅接受 pdf、jpeg、png、docx、xlsx,且内容须与所报类型一致。'],
+    ['文件类型不符', '仅接受 pdf、jpeg、png、docx、xlsx，且内容须与所报类型一致。'],
     [
       'The file is of a wrong type',
       'Only pdf, jpeg, png, docx and xlsx are taken, and the content must be what it is called.',
@@ -432,12 +432,12 @@ export const problems = {
   ),
   evidence_too_large: problem(
     422,
-    ['文件过大', '请压缩或拆分后重新上传;上限见 detail。'],
+    ['文件过大', '请压缩或拆分后重新上传；上限见 detail。'],
     ['The file is too large', 'Compress or split it; the limit is given here.'],
   ),
   evidence_unknown: problem(
     404,
-    ['未找到该佐证材料', '请核对编号;材料只能用于上传时所属的工单。'],
+    ['未找到该佐证材料', '请核对编号；材料只能用于上传时所属的工单。'],
     ['No such evidence', 'Check the id; a file belongs to the ticket it was announced for.'],
   ),
   evidence_not_uploaded: problem(
@@ -447,7 +447,7 @@ export const problems = {
   ),
   evidence_differs: problem(
     409,
-    ['上传的文件与所报不一致', '大小或摘要不符,请重新登记并上传。'],
+    ['上传的文件与所报不一致', '大小或摘要不符，请重新登记并上传。'],
     [
       'The file is not the one announced',
       'Its size or digest differs; announce it again and upload it.',
@@ -455,7 +455,7 @@ export const problems = {
   ),
   calendar_invalid: problem(
     422,
-    ['节假日安排有误', '请对照国务院办公厅通知,按 errors 中列出的路径逐项更正;未写入任何内容。'],
+    ['节假日安排有误', '请对照国务院办公厅通知，按 errors 中列出的路径逐项更正；未写入任何内容。'],
     [
       'The calendar year does not hold together',
       'Compare it with the notice and correct what is listed under errors; nothing was stored.',
@@ -468,7 +468,7 @@ export const problems = {
   ),
   policy_invalid: problem(
     422,
-    ['规则有误', '请提交完整的规则,并按 errors 中列出的路径逐项更正;未写入任何内容。'],
+    ['规则有误', '请提交完整的规则，并按 errors 中列出的路径逐项更正；未写入任何内容。'],
     [
       'The policy does not hold together',
       'Send a whole policy and correct what is listed under errors; nothing was stored.',
@@ -481,17 +481,17 @@ export const problems = {
   ),
   notice_unknown: problem(
     404,
-    ['未找到该通知', '请核对通知编号;尚未发送的通知不在收件箱中。'],
+    ['未找到该通知', '请核对通知编号；尚未发送的通知不在收件箱中。'],
     ['No such notice', 'Check its id; a notice that was not sent yet is in no inbox.'],
   ),
   webhook_unknown: problem(
     404,
-    ['未找到该推送地址', '请核对编号;已删除的推送地址不能再操作。'],
+    ['未找到该推送地址', '请核对编号；已删除的推送地址不能再操作。'],
     ['No such webhook', 'Check its id; a removed one is gone.'],
   ),
   webhook_address_refused: problem(
     422,
-    ['推送地址不可用', '仅接受 https 完整域名地址,不接受 IP、内网短名、用户名与片段。'],
+    ['推送地址不可用', '仅接受 https 完整域名地址，不接受 IP、内网短名、用户名与片段。'],
     [
       'That address cannot be used',
       'Give an https address with a full host name: no IP, no short name, no user, no fragment.',
@@ -509,17 +509,17 @@ export const problems = {
   ),
   cursor_invalid: problem(
     400,
-    ['分页标记无效', '请使用上一页返回的 cursor,或从第一页开始。'],
+    ['分页标记无效', '请使用上一页返回的 cursor，或从第一页开始。'],
     ['The cursor is not valid', 'Use the cursor of the page before, or start from the first page.'],
   ),
   busy: problem(
     503,
-    ['同一数据正被更新', '未写入任何内容,请稍后重试。'],
+    ['同一数据正被更新', '未写入任何内容，请稍后重试。'],
     ['Others are writing the same thing', 'Nothing was written; try again in a moment.'],
   ),
   fault: problem(
     500,
-    ['服务暂时出错', '未确认写入;请稍后用相同内容重试,重复提交不会产生重复记录。'],
+    ['服务暂时出错', '未确认写入；请稍后用相同内容重试，重复提交不会产生重复记录。'],
     [
       'Something went wrong on our side',
       'Try again with the same content; a repeat never makes a second record.',

@@ -216,7 +216,7 @@ describe('a robot of a chat group', () => {
     expect(Object.fromEntries(searchParams)).toEqual({ access_token: 'T', timestamp, sign });
     expect(JSON.parse(post!.body)).toEqual({
       msgtype: 'text',
-      text: { content: `【好差评】收到新的差评工单,请按期回访、整改\n工单:${notice.ticketId}` },
+      text: { content: `【好差评】收到新的差评工单，请按期回访、整改\n工单：${notice.ticketId}` },
     });
   });
 
