@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { Day, Moment, text, TicketId } from './primitive.ts';
+import { Day, Moment, ProjectNo, text, TicketId, wellFormed } from './primitive.ts';
 
 const Holiday = z.object({
   /** As in the notice, e.g. 国庆节. */
@@ -10,7 +10,7 @@ const Holiday = z.object({
   makeup: z.array(Day).check(z.maxLength(31)),
 });
 
-const Notice = z.string().check(z.maxLength(300), z.regex(/^https?:\/\/\S+$/));
+const Notice = z.string().check(z.maxLength(300), z.regex(/^https?:\/\/\S+$/), wellFormed);
 
 /** 节假日安排 of one year, as the State Council's notice says it. */
 export const CalendarYearFacts = z.strictObject({
@@ -36,7 +36,7 @@ const RecountView = z.object({
   state: z.enum(['running', 'done']),
   /** The second round finds what was opened while the first one ran. */
   round: z.int().check(z.minimum(1), z.maximum(2)),
-  /** Tickets that were put on the queue, in both rounds. */
+  /** Tickets and promised cases that were put on the queue, in both rounds. */
   queued: z.int().check(z.minimum(0)),
 });
 
@@ -65,9 +65,13 @@ export const CalendarLoaded = z.object({
 });
 export type CalendarLoaded = z.infer<typeof CalendarLoaded>;
 
-/** On the recount queue: one open ticket is to be counted by a calendar that holds that content. */
-export const RecountMessage = z.strictObject({
-  ticketId: TicketId,
-  year: Year,
-  yearVersion: z.int().check(z.minimum(1)),
-});
+const content = { year: Year, yearVersion: z.int().check(z.minimum(1)) };
+
+/**
+ * On the recount queue: one ticket, or the promise of one case, is to be counted by a calendar that
+ * holds that content.
+ */
+export const RecountMessage = z.union([
+  z.strictObject({ ticketId: TicketId, ...content }),
+  z.strictObject({ projectNo: ProjectNo, ...content }),
+]);

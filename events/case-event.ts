@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
-import { applicantKinds, caseOutcomes, services } from '../shared/domain/case.ts';
+import { applicantKinds } from '../shared/domain/applicant.ts';
+import { caseOutcomes, services } from '../shared/domain/case.ts';
 import {
   Area,
   CreditCode,
@@ -47,7 +48,8 @@ export const CaseHeaderFacts = z.strictObject({
   }),
   area: Area,
   caseKind: z.enum(['immediate', 'promised']),
-  promiseWorkingDays: z.optional(z.int().check(z.minimum(1), z.maximum(365))),
+  /** 0: by the end of the day of acceptance. */
+  promiseWorkingDays: z.optional(z.int().check(z.minimum(0), z.maximum(365))),
   applicant: ApplicantFacts,
 });
 export type CaseHeaderFacts = z.infer<typeof CaseHeaderFacts>;

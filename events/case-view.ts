@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 
-import { applicantKinds, caseOutcomes } from '../shared/domain/case.ts';
+import { applicantKinds } from '../shared/domain/applicant.ts';
+import { caseOutcomes } from '../shared/domain/case.ts';
+import { promiseLights } from '../shared/domain/promise.ts';
 import { Area, Day, Moment, ProjectNo, ServiceName, ServiceNumber } from './primitive.ts';
 
 const Step = z.object({
@@ -8,6 +10,21 @@ const Step = z.object({
   handler: z.optional(z.string()),
   note: z.optional(z.string()),
 });
+
+/** 承诺时限; without due moment and `overdue: null` while a calendar year is awaited. */
+export const PromiseView = z.object({
+  workingDays: z.int(),
+  /** A case that finished keeps the light it finished with. */
+  light: z.enum(promiseLights),
+  dueOn: z.nullable(Day),
+  /** Still in time at exactly this moment. */
+  dueAt: z.nullable(Moment),
+  /** From here on at most a fifth of the working time is left. */
+  yellowAt: z.nullable(Moment),
+  pendingCalendarYear: z.optional(z.int()),
+  overdue: z.nullable(z.boolean()),
+});
+export type PromiseView = z.infer<typeof PromiseView>;
 
 /** 办件: the case with its timeline and promise; the applicant is masked. */
 export const CaseView = z.object({
@@ -50,13 +67,5 @@ export const CaseView = z.object({
       staff: z.optional(z.object({ id: z.string(), name: z.string() })),
     }),
   ),
-  /** 承诺时限; `dueOn` and `overdue` are `null` while a calendar year is awaited. */
-  promise: z.optional(
-    z.object({
-      workingDays: z.int(),
-      dueOn: z.nullable(Day),
-      pendingCalendarYear: z.optional(z.int()),
-      overdue: z.nullable(z.boolean()),
-    }),
-  ),
+  promise: z.optional(PromiseView),
 });

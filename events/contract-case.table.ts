@@ -23,6 +23,20 @@ const eventExample = {
   contact: exampleCase.contact,
 };
 
+/** What may be wrong with one event, however it came in. */
+export const eventProblems: readonly string[] = [
+  'invalid_input',
+  'case_unknown',
+  'case_of_other_source',
+  'event_differs',
+  'contact_differs',
+  'header_differs',
+  'applicant_differs',
+  'case_too_long',
+  'time_in_future',
+  'busy',
+];
+
 export const caseOperations: readonly Operation[] = [
   {
     on: 'POST /v1/cases',
@@ -64,17 +78,7 @@ export const caseOperations: readonly Operation[] = [
       },
     ],
     problems: problemsFor('integratorWrite'),
-    memberProblems: [
-      'invalid_input',
-      'case_unknown',
-      'case_of_other_source',
-      'event_differs',
-      'contact_differs',
-      'header_differs',
-      'case_too_long',
-      'time_in_future',
-      'busy',
-    ],
+    memberProblems: eventProblems,
   },
   {
     on: 'GET /v1/cases/{projectNo}',
@@ -110,7 +114,14 @@ export const caseOperations: readonly Operation[] = [
               },
             ],
             contacts: [{ ...exampleCase.contact, at: '2026-11-20T09:12:00.000+08:00' }],
-            promise: { workingDays: 5, dueOn: '2026-11-27', overdue: false },
+            promise: {
+              workingDays: 5,
+              light: 'green',
+              dueOn: '2026-11-27',
+              dueAt: '2026-11-27T17:30:00.000+08:00',
+              yellowAt: '2026-11-26T15:50:24.000+08:00',
+              overdue: false,
+            },
           },
         },
       },

@@ -4,6 +4,7 @@ import { draftProblems, receiptExample } from './contract-rating.table.ts';
 import type { Operation, Parameter } from './contract.ts';
 import { problemsFor } from './contract.ts';
 import { exampleCase } from './example.table.ts';
+import { pageParameters } from './page-parameters.ts';
 import { Area } from './primitive.ts';
 
 const entryId = '6c3f0a9be2d14775a1c08be4470f9d52';
@@ -76,6 +77,7 @@ export const entryOperations: readonly Operation[] = [
         words: { zh: '行政区划；默认为本人区域', en: 'Area; by default the caller’s own' },
         example: exampleCase.area,
       },
+      ...pageParameters,
     ],
     answers: [
       {
@@ -92,11 +94,12 @@ export const entryOperations: readonly Operation[] = [
                 enteredAt: '2026-11-20T10:02:30.000+08:00',
               },
             ],
+            cursor: null,
           },
         },
       },
     ],
-    problems: problemsFor('staffRead', ['out_of_scope']),
+    problems: problemsFor('staffRead', ['invalid_input', 'out_of_scope', 'cursor_invalid']),
   },
   {
     on: 'POST /v1/entries/{id}/confirm',

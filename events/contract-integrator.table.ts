@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import type { Operation } from './contract.ts';
 import { problemsFor } from './contract.ts';
+import { pageParameters } from './page-parameters.ts';
 
 const accessKey = 'AKq7Tn3RvW5yZ1bC8dF0gHjK';
 const admission = { name: '越城区自建审批系统', may: ['cases', 'invitations'] };
@@ -49,6 +50,7 @@ export const integratorOperations: readonly Operation[] = [
       zh: '可调用本服务的系统及其权限，不含密钥。',
       en: 'Who may call and what; never a secret.',
     },
+    parameters: pageParameters,
     answers: [
       {
         status: 200,
@@ -65,11 +67,12 @@ export const integratorOperations: readonly Operation[] = [
                 admittedAt: '2026-11-02T14:00:00.000+08:00',
               },
             ],
+            cursor: null,
           },
         },
       },
     ],
-    problems: problemsFor('staffRead'),
+    problems: problemsFor('staffRead', ['invalid_input', 'cursor_invalid']),
   },
   {
     on: 'DELETE /v1/integrators/{accessKey}',

@@ -4,6 +4,7 @@ import type { Operation, Parameter } from './contract.ts';
 import { problemsFor } from './contract.ts';
 import { exampleCase } from './example.table.ts';
 import { noticePushExample } from './notice.ts';
+import { pageParameters } from './page-parameters.ts';
 import { Area } from './primitive.ts';
 
 const webhookId = 'WHq7Tn3RvW5yZ1bC8dF0gHjK';
@@ -52,20 +53,7 @@ export const noticeOperations: readonly Operation[] = [
         words: { zh: '行政区划；默认为本人区域', en: 'Area; by default the caller’s own' },
         example: exampleCase.area,
       },
-      {
-        name: 'limit',
-        in: 'query',
-        schema: z._default(z.int().check(z.minimum(1), z.maximum(100)), 50),
-        words: { zh: '每页条数', en: 'Notices a page' },
-        example: 50,
-      },
-      {
-        name: 'cursor',
-        in: 'query',
-        schema: z.string(),
-        words: { zh: '上一页返回的 cursor', en: 'The cursor of the page before' },
-        example: 'eyJwayI6Ii4uLiJ9',
-      },
+      ...pageParameters,
     ],
     answers: [
       {

@@ -4,6 +4,7 @@ import { draftProblems } from './contract-rating.table.ts';
 import type { Operation, Parameter } from './contract.ts';
 import { problemsFor } from './contract.ts';
 import { exampleCase, exampleIndicators, exampleReceipt, exampleToken } from './example.table.ts';
+import { pageParameters } from './page-parameters.ts';
 import { HallCode } from './primitive.ts';
 
 const padId = 'p4Xk2mVQ8rT1uYb7nZc9Lw';
@@ -64,6 +65,7 @@ export const padOperations: readonly Operation[] = [
         words: { zh: '大厅编码', en: 'Hall code' },
         example: hall,
       },
+      ...pageParameters,
     ],
     answers: [
       {
@@ -85,11 +87,12 @@ export const padOperations: readonly Operation[] = [
                 missing: [[41, 43]],
               },
             ],
+            cursor: null,
           },
         },
       },
     ],
-    problems: problemsFor('staffRead', ['invalid_input', 'out_of_scope']),
+    problems: problemsFor('staffRead', ['invalid_input', 'out_of_scope', 'cursor_invalid']),
   },
   {
     on: 'DELETE /v1/pads/{padId}',

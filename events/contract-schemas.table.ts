@@ -1,18 +1,26 @@
 import * as batch from './batch-contract.ts';
 import { CalendarLoaded, CalendarView, CalendarYearFacts } from './calendar.ts';
 import { CaseEventBatchAnswer } from './case-event.ts';
+import { CaseImportAnswer } from './case-import.ts';
 import { CaseView } from './case-view.ts';
+import { CenterCallback, CenterCallbackAnswer } from './center-callback.ts';
 import * as entry from './entry-view.ts';
 import * as evidence from './evidence.ts';
+import { FiguresView, OpenScores, RecountView } from './figure-view.ts';
 import { InboxView, NoticeRead } from './inbox-view.ts';
 import * as integrator from './integrator-view.ts';
 import { IntegratorAdmission } from './integrator.ts';
 import { InvitationView } from './invitation-view.ts';
+import { MethodView } from './method-view.ts';
+import * as oversight from './oversight-view.ts';
 import * as padView from './pad-view.ts';
 import { Heartbeat, PadEnrolment, PadKey, PadRegistration } from './pad.ts';
+import * as period from './period-view.ts';
 import * as policy from './policy.ts';
 import * as rating from './rating.ts';
 import { FollowUpReceipt, ReceiptView } from './receipt-view.ts';
+import * as reconciliation from './reconciliation-view.ts';
+import * as outbox from './report-outbox.ts';
 import { TicketAction } from './ticket-action.ts';
 import { ActionAnswer, TicketFile, TicketList } from './ticket-view.ts';
 import { WatchView } from './watch-view.ts';
@@ -22,6 +30,7 @@ import * as webhook from './webhook.ts';
 export const contractSchemas = {
   CaseEventBatch: batch.CaseEventBatchContract,
   CaseEventBatchAnswer,
+  CaseImportAnswer,
   CaseView,
   InvitationRequest: rating.InvitationRequest,
   Invitation: rating.Invitation,
@@ -70,10 +79,40 @@ export const contractSchemas = {
   PolicyView: policy.PolicyView,
   PolicyRehearsal: policy.PolicyRehearsal,
   PolicyActivated: policy.PolicyActivated,
+  PromisedCases: oversight.PromisedCases,
+  PadOversight: oversight.PadOversight,
+  PadFile: oversight.PadFile,
+  RegisterFacts: oversight.RegisterFacts,
+  RegisterView: oversight.RegisterView,
+  RegisterSaved: oversight.RegisterSaved,
+  CoverageView: oversight.CoverageView,
+  CoverageLines: oversight.CoverageLines,
+  PeriodList: period.PeriodList,
+  PeriodBuilt: period.PeriodBuilt,
+  PeriodSubmission: period.PeriodSubmission,
+  PeriodSubmitted: period.PeriodSubmitted,
+  ReconciliationRequest: reconciliation.ReconciliationRequest,
+  ReconciliationView: reconciliation.ReconciliationView,
+  DifferenceList: reconciliation.DifferenceList,
+  DifferenceSettlement: reconciliation.DifferenceSettlement,
+  DifferenceView: reconciliation.DifferenceView,
   IntegratorAdmission,
   IntegratorAdmitted: integrator.IntegratorAdmitted,
   IntegratorList: integrator.IntegratorList,
   IntegratorRevoked: integrator.IntegratorRevoked,
+  FiguresView,
+  RecountView,
+  OpenScores,
+  MethodView,
+  CenterCallback,
+  CenterCallbackAnswer,
+  ReportOutbox: outbox.ReportOutbox,
+  ReportCaseFile: outbox.ReportCaseFile,
+  ReportResend: outbox.ReportResend,
+  ReportWithdrawal: outbox.ReportWithdrawal,
+  ReportAsked: outbox.ReportAsked,
+  CenterAccessRequest: outbox.CenterAccessRequest,
+  CenterAccessView: outbox.CenterAccessView,
 } as const;
 
 export type SchemaName = keyof typeof contractSchemas;

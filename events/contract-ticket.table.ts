@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Operation, Parameter } from './contract.ts';
 import { problemsFor } from './contract.ts';
 import { exampleCase, exampleContactCount, exampleRectifyCount } from './example.table.ts';
+import { pageParameters } from './page-parameters.ts';
 import { Area } from './primitive.ts';
 import { ticketViews } from './ticket-view.ts';
 
@@ -48,20 +49,7 @@ const listParameters: readonly Parameter[] = [
     },
     example: exampleCase.area,
   },
-  {
-    name: 'limit',
-    in: 'query',
-    schema: z._default(z.int().check(z.minimum(1), z.maximum(100)), 50),
-    words: { zh: '每页条数', en: 'Lines a page' },
-    example: 50,
-  },
-  {
-    name: 'cursor',
-    in: 'query',
-    schema: z.string(),
-    words: { zh: '上一页返回的 cursor', en: 'The cursor of the page before' },
-    example: 'eyJwayI6Ii4uLiJ9',
-  },
+  ...pageParameters,
 ];
 
 const facts = {

@@ -22,13 +22,28 @@ export interface Parameter {
   readonly example: string | number;
 }
 
+export type MediaType = `${string}/${string}`;
+
+/** A file as it may be sent, in one of its types; the type says how it is read. */
+export interface FileForm {
+  readonly mediaType: MediaType;
+  readonly words: Words;
+  /** The file itself, where it is text. */
+  readonly example?: string;
+}
+
+/** JSON of one shape, or a file of one of these types. */
+export type RequestBody =
+  | { readonly schema: SchemaName; readonly example: unknown }
+  | { readonly files: readonly FileForm[] };
+
 export interface Success {
   readonly status: 200 | 201 | 202;
   readonly words: Words;
   readonly content:
     | { readonly schema: SchemaName; readonly example: unknown }
-    /** A document for people or tools, described by its media type alone. */
-    | { readonly mediaType: 'application/json' | 'text/html' };
+    /** A document or file for people or tools, described by its media type alone. */
+    | { readonly mediaType: MediaType };
 }
 
 export interface Operation {
@@ -44,7 +59,7 @@ export interface Operation {
   readonly summary: Words;
   readonly description: Words;
   readonly parameters?: readonly Parameter[];
-  readonly request?: { readonly schema: SchemaName; readonly example: unknown };
+  readonly request?: RequestBody;
   readonly answers: readonly Success[];
   /** Codes of the problem catalogue that may end the call. */
   readonly problems: readonly string[];

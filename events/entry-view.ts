@@ -30,4 +30,5 @@ export const EntryList = z.object({
       enteredAt: Moment,
     }),
   ),
+  cursor: z.nullable(z.string()),
 });

@@ -24,6 +24,7 @@ export const IntegratorList = z.object({
       admittedAt: Moment,
     }),
   ),
+  cursor: z.nullable(z.string()),
 });
 
 export const IntegratorRevoked = z.object({ accessKey: z.string(), state: z.literal('revoked') });

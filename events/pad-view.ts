@@ -4,7 +4,7 @@ import { IndicatorTable } from './indicator-view.ts';
 import { HallCode, Moment, ProjectNo, ServiceNumber, WindowCode } from './primitive.ts';
 
 /** Closed ranges of sequence numbers that never came: `[[41, 43]]`. */
-const Missing = z.array(z.tuple([z.int(), z.int()]));
+export const Missing = z.array(z.tuple([z.int(), z.int()]));
 
 export const PadRegistered = z.object({
   padId: z.string(),
@@ -28,6 +28,7 @@ export const PadList = z.object({
       missing: Missing,
     }),
   ),
+  cursor: z.nullable(z.string()),
 });
 
 export const PadRevoked = z.object({ padId: z.string(), state: z.literal('revoked') });

@@ -19,7 +19,8 @@ export type FieldProblem =
   | 'not_a_project_number'
   | 'not_an_org_code'
   | 'unknown_area'
-  | 'not_a_mobile_number';
+  | 'not_a_mobile_number'
+  | 'half_a_character';
 
 const refuse = (problem: FieldProblem) => ({ error: problem });
 
@@ -33,8 +34,17 @@ const described = <T extends z.ZodMiniType>(
   return schema;
 };
 
+/**
+ * A lone surrogate, which JSON can spell (`\ud83d`) but UTF-8 cannot: what is stored would not be
+ * what was sent.
+ */
+export const wellFormed = z.refine<string>(
+  (value) => value.isWellFormed(),
+  refuse('half_a_character'),
+);
+
 export const text = (longest: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest));
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), wellFormed);
 
 export const Moment = described(
   z.string().check(z.refine((value) => instant(value) !== undefined, refuse('not_a_time'))),

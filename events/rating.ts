@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { EnteredChannel, InvitedChannel } from '../shared/domain/channel.ts';
 import { levels } from '../shared/domain/level.ts';
-import { Moment, ProjectNo, ServiceNumber, text } from './primitive.ts';
+import { Moment, ProjectNo, ServiceNumber, text, wellFormed } from './primitive.ts';
 
 export const LevelName = z.enum(levels);
 
@@ -15,7 +15,7 @@ export const longestText = 500;
 const words = {
   level: LevelName,
   tags: z._default(z.array(Tag).check(z.maxLength(10)), []),
-  text: z.optional(z.string().check(z.trim(), z.maxLength(longestText))),
+  text: z.optional(z.string().check(z.trim(), z.maxLength(longestText), wellFormed)),
   contactConsent: z._default(z.boolean(), false),
 };
 

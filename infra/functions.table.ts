@@ -17,6 +17,11 @@ export const FUNCTIONS = {
     megabytes: 1024,
   },
   'case/show': { impact: 'Self-built systems cannot look up what became of a case.' },
+  'case/import': {
+    impact: 'Cases that come as files do not arrive, and their residents cannot rate them.',
+    seconds: 29,
+    megabytes: 1769,
+  },
 
   'rating/invite': { impact: 'Portal, app and counters get no rating links for their residents.' },
   'rating/present': { impact: 'Residents open a rating link and see an error.' },
@@ -53,6 +58,11 @@ export const FUNCTIONS = {
   'evidence/offer': { impact: 'Departments cannot put forward photographs and documents.' },
   'evidence/show': { impact: 'Staff cannot look at what a department put forward.' },
 
+  'change/relay': {
+    impact: 'Departments are told late of new bad ratings, and the center learns nothing new.',
+    seconds: 30,
+  },
+
   'deadline/sweep': {
     impact: 'Nobody is reminded of deadlines, and overdue tickets are not escalated.',
     seconds: 60,
@@ -66,10 +76,6 @@ export const FUNCTIONS = {
   'deadline/missed': { impact: 'Supervisors cannot see whether escalations were missed.' },
   'escalation/raise': {
     impact: 'Overdue tickets are not escalated, and residents wait without anybody asking why.',
-    seconds: 30,
-  },
-  'escalation/announce': {
-    impact: 'Departments are not told of new bad ratings while their clocks already run.',
     seconds: 30,
   },
   'escalation/deliver': {
@@ -112,6 +118,81 @@ export const FUNCTIONS = {
   'integrator/list': { impact: 'Administrators cannot see which systems may send.' },
   'integrator/revoke': { impact: 'A system whose key leaked cannot be locked out.' },
 
+  'aggregate/project': {
+    impact: 'Figures stand still: ratings are stored and answered, but counted nowhere yet.',
+    seconds: 60,
+    megabytes: 1024,
+  },
+  'aggregate/figures': { impact: 'Staff cannot see any figures.', seconds: 25, megabytes: 1024 },
+  'aggregate/recount': {
+    impact: 'Nobody can prove the figures of a month against the records.',
+    seconds: 29,
+    megabytes: 1769,
+  },
+  'open/scores': { impact: 'The public cannot see any figures.', seconds: 25, megabytes: 1024 },
+
+  'oversight/cases': {
+    impact: 'Nobody sees which cases are running past the term that was promised.',
+    seconds: 25,
+    megabytes: 1024,
+  },
+  'oversight/pads': {
+    impact: 'Halls cannot see which pads are silent and which ratings were refused or are missing.',
+    seconds: 25,
+  },
+  'oversight/register': { impact: 'The lists of what should be able to be rated cannot be kept.' },
+  'oversight/coverage': {
+    impact: 'Nobody sees which halls, departments and matters are never rated.',
+    seconds: 25,
+    megabytes: 1024,
+  },
+
+  'report/send': {
+    impact: 'The provincial center is not told of cases, ratings and what became of them.',
+    seconds: 180,
+  },
+  'report/resume': {
+    impact: 'What the provincial center did not answer is not sent to it again.',
+    seconds: 60,
+  },
+  'report/outbox': { impact: 'Staff cannot see what the provincial center refused, and why.' },
+  'report/resend': { impact: 'Staff cannot put right what the provincial center refused.' },
+  'report/access': { impact: 'The access to the provincial center can be neither seen nor set.' },
+  'report/period': { impact: 'Staff cannot see what the province was told of a month.' },
+  'report/build': {
+    impact: 'The report of a month cannot be built, so the province is not told of it.',
+    seconds: 25,
+    megabytes: 1024,
+  },
+  'report/submit': {
+    impact: 'The report of a month cannot be handed to the province.',
+    seconds: 25,
+  },
+  'report/reconcile': {
+    impact: 'Staff cannot compare a day with the provincial center again.',
+    seconds: 29,
+    megabytes: 1024,
+  },
+  'report/daily': {
+    impact: 'Nobody notices when the provincial center holds something else than the city.',
+    seconds: 600,
+    megabytes: 1024,
+  },
+  'report/difference': {
+    impact: 'Staff cannot see or settle what differs between the city and the province.',
+  },
+  'report/callback': {
+    impact: 'Ratings given over the pages of the province do not reach the departments.',
+    seconds: 25,
+  },
+
+  'report/bulletin': {
+    impact: 'Nobody can print the monthly bulletin.',
+    seconds: 29,
+    megabytes: 1769,
+  },
+
+  'open/method': { impact: 'The public cannot read how the published figures are reckoned.' },
   'open/docs': { impact: 'Integrators cannot read the description of the interface.' },
 } as const satisfies Readonly<Record<FlowName, FunctionFacts>>;
 

@@ -31,4 +31,12 @@ export const QUEUES = {
     late: WARNINGS.recountsLate,
     refused: WARNINGS.recountsRefused,
   },
+  Report: {
+    consumer: 'report/send',
+    urlVariable: 'REPORT_QUEUE_URL',
+    givenUp: WARNINGS.reportsGivenUp,
+    late: WARNINGS.reportsLate,
+    refused: WARNINGS.reportsRefused,
+    inOrder: true,
+  },
 } as const satisfies Readonly<Record<string, FlowQueue>>;

@@ -17,6 +17,9 @@ export const ROUTES = [
   // A case comes in.
   { on: 'POST /v1/cases', to: 'case/receive', access: 'integrator' },
   { on: 'GET /v1/cases/{projectNo}', to: 'case/show', access: 'integrator' },
+  { on: 'POST /v1/cases/import', to: 'case/import', access: 'integrator' },
+  { on: 'GET /v1/cases/import/template.csv', to: 'case/import', access: 'open' },
+  { on: 'GET /v1/cases/import/template.xlsx', to: 'case/import', access: 'open' },
 
   // A resident rates it, follows the rating; staff enter what came by telephone or on paper.
   { on: 'POST /v1/invitations', to: 'rating/invite', access: 'integrator' },
@@ -66,6 +69,44 @@ export const ROUTES = [
   { on: 'POST /v1/integrators', to: 'integrator/admit', access: 'staff' },
   { on: 'GET /v1/integrators', to: 'integrator/list', access: 'staff' },
   { on: 'DELETE /v1/integrators/{accessKey}', to: 'integrator/revoke', access: 'staff' },
+
+  // What is counted, and the proof that it is counted right.
+  { on: 'GET /v1/figures', to: 'aggregate/figures', access: 'staff' },
+  { on: 'GET /v1/figures/recount', to: 'aggregate/recount', access: 'staff' },
+  { on: 'GET /v1/open/scores', to: 'open/scores', access: 'open' },
+  { on: 'GET /v1/open/method', to: 'open/method', access: 'open' },
+  { on: 'GET /open/method', to: 'open/method', access: 'open' },
+
+  // The monthly bulletin as a file.
+  { on: 'GET /v1/bulletins/{period}/{format}', to: 'report/bulletin', access: 'staff' },
+
+  // What those who oversee an area look at.
+  { on: 'GET /v1/oversight/cases', to: 'oversight/cases', access: 'staff' },
+  { on: 'GET /v1/oversight/pads', to: 'oversight/pads', access: 'staff' },
+  { on: 'GET /v1/oversight/pads/{padId}', to: 'oversight/pads', access: 'staff' },
+  { on: 'GET /v1/register/{noun}', to: 'oversight/register', access: 'staff' },
+  { on: 'PUT /v1/register/{noun}', to: 'oversight/register', access: 'staff' },
+  { on: 'GET /v1/coverage', to: 'oversight/coverage', access: 'staff' },
+
+  // What the provincial center is told: what waits, what it refused, and how we sign.
+  { on: 'GET /v1/reports/outbox', to: 'report/outbox', access: 'staff' },
+  { on: 'GET /v1/reports/outbox/{projectNo}', to: 'report/outbox', access: 'staff' },
+  { on: 'POST /v1/reports/outbox/{projectNo}/resend', to: 'report/resend', access: 'staff' },
+  { on: 'POST /v1/reports/outbox/{projectNo}/withdraw', to: 'report/resend', access: 'staff' },
+  { on: 'GET /v1/center', to: 'report/access', access: 'staff' },
+  { on: 'PUT /v1/center', to: 'report/access', access: 'staff' },
+
+  // What it is told of a month, and whether both sides hold the same of a day.
+  { on: 'GET /v1/reports', to: 'report/period', access: 'staff' },
+  { on: 'GET /v1/reports/{period}', to: 'report/period', access: 'staff' },
+  { on: 'POST /v1/reports/{period}/build', to: 'report/build', access: 'staff' },
+  { on: 'POST /v1/reports/{period}/submit', to: 'report/submit', access: 'staff' },
+  { on: 'POST /v1/reports/reconcile', to: 'report/reconcile', access: 'staff' },
+  { on: 'GET /v1/reports/differences', to: 'report/difference', access: 'staff' },
+  { on: 'POST /v1/reports/differences/{id}/settle', to: 'report/difference', access: 'staff' },
+
+  // What the provincial center tells us.
+  { on: 'POST /v1/center/{operation}', to: 'report/callback', access: 'integrator' },
 
   // The contract, for anyone.
   { on: 'GET /openapi.json', to: 'open/docs', access: 'open' },

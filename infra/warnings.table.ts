@@ -11,12 +11,21 @@ export const WARNINGS = {
     runbook: 'notices-late',
   },
   changesGivenUp: {
-    impact: 'A notice was written but not sent on, and reaches its people late.',
+    impact: 'A notice or a report was not sent on, and reaches its people or the center late.',
     runbook: 'changes-given-up',
   },
   changesLate: {
     impact: 'Departments and supervisors are told late of what just happened to a ticket.',
     runbook: 'changes-late',
+  },
+  figuresGivenUp: {
+    impact:
+      'Some changes were passed over, and the figures of their days are wrong until repaired.',
+    runbook: 'figures-given-up',
+  },
+  figuresLate: {
+    impact: 'Figures lag behind what residents and departments do.',
+    runbook: 'figures-late',
   },
   noticesRefused: {
     impact: 'A notice was dropped because it could not be read, and its department was not told.',
@@ -61,6 +70,34 @@ export const WARNINGS = {
   recountsRefused: {
     impact: 'A ticket was not counted again because the order for it could not be read.',
     runbook: 'recounts-refused',
+  },
+  reportsGivenUp: {
+    impact: 'The provincial center is not told of some cases until somebody looks at them.',
+    runbook: 'reports-given-up',
+  },
+  reportsLate: {
+    impact: 'The provincial center learns of cases and ratings late.',
+    runbook: 'reports-late',
+  },
+  reportsRefused: {
+    impact: 'A case was not reported because the call for it could not be read.',
+    runbook: 'reports-refused',
+  },
+  reportsStuck: {
+    impact: 'The provincial center refused records of cases, and their ratings do not count there.',
+    runbook: 'reports-stuck',
+  },
+  centerSilent: {
+    impact: 'The provincial center has not answered for an hour and is told nothing new.',
+    runbook: 'center-silent',
+  },
+  differencesOpen: {
+    impact: 'The provincial center holds other ratings or steps of some days than the city does.',
+    runbook: 'differences-open',
+  },
+  periodsUnanswered: {
+    impact: 'The report of a month was submitted, and the provincial center has not answered.',
+    runbook: 'periods-unanswered',
   },
   padsSilent: {
     impact: 'Residents at many windows cannot rate: one pad in ten, or more, has fallen silent.',

@@ -14,10 +14,14 @@ const EscalationConfig = z.object({ ...TableConfig.shape, ESCALATION_QUEUE_URL: 
 /** `on` only where notices may go to plain http on this very machine, to try things out. */
 const HookConfig = z.object({ ...KeyConfig.shape, LOOPBACK_HOOKS: z.enum(['on', 'off']) });
 
+/** Where the provincial center is; empty while the city reports to nobody. */
+const CenterConfig = z.object({ ...KeyConfig.shape, CENTER_URL: z.string() });
+
 /** The variables of each function; a test holds them against what the template sets. */
 export const configs = {
   'case-receive': KeyConfig,
   'case-show': KeyConfig,
+  'case-import': KeyConfig,
   'rating-invite': z.object({ ...KeyConfig.shape, PUBLIC_URL: z.url() }),
   'rating-present': KeyConfig,
   'rating-submit': KeyConfig,
@@ -42,11 +46,35 @@ export const configs = {
   'integrator-admit': z.object({ ...KeyConfig.shape, CLAIM_PREFIX: z.string() }),
   'integrator-list': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
   'integrator-revoke': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'aggregate-project': TableConfig,
+  'aggregate-figures': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'aggregate-recount': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'open-scores': TableConfig,
+  'report-period': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'report-build': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'report-submit': z.object({ ...CenterConfig.shape, CLAIM_PREFIX: z.string() }),
+  'report-reconcile': z.object({ ...CenterConfig.shape, CLAIM_PREFIX: z.string() }),
+  'report-difference': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'report-daily': CenterConfig,
+  'report-callback': KeyConfig,
+  'report-send': z.object({ ...KeyConfig.shape, CENTER_URL: z.string() }),
+  'report-resume': z.object({ ...TableConfig.shape, REPORT_QUEUE_URL: filled }),
+  'report-outbox': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'report-resend': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'report-access': z.object({
+    ...KeyConfig.shape,
+    CENTER_URL: z.string(),
+    CLAIM_PREFIX: z.string(),
+  }),
   'deadline-sweep': z.object({ ...EscalationConfig.shape, NOTICE_QUEUE_URL: filled }),
   'deadline-watch': EscalationConfig,
   'deadline-missed': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
   'escalation-raise': TableConfig,
-  'escalation-announce': z.object({ NOTICE_QUEUE_URL: filled }),
+  'change-relay': z.object({
+    NOTICE_QUEUE_URL: filled,
+    REPORT_QUEUE_URL: filled,
+    CENTER_URL: z.string(),
+  }),
   'escalation-deliver': HookConfig,
   'escalation-inbox': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
   'escalation-read': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
@@ -63,7 +91,13 @@ export const configs = {
   'policy-propose': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
   'policy-dry-run': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
   'policy-activate': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'oversight-cases': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'oversight-pads': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'oversight-register': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
+  'oversight-coverage': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
   'open-docs': z.object({}),
+  'open-method': TableConfig,
+  'report-bulletin': z.object({ ...TableConfig.shape, CLAIM_PREFIX: z.string() }),
 } as const;
 
 export type FunctionName = keyof typeof configs;

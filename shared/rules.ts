@@ -22,8 +22,8 @@ export const rulesUnder = (policy: Policy, calendar: Calendar): Rules => ({
 export const shippedRules: Rules = rulesUnder(defaultPolicy, calendarOf(officialCalendarYears));
 
 /** What holds for everything that begins now. */
-export const rulesInForce = async (book: Rulebook): Promise<Rules> => {
-  const { policy, calendar } = await book.now();
+export const rulesInForce = async (book: Rulebook, seen?: YearVersion): Promise<Rules> => {
+  const { policy, calendar } = await book.now(seen);
   return rulesUnder(policy, calendar);
 };
 

@@ -81,6 +81,8 @@ const wrong: readonly Fixture[] = [
   ['shared/store', 'shared/store/x.ts', "import { Problem } from '../http/problem.ts';"],
   ['shared/http', 'shared/http/x.ts', "import { caseStore } from '../store/case-store.ts';"],
   ['shared/queue', 'shared/queue/x.ts', "import { Problem } from '../http/problem.ts';"],
+  ['shared/center', 'shared/center/x.ts', "import { sign } from '../http/signature.ts';"],
+  ['shared/center', 'shared/center/x.ts', "import 'node:fs';"],
   ['functions', 'functions/case/x.ts', "import { ROUTES } from '../../infra/routes.ts';"],
   ['web', 'web/desk/x.ts', "import { keys } from '../../shared/store/keys.ts';"],
   ['AWS', 'functions/case/x.ts', "import { SQSClient } from '@aws-sdk/client-sqs';"],

@@ -2,6 +2,7 @@ import { now } from '../../shared/clock.ts';
 import { recountOutlet } from '../../shared/queue/recount-outlet.ts';
 import { openTarget } from '../../shared/queue/send-batch.ts';
 import { calendarStore } from '../../shared/store/calendar-store.ts';
+import { caseStore } from '../../shared/store/case-store.ts';
 import { openTable } from '../../shared/store/clients.ts';
 import { ticketStore } from '../../shared/store/ticket-store.ts';
 import type { SpreadDoor } from './spread.ts';
@@ -16,6 +17,7 @@ export const openSpreadDoor = (config: {
     now,
     calendars: calendarStore(table),
     tickets: ticketStore(table),
+    cases: caseStore(table),
     recounts: recountOutlet(openTarget(config.RECOUNT_QUEUE_URL)),
   };
 };

@@ -1,20 +1,26 @@
 import { areas } from '../../shared/domain/area.table.ts';
-import { mayTouch, yearsAwaited } from '../../shared/domain/calendar-recount.ts';
+import { mayMovePromise, mayTouch, yearsAwaited } from '../../shared/domain/calendar-recount.ts';
+import type { Case } from '../../shared/domain/case.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import { civilDateOf } from '../../shared/domain/time.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import type { Recount } from '../../shared/port/calendar-store.ts';
+import type { CaseStore } from '../../shared/port/case-store.ts';
+import type { Page } from '../../shared/port/page.ts';
+import type { RecountSubject } from '../../shared/port/recount-outlet.ts';
 import type { TicketPage, TicketStore } from '../../shared/port/ticket-store.ts';
 import { shippedYear } from './year-in-path.ts';
 
-/** One list of tickets that a recount goes through; with a month, of those that ended in it. */
-export interface RecountList {
-  readonly area: string;
-  readonly month?: string;
-}
+/** One list that a recount goes through: an area's open tickets, promised cases, or what ended. */
+export type RecountList =
+  | { readonly of: 'open' | 'promised'; readonly area: string }
+  | { readonly of: 'ended'; readonly area: string; readonly month: string };
 
-const everywhere = (month?: string): readonly RecountList[] =>
-  areas.map(({ code }) => ({ area: code, ...(month !== undefined && { month }) }));
+const everywhere = (of: 'open' | 'promised'): readonly RecountList[] =>
+  areas.map(({ code }) => ({ of, area: code }));
+
+const endedIn = (month: string): readonly RecountList[] =>
+  areas.map(({ code }) => ({ of: 'ended', area: code, month }));
 
 const monthsOf = (year: number): readonly string[] =>
   Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
@@ -35,22 +41,46 @@ const endedMonths = (recount: Recount, at: Instant): readonly string[] => {
 
 /** In an order that only grows at its end, so that a place in it stays one. */
 export const recountLists = (recount: Recount, at: Instant): readonly RecountList[] => [
-  ...everywhere(),
-  ...endedMonths(recount, at).flatMap(everywhere),
+  ...everywhere('open'),
+  ...everywhere('promised'),
+  ...endedMonths(recount, at).flatMap(endedIn),
 ];
 
 const pageSize = 100;
 
-/** The tickets of a list that the year may touch: open ones it may move, ended ones that wait. */
-export const recountPage = (
-  { area, month }: RecountList,
+export interface RecountStores {
+  readonly tickets: TicketStore;
+  readonly cases: CaseStore;
+}
+
+const promisesIn = async (
+  area: string,
+  { year, cursor }: Recount,
+  cases: CaseStore,
+): Promise<Page<RecountSubject>> => {
+  const only = (known: Case) => mayMovePromise(known, year);
+  const page = await cases.promised({ area }, { limit: pageSize, cursor, only });
+  return { ...page, items: page.items.map(({ projectNo }) => ({ projectNo })) };
+};
+
+const ticketsOf = (
+  list: Exclude<RecountList, { of: 'promised' }>,
   { year, cursor }: Recount,
   tickets: TicketStore,
 ): Promise<TicketPage> => {
+  const page = { limit: pageSize, cursor };
   const waits = (ticket: Ticket) => yearsAwaited(ticket).has(year);
-  if (month !== undefined) {
-    return tickets.endedIn({ area, month }, { limit: pageSize, cursor, only: waits });
-  }
-  const touched = (ticket: Ticket) => mayTouch(ticket, year);
-  return tickets.openIn({ area }, { limit: pageSize, cursor, only: touched });
+  if (list.of === 'ended') return tickets.endedIn(list, { ...page, only: waits });
+  return tickets.openIn(list, { ...page, only: (ticket) => mayTouch(ticket, year) });
+};
+
+/** What of a list the year may touch: open tickets and promises it may move, ended ones that wait. */
+export const recountPage = async (
+  list: RecountList,
+  recount: Recount,
+  { tickets, cases }: RecountStores,
+): Promise<Page<RecountSubject>> => {
+  if (list.of === 'promised') return promisesIn(list.area, recount, cases);
+  const page = await ticketsOf(list, recount, tickets);
+  return { items: page.tickets.map(({ id }) => ({ ticketId: id })), cursor: page.cursor };
 };

@@ -1,6 +1,7 @@
 import { fromEpoch, toEpoch } from '../../shared/domain/time.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import type { CalendarStore, Recount } from '../../shared/port/calendar-store.ts';
+import type { CaseStore } from '../../shared/port/case-store.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { RecountOutlet } from '../../shared/port/recount-outlet.ts';
 import { rulesLagMs } from '../../shared/port/rulebook.ts';
@@ -11,6 +12,7 @@ export interface SpreadDoor {
   readonly now: Now;
   readonly calendars: CalendarStore;
   readonly tickets: TicketStore;
+  readonly cases: CaseStore;
   readonly recounts: RecountOutlet;
 }
 
@@ -33,8 +35,8 @@ const orderPage = async (recount: Recount, door: SpreadDoor): Promise<Recount> =
   const lists = recountLists(recount, at);
   const list = lists[recount.listsDone];
   if (list === undefined) throw new Error(`a recount stands behind its last list: ${year}`);
-  const page = await recountPage(list, recount, door.tickets);
-  const orders = page.tickets.map(({ id }) => ({ ticketId: id, year, yearVersion }));
+  const page = await recountPage(list, recount, door);
+  const orders = page.items.map((subject) => ({ ...subject, year, yearVersion }));
   const refused = await door.recounts.order(orders);
   if (refused.length > 0) throw new Error(`the queue did not take ${refused.length} orders`);
   const done = { ...recount, queued: recount.queued + orders.length, version: recount.version + 1 };
@@ -44,7 +46,8 @@ const orderPage = async (recount: Recount, door: SpreadDoor): Promise<Recount> =
 };
 
 /**
- * Puts the tickets that a loaded year may touch onto the queue, from where the recount stands.
+ * Puts the tickets and promises that a loaded year may touch onto the queue, from where the recount
+ * stands.
  * The place is saved after each page: a crash repeats one page, which repeats orders and no more.
  * Where somebody else is at the same work, that one goes on.
  */

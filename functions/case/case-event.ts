@@ -1,30 +1,17 @@
 import type { CaseEventFacts, CaseHeaderFacts, ContactFacts } from '../../events/case-event.ts';
 import { momentOf } from '../../events/primitive.ts';
-import type { Applicant, CaseEvent, CaseHeader, Contact } from '../../shared/domain/case.ts';
-import { maskMobile, maskName } from '../../shared/domain/masking.ts';
+import type { CaseEvent, CaseHeader, Contact } from '../../shared/domain/case.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
-
-/** The place an applicant's data are sealed for. */
-export const applicantPlace = (projectNo: string): string => `case/${projectNo}/applicant`;
-
-const applicantOf = async (
-  { kind, ...named }: CaseHeaderFacts['applicant'],
-  projectNo: string,
-  keys: KeyRing,
-): Promise<Applicant> => ({
-  kind,
-  maskedName: maskName(named.name, kind === 'person' ? 'person' : 'organisation'),
-  maskedMobile: named.mobile === undefined ? undefined : maskMobile(named.mobile),
-  sealed: await keys.seal(JSON.stringify(named), applicantPlace(projectNo)),
-});
+import { applicantOf } from './applicant.ts';
+import type { Told } from './applicant.ts';
 
 const headerOf = async (
   facts: CaseHeaderFacts,
-  projectNo: string,
+  told: Told,
   keys: KeyRing,
 ): Promise<CaseHeader> => ({
   ...facts,
-  applicant: await applicantOf(facts.applicant, projectNo, keys),
+  applicant: await applicantOf(facts.applicant, told, keys),
 });
 
 const contactFrom = (facts: ContactFacts): Contact => ({ ...facts, at: momentOf(facts.at) });
@@ -33,6 +20,7 @@ const contactFrom = (facts: ContactFacts): Contact => ({ ...facts, at: momentOf(
 export const caseEventOf = async (facts: CaseEventFacts, keys: KeyRing): Promise<CaseEvent> => ({
   ...facts,
   at: momentOf(facts.at),
-  header: facts.header && (await headerOf(facts.header, facts.projectNo, keys)),
+  header:
+    facts.header && (await headerOf(facts.header, { ...facts, at: momentOf(facts.at) }, keys)),
   contact: facts.contact && contactFrom(facts.contact),
 });

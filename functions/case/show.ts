@@ -1,42 +1,18 @@
-import { acceptedAt, caseState } from '../../shared/domain/case.ts';
+import { caseState } from '../../shared/domain/case.ts';
 import type { Case } from '../../shared/domain/case.ts';
-import { civilDateOf, withOffset } from '../../shared/domain/time.ts';
-import type { CivilDate, Instant } from '../../shared/domain/time.ts';
-import { addWorkingDays } from '../../shared/domain/working-days.ts';
-import type { Calendar } from '../../shared/domain/working-days.ts';
+import type { Timetable } from '../../shared/domain/deadline.ts';
+import { withOffset } from '../../shared/domain/time.ts';
+import type { Instant } from '../../shared/domain/time.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { integratorOf } from '../../shared/http/integrator.ts';
 import { Problem } from '../../shared/http/problem.ts';
-import type { Rulebook } from '../../shared/port/rulebook.ts';
-import type { CaseDoor } from './receive.ts';
+import { rulesInForce } from '../../shared/rules.ts';
+import { promiseView } from './promise-view.ts';
+import type { CaseDoor } from './receive-event.ts';
 
-export interface ShowDoor extends CaseDoor {
-  readonly rulebook: Rulebook;
-}
-
-interface PromiseState {
-  readonly workingDays: number;
-  readonly dueOn: CivilDate | null;
-  readonly pendingCalendarYear?: number;
-  readonly overdue: boolean | null;
-}
-
-const finishedAt = (known: Case): Instant | undefined =>
-  known.timeline.find((entry) => entry.type === 'finished')?.at;
-
-/** 承诺时限: the last working day of the promise, and whether the case went past it. */
-const promiseOf = (known: Case, calendar: Calendar, at: Instant): PromiseState | undefined => {
-  const start = acceptedAt(known);
-  if (known.promiseWorkingDays === undefined || start === undefined) return undefined;
-  const workingDays = known.promiseWorkingDays;
-  const due = addWorkingDays(calendar, civilDateOf(start), workingDays);
-  if (!due.ok) return { workingDays, dueOn: null, pendingCalendarYear: due.year, overdue: null };
-  return { workingDays, dueOn: due.date, overdue: civilDateOf(finishedAt(known) ?? at) > due.date };
-};
-
-const view = (known: Case, calendar: Calendar, at: Instant) => {
-  const promise = promiseOf(known, calendar, at);
+const view = (known: Case, timetable: Timetable, at: Instant) => {
+  const promise = promiseView(known, timetable, at);
   return {
     projectNo: known.projectNo,
     state: caseState(known),
@@ -60,11 +36,11 @@ const view = (known: Case, calendar: Calendar, at: Instant) => {
  * it. Another system's case does not exist for the caller.
  */
 export const showCase =
-  (door: ShowDoor): HttpHandler =>
+  (door: CaseDoor): HttpHandler =>
   async (request) => {
     const { system } = await integratorOf(request, door, 'cases');
     const known = await door.cases.find(pathParameter(request, 'projectNo'));
     if (known === undefined || known.source !== system) throw new Problem('case_unknown');
-    const { calendar } = await door.rulebook.now();
-    return { status: 200, body: view(known, calendar, door.now()) };
+    const { timetable } = await rulesInForce(door.rulebook);
+    return { status: 200, body: view(known, timetable, door.now()) };
   };

@@ -1,14 +1,22 @@
+import * as z from 'zod/mini';
+
 import { withOffset } from '../../shared/domain/time.ts';
+import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
+import { pageAsked, paged } from '../../shared/http/paging.ts';
 import { staffWith } from '../../shared/http/staff.ts';
 import type { IntegratorListDoor } from './admit.ts';
+
+const Asked = z.object(pageAsked);
 
 /** `GET /v1/integrators`: who may call, and what; never a secret. */
 export const listIntegrators =
   (door: IntegratorListDoor): HttpHandler =>
   async (request) => {
     staffWith(request, door.claimPrefix, ['system_admin', 'auditor']);
-    const integrators = (await door.integrators.all()).map((known) => ({
+    const asked = fitting(Asked, request.queryStringParameters ?? {});
+    const { items, cursor } = await paged(() => door.integrators.listed(asked));
+    const integrators = items.map((known) => ({
       accessKey: known.accessKey,
       system: known.system,
       name: known.name,
@@ -16,5 +24,5 @@ export const listIntegrators =
       state: known.state,
       admittedAt: withOffset(known.admittedAt),
     }));
-    return { status: 200, body: { integrators } };
+    return { status: 200, body: { integrators, cursor: cursor ?? null } };
   };

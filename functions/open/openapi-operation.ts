@@ -1,4 +1,4 @@
-import type { Operation, Parameter, Success, Words } from '../../events/contract.ts';
+import type { Operation, Parameter, RequestBody, Success, Words } from '../../events/contract.ts';
 import { allProblems } from '../../shared/http/problem-catalogue.table.ts';
 import { jsonSchemaOf, schemaRef } from './openapi-schemas.ts';
 import type { JsonSchema } from './openapi-schemas.ts';
@@ -36,8 +36,10 @@ const problemAnswers = (codes: readonly string[]): Record<string, JsonSchema> =>
 };
 
 const contentOf = (answers: readonly Success[]): JsonSchema => {
-  const [first] = answers;
-  if (first && 'mediaType' in first.content) return { [first.content.mediaType]: {} };
+  const files = answers.flatMap(({ content }) =>
+    'mediaType' in content ? [[content.mediaType, {}] as const] : [],
+  );
+  if (files.length > 0) return Object.fromEntries(files);
   const shapes = answers.flatMap(({ content, words }) =>
     'schema' in content ? [{ ...content, words }] : [],
   );
@@ -108,6 +110,22 @@ const descriptionOf = ({ description, roles, memberProblems }: Operation): strin
         ]),
   ].join('\n\n');
 
+/** Bytes have no schema in OpenAPI 3.1: the media type says what they are. */
+const requestContent = (request: RequestBody): JsonSchema =>
+  'schema' in request
+    ? {
+        'application/json': { schema: schemaRef(request.schema), example: request.example },
+      }
+    : Object.fromEntries(
+        request.files.map(({ mediaType, words, example }) => [
+          mediaType,
+          {
+            examples:
+              example === undefined ? {} : { file: { summary: both(words), value: example } },
+          },
+        ]),
+      );
+
 /** One row of the contract as an operation object. */
 export const openApiOperation = (operation: Operation): JsonSchema => {
   const { id, audience, summary, parameters = [], request, answers } = operation;
@@ -119,17 +137,7 @@ export const openApiOperation = (operation: Operation): JsonSchema => {
     parameters: [...signatureParameters(operation), ...parameters.map(parameterOf)],
     ...(request === undefined
       ? {}
-      : {
-          requestBody: {
-            required: true,
-            content: {
-              'application/json': {
-                schema: schemaRef(request.schema),
-                example: request.example,
-              },
-            },
-          },
-        }),
+      : { requestBody: { required: true, content: requestContent(request) } }),
     responses: {
       ...successes(answers),
       ...gatewayAnswers(operation),

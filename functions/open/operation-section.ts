@@ -1,5 +1,5 @@
 import { contractSchemas } from '../../events/contract-schemas.table.ts';
-import type { Operation, Parameter, Success, Words } from '../../events/contract.ts';
+import type { FileForm, Operation, Parameter, Success, Words } from '../../events/contract.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
@@ -14,6 +14,7 @@ const words = {
   roles: { zh: '角色', en: 'roles' },
   parameters: { zh: '参数', en: 'Parameters' },
   request: { zh: '请求体', en: 'Body' },
+  files: { zh: '文件', en: 'a file' },
   answers: { zh: '答复', en: 'Answers' },
   problems: { zh: '问题代码', en: 'Problem codes' },
   members: { zh: '单条问题代码', en: 'Codes beside single members' },
@@ -64,9 +65,24 @@ const parameterTable = (parameters: readonly Parameter[], id: string, language: 
     ${table(`${id}: ${words.parameters[language]}`, heads, rows)}`;
 };
 
+const fileSection = (files: readonly FileForm[], language: Language): Html => {
+  const forms = files.map(
+    ({ mediaType, words: said, example: text }) =>
+      html`<li>
+        <code>${mediaType}</code>:
+        ${said[language]}${text === undefined ? undefined : html`<pre class="lines" tabindex="0"><code>${text}</code></pre>`}
+      </li> `,
+  );
+  return html`<h4>${words.request[language]}: ${words.files[language]}</h4>
+    <ul>
+      ${forms}
+    </ul>`;
+};
+
 const bodySection = (operation: Operation, language: Language): Html | undefined => {
   const { request, id } = operation;
   if (request === undefined) return undefined;
+  if ('files' in request) return fileSection(request.files, language);
   const rows = schemaRows(jsonSchemaOf(contractSchemas[request.schema])).map(
     (row) =>
       html`<tr>

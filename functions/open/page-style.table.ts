@@ -24,6 +24,7 @@ main nav li{padding:.1rem 0;overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%;margin:.5rem 0}
 th,td{border:1px solid var(--line);padding:.35rem .5rem;text-align:left;vertical-align:top}
 th{background:var(--shade)}
+tbody th{font-weight:400;word-break:keep-all}
 td code{overflow-wrap:anywhere}
 summary{cursor:pointer;color:var(--link)}
 .method{display:inline-block;min-width:4.2rem;font-weight:700}

@@ -9,7 +9,7 @@ import { pageStyle } from './page-style.table.ts';
 import { title } from './words.table.ts';
 
 export interface Page {
-  readonly path: '/docs' | '/docs/problems';
+  readonly path: '/docs' | '/docs/problems' | '/open/method';
   readonly heading: Words;
   readonly content: Html;
 }
@@ -28,6 +28,7 @@ const words = {
   site: { zh: '文档', en: 'Documents' },
   interface: { zh: '接口说明', en: 'Interface' },
   problems: { zh: '问题代码', en: 'Problem codes' },
+  method: { zh: '统计口径', en: 'Figures' },
   other: { zh: 'English', en: '中文' },
 } as const satisfies Record<string, Words>;
 
@@ -43,6 +44,7 @@ const siteNavigation = (page: Page, language: Language): Html => {
     <ul>
       ${link(`/docs${query}`, words.interface[language], page.path === '/docs')}
       ${link(`/docs/problems${query}`, words.problems[language], page.path === '/docs/problems')}
+      ${link(`/open/method${query}`, words.method[language], page.path === '/open/method')}
       <li><a href="/openapi.json">OpenAPI 3.1</a></li>
       <li>
         <a href="${page.path}?lang=${other}" hreflang="${tags[other]}" lang="${tags[other]}"

@@ -1,4 +1,5 @@
 import { operations } from '../../events/contract.table.ts';
+import type { RequestBody } from '../../events/contract.ts';
 import {
   contentDigest,
   sign,
@@ -10,12 +11,15 @@ const route = 'POST /v1/invitations';
 const [method = '', path = ''] = route.split(' ');
 const secret = 'example-secret-0123456789';
 
+const exampleOf = (request: RequestBody | undefined): unknown =>
+  request !== undefined && 'schema' in request ? request.example : undefined;
+
 /**
  * One signed call, computed by the very code that checks signatures: whoever builds a client can
  * hold their string and signature against it.
  */
 export const signingExample = () => {
-  const body = JSON.stringify(operations.find(({ on }) => on === route)?.request?.example);
+  const body = JSON.stringify(exampleOf(operations.find(({ on }) => on === route)?.request));
   const parts = {
     method,
     path,

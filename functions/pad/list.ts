@@ -1,11 +1,17 @@
+import * as z from 'zod/mini';
+
 import { HallCode } from '../../events/primitive.ts';
-import { missingSequences } from '../../shared/domain/pad.ts';
+import { areaOfHall, missingSequences } from '../../shared/domain/pad.ts';
 import type { Pad } from '../../shared/domain/pad.ts';
-import { areaOfHall } from '../../shared/domain/pad.ts';
 import { withOffset } from '../../shared/domain/time.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
+import { pageAsked, paged } from '../../shared/http/paging.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
+import type { Staff } from '../../shared/http/staff.ts';
+import type { PadStore } from '../../shared/port/pad-store.ts';
+import type { Page } from '../../shared/port/page.ts';
+import { listsWithin, overAreas } from '../ticket/over-areas.ts';
 import type { PadAdminDoor } from './register.ts';
 
 const view = (pad: Pad) => ({
@@ -20,20 +26,25 @@ const view = (pad: Pad) => ({
   missing: missingSequences(pad.received),
 });
 
+const Asked = z.object({ hall: z.optional(HallCode), ...pageAsked });
+type Asked = z.infer<typeof Asked>;
+
+const pageFor = (asked: Asked, staff: Staff, pads: PadStore): Promise<Page<Pad>> => {
+  const { hall } = asked;
+  if (hall === undefined) {
+    return overAreas(listsWithin(staff.area), asked, (area, page) => pads.listed({ area }, page));
+  }
+  requireReach(staff, areaOfHall(hall));
+  return pads.listed({ hall }, asked);
+};
+
 /** `GET /v1/pads?hall=`: the pads of one hall, or of the caller's area. */
 export const listPads =
   (door: PadAdminDoor): HttpHandler =>
   async (request) => {
-    const staff = staffWith(request, door.claimPrefix, [
-      'hall_admin',
-      'system_admin',
-      'supervisor',
-    ]);
-    const asked = request.queryStringParameters?.['hall'];
-    if (asked === undefined) {
-      return { status: 200, body: { pads: (await door.pads.inArea(staff.area)).map(view) } };
-    }
-    const hall = fitting(HallCode, asked);
-    requireReach(staff, areaOfHall(hall));
-    return { status: 200, body: { pads: (await door.pads.inHall(hall)).map(view) } };
+    const roles = ['hall_admin', 'system_admin', 'supervisor'] as const;
+    const staff = staffWith(request, door.claimPrefix, roles);
+    const asked = fitting(Asked, request.queryStringParameters ?? {});
+    const { items, cursor } = await paged(() => pageFor(asked, staff, door.pads));
+    return { status: 200, body: { pads: items.map(view), cursor: cursor ?? null } };
   };

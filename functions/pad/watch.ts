@@ -1,7 +1,6 @@
 import { areas } from '../../shared/domain/area.table.ts';
-import { missingSequences } from '../../shared/domain/pad.ts';
+import { countOf, isSilent, missingSequences } from '../../shared/domain/pad.ts';
 import type { Pad } from '../../shared/domain/pad.ts';
-import { fromEpoch, toEpoch } from '../../shared/domain/time.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { PadStore } from '../../shared/port/pad-store.ts';
@@ -12,17 +11,12 @@ export interface WatchDoor {
   readonly publish: (counts: Readonly<Record<string, number>>) => void;
 }
 
-/** Three missed heartbeats of a minute, and two minutes of grace for a slow line. */
-const silentAfterMs = 5 * 60_000;
-
 export const padCounts = (pads: readonly Pad[], at: Instant) => {
   const enrolled = pads.filter((pad) => pad.state === 'enrolled');
-  const since = fromEpoch(toEpoch(at) - silentAfterMs);
-  const gaps = enrolled.flatMap((pad) => missingSequences(pad.received));
   return {
     PadsEnrolled: enrolled.length,
-    PadsSilent: enrolled.filter((pad) => (pad.lastSeenAt ?? '') < since).length,
-    PadRatingsMissing: gaps.reduce((sum, [from, to]) => sum + to - from + 1, 0),
+    PadsSilent: enrolled.filter((pad) => isSilent(pad, at)).length,
+    PadRatingsMissing: countOf(enrolled.flatMap((pad) => missingSequences(pad.received))),
   };
 };
 

@@ -1,11 +1,14 @@
+import * as z from 'zod/mini';
+
 import { Area } from '../../events/primitive.ts';
 import { withOffset } from '../../shared/domain/time.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
+import { pageAsked, paged } from '../../shared/http/paging.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Entry } from '../../shared/port/entry-store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
-import { listsWithin } from '../ticket/over-areas.ts';
+import { listsWithin, overAreas } from '../ticket/over-areas.ts';
 import type { EntryDoor } from './enter.ts';
 import { textPlace } from './receive-rating.ts';
 
@@ -26,17 +29,19 @@ const view = async (entry: Entry, keys: KeyRing) => ({
   enteredAt: withOffset(entry.enteredAt),
 });
 
-/** `GET /v1/entries?area=`: what waits for its second person, oldest first. */
+const Asked = z.object({ area: z.optional(Area), ...pageAsked });
+
+/** `GET /v1/entries?area=`: what waits for its second person, the oldest of an area first. */
 export const awaitingEntries =
   (door: EntryDoor): HttpHandler =>
   async (request) => {
     const staff = staffWith(request, door.claimPrefix, ['hotline_operator', 'clerk', 'hall_admin']);
-    const area = fitting(Area, request.queryStringParameters?.['area'] ?? staff.area);
+    const asked = fitting(Asked, request.queryStringParameters ?? {});
+    const area = asked.area ?? staff.area;
     requireReach(staff, area);
-    const lists = await Promise.all(listsWithin(area).map((one) => door.entries.awaitingIn(one)));
-    const entries = lists.flat();
-    return {
-      status: 200,
-      body: { entries: await Promise.all(entries.map((entry) => view(entry, door.keys))) },
-    };
+    const { items, cursor } = await paged(() =>
+      overAreas(listsWithin(area), asked, (one, page) => door.entries.awaitingIn(one, page)),
+    );
+    const entries = await Promise.all(items.map((entry) => view(entry, door.keys)));
+    return { status: 200, body: { entries, cursor: cursor ?? null } };
   };

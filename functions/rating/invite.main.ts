@@ -1,9 +1,11 @@
 import { configOf } from '../../shared/config.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
+import { openTable } from '../../shared/store/clients.ts';
+import { invitationStore } from '../../shared/store/invitation-store.ts';
 import { openIntegratorDoor } from '../integrator/open-door.ts';
 import { invite } from './invite.ts';
 
 const config = configOf('rating-invite');
-export const handler = httpEdge(
-  invite({ ...openIntegratorDoor(config), publicUrl: config.PUBLIC_URL.replace(/\/$/, '') }),
-);
+const invitations = invitationStore(openTable(config));
+const publicUrl = config.PUBLIC_URL.replace(/\/$/, '');
+export const handler = httpEdge(invite({ ...openIntegratorDoor(config), invitations, publicUrl }));

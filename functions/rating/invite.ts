@@ -2,6 +2,7 @@ import { renderSVG } from 'uqr';
 
 import { InvitationRequest } from '../../events/rating.ts';
 import { invitationExpiry } from '../../shared/domain/invitation.ts';
+import { invitedOf } from '../../shared/domain/invited.ts';
 import { withOffset } from '../../shared/domain/time.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
@@ -9,18 +10,20 @@ import { integratorOf } from '../../shared/http/integrator.ts';
 import type { IntegratorDoor } from '../../shared/http/integrator.ts';
 import { issueToken } from '../../shared/http/token.ts';
 import type { CaseStore } from '../../shared/port/case-store.ts';
+import type { InvitationStore } from '../../shared/port/invitation-store.ts';
 import { ratedContact } from './receive-rating.ts';
 
 export interface InvitationDoor extends IntegratorDoor {
   readonly cases: CaseStore;
+  readonly invitations: InvitationStore;
   /** Where the resident's pages are, without a slash at the end. */
   readonly publicUrl: string;
 }
 
 /**
- * `POST /v1/invitations`: a link and its QR code for one contact. Nothing is stored: the token is
- * signed, and that a contact is rated only once is the rating's own uniqueness, so asking again is
- * harmless.
+ * `POST /v1/invitations`: a link and its QR code for one contact. The token is signed and not stored;
+ * that a contact is rated only once is the rating's own uniqueness. For the figures it is noted, once,
+ * that the contact was invited; so asking again is harmless.
  */
 export const invite =
   (door: InvitationDoor): HttpHandler =>
@@ -28,7 +31,9 @@ export const invite =
     await integratorOf(request, door, 'invitations');
     const asked = readBody(request, InvitationRequest);
     const { known, contact } = await ratedContact(door.cases, asked);
-    const expiresAt = invitationExpiry(asked.channel, door.now());
+    const at = door.now();
+    const expiresAt = invitationExpiry(asked.channel, at);
+    await door.invitations.note(invitedOf({ known, contact }, asked.channel, at));
     const invited = {
       projectNo: known.projectNo,
       serviceNumber: contact.serviceNumber,

@@ -2,16 +2,17 @@ import * as z from 'zod/mini';
 
 import { Area } from '../../events/primitive.ts';
 import { ticketViews } from '../../events/ticket-view.ts';
+import type { Ticket } from '../../shared/domain/ticket.ts';
 import { civilDateOf } from '../../shared/domain/time.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { pageAsked, paged } from '../../shared/http/paging.ts';
 import { requireReach, staffOf } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import { CursorRefused } from '../../shared/port/ticket-store.ts';
-import type { TicketPage, TicketStore } from '../../shared/port/ticket-store.ts';
+import type { Page } from '../../shared/port/page.ts';
+import type { TicketPaging, TicketStore } from '../../shared/port/ticket-store.ts';
 import { line } from './line.ts';
 import { listsWithin, overAreas } from './over-areas.ts';
 import { departmentFor, onlyFor } from './view.ts';
@@ -27,8 +28,7 @@ const Asked = z.object({
   area: z.optional(Area),
   /** Of the closed ones, in which month they ended. */
   month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
-  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
-  cursor: z.optional(z.string()),
+  ...pageAsked,
 });
 type Asked = z.infer<typeof Asked>;
 
@@ -36,15 +36,18 @@ const pageFor = async (
   asked: Asked,
   { staff, at }: { readonly staff: Staff; readonly at: Instant },
   tickets: TicketStore,
-): Promise<TicketPage> => {
+): Promise<Page<Ticket>> => {
   const creditCode = departmentFor(staff, asked.view);
   const month = asked.month ?? civilDateOf(at).slice(0, 7);
   const only = onlyFor(asked.view, { staff, at });
-  return overAreas(listsWithin(asked.area ?? staff.area), asked, (area, page) =>
+  const read = (area: string, page: TicketPaging) =>
     asked.view === 'closed'
       ? tickets.endedIn({ area, creditCode, month }, { ...page, only })
-      : tickets.openIn({ area, creditCode }, { ...page, only }),
-  );
+      : tickets.openIn({ area, creditCode }, { ...page, only });
+  return overAreas(listsWithin(asked.area ?? staff.area), asked, async (area, page) => {
+    const { tickets: items, cursor } = await read(area, page);
+    return { items, cursor };
+  });
 };
 
 /**
@@ -58,12 +61,7 @@ export const listTickets =
     const asked = fitting(Asked, request.queryStringParameters ?? {});
     requireReach(staff, asked.area ?? staff.area);
     const at = door.now();
-    try {
-      const { tickets, cursor } = await pageFor(asked, { staff, at }, door.tickets);
-      const lines = tickets.map((ticket) => line(ticket, at));
-      return { status: 200, body: { tickets: lines, cursor: cursor ?? null } };
-    } catch (fault) {
-      if (fault instanceof CursorRefused) throw new Problem('cursor_invalid');
-      throw fault;
-    }
+    const { items, cursor } = await paged(() => pageFor(asked, { staff, at }, door.tickets));
+    const lines = items.map((ticket) => line(ticket, at));
+    return { status: 200, body: { tickets: lines, cursor: cursor ?? null } };
   };

@@ -1,8 +1,7 @@
 import { areas } from '../../shared/domain/area.table.ts';
 import { reachesArea } from '../../shared/domain/staff-role.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
+import type { Page } from '../../shared/port/page.ts';
 import { CursorRefused } from '../../shared/port/ticket-store.ts';
-import type { TicketPage } from '../../shared/port/ticket-store.ts';
 
 /** The lists a person of that area reads: their own, or for city staff those of every area. */
 export const listsWithin = (area: string): readonly string[] =>
@@ -20,29 +19,29 @@ const startOf = (lists: readonly string[], cursor: string | undefined) => {
   return { left, cursor: cursor.slice(at + split.length) || undefined };
 };
 
-type ReadArea = (
+type ReadArea<T> = (
   area: string,
   page: { readonly limit: number; readonly cursor: string | undefined },
-) => Promise<TicketPage>;
+) => Promise<Page<T>>;
 
 /** One page over several lists, one after the other; its cursor names the list it stopped in. */
-export const overAreas = async (
+export const overAreas = async <T>(
   lists: readonly string[],
   page: { readonly limit: number; readonly cursor?: string | undefined },
-  read: ReadArea,
-): Promise<TicketPage> => {
+  read: ReadArea<T>,
+): Promise<Page<T>> => {
   const start = startOf(lists, page.cursor);
-  const tickets: Ticket[] = [];
+  const items: T[] = [];
   let { cursor } = start;
   for (const [index, area] of start.left.entries()) {
-    const found = await read(area, { limit: page.limit - tickets.length, cursor });
-    tickets.push(...found.tickets);
+    const found = await read(area, { limit: page.limit - items.length, cursor });
+    items.push(...found.items);
     cursor = undefined;
-    if (found.cursor !== undefined) return { tickets, cursor: area + split + found.cursor };
+    if (found.cursor !== undefined) return { items, cursor: area + split + found.cursor };
     const next = start.left[index + 1];
-    if (tickets.length === page.limit && next !== undefined) {
-      return { tickets, cursor: next + split };
+    if (items.length === page.limit && next !== undefined) {
+      return { items, cursor: next + split };
     }
   }
-  return { tickets };
+  return { items };
 };

@@ -3,7 +3,7 @@ import type { Ticket } from '../../shared/domain/ticket.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import type { CaseStore } from '../../shared/port/case-store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
-import { applicantPlace } from '../case/case-event.ts';
+import { applicantPlace } from '../case/applicant.ts';
 
 /** Protects a resident who did not agree to be contacted, once the duty to contact them is over. */
 export const requireNeed = (ticket: Ticket): void => {

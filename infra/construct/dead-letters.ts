@@ -6,10 +6,15 @@ import type { Given } from './given.ts';
 import { nameInTemplate } from './name-in-template.ts';
 import { ALARM_PERIOD } from './on-call.ts';
 import type { OnCall, Warning } from './on-call.ts';
+import type { TlsOnly } from './tls-only.ts';
 
 export interface DeadLettersProps {
   readonly onCall: OnCall;
   readonly notEmpty: Warning;
+  /** The dead letters of a FIFO queue are one themselves: SQS demands it. */
+  readonly fifo?: boolean;
+  /** The policy that it shares; absent: it has its own, which services may be let into. */
+  readonly tlsOnly?: TlsOnly;
 }
 
 /** Where work that failed for good waits for a person: kept for 14 days, rings on the first message. */
@@ -20,9 +25,11 @@ export class DeadLetters extends Construct {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+      enforceSSL: props.tlsOnly === undefined,
       retentionPeriod: Duration.days(14),
+      ...(props.fifo === true && { fifo: true }),
     });
+    props.tlsOnly?.guard(this.queue);
     nameInTemplate(this.queue, CfnQueue, id);
     Validations.of(this.queue).acknowledge({
       id: 'AwsSolutions-SQS3',

@@ -1,20 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 
 import { WARNINGS } from '../warnings.table.ts';
-import { METRICS_NAMESPACE } from './flow-function.ts';
+import { countedBy } from './counted-by.ts';
 import type { FlowFunction } from './flow-function.ts';
-import { ALARM_PERIOD } from './on-call.ts';
 import type { OnCall } from './on-call.ts';
-
-const countedBy = ({ service }: FlowFunction, metricName: string): Metric =>
-  new Metric({
-    namespace: METRICS_NAMESPACE,
-    metricName,
-    dimensionsMap: { service },
-    statistic: 'Maximum',
-    period: ALARM_PERIOD,
-  });
 
 /** Four sweeps; what is due for longer was looked at by none of them, or to no avail. */
 const BEHIND = Duration.minutes(20);

@@ -45,3 +45,11 @@ export const publicUrlOr = (stack: Stack, ownUrl: string): string => {
   });
   return Fn.conditionIf(isGiven.logicalId, given.valueAsString, ownUrl).toString();
 };
+
+/** Where records of cases and ratings are reported to; empty while the city reports to nobody. */
+export const centerUrl = (stack: Stack): string =>
+  new CfnParameter(stack, 'CenterUrl', {
+    description: 'Gateway of the provincial center, without a slash at its end; empty: no exchange',
+    default: '',
+    allowedPattern: '^(https?://.*[^/])?$',
+  }).valueAsString;

@@ -20,12 +20,23 @@ import type { WorkQueue } from './work-queue.ts';
 
 export interface ChangeFeed {
   readonly table: LoopTable;
-  /** Which changes wake the function, as a Lambda event filter. */
-  readonly filter: Readonly<Record<string, unknown>>;
+  /** Which changes wake the function: any that one of these Lambda event filters fits. */
+  readonly filters: readonly Readonly<Record<string, unknown>>[];
   /** Where the whereabouts of a change go that could not be handled. */
   readonly failures: DeadLetters;
   readonly onCall: OnCall;
   readonly late: Warning;
+  /** The most changes of one invocation; default 50. */
+  readonly batchSize?: number;
+  /** How long changes may wait for company; default not at all. */
+  readonly maxBatchingWindow?: Duration;
+  /**
+   * Invocations come per shard and span of time, and are told the shard (`event.shardId`); the
+   * function answers with a `state`, or has failed.
+   */
+  readonly tumblingWindow?: Duration;
+  /** How often a change is tried before it is set aside; default 10. */
+  readonly retryAttempts?: number;
 }
 
 /** Retries: minutes, well inside the 24 h that a stream keeps, so that the change can be read back. */
@@ -35,7 +46,7 @@ const CHANGES_LATE = Duration.minutes(5);
 /** Changes of the table, in order per partition key; a bad record is isolated and set aside. */
 export const followChanges = (consumer: FlowFunction, feed: ChangeFeed): EventSourceMapping => {
   feed.onCall.ring(consumer, 'ChangesLate', {
-    metric: consumer.lambda.metric('IteratorAge', { period: ALARM_PERIOD, statistic: 'Maximum' }),
+    metric: consumer.metric('IteratorAge', 'Maximum'),
     reaches: CHANGES_LATE.toMilliseconds(),
     ...feed.late,
   });
@@ -43,11 +54,13 @@ export const followChanges = (consumer: FlowFunction, feed: ChangeFeed): EventSo
     target: consumer.lambda,
     eventSourceArn: feed.table.streamArn,
     startingPosition: StartingPosition.TRIM_HORIZON,
-    batchSize: 50,
+    batchSize: feed.batchSize ?? 50,
+    ...(feed.maxBatchingWindow && { maxBatchingWindow: feed.maxBatchingWindow }),
+    ...(feed.tumblingWindow && { tumblingWindow: feed.tumblingWindow, parallelizationFactor: 1 }),
     bisectBatchOnError: true,
-    retryAttempts: GIVE_UP_ON_A_CHANGE_AFTER,
+    retryAttempts: feed.retryAttempts ?? GIVE_UP_ON_A_CHANGE_AFTER,
     reportBatchItemFailures: true,
-    filters: [FilterCriteria.filter(feed.filter)],
+    filters: feed.filters.map((filter) => FilterCriteria.filter(filter)),
     onFailure: { bind: () => ({ destination: feed.failures.queue.queueArn }) },
   });
 };
@@ -85,11 +98,23 @@ export const consumeQueue = (consumer: FlowFunction, feed: QueueFeed): EventSour
   });
 };
 
-export interface Beat {
-  readonly every: Duration;
+/** By an interval, or once a day at a time of day in Shanghai, e.g. `02:30`. */
+export type Rhythm = { readonly every: Duration } | { readonly dailyAt: string };
+
+export type Beat = Rhythm & {
   /** Where a beat goes that could not be handed over, or that the function failed on to the last. */
   readonly failures: DeadLetters;
-}
+};
+
+/** Shanghai is eight hours ahead of UTC all year: it has had no summer time since 1991. */
+const AHEAD_OF_UTC = 8;
+
+const dailyAt = (time: string): Schedule => {
+  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/u.exec(time) ?? [];
+  if (hours === undefined || minutes === undefined) throw new Error(`${time} is no time of day`);
+  const hour = (Number(hours) + 24 - AHEAD_OF_UTC) % 24;
+  return Schedule.cron({ hour: String(hour), minute: String(Number(minutes)) });
+};
 
 /** The class's own setting would add a policy beside the role; the right is among what is given. */
 const keepFailures = ({ lambda }: FlowFunction, { queue }: DeadLetters): void => {
@@ -98,15 +123,22 @@ const keepFailures = ({ lambda }: FlowFunction, { queue }: DeadLetters): void =>
   resource.deadLetterConfig = { targetArn: queue.queueArn };
 };
 
-/** A regular beat. It is handed over within the interval or not at all: the next one does its work. */
-export const beat = (consumer: FlowFunction, { every, failures }: Beat): Rule => {
+/** How late a daily beat may still be handed over. */
+const DAILY_LATE = Duration.hours(2);
+
+/** A regular beat. It is handed over in its time or not at all: the next one does its work. */
+export const beat = (consumer: FlowFunction, { failures, ...rhythm }: Beat): Rule => {
   keepFailures(consumer, failures);
+  const [schedule, maxEventAge] =
+    'every' in rhythm
+      ? [Schedule.rate(rhythm.every), rhythm.every]
+      : [dailyAt(rhythm.dailyAt), DAILY_LATE];
   return new Rule(consumer, 'Beat', {
-    schedule: Schedule.rate(every),
+    schedule,
     targets: [
       new LambdaTarget(consumer.lambda, {
         retryAttempts: 2,
-        maxEventAge: every,
+        maxEventAge,
         deadLetterQueue: failures.queue,
       }),
     ],

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   Effect,
   PolicyDocument,
@@ -74,6 +74,7 @@ const allow = ({ actions, resources }: Given): PolicyStatement =>
 export class FlowFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly log: LogGroup;
+  readonly functionName: string;
   /** `case-receive`: its name in logs and metrics. */
   readonly service: string;
 
@@ -81,10 +82,10 @@ export class FlowFunction extends Construct {
     assertNamed(name);
     super(scope, logicalIdOf(name));
     this.service = name.replace('/', '-');
-    const functionName = `${Stack.of(this).stackName}-${this.service}`;
-    this.log = this.logOf(functionName);
+    this.functionName = `${Stack.of(this).stackName}-${this.service}`;
+    this.log = this.logOf(this.functionName);
     this.lambda = new LambdaFunction(this, 'Function', {
-      functionName,
+      functionName: this.functionName,
       description: `functions/${name}.main.ts`,
       code: Code.fromAsset(bundleOf(name, props.bundles)),
       handler: 'index.handler',
@@ -146,15 +147,25 @@ export class FlowFunction extends Construct {
     });
   }
 
+  /** One of Lambda's own metrics. By the name itself: the stack of alarms then needs no export for it. */
+  metric(metricName: string, statistic: string): Metric {
+    return new Metric({
+      namespace: 'AWS/Lambda',
+      metricName,
+      dimensionsMap: { FunctionName: this.functionName },
+      statistic,
+      period: ALARM_PERIOD,
+    });
+  }
+
   private ringOnFault(name: FlowName, { impact, onCall }: FlowFunctionProps & FlowSurroundings) {
-    const sum = { period: ALARM_PERIOD, statistic: 'Sum' };
     onCall.ring(this, 'Faults', {
       metric: new MathExpression({
         label: `${name} faults and throttles`,
         expression: 'FILL(errors, 0) + FILL(throttles, 0)',
         usingMetrics: {
-          errors: this.lambda.metricErrors(sum),
-          throttles: this.lambda.metricThrottles(sum),
+          errors: this.metric('Errors', 'Sum'),
+          throttles: this.metric('Throttles', 'Sum'),
         },
         period: ALARM_PERIOD,
       }),

@@ -8,7 +8,12 @@ import type { FunctionFacts, LoopFunction } from '../functions.table.ts';
 import { ROUTES } from '../routes.ts';
 import { WARNINGS } from '../warnings.table.ts';
 import { DeadLetters } from './dead-letters.ts';
-import { issuerFromParameters, loopbackHooks, publicUrlOr } from './deploy-parameters.ts';
+import {
+  centerUrl,
+  issuerFromParameters,
+  loopbackHooks,
+  publicUrlOr,
+} from './deploy-parameters.ts';
 import type { StaffIssuer } from './deploy-parameters.ts';
 import { EvidenceBucket } from './evidence-bucket.ts';
 import { FieldKey } from './field-key.ts';
@@ -19,6 +24,7 @@ import type { Given } from './given.ts';
 import { LoopTable } from './loop-table.ts';
 import { OnCall } from './on-call.ts';
 import type { Warning } from './on-call.ts';
+import { TlsOnly } from './tls-only.ts';
 import { WorkQueue } from './work-queue.ts';
 import type { WorkQueueProps } from './work-queue.ts';
 
@@ -32,25 +38,28 @@ export interface FlowStackProps extends StackProps {
 }
 
 /** A line of `queues.table.ts`. */
-export interface FlowQueue extends Omit<WorkQueueProps, 'consumerTimeout' | 'onCall'> {
+export interface FlowQueue extends Omit<WorkQueueProps, 'consumerTimeout' | 'onCall' | 'tlsOnly'> {
   readonly consumer: LoopFunction;
 }
 
 /** The ground the flow runs on: table, key, door, people on call, and how a function is added. */
 export class FlowStack extends Stack {
-  protected readonly onCall: OnCall;
-  protected readonly table: LoopTable;
+  readonly onCall: OnCall;
+  readonly table: LoopTable;
   /** To seal and open fields, and to sign and check tokens and receipts, with the data keys there are. */
-  protected readonly keys: readonly Given[];
+  readonly keys: readonly Given[];
   /** The same, and to make the first data key; only where a system or a pad is let in. */
-  protected readonly makeKeys: readonly Given[];
+  readonly makeKeys: readonly Given[];
   /** Where the claims about staff are found in their tokens. */
-  protected readonly claims: Given;
-  protected readonly publicUrl: Given;
+  readonly claims: Given;
+  readonly publicUrl: Given;
   /** Whether webhooks may go to plain HTTP on the very machine. */
-  protected readonly loopback: Given;
+  readonly loopback: Given;
+  /** The provincial center's gateway; empty while the city reports to nobody. */
+  readonly center: Given;
   /** Files that departments put forward. */
-  protected readonly evidence: EvidenceBucket;
+  readonly evidence: EvidenceBucket;
+  private readonly tlsOnly = new TlsOnly(this, 'TlsOnly');
   private readonly flowProps: FlowStackProps;
   private readonly door: FrontDoor;
   private readonly functions = new Map<LoopFunction, FlowFunction>();
@@ -59,7 +68,11 @@ export class FlowStack extends Stack {
     super(scope, id, { description: 'The closed loop of service ratings', ...props });
     const { corsOrigins, issuer = issuerFromParameters(this) } = props;
     this.flowProps = props;
-    const onCall = new OnCall(this, 'OnCall');
+    const alarms = new Stack(scope, `${id}Alarms`, {
+      description: 'Who is called when the closed loop of service ratings fails',
+      ...(props.env && { env: props.env }),
+    });
+    const onCall = new OnCall(alarms, 'OnCall');
     const table = new LoopTable(this, 'LoopTable', { onCall, throttled: WARNINGS.tableThrottled });
     const key = new FieldKey(this, 'FieldKey');
     const faults = WARNINGS.apiFaults;
@@ -71,11 +84,12 @@ export class FlowStack extends Stack {
     this.claims = variable('CLAIM_PREFIX', issuer.claimPrefix);
     this.evidence = new EvidenceBucket(this, 'Evidence', { corsOrigins });
     this.loopback = variable('LOOPBACK_HOOKS', loopbackHooks(this));
+    this.center = variable('CENTER_URL', centerUrl(this));
     this.publicUrl = variable('PUBLIC_URL', publicUrlOr(this, this.door.ownUrl));
   }
 
   /** A function with exactly what it is given. */
-  protected add(name: LoopFunction, ...given: readonly Given[]): FlowFunction {
+  add(name: LoopFunction, ...given: readonly Given[]): FlowFunction {
     const { bundles, architecture } = this.flowProps;
     const facts: FunctionFacts = FUNCTIONS[name];
     const surroundings = { bundles, architecture, onCall: this.onCall };
@@ -85,14 +99,22 @@ export class FlowStack extends Stack {
   }
 
   /** A queue whose messages stay hidden as long as the function that consumes it may need. */
-  protected workQueue(id: string, props: FlowQueue): WorkQueue {
+  workQueue(id: string, props: FlowQueue): WorkQueue {
     const { seconds = 10 }: FunctionFacts = FUNCTIONS[props.consumer];
     const consumerTimeout = Duration.seconds(seconds);
-    return new WorkQueue(this, id, { ...props, onCall: this.onCall, consumerTimeout });
+    const { onCall, tlsOnly } = this;
+    return new WorkQueue(this, id, { ...props, onCall, tlsOnly, consumerTimeout });
   }
 
-  protected deadLetters(id: string, notEmpty: Warning): DeadLetters {
+  /** Where beats go that came to nothing; EventBridge is let in. */
+  deadLetters(id: string, notEmpty: Warning): DeadLetters {
     return new DeadLetters(this, id, { onCall: this.onCall, notEmpty });
+  }
+
+  /** Where the whereabouts of changes go; sent by the role of the function that failed on them. */
+  deadChanges(id: string, notEmpty: Warning): DeadLetters {
+    const { onCall, tlsOnly } = this;
+    return new DeadLetters(this, id, { onCall, notEmpty, tlsOnly });
   }
 
   /** Leads every route to its function, once all are there. */

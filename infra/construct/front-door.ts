@@ -9,7 +9,13 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import {
+  Effect,
+  PolicyDocument,
+  PolicyStatement,
+  Role,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
@@ -17,6 +23,7 @@ import { OPEN_AT_THE_GATEWAY } from '../routes.ts';
 import type { Route } from '../routes.ts';
 import type { StaffIssuer } from './deploy-parameters.ts';
 import type { FlowFunction } from './flow-function.ts';
+import { InvokedByRole } from './invoked-by-role.ts';
 import { nameInTemplate } from './name-in-template.ts';
 import { ALARM_PERIOD } from './on-call.ts';
 import type { OnCall, Warning } from './on-call.ts';
@@ -50,7 +57,12 @@ const METHODS = new Map<string, HttpMethod>(Object.entries(HttpMethod));
 export class FrontDoor extends Construct {
   readonly api: HttpApi;
   private readonly staff: HttpJwtAuthorizer;
-  private readonly integrations = new Map<FlowFunction, HttpLambdaIntegration>();
+  private readonly integrations = new Map<FlowFunction, InvokedByRole>();
+  private readonly mayInvoke = new PolicyStatement({
+    effect: Effect.ALLOW,
+    actions: ['lambda:InvokeFunction'],
+  });
+  private readonly role: Role;
 
   constructor(scope: Construct, id: string, props: FrontDoorProps) {
     super(scope, id);
@@ -60,6 +72,11 @@ export class FrontDoor extends Construct {
       ...corsFor(props.corsOrigins),
     });
     nameInTemplate(this.api, CfnApi, 'Api');
+    this.role = new Role(this, 'Role', {
+      description: 'What the API invokes its functions with',
+      assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
+      inlinePolicies: { invoke: new PolicyDocument({ statements: [this.mayInvoke] }) },
+    });
     this.staff = new HttpJwtAuthorizer('Staff', props.issuer.issuer, {
       jwtAudience: [props.issuer.audience],
     });
@@ -89,10 +106,11 @@ export class FrontDoor extends Construct {
     for (const one of added) Validations.of(one).acknowledge({ id: 'AwsSolutions-APIG4', reason });
   }
 
-  private integrationOf(flow: FlowFunction): HttpLambdaIntegration {
+  private integrationOf(flow: FlowFunction): InvokedByRole {
     const known = this.integrations.get(flow);
     if (known !== undefined) return known;
-    const made = new HttpLambdaIntegration(flow.node.id, flow.lambda);
+    const made = new InvokedByRole(flow, this.role);
+    this.mayInvoke.addResources(flow.lambda.functionArn);
     this.integrations.set(flow, made);
     return made;
   }

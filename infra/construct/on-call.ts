@@ -39,8 +39,10 @@ export class OnCall extends Construct {
     arn.overrideLogicalId('OnCallTopic');
   }
 
-  ring(scope: Construct, id: string, ring: Ring): void {
-    new Alarm(scope, id, {
+  /** `of`: what is watched, in whatever stack it stands. */
+  ring(of: Construct, id: string, ring: Ring): void {
+    const [, ...path] = of.node.path.split('/');
+    new Alarm(this, [...path, id].join(''), {
       metric: ring.metric,
       threshold: ring.reaches,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,

@@ -1,9 +1,10 @@
 /** What `pad/watch` publishes every five minutes, and when it is worth waking somebody. */
-import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 
 import { WARNINGS } from '../warnings.table.ts';
+import { countedBy } from './counted-by.ts';
 import type { FlowFunction } from './flow-function.ts';
-import { METRICS_NAMESPACE } from './flow-function.ts';
 import { ALARM_PERIOD } from './on-call.ts';
 import type { OnCall } from './on-call.ts';
 
@@ -19,14 +20,7 @@ const SILENT_IN_OFFICE_HOURS =
   'IF(HOUR(silent) >= 1 AND HOUR(silent) < 9 AND DAY(silent) <= 5 AND enrolled > 0, silent / enrolled, 0)';
 
 export const ringForPads = (watch: FlowFunction, onCall: OnCall): void => {
-  const counted = (metricName: string): Metric =>
-    new Metric({
-      namespace: METRICS_NAMESPACE,
-      metricName,
-      dimensionsMap: { service: watch.service },
-      statistic: 'Maximum',
-      period: ALARM_PERIOD,
-    });
+  const counted = (metricName: string): Metric => countedBy(watch, metricName);
   onCall.ring(watch, 'PadsSilent', {
     metric: new MathExpression({
       label: 'share of pads that are silent in office hours',

@@ -1,5 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
-import { CfnQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import {
+  CfnQueue,
+  DeduplicationScope,
+  FifoThroughputLimit,
+  Queue,
+  QueueEncryption,
+} from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
 import { DeadLetters } from './dead-letters.ts';
@@ -7,9 +13,11 @@ import type { Given } from './given.ts';
 import { nameInTemplate } from './name-in-template.ts';
 import { ALARM_PERIOD } from './on-call.ts';
 import type { OnCall, Warning } from './on-call.ts';
+import type { TlsOnly } from './tls-only.ts';
 
 export interface WorkQueueProps {
   readonly onCall: OnCall;
+  readonly tlsOnly: TlsOnly;
   /** Timeout of the function that consumes the queue. */
   readonly consumerTimeout: Duration;
   /** The variable by which a sender learns the queue's address. */
@@ -18,6 +26,8 @@ export interface WorkQueueProps {
   readonly late: Warning;
   /** How long messages may be held back on purpose; they look old without being late. */
   readonly longestDelay?: Duration;
+  /** FIFO: messages of a group come one after the other, and the sender says what is a repeat. */
+  readonly inOrder?: boolean;
   /** What it means to people when the consumer refuses a message for good. */
   readonly refused: Warning;
 }
@@ -26,6 +36,13 @@ export interface WorkQueueProps {
 const VISIBILITY_FACTOR = 6;
 const DELIVERIES_BEFORE_GIVING_UP = 5;
 const LATE = Duration.minutes(15);
+
+/** Limits and repeats are counted per group, so that one busy group slows no other down. */
+const IN_ORDER = {
+  fifo: true,
+  deduplicationScope: DeduplicationScope.MESSAGE_GROUP,
+  fifoThroughputLimit: FifoThroughputLimit.PER_MESSAGE_GROUP_ID,
+};
 
 /** A queue that cannot lose work silently: its dead letters ring, and so does a backlog that ages. */
 export class WorkQueue extends Construct {
@@ -37,19 +54,23 @@ export class WorkQueue extends Construct {
     super(scope, id);
     this.urlVariable = props.urlVariable;
     this.refused = props.refused;
+    const { onCall, tlsOnly } = props;
     const deadLetters = new DeadLetters(this, `${id}Dead`, {
-      onCall: props.onCall,
+      onCall,
+      tlsOnly,
       notEmpty: props.givenUp,
+      ...(props.inOrder === true && { fifo: true }),
     });
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
       visibilityTimeout: Duration.seconds(VISIBILITY_FACTOR * props.consumerTimeout.toSeconds()),
       retentionPeriod: Duration.days(4),
       deadLetterQueue: { queue: deadLetters.queue, maxReceiveCount: DELIVERIES_BEFORE_GIVING_UP },
+      ...(props.inOrder === true && IN_ORDER),
     });
+    tlsOnly.guard(this.queue);
     nameInTemplate(this.queue, CfnQueue, id);
-    props.onCall.ring(this, 'Late', {
+    onCall.ring(this, 'Late', {
       metric: this.queue.metricApproximateAgeOfOldestMessage({
         period: ALARM_PERIOD,
         statistic: 'Maximum',

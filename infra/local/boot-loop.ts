@@ -1,6 +1,10 @@
-/** Boots this project's own stack: the general `boot` with the embedded issuer and its parameters. */
+/**
+ * Boots this project's own stack: the general `boot` with the embedded issuer, the simulated
+ * provincial center, and their parameters.
+ */
 import { boot } from './boot.ts';
 import type { BootOptions, LocalSystem, MountPoint } from './boot.ts';
+import { centerGatewayPath, openCenter } from './center/center.ts';
 import { audience } from './identity/api-resource.ts';
 import { identityPath, startIdentity } from './identity/identity.ts';
 import type { LocalRoute } from './runtime/local-server.ts';
@@ -20,10 +24,14 @@ const identityRoute = async ({ url, directory, sharedClock }: MountPoint): Promi
   };
 };
 
+const centerRoute = ({ url, directory, faults, clock }: MountPoint): Promise<LocalRoute> =>
+  openCenter({ cityUrl: url, directory, faults, now: () => clock.now() });
+
 const parametersAt = (url: string) => ({
   OidcIssuer: url + identityPath,
   OidcAudience: audience,
   PublicUrl: url,
+  CenterUrl: url + centerGatewayPath,
   LoopbackHooks: 'on',
 });
 
@@ -34,5 +42,5 @@ export const bootLoop = (
   boot({
     ...options,
     parameters: parametersAt,
-    localRoutes: async (mount) => [await identityRoute(mount)],
+    localRoutes: async (mount) => [await identityRoute(mount), await centerRoute(mount)],
   });

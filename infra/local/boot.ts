@@ -2,7 +2,7 @@
  * Boots a synthesized cloud assembly in this process: the same tables, streams, queues, mappings,
  * schedules, routes, authorizers, environments and permissions that the template would deploy.
  */
-import type { SteerableClock } from './clock.ts';
+import type { LocalClock, SteerableClock } from './clock.ts';
 import type { Faults, Invocation, QueueEngine } from './engine/model.ts';
 import { allIdle } from './engine/source/all-idle.ts';
 import type { EventSource } from './engine/source/event-source.ts';
@@ -38,6 +38,9 @@ export interface MountPoint {
   readonly directory: string;
   /** The engine's clock as `readSharedClock` reads it in a worker. */
   readonly sharedClock: SharedArrayBuffer;
+  /** Those that are injected now; changed in place. */
+  readonly faults: Faults;
+  readonly clock: LocalClock;
 }
 
 export interface BootOptions {
@@ -157,7 +160,8 @@ const start = async (options: BootOptions, shutdown: Shutdown): Promise<LocalSys
   defineAll(system, engines, place);
   const hosts = startFunctionHosts({ functions: system.functions, place, clock, log });
   shutdown.add(() => hosts.stop());
-  const mount = { url: server.url, directory: places.directory, sharedClock: hosts.clock };
+  const { url } = server;
+  const mount = { url, directory: places.directory, sharedClock: hosts.clock, faults, clock };
   const localRoutes = (await options.localRoutes?.(mount)) ?? [];
   for (const { stop } of localRoutes) if (stop) shutdown.add(stop);
   const started = { options, place, system, engines, hosts, faults, random, report, shutdown };
@@ -165,7 +169,7 @@ const start = async (options: BootOptions, shutdown: Shutdown): Promise<LocalSys
   const control = createControl({ clock, queues: engines.queues, faults, idle });
   server.serve({ localRoutes, control, ...gatewayOf(started) });
   return {
-    url: server.url,
+    url,
     engineUrl: engines.url,
     region: place.region,
     credentials: OPERATOR,

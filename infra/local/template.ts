@@ -10,6 +10,7 @@ import type {
   ScheduleDefinition,
   TableDefinition,
 } from './engine/model.ts';
+import { checkInvokingRoles } from './runtime/permission/invoking-roles.ts';
 import { readAssemblyStack } from './runtime/template/assembly-stack.ts';
 import { readBuckets } from './runtime/template/buckets.ts';
 import { readFunctions } from './runtime/template/functions.ts';
@@ -44,8 +45,10 @@ export const readSystem = (
   place: LocalPlace,
 ): SystemDefinition => {
   const stack = bindStack(readAssemblyStack(assembly), parameters, place);
-  const functions = readFunctions(stack, readStatements(stack));
+  const statementsOf = readStatements(stack);
+  const functions = readFunctions(stack, statementsOf);
   const api = readHttpApi(stack, functions);
+  checkInvokingRoles(api?.routes ?? [], statementsOf);
   return {
     tables: readTables(stack),
     queues: readQueues(stack),

@@ -23,3 +23,9 @@ const AREA_FORM = /^\d{6}(?:\d{3}|\d{6})?$/;
 /** The area a code lies in: six digits, or the nine or twelve of a town (乡镇街道) or village. */
 export const areaOf = (code: string): Area | undefined =>
   AREA_FORM.test(code) ? byCode.get(code.slice(0, 6)) : undefined;
+
+/** The six digits under which a place is listed and counted; an unknown code stands for itself. */
+export const countingArea = (code: string): string => areaOf(code)?.code ?? code.slice(0, 6);
+
+/** 全市: the city's own code, under which it is counted as a whole. */
+export const cityCode = '330600';

@@ -1,7 +1,9 @@
-/** Which tickets a calendar year is about: those that wait for it, and those it may move. */
+/** What a calendar year is about: tickets and promises that wait for it, and those it may move. */
+import { acceptedAt } from './case.ts';
+import type { Case } from './case.ts';
 import type { Clock } from './deadline.ts';
 import type { Ticket } from './ticket.ts';
-import { civilDateOf, yearOf } from './time.ts';
+import { civilDateOf, nextDate, yearOf } from './time.ts';
 import type { Instant } from './time.ts';
 
 type Clocked = Pick<Ticket, 'clocks' | 'openedAt' | 'pendingYear'>;
@@ -33,4 +35,18 @@ export const mayTouch = (ticket: Clocked, year: number): boolean => {
     'dueAt' in clock && clock.dueAt !== undefined ? [shanghaiYear(clock.dueAt)] : [],
   );
   return dueYears.length === 0 || year <= Math.max(...dueYears) + YEARS_BEYOND_DUE;
+};
+
+/** A notice may name days in the last week of the year before its own. */
+const DAYS_BEFORE_YEAR = 7;
+
+/** Whether the days of `year` can change when a promised case falls due. */
+export const mayMovePromise = (
+  known: Pick<Case, 'promise' | 'timeline'>,
+  year: number,
+): boolean => {
+  const from = acceptedAt(known);
+  if (known.promise === undefined || from === undefined || shanghaiYear(from) > year) return false;
+  const due = known.promise.dueAt;
+  return due === undefined || year <= yearOf(nextDate(civilDateOf(due), DAYS_BEFORE_YEAR));
 };

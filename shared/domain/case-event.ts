@@ -1,3 +1,4 @@
+import { namesAnother } from './applicant.ts';
 import { contactOf } from './case.ts';
 import type { Case, CaseEvent, CaseHeader, Contact, TimelineEntry } from './case.ts';
 
@@ -7,6 +8,7 @@ export type CaseRefusal =
   | 'event_differs'
   | 'contact_differs'
   | 'header_differs'
+  | 'applicant_differs'
   | 'case_too_long';
 
 export type CaseDecision =
@@ -68,6 +70,9 @@ const sameHeader = (a: CaseHeader, b: CaseHeader): boolean =>
 const conflictOf = (known: Case, event: CaseEvent, source: string): CaseRefusal | undefined => {
   if (known.source !== source) return 'case_of_other_source';
   if (event.header && !sameHeader(known, event.header)) return 'header_differs';
+  if (event.header && namesAnother(known.applicant, event.header.applicant)) {
+    return 'applicant_differs';
+  }
   const met = event.contact && contactOf(known, event.contact.serviceNumber);
   return met && !sameFacts(met, event.contact) ? 'contact_differs' : undefined;
 };

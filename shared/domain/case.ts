@@ -1,17 +1,8 @@
+import type { Applicant } from './applicant.ts';
 import type { Instant } from './time.ts';
 
 /** 办件类型: done on the spot, or promised within a term. */
 export type CaseKind = 'immediate' | 'promised';
-
-export const applicantKinds = [
-  'person',
-  'enterprise',
-  'institution',
-  'social_organisation',
-  'government',
-  'other',
-] as const;
-export type ApplicantKind = (typeof applicantKinds)[number];
 
 /** 服务环节: at which point of the case the resident met the administration. */
 export const services = [
@@ -38,15 +29,6 @@ export interface Matter {
   readonly name: string;
   readonly handleItem?: string | undefined;
   readonly theme?: string | undefined;
-}
-
-/** What is known of the applicant in the open; everything that names a person is in `sealed`. */
-export interface Applicant {
-  readonly kind: ApplicantKind;
-  readonly maskedName: string;
-  readonly maskedMobile?: string | undefined;
-  /** Name, certificate and mobile under the field key, bound to the case. */
-  readonly sealed: string;
 }
 
 export interface CaseHeader {
@@ -118,15 +100,17 @@ export interface CaseEvent extends TimelineEntry {
   readonly contact?: Contact | undefined;
 }
 
+type Timed = Pick<Case, 'timeline'>;
+
 /** 受理中/办结: derived, because events of one case may arrive in any order. */
-export const caseState = (known: Case): 'handling' | 'finished' =>
+export const caseState = (known: Timed): 'handling' | 'finished' =>
   known.timeline.some((entry) => entry.type === 'finished') ? 'finished' : 'handling';
 
 /** 办结时间: of the first `finished` event. */
-export const finishedAt = (known: Case): Instant | undefined =>
+export const finishedAt = (known: Timed): Instant | undefined =>
   known.timeline.find((entry) => entry.type === 'finished')?.at;
 
-export const acceptedAt = (known: Case): Instant | undefined =>
+export const acceptedAt = (known: Timed): Instant | undefined =>
   known.timeline.find((entry) => entry.type === 'accepted')?.at;
 
 export const contactOf = (known: Case, serviceNumber: number): Contact | undefined =>

@@ -7,8 +7,9 @@ import type { ClaimKind, TicketState } from './ticket.ts';
 
 /**
  * What is counted, each for a scope and a day. Cases and their contacts stand on the day on which the
- * case was finished, invitations and ratings on the day on which they came, everything of a ticket on
- * the day of the bad rating that opened it.
+ * case was finished, invitations and ratings (follow-ups too) on the day on which they came, everything
+ * of a ticket on the day of the bad rating that opened it and in the department that was rated, whoever
+ * has it meanwhile. The duties to contact and to rectify count once in each round.
  */
 const plainSlots = [
   'finished', // 办结办件数
@@ -60,3 +61,10 @@ export const sumOf = (parts: readonly Counts[]): Counts => {
   }
   return sums;
 };
+
+/** The same counts without those that are 0. */
+export const nonZero = (counts: Counts): Counts =>
+  Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
+
+export const isNothing = (counts: Counts): boolean =>
+  Object.values(counts).every((count) => count === 0);

@@ -5,7 +5,7 @@
  */
 import { rungs } from './policy.ts';
 import type { LadderRung, Rung, Trigger } from './policy.ts';
-import { hardshipReminder, overrunMoment, reviewReminder } from './reminder.ts';
+import { contactOverrun, hardshipReminder, overrunMoment, reviewReminder } from './reminder.ts';
 import type { Rules, Ticket } from './ticket.ts';
 import type { Instant } from './time.ts';
 import { roundStart, triggerMoment } from './trigger-moment.ts';
@@ -79,6 +79,7 @@ export const dueRungs = (ticket: Ticket, rules: Rules, at: Instant): readonly Ru
   dueFirings(ticket, rules, at).map(({ rung }) => rung);
 
 const reminders = (ticket: Ticket, rules: Rules): readonly TriggerMoment[] => [
+  contactOverrun(ticket),
   overrunMoment(ticket),
   reviewReminder(ticket),
   hardshipReminder(ticket, rules),

@@ -13,6 +13,8 @@ export interface Measure {
   /** Taken off the sum above it. */
   readonly numeratorLess?: readonly Slot[];
   readonly denominatorLess?: readonly Slot[];
+  /** Ranked with the lowest first; the others with the highest. */
+  readonly best?: 'low';
   readonly note: Readonly<Record<Language, string>>;
 }
 
@@ -43,6 +45,7 @@ export const measures = {
     numeratorLess: ['state:dismissed'],
     denominator: ['rated'],
     denominatorLess: ['state:dismissed'],
+    best: 'low',
     note: {
       zh: '有效差评数 ÷ 有效评价数。',
       en: 'Bad ratings that stand, per valid rating.',

@@ -13,9 +13,12 @@ export interface OpenedTicket {
   readonly first: Step;
 }
 
-/** The ticket that a rating opens: undefined for a good one, the same one however often asked. */
+/**
+ * The ticket that a rating opens, the same one however often asked: undefined for a good one, and for
+ * a default one, behind which nobody stands who could be answered.
+ */
 export const openTicket = (rating: Rating, rules: Rules): OpenedTicket | undefined => {
-  if (!isBad(rating.level, rules.policy)) return undefined;
+  if (rating.origin === 'default' || !isBad(rating.level, rules.policy)) return undefined;
   const ticket = dated(born(rating, rules), rules);
   const draft = {
     ticketId: ticket.id,

@@ -1,3 +1,4 @@
+import { toEpoch } from './time.ts';
 import type { Instant } from './time.ts';
 
 /** Closed ranges of a pad's own sequence numbers, ascending and apart: `[[1, 40], [44, 50]]`. */
@@ -44,3 +45,15 @@ export interface Pad {
   readonly registeredAt: Instant;
   readonly version: number;
 }
+
+/** How many numbers the gaps hold. */
+export const countOf = (gaps: Ranges): number =>
+  gaps.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+
+/** Three missed heartbeats of a minute, and two minutes of grace for a slow line. */
+const silentAfterMs = 5 * 60_000;
+
+/** 失联: an enrolled pad that was not heard of for that long, or never. */
+export const isSilent = ({ state, lastSeenAt }: Pad, at: Instant): boolean =>
+  state === 'enrolled' &&
+  (lastSeenAt === undefined || toEpoch(at) - toEpoch(lastSeenAt) > silentAfterMs);

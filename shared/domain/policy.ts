@@ -51,7 +51,11 @@ const Scores = z.object({
   very_dissatisfied: Score,
 });
 
-const Wording = z.string().check(z.minLength(1), z.maxLength(300));
+const Wording = z.string().check(
+  z.minLength(1),
+  z.maxLength(300),
+  z.refine((words) => words.isWellFormed(), 'half_a_character'),
+);
 
 const inLadderOrder = (ladder: readonly LadderRung[]): boolean =>
   ladder.length === rungs.length && ladder.every(({ rung }, index) => rung === rungs[index]);

@@ -41,7 +41,7 @@ export interface Rating extends RatingKey {
   readonly origin: 'active' | 'default';
   /** The server's own time; nothing a client says can replace it. */
   readonly receivedAt: Instant;
-  /** The time a pad claims, for ratings that waited in its queue. */
+  /** The time a pad claims for a rating that waited in its queue, or the provincial center for its own. */
   readonly claimedAt?: Instant | undefined;
   /** Keyed digest of what was said; tells a repeat from a different second rating. */
   readonly fingerprint: string;
@@ -68,7 +68,12 @@ export interface RatingDraft {
 export type RatingOrigin = Pick<
   Rating,
   'channel' | 'proof' | 'receivedAt' | 'claimedAt' | 'clientRef' | 'pad' | 'enteredBy'
-> & { readonly fingerprint: string; readonly sealedText?: string | undefined };
+> & {
+  readonly fingerprint: string;
+  readonly sealedText?: string | undefined;
+  /** Only where an upstream system says that it made the rating itself. */
+  readonly origin?: Rating['origin'];
+};
 
 export type RatingRefusal = TagRefusal | 'reason_missing' | 'contact_not_yet';
 

@@ -1,4 +1,5 @@
 /** What falls due on a ticket beside the ladder: lateness, a slow review, a hardship's date. */
+import { isOverdue } from './ticket-tally.ts';
 import type { Rules, Ticket, TicketState } from './ticket.ts';
 import { atCivil } from './time.ts';
 import { runOutMoment } from './trigger-moment.ts';
@@ -26,12 +27,20 @@ export const hardshipReminder = (
     : undefined;
 
 /**
- * 未按期: the rectify clock ran out, which counts for good. Not the same as the red rung, which
- * may have been pulled along long before. A clock that was met while it waited for its calendar may
- * turn out to have been late.
+ * 逾期未回访: the contact clock ran out, once in each round. A rung may have been pulled along before,
+ * so figures could not tell it from those.
  */
-export const overrunMoment = ({ late, clocks: { rectify } }: Ticket): TriggerMoment => {
-  if (late) return undefined;
+export const contactOverrun = (ticket: Ticket): TriggerMoment =>
+  isOverdue(ticket, 'contact') ? undefined : runOutMoment(ticket.clocks.contact);
+
+/**
+ * 未按期: the rectify clock ran out, which counts for good. Not the same as the red rung, which
+ * may have been pulled along long before. Noted once in each round. A clock that was met while it
+ * waited for its calendar may turn out to have been late.
+ */
+export const overrunMoment = (ticket: Ticket): TriggerMoment => {
+  if (isOverdue(ticket, 'rectify')) return undefined;
+  const { rectify } = ticket.clocks;
   if (rectify.state !== 'met') return runOutMoment(rectify);
   return rectify.late ? { ok: true, at: rectify.at } : undefined;
 };

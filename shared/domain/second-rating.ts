@@ -8,10 +8,15 @@ import type { Instant } from './time.ts';
 export const secondRating = (
   first: Rating,
   { level, tags }: Pick<RatingDraft, 'level' | 'tags'>,
-  origin: {
+  {
+    over,
+    ...origin
+  }: {
     readonly receivedAt: Instant;
     readonly fingerprint: string;
     readonly sealedText: string | undefined;
+    /** Of one given over the provincial center's pages; else by receipt, on the first one's channel. */
+    readonly over?: Pick<Rating, 'proof' | 'channel' | 'claimedAt'> | undefined;
   },
 ): Rating => ({
   projectNo: first.projectNo,
@@ -24,6 +29,7 @@ export const secondRating = (
   proof: 'receipt',
   origin: 'active',
   ...origin,
+  ...over,
   creditCode: first.creditCode,
   area: first.area,
   matterCode: first.matterCode,

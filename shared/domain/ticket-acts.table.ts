@@ -1,4 +1,5 @@
 import { append } from './follow-up.ts';
+import { provinceStep } from './province-step.ts';
 import type { Act } from './ticket-act.ts';
 import { claimHardship, claimInvalid, requestExtension } from './ticket-claim.ts';
 import { approve, sendBack, submit } from './ticket-closure.ts';
@@ -6,7 +7,7 @@ import type { CommandType } from './ticket-command.ts';
 import { find, recordContact, transfer, unmask, urge } from './ticket-handling.ts';
 import { review, rule } from './ticket-ruling.ts';
 
-/** What people do; `escalate` and `recount` are upkeep and have their own file. */
+/** What people and the province do; `escalate` and `recount` are upkeep and have their own file. */
 export type ActType = Exclude<CommandType, 'escalate' | 'recount'>;
 
 export const ticketActs: { readonly [T in ActType]: Act<T> } = {
@@ -24,5 +25,6 @@ export const ticketActs: { readonly [T in ActType]: Act<T> } = {
   unmask,
   review,
   append,
+  provinceStep,
 };
 Object.freeze(ticketActs);

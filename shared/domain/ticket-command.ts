@@ -110,6 +110,18 @@ interface Append {
   readonly tags: readonly string[];
   readonly note?: string | undefined;
 }
+/** What the provincial center did on its side of the ticket; its words arrive sealed. */
+interface ProvinceStep {
+  readonly type: 'provinceStep';
+  /** 工单编码 and 工单处理后状态, as the center writes them. */
+  readonly code: string;
+  readonly status: string;
+  /** When it was done there. */
+  readonly doneAt: Instant;
+  /** Keyed digest of the whole entry: the center sends an entry again and again. */
+  readonly mark: string;
+  readonly note?: string | undefined;
+}
 /** Fires what is due now. */
 interface Escalate {
   readonly type: 'escalate';
@@ -135,6 +147,7 @@ export type Command =
   | Unmask
   | Review
   | Append
+  | ProvinceStep
   | Escalate
   | Recount;
 export type CommandType = Command['type'];

@@ -20,6 +20,7 @@ import type {
 import { movesOf } from './ticket-moves.table.ts';
 import type { TicketRefusal } from './ticket-refusal.ts';
 import { settle } from './ticket-settle.ts';
+import { withTally } from './ticket-tally.ts';
 import { accepted, escalated, recounted } from './ticket-upkeep.ts';
 import { isHandlersWork, mayNot } from './ticket-who.ts';
 import type { Ticket } from './ticket.ts';
@@ -74,7 +75,8 @@ const acted = (ticket: Ticket, command: ActCommand, context: TicketContext): Tic
 
   const before = settle(ticket, context);
   const change = act.apply(before.ticket, command, actContext);
-  const changed = withAssignee({ ...before.ticket, ...change.next }, command, context);
+  const next = withTally(before.ticket, { ...before.ticket, ...change.next }, command);
+  const changed = withAssignee(next, command, context);
   const after = settle(changed, context);
   const outcome = {
     ticket: after.ticket,

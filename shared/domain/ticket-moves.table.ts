@@ -7,8 +7,9 @@ export type Move = readonly TicketState[];
 const never: Move = [];
 
 /**
- * Every state × every command; nothing else moves a ticket. `escalate` and `recount` change no
- * state; a finished ticket has nothing due, but a clock of it may still wait to be counted.
+ * Every state × every command; nothing else moves a ticket. `escalate`, `recount` and `provinceStep`
+ * change no state; a finished ticket has nothing due, but a clock of it may still wait to be counted,
+ * and the province may still write on it.
  */
 export const ticketMoves = {
   open: {
@@ -26,6 +27,7 @@ export const ticketMoves = {
     unmask: ['open'],
     review: never,
     append: never,
+    provinceStep: ['open'],
     escalate: ['open'],
     recount: ['open'],
   },
@@ -44,6 +46,7 @@ export const ticketMoves = {
     unmask: ['rectifying'],
     review: never,
     append: never,
+    provinceStep: ['rectifying'],
     escalate: ['rectifying'],
     recount: ['rectifying'],
   },
@@ -62,6 +65,7 @@ export const ticketMoves = {
     unmask: ['dismissal_review'],
     review: never,
     append: never,
+    provinceStep: ['dismissal_review'],
     escalate: ['dismissal_review'],
     recount: ['dismissal_review'],
   },
@@ -80,6 +84,7 @@ export const ticketMoves = {
     unmask: ['hardship_review'],
     review: never,
     append: never,
+    provinceStep: ['hardship_review'],
     escalate: ['hardship_review'],
     recount: ['hardship_review'],
   },
@@ -98,6 +103,7 @@ export const ticketMoves = {
     unmask: ['hardship'],
     review: ['hardship', 'rectifying'],
     append: never,
+    provinceStep: ['hardship'],
     escalate: ['hardship'],
     recount: ['hardship'],
   },
@@ -116,6 +122,7 @@ export const ticketMoves = {
     unmask: ['closure_review'],
     review: never,
     append: never,
+    provinceStep: ['closure_review'],
     escalate: ['closure_review'],
     recount: ['closure_review'],
   },
@@ -134,6 +141,7 @@ export const ticketMoves = {
     unmask: never,
     review: never,
     append: ['closed', 'open'],
+    provinceStep: ['closed'],
     escalate: ['closed'],
     recount: ['closed'],
   },
@@ -152,6 +160,7 @@ export const ticketMoves = {
     unmask: never,
     review: never,
     append: never,
+    provinceStep: ['dismissed'],
     escalate: ['dismissed'],
     recount: ['dismissed'],
   },

@@ -3,9 +3,10 @@ import { ladderNotices, roundTwoNotices } from './ladder-notice.table.ts';
 import { dueFirings, rungNumber } from './ladder.ts';
 import type { Firing } from './ladder.ts';
 import type { NoticeWish } from './notice.ts';
-import { hardshipReminder, overrunMoment, reviewReminder } from './reminder.ts';
+import { contactOverrun, hardshipReminder, overrunMoment, reviewReminder } from './reminder.ts';
 import type { StepDraft } from './step.ts';
 import type { TicketContext } from './ticket-command.ts';
+import { withOverdue } from './ticket-tally.ts';
 import type { Rules, Ticket } from './ticket.ts';
 import { toEpoch } from './time.ts';
 import type { Instant } from './time.ts';
@@ -57,9 +58,16 @@ interface Reminder {
 
 const reminders: readonly Reminder[] = [
   {
+    type: 'contact_overdue',
+    moment: contactOverrun,
+    reminded: (ticket) => withOverdue(ticket, 'contact'),
+    // A rung tells, where the policy has one for it.
+    notices: [],
+  },
+  {
     type: 'overdue',
     moment: overrunMoment,
-    reminded: (ticket) => ({ ...ticket, late: true }),
+    reminded: (ticket) => withOverdue({ ...ticket, late: true }, 'rectify'),
     // The red rung tells.
     notices: [],
   },

@@ -46,6 +46,7 @@ export const ticketWho = {
   review_keep: [outsideSupervisor, outsideReviewer],
   review_resume: [handler, supervisor, reviewer],
   append: 'resident',
+  provinceStep: 'system',
   escalate: 'system',
   recount: 'system',
 } as const satisfies Record<Deed, MayBy>;

@@ -4,7 +4,7 @@ import type { Level } from './level.ts';
 import type { Policy, Rung } from './policy.ts';
 import type { Rating } from './rating.ts';
 import type { Digest, StepLink } from './step.ts';
-import { earlier } from './time.ts';
+import type { TicketTally } from './ticket-tally.ts';
 import type { CivilDate, Instant } from './time.ts';
 
 /** 整改工单的状态; `ticket-moves.table.ts` has every move between them. */
@@ -173,6 +173,8 @@ export interface Ticket {
   readonly nextAt?: Instant | undefined;
   /** The earliest year without notice that a clock or a coming rung waits for. */
   readonly pendingYear?: number | undefined;
+  /** What figures count beyond the present state. */
+  readonly tally?: TicketTally | undefined;
   /** The end of the audit chain, after which the next step is linked; kept by the store. */
   readonly lastStep?: StepLink | undefined;
   readonly version: number;
@@ -181,17 +183,13 @@ export interface Ticket {
 export const ticketIdOf = (rating: Pick<Rating, 'projectNo' | 'serviceNumber'>): string =>
   `${rating.projectNo}-${rating.serviceNumber}`;
 
+/** The case that a ticket is about, by the ticket's id. */
+export const projectNoOf = (ticketId: string): string =>
+  ticketId.slice(0, ticketId.lastIndexOf('-'));
+
 export interface Rules {
   readonly policy: Policy;
   /** The calendar with the policy's office hours. */
   readonly timetable: Timetable;
   readonly digest: Digest;
 }
-
-/** When the department's next duty runs out; undefined while none runs or none can tell. */
-export const firstDue = (ticket: Ticket): Instant | undefined => {
-  const due = [ticket.clocks.contact, ticket.clocks.rectify].flatMap((clock) =>
-    clock.state === 'running' ? [clock.dueAt] : [],
-  );
-  return due.length === 0 ? undefined : due.reduce((a, b) => earlier(a, b));
-};

@@ -113,6 +113,10 @@ export const nextDate = (date: CivilDate, n = 1): CivilDate => {
   return new Date(epoch).toISOString().slice(0, 10) as CivilDate;
 };
 
+/** How many days after `a` the day `b` is; negative when before. */
+export const daysBetween = (a: CivilDate, b: CivilDate): number =>
+  Math.round((Date.parse(b) - Date.parse(a)) / DAY_MS);
+
 export const weekdayOf = (date: CivilDate): Weekday => (new Date(date).getUTCDay() || 7) as Weekday;
 
 export const yearOf = (date: CivilDate): number => Number(date.slice(0, 4));

@@ -1,7 +1,14 @@
-import { firstDue } from './ticket.ts';
 import type { Ticket } from './ticket.ts';
 import { atCivil, earlier } from './time.ts';
 import type { Instant } from './time.ts';
+
+/** When the department's next duty runs out; undefined while none runs or none can tell. */
+const firstDue = (ticket: Ticket): Instant | undefined => {
+  const due = [ticket.clocks.contact, ticket.clocks.rectify].flatMap((clock) =>
+    clock.state === 'running' ? [clock.dueAt] : [],
+  );
+  return due.length === 0 ? undefined : due.reduce((a, b) => earlier(a, b));
+};
 
 /** When somebody must act next: the department, whoever rules, or at the review of a hardship. */
 export const workDue = (ticket: Ticket): Instant | undefined => {

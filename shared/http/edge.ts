@@ -10,7 +10,8 @@ export type HttpRequest = APIGatewayProxyEventV2;
 /** What a handler answers; the edge adds the headers that every answer has. */
 export interface Answer {
   readonly status: number;
-  readonly body?: object | string | undefined;
+  /** JSON, text as it is, or the bytes of a file. */
+  readonly body?: object | string | Uint8Array | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -26,18 +27,25 @@ const always = {
 export const languageOf = (request: HttpRequest): Language =>
   /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
 
-const isText = (body: Answer['body']): body is string => typeof body === 'string';
+/** Text and files name their own type; all else is JSON. */
+const isJson = (body: Answer['body']): boolean =>
+  typeof body === 'object' && !(body instanceof Uint8Array);
+
+const bodyMembers = (body: Answer['body']): APIGatewayProxyStructuredResultV2 => {
+  if (body === undefined) return {};
+  if (body instanceof Uint8Array)
+    return { body: Buffer.from(body).toString('base64'), isBase64Encoded: true };
+  return { body: typeof body === 'string' ? body : JSON.stringify(body) };
+};
 
 const structured = ({ status, body, headers }: Answer): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: {
     ...always,
-    ...(body === undefined || isText(body)
-      ? {}
-      : { 'content-type': 'application/json; charset=utf-8' }),
+    ...(isJson(body) ? { 'content-type': 'application/json; charset=utf-8' } : {}),
     ...headers,
   },
-  ...(body === undefined ? {} : { body: isText(body) ? body : JSON.stringify(body) }),
+  ...bodyMembers(body),
 });
 
 /** The store is asked for more than it gives right now: nothing was written, and later will do. */

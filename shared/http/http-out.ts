@@ -6,23 +6,23 @@ const answerWithinMs = 5_000;
 /** Enough for a robot's `errcode`; nobody's page is read through. */
 const mostBytes = 8 * 1024;
 
-const beginningOf = async (answer: Response): Promise<string> => {
+const beginningOf = async (answer: Response, most: number): Promise<string> => {
   const reader = answer.body?.getReader();
   if (reader === undefined) return '';
   const parts: Uint8Array[] = [];
   let bytes = 0;
-  while (bytes < mostBytes) {
+  while (bytes < most) {
     const { done, value } = await reader.read();
     if (done) break;
     parts.push(value);
     bytes += value.length;
   }
   await reader.cancel();
-  return Buffer.concat(parts).subarray(0, mostBytes).toString('utf8');
+  return Buffer.concat(parts).subarray(0, most).toString('utf8');
 };
 
 /** The platform's own `fetch`, bounded in time and size; a redirect is an answer like any other. */
-export const httpOut = (withinMs = answerWithinMs): HttpOut => ({
+export const httpOut = (withinMs = answerWithinMs, most = mostBytes): HttpOut => ({
   async post({ url, headers, body }) {
     try {
       const answer = await fetch(url, {
@@ -32,7 +32,7 @@ export const httpOut = (withinMs = answerWithinMs): HttpOut => ({
         body,
         signal: AbortSignal.timeout(withinMs),
       });
-      return { status: answer.status, body: await beginningOf(answer) };
+      return { status: answer.status, body: await beginningOf(answer, most) };
     } catch (fault) {
       throw new NoAnswer('no answer came', { cause: fault });
     }

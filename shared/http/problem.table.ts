@@ -165,6 +165,17 @@ export const problems = {
       'Matter, department, area and kind of a case cannot change; check and send again.',
     ],
   ),
+  applicant_differs: problem(
+    409,
+    [
+      '申请人与已存不一致',
+      '申请人类型、姓名（名称）与证件不可更改；手机号以较晚事件为准。请核对办件编号后重发，或不带 header 重发。',
+    ],
+    [
+      'The header names another applicant',
+      'Kind, name and certificate of an applicant cannot change; of mobile numbers that of the later event counts. Check the case number and send again, or leave the header out.',
+    ],
+  ),
   case_too_long: problem(
     409,
     ['办件事件过多', '单个办件最多 200 个事件；请合并过程环节。'],
@@ -539,11 +550,32 @@ export const fieldProblems = {
   too_long: ['过长或过多', 'is too long or too large'],
   not_allowed: ['不在允许的取值内', 'is none of the allowed values'],
   not_a_time: ['须为带时区的 ISO 8601 时间', 'must be an ISO 8601 time with offset'],
+  ambiguous_time: [
+    '日期的年月日顺序不明，请写成 2026-11-20 09:12',
+    'can be read as more than one date: write 2026-11-20 09:12',
+  ],
+  day_without_time: [
+    '只有日期没有时刻，请写成 2026-11-20 09:12',
+    'is a day without a time: write 2026-11-20 09:12',
+  ],
+  changed_by_spreadsheet: [
+    '已被电子表格改写（超过 15 位的数字被舍入，或编码被当成日期），请将该列设为文本后重新填写',
+    'was changed by a spreadsheet (digits after the fifteenth lost, or a code taken for a date): set the column to text and fill it in again',
+  ],
+  no_formula_result: [
+    '公式没有保存结果或结果为错误值，请粘贴为数值',
+    'is a formula whose result is missing or an error: paste it as a value',
+  ],
+  lost_character: ['含有已丢失的字符 U+FFFD', 'holds a character that was lost, U+FFFD'],
   wrong_check_digit: ['校验码不符', 'has a wrong check digit'],
   not_a_project_number: ['须为 21 位办件统一编号', 'must be a case number of 21 digits'],
   not_an_org_code: ['须为 15 位统一部门编码', 'must be an organisation code of 15 digits'],
   unknown_area: ['不是本市行政区划', 'is not an area of this city'],
   not_a_mobile_number: ['须为 11 位手机号', 'must be a mobile number of 11 digits'],
+  half_a_character: [
+    '含有不成对的代理码位（半个字符），无法存储',
+    'holds half of a surrogate pair, which is no character',
+  ],
   no_notice_of_the_state_council: [
     '须至少有一个 gov.cn 上的国务院办公厅通知',
     'must name a notice of the State Council on gov.cn',

@@ -65,7 +65,8 @@ export interface RequestToSign {
   readonly method: string;
   readonly path: string;
   readonly query?: string;
-  readonly body?: string;
+  /** The very bytes; a text is sent as UTF-8. */
+  readonly body?: string | Uint8Array;
   readonly nonce?: string;
   readonly at: Date;
 }

@@ -1,6 +1,7 @@
 import type { EnteredChannel } from '../domain/channel.ts';
 import type { Level } from '../domain/level.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Page, Paging } from './page.ts';
 
 /** 代录: what staff wrote down for a resident, waiting for a second person to compare it. */
 export interface Entry {
@@ -29,6 +30,9 @@ export interface EntryStore {
   add(entry: Entry): Promise<{ ok: true } | { ok: false; existing: Entry }>;
   find(id: string): Promise<Entry | undefined>;
   save(next: Entry): Promise<'saved' | 'conflict'>;
-  /** Awaiting their second person, or agreed and not yet a rating. */
-  awaitingIn(area: string): Promise<readonly Entry[]>;
+  /**
+   * Awaiting their second person, or agreed and not yet a rating; the oldest first.
+   * @throws CursorRefused
+   */
+  awaitingIn(area: string, page: Paging<Entry>): Promise<Page<Entry>>;
 }

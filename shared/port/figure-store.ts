@@ -1,3 +1,4 @@
+import type { FigureMember } from '../domain/figure-member.ts';
 import type { DaySpan, Scope, ScopeKind } from '../domain/figure-scope.ts';
 import type { Counts } from '../domain/figure-slot.ts';
 import type { CivilDate, Instant } from '../domain/time.ts';
@@ -10,15 +11,6 @@ export interface DayCounts {
 export interface ScopeCounts {
   readonly scope: Scope;
   readonly counts: Counts;
-}
-
-/** Somebody or something that has been met in a case or a rating, and when last. */
-export interface FigureMember extends Scope {
-  readonly area: string;
-  readonly name?: string | undefined;
-  readonly firstAt: Instant;
-  readonly lastFinishedAt?: Instant | undefined;
-  readonly lastRatedAt?: Instant | undefined;
 }
 
 /** What one change adds to the counters it touches; `sequence` is its place in its shard. */
@@ -47,4 +39,6 @@ export interface FigureStore {
   sums(scopes: readonly Scope[], span: DaySpan): Promise<readonly ScopeCounts[]>;
   /** Every member of that kind, of one area (6 digits) or of the whole city. */
   members(kind: ScopeKind, area?: string): Promise<readonly FigureMember[]>;
+  /** When the newest change was made that is in the sums; undefined while there is none. */
+  appliedUntil(): Promise<Instant | undefined>;
 }

@@ -6,7 +6,7 @@ export interface OutgoingPost {
 
 export interface PostAnswer {
   readonly status: number;
-  /** At most the first few KiB. */
+  /** Its beginning, as far as the caller wanted to read. */
   readonly body: string;
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/time.ts';
+import type { Page, Paging } from './page.ts';
 
 /** `center`: the provincial center, for its callbacks. */
 export type IntegratorRight = 'cases' | 'invitations' | 'center';
@@ -19,5 +20,9 @@ export interface IntegratorStore {
   admit(integrator: Integrator): Promise<void>;
   find(accessKey: string): Promise<Integrator | undefined>;
   revoke(accessKey: string): Promise<'revoked' | 'unknown'>;
-  all(): Promise<readonly Integrator[]>;
+  /**
+   * All of them, by name.
+   * @throws CursorRefused
+   */
+  listed(page: Paging<Integrator>): Promise<Page<Integrator>>;
 }

@@ -1,5 +1,6 @@
 import type { Pad } from '../domain/pad.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Page, Paging } from './page.ts';
 
 /** A rating that a pad sent and that was refused for good: kept, so that nothing vanishes. */
 export interface RefusedPadRating {
@@ -14,6 +15,12 @@ export interface RefusedPadRating {
   readonly sealed: string;
 }
 
+/** What staff may know of it: the words stay sealed. */
+export type RefusedMark = Omit<RefusedPadRating, 'sealed'>;
+
+/** A hall, or every hall of an area. */
+export type PadPlace = { readonly hall: string } | { readonly area: string };
+
 export interface PadStore {
   /** Stores a new pad together with its one-time enrolment code (already hashed). */
   register(pad: Pad, enrolment: { codeHash: string; expiresAt: Instant }): Promise<void>;
@@ -22,8 +29,14 @@ export interface PadStore {
   /** Saves against the version before; a code is used up in the same write that enrols its pad. */
   save(next: Pad, usedCodeHash?: string): Promise<'saved' | 'conflict'>;
   find(padId: string): Promise<Pad | undefined>;
-  inHall(hall: string): Promise<readonly Pad[]>;
   /** Every pad of an area's halls. */
   inArea(area: string): Promise<readonly Pad[]>;
+  /**
+   * The pads of an area, or of one of its halls, by hall and window.
+   * @throws CursorRefused
+   */
+  listed(of: PadPlace, page: Paging<Pad>): Promise<Page<Pad>>;
   keepRefused(refused: RefusedPadRating): Promise<void>;
+  /** What was refused of one pad's ratings, by number; never what they said. */
+  refusedOf(padId: string): Promise<readonly RefusedMark[]>;
 }

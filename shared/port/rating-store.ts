@@ -11,7 +11,8 @@ export type Recorded =
 export interface RatingStore {
   /**
    * Writes the rating, and with it the ticket it opens, the ticket's first step and who is told of
-   * it: all or nothing. Of any number of writers for one contact exactly one gets `ok: true`.
+   * it: all or nothing. Of any number of writers for one contact exactly one gets `ok: true`. A
+   * rating by default (`origin`) stands beside the resident's own, one of each at most.
    */
   record(rating: Rating, opening: Opening | undefined): Promise<Recorded>;
   /**
@@ -19,5 +20,8 @@ export interface RatingStore {
    * there is a follow-up already or the ticket has changed: read again and decide again.
    */
   follow(rating: Rating, change: TicketChange): Promise<'saved' | 'conflict'>;
+  /** What the resident said; never a rating by default. */
   find(key: RatingKey): Promise<Rating | undefined>;
+  /** Every rating of a case, by contact, first ratings before follow-ups. */
+  ofCase(projectNo: string): Promise<readonly Rating[]>;
 }

@@ -1,13 +1,17 @@
-/** One open ticket that is to be counted again, because a year was loaded. */
-export interface RecountOrder {
-  readonly ticketId: string;
+/** What is counted again, because a year was loaded: an open ticket, or the promise of a case. */
+export type RecountSubject = { readonly ticketId: string } | { readonly projectNo: string };
+
+export type RecountOrder = RecountSubject & {
   readonly year: number;
   /** The content that the count must have seen. */
   readonly yearVersion: number;
-}
+};
+
+export const subjectId = (subject: RecountSubject): string =>
+  'ticketId' in subject ? subject.ticketId : subject.projectNo;
 
 /** Where the orders of a recount go. Each may arrive more than once, and in any order. */
 export interface RecountOutlet {
-  /** The ids of the tickets whose orders could not be handed over; empty when all were. */
+  /** The ids of what could not be handed over; empty when all was. */
   order(orders: readonly RecountOrder[]): Promise<readonly string[]>;
 }

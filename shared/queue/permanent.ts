@@ -15,7 +15,8 @@ export const fromMessage = <T extends z.ZodMiniType>(record: SQSRecord, schema: 
   }
 };
 
-const failure = async (
+/** The id of a message that has to come again; undefined when it is done, or refused for good. */
+export const failure = async (
   record: SQSRecord,
   handle: (record: SQSRecord) => Promise<void>,
 ): Promise<string | undefined> => {

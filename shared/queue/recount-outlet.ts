@@ -1,8 +1,12 @@
+import { subjectId } from '../port/recount-outlet.ts';
 import type { RecountOutlet } from '../port/recount-outlet.ts';
 import { sendEach } from './send-batch.ts';
 import type { Target } from './send-batch.ts';
 
 /** Puts orders onto the recount queue. */
 export const recountOutlet = (target: Target): RecountOutlet => ({
-  order: async (orders) => (await sendEach(target, orders)).map(({ ticketId }) => ticketId),
+  order: async (orders) => {
+    const refused = await sendEach(target, orders, (order) => ({ body: order }));
+    return refused.map(subjectId);
+  },
 });

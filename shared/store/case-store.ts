@@ -3,8 +3,9 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { finishedAt } from '../domain/case.ts';
 import type { Case } from '../domain/case.ts';
 import { civilDateOf } from '../domain/time.ts';
-import type { CaseStore, OnShow } from '../port/case-store.ts';
+import type { CaseStore, OnShow, PromisedList } from '../port/case-store.ts';
 import { guarded } from './contention.ts';
+import { itemPage } from './item-page.ts';
 import { getItem, putNext } from './items.ts';
 import { caseKey, finishedOn, promisedIn, windowKey } from './keys.ts';
 import { toItem } from './table.ts';
@@ -30,10 +31,21 @@ const casePlace = (known: Case): Placement => {
   return { key, kind: 'case', list };
 };
 
+/** Sorts after every place that begins with the moment, and before that of the next. */
+const upTo = (moment: string): string => `${moment}$`;
+
+const partOf = (list: PromisedList) => {
+  const listPk = promisedIn(list.area);
+  if ('awaiting' in list) return { listPk, beginsWith: `${unknown}#` };
+  return { listPk, before: list.turnedBy && upTo(list.turnedBy) };
+};
+
 export const caseStore = (table: Table): CaseStore => ({
   find: (projectNo) => getItem<Case>(table, caseKey(projectNo)),
 
   save: (next) => putNext(table, casePlace(next), next),
+
+  promised: (list, page) => itemPage(table, { ...partOf(list), placeOf: casePlace }, page),
 
   async show({ hall, window }, contact) {
     const put = new PutItemCommand({

@@ -2,6 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 
 import { fromItem } from './table.ts';
+import type { Kind } from './table.ts';
 
 /** The item after the change, as stored; undefined when it was removed. */
 export const itemAfter = <T>(record: DynamoDBRecord): T | undefined => {
@@ -9,7 +10,29 @@ export const itemAfter = <T>(record: DynamoDBRecord): T | undefined => {
   return image === undefined ? undefined : fromItem<T>(image as Record<string, AttributeValue>);
 };
 
-const sequenceOf = (record: DynamoDBRecord): string => record.dynamodb?.SequenceNumber ?? '';
+/** What the changed item is; undefined when it was removed. */
+export const kindOf = (record: DynamoDBRecord): Kind | undefined =>
+  record.dynamodb?.NewImage?.['kind']?.S as Kind | undefined;
+
+/** A thing as it was before or after the change, with the kind it is stored under. */
+export const changedThing = (
+  record: DynamoDBRecord,
+  which: 'OldImage' | 'NewImage',
+): { readonly kind: string; readonly of: unknown } | undefined => {
+  const image = record.dynamodb?.[which];
+  return image === undefined
+    ? undefined
+    : {
+        kind: image['kind']?.S ?? '',
+        of: fromItem(image as Record<string, AttributeValue>),
+      };
+};
+
+/** When the change was made, in epoch milliseconds; the stream tells whole seconds. */
+export const madeAt = (record: DynamoDBRecord): number =>
+  Math.round((record.dynamodb?.ApproximateCreationDateTime ?? 0) * 1000);
+
+export const sequenceOf = (record: DynamoDBRecord): string => record.dynamodb?.SequenceNumber ?? '';
 
 /**
  * The answer that makes a stream deliver again from the first record in `failed`: everything after

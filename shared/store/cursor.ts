@@ -11,6 +11,8 @@ const Position = z.strictObject({ pk: KeyPart, sk: KeyPart, listPk: KeyPart, lis
 export interface CursorScope {
   readonly listPk: string;
   readonly beginsWith?: string | undefined;
+  /** The part of the list that sorts before this; never together with `beginsWith`. */
+  readonly before?: string | undefined;
 }
 
 /** An opaque place in a list. It holds keys only, and keys hold nothing personal. */
@@ -33,10 +35,11 @@ const parsed = (cursor: string): unknown => {
  */
 export const fromCursor = (
   cursor: string,
-  { listPk, beginsWith = '' }: CursorScope,
+  { listPk, beginsWith = '', before }: CursorScope,
 ): Attributes | undefined => {
   const read = Position.safeParse(parsed(cursor));
-  const isIn =
-    read.success && read.data.listPk === listPk && read.data.listSk.startsWith(beginsWith);
+  if (!read.success || read.data.listPk !== listPk) return undefined;
+  const { listSk } = read.data;
+  const isIn = listSk.startsWith(beginsWith) && (before === undefined || listSk < before);
   return isIn ? marshall(read.data) : undefined;
 };

@@ -1,5 +1,6 @@
 import type { Entry, EntryStore } from '../port/entry-store.ts';
-import { putNew, putNext, getItem, wholeList } from './items.ts';
+import { itemPage } from './item-page.ts';
+import { putNew, putNext, getItem } from './items.ts';
 import { awaitingEntriesOf, entryKey, entryList } from './keys.ts';
 import type { Placement, Table } from './table.ts';
 
@@ -16,5 +17,6 @@ export const entryStore = (table: Table): EntryStore => ({
   add: (entry) => putNew<Entry>(table, entryPlace(entry), entry),
   find: (id) => getItem<Entry>(table, entryKey(id)),
   save: (next) => putNext(table, entryPlace(next), next),
-  awaitingIn: (area) => wholeList<Entry>(table, { listPk: awaitingEntriesOf(area) }),
+  awaitingIn: (area, page) =>
+    itemPage(table, { listPk: awaitingEntriesOf(area), placeOf: entryPlace }, page),
 });

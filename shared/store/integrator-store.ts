@@ -2,7 +2,8 @@ import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 
 import type { Integrator, IntegratorStore } from '../port/integrator-store.ts';
 import { guarded } from './contention.ts';
-import { getItem, putNew, wholeList } from './items.ts';
+import { itemPage } from './item-page.ts';
+import { getItem, putNew } from './items.ts';
 import { integratorKey, integratorsList } from './keys.ts';
 import { keyOf } from './table.ts';
 import type { Placement, Table } from './table.ts';
@@ -33,5 +34,5 @@ export const integratorStore = (table: Table): IntegratorStore => ({
     return (await guarded(() => table.client.send(update))).ok ? 'revoked' : 'unknown';
   },
 
-  all: () => wholeList<Integrator>(table, { listPk: integratorsList }),
+  listed: (page) => itemPage(table, { listPk: integratorsList, placeOf: place }, page),
 });

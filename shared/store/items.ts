@@ -1,6 +1,7 @@
 import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 
 import { guarded } from './contention.ts';
+import type { CursorScope } from './cursor.ts';
 import type { ItemKey } from './keys.ts';
 import { fromItem, keyOf, stored, toItem } from './table.ts';
 import type { Attributes, Placement, Table } from './table.ts';
@@ -57,24 +58,30 @@ export interface ListPage<T> {
   readonly next?: Attributes | undefined;
 }
 
-export interface ListQuery {
-  readonly listPk: string;
-  readonly beginsWith?: string | undefined;
+export interface ListQuery extends CursorScope {
   readonly limit?: number | undefined;
   readonly after?: Attributes | undefined;
 }
 
+/** One condition is all that a query takes on its sort key. */
+const partOf = ({ beginsWith, before }: CursorScope) => {
+  if (beginsWith !== undefined) {
+    return { condition: ' AND begins_with(listSk, :bound)', bound: beginsWith };
+  }
+  return { condition: before === undefined ? '' : ' AND listSk < :bound', bound: before };
+};
+
 /** One page of the list index, in the order of its sort key. */
 export const listPage = async <T>(table: Table, query: ListQuery): Promise<ListPage<T>> => {
-  const begins = query.beginsWith === undefined ? '' : ' AND begins_with(listSk, :start)';
+  const part = partOf(query);
   const { Items, LastEvaluatedKey } = await table.client.send(
     new QueryCommand({
       TableName: table.name,
       IndexName: 'list',
-      KeyConditionExpression: `listPk = :pk${begins}`,
+      KeyConditionExpression: `listPk = :pk${part.condition}`,
       ExpressionAttributeValues: {
         ':pk': { S: query.listPk },
-        ...(query.beginsWith === undefined ? {} : { ':start': { S: query.beginsWith } }),
+        ...(part.bound === undefined ? {} : { ':bound': { S: part.bound } }),
       },
       ...(query.limit === undefined ? {} : { Limit: query.limit }),
       ...(query.after === undefined ? {} : { ExclusiveStartKey: query.after }),
@@ -95,19 +102,23 @@ export const wholeList = async <T>(table: Table, query: ListQuery): Promise<read
   return all;
 };
 
-/** The items under one partition key whose sort keys begin so, in order; each as last written. */
+/** The items under one partition key, all or those whose sort keys begin so, in order; each as last written. */
 export const wholePart = async <T>(
   table: Table,
-  { pk, beginsWith }: { readonly pk: string; readonly beginsWith: string },
+  { pk, beginsWith }: { readonly pk: string; readonly beginsWith?: string | undefined },
 ): Promise<readonly T[]> => {
+  const begins = beginsWith === undefined ? '' : ' AND begins_with(sk, :start)';
   const all: T[] = [];
   let after: Attributes | undefined;
   do {
     const page = await table.client.send(
       new QueryCommand({
         TableName: table.name,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :start)',
-        ExpressionAttributeValues: { ':pk': { S: pk }, ':start': { S: beginsWith } },
+        KeyConditionExpression: `pk = :pk${begins}`,
+        ExpressionAttributeValues: {
+          ':pk': { S: pk },
+          ...(beginsWith === undefined ? {} : { ':start': { S: beginsWith } }),
+        },
         ConsistentRead: true,
         ...(after === undefined ? {} : { ExclusiveStartKey: after }),
       }),

@@ -1,5 +1,4 @@
-import { areaOf } from '../domain/area.ts';
-import { areaOfHall } from '../domain/pad.ts';
+import { countingArea as sixDigits } from '../domain/area.ts';
 import type { RatingKey } from '../domain/rating.ts';
 import { civilDateOf } from '../domain/time.ts';
 import type { CivilDate, Instant } from '../domain/time.ts';
@@ -11,15 +10,19 @@ import type { CivilDate, Instant } from '../domain/time.ts';
  * case            CASE#<projectNo>      CASE                    FINISHED#<area>#<day> / <credit code>#<at>#<project no>, once finished
  *                                                               PROMISED#<area> / <turns yellow at>#<project no>, while promised
  * rating          CASE#<projectNo>      RATING#<sn>#<an>        RATED#<area>#<day> / <credit code>#<received at>#<key>
+ * default rating  CASE#<projectNo>      DEFAULT#<sn>            as a rating
+ * center's call   CENTERCALL#<op>#<id>  CALL                    (its key: center-call-store.ts)
+ * invitation      CASE#<projectNo>      INVITED#<sn>            INVITED#<area>#<day> / <credit code>#<at>#<key>
  * ticket          TICKET#<id>           TICKET                  TICKETS#<area>#open / <credit code>#<due>#<id>
  *                                                               TICKETS#<area>#ended#<month> / <credit code>#<ended at>#<id>
- * ticket step     TICKET#<id>           STEP#<n>
+ * ticket step     TICKET#<id>           STEP#<n>                STEPS#<day> / <ticket id>#<n>
  * evidence        EVIDENCE#<id>         EVIDENCE
  * window          WINDOW#<hall>#<w>     ON_SHOW
  * pad             PAD#<id>              PAD                     PADS#<area> / <hall>#<window>#<id>
- * refused rating  PAD#<id>              REFUSED#<n>#<mark>
+ * refused rating  PAD#<id>              REFUSED#<n>#<mark>      (keys of pads: pad-keys.ts)
  * enrolment code  ENROLMENT#<hash>      ENROLMENT               (ttl)
  * entry           ENTRY#<id>            ENTRY                   ENTRIES#<area>#awaiting / <at>#<id>
+ * register        REGISTER#<noun>#<area>  REGISTER (its entries: PART#<digest>#<n>, register-keys.ts)
  * integrator      INTEGRATOR#<key>      INTEGRATOR              INTEGRATORS / <name>#<key>
  * replay mark     REPLAY#<mark>         REPLAY                  (ttl)
  * notice          NOTICE#<id>           NOTICE                  INBOX#<kind>#<of> / <send at>#<id>, once sent
@@ -35,6 +38,20 @@ import type { CivilDate, Instant } from '../domain/time.ts';
  * policy          POLICY                VERSION#<version>
  * policy in force POLICY                ACTIVE
  * activation      POLICY                ACTIVATION#<number>
+ * counter         FIGURE#<kind>#<id>    DAY#<day>, MONTH#<month> (its keys and those below: figure-keys.ts)
+ * member          MEMBERS#<kind>#<area> <id>
+ * how far counted FIGURES               APPLIED
+ *
+ * report record   REPORT#<project no>   RECORD#<record>         (its keys and those below: report-keys.ts)
+ * report outbox   REPORT#<project no>   OUTBOX                  REPORTS#pending / <next attempt>#<project no>
+ *                                                               REPORTS#stuck / <since>#<project no>
+ * center access   CENTER                ACCESS
+ * center health   CENTER                HEALTH
+ *
+ * period report   PERIOD#<month>        EDITION#<n>             PERIODS / <month>#<n>  (its keys and those below: period-keys.ts)
+ * its document    PERIOD#<month>        DOCUMENT#<digest>
+ * difference      DIFFERENCES#<day>     <id>                    DIFFERENCES#open / <id>, while open
+ * reconciliation  RECONCILIATIONS       <day>
  *
  * due index (duePk / dueSk), sparse: DUE#<day> / <next moment>#<id>, of tickets while something is to
  * come, of notices until they are sent, of deliveries until they are made or given up
@@ -49,13 +66,20 @@ export interface ItemKey {
 
 const padded = (n: number, digits: number): string => String(n).padStart(digits, '0');
 
-const sixDigits = (area: string): string => areaOf(area)?.code ?? area.slice(0, 6);
-
 export const caseKey = (projectNo: string): ItemKey => ({ pk: `CASE#${projectNo}`, sk: 'CASE' });
+
+/** How the sort keys of a case's ratings begin. */
+export const ratings = 'RATING#';
 
 export const ratingKey = (key: RatingKey): ItemKey => ({
   pk: `CASE#${key.projectNo}`,
-  sk: `RATING#${padded(key.serviceNumber, 2)}#${key.assessNumber}`,
+  sk: `${ratings}${padded(key.serviceNumber, 2)}#${key.assessNumber}`,
+});
+
+/** 默认评价 received from upstream: beside what the resident says, never in its place. */
+export const defaultRatingKey = (key: RatingKey): ItemKey => ({
+  pk: `CASE#${key.projectNo}`,
+  sk: `DEFAULT#${padded(key.serviceNumber, 2)}`,
 });
 
 /** Ratings of an area, by the day in Shanghai on which they came. */
@@ -130,29 +154,6 @@ export const evidenceKey = (id: string): ItemKey => ({ pk: `EVIDENCE#${id}`, sk:
 export const windowKey = (hall: string, window: string): ItemKey => ({
   pk: `WINDOW#${hall}#${window}`,
   sk: 'ON_SHOW',
-});
-
-export const padKey = (id: string): ItemKey => ({ pk: `PAD#${id}`, sk: 'PAD' });
-
-export const padsOf = (area: string): string => `PADS#${sixDigits(area)}`;
-
-export const padList = (pad: { id: string; hall: string; window: string }) => ({
-  listPk: padsOf(areaOfHall(pad.hall)),
-  listSk: `${pad.hall}#${pad.window}#${pad.id}`,
-});
-
-export const refusedKey = (refused: {
-  padId: string;
-  sequence: number;
-  mark: string;
-}): ItemKey => ({
-  pk: `PAD#${refused.padId}`,
-  sk: `REFUSED#${padded(refused.sequence, 10)}#${refused.mark}`,
-});
-
-export const enrolmentKey = (codeHash: string): ItemKey => ({
-  pk: `ENROLMENT#${codeHash}`,
-  sk: 'ENROLMENT',
 });
 
 export const entryKey = (id: string): ItemKey => ({ pk: `ENTRY#${id}`, sk: 'ENTRY' });

@@ -4,10 +4,11 @@ import { areaOfHall } from '../domain/pad.ts';
 import type { Pad } from '../domain/pad.ts';
 import { toEpoch } from '../domain/time.ts';
 import type { Instant } from '../domain/time.ts';
-import type { PadStore } from '../port/pad-store.ts';
+import type { PadPlace, PadStore, RefusedPadRating } from '../port/pad-store.ts';
 import { guarded } from './contention.ts';
-import { getItem, nextVersion, putNext, wholeList } from './items.ts';
-import { enrolmentKey, padKey, padList, padsOf, refusedKey } from './keys.ts';
+import { itemPage } from './item-page.ts';
+import { getItem, nextVersion, putNext, wholeList, wholePart } from './items.ts';
+import { enrolmentKey, padKey, padList, padsOf, refusedKey, refusedPrefix } from './pad-keys.ts';
 import { keyOf, toItem } from './table.ts';
 import type { Placement, Table } from './table.ts';
 
@@ -31,6 +32,25 @@ const useCode = (table: Table, codeHash: string) => ({
     TableName: table.name,
     Key: keyOf(enrolmentKey(codeHash)),
     ConditionExpression: 'attribute_exists(pk)',
+  },
+});
+
+const partOf = (of: PadPlace) =>
+  'hall' in of
+    ? { listPk: padsOf(areaOfHall(of.hall)), beginsWith: `${of.hall}#` }
+    : { listPk: padsOf(of.area) };
+
+const refusals = (table: Table): Pick<PadStore, 'keepRefused' | 'refusedOf'> => ({
+  async keepRefused(refused) {
+    const place: Placement = { key: refusedKey(refused), kind: 'refused_rating' };
+    const Item = toItem(place, refused);
+    await table.client.send(new PutItemCommand({ TableName: table.name, Item }));
+  },
+
+  async refusedOf(padId) {
+    const part = { pk: padKey(padId).pk, beginsWith: refusedPrefix };
+    const kept = await wholePart<RefusedPadRating>(table, part);
+    return kept.map(({ sealed: _sealed, ...mark }) => mark);
   },
 });
 
@@ -65,18 +85,9 @@ export const padStore = (table: Table): PadStore => ({
 
   find: (padId) => getItem<Pad>(table, padKey(padId)),
 
-  inHall: (hall) =>
-    wholeList<Pad>(table, { listPk: padsOf(areaOfHall(hall)), beginsWith: `${hall}#` }),
-
   inArea: (area) => wholeList<Pad>(table, { listPk: padsOf(area) }),
 
-  async keepRefused(refused) {
-    const place: Placement = {
-      key: refusedKey(refused),
-      kind: 'refused_rating',
-    };
-    await table.client.send(
-      new PutItemCommand({ TableName: table.name, Item: toItem(place, refused) }),
-    );
-  },
+  listed: (of, page) => itemPage(table, { ...partOf(of), placeOf: padPlace }, page),
+
+  ...refusals(table),
 });

@@ -5,8 +5,8 @@ import type { Rating } from '../domain/rating.ts';
 import { chainedFrom } from '../domain/step-chain.ts';
 import type { RatingStore, Recorded } from '../port/rating-store.ts';
 import { guarded } from './contention.ts';
-import { getItem, putNew } from './items.ts';
-import { ratedList, ratingKey } from './keys.ts';
+import { getItem, putNew, wholePart } from './items.ts';
+import { caseKey, defaultRatingKey, ratedList, ratingKey, ratings } from './keys.ts';
 import { noticePlace } from './notice-keys.ts';
 import { fromItem } from './table.ts';
 import type { Placement, Table } from './table.ts';
@@ -14,7 +14,7 @@ import { stepPlace, ticketPlace } from './ticket-place.ts';
 import { putOnce, writeChange } from './ticket-write.ts';
 
 const ratingPlace = (rating: Rating): Placement => ({
-  key: ratingKey(rating),
+  key: rating.origin === 'default' ? defaultRatingKey(rating) : ratingKey(rating),
   kind: 'rating',
   list: ratedList(rating),
 });
@@ -44,4 +44,7 @@ export const ratingStore = (table: Table): RatingStore => ({
     writeChange(table, change, [putOnce(table, ratingPlace(rating), rating)]),
 
   find: (key) => getItem<Rating>(table, ratingKey(key)),
+
+  ofCase: (projectNo) =>
+    wholePart<Rating>(table, { pk: caseKey(projectNo).pk, beginsWith: ratings }),
 });

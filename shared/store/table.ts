@@ -49,7 +49,8 @@ export type Kind =
   | 'center_call'
   | 'difference'
   | 'reconciliation'
-  | 'period';
+  | 'period'
+  | 'period_document';
 
 /** Attributes that belong to the table, not to the thing stored. */
 const ours = ['pk', 'sk', 'kind', 'listPk', 'listSk', 'duePk', 'dueSk', 'ttl'] as const;

@@ -1,7 +1,9 @@
 import type { Step } from '../domain/step.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { civilDateOf } from '../domain/time.ts';
 import { endedAt, workDue } from '../domain/work-due.ts';
 import { dueList, endedTicketList, openTicketList, stepKey, ticketKey } from './keys.ts';
+import { stepsOn } from './period-keys.ts';
 import type { Placement } from './table.ts';
 
 /**
@@ -23,7 +25,12 @@ export const ticketPlace = (ticket: Ticket): Placement => {
   };
 };
 
+/** Also on the list of its day, by which it is compared with what the provincial center has of it. */
 export const stepPlace = (step: Step): Placement => ({
   key: stepKey(step.ticketId, step.number),
   kind: 'step',
+  list: {
+    listPk: stepsOn(civilDateOf(step.at)),
+    listSk: `${step.ticketId}#${String(step.number).padStart(5, '0')}`,
+  },
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { mayTouch, yearsAwaited } from '../../shared/domain/calendar-recount.ts';
+import { mayMovePromise, mayTouch, yearsAwaited } from '../../shared/domain/calendar-recount.ts';
 import type { Clock } from '../../shared/domain/deadline.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { at } from '../fake/clock.ts';
@@ -52,5 +52,34 @@ describe('a year may move a ticket', () => {
     expect(newYear.startsWith('2026')).toBe(true);
     expect(mayTouch(ticket(met, met, newYear), 2026)).toBe(false);
     expect(mayTouch(ticket(met, met, newYear), 2027)).toBe(true);
+  });
+});
+
+const accepted = (from: string) => [{ eventId: 'a', type: 'accepted', at: at(from) } as const];
+const due = (moment: string) => ({ dueAt: at(moment), yellowAt: at(moment) });
+
+describe('a year may move a promise', () => {
+  const november = { timeline: accepted('2026-11-20T09:30:00+08:00') };
+  it.each([
+    [
+      'due in the same year',
+      { ...november, promise: due('2026-12-01T17:30:00+08:00') },
+      2026,
+      true,
+    ],
+    ['due well before it', { ...november, promise: due('2026-12-24T17:30:00+08:00') }, 2027, false],
+    [
+      'due in the last week before it, of which its notice may name days',
+      { ...november, promise: due('2026-12-25T17:30:00+08:00') },
+      2027,
+      true,
+    ],
+    ['that waits', { ...november, promise: { pendingYear: 2027 } }, 2027, true],
+    ['that waits for a later year', { ...november, promise: { pendingYear: 2028 } }, 2027, true],
+    ['accepted after it', { ...november, promise: { pendingYear: 2027 } }, 2025, false],
+    ['of a case that promised nothing', november, 2026, false],
+    ['of a case not accepted yet', { timeline: [], promise: { pendingYear: 2026 } }, 2026, false],
+  ])('%s', (_what, known, year, moves) => {
+    expect(mayMovePromise(known, year)).toBe(moves);
   });
 });

@@ -91,6 +91,14 @@ export const said = {
   resume: { type: 'review', outcome: 'resume', note: 'sealed:12' },
   good: { type: 'append', level: 'satisfied', tags: [] },
   bad: { type: 'append', level: 'very_dissatisfied', tags: ['109'], note: 'sealed:13' },
+  province: {
+    type: 'provinceStep',
+    code: 'GD-7',
+    status: '20',
+    doneAt: at('2026-11-20 08:30'),
+    mark: 'm1',
+    note: 'sealed:14',
+  },
   escalate: { type: 'escalate' },
   recount: { type: 'recount', year: 2027 },
 } as const satisfies Record<string, Command>;
@@ -120,6 +128,7 @@ export const rightfully: Readonly<Record<Said, Acting>> = {
   resume: handler,
   good: resident,
   bad: resident,
+  province: system,
   escalate: system,
   recount: system,
 };

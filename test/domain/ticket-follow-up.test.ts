@@ -126,8 +126,11 @@ describe('a follow-up that is still bad', () => {
 
   it('is not late for what it was raised, but once its own term is over', () => {
     expect(next.late).toBe(false);
-    expect(next.nextAt).toBe(at('2026-12-01 17:30:00.001'));
-    const late = accept(next, 'escalate', { at: at('2026-12-01 17:31') });
+    expect(next.nextAt).toBe(at('2026-11-25 17:30:00.001'));
+    const uncalled = accept(next, 'escalate', { at: at('2026-11-25 17:31') });
+    expect(uncalled.steps.map(({ type }) => type)).toEqual(['contact_overdue']);
+    expect(uncalled.next.nextAt).toBe(at('2026-12-01 17:30:00.001'));
+    const late = accept(uncalled.next, 'escalate', { at: at('2026-12-01 17:31') });
     expect(late.steps.map(({ type }) => type)).toEqual(['overdue']);
     expect(late.notices).toEqual([]);
     expect(late.next.late).toBe(true);

@@ -48,7 +48,7 @@ const fired = (rung: string, due: string, on: string) => ({
 describe('the default ladder', () => {
   it('climbs rung by rung when nobody does anything', () => {
     expect(walk(ticketIn('open'))).toEqual([
-      '2026-11-20 17:30:00.001 remind department',
+      '2026-11-20 17:30:00.001 contact_overdue,remind department',
       '2026-12-07 17:30:00.000 yellow department',
       '2026-12-10 17:30:00.001 overdue,red department,supervisor',
       '2026-12-15 17:30:00.000 supervise department,supervisor',
@@ -67,6 +67,7 @@ describe('the default ladder', () => {
     });
     const bySystem = { at: at('2026-12-16 08:00'), by: { role: 'system' } };
     const lines = [
+      { type: 'contact_overdue', facts: { dueAt: at('2026-11-20 17:30:00.001') } },
       fired('remind', '2026-11-20 17:30:00.001', 'contact_missed'),
       fired('yellow', '2026-12-07 17:30:00', 'time_gone'),
       { type: 'overdue', facts: { dueAt: at('2026-12-10 17:30:00.001') } },

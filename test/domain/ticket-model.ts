@@ -96,13 +96,16 @@ const mayStaff: PerType<[Hats], boolean> = {
       ? handles || supervises || reviews
       : !own && (supervises || reviews) && model.registeredFor !== id,
   append: byNoStaff,
+  provinceStep: byNoStaff,
   escalate: byNoStaff,
   recount: byNoStaff,
 };
 
 const may = (model: Model, by: Acting, command: Command): boolean => {
   if (by.role === 'resident') return command.type === 'append';
-  if (by.role === 'system') return command.type === 'escalate' || command.type === 'recount';
+  if (by.role === 'system') {
+    return ['escalate', 'recount', 'provinceStep'].includes(command.type);
+  }
   const allowed = mayStaff[command.type] as (...given: [Model, Command, Hats]) => boolean;
   return allowed(model, command, hatsOf(model, by));
 };
@@ -135,6 +138,7 @@ const outcomes: PerType<[Policy], Expected> = {
   unmask: ({ state }) => when(state !== 'closed' && state !== 'dismissed'),
   review: ({ state }) => when(state === 'hardship'),
   append: ({ state, followed }) => when(state === 'closed' && !followed, 'time'),
+  provinceStep: () => 'ok',
   escalate: () => 'time',
   recount: () => 'time',
 };
@@ -204,6 +208,7 @@ const moves: PerType<[Acting, Policy], Model> = {
   }),
   urge: unchanged,
   unmask: unchanged,
+  provinceStep: unchanged,
   escalate: unchanged,
   recount: unchanged,
 };

@@ -11,6 +11,7 @@ import type { Said } from './ticket-fixture.ts';
 /** What each state allows, and where it leads, once more and by hand. */
 const legal: Readonly<Record<TicketState, Partial<Record<Said, TicketState>>>> = {
   open: {
+    province: 'open',
     reached: 'open',
     noAnswer: 'open',
     refusedToTalk: 'open',
@@ -22,6 +23,7 @@ const legal: Readonly<Record<TicketState, Partial<Record<Said, TicketState>>>> =
     unmask: 'open',
   },
   rectifying: {
+    province: 'rectifying',
     reached: 'rectifying',
     noAnswer: 'rectifying',
     refusedToTalk: 'rectifying',
@@ -35,16 +37,19 @@ const legal: Readonly<Record<TicketState, Partial<Record<Said, TicketState>>>> =
     unmask: 'rectifying',
   },
   dismissal_review: {
+    province: 'dismissal_review',
     grantInvalid: 'dismissed',
     refuseInvalid: 'rectifying',
     unmask: 'dismissal_review',
   },
   hardship_review: {
+    province: 'hardship_review',
     grantHardship: 'hardship',
     refuseHardship: 'rectifying',
     unmask: 'hardship_review',
   },
   hardship: {
+    province: 'hardship',
     reached: 'hardship',
     noAnswer: 'hardship',
     refusedToTalk: 'hardship',
@@ -55,12 +60,13 @@ const legal: Readonly<Record<TicketState, Partial<Record<Said, TicketState>>>> =
     resume: 'rectifying',
   },
   closure_review: {
+    province: 'closure_review',
     approve: 'closed',
     sendBack: 'rectifying',
     unmask: 'closure_review',
   },
-  closed: { good: 'closed', bad: 'open' },
-  dismissed: {},
+  closed: { good: 'closed', bad: 'open', province: 'closed' },
+  dismissed: { province: 'dismissed' },
 };
 
 /** Commands of the system are always lawful; at noon nothing is due and no calendar has changed. */

@@ -75,6 +75,7 @@ describe('a recount', () => {
     });
     expect(steps.map(({ type, facts }) => facts.rung ?? type)).toEqual([
       'recounted',
+      'contact_overdue',
       'remind',
       'yellow',
       'overdue',

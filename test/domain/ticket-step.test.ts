@@ -132,6 +132,14 @@ const table = [
     '12',
     'claim_ruled>department',
   ],
+  [
+    'closed',
+    'province',
+    'province_step',
+    { code: 'GD-7', status: '20', doneAt: at('2026-11-20 08:30'), mark: 'm1' },
+    '14',
+    '',
+  ],
   ['closed', 'good', 'appended', { level: 'satisfied', tags: '', round: 1 }, null, ''],
 ] as const;
 

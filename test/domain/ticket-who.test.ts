@@ -76,7 +76,7 @@ const handling = [
   'submit',
 ] as const satisfies readonly Said[];
 const byStaff = (Object.keys(said) as Said[]).filter(
-  (what) => !['good', 'bad', 'escalate', 'recount'].includes(what),
+  (what) => !['good', 'bad', 'province', 'escalate', 'recount'].includes(what),
 );
 const outsideRulings = [
   'grantHardship',
@@ -171,17 +171,20 @@ describe('who may', () => {
     }
   });
 
-  it.each(['good', 'bad', 'escalate', 'recount'] as const)('%s: no staff at all', (what) => {
-    const people: readonly ActingStaff[] = [
-      ...Object.values(handlers),
-      ...Object.values(supervisors),
-      ...Object.values(reviewers),
-      ...others,
-    ];
-    for (const person of people) expect(answer(what, person)).toBe('role_missing');
-    const other = what === 'good' || what === 'bad' ? system : resident;
-    expect(answer(what, other)).toBe('role_missing');
-  });
+  it.each(['good', 'bad', 'province', 'escalate', 'recount'] as const)(
+    '%s: no staff at all',
+    (what) => {
+      const people: readonly ActingStaff[] = [
+        ...Object.values(handlers),
+        ...Object.values(supervisors),
+        ...Object.values(reviewers),
+        ...others,
+      ];
+      for (const person of people) expect(answer(what, person)).toBe('role_missing');
+      const other = what === 'good' || what === 'bad' ? system : resident;
+      expect(answer(what, other)).toBe('role_missing');
+    },
+  );
 
   it('tells a person of several roles what is really in the way', () => {
     const both = { ...supervisors.own, roles: ['handler', 'supervisor'] } as const;

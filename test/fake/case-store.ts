@@ -1,14 +1,34 @@
+import { areaOf } from '../../shared/domain/area.ts';
+import { caseState } from '../../shared/domain/case.ts';
 import type { Case } from '../../shared/domain/case.ts';
-import type { CaseStore, OnShow, WindowKey } from '../../shared/port/case-store.ts';
+import type { CaseStore, OnShow, PromisedList, WindowKey } from '../../shared/port/case-store.ts';
 import { copyOf, maybeCopyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
+import { pageOf } from './page.ts';
 
 const windowOf = ({ hall, window }: WindowKey): string => `${hall}/${window}`;
 
-export const fakeCaseStore = (memory: Memory): CaseStore => {
+export interface FakeCaseStore extends CaseStore {
+  readonly all: () => readonly Case[];
+}
+
+/** When the light turns yellow; a case whose calendar is awaited comes last. */
+const turnOf = ({ promise, projectNo }: Case): string =>
+  `${promise?.yellowAt ?? '9999'}#${projectNo}`;
+
+const isOn = (list: PromisedList, known: Case): boolean => {
+  const isRunning = known.promise !== undefined && caseState(known) === 'handling';
+  if (!isRunning || areaOf(known.area)?.code !== areaOf(list.area)?.code) return false;
+  const turned = known.promise?.yellowAt;
+  if ('awaiting' in list) return turned === undefined;
+  return list.turnedBy === undefined || (turned !== undefined && turned <= list.turnedBy);
+};
+
+export const fakeCaseStore = (memory: Memory): FakeCaseStore => {
   const cases = new Versioned<Case>();
   const windows = new Map<string, OnShow>();
   return {
+    all: () => cases.values(),
     async find(projectNo) {
       await memory.turn();
       return cases.get(projectNo);
@@ -18,6 +38,16 @@ export const fakeCaseStore = (memory: Memory): CaseStore => {
       const outcome = cases.put(next.projectNo, next);
       if (outcome === 'saved') memory.wrote('case');
       return outcome;
+    },
+    async promised(list, page) {
+      await memory.turn();
+      const running = cases
+        .values()
+        .filter((known) => isOn(list, known))
+        .toSorted((a, b) => (turnOf(a) < turnOf(b) ? -1 : 1));
+      const part = 'awaiting' in list ? 'awaiting' : list.turnedBy === undefined;
+      const name = `${areaOf(list.area)?.code}/${part}`;
+      return pageOf(running, { list: name, placeOf: turnOf }, page);
     },
     async show(at, contact) {
       await memory.turn();

@@ -2,9 +2,11 @@ import { areaOf } from '../../shared/domain/area.ts';
 import type { Entry, EntryStore } from '../../shared/port/entry-store.ts';
 import { Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
+import { pageOf } from './page.ts';
 
-const oldestFirst = (a: Entry, b: Entry): number =>
-  `${a.enteredAt}#${a.id}` < `${b.enteredAt}#${b.id}` ? -1 : 1;
+const placeOf = ({ enteredAt, id }: Entry): string => `${enteredAt}#${id}`;
+
+const oldestFirst = (a: Entry, b: Entry): number => (placeOf(a) < placeOf(b) ? -1 : 1);
 
 export const fakeEntryStore = (memory: Memory): EntryStore => {
   const entries = new Versioned<Entry>();
@@ -27,13 +29,14 @@ export const fakeEntryStore = (memory: Memory): EntryStore => {
       if (outcome === 'saved') memory.wrote('entry');
       return outcome;
     },
-    async awaitingIn(area) {
+    async awaitingIn(area, page) {
       await memory.turn();
-      return entries
+      const awaiting = entries
         .values()
         .filter(({ state }) => state === 'awaiting' || state === 'agreed')
         .filter((entry) => areaOf(entry.area)?.code === areaOf(area)?.code)
         .toSorted(oldestFirst);
+      return pageOf(awaiting, { list: `entries/${areaOf(area)?.code}`, placeOf }, page);
     },
   };
 };

@@ -1,9 +1,11 @@
 import type { Integrator, IntegratorStore } from '../../shared/port/integrator-store.ts';
 import { copyOf, maybeCopyOf } from './memory.ts';
 import type { Memory } from './memory.ts';
+import { pageOf } from './page.ts';
 
-const byName = (a: Integrator, b: Integrator): number =>
-  `${a.name}#${a.accessKey}` < `${b.name}#${b.accessKey}` ? -1 : 1;
+const placeOf = ({ name, accessKey }: Integrator): string => `${name}#${accessKey}`;
+
+const byName = (a: Integrator, b: Integrator): number => (placeOf(a) < placeOf(b) ? -1 : 1);
 
 export const fakeIntegratorStore = (memory: Memory): IntegratorStore => {
   const integrators = new Map<string, Integrator>();
@@ -26,9 +28,10 @@ export const fakeIntegratorStore = (memory: Memory): IntegratorStore => {
       memory.wrote('integrator');
       return 'revoked';
     },
-    async all() {
+    async listed(page) {
       await memory.turn();
-      return [...integrators.values()].map(copyOf).toSorted(byName);
+      const all = [...integrators.values()].map(copyOf).toSorted(byName);
+      return pageOf(all, { list: 'integrators', placeOf }, page);
     },
   };
 };

@@ -3,6 +3,7 @@
 /** What a fake stores, by the name the real table gives the same thing. */
 export type Written =
   | 'case'
+  | 'invitation'
   | 'rating'
   | 'ticket'
   | 'step'
@@ -13,6 +14,7 @@ export type Written =
   | 'refused_rating'
   | 'entry'
   | 'integrator'
+  | 'center_call'
   | 'notice'
   | 'delivery'
   | 'webhook'
@@ -20,7 +22,13 @@ export type Written =
   | 'calendar_year'
   | 'recount'
   | 'policy'
+  | 'register'
   | 'activation'
+  | 'period'
+  | 'difference'
+  | 'report_record'
+  | 'report_case'
+  | 'center_access'
   | 'replay';
 
 export interface Memory {

@@ -5,14 +5,21 @@ import type { Instant } from '../../shared/domain/time.ts';
 import type { PadStore, RefusedPadRating } from '../../shared/port/pad-store.ts';
 import { copyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
+import { pageOf } from './page.ts';
 
 export interface FakePadStore extends PadStore {
   /** What was kept although it was refused, by pad and number. */
   readonly refused: ReadonlyMap<string, RefusedPadRating>;
 }
 
-const byPlace = (a: Pad, b: Pad): number =>
-  `${a.hall}#${a.window}#${a.id}` < `${b.hall}#${b.window}#${b.id}` ? -1 : 1;
+const placeOf = ({ hall, window, id }: Pad): string => `${hall}#${window}#${id}`;
+
+const byPlace = (a: Pad, b: Pad): number => (placeOf(a) < placeOf(b) ? -1 : 1);
+
+const isOfArea =
+  (area: string) =>
+  (pad: Pad): boolean =>
+    areaOf(areaOfHall(pad.hall))?.code === areaOf(area)?.code;
 
 export const fakePadStore = (memory: Memory): FakePadStore => {
   const pads = new Versioned<Pad>();
@@ -49,8 +56,18 @@ export const fakePadStore = (memory: Memory): FakePadStore => {
       await memory.turn();
       return pads.get(padId);
     },
-    inHall: (hall) => listed((pad) => pad.hall === hall),
-    inArea: (area) => listed((pad) => areaOf(areaOfHall(pad.hall))?.code === areaOf(area)?.code),
+    inArea: (area) => listed(isOfArea(area)),
+    async listed(of, page) {
+      const wanted = 'hall' in of ? (pad: Pad) => pad.hall === of.hall : isOfArea(of.area);
+      return pageOf(await listed(wanted), { list: `pads/${Object.values(of)[0]}`, placeOf }, page);
+    },
+    async refusedOf(padId) {
+      await memory.turn();
+      return [...refused.values()]
+        .filter((rating) => rating.padId === padId)
+        .toSorted((a, b) => a.sequence - b.sequence || (a.mark < b.mark ? -1 : 1))
+        .map(({ sealed: _sealed, ...mark }) => copyOf(mark));
+    },
     async keepRefused(rating) {
       await memory.turn();
       refused.set(`${rating.padId}/${rating.sequence}/${rating.mark}`, copyOf(rating));

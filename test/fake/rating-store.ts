@@ -3,20 +3,24 @@ import type { Rating, RatingKey } from '../../shared/domain/rating.ts';
 import { chained, chainedFrom } from '../../shared/domain/step-chain.ts';
 import type { Step } from '../../shared/domain/step.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
+import { civilDateOf } from '../../shared/domain/time.ts';
 import type { DueEntry } from '../../shared/port/due-index.ts';
 import type { RatingStore } from '../../shared/port/rating-store.ts';
+import type { StepBook } from '../../shared/port/step-book.ts';
 import type { TicketChange, TicketStore } from '../../shared/port/ticket-store.ts';
 import { sha256 } from '../../shared/rules.ts';
 import { copyOf, maybeCopyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
 import { listed } from './ticket-list.ts';
 
-const keyOf = (key: RatingKey): string =>
-  `${key.projectNo}/${key.serviceNumber}/${key.assessNumber}`;
+const keyOf = (key: RatingKey & Partial<Pick<Rating, 'origin'>>): string =>
+  `${key.projectNo}/${key.serviceNumber}/${key.origin === 'default' ? 'default' : key.assessNumber}`;
 
 export interface FakeRatingStores {
   readonly ratings: RatingStore;
   readonly tickets: TicketStore;
+  readonly allRatings: () => readonly Rating[];
+  readonly stepBook: StepBook;
   /** What of the tickets stands in the due index. */
   readonly dueTickets: () => readonly DueEntry[];
 }
@@ -48,6 +52,14 @@ export const fakeRatingStores = (
   };
 
   return {
+    stepBook: {
+      async takenOn(day) {
+        await memory.turn();
+        const all = [...steps.values()].flat();
+        return copyOf(all.filter(({ at }) => civilDateOf(at) === day));
+      },
+    },
+    allRatings: () => [...ratings.values()].map(copyOf),
     dueTickets: () =>
       tickets
         .values()
@@ -77,7 +89,16 @@ export const fakeRatingStores = (
       },
       async find(key) {
         await memory.turn();
-        return maybeCopyOf(ratings.get(keyOf(key)));
+        return maybeCopyOf(ratings.get(keyOf({ ...key, origin: 'active' })));
+      },
+      async ofCase(projectNo) {
+        await memory.turn();
+        const own = [...ratings.values()].filter(
+          (rating) => rating.projectNo === projectNo && rating.origin === 'active',
+        );
+        return own
+          .map(copyOf)
+          .toSorted((a, b) => a.serviceNumber - b.serviceNumber || a.assessNumber - b.assessNumber);
       },
     },
     tickets: {

@@ -3,6 +3,7 @@ import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { calendarOf } from '../../shared/domain/working-days.ts';
 import type { CalendarStore, LoadedYear, Recount } from '../../shared/port/calendar-store.ts';
 import type { Activation, PolicyStore, ProposedPolicy } from '../../shared/port/policy-store.ts';
+import { subjectId } from '../../shared/port/recount-outlet.ts';
 import type { RecountOrder, RecountOutlet } from '../../shared/port/recount-outlet.ts';
 import type { Rulebook } from '../../shared/port/rulebook.ts';
 import { copyOf, maybeCopyOf, Versioned } from './memory.ts';
@@ -127,7 +128,7 @@ export const fakeRuleStores = (memory: Memory) => {
   };
 };
 
-/** Takes every order but those of the tickets in `broken`. */
+/** Takes every order but those of the tickets and cases in `broken`. */
 export const fakeRecountOutlet = (
   broken: ReadonlySet<string> = new Set(),
 ): RecountOutlet & { readonly taken: RecountOrder[] } => {
@@ -135,8 +136,8 @@ export const fakeRecountOutlet = (
   return {
     taken,
     async order(orders) {
-      taken.push(...orders.filter(({ ticketId }) => !broken.has(ticketId)));
-      return orders.flatMap(({ ticketId }) => (broken.has(ticketId) ? [ticketId] : []));
+      taken.push(...orders.filter((order) => !broken.has(subjectId(order))));
+      return orders.map(subjectId).filter((id) => broken.has(id));
     },
   };
 };

@@ -1,27 +1,44 @@
 import type { CalendarStore } from '../../shared/port/calendar-store.ts';
 import type { CaseStore } from '../../shared/port/case-store.ts';
+import type { CenterCallStore } from '../../shared/port/center-call-store.ts';
+import type { CenterGateway } from '../../shared/port/center-gateway.ts';
+import type { CenterStore } from '../../shared/port/center-store.ts';
 import type { Now } from '../../shared/port/clock.ts';
+import type { DayRecords } from '../../shared/port/day-records.ts';
+import type { DifferenceStore } from '../../shared/port/difference-store.ts';
 import type { DueIndex } from '../../shared/port/due-index.ts';
 import type { EntryStore } from '../../shared/port/entry-store.ts';
 import type { EvidenceStore } from '../../shared/port/evidence-store.ts';
+import type { FigureStore } from '../../shared/port/figure-store.ts';
 import type { HookStore } from '../../shared/port/hook-store.ts';
 import type { IntegratorStore } from '../../shared/port/integrator-store.ts';
+import type { InvitationStore } from '../../shared/port/invitation-store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import type { NoticeStore } from '../../shared/port/notice-store.ts';
 import type { PadStore } from '../../shared/port/pad-store.ts';
+import type { PeriodStore } from '../../shared/port/period-store.ts';
 import type { PolicyStore } from '../../shared/port/policy-store.ts';
 import type { RatingStore } from '../../shared/port/rating-store.ts';
 import type { RecountOutlet } from '../../shared/port/recount-outlet.ts';
+import type { RegisterStore } from '../../shared/port/register-store.ts';
 import type { ReplayGuard } from '../../shared/port/replay-guard.ts';
+import type { ReportStore } from '../../shared/port/report-store.ts';
 import type { Rulebook } from '../../shared/port/rulebook.ts';
+import type { StepBook } from '../../shared/port/step-book.ts';
 import type { TicketStore } from '../../shared/port/ticket-store.ts';
 import type { WatchStore } from '../../shared/port/watch-store.ts';
 import { fakeCaseStore } from './case-store.ts';
+import { fakeCenterCallStore } from './center-call-store.ts';
+import { fakeCenterGateway } from './center-gateway.ts';
+import { fakeDayRecords } from './day-records.ts';
+import { fakeDifferenceStore } from './difference-store.ts';
 import { fakeDueIndex } from './due-index.ts';
 import { fakeEntryStore } from './entry-store.ts';
 import { fakeEvidenceStore } from './evidence-store.ts';
 import type { FakeEvidenceStore } from './evidence-store.ts';
+import { fakeFigureStore } from './figure-store.ts';
 import { fakeIntegratorStore } from './integrator-store.ts';
+import { fakeInvitationStore } from './invitation-store.ts';
 import { fakeKeyRing } from './key-ring.ts';
 import { newMemory } from './memory.ts';
 import type { Memory } from './memory.ts';
@@ -29,8 +46,11 @@ import { fakeHookStore, fakeNoticeStore } from './notice-store.ts';
 import type { FakeNoticeStore } from './notice-store.ts';
 import { fakePadStore } from './pad-store.ts';
 import type { FakePadStore } from './pad-store.ts';
+import { fakePeriodStore } from './period-store.ts';
 import { fakeRatingStores } from './rating-store.ts';
+import { fakeRegisterStore } from './register-store.ts';
 import { fakeReplayGuard } from './replay-guard.ts';
+import { fakeCenterStore, fakeReportStore } from './report-store.ts';
 import { fakeRecountOutlet, fakeRuleStores } from './rulebook.ts';
 import { fakeWatchStore } from './watch-store.ts';
 
@@ -43,17 +63,29 @@ export interface Stores {
   readonly entries: EntryStore;
   readonly evidence: EvidenceStore;
   readonly integrators: IntegratorStore;
+  readonly centerCalls: CenterCallStore;
   readonly replay: ReplayGuard;
   readonly notices: NoticeStore;
   readonly hooks: HookStore;
   readonly due: DueIndex;
   readonly results: WatchStore;
+  readonly registers: RegisterStore;
   readonly keys: KeyRing;
   readonly calendars: CalendarStore;
   readonly policies: PolicyStore;
   /** The rulebook as a function opens it at its start. */
   readonly rulebookBy: (now: Now) => Rulebook;
   readonly recounts: RecountOutlet;
+  readonly reports: ReportStore;
+  readonly center: CenterStore;
+  /** The way to the center, which is no part of the table. */
+  readonly gateway: CenterGateway;
+  readonly figures: FigureStore;
+  readonly invitations: InvitationStore;
+  readonly records: DayRecords;
+  readonly stepBook: StepBook;
+  readonly periods: PeriodStore;
+  readonly differences: DifferenceStore;
 }
 
 export interface FakeStores extends Stores {
@@ -66,7 +98,10 @@ export interface FakeStores extends Stores {
 export const fakeStores = (): FakeStores => {
   const memory = newMemory();
   const notices = fakeNoticeStore(memory);
-  const { dueTickets, ...loop } = fakeRatingStores(memory, (notice) => notices.tell(notice));
+  const { dueTickets, allRatings, ...loop } = fakeRatingStores(memory, (notice) =>
+    notices.tell(notice),
+  );
+  const [cases, invitations] = [fakeCaseStore(memory), fakeInvitationStore(memory)];
   return {
     memory,
     ...loop,
@@ -74,14 +109,29 @@ export const fakeStores = (): FakeStores => {
     hooks: fakeHookStore(memory),
     due: fakeDueIndex(memory, () => [...dueTickets(), ...notices.due()]),
     results: fakeWatchStore(memory),
-    cases: fakeCaseStore(memory),
+    cases,
     pads: fakePadStore(memory),
     entries: fakeEntryStore(memory),
     evidence: fakeEvidenceStore(memory),
     integrators: fakeIntegratorStore(memory),
+    centerCalls: fakeCenterCallStore(memory),
     replay: fakeReplayGuard(memory),
+    reports: fakeReportStore(memory),
+    center: fakeCenterStore(memory),
+    gateway: fakeCenterGateway(),
+    registers: fakeRegisterStore(memory),
     keys: fakeKeyRing(),
     ...fakeRuleStores(memory),
     recounts: fakeRecountOutlet(),
+    figures: fakeFigureStore(memory),
+    invitations,
+    periods: fakePeriodStore(memory),
+    differences: fakeDifferenceStore(memory),
+    records: fakeDayRecords(memory, {
+      cases: cases.all,
+      invited: invitations.all,
+      ratings: allRatings,
+      tickets: loop.tickets,
+    }),
   };
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { resumeRecounts } from '../../functions/calendar/resume.ts';
+import { subjectId } from '../../shared/port/recount-outlet.ts';
 import { at } from '../fake/clock.ts';
 import { fakeRecountOutlet } from '../fake/rulebook.ts';
 import { fakeStores } from '../fake/stores.ts';
@@ -42,8 +43,7 @@ const watched = (broken: (stores: FakeStores) => Partial<Stores> = () => ({})) =
   return { stores, recounts, world, resume: resumeRecounts({ ...all, now: world.clock.now }) };
 };
 
-const ids = ({ taken }: ReturnType<typeof fakeRecountOutlet>) =>
-  taken.map(({ ticketId }) => ticketId);
+const ids = ({ taken }: ReturnType<typeof fakeRecountOutlet>) => taken.map(subjectId);
 
 describe('a year that does not hold together', () => {
   const [newYear, spring] = facts2027.holidays;
@@ -248,8 +248,8 @@ describe('the recount that a loaded year leaves to do', () => {
       recounts: {
         async order(orders) {
           failures -= orders.length > 0 ? 1 : 0;
-          if (orders.length > 0 && failures >= 0) return orders.map(({ ticketId }) => ticketId);
-          taken.push(...orders.map(({ ticketId }) => ticketId));
+          if (orders.length > 0 && failures >= 0) return orders.map(subjectId);
+          taken.push(...orders.map(subjectId));
           return [];
         },
       },

@@ -149,6 +149,7 @@ describe('the applicant of a case', () => {
       maskedName: '测**',
       maskedMobile: '138****0001',
       sealed: expect.any(String),
+      marks: expect.objectContaining({ name: expect.any(String) }),
     });
     expect(JSON.stringify(known)).not.toMatch(/测试甲|13800000001|33060219900101/);
   });

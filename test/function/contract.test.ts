@@ -61,7 +61,7 @@ describe('the contract', () => {
     const ids = operations.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const used = operations.flatMap(({ request, answers }) => [
-      ...(request === undefined ? [] : [request.schema]),
+      ...(request !== undefined && 'schema' in request ? [request.schema] : []),
       ...answers.flatMap(({ content }) => ('schema' in content ? [content.schema] : [])),
     ]);
     expect([...new Set(used)].toSorted()).toEqual(Object.keys(contractSchemas).toSorted());
@@ -69,9 +69,9 @@ describe('the contract', () => {
 });
 
 const examples = operations.flatMap(({ on, request, answers, parameters = [] }) => [
-  ...(request === undefined
-    ? []
-    : [[`${on} request`, contractSchemas[request.schema], request.example] as const]),
+  ...(request !== undefined && 'schema' in request
+    ? [[`${on} request`, contractSchemas[request.schema], request.example] as const]
+    : []),
   ...answers.flatMap(({ status, content }) =>
     'schema' in content
       ? [[`${on} ${status}`, contractSchemas[content.schema], content.example] as const]

@@ -47,7 +47,9 @@ describe('the pages', () => {
     const links = [...text.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href);
     const own = links.filter((href) => href.startsWith('#')).map((href) => href.slice(1));
     expect(own.filter((id) => !ids.includes(id))).toEqual([]);
-    const away = links.filter((href) => !/^(#|\?|\/docs|\/openapi\.json)/.test(href));
+    const away = links.filter(
+      (href) => !/^(#|\?|\/docs|\/open\/method|\/openapi\.json)/.test(href),
+    );
     expect(away).toEqual([]);
     const codes = links.flatMap((href) => /^\/docs\/problems\?lang=zh#(.+)$/.exec(href)?.[1] ?? []);
     expect(codes.filter((code) => !Object.hasOwn(allProblems, code))).toEqual([]);

@@ -183,7 +183,7 @@ describe('who may enter and check', () => {
     const list = (as: Person, query?: Record<string, string>) =>
       world.call('GET /v1/entries', query === undefined ? { as } : { as, query });
     expect(outcomeOf(await list(stranger, { area: '330602' }))).toBe('403 out_of_scope');
-    expect((await list(stranger)).body).toEqual({ entries: [] });
+    expect((await list(stranger)).body).toEqual({ entries: [], cursor: null });
     expect((await list(people.secondClerk)).body).toMatchObject({
       entries: [{ id, text: '办理太慢', enteredBy: people.clerk.id }],
     });
@@ -194,7 +194,7 @@ describe('who may enter and check', () => {
     const id = idOf(await enter(world, people.clerk, { projectNo, ...paper }));
     await confirm(world, people.secondClerk, id);
     const list = await world.call('GET /v1/entries', { as: people.secondClerk });
-    expect(list.body).toEqual({ entries: [] });
+    expect(list.body).toEqual({ entries: [], cursor: null });
   });
 });
 

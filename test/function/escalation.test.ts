@@ -1,17 +1,12 @@
 import '../support/silent-logs.ts';
-import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { announceNotices } from '../../functions/escalation/announce.ts';
 import type { Notice } from '../../shared/domain/notice.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { eachMessage, Permanent } from '../../shared/queue/permanent.ts';
-import { noticePlace } from '../../shared/store/notice-keys.ts';
-import { toItem } from '../../shared/store/table.ts';
 import { sampleRating, ticketOf } from '../contract/suite/sample.ts';
 import { at, fakeClock } from '../fake/clock.ts';
 import type { FakeClock } from '../fake/clock.ts';
-import { fakeDueOutlet } from '../fake/due-index.ts';
 import { fakeStores } from '../fake/stores.ts';
 import type { FakeStores } from '../fake/stores.ts';
 import { deadlineWorks } from '../support/deadline-works.ts';
@@ -41,67 +36,14 @@ const opened = async (receivedAt: Instant = clock.now()) => {
   return { id: opening.ticket.id, notice: opening.notices[0]! };
 };
 
-const change = (notice: Notice, index: number): DynamoDBRecord => ({
-  eventName: 'INSERT',
-  dynamodb: {
-    SequenceNumber: `${100 + index}`,
-    NewImage: toItem(noticePlace(notice), notice) as never,
-  },
-});
-
-const written = async (moments: readonly string[]): Promise<readonly Notice[]> => {
-  const notices: Notice[] = [];
-  for (const moment of moments) notices.push((await opened(at(moment))).notice);
-  return notices;
-};
-
 const raiseCall = (ticketId: string) => recordOf(JSON.stringify({ ticketId, at: clock.now() }));
 
 const noticeCall = ({ id }: Notice) => recordOf(JSON.stringify({ noticeId: id, at: clock.now() }));
 
 const boxed = async ({ box }: Notice) => (await stores.notices.inBox(box, { limit: 50 })).notices;
 
-describe('announcing notices', () => {
-  it('calls those whose moment is near, at that moment, and leaves the others to the sweep', async () => {
-    until('2026-11-23T08:16:00+08:00');
-    const moments = ['2026-11-23T08:10:00+08:00', fridayNight, '2026-11-23T17:31:00+08:00'];
-    const notices = await written(moments);
-    const outlet = fakeDueOutlet();
-    const announce = announceNotices({ now: clock.now, notices: outlet });
-    expect(await announce({ Records: notices.map(change) })).toEqual({ batchItemFailures: [] });
-    const opens = at('2026-11-23T08:30:00+08:00');
-    expect(outlet.taken).toEqual(notices.slice(0, 2).map(({ id }) => ({ id, at: opens })));
-  });
-
-  it('asks the stream to come again from the first that the queue did not take', async () => {
-    const notices = await written([friday, friday, friday, friday]);
-    const outlet = fakeDueOutlet();
-    for (const index of [1, 3]) outlet.refused.add(notices[index]!.id);
-    const answer = await announceNotices({ now: clock.now, notices: outlet })({
-      Records: notices.map(change),
-    });
-    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '101' }] });
-  });
-
-  it('fails as a whole when the queue cannot be reached', async () => {
-    const [notice] = await written([friday]);
-    const down = { send: () => Promise.reject(new Error('down')) };
-    const announce = announceNotices({ now: clock.now, notices: down });
-    await expect(announce({ Records: [change(notice!, 0)] })).rejects.toThrow('down');
-  });
-
-  it('says nothing of a notice that only changed', async () => {
-    const [notice] = await written([friday]);
-    const outlet = fakeDueOutlet();
-    const announce = announceNotices({ now: clock.now, notices: outlet });
-    const changed = { ...change(notice!, 0), eventName: 'MODIFY' as const };
-    expect(await announce({ Records: [changed] })).toEqual({ batchItemFailures: [] });
-    expect(outlet.taken).toEqual([]);
-  });
-});
-
 describe('raising an escalation', () => {
-  it('writes nothing before the moment, then one step and its notices, then nothing more', async () => {
+  it('writes nothing before the moment, then its steps and notices, then nothing more', async () => {
     const { id } = await opened();
     const { nextAt } = (await stores.tickets.find(id))!;
     const written = stores.memory.writes();
@@ -111,7 +53,8 @@ describe('raising an escalation', () => {
     for (const _ of [1, 2, 3]) await works.raise(raiseCall(id));
     const ticket = (await stores.tickets.find(id))!;
     expect(ticket.fired.map(({ rung }) => rung)).toEqual(['notify', 'remind']);
-    expect(await stores.tickets.steps(id)).toHaveLength(2);
+    const steps = await stores.tickets.steps(id);
+    expect(steps.map(({ type }) => type)).toEqual(['opened', 'contact_overdue', 'escalated']);
     expect(stores.notices.all().map(({ type }) => type)).toEqual(['ticket_opened', 'remind']);
   });
 

@@ -1,8 +1,12 @@
 import '../support/silent-logs.ts';
+import { showFigures } from '../../functions/aggregate/figures.ts';
+import { recountFigures } from '../../functions/aggregate/recount.ts';
 import { loadYear } from '../../functions/calendar/load.ts';
 import { showYear } from '../../functions/calendar/show.ts';
+import { importCases } from '../../functions/case/import.ts';
 import { receiveCases } from '../../functions/case/receive.ts';
 import { showCase } from '../../functions/case/show.ts';
+import { serveTemplate } from '../../functions/case/template.ts';
 import { showMissed } from '../../functions/deadline/missed.ts';
 import { readInbox } from '../../functions/escalation/inbox.ts';
 import { markRead } from '../../functions/escalation/read.ts';
@@ -12,6 +16,12 @@ import { admitIntegrator } from '../../functions/integrator/admit.ts';
 import { listIntegrators } from '../../functions/integrator/list.ts';
 import { revokeIntegrator } from '../../functions/integrator/revoke.ts';
 import { serveDocs } from '../../functions/open/docs.ts';
+import { showMethod } from '../../functions/open/method.ts';
+import { openScores } from '../../functions/open/scores.ts';
+import { overseeCases } from '../../functions/oversight/cases.ts';
+import { showCoverage } from '../../functions/oversight/coverage.ts';
+import { overseePads } from '../../functions/oversight/pads.ts';
+import { keepRegister } from '../../functions/oversight/register.ts';
 import { takeHeartbeat } from '../../functions/pad/beat.ts';
 import { collectRatings } from '../../functions/pad/collect.ts';
 import { currentContact } from '../../functions/pad/current.ts';
@@ -32,6 +42,16 @@ import { followReceipt } from '../../functions/rating/follow.ts';
 import { invite } from '../../functions/rating/invite.ts';
 import { presentInvitation } from '../../functions/rating/present.ts';
 import { submitRating } from '../../functions/rating/submit.ts';
+import { centerAccess } from '../../functions/report/access.ts';
+import { buildPeriod } from '../../functions/report/build.ts';
+import { showBulletin } from '../../functions/report/bulletin.ts';
+import { receiveCallback } from '../../functions/report/callback.ts';
+import { differences } from '../../functions/report/difference.ts';
+import { reportOutbox } from '../../functions/report/outbox.ts';
+import { readPeriods } from '../../functions/report/period.ts';
+import { reconcile } from '../../functions/report/reconcile.ts';
+import { resendReport } from '../../functions/report/resend.ts';
+import { submitPeriod } from '../../functions/report/submit.ts';
 import { actOnTicket } from '../../functions/ticket/act.ts';
 import { listTickets } from '../../functions/ticket/list.ts';
 import { showTicket } from '../../functions/ticket/show.ts';
@@ -59,9 +79,13 @@ const byRoute = (stores: Stores, now: Now): Readonly<Record<string, HttpHandler>
     allowLoopback: false,
   };
   const docs = serveDocs();
+  const template = serveTemplate();
   return {
     'POST /v1/cases': receiveCases(door),
     'GET /v1/cases/{projectNo}': showCase(door),
+    'POST /v1/cases/import': importCases(door),
+    'GET /v1/cases/import/template.csv': template,
+    'GET /v1/cases/import/template.xlsx': template,
     'POST /v1/invitations': invite(door),
     'GET /v1/invitations/{token}': presentInvitation(door),
     'POST /v1/ratings': submitRating(door),
@@ -96,9 +120,35 @@ const byRoute = (stores: Stores, now: Now): Readonly<Record<string, HttpHandler>
     'GET /v1/policies/{version}': showPolicy(door),
     'POST /v1/policies/{version}/dry-run': dryRunPolicy(door),
     'POST /v1/policies/{version}/activate': activatePolicy(door),
+    'GET /v1/oversight/cases': overseeCases(door),
+    'GET /v1/oversight/pads': overseePads(door),
+    'GET /v1/oversight/pads/{padId}': overseePads(door),
+    'GET /v1/register/{noun}': keepRegister(door),
+    'PUT /v1/register/{noun}': keepRegister(door),
+    'GET /v1/coverage': showCoverage(door),
     'POST /v1/integrators': admitIntegrator(door),
     'GET /v1/integrators': listIntegrators(door),
     'DELETE /v1/integrators/{accessKey}': revokeIntegrator(door),
+    'POST /v1/center/{operation}': receiveCallback(door),
+    'GET /v1/figures': showFigures(door),
+    'GET /v1/figures/recount': recountFigures(door),
+    'GET /v1/open/scores': openScores(door),
+    'GET /v1/open/method': showMethod(door),
+    'GET /open/method': showMethod(door),
+    'GET /v1/bulletins/{period}/{format}': showBulletin(door),
+    'GET /v1/reports/outbox': reportOutbox(door),
+    'GET /v1/reports/outbox/{projectNo}': reportOutbox(door),
+    'POST /v1/reports/outbox/{projectNo}/resend': resendReport(door),
+    'POST /v1/reports/outbox/{projectNo}/withdraw': resendReport(door),
+    'GET /v1/center': centerAccess({ ...door, centerUrl: publicUrl }),
+    'PUT /v1/center': centerAccess({ ...door, centerUrl: publicUrl }),
+    'GET /v1/reports': readPeriods(door),
+    'GET /v1/reports/{period}': readPeriods(door),
+    'POST /v1/reports/{period}/build': buildPeriod(door),
+    'POST /v1/reports/{period}/submit': submitPeriod(door),
+    'POST /v1/reports/reconcile': reconcile(door),
+    'GET /v1/reports/differences': differences(door),
+    'POST /v1/reports/differences/{id}/settle': differences(door),
     'GET /openapi.json': docs,
     'GET /docs': docs,
     'GET /docs/problems': docs,

@@ -39,6 +39,15 @@ describe('the outlet to the recount queue', () => {
     expect(read.map((body) => RecountMessage.parse(body))).toEqual(orders);
   });
 
+  it('sends and names promises of cases as well', async () => {
+    const order = { projectNo: '330602261120000000017', year: 2027, yearVersion: 1 };
+    takeAllBut(['0']);
+    expect(await outlet.order([order, ...orders.slice(0, 1)])).toEqual([order.projectNo]);
+    const [call] = sqs.commandCalls(SendMessageBatchCommand);
+    const [entry] = call?.args[0].input.Entries ?? [];
+    expect(RecountMessage.parse(JSON.parse(entry?.MessageBody ?? ''))).toEqual(order);
+  });
+
   it('asks the queue for nothing when there is nothing', async () => {
     expect(await outlet.order([])).toEqual([]);
     expect(sqs.commandCalls(SendMessageBatchCommand)).toHaveLength(0);

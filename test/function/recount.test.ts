@@ -2,7 +2,7 @@ import '../support/silent-logs.ts';
 import type { SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 
-import { recountTicket } from '../../functions/calendar/recount.ts';
+import { recount } from '../../functions/calendar/recount.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { TicketStore } from '../../shared/port/ticket-store.ts';
 import { eachMessage } from '../../shared/queue/permanent.ts';
@@ -28,7 +28,7 @@ const setUp = async () => {
 };
 
 const consumer = (stores: FakeStores, tickets: TicketStore = stores.tickets) =>
-  eachMessage(recountTicket({ now, tickets, rulebook: stores.rulebookBy(now) }));
+  eachMessage(recount({ ...stores, now, tickets, rulebook: stores.rulebookBy(now) }));
 
 const order = (ticketId: string, year = 2027, yearVersion = 1): SQSRecord =>
   ({

@@ -21,6 +21,8 @@ export interface Given {
   readonly body?: unknown;
   /** Sent as it is. */
   readonly raw?: string;
+  /** A file: its bytes, handed over by the gateway in base64. */
+  readonly file?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
   readonly as?: Person;
   readonly by?: Key;
@@ -35,8 +37,8 @@ const pathOf = (template: string, path: Given['path'] = {}): string =>
 
 const queryOf = (query: Given['query'] = {}): string => new URLSearchParams(query).toString();
 
-const bodyOf = ({ raw, body }: Given): string | undefined =>
-  raw ?? (body === undefined ? undefined : JSON.stringify(body));
+const bodyOf = ({ raw, file, body }: Given): string | Uint8Array | undefined =>
+  raw ?? file ?? (body === undefined ? undefined : JSON.stringify(body));
 
 const signatureOf = (route: readonly [string, string], given: Given, at: number) => {
   if (given.by === undefined) return {};
@@ -87,8 +89,10 @@ export const requestOf = (route: string, given: Given, at: number): HttpRequest 
     headers: { ...signatureOf([method, rawPath], given, at), ...given.headers },
     ...(given.query === undefined ? {} : { queryStringParameters: given.query }),
     ...(given.path === undefined ? {} : { pathParameters: given.path }),
-    ...(body === undefined ? {} : { body }),
-    isBase64Encoded: false,
+    ...(body === undefined
+      ? {}
+      : { body: typeof body === 'string' ? body : Buffer.from(body).toString('base64') }),
+    isBase64Encoded: body instanceof Uint8Array,
     requestContext: {
       accountId: '000000000000',
       apiId: 'test',

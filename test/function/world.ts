@@ -56,7 +56,8 @@ const replyOf = (result: APIGatewayProxyStructuredResultV2): Reply => {
   const headers = (result.headers ?? {}) as Record<string, string>;
   const isJson = /json/.test(headers['content-type'] ?? '');
   const text = result.body ?? '';
-  return { status: result.statusCode ?? 0, headers, body: isJson ? JSON.parse(text) : text };
+  const file = result.isBase64Encoded === true ? Buffer.from(text, 'base64') : text;
+  return { status: result.statusCode ?? 0, headers, body: isJson ? JSON.parse(text) : file };
 };
 
 const mustBe = (reply: Reply, status: number): Reply => {

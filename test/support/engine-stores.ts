@@ -11,7 +11,7 @@ import type { SteerableClock } from '../../infra/local/clock.ts';
 import { openDatabase } from '../../infra/local/engine/database.ts';
 import { serveEngine } from '../../infra/local/engine/http.ts';
 import { createKmsEngine } from '../../infra/local/engine/kms/kms-engine.ts';
-import type { TableDefinition } from '../../infra/local/engine/model.ts';
+import type { ChangeStream, TableDefinition } from '../../infra/local/engine/model.ts';
 import { objectDoor } from '../../infra/local/engine/object/object-door.ts';
 import { createObjectEngine } from '../../infra/local/engine/object/object-engine.ts';
 import type {
@@ -24,23 +24,34 @@ import { LOCAL_PLACE } from '../../infra/local/runtime/template/place.ts';
 import { readSystem } from '../../infra/local/template.ts';
 import { calendarStore } from '../../shared/store/calendar-store.ts';
 import { caseStore } from '../../shared/store/case-store.ts';
+import { centerCallStore } from '../../shared/store/center-call-store.ts';
+import { centerStore } from '../../shared/store/center-store.ts';
+import { dayRecords } from '../../shared/store/day-records.ts';
+import { differenceStore } from '../../shared/store/difference-store.ts';
 import { dueIndex } from '../../shared/store/due-index.ts';
 import { entryStore } from '../../shared/store/entry-store.ts';
 import { openBucket } from '../../shared/store/evidence-bucket.ts';
 import type { Bucket } from '../../shared/store/evidence-bucket.ts';
 import { evidenceStore } from '../../shared/store/evidence-store.ts';
+import { figureStore } from '../../shared/store/figure-store.ts';
 import { hookStore } from '../../shared/store/hook-store.ts';
 import { integratorStore } from '../../shared/store/integrator-store.ts';
+import { invitationStore } from '../../shared/store/invitation-store.ts';
 import { keyRing } from '../../shared/store/key-ring.ts';
 import { noticeStore } from '../../shared/store/notice-store.ts';
 import { padStore } from '../../shared/store/pad-store.ts';
+import { periodStore } from '../../shared/store/period-store.ts';
 import { policyStore } from '../../shared/store/policy-store.ts';
 import { ratingStore } from '../../shared/store/rating-store.ts';
+import { registerStore } from '../../shared/store/register-store.ts';
 import { replayGuard } from '../../shared/store/replay-guard.ts';
+import { reportStore } from '../../shared/store/report-store.ts';
 import { rulebook } from '../../shared/store/rulebook.ts';
+import { stepBook } from '../../shared/store/step-book.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { ticketStore } from '../../shared/store/ticket-store.ts';
 import { watchStore } from '../../shared/store/watch-store.ts';
+import { fakeCenterGateway } from '../fake/center-gateway.ts';
 import { fakeRecountOutlet } from '../fake/rulebook.ts';
 import type { Stores } from '../fake/stores.ts';
 
@@ -64,6 +75,8 @@ export interface EngineStores {
   readonly clock: SteerableClock;
   /** How many items of a kind the table holds. */
   count(kind: string): Promise<number>;
+  /** The changes of the table. */
+  readonly stream: ChangeStream;
   /** Read units billed so far, of the table and its indexes. */
   readUnits(): number;
   stop(): Promise<void>;
@@ -84,16 +97,27 @@ const storesOn = (table: Table, kms: KMSClient, bucket: Bucket): Stores => ({
   entries: entryStore(table),
   evidence: evidenceStore(table, bucket),
   integrators: integratorStore(table),
+  centerCalls: centerCallStore(table),
   replay: replayGuard(table),
+  reports: reportStore(table),
+  center: centerStore(table),
+  gateway: fakeCenterGateway(),
   notices: noticeStore(table),
   hooks: hookStore(table),
   due: dueIndex(table),
   results: watchStore(table),
   calendars: calendarStore(table),
   policies: policyStore(table),
+  registers: registerStore(table),
   rulebookBy: (now) => rulebook(table, now),
   // A queue is no part of the table.
   recounts: fakeRecountOutlet(),
+  figures: figureStore(table),
+  invitations: invitationStore(table),
+  records: dayRecords(table),
+  stepBook: stepBook(table),
+  periods: periodStore(table),
+  differences: differenceStore(table),
   keys: keyRing(table, {
     kms,
     keyArn: 'arn:aws-cn:kms:cn-north-1:000000000000:key/6c3f0a9b-e2d1-4775-a1c0-8be4470f9d52',
@@ -142,6 +166,7 @@ export const startEngineStores = async (at: number): Promise<EngineStores> => {
     clock,
     table,
     count: counting(table),
+    stream: tables.stream,
     readUnits: () => readUnitsOf(tables.billed()),
     async stop() {
       table.client.destroy();

@@ -13,7 +13,7 @@ export interface Call {
   /** Path with query, from `/`. */
   readonly path: string;
   /** The exact bytes to send. */
-  readonly body?: string | undefined;
+  readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 

@@ -2,6 +2,7 @@
  * What the parts of the local runtime know of each other: the definitions that boot reads from the
  * synthesized template, and the faces of the engines that it hands them to.
  */
+import type { CenterFaults } from './center-faults.ts';
 import type { WireService } from './wire.ts';
 
 export type KeyType = 'S' | 'N' | 'B';
@@ -104,6 +105,8 @@ export interface QueueDefinition {
   readonly arn: string;
   readonly fifo: boolean;
   readonly contentBasedDeduplication: boolean;
+  /** FIFO: whether repeats are looked for within a group only, as high throughput has it. */
+  readonly deduplicatesPerGroup?: boolean;
   readonly delaySeconds: number;
   readonly visibilityTimeoutSeconds: number;
   readonly retentionSeconds: number;
@@ -147,6 +150,8 @@ export interface MappingDefinition {
   readonly enabled: boolean;
   readonly batchSize: number;
   readonly windowSeconds: number;
+  /** Length of the tumbling windows of a stream; absent: none. */
+  readonly tumblingSeconds?: number;
   readonly reportsItemFailures: boolean;
   readonly bisectOnError: boolean;
   /** -1: until the records expire. */
@@ -178,4 +183,6 @@ export interface Faults {
   delayMs?: number;
   /** Share (0…1) of invocations that crash after the function has done its work. */
   crash?: number;
+  /** Changed in place as they are used up. */
+  center?: CenterFaults;
 }

@@ -4,6 +4,7 @@ import { loopClient } from '../client/loop-client.ts';
 import type { SteerableClock } from '../clock.ts';
 import { historyDays } from './day.ts';
 import { actOnTickets } from './load/act-on-tickets.ts';
+import { admitCenter } from './load/admit-center.ts';
 import { admitIntegrators } from './load/admit-integrators.ts';
 import { beat, enrolPads } from './load/enrol-pads.ts';
 import { emptyLedger, readLedger, writeLedger } from './load/ledger.ts';
@@ -121,6 +122,7 @@ export const loadTown = async (options: LoadOptions): Promise<Loaded> => {
   };
   moveTo(options, Date.parse(historyStart(ledger.today)));
   await admitIntegrators(loading);
+  await admitCenter(loading);
   await enrolPads(loading);
   const stops = await play(loading, options);
   moveTo(options, options.until);

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Case } from '../../../shared/domain/case.ts';
+import type { PromisedList } from '../../../shared/port/case-store.ts';
+import { CursorRefused } from '../../../shared/port/ticket-store.ts';
+import { pagesOf } from './pages.ts';
 import { countsOf, friday, hallIn, later, sampleCase, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 
@@ -33,6 +37,48 @@ export const caseStoreContract = (given: GivenStores): void => {
         (index) => () => cases.save({ ...known, source: `w${index}`, version: 2 }),
       );
       expect(await countsOf(writers)).toEqual({ saved: 1, conflict: 9 });
+    });
+
+    it('lists promised cases until they finish, by when their light turns', async () => {
+      const { cases } = given();
+      const area = '330681';
+      const turning = (ms: number, more: Partial<Case> = {}) => {
+        const promise = { dueAt: later(friday, ms + 1000), yellowAt: later(friday, ms) };
+        return sampleCase({ area, promise, ...more });
+      };
+      const [first, second] = [turning(0, { area: `${area}001` }), turning(1)];
+      const waiting = sampleCase({ area, promise: { pendingYear: 2027 } });
+      const unpromised = sampleCase({ area });
+      for (const one of [waiting, second, first, unpromised, sampleCase()]) await cases.save(one);
+      const listed = async (list: PromisedList): Promise<readonly string[]> => {
+        const pages = await pagesOf((page) => cases.promised(list, page), 1);
+        return pages.flat().map(({ projectNo }) => projectNo);
+      };
+      const [a, b, c] = [first, second, waiting].map(({ projectNo }) => projectNo);
+      expect(await listed({ area })).toEqual([a, b, c]);
+      expect(await listed({ area, turnedBy: friday })).toEqual([a]);
+      expect(await listed({ area, turnedBy: later(friday, 1) })).toEqual([a, b]);
+      expect(await listed({ area, awaiting: 'calendar' })).toEqual([c]);
+      const finished = [{ eventId: 'e2', type: 'finished', at: friday } as const];
+      await cases.save({ ...first, timeline: finished, version: 2 });
+      expect(await listed({ area, turnedBy: later(friday, 1) })).toEqual([b]);
+      const only = (known: Case) => known.projectNo === c;
+      expect((await cases.promised({ area }, { limit: 2, only })).items).toEqual([waiting]);
+    });
+
+    it('takes no cursor of another list of promised cases', async () => {
+      const { cases } = given();
+      const area = '330624';
+      const waiting = { area, promise: { pendingYear: 2027 } };
+      await cases.save(sampleCase(waiting));
+      await cases.save(sampleCase(waiting));
+      const { cursor } = await cases.promised({ area }, { limit: 1 });
+      expect(cursor).toBeDefined();
+      const others = [{ area: '330653' }, { area, turnedBy: friday }] as const;
+      for (const list of others) {
+        const page = cases.promised(list, { limit: 1, cursor });
+        await expect(page).rejects.toThrow(CursorRefused);
+      }
     });
 
     it('shows the latest contact of a window, whatever the order they are put up in', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { CursorRefused } from '../../../shared/port/ticket-store.ts';
+import { pagesOf } from './pages.ts';
 import { countsOf, friday, later, sampleEntry, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 
@@ -39,9 +41,24 @@ export const entryStoreContract = (given: GivenStores): void => {
       await entries.add(young);
       await entries.add(old);
       await entries.add(sampleEntry({ area: '330654' }));
-      expect((await entries.awaitingIn(area)).map(({ id }) => id)).toEqual([old.id, young.id]);
+      const { items } = await entries.awaitingIn(area, { limit: 9 });
+      expect(items.map(({ id }) => id)).toEqual([old.id, young.id]);
       await entries.save({ ...old, state: 'rejected', version: 2 });
-      expect(await entries.awaitingIn(area)).toEqual([young]);
+      expect(await entries.awaitingIn(area, { limit: 9 })).toEqual({ items: [young] });
+    });
+
+    it('lists page by page, and takes no cursor of another list', async () => {
+      const { entries } = given();
+      const area = '330624';
+      const added = times(5, (index) => sampleEntry({ area, enteredAt: later(friday, index) }));
+      for (const entry of added) await entries.add(entry);
+      const read = await pagesOf((page) => entries.awaitingIn(area, page), 2);
+      expect(read.map((page) => page.length)).toEqual([2, 2, 1]);
+      expect(read.flat()).toEqual(added);
+      const { cursor } = await entries.awaitingIn(area, { limit: 2 });
+      await expect(entries.awaitingIn('330604', { limit: 2, cursor })).rejects.toThrow(
+        CursorRefused,
+      );
     });
   });
 };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { CursorRefused } from '../../../shared/port/ticket-store.ts';
+import { pagesOf } from './pages.ts';
 import { sampleIntegrator } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 
@@ -37,8 +39,10 @@ export const integratorStoreContract = (given: GivenStores): void => {
       const [b, a] = [sampleIntegrator({ name: 'zz-b' }), sampleIntegrator({ name: 'zz-a' })];
       await integrators.admit(b);
       await integrators.admit(a);
-      const listed = (await integrators.all()).filter(({ name }) => name.startsWith('zz-'));
+      const pages = await pagesOf((page) => integrators.listed(page), 2);
+      const listed = pages.flat().filter(({ name }) => name.startsWith('zz-'));
       expect(listed).toEqual([a, b]);
+      await expect(integrators.listed({ limit: 2, cursor: 'none' })).rejects.toThrow(CursorRefused);
     });
   });
 };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Pad } from '../../../shared/domain/pad.ts';
+import { CursorRefused } from '../../../shared/port/ticket-store.ts';
+import { pagesOf } from './pages.ts';
 import { countsOf, friday, hallIn, later, samplePad, times, unique } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 
@@ -75,10 +77,15 @@ export const padStoreContract = (given: GivenStores): void => {
       const { pad: a } = await registered(given, { hall, window: 'A01' });
       const { pad: c } = await registered(given, { hall: other });
       await pads.save({ ...b, state: 'revoked', version: 2 });
-      expect(ids(await pads.inHall(hall))).toEqual([a.id, b.id]);
+      expect(ids((await pads.listed({ hall }, { limit: 9 })).items)).toEqual([a.id, b.id]);
       expect(ids(await pads.inArea('330653'))).toEqual([a.id, b.id, c.id]);
-      expect(await pads.inHall(`${hall}9`)).toEqual([]);
+      const pages = await pagesOf((page) => pads.listed({ area: '330653' }, page), 2);
+      expect(pages.map(ids)).toEqual([[a.id, b.id], [c.id]]);
+      expect((await pads.listed({ hall: `${hall}9` }, { limit: 9 })).items).toEqual([]);
       expect(await pads.inArea('330654')).toEqual([]);
+      const { cursor } = await pads.listed({ area: '330653' }, { limit: 2 });
+      const elsewhere = pads.listed({ hall: other }, { limit: 2, cursor });
+      await expect(elsewhere).rejects.toThrow(CursorRefused);
     });
 
     it('takes a refused rating again under the same number', async () => {
@@ -93,6 +100,24 @@ export const padStoreContract = (given: GivenStores): void => {
       };
       await pads.keepRefused(refused);
       await expect(pads.keepRefused(refused)).resolves.toBeUndefined();
+      expect(await pads.refusedOf(refused.padId)).toHaveLength(1);
+    });
+
+    it('tells what of a pad was refused, by number, and never what it said', async () => {
+      const { pads } = given();
+      const padId = unique('pad');
+      const refused = { padId, sequence: 12, at: friday, mark: 'b', code: 'c', sealed: '1.x' };
+      await pads.keepRefused(refused);
+      await pads.keepRefused({ ...refused, sequence: 2 });
+      await pads.keepRefused({ ...refused, mark: 'a', code: 'd' });
+      await pads.keepRefused({ ...refused, padId: `${padId}-other` });
+      const told = { padId, at: friday };
+      expect(await pads.refusedOf(padId)).toEqual([
+        { ...told, sequence: 2, mark: 'b', code: 'c' },
+        { ...told, sequence: 12, mark: 'a', code: 'd' },
+        { ...told, sequence: 12, mark: 'b', code: 'c' },
+      ]);
+      expect(await pads.refusedOf('no-such-pad')).toEqual([]);
     });
   });
 };

@@ -49,6 +49,26 @@ export const ratingStoreContract = (given: GivenStores): void => {
       expect(ticket?.level).toBe(first === 'satisfied' ? undefined : first);
     });
 
+    it('keeps a rating by default beside the resident’s own, whichever comes first', async () => {
+      const { ratings } = given();
+      for (const order of [
+        ['default', 'active'],
+        ['active', 'default'],
+      ] as const) {
+        const rating = sampleRating({ level: 'satisfied', tags: [] });
+        for (const origin of order) {
+          const one = { ...rating, origin, fingerprint: origin };
+          expect(await ratings.record(one, undefined)).toEqual({ ok: true });
+          const again = { ...one, fingerprint: 'f2' };
+          expect(await ratings.record(again, undefined)).toEqual({ ok: false, existing: one });
+        }
+        expect(await ratings.find(rating)).toMatchObject({ origin: 'active' });
+      }
+      const alone = sampleRating({ origin: 'default', level: 'satisfied', tags: [] });
+      await ratings.record(alone, undefined);
+      expect(await ratings.find(alone)).toBeUndefined();
+    });
+
     it('lets exactly one of many writers for one contact through', async () => {
       const { ratings, tickets } = given();
       const rating = sampleRating();

@@ -1,6 +1,7 @@
 import {
   ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
+  GetQueueAttributesCommand,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
   SendMessageCommand,
@@ -17,6 +18,7 @@ beforeEach(async () => {
   open = await openQueues([
     queueNamed('line.fifo', { contentBasedDeduplication: true }),
     queueNamed('strict.fifo'),
+    queueNamed('wide.fifo', { deduplicatesPerGroup: true }),
     queueNamed('late.fifo', { contentBasedDeduplication: true, delaySeconds: 60 }),
   ]);
 });
@@ -129,6 +131,22 @@ test('an explicit deduplication id decides, whatever the content', async () => {
   expect(repeat.MessageId).toBe(first.MessageId);
   expect(other.MessageId).not.toBe(first.MessageId);
   expect(bodies(await receive({ QueueUrl }))).toEqual(['one', 'one']);
+});
+
+test('high throughput looks for repeats within the group only, and says so', async () => {
+  const QueueUrl = open.url('wide.fifo');
+  const sendTo = (group: string) =>
+    send(group, 'same', { QueueUrl, MessageDeduplicationId: 'x' }).then((sent) => sent.MessageId);
+  const [first, other] = [await sendTo('a'), await sendTo('b')];
+  expect(other).not.toBe(first);
+  expect(await sendTo('a')).toBe(first);
+  expect(bodies(await receive({ QueueUrl }))).toEqual(['same', 'same']);
+  const names = ['DeduplicationScope', 'FifoThroughputLimit'] as const;
+  const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...names] });
+  expect((await open.sqs.send(asked)).Attributes).toEqual({
+    DeduplicationScope: 'messageGroup',
+    FifoThroughputLimit: 'perMessageGroupId',
+  });
 });
 
 test('sequence numbers grow and come with group and deduplication id', async () => {

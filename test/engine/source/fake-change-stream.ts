@@ -1,8 +1,15 @@
 import type { ChangeRecord, ChangeStream } from '../../../infra/local/engine/model.ts';
 
+interface Written {
+  readonly image?: object;
+  readonly size?: number;
+  /** Epoch seconds. */
+  readonly at?: number;
+}
+
 export interface FakeChangeStream extends ChangeStream {
   /** Adds a change of `key` to a shard and tells the listeners; returns its sequence number. */
-  append(key: string, more?: { shard?: string; image?: object; size?: number }): string;
+  append(key: string, more?: Written & { shard?: string }): string;
   /** Makes the next `count` calls of `moveTo` fail. */
   failMoves(count: number): void;
 }
@@ -10,7 +17,7 @@ export interface FakeChangeStream extends ChangeStream {
 export const STREAM_ARN =
   'arn:aws:dynamodb:us-east-1:000000000000:table/loop/stream/2026-01-01T00:00:00.000';
 
-const changeOf = (sequence: string, key: string, more: { image?: object; size?: number }) =>
+const changeOf = (sequence: string, key: string, more: Written) =>
   ({
     eventID: `event-${sequence}`,
     eventName: 'INSERT',
@@ -19,7 +26,7 @@ const changeOf = (sequence: string, key: string, more: { image?: object; size?: 
     awsRegion: 'us-east-1',
     eventSourceARN: STREAM_ARN,
     dynamodb: {
-      ApproximateCreationDateTime: 1_767_225_600,
+      ApproximateCreationDateTime: more.at ?? 1_767_225_600,
       Keys: { pk: { S: key }, sk: { S: sequence } },
       NewImage: more.image ?? {},
       SequenceNumber: sequence,

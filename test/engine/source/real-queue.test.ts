@@ -1,3 +1,5 @@
+import '../../support/silent-logs.ts';
+import type { SQSEvent } from 'aws-lambda';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { openDatabase } from '../../../infra/local/engine/database.ts';
@@ -5,6 +7,7 @@ import type { MappingDefinition, QueueDefinition } from '../../../infra/local/en
 import { createQueueEngine } from '../../../infra/local/engine/queue/queue-engine.ts';
 import { startQueueSource } from '../../../infra/local/engine/source/queue-source.ts';
 import { queueUrlOf } from '../../../infra/local/engine/source/queue/queue-url.ts';
+import { eachInOrder } from '../../../shared/queue/in-order.ts';
 import { queueArn } from './fake-queues.ts';
 import {
   bench,
@@ -143,6 +146,29 @@ describe('a queue mapping on the embedded queue engine', () => {
         .filter((body) => body.startsWith(group));
     expect(ofGroup('a')).toEqual(['a1', 'a1', 'a1', 'a2', 'a3']);
     expect(ofGroup('b')).toEqual(['b1', 'b2']);
+    expect(await depth('case.fifo')).toEqual([0, 0, 0]);
+  });
+
+  it('holds a group back behind its failed message, and gives up what waited as often with it', async () => {
+    const { clock, dead, depth, send, start } = setUp('case.fifo');
+    for (const body of ['a1', 'a2', 'a3', 'b1']) {
+      await send(body, { MessageGroupId: body.slice(0, 1) });
+    }
+    const seen: string[] = [];
+    const handle = eachInOrder(async ({ body }) => {
+      seen.push(body);
+      if (body === 'a2') throw new Error('the center is down');
+    });
+    const hosts = hostsOf(async (event) => done(await handle(event as SQSEvent)));
+    const source = start(hosts);
+    for (let turn = 0; turn < 3; turn += 1) {
+      await source.idle();
+      clock.advance(30_000);
+    }
+    await send('a4', { MessageGroupId: 'a' });
+    await source.idle();
+    expect(seen).toEqual(['a1', 'b1', 'a2', 'a2', 'a2', 'a4']);
+    expect(await depth(dead)).toEqual([2, 0, 0]);
     expect(await depth('case.fifo')).toEqual([0, 0, 0]);
   });
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { startStreamSource } from '../../../infra/local/engine/source/stream-source.ts';
 import { STREAM_ARN, fakeChangeStream } from './fake-change-stream.ts';
 import { fakeQueues } from './fake-queues.ts';
-import { bench, done, failed, hostsOf, itemFailures, mappingOf } from './source-bench.ts';
+import { START, bench, done, failed, hostsOf, mappingOf } from './source-bench.ts';
 import type { StreamEvent } from './source-bench.ts';
 
 /** A record of one of five keys that makes the function fail on its first `failures` encounters. */
@@ -12,14 +12,22 @@ const change = fc.record({
   key: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
   shard: fc.constantFrom('left', 'right'),
   failures: fc.nat(3),
+  /** Seconds after the change before it. */
+  later: fc.nat(2),
 });
 
 const setting = fc.record({
   batchSize: fc.integer({ min: 1, max: 6 }),
   windowSeconds: fc.nat(2),
   bisectOnError: fc.boolean(),
-  parallelizationFactor: fc.integer({ min: 1, max: 4 }),
+  lanes: fc.oneof(
+    fc.record({ parallelizationFactor: fc.integer({ min: 1, max: 4 }) }),
+    fc.record({ tumblingSeconds: fc.integer({ min: 1, max: 4 }) }),
+  ),
 });
+
+const namingFailure = (itemIdentifier: string) =>
+  done({ state: {}, batchItemFailures: [{ itemIdentifier }] });
 
 /** Works through records one by one and stops at the first that fails, as ours do. */
 const failingFunction = (failures: ReadonlyMap<string, number>, names: boolean) => {
@@ -30,10 +38,10 @@ const failingFunction = (failures: ReadonlyMap<string, number>, names: boolean) 
       const sequence = dynamodb.SequenceNumber;
       const open = left.get(sequence) ?? 0;
       left.set(sequence, open - 1);
-      if (open > 0) return names ? itemFailures(sequence) : failed;
+      if (open > 0) return names ? namingFailure(sequence) : failed;
       effects.push({ key: dynamodb.Keys.pk.S, sequence });
     }
-    return done();
+    return done({ state: {} });
   });
   return { hosts, effects };
 };
@@ -46,18 +54,20 @@ it('processes every record at least once, and first in order per key, whatever f
       fc.array(change, { maxLength: 30 }),
       setting,
       fc.boolean(),
-      async (changes, more, reportsItemFailures) => {
+      async (changes, { lanes, ...more }, reportsItemFailures) => {
         const around = bench();
         const stream = fakeChangeStream(['left', 'right']);
-        const wanted = changes.map(({ key, shard, failures }) => {
+        let at = START / 1000;
+        const wanted = changes.map(({ key, shard, failures, later }) => {
           const keyInShard = `${shard}-${key}`;
-          return { key: keyInShard, failures, sequence: stream.append(keyInShard, { shard }) };
+          at += later;
+          return { key: keyInShard, failures, sequence: stream.append(keyInShard, { shard, at }) };
         });
         const failures = new Map(wanted.map((one) => [one.sequence, one.failures]));
         const { hosts, effects } = failingFunction(failures, reportsItemFailures);
         const source = startStreamSource({
           ...around,
-          mapping: mappingOf(STREAM_ARN, { ...more, reportsItemFailures }),
+          mapping: mappingOf(STREAM_ARN, { ...more, ...lanes, reportsItemFailures }),
           stream,
           tableName: 'loop',
           partitionKey: 'pk',

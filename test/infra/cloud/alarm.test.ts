@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { REFUSED_FOR_GOOD } from '../../../infra/construct/feed.ts';
 import { ROOT, synthesize } from './synthesize.ts';
 
-const { loop } = synthesize();
-const alarms = loop.ofType('AWS::CloudWatch::Alarm');
+const { loop, alarms: watching } = synthesize();
+const alarms = watching.ofType('AWS::CloudWatch::Alarm');
 
 const entries = readFileSync(join(ROOT, 'infra', 'RUNBOOK.md'), 'utf8')
   .split('\n')

@@ -10,7 +10,7 @@ import { configs } from '../../../shared/config.ts';
 import { ROOT, synthesize } from './synthesize.ts';
 import { pointedAt } from './template-shape.ts';
 
-const { loop } = synthesize({ context: { corsOrigins: 'https://desk.example' } });
+const { loop, alarms } = synthesize({ context: { corsOrigins: 'https://desk.example' } });
 const functions = loop.ofType('AWS::Lambda::Function');
 
 test('the table of functions and the stack say the same', () => {
@@ -55,15 +55,15 @@ describe.each(functions)('$id', ({ id, Properties }) => {
   });
 
   test('rings when it fails or is throttled', () => {
-    const alarms = loop.ofType('AWS::CloudWatch::Alarm').filter((alarm) => {
+    const ringing = alarms.ofType('AWS::CloudWatch::Alarm').filter((alarm) => {
       const metrics = (alarm.Properties.Metrics ?? []).map((one) => one.MetricStat?.Metric);
       const own = metrics.filter((metric) =>
-        metric?.Dimensions.some((part) => pointedAt(part.Value) === id),
+        metric?.Dimensions.some((part) => part.Value === Properties.FunctionName),
       );
       const names = new Set(own.map((metric) => metric?.MetricName));
       return names.has('Errors') && names.has('Throttles');
     });
-    expect(alarms).toHaveLength(1);
+    expect(ringing).toHaveLength(1);
   });
 
   test('is reached by a route, a mapping or a beat', () => {
@@ -118,15 +118,29 @@ describe('the HTTP API', () => {
       'DELETE /v1/integrators/{accessKey}',
       'DELETE /v1/pads/{padId}',
       'DELETE /v1/webhooks/{id}',
+      'GET /v1/bulletins/{period}/{format}',
       'GET /v1/calendar/{year}',
+      'GET /v1/center',
+      'GET /v1/coverage',
       'GET /v1/entries',
       'GET /v1/escalations/watch',
       'GET /v1/evidence/{id}',
+      'GET /v1/figures',
+      'GET /v1/figures/recount',
       'GET /v1/inbox',
       'GET /v1/integrators',
+      'GET /v1/oversight/cases',
+      'GET /v1/oversight/pads',
+      'GET /v1/oversight/pads/{padId}',
       'GET /v1/pads',
       'GET /v1/policies',
       'GET /v1/policies/{version}',
+      'GET /v1/register/{noun}',
+      'GET /v1/reports',
+      'GET /v1/reports/differences',
+      'GET /v1/reports/outbox',
+      'GET /v1/reports/outbox/{projectNo}',
+      'GET /v1/reports/{period}',
       'GET /v1/tickets',
       'GET /v1/tickets/{id}',
       'GET /v1/webhooks',
@@ -139,10 +153,18 @@ describe('the HTTP API', () => {
       'POST /v1/policies',
       'POST /v1/policies/{version}/activate',
       'POST /v1/policies/{version}/dry-run',
+      'POST /v1/reports/differences/{id}/settle',
+      'POST /v1/reports/outbox/{projectNo}/resend',
+      'POST /v1/reports/outbox/{projectNo}/withdraw',
+      'POST /v1/reports/reconcile',
+      'POST /v1/reports/{period}/build',
+      'POST /v1/reports/{period}/submit',
       'POST /v1/tickets/{id}/actions',
       'POST /v1/webhooks',
       'POST /v1/webhooks/{id}/redeliver',
       'PUT /v1/calendar/{year}',
+      'PUT /v1/center',
+      'PUT /v1/register/{noun}',
     ]);
   });
 

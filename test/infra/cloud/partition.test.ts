@@ -21,7 +21,7 @@ describe('without a region', () => {
   });
 
   test('the template fits any partition', () => {
-    expect(literalsOf(made.loop.text)).toEqual(NONE);
+    expect(literalsOf(made.loop.text + made.alarms.text)).toEqual(NONE);
   });
 
   test('a plain run makes one stack that asks for the issuer', () => {
@@ -48,8 +48,8 @@ describe('without a region', () => {
 
 describe('in China', () => {
   test('nothing names another partition, and Cognito is absent', () => {
-    const { loop, identity } = synthesize({ context: { region: 'cn-north-1' } });
-    const { arns, suffixes } = literalsOf(loop.text);
+    const { loop, alarms, identity } = synthesize({ context: { region: 'cn-north-1' } });
+    const { arns, suffixes } = literalsOf(loop.text + alarms.text);
     expect({ arns, suffixes }).toEqual({ arns: [], suffixes: [] });
     expect(loop.text).not.toMatch(/cognito/iu);
     expect(identity).toBeUndefined();

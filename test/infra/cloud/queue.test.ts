@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { synthesize } from './synthesize.ts';
 import { pointedAt } from './template-shape.ts';
 import type { Resource } from './template-shape.ts';
 
-const { loop } = synthesize();
+const { loop, alarms } = synthesize();
 
 const queues = loop.ofType('AWS::SQS::Queue');
 const mappings = loop.ofType('AWS::Lambda::EventSourceMapping');
@@ -29,7 +29,7 @@ const lastStops = new Set(
 
 /** Names of the queue metrics that an alarm watches. */
 const watched = (queue: Resource): readonly (string | undefined)[] =>
-  loop
+  alarms
     .ofType('AWS::CloudWatch::Alarm')
     .filter(({ Properties }) =>
       Properties.Dimensions?.some((one) => pointedAt(one.Value) === queue.id),
@@ -70,6 +70,14 @@ test.each(queues)('$id is encrypted and speaks TLS only', ({ id, Properties }) =
   );
 });
 
+test('a queue has one policy: a second one would replace the first', () => {
+  const guarded = loop
+    .ofType('AWS::SQS::QueuePolicy')
+    .flatMap(({ Properties }) => Properties.Queues.map(pointedAt));
+  expect(guarded).toHaveLength(queues.length);
+  expect(new Set(guarded)).toEqual(new Set(queues.map(({ id }) => id)));
+});
+
 test.each(mappings)('$id reports single failures and sets aside what fails for good', (mapping) => {
   expect(mapping.Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
   const source = queues.find(({ id }) => id === pointedAt(mapping.Properties.EventSourceArn));
@@ -83,8 +91,20 @@ test('a stream mapping isolates a bad record while the stream still holds it', (
   for (const { Properties } of onStream) {
     expect(Properties.BisectBatchOnFunctionError).toBe(true);
     expect(Properties.MaximumRetryAttempts).toBeGreaterThan(0);
-    expect(Properties.MaximumRetryAttempts).toBeLessThanOrEqual(10);
   }
+});
+
+const mappingTo = (id: string) =>
+  mappings.find(({ Properties }) => pointedAt(Properties.FunctionName) === id)?.Properties;
+
+test('the relay passes a bad change over within minutes: others find again what it carries', () => {
+  expect(mappingTo('ChangeRelay')?.MaximumRetryAttempts).toBeLessThanOrEqual(10);
+});
+
+test('figures are told their shard, take its changes in order, and pass none over', () => {
+  expect(mappingTo('AggregateProject')).toMatchObject({ ParallelizationFactor: 1 });
+  expect(mappingTo('AggregateProject')?.TumblingWindowInSeconds).toBeGreaterThan(0);
+  expect(mappingTo('AggregateProject')?.MaximumRetryAttempts).toBe(10_000);
 });
 
 test('a message stays hidden for six times the timeout of its consumer', () => {
@@ -101,6 +121,15 @@ test('a message stays hidden for six times the timeout of its consumer', () => {
   }
 });
 
+test('the night is half past two in Shanghai, written in UTC', () => {
+  const daily = rules.filter(({ Properties }) => Properties.ScheduleExpression.startsWith('cron'));
+  const beats = daily.map(({ Properties }) => [
+    pointedAt(Properties.Targets[0]?.Arn),
+    Properties.ScheduleExpression,
+  ]);
+  expect(beats).toEqual([['ReportDaily', 'cron(30 18 * * ? *)']]);
+});
+
 test('every beat is tried again and, if lost, kept', () => {
   const targets = rules.flatMap((rule) => rule.Properties.Targets);
   expect(targets).not.toHaveLength(0);
@@ -112,14 +141,38 @@ test('every beat is tried again and, if lost, kept', () => {
   }
 });
 
-test('only the writing of a notice wakes the announcer', () => {
-  const announcer = mappings.find(
-    ({ Properties }) => pointedAt(Properties.FunctionName) === 'EscalationAnnounce',
-  );
-  const patterns = announcer?.Properties.FilterCriteria.Filters.map((filter) =>
-    JSON.parse(filter.Pattern),
-  );
-  expect(patterns).toEqual([
-    { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['notice_outbox'] } } } },
+const wakes = (id: string): readonly unknown[] =>
+  (mappingTo(id)?.FilterCriteria.Filters ?? []).map(({ Pattern }) => JSON.parse(Pattern));
+
+const kinds = (...S: readonly string[]) => ({ NewImage: { kind: { S } } });
+
+test('only what is told outside wakes the relay: a written notice, rating or step, any case', () => {
+  expect(wakes('ChangeRelay')).toEqual([
+    { eventName: ['INSERT'], dynamodb: kinds('notice_outbox', 'rating', 'step') },
+    { eventName: ['INSERT', 'MODIFY'], dynamodb: kinds('case') },
   ]);
+});
+
+test('a shard of the stream serves two readers at most', () => {
+  const onStream = mappings.filter(({ Properties }) => Properties.StartingPosition);
+  expect(onStream.length).toBeLessThanOrEqual(2);
+});
+
+describe('the queue of reports', () => {
+  const { Properties } = loop.resource('Report');
+
+  test('keeps the order of each case, however many cases there are', () => {
+    expect(Properties).toMatchObject({
+      FifoQueue: true,
+      DeduplicationScope: 'messageGroup',
+      FifoThroughputLimit: 'perMessageGroupId',
+    });
+    expect(Properties.ContentBasedDeduplication).not.toBe(true);
+  });
+
+  test('has dead letters of its own kind', () => {
+    expect(loop.resource(deadLettersOf(loop.resource('Report')) ?? '').Properties).toMatchObject({
+      FifoQueue: true,
+    });
+  });
 });

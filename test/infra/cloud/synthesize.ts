@@ -41,9 +41,26 @@ export const emptyBundles = (): string => {
   return directory;
 };
 
-const read = (path: string): Template => {
+interface Output {
+  readonly Value: unknown;
+  readonly Export?: { readonly Name: string };
+}
+
+/** What a template exports, by the name that others import it by. */
+const exportsOf = (text: string): ReadonlyMap<string, unknown> => {
+  const { Outputs = {} } = JSON.parse(text) as { Outputs?: Record<string, Output> };
+  return new Map(
+    Object.values(Outputs).flatMap(({ Value, Export }) => (Export ? [[Export.Name, Value]] : [])),
+  );
+};
+
+const read = (path: string, imports: ReadonlyMap<string, unknown> = new Map()): Template => {
   const text = readFileSync(path, 'utf8');
-  const { Parameters = {}, Resources } = JSON.parse(text) as {
+  const resolved = (_: string, value: unknown): unknown => {
+    const name = (value as { 'Fn::ImportValue'?: string } | null)?.['Fn::ImportValue'];
+    return name === undefined ? value : (imports.get(name) ?? value);
+  };
+  const { Parameters = {}, Resources } = JSON.parse(text, resolved) as {
     Parameters?: Template['Parameters'];
     Resources: Readonly<Record<string, Omit<Resource, 'id'>>>;
   };
@@ -68,6 +85,8 @@ export interface Synthesis {
 export interface Synthesized {
   readonly outdir: string;
   readonly loop: Template;
+  /** What it takes from the system is resolved: `Ref` and `Fn::GetAtt` name resources of `loop`. */
+  readonly alarms: Template;
   readonly identity: Template | undefined;
 }
 
@@ -86,10 +105,12 @@ export const synthesize = ({ context = {}, environment = {} }: Synthesis = {}): 
       ...environment,
     },
   });
+  const loop = read(join(outdir, 'HaochapingLoop.template.json'));
   const identity = join(outdir, 'HaochapingLoopIdentity.template.json');
   return {
     outdir,
-    loop: read(join(outdir, 'HaochapingLoop.template.json')),
+    loop,
+    alarms: read(join(outdir, 'HaochapingLoopAlarms.template.json'), exportsOf(loop.text)),
     identity: existsSync(identity) ? read(identity) : undefined,
   };
 };

@@ -62,12 +62,14 @@ export interface Properties {
   readonly FunctionResponseTypes: readonly string[];
   readonly BisectBatchOnFunctionError: boolean;
   readonly MaximumRetryAttempts: number;
+  readonly TumblingWindowInSeconds?: number;
   readonly DestinationConfig?: { readonly OnFailure: { readonly Destination: Pointer } };
   readonly FilterCriteria: { readonly Filters: readonly { readonly Pattern: string }[] };
   // AWS::SQS::Queue
   readonly MessageRetentionPeriod: number;
   readonly VisibilityTimeout: number;
   readonly SqsManagedSseEnabled: boolean;
+  readonly ContentBasedDeduplication?: boolean;
   readonly RedrivePolicy?: { readonly deadLetterTargetArn: Pointer };
   // AWS::SQS::QueuePolicy, AWS::SNS::TopicPolicy, AWS::KMS::Key, AWS::IAM::Role
   readonly Queues: readonly Pointer[];
@@ -75,9 +77,11 @@ export interface Properties {
   readonly KeyPolicy: PolicyDocument;
   readonly EnableKeyRotation: boolean;
   readonly ManagedPolicyArns?: unknown;
+  readonly AssumeRolePolicyDocument: PolicyDocument;
   readonly Policies: readonly { readonly PolicyDocument: PolicyDocument }[];
   // AWS::Events::Rule
   readonly Targets: readonly BeatTarget[];
+  readonly ScheduleExpression: string;
   // AWS::CloudWatch::Alarm
   readonly AlarmDescription: string;
   readonly AlarmActions: readonly Pointer[];
@@ -96,6 +100,7 @@ export interface Properties {
   readonly AuthorizationType: string;
   readonly AuthorizerId?: Pointer;
   readonly IntegrationUri: Pointer;
+  readonly CredentialsArn: Pointer;
   readonly JwtConfiguration: object;
   readonly CorsConfiguration?: { readonly AllowOrigins?: readonly string[] };
   readonly AccessLogSettings: { readonly Format: string; readonly DestinationArn: Pointer };

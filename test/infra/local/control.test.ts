@@ -84,6 +84,32 @@ describe('faults', () => {
     expect(faults).toEqual({});
   });
 
+  it('of the center are taken along, and shown as far as they are left', async () => {
+    const { ask, faults } = open();
+    const center = { down: true, timeoutAfterCommit: 2, refuse: { code: '1007', times: 1 } };
+    await expect(ask('POST /_local/faults', { crash: 0.5, center })).resolves.toEqual({
+      status: 200,
+      body: { crash: 0.5, center },
+    });
+    faults.center = { down: true };
+    await expect(ask('GET /_local/faults')).resolves.toMatchObject({
+      body: { center: { down: true } },
+    });
+    await ask('POST /_local/faults', { crash: 0.5 });
+    expect(faults).toEqual({ crash: 0.5 });
+  });
+
+  it.each([
+    { center: { garbage: 0 } },
+    { center: { refuse: '1007' } },
+    { center: { slowMs: 60_001 } },
+    { center: { fire: true } },
+  ])('of the center are refused when written as %j', async (body) => {
+    const { ask, faults } = open();
+    await expect(ask('POST /_local/faults', body)).resolves.toMatchObject({ status: 400 });
+    expect(faults).toEqual({});
+  });
+
   it.each([{ throttle: 2 }, { duplicate: 0 }, { delayMs: -1 }, { crash: 'often' }, { fire: 1 }])(
     'refuses %j',
     async (body) => {

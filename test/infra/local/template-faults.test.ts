@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { LOCAL_PLACE } from '../../../infra/local/runtime/template/place.ts';
 import { readSystem } from '../../../infra/local/template.ts';
-import { allow, lambda, ref, role, table, writeAssembly } from './support/fixture-assembly.ts';
+import {
+  allow,
+  lambda,
+  ref,
+  role,
+  table,
+  writeAssembly,
+  writeStacks,
+} from './support/fixture-assembly.ts';
 import type { FixtureResource, FixtureTemplate } from './support/fixture-assembly.ts';
 import { openWorkbench } from './support/fixture-function.ts';
 import type { Workbench } from './support/fixture-function.ts';
@@ -25,6 +33,11 @@ const reading = (id: string, resource: FixtureResource) => () =>
 
 const queue = (Properties: object): FixtureResource => ({ Type: 'AWS::SQS::Queue', Properties });
 
+const readAll = (stacks: Readonly<Record<string, FixtureTemplate>>) => {
+  writeStacks(bench.directory, stacks);
+  return readSystem(bench.directory, {}, place);
+};
+
 describe('what cannot be honoured', () => {
   const odd = { Type: 'AWS::Glue::Job', Properties: {} };
   const withCondition = {
@@ -41,6 +54,10 @@ describe('what cannot be honoured', () => {
     [
       'Resources.Loop.Properties.StreamSpecification.StreamViewType',
       reading('Loop', table({ StreamSpecification: { StreamViewType: 'KEYS_ONLY' } })),
+    ],
+    [
+      'Resources.Work.Properties.FifoThroughputLimit: counts per message group only where',
+      reading('Work', queue({ FifoQueue: true, FifoThroughputLimit: 'perMessageGroupId' })),
     ],
     [
       'Resources.Work.Properties.DelaySeconds.Fn::GetAZs: is not a known intrinsic',
@@ -81,5 +98,22 @@ describe('what cannot be honoured', () => {
     ],
   ])('%s', (message, attempt) => {
     expect(attempt).toThrow(message);
+  });
+});
+
+describe('an assembly of several stacks', () => {
+  const alarm = { Type: 'AWS::CloudWatch::Alarm', Properties: {} };
+  const system: FixtureTemplate = { Resources: { Work: queue({}) } };
+
+  it('is read by the one with something to run', () => {
+    const { queues } = readAll({ Watch: { Resources: { Alarm: alarm } }, System: system });
+    expect(queues.map(({ name }) => name)).toEqual(['Work']);
+  });
+
+  it.each([
+    [2, { One: system, Other: system }],
+    [0, { One: { Resources: {} }, Other: { Resources: { Alarm: alarm } } }],
+  ])('is refused with %i of them', (count, stacks) => {
+    expect(() => readAll(stacks)).toThrow(`holds ${count} stacks to run`);
   });
 });

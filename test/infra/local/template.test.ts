@@ -31,6 +31,28 @@ const read = (template: FixtureTemplate, parameters: Record<string, string> = {}
 
 const queue = (Properties: object): FixtureResource => ({ Type: 'AWS::SQS::Queue', Properties });
 
+/** From the stream of the table to the function `Fold`. */
+const mapping = (more: object): FixtureResource => ({
+  Type: 'AWS::Lambda::EventSourceMapping',
+  Properties: {
+    EventSourceArn: getAtt('Loop', 'StreamArn'),
+    FunctionName: ref('Fold'),
+    StartingPosition: 'TRIM_HORIZON',
+    ...more,
+  },
+});
+
+/** One route, invoked with a role that holds these statements. */
+const invoked = (...statements: readonly object[]) =>
+  read({
+    Resources: {
+      Role: role(),
+      Door: role(...statements),
+      Show: lambda({ role: 'Role', code: 'asset.1' }),
+      ...httpApi({ 'GET /a': 'Show' }, { Show: { CredentialsArn: getAtt('Door', 'Arn') } }),
+    },
+  });
+
 describe('definitions', () => {
   it('reads a table with its indexes, stream and time to live', () => {
     const index = {
@@ -80,6 +102,8 @@ describe('definitions', () => {
         Dead: queue({ FifoQueue: true }),
         Work: queue({
           FifoQueue: true,
+          DeduplicationScope: 'messageGroup',
+          FifoThroughputLimit: 'perMessageGroupId',
           QueueName: 'work.fifo',
           VisibilityTimeout: '90',
           RedrivePolicy: { deadLetterTargetArn: getAtt('Dead', 'Arn'), maxReceiveCount: 3 },
@@ -90,6 +114,7 @@ describe('definitions', () => {
     expect(queues[1]).toMatchObject({
       name: 'work.fifo',
       fifo: true,
+      deduplicatesPerGroup: true,
       visibilityTimeoutSeconds: 90,
       retentionSeconds: 345_600,
       redrive: {
@@ -185,6 +210,28 @@ describe('definitions', () => {
       },
     ]);
     expect(api?.routes[0]).not.toHaveProperty('authorizer');
+  });
+
+  it('reads the role that the API invokes with, and refuses one that may not', () => {
+    const { api } = invoked(allow('lambda:InvokeFunction', getAtt('Show', 'Arn')));
+    expect(api?.routes[0]?.invokedAs).toBe('arn:aws-cn:iam::000000000000:role/Door');
+    expect(() => invoked(allow('lambda:GetFunction', getAtt('Show', 'Arn')))).toThrow(
+      /GET \/a: .*role\/Door may not lambda:InvokeFunction on .*function:Show/u,
+    );
+  });
+
+  it('reads a mapping from a stream with its windows, and none where none is asked for', () => {
+    const { mappings } = read({
+      Resources: {
+        Loop: table(),
+        Role: role(),
+        Fold: lambda({ role: 'Role', code: 'asset.1' }),
+        Windows: mapping({ TumblingWindowInSeconds: 120, MaximumBatchingWindowInSeconds: 5 }),
+        Plain: mapping({ TumblingWindowInSeconds: 0 }),
+      },
+    });
+    expect(mappings[0]).toMatchObject({ tumblingSeconds: 120, windowSeconds: 5, batchSize: 100 });
+    expect(mappings[1]).not.toHaveProperty('tumblingSeconds');
   });
 
   it('reads schedules of both kinds', () => {

@@ -135,6 +135,21 @@ describe('loading the town', () => {
     expect(ratings.filter(bad).length).toBeGreaterThan(0);
   }, 60_000);
 
+  it('and has joined the city and the center with each other', async () => {
+    const client = loopClient(loop.system.url, () => loop.clock.now());
+    const { body: center } = await client
+      .open()
+      .get<{ access: { accessKey: string }; callbackKey: string }>('/_local/center');
+    const admin = await loop.staff('sysadmin');
+    const { body: city } = await admin.get<{ access: object }>('/v1/center');
+    expect(city.access).toMatchObject({ scheme: 'hmac', accessKey: center.access.accessKey });
+    const { body } = await admin.get<{ integrators: { accessKey: string; may: string[] }[] }>(
+      '/v1/integrators',
+    );
+    const callers = body.integrators.filter(({ may }) => may.includes('center'));
+    expect(callers.map(({ accessKey }) => accessKey)).toEqual([center.callbackKey]);
+  });
+
   it('does nothing when the town is there', async () => {
     const before = loop.clock.now();
     const loaded = await load({ until: until + 3_600_000 });

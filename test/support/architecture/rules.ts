@@ -68,6 +68,14 @@ const layers: readonly Rule[] = [
     'Stores, HTTP and queues are neighbours that do not know each other: meet in shared/port or shared/domain.',
   ),
   importsOnly(
+    'shared/center',
+    (target) =>
+      inside('shared/domain', 'shared/center')(target) ||
+      isZod(target) ||
+      ['node:crypto', 'sm-crypto-v2'].includes(target),
+    'A dialect is data and pure functions: open texts before it, and sign or send in shared/http.',
+  ),
+  importsOnly(
     'shared/http',
     (target) => !inside('shared/store', 'shared/queue')(target),
     'Stores, HTTP and queues are neighbours that do not know each other: take a port.',

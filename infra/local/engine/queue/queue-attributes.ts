@@ -40,8 +40,9 @@ const COMMON = {
 const FIFO_ONLY = {
   FifoQueue: () => 'true',
   ContentBasedDeduplication: ({ queue }) => String(queue.contentBasedDeduplication),
-  DeduplicationScope: () => 'queue',
-  FifoThroughputLimit: () => 'perQueue',
+  DeduplicationScope: ({ queue }) => (queue.deduplicatesPerGroup ? 'messageGroup' : 'queue'),
+  FifoThroughputLimit: ({ queue }) =>
+    queue.deduplicatesPerGroup ? 'perMessageGroupId' : 'perQueue',
 } as const satisfies Record<string, (known: Known) => string>;
 
 /** Attributes that the service has and the definition of an embedded queue does not. */

@@ -49,10 +49,17 @@ const insert = (
   return { id, place };
 };
 
+/** What a repeat has in common with its first. A line break is in no group's name. */
+const repeatKey = (queue: QueueDefinition, { dedupId, groupId }: MessageDraft) => {
+  if (dedupId === undefined) return undefined;
+  const id = queue.deduplicatesPerGroup === true ? `${groupId}\n${dedupId}` : dedupId;
+  return { queue: queue.name, id };
+};
+
 /** Puts the message into the queue, unless it repeats one of the last five minutes (FIFO). */
 const enqueue = (core: QueueCore, queue: QueueDefinition, news: News) => (draft: MessageDraft) => {
   const now = core.clock.now();
-  const key = draft.dedupId === undefined ? undefined : { queue: queue.name, id: draft.dedupId };
+  const key = repeatKey(queue, draft);
   const first = key && core.duplicates.firstOf(key, now);
   if (first) return first;
   const sent = insert(core, queue, { ...draft, now });

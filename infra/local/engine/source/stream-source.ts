@@ -32,10 +32,14 @@ export interface StreamSourceOptions {
 }
 
 const check = ({ mapping, partitionKey }: StreamSourceOptions): void => {
-  const { id, batchSize, parallelizationFactor } = mapping;
+  const { id, batchSize, parallelizationFactor, tumblingSeconds = 1 } = mapping;
   if (batchSize < 1 || batchSize > 10_000) throw new RangeError(`${id}: BatchSize is 1 to 10000`);
   if (parallelizationFactor < 1 || parallelizationFactor > 10)
     throw new RangeError(`${id}: ParallelizationFactor is 1 to 10`);
+  if (tumblingSeconds < 1 || tumblingSeconds > 900)
+    throw new RangeError(`${id}: TumblingWindowInSeconds is 1 to 900`);
+  if (mapping.tumblingSeconds !== undefined && parallelizationFactor > 1)
+    throw new RangeError(`${id}: tumbling windows need a ParallelizationFactor of 1`);
   if (parallelizationFactor > 1 && partitionKey === undefined)
     throw new TypeError(`${id}: ParallelizationFactor needs the name of the partition key`);
 };

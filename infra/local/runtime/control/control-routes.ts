@@ -51,11 +51,25 @@ const Steering = z
 /** The domain counts in years of four digits, and no calendar of this century reaches further. */
 const LATEST = Date.parse('2099-12-31T00:00:00Z');
 
+const Times = z.int().min(1).max(100_000);
+
+const CenterInjection = z.strictObject({
+  down: z.boolean().optional(),
+  timeoutAfterCommit: Times.optional(),
+  refuse: z.strictObject({ code: z.string().min(1).max(20), times: Times }).optional(),
+  duplicateAnswer: Times.optional(),
+  garbage: Times.optional(),
+  status500: Times.optional(),
+  slowMs: z.int().min(0).max(60_000).optional(),
+  requestChange: z.strictObject({ reason: z.string().min(1).max(300), times: Times }).optional(),
+});
+
 const Injection = z.strictObject({
   throttle: z.number().min(0).max(1).optional(),
   duplicate: z.int().min(1).max(10).optional(),
   delayMs: z.int().min(0).max(86_400_000).optional(),
   crash: z.number().min(0).max(1).optional(),
+  center: CenterInjection.optional(),
 });
 
 const showClock = ({ clock }: ControlParts): ControlAnswer =>

@@ -26,6 +26,7 @@ export const welcome = (system: LocalSystem, settings: Settings): readonly strin
     `ready ${url}`,
     '',
     `API      ${url}/docs`,
+    `Province ${url}/_local/center (simulated; ?records, ?problems, ?projectNo=)`,
     `Engine   ${engineUrl} (DynamoDB, SQS, KMS, S3; access key id "operator")`,
     `Data     ${settings.dataDir} (logs of the functions in ${settings.dataDir}/logs)`,
     ...clockLine(system),

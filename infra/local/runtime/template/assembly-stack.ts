@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import { TemplateFault } from '../template-fault.ts';
+import { IDENTITIES } from './resource-identity.table.ts';
 import type { Json } from './shape.ts';
 
 const Manifest = z.object({
@@ -63,18 +64,30 @@ const parse = <T>(schema: z.ZodType<T>, path: string): T => {
   throw new TemplateFault(path, z.prettifyError(parsed.error));
 };
 
-/** Throws `TemplateFault` when the assembly holds no stack, or more than the one this runtime boots. */
+/** Whether anything of the stack exists on one machine; a stack of alarms, for one, does not. */
+const isRun = ({ template }: AssemblyStack): boolean =>
+  Object.values(template.Resources).some(({ Type }) => IDENTITIES[Type]?.passedOver === undefined);
+
+const stacksIn = (directory: string, path: string): readonly AssemblyStack[] =>
+  Object.entries(parse(Manifest, path).artifacts)
+    .filter(([, { type }]) => type === 'aws:cloudformation:stack')
+    .map(([id, { displayName, properties }]) => {
+      const file = properties?.templateFile ?? `${id}.template.json`;
+      const template = parse(Template, join(directory, file));
+      return { name: displayName ?? id, template, directory };
+    });
+
+/**
+ * The one stack with something to run. Throws `TemplateFault` when the assembly holds none, or more
+ * than the one that this runtime boots.
+ */
 export const readAssemblyStack = (directory: string): AssemblyStack => {
   const path = join(directory, 'manifest.json');
-  const { artifacts } = parse(Manifest, path);
-  const stacks = Object.entries(artifacts).filter(
-    ([, { type }]) => type === 'aws:cloudformation:stack',
-  );
-  const [first, ...others] = stacks;
+  const all = stacksIn(directory, path);
+  const run = all.length === 1 ? all : all.filter(isRun);
+  const [first, ...others] = run;
   if (first === undefined || others.length > 0) {
-    throw new TemplateFault(path, `holds ${stacks.length} stacks; the local runtime boots one`);
+    throw new TemplateFault(path, `holds ${run.length} stacks to run; the local runtime boots one`);
   }
-  const [id, { displayName, properties }] = first;
-  const file = properties?.templateFile ?? `${id}.template.json`;
-  return { name: displayName ?? id, template: parse(Template, join(directory, file)), directory };
+  return first;
 };

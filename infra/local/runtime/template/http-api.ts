@@ -23,6 +23,8 @@ export interface RouteDefinition {
   readonly routeKey: string;
   readonly functionArn: string;
   readonly timeoutMs: number;
+  /** ARN of the role that the API invokes the function with. */
+  readonly invokedAs?: string;
   readonly authorizer?: AuthorizerDefinition;
   readonly scopes: readonly string[];
 }
@@ -70,6 +72,8 @@ const Integration = z.strictObject({
   ApiId: z.string(),
   IntegrationType: z.literal('AWS_PROXY'),
   IntegrationUri: z.string(),
+  /** The role that the API invokes with; without it, the function says who may invoke it. */
+  CredentialsArn: z.string().optional(),
   PayloadFormatVersion: z.literal('2.0'),
   TimeoutInMillis: cfnNumber.default(30_000),
   ConnectionType: ignored,
@@ -115,6 +119,7 @@ const routeOf =
       routeKey: route.RouteKey,
       functionArn: callee.arn,
       timeoutMs: integration.TimeoutInMillis,
+      ...(integration.CredentialsArn !== undefined && { invokedAs: integration.CredentialsArn }),
       scopes: route.AuthorizationScopes,
     };
     if (route.AuthorizationType === 'NONE') return base;

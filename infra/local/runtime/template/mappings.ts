@@ -13,6 +13,7 @@ const Mapping = z.strictObject({
   Enabled: cfnBoolean.default(true),
   BatchSize: cfnNumber.optional(),
   MaximumBatchingWindowInSeconds: cfnNumber.default(0),
+  TumblingWindowInSeconds: cfnNumber.default(0),
   FunctionResponseTypes: z.array(z.literal('ReportBatchItemFailures')).default([]),
   BisectBatchOnFunctionError: cfnBoolean.default(false),
   MaximumRetryAttempts: cfnNumber.default(-1),
@@ -37,8 +38,10 @@ const defaultBatchSize = (sourceArn: string): number => (sourceArn.includes(':sq
 const optionalParts = (mapping: Mapping): Partial<MappingDefinition> => {
   const onFailureArn = mapping.DestinationConfig?.OnFailure?.Destination;
   const maximumConcurrency = mapping.ScalingConfig?.MaximumConcurrency;
+  const tumblingSeconds = mapping.TumblingWindowInSeconds;
   return {
     ...(mapping.StartingPosition && { startingPosition: mapping.StartingPosition }),
+    ...(tumblingSeconds > 0 && { tumblingSeconds }),
     ...(onFailureArn !== undefined && { onFailureArn }),
     ...(maximumConcurrency !== undefined && { maximumConcurrency }),
   };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 import type { QueueDefinition } from '../../engine/model.ts';
+import { TemplateFault } from '../template-fault.ts';
 import { cfnBoolean, cfnNumber, ignored, readProperties } from './properties.ts';
 import type { Stack, StackResource } from './stack.ts';
 
@@ -20,9 +21,9 @@ const Queue = z.strictObject({
   ReceiveMessageWaitTimeSeconds: cfnNumber.default(0),
   MaximumMessageSize: cfnNumber.default(1_048_576),
   RedrivePolicy: RedrivePolicy.optional(),
-  /** The engine deduplicates per queue; per message group would be another answer. */
-  DeduplicationScope: z.literal('queue').optional(),
-  FifoThroughputLimit: ignored,
+  DeduplicationScope: z.enum(['queue', 'messageGroup']).default('queue'),
+  /** How much a second: one machine does not count, but SQS takes only pairs that fit. */
+  FifoThroughputLimit: z.enum(['perQueue', 'perMessageGroupId']).default('perQueue'),
   KmsDataKeyReusePeriodSeconds: ignored,
   KmsMasterKeyId: ignored,
   RedriveAllowPolicy: ignored,
@@ -38,13 +39,24 @@ const redriveOf = (policy: z.infer<typeof RedrivePolicy> | undefined) =>
     },
   };
 
+const checkThroughput = (queue: z.infer<typeof Queue>, at: string): void => {
+  const { DeduplicationScope, FifoThroughputLimit } = queue;
+  if (FifoThroughputLimit === 'perQueue' || DeduplicationScope === 'messageGroup') return;
+  throw new TemplateFault(
+    `${at}.Properties.FifoThroughputLimit`,
+    'counts per message group only where repeats are looked for per message group',
+  );
+};
+
 const queueOf = (resource: StackResource): QueueDefinition => {
   const queue = readProperties(Queue, resource);
+  checkThroughput(queue, resource.at);
   return {
     name: resource.name,
     arn: resource.attribute('Arn'),
     fifo: queue.FifoQueue,
     contentBasedDeduplication: queue.ContentBasedDeduplication,
+    deduplicatesPerGroup: queue.DeduplicationScope === 'messageGroup',
     delaySeconds: queue.DelaySeconds,
     visibilityTimeoutSeconds: queue.VisibilityTimeout,
     retentionSeconds: queue.MessageRetentionPeriod,

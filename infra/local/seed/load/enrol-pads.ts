@@ -1,6 +1,7 @@
 import { townPads } from '../hall.ts';
 import type { TownPad } from '../hall.ts';
 import { areaWords } from '../place.table.ts';
+import { everyPage } from './every-page.ts';
 import { inLanes } from './lanes.ts';
 import { expected } from './loading.ts';
 import type { Loading } from './loading.ts';
@@ -22,8 +23,7 @@ const adminOf = async (loading: Loading, area: string) => {
 const enrol = async (loading: Loading, pad: TownPad): Promise<void> => {
   const place = placeOf(pad);
   const admin = await adminOf(loading, pad.area);
-  const listed = await admin.get<{ pads: readonly Listed[] }>(`/v1/pads?hall=${pad.hall}`);
-  const { pads } = expected(listed, [200], `pads of ${pad.hall}`);
+  const pads = await everyPage<Listed>(admin, `/v1/pads?hall=${pad.hall}`, 'pads');
   for (const lost of pads.filter((one) => one.window === pad.window && one.state !== 'revoked')) {
     expected(
       await admin.delete(`/v1/pads/${lost.padId}`),

@@ -14,6 +14,8 @@ const Ledger = z.object({
   /** The day the plan was made for; a second attempt plays the same plan to its end. */
   today: CivilDate,
   integrators: z.partialRecord(z.enum(integrators.map(({ word }) => word)), Key),
+  /** The city and the simulated center have each other's keys. */
+  centerJoined: z._default(z.boolean(), false),
   /** By `<hall>/<window>`. */
   pads: z.record(z.string(), Key),
   /** Tokens fetched by pads and not known to be used yet, by `<case>-<contact>`. */
@@ -53,6 +55,7 @@ export const emptyLedger = (seed: string, today: CivilDate): Ledger => ({
   seed,
   today,
   integrators: {},
+  centerJoined: false,
   pads: {},
   padTokens: {},
   receipts: {},

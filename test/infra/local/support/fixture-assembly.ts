@@ -16,21 +16,27 @@ export interface FixtureTemplate {
   readonly Resources: Readonly<Record<string, FixtureResource>>;
 }
 
-/** Fills `directory` with a manifest and the template. */
-export const writeAssembly = (directory: string, template: FixtureTemplate): void => {
+/** Fills `directory` with a manifest and the templates, by the names of their stacks. */
+export const writeStacks = (
+  directory: string,
+  stacks: Readonly<Record<string, FixtureTemplate>>,
+): void => {
+  const artifacts = Object.keys(stacks).map((name) => {
+    const properties = { templateFile: `${name}.template.json` };
+    return [name, { type: 'aws:cloudformation:stack', properties }] as const;
+  });
   const manifest = {
     version: '55.0.0',
-    artifacts: {
-      Tree: { type: 'cdk:tree' },
-      Fixture: {
-        type: 'aws:cloudformation:stack',
-        properties: { templateFile: 'Fixture.template.json' },
-      },
-    },
+    artifacts: { Tree: { type: 'cdk:tree' }, ...Object.fromEntries(artifacts) },
   };
   writeFileSync(join(directory, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(join(directory, 'Fixture.template.json'), JSON.stringify(template));
+  for (const [name, template] of Object.entries(stacks))
+    writeFileSync(join(directory, `${name}.template.json`), JSON.stringify(template));
 };
+
+/** As `writeStacks`, with one stack. */
+export const writeAssembly = (directory: string, Fixture: FixtureTemplate): void =>
+  writeStacks(directory, { Fixture });
 
 export const getAtt = (id: string, name: string): object => ({ 'Fn::GetAtt': [id, name] });
 export const ref = (id: string): object => ({ Ref: id });
@@ -93,7 +99,10 @@ export const table = (more: object = {}): FixtureResource => ({
   },
 });
 
-/** An API with one integration per function, `routes` by route key to the function's logical id. */
+/**
+ * An API with one integration per function, `routes` by route key to the function's logical id.
+ * `more`: properties of a route by its key, or of an integration by the function's logical id.
+ */
 export const httpApi = (
   routes: Readonly<Record<string, string>>,
   more: Readonly<Record<string, object>> = {},
@@ -108,6 +117,7 @@ export const httpApi = (
           IntegrationType: 'AWS_PROXY',
           IntegrationUri: getAtt(target, 'Arn'),
           PayloadFormatVersion: '2.0',
+          ...more[target],
         },
       },
     ]),

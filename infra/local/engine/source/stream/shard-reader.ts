@@ -35,11 +35,13 @@ export class ShardReader {
     this.#parts = parts;
     this.#shard = shard;
     this.#lookAhead = Math.max(100, 2 * mapping.batchSize * mapping.parallelizationFactor);
-    const resolved = (records: readonly ChangeRecord[]) => this.#resolved(records);
-    this.#lanes = Array.from(
-      { length: mapping.parallelizationFactor },
-      () => new Lane(parts, { shard, resolved }),
-    );
+    const owner = {
+      shard,
+      resolved: (records: readonly ChangeRecord[]) => this.#resolved(records),
+      windowEnded: () => this.#keepPosition(),
+    };
+    const length = mapping.parallelizationFactor;
+    this.#lanes = Array.from({ length }, () => new Lane(parts, owner));
     this.#loop = activity.loop(() => this.#step());
   }
 
@@ -81,7 +83,9 @@ export class ShardReader {
     if (wasFull) this.#loop.wake();
   }
 
+  /** Not inside of a window: its state is in memory only, so a restart begins it anew. */
   async #keepPosition(): Promise<void> {
+    if (this.#lanes.some(({ inWindow }) => inWindow)) return;
     const { mapping, stream } = this.#parts;
     const { reached } = this.#ledger;
     if (reached === undefined || reached === this.#kept) return;

@@ -1,0 +1,83 @@
+import type * as z from 'zod/mini';
+
+import type { FiguresView, Split } from '../../events/figure-view.ts';
+import { channels } from '../../shared/domain/channel.ts';
+import { monthOf } from '../../shared/domain/day-span.ts';
+import type { DaySpan, Scope } from '../../shared/domain/figure-scope.ts';
+import { sumOf } from '../../shared/domain/figure-slot.ts';
+import type { Counts } from '../../shared/domain/figure-slot.ts';
+import type { FigureStore } from '../../shared/port/figure-store.ts';
+import { lineOf } from './figure-line.ts';
+import type { Scores } from './figure-line.ts';
+import { partsWithin, requireFew } from './parts.ts';
+import type { MemberSplit } from './parts.ts';
+
+type Line = z.infer<typeof FiguresView>['lines'][number];
+
+export interface Lines {
+  readonly total: Counts;
+  readonly lines: readonly Line[];
+}
+
+interface Where {
+  readonly scope: Scope;
+  readonly span: DaySpan;
+}
+
+interface Given {
+  readonly figures: FigureStore;
+  readonly scores: Scores;
+}
+
+const totalOf = async ({ scope, span }: Where, { figures }: Given): Promise<Counts> =>
+  (await figures.sums([scope], span))[0]?.counts ?? {};
+
+const byTime = async (
+  unit: 'day' | 'month',
+  { scope, span }: Where,
+  { figures, scores }: Given,
+): Promise<Lines> => {
+  const days = await figures.days(scope, span);
+  const groups = Map.groupBy(days, ({ day }) => (unit === 'day' ? day : monthOf(day)));
+  const sums = [...groups].map(([key, same]) => ({
+    key,
+    counts: sumOf(same.map((one) => one.counts)),
+  }));
+  return {
+    total: sumOf(sums.map(({ counts }) => counts)),
+    lines: sums.map(({ key, counts }) => ({ key, ...lineOf(counts, scores) })),
+  };
+};
+
+const byChannel = (total: Counts): readonly Line[] =>
+  channels.flatMap((channel) => {
+    const [rated, bad] = [total[`rated_by:${channel}`] ?? 0, total[`bad_by:${channel}`] ?? 0];
+    return rated + bad === 0 ? [] : [{ key: channel, counts: { rated, bad } }];
+  });
+
+const byMember = async (
+  by: MemberSplit,
+  { scope, span }: Where,
+  { figures, scores }: Given,
+): Promise<readonly Line[]> => {
+  const parts = await partsWithin(scope, by, figures);
+  requireFew(parts, span);
+  const sums = await figures.sums(
+    parts.map((part) => part.scope),
+    span,
+  );
+  return parts.flatMap(({ scope: { id }, name }, index) => {
+    const counts = sums[index]?.counts ?? {};
+    if (Object.keys(counts).length === 0) return [];
+    return [{ key: id, ...(name !== undefined && { name }), ...lineOf(counts, scores) }];
+  });
+};
+
+/** The sums of a scope, and one line for each part of them that has any. */
+export const linesBy = async (by: Split, where: Where, given: Given): Promise<Lines> => {
+  if (by === 'day' || by === 'month') return byTime(by, where, given);
+  const total = await totalOf(where, given);
+  if (by === 'none') return { total, lines: [] };
+  const lines = by === 'channel' ? byChannel(total) : await byMember(by, where, given);
+  return { total, lines };
+};

@@ -1,0 +1,21 @@
+import { now } from '../../shared/clock.ts';
+import { openTable } from '../../shared/store/clients.ts';
+import { dayRecords } from '../../shared/store/day-records.ts';
+import { figureStore } from '../../shared/store/figure-store.ts';
+import { policyStore } from '../../shared/store/policy-store.ts';
+import type { RecountFiguresDoor } from './recount.ts';
+
+/** What a recount reads, with real stores behind it. */
+export const openRecountDoor = (config: {
+  TABLE_NAME: string;
+  CLAIM_PREFIX: string;
+}): RecountFiguresDoor => {
+  const table = openTable(config);
+  return {
+    now,
+    figures: figureStore(table),
+    records: dayRecords(table),
+    policies: policyStore(table),
+    claimPrefix: config.CLAIM_PREFIX,
+  };
+};

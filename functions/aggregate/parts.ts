@@ -1,0 +1,74 @@
+import type { Split } from '../../events/figure-view.ts';
+import { areas } from '../../shared/domain/area.table.ts';
+import { partsOf } from '../../shared/domain/day-span.ts';
+import type { FigureMember } from '../../shared/domain/figure-member.ts';
+import type { DaySpan, Scope, ScopeKind } from '../../shared/domain/figure-scope.ts';
+import { areaOfHall } from '../../shared/domain/pad.ts';
+import { figureProblems } from '../../shared/http/problem-figure.table.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import type { FigureStore } from '../../shared/port/figure-store.ts';
+
+/** A scope by which another is split. */
+export interface Part {
+  readonly scope: Scope;
+  readonly name?: string | undefined;
+}
+
+/**
+ * What has figures of its own within a scope. A matter is the whole city's, so an area does not split
+ * into matters: their figures would be those of other areas too.
+ */
+const within = {
+  city: ['area', 'department', 'hall', 'window', 'matter', 'staff'],
+  area: ['department', 'hall', 'window', 'staff'],
+  department: ['staff'],
+  hall: ['window'],
+  window: [],
+  matter: [],
+  staff: [],
+} as const satisfies Readonly<Record<ScopeKind, readonly ScopeKind[]>>;
+
+export type MemberSplit = Exclude<Split, 'none' | 'day' | 'month' | 'channel'>;
+
+const areaOf = ({ kind, id }: Scope): string | undefined => {
+  if (kind === 'area') return id;
+  return kind === 'hall' ? areaOfHall(id) : undefined;
+};
+
+/** Staff and windows carry the id of their department or hall before their own. */
+const isIn = ({ kind, id }: Scope, member: FigureMember): boolean =>
+  kind === 'city' || kind === 'area' || member.id.startsWith(`${id}/`);
+
+const cityAreas = (): readonly Part[] =>
+  areas.map(({ code, zh }) => ({ scope: { kind: 'area', id: code }, name: zh }));
+
+/** The parts of a scope, in the order of their ids; one that was met in several areas is one part. */
+export const partsWithin = async (
+  scope: Scope,
+  by: MemberSplit,
+  figures: Pick<FigureStore, 'members'>,
+): Promise<readonly Part[]> => {
+  const possible: readonly ScopeKind[] = within[scope.kind];
+  if (!possible.includes(by)) {
+    throw new Problem(figureProblems.split_not_possible, { fact: possible.join(' | ') || '–' });
+  }
+  if (by === 'area') return cityAreas();
+  const members = await figures.members(by, areaOf(scope));
+  const named = new Map<string, string | undefined>();
+  for (const member of members.filter((one) => isIn(scope, one))) {
+    named.set(member.id, named.get(member.id) ?? member.name);
+  }
+  return [...named]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, name]) => ({ scope: { kind: by, id }, name }));
+};
+
+/** What can be read in the time that a caller waits. */
+const mostCounters = 20_000;
+
+export const requireFew = (parts: readonly Part[], span: DaySpan): void => {
+  const { months, days } = partsOf(span);
+  if (parts.length * (months.length + days.length) > mostCounters) {
+    throw new Problem(figureProblems.too_many_figures);
+  }
+};

@@ -1,0 +1,57 @@
+import { contributionsOf } from '../../shared/domain/contribution.ts';
+import type { Source } from '../../shared/domain/contribution.ts';
+import type { Level } from '../../shared/domain/level.ts';
+import type { Rating } from '../../shared/domain/rating.ts';
+import { ticketIdOf } from '../../shared/domain/ticket.ts';
+import type { CivilDate } from '../../shared/domain/time.ts';
+import type { DayRecords } from '../../shared/port/day-records.ts';
+import type { Tally } from './recount-tally.ts';
+
+export interface RecountGiven {
+  readonly records: DayRecords;
+  /** Levels that any policy ever counted as bad: only their ratings can have a ticket. */
+  readonly badLevels: ReadonlySet<Level>;
+}
+
+export interface Place {
+  readonly area: string;
+  readonly day: CivilDate;
+}
+
+/** How many tickets are read at a time. */
+const bite = 100;
+
+const mayHaveTicket = (rating: Rating, { badLevels }: RecountGiven): boolean =>
+  rating.origin === 'active' && rating.assessNumber === 1 && badLevels.has(rating.level);
+
+const countTickets = async (
+  ids: readonly string[],
+  { records }: RecountGiven,
+  tally: Tally,
+): Promise<void> => {
+  for (let start = 0; start < ids.length; start += bite) {
+    for (const ticket of await records.tickets(ids.slice(start, start + bite))) {
+      tally.add('tickets', contributionsOf({ kind: 'ticket', of: ticket }));
+    }
+  }
+};
+
+/** Counts what came in an area on a day: finished cases, invitations, ratings and their tickets. */
+export const recountDay = async (
+  { area, day }: Place,
+  given: RecountGiven,
+  tally: Tally,
+): Promise<void> => {
+  const { records } = given;
+  const count = (what: 'cases' | 'invitations' | 'ratings', source: Source): void =>
+    tally.add(what, contributionsOf(source));
+  for await (const of of records.finished(area, day)) count('cases', { kind: 'case', of });
+  for await (const of of records.invited(area, day))
+    count('invitations', { kind: 'invitation', of });
+  const ticketIds: string[] = [];
+  for await (const of of records.rated(area, day)) {
+    count('ratings', { kind: 'rating', of });
+    if (mayHaveTicket(of, given)) ticketIds.push(ticketIdOf(of));
+  }
+  await countTickets(ticketIds, given, tally);
+};

@@ -1,0 +1,53 @@
+import type { Contribution } from '../../shared/domain/contribution.ts';
+import type { Scope } from '../../shared/domain/figure-scope.ts';
+import type { Slot } from '../../shared/domain/figure-slot.ts';
+import type { CivilDate } from '../../shared/domain/time.ts';
+
+export type Read = 'cases' | 'invitations' | 'ratings' | 'tickets';
+
+export type DaySums = ReadonlyMap<CivilDate, ReadonlyMap<Slot, number>>;
+
+/** Sums that grow in memory while the source records go by. */
+export interface Tally {
+  add(what: Read, contributions: readonly Contribution[]): void;
+  /** How many things of each kind were read. */
+  read(): Readonly<Record<Read, number>>;
+  scopes(): readonly Scope[];
+  of(scope: Scope): DaySums;
+}
+
+const keyOf = ({ kind, id }: Scope): string => `${kind}#${id}`;
+
+interface Sums {
+  readonly scope: Scope;
+  readonly days: Map<CivilDate, Map<Slot, number>>;
+}
+
+/** With `only`, of that scope alone. */
+export const newTally = (only: Scope | undefined): Tally => {
+  const sums = new Map<string, Sums>();
+  const read = { cases: 0, invitations: 0, ratings: 0, tickets: 0 };
+  const wanted = only && keyOf(only);
+
+  const addOne = ({ scope, day, counts }: Contribution): void => {
+    const key = keyOf(scope);
+    if (wanted !== undefined && key !== wanted) return;
+    const ofScope = sums.get(key) ?? { scope, days: new Map() };
+    const ofDay = ofScope.days.get(day) ?? new Map<Slot, number>();
+    for (const [slot, count] of Object.entries(counts) as [Slot, number][]) {
+      ofDay.set(slot, (ofDay.get(slot) ?? 0) + count);
+    }
+    ofScope.days.set(day, ofDay);
+    sums.set(key, ofScope);
+  };
+
+  return {
+    add(what, contributions) {
+      read[what] += 1;
+      contributions.forEach((one) => addOne(one));
+    },
+    read: () => read,
+    scopes: () => [...sums.values()].map(({ scope }) => scope),
+    of: (scope) => sums.get(keyOf(scope))?.days ?? new Map(),
+  };
+};

@@ -1,0 +1,84 @@
+import { areas } from '../../shared/domain/area.table.ts';
+import { cityCode } from '../../shared/domain/area.ts';
+import { scopeKinds } from '../../shared/domain/figure-scope.ts';
+import type { Scope, ScopeKind } from '../../shared/domain/figure-scope.ts';
+import { areaOfHall } from '../../shared/domain/pad.ts';
+import { figureProblems } from '../../shared/http/problem-figure.table.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import { reaches } from '../../shared/http/staff.ts';
+import type { Staff } from '../../shared/http/staff.ts';
+import type { FigureStore } from '../../shared/port/figure-store.ts';
+import { isOverseer } from '../ticket/sight.ts';
+
+const isKind = (text: string): text is ScopeKind =>
+  (scopeKinds as readonly string[]).includes(text);
+
+const isPlace = ({ kind, id }: Scope): boolean => {
+  if (kind === 'city') return id === cityCode;
+  return kind !== 'area' || areas.some(({ code }) => code === id);
+};
+
+/** `<kind>:<id>`, as a caller names a scope. */
+export const scopeNamed = (text: string): Scope => {
+  const cut = text.indexOf(':');
+  const [kind, id] = [text.slice(0, Math.max(0, cut)), text.slice(cut + 1)];
+  if (!isKind(kind) || id === '' || !isPlace({ kind, id })) {
+    throw new Problem(figureProblems.scope_unknown);
+  }
+  return { kind, id };
+};
+
+/** What a caller sees who names none: an overseer the area, anybody else the own department. */
+export const ownScope = (staff: Staff): Scope => {
+  if (!isOverseer(staff) && staff.department !== undefined) {
+    return { kind: 'department', id: staff.department };
+  }
+  const whole = reaches(staff, cityCode);
+  return whole ? { kind: 'city', id: cityCode } : { kind: 'area', id: staff.area };
+};
+
+/** Figures of single people are for those who supervise and those who audit. */
+export const mayReadStaff = ({ roles }: Staff): boolean =>
+  roles.includes('supervisor') || roles.includes('auditor');
+
+const isOwnDepartment = (staff: Staff, creditCode: string): boolean =>
+  staff.department === creditCode && staff.roles.includes('handler');
+
+type Members = Pick<FigureStore, 'members'>;
+
+/** A department is an area's when it has been met there. */
+const overseesDepartment = async (
+  staff: Staff,
+  creditCode: string,
+  figures: Members,
+): Promise<boolean> => {
+  if (reaches(staff, cityCode)) return true;
+  const known = await figures.members('department', staff.area);
+  return known.some(({ id }) => id === creditCode);
+};
+
+const oversees = async (staff: Staff, { kind, id }: Scope, figures: Members): Promise<boolean> => {
+  switch (kind) {
+    case 'area':
+      return reaches(staff, id);
+    case 'hall':
+    case 'window':
+      return reaches(staff, areaOfHall(id));
+    case 'department':
+      return overseesDepartment(staff, id, figures);
+    case 'staff':
+      return mayReadStaff(staff) && overseesDepartment(staff, id.split('/')[0] ?? '', figures);
+    case 'city':
+    case 'matter':
+    default:
+      // The same matter is handled in every area, so its figures are the city's.
+      return reaches(staff, cityCode);
+  }
+};
+
+/** Handlers see their department, those who oversee an area what lies in it. */
+export const requireScope = async (staff: Staff, scope: Scope, figures: Members): Promise<void> => {
+  if (scope.kind === 'department' && isOwnDepartment(staff, scope.id)) return;
+  if (isOverseer(staff) && (await oversees(staff, scope, figures))) return;
+  throw new Problem('out_of_scope');
+};

@@ -1,0 +1,15 @@
+import { lengthOf } from '../../shared/domain/day-span.ts';
+import type { DaySpan } from '../../shared/domain/figure-scope.ts';
+import { civilDate } from '../../shared/domain/time.ts';
+import { figureProblems } from '../../shared/http/problem-figure.table.ts';
+import { Problem } from '../../shared/http/problem.ts';
+
+/** The span that two days make, at most so many days long. */
+export const spanOf = (asked: { from: string; to: string }, mostDays: number): DaySpan => {
+  const [from, to] = [civilDate(asked.from), civilDate(asked.to)];
+  if (from !== undefined && to !== undefined) {
+    const days = lengthOf({ from, to });
+    if (days >= 1 && days <= mostDays) return { from, to };
+  }
+  throw new Problem(figureProblems.span_not_possible, { fact: `1–${mostDays}` });
+};

@@ -1,0 +1,26 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import { withPromise } from '../../shared/domain/promise.ts';
+import type { CaseStore } from '../../shared/port/case-store.ts';
+import type { Rulebook, YearVersion } from '../../shared/port/rulebook.ts';
+import { Permanent } from '../../shared/queue/permanent.ts';
+import { rulesInForce } from '../../shared/rules.ts';
+
+export interface PromiseDoor {
+  readonly rulebook: Rulebook;
+  readonly cases: CaseStore;
+}
+
+/** The promise of one case, so that it stands on the list of its light by the newest calendar. */
+export const recountPromise = async (
+  projectNo: string,
+  seen: YearVersion,
+  door: PromiseDoor,
+): Promise<void> => {
+  const known = await door.cases.find(projectNo);
+  if (known === undefined) throw new Permanent('an order for a case that is not there');
+  const { timetable } = await rulesInForce(door.rulebook, seen);
+  const next = withPromise({ ...known, version: known.version + 1 }, timetable);
+  if (isDeepStrictEqual(next.promise, known.promise)) return;
+  if ((await door.cases.save(next)) === 'conflict') throw new Error('another writer was faster');
+};

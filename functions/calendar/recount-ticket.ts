@@ -1,0 +1,32 @@
+import { noticesOf } from '../../shared/domain/notice.ts';
+import { decideTicket } from '../../shared/domain/ticket-machine.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { Rulebook, YearVersion } from '../../shared/port/rulebook.ts';
+import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import { Permanent } from '../../shared/queue/permanent.ts';
+import { rulesFor } from '../../shared/rules.ts';
+
+export interface TicketDoor {
+  readonly now: Now;
+  readonly rulebook: Rulebook;
+  readonly tickets: TicketStore;
+}
+
+/** The clocks of one ticket, with a step that says so when one of them moved. */
+export const recountTicket = async (
+  ticketId: string,
+  seen: YearVersion,
+  door: TicketDoor,
+): Promise<void> => {
+  const ticket = await door.tickets.find(ticketId);
+  if (ticket === undefined) throw new Permanent('an order for a ticket that is not there');
+  const rules = await rulesFor(door.rulebook, ticket, seen);
+  const [at, by] = [door.now(), { role: 'system' } as const];
+  const command = { type: 'recount', year: seen.year } as const;
+  const decision = decideTicket(ticket, command, { at, by, rules });
+  if (!decision.ok && decision.reason === 'nothing_changed') return;
+  if (!decision.ok) throw new Error(`a recount was refused: ${decision.reason}`);
+  const { next, steps, notices } = decision;
+  const saved = await door.tickets.save(next, steps, noticesOf(next, notices, { at, rules }));
+  if (saved === 'conflict') throw new Error('another writer was faster');
+};

@@ -1,0 +1,75 @@
+import { createHmac } from 'node:crypto';
+
+import type { ApplicantFacts } from '../../events/case-event.ts';
+import { hasNewerMobile, tellsMore } from '../../shared/domain/applicant.ts';
+import type { Applicant, ApplicantMarks } from '../../shared/domain/applicant.ts';
+import { maskMobile, maskName } from '../../shared/domain/masking.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import type { KeyRing } from '../../shared/port/key-ring.ts';
+
+/** The event that names an applicant. */
+export interface Told {
+  readonly projectNo: string;
+  readonly at: Instant;
+}
+
+type Named = Omit<ApplicantFacts, 'kind'>;
+
+/** The place an applicant's data are sealed for. */
+export const applicantPlace = (projectNo: string): string => `case/${projectNo}/applicant`;
+
+/** Bound to the case, so that equal marks of two cases never say that it was the same person. */
+const marksOf = async (
+  { name, certificate, mobile }: Named,
+  { projectNo, at }: Told,
+  keys: KeyRing,
+): Promise<ApplicantMarks> => {
+  const key = await keys.key('fingerprint');
+  const mark = (...parts: readonly string[]): string =>
+    createHmac('sha256', key)
+      .update(JSON.stringify(['applicant', projectNo, ...parts]))
+      .digest('base64url');
+  return {
+    name: mark('name', name),
+    ...(certificate && { certificate: mark('certificate', certificate.type, certificate.number) }),
+    ...(mobile !== undefined && { mobile: mark('mobile', mobile), mobileAt: at }),
+  };
+};
+
+const maskedMobileOf = ({ mobile }: Named): string | undefined =>
+  mobile === undefined ? undefined : maskMobile(mobile);
+
+/** The applicant as it is stored: masked in the open, sealed as a whole. */
+export const applicantOf = async (
+  { kind, ...named }: ApplicantFacts,
+  told: Told,
+  keys: KeyRing,
+): Promise<Applicant> => ({
+  kind,
+  maskedName: maskName(named.name, kind === 'person' ? 'person' : 'organisation'),
+  maskedMobile: maskedMobileOf(named),
+  sealed: await keys.seal(JSON.stringify(named), applicantPlace(told.projectNo)),
+  marks: await marksOf(named, told, keys),
+});
+
+/** What is known, completed by what a later header adds and sealed anew; or as it was. */
+export const completed = async (
+  known: Applicant,
+  told: Applicant,
+  { projectNo, keys }: { readonly projectNo: string; readonly keys: KeyRing },
+): Promise<Applicant> => {
+  if (!known.marks || !told.marks || !tellsMore(known, told)) return known;
+  const place = applicantPlace(projectNo);
+  const opened = async ({ sealed }: Applicant) =>
+    JSON.parse(await keys.open(sealed, place)) as Named;
+  const [before, now] = await Promise.all([opened(known), opened(told)]);
+  const newer = hasNewerMobile(known, told);
+  const { mobile, mobileAt } = told.marks;
+  const named = { ...now, ...before, ...(newer && { mobile: now.mobile }) };
+  return {
+    ...known,
+    maskedMobile: maskedMobileOf(named),
+    sealed: await keys.seal(JSON.stringify(named), place),
+    marks: { ...told.marks, ...known.marks, ...(newer && { mobile, mobileAt }) },
+  };
+};

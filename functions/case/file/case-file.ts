@@ -1,0 +1,67 @@
+import type { FileEncoding, FileForm } from '../../../events/case-import.ts';
+import { importProblems } from '../../../shared/http/problem-import.table.ts';
+import { Problem } from '../../../shared/http/problem.ts';
+import { isEmptyRow } from './cell.ts';
+import { csvRows } from './csv.ts';
+import type { NamedColumn } from './header.ts';
+import { tableReader } from './line.ts';
+import type { FileLine, Row } from './line.ts';
+import { ndjsonLines } from './ndjson.ts';
+import { decodedText } from './text-encoding.ts';
+import { workbookRows } from './workbook.ts';
+
+/** 办件文件: the events of a file, line by line, and how it was read. */
+export interface CaseFile {
+  readonly form: FileForm;
+  readonly encoding?: FileEncoding;
+  readonly sheet?: string;
+  readonly sheetsNotRead?: readonly string[];
+  /** Empty for JSON Lines. */
+  readonly columns: readonly NamedColumn[];
+  readonly lines: readonly FileLine[];
+}
+
+/** Thirty times what the largest file of ours unpacks to. */
+export const largestUnpacked = 32 * 1024 * 1024;
+
+const tableOf = (rows: readonly Row[], exact: boolean): Pick<CaseFile, 'columns' | 'lines'> => {
+  const start = rows.findIndex(({ cells }) => !isEmptyRow(cells));
+  const header = rows[start];
+  if (header === undefined) throw new Problem(importProblems.file_empty);
+  const reader = tableReader(header.cells, exact);
+  const lines = rows.slice(start + 1).map((row) => reader.read(row));
+  return { columns: reader.columns, lines: lines.filter((line) => line !== undefined) };
+};
+
+const readers = {
+  csv: async (bytes) => {
+    const { text, encoding } = decodedText(bytes);
+    return { form: 'csv', encoding, ...tableOf(csvRows(text), true) };
+  },
+  ndjson: async (bytes) => {
+    const { text, encoding } = decodedText(bytes);
+    if (encoding === 'gb18030') {
+      throw new Problem(importProblems.file_encoding_unknown, { fact: 'JSON Lines: UTF-8' });
+    }
+    return { form: 'ndjson', encoding, columns: [], lines: ndjsonLines(text) };
+  },
+  xlsx: async (bytes, largest) => {
+    const { rows, ...sheet } = await workbookRows(bytes, largest);
+    return { form: 'xlsx', ...sheet, ...tableOf(rows, false) };
+  },
+} as const satisfies Readonly<
+  Record<FileForm, (bytes: Uint8Array, largest: number) => Promise<CaseFile>>
+>;
+
+/**
+ * @throws Problem when the file as a whole cannot be read, or holds no line
+ */
+export const readCaseFile = async (
+  form: FileForm,
+  bytes: Uint8Array,
+  largest = largestUnpacked,
+): Promise<CaseFile> => {
+  const file = await readers[form](bytes, largest);
+  if (file.lines.length === 0) throw new Problem(importProblems.file_empty);
+  return file;
+};

@@ -1,0 +1,85 @@
+import type { CellKind } from '../../../events/case-file.table.ts';
+import type { FieldProblemCode } from '../../../shared/http/problem.table.ts';
+import { civilTime } from './civil-time.ts';
+
+/** A cell as its file holds it; a formula stands for its saved result. */
+export type Cell = string | number | boolean | Date | null | { readonly fault: FieldProblemCode };
+
+export type CellReading =
+  | { readonly ok: true; readonly value: string | number | undefined }
+  | { readonly ok: false; readonly problem: FieldProblemCode };
+
+const value = (read: string | number | undefined): CellReading => ({ ok: true, value: read });
+const refused = (problem: FieldProblemCode): CellReading => ({ ok: false, problem });
+
+/** Beyond fifteen digits a spreadsheet keeps noughts. */
+const longestExact = 1e15;
+
+const isScientific = (text: string): boolean => /^\d(?:\.\d+)?E\+\d{2,3}$/i.test(text);
+
+/** 21 digits of which a spreadsheet kept fifteen: what a number says, not what was typed. */
+const isCutNumber = (text: string): boolean => /^[1-9]\d{14}0{6}$/.test(text);
+
+/** `="330602…"` and a leading apostrophe are how people make a spreadsheet keep a number whole. */
+const unwrapped = (text: string): string => {
+  const trimmed = text.trim();
+  return /^="(.*)"$/s.exec(trimmed)?.[1] ?? trimmed.replace(/^'(?=[\dA-Za-z])/, '');
+};
+
+/** What is left of a cell once empty and faulty ones are told. */
+type Filled = string | number | boolean | Date;
+
+const codeOf = (cell: Filled): CellReading => {
+  if (cell instanceof Date) return refused('changed_by_spreadsheet');
+  if (typeof cell === 'number') {
+    const isExact = Number.isInteger(cell) && Math.abs(cell) < longestExact;
+    return isExact ? value(String(cell)) : refused('changed_by_spreadsheet');
+  }
+  const text = unwrapped(String(cell));
+  return isScientific(text) || isCutNumber(text) ? refused('changed_by_spreadsheet') : value(text);
+};
+
+const textOf = (cell: Filled): CellReading => {
+  if (cell instanceof Date) return refused('changed_by_spreadsheet');
+  return value(typeof cell === 'string' ? cell : String(cell));
+};
+
+const integerOf = (cell: Filled): CellReading => {
+  if (typeof cell === 'number' && Number.isInteger(cell)) return value(cell);
+  const text = typeof cell === 'string' ? unwrapped(cell) : '';
+  return /^\d{1,9}$/.test(text) ? value(Number(text)) : refused('wrong_type');
+};
+
+/** A spreadsheet's clock has no zone; its cells are read as if they were UTC. A day has no time. */
+const dateText = (cell: Date): string => {
+  const text = new Date(Math.round(cell.getTime() / 1000) * 1000).toISOString();
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19);
+};
+
+const timeOf = (cell: Filled): CellReading => {
+  if (cell instanceof Date && Number.isNaN(cell.getTime())) return refused('not_a_time');
+  const read = civilTime(cell instanceof Date ? dateText(cell) : String(cell));
+  return read.ok ? value(read.at) : refused(read.problem);
+};
+
+const wordOf = (words: Readonly<Record<string, readonly string[]>>, cell: Filled): CellReading => {
+  if (cell instanceof Date) return refused('changed_by_spreadsheet');
+  const text = String(cell).trim();
+  const found = Object.entries(words).find(([code, said]) => code === text || said.includes(text));
+  return found === undefined ? refused('not_allowed') : value(found[0]);
+};
+
+const isBlank = (cell: Cell): cell is null | '' =>
+  cell === null || (typeof cell === 'string' && cell.trim() === '');
+
+/** What a cell says, by the kind of its column; an empty one says nothing. */
+export const cellReading = (cell: Cell, kind: CellKind): CellReading => {
+  if (isBlank(cell)) return value(undefined);
+  if (typeof cell === 'object' && 'fault' in cell) return refused(cell.fault);
+  if (typeof cell === 'string' && cell.includes('\uFFFD')) return refused('lost_character');
+  if (typeof kind === 'object') return wordOf(kind, cell);
+  const read = { code: codeOf, text: textOf, integer: integerOf, time: timeOf } as const;
+  return read[kind](cell);
+};
+
+export const isEmptyRow = (cells: readonly Cell[]): boolean => cells.every(isBlank);

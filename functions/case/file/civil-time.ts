@@ -1,0 +1,58 @@
+import { instant } from '../../../shared/domain/time.ts';
+
+export type TimeReading =
+  | { readonly ok: true; readonly at: string }
+  | { readonly ok: false; readonly problem: 'ambiguous_time' | 'day_without_time' | 'not_a_time' };
+
+const day = String.raw`(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})`;
+const clock = String.raw`(上午|下午|AM|PM)?\s*(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:\.\d{1,9})?)?[分秒]?\s*(AM|PM)?`;
+const offset = String.raw`(Z|[+-]\d{2}:?\d{2})?`;
+
+/** Year first, as Chinese spreadsheets write it: nothing can be taken for a month that is a day. */
+const spreadsheetForm = new RegExp(String.raw`^${day}(?:日\s*|T|\s+)${clock}${offset}$`, 'i');
+const dayForm = new RegExp(String.raw`^${day}日?$|^\d{8}$`);
+const compactForm = /^(\d{4})(\d{2})(\d{2})[T\s]?(\d{2})(\d{2})(\d{2})?$/;
+/** Day, month and a year of two digits stand in whatever order the writer was used to. */
+const otherOrder = /^\d{1,2}[-/.月]\d{1,2}/;
+
+const two = (text: string | undefined): string => (text ?? '0').padStart(2, '0');
+
+const hourOf = (hour: string, half: string): string => {
+  const late = /^(?:下午|PM)$/i.test(half);
+  if (half === '' || Number(hour) > 12) return hour;
+  return String((Number(hour) % 12) + (late ? 12 : 0));
+};
+
+const zoneOf = (given: string | undefined): string =>
+  (given ?? '+08:00').toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
+
+const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim();
+
+const fromSpreadsheet = (text: string): string | undefined => {
+  const found = spreadsheetForm.exec(text);
+  if (found === null) return undefined;
+  const [, year, month, date, before, hour = '', minute, second, after, zone] = found;
+  const hours = hourOf(hour, before ?? after ?? '');
+  const clockText = [hours, minute, second].map(two).join(':');
+  return `${year}-${two(month)}-${two(date)}T${clockText}${zoneOf(zone)}`;
+};
+
+const fromCompact = (text: string): string | undefined => {
+  const found = compactForm.exec(text);
+  if (found === null) return undefined;
+  const [, year, month, date, hour, minute, second] = found;
+  return `${year}-${month}-${date}T${hour}:${minute}:${two(second)}+08:00`;
+};
+
+/**
+ * The moment a cell means, in ISO 8601 with offset: ISO itself, or a common form of Chinese
+ * spreadsheets in Shanghai time. A day alone and an order that can be read in two ways are refused,
+ * because a deadline hangs on it.
+ */
+export const civilTime = (given: string): TimeReading => {
+  const text = plain(given);
+  const at = fromSpreadsheet(text) ?? fromCompact(text) ?? text;
+  if (instant(at) !== undefined) return { ok: true, at };
+  if (dayForm.test(text)) return { ok: false, problem: 'day_without_time' };
+  return { ok: false, problem: otherOrder.test(text) ? 'ambiguous_time' : 'not_a_time' };
+};

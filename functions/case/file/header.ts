@@ -1,0 +1,82 @@
+import { fileColumns } from '../../../events/case-file.table.ts';
+import type { FileColumn } from '../../../events/case-file.table.ts';
+import { importProblems } from '../../../shared/http/problem-import.table.ts';
+import { Problem } from '../../../shared/http/problem.ts';
+import type { Cell } from './cell.ts';
+
+/** A column of this very file: what it means, and what its own header calls it. */
+export interface NamedColumn extends FileColumn {
+  readonly called: string;
+  /** From 0. */
+  readonly position: number;
+}
+
+/** Without spaces, marks of what must be filled in, and remarks in brackets. */
+const bare = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replaceAll(/\([^)]*\)|[\s_*-]/g, '')
+    .toLowerCase();
+
+const known = new Map(
+  fileColumns.flatMap((column) => [
+    [bare(column.name), column] as const,
+    [bare(column.zh), column] as const,
+  ]),
+);
+
+/** As spreadsheets call it: A … Z, AA … */
+const letters = (position: number): string =>
+  (position >= 26 ? letters(Math.floor(position / 26) - 1) : '') +
+  String.fromCodePoint(65 + (position % 26));
+
+/** A name of a column is told back; what may be somebody's data in a file without header is not. */
+const longestEcho = 20;
+
+const refuseUnknown = (names: readonly string[], columns: readonly NamedColumn[]): void => {
+  const taken = new Set(columns.map(({ position }) => position));
+  const unknown = names.flatMap((name, position) =>
+    name === '' || taken.has(position)
+      ? []
+      : [`${letters(position)} ${name.slice(0, longestEcho)}`],
+  );
+  if (columns.length === 0 || unknown.length > columns.length)
+    throw new Problem(importProblems.file_header_missing);
+  if (unknown.length > 0)
+    throw new Problem(importProblems.file_columns_unknown, { fact: unknown.join(', ') });
+};
+
+const refuseTwice = (columns: readonly NamedColumn[]): void => {
+  const twice = [...Map.groupBy(columns, ({ name }) => name).values()].filter(
+    (same) => same.length > 1,
+  );
+  if (twice.length === 0) return;
+  const told = twice.map((same) =>
+    same.map(({ called, position }) => `${letters(position)} ${called}`).join(' = '),
+  );
+  throw new Problem(importProblems.file_columns_twice, { fact: told.join(', ') });
+};
+
+const refuseMissing = (columns: readonly NamedColumn[]): void => {
+  const names = new Set(columns.map(({ name }) => name));
+  const missing = fileColumns.filter(({ name, needed }) => needed === true && !names.has(name));
+  if (missing.length === 0) return;
+  const told = missing.map(({ name, zh }) => `${zh} ${name}`);
+  throw new Problem(importProblems.file_columns_missing, { fact: told.join(', ') });
+};
+
+/**
+ * The columns that the first line of a file names, in Chinese or English, in any order.
+ * @throws Problem when names are unknown, missing or there twice
+ */
+export const columnsOf = (header: readonly Cell[]): readonly NamedColumn[] => {
+  const names = header.map((cell) => (typeof cell === 'string' ? cell.trim() : ''));
+  const columns = names.flatMap((called, position) => {
+    const column = known.get(bare(called));
+    return column === undefined ? [] : [{ ...column, called, position }];
+  });
+  refuseUnknown(names, columns);
+  refuseTwice(columns);
+  refuseMissing(columns);
+  return columns;
+};

@@ -1,0 +1,78 @@
+import type { FileEncoding } from '../../../events/case-import.ts';
+import { importProblems } from '../../../shared/http/problem-import.table.ts';
+import { Problem } from '../../../shared/http/problem.ts';
+
+const utf16Marks: readonly (readonly [number, number])[] = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+];
+
+const utf8Mark = [0xef, 0xbb, 0xbf] as const;
+const empty = new Uint8Array();
+
+const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
+  mark.every((byte, at) => bytes[at] === byte);
+
+/** What a decoder makes of the bytes one piece after the other; `false` once they are not its own. */
+const attempt = (label: 'utf-8' | 'gb18030') => {
+  const decoder = new TextDecoder(label, { fatal: true });
+  let fits = true;
+  return (piece?: Uint8Array): boolean => {
+    if (!fits) return false;
+    try {
+      decoder.decode(piece, { stream: piece !== undefined });
+    } catch (fault) {
+      if (!(fault instanceof TypeError)) throw fault;
+      fits = false;
+    }
+    return fits;
+  };
+};
+
+/** Tells the encoding of a text that is given piece by piece; the first piece holds its mark. */
+export interface EncodingProbe {
+  push(piece: Uint8Array): void;
+  /** @throws Problem when it is neither UTF-8 nor GB18030 */
+  end(): FileEncoding;
+}
+
+const refuse = (fact: string): never => {
+  throw new Problem(importProblems.file_encoding_unknown, { fact });
+};
+
+export const encodingProbe = (): EncodingProbe => {
+  const utf8 = attempt('utf-8');
+  const gb18030 = attempt('gb18030');
+  let start: Uint8Array | undefined;
+  return {
+    push(piece) {
+      if (start === undefined && utf16Marks.some((mark) => startsWith(piece, mark)))
+        refuse('UTF-16');
+      // No text of ours holds NUL; UTF-16 without a mark and damaged files do.
+      if (piece.includes(0)) refuse('NUL');
+      start ??= piece.slice(0, utf8Mark.length);
+      utf8(piece);
+      gb18030(piece);
+    },
+    end() {
+      const isUtf8 = utf8();
+      const isGb18030 = gb18030();
+      if (isUtf8) return startsWith(start ?? empty, utf8Mark) ? 'utf-8-bom' : 'utf-8';
+      return isGb18030 ? 'gb18030' : refuse('≠ UTF-8, ≠ GB18030');
+    },
+  };
+};
+
+/** Decodes piece by piece what the probe let through; a mark in front is not handed on. */
+export const textDecoder = (encoding: FileEncoding) =>
+  new TextDecoder(encoding === 'gb18030' ? 'gb18030' : 'utf-8', { fatal: true });
+
+/** @throws Problem when the bytes are neither UTF-8 nor GB18030 */
+export const decodedText = (
+  bytes: Uint8Array,
+): { readonly text: string; readonly encoding: FileEncoding } => {
+  const probe = encodingProbe();
+  probe.push(bytes);
+  const encoding = probe.end();
+  return { encoding, text: textDecoder(encoding).decode(bytes) };
+};

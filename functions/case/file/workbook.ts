@@ -1,0 +1,72 @@
+import { readXlsx } from 'hucre/xlsx';
+
+import { importProblems } from '../../../shared/http/problem-import.table.ts';
+import { Problem } from '../../../shared/http/problem.ts';
+import type { Cell } from './cell.ts';
+import type { Row } from './line.ts';
+import { unpackedSize } from './unpacked-size.ts';
+
+export interface SheetRows {
+  readonly sheet: string;
+  readonly sheetsNotRead: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+type Workbook = Awaited<ReturnType<typeof readXlsx>>;
+type Sheet = Workbook['sheets'][number];
+
+const refuseLarge = (bytes: Uint8Array, largest: number): void => {
+  let size: number;
+  try {
+    size = unpackedSize(bytes);
+  } catch (fault) {
+    if (!(fault instanceof RangeError)) throw fault;
+    throw new Problem(importProblems.file_unreadable, { fact: 'XLSX' });
+  }
+  if (size > largest) {
+    const fact = `${largest / 1024 / 1024} MiB`;
+    throw new Problem(importProblems.file_unpacks_too_large, { fact });
+  }
+};
+
+/** It depends on nothing but the bytes: whatever it stumbles over is damaged or encrypted. */
+const parsed = async (bytes: Uint8Array): Promise<Workbook> => {
+  try {
+    return await readXlsx(bytes);
+  } catch (fault) {
+    const name = fault instanceof Error ? fault.name : 'error';
+    throw new Problem(importProblems.file_unreadable, { fact: `XLSX, ${name}` });
+  }
+};
+
+const cellAt = (sheet: Sheet, row: number, column: number): Cell => {
+  const value = sheet.rows[row]?.[column] ?? null;
+  const cell = sheet.cells?.get(`${row},${column}`);
+  if (cell?.type === 'error') return { fault: 'no_formula_result' };
+  const isWithoutResult = cell?.formula !== undefined && (value === null || value === '');
+  return isWithoutResult ? { fault: 'no_formula_result' } : value;
+};
+
+const rowsOf = (sheet: Sheet): readonly Row[] =>
+  sheet.rows.map((cells, row) => ({
+    line: row + 1,
+    cells: cells.map((_cell, column) => cellAt(sheet, row, column)),
+  }));
+
+const isShown = ({ hidden, veryHidden }: Sheet): boolean => hidden !== true && veryHidden !== true;
+
+/**
+ * The rows of the first sheet that is not hidden.
+ * @throws Problem when it is no whole workbook, or unpacks to more than `largest` bytes
+ */
+export const workbookRows = async (bytes: Uint8Array, largest: number): Promise<SheetRows> => {
+  refuseLarge(bytes, largest);
+  const { sheets } = await parsed(bytes);
+  const sheet = sheets.find(isShown);
+  if (sheet === undefined) throw new Problem(importProblems.file_empty);
+  return {
+    sheet: sheet.name,
+    sheetsNotRead: sheets.filter((other) => other !== sheet).map(({ name }) => name),
+    rows: rowsOf(sheet),
+  };
+};

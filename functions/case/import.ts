@@ -1,0 +1,118 @@
+import { largestFile, longestFile } from '../../events/case-import.ts';
+import type { CaseImportAnswer, FileForm, ImportedLine } from '../../events/case-import.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import { bodyBytes } from '../../shared/http/body.ts';
+import { languageOf } from '../../shared/http/edge.ts';
+import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import { integratorOf } from '../../shared/http/integrator.ts';
+import { importProblems } from '../../shared/http/problem-import.table.ts';
+import { Problem, problemBody } from '../../shared/http/problem.ts';
+import { readCaseFile } from './file/case-file.ts';
+import type { CaseFile } from './file/case-file.ts';
+import type { FileLine } from './file/line.ts';
+import { inLanes } from './in-lanes.ts';
+import { receiveEvent } from './receive-event.ts';
+import type { CaseDoor } from './receive-event.ts';
+
+const forms: Readonly<Record<string, FileForm>> = {
+  'text/csv': 'csv',
+  'application/csv': 'csv',
+  'application/x-ndjson': 'ndjson',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+};
+
+const mediaTypeOf = (request: HttpRequest): string =>
+  (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+const formOf = (request: HttpRequest): FileForm => {
+  const form = forms[mediaTypeOf(request)];
+  if (form === undefined) throw new Problem(importProblems.file_type_unknown);
+  return form;
+};
+
+/**
+ * The gateway hands `text/*` over as UTF-8 text, which spoils other encodings before the digest is
+ * checked: said here first, because "the digest does not match" would help nobody.
+ */
+const refuseSpoiled = (request: HttpRequest): void => {
+  if (!request.isBase64Encoded && (request.body ?? '').includes('\uFFFD'))
+    throw new Problem(importProblems.file_characters_lost);
+};
+
+const refuseLarge = (bytes: Buffer): void => {
+  if (bytes.length > largestFile) {
+    const fact = `${largestFile / 1024 / 1024} MiB`;
+    throw new Problem(importProblems.file_too_large, { fact });
+  }
+};
+
+const refuseLong = ({ lines }: CaseFile): void => {
+  if (lines.length > longestFile)
+    throw new Problem(importProblems.file_too_many_lines, { fact: String(longestFile) });
+};
+
+/** A file's lines may be wrong in many ways at once; the first ones show what is the matter. */
+const mostErrors = 8;
+
+const refusedLine = (
+  fault: unknown,
+  { line, columns }: Pick<CaseFile, 'columns'> & { readonly line: number },
+  language: Language,
+): ImportedLine => {
+  if (!(fault instanceof Problem)) throw fault;
+  const { code, detail, errors } = problemBody(fault, language);
+  const told = errors?.slice(0, mostErrors).map((error) => {
+    const column = columns.find(({ path }) => path === error.path)?.called;
+    return { ...(column === undefined ? {} : { column }), ...error };
+  });
+  const problem = { code, detail, ...(told === undefined ? {} : { errors: told }) };
+  return { line, outcome: 'refused', problem };
+};
+
+/** Events of one case are taken one after the other, those of different cases beside each other. */
+const caseOf = (line: FileLine): string => {
+  const projectNo = 'event' in line && (line.event as { projectNo?: unknown }).projectNo;
+  return typeof projectNo === 'string' ? projectNo : `line ${line.line}`;
+};
+
+const answerOf = (file: CaseFile, lines: readonly ImportedLine[]): CaseImportAnswer => {
+  const { form, encoding, sheet, sheetsNotRead } = file;
+  const count = (outcome: ImportedLine['outcome']) =>
+    lines.filter((line) => line.outcome === outcome).length;
+  return {
+    form,
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(sheetsNotRead === undefined ? {} : { sheetsNotRead: [...sheetsNotRead] }),
+    stored: count('stored'),
+    repeats: count('repeat'),
+    refused: count('refused'),
+    lines: [...lines],
+  };
+};
+
+/**
+ * `POST /v1/cases/import`: the events of `POST /v1/cases` as a file. A file that cannot be read as
+ * a whole changes nothing; else each line is stored, known already, or refused with its columns.
+ */
+export const importCases =
+  (door: CaseDoor): HttpHandler =>
+  async (request) => {
+    refuseSpoiled(request);
+    const { system } = await integratorOf(request, door, 'cases');
+    const bytes = bodyBytes(request);
+    refuseLarge(bytes);
+    const file = await readCaseFile(formOf(request), bytes);
+    refuseLong(file);
+    const { columns } = file;
+    const lines = await inLanes(file.lines, caseOf, async (given): Promise<ImportedLine> => {
+      const { line } = given;
+      try {
+        if ('problem' in given) throw given.problem;
+        return { line, ...(await receiveEvent(given.event, system, door)) };
+      } catch (fault) {
+        return refusedLine(fault, { line, columns }, languageOf(request));
+      }
+    });
+    return { status: 200, body: answerOf(file, lines) };
+  };

@@ -1,0 +1,93 @@
+import { CaseEventFacts } from '../../events/case-event.ts';
+import type { CaseEventAnswer } from '../../events/case-event.ts';
+import { foldCaseEvent } from '../../shared/domain/case-event.ts';
+import type { Case, CaseEvent } from '../../shared/domain/case.ts';
+import { isAhead } from '../../shared/domain/clock-tolerance.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import { withPromise } from '../../shared/domain/promise.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import { fitting } from '../../shared/http/body.ts';
+import type { IntegratorDoor } from '../../shared/http/integrator.ts';
+import { Problem, problemBody } from '../../shared/http/problem.ts';
+import type { CaseStore } from '../../shared/port/case-store.ts';
+import type { Rulebook } from '../../shared/port/rulebook.ts';
+import { rulesInForce } from '../../shared/rules.ts';
+import { completed } from './applicant.ts';
+import { caseEventOf } from './case-event.ts';
+
+export interface CaseDoor extends IntegratorDoor {
+  readonly cases: CaseStore;
+  readonly rulebook: Rulebook;
+}
+
+/** How often an event is folded again after losing a race for its case. */
+const rounds = 8;
+
+/** The case with what the event tells of its applicant, and its promise counted anew. */
+const asSaved = async (next: Case, { header }: CaseEvent, door: CaseDoor): Promise<Case> => {
+  const { timetable } = await rulesInForce(door.rulebook);
+  const { projectNo, applicant } = next;
+  const told = header?.applicant ?? applicant;
+  const whole = await completed(applicant, told, { projectNo, keys: door.keys });
+  return withPromise({ ...next, applicant: whole }, timetable);
+};
+
+const fold = async (
+  event: CaseEvent,
+  source: string,
+  door: CaseDoor,
+): Promise<'stored' | 'repeat'> => {
+  for (let round = 0; round < rounds; round += 1) {
+    const decision = foldCaseEvent(await door.cases.find(event.projectNo), event, source);
+    if (!decision.ok) throw new Problem(decision.reason);
+    if (decision.outcome === 'repeat') return 'repeat';
+    const next = await asSaved(decision.next, event, door);
+    if ((await door.cases.save(next)) === 'saved') return 'stored';
+  }
+  throw new Problem('busy');
+};
+
+/** Shown again on a repeat: the first delivery may have died between the two writes. */
+const show = async (event: CaseEvent, cases: CaseStore): Promise<void> => {
+  const { contact, projectNo } = event;
+  if (contact?.hall === undefined || contact.window === undefined) return;
+  const { hall, window, serviceNumber, at } = contact;
+  await cases.show({ hall, window }, { projectNo, serviceNumber, at });
+};
+
+const refuseFuture = ({ at, contact }: CaseEvent, now: Instant): void => {
+  if (isAhead(at, now) || (contact && isAhead(contact.at, now)))
+    throw new Problem('time_in_future');
+};
+
+export interface EventStored {
+  readonly eventId: string;
+  readonly outcome: 'stored' | 'repeat';
+}
+
+/**
+ * One event, by whichever way it came in, folded into its case.
+ * @throws Problem when it does not fit or contradicts what is stored
+ */
+export const receiveEvent = async (
+  given: unknown,
+  source: string,
+  door: CaseDoor,
+): Promise<EventStored> => {
+  const facts = fitting(CaseEventFacts, given);
+  const event = await caseEventOf(facts, door.keys);
+  refuseFuture(event, door.now());
+  const outcome = await fold(event, source, door);
+  await show(event, door.cases);
+  return { eventId: event.eventId, outcome };
+};
+
+/** The problem of one member of a batch, as it stands beside it; anything else is a fault. */
+export const memberProblem = (
+  fault: unknown,
+  language: Language,
+): NonNullable<CaseEventAnswer['problem']> => {
+  if (!(fault instanceof Problem)) throw fault;
+  const { code, detail, errors } = problemBody(fault, language);
+  return { code, detail, errors: errors?.map(({ path, problem }) => ({ path, problem })) };
+};

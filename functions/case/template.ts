@@ -1,0 +1,72 @@
+import { writeXlsx } from 'hucre/xlsx';
+
+import { fileColumns } from '../../events/case-file.table.ts';
+import type { CellKind } from '../../events/case-file.table.ts';
+import type { Answer, HttpHandler } from '../../shared/http/edge.ts';
+
+const quoted = (cell: string): string =>
+  /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+
+const header = fileColumns.map(({ zh }) => zh);
+const example = fileColumns.map((column) => column.example ?? '');
+
+/** The mark in front makes spreadsheets read it as UTF-8. */
+const csv = (): string =>
+  `\uFEFF${[header, example].map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`;
+
+const allowed = (kind: CellKind): string => {
+  if (typeof kind === 'object')
+    return Object.entries(kind)
+      .map(([code, words]) => [...words, code].join(' / '))
+      .join('；');
+  return kind === 'time' ? '2026-11-20 09:12:00' : '';
+};
+
+const remarks = [
+  ['列名', 'English', '必需', '可填的内容'],
+  ...fileColumns.map(({ zh, name, needed, kind }) => [
+    zh,
+    name,
+    needed === true ? '是' : '',
+    allowed(kind),
+  ]),
+];
+
+/** Every column is text, so that no spreadsheet rounds a number of 21 digits. */
+const asText = { style: { numFmt: '@' }, width: 24 } as const;
+
+/** Lines that are text before anybody types into them; the format of a column alone is not kept. */
+const prepared = Array.from({ length: 300 }, () => fileColumns.map(() => ''));
+
+const xlsx = (): Promise<Uint8Array> =>
+  writeXlsx({
+    sheets: [
+      {
+        name: '办件事件',
+        columns: fileColumns.map(() => asText),
+        rows: [header, example, ...prepared],
+        freezePane: { rows: 1 },
+      },
+      { name: '填写说明', columns: [{}, {}, {}, { width: 80 }], rows: remarks },
+    ],
+  });
+
+const download = (name: string, type: string, body: string | Uint8Array): Answer => ({
+  status: 200,
+  body,
+  headers: {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'public, max-age=300',
+  },
+});
+
+/** `GET /v1/cases/import/template.csv` and `.xlsx`: every column with one invented line. */
+export const serveTemplate = (): HttpHandler => async (request) =>
+  request.rawPath.endsWith('.xlsx')
+    ? download(
+        'cases.xlsx',
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        await xlsx(),
+      )
+    : download('cases.csv', 'text/csv; charset=utf-8', csv());

@@ -1,0 +1,27 @@
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+
+import type { ReportOutlet } from '../../shared/port/report-outlet.ts';
+import { fromFirstFailed } from '../../shared/store/change.ts';
+import { announce } from './announce.ts';
+import type { AnnounceDoor } from './announce.ts';
+import { callToReport } from './call-to-report.ts';
+
+export interface RelayDoor extends AnnounceDoor {
+  /** Undefined: the city reports to no center. */
+  readonly reports: ReportOutlet | undefined;
+}
+
+/**
+ * What the change stream leads to outside of the table: new notices are announced, and what a
+ * center has to know is called to be reported. One reader for both, because a shard of the stream
+ * serves two at most, and figures are the other. Notices go first: they do not wait for the report
+ * queue, whatever becomes of it.
+ */
+export const relayChanges =
+  (door: RelayDoor) =>
+  async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const unannounced = await announce(door, Records);
+    const uncalled = door.reports ? await callToReport(door.reports, Records) : [];
+    const failed = new Set([...unannounced, ...uncalled]);
+    return fromFirstFailed(Records, (record) => failed.has(record));
+  };

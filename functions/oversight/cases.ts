@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+
+import { Area } from '../../events/primitive.ts';
+import { acceptedAt } from '../../shared/domain/case.ts';
+import type { Case } from '../../shared/domain/case.ts';
+import type { Timetable } from '../../shared/domain/deadline.ts';
+import { lightOf, promiseOf } from '../../shared/domain/promise.ts';
+import { withOffset } from '../../shared/domain/time.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import { fitting } from '../../shared/http/body.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { pageAsked, paged } from '../../shared/http/paging.ts';
+import { requireReach, staffWith } from '../../shared/http/staff.ts';
+import type { Staff } from '../../shared/http/staff.ts';
+import type { CaseStore } from '../../shared/port/case-store.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { Page } from '../../shared/port/page.ts';
+import type { Rulebook } from '../../shared/port/rulebook.ts';
+import { rulesInForce } from '../../shared/rules.ts';
+import { promiseView } from '../case/promise-view.ts';
+import { listsWithin, overAreas } from '../ticket/over-areas.ts';
+import { isOverseer, overseers } from '../ticket/sight.ts';
+
+export interface OverseenCasesDoor {
+  readonly now: Now;
+  readonly cases: Pick<CaseStore, 'promised'>;
+  readonly rulebook: Rulebook;
+  readonly claimPrefix: string;
+}
+
+const lights = { red: 'red', yellow: 'yellow', pending: 'pending_calendar' } as const;
+
+const Asked = z.object({
+  light: z._default(z.enum(['red', 'yellow', 'pending']), 'red'),
+  area: z.optional(Area),
+  ...pageAsked,
+});
+type Asked = z.infer<typeof Asked>;
+
+interface Sight {
+  readonly staff: Staff;
+  readonly at: Instant;
+  readonly timetable: Timetable;
+}
+
+const lightNow = (known: Case, { timetable, at }: Sight) => {
+  const promise = promiseOf(known, timetable);
+  return promise && lightOf(known, promise, at);
+};
+
+/** Those who oversee an area see every case of it, handlers those of their department. */
+const sees = ({ staff }: Sight, { department }: Case): boolean =>
+  isOverseer(staff) || department.creditCode === staff.department;
+
+const pageFor = (asked: Asked, sight: Sight, cases: OverseenCasesDoor['cases']) => {
+  const only = (known: Case): boolean =>
+    sees(sight, known) && lightNow(known, sight) === lights[asked.light];
+  return overAreas(
+    listsWithin(asked.area ?? sight.staff.area),
+    asked,
+    (area, page): Promise<Page<Case>> =>
+      asked.light === 'pending'
+        ? cases.promised({ area, awaiting: 'calendar' }, { ...page, only })
+        : cases.promised({ area, turnedBy: sight.at }, { ...page, only }),
+  );
+};
+
+const line = (known: Case, { timetable, at }: Sight) => {
+  const [accepted, promise] = [acceptedAt(known), promiseView(known, timetable, at)];
+  if (accepted === undefined || promise === undefined) return [];
+  return [
+    {
+      projectNo: known.projectNo,
+      matter: { code: known.matter.code, name: known.matter.name },
+      department: { creditCode: known.department.creditCode, name: known.department.name },
+      area: known.area,
+      acceptedAt: withOffset(accepted),
+      promise,
+    },
+  ];
+};
+
+/**
+ * `GET /v1/oversight/cases?light=red|yellow|pending`: running cases whose promise is missed, nearly
+ * used up, or waits for a calendar. Lights are counted now, by the newest calendar.
+ */
+export const overseeCases =
+  (door: OverseenCasesDoor): HttpHandler =>
+  async (request) => {
+    const staff = staffWith(request, door.claimPrefix, ['handler', ...overseers]);
+    const asked = fitting(Asked, request.queryStringParameters ?? {});
+    requireReach(staff, asked.area ?? staff.area);
+    const { timetable } = await rulesInForce(door.rulebook);
+    const sight = { staff, at: door.now(), timetable };
+    const { items, cursor } = await paged(() => pageFor(asked, sight, door.cases));
+    const cases = items.flatMap((known) => line(known, sight));
+    return { status: 200, body: { cases, cursor: cursor ?? null } };
+  };

@@ -1,0 +1,37 @@
+import { CreditCode, HallCode } from '../../events/primitive.ts';
+import { areaOfHall } from '../../shared/domain/pad.ts';
+import type { RegisterEntry } from '../../shared/domain/register.ts';
+import type { FieldProblemCode } from '../../shared/http/problem.table.ts';
+import type { FieldError } from '../../shared/http/problem.ts';
+import type { RegisterKey } from '../../shared/port/register-store.ts';
+
+type Wrong = readonly [member: 'code' | 'level', problem: FieldProblemCode];
+
+const wrongHall = ({ code, level }: RegisterEntry, area: string): readonly Wrong[] => [
+  ...(HallCode.safeParse(code).success ? [] : [['code', 'wrong_format'] as const]),
+  ...(areaOfHall(code) === area ? [] : [['code', 'unknown_area'] as const]),
+  ...(level === undefined ? [['level', 'missing'] as const] : []),
+];
+
+const wrongIn = (entry: RegisterEntry, { noun, area }: RegisterKey): readonly Wrong[] => {
+  if (noun === 'halls') return wrongHall(entry, area);
+  const isCode = noun === 'matters' || CreditCode.safeParse(entry.code).success;
+  return [
+    ...(isCode ? [] : [['code', 'wrong_check_digit'] as const]),
+    ...(entry.level === undefined ? [] : [['level', 'not_expected'] as const]),
+  ];
+};
+
+/** Everything that is wrong with a list, by its path: halls lie in the area, nothing stands twice. */
+export const faultsIn = (
+  entries: readonly RegisterEntry[],
+  key: RegisterKey,
+): readonly FieldError[] => {
+  const codes = new Set<string>();
+  return entries.flatMap((entry, index) => {
+    const wrong: Wrong[] = [...wrongIn(entry, key)];
+    if (codes.has(entry.code)) wrong.push(['code', 'named_twice']);
+    codes.add(entry.code);
+    return wrong.map(([member, problem]) => ({ path: `/entries/${index}/${member}`, problem }));
+  });
+};

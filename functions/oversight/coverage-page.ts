@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+
+import type { RegisterNoun } from '../../shared/domain/register.ts';
+import type { Page } from '../../shared/port/page.ts';
+import { CursorRefused } from '../../shared/port/ticket-store.ts';
+import type { PlacedLine } from './coverage-view.ts';
+import type { Gathered } from './gathered.ts';
+
+const Place = z.tuple([z.string(), z.string(), z.string()]);
+
+const read = (cursor: string): unknown => {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
+};
+
+/** Area and code of the last line that was given out; codes sort before every next one. */
+const startOf = (of: RegisterNoun, cursor: string | undefined): readonly [string, string] => {
+  if (cursor === undefined) return ['', ''];
+  const place = Place.safeParse(read(cursor));
+  if (!place.success || place.data[0] !== of) throw new CursorRefused();
+  return [place.data[1], place.data[2]];
+};
+
+const cursorAt = (of: RegisterNoun, { area, code }: PlacedLine): string =>
+  Buffer.from(JSON.stringify([of, area, code])).toString('base64url');
+
+/**
+ * One page of the lines of every area, by area and code.
+ * @throws CursorRefused
+ */
+export const coveragePage = (
+  of: RegisterNoun,
+  all: readonly Gathered[],
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+): Page<PlacedLine> => {
+  const [fromArea, fromCode] = startOf(of, cursor);
+  const left = all
+    .toSorted((a, b) => (a.area < b.area ? -1 : 1))
+    .flatMap(({ area, lines }) => lines.map((line) => ({ area, ...line })))
+    .filter(({ area, code }) => area > fromArea || (area === fromArea && code > fromCode));
+  const items = left.slice(0, limit);
+  const last = items.at(-1);
+  return left.length > limit && last ? { items, cursor: cursorAt(of, last) } : { items };
+};

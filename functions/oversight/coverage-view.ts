@@ -1,0 +1,62 @@
+import { coverageOf, isCovered } from '../../shared/domain/coverage.ts';
+import type { CoverageLine } from '../../shared/domain/coverage.ts';
+import { hallLevels } from '../../shared/domain/register.ts';
+import { civilDateOf } from '../../shared/domain/time.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import type { DayCounts } from '../../shared/port/figure-store.ts';
+import type { Gathered } from './gathered.ts';
+
+const dayOf = (at: Instant | undefined) => (at === undefined ? null : civilDateOf(at));
+
+const shareOf = (lines: readonly CoverageLine[], since: Instant) => {
+  const { rate, unlisted, lastRatedAt } = coverageOf(lines, since);
+  return { rate, unlisted, lastRatedOn: dayOf(lastRatedAt) };
+};
+
+/** 线上渠道: how many ratings came over the portal and the app, and on which day the last did. */
+export const channelShares = (days: readonly DayCounts[]) =>
+  (['portal', 'app'] as const).map((channel) => {
+    const ratedOn = days.filter(({ counts }) => (counts[`rated_by:${channel}`] ?? 0) > 0);
+    return {
+      channel,
+      rated: ratedOn.reduce((sum, { counts }) => sum + (counts[`rated_by:${channel}`] ?? 0), 0),
+      lastRatedOn: ratedOn.at(-1)?.day ?? null,
+    };
+  });
+
+/** Shares of what was gathered; a rate without register has the denominator 0 and no value. */
+export const sharesOf = (all: readonly Gathered[], since: Instant) => {
+  const linesOf = (wanted: Gathered['noun']) =>
+    all.filter(({ noun }) => noun === wanted).flatMap(({ lines }) => lines);
+  const halls = linesOf('halls');
+  return {
+    halls: hallLevels.map((level) => ({
+      level,
+      ...shareOf(
+        halls.filter((hall) => hall.level === level),
+        since,
+      ),
+    })),
+    allHalls: shareOf(halls, since),
+    departments: shareOf(linesOf('departments'), since),
+    matters: shareOf(linesOf('matters'), since),
+    withoutRegister: all
+      .filter(({ hasRegister }) => !hasRegister)
+      .map(({ area, noun }) => ({ area, noun })),
+  };
+};
+
+export interface PlacedLine extends CoverageLine {
+  readonly area: string;
+}
+
+export const lineView = ({ area, ...line }: PlacedLine, since: Instant) => ({
+  area,
+  code: line.code,
+  name: line.name ?? null,
+  ...(line.level === undefined ? {} : { level: line.level }),
+  listed: line.listed,
+  rated: isCovered(line, since),
+  lastFinishedOn: dayOf(line.finishedAt),
+  lastRatedOn: dayOf(line.ratedAt),
+});

@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+
+import { Area } from '../../events/primitive.ts';
+import { cityCode, countingArea } from '../../shared/domain/area.ts';
+import type { DaySpan, Scope } from '../../shared/domain/figure-scope.ts';
+import { registerNouns } from '../../shared/domain/register.ts';
+import type { RegisterNoun } from '../../shared/domain/register.ts';
+import { atCivil, civilDateOf, nextDate, withOffset } from '../../shared/domain/time.ts';
+import { fitting } from '../../shared/http/body.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { pageAsked, paged } from '../../shared/http/paging.ts';
+import { requireReach, staffWith } from '../../shared/http/staff.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import { listsWithin } from '../ticket/over-areas.ts';
+import { coveragePage } from './coverage-page.ts';
+import { channelShares, lineView, sharesOf } from './coverage-view.ts';
+import { gathered } from './gathered.ts';
+import type { Gathering } from './gathered.ts';
+
+export interface CoverageDoor extends Gathering {
+  readonly now: Now;
+  readonly claimPrefix: string;
+}
+
+const Asked = z.object({
+  area: z.optional(Area),
+  days: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(366)), 365),
+  of: z.optional(z.enum(registerNouns)),
+  ...pageAsked,
+});
+type Asked = z.infer<typeof Asked>;
+
+interface Asking {
+  readonly area: string;
+  readonly span: DaySpan;
+}
+
+/** City staff are answered for the whole city, which is counted under its own scope. */
+const scopeOf = (area: string): Scope =>
+  area === cityCode ? { kind: 'city', id: cityCode } : { kind: 'area', id: area };
+
+const sinceOf = ({ from }: DaySpan) => atCivil(from, 0);
+
+const summary = async ({ area, span }: Asking, door: CoverageDoor) => {
+  const [all, days] = await Promise.all([
+    gathered(registerNouns, listsWithin(area), door),
+    door.figures.days(scopeOf(area), span),
+  ]);
+  return { channels: channelShares(days), ...sharesOf(all, sinceOf(span)) };
+};
+
+const lines = async (
+  of: RegisterNoun,
+  { area, span, ...page }: Asking & Pick<Asked, 'cursor' | 'limit'>,
+  door: CoverageDoor,
+) => {
+  const all = await gathered([of], listsWithin(area), door);
+  const { items, cursor } = await paged(async () => coveragePage(of, all, page));
+  const since = sinceOf(span);
+  return { of, lines: items.map((line) => lineView(line, since)), cursor: cursor ?? null };
+};
+
+/**
+ * `GET /v1/coverage?area=&days=`: of what should be able to be rated, how much was, and when last: over
+ * portal and app, in halls of each level, of departments and matters. With `of=` each of them in lines.
+ */
+export const showCoverage =
+  (door: CoverageDoor): HttpHandler =>
+  async (request) => {
+    const roles = ['supervisor', 'reviewer', 'auditor', 'system_admin', 'hall_admin'] as const;
+    const staff = staffWith(request, door.claimPrefix, roles);
+    const asked = fitting(Asked, request.queryStringParameters ?? {});
+    const area = countingArea(asked.area ?? staff.area);
+    requireReach(staff, area);
+    const today = civilDateOf(door.now());
+    const span = { from: nextDate(today, 1 - asked.days), to: today };
+    const [part, until] = await Promise.all([
+      asked.of === undefined
+        ? summary({ area, span }, door)
+        : lines(asked.of, { ...asked, area, span }, door),
+      door.figures.appliedUntil(),
+    ]);
+    const countedUntil = until === undefined ? null : withOffset(until);
+    return { status: 200, body: { area, ...span, countedUntil, ...part } };
+  };

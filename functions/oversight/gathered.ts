@@ -1,0 +1,46 @@
+import { coverageLines } from '../../shared/domain/coverage.ts';
+import type { CoverageLine } from '../../shared/domain/coverage.ts';
+import type { ScopeKind } from '../../shared/domain/figure-scope.ts';
+import type { RegisterNoun } from '../../shared/domain/register.ts';
+import type { FigureStore } from '../../shared/port/figure-store.ts';
+import type { RegisterStore } from '../../shared/port/register-store.ts';
+
+export interface Gathering {
+  readonly registers: Pick<RegisterStore, 'find'>;
+  readonly figures: Pick<FigureStore, 'appliedUntil' | 'days' | 'members'>;
+}
+
+/** One noun of one area: what its register names, and what was met there. */
+export interface Gathered {
+  readonly area: string;
+  readonly noun: RegisterNoun;
+  readonly hasRegister: boolean;
+  readonly lines: readonly CoverageLine[];
+}
+
+const kinds = {
+  departments: 'department',
+  matters: 'matter',
+  halls: 'hall',
+} as const satisfies Record<RegisterNoun, ScopeKind>;
+
+const gatherOne = async (
+  noun: RegisterNoun,
+  area: string,
+  { registers, figures }: Gathering,
+): Promise<Gathered> => {
+  const [register, met] = await Promise.all([
+    registers.find({ noun, area }),
+    figures.members(kinds[noun], area),
+  ]);
+  const lines = coverageLines(register?.entries ?? [], met);
+  return { area, noun, hasRegister: register !== undefined, lines };
+};
+
+/** Registers and what was met, for every area and noun asked for. */
+export const gathered = (
+  nouns: readonly RegisterNoun[],
+  areas: readonly string[],
+  from: Gathering,
+): Promise<readonly Gathered[]> =>
+  Promise.all(nouns.flatMap((noun) => areas.map((area) => gatherOne(noun, area, from))));

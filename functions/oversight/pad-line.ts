@@ -1,0 +1,51 @@
+import type { Language } from '../../shared/domain/language.ts';
+import { countOf, isSilent, missingSequences } from '../../shared/domain/pad.ts';
+import type { Pad } from '../../shared/domain/pad.ts';
+import { later, toEpoch, withOffset } from '../../shared/domain/time.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import { allProblems } from '../../shared/http/problem-catalogue.table.ts';
+import type { RefusedMark } from '../../shared/port/pad-store.ts';
+
+const refusedLine = (refused: readonly RefusedMark[]) => {
+  const [first, ...others] = refused.map(({ at }) => at);
+  const byCode = [...Map.groupBy(refused, ({ code }) => code)]
+    .map(([code, marks]) => ({ code, count: marks.length }))
+    .toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+  const last = first && others.reduce(later, first);
+  return { count: refused.length, lastAt: last === undefined ? null : withOffset(last), byCode };
+};
+
+const silence = ({ lastSeenAt }: Pad, at: Instant) =>
+  lastSeenAt === undefined
+    ? { lastSeenAt: null, silentSeconds: null }
+    : {
+        lastSeenAt: withOffset(lastSeenAt),
+        silentSeconds: Math.max(0, Math.floor((toEpoch(at) - toEpoch(lastSeenAt)) / 1000)),
+      };
+
+export const padLine = (pad: Pad, refused: readonly RefusedMark[], at: Instant) => {
+  const missing = missingSequences(pad.received);
+  return {
+    padId: pad.id,
+    hall: pad.hall,
+    window: pad.window,
+    label: pad.label,
+    state: pad.state,
+    ...silence(pad, at),
+    silent: isSilent(pad, at),
+    waiting: pad.waiting ?? null,
+    highest: pad.received.at(-1)?.[1] ?? 0,
+    missing,
+    missingCount: countOf(missing),
+    refused: refusedLine(refused),
+  };
+};
+
+/** A refused rating as staff may know of it, with the reason in words. */
+export const refusalLine = ({ sequence, mark, at, code }: RefusedMark, language: Language) => ({
+  sequence: sequence === 0 ? null : sequence,
+  mark,
+  at: withOffset(at),
+  code,
+  reason: allProblems[code]?.[language][0] ?? code,
+});

@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+
+import { Area, HallCode } from '../../events/primitive.ts';
+import { areaOfHall } from '../../shared/domain/pad.ts';
+import type { Pad } from '../../shared/domain/pad.ts';
+import { withOffset } from '../../shared/domain/time.ts';
+import { fitting, pathParameter } from '../../shared/http/body.ts';
+import { languageOf } from '../../shared/http/edge.ts';
+import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import { pageAsked, paged } from '../../shared/http/paging.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import { requireReach, staffWith } from '../../shared/http/staff.ts';
+import type { Staff } from '../../shared/http/staff.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { PadStore } from '../../shared/port/pad-store.ts';
+import type { Page } from '../../shared/port/page.ts';
+import { listsWithin, overAreas } from '../ticket/over-areas.ts';
+import { padLine, refusalLine } from './pad-line.ts';
+
+export interface OverseenPadsDoor {
+  readonly now: Now;
+  readonly pads: Pick<PadStore, 'find' | 'listed' | 'refusedOf'>;
+  readonly claimPrefix: string;
+}
+
+const Asked = z.object({ hall: z.optional(HallCode), area: z.optional(Area), ...pageAsked });
+type Asked = z.infer<typeof Asked>;
+
+const pageFor = (
+  asked: Asked,
+  staff: Staff,
+  pads: OverseenPadsDoor['pads'],
+): Promise<Page<Pad>> => {
+  if (asked.hall !== undefined) {
+    requireReach(staff, areaOfHall(asked.hall));
+    return pads.listed({ hall: asked.hall }, asked);
+  }
+  const own = asked.area ?? staff.area;
+  requireReach(staff, own);
+  return overAreas(listsWithin(own), asked, (area, page) => pads.listed({ area }, page));
+};
+
+const list = async (
+  request: HttpRequest,
+  staff: Staff,
+  door: OverseenPadsDoor,
+): Promise<Answer> => {
+  const asked = fitting(Asked, request.queryStringParameters ?? {});
+  const at = door.now();
+  const { items, cursor } = await paged(() => pageFor(asked, staff, door.pads));
+  const pads = await Promise.all(
+    items.map(async (pad) => padLine(pad, await door.pads.refusedOf(pad.id), at)),
+  );
+  return { status: 200, body: { at: withOffset(at), pads, cursor: cursor ?? null } };
+};
+
+const file = async (
+  request: HttpRequest,
+  staff: Staff,
+  door: OverseenPadsDoor,
+): Promise<Answer> => {
+  const pad = await door.pads.find(pathParameter(request, 'padId'));
+  if (pad === undefined) throw new Problem('pad_unknown');
+  requireReach(staff, areaOfHall(pad.hall));
+  const [at, refused] = [door.now(), await door.pads.refusedOf(pad.id)];
+  const language = languageOf(request);
+  const refusals = refused.map((mark) => refusalLine(mark, language));
+  const body = { at: withOffset(at), ...padLine(pad, refused, at), refusals };
+  return { status: 200, body };
+};
+
+/**
+ * `GET /v1/oversight/pads`: how long each pad has been silent, which of its numbers never came, and
+ * what of its ratings was refused; `GET /v1/oversight/pads/{padId}` lists the refused ones by mark and
+ * reason. What residents said stays sealed.
+ */
+export const overseePads =
+  (door: OverseenPadsDoor): HttpHandler =>
+  async (request) => {
+    const roles = ['hall_admin', 'system_admin', 'supervisor', 'auditor'] as const;
+    const staff = staffWith(request, door.claimPrefix, roles);
+    return request.routeKey.endsWith('{padId}')
+      ? file(request, staff, door)
+      : list(request, staff, door);
+  };

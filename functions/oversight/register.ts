@@ -1,0 +1,84 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import * as z from 'zod/mini';
+
+import { RegisterFacts } from '../../events/oversight-view.ts';
+import { Area } from '../../events/primitive.ts';
+import { countingArea } from '../../shared/domain/area.ts';
+import { registerNouns } from '../../shared/domain/register.ts';
+import type { RegisterEntry } from '../../shared/domain/register.ts';
+import { withOffset } from '../../shared/domain/time.ts';
+import { batchBody, fitting, pathParameter, readBody } from '../../shared/http/body.ts';
+import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import { oversightProblems } from '../../shared/http/problem-oversight.table.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import { requireReach, staffWith } from '../../shared/http/staff.ts';
+import type { Staff } from '../../shared/http/staff.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type {
+  RegisterKey,
+  RegisterStore,
+  StoredRegister,
+} from '../../shared/port/register-store.ts';
+import { faultsIn } from './check-register.ts';
+
+export interface RegisterDoor {
+  readonly now: Now;
+  readonly registers: RegisterStore;
+  readonly claimPrefix: string;
+}
+
+const Noun = z.enum(registerNouns);
+const Asked = z.object({ area: z.optional(Area) });
+
+const keyOf = (request: HttpRequest, staff: Staff): RegisterKey => {
+  const noun = Noun.safeParse(pathParameter(request, 'noun'));
+  if (!noun.success) throw new Problem(oversightProblems.register_unknown);
+  const asked = fitting(Asked, request.queryStringParameters ?? {});
+  const area = countingArea(asked.area ?? staff.area);
+  requireReach(staff, area);
+  return { noun: noun.data, area };
+};
+
+const headOf = (key: RegisterKey, known: StoredRegister | undefined) => ({
+  ...key,
+  version: known?.version ?? 0,
+  ...(known && { by: known.by, at: withOffset(known.at) }),
+});
+
+const show = async (key: RegisterKey, door: RegisterDoor): Promise<Answer> => {
+  const known = await door.registers.find(key);
+  return { status: 200, body: { ...headOf(key, known), entries: known?.entries ?? [] } };
+};
+
+const byCode = (a: RegisterEntry, b: RegisterEntry): number => (a.code < b.code ? -1 : 1);
+
+const put = async (request: HttpRequest, staff: Staff, door: RegisterDoor): Promise<Answer> => {
+  const key = keyOf(request, staff);
+  const { entries } = readBody(request, RegisterFacts, batchBody);
+  const errors = faultsIn(entries, key);
+  if (errors.length > 0) throw new Problem('invalid_input', { errors });
+  const [known, inOrder] = [await door.registers.find(key), entries.toSorted(byCode)];
+  const count = inOrder.length;
+  if (known && isDeepStrictEqual(known.entries, inOrder)) {
+    return { status: 200, body: { ...headOf(key, known), changed: false, count } };
+  }
+  const facts = { version: (known?.version ?? 0) + 1, by: staff.id, at: door.now() };
+  const next = { ...key, ...facts, entries: inOrder };
+  if ((await door.registers.save(next)) === 'conflict') throw new Problem('busy');
+  return { status: 200, body: { ...headOf(key, next), changed: true, count } };
+};
+
+/**
+ * `GET|PUT /v1/register/{noun}?area=`: the departments, matters or halls of an area that should be
+ * able to be rated. A list is put there as a whole; the same list again changes nothing.
+ */
+export const keepRegister =
+  (door: RegisterDoor): HttpHandler =>
+  async (request) => {
+    if (request.routeKey.startsWith('PUT ')) {
+      return put(request, staffWith(request, door.claimPrefix, ['system_admin']), door);
+    }
+    const roles = ['system_admin', 'supervisor', 'reviewer', 'auditor', 'hall_admin'] as const;
+    return show(keyOf(request, staffWith(request, door.claimPrefix, roles)), door);
+  };

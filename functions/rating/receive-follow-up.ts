@@ -1,0 +1,86 @@
+import { noticesOf } from '../../shared/domain/notice.ts';
+import { checkDraft, isBad } from '../../shared/domain/rating.ts';
+import type { Rating, RatingDraft } from '../../shared/domain/rating.ts';
+import { secondRating } from '../../shared/domain/second-rating.ts';
+import { decideTicket } from '../../shared/domain/ticket-machine.ts';
+import { ticketIdOf } from '../../shared/domain/ticket.ts';
+import type { Rules, Ticket } from '../../shared/domain/ticket.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import { ticketProblems } from '../../shared/http/ticket-problem.table.ts';
+import type { TicketChange } from '../../shared/port/ticket-store.ts';
+import { rulesFor } from '../../shared/rules.ts';
+import { fingerprintOf, textPlace } from './receive-rating.ts';
+import type { RatingDoor } from './receive-rating.ts';
+
+/** How often it is decided again after somebody else changed the ticket meanwhile. */
+const rounds = 5;
+
+export interface FollowUpSaid {
+  readonly first: Rating;
+  readonly draft: RatingDraft;
+  /** How it came when it did not come by the receipt of the first rating. */
+  readonly over?: Pick<Rating, 'proof' | 'channel' | 'claimedAt'> | undefined;
+}
+
+export interface Followed {
+  readonly rating: Rating;
+  readonly repeated: boolean;
+  /** Bad again: the ticket begins a second round. */
+  readonly reopened: boolean;
+}
+
+const boundTo = async ({ first, draft, over }: FollowUpSaid, door: RatingDoor): Promise<Rating> => {
+  const { text } = draft;
+  const place = textPlace(first.projectNo, first.serviceNumber);
+  const sealedText =
+    text === undefined || text === '' ? undefined : await door.keys.seal(text, place);
+  const fingerprint = await fingerprintOf(door.keys, draft);
+  return secondRating(first, draft, { receivedAt: door.now(), fingerprint, sealedText, over });
+};
+
+const decided = (rating: Rating, ticket: Ticket, rules: Rules): TicketChange => {
+  const at = rating.receivedAt;
+  const decision = decideTicket(
+    ticket,
+    { type: 'append', level: rating.level, tags: rating.tags },
+    { at, by: { role: 'resident' }, rules },
+  );
+  if (!decision.ok) throw new Problem(ticketProblems[decision.reason]);
+  const { next, steps, notices } = decision;
+  return { next, steps, notices: noticesOf(next, notices, { at, rules }) };
+};
+
+/** Only an answered ticket takes a follow-up; a good first rating has none. */
+const answeredTicket = async (rating: Rating, door: RatingDoor): Promise<Ticket> => {
+  const ticket = await door.tickets.find(ticketIdOf(rating));
+  if (ticket === undefined) throw new Problem('append_closed');
+  return ticket;
+};
+
+const refuseWrong = (draft: RatingDraft, { policy }: Rules): void => {
+  const check = checkDraft(draft, policy);
+  if (!check.ok) throw new Problem(check.reason, { fact: check.code });
+};
+
+/**
+ * The one way a follow-up comes into being, whichever door it came through: written together with
+ * what it does to the ticket. The same words again are the follow-up that is there; other words come
+ * too late.
+ */
+export const receiveFollowUp = async (said: FollowUpSaid, door: RatingDoor): Promise<Followed> => {
+  const rating = await boundTo(said, door);
+  for (let round = 0; round < rounds; round += 1) {
+    const ticket = await answeredTicket(rating, door);
+    const rules = await rulesFor(door.rulebook, ticket);
+    const reopened = isBad(rating.level, rules.policy);
+    const existing = await door.ratings.find(rating);
+    if (existing !== undefined) {
+      if (existing.fingerprint !== rating.fingerprint) throw new Problem('append_used');
+      return { rating: existing, repeated: true, reopened };
+    }
+    refuseWrong(said.draft, rules);
+    const saved = await door.ratings.follow(rating, decided(rating, ticket, rules));
+    if (saved === 'saved') return { rating, repeated: false, reopened };
+  }
+  throw new Problem('busy');
+};

@@ -1,0 +1,87 @@
+import { CenterAccessRequest } from '../../events/report-outbox.ts';
+import { wellSince } from '../../shared/domain/center-health.ts';
+import { withOffset } from '../../shared/domain/time.ts';
+import { readBody } from '../../shared/http/body.ts';
+import { sealSecrets } from '../../shared/http/center-access.ts';
+import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import { staffWith } from '../../shared/http/staff.ts';
+import type { CenterAccess, CenterStore } from '../../shared/port/center-store.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { KeyRing } from '../../shared/port/key-ring.ts';
+import { healthView } from './record-view.ts';
+
+export interface CenterAccessDoor {
+  readonly now: Now;
+  readonly center: CenterStore;
+  readonly keys: KeyRing;
+  /** Empty while the city reports to nobody. */
+  readonly centerUrl: string;
+  readonly claimPrefix: string;
+}
+
+export const setRoute = 'PUT /v1/center';
+
+const accessView = (access: CenterAccess | undefined) =>
+  access === undefined
+    ? null
+    : {
+        scheme: access.scheme,
+        accessKey: access.accessKey,
+        setBy: access.setBy,
+        setAt: withOffset(access.setAt),
+      };
+
+const shown = async (door: CenterAccessDoor): Promise<Answer> => {
+  const [access, health = wellSince] = await Promise.all([
+    door.center.access(),
+    door.center.health(),
+  ]);
+  return {
+    status: 200,
+    body: {
+      exchange: door.centerUrl === '' ? 'off' : 'on',
+      access: accessView(access),
+      center: healthView(health, door.now()),
+    },
+  };
+};
+
+const secretsOf = (asked: CenterAccessRequest) =>
+  asked.scheme === 'hmac'
+    ? { secret: asked.secret }
+    : {
+        secret: asked.secret,
+        sm: { sm4Key: asked.sm4Key, sm2PrivateKey: asked.sm2PrivateKey },
+      };
+
+/** What failed under the old key says nothing about the new one. */
+const beginAnew = async ({ center }: CenterAccessDoor): Promise<void> => {
+  const health = await center.health();
+  if (health === undefined || health.failures === 0) return;
+  await center.saveHealth({ failures: 0, version: health.version + 1 });
+};
+
+const set = async (request: HttpRequest, setBy: string, door: CenterAccessDoor): Promise<void> => {
+  const asked = readBody(request, CenterAccessRequest);
+  const before = await door.center.access();
+  const saved = await door.center.saveAccess({
+    scheme: asked.scheme,
+    accessKey: asked.accessKey,
+    sealedSecrets: await sealSecrets(secretsOf(asked), door.keys),
+    setBy,
+    setAt: door.now(),
+    version: (before?.version ?? 0) + 1,
+  });
+  if (saved === 'conflict') throw new Problem('busy');
+  await beginAnew(door);
+};
+
+/** `GET` and `PUT /v1/center`: how we sign towards the provincial center; a secret is never shown. */
+export const centerAccess =
+  (door: CenterAccessDoor): HttpHandler =>
+  async (request) => {
+    const { id } = staffWith(request, door.claimPrefix, ['system_admin']);
+    if (request.routeKey === setRoute) await set(request, id, door);
+    return shown(door);
+  };

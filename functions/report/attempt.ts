@@ -1,0 +1,76 @@
+import { createHmac } from 'node:crypto';
+
+import type { Body, FieldFault } from '../../shared/center/field.ts';
+import { recordId } from '../../shared/domain/case-report.ts';
+import type { CaseFile, CenterReceipt, ReportRecord } from '../../shared/domain/case-report.ts';
+import type { WantedRecord } from '../../shared/domain/report-plan.ts';
+import {
+  answered,
+  newRecord,
+  receiptOfAnswer,
+  saysNothingNew,
+} from '../../shared/domain/report-record.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import type { CenterGateway } from '../../shared/port/center-gateway.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { KeyRing } from '../../shared/port/key-ring.ts';
+import type { ReportStore } from '../../shared/port/report-store.ts';
+import { buildRecord } from './build-record.ts';
+import type { RecordDoor } from './build-record.ts';
+
+export interface AttemptDoor extends RecordDoor {
+  readonly now: Now;
+  readonly gateway: CenterGateway;
+  readonly reports: ReportStore;
+}
+
+const ownReceipt = ({ field, fault }: FieldFault, at: Instant): CenterReceipt => ({
+  by: 'own_check',
+  outcome: 'rejected',
+  code: `field_${fault}`,
+  message: field,
+  at,
+});
+
+/** Keyed: the body holds a name and a certificate, which a bare digest would let guess. */
+const digestOf = async (body: Body, keys: KeyRing): Promise<string> =>
+  createHmac('sha256', await keys.key('fingerprint'))
+    .update(JSON.stringify(body))
+    .digest('base64url');
+
+interface Attempted {
+  readonly receipt: CenterReceipt;
+  readonly digest?: string | undefined;
+}
+
+const attempted = async (
+  reported: Parameters<typeof buildRecord>[0],
+  door: AttemptDoor,
+): Promise<Attempted> => {
+  const built = await buildRecord(reported, door);
+  if (!built.ok) return { receipt: ownReceipt(built.fault, door.now()) };
+  const answer = await door.gateway.send(built.operation, built.body);
+  const receipt = receiptOfAnswer(answer, door.now());
+  return { receipt, digest: await digestOf(built.body, door.keys) };
+};
+
+/**
+ * One attempt with one record. Its state changes by the stored receipt alone: when storing fails after
+ * the center has taken it, the same is sent again and comes back as a duplicate, which is acceptance.
+ */
+export const attempt = async (
+  { ref }: WantedRecord,
+  { file, records }: { readonly file: CaseFile; readonly records: readonly ReportRecord[] },
+  door: AttemptDoor,
+): Promise<ReportRecord> => {
+  const id = recordId(ref);
+  const before =
+    records.find((record) => recordId(record.ref) === id) ?? newRecord(file.known.projectNo, ref);
+  const { receipt, digest } = await attempted({ file, record: before, records }, door);
+  if (saysNothingNew(before, receipt)) return before;
+  const record = answered(before, receipt, digest);
+  if ((await door.reports.save({ record })) === 'conflict') {
+    throw new Error('another writer was faster; the record is decided again');
+  }
+  return record;
+};

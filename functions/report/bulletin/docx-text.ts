@@ -1,0 +1,53 @@
+import { AlignmentType, HeadingLevel, Paragraph, TextRun } from 'docx';
+
+/** 宋体 for text and 黑体 for headings, which every office program in use there has. */
+export const bodyFont = { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'SimSun' } as const;
+export const headingFont = { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'SimHei' } as const;
+
+export const softColour = '4A5562';
+
+interface Look {
+  /** Half points. */
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly color?: string;
+}
+
+export const run = (words: string, look: Look = {}): TextRun =>
+  new TextRun({ text: words, ...look });
+
+export const note = (words: string): Paragraph =>
+  new Paragraph({
+    children: [run(words, { size: 18, color: softColour })],
+    spacing: { after: 60 },
+  });
+
+export const centred = (words: string, look: Look): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [run(words, look)],
+    spacing: { after: 120 },
+  });
+
+/** Stays with the drawing below it. */
+export const chartTitle = (words: string): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    children: [run(words, { bold: true, size: 19 })],
+    spacing: { before: 120, after: 60 },
+  });
+
+export const title = (words: string): Paragraph =>
+  new Paragraph({
+    heading: HeadingLevel.TITLE,
+    alignment: AlignmentType.CENTER,
+    children: [run(words)],
+  });
+
+export const heading = (words: string, level: 1 | 2): Paragraph =>
+  new Paragraph({
+    heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+    keepNext: true,
+    children: [run(words)],
+  });

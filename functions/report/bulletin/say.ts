@@ -1,0 +1,14 @@
+import type { Language } from '../../../shared/domain/language.ts';
+import { words } from './words.table.ts';
+import type { Word } from './words.table.ts';
+
+/** A word of the bulletin in its language, with what stands in braces filled in. */
+export type Say = (word: Word, given?: Readonly<Record<string, string | number>>) => string;
+
+export const sayIn =
+  (language: Language): Say =>
+  (word, given = {}) =>
+    Object.entries(given).reduce<string>(
+      (text, [name, value]) => text.replaceAll(`{${name}}`, String(value)),
+      words[word][language],
+    );

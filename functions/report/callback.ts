@@ -1,0 +1,41 @@
+import { CenterCallback, CenterOperation } from '../../events/center-callback.ts';
+import type { CenterCallbackAnswer } from '../../events/center-callback.ts';
+import { pathParameter, readBody } from '../../shared/http/body.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { integratorOf } from '../../shared/http/integrator.ts';
+import type { IntegratorDoor } from '../../shared/http/integrator.ts';
+import { reportProblems } from '../../shared/http/problem-report.table.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import { receiveEvaluation } from './callback-evaluation.ts';
+import type { EvaluationDoor } from './callback-evaluation.ts';
+import { receiveSteps } from './callback-steps.ts';
+
+export interface CallbackDoor extends EvaluationDoor, IntegratorDoor {}
+
+/** A callback carries a work order with its whole course. */
+const largestCallback = 256 * 1024;
+
+const operationOf = (name: string): CenterOperation => {
+  const read = CenterOperation.safeParse(name);
+  if (!read.success) throw new Problem(reportProblems.center_operation_unknown);
+  return read.data;
+};
+
+/**
+ * `POST /v1/center/{operation}`: the provincial center tells of a rating, a follow-up or a step that
+ * came into being on its side. Whatever it tells twice is written once; whatever it tells too early
+ * (the case is not here yet) is refused in words that make it call again.
+ */
+export const receiveCallback =
+  (door: CallbackDoor): HttpHandler =>
+  async (request) => {
+    await integratorOf(request, door, 'center');
+    const operation = operationOf(pathParameter(request, 'operation'));
+    const callback = readBody(request, CenterCallback, largestCallback);
+    const stored =
+      operation === 'operation.sync'
+        ? await receiveSteps(callback, door)
+        : await receiveEvaluation(operation, callback, door);
+    const body: CenterCallbackAnswer = { success: true, repeated: stored === 0, stored };
+    return { status: 200, body };
+  };

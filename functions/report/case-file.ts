@@ -1,0 +1,32 @@
+import type { CaseFile } from '../../shared/domain/case-report.ts';
+import { ticketIdOf } from '../../shared/domain/ticket.ts';
+import type { CaseStore } from '../../shared/port/case-store.ts';
+import type { RatingStore } from '../../shared/port/rating-store.ts';
+import type { TicketStore } from '../../shared/port/ticket-store.ts';
+
+export interface CaseFileDoor {
+  readonly cases: Pick<CaseStore, 'find'>;
+  readonly ratings: Pick<RatingStore, 'ofCase'>;
+  readonly tickets: Pick<TicketStore, 'find' | 'steps'>;
+}
+
+/** Which levels open a ticket is policy, so every first rating is asked for one. */
+const ticketFile = async (id: string, { tickets }: CaseFileDoor) => {
+  const ticket = await tickets.find(id);
+  return ticket === undefined ? [] : [{ ticket, steps: await tickets.steps(id) }];
+};
+
+/** All that is stored of a case and may have to be reported; undefined for one that is not there. */
+export const caseFile = async (
+  projectNo: string,
+  door: CaseFileDoor,
+): Promise<CaseFile | undefined> => {
+  const [known, ratings] = await Promise.all([
+    door.cases.find(projectNo),
+    door.ratings.ofCase(projectNo),
+  ]);
+  if (known === undefined) return undefined;
+  const first = ratings.filter(({ assessNumber }) => assessNumber === 1);
+  const tickets = await Promise.all(first.map((rating) => ticketFile(ticketIdOf(rating), door)));
+  return { known, ratings, tickets: tickets.flat() };
+};

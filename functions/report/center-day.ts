@@ -1,0 +1,46 @@
+import { countsIn, recordsIn } from '../../shared/center/reconcile-answer.ts';
+import type { CenterAnswer, CenterBody } from '../../shared/domain/center-answer.ts';
+import type { CenterCounts, CenterDay, CenterRecords } from '../../shared/domain/reconciliation.ts';
+import type { CivilDate, Instant } from '../../shared/domain/time.ts';
+import type { CenterGateway } from '../../shared/port/center-gateway.ts';
+
+/** The center did not say what it has of a day; the message is why, in a word. */
+export class CenterSilent extends Error {}
+
+const dataOf = (answer: CenterAnswer): unknown => {
+  if (answer.state === 'unclear') throw new CenterSilent(answer.why);
+  if (answer.state === 'rejected') throw new CenterSilent(`rejected ${answer.code}`);
+  return answer.data;
+};
+
+const asked = async <T>(
+  center: CenterGateway,
+  [operation, body]: readonly ['reconcile_counts' | 'reconcile_records', CenterBody],
+  read: (data: unknown) => T | undefined,
+): Promise<T> => {
+  const found = read(dataOf(await center.send(operation, body)));
+  if (found === undefined) throw new CenterSilent('garbage');
+  return found;
+};
+
+/** @throws CenterSilent */
+export const centerCounts = (center: CenterGateway, day: CivilDate): Promise<CenterCounts> =>
+  asked(center, ['reconcile_counts', { day }], countsIn);
+
+/**
+ * What it holds of these departments, one after the other.
+ * @throws CenterSilent
+ */
+export const centerDay = async (
+  center: CenterGateway,
+  departments: readonly string[],
+  { day, counts, askedAt }: { day: CivilDate; counts: CenterCounts; askedAt: Instant },
+): Promise<CenterDay> => {
+  const records: CenterRecords[] = [];
+  for (const deptCode of departments) {
+    const body = { day, deptCode };
+    const read = (data: unknown) => recordsIn(data, deptCode);
+    records.push(await asked(center, ['reconcile_records', body], read));
+  }
+  return { counts, records, askedAt };
+};

@@ -1,0 +1,73 @@
+import type { Unclear } from '../../shared/domain/center-answer.ts';
+import { civilDateOf, nextDate } from '../../shared/domain/time.ts';
+import type { CivilDate, Instant } from '../../shared/domain/time.ts';
+import type { DifferenceStore } from '../../shared/port/difference-store.ts';
+import { exchangeOff, outstandingCases, reconcileDay, unreachable } from './reconcile-day.ts';
+import type { ReconcileDoor } from './reconcile-day.ts';
+import { sendWaiting } from './send-edition.ts';
+import type { SendEditionDoor } from './send-edition.ts';
+
+export interface DailyDoor extends ReconcileDoor, SendEditionDoor {
+  readonly publish: (counts: Readonly<Record<string, number>>) => void;
+}
+
+/** Every day is looked at on this many days after it, which is when most differences heal. */
+const daysBack = 7;
+/** How far back a day is taken up again that nobody could compare. */
+const resultsLookedAt = 62;
+
+const openDays = async (
+  differences: Pick<DifferenceStore, 'open'>,
+): Promise<{ readonly days: ReadonlySet<CivilDate>; readonly count: number }> => {
+  const days = new Set<CivilDate>();
+  let count = 0;
+  let cursor: string | undefined;
+  do {
+    const page = await differences.open({ limit: 100, cursor });
+    for (const { day } of page.items) days.add(day);
+    count += page.items.length;
+    ({ cursor } = page);
+  } while (cursor !== undefined);
+  return { days, count };
+};
+
+/** The last days, those that could not be compared, and those with something open: it may be gone. */
+const daysToCompare = async (
+  differences: DifferenceStore,
+  at: Instant,
+): Promise<readonly CivilDate[]> => {
+  const today = civilDateOf(at);
+  const last = Array.from({ length: daysBack }, (_, index) => nextDate(today, -1 - index));
+  const results = await differences.latest(resultsLookedAt);
+  const missed = results.filter(({ state }) => state === 'unreachable').map(({ day }) => day);
+  const { days } = await openDays(differences);
+  const all = new Set([...last, ...missed, ...days]);
+  return [...all].filter((day) => day < today).toSorted();
+};
+
+/** What takes long to fail would fail the same way for each of the other days. */
+const silence: readonly string[] = ['no_answer', exchangeOff] satisfies readonly Unclear[];
+
+/** Once the center is silent the other days are noted as missed, without waiting for each. */
+const compareDays = async (days: readonly CivilDate[], door: DailyDoor): Promise<void> => {
+  const outstanding = await outstandingCases(door.reports);
+  let [left, why] = [days, ''];
+  while (left.length > 0 && !silence.includes(why)) {
+    const [day, ...others] = left;
+    if (day !== undefined) ({ why = '' } = await reconcileDay(day, outstanding, door));
+    left = others;
+  }
+  if (why === exchangeOff) return;
+  for (const day of left) await door.differences.keep(unreachable(day, door.now(), why));
+};
+
+/**
+ * Every night: both sides of the last days are compared, and what was submitted without an answer is
+ * sent again. A repeat finds the same and writes nothing new.
+ */
+export const daily = (door: DailyDoor) => async (): Promise<void> => {
+  const periodsUnanswered = await sendWaiting(door);
+  await compareDays(await daysToCompare(door.differences, door.now()), door);
+  const { count } = await openDays(door.differences);
+  door.publish({ DifferencesOpen: count, PeriodsUnanswered: periodsUnanswered });
+};

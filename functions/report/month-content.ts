@@ -1,0 +1,57 @@
+import { areas } from '../../shared/domain/area.table.ts';
+import { cityCode } from '../../shared/domain/area.ts';
+import type { FigureMember } from '../../shared/domain/figure-member.ts';
+import type { Scope, ScopeKind } from '../../shared/domain/figure-scope.ts';
+import type { Counts } from '../../shared/domain/figure-slot.ts';
+import { monthSpan } from '../../shared/domain/month.ts';
+import type { Month } from '../../shared/domain/month.ts';
+import { periodRow } from '../../shared/domain/period-document.ts';
+import type { PeriodContent } from '../../shared/domain/period-document.ts';
+import type { FigureStore } from '../../shared/port/figure-store.ts';
+
+/** Every department that was ever met, with its area; the city's where it was met in several. */
+const areaByDepartment = (members: readonly FigureMember[]): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  for (const { id, area } of members) {
+    const known = found.get(id);
+    found.set(id, known === undefined || known === area ? area : cityCode);
+  }
+  return new Map([...found].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+const scopesOf = (kind: ScopeKind, ids: Iterable<string>): readonly Scope[] =>
+  [...ids].map((id) => ({ kind, id }));
+
+const nameOf = ({ kind, id }: Scope): string => `${kind}#${id}`;
+
+const isCounted = (counts: Counts): boolean => Object.values(counts).some((count) => count !== 0);
+
+/** What the month's counters say, read once each. */
+export const monthContent = async (
+  figures: FigureStore,
+  period: Month,
+  scores: PeriodContent['scores'],
+): Promise<PeriodContent> => {
+  const departments = areaByDepartment(await figures.members('department'));
+  const codes = areas.map(({ code }) => code).toSorted();
+  const scopes = [
+    ...scopesOf('city', [cityCode]),
+    ...scopesOf('area', codes),
+    ...scopesOf('department', departments.keys()),
+  ];
+  const sums = await figures.sums(scopes, monthSpan(period));
+  const found = new Map(sums.map(({ scope, counts }) => [nameOf(scope), counts]));
+  const rowOf = (kind: ScopeKind, id: string) => {
+    const counts = found.get(nameOf({ kind, id })) ?? {};
+    return { counts, row: periodRow(counts, scores) };
+  };
+  return {
+    scores,
+    city: { areaCode: cityCode, ...rowOf('city', cityCode).row },
+    areas: codes.map((areaCode) => ({ areaCode, ...rowOf('area', areaCode).row })),
+    departments: [...departments].flatMap(([deptCode, areaCode]) => {
+      const { counts, row } = rowOf('department', deptCode);
+      return isCounted(counts) ? [{ areaCode, deptCode, ...row }] : [];
+    }),
+  };
+};

@@ -1,0 +1,41 @@
+import { now } from '../../shared/clock.ts';
+import type { ConfigOf } from '../../shared/config.ts';
+import { openCenterAccess } from '../../shared/http/center-access.ts';
+import { centerGateway, centerHttp } from '../../shared/http/center-gateway.ts';
+import { caseStore } from '../../shared/store/case-store.ts';
+import { centerStore } from '../../shared/store/center-store.ts';
+import { openKeys, openTable } from '../../shared/store/clients.ts';
+import { figureStore } from '../../shared/store/figure-store.ts';
+import { ratingStore } from '../../shared/store/rating-store.ts';
+import { reportStore } from '../../shared/store/report-store.ts';
+import type { Table } from '../../shared/store/table.ts';
+import { ticketStore } from '../../shared/store/ticket-store.ts';
+import { publish } from '../../shared/telemetry.ts';
+import type { SendDoor } from './send.ts';
+
+/** What it is called in the newest case or rating that names it. */
+const nameIn =
+  (table: Table): SendDoor['departmentName'] =>
+  async (creditCode, area) => {
+    const members = await figureStore(table).members('department', area.slice(0, 6));
+    return members.find(({ id }) => id === creditCode)?.name;
+  };
+
+export const openSendDoor = (config: ConfigOf<'report-send'>): SendDoor => {
+  const table = openTable(config);
+  const [center, keys] = [centerStore(table), openKeys(table, config)];
+  const access = openCenterAccess(center, keys);
+  return {
+    now,
+    publish,
+    keys,
+    center,
+    chance: Math.random,
+    cases: caseStore(table),
+    ratings: ratingStore(table),
+    tickets: ticketStore(table),
+    reports: reportStore(table),
+    departmentName: nameIn(table),
+    gateway: centerGateway({ url: config.CENTER_URL, now, http: centerHttp(), access }),
+  };
+};

@@ -1,0 +1,33 @@
+/** Opens what a record needs of sealed texts. What is opened lives as long as one record is built. */
+import type { OpenApplicant } from '../../shared/center/case-record.ts';
+import type { OpenStep } from '../../shared/center/step-effects.table.ts';
+import type { Case } from '../../shared/domain/case.ts';
+import type { Rating } from '../../shared/domain/rating.ts';
+import type { Step } from '../../shared/domain/step.ts';
+import type { KeyRing } from '../../shared/port/key-ring.ts';
+import { applicantPlace } from '../case/applicant.ts';
+import { textPlace } from '../rating/receive-rating.ts';
+import { notePlace } from '../ticket/command.ts';
+
+export const openApplicant = async (
+  { projectNo, applicant }: Case,
+  keys: KeyRing,
+): Promise<OpenApplicant> =>
+  JSON.parse(await keys.open(applicant.sealed, applicantPlace(projectNo))) as OpenApplicant;
+
+export const openText = async (
+  { sealedText, projectNo, serviceNumber }: Rating,
+  keys: KeyRing,
+): Promise<string | undefined> =>
+  sealedText && keys.open(sealedText, textPlace(projectNo, serviceNumber));
+
+/** Only these steps have words that the report has a field for; all others stay sealed. */
+const told: ReadonlySet<string> = new Set(['claimed', 'submitted']);
+
+export const openStep = async (step: Step, keys: KeyRing): Promise<OpenStep> => {
+  if (!told.has(step.type)) return step;
+  const place = notePlace(step.ticketId);
+  const opened = async (sealed: string | undefined) => sealed && keys.open(sealed, place);
+  const [note, answer] = await Promise.all([opened(step.sealedNote), opened(step.sealedAnswer)]);
+  return { ...step, note, answer };
+};

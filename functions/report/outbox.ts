@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+
+import { recordId } from '../../shared/domain/case-report.ts';
+import { wellSince } from '../../shared/domain/center-health.ts';
+import { wantedOf } from '../../shared/domain/report-plan.ts';
+import { fitting, pathParameter } from '../../shared/http/body.ts';
+import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import { reaches, requireReach, staffWith } from '../../shared/http/staff.ts';
+import type { Staff } from '../../shared/http/staff.ts';
+import type { CenterStore } from '../../shared/port/center-store.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { OutboxPage, ReportStore } from '../../shared/port/report-store.ts';
+import { CursorRefused } from '../../shared/port/ticket-store.ts';
+import { caseFile } from './case-file.ts';
+import type { CaseFileDoor } from './case-file.ts';
+import { entryView, healthView, recordView } from './record-view.ts';
+
+export interface OutboxDoor extends CaseFileDoor {
+  readonly now: Now;
+  readonly reports: Pick<ReportStore, 'file' | 'listed'>;
+  readonly center: Pick<CenterStore, 'health'>;
+  readonly claimPrefix: string;
+}
+
+export const showRoute = 'GET /v1/reports/outbox/{projectNo}';
+
+const Asked = z.object({
+  state: z._default(z.enum(['stuck', 'pending']), 'stuck'),
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
+  cursor: z.optional(z.string()),
+});
+type Asked = z.infer<typeof Asked>;
+
+const page = async (door: OutboxDoor, { state, ...paging }: Asked): Promise<OutboxPage> => {
+  try {
+    return await door.reports.listed(state, paging);
+  } catch (fault) {
+    if (fault instanceof CursorRefused) throw new Problem('cursor_invalid');
+    throw fault;
+  }
+};
+
+/** One list for the whole city: a page of it shows what the reader reaches, and may be short. */
+const list = async (request: HttpRequest, staff: Staff, door: OutboxDoor): Promise<Answer> => {
+  const asked = fitting(Asked, request.queryStringParameters ?? {});
+  const [{ entries, cursor }, health = wellSince] = await Promise.all([
+    page(door, asked),
+    door.center.health(),
+  ]);
+  const seen = entries.filter(({ area }) => reaches(staff, area));
+  return {
+    status: 200,
+    body: {
+      center: healthView(health, door.now()),
+      entries: seen.map(entryView),
+      cursor: cursor ?? null,
+    },
+  };
+};
+
+const show = async (request: HttpRequest, staff: Staff, door: OutboxDoor): Promise<Answer> => {
+  const projectNo = pathParameter(request, 'projectNo');
+  const [file, { records, outbox }] = await Promise.all([
+    caseFile(projectNo, door),
+    door.reports.file(projectNo),
+  ]);
+  if (file === undefined) throw new Problem('case_unknown');
+  requireReach(staff, file.known.area);
+  const known = new Set(records.map(({ ref }) => recordId(ref)));
+  const wanted = wantedOf(file).map(({ ref }) => recordId(ref));
+  return {
+    status: 200,
+    body: {
+      projectNo,
+      outbox: outbox === undefined ? null : entryView(outbox),
+      records: records.map(recordView),
+      unsent: wanted.filter((id) => !known.has(id)),
+    },
+  };
+};
+
+/**
+ * `GET /v1/reports/outbox`: cases that are stuck, or wait for their next attempt;
+ * `GET /v1/reports/outbox/{projectNo}`: every record of a case, with what the center said of it.
+ */
+export const reportOutbox =
+  (door: OutboxDoor): HttpHandler =>
+  async (request) => {
+    const staff = staffWith(request, door.claimPrefix, ['supervisor', 'auditor', 'system_admin']);
+    const answer = request.routeKey === showRoute ? show : list;
+    return answer(request, staff, door);
+  };

@@ -1,0 +1,25 @@
+import { Month } from '../../shared/domain/month.ts';
+import type { KeptEdition } from '../../shared/domain/period-edition.ts';
+import { pathParameter } from '../../shared/http/body.ts';
+import type { HttpRequest } from '../../shared/http/edge.ts';
+import { reportProblems } from '../../shared/http/problem-report.table.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import type { PeriodStore } from '../../shared/port/period-store.ts';
+
+/** The month a route names. */
+export const periodInPath = (request: HttpRequest): Month => {
+  const read = Month.safeParse(pathParameter(request, 'period'));
+  if (!read.success) throw new Problem(reportProblems.period_unknown);
+  return read.data;
+};
+
+/** The newest edition of a month, or the one that is asked for. */
+export const keptEdition = async (
+  periods: Pick<PeriodStore, 'find'>,
+  period: Month,
+  number?: number,
+): Promise<KeptEdition> => {
+  const kept = await periods.find(period, number);
+  if (kept === undefined) throw new Problem(reportProblems.period_unknown);
+  return kept;
+};

@@ -1,0 +1,43 @@
+import type { DifferenceView, ReconciliationView } from '../../events/reconciliation-view.ts';
+import type { Difference, DifferenceEvent } from '../../shared/domain/difference.ts';
+import { withOffset } from '../../shared/domain/time.ts';
+import type { Reconciliation } from '../../shared/port/difference-store.ts';
+
+const eventView = ({ at, what, finding, by, note }: DifferenceEvent) => ({
+  at: withOffset(at),
+  what,
+  finding,
+  ...(by !== undefined && { by }),
+  ...(note !== undefined && { note }),
+});
+
+/** A difference as staff see it. */
+export const differenceView = (difference: Difference): DifferenceView => {
+  const { id, day, finding, state, subject, creditCode, ours, theirs, reason } = difference;
+  return {
+    id,
+    day,
+    finding,
+    state,
+    subject,
+    creditCode,
+    ...(ours && { ours }),
+    ...(theirs && { theirs }),
+    ...(reason !== undefined && { reason }),
+    openedAt: withOffset(difference.openedAt),
+    history: difference.history.map(eventView),
+  };
+};
+
+export const reconciliationView = (result: Reconciliation): ReconciliationView => {
+  const { day, at, state, why, ratings, steps, found } = result;
+  return {
+    day,
+    at: withOffset(at),
+    state,
+    ...(why !== undefined && { why }),
+    ratings,
+    steps,
+    found,
+  };
+};

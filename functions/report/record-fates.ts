@@ -1,0 +1,38 @@
+import type { RecordRef } from '../../shared/domain/case-report.ts';
+import { fateOf } from '../../shared/domain/reconciliation-fate.ts';
+import type { Absent } from '../../shared/domain/reconciliation-records.ts';
+import type { Fate, Fates } from '../../shared/domain/reconciliation-verdict.ts';
+import { ratingName, stepName } from '../../shared/domain/reconciliation.ts';
+import type { OwnRating, OwnStep } from '../../shared/domain/reconciliation.ts';
+import type { ReportStore } from '../../shared/port/report-store.ts';
+
+interface Sought {
+  readonly name: string;
+  readonly projectNo: string;
+  readonly ref: RecordRef;
+}
+
+const soughtRating = (own: OwnRating): Sought => {
+  const { projectNo, serviceNumber } = own;
+  const assessNumber = own.assessNumber === 2 ? 2 : 1;
+  return { name: ratingName(own), projectNo, ref: { kind: 'rating', serviceNumber, assessNumber } };
+};
+
+const soughtStep = (own: OwnStep): Sought => {
+  const { projectNo, serviceNumber, stepNumber } = own;
+  return { name: stepName(own), projectNo, ref: { kind: 'step', serviceNumber, stepNumber } };
+};
+
+/** What our receipts say of records that the center does not hold; one read for each case. */
+export const fatesOf = async (
+  { ratings, steps }: Absent,
+  reports: Pick<ReportStore, 'file'>,
+): Promise<Fates> => {
+  const sought = [...ratings.map(soughtRating), ...steps.map(soughtStep)];
+  const fates = new Map<string, Fate>();
+  for (const [projectNo, ours] of Map.groupBy(sought, (one) => one.projectNo)) {
+    const file = await reports.file(projectNo);
+    for (const { name, ref } of ours) fates.set(name, fateOf(file, ref));
+  }
+  return fates;
+};

@@ -1,0 +1,69 @@
+import { recordId } from '../../shared/domain/case-report.ts';
+import type {
+  CenterReceipt,
+  OutboxEntry,
+  ReportAsk,
+  ReportRecord,
+} from '../../shared/domain/case-report.ts';
+import type { CenterHealth } from '../../shared/domain/center-health.ts';
+import { isClosed } from '../../shared/domain/center-health.ts';
+import { withOffset } from '../../shared/domain/time.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+
+const maybeOffset = (at: Instant | undefined): string | null =>
+  at === undefined ? null : withOffset(at);
+
+export const entryView = (entry: OutboxEntry) => ({
+  projectNo: entry.projectNo,
+  state: entry.state,
+  area: entry.area,
+  creditCode: entry.creditCode,
+  since: withOffset(entry.since),
+  nextAt: maybeOffset(entry.nextAt),
+  attempts: entry.attempts,
+  rejected: entry.rejected,
+  waiting: entry.waiting,
+});
+
+const receiptView = (receipt: CenterReceipt | undefined) =>
+  receipt === undefined
+    ? null
+    : {
+        by: receipt.by,
+        outcome: receipt.outcome,
+        code: receipt.code,
+        message: receipt.message,
+        receiptNo: receipt.receiptNo ?? null,
+        at: withOffset(receipt.at),
+      };
+
+const askView = (asked: ReportAsk | undefined) =>
+  asked === undefined ? null : { ...asked, at: withOffset(asked.at) };
+
+export const recordView = (record: ReportRecord) => ({
+  record: recordId(record.ref),
+  kind: record.ref.kind,
+  // The format of rectification is ours: the province's is not public (domain.md §2.8).
+  reconstruction: record.ref.kind === 'step',
+  state: record.state,
+  revision: record.revision,
+  asked: askView(record.asked),
+  corrections: record.corrections ?? null,
+  receipt: receiptView(record.receipt),
+  attempts: record.attempts,
+  history: record.history.map((event) => ({ ...event, at: withOffset(event.at) })),
+});
+
+const stateOf = (health: CenterHealth, at: Instant): 'answering' | 'silent' | 'failing' => {
+  if (health.failures === 0) return 'answering';
+  return isClosed(health, at) ? 'silent' : 'failing';
+};
+
+/** 省平台状态: whether calls are made at all, and since when they are not answered. */
+export const healthView = (health: CenterHealth, at: Instant) => ({
+  state: stateOf(health, at),
+  failures: health.failures,
+  since: maybeOffset(health.since),
+  why: health.why ?? null,
+  nextProbeAt: maybeOffset(health.closedUntil),
+});

@@ -1,0 +1,110 @@
+import { ReportResend, ReportWithdrawal } from '../../events/report-outbox.ts';
+import { recordId } from '../../shared/domain/case-report.ts';
+import type { Corrections, ReportAsk, ReportRecord } from '../../shared/domain/case-report.ts';
+import type { Case } from '../../shared/domain/case.ts';
+import { pendingEntry } from '../../shared/domain/report-outbox.ts';
+import { planOf } from '../../shared/domain/report-plan.ts';
+import { askedOf, askRefusal } from '../../shared/domain/report-record.ts';
+import { pathParameter, readBody } from '../../shared/http/body.ts';
+import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import { reportProblems } from '../../shared/http/problem-report.table.ts';
+import { Problem } from '../../shared/http/problem.ts';
+import { requireReach, staffWith } from '../../shared/http/staff.ts';
+import type { Staff } from '../../shared/http/staff.ts';
+import type { CaseStore } from '../../shared/port/case-store.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { ReportFile, ReportStore } from '../../shared/port/report-store.ts';
+import { recordView } from './record-view.ts';
+
+export interface ResendDoor {
+  readonly now: Now;
+  readonly cases: Pick<CaseStore, 'find'>;
+  readonly reports: Pick<ReportStore, 'file' | 'save'>;
+  readonly claimPrefix: string;
+}
+
+export const withdrawRoute = 'POST /v1/reports/outbox/{projectNo}/withdraw';
+
+/** What was asked, of which record of which case. */
+interface Asking {
+  readonly known: Case;
+  readonly file: ReportFile;
+  readonly asked: ReportAsk;
+  readonly corrections?: Corrections | undefined;
+}
+
+const recordIn = ({ records }: ReportFile, id: string): ReportRecord => {
+  const found = records.find(({ ref }) => recordId(ref) === id);
+  if (found === undefined) throw new Problem(reportProblems.report_record_unknown);
+  return found;
+};
+
+const askedAgain = (record: ReportRecord, { asked, corrections }: Asking): ReportRecord => {
+  const refusal = askRefusal(record, asked.what);
+  if (refusal !== undefined) throw new Problem(reportProblems[refusal]);
+  return askedOf(record, asked, corrections);
+};
+
+/** The case is due at once; the next beat, within five minutes, takes it up. */
+const dueNow = (record: ReportRecord | undefined, { known, file, asked }: Asking) => {
+  const records = file.records.map((one) => (one.ref === record?.ref ? record : one));
+  const plan = planOf([], records, new Set());
+  const standing = { known, before: file.outbox, plan, at: asked.at };
+  return pendingEntry(standing, asked.at, 0);
+};
+
+const save = async (record: ReportRecord | undefined, asking: Asking, door: ResendDoor) => {
+  const saved = await door.reports.save({ record, outbox: dueNow(record, asking) });
+  if (saved === 'conflict') throw new Problem('busy');
+};
+
+const answerWith = (projectNo: string, record: ReportRecord | undefined): Answer => ({
+  status: 202,
+  body: { projectNo, record: record === undefined ? null : recordView(record) },
+});
+
+const askingOf = async (
+  request: HttpRequest,
+  { staff, what, reason }: { staff: Staff; what: ReportAsk['what']; reason: string },
+  door: ResendDoor,
+): Promise<Asking> => {
+  const projectNo = pathParameter(request, 'projectNo');
+  const [known, file] = await Promise.all([
+    door.cases.find(projectNo),
+    door.reports.file(projectNo),
+  ]);
+  if (known === undefined) throw new Problem('case_unknown');
+  requireReach(staff, known.area);
+  return { known, file, asked: { what, reason, by: staff.id, at: door.now() } };
+};
+
+const withdraw = async (request: HttpRequest, staff: Staff, door: ResendDoor): Promise<Answer> => {
+  const { record: id, reason } = readBody(request, ReportWithdrawal);
+  const asking = await askingOf(request, { staff, what: 'withdraw', reason }, door);
+  const record = askedAgain(recordIn(asking.file, id), asking);
+  await save(record, asking, door);
+  return answerWith(asking.known.projectNo, record);
+};
+
+const resend = async (request: HttpRequest, staff: Staff, door: ResendDoor): Promise<Answer> => {
+  const { record: id, reason, corrections } = readBody(request, ReportResend);
+  const asking = await askingOf(request, { staff, what: 'resend', reason }, door);
+  const again = { ...asking, corrections };
+  const record = id === undefined ? undefined : askedAgain(recordIn(asking.file, id), again);
+  await save(record, again, door);
+  return answerWith(asking.known.projectNo, record);
+};
+
+/**
+ * `POST …/resend`: a record is sent again, with a higher revision when the center holds it already,
+ * and with descriptive fields put right; without a record, the case is looked through once more.
+ * `POST …/withdraw`: a record is taken back from the center; what a resident said never is.
+ */
+export const resendReport =
+  (door: ResendDoor): HttpHandler =>
+  async (request) => {
+    const staff = staffWith(request, door.claimPrefix, ['supervisor', 'system_admin']);
+    return request.routeKey === withdrawRoute
+      ? withdraw(request, staff, door)
+      : resend(request, staff, door);
+  };

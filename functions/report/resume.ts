@@ -1,0 +1,46 @@
+import { isClosed, isProbe, wellSince } from '../../shared/domain/center-health.ts';
+import { toEpoch } from '../../shared/domain/time.ts';
+import type { CenterStore } from '../../shared/port/center-store.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { ReportOutlet } from '../../shared/port/report-outlet.ts';
+import type { ReportStore } from '../../shared/port/report-store.ts';
+
+export interface ResumeDoor {
+  readonly now: Now;
+  readonly reports: Pick<ReportStore, 'due' | 'listed'>;
+  readonly center: Pick<CenterStore, 'health'>;
+  readonly calls: ReportOutlet;
+  readonly publish: (counts: Readonly<Record<string, number>>) => void;
+}
+
+/** As many as one beat hands over; what is left is the next one's. */
+const mostAtOnce = 2_000;
+
+/** Counted up to here: whoever has a hundred stuck cases need not know how many more. */
+const mostCounted = 100;
+
+const minuteMs = 60_000;
+
+/**
+ * Every five minutes: cases whose next attempt is due go back into the queue. While the center is
+ * silent that is one case at a time, to find out whether it is back. A case that is called twice is
+ * reported once.
+ */
+export const resumeReports = (door: ResumeDoor) => async (): Promise<void> => {
+  const at = door.now();
+  const [health = wellSince, stuck] = await Promise.all([
+    door.center.health(),
+    door.reports.listed('stuck', { limit: mostCounted }),
+  ]);
+  const silentMs = health.since === undefined ? 0 : toEpoch(at) - toEpoch(health.since);
+  door.publish({
+    ReportsStuck: stuck.entries.length,
+    CenterSilentMinutes: Math.floor(silentMs / minuteMs),
+  });
+  if (isClosed(health, at)) return;
+  const due = await door.reports.due(at, isProbe(health) ? 1 : mostAtOnce);
+  const refused = await door.calls.call(
+    due.map(({ projectNo, version }) => ({ projectNo, mark: `${projectNo}.resume.${version}` })),
+  );
+  if (refused.length > 0) throw new Error(`${refused.length} calls were not taken by the queue`);
+};

@@ -1,0 +1,123 @@
+import type { SQSRecord } from 'aws-lambda';
+
+import { ReportMessage } from '../../events/report.ts';
+import { recordId } from '../../shared/domain/case-report.ts';
+import type { CaseFile, OutboxEntry, ReportRecord } from '../../shared/domain/case-report.ts';
+import { isClosed, wellSince } from '../../shared/domain/center-health.ts';
+import type { CenterHealth } from '../../shared/domain/center-health.ts';
+import { planOf, wantedOf } from '../../shared/domain/report-plan.ts';
+import type { ReportPlan, WantedRecord } from '../../shared/domain/report-plan.ts';
+import { toEpoch } from '../../shared/domain/time.ts';
+import type { Instant } from '../../shared/domain/time.ts';
+import type { CenterStore } from '../../shared/port/center-store.ts';
+import { fromMessage, Permanent } from '../../shared/queue/permanent.ts';
+import { attempt } from './attempt.ts';
+import type { AttemptDoor } from './attempt.ts';
+import { caseFile } from './case-file.ts';
+import type { CaseFileDoor } from './case-file.ts';
+import { noteAnswers, noteSilence } from './note-health.ts';
+import { putOff, rest } from './rest.ts';
+
+export interface SendDoor extends AttemptDoor, CaseFileDoor {
+  readonly center: Pick<CenterStore, 'health' | 'saveHealth'>;
+  /** 0 to 1; spreads out those that failed together. */
+  readonly chance: () => number;
+  readonly publish: (counts: Readonly<Record<string, number>>) => void;
+}
+
+/** A case being reported: what is stored of it, and what the center said so far. */
+export interface Going {
+  readonly file: CaseFile;
+  readonly outbox: OutboxEntry | undefined;
+  readonly health: CenterHealth;
+  readonly begunAt: Instant;
+  readonly wanted: readonly WantedRecord[];
+  records: readonly ReportRecord[];
+  readonly tried: Set<string>;
+}
+
+/** Well within the function's time, which one slow answer more must still fit into. */
+const longestGoMs = 120_000;
+
+const isOvertime = ({ begunAt }: Going, at: Instant): boolean =>
+  toEpoch(at) - toEpoch(begunAt) > longestGoMs;
+
+const withRecord = (
+  records: readonly ReportRecord[],
+  next: ReportRecord,
+): readonly ReportRecord[] => [
+  ...records.filter(({ ref }) => recordId(ref) !== recordId(next.ref)),
+  next,
+];
+
+const planNow = ({ wanted, records, tried }: Going): ReportPlan => planOf(wanted, records, tried);
+
+type Ending = 'drained' | 'silent' | 'overtime';
+
+/** Record after record, as each is taken and lets its dependents go, until none is left or silence. */
+const drain = async (going: Going, door: SendDoor): Promise<Ending> => {
+  for (;;) {
+    const [next] = planNow(going).next;
+    if (next === undefined) return 'drained';
+    if (isOvertime(going, door.now())) return 'overtime';
+    const record = await attempt(next, going, door);
+    going.tried.add(recordId(next.ref));
+    going.records = withRecord(going.records, record);
+    if (record.receipt?.outcome === 'unclear') return 'silent';
+  }
+};
+
+const counted = ({ records, tried }: Going): Readonly<Record<string, number>> => {
+  const outcomes = records
+    .filter(({ ref }) => tried.has(recordId(ref)))
+    .map(({ receipt }) => receipt?.outcome);
+  const count = (...wanted: readonly unknown[]): number =>
+    outcomes.filter((outcome) => wanted.includes(outcome)).length;
+  return {
+    ReportsAccepted: count('accepted', 'duplicate'),
+    ReportsRejected: count('rejected'),
+    ReportsUnclear: count('unclear'),
+  };
+};
+
+const go = async (going: Going, door: SendDoor): Promise<void> => {
+  const ending = await drain(going, door);
+  const plan = planNow(going);
+  if (going.tried.size > 0) door.publish(counted(going));
+  if (ending === 'silent') {
+    return putOff(going, { plan, until: await noteSilence(going, door), failed: true }, door);
+  }
+  await noteAnswers(going, door);
+  if (ending === 'overtime') return putOff(going, { plan, until: door.now(), failed: false }, door);
+  return rest(going, plan, door);
+};
+
+const begin = async (projectNo: string, door: SendDoor): Promise<Going> => {
+  const [file, { records, outbox }, health = wellSince] = await Promise.all([
+    caseFile(projectNo, door),
+    door.reports.file(projectNo),
+    door.center.health(),
+  ]);
+  if (file === undefined) throw new Permanent('a call to report a case that does not exist');
+  const [begunAt, wanted] = [door.now(), wantedOf(file)];
+  return { file, outbox, health, begunAt, wanted, records, tried: new Set() };
+};
+
+/**
+ * One call to report a case: everything that the center does not have goes out, in order, each record
+ * once the center holds what it depends on. A repeat finds what was accepted and sends nothing. While
+ * the center is silent nothing is sent; the case waits in the outbox, from which `report/resume`
+ * calls it again, and the queue stays free.
+ */
+export const sendReports =
+  (door: SendDoor) =>
+  async (record: SQSRecord): Promise<void> => {
+    const { projectNo } = fromMessage(record, ReportMessage);
+    const going = await begin(projectNo, door);
+    const { health, begunAt, outbox } = going;
+    if (!isClosed(health, begunAt)) return go(going, door);
+    const plan = planNow(going);
+    if (plan.next.length === 0 || outbox?.state === 'pending') return;
+    const until = health.closedUntil ?? begunAt;
+    await putOff(going, { plan, until, failed: false }, door);
+  };

@@ -1,0 +1,94 @@
+/** The gateway that the city reports through. */
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { authenticated } from './authentic.ts';
+import type { Signed } from './authentic.ts';
+import { takes, takesOf } from './center-fault.ts';
+import type { CenterParts } from './center-parts.ts';
+import { isBody, textOf } from './field.ts';
+import type { Body } from './field.ts';
+import { operationAt } from './operation.ts';
+import type { Operation } from './operation.ts';
+import { again, isCode, replyOf, said, words } from './said.ts';
+import type { Said } from './said.ts';
+
+/** `cut`: the connection ends without an answer, as when the center is down or the way to it. */
+export type CenterAnswer = 'cut' | { readonly status: number; readonly body: string };
+
+const json = (status: number, body: object): CenterAnswer => ({
+  status,
+  body: JSON.stringify(body),
+});
+
+/** What stands between the city and the center answers before anything was done. */
+const inTheWay = async ({ faults }: CenterParts): Promise<CenterAnswer | undefined> => {
+  const { slowMs = 0, down } = faults.center ?? {};
+  // Real time: it is the caller's patience that is tried, and that is measured in real time.
+  if (slowMs > 0) await wait(slowMs);
+  if (down === true) return 'cut';
+  if (takes(faults, 'status500')) return { status: 500, body: 'Internal Server Error' };
+  if (takes(faults, 'garbage'))
+    return { status: 200, body: '<html><body>系统维护中</body></html>' };
+  return undefined;
+};
+
+const injected = ({ faults }: CenterParts): Said | undefined => {
+  const refuse = takesOf(faults, 'refuse');
+  if (!refuse) return undefined;
+  const { code } = refuse;
+  return { code, message: isCode(code) ? words[code] : '模拟退回' };
+};
+
+const outcomeOf = (parts: CenterParts, operation: Operation, body: Body) => {
+  const refusal = injected(parts);
+  if (refusal) return { key: '', said: refusal };
+  return operation.work({ ...parts, at: parts.now() }, body);
+};
+
+/** One transaction: what is taken, and the note of what was not. */
+const dealtWith = (parts: CenterParts, operation: Operation, body: Body): Promise<Said> =>
+  parts.database.run(() => {
+    const outcome = outcomeOf(parts, operation, body);
+    const { key, said } = outcome;
+    const isTrouble = said.code !== '0000';
+    if (isTrouble) {
+      const message = 'note' in outcome ? `${said.message}；${outcome.note}` : said.message;
+      const projectNo = textOf(body, 'projectNo');
+      const facts = { operation: operation.name, projectNo, key, code: said.code, message };
+      parts.book.note({ at: parts.now(), ...facts });
+    }
+    return said;
+  });
+
+const receiptOf = ({ data }: Said): string => (isBody(data) ? textOf(data, 'receiptNo') : '');
+
+const answered = (parts: CenterParts, given: Said): CenterAnswer => {
+  const { faults } = parts;
+  if (takes(faults, 'timeoutAfterCommit')) return 'cut';
+  const isTaken = given.code === '0000' && receiptOf(given) !== '';
+  const reply = isTaken && takes(faults, 'duplicateAnswer') ? again(receiptOf(given)) : given;
+  return json(200, replyOf(reply));
+};
+
+const unauthorized = async (parts: CenterParts, message: string): Promise<CenterAnswer> => {
+  const facts = { operation: 'signature', projectNo: '', key: '', code: '401', message };
+  await parts.database.run(() => parts.book.note({ at: parts.now(), ...facts }));
+  return json(401, { success: false, code: '401', message });
+};
+
+/** `path`: below the gateway's own, e.g. `/affair/service`. */
+export const answerCall = async (
+  parts: CenterParts,
+  path: string,
+  signed: Signed,
+): Promise<CenterAnswer> => {
+  const barrier = await inTheWay(parts);
+  if (barrier) return barrier;
+  const caller = authenticated(signed, parts.access, parts.now());
+  if (!caller.ok) return unauthorized(parts, caller.message);
+  const operation = operationAt(path);
+  if (!operation) return json(404, { success: false, code: '404', message: 'Not Found' });
+  const { body } = caller;
+  if (!isBody(body)) return answered(parts, said('1004', '请求体不是 JSON 对象'));
+  return answered(parts, await dealtWith(parts, operation, body));
+};

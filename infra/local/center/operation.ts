@@ -1,0 +1,60 @@
+/** The calls there are, by their paths. */
+import { takesOf } from './center-fault.ts';
+import type { CenterParts } from './center-parts.ts';
+import { recordFields } from './field.table.ts';
+import { wrongIn } from './field.ts';
+import type { Body } from './field.ts';
+import { countsOf, recordsOf } from './reconcile.ts';
+import { takeFinish, takeService } from './rule/case-rule.ts';
+import type { Call, Outcome } from './rule/filing.ts';
+import { takeRating } from './rule/rating-rule.ts';
+import { takeStep } from './rule/step-rule.ts';
+import { takeWithdrawal } from './rule/withdraw-rule.ts';
+import { said } from './said.ts';
+
+export type Desk = CenterParts & { readonly at: number };
+
+export interface Operation {
+  readonly name: string;
+  /** Runs inside a transaction. */
+  readonly work: (desk: Desk, body: Body) => Outcome;
+}
+
+/** Every record is first checked as it is written, then for what it means beside the others. */
+const record = (
+  kind: keyof typeof recordFields,
+  take: (call: Call) => Outcome,
+): Operation['work'] => {
+  const fields = recordFields[kind];
+  return ({ book, at }, body) => {
+    const wrong = wrongIn(fields, body);
+    if (wrong !== undefined) return { key: '', said: said('1004', wrong) };
+    return take({ book, at, body });
+  };
+};
+
+const operations: Readonly<Record<string, Operation>> = {
+  '/affair/service': { name: 'service', work: record('service', takeService) },
+  '/affair/finish': { name: 'finish', work: record('finish', takeFinish) },
+  '/evaluation/report': { name: 'rating', work: record('rating', takeRating) },
+  '/rectification/report': { name: 'step', work: record('step', takeStep) },
+  '/record/withdraw': { name: 'withdraw', work: record('withdraw', takeWithdrawal) },
+  '/period/submit': {
+    name: 'period',
+    work: ({ periods, faults, at }, body) => {
+      const wanted = () => takesOf(faults, 'requestChange')?.reason;
+      return { key: '', said: periods.submit({ body, at, wanted }) };
+    },
+  },
+  '/reconcile/counts': {
+    name: 'reconcile_counts',
+    work: ({ book }, body) => ({ key: '', said: countsOf(book, body) }),
+  },
+  '/reconcile/records': {
+    name: 'reconcile_records',
+    work: ({ book }, body) => ({ key: '', said: recordsOf(book, body) }),
+  },
+};
+
+export const operationAt = (path: string): Operation | undefined =>
+  Object.hasOwn(operations, path) ? operations[path] : undefined;

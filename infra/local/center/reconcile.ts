@@ -1,0 +1,60 @@
+/** 对账: what the center holds of one day; ratings by the time they were given, steps by theirs. */
+import type { Book } from './book.ts';
+import { numberOf, textOf } from './field.ts';
+import type { Body } from './field.ts';
+import { done, said } from './said.ts';
+import type { Said } from './said.ts';
+
+const dayForm = /^\d{4}-\d{2}-\d{2}$/;
+
+const counted = <Row extends object>(rows: readonly Row[]): readonly (Row & { count: number })[] =>
+  [...Map.groupBy(rows, (row) => JSON.stringify(row)).values()].flatMap((same) =>
+    same[0] ? [{ ...same[0], count: same.length }] : [],
+  );
+
+const bucketOf = (body: Body) => ({
+  deptCode: textOf(body, 'deptCode'),
+  satisfaction: textOf(body, 'satisfaction'),
+  pf: textOf(body, 'pf'),
+  assessNumber: numberOf(body, 'assessNumber'),
+});
+
+/** `{day}` → counts by department, level, channel and first or second. */
+export const countsOf = (book: Book, body: Body): Said => {
+  const day = textOf(body, 'day');
+  if (!dayForm.test(day)) return said('1004', 'day');
+  const steps = book.onDay('step', day).map((one) => ({ deptCode: textOf(one.body, 'deptCode') }));
+  return done({
+    rows: counted(book.onDay('rating', day).map((one) => bucketOf(one.body))),
+    steps: counted(steps),
+  });
+};
+
+const ratedOf = (body: Body) => ({
+  projectNo: textOf(body, 'projectNo'),
+  serviceNumber: numberOf(body, 'serviceNumber'),
+  assessNumber: numberOf(body, 'assessNumber'),
+  satisfaction: textOf(body, 'satisfaction'),
+  assessTime: textOf(body, 'assessTime'),
+});
+
+const stepOf = (body: Body) => ({
+  caseCode: textOf(body, 'caseCode'),
+  stepNumber: numberOf(body, 'stepNumber'),
+});
+
+/** `{day, deptCode}` → the records themselves. */
+export const recordsOf = (book: Book, body: Body): Said => {
+  const day = textOf(body, 'day');
+  const deptCode = textOf(body, 'deptCode');
+  if (!dayForm.test(day) || deptCode === '') return said('1004', 'day, deptCode');
+  const ofDepartment = (kind: 'rating' | 'step') =>
+    book
+      .onDay(kind, day)
+      .map((one) => one.body)
+      .filter((one) => textOf(one, 'deptCode') === deptCode);
+  return done({
+    records: ofDepartment('rating').map(ratedOf),
+    steps: ofDepartment('step').map(stepOf),
+  });
+};

@@ -1,0 +1,66 @@
+/** 归档: revisions of one record, in order and each once. */
+import { isDeepStrictEqual } from 'node:util';
+
+import type { Book, Held, HeldKind } from '../book.ts';
+import { numberOf, textOf } from '../field.ts';
+import type { Body } from '../field.ts';
+import { again, done, said } from '../said.ts';
+import type { Said } from '../said.ts';
+
+export interface Call {
+  readonly book: Book;
+  readonly body: Body;
+  /** Epoch milliseconds of the engine. */
+  readonly at: number;
+}
+
+export interface Place {
+  readonly kind: HeldKind;
+  readonly key: string;
+  /** The day that the daily counts put it on; empty where they do not count it. */
+  readonly day: string;
+}
+
+/** What a call that is refused or repeated is about. */
+export interface Outcome {
+  readonly key: string;
+  readonly said: Said;
+  /** Worth a note though the caller is answered like any other repeat. */
+  readonly note?: string;
+}
+
+const without = ({ revision: _revision, ...rest }: Body): Body => rest;
+
+const repeated = (call: Call, held: Held, key: string): Outcome => {
+  const revision = numberOf(call.body, 'revision');
+  const differs =
+    revision === held.revision &&
+    !held.withdrawn &&
+    !isDeepStrictEqual(without(call.body), without(held.body));
+  const said = again(held.receiptNo);
+  return differs ? { key, said, note: '同一版本号、内容不同' } : { key, said };
+};
+
+/**
+ * Revision 1 is new, every later one follows the one before it, and one that is held is answered as a
+ * repeat whatever it says now: the first to come stands. `refuse` is asked only about what is new.
+ */
+export const filed = (
+  call: Call,
+  { kind, key, day }: Place,
+  refuse: (before: Held | undefined) => Said | undefined,
+): Outcome => {
+  const { book, body, at } = call;
+  const before = book.newest(kind, key);
+  const revision = numberOf(body, 'revision');
+  if (before && revision <= before.revision) return repeated(call, before, key);
+  if (revision !== (before?.revision ?? 0) + 1) {
+    return { key, said: said('1005', `应为 ${(before?.revision ?? 0) + 1}`) };
+  }
+  const refusal = refuse(before);
+  if (refusal) return { key, said: refusal };
+  const projectNo = textOf(body, 'projectNo');
+  const deptCode = textOf(body, 'deptCode');
+  const facts = { kind, key, day, projectNo, deptCode, revision, body, at, withdrawn: false };
+  return { key, said: done({ receiptNo: book.keep(facts) }) };
+};

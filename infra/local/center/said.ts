@@ -1,0 +1,41 @@
+/** What the center says; the codes are a reconstruction, agreed on by both sides of this repository. */
+
+export const words = {
+  '0000': '成功',
+  '0001': '请勿重复评价',
+  '1001': '没有对应的服务数据',
+  '1002': '差评必须勾选详情或填写文字评价',
+  '1003': '评价时间必须晚于服务时间',
+  '1004': '字段不符合要求',
+  '1005': '版本号顺序不符',
+  '1006': '存在评价，不能撤回',
+  '1007': '区划或部门不存在',
+} as const;
+
+export type Code = keyof typeof words;
+
+export const isCode = (text: string): text is Code => Object.hasOwn(words, text);
+
+export interface Said {
+  readonly code: string;
+  readonly message: string;
+  readonly data?: object | undefined;
+}
+
+/** `detail` stands after the words of the code, or in their place when they do not say enough. */
+export const said = (code: Code, detail?: string): Said => ({
+  code,
+  message: detail === undefined ? words[code] : `${words[code]}（${detail}）`,
+});
+
+export const done = (data: object): Said => ({ ...said('0000'), data });
+
+export const again = (receiptNo: string): Said => ({ ...said('0001'), data: { receiptNo } });
+
+/** The body of an answer with status 200. */
+export const replyOf = ({ code, message, data }: Said): object => ({
+  success: code === '0000',
+  code,
+  message,
+  ...(data === undefined ? {} : { data }),
+});

@@ -1,0 +1,45 @@
+import { centerPath } from '../center/center.ts';
+import type { Caller, LoopClient, Reply, SigningKey } from './loop-client.ts';
+
+interface Shown {
+  readonly access: {
+    readonly accessKey: string;
+    readonly secret: string;
+    readonly sm: { readonly sm4Key: string; readonly sm2PrivateKey: string };
+  };
+}
+
+export interface Joining {
+  readonly client: LoopClient;
+  /** A system administrator of the city. */
+  readonly admin: Caller;
+  /** Of an integrator with the right `center`, for the callbacks. */
+  readonly callbackKey: SigningKey;
+  /** How the city signs its reports; by default `hmac`. */
+  readonly scheme?: 'hmac' | 'sm';
+}
+
+const done = <Body>({ status, body }: Reply<Body>, what: string): Body => {
+  if (status === 200) return body;
+  throw new Error(`the city cannot join the center: ${what}: ${status} ${JSON.stringify(body)}`);
+};
+
+/**
+ * The city and the simulated center get each other's keys: the city signs its reports with one, the
+ * center its callbacks with the other. Until then nothing is reported, and nothing is lost by that.
+ * Safe to repeat.
+ */
+export const joinCenter = async ({
+  client,
+  admin,
+  callbackKey,
+  scheme = 'hmac',
+}: Joining): Promise<void> => {
+  const open = client.open();
+  const { access } = done(await open.get<Shown>(centerPath), 'its keys');
+  const { accessKey, secret, sm } = access;
+  const keys = { scheme, accessKey, secret, ...(scheme === 'sm' ? sm : {}) };
+  done(await admin.put('/v1/center', keys), 'PUT /v1/center');
+  const ours = { accessKey: callbackKey.accessKey, secret: callbackKey.secret };
+  done(await open.post(`${centerPath}/callback-key`, ours), 'its callback key');
+};

@@ -1,0 +1,17 @@
+import { loopClient } from './loop-client.ts';
+import type { ProblemBody, SigningKey } from './loop-client.ts';
+
+/**
+ * The server's time as far as a caller can know it: ours, unless a signed call is refused for its
+ * clock; that refusal tells what time it is there.
+ */
+export const serverClock = async (url: string, key: SigningKey): Promise<() => number> => {
+  const path = '/v1/cases/000000000000000000000';
+  const { status, body } = await loopClient(url).signed(key).get<ProblemBody>(path);
+  const told =
+    status === 401 && body.code === 'clock_skew'
+      ? /\(([^()]*GMT)\)$/.exec(body.detail)?.[1]
+      : undefined;
+  const ahead = told === undefined ? 0 : Date.parse(told) - Date.now();
+  return () => Date.now() + ahead;
+};

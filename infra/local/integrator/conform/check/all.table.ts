@@ -1,0 +1,15 @@
+/** Everything that a service is held to, in the order in which an integrator meets it. */
+import type { Check } from './check.ts';
+import { eventChecks } from './events.ts';
+import { fileChecks } from './file.ts';
+import { invitationChecks } from './invitation.ts';
+import { problemChecks } from './problem.ts';
+import { signatureChecks } from './signature.ts';
+
+export const serviceChecks: readonly Check[] = [
+  ...signatureChecks,
+  ...problemChecks,
+  ...eventChecks,
+  ...invitationChecks,
+  ...fileChecks,
+];

@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { pipeline, Readable } from 'node:stream';
+
+import { parse } from 'csv-parse';
+
+import type { FileForm } from '../../../../events/case-import.ts';
+import { readCaseFile } from '../../../../functions/case/file/case-file.ts';
+import { isEmptyRow } from '../../../../functions/case/file/cell.ts';
+import { csvOptions, csvProblem, rowOf } from '../../../../functions/case/file/csv.ts';
+import type { CsvRecord } from '../../../../functions/case/file/csv.ts';
+import type { NamedColumn } from '../../../../functions/case/file/header.ts';
+import { tableReader } from '../../../../functions/case/file/line.ts';
+import type { FileLine, TableReader } from '../../../../functions/case/file/line.ts';
+import { ndjsonLine } from '../../../../functions/case/file/ndjson.ts';
+import { importProblems } from '../../../../shared/http/problem-import.table.ts';
+import { Problem } from '../../../../shared/http/problem.ts';
+import { encodingOfFile, textPieces } from './text-pieces.ts';
+
+/** A line with the columns of its file, which are known once the first line is. */
+export interface ReadLine {
+  readonly columns: readonly NamedColumn[];
+  readonly line: FileLine;
+}
+
+const forms: Readonly<Record<string, FileForm>> = {
+  '.csv': 'csv',
+  '.jsonl': 'ndjson',
+  '.ndjson': 'ndjson',
+  '.xlsx': 'xlsx',
+};
+
+/** A workbook is read as a whole; one of a million lines unpacks to about half of this. */
+const largestWorkbook = 1024 * 1024 * 1024;
+
+const csvRecords = async function* (path: string): AsyncGenerator<CsvRecord> {
+  const parser = parse(csvOptions);
+  const text = Readable.from(textPieces(path, await encodingOfFile(path)));
+  // What breaks the pipeline destroys the parser, and so ends the loop below with the same error.
+  pipeline(text, parser, () => undefined);
+  try {
+    for await (const record of parser) yield record as CsvRecord;
+  } catch (fault) {
+    throw csvProblem(fault);
+  }
+};
+
+const csvLines = async function* (path: string): AsyncGenerator<ReadLine> {
+  let reader: TableReader | undefined;
+  for await (const record of csvRecords(path)) {
+    const row = rowOf(record);
+    if (isEmptyRow(row.cells)) continue;
+    if (reader === undefined) {
+      reader = tableReader(row.cells, true);
+      continue;
+    }
+    const line = reader.read(row);
+    if (line !== undefined) yield { columns: reader.columns, line };
+  }
+};
+
+const ndjsonLines = async function* (path: string): AsyncGenerator<ReadLine> {
+  const encoding = await encodingOfFile(path);
+  if (encoding === 'gb18030') {
+    throw new Problem(importProblems.file_encoding_unknown, { fact: 'JSON Lines: UTF-8' });
+  }
+  let rest = '';
+  let number = 0;
+  for await (const piece of textPieces(path, encoding)) {
+    const texts = (rest + piece).split('\n');
+    rest = texts.pop() ?? '';
+    for (const text of texts) {
+      const line = ndjsonLine(text, (number += 1));
+      if (line !== undefined) yield { columns: [], line };
+    }
+  }
+  const last = ndjsonLine(rest, number + 1);
+  if (last !== undefined) yield { columns: [], line: last };
+};
+
+const workbookLines = async function* (path: string): AsyncGenerator<ReadLine> {
+  const { columns, lines } = await readCaseFile('xlsx', await readFile(path), largestWorkbook);
+  for (const line of lines) yield { columns, line };
+};
+
+const readers = { csv: csvLines, ndjson: ndjsonLines, xlsx: workbookLines } as const;
+
+/**
+ * The lines of a case file of any length, read as the service would read it.
+ * @throws Problem, at the first line, when the file cannot be read
+ */
+export const linesOf = (path: string): AsyncIterable<ReadLine> => {
+  const form = forms[extname(path).toLowerCase()];
+  if (form === undefined) throw new Problem(importProblems.file_type_unknown);
+  return readers[form](path);
+};
+
+/** Reads the whole file once, so that nothing is sent of one that breaks off in the middle. */
+export const surveyOf = async (path: string): Promise<{ readonly lines: number }> => {
+  let lines = 0;
+  for await (const _line of linesOf(path)) lines += 1;
+  if (lines === 0) throw new Problem(importProblems.file_empty);
+  return { lines };
+};

@@ -1,0 +1,31 @@
+import type { ReadLine } from './open-file.ts';
+
+/** One request: its body, and which line of the file each of its lines came from. */
+export interface Parcel {
+  readonly body: string;
+  readonly lines: readonly ReadLine[];
+}
+
+const mostLines = 200;
+const mostCharacters = 512 * 1024;
+
+const textOf = ({ line }: ReadLine): string => ('event' in line ? JSON.stringify(line.event) : '');
+
+/** Lines cut into requests; a line that is refused here stands in its parcel unsent. */
+export const parcels = async function* (lines: AsyncIterable<ReadLine>): AsyncGenerator<Parcel> {
+  let held: ReadLine[] = [];
+  let texts: string[] = [];
+  let characters = 0;
+  for await (const line of lines) {
+    const text = textOf(line);
+    held.push(line);
+    if (text !== '') texts.push(text);
+    characters += text.length;
+    if (held.length < mostLines && characters < mostCharacters) continue;
+    yield { body: texts.join('\n'), lines: held };
+    held = [];
+    texts = [];
+    characters = 0;
+  }
+  if (held.length > 0) yield { body: texts.join('\n'), lines: held };
+};

@@ -1,0 +1,36 @@
+import { Presets, SingleBar } from 'cli-progress';
+
+import type { Progress } from './run.ts';
+
+const bar = (): Progress => {
+  const shown = new SingleBar(
+    { format: '{bar} {percentage}% · {value}/{total} 行 · 剩余 {eta_formatted}', hideCursor: true },
+    Presets.shades_classic,
+  );
+  return {
+    begin: (lines) => shown.start(lines, 0),
+    step: (lines) => shown.increment(lines),
+    end: () => shown.stop(),
+  };
+};
+
+/** For logs: one line at every tenth. */
+const tenths = (print: (line: string) => void): Progress => {
+  let total = 0;
+  let done = 0;
+  return {
+    begin: (lines) => {
+      total = lines;
+    },
+    step: (lines) => {
+      const before = Math.floor((done * 10) / total);
+      done += lines;
+      if (Math.floor((done * 10) / total) > before) print(`${done}/${total} 行`);
+    },
+    end: () => undefined,
+  };
+};
+
+/** A bar where a person watches, plain lines where nobody does. */
+export const progressOn = (isTerminal: boolean, print: (line: string) => void): Progress =>
+  isTerminal ? bar() : tenths(print);

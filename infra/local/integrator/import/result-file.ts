@@ -1,0 +1,43 @@
+import { open } from 'node:fs/promises';
+
+import type { ImportedLine } from '../../../../events/case-import.ts';
+
+export interface ResultFile {
+  readonly path: string;
+  add(lines: readonly ImportedLine[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+const quoted = (cell: string): string =>
+  /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+
+const row = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`;
+
+const outcomes = { stored: '已存储', repeat: '已存在', refused: '被拒绝' } as const;
+
+const rowOf = ({ line, outcome, eventId, problem }: ImportedLine): string => {
+  const errors = problem?.errors ?? [];
+  const where = errors.map(({ column, path }) => column ?? path).join('; ');
+  const why = errors.length > 0 ? errors.map(({ detail }) => detail).join('; ') : problem?.detail;
+  return row([
+    String(line),
+    outcomes[outcome],
+    eventId ?? '',
+    problem?.code ?? '',
+    where,
+    why ?? '',
+  ]);
+};
+
+/** 逐行结果: beside the file, in a form that a spreadsheet opens, written while the import goes on. */
+export const resultFile = async (path: string): Promise<ResultFile> => {
+  const file = await open(path, 'w');
+  await file.write(`\uFEFF${row(['行', '结果', '事件编号', '问题代码', '列', '说明'])}`);
+  return {
+    path,
+    add: async (lines) => {
+      await file.write(lines.map(rowOf).join(''));
+    },
+    close: () => file.close(),
+  };
+};

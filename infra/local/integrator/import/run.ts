@@ -1,0 +1,53 @@
+import type { ImportedLine } from '../../../../events/case-import.ts';
+import { linesOf, surveyOf } from './open-file.ts';
+import { refusedHere } from './outcome.ts';
+import { parcels } from './parcels.ts';
+import { sendParcel } from './send-parcel.ts';
+import type { Line } from './send-parcel.ts';
+
+/** Shown while lines go out. */
+export interface Progress {
+  begin(lines: number): void;
+  step(lines: number): void;
+  end(): void;
+}
+
+export type Counts = Readonly<Record<ImportedLine['outcome'], number>>;
+
+export interface ImportRequest {
+  readonly path: string;
+  /** Undefined: the file is only checked, as far as that goes without the service. */
+  readonly line: Line | undefined;
+  readonly progress: Progress;
+  readonly record: (lines: readonly ImportedLine[]) => Promise<void>;
+}
+
+/**
+ * Imports one file. Nothing is sent of a file that cannot be read to its end; after any failure the
+ * same file can be imported again, and what is stored already is only counted as a repeat.
+ * @throws Problem for the file, Refused for the service
+ */
+export const runImport = async ({
+  path,
+  line,
+  progress,
+  record,
+}: ImportRequest): Promise<Counts> => {
+  const { lines } = await surveyOf(path);
+  const counts = { stored: 0, repeat: 0, refused: 0 };
+  progress.begin(lines);
+  try {
+    for await (const parcel of parcels(linesOf(path))) {
+      const done =
+        line === undefined
+          ? parcel.lines.map(refusedHere).filter((refused) => refused !== undefined)
+          : await sendParcel(line, parcel);
+      for (const { outcome } of done) counts[outcome] += 1;
+      await record(done);
+      progress.step(parcel.lines.length);
+    }
+  } finally {
+    progress.end();
+  }
+  return counts;
+};

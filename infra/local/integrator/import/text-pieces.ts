@@ -1,0 +1,28 @@
+import { createReadStream } from 'node:fs';
+
+import type { FileEncoding } from '../../../../events/case-import.ts';
+import { encodingProbe, textDecoder } from '../../../../functions/case/file/text-encoding.ts';
+
+const pieces = (path: string): AsyncIterable<Buffer> => createReadStream(path);
+
+/** @throws Problem when the file is neither UTF-8 nor GB18030 */
+export const encodingOfFile = async (path: string): Promise<FileEncoding> => {
+  const probe = encodingProbe();
+  for await (const piece of pieces(path)) probe.push(piece);
+  return probe.end();
+};
+
+/** The file's text piece by piece, with one kind of line end, also where a pair of them was cut. */
+export const textPieces = async function* (
+  path: string,
+  encoding: FileEncoding,
+): AsyncGenerator<string> {
+  const decoder = textDecoder(encoding);
+  let held = '';
+  for await (const piece of pieces(path)) {
+    const text = held + decoder.decode(piece, { stream: true });
+    held = text.endsWith('\r') ? '\r' : '';
+    yield text.slice(0, text.length - held.length).replaceAll(/\r\n?/g, '\n');
+  }
+  yield (held + decoder.decode()).replaceAll(/\r\n?/g, '\n');
+};

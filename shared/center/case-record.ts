@@ -1,0 +1,133 @@
+/** The records about a case and its ratings, in the fields of the Zhejiang interface (domain.md §2.2). */
+import { areaOf } from '../domain/area.ts';
+import { serviceNames } from '../domain/case-names.table.ts';
+import type { Corrections } from '../domain/case-report.ts';
+import { acceptedAt, finishedAt } from '../domain/case.ts';
+import type { Case, CaseOutcome, Contact } from '../domain/case.ts';
+import type { Rating } from '../domain/rating.ts';
+import type { Instant } from '../domain/time.ts';
+import type { CaseStage, Dialect } from './dialect.ts';
+import { filled } from './field.ts';
+import type { Body } from './field.ts';
+import { wireTime } from './wire-time.ts';
+
+/** An applicant in the open; it lives as long as the building of one record. */
+export interface OpenApplicant {
+  readonly name: string;
+  readonly certificate?: { readonly number: string } | undefined;
+}
+
+/** What every record of a case is built from. */
+export interface CaseSource {
+  readonly known: Case;
+  readonly applicant: OpenApplicant;
+  readonly corrections?: Corrections | undefined;
+  readonly revision: number;
+}
+
+/** 经办人, as far as the case's own system told who it was. */
+const managerAt = (contact: Contact | undefined, source: CaseSource): string | undefined =>
+  source.corrections?.handlerName ?? contact?.staff?.name;
+
+const stageAt = (known: Case, at: Instant): CaseStage => {
+  const [accepted, finished] = [acceptedAt(known), finishedAt(known)];
+  if (finished !== undefined && finished <= at) return 'finished';
+  return accepted !== undefined && accepted > at ? 'received' : 'handling';
+};
+
+const departmentOf = ({ known, corrections = {} }: CaseSource) => ({
+  deptCode: known.department.creditCode,
+  proDepartCode: corrections.orgCode ?? known.department.orgCode,
+  proDepart: corrections.departmentName ?? known.department.name,
+});
+
+const matterOf = ({ known, corrections = {} }: CaseSource) => ({
+  taskCode: corrections.matterCode ?? known.matter.code,
+  taskName: corrections.matterName ?? known.matter.name,
+  subMatter: known.matter.theme,
+});
+
+const placeOf = ({ known, corrections = {} }: CaseSource) => {
+  const areaCode = corrections.area ?? known.area;
+  return { areaCode, areaName: areaOf(areaCode)?.zh };
+};
+
+const applicantOf = ({ known, applicant }: CaseSource, dialect: Dialect) => ({
+  certkeyGOV: applicant.certificate?.number,
+  userName: applicant.name,
+  userProp: dialect.applicantKind.codeOf(known.applicant.kind),
+});
+
+/** What stands in every record of the case, as things stood at `at`. */
+const caseBody = (source: CaseSource, at: Instant, dialect: Dialect): Body => {
+  const { known } = source;
+  const received = acceptedAt(known) ?? known.timeline.at(0)?.at;
+  return {
+    ...placeOf(source),
+    ...departmentOf(source),
+    ...matterOf(source),
+    projectNo: known.projectNo,
+    proStatus: dialect.caseStage.codeOf(stageAt(known, at)),
+    ...applicantOf(source, dialect),
+    promiseTime: dialect.caseKind.codeOf(known.caseKind),
+    acceptDate: received && wireTime(dialect.time, received),
+    dataSource: dialect.dataSource,
+    revision: source.revision,
+  };
+};
+
+/** 办件服务数据: one contact, without which the center refuses every rating of it. */
+export const serviceRecord = (source: CaseSource, contact: Contact, dialect: Dialect): Body =>
+  filled({
+    ...caseBody(source, contact.at, dialect),
+    proManager: managerAt(contact, source),
+    serviceNumber: contact.serviceNumber,
+    serviceName: serviceNames[contact.service].zh,
+    serviceTime: wireTime(dialect.time, contact.at),
+  });
+
+/** 办结、作废办结、退件 of the return format; a refusal is an ending like a grant. */
+const results = {
+  granted: '办结',
+  refused: '办结',
+  withdrawn: '作废办结',
+  returned: '退件',
+} as const satisfies Record<CaseOutcome, string>;
+
+/** 办结; undefined while the case is not finished. */
+export const finishRecord = (source: CaseSource, dialect: Dialect): Body | undefined => {
+  const ended = source.known.timeline.find(({ type }) => type === 'finished');
+  if (ended === undefined) return undefined;
+  const last = source.known.contacts.findLast(({ staff }) => staff !== undefined);
+  return filled({
+    ...caseBody(source, ended.at, dialect),
+    proManager: managerAt(last, source),
+    resultDate: wireTime(dialect.time, ended.at),
+    transactResult: results[ended.result?.outcome ?? 'granted'],
+  });
+};
+
+export interface RatingSource extends CaseSource {
+  readonly rating: Rating;
+  /** The resident's own words, unsealed. */
+  readonly text?: string | undefined;
+}
+
+/** 评价上报: what a resident said, when, over which channel; never anything that was corrected. */
+export const ratingRecord = (source: RatingSource, dialect: Dialect): Body => {
+  const { known, rating } = source;
+  const contact = known.contacts.find(
+    ({ serviceNumber }) => serviceNumber === rating.serviceNumber,
+  );
+  return filled({
+    ...caseBody(source, rating.receivedAt, dialect),
+    proManager: managerAt(contact, source),
+    serviceNumber: rating.serviceNumber,
+    pf: dialect.channel.codeOf(rating.channel),
+    satisfaction: dialect.level.codeOf(rating.level),
+    evalDetail: rating.tags.join(','),
+    writingEvaluation: source.text,
+    assessTime: wireTime(dialect.time, rating.receivedAt),
+    assessNumber: String(rating.assessNumber),
+  });
+};

@@ -1,0 +1,35 @@
+import type { ApplicantKind } from '../domain/applicant.ts';
+import type { CaseKind } from '../domain/case.ts';
+import type { Channel } from '../domain/channel.ts';
+import type { Level } from '../domain/level.ts';
+import type { CodeMap } from './code-map.ts';
+import type { TimeForm } from './wire-time.ts';
+
+/** 办件状态 as the targets tell it apart. */
+export const caseStages = ['received', 'handling', 'finished'] as const;
+export type CaseStage = (typeof caseStages)[number];
+
+/**
+ * 方言: how one target writes what we have names for. The specifications contradict each other
+ * (domain.md §2.9), so no digit means anything without its dialect, and none is ever stored.
+ */
+export interface Dialect {
+  readonly name: 'zhejiang' | 'gbt39046' | 'atg' | 'national';
+  /** A change of any code is a new version, in a table of its own. */
+  readonly version: number;
+  /** 满意度 */
+  readonly level: CodeMap<Level>;
+  /** 评价渠道 */
+  readonly channel: CodeMap<Channel>;
+  /** What stands in the channel's place for 系统默认评价, where the target knows it. */
+  readonly defaultChannel?: string | undefined;
+  /** 办件类型 */
+  readonly caseKind: CodeMap<CaseKind>;
+  /** 服务对象、用户属性 */
+  readonly applicantKind: CodeMap<ApplicantKind>;
+  /** 办件状态 */
+  readonly caseStage: CodeMap<CaseStage>;
+  readonly time: TimeForm;
+  /** 三位来源; absent where the target has none. */
+  readonly dataSource?: string | undefined;
+}

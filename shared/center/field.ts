@@ -1,0 +1,39 @@
+/** Checks that we make before anything is sent, so that a refusal names the field in our own words. */
+
+export interface Field {
+  readonly name: string;
+  /** In characters. */
+  readonly longest: number;
+  readonly required: boolean;
+  readonly codes?: readonly string[] | undefined;
+}
+
+export interface FieldFault {
+  readonly field: string;
+  readonly fault: 'missing' | 'too_long' | 'not_in_code_table';
+}
+
+export type Body = Readonly<Record<string, unknown>>;
+
+const isScalar = (value: unknown): value is string | number =>
+  typeof value === 'string' || typeof value === 'number';
+
+const faultOf = (field: Field, value: unknown): FieldFault['fault'] | undefined => {
+  if (value === undefined || value === '') return field.required ? 'missing' : undefined;
+  if (!isScalar(value)) return undefined;
+  const text = String(value);
+  if (Array.from(text).length > field.longest) return 'too_long';
+  return field.codes === undefined || field.codes.includes(text) ? undefined : 'not_in_code_table';
+};
+
+/** The first field that does not fit its description; nothing is ever cut to fit. */
+export const faultIn = (fields: readonly Field[], body: Body): FieldFault | undefined =>
+  fields
+    .map((field) => ({ field: field.name, fault: faultOf(field, body[field.name]) }))
+    .find((found): found is FieldFault => found.fault !== undefined);
+
+/** Without members that are undefined or empty: an absent field is left out, not sent as nothing. */
+export const filled = (body: Body): Body =>
+  Object.fromEntries(
+    Object.entries(body).filter(([, value]) => value !== undefined && value !== ''),
+  );

@@ -1,0 +1,49 @@
+/**
+ * 浙江办件中心/评价接口 (政务中台), as read in code that calls it (domain.md §2.2); version 1.
+ * Inferred: hotline and paper have no digit there, so they go as 政务大厅其他终端 until the province
+ * names a value.
+ */
+import { codeMap } from './code-map.ts';
+import type { Dialect } from './dialect.ts';
+
+export const zhejiang: Dialect = {
+  name: 'zhejiang',
+  version: 1,
+  level: codeMap([
+    ['very_satisfied', '5'],
+    ['satisfied', '4'],
+    ['basically_satisfied', '3'],
+    ['dissatisfied', '2'],
+    ['very_dissatisfied', '1'],
+  ]),
+  channel: codeMap([
+    ['portal', '1'],
+    ['app', '2'],
+    ['qr', '3'],
+    ['pad', '4'],
+    ['terminal', '5'],
+    ['hotline', '5'],
+    ['paper', '5'],
+    ['sms', '6'],
+  ]),
+  defaultChannel: '7',
+  caseKind: codeMap([
+    ['promised', '1'],
+    ['immediate', '2'],
+  ]),
+  applicantKind: codeMap([
+    ['person', '1'],
+    ['enterprise', '2'],
+    ['institution', '2'],
+    ['social_organisation', '2'],
+    ['government', '2'],
+    ['other', '2'],
+  ]),
+  caseStage: codeMap([
+    ['received', '1'],
+    ['handling', '2'],
+    ['finished', '3'],
+  ]),
+  time: 'yyyy-MM-dd HH:mm:ss',
+  dataSource: '133',
+};

@@ -1,0 +1,24 @@
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isPlain = (value: unknown): boolean =>
+  value === null ||
+  typeof value === 'boolean' ||
+  typeof value === 'string' ||
+  (typeof value === 'number' && Number.isFinite(value));
+
+/**
+ * The one text of a JSON value (RFC 8785): members in the order of their UTF-16 code units, no spaces.
+ * Equal values have equal texts, so that a digest of the text is a digest of the value.
+ * @throws TypeError for what JSON does not know, instead of leaving it out
+ */
+export const canonicalJson = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (isRecord(value)) {
+    const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    const texts = members.map(([name, part]) => `${JSON.stringify(name)}:${canonicalJson(part)}`);
+    return `{${texts.join(',')}}`;
+  }
+  if (!isPlain(value)) throw new TypeError('no JSON value');
+  return JSON.stringify(value);
+};

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+
+import type { DaySpan } from './figure-scope.ts';
+import { civilDate, nextDate } from './time.ts';
+import type { CivilDate } from './time.ts';
+
+const firstDay = (text: string): CivilDate | undefined =>
+  /^\d{4}-\d{2}$/.test(text) ? civilDate(`${text}-01`) : undefined;
+
+/** A month in Shanghai, `YYYY-MM`; compares as text. */
+export const Month = z
+  .string()
+  .check(z.refine((text) => firstDay(text) !== undefined, 'wrong_format'))
+  .brand<'Month'>();
+export type Month = z.output<typeof Month>;
+
+export const monthOf = (day: CivilDate): Month => day.slice(0, 7) as Month;
+
+/** Its first and its last day. */
+export const monthSpan = (month: Month): DaySpan => {
+  const from = firstDay(month);
+  if (from === undefined) throw new RangeError('not a month');
+  const [next = from] = [firstDay(monthOf(nextDate(from, 31)))];
+  return { from, to: nextDate(next, -1) };
+};
+
+/** @throws RangeError for the first month that there is */
+export const monthBefore = (month: Month): Month => monthOf(nextDate(monthSpan(month).from, -1));

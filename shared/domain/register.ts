@@ -1,0 +1,23 @@
+/** 应评清单: what should be able to be rated in an area, as the city lists it. */
+export const registerNouns = ['departments', 'matters', 'halls'] as const;
+export type RegisterNoun = (typeof registerNouns)[number];
+
+/** 大厅层级: the plan asks for every city and county hall, and reaches out to the towns. */
+export const hallLevels = ['city', 'county', 'town'] as const;
+export type HallLevel = (typeof hallLevels)[number];
+
+export interface RegisterEntry {
+  /** 统一社会信用代码 of a department, 事项编码 of a matter, 大厅编码 of a hall. */
+  readonly code: string;
+  readonly name: string;
+  /** Of a hall. */
+  readonly level?: HallLevel | undefined;
+}
+
+/** One whole list of an area; a new one takes its place as a whole. */
+export interface Register {
+  readonly noun: RegisterNoun;
+  /** 6 digits. */
+  readonly area: string;
+  readonly entries: readonly RegisterEntry[];
+}

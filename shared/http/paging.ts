@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+
+import { CursorRefused } from '../port/ticket-store.ts';
+import { Problem } from './problem.ts';
+
+/** The members of every query that asks for a page. */
+export const pageAsked = {
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
+  cursor: z.optional(z.string().check(z.maxLength(2048))),
+};
+
+/** Reads a page; a cursor that is none of that list's is the caller's fault. */
+export const paged = async <T>(read: () => Promise<T>): Promise<T> => {
+  try {
+    return await read();
+  } catch (fault) {
+    if (fault instanceof CursorRefused) throw new Problem('cursor_invalid');
+    throw fault;
+  }
+};

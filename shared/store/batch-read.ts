@@ -1,0 +1,61 @@
+import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
+import type { BatchGetItemCommandOutput, KeysAndAttributes } from '@aws-sdk/client-dynamodb';
+
+import { abreast } from '../abreast.ts';
+import type { ItemKey } from './keys.ts';
+import { keyOf } from './table.ts';
+import type { Attributes, Table } from './table.ts';
+
+/** What one call may ask for. */
+const mostKeys = 100;
+const width = 8;
+/** How often the rest is asked for that a call left out, because it was too much at a time. */
+const tries = 8;
+
+const wait = (attempt: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 10 * 2 ** attempt * (0.5 + Math.random()));
+  });
+
+const nameOf = ({ pk, sk }: ItemKey): string => `${pk}\n${sk}`;
+
+const textOf = (item: Attributes, name: 'pk' | 'sk'): string => item[name]?.S ?? '';
+
+const readChunk = async (
+  table: Table,
+  asked: Required<Pick<KeysAndAttributes, 'Keys' | 'ConsistentRead'>>,
+): Promise<readonly Attributes[]> => {
+  const items: Attributes[] = [];
+  let rest: KeysAndAttributes | undefined = asked;
+  for (let attempt = 0; rest !== undefined; attempt += 1) {
+    if (attempt > 0) await wait(attempt);
+    if (attempt >= tries) throw new Error('a batch of items could not be read whole');
+    const read: BatchGetItemCommandOutput = await table.client.send(
+      new BatchGetItemCommand({ RequestItems: { [table.name]: rest } }),
+    );
+    items.push(...(read.Responses?.[table.name] ?? []));
+    rest = read.UnprocessedKeys?.[table.name];
+  }
+  return items;
+};
+
+/**
+ * Items by their keys, in as few calls as it takes; answers how to look one up. `consistent` sees every
+ * write made before, at twice the price.
+ */
+export const readMany = async (
+  table: Table,
+  keys: readonly ItemKey[],
+  { consistent }: { readonly consistent: boolean },
+): Promise<(key: ItemKey) => Attributes | undefined> => {
+  const distinct = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
+  const chunks = Array.from({ length: Math.ceil(distinct.length / mostKeys) }, (_, index) => ({
+    Keys: distinct.slice(index * mostKeys, (index + 1) * mostKeys).map((key) => keyOf(key)),
+    ConsistentRead: consistent,
+  }));
+  const read = await abreast(chunks, width, (chunk) => readChunk(table, chunk));
+  const found = new Map(
+    read.flat().map((item) => [nameOf({ pk: textOf(item, 'pk'), sk: textOf(item, 'sk') }), item]),
+  );
+  return (key) => found.get(nameOf(key));
+};

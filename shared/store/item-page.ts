@@ -1,0 +1,50 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+
+import type { Page, Paging } from '../port/page.ts';
+import { CursorRefused } from '../port/ticket-store.ts';
+import { fromCursor, toCursor } from './cursor.ts';
+import type { CursorScope } from './cursor.ts';
+import { listPage } from './items.ts';
+import type { Attributes, Placement, Table } from './table.ts';
+
+/** A list of the list index, or a part of it. */
+export interface ItemList<T> extends CursorScope {
+  readonly placeOf: (item: T) => Placement;
+}
+
+/** How many items are looked at for one page before it is given out as it is. */
+const mostRead = 1000;
+/** How many are read at a time when many of them may be left out. */
+const bite = 100;
+
+const startOf = (list: CursorScope, cursor: string | undefined): Attributes | undefined => {
+  const start = cursor === undefined ? undefined : fromCursor(cursor, list);
+  if (cursor !== undefined && start === undefined) throw new CursorRefused();
+  return start;
+};
+
+/** The position of an item in the list index, from which the next page goes on. */
+const positionOf = ({ key, list }: Placement): Attributes => marshall({ ...key, ...list });
+
+const allOf = (): boolean => true;
+
+/** Fills the page from as many reads as it takes; a page that ends early says where it stopped. */
+export const itemPage = async <T extends object>(
+  table: Table,
+  { placeOf, ...part }: ItemList<T>,
+  { limit, cursor, only = allOf }: Paging<T>,
+): Promise<Page<T>> => {
+  const size = only === allOf ? limit : bite;
+  const items: T[] = [];
+  let after = startOf(part, cursor);
+  for (let read = 0; read < mostRead; read += size) {
+    const page = await listPage<T>(table, { ...part, limit: size, after });
+    const wanted = page.items.filter((item) => only(item)).slice(0, limit - items.length);
+    items.push(...wanted);
+    const last = wanted.at(-1);
+    const isFull = items.length === limit && last !== undefined;
+    after = isFull && last !== page.items.at(-1) ? positionOf(placeOf(last)) : page.next;
+    if (isFull || after === undefined) break;
+  }
+  return { items, cursor: toCursor(after) };
+};

@@ -1,0 +1,18 @@
+import type { Page } from '../../../shared/port/page.ts';
+
+type Read<T> = (page: { readonly limit: number; readonly cursor?: string }) => Promise<Page<T>>;
+
+/** The whole list, page by page, as somebody reads it who follows the cursors. */
+export const pagesOf = async <T>(
+  read: Read<T>,
+  limit: number,
+): Promise<readonly (readonly T[])[]> => {
+  const pages: (readonly T[])[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await read({ limit, ...(cursor === undefined ? {} : { cursor }) });
+    pages.push(page.items);
+    ({ cursor } = page);
+  } while (cursor !== undefined);
+  return pages;
+};

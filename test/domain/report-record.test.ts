@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+
+import type { CenterReceipt, ReportAsk } from '../../shared/domain/case-report.ts';
+import {
+  after,
+  backOffMs,
+  failed,
+  isClosed,
+  isProbe,
+  recovered,
+  wellSince,
+} from '../../shared/domain/center-health.ts';
+import {
+  answered,
+  askedOf,
+  askRefusal,
+  newRecord,
+  receiptOfAnswer,
+  saysNothingNew,
+} from '../../shared/domain/report-record.ts';
+import { at } from '../fake/clock.ts';
+
+const moment = at('2026-11-20T10:00:00+08:00');
+const projectNo = '330602261120000000017';
+const fresh = newRecord(projectNo, { kind: 'service', serviceNumber: 1 });
+const rating = newRecord(projectNo, { kind: 'rating', serviceNumber: 1, assessNumber: 1 });
+
+const receipt = (
+  outcome: CenterReceipt['outcome'],
+  by: CenterReceipt['by'] = 'center',
+): CenterReceipt => ({ by, outcome, code: 'c', message: 'm', at: moment });
+
+const ask = (what: ReportAsk['what']): ReportAsk => ({ what, by: 'u1', at: moment, reason: 'r' });
+
+const accepted = answered(fresh, receipt('accepted'), 'd1');
+
+describe('the record of a report', () => {
+  it.each(['accepted', 'duplicate'] as const)('is accepted when the center says %s', (outcome) => {
+    expect(answered(fresh, receipt(outcome), 'd1')).toMatchObject({
+      state: 'accepted',
+      revision: 1,
+      attempts: 1,
+      digest: 'd1',
+      version: 1,
+    });
+  });
+
+  it('stays unknown while nothing is known, under the same revision', () => {
+    const once = answered(fresh, receipt('unclear'), 'd1');
+    const twice = answered(once, receipt('unclear'), 'd1');
+    expect(twice).toMatchObject({ state: 'unknown', revision: 0, attempts: 2, version: 2 });
+    expect(answered(twice, receipt('duplicate'), 'd1').revision).toBe(1);
+  });
+
+  it('does not spend a revision on a refusal', () => {
+    const refused = answered(fresh, receipt('rejected'), 'd1');
+    expect(refused).toMatchObject({ state: 'rejected', revision: 0 });
+    const asked = askedOf(refused, ask('resend'), { orgCode: '001008006007014' });
+    expect(answered(asked, receipt('accepted'), 'd2')).toMatchObject({
+      state: 'accepted',
+      revision: 1,
+      corrections: { orgCode: '001008006007014' },
+    });
+  });
+
+  it('goes one revision up with a correction, and keeps what it was when nothing is known', () => {
+    const asked = askedOf(accepted, ask('resend'), { handlerName: '丙' });
+    const silent = answered(asked, receipt('unclear'), 'd2');
+    expect(silent).toMatchObject({ state: 'accepted', revision: 1, asked: ask('resend') });
+    const done = answered(silent, receipt('duplicate'), 'd2');
+    expect(done).toMatchObject({ state: 'accepted', revision: 2 });
+    expect(done.asked).toBeUndefined();
+  });
+
+  it('is withdrawn by an accepted withdrawal alone', () => {
+    const asked = askedOf(accepted, ask('withdraw'));
+    expect(answered(asked, receipt('rejected'), 'd')).toMatchObject({
+      state: 'rejected',
+      revision: 1,
+    });
+    const gone = answered(asked, receipt('accepted'), 'd');
+    expect(gone).toMatchObject({ state: 'withdrawn', revision: 2 });
+    const back = answered(askedOf(gone, ask('resend')), receipt('accepted'), 'd');
+    expect(back).toMatchObject({ state: 'accepted', revision: 3 });
+  });
+
+  it('adds corrections up', () => {
+    const one = askedOf(accepted, ask('resend'), { handlerName: '丙', area: '330602' });
+    const two = askedOf(one, ask('resend'), { handlerName: '丁' });
+    expect(two.corrections).toEqual({ handlerName: '丁', area: '330602' });
+    expect(askedOf(two, ask('withdraw')).corrections).toEqual(two.corrections);
+  });
+
+  it('cannot be asked for while nothing is known, and a rating never comes back', () => {
+    expect(askRefusal(fresh, 'resend')).toBe('report_pending');
+    expect(askRefusal(askedOf(accepted, ask('resend')), 'resend')).toBe('report_pending');
+    expect(askRefusal(accepted, 'withdraw')).toBeUndefined();
+    const rated = answered(rating, receipt('accepted'), 'd');
+    expect(askRefusal(rated, 'withdraw')).toBe('report_not_withdrawable');
+    expect(askRefusal(rated, 'resend')).toBeUndefined();
+    const refused = answered(fresh, receipt('rejected'), 'd');
+    expect(askRefusal(refused, 'withdraw')).toBe('report_not_held');
+    const gone = answered(askedOf(accepted, ask('withdraw')), receipt('accepted'), 'd');
+    expect(askRefusal(gone, 'withdraw')).toBe('report_not_held');
+  });
+
+  it('is not written again for what our own check said before', () => {
+    const stopped = answered(fresh, receipt('rejected', 'own_check'), undefined);
+    expect(stopped.attempts).toBe(0);
+    expect(saysNothingNew(stopped, receipt('rejected', 'own_check'))).toBe(true);
+    const other = { ...receipt('rejected', 'own_check'), message: 'other' };
+    expect(saysNothingNew(stopped, other)).toBe(false);
+    expect(saysNothingNew(askedOf(stopped, ask('resend')), stopped.receipt!)).toBe(false);
+    expect(saysNothingNew(stopped, receipt('rejected'))).toBe(false);
+  });
+
+  it('remembers its latest twenty events, who asked among them', () => {
+    let record = fresh;
+    for (let n = 0; n < 25; n += 1) record = answered(record, receipt('unclear'), 'd');
+    record = askedOf(answered(record, receipt('accepted'), 'd'), ask('withdraw'));
+    expect(record.history).toHaveLength(20);
+    expect(record.history.at(-1)).toEqual({
+      at: moment,
+      what: 'asked_withdraw',
+      revision: 2,
+      code: 'u1',
+    });
+  });
+
+  it('keeps the number of the center', () => {
+    const answer = { state: 'accepted', code: '0000', message: '', receiptNo: 'R7' } as const;
+    expect(receiptOfAnswer(answer, moment)).toMatchObject({ outcome: 'accepted', receiptNo: 'R7' });
+    expect(
+      receiptOfAnswer({ state: 'unclear', why: 'garbage', message: 'status 200' }, moment),
+    ).toMatchObject({ outcome: 'unclear', code: 'garbage' });
+  });
+});
+
+const afterFailures = (count: number) => {
+  let health = wellSince;
+  for (let n = 0; n < count; n += 1)
+    health = failed(health, { at: moment, why: 'no_answer', chance: 0 });
+  return health;
+};
+
+describe('the health of the center', () => {
+  it('closes the way after the third silence in a row, not before', () => {
+    expect(isClosed(afterFailures(2), moment)).toBe(false);
+    const closed = afterFailures(3);
+    expect(isClosed(closed, moment)).toBe(true);
+    expect(isProbe(closed)).toBe(true);
+    expect(isClosed(closed, after(moment, 60_000))).toBe(false);
+    expect(closed.since).toBe(moment);
+  });
+
+  it('waits from one minute to half an hour, and spreads out', () => {
+    const minutes = [1, 2, 3, 4, 5, 6, 50].map((n) => backOffMs(n, 1) / 60_000);
+    expect(minutes).toEqual([2, 4, 8, 16, 30, 30, 30]);
+    for (const n of [1, 2, 3, 4, 5, 50]) {
+      expect(backOffMs(n, 0)).toBeGreaterThanOrEqual(60_000);
+      expect(backOffMs(n, 0)).toBeLessThanOrEqual(backOffMs(n, 1));
+    }
+  });
+
+  it('is well again with one answer, and then nothing is noted', () => {
+    expect(recovered(afterFailures(4))).toEqual({ failures: 0, version: 5 });
+    expect(recovered(wellSince)).toBeUndefined();
+  });
+});

@@ -1,0 +1,42 @@
+import { countingArea } from '../../shared/domain/area.ts';
+import { finishedAt } from '../../shared/domain/case.ts';
+import type { Case } from '../../shared/domain/case.ts';
+import type { Invited } from '../../shared/domain/invited.ts';
+import type { Rating } from '../../shared/domain/rating.ts';
+import { civilDateOf } from '../../shared/domain/time.ts';
+import type { CivilDate, Instant } from '../../shared/domain/time.ts';
+import type { DayRecords } from '../../shared/port/day-records.ts';
+import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import type { Memory } from './memory.ts';
+
+/** What the other fakes hold. */
+export interface Held {
+  readonly cases: () => readonly Case[];
+  readonly invited: () => readonly Invited[];
+  readonly ratings: () => readonly Rating[];
+  readonly tickets: Pick<TicketStore, 'find'>;
+}
+
+export const fakeDayRecords = (memory: Memory, held: Held): DayRecords => {
+  async function* on<T extends { readonly area: string }>(
+    all: () => readonly T[],
+    when: (one: T) => Instant | undefined,
+    [area, day]: readonly [string, CivilDate],
+  ): AsyncGenerator<T> {
+    await memory.turn();
+    for (const one of all()) {
+      const at = when(one);
+      const isThere = countingArea(one.area) === area;
+      if (isThere && at !== undefined && civilDateOf(at) === day) yield one;
+    }
+  }
+  return {
+    finished: (...place) => on(held.cases, finishedAt, place),
+    invited: (...place) => on(held.invited, (one) => one.at, place),
+    rated: (...place) => on(held.ratings, (one) => one.receivedAt, place),
+    async tickets(ids) {
+      const found = await Promise.all(ids.map((id) => held.tickets.find(id)));
+      return found.filter((ticket) => ticket !== undefined);
+    },
+  };
+};

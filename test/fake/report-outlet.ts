@@ -1,0 +1,22 @@
+import type { ReportCall, ReportOutlet } from '../../shared/port/report-outlet.ts';
+import { copyOf } from './memory.ts';
+
+export interface FakeReportOutlet extends ReportOutlet {
+  /** Everything taken so far, in order; a repeat within the group's five minutes is there again. */
+  readonly taken: readonly ReportCall[];
+  /** Calls for these cases are not taken. */
+  readonly refused: Set<string>;
+}
+
+export const fakeReportOutlet = (): FakeReportOutlet => {
+  const taken: ReportCall[] = [];
+  const refused = new Set<string>();
+  return {
+    taken,
+    refused,
+    async call(calls) {
+      taken.push(...calls.filter(({ projectNo }) => !refused.has(projectNo)).map(copyOf));
+      return calls.filter(({ projectNo }) => refused.has(projectNo));
+    },
+  };
+};

@@ -1,0 +1,102 @@
+import type {
+  CenterAnswer,
+  CenterBody,
+  CenterOperation,
+} from '../../shared/domain/center-answer.ts';
+import type { CenterGateway } from '../../shared/port/center-gateway.ts';
+import { copyOf } from './memory.ts';
+
+export interface CenterCallMade {
+  readonly operation: CenterOperation;
+  readonly body: CenterBody;
+}
+
+/** What one of the next calls meets: instead of the center, or after the center has done it. */
+export type CenterTrouble =
+  | { readonly instead: CenterAnswer }
+  | { readonly afterwards: CenterAnswer };
+
+export interface StrictCenter extends CenterGateway {
+  /** Every call that was made, whatever came of it. */
+  readonly calls: CenterCallMade[];
+  /** What was taken, in order, each once. */
+  readonly taken: CenterCallMade[];
+  /** What the next calls meet; when all is used up, the center takes what fits. */
+  readonly troubles: CenterTrouble[];
+  /** Asked first; undefined leaves it to the center's own rules. */
+  refuse: (call: CenterCallMade) => CenterAnswer | undefined;
+}
+
+export const unclear = (why: 'no_answer' | 'center_fault' | 'garbage'): CenterAnswer => ({
+  state: 'unclear',
+  why,
+  message: why,
+});
+
+export const rejected = (code: string, message: string): CenterAnswer => ({
+  state: 'rejected',
+  code,
+  message,
+});
+
+const done = (receiptNo: string): CenterAnswer => ({
+  state: 'accepted',
+  code: '0000',
+  message: '成功',
+  receiptNo,
+});
+const again: CenterAnswer = { state: 'duplicate', code: '0001', message: '请勿重复评价' };
+
+const numberedBy: Readonly<Record<string, readonly string[]>> = {
+  service: ['projectNo', 'serviceNumber'],
+  finish: ['projectNo'],
+  rating: ['projectNo', 'serviceNumber', 'assessNumber'],
+  step: ['caseCode', 'stepNumber'],
+};
+
+/** A number or a code, as text. */
+export const textIn = (body: CenterBody, name: string): string => {
+  const value = body[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+};
+
+const keyOf = (kind: string, body: CenterBody): string =>
+  [kind, ...(numberedBy[kind] ?? []).map((name) => textIn(body, name))].join('/');
+
+const kindOf = ({ operation, body }: CenterCallMade): string =>
+  operation === 'withdraw' ? String(body['kind']) : operation;
+
+/** Holds each record once, by revision; refuses a rating whose service it does not have. */
+export const strictCenter = (): StrictCenter => {
+  const revisions = new Map<string, number>();
+  const taken: CenterCallMade[] = [];
+
+  const decide = (call: CenterCallMade): CenterAnswer => {
+    const key = keyOf(kindOf(call), call.body);
+    const [held, revision] = [revisions.get(key) ?? 0, Number(call.body['revision'])];
+    if (revision <= held) return again;
+    if (revision !== held + 1) return rejected('1005', '版本号顺序不符');
+    if (call.operation === 'rating' && !revisions.has(keyOf('service', call.body))) {
+      return rejected('1001', '没有对应的服务数据');
+    }
+    revisions.set(key, revision);
+    taken.push(call);
+    return done(`R${taken.length}`);
+  };
+
+  const center: StrictCenter = {
+    calls: [],
+    taken,
+    troubles: [],
+    refuse: () => undefined,
+    async send(operation, body) {
+      const call = { operation, body: copyOf(body) };
+      center.calls.push(call);
+      const trouble = center.troubles.shift();
+      if (trouble && 'instead' in trouble) return trouble.instead;
+      const answer = center.refuse(call) ?? decide(call);
+      return trouble ? trouble.afterwards : answer;
+    },
+  };
+  return center;
+};

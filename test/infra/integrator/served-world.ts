@@ -1,0 +1,27 @@
+import type { FakeStores } from '../../fake/stores.ts';
+import { entrances } from '../../function/handlers.ts';
+import type { Key } from '../../function/request.ts';
+import { newWorld } from '../../function/world.ts';
+import { serveDoors } from '../../support/served-doors.ts';
+
+export interface ServedWorld {
+  readonly url: string;
+  readonly key: Key;
+  readonly stores: FakeStores;
+  readonly now: () => number;
+  stop(): Promise<void>;
+}
+
+/** The functions over fakes, served, with one integrator. */
+export const serveWorld = async (): Promise<ServedWorld> => {
+  const world = newWorld();
+  const key = await world.integrator();
+  const served = await serveDoors(entrances(world.stores, world.clock.now), world.clock.now);
+  return {
+    url: served.url,
+    key,
+    stores: world.stores,
+    now: () => Date.parse(world.clock.now()),
+    stop: () => served.stop(),
+  };
+};

@@ -1,0 +1,41 @@
+import type { Faults } from '../../infra/local/engine/model.ts';
+
+export interface FaultDay {
+  /** Days of the simulation, from 1, both included. */
+  readonly from: number;
+  readonly to: number;
+  readonly faults: Faults;
+  readonly what: string;
+}
+
+/** What goes wrong in the month. Several rows of one day hold together; a center's row replaces an earlier one. */
+export const faultDays: readonly FaultDay[] = [
+  { from: 1, to: 20, faults: { duplicate: 2 }, what: 'every delivery comes twice' },
+  { from: 4, to: 24, faults: { crash: 0.05 }, what: 'answers get lost after the work is done' },
+  { from: 6, to: 12, faults: { throttle: 0.03 }, what: 'the table throttles' },
+  { from: 5, to: 8, faults: { center: { down: true } }, what: 'the center is down for four days' },
+  { from: 10, to: 10, faults: { center: { timeoutAfterCommit: 5 } }, what: 'answers are cut off' },
+  {
+    from: 13,
+    to: 13,
+    faults: { center: { refuse: { code: '1007', times: 2 } } },
+    what: 'the center refuses two records',
+  },
+  { from: 15, to: 15, faults: { center: { garbage: 4 } }, what: 'the center answers garbage' },
+  { from: 17, to: 17, faults: { center: { status500: 6 } }, what: 'the center answers 500' },
+  {
+    from: 19,
+    to: 19,
+    faults: { center: { duplicateAnswer: 4 } },
+    what: 'the center calls new records repeats',
+  },
+];
+
+/** A copy, because faults that count are used up in place. */
+export const faultsOn = (day: number): Faults =>
+  structuredClone(
+    Object.assign(
+      {},
+      ...faultDays.filter(({ from, to }) => from <= day && day <= to).map(({ faults }) => faults),
+    ),
+  ) as Faults;

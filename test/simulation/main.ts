@@ -1,0 +1,77 @@
+/** `npm run simulate`: a longer month than the tests play, printed as it goes. */
+import { parseArgs } from 'node:util';
+
+import { nextDate } from '../../shared/domain/time.ts';
+import type { CivilDate } from '../../shared/domain/time.ts';
+import { startLoop } from '../support/loop.ts';
+import type { Loop } from '../support/loop.ts';
+import { faultDays } from './fault-plan.table.ts';
+import { heldAtCenter, outbox, recount, reconcile, resendStuck } from './month-outcome.ts';
+import { healed, passTime, playMonth } from './month.ts';
+import type { PlayedMonth } from './month.ts';
+
+const { values } = parseArgs({
+  options: {
+    days: { type: 'string', default: '30' },
+    cases: { type: 'string', default: '40' },
+    seed: { type: 'string', default: 'simulation' },
+    from: { type: 'string', default: '2026-11-02' },
+  },
+});
+
+const hour = 3_600_000;
+/** A recount answers for so many days at once. */
+const recountDays = 31;
+
+const check = (name: string, ok: boolean, found: unknown): void => {
+  console.log(`${ok ? '✓' : '✗'} ${name}${ok ? '' : `: ${JSON.stringify(found).slice(0, 2000)}`}`);
+  if (!ok) process.exitCode = 1;
+};
+
+const recounted = async (loop: Loop, days: readonly CivilDate[]): Promise<void> => {
+  for (let index = 0; index < days.length; index += recountDays) {
+    const part = days.slice(index, index + recountDays);
+    const [from = nextDate(part[0] as CivilDate), to = from] = [part[0], part.at(-1)];
+    const { equal, differences, read } = await recount(loop, from, to);
+    check(
+      `${from}…${to}: figures equal the recount of ${read.ratings} ratings`,
+      equal,
+      differences,
+    );
+  }
+};
+
+const judge = async (loop: Loop, { days, rated, followUps }: PlayedMonth): Promise<void> => {
+  await recounted(loop, days);
+  for (const state of ['stuck', 'pending'] as const) {
+    const left = await outbox(loop, state);
+    check(`no case is ${state} in the outbox`, left.length === 0, left);
+  }
+  const held = await heldAtCenter(loop);
+  const keys = new Set(held.map(({ kind, key, revision }) => `${kind} ${key} ${revision}`));
+  check('the center holds nothing twice', keys.size === held.length, held.length - keys.size);
+  const ratings = held.filter(({ kind }) => kind === 'rating').length;
+  check('the center holds every rating', ratings === rated.length + followUps, ratings);
+  const different = (await reconcile(loop, days)).filter(({ state }) => state !== 'equal');
+  check('every day reconciles', different.length === 0, different);
+};
+
+const loop = await startLoop({ at: Date.parse(`${values.from}T09:00:00+08:00`) });
+try {
+  for (const { from, to, what } of faultDays) console.log(`days ${from}–${to}: ${what}`);
+  const began = performance.now();
+  const played = await playMonth(loop, {
+    days: Number(values.days),
+    casesADay: Number(values.cases),
+    seed: values.seed,
+    tell: (line) => console.log(line),
+  });
+  healed(loop);
+  console.log(`${await resendStuck(loop)} cases were stuck and are sent again`);
+  await passTime(loop, 12 * hour, 24);
+  await judge(loop, played);
+  const seconds = (performance.now() - began) / 1000;
+  console.log(`${played.cases} cases, ${played.rated.length} ratings in ${seconds.toFixed(0)} s`);
+} finally {
+  await loop.stop();
+}

@@ -1,0 +1,25 @@
+import { cellWords } from '../../functions/report/bulletin/cell-words.ts';
+import { printedRows } from '../../functions/report/bulletin/paper.ts';
+import type { Paper, PaperTable } from '../../functions/report/bulletin/paper.ts';
+
+/** What stands in the cells of a printed table, without the spaces between a rate and its numbers. */
+export const wordsOf = (table: PaperTable): readonly (readonly string[])[] => [
+  table.columns.map(({ header }) => squeezed(header)),
+  ...printedRows(table).map((row) =>
+    typeof row === 'string'
+      ? [squeezed(row)]
+      : row.map((cell) => {
+          const { main, detail = '' } = cellWords(cell);
+          return squeezed(`${main}${detail}`);
+        }),
+  ),
+];
+
+/** White space says nothing in a file. */
+export const squeezed = (text: string): string => text.replaceAll(/\s+/g, '');
+
+export const tablesOf = (paper: Paper): readonly PaperTable[] =>
+  paper.sections.flatMap(({ tables }) => tables);
+
+export const headingsOf = (paper: Paper): readonly string[] =>
+  paper.sections.flatMap(({ heading, tables }) => [heading, ...tables.map(({ title }) => title)]);
