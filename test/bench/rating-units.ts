@@ -1,0 +1,99 @@
+/**
+ * What a good rating costs in DynamoDB's units, end to end, as the engine bills them: at intake (with its
+ * index), and for the figures and the report behind it, at 50 ratings a second.
+ */
+import type { Caller } from '../../infra/local/client/loop-client.ts';
+import type { TableUnits } from '../../infra/local/engine/table/capacity.ts';
+import { join } from '../simulation/center-access.ts';
+import { done } from '../simulation/people.ts';
+import { callsOf } from '../support/calls.ts';
+import { acceptedEvent, creditCode, nextProjectNo } from '../support/case-facts.ts';
+import { startLoop } from '../support/loop.ts';
+import type { Loop } from '../support/loop.ts';
+
+const aSecond = 50;
+const hour = 3_600_000;
+
+interface Units {
+  readonly write: number;
+  readonly read: number;
+}
+
+const sumOf = (billed: Readonly<Record<string, TableUnits>>): Units => {
+  const accounts = Object.values(billed).flatMap((table) => [
+    table,
+    ...Object.values(table.indexes),
+  ]);
+  return {
+    write: accounts.reduce((sum, { write }) => sum + write, 0),
+    read: accounts.reduce((sum, { read }) => sum + read, 0),
+  };
+};
+
+const billed = ({ system }: Loop): Units => sumOf(system.tables.billed());
+
+const less = (after: Units, before: Units): Units => ({
+  write: after.write - before.write,
+  read: after.read - before.read,
+});
+
+/** Cases with everything that the center asks for, at forty windows. */
+const tokensOf = async (
+  loop: Loop,
+  integrator: Caller,
+  count: number,
+): Promise<readonly string[]> => {
+  const calls = callsOf(loop, integrator);
+  const at = new Date(loop.clock.now()).toISOString();
+  const tokens: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const projectNo = nextProjectNo();
+    const window = String(1 + (index % 40));
+    const { header, ...event } = acceptedEvent({ projectNo, at, hall: '330602-H1', window });
+    const department = { creditCode, name: '越城区测试局', orgCode: '001008006007014' };
+    const events = [{ ...event, header: { ...header, department } }];
+    await done(() => integrator.post('/v1/cases', { events }));
+    tokens.push(await calls.tokenFor(projectNo));
+  }
+  return tokens;
+};
+
+/** Everything behind the answers, with the minutes that batches wait for. */
+const settle = async ({ clock, system }: Loop): Promise<void> => {
+  for (let minute = 0; minute < 6; minute += 1) {
+    clock.advance(60_000);
+    await system.idle();
+  }
+};
+
+export interface RatingUnits {
+  readonly ratings: number;
+  readonly intake: Units;
+  readonly behind: Units;
+}
+
+export const ratingUnits = async (ratings: number): Promise<RatingUnits> => {
+  const loop = await startLoop();
+  try {
+    const { calls: integrator } = await loop.integrator();
+    await join(loop);
+    const tokens = await tokensOf(loop, integrator, ratings);
+    await settle(loop);
+    // Holds back what follows an answer, so that both parts are measured on their own.
+    loop.system.faults.delayMs = hour;
+    const before = billed(loop);
+    for (const [index, token] of tokens.entries()) {
+      await done(() =>
+        loop.client.open().post('/v1/ratings', { token, level: 'satisfied', tags: ['408'] }),
+      );
+      if (index % aSecond === aSecond - 1) loop.clock.advance(1000);
+    }
+    const taken = billed(loop);
+    delete loop.system.faults.delayMs;
+    loop.clock.advance(hour);
+    await settle(loop);
+    return { ratings, intake: less(taken, before), behind: less(billed(loop), taken) };
+  } finally {
+    await loop.stop();
+  }
+};
