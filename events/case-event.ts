@@ -1,16 +1,18 @@
 import * as z from 'zod/mini';
 
 import { applicantKinds } from '../shared/domain/applicant.ts';
-import { caseOutcomes, services } from '../shared/domain/case.ts';
+import { caseOutcomes } from '../shared/domain/case.ts';
 import {
   Area,
   CreditCode,
+  described,
   HallCode,
   IdentityNumber,
   Mobile,
   Moment,
   OrgCode,
   ProjectNo,
+  ServiceName,
   ServiceNumber,
   text,
   WindowCode,
@@ -26,13 +28,31 @@ export const Certificate = z.discriminatedUnion('type', [
 ]);
 export type Certificate = z.infer<typeof Certificate>;
 
+const ApplicantKind = described(
+  z.enum(applicantKinds),
+  '申请人类型: 自然人 person, 企业法人 enterprise, 事业法人 institution, 社会组织法人 social_organisation, 行政机关 government, 其他 other',
+  { example: 'person' },
+);
+
 export const ApplicantFacts = z.strictObject({
-  kind: z.enum(applicantKinds),
+  kind: ApplicantKind,
   name: text(100),
   certificate: z.optional(Certificate),
   mobile: z.optional(Mobile),
 });
 export type ApplicantFacts = z.infer<typeof ApplicantFacts>;
+
+const CaseKind = described(
+  z.enum(['immediate', 'promised']),
+  '办件类型: 即办件 immediate, 承诺件 promised',
+  { example: 'promised' },
+);
+
+const PromiseWorkingDays = described(
+  z.int().check(z.minimum(0), z.maximum(365)),
+  '承诺工作日: working days from acceptance; 0: by the end of its day',
+  { example: 5 },
+);
 
 export const CaseHeaderFacts = z.strictObject({
   matter: z.strictObject({
@@ -47,16 +67,15 @@ export const CaseHeaderFacts = z.strictObject({
     name: text(100),
   }),
   area: Area,
-  caseKind: z.enum(['immediate', 'promised']),
-  /** 0: by the end of the day of acceptance. */
-  promiseWorkingDays: z.optional(z.int().check(z.minimum(0), z.maximum(365))),
+  caseKind: CaseKind,
+  promiseWorkingDays: z.optional(PromiseWorkingDays),
   applicant: ApplicantFacts,
 });
 export type CaseHeaderFacts = z.infer<typeof CaseHeaderFacts>;
 
 export const ContactFacts = z.strictObject({
   serviceNumber: ServiceNumber,
-  service: z.enum(services),
+  service: ServiceName,
   at: Moment,
   hall: z.optional(HallCode),
   window: z.optional(WindowCode),
@@ -64,13 +83,31 @@ export const ContactFacts = z.strictObject({
 });
 export type ContactFacts = z.infer<typeof ContactFacts>;
 
+const EventId = described(
+  z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/)),
+  '事件编号: your own, 1 to 64 of A–Z a–z 0–9 . _ : -; the same one again is the same event',
+  { example: 'HJ-2026-1120-0017-01' },
+);
+
+const EventType = described(
+  z.enum(['accepted', 'step', 'finished']),
+  '事件类型: 受理 accepted, 过程 step, 办结 finished',
+  { example: 'accepted' },
+);
+
+const Outcome = described(
+  z.enum(caseOutcomes),
+  '办理结果: 准予 granted, 不予 refused, 撤回 withdrawn, 退回 returned',
+  { example: 'granted' },
+);
+
 /**
  * 办件事件: one thing that happened to a case, as its own system reports it. The first event of a
  * case, whichever it is, carries the header; events may come in any order and more than once.
  */
 export const CaseEventFacts = z.strictObject({
-  eventId: z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/)),
-  type: z.enum(['accepted', 'step', 'finished']),
+  eventId: EventId,
+  type: EventType,
   projectNo: ProjectNo,
   at: Moment,
   header: z.optional(CaseHeaderFacts),
@@ -82,9 +119,7 @@ export const CaseEventFacts = z.strictObject({
       note: z.optional(text(1000)),
     }),
   ),
-  result: z.optional(
-    z.strictObject({ outcome: z.enum(caseOutcomes), note: z.optional(text(1000)) }),
-  ),
+  result: z.optional(z.strictObject({ outcome: Outcome, note: z.optional(text(1000)) })),
 });
 export type CaseEventFacts = z.infer<typeof CaseEventFacts>;
 

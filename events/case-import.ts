@@ -7,10 +7,10 @@ import * as z from 'zod/mini';
 export const longestFile = 500;
 export const largestFile = 4 * 1024 * 1024;
 
-export const fileForms = ['csv', 'ndjson', 'xlsx'] as const;
+const fileForms = ['csv', 'ndjson', 'xlsx'] as const;
 export type FileForm = (typeof fileForms)[number];
 
-export const fileEncodings = ['utf-8', 'utf-8-bom', 'gb18030'] as const;
+const fileEncodings = ['utf-8', 'utf-8-bom', 'gb18030'] as const;
 export type FileEncoding = (typeof fileEncodings)[number];
 
 export const ImportedLine = z.object({

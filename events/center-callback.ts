@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { ProjectNo } from './primitive.ts';
+import { ProjectNo, wellFormed } from './primitive.ts';
 
 /**
  * The callbacks of the provincial center (省一体化评价中心) in the field names of its public SDK of
@@ -31,7 +31,7 @@ const Item = z.object({
   channel: Code,
   /** 评价次数: 1 first, 2 follow-up. */
   number: z.int().check(z.minimum(1), z.maximum(2)),
-  rateText: z.optional(z.nullable(z.string().check(z.maxLength(1000)))),
+  rateText: z.optional(z.nullable(z.string().check(z.maxLength(1000), wellFormed))),
   /** 评价类型; its values are not documented. */
   type: z.optional(z.nullable(Code)),
   status: z.optional(z.nullable(Code)),
@@ -48,9 +48,9 @@ const Item = z.object({
 
 const WorkflowStep = z.object({
   /** 处理内容 */
-  dealInfo: z.optional(z.nullable(z.string().check(z.maxLength(2000)))),
+  dealInfo: z.optional(z.nullable(z.string().check(z.maxLength(2000), wellFormed))),
   dealTime: WireDate,
-  dealerId: z.optional(z.nullable(z.string().check(z.maxLength(64)))),
+  dealerId: z.optional(z.nullable(z.string().check(z.maxLength(64), wellFormed))),
   /** 工单处理后状态; its values are not documented. */
   status: z.int(),
 });
@@ -85,7 +85,7 @@ export type CenterCallback = z.infer<typeof CenterCallback>;
 export type CenterEvaluation = z.infer<typeof Item>;
 export type CenterCase = z.infer<typeof CaseModel>;
 
-export const centerOperations = ['evaluation.sync', 'operation.sync', 'append.sync'] as const;
+const centerOperations = ['evaluation.sync', 'operation.sync', 'append.sync'] as const;
 export const CenterOperation = z.enum(centerOperations);
 export type CenterOperation = z.infer<typeof CenterOperation>;
 

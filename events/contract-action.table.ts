@@ -32,7 +32,7 @@ export const actionOperations: readonly Operation[] = [
     security: 'bearer',
     summary: { zh: '办理工单', en: 'Act on a ticket' },
     description: {
-      zh: '承办、督办、复核人员的一步操作，type 见 TicketAction。expectedVersion 为您所见的版本，不一致时返回 409 与当前版本。带 actionId(UUID)的操作在答复丢失后重发不会重复执行，返回 repeated。unmask 须写明理由，先留痕、后显示，仅在评价人同意联系或回访尚未完成时可用；姓名与手机号只在该次答复中出现。',
+      zh: '承办、督办、复核人员的一步操作，type 见 TicketAction。expectedVersion 为您所见的版本，不一致时返回 409 与当前版本。带 actionId（UUID）的操作在答复丢失后重发不会重复执行，返回 repeated。unmask 须写明理由，先留痕、后显示，仅在评价人同意联系或回访尚未完成时可用；姓名与手机号只在该次答复中出现。',
       en: 'One action of a handler, supervisor or reviewer; see TicketAction for its types. expectedVersion is the version you saw: if another is current, the answer is 409 with that one. An action with an actionId (UUID) that is sent again after a lost answer is not done again and answers repeated. unmask needs a reason, leaves its step before anything is shown, and is open only where the resident agreed to be contacted or still waits to be; name and mobile number stand in that one answer and nowhere else.',
     },
     parameters: [ticketParameter],

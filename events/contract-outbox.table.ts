@@ -202,8 +202,8 @@ export const outboxOperations: readonly Operation[] = [
     roles: ['supervisor', 'system_admin'],
     summary: { zh: '撤回已上报的记录', en: 'Take a record back' },
     description: {
-      zh: '五分钟内向中心撤回误报的服务、办结或整改流水记录；评价永不撤回。',
-      en: 'A service, finish or rectification record that was reported by mistake is taken back within five minutes. A rating never is.',
+      zh: '五分钟内向中心撤回误报的服务、办结或整改流水记录；评价及其所评的服务永不撤回。',
+      en: 'A service, finish or rectification record that was reported by mistake is taken back within five minutes. A rating never is, nor the service it is of.',
     },
     parameters: [projectNoParameter],
     request: {

@@ -34,8 +34,8 @@ const caseOperation: Operation = {
   roles: ['handler', 'supervisor', 'reviewer', 'auditor'],
   summary: { zh: '承诺时限黄灯与红灯', en: 'Promised cases by their light' },
   description: {
-    zh: '未办结的承诺件：red 为已超过承诺时限，yellow 为剩余工作时间不足五分之一，pending 为因缺少某年节假日通知而无法确定期限。亮灯时间早的在前；读取时按最新节假日安排重新计算。承办人员只见本部门。一页可能不满，但仍带有 cursor。',
-    en: 'Cases that are not finished: red past the promised term, yellow with less than a fifth of its working time left, pending while a year’s notice is awaited. The earliest to turn come first; each is counted anew by the newest calendar. Handlers see their department. A page may be short and still have a cursor.',
+    zh: '未办结的承诺件：red 为已超过承诺时限，yellow 为剩余工作时间不足五分之一，pending 为因缺少某年节假日通知而无法确定期限。各区域依次列出，区域内亮灯时间早的在前；读取时按最新节假日安排重新计算。承办人员只见本部门。一页可能不满，但仍带有 cursor。',
+    en: 'Cases that are not finished: red past the promised term, yellow with less than a fifth of its working time left, pending while a year’s notice is awaited. Area by area, the earliest to turn first; each is counted anew by the newest calendar. Handlers see their department. A page may be short and still have a cursor.',
   },
   parameters: [
     {
@@ -233,11 +233,11 @@ const registerOperations: readonly Operation[] = [
     roles: ['system_admin'],
     summary: { zh: '提交应评清单', en: 'Put a list there' },
     description: {
-      zh: `整体提交一个区域的清单，最多 ${longestRegister} 项，替换以前的清单；大厅须注明层级且编码以该区域开头。内容相同则不作更改（changed 为 false）。可重复调用。`,
-      en: `The whole list of an area, up to ${longestRegister} entries, in the place of the one before. A hall names its level, and its code begins with the area. The same list again changes nothing (changed is false). Safe to repeat.`,
+      zh: `整体提交一个区域的清单，最多 ${longestRegister} 项，替换以前的清单；大厅须注明层级且编码以该区域开头。内容相同则不作更改（changed 为 false）。带 expectedVersion 时，清单若已被他人更新则不予替换。乡镇（街道）并入所属区县的清单。可重复调用。`,
+      en: `The whole list of an area, up to ${longestRegister} entries, in the place of the one before. A hall names its level, and its code begins with the area. The same list again changes nothing (changed is false). With expectedVersion, a list that somebody else has changed meanwhile is not replaced. What is in a town stands on the list of its district. Safe to repeat.`,
     },
     parameters: [nounParameter, registerArea],
-    request: { schema: 'RegisterFacts', example: { entries } },
+    request: { schema: 'RegisterFacts', example: { expectedVersion: 2, entries } },
     answers: [
       {
         status: 200,
@@ -245,7 +245,12 @@ const registerOperations: readonly Operation[] = [
         content: { schema: 'RegisterSaved', example: { ...registerHead, changed: true, count: 1 } },
       },
     ],
-    problems: problemsFor('staffWrite', ['register_unknown', 'out_of_scope', 'busy']),
+    problems: problemsFor('staffWrite', [
+      'register_unknown',
+      'register_changed',
+      'out_of_scope',
+      'busy',
+    ]),
   },
 ];
 

@@ -59,8 +59,8 @@ export const reconciliationOperations: readonly Operation[] = [
     roles: officers,
     summary: { zh: '对账', en: 'Reconcile a day' },
     description: {
-      zh: '比对某日双方的评价与整改流水：先比计数，计数不同的部门再逐条比对。每处差异归为：待上报、被退回、省平台缺失、本地无此记录、内容不一致。已消除的差异自动关闭。每日 02:30 自动对最近 7 天执行。省平台无答复时 state 为 unreachable，差异不变。',
-      en: 'Ratings and rectification steps of a day on both sides: the counts, and record by record where a department’s counts differ. Every difference is named: not_yet_accepted, rejected, missing_at_center, unknown_here, differs. What is gone closes itself. It runs every night at 02:30 for the last seven days. A center that does not answer leaves all as it was (unreachable).',
+      zh: '比对某日双方的评价与整改流水：先比计数，计数不同的部门再逐条比对。每处差异归为：待上报、被退回、省平台缺失、本地无此记录、内容不一致。已消除的差异自动关闭。从未上报、也不在待报清单中的办件（如当日尚未接入省平台）重新列入待报清单，五分钟内补报，故也用于补报历史日期。每日 02:30 自动对最近 7 天执行。省平台无答复时 state 为 unreachable，差异不变。',
+      en: 'Ratings and rectification steps of a day on both sides: the counts, and record by record where a department’s counts differ. Every difference is named: not_yet_accepted, rejected, missing_at_center, unknown_here, differs. What is gone closes itself. A case of which something was never sent and which nothing would call again (the exchange was off then, a call got lost) is put back into the outbox and goes out within five minutes: that is how old days are made good. It runs every night at 02:30 for the last seven days. A center that does not answer leaves all as it was (unreachable).',
     },
     request: { schema: 'ReconciliationRequest', example: { day: '2026-11-20' } },
     answers: [

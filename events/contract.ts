@@ -70,7 +70,7 @@ export interface Operation {
 /** Whatever is asked, the service itself may fail. */
 const always = ['fault'] as const;
 
-export const bodyProblems = [
+const bodyProblems = [
   'invalid_json',
   'invalid_input',
   'body_too_large',

@@ -8,7 +8,7 @@ import type { MeasureName } from '../shared/domain/measure.table.ts';
 import { Area, Day, Moment } from './primitive.ts';
 
 /** 细分: of a span, one line for each of these. */
-export const splits = [
+const splits = [
   'none',
   'day',
   'month',

@@ -4,7 +4,7 @@ import { hallLevels, registerNouns } from '../shared/domain/register.ts';
 import { PromiseView } from './case-view.ts';
 import { RateView } from './figure-view.ts';
 import { Missing } from './pad-view.ts';
-import { Area, Day, HallCode, Moment, ProjectNo, text, WindowCode } from './primitive.ts';
+import { Area, Day, HallCode, Moment, ProjectNo, text, WindowCode, OrgCode } from './primitive.ts';
 
 const cursor = z.nullable(z.string());
 
@@ -70,6 +70,8 @@ const Entry = z.strictObject({
   /** 统一社会信用代码 of a department, 事项编码 of a matter, 大厅编码 of a hall. */
   code: text(50),
   name: text(200),
+  /** 统一部门编码 of departments: reported to the province where a case names none. */
+  orgCode: z.optional(OrgCode),
   /** Of halls, and of nothing else. */
   level: z.optional(z.enum(hallLevels)),
 });
@@ -78,6 +80,8 @@ export const longestRegister = 5000;
 
 /** 应评清单: the whole list of an area; it takes the place of the one before. */
 export const RegisterFacts = z.strictObject({
+  /** The version that was looked at, 0 for none; without it whatever is there is replaced. */
+  expectedVersion: z.optional(z.int().check(z.minimum(0))),
   entries: z.array(Entry).check(z.maxLength(longestRegister)),
 });
 

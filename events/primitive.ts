@@ -25,7 +25,7 @@ export type FieldProblem =
 const refuse = (problem: FieldProblem) => ({ error: problem });
 
 /** `form` says to readers of the JSON schema what a check says to us: a `pattern` or a `format`. */
-const described = <T extends z.ZodMiniType>(
+export const described = <T extends z.ZodMiniType>(
   schema: T,
   title: string,
   told: { readonly example: unknown; readonly form?: Readonly<Record<string, string>> },

@@ -67,6 +67,8 @@ export const ReconciliationView = z.object({
   steps: Sides,
   /** How many of each kind were found, settled ones included. */
   found: z.partialRecord(Finding, z.int()),
+  /** Cases that nothing would have called again and that are due now; absent when there was none. */
+  calledAgain: z.optional(z.int()),
 });
 export type ReconciliationView = z.infer<typeof ReconciliationView>;
 

@@ -65,6 +65,9 @@ const RecordView = z.object({
       what: z.enum(['asked_resend', 'asked_withdraw', ...Outcome.options]),
       revision: z.int(),
       code: z.string(),
+      /** Why staff asked, and what they put right. */
+      reason: z.optional(z.string()),
+      corrections: z.optional(Corrections),
     }),
   ),
 });
@@ -112,11 +115,30 @@ export const ReportAsked = z.object({ projectNo: ProjectNo, record: z.nullable(R
 const hex = (bytes: number) =>
   z.string().check(z.regex(new RegExp(String.raw`^[0-9a-fA-F]{${bytes * 2}}$`)));
 
-const given = { accessKey: text(128), secret: text(200) };
+/** It travels in a header. */
+const AccessKey = z.string().check(z.regex(/^[\x21-\x7e]{1,128}$/));
+
+const given = { accessKey: AccessKey, secret: text(200) };
+
+/** The order of the curve of SM2 (GB/T 32918.5); a private key lies between 1 and it less 2. */
+const sm2Order = BigInt('0xFFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123');
+
+const isSm2Key = (key: string): boolean =>
+  BigInt(`0x${key}`) > 0n && BigInt(`0x${key}`) < sm2Order - 1n;
+
+/** With any other number nothing could be signed, and nobody would see why. */
+const Sm2PrivateKey = hex(32).check(
+  z.refine((key) => /^[0-9a-fA-F]{64}$/.test(key) && isSm2Key(key), 'wrong_format'),
+);
 
 export const CenterAccessRequest = z.discriminatedUnion('scheme', [
   z.strictObject({ scheme: z.literal('hmac'), ...given }),
-  z.strictObject({ scheme: z.literal('sm'), ...given, sm4Key: hex(16), sm2PrivateKey: hex(32) }),
+  z.strictObject({
+    scheme: z.literal('sm'),
+    ...given,
+    sm4Key: hex(16),
+    sm2PrivateKey: Sm2PrivateKey,
+  }),
 ]);
 export type CenterAccessRequest = z.infer<typeof CenterAccessRequest>;
 

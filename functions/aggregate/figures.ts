@@ -4,7 +4,7 @@ import { Split } from '../../events/figure-view.ts';
 import type { FiguresView } from '../../events/figure-view.ts';
 import { Day } from '../../events/primitive.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figure-scope.ts';
-import { civilDateOf, withOffset } from '../../shared/domain/time.ts';
+import { civilDateOf, offsetOrNull } from '../../shared/domain/time.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { Problem } from '../../shared/http/problem.ts';
@@ -69,7 +69,7 @@ export const showFigures =
       scope,
       ...span,
       by: asked.by,
-      countedUntil: until === undefined ? null : withOffset(until),
+      countedUntil: offsetOrNull(until),
       scores: policy.scores,
       total: lineOf(total, policy.scores),
       lines: [...lines],

@@ -30,7 +30,7 @@ const sourceOf = (record: DynamoDBRecord, image: 'OldImage' | 'NewImage'): Sourc
   return thing !== undefined && isCounted(thing.kind) ? (thing as unknown as Source) : undefined;
 };
 
-export const changeOf = (record: DynamoDBRecord): ChangeDeltas => {
+const changeOf = (record: DynamoDBRecord): ChangeDeltas => {
   const [before, after] = [sourceOf(record, 'OldImage'), sourceOf(record, 'NewImage')];
   return {
     sequence: sequenceOf(record),

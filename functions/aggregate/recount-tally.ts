@@ -1,4 +1,5 @@
 import type { Contribution } from '../../shared/domain/contribution.ts';
+import { scopeName } from '../../shared/domain/figure-scope.ts';
 import type { Scope } from '../../shared/domain/figure-scope.ts';
 import type { Slot } from '../../shared/domain/figure-slot.ts';
 import type { CivilDate } from '../../shared/domain/time.ts';
@@ -16,8 +17,6 @@ export interface Tally {
   of(scope: Scope): DaySums;
 }
 
-const keyOf = ({ kind, id }: Scope): string => `${kind}#${id}`;
-
 interface Sums {
   readonly scope: Scope;
   readonly days: Map<CivilDate, Map<Slot, number>>;
@@ -27,10 +26,10 @@ interface Sums {
 export const newTally = (only: Scope | undefined): Tally => {
   const sums = new Map<string, Sums>();
   const read = { cases: 0, invitations: 0, ratings: 0, tickets: 0 };
-  const wanted = only && keyOf(only);
+  const wanted = only && scopeName(only);
 
   const addOne = ({ scope, day, counts }: Contribution): void => {
-    const key = keyOf(scope);
+    const key = scopeName(scope);
     if (wanted !== undefined && key !== wanted) return;
     const ofScope = sums.get(key) ?? { scope, days: new Map() };
     const ofDay = ofScope.days.get(day) ?? new Map<Slot, number>();
@@ -48,6 +47,6 @@ export const newTally = (only: Scope | undefined): Tally => {
     },
     read: () => read,
     scopes: () => [...sums.values()].map(({ scope }) => scope),
-    of: (scope) => sums.get(keyOf(scope))?.days ?? new Map(),
+    of: (scope) => sums.get(scopeName(scope))?.days ?? new Map(),
   };
 };

@@ -6,9 +6,9 @@ import { abreast } from '../../shared/abreast.ts';
 import { areas } from '../../shared/domain/area.table.ts';
 import { cityCode } from '../../shared/domain/area.ts';
 import { daysOf } from '../../shared/domain/day-span.ts';
-import { scopeKinds } from '../../shared/domain/figure-scope.ts';
+import { scopeKinds, scopeName } from '../../shared/domain/figure-scope.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figure-scope.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+import { offsetOrNull, withOffset } from '../../shared/domain/time.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
@@ -83,7 +83,7 @@ const scopesToCompare = async (
     ...members.flat(),
     ...tally.scopes(),
   ];
-  return [...new Map(all.map(({ kind, id }) => [`${kind}#${id}`, { kind, id }])).values()];
+  return [...new Map(all.map(({ kind, id }) => [scopeName({ kind, id }), { kind, id }])).values()];
 };
 
 /**
@@ -106,7 +106,7 @@ export const recountFigures =
       ...asked.span,
       scope: asked.scope ?? null,
       recountedAt: withOffset(recountedAt),
-      countedUntil: until === undefined ? null : withOffset(until),
+      countedUntil: offsetOrNull(until),
       read: tally.read(),
       compared: scopes.length,
       equal: differences.length === 0,

@@ -4,10 +4,13 @@ import { civilDate } from '../../shared/domain/time.ts';
 import { figureProblems } from '../../shared/http/problem-figure.table.ts';
 import { Problem } from '../../shared/http/problem.ts';
 
+/** Time ends with the year 9999, and a whole month needs the day after it. */
+const lastDay = '9999-11-30';
+
 /** The span that two days make, at most so many days long. */
 export const spanOf = (asked: { from: string; to: string }, mostDays: number): DaySpan => {
   const [from, to] = [civilDate(asked.from), civilDate(asked.to)];
-  if (from !== undefined && to !== undefined) {
+  if (from !== undefined && to !== undefined && to <= lastDay) {
     const days = lengthOf({ from, to });
     if (days >= 1 && days <= mostDays) return { from, to };
   }

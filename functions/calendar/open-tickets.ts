@@ -1,20 +1,15 @@
 import { areas } from '../../shared/domain/area.table.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
-import type { TicketPaging, TicketStore } from '../../shared/port/ticket-store.ts';
+import { everyItem } from '../../shared/port/page.ts';
+import type { Paging } from '../../shared/port/page.ts';
+import type { TicketStore } from '../../shared/port/ticket-store.ts';
 
-const pageSize = 100;
-
-/** Every open ticket of the city, page by page, so that no list of all is ever held. */
+/** Every open ticket of the city. */
 export async function* openTickets(
   tickets: Pick<TicketStore, 'openIn'>,
-  only?: TicketPaging['only'],
+  only?: Paging<Ticket>['only'],
 ): AsyncGenerator<Ticket> {
-  for (const { code } of areas) {
-    let cursor: string | undefined;
-    do {
-      const page = await tickets.openIn({ area: code }, { limit: pageSize, cursor, only });
-      yield* page.tickets;
-      ({ cursor } = page);
-    } while (cursor !== undefined);
+  for (const { code: area } of areas) {
+    yield* everyItem((page) => tickets.openIn({ area }, { ...page, only }));
   }
 }

@@ -8,7 +8,7 @@ import type { Recount } from '../../shared/port/calendar-store.ts';
 import type { CaseStore } from '../../shared/port/case-store.ts';
 import type { Page } from '../../shared/port/page.ts';
 import type { RecountSubject } from '../../shared/port/recount-outlet.ts';
-import type { TicketPage, TicketStore } from '../../shared/port/ticket-store.ts';
+import type { TicketStore } from '../../shared/port/ticket-store.ts';
 import { shippedYear } from './year-in-path.ts';
 
 /** One list that a recount goes through: an area's open tickets, promised cases, or what ended. */
@@ -67,7 +67,7 @@ const ticketsOf = (
   list: Exclude<RecountList, { of: 'promised' }>,
   { year, cursor }: Recount,
   tickets: TicketStore,
-): Promise<TicketPage> => {
+): Promise<Page<Ticket>> => {
   const page = { limit: pageSize, cursor };
   const waits = (ticket: Ticket) => yearsAwaited(ticket).has(year);
   if (list.of === 'ended') return tickets.endedIn(list, { ...page, only: waits });
@@ -82,5 +82,5 @@ export const recountPage = async (
 ): Promise<Page<RecountSubject>> => {
   if (list.of === 'promised') return promisesIn(list.area, recount, cases);
   const page = await ticketsOf(list, recount, tickets);
-  return { items: page.tickets.map(({ id }) => ({ ticketId: id })), cursor: page.cursor };
+  return { items: page.items.map(({ id }) => ({ ticketId: id })), cursor: page.cursor };
 };

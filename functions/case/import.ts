@@ -9,6 +9,7 @@ import { importProblems } from '../../shared/http/problem-import.table.ts';
 import { Problem, problemBody } from '../../shared/http/problem.ts';
 import { readCaseFile } from './file/case-file.ts';
 import type { CaseFile } from './file/case-file.ts';
+import { calledAt } from './file/header.ts';
 import type { FileLine } from './file/line.ts';
 import { inLanes } from './in-lanes.ts';
 import { receiveEvent } from './receive-event.ts';
@@ -62,7 +63,7 @@ const refusedLine = (
   if (!(fault instanceof Problem)) throw fault;
   const { code, detail, errors } = problemBody(fault, language);
   const told = errors?.slice(0, mostErrors).map((error) => {
-    const column = columns.find(({ path }) => path === error.path)?.called;
+    const column = calledAt(columns, error.path);
     return { ...(column === undefined ? {} : { column }), ...error };
   });
   const problem = { code, detail, ...(told === undefined ? {} : { errors: told }) };

@@ -2,10 +2,8 @@ import type { PromiseView } from '../../events/case-view.ts';
 import type { Case } from '../../shared/domain/case.ts';
 import type { Timetable } from '../../shared/domain/deadline.ts';
 import { lightOf, promiseOf } from '../../shared/domain/promise.ts';
-import { civilDateOf, withOffset } from '../../shared/domain/time.ts';
+import { civilDateOf, offsetOrNull } from '../../shared/domain/time.ts';
 import type { Instant } from '../../shared/domain/time.ts';
-
-const told = (at: Instant | undefined): string | null => (at === undefined ? null : withOffset(at));
 
 /** 承诺时限: counted now, by the newest calendar; undefined for a case without a promise. */
 export const promiseView = (
@@ -20,8 +18,8 @@ export const promiseView = (
     workingDays: known.promiseWorkingDays,
     light,
     dueOn: promise.dueAt === undefined ? null : civilDateOf(promise.dueAt),
-    dueAt: told(promise.dueAt),
-    yellowAt: told(promise.yellowAt),
+    dueAt: offsetOrNull(promise.dueAt),
+    yellowAt: offsetOrNull(promise.yellowAt),
     ...(promise.pendingYear === undefined ? {} : { pendingCalendarYear: promise.pendingYear }),
     overdue: light === 'pending_calendar' ? null : light === 'red',
   };

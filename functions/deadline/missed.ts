@@ -1,4 +1,4 @@
-import { withOffset } from '../../shared/domain/time.ts';
+import { offsetOrNull, withOffset } from '../../shared/domain/time.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { staffWith } from '../../shared/http/staff.ts';
 import type { WatchResult, WatchStore } from '../../shared/port/watch-store.ts';
@@ -14,7 +14,7 @@ const newest = 48;
 const shown = (result: WatchResult) => ({
   ...result,
   at: withOffset(result.at),
-  oldestDueAt: result.oldestDueAt === undefined ? null : withOffset(result.oldestDueAt),
+  oldestDueAt: offsetOrNull(result.oldestDueAt),
 });
 
 /** `GET /v1/escalations/watch`: what the last watches found, and what was ever missed. */

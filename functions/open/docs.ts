@@ -1,16 +1,8 @@
-import type { Language } from '../../shared/domain/language.ts';
-import { languageOf } from '../../shared/http/edge.ts';
-import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import type { Answer, HttpHandler } from '../../shared/http/edge.ts';
 import { interfacePage } from './interface-page.ts';
 import { openApiDocument } from './openapi.ts';
-import { pageAnswer } from './page.ts';
+import { pageAnswer, pageLanguage } from './page.ts';
 import { problemPage } from './problem-page.ts';
-
-/** The page's own switch goes before what the browser asks for. */
-const pageLanguage = (request: HttpRequest): Language => {
-  const asked = request.queryStringParameters?.['lang'];
-  return asked === 'zh' || asked === 'en' ? asked : languageOf(request);
-};
 
 const documentAnswer = (text: string): Answer => ({
   status: 200,

@@ -1,19 +1,13 @@
-import type { Language } from '../../shared/domain/language.ts';
-import { languageOf } from '../../shared/http/edge.ts';
-import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import { languageTags } from '../../shared/domain/language.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
 import type { Rulebook } from '../../shared/port/rulebook.ts';
 import { methodPage } from './method-page.ts';
 import { methodView } from './method-view.ts';
-import { pageAnswer } from './page.ts';
+import { pageAnswer, pageLanguage } from './page.ts';
 
 export interface MethodDoor {
   readonly rulebook: Rulebook;
 }
-
-const languageAsked = (request: HttpRequest): Language => {
-  const asked = request.queryStringParameters?.['lang'];
-  return asked === 'zh' || asked === 'en' ? asked : languageOf(request);
-};
 
 /**
  * `GET /v1/open/method` for programs and `GET /open/method` for people: how every published number is
@@ -22,7 +16,7 @@ const languageAsked = (request: HttpRequest): Language => {
 export const showMethod =
   (door: MethodDoor): HttpHandler =>
   async (request) => {
-    const language = languageAsked(request);
+    const language = pageLanguage(request);
     const view = methodView(await door.rulebook.now(), language);
     if (request.rawPath === '/open/method') return pageAnswer(methodPage(view, language), language);
     return {
@@ -30,7 +24,7 @@ export const showMethod =
       body: view,
       headers: {
         'cache-control': 'public, max-age=300',
-        'content-language': language === 'zh' ? 'zh-CN' : 'en',
+        'content-language': languageTags[language],
         vary: 'accept-language',
       },
     };

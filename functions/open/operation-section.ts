@@ -89,7 +89,7 @@ const bodySection = (operation: Operation, language: Language): Html | undefined
         <td><code>${row.path}</code></td>
         <td>${row.type}</td>
         <td>${row.required ? words.yes[language] : words.no[language]}</td>
-        <td>${row.title}</td>
+        <td>${row.only === undefined ? undefined : html`<code>${row.only}</code> `}${row.title}</td>
       </tr>`,
   );
   const heads = head([words.name, words.type, words.required, words.meaning], language);

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 
 import type { Words } from '../../events/contract.ts';
+import { languageTags } from '../../shared/domain/language.ts';
 import type { Language } from '../../shared/domain/language.ts';
-import type { Answer } from '../../shared/http/edge.ts';
+import { languageOf } from '../../shared/http/edge.ts';
+import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import { pageStyle } from './page-style.table.ts';
@@ -14,7 +16,11 @@ export interface Page {
   readonly content: Html;
 }
 
-const tags = { zh: 'zh-CN', en: 'en' } as const satisfies Record<Language, string>;
+/** The page's own switch goes before what the browser asks for. */
+export const pageLanguage = (request: HttpRequest): Language => {
+  const asked = request.queryStringParameters?.['lang'];
+  return asked === 'zh' || asked === 'en' ? asked : languageOf(request);
+};
 
 const styleHash = createHash('sha256').update(pageStyle).digest('base64');
 /** Byte for byte what the hash was made of. */
@@ -47,7 +53,10 @@ const siteNavigation = (page: Page, language: Language): Html => {
       ${link(`/open/method${query}`, words.method[language], page.path === '/open/method')}
       <li><a href="/openapi.json">OpenAPI 3.1</a></li>
       <li>
-        <a href="${page.path}?lang=${other}" hreflang="${tags[other]}" lang="${tags[other]}"
+        <a
+          href="${page.path}?lang=${other}"
+          hreflang="${languageTags[other]}"
+          lang="${languageTags[other]}"
           >${words.other[language]}</a
         >
       </li>
@@ -57,7 +66,7 @@ const siteNavigation = (page: Page, language: Language): Html => {
 
 const documentOf = (page: Page, language: Language): Html =>
   html`<!doctype html>
-    <html lang="${tags[language]}">
+    <html lang="${languageTags[language]}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -84,7 +93,7 @@ export const pageAnswer = (page: Page, language: Language): Answer => ({
   body: documentOf(page, language).markup,
   headers: {
     'content-type': 'text/html; charset=utf-8',
-    'content-language': tags[language],
+    'content-language': languageTags[language],
     'content-security-policy': policy,
     'cache-control': 'public, max-age=300',
     vary: 'accept-language',

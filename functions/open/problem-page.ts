@@ -8,7 +8,7 @@ import type { Page } from './page.ts';
 
 const words = {
   introduction: {
-    zh: '出错时的答复为 application/problem+json:type 指向本页，code 稳定不变，detail 说明如何处理，errors 列出不符合的路径。',
+    zh: '出错时的答复为 application/problem+json：type 指向本页，code 稳定不变，detail 说明如何处理，errors 列出不符合的路径。',
     en: 'A refusal is application/problem+json: its type points here, its code is stable, its detail says what to do, its errors name the paths that do not fit.',
   },
   status: { zh: 'HTTP 状态', en: 'HTTP status' },

@@ -7,6 +7,8 @@ export interface SchemaRow {
   readonly type: string;
   readonly required: boolean;
   readonly title: string;
+  /** Where it belongs to some of the alternatives only: by what they are told, e.g. `type: find`. */
+  readonly only?: string;
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -42,28 +44,89 @@ const typeOf = (schema: JsonSchema): string => {
 
 const nested = (path: string, schema: JsonSchema): readonly SchemaRow[] => {
   if (schema['type'] === 'array') return nested(`${path}[]`, object(schema['items']));
-  const inner = choices(schema).flatMap((choice) => nested(path, choice));
-  return [...rowsAt(path, schema), ...inner];
+  return [...rowsAt(path, schema), ...alternativeRows(path, choices(schema))];
+};
+
+const member = (schema: JsonSchema, name: string): JsonSchema =>
+  object(object(schema['properties'])[name]);
+
+const isFixed = (schema: JsonSchema): boolean =>
+  schema['const'] !== undefined || Array.isArray(schema['enum']);
+
+/** The member by whose value alternatives are told from each other, if there is one. */
+const discriminatorOf = (all: readonly JsonSchema[]): string | undefined =>
+  Object.keys(object(all[0]?.['properties'])).find((name) =>
+    all.every((choice) => isFixed(member(choice, name))),
+  );
+
+const inPath = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
+
+const united = (types: readonly string[]): string => [...new Set(types)].join(' | ');
+
+/** One row of rows that say the same, or that say of one member what each alternative has there. */
+const merged = (same: readonly SchemaRow[]): SchemaRow | undefined => {
+  const [first] = same;
+  if (first === undefined) return undefined;
+  const required = same.every((row) => row.required);
+  return { ...first, type: united(same.map(({ type }) => type)), required };
+};
+
+const mergedBy = (
+  rows: readonly SchemaRow[],
+  key: (row: SchemaRow) => string,
+): readonly SchemaRow[] =>
+  [...Map.groupBy(rows, key).values()].flatMap((same) => merged(same) ?? []);
+
+const told = (name: string, values: readonly string[]): string => `${name}: ${united(values)}`;
+
+/** Alternatives with a discriminator: each member with those that have it, unless all do. */
+const discriminatedRows = (
+  path: string,
+  all: readonly JsonSchema[],
+  name: string,
+): readonly SchemaRow[] => {
+  const own = all.flatMap((choice) =>
+    nested(path, choice).map((row) => ({ row, value: typeOf(member(choice, name)) })),
+  );
+  const alike = Map.groupBy(own, ({ row }) =>
+    row.path === inPath(path, name) ? row.path : JSON.stringify(row),
+  );
+  return [...alike.values()].flatMap((same) => {
+    const row = merged(same.map((one) => one.row));
+    if (row === undefined) return [];
+    const values = same.map(({ value }) => value);
+    return [
+      values.length === all.length || row.only !== undefined
+        ? row
+        : { ...row, only: told(name, values) },
+    ];
+  });
+};
+
+const alternativeRows = (path: string, all: readonly JsonSchema[]): readonly SchemaRow[] => {
+  const name = discriminatorOf(all);
+  return name === undefined
+    ? mergedBy(
+        all.flatMap((choice) => nested(path, choice)),
+        (row) => row.path,
+      )
+    : discriminatedRows(path, all, name);
 };
 
 const rowsAt = (path: string, schema: JsonSchema): readonly SchemaRow[] => {
   const required = new Set(list(schema['required']).map(String));
   return Object.entries(object(schema['properties'])).flatMap(([name, given]) => {
-    const member = object(given);
-    const own = path === '' ? name : `${path}.${name}`;
+    const own = inPath(path, name);
     const row = {
       path: own,
-      type: typeOf(member),
+      type: typeOf(object(given)),
       required: required.has(name),
-      title: text(member['title']),
+      title: text(object(given)['title']),
     };
-    return [row, ...nested(own, member)];
+    return [row, ...nested(own, object(given))];
   });
 };
 
-/** Every member of a shape, the inner ones after their parent; members of alternatives once. */
-export const schemaRows = (schema: JsonSchema): readonly SchemaRow[] => {
-  const seen = new Map<string, SchemaRow>();
-  for (const row of rowsAt('', schema)) if (!seen.has(row.path)) seen.set(row.path, row);
-  return [...seen.values()];
-};
+/** Every member of a shape, the inner ones after their parent, those of one name together. */
+export const schemaRows = (schema: JsonSchema): readonly SchemaRow[] =>
+  [...Map.groupBy(nested('', schema), ({ path }) => path).values()].flat();

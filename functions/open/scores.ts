@@ -7,7 +7,7 @@ import { wholeMonths } from '../../shared/domain/day-span.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figure-scope.ts';
 import type { Counts, Slot } from '../../shared/domain/figure-slot.ts';
 import { levels } from '../../shared/domain/level.ts';
-import { civilDateOf, withOffset } from '../../shared/domain/time.ts';
+import { civilDateOf, offsetOrNull } from '../../shared/domain/time.ts';
 import type { CivilDate } from '../../shared/domain/time.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
@@ -138,7 +138,7 @@ export const openScores =
     const body: Body = {
       area: scope.id,
       ...span,
-      countedUntil: until === undefined ? null : withOffset(until),
+      countedUntil: offsetOrNull(until),
       scores,
       total: shown(sums?.counts ?? {}, scores),
       ...lines,

@@ -14,7 +14,7 @@ export const title: Words = {
 };
 
 export const introduction: Words = {
-  zh: '时间为带时区的 ISO 8601，日期为 YYYY-MM-DD。所有写操作均可安全重复。出错时返回 application/problem+json,code 稳定，errors 指出不符合的路径，从不回显所发送的值。请求头 Accept-Language 以 en 开头时，答复中的文字为英文，否则为中文。',
+  zh: '时间为带时区的 ISO 8601，日期为 YYYY-MM-DD。所有写操作均可安全重复。出错时返回 application/problem+json，code 稳定，errors 指出不符合的路径，从不回显所发送的值。请求头 Accept-Language 以 en 开头时，答复中的文字为英文，否则为中文。',
   en: 'Times are ISO 8601 with offset, dates YYYY-MM-DD. Every write is safe to repeat. A refusal is application/problem+json with a stable code and the paths of what does not fit, never the values that were sent. Words in answers are English when Accept-Language begins with en, else Chinese.',
 };
 

@@ -5,15 +5,22 @@ import type { FieldProblemCode } from '../../shared/http/problem.table.ts';
 import type { FieldError } from '../../shared/http/problem.ts';
 import type { RegisterKey } from '../../shared/port/register-store.ts';
 
-type Wrong = readonly [member: 'code' | 'level', problem: FieldProblemCode];
+type Wrong = readonly [member: 'code' | 'level' | 'orgCode', problem: FieldProblemCode];
 
 const wrongHall = ({ code, level }: RegisterEntry, area: string): readonly Wrong[] => [
   ...(HallCode.safeParse(code).success ? [] : [['code', 'wrong_format'] as const]),
-  ...(areaOfHall(code) === area ? [] : [['code', 'unknown_area'] as const]),
+  ...(areaOfHall(code) === area ? [] : [['code', 'other_area'] as const]),
   ...(level === undefined ? [['level', 'missing'] as const] : []),
 ];
 
-const wrongIn = (entry: RegisterEntry, { noun, area }: RegisterKey): readonly Wrong[] => {
+const wrongIn = (entry: RegisterEntry, { noun, area }: RegisterKey): readonly Wrong[] => [
+  ...(noun === 'departments' || entry.orgCode === undefined
+    ? []
+    : [['orgCode', 'not_expected'] as const]),
+  ...wrongCode(entry, { noun, area }),
+];
+
+const wrongCode = (entry: RegisterEntry, { noun, area }: RegisterKey): readonly Wrong[] => {
   if (noun === 'halls') return wrongHall(entry, area);
   const isCode = noun === 'matters' || CreditCode.safeParse(entry.code).success;
   return [

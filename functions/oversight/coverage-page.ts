@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 import type { RegisterNoun } from '../../shared/domain/register.ts';
-import type { Page } from '../../shared/port/page.ts';
-import { CursorRefused } from '../../shared/port/ticket-store.ts';
+import type { Page, PagePlace } from '../../shared/port/page.ts';
+import { CursorRefused } from '../../shared/port/page.ts';
 import type { PlacedLine } from './coverage-view.ts';
 import type { Gathered } from './gathered.ts';
 
@@ -34,7 +34,7 @@ const cursorAt = (of: RegisterNoun, { area, code }: PlacedLine): string =>
 export const coveragePage = (
   of: RegisterNoun,
   all: readonly Gathered[],
-  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+  { limit, cursor }: PagePlace,
 ): Page<PlacedLine> => {
   const [fromArea, fromCode] = startOf(of, cursor);
   const left = all

@@ -5,7 +5,7 @@ import { cityCode, countingArea } from '../../shared/domain/area.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figure-scope.ts';
 import { registerNouns } from '../../shared/domain/register.ts';
 import type { RegisterNoun } from '../../shared/domain/register.ts';
-import { atCivil, civilDateOf, nextDate, withOffset } from '../../shared/domain/time.ts';
+import { atCivil, civilDateOf, nextDate, offsetOrNull } from '../../shared/domain/time.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { pageAsked, paged } from '../../shared/http/paging.ts';
@@ -80,6 +80,6 @@ export const showCoverage =
         : lines(asked.of, { ...asked, area, span }, door),
       door.figures.appliedUntil(),
     ]);
-    const countedUntil = until === undefined ? null : withOffset(until);
+    const countedUntil = offsetOrNull(until);
     return { status: 200, body: { area, ...span, countedUntil, ...part } };
   };

@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/domain/language.ts';
 import { countOf, isSilent, missingSequences } from '../../shared/domain/pad.ts';
 import type { Pad } from '../../shared/domain/pad.ts';
-import { later, toEpoch, withOffset } from '../../shared/domain/time.ts';
+import { later, offsetOrNull, toEpoch, withOffset } from '../../shared/domain/time.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { allProblems } from '../../shared/http/problem-catalogue.table.ts';
 import type { RefusedMark } from '../../shared/port/pad-store.ts';
@@ -12,7 +12,7 @@ const refusedLine = (refused: readonly RefusedMark[]) => {
     .map(([code, marks]) => ({ code, count: marks.length }))
     .toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
   const last = first && others.reduce(later, first);
-  return { count: refused.length, lastAt: last === undefined ? null : withOffset(last), byCode };
+  return { count: refused.length, lastAt: offsetOrNull(last), byCode };
 };
 
 const silence = ({ lastSeenAt }: Pad, at: Instant) =>

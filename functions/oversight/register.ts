@@ -30,6 +30,7 @@ export interface RegisterDoor {
 
 const Noun = z.enum(registerNouns);
 const Asked = z.object({ area: z.optional(Area) });
+const areaDigits = 6;
 
 const keyOf = (request: HttpRequest, staff: Staff): RegisterKey => {
   const noun = Noun.safeParse(pathParameter(request, 'noun'));
@@ -38,6 +39,13 @@ const keyOf = (request: HttpRequest, staff: Staff): RegisterKey => {
   const area = countingArea(asked.area ?? staff.area);
   requireReach(staff, area);
   return { noun: noun.data, area };
+};
+
+/** A list that is put there for a town would replace that of the whole district. */
+const requireWholeArea = (request: HttpRequest): void => {
+  const { area } = fitting(Asked, request.queryStringParameters ?? {});
+  if (area === undefined || area.length === areaDigits) return;
+  throw new Problem('invalid_input', { errors: [{ path: '/area', problem: 'wrong_format' }] });
 };
 
 const headOf = (key: RegisterKey, known: StoredRegister | undefined) => ({
@@ -51,11 +59,17 @@ const show = async (key: RegisterKey, door: RegisterDoor): Promise<Answer> => {
   return { status: 200, body: { ...headOf(key, known), entries: known?.entries ?? [] } };
 };
 
+const requireSeen = (version: number, expected: number | undefined): void => {
+  if (expected === undefined || expected === version) return;
+  throw new Problem(oversightProblems.register_changed, { version });
+};
+
 const byCode = (a: RegisterEntry, b: RegisterEntry): number => (a.code < b.code ? -1 : 1);
 
 const put = async (request: HttpRequest, staff: Staff, door: RegisterDoor): Promise<Answer> => {
   const key = keyOf(request, staff);
-  const { entries } = readBody(request, RegisterFacts, batchBody);
+  requireWholeArea(request);
+  const { entries, expectedVersion } = readBody(request, RegisterFacts, batchBody);
   const errors = faultsIn(entries, key);
   if (errors.length > 0) throw new Problem('invalid_input', { errors });
   const [known, inOrder] = [await door.registers.find(key), entries.toSorted(byCode)];
@@ -63,6 +77,7 @@ const put = async (request: HttpRequest, staff: Staff, door: RegisterDoor): Prom
   if (known && isDeepStrictEqual(known.entries, inOrder)) {
     return { status: 200, body: { ...headOf(key, known), changed: false, count } };
   }
+  requireSeen(known?.version ?? 0, expectedVersion);
   const facts = { version: (known?.version ?? 0) + 1, by: staff.id, at: door.now() };
   const next = { ...key, ...facts, entries: inOrder };
   if ((await door.registers.save(next)) === 'conflict') throw new Problem('busy');

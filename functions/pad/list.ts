@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { HallCode } from '../../events/primitive.ts';
 import { areaOfHall, missingSequences } from '../../shared/domain/pad.ts';
 import type { Pad } from '../../shared/domain/pad.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+import { offsetOrNull } from '../../shared/domain/time.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { pageAsked, paged } from '../../shared/http/paging.ts';
@@ -20,7 +20,7 @@ const view = (pad: Pad) => ({
   window: pad.window,
   label: pad.label,
   state: pad.state,
-  lastSeenAt: pad.lastSeenAt === undefined ? null : withOffset(pad.lastSeenAt),
+  lastSeenAt: offsetOrNull(pad.lastSeenAt),
   waiting: pad.waiting ?? null,
   highest: pad.received.at(-1)?.[1] ?? 0,
   missing: missingSequences(pad.received),

@@ -11,7 +11,7 @@ export interface WatchDoor {
   readonly publish: (counts: Readonly<Record<string, number>>) => void;
 }
 
-export const padCounts = (pads: readonly Pad[], at: Instant) => {
+const padCounts = (pads: readonly Pad[], at: Instant) => {
   const enrolled = pads.filter((pad) => pad.state === 'enrolled');
   return {
     PadsEnrolled: enrolled.length,

@@ -3,7 +3,7 @@ import { differs, rehearse } from '../../shared/domain/policy-rehearsal.ts';
 import type { RehearsedTicket } from '../../shared/domain/policy-rehearsal.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+import { offsetOrNull, withOffset } from '../../shared/domain/time.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
@@ -62,8 +62,8 @@ const added = (counts: Counts, rehearsed: RehearsedTicket): Counts => {
 };
 
 const shiftOf = ({ now, proposed }: RehearsedTicket['contactDue']) => ({
-  now: now === undefined ? null : withOffset(now),
-  proposed: proposed === undefined ? null : withOffset(proposed),
+  now: offsetOrNull(now),
+  proposed: offsetOrNull(proposed),
 });
 
 const lineOf = (ticket: Ticket, rehearsed: RehearsedTicket): PolicyRehearsalLine => ({

@@ -6,7 +6,7 @@ import type { Language } from '../../shared/domain/language.ts';
 import { levelNames } from '../../shared/domain/level.ts';
 import { stageMoments, stageNames, stages } from '../../shared/domain/stage.ts';
 import type { Rules, Ticket } from '../../shared/domain/ticket.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+import { offsetOrNull, withOffset } from '../../shared/domain/time.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { rulesFor } from '../../shared/rules.ts';
 import { notePlace } from '../ticket/command.ts';
@@ -19,7 +19,7 @@ const stagesView = (ticket: Ticket, language: Language) => {
     return {
       stage,
       name: stageNames[stage][language],
-      at: at === undefined ? null : withOffset(at),
+      at: offsetOrNull(at),
     };
   });
 };

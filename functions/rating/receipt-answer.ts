@@ -1,13 +1,13 @@
 import type { RatingReceipt } from '../../events/rating.ts';
 import type { Step } from '../../shared/domain/step.ts';
-import { instant, withOffset } from '../../shared/domain/time.ts';
+import { instant, offsetOrNull } from '../../shared/domain/time.ts';
 import type { Answer } from '../../shared/http/edge.ts';
 import type { Received } from './receive-rating.ts';
 
 /** `null` for a deadline that waited for its calendar when the ticket was opened. */
 const dueThen = (opened: Step, name: 'contactDue' | 'rectifyDue'): string | null => {
   const due = instant(String(opened.facts[name]));
-  return due === undefined ? null : withOffset(due);
+  return offsetOrNull(due);
 };
 
 /** 201 for a first rating, 200 for a repeat; both say what the ticket was opened with. */

@@ -20,7 +20,7 @@ export interface CenterAccessDoor {
   readonly claimPrefix: string;
 }
 
-export const setRoute = 'PUT /v1/center';
+const setRoute = 'PUT /v1/center';
 
 const accessView = (access: CenterAccess | undefined) =>
   access === undefined

@@ -12,6 +12,7 @@ import type {
   RecordRef,
   ReportRecord,
 } from '../../shared/domain/case-report.ts';
+import type { Case } from '../../shared/domain/case.ts';
 import type { CenterOperation } from '../../shared/domain/center-answer.ts';
 import { correctionsFor, nextRevision } from '../../shared/domain/report-record.ts';
 import type { Step } from '../../shared/domain/step.ts';
@@ -23,6 +24,8 @@ export interface RecordDoor {
   readonly keys: KeyRing;
   /** 部门名称 of a department that took a ticket over; undefined when no case ever named it. */
   readonly departmentName: (creditCode: string, area: string) => Promise<string | undefined>;
+  /** 统一部门编码 in the register of the area; undefined when it is not there. */
+  readonly orgCode: (creditCode: string, area: string) => Promise<string | undefined>;
 }
 
 export type BuiltRecord =
@@ -37,11 +40,18 @@ interface Reported {
   readonly records: readonly ReportRecord[];
 }
 
+const registeredCode = async (
+  { department, area }: Case,
+  door: RecordDoor,
+): Promise<string | undefined> =>
+  department.orgCode === undefined ? door.orgCode(department.creditCode, area) : undefined;
+
 const sourceOf = async (
   { file, record, records }: Reported,
   door: RecordDoor,
 ): Promise<CaseSource> => ({
   known: file.known,
+  orgCode: await registeredCode(file.known, door),
   applicant: await openApplicant(file.known, door.keys),
   corrections: correctionsFor(record, records),
   revision: nextRevision(record),

@@ -1,10 +1,10 @@
-import type { CenterCallback, CenterEvaluation } from '../../events/center-callback.ts';
 /**
  * What a callback of the provincial center says, in our own words. Its SDK names the fields and leaves
  * the values open; they are read by the numbering of its rating interface (5 is the best), which is the
  * same center's, and which its tag codes follow too (510 belongs to level 5): a reading, no official
  * table.
  */
+import type { CenterCallback, CenterEvaluation } from '../../events/center-callback.ts';
 import { instantOfWire } from '../../shared/center/wire-time.ts';
 import { zhejiang } from '../../shared/center/zhejiang.table.ts';
 import type { Case, Contact } from '../../shared/domain/case.ts';
@@ -64,6 +64,8 @@ export const readEvaluation = (callback: CenterCallback, number: 1 | 2): ReadEva
   const item = callback.evaluationItemModel ?? undefined;
   if (item === undefined) throw missing(itemPath);
   if (item.number !== number) throw notAllowed(`${itemPath}/number`);
+  // 追评 is what a resident says after the answer: nobody says it by default.
+  if (number === 2 && isDefault(item)) throw notAllowed(`${itemPath}/channel`);
   return {
     id: String(item.id),
     draft: {

@@ -61,6 +61,9 @@ const commandsOf = async (
   );
 };
 
+/** 工单编号 as we give them. */
+const ownNumber = /^\d{21}-\d{1,2}$/;
+
 /** Our own work order by its code, else the ticket of the contact that the callback is about. */
 const ticketMeant = async (
   callback: CenterCallback,
@@ -72,34 +75,71 @@ const ticketMeant = async (
   const likely = contactsMeant(callback, known, door.now()).map((contact) =>
     ticketIdOf({ projectNo, serviceNumber: contact.serviceNumber }),
   );
-  const ids = code.startsWith(`${projectNo}-`) ? [code] : likely;
-  for (const id of ids) {
+  // A number of ours for another case's ticket is a mistake, and that ticket is not this one.
+  const own = ownNumber.test(code) ? [code].filter((id) => id.startsWith(`${projectNo}-`)) : likely;
+  for (const id of own) {
     const ticket = await door.tickets.find(id);
     if (ticket !== undefined) return ticket;
   }
   throw new Problem('ticket_unknown');
 };
 
-const isDone = async (id: string, { mark }: ProvinceStep, door: RatingDoor): Promise<boolean> =>
-  (await door.tickets.steps(id)).some(
-    ({ type, facts }) => type === 'province_step' && facts['mark'] === mark,
-  );
+/** The marks that stand in the audit chain of a ticket as of one of its versions. */
+interface Course {
+  readonly version: number;
+  readonly marks: ReadonlySet<unknown>;
+}
 
-/** Whether the step was written; false when it stands in the chain already. */
-const written = async (id: string, command: ProvinceStep, door: RatingDoor): Promise<boolean> => {
+const courseOf = async (
+  { id, version }: Ticket,
+  known: Course | undefined,
+  door: RatingDoor,
+): Promise<Course> => {
+  if (known?.version === version) return known;
+  const steps = await door.tickets.steps(id);
+  const ours = steps.filter(({ type }) => type === 'province_step');
+  return { version, marks: new Set(ours.map(({ facts }) => facts['mark'])) };
+};
+
+/** The course with the step in it; the same course when it stood there already. */
+const written = async (
+  { id, command }: { readonly id: string; readonly command: ProvinceStep },
+  before: Course | undefined,
+  door: RatingDoor,
+): Promise<{ readonly course: Course; readonly stored: 0 | 1 }> => {
   for (let round = 0; round < rounds; round += 1) {
     const ticket = await door.tickets.find(id);
     if (ticket === undefined) throw new Problem('ticket_unknown');
-    if (await isDone(id, command, door)) return false;
+    const course = await courseOf(ticket, before, door);
+    if (course.marks.has(command.mark)) return { course, stored: 0 };
     const rules = await rulesFor(door.rulebook, ticket);
     const at = door.now();
     const decision = decideTicket(ticket, command, { at, by: { role: 'system' }, rules });
     if (!decision.ok) throw new Problem(ticketProblems[decision.reason]);
     const { next, steps, notices } = decision;
     const saved = await door.tickets.save(next, steps, noticesOf(next, notices, { at, rules }));
-    if (saved === 'saved') return true;
+    if (saved === 'saved') {
+      const marks = new Set(course.marks).add(command.mark);
+      return { course: { version: next.version, marks }, stored: 1 };
+    }
   }
   throw new Problem('busy');
+};
+
+/** Writes what is new of one work order; the chain is read once, and again when others write too. */
+const writeAll = async (
+  id: string,
+  commands: readonly ProvinceStep[],
+  door: RatingDoor,
+): Promise<number> => {
+  let course: Course | undefined;
+  let sum = 0;
+  for (const command of commands) {
+    const done = await written({ id, command }, course, door);
+    ({ course } = done);
+    sum += done.stored;
+  }
+  return sum;
 };
 
 /**
@@ -111,9 +151,7 @@ export const receiveSteps = async (callback: CenterCallback, door: RatingDoor): 
   let stored = 0;
   for (const model of callback.caseModelList) {
     const { id } = await ticketMeant(callback, model, door);
-    for (const command of await commandsOf(model, id, door)) {
-      if (await written(id, command, door)) stored += 1;
-    }
+    stored += await writeAll(id, await commandsOf(model, id, door), door);
   }
   return stored;
 };

@@ -1,7 +1,8 @@
 import type { Unclear } from '../../shared/domain/center-answer.ts';
 import { civilDateOf, nextDate } from '../../shared/domain/time.ts';
 import type { CivilDate, Instant } from '../../shared/domain/time.ts';
-import type { DifferenceStore } from '../../shared/port/difference-store.ts';
+import type { DifferenceStore, Reconciliation } from '../../shared/port/difference-store.ts';
+import { everyItem } from '../../shared/port/page.ts';
 import { exchangeOff, outstandingCases, reconcileDay, unreachable } from './reconcile-day.ts';
 import type { ReconcileDoor } from './reconcile-day.ts';
 import { sendWaiting } from './send-edition.ts';
@@ -21,17 +22,29 @@ const openDays = async (
 ): Promise<{ readonly days: ReadonlySet<CivilDate>; readonly count: number }> => {
   const days = new Set<CivilDate>();
   let count = 0;
-  let cursor: string | undefined;
-  do {
-    const page = await differences.open({ limit: 100, cursor });
-    for (const { day } of page.items) days.add(day);
-    count += page.items.length;
-    ({ cursor } = page);
-  } while (cursor !== undefined);
+  for await (const { day } of everyItem((page) => differences.open(page))) {
+    days.add(day);
+    count += 1;
+  }
   return { days, count };
 };
 
-/** The last days, those that could not be compared, and those with something open: it may be gone. */
+/** Days after the first result of which there is none: nothing ran that night, nor in the week after. */
+const skippedDays = (
+  results: readonly Reconciliation[],
+  today: CivilDate,
+): readonly CivilDate[] => {
+  const first = results.at(-1)?.day ?? today;
+  const known = new Set(results.map(({ day }) => day));
+  return Array.from({ length: resultsLookedAt }, (_, index) => nextDate(today, -1 - index)).filter(
+    (day) => day > first && !known.has(day),
+  );
+};
+
+/**
+ * The last days, those that could not be compared or were skipped, and those with something open: it
+ * may be gone.
+ */
 const daysToCompare = async (
   differences: DifferenceStore,
   at: Instant,
@@ -41,7 +54,7 @@ const daysToCompare = async (
   const results = await differences.latest(resultsLookedAt);
   const missed = results.filter(({ state }) => state === 'unreachable').map(({ day }) => day);
   const { days } = await openDays(differences);
-  const all = new Set([...last, ...missed, ...days]);
+  const all = new Set([...last, ...missed, ...skippedDays(results, today), ...days]);
   return [...all].filter((day) => day < today).toSorted();
 };
 

@@ -1,6 +1,7 @@
 import { areas } from '../../shared/domain/area.table.ts';
 import { cityCode } from '../../shared/domain/area.ts';
 import type { FigureMember } from '../../shared/domain/figure-member.ts';
+import { scopeName } from '../../shared/domain/figure-scope.ts';
 import type { Scope, ScopeKind } from '../../shared/domain/figure-scope.ts';
 import type { Counts } from '../../shared/domain/figure-slot.ts';
 import { monthSpan } from '../../shared/domain/month.ts';
@@ -22,8 +23,6 @@ const areaByDepartment = (members: readonly FigureMember[]): ReadonlyMap<string,
 const scopesOf = (kind: ScopeKind, ids: Iterable<string>): readonly Scope[] =>
   [...ids].map((id) => ({ kind, id }));
 
-const nameOf = ({ kind, id }: Scope): string => `${kind}#${id}`;
-
 const isCounted = (counts: Counts): boolean => Object.values(counts).some((count) => count !== 0);
 
 /** What the month's counters say, read once each. */
@@ -40,9 +39,9 @@ export const monthContent = async (
     ...scopesOf('department', departments.keys()),
   ];
   const sums = await figures.sums(scopes, monthSpan(period));
-  const found = new Map(sums.map(({ scope, counts }) => [nameOf(scope), counts]));
+  const found = new Map(sums.map(({ scope, counts }) => [scopeName(scope), counts]));
   const rowOf = (kind: ScopeKind, id: string) => {
-    const counts = found.get(nameOf({ kind, id })) ?? {};
+    const counts = found.get(scopeName({ kind, id })) ?? {};
     return { counts, row: periodRow(counts, scores) };
   };
   return {

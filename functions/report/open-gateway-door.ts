@@ -2,6 +2,7 @@ import { now } from '../../shared/clock.ts';
 import { openCenterAccess } from '../../shared/http/center-access.ts';
 import { centerGateway, centerHttp } from '../../shared/http/center-gateway.ts';
 import type { CenterGateway } from '../../shared/port/center-gateway.ts';
+import { caseStore } from '../../shared/store/case-store.ts';
 import { centerStore } from '../../shared/store/center-store.ts';
 import { openKeys, openTable } from '../../shared/store/clients.ts';
 import { dayRecords } from '../../shared/store/day-records.ts';
@@ -39,6 +40,7 @@ export const openReconcileDoor = (config: GatewayConfig): ReconcileDoor & SendEd
   return {
     now,
     gateway: openGateway(table, config),
+    cases: caseStore(table),
     periods: periodStore(table),
     records: dayRecords(table),
     stepBook: stepBook(table),

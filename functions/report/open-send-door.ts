@@ -7,6 +7,7 @@ import { centerStore } from '../../shared/store/center-store.ts';
 import { openKeys, openTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figure-store.ts';
 import { ratingStore } from '../../shared/store/rating-store.ts';
+import { registerStore } from '../../shared/store/register-store.ts';
 import { reportStore } from '../../shared/store/report-store.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { ticketStore } from '../../shared/store/ticket-store.ts';
@@ -19,6 +20,14 @@ const nameIn =
   async (creditCode, area) => {
     const members = await figureStore(table).members('department', area.slice(0, 6));
     return members.find(({ id }) => id === creditCode)?.name;
+  };
+
+const codeIn =
+  (table: Table): SendDoor['orgCode'] =>
+  async (creditCode, area) => {
+    const register = { noun: 'departments', area: area.slice(0, 6) } as const;
+    const found = await registerStore(table).find(register);
+    return found?.entries.find(({ code }) => code === creditCode)?.orgCode;
   };
 
 export const openSendDoor = (config: ConfigOf<'report-send'>): SendDoor => {
@@ -36,6 +45,7 @@ export const openSendDoor = (config: ConfigOf<'report-send'>): SendDoor => {
     tickets: ticketStore(table),
     reports: reportStore(table),
     departmentName: nameIn(table),
+    orgCode: codeIn(table),
     gateway: centerGateway({ url: config.CENTER_URL, now, http: centerHttp(), access }),
   };
 };

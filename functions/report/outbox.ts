@@ -5,13 +5,13 @@ import { wellSince } from '../../shared/domain/center-health.ts';
 import { wantedOf } from '../../shared/domain/report-plan.ts';
 import { fitting, pathParameter } from '../../shared/http/body.ts';
 import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import { pageAsked, paged } from '../../shared/http/paging.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import { reaches, requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { CenterStore } from '../../shared/port/center-store.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { OutboxPage, ReportStore } from '../../shared/port/report-store.ts';
-import { CursorRefused } from '../../shared/port/ticket-store.ts';
+import type { ReportStore } from '../../shared/port/report-store.ts';
 import { caseFile } from './case-file.ts';
 import type { CaseFileDoor } from './case-file.ts';
 import { entryView, healthView, recordView } from './record-view.ts';
@@ -23,32 +23,21 @@ export interface OutboxDoor extends CaseFileDoor {
   readonly claimPrefix: string;
 }
 
-export const showRoute = 'GET /v1/reports/outbox/{projectNo}';
+const showRoute = 'GET /v1/reports/outbox/{projectNo}';
 
 const Asked = z.object({
   state: z._default(z.enum(['stuck', 'pending']), 'stuck'),
-  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
-  cursor: z.optional(z.string()),
+  ...pageAsked,
 });
-type Asked = z.infer<typeof Asked>;
-
-const page = async (door: OutboxDoor, { state, ...paging }: Asked): Promise<OutboxPage> => {
-  try {
-    return await door.reports.listed(state, paging);
-  } catch (fault) {
-    if (fault instanceof CursorRefused) throw new Problem('cursor_invalid');
-    throw fault;
-  }
-};
 
 /** One list for the whole city: a page of it shows what the reader reaches, and may be short. */
 const list = async (request: HttpRequest, staff: Staff, door: OutboxDoor): Promise<Answer> => {
-  const asked = fitting(Asked, request.queryStringParameters ?? {});
-  const [{ entries, cursor }, health = wellSince] = await Promise.all([
-    page(door, asked),
+  const { state, ...page } = fitting(Asked, request.queryStringParameters ?? {});
+  const [{ items, cursor }, health = wellSince] = await Promise.all([
+    paged(() => door.reports.listed(state, page)),
     door.center.health(),
   ]);
-  const seen = entries.filter(({ area }) => reaches(staff, area));
+  const seen = items.filter(({ area }) => reaches(staff, area));
   return {
     status: 200,
     body: {

@@ -1,23 +1,26 @@
 import type { Unclear } from '../../shared/domain/center-answer.ts';
 import { upkeep } from '../../shared/domain/difference.ts';
 import type { DayFindings } from '../../shared/domain/difference.ts';
-import { departmentsToCompare } from '../../shared/domain/reconciliation-scope.ts';
+import { departmentsToCompare, forgottenIn } from '../../shared/domain/reconciliation-scope.ts';
 import { absentRecords, differencesOf } from '../../shared/domain/reconciliation-verdict.ts';
 import type { CenterCounts, FoundDifference, OwnDay } from '../../shared/domain/reconciliation.ts';
 import type { CivilDate, Instant } from '../../shared/domain/time.ts';
 import type { CenterGateway } from '../../shared/port/center-gateway.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { DifferenceStore, Reconciliation } from '../../shared/port/difference-store.ts';
+import { everyItem } from '../../shared/port/page.ts';
 import type { ReportStore } from '../../shared/port/report-store.ts';
+import { backfill } from './backfill.ts';
+import type { BackfillDoor } from './backfill.ts';
 import { centerCounts, centerDay, CenterSilent } from './center-day.ts';
 import { ownDay } from './own-day.ts';
 import type { OwnDayDoor } from './own-day.ts';
 import { fatesOf } from './record-fates.ts';
 
-export interface ReconcileDoor extends OwnDayDoor {
+export interface ReconcileDoor extends OwnDayDoor, BackfillDoor {
   readonly now: Now;
   readonly gateway: CenterGateway;
-  readonly reports: Pick<ReportStore, 'file' | 'listed'>;
+  readonly reports: Pick<ReportStore, 'file' | 'listed' | 'save'>;
   readonly differences: DifferenceStore;
 }
 
@@ -27,12 +30,9 @@ export const outstandingCases = async (
 ): Promise<ReadonlySet<string>> => {
   const found = new Set<string>();
   for (const state of ['pending', 'stuck'] as const) {
-    let cursor: string | undefined;
-    do {
-      const page = await reports.listed(state, { limit: 100, cursor });
-      for (const { projectNo } of page.entries) found.add(projectNo);
-      ({ cursor } = page);
-    } while (cursor !== undefined);
+    for await (const { projectNo } of everyItem((page) => reports.listed(state, page))) {
+      found.add(projectNo);
+    }
   }
   return found;
 };
@@ -113,8 +113,10 @@ const resultAt = async (
 ): Promise<Reconciliation> => {
   try {
     const compared = await compare(day, outstanding, door);
-    await keepUp({ day, found: compared.found, at }, door.differences);
-    return resultOf(day, at, compared);
+    const { found } = compared;
+    await keepUp({ day, found, at }, door.differences);
+    const calledAgain = await backfill(forgottenIn(found, outstanding), at, door);
+    return { ...resultOf(day, at, compared), ...(calledAgain > 0 && { calledAgain }) };
   } catch (fault) {
     if (fault instanceof CenterSilent) return unreachable(day, at, fault.message);
     throw fault;
@@ -125,8 +127,9 @@ const resultAt = async (
 export const exchangeOff: Unclear = 'off';
 
 /**
- * Compares both sides of a day and keeps its work items: opens what is found, closes what is gone. A
- * center that does not answer changes none of them.
+ * Compares both sides of a day and keeps its work items: opens what is found, closes what is gone; what
+ * was never sent, and nothing would call again, goes back into the outbox. A center that does not answer
+ * changes nothing.
  */
 export const reconcileDay = async (
   day: CivilDate,

@@ -30,7 +30,7 @@ export const differenceView = (difference: Difference): DifferenceView => {
 };
 
 export const reconciliationView = (result: Reconciliation): ReconciliationView => {
-  const { day, at, state, why, ratings, steps, found } = result;
+  const { day, at, state, why, ratings, steps, found, calledAgain } = result;
   return {
     day,
     at: withOffset(at),
@@ -39,5 +39,6 @@ export const reconciliationView = (result: Reconciliation): ReconciliationView =
     ratings,
     steps,
     found,
+    ...(calledAgain !== undefined && { calledAgain }),
   };
 };

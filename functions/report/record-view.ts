@@ -7,11 +7,8 @@ import type {
 } from '../../shared/domain/case-report.ts';
 import type { CenterHealth } from '../../shared/domain/center-health.ts';
 import { isClosed } from '../../shared/domain/center-health.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+import { offsetOrNull, withOffset } from '../../shared/domain/time.ts';
 import type { Instant } from '../../shared/domain/time.ts';
-
-const maybeOffset = (at: Instant | undefined): string | null =>
-  at === undefined ? null : withOffset(at);
 
 export const entryView = (entry: OutboxEntry) => ({
   projectNo: entry.projectNo,
@@ -19,7 +16,7 @@ export const entryView = (entry: OutboxEntry) => ({
   area: entry.area,
   creditCode: entry.creditCode,
   since: withOffset(entry.since),
-  nextAt: maybeOffset(entry.nextAt),
+  nextAt: offsetOrNull(entry.nextAt),
   attempts: entry.attempts,
   rejected: entry.rejected,
   waiting: entry.waiting,
@@ -63,7 +60,7 @@ const stateOf = (health: CenterHealth, at: Instant): 'answering' | 'silent' | 'f
 export const healthView = (health: CenterHealth, at: Instant) => ({
   state: stateOf(health, at),
   failures: health.failures,
-  since: maybeOffset(health.since),
+  since: offsetOrNull(health.since),
   why: health.why ?? null,
-  nextProbeAt: maybeOffset(health.closedUntil),
+  nextProbeAt: offsetOrNull(health.closedUntil),
 });

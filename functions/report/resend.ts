@@ -23,7 +23,7 @@ export interface ResendDoor {
   readonly claimPrefix: string;
 }
 
-export const withdrawRoute = 'POST /v1/reports/outbox/{projectNo}/withdraw';
+const withdrawRoute = 'POST /v1/reports/outbox/{projectNo}/withdraw';
 
 /** What was asked, of which record of which case. */
 interface Asking {
@@ -39,8 +39,8 @@ const recordIn = ({ records }: ReportFile, id: string): ReportRecord => {
   return found;
 };
 
-const askedAgain = (record: ReportRecord, { asked, corrections }: Asking): ReportRecord => {
-  const refusal = askRefusal(record, asked.what);
+const askedAgain = (record: ReportRecord, { file, asked, corrections }: Asking): ReportRecord => {
+  const refusal = askRefusal(record, asked.what, file.records);
   if (refusal !== undefined) throw new Problem(reportProblems[refusal]);
   return askedOf(record, asked, corrections);
 };
@@ -89,6 +89,8 @@ const withdraw = async (request: HttpRequest, staff: Staff, door: ResendDoor): P
 const resend = async (request: HttpRequest, staff: Staff, door: ResendDoor): Promise<Answer> => {
   const { record: id, reason, corrections } = readBody(request, ReportResend);
   const asking = await askingOf(request, { staff, what: 'resend', reason }, door);
+  // Nobody puts a rating down to a place that is not theirs.
+  if (corrections?.area !== undefined) requireReach(staff, corrections.area);
   const again = { ...asking, corrections };
   const record = id === undefined ? undefined : askedAgain(recordIn(asking.file, id), again);
   await save(record, again, door);

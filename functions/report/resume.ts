@@ -34,7 +34,7 @@ export const resumeReports = (door: ResumeDoor) => async (): Promise<void> => {
   ]);
   const silentMs = health.since === undefined ? 0 : toEpoch(at) - toEpoch(health.since);
   door.publish({
-    ReportsStuck: stuck.entries.length,
+    ReportsStuck: stuck.items.length,
     CenterSilentMinutes: Math.floor(silentMs / minuteMs),
   });
   if (isClosed(health, at)) return;

@@ -1,5 +1,5 @@
 import type { Ticket } from '../../shared/domain/ticket.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+import { offsetOrNull, withOffset } from '../../shared/domain/time.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { endedAt, workDue } from '../../shared/domain/work-due.ts';
 
@@ -31,7 +31,7 @@ export const line = (ticket: Ticket, at: Instant) => {
     pendingYear: ticket.pendingYear,
     openedAt: withOffset(ticket.openedAt),
     endedAt: ended && withOffset(ended),
-    nextDueAt: due === undefined ? null : withOffset(due),
+    nextDueAt: offsetOrNull(due),
     overdue: isOverdue(ticket, at),
     version: ticket.version,
   };

@@ -12,7 +12,7 @@ import { requireReach, staffOf } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { Page } from '../../shared/port/page.ts';
-import type { TicketPaging, TicketStore } from '../../shared/port/ticket-store.ts';
+import type { TicketStore } from '../../shared/port/ticket-store.ts';
 import { line } from './line.ts';
 import { listsWithin, overAreas } from './over-areas.ts';
 import { departmentFor, onlyFor } from './view.ts';
@@ -40,14 +40,11 @@ const pageFor = async (
   const creditCode = departmentFor(staff, asked.view);
   const month = asked.month ?? civilDateOf(at).slice(0, 7);
   const only = onlyFor(asked.view, { staff, at });
-  const read = (area: string, page: TicketPaging) =>
+  return overAreas(listsWithin(asked.area ?? staff.area), asked, (area, page) =>
     asked.view === 'closed'
       ? tickets.endedIn({ area, creditCode, month }, { ...page, only })
-      : tickets.openIn({ area, creditCode }, { ...page, only });
-  return overAreas(listsWithin(asked.area ?? staff.area), asked, async (area, page) => {
-    const { tickets: items, cursor } = await read(area, page);
-    return { items, cursor };
-  });
+      : tickets.openIn({ area, creditCode }, { ...page, only }),
+  );
 };
 
 /**

@@ -1,7 +1,7 @@
 import { areas } from '../../shared/domain/area.table.ts';
 import { reachesArea } from '../../shared/domain/staff-role.ts';
-import type { Page } from '../../shared/port/page.ts';
-import { CursorRefused } from '../../shared/port/ticket-store.ts';
+import { CursorRefused } from '../../shared/port/page.ts';
+import type { Page, PagePlace } from '../../shared/port/page.ts';
 
 /** The lists a person of that area reads: their own, or for city staff those of every area. */
 export const listsWithin = (area: string): readonly string[] =>
@@ -19,15 +19,12 @@ const startOf = (lists: readonly string[], cursor: string | undefined) => {
   return { left, cursor: cursor.slice(at + split.length) || undefined };
 };
 
-type ReadArea<T> = (
-  area: string,
-  page: { readonly limit: number; readonly cursor: string | undefined },
-) => Promise<Page<T>>;
+type ReadArea<T> = (area: string, page: PagePlace) => Promise<Page<T>>;
 
 /** One page over several lists, one after the other; its cursor names the list it stopped in. */
 export const overAreas = async <T>(
   lists: readonly string[],
-  page: { readonly limit: number; readonly cursor?: string | undefined },
+  page: PagePlace,
   read: ReadArea<T>,
 ): Promise<Page<T>> => {
   const start = startOf(lists, page.cursor);

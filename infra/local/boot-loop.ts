@@ -3,11 +3,11 @@
  * provincial center, and their parameters.
  */
 import { boot } from './boot.ts';
-import type { BootOptions, LocalSystem, MountPoint } from './boot.ts';
+import type { BootOptions, LocalSystem } from './boot.ts';
 import { centerGatewayPath, openCenter } from './center/center.ts';
 import { audience } from './identity/api-resource.ts';
 import { identityPath, startIdentity } from './identity/identity.ts';
-import type { LocalRoute } from './runtime/local-server.ts';
+import type { LocalRoute, MountPoint } from './runtime/local-server.ts';
 import { townAccounts } from './seed/accounts.ts';
 
 const identityRoute = async ({ url, directory, sharedClock }: MountPoint): Promise<LocalRoute> => {

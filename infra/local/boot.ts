@@ -2,7 +2,7 @@
  * Boots a synthesized cloud assembly in this process: the same tables, streams, queues, mappings,
  * schedules, routes, authorizers, environments and permissions that the template would deploy.
  */
-import type { LocalClock, SteerableClock } from './clock.ts';
+import type { SteerableClock } from './clock.ts';
 import type { Faults, Invocation, QueueEngine } from './engine/model.ts';
 import { allIdle } from './engine/source/all-idle.ts';
 import type { EventSource } from './engine/source/event-source.ts';
@@ -18,7 +18,7 @@ import type { LogSink } from './runtime/function-host/log-sink.ts';
 import { createGateway } from './runtime/http-api/gateway.ts';
 import { crashing } from './runtime/injected-faults.ts';
 import { startLocalServer } from './runtime/local-server.ts';
-import type { LocalRoute } from './runtime/local-server.ts';
+import type { LocalRoute, MountPoint } from './runtime/local-server.ts';
 import { createGuard, OPERATOR } from './runtime/permission/guard.ts';
 import { checkMappingRights } from './runtime/permission/mapping-rights.ts';
 import { createObjectAdmission } from './runtime/permission/object-admission.ts';
@@ -30,18 +30,6 @@ import type { ParameterValues } from './runtime/template/stack.ts';
 import { startUpkeep } from './runtime/upkeep.ts';
 import { readSystem } from './template.ts';
 import type { SystemDefinition } from './template.ts';
-
-/** What local routes may need to know of the instance they are mounted on. */
-export interface MountPoint {
-  readonly url: string;
-  /** A directory of the instance's own. */
-  readonly directory: string;
-  /** The engine's clock as `readSharedClock` reads it in a worker. */
-  readonly sharedClock: SharedArrayBuffer;
-  /** Those that are injected now; changed in place. */
-  readonly faults: Faults;
-  readonly clock: LocalClock;
-}
 
 export interface BootOptions {
   /** The directory with `manifest.json`. */
@@ -55,6 +43,8 @@ export interface BootOptions {
   /** Values of the template's parameters, given the address that the system answers at. */
   readonly parameters?: ParameterValues | ((url: string) => ParameterValues);
   readonly localRoutes?: (mount: MountPoint) => Promise<readonly LocalRoute[]>;
+  /** Variables of every function beside those of the template, for example `AWS_MAX_ATTEMPTS`. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** Output of functions and complaints of the runtime; by default files under `<dataDir>/logs`. */
   readonly log?: LogSink;
   /** Decides injected faults; 0 ≤ n < 1. */
@@ -146,7 +136,7 @@ const gatewayOf = ({ system, hosts, faults, random, options, place }: Started) =
   };
 
 const start = async (options: BootOptions, shutdown: Shutdown): Promise<LocalSystem> => {
-  const { clock, random = Math.random } = options;
+  const { clock, variables = {}, random = Math.random } = options;
   const places = dataPlaces(options.dataDir);
   shutdown.add(() => places.dispose());
   const log = options.log ?? fileLog(places.logs);
@@ -158,7 +148,7 @@ const start = async (options: BootOptions, shutdown: Shutdown): Promise<LocalSys
   const place = { ...LOCAL_PLACE, apiUrl: server.url, engineUrl: engines.url };
   const system = readSystem(options.assembly, parametersAt(options, server.url), place);
   defineAll(system, engines, place);
-  const hosts = startFunctionHosts({ functions: system.functions, place, clock, log });
+  const hosts = startFunctionHosts({ functions: system.functions, place, variables, clock, log });
   shutdown.add(() => hosts.stop());
   const { url } = server;
   const mount = { url, directory: places.directory, sharedClock: hosts.clock, faults, clock };

@@ -1,8 +1,8 @@
-import type { KeyDefinition } from './engine/kms/key-names.ts';
 /**
  * A synthesized cloud assembly as the local runtime understands it. The template is the single
  * source of truth: what is read here is booted, and what cannot be read stops the boot by name.
  */
+import type { KeyDefinition } from './engine/kms/key-names.ts';
 import type {
   BucketDefinition,
   MappingDefinition,

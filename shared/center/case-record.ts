@@ -21,13 +21,23 @@ export interface OpenApplicant {
 export interface CaseSource {
   readonly known: Case;
   readonly applicant: OpenApplicant;
+  /** 统一部门编码 from the register, where the case's own system sent none. */
+  readonly orgCode?: string | undefined;
   readonly corrections?: Corrections | undefined;
   readonly revision: number;
 }
 
-/** 经办人, as far as the case's own system told who it was. */
-const managerAt = (contact: Contact | undefined, source: CaseSource): string | undefined =>
-  source.corrections?.handlerName ?? contact?.staff?.name;
+/** Said where nobody served the resident in person; our own reading, the interface has no word for it. */
+const servedOnline = '网上办理';
+
+/**
+ * 经办人, as far as the case's own system told who it was. A contact at no hall had nobody at a window;
+ * one at a hall without a name is a gap, which the check of the fields names.
+ */
+const managerAt = (contact: Contact | undefined, source: CaseSource): string | undefined => {
+  const named = source.corrections?.handlerName ?? contact?.staff?.name;
+  return named ?? (contact?.hall === undefined ? servedOnline : undefined);
+};
 
 const stageAt = (known: Case, at: Instant): CaseStage => {
   const [accepted, finished] = [acceptedAt(known), finishedAt(known)];
@@ -35,9 +45,9 @@ const stageAt = (known: Case, at: Instant): CaseStage => {
   return accepted !== undefined && accepted > at ? 'received' : 'handling';
 };
 
-const departmentOf = ({ known, corrections = {} }: CaseSource) => ({
+const departmentOf = ({ known, orgCode, corrections = {} }: CaseSource) => ({
   deptCode: known.department.creditCode,
-  proDepartCode: corrections.orgCode ?? known.department.orgCode,
+  proDepartCode: corrections.orgCode ?? known.department.orgCode ?? orgCode,
   proDepart: corrections.departmentName ?? known.department.name,
 });
 
@@ -98,7 +108,8 @@ const results = {
 export const finishRecord = (source: CaseSource, dialect: Dialect): Body | undefined => {
   const ended = source.known.timeline.find(({ type }) => type === 'finished');
   if (ended === undefined) return undefined;
-  const last = source.known.contacts.findLast(({ staff }) => staff !== undefined);
+  const { contacts } = source.known;
+  const last = contacts.findLast(({ staff }) => staff !== undefined) ?? contacts.at(-1);
   return filled({
     ...caseBody(source, ended.at, dialect),
     proManager: managerAt(last, source),

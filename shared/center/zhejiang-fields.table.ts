@@ -102,8 +102,9 @@ export const stepFields: readonly Field[] = [
   must('dealerId', 50),
   must('dealerName', 30),
   must('assignTime', 19),
-  must('visitDeadline', 19),
-  must('rectifyDeadline', 19),
+  // Absent where the duty ended before the calendar of its year was known.
+  may('visitDeadline', 19),
+  may('rectifyDeadline', 19),
   may('visitTime', 19),
   may('visitWay', 1, ['1', '2', '3', '4']),
   may('visitResult', 1, ['1', '2', '3']),

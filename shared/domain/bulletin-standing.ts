@@ -39,7 +39,7 @@ export const allRates = (counts: Counts, scores: Readonly<Record<Level, number>>
   score: averageScore(counts, scores),
 });
 
-export const bestOf = (name: Ranked): Best => {
+const bestOf = (name: Ranked): Best => {
   const measure: Measure | undefined = name === 'score' ? undefined : measures[name];
   return measure?.best ?? 'high';
 };

@@ -52,7 +52,7 @@ export interface Bulletin extends BulletinFacts, BulletinParts {
   readonly over: boolean;
   readonly rates: Rates;
   readonly ratesBefore: Rates;
-  /** Every day of the month, in order. */
+  /** Every day of the month that has begun, in order. */
   readonly days: BulletinSource['days'];
   readonly areas: readonly Standing[];
   readonly departments: readonly Standing[];
@@ -96,10 +96,15 @@ const worst = ({ matters, policy }: BulletinSource): readonly Standing[] =>
     )
     .slice(0, worstMatters);
 
-const everyDay = (span: DaySpan, counted: BulletinSource['days']): BulletinSource['days'] => {
+const everyDay = (
+  { from, to }: DaySpan,
+  { days: counted, at }: BulletinSource,
+): BulletinSource['days'] => {
   const known = new Map(counted.map(({ day, counts }) => [day, counts]));
+  const today = civilDateOf(at);
   const days: CivilDate[] = [];
-  for (let { from: day } = span; day <= span.to; day = nextDate(day)) days.push(day);
+  // A nought of a day that has not begun would look like one that was counted.
+  for (let day = from; day <= to && day <= today; day = nextDate(day)) days.push(day);
   return days.map((day) => ({ day, counts: known.get(day) ?? {} }));
 };
 
@@ -112,7 +117,7 @@ export const bulletinOf = (source: BulletinSource): Bulletin => {
     over: civilDateOf(source.at) > span.to,
     rates: allRates(counts, policy.scores),
     ratesBefore: allRates(countsBefore, policy.scores),
-    days: everyDay(span, source.days),
+    days: everyDay(span, source),
     ...partsOf(counts),
     areas: standingsOf(source.areas, policy.scores),
     departments: standingsOf(departments, policy.scores),

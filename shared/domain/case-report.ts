@@ -53,6 +53,9 @@ export interface ReportEvent {
   readonly revision: number;
   /** Code of the center, or the staff id of who asked. */
   readonly code: string;
+  /** Why it was asked, and what was put right with it. */
+  readonly reason?: string | undefined;
+  readonly corrections?: Corrections | undefined;
 }
 
 /** 上报记录: the state of one record, from a stored receipt alone. */
@@ -72,7 +75,7 @@ export interface ReportRecord {
   /** SHA-256 of the body sent last, under a key: it holds personal data. */
   readonly digest?: string | undefined;
   readonly attempts: number;
-  /** The latest events, at most twenty. */
+  /** The latest events, at most twenty; the same silence over and over is one of them, the last. */
   readonly history: readonly ReportEvent[];
   readonly version: number;
 }

@@ -1,6 +1,6 @@
 /** What the provincial center made of one call, and what can be asked of it. */
 
-export const centerOperations = [
+const centerOperations = [
   'service', // 办件服务数据
   'finish', // 办结
   'rating', // 评价上报

@@ -19,11 +19,11 @@ export const Channel = z.enum(channels);
 export type Channel = z.infer<typeof Channel>;
 
 /** The channels an invitation can be issued for; pads get theirs with the contact on show. */
-export const invitedChannels = ['portal', 'app', 'qr', 'sms', 'terminal'] as const;
+const invitedChannels = ['portal', 'app', 'qr', 'sms', 'terminal'] as const;
 export const InvitedChannel = z.enum(invitedChannels);
 export type InvitedChannel = z.infer<typeof InvitedChannel>;
 
 /** The channels on which staff write down what a resident said; always marked as such. */
-export const enteredChannels = ['hotline', 'paper'] as const;
+const enteredChannels = ['hotline', 'paper'] as const;
 export const EnteredChannel = z.enum(enteredChannels);
 export type EnteredChannel = z.infer<typeof EnteredChannel>;

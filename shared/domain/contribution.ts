@@ -6,6 +6,7 @@
 import { cityCode, countingArea } from './area.ts';
 import { finishedAt } from './case.ts';
 import type { Case, Contact } from './case.ts';
+import { scopeName } from './figure-scope.ts';
 import type { Scope, ScopeKind } from './figure-scope.ts';
 import { isNothing, nonZero, sumOf } from './figure-slot.ts';
 import type { Counts, Slot } from './figure-slot.ts';
@@ -77,8 +78,6 @@ const spread = (
   counts: Counts,
 ): readonly Contribution[] => scopes.map((one) => ({ scope: one, day, counts }));
 
-const keyOf = ({ kind, id }: Scope): string => `${kind}#${id}`;
-
 /** A case counts once at every place where one of its contacts was. */
 const caseContributions = (known: Case): readonly Contribution[] => {
   const finished = finishedAt(known);
@@ -87,7 +86,7 @@ const caseContributions = (known: Case): readonly Contribution[] => {
   const { contacts } = known;
   const whole = { finished: 1, contacts: contacts.length };
   const places = contacts.flatMap((contact) => contactScopes(placeOfContact(known, contact)));
-  const perPlace = Map.groupBy(places, keyOf);
+  const perPlace = Map.groupBy(places, scopeName);
   return [
     ...spread(caseScopes(placeOfContact(known)), day, whole),
     ...[...perPlace.values()].flatMap((same) =>
@@ -128,7 +127,7 @@ const ticketCounts = (ticket: Ticket): Counts =>
   ]);
 
 /** A ticket counts where its rating does, whoever has it meanwhile: both are of one cohort. */
-export const placeOfTicket = (ticket: Ticket): Place => ({ ...ticket, ...ticket.tally?.rated });
+const placeOfTicket = (ticket: Ticket): Place => ({ ...ticket, ...ticket.tally?.rated });
 
 export const contributionsOf = (source: Source): readonly Contribution[] => {
   switch (source.kind) {
@@ -153,7 +152,7 @@ const negative = (counts: Counts): Counts =>
 
 /** The same sums on fewer lines: one for each scope and day, without zeros. */
 export const netOf = (parts: readonly Contribution[]): readonly Contribution[] => {
-  const places = Map.groupBy(parts, (part) => `${part.day}#${keyOf(part.scope)}`);
+  const places = Map.groupBy(parts, (part) => `${part.day}#${scopeName(part.scope)}`);
   return [...places.values()].flatMap((same) => {
     const counts = nonZero(sumOf(same.map((part) => part.counts)));
     const [first] = same;

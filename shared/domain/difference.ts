@@ -108,13 +108,27 @@ export type SettleDecision =
   | { readonly ok: true; readonly changed: boolean; readonly difference: Difference }
   | { readonly ok: false; readonly reason: 'difference_closed' };
 
-/** A person says why a difference may stand. The next run opens it again when it is another one. */
-export const settle = (
-  difference: Difference,
-  { by, note, at }: { readonly by: string; readonly note: string; readonly at: Instant },
-): SettleDecision => {
+interface SettleOrder {
+  readonly by: string;
+  readonly note: string;
+  readonly at: Instant;
+}
+
+/** Whether that person's words on it stand since it was settled. */
+const isSaid = ({ state, history }: Difference, { by, note }: SettleOrder): boolean =>
+  state === 'settled' &&
+  history
+    .slice(history.findLastIndex(({ what }) => what !== 'settled') + 1)
+    .some((event) => event.by === by && event.note === note);
+
+/**
+ * A person says why a difference may stand. The next run opens it again when it is another one. Who has
+ * more to say of one that is settled is kept beside the first; the same words again change nothing.
+ */
+export const settle = (difference: Difference, order: SettleOrder): SettleDecision => {
   if (difference.state === 'closed') return { ok: false, reason: 'difference_closed' };
-  if (difference.state === 'settled') return { ok: true, changed: false, difference };
+  if (isSaid(difference, order)) return { ok: true, changed: false, difference };
+  const { by, note, at } = order;
   const event = { at, what: 'settled', finding: difference.finding, by, note } as const;
   return { ok: true, changed: true, difference: moved(difference, event, { state: 'settled' }) };
 };

@@ -11,6 +11,7 @@
  * goes on as others, with no change in both.
  */
 import { monthOf } from './day-span.ts';
+import { scopeName } from './figure-scope.ts';
 import type { Scope } from './figure-scope.ts';
 import { isNothing, nonZero, sumOf } from './figure-slot.ts';
 import type { Counts } from './figure-slot.ts';
@@ -61,7 +62,7 @@ export interface Addition {
   }[];
 }
 
-const nameOf = ({ scope, period }: CounterKey): string => `${scope.kind}#${scope.id}#${period}`;
+const nameOf = ({ scope, period }: CounterKey): string => `${scopeName(scope)}#${period}`;
 
 /** The counters that a change touches: those to which it adds something. */
 const touchedBy = ({ sequence, at, deltas }: Addition): readonly Touched[] => {

@@ -50,11 +50,17 @@ export const slotName = (slot: Slot, language: Language): string => {
 };
 
 const onFinishedDay: ReadonlySet<Slot> = new Set(['finished', 'contacts']);
-const onArrivalDay: ReadonlySet<Slot> = new Set(['invited', 'rated', 'default_received', 'bad']);
+const onArrivalDay: ReadonlySet<Slot> = new Set([
+  'invited',
+  'rated',
+  'default_received',
+  'bad',
+  'follow_up',
+]);
 
 /** Where a slot stands in time, as `figure-slot.ts` says. */
 export const slotDay = (slot: Slot): SlotDay => {
   if (onFinishedDay.has(slot)) return 'finished';
-  const came = onArrivalDay.has(slot) || /^(?:rated|rated_by|bad_by):/.test(slot);
+  const came = onArrivalDay.has(slot) || /^(?:rated|rated_by|bad_by|follow_up):/.test(slot);
   return came ? 'came' : 'bad';
 };

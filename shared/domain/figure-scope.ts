@@ -21,6 +21,9 @@ export interface Scope {
   readonly id: string;
 }
 
+/** One name for each scope, to tell them apart by. */
+export const scopeName = ({ kind, id }: Scope): string => `${kind}#${id}`;
+
 /** The first and the last civil day in Shanghai, both included. */
 export interface DaySpan {
   readonly from: CivilDate;

@@ -1,6 +1,5 @@
 /** Forms and check digits of the numbers that cases, departments and people come with. */
-import { civilDate, isRealDay } from './time.ts';
-import type { CivilDate } from './time.ts';
+import { isRealDay } from './time.ts';
 
 /** GB/T 2260 first two digits: provinces, regions, municipalities, Taiwan, Hong Kong, Macao. */
 const PROVINCES = new Set(
@@ -57,29 +56,8 @@ export const isCreditCode = (text: string): boolean =>
 /** 办件统一编号: 21 digits. Only the form is certain. */
 export const isProjectNo = (text: string): boolean => /^\d{21}$/.test(text);
 
-export interface ProjectNoParts {
-  readonly area: string;
-  readonly date: CivilDate;
-  readonly serial: string;
-}
-
-/**
- * How a project number seems to be made: area, `yymmdd`, nine digits. Inferred from samples, no
- * rule is public; for display only, never a reason to refuse.
- */
-export const projectNoParts = (projectNo: string): ProjectNoParts | undefined => {
-  if (!isProjectNo(projectNo)) return undefined;
-  const [year, month, day] = [6, 8, 10].map((at) => projectNo.slice(at, at + 2));
-  const date = civilDate(`20${year}-${month}-${day}`);
-  return date && { area: projectNo.slice(0, 6), date, serial: projectNo.slice(12) };
-};
-
 /** 统一部门编码: 15 digits under the provincial stem 001, in groups of three. */
 export const isOrgCode = (text: string): boolean => /^001\d{12}$/.test(text);
-
-/** 服务次序: which contact of the case, from 1. */
-export const isServiceNumber = (value: number): boolean =>
-  Number.isInteger(value) && value >= 1 && value <= 99;
 
 /** Mainland mobile number without country code. */
 export const isMobile = (text: string): boolean => /^1[3-9]\d{9}$/.test(text);

@@ -54,8 +54,7 @@ const comingOf = ({ rung, triggers }: LadderRung, ticket: Ticket, rules: Rules):
 const yearsOf = (moment: TriggerMoment): readonly number[] =>
   moment && !moment.ok ? [moment.year] : [];
 
-export const isFinished = ({ state }: Ticket): boolean =>
-  state === 'closed' || state === 'dismissed';
+const isFinished = ({ state }: Ticket): boolean => state === 'closed' || state === 'dismissed';
 
 const unfired = (ticket: Ticket, { policy }: Rules): readonly LadderRung[] => {
   const fired = ticket.fired.filter(({ round }) => round === ticket.round);

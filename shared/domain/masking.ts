@@ -6,13 +6,13 @@ const HIDDEN = '**';
 const SHORT_ORGANISATION = 5;
 
 /** 张三丰 and 张三 become 张**; an empty name becomes two stars. */
-export const maskPersonName = (name: string): string => {
+const maskPersonName = (name: string): string => {
   const [first = ''] = name.trim();
   return first + HIDDEN;
 };
 
 /** Keeps the first and last two characters; of five or fewer only the first. */
-export const maskOrganisationName = (name: string): string => {
+const maskOrganisationName = (name: string): string => {
   const characters = Array.from(name.trim());
   if (characters.length <= SHORT_ORGANISATION) return (characters[0] ?? '') + HIDDEN;
   return characters.slice(0, 2).join('') + HIDDEN + characters.slice(-2).join('');
@@ -24,9 +24,3 @@ export const maskName = (name: string, kind: 'person' | 'organisation'): string 
 /** 13812341234 becomes 138****1234; anything that is not eleven digits is hidden whole. */
 export const maskMobile = (mobile: string): string =>
   /^\d{11}$/.test(mobile) ? `${mobile.slice(0, 3)}****${mobile.slice(-4)}` : '****';
-
-/** Keeps the first three and the last character of long numbers; hides short ones whole. */
-export const maskCertificate = (certificate: string): string => {
-  if (certificate.length < 8) return '****';
-  return certificate.slice(0, 3) + '*'.repeat(certificate.length - 4) + certificate.slice(-1);
-};

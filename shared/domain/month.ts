@@ -7,10 +7,13 @@ import type { CivilDate } from './time.ts';
 const firstDay = (text: string): CivilDate | undefined =>
   /^\d{4}-\d{2}$/.test(text) ? civilDate(`${text}-01`) : undefined;
 
-/** A month in Shanghai, `YYYY-MM`; compares as text. */
+/** The first month of which all days are in range; what is told of a month is compared with one before. */
+const wholeFirst = '1991-10';
+
+/** A month in Shanghai, `YYYY-MM`, from 1991-11 on; compares as text. */
 export const Month = z
   .string()
-  .check(z.refine((text) => firstDay(text) !== undefined, 'wrong_format'))
+  .check(z.refine((text) => text > wholeFirst && firstDay(text) !== undefined, 'wrong_format'))
   .brand<'Month'>();
 export type Month = z.output<typeof Month>;
 
@@ -24,5 +27,4 @@ export const monthSpan = (month: Month): DaySpan => {
   return { from, to: nextDate(next, -1) };
 };
 
-/** @throws RangeError for the first month that there is */
 export const monthBefore = (month: Month): Month => monthOf(nextDate(monthSpan(month).from, -1));

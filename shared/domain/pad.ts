@@ -22,9 +22,6 @@ export const missingSequences = (received: Ranges): Ranges =>
     .map(([from], index) => [(received[index - 1]?.[1] ?? 0) + 1, from - 1] as const)
     .filter(([from, to]) => from <= to);
 
-export const hasSequence = (received: Ranges, sequence: number): boolean =>
-  received.some(([from, to]) => from <= sequence && sequence <= to);
-
 /** A hall's code begins with its area. */
 export const areaOfHall = (hall: string): string => hall.slice(0, 6);
 

@@ -1,6 +1,6 @@
+/** 周期报告的版本: a draft is built, frozen when it is submitted, and answered by the center. */
 import type { CenterAnswer } from './center-answer.ts';
 import type { Month } from './month.ts';
-/** 周期报告的版本: a draft is built, frozen when it is submitted, and answered by the center. */
 import { documentText, reconstructionNote, saysTheSame } from './period-document.ts';
 import type { PeriodContent } from './period-document.ts';
 import { isOver } from './period.ts';
@@ -8,7 +8,6 @@ import type { Digest } from './step.ts';
 import type { Instant } from './time.ts';
 
 export const editionStates = ['draft', 'submitted', 'accepted', 'change_requested'] as const;
-export type EditionState = (typeof editionStates)[number];
 
 /** What the center said of an edition; stored before anybody is told. */
 export interface PeriodReceipt {

@@ -1,5 +1,6 @@
 import { bucketName, tallied } from './reconciliation.ts';
-import type { CenterCounts, OwnDay } from './reconciliation.ts';
+import type { CenterCounts, FoundDifference, OwnDay } from './reconciliation.ts';
+import { projectNoOf } from './ticket.ts';
 
 const departmentOf = (bucket: string): string => bucket.slice(0, bucket.indexOf('.'));
 
@@ -37,4 +38,21 @@ export const departmentsToCompare = (
   );
   const codes = [...differing.map(departmentOf), ...waiting.map(({ creditCode }) => creditCode)];
   return [...new Set(codes)].toSorted();
+};
+
+const caseOf = ({ subject }: FoundDifference): readonly string[] => {
+  if (subject.of === 'rating') return [subject.projectNo];
+  return subject.of === 'step' ? [projectNoOf(subject.ticketId)] : [];
+};
+
+/**
+ * Cases of which the center was never told something and which nothing will call again, because they are
+ * not among those with something still to go out.
+ */
+export const forgottenIn = (
+  found: readonly FoundDifference[],
+  outstanding: ReadonlySet<string>,
+): readonly string[] => {
+  const unsent = found.filter(({ finding }) => finding === 'not_yet_accepted');
+  return [...new Set(unsent.flatMap(caseOf))].filter((one) => !outstanding.has(one));
 };

@@ -10,6 +10,8 @@ export interface RegisterEntry {
   /** 统一社会信用代码 of a department, 事项编码 of a matter, 大厅编码 of a hall. */
   readonly code: string;
   readonly name: string;
+  /** 统一部门编码 of a department, which the province asks for; for cases whose system does not send it. */
+  readonly orgCode?: string | undefined;
   /** Of a hall. */
   readonly level?: HallLevel | undefined;
 }

@@ -32,6 +32,12 @@ export const pendingEntry = (
   attempts: number,
 ): OutboxEntry => ({ ...entryOf(standing, 'pending'), nextAt, attempts });
 
+const nothingPlanned: ReportPlan = { next: [], rejected: [], waiting: [] };
+
+/** A case that nobody has called: due at once, and looked through then. */
+export const calledEntry = (known: CaseFile['known'], at: Instant): OutboxEntry =>
+  pendingEntry({ known, before: undefined, plan: nothingPlanned, at }, at, 0);
+
 /**
  * What remains when nothing more can be sent: stuck when somebody has to look at it (something was
  * refused, or waits for what was withdrawn), otherwise nothing. What waits for a calendar alone is

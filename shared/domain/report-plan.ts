@@ -11,7 +11,7 @@ export interface WantedRecord {
   readonly ref: RecordRef;
   /** Ids of the records that the center must have before it. */
   readonly after: readonly string[];
-  /** A deadline of the ticket waits for its year's calendar, and the format cannot do without. */
+  /** A deadline of the ticket waits for its year's calendar. */
   readonly isHeld?: boolean | undefined;
 }
 
@@ -19,13 +19,23 @@ type Contacted = Pick<Rating, 'projectNo' | 'serviceNumber'>;
 
 const isOf = (serviceNumber: number) => (one: Contacted) => one.serviceNumber === serviceNumber;
 
+/**
+ * A duty that ended before the year of its deadline was known never gets one; its steps go without, and
+ * only what still waits to be counted waits here.
+ */
 const isUndated = (ticket: Ticket, steps: readonly Step[], step: Step): boolean => {
   const isSecond = steps.some(
     ({ type, number, facts }) =>
       type === 'appended' && facts['round'] === 2 && number <= step.number,
   );
-  const { contact, rectify } = deadlinesOf(ticket, steps, isSecond ? 2 : 1);
-  return contact === undefined || rectify === undefined;
+  const round = isSecond ? 2 : 1;
+  const due = deadlinesOf(ticket, steps, round);
+  return (['contact', 'rectify'] as const).some(
+    (duty) =>
+      due[duty] === undefined &&
+      ticket.round === round &&
+      ticket.clocks[duty].state === 'pending_calendar',
+  );
 };
 
 const stepsOf = (file: CaseFile, serviceNumber: number, rated: readonly string[]) => {
@@ -101,11 +111,22 @@ export interface ReportPlan {
   readonly waiting: readonly string[];
 }
 
-/** What our own check refused is looked at each time: what was missing may have been reported. */
-const isOpen = (record: ReportRecord | undefined): boolean => {
+/** Also one that was taken back, and is not taken again. */
+const isRefused = ({ state, receipt }: ReportRecord): boolean =>
+  state === 'rejected' || (state === 'withdrawn' && receipt?.outcome === 'rejected');
+
+const isOfRating = ({ ref }: ReportRecord, wanted: readonly WantedRecord[]): boolean =>
+  ref.kind === 'service' &&
+  wanted.some((one) => one.ref.kind === 'rating' && one.after.includes(recordId(ref)));
+
+/**
+ * What our own check refused is looked at each time: what was missing may have been reported. A service
+ * that was taken back goes out again by itself once it is rated, or nobody would hear of the rating.
+ */
+const isOpen = (record: ReportRecord | undefined, wanted: readonly WantedRecord[]): boolean => {
   if (record === undefined || record.asked !== undefined) return true;
-  if (record.state === 'rejected') return record.receipt?.by === 'own_check';
-  return record.state === 'unknown';
+  if (isRefused(record)) return record.receipt?.by === 'own_check';
+  return record.state === 'withdrawn' ? isOfRating(record, wanted) : record.state === 'unknown';
 };
 
 /** `tried`: ids that were sent or checked already in this go, and are not to be taken up again. */
@@ -119,12 +140,12 @@ export const planOf = (
     const record = byId.get(id);
     return record !== undefined && isHeldThere(record);
   };
-  const open = wanted.filter(({ ref }) => isOpen(byId.get(recordId(ref))));
+  const open = wanted.filter(({ ref }) => isOpen(byId.get(recordId(ref)), wanted));
   const isFree = (one: WantedRecord): boolean => one.isHeld !== true && one.after.every(isThere);
   return {
     next: open.filter((one) => isFree(one) && !tried.has(recordId(one.ref))),
     rejected: records
-      .filter(({ state, asked }) => state === 'rejected' && asked === undefined)
+      .filter((record) => isRefused(record) && record.asked === undefined)
       .map(({ ref }) => recordId(ref)),
     waiting: open
       .filter((one) => one.isHeld !== true && !isFree(one))

@@ -1,3 +1,4 @@
+/** How the record of one report changes: by an answer, and by what staff ask for. */
 import type {
   CenterReceipt,
   Corrections,
@@ -6,16 +7,25 @@ import type {
   ReportEvent,
   ReportRecord,
 } from './case-report.ts';
-/** How the record of one report changes: by an answer, and by what staff ask for. */
 import type { CenterAnswer } from './center-answer.ts';
 import type { Instant } from './time.ts';
 
 const longestHistory = 20;
 
+const isSameSilence = (before: ReportEvent | undefined, { what, revision, code }: ReportEvent) =>
+  what === 'unclear' &&
+  before?.what === what &&
+  before.revision === revision &&
+  before.code === code;
+
+/** An outage of days is one event: it must not push out who asked for what, and why. */
 const noted = (
   { history }: Pick<ReportRecord, 'history'>,
   event: ReportEvent,
-): readonly ReportEvent[] => [...history, event].slice(-longestHistory);
+): readonly ReportEvent[] => {
+  const before = isSameSilence(history.at(-1), event) ? history.slice(0, -1) : history;
+  return [...before, event].slice(-longestHistory);
+};
 
 export const receiptOfAnswer = (answer: CenterAnswer, at: Instant): CenterReceipt => {
   if (answer.state === 'unclear') {
@@ -44,7 +54,10 @@ const isTaken = ({ outcome }: CenterReceipt): boolean =>
 
 const stateAfter = (record: ReportRecord, receipt: CenterReceipt): ReportRecord['state'] => {
   if (isTaken(receipt)) return record.asked?.what === 'withdraw' ? 'withdrawn' : 'accepted';
-  if (receipt.outcome === 'rejected') return 'rejected';
+  // What was taken back is not there, whatever the center says of having it again.
+  if (receipt.outcome === 'rejected') {
+    return record.state === 'withdrawn' ? 'withdrawn' : 'rejected';
+  }
   // Nothing is known of this attempt, but what was known of earlier ones stays true.
   return record.revision > 0 || record.asked !== undefined ? record.state : 'unknown';
 };
@@ -80,23 +93,30 @@ export const saysNothingNew = (record: ReportRecord, receipt: CenterReceipt): bo
   record.receipt.code === receipt.code &&
   record.receipt.message === receipt.message;
 
+const ofSameContact = (a: RecordRef, b: RecordRef): boolean =>
+  a.kind !== 'finish' && b.kind !== 'finish' && a.serviceNumber === b.serviceNumber;
+
 export type AskRefusal = 'report_pending' | 'report_not_withdrawable' | 'report_not_held';
 
-/** Why staff cannot ask that of the record now. */
+/** What the center does not know it takes no rating of: taking the service back would hide the rating. */
+const carriesRating = ({ ref }: ReportRecord, records: readonly ReportRecord[]): boolean =>
+  ref.kind === 'service' &&
+  records.some((one) => one.ref.kind === 'rating' && ofSameContact(one.ref, ref));
+
+/** Why staff cannot ask that of the record now; `records`: all there are of the case. */
 export const askRefusal = (
   record: ReportRecord,
   what: ReportAsk['what'],
+  records: readonly ReportRecord[],
 ): AskRefusal | undefined => {
   // A second content under the revision of the first could be taken for its repeat.
   if (record.asked !== undefined || record.state === 'unknown') return 'report_pending';
   if (what === 'resend') return undefined;
-  if (record.ref.kind === 'rating') return 'report_not_withdrawable';
+  if (record.ref.kind === 'rating' || carriesRating(record, records)) {
+    return 'report_not_withdrawable';
+  }
   return record.revision > 0 && record.state !== 'withdrawn' ? undefined : 'report_not_held';
 };
-
-/** 经办人 is who handled one contact; everything else that can be put right is true of the whole case. */
-const ofSameContact = (a: RecordRef, b: RecordRef): boolean =>
-  a.kind !== 'finish' && b.kind !== 'finish' && a.serviceNumber === b.serviceNumber;
 
 /**
  * What was put right in one record of a case holds for its others too, so that nobody has to say it
@@ -112,7 +132,10 @@ export const correctionsFor = (
     .filter(({ ref }) => ref.kind !== 'step')
     .map(({ ref, corrections = {} }) => {
       const { handlerName, ...ofCase } = corrections;
-      return ofSameContact(ref, record.ref) ? { handlerName, ...ofCase } : ofCase;
+      // 经办人 is who handled one contact; all else is true of the whole case. A name that is not there
+      // must not take away the one that another record has.
+      const isNamed = handlerName !== undefined && ofSameContact(ref, record.ref);
+      return isNamed ? { handlerName, ...ofCase } : ofCase;
     });
   return Object.assign({}, ...others, record.corrections) as Corrections;
 };
@@ -132,6 +155,8 @@ export const askedOf = (
     what: asked.what === 'resend' ? 'asked_resend' : 'asked_withdraw',
     revision: nextRevision(record),
     code: asked.by,
+    reason: asked.reason,
+    ...(corrections !== undefined && { corrections }),
   }),
   version: record.version + 1,
 });

@@ -1,4 +1,3 @@
-import { noAppend } from './follow-up.ts';
 /**
  * The ticket machine: every command on every ticket is decided here, from the ticket, the command,
  * who gives it when, and the rules; nothing else.
@@ -6,6 +5,7 @@ import { noAppend } from './follow-up.ts';
  * Before and after a command everything that is due at that moment fires. So it makes no difference
  * how late the sweep came, and after a decision nothing is left that should have fired already.
  */
+import { noAppend } from './follow-up.ts';
 import type { Actor, StepDraft } from './step.ts';
 import type { Act, Change } from './ticket-act.ts';
 import { ticketActs } from './ticket-acts.table.ts';

@@ -1,5 +1,5 @@
 /** Why a command on a ticket is refused; nothing was changed. */
-export const ticketRefusals = [
+const ticketRefusals = [
   'illegal_move', // the state does not allow it
   'role_missing',
   'other_department', // a handler of another department

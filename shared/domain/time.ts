@@ -130,5 +130,9 @@ export const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 /** The form of answers: Shanghai wall clock with its offset, `2026-11-22T17:00:00.000+08:00`. */
 export const withOffset = (at: Instant): string => wallClock(at).replace('Z', '+08:00');
 
+/** For members that are null while there is no such moment. */
+export const offsetOrNull = (at: Instant | undefined): string | null =>
+  at === undefined ? null : withOffset(at);
+
 /** `17:30`, Shanghai. */
 export const clockText = (at: Instant): string => wallClock(at).slice(11, 16);

@@ -23,7 +23,7 @@ export const workDue = (ticket: Ticket): Instant | undefined => {
   return due.length === 0 ? undefined : due.reduce((a, b) => earlier(a, b));
 };
 
-export const hasEnded = ({ state }: Pick<Ticket, 'state'>): boolean =>
+const hasEnded = ({ state }: Pick<Ticket, 'state'>): boolean =>
   state === 'closed' || state === 'dismissed';
 
 /** When a closed or dismissed ticket came to its end: with the ruling that ended it. */

@@ -4,7 +4,7 @@ import type { HttpRequest } from './edge.ts';
 import { fieldErrors, Problem } from './problem.ts';
 
 /** Enough for a rating, an entry or an action many times over. */
-export const smallBody = 64 * 1024;
+const smallBody = 64 * 1024;
 /** Enough for 100 case events with long notes. */
 export const batchBody = 1024 * 1024;
 

@@ -4,7 +4,7 @@ import type { CenterAccess, CenterStore } from '../port/center-store.ts';
 import type { KeyRing } from '../port/key-ring.ts';
 
 /** The place the center's secrets are sealed for. */
-export const centerSecretsPlace = 'center/access';
+const centerSecretsPlace = 'center/access';
 
 /** What is sealed of an access; of `hmac` the secret alone. */
 export const CenterSecrets = z.object({

@@ -69,7 +69,7 @@ export const centerGateway = ({ url, now, http, access }: CenterGatewayParts): C
     const signing = { url: new URL(url + centerPaths[operation]), access: known, at: now() };
     try {
       const { status, body: answer } = await http.post(signed(JSON.stringify(body), signing));
-      return answerOf(status, answer);
+      return answerOf(status, answer, body);
     } catch (fault) {
       if (fault instanceof NoAnswer) return silent;
       throw fault;

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
+import { languageTags } from '../domain/language.ts';
 import type { Language } from '../domain/language.ts';
 import { alarm, note } from '../telemetry.ts';
 import { Problem, problemBody } from './problem.ts';
@@ -68,7 +69,7 @@ const refusal = (fault: unknown, request: HttpRequest): Answer => {
     body,
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
-      'content-language': language === 'zh' ? 'zh-CN' : 'en',
+      'content-language': languageTags[language],
       ...(body.status === 503 ? { 'retry-after': '2' } : {}),
     },
   };

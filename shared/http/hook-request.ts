@@ -51,7 +51,7 @@ const signedPost = (notice: Notice, hook: OpenHook, at: Instant): OutgoingPost =
 };
 
 /** Base64(HMAC-SHA256(secret, `timestamp\nsecret`)), as the group robots of 钉钉 and 浙政钉 ask. */
-export const robotSign = (timestamp: number, secret: string): string =>
+const robotSign = (timestamp: number, secret: string): string =>
   createHmac('sha256', secret).update(`${timestamp}\n${secret}`).digest('base64');
 
 const robotPost = (notice: Notice, hook: OpenHook, at: Instant): OutgoingPost => {

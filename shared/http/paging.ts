@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { CursorRefused } from '../port/ticket-store.ts';
+import { CursorRefused } from '../port/page.ts';
 import { Problem } from './problem.ts';
 
 /** The members of every query that asks for a page. */

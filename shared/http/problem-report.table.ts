@@ -31,10 +31,13 @@ export const reportProblems = named({
   ),
   report_not_withdrawable: problem(
     422,
-    ['评价不能撤回', '群众的评价一经上报即不可撤回；申诉成立的，随整改流水上报。'],
+    [
+      '评价不能撤回',
+      '群众的评价及其所评的服务数据一经上报即不可撤回；申诉成立的，随整改流水上报。',
+    ],
     [
       'A rating is never withdrawn',
-      'What a resident said stays; a dismissal is reported with the steps of its ticket.',
+      'What a resident said stays, and the service it was said of; a dismissal is reported with the steps of its ticket.',
     ],
   ),
   center_operation_unknown: problem(

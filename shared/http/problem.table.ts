@@ -33,7 +33,7 @@ export const problems = {
     401,
     [
       '缺少签名头',
-      '请携带 X-BG-HMAC-ACCESS-KEY、X-BG-HMAC-ALGORITHM、X-BG-HMAC-SIGNATURE、X-BG-DATE-TIME;有请求体时还需 Content-Digest。',
+      '请携带 X-BG-HMAC-ACCESS-KEY、X-BG-HMAC-ALGORITHM、X-BG-HMAC-SIGNATURE、X-BG-DATE-TIME；有请求体时还需 Content-Digest。',
     ],
     [
       'Signature headers are missing',
@@ -49,7 +49,7 @@ export const problems = {
     401,
     [
       '签名无效',
-      '请按 METHOD\\nPATH\\nSORTED_QUERY\\nACCESS_KEY\\nDATE\\n(有请求体时再加 Content-Digest 一行)重新计算签名。',
+      '请按 METHOD\\nPATH\\nSORTED_QUERY\\nACCESS_KEY\\nDATE\\n（有请求体时再加 Content-Digest 一行）重新计算签名。',
     ],
     [
       'Invalid signature',
@@ -571,6 +571,7 @@ export const fieldProblems = {
   not_a_project_number: ['须为 21 位办件统一编号', 'must be a case number of 21 digits'],
   not_an_org_code: ['须为 15 位统一部门编码', 'must be an organisation code of 15 digits'],
   unknown_area: ['不是本市行政区划', 'is not an area of this city'],
+  other_area: ['不在所提交的行政区划内', 'is not in the area that the list is of'],
   not_a_mobile_number: ['须为 11 位手机号', 'must be a mobile number of 11 digits'],
   half_a_character: [
     '含有不成对的代理码位（半个字符），无法存储',

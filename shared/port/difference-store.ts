@@ -15,6 +15,8 @@ export interface Reconciliation {
   readonly steps: { readonly ours: number; readonly theirs: number };
   /** How many of each kind were found. */
   readonly found: Readonly<Partial<Record<DifferenceKind, number>>>;
+  /** Cases that were put back into the outbox; absent when none was. */
+  readonly calledAgain?: number | undefined;
 }
 
 /** 差异工单 and the results of reconciliation. */

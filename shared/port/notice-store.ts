@@ -1,15 +1,11 @@
 import type { Delivery } from '../domain/delivery.ts';
 import type { Box, Notice } from '../domain/notice.ts';
+import type { Page, PagePlace } from './page.ts';
 
 /** A notice and what became of it at each webhook and robot. */
 export interface NoticeFile {
   readonly notice: Notice;
   readonly deliveries: readonly Delivery[];
-}
-
-export interface NoticePage {
-  readonly notices: readonly Notice[];
-  readonly cursor?: string | undefined;
 }
 
 /**
@@ -30,7 +26,7 @@ export interface NoticeStore {
    * The sent notices of a box, the newest first.
    * @throws CursorRefused
    */
-  inBox(box: Box, page: { limit: number; cursor?: string | undefined }): Promise<NoticePage>;
+  inBox(box: Box, page: PagePlace): Promise<Page<Notice>>;
   /** Deliveries to that hook that were given up, the oldest first. */
   failedAt(hookId: string, limit: number): Promise<readonly Delivery[]>;
 }

@@ -1,5 +1,6 @@
 import type { OutboxEntry, ReportRecord } from '../domain/case-report.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Page, Paging } from './page.ts';
 
 /** What is on file about one case's exchange with the provincial center. */
 export interface ReportFile {
@@ -19,11 +20,6 @@ export interface ReportChange {
     | undefined;
 }
 
-export interface OutboxPage {
-  readonly entries: readonly OutboxEntry[];
-  readonly cursor?: string | undefined;
-}
-
 /** 上报台账: per record what the center said of it, per case what still has to go out. */
 export interface ReportStore {
   file(projectNo: string): Promise<ReportFile>;
@@ -36,10 +32,7 @@ export interface ReportStore {
    * Cases that wait, the earliest attempt first, or are stuck, the longest first.
    * @throws CursorRefused
    */
-  listed(
-    state: OutboxEntry['state'],
-    page: { readonly limit: number; readonly cursor?: string | undefined },
-  ): Promise<OutboxPage>;
+  listed(state: OutboxEntry['state'], page: Paging<OutboxEntry>): Promise<Page<OutboxEntry>>;
   /** Waiting cases whose next attempt is due at `until`, the earliest first. */
   due(until: Instant, limit: number): Promise<readonly OutboxEntry[]>;
 }

@@ -1,26 +1,12 @@
 import type { Notice } from '../domain/notice.ts';
 import type { Step, StepDraft } from '../domain/step.ts';
 import type { Ticket } from '../domain/ticket.ts';
-
-export interface TicketPage {
-  readonly tickets: readonly Ticket[];
-  readonly cursor?: string | undefined;
-}
+import type { Page, Paging } from './page.ts';
 
 export interface TicketScope {
   /** 6-digit area; the work list is kept by area, then department, then due time. */
   readonly area: string;
   readonly creditCode?: string | undefined;
-}
-
-export interface TicketPaging {
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-  /**
-   * Leaves the others out. A page is filled up as far as the list goes; when it took very long to
-   * find some, it may be short and still have a cursor.
-   */
-  readonly only?: ((ticket: Ticket) => boolean) | undefined;
 }
 
 /** What a decision changes; it is written as a whole or not at all. */
@@ -48,13 +34,13 @@ export interface TicketStore {
    * Tickets still open, the nearest deadline first within a department.
    * @throws CursorRefused
    */
-  openIn(scope: TicketScope, page: TicketPaging): Promise<TicketPage>;
+  openIn(scope: TicketScope, page: Paging<Ticket>): Promise<Page<Ticket>>;
   /**
    * Closed and dismissed tickets that ended in that month (`YYYY-MM`, Shanghai), by department.
    * @throws CursorRefused
    */
-  endedIn(scope: TicketScope & { readonly month: string }, page: TicketPaging): Promise<TicketPage>;
+  endedIn(
+    scope: TicketScope & { readonly month: string },
+    page: Paging<Ticket>,
+  ): Promise<Page<Ticket>>;
 }
-
-/** Thrown for a cursor that no page of ours ended with. */
-export class CursorRefused extends Error {}

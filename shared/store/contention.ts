@@ -35,7 +35,7 @@ const failedReason = (fault: TransactionCanceledException): CancellationReason |
  * When the fault says that a condition did not hold: the item that was there instead (empty when
  * the service returned none). Undefined for every other fault.
  */
-export const failedCondition = (fault: unknown): Attributes | undefined => {
+const failedCondition = (fault: unknown): Attributes | undefined => {
   if (fault instanceof ConditionalCheckFailedException) return fault.Item ?? {};
   if (!(fault instanceof TransactionCanceledException)) return undefined;
   const reason = failedReason(fault);
@@ -46,7 +46,7 @@ export const failedCondition = (fault: unknown): Attributes | undefined => {
  * Runs a write again while it only lost a race: the SDK retries throttling, not a transaction that
  * met another on the same item.
  */
-export const pastContention = async <T>(write: () => Promise<T>): Promise<T> => {
+const pastContention = async <T>(write: () => Promise<T>): Promise<T> => {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await write();

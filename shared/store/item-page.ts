@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 
 import type { Page, Paging } from '../port/page.ts';
-import { CursorRefused } from '../port/ticket-store.ts';
+import { CursorRefused } from '../port/page.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import type { CursorScope } from './cursor.ts';
 import { listPage } from './items.ts';

@@ -12,7 +12,7 @@ export const noticePart = 'NOTICE';
 
 export const noticeKey = (id: string): ItemKey => ({ pk: `NOTICE#${id}`, sk: noticePart });
 
-export const deliveryKey = (delivery: { noticeId: string; hookId: string }): ItemKey => ({
+const deliveryKey = (delivery: { noticeId: string; hookId: string }): ItemKey => ({
   pk: noticeKey(delivery.noticeId).pk,
   sk: `${noticePart}#DELIVERY#${delivery.hookId}`,
 });

@@ -4,7 +4,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { NoticeStore } from '../port/notice-store.ts';
-import { CursorRefused } from '../port/ticket-store.ts';
+import { CursorRefused } from '../port/page.ts';
 import { guarded } from './contention.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { listPage, nextVersion, putNext, wholePart } from './items.ts';
@@ -77,7 +77,7 @@ export const noticeStore = (table: Table): NoticeStore => ({
     const after = cursor === undefined ? undefined : fromCursor(cursor, { listPk });
     if (cursor !== undefined && after === undefined) throw new CursorRefused();
     const { items, next } = await newestOf(table, { listPk, limit, after });
-    return { notices: items, cursor: toCursor(next) };
+    return { items, cursor: toCursor(next) };
   },
 
   async failedAt(hookId, limit) {

@@ -9,7 +9,7 @@ import type { ItemKey } from './keys.ts';
 
 const numbered = (edition: number): string => String(edition).padStart(3, '0');
 
-export const editionPrefix = 'EDITION#';
+const editionPrefix = 'EDITION#';
 
 const pkOf = (period: Month): string => `PERIOD#${period}`;
 

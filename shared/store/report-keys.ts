@@ -7,7 +7,7 @@ import type { Placement } from './table.ts';
 
 export const reportPk = (projectNo: string): string => `REPORT#${projectNo}`;
 
-export const reportRecords = 'RECORD#';
+const reportRecords = 'RECORD#';
 
 export const recordPlace = (record: ReportRecord): Placement => ({
   key: { pk: reportPk(record.projectNo), sk: `${reportRecords}${recordId(record.ref)}` },

@@ -7,9 +7,8 @@ import type { Delete, Put } from '@aws-sdk/client-dynamodb';
 
 import type { OutboxEntry, ReportRecord } from '../domain/case-report.ts';
 import type { ReportChange, ReportStore } from '../port/report-store.ts';
-import { CursorRefused } from '../port/ticket-store.ts';
 import { guarded } from './contention.ts';
-import { fromCursor, toCursor } from './cursor.ts';
+import { itemPage } from './item-page.ts';
 import { listPage, nextVersion, wholePart } from './items.ts';
 import { outboxKey, outboxOf, outboxPlace, recordPlace, reportPk } from './report-keys.ts';
 import { keyOf, toItem } from './table.ts';
@@ -66,13 +65,7 @@ export const reportStore = (table: Table): ReportStore => ({
     return (await guarded(send)).ok ? 'saved' : 'conflict';
   },
 
-  async listed(state, { limit, cursor }) {
-    const listPk = outboxOf(state);
-    const after = cursor === undefined ? undefined : fromCursor(cursor, { listPk });
-    if (cursor !== undefined && after === undefined) throw new CursorRefused();
-    const { items, next } = await listPage<OutboxEntry>(table, { listPk, limit, after });
-    return { entries: items, cursor: toCursor(next) };
-  },
+  listed: (state, page) => itemPage(table, { listPk: outboxOf(state), placeOf: outboxPlace }, page),
 
   async due(until, limit) {
     // '$' sorts right after the '#' behind the moment.

@@ -1,15 +1,18 @@
 import type { Step } from '../domain/step.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { TicketScope, TicketStore } from '../port/ticket-store.ts';
+import { itemPage } from './item-page.ts';
+import type { ItemList } from './item-page.ts';
 import { getItem, wholePart } from './items.ts';
 import { endedTicketsOf, openTicketsOf, ticketKey } from './keys.ts';
 import type { Table } from './table.ts';
-import { ticketPage } from './ticket-page.ts';
-import type { TicketList } from './ticket-page.ts';
+import { ticketPlace } from './ticket-place.ts';
 import { writeChange } from './ticket-write.ts';
 
-const listOf = (listPk: string, { creditCode }: TicketScope): TicketList => ({
+/** A whole list, or one department's part of it. */
+const listOf = (listPk: string, { creditCode }: TicketScope): ItemList<Ticket> => ({
   listPk,
+  placeOf: ticketPlace,
   beginsWith: creditCode === undefined ? undefined : `${creditCode}#`,
 });
 
@@ -20,8 +23,8 @@ export const ticketStore = (table: Table): TicketStore => ({
 
   save: (next, steps, notices) => writeChange(table, { next, steps, notices }),
 
-  openIn: (scope, page) => ticketPage(table, listOf(openTicketsOf(scope.area), scope), page),
+  openIn: (scope, page) => itemPage(table, listOf(openTicketsOf(scope.area), scope), page),
 
   endedIn: (scope, page) =>
-    ticketPage(table, listOf(endedTicketsOf(scope.area, scope.month), scope), page),
+    itemPage(table, listOf(endedTicketsOf(scope.area, scope.month), scope), page),
 });

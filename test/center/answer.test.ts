@@ -16,6 +16,11 @@ describe('an answer of the center', () => {
     });
   });
 
+  it('is one without words, too', () => {
+    const empty = '{"success":true,"code":"0000","message":null,"data":null}';
+    expect(answerOf(200, empty)).toMatchObject({ state: 'accepted', message: '' });
+  });
+
   it.each([true, false])('is acceptance when it was there before (success %s)', (success) => {
     expect(answerOf(200, ok('0001', success)).state).toBe('duplicate');
   });
@@ -41,6 +46,13 @@ describe('an answer of the center', () => {
     [200, 'null', 'garbage'],
   ])('%i %s says nothing about the record', (status, body, why) => {
     expect(answerOf(status, body)).toMatchObject({ state: 'unclear', why });
+  });
+
+  it('keeps no name and no words that the center repeats', () => {
+    const sent = { userName: '测试甲', writingEvaluation: '等了太久', projectNo: '1' };
+    const message = 'userName[测试甲] 含非法字符：等了太久';
+    const body = JSON.stringify({ success: false, code: '1004', message });
+    expect(answerOf(200, body, sent)).toMatchObject({ message: 'userName[***] 含非法字符：***' });
   });
 
   it('keeps no number that the center repeats in its words, and no novel', () => {

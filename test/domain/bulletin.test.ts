@@ -4,6 +4,7 @@ import { inRank, rankedMeasures } from '../../shared/domain/bulletin-standing.ts
 import { badThatStand, bulletinOf, lateIn, worstMatters } from '../../shared/domain/bulletin.ts';
 import { slotDay, slotName } from '../../shared/domain/figure-names.ts';
 import { slots } from '../../shared/domain/figure-slot.ts';
+import type { Slot } from '../../shared/domain/figure-slot.ts';
 import { defaultScores } from '../../shared/domain/level.ts';
 import { formulaOf } from '../../shared/domain/measure-words.ts';
 import { measures } from '../../shared/domain/measure.table.ts';
@@ -26,7 +27,7 @@ describe('a month', () => {
     expect(monthOf(civilDate(to)!)).toBe(month);
   });
 
-  it.each(['2026-13', '2026-00', '26-11', '2026-1', '2026-11-01', '1991-08', ''])(
+  it.each(['2026-13', '2026-00', '26-11', '2026-1', '2026-11-01', '1991-08', '1991-10', ''])(
     'is not %s',
     (text) => expect(Month.safeParse(text).success).toBe(false),
   );
@@ -93,6 +94,12 @@ describe('a bulletin', () => {
     expect(bulletin.days[26]?.counts).toMatchObject({ finished: 27 });
   });
 
+  it('has no line for a day that has not begun', () => {
+    const midnight = { at: at('2026-11-23T00:00:00+08:00') };
+    const { days } = bulletinOf(novemberOf(1, midnight));
+    expect(days.map(({ day }) => day).slice(-2)).toEqual(['2026-11-22', '2026-11-23']);
+  });
+
   it.each([
     ['2026-11-30T23:59:59.999+08:00', false],
     ['2026-12-01T00:00:00+08:00', true],
@@ -138,16 +145,16 @@ describe('the words of the figures', () => {
 
   it('say on which day a slot stands', () => {
     expect(slotDay('contacts')).toBe('finished');
-    expect([slotDay('rated:satisfied'), slotDay('bad'), slotDay('bad_by:qr')]).toEqual([
-      'came',
-      'came',
-      'came',
-    ]);
-    expect([slotDay('state:closed'), slotDay('follow_up:satisfied'), slotDay('returns')]).toEqual([
+    const arriving: readonly Slot[] = [
+      'rated:satisfied',
       'bad',
-      'bad',
-      'bad',
-    ]);
+      'bad_by:qr',
+      'follow_up',
+      'follow_up:satisfied',
+    ];
+    expect(arriving.map(slotDay)).toEqual(arriving.map(() => 'came'));
+    const ofTickets: readonly Slot[] = ['state:closed', 'round_two', 'returns'];
+    expect(ofTickets.map(slotDay)).toEqual(ofTickets.map(() => 'bad'));
   });
 
   it('fit counts that fit each other', () => {

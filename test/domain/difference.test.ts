@@ -83,13 +83,28 @@ describe('a difference', () => {
     const { difference } = settled;
     expect(difference).toMatchObject({ state: 'settled', version: 2 });
     expect(difference.history.at(-1)).toMatchObject({ what: 'settled', by: 'u-supervisor' });
-    expect(settle(difference, order)).toEqual({ ok: true, changed: false, difference });
+    expect(settle(difference, { ...order, at: third })).toMatchObject({
+      changed: false,
+      difference,
+    });
     expect(upkeep([difference], { day, found: [pending], at: third })).toEqual([]);
     const other = only(upkeep([difference], { day, found: [refused], at: third }));
     expect(other).toMatchObject({ state: 'open', openedAt: third, finding: 'rejected' });
     const gone = only(upkeep([difference], { day, found: [], at: third }));
     expect(gone.state).toBe('closed');
     expect(settle(gone, order)).toEqual({ ok: false, reason: 'difference_closed' });
+  });
+
+  it('keeps what anybody else says of it once it is settled', () => {
+    const first = { by: 'u-supervisor', note: '省平台已确认', at: second };
+    const settled = settle(open(), first);
+    if (!settled.ok) throw new Error(settled.reason);
+    const other = { by: 'u-admin', note: '系统商已补报', at: third };
+    const again = settle(settled.difference, other);
+    if (!again.ok) throw new Error(again.reason);
+    expect(again).toMatchObject({ changed: true, difference: { state: 'settled', version: 3 } });
+    expect(again.difference.history.slice(-2)).toMatchObject([first, other]);
+    expect(settle(again.difference, first)).toMatchObject({ changed: false });
   });
 
   it('keeps its latest twenty events', () => {

@@ -7,10 +7,8 @@ import {
   isMobile,
   isOrgCode,
   isProjectNo,
-  isServiceNumber,
   makeCreditCode,
   makeIdentityNumber,
-  projectNoParts,
 } from '../../shared/domain/identifier.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -121,24 +119,6 @@ describe('forms', () => {
     [isMobile, '138000012345', false],
   ])('%o %s: %s', (is, text, expected) => {
     expect(is(text)).toBe(expected);
-  });
-
-  it.each([
-    [1, true],
-    [99, true],
-    [0, false],
-    [100, false],
-    [1.5, false],
-    [Number.NaN, false],
-  ])('service number %d: %s', (value, expected) => {
-    expect(isServiceNumber(value)).toBe(expected);
-  });
-
-  it('reads a project number as it seems to be made', () => {
-    const parts = { area: '330601', date: '2019-06-20', serial: '000000017' };
-    expect(projectNoParts('330601190620000000017')).toEqual(parts);
-    expect(projectNoParts('330601191320000000017')).toBeUndefined();
-    expect(projectNoParts('3306')).toBeUndefined();
   });
 });
 

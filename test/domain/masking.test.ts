@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { maskCertificate, maskMobile, maskName } from '../../shared/domain/masking.ts';
+import { maskMobile, maskName } from '../../shared/domain/masking.ts';
 
 describe('masking', () => {
   it.each([
@@ -33,16 +33,6 @@ describe('masking', () => {
     ['', '****'],
   ])('mobile %j is shown as %s', (mobile, shown) => {
     expect(maskMobile(mobile)).toBe(shown);
-  });
-
-  it.each([
-    ['11010519491231002X', '110**************X'],
-    ['E12345678', 'E12*****8'],
-    ['E1234567', 'E12****7'],
-    ['E123456', '****'],
-    ['', '****'],
-  ])('certificate %j is shown as %s', (certificate, shown) => {
-    expect(maskCertificate(certificate)).toBe(shown);
   });
 
   it('never shows the length of a person’s name nor more than its first character', () => {

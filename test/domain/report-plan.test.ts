@@ -125,6 +125,13 @@ describe('what the center is told of a case', () => {
     });
     const dated = { ...held, steps: [...held.steps, counted] };
     expect(wantedOf({ ...file, tickets: [dated] }).some(({ isHeld }) => isHeld)).toBe(false);
+    // Met or dropped while the year was unknown: there is nothing left to wait for.
+    const met = { state: 'met', at: first.receivedAt, late: false } as const;
+    const stopped = { state: 'stopped', at: first.receivedAt } as const;
+    for (const contact of [met, stopped]) {
+      const ended = { ...held, ticket: { ...ticket, clocks: { ...ticket.clocks, contact } } };
+      expect(wantedOf({ ...file, tickets: [ended] }).some(({ isHeld }) => isHeld)).toBe(false);
+    }
   });
 });
 
@@ -170,14 +177,22 @@ describe('what may be sent now', () => {
     expect(open).toEqual(states.map(([expected]) => expected));
   });
 
-  it('leaves what depends on a refused or withdrawn record waiting, and the rest goes on', () => {
+  it('is a service again that was taken back and is rated: a rating hides behind nothing', () => {
+    const [rated, unrated] = ['service-01', 'service-02'].map((id) =>
+      inState(wantedById(id), { state: 'withdrawn', revision: 2 }),
+    );
+    expect(idsOf(plan([rated!, unrated!]).next)).toEqual(['service-01']);
+    expect(plan([rated!, unrated!]).rejected).toEqual([]);
+  });
+
+  it('leaves what depends on a refused record waiting, and the rest goes on', () => {
+    const receipt = { by: 'center', outcome: 'rejected', code: '', message: '' } as const;
     for (const state of ['rejected', 'withdrawn'] as const) {
       const revision = state === 'rejected' ? 0 : 2;
-      const { next, rejected, waiting } = plan([
-        inState(wantedById('service-01'), { state, revision }),
-      ]);
+      const refused = { state, revision, receipt: { ...receipt, at: first.receivedAt } };
+      const { next, rejected, waiting } = plan([inState(wantedById('service-01'), refused)]);
       expect(idsOf(next)).toEqual(['service-02']);
-      expect(rejected).toEqual(state === 'rejected' ? ['service-01'] : []);
+      expect(rejected).toEqual(['service-01']);
       expect(waiting).toEqual([
         'rating-01-1',
         'step-01-00001',

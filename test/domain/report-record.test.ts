@@ -14,6 +14,7 @@ import {
   answered,
   askedOf,
   askRefusal,
+  correctionsFor,
   newRecord,
   receiptOfAnswer,
   saysNothingNew,
@@ -92,16 +93,37 @@ describe('the record of a report', () => {
   });
 
   it('cannot be asked for while nothing is known, and a rating never comes back', () => {
-    expect(askRefusal(fresh, 'resend')).toBe('report_pending');
-    expect(askRefusal(askedOf(accepted, ask('resend')), 'resend')).toBe('report_pending');
-    expect(askRefusal(accepted, 'withdraw')).toBeUndefined();
+    expect(askRefusal(fresh, 'resend', [])).toBe('report_pending');
+    expect(askRefusal(askedOf(accepted, ask('resend')), 'resend', [])).toBe('report_pending');
+    expect(askRefusal(accepted, 'withdraw', [accepted])).toBeUndefined();
     const rated = answered(rating, receipt('accepted'), 'd');
-    expect(askRefusal(rated, 'withdraw')).toBe('report_not_withdrawable');
-    expect(askRefusal(rated, 'resend')).toBeUndefined();
+    expect(askRefusal(rated, 'withdraw', [])).toBe('report_not_withdrawable');
+    expect(askRefusal(rated, 'resend', [])).toBeUndefined();
     const refused = answered(fresh, receipt('rejected'), 'd');
-    expect(askRefusal(refused, 'withdraw')).toBe('report_not_held');
+    expect(askRefusal(refused, 'withdraw', [])).toBe('report_not_held');
     const gone = answered(askedOf(accepted, ask('withdraw')), receipt('accepted'), 'd');
-    expect(askRefusal(gone, 'withdraw')).toBe('report_not_held');
+    expect(askRefusal(gone, 'withdraw', [])).toBe('report_not_held');
+  });
+
+  it('is not taken back while it is the service that a rating is of', () => {
+    expect(askRefusal(accepted, 'withdraw', [accepted, rating])).toBe('report_not_withdrawable');
+    const ref = { ...rating.ref, serviceNumber: 2 } as const;
+    expect(askRefusal(accepted, 'withdraw', [{ ...rating, ref }])).toBeUndefined();
+  });
+
+  it('that was taken back is not there when it is refused afterwards', () => {
+    const gone = answered(askedOf(accepted, ask('withdraw')), receipt('accepted'), 'd');
+    const refused = answered(askedOf(gone, ask('resend')), receipt('rejected'), 'd');
+    expect(refused).toMatchObject({ state: 'withdrawn', revision: 2 });
+  });
+
+  it('has the corrections of its case’s other records, none of which takes another’s away', () => {
+    const named = { ...accepted, corrections: { handlerName: '丙' } };
+    const coded = { ...rating, corrections: { orgCode: '001008006007014' } };
+    const second = newRecord(projectNo, { kind: 'rating', serviceNumber: 1, assessNumber: 2 });
+    const both = { handlerName: '丙', orgCode: '001008006007014' };
+    expect(correctionsFor(second, [named, coded])).toEqual(both);
+    expect(correctionsFor(second, [coded, named])).toEqual(both);
   });
 
   it('is not written again for what our own check said before', () => {
@@ -116,7 +138,7 @@ describe('the record of a report', () => {
 
   it('remembers its latest twenty events, who asked among them', () => {
     let record = fresh;
-    for (let n = 0; n < 25; n += 1) record = answered(record, receipt('unclear'), 'd');
+    for (let n = 0; n < 25; n += 1) record = answered(record, receipt('rejected'), 'd');
     record = askedOf(answered(record, receipt('accepted'), 'd'), ask('withdraw'));
     expect(record.history).toHaveLength(20);
     expect(record.history.at(-1)).toEqual({
@@ -124,7 +146,22 @@ describe('the record of a report', () => {
       what: 'asked_withdraw',
       revision: 2,
       code: 'u1',
+      reason: 'r',
     });
+  });
+
+  it('keeps why and what was asked through an outage of days', () => {
+    let record = askedOf(accepted, ask('resend'), { handlerName: '丙' });
+    for (let n = 0; n < 300; n += 1) record = answered(record, receipt('unclear'), 'd');
+    record = answered(record, receipt('accepted'), 'd');
+    expect(record.attempts).toBe(302);
+    expect(record.history.map(({ what }) => what)).toEqual([
+      'accepted',
+      'asked_resend',
+      'unclear',
+      'accepted',
+    ]);
+    expect(record.history[1]).toMatchObject({ reason: 'r', corrections: { handlerName: '丙' } });
   });
 
   it('keeps the number of the center', () => {

@@ -1,8 +1,8 @@
-import type { Policy } from '../../shared/domain/policy.ts';
 /**
  * A ticket once more, as little of it as can tell whether a command must be accepted: written from
  * the table of the design, without clocks.
  */
+import type { Policy } from '../../shared/domain/policy.ts';
 import type {
   Acting,
   ActingStaff,

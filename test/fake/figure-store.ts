@@ -1,5 +1,6 @@
 import { mergedMember, tellsMore } from '../../shared/domain/figure-member.ts';
 import type { FigureMember } from '../../shared/domain/figure-member.ts';
+import { scopeName } from '../../shared/domain/figure-scope.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figure-scope.ts';
 import { isNothing, nonZero, sumOf } from '../../shared/domain/figure-slot.ts';
 import type { Counts } from '../../shared/domain/figure-slot.ts';
@@ -8,8 +9,6 @@ import { later } from '../../shared/domain/time.ts';
 import type { ChangeDeltas, DayCounts, FigureStore } from '../../shared/port/figure-store.ts';
 import { copyOf } from './memory.ts';
 import type { Memory } from './memory.ts';
-
-const scopeKey = ({ kind, id }: Scope): string => `${kind}#${id}`;
 
 const isAfter = (a: string, b: string | undefined): boolean =>
   b === undefined || BigInt(a) > BigInt(b);
@@ -24,18 +23,18 @@ export const fakeFigureStore = (memory: Memory): FigureStore => {
   let until: Instant | undefined;
 
   const add = ({ scope, day, counts }: ChangeDeltas['deltas'][number]): void => {
-    const ofScope = days.get(scopeKey(scope)) ?? new Map<CivilDate, Counts>();
+    const ofScope = days.get(scopeName(scope)) ?? new Map<CivilDate, Counts>();
     ofScope.set(day, sumOf([ofScope.get(day) ?? {}, counts]));
-    days.set(scopeKey(scope), ofScope);
+    days.set(scopeName(scope), ofScope);
   };
   const meet = (seen: FigureMember): void => {
-    const key = `${seen.area}#${scopeKey(seen)}`;
+    const key = `${seen.area}#${scopeName(seen)}`;
     const known = members.get(key);
     const next = known === undefined ? seen : mergedMember(known, seen);
     if (known === undefined || tellsMore(known, next)) members.set(key, copyOf(next));
   };
   const linesOf = (scope: Scope, span: DaySpan): readonly DayCounts[] =>
-    [...(days.get(scopeKey(scope)) ?? new Map<CivilDate, Counts>())]
+    [...(days.get(scopeName(scope)) ?? new Map<CivilDate, Counts>())]
       .map(([day, counts]) => ({ day, counts: nonZero(counts) }))
       .filter(({ day, counts }) => within(span, day) && !isNothing(counts))
       .toSorted((a, b) => (a.day < b.day ? -1 : 1));

@@ -3,7 +3,7 @@ import type { Box, Notice } from '../../shared/domain/notice.ts';
 import type { DueEntry } from '../../shared/port/due-index.ts';
 import type { HookStore } from '../../shared/port/hook-store.ts';
 import type { NoticeStore } from '../../shared/port/notice-store.ts';
-import { CursorRefused } from '../../shared/port/ticket-store.ts';
+import { CursorRefused } from '../../shared/port/page.ts';
 import { copyOf, maybeCopyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
 
@@ -82,7 +82,7 @@ export const fakeNoticeStore = (memory: Memory): FakeNoticeStore => {
       const last = page.at(-1);
       const hasMore = last !== undefined && left.length > limit;
       return {
-        notices: page,
+        items: page,
         ...(hasMore ? { cursor: Buffer.from(placeOf(last)).toString('base64url') } : {}),
       };
     },

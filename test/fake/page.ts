@@ -1,5 +1,5 @@
 import type { Page, Paging } from '../../shared/port/page.ts';
-import { CursorRefused } from '../../shared/port/ticket-store.ts';
+import { CursorRefused } from '../../shared/port/page.ts';
 import { copyOf } from './memory.ts';
 
 interface FakeList<T> {

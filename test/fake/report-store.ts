@@ -3,19 +3,12 @@ import type { OutboxEntry, ReportRecord } from '../../shared/domain/case-report.
 import type { CenterHealth } from '../../shared/domain/center-health.ts';
 import type { CenterAccess, CenterStore } from '../../shared/port/center-store.ts';
 import type { ReportChange, ReportStore } from '../../shared/port/report-store.ts';
-import { CursorRefused } from '../../shared/port/ticket-store.ts';
 import { copyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
+import { pageOf } from './page.ts';
 
 const placeOf = ({ state, nextAt, since, projectNo }: OutboxEntry): string =>
   `${state}/${nextAt ?? since}#${projectNo}`;
-
-const startOf = (state: string, cursor: string | undefined): string => {
-  if (cursor === undefined) return '';
-  const place = Buffer.from(cursor, 'base64url').toString();
-  if (!place.startsWith(`${state}/`)) throw new CursorRefused();
-  return place;
-};
 
 const follows = (before: { readonly version: number } | undefined, version: number): boolean =>
   (before?.version ?? 0) === version - 1;
@@ -61,18 +54,9 @@ export const fakeReportStore = (memory: Memory): ReportStore => {
       memory.wrote('report_case');
       return 'saved';
     },
-    async listed(state, { limit, cursor }) {
+    async listed(state, page) {
       await memory.turn();
-      const start = startOf(state, cursor);
-      const left = inOrder(state).filter((entry) => placeOf(entry) > start);
-      const entries = left.slice(0, limit);
-      const last = entries.at(-1);
-      return {
-        entries,
-        ...(last && left.length > limit
-          ? { cursor: Buffer.from(placeOf(last)).toString('base64url') }
-          : {}),
-      };
+      return pageOf(inOrder(state), { list: `reports/${state}`, placeOf }, page);
     },
     async due(until, limit) {
       await memory.turn();

@@ -2,8 +2,9 @@ import { areaOf } from '../../shared/domain/area.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import { civilDateOf } from '../../shared/domain/time.ts';
 import { endedAt, workDue } from '../../shared/domain/work-due.ts';
-import { CursorRefused } from '../../shared/port/ticket-store.ts';
-import type { TicketPage, TicketPaging, TicketScope } from '../../shared/port/ticket-store.ts';
+import { CursorRefused } from '../../shared/port/page.ts';
+import type { Page, Paging } from '../../shared/port/page.ts';
+import type { TicketScope } from '../../shared/port/ticket-store.ts';
 import { copyOf } from './memory.ts';
 
 /** One of the lists that tickets stand on: what is open, or what ended in a month. */
@@ -34,8 +35,8 @@ const startOf = (asked: ListAsked, cursor: string | undefined): string => {
 export const listed = (
   tickets: Iterable<Ticket>,
   asked: ListAsked,
-  { limit, cursor, only = () => true }: TicketPaging,
-): TicketPage => {
+  { limit, cursor, only = () => true }: Paging<Ticket>,
+): Page<Ticket> => {
   const start = startOf(asked, cursor);
   const left = [...tickets]
     .filter((ticket) => placeOf(ticket).startsWith(beginningOf(asked)))
@@ -45,7 +46,7 @@ export const listed = (
   const last = page.at(-1);
   const hasMore = last !== undefined && left.length > limit;
   return {
-    tickets: copyOf(page),
+    items: copyOf(page),
     ...(hasMore ? { cursor: Buffer.from(placeOf(last)).toString('base64url') } : {}),
   };
 };

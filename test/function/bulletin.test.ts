@@ -164,6 +164,8 @@ describe('a bulletin', () => {
     for (const format of ['xlsx', 'docx', 'html']) {
       expect(outcomeOf(await ask(world, { period: '2020-02', format }))).toBe('200');
     }
+    expect(outcomeOf(await ask(world, { period: '1991-11', format: 'html' }))).toBe('200');
+    expect(outcomeOf(await ask(world, { period: '1991-10' }))).toBe('400 invalid_input');
   });
 
   it('is for those who oversee the area', async () => {

@@ -68,6 +68,23 @@ describe('operation.sync', () => {
     expect(JSON.stringify(file.body)).toContain('省中心已受理');
   });
 
+  it('reads the chain once for a long course, and looks again where others write', async () => {
+    await given.evaluate();
+    const { tickets } = world.stores;
+    const read = tickets.steps.bind(tickets);
+    let reads = 0;
+    tickets.steps = (id) => {
+      reads += 1;
+      return read(id);
+    };
+    const course = Array.from({ length: 20 }, (_, status) => ({ ...first, status }));
+    expect((await operate(course)).body).toMatchObject({ stored: 20 });
+    expect(reads).toBe(1);
+    const replies = await Promise.all([operate([second]), operate([second, ...course])]);
+    expect(new Set(replies.map(outcomeOf))).toEqual(new Set(['200']));
+    expect(await chain()).toHaveLength(21);
+  });
+
   it('of many at once is written once', async () => {
     await given.evaluate();
     const replies = await Promise.all(Array.from({ length: 4 }, () => operate([first])));
@@ -84,6 +101,13 @@ describe('operation.sync', () => {
     expect(outcomeOf(await operate([first], { code: `${projectNo}-2` }))).toBe(
       '404 ticket_unknown',
     );
+  });
+
+  it('does not put the course of another case’s work order down to this one', async () => {
+    await given.evaluate();
+    const stranger = await operate([first], { code: `${nextProjectNo()}-1` });
+    expect(outcomeOf(stranger)).toBe('404 ticket_unknown');
+    expect(await chain()).toEqual([]);
   });
 
   it('without a ticket is refused until there is one, and without a course at once', async () => {

@@ -151,6 +151,7 @@ describe('evaluation.sync', () => {
     ['a channel that no table has', { channel: 8 }],
     ['a follow-up', { number: 2 }],
     ['no time', { assessTime: '2026-02-30 10:00:00' }],
+    ['half a character', { rateText: '慢\ud83d' }],
     ['a time of no calendar', { assessTime: 9_000_000_000_000_000 }],
   ])('refuses %s', async (_name, more) => {
     expect(outcomeOf(await given.evaluate(more))).toBe('400 invalid_input');
@@ -236,6 +237,16 @@ describe('append.sync', () => {
       round: 2,
     });
     expect(outcomeOf(await append({ id: 8, rateText: '别的' }))).toBe('409 append_used');
+  });
+
+  it.each([
+    ['by its channel', { channel: 7 }],
+    ['by its type', { type: 7 }],
+  ])('is never made by default: %s', async (_name, more) => {
+    await given.evaluate();
+    await closeIt(deskOf(world, { id: `${projectNo}-1`, receipt: '' }));
+    expect(outcomeOf(await append(more))).toBe('400 invalid_input');
+    expect(await world.stores.tickets.find(`${projectNo}-1`)).toMatchObject({ round: 1 });
   });
 
   it('follows a rating that came by another door too, and none that is not there', async () => {

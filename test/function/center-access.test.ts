@@ -60,6 +60,9 @@ describe('the access to the center', () => {
     ['of an unknown scheme', { ...hmac, scheme: 'plain' }],
     ['with keys that belong to the other scheme', { ...hmac, sm4Key }],
     ['with a key of the wrong length', { ...sm, sm4Key: 'ff' }],
+    ['with a number that signs nothing', { ...sm, sm2PrivateKey: '0'.repeat(64) }],
+    ['with a number beyond the curve', { ...sm, sm2PrivateKey: 'f'.repeat(64) }],
+    ['with a key that no header carries', { ...hmac, accessKey: 'ZJ\n1' }],
   ])('is not taken %s', async (_name, body) => {
     expect(outcomeOf(await set(body))).toBe('400 invalid_input');
   });

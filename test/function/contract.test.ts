@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 
 import { contractSchemas } from '../../events/contract-schemas.table.ts';
 import { operations } from '../../events/contract.table.ts';
+import { actionTypes } from '../../events/ticket-action.ts';
+import { jsonSchemaOf } from '../../functions/open/openapi-schemas.ts';
 import { openApiDocument } from '../../functions/open/openapi.ts';
 import { schemaRows } from '../../functions/open/schema-rows.ts';
 import { signingExample } from '../../functions/open/signing-example.ts';
@@ -145,7 +147,7 @@ describe('the signing example', () => {
 });
 
 describe('the table of a shape', () => {
-  it('lists the inner members after their parent, those of alternatives once', () => {
+  it('lists the inner members after their parent, those of alternatives together', () => {
     const schema = {
       type: 'object',
       required: ['a'],
@@ -168,8 +170,41 @@ describe('the table of a shape', () => {
     };
     expect(schemaRows(schema)).toEqual([
       { path: 'a', type: 'array', required: true, title: '' },
-      { path: 'a[].n', type: 'integer (≥ 1)', required: true, title: '' },
+      { path: 'a[].n', type: 'integer (≥ 1) | x', required: false, title: '' },
       { path: 'b', type: 'string | null (≤ 3)', required: false, title: 'B' },
     ]);
+  });
+
+  it('says which alternative a member belongs to, at the root too', () => {
+    const rows = schemaRows(jsonSchemaOf(contractSchemas.TicketAction));
+    const of = (path: string) => rows.filter((row) => row.path === path);
+    expect(of('type')).toEqual([
+      { path: 'type', type: actionTypes.join(' | '), required: true, title: '' },
+    ]);
+    expect(of('expectedVersion')).toMatchObject([{ required: true }]);
+    expect(of('days')).toMatchObject([{ only: 'type: requestExtension' }]);
+    expect(of('note').map(({ required, only }) => [required, only])).toEqual([
+      [false, 'type: recordContact | find | approve | urge'],
+      [
+        true,
+        'type: claimInvalid | claimHardship | requestExtension | transfer | rule | return | unmask | review',
+      ],
+    ]);
+    const numbers = schemaRows(jsonSchemaOf(contractSchemas.CaseEventBatch)).filter(({ path }) =>
+      path.endsWith('certificate.number'),
+    );
+    expect(numbers.map(({ only }) => only)).toEqual([
+      'type: resident_identity_card',
+      'type: unified_social_credit_code',
+      'type: passport | hong_kong_macao_permit | taiwan_permit | officer_card | other',
+    ]);
+  });
+
+  it.each(
+    operations.flatMap(({ id, request }) =>
+      request !== undefined && 'schema' in request ? [[id, request.schema] as const] : [],
+    ),
+  )('is never empty: %s', (_id, name) => {
+    expect(schemaRows(jsonSchemaOf(contractSchemas[name])).length).toBeGreaterThan(0);
   });
 });

@@ -55,7 +55,7 @@ describe('a register', () => {
 
   it.each([
     ['halls', [{ code: '330602-H1', name: 'x' }], '/entries/0/level missing'],
-    ['halls', [{ code: '330683-H1', name: 'x', level: 'town' }], '/entries/0/code unknown_area'],
+    ['halls', [{ code: '330683-H1', name: 'x', level: 'town' }], '/entries/0/code other_area'],
     ['halls', [{ code: '330602 h', name: 'x', level: 'town' }], '/entries/0/code wrong_format'],
     ['halls', [...halls, halls[0]], '/entries/3/code named_twice'],
     ['departments', [{ code: '123', name: 'x' }], '/entries/0/code wrong_check_digit'],
@@ -63,6 +63,16 @@ describe('a register', () => {
       'departments',
       [{ code: creditCode, name: 'x', level: 'town' }],
       '/entries/0/level not_expected',
+    ],
+    [
+      'departments',
+      [{ code: creditCode, name: 'x', orgCode: '12' }],
+      '/entries/0/orgCode not_an_org_code',
+    ],
+    [
+      'matters',
+      [{ code: 'm', name: 'x', orgCode: '001008006007014' }],
+      '/entries/0/orgCode not_expected',
     ],
     ['matters', [{ code: 'm', name: '' }], '/entries/0/name too_short'],
     ['matters', [{ code: 'm', name: '\ud83d' }], '/entries/0/name half_a_character'],
@@ -72,6 +82,32 @@ describe('a register', () => {
     expect(outcomeOf(reply)).toBe('400 invalid_input');
     expect(errorsOf(reply)).toEqual([error]);
     expect(world.stores.memory.writes()).toBe(0);
+  });
+
+  it('takes the place of the version that was seen, and of no other', async () => {
+    const world = newWorld();
+    const over = (expectedVersion: number, entries: unknown) =>
+      world.call('PUT /v1/register/{noun}', {
+        as: people.admin,
+        path: { noun: 'halls' },
+        query: { area: '330602' },
+        body: { expectedVersion, entries },
+      });
+    expect((await over(0, halls)).body).toMatchObject({ version: 1, changed: true });
+    const late = await over(0, halls.slice(1));
+    expect(outcomeOf(late)).toBe('409 register_changed');
+    expect(late.body).toMatchObject({ version: 1 });
+    expect((await over(0, halls)).body).toMatchObject({ version: 1, changed: false });
+    expect((await over(1, halls.slice(1))).body).toMatchObject({ version: 2, count: 2 });
+  });
+
+  it('of a town is none: its entries stand on the list of its district', async () => {
+    const world = newWorld();
+    await put(world, 'halls', halls);
+    const town = await put(world, 'halls', halls.slice(1), '330602003');
+    expect(outcomeOf(town)).toBe('400 invalid_input');
+    expect(errorsOf(town)).toEqual(['/area wrong_format']);
+    expect((await show(world, 'halls')).body).toMatchObject({ version: 1 });
   });
 
   it('is kept by system administrators, read in the own area, and one of three', async () => {

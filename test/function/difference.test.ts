@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
+import type { DifferenceView } from '../../events/reconciliation-view.ts';
 import { daily } from '../../functions/report/daily.ts';
 import { fakeStores } from '../fake/stores.ts';
 import { heldRating } from '../support/province.ts';
 import { accepted, dayMs, friday, opened } from './reconcile-world.ts';
-import { fridayMorning, outcomeOf, worldOver } from './world.ts';
+import { bodyOf, fridayMorning, outcomeOf, worldOver } from './world.ts';
 
 const silence = { state: 'unclear', why: 'no_answer', message: 'no answer came' } as const;
 const garbage = { state: 'unclear', why: 'garbage', message: 'status 200' } as const;
@@ -23,7 +24,9 @@ describe('a difference', () => {
     const { settle, list, compare, id, projectNo, onFile } = await one();
     const settled = await settle(id);
     expect(settled).toMatchObject({ status: 200, body: { id, state: 'settled' } });
-    expect((await settle(id, { note: '又一次' })).body).toEqual(settled.body);
+    expect((await settle(id)).body).toEqual(settled.body);
+    const also = bodyOf<DifferenceView>(await settle(id, { note: '又一次' }));
+    expect(also.history.map(({ note }) => note)).toEqual([undefined, '已与省平台核实', '又一次']);
     expect((await list()).differences).toEqual([]);
     expect((await compare()).found).toEqual({ not_yet_accepted: 1 });
     expect((await list()).differences).toEqual([]);
@@ -33,6 +36,7 @@ describe('a difference', () => {
     expect(differences).toMatchObject([{ id, finding: 'missing_at_center', state: 'open' }]);
     expect(differences[0]?.history.map(({ what }) => what)).toEqual([
       'opened',
+      'settled',
       'settled',
       'reopened',
     ]);
@@ -82,6 +86,23 @@ describe('the night', () => {
     await day.night();
     expect((await day.list()).differences).toEqual([]);
     expect(day.published.map(({ DifferencesOpen }) => DifferencesOpen)).toEqual([0, 1, 0]);
+  });
+
+  it('takes up the days of an outage in which no night ran', async () => {
+    const day = opened();
+    day.world.clock.advance(dayMs);
+    await day.night();
+    day.world.clock.advance(12 * dayMs);
+    const projectNo = await day.rate('satisfied');
+    day.world.clock.advance(12 * dayMs);
+    const before = day.center.gateway.sent.length;
+    await day.night();
+    const asked = day.center.gateway.sent
+      .slice(before)
+      .filter(({ operation }) => operation === 'reconcile_counts')
+      .map(({ body }) => body['day']);
+    expect([asked.length, asked[0], asked.at(-1)]).toEqual([24, '2026-11-21', '2026-12-14']);
+    expect((await day.list()).differences).toMatchObject([{ subject: { projectNo } }]);
   });
 
   it('goes on after nonsense about one day', async () => {

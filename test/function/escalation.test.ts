@@ -40,7 +40,7 @@ const raiseCall = (ticketId: string) => recordOf(JSON.stringify({ ticketId, at: 
 
 const noticeCall = ({ id }: Notice) => recordOf(JSON.stringify({ noticeId: id, at: clock.now() }));
 
-const boxed = async ({ box }: Notice) => (await stores.notices.inBox(box, { limit: 50 })).notices;
+const boxed = async ({ box }: Notice) => (await stores.notices.inBox(box, { limit: 50 })).items;
 
 describe('raising an escalation', () => {
   it('writes nothing before the moment, then its steps and notices, then nothing more', async () => {

@@ -181,6 +181,7 @@ describe('a question that cannot be answered', () => {
     [{ from: '2026-02-30' }, '422 span_not_possible'],
     [{ from: '2026-11-02', to: '2026-11-01' }, '422 span_not_possible'],
     [{ from: '2025-11-20', to: '2026-11-21' }, '422 span_not_possible'],
+    [{ from: '9999-12-31', to: '9999-12-31' }, '422 span_not_possible'],
     [{ from: '2025-11-21', to: '2026-11-20' }, '200'],
     [{ from: 'yesterday' }, '400 invalid_input'],
     [{ by: 'level' }, '400 invalid_input'],

@@ -51,8 +51,24 @@ describe('a file that cannot be read as a whole changes nothing', () => {
       '400 file_header_missing',
     ],
     ['separated otherwise', good.replaceAll(',', ';'), csvType, '400 file_header_missing'],
-    ['with a quote that never closes', `${good}"${'x'.repeat(20)}`, csvType, '400 file_unreadable'],
-    ['with a quote inside a cell', `${good}a"b,c\r\n`, csvType, '400 file_unreadable'],
+    [
+      'cut within a character of UTF-8',
+      Buffer.from(`${good}办件`).subarray(0, -1),
+      csvType,
+      '400 file_cut_off (UTF-8',
+    ],
+    [
+      'with a quote that never closes',
+      `${good}"${'x'.repeat(20)}`,
+      csvType,
+      '400 file_quotes_unmatched',
+    ],
+    [
+      'whose quotes swallow a line',
+      `${good}"a,b\r\nc,"d",e\r\n`,
+      csvType,
+      '400 file_quotes_unmatched (4',
+    ],
     ['that is no workbook', good, xlsxType, '400 file_unreadable'],
     ['that is too large', Buffer.alloc(largestFile + 1, 0x61), csvType, '413 file_too_large'],
     [
@@ -89,6 +105,35 @@ describe('a file that cannot be read as a whole changes nothing', () => {
     expect(outcomeOf(reply)).toBe('400 file_characters_lost');
     const sound = { by, headers: { 'content-type': 'text/csv; charset=utf-8' }, raw: good };
     expect((await world.call('POST /v1/cases/import', sound)).body).toMatchObject({ stored: 1 });
+  });
+});
+
+describe('a quote', () => {
+  it('within a cell that does not begin with one is a character, as exports keep numbers whole', async () => {
+    const { world, send } = await openImport();
+    const kept = acceptedLine();
+    const named: Values = { ...acceptedLine(), matterName: '食品"经营"许可' };
+    const { projectNo = '' } = kept;
+    const file = csvOf([kept, { ...named, matterName: 'NAME' }])
+      .replace(projectNo, `="${projectNo}"`)
+      .replace('NAME', String(named['matterName']));
+    expect((await send(file)).body).toMatchObject({ stored: 2 });
+    expect(await world.stores.cases.find(projectNo)).toBeDefined();
+    const other = await world.stores.cases.find(named['projectNo'] ?? '');
+    expect(other?.matter.name).toBe(named['matterName']);
+  });
+});
+
+describe('what a line lacks as a whole', () => {
+  it('is told by the columns it could stand in', async () => {
+    const { send } = await openImport();
+    const empty: Values = { ...acceptedLine(), matterCode: '', matterName: '' };
+    const { caseKind: _kind, ...given } = empty;
+    const { lines } = bodyOf<CaseImportAnswer>(await send(csvOf([given])));
+    expect(lines[0]?.problem?.errors).toMatchObject([
+      { path: '/header/matter', column: 'matterCode、matterName' },
+      { path: '/header/caseKind', column: '办件类型' },
+    ]);
   });
 });
 

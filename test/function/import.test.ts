@@ -245,7 +245,7 @@ describe('a line that is wrong', () => {
     ];
     expect(told(await send(lines.join('\n'), ndjsonType))).toEqual([
       '2 refused invalid_input /extra not_expected',
-      '3 refused invalid_input  wrong_type',
+      '3 refused line_no_object',
       '4 refused invalid_json',
       '5 refused case_unknown',
     ]);

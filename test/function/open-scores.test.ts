@@ -87,6 +87,7 @@ describe('the published scores', () => {
     [{ area: '110000' }, '400 invalid_input'],
     [{ from: '2026-13-01' }, '422 span_not_possible'],
     [{ from: '2025-01-01', to: '2026-11-30' }, '422 span_not_possible'],
+    [{ from: '9999-12-01', to: '9999-12-31' }, '422 span_not_possible'],
   ])('are not given for %j: %s', async (query, expected) => {
     const reply = await world.call('GET /v1/open/scores', {
       query,

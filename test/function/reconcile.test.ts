@@ -1,6 +1,9 @@
+import '../support/silent-logs.ts';
 import { describe, expect, it } from 'vitest';
 
+import { reportWorks } from '../support/report-works.ts';
 import { dayMs, accepted, friday, holdAll, officer, opened } from './reconcile-world.ts';
+import type { Opened } from './reconcile-world.ts';
 import type { Person } from './request.ts';
 import { fridayMorning, outcomeOf, people } from './world.ts';
 
@@ -161,5 +164,53 @@ describe('a day', () => {
     const after = await day.list();
     expect(after.differences).toEqual(differences);
     expect(after.days).toMatchObject([{ day: friday, state: 'unreachable' }]);
+  });
+});
+
+const pending = async ({ stores }: Opened) =>
+  (await stores.reports.listed('pending', { limit: 10 })).items;
+
+describe('what was never sent', () => {
+  it('is put back into the outbox, due at once, and not twice', async () => {
+    const day = opened();
+    const forgotten = [await day.rate('dissatisfied'), await day.rate('satisfied')];
+    day.world.clock.advance(dayMs);
+    expect(await day.compare()).toMatchObject({
+      // The bad rating, its first step, and the good one.
+      found: { not_yet_accepted: 3 },
+      calledAgain: 2,
+    });
+    const entries = await pending(day);
+    expect(entries.map(({ projectNo }) => projectNo).toSorted()).toEqual(forgotten.toSorted());
+    expect(entries).toMatchObject([{ nextAt: day.world.clock.now() }, { attempts: 0 }]);
+    expect(await day.compare()).not.toHaveProperty('calledAgain');
+    expect(await pending(day)).toEqual(entries);
+  });
+
+  it('is put back by the night, too, and gets to the center', async () => {
+    const day = opened();
+    const projectNo = await day.rate('satisfied');
+    day.world.clock.advance(dayMs);
+    await day.night();
+    expect((await day.list()).days).toContainEqual(
+      expect.objectContaining({ day: friday, calledAgain: 1 }),
+    );
+    const works = reportWorks(day.stores, day.world.clock.now);
+    expect(await works.resume()).toEqual([projectNo]);
+    expect((await day.stores.reports.file(projectNo)).records).toHaveLength(1);
+  });
+
+  it('stays where it is when the center refused it, holds it, or does not answer', async () => {
+    const day = opened();
+    const [refused, lost] = [await day.rate('satisfied'), await day.rate('satisfied')];
+    await day.onFile(refused, { state: 'rejected' });
+    await day.onFile(lost, accepted('2026-11-20T10:00:00+08:00'));
+    day.world.clock.advance(dayMs);
+    expect(await day.compare()).not.toHaveProperty('calledAgain');
+    await day.rate('satisfied');
+    day.world.clock.advance(dayMs);
+    day.center.instead.push(silence);
+    await day.compare('2026-11-21');
+    expect(await pending(day)).toEqual([]);
   });
 });

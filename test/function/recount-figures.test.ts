@@ -134,6 +134,7 @@ describe('a recount', () => {
   });
 
   it.each<readonly [string, object, Person, string]>([
+    ['the end of time', { from: '9999-12-01', to: '9999-12-02' }, city, '422 span_not_possible'],
     ['more than 31 days', { from: '2026-11-01', to: '2026-12-02' }, city, '422 span_not_possible'],
     ['without days', {}, city, '400 invalid_input'],
     ['of no scope', { ...november, scope: 'x' }, city, '404 scope_unknown'],

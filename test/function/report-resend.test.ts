@@ -164,6 +164,14 @@ describe('what staff may ask', () => {
     );
   });
 
+  it('lets nobody put a rating down to an area that is not theirs', async () => {
+    await settled();
+    const elsewhere = { record: 'rating-01-1', corrections: { area: '330681' } };
+    expect(outcomeOf(await ask('resend', elsewhere))).toBe('403 out_of_scope');
+    const city = { ...people.supervisor, area: '330600' };
+    expect(outcomeOf(await ask('resend', elsewhere, city))).toBe('202');
+  });
+
   it('takes back a step, and sends it again when asked, each under its own revision', async () => {
     await settled();
     await ask('withdraw', { record: 'step-01-00001' });
@@ -196,16 +204,22 @@ describe('what staff may ask', () => {
 
   it('keeps a refused withdrawal for somebody to look at', async () => {
     await settled();
-    works.center.refuse = () => rejected('1006', '存在评价，不能撤回');
-    await ask('withdraw', { record: 'service-01' });
+    works.center.refuse = () => rejected('1004', '流水不能撤回');
+    await ask('withdraw', { record: 'step-01-00001' });
     await works.resume();
-    const { outbox, records } = await fileOf();
-    expect(outbox).toMatchObject({ state: 'stuck', rejected: ['service-01'] });
-    expect(records.find(({ record }) => record === 'service-01')).toMatchObject({
+    expect((await fileOf()).outbox).toMatchObject({ state: 'stuck', rejected: ['step-01-00001'] });
+    expect(await firstStep()).toMatchObject({
       state: 'rejected',
       revision: 1,
-      receipt: { code: '1006' },
+      receipt: { code: '1004' },
     });
+  });
+
+  it('never takes back the service that a rating is of', async () => {
+    await settled();
+    expect(outcomeOf(await ask('withdraw', { record: 'service-01' }))).toBe(
+      '422 report_not_withdrawable',
+    );
   });
 
   it('asks nothing of a record of which nothing is known', async () => {

@@ -43,6 +43,47 @@ const givenCase = async (events: readonly object[] = []) => {
   return { by, projectNo };
 };
 
+/** A case of a system that leaves out what the province asks for. */
+const bareCase = async (place: object) => {
+  const by = await world.integrator();
+  const projectNo = nextProjectNo();
+  const { contact, ...event } = acceptedEvent({ projectNo, at: world.clock.now(), ...place });
+  const { staff: _staff, ...met } = contact ?? {};
+  const answer = await world.call('POST /v1/cases', {
+    by,
+    body: { events: [{ ...event, contact: met }] },
+  });
+  expect(bodyOf<{ stored: number }>(answer).stored).toBe(1);
+  return projectNo;
+};
+
+const registered = () =>
+  reportWorks(stores, world.clock.now, { orgCode: async () => '001008006007015' });
+
+describe('a case whose system says less than the province asks for', () => {
+  it('gets the code of its department from the register, and no window where none was', async () => {
+    works = registered();
+    await works.send(await bareCase({}));
+    expect(works.center.taken.map(({ body }) => body)).toMatchObject([
+      { proDepartCode: '001008006007015', proManager: '网上办理' },
+    ]);
+  });
+
+  it('is stuck for the department that stands in no register, and for a window without a name', async () => {
+    const projectNo = await bareCase({});
+    await works.send(projectNo);
+    expect(await stores.reports.file(projectNo)).toMatchObject({
+      records: [{ state: 'rejected', receipt: { by: 'own_check', message: 'proDepartCode' } }],
+    });
+    works = registered();
+    const atWindow = await bareCase({ hall, window });
+    await works.send(atWindow);
+    expect(await stores.reports.file(atWindow)).toMatchObject({
+      records: [{ state: 'rejected', receipt: { by: 'own_check', message: 'proManager' } }],
+    });
+  });
+});
+
 const rated = async (level = 'dissatisfied', text = '等了太久') => {
   const { by, projectNo } = await givenCase();
   const token = await world.token(by, projectNo);

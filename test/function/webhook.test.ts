@@ -110,8 +110,8 @@ describe('a signed webhook', () => {
     const notice = await opened();
     expect(await deliver(notice)).toEqual({ batchItemFailures: [] });
     expect((await statesOf(notice))?.toSorted()).toEqual(['delivered', 'waiting']);
-    const { notices } = await stores.notices.inBox(notice.box, { limit: 5 });
-    expect(notices).toHaveLength(1);
+    const { items } = await stores.notices.inBox(notice.box, { limit: 5 });
+    expect(items).toHaveLength(1);
     await deliver(notice);
     expect(works.http.posts).toHaveLength(2);
     world.clock.advance(waitsMs[0]!);

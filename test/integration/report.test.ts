@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { BatchWriteItemCommand, DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Caller } from '../../infra/local/client/loop-client.ts';
@@ -22,7 +23,13 @@ interface CaseReports {
   readonly unsent: readonly string[];
 }
 
+interface Nights {
+  readonly days: readonly { readonly calledAgain?: number }[];
+}
+
 const minute = 60_000;
+const dayMinutes = 1_440;
+const differences = '/v1/reports/differences';
 
 let dataDir: string;
 let loop: Loop;
@@ -82,6 +89,26 @@ const beats = async (count: number): Promise<void> => {
   }
 };
 
+/** As if the case had never been called: nothing is on file about its exchange. */
+const forget = async (projectNo: string): Promise<void> => {
+  const { engineUrl, region, credentials, definition } = loop.system;
+  const client = new DynamoDBClient({ endpoint: engineUrl, region, credentials });
+  const name = definition.tables[0]?.name ?? '';
+  const found = await client.send(
+    new QueryCommand({
+      TableName: name,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': { S: `REPORT#${projectNo}` } },
+    }),
+  );
+  const requests = (found.Items ?? []).map(({ pk, sk }) => ({
+    DeleteRequest: { Key: { pk: pk!, sk: sk! } },
+  }));
+  expect(requests).toHaveLength(2);
+  await client.send(new BatchWriteItemCommand({ RequestItems: { [name]: requests } }));
+  client.destroy();
+};
+
 describe('a case goes out from the booted template to a strict center', () => {
   it('in order, each record once, with its receipt', async () => {
     const projectNo = await badlyRated();
@@ -127,6 +154,25 @@ describe('a case goes out from the booted template to a strict center', () => {
     await admin.post(`/v1/reports/outbox/${projectNo}/withdraw`, withdraw);
     await beats(2);
     expect(await heldOf(projectNo)).toEqual(['service 1', 'rating 1', 'step 1', 'step 2']);
+  });
+
+  it('after its call was lost: the night that finds it puts it back', async () => {
+    await faults({ down: true });
+    const projectNo = await badlyRated();
+    await loop.system.idle();
+    await forget(projectNo);
+    await faults({});
+    await beats(24);
+    expect(await heldOf(projectNo)).toEqual([]);
+    loop.clock.advance(dayMinutes * minute);
+    await loop.system.idle();
+    await beats(2);
+    // The token of the day before has run out.
+    admin = await loop.staff('sysadmin');
+    expect((await heldOf(projectNo)).slice(0, 3)).toEqual(['service 1', 'rating 1', 'step 1']);
+    expect((await reportsOf(projectNo)).outbox).toBeNull();
+    const { days } = (await admin.get<Nights>(differences)).body;
+    expect(days).toContainEqual(expect.objectContaining({ calledAgain: 1 }));
   });
 
   it('under the national algorithms as well', async () => {

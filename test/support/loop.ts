@@ -27,11 +27,14 @@ export const mondayMorning = Date.parse('2026-11-16T01:00:00.000Z');
 export interface LoopOptions {
   readonly dataDir?: string;
   readonly at?: number;
+  /** Of every function, beside those of the template. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 export const startLoop = async ({
   dataDir = ':memory:',
   at = mondayMorning,
+  variables = {},
 }: LoopOptions = {}): Promise<Loop> => {
   const clock = frozenClock(at);
   const log: LogEntry[] = [];
@@ -39,6 +42,7 @@ export const startLoop = async ({
     assembly: await ensureAssembly(),
     dataDir,
     clock,
+    variables,
     log: (entry) => log.push(entry),
   });
   const client = loopClient(system.url, () => clock.now());

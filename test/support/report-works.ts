@@ -47,6 +47,7 @@ export const reportWorks = (
     chance: () => 1,
     gateway: center,
     departmentName: async () => undefined,
+    orgCode: async () => undefined,
     ...more,
   });
   const resume = resumeReports({ ...stores, now, publish, calls });

@@ -22,7 +22,7 @@ export interface CaseFile {
 }
 
 /** Thirty times what the largest file of ours unpacks to. */
-export const largestUnpacked = 32 * 1024 * 1024;
+const largestUnpacked = 32 * 1024 * 1024;
 
 const tableOf = (rows: readonly Row[], exact: boolean): Pick<CaseFile, 'columns' | 'lines'> => {
   const start = rows.findIndex(({ cells }) => !isEmptyRow(cells));

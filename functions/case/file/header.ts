@@ -25,6 +25,19 @@ const known = new Map(
   ]),
 );
 
+/**
+ * What a file calls the place of a fault: the column itself, those below it where all of them are
+ * empty, or, where the file has no such column, the one it could have.
+ */
+export const calledAt = (columns: readonly NamedColumn[], path: string): string | undefined => {
+  if (columns.length === 0 || path === '') return undefined;
+  const own = columns.find((column) => column.path === path)?.called;
+  const below = columns.filter((column) => column.path.startsWith(`${path}/`));
+  if (own !== undefined || below.length > 0)
+    return own ?? below.map(({ called }) => called).join('、');
+  return fileColumns.find((column) => column.path === path)?.zh;
+};
+
 /** As spreadsheets call it: A … Z, AA … */
 const letters = (position: number): string =>
   (position >= 26 ? letters(Math.floor(position / 26) - 1) : '') +

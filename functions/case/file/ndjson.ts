@@ -1,10 +1,16 @@
+import { importProblems } from '../../../shared/http/problem-import.table.ts';
 import { Problem } from '../../../shared/http/problem.ts';
 import { eventOf } from './line.ts';
 import type { FileLine } from './line.ts';
 
+/** Characters: far more than any event needs, and as much as a record of CSV may have. */
+export const longestLine = 256 * 1024;
+
 /** One line of JSON Lines; undefined for an empty one. */
 export const ndjsonLine = (text: string, line: number): FileLine | undefined => {
   if (text.trim() === '') return undefined;
+  if (text.length > longestLine)
+    return { line, problem: new Problem(importProblems.line_too_long) };
   let given: unknown;
   try {
     given = JSON.parse(text);
@@ -13,8 +19,7 @@ export const ndjsonLine = (text: string, line: number): FileLine | undefined => 
     return { line, problem: new Problem('invalid_json') };
   }
   if (given === null || typeof given !== 'object' || Array.isArray(given)) {
-    const errors = [{ path: '', problem: 'wrong_type' as const }];
-    return { line, problem: new Problem('invalid_input', { errors }) };
+    return { line, problem: new Problem(importProblems.line_no_object) };
   }
   return { line, event: eventOf(given) };
 };

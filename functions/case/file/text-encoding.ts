@@ -32,7 +32,7 @@ const attempt = (label: 'utf-8' | 'gb18030') => {
 /** Tells the encoding of a text that is given piece by piece; the first piece holds its mark. */
 export interface EncodingProbe {
   push(piece: Uint8Array): void;
-  /** @throws Problem when it is neither UTF-8 nor GB18030 */
+  /** @throws Problem when it is neither UTF-8 nor GB18030, or is UTF-8 without its end */
   end(): FileEncoding;
 }
 
@@ -43,6 +43,7 @@ const refuse = (fact: string): never => {
 export const encodingProbe = (): EncodingProbe => {
   const utf8 = attempt('utf-8');
   const gb18030 = attempt('gb18030');
+  let fitsUtf8 = true;
   let start: Uint8Array | undefined;
   return {
     push(piece) {
@@ -51,11 +52,13 @@ export const encodingProbe = (): EncodingProbe => {
       // No text of ours holds NUL; UTF-16 without a mark and damaged files do.
       if (piece.includes(0)) refuse('NUL');
       start ??= piece.slice(0, utf8Mark.length);
-      utf8(piece);
+      fitsUtf8 = utf8(piece);
       gb18030(piece);
     },
     end() {
       const isUtf8 = utf8();
+      // GB18030 would read it with other characters in the place of every one.
+      if (fitsUtf8 && !isUtf8) throw new Problem(importProblems.file_cut_off, { fact: 'UTF-8' });
       const isGb18030 = gb18030();
       if (isUtf8) return startsWith(start ?? empty, utf8Mark) ? 'utf-8-bom' : 'utf-8';
       return isGb18030 ? 'gb18030' : refuse('≠ UTF-8, ≠ GB18030');

@@ -69,7 +69,7 @@ const notesOf = ({ bulletin, say }: Writing): readonly string[] => {
   ];
 };
 
-export const monthInWords = (month: string, language: Language): string =>
+const monthInWords = (month: string, language: Language): string =>
   language === 'zh' ? `${month.slice(0, 4)}年${Number(month.slice(5))}月` : month;
 
 const numerals = '一二三四五六七八九十';

@@ -64,6 +64,8 @@ const categoryAxis = (chart: PaperChart, { categories }: Drawing) => ({
 const valueAxis = (chart: PaperChart) => ({
   type: 'value' as const,
   min: 0,
+  // Columns and lines show counts, of which there are no halves; only bars show rates.
+  ...(chart.kind === 'bar' ? {} : { minInterval: 1 }),
   axisLabel: { show: chart.kind !== 'bar', color: '#1b1f24', fontSize: 11 },
   splitLine: { show: chart.kind !== 'bar' },
 });

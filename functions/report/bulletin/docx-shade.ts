@@ -13,7 +13,7 @@ import { run } from './docx-text.ts';
 import { drawn } from './paper.ts';
 import type { Cell } from './paper.ts';
 
-export const colours = ['1F5FA8', 'C8501E', '4A8A3C'];
+const colours = ['1F5FA8', 'C8501E', '4A8A3C'];
 
 export const colourAt = (place: number): string => colours[place % colours.length] ?? '1F5FA8';
 

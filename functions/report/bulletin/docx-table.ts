@@ -30,7 +30,7 @@ const alignments = {
 } as const satisfies Readonly<Record<Column['kind'], string>>;
 
 /** Widths in twentieths of a point that together are `total`. */
-export const widthsOf = (columns: readonly Column[], total: number): readonly number[] => {
+const widthsOf = (columns: readonly Column[], total: number): readonly number[] => {
   const all = columns.reduce((sum, { width }) => sum + width, 0);
   return columns.map(({ width }) => Math.floor((width / all) * total));
 };

@@ -16,11 +16,16 @@ interface Look {
 export const run = (words: string, look: Look = {}): TextRun =>
   new TextRun({ text: words, ...look });
 
-export const note = (words: string): Paragraph =>
-  new Paragraph({
-    children: [run(words, { size: 18, color: softColour })],
-    spacing: { after: 60 },
-  });
+const noteOf = (words: string) => ({
+  children: [run(words, { size: 18, color: softColour })],
+  spacing: { after: 60 },
+});
+
+export const note = (words: string): Paragraph => new Paragraph(noteOf(words));
+
+/** Between a heading and what it is about: stays with both. */
+export const leadingNote = (words: string): Paragraph =>
+  new Paragraph({ ...noteOf(words), keepNext: true });
 
 export const centred = (words: string, look: Look): Paragraph =>
   new Paragraph({

@@ -14,7 +14,16 @@ import type { FileChild, ISectionOptions } from 'docx';
 import { barTable } from './docx-bars.ts';
 import { columnTable } from './docx-columns.ts';
 import { tableOf } from './docx-table.ts';
-import { bodyFont, centred, chartTitle, heading, headingFont, note, title } from './docx-text.ts';
+import {
+  bodyFont,
+  centred,
+  chartTitle,
+  heading,
+  headingFont,
+  leadingNote,
+  note,
+  title,
+} from './docx-text.ts';
 import { shownCharts } from './paper.ts';
 import type { Paper, PaperChart, PaperSection, PaperTable } from './paper.ts';
 import { words } from './words.table.ts';
@@ -53,7 +62,7 @@ interface Stretch {
 }
 
 const stretchesOf = ({ heading: words_, notes, tables }: PaperSection): readonly Stretch[] => [
-  { broad: false, children: [heading(words_, 1), ...notes.map(note)] },
+  { broad: false, children: [heading(words_, 1), ...notes.map(leadingNote)] },
   ...tables.map((table) => ({
     broad: table.broad === true && table.rows.length > 0,
     children: contentOf(table),

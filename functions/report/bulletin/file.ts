@@ -1,4 +1,5 @@
 import type { Bulletin } from '../../../shared/domain/bulletin.ts';
+import { languageTags } from '../../../shared/domain/language.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import type { Answer } from '../../../shared/http/edge.ts';
 import { paperOf } from './bulletin-paper.ts';
@@ -61,7 +62,7 @@ export const fileAnswer = async (
     headers: {
       'content-type': forms[format].mediaType,
       'content-disposition': disposition(bulletin, format, language),
-      'content-language': language === 'zh' ? 'zh-CN' : 'en',
+      'content-language': languageTags[language],
       ...headers,
     },
   };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { languageTags } from '../../../shared/domain/language.ts';
 import { html } from '../../open/html.ts';
 import type { Html } from '../../open/html.ts';
 import { cellWords } from './cell-words.ts';
@@ -74,7 +75,7 @@ const sectionMarkup = ({ heading, notes, tables }: PaperSection): Html =>
 /** 可打印网页: A4, light, without scripts; each chart is an inline SVG. */
 export const bulletinHtml = (paper: Paper): string =>
   html`<!doctype html>
-    <html lang="${paper.language === 'zh' ? 'zh-CN' : 'en'}">
+    <html lang="${languageTags[paper.language]}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -51,10 +51,10 @@ const clockTable = ({ bulletin, say }: Writing): PaperTable =>
 const lateTable = ({ bulletin, language, say }: Writing): PaperTable =>
   tableOf(say, 'late', {
     columns: [
-      text(say('department'), 3.4),
+      text(say('department'), 2.6),
       text(say('code'), 2.2),
       ...(['contactLate', 'contactMissed', 'rectifyLate', 'rectifyMissed'] as const).map((word) =>
-        count(say(word)),
+        count(say(word), 1.25),
       ),
     ],
     rows: bulletin.late.map(({ id, names, counts }) => [

@@ -1,8 +1,8 @@
-import type { Rate } from '../../../shared/domain/measure.ts';
 /**
  * The bulletin as a document before it is a file: what XLSX, DOCX and HTML all say, in one language.
  * A chart shows columns of the table that it stands beside, so that no picture can say anything else.
  */
+import type { Rate } from '../../../shared/domain/measure.ts';
 import type { Place } from '../../../shared/domain/ranking.ts';
 
 /** A rate with both of its numbers; `form` says whether it is a share or a score. */

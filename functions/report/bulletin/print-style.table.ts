@@ -10,7 +10,7 @@ h1{font-size:20pt;line-height:1.3;text-align:center;margin:.5rem 0 0}
 h2{font-size:14pt;margin:1.6rem 0 .4rem;border-bottom:2px solid var(--line);break-after:avoid}
 h3{font-size:11.5pt;margin:1rem 0 .3rem;break-after:avoid}
 p{margin:.25rem 0}
-.note{color:var(--soft);font-size:9pt}
+.note{color:var(--soft);font-size:9pt;break-after:avoid}
 table{border-collapse:collapse;width:100%;margin:.3rem 0;table-layout:fixed;font-size:9pt;line-height:1.35}
 thead{display:table-header-group}
 tr{break-inside:avoid}

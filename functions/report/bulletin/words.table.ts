@@ -96,8 +96,8 @@ export const words = {
     en: 'On the register is what a reviewer accepted as not to be put right yet; it never counts as put right. By the month of the bad rating.',
   },
   ticketMonth: {
-    zh: '工单各项按所属差评作出的月份统计，状态为制表时的状态；以后的办理会改变本月数值。',
-    en: 'All of a ticket stands in the month of its bad rating, in the state it has now; later work changes the numbers of this month.',
+    zh: '工单各项按所属差评作出的月份统计，状态为制表时的状态；以后的办理会改变本月数值。追评按其提交的月份统计。',
+    en: 'All of a ticket stands in the month of its bad rating, in the state it has now; later work changes the numbers of this month. Follow-up ratings stand in the month in which they came.',
   },
   coverageBasis: {
     zh: '分母为应评清单所列对象，分子为其中本月收到主动评价的对象。',

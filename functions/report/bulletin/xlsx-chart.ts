@@ -10,7 +10,7 @@ export interface Lying {
   readonly firstColumn: number;
 }
 
-export const seriesColours = ['1F5FA8', 'C8501E', '4A8A3C'] as const;
+const seriesColours = ['1F5FA8', 'C8501E', '4A8A3C'] as const;
 
 /** `AB`, counted from 0. */
 const columnName = (column: number): string => {

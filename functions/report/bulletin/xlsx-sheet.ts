@@ -29,7 +29,7 @@ const bodyStyle = ({ align }: SheetColumn, format: string | undefined): CellStyl
 /** The title, then two lines of headings; the numbers begin below. */
 const groupRow = 1;
 const headerRow = 2;
-export const firstRow = 3;
+const firstRow = 3;
 
 const put = (cells: Cells, at: readonly [number, number], cell: Partial<FileCell>): void => {
   cells.set(at.join(','), cell);

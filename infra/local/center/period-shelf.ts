@@ -48,8 +48,9 @@ const answered = ({ edition, digest }: Asked, earlier: readonly Edition[]): Said
   if (same) return same.digest === digest ? answer(same) : said('1005', '该版已提交，不可更改');
   const last = earlier.at(-1);
   if (last?.state === 'accepted') return said('1005', '该周期已接受');
+  // A refused edition is not kept, and the city counts it: a number may be left out, none comes again.
   const next = (last?.edition ?? 0) + 1;
-  return edition === next ? undefined : said('1005', `应为第 ${next} 版`);
+  return edition >= next ? undefined : said('1005', `应为第 ${next} 版或其后`);
 };
 
 export class PeriodShelf {

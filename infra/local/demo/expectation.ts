@@ -14,6 +14,12 @@ export const holds = (condition: boolean, what: string, came: unknown): void => 
   if (!condition) throw new NotAsTold(what, `came: ${JSON.stringify(came)}`);
 };
 
+/** What has to be there. */
+export const present = <T>(value: T | null | undefined, what: string): T => {
+  if (value === null || value === undefined) throw new NotAsTold(what, 'came: none');
+  return value;
+};
+
 const shown = ({ status, body }: Reply<unknown>): string =>
   `came: ${status} ${JSON.stringify(body).slice(0, 400)}`;
 

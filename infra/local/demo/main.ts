@@ -1,18 +1,30 @@
-/** `npm run demo`: walks one loop through a running instance, or through one of its own. */
+/** `npm run demo`: walks the loop, and what the province sees of it, through a running instance, or through one of its own. */
 import { parseArgs } from 'node:util';
 
 import { fromEpoch, withOffset } from '../../../shared/domain/time.ts';
 import { findInstance } from './instance.ts';
 import { narrator } from './narrator.ts';
 import { badRating } from './scene/bad-rating.ts';
+import { bulletin } from './scene/bulletin.ts';
 import { caseArrives } from './scene/case-arrives.ts';
+import { caseFile } from './scene/case-file.ts';
 import { closing } from './scene/closing.ts';
 import { dismissal } from './scene/dismissal.ts';
+import { exchange } from './scene/exchange.ts';
+import { figures } from './scene/figures.ts';
 import { followUp } from './scene/follow-up.ts';
 import { forgeries } from './scene/forgeries.ts';
 import { goodRatings } from './scene/good-ratings.ts';
 import { hallPad } from './scene/hall-pad.ts';
+import { joinCity } from './scene/join-city.ts';
 import { ladder } from './scene/ladder.ts';
+import { monthReport } from './scene/month.ts';
+import { outage } from './scene/outage.ts';
+import { oversight } from './scene/oversight.ts';
+import { pendingCalendar } from './scene/pending-calendar.ts';
+import { promiseLights } from './scene/promise-lights.ts';
+import { reconciliation } from './scene/reconciliation.ts';
+import { refusal } from './scene/refusal.ts';
 import { staffEntries } from './scene/staff-entries.ts';
 import { receiptView, ticketFile } from './scene/ticket-file.ts';
 import { toClosure } from './scene/to-closure.ts';
@@ -20,8 +32,9 @@ import { nothingMissed } from './scene/watch.ts';
 import { openStage } from './stage.ts';
 import type { Stage } from './stage.ts';
 
-/** The ladder comes last, because it moves the clock by weeks. */
+/** The ladder moves the clock by weeks: what needs the present day comes before it. */
 const scenes = [
+  joinCity,
   caseArrives,
   goodRatings,
   badRating,
@@ -29,12 +42,23 @@ const scenes = [
   staffEntries,
   ticketFile,
   receiptView,
+  pendingCalendar,
   forgeries,
+  caseFile,
   toClosure,
   followUp,
   dismissal,
   ladder,
   nothingMissed,
+  exchange,
+  figures,
+  outage,
+  refusal,
+  promiseLights,
+  oversight,
+  reconciliation,
+  monthReport,
+  bulletin,
   closing,
 ];
 

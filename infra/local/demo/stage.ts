@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto';
 
 import { IntegratorAdmitted, IntegratorRevoked } from '../../../events/integrator-view.ts';
 import type { Channel } from '../../../shared/domain/channel.ts';
+import { fromEpoch } from '../../../shared/domain/time.ts';
+import type { Instant } from '../../../shared/domain/time.ts';
 import { localToken } from '../client/local-token.ts';
 import { loopClient } from '../client/loop-client.ts';
 import type { Caller, LoopClient, SigningKey } from '../client/loop-client.ts';
@@ -23,6 +25,8 @@ export interface Rated {
 /** What the scenes share. */
 export interface Stage {
   readonly url: string;
+  /** By the instance's clock. */
+  readonly begunAt: Instant;
   readonly client: LoopClient;
   /** The instance's time, and how to move it. */
   readonly clock: Steering;
@@ -61,6 +65,8 @@ export const openStage = async (url: string, tell: Narrator): Promise<Stage> => 
   const leave: Stage['leave'] = [];
   const window = `D${randomInt(10_000, 99_999)}`;
   const system = await admit({ as, leave });
+  const begunAt = fromEpoch(clock.now());
   const cases = freshCases(clock.now, window);
-  return { url, client, clock, tell, system, window, cases, as, rated: [], leave, afterwards: [] };
+  const made = { rated: [], leave, afterwards: [] };
+  return { url, begunAt, client, clock, tell, system, window, cases, as, ...made };
 };

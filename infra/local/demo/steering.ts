@@ -12,6 +12,8 @@ export interface Steering {
   readonly now: () => number;
   /** Moves time to `at`, unless it is there already, and lets what fell due happen. */
   moveTo(at: Instant): Promise<void>;
+  /** The same by so many minutes from now. */
+  pass(minutes: number): Promise<void>;
   /** Lets everything that is due now happen. */
   settle(): Promise<void>;
   /** Replaces the injected faults; answers those that were there before. */
@@ -19,6 +21,8 @@ export interface Steering {
   /** Milliseconds by which this run moved the clock, beside the time that passed by itself. */
   moved(): number;
 }
+
+const minuteMs = 60_000;
 
 const control = async (url: string, path: string, body?: object): Promise<unknown> => {
   const answer = await fetch(`${url}/_local/${path}`, {
@@ -43,22 +47,24 @@ export const steer = async (url: string): Promise<Steering> => {
   const settle = async (): Promise<void> => {
     await control(url, 'idle', {});
   };
+  const moveTo = async (at: Instant): Promise<void> => {
+    const before = now();
+    if (toEpoch(at) > before) {
+      read(await control(url, 'clock', { set: fromEpoch(toEpoch(at)) }));
+      moved += toEpoch(at) - before;
+    }
+    await settle();
+  };
   return {
     now: () => now(),
     settle,
+    moveTo,
+    pass: (minutes) => moveTo(fromEpoch(now() + minutes * minuteMs)),
     inject: async (faults) => {
       const before = (await control(url, 'faults')) as object;
       await control(url, 'faults', faults);
       return before;
     },
     moved: () => moved,
-    moveTo: async (at) => {
-      const before = now();
-      if (toEpoch(at) > before) {
-        read(await control(url, 'clock', { set: fromEpoch(toEpoch(at)) }));
-        moved += toEpoch(at) - before;
-      }
-      await settle();
-    },
   };
 };

@@ -108,7 +108,7 @@ const errorType = (service: HttpService | undefined, error: ServiceError): strin
   service?.errorNamespace === undefined ? error.code : `${service.errorNamespace}#${error.code}`;
 
 /** Answers one call in process; never rejects, every fault becomes an error answer. */
-export const createDoor = (options: DoorOptions): Door => {
+const createDoor = (options: DoorOptions): Door => {
   const services = new Map(options.services.map((service) => [service.targetPrefix, service]));
   const frame = (headers: IncomingHttpHeaders): Record<string, string> => ({
     'content-type': headers['content-type'] ?? 'application/x-amz-json-1.0',

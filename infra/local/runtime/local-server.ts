@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import type { LocalClock } from '../clock.ts';
+import type { Faults } from '../engine/model.ts';
 import { messageAnswer, notFound, tooLarge } from './http-api/gateway-answer.ts';
 import type { GatewayAnswer } from './http-api/gateway-answer.ts';
 import { readGatewayRequest } from './http-api/gateway-request.ts';
@@ -16,6 +18,18 @@ export interface LocalRoute {
   readonly path: string;
   readonly handle: NodeHandler;
   readonly stop?: () => Promise<void>;
+}
+
+/** What local routes may need to know of the instance they are mounted on. */
+export interface MountPoint {
+  readonly url: string;
+  /** A directory of the instance's own. */
+  readonly directory: string;
+  /** The engine's clock as `readSharedClock` reads it in a worker. */
+  readonly sharedClock: SharedArrayBuffer;
+  /** Those that are injected now; changed in place. */
+  readonly faults: Faults;
+  readonly clock: LocalClock;
 }
 
 export interface Serving {

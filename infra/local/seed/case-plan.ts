@@ -10,7 +10,7 @@ import type { TownMatter } from './matter.ts';
 import { longestOverduePromise, profiles } from './profile.table.ts';
 import type { Beat, Profile } from './profile.table.ts';
 import type { Random } from './random.ts';
-import { windowPlan } from './window-plan.ts';
+import { staffOf, windowPlan } from './window-plan.ts';
 import type { WindowPlan } from './window-plan.ts';
 
 /** One event of one case, and the stop of the clock before which it happened. */
@@ -81,6 +81,9 @@ const projectNoOf = (area: string, date: CivilDate, n: number): string => {
   return `${stem}${date.slice(2).replaceAll('-', '')}${String(900_000_000 + n)}`;
 };
 
+/** Online there is no window, but somebody of the department who deals with it: the center asks who. */
+const onlineDesk = ({ matter }: Course) => ({ staff: staffOf(`${matter.department.word}-online`) });
+
 const longest = (beats: readonly Beat[]): number =>
   beats.reduce((sum, { after: [, most] }) => sum + most, 0);
 
@@ -139,7 +142,14 @@ const caseOf = (course: Course, n: number, making: Making): PlannedCase => {
       at,
       ...(index === 0 ? { header: headerOf(course, n) } : {}),
       ...(beat.meets
-        ? { contact: { serviceNumber: contacts, service: beat.meets, at, ...desk } }
+        ? {
+            contact: {
+              serviceNumber: contacts,
+              service: beat.meets,
+              at,
+              ...(desk ?? onlineDesk(course)),
+            },
+          }
         : {}),
       ...(beat.step ? { step: { name: beat.step } } : {}),
       ...(beat.outcome ? { result: { outcome: beat.outcome } } : {}),

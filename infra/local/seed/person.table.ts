@@ -2,7 +2,7 @@
  * Names that nobody bears: every person of the town is 测试 (test), 示例 (example), 样例 (sample) or
  * 虚构 (made up) with a pair of the sixty-year cycle, and every company says 示例.
  */
-export const personStems = ['测试', '示例', '样例', '虚构'] as const;
+const personStems = ['测试', '示例', '样例', '虚构'] as const;
 
 const heavenly = Array.from('甲乙丙丁戊己庚辛壬癸');
 const earthly = Array.from('子丑寅卯辰巳午未申酉戌亥');

@@ -9,12 +9,17 @@ export interface Desk {
   readonly staff: { readonly id: string; readonly name: string };
 }
 
-const deskOf = (hall: TownHall, window: string): Desk => {
-  const id = `${hall.code}-${window}`;
+/** The member of staff of that id. */
+export const staffOf = (id: string): Desk['staff'] => {
   const place = Array.from(id).reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 9973, 7);
-  const name = inventedNames[place % inventedNames.length] ?? '示例';
-  return { hall: hall.code, window, staff: { id, name } };
+  return { id, name: inventedNames[place % inventedNames.length] ?? '示例' };
 };
+
+const deskOf = (hall: TownHall, window: string): Desk => ({
+  hall: hall.code,
+  window,
+  staff: staffOf(`${hall.code}-${window}`),
+});
 
 export interface WindowPlan {
   /** A window that nobody else stands at around that stop; undefined when the hall is full. */

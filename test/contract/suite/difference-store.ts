@@ -5,7 +5,7 @@ import type { Difference } from '../../../shared/domain/difference.ts';
 import { civilDate } from '../../../shared/domain/time.ts';
 import type { CivilDate } from '../../../shared/domain/time.ts';
 import type { Reconciliation } from '../../../shared/port/difference-store.ts';
-import { CursorRefused } from '../../../shared/port/ticket-store.ts';
+import { CursorRefused } from '../../../shared/port/page.ts';
 import { pagesOf } from './pages.ts';
 import { countsOf, friday, later, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';

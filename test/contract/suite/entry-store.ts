@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { CursorRefused } from '../../../shared/port/ticket-store.ts';
+import { CursorRefused } from '../../../shared/port/page.ts';
 import { pagesOf } from './pages.ts';
 import { countsOf, friday, later, sampleEntry, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';

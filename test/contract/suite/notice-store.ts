@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { CursorRefused } from '../../../shared/port/ticket-store.ts';
+import { CursorRefused } from '../../../shared/port/page.ts';
 import { sampleDelivery, sent, storedNotice } from './notice-sample.ts';
 import { countsOf, friday, later, times, unique } from './sample.ts';
 import type { GivenStores } from './sample.ts';
@@ -12,7 +12,7 @@ export const noticeStoreContract = (given: GivenStores): void => {
       const notice = await storedNotice(given, { creditCode: unique('department') });
       expect(await notices.find(notice.id)).toEqual({ notice, deliveries: [] });
       expect(notice).toMatchObject({ state: 'waiting', sendAt: friday });
-      expect(await notices.inBox(notice.box, { limit: 5 })).toMatchObject({ notices: [] });
+      expect(await notices.inBox(notice.box, { limit: 5 })).toMatchObject({ items: [] });
       expect(await notices.find(`${notice.id}x`)).toBeUndefined();
     });
 
@@ -28,7 +28,7 @@ export const noticeStoreContract = (given: GivenStores): void => {
       expect(file?.notice).toEqual(sent(notice));
       expect(file?.deliveries).toHaveLength(1);
       expect(deliveries).toContainEqual(file?.deliveries[0]);
-      const { notices: shown } = await notices.inBox(notice.box, { limit: 5 });
+      const { items: shown } = await notices.inBox(notice.box, { limit: 5 });
       expect(shown).toEqual([sent(notice)]);
     });
 
@@ -46,7 +46,7 @@ export const noticeStoreContract = (given: GivenStores): void => {
       const notice = await storedNotice(given, { creditCode: unique('department') });
       const silenced = { ...notice, state: 'silenced' as const, version: 2 };
       expect(await notices.save(silenced)).toBe('saved');
-      expect(await notices.inBox(notice.box, { limit: 5 })).toMatchObject({ notices: [] });
+      expect(await notices.inBox(notice.box, { limit: 5 })).toMatchObject({ items: [] });
       expect((await notices.find(notice.id))?.notice).toEqual(silenced);
     });
 
@@ -64,10 +64,10 @@ export const noticeStoreContract = (given: GivenStores): void => {
       }
       const newestFirst = all.toSorted((a, b) => (a.sendAt > b.sendAt ? -1 : 1));
       const { box } = all[0]!;
-      expect((await notices.inBox(box, { limit: 50 })).notices).toEqual(newestFirst);
+      expect((await notices.inBox(box, { limit: 50 })).items).toEqual(newestFirst);
       const first = await notices.inBox(box, { limit: 2 });
       const second = await notices.inBox(box, { limit: 3, cursor: first.cursor });
-      expect([...first.notices, ...second.notices]).toEqual(newestFirst);
+      expect([...first.items, ...second.items]).toEqual(newestFirst);
       const other = { ...box, of: unique('department') };
       await expect(notices.inBox(other, { limit: 2, cursor: first.cursor })).rejects.toThrow(
         CursorRefused,

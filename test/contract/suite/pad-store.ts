@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Pad } from '../../../shared/domain/pad.ts';
-import { CursorRefused } from '../../../shared/port/ticket-store.ts';
+import { CursorRefused } from '../../../shared/port/page.ts';
 import { pagesOf } from './pages.ts';
 import { countsOf, friday, hallIn, later, samplePad, times, unique } from './sample.ts';
 import type { GivenStores } from './sample.ts';

@@ -1,6 +1,6 @@
-import type { Page } from '../../../shared/port/page.ts';
+import type { Page, PagePlace } from '../../../shared/port/page.ts';
 
-type Read<T> = (page: { readonly limit: number; readonly cursor?: string }) => Promise<Page<T>>;
+type Read<T> = (page: PagePlace) => Promise<Page<T>>;
 
 /** The whole list, page by page, as somebody reads it who follows the cursors. */
 export const pagesOf = async <T>(
@@ -10,7 +10,7 @@ export const pagesOf = async <T>(
   const pages: (readonly T[])[] = [];
   let cursor: string | undefined;
   do {
-    const page = await read({ limit, ...(cursor === undefined ? {} : { cursor }) });
+    const page = await read({ limit, cursor });
     pages.push(page.items);
     ({ cursor } = page);
   } while (cursor !== undefined);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { OutboxEntry, ReportRecord } from '../../../shared/domain/case-report.ts';
 import { answered, newRecord } from '../../../shared/domain/report-record.ts';
-import { CursorRefused } from '../../../shared/port/ticket-store.ts';
+import { CursorRefused } from '../../../shared/port/page.ts';
 import { creditCode, nextProjectNo } from '../../support/case-facts.ts';
 import { countsOf, friday, later, sampleRating, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';
@@ -104,9 +104,9 @@ export const reportStoreContract = (given: GivenStores): void => {
       expect(await reports.due(later(friday, 60_000), 10)).toEqual(waiting.slice(0, 2));
       expect(await reports.due(later(friday, 60_000), 1)).toEqual(waiting.slice(0, 1));
       const first = await reports.listed('stuck', { limit: 2 });
-      expect(first.entries).toEqual(stuck.slice(0, 2));
+      expect(first.items).toEqual(stuck.slice(0, 2));
       const rest = await reports.listed('stuck', { limit: 2, cursor: first.cursor });
-      expect(rest.entries).toEqual(stuck.slice(2));
+      expect(rest.items).toEqual(stuck.slice(2));
       await expect(
         reports.listed('pending', { limit: 2, cursor: first.cursor }),
       ).rejects.toBeInstanceOf(CursorRefused);

@@ -9,6 +9,7 @@ import type { Ticket } from '../../../shared/domain/ticket.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import type { TicketChange, TicketStore } from '../../../shared/port/ticket-store.ts';
 import { sha256, shippedRules } from '../../../shared/rules.ts';
+import { pagesOf } from './pages.ts';
 import { countsOf, friday, later, sampleRating, ticketOf, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 
@@ -164,9 +165,9 @@ export const ticketSaveContract = (given: GivenStores): void => {
       const { id } = await closed(given, place);
       const other = await opened(given, place);
       const open = await tickets.openIn(place, { limit: 50 });
-      expect(open.tickets.map((ticket) => ticket.id)).toEqual([other.id]);
+      expect(open.items.map((ticket) => ticket.id)).toEqual([other.id]);
       const listed = async (month: string) =>
-        (await tickets.endedIn({ ...place, month }, { limit: 50 })).tickets.map((one) => one.id);
+        (await tickets.endedIn({ ...place, month }, { limit: 50 })).items.map((one) => one.id);
       expect(await listed('2026-11')).toEqual([id]);
       expect(await listed('2026-10')).toEqual([]);
     });
@@ -177,9 +178,9 @@ export const ticketSaveContract = (given: GivenStores): void => {
       const to = { area: '330681', creditCode: '11330681XX9000009A' };
       const { id } = await opened(given, from);
       await take(tickets, id, { type: 'transfer', to, note: '1.x' });
-      expect((await tickets.openIn(from, { limit: 50 })).tickets).toEqual([]);
+      expect((await tickets.openIn(from, { limit: 50 })).items).toEqual([]);
       const there = await tickets.openIn(to, { limit: 50 });
-      expect(there.tickets.map((ticket) => ticket.id)).toEqual([id]);
+      expect(there.items.map((ticket) => ticket.id)).toEqual([id]);
     });
 
     it('so that a page leaves out what was not asked for, and misses none', async () => {
@@ -188,14 +189,10 @@ export const ticketSaveContract = (given: GivenStores): void => {
       const ids: string[] = [];
       for (let made = 0; made < 7; made += 1) ids.push((await opened(given, place)).id);
       for (const id of ids.slice(0, 5)) await take(tickets, id, contact);
-      const seen: string[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await tickets.openIn(place, { limit: 2, cursor, only: isTried });
-        expect(page.tickets.length).toBeLessThanOrEqual(2);
-        seen.push(...page.tickets.map(({ id }) => id));
-        ({ cursor } = page);
-      } while (cursor !== undefined);
+      const only = isTried;
+      const pages = await pagesOf((page) => tickets.openIn(place, { ...page, only }), 2);
+      expect(pages.filter((page) => page.length > 2)).toEqual([]);
+      const seen = pages.flat().map(({ id }) => id);
       expect(seen.toSorted()).toEqual(ids.slice(0, 5).toSorted());
     });
   });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Ticket } from '../../../shared/domain/ticket.ts';
-import { CursorRefused } from '../../../shared/port/ticket-store.ts';
+import { CursorRefused } from '../../../shared/port/page.ts';
 import type { TicketScope, TicketStore } from '../../../shared/port/ticket-store.ts';
+import { pagesOf } from './pages.ts';
 import { friday, later, sampleRating, ticketOf } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 
@@ -13,18 +14,9 @@ const allOf = async (
   scope: TicketScope,
   limit: number,
 ): Promise<readonly string[]> => {
-  const ids: string[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await tickets.openIn(scope, {
-      limit,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    expect(page.tickets.length).toBeLessThanOrEqual(limit);
-    ids.push(...page.tickets.map(({ id }) => id));
-    ({ cursor } = page);
-  } while (cursor !== undefined);
-  return ids;
+  const pages = await pagesOf((page) => tickets.openIn(scope, page), limit);
+  expect(pages.filter((page) => page.length > limit)).toEqual([]);
+  return pages.flat().map(({ id }) => id);
 };
 
 /** Opens a ticket that came in `days` after Friday. */
@@ -94,7 +86,7 @@ export const ticketStoreContract = (given: GivenStores): void => {
       const place = { area: '330653', creditCode: '11330653XX9000001A' };
       for (const days of [0, 1]) await open(given, place, days);
       const { cursor } = await tickets.openIn(place, { limit: 1 });
-      expect(await tickets.openIn(place, { limit: 1, cursor })).toMatchObject({ tickets: [{}] });
+      expect(await tickets.openIn(place, { limit: 1, cursor })).toMatchObject({ items: [{}] });
       const others = [
         { ...place, area: '330654' },
         { ...place, creditCode: '11330653XX9000002B' },

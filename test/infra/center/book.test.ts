@@ -106,13 +106,20 @@ describe('a period', () => {
     const wanted = { state: 'change_requested', reason: '数据口径不符' };
     expect((await submit(edition())).data).toEqual(wanted);
     expect((await submit(edition())).data).toEqual(wanted);
-    expect(await submit(edition({ edition: 3 }))).toMatchObject({ code: '1005' });
     expect((await submit(edition({ edition: 2 }))).data).toEqual({ state: 'accepted' });
+    expect(await submit(edition({ edition: 3 }))).toMatchObject({ code: '1005' });
     const { periods } = await center.view<{ periods: object[] }>();
     expect(periods).toMatchObject([
       { period: '2026-10', edition: 1, state: 'change_requested' },
       { period: '2026-10', edition: 2, state: 'accepted' },
     ]);
+  });
+
+  it('goes on with the edition after one that was refused, of which nothing is kept', async () => {
+    center.faults.center = { refuse: { code: '1007', times: 1 } };
+    expect(await submit(edition())).toMatchObject({ code: '1007' });
+    expect((await submit(edition({ edition: 2 }))).data).toEqual({ state: 'accepted' });
+    expect(await submit(edition())).toMatchObject({ code: '1005' });
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 
-import { answered, holds, refused } from '../../../infra/local/demo/expectation.ts';
+import { answered, holds, present, refused } from '../../../infra/local/demo/expectation.ts';
 import { narrator } from '../../../infra/local/demo/narrator.ts';
 
 const reply = (status: number, body: unknown) => ({ status, body, headers: new Headers() });
@@ -43,6 +43,7 @@ describe('an expectation', () => {
   it('hands on an answer as the contract reads it', () => {
     const schema = z.object({ n: z.int() });
     expect(answered(reply(200, { n: 1, more: true }), 200, schema)).toEqual({ n: 1 });
+    expect(present('', 'a text')).toBe('');
   });
 
   it.each([
@@ -51,6 +52,7 @@ describe('an expectation', () => {
     ['another refusal', () => refused(reply(409, { code: 'busy' }), 409, 'already_rated')],
     ['an answer in place of a refusal', () => refused(reply(200, {}), 409, 'already_rated')],
     ['what does not hold', () => holds(false, 'one ticket', 2)],
+    ['what is not there', () => present(undefined, 'one ticket')],
   ])('fails on %s', (_what, attempt) => {
     expect(attempt).toThrow(/came|✖/);
   });

@@ -149,8 +149,17 @@ describe('a damaged file', () => {
   it('is not begun: nothing of it goes out', async () => {
     const whole = csvOf(Array.from({ length: 300 }, () => acceptedLine()));
     const path = await write('damaged.csv', `${whole}"never closed`);
-    await expect(importFile(path)).rejects.toMatchObject({ code: 'file_unreadable' });
+    await expect(importFile(path)).rejects.toMatchObject({ code: 'file_quotes_unmatched' });
     expect(world.stores.memory.count('case')).toBe(0);
+  });
+
+  it('whose quote is never closed is told as that, also where it goes on beyond any line', async () => {
+    const lines = Array.from({ length: 3000 }, () => acceptedLine());
+    const whole = csvOf(lines).split('\r\n');
+    const open = [...whole.slice(0, 3), '"', ...whole.slice(3)].join('\r\n');
+    await expect(importFile(await write('open.csv', open))).rejects.toMatchObject({
+      code: 'file_quotes_unmatched',
+    });
   });
 
   it('is read the same however its bytes are cut', async () => {

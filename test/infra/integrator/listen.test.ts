@@ -150,6 +150,20 @@ describe('an integrator’s client', () => {
     });
   });
 
+  it('that has shown next to nothing is not certified, whatever it did well', async () => {
+    const scene = openScene(city.url, world.key, world.now);
+    await signing(reportOf([scene.accepted()]));
+    const { conforms, counts } = city.certificate();
+    expect({ conforms, failed: counts.failed }).toEqual({ conforms: false, failed: 0 });
+  });
+
+  it('that reports by files alone is certified by its files', async () => {
+    const headers = { 'content-type': 'text/csv' };
+    const body = csvOf([acceptedLine()]);
+    await signing({ method: 'POST', path: '/v1/cases/import', body, headers });
+    expect(city.certificate().conforms).toBe(true);
+  });
+
   it('may ask for its verdict while it is being watched', async () => {
     const { body } = await loopClient(city.url).send<object>({ method: 'GET', path: '/_conform' });
     expect(body).toMatchObject({ conforms: false, counts: { passed: 0 } });
@@ -191,5 +205,7 @@ describe('a recording', () => {
     ]);
     await writeFile(path, '{"method":"FETCH","path":"/"}');
     await expect(replayed(path)).rejects.toThrow('line 1: method');
+    await writeFile(path, '张三 13900000001');
+    await expect(replayed(path)).rejects.toThrow(/^line 1: no JSON$/);
   });
 });

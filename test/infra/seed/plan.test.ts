@@ -84,6 +84,12 @@ describe('the plan of the small town', () => {
     }
   });
 
+  it('names who met the resident at every contact, online too: the center asks for it', () => {
+    const contacts = eventsOf(plan).flatMap(({ facts: { contact } }) => contact ?? []);
+    expect(contacts.some(({ hall }) => hall === undefined)).toBe(true);
+    expect(contacts.filter(({ staff }) => staff === undefined)).toEqual([]);
+  });
+
   it('lets the promise of some run out and keeps it for the others', () => {
     const late = plan.cases.filter(({ events }) => {
       const first = events.find(({ facts }) => facts.type === 'accepted');

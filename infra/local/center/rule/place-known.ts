@@ -1,5 +1,5 @@
-import { knownAreas } from '../field.table.ts';
 /** 区划与部门: whether the province knows the area and the department of a record. */
+import { knownAreas } from '../field.table.ts';
 import { textOf } from '../field.ts';
 import type { Body } from '../field.ts';
 import { said } from '../said.ts';

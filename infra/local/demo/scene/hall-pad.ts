@@ -6,6 +6,7 @@ import { answered, holds, inShort, refused } from '../expectation.ts';
 import { hall } from '../fresh-case.ts';
 import type { Stage } from '../stage.ts';
 import { report } from './case-arrives.ts';
+import { forged } from './forgeries.ts';
 
 const enrol = async (stage: Stage): Promise<Caller> => {
   const { tell, client, window } = stage;
@@ -39,6 +40,15 @@ const serve = async (stage: Stage, pad: Caller) => {
 const send = async (pad: Caller, ratings: readonly object[]) =>
   answered(await pad.post('/v1/pads/me/ratings', { ratings }), 200, PadBatchAnswer);
 
+/** Kept under its number, sealed; the pad may forget it, and whoever oversees the pads sees it. */
+const pressInVain = async (stage: Stage, pad: Caller, token: string): Promise<void> => {
+  const answer = await send(pad, [{ sequence: 4, token: forged(token), ...good }]);
+  const [refusal] = answer.refused;
+  holds(answer.highest === 4 && refusal?.code === 'token_invalid', 'number 4 is refused', answer);
+  stage.tell.quote(`#4 · ${refusal?.detail ?? ''}`);
+  stage.tell.pass('凭证不符的一条被拒收，仍留底', 'one with a forged token is refused, and kept');
+};
+
 const good = { level: 'very_satisfied', tags: ['511'] } as const;
 const poor = { level: 'very_dissatisfied', tags: ['113'], contactConsent: true } as const;
 
@@ -69,6 +79,7 @@ export const hallPad = async (stage: Stage): Promise<void> => {
   holds(repaired.repeats.length === 2, 'the others are repeats', repaired);
   holds(repaired.missing.length === 0, 'nothing is missing any more', repaired.missing);
   tell.pass('整批重发：补上一条，其余识别为重复', 'sent again: one is new, two are repeats');
+  await pressInVain(stage, pad, third.token);
   const beat = await pad.post('/v1/pads/me/heartbeat', { waiting: 0, version: 'demo' });
   holds(answered(beat, 200, HeartbeatAnswer).missing.length === 0, 'nothing waits', beat.body);
   const pressed = [

@@ -11,8 +11,8 @@ import type { RungMoment } from '../rung-moments.ts';
 import { boxDoors, boxKindsShown, rungWords } from '../rung.table.ts';
 import type { Stage } from '../stage.ts';
 import { policyOf, timetableOf } from '../timetable.ts';
+import { underFaults } from '../under-faults.ts';
 import { received, rungOf } from './inbox.ts';
-import { pendingCalendar } from './pending-calendar.ts';
 import { attempt, badBy, fileOf, ticketOf } from './ticket.ts';
 import type { File } from './ticket.ts';
 
@@ -104,10 +104,8 @@ const tooLate = async (stage: Stage, ticketId: string): Promise<void> => {
   stage.tell.pass('超期后不能再申请延期', 'an extension cannot be asked for any more');
 };
 
-/** The moments of all rungs; waits for a calendar year first where one is missing. */
+/** The moments of all rungs. */
 const expected = async (stage: Stage, ticketId: string) => {
-  const waiting = (await fileOf(stage, ticketId)).pendingYear;
-  if (waiting !== undefined) await pendingCalendar(stage, ticketId, waiting);
   const file = await fileOf(stage, ticketId);
   const policy = await policyOf(stage, file.policyVersion);
   const timetable = await timetableOf(stage, policy);
@@ -134,12 +132,11 @@ export const ladder = async (stage: Stage): Promise<void> => {
     '把时钟拨到每一级的时刻；每条消息都投递三次。',
     'The clock is moved to the moment of each rung; every message is delivered three times.',
   );
-  const earlier = await stage.clock.inject({ duplicate: 3 });
-  stage.leave.push(async () => {
-    await stage.clock.inject(earlier);
+  const rows = await underFaults(stage, { duplicate: 3 }, async () => {
+    const climbed = [];
+    for (const moment of rungs) climbed.push(await climbTo(stage, moment, climb));
+    return climbed;
   });
-  const rows = [];
-  for (const moment of rungs) rows.push(await climbTo(stage, moment, climb));
   tell.table(['级', '应于', '触发于', '流水', '收件箱'], rows);
   tell.pass('每一级准时触发一次，通知在工作时间送达', 'each rung once, at its moment');
   await tooLate(stage, ticketId);

@@ -7,7 +7,7 @@ import { answered, holds, NotAsTold } from '../expectation.ts';
 import { supervisor } from '../fresh-case.ts';
 import type { Stage } from '../stage.ts';
 import { yearView } from '../timetable.ts';
-import { fileOf } from './ticket.ts';
+import { badBy, fileOf, ticketOf } from './ticket.ts';
 
 const minutes = 60_000;
 
@@ -43,12 +43,7 @@ const load = async (stage: Stage, year: number): Promise<void> => {
   });
 };
 
-/** 待公布日历: nothing is guessed; the deadline waits, and is counted by itself once it can be. */
-export const pendingCalendar = async (
-  stage: Stage,
-  ticketId: string,
-  year: number,
-): Promise<void> => {
+const awaited = async (stage: Stage, ticketId: string, year: number): Promise<void> => {
   const { tell, clock } = stage;
   tell.scene('待公布日历', 'A deadline waits for its calendar');
   const path = '/v1/tickets?view=pending_calendar&limit=100';
@@ -76,4 +71,11 @@ export const pendingCalendar = async (
   holds(counted.length === 1, 'counted again once', counted.length);
   tell.quote(file.clocks.rectify.sentence);
   tell.pass('重算一次，留有流水', 'counted again, once, with an audit step');
+};
+
+/** 待公布日历: nothing is guessed; the deadline waits, and is counted by itself once it can be. */
+export const pendingCalendar = async (stage: Stage): Promise<void> => {
+  const ticketId = ticketOf(badBy(stage, 'app'));
+  const { pendingYear } = await fileOf(stage, ticketId);
+  if (pendingYear !== undefined) await awaited(stage, ticketId, pendingYear);
 };

@@ -67,7 +67,7 @@ export const parseDecimal = (text: string): Decimal => {
 };
 
 /** Plain notation, never an exponent: the form in which the service gives numbers back. */
-export const formatDecimal = (value: Decimal): string => {
+const formatDecimal = (value: Decimal): string => {
   const digits = significantDigits(value);
   const sign = value.coefficient < 0n ? '-' : '';
   if (value.exponent >= 0) return `${sign}${digits}${'0'.repeat(value.exponent)}`;

@@ -1,5 +1,5 @@
-import type { ServiceError } from '../wire.ts';
 /** Walks over the tokens of one expression and knows how the service words its complaints. */
+import type { ServiceError } from '../wire.ts';
 import { tokenize } from './lexer.ts';
 import type { Token, TokenKind } from './lexer.ts';
 import { invalid } from './refusal.ts';

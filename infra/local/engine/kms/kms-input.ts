@@ -4,7 +4,7 @@ import type { EncryptionContext } from './ciphertext.ts';
 
 const UNSUPPORTED_MEMBERS = ['GrantTokens', 'Recipient', 'DryRun', 'DryRunModifiers'];
 
-export const validation = (message: string): ServiceError =>
+const validation = (message: string): ServiceError =>
   new ServiceError('ValidationException', message);
 
 /** Refuses members that would change the answer and that the embedded engine does not know. */

@@ -21,7 +21,7 @@ const counted = (bytes: Buffer): Buffer => {
   return Buffer.concat([length, bytes]);
 };
 
-export const attributeBytes = (value: AttributeValue): Buffer =>
+const attributeBytes = (value: AttributeValue): Buffer =>
   value.BinaryValue === undefined
     ? Buffer.from(value.StringValue ?? '')
     : Buffer.from(value.BinaryValue, 'base64');

@@ -12,7 +12,7 @@ import type { Table } from './table-shape.ts';
 
 export const SHARD_COUNT = 4;
 const SEQUENCE_DIGITS = 21;
-export const RETENTION_MS = 24 * 60 * 60 * 1000;
+const RETENTION_MS = 24 * 60 * 60 * 1000;
 
 /** A change of one item that is about to be committed. */
 export interface LoggedChange {
@@ -28,8 +28,7 @@ const shardOf = (table: Table, { slot }: KeyBytes): string =>
   shardName(table.name, slot % SHARD_COUNT);
 
 /** Growing decimal text, padded so that the order of texts is the order of changes. */
-export const sequenceText = (sequence: number): string =>
-  String(sequence).padStart(SEQUENCE_DIGITS, '0');
+const sequenceText = (sequence: number): string => String(sequence).padStart(SEQUENCE_DIGITS, '0');
 
 const eventName = ({ before, after }: LoggedChange): ChangeRecord['eventName'] => {
   if (before === undefined) return 'INSERT';

@@ -13,7 +13,7 @@ import { rememberToken, wasDone } from './request-token.ts';
 import { carryOut, decide, locate, parseWrite } from './write-action.ts';
 import type { Decision, WriteAction, WriteKind } from './write-action.ts';
 
-export const MAX_TRANSACTION_ACTIONS = 100;
+const MAX_TRANSACTION_ACTIONS = 100;
 const MAX_TRANSACTION_BYTES = 4 * 1024 * 1024;
 
 const COMMON = [
@@ -67,7 +67,7 @@ export interface CancellationReason {
   readonly Item?: unknown;
 }
 
-export const cancelled = (reasons: readonly CancellationReason[]): ServiceError => {
+const cancelled = (reasons: readonly CancellationReason[]): ServiceError => {
   const codes = reasons.map(({ Code }) => Code).join(', ');
   const message = `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`;
   return new ServiceError('TransactionCanceledException', message, {

@@ -43,7 +43,10 @@ export const certificateOf = (subject: Subject, checks: readonly Verdict[]): Cer
     kit,
     at: at.toISOString(),
     counts,
-    conforms: counts.failed === 0 && counts.passed > 0,
+    conforms:
+      counts.failed === 0 &&
+      counts.passed > 0 &&
+      !checks.some(({ needed, outcome }) => needed === true && outcome === 'not_shown'),
     checks,
   } as const;
   const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');
@@ -56,13 +59,16 @@ const marks = {
   not_shown: '– 未涉及 not shown',
 } as const satisfies Record<Outcome, string>;
 
+const markOf = ({ outcome, needed }: Verdict): string =>
+  outcome === 'not_shown' && needed === true ? `${marks.not_shown}（必需 needed）` : marks[outcome];
+
 const cell = (text: string): string => text.replaceAll('|', String.raw`\|`).replaceAll(/\s+/g, ' ');
 
 export const markdownOf = (certificate: Certificate): string => {
   const { side, url, accessKey, kit, at, counts, conforms, checks, digest } = certificate;
   const rows = checks.map(
-    ({ id, zh, en, outcome, because }) =>
-      `| \`${id}\` | ${zh}<br>${en} | ${marks[outcome]} | ${cell(because ?? '')} |`,
+    (check) =>
+      `| \`${check.id}\` | ${check.zh}<br>${check.en} | ${markOf(check)} | ${cell(check.because ?? '')} |`,
   );
   return [
     `# 对接一致性证明 · Certificate of conformance`,

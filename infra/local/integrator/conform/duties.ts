@@ -16,6 +16,8 @@ interface Duty {
   readonly zh: string;
   readonly en: string;
   readonly judge: (seen: readonly SeenCall[]) => Finding;
+  /** Whether a client of this kind cannot be certified without it; else it is only told. */
+  readonly needed?: (seen: readonly SeenCall[]) => boolean;
 }
 
 const passed: Finding = { outcome: 'passed' };
@@ -33,6 +35,11 @@ const isAt = (path: string) => (call: SeenCall) =>
   call.method === 'POST' && call.path.split('?')[0] === path;
 
 const isReport = isAt('/v1/cases');
+const isFile = isAt('/v1/cases/import');
+
+/** A client may report by files alone; one that does neither has not reported yet. */
+const bySingleEvents = (seen: readonly SeenCall[]): boolean =>
+  seen.some(isReport) || !seen.some(isFile);
 
 const eventsOf = ({ body = '' }: SeenCall): readonly { eventId?: unknown; type?: unknown }[] => {
   try {
@@ -96,6 +103,7 @@ const duties: readonly Duty[] = [
     zh: '每次调用都正确签名',
     en: 'signs every call rightly',
     judge: (seen) => noneOf(codesAmong(seen, signatureProblems), seen.some(isAccepted)),
+    needed: () => true,
   },
   {
     id: 'client.fresh',
@@ -108,6 +116,7 @@ const duties: readonly Duty[] = [
           (spoilt) => comesAgain(seen, spoilt).outcome === 'passed',
         ),
       ),
+    needed: bySingleEvents,
   },
   {
     id: 'client.events',
@@ -119,18 +128,21 @@ const duties: readonly Duty[] = [
       const found = [...codesAmong(reports, codes), ...wrongItems(reports)];
       return noneOf(found, reports.some(isAccepted));
     },
+    needed: bySingleEvents,
   },
   {
     id: 'client.busy',
     zh: '服务繁忙（503）后重新上报相同的事件',
     en: 'reports the same events again after a busy service (503)',
     judge: (seen) => comesAgain(seen, 'busy'),
+    needed: bySingleEvents,
   },
   {
     id: 'client.lost',
     zh: '答复丢失后以相同的 eventId 重新上报',
     en: 'reports the same events, by the same ids, after an answer was lost',
     judge: (seen) => comesAgain(seen, 'lost'),
+    needed: bySingleEvents,
   },
   {
     id: 'client.finishes',
@@ -149,7 +161,7 @@ const duties: readonly Duty[] = [
     zh: '以文件上报且各行均被接受',
     en: 'sends files whose lines are all taken',
     judge: (seen) => {
-      const files = seen.filter(isAt('/v1/cases/import'));
+      const files = seen.filter(isFile);
       const answers = files.map(({ answer }) => CaseImportAnswer.safeParse(answer));
       const refused = answers.reduce((sum, { data }) => sum + (data?.refused ?? 0), 0);
       if (refused > 0) return failed(`${refused} lines were refused`);
@@ -158,8 +170,15 @@ const duties: readonly Duty[] = [
         answers.some(({ success }) => success),
       );
     },
+    needed: (seen) => !bySingleEvents(seen),
   },
 ];
 
 export const judgeClient = (seen: readonly SeenCall[]): readonly Verdict[] =>
-  duties.map(({ id, zh, en, judge }) => ({ id, zh, en, ...judge(seen) }));
+  duties.map(({ id, zh, en, judge, needed }) => ({
+    id,
+    zh,
+    en,
+    ...(needed?.(seen) === true ? { needed: true as const } : {}),
+    ...judge(seen),
+  }));

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 
 import packageJson from '../../../../package.json' with { type: 'json' };
-import { loopClient } from '../../client/loop-client.ts';
-import { serverClock } from '../../client/server-clock.ts';
 import { findInstance } from '../../demo/instance.ts';
 import { accessOf } from '../credentials.ts';
 import type { Access } from '../credentials.ts';
+import { faultWords, Misused } from '../fault-words.ts';
+import { openLine } from '../open-line.ts';
 import { certificateOf, writeCertificate } from './certificate.ts';
 import type { Certificate } from './certificate.ts';
 import { serviceChecks } from './check/all.table.ts';
@@ -23,13 +23,16 @@ const usage = `用法 · usage: npm run conform -- --base-url <url> --key <acces
   --listen <port>               作为测试城市检查接入系统 · stands as a city and checks your client;
                                 without --base-url with an instance of its own
     --record <file.jsonl>       录制所见的调用 · records the calls it sees
-  --out <folder>                证明的位置 · where the certificate goes; default: .local/conformance`;
+  --out <folder>                证明的位置 · where the certificate goes; default: .local/conformance
+  HCP_BASE_URL、HCP_KEY、HCP_SECRET 可代替前三项 · may stand for the first three
+退出码 · exit: 0 符合 · conforms; 1 不符合 · does not; 2 未能检查 · nothing was judged`;
 
 const marks = { passed: '✓', failed: '✗', not_shown: '–' } as const;
 
-const tell = ({ id, zh, en, outcome, because }: Verdict): void => {
+const tell = ({ id, zh, en, outcome, because, needed }: Verdict): void => {
+  const lacking = needed === true && outcome === 'not_shown' ? '（必需 · needed）' : '';
   console.log(
-    `${marks[outcome]} ${id}  ${zh} · ${en}${because === undefined ? '' : `\n    ${because}`}`,
+    `${marks[outcome]} ${id}  ${zh} · ${en}${lacking}${because === undefined ? '' : `\n    ${because}`}`,
   );
 };
 
@@ -40,8 +43,9 @@ const finish = async (certificate: Certificate, out: string): Promise<number> =>
   return certificate.conforms ? 0 : 1;
 };
 
-const checkService = async ({ url, key }: Access, out: string): Promise<number> => {
-  const scene = openScene(url, key, await serverClock(url, key));
+const checkService = async (access: Access, out: string): Promise<number> => {
+  const { url, key } = access;
+  const scene = openScene(url, key, (await openLine(access)).now);
   const verdicts = await runChecks(serviceChecks, scene, tell);
   const subject = { side: 'service', url, accessKey: key.accessKey } as const;
   const certificate = certificateOf(
@@ -51,16 +55,19 @@ const checkService = async ({ url, key }: Access, out: string): Promise<number> 
   return finish(certificate, out);
 };
 
-const replayFile = async ({ url, key }: Access, path: string): Promise<number> => {
-  const client = loopClient(url, await serverClock(url, key));
+const replayFile = async (access: Access, path: string): Promise<number> => {
+  const { client } = await openLine(access);
+  let calls = 0;
   let differs = 0;
-  for await (const { line, call, status, code, asExpected } of replay(path, client, key)) {
+  for await (const { line, call, status, code, asExpected } of replay(path, client, access.key)) {
+    calls += 1;
     differs += asExpected ? 0 : 1;
     const expected = asExpected ? '' : ` ≠ ${JSON.stringify(call.expect)}`;
     console.log(
       `${asExpected ? '✓' : '✗'} ${line} ${call.method} ${call.path} ${status} ${code ?? ''}${expected}`,
     );
   }
+  if (calls === 0) throw new Misused(`${path}: 没有录制的调用 · holds no calls`);
   return differs === 0 ? 0 : 1;
 };
 
@@ -95,6 +102,12 @@ const listen = async (access: Access | undefined, listening: Listening): Promise
   }
 };
 
+const portOf = (text: string): number => {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new Misused('--listen 须为 0–65535 的端口 · must be a port, 0 to 65535');
+};
+
 const run = async (): Promise<number> => {
   const { values } = parseArgs({
     options: {
@@ -110,7 +123,7 @@ const run = async (): Promise<number> => {
   const access = accessOf(values, process.env);
   const { out, record } = values;
   if (values.listen !== undefined)
-    return listen(access, { port: Number(values.listen), out, record });
+    return listen(access, { port: portOf(values.listen), out, record });
   if (access === undefined) {
     console.error(usage);
     return 2;
@@ -123,6 +136,6 @@ const run = async (): Promise<number> => {
 try {
   process.exitCode = await run();
 } catch (fault) {
-  console.error(fault instanceof Error ? fault.message : fault);
+  console.error(faultWords(fault));
   process.exitCode = 2;
 }

@@ -16,8 +16,17 @@ export interface Replayed {
 const bodyOf = ({ body, bodyBase64 }: RecordedCall): string | Uint8Array<ArrayBuffer> | undefined =>
   bodyBase64 === undefined ? body : Uint8Array.from(Buffer.from(bodyBase64, 'base64'));
 
+/** The parser's own message would repeat what stands there. */
+const jsonOf = (text: string, line: number): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (fault) {
+    throw new Error(`line ${line}: no JSON`, { cause: fault });
+  }
+};
+
 const lineOf = (text: string, line: number): RecordedCall => {
-  const read = RecordedCall.safeParse(JSON.parse(text));
+  const read = RecordedCall.safeParse(jsonOf(text, line));
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   throw new Error(`line ${line}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);

@@ -1,7 +1,7 @@
 import { contentDigest, sign, stringToSign } from '../../../../shared/http/signature.ts';
 import type { SignedParts } from '../../../../shared/http/signature.ts';
 
-export const vectorKey = { accessKey: 'AKvectors', secret: 'vector-secret-0123456789' } as const;
+const vectorKey = { accessKey: 'AKvectors', secret: 'vector-secret-0123456789' } as const;
 
 interface Given {
   readonly name: string;

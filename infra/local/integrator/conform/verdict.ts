@@ -7,6 +7,8 @@ export interface Verdict {
   readonly zh: string;
   readonly en: string;
   readonly outcome: Outcome;
+  /** Without having been shown, nothing is certified. */
+  readonly needed?: true;
   /** What was expected and what came. */
   readonly because?: string;
 }

@@ -1,67 +1,100 @@
 /** `npm run import`: reports the case events of a file of any length. */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { Problem } from '../../../../shared/http/problem.ts';
-import { loopClient } from '../../client/loop-client.ts';
-import { serverClock } from '../../client/server-clock.ts';
 import { accessOf } from '../credentials.ts';
 import type { Access } from '../credentials.ts';
-import { wordsOf } from './outcome.ts';
+import { faultWords, Misused } from '../fault-words.ts';
+import { openLine } from '../open-line.ts';
 import { progressOn } from './progress.ts';
 import { resultFile } from './result-file.ts';
 import { runImport } from './run.ts';
-import { Refused } from './send-parcel.ts';
+import type { Counts } from './run.ts';
 
 const usage = `用法 · usage:
   npm run import -- --base-url <url> --key <access key> --secret <secret> <file.csv|xlsx|jsonl>
     --dry-run        只检查文件，不发送 · check the file, send nothing
     --result <path>  逐行结果文件 · the line-by-line result; default: <file>.result.csv
   HCP_BASE_URL、HCP_KEY、HCP_SECRET 可代替前三项 · may stand for the first three
+  每次一个文件 · one file at a time
 退出码 · exit: 0 全部成功 · all stored; 1 有行被拒 · lines refused; 2 未能完成 · not done`;
 
-/** Ends the run with a message and an exit code. */
 const SOME_REFUSED = 1;
 const NOT_DONE = 2;
 
-const lineTo = async ({ url, key }: Access) => ({
-  client: loopClient(url, await serverClock(url, key)),
-  key,
-});
+const options = {
+  'base-url': { type: 'string' },
+  key: { type: 'string' },
+  secret: { type: 'string' },
+  result: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+} as const;
 
-const run = async (): Promise<number> => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      'base-url': { type: 'string' },
-      key: { type: 'string' },
-      secret: { type: 'string' },
-      result: { type: 'string' },
-      'dry-run': { type: 'boolean', default: false },
-    },
-  });
-  const [path] = positionals;
-  const access = accessOf(values, process.env);
-  if (path === undefined || (access === undefined && !values['dry-run'])) {
-    console.error(usage);
-    return NOT_DONE;
+interface Asked {
+  readonly path: string;
+  readonly resultPath: string;
+  /** Undefined: the file is only checked. */
+  readonly access: Access | undefined;
+}
+
+/** Undefined when the command line lacks something, or holds too much. */
+const asked = (): Asked | undefined => {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options });
+  const [path, ...others] = positionals;
+  const access = values['dry-run'] ? undefined : accessOf(values, process.env);
+  if (path === undefined || others.length > 0) return undefined;
+  if (access === undefined && !values['dry-run']) return undefined;
+  const resultPath = values.result ?? `${path}.result.csv`;
+  if (resolve(resultPath) === resolve(path)) {
+    throw new Misused('--result 不能是被导入的文件 · must not be the file that is imported');
   }
-  const line = access === undefined || values['dry-run'] ? undefined : await lineTo(access);
-  const result = await resultFile(values.result ?? `${path}.result.csv`);
+  return { path, resultPath, access };
+};
+
+const summary = ({ stored, repeat, refused }: Counts, lines: number, sent: boolean): string =>
+  sent
+    ? `存储 ${stored} · 已存在 ${repeat} · 被拒绝 ${refused}`
+    : `可导入 ${lines - refused} · 被拒绝 ${refused}（仅检查，未发送 · checked, nothing sent）`;
+
+const told = (lines: number, path: string): string =>
+  `中断前已处理 ${lines} 行，结果见 ${path}。可重新导入同一文件，已存储的行不会重复。· ${lines} lines were done; the same file can be imported again.`;
+
+const importAs = async ({ path, resultPath, access }: Asked): Promise<number> => {
+  const line = access && { client: (await openLine(access)).client, key: access.key };
+  const result = await resultFile(resultPath);
+  const progress = progressOn(process.stdout.isTTY, (text) => console.log(text));
+  let done = 0;
+  const step = (lines: number): void => {
+    done += lines;
+    progress.step(lines);
+  };
   try {
-    const progress = progressOn(process.stdout.isTTY, (text) => console.log(text));
-    const counts = await runImport({ path, line, progress, record: (lines) => result.add(lines) });
-    const { stored, repeat, refused } = counts;
-    console.log(`存储 ${stored} · 已存在 ${repeat} · 被拒绝 ${refused} — ${result.path}`);
-    return refused > 0 ? SOME_REFUSED : 0;
+    const counts = await runImport({
+      path,
+      line,
+      progress: { ...progress, step },
+      record: (lines) => result.add(lines),
+    });
+    console.log(`${summary(counts, done, line !== undefined)} — ${resultPath}`);
+    return counts.refused > 0 ? SOME_REFUSED : 0;
+  } catch (fault) {
+    if (done > 0) console.error(told(done, resultPath));
+    throw fault;
   } finally {
     await result.close();
   }
 };
 
+const run = async (): Promise<number> => {
+  const wanted = asked();
+  if (wanted !== undefined) return importAs(wanted);
+  console.error(usage);
+  return NOT_DONE;
+};
+
 try {
   process.exitCode = await run();
 } catch (fault) {
-  const isRefused = fault instanceof Refused;
-  console.error(fault instanceof Problem ? wordsOf(fault) : isRefused ? fault.message : fault);
+  console.error(faultWords(fault));
   process.exitCode = NOT_DONE;
 }

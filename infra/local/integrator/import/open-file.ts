@@ -12,15 +12,22 @@ import type { CsvRecord } from '../../../../functions/case/file/csv.ts';
 import type { NamedColumn } from '../../../../functions/case/file/header.ts';
 import { tableReader } from '../../../../functions/case/file/line.ts';
 import type { FileLine, TableReader } from '../../../../functions/case/file/line.ts';
-import { ndjsonLine } from '../../../../functions/case/file/ndjson.ts';
+import { longestLine, ndjsonLine } from '../../../../functions/case/file/ndjson.ts';
 import { importProblems } from '../../../../shared/http/problem-import.table.ts';
 import { Problem } from '../../../../shared/http/problem.ts';
 import { encodingOfFile, textPieces } from './text-pieces.ts';
+
+/** Of a workbook: the sheet that is read, and those that are not. */
+export interface Sheets {
+  readonly read: string;
+  readonly notRead: readonly string[];
+}
 
 /** A line with the columns of its file, which are known once the first line is. */
 export interface ReadLine {
   readonly columns: readonly NamedColumn[];
   readonly line: FileLine;
+  readonly sheets?: Sheets;
 }
 
 const forms: Readonly<Record<string, FileForm>> = {
@@ -68,7 +75,8 @@ const ndjsonLines = async function* (path: string): AsyncGenerator<ReadLine> {
   let number = 0;
   for await (const piece of textPieces(path, encoding)) {
     const texts = (rest + piece).split('\n');
-    rest = texts.pop() ?? '';
+    // What is too long for a line is not kept whole, however long it goes on.
+    rest = (texts.pop() ?? '').slice(0, longestLine + 1);
     for (const text of texts) {
       const line = ndjsonLine(text, (number += 1));
       if (line !== undefined) yield { columns: [], line };
@@ -79,8 +87,10 @@ const ndjsonLines = async function* (path: string): AsyncGenerator<ReadLine> {
 };
 
 const workbookLines = async function* (path: string): AsyncGenerator<ReadLine> {
-  const { columns, lines } = await readCaseFile('xlsx', await readFile(path), largestWorkbook);
-  for (const line of lines) yield { columns, line };
+  const file = await readCaseFile('xlsx', await readFile(path), largestWorkbook);
+  const { columns, lines, sheet = '', sheetsNotRead = [] } = file;
+  const sheets = { read: sheet, notRead: sheetsNotRead };
+  for (const line of lines) yield { columns, line, sheets };
 };
 
 const readers = { csv: csvLines, ndjson: ndjsonLines, xlsx: workbookLines } as const;
@@ -91,14 +101,21 @@ const readers = { csv: csvLines, ndjson: ndjsonLines, xlsx: workbookLines } as c
  */
 export const linesOf = (path: string): AsyncIterable<ReadLine> => {
   const form = forms[extname(path).toLowerCase()];
-  if (form === undefined) throw new Problem(importProblems.file_type_unknown);
+  if (form === undefined)
+    throw new Problem(importProblems.file_type_unknown, { fact: Object.keys(forms).join(' ') });
   return readers[form](path);
 };
 
 /** Reads the whole file once, so that nothing is sent of one that breaks off in the middle. */
-export const surveyOf = async (path: string): Promise<{ readonly lines: number }> => {
+export const surveyOf = async (
+  path: string,
+): Promise<{ readonly lines: number; readonly sheets: Sheets | undefined }> => {
   let lines = 0;
-  for await (const _line of linesOf(path)) lines += 1;
+  let sheets: Sheets | undefined;
+  for await (const read of linesOf(path)) {
+    lines += 1;
+    sheets = read.sheets;
+  }
   if (lines === 0) throw new Problem(importProblems.file_empty);
-  return { lines };
+  return { lines, sheets };
 };

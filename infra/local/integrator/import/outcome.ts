@@ -1,7 +1,9 @@
+import { CaseEventFacts } from '../../../../events/case-event.ts';
 import type { ImportedLine } from '../../../../events/case-import.ts';
+import { calledAt } from '../../../../functions/case/file/header.ts';
 import type { NamedColumn } from '../../../../functions/case/file/header.ts';
-import { problemBody } from '../../../../shared/http/problem.ts';
-import type { Problem } from '../../../../shared/http/problem.ts';
+import { fitting } from '../../../../shared/http/body.ts';
+import { Problem, problemBody } from '../../../../shared/http/problem.ts';
 import type { ReadLine } from './open-file.ts';
 
 type Errors = NonNullable<NonNullable<ImportedLine['problem']>['errors']>;
@@ -9,14 +11,12 @@ type Errors = NonNullable<NonNullable<ImportedLine['problem']>['errors']>;
 /** An event goes out without its columns; what comes back is told by them again. */
 export const withColumns = (errors: Errors, columns: readonly NamedColumn[]): Errors =>
   errors.map((error) => {
-    const column = columns.find(({ path }) => path === error.path)?.called;
+    const column = calledAt(columns, error.path);
     return column === undefined ? error : { column, ...error };
   });
 
-/** A line that need not be sent: the service would refuse it for the same reason. */
-export const refusedHere = ({ columns, line }: ReadLine): ImportedLine | undefined => {
-  if (!('problem' in line)) return undefined;
-  const { code, detail, errors } = problemBody(line.problem, 'zh');
+const refusal = ({ columns, line }: ReadLine, problem: Problem): ImportedLine => {
+  const { code, detail, errors } = problemBody(problem, 'zh');
   return {
     line: line.line,
     outcome: 'refused',
@@ -28,8 +28,18 @@ export const refusedHere = ({ columns, line }: ReadLine): ImportedLine | undefin
   };
 };
 
-/** What is wrong with the file, in words for the person at the command line. */
-export const wordsOf = (problem: Problem): string => {
-  const { code, title, detail } = problemBody(problem, 'zh');
-  return `${title}：${detail} [${code}]`;
+/** A line that need not be sent: the service would refuse it for the same reason. */
+export const refusedHere = (read: ReadLine): ImportedLine | undefined =>
+  'problem' in read.line ? refusal(read, read.line.problem) : undefined;
+
+/** Where nothing is sent: also what the service would refuse by the line alone. */
+export const refusedUnsent = (read: ReadLine): ImportedLine | undefined => {
+  if ('problem' in read.line) return refusal(read, read.line.problem);
+  try {
+    fitting(CaseEventFacts, read.line.event);
+    return undefined;
+  } catch (fault) {
+    if (!(fault instanceof Problem)) throw fault;
+    return refusal(read, fault);
+  }
 };

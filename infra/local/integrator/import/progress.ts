@@ -1,5 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 
+import type { Sheets } from './open-file.ts';
 import type { Progress } from './run.ts';
 
 const bar = (): Progress => {
@@ -31,6 +32,17 @@ const tenths = (print: (line: string) => void): Progress => {
   };
 };
 
+const sheetWords = ({ read, notRead }: Sheets): string =>
+  `只读取工作表“${read}”，未读取：${notRead.join('、')} · one sheet is read, the others are not`;
+
 /** A bar where a person watches, plain lines where nobody does. */
-export const progressOn = (isTerminal: boolean, print: (line: string) => void): Progress =>
-  isTerminal ? bar() : tenths(print);
+export const progressOn = (isTerminal: boolean, print: (line: string) => void): Progress => {
+  const shown = isTerminal ? bar() : tenths(print);
+  return {
+    ...shown,
+    begin: (lines, sheets) => {
+      if (sheets !== undefined && sheets.notRead.length > 0) print(sheetWords(sheets));
+      shown.begin(lines);
+    },
+  };
+};

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 
 import type { ImportedLine } from '../../../../events/case-import.ts';
 
@@ -29,15 +29,28 @@ const rowOf = ({ line, outcome, eventId, problem }: ImportedLine): string => {
   ]);
 };
 
-/** 逐行结果: beside the file, in a form that a spreadsheet opens, written while the import goes on. */
+let opened = 0;
+
+/**
+ * 逐行结果: beside the file, in a form that a spreadsheet opens. Written under a name of its own and
+ * put in its place at the end, so that two imports at a time do not write into each other; an
+ * import that never came to a line leaves an earlier result as it is.
+ */
 export const resultFile = async (path: string): Promise<ResultFile> => {
-  const file = await open(path, 'w');
+  opened += 1;
+  const draft = `${path}.${process.pid}-${opened}.part`;
+  const file = await open(draft, 'wx');
+  let begun = false;
   await file.write(`\uFEFF${row(['行', '结果', '事件编号', '问题代码', '列', '说明'])}`);
   return {
     path,
     add: async (lines) => {
+      begun = true;
       await file.write(lines.map(rowOf).join(''));
     },
-    close: () => file.close(),
+    close: async () => {
+      await file.close();
+      await (begun ? rename(draft, path) : rm(draft));
+    },
   };
 };

@@ -1,13 +1,15 @@
 import type { ImportedLine } from '../../../../events/case-import.ts';
 import { linesOf, surveyOf } from './open-file.ts';
-import { refusedHere } from './outcome.ts';
+import type { Sheets } from './open-file.ts';
+import { refusedUnsent } from './outcome.ts';
 import { parcels } from './parcels.ts';
 import { sendParcel } from './send-parcel.ts';
 import type { Line } from './send-parcel.ts';
 
 /** Shown while lines go out. */
 export interface Progress {
-  begin(lines: number): void;
+  /** `sheets`: of a workbook, the one that is read and those that are not. */
+  begin(lines: number, sheets?: Sheets): void;
   step(lines: number): void;
   end(): void;
 }
@@ -33,14 +35,14 @@ export const runImport = async ({
   progress,
   record,
 }: ImportRequest): Promise<Counts> => {
-  const { lines } = await surveyOf(path);
+  const { lines, sheets } = await surveyOf(path);
   const counts = { stored: 0, repeat: 0, refused: 0 };
-  progress.begin(lines);
+  progress.begin(lines, sheets);
   try {
     for await (const parcel of parcels(linesOf(path))) {
       const done =
         line === undefined
-          ? parcel.lines.map(refusedHere).filter((refused) => refused !== undefined)
+          ? parcel.lines.map(refusedUnsent).filter((refused) => refused !== undefined)
           : await sendParcel(line, parcel);
       for (const { outcome } of done) counts[outcome] += 1;
       await record(done);

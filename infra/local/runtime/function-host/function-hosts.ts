@@ -12,6 +12,8 @@ import { shareClock } from './shared-clock.ts';
 export interface HostOptions {
   readonly functions: readonly FunctionDefinition[];
   readonly place: LocalPlace;
+  /** Of every function, beside its own. */
+  readonly variables?: Readonly<Record<string, string>>;
   readonly clock: SteerableClock;
   readonly log: LogSink;
   /** Instances of one function at most, unless it reserves fewer. */
@@ -49,7 +51,10 @@ const poolFor = (
   const write = writerFor(options, definition.name);
   const { name: functionName, arn: functionArn, codeDirectory, handler, memoryMb } = definition;
   const data = { clock, codeDirectory, handler, functionName, functionArn, memoryMb };
-  const environment = functionEnvironment(definition, options.place);
+  const environment = {
+    ...options.variables,
+    ...functionEnvironment(definition, options.place),
+  };
   const onOutput = (stream: 'stdout' | 'stderr', text: string, requestId?: string) =>
     write({ stream, text, requestId });
   const bound = options.maximumInstances ?? 4;

@@ -72,7 +72,7 @@ const contextOf = ({ request, matched, apiId, place, now }: RoutedRequest): obje
 };
 
 /** What proxy events and authorizer events have in common. */
-export const commonMembers = (routed: RoutedRequest): object => {
+const commonMembers = (routed: RoutedRequest): object => {
   const { request, matched } = routed;
   return {
     version: '2.0',

@@ -1,5 +1,5 @@
 /** How many calls are in flight at once: enough to fill two cores, few enough to queue nowhere. */
-export const laneCount = 3;
+const laneCount = 3;
 
 /**
  * Runs `work` over all items in a bounded number of lanes. The first fault wins and no new item is

@@ -58,7 +58,7 @@ export const readContent = (
   return { bytes, ...(checksum && { checksum }) };
 };
 
-export const tooLarge = (proposed: number, maximum: number): ObjectFault =>
+const tooLarge = (proposed: number, maximum: number): ObjectFault =>
   new ObjectFault('EntityTooLarge', {
     members: { ProposedSize: String(proposed), MaxSizeAllowed: String(maximum) },
   });

@@ -1,0 +1,43 @@
+import { loopClient } from '../client/loop-client.ts';
+import type { LoopClient, ProblemBody } from '../client/loop-client.ts';
+import { serverClock } from '../client/server-clock.ts';
+import type { Access } from './credentials.ts';
+import { faultWords } from './fault-words.ts';
+
+/** Nothing can be sent there, or not with that key. */
+export class NotLetIn extends Error {}
+
+export interface OpenLine {
+  readonly client: LoopClient;
+  /** Epoch milliseconds at the service. */
+  readonly now: () => number;
+}
+
+/** The number of no case: whoever is told so was let in. */
+const knock = '/v1/cases/000000000000000000000';
+
+const clockOf = async ({ url, key }: Access): Promise<() => number> => {
+  try {
+    return await serverClock(url, key);
+  } catch (fault) {
+    throw new NotLetIn(`无法连接 · cannot reach ${url} (${faultWords(fault)})`);
+  }
+};
+
+/**
+ * A line to the service that is known to answer and to take the key, before anything is sent, or
+ * judged, over it. A service that is only busy is let pass.
+ * @throws NotLetIn
+ */
+export const openLine = async (access: Access): Promise<OpenLine> => {
+  const { url, key } = access;
+  const now = await clockOf(access);
+  const client = loopClient(url, now);
+  const { status, body } = await client.signed(key).get<Partial<ProblemBody> | string>(knock);
+  const { code, detail } = typeof body === 'string' ? {} : body;
+  if (status < 500 && status !== 429 && code !== 'case_unknown') {
+    const told = code === undefined ? '不是本服务 · not this service' : `${code} ${detail ?? ''}`;
+    throw new NotLetIn(`${url}: HTTP ${status} ${told}`);
+  }
+  return { client, now };
+};
