@@ -35,7 +35,8 @@ export const admitIntegrator =
     const { name, may, system: known } = readBody(request, IntegratorAdmission);
     const accessKey = `AK${door.newId()}`;
     const system = known === undefined ? accessKey : await systemOf(known, door.integrators);
-    const secret = randomBytes(32).toString('base64url');
+    // Never begins with a dash, which a command line would take for an option.
+    const secret = `SK${randomBytes(32).toString('base64url')}`;
     await door.integrators.admit({
       accessKey,
       system,

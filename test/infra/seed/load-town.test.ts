@@ -93,8 +93,8 @@ describe('loading the town', () => {
   });
 
   it('breaks off with its progress and its keys kept, for their owner only', async () => {
-    // Once for each of two stops when time has moved, once after the second one's ticket.
-    await expect(load({ settled: dieAt(3) })).rejects.toBe(death);
+    // Before and after each of two stops: in the second, once everything of it was sent.
+    await expect(load({ settled: dieAt(4) })).rejects.toBe(death);
     const ledger = readLedger(dataDir);
     const { mode } = await stat(join(dataDir, 'town.json'));
     expect(ledger).toMatchObject({ seed, today, finished: false, played: stops[0]!.number });
