@@ -100,7 +100,7 @@ export const playMonth = async (loop: Loop, options: MonthOptions): Promise<Play
     bad[number] = today.filter((one) => one.bad);
     followUps += await work(city, bad, number);
     tell?.(`${dates.at(-1)} · ${rated.length} ratings, ${followUps} follow-ups`);
-    await passTime(loop, untilMorning(loop.clock.now()), 4);
+    await passTime(loop, untilMorning(loop.clock.now()), 2);
   }
   return { city, days: dates, cases: days * casesADay, rated, followUps };
 };
