@@ -8,8 +8,3 @@ import { Moment } from './primitive.ts';
  */
 export const EscalationMessage = z.strictObject({ ticketId: z.string(), at: Moment });
 export type EscalationMessage = z.infer<typeof EscalationMessage>;
-
-export const escalationExample: EscalationMessage = EscalationMessage.parse({
-  ticketId: '330602261120000000017-1',
-  at: '2026-12-11T09:30:00.000Z',
-});

@@ -34,8 +34,3 @@ export const noticePushExample: NoticePush = NoticePush.parse({
   at: '2026-12-14T08:30:00.000+08:00',
   words: noticeWords.red,
 });
-
-export const noticeMessageExample: NoticeMessage = NoticeMessage.parse({
-  noticeId: noticePushExample.id,
-  at: '2026-12-14T00:30:00.000Z',
-});

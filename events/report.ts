@@ -8,7 +8,3 @@ import { ProjectNo } from './primitive.ts';
  */
 export const ReportMessage = z.strictObject({ projectNo: ProjectNo });
 export type ReportMessage = z.infer<typeof ReportMessage>;
-
-export const reportExample: ReportMessage = ReportMessage.parse({
-  projectNo: '330602261120000000017',
-});

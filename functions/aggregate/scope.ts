@@ -5,10 +5,9 @@ import type { Scope, ScopeKind } from '../../shared/domain/figure-scope.ts';
 import { areaOfHall } from '../../shared/domain/pad.ts';
 import { figureProblems } from '../../shared/http/problem-figure.table.ts';
 import { Problem } from '../../shared/http/problem.ts';
-import { reaches } from '../../shared/http/staff.ts';
+import { isOverseer, reaches } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { FigureStore } from '../../shared/port/figure-store.ts';
-import { isOverseer } from '../ticket/sight.ts';
 
 const isKind = (text: string): text is ScopeKind =>
   (scopeKinds as readonly string[]).includes(text);

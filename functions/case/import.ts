@@ -7,11 +7,11 @@ import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
 import { integratorOf } from '../../shared/http/integrator.ts';
 import { importProblems } from '../../shared/http/problem-import.table.ts';
 import { Problem, problemBody } from '../../shared/http/problem.ts';
+import { inLanes } from '../../shared/in-lanes.ts';
 import { readCaseFile } from './file/case-file.ts';
 import type { CaseFile } from './file/case-file.ts';
 import { calledAt } from './file/header.ts';
 import type { FileLine } from './file/line.ts';
-import { inLanes } from './in-lanes.ts';
 import { receiveEvent } from './receive-event.ts';
 import type { CaseDoor } from './receive-event.ts';
 
@@ -76,6 +76,9 @@ const caseOf = (line: FileLine): string => {
   return typeof projectNo === 'string' ? projectNo : `line ${line.line}`;
 };
 
+/** Several cases beside each other, because each waits for the store most of the time. */
+const inCases = { width: 8, key: caseOf };
+
 const answerOf = (file: CaseFile, lines: readonly ImportedLine[]): CaseImportAnswer => {
   const { form, encoding, sheet, sheetsNotRead } = file;
   const count = (outcome: ImportedLine['outcome']) =>
@@ -106,7 +109,7 @@ export const importCases =
     const file = await readCaseFile(formOf(request), bytes);
     refuseLong(file);
     const { columns } = file;
-    const lines = await inLanes(file.lines, caseOf, async (given): Promise<ImportedLine> => {
+    const lines = await inLanes(file.lines, inCases, async (given): Promise<ImportedLine> => {
       const { line } = given;
       try {
         if ('problem' in given) throw given.problem;

@@ -1,9 +1,8 @@
 import { areaOf } from '../../shared/domain/area.ts';
 import type { Box } from '../../shared/domain/notice.ts';
 import { Problem } from '../../shared/http/problem.ts';
-import { requireReach } from '../../shared/http/staff.ts';
+import { isOverseer, overseers, requireReach } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
-import { isOverseer, overseers } from '../ticket/sight.ts';
 
 /** What `?box=` may say; the department's own inbox when it says nothing. */
 export const boxNames = ['department', 'area', 'city', 'accountability'] as const;

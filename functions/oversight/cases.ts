@@ -9,8 +9,9 @@ import { withOffset } from '../../shared/domain/time.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
+import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, paged } from '../../shared/http/paging.ts';
-import { requireReach, staffWith } from '../../shared/http/staff.ts';
+import { isOverseer, overseers, requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { CaseStore } from '../../shared/port/case-store.ts';
 import type { Now } from '../../shared/port/clock.ts';
@@ -18,8 +19,6 @@ import type { Page } from '../../shared/port/page.ts';
 import type { Rulebook } from '../../shared/port/rulebook.ts';
 import { rulesInForce } from '../../shared/rules.ts';
 import { promiseView } from '../case/promise-view.ts';
-import { listsWithin, overAreas } from '../ticket/over-areas.ts';
-import { isOverseer, overseers } from '../ticket/sight.ts';
 
 export interface OverseenCasesDoor {
   readonly now: Now;

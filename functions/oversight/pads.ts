@@ -7,6 +7,7 @@ import { withOffset } from '../../shared/domain/time.ts';
 import { fitting, pathParameter } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, paged } from '../../shared/http/paging.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
@@ -14,7 +15,6 @@ import type { Staff } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { PadStore } from '../../shared/port/pad-store.ts';
 import type { Page } from '../../shared/port/page.ts';
-import { listsWithin, overAreas } from '../ticket/over-areas.ts';
 import { padLine, refusalLine } from './pad-line.ts';
 
 export interface OverseenPadsDoor {

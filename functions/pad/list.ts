@@ -6,12 +6,12 @@ import type { Pad } from '../../shared/domain/pad.ts';
 import { offsetOrNull } from '../../shared/domain/time.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
+import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, paged } from '../../shared/http/paging.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { PadStore } from '../../shared/port/pad-store.ts';
 import type { Page } from '../../shared/port/page.ts';
-import { listsWithin, overAreas } from '../ticket/over-areas.ts';
 import type { PadAdminDoor } from './register.ts';
 
 const view = (pad: Pad) => ({

@@ -7,6 +7,7 @@ import { civilDateOf } from '../../shared/domain/time.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
+import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, paged } from '../../shared/http/paging.ts';
 import { requireReach, staffOf } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
@@ -14,7 +15,6 @@ import type { Now } from '../../shared/port/clock.ts';
 import type { Page } from '../../shared/port/page.ts';
 import type { TicketStore } from '../../shared/port/ticket-store.ts';
 import { line } from './line.ts';
-import { listsWithin, overAreas } from './over-areas.ts';
 import { departmentFor, onlyFor } from './view.ts';
 
 export interface TicketDoor {

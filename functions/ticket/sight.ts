@@ -1,14 +1,8 @@
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import { Problem } from '../../shared/http/problem.ts';
-import { reaches } from '../../shared/http/staff.ts';
+import { isOverseer, reaches } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { TicketStore } from '../../shared/port/ticket-store.ts';
-
-/** Roles that see every ticket of their area; others see their department's. */
-export const overseers = ['supervisor', 'reviewer', 'auditor'] as const;
-
-export const isOverseer = (staff: Staff): boolean =>
-  staff.roles.some((role) => (overseers as readonly string[]).includes(role));
 
 /**
  * The handlers of the ticket's department, wherever the case belongs, and those who oversee its area

@@ -3,10 +3,9 @@ import type { StaffRole } from '../../shared/domain/staff-role.ts';
 import type { Ticket } from '../../shared/domain/ticket.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { Problem } from '../../shared/http/problem.ts';
-import { reaches } from '../../shared/http/staff.ts';
+import { isOverseer, overseers, reaches } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import { isOverdue } from './line.ts';
-import { isOverseer, overseers } from './sight.ts';
 
 interface Caller {
   readonly staff: Staff;

@@ -68,3 +68,9 @@ export const reaches = (staff: Staff, area: string): boolean => reachesArea(staf
 export const requireReach = (staff: Staff, area: string): void => {
   if (!reaches(staff, area)) throw new Problem('out_of_scope');
 };
+
+/** Roles that see everything of their area; others see their department's. */
+export const overseers = ['supervisor', 'reviewer', 'auditor'] as const;
+
+export const isOverseer = (staff: Staff): boolean =>
+  staff.roles.some((role) => (overseers as readonly string[]).includes(role));

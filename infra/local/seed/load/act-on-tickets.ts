@@ -11,7 +11,7 @@ import { tinyPdf } from '../../client/tiny-pdf.ts';
 import type { PlannedAction } from '../course-plan.ts';
 import type { ResidentBeat, StaffBeat } from '../course.table.ts';
 import type { PlannedStop } from '../plan.ts';
-import { inLanes } from './lanes.ts';
+import { callForEach } from './lanes.ts';
 import { expected, TownRefused } from './loading.ts';
 import type { Loading } from './loading.ts';
 
@@ -105,4 +105,4 @@ const act = async (loading: Loading, action: PlannedAction): Promise<void> => {
 
 /** What departments, supervisors and residents do about earlier ratings at this stop. */
 export const actOnTickets = (loading: Loading, stop: PlannedStop): Promise<void> =>
-  inLanes(stop.actions, (action) => act(loading, action));
+  callForEach(stop.actions, (action) => act(loading, action));

@@ -2,7 +2,7 @@ import { townPads } from '../hall.ts';
 import type { TownPad } from '../hall.ts';
 import { areaWords } from '../place.table.ts';
 import { everyPage } from './every-page.ts';
-import { inLanes } from './lanes.ts';
+import { callForEach } from './lanes.ts';
 import { expected } from './loading.ts';
 import type { Loading } from './loading.ts';
 
@@ -44,14 +44,14 @@ const enrol = async (loading: Loading, pad: TownPad): Promise<void> => {
 
 /** 评价器登记: announced by the hall's administrator, enrolled with the one-time code. */
 export const enrolPads = (loading: Loading): Promise<void> =>
-  inLanes(
+  callForEach(
     townPads.filter((pad) => loading.ledger.pads[placeOf(pad)] === undefined),
     (pad) => enrol(loading, pad),
   );
 
 /** Every pad says at the end that it is alive and has nothing waiting. */
 export const beat = (loading: Loading): Promise<void> =>
-  inLanes(Object.entries(loading.ledger.pads), async ([place, key]) => {
+  callForEach(Object.entries(loading.ledger.pads), async ([place, key]) => {
     const pad = loading.client.signed(key);
     const beaten = await pad.post('/v1/pads/me/heartbeat', { waiting: 0, version: 'town-1' });
     expected(beaten, [200], `heartbeat of the pad at ${place}`);

@@ -1,7 +1,7 @@
 import type { Reply } from '../../client/loop-client.ts';
 import type { PlannedStop } from '../plan.ts';
 import type { Door, PlannedRating } from '../rating-plan.ts';
-import { inLanes } from './lanes.ts';
+import { callForEach } from './lanes.ts';
 import { expected, keepReceipt } from './loading.ts';
 import type { Loading } from './loading.ts';
 import { fetchPadTokens, forgetPadTokens, sendFromPad } from './rate-on-pads.ts';
@@ -73,6 +73,6 @@ const isOnPad = (rating: PlannedRating): rating is PadRatingPlan => rating.door.
 export const rateContacts = async (loading: Loading, stop: PlannedStop): Promise<void> => {
   const onPads = stop.ratings.filter(isOnPad);
   await fetchPadTokens(loading, stop.at, onPads);
-  await inLanes(stop.ratings, (rating) => rate(loading, rating));
+  await callForEach(stop.ratings, (rating) => rate(loading, rating));
   forgetPadTokens(loading, onPads);
 };

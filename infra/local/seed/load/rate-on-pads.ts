@@ -1,7 +1,7 @@
 import type { PadBatchAnswer } from '../../../../events/rating.ts';
 import type { Instant } from '../../../../shared/domain/time.ts';
 import type { Door, PlannedRating } from '../rating-plan.ts';
-import { inLanes } from './lanes.ts';
+import { callForEach } from './lanes.ts';
 import { expected, keepReceipt, TownRefused } from './loading.ts';
 import type { Loading } from './loading.ts';
 
@@ -52,7 +52,7 @@ export const fetchPadTokens = async (
   at: Instant,
   ratings: readonly PadRatingPlan[],
 ): Promise<void> => {
-  await inLanes(ratings, (rating) => fetchToken(loading, at, rating));
+  await callForEach(ratings, (rating) => fetchToken(loading, at, rating));
   if (ratings.length > 0) loading.keep();
 };
 

@@ -2,7 +2,7 @@ import type { CaseEventAnswer } from '../../../../events/case-event.ts';
 import { integrators } from '../integrator.table.ts';
 import type { IntegratorWord } from '../integrator.table.ts';
 import type { PlannedStop } from '../plan.ts';
-import { inLanes } from './lanes.ts';
+import { callForEach } from './lanes.ts';
 import { expected, TownRefused } from './loading.ts';
 import type { Loading } from './loading.ts';
 
@@ -49,7 +49,7 @@ const send = async (
 
 /** Each system reports what happened at it since the last stop, in the order in which it happened. */
 export const reportCases = (loading: Loading, stop: PlannedStop): Promise<void> =>
-  inLanes(
+  callForEach(
     integrators.map(({ word }) => word),
     (word) => send(loading, word, stop),
   );

@@ -1,7 +1,7 @@
-import { areas } from '../../shared/domain/area.table.ts';
-import { reachesArea } from '../../shared/domain/staff-role.ts';
-import { CursorRefused } from '../../shared/port/page.ts';
-import type { Page, PagePlace } from '../../shared/port/page.ts';
+import { areas } from '../domain/area.table.ts';
+import { reachesArea } from '../domain/staff-role.ts';
+import { CursorRefused } from '../port/page.ts';
+import type { Page, PagePlace } from '../port/page.ts';
 
 /** The lists a person of that area reads: their own, or for city staff those of every area. */
 export const listsWithin = (area: string): readonly string[] =>
