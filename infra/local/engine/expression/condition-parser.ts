@@ -50,25 +50,16 @@ const parseComparison = (reader: TokenReader): Condition => {
 
 /** Whether the bracket opens a condition, not an operand as in `(a) = :v` or `(a.b)[0] = :v`. */
 const opensCondition = (reader: TokenReader): boolean => {
-  let depth = 0;
-  for (let ahead = 0; reader.peek(ahead).kind !== 'end'; ahead += 1) {
-    if (reader.isSymbol('(', ahead)) depth += 1;
-    if (reader.isSymbol(')', ahead)) depth -= 1;
-    if (depth > 0) continue;
-    const { kind, text } = reader.peek(ahead + 1);
-    if (kind === 'symbol') return text === ')';
-    return kind !== 'name' || !['BETWEEN', 'IN'].includes(text.toUpperCase());
-  }
-  return true;
+  const after = reader.tokenAfterBracket();
+  if (after === undefined) return true;
+  if (after.kind === 'symbol') return after.text === ')';
+  return after.kind !== 'name' || !['BETWEEN', 'IN'].includes(after.text.toUpperCase());
 };
 
-const parsePrimary = (reader: TokenReader): Condition => {
-  if (!reader.isSymbol('(') || !opensCondition(reader)) return parseComparison(reader);
-  reader.expectSymbol('(');
-  const inner = parseOr(reader);
-  reader.expectSymbol(')');
-  return inner;
-};
+const parsePrimary = (reader: TokenReader): Condition =>
+  reader.isSymbol('(') && opensCondition(reader)
+    ? reader.bracketed(parseOr)
+    : parseComparison(reader);
 
 const parseNot = (reader: TokenReader): Condition => {
   if (!reader.skipKeyword('NOT')) return parsePrimary(reader);
@@ -98,37 +89,7 @@ const parseOr = (reader: TokenReader): Condition => parseTerms(reader, 'or', par
 export const parseCondition = (reader: TokenReader): Condition => {
   const condition = parseOr(reader);
   if (reader.peek().kind !== 'end') throw reader.syntaxError();
-  refuseRedundantParentheses(reader);
+  reader.refuseRedundantBrackets();
   checkCondition(condition, (message) => reader.refuse(message));
   return condition;
-};
-
-/** The index of each opening bracket's closing one. */
-const matchBrackets = (reader: TokenReader): ReadonlyMap<number, number> => {
-  const open: number[] = [];
-  const closedBy = new Map<number, number>();
-  for (const [at, { kind, text }] of reader.tokens.entries()) {
-    if (kind !== 'symbol') continue;
-    if (text === '(') open.push(at);
-    const opened = text === ')' ? open.pop() : undefined;
-    if (opened !== undefined) closedBy.set(opened, at);
-  }
-  return closedBy;
-};
-
-const CONNECTIVES: ReadonlySet<string> = new Set(['AND', 'OR', 'NOT', 'BETWEEN']);
-
-/** `f(` and `IN (` are part of the call or list, not brackets around something. */
-const belongsToCall = (reader: TokenReader, at: number): boolean => {
-  const before = reader.tokens[at - 1];
-  return before?.kind === 'name' && !CONNECTIVES.has(before.text.toUpperCase());
-};
-
-const refuseRedundantParentheses = (reader: TokenReader): void => {
-  const closedBy = matchBrackets(reader);
-  for (const [opening, closing] of closedBy) {
-    if (closedBy.get(opening + 1) !== closing - 1) continue;
-    if (belongsToCall(reader, opening)) continue;
-    throw reader.refuse('The expression has redundant parentheses;');
-  }
 };

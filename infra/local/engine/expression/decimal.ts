@@ -36,10 +36,12 @@ export const magnitude = (value: Decimal): number =>
 export const significantDigits = (value: Decimal): string =>
   (value.coefficient < 0n ? -value.coefficient : value.coefficient).toString();
 
+/** A search for `0+$` would try every run of zeros anew, which takes forever in a long number. */
 const withoutZeros = (digits: string): readonly [string, number] => {
   const lead = digits.replace(/^0+/, '');
-  const core = lead.replace(/0+$/, '');
-  return [core, lead.length - core.length];
+  let end = lead.length;
+  while (lead[end - 1] === '0') end -= 1;
+  return [lead.slice(0, end), lead.length - end];
 };
 
 const toDecimal = (sign: string, core: string, exponent: number): Decimal =>

@@ -32,18 +32,17 @@ const parseSteps = (reader: TokenReader, first: RawPath): RawPath => {
   for (;;) {
     if (reader.skipSymbol('.')) steps.push(parseStep(reader));
     else if (reader.skipSymbol('[')) steps.push(parseIndex(reader));
-    else return steps;
+    else return checkDepth(reader, steps);
   }
 };
 
-export const parsePath = (reader: TokenReader): RawPath => {
-  const path = parseSteps(reader, [parseStep(reader)]);
-  if (path.length > MAX_PATH_DEPTH) {
-    const levels = `nesting levels: ${path.length}`;
-    throw reader.refuse(`The document path has too many nesting levels; ${levels}`);
-  }
-  return path;
+const checkDepth = (reader: TokenReader, path: RawPath): RawPath => {
+  if (path.length <= MAX_PATH_DEPTH) return path;
+  const levels = `nesting levels: ${path.length}`;
+  throw reader.refuse(`The document path has too many nesting levels; ${levels}`);
 };
+
+export const parsePath = (reader: TokenReader): RawPath => parseSteps(reader, [parseStep(reader)]);
 
 export const parseValue = (reader: TokenReader): ValueOperand => {
   const { text } = reader.expect('value');
@@ -57,19 +56,16 @@ const parseCall = (reader: TokenReader): Call => {
 };
 
 /** `( operand, operand … )`, at least one. */
-export const parseOperandList = (reader: TokenReader): readonly Operand[] => {
-  reader.expectSymbol('(');
-  const operands: Operand[] = [];
-  do operands.push(parseOperand(reader));
-  while (reader.skipSymbol(','));
-  reader.expectSymbol(')');
-  return operands;
-};
+export const parseOperandList = (reader: TokenReader): readonly Operand[] =>
+  reader.bracketed(() => {
+    const operands: Operand[] = [];
+    do operands.push(parseOperand(reader));
+    while (reader.skipSymbol(','));
+    return operands;
+  });
 
 const parseParenthesized = (reader: TokenReader): Operand => {
-  reader.expectSymbol('(');
-  const operand = parseOperand(reader);
-  reader.expectSymbol(')');
+  const operand = reader.bracketed(parseOperand);
   // `(a).b` is the path `a.b`.
   return operand.kind === 'path'
     ? { kind: 'path', path: parseSteps(reader, operand.path) }

@@ -1,10 +1,19 @@
 /** Walks over the tokens of one expression and knows how the service words its complaints. */
 import type { ServiceError } from '../wire.ts';
+import { isRedundant, pairBrackets } from './brackets.ts';
+import type { Brackets } from './brackets.ts';
 import { tokenize } from './lexer.ts';
 import type { Token, TokenKind } from './lexer.ts';
 import { invalid } from './refusal.ts';
 
 const MAX_OPERATORS = 300;
+
+/**
+ * Each pair of brackets that is not redundant holds an operator or a function apart, so an
+ * expression within the other limits stays below. It keeps every walk over the tree off the end of
+ * the stack.
+ */
+const MAX_BRACKET_DEPTH = 320;
 
 export class TokenReader {
   /** The parameter that the expression came in, e.g. `ConditionExpression`. */
@@ -14,18 +23,17 @@ export class TokenReader {
   readonly #source: string;
   readonly #tokens: readonly Token[];
   readonly #last: Token;
+  readonly #brackets: Brackets;
   #at = 0;
   #operators = 0;
+  #depth = 0;
 
   constructor(label: string, source: string) {
     this.label = label;
     this.#source = source;
     this.#tokens = tokenize(source);
     this.#last = this.#tokenAt(this.#tokens.length - 1);
-  }
-
-  get tokens(): readonly Token[] {
-    return this.#tokens;
+    this.#brackets = pairBrackets(this.#tokens);
   }
 
   peek(ahead = 0): Token {
@@ -64,6 +72,33 @@ export class TokenReader {
     if (!this.skipSymbol(text)) throw this.syntaxError();
   }
 
+  /** What stands in the brackets that open here. */
+  bracketed<T>(parse: (reader: TokenReader) => T): T {
+    this.expectSymbol('(');
+    this.#depth += 1;
+    if (this.#depth > MAX_BRACKET_DEPTH) throw this.#tooDeep();
+    const inner = parse(this);
+    this.expectSymbol(')');
+    this.#depth -= 1;
+    return inner;
+  }
+
+  /** What follows the bracket that closes the one that opens here; undefined when none does. */
+  tokenAfterBracket(): Token | undefined {
+    const closing = this.#brackets.closedBy.get(this.#at);
+    return closing === undefined ? undefined : this.#tokenAt(closing + 1);
+  }
+
+  /** Whether the bracket that opens here holds a sum as a whole, not only its first operand. */
+  opensSum(): boolean {
+    return this.#brackets.summing.has(this.#at);
+  }
+
+  refuseRedundantBrackets(): void {
+    if (!isRedundant(this.#tokens, this.#brackets)) return;
+    throw this.refuse('The expression has redundant parentheses;');
+  }
+
   expect(kind: TokenKind): Token {
     if (this.peek().kind !== kind) throw this.syntaxError();
     return this.next();
@@ -87,6 +122,12 @@ export class TokenReader {
     const from = this.#tokenAt(this.#at - 1).start;
     const near = this.#source.slice(from, this.#tokenAt(this.#at + 1).end);
     return this.refuse(`Syntax error; token: "${token.text}", near: "${near}"`);
+  }
+
+  #tooDeep(): ServiceError {
+    this.refuseRedundantBrackets();
+    const levels = `nesting levels: ${this.#depth}`;
+    return this.refuse(`The expression has too many nesting levels; ${levels}`);
   }
 
   #tokenAt(at: number): Token {

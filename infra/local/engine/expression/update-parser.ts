@@ -57,25 +57,8 @@ const parseChecked = (reader: TokenReader): Operand => {
   return operand;
 };
 
-/** Whether the bracket holds a sum as a whole, not only its first operand. */
-const opensSum = (reader: TokenReader): boolean => {
-  let depth = 0;
-  for (let ahead = 0; reader.peek(ahead).kind !== 'end'; ahead += 1) {
-    if (reader.isSymbol('(', ahead)) depth += 1;
-    if (reader.isSymbol(')', ahead)) depth -= 1;
-    if (depth === 0) return false;
-    if (depth === 1 && (reader.isSymbol('+', ahead) || reader.isSymbol('-', ahead))) return true;
-  }
-  return false;
-};
-
 const parseAssigned = (reader: TokenReader): Assigned => {
-  if (reader.isSymbol('(') && opensSum(reader)) {
-    reader.expectSymbol('(');
-    const inner = parseAssigned(reader);
-    reader.expectSymbol(')');
-    return inner;
-  }
+  if (reader.isSymbol('(') && reader.opensSum()) return reader.bracketed(parseAssigned);
   const left = parseChecked(reader);
   const operator = reader.isSymbol('+') ? '+' : '-';
   if (!reader.skipSymbol(operator)) return left;

@@ -3,7 +3,7 @@ import { typeOf } from './attribute-value.ts';
 import type { Bindings } from './bindings.ts';
 import type { Refuse } from './condition-rules.ts';
 import { longTypeName } from './condition-types.ts';
-import { findCollision } from './document-path.ts';
+import { findCollision } from './path-collision.ts';
 import type { Action, Assigned, Operand } from './syntax.ts';
 
 const SETS: ReadonlySet<string> = new Set(['SS', 'NS', 'BS']);

@@ -1,10 +1,10 @@
 /** The expressions of one request, checked against its names and values. */
 import { Bindings } from '../expression/bindings.ts';
 import { checkConditionTypes } from '../expression/condition-types.ts';
-import { findCollision } from '../expression/document-path.ts';
 import type { DocumentPath } from '../expression/document-path.ts';
 import { conditionOf, projectionOf, updateOf } from '../expression/expression.ts';
 import type { Parsed } from '../expression/expression.ts';
+import { findCollision } from '../expression/path-collision.ts';
 import { invalid } from '../expression/refusal.ts';
 import type { Action, Condition } from '../expression/syntax.ts';
 import { checkUpdateTypes } from '../expression/update-types.ts';
