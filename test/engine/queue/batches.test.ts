@@ -136,3 +136,30 @@ test('a fault of the engine fails the whole batch and keeps none of it', async (
   await expect(send(entries(3))).rejects.toMatchObject({ $metadata: { httpStatusCode: 500 } });
   expect(await receive()).toEqual([]);
 });
+
+test.each([
+  ['SendMessageBatch', 'EmptyBatchRequest', {}],
+  ['SendMessageBatch', 'EmptyBatchRequest', { Entries: null }],
+  ['DeleteMessageBatch', 'EmptyBatchRequest', { Entries: [] }],
+  ['ChangeMessageVisibilityBatch', 'EmptyBatchRequest', { Entries: null }],
+  ['SendMessageBatch', 'SerializationException', { Entries: [null] }],
+])('%s with what is not there: %s', async (operation, code, input) => {
+  const call = open.engine.handle(operation, { QueueUrl: open.url('work'), ...input });
+  await expect(call).rejects.toMatchObject({ code, status: 400 });
+});
+
+test('null stands for what is not there', async () => {
+  const a = {
+    DataType: 'String',
+    StringValue: 'x',
+    StringListValues: null,
+    BinaryListValues: null,
+  };
+  const call = open.engine.handle('SendMessage', {
+    QueueUrl: open.url('work'),
+    MessageBody: 'b',
+    MessageAttributes: { a },
+    MessageSystemAttributes: { AWSTraceHeader: null },
+  });
+  await expect(call).resolves.toMatchObject({ MD5OfMessageBody: expect.any(String) });
+});

@@ -46,7 +46,11 @@ const distinct = (elements: readonly string[], kind: string): readonly string[] 
 };
 
 const stringSet = (input: unknown): AttributeValue => {
-  const elements = list(input).map(text);
+  const given = list(input);
+  if (given.includes(null)) {
+    throw invalidValue('An string set may not have a null string as a member');
+  }
+  const elements = given.map(text);
   if (elements.length === 0) throw invalidValue('An string set  may not be empty');
   return { SS: distinct(elements, '') };
 };
@@ -83,17 +87,21 @@ const READERS: Readonly<Record<TypeName, (content: unknown, depth: number) => At
   M: (content, depth) => ({ M: readMembers(content, depth + 1) }),
 };
 
+const EXACTLY_ONE = 'must contain exactly one of the supported datatypes';
+
+const emptyValue = () => invalid(`Supplied AttributeValue is empty, ${EXACTLY_ONE}`);
+
+/** Null stands for what is not there, as in all requests. */
 const readAt = (input: unknown, depth: number): AttributeValue => {
+  if (input === null) throw emptyValue();
   if (!isRecord(input)) throw misshapen('Unexpected value type in payload');
   if (depth > MAX_DEPTH) throw invalid('Nesting Levels have exceeded supported limits');
   const [type, ...others] = Object.keys(input);
-  const must = 'must contain exactly one of the supported datatypes';
-  if (type === undefined || !Object.hasOwn(READERS, type)) {
-    throw invalid(`Supplied AttributeValue is empty, ${must}`);
-  }
+  if (type === undefined || !Object.hasOwn(READERS, type)) throw emptyValue();
   if (others.length > 0) {
-    throw invalid(`Supplied AttributeValue has more than one datatypes set, ${must}`);
+    throw invalid(`Supplied AttributeValue has more than one datatypes set, ${EXACTLY_ONE}`);
   }
+  if (input[type] === null) throw emptyValue();
   return READERS[type as TypeName](input[type], depth);
 };
 

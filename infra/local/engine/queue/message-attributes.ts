@@ -43,7 +43,7 @@ const checkType = (name: string, type: string | undefined): string => {
 };
 
 const readValue = (name: string, value: WireInput): AttributeValue => {
-  if (value['StringListValues'] !== undefined || value['BinaryListValues'] !== undefined) {
+  if ((value['StringListValues'] ?? value['BinaryListValues'] ?? undefined) !== undefined) {
     const text = 'Message attribute list values in SendMessage operation are not supported.';
     throw queueFault('UnsupportedOperation', text);
   }
@@ -85,7 +85,7 @@ export const readTraceHeader = (input: WireInput): string | undefined => {
   if (unknown !== undefined) {
     throw invalid(`Message system attribute name '${unknown}' is invalid.`);
   }
-  const header = given['AWSTraceHeader'];
+  const header = given['AWSTraceHeader'] ?? undefined;
   if (header === undefined) return undefined;
   const value = isStructure(header) ? readValue('AWSTraceHeader', header) : undefined;
   if (value?.DataType === 'String') return value.StringValue;

@@ -3,7 +3,7 @@ import { invalid } from '../expression/refusal.ts';
 import type { WireInput } from '../wire.ts';
 import { consumedList, CONSUMED_DETAILS } from './consumed.ts';
 import type { Call } from './engine-core.ts';
-import { constraint, Parameters } from './parameters.ts';
+import { constraint, missing, Parameters } from './parameters.ts';
 import { refuseRepeatedKeys } from './repeated-keys.ts';
 import { carryOut, decide, locate, parseWrite } from './write-action.ts';
 import type { WriteAction } from './write-action.ts';
@@ -34,10 +34,22 @@ const parseRequest = (call: Call, table: string, entry: unknown): WriteAction =>
   return parseWrite(call, KINDS[name], parameters);
 };
 
+const LENGTHS =
+  'Map value must satisfy constraint: [Member must have length less than or equal to 25, ' +
+  'Member must have length greater than or equal to 1]';
+
+/** What a batch asks of one table: something. */
+const writesOn = (table: string, tables: Parameters): readonly unknown[] => {
+  const writes = tables.list(table, `requestItems.${table}.member`);
+  if (writes !== undefined && writes.length > 0) return writes;
+  const shown = writes === undefined ? 'null' : '[]';
+  throw constraint(`'{${table}=${shown}}'`, 'RequestItems', LENGTHS);
+};
+
 /** `RequestItems` of a batch: at least one table. */
 export const requestItems = (parameters: Parameters): WireInput => {
   const tables = parameters.record('RequestItems');
-  if (tables === undefined) throw constraint('null', 'RequestItems', 'Member must not be null');
+  if (tables === undefined) throw missing('RequestItems');
   if (Object.keys(tables).length > 0) return tables;
   const rule = 'Member must have length greater than or equal to 1';
   throw constraint("'{}'", 'RequestItems', rule);
@@ -51,8 +63,9 @@ export const batchWriteItem = (call: Call, parameters: Parameters): object => {
   const tables = requestItems(parameters);
   const known = new Set(Object.keys(tables));
   const requests = new Parameters('BatchWriteItem', tables, known);
-  const actions = [...known].flatMap((table) =>
-    (requests.list(table) ?? []).map((entry) => parseRequest(call, table, entry)),
+  const writes = [...known].map((table) => ({ table, entries: writesOn(table, requests) }));
+  const actions = writes.flatMap(({ table, entries }) =>
+    entries.map((entry) => parseRequest(call, table, entry)),
   );
   if (actions.length > MAX_WRITES) {
     throw invalid('Too many items requested for the BatchWriteItem call');

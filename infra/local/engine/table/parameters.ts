@@ -16,6 +16,10 @@ export const constraint = (value: string, name: string, rule: string): ServiceEr
       `constraint: ${rule}`,
   );
 
+/** What must be there and is not, or is null. */
+export const missing = (name: string): ServiceError =>
+  constraint('null', name, 'Member must not be null');
+
 export class Parameters {
   readonly #input: WireInput;
 
@@ -46,7 +50,7 @@ export class Parameters {
 
   requiredText(name: string): string {
     const value = this.text(name);
-    if (value === undefined) throw constraint('null', name, 'Member must not be null');
+    if (value === undefined) throw missing(name);
     return value;
   }
 
@@ -75,10 +79,13 @@ export class Parameters {
     throw constraint(`'${text}'`, name, rule);
   }
 
-  list(name: string): readonly unknown[] | undefined {
+  /** A list without empty places; `at` is where it stands in the request. */
+  list(name: string, at = name): readonly unknown[] | undefined {
     const value = this.raw(name);
-    if (value === undefined || Array.isArray(value)) return value;
-    throw misshapen('Unexpected field type');
+    if (value !== undefined && !Array.isArray(value)) throw misshapen('Unexpected field type');
+    const empty = value?.indexOf(null) ?? -1;
+    if (empty >= 0) throw missing(`${at}.${empty + 1}.member`);
+    return value;
   }
 
   record(name: string): WireInput | undefined {
@@ -88,7 +95,7 @@ export class Parameters {
   }
 
   requiredItem(name: string): Item {
-    if (!this.has(name)) throw constraint('null', name, 'Member must not be null');
+    if (!this.has(name)) throw missing(name);
     return readItem(this.raw(name));
   }
 

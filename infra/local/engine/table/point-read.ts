@@ -10,7 +10,7 @@ import { consumed, consumedList, CONSUMED_DETAILS } from './consumed.ts';
 import type { Call } from './engine-core.ts';
 import type { KeyBytes } from './key-bytes.ts';
 import { keyGiven } from './key-check.ts';
-import { constraint, Parameters } from './parameters.ts';
+import { constraint, missing, Parameters } from './parameters.ts';
 import { refuseRepeatedKeys } from './repeated-keys.ts';
 import { RequestExpressions } from './request-expressions.ts';
 import type { Table } from './table-shape.ts';
@@ -69,7 +69,7 @@ const GET_KNOWN: ReadonlySet<string> = new Set([
 
 const parseGet = (call: Call, entry: unknown): PointRead => {
   const wrapper = new Parameters('TransactGetItems TransactItems', entry, new Set(['Get']));
-  if (!wrapper.has('Get')) throw constraint('null', 'Get', 'Member must not be null');
+  if (!wrapper.has('Get')) throw missing('Get');
   const parameters = new Parameters('TransactGetItems Get', wrapper.raw('Get'), GET_KNOWN);
   const paths = parseProjection(parameters);
   const table = call.core.catalog.table(parameters.requiredText('TableName'));
@@ -100,16 +100,22 @@ interface TableBatch {
   readonly reads: readonly PointRead[];
 }
 
+/** The keys wanted of a table: at least one. */
+const keysOf = (parameters: Parameters, at: string): readonly Item[] => {
+  const keys = parameters.list('Keys', at);
+  if (keys === undefined) throw missing(at);
+  if (keys.length > 0) return keys.map(readItem);
+  throw constraint("'[]'", at, 'Member must have length greater than or equal to 1');
+};
+
 const parseBatch = (call: Call, name: string, request: unknown): TableBatch => {
+  const at = `requestItems.${name}.member`;
+  if (request === null) throw missing(at);
   const parameters = new Parameters('BatchGetItem RequestItems', request, BATCH_KNOWN);
+  const keys = keysOf(parameters, `${at}.keys`);
   const table = call.core.catalog.table(name);
   const paths = parseProjection(parameters);
   const share = parameters.flag('ConsistentRead') ? 1 : 0.5;
-  const keys = (parameters.list('Keys') ?? []).map(readItem);
-  if (keys.length === 0) {
-    const rule = 'Member must have length greater than or equal to 1';
-    throw constraint("'[]'", 'Keys', rule);
-  }
   const reads = keys.map((key) => ({ table, key: keyGiven(table, key), paths, share }) as const);
   return { name, request: Object(request), keys, reads };
 };

@@ -71,7 +71,7 @@ export const query = (call: Call, parameters: Parameters): object => {
   refuseKeysInFilter(filter, source, bindings);
   const after = start === undefined ? undefined : startPosition(start, table, index);
   if (after !== undefined) checkWithinRange(after, range);
-  const descending = parameters.raw('ScanIndexForward') === false;
+  const descending = parameters.has('ScanIndexForward') && !parameters.flag('ScanIndexForward');
   const page = readPage(call, {
     traversal: { table, index, within: range, after, descending },
     limit,

@@ -7,7 +7,7 @@ import { readUnits } from './capacity.ts';
 import { consumedList, CONSUMED_DETAILS } from './consumed.ts';
 import type { Call } from './engine-core.ts';
 import type { KeyBytes } from './key-bytes.ts';
-import { constraint, Parameters } from './parameters.ts';
+import { constraint, missing, Parameters } from './parameters.ts';
 import { refuseRepeatedKeys } from './repeated-keys.ts';
 import { rememberToken, wasDone } from './request-token.ts';
 import { carryOut, decide, locate, parseWrite } from './write-action.ts';
@@ -48,11 +48,11 @@ const parseAction = (call: Call, entry: unknown): WriteAction => {
 /** The entries of `TransactItems`, 1 to 100 of them. */
 export const transactionEntries = (parameters: Parameters): readonly unknown[] => {
   const entries = parameters.list('TransactItems');
-  if (entries === undefined) throw constraint('null', 'TransactItems', 'Member must not be null');
+  if (entries === undefined) throw missing('TransactItems');
   if (entries.length === 0 || entries.length > MAX_TRANSACTION_ACTIONS) {
     const [bound, limit] = entries.length === 0 ? ['greater', 1] : ['less', 100];
     throw constraint(
-      `'[${entries.length} items]'`,
+      entries.length === 0 ? "'[]'" : `'[${entries.length} items]'`,
       'TransactItems',
       `Member must have length ${bound} than or equal to ${limit}`,
     );
