@@ -1,13 +1,11 @@
 /** Keys as requests give them, held against the schema of the table and its indexes. */
 import { attributeOf, typeOf } from '../expression/attribute-value.ts';
 import type { AttributeValue, Item } from '../expression/attribute-value.ts';
-import type { Bindings } from '../expression/bindings.ts';
 import { invalid, invalidValue } from '../expression/refusal.ts';
-import type { Action } from '../expression/syntax.ts';
 import type { KeyAttribute, KeyDefinition } from '../model.ts';
 import { keyBytesOf, scalarBytes } from './key-bytes.ts';
 import type { KeyBytes } from './key-bytes.ts';
-import { keyAttributes, keyNames } from './table-shape.ts';
+import { keyAttributes } from './table-shape.ts';
 import type { Table } from './table-shape.ts';
 
 const MAX_PARTITION_KEY_BYTES = 2048;
@@ -50,9 +48,8 @@ const encode = (item: Item, keys: KeyDefinition): KeyBytes => {
   return bytes;
 };
 
-/** The `Key` of a request: exactly the key attributes, of the right types, none empty. */
-export const keyGiven = (table: Table, key: Item): KeyBytes => {
-  const { keys } = table.definition;
+/** A key as it is given: exactly the key attributes, of the right types, none empty. */
+export const readKey = (keys: KeyDefinition, key: Item): KeyBytes => {
   const attributes = keyAttributes(keys);
   if (Object.keys(key).length !== attributes.length) throw noMatch();
   for (const attribute of attributes) {
@@ -62,6 +59,9 @@ export const keyGiven = (table: Table, key: Item): KeyBytes => {
   }
   return encode(key, keys);
 };
+
+/** The `Key` of a request. */
+export const keyGiven = (table: Table, key: Item): KeyBytes => readKey(table.definition.keys, key);
 
 const checkKeyOfItem = (item: Item, { name, type }: KeyAttribute, isPartition: boolean): void => {
   const value = attributeOf(item, name);
@@ -88,7 +88,7 @@ interface IndexKey {
   readonly isPartition: boolean;
 }
 
-const indexKeys = (table: Table): readonly IndexKey[] =>
+export const indexKeys = (table: Table): readonly IndexKey[] =>
   table.indexes.flatMap(({ definition: { name, keys } }) =>
     keyAttributes(keys).map((attribute) => ({
       attribute,
@@ -117,29 +117,5 @@ export const checkIndexKeys = (table: Table, item: Item): void => {
       );
     }
     checkLength(value, isPartition);
-  }
-};
-
-const refuseNested = (what: string, name: string) =>
-  invalid(
-    "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: " +
-      `${what}: ${name}`,
-  );
-
-/** Refuses an update that would change the key or reach into it. */
-export const checkUpdatePaths = (
-  table: Table,
-  actions: readonly Action[],
-  bindings: Bindings,
-): void => {
-  const own = new Set(keyNames(table.definition.keys));
-  const others = new Set(indexKeys(table).map(({ attribute }) => attribute.name));
-  for (const { path } of actions) {
-    const [head = '', ...rest] = bindings.path(path);
-    const name = String(head);
-    if (own.has(name)) {
-      throw invalidValue(`Cannot update attribute ${name}. This attribute is part of the key`);
-    }
-    if (rest.length > 0 && others.has(name)) throw refuseNested('IndexKey', name);
   }
 };

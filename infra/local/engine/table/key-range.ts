@@ -12,6 +12,8 @@ export interface KeyRange {
   readonly partition: Pick<KeyBytes, 'slot' | 'pk'>;
   readonly lower: Bound | undefined;
   readonly upper: Bound | undefined;
+  /** One value of every key attribute is asked for. */
+  readonly isWholeKey: boolean;
 }
 
 /** The bytes after all those that start with `prefix`; undefined when there is no end. */
@@ -88,11 +90,14 @@ export const keyRange = (terms: readonly KeyTerm[], keys: KeyDefinition): KeyRan
     partition,
   );
   const other = terms.find(({ attribute }) => attribute !== partition.name);
-  if (other === undefined) return { partition: own, lower: undefined, upper: undefined };
+  if (other === undefined) {
+    const isWholeKey = sort === undefined;
+    return { partition: own, lower: undefined, upper: undefined, isWholeKey };
+  }
   if (sort === undefined) throw invalid('Query key condition not supported');
   if (other.attribute !== sort.name) {
     throw invalid(`Query condition missed key schema element: ${sort.name}`);
   }
   const [lower, upper] = boundsOf(other, sort);
-  return { partition: own, lower, upper };
+  return { partition: own, lower, upper, isWholeKey: other.operator === '=' };
 };

@@ -17,6 +17,8 @@ export interface PageRequest {
   readonly consistent: boolean;
   readonly passes: (image: Item) => boolean;
   readonly selection: Selection;
+  /** There is one item at most, so that no page can follow. */
+  readonly isSingle?: boolean;
 }
 
 interface Reading {
@@ -66,13 +68,13 @@ const charge = ({ meter }: Call, { traversal, consistent }: PageRequest, bytes: 
 
 export const readPage = (call: Call, request: PageRequest): object => {
   const { kept, scanned, bytes, last, ended } = readRows(call, request);
-  const { traversal, selection } = request;
+  const { traversal, selection, isSingle = false } = request;
   charge(call, request, bytes);
   return {
     ...(selection.countOnly ? {} : { Items: kept.map(selection.show) }),
     Count: kept.length,
     ScannedCount: scanned,
-    ...(ended || last === undefined
+    ...(ended || isSingle || last === undefined
       ? {}
       : { LastEvaluatedKey: lastKey(last, traversal.table, traversal.index) }),
   };

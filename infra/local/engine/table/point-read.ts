@@ -10,6 +10,7 @@ import { consumed, consumedList, CONSUMED_DETAILS } from './consumed.ts';
 import type { Call } from './engine-core.ts';
 import type { KeyBytes } from './key-bytes.ts';
 import { keyGiven } from './key-check.ts';
+import { checkKeyPaths } from './key-paths.ts';
 import { constraint, missing, Parameters } from './parameters.ts';
 import { refuseRepeatedKeys } from './repeated-keys.ts';
 import { RequestExpressions } from './request-expressions.ts';
@@ -56,7 +57,9 @@ export const getItem = (call: Call, parameters: Parameters): object => {
   const paths = parseProjection(parameters);
   const table = call.core.catalog.table(parameters.requiredText('TableName'));
   const share = parameters.flag('ConsistentRead') ? 1 : 0.5;
-  const { item } = find(call, { table, key: keyGiven(table, given), paths, share });
+  const key = keyGiven(table, given);
+  checkKeyPaths(table, paths);
+  const { item } = find(call, { table, key, paths, share });
   return { ...shown(item), ...consumed(call, detail) };
 };
 
@@ -73,7 +76,9 @@ const parseGet = (call: Call, entry: unknown): PointRead => {
   const parameters = new Parameters('TransactGetItems Get', wrapper.raw('Get'), GET_KNOWN);
   const paths = parseProjection(parameters);
   const table = call.core.catalog.table(parameters.requiredText('TableName'));
-  return { table, key: keyGiven(table, parameters.requiredItem('Key')), paths, share: 2 };
+  const key = keyGiven(table, parameters.requiredItem('Key'));
+  checkKeyPaths(table, paths);
+  return { table, key, paths, share: 2 };
 };
 
 export const transactGetItems = (call: Call, parameters: Parameters): object => {
@@ -117,6 +122,7 @@ const parseBatch = (call: Call, name: string, request: unknown): TableBatch => {
   const paths = parseProjection(parameters);
   const share = parameters.flag('ConsistentRead') ? 1 : 0.5;
   const reads = keys.map((key) => ({ table, key: keyGiven(table, key), paths, share }) as const);
+  checkKeyPaths(table, paths);
   return { name, request: Object(request), keys, reads };
 };
 

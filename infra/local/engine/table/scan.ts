@@ -1,14 +1,16 @@
 /** Scan: all items, by the hash of their partition key, as a whole or in parallel segments. */
+import { pathsInCondition } from '../expression/paths-in.ts';
 import { invalid } from '../expression/refusal.ts';
 import { consumed, CONSUMED_DETAILS } from './consumed.ts';
 import type { Call } from './engine-core.ts';
+import { checkKeyPaths } from './key-paths.ts';
 import { readPage } from './page.ts';
 import { constraint } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
 import { passing, sourceOf } from './range-source.ts';
 import { RequestExpressions } from './request-expressions.ts';
 import { selectionOf } from './selection.ts';
-import { startPosition } from './start-key.ts';
+import { startKeyOf, startPosition } from './start-key.ts';
 
 const SLOTS = 2 ** 32;
 const MAX_SEGMENTS = 1_000_000;
@@ -60,7 +62,7 @@ const checkSegment = (
 export const scan = (call: Call, parameters: Parameters): object => {
   const detail = parameters.choice('ReturnConsumedCapacity', CONSUMED_DETAILS);
   const limit = parameters.whole('Limit', 1);
-  const start = parameters.item('ExclusiveStartKey');
+  const start = startKeyOf(parameters);
   const segment = segmentOf(parameters);
   const expressions = new RequestExpressions(parameters, [
     'ProjectionExpression',
@@ -72,6 +74,8 @@ export const scan = (call: Call, parameters: Parameters): object => {
   const { table, index, consistent } = sourceOf(call, parameters);
   const after = start === undefined ? undefined : startPosition(start, table, index);
   if (after !== undefined) checkSegment(after.entry ?? after.item, segment, parameters);
+  checkKeyPaths(table, pathsInCondition(filter, expressions.bindings));
+  checkKeyPaths(table, paths);
   const page = readPage(call, {
     traversal: { table, index, within: segment, after, descending: false },
     limit,

@@ -5,6 +5,7 @@
 import type { Item } from '../expression/attribute-value.ts';
 import type { Bindings } from '../expression/bindings.ts';
 import { holds } from '../expression/condition.ts';
+import { pathsInCondition, pathsInUpdate } from '../expression/paths-in.ts';
 import { invalid } from '../expression/refusal.ts';
 import type { Action, Condition } from '../expression/syntax.ts';
 import { updated } from '../expression/update.ts';
@@ -15,7 +16,8 @@ import type { Call } from './engine-core.ts';
 import { applyChange } from './item-change.ts';
 import type { StoredItem } from './item-rows.ts';
 import type { KeyBytes } from './key-bytes.ts';
-import { checkIndexKeys, checkUpdatePaths, keyGiven, keyOfItem } from './key-check.ts';
+import { checkIndexKeys, keyGiven, keyOfItem } from './key-check.ts';
+import { checkKeyPaths, checkUpdatePaths } from './key-paths.ts';
 import type { Parameters } from './parameters.ts';
 import { RequestExpressions } from './request-expressions.ts';
 import type { Table } from './table-shape.ts';
@@ -64,18 +66,26 @@ export const parseWrite = (call: Call, kind: WriteKind, parameters: Parameters):
   };
 };
 
-/** Throws ValidationException when the action does not fit the schema of its table. */
-export const locate = ({ kind, table, item, update, bindings }: WriteAction): KeyBytes => {
-  if (kind !== 'Put') {
-    const key = keyGiven(table, item);
-    if (update !== undefined) checkUpdatePaths(table, update, bindings);
-    return key;
-  }
+const checkPaths = ({ table, condition, update = [], bindings }: WriteAction): void => {
+  checkUpdatePaths(table, update, bindings);
+  checkKeyPaths(table, pathsInUpdate(update, bindings));
+  checkKeyPaths(table, pathsInCondition(condition, bindings));
+};
+
+const keyToPut = (table: Table, item: Item): KeyBytes => {
   if (itemSize(item) > MAX_ITEM_BYTES) {
     throw invalid('Item size has exceeded the maximum allowed size');
   }
   const key = keyOfItem(table, item);
   checkIndexKeys(table, item);
+  return key;
+};
+
+/** Throws ValidationException when the action does not fit the schema of its table. */
+export const locate = (action: WriteAction): KeyBytes => {
+  const { kind, table, item } = action;
+  const key = kind === 'Put' ? keyToPut(table, item) : keyGiven(table, item);
+  checkPaths(action);
   return key;
 };
 
