@@ -1,9 +1,10 @@
 /** `ExpressionAttributeNames` and `ExpressionAttributeValues` of one request. */
 import type { ServiceError } from '../wire.ts';
-import type { AttributeValue } from './attribute-value.ts';
+import type { AttributeValue, Item } from './attribute-value.ts';
 import type { DocumentPath } from './document-path.ts';
 import { invalid } from './refusal.ts';
 import type { RawPath } from './syntax.ts';
+import { itemSize } from './value-size.ts';
 
 export interface BindingsInput {
   readonly names: Readonly<Record<string, string>> | undefined;
@@ -12,13 +13,33 @@ export interface BindingsInput {
 
 const ALIAS = /^[#:][A-Za-z0-9_]+$/;
 const MAX_ALIAS_LENGTH = 255;
+const MAX_BYTES = 2 * 1024 * 1024;
+
+const TOO_LONG =
+  'contains invalid key: The expression attribute map contains a key that is too long';
 
 const checkAliases = (parameter: string, sign: '#' | ':', aliases: readonly string[]): void => {
   if (aliases.length === 0) throw invalid(`${parameter} must not be empty`);
   for (const alias of aliases) {
-    if (alias.startsWith(sign) && ALIAS.test(alias) && alias.length <= MAX_ALIAS_LENGTH) continue;
+    if (alias.length > MAX_ALIAS_LENGTH) throw invalid(`${parameter} ${TOO_LONG}`);
+    if (alias.startsWith(sign) && ALIAS.test(alias)) continue;
     throw invalid(`${parameter} contains invalid key: Syntax error; key: "${alias}"`);
   }
+};
+
+/** All that stands for something else, with what it stands for, may have 2 MB. */
+const checkSizes = (names: object, values: Item): void => {
+  let ofNames = 0;
+  for (const [alias, name] of Object.entries(names)) {
+    ofNames += alias.length + Buffer.byteLength(String(name));
+  }
+  if (ofNames > MAX_BYTES) throw invalid('ExpressionAttributeNames exceeds max size');
+  const ofValues = itemSize(values);
+  if (ofValues > MAX_BYTES) throw invalid('ExpressionAttributeValues exceeds max size');
+  if (ofNames + ofValues <= MAX_BYTES) return;
+  throw invalid(
+    'Combined size of ExpressionAttributeNames and ExpressionAttributeValues exceeds max size',
+  );
 };
 
 const unusedOf = (given: object, used: ReadonlySet<string>): string =>
@@ -40,6 +61,7 @@ export class Bindings {
     if (values !== undefined) checkAliases('ExpressionAttributeValues', ':', Object.keys(values));
     this.#names = names ?? NO_NAMES;
     this.#values = values ?? NO_VALUES;
+    checkSizes(this.#names, this.#values);
   }
 
   /** Marks what an expression uses and refuses what is not defined. */

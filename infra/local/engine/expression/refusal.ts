@@ -8,6 +8,8 @@ export const invalid = (message: string): ServiceError =>
 export const invalidValue = (message: string): ServiceError =>
   invalid(`One or more parameter values were invalid: ${message}`);
 
+export const tooDeep = (): ServiceError => invalid('Nesting Levels have exceeded supported limits');
+
 /** JSON of the wrong shape, refused before the request is looked at. */
 export const misshapen = (message: string): ServiceError =>
   new ServiceError('SerializationException', message);

@@ -1,12 +1,13 @@
 /** Carries out an update. Every right-hand side sees the item as it was before. */
-import { compareStrings, typeOf } from './attribute-value.ts';
+import { isDeeperThan, MAX_DEPTH } from './attribute-limits.ts';
+import { attributeOf, compareStrings, typeOf } from './attribute-value.ts';
 import type { AttributeValue, Item } from './attribute-value.ts';
 import type { Bindings } from './bindings.ts';
 import { addNumbers, subtractNumbers } from './decimal.ts';
 import { valueAt } from './document-path.ts';
 import { applyEdits, putEdit } from './edit-tree.ts';
 import type { EditTree } from './edit-tree.ts';
-import { invalid } from './refusal.ts';
+import { invalid, tooDeep } from './refusal.ts';
 import type { Action, Assigned, Call } from './syntax.ts';
 
 const wrongType = () => invalid('An operand in the update expression has an incorrect data type');
@@ -106,6 +107,15 @@ class Update {
   }
 }
 
+/** What is put into a map or list adds its own levels to those that lead there. */
+const checkDepth = (item: Item, actions: readonly Action[], bindings: Bindings): void => {
+  for (const { kind, path } of actions) {
+    if (kind !== 'SET' || path.length === 1) continue;
+    const whole = attributeOf(item, String(bindings.path(path)[0]));
+    if (whole !== undefined && isDeeperThan(whole, MAX_DEPTH)) throw tooDeep();
+  }
+};
+
 /** On an item that is not there, taking away is nothing to do, even below a missing map. */
 const takesAway = ({ kind }: Action): boolean => kind === 'REMOVE' || kind === 'DELETE';
 
@@ -124,5 +134,7 @@ export const updated = (
   const update = new Update(item, bindings);
   const edits: EditTree = new Map();
   for (const action of effective) putEdit(edits, bindings.path(action.path), update.edit(action));
-  return applyEdits(item, edits);
+  const after = applyEdits(item, edits);
+  checkDepth(after, effective, bindings);
+  return after;
 };

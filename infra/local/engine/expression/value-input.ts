@@ -1,10 +1,9 @@
 /** Attribute values as they come over the wire, checked and normalised. */
+import { isNameTooLong, MAX_DEPTH, MAX_NAME_BYTES } from './attribute-limits.ts';
 import type { AttributeValue, Item, TypeName } from './attribute-value.ts';
 import { compareStrings } from './attribute-value.ts';
 import { canonicalNumber } from './decimal.ts';
-import { invalid, invalidValue, misshapen } from './refusal.ts';
-
-const MAX_DEPTH = 32;
+import { invalid, invalidValue, misshapen, tooDeep } from './refusal.ts';
 
 const isRecord = (input: unknown): input is Readonly<Record<string, unknown>> =>
   typeof input === 'object' && input !== null && !Array.isArray(input);
@@ -95,7 +94,7 @@ const emptyValue = () => invalid(`Supplied AttributeValue is empty, ${EXACTLY_ON
 const readAt = (input: unknown, depth: number): AttributeValue => {
   if (input === null) throw emptyValue();
   if (!isRecord(input)) throw misshapen('Unexpected value type in payload');
-  if (depth > MAX_DEPTH) throw invalid('Nesting Levels have exceeded supported limits');
+  if (depth > MAX_DEPTH) throw tooDeep();
   const [type, ...others] = Object.keys(input);
   if (type === undefined || !Object.hasOwn(READERS, type)) throw emptyValue();
   if (others.length > 0) {
@@ -105,12 +104,9 @@ const readAt = (input: unknown, depth: number): AttributeValue => {
   return READERS[type as TypeName](input[type], depth);
 };
 
-/** A name of 64 KB is refused already: the service's documentation is off by one there. */
-const MAX_NAME_BYTES = 65_535;
-
 const checkName = (name: string): void => {
   if (name === '') throw invalidValue('Empty attribute name');
-  if (name.length > MAX_NAME_BYTES / 4 && Buffer.byteLength(name) > MAX_NAME_BYTES) {
+  if (isNameTooLong(name)) {
     throw invalidValue(
       `Attribute name is too large, must be less than ${MAX_NAME_BYTES + 1} bytes`,
     );

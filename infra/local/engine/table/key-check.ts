@@ -31,7 +31,8 @@ const checkLength = (value: AttributeValue, isPartition: boolean): void => {
   }
 };
 
-const checkKeyValue = (value: AttributeValue, name: string, isPartition: boolean): void => {
+/** Refuses what no key can be: an empty value, or one that is too long. */
+export const checkKeyValue = (value: AttributeValue, name: string, isPartition: boolean): void => {
   const empty = kindOfEmpty(value);
   if (empty !== undefined) {
     throw invalid(

@@ -6,6 +6,7 @@ import { invalid, invalidValue } from '../expression/refusal.ts';
 import type { KeyAttribute, KeyDefinition } from '../model.ts';
 import { scalarBytes, slotOf } from './key-bytes.ts';
 import type { KeyBytes } from './key-bytes.ts';
+import { checkKeyValue } from './key-check.ts';
 import type { Bound } from './traversal.ts';
 
 export interface KeyRange {
@@ -45,16 +46,16 @@ const BOUNDS: Readonly<Record<KeyOperator, (first: Buffer, second: Buffer) => Bo
   begins_with: prefixBounds,
 };
 
-const keyBytes = (value: AttributeValue | undefined, { name, type }: KeyAttribute): Buffer => {
+const keyBytes = (
+  value: AttributeValue | undefined,
+  { name, type }: KeyAttribute,
+  isPartition: boolean,
+): Buffer => {
   if (value === undefined || typeOf(value) !== type) {
     throw invalidValue('Condition parameter type does not match schema type');
   }
-  const bytes = scalarBytes(value) ?? Buffer.alloc(0);
-  if (bytes.length > 0) return bytes;
-  throw invalid(
-    'One or more parameter values are not valid. The AttributeValue for a key attribute cannot ' +
-      `contain an empty ${type === 'S' ? 'string' : 'binary'} value. Key: ${name}`,
-  );
+  checkKeyValue(value, name, isPartition);
+  return scalarBytes(value) ?? Buffer.alloc(0);
 };
 
 const partitionOf = (term: KeyTerm | undefined, attribute: KeyAttribute) => {
@@ -62,7 +63,7 @@ const partitionOf = (term: KeyTerm | undefined, attribute: KeyAttribute) => {
     throw invalid(`Query condition missed key schema element: ${attribute.name}`);
   }
   if (term.operator !== '=') throw invalid('Query key condition not supported');
-  const pk = keyBytes(term.values[0], attribute);
+  const pk = keyBytes(term.values[0], attribute, true);
   return { slot: slotOf(pk), pk };
 };
 
@@ -74,8 +75,8 @@ const boundsOf = ({ operator, values }: KeyTerm, attribute: KeyAttribute): Bound
         'upper bound',
     );
   }
-  const first = keyBytes(low, attribute);
-  return BOUNDS[operator](first, operator === 'BETWEEN' ? keyBytes(high, attribute) : first);
+  const first = keyBytes(low, attribute, false);
+  return BOUNDS[operator](first, operator === 'BETWEEN' ? keyBytes(high, attribute, false) : first);
 };
 
 /** Throws ValidationException when the terms do not fit the keys of the table or index. */

@@ -1,4 +1,5 @@
 /** The parameters of a call, read one by one; what the engine does not know is refused by name. */
+import { isNameTooLong, MAX_NAME_BYTES } from '../expression/attribute-limits.ts';
 import type { AttributeValue, Item } from '../expression/attribute-value.ts';
 import { invalid, misshapen } from '../expression/refusal.ts';
 import { readItem, readValue } from '../expression/value-input.ts';
@@ -19,6 +20,10 @@ export const constraint = (value: string, name: string, rule: string): ServiceEr
 /** What must be there and is not, or is null. */
 export const missing = (name: string): ServiceError =>
   constraint('null', name, 'Member must not be null');
+
+const NAME_LENGTHS =
+  `Map value must satisfy constraint: [Member must have length less than or equal to ` +
+  `${MAX_NAME_BYTES}, Member must have length greater than or equal to 0]`;
 
 export class Parameters {
   readonly #input: WireInput;
@@ -108,8 +113,10 @@ export class Parameters {
     const record = this.record(name);
     for (const [alias, value] of Object.entries(record ?? {})) {
       if (typeof value !== 'string') throw misshapen('NUMBER_VALUE cannot be converted to String');
-      if (value !== '') continue;
-      throw invalid(`${name} contains invalid value: Empty attribute name for key ${alias}`);
+      if (value === '') {
+        throw invalid(`${name} contains invalid value: Empty attribute name for key ${alias}`);
+      }
+      if (isNameTooLong(value)) throw constraint(`'{${alias}}'`, name, NAME_LENGTHS);
     }
     return record as Readonly<Record<string, string>> | undefined;
   }
