@@ -8,8 +8,9 @@ import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } fro
 import type { AddressInfo } from 'node:net';
 
 import type { LocalClock } from '../clock.ts';
+import { isQueryCall, refuseQuery, unknownTarget } from './not-spoken.ts';
 import { readBody } from './read-body.ts';
-import { ServiceError } from './wire.ts';
+import { parseTarget, ServiceError } from './wire.ts';
 import type { WireInput, WireService } from './wire.ts';
 
 /** What a service may add for the wire only; a plain `WireService` will do. */
@@ -71,11 +72,8 @@ export interface ServedEngine {
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 const IDLE_CONNECTION_MS = 60_000;
 
-const parseTarget = (header: string | string[] | undefined): readonly [string, string] => {
-  const target = typeof header === 'string' ? header : '';
-  const dot = target.lastIndexOf('.');
-  return [target.slice(0, dot), target.slice(dot + 1)];
-};
+const targetOf = ({ 'x-amz-target': target }: IncomingHttpHeaders): string =>
+  typeof target === 'string' ? target : '';
 
 const parseBody = (body: string): WireInput => {
   let input: unknown;
@@ -123,10 +121,11 @@ const createDoor = (options: DoorOptions): Door => {
   };
 
   return async ({ headers, body }) => {
-    const [prefix, operation] = parseTarget(headers['x-amz-target']);
+    const target = targetOf(headers);
+    const [prefix, operation] = parseTarget(target);
     const service = services.get(prefix);
     try {
-      if (service === undefined) throw new ServiceError('UnknownOperationException', '');
+      if (service === undefined) throw unknownTarget(target, services.keys());
       const caller = { accessKeyId: accessKeyOf(headers) };
       const input = parseBody(body);
       const output = await handle(service, { caller, service: prefix, operation, input });
@@ -164,6 +163,11 @@ const serveJson =
     response.end(answer.body);
   };
 
+const handlerOf = (request: IncomingMessage, json: RestHandler, rest = json): RestHandler => {
+  if (request.headers['x-amz-target'] !== undefined) return json;
+  return isQueryCall(request) ? refuseQuery : rest;
+};
+
 const listen = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -181,8 +185,7 @@ export const serveEngine = async (options: ServeOptions): Promise<ServedEngine> 
     response.on('finish', () => {
       if (!server.listening) request.socket.end();
     });
-    const isRest = options.rest !== undefined && request.headers['x-amz-target'] === undefined;
-    const serve = isRest ? options.rest : serveJson(door);
+    const serve = handlerOf(request, serveJson(door), options.rest);
     // A client that hangs up while sending is the only way to fail here; there is nobody to answer.
     serve(request, response).catch(() => response.destroy());
   });

@@ -12,6 +12,12 @@ export interface WireService {
 
 export type WireInput = Readonly<Record<string, unknown>>;
 
+/** `<prefix>.<operation>`; what has no point in it names no service. */
+export const parseTarget = (target: string): readonly [prefix: string, operation: string] => {
+  const dot = target.lastIndexOf('.');
+  return [target.slice(0, Math.max(dot, 0)), target.slice(dot + 1)];
+};
+
 /** An error as the service itself would answer it: `code` is the exception's wire name. */
 export class ServiceError extends Error {
   readonly code: string;

@@ -78,10 +78,21 @@ describe('the HTTP door', () => {
     });
   });
 
-  test('an unknown service', async () => {
-    const answer = await post('Unknown_1.Do', '{}');
+  test.each([
+    [
+      'another service',
+      'DynamoDBStreams_20120810.ListStreams',
+      'a call of DynamoDBStreams_20120810.ListStreams',
+    ],
+    ['no service', 'ListTables', 'a call of ListTables'],
+    ['nothing', '', 'a request without x-amz-target'],
+  ])('names %s that is asked for, and what is served', async (_, target, asked) => {
+    const answer = await post(target, '{}');
     expect(answer.status).toBe(400);
-    expect(JSON.parse(answer.body)).toEqual({ __type: 'UnknownOperationException', message: '' });
+    expect(JSON.parse(answer.body)).toEqual({
+      __type: 'UnknownOperationException',
+      message: `The embedded engine does not know ${asked}. By x-amz-target it serves: DynamoDB_20120810.`,
+    });
   });
 
   test('names the older code for clients that know only that', async () => {

@@ -1,3 +1,4 @@
+import { textElements } from '../xml.ts';
 import { OBJECT_FAULTS } from './object-fault.table.ts';
 import type { ObjectFaultCode } from './object-fault.table.ts';
 
@@ -27,23 +28,11 @@ export class ObjectFault extends Error {
 export const notImplemented = (what: string): ObjectFault =>
   new ObjectFault('NotImplemented', { message: `The embedded engine does not implement ${what}.` });
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\r': '&#13;',
-};
-
-const element = ([name, value]: readonly [string, string]): string =>
-  `<${name}>${value.replaceAll(/[&<>"\r]/gu, (sign) => ESCAPES[sign] ?? sign)}</${name}>`;
-
 /** The error document: code and message first, as the service orders them. */
 export const errorDocument = (
   fault: ObjectFault,
   around: Readonly<Record<string, string>>,
 ): string => {
   const elements = { Code: fault.code, Message: fault.message, ...fault.members, ...around };
-  const content = Object.entries(elements).map(element).join('');
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${content}</Error>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${textElements(elements)}</Error>`;
 };

@@ -1,0 +1,72 @@
+/**
+ * What reaches the door and is spoken by nobody behind it: another service, or the older query
+ * protocol (form fields in, XML out) that SQS clients used until the end of 2023. The answer names what was
+ * asked for and what is spoken, in the form in which such a client shows it.
+ */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+
+import type { RestHandler } from './http.ts';
+import { readBody } from './read-body.ts';
+import { ServiceError, unsupported } from './wire.ts';
+import { textElements } from './xml.ts';
+
+const MAX_FORM_BYTES = 2 * 1024 * 1024;
+
+/** `target` is the header as it came: `DynamoDBStreams_20120810.ListStreams`. */
+export const unknownTarget = (target: string, spoken: Iterable<string>): ServiceError => {
+  const asked = target === '' ? 'a request without x-amz-target' : `a call of ${target}`;
+  const services = [...spoken].join(', ');
+  return new ServiceError(
+    'UnknownOperationException',
+    `The embedded engine does not know ${asked}. By x-amz-target it serves: ${services}.`,
+  );
+};
+
+const fieldsInAddress = ({ url = '' }: IncomingMessage): URLSearchParams =>
+  new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '');
+
+/** No request of the object store posts a form without saying in its address what it is about. */
+export const isQueryCall = (request: IncomingMessage): boolean => {
+  const { method, url = '', headers } = request;
+  const fields = fieldsInAddress(request);
+  if (fields.has('Action') && fields.has('Version')) return true;
+  const type = headers['content-type'] ?? '';
+  return (
+    method === 'POST' && !url.includes('?') && type.startsWith('application/x-www-form-urlencoded')
+  );
+};
+
+/** `sqs` of `Credential=<key id>/<date>/<region>/sqs/aws4_request`. */
+const serviceOf = ({ headers }: IncomingMessage): string | undefined =>
+  /Credential=[^/,\s]*\/\d{8}\/[^/,\s]*\/([^/,\s]+)\//.exec(headers.authorization ?? '')?.[1];
+
+const NAMES: Readonly<Record<string, string>> = { '2012-11-05': 'sqs', '2011-06-15': 'sts' };
+
+const describeCall = (request: IncomingMessage, form: string): string => {
+  const fields = new URLSearchParams([...fieldsInAddress(request), ...new URLSearchParams(form)]);
+  const version = fields.get('Version') ?? 'no version';
+  const service = serviceOf(request) ?? NAMES[version] ?? 'an unnamed service';
+  return `the query protocol (${fields.get('Action') ?? 'no action'} of ${service}, ${version})`;
+};
+
+const SPOKEN =
+  'It speaks the JSON protocol of DynamoDB, SQS and KMS and the REST protocol of S3; SDKs and ' +
+  'command lines speak JSON to SQS since the end of 2023.';
+
+/** Answers a call of the query protocol with what it is and what to use instead. */
+export const refuseQuery: RestHandler = async (request, response) => {
+  const form = await readBody(request, MAX_FORM_BYTES);
+  const { code, status, message } = unsupported(describeCall(request, form?.toString() ?? ''));
+  const error = textElements({ Type: 'Sender', Code: code, Message: `${message} ${SPOKEN}` });
+  const requestId = randomUUID();
+  const body =
+    '<?xml version="1.0" encoding="UTF-8"?>\n<ErrorResponse>' +
+    `<Error>${error}</Error>${textElements({ RequestId: requestId })}</ErrorResponse>`;
+  response.writeHead(status, {
+    'content-type': 'text/xml',
+    'content-length': Buffer.byteLength(body),
+    'x-amzn-requestid': requestId,
+  });
+  response.end(body);
+};
