@@ -39,6 +39,14 @@ const readAll = (stacks: Readonly<Record<string, FixtureTemplate>>) => {
 };
 
 describe('what cannot be honoured', () => {
+  const byDue = {
+    IndexName: 'byDue',
+    KeySchema: [
+      { AttributeName: 'pk', KeyType: 'HASH' },
+      { AttributeName: 'sk', KeyType: 'RANGE' },
+    ],
+    Projection: { ProjectionType: 'ALL' },
+  };
   const odd = { Type: 'AWS::Glue::Job', Properties: {} };
   const withCondition = {
     ...allow('dynamodb:*', '*'),
@@ -54,6 +62,10 @@ describe('what cannot be honoured', () => {
     [
       'Resources.Loop.Properties.StreamSpecification.StreamViewType',
       reading('Loop', table({ StreamSpecification: { StreamViewType: 'KEYS_ONLY' } })),
+    ],
+    [
+      'Resources.Loop.Properties.LocalSecondaryIndexes: local secondary indexes are not supported',
+      reading('Loop', table({ LocalSecondaryIndexes: [byDue] })),
     ],
     [
       'Resources.Work.Properties.FifoThroughputLimit: counts per message group only where',
