@@ -118,6 +118,8 @@ export const bundleFunctions = async (request: BundleRequest): Promise<readonly 
     format: 'cjs',
     mainFields: ['module', 'main'],
     external: NEVER_ASKED,
+    // As `require`, whose modules a host can stand in for; it happens as late as `import()` would.
+    supported: { 'dynamic-import': false },
     // Names stay readable in stack traces; the asset carries no source map.
     minifyWhitespace: true,
     minifySyntax: true,

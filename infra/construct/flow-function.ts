@@ -26,6 +26,9 @@ export type FlowName = `${string}/${string}`;
 /** Where the counts that functions publish are found. */
 export const METRICS_NAMESPACE = 'Haochaping';
 
+/** Of at most 3 s each (`shared/sdk-limits.ts`), so that three of them end before the shortest time-out. */
+const SDK_ATTEMPTS = '3';
+
 /** What all functions of the stack share. */
 export interface FlowSurroundings {
   /** The directory that `bundleFunctions` filled. */
@@ -98,6 +101,7 @@ export class FlowFunction extends Construct {
         POWERTOOLS_SERVICE_NAME: this.service,
         POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
         POWERTOOLS_LOG_LEVEL: 'INFO',
+        AWS_MAX_ATTEMPTS: SDK_ATTEMPTS,
         ...Object.assign({}, ...props.given.map(({ environment }) => environment)),
       },
     });

@@ -9,10 +9,11 @@ import type { EventSource } from './engine/source/event-source.ts';
 import type { EmbeddedTableEngine } from './engine/table/table-engine.ts';
 import { createControl } from './runtime/control/control.ts';
 import { dataPlaces } from './runtime/data-places.ts';
+import { directFetch } from './runtime/direct-fetch.ts';
 import { startEngines } from './runtime/engines.ts';
 import type { Engines } from './runtime/engines.ts';
 import { startFunctionHosts } from './runtime/function-host/function-hosts.ts';
-import type { RunningHosts } from './runtime/function-host/function-hosts.ts';
+import type { HostKind, RunningHosts } from './runtime/function-host/function-hosts.ts';
 import { fileLog, reportTo } from './runtime/function-host/log-sink.ts';
 import type { LogSink } from './runtime/function-host/log-sink.ts';
 import { createGateway } from './runtime/http-api/gateway.ts';
@@ -43,17 +44,21 @@ export interface BootOptions {
   /** Values of the template's parameters, given the address that the system answers at. */
   readonly parameters?: ParameterValues | ((url: string) => ParameterValues);
   readonly localRoutes?: (mount: MountPoint) => Promise<readonly LocalRoute[]>;
-  /** Variables of every function beside those of the template, for example `AWS_MAX_ATTEMPTS`. */
+  /** Variables of every function, before those of the template, for example `AWS_MAX_ATTEMPTS`. */
   readonly variables?: Readonly<Record<string, string>>;
   /** Output of functions and complaints of the runtime; by default files under `<dataDir>/logs`. */
   readonly log?: LogSink;
   /** Decides injected faults; 0 ≤ n < 1. */
   readonly random?: () => number;
+  /** Default: `workers`. */
+  readonly host?: HostKind;
 }
 
 export interface LocalSystem {
   /** Of the HTTP API and the `/_local/` routes. */
   readonly url: string;
+  /** Reaches `url` without a socket, from this process. */
+  readonly fetch: typeof fetch;
   /** Of DynamoDB, SQS, KMS and S3. */
   readonly engineUrl: string;
   readonly region: string;
@@ -148,7 +153,16 @@ const start = async (options: BootOptions, shutdown: Shutdown): Promise<LocalSys
   const place = { ...LOCAL_PLACE, apiUrl: server.url, engineUrl: engines.url };
   const system = readSystem(options.assembly, parametersAt(options, server.url), place);
   defineAll(system, engines, place);
-  const hosts = startFunctionHosts({ functions: system.functions, place, variables, clock, log });
+  const fetch = directFetch(server);
+  const hosts = startFunctionHosts({
+    kind: options.host ?? 'workers',
+    functions: system.functions,
+    place,
+    inline: { engine: engines.door, fetch },
+    variables,
+    clock,
+    log,
+  });
   shutdown.add(() => hosts.stop());
   const { url } = server;
   const mount = { url, directory: places.directory, sharedClock: hosts.clock, faults, clock };
@@ -160,6 +174,7 @@ const start = async (options: BootOptions, shutdown: Shutdown): Promise<LocalSys
   server.serve({ localRoutes, control, ...gatewayOf(started) });
   return {
     url,
+    fetch,
     engineUrl: engines.url,
     region: place.region,
     credentials: OPERATOR,

@@ -1,6 +1,8 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SendMessageBatchRequestEntry } from '@aws-sdk/client-sqs';
 
+import { sdkLimits } from '../sdk-limits.ts';
+
 /** The most that one call takes. */
 const most = 10;
 
@@ -11,7 +13,10 @@ export interface Target {
 }
 
 /** The queue, with one client for the life of the function instance. */
-export const openTarget = (queueUrl: string): Target => ({ client: new SQSClient({}), queueUrl });
+export const openTarget = (queueUrl: string): Target => ({
+  client: new SQSClient(sdkLimits),
+  queueUrl,
+});
 
 /** One message as it leaves. */
 export interface Outgoing {

@@ -2,12 +2,13 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 
 import type { KeyRing } from '../port/key-ring.ts';
+import { sdkLimits } from '../sdk-limits.ts';
 import { keyRing } from './key-ring.ts';
 import type { Table } from './table.ts';
 
 /** The table of the environment, with one client for the life of the function instance. */
 export const openTable = ({ TABLE_NAME }: { TABLE_NAME: string }): Table => ({
-  client: new DynamoDBClient({}),
+  client: new DynamoDBClient(sdkLimits),
   name: TABLE_NAME,
 });
 
@@ -17,8 +18,8 @@ interface KeyConfig {
 
 /** The keys for a function that finds them made. */
 export const openKeys = (table: Table, { FIELD_KEY_ARN }: KeyConfig): KeyRing =>
-  keyRing(table, { kms: new KMSClient({}), keyArn: FIELD_KEY_ARN, mayMake: false });
+  keyRing(table, { kms: new KMSClient(sdkLimits), keyArn: FIELD_KEY_ARN, mayMake: false });
 
 /** The keys for the functions that everything else begins with: they make the first one. */
 export const makeKeys = (table: Table, { FIELD_KEY_ARN }: KeyConfig): KeyRing =>
-  keyRing(table, { kms: new KMSClient({}), keyArn: FIELD_KEY_ARN, mayMake: true });
+  keyRing(table, { kms: new KMSClient(sdkLimits), keyArn: FIELD_KEY_ARN, mayMake: true });

@@ -13,6 +13,7 @@ import type { Arrived, Evidence } from '../domain/evidence.ts';
 import { fromEpoch, toEpoch } from '../domain/time.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Download, Upload } from '../port/evidence-store.ts';
+import { sdkLimits } from '../sdk-limits.ts';
 
 /** Where evidence files lie, as every function that signs for them knows it. */
 export interface Bucket {
@@ -29,6 +30,7 @@ export const openBucket = (
   place: S3ClientConfig = {},
 ): Bucket => ({
   client: new S3Client({
+    ...sdkLimits,
     ...place,
     forcePathStyle: true,
     requestChecksumCalculation: 'WHEN_REQUIRED',

@@ -6,6 +6,7 @@ import { loopClient } from '../../infra/local/client/loop-client.ts';
 import type { Caller, LoopClient, SigningKey } from '../../infra/local/client/loop-client.ts';
 import { frozenClock } from '../../infra/local/clock.ts';
 import type { SteerableClock } from '../../infra/local/clock.ts';
+import type { HostKind } from '../../infra/local/runtime/function-host/function-hosts.ts';
 import type { LogEntry } from '../../infra/local/runtime/function-host/log-sink.ts';
 
 /** The synthesized template, booted, with everything a test of the whole loop calls it by. */
@@ -29,12 +30,15 @@ export interface LoopOptions {
   readonly at?: number;
   /** Of every function, beside those of the template. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Default: `inProcess`. */
+  readonly host?: HostKind;
 }
 
 export const startLoop = async ({
   dataDir = ':memory:',
   at = mondayMorning,
   variables = {},
+  host = 'inProcess',
 }: LoopOptions = {}): Promise<Loop> => {
   const clock = frozenClock(at);
   const log: LogEntry[] = [];
@@ -43,6 +47,7 @@ export const startLoop = async ({
     dataDir,
     clock,
     variables,
+    host,
     log: (entry) => log.push(entry),
   });
   const client = loopClient(system.url, () => clock.now());

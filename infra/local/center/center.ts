@@ -1,5 +1,5 @@
 /** The simulated provincial center, mounted at `/_local/center`: strict, and with a file of its own. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 
 import { z } from 'zod';
@@ -7,7 +7,8 @@ import { z } from 'zod';
 import { openDatabase } from '../engine/database.ts';
 import type { Faults } from '../engine/model.ts';
 import { readBody } from '../engine/read-body.ts';
-import type { LocalRoute } from '../runtime/local-server.ts';
+import type { GatewayRequest } from '../runtime/http-api/gateway-request.ts';
+import type { LocalAnswer, LocalRoute } from '../runtime/local-server.ts';
 import { accessIn, keepCallbackKey } from './access.ts';
 import { Book } from './book.ts';
 import { Callback, callBack } from './callback-out.ts';
@@ -84,18 +85,39 @@ const answerLocal = async (desk: Desk, url: URL, request: { method: string; text
   return answer(404, { message: 'Not Found' });
 };
 
-const answerOf = async (desk: Desk, request: IncomingMessage): Promise<Answer | 'cut'> => {
+/** A request to the center, however it came. */
+interface Asked {
+  readonly method: string;
+  /** Path and query as they were sent. */
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+const answerOf = async (desk: Desk, asked: Asked): Promise<Answer | 'cut'> => {
+  const { method, headers, text } = asked;
   // A page of somewhere else that somebody has open must not steer the center.
-  if (request.headers['sec-fetch-site'] === 'cross-site')
-    return answer(403, { message: 'Forbidden' });
-  const body = await readBody(request, mostBytes);
-  if (body === undefined) return answer(413, { message: 'Request Entity Too Large' });
-  const [method, raw, text] = [request.method ?? 'GET', request.url ?? '/', body.toString('utf8')];
-  const url = new URL(raw, desk.cityUrl);
+  if (headers['sec-fetch-site'] === 'cross-site') return answer(403, { message: 'Forbidden' });
+  const url = new URL(asked.url, desk.cityUrl);
   const isGateway = method === 'POST' && url.pathname.startsWith(`${centerGatewayPath}/`);
   if (!isGateway) return answerLocal(desk, url, { method, text });
   const path = url.pathname.slice(centerGatewayPath.length);
-  return answerCall(desk, path, { method, url: raw, headers: request.headers, body: text });
+  return answerCall(desk, path, { method, url: asked.url, headers, body: text });
+};
+
+const typeOf = ({ body }: Answer): string =>
+  `${body.startsWith('{') ? 'application/json' : 'text/html'}; charset=utf-8`;
+
+const answerDirectly = async (desk: Desk, request: GatewayRequest): Promise<LocalAnswer> => {
+  const { method, path, rawQuery, headers, body } = request;
+  const url = rawQuery === '' ? path : `${path}?${rawQuery}`;
+  const said = await answerOf(desk, { method, url, headers, text: body.toString('utf8') });
+  if (said === 'cut') return said;
+  return {
+    status: said.status,
+    headers: { 'content-type': typeOf(said) },
+    body: Buffer.from(said.body),
+  };
 };
 
 const respond = async (
@@ -103,13 +125,17 @@ const respond = async (
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  const said = await answerOf(desk, request);
+  const { method = 'GET', url = '/', headers } = request;
+  const body = await readBody(request, mostBytes);
+  const said =
+    body === undefined
+      ? answer(413, { message: 'Request Entity Too Large' })
+      : await answerOf(desk, { method, url, headers, text: body.toString('utf8') });
   if (said === 'cut') {
     request.socket.destroy();
     return;
   }
-  const type = said.body.startsWith('{') ? 'application/json' : 'text/html';
-  response.writeHead(said.status, { 'content-type': `${type}; charset=utf-8` });
+  response.writeHead(said.status, { 'content-type': typeOf(said) });
   response.end(said.body);
 };
 
@@ -128,6 +154,7 @@ export const openCenter = async (options: CenterOptions): Promise<LocalRoute> =>
         return response.writeHead(500).end(String(fault));
       });
     },
+    answer: (request) => answerDirectly(desk, request),
     stop: () => database.close(),
   };
 };

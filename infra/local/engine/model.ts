@@ -177,6 +177,8 @@ export interface ScheduleDefinition {
 export interface Faults {
   /** Share (0…1) of DynamoDB calls that are throttled. */
   throttle?: number;
+  /** Share (0…1) of the functions' calls of DynamoDB, SQS and KMS that are carried out and never answered. */
+  timeout?: number;
   /** Deliver each batch this many times (default 1). */
   duplicate?: number;
   /** Hold deliveries back by this many milliseconds. */

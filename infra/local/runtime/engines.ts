@@ -2,8 +2,8 @@
 import type { SteerableClock } from '../clock.ts';
 import { openDatabase } from '../engine/database.ts';
 import type { Database } from '../engine/database.ts';
+import type { Door, WireCall } from '../engine/door.ts';
 import { serveEngine } from '../engine/http.ts';
-import type { WireCall } from '../engine/http.ts';
 import type { KeyDefinition } from '../engine/kms/key-names.ts';
 import { createKmsEngine } from '../engine/kms/kms-engine.ts';
 import type { Faults, ObjectAdmission, QueueEngine } from '../engine/model.ts';
@@ -16,12 +16,14 @@ import type { EmbeddedTableEngine } from '../engine/table/table-engine.ts';
 import { ServiceError } from '../engine/wire.ts';
 import type { WireService } from '../engine/wire.ts';
 import type { DataPlaces } from './data-places.ts';
-import { throttling } from './injected-faults.ts';
+import { losing, throttling } from './injected-faults.ts';
 import type { Shutdown } from './shutdown.ts';
 import { LOCAL_PLACE } from './template/place.ts';
 
 export interface Engines {
   readonly url: string;
+  /** The same as at `url`, without a socket. */
+  readonly door: Door;
   readonly tables: EmbeddedTableEngine;
   readonly queues: QueueEngine;
   readonly objects: ObjectEngine;
@@ -83,6 +85,7 @@ export const startEngines = async (options: EngineOptions): Promise<Engines> => 
     clock,
     authorize: (call) => authorize(call),
     before: throttling(faults, random),
+    isLost: losing(faults, random),
     rest: objectDoor(objects),
   });
   shutdown.add(() => door.stop());
@@ -94,5 +97,5 @@ export const startEngines = async (options: EngineOptions): Promise<Engines> => 
     objects.admit(admission.objects);
     authorize = admission.authorize;
   };
-  return { url, tables, queues, objects, admit };
+  return { url, door: door.door, tables, queues, objects, admit };
 };

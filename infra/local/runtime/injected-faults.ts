@@ -1,5 +1,5 @@
 /** The faults of `POST /_local/faults` that are not the event sources' own. */
-import type { WireCall } from '../engine/http.ts';
+import type { WireCall } from '../engine/door.ts';
 import type { Faults, FunctionHosts } from '../engine/model.ts';
 import { ServiceError } from '../engine/wire.ts';
 import { OPERATOR } from './permission/guard.ts';
@@ -15,6 +15,12 @@ export const throttling =
       'Throughput exceeds the current capacity of your table or index. (injected fault)',
     );
   };
+
+/** The calls of functions whose answer gets lost after they were carried out. */
+export const losing =
+  (faults: Faults, random: () => number) =>
+  ({ caller }: WireCall): boolean =>
+    caller.accessKeyId !== OPERATOR.accessKeyId && random() < (faults.timeout ?? 0);
 
 /** Loses the answer of a share of the invocations, after the function has done its work. */
 export const crashing = (

@@ -10,6 +10,9 @@ import type { GatewayAnswer } from './http-api/gateway-answer.ts';
 import { readGatewayRequest } from './http-api/gateway-request.ts';
 import type { GatewayRequest } from './http-api/gateway-request.ts';
 
+/** `cut`: the connection ends without an answer. */
+export type LocalAnswer = GatewayAnswer | 'cut';
+
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** What the local runtime serves besides the template: everything at and below `path`. */
@@ -17,6 +20,8 @@ export interface LocalRoute {
   /** e.g. `/_local/identity`. */
   readonly path: string;
   readonly handle: NodeHandler;
+  /** The same for callers in this process; absent: they go by the socket as well. */
+  readonly answer?: (request: GatewayRequest) => Promise<LocalAnswer>;
   readonly stop?: () => Promise<void>;
 }
 
@@ -42,6 +47,8 @@ export interface LocalServer {
   readonly url: string;
   /** Until then every request is answered with 503. */
   serve(serving: Serving): void;
+  /** Answers a caller in this process; undefined: only a request by the socket is answered there. */
+  answer(request: GatewayRequest): Promise<LocalAnswer> | undefined;
   stop(): Promise<void>;
 }
 
@@ -68,13 +75,27 @@ const answer = async (serving: Serving, request: GatewayRequest): Promise<Gatewa
 const isBelow = (url: string, path: string): boolean =>
   url === path || url.startsWith(`${path}/`) || url.startsWith(`${path}?`);
 
+const mountedAt = ({ localRoutes }: Serving, url: string): LocalRoute | undefined =>
+  localRoutes.find(({ path }) => isBelow(url, path));
+
+const STARTING = messageAnswer(503, 'The local runtime is starting');
+
+const answerDirectly = (
+  serving: Serving | undefined,
+  request: GatewayRequest,
+): Promise<LocalAnswer> | undefined => {
+  if (!serving) return Promise.resolve(STARTING);
+  const mounted = mountedAt(serving, request.path);
+  return mounted ? mounted.answer?.(request) : answer(serving, request);
+};
+
 const respond = async (
   serving: Serving | undefined,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  if (!serving) return send(response, messageAnswer(503, 'The local runtime is starting'));
-  const mounted = serving.localRoutes.find(({ path }) => isBelow(request.url ?? '/', path));
+  if (!serving) return send(response, STARTING);
+  const mounted = mountedAt(serving, request.url ?? '/');
   if (mounted) return mounted.handle(request, response);
   const asked = await readGatewayRequest(request);
   send(response, asked ? await answer(serving, asked) : tooLarge());
@@ -111,6 +132,7 @@ export const startLocalServer = async (
     serve: (given) => {
       serving = given;
     },
+    answer: (request) => answerDirectly(serving, request),
     stop: () => close(server),
   };
 };

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { frozenClock } from '../../../infra/local/clock.ts';
+import type { WireCall } from '../../../infra/local/engine/door.ts';
 import { serveEngine } from '../../../infra/local/engine/http.ts';
-import type { ServedEngine, WireCall } from '../../../infra/local/engine/http.ts';
+import type { ServedEngine } from '../../../infra/local/engine/http.ts';
 import { ServiceError } from '../../../infra/local/engine/wire.ts';
 import { sdkClient, START } from './open-engine.ts';
 import { outcomeOf } from './outcome.ts';

@@ -25,12 +25,18 @@ test('no entry file is left out of the stack', () => {
   expect(Object.keys(FUNCTIONS)).toEqual(expect.arrayContaining(written));
 });
 
+const readByLibraries = /^(?:POWERTOOLS_.*|AWS_MAX_ATTEMPTS)$/;
+
+test.each(functions)('$id tries a call of a service three times', ({ Properties }) => {
+  expect(Properties.Environment.Variables).toMatchObject({ AWS_MAX_ATTEMPTS: '3' });
+});
+
 test.each(Object.entries(configs))(
   '%s finds the variables it reads, and no others',
   (name, config) => {
     const id = logicalIdOf(name.replace('-', '/') as FlowName);
     const { Variables } = loop.resource(id).Properties.Environment;
-    const given = Object.keys(Variables).filter((key) => !key.startsWith('POWERTOOLS_'));
+    const given = Object.keys(Variables).filter((key) => !readByLibraries.test(key));
     expect(given.sort()).toEqual(Object.keys(config.shape).sort());
   },
 );

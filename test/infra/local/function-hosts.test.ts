@@ -3,7 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { frozenClock, runningClock } from '../../../infra/local/clock.ts';
 import type { SteerableClock } from '../../../infra/local/clock.ts';
 import { startFunctionHosts } from '../../../infra/local/runtime/function-host/function-hosts.ts';
-import type { RunningHosts } from '../../../infra/local/runtime/function-host/function-hosts.ts';
+import type {
+  HostKind,
+  RunningHosts,
+} from '../../../infra/local/runtime/function-host/function-hosts.ts';
 import type { LogEntry } from '../../../infra/local/runtime/function-host/log-sink.ts';
 import type { FunctionDefinition } from '../../../infra/local/runtime/template/functions.ts';
 import { LOCAL_PLACE } from '../../../infra/local/runtime/template/place.ts';
@@ -26,32 +29,40 @@ afterEach(async () => {
 });
 afterAll(() => bench.dispose());
 
-const hostsFor = (
-  code: string,
-  change: Partial<FunctionDefinition> = {},
-  clock: SteerableClock = frozenClock(START),
-) => {
-  const definition: FunctionDefinition = {
-    id: 'Fixture',
-    name: 'fixture',
-    arn: 'arn:fixture',
-    handler: 'index.handler',
-    codeDirectory: bench.bundle(`f${running.length}-${code.length}`, code),
-    timeoutSeconds: 10,
-    memoryMb: 128,
-    environment: { TABLE_NAME: 'Loop' },
-    statements: [],
-    ...change,
-  };
-  const hosts = startFunctionHosts({
-    functions: [definition],
-    place,
-    clock,
-    log: (entry) => log.push(entry),
-  });
-  running.push(hosts);
-  return { hosts, clock, invoke: (event: unknown = {}) => hosts.invoke('arn:fixture', event) };
+const engine = (): never => {
+  throw new Error('these functions call no engine');
 };
+
+const starter =
+  (kind: HostKind) =>
+  (
+    code: string,
+    change: Partial<FunctionDefinition> = {},
+    clock: SteerableClock = frozenClock(START),
+  ) => {
+    const definition: FunctionDefinition = {
+      id: 'Fixture',
+      name: 'fixture',
+      arn: 'arn:fixture',
+      handler: 'index.handler',
+      codeDirectory: bench.bundle(`f${running.length}-${code.length}`, code),
+      timeoutSeconds: 10,
+      memoryMb: 128,
+      environment: { TABLE_NAME: 'Loop' },
+      statements: [],
+      ...change,
+    };
+    const hosts = startFunctionHosts({
+      kind,
+      inline: { engine, fetch },
+      functions: [definition],
+      place,
+      clock,
+      log: (entry) => log.push(entry),
+    });
+    running.push(hosts);
+    return { hosts, clock, invoke: (event: unknown = {}) => hosts.invoke('arn:fixture', event) };
+  };
 
 const seen = (now: number) => ({
   ok: true,
@@ -66,7 +77,9 @@ const seen = (now: number) => ({
   },
 });
 
-describe('a function host', () => {
+describe.each(['workers', 'inProcess'] as const)('a function host, %s', (kind) => {
+  const hostsFor = starter(kind);
+
   it('hands over the event and the context that Lambda hands over', async () => {
     const { invoke } = hostsFor(`
       exports.handler = async (event, context) => ({
@@ -172,10 +185,17 @@ describe('a function host', () => {
     await expect(invoke()).resolves.toEqual({ ok: true, value: 2 });
   });
 
-  it('throws an instance away that runs out of time', async () => {
+  it('throws an instance away that runs out of time, and lets it do nothing more', async () => {
     const { invoke } = hostsFor(
       `let count = 0;
-       exports.handler = async (event) => { count += 1; if (event.hang) for (;;); return count; };`,
+       exports.handler = async (event) => {
+         count += 1;
+         if (event.hang) {
+           await new Promise((done) => setTimeout(done, 1300));
+           console.log('still here');
+         }
+         return count;
+       };`,
       { timeoutSeconds: 1 },
     );
     await expect(invoke()).resolves.toEqual({ ok: true, value: 1 });
@@ -184,27 +204,10 @@ describe('a function host', () => {
       fault: 'Task timed out after 1.00 seconds',
     });
     await expect(invoke()).resolves.toEqual({ ok: true, value: 1 });
-    expect(log).toContainEqual(
-      expect.objectContaining({ stream: 'runtime', text: 'Task timed out after 1.00 seconds' }),
-    );
-  });
-
-  it.each([
-    ['process.exit(3)', 'exited with code 3'],
-    ["setTimeout(() => { throw new Error('late') }, 1)", 'Error: late'],
-    ["Promise.reject(new Error('unheard'))", 'Error: unheard'],
-  ])('survives %s', async (crash, fault) => {
-    const { invoke } = hostsFor(
-      `exports.handler = async (event) => {
-         if (event.crash) { ${crash}; await new Promise(() => {}); }
-         return 'alive';
-       };`,
-    );
-    await expect(invoke({ crash: true })).resolves.toEqual({
-      ok: false,
-      fault: expect.stringContaining(fault) as string,
+    await new Promise((done) => {
+      setTimeout(done, 500);
     });
-    await expect(invoke()).resolves.toEqual({ ok: true, value: 'alive' });
+    expect(log.map(({ text }) => text)).toEqual(['Task timed out after 1.00 seconds']);
   });
 
   it.each([
@@ -251,5 +254,44 @@ describe('a function host', () => {
     const outcomes = await Promise.all(cut);
     expect(outcomes.every(({ ok }) => !ok)).toBe(true);
     await expect(invoke()).resolves.toMatchObject({ ok: false });
+  });
+});
+
+describe('a host with workers', () => {
+  const hostsFor = starter('workers');
+
+  it('ends an instance that never lets go', async () => {
+    const { invoke } = hostsFor(
+      `let count = 0;
+       exports.handler = async (event) => { count += 1; if (event.hang) for (;;); return count; };`,
+      { timeoutSeconds: 1 },
+    );
+    await expect(invoke()).resolves.toEqual({ ok: true, value: 1 });
+    await expect(invoke({ hang: true })).resolves.toEqual({
+      ok: false,
+      fault: 'Task timed out after 1.00 seconds',
+    });
+    await expect(invoke()).resolves.toEqual({ ok: true, value: 1 });
+    expect(log).toContainEqual(
+      expect.objectContaining({ stream: 'runtime', text: 'Task timed out after 1.00 seconds' }),
+    );
+  });
+
+  it.each([
+    ['process.exit(3)', 'exited with code 3'],
+    ["setTimeout(() => { throw new Error('late') }, 1)", 'Error: late'],
+    ["Promise.reject(new Error('unheard'))", 'Error: unheard'],
+  ])('survives %s', async (crash, fault) => {
+    const { invoke } = hostsFor(
+      `exports.handler = async (event) => {
+         if (event.crash) { ${crash}; await new Promise(() => {}); }
+         return 'alive';
+       };`,
+    );
+    await expect(invoke({ crash: true })).resolves.toEqual({
+      ok: false,
+      fault: expect.stringContaining(fault) as string,
+    });
+    await expect(invoke()).resolves.toEqual({ ok: true, value: 'alive' });
   });
 });

@@ -3,7 +3,7 @@
  * engine's clock, behind the AWS JSON 1.0 protocol. What it does like the service and what it
  * leaves out is listed in the README beside this file.
  */
-import type { HttpService } from '../http.ts';
+import type { HttpService } from '../door.ts';
 import type { QueueDefinition, QueueDepth, QueueEngine } from '../model.ts';
 import { unsupported } from '../wire.ts';
 import type { WireInput } from '../wire.ts';

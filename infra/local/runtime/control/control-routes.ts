@@ -69,6 +69,7 @@ const Injection = z.strictObject({
   duplicate: z.int().min(1).max(10).optional(),
   delayMs: z.int().min(0).max(86_400_000).optional(),
   crash: z.number().min(0).max(1).optional(),
+  timeout: z.number().min(0).max(1).optional(),
   center: CenterInjection.optional(),
 });
 

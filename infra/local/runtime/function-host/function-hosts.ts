@@ -1,17 +1,31 @@
-/** Lambda on one machine: every function of the stack in worker threads, behind `FunctionHosts`. */
+/** Lambda on one machine: every function of the stack, behind `FunctionHosts`. */
 import type { SteerableClock } from '../../clock.ts';
 import type { FunctionHosts, Invocation } from '../../engine/model.ts';
 import type { FunctionDefinition } from '../template/functions.ts';
 import type { LocalPlace } from '../template/place.ts';
 import { functionEnvironment } from './function-environment.ts';
 import { FunctionPool } from './function-pool.ts';
-import { Instance } from './instance.ts';
+import { InlineInstance } from './inline-instance.ts';
+import type { InlineWorld } from './inline-scope.ts';
+import type { Instance, Output } from './instance.ts';
 import type { LogEntry, LogSink } from './log-sink.ts';
+import type { FunctionCode } from './protocol.ts';
 import { shareClock } from './shared-clock.ts';
+import { steeredDate } from './steered-date.ts';
+import { WorkerInstance } from './worker-instance.ts';
+
+/**
+ * `workers`: each instance in a thread of its own, isolated as on Lambda. `inProcess`: all of them in
+ * the engine's thread, many times faster, for tests, simulations and the loading of data.
+ */
+export type HostKind = 'workers' | 'inProcess';
 
 export interface HostOptions {
+  readonly kind: HostKind;
   readonly functions: readonly FunctionDefinition[];
   readonly place: LocalPlace;
+  /** What instances in this thread reach without a socket. */
+  readonly inline: Pick<InlineWorld, 'engine' | 'fetch'>;
   /** Of every function, beside its own. */
   readonly variables?: Readonly<Record<string, string>>;
   readonly clock: SteerableClock;
@@ -43,23 +57,49 @@ const writerFor =
       text,
     });
 
+/** What all instances have in common, of whatever function. */
+interface Shared {
+  readonly clock: SharedArrayBuffer;
+  readonly world: InlineWorld;
+}
+
+const sharedBy = ({ clock, inline, place }: HostOptions, buffer: SharedArrayBuffer): Shared => ({
+  clock: buffer,
+  world: {
+    ...inline,
+    engineUrl: place.engineUrl,
+    Date: steeredDate(() => Math.round(clock.now())),
+  },
+});
+
+/** How instances of one function are started. */
+const starterFor = (
+  options: HostOptions,
+  definition: FunctionDefinition,
+  { clock, world }: Shared,
+): (() => Instance) => {
+  const write = writerFor(options, definition.name);
+  const { name: functionName, arn: functionArn, codeDirectory, handler, memoryMb } = definition;
+  const code: FunctionCode = { codeDirectory, handler, functionName, functionArn, memoryMb };
+  const environment = {
+    ...functionEnvironment(definition, options.place),
+    ...options.variables,
+  };
+  const onOutput: Output = (stream, text, requestId) => write({ stream, text, requestId });
+  return options.kind === 'workers'
+    ? () => new WorkerInstance({ data: { ...code, clock }, environment, onOutput })
+    : () => new InlineInstance({ code, world, environment, onOutput });
+};
+
 const poolFor = (
   options: HostOptions,
   definition: FunctionDefinition,
-  clock: SharedArrayBuffer,
+  shared: Shared,
 ): FunctionPool => {
   const write = writerFor(options, definition.name);
-  const { name: functionName, arn: functionArn, codeDirectory, handler, memoryMb } = definition;
-  const data = { clock, codeDirectory, handler, functionName, functionArn, memoryMb };
-  const environment = {
-    ...options.variables,
-    ...functionEnvironment(definition, options.place),
-  };
-  const onOutput = (stream: 'stdout' | 'stderr', text: string, requestId?: string) =>
-    write({ stream, text, requestId });
   const bound = options.maximumInstances ?? 4;
   return new FunctionPool({
-    start: () => new Instance({ data, environment, onOutput }),
+    start: starterFor(options, definition, shared),
     maximum: Math.min(bound, definition.reservedConcurrency ?? bound),
     timeoutMs: definition.timeoutSeconds * 1000,
     idleMs: options.idleMs ?? 60_000,
@@ -67,7 +107,7 @@ const poolFor = (
   });
 };
 
-class WorkerHosts implements RunningHosts {
+class PooledHosts implements RunningHosts {
   readonly clock: SharedArrayBuffer;
   readonly #unshare: () => void;
   readonly #pools: ReadonlyMap<string, FunctionPool>;
@@ -77,7 +117,8 @@ class WorkerHosts implements RunningHosts {
     const { buffer, stop } = shareClock(options.clock);
     this.clock = buffer;
     this.#unshare = stop;
-    this.#pools = new Map(options.functions.map((one) => [one.arn, poolFor(options, one, buffer)]));
+    const shared = sharedBy(options, buffer);
+    this.#pools = new Map(options.functions.map((one) => [one.arn, poolFor(options, one, shared)]));
   }
 
   async invoke(functionArn: string, event: unknown): Promise<Invocation> {
@@ -101,5 +142,5 @@ const useUtc = (): void => {
 
 export const startFunctionHosts = (options: HostOptions): RunningHosts => {
   useUtc();
-  return new WorkerHosts(options);
+  return new PooledHosts(options);
 };

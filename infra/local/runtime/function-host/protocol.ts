@@ -1,24 +1,32 @@
-/** What the host and a worker that plays one Lambda instance tell each other. */
+/** What the host and an instance, or the worker that plays one, tell each other. */
+import type { Outcome } from './invocation.ts';
 
-/** Given once, when the worker starts. */
-export interface InstanceData {
-  /** See `shared-clock.ts`. */
-  readonly clock: SharedArrayBuffer;
-  readonly codeDirectory: string;
-  readonly handler: string;
+export interface FunctionIdentity {
   readonly functionName: string;
   readonly functionArn: string;
   readonly memoryMb: number;
+}
+
+/** What an instance is made of. */
+export interface FunctionCode extends FunctionIdentity {
+  readonly codeDirectory: string;
+  readonly handler: string;
+}
+
+/** Given once, when the worker starts. */
+export interface InstanceData extends FunctionCode {
+  /** See `shared-clock.ts`. */
+  readonly clock: SharedArrayBuffer;
 }
 
 export interface InvokeMessage {
   readonly requestId: string;
   /** JSON, as the runtime interface of Lambda hands it over. */
   readonly event: string;
+  /** Real milliseconds. */
   readonly timeoutMs: number;
 }
 
 export type InstanceMessage =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'answer'; readonly requestId: string; readonly value: string }
-  | { readonly kind: 'fault'; readonly requestId: string; readonly fault: string };
+  | { readonly kind: 'answer'; readonly requestId: string; readonly outcome: Outcome };

@@ -1,16 +1,21 @@
 /**
- * Replaces `Date` so that unmodified code sees the steered time. A proxy and not a subclass: dates
- * made by the platform (file times, cloned messages) stay `instanceof Date`.
+ * A `Date` that shows the steered time. A proxy and not a subclass: dates made by the platform (file
+ * times, cloned messages) stay `instanceof Date`.
  */
-export const installSteeredDate = (now: () => number): void => {
+export const steeredDate = (now: () => number): DateConstructor => {
   const RealDate = Date;
-  const SteeredDate = new Proxy(RealDate, {
+  return new Proxy(RealDate, {
     apply: () => new RealDate(now()).toString(),
     construct: (target, given, newTarget) =>
       Reflect.construct(target, given.length === 0 ? [now()] : given, newTarget) as object,
     get: (target, name, receiver) =>
       name === 'now' ? now : (Reflect.get(target, name, receiver) as unknown),
   });
-  RealDate.prototype.constructor = SteeredDate;
+};
+
+/** For a thread of its own: all of its code sees the steered time, unmodified. */
+export const installSteeredDate = (now: () => number): void => {
+  const SteeredDate = steeredDate(now);
+  Date.prototype.constructor = SteeredDate;
   globalThis.Date = SteeredDate;
 };

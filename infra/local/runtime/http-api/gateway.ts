@@ -1,9 +1,10 @@
 /** One HTTP API: preflight, route, authorizer, function, answer. */
 import type { LocalClock } from '../../clock.ts';
-import type { FunctionHosts, Invocation } from '../../engine/model.ts';
+import type { FunctionHosts } from '../../engine/model.ts';
 import type { AuthorizerDefinition } from '../template/authorizers.ts';
 import type { HttpApiDefinition, RouteDefinition } from '../template/http-api.ts';
 import type { LocalPlace } from '../template/place.ts';
+import { withinMs } from '../time-limit.ts';
 import type { Authorize } from './authorization.ts';
 import { answerPreflight, withCors } from './cors.ts';
 import {
@@ -35,18 +36,6 @@ const LONGEST_INTEGRATION_MS = 30_000;
 
 /** Lambda's limit for the event of a synchronous invocation. */
 const MAX_EVENT_BYTES = 6_291_456;
-
-type Outcome = Invocation | 'late';
-
-const within = async (ms: number, work: Promise<Invocation>): Promise<Outcome> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), ms);
-  });
-  const outcome = await Promise.race([work, late]);
-  clearTimeout(timer);
-  return outcome;
-};
 
 const createAuthorizer = (definition: AuthorizerDefinition, parts: GatewayParts): Authorize =>
   definition.kind === 'jwt'
@@ -97,7 +86,7 @@ class HttpApi {
     const event = proxyEvent(routed, authorizer);
     if (Buffer.byteLength(JSON.stringify(event)) > MAX_EVENT_BYTES) return tooLarge();
     const limit = Math.min(timeoutMs, LONGEST_INTEGRATION_MS);
-    const outcome = await within(limit, this.#parts.hosts.invoke(functionArn, event));
+    const outcome = await withinMs(limit, this.#parts.hosts.invoke(functionArn, event), 'late');
     if (outcome === 'late') return integrationLate();
     return outcome.ok ? answerOf(outcome.value) : integrationFault();
   }

@@ -1,5 +1,5 @@
 /** Refuses what the caller's policy does not grant, in the words of the service. */
-import type { WireCall } from '../../engine/http.ts';
+import type { WireCall } from '../../engine/door.ts';
 import type { KeyDefinition } from '../../engine/kms/key-names.ts';
 import { ServiceError } from '../../engine/wire.ts';
 import { LOCAL_SECRET } from '../function-host/function-environment.ts';

@@ -1,5 +1,5 @@
 /** Which IAM actions, on which resources, a wire call needs; as the service authorization reference says. */
-import type { WireCall } from '../../engine/http.ts';
+import type { WireCall } from '../../engine/door.ts';
 import { arnOf } from '../template/place.ts';
 import type { LocalPlace } from '../template/place.ts';
 import { isRecord } from '../template/shape.ts';

@@ -3,7 +3,8 @@
 /** Writes one item over the real SDK; names in it come from the environment alone. */
 export const WRITER = `
   import { DynamoDBClient, PutItemCommand, DeleteItemCommand } from '@aws-sdk/client-dynamodb';
-  const client = new DynamoDBClient({ maxAttempts: 1 });
+  const requestHandler = { requestTimeout: 500, throwOnRequestTimeout: true };
+  const client = new DynamoDBClient({ maxAttempts: 1, requestHandler });
   const TableName = process.env.TABLE_NAME;
   export const handler = async (event) => {
     const pk = { S: event.pathParameters.id };

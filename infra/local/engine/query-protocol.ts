@@ -1,27 +1,17 @@
 /**
- * What reaches the door and is spoken by nobody behind it: another service, or the older query
- * protocol (form fields in, XML out) that SQS clients used until the end of 2023. The answer names what was
- * asked for and what is spoken, in the form in which such a client shows it.
+ * The older query protocol (form fields in, XML out) that SQS clients used until the end of 2023 and
+ * that nothing here speaks. The answer names what was asked for and what is spoken, in the form in
+ * which such a client shows it.
  */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-import type { RestHandler } from './http.ts';
+import type { RestHandler } from './door.ts';
 import { readBody } from './read-body.ts';
-import { ServiceError, unsupported } from './wire.ts';
+import { unsupported } from './wire.ts';
 import { textElements } from './xml.ts';
 
 const MAX_FORM_BYTES = 2 * 1024 * 1024;
-
-/** `target` is the header as it came: `DynamoDBStreams_20120810.ListStreams`. */
-export const unknownTarget = (target: string, spoken: Iterable<string>): ServiceError => {
-  const asked = target === '' ? 'a request without x-amz-target' : `a call of ${target}`;
-  const services = [...spoken].join(', ');
-  return new ServiceError(
-    'UnknownOperationException',
-    `The embedded engine does not know ${asked}. By x-amz-target it serves: ${services}.`,
-  );
-};
 
 const fieldsInAddress = ({ url = '' }: IncomingMessage): URLSearchParams =>
   new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '');

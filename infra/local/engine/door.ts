@@ -1,0 +1,136 @@
+/**
+ * One call of the AWS JSON protocol, from headers and body to status, headers and body: what the
+ * HTTP server of the engines and callers in the same process have in common.
+ */
+import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+
+import type { LocalClock } from '../clock.ts';
+import { unknownTarget } from './unknown-target.ts';
+import { parseTarget, ServiceError } from './wire.ts';
+import type { WireInput, WireService } from './wire.ts';
+
+/** What a service may add for the wire only; a plain `WireService` will do. */
+export interface HttpService extends WireService {
+  /** Stands before `#` in `__type`, e.g. `com.amazonaws.dynamodb.v20120810`; SDKs ignore it. */
+  readonly errorNamespace?: string;
+  /** The value of `x-amzn-query-error` (`Code;Sender`), for clients that know the older names. */
+  queryErrorCode?(error: ServiceError): string | undefined;
+}
+
+/** One call as `authorize` and `before` see it; `service` is the target prefix. */
+export interface WireCall {
+  readonly caller: { readonly accessKeyId: string };
+  readonly service: string;
+  readonly operation: string;
+  readonly input: WireInput;
+}
+
+export interface DoorOptions {
+  readonly services: readonly HttpService[];
+  readonly clock: LocalClock;
+  /** Refuses a call by throwing, e.g. `AccessDeniedException`. The signature itself is not checked. */
+  readonly authorize?: (call: WireCall) => void | Promise<void>;
+  /** Runs after `authorize`; may delay the call or throw (throttling, injected faults). */
+  readonly before?: (call: WireCall) => void | Promise<void>;
+  /** Asked after a call was carried out: whether its answer gets lost on the way (injected fault). */
+  readonly isLost?: (call: WireCall) => boolean;
+  /** Told of every fault that is the engine's own; the caller sees an InternalServerError. */
+  readonly onFault?: (fault: unknown) => void;
+}
+
+export interface WireRequest {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+export interface WireAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Requests of another protocol than JSON: those that name no target. */
+export type RestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** `lost`: the call was carried out, and nothing is ever heard of it. */
+export type Door = (request: WireRequest) => Promise<WireAnswer | 'lost'>;
+
+const targetOf = ({ 'x-amz-target': target }: IncomingHttpHeaders): string =>
+  typeof target === 'string' ? target : '';
+
+const parseBody = (body: string): WireInput => {
+  let input: unknown;
+  try {
+    input = JSON.parse(body === '' ? '{}' : body);
+  } catch {
+    throw new ServiceError('SerializationException', 'The request body is not valid JSON');
+  }
+  if (typeof input === 'object' && input !== null && !Array.isArray(input)) {
+    return input as WireInput;
+  }
+  throw new ServiceError(
+    'SerializationException',
+    'Start of structure or map found where not expected',
+  );
+};
+
+/** `AWS4-HMAC-SHA256 Credential=<access key id>/<date>/…`; unsigned calls have no key id. */
+const accessKeyOf = (headers: IncomingHttpHeaders): string =>
+  /Credential=([^/,\s]+)\//.exec(headers.authorization ?? '')?.[1] ?? '';
+
+const toServiceError = (fault: unknown): ServiceError =>
+  fault instanceof ServiceError
+    ? fault
+    : new ServiceError('InternalServerError', `The engine failed: ${String(fault)}`, {
+        status: 500,
+      });
+
+const errorType = (service: HttpService | undefined, error: ServiceError): string =>
+  service?.errorNamespace === undefined ? error.code : `${service.errorNamespace}#${error.code}`;
+
+const refusalOf = (service: HttpService | undefined, error: ServiceError) => {
+  const older = service?.queryErrorCode?.(error);
+  const content = { __type: errorType(service, error), message: error.message };
+  return {
+    status: error.status,
+    more: older === undefined ? {} : { 'x-amzn-query-error': older },
+    body: JSON.stringify({ ...content, ...error.members }),
+  };
+};
+
+/** Answers one call in process; never rejects, every fault becomes an error answer. */
+export const createDoor = (options: DoorOptions): Door => {
+  const services = new Map(options.services.map((service) => [service.targetPrefix, service]));
+  const frame = (headers: IncomingHttpHeaders): Record<string, string> => ({
+    'content-type': headers['content-type'] ?? 'application/x-amz-json-1.0',
+    'x-amzn-requestid': randomUUID(),
+    date: new Date(options.clock.now()).toUTCString(),
+  });
+
+  const answerOf = async (service: HttpService, call: WireCall): Promise<object> => {
+    await options.authorize?.(call);
+    await options.before?.(call);
+    return service.handle(call.operation, call.input);
+  };
+
+  return async ({ headers, body }) => {
+    const target = targetOf(headers);
+    const [prefix, operation] = parseTarget(target);
+    const service = services.get(prefix);
+    let call: WireCall | undefined;
+    try {
+      if (service === undefined) throw unknownTarget(target, services.keys());
+      const caller = { accessKeyId: accessKeyOf(headers) };
+      call = { caller, service: prefix, operation, input: parseBody(body) };
+      const output = JSON.stringify(await answerOf(service, call));
+      if (options.isLost?.(call) === true) return 'lost';
+      return { status: 200, headers: frame(headers), body: output };
+    } catch (fault) {
+      if (!(fault instanceof ServiceError)) options.onFault?.(fault);
+      const { more, ...answer } = refusalOf(service, toServiceError(fault));
+      if (call !== undefined && options.isLost?.(call) === true) return 'lost';
+      return { ...answer, headers: { ...frame(headers), ...more } };
+    }
+  };
+};

@@ -1,0 +1,14 @@
+/** The outcome of `work`, or `late` when it has not settled after so many real milliseconds. */
+export const withinMs = async <T, const Late>(
+  ms: number,
+  work: Promise<T>,
+  late: Late,
+): Promise<T | Late> => {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<Late>((resolve) => {
+    timer = setTimeout(() => resolve(late), ms);
+  });
+  const first = await Promise.race([work, over]);
+  clearTimeout(timer);
+  return first;
+};
