@@ -140,8 +140,20 @@ const gatewayOf = ({ system, hosts, faults, random, options, place }: Started) =
     }),
   };
 
+const facesOf = ({ engines, place, options, system, faults, shutdown }: Started) => ({
+  engineUrl: engines.url,
+  region: place.region,
+  credentials: OPERATOR,
+  clock: options.clock,
+  definition: system,
+  tables: engines.tables,
+  queues: engines.queues,
+  faults,
+  stop: () => shutdown.run(),
+});
+
 const start = async (options: BootOptions, shutdown: Shutdown): Promise<LocalSystem> => {
-  const { clock, variables = {}, random = Math.random } = options;
+  const { clock, variables = {}, random = Math.random, host: kind = 'workers' } = options;
   const places = dataPlaces(options.dataDir);
   shutdown.add(() => places.dispose());
   const log = options.log ?? fileLog(places.logs);
@@ -154,15 +166,9 @@ const start = async (options: BootOptions, shutdown: Shutdown): Promise<LocalSys
   const system = readSystem(options.assembly, parametersAt(options, server.url), place);
   defineAll(system, engines, place);
   const fetch = directFetch(server);
-  const hosts = startFunctionHosts({
-    kind: options.host ?? 'workers',
-    functions: system.functions,
-    place,
-    inline: { engine: engines.door, fetch },
-    variables,
-    clock,
-    log,
-  });
+  const inline = { engine: engines.door, fetch };
+  const { functions } = system;
+  const hosts = startFunctionHosts({ kind, functions, place, inline, variables, clock, log });
   shutdown.add(() => hosts.stop());
   const { url } = server;
   const mount = { url, directory: places.directory, sharedClock: hosts.clock, faults, clock };
@@ -172,22 +178,7 @@ const start = async (options: BootOptions, shutdown: Shutdown): Promise<LocalSys
   const { sources, idle } = startWork(started);
   const control = createControl({ clock, queues: engines.queues, faults, idle });
   server.serve({ localRoutes, control, ...gatewayOf(started) });
-  return {
-    url,
-    fetch,
-    engineUrl: engines.url,
-    region: place.region,
-    credentials: OPERATOR,
-    clock,
-    definition: system,
-    tables: engines.tables,
-    queues: engines.queues,
-    sources,
-    faults,
-    invoke: invoking(started),
-    idle,
-    stop: () => shutdown.run(),
-  };
+  return { ...facesOf(started), url, fetch, sources, invoke: invoking(started), idle };
 };
 
 /**

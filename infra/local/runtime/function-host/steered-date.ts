@@ -15,7 +15,8 @@ export const steeredDate = (now: () => number): DateConstructor => {
 
 /** For a thread of its own: all of its code sees the steered time, unmodified. */
 export const installSteeredDate = (now: () => number): void => {
+  const RealDate = Date;
   const SteeredDate = steeredDate(now);
-  Date.prototype.constructor = SteeredDate;
+  RealDate.prototype.constructor = SteeredDate;
   globalThis.Date = SteeredDate;
 };
