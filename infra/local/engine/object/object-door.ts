@@ -1,5 +1,5 @@
 /** REST requests to the object engine, as they come in over HTTP. */
-import type { RestHandler } from '../http.ts';
+import type { RestHandler } from '../door.ts';
 import { readBody } from '../read-body.ts';
 import type { ObjectEngine } from './object-engine.ts';
 
