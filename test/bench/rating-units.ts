@@ -10,6 +10,11 @@ import { callsOf } from '../support/calls.ts';
 import { acceptedEvent, creditCode, nextProjectNo } from '../support/case-facts.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
+import type { BenchRequest } from './arguments.ts';
+import { rounded } from './finding.ts';
+import type { Finding } from './finding.ts';
+import { inHost, usualHost } from './host.ts';
+import { settle } from './settle.ts';
 
 const aSecond = 50;
 const hour = 3_600_000;
@@ -58,14 +63,6 @@ const tokensOf = async (
   return tokens;
 };
 
-/** Everything behind the answers, with the minutes that batches wait for. */
-const settle = async ({ clock, system }: Loop): Promise<void> => {
-  for (let minute = 0; minute < 6; minute += 1) {
-    clock.advance(60_000);
-    await system.idle();
-  }
-};
-
 export interface RatingUnits {
   readonly ratings: number;
   readonly intake: Units;
@@ -73,7 +70,7 @@ export interface RatingUnits {
 }
 
 export const ratingUnits = async (ratings: number): Promise<RatingUnits> => {
-  const loop = await startLoop();
+  const loop = await startLoop(inHost(usualHost));
   try {
     const { calls: integrator } = await loop.integrator();
     await join(loop);
@@ -96,4 +93,22 @@ export const ratingUnits = async (ratings: number): Promise<RatingUnits> => {
   } finally {
     await loop.stop();
   }
+};
+
+export const unitFindings = async (request: BenchRequest): Promise<readonly Finding[]> => {
+  const { ratings, intake, behind } = await ratingUnits(request.ratings);
+  const each = (units: number): string => rounded(units / ratings);
+  const reads = `${each(intake.read + behind.read)} read`;
+  return [
+    {
+      what: 'units of the table at intake, a good rating',
+      reach: '≤ 2 write',
+      measured: `${each(intake.write)} write`,
+    },
+    {
+      what: 'units of the table in all, a good rating',
+      reach: '≤ 4 write',
+      measured: `${each(intake.write + behind.write)} write, ${reads}`,
+    },
+  ];
 };

@@ -28,6 +28,8 @@ export const mondayMorning = Date.parse('2026-11-16T01:00:00.000Z');
 export interface LoopOptions {
   readonly dataDir?: string;
   readonly at?: number;
+  /** By default one that stands still at `at`; the caller stops it. */
+  readonly clock?: SteerableClock;
   /** Of every function, beside those of the template. */
   readonly variables?: Readonly<Record<string, string>>;
   /** Default: `inProcess`. */
@@ -37,10 +39,10 @@ export interface LoopOptions {
 export const startLoop = async ({
   dataDir = ':memory:',
   at = mondayMorning,
+  clock = frozenClock(at),
   variables = {},
   host = 'inProcess',
 }: LoopOptions = {}): Promise<Loop> => {
-  const clock = frozenClock(at);
   const log: LogEntry[] = [];
   const system = await bootLoop({
     assembly: await ensureAssembly(),

@@ -1,0 +1,78 @@
+/** What `npm run bench -- …` asks for. */
+import { parseArgs } from 'node:util';
+
+import { hosts } from './host.ts';
+import type { Host } from './host.ts';
+
+export const measurementNames = ['life', 'start', 'town', 'month', 'units', 'peer'] as const;
+export type MeasurementName = (typeof measurementNames)[number];
+
+export interface BenchRequest {
+  readonly names: readonly MeasurementName[];
+  readonly hosts: readonly Host[];
+  /** How many lives of a rating are measured. */
+  readonly lives: number;
+  /** How many ratings the units are counted for. */
+  readonly ratings: number;
+  readonly days: number;
+  readonly cases: number;
+  /** Of intake, on each side of the comparison. */
+  readonly seconds: number;
+  /** Into so many parts they are cut; the sides take turns. */
+  readonly turns: number;
+  /** Whether `RESULTS.md` is written. */
+  readonly write: boolean;
+}
+
+export class BenchRefused extends Error {}
+
+const isOneOf = <Name extends string>(names: readonly Name[], given: string): given is Name =>
+  names.some((name) => name === given);
+
+const known = <Name extends string>(names: readonly Name[], given: readonly string[]): Name[] =>
+  given.map((one) => {
+    if (isOneOf(names, one)) return one;
+    throw new BenchRefused(`${one} is none of: ${names.join(', ')}`);
+  });
+
+const count = (name: string, given: string): number => {
+  const value = Number(given);
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new BenchRefused(`--${name} is a whole number above 0, not ${given}`);
+};
+
+const options = {
+  peer: { type: 'boolean', default: false },
+  write: { type: 'boolean', default: false },
+  host: { type: 'string', multiple: true, default: [] as string[] },
+  lives: { type: 'string', default: '200' },
+  ratings: { type: 'string', default: '1000' },
+  days: { type: 'string', default: '30' },
+  cases: { type: 'string', default: '40' },
+  seconds: { type: 'string', default: '60' },
+  turns: { type: 'string', default: '4' },
+} as const;
+
+/** Without a name: all but `peer`, which takes minutes and a PostgreSQL. */
+const chosen = (asked: readonly MeasurementName[]): readonly MeasurementName[] =>
+  measurementNames.filter((name) =>
+    asked.length === 0 ? name !== 'peer' : asked.some((one) => one === name),
+  );
+
+/** Throws `BenchRefused`, or what Node says of an option that does not exist. */
+export const readArguments = (args: readonly string[]): BenchRequest => {
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const asked = known(measurementNames, [...positionals, ...(values.peer ? ['peer'] : [])]);
+  const given = known(hosts, values.host);
+  return {
+    names: chosen(asked),
+    hosts: given.length === 0 ? hosts : given,
+    lives: count('lives', values.lives),
+    ratings: count('ratings', values.ratings),
+    days: count('days', values.days),
+    cases: count('cases', values.cases),
+    seconds: count('seconds', values.seconds),
+    turns: count('turns', values.turns),
+    write: values.write,
+  };
+};

@@ -1,0 +1,92 @@
+/** A PostgreSQL of its own for one run: data and socket in a directory of its own, no port. */
+import { execFile, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { globSync, readFileSync } from 'node:fs';
+import { chown, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+export interface Postgres {
+  readonly version: string;
+  /** Where its socket is. */
+  readonly directory: string;
+  stop(): Promise<void>;
+}
+
+interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+export class PostgresFailed extends Error {}
+
+/** Where Debian’s package puts its programs, of the newest version; undefined without it. */
+export const postgresPrograms = (): string | undefined => {
+  const found = globSync('/usr/lib/postgresql/*/bin/initdb').map(dirname);
+  return found.sort((one, other) => Number(one.split('/')[4]) - Number(other.split('/')[4])).at(-1);
+};
+
+/** PostgreSQL does not run as root: then it runs as the user that its package has made. */
+const ownerOf = (): Owner | undefined => {
+  if (process.getuid?.() !== 0) return undefined;
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((one) => one.startsWith('postgres:'));
+  if (line === undefined) throw new PostgresFailed('there is no user postgres to run it as');
+  const [, , uid, gid] = line.split(':').map(Number);
+  return { uid: uid ?? 0, gid: gid ?? 0 };
+};
+
+/** As durable as the engine is with `synchronous = FULL`; everything else as it comes. */
+const settings = (directory: string): readonly string[] =>
+  [
+    `unix_socket_directories=${directory}`,
+    'listen_addresses=',
+    'fsync=on',
+    'synchronous_commit=on',
+  ].flatMap((setting) => ['-c', setting]);
+
+const untilReady = async (server: ChildProcess): Promise<void> => {
+  const said: string[] = [];
+  if (server.stderr === null) throw new PostgresFailed('its words cannot be read');
+  for await (const line of createInterface(server.stderr)) {
+    said.push(line);
+    if (line.includes('ready to accept connections')) return;
+  }
+  throw new PostgresFailed(`PostgreSQL did not start:\n${said.join('\n')}`);
+};
+
+/** When we are ended in the midst of it, its directory goes at once, so it needs no orderly end. */
+const endOf = (server: ChildProcess): (() => Promise<void>) => {
+  const ended = once(server, 'exit');
+  const abandon = () => void server.kill('SIGQUIT');
+  process.once('exit', abandon);
+  return async () => {
+    process.off('exit', abandon);
+    server.kill('SIGINT');
+    await ended;
+  };
+};
+
+/** In an empty directory that the caller removes. */
+export const startPostgres = async (directory: string, bin: string): Promise<Postgres> => {
+  const owner = ownerOf();
+  const data = join(directory, 'data');
+  await mkdir(data);
+  if (owner) for (const path of [directory, data]) await chown(path, owner.uid, owner.gid);
+  const as = { cwd: directory, ...owner };
+  await run(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8'], as);
+  const { stdout } = await run(join(bin, 'postgres'), ['--version'], as);
+  const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings(directory)], {
+    ...as,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const stop = endOf(server);
+  await untilReady(server);
+  server.stderr.resume();
+  return { version: stdout.trim(), directory, stop };
+};

@@ -1,0 +1,66 @@
+/** `npm start` as a process of its own, until it says that it is ready. */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+
+import { cpuSecondsIn } from './proc-stat.ts';
+
+export interface StartOptions {
+  /** The project, or a copy of it. */
+  readonly root: string;
+  readonly dataDir: string;
+  readonly seed: 'none' | 'town';
+}
+
+export interface StartCost {
+  /** Seconds until the ready line. */
+  readonly wall: number;
+  /** Seconds of processor time until then, of the process and what it ran; Linux tells it. */
+  readonly cpu: number | undefined;
+}
+
+export class NeverReady extends Error {}
+
+const limitMs = 600_000;
+
+/** What the script is in `package.json`, without npm around it: its processor time is not ours. */
+const scriptOf = (root: string): readonly string[] => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').slice(1);
+};
+
+const cpuOf = ({ pid }: ChildProcess): number | undefined => {
+  const path = `/proc/${pid}/stat`;
+  return existsSync(path) ? cpuSecondsIn(readFileSync(path, 'utf8')) : undefined;
+};
+
+const startOf = ({ root, dataDir, seed }: StartOptions) =>
+  spawn(process.execPath, scriptOf(root), {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', SEED: seed },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: limitMs,
+  });
+
+/** Starts, waits until ready, stops again and waits for the end. */
+export const measureStart = async (options: StartOptions): Promise<StartCost> => {
+  const began = performance.now();
+  const child = startOf(options);
+  const ended = once(child, 'exit');
+  const complaints = text(child.stderr);
+  for await (const line of createInterface(child.stdout)) {
+    if (!line.startsWith('ready ')) continue;
+    const cost = { wall: (performance.now() - began) / 1000, cpu: cpuOf(child) };
+    child.kill('SIGTERM');
+    child.stdout.resume();
+    await ended;
+    return cost;
+  }
+  throw new NeverReady(`npm start ended before it was ready: ${await complaints}`);
+};
