@@ -24,7 +24,7 @@ export interface Amount {
 /** An amount beside its goal, and as a multiple of it: that survives a change of the machine. */
 export const against = ({ what, value, unit, atMost, beside }: Amount): Finding => ({
   what,
-  reach: `≤ ${atMost} ${unit}`,
+  reach: `≤ ${Number(rounded(atMost))} ${unit}`,
   measured: [`${rounded(value)} ${unit} (${rounded(value / atMost)} × the goal)`, beside]
     .filter((part) => part !== undefined)
     .join(', '),

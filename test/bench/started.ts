@@ -1,13 +1,12 @@
 /** `npm start` as a process of its own, until it says that it is ready. */
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 
-import { cpuSecondsIn } from './proc-stat.ts';
+import { watchFamily } from './family.ts';
 
 export interface StartOptions {
   /** The project, or a copy of it. */
@@ -19,7 +18,7 @@ export interface StartOptions {
 export interface StartCost {
   /** Seconds until the ready line. */
   readonly wall: number;
-  /** Seconds of processor time until then, of the process and what it ran; Linux tells it. */
+  /** Seconds of processor time until then, of the process and all it ran; Linux tells it. */
   readonly cpu: number | undefined;
 }
 
@@ -35,11 +34,6 @@ const scriptOf = (root: string): readonly string[] => {
   return scripts.start.split(' ').slice(1);
 };
 
-const cpuOf = ({ pid }: ChildProcess): number | undefined => {
-  const path = `/proc/${pid}/stat`;
-  return existsSync(path) ? cpuSecondsIn(readFileSync(path, 'utf8')) : undefined;
-};
-
 const startOf = ({ root, dataDir, seed }: StartOptions) =>
   spawn(process.execPath, scriptOf(root), {
     cwd: root,
@@ -52,15 +46,20 @@ const startOf = ({ root, dataDir, seed }: StartOptions) =>
 export const measureStart = async (options: StartOptions): Promise<StartCost> => {
   const began = performance.now();
   const child = startOf(options);
-  const ended = once(child, 'exit');
+  const family = watchFamily(child.pid ?? 0);
+  const abandon = () => void child.kill('SIGKILL');
+  process.once('exit', abandon);
+  const ended = once(child, 'exit').finally(() => process.off('exit', abandon));
   const complaints = text(child.stderr);
   for await (const line of createInterface(child.stdout)) {
     if (!line.startsWith('ready ')) continue;
-    const cost = { wall: (performance.now() - began) / 1000, cpu: cpuOf(child) };
+    const cost = { wall: (performance.now() - began) / 1000, cpu: family.seconds() };
+    family.stop();
     child.kill('SIGTERM');
     child.stdout.resume();
     await ended;
     return cost;
   }
+  family.stop();
   throw new NeverReady(`npm start ended before it was ready: ${await complaints}`);
 };

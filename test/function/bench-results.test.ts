@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { BenchRefused, readArguments } from '../bench/arguments.ts';
+import { familyTimes, readStat } from '../bench/family.ts';
 import { against } from '../bench/finding.ts';
 import { percentile } from '../bench/percentile.ts';
-import { cpuSecondsIn } from '../bench/proc-stat.ts';
 import { MarksMissing, withFindings } from '../bench/results.ts';
 
 describe('the arguments of the bench', () => {
@@ -73,10 +73,28 @@ describe('an amount against its goal', () => {
   });
 });
 
-describe('the processor time of a process on Linux', () => {
-  it('is its own and its ended children’s, whatever its name is', () => {
-    const fields = ['S', ...Array.from({ length: 10 }, () => '0'), '150', '50', '1000', '200', '9'];
-    expect(cpuSecondsIn(`42 (a ) name) ${fields.join(' ')}`)).toBe(14);
+describe('the processor time of a process and what it started', () => {
+  it('is read from Linux, whatever the name of the process is', () => {
+    const fields = ['S', '7', ...Array.from({ length: 9 }, () => '0'), '150', '50', '1000', '9'];
+    expect(readStat(`42 (a ) name) ${fields.join(' ')}`)).toEqual({ pid: 42, parent: 7, cpu: 2 });
+  });
+
+  it('counts those that ended and those that lost their parent, and no strangers', () => {
+    const first = familyTimes(new Map([[10, 0]]), [
+      { pid: 12, parent: 11, cpu: 3 },
+      { pid: 11, parent: 10, cpu: 2 },
+      { pid: 20, parent: 1, cpu: 50 },
+      { pid: 10, parent: 1, cpu: 1 },
+    ]);
+    const times = familyTimes(first, [
+      { pid: 10, parent: 1, cpu: 5 },
+      { pid: 12, parent: 1, cpu: 4 },
+    ]);
+    expect([...times]).toEqual([
+      [10, 5],
+      [11, 2],
+      [12, 4],
+    ]);
   });
 });
 

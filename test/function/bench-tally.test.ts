@@ -1,7 +1,12 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { describe, expect, it } from 'vitest';
 
+import { postgresPrograms } from '../bench/peer/postgres.ts';
 import { findingsOf, tallyOf } from '../bench/peer/tally.ts';
 import type { Turn } from '../bench/peer/tally.ts';
+import { inTemporary } from '../bench/temporary.ts';
 
 const turn = (latencies: readonly number[], lags: readonly number[]): Turn => ({
   burst: {
@@ -34,4 +39,16 @@ describe('the tally of turns', () => {
     expect(intake?.measured).toBe('60 beside 240: 0.25 × the peer');
     expect(answer?.measured).toBe('40.0 ms (p50 20.0) beside 20.0 ms (p50 20.0): 2.00 × the peer');
   });
+});
+
+describe('the programs of PostgreSQL', () => {
+  it('are those of the newest version, if there is one', () =>
+    inTemporary('programs', async (directory) => {
+      expect(postgresPrograms(directory)).toBeUndefined();
+      for (const version of ['9', '17', '15']) {
+        await mkdir(join(directory, version, 'bin'), { recursive: true });
+        await writeFile(join(directory, version, 'bin', 'initdb'), '');
+      }
+      expect(postgresPrograms(directory)).toBe(join(directory, '17', 'bin'));
+    }));
 });

@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync, readFileSync } from 'node:fs';
 import { chown, mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join, sep } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 
@@ -24,10 +24,14 @@ interface Owner {
 
 export class PostgresFailed extends Error {}
 
-/** Where Debian’s package puts its programs, of the newest version; undefined without it. */
-export const postgresPrograms = (): string | undefined => {
-  const found = globSync('/usr/lib/postgresql/*/bin/initdb').map(dirname);
-  return found.sort((one, other) => Number(one.split('/')[4]) - Number(other.split('/')[4])).at(-1);
+/** Where Debian’s package puts each version. */
+const packaged = '/usr/lib/postgresql';
+
+/** Where the programs of the newest version are; undefined when none is installed. */
+export const postgresPrograms = (installed = packaged): string | undefined => {
+  const versions = globSync('*/bin/initdb', { cwd: installed }).map((path) => path.split(sep)[0]);
+  const newest = versions.sort((one, other) => Number(one) - Number(other)).at(-1);
+  return newest === undefined ? undefined : join(installed, newest, 'bin');
 };
 
 /** PostgreSQL does not run as root: then it runs as the user that its package has made. */
