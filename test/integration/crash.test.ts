@@ -98,7 +98,7 @@ const allItems = async (loop: Loop): Promise<Record<string, unknown>[]> => {
 describe('kill -9 in the middle of load', () => {
   it('loses no acknowledged rating, and every bad one has its ticket and first step', async () => {
     const { child, serving } = await serve();
-    const client = loopClient(serving.url, () => mondayMorning);
+    const client = loopClient(serving.url, { now: () => mondayMorning });
     const waiting = await tokens(client, serving.key, 300);
     const dead = once(child, 'exit');
     const acknowledged = await rateUntilKilled(client, waiting, child);

@@ -26,7 +26,7 @@ let played: PlayedMonth;
 let span: { readonly from: CivilDate; readonly to: CivilDate };
 
 beforeAll(async () => {
-  loop = await startLoop({ at: november });
+  loop = await startLoop({ at: november, isDirect: true });
   const days = Number(process.env['MONTH_DAYS'] ?? 30);
   played = await playMonth(loop, { days, casesADay: 3, seed: 'november' });
   span = { from: played.days[0]!, to: played.days.at(-1)! };

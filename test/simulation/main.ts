@@ -56,7 +56,10 @@ const judge = async (loop: Loop, { days, rated, followUps }: PlayedMonth): Promi
   check('every day reconciles', different.length === 0, different);
 };
 
-const loop = await startLoop({ at: Date.parse(`${values.from}T09:00:00+08:00`) });
+const loop = await startLoop({
+  at: Date.parse(`${values.from}T09:00:00+08:00`),
+  isDirect: true,
+});
 try {
   for (const { from, to, what } of faultDays) console.log(`days ${from}–${to}: ${what}`);
   const began = performance.now();

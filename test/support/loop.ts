@@ -1,7 +1,7 @@
 import { ensureAssembly } from '../../infra/local/assembly.ts';
 import { bootLoop } from '../../infra/local/boot-loop.ts';
 import type { LocalSystem } from '../../infra/local/boot.ts';
-import { localToken } from '../../infra/local/client/local-token.ts';
+import { localTokens } from '../../infra/local/client/local-token.ts';
 import { loopClient } from '../../infra/local/client/loop-client.ts';
 import type { Caller, LoopClient, SigningKey } from '../../infra/local/client/loop-client.ts';
 import { frozenClock } from '../../infra/local/clock.ts';
@@ -34,6 +34,8 @@ export interface LoopOptions {
   readonly variables?: Readonly<Record<string, string>>;
   /** Default: `inProcess`. */
   readonly host?: HostKind;
+  /** Whether the client calls the API without a socket; default: over HTTP. */
+  readonly isDirect?: boolean;
 }
 
 export const startLoop = async ({
@@ -42,6 +44,7 @@ export const startLoop = async ({
   clock = frozenClock(at),
   variables = {},
   host = 'inProcess',
+  isDirect = false,
 }: LoopOptions = {}): Promise<Loop> => {
   const log: LogEntry[] = [];
   const system = await bootLoop({
@@ -52,9 +55,10 @@ export const startLoop = async ({
     host,
     log: (entry) => log.push(entry),
   });
-  const client = loopClient(system.url, () => clock.now());
-  const staff = async (account: string): Promise<Caller> =>
-    client.bearer(await localToken(system.url, account));
+  const now = (): number => clock.now();
+  const client = loopClient(system.url, { now, ...(isDirect && { fetch: system.fetch }) });
+  const tokenOf = localTokens(system.url, now);
+  const staff = async (account: string): Promise<Caller> => client.bearer(await tokenOf(account));
   return {
     system,
     clock,

@@ -17,3 +17,22 @@ export const localToken = async (url: string, account: string): Promise<string> 
   }
   return body.access_token;
 };
+
+/** Of the eight hours that a token lasts by the instance's clock. */
+const KEPT_MS = 7 * 3_600_000;
+
+/** As `localToken`, asking again only when the token of an account grows old by the instance's clock. */
+export const localTokens = (
+  url: string,
+  now: () => number,
+): ((account: string) => Promise<string>) => {
+  const kept = new Map<string, { readonly token: string; readonly until: number }>();
+  return async (account) => {
+    const known = kept.get(account);
+    if (known !== undefined && now() < known.until) return known.token;
+    const until = now() + KEPT_MS;
+    const token = await localToken(url, account);
+    kept.set(account, { token, until });
+    return token;
+  };
+};

@@ -53,6 +53,8 @@ export interface LoopClient {
 /** Epoch milliseconds as the server sees them: its clock may be steered far from ours. */
 export type ServerNow = () => number | Promise<number>;
 
+export type Fetch = typeof globalThis.fetch;
+
 const bodyOf = async (answer: Response): Promise<unknown> => {
   const content = await answer.text();
   const isJson = /json/.test(answer.headers.get('content-type') ?? '');
@@ -60,7 +62,7 @@ const bodyOf = async (answer: Response): Promise<unknown> => {
 };
 
 const sendTo =
-  (origin: string) =>
+  (origin: string, fetch: Fetch) =>
   async <Body>({ method, path, body, headers }: Call): Promise<Reply<Body>> => {
     const answer = await fetch(origin + path, {
       method,
@@ -86,9 +88,16 @@ const signedCall = (key: SigningKey, call: Call, at: Date): Call => {
 
 type Prepare = (call: Call) => Call | Promise<Call>;
 
+export interface ClientOptions {
+  readonly now?: ServerNow;
+  /** By default the platform's; a caller in the instance's own process may have a shorter way. */
+  readonly fetch?: Fetch;
+}
+
 /** Calls a running instance in the ways its callers do: openly, with a token, or signed. */
-export const loopClient = (url: string, now: ServerNow = Date.now): LoopClient => {
-  const send = sendTo(url.replace(/\/+$/, ''));
+export const loopClient = (url: string, options: ClientOptions = {}): LoopClient => {
+  const { now = Date.now, fetch = globalThis.fetch } = options;
+  const send = sendTo(url.replace(/\/+$/, ''), fetch);
   const sign = async (key: SigningKey, call: Call): Promise<Call> =>
     signedCall(key, call, new Date(await now()));
 

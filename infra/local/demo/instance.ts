@@ -36,7 +36,7 @@ const temporary = async (announce: (line: string) => void): Promise<Instance> =>
   const dataDir = await mkdtemp(join(tmpdir(), 'haochaping-demo-'));
   const assembly = await ensureAssembly({ announce });
   const clock = runningClock();
-  const system = await bootLoop({ assembly, dataDir, clock });
+  const system = await bootLoop({ assembly, dataDir, clock, host: 'inProcess' });
   return {
     url: system.url,
     isTemporary: true,

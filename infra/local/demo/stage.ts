@@ -59,7 +59,7 @@ const admit = async ({ as, leave }: Pick<Stage, 'as' | 'leave'>): Promise<Signin
 
 export const openStage = async (url: string, tell: Narrator): Promise<Stage> => {
   const clock = await steer(url);
-  const client = loopClient(url, clock.now);
+  const client = loopClient(url, { now: clock.now });
   const as = async (account: string): Promise<Caller> =>
     client.bearer(await localToken(url, account));
   const leave: Stage['leave'] = [];

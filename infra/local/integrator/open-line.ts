@@ -32,7 +32,7 @@ const clockOf = async ({ url, key }: Access): Promise<() => number> => {
 export const openLine = async (access: Access): Promise<OpenLine> => {
   const { url, key } = access;
   const now = await clockOf(access);
-  const client = loopClient(url, now);
+  const client = loopClient(url, { now });
   const { status, body } = await client.signed(key).get<Partial<ProblemBody> | string>(knock);
   const { code, detail } = typeof body === 'string' ? {} : body;
   if (status < 500 && status !== 429 && code !== 'case_unknown') {

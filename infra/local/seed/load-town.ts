@@ -1,6 +1,7 @@
 import { civilDateOf, fromEpoch, nextDate, atCivil } from '../../../shared/domain/time.ts';
 import type { CivilDate, Instant } from '../../../shared/domain/time.ts';
 import { loopClient } from '../client/loop-client.ts';
+import type { Fetch } from '../client/loop-client.ts';
 import type { SteerableClock } from '../clock.ts';
 import { historyDays } from './day.ts';
 import { actOnTickets } from './load/act-on-tickets.ts';
@@ -18,6 +19,8 @@ import type { PlannedStop, TownPlan } from './plan.ts';
 export interface LoadOptions {
   /** Address of the running instance. */
   readonly url: string;
+  /** How it is reached; by default over HTTP. */
+  readonly fetch?: Fetch;
   /** The instance's clock: stands at `historyStart(today)` or earlier, and is moved up to `until`. */
   readonly clock: Pick<SteerableClock, 'now' | 'set'>;
   /** Where `town.json` is kept. */
@@ -111,7 +114,10 @@ export const loadTown = async (options: LoadOptions): Promise<Loaded> => {
   };
   if (ledger.finished) return { ...counts, stops: 0 };
   const loading: Loading = {
-    client: loopClient(url, () => clock.now()),
+    client: loopClient(url, {
+      now: () => clock.now(),
+      ...(options.fetch && { fetch: options.fetch }),
+    }),
     ledger,
     counts,
     keep: () => writeLedger(dataDir, ledger),

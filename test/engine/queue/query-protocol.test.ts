@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { frozenClock } from '../../../infra/local/clock.ts';
+import type { RestHandler } from '../../../infra/local/engine/door.ts';
 import { serveEngine } from '../../../infra/local/engine/http.ts';
-import type { RestHandler, ServedEngine } from '../../../infra/local/engine/http.ts';
+import type { ServedEngine } from '../../../infra/local/engine/http.ts';
 
 const FORM = 'application/x-www-form-urlencoded; charset=utf-8';
 const SEND = 'Action=SendMessage&MessageBody=hello&Version=2012-11-05';

@@ -52,7 +52,7 @@ const importFile = async (path: string, worsen: (client: LoopClient) => LoopClie
   const counts = await runImport({
     path,
     line: {
-      client: worsen(loopClient(world.url, world.now)),
+      client: worsen(loopClient(world.url, { now: world.now })),
       key: world.key,
       pause: async () => 0,
     },

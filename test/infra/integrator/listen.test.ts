@@ -38,7 +38,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 type Client = (call: Call) => Promise<Reply<{ code?: string }>>;
 
 const signing: Client = async (call) => {
-  const client = loopClient(city.url, world.now);
+  const client = loopClient(city.url, { now: world.now });
   return client.send(await client.sign(world.key, call));
 };
 
@@ -127,7 +127,7 @@ describe('an integrator’s client', () => {
 
   it('that sends an old signature again is found out', async () => {
     const scene = openScene(city.url, world.key, world.now);
-    const client = loopClient(city.url, world.now);
+    const client = loopClient(city.url, { now: world.now });
     const call = await client.sign(world.key, reportOf([scene.accepted()]));
     await client.send(call);
     await signing(reportOf([scene.accepted()]));
@@ -137,7 +137,7 @@ describe('an integrator’s client', () => {
 
   it('that signs wrongly or reports what does not fit is told by what', async () => {
     const scene = openScene(city.url, world.key, world.now);
-    const client = loopClient(city.url, world.now);
+    const client = loopClient(city.url, { now: world.now });
     const stranger = { ...world.key, secret: 'other' };
     await client.send(await client.sign(stranger, reportOf([scene.accepted()])));
     await patient(reportOf([{ ...scene.accepted(), projectNo: '1' }, scene.accepted()]));
@@ -172,7 +172,8 @@ describe('an integrator’s client', () => {
 
 const replayed = async (path: string, key = world.key) => {
   const results = [];
-  for await (const one of replay(path, loopClient(world.url, world.now), key)) results.push(one);
+  for await (const one of replay(path, loopClient(world.url, { now: world.now }), key))
+    results.push(one);
   return results;
 };
 

@@ -122,7 +122,7 @@ describe('loading the town', () => {
 
   it('has brought every event, rating and ticket of the plan exactly once', async () => {
     const keys = readLedger(dataDir)!.integrators;
-    const client = loopClient(loop.system.url, () => loop.clock.now());
+    const client = loopClient(loop.system.url, { now: () => loop.clock.now() });
     for (const { projectNo, integrator, events: its } of townPlan(seed, today).cases) {
       const planned = its.filter(({ facts }) => played.has(facts.eventId));
       if (planned.length === 0) continue;
@@ -136,7 +136,7 @@ describe('loading the town', () => {
   }, 60_000);
 
   it('and has joined the city and the center with each other', async () => {
-    const client = loopClient(loop.system.url, () => loop.clock.now());
+    const client = loopClient(loop.system.url, { now: () => loop.clock.now() });
     const { body: center } = await client
       .open()
       .get<{ access: { accessKey: string }; callbackKey: string }>('/_local/center');

@@ -35,7 +35,7 @@ const numbered = (now: () => number): (() => string) => {
 };
 
 export const openScene = (url: string, key: SigningKey, now: () => number): Scene => {
-  const client = loopClient(url, now);
+  const client = loopClient(url, { now });
   const projectNo = numbered(now);
   const { creditCode, orgCode, name, area } = department;
   return {

@@ -1,7 +1,7 @@
 /** Fills a new data directory with the small town, through the instance's own HTTP interface. */
 import { civilDateOf, fromEpoch } from '../../../../shared/domain/time.ts';
 import type { LocalSystem } from '../../boot.ts';
-import { localToken } from '../../client/local-token.ts';
+import { localTokens } from '../../client/local-token.ts';
 import { historyStart, loadTown } from '../../seed/load-town.ts';
 import { readLedger } from '../../seed/load/ledger.ts';
 
@@ -12,6 +12,9 @@ export const townStart = (): number => Date.parse(historyStart(civilDateOf(fromE
 const wasBegunWithout = ({ clock }: LocalSystem, dataDir: string): boolean =>
   readLedger(dataDir) === undefined && clock.now() > townStart() + 86_400_000;
 
+/** Whether there is a town to load, or the rest of one. */
+export const townIsOpen = (dataDir: string): boolean => readLedger(dataDir)?.finished !== true;
+
 /**
  * Loads the town, or what is still missing of it. A refusal is told and not thrown: the instance is
  * of use without a whole town, and the next start goes on where this one stopped.
@@ -21,7 +24,6 @@ export const fillTown = async (
   dataDir: string,
   print: (line: string) => void,
 ): Promise<void> => {
-  if (readLedger(dataDir)?.finished === true) return;
   if (wasBegunWithout(system, dataDir)) {
     return print('No town is loaded: these data were begun without one (SEED=none).');
   }
@@ -29,10 +31,11 @@ export const fillTown = async (
   try {
     await loadTown({
       url: system.url,
+      fetch: system.fetch,
       clock: system.clock,
       dataDir,
       until: Date.now(),
-      tokenOf: (account) => localToken(system.url, account),
+      tokenOf: localTokens(system.url, () => system.clock.now()),
       settled: () => system.idle(),
       progress: print,
     });
