@@ -8,12 +8,16 @@ import type { CancellationReason } from '@aws-sdk/client-dynamodb';
 import type { Attributes } from './table.ts';
 
 /** How often a write that met another one on the same item is tried before it is a fault. */
-const tries = 6;
+const tries = 12;
+const firstWaitMs = 10;
+/** Twelve tries take five seconds, half of what a function has; hundreds of writers are through by then. */
+const longestWaitMs = 1000;
 
-/** Contention passes within milliseconds; the wait grows so that many writers spread out. */
+/** Most contention passes within milliseconds; the wait grows so that many writers spread out. */
 const wait = (attempt: number): Promise<void> =>
   new Promise((resolve) => {
-    setTimeout(resolve, 10 * 2 ** attempt * (0.5 + Math.random()));
+    const step = Math.min(longestWaitMs, firstWaitMs * 2 ** attempt);
+    setTimeout(resolve, step * (0.5 + Math.random()));
   });
 
 const passing = new Set([
@@ -43,10 +47,11 @@ const failedCondition = (fault: unknown): Attributes | undefined => {
 };
 
 /**
- * Runs a write again while it only lost a race: the SDK retries throttling, not a transaction that
- * met another on the same item.
+ * Runs a write again while it only lost a race: the SDK retries throttling, but neither a transaction
+ * nor a single write that met another transaction on the same item. For writes whose conditions, if
+ * they have any, must hold; `guarded` is for those that may be refused.
  */
-const pastContention = async <T>(write: () => Promise<T>): Promise<T> => {
+export const pastContention = async <T>(write: () => Promise<T>): Promise<T> => {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await write();

@@ -5,7 +5,7 @@ import type { Pad } from '../domain/pad.ts';
 import { toEpoch } from '../domain/time.ts';
 import type { Instant } from '../domain/time.ts';
 import type { PadPlace, PadStore, RefusedPadRating } from '../port/pad-store.ts';
-import { guarded } from './contention.ts';
+import { guarded, pastContention } from './contention.ts';
 import { itemPage } from './item-page.ts';
 import { getItem, nextVersion, putNext, wholeList, wholePart } from './items.ts';
 import { enrolmentKey, padKey, padList, padsOf, refusedKey, refusedPrefix } from './pad-keys.ts';
@@ -44,7 +44,8 @@ const refusals = (table: Table): Pick<PadStore, 'keepRefused' | 'refusedOf'> => 
   async keepRefused(refused) {
     const place: Placement = { key: refusedKey(refused), kind: 'refused_rating' };
     const Item = toItem(place, refused);
-    await table.client.send(new PutItemCommand({ TableName: table.name, Item }));
+    const put = new PutItemCommand({ TableName: table.name, Item });
+    await pastContention(() => table.client.send(put));
   },
 
   async refusedOf(padId) {
@@ -64,9 +65,8 @@ export const padStore = (table: Table): PadStore => ({
     const code = {
       Put: { TableName: table.name, Item: toItem(place, { padId: pad.id, expiresAt }) },
     };
-    await table.client.send(
-      new TransactWriteItemsCommand({ TransactItems: [putPad(table, pad), code] }),
-    );
+    const write = new TransactWriteItemsCommand({ TransactItems: [putPad(table, pad), code] });
+    await pastContention(() => table.client.send(write));
   },
 
   async padOfCode(codeHash, at) {

@@ -4,6 +4,7 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 
 import type { RegisterEntry } from '../domain/register.ts';
 import type { RegisterKey, RegisterStore, StoredRegister } from '../port/register-store.ts';
+import { pastContention } from './contention.ts';
 import { getItem, putNext, wholePart } from './items.ts';
 import { partKey, partPrefix, registerKey, registerPk } from './register-keys.ts';
 import { toItem } from './table.ts';
@@ -33,7 +34,8 @@ const writeParts = async (
     const key = partKey({ noun, area }, digest, from / partSize);
     const part: Part = { entries: entries.slice(from, from + partSize) };
     const Item = toItem({ key, kind: 'register_entry' }, part);
-    await table.client.send(new PutItemCommand({ TableName: table.name, Item }));
+    const put = new PutItemCommand({ TableName: table.name, Item });
+    await pastContention(() => table.client.send(put));
   }
 };
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 
+import { tableMishaps } from '../../infra/local/runtime/injected-faults.ts';
+import { random } from '../../infra/local/seed/random.ts';
 import { fakeStores } from '../fake/stores.ts';
 import type { Stores } from '../fake/stores.ts';
 import { startEngineStores } from '../support/engine-stores.ts';
@@ -27,6 +29,10 @@ import { ticketSaveContract } from './suite/ticket-save.ts';
 import { ticketStoreContract } from './suite/ticket-store.ts';
 import { watchStoreContract } from './suite/watch-store.ts';
 
+const chance = random('contention');
+/** Every fourth write meets a transaction of somebody else, every third key of a batch is left over. */
+const mishaps = tableMishaps({ conflict: 0.25, leftOver: 0.33 }, () => chance.below(1000) / 1000);
+
 interface Started {
   readonly stores: Stores;
   stop(): Promise<void>;
@@ -35,6 +41,7 @@ interface Started {
 const implementations: readonly (readonly [string, () => Promise<Started>])[] = [
   ['the fakes', async () => ({ stores: fakeStores(), stop: async () => undefined })],
   ['the stores over the embedded engine', () => startEngineStores(Date.parse(friday))],
+  ['the stores under contention', () => startEngineStores(Date.parse(friday), { mishaps })],
 ];
 
 describe.each(implementations)('%s keep the promises of their ports', (_name, start) => {

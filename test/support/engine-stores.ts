@@ -19,7 +19,10 @@ import type {
   ObjectEngineOptions,
 } from '../../infra/local/engine/object/object-engine.ts';
 import { createTableEngine } from '../../infra/local/engine/table/table-engine.ts';
-import type { EmbeddedTableEngine } from '../../infra/local/engine/table/table-engine.ts';
+import type {
+  EmbeddedTableEngine,
+  TableEngineOptions,
+} from '../../infra/local/engine/table/table-engine.ts';
 import { LOCAL_PLACE } from '../../infra/local/runtime/template/place.ts';
 import { readSystem } from '../../infra/local/template.ts';
 import { calendarStore } from '../../shared/store/calendar-store.ts';
@@ -143,12 +146,15 @@ const readUnitsOf = (billed: ReturnType<EmbeddedTableEngine['billed']>): number 
     .reduce((sum, { read }) => sum + read, 0);
 
 /** The real stores, through unmodified SDK clients, over the embedded engine. */
-export const startEngineStores = async (at: number): Promise<EngineStores> => {
+export const startEngineStores = async (
+  at: number,
+  more: Pick<TableEngineOptions, 'mishaps'> = {},
+): Promise<EngineStores> => {
   const definition = await tableOfTemplate();
   const directory = mkdtempSync(join(tmpdir(), 'stores-'));
   const database = openDatabase(':memory:');
   const clock = frozenClock(at);
-  const tables = createTableEngine({ database, clock });
+  const tables = createTableEngine({ database, clock, ...more });
   tables.define(definition);
   const keys = createKmsEngine({ keyFile: join(directory, 'keys') });
   const objects = objectsIn({ database, clock, directory: join(directory, 'objects') });

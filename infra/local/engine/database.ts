@@ -15,6 +15,8 @@ export interface Database {
    * after the group's commit, for reads and refusals as well: both may speak of the group's writes.
    */
   run<T>(work: () => T): Promise<T>;
+  /** Which group is open, or will be next: work that sees the same number shares one commit. */
+  readonly group: number;
   /** Commits what is open and closes the file. */
   close(): Promise<void>;
 }
@@ -33,10 +35,15 @@ class GroupCommitDatabase implements Database {
   #waiting: Waiting[] = [];
   #flush: Promise<void> | undefined;
   #closed = false;
+  #group = 0;
 
   constructor(path: string) {
     this.sql = new DatabaseSync(path);
     this.sql.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  }
+
+  get group(): number {
+    return this.#group;
   }
 
   run<T>(work: () => T): Promise<T> {
@@ -83,6 +90,7 @@ class GroupCommitDatabase implements Database {
     const waiting = this.#waiting;
     this.#waiting = [];
     this.#flush = undefined;
+    this.#group += 1;
     try {
       this.sql.exec('COMMIT');
     } catch (fault) {

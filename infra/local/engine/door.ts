@@ -8,7 +8,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { LocalClock } from '../clock.ts';
 import { unknownTarget } from './unknown-target.ts';
 import { parseTarget, ServiceError } from './wire.ts';
-import type { WireInput, WireService } from './wire.ts';
+import type { WireCaller, WireInput, WireService } from './wire.ts';
 
 /** What a service may add for the wire only; a plain `WireService` will do. */
 export interface HttpService extends WireService {
@@ -20,7 +20,7 @@ export interface HttpService extends WireService {
 
 /** One call as `authorize` and `before` see it; `service` is the target prefix. */
 export interface WireCall {
-  readonly caller: { readonly accessKeyId: string };
+  readonly caller: WireCaller;
   readonly service: string;
   readonly operation: string;
   readonly input: WireInput;
@@ -111,7 +111,7 @@ export const createDoor = (options: DoorOptions): Door => {
   const answerOf = async (service: HttpService, call: WireCall): Promise<object> => {
     await options.authorize?.(call);
     await options.before?.(call);
-    return service.handle(call.operation, call.input);
+    return service.handle(call.operation, call.input, call.caller);
   };
 
   return async ({ headers, body }) => {

@@ -185,6 +185,14 @@ export interface Faults {
   delayMs?: number;
   /** Share (0…1) of invocations that crash after the function has done its work. */
   crash?: number;
+  /** Share (0…1) of transactions and single writes that meet another transaction on an item. */
+  conflict?: number;
+  /** Share (0…1) of the keys of a batch that are left over; at least one is always done. */
+  leftOver?: number;
+  /** Engine milliseconds by which reads of global secondary indexes are behind. */
+  indexLag?: number;
+  /** Share (0…1) of the sends to and receives from standard queues that come in another order. */
+  reorder?: number;
   /** Changed in place as they are used up. */
   center?: CenterFaults;
 }

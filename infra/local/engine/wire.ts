@@ -1,3 +1,8 @@
+/** Who asks: the access key id that the call is signed with. */
+export interface WireCaller {
+  readonly accessKeyId: string;
+}
+
 /**
  * The AWS JSON protocol (1.0/1.1): one POST, the operation named by `X-Amz-Target:
  * <prefix>.<operation>`, errors as `{"__type": "...#Code", "message": "..."}`. DynamoDB, SQS and KMS
@@ -6,8 +11,11 @@
 export interface WireService {
   /** e.g. `DynamoDB_20120810`, `AmazonSQS`, `TrentService`. */
   readonly targetPrefix: string;
-  /** Throws `ServiceError`; an operation it does not know is `unsupportedOperation`. */
-  handle(operation: string, input: WireInput): Promise<object>;
+  /**
+   * Throws `ServiceError`; an operation it does not know is `unsupportedOperation`. Without a caller,
+   * a part of the runtime itself asks, as an event source does.
+   */
+  handle(operation: string, input: WireInput, caller?: WireCaller): Promise<object>;
 }
 
 export type WireInput = Readonly<Record<string, unknown>>;

@@ -16,7 +16,7 @@ import type { EmbeddedTableEngine } from '../engine/table/table-engine.ts';
 import { ServiceError } from '../engine/wire.ts';
 import type { WireService } from '../engine/wire.ts';
 import type { DataPlaces } from './data-places.ts';
-import { losing, throttling } from './injected-faults.ts';
+import { losing, queueMishaps, tableMishaps, throttling } from './injected-faults.ts';
 import type { Shutdown } from './shutdown.ts';
 import { LOCAL_PLACE } from './template/place.ts';
 
@@ -75,8 +75,18 @@ export const startEngines = async (options: EngineOptions): Promise<Engines> => 
   const database = openDatabase(places.database);
   shutdown.add(() => database.close());
   let url = '';
-  const tables = createTableEngine({ database, clock, region: LOCAL_PLACE.region });
-  const queues = createQueueEngine({ database, clock, baseUrl: () => url });
+  const tables = createTableEngine({
+    database,
+    clock,
+    region: LOCAL_PLACE.region,
+    mishaps: tableMishaps(faults, random),
+  });
+  const queues = createQueueEngine({
+    database,
+    clock,
+    baseUrl: () => url,
+    mishaps: queueMishaps(faults, random),
+  });
   const objects = await openObjects(options, database);
   const kms = new LateKms();
   let authorize: Admission['authorize'] = notYet;

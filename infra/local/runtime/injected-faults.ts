@@ -1,7 +1,9 @@
 /** The faults of `POST /_local/faults` that are not the event sources' own. */
 import type { WireCall } from '../engine/door.ts';
+import type { QueueMishaps, TableMishaps } from '../engine/mishap.ts';
 import type { Faults, FunctionHosts } from '../engine/model.ts';
 import { ServiceError } from '../engine/wire.ts';
+import type { WireCaller } from '../engine/wire.ts';
 import { OPERATOR } from './permission/guard.ts';
 
 /** Throttles a share of the functions' DynamoDB calls; the operator is never throttled. */
@@ -16,11 +18,35 @@ export const throttling =
     );
   };
 
+/** The operator only looks on: faults are for the functions, and for the runtime on their behalf. */
+const isSpared = (caller: WireCaller | undefined): boolean =>
+  caller?.accessKeyId === OPERATOR.accessKeyId;
+
+/** True for that share of the questions; asks no chance where nothing is injected. */
+const happens = (share: number | undefined, random: () => number): boolean =>
+  share !== undefined && share > 0 && random() < share;
+
+/** What contention, load and distance do to the functions' calls of the table. */
+export const tableMishaps = (faults: Faults, random: () => number): TableMishaps => ({
+  conflicting: (count, caller) =>
+    !isSpared(caller) && happens(faults.conflict, random)
+      ? Math.floor(random() * count)
+      : undefined,
+  leavesOver: (caller) => !isSpared(caller) && happens(faults.leftOver, random),
+  indexLagMs: (caller) => (isSpared(caller) ? 0 : (faults.indexLag ?? 0)),
+});
+
+/** What distribution does to standard queues. */
+export const queueMishaps = (faults: Faults, random: () => number): QueueMishaps => ({
+  reorders: (caller) => !isSpared(caller) && happens(faults.reorder, random),
+  random,
+});
+
 /** The calls of functions whose answer gets lost after they were carried out. */
 export const losing =
   (faults: Faults, random: () => number) =>
   ({ caller }: WireCall): boolean =>
-    caller.accessKeyId !== OPERATOR.accessKeyId && random() < (faults.timeout ?? 0);
+    !isSpared(caller) && happens(faults.timeout, random);
 
 /** Loses the answer of a share of the invocations, after the function has done its work. */
 export const crashing = (

@@ -5,6 +5,7 @@ import type { SteerableClock } from '../../../infra/local/clock.ts';
 import { openDatabase } from '../../../infra/local/engine/database.ts';
 import type { Database } from '../../../infra/local/engine/database.ts';
 import { serveEngine } from '../../../infra/local/engine/http.ts';
+import type { QueueMishaps } from '../../../infra/local/engine/mishap.ts';
 import type { QueueDefinition, QueueEngine } from '../../../infra/local/engine/model.ts';
 import { createQueueEngine } from '../../../infra/local/engine/queue/queue-engine.ts';
 
@@ -43,12 +44,16 @@ export interface OpenQueues {
 /** The engine behind its real HTTP door with an unmodified SDK client, time standing still. */
 export const openQueues = async (
   queues: readonly QueueDefinition[],
-  { path = ':memory:', start = START }: { path?: string; start?: number } = {},
+  {
+    path = ':memory:',
+    start = START,
+    ...more
+  }: { path?: string; start?: number; mishaps?: QueueMishaps } = {},
 ): Promise<OpenQueues> => {
   const clock = frozenClock(start);
   const database = openDatabase(path);
   let base = '';
-  const engine = createQueueEngine({ database, clock, baseUrl: () => base });
+  const engine = createQueueEngine({ database, clock, baseUrl: () => base, ...more });
   for (const queue of queues) engine.define(queue);
   let calls = 0;
   const before = () => {

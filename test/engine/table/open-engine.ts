@@ -7,7 +7,10 @@ import type { Database } from '../../../infra/local/engine/database.ts';
 import { serveEngine } from '../../../infra/local/engine/http.ts';
 import type { TableDefinition } from '../../../infra/local/engine/model.ts';
 import { createTableEngine } from '../../../infra/local/engine/table/table-engine.ts';
-import type { EmbeddedTableEngine } from '../../../infra/local/engine/table/table-engine.ts';
+import type {
+  EmbeddedTableEngine,
+  TableEngineOptions,
+} from '../../../infra/local/engine/table/table-engine.ts';
 
 export const START = Date.parse('2026-03-02T08:00:00+08:00');
 
@@ -80,10 +83,13 @@ export const sdkClient = (endpoint: string): DynamoDB =>
   });
 
 /** An engine behind its HTTP door, and an SDK client in front of it. */
-export const openEngine = async (path = ':memory:'): Promise<OpenEngine> => {
+export const openEngine = async (
+  path = ':memory:',
+  more: Partial<TableEngineOptions> = {},
+): Promise<OpenEngine> => {
   const database = openDatabase(path);
   const clock = frozenClock(START);
-  const engine = createTableEngine({ database, clock });
+  const engine = createTableEngine({ database, clock, ...more });
   for (const table of [WORK, PLAIN, NUMBERED, BINARY]) engine.define(table);
   const served = await serveEngine({ services: [engine], clock });
   const db = sdkClient(served.url);

@@ -75,6 +75,9 @@ describe('faults', () => {
     const { ask, faults } = open();
     await ask('POST /_local/faults', { throttle: 0.5, duplicate: 2 });
     expect(faults).toEqual({ throttle: 0.5, duplicate: 2 });
+    const contention = { conflict: 0.2, leftOver: 0.3, indexLag: 5000, reorder: 1 };
+    await ask('POST /_local/faults', contention);
+    expect(faults).toEqual(contention);
     await ask('POST /_local/faults', { delayMs: 250 });
     await expect(ask('GET /_local/faults')).resolves.toEqual({
       status: 200,
@@ -110,14 +113,21 @@ describe('faults', () => {
     expect(faults).toEqual({});
   });
 
-  it.each([{ throttle: 2 }, { duplicate: 0 }, { delayMs: -1 }, { crash: 'often' }, { fire: 1 }])(
-    'refuses %j',
-    async (body) => {
-      const { ask, faults } = open();
-      await expect(ask('POST /_local/faults', body)).resolves.toMatchObject({ status: 400 });
-      expect(faults).toEqual({});
-    },
-  );
+  it.each([
+    { throttle: 2 },
+    { duplicate: 0 },
+    { delayMs: -1 },
+    { crash: 'often' },
+    { fire: 1 },
+    { conflict: 2 },
+    { leftOver: -1 },
+    { indexLag: 0.5 },
+    { reorder: 'all' },
+  ])('refuses %j', async (body) => {
+    const { ask, faults } = open();
+    await expect(ask('POST /_local/faults', body)).resolves.toMatchObject({ status: 400 });
+    expect(faults).toEqual({});
+  });
 });
 
 describe('other controls', () => {

@@ -1,5 +1,7 @@
 import type { EpochMs, LocalClock } from '../../clock.ts';
 import type { Database } from '../database.ts';
+import { NO_QUEUE_MISHAPS } from '../mishap.ts';
+import type { QueueMishaps } from '../mishap.ts';
 import type { QueueDefinition } from '../model.ts';
 import { Arrivals } from './arrivals.ts';
 import { DuplicateStore } from './duplicate-store.ts';
@@ -13,6 +15,8 @@ export interface QueueEngineOptions {
   readonly clock: LocalClock;
   /** e.g. `http://127.0.0.1:8787`; a function when the port is known only later. */
   readonly baseUrl: BaseUrl;
+  /** What befalls standard queues; by default nothing does. */
+  readonly mishaps?: QueueMishaps;
 }
 
 /** What a piece of work has changed for those who wait; told to them after the commit. */
@@ -39,9 +43,12 @@ export class QueueCore {
   readonly duplicates: DuplicateStore;
   readonly states: QueueStateStore;
   readonly arrivals: Arrivals;
+  readonly mishaps: QueueMishaps;
   readonly #database: Database;
 
-  constructor({ database, clock, baseUrl }: QueueEngineOptions) {
+  constructor(options: QueueEngineOptions) {
+    const { database, clock, baseUrl, mishaps = NO_QUEUE_MISHAPS } = options;
+    this.mishaps = mishaps;
     this.#database = database;
     this.clock = clock;
     this.registry = new QueueRegistry(baseUrl);

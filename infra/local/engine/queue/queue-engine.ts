@@ -6,7 +6,7 @@
 import type { HttpService } from '../door.ts';
 import type { QueueDefinition, QueueDepth, QueueEngine } from '../model.ts';
 import { unsupported } from '../wire.ts';
-import type { WireInput } from '../wire.ts';
+import type { WireCaller, WireInput } from '../wire.ts';
 import { changeMessageVisibility, changeMessageVisibilityBatch } from './change-visibility.ts';
 import { deleteMessage, deleteMessageBatch, purgeQueue } from './delete-message.ts';
 import { MoveTaskStore } from './move-task-store.ts';
@@ -20,7 +20,7 @@ import { getQueueUrl, listDeadLetterSourceQueues, listQueues } from './queue-lis
 import { receiveMessage } from './receive-message.ts';
 import { sendMessage, sendMessageBatch } from './send-message.ts';
 
-type Operation = (core: QueueCore, input: WireInput) => Promise<object>;
+type Operation = (core: QueueCore, input: WireInput, caller?: WireCaller) => Promise<object>;
 
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['SendMessage', sendMessage],
@@ -57,10 +57,10 @@ class EmbeddedQueueEngine implements QueueEngine, HttpService {
     ]);
   }
 
-  async handle(operation: string, input: WireInput): Promise<object> {
+  async handle(operation: string, input: WireInput, caller?: WireCaller): Promise<object> {
     const work = this.#operations.get(operation);
     if (!work) throw unsupported(`the SQS operation ${operation}`);
-    return work(this.#core, input);
+    return work(this.#core, input, caller);
   }
 
   define(queue: QueueDefinition): void {

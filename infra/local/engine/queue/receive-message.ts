@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto';
 import type { EpochMs } from '../../clock.ts';
 import type { QueueDefinition } from '../model.ts';
 import { unsupported } from '../wire.ts';
-import type { WireInput } from '../wire.ts';
+import type { WireCaller, WireInput } from '../wire.ts';
 import { receivableAfterRedrive } from './dead-letter.ts';
 import type { MessageRow } from './message-row.ts';
 import type { News, QueueCore } from './queue-core.ts';
 import { queueFault } from './queue-fault.ts';
 import { readWhole, requireText } from './queue-input.ts';
 import { readWanted, showMessage } from './received-message.ts';
+import { shuffled } from './shuffle.ts';
 
 /** What the service keeps in flight per queue at most. */
 const MOST_IN_FLIGHT = 120_000;
@@ -23,9 +24,10 @@ interface Call {
   readonly limit: number;
   readonly visibilityMs: number;
   readonly waitMs: number;
+  readonly caller: WireCaller | undefined;
 }
 
-const readCall = (core: QueueCore, input: WireInput): Call => {
+const readCall = (core: QueueCore, input: WireInput, caller?: WireCaller): Call => {
   const queue = core.registry.at(requireText(input, 'QueueUrl'));
   if (input['ReceiveRequestAttemptId'] !== undefined) {
     throw unsupported('ReceiveRequestAttemptId of ReceiveMessage');
@@ -33,6 +35,7 @@ const readCall = (core: QueueCore, input: WireInput): Call => {
   const visibility = readWhole(input, 'VisibilityTimeout', VISIBILITY);
   return {
     queue,
+    caller,
     limit: readWhole(input, 'MaxNumberOfMessages', MAX_MESSAGES) ?? 1,
     visibilityMs: (visibility ?? queue.visibilityTimeoutSeconds) * 1000,
     waitMs: (readWhole(input, 'WaitTimeSeconds', WAIT) ?? queue.receiveWaitSeconds) * 1000,
@@ -45,12 +48,23 @@ const hasRoom = (core: QueueCore, queue: QueueDefinition, now: EpochMs): boolean
   throw queueFault('OverLimit', 'Too many messages in flight for queue.');
 };
 
+/** How far behind the front a message may be handed out when the order is another one. */
+const REACH = 10;
+
+/** What may be handed out now; a standard queue promises no order. */
+const choose = (core: QueueCore, call: Call, news: News): readonly MessageRow[] => {
+  const { queue, limit, caller } = call;
+  if (queue.fifo || !core.mishaps.reorders(caller)) return receivableAfterRedrive(core, call, news);
+  const rows = receivableAfterRedrive(core, { queue, limit: limit + REACH }, news);
+  return shuffled(rows, () => core.mishaps.random()).slice(0, limit);
+};
+
 const take = (core: QueueCore, call: Call, news: News): readonly MessageRow[] => {
   const now = core.clock.now();
   const visibleAt = now + call.visibilityMs;
   core.messages.expire(call.queue, now);
   if (!hasRoom(core, call.queue, now)) return [];
-  const rows = receivableAfterRedrive(core, call, news);
+  const rows = choose(core, call, news);
   if (rows.length > 0) {
     if (call.visibilityMs > 0) news.expect(call.queue, visibleAt);
     else news.touch(call.queue);
@@ -84,8 +98,12 @@ const poll = async (core: QueueCore, call: Call): Promise<readonly MessageRow[]>
  * `ReceiveMessage`. A standard queue hands out what has been receivable longest; a FIFO queue keeps
  * each group in order and may hand out several messages of one group at once.
  */
-export const receiveMessage = async (core: QueueCore, input: WireInput): Promise<object> => {
-  const call = readCall(core, input);
+export const receiveMessage = async (
+  core: QueueCore,
+  input: WireInput,
+  caller?: WireCaller,
+): Promise<object> => {
+  const call = readCall(core, input, caller);
   const wanted = readWanted(input);
   const rows = await poll(core, call);
   return rows.length === 0

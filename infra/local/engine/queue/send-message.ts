@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { EpochMs } from '../../clock.ts';
 import type { QueueDefinition } from '../model.ts';
-import type { WireInput } from '../wire.ts';
+import type { WireCaller, WireInput } from '../wire.ts';
 import { answerBatch, readBatch } from './batch.ts';
 import { attributesMd5, md5 } from './message-digest.ts';
 import { draftMessage } from './message-draft.ts';
@@ -20,10 +20,13 @@ interface Sent {
 
 const LARGEST_BATCH = 1_048_576;
 
+/** A message that overtakes others is received before those of the last second. */
+const OVERTAKES_MS = 1000;
+
 const insert = (
   core: QueueCore,
   queue: QueueDefinition,
-  draft: MessageDraft & { readonly now: EpochMs },
+  draft: MessageDraft & { readonly now: EpochMs; readonly overtakes: boolean },
 ): Sent => {
   const id = randomUUID();
   const { now, body, trace = null, groupId = null, dedupId = null } = draft;
@@ -39,7 +42,7 @@ const insert = (
     sentAt: now,
     enqueuedAt: now,
     arrivedAt: now,
-    visibleAt: now + draft.delaySeconds * 1000,
+    visibleAt: now + draft.delaySeconds * 1000 - (draft.overtakes ? OVERTAKES_MS : 0),
     receiveCount: 0,
     firstReceivedAt: null,
     receivedAt: null,
@@ -56,13 +59,22 @@ const repeatKey = (queue: QueueDefinition, { dedupId, groupId }: MessageDraft) =
   return { queue: queue.name, id };
 };
 
+interface Sending {
+  readonly queue: QueueDefinition;
+  readonly caller: WireCaller | undefined;
+}
+
 /** Puts the message into the queue, unless it repeats one of the last five minutes (FIFO). */
-const enqueue = (core: QueueCore, queue: QueueDefinition, news: News) => (draft: MessageDraft) => {
+const enqueue = (core: QueueCore, sending: Sending, news: News) => (draft: MessageDraft) => {
+  const { queue, caller } = sending;
   const now = core.clock.now();
   const key = repeatKey(queue, draft);
   const first = key && core.duplicates.firstOf(key, now);
   if (first) return first;
-  const sent = insert(core, queue, { ...draft, now });
+  // Its delay is a promise that every message keeps.
+  const mayOvertake = !queue.fifo && draft.delaySeconds === 0;
+  const overtakes = mayOvertake && core.mishaps.reorders(caller);
+  const sent = insert(core, queue, { ...draft, now, overtakes });
   if (key) core.duplicates.remember(key, { ...sent, now });
   if (draft.delaySeconds > 0) news.expect(queue, now + draft.delaySeconds * 1000);
   else news.touch(queue);
@@ -79,10 +91,14 @@ const answer = (queue: QueueDefinition, draft: MessageDraft, sent: Sent) => ({
   SequenceNumber: queue.fifo ? sequenceNumber(sent.place) : undefined,
 });
 
-export const sendMessage = async (core: QueueCore, input: WireInput): Promise<object> => {
+export const sendMessage = async (
+  core: QueueCore,
+  input: WireInput,
+  caller?: WireCaller,
+): Promise<object> => {
   const queue = core.registry.at(requireText(input, 'QueueUrl'));
   const draft = draftMessage(queue, input);
-  const sent = await core.write((news) => enqueue(core, queue, news)(draft));
+  const sent = await core.write((news) => enqueue(core, { queue, caller }, news)(draft));
   return answer(queue, draft, sent);
 };
 
@@ -100,7 +116,11 @@ const checkLine = (queue: QueueDefinition, entries: readonly WireInput[]): void 
   }
 };
 
-export const sendMessageBatch = async (core: QueueCore, input: WireInput): Promise<object> => {
+export const sendMessageBatch = async (
+  core: QueueCore,
+  input: WireInput,
+  caller?: WireCaller,
+): Promise<object> => {
   const queue = core.registry.at(requireText(input, 'QueueUrl'));
   const entries = readBatch(input, 'SendMessageBatchRequestEntry');
   const size = entries.reduce((sum, entry) => sum + sizeOf(entry), 0);
@@ -112,7 +132,7 @@ export const sendMessageBatch = async (core: QueueCore, input: WireInput): Promi
   return core.write((news) =>
     answerBatch(entries, (entry) => {
       const draft = draftMessage(queue, entry);
-      return answer(queue, draft, enqueue(core, queue, news)(draft));
+      return answer(queue, draft, enqueue(core, { queue, caller }, news)(draft));
     }),
   );
 };

@@ -3,6 +3,7 @@ import { invalid } from '../expression/refusal.ts';
 import type { WireInput } from '../wire.ts';
 import { consumedList, CONSUMED_DETAILS } from './consumed.ts';
 import type { Call } from './engine-core.ts';
+import { leftOver } from './left-over.ts';
 import { constraint, missing, Parameters } from './parameters.ts';
 import { refuseRepeatedKeys } from './repeated-keys.ts';
 import { carryOut, decide, locate, parseWrite } from './write-action.ts';
@@ -14,7 +15,13 @@ const KINDS = { PutRequest: 'Put', DeleteRequest: 'Delete' } as const;
 const PART = { PutRequest: 'Item', DeleteRequest: 'Key' } as const;
 const WRAPPED: ReadonlySet<string> = new Set(Object.keys(KINDS));
 
-const parseRequest = (call: Call, table: string, entry: unknown): WriteAction => {
+interface Request {
+  /** As the request names the table, which may be its ARN. */
+  readonly table: string;
+  readonly entry: unknown;
+}
+
+const parseRequest = (call: Call, { table, entry }: Request): WriteAction => {
   const wrapper = new Parameters('BatchWriteItem RequestItems', entry, WRAPPED);
   const [name, ...others] = (['PutRequest', 'DeleteRequest'] as const).filter((one) =>
     wrapper.has(one),
@@ -57,22 +64,42 @@ export const requestItems = (parameters: Parameters): WireInput => {
 
 export const REPEATED_KEYS = 'Provided list of item keys contains duplicates';
 
+/** By table, in the form of a request for the rest. */
+const unprocessed = (requests: readonly Request[]): object =>
+  Object.fromEntries(
+    [...Map.groupBy(requests, ({ table }) => table)].map(([table, same]) => [
+      table,
+      same.map(({ entry }) => entry),
+    ]),
+  );
+
 export const batchWriteItem = (call: Call, parameters: Parameters): object => {
   const detail = parameters.choice('ReturnConsumedCapacity', CONSUMED_DETAILS);
   parameters.choice('ReturnItemCollectionMetrics', ['SIZE', 'NONE']);
   const tables = requestItems(parameters);
   const known = new Set(Object.keys(tables));
   const requests = new Parameters('BatchWriteItem', tables, known);
-  const writes = [...known].map((table) => ({ table, entries: writesOn(table, requests) }));
-  const actions = writes.flatMap(({ table, entries }) =>
-    entries.map((entry) => parseRequest(call, table, entry)),
+  const asked = [...known].flatMap((table) =>
+    writesOn(table, requests).map((entry) => ({ table, entry })),
   );
+  const actions = asked.map((one) => ({ ...one, action: parseRequest(call, one) }));
   if (actions.length > MAX_WRITES) {
     throw invalid('Too many items requested for the BatchWriteItem call');
   }
-  const located = actions.map((action) => ({ action, key: locate(action) }));
-  const keys = located.map(({ action, key }) => ({ tableId: action.table.id, key }));
-  refuseRepeatedKeys(keys, REPEATED_KEYS);
-  for (const one of located) carryOut(call, decide(call, one, 1), 1);
-  return { UnprocessedItems: {}, ...consumedList(call, detail) };
+  const located = actions.map((one) => {
+    const key = locate(one.action);
+    return { ...one, key, tableId: one.action.table.id };
+  });
+  refuseRepeatedKeys(located, REPEATED_KEYS);
+  const { inFlight } = call.core;
+  const busy = located.filter((one) => inFlight.isInTransaction(one));
+  const { done, left } = leftOver(
+    call,
+    located.filter((one) => !busy.includes(one)),
+  );
+  for (const one of done) {
+    carryOut(call, decide(call, one, 1), 1);
+    inFlight.holdWrite(one);
+  }
+  return { UnprocessedItems: unprocessed([...busy, ...left]), ...consumedList(call, detail) };
 };

@@ -2,8 +2,10 @@ import type { LocalClock } from '../../clock.ts';
 import type { Ledger, Meter } from './capacity.ts';
 import type { Catalog } from './catalog.ts';
 import type { ChangeLog } from './change-log.ts';
+import type { InFlight } from './in-flight.ts';
 import type { IndexRows } from './index-rows.ts';
 import type { ItemRows } from './item-rows.ts';
+import type { RecentChanges } from './recent-changes.ts';
 import type { Statements } from './statements.ts';
 
 /** What every operation works with. */
@@ -14,11 +16,21 @@ export interface EngineCore {
   readonly entries: IndexRows;
   readonly changes: ChangeLog;
   readonly ledger: Ledger;
+  readonly inFlight: InFlight;
+  readonly recent: RecentChanges;
   readonly clock: LocalClock;
 }
 
-/** One call of an operation: the engine and what this call has cost so far. */
+/** What befalls one call (`TableMishaps` for its caller). */
+export interface CallMishaps {
+  conflicting(count: number): number | undefined;
+  leavesOver(): boolean;
+  indexLagMs(): number;
+}
+
+/** One call of an operation: the engine, what this call has cost so far, and what befalls it. */
 export interface Call {
   readonly core: EngineCore;
   readonly meter: Meter;
+  readonly mishaps: CallMishaps;
 }

@@ -45,6 +45,7 @@ export const applyChange = (core: EngineCore, change: ItemChange): ChangeCost =>
   if (equalItems(before?.item, change.after)) {
     return { table: writeUnits(before?.size ?? 0), indexes: NO_INDEXES };
   }
+  core.recent.note({ tableId: table.id, key }, before);
   const after = store(core, change);
   const indexes = applyToIndexes(core.entries, table, { key, before, after });
   core.changes.append(table, { key, before, after, byExpiry: change.byExpiry ?? false });

@@ -6,6 +6,7 @@ import type { Call } from './engine-core.ts';
 import type { Selection } from './selection.ts';
 import { imageIn, keyNames, pick } from './table-shape.ts';
 import type { Index, Table } from './table-shape.ts';
+import { traverseBehind } from './traversal-behind.ts';
 import { traverse } from './traversal.ts';
 import type { Traversal } from './traversal.ts';
 
@@ -36,11 +37,19 @@ const lastKey = (item: Item, table: Table, index: Index | undefined): Item =>
     ...(index === undefined ? [] : keyNames(index.definition.keys)),
   ]);
 
+/** An index is read as it was a while ago, when it is behind. */
+const rowsFor = ({ core, mishaps }: Call, traversal: Traversal): ReturnType<typeof traverse> => {
+  const lag = traversal.index === undefined ? 0 : mishaps.indexLagMs();
+  if (lag === 0) return traverse(core.sql, traversal);
+  const unseen = core.recent.after(core.clock.now() - lag, traversal.table.id);
+  return traverseBehind(core.sql, traversal, unseen);
+};
+
 const readRows = (call: Call, request: PageRequest): Reading => {
   const { traversal, limit = Infinity, passes } = request;
   const { index } = traversal;
   const reading: Reading = { kept: [], scanned: 0, bytes: 0, last: undefined, ended: true };
-  for (const { item, size } of traverse(call.core.sql, traversal)) {
+  for (const { item, size } of rowsFor(call, traversal)) {
     const image = index === undefined ? item : imageIn(index, item);
     const bytes = image === item ? size : itemSize(image);
     if (reading.scanned > 0 && reading.bytes + bytes > MAX_PAGE_BYTES) {

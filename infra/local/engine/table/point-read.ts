@@ -6,11 +6,13 @@ import { invalid } from '../expression/refusal.ts';
 import { readItem } from '../expression/value-input.ts';
 import { REPEATED_KEYS, requestItems } from './batch-write.ts';
 import { readUnits } from './capacity.ts';
+import { cancelReadOnConflict } from './conflict.ts';
 import { consumed, consumedList, CONSUMED_DETAILS } from './consumed.ts';
 import type { Call } from './engine-core.ts';
 import type { KeyBytes } from './key-bytes.ts';
 import { keyGiven } from './key-check.ts';
 import { checkKeyPaths } from './key-paths.ts';
+import { leftOver } from './left-over.ts';
 import { constraint, missing, Parameters } from './parameters.ts';
 import { refuseRepeatedKeys } from './repeated-keys.ts';
 import { RequestExpressions } from './request-expressions.ts';
@@ -86,6 +88,7 @@ export const transactGetItems = (call: Call, parameters: Parameters): object => 
   const reads = transactionEntries(parameters).map((entry) => parseGet(call, entry));
   const keys = reads.map(({ table, key }) => ({ tableId: table.id, key }));
   refuseRepeatedKeys(keys, MULTIPLE_OPERATIONS);
+  cancelReadOnConflict(call, keys);
   const Responses = reads.map((read) => shown(find(call, read).item));
   return { Responses, ...consumedList(call, detail, 'Read') };
 };
@@ -97,12 +100,15 @@ const BATCH_KNOWN: ReadonlySet<string> = new Set([
   'ExpressionAttributeNames',
 ]);
 
+interface BatchRead extends PointRead {
+  readonly given: Item;
+}
+
 interface TableBatch {
   /** As the request names the table, which may be its ARN. */
   readonly name: string;
   readonly request: object;
-  readonly keys: readonly Item[];
-  readonly reads: readonly PointRead[];
+  readonly reads: readonly BatchRead[];
 }
 
 /** The keys wanted of a table: at least one. */
@@ -121,15 +127,17 @@ const parseBatch = (call: Call, name: string, request: unknown): TableBatch => {
   const table = call.core.catalog.table(name);
   const paths = parseProjection(parameters);
   const share = parameters.flag('ConsistentRead') ? 1 : 0.5;
-  const reads = keys.map((key) => ({ table, key: keyGiven(table, key), paths, share }) as const);
+  const reads = keys.map(
+    (given) => ({ given, table, key: keyGiven(table, given), paths, share }) as const,
+  );
   checkKeyPaths(table, paths);
-  return { name, request: Object(request), keys, reads };
+  return { name, request: Object(request), reads };
 };
 
-/** What did not fit into 16 MB, in the form of a request for the rest. */
-const unprocessed = ({ request, keys }: TableBatch, done: number): object => ({
+/** What was left over or did not fit into 16 MB, in the form of a request for the rest. */
+const unprocessed = ({ request }: TableBatch, rest: readonly BatchRead[]): object => ({
   ...request,
-  Keys: keys.slice(done),
+  Keys: rest.map(({ given }) => given),
 });
 
 export const batchGetItem = (call: Call, parameters: Parameters): object => {
@@ -143,28 +151,47 @@ export const batchGetItem = (call: Call, parameters: Parameters): object => {
   }
   const keys = all.map(({ table, key }) => ({ tableId: table.id, key }));
   refuseRepeatedKeys(keys, REPEATED_KEYS);
-  const Responses: Record<string, readonly Item[]> = {};
-  const UnprocessedKeys: Record<string, object> = {};
-  let left = MAX_RESPONSE_BYTES;
-  for (const batch of batches) {
-    const { items, bytes, done } = readBatch(call, batch, left);
-    left -= bytes;
-    Responses[batch.name] = items;
-    if (done < batch.reads.length) UnprocessedKeys[batch.name] = unprocessed(batch, done);
-  }
-  return { Responses, UnprocessedKeys, ...consumedList(call, detail) };
+  return { ...readBatches(call, batches), ...consumedList(call, detail) };
 };
 
-const readBatch = (call: Call, { reads }: TableBatch, limit: number) => {
+const readBatches = (call: Call, batches: readonly TableBatch[]) => {
+  const Responses: Record<string, readonly Item[]> = {};
+  const UnprocessedKeys: Record<string, object> = {};
+  const wanted = new Set(
+    leftOver(
+      call,
+      batches.flatMap(({ reads }) => reads),
+    ).done,
+  );
+  let room = MAX_RESPONSE_BYTES;
+  for (const batch of batches) {
+    const { items, bytes, rest } = readBatch(call, { batch, wanted, room });
+    room -= bytes;
+    Responses[batch.name] = items;
+    if (rest.length > 0) UnprocessedKeys[batch.name] = unprocessed(batch, rest);
+  }
+  return { Responses, UnprocessedKeys };
+};
+
+interface BatchReading {
+  readonly batch: TableBatch;
+  readonly wanted: ReadonlySet<BatchRead>;
+  /** Bytes that the answer may still take. */
+  readonly room: number;
+}
+
+const readBatch = (call: Call, { batch, wanted, room }: BatchReading) => {
   const items: Item[] = [];
+  const rest: BatchRead[] = [];
   let bytes = 0;
-  let done = 0;
-  for (const read of reads) {
-    if (bytes >= limit) break;
+  for (const read of batch.reads) {
+    if (bytes >= room || !wanted.has(read)) {
+      rest.push(read);
+      continue;
+    }
     const { item, size } = find(call, read);
     bytes += size;
-    done += 1;
     if (item !== undefined) items.push(item);
   }
-  return { items, bytes, done };
+  return { items, bytes, rest };
 };

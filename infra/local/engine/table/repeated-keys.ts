@@ -1,17 +1,9 @@
 import { invalid } from '../expression/refusal.ts';
-import type { KeyBytes } from './key-bytes.ts';
-
-export interface Located {
-  readonly tableId: number;
-  readonly key: KeyBytes;
-}
+import { itemName } from './item-name.ts';
+import type { ItemPlace } from './item-name.ts';
 
 /** Batches and transactions may name an item once only. */
-export const refuseRepeatedKeys = (located: readonly Located[], message: string): void => {
-  const seen = new Set(
-    located.map(
-      ({ tableId, key }) => `${tableId}/${key.pk.toString('hex')}/${key.sk.toString('hex')}`,
-    ),
-  );
-  if (seen.size < located.length) throw invalid(message);
+export const refuseRepeatedKeys = (items: readonly ItemPlace[], message: string): void => {
+  const seen = new Set(items.map(itemName));
+  if (seen.size < items.length) throw invalid(message);
 };

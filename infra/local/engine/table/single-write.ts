@@ -2,6 +2,7 @@
 import type { Item } from '../expression/attribute-value.ts';
 import { projected } from '../expression/projection.ts';
 import { invalid } from '../expression/refusal.ts';
+import { refuseOnConflict } from './conflict.ts';
 import { consumed, CONSUMED_DETAILS } from './consumed.ts';
 import type { Call } from './engine-core.ts';
 import type { Parameters } from './parameters.ts';
@@ -51,8 +52,12 @@ const single =
     const detail = parameters.choice('ReturnConsumedCapacity', CONSUMED_DETAILS);
     parameters.choice('ReturnItemCollectionMetrics', ['SIZE', 'NONE']);
     const action = parseWrite(call, kind, parameters);
-    const decision = decide(call, { action, key: locate(action) }, 1);
+    const key = locate(action);
+    const item = { tableId: action.table.id, key };
+    refuseOnConflict(call, item);
+    const decision = decide(call, { action, key }, 1);
     carryOut(call, decision, 1);
+    call.core.inFlight.holdWrite(item);
     const Attributes = attributes(decision, wanted);
     const shown = Attributes !== undefined && Object.keys(Attributes).length > 0;
     return { ...(shown ? { Attributes } : {}), ...consumed(call, detail) };

@@ -37,13 +37,15 @@ export const startPosition = (key: Item, table: Table, index: Index | undefined)
   return { entry: part(entryKeys), item: part(keys) };
 };
 
-const below = (bytes: Buffer, bound: Bound | undefined): boolean => {
+/** Before the first that the bound lets in. */
+export const isBelow = (bytes: Buffer, bound: Bound | undefined): boolean => {
   if (bound === undefined) return false;
   const order = Buffer.compare(bytes, bound.bytes);
   return order < 0 || (order === 0 && !bound.inclusive);
 };
 
-const above = (bytes: Buffer, bound: Bound | undefined): boolean => {
+/** After the last that the bound lets in. */
+export const isAbove = (bytes: Buffer, bound: Bound | undefined): boolean => {
   if (bound === undefined) return false;
   const order = Buffer.compare(bytes, bound.bytes);
   return order > 0 || (order === 0 && !bound.inclusive);
@@ -59,7 +61,7 @@ export const checkWithinRange = ({ entry, item }: Position, range: KeyRange): vo
       'The provided starting key is outside query boundaries based on provided conditions',
     );
   }
-  if (below(sk, range.lower) || above(sk, range.upper)) {
+  if (isBelow(sk, range.lower) || isAbove(sk, range.upper)) {
     throw invalid('The provided starting key does not match the range key predicate');
   }
   // So the service words another partition too, once there is a condition on the sort key.

@@ -1,19 +1,23 @@
 import type { LocalClock } from '../../clock.ts';
 import type { Database } from '../database.ts';
+import { NO_TABLE_MISHAPS } from '../mishap.ts';
+import type { TableMishaps } from '../mishap.ts';
 import type { ChangeStream, TableDefinition, TableEngine } from '../model.ts';
 import { unsupported } from '../wire.ts';
-import type { WireInput } from '../wire.ts';
+import type { WireCaller, WireInput } from '../wire.ts';
 import { Ledger, Meter } from './capacity.ts';
 import type { TableUnits } from './capacity.ts';
 import { Catalog } from './catalog.ts';
 import { ChangeLog } from './change-log.ts';
 import { CommittedChanges } from './change-stream.ts';
-import type { EngineCore } from './engine-core.ts';
+import type { CallMishaps, EngineCore } from './engine-core.ts';
 import { removeSomeExpired } from './expiry.ts';
+import { InFlight } from './in-flight.ts';
 import { IndexRows } from './index-rows.ts';
 import { ItemRows } from './item-rows.ts';
 import { OPERATIONS } from './operations.table.ts';
 import { Parameters } from './parameters.ts';
+import { RecentChanges } from './recent-changes.ts';
 import { createSchema } from './schema.ts';
 import { Statements } from './statements.ts';
 import { verifyAll } from './verify.ts';
@@ -33,9 +37,11 @@ export interface TableEngineOptions {
   readonly clock: LocalClock;
   /** Shown in change records; default `cn-north-1`. */
   readonly region?: string;
+  /** What befalls calls; by default nothing does. */
+  readonly mishaps?: TableMishaps;
 }
 
-const createCore = ({ database, clock }: TableEngineOptions): EngineCore => {
+const createCore = ({ database, clock, mishaps }: TableEngineOptions): EngineCore => {
   createSchema(database.sql);
   const sql = new Statements(database.sql);
   const entries = new IndexRows(sql);
@@ -46,6 +52,8 @@ const createCore = ({ database, clock }: TableEngineOptions): EngineCore => {
     catalog: new Catalog(sql, entries, clock),
     changes: new ChangeLog(sql, clock),
     ledger: new Ledger(),
+    inFlight: new InFlight(() => database.group),
+    recent: new RecentChanges(clock, () => mishaps?.indexLagMs() ?? 0),
     clock,
   };
 };
@@ -56,9 +64,11 @@ class SqliteTableEngine implements EmbeddedTableEngine {
   readonly #database: Database;
   readonly #core: EngineCore;
   readonly #stream: CommittedChanges;
+  readonly #mishaps: TableMishaps;
 
   constructor(options: TableEngineOptions) {
-    const { database, region = 'cn-north-1' } = options;
+    const { database, region = 'cn-north-1', mishaps = NO_TABLE_MISHAPS } = options;
+    this.#mishaps = mishaps;
     this.#database = database;
     this.#core = createCore(options);
     const { catalog, changes } = this.#core;
@@ -81,13 +91,13 @@ class SqliteTableEngine implements EmbeddedTableEngine {
     }
   }
 
-  async handle(operation: string, input: WireInput): Promise<object> {
+  async handle(operation: string, input: WireInput, caller?: WireCaller): Promise<object> {
     const known = Object.hasOwn(OPERATIONS, operation) ? OPERATIONS[operation] : undefined;
     if (known === undefined) throw unsupported(`the DynamoDB operation ${operation}`);
     const parameters = new Parameters(operation, input, known.parameters);
     return this.#write(() => {
-      const call = { core: this.#core, meter: new Meter(this.#core.ledger) };
-      return known.run(call, parameters);
+      const meter = new Meter(this.#core.ledger);
+      return known.run({ core: this.#core, meter, mishaps: this.#befalling(caller) }, parameters);
     });
   }
 
@@ -113,6 +123,15 @@ class SqliteTableEngine implements EmbeddedTableEngine {
 
   trim(): Promise<number> {
     return this.#database.run(() => this.#core.changes.trim());
+  }
+
+  #befalling(caller: WireCaller | undefined): CallMishaps {
+    const mishaps = this.#mishaps;
+    return {
+      conflicting: (count) => mishaps.conflicting(count, caller),
+      leavesOver: () => mishaps.leavesOver(caller),
+      indexLagMs: () => mishaps.indexLagMs(caller),
+    };
   }
 
   /** Runs work in the group transaction and announces its changes once they are committed. */

@@ -3,7 +3,10 @@ import type { Item } from '../expression/attribute-value.ts';
 import { invalid } from '../expression/refusal.ts';
 import { itemSize } from '../expression/value-size.ts';
 import { ServiceError } from '../wire.ts';
+import { cancelled, NONE } from './cancellation.ts';
+import type { CancellationReason } from './cancellation.ts';
 import { readUnits } from './capacity.ts';
+import { cancelOnConflict } from './conflict.ts';
 import { consumedList, CONSUMED_DETAILS } from './consumed.ts';
 import type { Call } from './engine-core.ts';
 import type { KeyBytes } from './key-bytes.ts';
@@ -60,27 +63,10 @@ export const transactionEntries = (parameters: Parameters): readonly unknown[] =
   return entries;
 };
 
-/** Why each action did not go through; `None` for those that would have. */
-export interface CancellationReason {
-  readonly Code: string;
-  readonly Message?: string;
-  readonly Item?: unknown;
-}
-
-const cancelled = (reasons: readonly CancellationReason[]): ServiceError => {
-  const codes = reasons.map(({ Code }) => Code).join(', ');
-  const message = `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`;
-  return new ServiceError('TransactionCanceledException', message, {
-    members: { Message: message, CancellationReasons: reasons },
-  });
-};
-
 const CODES: Readonly<Record<string, string>> = {
   ConditionalCheckFailedException: 'ConditionalCheckFailed',
   ValidationException: 'ValidationError',
 };
-
-const NONE: CancellationReason = { Code: 'None' };
 
 const reasonFor = (fault: unknown): CancellationReason => {
   const code = fault instanceof ServiceError ? CODES[fault.code] : undefined;
@@ -150,9 +136,11 @@ export const transactWriteItems = (call: Call, parameters: Parameters): object =
     chargeRepeat(call, located);
     return consumedList(call, detail, 'Read');
   }
+  cancelOnConflict(call, keys);
   const decisions = decideAll(call, located);
   refuseTooLarge(decisions);
   for (const decision of decisions) carryOut(call, decision, 2);
   if (token !== undefined) rememberToken(call.core, token, entries);
+  call.core.inFlight.holdTransaction(keys);
   return consumedList(call, detail, 'Write');
 };

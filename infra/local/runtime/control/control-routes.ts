@@ -64,12 +64,18 @@ const CenterInjection = z.strictObject({
   requestChange: z.strictObject({ reason: z.string().min(1).max(300), times: Times }).optional(),
 });
 
+const Share = z.number().min(0).max(1);
+
 const Injection = z.strictObject({
-  throttle: z.number().min(0).max(1).optional(),
+  throttle: Share.optional(),
   duplicate: z.int().min(1).max(10).optional(),
   delayMs: z.int().min(0).max(86_400_000).optional(),
-  crash: z.number().min(0).max(1).optional(),
-  timeout: z.number().min(0).max(1).optional(),
+  crash: Share.optional(),
+  timeout: Share.optional(),
+  conflict: Share.optional(),
+  leftOver: Share.optional(),
+  indexLag: z.int().min(0).max(3_600_000).optional(),
+  reorder: Share.optional(),
   center: CenterInjection.optional(),
 });
 
