@@ -6,6 +6,7 @@ import type { SteerableClock } from './clock.ts';
 import type { Faults, Invocation, QueueEngine } from './engine/model.ts';
 import { allIdle } from './engine/source/all-idle.ts';
 import type { EventSource } from './engine/source/event-source.ts';
+import type { ShardPlan } from './engine/table/shards.ts';
 import type { EmbeddedTableEngine } from './engine/table/table-engine.ts';
 import { createControl } from './runtime/control/control.ts';
 import { dataPlaces } from './runtime/data-places.ts';
@@ -52,6 +53,8 @@ export interface BootOptions {
   readonly random?: () => number;
   /** Default: `workers`. */
   readonly host?: HostKind;
+  /** How many shards a new stream has, and when they end. */
+  readonly shards?: Partial<ShardPlan>;
 }
 
 export interface LocalSystem {
@@ -109,9 +112,11 @@ const defineAll = (system: SystemDefinition, engines: Engines, place: LocalPlace
 const startWork = (started: Started) => {
   const { options, system, engines, shutdown, report } = started;
   const { clock } = options;
-  const upkeep = startUpkeep(engines.tables, clock, report);
+  const sources: EventSource[] = [];
+  const delivered = () => allIdle(sources);
+  const upkeep = startUpkeep({ tables: engines.tables, clock, report, delivered });
   shutdown.add(() => upkeep.stop());
-  const sources = startSources({ ...started, ...engines, clock });
+  sources.push(...startSources({ ...started, ...engines, clock }));
   shutdown.add(async () => {
     await Promise.all(sources.map((source) => source.stop()));
   });
@@ -153,13 +158,14 @@ const facesOf = ({ engines, place, options, system, faults, shutdown }: Started)
 });
 
 const start = async (options: BootOptions, shutdown: Shutdown): Promise<LocalSystem> => {
-  const { clock, variables = {}, random = Math.random, host: kind = 'workers' } = options;
+  const { clock, variables = {}, random = Math.random, shards = {} } = options;
+  const { host: kind = 'workers' } = options;
   const places = dataPlaces(options.dataDir);
   shutdown.add(() => places.dispose());
   const log = options.log ?? fileLog(places.logs);
   const report = reportTo(log, clock);
   const faults: Faults = {};
-  const engines = await startEngines({ places, clock, faults, random, shutdown, report });
+  const engines = await startEngines({ places, clock, faults, random, shards, shutdown, report });
   const server = await startLocalServer(options.port ?? 0, report);
   shutdown.add(() => server.stop());
   const place = { ...LOCAL_PLACE, apiUrl: server.url, engineUrl: engines.url };

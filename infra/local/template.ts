@@ -4,12 +4,12 @@
  */
 import type { KeyDefinition } from './engine/kms/key-names.ts';
 import type {
-  BucketDefinition,
   MappingDefinition,
   QueueDefinition,
   ScheduleDefinition,
   TableDefinition,
 } from './engine/model.ts';
+import type { BucketDefinition } from './engine/object/object-model.ts';
 import { checkInvokingRoles } from './runtime/permission/invoking-roles.ts';
 import { readAssemblyStack } from './runtime/template/assembly-stack.ts';
 import { readBuckets } from './runtime/template/buckets.ts';

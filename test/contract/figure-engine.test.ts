@@ -21,13 +21,16 @@ import { startEngineStores } from '../support/engine-stores.ts';
 import type { EngineStores } from '../support/engine-stores.ts';
 import { friday, later, sampleCase, sampleRating, ticketOf } from './suite/sample.ts';
 
+const hour = 3_600_000;
+
 let engine: EngineStores;
 beforeAll(async () => {
-  engine = await startEngineStores(Date.parse(friday));
+  // Shards end after every round, and those that held a little are split.
+  const shards = { lifetimeMs: hour, splitAbove: 8 };
+  engine = await startEngineStores(Date.parse(friday), { shards });
 });
 afterAll(() => engine.stop());
 
-const hour = 3_600_000;
 const areas = ['330602', '330603', '330681001'];
 const deeds: readonly Said[] = [
   'reached',
@@ -138,6 +141,19 @@ const fold = async (shard: string, pick: () => number): Promise<void> => {
   placeOf[shard] = all.at(-1)?.dynamodb.SequenceNumber ?? placeOf[shard];
 };
 
+/** Every shard after the one before it; those of one generation side by side. */
+const foldAll = async (pick: () => number): Promise<void> => {
+  const done = new Set<string>();
+  let left = engine.stream.shards(engine.table.name);
+  const isListed = (id: string): boolean => left.some((shard) => shard.id === id);
+  while (left.length > 0) {
+    const ready = left.filter(({ parent }) => parent === undefined || !isListed(parent));
+    await Promise.all(ready.map(({ id }) => fold(id, pick)));
+    for (const { id } of ready) done.add(id);
+    left = left.filter(({ id }) => !done.has(id));
+  }
+};
+
 const recount = async () => {
   const world = worldOver(engine.stores, fakeClock(friday).now());
   const as = { ...people.supervisor, area: '330600' };
@@ -161,8 +177,8 @@ describe('figures folded from the change stream of the table', () => {
             next += 1;
             return next > 600 ? 50 : (chances[next % chances.length] ?? 50);
           };
-          const shards = engine.stream.shards(engine.table.name);
-          await Promise.all(shards.map((shard) => fold(shard, pick)));
+          engine.clock.advance(hour);
+          await foldAll(pick);
           const found = await recount();
           expect(found).toMatchObject({ equal: true, differences: [] });
           expect(found.compared).toBeGreaterThan(11);
@@ -171,6 +187,10 @@ describe('figures folded from the change stream of the table', () => {
       { numRuns: 8 },
     );
     expect(failures).toBeGreaterThan(10);
+    const generations = engine.stream.shards(engine.table.name);
+    expect(generations.length).toBeGreaterThan(20);
+    const children = Map.groupBy(generations, ({ parent }) => parent);
+    expect([...children.values()].some(({ length }) => length === 2)).toBe(true);
     const city = { kind: 'city', id: '330600' } as const;
     const [sums] = await engine.stores.figures.sums([city], november);
     for (const slot of ['finished', 'invited', 'rated', 'bad', 'default_received'] as const) {

@@ -148,7 +148,7 @@ const readUnitsOf = (billed: ReturnType<EmbeddedTableEngine['billed']>): number 
 /** The real stores, through unmodified SDK clients, over the embedded engine. */
 export const startEngineStores = async (
   at: number,
-  more: Pick<TableEngineOptions, 'mishaps'> = {},
+  more: Pick<TableEngineOptions, 'mishaps' | 'shards'> = {},
 ): Promise<EngineStores> => {
   const definition = await tableOfTemplate();
   const directory = mkdtempSync(join(tmpdir(), 'stores-'));

@@ -54,9 +54,20 @@ export interface ChangeRecord {
   readonly userIdentity?: { readonly type: 'Service'; readonly principalId: string };
 }
 
+export interface Shard {
+  readonly id: string;
+  /** The shard that ended when this one began, with changes of the same keys: to be read first. */
+  readonly parent?: string;
+}
+
 export interface ChangeStream {
-  /** The shards of a table's stream; every change of one partition key is in one shard, in order. */
-  shards(table: string): readonly string[];
+  /**
+   * The shards of a table's stream, ended ones included for as long as their changes are kept. At any
+   * time every change of one partition key goes to one shard, and within it they are in order.
+   */
+  shards(table: string): readonly Shard[];
+  /** Whether nothing will be written to that shard any more. */
+  hasEnded(shard: string): boolean;
   /** Up to `limit` changes after `after` (a sequence number; undefined: from the beginning). */
   read(shard: string, after: string | undefined, limit: number): Promise<readonly ChangeRecord[]>;
   /** Told that a table has committed new changes; carries none of them. */
@@ -72,32 +83,6 @@ export interface TableEngine extends WireService {
   readonly stream: ChangeStream;
   /** Removes items whose time to live has passed (as the service would, some time later). */
   removeExpired(): Promise<number>;
-}
-
-/** Which pages may call a bucket from a browser. */
-export interface BucketCorsRule {
-  readonly origins: readonly string[];
-  readonly methods: readonly string[];
-  readonly headers: readonly string[];
-  readonly exposed: readonly string[];
-  readonly maxAgeSeconds?: number;
-}
-
-export interface BucketDefinition {
-  readonly name: string;
-  readonly arn: string;
-  readonly cors: readonly BucketCorsRule[];
-}
-
-/** Who may call the object store, and what they may do there. */
-export interface ObjectAdmission {
-  /** Undefined: nobody has this key id. */
-  secretOf(accessKeyId: string): string | undefined;
-  /** Why the caller may not; undefined: it may. */
-  refusal(
-    accessKeyId: string,
-    wanted: { readonly action: string; readonly resource: string },
-  ): string | undefined;
 }
 
 export interface QueueDefinition {
@@ -156,6 +141,8 @@ export interface MappingDefinition {
   readonly bisectOnError: boolean;
   /** -1: until the records expire. */
   readonly maximumRetryAttempts: number;
+  /** Absent: until the records leave the stream. */
+  readonly maximumRecordAgeSeconds?: number;
   readonly parallelizationFactor: number;
   readonly startingPosition?: 'TRIM_HORIZON' | 'LATEST';
   readonly filters: readonly string[];

@@ -6,11 +6,13 @@ import type { Door, WireCall } from '../engine/door.ts';
 import { serveEngine } from '../engine/http.ts';
 import type { KeyDefinition } from '../engine/kms/key-names.ts';
 import { createKmsEngine } from '../engine/kms/kms-engine.ts';
-import type { Faults, ObjectAdmission, QueueEngine } from '../engine/model.ts';
+import type { Faults, QueueEngine } from '../engine/model.ts';
 import { objectDoor } from '../engine/object/object-door.ts';
 import { createObjectEngine } from '../engine/object/object-engine.ts';
 import type { ObjectEngine } from '../engine/object/object-engine.ts';
+import type { ObjectAdmission } from '../engine/object/object-model.ts';
 import { createQueueEngine } from '../engine/queue/queue-engine.ts';
+import type { ShardPlan } from '../engine/table/shards.ts';
 import { createTableEngine } from '../engine/table/table-engine.ts';
 import type { EmbeddedTableEngine } from '../engine/table/table-engine.ts';
 import { ServiceError } from '../engine/wire.ts';
@@ -42,6 +44,7 @@ export interface EngineOptions {
   readonly clock: SteerableClock;
   readonly faults: Faults;
   readonly random: () => number;
+  readonly shards: Partial<ShardPlan>;
   readonly shutdown: Shutdown;
   /** Told of faults of the engines' own. */
   readonly report: (fault: unknown) => void;
@@ -71,7 +74,7 @@ const openObjects = async (options: EngineOptions, database: Database): Promise<
 };
 
 export const startEngines = async (options: EngineOptions): Promise<Engines> => {
-  const { places, clock, faults, random, shutdown } = options;
+  const { places, clock, faults, random, shards, shutdown } = options;
   const database = openDatabase(places.database);
   shutdown.add(() => database.close());
   let url = '';
@@ -79,6 +82,7 @@ export const startEngines = async (options: EngineOptions): Promise<Engines> => 
     database,
     clock,
     region: LOCAL_PLACE.region,
+    shards,
     mishaps: tableMishaps(faults, random),
   });
   const queues = createQueueEngine({

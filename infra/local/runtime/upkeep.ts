@@ -11,22 +11,42 @@ export interface Upkeep {
   stop(): Promise<void>;
 }
 
-export const startUpkeep = (
-  tables: Pick<EmbeddedTableEngine, 'removeExpired' | 'trim'>,
-  clock: LocalClock,
-  report: (fault: unknown) => void,
-): Upkeep => {
-  let running = Promise.resolve();
+export interface UpkeepParts {
+  readonly tables: Pick<EmbeddedTableEngine, 'removeExpired' | 'trim'>;
+  readonly clock: LocalClock;
+  readonly report: (fault: unknown) => void;
+  /** Resolves when everything is delivered that can be delivered at the present engine time. */
+  readonly delivered: () => Promise<void>;
+}
+
+/**
+ * Changes are forgotten only when readers have had their turn: on the service they would have had it
+ * long before a day is over, and a clock that leaps, or a process that was down, must not take it away.
+ */
+const trim = async ({ tables, report, delivered }: UpkeepParts): Promise<void> => {
+  await delivered();
+  const { unread } = await tables.trim();
+  for (const { reader, shard, count } of unread) {
+    report(
+      new Error(`${count} changes of ${shard} left the stream before ${reader} had read them`),
+    );
+  }
+};
+
+export const startUpkeep = (parts: UpkeepParts): Upkeep => {
+  const { tables, clock, report } = parts;
+  let running: Promise<void> | undefined;
   const round = async (): Promise<void> => {
     try {
       await tables.removeExpired();
-      await tables.trim();
+      await trim(parts);
     } catch (fault) {
       report(fault);
     }
+    running = undefined;
   };
   const beat = (): void => {
-    running = running.then(round);
+    running ??= round();
     cancel = clock.wakeAt(clock.now() + EVERY_MS, beat);
   };
   let cancel = clock.wakeAt(clock.now() + EVERY_MS, beat);
@@ -37,9 +57,9 @@ export const startUpkeep = (
       });
       await running;
     },
-    stop: () => {
+    stop: async () => {
       cancel();
-      return running;
+      await running;
     },
   };
 };

@@ -10,9 +10,9 @@ import { frozenClock } from '../../../infra/local/clock.ts';
 import type { SteerableClock } from '../../../infra/local/clock.ts';
 import { openDatabase } from '../../../infra/local/engine/database.ts';
 import { serveEngine } from '../../../infra/local/engine/http.ts';
-import type { BucketCorsRule } from '../../../infra/local/engine/model.ts';
 import { objectDoor } from '../../../infra/local/engine/object/object-door.ts';
 import { createObjectEngine } from '../../../infra/local/engine/object/object-engine.ts';
+import type { BucketCorsRule } from '../../../infra/local/engine/object/object-model.ts';
 
 export const START = Date.parse('2026-03-02T00:00:00Z');
 export const REGION = 'cn-north-1';

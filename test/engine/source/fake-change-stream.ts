@@ -10,6 +10,10 @@ interface Written {
 export interface FakeChangeStream extends ChangeStream {
   /** Adds a change of `key` to a shard and tells the listeners; returns its sequence number. */
   append(key: string, more?: Written & { shard?: string }): string;
+  /** Nothing more is written to the shard; its children follow it. */
+  end(shard: string, ...children: readonly string[]): void;
+  /** The shard and its changes are gone. */
+  forget(shard: string): void;
   /** Makes the next `count` calls of `moveTo` fail. */
   failMoves(count: number): void;
 }
@@ -39,6 +43,8 @@ const changeOf = (sequence: string, key: string, more: Written) =>
 export const fakeChangeStream = (shards: readonly string[] = ['shard-0']): FakeChangeStream => {
   const changes = new Map<string, ChangeRecord[]>(shards.map((shard) => [shard, []]));
   const positions = new Map<string, string>();
+  const ended = new Set<string>();
+  const parents = new Map<string, { readonly parent: string }>();
   const listeners = new Set<() => void>();
   let last = 100;
   let movesToFail = 0;
@@ -54,7 +60,19 @@ export const fakeChangeStream = (shards: readonly string[] = ['shard-0']): FakeC
     failMoves: (count) => {
       movesToFail = count;
     },
-    shards: () => [...changes.keys()],
+    shards: () => [...changes.keys()].map((id) => ({ id, ...parents.get(id) })),
+    hasEnded: (shard) => ended.has(shard),
+    end(shard, ...children) {
+      ended.add(shard);
+      for (const child of children) {
+        changes.set(child, []);
+        parents.set(child, { parent: shard });
+      }
+      for (const listener of listeners) listener();
+    },
+    forget(shard) {
+      changes.delete(shard);
+    },
     read: async (shard, after, limit) =>
       (changes.get(shard) ?? [])
         .filter(({ dynamodb }) => BigInt(dynamodb.SequenceNumber) > BigInt(after ?? 0))

@@ -11,6 +11,7 @@ import { allIdle } from '../../../infra/local/engine/source/all-idle.ts';
 import { startQueueSource } from '../../../infra/local/engine/source/queue-source.ts';
 import { queueUrlOf } from '../../../infra/local/engine/source/queue/queue-url.ts';
 import { startStreamSource } from '../../../infra/local/engine/source/stream-source.ts';
+import type { ShardPlan } from '../../../infra/local/engine/table/shards.ts';
 import { createTableEngine } from '../../../infra/local/engine/table/table-engine.ts';
 import { STREAM_ARN } from './fake-change-stream.ts';
 import { queueArn } from './fake-queues.ts';
@@ -54,11 +55,11 @@ const temporaryFile = async (): Promise<string> => {
   return join(folder, 'engine.sqlite');
 };
 
-const setUp = (path: string) => {
+const setUp = (path: string, shards: Partial<ShardPlan> = {}) => {
   const around = bench();
   const { clock } = around;
   const database = openDatabase(path);
-  const tables = createTableEngine({ database, clock });
+  const tables = createTableEngine({ database, clock, shards });
   tables.define({
     name: 'loop',
     arn: 'arn:aws:dynamodb:us-east-1:000000000000:table/loop',
@@ -91,6 +92,9 @@ const setUp = (path: string) => {
 
 const keys = ['case-1', 'case-2', 'case-3', 'case-4', 'case-5', 'case-6'];
 
+/** Shards end within a round, and what held anything is split. */
+const brief = { lifetimeMs: 10_000, splitAbove: 1 };
+
 describe('a stream mapping on the embedded table engine', () => {
   it('delivers insert, change and removal of an item in order', async () => {
     const { close, put, start, tables } = setUp(':memory:');
@@ -109,7 +113,7 @@ describe('a stream mapping on the embedded table engine', () => {
   });
 
   it.each([1, 3])(
-    'keeps the order per key with failures, repeats and restarts, in %i lanes',
+    'keeps the order per key with failures, repeats, restarts and shards that end, in %i lanes',
     async (parallelizationFactor) => {
       const path = await temporaryFile();
       const seen: string[] = [];
@@ -123,10 +127,12 @@ describe('a stream mapping on the embedded table engine', () => {
         });
       };
       for (const round of [0, 1, 2]) {
-        const { clock, close, faults, put, start } = setUp(path);
+        const { clock, close, faults, put, start } = setUp(path, brief);
+        clock.advance(round * 100_000);
         faults.duplicate = 2;
         const source = start(hosts(), { batchSize: 4, parallelizationFactor, bisectOnError: true });
         await Promise.all(keys.map((key) => put(key, round * 2 + 1)));
+        clock.advance(10_000);
         await Promise.all(keys.map((key) => put(key, round * 2 + 2)));
         await source.idle();
         clock.advance(60_000);
@@ -134,11 +140,13 @@ describe('a stream mapping on the embedded table engine', () => {
         await source.stop();
         await close();
       }
-      const { close, start } = setUp(path);
+      const { close, start, tables } = setUp(path, brief);
       const last = hostsOf();
       const source = start(last, { parallelizationFactor });
       await source.idle();
       await source.stop();
+      expect(tables.stream.shards('loop').length).toBeGreaterThan(12);
+      expect(tables.verify()).toEqual([]);
       await close();
       seen.push(...last.events.flatMap(versionsOf));
       for (const key of keys) {

@@ -22,7 +22,7 @@ const sequence = (record: ChangeRecord) => record.dynamodb.SequenceNumber;
 const changes = async (): Promise<readonly ChangeRecord[]> => {
   const { stream } = open.engine;
   const perShard = await Promise.all(
-    stream.shards('work').map((shard) => stream.read(shard, undefined, 1000)),
+    stream.shards('work').map(({ id }) => stream.read(id, undefined, 1000)),
   );
   return perShard.flat().toSorted((one, other) => (sequence(one) < sequence(other) ? -1 : 1));
 };
@@ -31,7 +31,7 @@ const changes = async (): Promise<readonly ChangeRecord[]> => {
 const shardOfAll = async (): Promise<string> => {
   const { stream } = open.engine;
   const used: string[] = [];
-  for (const shard of stream.shards('work')) {
+  for (const { id: shard } of stream.shards('work')) {
     if ((await stream.read(shard, undefined, 1)).length > 0) used.push(shard);
   }
   return used.join();
@@ -110,7 +110,7 @@ describe('the change stream', () => {
     }
     const { stream } = open.engine;
     const shardsOf = new Map<string, string[]>();
-    for (const shard of stream.shards('work')) {
+    for (const { id: shard } of stream.shards('work')) {
       for (const { dynamodb } of await stream.read(shard, undefined, 1000)) {
         const { pk, a } = dynamodb.NewImage as { pk: { S: string }; a: { N: string } };
         shardsOf.set(pk.S, [...(shardsOf.get(pk.S) ?? []), `${shard}:${a.N}`]);
@@ -153,7 +153,7 @@ describe('the change stream', () => {
     expect(seen).toEqual([1]);
   });
 
-  test('remembers readers, and trims what is a day old and passed by all of them', async () => {
+  test('remembers readers, forgets what is a day old, and tells who had not read it', async () => {
     const { stream } = open.engine;
     await open.db.putItem({ TableName, Item: key('p') });
     const [record] = await changes();
@@ -162,11 +162,13 @@ describe('the change stream', () => {
     expect(await stream.position('slow', shard)).toBeUndefined();
     await stream.moveTo('fast', shard, sequence);
     expect(await stream.position('fast', shard)).toBe(sequence);
-    expect(await open.engine.trim()).toBe(0);
-    open.clock.advance(24 * 60 * 60 * 1000 + 1);
-    expect(await open.engine.trim()).toBe(0);
-    await stream.moveTo('slow', shard, sequence);
-    expect(await open.engine.trim()).toBe(1);
+    open.clock.advance(24 * 60 * 60 * 1000 - 1);
+    expect(await open.engine.trim()).toEqual({ forgotten: 0, unread: [] });
+    open.clock.advance(1);
+    const unread = [{ reader: 'slow', shard, count: 1 }];
+    expect(await open.engine.trim()).toEqual({ forgotten: 1, unread });
+    expect(await stream.read(shard, undefined, 1)).toEqual([]);
+    expect(await open.engine.trim()).toEqual({ forgotten: 0, unread: [] });
     await open.db.deleteItem({ TableName, Key: key('p') });
     const [next] = await changes();
     expect((next?.dynamodb.SequenceNumber ?? '') > sequence).toBe(true);

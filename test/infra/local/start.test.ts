@@ -160,9 +160,10 @@ describe('upkeep', () => {
         rounds += 1;
         return rounds === 1 ? Promise.reject(new Error('first')) : Promise.resolve(0);
       },
-      trim: () => Promise.resolve(0),
+      trim: () => Promise.resolve({ forgotten: 0, unread: [] }),
     };
-    const upkeep = startUpkeep(tables, clock, (fault) => told.push(fault));
+    const report = (fault: unknown) => void told.push(fault);
+    const upkeep = startUpkeep({ tables, clock, report, delivered: async () => undefined });
     await upkeep.idle();
     expect(rounds).toBe(0);
     clock.advance(DAY);
@@ -175,5 +176,31 @@ describe('upkeep', () => {
     clock.advance(DAY);
     await upkeep.idle();
     expect(rounds).toBe(2);
+  });
+
+  it('forgets no change before readers have had their turn, and tells what they missed', async () => {
+    const clock = frozenClock(0);
+    const told: unknown[] = [];
+    const done: string[] = [];
+    const unread = [{ reader: 'Relay', shard: 'shard-1', count: 3 }];
+    const tables = {
+      removeExpired: () => Promise.resolve(0),
+      trim: async () => {
+        done.push('trimmed');
+        return { forgotten: 3, unread };
+      },
+    };
+    const delivered = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      done.push('delivered');
+    };
+    const report = (fault: unknown) => void told.push(fault);
+    const upkeep = startUpkeep({ tables, clock, report, delivered });
+    clock.advance(DAY);
+    await upkeep.idle();
+    await upkeep.stop();
+    expect(done).toEqual(['delivered', 'trimmed']);
+    const text = '3 changes of shard-1 left the stream before Relay had read them';
+    expect(told).toEqual([new Error(text)]);
   });
 });

@@ -1,6 +1,6 @@
-/** Which pages may call a bucket from a browser, as its rules say. */
-import type { BucketCorsRule } from '../model.ts';
 import { ObjectFault } from './object-fault.ts';
+/** Which pages may call a bucket from a browser, as its rules say. */
+import type { BucketCorsRule } from './object-model.ts';
 import type { ObjectRequest } from './object-request.ts';
 import { NO_CONTENT } from './operation/operation.ts';
 import type { ObjectAnswer } from './operation/operation.ts';

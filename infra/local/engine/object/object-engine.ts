@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 
 import type { LocalClock } from '../../clock.ts';
 import type { Database } from '../database.ts';
-import type { BucketDefinition, ObjectAdmission } from '../model.ts';
 import { openBlobFiles } from './blob-files.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import { errorDocument, ObjectFault } from './object-fault.ts';
+import type { BucketDefinition, ObjectAdmission } from './object-model.ts';
 import { readRequest } from './object-request.ts';
 import type { ObjectRequest, RawRequest } from './object-request.ts';
 import { ObjectRows } from './object-rows.ts';

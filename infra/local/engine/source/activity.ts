@@ -20,7 +20,7 @@ export interface SourceIdentity {
 export class Activity {
   readonly #clock: LocalClock;
   readonly #report: Report;
-  readonly #loops: Loop[] = [];
+  readonly #loops = new Set<Loop>();
   readonly #tasks = new Set<Promise<void>>();
   readonly #cancels: (() => void)[] = [];
   #waiting: (() => void)[] = [];
@@ -34,8 +34,14 @@ export class Activity {
   loop(step: Step): Loop {
     const rested = () => this.#tellQuiet();
     const loop = new Loop({ clock: this.#clock, report: this.#report, rested }, step);
-    this.#loops.push(loop);
+    this.#loops.add(loop);
     return loop;
+  }
+
+  /** Stops a loop that has nothing left to do and forgets it. */
+  end(loop: Loop): void {
+    const forget = () => void this.#loops.delete(loop);
+    this.task(loop.stop().then(forget));
   }
 
   /** Counts `work` as busy until it settles; its error goes to the report. */
@@ -66,7 +72,7 @@ export class Activity {
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const cancel of this.#cancels.splice(0)) cancel();
-    await Promise.all(this.#loops.map((loop) => loop.stop()));
+    await Promise.all([...this.#loops].map((loop) => loop.stop()));
     await Promise.all(this.#tasks);
   }
 
@@ -80,7 +86,7 @@ export class Activity {
   }
 
   #quiet(): boolean {
-    return this.#tasks.size === 0 && this.#loops.every((loop) => loop.resting);
+    return this.#tasks.size === 0 && [...this.#loops].every((loop) => loop.resting);
   }
 
   #tellQuiet(): void {

@@ -12,7 +12,7 @@ import { emptyTally } from './event-source.ts';
 import type { EventSource, Report } from './event-source.ts';
 import { checkStreamFilter, compileFilters } from './pattern/filters.ts';
 import { discarding } from './stream/discarding.ts';
-import { ShardReader } from './stream/shard-reader.ts';
+import { ShardReaders } from './stream/shard-readers.ts';
 import type { StreamParts } from './stream/stream-parts.ts';
 
 export interface StreamSourceOptions {
@@ -44,21 +44,6 @@ const check = ({ mapping, partitionKey }: StreamSourceOptions): void => {
     throw new TypeError(`${id}: ParallelizationFactor needs the name of the partition key`);
 };
 
-/** Opens a reader for every shard there is, also for those that appear later. */
-const readShards = (parts: StreamParts, tableName: string): void => {
-  const readers = new Map<string, ShardReader>();
-  const open = () => {
-    for (const shard of parts.stream.shards(tableName))
-      if (!readers.has(shard)) readers.set(shard, new ShardReader(parts, shard));
-  };
-  const onChange = () => {
-    open();
-    for (const reader of readers.values()) reader.wake();
-  };
-  parts.activity.onStop(parts.stream.onChange(tableName, onChange));
-  open();
-};
-
 /**
  * An event source mapping from a table's change stream to a function.
  * Throws `PatternError`, `RangeError` or `TypeError` for a mapping that the service would refuse or
@@ -76,11 +61,16 @@ export const startStreamSource = (options: StreamSourceOptions): EventSource => 
     clock,
     faults,
     activity,
+    report,
     partitionKey,
     passes: compileFilters(mapping.filters, checkStreamFilter),
     deliver: delivery({ ...options, functionArn, tally }),
     discard: discarding({ ...options, tally }),
   };
-  if (enabled) readShards(parts, options.tableName);
+  if (enabled) {
+    const readers = new ShardReaders(parts, options.tableName);
+    activity.onStop(stream.onChange(options.tableName, () => readers.wake()));
+    readers.open();
+  }
   return activity.source({ id, kind: 'stream', enabled, tally });
 };

@@ -6,13 +6,15 @@ import { itemSize } from '../expression/value-size.ts';
 import type { ChangeRecord } from '../model.ts';
 import type { StoredItem } from './item-rows.ts';
 import type { KeyBytes } from './key-bytes.ts';
+import type { Shards } from './shards.ts';
 import type { Row, Statements } from './statements.ts';
 import { keyNames, pick } from './table-shape.ts';
 import type { Table } from './table-shape.ts';
 
-export const SHARD_COUNT = 4;
 const SEQUENCE_DIGITS = 21;
-const RETENTION_MS = 24 * 60 * 60 * 1000;
+
+/** A change leaves the stream when it is a day old, whether it was read or not. */
+export const RETENTION_MS = 24 * 60 * 60 * 1000;
 
 /** A change of one item that is about to be committed. */
 export interface LoggedChange {
@@ -22,10 +24,12 @@ export interface LoggedChange {
   readonly byExpiry: boolean;
 }
 
-export const shardName = (table: string, number: number): string => `shardId-${table}-${number}`;
-
-const shardOf = (table: Table, { slot }: KeyBytes): string =>
-  shardName(table.name, slot % SHARD_COUNT);
+/** Changes that left the stream before a reader had passed them. */
+export interface UnreadChanges {
+  readonly reader: string;
+  readonly shard: string;
+  readonly count: number;
+}
 
 /** Growing decimal text, padded so that the order of texts is the order of changes. */
 const sequenceText = (sequence: number): string => String(sequence).padStart(SEQUENCE_DIGITS, '0');
@@ -45,11 +49,13 @@ const imagesSize = ({ before, after }: LoggedChange): number =>
 export class ChangeLog {
   readonly #sql: Statements;
   readonly #clock: LocalClock;
+  readonly #shards: Shards;
   readonly #touched = new Set<string>();
 
-  constructor(sql: Statements, clock: LocalClock) {
+  constructor(sql: Statements, clock: LocalClock, shards: Shards) {
     this.#sql = sql;
     this.#clock = clock;
+    this.#shards = shards;
   }
 
   append(table: Table, change: LoggedChange): void {
@@ -57,7 +63,7 @@ export class ChangeLog {
     const keys = keysOf(table, change);
     this.#sql.run(
       'INSERT INTO dynamo_change (shard, at, event, keys, old_image, new_image, size, by_expiry) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-      shardOf(table, change.key),
+      this.#shards.openFor(table, change.key.slot),
       this.#clock.now(),
       eventName(change),
       JSON.stringify(keys),
@@ -85,7 +91,7 @@ export class ChangeLog {
     );
   }
 
-  /** A reader is known from its first question on, and what it has not passed is kept for it. */
+  /** A reader is known from its first question on: what it has not passed is missed when it is gone. */
   position(reader: string, shard: string): string | undefined {
     this.#sql.run(
       'INSERT OR IGNORE INTO dynamo_reader (reader, shard, sequence) VALUES (?, ?, 0)',
@@ -110,14 +116,27 @@ export class ChangeLog {
     );
   }
 
-  /** Forgets changes older than a day that every known reader of their shard has passed. */
-  trim(): number {
-    return this.#sql.run(
-      'DELETE FROM dynamo_change WHERE at < ? AND NOT EXISTS (SELECT 1 FROM dynamo_reader ' +
-        'WHERE dynamo_reader.shard = dynamo_change.shard ' +
-        'AND dynamo_reader.sequence < dynamo_change.sequence)',
-      this.#clock.now() - RETENTION_MS,
-    ).rows;
+  /** Forgets changes that are a day old, and shards that ended before them; tells who has missed any. */
+  trim(): { readonly forgotten: number; readonly unread: readonly UnreadChanges[] } {
+    const until = this.#clock.now() - RETENTION_MS;
+    const unread = this.#unreadUntil(until);
+    const { rows } = this.#sql.run('DELETE FROM dynamo_change WHERE at <= ?', until);
+    this.#shards.forget(until);
+    return { forgotten: rows, unread };
+  }
+
+  #unreadUntil(until: number): readonly UnreadChanges[] {
+    const rows = this.#sql.all(
+      'SELECT r.reader, r.shard, count(*) AS count FROM dynamo_reader AS r ' +
+        'JOIN dynamo_change AS c ON c.shard = r.shard AND c.sequence > r.sequence ' +
+        'WHERE c.at <= ? GROUP BY r.reader, r.shard',
+      until,
+    );
+    return rows.map(({ reader, shard, count }) => ({
+      reader: String(reader),
+      shard: String(shard),
+      count: Number(count),
+    }));
   }
 }
 

@@ -1,16 +1,18 @@
 import { EventEmitter } from 'node:events';
 
 import type { Database } from '../database.ts';
-import type { ChangeRecord, ChangeStream } from '../model.ts';
+import type { ChangeRecord, ChangeStream, Shard } from '../model.ts';
 import type { Catalog } from './catalog.ts';
-import { shardName, SHARD_COUNT, toRecord } from './change-log.ts';
+import { toRecord } from './change-log.ts';
 import type { ChangeLog } from './change-log.ts';
+import type { Shards } from './shards.ts';
 import type { Table } from './table-shape.ts';
 
 export interface StreamParts {
   readonly database: Database;
   readonly catalog: Catalog;
   readonly changes: ChangeLog;
+  readonly shards: Shards;
   readonly region: string;
 }
 
@@ -23,9 +25,12 @@ export class CommittedChanges implements ChangeStream {
     this.#parts = parts;
   }
 
-  shards(table: string): readonly string[] {
-    const { name } = this.#parts.catalog.table(table);
-    return Array.from({ length: SHARD_COUNT }, (_, number) => shardName(name, number));
+  shards(table: string): readonly Shard[] {
+    return this.#parts.shards.of(this.#parts.catalog.table(table));
+  }
+
+  hasEnded(shard: string): boolean {
+    return this.#parts.shards.hasEnded(shard);
   }
 
   async read(
@@ -35,6 +40,7 @@ export class CommittedChanges implements ChangeStream {
   ): Promise<readonly ChangeRecord[]> {
     const { database, changes, region } = this.#parts;
     const table = this.#tableOf(shard);
+    if (table === undefined) return [];
     return database.run(() =>
       changes.read(shard, after, limit).map((row) => toRecord(table, region, row)),
     );
@@ -58,7 +64,9 @@ export class CommittedChanges implements ChangeStream {
     for (const table of tables) this.#listeners.emit(table);
   }
 
-  #tableOf(shard: string): Table {
-    return this.#parts.catalog.table(shard.replace(/^shardId-/, '').replace(/-\d+$/, ''));
+  /** Undefined for a shard that is forgotten; its changes are, too. */
+  #tableOf(shard: string): Table | undefined {
+    const id = this.#parts.shards.tableOf(shard);
+    return this.#parts.catalog.all().find((table) => table.id === id);
   }
 }

@@ -6,6 +6,7 @@ import type { InFlight } from './in-flight.ts';
 import type { IndexRows } from './index-rows.ts';
 import type { ItemRows } from './item-rows.ts';
 import type { RecentChanges } from './recent-changes.ts';
+import type { Shards } from './shards.ts';
 import type { Statements } from './statements.ts';
 
 /** What every operation works with. */
@@ -15,6 +16,7 @@ export interface EngineCore {
   readonly items: ItemRows;
   readonly entries: IndexRows;
   readonly changes: ChangeLog;
+  readonly shards: Shards;
   readonly ledger: Ledger;
   readonly inFlight: InFlight;
   readonly recent: RecentChanges;

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /**
- * `slot` is a hash of the partition key: it spreads a scan as the service does and picks the shard.
+ * `slot` is a hash of the partition key: it spreads a scan as the service does and picks the shard, which
+ * holds a range of slots for some hours.
  * Keys are order-preserving bytes (key-bytes.ts), so that SQLite's byte order is DynamoDB's order.
  * An index row refers to its item and holds no copy; the projection is made when it is read.
  */
@@ -60,6 +61,22 @@ CREATE TABLE IF NOT EXISTS dynamo_change (
 ) STRICT;
 
 CREATE INDEX IF NOT EXISTS dynamo_change_shard ON dynamo_change (shard, sequence);
+
+CREATE TABLE IF NOT EXISTS dynamo_shard (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  shard TEXT NOT NULL,
+  table_id INTEGER NOT NULL,
+  parent TEXT,
+  from_slot INTEGER NOT NULL,
+  to_slot INTEGER NOT NULL,
+  started_at INTEGER NOT NULL,
+  ended_at INTEGER
+) STRICT;
+
+CREATE INDEX IF NOT EXISTS dynamo_shard_name ON dynamo_shard (shard);
+
+CREATE INDEX IF NOT EXISTS dynamo_shard_open
+  ON dynamo_shard (table_id, from_slot) WHERE ended_at IS NULL;
 
 CREATE TABLE IF NOT EXISTS dynamo_reader (
   reader TEXT NOT NULL,

@@ -9,6 +9,7 @@ import { Ledger, Meter } from './capacity.ts';
 import type { TableUnits } from './capacity.ts';
 import { Catalog } from './catalog.ts';
 import { ChangeLog } from './change-log.ts';
+import type { UnreadChanges } from './change-log.ts';
 import { CommittedChanges } from './change-stream.ts';
 import type { CallMishaps, EngineCore } from './engine-core.ts';
 import { removeSomeExpired } from './expiry.ts';
@@ -19,6 +20,8 @@ import { OPERATIONS } from './operations.table.ts';
 import { Parameters } from './parameters.ts';
 import { RecentChanges } from './recent-changes.ts';
 import { createSchema } from './schema.ts';
+import { Shards, USUAL_SHARDS } from './shards.ts';
+import type { ShardPlan } from './shards.ts';
 import { Statements } from './statements.ts';
 import { verifyAll } from './verify.ts';
 
@@ -28,8 +31,8 @@ export interface EmbeddedTableEngine extends TableEngine {
   billed(): Readonly<Record<string, TableUnits>>;
   /** Every disagreement between items, index rows and stream, in words; empty when consistent. */
   verify(): string[];
-  /** Forgets changes older than 24 hours that all known readers have passed; returns how many. */
-  trim(): Promise<number>;
+  /** Forgets changes that are 24 hours old, read or not; tells how many, and who had not read them. */
+  trim(): Promise<{ readonly forgotten: number; readonly unread: readonly UnreadChanges[] }>;
 }
 
 export interface TableEngineOptions {
@@ -37,20 +40,25 @@ export interface TableEngineOptions {
   readonly clock: LocalClock;
   /** Shown in change records; default `cn-north-1`. */
   readonly region?: string;
+  /** How many shards a new stream has, and when they end. */
+  readonly shards?: Partial<ShardPlan>;
   /** What befalls calls; by default nothing does. */
   readonly mishaps?: TableMishaps;
 }
 
-const createCore = ({ database, clock, mishaps }: TableEngineOptions): EngineCore => {
+const createCore = (options: TableEngineOptions): EngineCore => {
+  const { database, clock, mishaps } = options;
   createSchema(database.sql);
   const sql = new Statements(database.sql);
   const entries = new IndexRows(sql);
+  const shards = new Shards(sql, clock, { ...USUAL_SHARDS, ...options.shards });
   return {
     sql,
     entries,
     items: new ItemRows(sql),
     catalog: new Catalog(sql, entries, clock),
-    changes: new ChangeLog(sql, clock),
+    shards,
+    changes: new ChangeLog(sql, clock, shards),
     ledger: new Ledger(),
     inFlight: new InFlight(() => database.group),
     recent: new RecentChanges(clock, () => mishaps?.indexLagMs() ?? 0),
@@ -71,8 +79,8 @@ class SqliteTableEngine implements EmbeddedTableEngine {
     this.#mishaps = mishaps;
     this.#database = database;
     this.#core = createCore(options);
-    const { catalog, changes } = this.#core;
-    this.#stream = new CommittedChanges({ database, catalog, changes, region });
+    const { catalog, changes, shards } = this.#core;
+    this.#stream = new CommittedChanges({ database, catalog, changes, shards, region });
   }
 
   get stream(): ChangeStream {
@@ -84,6 +92,9 @@ class SqliteTableEngine implements EmbeddedTableEngine {
     sql.exec('SAVEPOINT define');
     try {
       this.#core.catalog.define(table);
+      if (table.streamArn !== undefined) {
+        this.#core.shards.define(this.#core.catalog.table(table.name));
+      }
       sql.exec('RELEASE define');
     } catch (fault) {
       sql.exec('ROLLBACK TO define; RELEASE define');
@@ -121,7 +132,7 @@ class SqliteTableEngine implements EmbeddedTableEngine {
     return verifyAll(this.#core);
   }
 
-  trim(): Promise<number> {
+  trim(): ReturnType<EmbeddedTableEngine['trim']> {
     return this.#database.run(() => this.#core.changes.trim());
   }
 

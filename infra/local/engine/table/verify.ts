@@ -1,7 +1,6 @@
 /** Holds items, index rows and stream against each other; used after crashes. */
 import { equalItems } from '../expression/attribute-value.ts';
 import type { Item } from '../expression/attribute-value.ts';
-import { shardName, SHARD_COUNT } from './change-log.ts';
 import type { EngineCore } from './engine-core.ts';
 import { keyBytesOf } from './key-bytes.ts';
 import type { KeyBytes } from './key-bytes.ts';
@@ -55,15 +54,14 @@ const verifyIndex = (core: EngineCore, table: Table, index: Index): readonly str
 /** The newest image of every key the stream still speaks of; null after a removal. */
 const lastImages = (core: EngineCore, table: Table): ReadonlyMap<string, Item | null> => {
   const images = new Map<string, Item | null>();
-  for (let number = 0; number < SHARD_COUNT; number += 1) {
-    const rows = core.sql.each(
-      'SELECT keys, new_image FROM dynamo_change WHERE shard = ? ORDER BY sequence',
-      shardName(table.name, number),
-    );
-    for (const { keys, new_image: image } of rows) {
-      const parsed = typeof image === 'string' ? (JSON.parse(image) as Item) : null;
-      images.set(String(keys), parsed);
-    }
+  const rows = core.sql.each(
+    'SELECT keys, new_image FROM dynamo_change WHERE shard IN ' +
+      '(SELECT shard FROM dynamo_shard WHERE table_id = ?) ORDER BY sequence',
+    table.id,
+  );
+  for (const { keys, new_image: image } of rows) {
+    const parsed = typeof image === 'string' ? (JSON.parse(image) as Item) : null;
+    images.set(String(keys), parsed);
   }
   return images;
 };

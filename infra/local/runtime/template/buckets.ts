@@ -1,7 +1,7 @@
 /** `AWS::S3::Bucket` as the object engine defines it. */
 import { z } from 'zod';
 
-import type { BucketCorsRule, BucketDefinition } from '../../engine/model.ts';
+import type { BucketCorsRule, BucketDefinition } from '../../engine/object/object-model.ts';
 import { cfnNumber, ignored, readProperties } from './properties.ts';
 import type { Stack, StackResource } from './stack.ts';
 

@@ -17,6 +17,7 @@ const Mapping = z.strictObject({
   FunctionResponseTypes: z.array(z.literal('ReportBatchItemFailures')).default([]),
   BisectBatchOnFunctionError: cfnBoolean.default(false),
   MaximumRetryAttempts: cfnNumber.default(-1),
+  MaximumRecordAgeInSeconds: cfnNumber.default(-1),
   ParallelizationFactor: cfnNumber.default(1),
   StartingPosition: z.enum(['TRIM_HORIZON', 'LATEST']).optional(),
   FilterCriteria: z
@@ -39,9 +40,11 @@ const optionalParts = (mapping: Mapping): Partial<MappingDefinition> => {
   const onFailureArn = mapping.DestinationConfig?.OnFailure?.Destination;
   const maximumConcurrency = mapping.ScalingConfig?.MaximumConcurrency;
   const tumblingSeconds = mapping.TumblingWindowInSeconds;
+  const maximumRecordAgeSeconds = mapping.MaximumRecordAgeInSeconds;
   return {
     ...(mapping.StartingPosition && { startingPosition: mapping.StartingPosition }),
     ...(tumblingSeconds > 0 && { tumblingSeconds }),
+    ...(maximumRecordAgeSeconds > 0 && { maximumRecordAgeSeconds }),
     ...(onFailureArn !== undefined && { onFailureArn }),
     ...(maximumConcurrency !== undefined && { maximumConcurrency }),
   };

@@ -4,6 +4,7 @@ import type { Report, Tally } from '../event-source.ts';
 import { queueUrlOf } from '../queue/queue-url.ts';
 import { failureDocument } from './failure-document.ts';
 import type { StreamParts } from './stream-parts.ts';
+import type { Discard } from './verdict.ts';
 
 export interface DiscardingParts {
   readonly mapping: MappingDefinition;
@@ -12,6 +13,9 @@ export interface DiscardingParts {
   readonly report: Report;
   readonly tally: Tally;
 }
+
+const whyOf = ({ condition, fault }: Discard): string =>
+  condition === 'RecordAgeExceeded' ? `too old to be tried again, ${fault}` : fault;
 
 /**
  * Tells of changes that are given up: always the report, and the on-failure queue if there is one.
@@ -30,6 +34,6 @@ export const discarding = (parts: DiscardingParts): StreamParts['discard'] => {
     }
     const { length } = discarded.chunk.records;
     tally.discarded += length;
-    report(new Error(`${mapping.id} gave up ${length} changes of ${shard}: ${discarded.fault}`));
+    report(new Error(`${mapping.id} gave up ${length} changes of ${shard}: ${whyOf(discarded)}`));
   };
 };

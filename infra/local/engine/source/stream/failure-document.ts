@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { EpochMs } from '../../../clock.ts';
 import type { ChangeRecord, MappingDefinition } from '../../model.ts';
+import { writtenAt } from './record-age.ts';
 import type { Discard } from './verdict.ts';
 
 export interface DiscardContext {
@@ -11,23 +12,23 @@ export interface DiscardContext {
 }
 
 const arrivalOf = (record: ChangeRecord | undefined): string => {
-  const seconds = record?.dynamodb.ApproximateCreationDateTime ?? 0;
-  return new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z');
+  const at = record === undefined ? 0 : writtenAt(record);
+  return new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
 };
 
 /**
  * What Lambda sends to the on-failure destination of a DynamoDB stream: where the changes are, not
- * what they say. The changes themselves are still in the stream.
+ * what they say. The changes themselves are still in the stream, unless it was their age.
  */
 export const failureDocument = (discard: Discard, context: DiscardContext): object => {
-  const { chunk, unhandled } = discard;
+  const { chunk, condition, unhandled } = discard;
   const { mapping, shard, now } = context;
   const [first, last] = [chunk.records.at(0), chunk.records.at(-1)];
   return {
     requestContext: {
       requestId: randomUUID(),
       functionArn: mapping.functionArn,
-      condition: 'RetryAttemptsExhausted',
+      condition,
       approximateInvokeCount: chunk.invocations,
     },
     responseContext: {

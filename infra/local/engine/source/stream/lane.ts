@@ -3,13 +3,12 @@ import type { ChangeRecord, Invocation } from '../../model.ts';
 import { holdBack } from '../delivery.ts';
 import { readBatchOutcome } from '../item-failures.ts';
 import type { Loop } from '../loop.ts';
+import { fitting } from './fitting.ts';
+import { expiredUntil, parted } from './record-age.ts';
 import type { StreamParts } from './stream-parts.ts';
 import { Tumbling } from './tumbling.ts';
-import { backOffMs, judge } from './verdict.ts';
+import { backOffMs, judge, LEAST_TRIES } from './verdict.ts';
 import type { Chunk, Verdict } from './verdict.ts';
-
-/** Lambda's limit on one synchronous invocation, counted here by the stored size of the changes. */
-const PAYLOAD_BYTES = 6 * 1024 * 1024;
 
 export interface LaneOwner {
   readonly shard: string;
@@ -17,20 +16,12 @@ export interface LaneOwner {
   readonly resolved: (records: readonly ChangeRecord[]) => Promise<void>;
   /** A tumbling window is over, and the position may be kept. */
   readonly windowEnded: () => Promise<void>;
+  /** After `drain`: nothing is left. */
+  readonly drained: () => void;
 }
 
 const sequencesOf = (chunk: Chunk): ReadonlySet<string> =>
   new Set(chunk.records.map((record) => record.dynamodb.SequenceNumber));
-
-/** How many of the waiting changes fit one invocation; at least one. */
-const fitting = (waiting: readonly ChangeRecord[], batchSize: number): number => {
-  let bytes = 0;
-  const tooMany = waiting.findIndex((record, index) => {
-    bytes += record.dynamodb.SizeBytes;
-    return index > 0 && (index >= batchSize || bytes > PAYLOAD_BYTES);
-  });
-  return tooMany === -1 ? waiting.length : tooMany;
-};
 
 /** Delivers changes strictly one batch after the other; nothing passes one that has failed. */
 export class Lane {
@@ -42,6 +33,8 @@ export class Lane {
   #work: readonly Chunk[] = [];
   #windowEnds: EpochMs | undefined;
   #endingsFailed = 0;
+  #expiredUntil: EpochMs = -Infinity;
+  #isDraining = false;
 
   constructor(parts: StreamParts, owner: LaneOwner) {
     this.#parts = parts;
@@ -64,8 +57,25 @@ export class Lane {
     return this.#tumbling?.endsAt !== undefined;
   }
 
+  get isDrained(): boolean {
+    return this.#work.length === 0 && this.#waiting.length === 0 && !this.inWindow;
+  }
+
+  /** The shard has ended: what is left waits for no company, and an open window ends with it. */
+  drain(): void {
+    if (this.#isDraining) return;
+    this.#isDraining = true;
+    this.#loop.wake();
+  }
+
+  end(): void {
+    this.#parts.activity.end(this.#loop);
+  }
+
   async #step(): Promise<void> {
+    await this.#dropExpired();
     if (this.#work.length > 0 || (await this.#collect())) await this.#deliver();
+    if (this.#isDraining && this.isDrained) this.#owner.drained();
   }
 
   async #deliver(): Promise<void> {
@@ -76,10 +86,13 @@ export class Lane {
     const event = this.#tumbling?.event(chunk.records) ?? { Records: chunk.records };
     const invocation = await this.#invoke(event);
     const outcome = readBatchOutcome(invocation, sequencesOf(chunk), mapping.reportsItemFailures);
-    const verdict = judge(chunk, outcome, mapping);
+    const policy = { ...mapping, expiredUntil: expiredUntil(mapping, clock.now()) };
+    const verdict = judge(chunk, outcome, policy);
     const isDone = verdict.resolved.length > 0 && verdict.discarded === undefined;
     if (isDone) this.#tumbling?.took(invocation);
     await this.#apply(verdict);
+    const isAged = verdict.discarded?.condition === 'RecordAgeExceeded';
+    if (isAged) this.#expiredUntil = policy.expiredUntil;
   }
 
   async #invoke(event: object): Promise<Invocation> {
@@ -98,15 +111,21 @@ export class Lane {
   /** Fills the next batch; false when there is none yet. */
   async #collect(): Promise<boolean> {
     const [next] = this.#waiting;
-    if (this.#tumbling?.isOver(this.#parts.clock.now(), next)) {
+    if (this.#tumbling && this.#isWindowOver(this.#tumbling, next)) {
       await this.#endWindow(this.#tumbling);
       return false;
     }
     if (next === undefined) {
+      if (this.#isDraining) this.#owner.drained();
       await this.#loop.restForWork(this.#tumbling?.endsAt);
       return false;
     }
     return this.#fill(next);
+  }
+
+  #isWindowOver(tumbling: Tumbling, next: ChangeRecord | undefined): boolean {
+    if (tumbling.isOver(this.#parts.clock.now(), next)) return true;
+    return this.#isDraining && next === undefined && this.inWindow;
   }
 
   /** False when the batch may still grow and the loop has rested for more. */
@@ -117,7 +136,7 @@ export class Lane {
     const together = this.#tumbling?.together(this.#waiting) ?? this.#waiting.length;
     const count = fitting(this.#waiting.slice(0, together), mapping.batchSize);
     const full = count >= mapping.batchSize || count < this.#waiting.length;
-    if (!full && clock.now() < closes) {
+    if (!full && !this.#isDraining && clock.now() < closes) {
       await this.#loop.restForWork(closes);
       return false;
     }
@@ -133,12 +152,43 @@ export class Lane {
     if (this.#loop.stopped) return;
     const invocation = await this.#invoke(tumbling.ending());
     const outcome = readBatchOutcome(invocation, new Set(), mapping.reportsItemFailures);
-    if (outcome.kind === 'allFailed') {
+    if (outcome.kind === 'allFailed' && !this.#isGivenUp(tumbling, outcome.fault)) {
       this.#endingsFailed += 1;
       return this.#loop.restUntil(clock.now() + backOffMs(this.#endingsFailed - 1));
     }
     this.#endingsFailed = 0;
     tumbling.end();
     await this.#owner.windowEnded();
+  }
+
+  /** A window that cannot be ended for as long as changes are kept takes its state with it. */
+  #isGivenUp(tumbling: Tumbling, fault: string): boolean {
+    const { clock, mapping, report } = this.#parts;
+    const until = expiredUntil(mapping, clock.now());
+    if (this.#endingsFailed + 1 < LEAST_TRIES || (tumbling.endsAt ?? Infinity) > until)
+      return false;
+    this.#expiredUntil = until;
+    report(new Error(`${mapping.id} gave up a window of ${this.#owner.shard}: ${fault}`));
+    return true;
+  }
+
+  /** What waited behind a change that was given up for its age has grown too old with it. */
+  async #dropExpired(): Promise<void> {
+    const until = this.#expiredUntil;
+    if (until === -Infinity) return;
+    const work = this.#work.map((chunk) => ({ chunk, ...parted(chunk.records, until) }));
+    const waiting = parted(this.#waiting, until).old;
+    const records = [...work.flatMap(({ old }) => old), ...waiting];
+    if (records.length === 0) return;
+    await this.#parts.discard(this.#owner.shard, {
+      chunk: { records, retries: 0, invocations: 0 },
+      condition: 'RecordAgeExceeded',
+      fault: 'behind one that failed',
+      unhandled: false,
+    });
+    const left = work.filter(({ young }) => young.length > 0);
+    this.#work = left.map(({ chunk, young }) => ({ ...chunk, records: young }));
+    this.#waiting.splice(0, waiting.length);
+    await this.#owner.resolved(records);
   }
 }

@@ -18,6 +18,13 @@ const partitionValue = (record: ChangeRecord, key: string | undefined): string =
 
 const PAGE = 1000;
 
+export interface ShardOwner {
+  /** Whether this reader has never read the stream, and so begins where its mapping says. */
+  readonly isNew: () => Promise<boolean>;
+  /** The shard has ended, and everything in it is done with. */
+  readonly finished: () => void;
+}
+
 /** Takes one shard in order, gives each change to the lane of its key, and keeps the position. */
 export class ShardReader {
   readonly #parts: StreamParts;
@@ -26,22 +33,25 @@ export class ShardReader {
   readonly #lanes: readonly Lane[];
   readonly #lookAhead: number;
   readonly #loop: Loop;
+  readonly #owner: ShardOwner;
   #placed = false;
   #cursor: string | undefined;
   #kept: string | undefined;
 
-  constructor(parts: StreamParts, shard: string) {
+  constructor(parts: StreamParts, shard: string, owner: ShardOwner) {
     const { activity, mapping } = parts;
     this.#parts = parts;
+    this.#owner = owner;
     this.#shard = shard;
     this.#lookAhead = Math.max(100, 2 * mapping.batchSize * mapping.parallelizationFactor);
-    const owner = {
+    const laneOwner = {
       shard,
       resolved: (records: readonly ChangeRecord[]) => this.#resolved(records),
       windowEnded: () => this.#keepPosition(),
+      drained: () => this.#loop.wake(),
     };
     const length = mapping.parallelizationFactor;
-    this.#lanes = Array.from({ length }, () => new Lane(parts, owner));
+    this.#lanes = Array.from({ length }, () => new Lane(parts, laneOwner));
     this.#loop = activity.loop(() => this.#step());
   }
 
@@ -56,9 +66,23 @@ export class ShardReader {
     const room = this.#lookAhead - this.#ledger.open;
     if (room <= 0) return this.#loop.restForWork();
     const { stream } = this.#parts;
+    // Asked before reading: what is written between the two is still to be read.
+    const hasEnded = stream.hasEnded(this.#shard);
     const records = await stream.read(this.#shard, this.#cursor, Math.min(room, PAGE));
-    if (records.length === 0) return this.#loop.restForWork();
     for (const record of records) this.#take(record);
+    if (records.length > 0 || (hasEnded && this.#finish())) return;
+    await this.#loop.restForWork();
+  }
+
+  /** Nothing more will come: true when all of it is done with, too, and the reader is over. */
+  #finish(): boolean {
+    for (const lane of this.#lanes) lane.drain();
+    if (this.#ledger.open > 0 || !this.#lanes.every(({ isDrained }) => isDrained)) return false;
+    const { activity } = this.#parts;
+    for (const lane of this.#lanes) lane.end();
+    activity.end(this.#loop);
+    this.#owner.finished();
+    return true;
   }
 
   #take(record: ChangeRecord): void {
@@ -95,9 +119,10 @@ export class ShardReader {
 
   async #place(): Promise<void> {
     const { mapping, stream } = this.#parts;
+    const isNew = await this.#owner.isNew();
     const kept = await stream.position(mapping.id, this.#shard);
-    this.#cursor =
-      kept ?? (mapping.startingPosition === 'LATEST' ? await this.#latest() : undefined);
+    const isAtEnd = kept === undefined && isNew && mapping.startingPosition === 'LATEST';
+    this.#cursor = isAtEnd ? await this.#latest() : kept;
     this.#placed = true;
   }
 

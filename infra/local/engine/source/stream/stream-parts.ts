@@ -2,6 +2,7 @@ import type { LocalClock } from '../../../clock.ts';
 import type { ChangeStream, Faults, MappingDefinition } from '../../model.ts';
 import type { Activity } from '../activity.ts';
 import type { Deliver } from '../delivery.ts';
+import type { Report } from '../event-source.ts';
 import type { Matches } from '../pattern/pattern.ts';
 import type { Discard } from './verdict.ts';
 
@@ -14,6 +15,7 @@ export interface StreamParts {
   readonly activity: Activity;
   readonly passes: Matches;
   readonly deliver: Deliver;
+  readonly report: Report;
   /** Resolves when the loss is reported where the mapping wants it; only then may one go on. */
   readonly discard: (shard: string, discarded: Discard) => Promise<void>;
   /** The name of the table's partition key; lanes keep the order of each of its values. */

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../../clock.ts';
 import type { ChangeRecord, Invocation } from '../../model.ts';
+import { writtenAt } from './record-age.ts';
 
 /** Beyond this, Lambda ends a window before its time. */
 const MOST_STATE_BYTES = 1024 * 1024;
@@ -15,9 +16,6 @@ export interface TumblingOptions {
   readonly shard: string;
   readonly streamArn: string;
 }
-
-const createdAt = ({ dynamodb }: ChangeRecord): EpochMs =>
-  dynamodb.ApproximateCreationDateTime * 1000;
 
 const seconds = (at: EpochMs): string => new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
 
@@ -107,7 +105,7 @@ export class Tumbling {
   }
 
   #startOf(record: ChangeRecord): EpochMs {
-    return Math.floor(createdAt(record) / this.#lengthMs) * this.#lengthMs;
+    return Math.floor(writtenAt(record) / this.#lengthMs) * this.#lengthMs;
   }
 
   #wrap(Records: readonly ChangeRecord[], final: boolean): object {

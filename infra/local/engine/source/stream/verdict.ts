@@ -1,5 +1,7 @@
+import type { EpochMs } from '../../../clock.ts';
 import type { ChangeRecord, MappingDefinition } from '../../model.ts';
 import type { BatchOutcome } from '../item-failures.ts';
+import { parted } from './record-age.ts';
 
 /** Consecutive changes that are delivered together, and what they have been through. */
 export interface Chunk {
@@ -12,6 +14,8 @@ export interface Chunk {
 
 export interface Discard {
   readonly chunk: Chunk;
+  /** As Lambda's failure document names it. */
+  readonly condition: 'RetryAttemptsExhausted' | 'RecordAgeExceeded';
   readonly fault: string;
   readonly unhandled: boolean;
 }
@@ -27,7 +31,13 @@ export interface Verdict {
   readonly waitMs: number;
 }
 
-export type RetryPolicy = Pick<MappingDefinition, 'bisectOnError' | 'maximumRetryAttempts'>;
+export interface RetryPolicy extends Pick<
+  MappingDefinition,
+  'bisectOnError' | 'maximumRetryAttempts'
+> {
+  /** A change written until then is too old to be tried again. */
+  readonly expiredUntil: EpochMs;
+}
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 60_000;
@@ -47,11 +57,36 @@ const split = (chunk: Chunk): readonly Chunk[] => {
   ];
 };
 
+/**
+ * In a day of failures the service tries some thousand times. A clock that leaps passes over most of
+ * them, so that one unlucky invocation is not taken for a day of them.
+ */
+export const LEAST_TRIES = 5;
+
+/** The changes at the front that are too old are given up, and the rest starts afresh. */
+const givenUpForAge = (
+  chunk: Chunk,
+  outcome: Pick<Discard, 'fault' | 'unhandled'>,
+  { expiredUntil }: RetryPolicy,
+): Verdict | undefined => {
+  const { old, young } = parted(chunk.records, expiredUntil);
+  if (old.length === 0 || chunk.invocations < LEAST_TRIES) return undefined;
+  const again = young.length === 0 ? [] : [{ records: young, retries: 0, invocations: 0 }];
+  const discarded: Discard = {
+    ...outcome,
+    chunk: { ...chunk, records: old },
+    condition: 'RecordAgeExceeded',
+  };
+  return { resolved: old, again, discarded, waitMs: 0 };
+};
+
 const afterFailure = (
   chunk: Chunk,
-  outcome: Omit<Discard, 'chunk'>,
+  outcome: Pick<Discard, 'fault' | 'unhandled'>,
   policy: RetryPolicy,
 ): Verdict => {
+  const aged = givenUpForAge(chunk, outcome, policy);
+  if (aged !== undefined) return aged;
   const { bisectOnError, maximumRetryAttempts } = policy;
   if (bisectOnError && chunk.records.length > 1)
     return { resolved: [], again: split(chunk), waitMs: 0 };
@@ -59,14 +94,17 @@ const afterFailure = (
     const again = [{ ...chunk, retries: chunk.retries + 1 }];
     return { resolved: [], again, waitMs: backOffMs(chunk.retries) };
   }
-  return { resolved: chunk.records, again: [], discarded: { chunk, ...outcome }, waitMs: 0 };
+  const condition = 'RetryAttemptsExhausted';
+  const discarded = { chunk, condition, ...outcome } as const;
+  return { resolved: chunk.records, again: [], discarded, waitMs: 0 };
 };
 
 /**
  * Lambda's rules for a stream. A failure that names its first failed change acknowledges those
  * before it, and what is left starts afresh: progress uses up no retry, and neither does a split.
  * A failure at the very first change, or of the whole batch, is bisected if the mapping asks for
- * it, then retried with growing waits, then given up as a whole.
+ * it, then retried with growing waits, then given up as a whole. What has become too old while it
+ * failed is given up whatever is left of its retries.
  */
 export const judge = (delivered: Chunk, outcome: BatchOutcome, policy: RetryPolicy): Verdict => {
   const { records } = delivered;

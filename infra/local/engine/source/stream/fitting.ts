@@ -1,0 +1,14 @@
+import type { ChangeRecord } from '../../model.ts';
+
+/** Lambda's limit on one synchronous invocation, counted here by the stored size of the changes. */
+const PAYLOAD_BYTES = 6 * 1024 * 1024;
+
+/** How many of the waiting changes fit one invocation; at least one. */
+export const fitting = (waiting: readonly ChangeRecord[], batchSize: number): number => {
+  let bytes = 0;
+  const tooMany = waiting.findIndex((record, index) => {
+    bytes += record.dynamodb.SizeBytes;
+    return index > 0 && (index >= batchSize || bytes > PAYLOAD_BYTES);
+  });
+  return tooMany === -1 ? waiting.length : tooMany;
+};

@@ -1,0 +1,24 @@
+import type { EpochMs } from '../../../clock.ts';
+import type { ChangeRecord, MappingDefinition } from '../../model.ts';
+
+/** How long the stream keeps a change. */
+const KEPT_MS = 24 * 60 * 60 * 1000;
+
+export const writtenAt = ({ dynamodb }: ChangeRecord): EpochMs =>
+  dynamodb.ApproximateCreationDateTime * 1000;
+
+/** Changes written until then are gone from the stream, or too old for the mapping. */
+export const expiredUntil = (
+  { maximumRecordAgeSeconds = Infinity }: MappingDefinition,
+  now: EpochMs,
+): EpochMs => now - Math.min(KEPT_MS, maximumRecordAgeSeconds * 1000);
+
+/** Changes are in order, so the old ones are at the front. */
+export const parted = (
+  records: readonly ChangeRecord[],
+  until: EpochMs,
+): { readonly old: readonly ChangeRecord[]; readonly young: readonly ChangeRecord[] } => {
+  const first = records.findIndex((record) => writtenAt(record) > until);
+  const count = first === -1 ? records.length : first;
+  return { old: records.slice(0, count), young: records.slice(count) };
+};
