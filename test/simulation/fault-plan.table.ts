@@ -13,6 +13,10 @@ export const faultDays: readonly FaultDay[] = [
   { from: 1, to: 20, faults: { duplicate: 2 }, what: 'every delivery comes twice' },
   { from: 4, to: 24, faults: { crash: 0.05 }, what: 'answers get lost after the work is done' },
   { from: 6, to: 12, faults: { throttle: 0.03 }, what: 'the table throttles' },
+  { from: 2, to: 14, faults: { conflict: 0.1 }, what: 'transactions meet others on their items' },
+  { from: 3, to: 16, faults: { leftOver: 0.3 }, what: 'batches come back unfinished' },
+  { from: 2, to: 18, faults: { indexLag: 5000 }, what: 'indexes are five seconds behind' },
+  { from: 1, to: 22, faults: { reorder: 0.5 }, what: 'queues hand out in another order' },
   { from: 5, to: 8, faults: { center: { down: true } }, what: 'the center is down for four days' },
   { from: 10, to: 10, faults: { center: { timeoutAfterCommit: 5 } }, what: 'answers are cut off' },
   {
