@@ -41,6 +41,11 @@ export interface ChangeFeed {
 
 /** Retries: minutes, well inside the 24 h that a stream keeps, so that the change can be read back. */
 const GIVE_UP_ON_A_CHANGE_AFTER = 10;
+/**
+ * A change that grows older than 24 h leaves the stream, and Lambda tells nobody. Given up before that,
+ * it is named in the failure queue, and can be read back for an hour.
+ */
+const OLDEST_CHANGE = Duration.hours(23);
 const CHANGES_LATE = Duration.minutes(5);
 
 /** Changes of the table, in order per partition key; a bad record is isolated and set aside. */
@@ -59,6 +64,7 @@ export const followChanges = (consumer: FlowFunction, feed: ChangeFeed): EventSo
     ...(feed.tumblingWindow && { tumblingWindow: feed.tumblingWindow, parallelizationFactor: 1 }),
     bisectBatchOnError: true,
     retryAttempts: feed.retryAttempts ?? GIVE_UP_ON_A_CHANGE_AFTER,
+    maxRecordAge: OLDEST_CHANGE,
     reportBatchItemFailures: true,
     filters: feed.filters.map((filter) => FilterCriteria.filter(filter)),
     onFailure: { bind: () => ({ destination: feed.failures.queue.queueArn }) },

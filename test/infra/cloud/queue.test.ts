@@ -94,6 +94,13 @@ test('a stream mapping isolates a bad record while the stream still holds it', (
   }
 });
 
+test('a change is set aside before the stream forgets it, which would tell nobody', () => {
+  const ages = mappings
+    .filter(({ Properties }) => Properties.StartingPosition)
+    .map(({ Properties }) => Properties.MaximumRecordAgeInSeconds);
+  expect(new Set(ages)).toEqual(new Set([23 * 60 * 60]));
+});
+
 const mappingTo = (id: string) =>
   mappings.find(({ Properties }) => pointedAt(Properties.FunctionName) === id)?.Properties;
 

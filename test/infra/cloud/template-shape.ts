@@ -62,6 +62,7 @@ export interface Properties {
   readonly FunctionResponseTypes: readonly string[];
   readonly BisectBatchOnFunctionError: boolean;
   readonly MaximumRetryAttempts: number;
+  readonly MaximumRecordAgeInSeconds?: number;
   readonly TumblingWindowInSeconds?: number;
   readonly DestinationConfig?: { readonly OnFailure: { readonly Destination: Pointer } };
   readonly FilterCriteria: { readonly Filters: readonly { readonly Pattern: string }[] };
