@@ -3,10 +3,10 @@
  * provincial center, and their parameters.
  */
 import { boot } from './boot.ts';
-import type { BootOptions, LocalSystem } from './boot.ts';
 import { centerGatewayPath, openCenter } from './center/center.ts';
 import { audience } from './identity/api-resource.ts';
 import { identityPath, startIdentity } from './identity/identity.ts';
+import type { BootOptions, LocalSystem } from './local-system.ts';
 import type { LocalRoute, MountPoint } from './runtime/local-server.ts';
 import { townAccounts } from './seed/accounts.ts';
 

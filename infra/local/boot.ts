@@ -2,25 +2,21 @@
  * Boots a synthesized cloud assembly in this process: the same tables, streams, queues, mappings,
  * schedules, routes, authorizers, environments and permissions that the template would deploy.
  */
-import type { SteerableClock } from './clock.ts';
-import type { Faults, Invocation, QueueEngine } from './engine/model.ts';
+import type { Faults, Invocation } from './engine/model.ts';
 import { allIdle } from './engine/source/all-idle.ts';
 import type { EventSource } from './engine/source/event-source.ts';
-import type { ShardPlan } from './engine/table/shards.ts';
-import type { EmbeddedTableEngine } from './engine/table/table-engine.ts';
+import type { BootOptions, LocalSystem } from './local-system.ts';
 import { createControl } from './runtime/control/control.ts';
 import { dataPlaces } from './runtime/data-places.ts';
 import { directFetch } from './runtime/direct-fetch.ts';
 import { startEngines } from './runtime/engines.ts';
 import type { Engines } from './runtime/engines.ts';
 import { startFunctionHosts } from './runtime/function-host/function-hosts.ts';
-import type { HostKind, RunningHosts } from './runtime/function-host/function-hosts.ts';
+import type { RunningHosts } from './runtime/function-host/function-hosts.ts';
 import { fileLog, reportTo } from './runtime/function-host/log-sink.ts';
-import type { LogSink } from './runtime/function-host/log-sink.ts';
 import { createGateway } from './runtime/http-api/gateway.ts';
 import { crashing } from './runtime/injected-faults.ts';
 import { startLocalServer } from './runtime/local-server.ts';
-import type { LocalRoute, MountPoint } from './runtime/local-server.ts';
 import { createGuard, OPERATOR } from './runtime/permission/guard.ts';
 import { checkMappingRights } from './runtime/permission/mapping-rights.ts';
 import { createObjectAdmission } from './runtime/permission/object-admission.ts';
@@ -32,55 +28,6 @@ import type { ParameterValues } from './runtime/template/stack.ts';
 import { startUpkeep } from './runtime/upkeep.ts';
 import { readSystem } from './template.ts';
 import type { SystemDefinition } from './template.ts';
-
-export interface BootOptions {
-  /** The directory with `manifest.json`. */
-  readonly assembly: string;
-  /** Created when missing; `:memory:` keeps nothing. */
-  readonly dataDir: string;
-  /** The caller's: it is not stopped with the system. */
-  readonly clock: SteerableClock;
-  /** 0, the default, takes a free one. */
-  readonly port?: number;
-  /** Values of the template's parameters, given the address that the system answers at. */
-  readonly parameters?: ParameterValues | ((url: string) => ParameterValues);
-  readonly localRoutes?: (mount: MountPoint) => Promise<readonly LocalRoute[]>;
-  /** Variables of every function, before those of the template, for example `AWS_MAX_ATTEMPTS`. */
-  readonly variables?: Readonly<Record<string, string>>;
-  /** Output of functions and complaints of the runtime; by default files under `<dataDir>/logs`. */
-  readonly log?: LogSink;
-  /** Decides injected faults; 0 ≤ n < 1. */
-  readonly random?: () => number;
-  /** Default: `workers`. */
-  readonly host?: HostKind;
-  /** How many shards a new stream has, and when they end. */
-  readonly shards?: Partial<ShardPlan>;
-}
-
-export interface LocalSystem {
-  /** Of the HTTP API and the `/_local/` routes. */
-  readonly url: string;
-  /** Reaches `url` without a socket, from this process. */
-  readonly fetch: typeof fetch;
-  /** Of DynamoDB, SQS, KMS and S3. */
-  readonly engineUrl: string;
-  readonly region: string;
-  /** Of the operator, who may do everything. */
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
-  readonly clock: SteerableClock;
-  readonly definition: SystemDefinition;
-  readonly tables: EmbeddedTableEngine;
-  readonly queues: QueueEngine;
-  readonly sources: readonly EventSource[];
-  /** Change it in place to inject faults. */
-  readonly faults: Faults;
-  /** By logical id, name or ARN; throws when there is no such function. */
-  invoke(name: string, event: unknown): Promise<Invocation>;
-  /** Resolves when nothing is left to deliver at the present engine time. */
-  idle(): Promise<void>;
-  /** Sources, functions, servers, database, in this order; may be called twice. */
-  stop(): Promise<void>;
-}
 
 interface Started {
   readonly options: BootOptions;

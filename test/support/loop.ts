@@ -1,11 +1,11 @@
 import { ensureAssembly } from '../../infra/local/assembly.ts';
 import { bootLoop } from '../../infra/local/boot-loop.ts';
-import type { LocalSystem } from '../../infra/local/boot.ts';
 import { localTokens } from '../../infra/local/client/local-token.ts';
 import { loopClient } from '../../infra/local/client/loop-client.ts';
 import type { Caller, LoopClient, SigningKey } from '../../infra/local/client/loop-client.ts';
 import { frozenClock } from '../../infra/local/clock.ts';
 import type { SteerableClock } from '../../infra/local/clock.ts';
+import type { LocalSystem } from '../../infra/local/local-system.ts';
 import type { HostKind } from '../../infra/local/runtime/function-host/function-hosts.ts';
 import type { LogEntry } from '../../infra/local/runtime/function-host/log-sink.ts';
 

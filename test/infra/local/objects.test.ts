@@ -2,8 +2,8 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { boot } from '../../../infra/local/boot.ts';
-import type { LocalSystem } from '../../../infra/local/boot.ts';
 import { frozenClock } from '../../../infra/local/clock.ts';
+import type { LocalSystem } from '../../../infra/local/local-system.ts';
 import { LOCAL_PLACE } from '../../../infra/local/runtime/template/place.ts';
 import { readSystem } from '../../../infra/local/template.ts';
 import { allow, getAtt, lambda, ref, role, writeAssembly } from './support/fixture-assembly.ts';

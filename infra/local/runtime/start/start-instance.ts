@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { ensureAssembly } from '../../assembly.ts';
 import { bootLoop } from '../../boot-loop.ts';
-import type { BootOptions, LocalSystem } from '../../boot.ts';
+import type { BootOptions, LocalSystem } from '../../local-system.ts';
 import type { Shutdown } from '../shutdown.ts';
 import { openClockFile } from './clock-file.ts';
 import { LockHeld, takeLock } from './lock.ts';

@@ -1,7 +1,7 @@
 /** Fills a new data directory with the small town, through the instance's own HTTP interface. */
 import { civilDateOf, fromEpoch } from '../../../../shared/domain/time.ts';
-import type { LocalSystem } from '../../boot.ts';
 import { localTokens } from '../../client/local-token.ts';
+import type { LocalSystem } from '../../local-system.ts';
 import { historyStart, loadTown } from '../../seed/load-town.ts';
 import { readLedger } from '../../seed/load/ledger.ts';
 
