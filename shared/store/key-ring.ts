@@ -29,8 +29,20 @@ const context = { purpose: 'haochaping-data-key' };
 const ivBytes = 12;
 const tagBytes = 16;
 
-const derived = (dataKey: Uint8Array, purpose: KeyPurpose): Uint8Array =>
+const derive = (dataKey: Uint8Array, purpose: KeyPurpose): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', dataKey, '', `haochaping/${purpose}`, 32));
+
+/** Derives each key once per data key: deriving costs more than most of what is done with it. */
+const derivations = () => {
+  const known = new WeakMap<Uint8Array, Map<KeyPurpose, Uint8Array>>();
+  return (dataKey: Uint8Array, purpose: KeyPurpose): Uint8Array => {
+    const ofKey = known.get(dataKey) ?? new Map<KeyPurpose, Uint8Array>();
+    known.set(dataKey, ofKey);
+    const key = ofKey.get(purpose) ?? derive(dataKey, purpose);
+    ofKey.set(purpose, key);
+    return key;
+  };
+};
 
 const readWrapped = async (table: Table): Promise<readonly WrappedKey[]> => {
   const { Items } = await table.client.send(
@@ -111,6 +123,7 @@ const nobodysKey = (): Uint8Array => randomBytes(32);
  */
 export const keyRing = (table: Table, wrapping: Wrapping): KeyRing => {
   let loading: Promise<DataKeys> | undefined;
+  const derived = derivations();
   const keys = async (again = false): Promise<DataKeys> => {
     if (again) loading = undefined;
     loading ??= load(table, wrapping).catch((fault: unknown) => {

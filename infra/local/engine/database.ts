@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import type { StatementSync } from 'node:sqlite';
 
 /**
  * One SQLite file that holds tables, index rows, change stream and queues, with group commit:
@@ -17,6 +18,8 @@ export interface Database {
   run<T>(work: () => T): Promise<T>;
   /** Which group is open, or will be next: work that sees the same number shares one commit. */
   readonly group: number;
+  /** What was committed until now survives a power cut from now on. */
+  checkpoint(): Promise<void>;
   /** Commits what is open and closes the file. */
   close(): Promise<void>;
 }
@@ -30,16 +33,37 @@ interface Waiting {
   readonly failed: (fault: unknown) => void;
 }
 
+/**
+ * `commit`: what is answered survives a power cut. `checkpoint`: it survives the end of the process,
+ * and a power cut once `checkpoint` was called after it; for data that can be made again.
+ */
+export type Durability = 'commit' | 'checkpoint';
+
+const SYNCHRONOUS: Readonly<Record<Durability, string>> = { commit: 'FULL', checkpoint: 'NORMAL' };
+
+/** Run several times a call, so they are not parsed anew each time. */
+const prepareSteps = (sql: DatabaseSync) => ({
+  begin: sql.prepare('BEGIN IMMEDIATE'),
+  commit: sql.prepare('COMMIT'),
+  mark: sql.prepare('SAVEPOINT work'),
+  keep: sql.prepare('RELEASE work'),
+  undo: sql.prepare('ROLLBACK TO work'),
+});
+
+type Steps = Readonly<Record<keyof ReturnType<typeof prepareSteps>, StatementSync>>;
+
 class GroupCommitDatabase implements Database {
   readonly sql: DatabaseSync;
+  readonly #steps: Steps;
   #waiting: Waiting[] = [];
   #flush: Promise<void> | undefined;
   #closed = false;
   #group = 0;
 
-  constructor(path: string) {
+  constructor(path: string, durability: Durability) {
     this.sql = new DatabaseSync(path);
-    this.sql.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    this.sql.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${SYNCHRONOUS[durability]};`);
+    this.#steps = prepareSteps(this.sql);
   }
 
   get group(): number {
@@ -56,6 +80,11 @@ class GroupCommitDatabase implements Database {
     });
   }
 
+  async checkpoint(): Promise<void> {
+    await this.#flush;
+    this.sql.exec('PRAGMA wal_checkpoint(FULL)');
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
@@ -64,20 +93,21 @@ class GroupCommitDatabase implements Database {
   }
 
   #attempt<T>(work: () => T): Outcome<T> {
-    this.sql.exec('SAVEPOINT work');
+    this.#steps.mark.run();
     try {
       const value = work();
-      this.sql.exec('RELEASE work');
+      this.#steps.keep.run();
       return { ok: true, value };
     } catch (fault) {
-      this.sql.exec('ROLLBACK TO work; RELEASE work');
+      this.#steps.undo.run();
+      this.#steps.keep.run();
       return { ok: false, fault };
     }
   }
 
   #open(): void {
     if (this.#flush) return;
-    this.sql.exec('BEGIN IMMEDIATE');
+    this.#steps.begin.run();
     this.#flush = new Promise((done) => {
       setImmediate(() => {
         this.#commit();
@@ -92,7 +122,7 @@ class GroupCommitDatabase implements Database {
     this.#flush = undefined;
     this.#group += 1;
     try {
-      this.sql.exec('COMMIT');
+      this.#steps.commit.run();
     } catch (fault) {
       for (const { failed } of waiting) failed(fault);
       return;
@@ -102,4 +132,5 @@ class GroupCommitDatabase implements Database {
 }
 
 /** Opens (or creates) the engine's file; `:memory:` for tests that need no restart. */
-export const openDatabase = (path: string): Database => new GroupCommitDatabase(path);
+export const openDatabase = (path: string, durability: Durability = 'commit'): Database =>
+  new GroupCommitDatabase(path, durability);

@@ -51,6 +51,8 @@ export class ChangeLog {
   readonly #clock: LocalClock;
   readonly #shards: Shards;
   readonly #touched = new Set<string>();
+  /** Sequence numbers; of the shards written to since the start, rolled back changes included. */
+  readonly #newest = new Map<string, number>();
 
   constructor(sql: Statements, clock: LocalClock, shards: Shards) {
     this.#sql = sql;
@@ -61,9 +63,10 @@ export class ChangeLog {
   append(table: Table, change: LoggedChange): void {
     if (table.definition.streamArn === undefined) return;
     const keys = keysOf(table, change);
-    this.#sql.run(
+    const shard = this.#shards.openFor(table, change.key.slot);
+    const { id } = this.#sql.run(
       'INSERT INTO dynamo_change (shard, at, event, keys, old_image, new_image, size, by_expiry) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-      this.#shards.openFor(table, change.key.slot),
+      shard,
       this.#clock.now(),
       eventName(change),
       JSON.stringify(keys),
@@ -72,7 +75,14 @@ export class ChangeLog {
       itemSize(keys) + imagesSize(change),
       change.byExpiry ? 1 : 0,
     );
+    this.#newest.set(shard, id);
     this.#touched.add(table.name);
+  }
+
+  /** False when a reader that has come so far has seen all: most wake-ups are about other shards. */
+  mayHoldMore(shard: string, after: string | undefined): boolean {
+    const newest = this.#newest.get(shard);
+    return newest === undefined || after === undefined || Number(after) < newest;
   }
 
   /** The tables changed since the last call. */

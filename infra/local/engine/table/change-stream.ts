@@ -40,7 +40,7 @@ export class CommittedChanges implements ChangeStream {
   ): Promise<readonly ChangeRecord[]> {
     const { database, changes, region } = this.#parts;
     const table = this.#tableOf(shard);
-    if (table === undefined) return [];
+    if (table === undefined || !changes.mayHoldMore(shard, after)) return [];
     return database.run(() =>
       changes.read(shard, after, limit).map((row) => toRecord(table, region, row)),
     );

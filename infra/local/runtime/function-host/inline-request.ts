@@ -38,6 +38,12 @@ class InlineResponse extends Readable {
     this.#body = Buffer.from(body);
   }
 
+  /** The usual way to read it, without the turns that a stream takes. */
+  override pipe<Target extends NodeJS.WritableStream>(target: Target): Target {
+    target.end(this.#body);
+    return target;
+  }
+
   override _read(): void {
     this.push(this.#body);
     this.push(null);

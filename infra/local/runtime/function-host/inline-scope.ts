@@ -5,6 +5,7 @@
 import { Console } from 'node:console';
 
 import type { InstanceScope } from './handler-loader.ts';
+import { inlineCrypto } from './inline-crypto.ts';
 import { InlineOutput } from './inline-output.ts';
 import { inlineHttp } from './inline-request.ts';
 import type { EngineAccess } from './inline-request.ts';
@@ -64,6 +65,10 @@ export const inlineScope = (around: InlineSurroundings): InstanceScope => {
   const view = globalOf({ ...members });
   return {
     globals: { ...members, globalThis: view, global: view },
-    modules: { 'node:http': inlineHttp(world, isEnded), 'node:process': own },
+    modules: {
+      'node:http': inlineHttp(world, isEnded),
+      'node:crypto': inlineCrypto,
+      'node:process': own,
+    },
   };
 };

@@ -7,11 +7,21 @@ export type Decision = 'allowed' | 'explicitly denied' | 'not allowed';
 const escapeLiteral = (text: string): string =>
   text.replaceAll(/[.+^${}()|[\]\\]/gu, String.raw`\$&`);
 
-/** `*` is any text, `?` any one character. */
-const matches = (pattern: string, text: string, flags: string): boolean => {
-  const expression = escapeLiteral(pattern).replaceAll('*', '.*').replaceAll('?', '.');
-  return new RegExp(`^${expression}$`, `s${flags}`).test(text);
+const compiled = new Map<string, RegExp>();
+
+/** `*` is any text, `?` any one character. Patterns come from the template, so there are few. */
+const expressionFor = (pattern: string, flags: string): RegExp => {
+  const key = `${flags} ${pattern}`;
+  const known = compiled.get(key);
+  if (known) return known;
+  const source = escapeLiteral(pattern).replaceAll('*', '.*').replaceAll('?', '.');
+  const expression = new RegExp(`^${source}$`, `s${flags}`);
+  compiled.set(key, expression);
+  return expression;
 };
+
+const matches = (pattern: string, text: string, flags: string): boolean =>
+  expressionFor(pattern, flags).test(text);
 
 const covers = (statement: Statement, { action, resource }: RequiredAction): boolean =>
   statement.actions.some((pattern) => matches(pattern, action, 'i')) &&
