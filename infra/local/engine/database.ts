@@ -18,6 +18,11 @@ export interface Database {
   run<T>(work: () => T): Promise<T>;
   /** Which group is open, or will be next: work that sees the same number shares one commit. */
   readonly group: number;
+  /**
+   * For work that only reads: at once when no group is open, for then everything is committed; else
+   * as `run`, because the answer may speak of the group's writes.
+   */
+  read<T>(work: () => T): Promise<T>;
   /** What was committed until now survives a power cut from now on. */
   checkpoint(): Promise<void>;
   /** Commits what is open and closes the file. */
@@ -77,6 +82,13 @@ class GroupCommitDatabase implements Database {
     return new Promise<T>((resolve, reject) => {
       const committed = () => (outcome.ok ? resolve(outcome.value) : reject(outcome.fault));
       this.#waiting.push({ committed, failed: reject });
+    });
+  }
+
+  read<T>(work: () => T): Promise<T> {
+    if (this.#flush || this.#closed) return this.run(work);
+    return new Promise((resolve) => {
+      resolve(work());
     });
   }
 

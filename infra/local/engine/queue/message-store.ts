@@ -60,6 +60,7 @@ const prepareAll = (sql: DatabaseSync) => ({
   next: sql.prepare(
     'SELECT min(visibleAt) AS at FROM queue_message WHERE queue = ? AND visibleAt > ?',
   ),
+  anyVisible: sql.prepare('SELECT 1 FROM queue_message WHERE queue = ? AND visibleAt <= ? LIMIT 1'),
   inFlight: sql.prepare(
     'SELECT count(*) AS n FROM queue_message WHERE queue = ? AND visibleAt > ? AND receipt IS NOT NULL',
   ),
@@ -125,6 +126,10 @@ export class MessageStore {
   nextVisible(queue: string, now: EpochMs): EpochMs | undefined {
     const row = this.#statements.next.get(queue, now) as { at: EpochMs | null } | undefined;
     return row?.at ?? undefined;
+  }
+
+  hasVisible(queue: string, now: EpochMs): boolean {
+    return this.#statements.anyVisible.get(queue, now) !== undefined;
   }
 
   inFlight(queue: string, now: EpochMs): number {

@@ -70,6 +70,11 @@ export class QueueCore {
     return value;
   }
 
+  /** Whether a message may be receivable now; one that has outlived its queue's retention counts. */
+  mayHold({ name }: QueueDefinition): Promise<boolean> {
+    return this.#database.read(() => this.messages.hasVisible(name, this.clock.now()));
+  }
+
   /** For work that nobody awaits: its failure must end the process, except after `stop`. */
   inBackground(work: Promise<void>): void {
     work.catch((fault: unknown) => {

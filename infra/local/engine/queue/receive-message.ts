@@ -74,8 +74,9 @@ const take = (core: QueueCore, call: Call, news: News): readonly MessageRow[] =>
   );
 };
 
-const look = (core: QueueCore, call: Call): Promise<readonly MessageRow[]> =>
-  core.write((news) => take(core, call, news));
+/** Most looks find nothing, and finding nothing is not worth a transaction. */
+const look = async (core: QueueCore, call: Call): Promise<readonly MessageRow[]> =>
+  (await core.mayHold(call.queue)) ? core.write((news) => take(core, call, news)) : [];
 
 /** Looks until there is something, the wait is over, or the engine stops. */
 const poll = async (core: QueueCore, call: Call): Promise<readonly MessageRow[]> => {

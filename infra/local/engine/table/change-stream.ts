@@ -41,7 +41,7 @@ export class CommittedChanges implements ChangeStream {
     const { database, changes, region } = this.#parts;
     const table = this.#tableOf(shard);
     if (table === undefined || !changes.mayHoldMore(shard, after)) return [];
-    return database.run(() =>
+    return database.read(() =>
       changes.read(shard, after, limit).map((row) => toRecord(table, region, row)),
     );
   }

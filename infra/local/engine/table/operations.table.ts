@@ -12,12 +12,20 @@ export interface Operation {
   /** The parameters it knows; any other is refused by name. */
   readonly parameters: ReadonlySet<string>;
   readonly run: (call: Call, parameters: Parameters) => object;
+  /** Whether it may change anything. */
+  readonly writes: boolean;
 }
 
-const operation = (names: string, run: Operation['run']): Operation => ({
-  parameters: new Set(names.trim().split(/\s+/)),
-  run,
-});
+const operation =
+  (writes: boolean) =>
+  (names: string, run: Operation['run']): Operation => ({
+    parameters: new Set(names.trim().split(/\s+/)),
+    run,
+    writes,
+  });
+
+const reading = operation(false);
+const writing = operation(true);
 
 const PLACEHOLDERS = 'ExpressionAttributeNames ExpressionAttributeValues';
 
@@ -29,26 +37,26 @@ const RANGE_READ = `TableName IndexName Select Limit ConsistentRead ExclusiveSta
 
 /** Everything the engine does. What is not here is answered as unsupported. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
-  GetItem: operation(
+  GetItem: reading(
     'TableName Key ConsistentRead ReturnConsumedCapacity ProjectionExpression ExpressionAttributeNames',
     getItem,
   ),
-  PutItem: operation(`${WRITE} Item`, putItem),
-  UpdateItem: operation(`${WRITE} Key UpdateExpression`, updateItem),
-  DeleteItem: operation(`${WRITE} Key`, deleteItem),
-  Query: operation(`${RANGE_READ} KeyConditionExpression ScanIndexForward`, query),
-  Scan: operation(`${RANGE_READ} Segment TotalSegments`, scan),
-  BatchGetItem: operation('RequestItems ReturnConsumedCapacity', batchGetItem),
-  BatchWriteItem: operation(
+  PutItem: writing(`${WRITE} Item`, putItem),
+  UpdateItem: writing(`${WRITE} Key UpdateExpression`, updateItem),
+  DeleteItem: writing(`${WRITE} Key`, deleteItem),
+  Query: reading(`${RANGE_READ} KeyConditionExpression ScanIndexForward`, query),
+  Scan: reading(`${RANGE_READ} Segment TotalSegments`, scan),
+  BatchGetItem: reading('RequestItems ReturnConsumedCapacity', batchGetItem),
+  BatchWriteItem: writing(
     'RequestItems ReturnConsumedCapacity ReturnItemCollectionMetrics',
     batchWriteItem,
   ),
-  TransactGetItems: operation('TransactItems ReturnConsumedCapacity', transactGetItems),
-  TransactWriteItems: operation(
+  TransactGetItems: reading('TransactItems ReturnConsumedCapacity', transactGetItems),
+  TransactWriteItems: writing(
     'TransactItems ReturnConsumedCapacity ReturnItemCollectionMetrics ClientRequestToken',
     transactWriteItems,
   ),
-  DescribeTable: operation('TableName', describeTable),
-  ListTables: operation('ExclusiveStartTableName Limit', listTables),
-  DescribeTimeToLive: operation('TableName', describeTimeToLive),
+  DescribeTable: reading('TableName', describeTable),
+  ListTables: reading('ExclusiveStartTableName Limit', listTables),
+  DescribeTimeToLive: reading('TableName', describeTimeToLive),
 };

@@ -106,10 +106,11 @@ class SqliteTableEngine implements EmbeddedTableEngine {
     const known = Object.hasOwn(OPERATIONS, operation) ? OPERATIONS[operation] : undefined;
     if (known === undefined) throw unsupported(`the DynamoDB operation ${operation}`);
     const parameters = new Parameters(operation, input, known.parameters);
-    return this.#write(() => {
+    const work = (): object => {
       const meter = new Meter(this.#core.ledger);
       return known.run({ core: this.#core, meter, mishaps: this.#befalling(caller) }, parameters);
-    });
+    };
+    return known.writes ? this.#write(work) : this.#database.read(work);
   }
 
   async removeExpired(): Promise<number> {

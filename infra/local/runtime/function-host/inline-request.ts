@@ -5,6 +5,7 @@
 import { EventEmitter } from 'node:events';
 import * as http from 'node:http';
 import { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { Door, WireAnswer } from '../../engine/door.ts';
 
@@ -113,6 +114,8 @@ class InlineRequest extends EventEmitter {
     const { engine, headers, isEnded, onResponse } = this.#call;
     const body = Buffer.concat(this.#chunks).toString();
     const answer = await engine({ headers: lowerCased(headers), body });
+    // As an answer by a socket does, it comes in a turn of its own, so that others get theirs.
+    await nextTurn();
     if (this.#destroyed || isEnded()) return;
     if (answer === 'lost') return void this.destroy(noAnswer());
     const response = new InlineResponse(answer);
