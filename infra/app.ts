@@ -41,8 +41,8 @@ const assemble = (bundles: string): LoopStack => {
   });
 };
 
-if (settings.bundles === undefined) await bundleFunctions({ outDir: BUNDLES });
-assemble(settings.bundles ?? BUNDLES);
+if (settings.bundles === undefined) await bundleFunctions(BUNDLES);
+assemble(settings.bundles ?? BUNDLES.outDir);
 
 // The same switch that turns off CDK's own template validation: both cost a second per run.
 if (process.env['CDK_VALIDATION'] !== 'false') {

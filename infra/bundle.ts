@@ -6,11 +6,25 @@ import { globSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 
-import { build } from 'esbuild';
-import type { Metafile, OutputFile } from 'esbuild';
+import { build, stop, version } from 'esbuild';
+import type { BuildOptions, OutputFile } from 'esbuild';
+
+import { BundleContents, sha256 } from './bundle-contents.ts';
+import { madeBundles } from './bundle-inputs.ts';
+import { BundleRecords } from './bundle-record.ts';
+import { describeReport, nameOf } from './bundle-report.ts';
+import type { BundleReport } from './bundle-report.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-export const BUNDLES = join(ROOT, '.build', 'functions');
+
+/** Where the project's own bundles lie, and the record of what they were made of. */
+export const bundlesOf = (root: string) => ({
+  root,
+  outDir: join(root, '.build', 'functions'),
+  records: join(root, '.build', 'bundles.json'),
+});
+
+export const BUNDLES = bundlesOf(ROOT);
 
 /**
  * The SDK's ways to find credentials where the environment has none: profiles, SSO, instance
@@ -26,6 +40,25 @@ const NEVER_ASKED = [
   '@smithy/credential-provider-imds',
 ];
 
+const OPTIONS = {
+  bundle: true,
+  write: false,
+  metafile: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  external: NEVER_ASKED,
+  // What the SDK imports on demand is required on demand: the one way to a module that a host which
+  // runs a bundle inside its own process can answer.
+  supported: { 'dynamic-import': false },
+  // Names stay readable in stack traces; the asset carries no source map.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
+  logLevel: 'silent',
+} as const satisfies BuildOptions;
+
 /** Directory name of the bundle (`case-receive`) to entry file. */
 export type Entries = Readonly<Record<string, string>>;
 
@@ -33,39 +66,21 @@ export interface BundleRequest {
   readonly outDir: string;
   /** Default: every `*.main.ts` under `functions/`. Whatever else lies in `outDir` is removed. */
   readonly entries?: Entries;
+  /** The project; by default the one this file is in. */
+  readonly root?: string;
+  /** The file that says what bundles were made of; without one, all are made anew. */
+  readonly records?: string;
 }
 
-export interface BundleReport {
-  readonly name: string;
-  readonly bytes: number;
-  /** The packages that take most of it, largest first, `.` being the project's own code. */
-  readonly largest: readonly { readonly source: string; readonly bytes: number }[];
-}
-
-const findEntries = (): Entries =>
+const findEntries = (root: string): Entries =>
   Object.fromEntries(
-    globSync('functions/*/*.main.ts', { cwd: ROOT })
+    globSync('functions/*/*.main.ts', { cwd: root })
       .sort()
       .map((path) => {
         const name = `${basename(dirname(path))}-${basename(path, '.main.ts')}`;
-        return [name, join(ROOT, path)] as const;
+        return [name, join(root, path)] as const;
       }),
   );
-
-const packageOf = (input: string): string =>
-  /.*node_modules\/((?:@[^/]+\/)?[^/]+)/u.exec(input)?.[1] ?? '.';
-
-const largestIn = (output: Metafile['outputs'][string]): BundleReport['largest'] => {
-  const sums = new Map<string, number>();
-  for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
-    const source = packageOf(input);
-    sums.set(source, (sums.get(source) ?? 0) + bytesInOutput);
-  }
-  return [...sums]
-    .map(([source, bytes]) => ({ source, bytes }))
-    .sort((left, right) => right.bytes - left.bytes)
-    .slice(0, 4);
-};
 
 const contentOf = async (path: string): Promise<string | undefined> =>
   readFile(path, 'utf8').catch((fault: NodeJS.ErrnoException) => {
@@ -77,20 +92,14 @@ const contentOf = async (path: string): Promise<string | undefined> =>
 const place = async (path: string, text: string): Promise<void> => {
   if ((await contentOf(path)) === text) return;
   await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.${process.pid}`;
+  const draft = `${path}.${crypto.randomUUID()}`;
   await writeFile(draft, text);
   await rename(draft, path);
 };
 
-const placeBundle = async (file: OutputFile): Promise<void> => {
-  if (!/\bhandler:\s*\(\)\s*=>/u.test(file.text)) {
-    throw new Error(
-      `functions/${basename(dirname(file.path)).replace('-', '/')}.main.ts exports no handler`,
-    );
-  }
-  await place(file.path, file.text);
-  // The project is an ES module package; without this, Node would read the bundle as one too.
-  await place(join(dirname(file.path), 'package.json'), '{"type":"commonjs"}\n');
+const assertHandler = ({ path, text }: OutputFile): void => {
+  if (/\bhandler:\s*\(\)\s*=>/u.test(text)) return;
+  throw new Error(`functions/${nameOf(path).replace('-', '/')}.main.ts exports no handler`);
 };
 
 const removeOthers = async (outDir: string, entries: Entries): Promise<void> => {
@@ -99,50 +108,60 @@ const removeOthers = async (outDir: string, entries: Entries): Promise<void> => 
   await Promise.all(stale.map((name) => rm(join(outDir, name), { recursive: true, force: true })));
 };
 
-/** @throws esbuild's `BuildFailure`, or an `Error` naming the entry that exports no handler. */
-export const bundleFunctions = async (request: BundleRequest): Promise<readonly BundleReport[]> => {
-  const { outDir, entries = findEntries() } = request;
-  await mkdir(outDir, { recursive: true });
-  const { outputFiles, metafile } = await build({
-    absWorkingDir: ROOT,
-    entryPoints: Object.entries(entries).map(([name, path]) => ({
-      in: path,
-      out: `${name}/index`,
-    })),
-    outdir: outDir,
-    bundle: true,
-    write: false,
-    metafile: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    external: NEVER_ASKED,
-    // As `require`, whose modules a host can stand in for; it happens as late as `import()` would.
-    supported: { 'dynamic-import': false },
-    // Names stay readable in stack traces; the asset carries no source map.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    legalComments: 'none',
-    logLevel: 'silent',
-  });
-  await Promise.all(outputFiles.map(placeBundle));
-  await removeOthers(outDir, entries);
-  return Object.entries(metafile.outputs).map(([path, output]) => ({
-    name: basename(dirname(path)),
-    bytes: output.bytes,
-    largest: largestIn(output),
-  }));
+/** The lock file that npm leaves among the packages tells what is there, whatever the project's says. */
+const LOCKS = ['package-lock.json', 'node_modules/.package-lock.json'];
+
+const recordsOf = (root: string, path: string | undefined): BundleRecords | undefined => {
+  if (path === undefined) return undefined;
+  const locks = new BundleContents(root).digestOf(LOCKS);
+  return new BundleRecords({ root, path, key: sha256(JSON.stringify([version, OPTIONS, locks])) });
 };
 
-const kib = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KiB`;
+/** Bundles that are made together are the same, byte for byte, as each made by itself. */
+const bundle = async (root: string, outDir: string, entries: Entries) => {
+  const entryPoints = Object.entries(entries).map(([name, path]) => ({
+    in: path,
+    out: `${name}/index`,
+  }));
+  const result = await build({ ...OPTIONS, absWorkingDir: root, entryPoints, outdir: outDir });
+  result.outputFiles.forEach(assertHandler);
+  await Promise.all(result.outputFiles.map(({ path, text }) => place(path, text)));
+  return madeBundles(result, root);
+};
 
-const describe = ({ name, bytes, largest }: BundleReport): string =>
-  `${name.padEnd(20)} ${kib(bytes).padStart(11)}  ` +
-  largest.map((part) => `${part.source} ${kib(part.bytes)}`).join(', ');
+/** The project is an ES module package; without this, Node would read the bundle as one too. */
+const placePackage = (outDir: string, name: string): Promise<void> =>
+  place(join(outDir, name, 'package.json'), '{"type":"commonjs"}\n');
+
+/** @throws esbuild's `BuildFailure`, or an `Error` naming the entry that exports no handler. */
+export const bundleFunctions = async (request: BundleRequest): Promise<readonly BundleReport[]> => {
+  const { outDir, root = ROOT, entries = findEntries(root) } = request;
+  await mkdir(outDir, { recursive: true });
+  const records = recordsOf(root, request.records);
+  const reports = new Map(
+    Object.entries(entries).map(([name, entry]) => {
+      const path = join(outDir, name, 'index.js');
+      return [name, records?.reportOf(name, relative(root, entry), path)] as const;
+    }),
+  );
+  const changed = Object.entries(entries).filter(([name]) => reports.get(name) === undefined);
+  if (changed.length > 0) {
+    for (const made of await bundle(root, outDir, Object.fromEntries(changed))) {
+      reports.set(made.report.name, made.report);
+      records?.keep(made);
+    }
+    records?.save();
+  }
+  await Promise.all(Object.keys(entries).map((name) => placePackage(outDir, name)));
+  await removeOthers(outDir, entries);
+  return [...reports.values()].filter((report) => report !== undefined);
+};
+
+/** The bundler is a process of its own, which a caller that goes on for long has no use for. */
+export const stopBundler = (): Promise<void> => stop();
 
 if (import.meta.main) {
-  const reports = await bundleFunctions({ outDir: BUNDLES });
-  console.log(`${reports.length} bundles in ${relative(process.cwd(), BUNDLES)}`);
-  for (const report of reports) console.log(describe(report));
+  const reports = await bundleFunctions(BUNDLES);
+  console.log(`${reports.length} bundles in ${relative(process.cwd(), BUNDLES.outDir)}`);
+  for (const report of reports) console.log(describeReport(report));
 }

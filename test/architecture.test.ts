@@ -98,6 +98,7 @@ const wrong: readonly Fixture[] = [
   ['environment', 'functions/case/x.ts', "const name = process.env['TABLE_NAME'];"],
   ['environment', 'shared/clock.ts', 'const place = process.cwd();'],
   ['infra names', 'infra/app.ts', "import { handler } from '../functions/case/receive.main.ts';"],
+  ['infra names', 'infra/settings.ts', "import { configs } from '../shared/config.ts';"],
   ['infra/local', 'infra/app.ts', "import { boot } from './local/boot.ts';"],
   ['infra/local', 'functions/case/x.ts', "import { boot } from '../../infra/local/boot.ts';"],
   ['no clock', 'shared/domain/x.ts', 'const now = new Date();'],

@@ -4,10 +4,11 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-import { sourceDigest } from './assembly-digest.ts';
+import { haveSameTemplate, sourceDigest } from './assembly-digest.ts';
+import { renewAssembly } from './assembly-renewal.ts';
 import { waitForLock } from './runtime/start/lock.ts';
 
 export interface AssemblyOptions {
@@ -36,6 +37,7 @@ const synthesize = async (root: string, outDir: string): Promise<void> => {
       CDK_OUTDIR: outDir,
       CDK_CONTEXT_JSON: JSON.stringify(CONTEXT),
       CDK_VALIDATION: 'false',
+      NODE_COMPILE_CACHE: join(root, '.build', 'compile-cache'),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -50,12 +52,33 @@ const synthesize = async (root: string, outDir: string): Promise<void> => {
   );
 };
 
-const removeOld = (directory: string): void => {
-  const byAge = readdirSync(directory)
+/** Whole ones, the newest first. */
+const assembliesIn = (directory: string): readonly string[] =>
+  readdirSync(directory)
     .map((name) => join(directory, name))
     .map((path) => ({ path, changed: statSync(path).mtimeMs }))
-    .sort((one, other) => other.changed - one.changed);
-  for (const { path } of byAge.slice(KEPT)) rmSync(path, { recursive: true, force: true });
+    .sort((one, other) => other.changed - one.changed)
+    .map(({ path }) => path);
+
+const removeOld = (directory: string): void => {
+  for (const path of assembliesIn(directory).slice(KEPT))
+    rmSync(path, { recursive: true, force: true });
+};
+
+/** Without the CDK where only functions changed: synthesis takes longer than all else of a start. */
+const renew = async (root: string, target: string, draft: string): Promise<boolean> => {
+  const earlier = assembliesIn(dirname(target)).find((path) =>
+    haveSameTemplate(basename(path), basename(target)),
+  );
+  if (earlier === undefined) return false;
+  const { bundleFunctions, bundlesOf, stopBundler } = await import('../bundle.ts');
+  const places = bundlesOf(root);
+  try {
+    await bundleFunctions(places);
+  } finally {
+    await stopBundler();
+  }
+  return renewAssembly({ earlier, bundles: places.outDir, outDir: draft });
 };
 
 const build = async (root: string, target: string, announce: (line: string) => void) => {
@@ -63,8 +86,8 @@ const build = async (root: string, target: string, announce: (line: string) => v
   announce('Sources changed: bundling the functions and synthesizing the template …');
   const began = performance.now();
   rmSync(draft, { recursive: true, force: true });
-  await synthesize(root, draft);
-  mkdirSync(join(target, '..'), { recursive: true });
+  mkdirSync(dirname(target), { recursive: true });
+  if (!(await renew(root, target, draft))) await synthesize(root, draft);
   renameSync(draft, target);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   announce(`… ${relative(root, target)} in ${seconds} s`);

@@ -11,3 +11,10 @@ if (major < wanted) {
   );
   process.exit(1);
 }
+
+// What Node compiles and strips of types, it keeps for the next start: a third of a start's work. It
+// checks each entry against the source. The variable tells threads and child processes of it.
+const { enableCompileCache } = require('node:module');
+const { join } = require('node:path');
+process.env.NODE_COMPILE_CACHE ??= join(__dirname, '..', '..', '.build', 'compile-cache');
+enableCompileCache(process.env.NODE_COMPILE_CACHE);

@@ -100,6 +100,7 @@ export const synthesize = ({ context = {}, environment = {} }: Synthesis = {}): 
     env: {
       PATH: process.env['PATH'],
       CDK_VALIDATION: 'false',
+      NODE_COMPILE_CACHE: join(ROOT, '.build', 'compile-cache'),
       CDK_OUTDIR: outdir,
       CDK_CONTEXT_JSON: JSON.stringify({ bundles: emptyBundles(), ...context }),
       ...environment,

@@ -154,14 +154,14 @@ const environment: Rule = {
 };
 
 const infraApart: Rule = {
-  name: 'infra names functions by path and imports none',
+  name: 'infra names functions by path and imports nothing of the flow',
   instead:
     'Name the entry by its path. What both must agree on (a name, a route) stands in a table of infra, and a test holds it against the function.',
   breaches: (source) =>
     inside('infra')(source.path) && !inside('infra/local')(source.path)
       ? importsOf(source)
           .map((one) => targetOf(source.path, one))
-          .filter(inside('functions'))
+          .filter(inside('functions', 'shared', 'events'))
       : [],
 };
 

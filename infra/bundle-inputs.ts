@@ -1,0 +1,42 @@
+/** What went into each bundle of a run of esbuild, read off its metafile. */
+import { relative, sep } from 'node:path';
+
+import type { Metafile, OutputFile } from 'esbuild';
+
+import { reportOf } from './bundle-report.ts';
+import type { BundleReport } from './bundle-report.ts';
+
+export interface MadeBundle {
+  /** Relative to the root, as are the inputs. */
+  readonly entry: string;
+  readonly inputs: readonly string[];
+  readonly text: string;
+  readonly report: BundleReport;
+}
+
+/** Also a file of which nothing is left in the bundle: that it could be left out was read in it. */
+const reachedFrom = (entry: string, { inputs }: Metafile): readonly string[] => {
+  const reached = new Set<string>();
+  const follow = (path: string): void => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    for (const { external, path: next } of inputs[path]?.imports ?? []) {
+      if (external !== true) follow(next);
+    }
+  };
+  follow(entry);
+  return [...reached];
+};
+
+export const madeBundles = (
+  { metafile, outputFiles }: { readonly metafile: Metafile; readonly outputFiles: OutputFile[] },
+  root: string,
+): readonly MadeBundle[] =>
+  outputFiles.map(({ path, text }) => {
+    const output = metafile.outputs[relative(root, path).replaceAll(sep, '/')];
+    if (output?.entryPoint === undefined)
+      throw new Error(`esbuild does not say what makes ${path}`);
+    const { entryPoint: entry } = output;
+    const report = reportOf(path, output);
+    return { entry, inputs: reachedFrom(entry, metafile), text, report };
+  });

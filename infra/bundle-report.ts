@@ -1,0 +1,46 @@
+/** What a bundle weighs, and what in it weighs most. */
+import { basename, dirname } from 'node:path';
+
+import type { Metafile } from 'esbuild';
+import { z } from 'zod';
+
+export const BundleReport = z.object({
+  name: z.string(),
+  bytes: z.number(),
+  /** The packages that take most of it, largest first, `.` being the project's own code. */
+  largest: z.array(z.object({ source: z.string(), bytes: z.number() })),
+});
+
+export type BundleReport = z.infer<typeof BundleReport>;
+
+type Output = Metafile['outputs'][string];
+
+const packageOf = (input: string): string =>
+  /.*node_modules\/((?:@[^/]+\/)?[^/]+)/u.exec(input)?.[1] ?? '.';
+
+const largestIn = (output: Output): BundleReport['largest'] => {
+  const sums = new Map<string, number>();
+  for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
+    const source = packageOf(input);
+    sums.set(source, (sums.get(source) ?? 0) + bytesInOutput);
+  }
+  return [...sums]
+    .map(([source, bytes]) => ({ source, bytes }))
+    .sort((left, right) => right.bytes - left.bytes)
+    .slice(0, 4);
+};
+
+/** The bundle's directory, which has its name. */
+export const nameOf = (path: string): string => basename(dirname(path));
+
+export const reportOf = (path: string, output: Output): BundleReport => ({
+  name: nameOf(path),
+  bytes: output.bytes,
+  largest: largestIn(output),
+});
+
+const kib = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KiB`;
+
+export const describeReport = ({ name, bytes, largest }: BundleReport): string =>
+  `${name.padEnd(20)} ${kib(bytes).padStart(11)}  ` +
+  largest.map((part) => `${part.source} ${kib(part.bytes)}`).join(', ');

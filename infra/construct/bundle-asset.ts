@@ -1,0 +1,14 @@
+/** What the template calls the code of a function: by its content alone, so that equal code deploys nothing. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Hexadecimal; changes with the name or content of any file of the bundle. */
+export const bundleDigest = (directory: string): string => {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(directory).sort()) {
+    const content = readFileSync(join(directory, name));
+    hash.update(`${name}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
+};
