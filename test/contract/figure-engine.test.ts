@@ -196,5 +196,5 @@ describe('figures folded from the change stream of the table', () => {
     for (const slot of ['finished', 'invited', 'rated', 'bad', 'default_received'] as const) {
       expect([slot, sums?.counts[slot] ?? 0]).toEqual([slot, expect.toSatisfy(isSome)]);
     }
-  }, 180_000);
+  });
 });

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { emptyBundles, synthesize } from './synthesize.ts';
+import { emptyBundles, synthesize, synthesizeAnew } from './synthesize.ts';
 
 test('passes the template validation and every AWS Solutions rule of cdk-nag', () => {
   const environment = { CDK_VALIDATION: 'true' };
-  const { outdir } = synthesize({ context: { identity: 'cognito' }, environment });
+  const { outdir } = synthesizeAnew({ context: { identity: 'cognito' }, environment });
   const report = JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8'));
   expect(report.pluginReports).toEqual([]);
 });
@@ -21,7 +21,7 @@ test('a bundle that is missing is named, with what to do', () => {
 });
 
 test('every function says where its bundle lies in the assembly', () => {
-  const { outdir, loop } = synthesize();
+  const { outdir, loop } = synthesizeAnew();
   const paths = loop
     .ofType('AWS::Lambda::Function')
     .map((one) => join(outdir, one.Metadata['aws:asset:path'] ?? '', 'index.js'));

@@ -6,7 +6,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 
 import { BundleRecords } from '../../../infra/bundle-record.ts';
 import { bundleFunctions, BUNDLES, bundlesOf } from '../../../infra/bundle.ts';
-import { newDirectory, ROOT } from './synthesize.ts';
+import { newDirectory } from '../../support/new-directory.ts';
+import { ROOT } from './synthesize.ts';
 
 let root: string;
 const write = (path: string, text: string): void => {

@@ -2,10 +2,13 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 
 import { bundleFunctions, BUNDLES } from '../../../infra/bundle.ts';
-import { newDirectory, ROOT } from './synthesize.ts';
+import { newDirectory } from '../../support/new-directory.ts';
+import { ROOT } from './synthesize.ts';
+
+afterEach(() => vi.unstubAllEnvs());
 
 const source = (text: string): string => {
   const path = join(newDirectory(), 'verb.main.ts');
@@ -21,8 +24,6 @@ const GREETING = source(`
 
 const SIGNING = source(`
   import { DynamoDBClient } from '${join(ROOT, 'node_modules/@aws-sdk/client-dynamodb')}';
-  process.env.AWS_ACCESS_KEY_ID = 'AKIDEXAMPLE';
-  process.env.AWS_SECRET_ACCESS_KEY = 'secret';
   export const handler = async (): Promise<string> =>
     (await new DynamoDBClient({ region: 'cn-north-1' }).config.credentials()).accessKeyId;
 `);
@@ -81,6 +82,8 @@ test('every function of the system stays within its size', async () => {
 });
 
 test('what is left out is loaded only where the environment holds no credentials', async () => {
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDEXAMPLE');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
   const outDir = newDirectory();
   await bundleFunctions({ outDir, entries: { 'case-sign': SIGNING } });
   const text = readFileSync(join(outDir, 'case-sign', 'index.js'), 'utf8');

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { synthesize } from './synthesize.ts';
-import type { Synthesized } from './synthesize.ts';
+import type { Templates } from './synthesize.ts';
 
 /** What a template for one partition only would hold. */
 const literalsOf = (text: string) => ({
@@ -15,7 +15,7 @@ const literalsOf = (text: string) => ({
 const NONE = { arns: [], regions: [], suffixes: [] };
 
 describe('without a region', () => {
-  let made: Synthesized;
+  let made: Templates;
   beforeAll(() => {
     made = synthesize();
   });
@@ -72,7 +72,7 @@ describe('in China', () => {
 });
 
 describe('with Cognito', () => {
-  let made: Synthesized;
+  let made: Templates;
   beforeAll(() => {
     made = synthesize({ environment: { CDK_CLI_VERSION: '2', CDK_DEFAULT_REGION: 'us-east-1' } });
   });

@@ -1,12 +1,10 @@
 /** Runs the CDK app as a deployer would and reads the templates it wrote. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll } from 'vitest';
-
 import { FUNCTIONS } from '../../../infra/functions.table.ts';
+import { newDirectory } from '../../support/new-directory.ts';
 import type { Resource } from './template-shape.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -17,18 +15,6 @@ export interface Template {
   ofType(type: string): readonly Resource[];
   resource(id: string): Resource;
 }
-
-const made: string[] = [];
-afterAll(() => {
-  for (const directory of made) rmSync(directory, { recursive: true, force: true });
-});
-
-/** Gone when the test file has ended. */
-export const newDirectory = (): string => {
-  const directory = mkdtempSync(join(tmpdir(), 'cloud-'));
-  made.push(directory);
-  return directory;
-};
 
 /** One empty function per line of the table, so that the templates do not depend on their code. */
 export const emptyBundles = (): string => {
@@ -82,16 +68,19 @@ export interface Synthesis {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-export interface Synthesized {
-  readonly outdir: string;
+export interface Templates {
   readonly loop: Template;
   /** What it takes from the system is resolved: `Ref` and `Fn::GetAtt` name resources of `loop`. */
   readonly alarms: Template;
   readonly identity: Template | undefined;
 }
 
-/** @throws with what the app printed when it fails. */
-export const synthesize = ({ context = {}, environment = {} }: Synthesis = {}): Synthesized => {
+export interface Synthesized extends Templates {
+  readonly outdir: string;
+}
+
+/** With the directory, which is gone when the test file has ended. @throws with what the app printed. */
+export const synthesizeAnew = ({ context = {}, environment = {} }: Synthesis = {}): Synthesized => {
   const outdir = newDirectory();
   execFileSync(process.execPath, ['infra/app.ts'], {
     cwd: ROOT,
@@ -114,4 +103,14 @@ export const synthesize = ({ context = {}, environment = {} }: Synthesis = {}): 
     alarms: read(join(outdir, 'HaochapingLoopAlarms.template.json'), exportsOf(loop.text)),
     identity: existsSync(identity) ? read(identity) : undefined,
   };
+};
+
+const known = new Map<string, Templates>();
+
+/** The templates alone, which are the same for every test file that asks for the same. */
+export const synthesize = (synthesis: Synthesis = {}): Templates => {
+  const key = JSON.stringify(synthesis);
+  const { loop, alarms, identity } = known.get(key) ?? synthesizeAnew(synthesis);
+  known.set(key, { loop, alarms, identity });
+  return { loop, alarms, identity };
 };

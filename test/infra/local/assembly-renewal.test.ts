@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 
 import { renewAssembly } from '../../../infra/local/assembly-renewal.ts';
-import { emptyBundles, newDirectory, synthesize } from '../cloud/synthesize.ts';
+import { newDirectory } from '../../support/new-directory.ts';
+import { emptyBundles, synthesizeAnew } from '../cloud/synthesize.ts';
 
 /** Path and content of every file. */
 const filesIn = (directory: string): Readonly<Record<string, string>> =>
@@ -27,7 +28,7 @@ let bundles: string;
 let before: string;
 beforeAll(() => {
   bundles = emptyBundles();
-  before = synthesize({ context: { ...LOCAL, bundles } }).outdir;
+  before = synthesizeAnew({ context: { ...LOCAL, bundles } }).outdir;
 });
 
 const changed = (...names: readonly string[]): string => {
@@ -45,7 +46,7 @@ test('with changed functions it is, to the byte, what the app synthesizes', () =
   const other = changed('case-receive', 'report-daily', 'open-docs');
   const renewed = outDir();
   expect(renewAssembly({ earlier: before, bundles: other, outDir: renewed })).toBe(true);
-  const { outdir } = synthesize({ context: { ...LOCAL, bundles: other } });
+  const { outdir } = synthesizeAnew({ context: { ...LOCAL, bundles: other } });
   expect(filesIn(renewed)).toEqual(filesIn(outdir));
   expect(filesIn(renewed)).not.toEqual(filesIn(before));
 });

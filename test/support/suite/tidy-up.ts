@@ -1,0 +1,5 @@
+import { afterAll } from 'vitest';
+
+import { removeDirectories } from '../new-directory.ts';
+
+afterAll(removeDirectories);
