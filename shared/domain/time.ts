@@ -95,19 +95,30 @@ export const minuteOfDay = (at: Instant): number => {
 
 /**
  * The moment at which a Shanghai clock shows `minute` (0 to 1440, 1440 being the next midnight)
- * on that day.
+ * on that day, in epoch milliseconds: for those who count through many days.
  * @throws RangeError when the minute is outside the day
  */
-export const atCivil = (date: CivilDate, minute: number): Instant => {
+export const epochAt = (date: CivilDate, minute: number): number => {
   if (!(minute >= 0 && minute <= DAY_MINUTES)) throw new RangeError('minute outside the day');
-  return fromEpoch(Date.parse(date) - SHANGHAI_MS + minute * MINUTE_MS);
+  return Date.parse(date) - SHANGHAI_MS + minute * MINUTE_MS;
 };
+
+/** The same moment. @throws RangeError when the minute is outside the day */
+export const atCivil = (date: CivilDate, minute: number): Instant =>
+  fromEpoch(epochAt(date, minute));
+
+/** Every month has so many days: up to there a day is the next by its number alone. */
+const SURE_DAYS = 28;
 
 /**
  * The day `n` days after, or before for a negative `n`.
  * @throws RangeError out of range
  */
 export const nextDate = (date: CivilDate, n = 1): CivilDate => {
+  const day = dayNumber(date) + n;
+  if (n > 0 && day <= SURE_DAYS) {
+    return `${date.slice(0, 8)}${String(day).padStart(2, '0')}` as CivilDate;
+  }
   const epoch = Date.parse(date) + n * DAY_MS;
   if (!inRange(epoch - SHANGHAI_MS)) throw new RangeError('date out of range');
   return new Date(epoch).toISOString().slice(0, 10) as CivilDate;

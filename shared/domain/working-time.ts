@@ -1,6 +1,6 @@
 /** Working time: the milliseconds between day start and day end on working days. */
 import type { Timetable } from './deadline.ts';
-import { atCivil, civilDateOf, earlier, fromEpoch, later, nextDate, toEpoch } from './time.ts';
+import { civilDateOf, epochAt, fromEpoch, nextDate, toEpoch } from './time.ts';
 import type { CivilDate, Instant } from './time.ts';
 import { dayKind, pendingCalendar } from './working-days.ts';
 import type { PendingCalendar } from './working-days.ts';
@@ -8,21 +8,21 @@ import type { PendingCalendar } from './working-days.ts';
 export type SpanAnswer = { readonly ok: true; readonly ms: number } | PendingCalendar;
 export type MomentAnswer = { readonly ok: true; readonly at: Instant } | PendingCalendar;
 
+/** In epoch milliseconds, as is all that is reckoned day by day: a text for each would cost far more. */
 interface Stretch {
-  readonly from: Instant;
+  readonly from: number;
   readonly ms: number;
 }
 
 /** What of the office hours of a day lies within the bounds, whether the day is worked or not. */
 const stretchOn = (
-  timetable: Timetable,
+  { office }: Timetable,
   date: CivilDate,
-  bounds: { readonly from: Instant; readonly to?: Instant },
+  bounds: { readonly from: number; readonly to: number },
 ): Stretch => {
-  const from = later(atCivil(date, timetable.office.dayStart), bounds.from);
-  const close = atCivil(date, timetable.office.dayEnd);
-  const to = bounds.to === undefined ? close : earlier(close, bounds.to);
-  return { from, ms: Math.max(0, toEpoch(to) - toEpoch(from)) };
+  const from = Math.max(epochAt(date, office.dayStart), bounds.from);
+  const to = Math.min(epochAt(date, office.dayEnd), bounds.to);
+  return { from, ms: Math.max(0, to - from) };
 };
 
 /** Working time from one moment to another; 0 when `to` is not later. */
@@ -32,9 +32,10 @@ export const workingTimeBetween = (
   to: Instant,
 ): SpanAnswer => {
   const last = civilDateOf(to);
+  const bounds = { from: toEpoch(from), to: toEpoch(to) };
   let ms = 0;
   for (let date = civilDateOf(from); date <= last; date = nextDate(date)) {
-    const stretch = stretchOn(timetable, date, { from, to });
+    const stretch = stretchOn(timetable, date, bounds);
     if (stretch.ms === 0) continue;
     const kind = dayKind(timetable.calendar, date);
     if (kind.unknown) return pendingCalendar(kind.year);
@@ -48,14 +49,15 @@ export const workingTimeBetween = (
  * working moment.
  */
 export const afterWorkingTime = (timetable: Timetable, from: Instant, ms: number): MomentAnswer => {
+  const bounds = { from: toEpoch(from), to: Infinity };
   let left = ms;
   for (let date = civilDateOf(from); ; date = nextDate(date)) {
-    const stretch = stretchOn(timetable, date, { from });
+    const stretch = stretchOn(timetable, date, bounds);
     if (stretch.ms === 0) continue;
     const kind = dayKind(timetable.calendar, date);
     if (kind.unknown) return pendingCalendar(kind.year);
     if (!kind.working) continue;
-    if (left <= stretch.ms) return { ok: true, at: fromEpoch(toEpoch(stretch.from) + left) };
+    if (left <= stretch.ms) return { ok: true, at: fromEpoch(stretch.from + left) };
     left -= stretch.ms;
   }
 };
