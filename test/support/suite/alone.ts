@@ -18,4 +18,5 @@ export const LONGEST = [
   'test/integration/escalation-crash.test.ts',
   'test/infra/seed/play-courses.test.ts',
   'test/integration/crash.test.ts',
+  'test/contract/figure-engine.test.ts',
 ];
