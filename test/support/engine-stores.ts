@@ -57,6 +57,7 @@ import { watchStore } from '../../shared/store/watch-store.ts';
 import { fakeCenterGateway } from '../fake/center-gateway.ts';
 import { fakeRecountOutlet } from '../fake/rulebook.ts';
 import type { Stores } from '../fake/stores.ts';
+import { directHandler, unsigned } from './direct-handler.ts';
 
 const nowhere = 'http://127.0.0.1';
 
@@ -164,8 +165,9 @@ export const startEngineStores = async (
     region: LOCAL_PLACE.region,
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   };
-  const table = { client: new DynamoDBClient(aws), name: definition.name };
-  const kms = new KMSClient(aws);
+  const direct = { ...aws, requestHandler: directHandler(door.door), signer: unsigned };
+  const table = { client: new DynamoDBClient(direct), name: definition.name };
+  const kms = new KMSClient(direct);
   const bucket = openBucket({ EVIDENCE_BUCKET: bucketName }, aws);
   return {
     stores: storesOn(table, kms, bucket),

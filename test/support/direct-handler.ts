@@ -1,0 +1,34 @@
+import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+
+import type { Door } from '../../infra/local/engine/door.ts';
+
+type RequestHandler = NonNullable<DynamoDBClientConfig['requestHandler']>;
+
+interface Request {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** The transport of an SDK client straight into an engine: no socket, no text of HTTP. */
+export const directHandler = (door: Door): RequestHandler => ({
+  metadata: { handlerProtocol: 'http/1.1' },
+  updateHttpClientConfig: () => undefined,
+  httpHandlerConfigs: () => ({}),
+  handle: async ({ headers, body }: Request) => {
+    const lowered = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+    const answer = await door({ headers: Object.fromEntries(lowered), body: String(body) });
+    if (answer === 'lost') throw Object.assign(new Error('no answer'), { name: 'TimeoutError' });
+    return {
+      response: {
+        statusCode: answer.status,
+        headers: { ...answer.headers },
+        body: Buffer.from(answer.body),
+      },
+    };
+  },
+});
+
+/** For an engine that does not look at signatures. */
+export const unsigned: NonNullable<DynamoDBClientConfig['signer']> = {
+  sign: (request: unknown) => Promise.resolve(request),
+} as NonNullable<DynamoDBClientConfig['signer']>;
