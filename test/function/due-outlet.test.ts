@@ -1,6 +1,6 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { fromEpoch, toEpoch } from '../../shared/domain/time.ts';
 import { dueOutlet } from '../../shared/queue/due-outlet.ts';
@@ -27,6 +27,8 @@ const takeAllBut = (refused: readonly string[], failed = true): void => {
     ...(failed ? { Failed: Entries.filter(({ Id }) => refused.includes(Id)) } : {}),
   }));
 };
+
+afterAll(() => sqs.restore());
 
 beforeEach(() => {
   sqs.reset();

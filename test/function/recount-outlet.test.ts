@@ -1,6 +1,6 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { RecountMessage } from '../../events/calendar.ts';
 import { recountOutlet } from '../../shared/queue/recount-outlet.ts';
@@ -22,6 +22,8 @@ const takeAllBut = (refused: readonly string[]): void => {
     Successful: Entries.filter(({ Id }) => !refused.includes(Id)),
   }));
 };
+
+afterAll(() => sqs.restore());
 
 beforeEach(() => {
   sqs.reset();

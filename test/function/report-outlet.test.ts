@@ -1,6 +1,6 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { reportOutlet } from '../../shared/queue/report-outlet.ts';
 
@@ -14,6 +14,8 @@ const calls = Array.from({ length: 12 }, (_, index) => ({
   projectNo: `33060226112000000000${String(index).padStart(2, '0')}`,
   mark: `e${index}`,
 }));
+
+afterAll(() => sqs.restore());
 
 beforeEach(() => {
   sqs.reset();

@@ -4,9 +4,14 @@
  */
 import { deepEqual, equal } from 'node:assert/strict';
 
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, vi } from 'vitest';
 
 const WATCHED = ['uncaughtException', 'unhandledRejection', 'exit', 'SIGINT', 'SIGTERM'] as const;
+
+/** What stands for every client of a service, where a mock puts itself. */
+const CLIENTS = [DynamoDBClient.prototype, SQSClient.prototype];
 
 const findProcess = () => ({
   environment: { ...process.env },
@@ -14,6 +19,7 @@ const findProcess = () => ({
   zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   listeners: WATCHED.map((name) => [name, process.listenerCount(name)]),
   hasFakeTimers: vi.isFakeTimers(),
+  mocked: CLIENTS.map((client) => Object.hasOwn(client, 'send')),
 });
 
 /** By identity: a replaced one is another function, whatever it does. */
