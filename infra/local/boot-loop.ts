@@ -24,8 +24,8 @@ const identityRoute = async ({ url, directory, sharedClock }: MountPoint): Promi
   };
 };
 
-const centerRoute = ({ url, directory, faults, clock }: MountPoint): Promise<LocalRoute> =>
-  openCenter({ cityUrl: url, directory, faults, now: () => clock.now() });
+const centerRoute = ({ url, clock, ...mount }: MountPoint): Promise<LocalRoute> =>
+  openCenter({ ...mount, cityUrl: url, now: () => clock.now() });
 
 const parametersAt = (url: string) => ({
   OidcIssuer: url + identityPath,

@@ -106,13 +106,14 @@ const facesOf = ({ engines, place, options, system, faults, shutdown }: Started)
 
 const start = async (options: BootOptions, shutdown: Shutdown): Promise<LocalSystem> => {
   const { clock, variables = {}, random = Math.random, shards = {} } = options;
-  const { host: kind = 'workers' } = options;
+  const { host: kind = 'workers', durability } = options;
   const places = dataPlaces(options.dataDir);
   shutdown.add(() => places.dispose());
   const log = options.log ?? fileLog(places.logs);
   const report = reportTo(log, clock);
   const faults: Faults = {};
-  const engines = await startEngines({ places, clock, faults, random, shards, shutdown, report });
+  const around = { clock, faults, random, shutdown, report };
+  const engines = await startEngines({ ...around, places, shards, durability });
   const server = await startLocalServer(options.port ?? 0, report);
   shutdown.add(() => server.stop());
   const place = { ...LOCAL_PLACE, apiUrl: server.url, engineUrl: engines.url };
@@ -124,14 +125,20 @@ const start = async (options: BootOptions, shutdown: Shutdown): Promise<LocalSys
   const hosts = startFunctionHosts({ kind, functions, place, inline, variables, clock, log });
   shutdown.add(() => hosts.stop());
   const { url } = server;
-  const mount = { url, directory: places.directory, sharedClock: hosts.clock, faults, clock };
+  const { directory } = places;
+  const mount = { url, directory, sharedClock: hosts.clock, faults, clock, durability };
   const localRoutes = (await options.localRoutes?.(mount)) ?? [];
   for (const { stop } of localRoutes) if (stop) shutdown.add(stop);
+  const checkpoint = async (): Promise<void> => {
+    await engines.checkpoint();
+    for (const route of localRoutes) await route.checkpoint?.();
+  };
   const started = { options, place, system, engines, hosts, faults, random, report, shutdown };
   const { sources, idle } = startWork(started);
   const control = createControl({ clock, queues: engines.queues, faults, idle });
   server.serve({ localRoutes, control, ...gatewayOf(started) });
-  return { ...facesOf(started), url, fetch, sources, invoke: invoking(started), idle };
+  const faces = { url, fetch, sources, idle, checkpoint };
+  return { ...facesOf(started), ...faces, invoke: invoking(started) };
 };
 
 /**

@@ -1,5 +1,6 @@
 /** What is asked for when a system is booted, and what one has then. */
 import type { SteerableClock } from './clock.ts';
+import type { Durability } from './engine/database.ts';
 import type { Faults, Invocation, QueueEngine } from './engine/model.ts';
 import type { EventSource } from './engine/source/event-source.ts';
 import type { ShardPlan } from './engine/table/shards.ts';
@@ -30,6 +31,8 @@ export interface BootOptions {
   readonly random?: () => number;
   /** Default: `workers`. */
   readonly host?: HostKind;
+  /** What survives a power cut; by default everything that was answered. */
+  readonly durability?: Durability;
   /** How many shards a new stream has, and when they end. */
   readonly shards?: Partial<ShardPlan>;
 }
@@ -53,6 +56,8 @@ export interface LocalSystem {
   readonly faults: Faults;
   /** By logical id, name or ARN; throws when there is no such function. */
   invoke(name: string, event: unknown): Promise<Invocation>;
+  /** With the durability `checkpoint`: what was answered until now survives a power cut. */
+  checkpoint(): Promise<void>;
   /** Resolves when nothing is left to deliver at the present engine time. */
   idle(): Promise<void>;
   /** Sources, functions, servers, database, in this order; may be called twice. */

@@ -17,6 +17,7 @@ export const faultDays: readonly FaultDay[] = [
   { from: 3, to: 16, faults: { leftOver: 0.3 }, what: 'batches come back unfinished' },
   { from: 2, to: 18, faults: { indexLag: 5000 }, what: 'indexes are five seconds behind' },
   { from: 1, to: 22, faults: { reorder: 0.5 }, what: 'queues hand out in another order' },
+  { from: 9, to: 21, faults: { timeout: 0.01 }, what: 'calls are done and never answered' },
   { from: 5, to: 8, faults: { center: { down: true } }, what: 'the center is down for four days' },
   { from: 10, to: 10, faults: { center: { timeoutAfterCommit: 5 } }, what: 'answers are cut off' },
   {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import { openDatabase } from '../engine/database.ts';
+import type { Durability } from '../engine/database.ts';
 import type { Faults } from '../engine/model.ts';
 import { readBody } from '../engine/read-body.ts';
 import type { GatewayRequest } from '../runtime/http-api/gateway-request.ts';
@@ -25,6 +26,7 @@ export interface CenterOptions {
   /** The city's own address, for callbacks. */
   readonly cityUrl: string;
   readonly faults: Faults;
+  readonly durability?: Durability | undefined;
   /** Epoch milliseconds of the engine. */
   readonly now: () => number;
 }
@@ -141,7 +143,7 @@ const respond = async (
 
 /** Everything it holds is in `<directory>/center.db` and outlives the process. */
 export const openCenter = async (options: CenterOptions): Promise<LocalRoute> => {
-  const database = openDatabase(join(options.directory, 'center.db'));
+  const database = openDatabase(join(options.directory, 'center.db'), options.durability);
   const book = new Book(database.sql);
   const periods = new PeriodShelf(database.sql);
   const access = await database.run(() => accessIn(book));
@@ -156,5 +158,6 @@ export const openCenter = async (options: CenterOptions): Promise<LocalRoute> =>
     },
     answer: (request) => answerDirectly(desk, request),
     stop: () => database.close(),
+    checkpoint: () => database.checkpoint(),
   };
 };

@@ -1,7 +1,7 @@
 /** The embedded engines over one database, behind one door. */
 import type { SteerableClock } from '../clock.ts';
 import { openDatabase } from '../engine/database.ts';
-import type { Database } from '../engine/database.ts';
+import type { Database, Durability } from '../engine/database.ts';
 import type { Door, WireCall } from '../engine/door.ts';
 import { serveEngine } from '../engine/http.ts';
 import type { KeyDefinition } from '../engine/kms/key-names.ts';
@@ -29,6 +29,8 @@ export interface Engines {
   readonly tables: EmbeddedTableEngine;
   readonly queues: QueueEngine;
   readonly objects: ObjectEngine;
+  /** See `Database`. */
+  checkpoint(): Promise<void>;
   /** Until then every call is refused: who may do what is only known once the template is read. */
   admit(admission: Admission): void;
 }
@@ -43,6 +45,7 @@ export interface EngineOptions {
   readonly places: DataPlaces;
   readonly clock: SteerableClock;
   readonly faults: Faults;
+  readonly durability?: Durability | undefined;
   readonly random: () => number;
   readonly shards: Partial<ShardPlan>;
   readonly shutdown: Shutdown;
@@ -75,7 +78,7 @@ const openObjects = async (options: EngineOptions, database: Database): Promise<
 
 export const startEngines = async (options: EngineOptions): Promise<Engines> => {
   const { places, clock, faults, random, shards, shutdown } = options;
-  const database = openDatabase(places.database);
+  const database = openDatabase(places.database, options.durability);
   shutdown.add(() => database.close());
   let url = '';
   const tables = createTableEngine({
@@ -111,5 +114,6 @@ export const startEngines = async (options: EngineOptions): Promise<Engines> => 
     objects.admit(admission.objects);
     authorize = admission.authorize;
   };
-  return { url, door: door.door, tables, queues, objects, admit };
+  const checkpoint = () => database.checkpoint();
+  return { url, door: door.door, tables, queues, objects, checkpoint, admit };
 };

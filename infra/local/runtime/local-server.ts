@@ -4,6 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { LocalClock } from '../clock.ts';
+import type { Durability } from '../engine/database.ts';
 import type { Faults } from '../engine/model.ts';
 import { messageAnswer, notFound, tooLarge } from './http-api/gateway-answer.ts';
 import type { GatewayAnswer } from './http-api/gateway-answer.ts';
@@ -23,6 +24,8 @@ export interface LocalRoute {
   /** The same for callers in this process; absent: they go by the socket as well. */
   readonly answer?: (request: GatewayRequest) => Promise<LocalAnswer>;
   readonly stop?: () => Promise<void>;
+  /** Brings what the route keeps onto the disk, where it is not there by itself. */
+  readonly checkpoint?: () => Promise<void>;
 }
 
 /** What local routes may need to know of the instance they are mounted on. */
@@ -35,6 +38,7 @@ export interface MountPoint {
   /** Those that are injected now; changed in place. */
   readonly faults: Faults;
   readonly clock: LocalClock;
+  readonly durability?: Durability | undefined;
 }
 
 export interface Serving {

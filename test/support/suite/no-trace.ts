@@ -19,7 +19,6 @@ const findProcess = () => ({
   zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   listeners: WATCHED.map((name) => [name, process.listenerCount(name)]),
   hasFakeTimers: vi.isFakeTimers(),
-  mocked: CLIENTS.map((client) => Object.hasOwn(client, 'send')),
 });
 
 /** By identity: a replaced one is another function, whatever it does. */
@@ -36,5 +35,6 @@ beforeAll(() => {
 
 afterAll(() => {
   deepEqual(findProcess(), before);
+  for (const client of CLIENTS) equal(Object.hasOwn(client, 'send'), false, 'a mock was left');
   findGlobals().forEach((found, index) => equal(found, globals[index]));
 });

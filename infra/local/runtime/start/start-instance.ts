@@ -65,7 +65,7 @@ const loadAhead = async (
   shutdown: Shutdown,
   print: Print,
 ): Promise<number> => {
-  const system = await bootAt({ ...options, host: 'inProcess' });
+  const system = await bootAt({ ...options, host: 'inProcess', durability: 'checkpoint' });
   // A stop in the middle of the loading; the second call of a stop waits for the first.
   shutdown.add(() => system.stop());
   await fillTown(system, options.dataDir, print);

@@ -36,7 +36,10 @@ export const fillTown = async (
       dataDir,
       until: Date.now(),
       tokenOf: localTokens(system.url, () => system.clock.now()),
-      settled: () => system.idle(),
+      settled: async () => {
+        await system.idle();
+        await system.checkpoint();
+      },
       progress: print,
     });
     system.clock.set(Math.max(system.clock.now(), Date.now()));
