@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { toEpoch } from '../domain/time.ts';
 import type { ReplayGuard } from '../port/replay-guard.ts';
 import { putNew } from './items.ts';
@@ -10,6 +12,10 @@ const graceSeconds = 60;
 export const replayGuard = (table: Table): ReplayGuard => ({
   async first(mark, until) {
     const ttl = Math.ceil(toEpoch(until) / 1000) + graceSeconds;
-    return (await putNew(table, { key: replayKey(mark), kind: 'replay', ttl }, {})).ok;
+    // The SDK sends a write again whose answer was lost: what it then finds is its own.
+    const by = randomUUID();
+    const place = { key: replayKey(mark), kind: 'replay', ttl } as const;
+    const put = await putNew<{ readonly by?: string }>(table, place, { by });
+    return put.ok || put.existing.by === by;
   },
 });
