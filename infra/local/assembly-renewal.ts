@@ -6,9 +6,10 @@
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { sha256 } from '../bundle-contents.ts';
 import { ASSETS, codesIn, TEMPLATE, textsIn } from './assembly-texts.ts';
 import type { Texts } from './assembly-texts.ts';
-import { assetNameOf, nameDestinations, sha256 } from './asset-name.ts';
+import { assetNameOf, nameDestinations } from './asset-name.ts';
 
 export interface Renewal {
   /** A whole assembly of the same template. */
@@ -71,8 +72,8 @@ export const renewAssembly = ({ earlier, bundles, outDir }: Renewal): boolean =>
   const names = new Map(sources.map(([name, source]) => [name, assetNameOf(source)]));
   if (new Set(names.values()).size < sources.length) return false;
   mkdirSync(outDir, { recursive: true });
-  for (const [, source] of sources) {
-    cpSync(source, join(outDir, `asset.${assetNameOf(source)}`), { recursive: true });
+  for (const [name, source] of sources) {
+    cpSync(source, join(outDir, `asset.${names.get(name)}`), { recursive: true });
   }
   for (const [file, text] of renewTexts(texts, names)) writeFileSync(join(outDir, file), text);
   return true;

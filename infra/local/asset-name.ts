@@ -1,15 +1,11 @@
 /** What the CDK calls assets, and the places they are uploaded to. */
-import { createHash } from 'node:crypto';
-
+import { sha256 } from '../bundle-contents.ts';
 import { bundleDigest } from '../construct/bundle-asset.ts';
 
 /** Of an asset manifest, what matters here. */
 interface Assets {
   readonly files: Readonly<Record<string, { destinations: Readonly<Record<string, object>> }>>;
 }
-
-export const sha256 = (content: string): string =>
-  createHash('sha256').update(content).digest('hex');
 
 /** Of code whose digest it was given. */
 export const assetNameOf = (bundle: string): string => sha256(bundleDigest(bundle));

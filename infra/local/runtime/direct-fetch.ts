@@ -3,19 +3,11 @@
  * without a socket, anything else goes out as usual.
  */
 import type { GatewayAnswer } from './http-api/gateway-answer.ts';
+import { cookiesOf, decodePath } from './http-api/gateway-request.ts';
 import type { GatewayRequest } from './http-api/gateway-request.ts';
 import type { LocalServer } from './local-server.ts';
 
 const SOURCE_IP = '127.0.0.1';
-
-const decoded = (path: string): string => {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    // Not valid percent-encoding: it can only be matched and shown as it was sent.
-    return path;
-  }
-};
 
 const isPlain = (body: unknown): body is string | Uint8Array | undefined =>
   body === undefined || typeof body === 'string' || body instanceof Uint8Array;
@@ -55,7 +47,7 @@ const requestOf = (url: URL, { method, headers, body }: Sent): GatewayRequest =>
   const { cookie, ...others } = headers;
   return {
     method,
-    path: decoded(url.pathname),
+    path: decodePath(url.pathname),
     rawQuery: url.search.slice(1),
     protocol: 'HTTP/1.1',
     sourceIp: SOURCE_IP,
@@ -69,7 +61,7 @@ const requestOf = (url: URL, { method, headers, body }: Sent): GatewayRequest =>
       'x-forwarded-proto': 'http',
       ...(body.length > 0 && { 'content-length': String(body.length) }),
     },
-    cookies: (cookie ?? '').split(';').flatMap((one) => one.trim() || []),
+    cookies: cookiesOf({ cookie }),
     body,
   };
 };

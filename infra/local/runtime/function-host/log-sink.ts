@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { LocalClock } from '../../clock.ts';
+import { traceOf } from './fault-trace.ts';
 
 export interface LogEntry {
   /** Steered time, ISO 8601. */
@@ -24,9 +25,6 @@ export const fileLog = (directory: string): LogSink => {
     appendFileSync(join(directory, `${entry.function}.jsonl`), `${JSON.stringify(entry)}\n`);
 };
 
-const describe = (fault: unknown): string =>
-  fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
-
 /** Where parts of the runtime itself tell of what went wrong and was survived. */
 export const reportTo =
   (log: LogSink, clock: LocalClock) =>
@@ -35,5 +33,5 @@ export const reportTo =
       at: new Date(clock.now()).toISOString(),
       function: 'local-runtime',
       stream: 'runtime',
-      text: describe(fault),
+      text: traceOf(fault),
     });

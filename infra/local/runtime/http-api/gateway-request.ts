@@ -26,7 +26,8 @@ const HOP_BY_HOP = new Set([
   'expect',
 ]);
 
-const decoded = (path: string): string => {
+/** A path as it is matched and shown. */
+export const decodePath = (path: string): string => {
   try {
     return decodeURIComponent(path);
   } catch {
@@ -53,7 +54,7 @@ const joined = (headers: NodeJS.Dict<string[]>): Record<string, string> =>
       .map(([name, values = []]) => [name, values.join(',')]),
   );
 
-const cookiesOf = ({ cookie }: IncomingHttpHeaders): readonly string[] =>
+export const cookiesOf = ({ cookie }: Pick<IncomingHttpHeaders, 'cookie'>): readonly string[] =>
   (cookie ?? '')
     .split(';')
     .map((one) => one.trim())
@@ -76,7 +77,7 @@ export const readGatewayRequest = async (
   const length = body.length > 0 ? { 'content-length': String(body.length) } : {};
   return {
     method: request.method ?? 'GET',
-    path: decoded(path),
+    path: decodePath(path),
     rawQuery: query.join('?'),
     protocol: `HTTP/${request.httpVersion}`,
     sourceIp,
