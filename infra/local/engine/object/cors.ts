@@ -1,5 +1,5 @@
-import { ObjectFault } from './object-fault.ts';
 /** Which pages may call a bucket from a browser, as its rules say. */
+import { ObjectFault } from './object-fault.ts';
 import type { BucketCorsRule } from './object-model.ts';
 import type { ObjectRequest } from './object-request.ts';
 import { NO_CONTENT } from './operation/operation.ts';

@@ -4,6 +4,7 @@ import type { LocalClock } from '../../clock.ts';
 import type { Item } from '../expression/attribute-value.ts';
 import { itemSize } from '../expression/value-size.ts';
 import type { ChangeRecord } from '../model.ts';
+import { RETENTION_MS } from '../stream-retention.ts';
 import type { StoredItem } from './item-rows.ts';
 import type { KeyBytes } from './key-bytes.ts';
 import type { Shards } from './shards.ts';
@@ -12,9 +13,6 @@ import { keyNames, pick } from './table-shape.ts';
 import type { Table } from './table-shape.ts';
 
 const SEQUENCE_DIGITS = 21;
-
-/** A change leaves the stream when it is a day old, whether it was read or not. */
-export const RETENTION_MS = 24 * 60 * 60 * 1000;
 
 /** A change of one item that is about to be committed. */
 export interface LoggedChange {

@@ -1,8 +1,6 @@
 import type { EpochMs } from '../../../clock.ts';
 import type { ChangeRecord, MappingDefinition } from '../../model.ts';
-
-/** How long the stream keeps a change. */
-const KEPT_MS = 24 * 60 * 60 * 1000;
+import { RETENTION_MS } from '../../stream-retention.ts';
 
 export const writtenAt = ({ dynamodb }: ChangeRecord): EpochMs =>
   dynamodb.ApproximateCreationDateTime * 1000;
@@ -11,7 +9,7 @@ export const writtenAt = ({ dynamodb }: ChangeRecord): EpochMs =>
 export const expiredUntil = (
   { maximumRecordAgeSeconds = Infinity }: MappingDefinition,
   now: EpochMs,
-): EpochMs => now - Math.min(KEPT_MS, maximumRecordAgeSeconds * 1000);
+): EpochMs => now - Math.min(RETENTION_MS, maximumRecordAgeSeconds * 1000);
 
 /** Changes are in order, so the old ones are at the front. */
 export const parted = (
