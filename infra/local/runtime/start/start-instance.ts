@@ -9,7 +9,7 @@ import { openClockFile } from './clock-file.ts';
 import { LockHeld, takeLock } from './lock.ts';
 import type { Settings } from './settings.ts';
 import { StartRefused } from './start-refused.ts';
-import { fillTown, townIsOpen, townStart } from './town.ts';
+import { fillTown, hasTownToLoad, townStart } from './town.ts';
 import { welcome } from './welcome.ts';
 
 type Print = (line: string) => void;
@@ -90,7 +90,7 @@ export const startInstance = async (
     clock.stop();
   });
   const options = { assembly, dataDir, clock, port };
-  const isFirst = seed === 'town' && townIsOpen(dataDir);
+  const isFirst = seed === 'town' && hasTownToLoad(clock, dataDir, print);
   const usedPort = isFirst ? await loadAhead(options, shutdown, print) : port;
   const system = await bootAt({ ...options, port: usedPort });
   shutdown.add(() => system.stop());

@@ -1,6 +1,7 @@
 /** Fills a new data directory with the small town, through the instance's own HTTP interface. */
 import { civilDateOf, fromEpoch } from '../../../../shared/domain/time.ts';
 import { localTokens } from '../../client/local-token.ts';
+import type { LocalClock } from '../../clock.ts';
 import type { LocalSystem } from '../../local-system.ts';
 import { historyStart, loadTown } from '../../seed/load-town.ts';
 import { readLedger } from '../../seed/load/ledger.ts';
@@ -9,11 +10,20 @@ import { readLedger } from '../../seed/load/ledger.ts';
 export const townStart = (): number => Date.parse(historyStart(civilDateOf(fromEpoch(Date.now()))));
 
 /** Data that were begun without a town stay without one: its history would lie before theirs. */
-const wasBegunWithout = ({ clock }: LocalSystem, dataDir: string): boolean =>
+const wasBegunWithout = (clock: LocalClock, dataDir: string): boolean =>
   readLedger(dataDir) === undefined && clock.now() > townStart() + 86_400_000;
 
-/** Whether there is a town to load, or the rest of one. */
-export const townIsOpen = (dataDir: string): boolean => readLedger(dataDir)?.finished !== true;
+/** Whether there is a town to load, or the rest of one; tells why there is none. */
+export const hasTownToLoad = (
+  clock: LocalClock,
+  dataDir: string,
+  print: (line: string) => void,
+): boolean => {
+  if (readLedger(dataDir)?.finished === true) return false;
+  if (!wasBegunWithout(clock, dataDir)) return true;
+  print('No town is loaded: these data were begun without one (SEED=none).');
+  return false;
+};
 
 /**
  * Loads the town, or what is still missing of it. A refusal is told and not thrown: the instance is
@@ -24,9 +34,6 @@ export const fillTown = async (
   dataDir: string,
   print: (line: string) => void,
 ): Promise<void> => {
-  if (wasBegunWithout(system, dataDir)) {
-    return print('No town is loaded: these data were begun without one (SEED=none).');
-  }
   print('First start: loading four weeks of a small town …');
   try {
     await loadTown({
