@@ -33,10 +33,7 @@ const accessView = (access: CenterAccess | undefined) =>
       };
 
 const shown = async (door: CenterAccessDoor): Promise<Answer> => {
-  const [access, health = wellSince] = await Promise.all([
-    door.center.access(),
-    door.center.health(),
-  ]);
+  const { access, health = wellSince } = await door.center.standing();
   return {
     status: 200,
     body: {

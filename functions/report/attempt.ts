@@ -20,7 +20,6 @@ import type { RecordDoor } from './build-record.ts';
 
 export interface AttemptDoor extends RecordDoor {
   readonly now: Now;
-  readonly gateway: CenterGateway;
   readonly reports: ReportStore;
 }
 
@@ -38,18 +37,25 @@ const digestOf = async (body: Body, keys: KeyRing): Promise<string> =>
     .update(JSON.stringify(body))
     .digest('base64url');
 
+/** What a case is reported from, and to whom. */
+interface Reporting {
+  readonly file: CaseFile;
+  readonly records: readonly ReportRecord[];
+  readonly gateway: CenterGateway;
+}
+
 interface Attempted {
   readonly receipt: CenterReceipt;
   readonly digest?: string | undefined;
 }
 
 const attempted = async (
-  reported: Parameters<typeof buildRecord>[0],
+  reported: Parameters<typeof buildRecord>[0] & Pick<Reporting, 'gateway'>,
   door: AttemptDoor,
 ): Promise<Attempted> => {
   const built = await buildRecord(reported, door);
   if (!built.ok) return { receipt: ownReceipt(built.fault, door.now()) };
-  const answer = await door.gateway.send(built.operation, built.body);
+  const answer = await reported.gateway.send(built.operation, built.body);
   const receipt = receiptOfAnswer(answer, door.now());
   return { receipt, digest: await digestOf(built.body, door.keys) };
 };
@@ -60,13 +66,13 @@ const attempted = async (
  */
 export const attempt = async (
   { ref }: WantedRecord,
-  { file, records }: { readonly file: CaseFile; readonly records: readonly ReportRecord[] },
+  { file, records, gateway }: Reporting,
   door: AttemptDoor,
 ): Promise<ReportRecord> => {
   const id = recordId(ref);
   const before =
     records.find((record) => recordId(record.ref) === id) ?? newRecord(file.known.projectNo, ref);
-  const { receipt, digest } = await attempted({ file, record: before, records }, door);
+  const { receipt, digest } = await attempted({ file, record: before, records, gateway }, door);
   if (saysNothingNew(before, receipt)) return before;
   const record = answered(before, receipt, digest);
   if ((await door.reports.save({ record })) === 'conflict') {

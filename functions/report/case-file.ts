@@ -1,11 +1,9 @@
 import type { CaseFile } from '../../shared/domain/case-report.ts';
 import { ticketIdOf } from '../../shared/domain/ticket.ts';
-import type { CaseStore } from '../../shared/port/case-store.ts';
 import type { RatingStore } from '../../shared/port/rating-store.ts';
 import type { TicketStore } from '../../shared/port/ticket-store.ts';
 
 export interface CaseFileDoor {
-  readonly cases: Pick<CaseStore, 'find'>;
   readonly ratings: Pick<RatingStore, 'ofCase'>;
   readonly tickets: Pick<TicketStore, 'find' | 'steps'>;
 }
@@ -21,11 +19,9 @@ export const caseFile = async (
   projectNo: string,
   door: CaseFileDoor,
 ): Promise<CaseFile | undefined> => {
-  const [known, ratings] = await Promise.all([
-    door.cases.find(projectNo),
-    door.ratings.ofCase(projectNo),
-  ]);
-  if (known === undefined) return undefined;
+  const rated = await door.ratings.ofCase(projectNo);
+  if (rated === undefined) return undefined;
+  const { known, ratings } = rated;
   const first = ratings.filter(({ assessNumber }) => assessNumber === 1);
   const tickets = await Promise.all(first.map((rating) => ticketFile(ticketIdOf(rating), door)));
   return { known, ratings, tickets: tickets.flat() };

@@ -1,8 +1,7 @@
 import { now } from '../../shared/clock.ts';
 import type { ConfigOf } from '../../shared/config.ts';
-import { openCenterAccess } from '../../shared/http/center-access.ts';
+import { openAccess } from '../../shared/http/center-access.ts';
 import { centerGateway, centerHttp } from '../../shared/http/center-gateway.ts';
-import { caseStore } from '../../shared/store/case-store.ts';
 import { centerStore } from '../../shared/store/center-store.ts';
 import { openKeys, openTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figure-store.ts';
@@ -32,20 +31,24 @@ const codeIn =
 
 export const openSendDoor = (config: ConfigOf<'report-send'>): SendDoor => {
   const table = openTable(config);
-  const [center, keys] = [centerStore(table), openKeys(table, config)];
-  const access = openCenterAccess(center, keys);
+  const [keys, http] = [openKeys(table, config), centerHttp()];
   return {
     now,
     publish,
     keys,
-    center,
+    center: centerStore(table),
     chance: Math.random,
-    cases: caseStore(table),
     ratings: ratingStore(table),
     tickets: ticketStore(table),
     reports: reportStore(table),
     departmentName: nameIn(table),
     orgCode: codeIn(table),
-    gateway: centerGateway({ url: config.CENTER_URL, now, http: centerHttp(), access }),
+    gatewayOf: (access) =>
+      centerGateway({
+        url: config.CENTER_URL,
+        now,
+        http,
+        access: async () => access && openAccess(access, keys),
+      }),
   };
 };

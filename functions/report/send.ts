@@ -9,7 +9,8 @@ import { planOf, wantedOf } from '../../shared/domain/report-plan.ts';
 import type { ReportPlan, WantedRecord } from '../../shared/domain/report-plan.ts';
 import { toEpoch } from '../../shared/domain/time.ts';
 import type { Instant } from '../../shared/domain/time.ts';
-import type { CenterStore } from '../../shared/port/center-store.ts';
+import type { CenterGateway } from '../../shared/port/center-gateway.ts';
+import type { CenterAccess, CenterStore } from '../../shared/port/center-store.ts';
 import { fromMessage, Permanent } from '../../shared/queue/permanent.ts';
 import { attempt } from './attempt.ts';
 import type { AttemptDoor } from './attempt.ts';
@@ -19,7 +20,8 @@ import { noteAnswers, noteSilence } from './note-health.ts';
 import { putOff, rest } from './rest.ts';
 
 export interface SendDoor extends AttemptDoor, CaseFileDoor {
-  readonly center: Pick<CenterStore, 'health' | 'saveHealth'>;
+  readonly center: Pick<CenterStore, 'standing' | 'saveHealth'>;
+  readonly gatewayOf: (access: CenterAccess | undefined) => CenterGateway;
   /** 0 to 1; spreads out those that failed together. */
   readonly chance: () => number;
   readonly publish: (counts: Readonly<Record<string, number>>) => void;
@@ -30,6 +32,7 @@ export interface Going {
   readonly file: CaseFile;
   readonly outbox: OutboxEntry | undefined;
   readonly health: CenterHealth;
+  readonly gateway: CenterGateway;
   readonly begunAt: Instant;
   readonly wanted: readonly WantedRecord[];
   records: readonly ReportRecord[];
@@ -93,14 +96,23 @@ const go = async (going: Going, door: SendDoor): Promise<void> => {
 };
 
 const begin = async (projectNo: string, door: SendDoor): Promise<Going> => {
-  const [file, { records, outbox }, health = wellSince] = await Promise.all([
+  const [file, { records, outbox }, { access, health = wellSince }] = await Promise.all([
     caseFile(projectNo, door),
     door.reports.file(projectNo),
-    door.center.health(),
+    door.center.standing(),
   ]);
   if (file === undefined) throw new Permanent('a call to report a case that does not exist');
   const [begunAt, wanted] = [door.now(), wantedOf(file)];
-  return { file, outbox, health, begunAt, wanted, records, tried: new Set() };
+  return {
+    file,
+    outbox,
+    gateway: door.gatewayOf(access),
+    health,
+    begunAt,
+    wanted,
+    records,
+    tried: new Set(),
+  };
 };
 
 /**

@@ -21,7 +21,7 @@ export const reports = (flow: LoopGround): void => {
   ringForReports(resume, onCall);
   flow.add('report/outbox', table.may('GetItem', 'Query'), table.query('list'), claims);
   flow.add('report/resend', table.may('GetItem', 'PutItem', 'Query'), claims);
-  flow.add('report/access', table.may('GetItem', 'PutItem'), ...keys, center, claims);
+  flow.add('report/access', table.may('GetItem', 'PutItem', 'Query'), ...keys, center, claims);
 };
 
 /** A month is built, submitted by a second person and answered for; staff read every edition. */

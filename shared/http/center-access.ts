@@ -20,7 +20,10 @@ export interface OpenCenterAccess extends CenterSecrets {
 export const sealSecrets = (secrets: CenterSecrets, keys: KeyRing): Promise<string> =>
   keys.seal(JSON.stringify(secrets), centerSecretsPlace);
 
-const opened = async (access: CenterAccess, keys: KeyRing): Promise<OpenCenterAccess> => {
+export const openAccess = async (
+  access: CenterAccess,
+  keys: KeyRing,
+): Promise<OpenCenterAccess> => {
   const secrets = await keys.open(access.sealedSecrets, centerSecretsPlace);
   return { accessKey: access.accessKey, ...CenterSecrets.parse(JSON.parse(secrets)) };
 };
@@ -30,5 +33,5 @@ export const openCenterAccess =
   (center: Pick<CenterStore, 'access'>, keys: KeyRing) =>
   async (): Promise<OpenCenterAccess | undefined> => {
     const access = await center.access();
-    return access && opened(access, keys);
+    return access && openAccess(access, keys);
   };

@@ -14,12 +14,19 @@ export interface CenterAccess {
   readonly version: number;
 }
 
+export interface CenterStanding {
+  readonly access?: CenterAccess | undefined;
+  readonly health?: CenterHealth | undefined;
+}
+
 /** What is known of the center as a whole: one item each. */
 export interface CenterStore {
   access(): Promise<CenterAccess | undefined>;
   /** Saves against the version before. */
   saveAccess(next: CenterAccess): Promise<'saved' | 'conflict'>;
   health(): Promise<CenterHealth | undefined>;
+  /** Both, in one query. */
+  standing(): Promise<CenterStanding>;
   /** Saves against the version before; who comes second has nothing newer to say. */
   saveHealth(next: CenterHealth): Promise<'saved' | 'conflict'>;
 }

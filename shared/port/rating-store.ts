@@ -1,3 +1,4 @@
+import type { Case } from '../domain/case.ts';
 import type { Opening } from '../domain/opening.ts';
 import type { Rating, RatingKey } from '../domain/rating.ts';
 import type { TicketChange } from './ticket-store.ts';
@@ -6,6 +7,13 @@ export type Recorded =
   | { readonly ok: true }
   /** A rating of that contact was there first; nothing was written. */
   | { readonly ok: false; readonly existing: Rating };
+
+/** A case with what its applicant said of it, read in one query. */
+export interface RatedCase {
+  readonly known: Case;
+  /** By contact, first ratings before follow-ups; none by default. */
+  readonly ratings: readonly Rating[];
+}
 
 /** Ratings are written once. There is no way to change or delete one, on purpose. */
 export interface RatingStore {
@@ -22,6 +30,6 @@ export interface RatingStore {
   follow(rating: Rating, change: TicketChange): Promise<'saved' | 'conflict'>;
   /** What the resident said; never a rating by default. */
   find(key: RatingKey): Promise<Rating | undefined>;
-  /** Every rating of a case, by contact, first ratings before follow-ups. */
-  ofCase(projectNo: string): Promise<readonly Rating[]>;
+  /** Undefined while the case itself is not there, whatever was rated of it. */
+  ofCase(projectNo: string): Promise<RatedCase | undefined>;
 }

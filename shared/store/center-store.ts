@@ -1,6 +1,6 @@
 import type { CenterHealth } from '../domain/center-health.ts';
 import type { CenterAccess, CenterStore } from '../port/center-store.ts';
-import { getItem, putNext } from './items.ts';
+import { getItem, ofKind, partItems, putNext } from './items.ts';
 import { centerAccessKey, centerHealthKey } from './report-keys.ts';
 import type { Table } from './table.ts';
 
@@ -8,5 +8,11 @@ export const centerStore = (table: Table): CenterStore => ({
   access: () => getItem<CenterAccess>(table, centerAccessKey),
   saveAccess: (next) => putNext(table, { key: centerAccessKey, kind: 'center_access' }, next),
   health: () => getItem<CenterHealth>(table, centerHealthKey),
+  async standing() {
+    const items = await partItems(table, { pk: centerAccessKey.pk });
+    const [access] = ofKind<CenterAccess>(items, 'center_access');
+    const [health] = ofKind<CenterHealth>(items, 'center_health');
+    return { access, health };
+  },
   saveHealth: (next) => putNext(table, { key: centerHealthKey, kind: 'center_health' }, next),
 });

@@ -4,7 +4,7 @@ import { guarded } from './contention.ts';
 import type { CursorScope } from './cursor.ts';
 import type { ItemKey } from './keys.ts';
 import { fromItem, keyOf, stored, toItem } from './table.ts';
-import type { Attributes, Placement, Table } from './table.ts';
+import type { Attributes, Kind, Placement, Table } from './table.ts';
 
 /** Writes a new item; with the one that is there already when there is one. */
 export const putNew = async <T>(
@@ -102,13 +102,26 @@ export const wholeList = async <T>(table: Table, query: ListQuery): Promise<read
   return all;
 };
 
+interface Part {
+  readonly pk: string;
+  readonly beginsWith?: string | undefined;
+}
+
 /** The items under one partition key, all or those whose sort keys begin so, in order; each as last written. */
-export const wholePart = async <T>(
+export const wholePart = async <T>(table: Table, part: Part): Promise<readonly T[]> =>
+  (await partItems(table, part)).map((item) => fromItem<T>(item));
+
+/** Those of one kind, out of a part that holds several. */
+export const ofKind = <T>(items: readonly Attributes[], kind: Kind): readonly T[] =>
+  items.filter((item) => item['kind']?.S === kind).map((item) => fromItem<T>(item));
+
+/** As `wholePart`, with the table's own attributes, which tell the kinds apart. */
+export const partItems = async (
   table: Table,
-  { pk, beginsWith }: { readonly pk: string; readonly beginsWith?: string | undefined },
-): Promise<readonly T[]> => {
+  { pk, beginsWith }: Part,
+): Promise<readonly Attributes[]> => {
   const begins = beginsWith === undefined ? '' : ' AND begins_with(sk, :start)';
-  const all: T[] = [];
+  const all: Attributes[] = [];
   let after: Attributes | undefined;
   do {
     const page = await table.client.send(
@@ -123,7 +136,7 @@ export const wholePart = async <T>(
         ...(after === undefined ? {} : { ExclusiveStartKey: after }),
       }),
     );
-    all.push(...(page.Items ?? []).map((item) => fromItem<T>(item)));
+    all.push(...(page.Items ?? []));
     after = page.LastEvaluatedKey;
   } while (after !== undefined);
   return all;

@@ -68,12 +68,9 @@ const padded = (n: number, digits: number): string => String(n).padStart(digits,
 
 export const caseKey = (projectNo: string): ItemKey => ({ pk: `CASE#${projectNo}`, sk: 'CASE' });
 
-/** How the sort keys of a case's ratings begin. */
-export const ratings = 'RATING#';
-
 export const ratingKey = (key: RatingKey): ItemKey => ({
   pk: `CASE#${key.projectNo}`,
-  sk: `${ratings}${padded(key.serviceNumber, 2)}#${key.assessNumber}`,
+  sk: `RATING#${padded(key.serviceNumber, 2)}#${key.assessNumber}`,
 });
 
 /** 默认评价 received from upstream: beside what the resident says, never in its place. */

@@ -1,12 +1,13 @@
 import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 
+import type { Case } from '../domain/case.ts';
 import type { Opening } from '../domain/opening.ts';
 import type { Rating } from '../domain/rating.ts';
 import { chainedFrom } from '../domain/step-chain.ts';
 import type { RatingStore, Recorded } from '../port/rating-store.ts';
 import { guarded } from './contention.ts';
-import { getItem, putNew, wholePart } from './items.ts';
-import { caseKey, defaultRatingKey, ratedList, ratingKey, ratings } from './keys.ts';
+import { getItem, ofKind, partItems, putNew } from './items.ts';
+import { caseKey, defaultRatingKey, ratedList, ratingKey } from './keys.ts';
 import { noticePlace } from './notice-keys.ts';
 import { fromItem } from './table.ts';
 import type { Placement, Table } from './table.ts';
@@ -45,6 +46,11 @@ export const ratingStore = (table: Table): RatingStore => ({
 
   find: (key) => getItem<Rating>(table, ratingKey(key)),
 
-  ofCase: (projectNo) =>
-    wholePart<Rating>(table, { pk: caseKey(projectNo).pk, beginsWith: ratings }),
+  async ofCase(projectNo) {
+    const items = await partItems(table, { pk: caseKey(projectNo).pk });
+    const [known] = ofKind<Case>(items, 'case');
+    if (known === undefined) return undefined;
+    const ratings = ofKind<Rating>(items, 'rating').filter(({ origin }) => origin === 'active');
+    return { known, ratings };
+  },
 });

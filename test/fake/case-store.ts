@@ -10,6 +10,7 @@ const windowOf = ({ hall, window }: WindowKey): string => `${hall}/${window}`;
 
 export interface FakeCaseStore extends CaseStore {
   readonly all: () => readonly Case[];
+  readonly known: (projectNo: string) => Case | undefined;
 }
 
 /** When the light turns yellow; a case whose calendar is awaited comes last. */
@@ -29,6 +30,7 @@ export const fakeCaseStore = (memory: Memory): FakeCaseStore => {
   const windows = new Map<string, OnShow>();
   return {
     all: () => cases.values(),
+    known: (projectNo) => cases.get(projectNo),
     async find(projectNo) {
       await memory.turn();
       return cases.get(projectNo);

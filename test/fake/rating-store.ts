@@ -1,3 +1,4 @@
+import type { Case } from '../../shared/domain/case.ts';
 import type { Notice } from '../../shared/domain/notice.ts';
 import type { Rating, RatingKey } from '../../shared/domain/rating.ts';
 import { chained, chainedFrom } from '../../shared/domain/step-chain.ts';
@@ -28,6 +29,7 @@ export interface FakeRatingStores {
 /** Ratings and tickets in one memory, because one write may make both, and notices beside them. */
 export const fakeRatingStores = (
   memory: Memory,
+  caseOf: (projectNo: string) => Case | undefined,
   tell: (notice: Notice) => void = () => undefined,
 ): FakeRatingStores => {
   const ratings = new Map<string, Rating>();
@@ -93,12 +95,19 @@ export const fakeRatingStores = (
       },
       async ofCase(projectNo) {
         await memory.turn();
+        const known = caseOf(projectNo);
+        if (known === undefined) return undefined;
         const own = [...ratings.values()].filter(
           (rating) => rating.projectNo === projectNo && rating.origin === 'active',
         );
-        return own
-          .map(copyOf)
-          .toSorted((a, b) => a.serviceNumber - b.serviceNumber || a.assessNumber - b.assessNumber);
+        return {
+          known,
+          ratings: own
+            .map(copyOf)
+            .toSorted(
+              (a, b) => a.serviceNumber - b.serviceNumber || a.assessNumber - b.assessNumber,
+            ),
+        };
       },
     },
     tickets: {

@@ -85,6 +85,10 @@ export const fakeCenterStore = (memory: Memory): CenterStore => {
       await memory.turn();
       return health.get('health');
     },
+    async standing() {
+      await memory.turn();
+      return { access: access.get('access'), health: health.get('health') };
+    },
     async saveHealth(next) {
       await memory.turn();
       return health.put('health', next);

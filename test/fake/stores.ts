@@ -98,10 +98,10 @@ export interface FakeStores extends Stores {
 export const fakeStores = (): FakeStores => {
   const memory = newMemory();
   const notices = fakeNoticeStore(memory);
-  const { dueTickets, allRatings, ...loop } = fakeRatingStores(memory, (notice) =>
+  const [cases, invitations] = [fakeCaseStore(memory), fakeInvitationStore(memory)];
+  const { dueTickets, allRatings, ...loop } = fakeRatingStores(memory, cases.known, (notice) =>
     notices.tell(notice),
   );
-  const [cases, invitations] = [fakeCaseStore(memory), fakeInvitationStore(memory)];
   return {
     memory,
     ...loop,

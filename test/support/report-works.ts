@@ -45,7 +45,7 @@ export const reportWorks = (
     now,
     publish,
     chance: () => 1,
-    gateway: center,
+    gatewayOf: () => center,
     departmentName: async () => undefined,
     orgCode: async () => undefined,
     ...more,

@@ -4,7 +4,7 @@ import type { OutboxEntry, ReportRecord } from '../../../shared/domain/case-repo
 import { answered, newRecord } from '../../../shared/domain/report-record.ts';
 import { CursorRefused } from '../../../shared/port/page.ts';
 import { creditCode, nextProjectNo } from '../../support/case-facts.ts';
-import { countsOf, friday, later, sampleRating, times } from './sample.ts';
+import { countsOf, friday, later, sampleCase, sampleRating, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 
 const receipt = {
@@ -122,6 +122,7 @@ export const reportStoreContract = (given: GivenStores): void => {
       const { center } = given();
       expect(await center.access()).toBeUndefined();
       expect(await center.health()).toBeUndefined();
+      expect(await center.standing()).toEqual({});
       const access = {
         scheme: 'hmac',
         accessKey: 'ZJ1',
@@ -137,12 +138,13 @@ export const reportStoreContract = (given: GivenStores): void => {
       expect(await center.saveHealth(health)).toBe('saved');
       expect(await center.saveHealth({ failures: 0, version: 1 })).toBe('conflict');
       expect(await center.health()).toEqual(health);
+      expect(await center.standing()).toEqual({ access, health });
     });
   });
 
   describe('a rating store that is asked about a case', () => {
     it('answers with its ratings alone, first ratings before follow-ups', async () => {
-      const { ratings } = given();
+      const { cases, ratings } = given();
       const projectNo = nextProjectNo();
       // An area of its own: others look at the lists of theirs.
       const place = { level: 'satisfied', tags: [], area: '330654' } as const;
@@ -157,14 +159,18 @@ export const reportStoreContract = (given: GivenStores): void => {
       }
       const byDefault = sampleRating({ ...more, serviceNumber: 3, origin: 'default' });
       await ratings.record(byDefault, undefined);
+      expect(await ratings.ofCase(projectNo)).toBeUndefined();
+      const known = sampleCase({ projectNo });
+      await cases.save(known);
       const found = await ratings.ofCase(projectNo);
-      expect(found.map(({ serviceNumber, assessNumber }) => [serviceNumber, assessNumber])).toEqual(
-        [
-          [1, 1],
-          [1, 2],
-          [2, 1],
-        ],
-      );
+      expect(found?.known).toEqual(known);
+      expect(
+        found?.ratings.map(({ serviceNumber, assessNumber }) => [serviceNumber, assessNumber]),
+      ).toEqual([
+        [1, 1],
+        [1, 2],
+        [2, 1],
+      ]);
     });
   });
 };
