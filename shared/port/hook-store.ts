@@ -4,7 +4,7 @@ import type { Hook } from '../domain/delivery.ts';
 export interface HookStore {
   admit(hook: Hook): Promise<void>;
   find(id: string): Promise<Hook | undefined>;
-  /** From now on nothing is sent to it. */
+  /** From now on nothing is sent to it; `unknown` too when a lost answer made the removal go out twice. */
   remove(id: string): Promise<'removed' | 'unknown'>;
   all(): Promise<readonly Hook[]>;
 }

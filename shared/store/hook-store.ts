@@ -3,15 +3,16 @@ import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Hook } from '../domain/delivery.ts';
 import type { HookStore } from '../port/hook-store.ts';
 import { guarded } from './contention.ts';
-import { getItem, putNew, wholeList } from './items.ts';
+import { getItem, putOwn, wholeList } from './items.ts';
 import { hookKey, hookPlace, hooksList } from './notice-keys.ts';
 import { keyOf } from './table.ts';
 import type { Table } from './table.ts';
 
 export const hookStore = (table: Table): HookStore => ({
   async admit(hook) {
-    const added = await putNew<Hook>(table, hookPlace(hook), hook);
-    if (!added.ok) throw new Error('a new webhook has an id in use');
+    if (!(await putOwn(table, hookPlace(hook), hook))) {
+      throw new Error('a new webhook has an id in use');
+    }
   },
 
   find: (id) => getItem<Hook>(table, hookKey(id)),

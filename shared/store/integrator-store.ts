@@ -3,7 +3,7 @@ import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Integrator, IntegratorStore } from '../port/integrator-store.ts';
 import { guarded } from './contention.ts';
 import { itemPage } from './item-page.ts';
-import { getItem, putNew } from './items.ts';
+import { getItem, putOwn } from './items.ts';
 import { integratorKey, integratorsList } from './keys.ts';
 import { keyOf } from './table.ts';
 import type { Placement, Table } from './table.ts';
@@ -16,8 +16,9 @@ const place = (integrator: Integrator): Placement => ({
 
 export const integratorStore = (table: Table): IntegratorStore => ({
   async admit(integrator) {
-    const added = await putNew<Integrator>(table, place(integrator), integrator);
-    if (!added.ok) throw new Error('a new access key is already in use');
+    if (!(await putOwn(table, place(integrator), integrator))) {
+      throw new Error('a new access key is already in use');
+    }
   },
 
   find: (accessKey) => getItem<Integrator>(table, integratorKey(accessKey)),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { toEpoch } from '../domain/time.ts';
 import type { ReplayGuard } from '../port/replay-guard.ts';
-import { putNew } from './items.ts';
+import { putOwn } from './items.ts';
 import { replayKey } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -15,7 +15,6 @@ export const replayGuard = (table: Table): ReplayGuard => ({
     // The SDK sends a write again whose answer was lost: what it then finds is its own.
     const by = randomUUID();
     const place = { key: replayKey(mark), kind: 'replay', ttl } as const;
-    const put = await putNew<{ readonly by?: string }>(table, place, { by });
-    return put.ok || put.existing.by === by;
+    return putOwn(table, place, { by });
   },
 });

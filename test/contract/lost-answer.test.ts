@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { fromEpoch } from '../../shared/domain/time.ts';
+import { hookStore } from '../../shared/store/hook-store.ts';
+import { integratorStore } from '../../shared/store/integrator-store.ts';
 import { replayGuard } from '../../shared/store/replay-guard.ts';
 import { startEngineStores } from '../support/engine-stores.ts';
 import type { EngineStores } from '../support/engine-stores.ts';
+import { sampleHook } from './suite/notice-sample.ts';
+import { sampleIntegrator } from './suite/sample.ts';
 
 const at = Date.parse('2026-11-16T01:00:00Z');
 const until = fromEpoch(at + 60_000);
@@ -29,4 +33,18 @@ it('a signature is new to the guard though its first answer was lost, and is kno
   expect(await guard.first('a', until)).toBe(true);
   expect(await guard.first('a', until)).toBe(false);
   expect(await guard.first('b', until)).toBe(true);
+});
+
+it('what was admitted is admitted though the first answer was lost, and its id stays taken', async () => {
+  const integrators = integratorStore(engine.table);
+  const system = sampleIntegrator();
+  await integrators.admit(system);
+  expect(await integrators.find(system.accessKey)).toEqual(system);
+  await expect(integrators.admit({ ...system, name: '另一系统' })).rejects.toThrow('in use');
+
+  const hooks = hookStore(engine.table);
+  const hook = sampleHook();
+  await hooks.admit(hook);
+  expect(await hooks.find(hook.id)).toEqual(hook);
+  await expect(hooks.admit({ ...hook, name: '另一钩子' })).rejects.toThrow('in use');
 });
