@@ -6,7 +6,7 @@ import { acceptedAt, finishedAt } from '../domain/case.ts';
 import type { Case, CaseOutcome, Contact } from '../domain/case.ts';
 import type { Rating } from '../domain/rating.ts';
 import type { Instant } from '../domain/time.ts';
-import type { CaseStage, Dialect } from './dialect.ts';
+import type { CaseStage, CenterCodes } from './center-codes.ts';
 import { filled } from './field.ts';
 import type { Body } from './field.ts';
 import { wireTime } from './wire-time.ts';
@@ -62,14 +62,14 @@ const placeOf = ({ known, corrections = {} }: CaseSource) => {
   return { areaCode, areaName: areaOf(areaCode)?.zh };
 };
 
-const applicantOf = ({ known, applicant }: CaseSource, dialect: Dialect) => ({
+const applicantOf = ({ known, applicant }: CaseSource, codes: CenterCodes) => ({
   certkeyGOV: applicant.certificate?.number,
   userName: applicant.name,
-  userProp: dialect.applicantKind.codeOf(known.applicant.kind),
+  userProp: codes.applicantKind.codeOf(known.applicant.kind),
 });
 
 /** What stands in every record of the case, as things stood at `at`. */
-const caseBody = (source: CaseSource, at: Instant, dialect: Dialect): Body => {
+const caseBody = (source: CaseSource, at: Instant, codes: CenterCodes): Body => {
   const { known } = source;
   const received = acceptedAt(known) ?? known.timeline.at(0)?.at;
   return {
@@ -77,23 +77,23 @@ const caseBody = (source: CaseSource, at: Instant, dialect: Dialect): Body => {
     ...departmentOf(source),
     ...matterOf(source),
     projectNo: known.projectNo,
-    proStatus: dialect.caseStage.codeOf(stageAt(known, at)),
-    ...applicantOf(source, dialect),
-    promiseTime: dialect.caseKind.codeOf(known.caseKind),
-    acceptDate: received && wireTime(dialect.time, received),
-    dataSource: dialect.dataSource,
+    proStatus: codes.caseStage.codeOf(stageAt(known, at)),
+    ...applicantOf(source, codes),
+    promiseTime: codes.caseKind.codeOf(known.caseKind),
+    acceptDate: received && wireTime(codes.time, received),
+    dataSource: codes.dataSource,
     revision: source.revision,
   };
 };
 
 /** 办件服务数据: one contact, without which the center refuses every rating of it. */
-export const serviceRecord = (source: CaseSource, contact: Contact, dialect: Dialect): Body =>
+export const serviceRecord = (source: CaseSource, contact: Contact, codes: CenterCodes): Body =>
   filled({
-    ...caseBody(source, contact.at, dialect),
+    ...caseBody(source, contact.at, codes),
     proManager: managerAt(contact, source),
     serviceNumber: contact.serviceNumber,
     serviceName: serviceNames[contact.service].zh,
-    serviceTime: wireTime(dialect.time, contact.at),
+    serviceTime: wireTime(codes.time, contact.at),
   });
 
 /** 办结、作废办结、退件 of the return format; a refusal is an ending like a grant. */
@@ -105,15 +105,15 @@ const results = {
 } as const satisfies Record<CaseOutcome, string>;
 
 /** 办结; undefined while the case is not finished. */
-export const finishRecord = (source: CaseSource, dialect: Dialect): Body | undefined => {
+export const finishRecord = (source: CaseSource, codes: CenterCodes): Body | undefined => {
   const ended = source.known.timeline.find(({ type }) => type === 'finished');
   if (ended === undefined) return undefined;
   const { contacts } = source.known;
   const last = contacts.findLast(({ staff }) => staff !== undefined) ?? contacts.at(-1);
   return filled({
-    ...caseBody(source, ended.at, dialect),
+    ...caseBody(source, ended.at, codes),
     proManager: managerAt(last, source),
-    resultDate: wireTime(dialect.time, ended.at),
+    resultDate: wireTime(codes.time, ended.at),
     transactResult: results[ended.result?.outcome ?? 'granted'],
   });
 };
@@ -125,20 +125,20 @@ export interface RatingSource extends CaseSource {
 }
 
 /** 评价上报: what a resident said, when, over which channel; never anything that was corrected. */
-export const ratingRecord = (source: RatingSource, dialect: Dialect): Body => {
+export const ratingRecord = (source: RatingSource, codes: CenterCodes): Body => {
   const { known, rating } = source;
   const contact = known.contacts.find(
     ({ serviceNumber }) => serviceNumber === rating.serviceNumber,
   );
   return filled({
-    ...caseBody(source, rating.receivedAt, dialect),
+    ...caseBody(source, rating.receivedAt, codes),
     proManager: managerAt(contact, source),
     serviceNumber: rating.serviceNumber,
-    pf: dialect.channel.codeOf(rating.channel),
-    satisfaction: dialect.level.codeOf(rating.level),
+    pf: codes.channel.codeOf(rating.channel),
+    satisfaction: codes.level.codeOf(rating.level),
     evalDetail: rating.tags.join(','),
     writingEvaluation: source.text,
-    assessTime: wireTime(dialect.time, rating.receivedAt),
+    assessTime: wireTime(codes.time, rating.receivedAt),
     assessNumber: String(rating.assessNumber),
   });
 };

@@ -1,6 +1,6 @@
-/** A code table of one target: our names out, its codes back in. */
+/** One table of codes: our names out, its codes back in. */
 export interface CodeMap<Name extends string> {
-  /** Undefined where the target has no code for it. */
+  /** Undefined where the center has no code for it. */
   codeOf(name: Name): string | undefined;
   /** Undefined for a code that the table does not have. */
   nameOf(code: string): Name | undefined;
@@ -9,7 +9,7 @@ export interface CodeMap<Name extends string> {
 
 /**
  * From pairs of name and code. Several names may share a code: the first of them is what the code
- * reads as. A name that is not listed has no code in this target.
+ * reads as. A name that is not listed has no code.
  */
 export const codeMap = <Name extends string>(
   pairs: readonly (readonly [Name, string])[],

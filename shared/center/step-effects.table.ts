@@ -2,7 +2,7 @@
 import type { Rung } from '../domain/policy.ts';
 import type { Step } from '../domain/step.ts';
 import type { ClaimKind } from '../domain/ticket.ts';
-import type { Dialect } from './dialect.ts';
+import type { CenterCodes } from './center-codes.ts';
 import type { Body } from './field.ts';
 import * as codes from './step-codes.table.ts';
 
@@ -18,7 +18,7 @@ export interface StepMoment {
   /** The answer that waits for its approval. */
   readonly answer?: string | undefined;
   readonly time: (at: Step['at']) => string;
-  readonly dialect: Dialect;
+  readonly centerCodes: CenterCodes;
   /** 延期至, once an extension was granted. */
   readonly extendedTo?: string | undefined;
 }
@@ -95,7 +95,7 @@ const emptySheet: Body = Object.fromEntries(
   ].map((name) => [name, undefined]),
 );
 
-const appended = ({ step, time, dialect }: StepMoment): Body => ({
+const appended = ({ step, time, centerCodes }: StepMoment): Body => ({
   ...(fact(step, 'round') === '2' && {
     ...emptySheet,
     caseType: '2',
@@ -103,7 +103,7 @@ const appended = ({ step, time, dialect }: StepMoment): Body => ({
     caseStatus: codes.statuses.opened,
     assignTime: time(step.at),
   }),
-  appendLevel: dialect.level.codeOf(fact(step, 'level')),
+  appendLevel: centerCodes.level.codeOf(fact(step, 'level')),
   appendTime: time(step.at),
 });
 

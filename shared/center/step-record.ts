@@ -8,7 +8,7 @@ import { deadlinesOf } from '../domain/reported-deadline.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { civilDateOf } from '../domain/time.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Dialect } from './dialect.ts';
+import type { CenterCodes } from './center-codes.ts';
 import { filled } from './field.ts';
 import type { Body } from './field.ts';
 import { stepWords } from './step-codes.table.ts';
@@ -38,9 +38,9 @@ const extendedTo = ({ extension, clocks: { rectify } }: Ticket): string | undefi
 
 const folded = (
   source: StepSource,
-  dialect: Dialect,
+  codes: CenterCodes,
 ): Body & { readonly lines: readonly Body[] } => {
-  const time = (at: Instant): string => wireTime(dialect.time, at);
+  const time = (at: Instant): string => wireTime(codes.time, at);
   const { ticket, known } = source;
   const body: Record<string, unknown> = {
     deptCode: known.department.creditCode,
@@ -50,7 +50,7 @@ const folded = (
   const lines: Body[] = [];
   for (const step of source.steps) {
     answer = step.answer ?? answer;
-    const moment = { step, answer, time, dialect, extendedTo: extendedTo(ticket) };
+    const moment = { step, answer, time, centerCodes: codes, extendedTo: extendedTo(ticket) };
     Object.assign(body, stepEffects[step.type]?.(moment));
     lines.push({
       dealInfo: stepWords[step.type] ?? step.type,
@@ -75,9 +75,9 @@ const overdueDays = (due: Instant | undefined, all: readonly OpenStep[]): number
   return Math.max(days, 0);
 };
 
-const timesOf = (source: StepSource, round: 1 | 2, dialect: Dialect) => {
+const timesOf = (source: StepSource, round: 1 | 2, codes: CenterCodes) => {
   const { contact, rectify } = deadlinesOf(source.ticket, source.steps, round);
-  const wired = (at: Instant | undefined) => at && wireTime(dialect.time, at);
+  const wired = (at: Instant | undefined) => at && wireTime(codes.time, at);
   return {
     visitDeadline: wired(contact),
     rectifyDeadline: wired(rectify),
@@ -86,14 +86,14 @@ const timesOf = (source: StepSource, round: 1 | 2, dialect: Dialect) => {
 };
 
 /** The ticket as it stood after the last of the given steps, with all steps up to it. */
-export const stepRecord = (source: StepSource, dialect: Dialect): Body => {
+export const stepRecord = (source: StepSource, codes: CenterCodes): Body => {
   const { known, ticket, steps, corrections = {} } = source;
-  const { lines, ...body } = folded(source, dialect);
+  const { lines, ...body } = folded(source, codes);
   const step = steps.at(-1);
   const own = body['deptCode'] === known.department.creditCode;
   return filled({
     ...body,
-    ...timesOf(source, body['caseType'] === '2' ? 2 : 1, dialect),
+    ...timesOf(source, body['caseType'] === '2' ? 2 : 1, codes),
     caseCode: ticket.id,
     stepNumber: step?.number,
     projectNo: known.projectNo,
@@ -104,7 +104,7 @@ export const stepRecord = (source: StepSource, dialect: Dialect): Body => {
     dealerName: corrections.handlerName ?? (step && dealers[step.by.role]),
     publicFlag: '0',
     workflow: lines,
-    dataSource: dialect.dataSource,
+    dataSource: codes.dataSource,
     revision: source.revision,
   });
 };

@@ -1,5 +1,5 @@
 import type { RecordRef } from '../domain/case-report.ts';
-import type { Dialect } from './dialect.ts';
+import type { CenterCodes } from './center-codes.ts';
 import { filled } from './field.ts';
 import type { Body } from './field.ts';
 
@@ -12,7 +12,7 @@ export interface Withdrawal {
 }
 
 /** 撤回: takes back what the center holds under that number; ratings are never taken back. */
-export const withdrawRecord = (asked: Withdrawal, dialect: Dialect): Body => {
+export const withdrawRecord = (asked: Withdrawal, codes: CenterCodes): Body => {
   const { ref } = asked;
   return filled({
     kind: ref.kind,
@@ -21,7 +21,7 @@ export const withdrawRecord = (asked: Withdrawal, dialect: Dialect): Body => {
     caseCode: asked.ticketId,
     stepNumber: ref.kind === 'step' ? ref.stepNumber : undefined,
     reason: asked.reason,
-    dataSource: dialect.dataSource,
+    dataSource: codes.dataSource,
     revision: asked.revision,
   });
 };

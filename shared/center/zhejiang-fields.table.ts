@@ -4,7 +4,7 @@
  * `serviceTime`, `resultDate` and `transactResult` come from the neighbouring formats (§2.2 回传, §2.5),
  * `revision` is ours.
  */
-import { caseStages } from './dialect.ts';
+import { caseStages } from './center-codes.ts';
 import type { Field } from './field.ts';
 import { zhejiang } from './zhejiang.table.ts';
 
