@@ -4,8 +4,8 @@
  */
 import * as z from 'zod/mini';
 
-import { CaseEventFacts } from './case-event.ts';
-import { PadRating } from './rating.ts';
+import { CaseEventFacts } from './case/event.ts';
+import { PadRating } from './rating/rating.ts';
 
 export const CaseEventBatchContract = z.strictObject({
   events: z.array(CaseEventFacts).check(z.minLength(1), z.maxLength(100)),

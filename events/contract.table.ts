@@ -1,24 +1,24 @@
-/** The HTTP contract: every route as data, in the order of the flow. */
-import { actionOperations } from './contract-action.table.ts';
-import { bulletinOperations } from './contract-bulletin.table.ts';
-import { calendarOperations } from './contract-calendar.table.ts';
-import { callbackOperations } from './contract-callback.table.ts';
-import { caseOperations } from './contract-case.table.ts';
-import { entryOperations } from './contract-entry.table.ts';
-import { figureOperations } from './contract-figure.table.ts';
-import { importOperations } from './contract-import.table.ts';
-import { integratorOperations } from './contract-integrator.table.ts';
-import { noticeOperations } from './contract-notice.table.ts';
-import { openOperations } from './contract-open.table.ts';
-import { outboxOperations } from './contract-outbox.table.ts';
-import { oversightOperations } from './contract-oversight.table.ts';
-import { padOperations } from './contract-pad.table.ts';
-import { periodOperations } from './contract-period.table.ts';
-import { policyOperations } from './contract-policy.table.ts';
-import { ratingOperations } from './contract-rating.table.ts';
-import { reconciliationOperations } from './contract-reconciliation.table.ts';
-import { ticketOperations } from './contract-ticket.table.ts';
+import { integratorOperations } from './access/contract.table.ts';
+import { bulletinOperations } from './bulletin/contract.table.ts';
+import { calendarOperations } from './calendar/contract.table.ts';
+import { caseOperations } from './case/contract.table.ts';
+import { importOperations } from './case/import-contract.table.ts';
 import type { Operation } from './contract.ts';
+import { callbackOperations } from './exchange/callback-contract.table.ts';
+import { outboxOperations } from './exchange/contract.table.ts';
+import { figureOperations } from './figures/contract.table.ts';
+import { noticeOperations } from './notice/contract.table.ts';
+import { oversightOperations } from './oversight/contract.table.ts';
+import { padOperations } from './pad/contract.table.ts';
+import { periodOperations } from './period/contract.table.ts';
+import { policyOperations } from './policy/contract.table.ts';
+import { openOperations } from './public/contract.table.ts';
+import { ratingOperations } from './rating/contract.table.ts';
+import { entryOperations } from './rating/entry-contract.table.ts';
+import { reconciliationOperations } from './reconciliation/contract.table.ts';
+/** The HTTP contract: every route as data, in the order of the flow. */
+import { actionOperations } from './ticket/action-contract.table.ts';
+import { ticketOperations } from './ticket/contract.table.ts';
 
 export const operations: readonly Operation[] = [
   ...caseOperations,

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 
-import { areaOf } from '../shared/domain/area.ts';
-import { services } from '../shared/domain/case.ts';
+import { areaOf } from '../shared/domain/area/area.ts';
+import { services } from '../shared/domain/case/case.ts';
 import {
   isCreditCode,
   isIdentityNumber,
   isMobile,
   isOrgCode,
   isProjectNo,
-} from '../shared/domain/identifier.ts';
-import { instant } from '../shared/domain/time.ts';
-import type { Instant } from '../shared/domain/time.ts';
+} from '../shared/domain/number/identifier.ts';
+import { instant } from '../shared/domain/time/instant.ts';
+import type { Instant } from '../shared/domain/time/instant.ts';
 
 /** Every refusal of a field is one of these words; the problem catalogue turns it into a sentence. */
 export type FieldProblem =

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { fromEpoch } from './domain/time.ts';
+import { fromEpoch } from './domain/time/instant.ts';
 import type { NewId, Now } from './port/clock.ts';
 
 export const now: Now = () => fromEpoch(Date.now());

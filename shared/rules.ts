@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 
-import { officialCalendarYears } from './domain/calendar-years.table.ts';
-import { defaultPolicy } from './domain/policy.ts';
-import type { Policy } from './domain/policy.ts';
-import type { Digest } from './domain/step.ts';
-import type { Rules, Ticket } from './domain/ticket.ts';
-import { calendarOf } from './domain/working-days.ts';
-import type { Calendar } from './domain/working-days.ts';
-import type { Rulebook, YearVersion } from './port/rulebook.ts';
+import { officialCalendarYears } from './domain/calendar/years.table.ts';
+import { defaultPolicy } from './domain/policy/policy.ts';
+import type { Policy } from './domain/policy/policy.ts';
+import type { Digest } from './domain/ticket/step/step.ts';
+import type { Rules, Ticket } from './domain/ticket/ticket.ts';
+import { calendarOf } from './domain/time/working-days.ts';
+import type { Calendar } from './domain/time/working-days.ts';
+import type { Rulebook, YearVersion } from './port/policy/rulebook.ts';
 
 export const sha256: Digest = (text) => createHash('sha256').update(text).digest('hex');
 

@@ -1,9 +1,9 @@
-import { monthOf, monthsOf, wholeMonths } from '../../shared/domain/day-span.ts';
-import type { DaySpan, Scope } from '../../shared/domain/figure-scope.ts';
-import { slots, sumOf } from '../../shared/domain/figure-slot.ts';
-import type { Counts, Slot } from '../../shared/domain/figure-slot.ts';
-import type { CivilDate } from '../../shared/domain/time.ts';
-import type { FigureStore } from '../../shared/port/figure-store.ts';
+import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
+import { slots, sumOf } from '../../shared/domain/figures/slot.ts';
+import type { Counts, Slot } from '../../shared/domain/figures/slot.ts';
+import { monthOf, monthsOf, wholeMonths } from '../../shared/domain/time/day-span.ts';
+import type { CivilDate } from '../../shared/domain/time/instant.ts';
+import type { FigureStore } from '../../shared/port/figures/store.ts';
 import type { DaySums } from './recount-tally.ts';
 
 export interface Difference {

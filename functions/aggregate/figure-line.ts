@@ -1,9 +1,9 @@
 import type { z } from 'zod/mini';
 
-import type { FigureLine } from '../../events/figure-view.ts';
-import type { Counts } from '../../shared/domain/figure-slot.ts';
-import type { Level } from '../../shared/domain/level.ts';
-import { averageScore, ratesOf } from '../../shared/domain/measure.ts';
+import type { FigureLine } from '../../events/figures/view.ts';
+import { averageScore, ratesOf } from '../../shared/domain/figures/measure.ts';
+import type { Counts } from '../../shared/domain/figures/slot.ts';
+import type { Level } from '../../shared/domain/rating/level.ts';
 
 export type Scores = Readonly<Record<Level, number>>;
 

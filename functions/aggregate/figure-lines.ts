@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini';
 
-import type { FiguresView, Split } from '../../events/figure-view.ts';
-import { channels } from '../../shared/domain/channel.ts';
-import { monthOf } from '../../shared/domain/day-span.ts';
-import type { DaySpan, Scope } from '../../shared/domain/figure-scope.ts';
-import { sumOf } from '../../shared/domain/figure-slot.ts';
-import type { Counts } from '../../shared/domain/figure-slot.ts';
-import type { FigureStore } from '../../shared/port/figure-store.ts';
+import type { FiguresView, Split } from '../../events/figures/view.ts';
+import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
+import { sumOf } from '../../shared/domain/figures/slot.ts';
+import type { Counts } from '../../shared/domain/figures/slot.ts';
+import { channels } from '../../shared/domain/rating/channel.ts';
+import { monthOf } from '../../shared/domain/time/day-span.ts';
+import type { FigureStore } from '../../shared/port/figures/store.ts';
 import { lineOf } from './figure-line.ts';
 import type { Scores } from './figure-line.ts';
 import { partsWithin, requireFew } from './parts.ts';

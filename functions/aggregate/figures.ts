@@ -1,18 +1,18 @@
 import * as z from 'zod/mini';
 
-import { Split } from '../../events/figure-view.ts';
-import type { FiguresView } from '../../events/figure-view.ts';
+import { Split } from '../../events/figures/view.ts';
+import type { FiguresView } from '../../events/figures/view.ts';
 import { Day } from '../../events/primitive.ts';
-import type { DaySpan, Scope } from '../../shared/domain/figure-scope.ts';
-import { civilDateOf, offsetOrNull } from '../../shared/domain/time.ts';
+import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
+import { civilDateOf, offsetOrNull } from '../../shared/domain/time/instant.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { staffOf } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { FigureStore } from '../../shared/port/figure-store.ts';
-import type { Rulebook } from '../../shared/port/rulebook.ts';
+import type { FigureStore } from '../../shared/port/figures/store.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { lineOf } from './figure-line.ts';
 import { linesBy } from './figure-lines.ts';
 import { mayReadStaff, ownScope, requireScope, scopeNamed } from './scope.ts';

@@ -1,8 +1,8 @@
 import { now } from '../../shared/clock.ts';
 import { openTable } from '../../shared/store/clients.ts';
-import { dayRecords } from '../../shared/store/day-records.ts';
-import { figureStore } from '../../shared/store/figure-store.ts';
-import { policyStore } from '../../shared/store/policy-store.ts';
+import { figureStore } from '../../shared/store/figures/store.ts';
+import { policyStore } from '../../shared/store/policy/store.ts';
+import { dayRecords } from '../../shared/store/reconciliation/day-records.ts';
 import type { RecountFiguresDoor } from './recount.ts';
 
 /** What a recount reads, with real stores behind it. */

@@ -1,12 +1,12 @@
-import type { Split } from '../../events/figure-view.ts';
-import { areas } from '../../shared/domain/area.table.ts';
-import { partsOf } from '../../shared/domain/day-span.ts';
-import type { FigureMember } from '../../shared/domain/figure-member.ts';
-import type { DaySpan, Scope, ScopeKind } from '../../shared/domain/figure-scope.ts';
-import { areaOfHall } from '../../shared/domain/pad.ts';
-import { figureProblems } from '../../shared/http/problem-figure.table.ts';
-import { Problem } from '../../shared/http/problem.ts';
-import type { FigureStore } from '../../shared/port/figure-store.ts';
+import type { Split } from '../../events/figures/view.ts';
+import { areas } from '../../shared/domain/area/area.table.ts';
+import type { FigureMember } from '../../shared/domain/figures/member.ts';
+import type { DaySpan, Scope, ScopeKind } from '../../shared/domain/figures/scope.ts';
+import { areaOfHall } from '../../shared/domain/pad/pad.ts';
+import { partsOf } from '../../shared/domain/time/day-span.ts';
+import { figureProblems } from '../../shared/http/problem/figures.table.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import type { FigureStore } from '../../shared/port/figures/store.ts';
 
 /** A scope by which another is split. */
 export interface Part {

@@ -1,6 +1,6 @@
 import { configOf } from '../../shared/config.ts';
 import { openTable } from '../../shared/store/clients.ts';
-import { figureStore } from '../../shared/store/figure-store.ts';
+import { figureStore } from '../../shared/store/figures/store.ts';
 import { projectChanges } from './project.ts';
 
 const figures = figureStore(openTable(configOf('aggregate-project')));

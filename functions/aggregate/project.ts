@@ -1,10 +1,10 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 
-import { deltasOf } from '../../shared/domain/contribution.ts';
-import type { Source } from '../../shared/domain/contribution.ts';
-import { newSightings } from '../../shared/domain/figure-sighting.ts';
-import { fromEpoch } from '../../shared/domain/time.ts';
-import type { ChangeDeltas, FigureStore } from '../../shared/port/figure-store.ts';
+import { deltasOf } from '../../shared/domain/figures/contribution.ts';
+import type { Source } from '../../shared/domain/figures/contribution.ts';
+import { newSightings } from '../../shared/domain/figures/sighting.ts';
+import { fromEpoch } from '../../shared/domain/time/instant.ts';
+import type { ChangeDeltas, FigureStore } from '../../shared/port/figures/store.ts';
 import { changedThing, madeAt, sequenceOf } from '../../shared/store/change.ts';
 
 export interface ProjectDoor {

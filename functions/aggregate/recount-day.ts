@@ -1,10 +1,10 @@
-import { contributionsOf } from '../../shared/domain/contribution.ts';
-import type { Source } from '../../shared/domain/contribution.ts';
-import type { Level } from '../../shared/domain/level.ts';
-import type { Rating } from '../../shared/domain/rating.ts';
-import { ticketIdOf } from '../../shared/domain/ticket.ts';
-import type { CivilDate } from '../../shared/domain/time.ts';
-import type { DayRecords } from '../../shared/port/day-records.ts';
+import { contributionsOf } from '../../shared/domain/figures/contribution.ts';
+import type { Source } from '../../shared/domain/figures/contribution.ts';
+import type { Level } from '../../shared/domain/rating/level.ts';
+import type { Rating } from '../../shared/domain/rating/rating.ts';
+import { ticketIdOf } from '../../shared/domain/ticket/ticket.ts';
+import type { CivilDate } from '../../shared/domain/time/instant.ts';
+import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts';
 import type { Tally } from './recount-tally.ts';
 
 export interface RecountGiven {

@@ -1,8 +1,8 @@
-import type { Contribution } from '../../shared/domain/contribution.ts';
-import { scopeName } from '../../shared/domain/figure-scope.ts';
-import type { Scope } from '../../shared/domain/figure-scope.ts';
-import type { Slot } from '../../shared/domain/figure-slot.ts';
-import type { CivilDate } from '../../shared/domain/time.ts';
+import type { Contribution } from '../../shared/domain/figures/contribution.ts';
+import { scopeName } from '../../shared/domain/figures/scope.ts';
+import type { Scope } from '../../shared/domain/figures/scope.ts';
+import type { Slot } from '../../shared/domain/figures/slot.ts';
+import type { CivilDate } from '../../shared/domain/time/instant.ts';
 
 export type Read = 'cases' | 'invitations' | 'ratings' | 'tickets';
 

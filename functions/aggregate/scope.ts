@@ -1,13 +1,13 @@
-import { areas } from '../../shared/domain/area.table.ts';
-import { cityCode } from '../../shared/domain/area.ts';
-import { scopeKinds } from '../../shared/domain/figure-scope.ts';
-import type { Scope, ScopeKind } from '../../shared/domain/figure-scope.ts';
-import { areaOfHall } from '../../shared/domain/pad.ts';
-import { figureProblems } from '../../shared/http/problem-figure.table.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { areas } from '../../shared/domain/area/area.table.ts';
+import { cityCode } from '../../shared/domain/area/area.ts';
+import { scopeKinds } from '../../shared/domain/figures/scope.ts';
+import type { Scope, ScopeKind } from '../../shared/domain/figures/scope.ts';
+import { areaOfHall } from '../../shared/domain/pad/pad.ts';
+import { figureProblems } from '../../shared/http/problem/figures.table.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { isOverseer, reaches } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
-import type { FigureStore } from '../../shared/port/figure-store.ts';
+import type { FigureStore } from '../../shared/port/figures/store.ts';
 
 const isKind = (text: string): text is ScopeKind =>
   (scopeKinds as readonly string[]).includes(text);

@@ -1,8 +1,8 @@
-import { lengthOf } from '../../shared/domain/day-span.ts';
-import type { DaySpan } from '../../shared/domain/figure-scope.ts';
-import { civilDate } from '../../shared/domain/time.ts';
-import { figureProblems } from '../../shared/http/problem-figure.table.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import type { DaySpan } from '../../shared/domain/figures/scope.ts';
+import { lengthOf } from '../../shared/domain/time/day-span.ts';
+import { civilDate } from '../../shared/domain/time/instant.ts';
+import { figureProblems } from '../../shared/http/problem/figures.table.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 
 /** Time ends with the year 9999, and a whole month needs the day after it. */
 const lastDay = '9999-11-30';

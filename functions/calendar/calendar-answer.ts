@@ -1,7 +1,7 @@
-import type { CalendarSource } from '../../events/calendar.ts';
-import type { CalendarYear } from '../../shared/domain/calendar-year.ts';
-import { withOffset } from '../../shared/domain/time.ts';
-import type { LoadedYear, Recount } from '../../shared/port/calendar-store.ts';
+import type { CalendarSource } from '../../events/calendar/calendar.ts';
+import type { CalendarYear } from '../../shared/domain/calendar/year.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
+import type { LoadedYear, Recount } from '../../shared/port/calendar/store.ts';
 
 /** Where a year's content comes from; version 0 is the one that is shipped. */
 export const sourceOf = (

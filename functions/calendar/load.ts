@@ -2,16 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 
 import * as z from 'zod/mini';
 
-import { CalendarYearFacts } from '../../events/calendar.ts';
-import type { CalendarLoaded } from '../../events/calendar.ts';
-import { checkCalendarYear } from '../../shared/domain/calendar-year.ts';
-import type { CalendarProblem, CalendarYear } from '../../shared/domain/calendar-year.ts';
+import { CalendarYearFacts } from '../../events/calendar/calendar.ts';
+import type { CalendarLoaded } from '../../events/calendar/calendar.ts';
+import { checkCalendarYear } from '../../shared/domain/calendar/year.ts';
+import type { CalendarProblem, CalendarYear } from '../../shared/domain/calendar/year.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
-import { fieldErrors, Problem } from '../../shared/http/problem.ts';
-import type { FieldError } from '../../shared/http/problem.ts';
+import { fieldErrors, Problem } from '../../shared/http/problem/problem.ts';
+import type { FieldError } from '../../shared/http/problem/problem.ts';
 import { staffWith } from '../../shared/http/staff.ts';
-import type { LoadedYear } from '../../shared/port/calendar-store.ts';
+import type { LoadedYear } from '../../shared/port/calendar/store.ts';
 import { recountAnswer, sourceOf } from './calendar-answer.ts';
 import type { CalendarDoor } from './show.ts';
 import { spread } from './spread.ts';

@@ -1,8 +1,8 @@
-import { areas } from '../../shared/domain/area.table.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
+import { areas } from '../../shared/domain/area/area.table.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { everyItem } from '../../shared/port/page.ts';
 import type { Paging } from '../../shared/port/page.ts';
-import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import type { TicketStore } from '../../shared/port/ticket/store.ts';
 
 /** Every open ticket of the city. */
 export async function* openTickets(

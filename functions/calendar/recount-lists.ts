@@ -1,14 +1,14 @@
-import { areas } from '../../shared/domain/area.table.ts';
-import { mayMovePromise, mayTouch, yearsAwaited } from '../../shared/domain/calendar-recount.ts';
-import type { Case } from '../../shared/domain/case.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
-import { civilDateOf } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
-import type { Recount } from '../../shared/port/calendar-store.ts';
-import type { CaseStore } from '../../shared/port/case-store.ts';
+import { areas } from '../../shared/domain/area/area.table.ts';
+import { mayMovePromise, mayTouch, yearsAwaited } from '../../shared/domain/calendar/recount.ts';
+import type { Case } from '../../shared/domain/case/case.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { civilDateOf } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import type { RecountSubject } from '../../shared/port/calendar/recount-publisher.ts';
+import type { Recount } from '../../shared/port/calendar/store.ts';
+import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Page } from '../../shared/port/page.ts';
-import type { RecountSubject } from '../../shared/port/recount-outlet.ts';
-import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { shippedYear } from './year-in-path.ts';
 
 /** One list that a recount goes through: an area's open tickets, promised cases, or what ended. */

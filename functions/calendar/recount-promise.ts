@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import { withPromise } from '../../shared/domain/promise.ts';
-import type { CaseStore } from '../../shared/port/case-store.ts';
-import type { Rulebook, YearVersion } from '../../shared/port/rulebook.ts';
+import { withPromise } from '../../shared/domain/case/promise.ts';
+import type { CaseStore } from '../../shared/port/case/store.ts';
+import type { Rulebook, YearVersion } from '../../shared/port/policy/rulebook.ts';
 import { Permanent } from '../../shared/queue/permanent.ts';
 import { rulesInForce } from '../../shared/rules.ts';
 

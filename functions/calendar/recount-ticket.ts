@@ -1,8 +1,8 @@
-import { noticesOf } from '../../shared/domain/notice.ts';
-import { decideTicket } from '../../shared/domain/ticket-machine.ts';
+import { noticesOf } from '../../shared/domain/notice/notice.ts';
+import { decideTicket } from '../../shared/domain/ticket/machine.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { Rulebook, YearVersion } from '../../shared/port/rulebook.ts';
-import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import type { Rulebook, YearVersion } from '../../shared/port/policy/rulebook.ts';
+import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { Permanent } from '../../shared/queue/permanent.ts';
 import { rulesFor } from '../../shared/rules.ts';
 

@@ -1,10 +1,10 @@
 import { now } from '../../shared/clock.ts';
 import { configOf } from '../../shared/config.ts';
 import { eachMessage } from '../../shared/queue/permanent.ts';
-import { caseStore } from '../../shared/store/case-store.ts';
+import { caseStore } from '../../shared/store/case/store.ts';
 import { openTable } from '../../shared/store/clients.ts';
-import { rulebook } from '../../shared/store/rulebook.ts';
-import { ticketStore } from '../../shared/store/ticket-store.ts';
+import { rulebook } from '../../shared/store/policy/rulebook.ts';
+import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { recount } from './recount.ts';
 
 const table = openTable(configOf('calendar-recount'));

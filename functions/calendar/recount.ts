@@ -1,8 +1,8 @@
 import type { SQSRecord } from 'aws-lambda';
 
-import { RecountMessage } from '../../events/calendar.ts';
+import { RecountMessage } from '../../events/calendar/calendar.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { Rulebook } from '../../shared/port/rulebook.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { fromMessage } from '../../shared/queue/permanent.ts';
 import { recountPromise } from './recount-promise.ts';
 import type { PromiseDoor } from './recount-promise.ts';

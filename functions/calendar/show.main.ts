@@ -1,10 +1,10 @@
 import { now } from '../../shared/clock.ts';
 import { configOf } from '../../shared/config.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
-import { calendarStore } from '../../shared/store/calendar-store.ts';
+import { calendarStore } from '../../shared/store/calendar/store.ts';
 import { openTable } from '../../shared/store/clients.ts';
-import { rulebook } from '../../shared/store/rulebook.ts';
-import { ticketStore } from '../../shared/store/ticket-store.ts';
+import { rulebook } from '../../shared/store/policy/rulebook.ts';
+import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { showYear } from './show.ts';
 
 const config = configOf('calendar-show');

@@ -1,11 +1,11 @@
-import { fromEpoch, toEpoch } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
-import type { CalendarStore, Recount } from '../../shared/port/calendar-store.ts';
-import type { CaseStore } from '../../shared/port/case-store.ts';
+import { fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import type { RecountOutlet } from '../../shared/port/calendar/recount-publisher.ts';
+import type { CalendarStore, Recount } from '../../shared/port/calendar/store.ts';
+import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { RecountOutlet } from '../../shared/port/recount-outlet.ts';
-import { rulesLagMs } from '../../shared/port/rulebook.ts';
-import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import { rulesLagMs } from '../../shared/port/policy/rulebook.ts';
+import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { recountLists, recountPage } from './recount-lists.ts';
 
 export interface SpreadDoor {

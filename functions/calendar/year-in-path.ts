@@ -1,8 +1,8 @@
-import { CalendarYear } from '../../shared/domain/calendar-year.ts';
-import { officialCalendarYears } from '../../shared/domain/calendar-years.table.ts';
+import { CalendarYear } from '../../shared/domain/calendar/year.ts';
+import { officialCalendarYears } from '../../shared/domain/calendar/years.table.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import type { HttpRequest } from '../../shared/http/edge.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 
 /** The year a route names; a problem for what cannot be one. */
 export const yearInPath = (request: HttpRequest): number => {

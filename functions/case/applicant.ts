@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 
-import type { ApplicantFacts } from '../../events/case-event.ts';
-import { hasNewerMobile, tellsMore } from '../../shared/domain/applicant.ts';
-import type { Applicant, ApplicantMarks } from '../../shared/domain/applicant.ts';
-import { maskMobile, maskName } from '../../shared/domain/masking.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import type { ApplicantFacts } from '../../events/case/event.ts';
+import { hasNewerMobile, tellsMore } from '../../shared/domain/case/applicant.ts';
+import type { Applicant, ApplicantMarks } from '../../shared/domain/case/applicant.ts';
+import { maskMobile, maskName } from '../../shared/domain/text/masking.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 
 /** The event that names an applicant. */

@@ -1,6 +1,6 @@
-import type { CaseEventFacts, CaseHeaderFacts, ContactFacts } from '../../events/case-event.ts';
+import type { CaseEventFacts, CaseHeaderFacts, ContactFacts } from '../../events/case/event.ts';
 import { momentOf } from '../../events/primitive.ts';
-import type { CaseEvent, CaseHeader, Contact } from '../../shared/domain/case.ts';
+import type { CaseEvent, CaseHeader, Contact } from '../../shared/domain/case/case.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import { applicantOf } from './applicant.ts';
 import type { Told } from './applicant.ts';

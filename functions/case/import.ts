@@ -1,12 +1,12 @@
-import { largestFile, longestFile } from '../../events/case-import.ts';
-import type { CaseImportAnswer, FileForm, ImportedLine } from '../../events/case-import.ts';
-import type { Language } from '../../shared/domain/language.ts';
+import { largestFile, longestFile } from '../../events/case/import.ts';
+import type { CaseImportAnswer, FileForm, ImportedLine } from '../../events/case/import.ts';
+import type { Language } from '../../shared/domain/text/language.ts';
 import { bodyBytes } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
 import { integratorOf } from '../../shared/http/integrator.ts';
-import { importProblems } from '../../shared/http/problem-import.table.ts';
-import { Problem, problemBody } from '../../shared/http/problem.ts';
+import { importProblems } from '../../shared/http/problem/import.table.ts';
+import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
 import { inLanes } from '../../shared/in-lanes.ts';
 import { readCaseFile } from './file/case-file.ts';
 import type { CaseFile } from './file/case-file.ts';

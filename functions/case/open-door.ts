@@ -1,6 +1,6 @@
 import { now } from '../../shared/clock.ts';
 import { openTable } from '../../shared/store/clients.ts';
-import { rulebook } from '../../shared/store/rulebook.ts';
+import { rulebook } from '../../shared/store/policy/rulebook.ts';
 import { openIntegratorDoor } from '../integrator/open-door.ts';
 import type { CaseDoor } from './receive-event.ts';
 

@@ -1,9 +1,9 @@
-import type { PromiseView } from '../../events/case-view.ts';
-import type { Case } from '../../shared/domain/case.ts';
-import type { Timetable } from '../../shared/domain/deadline.ts';
-import { lightOf, promiseOf } from '../../shared/domain/promise.ts';
-import { civilDateOf, offsetOrNull } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import type { PromiseView } from '../../events/case/view.ts';
+import type { Case } from '../../shared/domain/case/case.ts';
+import { lightOf, promiseOf } from '../../shared/domain/case/promise.ts';
+import type { Timetable } from '../../shared/domain/time/deadline.ts';
+import { civilDateOf, offsetOrNull } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 
 /** 承诺时限: counted now, by the newest calendar; undefined for a case without a promise. */
 export const promiseView = (

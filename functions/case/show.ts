@@ -1,12 +1,12 @@
-import { caseState } from '../../shared/domain/case.ts';
-import type { Case } from '../../shared/domain/case.ts';
-import type { Timetable } from '../../shared/domain/deadline.ts';
-import { withOffset } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import { caseState } from '../../shared/domain/case/case.ts';
+import type { Case } from '../../shared/domain/case/case.ts';
+import type { Timetable } from '../../shared/domain/time/deadline.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { integratorOf } from '../../shared/http/integrator.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { rulesInForce } from '../../shared/rules.ts';
 import { promiseView } from './promise-view.ts';
 import type { CaseDoor } from './receive-event.ts';

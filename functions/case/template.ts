@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 
-import { fileColumns } from '../../events/case-file.table.ts';
-import type { CellKind } from '../../events/case-file.table.ts';
+import { fileColumns } from '../../events/case/import-file.table.ts';
+import type { CellKind } from '../../events/case/import-file.table.ts';
 import type { Answer, HttpHandler } from '../../shared/http/edge.ts';
 
 const quoted = (cell: string): string =>

@@ -1,11 +1,11 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 
-import type { Notice } from '../../shared/domain/notice.ts';
-import { fromEpoch, toEpoch } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import type { Notice } from '../../shared/domain/notice/notice.ts';
+import { fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import { furthestAheadMs } from '../../shared/port/due-outlet.ts';
-import type { DueOutlet } from '../../shared/port/due-outlet.ts';
+import { furthestAheadMs } from '../../shared/port/escalation/due-publisher.ts';
+import type { DueOutlet } from '../../shared/port/escalation/due-publisher.ts';
 import { itemAfter, kindOf } from '../../shared/store/change.ts';
 
 export interface AnnounceDoor {

@@ -1,10 +1,10 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 
-import type { Case } from '../../shared/domain/case.ts';
-import type { Rating } from '../../shared/domain/rating.ts';
-import type { Step } from '../../shared/domain/step.ts';
-import { projectNoOf } from '../../shared/domain/ticket.ts';
-import type { ReportOutlet } from '../../shared/port/report-outlet.ts';
+import type { Case } from '../../shared/domain/case/case.ts';
+import type { Rating } from '../../shared/domain/rating/rating.ts';
+import type { Step } from '../../shared/domain/ticket/step/step.ts';
+import { projectNoOf } from '../../shared/domain/ticket/ticket.ts';
+import type { ReportOutlet } from '../../shared/port/exchange/publisher.ts';
 import { itemAfter, kindOf } from '../../shared/store/change.ts';
 
 /** The case that a change is about, where it is one of those that the center is told of. */

@@ -1,7 +1,7 @@
 import { now } from '../../shared/clock.ts';
 import type { ConfigOf } from '../../shared/config.ts';
-import { dueOutlet } from '../../shared/queue/due-outlet.ts';
-import { reportOutlet } from '../../shared/queue/report-outlet.ts';
+import { dueOutlet } from '../../shared/queue/due-publisher.ts';
+import { reportOutlet } from '../../shared/queue/report-publisher.ts';
 import { openTarget } from '../../shared/queue/send-batch.ts';
 import type { RelayDoor } from './relay.ts';
 

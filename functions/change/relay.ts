@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 
-import type { ReportOutlet } from '../../shared/port/report-outlet.ts';
+import type { ReportOutlet } from '../../shared/port/exchange/publisher.ts';
 import { fromFirstFailed } from '../../shared/store/change.ts';
 import { announce } from './announce.ts';
 import type { AnnounceDoor } from './announce.ts';

@@ -1,6 +1,6 @@
-import { civilDateOf, nextDate } from '../../shared/domain/time.ts';
-import type { CivilDate, Instant } from '../../shared/domain/time.ts';
-import type { DueIndex } from '../../shared/port/due-index.ts';
+import { civilDateOf, nextDate } from '../../shared/domain/time/instant.ts';
+import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
+import type { DueIndex } from '../../shared/port/escalation/due-index.ts';
 
 /**
  * How far the first sweep of all looks back. Nothing has been swept before it, and the longest term

@@ -1,7 +1,7 @@
 import { configOf } from '../../shared/config.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
 import { openTable } from '../../shared/store/clients.ts';
-import { watchStore } from '../../shared/store/watch-store.ts';
+import { watchStore } from '../../shared/store/escalation/watch-store.ts';
 import { showMissed } from './missed.ts';
 
 const config = configOf('deadline-missed');

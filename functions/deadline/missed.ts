@@ -1,7 +1,7 @@
-import { offsetOrNull, withOffset } from '../../shared/domain/time.ts';
+import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { staffWith } from '../../shared/http/staff.ts';
-import type { WatchResult, WatchStore } from '../../shared/port/watch-store.ts';
+import type { WatchResult, WatchStore } from '../../shared/port/escalation/watch-store.ts';
 
 export interface MissedDoor {
   readonly results: Pick<WatchStore, 'latest' | 'missedEver'>;

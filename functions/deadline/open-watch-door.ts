@@ -1,9 +1,9 @@
 import { now } from '../../shared/clock.ts';
-import { dueIndex } from '../../shared/store/due-index.ts';
-import { rulebook } from '../../shared/store/rulebook.ts';
+import { dueIndex } from '../../shared/store/escalation/due-index.ts';
+import { watchStore } from '../../shared/store/escalation/watch-store.ts';
+import { rulebook } from '../../shared/store/policy/rulebook.ts';
 import type { Table } from '../../shared/store/table.ts';
-import { ticketStore } from '../../shared/store/ticket-store.ts';
-import { watchStore } from '../../shared/store/watch-store.ts';
+import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { publish } from '../../shared/telemetry.ts';
 import type { WatchDoor } from './watch.ts';
 

@@ -1,9 +1,9 @@
 import { now } from '../../shared/clock.ts';
 import { configOf } from '../../shared/config.ts';
-import { dueOutlet } from '../../shared/queue/due-outlet.ts';
+import { dueOutlet } from '../../shared/queue/due-publisher.ts';
 import { openTarget } from '../../shared/queue/send-batch.ts';
 import { openTable } from '../../shared/store/clients.ts';
-import { dueIndex } from '../../shared/store/due-index.ts';
+import { dueIndex } from '../../shared/store/escalation/due-index.ts';
 import { publish } from '../../shared/telemetry.ts';
 import { sweepDeadlines } from './sweep.ts';
 

@@ -1,9 +1,9 @@
-import { civilDateOf, fromEpoch, toEpoch } from '../../shared/domain/time.ts';
-import type { CivilDate, Instant } from '../../shared/domain/time.ts';
+import { civilDateOf, fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
+import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { DueEntry, DueIndex, DuePage } from '../../shared/port/due-index.ts';
-import { furthestAheadMs } from '../../shared/port/due-outlet.ts';
-import type { DueOutlet } from '../../shared/port/due-outlet.ts';
+import type { DueEntry, DueIndex, DuePage } from '../../shared/port/escalation/due-index.ts';
+import { furthestAheadMs } from '../../shared/port/escalation/due-publisher.ts';
+import type { DueOutlet } from '../../shared/port/escalation/due-publisher.ts';
 import { dueDays } from './due-days.ts';
 
 export interface SweepDoor {

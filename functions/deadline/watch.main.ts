@@ -1,6 +1,6 @@
 import { now } from '../../shared/clock.ts';
 import { configOf } from '../../shared/config.ts';
-import { dueOutlet } from '../../shared/queue/due-outlet.ts';
+import { dueOutlet } from '../../shared/queue/due-publisher.ts';
 import { openTarget } from '../../shared/queue/send-batch.ts';
 import { openTable } from '../../shared/store/clients.ts';
 import { openWatchDoor } from './open-watch-door.ts';

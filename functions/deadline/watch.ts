@@ -1,18 +1,18 @@
-import { dueRungs } from '../../shared/domain/ladder.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
-import { fromEpoch, toEpoch } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import { dueRungs } from '../../shared/domain/escalation/ladder.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { DueIndex } from '../../shared/port/due-index.ts';
-import type { DueOutlet } from '../../shared/port/due-outlet.ts';
-import type { Rulebook } from '../../shared/port/rulebook.ts';
-import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import type { DueIndex } from '../../shared/port/escalation/due-index.ts';
+import type { DueOutlet } from '../../shared/port/escalation/due-publisher.ts';
 import type {
   FoundRung,
   LateRung,
   WatchResult,
   WatchStore,
-} from '../../shared/port/watch-store.ts';
+} from '../../shared/port/escalation/watch-store.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
+import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { rulesFor } from '../../shared/rules.ts';
 import { openTickets } from '../calendar/open-tickets.ts';
 import { dueDays } from './due-days.ts';

@@ -1,6 +1,6 @@
-import { areaOf } from '../../shared/domain/area.ts';
-import type { Box } from '../../shared/domain/notice.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { areaOf } from '../../shared/domain/area/area.ts';
+import type { Box } from '../../shared/domain/notice/notice.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { isOverseer, overseers, requireReach } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 

@@ -1,12 +1,12 @@
 import type { SQSRecord } from 'aws-lambda';
 
-import { NoticeMessage } from '../../events/notice.ts';
-import { hears, newDelivery } from '../../shared/domain/delivery.ts';
-import type { Delivery } from '../../shared/domain/delivery.ts';
-import { isSilent } from '../../shared/domain/notice.ts';
-import type { Notice } from '../../shared/domain/notice.ts';
-import type { NoticeFile } from '../../shared/port/notice-store.ts';
-import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import { NoticeMessage } from '../../events/notice/message.ts';
+import { hears, newDelivery } from '../../shared/domain/notice/delivery.ts';
+import type { Delivery } from '../../shared/domain/notice/delivery.ts';
+import { isSilent } from '../../shared/domain/notice/notice.ts';
+import type { Notice } from '../../shared/domain/notice/notice.ts';
+import type { NoticeFile } from '../../shared/port/notice/store.ts';
+import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { fromMessage, Permanent } from '../../shared/queue/permanent.ts';
 import { pushOnce } from './push.ts';
 import type { PushDoor } from './push.ts';

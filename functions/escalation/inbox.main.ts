@@ -1,7 +1,7 @@
 import { configOf } from '../../shared/config.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
 import { openTable } from '../../shared/store/clients.ts';
-import { noticeStore } from '../../shared/store/notice-store.ts';
+import { noticeStore } from '../../shared/store/notice/store.ts';
 import { readInbox } from './inbox.ts';
 
 const config = configOf('escalation-inbox');

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 
 import { Area } from '../../events/primitive.ts';
-import { noticeWords } from '../../shared/domain/notice-words.table.ts';
-import type { Notice } from '../../shared/domain/notice.ts';
-import { offsetOrNull, withOffset } from '../../shared/domain/time.ts';
+import type { Notice } from '../../shared/domain/notice/notice.ts';
+import { noticeWords } from '../../shared/domain/notice/words.table.ts';
+import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { pageAsked, paged } from '../../shared/http/paging.ts';
 import { staffOf } from '../../shared/http/staff.ts';
-import type { NoticeStore } from '../../shared/port/notice-store.ts';
+import type { NoticeStore } from '../../shared/port/notice/store.ts';
 import { boxAsked, boxNames, requireBox } from './box.ts';
 
 export interface InboxDoor {

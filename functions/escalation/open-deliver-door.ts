@@ -2,9 +2,9 @@ import { now } from '../../shared/clock.ts';
 import type { ConfigOf } from '../../shared/config.ts';
 import { httpOut } from '../../shared/http/http-out.ts';
 import { openKeys, openTable } from '../../shared/store/clients.ts';
-import { hookStore } from '../../shared/store/hook-store.ts';
-import { noticeStore } from '../../shared/store/notice-store.ts';
-import { ticketStore } from '../../shared/store/ticket-store.ts';
+import { noticeStore } from '../../shared/store/notice/store.ts';
+import { hookStore } from '../../shared/store/notice/webhook-store.ts';
+import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { publish } from '../../shared/telemetry.ts';
 import type { DeliverDoor } from './deliver.ts';
 

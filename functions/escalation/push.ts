@@ -1,15 +1,15 @@
-import { attempted, claimed } from '../../shared/domain/delivery.ts';
-import type { Attempt, Delivery } from '../../shared/domain/delivery.ts';
-import type { Notice } from '../../shared/domain/notice.ts';
-import { hookAddress } from '../../shared/http/hook-address.ts';
-import { hookSecretPlace, hookUrlPlace } from '../../shared/http/hook-place.ts';
-import { attemptOf, hookPost } from '../../shared/http/hook-request.ts';
+import { attempted, claimed } from '../../shared/domain/notice/delivery.ts';
+import type { Attempt, Delivery } from '../../shared/domain/notice/delivery.ts';
+import type { Notice } from '../../shared/domain/notice/notice.ts';
+import { hookAddress } from '../../shared/http/notice/webhook-address.ts';
+import { hookSecretPlace, hookUrlPlace } from '../../shared/http/notice/webhook-place.ts';
+import { attemptOf, hookPost } from '../../shared/http/notice/webhook-request.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { HookStore } from '../../shared/port/hook-store.ts';
 import { NoAnswer } from '../../shared/port/http-out.ts';
 import type { HttpOut } from '../../shared/port/http-out.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
-import type { NoticeStore } from '../../shared/port/notice-store.ts';
+import type { NoticeStore } from '../../shared/port/notice/store.ts';
+import type { HookStore } from '../../shared/port/notice/webhook-store.ts';
 import { alarm } from '../../shared/telemetry.ts';
 
 export interface PushDoor {

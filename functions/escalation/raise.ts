@@ -1,12 +1,12 @@
 import type { SQSRecord } from 'aws-lambda';
 
-import { EscalationMessage } from '../../events/escalation.ts';
-import { noticesOf } from '../../shared/domain/notice.ts';
-import { decideTicket } from '../../shared/domain/ticket-machine.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
+import { EscalationMessage } from '../../events/escalation/message.ts';
+import { noticesOf } from '../../shared/domain/notice/notice.ts';
+import { decideTicket } from '../../shared/domain/ticket/machine.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { Rulebook } from '../../shared/port/rulebook.ts';
-import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
+import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { fromMessage, Permanent } from '../../shared/queue/permanent.ts';
 import { rulesFor } from '../../shared/rules.ts';
 

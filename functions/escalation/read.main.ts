@@ -2,7 +2,7 @@ import { now } from '../../shared/clock.ts';
 import { configOf } from '../../shared/config.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
 import { openTable } from '../../shared/store/clients.ts';
-import { noticeStore } from '../../shared/store/notice-store.ts';
+import { noticeStore } from '../../shared/store/notice/store.ts';
 import { markRead } from './read.ts';
 
 const config = configOf('escalation-read');

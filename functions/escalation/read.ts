@@ -1,12 +1,12 @@
-import type { Notice } from '../../shared/domain/notice.ts';
-import { withOffset } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import type { Notice } from '../../shared/domain/notice/notice.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { staffOf } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { NoticeStore } from '../../shared/port/notice-store.ts';
+import type { NoticeStore } from '../../shared/port/notice/store.ts';
 import { requireBox } from './box.ts';
 
 export interface ReadDoor {

@@ -1,7 +1,7 @@
-import { evidenceFault } from '../../shared/domain/evidence.ts';
-import type { Evidence } from '../../shared/domain/evidence.ts';
-import { Problem } from '../../shared/http/problem.ts';
-import type { EvidenceStore } from '../../shared/port/evidence-store.ts';
+import { evidenceFault } from '../../shared/domain/evidence/evidence.ts';
+import type { Evidence } from '../../shared/domain/evidence/evidence.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import type { EvidenceStore } from '../../shared/port/evidence/store.ts';
 
 /** The place the name of a file is sealed for. */
 export const namePlace = (evidenceId: string): string => `evidence/${evidenceId}/name`;

@@ -1,17 +1,21 @@
-import { EvidenceRequest } from '../../events/evidence.ts';
-import { evidenceTypes, isEvidenceType, largestEvidence } from '../../shared/domain/evidence.ts';
-import type { Evidence, EvidenceType } from '../../shared/domain/evidence.ts';
-import { withOffset } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import { EvidenceRequest } from '../../events/evidence/evidence.ts';
+import {
+  evidenceTypes,
+  isEvidenceType,
+  largestEvidence,
+} from '../../shared/domain/evidence/evidence.ts';
+import type { Evidence, EvidenceType } from '../../shared/domain/evidence/evidence.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { EvidenceStore } from '../../shared/port/evidence-store.ts';
+import type { EvidenceStore } from '../../shared/port/evidence/store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
-import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { sha256 } from '../../shared/rules.ts';
 import { namePlace } from './check-evidence.ts';
 

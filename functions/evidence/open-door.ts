@@ -1,6 +1,6 @@
 import { openTable } from '../../shared/store/clients.ts';
-import { openBucket } from '../../shared/store/evidence-bucket.ts';
-import { evidenceStore } from '../../shared/store/evidence-store.ts';
+import { openBucket } from '../../shared/store/evidence/bucket.ts';
+import { evidenceStore } from '../../shared/store/evidence/store.ts';
 import { openRatingDoor } from '../rating/open-door.ts';
 import type { ActionDoor } from '../ticket/act.ts';
 

@@ -1,7 +1,7 @@
-import { withOffset } from '../../shared/domain/time.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { staffOf } from '../../shared/http/staff.ts';
 import { requireSight } from '../ticket/sight.ts';
 import { requireArrived, namePlace } from './check-evidence.ts';

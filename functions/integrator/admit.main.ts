@@ -1,8 +1,8 @@
 import { newId, now } from '../../shared/clock.ts';
 import { configOf } from '../../shared/config.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
+import { integratorStore } from '../../shared/store/access/integrator-store.ts';
 import { makeKeys, openTable } from '../../shared/store/clients.ts';
-import { integratorStore } from '../../shared/store/integrator-store.ts';
 import { admitIntegrator } from './admit.ts';
 
 const config = configOf('integrator-admit');

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 
-import { IntegratorAdmission } from '../../events/integrator.ts';
+import { IntegratorAdmission } from '../../events/access/integrator.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { secretPlace } from '../../shared/http/integrator.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { staffWith } from '../../shared/http/staff.ts';
+import type { IntegratorStore } from '../../shared/port/access/integrator-store.ts';
 import type { NewId, Now } from '../../shared/port/clock.ts';
-import type { IntegratorStore } from '../../shared/port/integrator-store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 
 export interface IntegratorListDoor {

@@ -1,7 +1,7 @@
 import { configOf } from '../../shared/config.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
+import { integratorStore } from '../../shared/store/access/integrator-store.ts';
 import { openTable } from '../../shared/store/clients.ts';
-import { integratorStore } from '../../shared/store/integrator-store.ts';
 import { listIntegrators } from './list.ts';
 
 const config = configOf('integrator-list');

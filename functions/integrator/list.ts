@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { withOffset } from '../../shared/domain/time.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { pageAsked, paged } from '../../shared/http/paging.ts';

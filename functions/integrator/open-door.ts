@@ -1,10 +1,10 @@
 import { now } from '../../shared/clock.ts';
 import type { IntegratorDoor } from '../../shared/http/integrator.ts';
-import type { CaseStore } from '../../shared/port/case-store.ts';
-import { caseStore } from '../../shared/store/case-store.ts';
+import type { CaseStore } from '../../shared/port/case/store.ts';
+import { integratorStore } from '../../shared/store/access/integrator-store.ts';
+import { replayGuard } from '../../shared/store/access/replay-guard.ts';
+import { caseStore } from '../../shared/store/case/store.ts';
 import { openKeys, openTable } from '../../shared/store/clients.ts';
-import { integratorStore } from '../../shared/store/integrator-store.ts';
-import { replayGuard } from '../../shared/store/replay-guard.ts';
 
 /** What every function needs that integrators call, with real stores behind it. */
 export const openIntegratorDoor = (config: {

@@ -1,7 +1,7 @@
 import { operations } from '../../events/contract.table.ts';
 import { audiences } from '../../events/contract.ts';
 import type { Audience, Operation, Words } from '../../events/contract.ts';
-import type { Language } from '../../shared/domain/language.ts';
+import type { Language } from '../../shared/domain/text/language.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import { operationSection } from './operation-section.ts';

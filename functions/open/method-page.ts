@@ -1,5 +1,5 @@
-import type { MethodView } from '../../events/method-view.ts';
-import type { Language } from '../../shared/domain/language.ts';
+import type { MethodView } from '../../events/public/method-view.ts';
+import type { Language } from '../../shared/domain/text/language.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import { methodWords as words } from './method-words.table.ts';

@@ -1,14 +1,14 @@
-import type { MethodView } from '../../events/method-view.ts';
-import { slotDays } from '../../shared/domain/figure-names.table.ts';
-import { slotDay, slotName } from '../../shared/domain/figure-names.ts';
-import { slots } from '../../shared/domain/figure-slot.ts';
-import type { Language } from '../../shared/domain/language.ts';
-import { levelNames, levels } from '../../shared/domain/level.ts';
-import { formulaOf } from '../../shared/domain/measure-words.ts';
-import { measures } from '../../shared/domain/measure.table.ts';
-import type { Measure } from '../../shared/domain/measure.table.ts';
-import type { Policy } from '../../shared/domain/policy.ts';
-import type { RulesInForce } from '../../shared/port/rulebook.ts';
+import type { MethodView } from '../../events/public/method-view.ts';
+import { formulaOf } from '../../shared/domain/figures/measure-words.ts';
+import { measures } from '../../shared/domain/figures/measure.table.ts';
+import type { Measure } from '../../shared/domain/figures/measure.table.ts';
+import { slotDays } from '../../shared/domain/figures/names.table.ts';
+import { slotDay, slotName } from '../../shared/domain/figures/names.ts';
+import { slots } from '../../shared/domain/figures/slot.ts';
+import type { Policy } from '../../shared/domain/policy/policy.ts';
+import { levelNames, levels } from '../../shared/domain/rating/level.ts';
+import type { Language } from '../../shared/domain/text/language.ts';
+import type { RulesInForce } from '../../shared/port/policy/rulebook.ts';
 import { methodWords as words, publicationRules } from './method-words.table.ts';
 
 const measureOf = ([measure, facts]: [string, Measure], language: Language) => ({

@@ -1,6 +1,6 @@
-import { languageTags } from '../../shared/domain/language.ts';
+import { languageTags } from '../../shared/domain/text/language.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import type { Rulebook } from '../../shared/port/rulebook.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { methodPage } from './method-page.ts';
 import { methodView } from './method-view.ts';
 import { pageAnswer, pageLanguage } from './page.ts';

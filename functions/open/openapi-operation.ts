@@ -1,5 +1,5 @@
 import type { Operation, Parameter, RequestBody, Success, Words } from '../../events/contract.ts';
-import { allProblems } from '../../shared/http/problem-catalogue.table.ts';
+import { allProblems } from '../../shared/http/problem/catalogue.table.ts';
 import { jsonSchemaOf, schemaRef } from './openapi-schemas.ts';
 import type { JsonSchema } from './openapi-schemas.ts';
 

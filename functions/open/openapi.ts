@@ -1,8 +1,8 @@
 import { operations } from '../../events/contract.table.ts';
 import { audiences } from '../../events/contract.ts';
 import type { Operation } from '../../events/contract.ts';
-import { allProblems } from '../../shared/http/problem-catalogue.table.ts';
-import { Problem, problemBody } from '../../shared/http/problem.ts';
+import { allProblems } from '../../shared/http/problem/catalogue.table.ts';
+import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
 import { both, openApiOperation } from './openapi-operation.ts';
 import { componentSchemas } from './openapi-schemas.ts';
 import type { JsonSchema } from './openapi-schemas.ts';

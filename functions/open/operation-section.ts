@@ -1,6 +1,6 @@
 import { contractSchemas } from '../../events/contract-schemas.table.ts';
 import type { FileForm, Operation, Parameter, Success, Words } from '../../events/contract.ts';
-import type { Language } from '../../shared/domain/language.ts';
+import type { Language } from '../../shared/domain/text/language.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import { jsonSchemaOf } from './openapi-schemas.ts';

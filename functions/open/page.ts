@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 import type { Words } from '../../events/contract.ts';
-import { languageTags } from '../../shared/domain/language.ts';
-import type { Language } from '../../shared/domain/language.ts';
+import { languageTags } from '../../shared/domain/text/language.ts';
+import type { Language } from '../../shared/domain/text/language.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
 import { html } from './html.ts';

@@ -1,7 +1,7 @@
-import type { Language } from '../../shared/domain/language.ts';
-import { allProblems } from '../../shared/http/problem-catalogue.table.ts';
-import type { ProblemText } from '../../shared/http/problem-text.ts';
-import { fieldProblems } from '../../shared/http/problem.table.ts';
+import type { Language } from '../../shared/domain/text/language.ts';
+import { allProblems } from '../../shared/http/problem/catalogue.table.ts';
+import { fieldProblems } from '../../shared/http/problem/problem.table.ts';
+import type { ProblemText } from '../../shared/http/problem/text.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import type { Page } from './page.ts';

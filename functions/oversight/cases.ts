@@ -1,22 +1,22 @@
 import * as z from 'zod/mini';
 
 import { Area } from '../../events/primitive.ts';
-import { acceptedAt } from '../../shared/domain/case.ts';
-import type { Case } from '../../shared/domain/case.ts';
-import type { Timetable } from '../../shared/domain/deadline.ts';
-import { lightOf, promiseOf } from '../../shared/domain/promise.ts';
-import { withOffset } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import { acceptedAt } from '../../shared/domain/case/case.ts';
+import type { Case } from '../../shared/domain/case/case.ts';
+import { lightOf, promiseOf } from '../../shared/domain/case/promise.ts';
+import type { Timetable } from '../../shared/domain/time/deadline.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, paged } from '../../shared/http/paging.ts';
 import { isOverseer, overseers, requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
-import type { CaseStore } from '../../shared/port/case-store.ts';
+import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { Page } from '../../shared/port/page.ts';
-import type { Rulebook } from '../../shared/port/rulebook.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { rulesInForce } from '../../shared/rules.ts';
 import { promiseView } from '../case/promise-view.ts';
 

@@ -1,9 +1,9 @@
 import { CreditCode, HallCode } from '../../events/primitive.ts';
-import { areaOfHall } from '../../shared/domain/pad.ts';
-import type { RegisterEntry } from '../../shared/domain/register.ts';
-import type { FieldProblemCode } from '../../shared/http/problem.table.ts';
-import type { FieldError } from '../../shared/http/problem.ts';
-import type { RegisterKey } from '../../shared/port/register-store.ts';
+import type { RegisterEntry } from '../../shared/domain/oversight/register.ts';
+import { areaOfHall } from '../../shared/domain/pad/pad.ts';
+import type { FieldProblemCode } from '../../shared/http/problem/problem.table.ts';
+import type { FieldError } from '../../shared/http/problem/problem.ts';
+import type { RegisterKey } from '../../shared/port/oversight/register-store.ts';
 
 type Wrong = readonly [member: 'code' | 'level' | 'orgCode', problem: FieldProblemCode];
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import type { RegisterNoun } from '../../shared/domain/register.ts';
+import type { RegisterNoun } from '../../shared/domain/oversight/register.ts';
 import type { Page, PagePlace } from '../../shared/port/page.ts';
 import { CursorRefused } from '../../shared/port/page.ts';
 import type { PlacedLine } from './coverage-view.ts';

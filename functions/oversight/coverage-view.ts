@@ -1,9 +1,9 @@
-import { coverageOf, isCovered } from '../../shared/domain/coverage.ts';
-import type { CoverageLine } from '../../shared/domain/coverage.ts';
-import { hallLevels } from '../../shared/domain/register.ts';
-import { civilDateOf } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
-import type { DayCounts } from '../../shared/port/figure-store.ts';
+import { coverageOf, isCovered } from '../../shared/domain/oversight/coverage.ts';
+import type { CoverageLine } from '../../shared/domain/oversight/coverage.ts';
+import { hallLevels } from '../../shared/domain/oversight/register.ts';
+import { civilDateOf } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import type { DayCounts } from '../../shared/port/figures/store.ts';
 import type { Gathered } from './gathered.ts';
 
 const dayOf = (at: Instant | undefined) => (at === undefined ? null : civilDateOf(at));

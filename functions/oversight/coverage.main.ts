@@ -2,8 +2,8 @@ import { now } from '../../shared/clock.ts';
 import { configOf } from '../../shared/config.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
 import { openTable } from '../../shared/store/clients.ts';
-import { figureStore } from '../../shared/store/figure-store.ts';
-import { registerStore } from '../../shared/store/register-store.ts';
+import { figureStore } from '../../shared/store/figures/store.ts';
+import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { showCoverage } from './coverage.ts';
 
 const { CLAIM_PREFIX: claimPrefix, ...config } = configOf('oversight-coverage');

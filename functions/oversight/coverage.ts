@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 
 import { Area } from '../../events/primitive.ts';
-import { cityCode, countingArea } from '../../shared/domain/area.ts';
-import type { DaySpan, Scope } from '../../shared/domain/figure-scope.ts';
-import { registerNouns } from '../../shared/domain/register.ts';
-import type { RegisterNoun } from '../../shared/domain/register.ts';
-import { atCivil, civilDateOf, nextDate, offsetOrNull } from '../../shared/domain/time.ts';
+import { cityCode, countingArea } from '../../shared/domain/area/area.ts';
+import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
+import { registerNouns } from '../../shared/domain/oversight/register.ts';
+import type { RegisterNoun } from '../../shared/domain/oversight/register.ts';
+import { atCivil, civilDateOf, nextDate, offsetOrNull } from '../../shared/domain/time/instant.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { listsWithin } from '../../shared/http/over-areas.ts';

@@ -1,9 +1,9 @@
-import { coverageLines } from '../../shared/domain/coverage.ts';
-import type { CoverageLine } from '../../shared/domain/coverage.ts';
-import type { ScopeKind } from '../../shared/domain/figure-scope.ts';
-import type { RegisterNoun } from '../../shared/domain/register.ts';
-import type { FigureStore } from '../../shared/port/figure-store.ts';
-import type { RegisterStore } from '../../shared/port/register-store.ts';
+import type { ScopeKind } from '../../shared/domain/figures/scope.ts';
+import { coverageLines } from '../../shared/domain/oversight/coverage.ts';
+import type { CoverageLine } from '../../shared/domain/oversight/coverage.ts';
+import type { RegisterNoun } from '../../shared/domain/oversight/register.ts';
+import type { FigureStore } from '../../shared/port/figures/store.ts';
+import type { RegisterStore } from '../../shared/port/oversight/register-store.ts';
 
 export interface Gathering {
   readonly registers: Pick<RegisterStore, 'find'>;

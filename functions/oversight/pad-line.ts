@@ -1,10 +1,10 @@
-import type { Language } from '../../shared/domain/language.ts';
-import { countOf, isSilent, missingSequences } from '../../shared/domain/pad.ts';
-import type { Pad } from '../../shared/domain/pad.ts';
-import { later, offsetOrNull, toEpoch, withOffset } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
-import { allProblems } from '../../shared/http/problem-catalogue.table.ts';
-import type { RefusedMark } from '../../shared/port/pad-store.ts';
+import { countOf, isSilent, missingSequences } from '../../shared/domain/pad/pad.ts';
+import type { Pad } from '../../shared/domain/pad/pad.ts';
+import type { Language } from '../../shared/domain/text/language.ts';
+import { later, offsetOrNull, toEpoch, withOffset } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import { allProblems } from '../../shared/http/problem/catalogue.table.ts';
+import type { RefusedMark } from '../../shared/port/pad/store.ts';
 
 const refusedLine = (refused: readonly RefusedMark[]) => {
   const [first, ...others] = refused.map(({ at }) => at);

@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
 
 import { Area, HallCode } from '../../events/primitive.ts';
-import { areaOfHall } from '../../shared/domain/pad.ts';
-import type { Pad } from '../../shared/domain/pad.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+import { areaOfHall } from '../../shared/domain/pad/pad.ts';
+import type { Pad } from '../../shared/domain/pad/pad.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
 import { fitting, pathParameter } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, paged } from '../../shared/http/paging.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { PadStore } from '../../shared/port/pad-store.ts';
+import type { PadStore } from '../../shared/port/pad/store.ts';
 import type { Page } from '../../shared/port/page.ts';
 import { padLine, refusalLine } from './pad-line.ts';
 

@@ -2,16 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 
 import * as z from 'zod/mini';
 
-import { RegisterFacts } from '../../events/oversight-view.ts';
+import { RegisterFacts } from '../../events/oversight/view.ts';
 import { Area } from '../../events/primitive.ts';
-import { countingArea } from '../../shared/domain/area.ts';
-import { registerNouns } from '../../shared/domain/register.ts';
-import type { RegisterEntry } from '../../shared/domain/register.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+import { countingArea } from '../../shared/domain/area/area.ts';
+import { registerNouns } from '../../shared/domain/oversight/register.ts';
+import type { RegisterEntry } from '../../shared/domain/oversight/register.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
 import { batchBody, fitting, pathParameter, readBody } from '../../shared/http/body.ts';
 import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
-import { oversightProblems } from '../../shared/http/problem-oversight.table.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { oversightProblems } from '../../shared/http/problem/oversight.table.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
@@ -19,7 +19,7 @@ import type {
   RegisterKey,
   RegisterStore,
   StoredRegister,
-} from '../../shared/port/register-store.ts';
+} from '../../shared/port/oversight/register-store.ts';
 import { faultsIn } from './check-register.ts';
 
 export interface RegisterDoor {

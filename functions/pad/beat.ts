@@ -1,10 +1,10 @@
-import { Heartbeat } from '../../events/pad.ts';
-import { missingSequences } from '../../shared/domain/pad.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+import { Heartbeat } from '../../events/pad/pad.ts';
+import { missingSequences } from '../../shared/domain/pad/pad.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { padOf } from '../../shared/http/pad-door.ts';
-import type { PadDoor } from '../../shared/http/pad-door.ts';
+import { padOf } from '../../shared/http/pad/pad-door.ts';
+import type { PadDoor } from '../../shared/http/pad/pad-door.ts';
 import { changePad } from './change-pad.ts';
 
 /** `POST /v1/pads/me/heartbeat`: the pad is alive; the answer says what it should send again. */

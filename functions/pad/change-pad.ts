@@ -1,6 +1,6 @@
-import type { Pad } from '../../shared/domain/pad.ts';
-import { Problem } from '../../shared/http/problem.ts';
-import type { PadStore } from '../../shared/port/pad-store.ts';
+import type { Pad } from '../../shared/domain/pad/pad.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import type { PadStore } from '../../shared/port/pad/store.ts';
 
 /** How often a change is made again on the newest version after losing a race. */
 const rounds = 6;

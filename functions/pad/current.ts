@@ -1,15 +1,15 @@
-import { serviceNames } from '../../shared/domain/case-names.table.ts';
-import { contactOf } from '../../shared/domain/case.ts';
-import type { Pad } from '../../shared/domain/pad.ts';
-import { toEpoch, withOffset } from '../../shared/domain/time.ts';
+import { contactOf } from '../../shared/domain/case/case.ts';
+import { serviceNames } from '../../shared/domain/case/names.table.ts';
+import type { Pad } from '../../shared/domain/pad/pad.ts';
+import { toEpoch, withOffset } from '../../shared/domain/time/instant.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { padOf } from '../../shared/http/pad-door.ts';
-import type { PadDoor } from '../../shared/http/pad-door.ts';
+import { padOf } from '../../shared/http/pad/pad-door.ts';
+import type { PadDoor } from '../../shared/http/pad/pad-door.ts';
 import { issueToken } from '../../shared/http/token.ts';
-import type { CaseStore } from '../../shared/port/case-store.ts';
-import type { RatingStore } from '../../shared/port/rating-store.ts';
-import type { Rulebook } from '../../shared/port/rulebook.ts';
+import type { CaseStore } from '../../shared/port/case/store.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
+import type { RatingStore } from '../../shared/port/rating/store.ts';
 import { indicatorAnswer } from '../rating/indicator-answer.ts';
 
 export interface CurrentDoor extends PadDoor {

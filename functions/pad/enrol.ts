@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 
-import { PadEnrolment } from '../../events/pad.ts';
+import { PadEnrolment } from '../../events/pad/pad.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { padKeyPlace } from '../../shared/http/pad-door.ts';
-import type { PadDoor } from '../../shared/http/pad-door.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { padKeyPlace } from '../../shared/http/pad/pad-door.ts';
+import type { PadDoor } from '../../shared/http/pad/pad-door.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { codeHash } from './code-hash.ts';
 
 /**

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 
 import { HallCode } from '../../events/primitive.ts';
-import { areaOfHall, missingSequences } from '../../shared/domain/pad.ts';
-import type { Pad } from '../../shared/domain/pad.ts';
-import { offsetOrNull } from '../../shared/domain/time.ts';
+import { areaOfHall, missingSequences } from '../../shared/domain/pad/pad.ts';
+import type { Pad } from '../../shared/domain/pad/pad.ts';
+import { offsetOrNull } from '../../shared/domain/time/instant.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, paged } from '../../shared/http/paging.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
-import type { PadStore } from '../../shared/port/pad-store.ts';
+import type { PadStore } from '../../shared/port/pad/store.ts';
 import type { Page } from '../../shared/port/page.ts';
 import type { PadAdminDoor } from './register.ts';
 

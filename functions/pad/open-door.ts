@@ -1,8 +1,8 @@
 import { newId, now } from '../../shared/clock.ts';
-import type { PadDoor } from '../../shared/http/pad-door.ts';
+import type { PadDoor } from '../../shared/http/pad/pad-door.ts';
+import { replayGuard } from '../../shared/store/access/replay-guard.ts';
 import { openKeys, openTable } from '../../shared/store/clients.ts';
-import { padStore } from '../../shared/store/pad-store.ts';
-import { replayGuard } from '../../shared/store/replay-guard.ts';
+import { padStore } from '../../shared/store/pad/store.ts';
 import type { PadAdminDoor } from './register.ts';
 
 /** What every function needs that pads call, with real stores behind it. */

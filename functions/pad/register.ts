@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto';
 
-import { PadRegistration } from '../../events/pad.ts';
-import { areaOfHall } from '../../shared/domain/pad.ts';
-import { fromEpoch, toEpoch, withOffset } from '../../shared/domain/time.ts';
+import { PadRegistration } from '../../events/pad/pad.ts';
+import { areaOfHall } from '../../shared/domain/pad/pad.ts';
+import { fromEpoch, toEpoch, withOffset } from '../../shared/domain/time/instant.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { NewId, Now } from '../../shared/port/clock.ts';
-import type { PadStore } from '../../shared/port/pad-store.ts';
+import type { PadStore } from '../../shared/port/pad/store.ts';
 import { codeHash } from './code-hash.ts';
 
 export interface PadAdminDoor {

@@ -1,7 +1,7 @@
-import { areaOfHall } from '../../shared/domain/pad.ts';
+import { areaOfHall } from '../../shared/domain/pad/pad.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import { changePad } from './change-pad.ts';
 import type { PadAdminDoor } from './register.ts';

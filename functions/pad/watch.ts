@@ -1,9 +1,9 @@
-import { areas } from '../../shared/domain/area.table.ts';
-import { countOf, isSilent, missingSequences } from '../../shared/domain/pad.ts';
-import type { Pad } from '../../shared/domain/pad.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import { areas } from '../../shared/domain/area/area.table.ts';
+import { countOf, isSilent, missingSequences } from '../../shared/domain/pad/pad.ts';
+import type { Pad } from '../../shared/domain/pad/pad.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { PadStore } from '../../shared/port/pad-store.ts';
+import type { PadStore } from '../../shared/port/pad/store.ts';
 
 export interface WatchDoor {
   readonly now: Now;

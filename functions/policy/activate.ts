@@ -1,11 +1,11 @@
-import type { PolicyActivated } from '../../events/policy.ts';
-import { fromEpoch, toEpoch, withOffset } from '../../shared/domain/time.ts';
+import type { PolicyActivated } from '../../events/policy/policy.ts';
+import { fromEpoch, toEpoch, withOffset } from '../../shared/domain/time/instant.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { staffWith } from '../../shared/http/staff.ts';
-import type { Activation, PolicyStore } from '../../shared/port/policy-store.ts';
-import { rulesLagMs } from '../../shared/port/rulebook.ts';
+import { rulesLagMs } from '../../shared/port/policy/rulebook.ts';
+import type { Activation, PolicyStore } from '../../shared/port/policy/store.ts';
 import { activeVersion, summaryOf } from './policy-answer.ts';
 import { policyInPath } from './policy-in-path.ts';
 import type { ChangePolicyDoor } from './propose.ts';

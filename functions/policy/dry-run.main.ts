@@ -2,8 +2,8 @@ import { now } from '../../shared/clock.ts';
 import { configOf } from '../../shared/config.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
 import { openTable } from '../../shared/store/clients.ts';
-import { rulebook } from '../../shared/store/rulebook.ts';
-import { ticketStore } from '../../shared/store/ticket-store.ts';
+import { rulebook } from '../../shared/store/policy/rulebook.ts';
+import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { dryRunPolicy } from './dry-run.ts';
 import { openPolicyDoor } from './open-door.ts';
 

@@ -1,8 +1,8 @@
-import type { PolicyList } from '../../events/policy.ts';
+import type { PolicyList } from '../../events/policy/policy.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { staffOf } from '../../shared/http/staff.ts';
-import type { PolicyStore } from '../../shared/port/policy-store.ts';
+import type { PolicyStore } from '../../shared/port/policy/store.ts';
 import { activeVersion, knownPolicy, shippedPolicy, summaryOf } from './policy-answer.ts';
 
 export interface PolicyDoor {

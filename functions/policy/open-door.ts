@@ -1,6 +1,6 @@
 import { now } from '../../shared/clock.ts';
 import { openTable } from '../../shared/store/clients.ts';
-import { policyStore } from '../../shared/store/policy-store.ts';
+import { policyStore } from '../../shared/store/policy/store.ts';
 import type { ChangePolicyDoor } from './propose.ts';
 
 /** What every function needs that reads or changes policies. */

@@ -1,9 +1,9 @@
-import type { PolicySummary } from '../../events/policy.ts';
-import type { Language } from '../../shared/domain/language.ts';
-import { defaultPolicy } from '../../shared/domain/policy.ts';
-import type { Policy } from '../../shared/domain/policy.ts';
-import { withOffset } from '../../shared/domain/time.ts';
-import type { Activation, ProposedPolicy } from '../../shared/port/policy-store.ts';
+import type { PolicySummary } from '../../events/policy/policy.ts';
+import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import type { Policy } from '../../shared/domain/policy/policy.ts';
+import type { Language } from '../../shared/domain/text/language.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
+import type { Activation, ProposedPolicy } from '../../shared/port/policy/store.ts';
 
 /** A policy with who proposed it; nobody did where it is the one that is shipped. */
 export interface KnownPolicy {

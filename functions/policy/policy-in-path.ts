@@ -1,8 +1,8 @@
-import { defaultPolicy } from '../../shared/domain/policy.ts';
+import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import type { HttpRequest } from '../../shared/http/edge.ts';
-import { Problem } from '../../shared/http/problem.ts';
-import type { PolicyStore } from '../../shared/port/policy-store.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import type { PolicyStore } from '../../shared/port/policy/store.ts';
 import { knownPolicy, shippedPolicy } from './policy-answer.ts';
 import type { KnownPolicy } from './policy-answer.ts';
 

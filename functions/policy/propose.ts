@@ -2,16 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 
 import * as z from 'zod/mini';
 
-import { PolicyProposal } from '../../events/policy.ts';
-import type { PolicyView } from '../../events/policy.ts';
-import { defaultPolicy } from '../../shared/domain/policy.ts';
+import { PolicyProposal } from '../../events/policy/policy.ts';
+import type { PolicyView } from '../../events/policy/policy.ts';
+import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
 import { readBody } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
-import { fieldErrors, Problem } from '../../shared/http/problem.ts';
+import { fieldErrors, Problem } from '../../shared/http/problem/problem.ts';
 import { staffWith } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { PolicyStore, ProposedPolicy } from '../../shared/port/policy-store.ts';
+import type { PolicyStore, ProposedPolicy } from '../../shared/port/policy/store.ts';
 import type { PolicyDoor } from './list.ts';
 import { knownPolicy, summaryOf } from './policy-answer.ts';
 

@@ -1,6 +1,6 @@
-import { FollowUpSubmission } from '../../events/rating.ts';
-import type { FollowUpReceipt } from '../../events/receipt-view.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+import { FollowUpSubmission } from '../../events/rating/rating.ts';
+import type { FollowUpReceipt } from '../../events/rating/receipt-view.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
 import { pathParameter, readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { receiptOf } from '../../shared/http/receipt.ts';

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 
 import { Area } from '../../events/primitive.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, paged } from '../../shared/http/paging.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
-import type { Entry } from '../../shared/port/entry-store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
+import type { Entry } from '../../shared/port/rating/entry-store.ts';
 import type { EntryDoor } from './enter.ts';
 import { textPlace } from './receive-rating.ts';
 

@@ -1,9 +1,9 @@
-import { EntryRuling } from '../../events/rating.ts';
+import { EntryRuling } from '../../events/rating/rating.ts';
 import { pathParameter, readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
-import type { Entry } from '../../shared/port/entry-store.ts';
+import type { Entry } from '../../shared/port/rating/entry-store.ts';
 import { entryRoles } from './enter.ts';
 import type { EntryDoor } from './enter.ts';
 import { receiptAnswer } from './receipt-answer.ts';

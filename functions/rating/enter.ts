@@ -1,11 +1,11 @@
-import { EntryRequest } from '../../events/rating.ts';
-import type { EnteredChannel } from '../../shared/domain/channel.ts';
-import type { StaffRole } from '../../shared/domain/staff-role.ts';
+import { EntryRequest } from '../../events/rating/rating.ts';
+import type { StaffRole } from '../../shared/domain/access/staff-role.ts';
+import type { EnteredChannel } from '../../shared/domain/rating/channel.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
-import type { Entry, EntryStore } from '../../shared/port/entry-store.ts';
+import type { Entry, EntryStore } from '../../shared/port/rating/entry-store.ts';
 import { rulesInForce, sha256 } from '../../shared/rules.ts';
 import { fingerprintOf, ratedContact, sealText, wrongIn } from './receive-rating.ts';
 import type { Rated, RatingDoor } from './receive-rating.ts';

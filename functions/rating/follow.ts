@@ -1,10 +1,10 @@
-import { channelNames } from '../../shared/domain/case-names.table.ts';
-import { indicatorOf } from '../../shared/domain/indicator.ts';
-import type { Language } from '../../shared/domain/language.ts';
-import { levelNames } from '../../shared/domain/level.ts';
-import type { Rating } from '../../shared/domain/rating.ts';
-import { ticketIdOf } from '../../shared/domain/ticket.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+import { channelNames } from '../../shared/domain/case/names.table.ts';
+import { indicatorOf } from '../../shared/domain/rating/indicator.ts';
+import { levelNames } from '../../shared/domain/rating/level.ts';
+import type { Rating } from '../../shared/domain/rating/rating.ts';
+import type { Language } from '../../shared/domain/text/language.ts';
+import { ticketIdOf } from '../../shared/domain/ticket/ticket.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';

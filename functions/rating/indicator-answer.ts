@@ -1,7 +1,7 @@
-import { indicatorsFor, indicatorVersion } from '../../shared/domain/indicator.ts';
-import type { Language } from '../../shared/domain/language.ts';
-import { levelNames, levels } from '../../shared/domain/level.ts';
-import type { Policy } from '../../shared/domain/policy.ts';
+import type { Policy } from '../../shared/domain/policy/policy.ts';
+import { indicatorsFor, indicatorVersion } from '../../shared/domain/rating/indicator.ts';
+import { levelNames, levels } from '../../shared/domain/rating/level.ts';
+import type { Language } from '../../shared/domain/text/language.ts';
 
 /** The indicator table in force, by level, in the words a resident reads. No level is preselected. */
 export const indicatorAnswer = (policy: Policy, language: Language) => ({

@@ -1,7 +1,7 @@
 import { configOf } from '../../shared/config.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
 import { openTable } from '../../shared/store/clients.ts';
-import { invitationStore } from '../../shared/store/invitation-store.ts';
+import { invitationStore } from '../../shared/store/rating/invitation-store.ts';
 import { openIntegratorDoor } from '../integrator/open-door.ts';
 import { invite } from './invite.ts';
 

@@ -1,16 +1,16 @@
 import { renderSVG } from 'uqr';
 
-import { InvitationRequest } from '../../events/rating.ts';
-import { invitationExpiry } from '../../shared/domain/invitation.ts';
-import { invitedOf } from '../../shared/domain/invited.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+import { InvitationRequest } from '../../events/rating/rating.ts';
+import { invitationExpiry } from '../../shared/domain/rating/invitation.ts';
+import { invitedOf } from '../../shared/domain/rating/invited.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { integratorOf } from '../../shared/http/integrator.ts';
 import type { IntegratorDoor } from '../../shared/http/integrator.ts';
 import { issueToken } from '../../shared/http/token.ts';
-import type { CaseStore } from '../../shared/port/case-store.ts';
-import type { InvitationStore } from '../../shared/port/invitation-store.ts';
+import type { CaseStore } from '../../shared/port/case/store.ts';
+import type { InvitationStore } from '../../shared/port/rating/invitation-store.ts';
 import { ratedContact } from './receive-rating.ts';
 
 export interface InvitationDoor extends IntegratorDoor {

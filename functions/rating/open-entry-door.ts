@@ -1,5 +1,5 @@
 import { openTable } from '../../shared/store/clients.ts';
-import { entryStore } from '../../shared/store/entry-store.ts';
+import { entryStore } from '../../shared/store/rating/entry-store.ts';
 import type { EntryDoor } from './enter.ts';
 import { openRatingDoor } from './open-door.ts';
 

@@ -1,5 +1,5 @@
-import { serviceNames } from '../../shared/domain/case-names.table.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+import { serviceNames } from '../../shared/domain/case/names.table.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';

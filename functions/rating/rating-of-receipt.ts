@@ -1,5 +1,5 @@
-import type { Rating } from '../../shared/domain/rating.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import type { Rating } from '../../shared/domain/rating/rating.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { readReceipt } from '../../shared/http/receipt.ts';
 import type { RatingDoor } from './receive-rating.ts';
 

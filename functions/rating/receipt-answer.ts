@@ -1,6 +1,6 @@
-import type { RatingReceipt } from '../../events/rating.ts';
-import type { Step } from '../../shared/domain/step.ts';
-import { instant, offsetOrNull } from '../../shared/domain/time.ts';
+import type { RatingReceipt } from '../../events/rating/rating.ts';
+import type { Step } from '../../shared/domain/ticket/step/step.ts';
+import { instant, offsetOrNull } from '../../shared/domain/time/instant.ts';
 import type { Answer } from '../../shared/http/edge.ts';
 import type { Received } from './receive-rating.ts';
 

@@ -1,23 +1,23 @@
 import { createHmac } from 'node:crypto';
 
-import { contactOf } from '../../shared/domain/case.ts';
-import type { Case, Contact } from '../../shared/domain/case.ts';
-import { isAhead } from '../../shared/domain/clock-tolerance.ts';
-import { openingOf } from '../../shared/domain/opening.ts';
-import { bindRating, checkDraft, said } from '../../shared/domain/rating.ts';
-import type { Rating, RatingDraft, RatingOrigin } from '../../shared/domain/rating.ts';
-import type { Step } from '../../shared/domain/step.ts';
-import { ticketIdOf } from '../../shared/domain/ticket.ts';
-import type { Rules } from '../../shared/domain/ticket.ts';
-import type { Instant } from '../../shared/domain/time.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { contactOf } from '../../shared/domain/case/case.ts';
+import type { Case, Contact } from '../../shared/domain/case/case.ts';
+import { bindRating, checkDraft, said } from '../../shared/domain/rating/rating.ts';
+import type { Rating, RatingDraft, RatingOrigin } from '../../shared/domain/rating/rating.ts';
+import { openingOf } from '../../shared/domain/ticket/opening.ts';
+import type { Step } from '../../shared/domain/ticket/step/step.ts';
+import { ticketIdOf } from '../../shared/domain/ticket/ticket.ts';
+import type { Rules } from '../../shared/domain/ticket/ticket.ts';
+import { isAhead } from '../../shared/domain/time/clock-tolerance.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { receiptOf } from '../../shared/http/receipt.ts';
-import type { CaseStore } from '../../shared/port/case-store.ts';
+import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
-import type { RatingStore } from '../../shared/port/rating-store.ts';
-import type { Rulebook } from '../../shared/port/rulebook.ts';
-import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
+import type { RatingStore } from '../../shared/port/rating/store.ts';
+import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { rulesInForce } from '../../shared/rules.ts';
 
 export interface RatingDoor {

@@ -1,7 +1,7 @@
-import { RatingSubmission } from '../../events/rating.ts';
+import { RatingSubmission } from '../../events/rating/rating.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { readToken } from '../../shared/http/token.ts';
 import type { Invited } from '../../shared/http/token.ts';
 import { receiptAnswer } from './receipt-answer.ts';

@@ -1,8 +1,8 @@
 import { now } from '../../shared/clock.ts';
 import { configOf } from '../../shared/config.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
-import { centerStore } from '../../shared/store/center-store.ts';
 import { openKeys, openTable } from '../../shared/store/clients.ts';
+import { centerStore } from '../../shared/store/exchange/center-store.ts';
 import { centerAccess } from './access.ts';
 
 const config = configOf('report-access');

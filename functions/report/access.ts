@@ -1,13 +1,13 @@
-import { CenterAccessRequest } from '../../events/report-outbox.ts';
-import { wellSince } from '../../shared/domain/center-health.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+import { CenterAccessRequest } from '../../events/exchange/outbox.ts';
+import { wellSince } from '../../shared/domain/exchange/center-health.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
 import { readBody } from '../../shared/http/body.ts';
-import { sealSecrets } from '../../shared/http/center-access.ts';
 import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { sealSecrets } from '../../shared/http/exchange/center-access.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { staffWith } from '../../shared/http/staff.ts';
-import type { CenterAccess, CenterStore } from '../../shared/port/center-store.ts';
 import type { Now } from '../../shared/port/clock.ts';
+import type { CenterAccess, CenterStore } from '../../shared/port/exchange/center-store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import { healthView } from './record-view.ts';
 

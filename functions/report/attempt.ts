@@ -1,20 +1,24 @@
 import { createHmac } from 'node:crypto';
 
-import type { Body, FieldFault } from '../../shared/center/field.ts';
-import { recordId } from '../../shared/domain/case-report.ts';
-import type { CaseFile, CenterReceipt, ReportRecord } from '../../shared/domain/case-report.ts';
-import type { WantedRecord } from '../../shared/domain/report-plan.ts';
+import { recordId } from '../../shared/domain/exchange/case-report.ts';
+import type {
+  CaseFile,
+  CenterReceipt,
+  ReportRecord,
+} from '../../shared/domain/exchange/case-report.ts';
+import type { WantedRecord } from '../../shared/domain/exchange/plan.ts';
 import {
   answered,
   newRecord,
   receiptOfAnswer,
   saysNothingNew,
-} from '../../shared/domain/report-record.ts';
-import type { Instant } from '../../shared/domain/time.ts';
-import type { CenterGateway } from '../../shared/port/center-gateway.ts';
+} from '../../shared/domain/exchange/record-state.ts';
+import type { Body, FieldFault } from '../../shared/domain/exchange/record/field.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
+import type { CenterGateway } from '../../shared/port/exchange/center-gateway.ts';
+import type { ReportStore } from '../../shared/port/exchange/store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
-import type { ReportStore } from '../../shared/port/report-store.ts';
 import { buildRecord } from './build-record.ts';
 import type { RecordDoor } from './build-record.ts';
 

@@ -1,8 +1,8 @@
 import { abreast } from '../../shared/abreast.ts';
-import { calledEntry } from '../../shared/domain/report-outbox.ts';
-import type { Instant } from '../../shared/domain/time.ts';
-import type { CaseStore } from '../../shared/port/case-store.ts';
-import type { ReportStore } from '../../shared/port/report-store.ts';
+import { calledEntry } from '../../shared/domain/exchange/outbox.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import type { CaseStore } from '../../shared/port/case/store.ts';
+import type { ReportStore } from '../../shared/port/exchange/store.ts';
 
 export interface BackfillDoor {
   readonly cases: Pick<CaseStore, 'find'>;

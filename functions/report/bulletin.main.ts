@@ -2,9 +2,9 @@ import { now } from '../../shared/clock.ts';
 import { configOf } from '../../shared/config.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
 import { openTable } from '../../shared/store/clients.ts';
-import { figureStore } from '../../shared/store/figure-store.ts';
-import { registerStore } from '../../shared/store/register-store.ts';
-import { rulebook } from '../../shared/store/rulebook.ts';
+import { figureStore } from '../../shared/store/figures/store.ts';
+import { registerStore } from '../../shared/store/oversight/register-store.ts';
+import { rulebook } from '../../shared/store/policy/rulebook.ts';
 import { showBulletin } from './bulletin.ts';
 
 const config = configOf('report-bulletin');

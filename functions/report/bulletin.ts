@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 
 import { Area } from '../../events/primitive.ts';
-import { areaOf } from '../../shared/domain/area.ts';
-import type { Area as Place } from '../../shared/domain/area.ts';
-import { bulletinOf } from '../../shared/domain/bulletin.ts';
-import { Month, monthOf } from '../../shared/domain/month.ts';
-import { civilDateOf } from '../../shared/domain/time.ts';
+import { areaOf } from '../../shared/domain/area/area.ts';
+import type { Area as Place } from '../../shared/domain/area/area.ts';
+import { bulletinOf } from '../../shared/domain/bulletin/bulletin.ts';
+import { civilDateOf } from '../../shared/domain/time/instant.ts';
+import { Month, monthOf } from '../../shared/domain/time/month.ts';
 import { fitting } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { oversightProblems } from '../../shared/http/problem-oversight.table.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { oversightProblems } from '../../shared/http/problem/oversight.table.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import { fileAnswer, formats } from './bulletin/file.ts';
 import { sourceOf } from './bulletin/source.ts';

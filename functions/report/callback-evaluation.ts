@@ -1,9 +1,9 @@
-import type { CenterCallback } from '../../events/center-callback.ts';
-import type { Case } from '../../shared/domain/case.ts';
-import type { Rating } from '../../shared/domain/rating.ts';
-import { reportProblems } from '../../shared/http/problem-report.table.ts';
-import { Problem } from '../../shared/http/problem.ts';
-import type { CenterCall, CenterCallStore } from '../../shared/port/center-call-store.ts';
+import type { CenterCallback } from '../../events/exchange/callback.ts';
+import type { Case } from '../../shared/domain/case/case.ts';
+import type { Rating } from '../../shared/domain/rating/rating.ts';
+import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import type { CenterCall, CenterCallStore } from '../../shared/port/exchange/callback-store.ts';
 import { receiveFollowUp } from '../rating/receive-follow-up.ts';
 import { fingerprintOf, receiveRating } from '../rating/receive-rating.ts';
 import type { RatingDoor } from '../rating/receive-rating.ts';

@@ -4,15 +4,15 @@
  * same center's, and which its tag codes follow too (510 belongs to level 5): a reading, no official
  * table.
  */
-import type { CenterCallback, CenterEvaluation } from '../../events/center-callback.ts';
-import { instantOfWire } from '../../shared/center/wire-time.ts';
-import { zhejiang } from '../../shared/center/zhejiang.table.ts';
-import type { Case, Contact } from '../../shared/domain/case.ts';
-import type { Channel } from '../../shared/domain/channel.ts';
-import type { RatingDraft } from '../../shared/domain/rating.ts';
-import { fromEpoch } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import type { CenterCallback, CenterEvaluation } from '../../events/exchange/callback.ts';
+import type { Case, Contact } from '../../shared/domain/case/case.ts';
+import { instantOfWire } from '../../shared/domain/exchange/record/wire-time.ts';
+import { zhejiang } from '../../shared/domain/exchange/record/zhejiang.table.ts';
+import type { Channel } from '../../shared/domain/rating/channel.ts';
+import type { RatingDraft } from '../../shared/domain/rating/rating.ts';
+import { fromEpoch } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 
 const notAllowed = (path: string): Problem =>
   new Problem('invalid_input', { errors: [{ path, problem: 'not_allowed' }] });

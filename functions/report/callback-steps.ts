@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 
-import type { CenterCallback, CenterCase } from '../../events/center-callback.ts';
-import { noticesOf } from '../../shared/domain/notice.ts';
-import type { CommandOf } from '../../shared/domain/ticket-command.ts';
-import { decideTicket } from '../../shared/domain/ticket-machine.ts';
-import { ticketIdOf } from '../../shared/domain/ticket.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
-import { Problem } from '../../shared/http/problem.ts';
-import { ticketProblems } from '../../shared/http/ticket-problem.table.ts';
+import type { CenterCallback, CenterCase } from '../../events/exchange/callback.ts';
+import { noticesOf } from '../../shared/domain/notice/notice.ts';
+import type { CommandOf } from '../../shared/domain/ticket/command.ts';
+import { decideTicket } from '../../shared/domain/ticket/machine.ts';
+import { ticketIdOf } from '../../shared/domain/ticket/ticket.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import { ticketProblems } from '../../shared/http/problem/ticket.table.ts';
 import { rulesFor } from '../../shared/rules.ts';
 import type { RatingDoor } from '../rating/receive-rating.ts';
 import { notePlace } from '../ticket/command.ts';

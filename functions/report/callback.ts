@@ -1,11 +1,11 @@
-import { CenterCallback, CenterOperation } from '../../events/center-callback.ts';
-import type { CenterCallbackAnswer } from '../../events/center-callback.ts';
+import { CenterCallback, CenterOperation } from '../../events/exchange/callback.ts';
+import type { CenterCallbackAnswer } from '../../events/exchange/callback.ts';
 import { pathParameter, readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { integratorOf } from '../../shared/http/integrator.ts';
 import type { IntegratorDoor } from '../../shared/http/integrator.ts';
-import { reportProblems } from '../../shared/http/problem-report.table.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { receiveEvaluation } from './callback-evaluation.ts';
 import type { EvaluationDoor } from './callback-evaluation.ts';
 import { receiveSteps } from './callback-steps.ts';

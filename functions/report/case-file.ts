@@ -1,7 +1,7 @@
-import type { CaseFile } from '../../shared/domain/case-report.ts';
-import { ticketIdOf } from '../../shared/domain/ticket.ts';
-import type { RatingStore } from '../../shared/port/rating-store.ts';
-import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import type { CaseFile } from '../../shared/domain/exchange/case-report.ts';
+import { ticketIdOf } from '../../shared/domain/ticket/ticket.ts';
+import type { RatingStore } from '../../shared/port/rating/store.ts';
+import type { TicketStore } from '../../shared/port/ticket/store.ts';
 
 export interface CaseFileDoor {
   readonly ratings: Pick<RatingStore, 'ofCase'>;

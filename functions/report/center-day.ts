@@ -1,8 +1,12 @@
-import { countsIn, recordsIn } from '../../shared/center/reconcile-answer.ts';
-import type { CenterAnswer, CenterBody } from '../../shared/domain/center-answer.ts';
-import type { CenterCounts, CenterDay, CenterRecords } from '../../shared/domain/reconciliation.ts';
-import type { CivilDate, Instant } from '../../shared/domain/time.ts';
-import type { CenterGateway } from '../../shared/port/center-gateway.ts';
+import type { CenterAnswer, CenterBody } from '../../shared/domain/exchange/center-answer.ts';
+import { countsIn, recordsIn } from '../../shared/domain/exchange/record/reconcile-answer.ts';
+import type {
+  CenterCounts,
+  CenterDay,
+  CenterRecords,
+} from '../../shared/domain/reconciliation/reconciliation.ts';
+import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
+import type { CenterGateway } from '../../shared/port/exchange/center-gateway.ts';
 
 /** The center did not say what it has of a day; the message is why, in a word. */
 export class CenterSilent extends Error {}

@@ -1,5 +1,5 @@
-import { cityCode } from '../../shared/domain/area.ts';
-import type { StaffRole } from '../../shared/domain/staff-role.ts';
+import type { StaffRole } from '../../shared/domain/access/staff-role.ts';
+import { cityCode } from '../../shared/domain/area/area.ts';
 import type { HttpRequest } from '../../shared/http/edge.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';

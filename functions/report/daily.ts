@@ -1,8 +1,11 @@
-import type { Unclear } from '../../shared/domain/center-answer.ts';
-import { civilDateOf, nextDate } from '../../shared/domain/time.ts';
-import type { CivilDate, Instant } from '../../shared/domain/time.ts';
-import type { DifferenceStore, Reconciliation } from '../../shared/port/difference-store.ts';
+import type { Unclear } from '../../shared/domain/exchange/center-answer.ts';
+import { civilDateOf, nextDate } from '../../shared/domain/time/instant.ts';
+import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
 import { everyItem } from '../../shared/port/page.ts';
+import type {
+  DifferenceStore,
+  Reconciliation,
+} from '../../shared/port/reconciliation/difference-store.ts';
 import { exchangeOff, outstandingCases, reconcileDay, unreachable } from './reconcile-day.ts';
 import type { ReconcileDoor } from './reconcile-day.ts';
 import { sendWaiting } from './send-edition.ts';

@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
 
-import { DifferenceSettlement } from '../../events/reconciliation-view.ts';
-import type { DifferenceList } from '../../events/reconciliation-view.ts';
-import { settle } from '../../shared/domain/difference.ts';
-import type { Difference } from '../../shared/domain/difference.ts';
-import { civilDate } from '../../shared/domain/time.ts';
+import { DifferenceSettlement } from '../../events/reconciliation/view.ts';
+import type { DifferenceList } from '../../events/reconciliation/view.ts';
+import { settle } from '../../shared/domain/reconciliation/difference.ts';
+import type { Difference } from '../../shared/domain/reconciliation/difference.ts';
+import { civilDate } from '../../shared/domain/time/instant.ts';
 import { fitting, pathParameter, readBody } from '../../shared/http/body.ts';
 import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
 import { pageAsked, paged } from '../../shared/http/paging.ts';
-import { reportProblems } from '../../shared/http/problem-report.table.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { DifferenceStore } from '../../shared/port/difference-store.ts';
+import type { DifferenceStore } from '../../shared/port/reconciliation/difference-store.ts';
 import { cityOffice, officers, watchers } from './city-office.ts';
 import { differenceView, reconciliationView } from './reconciliation-answer.ts';
 

@@ -1,14 +1,14 @@
-import { areas } from '../../shared/domain/area.table.ts';
-import { cityCode } from '../../shared/domain/area.ts';
-import type { FigureMember } from '../../shared/domain/figure-member.ts';
-import { scopeName } from '../../shared/domain/figure-scope.ts';
-import type { Scope, ScopeKind } from '../../shared/domain/figure-scope.ts';
-import type { Counts } from '../../shared/domain/figure-slot.ts';
-import { monthSpan } from '../../shared/domain/month.ts';
-import type { Month } from '../../shared/domain/month.ts';
-import { periodRow } from '../../shared/domain/period-document.ts';
-import type { PeriodContent } from '../../shared/domain/period-document.ts';
-import type { FigureStore } from '../../shared/port/figure-store.ts';
+import { areas } from '../../shared/domain/area/area.table.ts';
+import { cityCode } from '../../shared/domain/area/area.ts';
+import type { FigureMember } from '../../shared/domain/figures/member.ts';
+import { scopeName } from '../../shared/domain/figures/scope.ts';
+import type { Scope, ScopeKind } from '../../shared/domain/figures/scope.ts';
+import type { Counts } from '../../shared/domain/figures/slot.ts';
+import { periodRow } from '../../shared/domain/period/document.ts';
+import type { PeriodContent } from '../../shared/domain/period/document.ts';
+import { monthSpan } from '../../shared/domain/time/month.ts';
+import type { Month } from '../../shared/domain/time/month.ts';
+import type { FigureStore } from '../../shared/port/figures/store.ts';
 
 /** Every department that was ever met, with its area; the city's where it was met in several. */
 const areaByDepartment = (members: readonly FigureMember[]): ReadonlyMap<string, string> => {

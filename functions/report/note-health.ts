@@ -1,8 +1,8 @@
-import type { CenterReceipt } from '../../shared/domain/case-report.ts';
-import { recordId } from '../../shared/domain/case-report.ts';
-import { after, backOffMs, failed, recovered } from '../../shared/domain/center-health.ts';
-import { later } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import type { CenterReceipt } from '../../shared/domain/exchange/case-report.ts';
+import { recordId } from '../../shared/domain/exchange/case-report.ts';
+import { after, backOffMs, failed, recovered } from '../../shared/domain/exchange/center-health.ts';
+import { later } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Going, SendDoor } from './send.ts';
 
 const isAnswer = (receipt: CenterReceipt | undefined): boolean =>

@@ -1,12 +1,12 @@
 import { now } from '../../shared/clock.ts';
-import { caseStore } from '../../shared/store/case-store.ts';
-import { centerCallStore } from '../../shared/store/center-call-store.ts';
+import { integratorStore } from '../../shared/store/access/integrator-store.ts';
+import { replayGuard } from '../../shared/store/access/replay-guard.ts';
+import { caseStore } from '../../shared/store/case/store.ts';
 import { openKeys, openTable } from '../../shared/store/clients.ts';
-import { integratorStore } from '../../shared/store/integrator-store.ts';
-import { ratingStore } from '../../shared/store/rating-store.ts';
-import { replayGuard } from '../../shared/store/replay-guard.ts';
-import { rulebook } from '../../shared/store/rulebook.ts';
-import { ticketStore } from '../../shared/store/ticket-store.ts';
+import { centerCallStore } from '../../shared/store/exchange/callback-store.ts';
+import { rulebook } from '../../shared/store/policy/rulebook.ts';
+import { ratingStore } from '../../shared/store/rating/store.ts';
+import { ticketStore } from '../../shared/store/ticket/store.ts';
 import type { CallbackDoor } from './callback.ts';
 
 /** Signed like an integrator's call, and with everything a rating comes through. */

@@ -1,16 +1,16 @@
 import { now } from '../../shared/clock.ts';
-import { openCenterAccess } from '../../shared/http/center-access.ts';
-import { centerGateway, centerHttp } from '../../shared/http/center-gateway.ts';
-import type { CenterGateway } from '../../shared/port/center-gateway.ts';
-import { caseStore } from '../../shared/store/case-store.ts';
-import { centerStore } from '../../shared/store/center-store.ts';
+import { openCenterAccess } from '../../shared/http/exchange/center-access.ts';
+import { centerGateway, centerHttp } from '../../shared/http/exchange/center-gateway.ts';
+import type { CenterGateway } from '../../shared/port/exchange/center-gateway.ts';
+import { caseStore } from '../../shared/store/case/store.ts';
 import { openKeys, openTable } from '../../shared/store/clients.ts';
-import { dayRecords } from '../../shared/store/day-records.ts';
-import { differenceStore } from '../../shared/store/difference-store.ts';
-import { periodStore } from '../../shared/store/period-store.ts';
-import { reportStore } from '../../shared/store/report-store.ts';
-import { stepBook } from '../../shared/store/step-book.ts';
+import { centerStore } from '../../shared/store/exchange/center-store.ts';
+import { reportStore } from '../../shared/store/exchange/store.ts';
+import { periodStore } from '../../shared/store/period/store.ts';
+import { dayRecords } from '../../shared/store/reconciliation/day-records.ts';
+import { differenceStore } from '../../shared/store/reconciliation/difference-store.ts';
 import type { Table } from '../../shared/store/table.ts';
+import { stepBook } from '../../shared/store/ticket/step-ledger.ts';
 import type { ReconcileDoor } from './reconcile-day.ts';
 import type { SendEditionDoor } from './send-edition.ts';
 

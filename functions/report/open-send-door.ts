@@ -1,15 +1,15 @@
 import { now } from '../../shared/clock.ts';
 import type { ConfigOf } from '../../shared/config.ts';
-import { openAccess } from '../../shared/http/center-access.ts';
-import { centerGateway, centerHttp } from '../../shared/http/center-gateway.ts';
-import { centerStore } from '../../shared/store/center-store.ts';
+import { openAccess } from '../../shared/http/exchange/center-access.ts';
+import { centerGateway, centerHttp } from '../../shared/http/exchange/center-gateway.ts';
 import { openKeys, openTable } from '../../shared/store/clients.ts';
-import { figureStore } from '../../shared/store/figure-store.ts';
-import { ratingStore } from '../../shared/store/rating-store.ts';
-import { registerStore } from '../../shared/store/register-store.ts';
-import { reportStore } from '../../shared/store/report-store.ts';
+import { centerStore } from '../../shared/store/exchange/center-store.ts';
+import { reportStore } from '../../shared/store/exchange/store.ts';
+import { figureStore } from '../../shared/store/figures/store.ts';
+import { registerStore } from '../../shared/store/oversight/register-store.ts';
+import { ratingStore } from '../../shared/store/rating/store.ts';
 import type { Table } from '../../shared/store/table.ts';
-import { ticketStore } from '../../shared/store/ticket-store.ts';
+import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { publish } from '../../shared/telemetry.ts';
 import type { SendDoor } from './send.ts';
 

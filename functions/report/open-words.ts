@@ -1,9 +1,9 @@
+import type { Case } from '../../shared/domain/case/case.ts';
 /** Opens what a record needs of sealed texts. What is opened lives as long as one record is built. */
-import type { OpenApplicant } from '../../shared/center/case-record.ts';
-import type { OpenStep } from '../../shared/center/step-effects.table.ts';
-import type { Case } from '../../shared/domain/case.ts';
-import type { Rating } from '../../shared/domain/rating.ts';
-import type { Step } from '../../shared/domain/step.ts';
+import type { OpenApplicant } from '../../shared/domain/exchange/record/case-record.ts';
+import type { OpenStep } from '../../shared/domain/exchange/record/step-effects.table.ts';
+import type { Rating } from '../../shared/domain/rating/rating.ts';
+import type { Step } from '../../shared/domain/ticket/step/step.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import { applicantPlace } from '../case/applicant.ts';
 import { textPlace } from '../rating/receive-rating.ts';

@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
 
-import { recordId } from '../../shared/domain/case-report.ts';
-import { wellSince } from '../../shared/domain/center-health.ts';
-import { wantedOf } from '../../shared/domain/report-plan.ts';
+import { recordId } from '../../shared/domain/exchange/case-report.ts';
+import { wellSince } from '../../shared/domain/exchange/center-health.ts';
+import { wantedOf } from '../../shared/domain/exchange/plan.ts';
 import { fitting, pathParameter } from '../../shared/http/body.ts';
 import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
 import { pageAsked, paged } from '../../shared/http/paging.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { reaches, requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
-import type { CenterStore } from '../../shared/port/center-store.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { ReportStore } from '../../shared/port/report-store.ts';
+import type { CenterStore } from '../../shared/port/exchange/center-store.ts';
+import type { ReportStore } from '../../shared/port/exchange/store.ts';
 import { caseFile } from './case-file.ts';
 import type { CaseFileDoor } from './case-file.ts';
 import { entryView, healthView, recordView } from './record-view.ts';

@@ -1,13 +1,17 @@
-import { wireTime } from '../../shared/center/wire-time.ts';
-import { zhejiang } from '../../shared/center/zhejiang.table.ts';
-import { areas } from '../../shared/domain/area.table.ts';
-import { isReported, isReportedStep } from '../../shared/domain/case-report.ts';
-import type { Rating } from '../../shared/domain/rating.ts';
-import { ratingName } from '../../shared/domain/reconciliation.ts';
-import type { OwnDay, OwnRating, OwnStep } from '../../shared/domain/reconciliation.ts';
-import type { CivilDate } from '../../shared/domain/time.ts';
-import type { DayRecords } from '../../shared/port/day-records.ts';
-import type { StepBook } from '../../shared/port/step-book.ts';
+import { areas } from '../../shared/domain/area/area.table.ts';
+import { isReported, isReportedStep } from '../../shared/domain/exchange/case-report.ts';
+import { wireTime } from '../../shared/domain/exchange/record/wire-time.ts';
+import { zhejiang } from '../../shared/domain/exchange/record/zhejiang.table.ts';
+import type { Rating } from '../../shared/domain/rating/rating.ts';
+import { ratingName } from '../../shared/domain/reconciliation/reconciliation.ts';
+import type {
+  OwnDay,
+  OwnRating,
+  OwnStep,
+} from '../../shared/domain/reconciliation/reconciliation.ts';
+import type { CivilDate } from '../../shared/domain/time/instant.ts';
+import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts';
+import type { StepBook } from '../../shared/port/ticket/step-ledger.ts';
 
 export interface OwnDayDoor {
   readonly records: Pick<DayRecords, 'rated' | 'tickets'>;

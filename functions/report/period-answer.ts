@@ -1,6 +1,6 @@
-import type { PeriodEditionView } from '../../events/period-view.ts';
-import type { PeriodEdition, PeriodReceipt } from '../../shared/domain/period-edition.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+import type { PeriodEditionView } from '../../events/period/view.ts';
+import type { PeriodEdition, PeriodReceipt } from '../../shared/domain/period/edition.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
 
 const receiptView = ({ at, code, message, receiptNo, reason }: PeriodReceipt) => ({
   code,

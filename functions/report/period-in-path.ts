@@ -1,10 +1,10 @@
-import { Month } from '../../shared/domain/month.ts';
-import type { KeptEdition } from '../../shared/domain/period-edition.ts';
+import type { KeptEdition } from '../../shared/domain/period/edition.ts';
+import { Month } from '../../shared/domain/time/month.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import type { HttpRequest } from '../../shared/http/edge.ts';
-import { reportProblems } from '../../shared/http/problem-report.table.ts';
-import { Problem } from '../../shared/http/problem.ts';
-import type { PeriodStore } from '../../shared/port/period-store.ts';
+import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import type { PeriodStore } from '../../shared/port/period/store.ts';
 
 /** The month a route names. */
 export const periodInPath = (request: HttpRequest): Month => {

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 
-import type { PeriodList } from '../../events/period-view.ts';
+import type { PeriodList } from '../../events/period/view.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
-import type { PeriodStore } from '../../shared/port/period-store.ts';
+import type { PeriodStore } from '../../shared/port/period/store.ts';
 import { cityOffice, watchers } from './city-office.ts';
 import { editionView } from './period-answer.ts';
 import { keptEdition, periodInPath } from './period-in-path.ts';

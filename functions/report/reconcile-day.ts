@@ -1,15 +1,22 @@
-import type { Unclear } from '../../shared/domain/center-answer.ts';
-import { upkeep } from '../../shared/domain/difference.ts';
-import type { DayFindings } from '../../shared/domain/difference.ts';
-import { departmentsToCompare, forgottenIn } from '../../shared/domain/reconciliation-scope.ts';
-import { absentRecords, differencesOf } from '../../shared/domain/reconciliation-verdict.ts';
-import type { CenterCounts, FoundDifference, OwnDay } from '../../shared/domain/reconciliation.ts';
-import type { CivilDate, Instant } from '../../shared/domain/time.ts';
-import type { CenterGateway } from '../../shared/port/center-gateway.ts';
+import type { Unclear } from '../../shared/domain/exchange/center-answer.ts';
+import { upkeep } from '../../shared/domain/reconciliation/difference.ts';
+import type { DayFindings } from '../../shared/domain/reconciliation/difference.ts';
+import type {
+  CenterCounts,
+  FoundDifference,
+  OwnDay,
+} from '../../shared/domain/reconciliation/reconciliation.ts';
+import { departmentsToCompare, forgottenIn } from '../../shared/domain/reconciliation/scope.ts';
+import { absentRecords, differencesOf } from '../../shared/domain/reconciliation/verdict.ts';
+import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { DifferenceStore, Reconciliation } from '../../shared/port/difference-store.ts';
+import type { CenterGateway } from '../../shared/port/exchange/center-gateway.ts';
+import type { ReportStore } from '../../shared/port/exchange/store.ts';
 import { everyItem } from '../../shared/port/page.ts';
-import type { ReportStore } from '../../shared/port/report-store.ts';
+import type {
+  DifferenceStore,
+  Reconciliation,
+} from '../../shared/port/reconciliation/difference-store.ts';
 import { backfill } from './backfill.ts';
 import type { BackfillDoor } from './backfill.ts';
 import { centerCounts, centerDay, CenterSilent } from './center-day.ts';

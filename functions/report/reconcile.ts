@@ -1,10 +1,10 @@
-import { ReconciliationRequest } from '../../events/reconciliation-view.ts';
-import { civilDate, civilDateOf } from '../../shared/domain/time.ts';
-import type { CivilDate, Instant } from '../../shared/domain/time.ts';
+import { ReconciliationRequest } from '../../events/reconciliation/view.ts';
+import { civilDate, civilDateOf } from '../../shared/domain/time/instant.ts';
+import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
-import { reportProblems } from '../../shared/http/problem-report.table.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { cityOffice, officers } from './city-office.ts';
 import { outstandingCases, reconcileDay } from './reconcile-day.ts';
 import type { ReconcileDoor } from './reconcile-day.ts';

@@ -1,7 +1,7 @@
-import type { DifferenceView, ReconciliationView } from '../../events/reconciliation-view.ts';
-import type { Difference, DifferenceEvent } from '../../shared/domain/difference.ts';
-import { withOffset } from '../../shared/domain/time.ts';
-import type { Reconciliation } from '../../shared/port/difference-store.ts';
+import type { DifferenceView, ReconciliationView } from '../../events/reconciliation/view.ts';
+import type { Difference, DifferenceEvent } from '../../shared/domain/reconciliation/difference.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
+import type { Reconciliation } from '../../shared/port/reconciliation/difference-store.ts';
 
 const eventView = ({ at, what, finding, by, note }: DifferenceEvent) => ({
   at: withOffset(at),

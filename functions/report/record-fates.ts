@@ -1,10 +1,10 @@
-import type { RecordRef } from '../../shared/domain/case-report.ts';
-import { fateOf } from '../../shared/domain/reconciliation-fate.ts';
-import type { Absent } from '../../shared/domain/reconciliation-records.ts';
-import type { Fate, Fates } from '../../shared/domain/reconciliation-verdict.ts';
-import { ratingName, stepName } from '../../shared/domain/reconciliation.ts';
-import type { OwnRating, OwnStep } from '../../shared/domain/reconciliation.ts';
-import type { ReportStore } from '../../shared/port/report-store.ts';
+import type { RecordRef } from '../../shared/domain/exchange/case-report.ts';
+import { fateOf } from '../../shared/domain/reconciliation/fate.ts';
+import { ratingName, stepName } from '../../shared/domain/reconciliation/reconciliation.ts';
+import type { OwnRating, OwnStep } from '../../shared/domain/reconciliation/reconciliation.ts';
+import type { Absent } from '../../shared/domain/reconciliation/records.ts';
+import type { Fate, Fates } from '../../shared/domain/reconciliation/verdict.ts';
+import type { ReportStore } from '../../shared/port/exchange/store.ts';
 
 interface Sought {
   readonly name: string;

@@ -1,14 +1,14 @@
-import { recordId } from '../../shared/domain/case-report.ts';
+import { recordId } from '../../shared/domain/exchange/case-report.ts';
 import type {
   CenterReceipt,
   OutboxEntry,
   ReportAsk,
   ReportRecord,
-} from '../../shared/domain/case-report.ts';
-import type { CenterHealth } from '../../shared/domain/center-health.ts';
-import { isClosed } from '../../shared/domain/center-health.ts';
-import { offsetOrNull, withOffset } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+} from '../../shared/domain/exchange/case-report.ts';
+import type { CenterHealth } from '../../shared/domain/exchange/center-health.ts';
+import { isClosed } from '../../shared/domain/exchange/center-health.ts';
+import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 
 export const entryView = (entry: OutboxEntry) => ({
   projectNo: entry.projectNo,

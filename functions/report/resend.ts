@@ -1,19 +1,23 @@
-import { ReportResend, ReportWithdrawal } from '../../events/report-outbox.ts';
-import { recordId } from '../../shared/domain/case-report.ts';
-import type { Corrections, ReportAsk, ReportRecord } from '../../shared/domain/case-report.ts';
-import type { Case } from '../../shared/domain/case.ts';
-import { pendingEntry } from '../../shared/domain/report-outbox.ts';
-import { planOf } from '../../shared/domain/report-plan.ts';
-import { askedOf, askRefusal } from '../../shared/domain/report-record.ts';
+import { ReportResend, ReportWithdrawal } from '../../events/exchange/outbox.ts';
+import type { Case } from '../../shared/domain/case/case.ts';
+import { recordId } from '../../shared/domain/exchange/case-report.ts';
+import type {
+  Corrections,
+  ReportAsk,
+  ReportRecord,
+} from '../../shared/domain/exchange/case-report.ts';
+import { pendingEntry } from '../../shared/domain/exchange/outbox.ts';
+import { planOf } from '../../shared/domain/exchange/plan.ts';
+import { askedOf, askRefusal } from '../../shared/domain/exchange/record-state.ts';
 import { pathParameter, readBody } from '../../shared/http/body.ts';
 import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
-import { reportProblems } from '../../shared/http/problem-report.table.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
-import type { CaseStore } from '../../shared/port/case-store.ts';
+import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { ReportFile, ReportStore } from '../../shared/port/report-store.ts';
+import type { ReportFile, ReportStore } from '../../shared/port/exchange/store.ts';
 import { recordView } from './record-view.ts';
 
 export interface ResendDoor {

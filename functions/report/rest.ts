@@ -1,8 +1,8 @@
 /** What is left in the outbox of a case once its records went out, or could not. */
-import { isUnchanged, pendingEntry, restingEntry } from '../../shared/domain/report-outbox.ts';
-import type { ReportPlan } from '../../shared/domain/report-plan.ts';
-import type { Instant } from '../../shared/domain/time.ts';
-import type { ReportChange } from '../../shared/port/report-store.ts';
+import { isUnchanged, pendingEntry, restingEntry } from '../../shared/domain/exchange/outbox.ts';
+import type { ReportPlan } from '../../shared/domain/exchange/plan.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import type { ReportChange } from '../../shared/port/exchange/store.ts';
 import type { Going, SendDoor } from './send.ts';
 
 const save = async (outbox: ReportChange['outbox'], door: SendDoor): Promise<void> => {

@@ -1,10 +1,10 @@
 import { now } from '../../shared/clock.ts';
 import { configOf } from '../../shared/config.ts';
-import { reportOutlet } from '../../shared/queue/report-outlet.ts';
+import { reportOutlet } from '../../shared/queue/report-publisher.ts';
 import { openTarget } from '../../shared/queue/send-batch.ts';
-import { centerStore } from '../../shared/store/center-store.ts';
 import { openTable } from '../../shared/store/clients.ts';
-import { reportStore } from '../../shared/store/report-store.ts';
+import { centerStore } from '../../shared/store/exchange/center-store.ts';
+import { reportStore } from '../../shared/store/exchange/store.ts';
 import { publish } from '../../shared/telemetry.ts';
 import { resumeReports } from './resume.ts';
 

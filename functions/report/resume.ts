@@ -1,9 +1,9 @@
-import { isClosed, isProbe, wellSince } from '../../shared/domain/center-health.ts';
-import { toEpoch } from '../../shared/domain/time.ts';
-import type { CenterStore } from '../../shared/port/center-store.ts';
+import { isClosed, isProbe, wellSince } from '../../shared/domain/exchange/center-health.ts';
+import { toEpoch } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { ReportOutlet } from '../../shared/port/report-outlet.ts';
-import type { ReportStore } from '../../shared/port/report-store.ts';
+import type { CenterStore } from '../../shared/port/exchange/center-store.ts';
+import type { ReportOutlet } from '../../shared/port/exchange/publisher.ts';
+import type { ReportStore } from '../../shared/port/exchange/store.ts';
 
 export interface ResumeDoor {
   readonly now: Now;

@@ -1,13 +1,13 @@
-import { periodBody, verdictIn } from '../../shared/center/period-answer.ts';
-import { answered } from '../../shared/domain/period-edition.ts';
+import { periodBody, verdictIn } from '../../shared/domain/exchange/record/period-answer.ts';
+import { answered } from '../../shared/domain/period/edition.ts';
 import type {
   KeptEdition,
   PeriodEdition,
   SubmittedEdition,
-} from '../../shared/domain/period-edition.ts';
-import type { CenterGateway } from '../../shared/port/center-gateway.ts';
+} from '../../shared/domain/period/edition.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { PeriodStore } from '../../shared/port/period-store.ts';
+import type { CenterGateway } from '../../shared/port/exchange/center-gateway.ts';
+import type { PeriodStore } from '../../shared/port/period/store.ts';
 
 export interface SendEditionDoor {
   readonly now: Now;

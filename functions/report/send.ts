@@ -1,16 +1,20 @@
 import type { SQSRecord } from 'aws-lambda';
 
-import { ReportMessage } from '../../events/report.ts';
-import { recordId } from '../../shared/domain/case-report.ts';
-import type { CaseFile, OutboxEntry, ReportRecord } from '../../shared/domain/case-report.ts';
-import { isClosed, wellSince } from '../../shared/domain/center-health.ts';
-import type { CenterHealth } from '../../shared/domain/center-health.ts';
-import { planOf, wantedOf } from '../../shared/domain/report-plan.ts';
-import type { ReportPlan, WantedRecord } from '../../shared/domain/report-plan.ts';
-import { toEpoch } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
-import type { CenterGateway } from '../../shared/port/center-gateway.ts';
-import type { CenterAccess, CenterStore } from '../../shared/port/center-store.ts';
+import { ReportMessage } from '../../events/exchange/message.ts';
+import { recordId } from '../../shared/domain/exchange/case-report.ts';
+import type {
+  CaseFile,
+  OutboxEntry,
+  ReportRecord,
+} from '../../shared/domain/exchange/case-report.ts';
+import { isClosed, wellSince } from '../../shared/domain/exchange/center-health.ts';
+import type { CenterHealth } from '../../shared/domain/exchange/center-health.ts';
+import { planOf, wantedOf } from '../../shared/domain/exchange/plan.ts';
+import type { ReportPlan, WantedRecord } from '../../shared/domain/exchange/plan.ts';
+import { toEpoch } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import type { CenterGateway } from '../../shared/port/exchange/center-gateway.ts';
+import type { CenterAccess, CenterStore } from '../../shared/port/exchange/center-store.ts';
 import { fromMessage, Permanent } from '../../shared/queue/permanent.ts';
 import { attempt } from './attempt.ts';
 import type { AttemptDoor } from './attempt.ts';

@@ -1,11 +1,11 @@
-import { PeriodSubmission } from '../../events/period-view.ts';
-import type { PeriodSubmitted } from '../../events/period-view.ts';
-import { decideSubmit } from '../../shared/domain/period-edition.ts';
-import type { SubmitRefusal } from '../../shared/domain/period-edition.ts';
+import { PeriodSubmission } from '../../events/period/view.ts';
+import type { PeriodSubmitted } from '../../events/period/view.ts';
+import { decideSubmit } from '../../shared/domain/period/edition.ts';
+import type { SubmitRefusal } from '../../shared/domain/period/edition.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
-import { reportProblems } from '../../shared/http/problem-report.table.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { cityOffice, officers } from './city-office.ts';
 import { editionView } from './period-answer.ts';
 import { keptEdition, periodInPath } from './period-in-path.ts';

@@ -1,4 +1,4 @@
-import type { ActingStaff } from '../../shared/domain/ticket-command.ts';
+import type { ActingStaff } from '../../shared/domain/ticket/command.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 
 /** The person behind the token as the ticket machine knows people. */

@@ -1,6 +1,6 @@
-import type { StepDraft } from '../../shared/domain/step.ts';
+import type { StepDraft } from '../../shared/domain/ticket/step/step.ts';
 import type { Staff } from '../../shared/http/staff.ts';
-import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import type { TicketStore } from '../../shared/port/ticket/store.ts';
 
 /**
  * The steps of a person's action, marked with the id they gave it. Steps that the system took on the

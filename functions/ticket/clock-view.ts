@@ -1,7 +1,7 @@
-import type { Clock } from '../../shared/domain/deadline.ts';
-import { explainClock } from '../../shared/domain/explain-clock.ts';
-import type { Language } from '../../shared/domain/language.ts';
-import type { Rules, Ticket } from '../../shared/domain/ticket.ts';
+import type { Language } from '../../shared/domain/text/language.ts';
+import type { Rules, Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { Clock } from '../../shared/domain/time/deadline.ts';
+import { explainClock } from '../../shared/domain/time/explanation/explain-clock.ts';
 
 /** Each clock of the ticket with the count of its days and the sentence that explains it. */
 export const clocksView = ({ clocks }: Ticket, rules: Rules, language: Language) => {

@@ -1,5 +1,5 @@
-import type { TicketAction } from '../../events/ticket-action.ts';
-import type { Command } from '../../shared/domain/ticket-command.ts';
+import type { TicketAction } from '../../events/ticket/action.ts';
+import type { Command } from '../../shared/domain/ticket/command.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 
 /** The place everything that is written on a ticket is sealed for. */

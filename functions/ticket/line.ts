@@ -1,7 +1,7 @@
-import type { Ticket } from '../../shared/domain/ticket.ts';
-import { offsetOrNull, withOffset } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
-import { endedAt, workDue } from '../../shared/domain/work-due.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { endedAt, workDue } from '../../shared/domain/ticket/work-due.ts';
+import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 
 /** Past the moment at which somebody had to act; at exactly that moment it is in time. */
 export const isOverdue = (ticket: Ticket, at: Instant): boolean => {

@@ -2,7 +2,7 @@ import { now } from '../../shared/clock.ts';
 import { configOf } from '../../shared/config.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
 import { openTable } from '../../shared/store/clients.ts';
-import { ticketStore } from '../../shared/store/ticket-store.ts';
+import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { listTickets } from './list.ts';
 
 const config = configOf('ticket-list');

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 
 import { Area } from '../../events/primitive.ts';
-import { ticketViews } from '../../events/ticket-view.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
-import { civilDateOf } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import { ticketViews } from '../../events/ticket/view.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { civilDateOf } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { fitting } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
@@ -13,7 +13,7 @@ import { requireReach, staffOf } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { Page } from '../../shared/port/page.ts';
-import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { line } from './line.ts';
 import { departmentFor, onlyFor } from './view.ts';
 

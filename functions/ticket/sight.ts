@@ -1,8 +1,8 @@
-import type { Ticket } from '../../shared/domain/ticket.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { isOverseer, reaches } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
-import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import type { TicketStore } from '../../shared/port/ticket/store.ts';
 
 /**
  * The handlers of the ticket's department, wherever the case belongs, and those who oversee its area

@@ -1,5 +1,5 @@
-import type { Step } from '../../shared/domain/step.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+import type { Step } from '../../shared/domain/ticket/step/step.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import { notePlace } from './command.ts';
 

@@ -1,7 +1,7 @@
-import { mayBeNamed } from '../../shared/domain/allowed.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
-import { Problem } from '../../shared/http/problem.ts';
-import type { CaseStore } from '../../shared/port/case-store.ts';
+import { mayBeNamed } from '../../shared/domain/ticket/allowed.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import { applicantPlace } from '../case/applicant.ts';
 

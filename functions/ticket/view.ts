@@ -1,8 +1,8 @@
-import type { TicketView } from '../../events/ticket-view.ts';
-import type { StaffRole } from '../../shared/domain/staff-role.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
-import type { Instant } from '../../shared/domain/time.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import type { TicketView } from '../../events/ticket/view.ts';
+import type { StaffRole } from '../../shared/domain/access/staff-role.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { isOverseer, overseers, reaches } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import { isOverdue } from './line.ts';

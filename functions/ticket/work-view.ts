@@ -1,6 +1,6 @@
-import type { Submission, Ticket } from '../../shared/domain/ticket.ts';
-import { withOffset } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import type { Submission, Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import { notePlace } from './command.ts';
 

@@ -2,7 +2,7 @@ import { newId, now } from '../../shared/clock.ts';
 import { configOf } from '../../shared/config.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
 import { openKeys, openTable } from '../../shared/store/clients.ts';
-import { hookStore } from '../../shared/store/hook-store.ts';
+import { hookStore } from '../../shared/store/notice/webhook-store.ts';
 import { admitWebhook } from './admit.ts';
 
 const config = configOf('webhook-admit');

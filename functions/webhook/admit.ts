@@ -2,17 +2,17 @@ import { randomBytes } from 'node:crypto';
 
 import type * as z from 'zod/mini';
 
-import { WebhookAdmission } from '../../events/webhook.ts';
-import type { Hook } from '../../shared/domain/delivery.ts';
+import { WebhookAdmission } from '../../events/notice/webhook.ts';
+import type { Hook } from '../../shared/domain/notice/delivery.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { hookAddress } from '../../shared/http/hook-address.ts';
-import { hookSecretPlace, hookUrlPlace } from '../../shared/http/hook-place.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { hookAddress } from '../../shared/http/notice/webhook-address.ts';
+import { hookSecretPlace, hookUrlPlace } from '../../shared/http/notice/webhook-place.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { staffWith } from '../../shared/http/staff.ts';
 import type { NewId, Now } from '../../shared/port/clock.ts';
-import type { HookStore } from '../../shared/port/hook-store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
+import type { HookStore } from '../../shared/port/notice/webhook-store.ts';
 
 export interface WebhookDoor {
   readonly hooks: HookStore;

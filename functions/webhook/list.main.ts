@@ -1,8 +1,8 @@
 import { configOf } from '../../shared/config.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
 import { openTable } from '../../shared/store/clients.ts';
-import { hookStore } from '../../shared/store/hook-store.ts';
-import { noticeStore } from '../../shared/store/notice-store.ts';
+import { noticeStore } from '../../shared/store/notice/store.ts';
+import { hookStore } from '../../shared/store/notice/webhook-store.ts';
 import { listWebhooks } from './list.ts';
 
 const config = configOf('webhook-list');

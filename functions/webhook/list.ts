@@ -1,8 +1,8 @@
-import type { Hook } from '../../shared/domain/delivery.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+import type { Hook } from '../../shared/domain/notice/delivery.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { staffWith } from '../../shared/http/staff.ts';
-import type { NoticeStore } from '../../shared/port/notice-store.ts';
+import type { NoticeStore } from '../../shared/port/notice/store.ts';
 import { shownHook } from './admit.ts';
 import type { WebhookDoor } from './admit.ts';
 import { batchOfFailed } from './redeliver.ts';

@@ -2,8 +2,8 @@ import { now } from '../../shared/clock.ts';
 import { configOf } from '../../shared/config.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
 import { openTable } from '../../shared/store/clients.ts';
-import { hookStore } from '../../shared/store/hook-store.ts';
-import { noticeStore } from '../../shared/store/notice-store.ts';
+import { noticeStore } from '../../shared/store/notice/store.ts';
+import { hookStore } from '../../shared/store/notice/webhook-store.ts';
 import { redeliver } from './redeliver.ts';
 
 const config = configOf('webhook-redeliver');

@@ -1,10 +1,10 @@
-import { retried } from '../../shared/domain/delivery.ts';
+import { retried } from '../../shared/domain/notice/delivery.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { Problem } from '../../shared/http/problem.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { staffWith } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { NoticeStore } from '../../shared/port/notice-store.ts';
+import type { NoticeStore } from '../../shared/port/notice/store.ts';
 import type { WebhookDoor } from './admit.ts';
 
 export interface RedeliverDoor extends WebhookDoor {

@@ -1,7 +1,7 @@
 import { configOf } from '../../shared/config.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
 import { openTable } from '../../shared/store/clients.ts';
-import { hookStore } from '../../shared/store/hook-store.ts';
+import { hookStore } from '../../shared/store/notice/webhook-store.ts';
 import { removeWebhook } from './remove.ts';
 
 const config = configOf('webhook-remove');

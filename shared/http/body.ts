@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 
 import type { HttpRequest } from './edge.ts';
-import { fieldErrors, Problem } from './problem.ts';
+import { fieldErrors, Problem } from './problem/problem.ts';
 
 /** Enough for a rating, an entry or an action many times over. */
 const smallBody = 64 * 1024;

@@ -1,10 +1,10 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
-import { languageTags } from '../domain/language.ts';
-import type { Language } from '../domain/language.ts';
+import { languageTags } from '../domain/text/language.ts';
+import type { Language } from '../domain/text/language.ts';
 import { alarm, note } from '../telemetry.ts';
-import { Problem, problemBody } from './problem.ts';
+import { Problem, problemBody } from './problem/problem.ts';
 
 export type HttpRequest = APIGatewayProxyEventV2;
 

@@ -1,7 +1,11 @@
-import type { Integrator, IntegratorRight, IntegratorStore } from '../port/integrator-store.ts';
+import type {
+  Integrator,
+  IntegratorRight,
+  IntegratorStore,
+} from '../port/access/integrator-store.ts';
 import type { KeyRing } from '../port/key-ring.ts';
 import type { HttpRequest } from './edge.ts';
-import { Problem } from './problem.ts';
+import { Problem } from './problem/problem.ts';
 import { signedBy } from './signed.ts';
 import type { Signing } from './signed.ts';
 

@@ -1,5 +1,5 @@
-import { areas } from '../domain/area.table.ts';
-import { reachesArea } from '../domain/staff-role.ts';
+import { reachesArea } from '../domain/access/staff-role.ts';
+import { areas } from '../domain/area/area.table.ts';
 import { CursorRefused } from '../port/page.ts';
 import type { Page, PagePlace } from '../port/page.ts';
 

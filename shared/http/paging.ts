@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { CursorRefused } from '../port/page.ts';
-import { Problem } from './problem.ts';
+import { Problem } from './problem/problem.ts';
 
 /** The members of every query that asks for a page. */
 export const pageAsked = {

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-import { isProjectNo } from '../domain/identifier.ts';
-import type { RatingKey } from '../domain/rating.ts';
+import { isProjectNo } from '../domain/number/identifier.ts';
+import type { RatingKey } from '../domain/rating/rating.ts';
 import type { KeyRing } from '../port/key-ring.ts';
 
 /** Crockford's alphabet: no I, L, O, U to misread on paper or over the phone. */

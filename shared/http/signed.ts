@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-import { fromEpoch, toEpoch } from '../domain/time.ts';
+import { fromEpoch, toEpoch } from '../domain/time/instant.ts';
+import type { ReplayGuard } from '../port/access/replay-guard.ts';
 import type { Now } from '../port/clock.ts';
-import type { ReplayGuard } from '../port/replay-guard.ts';
 import { bodyBytes } from './body.ts';
 import type { HttpRequest } from './edge.ts';
-import { Problem } from './problem.ts';
+import { Problem } from './problem/problem.ts';
 import {
   algorithm,
   contentDigest,

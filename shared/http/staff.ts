@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 
-import { reachesArea, staffRoles } from '../domain/staff-role.ts';
-import type { StaffRole } from '../domain/staff-role.ts';
+import { reachesArea, staffRoles } from '../domain/access/staff-role.ts';
+import type { StaffRole } from '../domain/access/staff-role.ts';
 import type { HttpRequest } from './edge.ts';
-import { Problem } from './problem.ts';
+import { Problem } from './problem/problem.ts';
 
 export interface Staff {
   readonly id: string;

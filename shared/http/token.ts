@@ -1,11 +1,11 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod/mini';
 
-import { Channel } from '../domain/channel.ts';
-import { toEpoch } from '../domain/time.ts';
-import type { Instant } from '../domain/time.ts';
+import { Channel } from '../domain/rating/channel.ts';
+import { toEpoch } from '../domain/time/instant.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import type { KeyRing } from '../port/key-ring.ts';
-import { Problem } from './problem.ts';
+import { Problem } from './problem/problem.ts';
 
 const Claims = z.object({
   /** projectNo */

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/time.ts';
+import type { Instant } from '../domain/time/instant.ts';
 
 /** Asked once per message, never while wiring. */
 export type Now = () => Instant;

@@ -1,7 +1,7 @@
-import { countingArea as sixDigits } from '../domain/area.ts';
-import type { RatingKey } from '../domain/rating.ts';
-import { civilDateOf } from '../domain/time.ts';
-import type { CivilDate, Instant } from '../domain/time.ts';
+import { countingArea as sixDigits } from '../domain/area/area.ts';
+import type { RatingKey } from '../domain/rating/rating.ts';
+import { civilDateOf } from '../domain/time/instant.ts';
+import type { CivilDate, Instant } from '../domain/time/instant.ts';
 
 /*
  * The one table. Every key is made here.
@@ -11,7 +11,7 @@ import type { CivilDate, Instant } from '../domain/time.ts';
  *                                                               PROMISED#<area> / <turns yellow at>#<project no>, while promised
  * rating          CASE#<projectNo>      RATING#<sn>#<an>        RATED#<area>#<day> / <credit code>#<received at>#<key>
  * default rating  CASE#<projectNo>      DEFAULT#<sn>            as a rating
- * center's call   CENTERCALL#<op>#<id>  CALL                    (its key: center-call-store.ts)
+ * center's call   CENTERCALL#<op>#<id>  CALL                    (its key: exchange/callback-store.ts)
  * invitation      CASE#<projectNo>      INVITED#<sn>            INVITED#<area>#<day> / <credit code>#<at>#<key>
  * ticket          TICKET#<id>           TICKET                  TICKETS#<area>#open / <credit code>#<due>#<id>
  *                                                               TICKETS#<area>#ended#<month> / <credit code>#<ended at>#<id>
@@ -19,36 +19,36 @@ import type { CivilDate, Instant } from '../domain/time.ts';
  * evidence        EVIDENCE#<id>         EVIDENCE
  * window          WINDOW#<hall>#<w>     ON_SHOW
  * pad             PAD#<id>              PAD                     PADS#<area> / <hall>#<window>#<id>
- * refused rating  PAD#<id>              REFUSED#<n>#<mark>      (keys of pads: pad-keys.ts)
+ * refused rating  PAD#<id>              REFUSED#<n>#<mark>      (keys of pads: pad/keys.ts)
  * enrolment code  ENROLMENT#<hash>      ENROLMENT               (ttl)
  * entry           ENTRY#<id>            ENTRY                   ENTRIES#<area>#awaiting / <at>#<id>
- * register        REGISTER#<noun>#<area>  REGISTER (its entries: PART#<digest>#<n>, register-keys.ts)
+ * register        REGISTER#<noun>#<area>  REGISTER (its entries: PART#<digest>#<n>, oversight/register-keys.ts)
  * integrator      INTEGRATOR#<key>      INTEGRATOR              INTEGRATORS / <name>#<key>
  * replay mark     REPLAY#<mark>         REPLAY                  (ttl)
  * notice          NOTICE#<id>           NOTICE                  INBOX#<kind>#<of> / <send at>#<id>, once sent
  * delivery        NOTICE#<id>           NOTICE#DELIVERY#<hook>  FAILED#<hook> / <at>#<notice id>, once given up
  * webhook         WEBHOOK#<id>          WEBHOOK                 WEBHOOKS / <name>#<id>
- * sweep cursor    SWEEP                 CURSOR                  (its keys and those around: notice-keys.ts)
+ * sweep cursor    SWEEP                 CURSOR                  (its keys and those around: notice/keys.ts)
  * watch result    WATCH                 RESULT#<at>             (ttl)
  * late rung       WATCH                 LATE#<ticket id>#<round>#<rung>
  * data key        KEYRING               KEY#<version>
- * calendar year   CALENDAR              YEAR#<year>             (its keys and those below: rule-keys.ts)
+ * calendar year   CALENDAR              YEAR#<year>             (its keys and those below: policy/rule-keys.ts)
  * content of one  CALENDAR              HISTORY#<year>#<version>
  * recount         CALENDAR              RECOUNT#<year>#<version>
  * policy          POLICY                VERSION#<version>
  * policy in force POLICY                ACTIVE
  * activation      POLICY                ACTIVATION#<number>
- * counter         FIGURE#<kind>#<id>    DAY#<day>, MONTH#<month> (its keys and those below: figure-keys.ts)
+ * counter         FIGURE#<kind>#<id>    DAY#<day>, MONTH#<month> (its keys and those below: figures/keys.ts)
  * member          MEMBERS#<kind>#<area> <id>
  * how far counted FIGURES               APPLIED
  *
- * report record   REPORT#<project no>   RECORD#<record>         (its keys and those below: report-keys.ts)
+ * report record   REPORT#<project no>   RECORD#<record>         (its keys and those below: exchange/keys.ts)
  * report outbox   REPORT#<project no>   OUTBOX                  REPORTS#pending / <next attempt>#<project no>
  *                                                               REPORTS#stuck / <since>#<project no>
  * center access   CENTER                ACCESS
  * center health   CENTER                HEALTH
  *
- * period report   PERIOD#<month>        EDITION#<n>             PERIODS / <month>#<n>  (its keys and those below: period-keys.ts)
+ * period report   PERIOD#<month>        EDITION#<n>             PERIODS / <month>#<n>  (its keys and those below: period/keys.ts)
  * its document    PERIOD#<month>        DOCUMENT#<digest>
  * difference      DIFFERENCES#<day>     <id>                    DIFFERENCES#open / <id>, while open
  * reconciliation  RECONCILIATIONS       <day>

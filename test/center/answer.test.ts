@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { answerOf } from '../../shared/center/answer.ts';
+import { answerOf } from '../../shared/domain/exchange/record/answer.ts';
 
 const ok = (code: string, success = code === '0000', more: object = {}): string =>
   JSON.stringify({ success, code, message: '说明', ...more });

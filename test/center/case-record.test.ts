@@ -2,13 +2,17 @@ import { describe, expect, it } from 'vitest';
 
 import { recordFields } from '../../infra/local/center/field.table.ts';
 import { wrongIn } from '../../infra/local/center/field.ts';
-import { finishRecord, ratingRecord, serviceRecord } from '../../shared/center/case-record.ts';
-import { faultIn } from '../../shared/center/field.ts';
-import { withdrawRecord } from '../../shared/center/withdraw-record.ts';
-import * as fields from '../../shared/center/zhejiang-fields.table.ts';
-import { zhejiang } from '../../shared/center/zhejiang.table.ts';
-import { contactOf } from '../../shared/domain/case.ts';
-import type { Contact } from '../../shared/domain/case.ts';
+import { contactOf } from '../../shared/domain/case/case.ts';
+import type { Contact } from '../../shared/domain/case/case.ts';
+import {
+  finishRecord,
+  ratingRecord,
+  serviceRecord,
+} from '../../shared/domain/exchange/record/case-record.ts';
+import { faultIn } from '../../shared/domain/exchange/record/field.ts';
+import { withdrawRecord } from '../../shared/domain/exchange/record/withdraw-record.ts';
+import * as fields from '../../shared/domain/exchange/record/zhejiang-fields.table.ts';
+import { zhejiang } from '../../shared/domain/exchange/record/zhejiang.table.ts';
 import { creditCode } from '../support/case-facts.ts';
 import { fullCase, identityNumber, projectNo, ratingOf, sourceOf } from './sample-source.ts';
 

@@ -1,12 +1,12 @@
 /** One test for each table in which the specifications contradict each other. */
 import { describe, expect, it } from 'vitest';
 
-import type { CodeMap } from '../../shared/center/code-map.ts';
-import { instantOfWire, wireTime } from '../../shared/center/wire-time.ts';
-import { zhejiang } from '../../shared/center/zhejiang.table.ts';
-import { applicantKinds } from '../../shared/domain/applicant.ts';
-import { channels } from '../../shared/domain/channel.ts';
-import { levels } from '../../shared/domain/level.ts';
+import { applicantKinds } from '../../shared/domain/case/applicant.ts';
+import type { CodeMap } from '../../shared/domain/exchange/record/code-map.ts';
+import { instantOfWire, wireTime } from '../../shared/domain/exchange/record/wire-time.ts';
+import { zhejiang } from '../../shared/domain/exchange/record/zhejiang.table.ts';
+import { channels } from '../../shared/domain/rating/channel.ts';
+import { levels } from '../../shared/domain/rating/level.ts';
 import { at } from '../fake/clock.ts';
 
 const codesOf = <Name extends string>(map: CodeMap<Name>, names: readonly Name[]) =>

@@ -1,7 +1,7 @@
-import type { CaseSource } from '../../shared/center/case-record.ts';
-import type { Case } from '../../shared/domain/case.ts';
-import { makeIdentityNumber } from '../../shared/domain/identifier.ts';
-import type { Rating } from '../../shared/domain/rating.ts';
+import type { Case } from '../../shared/domain/case/case.ts';
+import type { CaseSource } from '../../shared/domain/exchange/record/case-record.ts';
+import { makeIdentityNumber } from '../../shared/domain/number/identifier.ts';
+import type { Rating } from '../../shared/domain/rating/rating.ts';
 import { sampleCase, sampleRating } from '../contract/suite/sample.ts';
 import { at } from '../fake/clock.ts';
 import { creditCode } from '../support/case-facts.ts';

@@ -1,7 +1,7 @@
 import { sm2, sm3, sm4 } from 'sm-crypto-v2';
 import { describe, expect, it } from 'vitest';
 
-import { openSmEnvelope, smEnvelope } from '../../shared/center/sm-envelope.ts';
+import { openSmEnvelope, smEnvelope } from '../../shared/http/exchange/sm-envelope.ts';
 import { at } from '../fake/clock.ts';
 
 const moment = at('2026-11-20T09:30:00+08:00');

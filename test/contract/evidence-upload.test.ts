@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { headLength, mediaTypes } from '../../shared/domain/evidence.ts';
+import { headLength, mediaTypes } from '../../shared/domain/evidence/evidence.ts';
 import { at } from '../fake/clock.ts';
 import { startEngineStores } from '../support/engine-stores.ts';
 import type { EngineStores } from '../support/engine-stores.ts';

@@ -3,10 +3,10 @@ import { BatchGetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { deltasOf } from '../../shared/domain/contribution.ts';
-import { sightingsOf } from '../../shared/domain/figure-sighting.ts';
-import type { CivilDate } from '../../shared/domain/time.ts';
-import { figureStore } from '../../shared/store/figure-store.ts';
+import { deltasOf } from '../../shared/domain/figures/contribution.ts';
+import { sightingsOf } from '../../shared/domain/figures/sighting.ts';
+import type { CivilDate } from '../../shared/domain/time/instant.ts';
+import { figureStore } from '../../shared/store/figures/store.ts';
 import { fakeClock } from '../fake/clock.ts';
 import { people, worldOver } from '../function/world.ts';
 import { startEngineStores } from '../support/engine-stores.ts';

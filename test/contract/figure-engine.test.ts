@@ -6,12 +6,12 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { projectChanges } from '../../functions/aggregate/project.ts';
-import { invitedOf } from '../../shared/domain/invited.ts';
-import type { Rating } from '../../shared/domain/rating.ts';
-import { decideTicket } from '../../shared/domain/ticket-machine.ts';
-import type { CivilDate } from '../../shared/domain/time.ts';
+import { invitedOf } from '../../shared/domain/rating/invited.ts';
+import type { Rating } from '../../shared/domain/rating/rating.ts';
+import { decideTicket } from '../../shared/domain/ticket/machine.ts';
+import type { CivilDate } from '../../shared/domain/time/instant.ts';
 import { shippedRules } from '../../shared/rules.ts';
-import { figureStore } from '../../shared/store/figure-store.ts';
+import { figureStore } from '../../shared/store/figures/store.ts';
 import { rightfully } from '../domain/ticket-fixture.ts';
 import type { Said } from '../domain/ticket-fixture.ts';
 import { commandAt } from '../domain/ticket-random.ts';

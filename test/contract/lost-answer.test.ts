@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { fromEpoch } from '../../shared/domain/time.ts';
-import { hookStore } from '../../shared/store/hook-store.ts';
-import { integratorStore } from '../../shared/store/integrator-store.ts';
-import { replayGuard } from '../../shared/store/replay-guard.ts';
+import { fromEpoch } from '../../shared/domain/time/instant.ts';
+import { integratorStore } from '../../shared/store/access/integrator-store.ts';
+import { replayGuard } from '../../shared/store/access/replay-guard.ts';
+import { hookStore } from '../../shared/store/notice/webhook-store.ts';
 import { startEngineStores } from '../support/engine-stores.ts';
 import type { EngineStores } from '../support/engine-stores.ts';
 import { sampleHook } from './suite/notice-sample.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { rulesLagMs } from '../../shared/port/rulebook.ts';
-import type { Rulebook } from '../../shared/port/rulebook.ts';
+import { rulesLagMs } from '../../shared/port/policy/rulebook.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { fakeClock } from '../fake/clock.ts';
 import type { FakeClock } from '../fake/clock.ts';
 import { invented2027 } from '../support/calendar-year.ts';

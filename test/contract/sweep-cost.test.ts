@@ -1,7 +1,7 @@
 import '../support/silent-logs.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { Instant } from '../../shared/domain/time.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { at, fakeClock } from '../fake/clock.ts';
 import { deadlineWorks } from '../support/deadline-works.ts';
 import { startEngineStores } from '../support/engine-stores.ts';

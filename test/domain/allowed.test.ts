@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { allowedTo, mayBeNamed } from '../../shared/domain/allowed.ts';
-import { openTicket } from '../../shared/domain/open-ticket.ts';
-import type { ActingStaff, Command } from '../../shared/domain/ticket-command.ts';
-import { decideTicket } from '../../shared/domain/ticket-machine.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
-import { workDue } from '../../shared/domain/work-due.ts';
+import { allowedTo, mayBeNamed } from '../../shared/domain/ticket/allowed.ts';
+import type { ActingStaff, Command } from '../../shared/domain/ticket/command.ts';
+import { decideTicket } from '../../shared/domain/ticket/machine.ts';
+import { openTicket } from '../../shared/domain/ticket/open-ticket.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { workDue } from '../../shared/domain/ticket/work-due.ts';
 import { shippedRules } from '../../shared/rules.ts';
 import { sampleRating } from '../contract/suite/sample.ts';
 import { at } from '../fake/clock.ts';

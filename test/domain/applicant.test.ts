@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { hasNewerMobile, namesAnother, tellsMore } from '../../shared/domain/applicant.ts';
-import type { Applicant, ApplicantMarks } from '../../shared/domain/applicant.ts';
+import { hasNewerMobile, namesAnother, tellsMore } from '../../shared/domain/case/applicant.ts';
+import type { Applicant, ApplicantMarks } from '../../shared/domain/case/applicant.ts';
 import { at } from './shanghai.ts';
 
 const nine = at('2026-11-20 09:00');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { areas } from '../../shared/domain/area.table.ts';
-import { areaOf } from '../../shared/domain/area.ts';
+import { areas } from '../../shared/domain/area/area.table.ts';
+import { areaOf } from '../../shared/domain/area/area.ts';
 
 describe('areaOf', () => {
   it.each([

@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
 
-import { inRank, rankedMeasures } from '../../shared/domain/bulletin-standing.ts';
-import { badThatStand, bulletinOf, lateIn, worstMatters } from '../../shared/domain/bulletin.ts';
-import { slotDay, slotName } from '../../shared/domain/figure-names.ts';
-import { slots } from '../../shared/domain/figure-slot.ts';
-import type { Slot } from '../../shared/domain/figure-slot.ts';
-import { defaultScores } from '../../shared/domain/level.ts';
-import { formulaOf } from '../../shared/domain/measure-words.ts';
-import { measures } from '../../shared/domain/measure.table.ts';
-import type { Measure } from '../../shared/domain/measure.table.ts';
-import { averageScore, ratesOf } from '../../shared/domain/measure.ts';
-import { Month, monthBefore, monthOf, monthSpan } from '../../shared/domain/month.ts';
-import { civilDate } from '../../shared/domain/time.ts';
+import {
+  badThatStand,
+  bulletinOf,
+  lateIn,
+  worstMatters,
+} from '../../shared/domain/bulletin/bulletin.ts';
+import { inRank, rankedMeasures } from '../../shared/domain/bulletin/standing.ts';
+import { formulaOf } from '../../shared/domain/figures/measure-words.ts';
+import { measures } from '../../shared/domain/figures/measure.table.ts';
+import type { Measure } from '../../shared/domain/figures/measure.table.ts';
+import { averageScore, ratesOf } from '../../shared/domain/figures/measure.ts';
+import { slotDay, slotName } from '../../shared/domain/figures/names.ts';
+import { slots } from '../../shared/domain/figures/slot.ts';
+import type { Slot } from '../../shared/domain/figures/slot.ts';
+import { defaultScores } from '../../shared/domain/rating/level.ts';
+import { civilDate } from '../../shared/domain/time/instant.ts';
+import { Month, monthBefore, monthOf, monthSpan } from '../../shared/domain/time/month.ts';
 import { at } from '../fake/clock.ts';
 import { monthCounts, novemberOf } from '../support/bulletin-source.ts';
 

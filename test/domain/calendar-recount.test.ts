@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { mayMovePromise, mayTouch, yearsAwaited } from '../../shared/domain/calendar-recount.ts';
-import type { Clock } from '../../shared/domain/deadline.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import { mayMovePromise, mayTouch, yearsAwaited } from '../../shared/domain/calendar/recount.ts';
+import type { Clock } from '../../shared/domain/time/deadline.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { at } from '../fake/clock.ts';
 
 const term = { amount: 15, unit: 'working_day' } as const;

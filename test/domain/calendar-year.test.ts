@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { checkCalendarYear } from '../../shared/domain/calendar-year.ts';
-import { officialCalendarYears } from '../../shared/domain/calendar-years.table.ts';
+import { checkCalendarYear } from '../../shared/domain/calendar/year.ts';
+import { officialCalendarYears } from '../../shared/domain/calendar/years.table.ts';
 import source from '../data/state-council-calendar.json' with { type: 'json' };
 
 const notice = 'https://www.gov.cn/zhengce/zhengceku/202611/content_1.htm';

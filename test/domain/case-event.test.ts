@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { foldCaseEvent, longestTimeline } from '../../shared/domain/case-event.ts';
-import type { Case, CaseEvent, CaseHeader } from '../../shared/domain/case.ts';
-import { fromEpoch } from '../../shared/domain/time.ts';
+import type { Case, CaseEvent, CaseHeader } from '../../shared/domain/case/case.ts';
+import { foldCaseEvent, longestTimeline } from '../../shared/domain/case/event.ts';
+import { fromEpoch } from '../../shared/domain/time/instant.ts';
 
 const start = Date.UTC(2026, 10, 20);
 

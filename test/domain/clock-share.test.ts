@@ -1,11 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { momentAtShare, shareGone, timeLeft, wholeTime } from '../../shared/domain/clock-share.ts';
-import { pauseClock, resumeClock, startClock } from '../../shared/domain/clock.ts';
-import type { PausedClock, RunningClock } from '../../shared/domain/deadline.ts';
-import { fromEpoch, toEpoch } from '../../shared/domain/time.ts';
-import { workingTimeBetween } from '../../shared/domain/working-time.ts';
+import {
+  momentAtShare,
+  shareGone,
+  timeLeft,
+  wholeTime,
+} from '../../shared/domain/time/clock-share.ts';
+import { pauseClock, resumeClock, startClock } from '../../shared/domain/time/clock.ts';
+import type { PausedClock, RunningClock } from '../../shared/domain/time/deadline.ts';
+import { fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
+import { workingTimeBetween } from '../../shared/domain/time/working-time.ts';
 import { at, clockFace, momentBetween, official } from './shanghai.ts';
 
 const HOUR = 3_600_000;

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { CalendarYear } from '../../shared/domain/calendar-year.ts';
-import { officialCalendarYears } from '../../shared/domain/calendar-years.table.ts';
-import { timeLeft } from '../../shared/domain/clock-share.ts';
+import type { CalendarYear } from '../../shared/domain/calendar/year.ts';
+import { officialCalendarYears } from '../../shared/domain/calendar/years.table.ts';
+import { timeLeft } from '../../shared/domain/time/clock-share.ts';
 import {
   extendClock,
   meetClock,
@@ -12,11 +12,11 @@ import {
   resumeClock,
   startClock,
   stopClock,
-} from '../../shared/domain/clock.ts';
-import type { Clock, PausedClock, RunningClock, Term } from '../../shared/domain/deadline.ts';
-import { fromEpoch, toEpoch } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
-import { calendarOf } from '../../shared/domain/working-days.ts';
+} from '../../shared/domain/time/clock.ts';
+import type { Clock, PausedClock, RunningClock, Term } from '../../shared/domain/time/deadline.ts';
+import { fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import { calendarOf } from '../../shared/domain/time/working-days.ts';
 import { at, clockFace, day, momentBetween, official } from './shanghai.ts';
 
 const HOUR = 3_600_000;

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { Case } from '../../shared/domain/case.ts';
-import { contributionsOf, deltasOf, netOf } from '../../shared/domain/contribution.ts';
-import type { Contribution, Source } from '../../shared/domain/contribution.ts';
-import { newSightings, sightingsOf } from '../../shared/domain/figure-sighting.ts';
-import { sumOf } from '../../shared/domain/figure-slot.ts';
-import { measures } from '../../shared/domain/measure.table.ts';
-import { rateOf, ratesOf } from '../../shared/domain/measure.ts';
+import type { Case } from '../../shared/domain/case/case.ts';
+import { contributionsOf, deltasOf, netOf } from '../../shared/domain/figures/contribution.ts';
+import type { Contribution, Source } from '../../shared/domain/figures/contribution.ts';
+import { measures } from '../../shared/domain/figures/measure.table.ts';
+import { rateOf, ratesOf } from '../../shared/domain/figures/measure.ts';
+import { newSightings, sightingsOf } from '../../shared/domain/figures/sighting.ts';
+import { sumOf } from '../../shared/domain/figures/slot.ts';
 import { at } from './shanghai.ts';
 import { badRating, deptA } from './ticket-fixture.ts';
 import { knownRules, lived, openedAt, opening, story } from './ticket-random.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { coverageLines, coverageOf } from '../../shared/domain/coverage.ts';
+import { coverageLines, coverageOf } from '../../shared/domain/oversight/coverage.ts';
 import { at } from './shanghai.ts';
 
 const since = at('2026-01-01 00:00');

@@ -8,8 +8,8 @@ import {
   monthsOf,
   partsOf,
   wholeMonths,
-} from '../../shared/domain/day-span.ts';
-import { nextDate } from '../../shared/domain/time.ts';
+} from '../../shared/domain/time/day-span.ts';
+import { nextDate } from '../../shared/domain/time/instant.ts';
 import { day } from './shanghai.ts';
 
 const span = fc

@@ -1,11 +1,21 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { defaultOffice, dueAt, Office, startDate, Term } from '../../shared/domain/deadline.ts';
-import type { Due } from '../../shared/domain/deadline.ts';
-import { civilDateOf, minuteOfDay } from '../../shared/domain/time.ts';
-import { addWorkingDays, dayKind, workingDaysBetween } from '../../shared/domain/working-days.ts';
-import { afterWorkingDays } from '../../shared/domain/working-time.ts';
+import {
+  defaultOffice,
+  dueAt,
+  Office,
+  startDate,
+  Term,
+} from '../../shared/domain/time/deadline.ts';
+import type { Due } from '../../shared/domain/time/deadline.ts';
+import { civilDateOf, minuteOfDay } from '../../shared/domain/time/instant.ts';
+import {
+  addWorkingDays,
+  dayKind,
+  workingDaysBetween,
+} from '../../shared/domain/time/working-days.ts';
+import { afterWorkingDays } from '../../shared/domain/time/working-time.ts';
 import { at, clockFace, momentBetween, official } from './shanghai.ts';
 
 const workingDays = (amount: number) => ({ amount, unit: 'working_day' }) as const;

@@ -8,11 +8,11 @@ import {
   newDelivery,
   retried,
   waitsMs,
-} from '../../shared/domain/delivery.ts';
-import type { Delivery } from '../../shared/domain/delivery.ts';
-import { noticesOf } from '../../shared/domain/notice.ts';
-import { fromEpoch, toEpoch } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+} from '../../shared/domain/notice/delivery.ts';
+import type { Delivery } from '../../shared/domain/notice/delivery.ts';
+import { noticesOf } from '../../shared/domain/notice/notice.ts';
+import { fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { shippedRules } from '../../shared/rules.ts';
 import { sampleHook } from '../contract/suite/notice-sample.ts';
 import { at } from '../fake/clock.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { differenceId, settle, upkeep } from '../../shared/domain/difference.ts';
-import type { Difference } from '../../shared/domain/difference.ts';
-import type { FoundDifference } from '../../shared/domain/reconciliation.ts';
-import { civilDate } from '../../shared/domain/time.ts';
+import { differenceId, settle, upkeep } from '../../shared/domain/reconciliation/difference.ts';
+import type { Difference } from '../../shared/domain/reconciliation/difference.ts';
+import type { FoundDifference } from '../../shared/domain/reconciliation/reconciliation.ts';
+import { civilDate } from '../../shared/domain/time/instant.ts';
 import { at } from '../fake/clock.ts';
 
 const day = civilDate('2026-11-20')!;

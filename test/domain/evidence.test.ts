@@ -5,8 +5,8 @@ import {
   evidenceTypes,
   looksLike,
   mediaTypes,
-} from '../../shared/domain/evidence.ts';
-import type { Arrived, Evidence } from '../../shared/domain/evidence.ts';
+} from '../../shared/domain/evidence/evidence.ts';
+import type { Arrived, Evidence } from '../../shared/domain/evidence/evidence.ts';
 import { at } from '../fake/clock.ts';
 import { archive, program, sampleFiles, sha256Of } from '../support/sample-file.ts';
 

@@ -6,9 +6,9 @@ import {
   resumeClock,
   startClock,
   stopClock,
-} from '../../shared/domain/clock.ts';
-import { explainClock } from '../../shared/domain/explain-clock.ts';
-import { explainDue } from '../../shared/domain/explain.ts';
+} from '../../shared/domain/time/clock.ts';
+import { explainClock } from '../../shared/domain/time/explanation/explain-clock.ts';
+import { explainDue } from '../../shared/domain/time/explanation/explain.ts';
 import { shippedRules } from '../../shared/rules.ts';
 import { at } from '../fake/clock.ts';
 

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { officialCalendarYears } from '../../shared/domain/calendar-years.table.ts';
-import { dueAt } from '../../shared/domain/deadline.ts';
-import type { Term } from '../../shared/domain/deadline.ts';
-import { explainDue } from '../../shared/domain/explain.ts';
-import { holidayInEnglish } from '../../shared/domain/holiday-name.ts';
-import { civilDateOf, nextDate } from '../../shared/domain/time.ts';
-import { addWorkingDays, calendarOf } from '../../shared/domain/working-days.ts';
+import { officialCalendarYears } from '../../shared/domain/calendar/years.table.ts';
+import { dueAt } from '../../shared/domain/time/deadline.ts';
+import type { Term } from '../../shared/domain/time/deadline.ts';
+import { explainDue } from '../../shared/domain/time/explanation/explain.ts';
+import { holidayInEnglish } from '../../shared/domain/time/explanation/holiday-name.ts';
+import { civilDateOf, nextDate } from '../../shared/domain/time/instant.ts';
+import { addWorkingDays, calendarOf } from '../../shared/domain/time/working-days.ts';
 import { at, day, momentBetween, official } from './shanghai.ts';
 
 const workingDays = (amount: number) => ({ amount, unit: 'working_day' }) as const;

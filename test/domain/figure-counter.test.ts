@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { monthOf } from '../../shared/domain/day-span.ts';
-import { newCounter, taken, touchedByAll } from '../../shared/domain/figure-counter.ts';
-import type { Addition, Touch } from '../../shared/domain/figure-counter.ts';
-import type { Scope } from '../../shared/domain/figure-scope.ts';
-import { nonZero, sumOf } from '../../shared/domain/figure-slot.ts';
-import type { Counts } from '../../shared/domain/figure-slot.ts';
-import { fromEpoch, toEpoch } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import { newCounter, taken, touchedByAll } from '../../shared/domain/figures/counter.ts';
+import type { Addition, Touch } from '../../shared/domain/figures/counter.ts';
+import type { Scope } from '../../shared/domain/figures/scope.ts';
+import { nonZero, sumOf } from '../../shared/domain/figures/slot.ts';
+import type { Counts } from '../../shared/domain/figures/slot.ts';
+import { monthOf } from '../../shared/domain/time/day-span.ts';
+import { fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { Counters, nameOf, Worker } from './figure-model.ts';
 import type { Shard } from './figure-model.ts';
 import { at, day } from './shanghai.ts';

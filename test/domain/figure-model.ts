@@ -2,8 +2,8 @@
  * A model of how figures are folded: workers that read and write counters one step at a time, in any
  * order among each other, that crash between two writes and begin again somewhere before.
  */
-import { newCounter, taken, touchedByAll } from '../../shared/domain/figure-counter.ts';
-import type { Addition, Counter, Touched } from '../../shared/domain/figure-counter.ts';
+import { newCounter, taken, touchedByAll } from '../../shared/domain/figures/counter.ts';
+import type { Addition, Counter, Touched } from '../../shared/domain/figures/counter.ts';
 
 export interface Shard {
   readonly name: string;

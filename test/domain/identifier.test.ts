@@ -9,7 +9,7 @@ import {
   isProjectNo,
   makeCreditCode,
   makeIdentityNumber,
-} from '../../shared/domain/identifier.ts';
+} from '../../shared/domain/number/identifier.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const characters = (alphabet: string, length: number): fc.Arbitrary<string> =>

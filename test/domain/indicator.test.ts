@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { indicators } from '../../shared/domain/indicator.table.ts';
-import { checkTags, indicatorOf, indicatorsFor } from '../../shared/domain/indicator.ts';
-import { defaultScores, Level, levelNames, levels } from '../../shared/domain/level.ts';
+import { indicators } from '../../shared/domain/rating/indicator.table.ts';
+import { checkTags, indicatorOf, indicatorsFor } from '../../shared/domain/rating/indicator.ts';
+import { defaultScores, Level, levelNames, levels } from '../../shared/domain/rating/level.ts';
 
 /** The first digit of a code, as the source writes its levels. */
 const digits = {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { maskMobile, maskName } from '../../shared/domain/masking.ts';
+import { maskMobile, maskName } from '../../shared/domain/text/masking.ts';
 
 describe('masking', () => {
   it.each([

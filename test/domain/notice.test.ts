@@ -9,11 +9,11 @@ import {
   noticesOf,
   noticeTypes,
   sendingMoment,
-} from '../../shared/domain/notice.ts';
-import type { NoticeWish } from '../../shared/domain/notice.ts';
-import { ticketStates } from '../../shared/domain/ticket.ts';
-import { civilDateOf, fromEpoch, minuteOfDay } from '../../shared/domain/time.ts';
-import { dayKind } from '../../shared/domain/working-days.ts';
+} from '../../shared/domain/notice/notice.ts';
+import type { NoticeWish } from '../../shared/domain/notice/notice.ts';
+import { ticketStates } from '../../shared/domain/ticket/ticket.ts';
+import { civilDateOf, fromEpoch, minuteOfDay } from '../../shared/domain/time/instant.ts';
+import { dayKind } from '../../shared/domain/time/working-days.ts';
 import { shippedRules } from '../../shared/rules.ts';
 import { at } from '../fake/clock.ts';
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { addSequences, missingSequences } from '../../shared/domain/pad.ts';
-import type { Ranges } from '../../shared/domain/pad.ts';
+import { addSequences, missingSequences } from '../../shared/domain/pad/pad.ts';
+import type { Ranges } from '../../shared/domain/pad/pad.ts';
 
 const sequences = fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 40 });
 

@@ -3,20 +3,20 @@ import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { canonicalJson } from '../../shared/domain/canonical-json.ts';
-import { levels } from '../../shared/domain/level.ts';
-import { defaultScores } from '../../shared/domain/level.ts';
-import { Month } from '../../shared/domain/month.ts';
-import { periodRow, reconstructionNote } from '../../shared/domain/period-document.ts';
-import type { PeriodContent } from '../../shared/domain/period-document.ts';
-import { answered, decideBuild, decideSubmit } from '../../shared/domain/period-edition.ts';
+import { periodRow, reconstructionNote } from '../../shared/domain/period/document.ts';
+import type { PeriodContent } from '../../shared/domain/period/document.ts';
+import { answered, decideBuild, decideSubmit } from '../../shared/domain/period/edition.ts';
 import type {
   BuildDecision,
   KeptEdition,
   PeriodEdition,
   SubmittedEdition,
-} from '../../shared/domain/period-edition.ts';
-import { isOver } from '../../shared/domain/period.ts';
+} from '../../shared/domain/period/edition.ts';
+import { isOver } from '../../shared/domain/period/period.ts';
+import { levels } from '../../shared/domain/rating/level.ts';
+import { defaultScores } from '../../shared/domain/rating/level.ts';
+import { canonicalJson } from '../../shared/domain/text/canonical-json.ts';
+import { Month } from '../../shared/domain/time/month.ts';
 import { sha256 } from '../../shared/rules.ts';
 import { at } from '../fake/clock.ts';
 

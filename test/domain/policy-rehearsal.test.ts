@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { officialCalendarYears } from '../../shared/domain/calendar-years.table.ts';
-import { differs, rehearse } from '../../shared/domain/policy-rehearsal.ts';
-import { defaultPolicy } from '../../shared/domain/policy.ts';
-import type { Policy } from '../../shared/domain/policy.ts';
-import { decideTicket } from '../../shared/domain/ticket-machine.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
-import { calendarOf } from '../../shared/domain/working-days.ts';
+import { officialCalendarYears } from '../../shared/domain/calendar/years.table.ts';
+import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import type { Policy } from '../../shared/domain/policy/policy.ts';
+import { differs, rehearse } from '../../shared/domain/policy/rehearsal.ts';
+import { decideTicket } from '../../shared/domain/ticket/machine.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { calendarOf } from '../../shared/domain/time/working-days.ts';
 import { rulesUnder, shippedRules } from '../../shared/rules.ts';
 import { sampleRating, ticketOf } from '../contract/suite/sample.ts';
 import { at } from '../fake/clock.ts';

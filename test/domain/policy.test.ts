@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { defaultPolicy, Policy, rungs } from '../../shared/domain/policy.ts';
+import { defaultPolicy, Policy, rungs } from '../../shared/domain/policy/policy.ts';
 
 const problemsOf = (change: object): readonly string[] => {
   const parsed = Policy.safeParse({ ...defaultPolicy, ...change });

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { officialCalendarYears } from '../../shared/domain/calendar-years.table.ts';
-import type { Case } from '../../shared/domain/case.ts';
-import { defaultOffice } from '../../shared/domain/deadline.ts';
-import { lightOf, promiseOf, withPromise } from '../../shared/domain/promise.ts';
-import { fromEpoch, toEpoch } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
-import { calendarOf } from '../../shared/domain/working-days.ts';
-import { workingTimeBetween } from '../../shared/domain/working-time.ts';
+import { officialCalendarYears } from '../../shared/domain/calendar/years.table.ts';
+import type { Case } from '../../shared/domain/case/case.ts';
+import { lightOf, promiseOf, withPromise } from '../../shared/domain/case/promise.ts';
+import { defaultOffice } from '../../shared/domain/time/deadline.ts';
+import { fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import { calendarOf } from '../../shared/domain/time/working-days.ts';
+import { workingTimeBetween } from '../../shared/domain/time/working-time.ts';
 import { corrected2026, invented2027 } from '../support/calendar-year.ts';
 import { at, clockFace, momentBetween, official } from './shanghai.ts';
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { Rate } from '../../shared/domain/measure.ts';
-import { byPlace, compareRates, placesOf } from '../../shared/domain/ranking.ts';
+import type { Rate } from '../../shared/domain/figures/measure.ts';
+import { byPlace, compareRates, placesOf } from '../../shared/domain/figures/ranking.ts';
 
 const rate = (numerator: number, denominator: number): Rate => ({
   numerator,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { OutboxEntry, ReportRecord } from '../../shared/domain/case-report.ts';
-import { fateOf } from '../../shared/domain/reconciliation-fate.ts';
+import type { OutboxEntry, ReportRecord } from '../../shared/domain/exchange/case-report.ts';
+import { fateOf } from '../../shared/domain/reconciliation/fate.ts';
 import { at } from '../fake/clock.ts';
 
 const ref = { kind: 'rating', serviceNumber: 1, assessNumber: 1 } as const;

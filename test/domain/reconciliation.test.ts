@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { departmentsToCompare } from '../../shared/domain/reconciliation-scope.ts';
-import { absentRecords, differencesOf } from '../../shared/domain/reconciliation-verdict.ts';
-import type { Fate } from '../../shared/domain/reconciliation-verdict.ts';
-import { bucketName, ratingName, stepName, tallied } from '../../shared/domain/reconciliation.ts';
+import {
+  bucketName,
+  ratingName,
+  stepName,
+  tallied,
+} from '../../shared/domain/reconciliation/reconciliation.ts';
 import type {
   CenterDay,
   FoundDifference,
@@ -12,8 +14,11 @@ import type {
   OwnRating,
   OwnStep,
   RatingCount,
-} from '../../shared/domain/reconciliation.ts';
-import { civilDate } from '../../shared/domain/time.ts';
+} from '../../shared/domain/reconciliation/reconciliation.ts';
+import { departmentsToCompare } from '../../shared/domain/reconciliation/scope.ts';
+import { absentRecords, differencesOf } from '../../shared/domain/reconciliation/verdict.ts';
+import type { Fate } from '../../shared/domain/reconciliation/verdict.ts';
+import { civilDate } from '../../shared/domain/time/instant.ts';
 import { at } from '../fake/clock.ts';
 
 const day = civilDate('2026-11-20')!;

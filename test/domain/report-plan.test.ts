@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { recordId } from '../../shared/domain/case-report.ts';
-import type { CaseFile, ReportRecord } from '../../shared/domain/case-report.ts';
-import { planOf, wantedOf } from '../../shared/domain/report-plan.ts';
-import type { WantedRecord } from '../../shared/domain/report-plan.ts';
-import { newRecord } from '../../shared/domain/report-record.ts';
+import { recordId } from '../../shared/domain/exchange/case-report.ts';
+import type { CaseFile, ReportRecord } from '../../shared/domain/exchange/case-report.ts';
+import { planOf, wantedOf } from '../../shared/domain/exchange/plan.ts';
+import type { WantedRecord } from '../../shared/domain/exchange/plan.ts';
+import { newRecord } from '../../shared/domain/exchange/record-state.ts';
 import { fullCase, ratingOf } from '../center/sample-source.ts';
 import { ticketOf } from '../contract/suite/sample.ts';
 import { at } from '../fake/clock.ts';

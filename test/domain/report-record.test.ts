@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { CenterReceipt, ReportAsk } from '../../shared/domain/case-report.ts';
+import type { CenterReceipt, ReportAsk } from '../../shared/domain/exchange/case-report.ts';
 import {
   after,
   backOffMs,
@@ -9,7 +9,7 @@ import {
   isProbe,
   recovered,
   wellSince,
-} from '../../shared/domain/center-health.ts';
+} from '../../shared/domain/exchange/center-health.ts';
 import {
   answered,
   askedOf,
@@ -18,7 +18,7 @@ import {
   newRecord,
   receiptOfAnswer,
   saysNothingNew,
-} from '../../shared/domain/report-record.ts';
+} from '../../shared/domain/exchange/record-state.ts';
 import { at } from '../fake/clock.ts';
 
 const moment = at('2026-11-20T10:00:00+08:00');

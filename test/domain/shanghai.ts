@@ -1,12 +1,18 @@
 /** Short forms for tests of civil time: moments are written as Shanghai clocks show them. */
 import * as fc from 'fast-check';
 
-import { officialCalendarYears } from '../../shared/domain/calendar-years.table.ts';
-import { defaultOffice } from '../../shared/domain/deadline.ts';
-import type { Timetable } from '../../shared/domain/deadline.ts';
-import { civilDate, fromEpoch, instant, toEpoch, withOffset } from '../../shared/domain/time.ts';
-import type { CivilDate, Instant } from '../../shared/domain/time.ts';
-import { calendarOf } from '../../shared/domain/working-days.ts';
+import { officialCalendarYears } from '../../shared/domain/calendar/years.table.ts';
+import { defaultOffice } from '../../shared/domain/time/deadline.ts';
+import type { Timetable } from '../../shared/domain/time/deadline.ts';
+import {
+  civilDate,
+  fromEpoch,
+  instant,
+  toEpoch,
+  withOffset,
+} from '../../shared/domain/time/instant.ts';
+import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
+import { calendarOf } from '../../shared/domain/time/working-days.ts';
 
 /** `at('2026-11-20 17:31')` */
 export const at = (text: string): Instant => {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { brokenLink, linkStep } from '../../shared/domain/step.ts';
-import type { Step, StepDraft } from '../../shared/domain/step.ts';
-import { fromEpoch } from '../../shared/domain/time.ts';
+import { brokenLink, linkStep } from '../../shared/domain/ticket/step/step.ts';
+import type { Step, StepDraft } from '../../shared/domain/ticket/step/step.ts';
+import { fromEpoch } from '../../shared/domain/time/instant.ts';
 import { sha256 } from '../../shared/rules.ts';
 
 const start = Date.UTC(2026, 10, 20);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { defaultPolicy } from '../../shared/domain/policy.ts';
-import { ticketStates } from '../../shared/domain/ticket.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
+import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import { ticketStates } from '../../shared/domain/ticket/ticket.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { rulesUnder } from '../../shared/rules.ts';
 import { at, clockFace, official } from './shanghai.ts';
 import { accept, after, noon, said, ticketIn } from './ticket-fixture.ts';

@@ -1,16 +1,16 @@
-/** A ticket and the people around it. Received 2026-11-19 17:30: contact due 11-20, rectify 12-10. */
-import { openTicket } from '../../shared/domain/open-ticket.ts';
-import { defaultPolicy } from '../../shared/domain/policy.ts';
-import type { Rating } from '../../shared/domain/rating.ts';
+import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import type { Rating } from '../../shared/domain/rating/rating.ts';
 import type {
   Acting,
   ActingStaff,
   Command,
   TicketDecision,
-} from '../../shared/domain/ticket-command.ts';
-import { decideTicket } from '../../shared/domain/ticket-machine.ts';
-import type { Rules, Ticket } from '../../shared/domain/ticket.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+} from '../../shared/domain/ticket/command.ts';
+import { decideTicket } from '../../shared/domain/ticket/machine.ts';
+/** A ticket and the people around it. Received 2026-11-19 17:30: contact due 11-20, rectify 12-10. */
+import { openTicket } from '../../shared/domain/ticket/open-ticket.ts';
+import type { Rules, Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { rulesUnder } from '../../shared/rules.ts';
 import { at, day, official } from './shanghai.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { defaultPolicy } from '../../shared/domain/policy.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
+import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { rulesUnder } from '../../shared/rules.ts';
 import { at, clockFace, official } from './shanghai.ts';
 import { accept, after, decide, resident, said, ticketIn } from './ticket-fixture.ts';

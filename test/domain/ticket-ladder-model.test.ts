@@ -1,17 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { shareGone } from '../../shared/domain/clock-share.ts';
-import type { RunningClock } from '../../shared/domain/deadline.ts';
-import { dueFirings, dueRungs } from '../../shared/domain/ladder.ts';
-import { rungs } from '../../shared/domain/policy.ts';
-import type { Rung, Trigger } from '../../shared/domain/policy.ts';
-import type { TicketDecision } from '../../shared/domain/ticket-command.ts';
-import { decideTicket } from '../../shared/domain/ticket-machine.ts';
-import type { Rules, Ticket } from '../../shared/domain/ticket.ts';
-import { earlier } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
-import { workingTimeBetween } from '../../shared/domain/working-time.ts';
+import { dueFirings, dueRungs } from '../../shared/domain/escalation/ladder.ts';
+import { rungs } from '../../shared/domain/policy/policy.ts';
+import type { Rung, Trigger } from '../../shared/domain/policy/policy.ts';
+import type { TicketDecision } from '../../shared/domain/ticket/command.ts';
+import { decideTicket } from '../../shared/domain/ticket/machine.ts';
+import type { Rules, Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { shareGone } from '../../shared/domain/time/clock-share.ts';
+import type { RunningClock } from '../../shared/domain/time/deadline.ts';
+import { earlier } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import { workingTimeBetween } from '../../shared/domain/time/working-time.ts';
 import { system } from './ticket-fixture.ts';
 import {
   commandAt,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { dueRungs, nextMoment, pendingYearOf } from '../../shared/domain/ladder.ts';
-import { defaultPolicy, rungs } from '../../shared/domain/policy.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
-import { withOffset } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import { dueRungs, nextMoment, pendingYearOf } from '../../shared/domain/escalation/ladder.ts';
+import { defaultPolicy, rungs } from '../../shared/domain/policy/policy.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { rulesUnder } from '../../shared/rules.ts';
 import { at, day, official } from './shanghai.ts';
 import {

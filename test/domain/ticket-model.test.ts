@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { timeLeft } from '../../shared/domain/clock-share.ts';
-import type { Clock } from '../../shared/domain/deadline.ts';
-import { openTicket } from '../../shared/domain/open-ticket.ts';
-import { rungs } from '../../shared/domain/policy.ts';
-import { brokenLink, linkStep } from '../../shared/domain/step.ts';
-import type { Step } from '../../shared/domain/step.ts';
-import type { TicketContext, TicketDecision } from '../../shared/domain/ticket-command.ts';
-import { decideTicket } from '../../shared/domain/ticket-machine.ts';
-import { movesOf } from '../../shared/domain/ticket-moves.table.ts';
-import type { Rules, Ticket } from '../../shared/domain/ticket.ts';
+import { rungs } from '../../shared/domain/policy/policy.ts';
+import type { TicketContext, TicketDecision } from '../../shared/domain/ticket/command.ts';
+import { decideTicket } from '../../shared/domain/ticket/machine.ts';
+import { movesOf } from '../../shared/domain/ticket/moves.table.ts';
+import { openTicket } from '../../shared/domain/ticket/open-ticket.ts';
+import { brokenLink, linkStep } from '../../shared/domain/ticket/step/step.ts';
+import type { Step } from '../../shared/domain/ticket/step/step.ts';
+import type { Rules, Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { timeLeft } from '../../shared/domain/time/clock-share.ts';
+import type { Clock } from '../../shared/domain/time/deadline.ts';
 import { badRating, said } from './ticket-fixture.ts';
 import { expected, moved, newModel } from './ticket-model.ts';
 import type { Model } from './ticket-model.ts';

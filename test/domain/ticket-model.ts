@@ -2,15 +2,15 @@
  * A ticket once more, as little of it as can tell whether a command must be accepted: written from
  * the table of the design, without clocks.
  */
-import type { Policy } from '../../shared/domain/policy.ts';
+import type { Policy } from '../../shared/domain/policy/policy.ts';
 import type {
   Acting,
   ActingStaff,
   Command,
   CommandOf,
   CommandType,
-} from '../../shared/domain/ticket-command.ts';
-import type { ClaimKind, TicketState } from '../../shared/domain/ticket.ts';
+} from '../../shared/domain/ticket/command.ts';
+import type { ClaimKind, TicketState } from '../../shared/domain/ticket/ticket.ts';
 import { deptA } from './ticket-fixture.ts';
 
 export interface Model {

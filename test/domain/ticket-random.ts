@@ -1,15 +1,15 @@
 /** Random rules, people and stories for tickets. */
 import * as fc from 'fast-check';
 
-import type { CalendarYear } from '../../shared/domain/calendar-year.ts';
-import { defaultPolicy, rungs } from '../../shared/domain/policy.ts';
-import type { Policy, Trigger } from '../../shared/domain/policy.ts';
-import type { Acting, Command } from '../../shared/domain/ticket-command.ts';
-import { decideTicket } from '../../shared/domain/ticket-machine.ts';
-import type { Rules, Ticket } from '../../shared/domain/ticket.ts';
-import { fromEpoch, nextDate, toEpoch } from '../../shared/domain/time.ts';
-import type { CivilDate, Instant } from '../../shared/domain/time.ts';
-import { calendarOf } from '../../shared/domain/working-days.ts';
+import type { CalendarYear } from '../../shared/domain/calendar/year.ts';
+import { defaultPolicy, rungs } from '../../shared/domain/policy/policy.ts';
+import type { Policy, Trigger } from '../../shared/domain/policy/policy.ts';
+import type { Acting, Command } from '../../shared/domain/ticket/command.ts';
+import { decideTicket } from '../../shared/domain/ticket/machine.ts';
+import type { Rules, Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { fromEpoch, nextDate, toEpoch } from '../../shared/domain/time/instant.ts';
+import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
+import { calendarOf } from '../../shared/domain/time/working-days.ts';
 import { rulesUnder } from '../../shared/rules.ts';
 import { day, momentBetween } from './shanghai.ts';
 import {

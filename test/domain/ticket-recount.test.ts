@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import type { CalendarYear } from '../../shared/domain/calendar-year.ts';
-import { officialCalendarYears } from '../../shared/domain/calendar-years.table.ts';
-import type { Clock } from '../../shared/domain/deadline.ts';
-import { defaultPolicy } from '../../shared/domain/policy.ts';
-import { calendarOf } from '../../shared/domain/working-days.ts';
+import type { CalendarYear } from '../../shared/domain/calendar/year.ts';
+import { officialCalendarYears } from '../../shared/domain/calendar/years.table.ts';
+import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import type { Clock } from '../../shared/domain/time/deadline.ts';
+import { calendarOf } from '../../shared/domain/time/working-days.ts';
 import { rulesUnder } from '../../shared/rules.ts';
 import { at, clockFace, day } from './shanghai.ts';
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { defaultPolicy } from '../../shared/domain/policy.ts';
-import type { Command } from '../../shared/domain/ticket-command.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
+import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import type { Command } from '../../shared/domain/ticket/command.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { rulesUnder } from '../../shared/rules.ts';
 import { at, day, official } from './shanghai.ts';
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { brokenLink, linkStep } from '../../shared/domain/step.ts';
-import type { Step } from '../../shared/domain/step.ts';
+import { brokenLink, linkStep } from '../../shared/domain/ticket/step/step.ts';
+import type { Step } from '../../shared/domain/ticket/step/step.ts';
 import { sha256 } from '../../shared/rules.ts';
 import { at } from './shanghai.ts';
 import { accept, after, deptA, deptB, noon, said, ticketIn } from './ticket-fixture.ts';

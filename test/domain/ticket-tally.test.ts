@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { contributionsOf } from '../../shared/domain/contribution.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
+import { contributionsOf } from '../../shared/domain/figures/contribution.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { at } from './shanghai.ts';
 import { accept, after as lived, deptA, deptB } from './ticket-fixture.ts';
 import type { Line } from './ticket-fixture.ts';

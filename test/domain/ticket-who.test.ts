@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { reachesArea, staffRoles } from '../../shared/domain/staff-role.ts';
-import type { Acting, ActingStaff } from '../../shared/domain/ticket-command.ts';
-import type { TicketRefusal } from '../../shared/domain/ticket-refusal.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
+import { reachesArea, staffRoles } from '../../shared/domain/access/staff-role.ts';
+import type { Acting, ActingStaff } from '../../shared/domain/ticket/command.ts';
+import type { TicketRefusal } from '../../shared/domain/ticket/refusal.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import {
   accept,
   decide,

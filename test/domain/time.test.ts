@@ -17,7 +17,7 @@ import {
   toEpoch,
   weekdayOf,
   withOffset,
-} from '../../shared/domain/time.ts';
+} from '../../shared/domain/time/instant.ts';
 import { at, dateBetween, day, momentBetween } from './shanghai.ts';
 
 describe('instant', () => {
@@ -154,7 +154,7 @@ describe('civil time', () => {
 });
 
 describe('the time zone of the process', () => {
-  const module = fileURLToPath(new URL('../../shared/domain/time.ts', import.meta.url));
+  const module = fileURLToPath(new URL('../../shared/domain/time/instant.ts', import.meta.url));
   const probe = `
     const t = await import(${JSON.stringify(module)});
     const moments = ['2026-11-21T23:59:00Z', '2026-11-22T00:01:00Z', '2026-03-08T10:30:00Z',

@@ -1,18 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { CalendarYear } from '../../shared/domain/calendar-year.ts';
-import { officialCalendarYears } from '../../shared/domain/calendar-years.table.ts';
-import { nextDate } from '../../shared/domain/time.ts';
-import type { CivilDate, Weekday } from '../../shared/domain/time.ts';
+import type { CalendarYear } from '../../shared/domain/calendar/year.ts';
+import { officialCalendarYears } from '../../shared/domain/calendar/years.table.ts';
+import { nextDate } from '../../shared/domain/time/instant.ts';
+import type { CivilDate, Weekday } from '../../shared/domain/time/instant.ts';
 import {
   addWorkingDays,
   calendarOf,
   dayKind,
   workingDayFrom,
   workingDaysBetween,
-} from '../../shared/domain/working-days.ts';
-import type { CountAnswer, DateAnswer } from '../../shared/domain/working-days.ts';
+} from '../../shared/domain/time/working-days.ts';
+import type { CountAnswer, DateAnswer } from '../../shared/domain/time/working-days.ts';
 import source from '../data/state-council-calendar.json' with { type: 'json' };
 import fixture from '../data/workday-vectors.json' with { type: 'json' };
 import { dateBetween, day, official } from './shanghai.ts';

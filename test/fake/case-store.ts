@@ -1,7 +1,7 @@
-import { areaOf } from '../../shared/domain/area.ts';
-import { caseState } from '../../shared/domain/case.ts';
-import type { Case } from '../../shared/domain/case.ts';
-import type { CaseStore, OnShow, PromisedList, WindowKey } from '../../shared/port/case-store.ts';
+import { areaOf } from '../../shared/domain/area/area.ts';
+import { caseState } from '../../shared/domain/case/case.ts';
+import type { Case } from '../../shared/domain/case/case.ts';
+import type { CaseStore, OnShow, PromisedList, WindowKey } from '../../shared/port/case/store.ts';
 import { copyOf, maybeCopyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
 import { pageOf } from './page.ts';

@@ -1,4 +1,4 @@
-import type { CenterCall, CenterCallStore } from '../../shared/port/center-call-store.ts';
+import type { CenterCall, CenterCallStore } from '../../shared/port/exchange/callback-store.ts';
 import { copyOf, maybeCopyOf } from './memory.ts';
 import type { Memory } from './memory.ts';
 

@@ -1,12 +1,12 @@
-import { countingArea } from '../../shared/domain/area.ts';
-import { finishedAt } from '../../shared/domain/case.ts';
-import type { Case } from '../../shared/domain/case.ts';
-import type { Invited } from '../../shared/domain/invited.ts';
-import type { Rating } from '../../shared/domain/rating.ts';
-import { civilDateOf } from '../../shared/domain/time.ts';
-import type { CivilDate, Instant } from '../../shared/domain/time.ts';
-import type { DayRecords } from '../../shared/port/day-records.ts';
-import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import { countingArea } from '../../shared/domain/area/area.ts';
+import { finishedAt } from '../../shared/domain/case/case.ts';
+import type { Case } from '../../shared/domain/case/case.ts';
+import type { Invited } from '../../shared/domain/rating/invited.ts';
+import type { Rating } from '../../shared/domain/rating/rating.ts';
+import { civilDateOf } from '../../shared/domain/time/instant.ts';
+import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
+import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts';
+import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import type { Memory } from './memory.ts';
 
 /** What the other fakes hold. */

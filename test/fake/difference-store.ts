@@ -1,6 +1,9 @@
-import type { Difference } from '../../shared/domain/difference.ts';
-import type { CivilDate } from '../../shared/domain/time.ts';
-import type { DifferenceStore, Reconciliation } from '../../shared/port/difference-store.ts';
+import type { Difference } from '../../shared/domain/reconciliation/difference.ts';
+import type { CivilDate } from '../../shared/domain/time/instant.ts';
+import type {
+  DifferenceStore,
+  Reconciliation,
+} from '../../shared/port/reconciliation/difference-store.ts';
 import { copyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
 import { pageOf } from './page.ts';

@@ -1,7 +1,7 @@
-import { civilDateOf } from '../../shared/domain/time.ts';
-import type { CivilDate } from '../../shared/domain/time.ts';
-import type { DueEntry, DueIndex } from '../../shared/port/due-index.ts';
-import type { DueCall, DueOutlet } from '../../shared/port/due-outlet.ts';
+import { civilDateOf } from '../../shared/domain/time/instant.ts';
+import type { CivilDate } from '../../shared/domain/time/instant.ts';
+import type { DueEntry, DueIndex } from '../../shared/port/escalation/due-index.ts';
+import type { DueCall, DueOutlet } from '../../shared/port/escalation/due-publisher.ts';
 import { copyOf } from './memory.ts';
 import type { Memory } from './memory.ts';
 

@@ -1,5 +1,5 @@
-import { areaOf } from '../../shared/domain/area.ts';
-import type { Entry, EntryStore } from '../../shared/port/entry-store.ts';
+import { areaOf } from '../../shared/domain/area/area.ts';
+import type { Entry, EntryStore } from '../../shared/port/rating/entry-store.ts';
 import { Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
 import { pageOf } from './page.ts';

@@ -1,7 +1,7 @@
-import { headLength, mediaTypes } from '../../shared/domain/evidence.ts';
-import type { Arrived, Evidence } from '../../shared/domain/evidence.ts';
-import { fromEpoch, toEpoch } from '../../shared/domain/time.ts';
-import type { EvidenceStore } from '../../shared/port/evidence-store.ts';
+import { headLength, mediaTypes } from '../../shared/domain/evidence/evidence.ts';
+import type { Arrived, Evidence } from '../../shared/domain/evidence/evidence.ts';
+import { fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
+import type { EvidenceStore } from '../../shared/port/evidence/store.ts';
 import { Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
 

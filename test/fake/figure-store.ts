@@ -1,12 +1,12 @@
-import { mergedMember, tellsMore } from '../../shared/domain/figure-member.ts';
-import type { FigureMember } from '../../shared/domain/figure-member.ts';
-import { scopeName } from '../../shared/domain/figure-scope.ts';
-import type { DaySpan, Scope } from '../../shared/domain/figure-scope.ts';
-import { isNothing, nonZero, sumOf } from '../../shared/domain/figure-slot.ts';
-import type { Counts } from '../../shared/domain/figure-slot.ts';
-import type { CivilDate, Instant } from '../../shared/domain/time.ts';
-import { later } from '../../shared/domain/time.ts';
-import type { ChangeDeltas, DayCounts, FigureStore } from '../../shared/port/figure-store.ts';
+import { mergedMember, tellsMore } from '../../shared/domain/figures/member.ts';
+import type { FigureMember } from '../../shared/domain/figures/member.ts';
+import { scopeName } from '../../shared/domain/figures/scope.ts';
+import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
+import { isNothing, nonZero, sumOf } from '../../shared/domain/figures/slot.ts';
+import type { Counts } from '../../shared/domain/figures/slot.ts';
+import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
+import { later } from '../../shared/domain/time/instant.ts';
+import type { ChangeDeltas, DayCounts, FigureStore } from '../../shared/port/figures/store.ts';
 import { copyOf } from './memory.ts';
 import type { Memory } from './memory.ts';
 

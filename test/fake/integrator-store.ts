@@ -1,4 +1,4 @@
-import type { Integrator, IntegratorStore } from '../../shared/port/integrator-store.ts';
+import type { Integrator, IntegratorStore } from '../../shared/port/access/integrator-store.ts';
 import { copyOf, maybeCopyOf } from './memory.ts';
 import type { Memory } from './memory.ts';
 import { pageOf } from './page.ts';

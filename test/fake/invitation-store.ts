@@ -1,5 +1,5 @@
-import type { Invited } from '../../shared/domain/invited.ts';
-import type { InvitationStore } from '../../shared/port/invitation-store.ts';
+import type { Invited } from '../../shared/domain/rating/invited.ts';
+import type { InvitationStore } from '../../shared/port/rating/invitation-store.ts';
 import { copyOf } from './memory.ts';
 import type { Memory } from './memory.ts';
 

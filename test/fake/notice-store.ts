@@ -1,8 +1,8 @@
-import type { Delivery, Hook } from '../../shared/domain/delivery.ts';
-import type { Box, Notice } from '../../shared/domain/notice.ts';
-import type { DueEntry } from '../../shared/port/due-index.ts';
-import type { HookStore } from '../../shared/port/hook-store.ts';
-import type { NoticeStore } from '../../shared/port/notice-store.ts';
+import type { Delivery, Hook } from '../../shared/domain/notice/delivery.ts';
+import type { Box, Notice } from '../../shared/domain/notice/notice.ts';
+import type { DueEntry } from '../../shared/port/escalation/due-index.ts';
+import type { NoticeStore } from '../../shared/port/notice/store.ts';
+import type { HookStore } from '../../shared/port/notice/webhook-store.ts';
 import { CursorRefused } from '../../shared/port/page.ts';
 import { copyOf, maybeCopyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';

@@ -1,8 +1,8 @@
-import { areaOf } from '../../shared/domain/area.ts';
-import { areaOfHall } from '../../shared/domain/pad.ts';
-import type { Pad } from '../../shared/domain/pad.ts';
-import type { Instant } from '../../shared/domain/time.ts';
-import type { PadStore, RefusedPadRating } from '../../shared/port/pad-store.ts';
+import { areaOf } from '../../shared/domain/area/area.ts';
+import { areaOfHall } from '../../shared/domain/pad/pad.ts';
+import type { Pad } from '../../shared/domain/pad/pad.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import type { PadStore, RefusedPadRating } from '../../shared/port/pad/store.ts';
 import { copyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
 import { pageOf } from './page.ts';

@@ -1,6 +1,6 @@
-import type { Month } from '../../shared/domain/month.ts';
-import type { PeriodEdition } from '../../shared/domain/period-edition.ts';
-import type { PeriodStore } from '../../shared/port/period-store.ts';
+import type { PeriodEdition } from '../../shared/domain/period/edition.ts';
+import type { Month } from '../../shared/domain/time/month.ts';
+import type { PeriodStore } from '../../shared/port/period/store.ts';
 import { copyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
 

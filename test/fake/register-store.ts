@@ -2,7 +2,7 @@ import type {
   RegisterKey,
   RegisterStore,
   StoredRegister,
-} from '../../shared/port/register-store.ts';
+} from '../../shared/port/oversight/register-store.ts';
 import { Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
 

@@ -1,4 +1,4 @@
-import type { ReplayGuard } from '../../shared/port/replay-guard.ts';
+import type { ReplayGuard } from '../../shared/port/access/replay-guard.ts';
 import type { Memory } from './memory.ts';
 
 /** Remembers longer than it must: the port promises nothing after `until`. */

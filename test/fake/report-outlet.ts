@@ -1,4 +1,4 @@
-import type { ReportCall, ReportOutlet } from '../../shared/port/report-outlet.ts';
+import type { ReportCall, ReportOutlet } from '../../shared/port/exchange/publisher.ts';
 import { copyOf } from './memory.ts';
 
 export interface FakeReportOutlet extends ReportOutlet {

@@ -1,8 +1,8 @@
-import { recordId } from '../../shared/domain/case-report.ts';
-import type { OutboxEntry, ReportRecord } from '../../shared/domain/case-report.ts';
-import type { CenterHealth } from '../../shared/domain/center-health.ts';
-import type { CenterAccess, CenterStore } from '../../shared/port/center-store.ts';
-import type { ReportChange, ReportStore } from '../../shared/port/report-store.ts';
+import { recordId } from '../../shared/domain/exchange/case-report.ts';
+import type { OutboxEntry, ReportRecord } from '../../shared/domain/exchange/case-report.ts';
+import type { CenterHealth } from '../../shared/domain/exchange/center-health.ts';
+import type { CenterAccess, CenterStore } from '../../shared/port/exchange/center-store.ts';
+import type { ReportChange, ReportStore } from '../../shared/port/exchange/store.ts';
 import { copyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
 import { pageOf } from './page.ts';

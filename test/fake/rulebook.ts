@@ -1,11 +1,11 @@
-import { officialCalendarYears } from '../../shared/domain/calendar-years.table.ts';
-import { defaultPolicy } from '../../shared/domain/policy.ts';
-import { calendarOf } from '../../shared/domain/working-days.ts';
-import type { CalendarStore, LoadedYear, Recount } from '../../shared/port/calendar-store.ts';
-import type { Activation, PolicyStore, ProposedPolicy } from '../../shared/port/policy-store.ts';
-import { subjectId } from '../../shared/port/recount-outlet.ts';
-import type { RecountOrder, RecountOutlet } from '../../shared/port/recount-outlet.ts';
-import type { Rulebook } from '../../shared/port/rulebook.ts';
+import { officialCalendarYears } from '../../shared/domain/calendar/years.table.ts';
+import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import { calendarOf } from '../../shared/domain/time/working-days.ts';
+import { subjectId } from '../../shared/port/calendar/recount-publisher.ts';
+import type { RecountOrder, RecountOutlet } from '../../shared/port/calendar/recount-publisher.ts';
+import type { CalendarStore, LoadedYear, Recount } from '../../shared/port/calendar/store.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
+import type { Activation, PolicyStore, ProposedPolicy } from '../../shared/port/policy/store.ts';
 import { copyOf, maybeCopyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
 

@@ -2,8 +2,8 @@ import type {
   CenterAnswer,
   CenterBody,
   CenterOperation,
-} from '../../shared/domain/center-answer.ts';
-import type { CenterGateway } from '../../shared/port/center-gateway.ts';
+} from '../../shared/domain/exchange/center-answer.ts';
+import type { CenterGateway } from '../../shared/port/exchange/center-gateway.ts';
 import { copyOf } from './memory.ts';
 
 export interface CenterCallMade {

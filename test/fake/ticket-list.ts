@@ -1,10 +1,10 @@
-import { areaOf } from '../../shared/domain/area.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
-import { civilDateOf } from '../../shared/domain/time.ts';
-import { endedAt, workDue } from '../../shared/domain/work-due.ts';
+import { areaOf } from '../../shared/domain/area/area.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { endedAt, workDue } from '../../shared/domain/ticket/work-due.ts';
+import { civilDateOf } from '../../shared/domain/time/instant.ts';
 import { CursorRefused } from '../../shared/port/page.ts';
 import type { Page, Paging } from '../../shared/port/page.ts';
-import type { TicketScope } from '../../shared/port/ticket-store.ts';
+import type { TicketScope } from '../../shared/port/ticket/store.ts';
 import { copyOf } from './memory.ts';
 
 /** One of the lists that tickets stand on: what is open, or what ended in a month. */

@@ -1,4 +1,8 @@
-import type { LateRung, WatchResult, WatchStore } from '../../shared/port/watch-store.ts';
+import type {
+  LateRung,
+  WatchResult,
+  WatchStore,
+} from '../../shared/port/escalation/watch-store.ts';
 import { copyOf } from './memory.ts';
 import type { Memory } from './memory.ts';
 

@@ -2,9 +2,9 @@ import '../support/silent-logs.ts';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 
-import type { Scope } from '../../shared/domain/figure-scope.ts';
-import type { Counts } from '../../shared/domain/figure-slot.ts';
-import { civilDate } from '../../shared/domain/time.ts';
+import type { Scope } from '../../shared/domain/figures/scope.ts';
+import type { Counts } from '../../shared/domain/figures/slot.ts';
+import { civilDate } from '../../shared/domain/time/instant.ts';
 import { at } from '../fake/clock.ts';
 import { creditCode } from '../support/case-facts.ts';
 import { unzip } from '../support/unzip.ts';

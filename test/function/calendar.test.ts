@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { resumeRecounts } from '../../functions/calendar/resume.ts';
-import { subjectId } from '../../shared/port/recount-outlet.ts';
+import { subjectId } from '../../shared/port/calendar/recount-publisher.ts';
 import { at } from '../fake/clock.ts';
 import { fakeRecountOutlet } from '../fake/rulebook.ts';
 import { fakeStores } from '../fake/stores.ts';

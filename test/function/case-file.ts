@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 
-import { fileColumns } from '../../events/case-file.table.ts';
+import { fileColumns } from '../../events/case/import-file.table.ts';
 import { creditCode, nextProjectNo } from '../support/case-facts.ts';
 import type { Key } from './request.ts';
 import { newWorld, outcomeOf } from './world.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { CaseEventFacts } from '../../events/case-event.ts';
+import type { CaseEventFacts } from '../../events/case/event.ts';
 import { acceptedEvent, nextProjectNo } from '../support/case-facts.ts';
 import type { Key } from './request.ts';
 import { bodyOf, fridayMorning, hall, newWorld, outcomeOf, window } from './world.ts';

@@ -2,10 +2,10 @@ import '../support/silent-logs.ts';
 import { sm2 } from 'sm-crypto-v2';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { openSmEnvelope } from '../../shared/center/sm-envelope.ts';
-import type { SmEnvelope } from '../../shared/center/sm-envelope.ts';
-import { openCenterAccess } from '../../shared/http/center-access.ts';
-import { centerGateway } from '../../shared/http/center-gateway.ts';
+import { openCenterAccess } from '../../shared/http/exchange/center-access.ts';
+import { centerGateway } from '../../shared/http/exchange/center-gateway.ts';
+import { openSmEnvelope } from '../../shared/http/exchange/sm-envelope.ts';
+import type { SmEnvelope } from '../../shared/http/exchange/sm-envelope.ts';
 import { isSignature, signatureHeaders } from '../../shared/http/signature.ts';
 import { fakeHttpOut } from '../fake/http-out.ts';
 import type { FakeHttpOut } from '../fake/http-out.ts';

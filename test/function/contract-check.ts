@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { contractSchemas } from '../../events/contract-schemas.table.ts';
 import { operations } from '../../events/contract.table.ts';
 import type { Operation, Success } from '../../events/contract.ts';
-import { allProblems } from '../../shared/http/problem-catalogue.table.ts';
+import { allProblems } from '../../shared/http/problem/catalogue.table.ts';
 import type { Reply } from './world.ts';
 
 const operationOf = (route: string): Operation => {

@@ -5,15 +5,15 @@ import { describe, expect, it } from 'vitest';
 
 import { contractSchemas } from '../../events/contract-schemas.table.ts';
 import { operations } from '../../events/contract.table.ts';
-import { actionTypes } from '../../events/ticket-action.ts';
+import { actionTypes } from '../../events/ticket/action.ts';
 import { jsonSchemaOf } from '../../functions/open/openapi-schemas.ts';
 import { openApiDocument } from '../../functions/open/openapi.ts';
 import { schemaRows } from '../../functions/open/schema-rows.ts';
 import { signingExample } from '../../functions/open/signing-example.ts';
 import { ROUTES } from '../../infra/routes.ts';
 import packageJson from '../../package.json' with { type: 'json' };
-import { staffRoles } from '../../shared/domain/staff-role.ts';
-import { allProblems } from '../../shared/http/problem-catalogue.table.ts';
+import { staffRoles } from '../../shared/domain/access/staff-role.ts';
+import { allProblems } from '../../shared/http/problem/catalogue.table.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
 
-import type { CoverageLines, CoverageView } from '../../events/oversight-view.ts';
-import type { Channel } from '../../shared/domain/channel.ts';
-import type { FigureMember } from '../../shared/domain/figure-member.ts';
-import { civilDateOf } from '../../shared/domain/time.ts';
+import type { CoverageLines, CoverageView } from '../../events/oversight/view.ts';
+import type { FigureMember } from '../../shared/domain/figures/member.ts';
+import type { Channel } from '../../shared/domain/rating/channel.ts';
+import { civilDateOf } from '../../shared/domain/time/instant.ts';
 import { at } from '../fake/clock.ts';
 import { creditCode } from '../support/case-facts.ts';
 import type { Person } from './request.ts';

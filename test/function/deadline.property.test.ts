@@ -2,12 +2,12 @@ import '../support/silent-logs.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { decideTicket } from '../../shared/domain/ticket-machine.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
-import { civilDateOf, fromEpoch, minuteOfDay, toEpoch } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
-import { dayKind } from '../../shared/domain/working-days.ts';
-import { hookSecretPlace, hookUrlPlace } from '../../shared/http/hook-place.ts';
+import { decideTicket } from '../../shared/domain/ticket/machine.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { civilDateOf, fromEpoch, minuteOfDay, toEpoch } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import { dayKind } from '../../shared/domain/time/working-days.ts';
+import { hookSecretPlace, hookUrlPlace } from '../../shared/http/notice/webhook-place.ts';
 import { shippedRules as rules } from '../../shared/rules.ts';
 import { sampleHook } from '../contract/suite/notice-sample.ts';
 import { sampleRating, ticketOf } from '../contract/suite/sample.ts';

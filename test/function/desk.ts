@@ -1,5 +1,5 @@
-import type { EvidenceType } from '../../shared/domain/evidence.ts';
-import { mediaTypes } from '../../shared/domain/evidence.ts';
+import type { EvidenceType } from '../../shared/domain/evidence/evidence.ts';
+import { mediaTypes } from '../../shared/domain/evidence/evidence.ts';
 import type { FakeStores } from '../fake/stores.ts';
 import { sampleFiles, sha256Of } from '../support/sample-file.ts';
 import type { Person } from './request.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { DifferenceView } from '../../events/reconciliation-view.ts';
+import type { DifferenceView } from '../../events/reconciliation/view.ts';
 import { daily } from '../../functions/report/daily.ts';
 import { fakeStores } from '../fake/stores.ts';
 import { heldRating } from '../support/province.ts';

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '../../events/contract.table.ts';
 import { serveDocs } from '../../functions/open/docs.ts';
 import { pageStyle } from '../../functions/open/page-style.table.ts';
-import { allProblems } from '../../shared/http/problem-catalogue.table.ts';
+import { allProblems } from '../../shared/http/problem/catalogue.table.ts';
 import { newWorld } from './world.ts';
 
 const page = async (route: string, language?: string, asked?: string): Promise<string> => {

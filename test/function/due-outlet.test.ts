@@ -2,8 +2,8 @@ import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { fromEpoch, toEpoch } from '../../shared/domain/time.ts';
-import { dueOutlet } from '../../shared/queue/due-outlet.ts';
+import { fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
+import { dueOutlet } from '../../shared/queue/due-publisher.ts';
 import { at, fakeClock } from '../fake/clock.ts';
 
 const start = at('2026-11-16T09:00:00+08:00');

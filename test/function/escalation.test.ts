@@ -1,8 +1,8 @@
 import '../support/silent-logs.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import type { Notice } from '../../shared/domain/notice.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import type { Notice } from '../../shared/domain/notice/notice.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { eachMessage, Permanent } from '../../shared/queue/permanent.ts';
 import { sampleRating, ticketOf } from '../contract/suite/sample.ts';
 import { at, fakeClock } from '../fake/clock.ts';

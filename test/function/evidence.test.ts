@@ -1,7 +1,7 @@
 import '../support/silent-logs.ts';
 import { describe, expect, it } from 'vitest';
 
-import { largestEvidence, mediaTypes } from '../../shared/domain/evidence.ts';
+import { largestEvidence, mediaTypes } from '../../shared/domain/evidence/evidence.ts';
 import { archive, program, sampleFiles, sha256Of } from '../support/sample-file.ts';
 import { badlyRated, deskOf, find, newDesk } from './desk.ts';
 import type { Desk } from './desk.ts';

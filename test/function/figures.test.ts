@@ -2,9 +2,9 @@ import '../support/silent-logs.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod/mini';
 
-import type { FiguresView } from '../../events/figure-view.ts';
+import type { FiguresView } from '../../events/figures/view.ts';
 import { projectChanges } from '../../functions/aggregate/project.ts';
-import type { Source } from '../../shared/domain/contribution.ts';
+import type { Source } from '../../shared/domain/figures/contribution.ts';
 import { sampleCase, sampleRating, ticketOf } from '../contract/suite/sample.ts';
 import { at } from '../fake/clock.ts';
 import type { FakeStores } from '../fake/stores.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { fileColumns } from '../../events/case-file.table.ts';
-import { largestFile, longestFile } from '../../events/case-import.ts';
-import type { CaseImportAnswer } from '../../events/case-import.ts';
+import { fileColumns } from '../../events/case/import-file.table.ts';
+import { largestFile, longestFile } from '../../events/case/import.ts';
+import type { CaseImportAnswer } from '../../events/case/import.ts';
 import { nextProjectNo } from '../support/case-facts.ts';
 import {
   acceptedLine,

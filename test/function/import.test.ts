@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { CaseImportAnswer } from '../../events/case-import.ts';
+import type { CaseImportAnswer } from '../../events/case/import.ts';
 import { nextProjectNo } from '../support/case-facts.ts';
 import {
   acceptedLine,

@@ -1,8 +1,8 @@
 import '../support/silent-logs.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { noticesOf } from '../../shared/domain/notice.ts';
-import type { BoxKind } from '../../shared/domain/notice.ts';
+import { noticesOf } from '../../shared/domain/notice/notice.ts';
+import type { BoxKind } from '../../shared/domain/notice/notice.ts';
 import { shippedRules } from '../../shared/rules.ts';
 import { creditCode } from '../support/case-facts.ts';
 import type { Person } from './request.ts';

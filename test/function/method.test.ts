@@ -1,13 +1,13 @@
 import '../support/silent-logs.ts';
 import { describe, expect, it } from 'vitest';
 
-import type { MethodView } from '../../events/method-view.ts';
-import { officialCalendarYears } from '../../shared/domain/calendar-years.table.ts';
-import { slots } from '../../shared/domain/figure-slot.ts';
-import { measures } from '../../shared/domain/measure.table.ts';
-import type { Measure } from '../../shared/domain/measure.table.ts';
-import { rateOf } from '../../shared/domain/measure.ts';
-import { defaultPolicy } from '../../shared/domain/policy.ts';
+import type { MethodView } from '../../events/public/method-view.ts';
+import { officialCalendarYears } from '../../shared/domain/calendar/years.table.ts';
+import { measures } from '../../shared/domain/figures/measure.table.ts';
+import type { Measure } from '../../shared/domain/figures/measure.table.ts';
+import { rateOf } from '../../shared/domain/figures/measure.ts';
+import { slots } from '../../shared/domain/figures/slot.ts';
+import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
 import { monthCounts } from '../support/bulletin-source.ts';
 import type { Person } from './request.ts';
 import { bodyOf, newWorld, people } from './world.ts';

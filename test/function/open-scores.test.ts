@@ -2,7 +2,7 @@ import '../support/silent-logs.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod/mini';
 
-import type { OpenScores } from '../../events/figure-view.ts';
+import type { OpenScores } from '../../events/figures/view.ts';
 import { sampleCase, sampleRating, ticketOf } from '../contract/suite/sample.ts';
 import { at } from '../fake/clock.ts';
 import { creditCode } from '../support/case-facts.ts';

@@ -1,4 +1,4 @@
-import type { PadBatchAnswer } from '../../events/rating.ts';
+import type { PadBatchAnswer } from '../../events/rating/rating.ts';
 import type { Key } from './request.ts';
 import { bodyOf, newWorld } from './world.ts';
 import type { Reply, World } from './world.ts';

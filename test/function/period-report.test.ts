@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 
 import { describe, expect, it } from 'vitest';
 
-import type { PeriodBuilt, PeriodList, PeriodSubmitted } from '../../events/period-view.ts';
+import type { PeriodBuilt, PeriodList, PeriodSubmitted } from '../../events/period/view.ts';
 import { daily } from '../../functions/report/daily.ts';
 import { readPeriods } from '../../functions/report/period.ts';
-import type { Scope } from '../../shared/domain/figure-scope.ts';
-import type { Counts } from '../../shared/domain/figure-slot.ts';
-import { civilDate } from '../../shared/domain/time.ts';
+import type { Scope } from '../../shared/domain/figures/scope.ts';
+import type { Counts } from '../../shared/domain/figures/slot.ts';
+import { civilDate } from '../../shared/domain/time/instant.ts';
 import { at } from '../fake/clock.ts';
 import { fakeStores } from '../fake/stores.ts';
 import type { FakeStores } from '../fake/stores.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { PolicyRehearsal, PolicyView } from '../../events/policy.ts';
-import { defaultPolicy } from '../../shared/domain/policy.ts';
+import type { PolicyRehearsal, PolicyView } from '../../events/policy/policy.ts';
+import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
 import { fakeStores } from '../fake/stores.ts';
 import type { Person } from './request.ts';
 import { bodyOf, fridayMorning, newWorld, outcomeOf, people, worldOver } from './world.ts';

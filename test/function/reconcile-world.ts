@@ -1,8 +1,8 @@
-import type { DifferenceList, ReconciliationView } from '../../events/reconciliation-view.ts';
+import type { DifferenceList, ReconciliationView } from '../../events/reconciliation/view.ts';
 import { daily } from '../../functions/report/daily.ts';
-import type { ReportRecord } from '../../shared/domain/case-report.ts';
-import type { Rating } from '../../shared/domain/rating.ts';
-import { civilDate } from '../../shared/domain/time.ts';
+import type { ReportRecord } from '../../shared/domain/exchange/case-report.ts';
+import type { Rating } from '../../shared/domain/rating/rating.ts';
+import { civilDate } from '../../shared/domain/time/instant.ts';
 import { at } from '../fake/clock.ts';
 import { fakeStores } from '../fake/stores.ts';
 import { heldRating, heldStep, province } from '../support/province.ts';

@@ -2,11 +2,11 @@ import '../support/silent-logs.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod/mini';
 
-import type { RecountView } from '../../events/figure-view.ts';
-import type { Source } from '../../shared/domain/contribution.ts';
-import { invitedOf } from '../../shared/domain/invited.ts';
-import { openingOf } from '../../shared/domain/opening.ts';
-import { defaultPolicy } from '../../shared/domain/policy.ts';
+import type { RecountView } from '../../events/figures/view.ts';
+import type { Source } from '../../shared/domain/figures/contribution.ts';
+import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import { invitedOf } from '../../shared/domain/rating/invited.ts';
+import { openingOf } from '../../shared/domain/ticket/opening.ts';
 import { rulesUnder, shippedRules } from '../../shared/rules.ts';
 import { friday, sampleCase, sampleRating } from '../contract/suite/sample.ts';
 import type { FakeStores } from '../fake/stores.ts';

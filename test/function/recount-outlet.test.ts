@@ -2,8 +2,8 @@ import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { RecountMessage } from '../../events/calendar.ts';
-import { recountOutlet } from '../../shared/queue/recount-outlet.ts';
+import { RecountMessage } from '../../events/calendar/calendar.ts';
+import { recountOutlet } from '../../shared/queue/recount-publisher.ts';
 
 const sqs = mockClient(SQSClient);
 const outlet = recountOutlet({

@@ -3,8 +3,8 @@ import type { SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 
 import { recount } from '../../functions/calendar/recount.ts';
-import type { Ticket } from '../../shared/domain/ticket.ts';
-import type { TicketStore } from '../../shared/port/ticket-store.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { eachMessage } from '../../shared/queue/permanent.ts';
 import { sampleRating, ticketOf } from '../contract/suite/sample.ts';
 import { at } from '../fake/clock.ts';

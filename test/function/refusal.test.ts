@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { CaseEventFacts } from '../../events/case-event.ts';
+import type { CaseEventFacts } from '../../events/case/event.ts';
 import { issueToken } from '../../shared/http/token.ts';
 import { fakeKeyRing } from '../fake/key-ring.ts';
 import { acceptedEvent, nextProjectNo } from '../support/case-facts.ts';

@@ -2,9 +2,9 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { relayChanges } from '../../functions/change/relay.ts';
-import type { Notice } from '../../shared/domain/notice.ts';
-import type { Step } from '../../shared/domain/step.ts';
-import { projectNoOf, ticketIdOf } from '../../shared/domain/ticket.ts';
+import type { Notice } from '../../shared/domain/notice/notice.ts';
+import type { Step } from '../../shared/domain/ticket/step/step.ts';
+import { projectNoOf, ticketIdOf } from '../../shared/domain/ticket/ticket.ts';
 import type { Kind } from '../../shared/store/table.ts';
 import { toItem } from '../../shared/store/table.ts';
 import { sampleCase, sampleRating, ticketOf } from '../contract/suite/sample.ts';

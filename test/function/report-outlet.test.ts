@@ -2,7 +2,7 @@ import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { reportOutlet } from '../../shared/queue/report-outlet.ts';
+import { reportOutlet } from '../../shared/queue/report-publisher.ts';
 
 const sqs = mockClient(SQSClient);
 const outlet = reportOutlet({

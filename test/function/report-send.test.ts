@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { wellSince } from '../../shared/domain/center-health.ts';
+import { wellSince } from '../../shared/domain/exchange/center-health.ts';
 import { eachInOrder } from '../../shared/queue/in-order.ts';
 import { fakeStores } from '../fake/stores.ts';
 import type { FakeStores } from '../fake/stores.ts';

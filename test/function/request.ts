@@ -1,4 +1,4 @@
-import type { StaffRole } from '../../shared/domain/staff-role.ts';
+import type { StaffRole } from '../../shared/domain/access/staff-role.ts';
 import type { HttpRequest } from '../../shared/http/edge.ts';
 import { signedHeaders } from '../../shared/http/signature.ts';
 

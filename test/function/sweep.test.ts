@@ -2,8 +2,8 @@ import '../support/silent-logs.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { sweepDeadlines } from '../../functions/deadline/sweep.ts';
-import { civilDateOf, fromEpoch, nextDate, toEpoch } from '../../shared/domain/time.ts';
-import type { DueEntry, DueIndex } from '../../shared/port/due-index.ts';
+import { civilDateOf, fromEpoch, nextDate, toEpoch } from '../../shared/domain/time/instant.ts';
+import type { DueEntry, DueIndex } from '../../shared/port/escalation/due-index.ts';
 import { at, fakeClock } from '../fake/clock.ts';
 import type { FakeClock } from '../fake/clock.ts';
 import { fakeDueIndex, fakeDueOutlet } from '../fake/due-index.ts';

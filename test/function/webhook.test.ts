@@ -3,9 +3,9 @@ import { createHmac } from 'node:crypto';
 
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { NoticePush } from '../../events/notice.ts';
-import { waitsMs } from '../../shared/domain/delivery.ts';
-import type { Notice } from '../../shared/domain/notice.ts';
+import { NoticePush } from '../../events/notice/message.ts';
+import { waitsMs } from '../../shared/domain/notice/delivery.ts';
+import type { Notice } from '../../shared/domain/notice/notice.ts';
 import { contentDigest, isSignature } from '../../shared/http/signature.ts';
 import type { OutgoingPost } from '../../shared/port/http-out.ts';
 import { eachMessage } from '../../shared/queue/permanent.ts';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 
-import { toEpoch } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import { toEpoch } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { at, fakeClock } from '../fake/clock.ts';
 import type { FakeClock } from '../fake/clock.ts';
 import { fakeStores } from '../fake/stores.ts';

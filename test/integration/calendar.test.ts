@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { PolicyRehearsal } from '../../events/policy.ts';
+import type { PolicyRehearsal } from '../../events/policy/policy.ts';
 import type { Caller, ProblemBody } from '../../infra/local/client/loop-client.ts';
-import { defaultPolicy } from '../../shared/domain/policy.ts';
-import { rulesLagMs } from '../../shared/port/rulebook.ts';
+import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import { rulesLagMs } from '../../shared/port/policy/rulebook.ts';
 import { corrected2026, factsOf, invented2027 } from '../support/calendar-year.ts';
 import { badWords, callsOf, goodWords } from '../support/calls.ts';
 import type { Calls, Receipt } from '../support/calls.ts';

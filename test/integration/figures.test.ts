@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod/mini';
 
-import type { FiguresView, OpenScores, RecountView } from '../../events/figure-view.ts';
+import type { FiguresView, OpenScores, RecountView } from '../../events/figures/view.ts';
 import { badWords, callsOf, goodWords } from '../support/calls.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';

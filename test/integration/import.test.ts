@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { longestFile } from '../../events/case-import.ts';
-import type { CaseImportAnswer } from '../../events/case-import.ts';
+import { longestFile } from '../../events/case/import.ts';
+import type { CaseImportAnswer } from '../../events/case/import.ts';
 import type { SigningKey } from '../../infra/local/client/loop-client.ts';
 import { serviceChecks } from '../../infra/local/integrator/conform/check/all.table.ts';
 import { runChecks } from '../../infra/local/integrator/conform/check/check.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { CivilDate } from '../../shared/domain/time.ts';
+import type { CivilDate } from '../../shared/domain/time/instant.ts';
 import { center } from '../simulation/center-access.ts';
 import {
   caseAtCenter,

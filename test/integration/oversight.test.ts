@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
 
-import type { CoverageView, PadFile, PromisedCases } from '../../events/oversight-view.ts';
+import type { CoverageView, PadFile, PromisedCases } from '../../events/oversight/view.ts';
 import type { Caller } from '../../infra/local/client/loop-client.ts';
 import { factsOf, invented2027 } from '../support/calendar-year.ts';
 import { callsOf, goodWords } from '../support/calls.ts';

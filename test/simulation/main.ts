@@ -1,8 +1,8 @@
 /** `npm run simulate`: a longer month than the tests play, printed as it goes. */
 import { parseArgs } from 'node:util';
 
-import { nextDate } from '../../shared/domain/time.ts';
-import type { CivilDate } from '../../shared/domain/time.ts';
+import { nextDate } from '../../shared/domain/time/instant.ts';
+import type { CivilDate } from '../../shared/domain/time/instant.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
 import { faultDays } from './fault-plan.table.ts';

@@ -1,6 +1,6 @@
 /** What the service and the center say of a simulated month, each asked for on its own. */
-import { nextDate } from '../../shared/domain/time.ts';
-import type { CivilDate } from '../../shared/domain/time.ts';
+import { nextDate } from '../../shared/domain/time/instant.ts';
+import type { CivilDate } from '../../shared/domain/time/instant.ts';
 import type { Loop } from '../support/loop.ts';
 import { center } from './center-access.ts';
 import { done } from './people.ts';

@@ -3,8 +3,8 @@
  * of `fault-plan.table.ts` injected, and the clock moved through every day.
  */
 import { random } from '../../infra/local/seed/random.ts';
-import { civilDateOf, fromEpoch } from '../../shared/domain/time.ts';
-import type { CivilDate } from '../../shared/domain/time.ts';
+import { civilDateOf, fromEpoch } from '../../shared/domain/time/instant.ts';
+import type { CivilDate } from '../../shared/domain/time/instant.ts';
 import type { Loop } from '../support/loop.ts';
 import { join } from './center-access.ts';
 import { faultsOn } from './fault-plan.table.ts';

@@ -1,11 +1,11 @@
-import { areas } from '../../shared/domain/area.table.ts';
-import type { Counted } from '../../shared/domain/bulletin-standing.ts';
-import type { BulletinSource } from '../../shared/domain/bulletin.ts';
-import { sumOf } from '../../shared/domain/figure-slot.ts';
-import type { Counts } from '../../shared/domain/figure-slot.ts';
-import { Month } from '../../shared/domain/month.ts';
-import { defaultPolicy } from '../../shared/domain/policy.ts';
-import { civilDate } from '../../shared/domain/time.ts';
+import { areas } from '../../shared/domain/area/area.table.ts';
+import type { BulletinSource } from '../../shared/domain/bulletin/bulletin.ts';
+import type { Counted } from '../../shared/domain/bulletin/standing.ts';
+import { sumOf } from '../../shared/domain/figures/slot.ts';
+import type { Counts } from '../../shared/domain/figures/slot.ts';
+import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import { civilDate } from '../../shared/domain/time/instant.ts';
+import { Month } from '../../shared/domain/time/month.ts';
 import { at } from '../fake/clock.ts';
 
 export const november = Month.parse('2026-11');

@@ -1,7 +1,7 @@
-import type { CalendarYear } from '../../shared/domain/calendar-year.ts';
-import { officialCalendarYears } from '../../shared/domain/calendar-years.table.ts';
-import { civilDate } from '../../shared/domain/time.ts';
-import type { CivilDate } from '../../shared/domain/time.ts';
+import type { CalendarYear } from '../../shared/domain/calendar/year.ts';
+import { officialCalendarYears } from '../../shared/domain/calendar/years.table.ts';
+import { civilDate } from '../../shared/domain/time/instant.ts';
+import type { CivilDate } from '../../shared/domain/time/instant.ts';
 
 const days = (...texts: readonly string[]): readonly CivilDate[] =>
   texts.map((text) => {

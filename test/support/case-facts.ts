@@ -1,5 +1,5 @@
-import type { CaseEventFacts } from '../../events/case-event.ts';
-import { makeCreditCode, makeIdentityNumber } from '../../shared/domain/identifier.ts';
+import type { CaseEventFacts } from '../../events/case/event.ts';
+import { makeCreditCode, makeIdentityNumber } from '../../shared/domain/number/identifier.ts';
 
 const made = (number: string | undefined): string => {
   if (number === undefined) throw new Error('a test stem of the wrong form');

@@ -1,9 +1,9 @@
 import type { SQSRecord } from 'aws-lambda';
 
-import { fromEpoch, toEpoch } from '../../shared/domain/time.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import { fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { DueOutlet } from '../../shared/port/due-outlet.ts';
+import type { DueOutlet } from '../../shared/port/escalation/due-publisher.ts';
 
 interface Message {
   readonly body: string;

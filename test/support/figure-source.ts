@@ -1,8 +1,8 @@
-import { deltasOf } from '../../shared/domain/contribution.ts';
-import type { Source } from '../../shared/domain/contribution.ts';
-import { newSightings } from '../../shared/domain/figure-sighting.ts';
-import { fromEpoch } from '../../shared/domain/time.ts';
-import type { FigureStore } from '../../shared/port/figure-store.ts';
+import { deltasOf } from '../../shared/domain/figures/contribution.ts';
+import type { Source } from '../../shared/domain/figures/contribution.ts';
+import { newSightings } from '../../shared/domain/figures/sighting.ts';
+import { fromEpoch } from '../../shared/domain/time/instant.ts';
+import type { FigureStore } from '../../shared/port/figures/store.ts';
 
 let sequence = 0;
 

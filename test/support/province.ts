@@ -4,10 +4,10 @@ import type {
   CenterAnswer,
   CenterBody,
   CenterOperation,
-} from '../../shared/domain/center-answer.ts';
-import type { Rating } from '../../shared/domain/rating.ts';
-import type { Step } from '../../shared/domain/step.ts';
-import { withOffset } from '../../shared/domain/time.ts';
+} from '../../shared/domain/exchange/center-answer.ts';
+import type { Rating } from '../../shared/domain/rating/rating.ts';
+import type { Step } from '../../shared/domain/ticket/step/step.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
 import { fakeCenterGateway } from '../fake/center-gateway.ts';
 import type { FakeCenterGateway } from '../fake/center-gateway.ts';
 

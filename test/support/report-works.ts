@@ -2,7 +2,7 @@ import { resumeReports } from '../../functions/report/resume.ts';
 import { sendReports } from '../../functions/report/send.ts';
 import type { SendDoor } from '../../functions/report/send.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { ReportStore } from '../../shared/port/report-store.ts';
+import type { ReportStore } from '../../shared/port/exchange/store.ts';
 import { fakeReportOutlet } from '../fake/report-outlet.ts';
 import type { Stores } from '../fake/stores.ts';
 import { strictCenter, textIn } from '../fake/strict-center.ts';

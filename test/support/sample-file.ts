@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { EvidenceType } from '../../shared/domain/evidence.ts';
+import type { EvidenceType } from '../../shared/domain/evidence/evidence.ts';
 
 const office = (entry: string): Buffer => {
   const header = Buffer.alloc(30);

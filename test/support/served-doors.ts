@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import type { Context } from 'aws-lambda';
 
-import { toEpoch } from '../../shared/domain/time.ts';
+import { toEpoch } from '../../shared/domain/time/instant.ts';
 import type { HttpRequest } from '../../shared/http/edge.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { Entrance } from '../function/handlers.ts';

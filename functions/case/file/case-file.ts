@@ -1,6 +1,6 @@
-import type { FileEncoding, FileForm } from '../../../events/case-import.ts';
-import { importProblems } from '../../../shared/http/problem-import.table.ts';
-import { Problem } from '../../../shared/http/problem.ts';
+import type { FileEncoding, FileForm } from '../../../events/case/import.ts';
+import { importProblems } from '../../../shared/http/problem/import.table.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
 import { isEmptyRow } from './cell.ts';
 import { csvRows } from './csv.ts';
 import type { NamedColumn } from './header.ts';

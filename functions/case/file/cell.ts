@@ -1,5 +1,5 @@
-import type { CellKind } from '../../../events/case-file.table.ts';
-import type { FieldProblemCode } from '../../../shared/http/problem.table.ts';
+import type { CellKind } from '../../../events/case/import-file.table.ts';
+import type { FieldProblemCode } from '../../../shared/http/problem/problem.table.ts';
 import { civilTime } from './civil-time.ts';
 
 /** A cell as its file holds it; a formula stands for its saved result. */

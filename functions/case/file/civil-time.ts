@@ -1,4 +1,4 @@
-import { instant } from '../../../shared/domain/time.ts';
+import { instant } from '../../../shared/domain/time/instant.ts';
 
 export type TimeReading =
   | { readonly ok: true; readonly at: string }

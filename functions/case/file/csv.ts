@@ -1,8 +1,8 @@
 import { CsvError } from 'csv-parse/sync';
 import { parse } from 'csv-parse/sync';
 
-import { importProblems } from '../../../shared/http/problem-import.table.ts';
-import { Problem } from '../../../shared/http/problem.ts';
+import { importProblems } from '../../../shared/http/problem/import.table.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { Row } from './line.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { instant } from '../../../shared/domain/time.ts';
+import { instant } from '../../../shared/domain/time/instant.ts';
 
 const member = (value: unknown, name: string): unknown =>
   value !== null && typeof value === 'object'

@@ -1,7 +1,7 @@
-import { fileColumns } from '../../../events/case-file.table.ts';
-import type { FileColumn } from '../../../events/case-file.table.ts';
-import { importProblems } from '../../../shared/http/problem-import.table.ts';
-import { Problem } from '../../../shared/http/problem.ts';
+import { fileColumns } from '../../../events/case/import-file.table.ts';
+import type { FileColumn } from '../../../events/case/import-file.table.ts';
+import { importProblems } from '../../../shared/http/problem/import.table.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { Cell } from './cell.ts';
 
 /** A column of this very file: what it means, and what its own header calls it. */

@@ -1,6 +1,6 @@
-import { importProblems } from '../../../shared/http/problem-import.table.ts';
-import { Problem } from '../../../shared/http/problem.ts';
-import type { FieldError } from '../../../shared/http/problem.ts';
+import { importProblems } from '../../../shared/http/problem/import.table.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
+import type { FieldError } from '../../../shared/http/problem/problem.ts';
 import { cellReading, isEmptyRow } from './cell.ts';
 import type { Cell } from './cell.ts';
 import { derivedEventId } from './event-id.ts';

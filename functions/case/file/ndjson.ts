@@ -1,5 +1,5 @@
-import { importProblems } from '../../../shared/http/problem-import.table.ts';
-import { Problem } from '../../../shared/http/problem.ts';
+import { importProblems } from '../../../shared/http/problem/import.table.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
 import { eventOf } from './line.ts';
 import type { FileLine } from './line.ts';
 

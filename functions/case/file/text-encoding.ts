@@ -1,6 +1,6 @@
-import type { FileEncoding } from '../../../events/case-import.ts';
-import { importProblems } from '../../../shared/http/problem-import.table.ts';
-import { Problem } from '../../../shared/http/problem.ts';
+import type { FileEncoding } from '../../../events/case/import.ts';
+import { importProblems } from '../../../shared/http/problem/import.table.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
 
 const utf16Marks: readonly (readonly [number, number])[] = [
   [0xff, 0xfe],

@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
 
-import { importProblems } from '../../../shared/http/problem-import.table.ts';
-import { Problem } from '../../../shared/http/problem.ts';
+import { importProblems } from '../../../shared/http/problem/import.table.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { Cell } from './cell.ts';
 import type { Row } from './line.ts';
 import { unpackedSize } from './unpacked-size.ts';

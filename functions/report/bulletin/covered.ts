@@ -1,12 +1,16 @@
-import { areas } from '../../../shared/domain/area.table.ts';
-import type { Area } from '../../../shared/domain/area.ts';
-import { shareOf } from '../../../shared/domain/bulletin-parts.ts';
-import type { CoveredInMonth } from '../../../shared/domain/bulletin.ts';
-import type { DaySpan, ScopeKind } from '../../../shared/domain/figure-scope.ts';
-import type { HallLevel, RegisterEntry, RegisterNoun } from '../../../shared/domain/register.ts';
-import { hallLevels } from '../../../shared/domain/register.ts';
-import type { FigureStore } from '../../../shared/port/figure-store.ts';
-import type { RegisterStore } from '../../../shared/port/register-store.ts';
+import { areas } from '../../../shared/domain/area/area.table.ts';
+import type { Area } from '../../../shared/domain/area/area.ts';
+import type { CoveredInMonth } from '../../../shared/domain/bulletin/bulletin.ts';
+import { shareOf } from '../../../shared/domain/bulletin/parts.ts';
+import type { DaySpan, ScopeKind } from '../../../shared/domain/figures/scope.ts';
+import type {
+  HallLevel,
+  RegisterEntry,
+  RegisterNoun,
+} from '../../../shared/domain/oversight/register.ts';
+import { hallLevels } from '../../../shared/domain/oversight/register.ts';
+import type { FigureStore } from '../../../shared/port/figures/store.ts';
+import type { RegisterStore } from '../../../shared/port/oversight/register-store.ts';
 
 type Names = CoveredInMonth['names'];
 

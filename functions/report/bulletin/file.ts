@@ -1,6 +1,6 @@
-import type { Bulletin } from '../../../shared/domain/bulletin.ts';
-import { languageTags } from '../../../shared/domain/language.ts';
-import type { Language } from '../../../shared/domain/language.ts';
+import type { Bulletin } from '../../../shared/domain/bulletin/bulletin.ts';
+import { languageTags } from '../../../shared/domain/text/language.ts';
+import type { Language } from '../../../shared/domain/text/language.ts';
 import type { Answer } from '../../../shared/http/edge.ts';
 import { paperOf } from './bulletin-paper.ts';
 import type { Paper } from './paper.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { languageTags } from '../../../shared/domain/language.ts';
+import { languageTags } from '../../../shared/domain/text/language.ts';
 import { html } from '../../open/html.ts';
 import type { Html } from '../../open/html.ts';
 import { cellWords } from './cell-words.ts';

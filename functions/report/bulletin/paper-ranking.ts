@@ -1,6 +1,6 @@
-import { inRank, rankedMeasures } from '../../../shared/domain/bulletin-standing.ts';
-import type { Ranked, Standing } from '../../../shared/domain/bulletin-standing.ts';
-import { badThatStand } from '../../../shared/domain/bulletin.ts';
+import { badThatStand } from '../../../shared/domain/bulletin/bulletin.ts';
+import { inRank, rankedMeasures } from '../../../shared/domain/bulletin/standing.ts';
+import type { Ranked, Standing } from '../../../shared/domain/bulletin/standing.ts';
 import { measureName, rateCell } from './paper-overview.ts';
 import type { Writing } from './paper-overview.ts';
 import { count, placed, rank, rate, text } from './paper.ts';

@@ -1,7 +1,7 @@
-import { shareOf } from '../../../shared/domain/bulletin-parts.ts';
-import { ticketStateNames } from '../../../shared/domain/case-names.table.ts';
-import { claimNames } from '../../../shared/domain/figure-names.table.ts';
-import { levelNames } from '../../../shared/domain/level.ts';
+import { shareOf } from '../../../shared/domain/bulletin/parts.ts';
+import { ticketStateNames } from '../../../shared/domain/case/names.table.ts';
+import { claimNames } from '../../../shared/domain/figures/names.table.ts';
+import { levelNames } from '../../../shared/domain/rating/level.ts';
 import type { Writing } from './paper-overview.ts';
 import { count, percent, rate, text } from './paper.ts';
 import type { Cell, Column, PaperSection, PaperTable } from './paper.ts';

@@ -2,8 +2,8 @@
  * The bulletin as a document before it is a file: what XLSX, DOCX and HTML all say, in one language.
  * A chart shows columns of the table that it stands beside, so that no picture can say anything else.
  */
-import type { Rate } from '../../../shared/domain/measure.ts';
-import type { Place } from '../../../shared/domain/ranking.ts';
+import type { Rate } from '../../../shared/domain/figures/measure.ts';
+import type { Place } from '../../../shared/domain/figures/ranking.ts';
 
 /** A rate with both of its numbers; `form` says whether it is a share or a score. */
 export interface RateCell extends Rate {

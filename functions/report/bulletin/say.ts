@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/domain/language.ts';
+import type { Language } from '../../../shared/domain/text/language.ts';
 import { words } from './words.table.ts';
 import type { Word } from './words.table.ts';
 

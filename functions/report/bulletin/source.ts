@@ -1,14 +1,14 @@
-import { areas } from '../../../shared/domain/area.table.ts';
-import type { Area } from '../../../shared/domain/area.ts';
-import type { Counted } from '../../../shared/domain/bulletin-standing.ts';
-import type { BulletinSource } from '../../../shared/domain/bulletin.ts';
-import type { DaySpan, Scope } from '../../../shared/domain/figure-scope.ts';
-import { monthBefore, monthSpan } from '../../../shared/domain/month.ts';
-import type { Month } from '../../../shared/domain/month.ts';
+import { areas } from '../../../shared/domain/area/area.table.ts';
+import type { Area } from '../../../shared/domain/area/area.ts';
+import type { BulletinSource } from '../../../shared/domain/bulletin/bulletin.ts';
+import type { Counted } from '../../../shared/domain/bulletin/standing.ts';
+import type { DaySpan, Scope } from '../../../shared/domain/figures/scope.ts';
+import { monthBefore, monthSpan } from '../../../shared/domain/time/month.ts';
+import type { Month } from '../../../shared/domain/time/month.ts';
 import type { Now } from '../../../shared/port/clock.ts';
-import type { FigureStore } from '../../../shared/port/figure-store.ts';
-import type { RegisterStore } from '../../../shared/port/register-store.ts';
-import type { Rulebook } from '../../../shared/port/rulebook.ts';
+import type { FigureStore } from '../../../shared/port/figures/store.ts';
+import type { RegisterStore } from '../../../shared/port/oversight/register-store.ts';
+import type { Rulebook } from '../../../shared/port/policy/rulebook.ts';
 import { partsWithin } from '../../aggregate/parts.ts';
 import { coveredIn } from './covered.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/domain/language.ts';
+import type { Language } from '../../../shared/domain/text/language.ts';
 
 type Words = Readonly<Record<Language, string>>;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { EvidenceRequest } from '../../../events/evidence.ts';
+import type { EvidenceRequest } from '../../../events/evidence/evidence.ts';
 
 /** A file as it is announced: what it says of itself, and its bytes. */
 export interface EvidenceFile {

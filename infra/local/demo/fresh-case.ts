@@ -1,5 +1,5 @@
-import type { CaseEventFacts, CaseHeaderFacts } from '../../../events/case-event.ts';
-import { civilDateOf, fromEpoch, withOffset } from '../../../shared/domain/time.ts';
+import type { CaseEventFacts, CaseHeaderFacts } from '../../../events/case/event.ts';
+import { civilDateOf, fromEpoch, withOffset } from '../../../shared/domain/time/instant.ts';
 import { applicant } from '../seed/applicant.ts';
 import { departmentOf } from '../seed/body.ts';
 import { townHalls } from '../seed/hall.ts';

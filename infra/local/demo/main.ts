@@ -1,7 +1,7 @@
 /** `npm run demo`: walks the loop, and what the province sees of it, through a running instance, or through one of its own. */
 import { parseArgs } from 'node:util';
 
-import { fromEpoch, withOffset } from '../../../shared/domain/time.ts';
+import { fromEpoch, withOffset } from '../../../shared/domain/time/instant.ts';
 import { findInstance } from './instance.ts';
 import { narrator } from './narrator.ts';
 import { badRating } from './scene/bad-rating.ts';

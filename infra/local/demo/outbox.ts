@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 
-import { ReportCaseFile, ReportOutbox } from '../../../events/report-outbox.ts';
+import { ReportCaseFile, ReportOutbox } from '../../../events/exchange/outbox.ts';
 import { answered, NotAsTold } from './expectation.ts';
 import type { Stage } from './stage.ts';
 

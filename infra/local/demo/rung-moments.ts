@@ -1,8 +1,8 @@
-import { momentAtShare } from '../../../shared/domain/clock-share.ts';
-import type { RunningClock, Timetable } from '../../../shared/domain/deadline.ts';
-import type { Policy, Rung, Trigger } from '../../../shared/domain/policy.ts';
-import type { Instant } from '../../../shared/domain/time.ts';
-import { afterWorkingDays } from '../../../shared/domain/working-time.ts';
+import type { Policy, Rung, Trigger } from '../../../shared/domain/policy/policy.ts';
+import { momentAtShare } from '../../../shared/domain/time/clock-share.ts';
+import type { RunningClock, Timetable } from '../../../shared/domain/time/deadline.ts';
+import type { Instant } from '../../../shared/domain/time/instant.ts';
+import { afterWorkingDays } from '../../../shared/domain/time/working-time.ts';
 import { NotAsTold } from './expectation.ts';
 
 /** The two clocks of a ticket that nobody has touched. */

@@ -1,5 +1,5 @@
-import type { BoxKind } from '../../../shared/domain/notice.ts';
-import type { Rung } from '../../../shared/domain/policy.ts';
+import type { BoxKind } from '../../../shared/domain/notice/notice.ts';
+import type { Rung } from '../../../shared/domain/policy/policy.ts';
 
 /** What each rung is called, and whose inboxes it has to reach. */
 export const rungWords = {

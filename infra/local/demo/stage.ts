@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 
-import { IntegratorAdmitted, IntegratorRevoked } from '../../../events/integrator-view.ts';
-import type { Channel } from '../../../shared/domain/channel.ts';
-import { fromEpoch } from '../../../shared/domain/time.ts';
-import type { Instant } from '../../../shared/domain/time.ts';
+import { IntegratorAdmitted, IntegratorRevoked } from '../../../events/access/integrator-view.ts';
+import type { Channel } from '../../../shared/domain/rating/channel.ts';
+import { fromEpoch } from '../../../shared/domain/time/instant.ts';
+import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { localToken } from '../client/local-token.ts';
 import { loopClient } from '../client/loop-client.ts';
 import type { Caller, LoopClient, SigningKey } from '../client/loop-client.ts';

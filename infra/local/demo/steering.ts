@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
-import { fromEpoch, toEpoch } from '../../../shared/domain/time.ts';
-import type { Instant } from '../../../shared/domain/time.ts';
+import { fromEpoch, toEpoch } from '../../../shared/domain/time/instant.ts';
+import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { NotAsTold } from './expectation.ts';
 
 const Clock = z.object({ now: z.string(), running: z.boolean() });

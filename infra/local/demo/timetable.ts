@@ -1,10 +1,10 @@
-import { CalendarView } from '../../../events/calendar.ts';
-import { PolicyView } from '../../../events/policy.ts';
-import type { CalendarYear } from '../../../shared/domain/calendar-year.ts';
-import type { Timetable } from '../../../shared/domain/deadline.ts';
-import type { Policy } from '../../../shared/domain/policy.ts';
-import { civilDate, civilDateOf, fromEpoch, yearOf } from '../../../shared/domain/time.ts';
-import { calendarOf } from '../../../shared/domain/working-days.ts';
+import { CalendarView } from '../../../events/calendar/calendar.ts';
+import { PolicyView } from '../../../events/policy/policy.ts';
+import type { CalendarYear } from '../../../shared/domain/calendar/year.ts';
+import type { Policy } from '../../../shared/domain/policy/policy.ts';
+import type { Timetable } from '../../../shared/domain/time/deadline.ts';
+import { civilDate, civilDateOf, fromEpoch, yearOf } from '../../../shared/domain/time/instant.ts';
+import { calendarOf } from '../../../shared/domain/time/working-days.ts';
 import { answered, NotAsTold } from './expectation.ts';
 import type { Stage } from './stage.ts';
 

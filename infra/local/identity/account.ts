@@ -1,4 +1,4 @@
-import type { StaffRole } from '../../../shared/domain/staff-role.ts';
+import type { StaffRole } from '../../../shared/domain/access/staff-role.ts';
 
 /** One person who can sign in locally. On AWS the same claims come from the city's own issuer. */
 export interface LocalAccount {

@@ -1,5 +1,5 @@
-import { staffRoles } from '../../../shared/domain/staff-role.ts';
-import type { StaffRole } from '../../../shared/domain/staff-role.ts';
+import { staffRoles } from '../../../shared/domain/access/staff-role.ts';
+import type { StaffRole } from '../../../shared/domain/access/staff-role.ts';
 import type { LocalAccount } from './account.ts';
 import { pageStyle } from './page-style.table.ts';
 

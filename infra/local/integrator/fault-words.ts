@@ -1,4 +1,4 @@
-import { Problem, problemBody } from '../../../shared/http/problem.ts';
+import { Problem, problemBody } from '../../../shared/http/problem/problem.ts';
 
 /** The command was called in a way that cannot be meant. */
 export class Misused extends Error {}

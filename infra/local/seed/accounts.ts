@@ -1,4 +1,4 @@
-import type { StaffRole } from '../../../shared/domain/staff-role.ts';
+import type { StaffRole } from '../../../shared/domain/access/staff-role.ts';
 import type { LocalAccount } from '../identity/account.ts';
 import { departmentOf, townDepartments } from './body.ts';
 import type { TownDepartment } from './body.ts';

@@ -1,5 +1,5 @@
-import type { ApplicantFacts } from '../../../events/case-event.ts';
-import { makeIdentityNumber } from '../../../shared/domain/identifier.ts';
+import type { ApplicantFacts } from '../../../events/case/event.ts';
+import { makeIdentityNumber } from '../../../shared/domain/number/identifier.ts';
 import { inventedCompanyCode } from './code.ts';
 import { companyForms, cyclePairs, inventedNames } from './person.table.ts';
 

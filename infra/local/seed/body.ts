@@ -1,4 +1,4 @@
-import { areaOf } from '../../../shared/domain/area.ts';
+import { areaOf } from '../../../shared/domain/area/area.ts';
 import { inventedCreditCode, inventedOrgCode } from './code.ts';
 import { departmentKinds, townDepartment } from './department.table.ts';
 import type { DepartmentKind } from './department.table.ts';

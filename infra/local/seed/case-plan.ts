@@ -1,5 +1,5 @@
-import type { CaseEventFacts, CaseHeaderFacts } from '../../../events/case-event.ts';
-import type { CivilDate } from '../../../shared/domain/time.ts';
+import type { CaseEventFacts, CaseHeaderFacts } from '../../../events/case/event.ts';
+import type { CivilDate } from '../../../shared/domain/time/instant.ts';
 import { applicant } from './applicant.ts';
 import { before, hallStops, stopAt, stopMinutes, stopNumber } from './day.ts';
 import { townHalls } from './hall.ts';

@@ -1,4 +1,4 @@
-import { makeCreditCode } from '../../../shared/domain/identifier.ts';
+import { makeCreditCode } from '../../../shared/domain/number/identifier.ts';
 
 const digits = (n: number, length: number): string => String(n).padStart(length, '0');
 

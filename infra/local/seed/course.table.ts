@@ -1,6 +1,6 @@
-import type { TicketAction } from '../../../events/ticket-action.ts';
-import type { Channel } from '../../../shared/domain/channel.ts';
-import type { Level } from '../../../shared/domain/level.ts';
+import type { TicketAction } from '../../../events/ticket/action.ts';
+import type { Channel } from '../../../shared/domain/rating/channel.ts';
+import type { Level } from '../../../shared/domain/rating/level.ts';
 
 /** What stands in for the version, the day and the files is put in when it is played. */
 type Planned<Action> = Action extends unknown

@@ -1,7 +1,7 @@
-import { officialCalendarYears } from '../../../shared/domain/calendar-years.table.ts';
-import { atCivil, nextDate, weekdayOf, withOffset } from '../../../shared/domain/time.ts';
-import type { CivilDate, Instant } from '../../../shared/domain/time.ts';
-import { calendarOf, dayKind } from '../../../shared/domain/working-days.ts';
+import { officialCalendarYears } from '../../../shared/domain/calendar/years.table.ts';
+import { atCivil, nextDate, weekdayOf, withOffset } from '../../../shared/domain/time/instant.ts';
+import type { CivilDate, Instant } from '../../../shared/domain/time/instant.ts';
+import { calendarOf, dayKind } from '../../../shared/domain/time/working-days.ts';
 
 /** How far back the history of the town reaches, in civil days. */
 export const historyDays = 28;

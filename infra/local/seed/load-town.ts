@@ -1,5 +1,5 @@
-import { civilDateOf, fromEpoch, nextDate, atCivil } from '../../../shared/domain/time.ts';
-import type { CivilDate, Instant } from '../../../shared/domain/time.ts';
+import { civilDateOf, fromEpoch, nextDate, atCivil } from '../../../shared/domain/time/instant.ts';
+import type { CivilDate, Instant } from '../../../shared/domain/time/instant.ts';
 import { loopClient } from '../client/loop-client.ts';
 import type { Fetch } from '../client/loop-client.ts';
 import type { SteerableClock } from '../clock.ts';

@@ -1,4 +1,4 @@
-import type { CivilDate, Instant } from '../../../shared/domain/time.ts';
+import type { CivilDate, Instant } from '../../../shared/domain/time/instant.ts';
 import { planCases } from './case-plan.ts';
 import type { PlannedCase, PlannedEvent } from './case-plan.ts';
 import { planActions } from './course-plan.ts';

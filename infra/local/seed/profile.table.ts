@@ -1,4 +1,4 @@
-import type { CaseOutcome, Service } from '../../../shared/domain/case.ts';
+import type { CaseOutcome, Service } from '../../../shared/domain/case/case.ts';
 
 /** One thing that happens to a case: how many working days after the one before. */
 export interface Beat {

@@ -1,4 +1,4 @@
-import type { Channel } from '../../../shared/domain/channel.ts';
+import type { Channel } from '../../../shared/domain/rating/channel.ts';
 import type { PlannedCase } from './case-plan.ts';
 import { assignCourses } from './course-plan.ts';
 import { courses } from './course.table.ts';

@@ -1,4 +1,4 @@
-import type { Channel } from '../../../shared/domain/channel.ts';
+import type { Channel } from '../../../shared/domain/rating/channel.ts';
 
 /** How many ratings of the town came by each channel; `course.table.ts` says which were bad. */
 export const ratingShares: readonly {

@@ -1,5 +1,5 @@
-import { indicatorsFor } from '../../../shared/domain/indicator.ts';
-import type { Level } from '../../../shared/domain/level.ts';
+import { indicatorsFor } from '../../../shared/domain/rating/indicator.ts';
+import type { Level } from '../../../shared/domain/rating/level.ts';
 import type { Random } from './random.ts';
 import { remarks } from './remark.table.ts';
 

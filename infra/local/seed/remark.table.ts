@@ -1,4 +1,4 @@
-import type { Level } from '../../../shared/domain/level.ts';
+import type { Level } from '../../../shared/domain/rating/level.ts';
 
 /** 文字评价: what the town's residents write. Invented; no names, no numbers. */
 export const remarks: Readonly<Record<Level, readonly string[]>> = {

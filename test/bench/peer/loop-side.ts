@@ -4,8 +4,8 @@ import { KMSClient } from '@aws-sdk/client-kms';
 
 import { runningClock } from '../../../infra/local/clock.ts';
 import { abreast } from '../../../shared/abreast.ts';
-import { invitationExpiry } from '../../../shared/domain/invitation.ts';
-import { civilDateOf, fromEpoch } from '../../../shared/domain/time.ts';
+import { invitationExpiry } from '../../../shared/domain/rating/invitation.ts';
+import { civilDateOf, fromEpoch } from '../../../shared/domain/time/instant.ts';
 import { issueToken } from '../../../shared/http/token.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import { keyRing } from '../../../shared/store/key-ring.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Case } from '../../../shared/domain/case.ts';
-import type { PromisedList } from '../../../shared/port/case-store.ts';
+import type { Case } from '../../../shared/domain/case/case.ts';
+import type { PromisedList } from '../../../shared/port/case/store.ts';
 import { CursorRefused } from '../../../shared/port/page.ts';
 import { pagesOf } from './pages.ts';
 import { countsOf, friday, hallIn, later, sampleCase, times } from './sample.ts';

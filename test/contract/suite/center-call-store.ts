@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { CenterCall } from '../../../shared/port/center-call-store.ts';
+import type { CenterCall } from '../../../shared/port/exchange/callback-store.ts';
 import { friday, times, unique } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Invited } from '../../../shared/domain/invited.ts';
-import { civilDateOf } from '../../../shared/domain/time.ts';
+import type { Invited } from '../../../shared/domain/rating/invited.ts';
+import { civilDateOf } from '../../../shared/domain/time/instant.ts';
 import { creditCode, nextProjectNo } from '../../support/case-facts.ts';
 import { friday, later, sampleCase, sampleRating, ticketOf, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { settle, upkeep } from '../../../shared/domain/difference.ts';
-import type { Difference } from '../../../shared/domain/difference.ts';
-import { civilDate } from '../../../shared/domain/time.ts';
-import type { CivilDate } from '../../../shared/domain/time.ts';
-import type { Reconciliation } from '../../../shared/port/difference-store.ts';
+import { settle, upkeep } from '../../../shared/domain/reconciliation/difference.ts';
+import type { Difference } from '../../../shared/domain/reconciliation/difference.ts';
+import { civilDate } from '../../../shared/domain/time/instant.ts';
+import type { CivilDate } from '../../../shared/domain/time/instant.ts';
 import { CursorRefused } from '../../../shared/port/page.ts';
+import type { Reconciliation } from '../../../shared/port/reconciliation/difference-store.ts';
 import { pagesOf } from './pages.ts';
 import { countsOf, friday, later, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { civilDate, civilDateOf } from '../../../shared/domain/time.ts';
-import type { CivilDate, Instant } from '../../../shared/domain/time.ts';
-import type { DueEntry, DueIndex, DuePage } from '../../../shared/port/due-index.ts';
+import { civilDate, civilDateOf } from '../../../shared/domain/time/instant.ts';
+import type { CivilDate, Instant } from '../../../shared/domain/time/instant.ts';
+import type { DueEntry, DueIndex, DuePage } from '../../../shared/port/escalation/due-index.ts';
 import { at } from '../../fake/clock.ts';
 import { sampleDelivery, sent, storedNotice } from './notice-sample.ts';
 import { later, sampleRating, ticketOf } from './sample.ts';

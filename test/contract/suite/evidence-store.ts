@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { mediaTypes } from '../../../shared/domain/evidence.ts';
-import type { Evidence } from '../../../shared/domain/evidence.ts';
+import { mediaTypes } from '../../../shared/domain/evidence/evidence.ts';
+import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
 import { sampleFiles, sha256Of } from '../../support/sample-file.ts';
 import { countsOf, friday, later, times, unique } from './sample.ts';
 import type { GivenStores } from './sample.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import type { FigureMember } from '../../../shared/domain/figure-member.ts';
-import type { DaySpan, Scope } from '../../../shared/domain/figure-scope.ts';
-import type { Counts } from '../../../shared/domain/figure-slot.ts';
-import { civilDate } from '../../../shared/domain/time.ts';
-import type { CivilDate } from '../../../shared/domain/time.ts';
-import type { ChangeDeltas } from '../../../shared/port/figure-store.ts';
+import type { FigureMember } from '../../../shared/domain/figures/member.ts';
+import type { DaySpan, Scope } from '../../../shared/domain/figures/scope.ts';
+import type { Counts } from '../../../shared/domain/figures/slot.ts';
+import { civilDate } from '../../../shared/domain/time/instant.ts';
+import type { CivilDate } from '../../../shared/domain/time/instant.ts';
+import type { ChangeDeltas } from '../../../shared/port/figures/store.ts';
 import { friday, later, times, unique } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 

@@ -1,5 +1,5 @@
-import type { Delivery, Hook } from '../../../shared/domain/delivery.ts';
-import type { Notice } from '../../../shared/domain/notice.ts';
+import type { Delivery, Hook } from '../../../shared/domain/notice/delivery.ts';
+import type { Notice } from '../../../shared/domain/notice/notice.ts';
 import { at } from '../../fake/clock.ts';
 import { sampleRating, ticketOf, unique } from './sample.ts';
 import type { GivenStores } from './sample.ts';

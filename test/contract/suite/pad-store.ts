@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Pad } from '../../../shared/domain/pad.ts';
+import type { Pad } from '../../../shared/domain/pad/pad.ts';
 import { CursorRefused } from '../../../shared/port/page.ts';
 import { pagesOf } from './pages.ts';
 import { countsOf, friday, hallIn, later, samplePad, times, unique } from './sample.ts';

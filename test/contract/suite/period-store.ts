@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { Month } from '../../../shared/domain/month.ts';
-import type { DraftEdition } from '../../../shared/domain/period-edition.ts';
-import { civilDate } from '../../../shared/domain/time.ts';
+import type { DraftEdition } from '../../../shared/domain/period/edition.ts';
+import { civilDate } from '../../../shared/domain/time/instant.ts';
+import { Month } from '../../../shared/domain/time/month.ts';
 import { sha256 } from '../../../shared/rules.ts';
 import { at } from '../../fake/clock.ts';
 import { countsOf, friday, sampleRating, ticketOf, times } from './sample.ts';

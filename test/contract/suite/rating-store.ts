@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { chainedFrom } from '../../../shared/domain/step-chain.ts';
+import { chainedFrom } from '../../../shared/domain/ticket/step/chain.ts';
 import { countsOf, sampleRating, ticketOf, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 

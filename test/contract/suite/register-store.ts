@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { StoredRegister } from '../../../shared/port/register-store.ts';
+import type { StoredRegister } from '../../../shared/port/oversight/register-store.ts';
 import { countsOf, friday, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 

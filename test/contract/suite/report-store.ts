@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { OutboxEntry, ReportRecord } from '../../../shared/domain/case-report.ts';
-import { answered, newRecord } from '../../../shared/domain/report-record.ts';
+import type { OutboxEntry, ReportRecord } from '../../../shared/domain/exchange/case-report.ts';
+import { answered, newRecord } from '../../../shared/domain/exchange/record-state.ts';
 import { CursorRefused } from '../../../shared/port/page.ts';
 import { creditCode, nextProjectNo } from '../../support/case-facts.ts';
 import { countsOf, friday, later, sampleCase, sampleRating, times } from './sample.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import type { CalendarYear } from '../../../shared/domain/calendar-year.ts';
-import { defaultPolicy } from '../../../shared/domain/policy.ts';
-import { civilDateOf } from '../../../shared/domain/time.ts';
-import { workingDayFrom } from '../../../shared/domain/working-days.ts';
-import type { CalendarStore, LoadedYear } from '../../../shared/port/calendar-store.ts';
-import type { Activation, ProposedPolicy } from '../../../shared/port/policy-store.ts';
-import { rulesLagMs } from '../../../shared/port/rulebook.ts';
+import type { CalendarYear } from '../../../shared/domain/calendar/year.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { civilDateOf } from '../../../shared/domain/time/instant.ts';
+import { workingDayFrom } from '../../../shared/domain/time/working-days.ts';
+import type { CalendarStore, LoadedYear } from '../../../shared/port/calendar/store.ts';
+import { rulesLagMs } from '../../../shared/port/policy/rulebook.ts';
+import type { Activation, ProposedPolicy } from '../../../shared/port/policy/store.ts';
 import { at, fakeClock } from '../../fake/clock.ts';
 import { corrected2026, invented2027 } from '../../support/calendar-year.ts';
 import { countsOf, friday, later, times } from './sample.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { noticesOf } from '../../../shared/domain/notice.ts';
-import { secondRating } from '../../../shared/domain/second-rating.ts';
-import { brokenLink } from '../../../shared/domain/step.ts';
-import type { Acting, Command } from '../../../shared/domain/ticket-command.ts';
-import { decideTicket } from '../../../shared/domain/ticket-machine.ts';
-import type { Ticket } from '../../../shared/domain/ticket.ts';
-import type { Instant } from '../../../shared/domain/time.ts';
-import type { TicketChange, TicketStore } from '../../../shared/port/ticket-store.ts';
+import { noticesOf } from '../../../shared/domain/notice/notice.ts';
+import { secondRating } from '../../../shared/domain/rating/second-rating.ts';
+import type { Acting, Command } from '../../../shared/domain/ticket/command.ts';
+import { decideTicket } from '../../../shared/domain/ticket/machine.ts';
+import { brokenLink } from '../../../shared/domain/ticket/step/step.ts';
+import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
+import type { Instant } from '../../../shared/domain/time/instant.ts';
+import type { TicketChange, TicketStore } from '../../../shared/port/ticket/store.ts';
 import { sha256, shippedRules } from '../../../shared/rules.ts';
 import { pagesOf } from './pages.ts';
 import { countsOf, friday, later, sampleRating, ticketOf, times } from './sample.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Ticket } from '../../../shared/domain/ticket.ts';
+import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { CursorRefused } from '../../../shared/port/page.ts';
-import type { TicketScope, TicketStore } from '../../../shared/port/ticket-store.ts';
+import type { TicketScope, TicketStore } from '../../../shared/port/ticket/store.ts';
 import { pagesOf } from './pages.ts';
 import { friday, later, sampleRating, ticketOf } from './sample.ts';
 import type { GivenStores } from './sample.ts';

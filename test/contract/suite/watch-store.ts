@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { LateRung, WatchResult } from '../../../shared/port/watch-store.ts';
+import type { LateRung, WatchResult } from '../../../shared/port/escalation/watch-store.ts';
 import { friday, later, times, unique } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 

@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { finishRecord, ratingRecord, serviceRecord } from '../../../shared/center/case-record.ts';
-import { countsIn, recordsIn } from '../../../shared/center/reconcile-answer.ts';
-import { stepRecord } from '../../../shared/center/step-record.ts';
-import { withdrawRecord } from '../../../shared/center/withdraw-record.ts';
-import { zhejiang } from '../../../shared/center/zhejiang.table.ts';
-import { applicantKinds } from '../../../shared/domain/applicant.ts';
-import { channels } from '../../../shared/domain/channel.ts';
-import { indicatorsFor } from '../../../shared/domain/indicator.ts';
-import { levels } from '../../../shared/domain/level.ts';
-import type { CivilDate } from '../../../shared/domain/time.ts';
+import { applicantKinds } from '../../../shared/domain/case/applicant.ts';
+import {
+  finishRecord,
+  ratingRecord,
+  serviceRecord,
+} from '../../../shared/domain/exchange/record/case-record.ts';
+import { countsIn, recordsIn } from '../../../shared/domain/exchange/record/reconcile-answer.ts';
+import { stepRecord } from '../../../shared/domain/exchange/record/step-record.ts';
+import { withdrawRecord } from '../../../shared/domain/exchange/record/withdraw-record.ts';
+import { zhejiang } from '../../../shared/domain/exchange/record/zhejiang.table.ts';
+import { channels } from '../../../shared/domain/rating/channel.ts';
+import { indicatorsFor } from '../../../shared/domain/rating/indicator.ts';
+import { levels } from '../../../shared/domain/rating/level.ts';
+import type { CivilDate } from '../../../shared/domain/time/instant.ts';
 import { sampleCase, sampleRating, ticketOf } from '../../contract/suite/sample.ts';
 import { at } from '../../fake/clock.ts';
 import { startCenter } from './center-instance.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { makeCreditCode } from '../../../shared/domain/identifier.ts';
+import { makeCreditCode } from '../../../shared/domain/number/identifier.ts';
 import { startCenter } from './center-instance.ts';
 import type { CenterInstance } from './center-instance.ts';
 import { caseRecords, deptCode, paths } from './center-records.ts';

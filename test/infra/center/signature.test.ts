@@ -4,8 +4,8 @@ import { sm2 } from 'sm-crypto-v2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { centerGatewayPath } from '../../../infra/local/center/center.ts';
-import { smEnvelope } from '../../../shared/center/sm-envelope.ts';
-import type { SmKeys } from '../../../shared/center/sm-envelope.ts';
+import { smEnvelope } from '../../../shared/http/exchange/sm-envelope.ts';
+import type { SmKeys } from '../../../shared/http/exchange/sm-envelope.ts';
 import { signatureHeaders, signedHeaders } from '../../../shared/http/signature.ts';
 import { at } from '../../fake/clock.ts';
 import { monday, startCenter } from './center-instance.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { tinyPdf } from '../../../infra/local/client/tiny-pdf.ts';
-import { looksLike } from '../../../shared/domain/evidence.ts';
+import { looksLike } from '../../../shared/domain/evidence/evidence.ts';
 
 const file = tinyPdf('A line, as it is.').toString('latin1');
 

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import { NotAsTold } from '../../../infra/local/demo/expectation.ts';
 import { rungMoments } from '../../../infra/local/demo/rung-moments.ts';
-import type { RunningClock } from '../../../shared/domain/deadline.ts';
-import { defaultPolicy } from '../../../shared/domain/policy.ts';
-import { atCivil, civilDate, withOffset } from '../../../shared/domain/time.ts';
-import type { Instant } from '../../../shared/domain/time.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import type { RunningClock } from '../../../shared/domain/time/deadline.ts';
+import { atCivil, civilDate, withOffset } from '../../../shared/domain/time/instant.ts';
+import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { shippedRules } from '../../../shared/rules.ts';
 
 const at = (date: string, hour: number, minute = 0): Instant =>

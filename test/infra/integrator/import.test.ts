@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import type { ImportedLine } from '../../../events/case-import.ts';
+import type { ImportedLine } from '../../../events/case/import.ts';
 import { loopClient } from '../../../infra/local/client/loop-client.ts';
 import type { Call, LoopClient, Reply } from '../../../infra/local/client/loop-client.ts';
 import { linesOf } from '../../../infra/local/integrator/import/open-file.ts';

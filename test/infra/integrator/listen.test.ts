@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import type { CaseEventFacts } from '../../../events/case-event.ts';
+import type { CaseEventFacts } from '../../../events/case/event.ts';
 import { loopClient } from '../../../infra/local/client/loop-client.ts';
 import type { Call, Reply } from '../../../infra/local/client/loop-client.ts';
 import { openMockCity } from '../../../infra/local/integrator/conform/listen.ts';

@@ -1,7 +1,7 @@
 import { assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { TicketAction } from '../../../events/ticket-action.ts';
+import { TicketAction } from '../../../events/ticket/action.ts';
 import { townAccounts } from '../../../infra/local/seed/accounts.ts';
 import { assignCourses } from '../../../infra/local/seed/course-plan.ts';
 import { courses } from '../../../infra/local/seed/course.table.ts';
@@ -9,10 +9,10 @@ import type { Course, StaffBeat } from '../../../infra/local/seed/course.table.t
 import { hallStops, stopMinutes } from '../../../infra/local/seed/day.ts';
 import { townPlan, usualSeed } from '../../../infra/local/seed/plan.ts';
 import type { TownPlan } from '../../../infra/local/seed/plan.ts';
-import { defaultPolicy } from '../../../shared/domain/policy.ts';
-import { checkDraft } from '../../../shared/domain/rating.ts';
-import { nextDate } from '../../../shared/domain/time.ts';
-import type { CivilDate } from '../../../shared/domain/time.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { checkDraft } from '../../../shared/domain/rating/rating.ts';
+import { nextDate } from '../../../shared/domain/time/instant.ts';
+import type { CivilDate } from '../../../shared/domain/time/instant.ts';
 
 const actionsOf = ({ stops }: TownPlan) => stops.flatMap(({ actions }) => actions);
 const ticketOf = (one: { projectNo: string; serviceNumber: number }): string =>

@@ -15,9 +15,9 @@ import { TownRefused } from '../../../infra/local/seed/load/loading.ts';
 import { townPlan } from '../../../infra/local/seed/plan.ts';
 import type { TownPlan } from '../../../infra/local/seed/plan.ts';
 import type { PlannedRating } from '../../../infra/local/seed/rating-plan.ts';
-import { defaultPolicy } from '../../../shared/domain/policy.ts';
-import { isBad } from '../../../shared/domain/rating.ts';
-import type { CivilDate } from '../../../shared/domain/time.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { isBad } from '../../../shared/domain/rating/rating.ts';
+import type { CivilDate } from '../../../shared/domain/time/instant.ts';
 import { startLoop } from '../../support/loop.ts';
 import type { Loop } from '../../support/loop.ts';
 

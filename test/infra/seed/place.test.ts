@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { Area, CreditCode, HallCode, OrgCode, WindowCode } from '../../../events/primitive.ts';
-import { longestText } from '../../../events/rating.ts';
+import { longestText } from '../../../events/rating/rating.ts';
 import { townAccounts } from '../../../infra/local/seed/accounts.ts';
 import { townDepartments } from '../../../infra/local/seed/body.ts';
 import { townHalls, townPads } from '../../../infra/local/seed/hall.ts';
@@ -10,7 +10,7 @@ import { matterKinds } from '../../../infra/local/seed/matter.table.ts';
 import { townMatters } from '../../../infra/local/seed/matter.ts';
 import { inventedNames } from '../../../infra/local/seed/person.table.ts';
 import { remarks } from '../../../infra/local/seed/remark.table.ts';
-import { staffRoles } from '../../../shared/domain/staff-role.ts';
+import { staffRoles } from '../../../shared/domain/access/staff-role.ts';
 
 const ok = (schema: { safeParse: (value: unknown) => { success: boolean } }, value: unknown) =>
   schema.safeParse(value).success;

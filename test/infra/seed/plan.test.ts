@@ -1,8 +1,8 @@
 import { assert, integer, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { CaseEventFacts } from '../../../events/case-event.ts';
-import { EntryRequest, PadRating, RatingSubmission } from '../../../events/rating.ts';
+import { CaseEventFacts } from '../../../events/case/event.ts';
+import { EntryRequest, PadRating, RatingSubmission } from '../../../events/rating/rating.ts';
 import { courses } from '../../../infra/local/seed/course.table.ts';
 import { historyDays } from '../../../infra/local/seed/day.ts';
 import { townHalls, townPads } from '../../../infra/local/seed/hall.ts';
@@ -12,12 +12,12 @@ import type { TownPlan } from '../../../infra/local/seed/plan.ts';
 import { profiles } from '../../../infra/local/seed/profile.table.ts';
 import type { PlannedRating } from '../../../infra/local/seed/rating-plan.ts';
 import { ratingShares } from '../../../infra/local/seed/rating-share.table.ts';
-import { officialCalendarYears } from '../../../shared/domain/calendar-years.table.ts';
-import { defaultPolicy } from '../../../shared/domain/policy.ts';
-import { checkDraft, isBad } from '../../../shared/domain/rating.ts';
-import { civilDateOf, instant, nextDate, toEpoch } from '../../../shared/domain/time.ts';
-import type { CivilDate } from '../../../shared/domain/time.ts';
-import { addWorkingDays, calendarOf, dayKind } from '../../../shared/domain/working-days.ts';
+import { officialCalendarYears } from '../../../shared/domain/calendar/years.table.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { checkDraft, isBad } from '../../../shared/domain/rating/rating.ts';
+import { civilDateOf, instant, nextDate, toEpoch } from '../../../shared/domain/time/instant.ts';
+import type { CivilDate } from '../../../shared/domain/time/instant.ts';
+import { addWorkingDays, calendarOf, dayKind } from '../../../shared/domain/time/working-days.ts';
 
 const today = '2026-11-22' as CivilDate;
 const calendar = calendarOf(officialCalendarYears);

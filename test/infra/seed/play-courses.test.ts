@@ -10,7 +10,7 @@ import { historyStart, loadTown } from '../../../infra/local/seed/load-town.ts';
 import type { LoadOptions } from '../../../infra/local/seed/load-town.ts';
 import { townPlan, usualSeed } from '../../../infra/local/seed/plan.ts';
 import type { TownPlan } from '../../../infra/local/seed/plan.ts';
-import type { CivilDate } from '../../../shared/domain/time.ts';
+import type { CivilDate } from '../../../shared/domain/time/instant.ts';
 import { startLoop } from '../../support/loop.ts';
 import type { Loop } from '../../support/loop.ts';
 

@@ -68,14 +68,6 @@ const layers: readonly Rule[] = [
     'Stores, HTTP and queues are neighbours that do not know each other: meet in shared/port or shared/domain.',
   ),
   importsOnly(
-    'shared/center',
-    (target) =>
-      inside('shared/domain', 'shared/center')(target) ||
-      isZod(target) ||
-      ['node:crypto', 'sm-crypto-v2'].includes(target),
-    'A dialect is data and pure functions: open texts before it, and sign or send in shared/http.',
-  ),
-  importsOnly(
     'shared/http',
     (target) => !inside('shared/store', 'shared/queue')(target),
     'Stores, HTTP and queues are neighbours that do not know each other: take a port.',
@@ -180,11 +172,11 @@ const localApart: Rule = {
 const clockApart: Rule = {
   name: 'the core reads no clock and throws no dice',
   instead:
-    'Take the moment as an `Instant` argument and convert in shared/domain/time.ts; take ids and chance from outside.',
+    'Take the moment as an `Instant` argument and convert in shared/domain/time/instant.ts; take ids and chance from outside.',
   breaches: (source) =>
     inside('shared/domain')(source.path)
       ? [
-          ...(source.path === 'shared/domain/time.ts'
+          ...(source.path === 'shared/domain/time/instant.ts'
             ? codeOf(source).matchAll(/\bDate\.now\b|\bnew Date\(\s*\)/g)
             : codeOf(source).matchAll(/\bDate\b|\bperformance\b|\bset(?:Timeout|Interval)\b/g)),
           ...codeOf(source).matchAll(/\bMath\.random\b|\bcrypto\b/g),

@@ -2,11 +2,11 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { FiguresView } from '../../../../events/figure-view.ts';
-import { MethodView } from '../../../../events/method-view.ts';
-import { monthOf, monthSpan } from '../../../../shared/domain/month.ts';
-import type { Month } from '../../../../shared/domain/month.ts';
-import { civilDateOf } from '../../../../shared/domain/time.ts';
+import { FiguresView } from '../../../../events/figures/view.ts';
+import { MethodView } from '../../../../events/public/method-view.ts';
+import { civilDateOf } from '../../../../shared/domain/time/instant.ts';
+import { monthOf, monthSpan } from '../../../../shared/domain/time/month.ts';
+import type { Month } from '../../../../shared/domain/time/month.ts';
 import { download } from '../download.ts';
 import { answered, holds } from '../expectation.ts';
 import type { Stage } from '../stage.ts';

@@ -1,6 +1,6 @@
-import { CaseEventBatchAnswer } from '../../../../events/case-event.ts';
-import type { CaseEventFacts } from '../../../../events/case-event.ts';
-import { CaseView } from '../../../../events/case-view.ts';
+import { CaseEventBatchAnswer } from '../../../../events/case/event.ts';
+import type { CaseEventFacts } from '../../../../events/case/event.ts';
+import { CaseView } from '../../../../events/case/view.ts';
 import { answered, holds } from '../expectation.ts';
 import type { Stage } from '../stage.ts';
 

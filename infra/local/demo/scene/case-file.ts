@@ -1,6 +1,6 @@
-import { CaseImportAnswer } from '../../../../events/case-import.ts';
-import { CaseView } from '../../../../events/case-view.ts';
-import { fromEpoch, withOffset } from '../../../../shared/domain/time.ts';
+import { CaseImportAnswer } from '../../../../events/case/import.ts';
+import { CaseView } from '../../../../events/case/view.ts';
+import { fromEpoch, withOffset } from '../../../../shared/domain/time/instant.ts';
 import { answered, holds, present } from '../expectation.ts';
 import { gb18030 } from '../gb18030.ts';
 import type { Stage } from '../stage.ts';

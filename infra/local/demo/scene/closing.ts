@@ -1,5 +1,5 @@
-import { ReceiptView } from '../../../../events/receipt-view.ts';
-import { channels } from '../../../../shared/domain/channel.ts';
+import { ReceiptView } from '../../../../events/rating/receipt-view.ts';
+import { channels } from '../../../../shared/domain/rating/channel.ts';
 import { answered, holds, refused } from '../expectation.ts';
 import type { Rated, Stage } from '../stage.ts';
 

@@ -1,4 +1,4 @@
-import { EvidenceLink, EvidenceOffer } from '../../../../events/evidence.ts';
+import { EvidenceLink, EvidenceOffer } from '../../../../events/evidence/evidence.ts';
 import { announcement, putEvidence } from '../../client/evidence-file.ts';
 import type { EvidenceFile } from '../../client/evidence-file.ts';
 import { tinyPdf } from '../../client/tiny-pdf.ts';

@@ -1,5 +1,5 @@
-import { isReportedStep } from '../../../../shared/domain/case-report.ts';
-import { fromEpoch, withOffset } from '../../../../shared/domain/time.ts';
+import { isReportedStep } from '../../../../shared/domain/exchange/case-report.ts';
+import { fromEpoch, withOffset } from '../../../../shared/domain/time/instant.ts';
 import { centerOverview, heldOf } from '../center-book.ts';
 import type { Held } from '../center-book.ts';
 import { holds } from '../expectation.ts';

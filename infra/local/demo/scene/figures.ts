@@ -1,11 +1,11 @@
 import type * as z from 'zod/mini';
 
-import { FiguresView, RecountView } from '../../../../events/figure-view.ts';
-import type { RateView } from '../../../../events/figure-view.ts';
-import { channels } from '../../../../shared/domain/channel.ts';
-import type { MeasureName } from '../../../../shared/domain/measure.table.ts';
-import { measures } from '../../../../shared/domain/measure.table.ts';
-import { civilDateOf, fromEpoch, nextDate } from '../../../../shared/domain/time.ts';
+import { FiguresView, RecountView } from '../../../../events/figures/view.ts';
+import type { RateView } from '../../../../events/figures/view.ts';
+import type { MeasureName } from '../../../../shared/domain/figures/measure.table.ts';
+import { measures } from '../../../../shared/domain/figures/measure.table.ts';
+import { channels } from '../../../../shared/domain/rating/channel.ts';
+import { civilDateOf, fromEpoch, nextDate } from '../../../../shared/domain/time/instant.ts';
 import { answered, holds } from '../expectation.ts';
 import { hall } from '../fresh-case.ts';
 import type { Stage } from '../stage.ts';

@@ -1,4 +1,4 @@
-import { FollowUpReceipt, ReceiptView } from '../../../../events/receipt-view.ts';
+import { FollowUpReceipt, ReceiptView } from '../../../../events/rating/receipt-view.ts';
 import { answered, holds, inShort, refused } from '../expectation.ts';
 import type { Stage } from '../stage.ts';
 import { badBy } from './ticket.ts';

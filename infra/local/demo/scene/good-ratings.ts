@@ -1,7 +1,7 @@
 import { renderUnicodeCompact } from 'uqr';
 
-import { InvitationView } from '../../../../events/invitation-view.ts';
-import { RatingReceipt } from '../../../../events/rating.ts';
+import { InvitationView } from '../../../../events/rating/invitation-view.ts';
+import { RatingReceipt } from '../../../../events/rating/rating.ts';
 import { answered, holds, inShort, refused } from '../expectation.ts';
 import type { Stage } from '../stage.ts';
 import { invite, rate, submit } from './rate.ts';

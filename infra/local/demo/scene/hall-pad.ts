@@ -1,6 +1,6 @@
-import { HeartbeatAnswer, PadCurrent, PadRegistered } from '../../../../events/pad-view.ts';
-import { PadKey } from '../../../../events/pad.ts';
-import { PadBatchAnswer } from '../../../../events/rating.ts';
+import { PadKey } from '../../../../events/pad/pad.ts';
+import { HeartbeatAnswer, PadCurrent, PadRegistered } from '../../../../events/pad/view.ts';
+import { PadBatchAnswer } from '../../../../events/rating/rating.ts';
 import type { Caller } from '../../client/loop-client.ts';
 import { answered, holds, inShort, refused } from '../expectation.ts';
 import { hall } from '../fresh-case.ts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 
-import { InboxView } from '../../../../events/inbox-view.ts';
-import type { BoxKind } from '../../../../shared/domain/notice.ts';
+import { InboxView } from '../../../../events/notice/inbox-view.ts';
+import type { BoxKind } from '../../../../shared/domain/notice/notice.ts';
 import { answered } from '../expectation.ts';
 import { boxDoors } from '../rung.table.ts';
 import type { Stage } from '../stage.ts';

@@ -1,5 +1,5 @@
-import { IntegratorAdmitted } from '../../../../events/integrator-view.ts';
-import { CenterAccessView } from '../../../../events/report-outbox.ts';
+import { IntegratorAdmitted } from '../../../../events/access/integrator-view.ts';
+import { CenterAccessView } from '../../../../events/exchange/outbox.ts';
 import { joinCenter } from '../../client/join-center.ts';
 import { answered, holds } from '../expectation.ts';
 import { drained } from '../outbox.ts';

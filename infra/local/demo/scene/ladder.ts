@@ -1,9 +1,9 @@
-import type { RunningClock } from '../../../../shared/domain/deadline.ts';
-import type { BoxKind } from '../../../../shared/domain/notice.ts';
-import type { Rung } from '../../../../shared/domain/policy.ts';
-import { fromEpoch, instant, toEpoch, withOffset } from '../../../../shared/domain/time.ts';
-import type { Instant } from '../../../../shared/domain/time.ts';
-import { afterWorkingTime } from '../../../../shared/domain/working-time.ts';
+import type { BoxKind } from '../../../../shared/domain/notice/notice.ts';
+import type { Rung } from '../../../../shared/domain/policy/policy.ts';
+import type { RunningClock } from '../../../../shared/domain/time/deadline.ts';
+import { fromEpoch, instant, toEpoch, withOffset } from '../../../../shared/domain/time/instant.ts';
+import type { Instant } from '../../../../shared/domain/time/instant.ts';
+import { afterWorkingTime } from '../../../../shared/domain/time/working-time.ts';
 import { holds, inShort, NotAsTold, refused } from '../expectation.ts';
 import { handler } from '../fresh-case.ts';
 import { rungMoments } from '../rung-moments.ts';

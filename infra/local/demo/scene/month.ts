@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
-import { PeriodBuilt, PeriodSubmitted } from '../../../../events/period-view.ts';
-import { monthOf } from '../../../../shared/domain/month.ts';
-import { civilDateOf } from '../../../../shared/domain/time.ts';
+import { PeriodBuilt, PeriodSubmitted } from '../../../../events/period/view.ts';
+import { civilDateOf } from '../../../../shared/domain/time/instant.ts';
+import { monthOf } from '../../../../shared/domain/time/month.ts';
 import { centerOverview } from '../center-book.ts';
 import { download } from '../download.ts';
 import { answered, holds, inShort, refused } from '../expectation.ts';

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 
-import { CoverageLines, CoverageView, PadFile } from '../../../../events/oversight-view.ts';
-import { PadOversight, RegisterSaved, RegisterView } from '../../../../events/oversight-view.ts';
-import { civilDateOf } from '../../../../shared/domain/time.ts';
+import { CoverageLines, CoverageView, PadFile } from '../../../../events/oversight/view.ts';
+import { PadOversight, RegisterSaved, RegisterView } from '../../../../events/oversight/view.ts';
+import { civilDateOf } from '../../../../shared/domain/time/instant.ts';
 import { townDepartments } from '../../seed/body.ts';
 import { townHalls } from '../../seed/hall.ts';
 import { townMatters } from '../../seed/matter.ts';

@@ -1,8 +1,8 @@
-import { CalendarLoaded } from '../../../../events/calendar.ts';
-import type { CalendarYearFacts } from '../../../../events/calendar.ts';
-import { TicketList } from '../../../../events/ticket-view.ts';
-import { officialCalendarYears } from '../../../../shared/domain/calendar-years.table.ts';
-import { fromEpoch } from '../../../../shared/domain/time.ts';
+import { CalendarLoaded } from '../../../../events/calendar/calendar.ts';
+import type { CalendarYearFacts } from '../../../../events/calendar/calendar.ts';
+import { TicketList } from '../../../../events/ticket/view.ts';
+import { officialCalendarYears } from '../../../../shared/domain/calendar/years.table.ts';
+import { fromEpoch } from '../../../../shared/domain/time/instant.ts';
 import { answered, holds, NotAsTold } from '../expectation.ts';
 import { supervisor } from '../fresh-case.ts';
 import type { Stage } from '../stage.ts';

@@ -1,7 +1,7 @@
-import { CaseView } from '../../../../events/case-view.ts';
-import type { PromiseView } from '../../../../events/case-view.ts';
-import { PromisedCases } from '../../../../events/oversight-view.ts';
-import { fromEpoch, instant, toEpoch, withOffset } from '../../../../shared/domain/time.ts';
+import { CaseView } from '../../../../events/case/view.ts';
+import type { PromiseView } from '../../../../events/case/view.ts';
+import { PromisedCases } from '../../../../events/oversight/view.ts';
+import { fromEpoch, instant, toEpoch, withOffset } from '../../../../shared/domain/time/instant.ts';
 import { answered, holds, NotAsTold } from '../expectation.ts';
 import { handler } from '../fresh-case.ts';
 import type { Stage } from '../stage.ts';

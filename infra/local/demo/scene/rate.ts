@@ -1,6 +1,6 @@
-import { Invitation, RatingReceipt } from '../../../../events/rating.ts';
-import type { InvitedChannel } from '../../../../shared/domain/channel.ts';
-import type { Level } from '../../../../shared/domain/level.ts';
+import { Invitation, RatingReceipt } from '../../../../events/rating/rating.ts';
+import type { InvitedChannel } from '../../../../shared/domain/rating/channel.ts';
+import type { Level } from '../../../../shared/domain/rating/level.ts';
 import { answered, holds } from '../expectation.ts';
 import type { Stage } from '../stage.ts';
 import { report } from './case-arrives.ts';

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 
-import { DifferenceList, ReconciliationView } from '../../../../events/reconciliation-view.ts';
-import type { DifferenceView } from '../../../../events/reconciliation-view.ts';
-import { civilDateOf, fromEpoch, instant } from '../../../../shared/domain/time.ts';
+import { DifferenceList, ReconciliationView } from '../../../../events/reconciliation/view.ts';
+import type { DifferenceView } from '../../../../events/reconciliation/view.ts';
+import { civilDateOf, fromEpoch, instant } from '../../../../shared/domain/time/instant.ts';
 import { answered, holds } from '../expectation.ts';
 import type { Stage } from '../stage.ts';
 import { fileOf, ticketOf } from './ticket.ts';

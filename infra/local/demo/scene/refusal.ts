@@ -1,4 +1,4 @@
-import { ReportAsked } from '../../../../events/report-outbox.ts';
+import { ReportAsked } from '../../../../events/exchange/outbox.ts';
 import { heldOf } from '../center-book.ts';
 import { answered, holds, inShort, refused } from '../expectation.ts';
 import { department, supervisor } from '../fresh-case.ts';

@@ -1,6 +1,6 @@
-import { EntryAccepted } from '../../../../events/entry-view.ts';
-import { RatingReceipt } from '../../../../events/rating.ts';
-import type { EnteredChannel } from '../../../../shared/domain/channel.ts';
+import { EntryAccepted } from '../../../../events/rating/entry-view.ts';
+import { RatingReceipt } from '../../../../events/rating/rating.ts';
+import type { EnteredChannel } from '../../../../shared/domain/rating/channel.ts';
 import { answered, holds, inShort, refused } from '../expectation.ts';
 import type { Stage } from '../stage.ts';
 import { report } from './case-arrives.ts';

@@ -1,5 +1,5 @@
-import { ReceiptView } from '../../../../events/receipt-view.ts';
-import { TicketFile } from '../../../../events/ticket-view.ts';
+import { ReceiptView } from '../../../../events/rating/receipt-view.ts';
+import { TicketFile } from '../../../../events/ticket/view.ts';
 import { answered, holds, inShort, refused } from '../expectation.ts';
 import { handler } from '../fresh-case.ts';
 import type { Stage } from '../stage.ts';

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 
 import type * as z from 'zod/mini';
 
-import type { TicketAction } from '../../../../events/ticket-action.ts';
-import { ActionAnswer, TicketFile } from '../../../../events/ticket-view.ts';
-import type { Channel } from '../../../../shared/domain/channel.ts';
+import type { TicketAction } from '../../../../events/ticket/action.ts';
+import { ActionAnswer, TicketFile } from '../../../../events/ticket/view.ts';
+import type { Channel } from '../../../../shared/domain/rating/channel.ts';
 import { answered, NotAsTold } from '../expectation.ts';
 import { handler } from '../fresh-case.ts';
 import type { Rated, Stage } from '../stage.ts';

@@ -1,4 +1,4 @@
-import { ReceiptView } from '../../../../events/receipt-view.ts';
+import { ReceiptView } from '../../../../events/rating/receipt-view.ts';
 import { answered, holds, inShort, refused } from '../expectation.ts';
 import { handler, head, supervisor } from '../fresh-case.ts';
 import type { Stage } from '../stage.ts';

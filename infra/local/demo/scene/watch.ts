@@ -1,6 +1,6 @@
-import { TicketList } from '../../../../events/ticket-view.ts';
-import { WatchView } from '../../../../events/watch-view.ts';
-import { fromEpoch } from '../../../../shared/domain/time.ts';
+import { WatchView } from '../../../../events/escalation/watch-view.ts';
+import { TicketList } from '../../../../events/ticket/view.ts';
+import { fromEpoch } from '../../../../shared/domain/time/instant.ts';
 import { answered, holds } from '../expectation.ts';
 import { boxKindsShown, rungWords } from '../rung.table.ts';
 import type { Stage } from '../stage.ts';

@@ -1,6 +1,6 @@
-import { CaseEventBatchAnswer } from '../../../../events/case-event.ts';
-import type { CaseEventAnswer } from '../../../../events/case-event.ts';
-import { CaseImportAnswer } from '../../../../events/case-import.ts';
+import { CaseEventBatchAnswer } from '../../../../events/case/event.ts';
+import type { CaseEventAnswer } from '../../../../events/case/event.ts';
+import { CaseImportAnswer } from '../../../../events/case/import.ts';
 import { signatureProblems } from '../../../../events/contract.ts';
 import type { Outcome, Verdict } from './verdict.ts';
 import type { SeenCall } from './witness.ts';

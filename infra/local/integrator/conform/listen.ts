@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 
-import { IntegratorAdmitted } from '../../../../events/integrator-view.ts';
+import { IntegratorAdmitted } from '../../../../events/access/integrator-view.ts';
 import { localToken } from '../../client/local-token.ts';
 import { loopClient } from '../../client/loop-client.ts';
 import type { SigningKey } from '../../client/loop-client.ts';

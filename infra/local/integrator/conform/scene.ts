@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 
-import type { CaseEventFacts } from '../../../../events/case-event.ts';
-import { civilDateOf, fromEpoch, withOffset } from '../../../../shared/domain/time.ts';
+import type { CaseEventFacts } from '../../../../events/case/event.ts';
+import { civilDateOf, fromEpoch, withOffset } from '../../../../shared/domain/time/instant.ts';
 import { loopClient } from '../../client/loop-client.ts';
 import type { Call, Caller, LoopClient, Reply, SigningKey } from '../../client/loop-client.ts';
 import { departmentOf } from '../../seed/body.ts';

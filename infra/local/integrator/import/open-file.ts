@@ -4,7 +4,7 @@ import { pipeline, Readable } from 'node:stream';
 
 import { parse } from 'csv-parse';
 
-import type { FileForm } from '../../../../events/case-import.ts';
+import type { FileForm } from '../../../../events/case/import.ts';
 import { readCaseFile } from '../../../../functions/case/file/case-file.ts';
 import { isEmptyRow } from '../../../../functions/case/file/cell.ts';
 import { csvOptions, csvProblem, rowOf } from '../../../../functions/case/file/csv.ts';
@@ -13,8 +13,8 @@ import type { NamedColumn } from '../../../../functions/case/file/header.ts';
 import { tableReader } from '../../../../functions/case/file/line.ts';
 import type { FileLine, TableReader } from '../../../../functions/case/file/line.ts';
 import { longestLine, ndjsonLine } from '../../../../functions/case/file/ndjson.ts';
-import { importProblems } from '../../../../shared/http/problem-import.table.ts';
-import { Problem } from '../../../../shared/http/problem.ts';
+import { importProblems } from '../../../../shared/http/problem/import.table.ts';
+import { Problem } from '../../../../shared/http/problem/problem.ts';
 import { encodingOfFile, textPieces } from './text-pieces.ts';
 
 /** Of a workbook: the sheet that is read, and those that are not. */

@@ -1,9 +1,9 @@
-import { CaseEventFacts } from '../../../../events/case-event.ts';
-import type { ImportedLine } from '../../../../events/case-import.ts';
+import { CaseEventFacts } from '../../../../events/case/event.ts';
+import type { ImportedLine } from '../../../../events/case/import.ts';
 import { calledAt } from '../../../../functions/case/file/header.ts';
 import type { NamedColumn } from '../../../../functions/case/file/header.ts';
 import { fitting } from '../../../../shared/http/body.ts';
-import { Problem, problemBody } from '../../../../shared/http/problem.ts';
+import { Problem, problemBody } from '../../../../shared/http/problem/problem.ts';
 import type { ReadLine } from './open-file.ts';
 
 type Errors = NonNullable<NonNullable<ImportedLine['problem']>['errors']>;

@@ -1,6 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
 
-import type { ImportedLine } from '../../../../events/case-import.ts';
+import type { ImportedLine } from '../../../../events/case/import.ts';
 
 export interface ResultFile {
   readonly path: string;

@@ -1,4 +1,4 @@
-import type { ImportedLine } from '../../../../events/case-import.ts';
+import type { ImportedLine } from '../../../../events/case/import.ts';
 import { linesOf, surveyOf } from './open-file.ts';
 import type { Sheets } from './open-file.ts';
 import { refusedUnsent } from './outcome.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { CaseImportAnswer } from '../../../../events/case-import.ts';
-import type { ImportedLine } from '../../../../events/case-import.ts';
+import { CaseImportAnswer } from '../../../../events/case/import.ts';
+import type { ImportedLine } from '../../../../events/case/import.ts';
 import type { Call, LoopClient, ProblemBody, Reply, SigningKey } from '../../client/loop-client.ts';
 import { refusedHere, withColumns } from './outcome.ts';
 import type { Parcel } from './parcels.ts';

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 
-import type { FileEncoding } from '../../../../events/case-import.ts';
+import type { FileEncoding } from '../../../../events/case/import.ts';
 import { encodingProbe, textDecoder } from '../../../../functions/case/file/text-encoding.ts';
 
 const pieces = (path: string): AsyncIterable<Buffer> => createReadStream(path);

@@ -1,5 +1,5 @@
 /** Fills a new data directory with the small town, through the instance's own HTTP interface. */
-import { civilDateOf, fromEpoch } from '../../../../shared/domain/time.ts';
+import { civilDateOf, fromEpoch } from '../../../../shared/domain/time/instant.ts';
 import { localTokens } from '../../client/local-token.ts';
 import type { LocalClock } from '../../clock.ts';
 import type { LocalSystem } from '../../local-system.ts';

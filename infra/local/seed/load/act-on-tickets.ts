@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
-import type { EvidenceOffer } from '../../../../events/evidence.ts';
-import type { FollowUpReceipt } from '../../../../events/receipt-view.ts';
-import type { ActionAnswer } from '../../../../events/ticket-view.ts';
-import { nextDate } from '../../../../shared/domain/time.ts';
+import type { EvidenceOffer } from '../../../../events/evidence/evidence.ts';
+import type { FollowUpReceipt } from '../../../../events/rating/receipt-view.ts';
+import type { ActionAnswer } from '../../../../events/ticket/view.ts';
+import { nextDate } from '../../../../shared/domain/time/instant.ts';
 import { announcement, putEvidence } from '../../client/evidence-file.ts';
 import type { EvidenceFile } from '../../client/evidence-file.ts';
 import type { Caller } from '../../client/loop-client.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import * as z from 'zod/mini';
 
-import { CivilDate } from '../../../../shared/domain/time.ts';
+import { CivilDate } from '../../../../shared/domain/time/instant.ts';
 import { integrators } from '../integrator.table.ts';
 
 const Key = z.object({ accessKey: z.string(), secret: z.string() });

@@ -1,5 +1,5 @@
-import type { PadBatchAnswer } from '../../../../events/rating.ts';
-import type { Instant } from '../../../../shared/domain/time.ts';
+import type { PadBatchAnswer } from '../../../../events/rating/rating.ts';
+import type { Instant } from '../../../../shared/domain/time/instant.ts';
 import type { Door, PlannedRating } from '../rating-plan.ts';
 import { callForEach } from './lanes.ts';
 import { expected, keepReceipt, TownRefused } from './loading.ts';

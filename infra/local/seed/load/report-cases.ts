@@ -1,4 +1,4 @@
-import type { CaseEventAnswer } from '../../../../events/case-event.ts';
+import type { CaseEventAnswer } from '../../../../events/case/event.ts';
 import { integrators } from '../integrator.table.ts';
 import type { IntegratorWord } from '../integrator.table.ts';
 import type { PlannedStop } from '../plan.ts';

@@ -1,7 +1,7 @@
-import { CaseEventBatchAnswer } from '../../../../../events/case-event.ts';
-import type { CaseEventFacts } from '../../../../../events/case-event.ts';
-import { CaseView } from '../../../../../events/case-view.ts';
-import { fromEpoch, withOffset } from '../../../../../shared/domain/time.ts';
+import { CaseEventBatchAnswer } from '../../../../../events/case/event.ts';
+import type { CaseEventFacts } from '../../../../../events/case/event.ts';
+import { CaseView } from '../../../../../events/case/view.ts';
+import { fromEpoch, withOffset } from '../../../../../shared/domain/time/instant.ts';
 import { answered, holds, refused } from '../../../demo/expectation.ts';
 import type { Scene } from '../scene.ts';
 import type { Check } from './check.ts';

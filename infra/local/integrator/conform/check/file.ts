@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 
-import { CaseImportAnswer } from '../../../../../events/case-import.ts';
+import { CaseImportAnswer } from '../../../../../events/case/import.ts';
 import type { Reply } from '../../../client/loop-client.ts';
 import { answered, holds, refused } from '../../../demo/expectation.ts';
 import type { Scene } from '../scene.ts';

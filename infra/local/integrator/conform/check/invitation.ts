@@ -1,5 +1,5 @@
-import { InvitationView } from '../../../../../events/invitation-view.ts';
-import { Invitation } from '../../../../../events/rating.ts';
+import { InvitationView } from '../../../../../events/rating/invitation-view.ts';
+import { Invitation } from '../../../../../events/rating/rating.ts';
 import { answered, holds, refused } from '../../../demo/expectation.ts';
 import type { Check } from './check.ts';
 import { became, report } from './events.ts';

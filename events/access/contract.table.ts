@@ -1,0 +1,107 @@
+import * as z from 'zod/mini';
+
+import type { Operation } from '../contract.ts';
+import { problemsFor } from '../contract.ts';
+import { pageParameters } from '../page-parameters.ts';
+
+const accessKey = 'AKq7Tn3RvW5yZ1bC8dF0gHjK';
+const admission = { name: '越城区自建审批系统', may: ['cases', 'invitations'] };
+
+export const integratorOperations: readonly Operation[] = [
+  {
+    on: 'POST /v1/integrators',
+    id: 'admitIntegrator',
+    to: 'integrator/admit',
+    audience: 'staff',
+    security: 'bearer',
+    roles: ['system_admin'],
+    summary: { zh: '新增接入系统', en: 'Admit an integrator' },
+    description: {
+      zh: '为一个系统发放访问密钥；密文仅显示一次。更换密钥时带上原 system，办件仍归其名下。',
+      en: 'A new access key for a system; the secret is shown only here. To change a key, name its system: the cases stay with it.',
+    },
+    request: { schema: 'IntegratorAdmission', example: admission },
+    answers: [
+      {
+        status: 201,
+        words: { zh: '访问密钥', en: 'The access key' },
+        content: {
+          schema: 'IntegratorAdmitted',
+          example: {
+            accessKey,
+            system: accessKey,
+            secret: 'bm90LWEtcmVhbC1zZWNyZXQtb25seS1hbi1leGFtcGxl',
+            ...admission,
+          },
+        },
+      },
+    ],
+    problems: problemsFor('staffWrite', ['integrator_unknown']),
+  },
+  {
+    on: 'GET /v1/integrators',
+    id: 'listIntegrators',
+    to: 'integrator/list',
+    audience: 'staff',
+    security: 'bearer',
+    roles: ['system_admin', 'auditor'],
+    summary: { zh: '接入系统列表', en: 'List integrators' },
+    description: {
+      zh: '可调用本服务的系统及其权限，不含密钥。',
+      en: 'Who may call and what; never a secret.',
+    },
+    parameters: pageParameters,
+    answers: [
+      {
+        status: 200,
+        words: { zh: '接入系统', en: 'The integrators' },
+        content: {
+          schema: 'IntegratorList',
+          example: {
+            integrators: [
+              {
+                accessKey,
+                system: accessKey,
+                ...admission,
+                state: 'active',
+                admittedAt: '2026-11-02T14:00:00.000+08:00',
+              },
+            ],
+            cursor: null,
+          },
+        },
+      },
+    ],
+    problems: problemsFor('staffRead', ['invalid_input', 'cursor_invalid']),
+  },
+  {
+    on: 'DELETE /v1/integrators/{accessKey}',
+    id: 'revokeIntegrator',
+    to: 'integrator/revoke',
+    audience: 'staff',
+    security: 'bearer',
+    roles: ['system_admin'],
+    summary: { zh: '吊销访问密钥', en: 'Revoke an access key' },
+    description: {
+      zh: '此后该密钥的签名一律拒绝。可重复调用。',
+      en: 'From now on its signatures are refused. Safe to repeat.',
+    },
+    parameters: [
+      {
+        name: 'accessKey',
+        in: 'path',
+        schema: z.string(),
+        words: { zh: '访问密钥', en: 'Access key' },
+        example: accessKey,
+      },
+    ],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '已吊销', en: 'It is revoked' },
+        content: { schema: 'IntegratorRevoked', example: { accessKey, state: 'revoked' } },
+      },
+    ],
+    problems: problemsFor('staffRead', ['integrator_unknown']),
+  },
+];

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+
+import { Moment } from '../primitive.ts';
+
+const rights = z.array(z.enum(['cases', 'invitations', 'center']));
+
+export const IntegratorAdmitted = z.object({
+  accessKey: z.string(),
+  system: z.string(),
+  /** Shown only here. */
+  secret: z.string(),
+  name: z.string(),
+  may: rights,
+});
+
+export const IntegratorList = z.object({
+  integrators: z.array(
+    z.object({
+      accessKey: z.string(),
+      system: z.string(),
+      name: z.string(),
+      may: rights,
+      state: z.enum(['active', 'revoked']),
+      admittedAt: Moment,
+    }),
+  ),
+  cursor: z.nullable(z.string()),
+});
+
+export const IntegratorRevoked = z.object({ accessKey: z.string(), state: z.literal('revoked') });

@@ -1,0 +1,131 @@
+import type { Operation } from '../contract.ts';
+import { problemsFor } from '../contract.ts';
+import { exampleCase, projectNoParameter } from '../example.table.ts';
+
+const eventExample = {
+  eventId: 'HJ-2026-1120-0017-01',
+  type: 'accepted',
+  projectNo: exampleCase.projectNo,
+  at: '2026-11-20T09:12:00+08:00',
+  header: {
+    matter: exampleCase.matter,
+    department: exampleCase.department,
+    area: exampleCase.area,
+    caseKind: 'promised',
+    promiseWorkingDays: 5,
+    applicant: {
+      kind: 'person',
+      name: '张示例',
+      certificate: { type: 'resident_identity_card', number: '330602199003070016' },
+      mobile: '13900000001',
+    },
+  },
+  contact: exampleCase.contact,
+};
+
+/** What may be wrong with one event, however it came in. */
+export const eventProblems: readonly string[] = [
+  'invalid_input',
+  'case_unknown',
+  'case_of_other_source',
+  'event_differs',
+  'contact_differs',
+  'header_differs',
+  'applicant_differs',
+  'case_too_long',
+  'time_in_future',
+  'busy',
+];
+
+export const caseOperations: readonly Operation[] = [
+  {
+    on: 'POST /v1/cases',
+    id: 'reportCaseEvents',
+    to: 'case/receive',
+    audience: 'integrator',
+    security: 'signature',
+    summary: { zh: '上报办件事件', en: 'Report case events' },
+    description: {
+      zh: '每次最多 100 个事件，逐条存储或拒绝，互不影响。办件的首个事件须带 header；事件可以乱序、可以重复，相同 eventId 的相同内容只记一次。contact 是可以被评价的一次服务。',
+      en: 'Up to 100 events, each stored or refused on its own. The first event of a case carries the header; events may come in any order and more than once, the same eventId with the same content counts once. A contact is what can be rated.',
+    },
+    request: { schema: 'CaseEventBatch', example: { events: [eventExample] } },
+    answers: [
+      {
+        status: 200,
+        words: { zh: '逐条结果', en: 'The outcome of each event' },
+        content: {
+          schema: 'CaseEventBatchAnswer',
+          example: {
+            stored: 1,
+            repeats: 0,
+            refused: 1,
+            items: [
+              { index: 0, eventId: 'HJ-2026-1120-0017-01', outcome: 'stored' },
+              {
+                index: 1,
+                eventId: 'HJ-2026-1120-0018-01',
+                outcome: 'refused',
+                problem: {
+                  code: 'invalid_input',
+                  detail: '请按 errors 中列出的路径逐项更正后重新发送。',
+                  errors: [{ path: '/header/department/creditCode', problem: 'wrong_check_digit' }],
+                },
+              },
+            ],
+          },
+        },
+      },
+    ],
+    problems: problemsFor('integratorWrite'),
+    memberProblems: eventProblems,
+  },
+  {
+    on: 'GET /v1/cases/{projectNo}',
+    id: 'showCase',
+    to: 'case/show',
+    audience: 'integrator',
+    security: 'signature',
+    summary: { zh: '查询办件', en: 'Show a case' },
+    description: {
+      zh: '办件的过程、服务记录与承诺时限。只能查询本系统上报的办件；申请人信息已脱敏。',
+      en: 'Timeline, contacts and promise of a case. Only cases that the caller reported exist for it; the applicant is masked.',
+    },
+    parameters: [projectNoParameter],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '办件', en: 'The case' },
+        content: {
+          schema: 'CaseView',
+          example: {
+            projectNo: exampleCase.projectNo,
+            state: 'handling',
+            matter: exampleCase.matter,
+            department: exampleCase.department,
+            area: exampleCase.area,
+            caseKind: 'promised',
+            applicant: { kind: 'person', name: '张**', mobile: '139****0001' },
+            timeline: [
+              {
+                eventId: 'HJ-2026-1120-0017-01',
+                type: 'accepted',
+                at: '2026-11-20T09:12:00.000+08:00',
+              },
+            ],
+            contacts: [{ ...exampleCase.contact, at: '2026-11-20T09:12:00.000+08:00' }],
+            promise: {
+              workingDays: 5,
+              light: 'green',
+              dueOn: '2026-11-27',
+              dueAt: '2026-11-27T17:30:00.000+08:00',
+              yellowAt: '2026-11-26T15:50:24.000+08:00',
+              overdue: false,
+            },
+          },
+        },
+      },
+    ],
+    problems: problemsFor('integratorRead', ['case_unknown']),
+  },
+];

@@ -1,0 +1,150 @@
+import * as z from 'zod/mini';
+
+import { applicantKinds } from '../../shared/domain/case/applicant.ts';
+import { caseOutcomes } from '../../shared/domain/case/case.ts';
+import {
+  Area,
+  CreditCode,
+  described,
+  HallCode,
+  IdentityNumber,
+  Mobile,
+  Moment,
+  OrgCode,
+  ProjectNo,
+  ServiceName,
+  ServiceNumber,
+  text,
+  WindowCode,
+} from '../primitive.ts';
+
+export const Certificate = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('resident_identity_card'), number: IdentityNumber }),
+  z.strictObject({ type: z.literal('unified_social_credit_code'), number: CreditCode }),
+  z.strictObject({
+    type: z.enum(['passport', 'hong_kong_macao_permit', 'taiwan_permit', 'officer_card', 'other']),
+    number: text(40),
+  }),
+]);
+export type Certificate = z.infer<typeof Certificate>;
+
+const ApplicantKind = described(
+  z.enum(applicantKinds),
+  '申请人类型: 自然人 person, 企业法人 enterprise, 事业法人 institution, 社会组织法人 social_organisation, 行政机关 government, 其他 other',
+  { example: 'person' },
+);
+
+export const ApplicantFacts = z.strictObject({
+  kind: ApplicantKind,
+  name: text(100),
+  certificate: z.optional(Certificate),
+  mobile: z.optional(Mobile),
+});
+export type ApplicantFacts = z.infer<typeof ApplicantFacts>;
+
+const CaseKind = described(
+  z.enum(['immediate', 'promised']),
+  '办件类型: 即办件 immediate, 承诺件 promised',
+  { example: 'promised' },
+);
+
+const PromiseWorkingDays = described(
+  z.int().check(z.minimum(0), z.maximum(365)),
+  '承诺工作日: working days from acceptance; 0: by the end of its day',
+  { example: 5 },
+);
+
+export const CaseHeaderFacts = z.strictObject({
+  matter: z.strictObject({
+    code: text(50),
+    name: text(200),
+    handleItem: z.optional(text(33)),
+    theme: z.optional(text(200)),
+  }),
+  department: z.strictObject({
+    creditCode: CreditCode,
+    orgCode: z.optional(OrgCode),
+    name: text(100),
+  }),
+  area: Area,
+  caseKind: CaseKind,
+  promiseWorkingDays: z.optional(PromiseWorkingDays),
+  applicant: ApplicantFacts,
+});
+export type CaseHeaderFacts = z.infer<typeof CaseHeaderFacts>;
+
+export const ContactFacts = z.strictObject({
+  serviceNumber: ServiceNumber,
+  service: ServiceName,
+  at: Moment,
+  hall: z.optional(HallCode),
+  window: z.optional(WindowCode),
+  staff: z.optional(z.strictObject({ id: text(50), name: text(30) })),
+});
+export type ContactFacts = z.infer<typeof ContactFacts>;
+
+const EventId = described(
+  z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/)),
+  '事件编号: your own, 1 to 64 of A–Z a–z 0–9 . _ : -; the same one again is the same event',
+  { example: 'HJ-2026-1120-0017-01' },
+);
+
+const EventType = described(
+  z.enum(['accepted', 'step', 'finished']),
+  '事件类型: 受理 accepted, 过程 step, 办结 finished',
+  { example: 'accepted' },
+);
+
+const Outcome = described(
+  z.enum(caseOutcomes),
+  '办理结果: 准予 granted, 不予 refused, 撤回 withdrawn, 退回 returned',
+  { example: 'granted' },
+);
+
+/**
+ * 办件事件: one thing that happened to a case, as its own system reports it. The first event of a
+ * case, whichever it is, carries the header; events may come in any order and more than once.
+ */
+export const CaseEventFacts = z.strictObject({
+  eventId: EventId,
+  type: EventType,
+  projectNo: ProjectNo,
+  at: Moment,
+  header: z.optional(CaseHeaderFacts),
+  contact: z.optional(ContactFacts),
+  step: z.optional(
+    z.strictObject({
+      name: text(100),
+      handler: z.optional(text(30)),
+      note: z.optional(text(1000)),
+    }),
+  ),
+  result: z.optional(z.strictObject({ outcome: Outcome, note: z.optional(text(1000)) })),
+});
+export type CaseEventFacts = z.infer<typeof CaseEventFacts>;
+
+/** The envelope of `POST /v1/cases`: each event is then read, and answered, on its own. */
+export const CaseEventBatch = z.strictObject({
+  events: z.array(z.unknown()).check(z.minLength(1), z.maxLength(100)),
+});
+
+export const CaseEventAnswer = z.object({
+  index: z.int(),
+  eventId: z.optional(z.string()),
+  outcome: z.enum(['stored', 'repeat', 'refused']),
+  problem: z.optional(
+    z.object({
+      code: z.string(),
+      detail: z.string(),
+      errors: z.optional(z.array(z.object({ path: z.string(), problem: z.string() }))),
+    }),
+  ),
+});
+export type CaseEventAnswer = z.infer<typeof CaseEventAnswer>;
+
+export const CaseEventBatchAnswer = z.object({
+  stored: z.int(),
+  repeats: z.int(),
+  refused: z.int(),
+  items: z.array(CaseEventAnswer),
+});

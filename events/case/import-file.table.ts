@@ -1,0 +1,175 @@
+/** 办件文件: the columns of a case file, and the words that its cells may hold instead of our codes. */
+import type { ApplicantKind } from '../../shared/domain/case/applicant.ts';
+import type { CaseKind, CaseOutcome, Service } from '../../shared/domain/case/case.ts';
+import type { CaseEventFacts, Certificate } from './event.ts';
+
+type Words<Code extends string> = Readonly<Record<Code, readonly string[]>>;
+
+const types: Words<CaseEventFacts['type']> = {
+  accepted: ['受理'],
+  step: ['过程', '办理'],
+  finished: ['办结'],
+};
+
+const caseKinds: Words<CaseKind> = {
+  immediate: ['即办件', '即办'],
+  promised: ['承诺件', '承诺'],
+};
+
+const applicantKinds: Words<ApplicantKind> = {
+  person: ['自然人', '个人'],
+  enterprise: ['企业法人', '企业'],
+  institution: ['事业法人', '事业单位'],
+  social_organisation: ['社会组织法人', '社会组织'],
+  government: ['行政机关', '机关法人'],
+  other: ['其他'],
+};
+
+const certificateTypes: Words<Certificate['type']> = {
+  resident_identity_card: ['居民身份证', '身份证'],
+  unified_social_credit_code: ['统一社会信用代码'],
+  passport: ['护照'],
+  hong_kong_macao_permit: ['港澳居民来往内地通行证'],
+  taiwan_permit: ['台湾居民来往大陆通行证'],
+  officer_card: ['军官证'],
+  other: ['其他'],
+};
+
+const services: Words<Service> = {
+  consult: ['咨询'],
+  apply: ['申报', '申请'],
+  supplement: ['补正'],
+  accept: ['受理'],
+  pay: ['缴费'],
+  decide: ['办结'],
+  collect: ['签收'],
+};
+
+const outcomes: Words<CaseOutcome> = {
+  granted: ['准予', '办结'],
+  refused: ['不予', '不予许可'],
+  withdrawn: ['撤回', '申请人撤回'],
+  returned: ['退回', '退件'],
+};
+
+/** How a cell is read: as it stands, as a number of many digits or a code, and so on. */
+export type CellKind = 'text' | 'code' | 'integer' | 'time' | Words<string>;
+
+export interface FileColumn {
+  /** English name; `zh` is the Chinese one. A header may use either. */
+  readonly name: string;
+  readonly zh: string;
+  /** Where the cell goes in a case event, as a JSON pointer. */
+  readonly path: string;
+  readonly kind: CellKind;
+  /** Without this column no line of the file can be an event. */
+  readonly needed?: true;
+  /** What stands there in the template's line. */
+  readonly example?: string;
+}
+
+const column = (name: string, zh: string, rest: Omit<FileColumn, 'name' | 'zh'>): FileColumn => ({
+  name,
+  zh,
+  ...rest,
+});
+
+export const fileColumns: readonly FileColumn[] = [
+  column('eventId', '事件编号', { path: '/eventId', kind: 'code' }),
+  column('type', '事件类型', { path: '/type', kind: types, needed: true, example: '受理' }),
+  column('projectNo', '办件统一编号', {
+    path: '/projectNo',
+    kind: 'code',
+    needed: true,
+    example: '330602261120000000017',
+  }),
+  column('at', '发生时间', {
+    path: '/at',
+    kind: 'time',
+    needed: true,
+    example: '2026-11-20 09:12:00',
+  }),
+  column('matterCode', '事项编码', {
+    path: '/header/matter/code',
+    kind: 'code',
+    example: '11330602MB1A2B3C463330190010000',
+  }),
+  column('matterName', '事项名称', {
+    path: '/header/matter/name',
+    kind: 'text',
+    example: '公司设立登记',
+  }),
+  column('handleItem', '业务办理项编码', { path: '/header/matter/handleItem', kind: 'code' }),
+  column('theme', '主题名称', { path: '/header/matter/theme', kind: 'text' }),
+  column('departmentCode', '部门统一社会信用代码', {
+    path: '/header/department/creditCode',
+    kind: 'code',
+    example: '11330602MB1A2B3C46',
+  }),
+  column('departmentOrgCode', '统一部门编码', {
+    path: '/header/department/orgCode',
+    kind: 'code',
+    example: '001008006007014',
+  }),
+  column('departmentName', '部门名称', {
+    path: '/header/department/name',
+    kind: 'text',
+    example: '越城区市场监督管理局',
+  }),
+  column('area', '行政区划', { path: '/header/area', kind: 'code', example: '330602' }),
+  column('caseKind', '办件类型', { path: '/header/caseKind', kind: caseKinds, example: '承诺件' }),
+  column('promiseWorkingDays', '承诺工作日', {
+    path: '/header/promiseWorkingDays',
+    kind: 'integer',
+    example: '5',
+  }),
+  column('applicantKind', '申请人类型', {
+    path: '/header/applicant/kind',
+    kind: applicantKinds,
+    example: '自然人',
+  }),
+  column('applicantName', '申请人姓名', {
+    path: '/header/applicant/name',
+    kind: 'text',
+    example: '张示例',
+  }),
+  column('certificateType', '证件类型', {
+    path: '/header/applicant/certificate/type',
+    kind: certificateTypes,
+    example: '居民身份证',
+  }),
+  column('certificateNumber', '证件号码', {
+    path: '/header/applicant/certificate/number',
+    kind: 'code',
+    example: '330602199003070016',
+  }),
+  column('mobile', '手机号', {
+    path: '/header/applicant/mobile',
+    kind: 'code',
+    example: '13900000001',
+  }),
+  column('serviceNumber', '服务次序', {
+    path: '/contact/serviceNumber',
+    kind: 'integer',
+    example: '1',
+  }),
+  column('service', '服务环节', { path: '/contact/service', kind: services, example: '受理' }),
+  column('serviceAt', '服务时间', { path: '/contact/at', kind: 'time' }),
+  column('hall', '大厅编码', { path: '/contact/hall', kind: 'code', example: '330602-H1' }),
+  column('window', '窗口编码', { path: '/contact/window', kind: 'code', example: 'A03' }),
+  column('staffId', '工作人员工号', {
+    path: '/contact/staff/id',
+    kind: 'code',
+    example: 'YC-0231',
+  }),
+  column('staffName', '工作人员姓名', {
+    path: '/contact/staff/name',
+    kind: 'text',
+    example: '王示例',
+  }),
+  column('stepName', '环节名称', { path: '/step/name', kind: 'text' }),
+  column('stepHandler', '环节办理人', { path: '/step/handler', kind: 'text' }),
+  column('stepNote', '环节说明', { path: '/step/note', kind: 'text' }),
+  column('outcome', '办理结果', { path: '/result/outcome', kind: outcomes }),
+  column('resultNote', '结果说明', { path: '/result/note', kind: 'text' }),
+];

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+
+import { applicantKinds } from '../../shared/domain/case/applicant.ts';
+import { caseOutcomes } from '../../shared/domain/case/case.ts';
+import { promiseLights } from '../../shared/domain/case/promise.ts';
+import { Area, Day, Moment, ProjectNo, ServiceName, ServiceNumber } from '../primitive.ts';
+
+const Step = z.object({
+  name: z.string(),
+  handler: z.optional(z.string()),
+  note: z.optional(z.string()),
+});
+
+/** 承诺时限; without due moment and `overdue: null` while a calendar year is awaited. */
+export const PromiseView = z.object({
+  workingDays: z.int(),
+  /** A case that finished keeps the light it finished with. */
+  light: z.enum(promiseLights),
+  dueOn: z.nullable(Day),
+  /** Still in time at exactly this moment. */
+  dueAt: z.nullable(Moment),
+  /** From here on at most a fifth of the working time is left. */
+  yellowAt: z.nullable(Moment),
+  pendingCalendarYear: z.optional(z.int()),
+  overdue: z.nullable(z.boolean()),
+});
+export type PromiseView = z.infer<typeof PromiseView>;
+
+/** 办件: the case with its timeline and promise; the applicant is masked. */
+export const CaseView = z.object({
+  projectNo: ProjectNo,
+  state: z.enum(['handling', 'finished']),
+  matter: z.object({
+    code: z.string(),
+    name: z.string(),
+    handleItem: z.optional(z.string()),
+    theme: z.optional(z.string()),
+  }),
+  department: z.object({
+    creditCode: z.string(),
+    orgCode: z.optional(z.string()),
+    name: z.string(),
+  }),
+  area: Area,
+  caseKind: z.enum(['immediate', 'promised']),
+  applicant: z.object({
+    kind: z.enum(applicantKinds),
+    name: z.string(),
+    mobile: z.optional(z.string()),
+  }),
+  timeline: z.array(
+    z.object({
+      eventId: z.string(),
+      type: z.enum(['accepted', 'step', 'finished']),
+      at: Moment,
+      step: z.optional(Step),
+      result: z.optional(z.object({ outcome: z.enum(caseOutcomes), note: z.optional(z.string()) })),
+    }),
+  ),
+  contacts: z.array(
+    z.object({
+      serviceNumber: ServiceNumber,
+      service: ServiceName,
+      at: Moment,
+      hall: z.optional(z.string()),
+      window: z.optional(z.string()),
+      staff: z.optional(z.object({ id: z.string(), name: z.string() })),
+    }),
+  ),
+  promise: z.optional(PromiseView),
+});

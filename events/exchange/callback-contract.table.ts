@@ -1,0 +1,68 @@
+import type { Operation } from '../contract.ts';
+import { problemsFor } from '../contract.ts';
+import { exampleCase } from '../example.table.ts';
+import { draftProblems } from '../rating/contract.table.ts';
+import { CenterOperation } from './callback.ts';
+
+const evaluation = {
+  targetId: exampleCase.projectNo,
+  features: { serviceNumber: 1 },
+  evaluationItemModel: {
+    id: '7300000000000000017',
+    assessTime: '2026-11-20 10:15:00',
+    channel: 2,
+    number: 1,
+    rateText: '等待时间过长。',
+    evaluationLevelModelList: [{ level: 2, levelType: 1 }],
+    evaluationTagItemModelList: [{ tagCode: 209 }],
+  },
+  caseModelList: [],
+};
+
+export const callbackOperations: readonly Operation[] = [
+  {
+    on: 'POST /v1/center/{operation}',
+    id: 'receiveCenterCallback',
+    to: 'report/callback',
+    audience: 'integrator',
+    security: 'signature',
+    summary: { zh: '省评价中心回调', en: 'Callback of the provincial center' },
+    description: {
+      zh: '省一体化评价中心推送：evaluation.sync（在省级页面作出的评价）、append.sync（追评）、operation.sync（省级工单处理记录）。字段名取自公开的 SDK；取值未公布，按评价接口的代码解读（重构）。同一评价编号、同一处理记录重复推送只写一次；办件尚未到达时以 404 答复，请稍后再推。评价人的姓名、证件号、手机号不保存。',
+      en: 'The provincial center tells: evaluation.sync (a rating given over its pages), append.sync (the follow-up), operation.sync (what was done on its side of a work order). Field names are those of its public SDK; the values are not published and are read by the codes of its rating interface (a reconstruction). The same id or step is written once, however often it comes; a case that is not here yet is a 404: call again later. Name, number and telephone of the rater are not kept.',
+    },
+    parameters: [
+      {
+        name: 'operation',
+        in: 'path',
+        schema: CenterOperation,
+        words: { zh: '回调操作', en: 'Operation' },
+        example: 'evaluation.sync',
+      },
+    ],
+    request: { schema: 'CenterCallback', example: evaluation },
+    answers: [
+      {
+        status: 200,
+        words: { zh: '已接收', en: 'It is taken' },
+        content: {
+          schema: 'CenterCallbackAnswer',
+          example: { success: true, repeated: false, stored: 1 },
+        },
+      },
+    ],
+    problems: problemsFor('integratorWrite', [
+      'center_operation_unknown',
+      'case_unknown',
+      'contact_unknown',
+      'ticket_unknown',
+      'first_rating_unknown',
+      'callback_differs',
+      ...draftProblems,
+      'already_rated',
+      'append_closed',
+      'append_used',
+      'busy',
+    ]),
+  },
+];

@@ -1,0 +1,287 @@
+import * as z from 'zod/mini';
+
+import { problemsFor } from '../contract.ts';
+import type { Operation, Parameter } from '../contract.ts';
+import { exampleCase, projectNoParameter } from '../example.table.ts';
+
+const reconstruction = {
+  zh: '整改流水的格式为重构（省级格式未公开），记录上以 reconstruction 标明。',
+  en: 'The format of rectification is reconstructed, because the province’s is not public; its records say so in reconstruction.',
+} as const;
+
+const entry = {
+  projectNo: exampleCase.projectNo,
+  state: 'stuck',
+  area: exampleCase.area,
+  creditCode: exampleCase.department.creditCode,
+  since: '2026-11-20T10:01:12.000+08:00',
+  nextAt: null,
+  attempts: 0,
+  rejected: ['service-01'],
+  waiting: ['rating-01-1'],
+} as const;
+
+const record = {
+  record: 'service-01',
+  kind: 'service',
+  reconstruction: false,
+  state: 'rejected',
+  revision: 0,
+  asked: null,
+  corrections: null,
+  receipt: {
+    by: 'center',
+    outcome: 'rejected',
+    code: '1004',
+    message: '字段不符合要求（proDepartCode: 缺失）',
+    receiptNo: null,
+    at: '2026-11-20T10:01:12.000+08:00',
+  },
+  attempts: 1,
+  history: [{ at: '2026-11-20T10:01:12.000+08:00', what: 'rejected', revision: 1, code: '1004' }],
+} as const;
+
+const asked = {
+  ...record,
+  corrections: { orgCode: exampleCase.department.orgCode },
+  asked: {
+    what: 'resend',
+    by: 'u-supervisor',
+    at: '2026-11-20T11:00:00.000+08:00',
+    reason: '补填统一部门编码',
+  },
+} as const;
+
+const answering = {
+  state: 'answering',
+  failures: 0,
+  since: null,
+  why: null,
+  nextProbeAt: null,
+} as const;
+
+const access = {
+  exchange: 'on',
+  access: {
+    scheme: 'hmac',
+    accessKey: 'ZJ330600EXAMPLE',
+    setBy: 'u-admin',
+    setAt: '2026-11-02T14:00:00.000+08:00',
+  },
+  center: answering,
+} as const;
+
+const paging: readonly Parameter[] = [
+  {
+    name: 'state',
+    in: 'query',
+    schema: z._default(z.enum(['stuck', 'pending']), 'stuck'),
+    words: {
+      zh: 'stuck 被退回、须人工处理；pending 等待下次上报',
+      en: 'stuck: refused, somebody has to look; pending: waits for its next attempt',
+    },
+    example: 'stuck',
+  },
+  {
+    name: 'limit',
+    in: 'query',
+    schema: z._default(z.int().check(z.minimum(1), z.maximum(100)), 50),
+    words: { zh: '每页条数', en: 'Cases a page' },
+    example: 50,
+  },
+  {
+    name: 'cursor',
+    in: 'query',
+    schema: z.string(),
+    words: { zh: '上一页返回的 cursor', en: 'The cursor of the page before' },
+    example: 'eyJwayI6Ii4uLiJ9',
+  },
+];
+
+export const outboxOperations: readonly Operation[] = [
+  {
+    on: 'GET /v1/reports/outbox',
+    id: 'listReportOutbox',
+    to: 'report/outbox',
+    audience: 'staff',
+    security: 'bearer',
+    roles: ['supervisor', 'auditor', 'system_admin'],
+    summary: { zh: '待报与被退回的办件', en: 'List what waits or is stuck' },
+    description: {
+      zh: '向省一体化评价中心上报未完成的办件：被退回的附中心的原因，等待的附下次时间；仅显示本人辖区，一页可能不满。',
+      en: 'Cases of which something has not reached the provincial center: what it refused, with its reason, or when it is tried again. A page shows what the reader’s area covers, and may be short.',
+    },
+    parameters: paging,
+    answers: [
+      {
+        status: 200,
+        words: { zh: '办件与中心状态', en: 'The cases, and how the center is doing' },
+        content: {
+          schema: 'ReportOutbox',
+          example: { center: answering, entries: [entry], cursor: null },
+        },
+      },
+    ],
+    problems: problemsFor('staffRead', ['invalid_input', 'cursor_invalid']),
+  },
+  {
+    on: 'GET /v1/reports/outbox/{projectNo}',
+    id: 'showCaseReports',
+    to: 'report/outbox',
+    audience: 'staff',
+    security: 'bearer',
+    roles: ['supervisor', 'auditor', 'system_admin'],
+    summary: { zh: '一个办件的上报记录', en: 'Show the records of a case' },
+    description: {
+      zh: `该办件每条记录的状态，仅以已保存的回执为准。${reconstruction.zh}`,
+      en: `Every record of the case with its state, which comes from a stored receipt alone. ${reconstruction.en}`,
+    },
+    parameters: [projectNoParameter],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '上报记录', en: 'The records' },
+        content: {
+          schema: 'ReportCaseFile',
+          example: {
+            projectNo: exampleCase.projectNo,
+            outbox: entry,
+            records: [record],
+            unsent: ['rating-01-1'],
+          },
+        },
+      },
+    ],
+    problems: problemsFor('staffRead', ['case_unknown', 'out_of_scope']),
+  },
+  {
+    on: 'POST /v1/reports/outbox/{projectNo}/resend',
+    id: 'resendReport',
+    to: 'report/resend',
+    audience: 'staff',
+    security: 'bearer',
+    roles: ['supervisor', 'system_admin'],
+    summary: { zh: '更正并重报', en: 'Correct and send again' },
+    description: {
+      zh: '五分钟内重报该记录：中心已有的以更高版本号更正，被退回的重新上报，随后依次上报等待它的记录。只可更正描述性字段（部门编码与名称、事项编码与名称、区划、经办人），满意度、文字、时间、渠道不可更正。不写 record 时，重新检查整个办件。',
+      en: 'The record is sent again within five minutes: with a higher revision when the center holds it, and then what waits for it, in order. Only descriptive fields can be put right (department, matter, area, handler), never level, words, time or channel. Without a record the whole case is looked through once more.',
+    },
+    parameters: [projectNoParameter],
+    request: {
+      schema: 'ReportResend',
+      example: {
+        record: 'service-01',
+        reason: '补填统一部门编码',
+        corrections: { orgCode: exampleCase.department.orgCode },
+      },
+    },
+    answers: [
+      {
+        status: 202,
+        words: { zh: '将重报', en: 'It will be sent again' },
+        content: {
+          schema: 'ReportAsked',
+          example: { projectNo: exampleCase.projectNo, record: asked },
+        },
+      },
+    ],
+    problems: problemsFor('staffWrite', [
+      'case_unknown',
+      'out_of_scope',
+      'report_record_unknown',
+      'report_pending',
+      'busy',
+    ]),
+  },
+  {
+    on: 'POST /v1/reports/outbox/{projectNo}/withdraw',
+    id: 'withdrawReport',
+    to: 'report/resend',
+    audience: 'staff',
+    security: 'bearer',
+    roles: ['supervisor', 'system_admin'],
+    summary: { zh: '撤回已上报的记录', en: 'Take a record back' },
+    description: {
+      zh: '五分钟内向中心撤回误报的服务、办结或整改流水记录；评价及其所评的服务永不撤回。',
+      en: 'A service, finish or rectification record that was reported by mistake is taken back within five minutes. A rating never is, nor the service it is of.',
+    },
+    parameters: [projectNoParameter],
+    request: {
+      schema: 'ReportWithdrawal',
+      example: { record: 'finish', reason: '办结误报' },
+    },
+    answers: [
+      {
+        status: 202,
+        words: { zh: '将撤回', en: 'It will be taken back' },
+        content: {
+          schema: 'ReportAsked',
+          example: {
+            projectNo: exampleCase.projectNo,
+            record: {
+              ...record,
+              state: 'accepted',
+              revision: 1,
+              asked: { ...asked.asked, what: 'withdraw', reason: '误报' },
+            },
+          },
+        },
+      },
+    ],
+    problems: problemsFor('staffWrite', [
+      'case_unknown',
+      'out_of_scope',
+      'report_record_unknown',
+      'report_pending',
+      'report_not_held',
+      'report_not_withdrawable',
+      'busy',
+    ]),
+  },
+  {
+    on: 'GET /v1/center',
+    id: 'showCenterAccess',
+    to: 'report/access',
+    audience: 'staff',
+    security: 'bearer',
+    roles: ['system_admin'],
+    summary: { zh: '省中心接入配置', en: 'Show the access to the center' },
+    description: {
+      zh: '签名方式、访问密钥与中心状态，不含任何密文。',
+      en: 'Signing scheme, access key, and how the center is doing; never a secret.',
+    },
+    answers: [
+      {
+        status: 200,
+        words: { zh: '接入配置', en: 'The access' },
+        content: { schema: 'CenterAccessView', example: access },
+      },
+    ],
+    problems: problemsFor('staffRead'),
+  },
+  {
+    on: 'PUT /v1/center',
+    id: 'setCenterAccess',
+    to: 'report/access',
+    audience: 'staff',
+    security: 'bearer',
+    roles: ['system_admin'],
+    summary: { zh: '设置省中心接入', en: 'Set the access to the center' },
+    description: {
+      zh: 'hmac：网关签名；sm：SM2 签名、SM3 摘要、SM4 加密的报文（按北京方案理解的重构）。立即生效，密文加密保存、不再显示。',
+      en: 'hmac: the gateway’s signature. sm: an envelope of SM2, SM3 and SM4, reconstructed from the scheme of Beijing. Holds at once; secrets are sealed and never shown.',
+    },
+    request: {
+      schema: 'CenterAccessRequest',
+      example: { scheme: 'hmac', accessKey: 'ZJ330600EXAMPLE', secret: 'given-by-the-province' },
+    },
+    answers: [
+      {
+        status: 200,
+        words: { zh: '接入配置', en: 'The access' },
+        content: { schema: 'CenterAccessView', example: access },
+      },
+    ],
+    problems: problemsFor('staffWrite', ['busy']),
+  },
+];

@@ -1,0 +1,157 @@
+/** The exchange with the provincial center as staff see and steer it. */
+import * as z from 'zod/mini';
+
+import { Area, Moment, OrgCode, ProjectNo, text } from '../primitive.ts';
+
+/** `service-01`, `rating-01-1`, `step-01-00003`, `finish`. */
+const RecordName = z
+  .string()
+  .check(z.regex(/^(?:finish|service-\d{2}|rating-\d{2}-[12]|step-\d{2}-\d{5})$/));
+
+const Reason = text(300);
+
+/** Only what describes the case: nothing a resident said can be put right by anybody. */
+const Corrections = z.strictObject({
+  orgCode: z.optional(OrgCode),
+  departmentName: z.optional(text(100)),
+  matterCode: z.optional(text(50)),
+  matterName: z.optional(text(200)),
+  area: z.optional(Area),
+  handlerName: z.optional(text(30)),
+});
+
+export const ReportResend = z.strictObject({
+  /** Absent: the case is looked through once more. */
+  record: z.optional(RecordName),
+  reason: Reason,
+  corrections: z.optional(Corrections),
+});
+
+export const ReportWithdrawal = z.strictObject({ record: RecordName, reason: Reason });
+
+const Outcome = z.enum(['accepted', 'duplicate', 'rejected', 'unclear']);
+
+const RecordView = z.object({
+  record: z.string(),
+  kind: z.enum(['service', 'rating', 'step', 'finish']),
+  /** True for rectification: the province's own format is not public, this one is reconstructed. */
+  reconstruction: z.boolean(),
+  state: z.enum(['unknown', 'accepted', 'rejected', 'withdrawn']),
+  /** What the center holds; 0 for nothing yet. */
+  revision: z.int(),
+  asked: z.nullable(
+    z.object({
+      what: z.enum(['resend', 'withdraw']),
+      by: z.string(),
+      at: Moment,
+      reason: z.string(),
+    }),
+  ),
+  corrections: z.nullable(Corrections),
+  receipt: z.nullable(
+    z.object({
+      by: z.enum(['center', 'own_check']),
+      outcome: Outcome,
+      code: z.string(),
+      message: z.string(),
+      receiptNo: z.nullable(z.string()),
+      at: Moment,
+    }),
+  ),
+  attempts: z.int(),
+  history: z.array(
+    z.object({
+      at: Moment,
+      what: z.enum(['asked_resend', 'asked_withdraw', ...Outcome.options]),
+      revision: z.int(),
+      code: z.string(),
+      /** Why staff asked, and what they put right. */
+      reason: z.optional(z.string()),
+      corrections: z.optional(Corrections),
+    }),
+  ),
+});
+
+const Entry = z.object({
+  projectNo: ProjectNo,
+  state: z.enum(['stuck', 'pending']),
+  area: z.string(),
+  creditCode: z.string(),
+  since: Moment,
+  nextAt: z.nullable(Moment),
+  attempts: z.int(),
+  /** Records that were refused, and records that wait for others. */
+  rejected: z.array(z.string()),
+  waiting: z.array(z.string()),
+});
+
+const CenterState = z.object({
+  /** `silent`: nothing is sent before `nextProbeAt`. */
+  state: z.enum(['answering', 'failing', 'silent']),
+  failures: z.int(),
+  since: z.nullable(Moment),
+  /** What came of the latest call: `no_answer`, `unauthorized`, `center_fault`, `garbage`, `off`. */
+  why: z.nullable(z.string()),
+  nextProbeAt: z.nullable(Moment),
+});
+
+export const ReportOutbox = z.object({
+  center: CenterState,
+  entries: z.array(Entry),
+  /** For the next page; `null` on the last. */
+  cursor: z.nullable(z.string()),
+});
+
+export const ReportCaseFile = z.object({
+  projectNo: ProjectNo,
+  outbox: z.nullable(Entry),
+  records: z.array(RecordView),
+  /** Records that no attempt was made with yet. */
+  unsent: z.array(z.string()),
+});
+
+export const ReportAsked = z.object({ projectNo: ProjectNo, record: z.nullable(RecordView) });
+
+const hex = (bytes: number) =>
+  z.string().check(z.regex(new RegExp(String.raw`^[0-9a-fA-F]{${bytes * 2}}$`)));
+
+/** It travels in a header. */
+const AccessKey = z.string().check(z.regex(/^[\x21-\x7e]{1,128}$/));
+
+const given = { accessKey: AccessKey, secret: text(200) };
+
+/** The order of the curve of SM2 (GB/T 32918.5); a private key lies between 1 and it less 2. */
+const sm2Order = BigInt('0xFFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123');
+
+const isSm2Key = (key: string): boolean =>
+  BigInt(`0x${key}`) > 0n && BigInt(`0x${key}`) < sm2Order - 1n;
+
+/** With any other number nothing could be signed, and nobody would see why. */
+const Sm2PrivateKey = hex(32).check(
+  z.refine((key) => /^[0-9a-fA-F]{64}$/.test(key) && isSm2Key(key), 'wrong_format'),
+);
+
+export const CenterAccessRequest = z.discriminatedUnion('scheme', [
+  z.strictObject({ scheme: z.literal('hmac'), ...given }),
+  z.strictObject({
+    scheme: z.literal('sm'),
+    ...given,
+    sm4Key: hex(16),
+    sm2PrivateKey: Sm2PrivateKey,
+  }),
+]);
+export type CenterAccessRequest = z.infer<typeof CenterAccessRequest>;
+
+/** Never a secret. */
+export const CenterAccessView = z.object({
+  exchange: z.enum(['on', 'off']),
+  access: z.nullable(
+    z.object({
+      scheme: z.enum(['hmac', 'sm']),
+      accessKey: z.string(),
+      setBy: z.string(),
+      setAt: Moment,
+    }),
+  ),
+  center: CenterState,
+});

@@ -1,0 +1,225 @@
+import * as z from 'zod/mini';
+
+import { averageScore, ratesOf } from '../../shared/domain/figures/measure.ts';
+import { defaultScores } from '../../shared/domain/rating/level.ts';
+import type { Operation, Parameter } from '../contract.ts';
+import { problemsFor } from '../contract.ts';
+import { exampleCase } from '../example.table.ts';
+import { Area, Day } from '../primitive.ts';
+import { Split } from './view.ts';
+
+const countedUntil = '2026-11-20T17:20:00.000+08:00';
+const span = { from: '2026-11-01', to: '2026-11-30' } as const;
+
+const counts = {
+  finished: 1180,
+  contacts: 1240,
+  invited: 1105,
+  rated: 962,
+  'rated:very_satisfied': 901,
+  'rated:satisfied': 52,
+  'rated:basically_satisfied': 5,
+  'rated:dissatisfied': 3,
+  'rated:very_dissatisfied': 1,
+  'rated_by:qr': 640,
+  'rated_by:pad': 322,
+  bad: 4,
+  'bad_by:qr': 4,
+  'state:closed': 2,
+  'state:rectifying': 1,
+  'state:dismissed': 1,
+  'contact:on_time': 4,
+  'rectify:on_time': 2,
+  'claim:invalid': 1,
+  'granted:invalid': 1,
+  follow_up: 1,
+  'follow_up:satisfied': 1,
+};
+
+const line = {
+  counts,
+  rates: ratesOf(counts),
+  averageScore: averageScore(counts, defaultScores),
+};
+
+const dayParameter = (name: 'from' | 'to', zh: string, en: string): Parameter => ({
+  name,
+  in: 'query',
+  schema: Day,
+  words: { zh, en },
+  example: span[name],
+});
+
+const scopeParameter: Parameter = {
+  name: 'scope',
+  in: 'query',
+  schema: z.string(),
+  words: {
+    zh: '统计口径 <类型>:<编码>：city:330600、area:<区划>、department:<信用代码>、hall:<大厅>、window:<大厅>/<窗口>、matter:<事项编码>、staff:<信用代码>/<工号>；默认为本人可见范围',
+    en: '<kind>:<id>: city:330600, area:<code>, department:<credit code>, hall:<hall>, window:<hall>/<window>, matter:<code>, staff:<credit code>/<staff id>; by default what the caller oversees',
+  },
+  example: `department:${exampleCase.department.creditCode}`,
+};
+
+const splitParameter: Parameter = {
+  name: 'by',
+  in: 'query',
+  schema: z._default(Split, 'none'),
+  words: {
+    zh: '细分方式；经办人仅督办与审计可见；事项数据为全市口径，只能在全市范围内细分',
+    en: 'How to split; staff only for supervisors and auditors; a matter is the whole city’s, so only the city splits into matters',
+  },
+  example: 'month',
+};
+
+export const figureOperations: readonly Operation[] = [
+  {
+    on: 'GET /v1/figures',
+    id: 'showFigures',
+    to: 'aggregate/figures',
+    audience: 'staff',
+    security: 'bearer',
+    summary: { zh: '统计数据', en: 'Figures' },
+    description: {
+      zh: '某一口径在一段日期内的各项计数与指标，每个比率均附分子与分母。办件计于办结日，评价计于收到日，工单的一切计于其差评当日及被评部门。最长 366 天；默认为本月。',
+      en: 'Counts and rates of a scope over a span of days, every rate with its numerator and denominator. Cases stand on the day they were finished, ratings on the day they came, everything of a ticket on the day of its bad rating, in the department that was rated. At most 366 days; by default the month so far.',
+    },
+    parameters: [
+      scopeParameter,
+      dayParameter(
+        'from',
+        '起始日期；默认为本月首日',
+        'First day; by default the first of the month',
+      ),
+      dayParameter('to', '截止日期（含）；默认为今天', 'Last day, included; by default today'),
+      splitParameter,
+    ],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '统计数据', en: 'The figures' },
+        content: {
+          schema: 'FiguresView',
+          example: {
+            scope: { kind: 'department', id: exampleCase.department.creditCode },
+            ...span,
+            by: 'month',
+            countedUntil,
+            scores: defaultScores,
+            total: line,
+            lines: [{ key: '2026-11', ...line }],
+          },
+        },
+      },
+    ],
+    problems: problemsFor('staffRead', [
+      'invalid_input',
+      'out_of_scope',
+      'span_not_possible',
+      'scope_unknown',
+      'split_not_possible',
+      'too_many_figures',
+    ]),
+  },
+  {
+    on: 'GET /v1/figures/recount',
+    id: 'recountFigures',
+    to: 'aggregate/recount',
+    audience: 'staff',
+    security: 'bearer',
+    roles: ['supervisor', 'auditor'],
+    summary: { zh: '重新计数', en: 'Recount' },
+    description: {
+      zh: '从原始办件、邀评、评价与工单重新计数，与计数器按日、按月逐项比对；不指定口径时比对全部口径，须为市级人员。最长 31 天。countedUntil 之后的变化可能尚未计入，届时显示为差异。',
+      en: 'Counts a span anew from the cases, invitations, ratings and tickets themselves and compares every slot by days and months; without a scope all scopes, for city staff. At most 31 days. What changed after countedUntil may not be counted yet and then shows as a difference.',
+    },
+    parameters: [
+      dayParameter('from', '起始日期', 'First day'),
+      dayParameter('to', '截止日期（含）', 'Last day, included'),
+      scopeParameter,
+    ],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '比对结果', en: 'What was found' },
+        content: {
+          schema: 'RecountView',
+          example: {
+            ...span,
+            scope: null,
+            recountedAt: '2026-11-20T17:21:00.000+08:00',
+            countedUntil,
+            read: { cases: 1180, invitations: 1105, ratings: 963, tickets: 4 },
+            compared: 214,
+            equal: false,
+            differences: [
+              {
+                scope: { kind: 'area', id: exampleCase.area },
+                period: '2026-11-20',
+                slot: 'rated',
+                counted: 61,
+                recounted: 62,
+              },
+            ],
+            differencesInAll: 1,
+          },
+        },
+      },
+    ],
+    problems: problemsFor('staffRead', [
+      'invalid_input',
+      'out_of_scope',
+      'span_not_possible',
+      'scope_unknown',
+    ]),
+  },
+  {
+    on: 'GET /v1/open/scores',
+    id: 'openScores',
+    to: 'open/scores',
+    audience: 'public',
+    security: 'none',
+    summary: { zh: '公开评价数据', en: 'Published scores' },
+    description: {
+      zh: '全市或某区域、其部门（至少有一条评价）及全市事项的公开指标，按整月公布；不含窗口与个人。默认为本年至今。',
+      en: 'Published figures of the city or an area, of its departments with at least one rating, and of the city’s matters, in whole months; nothing of windows or people. By default the year so far.',
+    },
+    parameters: [
+      {
+        name: 'area',
+        in: 'query',
+        schema: Area,
+        words: { zh: '行政区划；默认为全市', en: 'Area; by default the whole city' },
+        example: exampleCase.area,
+      },
+      dayParameter('from', '自该日所在月份起', 'From the month of this day'),
+      dayParameter('to', '至该日所在月份止', 'To the month of this day'),
+    ],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '公开数据', en: 'What is published' },
+        content: {
+          schema: 'OpenScores',
+          example: {
+            area: exampleCase.area,
+            ...span,
+            countedUntil,
+            scores: defaultScores,
+            total: line,
+            areas: [],
+            departments: [
+              {
+                key: exampleCase.department.creditCode,
+                name: exampleCase.department.name,
+                ...line,
+              },
+            ],
+            matters: [],
+          },
+        },
+      },
+    ],
+    problems: problemsFor('openRead', ['invalid_input', 'span_not_possible']),
+  },
+];

@@ -1,0 +1,123 @@
+import * as z from 'zod/mini';
+
+import { measures } from '../../shared/domain/figures/measure.table.ts';
+import type { MeasureName } from '../../shared/domain/figures/measure.table.ts';
+import { scopeKinds } from '../../shared/domain/figures/scope.ts';
+import { slots } from '../../shared/domain/figures/slot.ts';
+import { levels } from '../../shared/domain/rating/level.ts';
+import { Area, Day, Moment } from '../primitive.ts';
+
+/** 细分: of a span, one line for each of these. */
+const splits = [
+  'none',
+  'day',
+  'month',
+  'area',
+  'department',
+  'hall',
+  'window',
+  'matter',
+  'staff',
+  'channel',
+] as const;
+export const Split = z.enum(splits);
+export type Split = z.infer<typeof Split>;
+
+const ScopeView = z.object({ kind: z.enum(scopeKinds), id: z.string() });
+
+/** Counts by slot; one that is absent is 0. */
+export const CountsView = z.partialRecord(z.enum(slots), z.int());
+
+/** A rate with what it is reckoned from; `value` is null where the denominator is 0. */
+export const RateView = z.object({
+  numerator: z.number(),
+  denominator: z.number(),
+  value: z.nullable(z.number()),
+});
+
+const measureNames = Object.keys(measures) as MeasureName[];
+export const RatesView = z.record(z.enum(measureNames), RateView);
+
+const line = {
+  counts: CountsView,
+  rates: RatesView,
+  /** 平均分 by the scores in force. */
+  averageScore: RateView,
+};
+export const FigureLine = z.object(line);
+
+const ScoresView = z.record(z.enum(levels), z.number());
+
+/** 统计: sums of a scope over a span of days, and the same split into lines. */
+export const FiguresView = z.object({
+  scope: ScopeView,
+  from: Day,
+  to: Day,
+  by: Split,
+  /** When the newest change was made that is counted; `null` while nothing is. */
+  countedUntil: z.nullable(Moment),
+  scores: ScoresView,
+  total: FigureLine,
+  lines: z.array(
+    z.object({
+      /** A day, a month, the id of a scope, or a channel. */
+      key: z.string(),
+      name: z.optional(z.string()),
+      counts: CountsView,
+      /** Absent for channels, of which only the ratings and the bad ones are counted. */
+      rates: z.optional(RatesView),
+      averageScore: z.optional(RateView),
+    }),
+  ),
+});
+
+/** 重新计数: the counters of a span beside what the source records come to. */
+export const RecountView = z.object({
+  from: Day,
+  to: Day,
+  scope: z.nullable(ScopeView),
+  recountedAt: Moment,
+  /** What changed after this moment may not be counted yet, and then shows as a difference. */
+  countedUntil: z.nullable(Moment),
+  /** What was read. */
+  read: z.object({
+    cases: z.int(),
+    invitations: z.int(),
+    ratings: z.int(),
+    tickets: z.int(),
+  }),
+  /** How many scopes were compared, by days and by months. */
+  compared: z.int(),
+  equal: z.boolean(),
+  /** The first 500. */
+  differences: z.array(
+    z.object({
+      scope: ScopeView,
+      /** A day or a month. */
+      period: z.string(),
+      slot: z.enum(slots),
+      counted: z.int(),
+      recounted: z.int(),
+    }),
+  ),
+  differencesInAll: z.int(),
+});
+
+const published = { ...line, key: z.string(), name: z.string() };
+
+/** 公开数据: what anyone may read, in whole months; each rate with numerator and denominator. */
+export const OpenScores = z.object({
+  /** The city's code or an area's. */
+  area: Area,
+  /** The first day of the first month, and the last day of the last. */
+  from: Day,
+  to: Day,
+  countedUntil: z.nullable(Moment),
+  scores: ScoresView,
+  total: FigureLine,
+  areas: z.array(z.object(published)),
+  /** Those with at least one rating. */
+  departments: z.array(z.object(published)),
+  /** Those with at least one rating, city-wide; only when no area is asked for. */
+  matters: z.array(z.object(published)),
+});

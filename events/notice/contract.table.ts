@@ -1,0 +1,242 @@
+import * as z from 'zod/mini';
+
+import type { Operation, Parameter } from '../contract.ts';
+import { problemsFor } from '../contract.ts';
+import { exampleCase } from '../example.table.ts';
+import { pageParameters } from '../page-parameters.ts';
+import { Area } from '../primitive.ts';
+import { noticePushExample } from './message.ts';
+
+const webhookId = 'WHq7Tn3RvW5yZ1bC8dF0gHjK';
+
+const webhook = {
+  name: '越城区督办群机器人',
+  form: 'robot',
+  box: 'supervisor',
+  area: exampleCase.area,
+} as const;
+
+const shownWebhook = { id: webhookId, ...webhook, host: 'oapi.dingtalk.com' };
+
+const webhookParameter: Parameter = {
+  name: 'id',
+  in: 'path',
+  schema: z.string(),
+  words: { zh: '推送地址编号', en: 'Webhook id' },
+  example: webhookId,
+};
+
+export const noticeOperations: readonly Operation[] = [
+  {
+    on: 'GET /v1/inbox',
+    id: 'readInbox',
+    to: 'escalation/inbox',
+    audience: 'staff',
+    security: 'bearer',
+    summary: { zh: '通知收件箱', en: 'Read an inbox' },
+    description: {
+      zh: '本部门、本区域督办、市级或效能问责收件箱的通知，新的在前。通知只在工作时间发出，不含个人信息。',
+      en: 'The notices of the department, of the area’s supervisors, of the city or for accountability, the newest first. They are sent in working hours and name no person.',
+    },
+    parameters: [
+      {
+        name: 'box',
+        in: 'query',
+        schema: z._default(z.enum(['department', 'area', 'city', 'accountability']), 'department'),
+        words: { zh: '哪个收件箱；默认为本部门', en: 'Which inbox; by default the department’s' },
+        example: 'area',
+      },
+      {
+        name: 'area',
+        in: 'query',
+        schema: Area,
+        words: { zh: '行政区划；默认为本人区域', en: 'Area; by default the caller’s own' },
+        example: exampleCase.area,
+      },
+      ...pageParameters,
+    ],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '通知', en: 'The notices' },
+        content: {
+          schema: 'InboxView',
+          example: { notices: [{ ...noticePushExample, readAt: null }], cursor: null },
+        },
+      },
+    ],
+    problems: problemsFor('staffRead', ['invalid_input', 'out_of_scope', 'cursor_invalid']),
+  },
+  {
+    on: 'POST /v1/inbox/{id}/read',
+    id: 'markNoticeRead',
+    to: 'escalation/read',
+    audience: 'staff',
+    security: 'bearer',
+    summary: { zh: '标记通知已读', en: 'Mark a notice as read' },
+    description: {
+      zh: '记录首次阅读的时间与人员。可重复调用。',
+      en: 'Keeps who read it first, and when. Safe to repeat.',
+    },
+    parameters: [
+      {
+        name: 'id',
+        in: 'path',
+        schema: z.string(),
+        words: { zh: '通知编号', en: 'Notice id' },
+        example: noticePushExample.id,
+      },
+    ],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '已读', en: 'It is read' },
+        content: {
+          schema: 'NoticeRead',
+          example: { id: noticePushExample.id, readAt: '2026-12-14T09:02:11.000+08:00' },
+        },
+      },
+    ],
+    problems: problemsFor('staffRead', ['notice_unknown', 'out_of_scope', 'busy']),
+  },
+  {
+    on: 'GET /v1/escalations/watch',
+    id: 'showMissedEscalations',
+    to: 'deadline/missed',
+    audience: 'staff',
+    security: 'bearer',
+    roles: ['supervisor', 'auditor'],
+    summary: { zh: '漏升级监测', en: 'Show missed escalations' },
+    description: {
+      zh: '每小时独立核对：按工单应当触发而未触发的升级。目标恒为 0。',
+      en: 'Every hour, and not by the due index: escalations that should have fired and did not. The goal is a permanent 0.',
+    },
+    answers: [
+      {
+        status: 200,
+        words: { zh: '监测结果', en: 'What the watches found' },
+        content: {
+          schema: 'WatchView',
+          example: {
+            missedEver: 0,
+            results: [
+              {
+                at: '2026-12-14T09:00:00.000+08:00',
+                openTickets: 174,
+                late: 0,
+                missed: 0,
+                found: [],
+                missedEver: 0,
+                pendingCalendar: 3,
+                oldestDueAt: null,
+              },
+            ],
+          },
+        },
+      },
+    ],
+    problems: problemsFor('staffRead'),
+  },
+  {
+    on: 'POST /v1/webhooks',
+    id: 'admitWebhook',
+    to: 'webhook/admit',
+    audience: 'staff',
+    security: 'bearer',
+    roles: ['system_admin'],
+    summary: { zh: '新增推送地址', en: 'Admit a webhook' },
+    description: {
+      zh: '此后该区域、该类收件箱的通知同时推送至此。signed 按网关签名方式签名，Idempotency-Key 为通知编号，密文仅显示一次；robot 为群机器人（timestamp+sign 加签），secret 由群设置给出。失败后在约 17 小时内重试 5 次。',
+      en: 'From now on the notices to that kind of box in that area are sent here too. signed: signed like the gateway scheme, with the notice’s id as Idempotency-Key; its secret is shown only here. robot: a chat group’s robot (timestamp and sign), whose secret comes from the group. What fails is tried five times more within about 17 hours.',
+    },
+    request: {
+      schema: 'WebhookAdmission',
+      example: {
+        ...webhook,
+        url: 'https://oapi.dingtalk.com/robot/send?access_token=example',
+        secret: 'SECexample',
+      },
+    },
+    answers: [
+      {
+        status: 201,
+        words: { zh: '推送地址', en: 'The webhook' },
+        content: { schema: 'WebhookAdmitted', example: shownWebhook },
+      },
+    ],
+    problems: problemsFor('staffWrite', ['webhook_address_refused', 'too_many_webhooks']),
+  },
+  {
+    on: 'GET /v1/webhooks',
+    id: 'listWebhooks',
+    to: 'webhook/list',
+    audience: 'staff',
+    security: 'bearer',
+    roles: ['system_admin', 'auditor'],
+    summary: { zh: '推送地址列表', en: 'List webhooks' },
+    description: {
+      zh: '推送地址与其收到的通知范围、已放弃的推送数（最多数到 100），不含完整地址与密钥。',
+      en: 'Who hears of what, and how many notices were given up (counted up to 100); neither the whole address nor a secret.',
+    },
+    answers: [
+      {
+        status: 200,
+        words: { zh: '推送地址', en: 'The webhooks' },
+        content: {
+          schema: 'WebhookList',
+          example: {
+            webhooks: [{ ...shownWebhook, admittedAt: '2026-11-02T14:00:00.000+08:00', failed: 0 }],
+          },
+        },
+      },
+    ],
+    problems: problemsFor('staffRead'),
+  },
+  {
+    on: 'DELETE /v1/webhooks/{id}',
+    id: 'removeWebhook',
+    to: 'webhook/remove',
+    audience: 'staff',
+    security: 'bearer',
+    roles: ['system_admin'],
+    summary: { zh: '删除推送地址', en: 'Remove a webhook' },
+    description: {
+      zh: '此后不再推送，包括等待重试的通知。',
+      en: 'From now on nothing is sent to it, also not what waits to be tried again.',
+    },
+    parameters: [webhookParameter],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '已删除', en: 'It is removed' },
+        content: { schema: 'WebhookRemoved', example: { id: webhookId, state: 'removed' } },
+      },
+    ],
+    problems: problemsFor('staffRead', ['webhook_unknown']),
+  },
+  {
+    on: 'POST /v1/webhooks/{id}/redeliver',
+    id: 'redeliverToWebhook',
+    to: 'webhook/redeliver',
+    audience: 'staff',
+    security: 'bearer',
+    roles: ['system_admin'],
+    summary: { zh: '重新推送', en: 'Deliver again' },
+    description: {
+      zh: '已放弃的推送在五分钟内重新开始，每次最多 100 条。可重复调用。',
+      en: 'What was given up is tried anew within five minutes, at most 100 notices a call. Safe to repeat.',
+    },
+    parameters: [webhookParameter],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '将重新推送的条数', en: 'How many are tried again' },
+        content: {
+          schema: 'WebhookRedelivered',
+          example: { id: webhookId, again: 3, more: false },
+        },
+      },
+    ],
+    problems: problemsFor('staffRead', ['webhook_unknown']),
+  },
+];

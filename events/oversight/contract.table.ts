@@ -1,0 +1,349 @@
+import * as z from 'zod/mini';
+
+import { registerNouns } from '../../shared/domain/oversight/register.ts';
+import type { Operation, Parameter } from '../contract.ts';
+import { problemsFor } from '../contract.ts';
+import { exampleCase } from '../example.table.ts';
+import { pageParameters } from '../page-parameters.ts';
+import { Area, HallCode } from '../primitive.ts';
+import { longestRegister } from './view.ts';
+
+const { area, contact, department, matter } = exampleCase;
+const padId = 'p4Xk2mVQ8rT1uYb7nZc9Lw';
+const at = '2026-11-20T10:15:00.000+08:00';
+
+const areaParameter: Parameter = {
+  name: 'area',
+  in: 'query',
+  schema: Area,
+  words: {
+    zh: '行政区划；默认为本人区域，市级人员为全市各区域',
+    en: 'Area; by default the caller’s own, for city staff every area',
+  },
+  example: area,
+};
+
+const listProblems = problemsFor('staffRead', ['invalid_input', 'out_of_scope', 'cursor_invalid']);
+
+const caseOperation: Operation = {
+  on: 'GET /v1/oversight/cases',
+  id: 'overseeCases',
+  to: 'oversight/cases',
+  audience: 'staff',
+  security: 'bearer',
+  roles: ['handler', 'supervisor', 'reviewer', 'auditor'],
+  summary: { zh: '承诺时限黄灯与红灯', en: 'Promised cases by their light' },
+  description: {
+    zh: '未办结的承诺件：red 为已超过承诺时限，yellow 为剩余工作时间不足五分之一，pending 为因缺少某年节假日通知而无法确定期限。各区域依次列出，区域内亮灯时间早的在前；读取时按最新节假日安排重新计算。承办人员只见本部门。一页可能不满，但仍带有 cursor。',
+    en: 'Cases that are not finished: red past the promised term, yellow with less than a fifth of its working time left, pending while a year’s notice is awaited. Area by area, the earliest to turn first; each is counted anew by the newest calendar. Handlers see their department. A page may be short and still have a cursor.',
+  },
+  parameters: [
+    {
+      name: 'light',
+      in: 'query',
+      schema: z._default(z.enum(['red', 'yellow', 'pending']), 'red'),
+      words: { zh: '哪种灯；默认红灯', en: 'Which light; red by default' },
+      example: 'yellow',
+    },
+    areaParameter,
+    ...pageParameters,
+  ],
+  answers: [
+    {
+      status: 200,
+      words: { zh: '办件', en: 'The cases' },
+      content: {
+        schema: 'PromisedCases',
+        example: {
+          cases: [
+            {
+              projectNo: exampleCase.projectNo,
+              matter,
+              department: { creditCode: department.creditCode, name: department.name },
+              area,
+              acceptedAt: '2026-11-13T09:12:00.000+08:00',
+              promise: {
+                workingDays: 5,
+                light: 'yellow',
+                dueOn: '2026-11-20',
+                dueAt: '2026-11-20T17:30:00.000+08:00',
+                yellowAt: '2026-11-19T15:50:24.000+08:00',
+                overdue: false,
+              },
+            },
+          ],
+          cursor: null,
+        },
+      },
+    },
+  ],
+  problems: listProblems,
+};
+
+const padRoles = ['hall_admin', 'system_admin', 'supervisor', 'auditor'];
+
+const padExample = {
+  padId,
+  hall: contact.hall,
+  window: contact.window,
+  label: 'A03 左侧',
+  state: 'enrolled',
+  lastSeenAt: '2026-11-20T10:06:40.000+08:00',
+  silentSeconds: 500,
+  silent: true,
+  waiting: 2,
+  highest: 46,
+  missing: [[41, 43]],
+  missingCount: 3,
+  refused: {
+    count: 1,
+    lastAt: '2026-11-19T16:02:11.000+08:00',
+    byCode: [{ code: 'reason_missing', count: 1 }],
+  },
+};
+
+const padOperations: readonly Operation[] = [
+  {
+    on: 'GET /v1/oversight/pads',
+    id: 'overseePads',
+    to: 'oversight/pads',
+    audience: 'staff',
+    security: 'bearer',
+    roles: padRoles,
+    summary: { zh: '评价器监管', en: 'Pads by their signs of life' },
+    description: {
+      zh: '每台评价器的失联时长、从未收到的序号，以及被拒绝的评价按原因计数。被拒绝的评价全部密封留存。',
+      en: 'How long each pad has been silent, which of its numbers never came, and how many of its ratings were refused for which reason. Every refused rating is kept, sealed.',
+    },
+    parameters: [
+      {
+        name: 'hall',
+        in: 'query',
+        schema: HallCode,
+        words: { zh: '大厅编码', en: 'Hall code' },
+        example: contact.hall,
+      },
+      areaParameter,
+      ...pageParameters,
+    ],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '评价器', en: 'The pads' },
+        content: { schema: 'PadOversight', example: { at, pads: [padExample], cursor: null } },
+      },
+    ],
+    problems: listProblems,
+  },
+  {
+    on: 'GET /v1/oversight/pads/{padId}',
+    id: 'overseePad',
+    to: 'oversight/pads',
+    audience: 'staff',
+    security: 'bearer',
+    roles: padRoles,
+    summary: { zh: '单台评价器及被拒绝的评价', en: 'One pad with what was refused of it' },
+    description: {
+      zh: '同上，并逐条列出被拒绝评价的序号、标记、时间与原因；内容仍为密封。',
+      en: 'The same, with number, mark, time and reason of each refused rating; what it said stays sealed.',
+    },
+    parameters: [
+      {
+        name: 'padId',
+        in: 'path',
+        schema: z.string(),
+        words: { zh: '评价器编号', en: 'Pad id' },
+        example: padId,
+      },
+    ],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '评价器', en: 'The pad' },
+        content: {
+          schema: 'PadFile',
+          example: {
+            at,
+            ...padExample,
+            refusals: [
+              {
+                sequence: 40,
+                mark: '9f2c1a7be04d3356',
+                at: '2026-11-19T16:02:11.000+08:00',
+                code: 'reason_missing',
+                reason: '差评请勾选原因或填写说明',
+              },
+            ],
+          },
+        },
+      },
+    ],
+    problems: problemsFor('staffRead', ['pad_unknown', 'out_of_scope']),
+  },
+];
+
+const nounParameter: Parameter = {
+  name: 'noun',
+  in: 'path',
+  schema: z.enum(registerNouns),
+  words: {
+    zh: 'departments 部门、matters 事项、halls 大厅',
+    en: 'departments, matters or halls',
+  },
+  example: 'halls',
+};
+
+const registerArea: Parameter = {
+  ...areaParameter,
+  words: { zh: '行政区划；默认为本人区域', en: 'Area; by default the caller’s own' },
+};
+
+const entries = [{ code: contact.hall, name: '越城区政务服务中心', level: 'county' }];
+const registerHead = { noun: 'halls', area, version: 3, by: 'sysadmin', at };
+
+const registerOperations: readonly Operation[] = [
+  {
+    on: 'GET /v1/register/{noun}',
+    id: 'showRegister',
+    to: 'oversight/register',
+    audience: 'staff',
+    security: 'bearer',
+    roles: ['system_admin', 'supervisor', 'reviewer', 'auditor', 'hall_admin'],
+    summary: { zh: '应评清单', en: 'What should be able to be rated' },
+    description: {
+      zh: '某区域应当能够评价的部门、事项或大厅；覆盖率以此为分母。尚未提交过的清单 version 为 0。',
+      en: 'The departments, matters or halls of an area that should be able to be rated: the denominators of coverage. Version 0 means that nobody has put a list there.',
+    },
+    parameters: [nounParameter, registerArea],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '清单', en: 'The list' },
+        content: { schema: 'RegisterView', example: { ...registerHead, entries } },
+      },
+    ],
+    problems: problemsFor('staffRead', ['register_unknown', 'invalid_input', 'out_of_scope']),
+  },
+  {
+    on: 'PUT /v1/register/{noun}',
+    id: 'putRegister',
+    to: 'oversight/register',
+    audience: 'staff',
+    security: 'bearer',
+    roles: ['system_admin'],
+    summary: { zh: '提交应评清单', en: 'Put a list there' },
+    description: {
+      zh: `整体提交一个区域的清单，最多 ${longestRegister} 项，替换以前的清单；大厅须注明层级且编码以该区域开头。内容相同则不作更改（changed 为 false）。带 expectedVersion 时，清单若已被他人更新则不予替换。乡镇（街道）并入所属区县的清单。可重复调用。`,
+      en: `The whole list of an area, up to ${longestRegister} entries, in the place of the one before. A hall names its level, and its code begins with the area. The same list again changes nothing (changed is false). With expectedVersion, a list that somebody else has changed meanwhile is not replaced. What is in a town stands on the list of its district. Safe to repeat.`,
+    },
+    parameters: [nounParameter, registerArea],
+    request: { schema: 'RegisterFacts', example: { expectedVersion: 2, entries } },
+    answers: [
+      {
+        status: 200,
+        words: { zh: '已提交，或内容未变', en: 'It is stored, or was the same before' },
+        content: { schema: 'RegisterSaved', example: { ...registerHead, changed: true, count: 1 } },
+      },
+    ],
+    problems: problemsFor('staffWrite', [
+      'register_unknown',
+      'register_changed',
+      'out_of_scope',
+      'busy',
+    ]),
+  },
+];
+
+const rate = { numerator: 41, denominator: 44, value: 0.931818 };
+const share = { rate, unlisted: 1, lastRatedOn: '2026-11-20' };
+const span = {
+  area,
+  from: '2025-11-21',
+  to: '2026-11-20',
+  countedUntil: '2026-11-20T10:14:40.000+08:00',
+};
+
+const coverageOperation: Operation = {
+  on: 'GET /v1/coverage',
+  id: 'showCoverage',
+  to: 'oversight/coverage',
+  audience: 'staff',
+  security: 'bearer',
+  roles: ['supervisor', 'reviewer', 'auditor', 'system_admin', 'hall_admin'],
+  summary: { zh: '评价覆盖情况', en: 'Coverage' },
+  description: {
+    zh: '近若干天内，网上与移动端、市县镇三级大厅、部门与事项中，应评的有多少、评过的有多少、最近何时评过；比率均附分子与分母，未列入清单而出现的单独计数、不计入比率。带 of 时逐项列出。默认评价不计。',
+    en: 'Over portal and app, in halls of the three levels, of departments and matters: how many should be able to be rated, how many were within the last days, and when last. Every rate comes with numerator and denominator; what is met without standing in a register is counted apart and is in no rate. With of, each of them in lines. Default ratings never count.',
+  },
+  parameters: [
+    areaParameter,
+    {
+      name: 'days',
+      in: 'query',
+      schema: z._default(z.int().check(z.minimum(1), z.maximum(366)), 365),
+      words: { zh: '回溯天数，含当天', en: 'How many days back, today included' },
+      example: 365,
+    },
+    {
+      name: 'of',
+      in: 'query',
+      schema: z.enum(registerNouns),
+      words: { zh: '逐项列出哪一类', en: 'Which of them to list one by one' },
+      example: 'halls',
+    },
+    ...pageParameters,
+  ],
+  answers: [
+    {
+      status: 200,
+      words: { zh: '覆盖情况', en: 'The shares' },
+      content: {
+        schema: 'CoverageView',
+        example: {
+          ...span,
+          channels: [
+            { channel: 'portal', rated: 5120, lastRatedOn: '2026-11-20' },
+            { channel: 'app', rated: 20377, lastRatedOn: '2026-11-20' },
+          ],
+          halls: [{ level: 'county', ...share }],
+          allHalls: share,
+          departments: share,
+          matters: share,
+          withoutRegister: [{ area, noun: 'matters' }],
+        },
+      },
+    },
+    {
+      status: 200,
+      words: { zh: '逐项列出（带 of 时）', en: 'The lines, with of' },
+      content: {
+        schema: 'CoverageLines',
+        example: {
+          ...span,
+          of: 'halls',
+          lines: [
+            {
+              area,
+              code: contact.hall,
+              name: '越城区政务服务中心',
+              level: 'county',
+              listed: true,
+              rated: true,
+              lastFinishedOn: '2026-11-20',
+              lastRatedOn: '2026-11-20',
+            },
+          ],
+          cursor: null,
+        },
+      },
+    },
+  ],
+  problems: listProblems,
+};
+
+export const oversightOperations: readonly Operation[] = [
+  caseOperation,
+  ...padOperations,
+  ...registerOperations,
+  coverageOperation,
+];

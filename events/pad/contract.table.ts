@@ -1,0 +1,256 @@
+import * as z from 'zod/mini';
+
+import type { Operation, Parameter } from '../contract.ts';
+import { problemsFor } from '../contract.ts';
+import { exampleCase, exampleIndicators, exampleReceipt, exampleToken } from '../example.table.ts';
+import { pageParameters } from '../page-parameters.ts';
+import { HallCode } from '../primitive.ts';
+import { draftProblems } from '../rating/contract.table.ts';
+
+const padId = 'p4Xk2mVQ8rT1uYb7nZc9Lw';
+
+const padParameter: Parameter = {
+  name: 'padId',
+  in: 'path',
+  schema: z.string(),
+  words: { zh: '评价器编号', en: 'Pad id' },
+  example: padId,
+};
+
+const { hall, window } = exampleCase.contact;
+
+export const padOperations: readonly Operation[] = [
+  {
+    on: 'POST /v1/pads',
+    id: 'registerPad',
+    to: 'pad/register',
+    audience: 'staff',
+    security: 'bearer',
+    roles: ['hall_admin', 'system_admin'],
+    summary: { zh: '登记评价器', en: 'Register a pad' },
+    description: {
+      zh: '为窗口登记一台评价器，返回一次性登记码，24 小时内有效，仅显示一次。',
+      en: 'Announces a pad for a window and hands out its one-time enrolment code, good for 24 hours and shown only here.',
+    },
+    request: { schema: 'PadRegistration', example: { hall, window, label: 'A03 左侧' } },
+    answers: [
+      {
+        status: 201,
+        words: { zh: '登记码', en: 'The enrolment code' },
+        content: {
+          schema: 'PadRegistered',
+          example: { padId, code: 'K7QM-2XRT-9WBD', expiresAt: '2026-11-21T09:00:00.000+08:00' },
+        },
+      },
+    ],
+    problems: problemsFor('staffWrite', ['out_of_scope']),
+  },
+  {
+    on: 'GET /v1/pads',
+    id: 'listPads',
+    to: 'pad/list',
+    audience: 'staff',
+    security: 'bearer',
+    roles: ['hall_admin', 'system_admin', 'supervisor'],
+    summary: { zh: '评价器列表', en: 'List pads' },
+    description: {
+      zh: '本区域或指定大厅的评价器：状态、最近心跳、待传条数与缺失的序号。',
+      en: 'The pads of the caller’s area or of one hall: state, last sign of life, what waits on them and which numbers are missing.',
+    },
+    parameters: [
+      {
+        name: 'hall',
+        in: 'query',
+        schema: HallCode,
+        words: { zh: '大厅编码', en: 'Hall code' },
+        example: hall,
+      },
+      ...pageParameters,
+    ],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '评价器', en: 'The pads' },
+        content: {
+          schema: 'PadList',
+          example: {
+            pads: [
+              {
+                padId,
+                hall,
+                window,
+                label: 'A03 左侧',
+                state: 'enrolled',
+                lastSeenAt: '2026-11-20T10:14:59.000+08:00',
+                waiting: 0,
+                highest: 46,
+                missing: [[41, 43]],
+              },
+            ],
+            cursor: null,
+          },
+        },
+      },
+    ],
+    problems: problemsFor('staffRead', ['invalid_input', 'out_of_scope', 'cursor_invalid']),
+  },
+  {
+    on: 'DELETE /v1/pads/{padId}',
+    id: 'revokePad',
+    to: 'pad/revoke',
+    audience: 'staff',
+    security: 'bearer',
+    roles: ['hall_admin', 'system_admin'],
+    summary: { zh: '停用评价器', en: 'Revoke a pad' },
+    description: {
+      zh: '丢失或报废的评价器：此后签名一律拒绝，已提交的评价保留。可重复调用。',
+      en: 'A lost or retired pad: its signatures are refused from now on, what it sent stays. Safe to repeat.',
+    },
+    parameters: [padParameter],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '已停用', en: 'It is revoked' },
+        content: { schema: 'PadRevoked', example: { padId, state: 'revoked' } },
+      },
+    ],
+    problems: problemsFor('staffRead', ['pad_unknown', 'out_of_scope', 'busy']),
+  },
+  {
+    on: 'POST /v1/pads/enrol',
+    id: 'enrolPad',
+    to: 'pad/enrol',
+    audience: 'pad',
+    security: 'none',
+    summary: { zh: '评价器登记', en: 'Enrol a pad' },
+    description: {
+      zh: '凭一次性登记码换取评价器密钥，密钥仅显示一次。空格、短横与大小写不影响登记码。',
+      en: 'The one-time code for the pad’s key, which is shown only here. Spaces, dashes and case of the code do not matter.',
+    },
+    request: { schema: 'PadEnrolment', example: { code: 'K7QM-2XRT-9WBD' } },
+    answers: [
+      {
+        status: 201,
+        words: { zh: '评价器密钥', en: 'The pad’s key' },
+        content: {
+          schema: 'PadKey',
+          example: { padId, key: 'bm90LWEtcmVhbC1rZXktb25seS1hbi1leGFtcGxlISE', hall, window },
+        },
+      },
+    ],
+    problems: problemsFor('openWrite', ['enrolment_code_invalid']),
+  },
+  {
+    on: 'GET /v1/pads/me/current',
+    id: 'currentContact',
+    to: 'pad/current',
+    audience: 'pad',
+    security: 'signature',
+    summary: { zh: '窗口当前服务', en: 'The contact at this window now' },
+    description: {
+      zh: '本窗口当前可评价的服务及其凭证；无人、已评价或超过 30 分钟时为 null。不预选等级，等待不产生评价。凭证不过期，离线期间的评价可稍后上传。',
+      en: 'What may be rated at this window now, with its token; null when nobody is served, it was rated, or 30 minutes have passed. No level is preselected and waiting rates nothing. The token does not expire, so an offline pad may send later.',
+    },
+    answers: [
+      {
+        status: 200,
+        words: { zh: '当前服务', en: 'The contact, or null' },
+        content: {
+          schema: 'PadCurrent',
+          example: {
+            contact: {
+              projectNo: exampleCase.projectNo,
+              serviceNumber: 1,
+              token: exampleToken,
+              matter: exampleCase.matter.name,
+              department: exampleCase.department.name,
+              applicant: '张**',
+              service: '受理',
+              servedAt: '2026-11-20T09:12:00.000+08:00',
+            },
+            indicators: exampleIndicators,
+          },
+        },
+      },
+    ],
+    problems: problemsFor('padRead'),
+  },
+  {
+    on: 'POST /v1/pads/me/ratings',
+    id: 'collectPadRatings',
+    to: 'pad/collect',
+    audience: 'pad',
+    security: 'signature',
+    summary: { zh: '评价器批量上传', en: 'Send a pad’s ratings' },
+    description: {
+      zh: '按评价器自己的序号上传，每批最多 50 条。列入 stored、repeats、refused 的序号均已处理，可从评价器删除；missing 是最大序号以下从未收到的序号。被拒绝的评价也会密封留存。',
+      en: 'Up to 50 ratings in the pad’s own numbers. Numbers under stored, repeats and refused are settled and may be forgotten; missing are those below the highest that never came. A refused rating is kept, sealed.',
+    },
+    request: {
+      schema: 'PadBatch',
+      example: {
+        ratings: [
+          {
+            sequence: 46,
+            token: exampleToken,
+            level: 'very_satisfied',
+            tags: ['510'],
+            ratedAt: '2026-11-20T09:20:11+08:00',
+          },
+        ],
+      },
+    },
+    answers: [
+      {
+        status: 200,
+        words: { zh: '逐条结果', en: 'The outcome of each number' },
+        content: {
+          schema: 'PadBatchAnswer',
+          example: {
+            stored: [{ sequence: 46, receipt: exampleReceipt }],
+            repeats: [],
+            refused: [],
+            missing: [[41, 43]],
+            highest: 46,
+          },
+        },
+      },
+    ],
+    problems: problemsFor('padWrite', ['busy', 'pad_unknown']),
+    memberProblems: [
+      'invalid_input',
+      'token_invalid',
+      'token_expired',
+      'sequence_implausible',
+      'token_of_other_door',
+      'case_unknown',
+      'contact_unknown',
+      ...draftProblems,
+      'already_rated',
+    ],
+  },
+  {
+    on: 'POST /v1/pads/me/heartbeat',
+    id: 'padHeartbeat',
+    to: 'pad/beat',
+    audience: 'pad',
+    security: 'signature',
+    summary: { zh: '评价器心跳', en: 'Heartbeat' },
+    description: {
+      zh: '每分钟一次；返回服务器时间与缺失的序号。',
+      en: 'Once a minute; answers the server’s time and the numbers that are missing.',
+    },
+    request: { schema: 'Heartbeat', example: { waiting: 0, version: '1.0.0' } },
+    answers: [
+      {
+        status: 200,
+        words: { zh: '已记录', en: 'Noted' },
+        content: {
+          schema: 'HeartbeatAnswer',
+          example: { at: '2026-11-20T10:15:00.000+08:00', missing: [[41, 43]] },
+        },
+      },
+    ],
+    problems: problemsFor('padWrite', ['busy', 'pad_unknown']),
+  },
+];

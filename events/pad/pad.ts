@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+
+import { HallCode, text, WindowCode } from '../primitive.ts';
+
+export const PadRegistration = z.strictObject({
+  hall: HallCode,
+  window: WindowCode,
+  label: z.optional(text(60)),
+});
+
+export const PadEnrolment = z.strictObject({
+  code: z.string().check(z.minLength(8), z.maxLength(64)),
+});
+
+export const PadKey = z.object({
+  padId: z.string(),
+  key: z.string(),
+  hall: z.string(),
+  window: z.string(),
+});
+
+export const Heartbeat = z.strictObject({
+  /** Ratings still in the pad's own queue. */
+  waiting: z.int().check(z.minimum(0)),
+  version: z.optional(text(40)),
+});

@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+
+import { Policy, Rung } from '../../shared/domain/policy/policy.ts';
+import { ticketStates } from '../../shared/domain/ticket/ticket.ts';
+import { Moment } from '../primitive.ts';
+
+/** A whole policy; its version is given by the service. */
+export const PolicyProposal = z.strictObject(z.omit(Policy, { version: true }).shape);
+export type PolicyProposal = z.infer<typeof PolicyProposal>;
+
+const Version = z.int().check(z.minimum(1));
+
+const ActivationView = z.object({ version: Version, by: z.string(), at: Moment });
+
+const facts = {
+  version: Version,
+  /** `replaced`: was in force once; it may be put in force again. */
+  state: z.enum(['proposed', 'active', 'replaced']),
+  /** True for the policy that is shipped. */
+  shipped: z.boolean(),
+  /** Where the rules come from, in the caller's language; a default says that it is one. */
+  source: z.object({ official: z.boolean(), text: z.string() }),
+  /** Staff id; absent for the policy that is shipped. */
+  proposedBy: z.optional(z.string()),
+  proposedAt: z.optional(Moment),
+  /** Every time it was put in force, oldest first. */
+  activations: z.array(ActivationView),
+};
+
+const PolicySummary = z.object(facts);
+export type PolicySummary = z.infer<typeof PolicySummary>;
+
+export const PolicyList = z.object({ active: Version, policies: z.array(PolicySummary) });
+export type PolicyList = z.infer<typeof PolicyList>;
+
+export const PolicyView = z.object({ ...facts, policy: Policy });
+export type PolicyView = z.infer<typeof PolicyView>;
+
+export const PolicyActivated = z.object({
+  ...facts,
+  /** False when it was in force already. */
+  changed: z.boolean(),
+  /** From here on every new ticket opens under it; some may a little earlier. */
+  inForceBy: Moment,
+});
+export type PolicyActivated = z.infer<typeof PolicyActivated>;
+
+const Count = z.int().check(z.minimum(0));
+const Shift = z.object({ now: z.nullable(Moment), proposed: z.nullable(Moment) });
+const RungShift = z.object({ now: z.array(Rung), proposed: z.array(Rung) });
+
+const PolicyRehearsalLine = z.object({
+  id: z.string(),
+  state: z.enum(ticketStates),
+  policyVersion: Version,
+  /** Whether its rating would open a ticket at all. */
+  opens: z.boolean(),
+  /** When it is due; `null` where no clock runs or its calendar is awaited. */
+  contactDue: Shift,
+  rectifyDue: Shift,
+  /** What the ladder has reached by now. */
+  rungs: RungShift,
+});
+export type PolicyRehearsalLine = z.infer<typeof PolicyRehearsalLine>;
+
+/** 试算: the open tickets under their own policies and, had it held for them, under this one. */
+export const PolicyRehearsal = z.object({
+  version: Version,
+  source: z.object({ official: z.boolean(), text: z.string() }),
+  at: Moment,
+  tickets: Count,
+  differing: Count,
+  counts: z.object({
+    notOpened: Count,
+    contactEarlier: Count,
+    contactLater: Count,
+    rectifyEarlier: Count,
+    rectifyLater: Count,
+    moreRungs: Count,
+    fewerRungs: Count,
+  }),
+  /** The first 50 tickets for which something differs. */
+  lines: z.array(PolicyRehearsalLine),
+});
+export type PolicyRehearsal = z.infer<typeof PolicyRehearsal>;

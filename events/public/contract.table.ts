@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+
+import type { Operation, Parameter } from '../contract.ts';
+import { problemsFor } from '../contract.ts';
+
+const languageParameter: Parameter = {
+  name: 'lang',
+  in: 'query',
+  schema: z.enum(['zh', 'en']),
+  words: {
+    zh: '页面语言；默认按 Accept-Language',
+    en: 'Language of the page; by default as Accept-Language asks',
+  },
+  example: 'zh',
+};
+
+export const openOperations: readonly Operation[] = [
+  {
+    on: 'GET /openapi.json',
+    id: 'openApi',
+    to: 'open/docs',
+    audience: 'public',
+    security: 'none',
+    summary: { zh: '本接口的 OpenAPI 3.1 文档', en: 'This interface as OpenAPI 3.1' },
+    description: {
+      zh: '由服务校验请求所用的同一套模式生成。',
+      en: 'Generated from the schemas that the service itself reads requests with.',
+    },
+    answers: [
+      {
+        status: 200,
+        words: { zh: 'OpenAPI 文档', en: 'The document' },
+        content: { mediaType: 'application/json' },
+      },
+    ],
+    problems: problemsFor('openRead'),
+  },
+  {
+    on: 'GET /docs',
+    id: 'docs',
+    to: 'open/docs',
+    audience: 'public',
+    security: 'none',
+    summary: { zh: '接口说明', en: 'The interface, readable' },
+    description: {
+      zh: '每个接口的用途、参数、示例与问题代码。',
+      en: 'Purpose, parameters, examples and problem codes of every call.',
+    },
+    parameters: [languageParameter],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '网页', en: 'A page' },
+        content: { mediaType: 'text/html' },
+      },
+    ],
+    problems: problemsFor('openRead'),
+  },
+  {
+    on: 'GET /docs/problems',
+    id: 'problemDocs',
+    to: 'open/docs',
+    audience: 'public',
+    security: 'none',
+    summary: { zh: '问题代码说明', en: 'The problem codes' },
+    description: {
+      zh: '每个问题代码的含义与处理办法；问题答复中的 type 即指向此页。',
+      en: 'What each code means and what to do about it; the type of a problem answer points here.',
+    },
+    parameters: [languageParameter],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '网页', en: 'A page' },
+        content: { mediaType: 'text/html' },
+      },
+    ],
+    problems: problemsFor('openRead'),
+  },
+];

@@ -1,0 +1,280 @@
+import * as z from 'zod/mini';
+
+import type { Operation, Parameter } from '../contract.ts';
+import { problemsFor } from '../contract.ts';
+import {
+  exampleCase,
+  exampleContactCount,
+  exampleIndicators,
+  exampleReceipt,
+  exampleRectifyCount,
+  exampleToken,
+} from '../example.table.ts';
+
+const tokenParameter: Parameter = {
+  name: 'token',
+  in: 'path',
+  schema: z.string(),
+  words: { zh: '评价凭证', en: 'Rating token' },
+  example: exampleToken,
+};
+
+const receiptParameter: Parameter = {
+  name: 'receipt',
+  in: 'path',
+  schema: z.string(),
+  words: {
+    zh: '回执编号；最后一段不区分大小写',
+    en: 'Receipt number; its last part may be typed in lower case',
+  },
+  example: exampleReceipt,
+};
+
+/** What a rating may break, whichever door it comes through. */
+const wordProblems = [
+  'unknown_indicator',
+  'retired_indicator',
+  'indicator_of_other_level',
+  'duplicate_indicator',
+  'reason_missing',
+] as const;
+
+export const draftProblems = [...wordProblems, 'contact_not_yet'] as const;
+
+export const receiptExample = {
+  receipt: exampleReceipt,
+  repeated: false,
+  ticket: {
+    state: 'open',
+    contactDue: '2026-11-23T17:30:00.000+08:00',
+    rectifyDue: '2026-12-11T17:30:00.000+08:00',
+  },
+};
+
+const followUpExample = {
+  receipt: exampleReceipt,
+  repeated: false,
+  level: 'satisfied',
+  receivedAt: '2026-12-03T20:12:00.000+08:00',
+  reopened: false,
+};
+
+export const ratingOperations: readonly Operation[] = [
+  {
+    on: 'POST /v1/invitations',
+    id: 'inviteToRate',
+    to: 'rating/invite',
+    audience: 'integrator',
+    security: 'signature',
+    summary: { zh: '生成评价邀请', en: 'Make a rating link' },
+    description: {
+      zh: '为一次服务生成评价链接与二维码（SVG）。凭证已签名，只对该次服务有效；重复请求无害。有效期：门户、APP 30 天，短信、二维码 15 天，自助终端 1 天。',
+      en: 'A link and its QR code (SVG) for one contact. The token is signed and good for that contact only; asking again is harmless. It lasts 30 days for portal and app, 15 for text message and QR code, 1 for a terminal.',
+    },
+    request: {
+      schema: 'InvitationRequest',
+      example: { projectNo: exampleCase.projectNo, serviceNumber: 1, channel: 'qr' },
+    },
+    answers: [
+      {
+        status: 201,
+        words: { zh: '评价链接', en: 'The link' },
+        content: {
+          schema: 'Invitation',
+          example: {
+            token: exampleToken,
+            url: `https://pingjia.example.cn/r/${exampleToken}`,
+            qrSvg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 49 49">…</svg>',
+            expiresAt: '2026-12-05T09:30:00.000+08:00',
+          },
+        },
+      },
+    ],
+    problems: problemsFor('integratorWrite', ['case_unknown', 'contact_unknown']),
+  },
+  {
+    on: 'GET /v1/invitations/{token}',
+    id: 'presentInvitation',
+    to: 'rating/present',
+    audience: 'resident',
+    security: 'none',
+    summary: { zh: '查看待评价服务', en: 'See what is to be rated' },
+    description: {
+      zh: '待评价的服务（申请人已脱敏）与按等级列出的指标表。不预选任何等级；访问不产生任何评价。',
+      en: 'The service to be rated, with the applicant masked, and the indicators by level. No level is preselected and nothing is rated by looking.',
+    },
+    parameters: [tokenParameter],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '待评价服务', en: 'The service' },
+        content: {
+          schema: 'InvitationView',
+          example: {
+            projectNo: exampleCase.projectNo,
+            serviceNumber: 1,
+            channel: 'qr',
+            rated: false,
+            matter: exampleCase.matter.name,
+            department: exampleCase.department.name,
+            applicant: '张**',
+            service: { code: 'accept', name: '受理' },
+            servedAt: '2026-11-20T09:12:00.000+08:00',
+            indicators: exampleIndicators,
+          },
+        },
+      },
+    ],
+    problems: problemsFor('openRead', [
+      'token_invalid',
+      'token_expired',
+      'case_unknown',
+      'contact_unknown',
+    ]),
+  },
+  {
+    on: 'POST /v1/ratings',
+    id: 'submitRating',
+    to: 'rating/submit',
+    audience: 'resident',
+    security: 'none',
+    summary: { zh: '提交评价', en: 'Submit a rating' },
+    description: {
+      zh: '首次评价返回 201；相同内容重复提交返回 200 与首次的回执；不同内容的第二次评价返回 409，首次评价不可更改。不满意与非常不满意须勾选原因或填写文字，并在同一写入中生成整改工单。',
+      en: 'The first rating answers 201; the same words again answer 200 with the first receipt; other words are refused with 409, because a first rating never changes. A bad rating needs a tag or a text and opens its ticket in the same write.',
+    },
+    request: {
+      schema: 'RatingSubmission',
+      example: {
+        token: exampleToken,
+        level: 'dissatisfied',
+        tags: ['209'],
+        text: '说好五天，等了九天。',
+        contactConsent: true,
+        clientRef: 'page-7f3a',
+      },
+    },
+    answers: [
+      {
+        status: 201,
+        words: { zh: '评价已存储', en: 'The rating is stored' },
+        content: { schema: 'RatingReceipt', example: receiptExample },
+      },
+      {
+        status: 200,
+        words: { zh: '此前已收到相同评价', en: 'The same rating was received before' },
+        content: { schema: 'RatingReceipt', example: { ...receiptExample, repeated: true } },
+      },
+    ],
+    problems: problemsFor('openWrite', [
+      'token_invalid',
+      'token_expired',
+      'token_of_other_contact',
+      'token_of_other_door',
+      'case_unknown',
+      'contact_unknown',
+      ...draftProblems,
+      'already_rated',
+    ]),
+  },
+  {
+    on: 'GET /v1/receipts/{receipt}',
+    id: 'followReceipt',
+    to: 'rating/follow',
+    audience: 'resident',
+    security: 'none',
+    summary: { zh: '凭回执查询进度', en: 'Follow a rating by its receipt' },
+    description: {
+      zh: '评价人看到的闭环：评价内容、各阶段时间、回访与整改期限及逐日说明、整改答复，以及现在能否追评。',
+      en: 'The loop as the resident sees it: the rating, when each stage was reached, both deadlines with the count day by day, the answer, and whether a follow-up may be given now.',
+    },
+    parameters: [receiptParameter],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '闭环进度', en: 'Where it stands' },
+        content: {
+          schema: 'ReceiptView',
+          example: {
+            receipt: exampleReceipt,
+            matter: exampleCase.matter.name,
+            department: exampleCase.department.name,
+            rating: {
+              level: 'dissatisfied',
+              name: '不满意',
+              tags: [{ code: '209', text: '未在承诺时间内办结' }],
+              wroteText: true,
+              channel: 'qr',
+              channelName: '二维码',
+              proof: 'token',
+              receivedAt: '2026-11-20T09:41:07.000+08:00',
+            },
+            ticket: {
+              state: 'open',
+              name: '待回访核实',
+              round: 1,
+              openedAt: '2026-11-20T09:41:07.000+08:00',
+              stages: [
+                { stage: 'received', name: '已收到', at: '2026-11-20T09:41:07.000+08:00' },
+                { stage: 'contacted', name: '已回访', at: null },
+                { stage: 'rectifying', name: '整改中', at: null },
+                { stage: 'answered', name: '已答复', at: null },
+                { stage: 'closed', name: '已闭环', at: null },
+              ],
+              contact: {
+                state: 'running',
+                dueAt: '2026-11-23T17:30:00.000+08:00',
+                ...exampleContactCount,
+              },
+              rectify: {
+                state: 'running',
+                dueAt: '2026-12-11T17:30:00.000+08:00',
+                ...exampleRectifyCount,
+              },
+              answer: null,
+              may: { append: null },
+            },
+          },
+        },
+      },
+    ],
+    problems: problemsFor('openRead', ['receipt_unknown']),
+  },
+  {
+    on: 'POST /v1/receipts/{receipt}/append',
+    id: 'appendRating',
+    to: 'rating/append',
+    audience: 'resident',
+    security: 'none',
+    summary: { zh: '追评', en: 'Give the follow-up rating' },
+    description: {
+      zh: '收到整改答复后、在追评期限内追评一次。相同内容重复提交返回 200 与首次结果；追评仍为差评的，工单进入第二轮整改。',
+      en: 'The one follow-up after the answer, for as long as its window is open. The same words again answer 200 with the first result; a follow-up that is bad again opens a second round.',
+    },
+    parameters: [receiptParameter],
+    request: {
+      schema: 'FollowUpSubmission',
+      example: { level: 'satisfied', tags: ['413'], text: '这次处理得很快。' },
+    },
+    answers: [
+      {
+        status: 201,
+        words: { zh: '追评已存储', en: 'The follow-up is stored' },
+        content: { schema: 'FollowUpReceipt', example: followUpExample },
+      },
+      {
+        status: 200,
+        words: { zh: '此前已收到相同追评', en: 'The same follow-up was received before' },
+        content: { schema: 'FollowUpReceipt', example: { ...followUpExample, repeated: true } },
+      },
+    ],
+    problems: problemsFor('openWrite', [
+      'receipt_unknown',
+      'append_closed',
+      'append_used',
+      ...wordProblems,
+      'illegal_move',
+      'busy',
+    ]),
+  },
+];

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+
+import { EnteredChannel } from '../../shared/domain/rating/channel.ts';
+import { Moment, ProjectNo, ServiceNumber } from '../primitive.ts';
+import { LevelName, Tag } from './rating.ts';
+
+const EntryId = z.string().check(z.regex(/^[0-9a-f]{32}$/));
+
+export const EntryAccepted = z.object({
+  id: EntryId,
+  state: z.enum(['awaiting', 'confirmed', 'rejected']),
+});
+
+export const EntryRejected = z.object({ id: EntryId, state: z.literal('rejected') });
+
+/** 待核对的代录, oldest first. */
+export const EntryList = z.object({
+  entries: z.array(
+    z.object({
+      id: EntryId,
+      projectNo: ProjectNo,
+      serviceNumber: ServiceNumber,
+      channel: EnteredChannel,
+      record: z.string(),
+      level: LevelName,
+      tags: z.array(Tag),
+      text: z.nullable(z.string()),
+      contactConsent: z.boolean(),
+      enteredBy: z.string(),
+      enteredAt: Moment,
+    }),
+  ),
+  cursor: z.nullable(z.string()),
+});

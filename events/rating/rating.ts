@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+
+import { EnteredChannel, InvitedChannel } from '../../shared/domain/rating/channel.ts';
+import { levels } from '../../shared/domain/rating/level.ts';
+import { Moment, ProjectNo, ServiceNumber, text, wellFormed } from '../primitive.ts';
+
+export const LevelName = z.enum(levels);
+
+/** 指标代码 of the table in force; the first digit belongs to the level. */
+export const Tag = z.string().check(z.regex(/^[1-5]\d{2}$/));
+
+/** The longest a resident may write; the provincial interface takes 500–1000 characters. */
+export const longestText = 500;
+
+const words = {
+  level: LevelName,
+  tags: z._default(z.array(Tag).check(z.maxLength(10)), []),
+  text: z.optional(z.string().check(z.trim(), z.maxLength(longestText), wellFormed)),
+  contactConsent: z._default(z.boolean(), false),
+};
+
+const ClientRef = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/));
+
+/** A compact JWS is far shorter; anything longer is refused before it is looked at. */
+const Token = z.string().check(z.minLength(1), z.maxLength(1024));
+
+export const InvitationRequest = z.strictObject({
+  projectNo: ProjectNo,
+  serviceNumber: ServiceNumber,
+  channel: InvitedChannel,
+});
+
+export const Invitation = z.object({
+  token: z.string(),
+  url: z.string(),
+  qrSvg: z.string(),
+  expiresAt: z.string(),
+});
+
+export const RatingSubmission = z.strictObject({
+  token: Token,
+  /** For a page that shows a list of cases: refuses a token that belongs to another contact. */
+  projectNo: z.optional(ProjectNo),
+  serviceNumber: z.optional(ServiceNumber),
+  ...words,
+  clientRef: z.optional(ClientRef),
+});
+export type RatingSubmission = z.infer<typeof RatingSubmission>;
+
+/** 追评: the one follow-up, with the receipt of the first rating in the path. */
+export const FollowUpSubmission = z.strictObject({
+  level: words.level,
+  tags: words.tags,
+  text: words.text,
+});
+
+export const RatingReceipt = z.object({
+  receipt: z.string(),
+  repeated: z.boolean(),
+  ticket: z.optional(
+    z.object({
+      state: z.string(),
+      contactDue: z.nullable(z.string()),
+      rectifyDue: z.nullable(z.string()),
+    }),
+  ),
+});
+export type RatingReceipt = z.infer<typeof RatingReceipt>;
+
+/** 工作人员代录: what a resident said on the phone or wrote on a form. */
+export const EntryRequest = z.strictObject({
+  projectNo: ProjectNo,
+  serviceNumber: ServiceNumber,
+  channel: EnteredChannel,
+  /** Call recording number (hotline) or form number (paper): one record, one rating. */
+  record: text(64),
+  ...words,
+});
+export type EntryRequest = z.infer<typeof EntryRequest>;
+
+/** The second person's word: does the entry say what the recording or the form says? */
+export const EntryRuling = z.strictObject({ matches: z._default(z.boolean(), true) });
+
+export const PadRating = z.strictObject({
+  sequence: z.int().check(z.minimum(1), z.maximum(2_147_483_647)),
+  token: Token,
+  ...words,
+  /** When the resident pressed, by the pad's own clock; kept beside the server's time. */
+  ratedAt: z.optional(Moment),
+});
+export type PadRating = z.infer<typeof PadRating>;
+
+export const PadBatch = z.strictObject({
+  ratings: z.array(z.unknown()).check(z.minLength(1), z.maxLength(50)),
+});
+
+const Gap = z.tuple([z.int(), z.int()]);
+
+export const PadBatchAnswer = z.object({
+  stored: z.array(z.object({ sequence: z.int(), receipt: z.string() })),
+  repeats: z.array(z.object({ sequence: z.int(), receipt: z.string() })),
+  refused: z.array(
+    z.object({ sequence: z.nullable(z.int()), code: z.string(), detail: z.string() }),
+  ),
+  missing: z.array(Gap),
+  highest: z.int(),
+});
+export type PadBatchAnswer = z.infer<typeof PadBatchAnswer>;

@@ -1,0 +1,180 @@
+import * as z from 'zod/mini';
+
+import type { Operation, Parameter } from '../contract.ts';
+import { problemsFor } from '../contract.ts';
+import { exampleCase, exampleContactCount, exampleRectifyCount } from '../example.table.ts';
+import { pageParameters } from '../page-parameters.ts';
+import { Area } from '../primitive.ts';
+import { ticketViews } from './view.ts';
+
+const ticketId = `${exampleCase.projectNo}-1`;
+const openedAt = '2026-11-20T09:41:07.000+08:00';
+
+export const ticketParameter: Parameter = {
+  name: 'id',
+  in: 'path',
+  schema: z.string(),
+  words: { zh: '工单编号', en: 'Ticket id' },
+  example: ticketId,
+};
+
+const listParameters: readonly Parameter[] = [
+  {
+    name: 'view',
+    in: 'query',
+    schema: z._default(z.enum(ticketViews), 'department'),
+    words: {
+      zh: '我的、本部门、本区域（督办、复核、审计）、超期、待审核、待放假通知、挂账、已办结',
+      en: 'Mine, the department’s, the area’s (supervisor, reviewer, auditor); of these the overdue, those that wait for a ruling or a calendar, the hardship register; or those that ended',
+    },
+    example: 'department',
+  },
+  {
+    name: 'month',
+    in: 'query',
+    schema: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
+    words: {
+      zh: '已办结（closed）的月份；默认为本月',
+      en: 'With closed: the month in which they ended; by default the current one',
+    },
+    example: '2026-11',
+  },
+  {
+    name: 'area',
+    in: 'query',
+    schema: Area,
+    words: {
+      zh: '行政区划；默认为本人区域，市级人员为全市各区域',
+      en: 'Area; by default the caller’s own, for city staff every area',
+    },
+    example: exampleCase.area,
+  },
+  ...pageParameters,
+];
+
+const facts = {
+  id: ticketId,
+  state: 'open',
+  level: 'dissatisfied',
+  channel: 'qr',
+  creditCode: exampleCase.department.creditCode,
+  area: exampleCase.area,
+  hall: exampleCase.contact.hall,
+  window: exampleCase.contact.window,
+  round: 1,
+  rung: 0,
+  late: false,
+  openedAt,
+  version: 1,
+};
+
+const clock = (amount: number, dueAt: string) => ({
+  state: 'running',
+  startedAt: '2026-11-20T01:41:07.000Z',
+  term: { amount, unit: 'working_day' },
+  pauses: [],
+  dueAt,
+});
+
+/** A ticket as its handler opens it. */
+export const ticketFileExample = {
+  ...facts,
+  projectNo: exampleCase.projectNo,
+  serviceNumber: 1,
+  contactConsent: true,
+  matterCode: exampleCase.matter.code,
+  policyVersion: 1,
+  stateName: '待回访核实',
+  tags: [{ code: '209', text: '未在承诺时间内办结' }],
+  words: '说好五天，等了九天。',
+  matter: exampleCase.matter,
+  department: exampleCase.department,
+  applicant: { name: '张**', mobile: '139****0001' },
+  contacts: [],
+  claimed: [],
+  returns: 0,
+  urges: 0,
+  nextDueAt: '2026-11-23T17:30:00.000+08:00',
+  overdue: false,
+  allowed: ['recordContact', 'find', 'requestExtension', 'transfer', 'unmask'],
+  clocks: {
+    contact: { ...clock(1, '2026-11-23T09:30:00.000Z'), ...exampleContactCount },
+    rectify: { ...clock(15, '2026-12-11T09:30:00.000Z'), ...exampleRectifyCount },
+  },
+  audit: {
+    intact: true,
+    steps: [
+      {
+        ticketId,
+        number: 1,
+        at: openedAt,
+        by: { role: 'resident' },
+        type: 'opened',
+        facts: { level: 'dissatisfied', tags: '209', channel: 'qr', policyVersion: 1 },
+        previous: ticketId,
+        hash: '5d41402abc4b2a76b9719d911017c592ae41e4649b934ca495991b7852b855f1',
+      },
+    ],
+  },
+};
+
+export const ticketOperations: readonly Operation[] = [
+  {
+    on: 'GET /v1/tickets',
+    id: 'listTickets',
+    to: 'ticket/list',
+    audience: 'staff',
+    security: 'bearer',
+    summary: { zh: '整改工单列表', en: 'List tickets' },
+    description: {
+      zh: '未办结的整改工单，部门内按最近期限排序；closed 为当月已办结的工单。不显示评价人及其文字。筛选后的一页可能不满，但仍带有 cursor。',
+      en: 'Open tickets, the nearest deadline first within a department; with closed, those that ended in a month. Neither the rater nor their words are shown. A filtered page may be short and still have a cursor.',
+    },
+    parameters: listParameters,
+    answers: [
+      {
+        status: 200,
+        words: { zh: '一页工单', en: 'A page of tickets' },
+        content: {
+          schema: 'TicketList',
+          example: {
+            tickets: [
+              {
+                ...facts,
+                tags: ['209'],
+                nextDueAt: '2026-11-23T17:30:00.000+08:00',
+                overdue: false,
+              },
+            ],
+            cursor: null,
+          },
+        },
+      },
+    ],
+    problems: problemsFor('staffRead', ['invalid_input', 'out_of_scope', 'cursor_invalid']),
+  },
+  {
+    on: 'GET /v1/tickets/{id}',
+    id: 'showTicket',
+    to: 'ticket/show',
+    audience: 'staff',
+    security: 'bearer',
+    summary: { zh: '工单详情', en: 'Show a ticket' },
+    description: {
+      zh: '工单、评价文字、办理情况、逐日说明的期限、您现在可以进行的操作（allowed）与防篡改的过程链。评价人信息已脱敏。',
+      en: 'The ticket, the words of the rating, what was done about it, its deadlines day by day, what you may do now (allowed), and the audit chain. The rater is masked.',
+    },
+    parameters: [ticketParameter],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '工单', en: 'The ticket' },
+        content: {
+          schema: 'TicketFile',
+          example: ticketFileExample,
+        },
+      },
+    ],
+    problems: problemsFor('staffRead', ['ticket_unknown', 'out_of_scope']),
+  },
+];

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+
+import { Day, Moment } from '../primitive.ts';
+
+/** One day between receipt and due: whether it counts, why, and the notice that says so. */
+export const CountedDayView = z.object({
+  date: Day,
+  /** Monday is 1, Sunday is 7. */
+  weekday: z.int().check(z.minimum(1), z.maximum(7)),
+  counts: z.boolean(),
+  /** Which day of the term it is, from 1; on days that count. */
+  number: z.optional(z.int().check(z.minimum(1))),
+  because: z.enum([
+    'weekday',
+    'weekend',
+    'holiday',
+    'makeup',
+    'receipt_day',
+    'after_cut_off',
+    'calendar_day',
+    'next_working_day',
+  ]),
+  name: z.optional(z.string()),
+  notices: z.optional(z.array(z.string())),
+  text: z.string(),
+});
+
+const state = z.enum(['running', 'paused', 'pending_calendar', 'met', 'stopped']);
+
+const explained = {
+  /** How the due moment was counted, in the caller's language. */
+  sentence: z.string(),
+  days: z.array(CountedDayView),
+};
+
+/** 期限 as the resident sees it; `dueAt` is `null` while a notice of the State Council is awaited. */
+export const DeadlineView = z.object({ state, dueAt: z.nullable(Moment), ...explained });
+
+const Term = z.object({
+  amount: z.int().check(z.minimum(1)),
+  unit: z.enum(['working_day', 'calendar_day']),
+});
+
+/** 期限 as the handler sees it: with what it was counted from. Members depend on the state. */
+export const ClockView = z.object({
+  state,
+  startedAt: z.optional(Moment),
+  term: z.optional(Term),
+  pauses: z.optional(z.array(z.object({ from: Moment, to: Moment }))),
+  dueAt: z.optional(Moment),
+  /** The year whose notice is awaited. */
+  year: z.optional(z.int()),
+  since: z.optional(Moment),
+  pausedAt: z.optional(Moment),
+  remainingMs: z.optional(z.number()),
+  metAt: z.optional(Moment),
+  at: z.optional(Moment),
+  late: z.optional(z.boolean()),
+  ...explained,
+});

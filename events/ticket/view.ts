@@ -1,0 +1,140 @@
+import * as z from 'zod/mini';
+
+import { Channel } from '../../shared/domain/rating/channel.ts';
+import { claimKinds, ticketStates } from '../../shared/domain/ticket/ticket.ts';
+import { Area, Moment, ProjectNo, ServiceNumber } from '../primitive.ts';
+import { TagView } from '../rating/indicator-view.ts';
+import { LevelName, Tag } from '../rating/rating.ts';
+import { actionTypes } from './action.ts';
+import { ClockView } from './deadline-view.ts';
+import { workFacts } from './work-view.ts';
+
+export const ticketViews = [
+  'mine', // 我的
+  'department', // 本部门
+  'area', // 本区域
+  'overdue', // 超期
+  'review', // 待审核
+  'pending_calendar', // 待放假通知
+  'hardship', // 挂账
+  'closed', // 已办结
+] as const;
+export type TicketView = (typeof ticketViews)[number];
+
+const TicketState = z.enum(ticketStates);
+
+const facts = {
+  id: z.string(),
+  state: TicketState,
+  level: LevelName,
+  channel: Channel,
+  creditCode: z.string(),
+  area: Area,
+  hall: z.optional(z.string()),
+  window: z.optional(z.string()),
+  round: z.int(),
+  /** The highest rung of the escalation ladder that has fired; 0 is the notice on opening. */
+  rung: z.int(),
+  openedAt: Moment,
+  /** 未按期: the rectify clock ran out once, for good. */
+  late: z.boolean(),
+  /** Staff id of the first handler who acted. */
+  assignee: z.optional(z.string()),
+  version: z.int(),
+};
+
+/** 工单列表, the nearest deadline first within a department. */
+export const TicketList = z.object({
+  tickets: z.array(
+    z.object({
+      ...facts,
+      tags: z.array(Tag),
+      nextDueAt: z.nullable(Moment),
+      overdue: z.boolean(),
+      /** Waits for a ruling. */
+      claim: z.optional(z.enum(claimKinds)),
+      /** The year whose notice is awaited. */
+      pendingYear: z.optional(z.int()),
+      endedAt: z.optional(Moment),
+    }),
+  ),
+  /** For the next page; `null` on the last. */
+  cursor: z.nullable(z.string()),
+});
+
+const Actor = z.discriminatedUnion('role', [
+  z.object({ role: z.enum(['resident', 'system']) }),
+  z.object({ role: z.literal('staff'), id: z.string() }),
+]);
+
+const StepView = z.object({
+  ticketId: z.string(),
+  number: z.int(),
+  at: Moment,
+  by: Actor,
+  type: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  /** What the person wrote, and what they answered the resident. */
+  note: z.optional(z.string()),
+  answer: z.optional(z.string()),
+  /** Both as they were sealed, because the hash is over that. */
+  sealedNote: z.optional(z.string()),
+  sealedAnswer: z.optional(z.string()),
+  /** Hash of the step before; the ticket's id for the first. */
+  previous: z.string(),
+  hash: z.string(),
+});
+
+/** 工单: the resident's words, what was done, what the caller may do, deadlines, audit chain. */
+export const TicketFile = z.object({
+  ...facts,
+  projectNo: ProjectNo,
+  serviceNumber: ServiceNumber,
+  contactConsent: z.boolean(),
+  matterCode: z.string(),
+  policyVersion: z.int(),
+  stateName: z.string(),
+  tags: z.array(TagView),
+  words: z.nullable(z.string()),
+  matter: z.optional(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      handleItem: z.optional(z.string()),
+      theme: z.optional(z.string()),
+    }),
+  ),
+  department: z.optional(
+    z.object({ creditCode: z.string(), orgCode: z.optional(z.string()), name: z.string() }),
+  ),
+  /** Masked. */
+  applicant: z.object({ name: z.optional(z.string()), mobile: z.optional(z.string()) }),
+  ...workFacts,
+  /** The follow-up rating (追评). */
+  followUp: z.optional(
+    z.object({
+      level: LevelName,
+      tags: z.array(TagView),
+      text: z.nullable(z.string()),
+      at: Moment,
+    }),
+  ),
+  nextDueAt: z.nullable(Moment),
+  overdue: z.boolean(),
+  /** The types of action that the caller may take now. */
+  allowed: z.array(z.enum(actionTypes)),
+  clocks: z.object({ contact: ClockView, rectify: ClockView, review: z.optional(ClockView) }),
+  audit: z.object({ intact: z.boolean(), steps: z.array(StepView) }),
+});
+
+/** What an action did. The file is left out for whoever no longer may see it after a transfer. */
+export const ActionAnswer = z.object({
+  /** True when this very action had been done before. */
+  repeated: z.boolean(),
+  id: z.string(),
+  state: TicketState,
+  version: z.int(),
+  ticket: z.optional(TicketFile),
+  /** After unmask, once: it is nowhere else and kept by nobody. */
+  applicant: z.optional(z.object({ name: z.string(), mobile: z.nullable(z.string()) })),
+});

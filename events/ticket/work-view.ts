@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+
+import { causes } from '../../shared/domain/rating/cause.ts';
+import {
+  claimKinds,
+  contactOutcomes,
+  contactWays,
+  findingKinds,
+  submissionResults,
+} from '../../shared/domain/ticket/ticket.ts';
+import { Day, Moment } from '../primitive.ts';
+
+const done = { at: Moment, by: z.string() };
+const evidence = z.array(z.string());
+
+/** What was done about the rating in this round; words are beside their steps. */
+export const workFacts = {
+  contacts: z.array(
+    z.object({ ...done, way: z.enum(contactWays), outcome: z.enum(contactOutcomes) }),
+  ),
+  finding: z.optional(z.object({ ...done, kind: z.enum(findingKinds), cause: z.enum(causes) })),
+  /** Waits for a ruling. */
+  claim: z.optional(
+    z.object({
+      ...done,
+      kind: z.enum(claimKinds),
+      grounds: z.enum(['mistaken', 'malicious', 'not_fixable', 'needs_time']),
+      days: z.optional(z.int()),
+      reviewOn: z.optional(Day),
+      evidence,
+    }),
+  ),
+  /** Claims made in the ticket's whole life. */
+  claimed: z.array(z.enum(claimKinds)),
+  submission: z.optional(
+    z.object({ ...done, result: z.enum(submissionResults), answer: z.string(), evidence }),
+  ),
+  /** The latest decision of a second person. */
+  ruling: z.optional(
+    z.object({ ...done, kind: z.enum([...claimKinds, 'closure']), granted: z.boolean() }),
+  ),
+  returns: z.int(),
+  urges: z.int(),
+  /** Granted in all, and the due moment before the first. */
+  extension: z.optional(z.object({ days: z.int(), originalDue: z.optional(Moment) })),
+  hardship: z.optional(z.object({ reviewOn: Day, since: Moment })),
+  /** Until when the resident may add their follow-up. */
+  appendUntil: z.optional(Moment),
+  pendingYear: z.optional(z.int()),
+  endedAt: z.optional(Moment),
+};

@@ -1,0 +1,82 @@
+import type { Rate } from '../figures/measure.ts';
+import type { Counts, Slot } from '../figures/slot.ts';
+import { channels } from '../rating/channel.ts';
+import type { Channel } from '../rating/channel.ts';
+import { levels } from '../rating/level.ts';
+import type { Level } from '../rating/level.ts';
+import { claimKinds, ticketStates } from '../ticket/ticket.ts';
+import type { ClaimKind, TicketState } from '../ticket/ticket.ts';
+
+/** A rate that is a part of a whole. */
+export const shareOf = (numerator: number, denominator: number): Rate => ({
+  numerator,
+  denominator,
+  value: denominator > 0 ? Math.round((numerator / denominator) * 1e6) / 1e6 : null,
+});
+
+export interface ClockLine {
+  readonly clock: 'contact' | 'rectify';
+  readonly onTime: number;
+  readonly late: number;
+  readonly missed: number;
+}
+
+export interface ClaimLine {
+  readonly kind: ClaimKind;
+  readonly asked: number;
+  readonly granted: number;
+  readonly refused: number;
+}
+
+/** The month's sums of the whole area, by what they are sums of. */
+export interface BulletinParts {
+  readonly levels: readonly { readonly level: Level; readonly share: Rate }[];
+  readonly channels: readonly {
+    readonly channel: Channel;
+    readonly rated: number;
+    readonly bad: Rate;
+  }[];
+  readonly states: readonly { readonly state: TicketState; readonly share: Rate }[];
+  readonly followUps: readonly { readonly level: Level; readonly share: Rate }[];
+  readonly clocks: readonly ClockLine[];
+  readonly claims: readonly ClaimLine[];
+}
+
+type Read = (slot: Slot) => number;
+
+const clocksOf = (of: Read): readonly ClockLine[] =>
+  (['contact', 'rectify'] as const).map((clock) => ({
+    clock,
+    onTime: of(`${clock}:on_time`),
+    late: of(`${clock}:late`),
+    missed: of(`${clock}:missed`),
+  }));
+
+const claimsOf = (of: Read): readonly ClaimLine[] =>
+  claimKinds.map((kind) => ({
+    kind,
+    asked: of(`claim:${kind}`),
+    granted: of(`granted:${kind}`),
+    refused: of(`refused:${kind}`),
+  }));
+
+export const partsOf = (counts: Counts): BulletinParts => {
+  const of: Read = (slot) => counts[slot] ?? 0;
+  return {
+    levels: levels.map((level) => ({ level, share: shareOf(of(`rated:${level}`), of('rated')) })),
+    channels: channels.map((channel) => {
+      const rated = of(`rated_by:${channel}`);
+      return { channel, rated, bad: shareOf(of(`bad_by:${channel}`), rated) };
+    }),
+    states: ticketStates.map((state) => ({
+      state,
+      share: shareOf(of(`state:${state}`), of('bad')),
+    })),
+    followUps: levels.map((level) => ({
+      level,
+      share: shareOf(of(`follow_up:${level}`), of('follow_up')),
+    })),
+    clocks: clocksOf(of),
+    claims: claimsOf(of),
+  };
+};

@@ -1,0 +1,121 @@
+/**
+ * One year of the State Council's notice on days off (节假日安排): which days are off and which
+ * weekend days are worked instead (调休补班). A year is data; without its notice it is not known.
+ */
+import * as z from 'zod/mini';
+
+import { CivilDate, nextDate, weekdayOf, yearOf } from '../time/instant.ts';
+
+export interface Holiday {
+  /** As in the notice, e.g. 国庆节. */
+  readonly name: string;
+  readonly off: readonly CivilDate[];
+  readonly makeup: readonly CivilDate[];
+}
+
+export interface CalendarYear {
+  readonly year: number;
+  /** Addresses of the notices that set the year, oldest first. */
+  readonly notices: readonly string[];
+  readonly holidays: readonly Holiday[];
+}
+
+const Holiday = z.object({
+  name: z.string().check(z.minLength(1), z.maxLength(40)),
+  off: z.array(CivilDate).check(z.minLength(1), z.maxLength(31)),
+  makeup: z.array(CivilDate).check(z.maxLength(31)),
+});
+
+export const CalendarYear = z.object({
+  year: z.int().check(z.gte(1992), z.lte(9998)),
+  notices: z
+    .array(z.string().check(z.maxLength(300), z.regex(/^https?:\/\/\S+$/)))
+    .check(z.minLength(1), z.maxLength(10)),
+  holidays: z.array(Holiday).check(z.minLength(1), z.maxLength(30)),
+});
+
+export type CalendarProblemReason =
+  | 'malformed'
+  | 'no_notice_of_the_state_council'
+  | 'off_and_makeup'
+  | 'duplicate_day'
+  | 'makeup_on_ordinary_working_day'
+  | 'outside_year';
+
+export interface CalendarProblem {
+  /** Where in the input, e.g. `holidays.0.off.1`. */
+  readonly path: string;
+  readonly reason: CalendarProblemReason;
+}
+
+export type CheckedCalendarYear =
+  | { readonly ok: true; readonly year: CalendarYear }
+  | { readonly ok: false; readonly problems: readonly CalendarProblem[] };
+
+interface PlacedDay {
+  readonly path: string;
+  readonly date: CivilDate;
+  readonly list: 'off' | 'makeup';
+}
+
+const OFFICIAL_NOTICE = /^https?:\/\/(?:www\.)?gov\.cn\/\S+$/;
+
+/** 元旦 may begin in the old year (2018-12-29, 2022-12-31); no notice reached further back. */
+const DAYS_BEFORE_YEAR = 7;
+
+const placedDays = (year: CalendarYear): readonly PlacedDay[] =>
+  year.holidays.flatMap((holiday, index) =>
+    (['off', 'makeup'] as const).flatMap((list) =>
+      holiday[list].map((date, at) => ({ path: `holidays.${index}.${list}.${at}`, date, list })),
+    ),
+  );
+
+const belongsTo = (date: CivilDate, year: number): boolean =>
+  yearOf(date) === year ||
+  (yearOf(date) === year - 1 && yearOf(nextDate(date, DAYS_BEFORE_YEAR)) === year);
+
+const reasonsOf = (
+  day: PlacedDay,
+  year: CalendarYear,
+  first: PlacedDay | undefined,
+): readonly CalendarProblemReason[] => {
+  const reasons: CalendarProblemReason[] = [];
+  if (!belongsTo(day.date, year.year)) reasons.push('outside_year');
+  if (day.list === 'makeup' && weekdayOf(day.date) <= 5) {
+    reasons.push('makeup_on_ordinary_working_day');
+  }
+  if (first) reasons.push(first.list === day.list ? 'duplicate_day' : 'off_and_makeup');
+  return reasons;
+};
+
+const dayProblems = (year: CalendarYear): readonly CalendarProblem[] => {
+  const seen = new Map<CivilDate, PlacedDay>();
+  return placedDays(year).flatMap((day) => {
+    const first = seen.get(day.date);
+    if (!first) seen.set(day.date, day);
+    return reasonsOf(day, year, first).map((reason) => ({ path: day.path, reason }));
+  });
+};
+
+const noticeProblems = (year: CalendarYear): readonly CalendarProblem[] =>
+  year.notices.some((notice) => OFFICIAL_NOTICE.test(notice))
+    ? []
+    : [{ path: 'notices', reason: 'no_notice_of_the_state_council' }];
+
+/**
+ * Checks a year before it may change a deadline. A day may be named once, off or worked; a
+ * make-up day is a Saturday or Sunday; days lie in the year or in the seven days before it; at
+ * least one notice lies on (www.)gov.cn. Every problem found is named, never the value.
+ */
+export const checkCalendarYear = (input: unknown): CheckedCalendarYear => {
+  const parsed = CalendarYear.safeParse(input);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => ({
+      path: issue.path.map(String).join('.'),
+      reason: 'malformed' as const,
+    }));
+    return { ok: false, problems };
+  }
+  const problems = [...noticeProblems(parsed.data), ...dayProblems(parsed.data)];
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, year: parsed.data };
+};

@@ -1,0 +1,109 @@
+/**
+ * 升级阶梯: which rungs are due. Each fires once in a round, always in order: when a later rung is
+ * due, those before it are due with it ("pulled"). So whenever the ladder is looked at, and however
+ * rarely, the same rungs have fired for the same reasons.
+ */
+import { rungs } from '../policy/policy.ts';
+import type { LadderRung, Rung, Trigger } from '../policy/policy.ts';
+import type { Rules, Ticket } from '../ticket/ticket.ts';
+import type { Instant } from '../time/instant.ts';
+import { contactOverrun, hardshipReminder, overrunMoment, reviewReminder } from './reminder.ts';
+import { roundStart, triggerMoment } from './trigger-moment.ts';
+import type { TriggerMoment } from './trigger-moment.ts';
+
+export interface Firing {
+  readonly rung: Rung;
+  /** When it should have fired. */
+  readonly dueAt: Instant;
+  readonly on: Trigger['on'];
+  /** The later rung that made it due; absent when its own trigger did. */
+  readonly pulledBy?: Rung | undefined;
+}
+
+/** A rung that has not fired, with the moments its triggers have. */
+interface Coming {
+  readonly rung: Rung;
+  readonly own?: Firing | undefined;
+  readonly pendingYears: readonly number[];
+}
+
+const earliest = (firings: readonly Firing[]): Firing | undefined =>
+  firings.reduce<Firing | undefined>(
+    (first, firing) => (first && first.dueAt <= firing.dueAt ? first : firing),
+    undefined,
+  );
+
+const comingOf = ({ rung, triggers }: LadderRung, ticket: Ticket, rules: Rules): Coming => {
+  // The notice on opening belongs to the opening itself, whatever a policy says.
+  if (rung === 'notify') {
+    return { rung, own: { rung, dueAt: roundStart(ticket), on: 'opened' }, pendingYears: [] };
+  }
+  const moments = triggers.map((trigger) => ({
+    on: trigger.on,
+    moment: triggerMoment(trigger, ticket, rules),
+  }));
+  return {
+    rung,
+    own: earliest(
+      moments.flatMap(({ on, moment }) => (moment?.ok ? [{ rung, dueAt: moment.at, on }] : [])),
+    ),
+    pendingYears: moments.flatMap(({ moment }) => yearsOf(moment)),
+  };
+};
+
+const yearsOf = (moment: TriggerMoment): readonly number[] =>
+  moment && !moment.ok ? [moment.year] : [];
+
+const isFinished = ({ state }: Ticket): boolean => state === 'closed' || state === 'dismissed';
+
+const unfired = (ticket: Ticket, { policy }: Rules): readonly LadderRung[] => {
+  const fired = ticket.fired.filter(({ round }) => round === ticket.round);
+  return policy.ladder.filter(({ rung }) => !fired.some((done) => done.rung === rung));
+};
+
+const coming = (ticket: Ticket, rules: Rules): readonly Coming[] =>
+  isFinished(ticket) ? [] : unfired(ticket, rules).map((rung) => comingOf(rung, ticket, rules));
+
+/** What should have fired by `at` and has not, lowest rung first. */
+export const dueFirings = (ticket: Ticket, rules: Rules, at: Instant): readonly Firing[] => {
+  const own = coming(ticket, rules).map(({ rung, own }) => ({ rung, own }));
+  return own.flatMap(({ rung }, index) => {
+    const first = earliest(own.slice(index).flatMap((later) => later.own ?? []));
+    if (!first || first.dueAt > at) return [];
+    return [first.rung === rung ? first : { ...first, rung, pulledBy: first.rung }];
+  });
+};
+
+export const dueRungs = (ticket: Ticket, rules: Rules, at: Instant): readonly Rung[] =>
+  dueFirings(ticket, rules, at).map(({ rung }) => rung);
+
+const reminders = (ticket: Ticket, rules: Rules): readonly TriggerMoment[] => [
+  contactOverrun(ticket),
+  overrunMoment(ticket),
+  reviewReminder(ticket),
+  hardshipReminder(ticket, rules),
+];
+
+/** The next moment at which `escalate` finds something; undefined when finished or not known. */
+export const nextMoment = (ticket: Ticket, rules: Rules): Instant | undefined => {
+  const rungMoments = coming(ticket, rules).flatMap(({ own }) => own?.dueAt ?? []);
+  const others = reminders(ticket, rules).flatMap((moment) => (moment?.ok ? moment.at : []));
+  return [...rungMoments, ...others].toSorted().at(0);
+};
+
+/**
+ * The earliest year whose notice the ticket waits for: for a clock, even one that was met
+ * meanwhile, or for a rung that cannot be dated yet.
+ */
+export const pendingYearOf = (ticket: Ticket, rules: Rules): number | undefined => {
+  const { contact, rectify, review } = ticket.clocks;
+  const clocks = [contact, rectify, ...(review ? [review] : [])];
+  const years = [
+    ...clocks.flatMap((clock) => (clock.state === 'pending_calendar' ? clock.year : [])),
+    ...coming(ticket, rules).flatMap(({ pendingYears }) => pendingYears),
+  ];
+  return years.toSorted((a, b) => a - b).at(0);
+};
+
+/** 0 for the first rung. */
+export const rungNumber = (rung: Rung): number => rungs.indexOf(rung);

@@ -1,0 +1,69 @@
+import type { Trigger } from '../policy/policy.ts';
+import type { Rules, Ticket } from '../ticket/ticket.ts';
+/**
+ * The moment at which a trigger of the ladder comes due. Only a running clock has moments: one
+ * that is paused, met or stopped fires nothing, and one that waits for its calendar cannot tell.
+ */
+import { momentAtShare } from '../time/clock-share.ts';
+import { afterPause } from '../time/clock.ts';
+import type { Clock, RunningClock, Timetable } from '../time/deadline.ts';
+import { fromEpoch, toEpoch } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
+import { afterWorkingDays } from '../time/working-time.ts';
+import type { MomentAnswer } from '../time/working-time.ts';
+
+/** Undefined when nothing makes it due as things stand. */
+export type TriggerMoment = MomentAnswer | undefined;
+
+/** At exactly its due moment a duty is in time, so a clock has run out a millisecond later. */
+const ranOut = (clock: RunningClock): Instant => fromEpoch(toEpoch(clock.dueAt) + 1);
+
+const ofRunning = (clock: Clock, moment: (running: RunningClock) => TriggerMoment): TriggerMoment =>
+  clock.state === 'running' ? moment(clock) : undefined;
+
+export const runOutMoment = (clock: Clock): TriggerMoment =>
+  ofRunning(clock, (running) => ({ ok: true, at: ranOut(running) }));
+
+/** Pauses after the due moment do not count as days overdue. */
+const overdueMoment = (timetable: Timetable, clock: RunningClock, days: number): MomentAnswer => {
+  if (days === 0) return { ok: true, at: ranOut(clock) };
+  let moment = afterWorkingDays(timetable, clock.dueAt, days);
+  for (const pause of clock.pauses.filter(({ from }) => from >= clock.dueAt)) {
+    if (moment.ok) moment = afterPause(timetable, moment.at, pause);
+  }
+  return moment;
+};
+
+const shareMoment = (timetable: Timetable, clock: RunningClock, share: number): TriggerMoment => {
+  const moment = momentAtShare(timetable, clock, share);
+  return !moment.ok && moment.reason === 'paused' ? undefined : moment;
+};
+
+/** When the present round began: at the first rating or at the follow-up. */
+export const roundStart = ({ round, openedAt, followUp }: Ticket): Instant =>
+  round === 2 && followUp ? followUp.at : openedAt;
+
+const since = (at: Instant | undefined): TriggerMoment => at && { ok: true, at };
+
+export const triggerMoment = (
+  trigger: Trigger,
+  ticket: Ticket,
+  { timetable }: Rules,
+): TriggerMoment => {
+  const { contact, rectify } = ticket.clocks;
+  switch (trigger.on) {
+    case 'opened':
+      return since(roundStart(ticket));
+    case 'contact_missed':
+      return runOutMoment(contact);
+    case 'time_gone':
+      return ofRunning(rectify, (clock) => shareMoment(timetable, clock, trigger.share));
+    case 'overdue':
+      return ofRunning(rectify, (clock) => overdueMoment(timetable, clock, trigger.workingDays));
+    case 'returned':
+      return ticket.returns >= trigger.times ? since(ticket.returnedAt) : undefined;
+    case 'bad_follow_up':
+    default:
+      return ticket.round === 2 ? since(roundStart(ticket)) : undefined;
+  }
+};

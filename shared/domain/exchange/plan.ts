@@ -1,0 +1,154 @@
+import type { Rating } from '../rating/rating.ts';
+import type { Step } from '../ticket/step/step.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+/** 上报次序: what the center is to be told of a case next, and what has to wait for what. */
+import { isReported, isReportedStep, recordId } from './case-report.ts';
+import type { CaseFile, RecordRef, ReportRecord } from './case-report.ts';
+import { deadlinesOf } from './reported-deadline.ts';
+
+/** A record that the center should have. */
+export interface WantedRecord {
+  readonly ref: RecordRef;
+  /** Ids of the records that the center must have before it. */
+  readonly after: readonly string[];
+  /** A deadline of the ticket waits for its year's calendar. */
+  readonly isHeld?: boolean | undefined;
+}
+
+type Contacted = Pick<Rating, 'projectNo' | 'serviceNumber'>;
+
+const isOf = (serviceNumber: number) => (one: Contacted) => one.serviceNumber === serviceNumber;
+
+/**
+ * A duty that ended before the year of its deadline was known never gets one; its steps go without, and
+ * only what still waits to be counted waits here.
+ */
+const isUndated = (ticket: Ticket, steps: readonly Step[], step: Step): boolean => {
+  const isSecond = steps.some(
+    ({ type, number, facts }) =>
+      type === 'appended' && facts['round'] === 2 && number <= step.number,
+  );
+  const round = isSecond ? 2 : 1;
+  const due = deadlinesOf(ticket, steps, round);
+  return (['contact', 'rectify'] as const).some(
+    (duty) =>
+      due[duty] === undefined &&
+      ticket.round === round &&
+      ticket.clocks[duty].state === 'pending_calendar',
+  );
+};
+
+const stepsOf = (file: CaseFile, serviceNumber: number, rated: readonly string[]) => {
+  const found = file.tickets.find(({ ticket }) => isOf(serviceNumber)(ticket));
+  let after = rated;
+  return (found?.steps.filter(isReportedStep) ?? []).map((step) => {
+    const ref = { kind: 'step', serviceNumber, stepNumber: step.number } as const;
+    const isHeld = found !== undefined && isUndated(found.ticket, found.steps, step);
+    const wanted = { step, record: { ref, after, isHeld } };
+    after = [recordId(ref)];
+    return wanted;
+  });
+};
+
+const ratingOf = (rating: Rating | undefined, after: readonly string[]) => {
+  if (rating === undefined || !isReported(rating)) return [];
+  const { serviceNumber, assessNumber } = rating;
+  return [{ ref: { kind: 'rating', serviceNumber, assessNumber } as const, after }];
+};
+
+/** 追评 goes where it happened: after the steps that it answers, before those that it caused. */
+const contactRecords = (file: CaseFile, serviceNumber: number): readonly WantedRecord[] => {
+  const service = { kind: 'service', serviceNumber } as const;
+  const after = [recordId(service)];
+  const [first, second] = ([1, 2] as const).map((assessNumber) =>
+    file.ratings.find(
+      (rating) => isOf(serviceNumber)(rating) && rating.assessNumber === assessNumber,
+    ),
+  );
+  const firstRecord = ratingOf(first, after);
+  const rated = firstRecord.length === 0 ? after : firstRecord.map(({ ref }) => recordId(ref));
+  const steps = stepsOf(file, serviceNumber, rated);
+  const answered = steps.filter(({ step }) => second === undefined || step.at < second.receivedAt);
+  const begun = steps.slice(answered.length).map(({ record }) => record);
+  // What a resident said waits for no calendar.
+  const before = answered.findLast(({ record }) => !record.isHeld)?.record.ref;
+  const followUp = ratingOf(second, before === undefined ? rated : [...rated, recordId(before)]);
+  return [
+    { ref: service, after: [] },
+    ...firstRecord,
+    ...answered.map(({ record }) => record),
+    ...followUp,
+    ...begun,
+  ];
+};
+
+/** 办结 is told once every contact that is known is; a case without one has no record it could end. */
+const finishRecords = ({ known }: CaseFile): readonly WantedRecord[] => {
+  const isFinished = known.timeline.some(({ type }) => type === 'finished');
+  if (!isFinished || known.contacts.length === 0) return [];
+  const after = known.contacts.map(({ serviceNumber }) =>
+    recordId({ kind: 'service', serviceNumber }),
+  );
+  return [{ ref: { kind: 'finish' }, after }];
+};
+
+/** Everything that the center should have of a case, in the order in which it may be told. */
+export const wantedOf = (file: CaseFile): readonly WantedRecord[] => [
+  ...file.known.contacts.flatMap(({ serviceNumber }) => contactRecords(file, serviceNumber)),
+  ...finishRecords(file),
+];
+
+/** Whether the center holds the record, in whichever revision. */
+export const isHeldThere = ({ state, revision }: ReportRecord): boolean =>
+  revision > 0 && state !== 'withdrawn';
+
+export interface ReportPlan {
+  /** What may be sent now, in order; more may follow once these are accepted. */
+  readonly next: readonly WantedRecord[];
+  /** Refused, and nobody has asked for it again. */
+  readonly rejected: readonly string[];
+  /** Waits for a record that the center does not have; what waits for a calendar is not among them. */
+  readonly waiting: readonly string[];
+}
+
+/** Also one that was taken back, and is not taken again. */
+const isRefused = ({ state, receipt }: ReportRecord): boolean =>
+  state === 'rejected' || (state === 'withdrawn' && receipt?.outcome === 'rejected');
+
+const isOfRating = ({ ref }: ReportRecord, wanted: readonly WantedRecord[]): boolean =>
+  ref.kind === 'service' &&
+  wanted.some((one) => one.ref.kind === 'rating' && one.after.includes(recordId(ref)));
+
+/**
+ * What our own check refused is looked at each time: what was missing may have been reported. A service
+ * that was taken back goes out again by itself once it is rated, or nobody would hear of the rating.
+ */
+const isOpen = (record: ReportRecord | undefined, wanted: readonly WantedRecord[]): boolean => {
+  if (record === undefined || record.asked !== undefined) return true;
+  if (isRefused(record)) return record.receipt?.by === 'own_check';
+  return record.state === 'withdrawn' ? isOfRating(record, wanted) : record.state === 'unknown';
+};
+
+/** `tried`: ids that were sent or checked already in this go, and are not to be taken up again. */
+export const planOf = (
+  wanted: readonly WantedRecord[],
+  records: readonly ReportRecord[],
+  tried: ReadonlySet<string>,
+): ReportPlan => {
+  const byId = new Map(records.map((record) => [recordId(record.ref), record]));
+  const isThere = (id: string): boolean => {
+    const record = byId.get(id);
+    return record !== undefined && isHeldThere(record);
+  };
+  const open = wanted.filter(({ ref }) => isOpen(byId.get(recordId(ref)), wanted));
+  const isFree = (one: WantedRecord): boolean => one.isHeld !== true && one.after.every(isThere);
+  return {
+    next: open.filter((one) => isFree(one) && !tried.has(recordId(one.ref))),
+    rejected: records
+      .filter((record) => isRefused(record) && record.asked === undefined)
+      .map(({ ref }) => recordId(ref)),
+    waiting: open
+      .filter((one) => one.isHeld !== true && !isFree(one))
+      .map(({ ref }) => recordId(ref)),
+  };
+};

@@ -1,0 +1,144 @@
+/** The records about a case and its ratings, in the fields of the Zhejiang interface (domain.md §2.2). */
+import { areaOf } from '../../area/area.ts';
+import { acceptedAt, finishedAt } from '../../case/case.ts';
+import type { Case, CaseOutcome, Contact } from '../../case/case.ts';
+import { serviceNames } from '../../case/names.table.ts';
+import type { Rating } from '../../rating/rating.ts';
+import type { Instant } from '../../time/instant.ts';
+import type { Corrections } from '../case-report.ts';
+import type { CaseStage, CenterCodes } from './center-codes.ts';
+import { filled } from './field.ts';
+import type { Body } from './field.ts';
+import { wireTime } from './wire-time.ts';
+
+/** An applicant in the open; it lives as long as the building of one record. */
+export interface OpenApplicant {
+  readonly name: string;
+  readonly certificate?: { readonly number: string } | undefined;
+}
+
+/** What every record of a case is built from. */
+export interface CaseSource {
+  readonly known: Case;
+  readonly applicant: OpenApplicant;
+  /** 统一部门编码 from the register, where the case's own system sent none. */
+  readonly orgCode?: string | undefined;
+  readonly corrections?: Corrections | undefined;
+  readonly revision: number;
+}
+
+/** Said where nobody served the resident in person; our own reading, the interface has no word for it. */
+const servedOnline = '网上办理';
+
+/**
+ * 经办人, as far as the case's own system told who it was. A contact at no hall had nobody at a window;
+ * one at a hall without a name is a gap, which the check of the fields names.
+ */
+const managerAt = (contact: Contact | undefined, source: CaseSource): string | undefined => {
+  const named = source.corrections?.handlerName ?? contact?.staff?.name;
+  return named ?? (contact?.hall === undefined ? servedOnline : undefined);
+};
+
+const stageAt = (known: Case, at: Instant): CaseStage => {
+  const [accepted, finished] = [acceptedAt(known), finishedAt(known)];
+  if (finished !== undefined && finished <= at) return 'finished';
+  return accepted !== undefined && accepted > at ? 'received' : 'handling';
+};
+
+const departmentOf = ({ known, orgCode, corrections = {} }: CaseSource) => ({
+  deptCode: known.department.creditCode,
+  proDepartCode: corrections.orgCode ?? known.department.orgCode ?? orgCode,
+  proDepart: corrections.departmentName ?? known.department.name,
+});
+
+const matterOf = ({ known, corrections = {} }: CaseSource) => ({
+  taskCode: corrections.matterCode ?? known.matter.code,
+  taskName: corrections.matterName ?? known.matter.name,
+  subMatter: known.matter.theme,
+});
+
+const placeOf = ({ known, corrections = {} }: CaseSource) => {
+  const areaCode = corrections.area ?? known.area;
+  return { areaCode, areaName: areaOf(areaCode)?.zh };
+};
+
+const applicantOf = ({ known, applicant }: CaseSource, codes: CenterCodes) => ({
+  certkeyGOV: applicant.certificate?.number,
+  userName: applicant.name,
+  userProp: codes.applicantKind.codeOf(known.applicant.kind),
+});
+
+/** What stands in every record of the case, as things stood at `at`. */
+const caseBody = (source: CaseSource, at: Instant, codes: CenterCodes): Body => {
+  const { known } = source;
+  const received = acceptedAt(known) ?? known.timeline.at(0)?.at;
+  return {
+    ...placeOf(source),
+    ...departmentOf(source),
+    ...matterOf(source),
+    projectNo: known.projectNo,
+    proStatus: codes.caseStage.codeOf(stageAt(known, at)),
+    ...applicantOf(source, codes),
+    promiseTime: codes.caseKind.codeOf(known.caseKind),
+    acceptDate: received && wireTime(codes.time, received),
+    dataSource: codes.dataSource,
+    revision: source.revision,
+  };
+};
+
+/** 办件服务数据: one contact, without which the center refuses every rating of it. */
+export const serviceRecord = (source: CaseSource, contact: Contact, codes: CenterCodes): Body =>
+  filled({
+    ...caseBody(source, contact.at, codes),
+    proManager: managerAt(contact, source),
+    serviceNumber: contact.serviceNumber,
+    serviceName: serviceNames[contact.service].zh,
+    serviceTime: wireTime(codes.time, contact.at),
+  });
+
+/** 办结、作废办结、退件 of the return format; a refusal is an ending like a grant. */
+const results = {
+  granted: '办结',
+  refused: '办结',
+  withdrawn: '作废办结',
+  returned: '退件',
+} as const satisfies Record<CaseOutcome, string>;
+
+/** 办结; undefined while the case is not finished. */
+export const finishRecord = (source: CaseSource, codes: CenterCodes): Body | undefined => {
+  const ended = source.known.timeline.find(({ type }) => type === 'finished');
+  if (ended === undefined) return undefined;
+  const { contacts } = source.known;
+  const last = contacts.findLast(({ staff }) => staff !== undefined) ?? contacts.at(-1);
+  return filled({
+    ...caseBody(source, ended.at, codes),
+    proManager: managerAt(last, source),
+    resultDate: wireTime(codes.time, ended.at),
+    transactResult: results[ended.result?.outcome ?? 'granted'],
+  });
+};
+
+export interface RatingSource extends CaseSource {
+  readonly rating: Rating;
+  /** The resident's own words, unsealed. */
+  readonly text?: string | undefined;
+}
+
+/** 评价上报: what a resident said, when, over which channel; never anything that was corrected. */
+export const ratingRecord = (source: RatingSource, codes: CenterCodes): Body => {
+  const { known, rating } = source;
+  const contact = known.contacts.find(
+    ({ serviceNumber }) => serviceNumber === rating.serviceNumber,
+  );
+  return filled({
+    ...caseBody(source, rating.receivedAt, codes),
+    proManager: managerAt(contact, source),
+    serviceNumber: rating.serviceNumber,
+    pf: codes.channel.codeOf(rating.channel),
+    satisfaction: codes.level.codeOf(rating.level),
+    evalDetail: rating.tags.join(','),
+    writingEvaluation: source.text,
+    assessTime: wireTime(codes.time, rating.receivedAt),
+    assessNumber: String(rating.assessNumber),
+  });
+};

@@ -1,0 +1,36 @@
+import type { ApplicantKind } from '../../case/applicant.ts';
+import type { CaseKind } from '../../case/case.ts';
+import type { Channel } from '../../rating/channel.ts';
+import type { Level } from '../../rating/level.ts';
+import type { CodeMap } from './code-map.ts';
+import type { TimeForm } from './wire-time.ts';
+
+/** 办件状态 as the center tells it apart. */
+export const caseStages = ['received', 'handling', 'finished'] as const;
+export type CaseStage = (typeof caseStages)[number];
+
+/**
+ * 代码对照表: how the center that is reported to writes what we have names for. The specifications
+ * contradict each other (GB/T 39046, the national interface and Zhejiang's differ in seven tables), so
+ * no digit means anything without this table, and none is ever stored.
+ */
+export interface CenterCodes {
+  readonly name: 'zhejiang';
+  /** A change of any code is a new version, in a table of its own. */
+  readonly version: number;
+  /** 满意度 */
+  readonly level: CodeMap<Level>;
+  /** 评价渠道 */
+  readonly channel: CodeMap<Channel>;
+  /** What stands in the channel's place for 系统默认评价, where the center knows it. */
+  readonly defaultChannel?: string | undefined;
+  /** 办件类型 */
+  readonly caseKind: CodeMap<CaseKind>;
+  /** 服务对象、用户属性 */
+  readonly applicantKind: CodeMap<ApplicantKind>;
+  /** 办件状态 */
+  readonly caseStage: CodeMap<CaseStage>;
+  readonly time: TimeForm;
+  /** 三位来源; absent where the center has none. */
+  readonly dataSource?: string | undefined;
+}

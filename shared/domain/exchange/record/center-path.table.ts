@@ -1,0 +1,13 @@
+import type { CenterOperation } from '../center-answer.ts';
+
+/** Where each call goes, below the center's address. RECONSTRUCTION: no public document names them. */
+export const centerPaths = {
+  service: '/affair/service',
+  finish: '/affair/finish',
+  rating: '/evaluation/report',
+  step: '/rectification/report',
+  withdraw: '/record/withdraw',
+  period: '/period/submit',
+  reconcile_counts: '/reconcile/counts',
+  reconcile_records: '/reconcile/records',
+} as const satisfies Record<CenterOperation, string>;

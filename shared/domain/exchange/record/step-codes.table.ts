@@ -1,0 +1,84 @@
+/**
+ * 差评整改工单 in digits (domain.md §2.8). RECONSTRUCTION: no official table is public; the states follow
+ * a real workflow of another province (§2.6), the ways and results are named by 国办发〔2019〕51号.
+ */
+import type { Rung } from '../../policy/policy.ts';
+import type { Claim, ContactAttempt, Finding, Submission } from '../../ticket/ticket.ts';
+
+export const visitWays = {
+  phone: '1',
+  sms: '2',
+  visit: '3',
+  online: '4',
+} as const satisfies Record<ContactAttempt['way'], string>;
+
+/** 未接通 counts from the third attempt in vain; before it nothing is said. */
+export const visitResults = {
+  reached: '1',
+  no_answer: '2',
+  refused: '3',
+} as const satisfies Record<ContactAttempt['outcome'], string>;
+
+export const findings = {
+  reasonable_now: '1',
+  complex: '2',
+  no_legal_basis: '3',
+} as const satisfies Record<Finding['kind'], string>;
+
+export const grounds: Readonly<Partial<Record<Claim['grounds'], string>>> = {
+  mistaken: '4',
+  malicious: '5',
+};
+
+export const submissions = {
+  rectified: '1',
+  explained: '2',
+} as const satisfies Record<Submission['result'], string>;
+
+export const statuses = {
+  opened: '0',
+  dismissalAsked: '10',
+  dismissalRefused: '12',
+  rectifying: '20',
+  hardshipAsked: '220',
+  hardship: '221',
+  hardshipRefused: '222',
+  submitted: '30',
+  returned: '31',
+  closed: '90',
+  dismissed: '91',
+} as const;
+
+/** 预警: 0 none, 1 yellow, 2 red. */
+export const warnings: Readonly<Partial<Record<Rung, string>>> = {
+  yellow: '1',
+  red: '2',
+};
+
+/** 提级: 1 supervision order, 2 raised to the city, 3 handed over for accountability. */
+export const escalations: Readonly<Partial<Record<Rung, string>>> = {
+  supervise: '1',
+  raise_city: '2',
+  accountability: '3',
+};
+
+/** 流水的处理内容: what kind of step it was; free words of staff never go into the list. */
+export const stepWords: Readonly<Record<string, string>> = {
+  opened: '派单',
+  contacted: '回访',
+  found: '核实',
+  claimed: '提出申请',
+  ruled: '审核',
+  reviewed: '挂账复核',
+  transferred: '转办',
+  submitted: '整改反馈',
+  approved: '闭环审核通过',
+  returned: '退回重办',
+  appended: '追评',
+  urged: '催办',
+  escalated: '预警升级',
+  overdue: '整改超期',
+  review_overdue: '审核超期',
+  hardship_review_due: '挂账复核到期',
+  recounted: '期限重算',
+};

@@ -1,0 +1,151 @@
+/** What each step of a ticket changes in its report (domain.md §2.8). RECONSTRUCTION, replaceable. */
+import type { Rung } from '../../policy/policy.ts';
+import type { Step } from '../../ticket/step/step.ts';
+import type { ClaimKind } from '../../ticket/ticket.ts';
+import type { CenterCodes } from './center-codes.ts';
+import type { Body } from './field.ts';
+import * as codes from './step-codes.table.ts';
+
+/** A step with the words that were sealed, as far as the report has a field for them. */
+export interface OpenStep extends Step {
+  readonly note?: string | undefined;
+  readonly answer?: string | undefined;
+}
+
+/** What the effects of a step are made from. */
+export interface StepMoment {
+  readonly step: OpenStep;
+  /** The answer that waits for its approval. */
+  readonly answer?: string | undefined;
+  readonly time: (at: Step['at']) => string;
+  readonly centerCodes: CenterCodes;
+  /** 延期至, once an extension was granted. */
+  readonly extendedTo?: string | undefined;
+}
+
+const fact = <T extends string>({ facts }: Step, name: string): T => String(facts[name] ?? '') as T;
+
+const actorId = ({ by }: Step): string => (by.role === 'staff' ? by.id : by.role);
+
+const contacted = ({ step, time }: StepMoment): Body => {
+  const outcome = fact<keyof typeof codes.visitResults>(step, 'outcome');
+  const inVain = outcome === 'no_answer' && Number(step.facts['attempt']) < 3;
+  return {
+    visitTime: time(step.at),
+    visitWay: codes.visitWays[fact<keyof typeof codes.visitWays>(step, 'way')],
+    visitResult: inVain ? undefined : codes.visitResults[outcome],
+  };
+};
+
+const claimedOf: Readonly<Record<ClaimKind, (moment: StepMoment) => Body>> = {
+  invalid: ({ step, time }) => ({
+    caseStatus: codes.statuses.dismissalAsked,
+    verifyResult: codes.grounds[fact<'mistaken' | 'malicious'>(step, 'grounds')],
+    appealReason: step.note,
+    appealTime: time(step.at),
+  }),
+  hardship: () => ({ caseStatus: codes.statuses.hardshipAsked }),
+  extension: ({ step }) => ({ delayFlag: '0', delayReason: step.note }),
+};
+
+const ruledOf: Readonly<Record<ClaimKind, (moment: StepMoment, granted: boolean) => Body>> = {
+  invalid: ({ step }, granted) => ({
+    caseStatus: granted ? codes.statuses.dismissed : codes.statuses.dismissalRefused,
+    appealResult: granted ? '1' : '0',
+    appealAuditor: actorId(step),
+    ...(granted && { rectifyResult: '4' }),
+  }),
+  hardship: (_moment, granted) => ({
+    caseStatus: granted ? codes.statuses.hardship : codes.statuses.hardshipRefused,
+    ...(granted && { rectifyResult: '3' }),
+  }),
+  extension: ({ extendedTo }, granted) =>
+    granted ? { delayFlag: '1', delayDate: extendedTo } : { delayFlag: '0' },
+};
+
+const closed = ({ step, answer, time }: StepMoment): Body => ({
+  caseStatus: codes.statuses.closed,
+  closedLoopAudit: '1',
+  finishTime: time(step.at),
+  feedbackTime: time(step.at),
+  feedbackWay: '1',
+  feedbackText: answer,
+});
+
+/** The second round begins with an empty sheet; what the first one did is in its own records. */
+const emptySheet: Body = Object.fromEntries(
+  [
+    'visitTime',
+    'visitWay',
+    'visitResult',
+    'verifyResult',
+    'rectifyMeasure',
+    'rectifyResult',
+    'delayFlag',
+    'delayDate',
+    'delayReason',
+    'finishTime',
+    'overdueDays',
+    'feedbackTime',
+    'feedbackWay',
+    'feedbackText',
+    'closedLoopAudit',
+    'warnLevel',
+    'escalateLevel',
+  ].map((name) => [name, undefined]),
+);
+
+const appended = ({ step, time, centerCodes }: StepMoment): Body => ({
+  ...(fact(step, 'round') === '2' && {
+    ...emptySheet,
+    caseType: '2',
+    assessNumber: '2',
+    caseStatus: codes.statuses.opened,
+    assignTime: time(step.at),
+  }),
+  appendLevel: centerCodes.level.codeOf(fact(step, 'level')),
+  appendTime: time(step.at),
+});
+
+const escalated = ({ step }: StepMoment): Body => {
+  const rung = fact<Rung>(step, 'rung');
+  const [warnLevel, escalateLevel] = [codes.warnings[rung], codes.escalations[rung]];
+  return { ...(warnLevel && { warnLevel }), ...(escalateLevel && { escalateLevel }) };
+};
+
+/** Steps that are not listed change nothing but the list of steps itself. */
+export const stepEffects: Readonly<Record<string, (moment: StepMoment) => Body>> = {
+  opened: ({ step, time }) => ({
+    caseType: '1',
+    assessNumber: '1',
+    caseStatus: codes.statuses.opened,
+    assignTime: time(step.at),
+  }),
+  contacted,
+  found: ({ step }) => ({
+    caseStatus: codes.statuses.rectifying,
+    verifyResult: codes.findings[fact<keyof typeof codes.findings>(step, 'kind')],
+  }),
+  claimed: (moment) => claimedOf[fact<ClaimKind>(moment.step, 'claim')](moment),
+  ruled: (moment) =>
+    ruledOf[fact<ClaimKind>(moment.step, 'claim')](moment, moment.step.facts['granted'] === true),
+  reviewed: ({ step }) =>
+    step.facts['kept'] === true
+      ? {}
+      : { caseStatus: codes.statuses.rectifying, rectifyResult: undefined },
+  transferred: ({ step }) => ({
+    deptCode: fact(step, 'toDepartment'),
+    areaCode: fact(step, 'toArea'),
+  }),
+  submitted: ({ step }) => ({
+    caseStatus: codes.statuses.submitted,
+    rectifyMeasure: step.note,
+    rectifyResult: codes.submissions[fact<keyof typeof codes.submissions>(step, 'result')],
+  }),
+  approved: closed,
+  returned: () => ({ caseStatus: codes.statuses.returned, closedLoopAudit: '0' }),
+  appended,
+  urged: ({ step }) => ({ urgeCount: fact(step, 'urges') }),
+  escalated,
+  overdue: () => ({ warnLevel: '2' }),
+};

@@ -1,0 +1,110 @@
+import type { Case } from '../../case/case.ts';
+import type { Ticket } from '../../ticket/ticket.ts';
+import { civilDateOf } from '../../time/instant.ts';
+import type { Instant } from '../../time/instant.ts';
+/**
+ * 差评整改上报, one record for each step of a ticket (domain.md §2.8). RECONSTRUCTION: the province's
+ * own table is not public; what it is built from is named in step-codes.table.ts.
+ */
+import type { Corrections } from '../case-report.ts';
+import { deadlinesOf } from '../reported-deadline.ts';
+import type { CenterCodes } from './center-codes.ts';
+import { filled } from './field.ts';
+import type { Body } from './field.ts';
+import { stepWords } from './step-codes.table.ts';
+import { stepEffects } from './step-effects.table.ts';
+import type { OpenStep } from './step-effects.table.ts';
+import { wireTime } from './wire-time.ts';
+
+export interface StepSource {
+  readonly known: Case;
+  readonly ticket: Ticket;
+  /** All steps up to and including the one that is reported. */
+  readonly steps: readonly OpenStep[];
+  /** Of the department that has the ticket at that step. */
+  readonly departmentName?: string | undefined;
+  readonly corrections?: Corrections | undefined;
+  readonly revision: number;
+}
+
+const dealers = { resident: '评价人', system: '系统', staff: '工作人员' } as const;
+
+const dealerId = ({ by }: OpenStep): string => (by.role === 'staff' ? by.id : by.role);
+
+const extendedTo = ({ extension, clocks: { rectify } }: Ticket): string | undefined =>
+  extension && 'dueAt' in rectify && rectify.dueAt !== undefined
+    ? civilDateOf(rectify.dueAt)
+    : undefined;
+
+const folded = (
+  source: StepSource,
+  codes: CenterCodes,
+): Body & { readonly lines: readonly Body[] } => {
+  const time = (at: Instant): string => wireTime(codes.time, at);
+  const { ticket, known } = source;
+  const body: Record<string, unknown> = {
+    deptCode: known.department.creditCode,
+    areaCode: known.area,
+  };
+  let answer: string | undefined;
+  const lines: Body[] = [];
+  for (const step of source.steps) {
+    answer = step.answer ?? answer;
+    const moment = { step, answer, time, centerCodes: codes, extendedTo: extendedTo(ticket) };
+    Object.assign(body, stepEffects[step.type]?.(moment));
+    lines.push({
+      dealInfo: stepWords[step.type] ?? step.type,
+      dealTime: time(step.at),
+      dealerId: dealerId(step),
+      status: body['caseStatus'],
+    });
+  }
+  return { ...body, lines };
+};
+
+const dayMs = 86_400_000;
+
+/** Whole civil days past the term; absent while it was not over, or nobody says it was. */
+const overdueDays = (due: Instant | undefined, all: readonly OpenStep[]): number | undefined => {
+  const begun = all.findLastIndex(({ type, facts }) => type === 'appended' && facts['round'] === 2);
+  const steps = all.slice(begun + 1);
+  const last = steps.at(-1);
+  if (due === undefined || last === undefined) return undefined;
+  if (!steps.some(({ type }) => type === 'overdue')) return undefined;
+  const days = (Date.parse(civilDateOf(last.at)) - Date.parse(civilDateOf(due))) / dayMs;
+  return Math.max(days, 0);
+};
+
+const timesOf = (source: StepSource, round: 1 | 2, codes: CenterCodes) => {
+  const { contact, rectify } = deadlinesOf(source.ticket, source.steps, round);
+  const wired = (at: Instant | undefined) => at && wireTime(codes.time, at);
+  return {
+    visitDeadline: wired(contact),
+    rectifyDeadline: wired(rectify),
+    overdueDays: overdueDays(rectify, source.steps),
+  };
+};
+
+/** The ticket as it stood after the last of the given steps, with all steps up to it. */
+export const stepRecord = (source: StepSource, codes: CenterCodes): Body => {
+  const { known, ticket, steps, corrections = {} } = source;
+  const { lines, ...body } = folded(source, codes);
+  const step = steps.at(-1);
+  const own = body['deptCode'] === known.department.creditCode;
+  return filled({
+    ...body,
+    ...timesOf(source, body['caseType'] === '2' ? 2 : 1, codes),
+    caseCode: ticket.id,
+    stepNumber: step?.number,
+    projectNo: known.projectNo,
+    serviceNumber: ticket.serviceNumber,
+    areaCode: corrections.area ?? body['areaCode'],
+    deptName: corrections.departmentName ?? (own ? known.department.name : source.departmentName),
+    dealerId: step && dealerId(step),
+    dealerName: corrections.handlerName ?? (step && dealers[step.by.role]),
+    publicFlag: '0',
+    workflow: lines,
+    dataSource: codes.dataSource,
+    revision: source.revision,
+  });
+};

@@ -1,0 +1,27 @@
+import type { RecordRef } from '../case-report.ts';
+import type { CenterCodes } from './center-codes.ts';
+import { filled } from './field.ts';
+import type { Body } from './field.ts';
+
+export interface Withdrawal {
+  readonly projectNo: string;
+  readonly ref: RecordRef;
+  readonly ticketId?: string | undefined;
+  readonly reason: string;
+  readonly revision: number;
+}
+
+/** 撤回: takes back what the center holds under that number; ratings are never taken back. */
+export const withdrawRecord = (asked: Withdrawal, codes: CenterCodes): Body => {
+  const { ref } = asked;
+  return filled({
+    kind: ref.kind,
+    projectNo: asked.projectNo,
+    serviceNumber: ref.kind === 'finish' ? undefined : ref.serviceNumber,
+    caseCode: asked.ticketId,
+    stepNumber: ref.kind === 'step' ? ref.stepNumber : undefined,
+    reason: asked.reason,
+    dataSource: codes.dataSource,
+    revision: asked.revision,
+  });
+};

@@ -1,0 +1,45 @@
+import type { Step } from '../ticket/step/step.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+/** 回访、整改期限 as they are reported of a ticket's first round and, if there is one, of its second. */
+import type { Clock } from '../time/deadline.ts';
+import { instant } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
+
+export interface ReportedDeadlines {
+  readonly contact?: Instant | undefined;
+  readonly rectify?: Instant | undefined;
+}
+
+type Duty = keyof ReportedDeadlines;
+
+const standing = (clock: Clock): Instant | undefined => {
+  if (clock.state === 'stopped' || clock.state === 'pending_calendar') return undefined;
+  return clock.dueAt;
+};
+
+const momentIn = (step: Step | undefined, fact: string): Instant | undefined => {
+  const said = step?.facts[fact];
+  return typeof said === 'string' ? instant(said) : undefined;
+};
+
+const firstDue = (duty: Duty, steps: readonly Step[]): Instant | undefined =>
+  momentIn(steps.at(0), `${duty}Due`) ??
+  steps.map((step) => momentIn(step, `${duty}New`)).find((due) => due !== undefined);
+
+/**
+ * What each round was first due, as far as it is known: of one that waited for a calendar, what the
+ * first count said; of the present round, what its clocks say.
+ */
+export const deadlinesOf = (
+  ticket: Pick<Ticket, 'clocks' | 'round'>,
+  steps: readonly Step[],
+  round: 1 | 2,
+): ReportedDeadlines => {
+  const clocks = ticket.round === round ? ticket.clocks : undefined;
+  const now = (duty: Duty) => clocks && standing(clocks[duty]);
+  if (round === 2) return { contact: now('contact'), rectify: now('rectify') };
+  return {
+    contact: firstDue('contact', steps) ?? now('contact'),
+    rectify: firstDue('rectify', steps) ?? now('rectify'),
+  };
+};

@@ -1,0 +1,174 @@
+/**
+ * 计入: what one stored thing adds to the figures. Sums are these contributions and nothing else, so
+ * they can be folded from changes (what the thing adds now less what it added before) and recounted
+ * from the things themselves.
+ */
+import { cityCode, countingArea } from '../area/area.ts';
+import { finishedAt } from '../case/case.ts';
+import type { Case, Contact } from '../case/case.ts';
+import type { Invited } from '../rating/invited.ts';
+import type { Rating } from '../rating/rating.ts';
+import { duties, outcomesOf } from '../ticket/tally.ts';
+import { claimKinds } from '../ticket/ticket.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import { civilDateOf } from '../time/instant.ts';
+import type { CivilDate } from '../time/instant.ts';
+import { scopeName } from './scope.ts';
+import type { Scope, ScopeKind } from './scope.ts';
+import { isNothing, nonZero, sumOf } from './slot.ts';
+import type { Counts, Slot } from './slot.ts';
+
+/** A thing that is counted, as it is stored. */
+export type Source =
+  | { readonly kind: 'case'; readonly of: Case }
+  | { readonly kind: 'invitation'; readonly of: Invited }
+  | { readonly kind: 'rating'; readonly of: Rating }
+  | { readonly kind: 'ticket'; readonly of: Ticket };
+
+export interface Contribution {
+  readonly scope: Scope;
+  readonly day: CivilDate;
+  readonly counts: Counts;
+}
+
+/** Where a contact, a rating or a ticket counts. */
+export interface Place {
+  readonly area: string;
+  readonly creditCode: string;
+  readonly matterCode: string;
+  readonly hall?: string | undefined;
+  readonly window?: string | undefined;
+  readonly staffId?: string | undefined;
+}
+
+const scope = (kind: ScopeKind, id: string): Scope => ({ kind, id });
+
+/** What concerns the case as a whole. */
+const caseScopes = ({ area, creditCode, matterCode }: Place): readonly Scope[] => [
+  scope('city', cityCode),
+  scope('area', countingArea(area)),
+  scope('department', creditCode),
+  scope('matter', matterCode),
+];
+
+/** Where and by whom the resident was served in one contact. */
+const contactScopes = ({ hall, window, staffId, creditCode }: Place): readonly Scope[] => [
+  ...(hall === undefined ? [] : [scope('hall', hall)]),
+  ...(hall === undefined || window === undefined ? [] : [scope('window', `${hall}/${window}`)]),
+  ...(staffId === undefined ? [] : [scope('staff', `${creditCode}/${staffId}`)]),
+];
+
+export const scopesOf = (place: Place): readonly Scope[] => [
+  ...caseScopes(place),
+  ...contactScopes(place),
+];
+
+export const placeOfContact = (known: Case, contact?: Contact): Place => ({
+  area: known.area,
+  creditCode: known.department.creditCode,
+  matterCode: known.matter.code,
+  hall: contact?.hall,
+  window: contact?.window,
+  staffId: contact?.staff?.id,
+});
+
+const spread = (
+  scopes: readonly Scope[],
+  day: CivilDate,
+  counts: Counts,
+): readonly Contribution[] => scopes.map((one) => ({ scope: one, day, counts }));
+
+/** A case counts once at every place where one of its contacts was. */
+const caseContributions = (known: Case): readonly Contribution[] => {
+  const finished = finishedAt(known);
+  if (finished === undefined) return [];
+  const day = civilDateOf(finished);
+  const { contacts } = known;
+  const whole = { finished: 1, contacts: contacts.length };
+  const places = contacts.flatMap((contact) => contactScopes(placeOfContact(known, contact)));
+  const perPlace = Map.groupBy(places, scopeName);
+  return [
+    ...spread(caseScopes(placeOfContact(known)), day, whole),
+    ...[...perPlace.values()].flatMap((same) =>
+      spread(same.slice(0, 1), day, { finished: 1, contacts: same.length }),
+    ),
+  ];
+};
+
+const ratingCounts = (rating: Rating): Counts => {
+  const { origin, assessNumber, level, channel } = rating;
+  if (origin === 'default') return { default_received: 1 };
+  if (assessNumber === 2) return { follow_up: 1, [`follow_up:${level}`]: 1 };
+  return { rated: 1, [`rated:${level}`]: 1, [`rated_by:${channel}`]: 1 };
+};
+
+const one = (slot: Slot): Counts => ({ [slot]: 1 });
+
+const claimCounts = ({ claimed, tally }: Ticket): Counts =>
+  sumOf([
+    ...claimed.map((kind) => one(`claim:${kind}`)),
+    ...claimKinds.map((kind) => ({
+      [`granted:${kind}`]: tally?.granted?.[kind] ?? 0,
+      [`refused:${kind}`]: tally?.refused?.[kind] ?? 0,
+    })),
+  ]);
+
+const ticketCounts = (ticket: Ticket): Counts =>
+  sumOf([
+    { bad: 1, returns: ticket.tally?.returns ?? 0 },
+    one(`bad_by:${ticket.channel}`),
+    one(`state:${ticket.state}`),
+    ...duties.flatMap((duty) =>
+      outcomesOf(ticket, duty).map((outcome) => one(`${duty}:${outcome}`)),
+    ),
+    claimCounts(ticket),
+    { hardship: (ticket.tally?.granted?.hardship ?? 0) > 0 ? 1 : 0 },
+    { round_two: ticket.round === 2 ? 1 : 0 },
+  ]);
+
+/** A ticket counts where its rating does, whoever has it meanwhile: both are of one cohort. */
+const placeOfTicket = (ticket: Ticket): Place => ({ ...ticket, ...ticket.tally?.rated });
+
+export const contributionsOf = (source: Source): readonly Contribution[] => {
+  switch (source.kind) {
+    case 'case':
+      return caseContributions(source.of);
+    case 'invitation':
+      return spread(scopesOf(source.of), civilDateOf(source.of.at), { invited: 1 });
+    case 'rating': {
+      const { of } = source;
+      return spread(scopesOf(of), civilDateOf(of.receivedAt), ratingCounts(of));
+    }
+    case 'ticket':
+    default: {
+      const { of } = source;
+      return spread(scopesOf(placeOfTicket(of)), civilDateOf(of.openedAt), ticketCounts(of));
+    }
+  }
+};
+
+const negative = (counts: Counts): Counts =>
+  Object.fromEntries(Object.entries(counts).map(([slot, count]) => [slot, 0 - count]));
+
+/** The same sums on fewer lines: one for each scope and day, without zeros. */
+export const netOf = (parts: readonly Contribution[]): readonly Contribution[] => {
+  const places = Map.groupBy(parts, (part) => `${part.day}#${scopeName(part.scope)}`);
+  return [...places.values()].flatMap((same) => {
+    const counts = nonZero(sumOf(same.map((part) => part.counts)));
+    const [first] = same;
+    return first === undefined || isNothing(counts) ? [] : [{ ...first, counts }];
+  });
+};
+
+/** What a change adds: what there is now less what there was before. */
+export const deltasOf = (
+  before: Source | undefined,
+  after: Source | undefined,
+): readonly Contribution[] =>
+  netOf([
+    ...(after === undefined ? [] : contributionsOf(after)),
+    ...(before === undefined ? [] : contributionsOf(before)).map((part) => ({
+      ...part,
+      counts: negative(part.counts),
+    })),
+  ]);

@@ -1,0 +1,122 @@
+/**
+ * 计数器: one sum, of one scope and one day or month, and how far each shard of the change stream is
+ * in it.
+ *
+ * Why every change counts exactly once: the changes of a shard come in the order of their sequence
+ * numbers, and a batch begins at or before the first change that is not in all its counters. So when a
+ * counter has taken a change, it has taken every one before it in that shard that concerns it, and its
+ * mark, the highest sequence taken, tells what is to be left out when the same changes come again: in
+ * other batches, after only some counters were written, or while another worker still writes. Shards
+ * have marks of their own, because their order among each other means nothing; a shard that was split
+ * goes on as others, with no change in both.
+ */
+import { monthOf } from '../time/day-span.ts';
+import { fromEpoch, later, toEpoch } from '../time/instant.ts';
+import type { CivilDate, Instant } from '../time/instant.ts';
+import { scopeName } from './scope.ts';
+import type { Scope } from './scope.ts';
+import { isNothing, nonZero, sumOf } from './slot.ts';
+import type { Counts } from './slot.ts';
+
+export interface Mark {
+  /** The highest sequence number taken from the shard, as decimal text. */
+  readonly sequence: string;
+  /** When that change was made. */
+  readonly at: Instant;
+}
+
+export interface Counter {
+  readonly counts: Counts;
+  readonly marks: Readonly<Record<string, Mark>>;
+}
+
+export const newCounter: Counter = { counts: {}, marks: {} };
+
+/** What one change of a shard adds to one counter. */
+export interface Touch extends Mark {
+  readonly counts: Counts;
+}
+
+/** Which counter: `DAY#<day>` or `MONTH#<yyyy-mm>` of a scope. */
+export interface CounterKey {
+  readonly scope: Scope;
+  readonly period: string;
+}
+
+export interface Touched extends CounterKey {
+  /** In the order of their sequence. */
+  readonly touches: readonly Touch[];
+}
+
+export const dayPeriod = (day: CivilDate): string => `DAY#${day}`;
+export const monthPeriod = (month: string): string => `MONTH#${month}`;
+
+/** What a shard's change adds, as it comes. */
+export interface Addition {
+  readonly sequence: string;
+  readonly at: Instant;
+  readonly deltas: readonly {
+    readonly scope: Scope;
+    readonly day: CivilDate;
+    readonly counts: Counts;
+  }[];
+}
+
+const nameOf = ({ scope, period }: CounterKey): string => `${scopeName(scope)}#${period}`;
+
+/** The counters that a change touches: those to which it adds something. */
+const touchedBy = ({ sequence, at, deltas }: Addition): readonly Touched[] => {
+  const parts = deltas.flatMap(({ scope, day, counts }) =>
+    [dayPeriod(day), monthPeriod(monthOf(day))].map((period) => ({ scope, period, counts })),
+  );
+  return [...Map.groupBy(parts, nameOf).values()].flatMap((same) => {
+    const counts = sumOf(same.map((part) => part.counts));
+    const [first] = same;
+    if (first === undefined || isNothing(counts)) return [];
+    return [{ scope: first.scope, period: first.period, touches: [{ sequence, at, counts }] }];
+  });
+};
+
+/** The changes of one shard by the counters they touch; hot ones are written once for all of them. */
+export const touchedByAll = (changes: readonly Addition[]): readonly Touched[] =>
+  [...Map.groupBy(changes.flatMap(touchedBy), nameOf).values()].flatMap((same) => {
+    const [first] = same;
+    return first === undefined ? [] : [{ ...first, touches: same.flatMap((one) => one.touches) }];
+  });
+
+const isAfter = (touch: Mark, mark: Mark | undefined): boolean =>
+  mark === undefined || BigInt(touch.sequence) > BigInt(mark.sequence);
+
+/** A stream keeps its changes for one day, so no change this old comes again. */
+const forgottenAfterMs = 2 * 24 * 60 * 60 * 1000;
+/** However old: where a clock leaps, age says nothing, and few shards cost little. */
+const alwaysKept = 8;
+
+const pruned = (marks: Counter['marks'], shard: string): Counter['marks'] => {
+  const newest = Object.values(marks)
+    .map((mark) => mark.at)
+    .reduce(later);
+  const oldest = fromEpoch(toEpoch(newest) - forgottenAfterMs);
+  const byAge = Object.entries(marks).toSorted(([, a], [, b]) => (a.at > b.at ? -1 : 1));
+  return Object.fromEntries(
+    byAge.filter(([name, { at }], index) => index < alwaysKept || at >= oldest || name === shard),
+  );
+};
+
+/** The counter with what it has not taken yet; undefined when it has taken everything. */
+export const taken = (
+  counter: Counter,
+  shard: string,
+  touches: readonly Touch[],
+): Counter | undefined => {
+  const fresh = touches.filter((touch) => isAfter(touch, counter.marks[shard]));
+  const last = fresh.at(-1);
+  if (last === undefined) return undefined;
+  const { sequence, at } = last;
+  const marks = { ...counter.marks, [shard]: { sequence, at } };
+  return {
+    counts: nonZero(sumOf([counter.counts, ...fresh.map(({ counts }) => counts)])),
+    // Written even when the sum is zero: a part of these changes may come again without the others.
+    marks: pruned(marks, shard),
+  };
+};

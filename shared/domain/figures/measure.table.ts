@@ -1,0 +1,105 @@
+import type { Language } from '../text/language.ts';
+/**
+ * 指标: every published rate as data, from which it is reckoned and the method page is written. None of
+ * the formulas is an official one of Zhejiang, whose formulas and weights are not public; they follow
+ * what other places publish, and policy gives the scores.
+ */
+import type { Slot } from './slot.ts';
+
+export interface Measure {
+  readonly names: Readonly<Record<Language, string>>;
+  readonly numerator: readonly Slot[];
+  readonly denominator: readonly Slot[];
+  /** Taken off the sum above it. */
+  readonly numeratorLess?: readonly Slot[];
+  readonly denominatorLess?: readonly Slot[];
+  /** Ranked with the lowest first; the others with the highest. */
+  readonly best?: 'low';
+  readonly note: Readonly<Record<Language, string>>;
+}
+
+export const measures = {
+  participation: {
+    names: { zh: '主动评价率', en: 'Participation' },
+    numerator: ['rated'],
+    denominator: ['contacts'],
+    note: {
+      zh: '首次主动评价数 ÷ 已办结办件的可评服务次数；评价可能晚于办结，短期内可超过 100%。默认评价不计入。',
+      en: 'First ratings by residents per contact of the cases finished; people may rate later, so a short span can exceed 100 %. Default ratings never count.',
+    },
+  },
+  good: {
+    names: { zh: '好评率', en: 'Good ratings' },
+    numerator: ['rated'],
+    numeratorLess: ['bad'],
+    denominator: ['rated'],
+    denominatorLess: ['state:dismissed'],
+    note: {
+      zh: '（主动评价数 − 差评数）÷ 有效评价数；有效评价数为主动评价数减去经审核不予采纳的差评。',
+      en: 'Ratings that are not bad per valid rating; valid are all but the bad ones that were dismissed after review.',
+    },
+  },
+  bad: {
+    names: { zh: '差评率', en: 'Bad ratings' },
+    numerator: ['bad'],
+    numeratorLess: ['state:dismissed'],
+    denominator: ['rated'],
+    denominatorLess: ['state:dismissed'],
+    best: 'low',
+    note: {
+      zh: '有效差评数 ÷ 有效评价数。',
+      en: 'Bad ratings that stand, per valid rating.',
+    },
+  },
+  contacted: {
+    names: { zh: '差评回访率', en: 'Bad ratings followed up' },
+    numerator: ['contact:on_time', 'contact:late'],
+    denominator: ['contact:on_time', 'contact:late', 'contact:missed'],
+    note: {
+      zh: '已回访 ÷ 应回访；未到期且尚未回访的不计入分母。',
+      en: 'Residents contacted, of those who were contacted or whose time to be contacted has run out.',
+    },
+  },
+  contacted_in_time: {
+    names: { zh: '按期回访率', en: 'Followed up in time' },
+    numerator: ['contact:on_time'],
+    denominator: ['contact:on_time', 'contact:late', 'contact:missed'],
+    note: { zh: '按期回访 ÷ 应回访。', en: 'Contacted within the term, of the same.' },
+  },
+  rectified_in_time: {
+    names: { zh: '按期整改率', en: 'Put right in time' },
+    numerator: ['rectify:on_time'],
+    denominator: ['rectify:on_time', 'rectify:late', 'rectify:missed'],
+    note: {
+      zh: '按期提交整改 ÷ 已到期或已提交；挂账不计为整改。',
+      en: 'Handed in within the term, of those handed in or due; the hardship register never counts as put right.',
+    },
+  },
+  closed: {
+    names: { zh: '差评整改率', en: 'Bad ratings closed' },
+    numerator: ['state:closed'],
+    denominator: ['bad'],
+    denominatorLess: ['state:dismissed'],
+    note: {
+      zh: '通过闭环审核的工单 ÷ 有效差评数。',
+      en: 'Tickets whose closure a second person approved, per bad rating that stands.',
+    },
+  },
+  satisfied_after: {
+    names: { zh: '追评满意率', en: 'Satisfied after the answer' },
+    numerator: ['follow_up:very_satisfied', 'follow_up:satisfied', 'follow_up:basically_satisfied'],
+    denominator: ['follow_up'],
+    note: {
+      zh: '追评为满意、基本满意及以上 ÷ 追评数。',
+      en: 'Follow-up ratings that are not bad, per follow-up.',
+    },
+  },
+  appeals_ruled: {
+    names: { zh: '申诉核实率', en: 'Appeals ruled on' },
+    numerator: ['granted:invalid', 'refused:invalid'],
+    denominator: ['claim:invalid'],
+    note: { zh: '已审核申诉 ÷ 申诉数。', en: 'Claims of invalidity that were ruled on.' },
+  },
+} as const satisfies Readonly<Record<string, Measure>>;
+
+export type MeasureName = keyof typeof measures;

@@ -1,0 +1,44 @@
+import { levels } from '../rating/level.ts';
+import type { Level } from '../rating/level.ts';
+import { measures } from './measure.table.ts';
+import type { Measure, MeasureName } from './measure.table.ts';
+import type { Counts, Slot } from './slot.ts';
+
+/** A rate with what it was reckoned from; `value` is null where nothing could be rated. */
+export interface Rate {
+  readonly numerator: number;
+  readonly denominator: number;
+  /** 0…1, and beyond 1 only where the measure's note says so; rounded to 6 digits. */
+  readonly value: number | null;
+}
+
+const total = (
+  counts: Counts,
+  plus: readonly Slot[],
+  { less = [] }: { readonly less?: readonly Slot[] | undefined },
+): number => {
+  const sum = (slots: readonly Slot[]): number =>
+    slots.reduce((so, slot) => so + (counts[slot] ?? 0), 0);
+  return sum(plus) - sum(less);
+};
+
+export const rateOf = (measure: Measure, counts: Counts): Rate => {
+  const numerator = total(counts, measure.numerator, { less: measure.numeratorLess });
+  const denominator = total(counts, measure.denominator, { less: measure.denominatorLess });
+  const value = denominator > 0 ? Math.round((numerator / denominator) * 1e6) / 1e6 : null;
+  return { numerator, denominator, value };
+};
+
+export const ratesOf = (counts: Counts): Readonly<Record<MeasureName, Rate>> =>
+  Object.fromEntries(
+    Object.entries(measures).map(([name, measure]) => [name, rateOf(measure, counts)]),
+  ) as Record<MeasureName, Rate>;
+
+/** 平均分: the sum of the scores and the number of ratings; `value` has two digits. */
+export const averageScore = (counts: Counts, scores: Readonly<Record<Level, number>>): Rate => {
+  const rated = (level: Level): number => counts[`rated:${level}`] ?? 0;
+  const numerator = levels.reduce((sum, level) => sum + scores[level] * rated(level), 0);
+  const denominator = levels.reduce((sum, level) => sum + rated(level), 0);
+  const value = denominator > 0 ? Math.round((numerator / denominator) * 100) / 100 : null;
+  return { numerator, denominator, value };
+};

@@ -1,0 +1,52 @@
+import type { Language } from '../text/language.ts';
+import type { ClaimKind } from '../ticket/ticket.ts';
+import type { Slot } from './slot.ts';
+
+type Words = Readonly<Record<Language, string>>;
+
+/** The slots that stand for themselves; those of a level, a channel or a state are named from it. */
+type Plain = Exclude<
+  Slot,
+  | `rated:${string}`
+  | `rated_by:${string}`
+  | `bad_by:${string}`
+  | `state:${string}`
+  | `claim:${string}`
+  | `granted:${string}`
+  | `refused:${string}`
+  | `follow_up:${string}`
+>;
+
+export const plainSlotNames: Readonly<Record<Plain, Words>> = {
+  finished: { zh: '办结办件数', en: 'Cases finished' },
+  contacts: { zh: '可评服务次数', en: 'Contacts that can be rated' },
+  invited: { zh: '已邀评服务次数', en: 'Contacts invited' },
+  rated: { zh: '主动评价数', en: 'Ratings by residents' },
+  default_received: { zh: '上游默认评价数', en: 'Default ratings received' },
+  bad: { zh: '差评数', en: 'Bad ratings' },
+  'contact:on_time': { zh: '按期回访数', en: 'Contacted in time' },
+  'contact:late': { zh: '逾期回访数', en: 'Contacted late' },
+  'contact:missed': { zh: '到期未回访数', en: 'Due and not contacted' },
+  'rectify:on_time': { zh: '按期整改数', en: 'Put right in time' },
+  'rectify:late': { zh: '逾期整改数', en: 'Put right late' },
+  'rectify:missed': { zh: '到期未整改数', en: 'Due and not put right' },
+  hardship: { zh: '曾挂账数', en: 'Ever on the hardship register' },
+  returns: { zh: '退回次数', en: 'Returns' },
+  follow_up: { zh: '追评数', en: 'Follow-up ratings' },
+  round_two: { zh: '二次整改数', en: 'Second rounds' },
+};
+
+export const claimNames: Readonly<Record<ClaimKind, Words>> = {
+  invalid: { zh: '申诉', en: 'Appeals against a rating' },
+  hardship: { zh: '挂账申请', en: 'Claims of hardship' },
+  extension: { zh: '延期申请', en: 'Requests for more time' },
+};
+
+/** The day on which a slot is counted. */
+export const slotDays = {
+  finished: { zh: '办件办结之日', en: 'the day on which the case was finished' },
+  came: { zh: '评价（邀评）发生之日', en: 'the day on which the rating or invitation came' },
+  bad: { zh: '所属差评作出之日', en: 'the day of the bad rating that opened the ticket' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+export type SlotDay = keyof typeof slotDays;

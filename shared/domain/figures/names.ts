@@ -1,0 +1,66 @@
+import { channelNames, ticketStateNames } from '../case/names.table.ts';
+import type { Channel } from '../rating/channel.ts';
+import { levelNames } from '../rating/level.ts';
+import type { Level } from '../rating/level.ts';
+import type { Language } from '../text/language.ts';
+import type { ClaimKind, TicketState } from '../ticket/ticket.ts';
+import { claimNames, plainSlotNames } from './names.table.ts';
+import type { SlotDay } from './names.table.ts';
+import type { Slot } from './slot.ts';
+
+const claim = (kind: string): (typeof claimNames)[ClaimKind] => claimNames[kind as ClaimKind];
+
+/** What a slot with a member is called; the member is a level, a channel, a state or a claim. */
+const composed: Readonly<Record<string, Readonly<Record<Language, (member: string) => string>>>> = {
+  rated: {
+    zh: (level) => `评为“${levelNames[level as Level].zh}”数`,
+    en: (level) => `Rated “${levelNames[level as Level].en}”`,
+  },
+  rated_by: {
+    zh: (channel) => `经${channelNames[channel as Channel].zh}评价数`,
+    en: (channel) => `Ratings by channel: ${channelNames[channel as Channel].en}`,
+  },
+  bad_by: {
+    zh: (channel) => `经${channelNames[channel as Channel].zh}差评数`,
+    en: (channel) => `Bad ratings by channel: ${channelNames[channel as Channel].en}`,
+  },
+  state: {
+    zh: (state) => `工单“${ticketStateNames[state as TicketState].zh}”数`,
+    en: (state) => `Tickets “${ticketStateNames[state as TicketState].en}”`,
+  },
+  claim: { zh: (kind) => `${claim(kind).zh}数`, en: (kind) => claim(kind).en },
+  granted: { zh: (kind) => `${claim(kind).zh}通过数`, en: (kind) => `${claim(kind).en}, granted` },
+  refused: {
+    zh: (kind) => `${claim(kind).zh}未通过数`,
+    en: (kind) => `${claim(kind).en}, refused`,
+  },
+  follow_up: {
+    zh: (level) => `追评“${levelNames[level as Level].zh}”数`,
+    en: (level) => `Followed up with “${levelNames[level as Level].en}”`,
+  },
+};
+
+export const slotName = (slot: Slot, language: Language): string => {
+  const plain = (plainSlotNames as Readonly<Record<string, Readonly<Record<Language, string>>>>)[
+    slot
+  ];
+  if (plain !== undefined) return plain[language];
+  const [stem = '', member = ''] = slot.split(':');
+  return composed[stem]?.[language](member) ?? slot;
+};
+
+const onFinishedDay: ReadonlySet<Slot> = new Set(['finished', 'contacts']);
+const onArrivalDay: ReadonlySet<Slot> = new Set([
+  'invited',
+  'rated',
+  'default_received',
+  'bad',
+  'follow_up',
+]);
+
+/** Where a slot stands in time, as `figure-slot.ts` says. */
+export const slotDay = (slot: Slot): SlotDay => {
+  if (onFinishedDay.has(slot)) return 'finished';
+  const came = onArrivalDay.has(slot) || /^(?:rated|rated_by|bad_by|follow_up):/.test(slot);
+  return came ? 'came' : 'bad';
+};

@@ -1,0 +1,129 @@
+/**
+ * 通知: what a step of the loop tells somebody. It is written together with the step it tells of and
+ * waits in the outbox until it is sent, inside working hours; nothing in it is personal.
+ */
+import { areaOf } from '../area/area.ts';
+import type { Rules, Ticket } from '../ticket/ticket.ts';
+import type { Instant } from '../time/instant.ts';
+import { afterWorkingTime } from '../time/working-time.ts';
+
+/** Rungs of the escalation ladder: silent once the ticket has ended. */
+export const ladderNotices = [
+  'ticket_opened', // 派单
+  'remind', // 催办
+  'yellow', // 黄灯
+  'red', // 红灯
+  'supervise', // 督办
+  'raise_city', // 提级
+  'accountability', // 效能问责
+] as const;
+
+export const noticeTypes = [
+  ...ladderNotices,
+  'claim_asked', // 申请待审
+  'claim_ruled', // 申请已裁定
+  'closure_asked', // 待闭环审核
+  'returned', // 退回重办
+  'urged', // 督促
+  'transferred', // 转办
+  'closed', // 已闭环
+  'round_two', // 追评仍为差评
+] as const;
+export type NoticeType = (typeof noticeTypes)[number];
+
+export const boxKinds = [
+  'department', // 承办部门
+  'supervisor', // 区域督办
+  'city', // 市级
+  'accountability', // 效能问责
+] as const;
+export type BoxKind = (typeof boxKinds)[number];
+
+/** An inbox: of a department by its credit code, else of an area by its six digits. */
+export interface Box {
+  readonly kind: BoxKind;
+  readonly of: string;
+}
+
+/** What a decision wants told. A resident is told on the receipt page and has no inbox. */
+export interface NoticeWish {
+  readonly type: NoticeType;
+  readonly to: BoxKind | 'resident';
+}
+
+export interface Notice {
+  /** Derived from the decision it tells of, so that a repeat is the same notice; safe in URLs. */
+  readonly id: string;
+  readonly type: NoticeType;
+  readonly box: Box;
+  readonly ticketId: string;
+  /** The department whose ticket it is, whoever is told. */
+  readonly creditCode: string;
+  readonly area: string;
+  readonly at: Instant;
+  /** Inside working hours, never before `at`. */
+  readonly sendAt: Instant;
+  readonly state: 'waiting' | 'sent' | 'silenced';
+  /** The first who read it in the inbox, and when. */
+  readonly readBy?: string | undefined;
+  readonly readAt?: Instant | undefined;
+  readonly version: number;
+}
+
+type Concerned = Pick<Ticket, 'id' | 'creditCode' | 'area' | 'version'>;
+
+const sixDigits = (area: string): string => areaOf(area)?.code ?? area.slice(0, 6);
+
+/** 330602 → 330600. */
+const cityOf = (area: string): string => `${area.slice(0, 4)}00`;
+
+export const boxOf = (kind: BoxKind, ticket: Pick<Ticket, 'creditCode' | 'area'>): Box => {
+  if (kind === 'department') return { kind, of: ticket.creditCode };
+  return { kind, of: kind === 'supervisor' ? sixDigits(ticket.area) : cityOf(ticket.area) };
+};
+
+/**
+ * `at` itself inside working hours, else the next working moment. Where the next working day is not
+ * known because its year has no notice, `at`: told at an odd hour is better than never told.
+ */
+export const sendingMoment = (rules: Pick<Rules, 'timetable'>, at: Instant): Instant => {
+  const next = afterWorkingTime(rules.timetable, at, 0);
+  return next.ok ? next.at : at;
+};
+
+/**
+ * The notices of one decision, for the transaction that saves it. `ticket` is the one after the
+ * decision: its version makes the ids, so that each decision tells each thing to each box once.
+ */
+export const noticesOf = (
+  ticket: Concerned,
+  wishes: readonly NoticeWish[],
+  { at, rules }: { readonly at: Instant; readonly rules: Pick<Rules, 'timetable'> },
+): readonly Notice[] => {
+  const sendAt = sendingMoment(rules, at);
+  const wanted = wishes.flatMap(({ type, to }): readonly Notice[] => {
+    // A resident has no inbox: the receipt page tells the stage.
+    if (to === 'resident') return [];
+    const id = `${ticket.id}.${ticket.version}.${type}.${to}`;
+    const { creditCode, area } = ticket;
+    const facts = { id, type, box: boxOf(to, ticket), ticketId: ticket.id, creditCode, area };
+    return [{ ...facts, at, sendAt, state: 'waiting', version: 1 }];
+  });
+  return [...new Map(wanted.map((notice) => [notice.id, notice])).values()];
+};
+
+/** The first rung: the department is told that the ticket was opened. */
+export const openingNotices = (
+  ticket: Concerned & Pick<Ticket, 'openedAt'>,
+  rules: Pick<Rules, 'timetable'>,
+): readonly Notice[] =>
+  noticesOf(ticket, [{ type: 'ticket_opened', to: 'department' }], { at: ticket.openedAt, rules });
+
+const onLadder: ReadonlySet<NoticeType> = new Set(ladderNotices);
+
+/** The ladder stops when the ticket has ended, also for what is already on its way. */
+export const isSilent = (
+  notice: Pick<Notice, 'type'>,
+  ticket: Pick<Ticket, 'state'> | undefined,
+): boolean =>
+  onLadder.has(notice.type) && (ticket?.state === 'closed' || ticket?.state === 'dismissed');

@@ -1,0 +1,72 @@
+import type { Rate } from '../figures/measure.ts';
+/**
+ * 覆盖率: what should be able to be rated, what was, and when last. Rated is what a resident really
+ * rated since a moment; what is met in a case without standing in the register is listed apart and
+ * is in no rate.
+ */
+import type { FigureMember } from '../figures/member.ts';
+import { later } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
+import type { HallLevel, RegisterEntry } from './register.ts';
+
+export interface CoverageLine {
+  readonly code: string;
+  readonly name?: string | undefined;
+  readonly level?: HallLevel | undefined;
+  /** Whether the register of its area names it. */
+  readonly listed: boolean;
+  readonly finishedAt?: Instant | undefined;
+  readonly ratedAt?: Instant | undefined;
+}
+
+type Met = Pick<FigureMember, 'id' | 'name' | 'lastFinishedAt' | 'lastRatedAt'>;
+
+const byCode = (a: CoverageLine, b: CoverageLine): number => (a.code < b.code ? -1 : 1);
+
+const seen = (met: Met | undefined) => ({
+  finishedAt: met?.lastFinishedAt,
+  ratedAt: met?.lastRatedAt,
+});
+
+/** Every entry of one area's register, and everything met there that it lacks; by code. */
+export const coverageLines = (
+  entries: readonly RegisterEntry[],
+  met: readonly Met[],
+): readonly CoverageLine[] => {
+  const metById = new Map(met.map((one) => [one.id, one]));
+  const listed = entries.map((entry) => ({
+    ...entry,
+    listed: true,
+    ...seen(metById.get(entry.code)),
+  }));
+  const codes = new Set(entries.map(({ code }) => code));
+  const others = met
+    .filter(({ id }) => !codes.has(id))
+    .map((one) => ({ code: one.id, name: one.name, listed: false, ...seen(one) }));
+  return [...listed, ...others].toSorted(byCode);
+};
+
+export const isCovered = ({ ratedAt }: CoverageLine, since: Instant): boolean =>
+  ratedAt !== undefined && ratedAt >= since;
+
+export interface Coverage {
+  /** Of the register's entries, those that were rated. */
+  readonly rate: Rate;
+  /** Met, but in no register. */
+  readonly unlisted: number;
+  readonly lastRatedAt?: Instant | undefined;
+}
+
+export const coverageOf = (lines: readonly CoverageLine[], since: Instant): Coverage => {
+  const listed = lines.filter((line) => line.listed);
+  const numerator = listed.filter((line) => isCovered(line, since)).length;
+  const denominator = listed.length;
+  const value = denominator > 0 ? Math.round((numerator / denominator) * 1e6) / 1e6 : null;
+  const moments = lines.flatMap(({ ratedAt }) => (ratedAt === undefined ? [] : [ratedAt]));
+  const [first, ...others] = moments;
+  return {
+    rate: { numerator, denominator, value },
+    unlisted: lines.length - denominator,
+    lastRatedAt: first && others.reduce(later, first),
+  };
+};

@@ -1,0 +1,174 @@
+/** 周期报告的版本: a draft is built, frozen when it is submitted, and answered by the center. */
+import type { CenterAnswer } from '../exchange/center-answer.ts';
+import type { Digest } from '../ticket/step/step.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Month } from '../time/month.ts';
+import { documentText, reconstructionNote, saysTheSame } from './document.ts';
+import type { PeriodContent } from './document.ts';
+import { isOver } from './period.ts';
+
+export const editionStates = ['draft', 'submitted', 'accepted', 'change_requested'] as const;
+
+/** What the center said of an edition; stored before anybody is told. */
+export interface PeriodReceipt {
+  readonly code: string;
+  readonly message: string;
+  readonly receiptNo?: string | undefined;
+  /** What the center wants changed. */
+  readonly reason?: string | undefined;
+  readonly at: Instant;
+}
+
+interface Built {
+  readonly period: Month;
+  /** From 1; after a requested change the next one is built. */
+  readonly number: number;
+  /** SHA-256 of the document's bytes, hex. */
+  readonly digest: string;
+  readonly builtBy: string;
+  readonly builtAt: Instant;
+  readonly version: number;
+}
+
+interface Submitted {
+  readonly submittedBy: string;
+  readonly submittedAt: Instant;
+  /** How often it was sent. */
+  readonly attempts: number;
+  /** Why the last attempt told us nothing; absent once there is a receipt. */
+  readonly unclear?: { readonly why: string; readonly at: Instant } | undefined;
+}
+
+export type DraftEdition = Built & { readonly state: 'draft' };
+export type SubmittedEdition = Built & Submitted & { readonly state: 'submitted' };
+export type AnsweredEdition = Built &
+  Submitted & {
+    readonly state: 'accepted' | 'change_requested';
+    readonly receipt: PeriodReceipt;
+  };
+export type PeriodEdition = DraftEdition | SubmittedEdition | AnsweredEdition;
+
+/** The newest edition of a month with the text that was kept for it. */
+export interface KeptEdition {
+  readonly edition: PeriodEdition;
+  readonly text: string;
+}
+
+export interface BuildOrder {
+  readonly period: Month;
+  readonly content: PeriodContent;
+  readonly figuresUntil: Instant | undefined;
+  readonly by: string;
+  readonly at: Instant;
+  readonly digest: Digest;
+}
+
+export type BuildDecision =
+  | {
+      readonly ok: true;
+      readonly changed: boolean;
+      readonly edition: PeriodEdition;
+      readonly text: string;
+    }
+  | { readonly ok: false; readonly reason: 'period_not_over' | 'period_submitted' };
+
+const drafted = (
+  { period, content, figuresUntil, by, at, digest }: BuildOrder,
+  place: Pick<Built, 'number' | 'version'>,
+): BuildDecision => {
+  const text = documentText({
+    ...content,
+    format: 'haochaping-period-1',
+    note: reconstructionNote,
+    period,
+    edition: place.number,
+    generatedAt: at,
+    figuresUntil: figuresUntil ?? null,
+  });
+  const built = { period, ...place, digest: digest(text), builtBy: by, builtAt: at };
+  return { ok: true, changed: true, edition: { ...built, state: 'draft' }, text };
+};
+
+/**
+ * Builds the next draft: edition 1, a draft in the place of one whose numbers are no longer right, or
+ * the edition after a requested change. The same numbers leave the draft as it is, to the byte.
+ */
+export const decideBuild = (newest: KeptEdition | undefined, order: BuildOrder): BuildDecision => {
+  if (!isOver(order.period, order.at)) return { ok: false, reason: 'period_not_over' };
+  if (newest === undefined) return drafted(order, { number: 1, version: 1 });
+  const { edition, text } = newest;
+  if (edition.state === 'change_requested') {
+    return drafted(order, { number: edition.number + 1, version: 1 });
+  }
+  if (edition.state !== 'draft') return { ok: false, reason: 'period_submitted' };
+  if (saysTheSame(text, order.content)) return { ok: true, changed: false, edition, text };
+  return drafted(order, { number: edition.number, version: edition.version + 1 });
+};
+
+export type SubmitRefusal = 'same_person' | 'draft_differs' | 'change_requested';
+
+export type SubmitDecision =
+  | {
+      readonly ok: true;
+      readonly changed: boolean;
+      readonly edition: SubmittedEdition | AnsweredEdition;
+    }
+  | { readonly ok: false; readonly reason: SubmitRefusal };
+
+export interface SubmitOrder {
+  /** Of the draft as it was looked at. */
+  readonly digest?: string | undefined;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/**
+ * Freezes a draft: the second pair of eyes, who says by its digest what was looked at. An edition that
+ * is submitted already stays as it is, and whoever asks again sends it again.
+ */
+export const decideSubmit = (
+  edition: PeriodEdition,
+  { digest, by, at }: SubmitOrder,
+): SubmitDecision => {
+  if (digest !== undefined && digest !== edition.digest) {
+    return { ok: false, reason: 'draft_differs' };
+  }
+  if (edition.state === 'change_requested') return { ok: false, reason: 'change_requested' };
+  if (edition.state !== 'draft') return { ok: true, changed: false, edition };
+  if (edition.builtBy === by) return { ok: false, reason: 'same_person' };
+  const submitted = { submittedBy: by, submittedAt: at, attempts: 0 } as const;
+  const version = edition.version + 1;
+  return {
+    ok: true,
+    changed: true,
+    edition: { ...edition, ...submitted, state: 'submitted', version },
+  };
+};
+
+/** The center's verdict, as far as it gives one beside code and message. */
+export interface PeriodVerdict {
+  readonly state?: 'accepted' | 'change_requested' | undefined;
+  readonly reason?: string | undefined;
+}
+
+/**
+ * What becomes of a submitted edition by the center's answer. A refusal is a request to change it, in
+ * the center's own words; without an answer it stays submitted and is sent again, the same bytes.
+ */
+export const answered = (
+  edition: SubmittedEdition,
+  answer: CenterAnswer,
+  { verdict, at }: { readonly verdict: PeriodVerdict; readonly at: Instant },
+): PeriodEdition => {
+  const { unclear: _before, ...sent } = { ...edition, attempts: edition.attempts + 1 };
+  const next = { ...sent, version: edition.version + 1 };
+  if (answer.state === 'unclear') return { ...next, unclear: { why: answer.why, at } };
+  const { code, message } = answer;
+  if (answer.state === 'rejected') {
+    const reason = verdict.reason ?? message;
+    return { ...next, state: 'change_requested', receipt: { code, message, reason, at } };
+  }
+  const { receiptNo } = answer;
+  const receipt = { code, message, receiptNo, reason: verdict.reason, at };
+  return { ...next, state: verdict.state ?? 'accepted', receipt };
+};

@@ -1,0 +1,144 @@
+/**
+ * Policy: the rules that differ by place and year, as versioned data. A ticket keeps the version
+ * it was opened under; a version never changes.
+ */
+import * as z from 'zod/mini';
+
+import { defaultScores, Level, levels } from '../rating/level.ts';
+import { defaultOffice, Office, Term } from '../time/deadline.ts';
+
+/** 升级阶梯, lowest first; each fires at most once for a ticket. */
+export const rungs = [
+  'notify', // 派单
+  'remind', // 催办
+  'yellow', // 黄灯
+  'red', // 红灯
+  'supervise', // 督办
+  'raise_city', // 提级
+  'accountability', // 效能问责
+] as const;
+export const Rung = z.enum(rungs);
+export type Rung = z.output<typeof Rung>;
+
+/** What makes a rung fire; of several, whichever comes first. */
+export const Trigger = z.discriminatedUnion('on', [
+  z.object({ on: z.literal('opened') }),
+  /** The contact clock ran out. */
+  z.object({ on: z.literal('contact_missed') }),
+  /** This share of the rectify clock's working time is gone; 0.8 is "20 % left". */
+  z.object({ on: z.literal('time_gone'), share: z.number().check(z.gt(0), z.lt(1)) }),
+  /** Full working days after the rectify clock ran out; 0 is the moment itself. */
+  z.object({ on: z.literal('overdue'), workingDays: z.int().check(z.gte(0), z.lte(60)) }),
+  /** Sent back by the supervisor for this many times. */
+  z.object({ on: z.literal('returned'), times: z.int().check(z.gte(1), z.lte(10)) }),
+  /** The follow-up rating (追评) was bad again. */
+  z.object({ on: z.literal('bad_follow_up') }),
+]);
+export type Trigger = Readonly<z.output<typeof Trigger>>;
+
+export const LadderRung = z.object({
+  rung: Rung,
+  triggers: z.readonly(z.array(Trigger).check(z.minLength(1), z.maxLength(5))),
+});
+export type LadderRung = Readonly<z.output<typeof LadderRung>>;
+
+const Score = z.number().check(z.gte(0), z.lte(100));
+const Scores = z.object({
+  very_satisfied: Score,
+  satisfied: Score,
+  basically_satisfied: Score,
+  dissatisfied: Score,
+  very_dissatisfied: Score,
+});
+
+const Wording = z.string().check(
+  z.minLength(1),
+  z.maxLength(300),
+  z.refine((words) => words.isWellFormed(), 'half_a_character'),
+);
+
+const inLadderOrder = (ladder: readonly LadderRung[]): boolean =>
+  ladder.length === rungs.length && ladder.every(({ rung }, index) => rung === rungs[index]);
+
+const distinct = (values: readonly string[]): boolean => new Set(values).size === values.length;
+
+const neverBetterWhenWorse = (scores: Readonly<Record<Level, number>>): boolean =>
+  levels.every((level, index) => {
+    const better = levels[index - 1];
+    return better === undefined || scores[level] <= scores[better];
+  });
+
+export const Policy = z.object({
+  version: z.int().check(z.gte(1)),
+  /** Where the rules come from; `official` only when a published rule states every one of them. */
+  source: z.object({ official: z.boolean(), zh: Wording, en: Wording }),
+  /** The levels that open a ticket (差评). */
+  badLevels: z.readonly(
+    z.array(Level).check(z.minLength(1), z.maxLength(4), z.refine(distinct, 'named_twice')),
+  ),
+  office: Office,
+  clocks: z.object({
+    /** 回访: until the resident was contacted. */
+    contact: Term,
+    /** 整改: until measure, result and answer are handed in. */
+    rectify: Term,
+    /** 退回重办: the short term after a return. */
+    redo: Term,
+    /** 审核: until a claim or a closure is ruled on. */
+    review: Term,
+  }),
+  /** Attempts that stand for a contact when the resident cannot be reached. */
+  contactAttempts: z.int().check(z.gte(1), z.lte(10)),
+  /** 延期: how often, and the most that may be added to the rectify term, in its own unit. */
+  extension: z.object({
+    times: z.int().check(z.gte(0), z.lte(3)),
+    most: z.int().check(z.gte(1), z.lte(60)),
+  }),
+  ladder: z.readonly(z.array(LadderRung).check(z.refine(inLadderOrder, 'not_the_whole_ladder'))),
+  /** 追评: calendar days after closure in which the one follow-up rating may be given. */
+  appendWindowDays: z.int().check(z.gte(1), z.lte(366)),
+  scores: Scores.check(z.refine(neverBetterWhenWorse, 'worse_scores_higher')),
+});
+export type Policy = Readonly<z.output<typeof Policy>>;
+
+/**
+ * The version the product starts with. Zhejiang's public rule (news, 2019) gives the bad levels,
+ * 1 and 15 days and the one follow-up; whether its days are working days is not public, and every
+ * other value is ours.
+ */
+export const defaultPolicy: Policy = {
+  version: 1,
+  source: {
+    official: false,
+    zh: '浙江默认规则（产品默认值，并非官方规定）：1日回访、15日整改、1次追评见于2019年公开报道，其余为默认配置',
+    en: 'Default for Zhejiang, not an official rule: contact in 1 day, rectify in 15 and one follow-up as reported in 2019; everything else is a default of this product',
+  },
+  badLevels: ['dissatisfied', 'very_dissatisfied'],
+  office: defaultOffice,
+  clocks: {
+    contact: { amount: 1, unit: 'working_day' },
+    rectify: { amount: 15, unit: 'working_day' },
+    redo: { amount: 5, unit: 'working_day' },
+    review: { amount: 3, unit: 'working_day' },
+  },
+  contactAttempts: 3,
+  extension: { times: 1, most: 15 },
+  ladder: [
+    { rung: 'notify', triggers: [{ on: 'opened' }] },
+    { rung: 'remind', triggers: [{ on: 'time_gone', share: 0.5 }, { on: 'contact_missed' }] },
+    { rung: 'yellow', triggers: [{ on: 'time_gone', share: 0.8 }] },
+    { rung: 'red', triggers: [{ on: 'overdue', workingDays: 0 }] },
+    { rung: 'supervise', triggers: [{ on: 'overdue', workingDays: 3 }] },
+    {
+      rung: 'raise_city',
+      triggers: [
+        { on: 'overdue', workingDays: 5 },
+        { on: 'returned', times: 3 },
+        { on: 'bad_follow_up' },
+      ],
+    },
+    { rung: 'accountability', triggers: [{ on: 'overdue', workingDays: 10 }] },
+  ],
+  appendWindowDays: 15,
+  scores: defaultScores,
+};

@@ -1,9 +1,0 @@
-/** 省级处理: what the provincial center did on its side of a ticket is kept, and decides nothing here. */
-import type { Act } from './ticket-act.ts';
-
-export const provinceStep: Act<'provinceStep'> = {
-  apply: (_ticket, { code, status, doneAt, mark, note }) => ({
-    next: {},
-    step: { type: 'province_step', facts: { code, status, doneAt, mark }, sealedNote: note },
-  }),
-};

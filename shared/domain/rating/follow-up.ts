@@ -1,0 +1,64 @@
+import type { Policy } from '../policy/policy.ts';
+import type { Act, ActContext } from '../ticket/act/act.ts';
+import type { TicketRefusal } from '../ticket/refusal.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+/** 追评: the resident's one follow-up on a closed ticket, and the second round it may open. */
+import { startClock } from '../time/clock.ts';
+import { atCivil, civilDateOf, nextDate } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
+import { isBad } from './rating.ts';
+
+const MIDNIGHT = 1_440;
+
+/** The end of the last day of the window; the day of closure is not counted. */
+export const appendEnd = (closedAt: Instant, { appendWindowDays }: Policy): Instant =>
+  atCivil(nextDate(civilDateOf(closedAt), appendWindowDays), MIDNIGHT);
+
+/** Why no follow-up can be given at `at`: given already, no answer yet, or the window is over. */
+export const noAppend = (ticket: Ticket, at: Instant): TicketRefusal | undefined => {
+  if (ticket.followUp) return 'append_used';
+  const open = ticket.state === 'closed' && ticket.appendUntil && at <= ticket.appendUntil;
+  return open ? undefined : 'append_closed';
+};
+
+/**
+ * Work begins anew, with the redo term: the resident has waited for a whole term already. What was
+ * done in round 1 stays in the steps, and a claim that was used stays used.
+ */
+const roundTwo = ({ at, rules }: ActContext): Partial<Ticket> => ({
+  state: 'open',
+  round: 2,
+  clocks: {
+    contact: startClock(rules.timetable, at, rules.policy.clocks.contact),
+    rectify: startClock(rules.timetable, at, rules.policy.clocks.redo),
+  },
+  contacts: [],
+  finding: undefined,
+  submission: undefined,
+  returns: 0,
+  returnedAt: undefined,
+  ruling: undefined,
+  hardship: undefined,
+  extension: undefined,
+  appendUntil: undefined,
+  reviewRemindedAt: undefined,
+});
+
+export const append: Act<'append'> = {
+  refuse: (ticket, _command, { at }) => noAppend(ticket, at),
+  apply: (ticket, { level, tags, note }, context) => {
+    const bad = isBad(level, context.rules.policy);
+    return {
+      next: {
+        state: ticket.state,
+        followUp: { level, at: context.at },
+        ...(bad && roundTwo(context)),
+      },
+      step: {
+        type: 'appended',
+        facts: { level, tags: tags.join(','), round: bad ? 2 : 1 },
+        sealedNote: note,
+      },
+    };
+  },
+};

@@ -1,0 +1,20 @@
+import { fromEpoch, toEpoch } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
+import type { InvitedChannel } from './channel.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * 补充评价期限: how long a link may be used. The national paper only says "a certain period"; these
+ * are defaults of this product, long enough for somebody who travels, short for a printed code.
+ */
+const invitationDays = {
+  portal: 30,
+  app: 30,
+  sms: 15,
+  qr: 15,
+  terminal: 1,
+} as const satisfies Record<InvitedChannel, number>;
+
+export const invitationExpiry = (channel: InvitedChannel, at: Instant): Instant =>
+  fromEpoch(toEpoch(at) + invitationDays[channel] * day);

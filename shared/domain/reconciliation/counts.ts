@@ -1,0 +1,109 @@
+import { bucketName, ratingName, tallied } from './reconciliation.ts';
+import type {
+  CenterDay,
+  CenterRecords,
+  FoundDifference,
+  OwnDay,
+  RatingCount,
+} from './reconciliation.ts';
+import type { HeldDay } from './records.ts';
+
+type Bucket = Omit<RatingCount, 'count'>;
+
+/** Buckets that differ by the channel alone: records do not name theirs. */
+const groupName = ({ creditCode, satisfaction, assessNumber }: Omit<Bucket, 'channel'>): string =>
+  [creditCode, satisfaction, assessNumber].join('.');
+
+/** Our ratings that the center holds, as it holds them, with the channel that we know. */
+const heldOfOurs = (own: OwnDay, held: HeldDay): readonly RatingCount[] =>
+  own.ratings.flatMap((rating) => {
+    const at = held.ratings.get(ratingName(rating));
+    if (at === undefined) return [];
+    const { creditCode, satisfaction, assessNumber, times } = at;
+    return [{ creditCode, satisfaction, assessNumber, channel: rating.channel, count: times }];
+  });
+
+interface Residual extends Bucket {
+  readonly ours: number;
+  readonly theirs: number;
+}
+
+const residuals = (
+  known: readonly RatingCount[],
+  counted: readonly RatingCount[],
+): readonly Residual[] => {
+  const ours = tallied(known.map((one) => [bucketName(one), one.count] as const));
+  const theirs = tallied(counted.map((one) => [bucketName(one), one.count] as const));
+  const buckets = new Map([...known, ...counted].map((one) => [bucketName(one), one]));
+  return [...buckets].map(([name, { count: _count, ...bucket }]) => ({
+    ...bucket,
+    ours: ours.get(name) ?? 0,
+    theirs: theirs.get(name) ?? 0,
+  }));
+};
+
+/**
+ * Records that only the center knows have some channel each; everything else it counts must be one of
+ * ours. A group in which that does not come out is told by its counts.
+ */
+const unexplained = (group: readonly Residual[], unknown: number): readonly Residual[] => {
+  const over = group.map(({ ours, theirs }) => theirs - ours);
+  const sum = over.reduce((all, one) => all + one, 0);
+  if (sum === unknown && over.every((one) => one >= 0)) return [];
+  return group.filter(({ ours, theirs }) => ours !== theirs);
+};
+
+const ratingCountDiffers = ({ ours, theirs, creditCode, ...bucket }: Residual) =>
+  ({
+    finding: 'differs',
+    subject: { of: 'rating_count', ...bucket },
+    creditCode,
+    ours: { count: ours },
+    theirs: { count: theirs },
+  }) as const satisfies FoundDifference;
+
+const ratingCounts = (
+  own: OwnDay,
+  { counts, records }: CenterDay,
+  held: HeldDay,
+): readonly FoundDifference[] => {
+  const lookedInto = new Set(records.map(({ creditCode }) => creditCode));
+  const counted = counts.ratings.filter(({ creditCode }) => lookedInto.has(creditCode));
+  const ours = new Set(own.ratings.map(ratingName));
+  const strange = tallied(
+    [...held.ratings]
+      .filter(([name]) => !ours.has(name))
+      .map(([, one]) => [groupName(one), one.times] as const),
+  );
+  const groups = Map.groupBy(residuals(heldOfOurs(own, held), counted), groupName);
+  // A group that the center shows records of and counts none of is told by its records.
+  return [...groups]
+    .flatMap(([name, group]) => unexplained(group, strange.get(name) ?? 0))
+    .map(ratingCountDiffers);
+};
+
+/** A center that counts other steps than it shows contradicts itself. */
+const stepCounts = ({ counts, records }: CenterDay): readonly FoundDifference[] => {
+  const counted = tallied(counts.steps.map((row) => [row.creditCode, row.count] as const));
+  return records
+    .map(({ creditCode, steps }: CenterRecords) => ({
+      creditCode,
+      shown: steps.length,
+      count: counted.get(creditCode) ?? 0,
+    }))
+    .filter(({ shown, count }) => shown !== count)
+    .map(({ creditCode, shown, count }) => ({
+      finding: 'differs',
+      subject: { of: 'step_count' },
+      creditCode,
+      ours: { shown },
+      theirs: { count },
+    }));
+};
+
+/** Counts that no single record explains: another channel, or a center that contradicts itself. */
+export const countedOtherwise = (
+  own: OwnDay,
+  center: CenterDay,
+  held: HeldDay,
+): readonly FoundDifference[] => [...ratingCounts(own, center, held), ...stepCounts(center)];

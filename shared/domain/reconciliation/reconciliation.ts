@@ -1,0 +1,129 @@
+/**
+ * 对账: what came on one day by our own lists, against what the center counts and holds of it. Codes and
+ * times stand as the center writes them; nothing here knows what they mean.
+ */
+import type { CivilDate, Instant } from '../time/instant.ts';
+
+export interface RatedRecord {
+  readonly projectNo: string;
+  readonly serviceNumber: number;
+  readonly assessNumber: number;
+  readonly satisfaction: string;
+  readonly assessTime: string;
+}
+
+export interface OwnRating extends RatedRecord {
+  readonly creditCode: string;
+  readonly channel: string;
+  /** False for what the center gave us: it may hold that, and is not told of it. */
+  readonly reported: boolean;
+}
+
+export interface StepRecord {
+  readonly ticketId: string;
+  readonly stepNumber: number;
+}
+
+export interface OwnStep extends StepRecord {
+  readonly creditCode: string;
+  readonly projectNo: string;
+  readonly serviceNumber: number;
+}
+
+/** Our side of a day. */
+export interface OwnDay {
+  readonly day: CivilDate;
+  readonly ratings: readonly OwnRating[];
+  readonly steps: readonly OwnStep[];
+}
+
+export interface RatingCount {
+  readonly creditCode: string;
+  readonly satisfaction: string;
+  readonly channel: string;
+  readonly assessNumber: number;
+  readonly count: number;
+}
+
+export interface StepCount {
+  readonly creditCode: string;
+  readonly count: number;
+}
+
+/** The center's side of a day. */
+export interface CenterCounts {
+  readonly ratings: readonly RatingCount[];
+  readonly steps: readonly StepCount[];
+}
+
+/** What it holds of one department on that day. */
+export interface CenterRecords {
+  readonly creditCode: string;
+  readonly ratings: readonly RatedRecord[];
+  readonly steps: readonly StepRecord[];
+}
+
+export interface CenterDay {
+  readonly counts: CenterCounts;
+  readonly records: readonly CenterRecords[];
+  /** When it was asked first. */
+  readonly askedAt: Instant;
+}
+
+export const differenceKinds = [
+  'not_yet_accepted', // 待上报
+  'rejected', // 被退回
+  'missing_at_center', // 省平台缺失
+  'unknown_here', // 本地无此记录
+  'differs', // 内容不一致
+] as const;
+export type DifferenceKind = (typeof differenceKinds)[number];
+
+/** What a difference is about; a count only where no single record explains it. */
+export type DifferenceSubject =
+  | {
+      readonly of: 'rating';
+      readonly projectNo: string;
+      readonly serviceNumber: number;
+      readonly assessNumber: number;
+    }
+  | { readonly of: 'step'; readonly ticketId: string; readonly stepNumber: number }
+  | {
+      readonly of: 'rating_count';
+      readonly satisfaction: string;
+      readonly channel: string;
+      readonly assessNumber: number;
+    }
+  | { readonly of: 'step_count' };
+
+/** Codes, times and counts of one side, by name. */
+export type SideFacts = Readonly<Record<string, string | number>>;
+
+export interface FoundDifference {
+  readonly finding: DifferenceKind;
+  readonly subject: DifferenceSubject;
+  readonly creditCode: string;
+  readonly ours?: SideFacts | undefined;
+  readonly theirs?: SideFacts | undefined;
+  /** The center's own words, where it refused a record. */
+  readonly reason?: string | undefined;
+}
+
+export const ratingName = (rating: {
+  readonly projectNo: string;
+  readonly serviceNumber: number;
+  readonly assessNumber: number;
+}): string => `${rating.projectNo}.${rating.serviceNumber}.${rating.assessNumber}`;
+
+export const stepName = ({ ticketId, stepNumber }: StepRecord): string =>
+  `${ticketId}.${stepNumber}`;
+
+export const bucketName = (bucket: Omit<RatingCount, 'count'>): string =>
+  [bucket.creditCode, bucket.satisfaction, bucket.channel, bucket.assessNumber].join('.');
+
+/** How often each name occurs, or what its counts add up to. */
+export const tallied = (entries: Iterable<readonly [name: string, count: number]>) => {
+  const sums = new Map<string, number>();
+  for (const [name, count] of entries) sums.set(name, (sums.get(name) ?? 0) + count);
+  return sums;
+};

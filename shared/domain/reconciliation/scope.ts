@@ -1,0 +1,58 @@
+import { projectNoOf } from '../ticket/ticket.ts';
+import { bucketName, tallied } from './reconciliation.ts';
+import type { CenterCounts, FoundDifference, OwnDay } from './reconciliation.ts';
+
+const departmentOf = (bucket: string): string => bucket.slice(0, bucket.indexOf('.'));
+
+const stepBucket = (creditCode: string): string => `${creditCode}.steps`;
+
+const ownCounts = ({ ratings, steps }: OwnDay) =>
+  tallied([
+    ...ratings.filter(({ reported }) => reported).map((rating) => [bucketName(rating), 1] as const),
+    ...steps.map(({ creditCode }) => [stepBucket(creditCode), 1] as const),
+  ]);
+
+const centerCounts = ({ ratings, steps }: CenterCounts) =>
+  tallied([
+    ...ratings.map((row) => [bucketName(row), row.count] as const),
+    ...steps.map((row) => [stepBucket(row.creditCode), row.count] as const),
+  ]);
+
+/**
+ * The departments to compare record by record: those whose counts differ, and those with a case that
+ * has something still to go out (by project number): equal counts could hide one record too few behind
+ * one too many.
+ */
+export const departmentsToCompare = (
+  own: OwnDay,
+  counts: CenterCounts,
+  outstanding: ReadonlySet<string>,
+): readonly string[] => {
+  const [ours, theirs] = [ownCounts(own), centerCounts(counts)];
+  const buckets = new Set([...ours.keys(), ...theirs.keys()]);
+  const differing = [...buckets].filter(
+    (name) => (ours.get(name) ?? 0) !== (theirs.get(name) ?? 0),
+  );
+  const waiting = [...own.ratings, ...own.steps].filter(({ projectNo }) =>
+    outstanding.has(projectNo),
+  );
+  const codes = [...differing.map(departmentOf), ...waiting.map(({ creditCode }) => creditCode)];
+  return [...new Set(codes)].toSorted();
+};
+
+const caseOf = ({ subject }: FoundDifference): readonly string[] => {
+  if (subject.of === 'rating') return [subject.projectNo];
+  return subject.of === 'step' ? [projectNoOf(subject.ticketId)] : [];
+};
+
+/**
+ * Cases of which the center was never told something and which nothing will call again, because they are
+ * not among those with something still to go out.
+ */
+export const forgottenIn = (
+  found: readonly FoundDifference[],
+  outstanding: ReadonlySet<string>,
+): readonly string[] => {
+  const unsent = found.filter(({ finding }) => finding === 'not_yet_accepted');
+  return [...new Set(unsent.flatMap(caseOf))].filter((one) => !outstanding.has(one));
+};

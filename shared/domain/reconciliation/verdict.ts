@@ -1,0 +1,69 @@
+import type { Instant } from '../time/instant.ts';
+import { countedOtherwise } from './counts.ts';
+import { ratingName, stepName } from './reconciliation.ts';
+import type { CenterDay, DifferenceKind, FoundDifference, OwnDay } from './reconciliation.ts';
+import { absentFrom, heldDay, heldOtherwise } from './records.ts';
+import type { Absent } from './records.ts';
+
+/** What our own receipts say of a record that the center does not hold. */
+export type Fate =
+  | { readonly state: 'pending' }
+  /** Refused itself, or waits for one that was; `reason` is the center's. */
+  | { readonly state: 'rejected'; readonly reason: string }
+  | { readonly state: 'accepted'; readonly at: Instant }
+  | { readonly state: 'withdrawn' };
+
+/** By `ratingName` or `stepName`; a record without one was never sent. */
+export type Fates = ReadonlyMap<string, Fate>;
+
+/** Our records that the center does not hold; their fates are asked for before a verdict. */
+export const absentRecords = (own: OwnDay, center: CenterDay): Absent =>
+  absentFrom(own, center, heldDay(center));
+
+const kindOf = (fate: Fate, askedAt: Instant): DifferenceKind | undefined => {
+  if (fate.state === 'pending') return 'not_yet_accepted';
+  if (fate.state === 'rejected') return 'rejected';
+  // Taken after the center was asked is no difference, nor is what was taken back.
+  const isMissing = fate.state === 'accepted' && fate.at < askedAt;
+  return isMissing ? 'missing_at_center' : undefined;
+};
+
+const neverSent: Fate = { state: 'pending' };
+
+const missing = (absent: Absent, fates: Fates, askedAt: Instant): readonly FoundDifference[] => {
+  const named = (
+    name: string,
+    difference: Omit<FoundDifference, 'finding'>,
+  ): readonly FoundDifference[] => {
+    const fate = fates.get(name) ?? neverSent;
+    const finding = kindOf(fate, askedAt);
+    if (finding === undefined) return [];
+    return [{ ...difference, finding, ...(fate.state === 'rejected' && { reason: fate.reason }) }];
+  };
+  return [
+    ...absent.ratings.flatMap((one) => {
+      const { projectNo, serviceNumber, assessNumber, creditCode } = one;
+      const subject = { of: 'rating', projectNo, serviceNumber, assessNumber } as const;
+      const ours = { satisfaction: one.satisfaction, assessTime: one.assessTime };
+      return named(ratingName(one), { subject, creditCode, ours });
+    }),
+    ...absent.steps.flatMap((one) => {
+      const { ticketId, stepNumber, creditCode } = one;
+      return named(stepName(one), { subject: { of: 'step', ticketId, stepNumber }, creditCode });
+    }),
+  ];
+};
+
+/** Every difference of a day by its name; none where both sides hold the same. */
+export const differencesOf = (
+  own: OwnDay,
+  center: CenterDay,
+  fates: Fates,
+): readonly FoundDifference[] => {
+  const held = heldDay(center);
+  return [
+    ...missing(absentFrom(own, center, held), fates, center.askedAt),
+    ...heldOtherwise(own, held),
+    ...countedOtherwise(own, center, held),
+  ];
+};

@@ -1,0 +1,30 @@
+import { append } from '../../rating/follow-up.ts';
+import type { CommandType } from '../command.ts';
+import type { Act } from './act.ts';
+import { claimHardship, claimInvalid, requestExtension } from './claim.ts';
+import { approve, sendBack, submit } from './closure.ts';
+import { find, recordContact, transfer, unmask, urge } from './handling.ts';
+import { provinceStep } from './province-step.ts';
+import { review, rule } from './ruling.ts';
+
+/** What people and the province do; `escalate` and `recount` are upkeep and have their own file. */
+export type ActType = Exclude<CommandType, 'escalate' | 'recount'>;
+
+export const ticketActs: { readonly [T in ActType]: Act<T> } = {
+  recordContact,
+  find,
+  claimInvalid,
+  claimHardship,
+  requestExtension,
+  transfer,
+  submit,
+  rule,
+  approve,
+  return: sendBack,
+  urge,
+  unmask,
+  review,
+  append,
+  provinceStep,
+};
+Object.freeze(ticketActs);

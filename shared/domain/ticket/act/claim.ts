@@ -1,0 +1,107 @@
+/**
+ * 申诉 · 无法整改申请 · 延期申请: what a department may ask for, each once (extensions as often as
+ * the policy allows) in the whole life of a ticket, round 2 included, and one at a time.
+ */
+import { startClock } from '../../time/clock.ts';
+import { civilDateOf } from '../../time/instant.ts';
+import type { CivilDate, Instant } from '../../time/instant.ts';
+import { isUnmet, pauseDuties } from '../clocks.ts';
+import type { TicketRefusal } from '../refusal.ts';
+import type { Claim, ClaimKind, Rules, Ticket, TicketState } from '../ticket.ts';
+import type { Act, ActContext, Change } from './act.ts';
+
+const allowed = (kind: ClaimKind, { policy }: Rules): number =>
+  kind === 'extension' ? policy.extension.times : 1;
+
+const unclaimable = (ticket: Ticket, kind: ClaimKind, rules: Rules): TicketRefusal | undefined => {
+  if (ticket.claim) return 'claim_waiting';
+  const made = ticket.claimed.filter((claimed) => claimed === kind).length;
+  return made >= allowed(kind, rules) ? 'claim_used' : undefined;
+};
+
+const unproven = (evidence: readonly string[]): TicketRefusal | undefined =>
+  evidence.length === 0 ? 'evidence_missing' : undefined;
+
+export const isPast = (reviewOn: CivilDate, at: Instant): boolean => reviewOn <= civilDateOf(at);
+
+/** Whether the rectify term ran out; unknown, and so not yet, while it waits for a calendar. */
+export const isDuePast = ({ clocks: { rectify } }: Ticket, at: Instant): boolean =>
+  rectify.state === 'running' && at > rectify.dueAt;
+
+const claimed = (ticket: Ticket, claim: Claim, note: string): Change => ({
+  next: { claim, claimed: [...ticket.claimed, claim.kind] },
+  step: {
+    type: 'claimed',
+    facts: {
+      claim: claim.kind,
+      grounds: claim.grounds,
+      ...(claim.days !== undefined && { days: claim.days }),
+      ...(claim.reviewOn !== undefined && { reviewOn: claim.reviewOn }),
+      evidence: claim.evidence.join(','),
+    },
+    sealedNote: note,
+  },
+  notices: [{ type: 'claim_asked', to: 'supervisor' }],
+});
+
+/** Both duties stand still until the review, which has its own clock, is over. */
+const underReview = (
+  { clocks }: Ticket,
+  state: TicketState,
+  { at, rules }: ActContext,
+): Partial<Ticket> => ({
+  state,
+  clocks: {
+    ...pauseDuties(clocks, rules.timetable, at),
+    review: startClock(rules.timetable, at, rules.policy.clocks.review),
+  },
+  reviewRemindedAt: undefined,
+});
+
+const withReview = (change: Change, review: Partial<Ticket>): Change => ({
+  ...change,
+  next: { ...change.next, ...review },
+});
+
+export const claimInvalid: Act<'claimInvalid'> = {
+  refuse: (ticket, { evidence }, { rules }) =>
+    unclaimable(ticket, 'invalid', rules) ?? unproven(evidence),
+  apply: (ticket, { grounds, evidence, note }, context) => {
+    const { by, at } = context;
+    const claim: Claim = { kind: 'invalid', by, at, grounds, evidence };
+    return withReview(
+      claimed(ticket, claim, note),
+      underReview(ticket, 'dismissal_review', context),
+    );
+  },
+};
+
+export const claimHardship: Act<'claimHardship'> = {
+  refuse: (ticket, { evidence, reviewOn }, { at, rules }) =>
+    unclaimable(ticket, 'hardship', rules) ??
+    unproven(evidence) ??
+    (isPast(reviewOn, at) ? 'review_date_past' : undefined),
+  apply: (ticket, { reviewOn, evidence, note }, context) => {
+    const { by, at } = context;
+    const claim: Claim = { kind: 'hardship', by, at, grounds: 'not_fixable', reviewOn, evidence };
+    return withReview(
+      claimed(ticket, claim, note),
+      underReview(ticket, 'hardship_review', context),
+    );
+  },
+};
+
+const isTooLong = (ticket: Ticket, days: number, { policy }: Rules): boolean =>
+  !(Number.isInteger(days) && days >= 1) ||
+  days + (ticket.extension?.days ?? 0) > policy.extension.most;
+
+/** Asking stops no clock: an unanswered request does not excuse anybody. */
+export const requestExtension: Act<'requestExtension'> = {
+  refuse: (ticket, { days }, { at, rules }) => {
+    if (!isUnmet(ticket.clocks.rectify) || isDuePast(ticket, at)) return 'extension_late';
+    const unclaimed = unclaimable(ticket, 'extension', rules);
+    return unclaimed ?? (isTooLong(ticket, days, rules) ? 'extension_too_long' : undefined);
+  },
+  apply: (ticket, { days, note }, { by, at }) =>
+    claimed(ticket, { kind: 'extension', by, at, grounds: 'needs_time', days, evidence: [] }, note),
+};

@@ -1,0 +1,9 @@
+/** 省级处理: what the provincial center did on its side of a ticket is kept, and decides nothing here. */
+import type { Act } from './act.ts';
+
+export const provinceStep: Act<'provinceStep'> = {
+  apply: (_ticket, { code, status, doneAt, mark, note }) => ({
+    next: {},
+    step: { type: 'province_step', facts: { code, status, doneAt, mark }, sealedNote: note },
+  }),
+};

@@ -1,0 +1,113 @@
+import type { NoticeWish } from '../../notice/notice.ts';
+/** 裁定: what becomes of a claim that a second person granted or refused. */
+import { extendClock } from '../../time/clock.ts';
+import { isUnmet, meetReview, resumeDuties, stopDuty } from '../clocks.ts';
+import type { Claim, Ticket } from '../ticket.ts';
+import type { Act, ActContext } from './act.ts';
+import { isDuePast, isPast } from './claim.ts';
+
+const backToWork = (ticket: Ticket, { at, rules }: ActContext): Partial<Ticket> => ({
+  state: 'rectifying',
+  clocks: resumeDuties(meetReview(ticket.clocks, at), rules.timetable, at),
+});
+
+/** 不予采纳: the rating stays stored; nothing is left to be done. */
+const dismissed = ({ clocks }: Ticket, { at }: ActContext): Partial<Ticket> => {
+  const { contact, rectify, review } = meetReview(clocks, at);
+  return {
+    state: 'dismissed',
+    clocks: { contact: stopDuty(contact, at), rectify: stopDuty(rectify, at), review },
+  };
+};
+
+/** 挂账: the duties stay paused; only the review date runs. */
+const onRegister = (
+  { clocks }: Ticket,
+  { by: askedBy, reviewOn }: Extract<Claim, { kind: 'hardship' }>,
+  { at }: ActContext,
+): Partial<Ticket> => ({
+  state: 'hardship',
+  clocks: meetReview(clocks, at),
+  hardship: { reviewOn, since: at, askedBy },
+});
+
+/** The first due moment stays on record, however often it is moved. */
+const extended = (
+  { clocks, extension }: Ticket,
+  amount: number,
+  { at, rules }: ActContext,
+): Partial<Ticket> => {
+  const { rectify } = clocks;
+  const originalDue = rectify.state === 'running' ? rectify.dueAt : undefined;
+  return {
+    clocks: {
+      ...clocks,
+      rectify: isUnmet(rectify) ? extendClock(rules.timetable, rectify, { amount, at }) : rectify,
+    },
+    extension: {
+      days: (extension?.days ?? 0) + amount,
+      originalDue: extension ? extension.originalDue : originalDue,
+    },
+  };
+};
+
+const granted = (ticket: Ticket, claim: Claim, context: ActContext): Partial<Ticket> => {
+  if (claim.kind === 'invalid') return dismissed(ticket, context);
+  return claim.kind === 'hardship'
+    ? onRegister(ticket, claim, context)
+    : extended(ticket, claim.days, context);
+};
+
+const refused = (ticket: Ticket, claim: Claim, context: ActContext): Partial<Ticket> =>
+  claim.kind === 'extension' ? {} : backToWork(ticket, context);
+
+/** The resident is told of what changes for them, which a refusal does not. */
+const ruledNotices = (grant: boolean): readonly NoticeWish[] => [
+  { type: 'claim_ruled', to: 'department' },
+  ...(grant ? [{ type: 'claim_ruled', to: 'resident' } as const] : []),
+];
+
+export const rule: Act<'rule'> = {
+  refuse: (ticket, { claim: kind, grant }, { at }) => {
+    if (ticket.claim?.kind !== kind) return 'claim_not_waiting';
+    // Late is late for good: time cannot be given for a term that is over.
+    if (kind === 'extension' && grant && isDuePast(ticket, at)) return 'already_due';
+    const { reviewOn } = ticket.claim;
+    return grant && reviewOn && isPast(reviewOn, at) ? 'review_date_past' : undefined;
+  },
+  apply: (ticket, { claim: kind, grant, note }, context) => {
+    const { at, by } = context;
+    const ruled = grant ? granted : refused;
+    return {
+      next: {
+        ...(ticket.claim && ruled(ticket, ticket.claim, context)),
+        claim: undefined,
+        ruling: { kind, granted: grant, by, at },
+      },
+      step: { type: 'ruled', facts: { claim: kind, granted: grant }, sealedNote: note },
+      notices: ruledNotices(grant),
+    };
+  },
+};
+
+/** 挂账复核: kept until a new date, or taken up again with the working time that was left. */
+export const review: Act<'review'> = {
+  refuse: (_ticket, { outcome }, { at }) =>
+    outcome !== 'resume' && isPast(outcome.keepUntil, at) ? 'review_date_past' : undefined,
+  apply: (ticket, { outcome, note }, context) => {
+    const kept = outcome === 'resume' ? undefined : outcome.keepUntil;
+    const { hardship } = ticket;
+    return {
+      next:
+        kept === undefined
+          ? { ...backToWork(ticket, context), hardship: undefined }
+          : { hardship: hardship && { ...hardship, reviewOn: kept, remindedAt: undefined } },
+      step: {
+        type: 'reviewed',
+        facts: kept === undefined ? { kept: false } : { kept: true, reviewOn: kept },
+        sealedNote: note,
+      },
+      notices: [{ type: 'claim_ruled', to: 'department' }],
+    };
+  },
+};

@@ -1,0 +1,53 @@
+import type { StaffRole } from '../access/staff-role.ts';
+import type { Command } from './command.ts';
+
+/** What a person of a role must be to the ticket. */
+export interface Capacity {
+  readonly role: StaffRole;
+  /** `department`: of the ticket's; `area`: reaches it; `outside`: reaches it from another department. */
+  readonly place: 'department' | 'area' | 'outside';
+}
+
+const handler: Capacity = { role: 'handler', place: 'department' };
+const supervisor: Capacity = { role: 'supervisor', place: 'area' };
+const reviewer: Capacity = { role: 'reviewer', place: 'area' };
+const outsideSupervisor: Capacity = { role: 'supervisor', place: 'outside' };
+const outsideReviewer: Capacity = { role: 'reviewer', place: 'outside' };
+
+/** A command as far as it decides who may give it. */
+export type Deed =
+  | Exclude<Command['type'], 'rule' | 'review'>
+  | 'rule_invalid'
+  | 'rule_hardship'
+  | 'rule_extension'
+  | 'review_keep'
+  | 'review_resume';
+
+export type MayBy = readonly Capacity[] | 'resident' | 'system';
+
+/** Who may do what; of several capacities one is enough. */
+export const ticketWho = {
+  recordContact: [handler],
+  find: [handler],
+  claimInvalid: [handler],
+  claimHardship: [handler],
+  requestExtension: [handler],
+  submit: [handler],
+  transfer: [handler, supervisor],
+  unmask: [handler, supervisor, reviewer],
+  urge: [supervisor],
+  // 申诉由信访部门复核.
+  rule_invalid: [outsideReviewer],
+  rule_hardship: [outsideSupervisor, outsideReviewer],
+  rule_extension: [outsideSupervisor, outsideReviewer],
+  approve: [outsideSupervisor],
+  return: [outsideSupervisor],
+  // To prolong a hardship is to rule on it; to go back to work on it is not.
+  review_keep: [outsideSupervisor, outsideReviewer],
+  review_resume: [handler, supervisor, reviewer],
+  append: 'resident',
+  provinceStep: 'system',
+  escalate: 'system',
+  recount: 'system',
+} as const satisfies Record<Deed, MayBy>;
+Object.freeze(ticketWho);

@@ -1,0 +1,61 @@
+import { reachesArea } from '../access/staff-role.ts';
+import { ticketWho } from './authorization.table.ts';
+import type { Capacity, Deed, MayBy } from './authorization.table.ts';
+import type { Acting, ActingStaff, Command, CommandType } from './command.ts';
+import type { TicketRefusal } from './refusal.ts';
+import type { Ticket } from './ticket.ts';
+
+const deedOf = (command: Command): Deed => {
+  if (command.type === 'rule') return `rule_${command.claim}`;
+  if (command.type === 'review') {
+    return command.outcome === 'resume' ? 'review_resume' : 'review_keep';
+  }
+  return command.type;
+};
+
+const lacking = (
+  ticket: Ticket,
+  staff: ActingStaff,
+  { role, place }: Capacity,
+): TicketRefusal | undefined => {
+  if (!staff.roles.includes(role)) return 'role_missing';
+  const own = staff.department === ticket.creditCode;
+  if (place === 'department') return own ? undefined : 'other_department';
+  if (!reachesArea(staff.area, ticket.area)) return 'out_of_area';
+  return place === 'outside' && own ? 'own_department' : undefined;
+};
+
+/** What keeps a person from it: of several reasons the one that is not a missing role. */
+const lackingAll = (
+  ticket: Ticket,
+  staff: ActingStaff,
+  capacities: readonly Capacity[],
+): TicketRefusal | undefined => {
+  const reasons = capacities.map((capacity) => lacking(ticket, staff, capacity));
+  if (reasons.includes(undefined)) return undefined;
+  return reasons.find((reason) => reason !== 'role_missing') ?? 'role_missing';
+};
+
+/** Nobody decides on what they asked for themselves, even after a change of department. */
+const onOwnWork = (ticket: Ticket, id: string, deed: Deed): TicketRefusal | undefined => {
+  if (deed.startsWith('rule_') && ticket.claim?.by === id) return 'own_claim';
+  if (deed === 'review_keep' && ticket.hardship?.askedBy === id) return 'own_claim';
+  const closing = deed === 'approve' || deed === 'return';
+  return closing && ticket.submission?.by === id ? 'own_submission' : undefined;
+};
+
+/** Why `by` may not give the command, whatever the ticket's state; undefined when they may. */
+export const mayNot = (ticket: Ticket, command: Command, by: Acting): TicketRefusal | undefined => {
+  const deed = deedOf(command);
+  const may: MayBy = ticketWho[deed];
+  if (may === 'resident' || may === 'system') return by.role === may ? undefined : 'role_missing';
+  if (by.role !== 'staff') return 'role_missing';
+  return lackingAll(ticket, by, may) ?? onOwnWork(ticket, by.id, deed);
+};
+
+/** Work that only the department's handlers do; who does it first has the ticket. */
+export const isHandlersWork = (type: CommandType): boolean => {
+  if (type === 'rule' || type === 'review') return false;
+  const may: MayBy = ticketWho[type];
+  return typeof may !== 'string' && may.every(({ place }) => place === 'department');
+};

@@ -1,0 +1,170 @@
+import type { StaffRole } from '../access/staff-role.ts';
+import type { NoticeWish } from '../notice/notice.ts';
+/**
+ * What can be asked of a ticket, by whom, and what can be answered. Free texts (notes, measures,
+ * answers) arrive sealed and are opaque here.
+ */
+import type { Cause } from '../rating/cause.ts';
+import type { Level } from '../rating/level.ts';
+import type { CivilDate, Instant } from '../time/instant.ts';
+import type { TicketRefusal } from './refusal.ts';
+import type { Actor, StepDraft } from './step/step.ts';
+import type {
+  Claim,
+  ClaimKind,
+  ContactAttempt,
+  Finding,
+  Rules,
+  Submission,
+  Ticket,
+} from './ticket.ts';
+
+export interface ActingStaff {
+  readonly role: 'staff';
+  readonly id: string;
+  /** 统一社会信用代码 of the person's department. */
+  readonly department?: string | undefined;
+  readonly roles: readonly StaffRole[];
+  /** 6 digits; `330600` stands for the whole city. */
+  readonly area: string;
+}
+
+export type Acting = Exclude<Actor, { role: 'staff' }> | ActingStaff;
+
+interface RecordContact {
+  readonly type: 'recordContact';
+  readonly way: ContactAttempt['way'];
+  readonly outcome: ContactAttempt['outcome'];
+  readonly note?: string | undefined;
+}
+interface Find {
+  readonly type: 'find';
+  readonly kind: Finding['kind'];
+  readonly cause: Cause;
+  readonly note?: string | undefined;
+}
+interface ClaimInvalid {
+  readonly type: 'claimInvalid';
+  readonly grounds: Extract<Claim['grounds'], 'mistaken' | 'malicious'>;
+  readonly evidence: readonly string[];
+  readonly note: string;
+}
+interface ClaimHardship {
+  readonly type: 'claimHardship';
+  readonly reviewOn: CivilDate;
+  readonly evidence: readonly string[];
+  readonly note: string;
+}
+interface RequestExtension {
+  readonly type: 'requestExtension';
+  /** How much longer, in the unit of the rectify term. */
+  readonly days: number;
+  readonly note: string;
+}
+interface Transfer {
+  readonly type: 'transfer';
+  readonly to: { readonly creditCode: string; readonly area: string };
+  readonly note: string;
+}
+interface Submit {
+  readonly type: 'submit';
+  readonly result: Submission['result'];
+  /** 整改措施, sealed. */
+  readonly measure: string;
+  /** The answer to the resident, sealed. */
+  readonly answer: string;
+  readonly evidence: readonly string[];
+}
+interface Rule {
+  readonly type: 'rule';
+  readonly claim: ClaimKind;
+  readonly grant: boolean;
+  readonly note: string;
+}
+interface Approve {
+  readonly type: 'approve';
+  readonly note?: string | undefined;
+}
+interface Return {
+  readonly type: 'return';
+  readonly note: string;
+}
+interface Urge {
+  readonly type: 'urge';
+  readonly note?: string | undefined;
+}
+interface Unmask {
+  readonly type: 'unmask';
+  readonly note: string;
+}
+/** Of a hardship: keep it until a new date, or go back to work on it. */
+interface Review {
+  readonly type: 'review';
+  readonly outcome: { readonly keepUntil: CivilDate } | 'resume';
+  readonly note: string;
+}
+/** The resident's follow-up; level and tags were checked as those of any rating. */
+interface Append {
+  readonly type: 'append';
+  readonly level: Level;
+  readonly tags: readonly string[];
+  readonly note?: string | undefined;
+}
+/** What the provincial center did on its side of the ticket; its words arrive sealed. */
+interface ProvinceStep {
+  readonly type: 'provinceStep';
+  /** 工单编码 and 工单处理后状态, as the center writes them. */
+  readonly code: string;
+  readonly status: string;
+  /** When it was done there. */
+  readonly doneAt: Instant;
+  /** Keyed digest of the whole entry: the center sends an entry again and again. */
+  readonly mark: string;
+  readonly note?: string | undefined;
+}
+/** Fires what is due now. */
+interface Escalate {
+  readonly type: 'escalate';
+}
+/** The calendar changed; `year` is the one that was loaded or corrected. */
+interface Recount {
+  readonly type: 'recount';
+  readonly year?: number | undefined;
+}
+
+export type Command =
+  | RecordContact
+  | Find
+  | ClaimInvalid
+  | ClaimHardship
+  | RequestExtension
+  | Transfer
+  | Submit
+  | Rule
+  | Approve
+  | Return
+  | Urge
+  | Unmask
+  | Review
+  | Append
+  | ProvinceStep
+  | Escalate
+  | Recount;
+export type CommandType = Command['type'];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+
+export interface TicketContext {
+  readonly at: Instant;
+  readonly by: Acting;
+  /** The policy frozen onto the ticket, with the newest calendar. */
+  readonly rules: Rules;
+}
+
+export type TicketDecision =
+  | {
+      readonly ok: true;
+      readonly next: Ticket;
+      readonly steps: readonly StepDraft[];
+      readonly notices: readonly NoticeWish[];
+    }
+  | { readonly ok: false; readonly reason: TicketRefusal };

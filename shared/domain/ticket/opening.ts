@@ -1,0 +1,17 @@
+import { openingNotices } from '../notice/notice.ts';
+import type { Notice } from '../notice/notice.ts';
+import type { Rating } from '../rating/rating.ts';
+import { openTicket } from './open-ticket.ts';
+import type { OpenedTicket } from './open-ticket.ts';
+import type { Rules } from './ticket.ts';
+
+/** Everything that is written with a bad rating: its ticket, the first step, and who is told. */
+export interface Opening extends OpenedTicket {
+  readonly notices: readonly Notice[];
+}
+
+/** Undefined for a good rating; the same opening however often asked. */
+export const openingOf = (rating: Rating, rules: Rules): Opening | undefined => {
+  const opened = openTicket(rating, rules);
+  return opened && { ...opened, notices: openingNotices(opened.ticket, rules) };
+};

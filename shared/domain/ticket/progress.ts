@@ -1,0 +1,32 @@
+/** 进度: the loop in the steps that a resident counts. */
+import type { Language } from '../text/language.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Ticket } from './ticket.ts';
+
+export const stages = ['received', 'contacted', 'rectifying', 'answered', 'closed'] as const;
+export type Stage = (typeof stages)[number];
+
+export const stageNames: Readonly<Record<Stage, Readonly<Record<Language, string>>>> = {
+  received: { zh: '已收到', en: 'Received' },
+  contacted: { zh: '已回访', en: 'Contacted' },
+  rectifying: { zh: '整改中', en: 'Being put right' },
+  answered: { zh: '已答复', en: 'Answered' },
+  closed: { zh: '已闭环', en: 'Closed' },
+};
+
+const contactedAt = ({ clocks: { contact } }: Ticket): Instant | undefined => {
+  if (contact.state === 'met') return contact.at;
+  return contact.state === 'pending_calendar' ? contact.metAt : undefined;
+};
+
+/** When each stage of the ticket's round was reached; an answer counts once it passed the review. */
+export const stageMoments = (ticket: Ticket): Readonly<Record<Stage, Instant | undefined>> => {
+  const closed = ticket.state === 'closed';
+  return {
+    received: ticket.round === 2 ? ticket.followUp?.at : ticket.openedAt,
+    contacted: contactedAt(ticket),
+    rectifying: ticket.finding?.at,
+    answered: closed ? ticket.submission?.at : undefined,
+    closed: closed ? ticket.ruling?.at : undefined,
+  };
+};

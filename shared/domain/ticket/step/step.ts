@@ -1,0 +1,68 @@
+import type { Instant } from '../../time/instant.ts';
+
+/** A cryptographic digest, hex; given from outside because the core imports no crypto. */
+export type Digest = (text: string) => string;
+
+/** Who acted. Residents and the system have no id that could name a person. */
+export type Actor =
+  | { readonly role: 'resident' }
+  | { readonly role: 'system' }
+  | { readonly role: 'staff'; readonly id: string };
+
+/** One link of a ticket's audit chain. Nothing personal: facts are codes, times and counts. */
+export interface Step {
+  readonly ticketId: string;
+  readonly number: number;
+  readonly at: Instant;
+  readonly by: Actor;
+  readonly type: string;
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  /** 说明: words of the actor (reason, measure), sealed before they came here. */
+  readonly sealedNote?: string | undefined;
+  /** The answer to the resident that a submission carries, sealed. */
+  readonly sealedAnswer?: string | undefined;
+  /** Hash of the step before; the ticket's id for the first. */
+  readonly previous: string;
+  readonly hash: string;
+}
+
+export type StepDraft = Omit<Step, 'hash' | 'previous' | 'number'>;
+
+const sealedText = (step: Omit<Step, 'hash'>): string =>
+  JSON.stringify([
+    step.ticketId,
+    step.number,
+    step.at,
+    step.by,
+    step.type,
+    Object.entries(step.facts).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    step.sealedNote ?? null,
+    step.sealedAnswer ?? null,
+    step.previous,
+  ]);
+
+/** What the next step of a chain needs to know of the one before it. */
+export type StepLink = Pick<Step, 'number' | 'hash'>;
+
+/** Appends a step after `last`; whoever changes an earlier one breaks every hash after it. */
+export const linkStep = (last: StepLink | undefined, draft: StepDraft, digest: Digest): Step => {
+  const open = {
+    ...draft,
+    number: (last?.number ?? 0) + 1,
+    previous: last?.hash ?? draft.ticketId,
+  };
+  return { ...open, hash: digest(sealedText(open)) };
+};
+
+/** The number of the first step that does not fit its chain, or undefined when all do. */
+export const brokenLink = (steps: readonly Step[], digest: Digest): number | undefined => {
+  const broken = steps.findIndex((step, index) => {
+    const relinked = linkStep(steps[index - 1], step, digest);
+    return (
+      step.number !== index + 1 ||
+      step.previous !== relinked.previous ||
+      step.hash !== relinked.hash
+    );
+  });
+  return broken === -1 ? undefined : broken + 1;
+};

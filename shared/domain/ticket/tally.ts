@@ -1,0 +1,110 @@
+/**
+ * 工单累计: what figures count of a ticket and its present state no longer shows, because rounds,
+ * returns and transfers replace it. A ticket that has none yet counts as if nothing had happened.
+ */
+import type { Clock } from '../time/deadline.ts';
+import type { Command, CommandOf, CommandType } from './command.ts';
+import type { ClaimKind, Ticket } from './ticket.ts';
+
+/** How a duty ended: done in time or late, or not done when its time had run out. */
+export type DutyOutcome = 'on_time' | 'late' | 'missed';
+
+export const duties = ['contact', 'rectify'] as const;
+export type Duty = (typeof duties)[number];
+
+type Outcomes = Readonly<Partial<Record<Duty, DutyOutcome | undefined>>>;
+type ClaimCounts = Readonly<Partial<Record<ClaimKind, number>>>;
+
+export interface TicketTally {
+  /** Where the rating counts, once the ticket was handed on to another department. */
+  readonly rated?: Readonly<Pick<Ticket, 'creditCode' | 'area'>> | undefined;
+  /** Over all rounds. */
+  readonly returns?: number | undefined;
+  readonly granted?: ClaimCounts | undefined;
+  readonly refused?: ClaimCounts | undefined;
+  /** Duties whose time ran out in the present round; for good. */
+  readonly overdue?: Readonly<Partial<Record<Duty, true>>> | undefined;
+  /** How the duties of round 1 ended, once round 2 began. */
+  readonly earlier?: Outcomes | undefined;
+}
+
+/** Notes that the time for a duty ran out in this round. */
+export const withOverdue = (ticket: Ticket, duty: Duty): Ticket => ({
+  ...ticket,
+  tally: { ...ticket.tally, overdue: { ...ticket.tally?.overdue, [duty]: true } },
+});
+
+export const isOverdue = ({ tally, round, late }: Ticket, duty: Duty): boolean =>
+  tally?.overdue?.[duty] === true || (duty === 'rectify' && round === 1 && late);
+
+/** A clock that ended without its duty: nothing to put right is left, but a call not made stays missed. */
+const endedUndone = (duty: Duty, overdue: boolean): DutyOutcome | undefined =>
+  duty === 'contact' && overdue ? 'missed' : undefined;
+
+const outcomeOf = (clock: Clock, duty: Duty, overdue: boolean): DutyOutcome | undefined => {
+  switch (clock.state) {
+    case 'met':
+      return clock.late || overdue ? 'late' : 'on_time';
+    case 'stopped':
+      return endedUndone(duty, overdue);
+    case 'pending_calendar':
+    case 'running':
+    case 'paused':
+    default:
+      return overdue ? 'missed' : undefined;
+  }
+};
+
+const presentOutcomes = (ticket: Ticket): Outcomes => {
+  const of = (duty: Duty): DutyOutcome | undefined =>
+    outcomeOf(ticket.clocks[duty], duty, isOverdue(ticket, duty));
+  return { contact: of('contact'), rectify: of('rectify') };
+};
+
+/** How a duty ended in each round so far; a round in which it is not due yet has no outcome. */
+export const outcomesOf = (ticket: Ticket, duty: Duty): readonly DutyOutcome[] =>
+  [ticket.tally?.earlier?.[duty], presentOutcomes(ticket)[duty]].filter(
+    (outcome) => outcome !== undefined,
+  );
+
+const oneMore = (counts: ClaimCounts | undefined, kind: ClaimKind): ClaimCounts => ({
+  ...counts,
+  [kind]: (counts?.[kind] ?? 0) + 1,
+});
+
+type Tallies = {
+  readonly [T in CommandType]?: (before: Ticket, command: CommandOf<T>) => TicketTally;
+};
+
+/** What a command adds to the tally of the ticket as it was right before. */
+const tallies: Tallies = {
+  return: ({ tally }) => ({ ...tally, returns: (tally?.returns ?? 0) + 1 }),
+  rule: ({ tally }, { claim, grant }) => {
+    const ruling = grant ? 'granted' : 'refused';
+    return { ...tally, [ruling]: oneMore(tally?.[ruling], claim) };
+  },
+  transfer: ({ tally, creditCode, area }) => ({
+    ...tally,
+    rated: tally?.rated ?? { creditCode, area },
+  }),
+};
+
+const tallied = <T extends CommandType>(
+  before: Ticket,
+  command: CommandOf<T> & { readonly type: T },
+): TicketTally | undefined => {
+  const add: Tallies[T] = tallies[command.type];
+  return add === undefined ? before.tally : add(before, command);
+};
+
+/** A new round has its own duties; how the first one's ended stays. */
+const nextRound = (before: Ticket): TicketTally => ({
+  ...before.tally,
+  overdue: undefined,
+  earlier: presentOutcomes(before),
+});
+
+export const withTally = (before: Ticket, after: Ticket, command: Command): Ticket => {
+  const tally = after.round > before.round ? nextRound(before) : tallied(before, command);
+  return tally === undefined ? after : { ...after, tally };
+};

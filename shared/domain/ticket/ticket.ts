@@ -1,0 +1,195 @@
+import type { Policy, Rung } from '../policy/policy.ts';
+import type { Cause } from '../rating/cause.ts';
+import type { Level } from '../rating/level.ts';
+import type { Rating } from '../rating/rating.ts';
+import type { Clock, Timetable } from '../time/deadline.ts';
+import type { CivilDate, Instant } from '../time/instant.ts';
+import type { Digest, StepLink } from './step/step.ts';
+import type { TicketTally } from './tally.ts';
+
+/** 整改工单的状态; `ticket-moves.table.ts` has every move between them. */
+export const ticketStates = [
+  'open', // 待回访核实
+  'rectifying', // 整改中
+  'dismissal_review', // 不予采纳审核
+  'hardship_review', // 无法整改审核
+  'hardship', // 挂账
+  'closure_review', // 闭环审核
+  'closed', // 已闭环
+  'dismissed', // 不予采纳
+] as const;
+export type TicketState = (typeof ticketStates)[number];
+
+export interface TicketClocks {
+  /** 回访: until the resident has been contacted. */
+  readonly contact: Clock;
+  /** 整改: until measure, result and answer are handed in; after a return the short redo clock. */
+  readonly rectify: Clock;
+  /** 审核: of the latest claim or submission; open only in a review state. */
+  readonly review?: Clock | undefined;
+}
+
+export const contactWays = ['phone', 'sms', 'visit', 'online'] as const;
+export const contactOutcomes = ['reached', 'no_answer', 'refused'] as const;
+
+/** 回访: one attempt to reach the resident; what was said is in the step's sealed note. */
+export interface ContactAttempt {
+  readonly at: Instant;
+  /** Staff id. */
+  readonly by: string;
+  readonly way: (typeof contactWays)[number];
+  readonly outcome: (typeof contactOutcomes)[number];
+}
+
+/** 核实类别 of 国办发〔2019〕51号: put right at once, put right over time, no basis in law. */
+export const findingKinds = ['reasonable_now', 'complex', 'no_legal_basis'] as const;
+
+/** 核实结论 */
+export interface Finding {
+  readonly kind: (typeof findingKinds)[number];
+  readonly cause: Cause;
+  readonly at: Instant;
+  readonly by: string;
+}
+
+/** 申诉不予采纳 · 无法整改 · 延期 */
+export const claimKinds = ['invalid', 'hardship', 'extension'] as const;
+export type ClaimKind = (typeof claimKinds)[number];
+
+interface ClaimFacts {
+  readonly by: string;
+  readonly at: Instant;
+  /** Evidence ids. */
+  readonly evidence: readonly string[];
+  /** Extension: how much longer, in the unit of the rectify term. */
+  readonly days?: number | undefined;
+  /** Hardship: when it is looked at again. */
+  readonly reviewOn?: CivilDate | undefined;
+}
+
+/** What the department asks for; a person outside the department rules on it. */
+export type Claim = ClaimFacts &
+  (
+    | { readonly kind: 'invalid'; readonly grounds: 'mistaken' | 'malicious' }
+    | { readonly kind: 'hardship'; readonly grounds: 'not_fixable'; readonly reviewOn: CivilDate }
+    | { readonly kind: 'extension'; readonly grounds: 'needs_time'; readonly days: number }
+  );
+
+export const submissionResults = ['rectified', 'explained'] as const;
+
+/** 整改反馈: what waits for, or has passed, the closure review. */
+export interface Submission {
+  readonly by: string;
+  readonly at: Instant;
+  readonly result: (typeof submissionResults)[number];
+  /** The answer to the resident, sealed. */
+  readonly sealedAnswer: string;
+  readonly evidence: readonly string[];
+}
+
+export interface FiredRung {
+  readonly rung: Rung;
+  readonly at: Instant;
+  readonly round: 1 | 2;
+}
+
+/** The latest decision of a second person. */
+export interface Ruling {
+  readonly kind: ClaimKind | 'closure';
+  readonly granted: boolean;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** 挂账: never counted as rectified; looked at again on `reviewOn`. */
+export interface Hardship {
+  readonly reviewOn: CivilDate;
+  readonly since: Instant;
+  /** Who asked for it, who may therefore never prolong it. */
+  readonly askedBy: string;
+  /** When the review date was announced; absent until then. */
+  readonly remindedAt?: Instant | undefined;
+}
+
+/** 差评整改工单: opened by one bad rating, in the same write. */
+export interface Ticket {
+  /** Derived from the rating's natural key, so that a repeat can never open a second one. */
+  readonly id: string;
+  readonly state: TicketState;
+  readonly projectNo: string;
+  readonly serviceNumber: number;
+  readonly level: Rating['level'];
+  readonly tags: readonly string[];
+  readonly channel: Rating['channel'];
+  readonly contactConsent: boolean;
+  /** The department that has the ticket now. */
+  readonly creditCode: string;
+  readonly area: string;
+  readonly matterCode: string;
+  readonly hall?: string | undefined;
+  readonly window?: string | undefined;
+  /** 经办人 of the rated contact; for figures, shown to nobody who works on the ticket. */
+  readonly staffId?: string | undefined;
+  /** 轮次: 1 for the first rating, 2 after a follow-up that is still bad. */
+  readonly round: 1 | 2;
+  /** The highest rung of the escalation ladder that ever fired; 0 is the notice on opening. */
+  readonly rung: number;
+  /** Every rung that fired, in order; each at most once in a round. */
+  readonly fired: readonly FiredRung[];
+  readonly openedAt: Instant;
+  /** The policy version frozen onto this ticket; versions never change. */
+  readonly policyVersion: number;
+  readonly clocks: TicketClocks;
+  /** 未按期: the rectify clock ran out once; for good, whatever happens later. */
+  readonly late: boolean;
+  /** Of this round; earlier ones are in the steps. So are finding, submission and returns. */
+  readonly contacts: readonly ContactAttempt[];
+  readonly finding?: Finding | undefined;
+  /** Waits for a ruling. */
+  readonly claim?: Claim | undefined;
+  /** Claims made in the ticket's whole life, granted or not; extension may stand here repeatedly. */
+  readonly claimed: readonly ClaimKind[];
+  readonly submission?: Submission | undefined;
+  /** 退回 in this round. */
+  readonly returns: number;
+  readonly returnedAt?: Instant | undefined;
+  /** 催办 by a supervisor, in the ticket's whole life. */
+  readonly urges: number;
+  /** The first handler who acted since the department got the ticket. */
+  readonly assignee?: string | undefined;
+  readonly hardship?: Hardship | undefined;
+  readonly ruling?: Ruling | undefined;
+  /** Granted extensions in all, and the due moment that held before the first. */
+  readonly extension?:
+    | { readonly days: number; readonly originalDue?: Instant | undefined }
+    | undefined;
+  /** 追评: the one follow-up rating. */
+  readonly followUp?: { readonly level: Level; readonly at: Instant } | undefined;
+  /** The follow-up is in time up to and at this moment; set on the first closure. */
+  readonly appendUntil?: Instant | undefined;
+  /** When the overdue review of a claim or submission was announced; absent until then. */
+  readonly reviewRemindedAt?: Instant | undefined;
+  /** The next moment at which something falls due; absent when finished or not known. */
+  readonly nextAt?: Instant | undefined;
+  /** The earliest year without notice that a clock or a coming rung waits for. */
+  readonly pendingYear?: number | undefined;
+  /** What figures count beyond the present state. */
+  readonly tally?: TicketTally | undefined;
+  /** The end of the audit chain, after which the next step is linked; kept by the store. */
+  readonly lastStep?: StepLink | undefined;
+  readonly version: number;
+}
+
+export const ticketIdOf = (rating: Pick<Rating, 'projectNo' | 'serviceNumber'>): string =>
+  `${rating.projectNo}-${rating.serviceNumber}`;
+
+/** The case that a ticket is about, by the ticket's id. */
+export const projectNoOf = (ticketId: string): string =>
+  ticketId.slice(0, ticketId.lastIndexOf('-'));
+
+export interface Rules {
+  readonly policy: Policy;
+  /** The calendar with the policy's office hours. */
+  readonly timetable: Timetable;
+  readonly digest: Digest;
+}

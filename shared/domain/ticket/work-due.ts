@@ -1,0 +1,31 @@
+import { atCivil, earlier } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Ticket } from './ticket.ts';
+
+/** When the department's next duty runs out; undefined while none runs or none can tell. */
+const firstDue = (ticket: Ticket): Instant | undefined => {
+  const due = [ticket.clocks.contact, ticket.clocks.rectify].flatMap((clock) =>
+    clock.state === 'running' ? [clock.dueAt] : [],
+  );
+  return due.length === 0 ? undefined : due.reduce((a, b) => earlier(a, b));
+};
+
+/** When somebody must act next: the department, whoever rules, or at the review of a hardship. */
+export const workDue = (ticket: Ticket): Instant | undefined => {
+  const { review } = ticket.clocks;
+  const due = [
+    firstDue(ticket),
+    review?.state === 'running' ? review.dueAt : undefined,
+    ticket.state === 'hardship' && ticket.hardship
+      ? atCivil(ticket.hardship.reviewOn, 0)
+      : undefined,
+  ].filter((moment) => moment !== undefined);
+  return due.length === 0 ? undefined : due.reduce((a, b) => earlier(a, b));
+};
+
+const hasEnded = ({ state }: Pick<Ticket, 'state'>): boolean =>
+  state === 'closed' || state === 'dismissed';
+
+/** When a closed or dismissed ticket came to its end: with the ruling that ended it. */
+export const endedAt = (ticket: Ticket): Instant | undefined =>
+  hasEnded(ticket) ? (ticket.ruling?.at ?? ticket.openedAt) : undefined;

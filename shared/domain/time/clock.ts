@@ -1,0 +1,138 @@
+/**
+ * The moves of a clock. Each changes the facts and counts the due moment from them again.
+ *
+ * A pause keeps the working time that is left: after it the clock runs on from the next working
+ * moment, and the due moment is never earlier than without the pause. A clock that was overdue
+ * when it was paused stays overdue, with its due moment.
+ */
+import { dueAt } from './deadline.ts';
+import type {
+  ClockFacts,
+  MetClock,
+  OpenClock,
+  PausedClock,
+  Pause,
+  PendingClock,
+  RunningClock,
+  StoppedClock,
+  Term,
+  Timetable,
+} from './deadline.ts';
+import { civilDateOf, yearOf } from './instant.ts';
+import type { Instant } from './instant.ts';
+import { pendingCalendar } from './working-days.ts';
+import { afterWorkingTime, workingTimeBetween } from './working-time.ts';
+import type { MomentAnswer } from './working-time.ts';
+
+interface Story extends ClockFacts {
+  readonly pausedAt?: Instant | undefined;
+  readonly metAt?: Instant | undefined;
+  readonly pendingSince?: Instant | undefined;
+}
+
+/** Where a due moment lies after a pause; one that was past when it began stays where it is. */
+export const afterPause = (timetable: Timetable, due: Instant, pause: Pause): MomentAnswer => {
+  const left = workingTimeBetween(timetable, pause.from, due);
+  if (!left.ok) return left;
+  return left.ms === 0 ? { ok: true, at: due } : afterWorkingTime(timetable, pause.to, left.ms);
+};
+
+const dueOf = (timetable: Timetable, facts: ClockFacts): MomentAnswer => {
+  const first = dueAt(timetable, facts.startedAt, facts.term);
+  if (first.state === 'pending_calendar') return pendingCalendar(first.year);
+  let due: MomentAnswer = { ok: true, at: first.dueAt };
+  for (const pause of facts.pauses) {
+    if (due.ok) due = afterPause(timetable, due.at, pause);
+  }
+  return due;
+};
+
+const factsOf = ({ startedAt, term, pauses }: ClockFacts): ClockFacts => ({
+  startedAt,
+  term,
+  pauses,
+});
+
+const pending = (story: Story, year: number, at: Instant): PendingClock => ({
+  state: 'pending_calendar',
+  ...factsOf(story),
+  year,
+  since: story.pendingSince ?? at,
+  ...(story.pausedAt && { pausedAt: story.pausedAt }),
+  ...(story.metAt && { metAt: story.metAt }),
+});
+
+const count = (timetable: Timetable, story: Story, at: Instant): OpenClock => {
+  const due = dueOf(timetable, story);
+  if (!due.ok) return pending(story, due.year, at);
+  const { pausedAt } = story;
+  if (!pausedAt) return { state: 'running', ...factsOf(story), dueAt: due.at };
+  const left = workingTimeBetween(timetable, pausedAt, due.at);
+  if (!left.ok) return pending(story, left.year, at);
+  return { state: 'paused', ...factsOf(story), pausedAt, dueAt: due.at, remainingMs: left.ms };
+};
+
+const storyOf = (clock: OpenClock): Story => ({
+  ...factsOf(clock),
+  pausedAt: clock.state === 'running' ? undefined : clock.pausedAt,
+  metAt: clock.state === 'pending_calendar' ? clock.metAt : undefined,
+  pendingSince: clock.state === 'pending_calendar' ? clock.since : undefined,
+});
+
+/** A clock for something received at `at`. */
+export const startClock = (timetable: Timetable, at: Instant, term: Term): OpenClock =>
+  count(timetable, { startedAt: at, term, pauses: [] }, at);
+
+/** A clock that is paused already stays as it is. */
+export const pauseClock = (timetable: Timetable, clock: OpenClock, at: Instant): OpenClock => {
+  const story = storyOf(clock);
+  return story.pausedAt ? clock : count(timetable, { ...story, pausedAt: at }, at);
+};
+
+/** A clock that is not paused stays as it is. */
+export const resumeClock = (timetable: Timetable, clock: OpenClock, at: Instant): OpenClock => {
+  const { pausedAt, ...story } = storyOf(clock);
+  if (!pausedAt) return clock;
+  const pauses = [...story.pauses, { from: pausedAt, to: at }];
+  return count(timetable, { ...story, pauses }, at);
+};
+
+/** Lengthens the term by `amount` of its own unit (延期); pauses made so far still count. */
+export const extendClock = (
+  timetable: Timetable,
+  clock: OpenClock,
+  extension: { readonly amount: number; readonly at: Instant },
+): OpenClock => {
+  const story = storyOf(clock);
+  const term = { ...story.term, amount: story.term.amount + extension.amount };
+  return count(timetable, { ...story, term }, extension.at);
+};
+
+const metClock = (clock: RunningClock | PausedClock, at: Instant): MetClock => {
+  const stoodAt = clock.state === 'paused' ? clock.pausedAt : at;
+  return { state: 'met', at, late: stoodAt > clock.dueAt, dueAt: clock.dueAt };
+};
+
+/**
+ * The duty was done at `at`; at exactly the due moment it is in time. A pending clock is due in
+ * the unknown year or later: before that year it is met in time, else it waits for the notice.
+ */
+export const meetClock = (clock: OpenClock, at: Instant): MetClock | PendingClock => {
+  if (clock.state !== 'pending_calendar') return metClock(clock, at);
+  if (yearOf(civilDateOf(at)) < clock.year) return { state: 'met', at, late: false };
+  return { ...clock, metAt: clock.metAt ?? at };
+};
+
+/** The duty ended without being done, for example because the rating was dismissed. */
+export const stopClock = (at: Instant): StoppedClock => ({ state: 'stopped', at });
+
+/** Counts an open clock again, after a calendar year was loaded or corrected. */
+export const recountClock = (
+  timetable: Timetable,
+  clock: OpenClock,
+  at: Instant,
+): OpenClock | MetClock => {
+  const open = count(timetable, storyOf(clock), at);
+  const metAt = clock.state === 'pending_calendar' ? clock.metAt : undefined;
+  return metAt && open.state !== 'pending_calendar' ? metClock(open, metAt) : open;
+};

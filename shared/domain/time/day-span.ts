@@ -1,0 +1,55 @@
+import type { DaySpan } from '../figures/scope.ts';
+import { daysBetween, nextDate } from './instant.ts';
+import type { CivilDate } from './instant.ts';
+
+/** `YYYY-MM`. */
+export const monthOf = (day: CivilDate): string => day.slice(0, 7);
+
+export const daysOf = ({ from, to }: DaySpan): readonly CivilDate[] => {
+  const days: CivilDate[] = [];
+  for (let day = from; day <= to; day = nextDate(day)) days.push(day);
+  return days;
+};
+
+/** How many days, both ends included; 0 for one that ends before it begins. */
+export const lengthOf = ({ from, to }: DaySpan): number => Math.max(0, daysBetween(from, to) + 1);
+
+const firstOf = (day: CivilDate): CivilDate => `${monthOf(day)}-01` as CivilDate;
+
+/** The last day of the month in which `day` lies. */
+const lastOf = (day: CivilDate): CivilDate => nextDate(firstOf(nextDate(firstOf(day), 31)), -1);
+
+/** The months that a span touches, whole. */
+export const wholeMonths = ({ from, to }: DaySpan): DaySpan => ({
+  from: firstOf(from),
+  to: lastOf(to),
+});
+
+/** The span of each month that a span touches. */
+export const monthsOf = (span: DaySpan): readonly DaySpan[] => {
+  const months: DaySpan[] = [];
+  for (let from = firstOf(span.from); from <= span.to; from = nextDate(lastOf(from))) {
+    months.push({ from, to: lastOf(from) });
+  }
+  return months;
+};
+
+export interface SpanParts {
+  /** Months that lie in the span from end to end, `YYYY-MM`. */
+  readonly months: readonly string[];
+  /** Every other day of it. */
+  readonly days: readonly CivilDate[];
+}
+
+/** The fewest months and days that make up a span. */
+export const partsOf = (span: DaySpan): SpanParts => {
+  const months = monthsOf(span).map((month) => {
+    const from = month.from > span.from ? month.from : span.from;
+    const to = month.to < span.to ? month.to : span.to;
+    return { part: { from, to }, isWhole: from === month.from && to === month.to };
+  });
+  return {
+    months: months.flatMap(({ part, isWhole }) => (isWhole ? [monthOf(part.from)] : [])),
+    days: months.flatMap(({ part, isWhole }) => (isWhole ? [] : daysOf(part))),
+  };
+};

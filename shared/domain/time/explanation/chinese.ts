@@ -1,0 +1,69 @@
+import { civilDateOf, clockText, dayNumber, monthNumber, weekdayOf, yearOf } from '../instant.ts';
+import type { CivilDate } from '../instant.ts';
+import type { Count, CountedDay, DayReason } from './explain.ts';
+/** The deadline in Chinese. */
+import type { Break, Phrases } from './words.ts';
+
+const WEEKDAYS = ['', '一', '二', '三', '四', '五', '六', '日'] as const;
+
+const bare = (date: CivilDate): string => `${monthNumber(date)}月${dayNumber(date)}日`;
+const named = (date: CivilDate): string => `${bare(date)}（周${WEEKDAYS[weekdayOf(date)]}）`;
+const full = (date: CivilDate): string => `${yearOf(date)}年${named(date)}`;
+
+const span = ({ first, last }: Break): string => {
+  if (first === last) return named(first);
+  const end = monthNumber(first) === monthNumber(last) ? `${dayNumber(last)}日` : bare(last);
+  return `${bare(first)}至${end}`;
+};
+
+const reasons: Readonly<Record<DayReason, string>> = {
+  weekday: '工作日',
+  makeup: '调休上班',
+  weekend: '周末休息',
+  holiday: '放假',
+  receipt_day: '收到之日',
+  after_cut_off: '收到时已过当日截止时间',
+  calendar_day: '按自然日计算',
+  next_working_day: '期满日休息，顺延至本日',
+};
+
+const dayReason = (day: CountedDay): string =>
+  day.because === 'holiday' ? `${day.name ?? ''}放假` : reasons[day.because];
+
+const receipt = ({ received, startedOn, afterCutOff, days }: Count): string => {
+  const on = civilDateOf(received.at);
+  const came = `${full(on)}${clockText(received.at)}收到`;
+  if (startedOn === undefined) return came;
+  if (startedOn === on) return `${came}，当日不计入`;
+  const late = afterCutOff && days[0]?.because === 'after_cut_off';
+  const why = late ? '已过当日截止时间' : '当日休息';
+  return `${came}，${why}，视为${named(startedOn)}收到，该日不计入`;
+};
+
+const unitOf = ({ received }: Count): string =>
+  received.term.unit === 'working_day' ? '个工作日' : '个自然日';
+
+const due = (count: Count): string => {
+  if (count.due.state === 'running') {
+    return `截止时间为${full(count.due.dueOn)}${clockText(count.due.dueAt)}`;
+  }
+  const { year } = count.due;
+  const counted = count.days.filter((day) => day.counts).length;
+  const sofar = counted > 0 ? `数至${year - 1}年12月31日已计${counted}${unitOf(count)}，` : '';
+  return `${sofar}${year}年放假安排通知尚未发布，截止时间暂不能确定，通知发布后自动计算`;
+};
+
+export const chinese: Phrases = {
+  day: (day) => `${named(day.date)}${day.counts ? '计入' : '不计入'}：${dayReason(day)}`,
+  receipt,
+  term: (count) => `期限${count.received.term.amount}${unitOf(count)}`,
+  makeup: (day) => `${named(day.date)}计入：调休上班`,
+  holiday: (off) => `${span(off)}不计入：${off.name}放假`,
+  weekends: (days) => `周末休息${days}天不计入`,
+  moved: (nominal, moved) => `期满日${named(nominal)}休息，顺延至${named(moved)}`,
+  due,
+  sentence: ({ receipt, term, exceptions, due }) => {
+    const rest = exceptions.length > 0 ? `${exceptions.join('；')}。` : '';
+    return `${receipt}；${term}。${rest}${due}。`;
+  },
+};

@@ -1,0 +1,36 @@
+import type { Language } from '../../text/language.ts';
+import type { Clock, OpenClock, Timetable } from '../deadline.ts';
+/** The deadline of a clock in words: how it was counted, and what pauses did to it. */
+import { clockPhrases } from './clock-phrase.ts';
+import { explainDue } from './explain.ts';
+import type { ExplainedDay } from './explain.ts';
+
+export interface ClockInWords {
+  readonly sentence: string;
+  /** Day by day from receipt to the due moment that held without pauses; none once the clock ended. */
+  readonly days: readonly ExplainedDay[];
+}
+
+const pausesInWords = (clock: OpenClock, language: Language): readonly string[] => {
+  const phrases = clockPhrases[language];
+  const over = clock.pauses.map(({ from, to }) => phrases.paused(from, to));
+  const pausedAt = clock.state === 'running' ? undefined : clock.pausedAt;
+  if (pausedAt !== undefined) return [...over, phrases.pausedSince(pausedAt)];
+  return over.length > 0 && clock.state === 'running'
+    ? [...over, phrases.dueNow(clock.dueAt)]
+    : over;
+};
+
+export const explainClock = (
+  timetable: Timetable,
+  clock: Clock,
+  language: Language,
+): ClockInWords => {
+  const phrases = clockPhrases[language];
+  if (clock.state === 'met') return { sentence: phrases.met(clock), days: [] };
+  if (clock.state === 'stopped') return { sentence: phrases.stopped(clock.at), days: [] };
+  const received = { at: clock.startedAt, term: clock.term };
+  const { sentence, days } = explainDue(timetable, received, language);
+  const space = language === 'en' ? ' ' : '';
+  return { sentence: [sentence, ...pausesInWords(clock, language)].join(space), days };
+};

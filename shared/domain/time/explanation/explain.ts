@@ -1,0 +1,127 @@
+import type { Language } from '../../text/language.ts';
+/**
+ * The deadline in words: every day from receipt to due, whether it counts and why, with the notice
+ * that says so. For a term without pauses.
+ */
+import { dueAt, isAfterCutOff, startDate } from '../deadline.ts';
+import type { Due, Term, Timetable } from '../deadline.ts';
+import { civilDate, civilDateOf, nextDate, weekdayOf } from '../instant.ts';
+import type { CivilDate, Instant, Weekday } from '../instant.ts';
+import { dayKind } from '../working-days.ts';
+import type { KnownDay } from '../working-days.ts';
+import { dayText, sentenceOf } from './words.ts';
+
+export type DayReason =
+  | KnownDay['because']
+  /** The working day on which it counts as received. */
+  | 'receipt_day'
+  /** Came in after the cut-off of this working day. */
+  | 'after_cut_off'
+  /** Counted because the term is in calendar days. */
+  | 'calendar_day'
+  /** The working day to which a calendar-day term that ended on a day off moves. */
+  | 'next_working_day';
+
+export interface CountedDay {
+  readonly date: CivilDate;
+  readonly weekday: Weekday;
+  readonly counts: boolean;
+  /** Which day of the term it is, from 1; on days that count. */
+  readonly number?: number;
+  readonly because: DayReason;
+  /** The holiday, as in the notice. */
+  readonly name?: string;
+  /** The notices of the year that names the day. */
+  readonly notices?: readonly string[];
+}
+
+export type ExplainedDay = CountedDay & { readonly text: string };
+
+export type Explanation = Due & {
+  readonly sentence: string;
+  readonly days: readonly ExplainedDay[];
+};
+
+export interface Received {
+  readonly at: Instant;
+  readonly term: Term;
+}
+
+/** Everything a sentence about a deadline is made from. */
+export interface Count {
+  readonly received: Received;
+  readonly afterCutOff: boolean;
+  /** The day of receipt; absent when it lies in a year without notice. */
+  readonly startedOn?: CivilDate;
+  readonly due: Due;
+  readonly days: readonly CountedDay[];
+}
+
+/** Where the walk ends: the due day, or the last day before the year without notice. */
+const lastDay = (due: Due): CivilDate | undefined =>
+  due.state === 'running' ? due.dueOn : civilDate(`${due.year - 1}-12-31`);
+
+const datesBetween = (first: CivilDate, last: CivilDate): readonly CivilDate[] => {
+  const dates: CivilDate[] = [];
+  for (let date = first; date <= last; date = nextDate(date)) dates.push(date);
+  return dates;
+};
+
+type Verdict = Pick<CountedDay, 'counts' | 'because'>;
+type NumberedVerdict = Verdict & Pick<CountedDay, 'number'>;
+
+const beforeStart = (date: CivilDate, kind: KnownDay, startedOn?: CivilDate): Verdict => {
+  if (date === startedOn) return { counts: false, because: 'receipt_day' };
+  return { counts: false, because: kind.working ? 'after_cut_off' : kind.because };
+};
+
+const afterStart = (kind: KnownDay, term: Term, counted: number): Verdict => {
+  if (term.unit === 'working_day') return { counts: kind.working, because: kind.because };
+  if (counted < term.amount) return { counts: true, because: 'calendar_day' };
+  return { counts: false, because: kind.working ? 'next_working_day' : kind.because };
+};
+
+const countedDay = (date: CivilDate, kind: KnownDay, verdict: NumberedVerdict): CountedDay => ({
+  date,
+  weekday: weekdayOf(date),
+  ...verdict,
+  ...(kind.name !== undefined && { name: kind.name, notices: kind.notices }),
+});
+
+const countedDays = (timetable: Timetable, count: Omit<Count, 'days'>): readonly CountedDay[] => {
+  const { received, startedOn, due } = count;
+  const last = lastDay(due);
+  const dates = last === undefined ? [] : datesBetween(civilDateOf(received.at), last);
+  let number = 0;
+  return dates.map((date) => {
+    const kind = dayKind(timetable.calendar, date);
+    // Only the days between of a calendar-day term can be unknown, and those need no reason.
+    const known: KnownDay = kind.unknown ? { working: true, because: 'weekday' } : kind;
+    const started = startedOn !== undefined && date > startedOn;
+    const verdict = started
+      ? afterStart(known, received.term, number)
+      : beforeStart(date, known, startedOn);
+    if (!verdict.counts) return countedDay(date, known, verdict);
+    number += 1;
+    return countedDay(date, known, { ...verdict, number });
+  });
+};
+
+/** The same due moment as `dueAt`, with its count as data and as a sentence. */
+export const explainDue = (
+  timetable: Timetable,
+  received: Received,
+  language: Language,
+): Explanation => {
+  const start = startDate(timetable, received.at);
+  const due = dueAt(timetable, received.at, received.term);
+  const facts = {
+    received,
+    afterCutOff: isAfterCutOff(timetable.office, received.at),
+    ...(start.ok && { startedOn: start.date }),
+    due,
+  };
+  const days = countedDays(timetable, facts);
+  const inWords = (day: CountedDay): ExplainedDay => ({ ...day, text: dayText(day, language) });
+  return { ...due, sentence: sentenceOf({ ...facts, days }, language), days: days.map(inWords) };
+};

@@ -1,0 +1,100 @@
+import type { Language } from '../../text/language.ts';
+import { nextDate } from '../instant.ts';
+import type { CivilDate } from '../instant.ts';
+import { chinese } from './chinese.ts';
+/** Puts the sentence about a deadline together; each language brings its phrases. */
+import { english } from './english.ts';
+import type { Count, CountedDay } from './explain.ts';
+
+/** Consecutive days off of one holiday. */
+export interface Break {
+  readonly name: string;
+  readonly first: CivilDate;
+  readonly last: CivilDate;
+}
+
+export interface Phrases {
+  /** One day: whether it counts and why. */
+  readonly day: (day: CountedDay) => string;
+  /** When it came in, and as of when it counts as received. */
+  readonly receipt: (count: Count) => string;
+  readonly term: (count: Count) => string;
+  readonly makeup: (day: CountedDay) => string;
+  readonly holiday: (off: Break) => string;
+  readonly weekends: (days: number) => string;
+  /** The last calendar day was a day off. */
+  readonly moved: (nominal: CivilDate, moved: CivilDate) => string;
+  readonly due: (count: Count) => string;
+  readonly sentence: (parts: SentenceParts) => string;
+}
+
+export interface SentenceParts {
+  readonly receipt: string;
+  readonly term: string;
+  /** Make-up days, holidays, weekends: what differs from counting on one's fingers. */
+  readonly exceptions: readonly string[];
+  readonly due: string;
+}
+
+const phrasesIn: Readonly<Record<Language, Phrases>> = { zh: chinese, en: english };
+
+const breaksIn = (days: readonly CountedDay[]): readonly Break[] => {
+  const breaks: Break[] = [];
+  for (const { because, date, name } of days) {
+    if (because !== 'holiday' || name === undefined) continue;
+    const open = breaks.at(-1);
+    const goesOn = open && open.name === name && nextDate(open.last) === date;
+    if (goesOn) breaks[breaks.length - 1] = { ...open, last: date };
+    else breaks.push({ name, first: date, last: date });
+  }
+  return breaks;
+};
+
+interface Placed {
+  readonly date: CivilDate;
+  readonly phrase: string;
+}
+
+const workingDayExceptions = (days: readonly CountedDay[], phrases: Phrases): readonly string[] => {
+  const makeups: readonly Placed[] = days
+    .filter((day) => day.because === 'makeup')
+    .map((day) => ({ date: day.date, phrase: phrases.makeup(day) }));
+  const holidays: readonly Placed[] = breaksIn(days).map((off) => ({
+    date: off.first,
+    phrase: phrases.holiday(off),
+  }));
+  const named = [...makeups, ...holidays].toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const weekends = days.filter((day) => day.because === 'weekend').length;
+  return [
+    ...named.map(({ phrase }) => phrase),
+    ...(weekends > 0 ? [phrases.weekends(weekends)] : []),
+  ];
+};
+
+const calendarDayExceptions = (
+  days: readonly CountedDay[],
+  phrases: Phrases,
+): readonly string[] => {
+  const nominal = days.findLast((day) => day.counts);
+  const moved = days.find((day) => day.because === 'next_working_day');
+  return nominal && moved ? [phrases.moved(nominal.date, moved.date)] : [];
+};
+
+export const dayText = (day: CountedDay, language: Language): string =>
+  phrasesIn[language].day(day);
+
+export const sentenceOf = (count: Count, language: Language): string => {
+  const phrases = phrasesIn[language];
+  const { startedOn } = count;
+  const days = count.days.filter(({ date }) => startedOn !== undefined && date > startedOn);
+  const exceptions =
+    count.received.term.unit === 'working_day'
+      ? workingDayExceptions(days, phrases)
+      : calendarDayExceptions(days, phrases);
+  return phrases.sentence({
+    receipt: phrases.receipt(count),
+    term: phrases.term(count),
+    exceptions,
+    due: phrases.due(count),
+  });
+};

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+
+import type { DaySpan } from '../figures/scope.ts';
+import { civilDate, nextDate } from './instant.ts';
+import type { CivilDate } from './instant.ts';
+
+const firstDay = (text: string): CivilDate | undefined =>
+  /^\d{4}-\d{2}$/.test(text) ? civilDate(`${text}-01`) : undefined;
+
+/** The first month of which all days are in range; what is told of a month is compared with one before. */
+const wholeFirst = '1991-10';
+
+/** A month in Shanghai, `YYYY-MM`, from 1991-11 on; compares as text. */
+export const Month = z
+  .string()
+  .check(z.refine((text) => text > wholeFirst && firstDay(text) !== undefined, 'wrong_format'))
+  .brand<'Month'>();
+export type Month = z.output<typeof Month>;
+
+export const monthOf = (day: CivilDate): Month => day.slice(0, 7) as Month;
+
+/** Its first and its last day. */
+export const monthSpan = (month: Month): DaySpan => {
+  const from = firstDay(month);
+  if (from === undefined) throw new RangeError('not a month');
+  const [next = from] = [firstDay(monthOf(nextDate(from, 31)))];
+  return { from, to: nextDate(next, -1) };
+};
+
+export const monthBefore = (month: Month): Month => monthOf(nextDate(monthSpan(month).from, -1));

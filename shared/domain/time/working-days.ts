@@ -1,0 +1,122 @@
+/**
+ * Working days: a weekly pattern, overruled by the notices. A day in a year whose notice is not
+ * loaded is unknown and is never guessed, so every count may answer "pending calendar".
+ */
+import type { CalendarYear } from '../calendar/year.ts';
+import { nextDate, weekdayOf, yearOf } from './instant.ts';
+import type { CivilDate, Weekday } from './instant.ts';
+
+interface NamedDay {
+  readonly working: boolean;
+  readonly because: 'holiday' | 'makeup';
+  readonly name: string;
+  /** All notices of the year: the data do not say which of several set the day. */
+  readonly notices: readonly string[];
+}
+
+export interface Calendar {
+  readonly weekly: ReadonlySet<Weekday>;
+  readonly years: ReadonlySet<number>;
+  readonly named: ReadonlyMap<CivilDate, NamedDay>;
+}
+
+export interface OrdinaryDay {
+  readonly working: boolean;
+  readonly because: 'weekday' | 'weekend';
+  readonly name?: never;
+  readonly notices?: never;
+}
+
+export type KnownDay = { readonly unknown?: never } & (NamedDay | OrdinaryDay);
+export type DayKind = KnownDay | { readonly unknown: true; readonly year: number };
+
+/** The count needs a day of `year`, whose notice is not loaded. */
+export interface PendingCalendar {
+  readonly ok: false;
+  readonly reason: 'pending_calendar';
+  readonly year: number;
+}
+
+export type DateAnswer = { readonly ok: true; readonly date: CivilDate } | PendingCalendar;
+export type CountAnswer = { readonly ok: true; readonly days: number } | PendingCalendar;
+
+export const pendingCalendar = (year: number): PendingCalendar => ({
+  ok: false,
+  reason: 'pending_calendar',
+  year,
+});
+
+const namedDays = (year: CalendarYear): readonly (readonly [CivilDate, NamedDay])[] =>
+  year.holidays.flatMap(({ name, off, makeup }) => {
+    const facts = { name, notices: year.notices };
+    return [
+      ...off.map((date) => [date, { working: false, because: 'holiday', ...facts }] as const),
+      ...makeup.map((date) => [date, { working: true, because: 'makeup', ...facts }] as const),
+    ];
+  });
+
+/**
+ * Of two entries for one year the one given last counts (a correction); of two years that name
+ * the same day the later year counts, because its notice was published later.
+ * @throws RangeError when no weekday is worked
+ */
+export const calendarOf = (
+  years: readonly CalendarYear[],
+  weekly: readonly Weekday[] = [1, 2, 3, 4, 5],
+): Calendar => {
+  if (weekly.length === 0) throw new RangeError('a week needs a working day');
+  const current = new Map(years.map((year) => [year.year, year]));
+  const inOrder = [...current.values()].sort((a, b) => a.year - b.year);
+  return {
+    weekly: new Set(weekly),
+    years: new Set(current.keys()),
+    named: new Map(inOrder.flatMap(namedDays)),
+  };
+};
+
+/** Whether a day is worked and why; unknown when its own year has no notice. */
+export const dayKind = (calendar: Calendar, date: CivilDate): DayKind => {
+  if (!calendar.years.has(yearOf(date))) return { unknown: true, year: yearOf(date) };
+  const named = calendar.named.get(date);
+  if (named) return named;
+  const working = calendar.weekly.has(weekdayOf(date));
+  return { working, because: working ? 'weekday' : 'weekend' };
+};
+
+/** The first working day on or after `date`. */
+export const workingDayFrom = (calendar: Calendar, date: CivilDate): DateAnswer => {
+  for (let day = date; ; day = nextDate(day)) {
+    const kind = dayKind(calendar, day);
+    if (kind.unknown) return pendingCalendar(kind.year);
+    if (kind.working) return { ok: true, date: day };
+  }
+};
+
+/**
+ * The `n`-th working day after `start`, which itself is not counted.
+ * @throws RangeError unless `n` is a whole number from 1 on
+ */
+export const addWorkingDays = (calendar: Calendar, start: CivilDate, n: number): DateAnswer => {
+  if (!Number.isInteger(n) || n < 1) throw new RangeError('working days are counted from 1');
+  let answer: DateAnswer = { ok: true, date: start };
+  for (let left = n; answer.ok && left > 0; left -= 1) {
+    answer = workingDayFrom(calendar, nextDate(answer.date));
+  }
+  return answer;
+};
+
+/** How many working days lie after `from`, up to and including `to`; 0 when `to` is not after. */
+export const workingDaysBetween = (
+  calendar: Calendar,
+  from: CivilDate,
+  to: CivilDate,
+): CountAnswer => {
+  let days = 0;
+  for (let day = from; day < to;) {
+    day = nextDate(day);
+    const kind = dayKind(calendar, day);
+    if (kind.unknown) return pendingCalendar(kind.year);
+    if (kind.working) days += 1;
+  }
+  return { ok: true, days };
+};

@@ -1,0 +1,31 @@
+import type { Pad } from '../../domain/pad/pad.ts';
+import type { KeyRing } from '../../port/key-ring.ts';
+import type { PadStore } from '../../port/pad/store.ts';
+import type { HttpRequest } from '../edge.ts';
+import { Problem } from '../problem/problem.ts';
+import { signedBy } from '../signed.ts';
+import type { Signing } from '../signed.ts';
+
+export interface PadDoor extends Omit<Signing, 'secretOf'> {
+  readonly pads: PadStore;
+  readonly keys: KeyRing;
+}
+
+/** The place a pad's key is sealed for. */
+export const padKeyPlace = (padId: string): string => `pad/${padId}`;
+
+/** The enrolled pad that signed the request; its id is its access key. */
+export const padOf = async (request: HttpRequest, door: PadDoor): Promise<Pad> => {
+  let known: Pad | undefined;
+  await signedBy(request, {
+    ...door,
+    secretOf: async (padId) => {
+      known = await door.pads.find(padId);
+      if (known?.state === 'revoked') throw new Problem('pad_revoked');
+      if (known?.sealedKey === undefined) return undefined;
+      return door.keys.open(known.sealedKey, padKeyPlace(padId));
+    },
+  });
+  if (known === undefined) throw new Problem('access_key_unknown');
+  return known;
+};

@@ -1,0 +1,15 @@
+import { reportProblems } from './exchange.table.ts';
+import { figureProblems } from './figures.table.ts';
+import { importProblems } from './import.table.ts';
+import { oversightProblems } from './oversight.table.ts';
+import { problems } from './problem.table.ts';
+import type { ProblemText } from './text.ts';
+
+/** Every problem there is, for the documentation and the tests; no handler needs them all. */
+export const allProblems: Readonly<Record<string, ProblemText>> = {
+  ...problems,
+  ...figureProblems,
+  ...reportProblems,
+  ...importProblems,
+  ...oversightProblems,
+};

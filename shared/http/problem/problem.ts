@@ -1,0 +1,106 @@
+import type * as z from 'zod/mini';
+
+import type { Language } from '../../domain/text/language.ts';
+import { fieldProblems, problems } from './problem.table.ts';
+import type { FieldProblemCode, ProblemCode } from './problem.table.ts';
+import type { NamedProblem, ProblemText } from './text.ts';
+
+export interface FieldError {
+  /** JSON pointer into the request. */
+  readonly path: string;
+  readonly problem: FieldProblemCode;
+}
+
+export interface ProblemDetails {
+  readonly errors?: readonly FieldError[] | undefined;
+  /** A fact that helps, never a value the caller sent. */
+  readonly fact?: string | undefined;
+  /** The current version of what the caller wanted to change. */
+  readonly version?: number | undefined;
+}
+
+/**
+ * Ends a request with an entry of the catalogue; the edge turns it into problem+json. Problems of the
+ * first stages are named by their code, those of the others are given whole, from their stage's table.
+ */
+export class Problem extends Error {
+  readonly code: string;
+  readonly text: ProblemText;
+  readonly details: ProblemDetails;
+
+  constructor(which: ProblemCode | NamedProblem, details: ProblemDetails = {}) {
+    const known = typeof which === 'string' ? { code: which, ...problems[which] } : which;
+    super(known.code);
+    this.code = known.code;
+    this.text = known;
+    this.details = details;
+  }
+}
+
+/** RFC 9457, with the stable code and the paths of what does not fit. */
+export interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly errors?: readonly { path: string; problem: FieldProblemCode; detail: string }[];
+  readonly version?: number;
+}
+
+export const problemBody = (problem: Problem, language: Language): ProblemBody => {
+  const { status, [language]: words } = problem.text;
+  const { errors, fact, version } = problem.details;
+  return {
+    type: `/docs/problems#${problem.code}`,
+    title: words[0],
+    status,
+    code: problem.code,
+    detail: fact === undefined ? words[1] : `${words[1]} (${fact})`,
+    ...(errors === undefined ? {} : { errors: errors.map((error) => inWords(error, language)) }),
+    ...(version === undefined ? {} : { version }),
+  };
+};
+
+const inWords = (error: FieldError, language: Language) => ({
+  ...error,
+  detail: fieldProblems[error.problem][language === 'zh' ? 0 : 1],
+});
+
+const pointer = (path: readonly PropertyKey[]): string =>
+  path.length === 0
+    ? ''
+    : `/${path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
+
+const isFieldProblem = (text: string): text is FieldProblemCode =>
+  Object.hasOwn(fieldProblems, text);
+
+const plainWords = {
+  invalid_format: 'wrong_format',
+  too_small: 'too_short',
+  too_big: 'too_long',
+  invalid_value: 'not_allowed',
+  invalid_union: 'not_allowed',
+  unrecognized_keys: 'not_expected',
+  invalid_key: 'wrong_format',
+  invalid_element: 'wrong_format',
+  not_multiple_of: 'wrong_format',
+  custom: 'wrong_format',
+} as const satisfies Record<string, FieldProblemCode>;
+
+const problemOf = (issue: z.core.$ZodIssue): FieldProblemCode => {
+  if (isFieldProblem(issue.message)) return issue.message;
+  if (issue.code !== 'invalid_type') return plainWords[issue.code];
+  return issue.input === undefined ? 'missing' : 'wrong_type';
+};
+
+/** The paths of everything that does not fit; values never leave this function. */
+export const fieldErrors = (error: z.core.$ZodError): readonly FieldError[] =>
+  error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({
+          path: pointer([...issue.path, key]),
+          problem: 'not_expected' as const,
+        }))
+      : [{ path: pointer(issue.path), problem: problemOf(issue) }],
+  );

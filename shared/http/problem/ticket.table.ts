@@ -1,0 +1,29 @@
+import type { TicketRefusal } from '../../domain/ticket/refusal.ts';
+import type { ProblemCode } from './problem.table.ts';
+
+/** What a caller is told when the ticket machine refuses. */
+export const ticketProblems = {
+  illegal_move: 'illegal_move',
+  role_missing: 'role_missing',
+  other_department: 'out_of_scope',
+  out_of_area: 'out_of_scope',
+  own_claim: 'own_claim',
+  own_submission: 'own_submission',
+  own_department: 'own_department',
+  contact_missing: 'contact_missing',
+  finding_missing: 'finding_missing',
+  evidence_missing: 'evidence_missing',
+  claim_used: 'claim_used',
+  claim_waiting: 'claim_waiting',
+  claim_not_waiting: 'claim_not_waiting',
+  extension_late: 'extension_late',
+  extension_too_long: 'extension_too_long',
+  already_due: 'already_due',
+  review_date_past: 'review_date_past',
+  same_department: 'same_department',
+  append_closed: 'append_closed',
+  append_used: 'append_used',
+  // Only the system's own commands have nothing to do; of a person they are a fault of ours.
+  nothing_due: 'fault',
+  nothing_changed: 'fault',
+} as const satisfies Record<TicketRefusal, ProblemCode>;

@@ -1,0 +1,28 @@
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Page, Paging } from '../page.ts';
+
+/** `center`: the provincial center, for its callbacks. */
+export type IntegratorRight = 'cases' | 'invitations' | 'center';
+
+/** 接入系统: a self-built system, the portal or the app, known by its access key. */
+export interface Integrator {
+  readonly accessKey: string;
+  /** The system behind the key: the first key it was given. Cases belong to systems, keys change. */
+  readonly system: string;
+  readonly name: string;
+  readonly may: readonly IntegratorRight[];
+  readonly sealedSecret: string;
+  readonly state: 'active' | 'revoked';
+  readonly admittedAt: Instant;
+}
+
+export interface IntegratorStore {
+  admit(integrator: Integrator): Promise<void>;
+  find(accessKey: string): Promise<Integrator | undefined>;
+  revoke(accessKey: string): Promise<'revoked' | 'unknown'>;
+  /**
+   * All of them, by name.
+   * @throws CursorRefused
+   */
+  listed(page: Paging<Integrator>): Promise<Page<Integrator>>;
+}

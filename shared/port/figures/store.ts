@@ -1,0 +1,44 @@
+import type { FigureMember } from '../../domain/figures/member.ts';
+import type { DaySpan, Scope, ScopeKind } from '../../domain/figures/scope.ts';
+import type { Counts } from '../../domain/figures/slot.ts';
+import type { CivilDate, Instant } from '../../domain/time/instant.ts';
+
+export interface DayCounts {
+  readonly day: CivilDate;
+  readonly counts: Counts;
+}
+
+export interface ScopeCounts {
+  readonly scope: Scope;
+  readonly counts: Counts;
+}
+
+/** What one change adds to the counters it touches; `sequence` is its place in its shard. */
+export interface ChangeDeltas {
+  readonly sequence: string;
+  /** When the change was made; a shard's memory of it may be dropped two days later. */
+  readonly at: Instant;
+  readonly deltas: readonly {
+    readonly scope: Scope;
+    readonly day: CivilDate;
+    readonly counts: Counts;
+  }[];
+  readonly members: readonly FigureMember[];
+}
+
+/** 统计计数: sums that are folded from the change stream, each change exactly once. */
+export interface FigureStore {
+  /**
+   * Adds the changes of one shard, in their order. Whatever part of them was added before, by whatever
+   * batches, is not added again; when it throws, the same changes may be given again.
+   */
+  apply(shard: string, changes: readonly ChangeDeltas[]): Promise<void>;
+  /** One line for each day that has any count, in order; at most 366 days. */
+  days(scope: Scope, span: DaySpan): Promise<readonly DayCounts[]>;
+  /** Sums over a span, in the order of `scopes`; whole months are read as one item each. */
+  sums(scopes: readonly Scope[], span: DaySpan): Promise<readonly ScopeCounts[]>;
+  /** Every member of that kind, of one area (6 digits) or of the whole city. */
+  members(kind: ScopeKind, area?: string): Promise<readonly FigureMember[]>;
+  /** When the newest change was made that is in the sums; undefined while there is none. */
+  appliedUntil(): Promise<Instant | undefined>;
+}

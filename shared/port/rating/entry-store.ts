@@ -1,0 +1,38 @@
+import type { EnteredChannel } from '../../domain/rating/channel.ts';
+import type { Level } from '../../domain/rating/level.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Page, Paging } from '../page.ts';
+
+/** 代录: what staff wrote down for a resident, waiting for a second person to compare it. */
+export interface Entry {
+  readonly id: string;
+  /** `agreed`: the second person has said so, and the rating is being written. */
+  readonly state: 'awaiting' | 'agreed' | 'confirmed' | 'rejected';
+  readonly projectNo: string;
+  readonly serviceNumber: number;
+  readonly channel: EnteredChannel;
+  readonly record: string;
+  readonly level: Level;
+  readonly tags: readonly string[];
+  readonly sealedText?: string | undefined;
+  readonly fingerprint: string;
+  readonly contactConsent: boolean;
+  readonly area: string;
+  readonly enteredBy: string;
+  readonly enteredAt: Instant;
+  readonly checkedBy?: string | undefined;
+  readonly checkedAt?: Instant | undefined;
+  readonly version: number;
+}
+
+export interface EntryStore {
+  /** Stores a new entry; `taken` with the one that is there when the record was entered before. */
+  add(entry: Entry): Promise<{ ok: true } | { ok: false; existing: Entry }>;
+  find(id: string): Promise<Entry | undefined>;
+  save(next: Entry): Promise<'saved' | 'conflict'>;
+  /**
+   * Awaiting their second person, or agreed and not yet a rating; the oldest first.
+   * @throws CursorRefused
+   */
+  awaitingIn(area: string, page: Paging<Entry>): Promise<Page<Entry>>;
+}

@@ -1,0 +1,38 @@
+import type { Difference } from '../../domain/reconciliation/difference.ts';
+import type { DifferenceKind } from '../../domain/reconciliation/reconciliation.ts';
+import type { CivilDate, Instant } from '../../domain/time/instant.ts';
+import type { Page, Paging } from '../page.ts';
+
+/** What the latest run over a day found. */
+export interface Reconciliation {
+  readonly day: CivilDate;
+  readonly at: Instant;
+  /** `unreachable`: the center did not answer, and nothing is known of the day. */
+  readonly state: 'equal' | 'different' | 'unreachable';
+  /** Why it was unreachable. */
+  readonly why?: string | undefined;
+  readonly ratings: { readonly ours: number; readonly theirs: number };
+  readonly steps: { readonly ours: number; readonly theirs: number };
+  /** How many of each kind were found. */
+  readonly found: Readonly<Partial<Record<DifferenceKind, number>>>;
+  /** Cases that were put back into the outbox; absent when none was. */
+  readonly calledAgain?: number | undefined;
+}
+
+/** 差异工单 and the results of reconciliation. */
+export interface DifferenceStore {
+  find(id: string): Promise<Difference | undefined>;
+  /** Those of a day in every state. */
+  ofDay(day: CivilDate): Promise<readonly Difference[]>;
+  /**
+   * Those that are open, the earliest day first.
+   * @throws CursorRefused
+   */
+  open(page: Omit<Paging<Difference>, 'only'>): Promise<Page<Difference>>;
+  /** Saves against the version before it. */
+  save(next: Difference): Promise<'saved' | 'conflict'>;
+  /** Keeps the result of a day, unless that of a later run is there. */
+  keep(result: Reconciliation): Promise<void>;
+  /** The results of the newest days first. */
+  latest(limit: number): Promise<readonly Reconciliation[]>;
+}

@@ -1,8 +1,0 @@
-import type { Step } from '../domain/step.ts';
-import type { CivilDate } from '../domain/time.ts';
-
-/** 流水日清单 */
-export interface StepBook {
-  /** Every step that was taken on that day in Shanghai, of all tickets. */
-  takenOn(day: CivilDate): Promise<readonly Step[]>;
-}

@@ -1,0 +1,12 @@
+import { subjectId } from '../port/calendar/recount-publisher.ts';
+import type { RecountOutlet } from '../port/calendar/recount-publisher.ts';
+import { sendEach } from './send-batch.ts';
+import type { Target } from './send-batch.ts';
+
+/** Puts orders onto the recount queue. */
+export const recountOutlet = (target: Target): RecountOutlet => ({
+  order: async (orders) => {
+    const refused = await sendEach(target, orders, (order) => ({ body: order }));
+    return refused.map(subjectId);
+  },
+});

@@ -1,0 +1,13 @@
+import type { ReportOutlet } from '../port/exchange/publisher.ts';
+import { sendEach } from './send-batch.ts';
+import type { Target } from './send-batch.ts';
+
+/** Calls onto the FIFO queue: one group per case, so that a case is never reported twice at once. */
+export const reportOutlet = (target: Target): ReportOutlet => ({
+  call: (calls) =>
+    sendEach(target, calls, ({ projectNo, mark }) => ({
+      body: { projectNo },
+      group: projectNo,
+      mark,
+    })),
+});

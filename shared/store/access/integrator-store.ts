@@ -1,0 +1,39 @@
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+
+import type { Integrator, IntegratorStore } from '../../port/access/integrator-store.ts';
+import { guarded } from '../contention.ts';
+import { itemPage } from '../item-page.ts';
+import { getItem, putOwn } from '../items.ts';
+import { integratorKey, integratorsList } from '../keys.ts';
+import { keyOf } from '../table.ts';
+import type { Placement, Table } from '../table.ts';
+
+const place = (integrator: Integrator): Placement => ({
+  key: integratorKey(integrator.accessKey),
+  kind: 'integrator',
+  list: { listPk: integratorsList, listSk: `${integrator.name}#${integrator.accessKey}` },
+});
+
+export const integratorStore = (table: Table): IntegratorStore => ({
+  async admit(integrator) {
+    if (!(await putOwn(table, place(integrator), integrator))) {
+      throw new Error('a new access key is already in use');
+    }
+  },
+
+  find: (accessKey) => getItem<Integrator>(table, integratorKey(accessKey)),
+
+  async revoke(accessKey) {
+    const update = new UpdateItemCommand({
+      TableName: table.name,
+      Key: keyOf(integratorKey(accessKey)),
+      UpdateExpression: 'SET #state = :revoked',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':revoked': { S: 'revoked' } },
+    });
+    return (await guarded(() => table.client.send(update))).ok ? 'revoked' : 'unknown';
+  },
+
+  listed: (page) => itemPage(table, { listPk: integratorsList, placeOf: place }, page),
+});

@@ -1,0 +1,70 @@
+import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+
+import { instant } from '../../domain/time/instant.ts';
+import type { CivilDate } from '../../domain/time/instant.ts';
+import type { DueEntry, DueIndex } from '../../port/escalation/due-index.ts';
+import { guarded } from '../contention.ts';
+import { getItem } from '../items.ts';
+import { dueOn } from '../keys.ts';
+import { sweepCursorKey } from '../notice/keys.ts';
+import { toItem } from '../table.ts';
+import type { Attributes, Table } from '../table.ts';
+
+const kinds: Readonly<Record<string, DueEntry['of']>> = {
+  ticket: 'ticket',
+  notice_outbox: 'notice',
+  delivery: 'notice',
+};
+
+/** What the index keeps of an item; another stage's entries are not ours to call. */
+const entryOf = (item: Attributes): readonly DueEntry[] => {
+  const of = kinds[item['kind']?.S ?? ''];
+  if (of === undefined) return [];
+  const [, id] = /^[A-Z]+#(.+)$/.exec(item['pk']?.S ?? '') ?? [];
+  const at = instant((item['dueSk']?.S ?? '').split('#')[0] ?? '');
+  if (id === undefined || at === undefined) throw new Error('a due entry of another form');
+  return [{ of, id, at }];
+};
+
+/** Sorts behind every id, so that the asked moment itself is still in. */
+const lastId = '~';
+
+interface Cursor {
+  readonly day: CivilDate;
+}
+
+export const dueIndex = (table: Table): DueIndex => ({
+  async dueOn(day, until, { limit, after } = {}) {
+    const { Items, LastEvaluatedKey } = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        IndexName: 'due',
+        KeyConditionExpression: 'duePk = :day AND dueSk <= :until',
+        ExpressionAttributeValues: {
+          ':day': { S: dueOn(day) },
+          ':until': { S: `${until}#${lastId}` },
+        },
+        ...(limit === undefined ? {} : { Limit: limit }),
+        ...(after === undefined ? {} : { ExclusiveStartKey: marshall(after) }),
+      }),
+    );
+    if (Items === undefined) throw new Error('a query without items is no empty answer');
+    const next = LastEvaluatedKey && unmarshall(LastEvaluatedKey);
+    return { entries: Items.flatMap(entryOf), next };
+  },
+
+  openFrom: async () => (await getItem<Cursor>(table, sweepCursorKey))?.day,
+
+  async finishedBefore(day) {
+    const put = new PutItemCommand({
+      TableName: table.name,
+      Item: toItem({ key: sweepCursorKey, kind: 'sweep_cursor' }, { day }),
+      ConditionExpression: 'attribute_not_exists(pk) OR #day < :day',
+      ExpressionAttributeNames: { '#day': 'day' },
+      ExpressionAttributeValues: { ':day': { S: day } },
+    });
+    // A refusal means that another sweep was further already.
+    await guarded(() => table.client.send(put));
+  },
+});

@@ -1,0 +1,55 @@
+import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+
+import { toEpoch } from '../../domain/time/instant.ts';
+import type { LateRung, WatchResult, WatchStore } from '../../port/escalation/watch-store.ts';
+import { guarded } from '../contention.ts';
+import { putNew, wholePart } from '../items.ts';
+import { lateRungKey, lateRungs, resultsOfWatch, watchPk, watchResultKey } from '../notice/keys.ts';
+import { fromItem, keyOf } from '../table.ts';
+import type { Table } from '../table.ts';
+
+/** Results are a diary, kept for two years; the late rungs themselves are kept for good. */
+const keptForSeconds = 2 * 366 * 24 * 60 * 60;
+
+export const watchStore = (table: Table): WatchStore => ({
+  async sighted(late) {
+    const put = await putNew<LateRung>(table, { key: lateRungKey(late), kind: 'late_rung' }, late);
+    return put.ok ? late : put.existing;
+  },
+
+  async missed(late, at) {
+    const update = new UpdateItemCommand({
+      TableName: table.name,
+      Key: keyOf(lateRungKey(late)),
+      UpdateExpression: 'SET missedAt = :at',
+      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(missedAt)',
+      ExpressionAttributeValues: { ':at': { S: at } },
+    });
+    // Refused when it was noted before: the first time stays.
+    await guarded(() => table.client.send(update));
+  },
+
+  async missedEver() {
+    const rungs = await wholePart<LateRung>(table, { pk: watchPk, beginsWith: lateRungs });
+    return rungs.filter(({ missedAt }) => missedAt !== undefined).length;
+  },
+
+  async keep(result) {
+    const ttl = Math.ceil(toEpoch(result.at) / 1000) + keptForSeconds;
+    // A watch delivered twice at one moment found the same.
+    await putNew(table, { key: watchResultKey(result.at), kind: 'watch_result', ttl }, result);
+  },
+
+  async latest(limit) {
+    const { Items } = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :results)',
+        ExpressionAttributeValues: { ':pk': { S: watchPk }, ':results': { S: resultsOfWatch } },
+        ScanIndexForward: false,
+        Limit: limit,
+      }),
+    );
+    return (Items ?? []).map((item) => fromItem<WatchResult>(item));
+  },
+});

@@ -1,0 +1,26 @@
+import type { Evidence } from '../../domain/evidence/evidence.ts';
+import type { EvidenceStore } from '../../port/evidence/store.ts';
+import { getItem, putNew, putNext } from '../items.ts';
+import { evidenceKey } from '../keys.ts';
+import type { Placement, Table } from '../table.ts';
+import { arrivedIn, signedDownload, signedUpload } from './bucket.ts';
+import type { Bucket } from './bucket.ts';
+
+const evidencePlace = (id: string): Placement => ({ key: evidenceKey(id), kind: 'evidence' });
+
+export const evidenceStore = (table: Table, bucket: Bucket): EvidenceStore => ({
+  async offer(evidence) {
+    const put = await putNew<Evidence>(table, evidencePlace(evidence.id), evidence);
+    return put.ok ? evidence : put.existing;
+  },
+
+  find: (id) => getItem<Evidence>(table, evidenceKey(id)),
+
+  save: (next) => putNext(table, evidencePlace(next.id), next),
+
+  upload: (evidence, at) => signedUpload(bucket, evidence, at),
+
+  arrived: (evidence) => arrivedIn(bucket, evidence),
+
+  download: (evidence, given) => signedDownload(bucket, evidence, given),
+});

@@ -1,0 +1,80 @@
+import { abreast } from '../../abreast.ts';
+import { newCounter, taken, touchedByAll } from '../../domain/figures/counter.ts';
+import type { Addition, Counter, Touched } from '../../domain/figures/counter.ts';
+import type { Counts } from '../../domain/figures/slot.ts';
+import { readMany } from '../batch-read.ts';
+import { getItem, putNext } from '../items.ts';
+import { fromItem } from '../table.ts';
+import type { Attributes, Table } from '../table.ts';
+import { figurePk, counterKey } from './keys.ts';
+
+/** A counter as it is stored: the slots lie flat beside its marks. */
+interface CounterItem {
+  readonly version: number;
+  readonly marks: Counter['marks'];
+  readonly [slot: string]: unknown;
+}
+
+interface Versioned {
+  readonly counter: Counter;
+  readonly version: number;
+}
+
+const none: Versioned = { counter: newCounter, version: 0 };
+
+const versioned = ({ version, marks, ...counts }: CounterItem): Versioned => ({
+  version,
+  counter: { marks, counts },
+});
+
+export const countsOfItem = (item: Attributes): Counts =>
+  versioned(fromItem<CounterItem>(item)).counter.counts;
+
+/** `shardId-00000001414576573621-f55eea83` without what every shard has; marks are half of an item. */
+const shortName = (shard: string): string => shard.replace(/^shardId-0*/, '');
+
+/** Writers of other shards, one at a time each, can come between so often at most. */
+const tries = 10;
+/** Counters written at a time. */
+const width = 16;
+
+const wait = (attempt: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 5 * 2 ** attempt * Math.random());
+  });
+
+/** Read, add, and write against the version that was read; again while others are faster. */
+const write = async (
+  table: Table,
+  { touches, ...key }: Touched,
+  { shard, before }: { readonly shard: string; readonly before: Versioned },
+): Promise<void> => {
+  const place = { key: counterKey(key), kind: 'figure' } as const;
+  let { counter, version } = before;
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const next = taken(counter, shard, touches);
+    if (next === undefined) return;
+    const { counts, marks } = next;
+    const body = { ...counts, marks, version: version + 1 };
+    if ((await putNext(table, place, body)) === 'saved') return;
+    await wait(attempt);
+    const item = await getItem<CounterItem>(table, place.key);
+    ({ counter, version } = item === undefined ? none : versioned(item));
+  }
+  throw new Error(`${figurePk(key.scope)} is written by too many at once`);
+};
+
+/** Adds the changes of a shard to every counter they touch, each counter by itself and once. */
+export const addToCounters = async (
+  table: Table,
+  shard: string,
+  changes: readonly Addition[],
+): Promise<void> => {
+  const touched = touchedByAll(changes);
+  const found = await readMany(table, touched.map(counterKey), { consistent: true });
+  await abreast(touched, width, (one) => {
+    const item = found(counterKey(one));
+    const before = item === undefined ? none : versioned(fromItem<CounterItem>(item));
+    return write(table, one, { shard: shortName(shard), before });
+  });
+};

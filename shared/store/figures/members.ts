@@ -1,0 +1,61 @@
+import { abreast } from '../../abreast.ts';
+import { areas } from '../../domain/area/area.table.ts';
+import { mergedMember, tellsMore } from '../../domain/figures/member.ts';
+import type { FigureMember } from '../../domain/figures/member.ts';
+import type { ScopeKind } from '../../domain/figures/scope.ts';
+import { readMany } from '../batch-read.ts';
+import { getItem, putNext, wholePart } from '../items.ts';
+import { stored } from '../table.ts';
+import type { Table } from '../table.ts';
+import { memberKey, membersPk } from './keys.ts';
+
+/** The table's own `kind` says that it is a member; of which kind stands in its key. */
+type Stored = Omit<FigureMember, 'kind'> & { readonly version: number };
+
+const tries = 10;
+const width = 16;
+
+const nameOf = (member: FigureMember): string => {
+  const { pk, sk } = memberKey(member);
+  return `${pk}\n${sk}`;
+};
+
+const write = async (
+  table: Table,
+  seen: FigureMember,
+  before: Stored | undefined,
+): Promise<void> => {
+  const key = memberKey(seen);
+  let known = before;
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const { kind } = seen;
+    const { kind: _kind, ...next } = known ? mergedMember({ ...known, kind }, seen) : seen;
+    if (known !== undefined && !tellsMore({ ...known, kind }, { ...next, kind })) return;
+    const version = (known?.version ?? 0) + 1;
+    const saved = await putNext(table, { key, kind: 'figure_member' }, { ...next, version });
+    if (saved === 'saved') return;
+    known = await getItem<Stored>(table, key);
+  }
+  throw new Error(`${key.pk} is written by too many at once`);
+};
+
+/** Merging is the same however often and in whatever order, so nobody keeps track of it. */
+export const meetMembers = async (table: Table, seen: readonly FigureMember[]): Promise<void> => {
+  const distinct = [...Map.groupBy(seen, nameOf).values()].map((same) => same.reduce(mergedMember));
+  const found = await readMany(table, distinct.map(memberKey), { consistent: true });
+  await abreast(distinct, width, (member) =>
+    write(table, member, stored<Stored>(found(memberKey(member)))),
+  );
+};
+
+export const membersOf = async (
+  table: Table,
+  kind: ScopeKind,
+  area: string | undefined,
+): Promise<readonly FigureMember[]> => {
+  const codes = area === undefined ? areas.map(({ code }) => code) : [area];
+  const lists = await abreast(codes.toSorted(), width, (code) =>
+    wholePart<Stored>(table, { pk: membersPk(kind, code) }),
+  );
+  return lists.flat().map(({ version: _version, ...member }) => ({ ...member, kind }));
+};

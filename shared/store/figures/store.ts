@@ -1,0 +1,94 @@
+import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+
+import { dayPeriod, monthPeriod } from '../../domain/figures/counter.ts';
+import type { DaySpan, Scope } from '../../domain/figures/scope.ts';
+import { sumOf } from '../../domain/figures/slot.ts';
+import { partsOf } from '../../domain/time/day-span.ts';
+import type { CivilDate, Instant } from '../../domain/time/instant.ts';
+import { later } from '../../domain/time/instant.ts';
+import type { ChangeDeltas, DayCounts, FigureStore } from '../../port/figures/store.ts';
+import { readMany } from '../batch-read.ts';
+import { guarded } from '../contention.ts';
+import { getItem } from '../items.ts';
+import { keyOf } from '../table.ts';
+import type { Attributes, Table } from '../table.ts';
+import { addToCounters, countsOfItem } from './counters.ts';
+import { appliedKey, counterKey, daySk, figurePk } from './keys.ts';
+import { meetMembers, membersOf } from './members.ts';
+
+const dayOf = (item: Attributes): CivilDate =>
+  (item['sk']?.S ?? '').slice(dayPeriod('' as CivilDate).length) as CivilDate;
+
+const daysOf = async (table: Table, scope: Scope, { from, to }: DaySpan): Promise<DayCounts[]> => {
+  const lines: DayCounts[] = [];
+  let after: Attributes | undefined;
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: {
+          ':pk': { S: figurePk(scope) },
+          ':from': { S: daySk(from) },
+          ':to': { S: daySk(to) },
+        },
+        ...(after === undefined ? {} : { ExclusiveStartKey: after }),
+      }),
+    );
+    const items = page.Items ?? [];
+    lines.push(...items.map((item) => ({ day: dayOf(item), counts: countsOfItem(item) })));
+    after = page.LastEvaluatedKey;
+  } while (after !== undefined);
+  return lines.filter(({ counts }) => Object.keys(counts).length > 0);
+};
+
+const periodsOf = (span: DaySpan): readonly string[] => {
+  const { months, days } = partsOf(span);
+  return [...months.map(monthPeriod), ...days.map(dayPeriod)];
+};
+
+const markApplied = async (table: Table, changes: readonly ChangeDeltas[]): Promise<void> => {
+  const [first, ...others] = changes.map(({ at }) => at);
+  if (first === undefined) return;
+  const update = new UpdateItemCommand({
+    TableName: table.name,
+    Key: keyOf(appliedKey),
+    UpdateExpression: 'SET #at = :at, kind = :kind',
+    ConditionExpression: 'attribute_not_exists(pk) OR #at < :at',
+    ExpressionAttributeNames: { '#at': 'at' },
+    ExpressionAttributeValues: {
+      ':at': { S: others.reduce(later, first) },
+      ':kind': { S: 'figure' },
+    },
+  });
+  // Refused when another shard is further already.
+  await guarded(() => table.client.send(update));
+};
+
+export const figureStore = (table: Table): FigureStore => ({
+  async apply(shard, changes) {
+    await meetMembers(
+      table,
+      changes.flatMap(({ members }) => members),
+    );
+    await addToCounters(table, shard, changes);
+    await markApplied(table, changes);
+  },
+
+  days: (scope, span) => daysOf(table, scope, span),
+
+  async sums(scopes, span) {
+    const periods = periodsOf(span);
+    const keysOf = (scope: Scope) => periods.map((period) => counterKey({ scope, period }));
+    const found = await readMany(table, scopes.flatMap(keysOf), { consistent: false });
+    return scopes.map((scope) => {
+      const items = keysOf(scope).map((key) => found(key));
+      const known = items.filter((item) => item !== undefined);
+      return { scope, counts: sumOf(known.map((item) => countsOfItem(item))) };
+    });
+  },
+
+  members: (kind, area) => membersOf(table, kind, area),
+
+  appliedUntil: async () => (await getItem<{ readonly at: Instant }>(table, appliedKey))?.at,
+});

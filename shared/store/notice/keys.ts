@@ -1,0 +1,72 @@
+import type { Delivery, Hook } from '../../domain/notice/delivery.ts';
+import type { Box, Notice } from '../../domain/notice/notice.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { dueList } from '../keys.ts';
+import type { ItemKey } from '../keys.ts';
+import type { Placement } from '../table.ts';
+
+/** Keys of notices, deliveries, webhooks, the sweep and the watch; the map is in `keys.ts`. */
+
+/** How the sort keys of a notice and of its deliveries begin. */
+export const noticePart = 'NOTICE';
+
+export const noticeKey = (id: string): ItemKey => ({ pk: `NOTICE#${id}`, sk: noticePart });
+
+const deliveryKey = (delivery: { noticeId: string; hookId: string }): ItemKey => ({
+  pk: noticeKey(delivery.noticeId).pk,
+  sk: `${noticePart}#DELIVERY#${delivery.hookId}`,
+});
+
+export const inboxOf = (box: Box): string => `INBOX#${box.kind}#${box.of}`;
+
+export const hookKey = (id: string): ItemKey => ({ pk: `WEBHOOK#${id}`, sk: 'WEBHOOK' });
+
+export const hooksList = 'WEBHOOKS';
+
+export const failedAt = (hookId: string): string => `FAILED#${hookId}`;
+
+export const sweepCursorKey: ItemKey = { pk: 'SWEEP', sk: 'CURSOR' };
+
+export const watchPk = 'WATCH';
+export const resultsOfWatch = 'RESULT#';
+export const lateRungs = 'LATE#';
+
+export const watchResultKey = (at: Instant): ItemKey => ({
+  pk: watchPk,
+  sk: `${resultsOfWatch}${at}`,
+});
+
+export const lateRungKey = (late: { ticketId: string; round: number; rung: string }): ItemKey => ({
+  pk: watchPk,
+  sk: `${lateRungs}${late.ticketId}#${late.round}#${late.rung}`,
+});
+
+/** A waiting notice is due, a sent one lies in its box, a silenced one is kept and that is all. */
+export const noticePlace = (notice: Notice): Placement => ({
+  key: noticeKey(notice.id),
+  kind: 'notice_outbox',
+  due: notice.state === 'waiting' ? dueList(notice.id, notice.sendAt) : undefined,
+  list:
+    notice.state === 'sent'
+      ? { listPk: inboxOf(notice.box), listSk: `${notice.sendAt}#${notice.id}` }
+      : undefined,
+});
+
+export const deliveryPlace = (delivery: Delivery): Placement => ({
+  key: deliveryKey(delivery),
+  kind: 'delivery',
+  due: delivery.nextAt && dueList(`${delivery.noticeId}/${delivery.hookId}`, delivery.nextAt),
+  list:
+    delivery.state === 'failed'
+      ? {
+          listPk: failedAt(delivery.hookId),
+          listSk: `${delivery.changedAt}#${delivery.noticeId}`,
+        }
+      : undefined,
+});
+
+export const hookPlace = (hook: Hook): Placement => ({
+  key: hookKey(hook.id),
+  kind: 'webhook',
+  list: { listPk: hooksList, listSk: `${hook.name}#${hook.id}` },
+});

@@ -1,0 +1,79 @@
+import { QueryCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+
+import type { Delivery } from '../../domain/notice/delivery.ts';
+import type { Notice } from '../../domain/notice/notice.ts';
+import type { NoticeStore } from '../../port/notice/store.ts';
+import { CursorRefused } from '../../port/page.ts';
+import { guarded } from '../contention.ts';
+import { fromCursor, toCursor } from '../cursor.ts';
+import { listPage, nextVersion, putNext, wholePart } from '../items.ts';
+import { fromItem, toItem } from '../table.ts';
+import type { Attributes, Placement, Table } from '../table.ts';
+import { deliveryPlace, failedAt, inboxOf, noticeKey, noticePart, noticePlace } from './keys.ts';
+
+const put = (
+  table: Table,
+  place: Placement,
+  body: { readonly version: number },
+): TransactWriteItem => ({
+  Put: { TableName: table.name, Item: toItem(place, body), ...nextVersion(body.version) },
+});
+
+/** One page of a box, the newest first; the list index runs the other way by itself. */
+const newestOf = async (
+  table: Table,
+  { listPk, limit, after }: { listPk: string; limit: number; after: Attributes | undefined },
+) => {
+  const { Items, LastEvaluatedKey } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: 'list',
+      KeyConditionExpression: 'listPk = :pk',
+      ExpressionAttributeValues: { ':pk': { S: listPk } },
+      ScanIndexForward: false,
+      Limit: limit,
+      ...(after === undefined ? {} : { ExclusiveStartKey: after }),
+    }),
+  );
+  return { items: (Items ?? []).map((item) => fromItem<Notice>(item)), next: LastEvaluatedKey };
+};
+
+const isNotice = (item: Notice | Delivery): item is Notice => 'sendAt' in item;
+
+export const noticeStore = (table: Table): NoticeStore => ({
+  async find(id) {
+    const items = await wholePart<Notice | Delivery>(table, {
+      pk: noticeKey(id).pk,
+      beginsWith: noticePart,
+    });
+    const notice = items.find(isNotice);
+    const deliveries = items.filter((item): item is Delivery => !isNotice(item));
+    return notice && { notice, deliveries };
+  },
+
+  async save(next, begun = []) {
+    if (begun.length === 0) return putNext(table, noticePlace(next), next);
+    const write = new TransactWriteItemsCommand({
+      TransactItems: [
+        put(table, noticePlace(next), next),
+        ...begun.map((delivery) => put(table, deliveryPlace(delivery), delivery)),
+      ],
+    });
+    return (await guarded(() => table.client.send(write))).ok ? 'saved' : 'conflict';
+  },
+
+  saveDelivery: (next) => putNext(table, deliveryPlace(next), next),
+
+  async inBox(box, { limit, cursor }) {
+    const listPk = inboxOf(box);
+    const after = cursor === undefined ? undefined : fromCursor(cursor, { listPk });
+    if (cursor !== undefined && after === undefined) throw new CursorRefused();
+    const { items, next } = await newestOf(table, { listPk, limit, after });
+    return { items, cursor: toCursor(next) };
+  },
+
+  async failedAt(hookId, limit) {
+    return (await listPage<Delivery>(table, { listPk: failedAt(hookId), limit })).items;
+  },
+});

@@ -1,0 +1,19 @@
+import type { RegisterKey } from '../../port/oversight/register-store.ts';
+import type { ItemKey } from '../keys.ts';
+
+/*
+ * Keys of the registers (the map of all items is in keys.ts). A list of thousands is more than one
+ * item takes: its entries lie in parts under the digest of the whole, and the head names the digest.
+ */
+
+export const registerPk = ({ noun, area }: RegisterKey): string => `REGISTER#${noun}#${area}`;
+
+export const registerKey = (key: RegisterKey): ItemKey => ({ pk: registerPk(key), sk: 'REGISTER' });
+
+/** Begins the sort key of every part of one content. */
+export const partPrefix = (digest: string): string => `PART#${digest}#`;
+
+export const partKey = (key: RegisterKey, digest: string, number: number): ItemKey => ({
+  pk: registerPk(key),
+  sk: `${partPrefix(digest)}${String(number).padStart(3, '0')}`,
+});

@@ -1,0 +1,93 @@
+import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+
+import { areaOfHall } from '../../domain/pad/pad.ts';
+import type { Pad } from '../../domain/pad/pad.ts';
+import { toEpoch } from '../../domain/time/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { PadPlace, PadStore, RefusedPadRating } from '../../port/pad/store.ts';
+import { guarded, pastContention } from '../contention.ts';
+import { itemPage } from '../item-page.ts';
+import { getItem, nextVersion, putNext, wholeList, wholePart } from '../items.ts';
+import { keyOf, toItem } from '../table.ts';
+import type { Placement, Table } from '../table.ts';
+import { enrolmentKey, padKey, padList, padsOf, refusedKey, refusedPrefix } from './keys.ts';
+
+interface Enrolment {
+  readonly padId: string;
+  readonly expiresAt: Instant;
+}
+
+const padPlace = (pad: Pad): Placement => ({
+  key: padKey(pad.id),
+  kind: 'pad',
+  list: padList(pad),
+});
+
+const putPad = (table: Table, pad: Pad) => ({
+  Put: { TableName: table.name, Item: toItem(padPlace(pad), pad), ...nextVersion(pad.version) },
+});
+
+const useCode = (table: Table, codeHash: string) => ({
+  Delete: {
+    TableName: table.name,
+    Key: keyOf(enrolmentKey(codeHash)),
+    ConditionExpression: 'attribute_exists(pk)',
+  },
+});
+
+const partOf = (of: PadPlace) =>
+  'hall' in of
+    ? { listPk: padsOf(areaOfHall(of.hall)), beginsWith: `${of.hall}#` }
+    : { listPk: padsOf(of.area) };
+
+const refusals = (table: Table): Pick<PadStore, 'keepRefused' | 'refusedOf'> => ({
+  async keepRefused(refused) {
+    const place: Placement = { key: refusedKey(refused), kind: 'refused_rating' };
+    const Item = toItem(place, refused);
+    const put = new PutItemCommand({ TableName: table.name, Item });
+    await pastContention(() => table.client.send(put));
+  },
+
+  async refusedOf(padId) {
+    const part = { pk: padKey(padId).pk, beginsWith: refusedPrefix };
+    const kept = await wholePart<RefusedPadRating>(table, part);
+    return kept.map(({ sealed: _sealed, ...mark }) => mark);
+  },
+});
+
+export const padStore = (table: Table): PadStore => ({
+  async register(pad, { codeHash, expiresAt }) {
+    const place: Placement = {
+      key: enrolmentKey(codeHash),
+      kind: 'enrolment',
+      ttl: Math.ceil(toEpoch(expiresAt) / 1000),
+    };
+    const code = {
+      Put: { TableName: table.name, Item: toItem(place, { padId: pad.id, expiresAt }) },
+    };
+    const write = new TransactWriteItemsCommand({ TransactItems: [putPad(table, pad), code] });
+    await pastContention(() => table.client.send(write));
+  },
+
+  async padOfCode(codeHash, at) {
+    const enrolment = await getItem<Enrolment>(table, enrolmentKey(codeHash));
+    if (enrolment === undefined || enrolment.expiresAt < at) return undefined;
+    return getItem<Pad>(table, padKey(enrolment.padId));
+  },
+
+  async save(next, usedCodeHash) {
+    if (usedCodeHash === undefined) return putNext(table, padPlace(next), next);
+    const write = new TransactWriteItemsCommand({
+      TransactItems: [putPad(table, next), useCode(table, usedCodeHash)],
+    });
+    return (await guarded(() => table.client.send(write))).ok ? 'saved' : 'conflict';
+  },
+
+  find: (padId) => getItem<Pad>(table, padKey(padId)),
+
+  inArea: (area) => wholeList<Pad>(table, { listPk: padsOf(area) }),
+
+  listed: (of, page) => itemPage(table, { ...partOf(of), placeOf: padPlace }, page),
+
+  ...refusals(table),
+});

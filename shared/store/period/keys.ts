@@ -1,0 +1,51 @@
+import type { CivilDate } from '../../domain/time/instant.ts';
+import type { Month } from '../../domain/time/month.ts';
+import type { ItemKey } from '../keys.ts';
+
+/*
+ * Keys of period reports and of reconciliation (the map of all items is in keys.ts). A document lies
+ * under its own digest: another text is another item, so none is ever written over.
+ */
+
+const numbered = (edition: number): string => String(edition).padStart(3, '0');
+
+const editionPrefix = 'EDITION#';
+
+const pkOf = (period: Month): string => `PERIOD#${period}`;
+
+export const editionsOf = (period: Month) => ({ pk: pkOf(period), beginsWith: editionPrefix });
+
+export const editionKey = (period: Month, edition: number): ItemKey => ({
+  pk: pkOf(period),
+  sk: `${editionPrefix}${numbered(edition)}`,
+});
+
+export const documentKey = (period: Month, digest: string): ItemKey => ({
+  pk: pkOf(period),
+  sk: `DOCUMENT#${digest}`,
+});
+
+/** Every edition there is: twelve a year, and a few that were asked to be changed. */
+export const periodsList = 'PERIODS';
+
+export const editionList = (period: Month, edition: number) => ({
+  listPk: periodsList,
+  listSk: `${period}#${numbered(edition)}`,
+});
+
+export const differencesOf = (day: string): string => `DIFFERENCES#${day}`;
+
+/** An id begins with its day. */
+export const differenceKey = (id: string): ItemKey => ({
+  pk: differencesOf(id.slice(0, 'YYYY-MM-DD'.length)),
+  sk: id,
+});
+
+export const openDifferences = 'DIFFERENCES#open';
+
+export const reconciliationsPk = 'RECONCILIATIONS';
+
+export const reconciliationKey = (day: CivilDate): ItemKey => ({ pk: reconciliationsPk, sk: day });
+
+/** Steps of tickets, by the day in Shanghai on which they were taken. */
+export const stepsOn = (day: CivilDate): string => `STEPS#${day}`;

@@ -1,0 +1,47 @@
+import type { ItemKey } from '../keys.ts';
+
+/*
+ * Keys of the rules (the map of all items is in keys.ts). All years lie under one key and all
+ * policies under another, because a reader wants the whole of either and neither ever grows large.
+ */
+
+/** Wide enough that text order is the order of numbers. */
+const padded = (n: number): string => String(n).padStart(5, '0');
+
+export const calendarPk = 'CALENDAR';
+
+/** Begins the sort key of the newest content of every year. */
+export const yearPrefix = 'YEAR#';
+export const recountPrefix = 'RECOUNT#';
+
+export const yearKey = (year: number): ItemKey => ({ pk: calendarPk, sk: `${yearPrefix}${year}` });
+
+/** Begins the sort key of every content that a year ever had. */
+export const historyPrefix = (year: number): string => `HISTORY#${year}#`;
+
+export const historyKey = (year: number, version: number): ItemKey => ({
+  pk: calendarPk,
+  sk: `${historyPrefix(year)}${padded(version)}`,
+});
+
+export const recountKey = (year: number, yearVersion: number): ItemKey => ({
+  pk: calendarPk,
+  sk: `${recountPrefix}${year}#${padded(yearVersion)}`,
+});
+
+export const policyPk = 'POLICY';
+export const proposedPrefix = 'VERSION#';
+export const activationPrefix = 'ACTIVATION#';
+
+export const policyKey = (version: number): ItemKey => ({
+  pk: policyPk,
+  sk: `${proposedPrefix}${padded(version)}`,
+});
+
+/** The latest activation again, where it is found without knowing its number. */
+export const activePolicyKey: ItemKey = { pk: policyPk, sk: 'ACTIVE' };
+
+export const activationKey = (number: number): ItemKey => ({
+  pk: policyPk,
+  sk: `${activationPrefix}${padded(number)}`,
+});

@@ -1,0 +1,98 @@
+import type { CalendarYear } from '../../domain/calendar/year.ts';
+import { officialCalendarYears } from '../../domain/calendar/years.table.ts';
+import { defaultPolicy } from '../../domain/policy/policy.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { toEpoch } from '../../domain/time/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { calendarOf } from '../../domain/time/working-days.ts';
+import type { LoadedYear } from '../../port/calendar/store.ts';
+import type { Now } from '../../port/clock.ts';
+import { rulesLagMs } from '../../port/policy/rulebook.ts';
+import type { Rulebook, RulesInForce, YearVersion } from '../../port/policy/rulebook.ts';
+import type { Activation, ProposedPolicy } from '../../port/policy/store.ts';
+import { getItem, wholePart } from '../items.ts';
+import type { Table } from '../table.ts';
+import { activePolicyKey, calendarPk, policyKey, yearPrefix } from './rule-keys.ts';
+
+interface Read {
+  readonly rules: RulesInForce;
+  readonly versions: ReadonlyMap<number, number>;
+  readonly at: Instant;
+}
+
+/** A loaded year takes the place of the shipped one. */
+const yearsWith = (loaded: readonly LoadedYear[]): readonly CalendarYear[] => {
+  const own = new Map(officialCalendarYears.map((year) => [year.year, year]));
+  for (const { calendar } of loaded) own.set(calendar.year, calendar);
+  return [...own.values()].sort((a, b) => a.year - b.year);
+};
+
+/** Versions never change, so what was read once is kept for good. */
+const policiesOf = (table: Table): Rulebook['policy'] => {
+  const known = new Map<number, Policy>([[defaultPolicy.version, defaultPolicy]]);
+  return async (version) => {
+    const kept = known.get(version);
+    if (kept !== undefined) return kept;
+    const proposed = await getItem<ProposedPolicy>(table, policyKey(version));
+    if (proposed !== undefined) known.set(version, proposed.policy);
+    return proposed?.policy;
+  };
+};
+
+const read = async (table: Table, policyOf: Rulebook['policy'], at: Instant): Promise<Read> => {
+  const [loaded, active] = await Promise.all([
+    wholePart<LoadedYear>(table, { pk: calendarPk, beginsWith: yearPrefix }),
+    getItem<Activation>(table, activePolicyKey),
+  ]);
+  const version = active?.version ?? defaultPolicy.version;
+  const policy = await policyOf(version);
+  if (policy === undefined) throw new Error(`the policy in force, version ${version}, is lost`);
+  const calendarYears = yearsWith(loaded);
+  return {
+    rules: { policy, calendarYears, calendar: calendarOf(calendarYears) },
+    versions: new Map(loaded.map(({ calendar, version }) => [calendar.year, version])),
+    at,
+  };
+};
+
+/** A clock that was set back makes what was read look as if it came from the future. */
+const isFresh = ({ at }: Read, now: Instant): boolean => {
+  const age = toEpoch(now) - toEpoch(at);
+  return age >= 0 && age < rulesLagMs;
+};
+
+const holds = ({ versions }: Read, seen: YearVersion | undefined): boolean =>
+  seen === undefined || (versions.get(seen.year) ?? 0) >= seen.version;
+
+/**
+ * The rules over the table. Callers that come while a read is under way share it, unless they must
+ * see a year that it may have begun too early for; a read that failed is not kept.
+ */
+export const rulebook = (table: Table, now: Now): Rulebook => {
+  const policy = policiesOf(table);
+  let last: Read | undefined;
+  let underWay: Promise<Read> | undefined;
+
+  const begin = (at: Instant): Promise<Read> => {
+    const begun = read(table, policy, at)
+      .then((done) => (last = done))
+      .finally(() => {
+        if (underWay === begun) underWay = undefined;
+      });
+    underWay = begun;
+    return begun;
+  };
+
+  return {
+    policy,
+
+    async now(seen) {
+      const at = now();
+      if (last !== undefined && isFresh(last, at) && holds(last, seen)) return last.rules;
+      let found = await (underWay ?? begin(at));
+      if (!holds(found, seen)) found = await begin(at);
+      if (!holds(found, seen)) throw new Error(`the loaded year ${seen?.year} is not there yet`);
+      return found.rules;
+    },
+  };
+};

@@ -1,0 +1,22 @@
+import type { Entry, EntryStore } from '../../port/rating/entry-store.ts';
+import { itemPage } from '../item-page.ts';
+import { putNew, putNext, getItem } from '../items.ts';
+import { awaitingEntriesOf, entryKey, entryList } from '../keys.ts';
+import type { Placement, Table } from '../table.ts';
+
+/** An entry is on the list until it is a rating or rejected. */
+const isOpen = ({ state }: Entry): boolean => state === 'awaiting' || state === 'agreed';
+
+const entryPlace = (entry: Entry): Placement => ({
+  key: entryKey(entry.id),
+  kind: 'entry',
+  list: isOpen(entry) ? entryList(entry) : undefined,
+});
+
+export const entryStore = (table: Table): EntryStore => ({
+  add: (entry) => putNew<Entry>(table, entryPlace(entry), entry),
+  find: (id) => getItem<Entry>(table, entryKey(id)),
+  save: (next) => putNext(table, entryPlace(next), next),
+  awaitingIn: (area, page) =>
+    itemPage(table, { listPk: awaitingEntriesOf(area), placeOf: entryPlace }, page),
+});

@@ -1,0 +1,12 @@
+import type { Invited } from '../../domain/rating/invited.ts';
+import type { InvitationStore } from '../../port/rating/invitation-store.ts';
+import { invitationPlace } from '../figures/keys.ts';
+import { putNew } from '../items.ts';
+import type { Table } from '../table.ts';
+
+export const invitationStore = (table: Table): InvitationStore => ({
+  async note(invited) {
+    // Refused when the contact was invited before: the first invitation stays.
+    await putNew<Invited>(table, invitationPlace(invited), invited);
+  },
+});

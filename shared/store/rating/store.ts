@@ -1,0 +1,56 @@
+import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+
+import type { Case } from '../../domain/case/case.ts';
+import type { Rating } from '../../domain/rating/rating.ts';
+import type { Opening } from '../../domain/ticket/opening.ts';
+import { chainedFrom } from '../../domain/ticket/step/chain.ts';
+import type { RatingStore, Recorded } from '../../port/rating/store.ts';
+import { guarded } from '../contention.ts';
+import { getItem, ofKind, partItems, putNew } from '../items.ts';
+import { caseKey, defaultRatingKey, ratedList, ratingKey } from '../keys.ts';
+import { noticePlace } from '../notice/keys.ts';
+import { fromItem } from '../table.ts';
+import type { Placement, Table } from '../table.ts';
+import { stepPlace, ticketPlace } from '../ticket/place.ts';
+import { putOnce, writeChange } from '../ticket/write.ts';
+
+const ratingPlace = (rating: Rating): Placement => ({
+  key: rating.origin === 'default' ? defaultRatingKey(rating) : ratingKey(rating),
+  kind: 'rating',
+  list: ratedList(rating),
+});
+
+const recordAll = async (table: Table, rating: Rating, opening: Opening): Promise<Recorded> => {
+  const { ticket, first, notices } = opening;
+  const write = new TransactWriteItemsCommand({
+    TransactItems: [
+      putOnce(table, ratingPlace(rating), rating),
+      putOnce(table, ticketPlace(ticket), chainedFrom(ticket, first)),
+      putOnce(table, stepPlace(first), first),
+      ...notices.map((notice) => putOnce(table, noticePlace(notice), notice)),
+    ],
+  });
+  // The first condition to fail is the rating's: everything else was written with it.
+  const result = await guarded(() => table.client.send(write));
+  return result.ok ? { ok: true } : { ok: false, existing: fromItem<Rating>(result.existing) };
+};
+
+export const ratingStore = (table: Table): RatingStore => ({
+  record: (rating, opening) =>
+    opening === undefined
+      ? putNew<Rating>(table, ratingPlace(rating), rating)
+      : recordAll(table, rating, opening),
+
+  follow: (rating, change) =>
+    writeChange(table, change, [putOnce(table, ratingPlace(rating), rating)]),
+
+  find: (key) => getItem<Rating>(table, ratingKey(key)),
+
+  async ofCase(projectNo) {
+    const items = await partItems(table, { pk: caseKey(projectNo).pk });
+    const [known] = ofKind<Case>(items, 'case');
+    if (known === undefined) return undefined;
+    const ratings = ofKind<Rating>(items, 'rating').filter(({ origin }) => origin === 'active');
+    return { known, ratings };
+  },
+});

@@ -1,0 +1,30 @@
+import type { Ticket } from '../../domain/ticket/ticket.ts';
+import type { DayRecords } from '../../port/reconciliation/day-records.ts';
+import { readMany } from '../batch-read.ts';
+import { invitedOn } from '../figures/keys.ts';
+import { listPage } from '../items.ts';
+import { finishedOn, ratedOn, ticketKey } from '../keys.ts';
+import { stored } from '../table.ts';
+import type { Attributes, Table } from '../table.ts';
+
+/** Page by page, so that no whole day of a city is ever held. */
+async function* wholeDay<T>(table: Table, listPk: string): AsyncGenerator<T> {
+  let after: Attributes | undefined;
+  do {
+    const page = await listPage<T>(table, { listPk, after });
+    yield* page.items;
+    after = page.next;
+  } while (after !== undefined);
+}
+
+export const dayRecords = (table: Table): DayRecords => ({
+  finished: (area, day) => wholeDay(table, finishedOn(area, day)),
+  invited: (area, day) => wholeDay(table, invitedOn(area, day)),
+  rated: (area, day) => wholeDay(table, ratedOn(area, day)),
+
+  async tickets(ids) {
+    const keys = ids.map(ticketKey);
+    const found = await readMany(table, keys, { consistent: true });
+    return keys.map((key) => stored<Ticket>(found(key))).filter((ticket) => ticket !== undefined);
+  },
+});

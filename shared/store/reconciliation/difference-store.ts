@@ -1,0 +1,61 @@
+import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+
+import type { Difference } from '../../domain/reconciliation/difference.ts';
+import type {
+  DifferenceStore,
+  Reconciliation,
+} from '../../port/reconciliation/difference-store.ts';
+import { guarded } from '../contention.ts';
+import { itemPage } from '../item-page.ts';
+import { getItem, putNext, wholePart } from '../items.ts';
+import {
+  differenceKey,
+  differencesOf,
+  openDifferences,
+  reconciliationKey,
+  reconciliationsPk,
+} from '../period/keys.ts';
+import { fromItem, toItem } from '../table.ts';
+import type { Placement, Table } from '../table.ts';
+
+const placeOf = ({ id, state }: Difference): Placement => ({
+  key: differenceKey(id),
+  kind: 'difference',
+  list: state === 'open' ? { listPk: openDifferences, listSk: id } : undefined,
+});
+
+export const differenceStore = (table: Table): DifferenceStore => ({
+  find: (id) => getItem<Difference>(table, differenceKey(id)),
+
+  ofDay: (day) => wholePart<Difference>(table, { pk: differencesOf(day) }),
+
+  open: (page) => itemPage<Difference>(table, { listPk: openDifferences, placeOf }, page),
+
+  save: (next) => putNext(table, placeOf(next), next),
+
+  async keep(result) {
+    const put = new PutItemCommand({
+      TableName: table.name,
+      Item: toItem({ key: reconciliationKey(result.day), kind: 'reconciliation' }, result),
+      ConditionExpression: 'attribute_not_exists(pk) OR #at <= :at',
+      ExpressionAttributeNames: { '#at': 'at' },
+      ExpressionAttributeValues: { ':at': { S: result.at } },
+    });
+    // Refused where a later run has kept its result already.
+    await guarded(() => table.client.send(put));
+  },
+
+  async latest(limit) {
+    const { Items } = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': { S: reconciliationsPk } },
+        ScanIndexForward: false,
+        ConsistentRead: true,
+        Limit: limit,
+      }),
+    );
+    return (Items ?? []).map((item) => fromItem<Reconciliation>(item));
+  },
+});

@@ -1,9 +1,0 @@
-import type { Step } from '../domain/step.ts';
-import type { StepBook } from '../port/step-book.ts';
-import { wholeList } from './items.ts';
-import { stepsOn } from './period-keys.ts';
-import type { Table } from './table.ts';
-
-export const stepBook = (table: Table): StepBook => ({
-  takenOn: (day) => wholeList<Step>(table, { listPk: stepsOn(day) }),
-});

@@ -1,0 +1,36 @@
+import type { Step } from '../../domain/ticket/step/step.ts';
+import type { Ticket } from '../../domain/ticket/ticket.ts';
+import { endedAt, workDue } from '../../domain/ticket/work-due.ts';
+import { civilDateOf } from '../../domain/time/instant.ts';
+import { dueList, endedTicketList, openTicketList, stepKey, ticketKey } from '../keys.ts';
+import { stepsOn } from '../period/keys.ts';
+import type { Placement } from '../table.ts';
+
+/**
+ * An open ticket stands on its department's work list, an ended one on the list of its month. In the
+ * due index it stands while a next moment is known at which something falls due: always
+ * ahead of the decision that is written, so never on a day that the sweep has finished.
+ */
+export const ticketPlace = (ticket: Ticket): Placement => {
+  const { id, nextAt } = ticket;
+  const ended = endedAt(ticket);
+  return {
+    key: ticketKey(id),
+    kind: 'ticket',
+    list:
+      ended === undefined
+        ? openTicketList({ ...ticket, due: workDue(ticket) })
+        : endedTicketList({ ...ticket, endedAt: ended }),
+    due: nextAt && dueList(id, nextAt),
+  };
+};
+
+/** Also on the list of its day, by which it is compared with what the provincial center has of it. */
+export const stepPlace = (step: Step): Placement => ({
+  key: stepKey(step.ticketId, step.number),
+  kind: 'step',
+  list: {
+    listPk: stepsOn(civilDateOf(step.at)),
+    listSk: `${step.ticketId}#${String(step.number).padStart(5, '0')}`,
+  },
+});

@@ -1,0 +1,30 @@
+import type { Step } from '../../domain/ticket/step/step.ts';
+import type { Ticket } from '../../domain/ticket/ticket.ts';
+import type { TicketScope, TicketStore } from '../../port/ticket/store.ts';
+import { itemPage } from '../item-page.ts';
+import type { ItemList } from '../item-page.ts';
+import { getItem, wholePart } from '../items.ts';
+import { endedTicketsOf, openTicketsOf, ticketKey } from '../keys.ts';
+import type { Table } from '../table.ts';
+import { ticketPlace } from './place.ts';
+import { writeChange } from './write.ts';
+
+/** A whole list, or one department's part of it. */
+const listOf = (listPk: string, { creditCode }: TicketScope): ItemList<Ticket> => ({
+  listPk,
+  placeOf: ticketPlace,
+  beginsWith: creditCode === undefined ? undefined : `${creditCode}#`,
+});
+
+export const ticketStore = (table: Table): TicketStore => ({
+  find: (id) => getItem<Ticket>(table, ticketKey(id)),
+
+  steps: (id) => wholePart<Step>(table, { pk: ticketKey(id).pk, beginsWith: 'STEP#' }),
+
+  save: (next, steps, notices) => writeChange(table, { next, steps, notices }),
+
+  openIn: (scope, page) => itemPage(table, listOf(openTicketsOf(scope.area), scope), page),
+
+  endedIn: (scope, page) =>
+    itemPage(table, listOf(endedTicketsOf(scope.area, scope.month), scope), page),
+});

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+
+import {
+  IdempotentParameterMismatchException,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+
+import { chained } from '../../domain/ticket/step/chain.ts';
+import type { Ticket } from '../../domain/ticket/ticket.ts';
+import type { TicketChange } from '../../port/ticket/store.ts';
+import { sha256 } from '../../rules.ts';
+import { guarded } from '../contention.ts';
+import { nextVersion } from '../items.ts';
+import { noticePlace } from '../notice/keys.ts';
+import { toItem } from '../table.ts';
+import type { Placement, Table } from '../table.ts';
+import { stepPlace, ticketPlace } from './place.ts';
+
+/** An item that nothing may stand in the place of. */
+export const putOnce = (table: Table, place: Placement, body: object): TransactWriteItem => ({
+  Put: {
+    TableName: table.name,
+    Item: toItem(place, body),
+    ConditionExpression: 'attribute_not_exists(pk)',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  },
+});
+
+const putTicket = (table: Table, ticket: Ticket): TransactWriteItem => ({
+  Put: {
+    TableName: table.name,
+    Item: toItem(ticketPlace(ticket), ticket),
+    ...nextVersion(ticket.version),
+  },
+});
+
+/** 36 characters name the write: this version of this ticket, after these very steps. */
+const tokenOf = ({ id, version, lastStep }: Ticket): string =>
+  createHash('sha256')
+    .update(`${id}#${version}#${lastStep?.hash ?? ''}`)
+    .digest('base64url')
+    .slice(0, 36);
+
+const unlessMismatched = async (write: () => Promise<boolean>): Promise<boolean> => {
+  try {
+    return await write();
+  } catch (fault) {
+    // Two writers decided the same steps at the same moment but for something else: one has won.
+    if (fault instanceof IdempotentParameterMismatchException) return false;
+    throw fault;
+  }
+};
+
+/**
+ * Writes a decision in one transaction, with `others` beside it. The token makes the SDK's own
+ * repeat after a lost answer succeed without writing again.
+ */
+export const writeChange = async (
+  table: Table,
+  change: TicketChange,
+  others: readonly TransactWriteItem[] = [],
+): Promise<'saved' | 'conflict'> => {
+  const { ticket, steps } = chained(change.next, change.steps, sha256);
+  const write = new TransactWriteItemsCommand({
+    ClientRequestToken: tokenOf(ticket),
+    TransactItems: [
+      putTicket(table, ticket),
+      ...steps.map((step) => putOnce(table, stepPlace(step), step)),
+      ...change.notices.map((notice) => putOnce(table, noticePlace(notice), notice)),
+      ...others,
+    ],
+  });
+  const saved = await unlessMismatched(
+    async () => (await guarded(() => table.client.send(write))).ok,
+  );
+  return saved ? 'saved' : 'conflict';
+};
