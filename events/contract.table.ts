@@ -16,11 +16,11 @@ import { openOperations } from './public/contract.table.ts';
 import { ratingOperations } from './rating/contract.table.ts';
 import { entryOperations } from './rating/entry-contract.table.ts';
 import { reconciliationOperations } from './reconciliation/contract.table.ts';
-/** The HTTP contract: every route as data, in the order of the flow. */
 import { actionOperations } from './ticket/action-contract.table.ts';
 import { ticketOperations } from './ticket/contract.table.ts';
 
-export const operations: readonly Operation[] = [
+/** The HTTP contract: every route as data, in the order of the flow. */
+const rows = [
   ...caseOperations,
   ...importOperations,
   ...ratingOperations,
@@ -40,4 +40,9 @@ export const operations: readonly Operation[] = [
   ...callbackOperations,
   ...bulletinOperations,
   ...openOperations,
-];
+] as const satisfies readonly Operation[];
+
+/** What a row says literally: a route, and the function that answers it. */
+export type ContractRow = (typeof rows)[number];
+
+export const operations: readonly Operation[] = rows;

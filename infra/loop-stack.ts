@@ -1,42 +1,52 @@
 import type { Construct } from 'constructs';
 
 import type { FlowStackProps } from './construct/flow-stack.ts';
-import { LoopGround } from './loop-ground.ts';
-import { centerCallbacks, periods, reconciliation, reports } from './stage/exchange.ts';
-import { changes, deadlines, escalation, tickets, webhooks } from './stage/handling.ts';
-import { cases, entries, pads, ratings } from './stage/intake.ts';
-import { bulletins, figures, openData } from './stage/numbers.ts';
-import { oversight } from './stage/oversight.ts';
-import { calendars, integrators, policies } from './stage/rules.ts';
+import { LoopBase } from './loop-base.ts';
+import { addIntegrators } from './stage/access.ts';
+import { addBulletins } from './stage/bulletin.ts';
+import { addCalendars } from './stage/calendar.ts';
+import { addCases } from './stage/case.ts';
+import { addDocs } from './stage/docs.ts';
+import { addEscalation } from './stage/escalation.ts';
+import { addEvidence } from './stage/evidence.ts';
+import { addExchange } from './stage/exchange.ts';
+import { addFigures } from './stage/figures.ts';
+import { addNotices } from './stage/notice.ts';
+import { addOversight } from './stage/oversight.ts';
+import { addPads } from './stage/pad.ts';
+import { addPeriods } from './stage/period.ts';
+import { addPolicies } from './stage/policy.ts';
+import { addOpenData } from './stage/public.ts';
+import { addRatings } from './stage/rating.ts';
+import { addReconciliation } from './stage/reconciliation.ts';
+import { addTickets } from './stage/ticket.ts';
 
 /**
- * The system in flow order. Each stage is a function in `stage/`, with one line per function of the
- * flow and exactly what it is given. Facts about each are in `functions.table.ts`, routes in
- * `routes.ts`, the ground below in `loop-ground.ts` and `construct/flow-stack.ts`.
+ * The system in flow order: one file of `stage/` for each stage, with one line per function and exactly
+ * its grants. Facts about each function are in `functions.table.ts`, routes in `routes.ts`, what the
+ * stages share in `loop-base.ts` and `construct/flow-stack.ts`.
  */
-export class LoopStack extends LoopGround {
+export class LoopStack extends LoopBase {
   constructor(scope: Construct, id: string, props: FlowStackProps) {
     super(scope, id, props);
-    cases(this);
-    ratings(this);
-    entries(this);
-    pads(this);
-    tickets(this);
-    changes(this);
-    deadlines(this);
-    escalation(this);
-    webhooks(this);
-    calendars(this);
-    policies(this);
-    integrators(this);
-    figures(this);
-    reports(this);
-    periods(this);
-    reconciliation(this);
-    centerCallbacks(this);
-    oversight(this);
-    bulletins(this);
-    openData(this);
-    this.openDoor();
+    addCases(this);
+    addRatings(this);
+    addPads(this);
+    addTickets(this);
+    addEvidence(this);
+    addEscalation(this);
+    addNotices(this);
+    addCalendars(this);
+    addPolicies(this);
+    addIntegrators(this);
+    addFigures(this);
+    addExchange(this);
+    addPeriods(this);
+    addReconciliation(this);
+    addOversight(this);
+    addBulletins(this);
+    addOpenData(this);
+    addDocs(this);
+    this.addRoutes();
   }
 }

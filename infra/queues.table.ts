@@ -17,7 +17,7 @@ export const QUEUES = {
     longestDelay: EXACT_DELAY,
   },
   Notice: {
-    consumer: 'escalation/deliver',
+    consumer: 'notice/deliver',
     urlVariable: 'NOTICE_QUEUE_URL',
     givenUp: WARNINGS.noticesGivenUp,
     late: WARNINGS.noticesLate,
@@ -32,7 +32,7 @@ export const QUEUES = {
     refused: WARNINGS.recountsRefused,
   },
   Report: {
-    consumer: 'report/send',
+    consumer: 'exchange/send',
     urlVariable: 'REPORT_QUEUE_URL',
     givenUp: WARNINGS.reportsGivenUp,
     late: WARNINGS.reportsLate,

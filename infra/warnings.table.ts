@@ -107,13 +107,13 @@ export const WARNINGS = {
     impact: 'Ratings that residents gave at a window have not arrived for an hour.',
     runbook: 'pad-ratings-missing',
   },
-  deadlineBeatsLost: {
+  deadlineSchedulesLost: {
     impact: 'Deadlines were not looked at for a while, so reminders and escalations come late.',
-    runbook: 'deadline-beats-lost',
+    runbook: 'deadline-schedules-lost',
   },
-  beatsLost: {
+  schedulesLost: {
     impact: 'A regular check did not run, so a silent pad may go unnoticed a while longer.',
-    runbook: 'beats-lost',
+    runbook: 'schedules-lost',
   },
   tableThrottled: {
     impact: 'Residents, halls and handlers wait or get errors, because the table refuses requests.',

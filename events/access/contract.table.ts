@@ -7,11 +7,11 @@ import { pageParameters } from '../page-parameters.ts';
 const accessKey = 'AKq7Tn3RvW5yZ1bC8dF0gHjK';
 const admission = { name: '越城区自建审批系统', may: ['cases', 'invitations'] };
 
-export const integratorOperations: readonly Operation[] = [
+export const integratorOperations = [
   {
     on: 'POST /v1/integrators',
     id: 'admitIntegrator',
-    to: 'integrator/admit',
+    to: 'access/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin'],
@@ -41,7 +41,7 @@ export const integratorOperations: readonly Operation[] = [
   {
     on: 'GET /v1/integrators',
     id: 'listIntegrators',
-    to: 'integrator/list',
+    to: 'access/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin', 'auditor'],
@@ -77,7 +77,7 @@ export const integratorOperations: readonly Operation[] = [
   {
     on: 'DELETE /v1/integrators/{accessKey}',
     id: 'revokeIntegrator',
-    to: 'integrator/revoke',
+    to: 'access/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin'],
@@ -104,4 +104,4 @@ export const integratorOperations: readonly Operation[] = [
     ],
     problems: problemsFor('staffRead', ['integrator_unknown']),
   },
-];
+] as const satisfies readonly Operation[];

@@ -54,11 +54,11 @@ const method: MethodView = {
   publication: ['窗口与个人的数据不公布。'],
 };
 
-export const bulletinOperations: readonly Operation[] = [
+export const bulletinOperations = [
   {
     on: 'GET /v1/bulletins/{period}/{format}',
     id: 'showBulletin',
-    to: 'report/bulletin',
+    to: 'bulletin/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['supervisor', 'auditor', 'system_admin'],
@@ -116,7 +116,7 @@ export const bulletinOperations: readonly Operation[] = [
   {
     on: 'GET /v1/open/method',
     id: 'openMethod',
-    to: 'open/method',
+    to: 'public/public',
     audience: 'public',
     security: 'none',
     summary: { zh: '统计口径', en: 'How the figures are reckoned' },
@@ -137,7 +137,7 @@ export const bulletinOperations: readonly Operation[] = [
   {
     on: 'GET /open/method',
     id: 'openMethodPage',
-    to: 'open/method',
+    to: 'public/public',
     audience: 'public',
     security: 'none',
     summary: { zh: '统计口径（网页）', en: 'How the figures are reckoned, readable' },
@@ -155,4 +155,4 @@ export const bulletinOperations: readonly Operation[] = [
     ],
     problems: problemsFor('openRead'),
   },
-];
+] as const satisfies readonly Operation[];

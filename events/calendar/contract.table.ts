@@ -26,11 +26,11 @@ const loaded = {
   loadedAt: '2026-11-20T10:00:00.000+08:00',
 };
 
-export const calendarOperations: readonly Operation[] = [
+export const calendarOperations = [
   {
     on: 'GET /v1/calendar/{year}',
     id: 'showCalendarYear',
-    to: 'calendar/show',
+    to: 'calendar/staff',
     audience: 'staff',
     security: 'bearer',
     summary: { zh: '年度节假日安排', en: 'Show a calendar year' },
@@ -62,7 +62,7 @@ export const calendarOperations: readonly Operation[] = [
   {
     on: 'PUT /v1/calendar/{year}',
     id: 'loadCalendarYear',
-    to: 'calendar/load',
+    to: 'calendar/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin'],
@@ -90,4 +90,4 @@ export const calendarOperations: readonly Operation[] = [
     ],
     problems: problemsFor('staffWrite', ['year_unknown', 'calendar_invalid', 'busy']),
   },
-];
+] as const satisfies readonly Operation[];

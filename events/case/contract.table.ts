@@ -37,7 +37,7 @@ export const eventProblems: readonly string[] = [
   'busy',
 ];
 
-export const caseOperations: readonly Operation[] = [
+export const caseOperations = [
   {
     on: 'POST /v1/cases',
     id: 'reportCaseEvents',
@@ -83,7 +83,7 @@ export const caseOperations: readonly Operation[] = [
   {
     on: 'GET /v1/cases/{projectNo}',
     id: 'showCase',
-    to: 'case/show',
+    to: 'case/integrator',
     audience: 'integrator',
     security: 'signature',
     summary: { zh: '查询办件', en: 'Show a case' },
@@ -128,4 +128,4 @@ export const caseOperations: readonly Operation[] = [
     ],
     problems: problemsFor('integratorRead', ['case_unknown']),
   },
-];
+] as const satisfies readonly Operation[];

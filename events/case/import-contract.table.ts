@@ -70,26 +70,31 @@ const fileProblems = [
   'file_columns_twice',
 ] as const;
 
-const template = (ending: 'csv' | 'xlsx', mediaType: FileForm['mediaType']): Operation => ({
-  on: `GET /v1/cases/import/template.${ending}`,
+const template = <const Ending extends 'csv' | 'xlsx'>(
+  ending: Ending,
+  mediaType: FileForm['mediaType'],
+) => ({
+  on: `GET /v1/cases/import/template.${ending}` as const,
   id: ending === 'csv' ? 'caseFileTemplateCsv' : 'caseFileTemplateXlsx',
-  to: 'case/import',
-  audience: 'public',
-  security: 'none',
+  to: 'case/public' as const,
+  audience: 'public' as const,
+  security: 'none' as const,
   summary: { zh: '办件文件模板', en: 'A template of case files' },
   description: {
     zh: '全部列与一行示例，另附可填的内容（XLSX）。列的顺序不限，可删去不用的列。',
     en: 'Every column with one invented line, and what may be filled in (XLSX). Columns may stand in any order, and those that are not used may be left out.',
   },
-  answers: [{ status: 200, words: { zh: '模板', en: 'The template' }, content: { mediaType } }],
+  answers: [
+    { status: 200 as const, words: { zh: '模板', en: 'The template' }, content: { mediaType } },
+  ],
   problems: problemsFor('openRead'),
 });
 
-export const importOperations: readonly Operation[] = [
+export const importOperations = [
   {
     on: 'POST /v1/cases/import',
     id: 'importCaseFile',
-    to: 'case/import',
+    to: 'case/integrator',
     audience: 'integrator',
     security: 'signature',
     summary: { zh: '以文件上报办件事件', en: 'Report case events as a file' },
@@ -148,4 +153,4 @@ export const importOperations: readonly Operation[] = [
   },
   template('csv', 'text/csv'),
   template('xlsx', xlsxType),
-];
+] as const satisfies readonly Operation[];

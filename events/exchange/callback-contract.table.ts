@@ -19,11 +19,11 @@ const evaluation = {
   caseModelList: [],
 };
 
-export const callbackOperations: readonly Operation[] = [
+export const callbackOperations = [
   {
     on: 'POST /v1/center/{operation}',
     id: 'receiveCenterCallback',
-    to: 'report/callback',
+    to: 'exchange/integrator',
     audience: 'integrator',
     security: 'signature',
     summary: { zh: '省评价中心回调', en: 'Callback of the provincial center' },
@@ -65,4 +65,4 @@ export const callbackOperations: readonly Operation[] = [
       'busy',
     ]),
   },
-];
+] as const satisfies readonly Operation[];

@@ -98,11 +98,11 @@ const paging: readonly Parameter[] = [
   },
 ];
 
-export const outboxOperations: readonly Operation[] = [
+export const outboxOperations = [
   {
     on: 'GET /v1/reports/outbox',
     id: 'listReportOutbox',
-    to: 'report/outbox',
+    to: 'exchange/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['supervisor', 'auditor', 'system_admin'],
@@ -127,7 +127,7 @@ export const outboxOperations: readonly Operation[] = [
   {
     on: 'GET /v1/reports/outbox/{projectNo}',
     id: 'showCaseReports',
-    to: 'report/outbox',
+    to: 'exchange/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['supervisor', 'auditor', 'system_admin'],
@@ -157,7 +157,7 @@ export const outboxOperations: readonly Operation[] = [
   {
     on: 'POST /v1/reports/outbox/{projectNo}/resend',
     id: 'resendReport',
-    to: 'report/resend',
+    to: 'exchange/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['supervisor', 'system_admin'],
@@ -196,7 +196,7 @@ export const outboxOperations: readonly Operation[] = [
   {
     on: 'POST /v1/reports/outbox/{projectNo}/withdraw',
     id: 'withdrawReport',
-    to: 'report/resend',
+    to: 'exchange/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['supervisor', 'system_admin'],
@@ -241,7 +241,7 @@ export const outboxOperations: readonly Operation[] = [
   {
     on: 'GET /v1/center',
     id: 'showCenterAccess',
-    to: 'report/access',
+    to: 'exchange/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin'],
@@ -262,7 +262,7 @@ export const outboxOperations: readonly Operation[] = [
   {
     on: 'PUT /v1/center',
     id: 'setCenterAccess',
-    to: 'report/access',
+    to: 'exchange/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin'],
@@ -284,4 +284,4 @@ export const outboxOperations: readonly Operation[] = [
     ],
     problems: problemsFor('staffWrite', ['busy']),
   },
-];
+] as const satisfies readonly Operation[];

@@ -72,11 +72,11 @@ const splitParameter: Parameter = {
   example: 'month',
 };
 
-export const figureOperations: readonly Operation[] = [
+export const figureOperations = [
   {
     on: 'GET /v1/figures',
     id: 'showFigures',
-    to: 'aggregate/figures',
+    to: 'figures/staff',
     audience: 'staff',
     security: 'bearer',
     summary: { zh: '统计数据', en: 'Figures' },
@@ -124,7 +124,7 @@ export const figureOperations: readonly Operation[] = [
   {
     on: 'GET /v1/figures/recount',
     id: 'recountFigures',
-    to: 'aggregate/recount',
+    to: 'figures/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['supervisor', 'auditor'],
@@ -176,7 +176,7 @@ export const figureOperations: readonly Operation[] = [
   {
     on: 'GET /v1/open/scores',
     id: 'openScores',
-    to: 'open/scores',
+    to: 'public/public',
     audience: 'public',
     security: 'none',
     summary: { zh: '公开评价数据', en: 'Published scores' },
@@ -222,4 +222,4 @@ export const figureOperations: readonly Operation[] = [
     ],
     problems: problemsFor('openRead', ['invalid_input', 'span_not_possible']),
   },
-];
+] as const satisfies readonly Operation[];

@@ -26,11 +26,11 @@ const webhookParameter: Parameter = {
   example: webhookId,
 };
 
-export const noticeOperations: readonly Operation[] = [
+export const noticeOperations = [
   {
     on: 'GET /v1/inbox',
     id: 'readInbox',
-    to: 'escalation/inbox',
+    to: 'notice/staff',
     audience: 'staff',
     security: 'bearer',
     summary: { zh: '通知收件箱', en: 'Read an inbox' },
@@ -70,7 +70,7 @@ export const noticeOperations: readonly Operation[] = [
   {
     on: 'POST /v1/inbox/{id}/read',
     id: 'markNoticeRead',
-    to: 'escalation/read',
+    to: 'notice/staff',
     audience: 'staff',
     security: 'bearer',
     summary: { zh: '标记通知已读', en: 'Mark a notice as read' },
@@ -102,7 +102,7 @@ export const noticeOperations: readonly Operation[] = [
   {
     on: 'GET /v1/escalations/watch',
     id: 'showMissedEscalations',
-    to: 'deadline/missed',
+    to: 'escalation/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['supervisor', 'auditor'],
@@ -140,7 +140,7 @@ export const noticeOperations: readonly Operation[] = [
   {
     on: 'POST /v1/webhooks',
     id: 'admitWebhook',
-    to: 'webhook/admit',
+    to: 'notice/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin'],
@@ -169,7 +169,7 @@ export const noticeOperations: readonly Operation[] = [
   {
     on: 'GET /v1/webhooks',
     id: 'listWebhooks',
-    to: 'webhook/list',
+    to: 'notice/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin', 'auditor'],
@@ -195,7 +195,7 @@ export const noticeOperations: readonly Operation[] = [
   {
     on: 'DELETE /v1/webhooks/{id}',
     id: 'removeWebhook',
-    to: 'webhook/remove',
+    to: 'notice/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin'],
@@ -217,7 +217,7 @@ export const noticeOperations: readonly Operation[] = [
   {
     on: 'POST /v1/webhooks/{id}/redeliver',
     id: 'redeliverToWebhook',
-    to: 'webhook/redeliver',
+    to: 'notice/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin'],
@@ -239,4 +239,4 @@ export const noticeOperations: readonly Operation[] = [
     ],
     problems: problemsFor('staffRead', ['webhook_unknown']),
   },
-];
+] as const satisfies readonly Operation[];

@@ -25,10 +25,10 @@ const areaParameter: Parameter = {
 
 const listProblems = problemsFor('staffRead', ['invalid_input', 'out_of_scope', 'cursor_invalid']);
 
-const caseOperation: Operation = {
+const caseOperation = {
   on: 'GET /v1/oversight/cases',
   id: 'overseeCases',
-  to: 'oversight/cases',
+  to: 'oversight/staff',
   audience: 'staff',
   security: 'bearer',
   roles: ['handler', 'supervisor', 'reviewer', 'auditor'],
@@ -78,7 +78,7 @@ const caseOperation: Operation = {
     },
   ],
   problems: listProblems,
-};
+} as const satisfies Operation;
 
 const padRoles = ['hall_admin', 'system_admin', 'supervisor', 'auditor'];
 
@@ -102,11 +102,11 @@ const padExample = {
   },
 };
 
-const padOperations: readonly Operation[] = [
+const padOperations = [
   {
     on: 'GET /v1/oversight/pads',
     id: 'overseePads',
-    to: 'oversight/pads',
+    to: 'oversight/staff',
     audience: 'staff',
     security: 'bearer',
     roles: padRoles,
@@ -138,7 +138,7 @@ const padOperations: readonly Operation[] = [
   {
     on: 'GET /v1/oversight/pads/{padId}',
     id: 'overseePad',
-    to: 'oversight/pads',
+    to: 'oversight/staff',
     audience: 'staff',
     security: 'bearer',
     roles: padRoles,
@@ -180,7 +180,7 @@ const padOperations: readonly Operation[] = [
     ],
     problems: problemsFor('staffRead', ['pad_unknown', 'out_of_scope']),
   },
-];
+] as const satisfies readonly Operation[];
 
 const nounParameter: Parameter = {
   name: 'noun',
@@ -201,11 +201,11 @@ const registerArea: Parameter = {
 const entries = [{ code: contact.hall, name: '越城区政务服务中心', level: 'county' }];
 const registerHead = { noun: 'halls', area, version: 3, by: 'sysadmin', at };
 
-const registerOperations: readonly Operation[] = [
+const registerOperations = [
   {
     on: 'GET /v1/register/{noun}',
     id: 'showRegister',
-    to: 'oversight/register',
+    to: 'oversight/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin', 'supervisor', 'reviewer', 'auditor', 'hall_admin'],
@@ -227,7 +227,7 @@ const registerOperations: readonly Operation[] = [
   {
     on: 'PUT /v1/register/{noun}',
     id: 'putRegister',
-    to: 'oversight/register',
+    to: 'oversight/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin'],
@@ -252,7 +252,7 @@ const registerOperations: readonly Operation[] = [
       'busy',
     ]),
   },
-];
+] as const satisfies readonly Operation[];
 
 const rate = { numerator: 41, denominator: 44, value: 0.931818 };
 const share = { rate, unlisted: 1, lastRatedOn: '2026-11-20' };
@@ -263,10 +263,10 @@ const span = {
   countedUntil: '2026-11-20T10:14:40.000+08:00',
 };
 
-const coverageOperation: Operation = {
+const coverageOperation = {
   on: 'GET /v1/coverage',
   id: 'showCoverage',
-  to: 'oversight/coverage',
+  to: 'oversight/staff',
   audience: 'staff',
   security: 'bearer',
   roles: ['supervisor', 'reviewer', 'auditor', 'system_admin', 'hall_admin'],
@@ -339,11 +339,11 @@ const coverageOperation: Operation = {
     },
   ],
   problems: listProblems,
-};
+} as const satisfies Operation;
 
-export const oversightOperations: readonly Operation[] = [
+export const oversightOperations = [
   caseOperation,
   ...padOperations,
   ...registerOperations,
   coverageOperation,
-];
+] as const satisfies readonly Operation[];

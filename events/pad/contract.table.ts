@@ -19,11 +19,11 @@ const padParameter: Parameter = {
 
 const { hall, window } = exampleCase.contact;
 
-export const padOperations: readonly Operation[] = [
+export const padOperations = [
   {
     on: 'POST /v1/pads',
     id: 'registerPad',
-    to: 'pad/register',
+    to: 'pad/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['hall_admin', 'system_admin'],
@@ -48,7 +48,7 @@ export const padOperations: readonly Operation[] = [
   {
     on: 'GET /v1/pads',
     id: 'listPads',
-    to: 'pad/list',
+    to: 'pad/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['hall_admin', 'system_admin', 'supervisor'],
@@ -97,7 +97,7 @@ export const padOperations: readonly Operation[] = [
   {
     on: 'DELETE /v1/pads/{padId}',
     id: 'revokePad',
-    to: 'pad/revoke',
+    to: 'pad/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['hall_admin', 'system_admin'],
@@ -119,7 +119,7 @@ export const padOperations: readonly Operation[] = [
   {
     on: 'POST /v1/pads/enrol',
     id: 'enrolPad',
-    to: 'pad/enrol',
+    to: 'pad/pad',
     audience: 'pad',
     security: 'none',
     summary: { zh: '评价器登记', en: 'Enrol a pad' },
@@ -143,7 +143,7 @@ export const padOperations: readonly Operation[] = [
   {
     on: 'GET /v1/pads/me/current',
     id: 'currentContact',
-    to: 'pad/current',
+    to: 'pad/pad',
     audience: 'pad',
     security: 'signature',
     summary: { zh: '窗口当前服务', en: 'The contact at this window now' },
@@ -232,7 +232,7 @@ export const padOperations: readonly Operation[] = [
   {
     on: 'POST /v1/pads/me/heartbeat',
     id: 'padHeartbeat',
-    to: 'pad/beat',
+    to: 'pad/pad',
     audience: 'pad',
     security: 'signature',
     summary: { zh: '评价器心跳', en: 'Heartbeat' },
@@ -253,4 +253,4 @@ export const padOperations: readonly Operation[] = [
     ],
     problems: problemsFor('padWrite', ['busy', 'pad_unknown']),
   },
-];
+] as const satisfies readonly Operation[];

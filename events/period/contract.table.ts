@@ -53,11 +53,11 @@ const waiting = {
 
 const officers = ['supervisor', 'system_admin'] as const;
 
-export const periodOperations: readonly Operation[] = [
+export const periodOperations = [
   {
     on: 'GET /v1/reports',
     id: 'listPeriodReports',
-    to: 'report/period',
+    to: 'period/staff',
     audience: 'staff',
     security: 'bearer',
     roles: [...officers, 'auditor'],
@@ -78,7 +78,7 @@ export const periodOperations: readonly Operation[] = [
   {
     on: 'GET /v1/reports/{period}',
     id: 'showPeriodReport',
-    to: 'report/period',
+    to: 'period/staff',
     audience: 'staff',
     security: 'bearer',
     roles: [...officers, 'auditor'],
@@ -100,7 +100,7 @@ export const periodOperations: readonly Operation[] = [
   {
     on: 'POST /v1/reports/{period}/build',
     id: 'buildPeriodReport',
-    to: 'report/build',
+    to: 'period/staff',
     audience: 'staff',
     security: 'bearer',
     roles: officers,
@@ -133,7 +133,7 @@ export const periodOperations: readonly Operation[] = [
   {
     on: 'POST /v1/reports/{period}/submit',
     id: 'submitPeriodReport',
-    to: 'report/submit',
+    to: 'period/staff',
     audience: 'staff',
     security: 'bearer',
     roles: officers,
@@ -165,4 +165,4 @@ export const periodOperations: readonly Operation[] = [
       'busy',
     ]),
   },
-];
+] as const satisfies readonly Operation[];

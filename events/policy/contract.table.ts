@@ -48,11 +48,11 @@ const shipped = {
   activations: [],
 };
 
-export const policyOperations: readonly Operation[] = [
+export const policyOperations = [
   {
     on: 'GET /v1/policies',
     id: 'listPolicies',
-    to: 'policy/list',
+    to: 'policy/staff',
     audience: 'staff',
     security: 'bearer',
     summary: { zh: '规则版本列表', en: 'List policies' },
@@ -72,7 +72,7 @@ export const policyOperations: readonly Operation[] = [
   {
     on: 'POST /v1/policies',
     id: 'proposePolicy',
-    to: 'policy/propose',
+    to: 'policy/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin'],
@@ -99,7 +99,7 @@ export const policyOperations: readonly Operation[] = [
   {
     on: 'GET /v1/policies/{version}',
     id: 'showPolicy',
-    to: 'policy/show',
+    to: 'policy/staff',
     audience: 'staff',
     security: 'bearer',
     summary: { zh: '查看规则版本', en: 'Show a policy' },
@@ -120,7 +120,7 @@ export const policyOperations: readonly Operation[] = [
   {
     on: 'POST /v1/policies/{version}/dry-run',
     id: 'dryRunPolicy',
-    to: 'policy/dry-run',
+    to: 'policy/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin'],
@@ -177,7 +177,7 @@ export const policyOperations: readonly Operation[] = [
   {
     on: 'POST /v1/policies/{version}/activate',
     id: 'activatePolicy',
-    to: 'policy/activate',
+    to: 'policy/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin'],
@@ -205,4 +205,4 @@ export const policyOperations: readonly Operation[] = [
     ],
     problems: problemsFor('staffRead', ['policy_unknown', 'same_person', 'busy']),
   },
-];
+] as const satisfies readonly Operation[];

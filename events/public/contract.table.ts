@@ -14,11 +14,11 @@ const languageParameter: Parameter = {
   example: 'zh',
 };
 
-export const openOperations: readonly Operation[] = [
+export const openOperations = [
   {
     on: 'GET /openapi.json',
     id: 'openApi',
-    to: 'open/docs',
+    to: 'docs/public',
     audience: 'public',
     security: 'none',
     summary: { zh: '本接口的 OpenAPI 3.1 文档', en: 'This interface as OpenAPI 3.1' },
@@ -38,7 +38,7 @@ export const openOperations: readonly Operation[] = [
   {
     on: 'GET /docs',
     id: 'docs',
-    to: 'open/docs',
+    to: 'docs/public',
     audience: 'public',
     security: 'none',
     summary: { zh: '接口说明', en: 'The interface, readable' },
@@ -59,7 +59,7 @@ export const openOperations: readonly Operation[] = [
   {
     on: 'GET /docs/problems',
     id: 'problemDocs',
-    to: 'open/docs',
+    to: 'docs/public',
     audience: 'public',
     security: 'none',
     summary: { zh: '问题代码说明', en: 'The problem codes' },
@@ -77,4 +77,4 @@ export const openOperations: readonly Operation[] = [
     ],
     problems: problemsFor('openRead'),
   },
-];
+] as const satisfies readonly Operation[];

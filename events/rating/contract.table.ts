@@ -59,11 +59,11 @@ const followUpExample = {
   reopened: false,
 };
 
-export const ratingOperations: readonly Operation[] = [
+export const ratingOperations = [
   {
     on: 'POST /v1/invitations',
     id: 'inviteToRate',
-    to: 'rating/invite',
+    to: 'rating/integrator',
     audience: 'integrator',
     security: 'signature',
     summary: { zh: '生成评价邀请', en: 'Make a rating link' },
@@ -95,7 +95,7 @@ export const ratingOperations: readonly Operation[] = [
   {
     on: 'GET /v1/invitations/{token}',
     id: 'presentInvitation',
-    to: 'rating/present',
+    to: 'rating/public',
     audience: 'resident',
     security: 'none',
     summary: { zh: '查看待评价服务', en: 'See what is to be rated' },
@@ -180,7 +180,7 @@ export const ratingOperations: readonly Operation[] = [
   {
     on: 'GET /v1/receipts/{receipt}',
     id: 'followReceipt',
-    to: 'rating/follow',
+    to: 'rating/public',
     audience: 'resident',
     security: 'none',
     summary: { zh: '凭回执查询进度', en: 'Follow a rating by its receipt' },
@@ -243,7 +243,7 @@ export const ratingOperations: readonly Operation[] = [
   {
     on: 'POST /v1/receipts/{receipt}/append',
     id: 'appendRating',
-    to: 'rating/append',
+    to: 'rating/public',
     audience: 'resident',
     security: 'none',
     summary: { zh: '追评', en: 'Give the follow-up rating' },
@@ -277,4 +277,4 @@ export const ratingOperations: readonly Operation[] = [
       'busy',
     ]),
   },
-];
+] as const satisfies readonly Operation[];

@@ -28,11 +28,11 @@ const entryFacts = {
   contactConsent: true,
 };
 
-export const entryOperations: readonly Operation[] = [
+export const entryOperations = [
   {
     on: 'POST /v1/entries',
     id: 'enterRating',
-    to: 'rating/enter',
+    to: 'rating/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['hotline_operator', 'clerk'],
@@ -60,7 +60,7 @@ export const entryOperations: readonly Operation[] = [
   {
     on: 'GET /v1/entries',
     id: 'listEntries',
-    to: 'rating/awaiting',
+    to: 'rating/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['hotline_operator', 'clerk', 'hall_admin'],
@@ -104,7 +104,7 @@ export const entryOperations: readonly Operation[] = [
   {
     on: 'POST /v1/entries/{id}/confirm',
     id: 'ruleOnEntry',
-    to: 'rating/confirm',
+    to: 'rating/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['hotline_operator', 'clerk'],
@@ -144,4 +144,4 @@ export const entryOperations: readonly Operation[] = [
       'busy',
     ]),
   },
-];
+] as const satisfies readonly Operation[];

@@ -49,11 +49,11 @@ const result = {
 
 const officers = ['supervisor', 'system_admin'] as const;
 
-export const reconciliationOperations: readonly Operation[] = [
+export const reconciliationOperations = [
   {
     on: 'POST /v1/reports/reconcile',
     id: 'reconcileDay',
-    to: 'report/reconcile',
+    to: 'reconciliation/staff',
     audience: 'staff',
     security: 'bearer',
     roles: officers,
@@ -75,7 +75,7 @@ export const reconciliationOperations: readonly Operation[] = [
   {
     on: 'GET /v1/reports/differences',
     id: 'listDifferences',
-    to: 'report/difference',
+    to: 'reconciliation/staff',
     audience: 'staff',
     security: 'bearer',
     roles: [...officers, 'auditor'],
@@ -100,7 +100,7 @@ export const reconciliationOperations: readonly Operation[] = [
   {
     on: 'POST /v1/reports/differences/{id}/settle',
     id: 'settleDifference',
-    to: 'report/difference',
+    to: 'reconciliation/staff',
     audience: 'staff',
     security: 'bearer',
     roles: officers,
@@ -136,4 +136,4 @@ export const reconciliationOperations: readonly Operation[] = [
       'busy',
     ]),
   },
-];
+] as const satisfies readonly Operation[];

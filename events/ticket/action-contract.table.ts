@@ -23,11 +23,11 @@ const fileProblems = [
   'evidence_type_wrong',
 ] as const;
 
-export const actionOperations: readonly Operation[] = [
+export const actionOperations = [
   {
     on: 'POST /v1/tickets/{id}/actions',
     id: 'actOnTicket',
-    to: 'ticket/act',
+    to: 'ticket/staff',
     audience: 'staff',
     security: 'bearer',
     summary: { zh: '办理工单', en: 'Act on a ticket' },
@@ -91,7 +91,7 @@ export const actionOperations: readonly Operation[] = [
   {
     on: 'POST /v1/evidence',
     id: 'offerEvidence',
-    to: 'evidence/offer',
+    to: 'evidence/staff',
     audience: 'staff',
     security: 'bearer',
     roles: ['handler'],
@@ -139,7 +139,7 @@ export const actionOperations: readonly Operation[] = [
   {
     on: 'GET /v1/evidence/{id}',
     id: 'showEvidence',
-    to: 'evidence/show',
+    to: 'evidence/staff',
     audience: 'staff',
     security: 'bearer',
     summary: { zh: '下载佐证材料', en: 'Fetch a file' },
@@ -171,4 +171,4 @@ export const actionOperations: readonly Operation[] = [
     ],
     problems: problemsFor('staffRead', ['ticket_unknown', 'out_of_scope', ...fileProblems]),
   },
-];
+] as const satisfies readonly Operation[];

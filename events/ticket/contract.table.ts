@@ -118,11 +118,11 @@ export const ticketFileExample = {
   },
 };
 
-export const ticketOperations: readonly Operation[] = [
+export const ticketOperations = [
   {
     on: 'GET /v1/tickets',
     id: 'listTickets',
-    to: 'ticket/list',
+    to: 'ticket/staff',
     audience: 'staff',
     security: 'bearer',
     summary: { zh: '整改工单列表', en: 'List tickets' },
@@ -156,7 +156,7 @@ export const ticketOperations: readonly Operation[] = [
   {
     on: 'GET /v1/tickets/{id}',
     id: 'showTicket',
-    to: 'ticket/show',
+    to: 'ticket/staff',
     audience: 'staff',
     security: 'bearer',
     summary: { zh: '工单详情', en: 'Show a ticket' },
@@ -177,4 +177,4 @@ export const ticketOperations: readonly Operation[] = [
     ],
     problems: problemsFor('staffRead', ['ticket_unknown', 'out_of_scope']),
   },
-];
+] as const satisfies readonly Operation[];

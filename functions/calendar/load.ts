@@ -13,12 +13,12 @@ import type { FieldError } from '../../shared/http/problem/problem.ts';
 import { staffWith } from '../../shared/http/staff.ts';
 import type { LoadedYear } from '../../shared/port/calendar/store.ts';
 import { recountAnswer, sourceOf } from './calendar-answer.ts';
-import type { CalendarDoor } from './show.ts';
+import type { CalendarDeps } from './show.ts';
 import { spread } from './spread.ts';
-import type { SpreadDoor } from './spread.ts';
+import type { SpreadDeps } from './spread.ts';
 import { shippedYear, yearInPath } from './year-in-path.ts';
 
-export type LoadYearDoor = CalendarDoor & SpreadDoor;
+export type LoadYearDeps = CalendarDeps & SpreadDeps;
 
 const fieldErrorOf = ({ path, reason }: CalendarProblem): FieldError => ({
   path: `/${path.replaceAll('.', '/')}`,
@@ -38,18 +38,18 @@ const checkedYear = (request: HttpRequest, year: number): CalendarYear => {
 const save = async (
   calendar: CalendarYear,
   before: LoadedYear | undefined,
-  { door, by }: { readonly door: LoadYearDoor; readonly by: string },
+  { deps, by }: { readonly deps: LoadYearDeps; readonly by: string },
 ): Promise<LoadedYear> => {
-  const next = { calendar, version: (before?.version ?? 0) + 1, by, at: door.now() };
-  if ((await door.calendars.load(next)) === 'conflict') throw new Problem('busy');
+  const next = { calendar, version: (before?.version ?? 0) + 1, by, at: deps.now() };
+  if ((await deps.calendars.load(next)) === 'conflict') throw new Problem('busy');
   return next;
 };
 
 /** What a loaded year leaves to do; the work was stored with it, so a repeat takes it up again. */
-const carryOn = async ({ calendar, version }: LoadedYear, door: LoadYearDoor) => {
-  const recount = await door.calendars.recountOf(calendar.year, version);
+const carryOn = async ({ calendar, version }: LoadedYear, deps: LoadYearDeps) => {
+  const recount = await deps.calendars.recountOf(calendar.year, version);
   if (recount === undefined) throw new Error(`the recount of ${calendar.year} is lost`);
-  return spread(recount, door);
+  return spread(recount, deps);
 };
 
 /**
@@ -58,16 +58,16 @@ const carryOn = async ({ calendar, version }: LoadedYear, door: LoadYearDoor) =>
  * recount that was cut off.
  */
 export const loadYear =
-  (door: LoadYearDoor): HttpHandler =>
+  (deps: LoadYearDeps): HttpHandler =>
   async (request) => {
-    const { id } = staffWith(request, door.claimPrefix, ['system_admin']);
+    const { id } = staffWith(request, deps.claimPrefix, ['system_admin']);
     const year = yearInPath(request);
     const calendar = checkedYear(request, year);
-    const before = await door.calendars.loaded(year);
+    const before = await deps.calendars.loaded(year);
     const shipped = shippedYear(year);
     const changed = !isDeepStrictEqual(before?.calendar ?? shipped, calendar);
-    const loaded = changed ? await save(calendar, before, { door, by: id }) : before;
-    const recount = loaded && (await carryOn(loaded, door));
+    const loaded = changed ? await save(calendar, before, { deps, by: id }) : before;
+    const recount = loaded && (await carryOn(loaded, deps));
     const body: CalendarLoaded = {
       year,
       changed,

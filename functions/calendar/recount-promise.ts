@@ -6,7 +6,7 @@ import type { Rulebook, YearVersion } from '../../shared/port/policy/rulebook.ts
 import { Permanent } from '../../shared/queue/permanent.ts';
 import { rulesInForce } from '../../shared/rules.ts';
 
-export interface PromiseDoor {
+export interface PromiseDeps {
   readonly rulebook: Rulebook;
   readonly cases: CaseStore;
 }
@@ -15,12 +15,12 @@ export interface PromiseDoor {
 export const recountPromise = async (
   projectNo: string,
   seen: YearVersion,
-  door: PromiseDoor,
+  deps: PromiseDeps,
 ): Promise<void> => {
-  const known = await door.cases.find(projectNo);
+  const known = await deps.cases.find(projectNo);
   if (known === undefined) throw new Permanent('an order for a case that is not there');
-  const { timetable } = await rulesInForce(door.rulebook, seen);
+  const { timetable } = await rulesInForce(deps.rulebook, seen);
   const next = withPromise({ ...known, version: known.version + 1 }, timetable);
   if (isDeepStrictEqual(next.promise, known.promise)) return;
-  if ((await door.cases.save(next)) === 'conflict') throw new Error('another writer was faster');
+  if ((await deps.cases.save(next)) === 'conflict') throw new Error('another writer was faster');
 };

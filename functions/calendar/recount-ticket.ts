@@ -6,7 +6,7 @@ import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { Permanent } from '../../shared/queue/permanent.ts';
 import { rulesFor } from '../../shared/rules.ts';
 
-export interface TicketDoor {
+export interface TicketDeps {
   readonly now: Now;
   readonly rulebook: Rulebook;
   readonly tickets: TicketStore;
@@ -16,17 +16,17 @@ export interface TicketDoor {
 export const recountTicket = async (
   ticketId: string,
   seen: YearVersion,
-  door: TicketDoor,
+  deps: TicketDeps,
 ): Promise<void> => {
-  const ticket = await door.tickets.find(ticketId);
+  const ticket = await deps.tickets.find(ticketId);
   if (ticket === undefined) throw new Permanent('an order for a ticket that is not there');
-  const rules = await rulesFor(door.rulebook, ticket, seen);
-  const [at, by] = [door.now(), { role: 'system' } as const];
+  const rules = await rulesFor(deps.rulebook, ticket, seen);
+  const [at, by] = [deps.now(), { role: 'system' } as const];
   const command = { type: 'recount', year: seen.year } as const;
   const decision = decideTicket(ticket, command, { at, by, rules });
   if (!decision.ok && decision.reason === 'nothing_changed') return;
   if (!decision.ok) throw new Error(`a recount was refused: ${decision.reason}`);
   const { next, steps, notices } = decision;
-  const saved = await door.tickets.save(next, steps, noticesOf(next, notices, { at, rules }));
+  const saved = await deps.tickets.save(next, steps, noticesOf(next, notices, { at, rules }));
   if (saved === 'conflict') throw new Error('another writer was faster');
 };

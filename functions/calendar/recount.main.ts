@@ -1,12 +1,6 @@
-import { now } from '../../shared/clock.ts';
-import { configOf } from '../../shared/config.ts';
 import { eachMessage } from '../../shared/queue/permanent.ts';
-import { caseStore } from '../../shared/store/case/store.ts';
-import { openTable } from '../../shared/store/clients.ts';
-import { rulebook } from '../../shared/store/policy/rulebook.ts';
-import { ticketStore } from '../../shared/store/ticket/store.ts';
+import { createRecountDeps } from './deps.ts';
+import { env } from './env.ts';
 import { recount } from './recount.ts';
 
-const table = openTable(configOf('calendar-recount'));
-const stores = { tickets: ticketStore(table), cases: caseStore(table) };
-export const handler = eachMessage(recount({ now, ...stores, rulebook: rulebook(table, now) }));
+export const handler = eachMessage(recount(createRecountDeps(env('recount'))));

@@ -5,11 +5,11 @@ import type { Now } from '../../shared/port/clock.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { fromMessage } from '../../shared/queue/permanent.ts';
 import { recountPromise } from './recount-promise.ts';
-import type { PromiseDoor } from './recount-promise.ts';
+import type { PromiseDeps } from './recount-promise.ts';
 import { recountTicket } from './recount-ticket.ts';
-import type { TicketDoor } from './recount-ticket.ts';
+import type { TicketDeps } from './recount-ticket.ts';
 
-export interface RecountDoor extends TicketDoor, PromiseDoor {
+export interface RecountDeps extends TicketDeps, PromiseDeps {
   readonly now: Now;
   readonly rulebook: Rulebook;
 }
@@ -20,11 +20,11 @@ export interface RecountDoor extends TicketDoor, PromiseDoor {
  * nothing.
  */
 export const recount =
-  (door: RecountDoor) =>
+  (deps: RecountDeps) =>
   async (record: SQSRecord): Promise<void> => {
     const order = fromMessage(record, RecountMessage);
     const seen = { year: order.year, version: order.yearVersion };
     return 'ticketId' in order
-      ? recountTicket(order.ticketId, seen, door)
-      : recountPromise(order.projectNo, seen, door);
+      ? recountTicket(order.ticketId, seen, deps)
+      : recountPromise(order.projectNo, seen, deps);
   };

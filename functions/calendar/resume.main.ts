@@ -1,5 +1,5 @@
-import { configOf } from '../../shared/config.ts';
-import { openSpreadDoor } from './open-door.ts';
+import { createSpreadDeps } from './deps.ts';
+import { env } from './env.ts';
 import { resumeRecounts } from './resume.ts';
 
-export const handler = resumeRecounts(openSpreadDoor(configOf('calendar-resume')));
+export const handler = resumeRecounts(createSpreadDeps(env('resume')));

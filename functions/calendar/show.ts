@@ -12,13 +12,13 @@ import { recountAnswer, sourceOf } from './calendar-answer.ts';
 import { openTickets } from './open-tickets.ts';
 import { shippedYear, yearInPath } from './year-in-path.ts';
 
-export interface CalendarDoor {
+export interface CalendarDeps {
   readonly calendars: CalendarStore;
   readonly tickets: TicketStore;
   readonly claimPrefix: string;
 }
 
-export interface ShowYearDoor extends CalendarDoor {
+export interface ShowYearDeps extends CalendarDeps {
   readonly rulebook: Rulebook;
 }
 
@@ -43,17 +43,17 @@ const waitingFor = async (year: number, tickets: TicketStore): Promise<number> =
  * many tickets wait for it. A year without notice is answered too: that is when somebody asks.
  */
 export const showYear =
-  (door: ShowYearDoor): HttpHandler =>
+  (deps: ShowYearDeps): HttpHandler =>
   async (request) => {
-    staffOf(request, door.claimPrefix);
+    staffOf(request, deps.claimPrefix);
     const year = yearInPath(request);
     const [loaded, rules, waiting] = await Promise.all([
-      door.calendars.loaded(year),
-      door.rulebook.now(),
-      waitingFor(year, door.tickets),
+      deps.calendars.loaded(year),
+      deps.rulebook.now(),
+      waitingFor(year, deps.tickets),
     ]);
     const content = loaded?.calendar ?? shippedYear(year);
-    const recount = loaded && (await door.calendars.recountOf(year, loaded.version));
+    const recount = loaded && (await deps.calendars.recountOf(year, loaded.version));
     const body: CalendarView = {
       year,
       ...sourceOf(loaded, shippedYear(year)),

@@ -8,7 +8,7 @@ import { rulesLagMs } from '../../shared/port/policy/rulebook.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { recountLists, recountPage } from './recount-lists.ts';
 
-export interface SpreadDoor {
+export interface SpreadDeps {
   readonly now: Now;
   readonly calendars: CalendarStore;
   readonly tickets: TicketStore;
@@ -29,15 +29,15 @@ const afterList = (recount: Recount, lists: number, at: Instant): Recount => {
   return { ...here, round: 2, listsDone: 0, notBefore: fromEpoch(toEpoch(at) + roundsApartMs) };
 };
 
-const orderPage = async (recount: Recount, door: SpreadDoor): Promise<Recount> => {
-  const at = door.now();
+const orderPage = async (recount: Recount, deps: SpreadDeps): Promise<Recount> => {
+  const at = deps.now();
   const { year, yearVersion } = recount;
   const lists = recountLists(recount, at);
   const list = lists[recount.listsDone];
   if (list === undefined) throw new Error(`a recount stands behind its last list: ${year}`);
-  const page = await recountPage(list, recount, door);
+  const page = await recountPage(list, recount, deps);
   const orders = page.items.map((subject) => ({ ...subject, year, yearVersion }));
-  const refused = await door.recounts.order(orders);
+  const refused = await deps.recounts.order(orders);
   if (refused.length > 0) throw new Error(`the queue did not take ${refused.length} orders`);
   const done = { ...recount, queued: recount.queued + orders.length, version: recount.version + 1 };
   return page.cursor === undefined
@@ -51,12 +51,12 @@ const orderPage = async (recount: Recount, door: SpreadDoor): Promise<Recount> =
  * The place is saved after each page: a crash repeats one page, which repeats orders and no more.
  * Where somebody else is at the same work, that one goes on.
  */
-export const spread = async (recount: Recount, door: SpreadDoor): Promise<Recount> => {
+export const spread = async (recount: Recount, deps: SpreadDeps): Promise<Recount> => {
   let stands = recount;
   for (let pages = 0; pages < pagesAtOnce; pages += 1) {
-    if (stands.state === 'done' || stands.notBefore > door.now()) return stands;
-    const next = await orderPage(stands, door);
-    if ((await door.calendars.advance(next)) === 'conflict') return stands;
+    if (stands.state === 'done' || stands.notBefore > deps.now()) return stands;
+    const next = await orderPage(stands, deps);
+    if ((await deps.calendars.advance(next)) === 'conflict') return stands;
     stands = next;
   }
   return stands;

@@ -8,12 +8,12 @@ import { integratorOf } from '../../shared/http/integrator.ts';
 import { importProblems } from '../../shared/http/problem/import.table.ts';
 import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
 import { inLanes } from '../../shared/in-lanes.ts';
-import { readCaseFile } from './file/case-file.ts';
-import type { CaseFile } from './file/case-file.ts';
-import { calledAt } from './file/header.ts';
-import type { FileLine } from './file/line.ts';
+import { calledAt } from './import/header.ts';
+import { readCaseFile } from './import/import-file.ts';
+import type { CaseFile } from './import/import-file.ts';
+import type { FileLine } from './import/line.ts';
 import { receiveEvent } from './receive-event.ts';
-import type { CaseDoor } from './receive-event.ts';
+import type { CaseDeps } from './receive-event.ts';
 
 const forms: Readonly<Record<string, FileForm>> = {
   'text/csv': 'csv',
@@ -100,10 +100,10 @@ const answerOf = (file: CaseFile, lines: readonly ImportedLine[]): CaseImportAns
  * a whole changes nothing; else each line is stored, known already, or refused with its columns.
  */
 export const importCases =
-  (door: CaseDoor): HttpHandler =>
+  (deps: CaseDeps): HttpHandler =>
   async (request) => {
     refuseSpoiled(request);
-    const { system } = await integratorOf(request, door, 'cases');
+    const { system } = await integratorOf(request, deps, 'cases');
     const bytes = bodyBytes(request);
     refuseLarge(bytes);
     const file = await readCaseFile(formOf(request), bytes);
@@ -113,7 +113,7 @@ export const importCases =
       const { line } = given;
       try {
         if ('problem' in given) throw given.problem;
-        return { line, ...(await receiveEvent(given.event, system, door)) };
+        return { line, ...(await receiveEvent(given.event, system, deps)) };
       } catch (fault) {
         return refusedLine(fault, { line, columns }, languageOf(request));
       }

@@ -7,7 +7,7 @@ import type { Language } from '../../shared/domain/text/language.ts';
 import { isAhead } from '../../shared/domain/time/clock-tolerance.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { fitting } from '../../shared/http/body.ts';
-import type { IntegratorDoor } from '../../shared/http/integrator.ts';
+import type { IntegratorDeps } from '../../shared/http/integrator.ts';
 import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
@@ -15,7 +15,7 @@ import { rulesInForce } from '../../shared/rules.ts';
 import { completed } from './applicant.ts';
 import { caseEventOf } from './case-event.ts';
 
-export interface CaseDoor extends IntegratorDoor {
+export interface CaseDeps extends IntegratorDeps {
   readonly cases: CaseStore;
   readonly rulebook: Rulebook;
 }
@@ -24,25 +24,25 @@ export interface CaseDoor extends IntegratorDoor {
 const rounds = 8;
 
 /** The case with what the event tells of its applicant, and its promise counted anew. */
-const asSaved = async (next: Case, { header }: CaseEvent, door: CaseDoor): Promise<Case> => {
-  const { timetable } = await rulesInForce(door.rulebook);
+const asSaved = async (next: Case, { header }: CaseEvent, deps: CaseDeps): Promise<Case> => {
+  const { timetable } = await rulesInForce(deps.rulebook);
   const { projectNo, applicant } = next;
   const told = header?.applicant ?? applicant;
-  const whole = await completed(applicant, told, { projectNo, keys: door.keys });
+  const whole = await completed(applicant, told, { projectNo, keys: deps.keys });
   return withPromise({ ...next, applicant: whole }, timetable);
 };
 
 const fold = async (
   event: CaseEvent,
   source: string,
-  door: CaseDoor,
+  deps: CaseDeps,
 ): Promise<'stored' | 'repeat'> => {
   for (let round = 0; round < rounds; round += 1) {
-    const decision = foldCaseEvent(await door.cases.find(event.projectNo), event, source);
+    const decision = foldCaseEvent(await deps.cases.find(event.projectNo), event, source);
     if (!decision.ok) throw new Problem(decision.reason);
     if (decision.outcome === 'repeat') return 'repeat';
-    const next = await asSaved(decision.next, event, door);
-    if ((await door.cases.save(next)) === 'saved') return 'stored';
+    const next = await asSaved(decision.next, event, deps);
+    if ((await deps.cases.save(next)) === 'saved') return 'stored';
   }
   throw new Problem('busy');
 };
@@ -72,13 +72,13 @@ export interface EventStored {
 export const receiveEvent = async (
   given: unknown,
   source: string,
-  door: CaseDoor,
+  deps: CaseDeps,
 ): Promise<EventStored> => {
   const facts = fitting(CaseEventFacts, given);
-  const event = await caseEventOf(facts, door.keys);
-  refuseFuture(event, door.now());
-  const outcome = await fold(event, source, door);
-  await show(event, door.cases);
+  const event = await caseEventOf(facts, deps.keys);
+  refuseFuture(event, deps.now());
+  const outcome = await fold(event, source, deps);
+  await show(event, deps.cases);
   return { eventId: event.eventId, outcome };
 };
 

@@ -1,6 +1,6 @@
-import { configOf } from '../../shared/config.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
-import { openCaseDoor } from './open-door.ts';
+import { createCaseDeps } from './deps.ts';
+import { env } from './env.ts';
 import { receiveCases } from './receive.ts';
 
-export const handler = httpEdge(receiveCases(openCaseDoor(configOf('case-receive'))));
+export const handler = httpEdge(receiveCases(createCaseDeps(env('receive'))));

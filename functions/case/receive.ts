@@ -5,7 +5,7 @@ import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { integratorOf } from '../../shared/http/integrator.ts';
 import { memberProblem, receiveEvent } from './receive-event.ts';
-import type { CaseDoor } from './receive-event.ts';
+import type { CaseDeps } from './receive-event.ts';
 
 const eventIdOf = (given: unknown): string | undefined => {
   const id = (given as { eventId?: unknown } | null)?.eventId;
@@ -17,14 +17,14 @@ const eventIdOf = (given: unknown): string | undefined => {
  * the other, because several of a batch may belong to one case.
  */
 export const receiveCases =
-  (door: CaseDoor): HttpHandler =>
+  (deps: CaseDeps): HttpHandler =>
   async (request) => {
-    const { system } = await integratorOf(request, door, 'cases');
+    const { system } = await integratorOf(request, deps, 'cases');
     const { events } = readBody(request, CaseEventBatch, batchBody);
     const items: CaseEventAnswer[] = [];
     for (const [index, given] of events.entries()) {
       try {
-        items.push({ index, ...(await receiveEvent(given, system, door)) });
+        items.push({ index, ...(await receiveEvent(given, system, deps)) });
       } catch (fault) {
         const problem = memberProblem(fault, languageOf(request));
         items.push({ index, eventId: eventIdOf(given), outcome: 'refused', problem });

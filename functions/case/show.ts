@@ -9,7 +9,7 @@ import { integratorOf } from '../../shared/http/integrator.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { rulesInForce } from '../../shared/rules.ts';
 import { promiseView } from './promise-view.ts';
-import type { CaseDoor } from './receive-event.ts';
+import type { CaseDeps } from './receive-event.ts';
 
 const view = (known: Case, timetable: Timetable, at: Instant) => {
   const promise = promiseView(known, timetable, at);
@@ -36,11 +36,11 @@ const view = (known: Case, timetable: Timetable, at: Instant) => {
  * it. Another system's case does not exist for the caller.
  */
 export const showCase =
-  (door: CaseDoor): HttpHandler =>
+  (deps: CaseDeps): HttpHandler =>
   async (request) => {
-    const { system } = await integratorOf(request, door, 'cases');
-    const known = await door.cases.find(pathParameter(request, 'projectNo'));
+    const { system } = await integratorOf(request, deps, 'cases');
+    const known = await deps.cases.find(pathParameter(request, 'projectNo'));
     if (known === undefined || known.source !== system) throw new Problem('case_unknown');
-    const { timetable } = await rulesInForce(door.rulebook);
-    return { status: 200, body: view(known, timetable, door.now()) };
+    const { timetable } = await rulesInForce(deps.rulebook);
+    return { status: 200, body: view(known, timetable, deps.now()) };
   };

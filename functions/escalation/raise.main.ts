@@ -1,11 +1,6 @@
-import { now } from '../../shared/clock.ts';
-import { configOf } from '../../shared/config.ts';
 import { eachMessage } from '../../shared/queue/permanent.ts';
-import { openTable } from '../../shared/store/clients.ts';
-import { rulebook } from '../../shared/store/policy/rulebook.ts';
-import { ticketStore } from '../../shared/store/ticket/store.ts';
+import { createRaiseDeps } from './deps.ts';
+import { env } from './env.ts';
 import { raiseEscalation } from './raise.ts';
 
-const table = openTable(configOf('escalation-raise'));
-const [tickets, rules] = [ticketStore(table), rulebook(table, now)];
-export const handler = eachMessage(raiseEscalation({ now, tickets, rulebook: rules }));
+export const handler = eachMessage(raiseEscalation(createRaiseDeps(env('raise'))));

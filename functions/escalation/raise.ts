@@ -10,7 +10,7 @@ import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { fromMessage, Permanent } from '../../shared/queue/permanent.ts';
 import { rulesFor } from '../../shared/rules.ts';
 
-export interface RaiseDoor {
+export interface RaiseDeps {
   readonly now: Now;
   readonly tickets: Pick<TicketStore, 'find' | 'save'>;
   readonly rulebook: Rulebook;
@@ -19,23 +19,23 @@ export interface RaiseDoor {
 /** Reads again after a lost race; more than this many at once and the queue brings it back. */
 const tries = 3;
 
-const found = async (door: RaiseDoor, id: string): Promise<Ticket> => {
-  const ticket = await door.tickets.find(id);
+const found = async (deps: RaiseDeps, id: string): Promise<Ticket> => {
+  const ticket = await deps.tickets.find(id);
   if (ticket === undefined) throw new Permanent('a call for a ticket that does not exist');
   return ticket;
 };
 
 /** Fires what is due on the ticket as it is now; nothing is due any more more often than not. */
-const escalated = async (door: RaiseDoor, ticket: Ticket): Promise<'done' | 'conflict'> => {
+const escalated = async (deps: RaiseDeps, ticket: Ticket): Promise<'done' | 'conflict'> => {
   const context = {
-    at: door.now(),
+    at: deps.now(),
     by: { role: 'system' } as const,
-    rules: await rulesFor(door.rulebook, ticket),
+    rules: await rulesFor(deps.rulebook, ticket),
   };
   const decision = decideTicket(ticket, { type: 'escalate' }, context);
   if (!decision.ok) return 'done';
   const { next, steps, notices } = decision;
-  const outcome = await door.tickets.save(next, steps, noticesOf(next, notices, context));
+  const outcome = await deps.tickets.save(next, steps, noticesOf(next, notices, context));
   return outcome === 'saved' ? 'done' : 'conflict';
 };
 
@@ -44,11 +44,11 @@ const escalated = async (door: RaiseDoor, ticket: Ticket): Promise<'done' | 'con
  * due yet or was escalated by an earlier delivery is left as it is, and the call is done.
  */
 export const raiseEscalation =
-  (door: RaiseDoor) =>
+  (deps: RaiseDeps) =>
   async (record: SQSRecord): Promise<void> => {
     const { ticketId } = fromMessage(record, EscalationMessage);
     for (let attempt = 0; attempt < tries; attempt += 1) {
-      if ((await escalated(door, await found(door, ticketId))) === 'done') return;
+      if ((await escalated(deps, await found(deps, ticketId))) === 'done') return;
     }
     throw new Error('the ticket changed under every attempt');
   };

@@ -19,7 +19,7 @@ import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { sha256 } from '../../shared/rules.ts';
 import { namePlace } from './check-evidence.ts';
 
-export interface EvidenceDoor {
+export interface EvidenceDeps {
   readonly now: Now;
   readonly keys: KeyRing;
   readonly tickets: TicketStore;
@@ -55,7 +55,7 @@ const evidenceIdOf = (asked: EvidenceRequest, staff: Staff): string =>
 const announced = async (
   asked: EvidenceRequest,
   { staff, at }: { readonly staff: Staff; readonly at: Instant },
-  { keys }: EvidenceDoor,
+  { keys }: EvidenceDeps,
 ): Promise<Evidence> => {
   const type = typeOf(asked);
   const id = evidenceIdOf(asked, staff);
@@ -78,15 +78,15 @@ const announced = async (
  * put it. The bytes go from the browser to the object store, which takes no others than announced.
  */
 export const offerEvidence =
-  (door: EvidenceDoor): HttpHandler =>
+  (deps: EvidenceDeps): HttpHandler =>
   async (request) => {
-    const staff = staffWith(request, door.claimPrefix, ['handler']);
+    const staff = staffWith(request, deps.claimPrefix, ['handler']);
     const asked = readBody(request, EvidenceRequest);
-    const at = door.now();
-    const evidence = await announced(asked, { staff, at }, door);
-    await requireDepartment(staff, asked.ticketId, door.tickets);
-    const offered = await door.evidence.offer(evidence);
-    const { url, headers, expiresAt } = await door.evidence.upload(offered, at);
+    const at = deps.now();
+    const evidence = await announced(asked, { staff, at }, deps);
+    await requireDepartment(staff, asked.ticketId, deps.tickets);
+    const offered = await deps.evidence.offer(evidence);
+    const { url, headers, expiresAt } = await deps.evidence.upload(offered, at);
     return {
       status: 201,
       body: {

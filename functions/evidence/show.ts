@@ -3,26 +3,26 @@ import { pathParameter } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { staffOf } from '../../shared/http/staff.ts';
-import { requireSight } from '../ticket/sight.ts';
+import { requireSight } from '../ticket/visibility.ts';
 import { requireArrived, namePlace } from './check-evidence.ts';
-import type { EvidenceDoor } from './offer.ts';
+import type { EvidenceDeps } from './offer.ts';
 
 /**
  * `GET /v1/evidence/{id}`: an address for some minutes, for whoever may see the ticket. Only a file
  * that was checked is handed out, as an attachment: nothing a department uploads runs in a page.
  */
 export const showEvidence =
-  (door: EvidenceDoor): HttpHandler =>
+  (deps: EvidenceDeps): HttpHandler =>
   async (request) => {
-    const staff = staffOf(request, door.claimPrefix);
-    const evidence = await door.evidence.find(pathParameter(request, 'id'));
+    const staff = staffOf(request, deps.claimPrefix);
+    const evidence = await deps.evidence.find(pathParameter(request, 'id'));
     if (evidence === undefined) throw new Problem('evidence_unknown');
-    const ticket = await door.tickets.find(evidence.ticketId);
+    const ticket = await deps.tickets.find(evidence.ticketId);
     if (ticket === undefined) throw new Problem('ticket_unknown');
     requireSight(staff, ticket);
-    await requireArrived(door.evidence, evidence);
-    const name = await door.keys.open(evidence.sealedName, namePlace(evidence.id));
-    const { url, expiresAt } = await door.evidence.download(evidence, { name, at: door.now() });
+    await requireArrived(deps.evidence, evidence);
+    const name = await deps.keys.open(evidence.sealedName, namePlace(evidence.id));
+    const { url, expiresAt } = await deps.evidence.download(evidence, { name, at: deps.now() });
     return {
       status: 200,
       body: {

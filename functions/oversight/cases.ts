@@ -20,7 +20,7 @@ import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { rulesInForce } from '../../shared/rules.ts';
 import { promiseView } from '../case/promise-view.ts';
 
-export interface OverseenCasesDoor {
+export interface OverseenCasesDeps {
   readonly now: Now;
   readonly cases: Pick<CaseStore, 'promised'>;
   readonly rulebook: Rulebook;
@@ -51,7 +51,7 @@ const lightNow = (known: Case, { timetable, at }: Sight) => {
 const sees = ({ staff }: Sight, { department }: Case): boolean =>
   isOverseer(staff) || department.creditCode === staff.department;
 
-const pageFor = (asked: Asked, sight: Sight, cases: OverseenCasesDoor['cases']) => {
+const pageFor = (asked: Asked, sight: Sight, cases: OverseenCasesDeps['cases']) => {
   const only = (known: Case): boolean =>
     sees(sight, known) && lightNow(known, sight) === lights[asked.light];
   return overAreas(
@@ -84,14 +84,14 @@ const line = (known: Case, { timetable, at }: Sight) => {
  * used up, or waits for a calendar. Lights are counted now, by the newest calendar.
  */
 export const overseeCases =
-  (door: OverseenCasesDoor): HttpHandler =>
+  (deps: OverseenCasesDeps): HttpHandler =>
   async (request) => {
-    const staff = staffWith(request, door.claimPrefix, ['handler', ...overseers]);
+    const staff = staffWith(request, deps.claimPrefix, ['handler', ...overseers]);
     const asked = fitting(Asked, request.queryStringParameters ?? {});
     requireReach(staff, asked.area ?? staff.area);
-    const { timetable } = await rulesInForce(door.rulebook);
-    const sight = { staff, at: door.now(), timetable };
-    const { items, cursor } = await paged(() => pageFor(asked, sight, door.cases));
+    const { timetable } = await rulesInForce(deps.rulebook);
+    const sight = { staff, at: deps.now(), timetable };
+    const { items, cursor } = await paged(() => pageFor(asked, sight, deps.cases));
     const cases = items.flatMap((known) => line(known, sight));
     return { status: 200, body: { cases, cursor: cursor ?? null } };
   };

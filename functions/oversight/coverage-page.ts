@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import type { RegisterNoun } from '../../shared/domain/oversight/register.ts';
 import type { Page, PagePlace } from '../../shared/port/page.ts';
 import { CursorRefused } from '../../shared/port/page.ts';
+import type { Gathered } from './coverage-summary.ts';
 import type { PlacedLine } from './coverage-view.ts';
-import type { Gathered } from './gathered.ts';
 
 const Place = z.tuple([z.string(), z.string(), z.string()]);
 

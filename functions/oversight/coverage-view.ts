@@ -4,7 +4,7 @@ import { hallLevels } from '../../shared/domain/oversight/register.ts';
 import { civilDateOf } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { DayCounts } from '../../shared/port/figures/store.ts';
-import type { Gathered } from './gathered.ts';
+import type { Gathered } from './coverage-summary.ts';
 
 const dayOf = (at: Instant | undefined) => (at === undefined ? null : civilDateOf(at));
 

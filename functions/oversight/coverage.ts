@@ -13,11 +13,11 @@ import { pageAsked, paged } from '../../shared/http/paging.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import { coveragePage } from './coverage-page.ts';
+import { gathered } from './coverage-summary.ts';
+import type { Gathering } from './coverage-summary.ts';
 import { channelShares, lineView, sharesOf } from './coverage-view.ts';
-import { gathered } from './gathered.ts';
-import type { Gathering } from './gathered.ts';
 
-export interface CoverageDoor extends Gathering {
+export interface CoverageDeps extends Gathering {
   readonly now: Now;
   readonly claimPrefix: string;
 }
@@ -41,10 +41,10 @@ const scopeOf = (area: string): Scope =>
 
 const sinceOf = ({ from }: DaySpan) => atCivil(from, 0);
 
-const summary = async ({ area, span }: Asking, door: CoverageDoor) => {
+const summary = async ({ area, span }: Asking, deps: CoverageDeps) => {
   const [all, days] = await Promise.all([
-    gathered(registerNouns, listsWithin(area), door),
-    door.figures.days(scopeOf(area), span),
+    gathered(registerNouns, listsWithin(area), deps),
+    deps.figures.days(scopeOf(area), span),
   ]);
   return { channels: channelShares(days), ...sharesOf(all, sinceOf(span)) };
 };
@@ -52,9 +52,9 @@ const summary = async ({ area, span }: Asking, door: CoverageDoor) => {
 const lines = async (
   of: RegisterNoun,
   { area, span, ...page }: Asking & Pick<Asked, 'cursor' | 'limit'>,
-  door: CoverageDoor,
+  deps: CoverageDeps,
 ) => {
-  const all = await gathered([of], listsWithin(area), door);
+  const all = await gathered([of], listsWithin(area), deps);
   const { items, cursor } = await paged(async () => coveragePage(of, all, page));
   const since = sinceOf(span);
   return { of, lines: items.map((line) => lineView(line, since)), cursor: cursor ?? null };
@@ -65,20 +65,20 @@ const lines = async (
  * portal and app, in halls of each level, of departments and matters. With `of=` each of them in lines.
  */
 export const showCoverage =
-  (door: CoverageDoor): HttpHandler =>
+  (deps: CoverageDeps): HttpHandler =>
   async (request) => {
     const roles = ['supervisor', 'reviewer', 'auditor', 'system_admin', 'hall_admin'] as const;
-    const staff = staffWith(request, door.claimPrefix, roles);
+    const staff = staffWith(request, deps.claimPrefix, roles);
     const asked = fitting(Asked, request.queryStringParameters ?? {});
     const area = countingArea(asked.area ?? staff.area);
     requireReach(staff, area);
-    const today = civilDateOf(door.now());
+    const today = civilDateOf(deps.now());
     const span = { from: nextDate(today, 1 - asked.days), to: today };
     const [part, until] = await Promise.all([
       asked.of === undefined
-        ? summary({ area, span }, door)
-        : lines(asked.of, { ...asked, area, span }, door),
-      door.figures.appliedUntil(),
+        ? summary({ area, span }, deps)
+        : lines(asked.of, { ...asked, area, span }, deps),
+      deps.figures.appliedUntil(),
     ]);
     const countedUntil = offsetOrNull(until);
     return { status: 200, body: { area, ...span, countedUntil, ...part } };

@@ -17,7 +17,7 @@ import type { PadStore } from '../../shared/port/pad/store.ts';
 import type { Page } from '../../shared/port/page.ts';
 import { padLine, refusalLine } from './pad-line.ts';
 
-export interface OverseenPadsDoor {
+export interface OverseenPadsDeps {
   readonly now: Now;
   readonly pads: Pick<PadStore, 'find' | 'listed' | 'refusedOf'>;
   readonly claimPrefix: string;
@@ -29,7 +29,7 @@ type Asked = z.infer<typeof Asked>;
 const pageFor = (
   asked: Asked,
   staff: Staff,
-  pads: OverseenPadsDoor['pads'],
+  pads: OverseenPadsDeps['pads'],
 ): Promise<Page<Pad>> => {
   if (asked.hall !== undefined) {
     requireReach(staff, areaOfHall(asked.hall));
@@ -43,13 +43,13 @@ const pageFor = (
 const list = async (
   request: HttpRequest,
   staff: Staff,
-  door: OverseenPadsDoor,
+  deps: OverseenPadsDeps,
 ): Promise<Answer> => {
   const asked = fitting(Asked, request.queryStringParameters ?? {});
-  const at = door.now();
-  const { items, cursor } = await paged(() => pageFor(asked, staff, door.pads));
+  const at = deps.now();
+  const { items, cursor } = await paged(() => pageFor(asked, staff, deps.pads));
   const pads = await Promise.all(
-    items.map(async (pad) => padLine(pad, await door.pads.refusedOf(pad.id), at)),
+    items.map(async (pad) => padLine(pad, await deps.pads.refusedOf(pad.id), at)),
   );
   return { status: 200, body: { at: withOffset(at), pads, cursor: cursor ?? null } };
 };
@@ -57,12 +57,12 @@ const list = async (
 const file = async (
   request: HttpRequest,
   staff: Staff,
-  door: OverseenPadsDoor,
+  deps: OverseenPadsDeps,
 ): Promise<Answer> => {
-  const pad = await door.pads.find(pathParameter(request, 'padId'));
+  const pad = await deps.pads.find(pathParameter(request, 'padId'));
   if (pad === undefined) throw new Problem('pad_unknown');
   requireReach(staff, areaOfHall(pad.hall));
-  const [at, refused] = [door.now(), await door.pads.refusedOf(pad.id)];
+  const [at, refused] = [deps.now(), await deps.pads.refusedOf(pad.id)];
   const language = languageOf(request);
   const refusals = refused.map((mark) => refusalLine(mark, language));
   const body = { at: withOffset(at), ...padLine(pad, refused, at), refusals };
@@ -75,11 +75,11 @@ const file = async (
  * reason. What residents said stays sealed.
  */
 export const overseePads =
-  (door: OverseenPadsDoor): HttpHandler =>
+  (deps: OverseenPadsDeps): HttpHandler =>
   async (request) => {
     const roles = ['hall_admin', 'system_admin', 'supervisor', 'auditor'] as const;
-    const staff = staffWith(request, door.claimPrefix, roles);
+    const staff = staffWith(request, deps.claimPrefix, roles);
     return request.routeKey.endsWith('{padId}')
-      ? file(request, staff, door)
-      : list(request, staff, door);
+      ? file(request, staff, deps)
+      : list(request, staff, deps);
   };

@@ -22,7 +22,7 @@ import type {
 } from '../../shared/port/oversight/register-store.ts';
 import { faultsIn } from './check-register.ts';
 
-export interface RegisterDoor {
+export interface RegisterDeps {
   readonly now: Now;
   readonly registers: RegisterStore;
   readonly claimPrefix: string;
@@ -54,8 +54,8 @@ const headOf = (key: RegisterKey, known: StoredRegister | undefined) => ({
   ...(known && { by: known.by, at: withOffset(known.at) }),
 });
 
-const show = async (key: RegisterKey, door: RegisterDoor): Promise<Answer> => {
-  const known = await door.registers.find(key);
+const show = async (key: RegisterKey, deps: RegisterDeps): Promise<Answer> => {
+  const known = await deps.registers.find(key);
   return { status: 200, body: { ...headOf(key, known), entries: known?.entries ?? [] } };
 };
 
@@ -66,21 +66,21 @@ const requireSeen = (version: number, expected: number | undefined): void => {
 
 const byCode = (a: RegisterEntry, b: RegisterEntry): number => (a.code < b.code ? -1 : 1);
 
-const put = async (request: HttpRequest, staff: Staff, door: RegisterDoor): Promise<Answer> => {
+const put = async (request: HttpRequest, staff: Staff, deps: RegisterDeps): Promise<Answer> => {
   const key = keyOf(request, staff);
   requireWholeArea(request);
   const { entries, expectedVersion } = readBody(request, RegisterFacts, batchBody);
   const errors = faultsIn(entries, key);
   if (errors.length > 0) throw new Problem('invalid_input', { errors });
-  const [known, inOrder] = [await door.registers.find(key), entries.toSorted(byCode)];
+  const [known, inOrder] = [await deps.registers.find(key), entries.toSorted(byCode)];
   const count = inOrder.length;
   if (known && isDeepStrictEqual(known.entries, inOrder)) {
     return { status: 200, body: { ...headOf(key, known), changed: false, count } };
   }
   requireSeen(known?.version ?? 0, expectedVersion);
-  const facts = { version: (known?.version ?? 0) + 1, by: staff.id, at: door.now() };
+  const facts = { version: (known?.version ?? 0) + 1, by: staff.id, at: deps.now() };
   const next = { ...key, ...facts, entries: inOrder };
-  if ((await door.registers.save(next)) === 'conflict') throw new Problem('busy');
+  if ((await deps.registers.save(next)) === 'conflict') throw new Problem('busy');
   return { status: 200, body: { ...headOf(key, next), changed: true, count } };
 };
 
@@ -89,11 +89,11 @@ const put = async (request: HttpRequest, staff: Staff, door: RegisterDoor): Prom
  * able to be rated. A list is put there as a whole; the same list again changes nothing.
  */
 export const keepRegister =
-  (door: RegisterDoor): HttpHandler =>
+  (deps: RegisterDeps): HttpHandler =>
   async (request) => {
     if (request.routeKey.startsWith('PUT ')) {
-      return put(request, staffWith(request, door.claimPrefix, ['system_admin']), door);
+      return put(request, staffWith(request, deps.claimPrefix, ['system_admin']), deps);
     }
     const roles = ['system_admin', 'supervisor', 'reviewer', 'auditor', 'hall_admin'] as const;
-    return show(keyOf(request, staffWith(request, door.claimPrefix, roles)), door);
+    return show(keyOf(request, staffWith(request, deps.claimPrefix, roles)), deps);
   };

@@ -7,15 +7,15 @@ import { batchBody, fitting, readBody } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { padOf } from '../../shared/http/pad/pad-door.ts';
-import type { PadDoor } from '../../shared/http/pad/pad-door.ts';
+import type { PadDeps } from '../../shared/http/pad/pad-door.ts';
 import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
 import { readToken } from '../../shared/http/token.ts';
 import { sha256 } from '../../shared/rules.ts';
 import { ratedContact, receiveRating } from '../rating/receive-rating.ts';
-import type { RatingDoor } from '../rating/receive-rating.ts';
+import type { RatingDeps } from '../rating/receive-rating.ts';
 import { changePad } from './change-pad.ts';
 
-export type CollectDoor = PadDoor & RatingDoor;
+export type CollectDeps = PadDeps & RatingDeps;
 
 type Outcome =
   | { readonly of: 'stored' | 'repeats'; readonly sequence: number; readonly receipt: string }
@@ -31,14 +31,14 @@ const widestGap = 10_000;
 const isPlausible = (sequence: number, pad: Pad): boolean =>
   sequence <= (pad.received.at(-1)?.[1] ?? 0) + widestGap;
 
-const rate = async (rating: PadRating, pad: Pad, door: CollectDoor): Promise<Outcome> => {
+const rate = async (rating: PadRating, pad: Pad, deps: CollectDeps): Promise<Outcome> => {
   const { sequence, ratedAt, token, ...draft } = rating;
   if (!isPlausible(sequence, pad)) throw new Problem('sequence_implausible');
-  const invited = await readToken(door.keys, token, door.now());
+  const invited = await readToken(deps.keys, token, deps.now());
   if (invited.padId !== pad.id) throw new Problem('token_of_other_door');
   const { receipt, repeated } = await receiveRating(
     {
-      rated: await ratedContact(door.cases, invited),
+      rated: await ratedContact(deps.cases, invited),
       draft,
       origin: {
         channel: 'pad',
@@ -47,7 +47,7 @@ const rate = async (rating: PadRating, pad: Pad, door: CollectDoor): Promise<Out
         pad: { id: pad.id, sequence },
       },
     },
-    door,
+    deps,
   );
   return { of: repeated ? 'repeats' : 'stored', sequence, receipt };
 };
@@ -71,27 +71,27 @@ const textOf = (given: unknown): string => {
 const refuse = async (
   given: unknown,
   problem: Problem,
-  { pad, door }: { pad: Pad; door: CollectDoor },
+  { pad, deps }: { pad: Pad; deps: CollectDeps },
 ): Promise<Outcome> => {
   const sequence = sequenceOf(given);
   const text = textOf(given);
-  await door.pads.keepRefused({
+  await deps.pads.keepRefused({
     padId: pad.id,
     sequence: sequence ?? 0,
     mark: sha256(text).slice(0, 16),
-    at: door.now(),
+    at: deps.now(),
     code: problem.code,
-    sealed: await door.keys.seal(text, `pad/${pad.id}/refused`),
+    sealed: await deps.keys.seal(text, `pad/${pad.id}/refused`),
   });
   return { of: 'refused', sequence, problem };
 };
 
-const takeOne = async (given: unknown, pad: Pad, door: CollectDoor): Promise<Outcome> => {
+const takeOne = async (given: unknown, pad: Pad, deps: CollectDeps): Promise<Outcome> => {
   try {
-    return await rate(fitting(PadRating, given), pad, door);
+    return await rate(fitting(PadRating, given), pad, deps);
   } catch (fault) {
     if (!(fault instanceof Problem) || isPassing(fault)) throw fault;
-    return refuse(given, fault, { pad, door });
+    return refuse(given, fault, { pad, deps });
   }
 };
 
@@ -102,19 +102,19 @@ const takeOne = async (given: unknown, pad: Pad, door: CollectDoor): Promise<Out
  * and what is stored already comes back as a repeat.
  */
 export const collectRatings =
-  (door: CollectDoor): HttpHandler =>
+  (deps: CollectDeps): HttpHandler =>
   async (request) => {
-    const pad = await padOf(request, door);
+    const pad = await padOf(request, deps);
     const { ratings } = readBody(request, PadBatch, batchBody);
     const outcomes: Outcome[] = [];
-    for (const given of ratings) outcomes.push(await takeOne(given, pad, door));
+    for (const given of ratings) outcomes.push(await takeOne(given, pad, deps));
     const settled = outcomes.flatMap(({ sequence }) =>
       sequence !== null && isPlausible(sequence, pad) ? [sequence] : [],
     );
-    const { received } = await changePad(door.pads, pad.id, (known) => ({
+    const { received } = await changePad(deps.pads, pad.id, (known) => ({
       ...known,
       received: addSequences(known.received, settled),
-      lastSeenAt: door.now(),
+      lastSeenAt: deps.now(),
     }));
     const receipts = (of: 'stored' | 'repeats') =>
       outcomes.flatMap((outcome) =>

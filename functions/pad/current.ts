@@ -5,14 +5,14 @@ import { toEpoch, withOffset } from '../../shared/domain/time/instant.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { padOf } from '../../shared/http/pad/pad-door.ts';
-import type { PadDoor } from '../../shared/http/pad/pad-door.ts';
+import type { PadDeps } from '../../shared/http/pad/pad-door.ts';
 import { issueToken } from '../../shared/http/token.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import type { RatingStore } from '../../shared/port/rating/store.ts';
 import { indicatorAnswer } from '../rating/indicator-answer.ts';
 
-export interface CurrentDoor extends PadDoor {
+export interface CurrentDeps extends PadDeps {
   readonly cases: CaseStore;
   readonly ratings: RatingStore;
   readonly rulebook: Rulebook;
@@ -22,12 +22,12 @@ export interface CurrentDoor extends PadDoor {
 const shownForMs = 30 * 60_000;
 
 /** What may be rated at the pad's window now: the latest contact there, unless rated or long over. */
-const shownAt = async (pad: Pad, door: CurrentDoor) => {
-  const shown = await door.cases.shownAt(pad);
-  if (shown === undefined || toEpoch(door.now()) - toEpoch(shown.at) > shownForMs) return undefined;
+const shownAt = async (pad: Pad, deps: CurrentDeps) => {
+  const shown = await deps.cases.shownAt(pad);
+  if (shown === undefined || toEpoch(deps.now()) - toEpoch(shown.at) > shownForMs) return undefined;
   const [known, rating] = await Promise.all([
-    door.cases.find(shown.projectNo),
-    door.ratings.find({ ...shown, assessNumber: 1 }),
+    deps.cases.find(shown.projectNo),
+    deps.ratings.find({ ...shown, assessNumber: 1 }),
   ]);
   const contact = known && contactOf(known, shown.serviceNumber);
   return known && contact && rating === undefined ? { known, contact } : undefined;
@@ -38,16 +38,16 @@ const shownAt = async (pad: Pad, door: CurrentDoor) => {
  * level is preselected and nothing is rated by waiting.
  */
 export const currentContact =
-  (door: CurrentDoor): HttpHandler =>
+  (deps: CurrentDeps): HttpHandler =>
   async (request) => {
     const language = languageOf(request);
-    const pad = await padOf(request, door);
-    const [shown, { policy }] = await Promise.all([shownAt(pad, door), door.rulebook.now()]);
+    const pad = await padOf(request, deps);
+    const [shown, { policy }] = await Promise.all([shownAt(pad, deps), deps.rulebook.now()]);
     const indicators = indicatorAnswer(policy, language);
     if (shown === undefined) return { status: 200, body: { contact: null, indicators } };
     const { known, contact } = shown;
     const key = { projectNo: known.projectNo, serviceNumber: contact.serviceNumber };
-    const token = await issueToken(door.keys, { ...key, channel: 'pad', padId: pad.id }, undefined);
+    const token = await issueToken(deps.keys, { ...key, channel: 'pad', padId: pad.id }, undefined);
     return {
       status: 200,
       body: {

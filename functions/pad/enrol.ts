@@ -4,7 +4,7 @@ import { PadEnrolment } from '../../events/pad/pad.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { padKeyPlace } from '../../shared/http/pad/pad-door.ts';
-import type { PadDoor } from '../../shared/http/pad/pad-door.ts';
+import type { PadDeps } from '../../shared/http/pad/pad-door.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { codeHash } from './code-hash.ts';
 
@@ -13,19 +13,19 @@ import { codeHash } from './code-hash.ts';
  * key; the other is told that the code is used.
  */
 export const enrolPad =
-  (door: PadDoor): HttpHandler =>
+  (deps: PadDeps): HttpHandler =>
   async (request) => {
     const hash = codeHash(readBody(request, PadEnrolment).code);
-    const pad = await door.pads.padOfCode(hash, door.now());
+    const pad = await deps.pads.padOfCode(hash, deps.now());
     if (pad?.state !== 'waiting') throw new Problem('enrolment_code_invalid');
     const key = randomBytes(32).toString('base64url');
     const enrolled = {
       ...pad,
       state: 'enrolled',
-      sealedKey: await door.keys.seal(key, padKeyPlace(pad.id)),
+      sealedKey: await deps.keys.seal(key, padKeyPlace(pad.id)),
       version: pad.version + 1,
     } as const;
-    if ((await door.pads.save(enrolled, hash)) === 'conflict') {
+    if ((await deps.pads.save(enrolled, hash)) === 'conflict') {
       throw new Problem('enrolment_code_invalid');
     }
     return { status: 201, body: { padId: pad.id, key, hall: pad.hall, window: pad.window } };

@@ -12,7 +12,7 @@ import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 import type { Page } from '../../shared/port/page.ts';
-import type { PadAdminDoor } from './register.ts';
+import type { PadAdminDeps } from './register.ts';
 
 const view = (pad: Pad) => ({
   padId: pad.id,
@@ -40,11 +40,11 @@ const pageFor = (asked: Asked, staff: Staff, pads: PadStore): Promise<Page<Pad>>
 
 /** `GET /v1/pads?hall=`: the pads of one hall, or of the caller's area. */
 export const listPads =
-  (door: PadAdminDoor): HttpHandler =>
+  (deps: PadAdminDeps): HttpHandler =>
   async (request) => {
     const roles = ['hall_admin', 'system_admin', 'supervisor'] as const;
-    const staff = staffWith(request, door.claimPrefix, roles);
+    const staff = staffWith(request, deps.claimPrefix, roles);
     const asked = fitting(Asked, request.queryStringParameters ?? {});
-    const { items, cursor } = await paged(() => pageFor(asked, staff, door.pads));
+    const { items, cursor } = await paged(() => pageFor(asked, staff, deps.pads));
     return { status: 200, body: { pads: items.map(view), cursor: cursor ?? null } };
   };

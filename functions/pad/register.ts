@@ -10,7 +10,7 @@ import type { NewId, Now } from '../../shared/port/clock.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 import { codeHash } from './code-hash.ts';
 
-export interface PadAdminDoor {
+export interface PadAdminDeps {
   readonly now: Now;
   readonly newId: NewId;
   readonly pads: PadStore;
@@ -30,14 +30,14 @@ const newCode = (): string =>
 
 /** `POST /v1/pads`: announces a pad for a window and hands out its one-time enrolment code. */
 export const registerPad =
-  (door: PadAdminDoor): HttpHandler =>
+  (deps: PadAdminDeps): HttpHandler =>
   async (request) => {
-    const staff = staffWith(request, door.claimPrefix, ['hall_admin', 'system_admin']);
+    const staff = staffWith(request, deps.claimPrefix, ['hall_admin', 'system_admin']);
     const { hall, window, label } = readBody(request, PadRegistration);
     requireReach(staff, areaOfHall(hall));
-    const [id, code, at] = [door.newId(), newCode(), door.now()];
+    const [id, code, at] = [deps.newId(), newCode(), deps.now()];
     const expiresAt = fromEpoch(toEpoch(at) + codeLifeMs);
-    await door.pads.register(
+    await deps.pads.register(
       { id, hall, window, label, state: 'waiting', received: [], registeredAt: at, version: 1 },
       { codeHash: codeHash(code), expiresAt },
     );

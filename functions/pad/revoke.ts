@@ -4,18 +4,18 @@ import type { HttpHandler } from '../../shared/http/edge.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import { changePad } from './change-pad.ts';
-import type { PadAdminDoor } from './register.ts';
+import type { PadAdminDeps } from './register.ts';
 
 /** `DELETE /v1/pads/{padId}`: a lost or retired pad; what it sent before stays. Safe to repeat. */
 export const revokePad =
-  (door: PadAdminDoor): HttpHandler =>
+  (deps: PadAdminDeps): HttpHandler =>
   async (request) => {
-    const staff = staffWith(request, door.claimPrefix, ['hall_admin', 'system_admin']);
+    const staff = staffWith(request, deps.claimPrefix, ['hall_admin', 'system_admin']);
     const padId = pathParameter(request, 'padId');
-    const pad = await door.pads.find(padId);
+    const pad = await deps.pads.find(padId);
     if (pad === undefined) throw new Problem('pad_unknown');
     requireReach(staff, areaOfHall(pad.hall));
-    await changePad(door.pads, padId, (known) => ({
+    await changePad(deps.pads, padId, (known) => ({
       ...known,
       state: 'revoked',
       sealedKey: undefined,

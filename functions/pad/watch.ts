@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 
-export interface WatchDoor {
+export interface WatchDeps {
   readonly now: Now;
   readonly pads: PadStore;
   readonly publish: (counts: Readonly<Record<string, number>>) => void;
@@ -21,7 +21,7 @@ const padCounts = (pads: readonly Pad[], at: Instant) => {
 };
 
 /** Every five minutes: how many pads are silent, and how many ratings are known to be missing. */
-export const watchPads = (door: WatchDoor) => async (): Promise<void> => {
-  const byArea = await Promise.all(areas.map(({ code }) => door.pads.inArea(code)));
-  door.publish(padCounts(byArea.flat(), door.now()));
+export const watchPads = (deps: WatchDeps) => async (): Promise<void> => {
+  const byArea = await Promise.all(areas.map(({ code }) => deps.pads.inArea(code)));
+  deps.publish(padCounts(byArea.flat(), deps.now()));
 };

@@ -8,7 +8,7 @@ import { rulesLagMs } from '../../shared/port/policy/rulebook.ts';
 import type { Activation, PolicyStore } from '../../shared/port/policy/store.ts';
 import { activeVersion, summaryOf } from './policy-answer.ts';
 import { policyInPath } from './policy-in-path.ts';
-import type { ChangePolicyDoor } from './propose.ts';
+import type { ChangePolicyDeps } from './propose.ts';
 
 interface Activated {
   readonly activations: readonly Activation[];
@@ -32,13 +32,13 @@ const putInForce = async (
  * from now on; those that are open keep their own. An earlier version may be put in force again.
  */
 export const activatePolicy =
-  (door: ChangePolicyDoor): HttpHandler =>
+  (deps: ChangePolicyDeps): HttpHandler =>
   async (request) => {
-    const { id } = staffWith(request, door.claimPrefix, ['system_admin']);
-    const known = await policyInPath(request, door.policies);
+    const { id } = staffWith(request, deps.claimPrefix, ['system_admin']);
+    const known = await policyInPath(request, deps.policies);
     if (known.proposed?.by === id) throw new Problem('same_person');
-    const wanted = { version: known.policy.version, by: id, at: door.now() };
-    const { activations, changed } = await putInForce(wanted, door.policies);
+    const wanted = { version: known.policy.version, by: id, at: deps.now() };
+    const { activations, changed } = await putInForce(wanted, deps.policies);
     const since = activations.at(-1)?.at ?? wanted.at;
     const body: PolicyActivated = {
       ...summaryOf(known, activations, languageOf(request)),

@@ -14,9 +14,9 @@ import { rulesFor, rulesUnder } from '../../shared/rules.ts';
 import { openTickets } from '../calendar/open-tickets.ts';
 import { sourceText } from './policy-answer.ts';
 import { policyInPath } from './policy-in-path.ts';
-import type { ChangePolicyDoor } from './propose.ts';
+import type { ChangePolicyDeps } from './propose.ts';
 
-export interface DryRunDoor extends ChangePolicyDoor {
+export interface DryRunDeps extends ChangePolicyDeps {
   readonly rulebook: Rulebook;
   readonly tickets: TicketStore;
 }
@@ -76,14 +76,14 @@ const lineOf = (ticket: Ticket, rehearsed: RehearsedTicket): PolicyRehearsalLine
   rungs: { now: [...rehearsed.rungs.now], proposed: [...rehearsed.rungs.proposed] },
 });
 
-const rehearseAll = async (policy: Policy, door: DryRunDoor, at: Instant): Promise<Outcome> => {
-  const { calendar } = await door.rulebook.now();
+const rehearseAll = async (policy: Policy, deps: DryRunDeps, at: Instant): Promise<Outcome> => {
+  const { calendar } = await deps.rulebook.now();
   const other = rulesUnder(policy, calendar);
   let [tickets, differing, counts] = [0, 0, noCounts];
   const lines: PolicyRehearsalLine[] = [];
-  for await (const ticket of openTickets(door.tickets)) {
+  for await (const ticket of openTickets(deps.tickets)) {
     tickets += 1;
-    const rehearsed = rehearse(ticket, { own: await rulesFor(door.rulebook, ticket), other, at });
+    const rehearsed = rehearse(ticket, { own: await rulesFor(deps.rulebook, ticket), other, at });
     if (!differs(rehearsed)) continue;
     differing += 1;
     counts = added(counts, rehearsed);
@@ -97,16 +97,16 @@ const rehearseAll = async (policy: Policy, door: DryRunDoor, at: Instant): Promi
  * it, under this one. Changes nothing.
  */
 export const dryRunPolicy =
-  (door: DryRunDoor): HttpHandler =>
+  (deps: DryRunDeps): HttpHandler =>
   async (request) => {
-    staffWith(request, door.claimPrefix, ['system_admin']);
-    const { policy } = await policyInPath(request, door.policies);
-    const at = door.now();
+    staffWith(request, deps.claimPrefix, ['system_admin']);
+    const { policy } = await policyInPath(request, deps.policies);
+    const at = deps.now();
     const body: PolicyRehearsal = {
       version: policy.version,
       source: sourceText(policy, languageOf(request)),
       at: withOffset(at),
-      ...(await rehearseAll(policy, door, at)),
+      ...(await rehearseAll(policy, deps, at)),
     };
     return { status: 200, body };
   };

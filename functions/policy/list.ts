@@ -5,19 +5,19 @@ import { staffOf } from '../../shared/http/staff.ts';
 import type { PolicyStore } from '../../shared/port/policy/store.ts';
 import { activeVersion, knownPolicy, shippedPolicy, summaryOf } from './policy-answer.ts';
 
-export interface PolicyDoor {
+export interface PolicyDeps {
   readonly policies: PolicyStore;
   readonly claimPrefix: string;
 }
 
 /** `GET /v1/policies`: every version, who proposed it, and when it was in force. */
 export const listPolicies =
-  (door: PolicyDoor): HttpHandler =>
+  (deps: PolicyDeps): HttpHandler =>
   async (request) => {
-    staffOf(request, door.claimPrefix);
+    staffOf(request, deps.claimPrefix);
     const [proposed, activations] = await Promise.all([
-      door.policies.proposed(),
-      door.policies.activations(),
+      deps.policies.proposed(),
+      deps.policies.activations(),
     ]);
     const known = [shippedPolicy, ...proposed.map(knownPolicy)];
     const body: PolicyList = {

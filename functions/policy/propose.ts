@@ -12,10 +12,10 @@ import { fieldErrors, Problem } from '../../shared/http/problem/problem.ts';
 import { staffWith } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { PolicyStore, ProposedPolicy } from '../../shared/port/policy/store.ts';
-import type { PolicyDoor } from './list.ts';
+import type { PolicyDeps } from './list.ts';
 import { knownPolicy, summaryOf } from './policy-answer.ts';
 
-export interface ChangePolicyDoor extends PolicyDoor {
+export interface ChangePolicyDeps extends PolicyDeps {
   readonly now: Now;
 }
 
@@ -48,14 +48,14 @@ const proposalOf = async (
 
 /** `POST /v1/policies`: a policy under the next version. It changes nothing until it is activated. */
 export const proposePolicy =
-  (door: ChangePolicyDoor): HttpHandler =>
+  (deps: ChangePolicyDeps): HttpHandler =>
   async (request) => {
-    const { id } = staffWith(request, door.claimPrefix, ['system_admin']);
+    const { id } = staffWith(request, deps.claimPrefix, ['system_admin']);
     const rules = proposalIn(request);
-    const signed = { by: id, at: door.now() };
-    const { next, repeated } = await proposalOf(rules, signed, door.policies);
-    if (!repeated && (await door.policies.propose(next)) === 'conflict') throw new Problem('busy');
-    const activations = await door.policies.activations();
+    const signed = { by: id, at: deps.now() };
+    const { next, repeated } = await proposalOf(rules, signed, deps.policies);
+    if (!repeated && (await deps.policies.propose(next)) === 'conflict') throw new Problem('busy');
+    const activations = await deps.policies.activations();
     const body: PolicyView = {
       ...summaryOf(knownPolicy(next), activations, languageOf(request)),
       policy: next.policy,

@@ -1,16 +1,16 @@
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { staffOf } from '../../shared/http/staff.ts';
-import type { PolicyDoor } from './list.ts';
+import type { PolicyDeps } from './list.ts';
 import { summaryOf } from './policy-answer.ts';
 import { policyInPath } from './policy-in-path.ts';
 
 /** `GET /v1/policies/{version}`: one version with every rule in it. */
 export const showPolicy =
-  (door: PolicyDoor): HttpHandler =>
+  (deps: PolicyDeps): HttpHandler =>
   async (request) => {
-    staffOf(request, door.claimPrefix);
-    const known = await policyInPath(request, door.policies);
-    const summary = summaryOf(known, await door.policies.activations(), languageOf(request));
+    staffOf(request, deps.claimPrefix);
+    const known = await policyInPath(request, deps.policies);
+    const summary = summaryOf(known, await deps.policies.activations(), languageOf(request));
     return { status: 200, body: { ...summary, policy: known.policy } };
   };

@@ -6,21 +6,21 @@ import type { HttpHandler } from '../../shared/http/edge.ts';
 import { receiptOf } from '../../shared/http/receipt.ts';
 import { ratingOfReceipt } from './rating-of-receipt.ts';
 import { receiveFollowUp } from './receive-follow-up.ts';
-import type { RatingDoor } from './receive-rating.ts';
+import type { RatingDeps } from './receive-rating.ts';
 
 /**
  * `POST /v1/receipts/{receipt}/append`: the one follow-up rating after the answer. Nothing is ever
  * rated by following a link.
  */
 export const appendRating =
-  (door: RatingDoor): HttpHandler =>
+  (deps: RatingDeps): HttpHandler =>
   async (request) => {
     const asked = readBody(request, FollowUpSubmission);
-    const first = await ratingOfReceipt(pathParameter(request, 'receipt'), door);
+    const first = await ratingOfReceipt(pathParameter(request, 'receipt'), deps);
     const draft = { ...asked, contactConsent: first.contactConsent };
-    const { rating, repeated, reopened } = await receiveFollowUp({ first, draft }, door);
+    const { rating, repeated, reopened } = await receiveFollowUp({ first, draft }, deps);
     const body: FollowUpReceipt = {
-      receipt: await receiptOf(door.keys, rating),
+      receipt: await receiptOf(deps.keys, rating),
       repeated,
       level: rating.level,
       receivedAt: withOffset(rating.receivedAt),

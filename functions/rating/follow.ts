@@ -10,7 +10,7 @@ import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { loopView } from './loop-view.ts';
 import { ratingOfReceipt } from './rating-of-receipt.ts';
-import type { RatingDoor } from './receive-rating.ts';
+import type { RatingDeps } from './receive-rating.ts';
 
 const ratingView = (rating: Rating, language: Language) => ({
   level: rating.level,
@@ -25,15 +25,15 @@ const ratingView = (rating: Rating, language: Language) => ({
 
 /** `GET /v1/receipts/{receipt}`: the loop as the resident who gave the rating sees it. */
 export const followReceipt =
-  (door: RatingDoor): HttpHandler =>
+  (deps: RatingDeps): HttpHandler =>
   async (request) => {
     const language = languageOf(request);
-    const rating = await ratingOfReceipt(pathParameter(request, 'receipt'), door);
+    const rating = await ratingOfReceipt(pathParameter(request, 'receipt'), deps);
     const [known, ticket] = await Promise.all([
-      door.cases.find(rating.projectNo),
-      door.tickets.find(ticketIdOf(rating)),
+      deps.cases.find(rating.projectNo),
+      deps.tickets.find(ticketIdOf(rating)),
     ]);
-    const loop = ticket && (await loopView(ticket, { language, at: door.now() }, door));
+    const loop = ticket && (await loopView(ticket, { language, at: deps.now() }, deps));
     return {
       status: 200,
       body: {

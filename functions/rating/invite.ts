@@ -7,13 +7,13 @@ import { withOffset } from '../../shared/domain/time/instant.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { integratorOf } from '../../shared/http/integrator.ts';
-import type { IntegratorDoor } from '../../shared/http/integrator.ts';
+import type { IntegratorDeps } from '../../shared/http/integrator.ts';
 import { issueToken } from '../../shared/http/token.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { InvitationStore } from '../../shared/port/rating/invitation-store.ts';
 import { ratedContact } from './receive-rating.ts';
 
-export interface InvitationDoor extends IntegratorDoor {
+export interface InvitationDeps extends IntegratorDeps {
   readonly cases: CaseStore;
   readonly invitations: InvitationStore;
   /** Where the resident's pages are, without a slash at the end. */
@@ -26,21 +26,21 @@ export interface InvitationDoor extends IntegratorDoor {
  * that the contact was invited; so asking again is harmless.
  */
 export const invite =
-  (door: InvitationDoor): HttpHandler =>
+  (deps: InvitationDeps): HttpHandler =>
   async (request) => {
-    await integratorOf(request, door, 'invitations');
+    await integratorOf(request, deps, 'invitations');
     const asked = readBody(request, InvitationRequest);
-    const { known, contact } = await ratedContact(door.cases, asked);
-    const at = door.now();
+    const { known, contact } = await ratedContact(deps.cases, asked);
+    const at = deps.now();
     const expiresAt = invitationExpiry(asked.channel, at);
-    await door.invitations.note(invitedOf({ known, contact }, asked.channel, at));
+    await deps.invitations.note(invitedOf({ known, contact }, asked.channel, at));
     const invited = {
       projectNo: known.projectNo,
       serviceNumber: contact.serviceNumber,
       channel: asked.channel,
     };
-    const token = await issueToken(door.keys, invited, expiresAt);
-    const url = `${door.publicUrl}/r/${token}`;
+    const token = await issueToken(deps.keys, invited, expiresAt);
+    const url = `${deps.publicUrl}/r/${token}`;
     return {
       status: 201,
       body: { token, url, qrSvg: renderSVG(url), expiresAt: withOffset(expiresAt) },

@@ -10,7 +10,7 @@ import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { rulesFor } from '../../shared/rules.ts';
 import { notePlace } from '../ticket/command.ts';
-import type { RatingDoor } from './receive-rating.ts';
+import type { RatingDeps } from './receive-rating.ts';
 
 const stagesView = (ticket: Ticket, language: Language) => {
   const moments = stageMoments(ticket);
@@ -31,12 +31,12 @@ const deadlineView = (clock: Clock, rules: Rules, language: Language) => ({
 });
 
 /** A sent-back or unreviewed answer is none: the resident reads what passed the review. */
-const answerOf = async (ticket: Ticket, { keys }: RatingDoor): Promise<string | null> =>
+const answerOf = async (ticket: Ticket, { keys }: RatingDeps): Promise<string | null> =>
   ticket.state === 'closed' && ticket.submission !== undefined
     ? keys.open(ticket.submission.sealedAnswer, notePlace(ticket.id))
     : null;
 
-const dismissalOf = async (ticket: Ticket, { tickets, keys }: RatingDoor) => {
+const dismissalOf = async (ticket: Ticket, { tickets, keys }: RatingDeps) => {
   if (ticket.state !== 'dismissed') return undefined;
   const ruled = (await tickets.steps(ticket.id)).findLast(({ type }) => type === 'ruled');
   const sealed = ruled?.sealedNote;
@@ -57,12 +57,12 @@ const followUpView = ({ followUp }: Ticket, language: Language) =>
 export const loopView = async (
   ticket: Ticket,
   { language, at }: { readonly language: Language; readonly at: Instant },
-  door: RatingDoor,
+  deps: RatingDeps,
 ) => {
   const [rules, answer, dismissal] = await Promise.all([
-    rulesFor(door.rulebook, ticket),
-    answerOf(ticket, door),
-    dismissalOf(ticket, door),
+    rulesFor(deps.rulebook, ticket),
+    answerOf(ticket, deps),
+    dismissalOf(ticket, deps),
   ]);
   const { appendUntil } = ticket;
   const mayAppend = appendUntil !== undefined && noAppend(ticket, at) === undefined;

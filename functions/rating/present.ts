@@ -6,22 +6,22 @@ import type { HttpHandler } from '../../shared/http/edge.ts';
 import { readToken } from '../../shared/http/token.ts';
 import { indicatorAnswer } from './indicator-answer.ts';
 import { ratedContact } from './receive-rating.ts';
-import type { RatingDoor } from './receive-rating.ts';
+import type { RatingDeps } from './receive-rating.ts';
 
 /**
  * `GET /v1/invitations/{token}`: what is to be rated, with the applicant masked, and the table to
  * rate it by. Changes nothing, however often a mail scanner follows the link.
  */
 export const presentInvitation =
-  (door: RatingDoor): HttpHandler =>
+  (deps: RatingDeps): HttpHandler =>
   async (request) => {
     const language = languageOf(request);
-    const invited = await readToken(door.keys, pathParameter(request, 'token'), door.now());
-    const { known, contact } = await ratedContact(door.cases, invited);
+    const invited = await readToken(deps.keys, pathParameter(request, 'token'), deps.now());
+    const { known, contact } = await ratedContact(deps.cases, invited);
     const key = { projectNo: known.projectNo, serviceNumber: contact.serviceNumber };
     const [rating, { policy }] = await Promise.all([
-      door.ratings.find({ ...key, assessNumber: 1 }),
-      door.rulebook.now(),
+      deps.ratings.find({ ...key, assessNumber: 1 }),
+      deps.rulebook.now(),
     ]);
     return {
       status: 200,

@@ -1,12 +1,12 @@
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { readReceipt } from '../../shared/http/receipt.ts';
-import type { RatingDoor } from './receive-rating.ts';
+import type { RatingDeps } from './receive-rating.ts';
 
 /** The first rating that the receipt was given for. */
 export const ratingOfReceipt = async (
   receipt: string,
-  { keys, ratings }: Pick<RatingDoor, 'keys' | 'ratings'>,
+  { keys, ratings }: Pick<RatingDeps, 'keys' | 'ratings'>,
 ): Promise<Rating> => {
   const key = await readReceipt(keys, receipt);
   const rating = key && (await ratings.find({ ...key, assessNumber: 1 }));

@@ -10,7 +10,7 @@ import { ticketProblems } from '../../shared/http/problem/ticket.table.ts';
 import type { TicketChange } from '../../shared/port/ticket/store.ts';
 import { rulesFor } from '../../shared/rules.ts';
 import { fingerprintOf, textPlace } from './receive-rating.ts';
-import type { RatingDoor } from './receive-rating.ts';
+import type { RatingDeps } from './receive-rating.ts';
 
 /** How often it is decided again after somebody else changed the ticket meanwhile. */
 const rounds = 5;
@@ -29,13 +29,13 @@ export interface Followed {
   readonly reopened: boolean;
 }
 
-const boundTo = async ({ first, draft, over }: FollowUpSaid, door: RatingDoor): Promise<Rating> => {
+const boundTo = async ({ first, draft, over }: FollowUpSaid, deps: RatingDeps): Promise<Rating> => {
   const { text } = draft;
   const place = textPlace(first.projectNo, first.serviceNumber);
   const sealedText =
-    text === undefined || text === '' ? undefined : await door.keys.seal(text, place);
-  const fingerprint = await fingerprintOf(door.keys, draft);
-  return secondRating(first, draft, { receivedAt: door.now(), fingerprint, sealedText, over });
+    text === undefined || text === '' ? undefined : await deps.keys.seal(text, place);
+  const fingerprint = await fingerprintOf(deps.keys, draft);
+  return secondRating(first, draft, { receivedAt: deps.now(), fingerprint, sealedText, over });
 };
 
 const decided = (rating: Rating, ticket: Ticket, rules: Rules): TicketChange => {
@@ -51,8 +51,8 @@ const decided = (rating: Rating, ticket: Ticket, rules: Rules): TicketChange => 
 };
 
 /** Only an answered ticket takes a follow-up; a good first rating has none. */
-const answeredTicket = async (rating: Rating, door: RatingDoor): Promise<Ticket> => {
-  const ticket = await door.tickets.find(ticketIdOf(rating));
+const answeredTicket = async (rating: Rating, deps: RatingDeps): Promise<Ticket> => {
+  const ticket = await deps.tickets.find(ticketIdOf(rating));
   if (ticket === undefined) throw new Problem('append_closed');
   return ticket;
 };
@@ -67,19 +67,19 @@ const refuseWrong = (draft: RatingDraft, { policy }: Rules): void => {
  * what it does to the ticket. The same words again are the follow-up that is there; other words come
  * too late.
  */
-export const receiveFollowUp = async (said: FollowUpSaid, door: RatingDoor): Promise<Followed> => {
-  const rating = await boundTo(said, door);
+export const receiveFollowUp = async (said: FollowUpSaid, deps: RatingDeps): Promise<Followed> => {
+  const rating = await boundTo(said, deps);
   for (let round = 0; round < rounds; round += 1) {
-    const ticket = await answeredTicket(rating, door);
-    const rules = await rulesFor(door.rulebook, ticket);
+    const ticket = await answeredTicket(rating, deps);
+    const rules = await rulesFor(deps.rulebook, ticket);
     const reopened = isBad(rating.level, rules.policy);
-    const existing = await door.ratings.find(rating);
+    const existing = await deps.ratings.find(rating);
     if (existing !== undefined) {
       if (existing.fingerprint !== rating.fingerprint) throw new Problem('append_used');
       return { rating: existing, repeated: true, reopened };
     }
     refuseWrong(said.draft, rules);
-    const saved = await door.ratings.follow(rating, decided(rating, ticket, rules));
+    const saved = await deps.ratings.follow(rating, decided(rating, ticket, rules));
     if (saved === 'saved') return { rating, repeated: false, reopened };
   }
   throw new Problem('busy');

@@ -20,7 +20,7 @@ import type { RatingStore } from '../../shared/port/rating/store.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { rulesInForce } from '../../shared/rules.ts';
 
-export interface RatingDoor {
+export interface RatingDeps {
   readonly now: Now;
   readonly keys: KeyRing;
   readonly cases: CaseStore;
@@ -94,20 +94,20 @@ export interface Received {
  * The same words again: answered with what was opened then, by the rules of then, whatever holds
  * today.
  */
-const repeatOf = async (rating: Rating, door: RatingDoor): Promise<Received> => {
-  const [opened] = await door.tickets.steps(ticketIdOf(rating));
-  return { rating, repeated: true, receipt: await receiptOf(door.keys, rating), opened };
+const repeatOf = async (rating: Rating, deps: RatingDeps): Promise<Received> => {
+  const [opened] = await deps.tickets.steps(ticketIdOf(rating));
+  return { rating, repeated: true, receipt: await receiptOf(deps.keys, rating), opened };
 };
 
 /** What is wrong today may have been right when it was first said. */
 const repeatOrRefuse = async (
   wrong: Problem,
   key: Pick<Rating, 'projectNo' | 'serviceNumber' | 'fingerprint'>,
-  door: RatingDoor,
+  deps: RatingDeps,
 ): Promise<Received> => {
-  const first = await door.ratings.find({ ...key, assessNumber: 1 });
+  const first = await deps.ratings.find({ ...key, assessNumber: 1 });
   if (first?.fingerprint !== key.fingerprint) throw wrong;
-  return repeatOf(first, door);
+  return repeatOf(first, deps);
 };
 
 /**
@@ -117,24 +117,24 @@ const repeatOrRefuse = async (
  */
 export const receiveRating = async (
   { rated, draft, origin }: Submission,
-  door: RatingDoor,
+  deps: RatingDeps,
 ): Promise<Received> => {
-  const receivedAt = door.now();
-  const rules = await rulesInForce(door.rulebook);
+  const receivedAt = deps.now();
+  const rules = await rulesInForce(deps.rulebook);
   const rating = bindRating(rated, draft, {
     ...origin,
     receivedAt,
-    fingerprint: await fingerprintOf(door.keys, draft),
-    sealedText: await sealText(door.keys, draft.text, rated),
+    fingerprint: await fingerprintOf(deps.keys, draft),
+    sealedText: await sealText(deps.keys, draft.text, rated),
   });
   const wrong = wrongIn(draft, rated, { rules, at: receivedAt });
-  if (wrong !== undefined) return repeatOrRefuse(wrong, rating, door);
+  if (wrong !== undefined) return repeatOrRefuse(wrong, rating, deps);
   const opened = openingOf(rating, rules);
-  const recorded = await door.ratings.record(rating, opened);
+  const recorded = await deps.ratings.record(rating, opened);
   if (!recorded.ok) {
     if (recorded.existing.fingerprint !== rating.fingerprint) throw new Problem('already_rated');
-    return repeatOf(recorded.existing, door);
+    return repeatOf(recorded.existing, deps);
   }
-  const receipt = await receiptOf(door.keys, rating);
+  const receipt = await receiptOf(deps.keys, rating);
   return { rating, repeated: false, receipt, opened: opened?.first };
 };

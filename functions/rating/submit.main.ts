@@ -1,6 +1,6 @@
-import { configOf } from '../../shared/config.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
-import { openRatingDoor } from './open-door.ts';
+import { createRatingDeps } from './deps.ts';
+import { env } from './env.ts';
 import { submitRating } from './submit.ts';
 
-export const handler = httpEdge(submitRating(openRatingDoor(configOf('rating-submit'))));
+export const handler = httpEdge(submitRating(createRatingDeps(env('submit'))));

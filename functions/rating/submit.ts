@@ -6,7 +6,7 @@ import { readToken } from '../../shared/http/token.ts';
 import type { Invited } from '../../shared/http/token.ts';
 import { receiptAnswer } from './receipt-answer.ts';
 import { ratedContact, receiveRating } from './receive-rating.ts';
-import type { RatingDoor } from './receive-rating.ts';
+import type { RatingDeps } from './receive-rating.ts';
 
 /** A page that knows which case it shows may say so; a token of another contact is then refused. */
 const refuseOther = (invited: Invited, submission: RatingSubmission): void => {
@@ -20,14 +20,14 @@ const refuseOther = (invited: Invited, submission: RatingSubmission): void => {
 
 /** `POST /v1/ratings`: a resident rates one contact of their case, with the token for it. */
 export const submitRating =
-  (door: RatingDoor): HttpHandler =>
+  (deps: RatingDeps): HttpHandler =>
   async (request) => {
     const submission = readBody(request, RatingSubmission);
-    const invited = await readToken(door.keys, submission.token, door.now());
+    const invited = await readToken(deps.keys, submission.token, deps.now());
     refuseOther(invited, submission);
     const received = await receiveRating(
       {
-        rated: await ratedContact(door.cases, invited),
+        rated: await ratedContact(deps.cases, invited),
         draft: submission,
         origin: {
           channel: invited.channel,
@@ -35,7 +35,7 @@ export const submitRating =
           clientRef: submission.clientRef,
         },
       },
-      door,
+      deps,
     );
     return receiptAnswer(received);
   };

@@ -14,16 +14,16 @@ import type { EvidenceStore } from '../../shared/port/evidence/store.ts';
 import type { TicketChange } from '../../shared/port/ticket/store.ts';
 import { rulesFor } from '../../shared/rules.ts';
 import { requireEvidence } from '../evidence/check-evidence.ts';
-import { actingAs } from './acting.ts';
 import { hasDone, marked } from './action-mark.ts';
+import { actingAs } from './authorization.ts';
 import { commandOf } from './command.ts';
 import { ticketFile } from './file.ts';
 import type { Reader } from './file.ts';
-import type { TicketFileDoor } from './show.ts';
-import { knownTicket, requireSight, sees } from './sight.ts';
+import type { TicketFileDeps } from './show.ts';
 import { namedApplicant, requireNeed } from './unmask.ts';
+import { knownTicket, requireSight, sees } from './visibility.ts';
 
-export interface ActionDoor extends TicketFileDoor {
+export interface ActionDeps extends TicketFileDeps {
   readonly evidence: EvidenceStore;
 }
 
@@ -38,10 +38,10 @@ interface Taken {
 const stale = ({ version }: Pick<Ticket, 'version'>): Problem =>
   new Problem('stale_version', { version });
 
-const decided = async (taken: Taken, door: ActionDoor): Promise<TicketChange> => {
+const decided = async (taken: Taken, deps: ActionDeps): Promise<TicketChange> => {
   const { ticket, action, staff, at } = taken;
-  const rules = await rulesFor(door.rulebook, ticket);
-  const command = await commandOf(action, ticket.id, door.keys);
+  const rules = await rulesFor(deps.rulebook, ticket);
+  const command = await commandOf(action, ticket.id, deps.keys);
   const decision = decideTicket(ticket, command, { at, by: actingAs(staff), rules });
   if (!decision.ok) throw new Problem(ticketProblems[decision.reason]);
   const { next, steps, notices } = decision;
@@ -52,19 +52,19 @@ const decided = async (taken: Taken, door: ActionDoor): Promise<TicketChange> =>
   };
 };
 
-const done = async (taken: Taken, door: ActionDoor): Promise<Ticket> => {
+const done = async (taken: Taken, deps: ActionDeps): Promise<Ticket> => {
   const { ticket, action } = taken;
   if (action.expectedVersion !== ticket.version) throw stale(ticket);
   if (action.type === 'unmask') requireNeed(ticket);
-  const { next, steps, notices } = await decided(taken, door);
-  if ('evidence' in action) await requireEvidence(door.evidence, ticket.id, action.evidence);
-  if ((await door.tickets.save(next, steps, notices)) === 'saved') return next;
-  throw stale(await knownTicket(door.tickets, ticket.id));
+  const { next, steps, notices } = await decided(taken, deps);
+  if ('evidence' in action) await requireEvidence(deps.evidence, ticket.id, action.evidence);
+  if ((await deps.tickets.save(next, steps, notices)) === 'saved') return next;
+  throw stale(await knownTicket(deps.tickets, ticket.id));
 };
 
-const answer = async (ticket: Ticket, reader: Reader, door: ActionDoor) => {
+const answer = async (ticket: Ticket, reader: Reader, deps: ActionDeps) => {
   const { id, state, version } = ticket;
-  const file = sees(reader.staff, ticket) ? { ticket: await ticketFile(ticket, reader, door) } : {};
+  const file = sees(reader.staff, ticket) ? { ticket: await ticketFile(ticket, reader, deps) } : {};
   return { id, state, version, ...file };
 };
 
@@ -75,21 +75,21 @@ const answer = async (ticket: Ticket, reader: Reader, door: ActionDoor) => {
  * step that says so was written.
  */
 export const actOnTicket =
-  (door: ActionDoor): HttpHandler =>
+  (deps: ActionDeps): HttpHandler =>
   async (request): Promise<Answer> => {
-    const staff = staffOf(request, door.claimPrefix);
+    const staff = staffOf(request, deps.claimPrefix);
     const action = readBody(request, TicketAction);
-    const ticket = await knownTicket(door.tickets, pathParameter(request, 'id'));
-    const reader = { staff, at: door.now(), language: languageOf(request) };
-    if (await hasDone(door.tickets, ticket.id, { staff, actionId: action.actionId })) {
-      return { status: 200, body: { repeated: true, ...(await answer(ticket, reader, door)) } };
+    const ticket = await knownTicket(deps.tickets, pathParameter(request, 'id'));
+    const reader = { staff, at: deps.now(), language: languageOf(request) };
+    if (await hasDone(deps.tickets, ticket.id, { staff, actionId: action.actionId })) {
+      return { status: 200, body: { repeated: true, ...(await answer(ticket, reader, deps)) } };
     }
     requireSight(staff, ticket);
-    const next = await done({ ticket, action, ...reader }, door);
+    const next = await done({ ticket, action, ...reader }, deps);
     const applicant =
-      action.type === 'unmask' ? { applicant: await namedApplicant(next.projectNo, door) } : {};
+      action.type === 'unmask' ? { applicant: await namedApplicant(next.projectNo, deps) } : {};
     return {
       status: 200,
-      body: { repeated: false, ...(await answer(next, reader, door)), ...applicant },
+      body: { repeated: false, ...(await answer(next, reader, deps)), ...applicant },
     };
   };

@@ -11,10 +11,10 @@ import type { Staff } from '../../shared/http/staff.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import { rulesFor, sha256 } from '../../shared/rules.ts';
 import { textPlace } from '../rating/receive-rating.ts';
-import type { RatingDoor } from '../rating/receive-rating.ts';
-import { actingAs } from './acting.ts';
+import type { RatingDeps } from '../rating/receive-rating.ts';
+import { actingAs } from './authorization.ts';
 import { clocksView } from './clock-view.ts';
-import { line } from './line.ts';
+import { line } from './list-row.ts';
 import { stepView } from './step-view.ts';
 import { workView } from './work-view.ts';
 
@@ -33,25 +33,25 @@ const textOf = async (rating: Rating | undefined, keys: KeyRing): Promise<string
     ? null
     : keys.open(rating.sealedText, textPlace(rating.projectNo, rating.serviceNumber));
 
-const followUpView = async (ticket: Ticket, door: RatingDoor, language: Language) => {
+const followUpView = async (ticket: Ticket, deps: RatingDeps, language: Language) => {
   if (ticket.followUp === undefined) return {};
-  const rating = await door.ratings.find({ ...ticket, assessNumber: 2 });
-  const text = await textOf(rating, door.keys);
+  const rating = await deps.ratings.find({ ...ticket, assessNumber: 2 });
+  const text = await textOf(rating, deps.keys);
   const { level, at } = ticket.followUp;
   const tags = tagsView(rating?.tags ?? [], language);
   return { followUp: { level, tags, text, at: withOffset(at) } };
 };
 
-const auditChain = async (ticket: Ticket, door: RatingDoor) => {
-  const steps = await door.tickets.steps(ticket.id);
+const auditChain = async (ticket: Ticket, deps: RatingDeps) => {
+  const steps = await deps.tickets.steps(ticket.id);
   return {
     intact: brokenLink(steps, sha256) === undefined,
-    steps: await Promise.all(steps.map((step) => stepView(step, door.keys))),
+    steps: await Promise.all(steps.map((step) => stepView(step, deps.keys))),
   };
 };
 
-const wordsOf = async (ticket: Ticket, door: RatingDoor): Promise<string | null> =>
-  textOf(await door.ratings.find({ ...ticket, assessNumber: 1 }), door.keys);
+const wordsOf = async (ticket: Ticket, deps: RatingDeps): Promise<string | null> =>
+  textOf(await deps.ratings.find({ ...ticket, assessNumber: 1 }), deps.keys);
 
 /**
  * The whole file of a ticket: case and complaint, what was done and written about it, the deadlines
@@ -60,15 +60,15 @@ const wordsOf = async (ticket: Ticket, door: RatingDoor): Promise<string | null>
 export const ticketFile = async (
   ticket: Ticket,
   { staff, at, language }: Reader,
-  door: RatingDoor,
+  deps: RatingDeps,
 ) => {
   const [rules, known, words, work, followUp, audit] = await Promise.all([
-    rulesFor(door.rulebook, ticket),
-    door.cases.find(ticket.projectNo),
-    wordsOf(ticket, door),
-    workView(ticket, door.keys),
-    followUpView(ticket, door, language),
-    auditChain(ticket, door),
+    rulesFor(deps.rulebook, ticket),
+    deps.cases.find(ticket.projectNo),
+    wordsOf(ticket, deps),
+    workView(ticket, deps.keys),
+    followUpView(ticket, deps, language),
+    auditChain(ticket, deps),
   ]);
   return {
     ...line(ticket, at),

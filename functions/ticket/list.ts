@@ -14,10 +14,10 @@ import type { Staff } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { Page } from '../../shared/port/page.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
-import { line } from './line.ts';
+import { line } from './list-row.ts';
 import { departmentFor, onlyFor } from './view.ts';
 
-export interface TicketDoor {
+export interface TicketDeps {
   readonly now: Now;
   readonly tickets: TicketStore;
   readonly claimPrefix: string;
@@ -52,13 +52,13 @@ const pageFor = async (
  * time; or what ended in a month.
  */
 export const listTickets =
-  (door: TicketDoor): HttpHandler =>
+  (deps: TicketDeps): HttpHandler =>
   async (request) => {
-    const staff = staffOf(request, door.claimPrefix);
+    const staff = staffOf(request, deps.claimPrefix);
     const asked = fitting(Asked, request.queryStringParameters ?? {});
     requireReach(staff, asked.area ?? staff.area);
-    const at = door.now();
-    const { items, cursor } = await paged(() => pageFor(asked, { staff, at }, door.tickets));
+    const at = deps.now();
+    const { items, cursor } = await paged(() => pageFor(asked, { staff, at }, deps.tickets));
     const lines = items.map((ticket) => line(ticket, at));
     return { status: 200, body: { tickets: lines, cursor: cursor ?? null } };
   };

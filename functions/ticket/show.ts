@@ -2,11 +2,11 @@ import { pathParameter } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { staffOf } from '../../shared/http/staff.ts';
-import type { RatingDoor } from '../rating/receive-rating.ts';
+import type { RatingDeps } from '../rating/receive-rating.ts';
 import { ticketFile } from './file.ts';
-import { knownTicket, requireSight } from './sight.ts';
+import { knownTicket, requireSight } from './visibility.ts';
 
-export interface TicketFileDoor extends RatingDoor {
+export interface TicketFileDeps extends RatingDeps {
   readonly claimPrefix: string;
 }
 
@@ -15,11 +15,11 @@ export interface TicketFileDoor extends RatingDoor {
  * rater stays masked until an audited unmasking.
  */
 export const showTicket =
-  (door: TicketFileDoor): HttpHandler =>
+  (deps: TicketFileDeps): HttpHandler =>
   async (request) => {
-    const staff = staffOf(request, door.claimPrefix);
-    const ticket = await knownTicket(door.tickets, pathParameter(request, 'id'));
+    const staff = staffOf(request, deps.claimPrefix);
+    const ticket = await knownTicket(deps.tickets, pathParameter(request, 'id'));
     requireSight(staff, ticket);
-    const reader = { staff, at: door.now(), language: languageOf(request) };
-    return { status: 200, body: await ticketFile(ticket, reader, door) };
+    const reader = { staff, at: deps.now(), language: languageOf(request) };
+    return { status: 200, body: await ticketFile(ticket, reader, deps) };
   };

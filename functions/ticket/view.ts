@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/domain/time/instant.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { isOverseer, overseers, reaches } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
-import { isOverdue } from './line.ts';
+import { isOverdue } from './list-row.ts';
 
 interface Caller {
   readonly staff: Staff;

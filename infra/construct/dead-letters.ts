@@ -2,7 +2,7 @@ import { Duration, Validations } from 'aws-cdk-lib';
 import { CfnQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
-import type { Given } from './given.ts';
+import type { Grant } from './grant.ts';
 import { nameInTemplate } from './name-in-template.ts';
 import { ALARM_PERIOD } from './on-call.ts';
 import type { OnCall, Warning } from './on-call.ts';
@@ -35,7 +35,7 @@ export class DeadLetters extends Construct {
       id: 'AwsSolutions-SQS3',
       reason: 'This is where failed work ends: a person takes it from here, called by the alarm.',
     });
-    props.onCall.ring(this, 'NotEmpty', {
+    props.onCall.alarm(this, 'NotEmpty', {
       metric: this.queue.metricApproximateNumberOfMessagesVisible({
         period: ALARM_PERIOD,
         statistic: 'Maximum',
@@ -46,7 +46,7 @@ export class DeadLetters extends Construct {
   }
 
   /** For the role of a function whose event source puts failures here. */
-  receive(): Given {
+  receive(): Grant {
     return {
       actions: ['sqs:SendMessage'],
       resources: [this.queue.queueArn],

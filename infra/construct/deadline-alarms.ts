@@ -9,26 +9,26 @@ import type { OnCall } from './on-call.ts';
 const BEHIND = Duration.minutes(20);
 
 /** What the hourly watch counts by the tickets themselves. All are meant to be 0, always. */
-export const ringForDeadlines = (watch: FlowFunction, onCall: OnCall): void => {
-  onCall.ring(watch, 'Missed', {
+export const addDeadlineAlarms = (watch: FlowFunction, onCall: OnCall): void => {
+  onCall.alarm(watch, 'Missed', {
     metric: countedBy(watch, 'MissedEscalations'),
     reaches: 1,
     ...WARNINGS.escalationsMissed,
   });
-  onCall.ring(watch, 'Behind', {
+  onCall.alarm(watch, 'Behind', {
     metric: countedBy(watch, 'OldestDueSeconds'),
     reaches: BEHIND.toSeconds(),
     ...WARNINGS.deadlinesBehind,
   });
-  onCall.ring(watch, 'PendingCalendar', {
+  onCall.alarm(watch, 'PendingCalendar', {
     metric: countedBy(watch, 'TicketsPendingCalendar'),
     reaches: 1,
     ...WARNINGS.calendarPending,
   });
 };
 
-export const ringForWebhooks = (deliver: FlowFunction, onCall: OnCall): void => {
-  onCall.ring(deliver, 'WebhooksGivenUp', {
+export const addWebhookAlarms = (deliver: FlowFunction, onCall: OnCall): void => {
+  onCall.alarm(deliver, 'WebhooksGivenUp', {
     metric: countedBy(deliver, 'WebhooksGivenUp'),
     reaches: 1,
     ...WARNINGS.webhooksGivenUp,

@@ -11,7 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 
-import type { Given } from './given.ts';
+import type { Grant } from './grant.ts';
 import { nameInTemplate } from './name-in-template.ts';
 
 export interface EvidenceBucketProps {
@@ -70,23 +70,23 @@ export class EvidenceBucket extends Construct {
   }
 
   /** To upload, or to sign an upload for somebody else. */
-  put(): Given {
+  put(): Grant {
     return this.onObjects('s3:PutObject');
   }
 
   /** To download, or to sign a download for somebody else. */
-  get(): Given {
+  get(): Grant {
     return this.onObjects('s3:GetObject');
   }
 
   /** Without the right to list, the service answers 403 for an object that is not there, never 404. */
-  tellMissing(): Given {
-    return this.given(['s3:ListBucket'], this.bucket.bucketArn);
+  tellMissing(): Grant {
+    return this.grant(['s3:ListBucket'], this.bucket.bucketArn);
   }
 
-  private onObjects(action: string): Given {
+  private onObjects(action: string): Grant {
     return {
-      ...this.given([action], this.bucket.arnForObjects(`${PREFIX}*`)),
+      ...this.grant([action], this.bucket.arnForObjects(`${PREFIX}*`)),
       acknowledged: {
         id: `AwsSolutions-IAM5[Resource::<${this.node.id}.Arn>/${PREFIX}*]`,
         reason: 'The keys of objects are not known beforehand; all of them lie below this prefix.',
@@ -100,7 +100,7 @@ export class EvidenceBucket extends Construct {
     throw new Error(`${this.node.path} is no bucket`);
   }
 
-  private given(actions: readonly string[], resource: string): Given {
+  private grant(actions: readonly string[], resource: string): Grant {
     return {
       actions,
       resources: [resource],

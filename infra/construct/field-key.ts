@@ -2,7 +2,7 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
-import type { Given } from './given.ts';
+import type { Grant } from './grant.ts';
 import { nameInTemplate } from './name-in-template.ts';
 
 /** `GenerateDataKey` makes a data key, `Decrypt` unwraps one that there is. */
@@ -23,7 +23,7 @@ export class FieldKey extends Construct {
     nameInTemplate(this.key, CfnKey, id);
   }
 
-  may(...actions: readonly KeyAction[]): Given {
+  may(...actions: readonly KeyAction[]): Grant {
     return {
       actions: actions.map((action) => `kms:${action}`),
       resources: [this.key.keyArn],

@@ -16,7 +16,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 import { bundleDigest } from './bundle-asset.ts';
-import type { Given } from './given.ts';
+import type { Grant } from './grant.ts';
 import { nameInTemplate } from './name-in-template.ts';
 import { ALARM_PERIOD } from './on-call.ts';
 import type { OnCall } from './on-call.ts';
@@ -41,7 +41,7 @@ export interface FlowSurroundings {
 export interface FlowFunctionProps {
   /** One plain sentence: who is hurt, and how, while this function fails. */
   readonly impact: string;
-  readonly given: readonly Given[];
+  readonly grants: readonly Grant[];
   /** Timeout; default 10. An API caller gets no answer after 30 s, whatever this says. */
   readonly seconds?: number;
   /** Memory, and CPU with it; default 512. */
@@ -72,7 +72,7 @@ const bundleOf = (name: FlowName, bundles: string): string => {
 const codeOf = (bundle: string): Code =>
   Code.fromAsset(bundle, { assetHash: bundleDigest(bundle), assetHashType: AssetHashType.CUSTOM });
 
-const allow = ({ actions, resources }: Given): PolicyStatement =>
+const allow = ({ actions, resources }: Grant): PolicyStatement =>
   new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...resources] });
 
 /**
@@ -101,25 +101,25 @@ export class FlowFunction extends Construct {
       architecture: props.architecture,
       timeout: Duration.seconds(props.seconds ?? 10),
       memorySize: props.megabytes ?? 512,
-      role: this.role(props.given),
+      role: this.role(props.grants),
       environment: {
         POWERTOOLS_SERVICE_NAME: this.service,
         POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
         POWERTOOLS_LOG_LEVEL: 'INFO',
         AWS_MAX_ATTEMPTS: SDK_ATTEMPTS,
-        ...Object.assign({}, ...props.given.map(({ environment }) => environment)),
+        ...Object.assign({}, ...props.grants.map(({ environment }) => environment)),
       },
     });
     nameInTemplate(this.lambda, CfnFunction, logicalIdOf(name));
-    this.ringOnFault(name, props);
+    this.alarmOnFault(name, props);
   }
 
   /**
    * Inline, so that the role exists only with its policy: Lambda checks a mapping's rights the
    * moment it is made.
    */
-  private role(given: readonly Given[]): Role {
-    const permissions = given.filter(({ actions }) => actions.length > 0);
+  private role(grants: readonly Grant[]): Role {
+    const permissions = grants.filter(({ actions }) => actions.length > 0);
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: {
@@ -129,7 +129,7 @@ export class FlowFunction extends Construct {
         }),
       },
     });
-    for (const { acknowledged } of given) {
+    for (const { acknowledged } of grants) {
       if (acknowledged) Validations.of(role).acknowledge(acknowledged);
     }
     return role;
@@ -167,8 +167,8 @@ export class FlowFunction extends Construct {
     });
   }
 
-  private ringOnFault(name: FlowName, { impact, onCall }: FlowFunctionProps & FlowSurroundings) {
-    onCall.ring(this, 'Faults', {
+  private alarmOnFault(name: FlowName, { impact, onCall }: FlowFunctionProps & FlowSurroundings) {
+    onCall.alarm(this, 'Faults', {
       metric: new MathExpression({
         label: `${name} faults and throttles`,
         expression: 'FILL(errors, 0) + FILL(throttles, 0)',

@@ -18,9 +18,9 @@ import type { StaffIssuer } from './deploy-parameters.ts';
 import { EvidenceBucket } from './evidence-bucket.ts';
 import { FieldKey } from './field-key.ts';
 import { FlowFunction } from './flow-function.ts';
-import { FrontDoor } from './front-door.ts';
-import { variable } from './given.ts';
-import type { Given } from './given.ts';
+import { variable } from './grant.ts';
+import type { Grant } from './grant.ts';
+import { LoopApi } from './loop-api.ts';
 import { LoopTable } from './loop-table.ts';
 import { OnCall } from './on-call.ts';
 import type { Warning } from './on-call.ts';
@@ -42,26 +42,26 @@ export interface FlowQueue extends Omit<WorkQueueProps, 'consumerTimeout' | 'onC
   readonly consumer: LoopFunction;
 }
 
-/** The ground the flow runs on: table, key, door, people on call, and how a function is added. */
+/** What the flow runs on: table, key, API, people on call, and how a function is added. */
 export class FlowStack extends Stack {
   readonly onCall: OnCall;
   readonly table: LoopTable;
   /** To seal and open fields, and to sign and check tokens and receipts, with the data keys there are. */
-  readonly keys: readonly Given[];
+  readonly keys: readonly Grant[];
   /** The same, and to make the first data key; only where a system or a pad is let in. */
-  readonly makeKeys: readonly Given[];
+  readonly makeKeys: readonly Grant[];
   /** Where the claims about staff are found in their tokens. */
-  readonly claims: Given;
-  readonly publicUrl: Given;
+  readonly claims: Grant;
+  readonly publicUrl: Grant;
   /** Whether webhooks may go to plain HTTP on the very machine. */
-  readonly loopback: Given;
+  readonly loopback: Grant;
   /** The provincial center's gateway; empty while the city reports to nobody. */
-  readonly center: Given;
+  readonly center: Grant;
   /** Files that departments put forward. */
   readonly evidence: EvidenceBucket;
   private readonly tlsOnly = new TlsOnly(this, 'TlsOnly');
   private readonly flowProps: FlowStackProps;
-  private readonly door: FrontDoor;
+  private readonly api: LoopApi;
   private readonly functions = new Map<LoopFunction, FlowFunction>();
 
   constructor(scope: Construct, id: string, props: FlowStackProps) {
@@ -80,20 +80,20 @@ export class FlowStack extends Stack {
     this.table = table;
     this.keys = [key.may('Decrypt'), table.may('Query')];
     this.makeKeys = [key.may('Decrypt', 'GenerateDataKey'), table.may('Query', 'PutItem')];
-    this.door = new FrontDoor(this, 'FrontDoor', { issuer, corsOrigins, onCall, faults });
+    this.api = new LoopApi(this, 'LoopApi', { issuer, corsOrigins, onCall, faults });
     this.claims = variable('CLAIM_PREFIX', issuer.claimPrefix);
     this.evidence = new EvidenceBucket(this, 'Evidence', { corsOrigins });
     this.loopback = variable('LOOPBACK_HOOKS', loopbackHooks(this));
     this.center = variable('CENTER_URL', centerUrl(this));
-    this.publicUrl = variable('PUBLIC_URL', publicUrlOr(this, this.door.ownUrl));
+    this.publicUrl = variable('PUBLIC_URL', publicUrlOr(this, this.api.ownUrl));
   }
 
-  /** A function with exactly what it is given. */
-  add(name: LoopFunction, ...given: readonly Given[]): FlowFunction {
+  /** A function with exactly these grants. */
+  add(name: LoopFunction, ...grants: readonly Grant[]): FlowFunction {
     const { bundles, architecture } = this.flowProps;
     const facts: FunctionFacts = FUNCTIONS[name];
     const surroundings = { bundles, architecture, onCall: this.onCall };
-    const flow = new FlowFunction(this, name, { ...facts, ...surroundings, given });
+    const flow = new FlowFunction(this, name, { ...facts, ...surroundings, grants });
     this.functions.set(name, flow);
     return flow;
   }
@@ -106,7 +106,7 @@ export class FlowStack extends Stack {
     return new WorkQueue(this, id, { ...props, onCall, tlsOnly, consumerTimeout });
   }
 
-  /** Where beats go that came to nothing; EventBridge is let in. */
+  /** Where scheduled events go that came to nothing; EventBridge is let in. */
   deadLetters(id: string, notEmpty: Warning): DeadLetters {
     return new DeadLetters(this, id, { onCall: this.onCall, notEmpty });
   }
@@ -118,11 +118,11 @@ export class FlowStack extends Stack {
   }
 
   /** Leads every route to its function, once all are there. */
-  protected openDoor(): void {
+  protected addRoutes(): void {
     for (const route of ROUTES) {
       const flow = this.functions.get(route.to);
       if (flow === undefined) throw new Error(`${route.on} leads nowhere: no ${route.to}`);
-      this.door.lead(route, flow);
+      this.api.lead(route, flow);
     }
   }
 }

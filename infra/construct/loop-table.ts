@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 
-import type { Given } from './given.ts';
+import type { Grant } from './grant.ts';
 import { nameInTemplate } from './name-in-template.ts';
 import { ALARM_PERIOD } from './on-call.ts';
 import type { OnCall, Warning } from './on-call.ts';
@@ -59,23 +59,23 @@ export class LoopTable extends Construct {
     });
     nameInTemplate(this.table, CfnTable, id);
     this.addIndexes();
-    this.ringWhenThrottled(props);
+    this.alarmWhenThrottled(props);
   }
 
   /** On items of the table itself; an index is asked with `query`. */
-  may(...actions: readonly TableAction[]): Given {
-    return this.given(
+  may(...actions: readonly TableAction[]): Grant {
+    return this.grant(
       actions.map((action) => `dynamodb:${action}`),
       this.table.tableArn,
     );
   }
 
-  query(index: TableIndex): Given {
-    return this.given(['dynamodb:Query'], `${this.table.tableArn}/index/${index}`);
+  query(index: TableIndex): Grant {
+    return this.grant(['dynamodb:Query'], `${this.table.tableArn}/index/${index}`);
   }
 
   /** What Lambda's poller does with the function's role; it names no table, so it brings no variable. */
-  changes(): Given {
+  changes(): Grant {
     return {
       actions: [
         'dynamodb:DescribeStream',
@@ -94,7 +94,7 @@ export class LoopTable extends Construct {
     return arn;
   }
 
-  private given(actions: readonly string[], resource: string): Given {
+  private grant(actions: readonly string[], resource: string): Grant {
     return { actions, resources: [resource], environment: { TABLE_NAME: this.table.tableName } };
   }
 
@@ -115,13 +115,13 @@ export class LoopTable extends Construct {
   }
 
   /** A throttled index holds back writes to the table, so the indexes count too. */
-  private ringWhenThrottled({ onCall, throttled }: LoopTableProps): void {
+  private alarmWhenThrottled({ onCall, throttled }: LoopTableProps): void {
     const places = [undefined, ...INDEXES];
     const counts = places.flatMap((index) => [
       [`read${index ?? ''}`, this.throttles('ReadThrottleEvents', index)] as const,
       [`write${index ?? ''}`, this.throttles('WriteThrottleEvents', index)] as const,
     ]);
-    onCall.ring(this, 'Throttled', {
+    onCall.alarm(this, 'Throttled', {
       metric: new MathExpression({
         label: 'throttled reads and writes',
         expression: counts.map(([name]) => `FILL(${name}, 0)`).join(' + '),

@@ -18,7 +18,7 @@ export interface Warning {
   readonly runbook: string;
 }
 
-export interface Ring extends Warning {
+export interface AlarmRule extends Warning {
   readonly metric: IMetric;
   /** Rings when a five-minute value reaches this. */
   readonly reaches: number;
@@ -40,15 +40,15 @@ export class OnCall extends Construct {
   }
 
   /** `of`: what is watched, in whatever stack it stands. */
-  ring(of: Construct, id: string, ring: Ring): void {
+  alarm(of: Construct, id: string, rule: AlarmRule): void {
     const [, ...path] = of.node.path.split('/');
     new Alarm(this, [...path, id].join(''), {
-      metric: ring.metric,
-      threshold: ring.reaches,
+      metric: rule.metric,
+      threshold: rule.reaches,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      evaluationPeriods: ring.times ?? 1,
+      evaluationPeriods: rule.times ?? 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: `${ring.impact} Runbook: infra/RUNBOOK.md#${ring.runbook}`,
+      alarmDescription: `${rule.impact} Runbook: infra/RUNBOOK.md#${rule.runbook}`,
     }).addAlarmAction(new SnsAction(this.topic));
   }
 

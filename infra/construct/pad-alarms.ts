@@ -19,9 +19,9 @@ const AN_HOUR = 12;
 const SILENT_IN_OFFICE_HOURS =
   'IF(HOUR(silent) >= 1 AND HOUR(silent) < 9 AND DAY(silent) <= 5 AND enrolled > 0, silent / enrolled, 0)';
 
-export const ringForPads = (watch: FlowFunction, onCall: OnCall): void => {
+export const addPadAlarms = (watch: FlowFunction, onCall: OnCall): void => {
   const counted = (metricName: string): Metric => countedBy(watch, metricName);
-  onCall.ring(watch, 'PadsSilent', {
+  onCall.alarm(watch, 'PadsSilent', {
     metric: new MathExpression({
       label: 'share of pads that are silent in office hours',
       expression: SILENT_IN_OFFICE_HOURS,
@@ -32,7 +32,7 @@ export const ringForPads = (watch: FlowFunction, onCall: OnCall): void => {
     times: 3,
     ...WARNINGS.padsSilent,
   });
-  onCall.ring(watch, 'RatingsMissing', {
+  onCall.alarm(watch, 'RatingsMissing', {
     metric: counted('PadRatingsMissing'),
     reaches: 1,
     // A pad sends what is missing with its next heartbeat; an hour later it is not on its way.

@@ -9,7 +9,7 @@ import {
 import { Construct } from 'constructs';
 
 import { DeadLetters } from './dead-letters.ts';
-import type { Given } from './given.ts';
+import type { Grant } from './grant.ts';
 import { nameInTemplate } from './name-in-template.ts';
 import { ALARM_PERIOD } from './on-call.ts';
 import type { OnCall, Warning } from './on-call.ts';
@@ -70,7 +70,7 @@ export class WorkQueue extends Construct {
     });
     tlsOnly.guard(this.queue);
     nameInTemplate(this.queue, CfnQueue, id);
-    onCall.ring(this, 'Late', {
+    onCall.alarm(this, 'Late', {
       metric: this.queue.metricApproximateAgeOfOldestMessage({
         period: ALARM_PERIOD,
         statistic: 'Maximum',
@@ -80,7 +80,7 @@ export class WorkQueue extends Construct {
     });
   }
 
-  send(): Given {
+  send(): Grant {
     return {
       actions: ['sqs:SendMessage'],
       resources: [this.queue.queueArn],
@@ -89,7 +89,7 @@ export class WorkQueue extends Construct {
   }
 
   /** What Lambda's poller does with the function's role. */
-  consume(): Given {
+  consume(): Grant {
     return {
       actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
       resources: [this.queue.queueArn],

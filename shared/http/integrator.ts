@@ -9,7 +9,7 @@ import { Problem } from './problem/problem.ts';
 import { signedBy } from './signed.ts';
 import type { Signing } from './signed.ts';
 
-export interface IntegratorDoor extends Omit<Signing, 'secretOf'> {
+export interface IntegratorDeps extends Omit<Signing, 'secretOf'> {
   readonly integrators: IntegratorStore;
   readonly keys: KeyRing;
 }
@@ -20,16 +20,16 @@ export const secretPlace = (accessKey: string): string => `integrator/${accessKe
 /** The integrator that signed the request, if it holds `right`. */
 export const integratorOf = async (
   request: HttpRequest,
-  door: IntegratorDoor,
+  deps: IntegratorDeps,
   right: IntegratorRight,
 ): Promise<Integrator> => {
   let known: Integrator | undefined;
   const accessKey = await signedBy(request, {
-    ...door,
+    ...deps,
     secretOf: async (key) => {
-      known = await door.integrators.find(key);
+      known = await deps.integrators.find(key);
       if (known?.state !== 'active') return undefined;
-      return door.keys.open(known.sealedSecret, secretPlace(key));
+      return deps.keys.open(known.sealedSecret, secretPlace(key));
     },
   });
   if (known?.accessKey !== accessKey) throw new Problem('access_key_unknown');

@@ -5,7 +5,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { projectChanges } from '../../functions/aggregate/project.ts';
+import { projectChanges } from '../../functions/figures/project.ts';
 import { invitedOf } from '../../shared/domain/rating/invited.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import { decideTicket } from '../../shared/domain/ticket/machine.ts';

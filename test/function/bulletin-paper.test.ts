@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 
 import { describe, expect, it } from 'vitest';
 
-import { paperOf } from '../../functions/report/bulletin/bulletin-paper.ts';
-import { bulletinDocx } from '../../functions/report/bulletin/docx.ts';
-import { bulletinHtml, printPolicy } from '../../functions/report/bulletin/html.ts';
-import { shownCharts } from '../../functions/report/bulletin/paper.ts';
-import type { PaperTable } from '../../functions/report/bulletin/paper.ts';
+import { bulletinDocx } from '../../functions/bulletin/docx/docx.ts';
+import { bulletinHtml, printPolicy } from '../../functions/bulletin/html/html.ts';
+import { paperOf } from '../../functions/bulletin/view/bulletin-view.ts';
+import { shownCharts } from '../../functions/bulletin/view/view.ts';
+import type { PaperTable } from '../../functions/bulletin/view/view.ts';
 import { bulletinOf } from '../../shared/domain/bulletin/bulletin.ts';
 import type { BulletinSource } from '../../shared/domain/bulletin/bulletin.ts';
 import type { Language } from '../../shared/domain/text/language.ts';

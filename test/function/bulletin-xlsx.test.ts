@@ -2,10 +2,10 @@ import { readXlsx } from 'hucre/xlsx';
 import type { Sheet } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 
-import { paperOf } from '../../functions/report/bulletin/bulletin-paper.ts';
-import { drawn, isChange, isRate, shownCharts } from '../../functions/report/bulletin/paper.ts';
-import type { Cell, PaperTable } from '../../functions/report/bulletin/paper.ts';
-import { bulletinXlsx } from '../../functions/report/bulletin/xlsx.ts';
+import { paperOf } from '../../functions/bulletin/view/bulletin-view.ts';
+import { drawn, isChange, isRate, shownCharts } from '../../functions/bulletin/view/view.ts';
+import type { Cell, PaperTable } from '../../functions/bulletin/view/view.ts';
+import { bulletinXlsx } from '../../functions/bulletin/xlsx/xlsx.ts';
 import { bulletinOf } from '../../shared/domain/bulletin/bulletin.ts';
 import type { BulletinSource } from '../../shared/domain/bulletin/bulletin.ts';
 import { rankedMeasures } from '../../shared/domain/bulletin/standing.ts';

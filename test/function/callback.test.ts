@@ -165,7 +165,7 @@ describe('evaluation.sync', () => {
     expect(await found()).toMatchObject({ claimedAt: '2026-11-20T01:30:20.000Z' });
   });
 
-  it('refuses a bad rating without a reason, like every door', async () => {
+  it('refuses a bad rating without a reason, like every deps', async () => {
     const silent = { rateText: ' ', evaluationTagItemModelList: [] };
     expect(outcomeOf(await given.evaluate(silent))).toBe('422 reason_missing');
   });
@@ -249,7 +249,7 @@ describe('append.sync', () => {
     expect(await world.stores.tickets.find(`${projectNo}-1`)).toMatchObject({ round: 1 });
   });
 
-  it('follows a rating that came by another door too, and none that is not there', async () => {
+  it('follows a rating that came by another deps too, and none that is not there', async () => {
     expect(outcomeOf(await append())).toBe('404 first_rating_unknown');
     const rated = await badlyRated(world);
     projectNo = rated.id.slice(0, 21);

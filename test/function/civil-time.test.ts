@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { civilTime } from '../../functions/case/file/civil-time.ts';
-import { encodingProbe } from '../../functions/case/file/text-encoding.ts';
+import { civilTime } from '../../functions/case/import/civil-time.ts';
+import { encodingProbe } from '../../functions/case/import/text-encoding.ts';
 import { gb18030 } from './case-file.ts';
 
 describe('a time as people write it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { DifferenceView } from '../../events/reconciliation/view.ts';
-import { daily } from '../../functions/report/daily.ts';
+import { daily } from '../../functions/reconciliation/nightly.ts';
 import { fakeStores } from '../fake/stores.ts';
 import { heldRating } from '../support/province.ts';
 import { accepted, dayMs, friday, opened } from './reconcile-world.ts';

@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
 import { operations } from '../../events/contract.table.ts';
-import { serveDocs } from '../../functions/open/docs.ts';
-import { pageStyle } from '../../functions/open/page-style.table.ts';
+import { serveDocs } from '../../functions/docs/docs.ts';
 import { allProblems } from '../../shared/http/problem/catalogue.table.ts';
+import { pageStyle } from '../../shared/page/style.table.ts';
 import { newWorld } from './world.ts';
 
 const page = async (route: string, language?: string, asked?: string): Promise<string> => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod/mini';
 
 import type { FiguresView } from '../../events/figures/view.ts';
-import { projectChanges } from '../../functions/aggregate/project.ts';
+import { projectChanges } from '../../functions/figures/project.ts';
 import type { Source } from '../../shared/domain/figures/contribution.ts';
 import { sampleCase, sampleRating, ticketOf } from '../contract/suite/sample.ts';
 import { at } from '../fake/clock.ts';

@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 
 import { describe, expect, it } from 'vitest';
 
-import { unpackedSize } from '../../functions/case/file/unpacked-size.ts';
+import { unpackedSize } from '../../functions/case/import/unpacked-size.ts';
 import { openImport, xlsxType } from './case-file.ts';
 
 interface Entry {

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
 import type { PeriodBuilt, PeriodList, PeriodSubmitted } from '../../events/period/view.ts';
-import { daily } from '../../functions/report/daily.ts';
-import { readPeriods } from '../../functions/report/period.ts';
+import { readPeriods } from '../../functions/period/show.ts';
+import { daily } from '../../functions/reconciliation/nightly.ts';
 import type { Scope } from '../../shared/domain/figures/scope.ts';
 import type { Counts } from '../../shared/domain/figures/slot.ts';
 import { civilDate } from '../../shared/domain/time/instant.ts';

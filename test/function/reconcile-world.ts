@@ -1,5 +1,5 @@
 import type { DifferenceList, ReconciliationView } from '../../events/reconciliation/view.ts';
-import { daily } from '../../functions/report/daily.ts';
+import { daily } from '../../functions/reconciliation/nightly.ts';
 import type { ReportRecord } from '../../shared/domain/exchange/case-report.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import { civilDate } from '../../shared/domain/time/instant.ts';

@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { relayChanges } from '../../functions/change/relay.ts';
+import { relayChanges } from '../../functions/notice/relay.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import type { Step } from '../../shared/domain/ticket/step/step.ts';
 import { projectNoOf, ticketIdOf } from '../../shared/domain/ticket/ticket.ts';

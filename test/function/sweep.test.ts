@@ -1,7 +1,7 @@
 import '../support/silent-logs.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { sweepDeadlines } from '../../functions/deadline/sweep.ts';
+import { sweepDeadlines } from '../../functions/escalation/sweep.ts';
 import { civilDateOf, fromEpoch, nextDate, toEpoch } from '../../shared/domain/time/instant.ts';
 import type { DueEntry, DueIndex } from '../../shared/port/escalation/due-index.ts';
 import { at, fakeClock } from '../fake/clock.ts';

@@ -71,10 +71,10 @@ export const worldOver = (stores: Stores, start: Instant = fridayMorning): World
   const doors = entrances(stores, clock.now);
 
   const call = async (route: string, given: Given = {}): Promise<Reply> => {
-    const door = doors.get(route);
-    if (door === undefined) throw new Error(`no function answers ${route}`);
+    const deps = doors.get(route);
+    if (deps === undefined) throw new Error(`no function answers ${route}`);
     const request = requestOf(route, given, toEpoch(clock.now()));
-    const reply = replyOf(await door(request, {} as Context));
+    const reply = replyOf(await deps(request, {} as Context));
     checkAgainstContract(route, reply);
     return reply;
   };

@@ -1,9 +1,9 @@
 import type { SQSRecord } from 'aws-lambda';
 
-import { sweepDeadlines } from '../../functions/deadline/sweep.ts';
-import { watchDeadlines } from '../../functions/deadline/watch.ts';
-import { deliverNotice } from '../../functions/escalation/deliver.ts';
 import { raiseEscalation } from '../../functions/escalation/raise.ts';
+import { sweepDeadlines } from '../../functions/escalation/sweep.ts';
+import { watchDeadlines } from '../../functions/escalation/watch.ts';
+import { deliverNotice } from '../../functions/notice/deliver.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { FakeHttpOut } from '../fake/http-out.ts';
 import { fakeHttpOut } from '../fake/http-out.ts';
@@ -33,9 +33,9 @@ export const deadlineWorks = (stores: Stores, now: Now): DeadlineWorks => {
   const publish = (counts: Readonly<Record<string, number>>): void => void published.push(counts);
   const rulebook = stores.rulebookBy(now);
   const outlets = { escalations: escalations.outlet };
-  const door = { ...stores, now, rulebook, publish };
-  const raise = raiseEscalation(door);
-  const deliver = deliverNotice({ ...door, http, allowLoopback: false });
+  const deps = { ...stores, now, rulebook, publish };
+  const raise = raiseEscalation(deps);
+  const deliver = deliverNotice({ ...deps, http, allowLoopback: false });
   return {
     escalations,
     notices,
@@ -43,8 +43,8 @@ export const deadlineWorks = (stores: Stores, now: Now): DeadlineWorks => {
     published,
     raise,
     deliver,
-    sweep: sweepDeadlines({ ...door, ...outlets, notices: notices.outlet }),
-    watch: watchDeadlines({ ...door, ...outlets }),
+    sweep: sweepDeadlines({ ...deps, ...outlets, notices: notices.outlet }),
+    watch: watchDeadlines({ ...deps, ...outlets }),
     async settle() {
       for (;;) {
         const [calls, told] = [escalations.take(), notices.take()];

@@ -1,6 +1,6 @@
-import { cellWords } from '../../functions/report/bulletin/cell-words.ts';
-import { printedRows } from '../../functions/report/bulletin/paper.ts';
-import type { Paper, PaperTable } from '../../functions/report/bulletin/paper.ts';
+import { cellWords } from '../../functions/bulletin/view/cell-words.ts';
+import { printedRows } from '../../functions/bulletin/view/view.ts';
+import type { Paper, PaperTable } from '../../functions/bulletin/view/view.ts';
 
 /** What stands in the cells of a printed table, without the spaces between a rate and its numbers. */
 export const wordsOf = (table: PaperTable): readonly (readonly string[])[] => [

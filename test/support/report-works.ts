@@ -1,6 +1,6 @@
-import { resumeReports } from '../../functions/report/resume.ts';
-import { sendReports } from '../../functions/report/send.ts';
-import type { SendDoor } from '../../functions/report/send.ts';
+import { resumeReports } from '../../functions/exchange/resume.ts';
+import { sendReports } from '../../functions/exchange/send.ts';
+import type { SendDeps } from '../../functions/exchange/send.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { ReportStore } from '../../shared/port/exchange/store.ts';
 import { fakeReportOutlet } from '../fake/report-outlet.ts';
@@ -34,7 +34,7 @@ const shortly = ({ operation, body }: StrictCenter['taken'][number]): string => 
 export const reportWorks = (
   stores: Stores,
   now: Now,
-  more: Partial<SendDoor> = {},
+  more: Partial<SendDeps> = {},
 ): ReportWorks => {
   const center = strictCenter();
   const calls = fakeReportOutlet();

@@ -16,23 +16,23 @@ export interface Served {
 
 interface Matched {
   readonly route: string;
-  readonly door: Entrance;
+  readonly deps: Entrance;
   readonly path: Readonly<Record<string, string>>;
 }
 
 /** Literal paths go before those with parameters, as at the gateway. */
 const matcherOf = (doors: ReadonlyMap<string, Entrance>) => {
   const routes = [...doors]
-    .map(([route, door]) => {
+    .map(([route, deps]) => {
       const [method = '', path = ''] = route.split(' ');
       const pattern = path.replaceAll('.', String.raw`\.`).replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)');
-      return { route, door, method, pattern: new RegExp(`^${pattern}$`) };
+      return { route, deps, method, pattern: new RegExp(`^${pattern}$`) };
     })
     .toSorted((a, b) => a.route.split('{').length - b.route.split('{').length);
   return (method: string, path: string): Matched | undefined => {
-    for (const { route, door, pattern, ...known } of routes) {
+    for (const { route, deps, pattern, ...known } of routes) {
       const found = known.method === method ? pattern.exec(path) : null;
-      if (found !== null) return { route, door, path: { ...found.groups } };
+      if (found !== null) return { route, deps, path: { ...found.groups } };
     }
     return undefined;
   };
@@ -83,7 +83,7 @@ const answer = async (
     response.writeHead(404, { 'content-type': 'application/json' }).end('{"message":"Not Found"}');
     return;
   }
-  const result = await matched.door(await eventOf(request, matched, at), {} as Context);
+  const result = await matched.deps(await eventOf(request, matched, at), {} as Context);
   const headers = (result.headers ?? {}) as Record<string, string>;
   const body = Buffer.from(result.body ?? '', result.isBase64Encoded === true ? 'base64' : 'utf8');
   response.writeHead(result.statusCode ?? 500, headers).end(body);

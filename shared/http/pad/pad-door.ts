@@ -6,7 +6,7 @@ import { Problem } from '../problem/problem.ts';
 import { signedBy } from '../signed.ts';
 import type { Signing } from '../signed.ts';
 
-export interface PadDoor extends Omit<Signing, 'secretOf'> {
+export interface PadDeps extends Omit<Signing, 'secretOf'> {
   readonly pads: PadStore;
   readonly keys: KeyRing;
 }
@@ -15,15 +15,15 @@ export interface PadDoor extends Omit<Signing, 'secretOf'> {
 export const padKeyPlace = (padId: string): string => `pad/${padId}`;
 
 /** The enrolled pad that signed the request; its id is its access key. */
-export const padOf = async (request: HttpRequest, door: PadDoor): Promise<Pad> => {
+export const padOf = async (request: HttpRequest, deps: PadDeps): Promise<Pad> => {
   let known: Pad | undefined;
   await signedBy(request, {
-    ...door,
+    ...deps,
     secretOf: async (padId) => {
-      known = await door.pads.find(padId);
+      known = await deps.pads.find(padId);
       if (known?.state === 'revoked') throw new Problem('pad_revoked');
       if (known?.sealedKey === undefined) return undefined;
-      return door.keys.open(known.sealedKey, padKeyPlace(padId));
+      return deps.keys.open(known.sealedKey, padKeyPlace(padId));
     },
   });
   if (known === undefined) throw new Problem('access_key_unknown');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { REFUSED_FOR_GOOD } from '../../../infra/construct/feed.ts';
+import { REFUSED_FOR_GOOD } from '../../../infra/construct/event-sources.ts';
 import { ROOT, synthesize } from './synthesize.ts';
 
 const { loop, alarms: watching } = synthesize();

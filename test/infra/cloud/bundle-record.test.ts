@@ -123,11 +123,11 @@ test('a function bundled by itself is the same as among all', async () => {
   await bundleFunctions(BUNDLES);
   const outDir = newDirectory();
   const entries = {
-    'report-send': join(ROOT, 'functions/report/send.main.ts'),
+    'exchange-send': join(ROOT, 'functions/exchange/send.main.ts'),
   };
   await bundleFunctions({ outDir, entries });
-  const alone = readFileSync(join(outDir, 'report-send', 'index.js'), 'utf8');
-  expect(alone).toBe(readFileSync(join(BUNDLES.outDir, 'report-send', 'index.js'), 'utf8'));
+  const alone = readFileSync(join(outDir, 'exchange-send', 'index.js'), 'utf8');
+  expect(alone).toBe(readFileSync(join(BUNDLES.outDir, 'exchange-send', 'index.js'), 'utf8'));
 });
 
 test('what the SDK imports on demand is required on demand', async () => {

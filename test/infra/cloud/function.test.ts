@@ -1,4 +1,5 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
@@ -6,7 +7,6 @@ import { logicalIdOf } from '../../../infra/construct/flow-function.ts';
 import type { FlowName } from '../../../infra/construct/flow-function.ts';
 import { FUNCTIONS } from '../../../infra/functions.table.ts';
 import { ROUTES } from '../../../infra/routes.ts';
-import { configs } from '../../../shared/config.ts';
 import { ROOT, synthesize } from './synthesize.ts';
 import { pointedAt } from './template-shape.ts';
 
@@ -31,15 +31,51 @@ test.each(functions)('$id tries a call of a service three times', ({ Properties 
   expect(Properties.Environment.Variables).toMatchObject({ AWS_MAX_ATTEMPTS: '3' });
 });
 
-test.each(Object.entries(configs))(
-  '%s finds the variables it reads, and no others',
-  (name, config) => {
-    const id = logicalIdOf(name.replace('-', '/') as FlowName);
-    const { Variables } = loop.resource(id).Properties.Environment;
-    const given = Object.keys(Variables).filter((key) => !readByLibraries.test(key));
-    expect(given.sort()).toEqual(Object.keys(config.shape).sort());
-  },
+test('the README of the functions lists each with its verbs', () => {
+  const text = readFileSync(join(ROOT, 'functions', 'README.md'), 'utf8');
+  const [, table = ''] = /\| function \|.*\n\|---.*\n((?:\|.*\n)+)/u.exec(text) ?? [];
+  const rows = [...table.matchAll(/^\| (\S+) \| (.+) \|$/gmu)].map(([, name = '', verbs = '']) => [
+    name,
+    verbs.split(', '),
+  ]);
+  const wiring = /(?:^|\/)(?:[a-z]+-)?(?:deps|env)$/u;
+  const wired = Object.keys(FUNCTIONS).map((name) => {
+    const entry = readFileSync(join(ROOT, 'functions', `${name}.main.ts`), 'utf8');
+    const own = [...entry.matchAll(/from '\.\/(.+)\.ts'/gu)].map(([, verb = '']) => verb);
+    return [name, own.filter((verb) => !wiring.test(verb))];
+  });
+  expect(new Map(rows as [string, string[]][])).toEqual(new Map(wired as [string, string[]][]));
+});
+
+interface StageEnv {
+  readonly envs: Readonly<Record<string, { readonly shape: object }>>;
+}
+
+/** The variables that each function reads, by `<stage>/<function>`. */
+const variablesRead: ReadonlyMap<string, readonly string[]> = new Map(
+  (
+    await Promise.all(
+      globSync('functions/*/env.ts', { cwd: ROOT }).map(async (path) => {
+        const [, stage] = path.split('/');
+        const { envs } = (await import(join(ROOT, path))) as StageEnv;
+        return Object.entries(envs).map(
+          ([name, { shape }]) => [`${stage}/${name}`, Object.keys(shape)] as const,
+        );
+      }),
+    )
+  ).flat(),
 );
+
+test('every schema of variables is that of a function', () => {
+  expect(variablesRead.size).toBeGreaterThan(30);
+  expect([...variablesRead.keys()].filter((name) => !(name in FUNCTIONS))).toEqual([]);
+});
+
+test.each(Object.keys(FUNCTIONS))('%s finds the variables it reads, and no others', (name) => {
+  const { Variables } = loop.resource(logicalIdOf(name as FlowName)).Properties.Environment;
+  const given = Object.keys(Variables).filter((key) => !readByLibraries.test(key));
+  expect(given.sort()).toEqual([...(variablesRead.get(name) ?? [])].sort());
+});
 
 describe.each(functions)('$id', ({ id, Properties }) => {
   test('runs on Node 24, on arm64, with room and time', () => {

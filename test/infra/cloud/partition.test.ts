@@ -37,7 +37,7 @@ describe('without a region', () => {
   });
 
   test('the public address is the parameter, or the API in whatever partition it is', () => {
-    const { Variables } = made.loop.resource('RatingInvite').Properties.Environment;
+    const { Variables } = made.loop.resource('RatingIntegrator').Properties.Environment;
     const own = ['https://', { Ref: 'Api' }, '.execute-api.'];
     const place = [{ Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }];
     expect(Variables.PUBLIC_URL).toEqual({
@@ -98,7 +98,7 @@ describe('with Cognito', () => {
   test('the API trusts that pool, and the functions look for its claims', () => {
     const [authorizer] = made.loop.ofType('AWS::ApiGatewayV2::Authorizer');
     expect(JSON.stringify(authorizer?.Properties.JwtConfiguration)).toContain('Fn::ImportValue');
-    const { Variables } = made.loop.resource('TicketList').Properties.Environment;
+    const { Variables } = made.loop.resource('TicketStaff').Properties.Environment;
     expect(Variables.CLAIM_PREFIX).toBe('custom:');
     expect(made.loop.Parameters).not.toHaveProperty('OidcIssuer');
   });

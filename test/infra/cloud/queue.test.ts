@@ -105,13 +105,13 @@ const mappingTo = (id: string) =>
   mappings.find(({ Properties }) => pointedAt(Properties.FunctionName) === id)?.Properties;
 
 test('the relay passes a bad change over within minutes: others find again what it carries', () => {
-  expect(mappingTo('ChangeRelay')?.MaximumRetryAttempts).toBeLessThanOrEqual(10);
+  expect(mappingTo('NoticeRelay')?.MaximumRetryAttempts).toBeLessThanOrEqual(10);
 });
 
 test('figures are told their shard, take its changes in order, and pass none over', () => {
-  expect(mappingTo('AggregateProject')).toMatchObject({ ParallelizationFactor: 1 });
-  expect(mappingTo('AggregateProject')?.TumblingWindowInSeconds).toBeGreaterThan(0);
-  expect(mappingTo('AggregateProject')?.MaximumRetryAttempts).toBe(10_000);
+  expect(mappingTo('FiguresProject')).toMatchObject({ ParallelizationFactor: 1 });
+  expect(mappingTo('FiguresProject')?.TumblingWindowInSeconds).toBeGreaterThan(0);
+  expect(mappingTo('FiguresProject')?.MaximumRetryAttempts).toBe(10_000);
 });
 
 test('a message stays hidden for six times the timeout of its consumer', () => {
@@ -134,7 +134,7 @@ test('the night is half past two in Shanghai, written in UTC', () => {
     pointedAt(Properties.Targets[0]?.Arn),
     Properties.ScheduleExpression,
   ]);
-  expect(beats).toEqual([['ReportDaily', 'cron(30 18 * * ? *)']]);
+  expect(beats).toEqual([['ReconciliationNightly', 'cron(30 18 * * ? *)']]);
 });
 
 test('every beat is tried again and, if lost, kept', () => {
@@ -154,7 +154,7 @@ const wakes = (id: string): readonly unknown[] =>
 const kinds = (...S: readonly string[]) => ({ NewImage: { kind: { S } } });
 
 test('only what is told outside wakes the relay: a written notice, rating or step, any case', () => {
-  expect(wakes('ChangeRelay')).toEqual([
+  expect(wakes('NoticeRelay')).toEqual([
     { eventName: ['INSERT'], dynamodb: kinds('notice_outbox', 'rating', 'step') },
     { eventName: ['INSERT', 'MODIFY'], dynamodb: kinds('case') },
   ]);

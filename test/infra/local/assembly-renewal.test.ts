@@ -43,7 +43,7 @@ const changed = (...names: readonly string[]): string => {
 const outDir = (): string => join(newDirectory(), 'assembly');
 
 test('with changed functions it is, to the byte, what the app synthesizes', () => {
-  const other = changed('case-receive', 'report-daily', 'open-docs');
+  const other = changed('case-receive', 'reconciliation-nightly', 'docs-public');
   const renewed = outDir();
   expect(renewAssembly({ earlier: before, bundles: other, outDir: renewed })).toBe(true);
   const { outdir } = synthesizeAnew({ context: { ...LOCAL, bundles: other } });

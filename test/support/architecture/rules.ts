@@ -80,7 +80,7 @@ const layers: readonly Rule[] = [
   importsOnly(
     'functions',
     (target) => !inside('infra', 'test', 'web')(target),
-    'A function runs without its template: pass configuration through shared/config.ts.',
+    'A function runs without its template: pass configuration through functions/<stage>/env.ts.',
   ),
   importsOnly(
     'web',
@@ -116,16 +116,16 @@ const lambdaTypes: Rule = {
       .map(({ from }) => from),
 };
 
-const openers = /\/open-[\w-]*door\.ts$/;
+const wiring = /\/(?:[\w-]+-)?deps\.ts$/;
 
 const realStores: Rule = {
   name: 'handlers take ports',
   instead:
-    'Take the port as a member of `deps`; only *.main.ts and open-…-door.ts choose the store behind it (shared/store/change.ts reads stream images and is no store).',
+    'Take the port as a member of `deps`; only *.main.ts and deps.ts choose the store behind it (shared/store/change.ts reads stream images and is no store).',
   breaches: (source) =>
     inside('functions')(source.path) &&
     !source.path.endsWith('.main.ts') &&
-    !openers.test(source.path)
+    !wiring.test(source.path)
       ? importsOf(source)
           .filter(({ typeOnly }) => !typeOnly)
           .map((one) => targetOf(source.path, one))
@@ -134,11 +134,14 @@ const realStores: Rule = {
       : [],
 };
 
+const stageEnv = /^functions\/[a-z]+\/env\.ts$/;
+
 const environment: Rule = {
-  name: 'one place reads the environment',
-  instead: 'Add the variable to the schema of the function in shared/config.ts and pass it in.',
+  name: 'one place of a stage reads the environment',
+  instead:
+    'Add the variable to the schema of the function in functions/<stage>/env.ts and pass it in.',
   breaches: (source) =>
-    inside('functions', 'shared', 'events')(source.path) && source.path !== 'shared/config.ts'
+    inside('functions', 'shared', 'events')(source.path) && !stageEnv.test(source.path)
       ? [...codeOf(source).matchAll(/\bprocess\s*(?:\.|\[)|\bimport\.meta\.env\b/g)].map(
           ([found]) => found.trim(),
         )
@@ -200,12 +203,12 @@ const names: Rule = {
 };
 
 /** Lines beside imports and blank ones, from which an entry decides too much. */
-const tooManyLines = 10;
+const tooManyLines = 15;
 
 const entries: Rule = {
   name: 'an entry only wires',
   instead:
-    'Keep a *.main.ts under ten lines beside its imports: move decisions into <verb>.ts and wiring that verbs share into open-door.ts.',
+    'Keep a *.main.ts under 15 lines beside its imports: move decisions into <verb>.ts and wiring into deps.ts.',
   breaches: ({ path, text }) => {
     if (!path.endsWith('.main.ts')) return [];
     const lines = text.trimEnd().split('\n');

@@ -1,7 +1,7 @@
 import { CaseEventFacts } from '../../../../events/case/event.ts';
 import type { ImportedLine } from '../../../../events/case/import.ts';
-import { calledAt } from '../../../../functions/case/file/header.ts';
-import type { NamedColumn } from '../../../../functions/case/file/header.ts';
+import { calledAt } from '../../../../functions/case/import/header.ts';
+import type { NamedColumn } from '../../../../functions/case/import/header.ts';
 import { fitting } from '../../../../shared/http/body.ts';
 import { Problem, problemBody } from '../../../../shared/http/problem/problem.ts';
 import type { ReadLine } from './open-file.ts';

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 
 import type { FileEncoding } from '../../../../events/case/import.ts';
-import { encodingProbe, textDecoder } from '../../../../functions/case/file/text-encoding.ts';
+import { encodingProbe, textDecoder } from '../../../../functions/case/import/text-encoding.ts';
 
 const pieces = (path: string): AsyncIterable<Buffer> => createReadStream(path);
 

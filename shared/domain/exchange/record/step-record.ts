@@ -1,6 +1,6 @@
 import type { Case } from '../../case/case.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
-import { civilDateOf } from '../../time/instant.ts';
+import { civilDateOf, daysBetween } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
 /**
  * 差评整改上报, one record for each step of a ticket (domain.md §2.8). RECONSTRUCTION: the province's
@@ -62,8 +62,6 @@ const folded = (
   return { ...body, lines };
 };
 
-const dayMs = 86_400_000;
-
 /** Whole civil days past the term; absent while it was not over, or nobody says it was. */
 const overdueDays = (due: Instant | undefined, all: readonly OpenStep[]): number | undefined => {
   const begun = all.findLastIndex(({ type, facts }) => type === 'appended' && facts['round'] === 2);
@@ -71,7 +69,7 @@ const overdueDays = (due: Instant | undefined, all: readonly OpenStep[]): number
   const last = steps.at(-1);
   if (due === undefined || last === undefined) return undefined;
   if (!steps.some(({ type }) => type === 'overdue')) return undefined;
-  const days = (Date.parse(civilDateOf(last.at)) - Date.parse(civilDateOf(due))) / dayMs;
+  const days = daysBetween(civilDateOf(due), civilDateOf(last.at));
   return Math.max(days, 0);
 };
 

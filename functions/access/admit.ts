@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+
+import { IntegratorAdmission } from '../../events/access/integrator.ts';
+import { readBody } from '../../shared/http/body.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { secretPlace } from '../../shared/http/integrator.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import { staffWith } from '../../shared/http/staff.ts';
+import type { IntegratorStore } from '../../shared/port/access/integrator-store.ts';
+import type { NewId, Now } from '../../shared/port/clock.ts';
+import type { KeyRing } from '../../shared/port/key-ring.ts';
+
+export interface IntegratorListDeps {
+  readonly integrators: IntegratorStore;
+  readonly claimPrefix: string;
+}
+
+export interface AdmissionDeps extends IntegratorListDeps {
+  readonly now: Now;
+  readonly newId: NewId;
+  readonly keys: KeyRing;
+}
+
+const systemOf = async (key: string, integrators: IntegratorStore): Promise<string> => {
+  const known = await integrators.find(key);
+  if (known === undefined) throw new Problem('integrator_unknown');
+  return known.system;
+};
+
+/** `POST /v1/integrators`: a new access key for a system; the secret is shown this once. */
+export const admitIntegrator =
+  (deps: AdmissionDeps): HttpHandler =>
+  async (request) => {
+    staffWith(request, deps.claimPrefix, ['system_admin']);
+    const { name, may, system: known } = readBody(request, IntegratorAdmission);
+    const accessKey = `AK${deps.newId()}`;
+    const system = known === undefined ? accessKey : await systemOf(known, deps.integrators);
+    // Never begins with a dash, which a command line would take for an option.
+    const secret = `SK${randomBytes(32).toString('base64url')}`;
+    await deps.integrators.admit({
+      accessKey,
+      system,
+      name,
+      may,
+      state: 'active',
+      sealedSecret: await deps.keys.seal(secret, secretPlace(accessKey)),
+      admittedAt: deps.now(),
+    });
+    return { status: 201, body: { accessKey, system, secret, name, may } };
+  };

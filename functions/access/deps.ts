@@ -1,0 +1,35 @@
+import { newId, now } from '../../shared/clock.ts';
+import type { Env, KeyEnv, StaffKeyEnv } from '../../shared/env.ts';
+import type { IntegratorDeps } from '../../shared/http/integrator.ts';
+import type { CaseStore } from '../../shared/port/case/store.ts';
+import { integratorStore } from '../../shared/store/access/integrator-store.ts';
+import { replayGuard } from '../../shared/store/access/replay-guard.ts';
+import { caseStore } from '../../shared/store/case/store.ts';
+import { makeKeys, openKeys, openTable } from '../../shared/store/clients.ts';
+import type { AdmissionDeps } from './admit.ts';
+
+/** What every function needs that integrators call. */
+export const createIntegratorDeps = (
+  config: Env<typeof KeyEnv>,
+): IntegratorDeps & { readonly cases: CaseStore } => {
+  const table = openTable(config);
+  return {
+    now,
+    keys: openKeys(table, config),
+    replay: replayGuard(table),
+    integrators: integratorStore(table),
+    cases: caseStore(table),
+  };
+};
+
+/** Everything begins with an admission, so it makes the first data key. */
+export const createAccessDeps = (config: Env<typeof StaffKeyEnv>): AdmissionDeps => {
+  const table = openTable(config);
+  return {
+    now,
+    newId,
+    keys: makeKeys(table, config),
+    integrators: integratorStore(table),
+    claimPrefix: config.CLAIM_PREFIX,
+  };
+};

@@ -1,0 +1,17 @@
+import { pathParameter } from '../../shared/http/body.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import { staffWith } from '../../shared/http/staff.ts';
+import type { IntegratorListDeps } from './admit.ts';
+
+/** `DELETE /v1/integrators/{accessKey}`: from now on its signatures are refused. Safe to repeat. */
+export const revokeIntegrator =
+  (deps: IntegratorListDeps): HttpHandler =>
+  async (request) => {
+    staffWith(request, deps.claimPrefix, ['system_admin']);
+    const accessKey = pathParameter(request, 'accessKey');
+    if ((await deps.integrators.revoke(accessKey)) === 'unknown') {
+      throw new Problem('integrator_unknown');
+    }
+    return { status: 200, body: { accessKey, state: 'revoked' } };
+  };

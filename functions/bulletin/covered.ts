@@ -1,0 +1,104 @@
+import { areas } from '../../shared/domain/area/area.table.ts';
+import type { Area } from '../../shared/domain/area/area.ts';
+import type { CoveredInMonth } from '../../shared/domain/bulletin/bulletin.ts';
+import { shareOf } from '../../shared/domain/bulletin/parts.ts';
+import type { DaySpan, ScopeKind } from '../../shared/domain/figures/scope.ts';
+import type {
+  HallLevel,
+  RegisterEntry,
+  RegisterNoun,
+} from '../../shared/domain/oversight/register.ts';
+import { hallLevels } from '../../shared/domain/oversight/register.ts';
+import type { FigureStore } from '../../shared/port/figures/store.ts';
+import type { RegisterStore } from '../../shared/port/oversight/register-store.ts';
+
+type Names = CoveredInMonth['names'];
+
+interface CoveredDeps {
+  readonly figures: FigureStore;
+  readonly registers: RegisterStore;
+}
+
+const hallNames: Readonly<Record<HallLevel, Names>> = {
+  city: { zh: '市级大厅', en: 'Halls of the city' },
+  county: { zh: '县级大厅', en: 'Halls of districts and counties' },
+  town: { zh: '乡镇（街道）大厅', en: 'Halls of towns' },
+};
+
+/** What a noun is counted as, and by what it is told apart. */
+const nouns: readonly {
+  readonly noun: RegisterNoun;
+  readonly kind: ScopeKind;
+  readonly lines: readonly {
+    readonly names: Names;
+    readonly holds: (entry: RegisterEntry) => boolean;
+  }[];
+}[] = [
+  {
+    noun: 'departments',
+    kind: 'department',
+    lines: [{ names: { zh: '部门', en: 'Departments' }, holds: () => true }],
+  },
+  {
+    noun: 'matters',
+    kind: 'matter',
+    lines: [{ names: { zh: '事项', en: 'Matters' }, holds: () => true }],
+  },
+  {
+    noun: 'halls',
+    kind: 'hall',
+    lines: hallLevels.map((level) => ({
+      names: hallNames[level],
+      holds: (entry) => entry.level === level,
+    })),
+  },
+];
+
+/** Each entry once, in whichever areas it is listed. */
+const listed = async (
+  noun: RegisterNoun,
+  codes: readonly string[],
+  { registers }: CoveredDeps,
+): Promise<readonly RegisterEntry[]> => {
+  const found = await Promise.all(codes.map((area) => registers.find({ noun, area })));
+  const entries = found.flatMap((register) => register?.entries ?? []);
+  return [...new Map(entries.map((entry) => [entry.code, entry])).values()];
+};
+
+const ratedOf = async (
+  entries: readonly RegisterEntry[],
+  { kind, span, figures }: { kind: ScopeKind; span: DaySpan; figures: FigureStore },
+): Promise<ReadonlySet<string>> => {
+  const sums = await figures.sums(
+    entries.map(({ code }) => ({ kind, id: code })),
+    span,
+  );
+  const rated = sums.filter(({ counts }) => (counts.rated ?? 0) > 0);
+  return new Set(rated.map(({ scope }) => scope.id));
+};
+
+/**
+ * 覆盖: one line for each kind of thing that the registers list. A matter's ratings are counted for
+ * the whole city, so an area's bulletin says nothing of its matters.
+ */
+export const coveredIn = async (
+  area: Area,
+  span: DaySpan,
+  deps: CoveredDeps,
+): Promise<readonly CoveredInMonth[]> => {
+  const isCity = area.kind === 'city';
+  const codes = isCity ? areas.map(({ code }) => code) : [area.code];
+  const asked = nouns.filter(({ noun }) => isCity || noun !== 'matters');
+  const lines = await Promise.all(
+    asked.map(async ({ noun, kind, lines: parts }) => {
+      const entries = await listed(noun, codes, deps);
+      const rated = await ratedOf(entries, { kind, span, figures: deps.figures });
+      return parts.map(({ names, holds }) => {
+        const own = entries.filter(holds);
+        const numerator = own.filter(({ code }) => rated.has(code)).length;
+        return { names, rate: shareOf(numerator, own.length) };
+      });
+    }),
+  );
+  return lines.flat().filter(({ rate }) => rate.denominator > 0);
+};

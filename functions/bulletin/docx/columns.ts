@@ -1,0 +1,66 @@
+import { AlignmentType, HeightRule, Table, TableRow } from 'docx';
+
+import { valueWords } from '../view/cell-words.ts';
+import { chartRows } from '../view/view.ts';
+import type { PaperChart, PaperTable } from '../view/view.ts';
+import { amountAt, colourAt, drawingFrame, shadeCell, stepsOf } from './shade.ts';
+
+const tallest = 16;
+/** With more columns than these there is no room for the values; they are in the table. */
+const mostWithValues = 12;
+/** Twentieths of a point. */
+const widest = 1400;
+
+/** A day's number stands for its date. */
+const shortened = (category: string): string =>
+  /^\d{4}-\d{2}-(\d{2})$/.exec(category)?.[1] ?? category;
+
+interface Standing {
+  readonly label: string;
+  readonly value: string;
+  readonly height: number;
+}
+
+const standingOf = (table: PaperTable, chart: PaperChart, column: number): readonly Standing[] => {
+  const rows = chartRows(table, chart);
+  const most = Math.max(0, ...rows.map((row) => amountAt(row, column)));
+  return rows.map((row) => ({
+    label: shortened(valueWords(row[chart.category])),
+    value: valueWords(row[column]),
+    height: stepsOf(amountAt(row, column), most, tallest),
+  }));
+};
+
+/** Standing columns of one series, from the top row of cells to the bottom one. */
+export const columnTable = (
+  table: PaperTable,
+  chart: PaperChart,
+  { place, total }: { readonly place: number; readonly total: number },
+): Table => {
+  const standing = standingOf(table, chart, chart.values[place] ?? 0);
+  const width = Math.min(widest, Math.floor(total / Math.max(1, standing.length)));
+  const look = { width, apart: 'columns', align: AlignmentType.CENTER } as const;
+  const words = (of: (one: Standing) => string): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      children: standing.map((one) =>
+        shadeCell(of(one), { ...look, size: standing.length > mostWithValues ? 12 : 15 }),
+      ),
+    });
+  const level = (step: number): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      height: { value: 120, rule: HeightRule.EXACT },
+      children: standing.map(({ height }) =>
+        shadeCell('', { ...look, ...(height >= step ? { fill: colourAt(place) } : {}) }),
+      ),
+    });
+  return new Table({
+    ...drawingFrame(standing.map(() => width)),
+    rows: [
+      ...(standing.length > mostWithValues ? [] : [words(({ value }) => value)]),
+      ...Array.from({ length: tallest }, (_, index) => level(tallest - index)),
+      words(({ label }) => label),
+    ],
+  });
+};

@@ -1,0 +1,82 @@
+import {
+  AlignmentType,
+  Paragraph,
+  ShadingType,
+  TableCell,
+  TableLayoutType,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import type { ITableOptions } from 'docx';
+
+import { drawn } from '../view/view.ts';
+import type { Cell } from '../view/view.ts';
+import { run } from './text.ts';
+
+const colours = ['1F5FA8', 'C8501E', '4A8A3C'];
+
+export const colourAt = (place: number): string => colours[place % colours.length] ?? '1F5FA8';
+
+const none = { style: 'none', size: 0, color: 'auto' } as const;
+const gap = { style: 'single', size: 18, color: 'FFFFFF' } as const;
+
+/** Where white lines set bars apart from each other. */
+const gaps = {
+  rows: { top: gap, bottom: gap, left: none, right: none },
+  columns: { top: none, bottom: none, left: gap, right: gap },
+} as const;
+
+interface Shade {
+  readonly width: number;
+  readonly apart: keyof typeof gaps;
+  readonly span?: number;
+  readonly fill?: string;
+  readonly align?: (typeof AlignmentType)[keyof typeof AlignmentType];
+  /** Half points. */
+  readonly size?: number;
+}
+
+/** One cell of a drawing; its row stays on the page of the next one. */
+export const shadeCell = (words: string, shade: Shade): TableCell =>
+  new TableCell({
+    children: [
+      new Paragraph({
+        alignment: shade.align ?? AlignmentType.LEFT,
+        keepNext: true,
+        spacing: { line: words === '' ? 60 : 240 },
+        children: [run(words, { size: words === '' ? 4 : (shade.size ?? 15) })],
+      }),
+    ],
+    width: { size: shade.width, type: WidthType.DXA },
+    columnSpan: shade.span ?? 1,
+    verticalAlign: VerticalAlign.CENTER,
+    ...(shade.fill === undefined
+      ? {}
+      : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: shade.fill } }),
+    borders: gaps[shade.apart],
+    margins: { top: 0, bottom: 0, left: 40, right: 40 },
+  });
+
+/** A table of exactly these widths, in twentieths of a point, without lines. */
+export const drawingFrame = (
+  widths: readonly number[],
+): Pick<ITableOptions, 'layout' | 'width' | 'columnWidths' | 'borders' | 'alignment'> => ({
+  layout: TableLayoutType.FIXED,
+  width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+  columnWidths: [...widths],
+  alignment: AlignmentType.CENTER,
+  borders: {
+    top: none,
+    bottom: none,
+    left: none,
+    right: none,
+    insideHorizontal: none,
+    insideVertical: none,
+  },
+});
+
+export const amountAt = (row: readonly Cell[], column: number): number => drawn(row[column]) ?? 0;
+
+/** How many of `steps` an amount takes; something that is not zero takes at least one. */
+export const stepsOf = (amount: number, most: number, steps: number): number =>
+  amount <= 0 || most <= 0 ? 0 : Math.max(1, Math.round((amount / most) * steps));

@@ -1,0 +1,69 @@
+import type { Bulletin } from '../../shared/domain/bulletin/bulletin.ts';
+import { languageTags } from '../../shared/domain/text/language.ts';
+import type { Language } from '../../shared/domain/text/language.ts';
+import type { Answer } from '../../shared/http/edge.ts';
+import { paperOf } from './view/bulletin-view.ts';
+import type { Paper } from './view/view.ts';
+
+export const formats = ['xlsx', 'docx', 'html'] as const;
+export type Format = (typeof formats)[number];
+
+interface Form {
+  readonly mediaType: string;
+  readonly shown: 'attachment' | 'inline';
+  /** Each library is loaded only for the file it makes. */
+  readonly make: (paper: Paper) => Promise<{
+    readonly body: Uint8Array | string;
+    readonly headers?: Readonly<Record<string, string>>;
+  }>;
+}
+
+const office = 'application/vnd.openxmlformats-officedocument';
+
+const forms: Readonly<Record<Format, Form>> = {
+  xlsx: {
+    mediaType: `${office}.spreadsheetml.sheet`,
+    shown: 'attachment',
+    make: async (paper) => ({ body: await (await import('./xlsx/xlsx.ts')).bulletinXlsx(paper) }),
+  },
+  docx: {
+    mediaType: `${office}.wordprocessingml.document`,
+    shown: 'attachment',
+    make: async (paper) => ({ body: await (await import('./docx/docx.ts')).bulletinDocx(paper) }),
+  },
+  html: {
+    mediaType: 'text/html; charset=utf-8',
+    shown: 'inline',
+    make: async (paper) => {
+      const { bulletinHtml, printPolicy } = await import('./html/html.ts');
+      return { body: bulletinHtml(paper), headers: { 'content-security-policy': printPolicy } };
+    },
+  },
+};
+
+const fileNames: Readonly<Record<Language, string>> = { zh: '好差评月报', en: 'bulletin' };
+
+/** RFC 6266 with RFC 5987: a plain name for old programs, the real one for all others. */
+const disposition = ({ area, month }: Bulletin, format: Format, language: Language): string => {
+  const plain = `bulletin-${area.code}-${month}.${format}`;
+  const real = `${fileNames[language]}-${area[language]}-${month}.${format}`;
+  return `${forms[format].shown}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(real)}`;
+};
+
+export const fileAnswer = async (
+  bulletin: Bulletin,
+  format: Format,
+  language: Language,
+): Promise<Answer> => {
+  const { body, headers } = await forms[format].make(paperOf(bulletin, language));
+  return {
+    status: 200,
+    body,
+    headers: {
+      'content-type': forms[format].mediaType,
+      'content-disposition': disposition(bulletin, format, language),
+      'content-language': languageTags[language],
+      ...headers,
+    },
+  };
+};

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+
+import { Area } from '../../events/primitive.ts';
+import { areaOf } from '../../shared/domain/area/area.ts';
+import type { Area as Place } from '../../shared/domain/area/area.ts';
+import { bulletinOf } from '../../shared/domain/bulletin/bulletin.ts';
+import { civilDateOf } from '../../shared/domain/time/instant.ts';
+import { Month, monthOf } from '../../shared/domain/time/month.ts';
+import { fitting } from '../../shared/http/body.ts';
+import { languageOf } from '../../shared/http/edge.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { oversightProblems } from '../../shared/http/problem/oversight.table.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import { requireReach, staffWith } from '../../shared/http/staff.ts';
+import { fileAnswer, formats } from './file.ts';
+import { sourceOf } from './source.ts';
+import type { BulletinDeps } from './source.ts';
+
+const readers = ['supervisor', 'auditor', 'system_admin'] as const;
+
+const Named = z.object({ period: Month, format: z.enum(formats) });
+const Asked = z.object({ area: z.optional(Area), lang: z.optional(z.enum(['zh', 'en'])) });
+
+const knownArea = (code: string): Place => {
+  const area = areaOf(code);
+  if (area === undefined) throw new Problem('out_of_scope');
+  return area;
+};
+
+/**
+ * `GET /v1/bulletins/{period}/{xlsx|docx|html}?area=&lang=`: the monthly bulletin of the reader's area,
+ * or of another in reach. A month that is not over is answered with its numbers so far and says so.
+ */
+export const showBulletin =
+  (deps: BulletinDeps): HttpHandler =>
+  async (request) => {
+    const staff = staffWith(request, deps.claimPrefix, readers);
+    const { period, format } = fitting(Named, request.pathParameters ?? {});
+    const { area: asked, lang } = fitting(Asked, request.queryStringParameters ?? {});
+    const area = knownArea(asked ?? staff.area);
+    requireReach(staff, area.code);
+    if (period > monthOf(civilDateOf(deps.now()))) {
+      throw new Problem(oversightProblems.month_not_begun);
+    }
+    const bulletin = bulletinOf(await sourceOf(period, area, deps));
+    return fileAnswer(bulletin, format, lang ?? languageOf(request));
+  };

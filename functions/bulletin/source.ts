@@ -1,0 +1,110 @@
+import { areas } from '../../shared/domain/area/area.table.ts';
+import type { Area } from '../../shared/domain/area/area.ts';
+import type { BulletinSource } from '../../shared/domain/bulletin/bulletin.ts';
+import type { Counted } from '../../shared/domain/bulletin/standing.ts';
+import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
+import { monthBefore, monthSpan } from '../../shared/domain/time/month.ts';
+import type { Month } from '../../shared/domain/time/month.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { FigureStore } from '../../shared/port/figures/store.ts';
+import type { RegisterStore } from '../../shared/port/oversight/register-store.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
+import { partsWithin } from '../figures/parts.ts';
+import { coveredIn } from './covered.ts';
+
+export interface BulletinDeps {
+  readonly now: Now;
+  readonly figures: FigureStore;
+  readonly registers: RegisterStore;
+  readonly rulebook: Rulebook;
+  readonly claimPrefix: string;
+}
+
+const scopeOf = ({ kind, code }: Area): Scope => ({
+  kind: kind === 'city' ? 'city' : 'area',
+  id: code,
+});
+
+type Named = Pick<Counted, 'id' | 'names'>;
+
+const countedOf = async (
+  kind: Scope['kind'],
+  named: readonly Named[],
+  { span, figures }: { readonly span: DaySpan; readonly figures: FigureStore },
+): Promise<readonly Counted[]> => {
+  const sums = await figures.sums(
+    named.map(({ id }) => ({ kind, id })),
+    span,
+  );
+  return named.map((one, index) => ({ ...one, counts: sums[index]?.counts ?? {} }));
+};
+
+const cityLevel = { zh: '市本级', en: 'City level' };
+
+const hasAny = ({ counts }: Counted): boolean => Object.values(counts).some((count) => count !== 0);
+
+/** The zones that the city keeps for itself stand in the ranking only when something was counted. */
+const areasOf = async (given: {
+  readonly span: DaySpan;
+  readonly figures: FigureStore;
+}): Promise<readonly Counted[]> => {
+  const named = areas.map(({ code, kind, zh, en }) => ({
+    id: code,
+    names: kind === 'city' ? cityLevel : { zh, en },
+  }));
+  const counted = await countedOf('area', named, given);
+  return counted.filter((one, index) => areas[index]?.kind !== 'internal' || hasAny(one));
+};
+
+const partsOf = async (
+  scope: Scope,
+  kind: 'department' | 'matter',
+  given: { readonly span: DaySpan; readonly figures: FigureStore },
+): Promise<readonly Counted[]> => {
+  const parts = await partsWithin(scope, kind, given.figures);
+  const named = parts.map(({ scope: { id }, name = id }) => ({
+    id,
+    names: { zh: name, en: name },
+  }));
+  return countedOf(kind, named, given);
+};
+
+const wholeOf = async (scope: Scope, month: Month, figures: FigureStore) => {
+  const [[sums], [sumsBefore], days] = await Promise.all([
+    figures.sums([scope], monthSpan(month)),
+    figures.sums([scope], monthSpan(monthBefore(month))),
+    figures.days(scope, monthSpan(month)),
+  ]);
+  return { counts: sums?.counts ?? {}, countsBefore: sumsBefore?.counts ?? {}, days };
+};
+
+/** What the bulletin of an area is made of; how much is read depends on no number of ratings. */
+export const sourceOf = async (
+  month: Month,
+  area: Area,
+  { now, figures, registers, rulebook }: BulletinDeps,
+): Promise<BulletinSource> => {
+  const [scope, span] = [scopeOf(area), monthSpan(month)];
+  const given = { span, figures };
+  const isCity = scope.kind === 'city';
+  const [{ policy }, figuresUntil] = await Promise.all([rulebook.now(), figures.appliedUntil()]);
+  const [whole, areaLines, departments, matters, coverage] = await Promise.all([
+    wholeOf(scope, month, figures),
+    isCity ? areasOf(given) : [],
+    partsOf(scope, 'department', given),
+    isCity ? partsOf(scope, 'matter', given) : [],
+    coveredIn(area, span, { figures, registers }),
+  ]);
+  return {
+    ...whole,
+    month,
+    area,
+    at: now(),
+    figuresUntil,
+    policy,
+    areas: areaLines,
+    departments,
+    matters,
+    coverage,
+  };
+};

@@ -1,0 +1,159 @@
+import { badThatStand } from '../../../shared/domain/bulletin/bulletin.ts';
+import { inRank, rankedMeasures } from '../../../shared/domain/bulletin/standing.ts';
+import type { Ranked, Standing } from '../../../shared/domain/bulletin/standing.ts';
+import { measureName, rateCell } from './overview.ts';
+import type { Writing } from './overview.ts';
+import { count, placed, rank, rate, text } from './view.ts';
+import type { PaperChart, PaperSection, PaperTable } from './view.ts';
+
+/** What is ranked, and the words for it. */
+interface Field {
+  readonly standings: readonly Standing[];
+  readonly column: 'area' | 'department';
+  readonly ranking: 'areaRanking' | 'departmentRanking';
+  readonly table: 'areaTable' | 'departmentTable';
+  readonly heading: 'areaRanks' | 'departmentRanks';
+}
+
+const formOf = (name: Ranked) => (name === 'score' ? 'score' : 'percent');
+
+/** Ranks whose differences a picture can show. */
+const pictured: ReadonlySet<Ranked> = new Set(['participation', 'bad', 'rectified_in_time']);
+const mostBars = 30;
+const endBars = 15;
+const printedEnds = 10;
+
+const bars = (title: string, from: number, to: number): PaperChart => ({
+  title,
+  kind: 'bar',
+  category: 1,
+  values: [3],
+  rows: { from, to },
+});
+
+const chartsOf = (
+  name: Ranked,
+  ranked: number,
+  { language, say }: Writing,
+): readonly PaperChart[] => {
+  if (!pictured.has(name) || ranked === 0) return [];
+  const title = measureName(name, language);
+  if (ranked <= mostBars) return [bars(title, 0, ranked)];
+  return [
+    bars(`${title} · ${say('chartFirst', { n: endBars })}`, 0, endBars),
+    bars(`${title} · ${say('chartLast', { n: endBars })}`, ranked - endBars, ranked),
+  ];
+};
+
+const rankingTable = (name: Ranked, field: Field, writing: Writing): PaperTable => {
+  const { language, say } = writing;
+  const standings = inRank(field.standings, name);
+  const ranked = standings.filter(({ places }) => places[name].rank !== null).length;
+  return {
+    title: measureName(name, language),
+    sheet: say(field.ranking),
+    columns: [
+      rank(say('rank')),
+      text(say(field.column), 3.4),
+      text(say('code'), 2.2),
+      rate(say('value'), 2.4),
+    ],
+    rows: standings.map(({ id, names, places }) => [
+      places[name].rank,
+      names[language],
+      id,
+      rateCell(name, places[name].rate),
+    ]),
+    charts: chartsOf(name, ranked, writing),
+    trim: {
+      ends: printedEnds,
+      between: (left) => say('between', { n: left }),
+      ranked,
+      unranked: (many) => say('unranked', { n: many }),
+    },
+    empty: say('noDepartments'),
+  };
+};
+
+/** Every rate of every line with its rank, in the order of the share of good ratings. */
+const wholeTable = (field: Field, { language, say }: Writing): PaperTable => ({
+  title: say(field.table),
+  sheet: say(field.table),
+  broad: true,
+  columns: [
+    text(say(field.column), 2.6),
+    text(say('code'), 1.4),
+    ...rankedMeasures.map((name) => ({
+      header: measureName(name, language),
+      kind: 'ranked' as const,
+      width: 1.2,
+    })),
+  ],
+  rows: inRank(field.standings, 'good').map(({ id, names, places }) => [
+    names[language],
+    id,
+    ...rankedMeasures.map((name) => placed(places[name], formOf(name))),
+  ]),
+  charts: [],
+  empty: say('noDepartments'),
+});
+
+const rankingSection = (field: Field, writing: Writing): PaperSection => ({
+  heading: writing.say(field.heading),
+  notes: [writing.say('ties')],
+  tables: [
+    ...rankedMeasures.map((name) => rankingTable(name, field, writing)),
+    wholeTable(field, writing),
+  ],
+});
+
+const mattersSection = ({ bulletin, language, say }: Writing): PaperSection => ({
+  heading: say('matters'),
+  notes: [],
+  tables: [
+    {
+      title: say('badMatters'),
+      sheet: say('badMatters'),
+      columns: [
+        text(say('matter'), 4),
+        text(say('code'), 3),
+        count(say('badStanding')),
+        rate(measureName('bad', language)),
+      ],
+      rows: bulletin.matters.map(({ id, names, counts, places }) => [
+        names[language],
+        id,
+        badThatStand(counts),
+        rateCell('bad', places.bad.rate),
+      ]),
+      charts: [],
+      empty: say('nothing'),
+    },
+  ],
+});
+
+export const rankingSections = (writing: Writing): readonly PaperSection[] => {
+  const { areas, departments } = writing.bulletin;
+  const fields: readonly Field[] = [
+    {
+      standings: areas,
+      column: 'area',
+      heading: 'areaRanks',
+      ranking: 'areaRanking',
+      table: 'areaTable',
+    },
+    {
+      standings: departments,
+      column: 'department',
+      heading: 'departmentRanks',
+      ranking: 'departmentRanking',
+      table: 'departmentTable',
+    },
+  ];
+  return [
+    ...fields
+      .filter(({ standings, column }) => column === 'department' || standings.length > 0)
+      .map((field) => rankingSection(field, writing)),
+    ...(writing.bulletin.area.kind === 'city' ? [mattersSection(writing)] : []),
+  ];
+};

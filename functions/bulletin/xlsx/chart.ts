@@ -1,0 +1,88 @@
+import type { SheetChart } from 'hucre/xlsx';
+
+import type { Say } from '../view/translate.ts';
+import type { PaperChart, PaperTable } from '../view/view.ts';
+import { sheetColumnAt } from './table.ts';
+
+/** Where a table lies in its worksheet; rows and columns count from 0. */
+export interface Lying {
+  readonly firstRow: number;
+  readonly firstColumn: number;
+}
+
+const seriesColours = ['1F5FA8', 'C8501E', '4A8A3C'] as const;
+
+/** `AB`, counted from 0. */
+const columnName = (column: number): string => {
+  let name = '';
+  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
+    name = String.fromCodePoint(65 + ((left - 1) % 26)) + name;
+  }
+  return name;
+};
+
+/** `AB12` for a cell of the worksheet, counted from 0. */
+export const cellName = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
+
+const rangeIn =
+  (table: PaperTable, lying: Lying, { rows }: PaperChart) =>
+  (column: number): string => {
+    const { from, to } = rows ?? { from: 0, to: table.rows.length };
+    const at = columnName(lying.firstColumn + column);
+    return `$${at}$${lying.firstRow + from + 1}:$${at}$${lying.firstRow + to}`;
+  };
+
+const isShare = (table: PaperTable, chart: PaperChart): boolean =>
+  table.columns[chart.values[0] ?? -1]?.kind === 'rate';
+
+const barsOf = (table: PaperTable, { rows }: PaperChart): number =>
+  rows === undefined ? table.rows.length : rows.to - rows.from;
+
+/** Height in rows of the worksheet: a lying bar takes one and a half. */
+export const chartHeight = (table: PaperTable, chart: PaperChart): number =>
+  chart.kind === 'bar' ? Math.max(10, Math.ceil(barsOf(table, chart) * 1.4) + 5) : 18;
+
+const axesOf = (chart: PaperChart, format: string): NonNullable<SheetChart['axes']> => ({
+  x: {
+    ...(chart.kind === 'bar' ? { reverse: true } : {}),
+    labelFontSize: 8,
+    ...(chart.kind === 'line' ? { labelRotation: -60 } : {}),
+  },
+  y: {
+    numberFormat: { formatCode: format },
+    scale: { min: 0 },
+    ...(chart.kind === 'bar' ? { hidden: true } : { gridlines: { major: true } }),
+  },
+});
+
+/** A native chart over the cells of its table; what it shows follows when a number is changed. */
+export const sheetChart = (
+  { table, chart, lying }: { table: PaperTable; chart: PaperChart; lying: Lying },
+  at: { readonly row: number; readonly column: number },
+  say: Say,
+): SheetChart => {
+  const range = rangeIn(table, lying, chart);
+  const column = (index: number): number => sheetColumnAt(table.columns, index, say);
+  const format = isShare(table, chart) ? '0.00%' : '#,##0';
+  return {
+    type: chart.kind,
+    title: chart.title,
+    titleFontSize: 12,
+    series: chart.values.map((index, place) => ({
+      name: table.columns[index]?.header ?? '',
+      values: range(column(index)),
+      categories: range(column(chart.category)),
+      color: seriesColours[place % seriesColours.length] ?? seriesColours[0],
+    })),
+    axes: axesOf(chart, format),
+    legend: chart.values.length > 1 ? 'bottom' : false,
+    gapWidth: 60,
+    ...(chart.kind === 'line'
+      ? {}
+      : { dataLabels: { showValue: true, numberFormat: { formatCode: format } } }),
+    anchor: {
+      from: { row: at.row, col: at.column },
+      to: { row: at.row + chartHeight(table, chart), col: at.column + 10 },
+    },
+  };
+};

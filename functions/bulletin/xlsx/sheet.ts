@@ -1,0 +1,135 @@
+import type { Cell as FileCell, CellStyle, MergeRange, SheetChart, WriteSheet } from 'hucre/xlsx';
+
+import type { Say } from '../view/translate.ts';
+import { shownCharts } from '../view/view.ts';
+import type { PaperTable } from '../view/view.ts';
+import { cellName, chartHeight, sheetChart } from './chart.ts';
+import { linesOf, mergedColumns, mergedRows, sheetCells, sheetColumns } from './table.ts';
+import type { SheetColumn } from './table.ts';
+
+type Cells = Map<string, Partial<FileCell>>;
+
+const line = { style: 'thin', color: { rgb: 'B7C1CC' } } as const;
+const border = { top: line, right: line, bottom: line, left: line };
+
+export const titleStyle: CellStyle = { font: { bold: true, size: 14 } };
+const headerStyle: CellStyle = {
+  font: { bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E4ECF5' } },
+  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
+  border,
+};
+
+const bodyStyle = ({ align }: SheetColumn, format: string | undefined): CellStyle => ({
+  border,
+  alignment: { horizontal: align, vertical: 'center', wrapText: align === 'left' },
+  ...(format === undefined ? {} : { numFmt: format }),
+});
+
+/** The title, then two lines of headings; the numbers begin below. */
+const groupRow = 1;
+const headerRow = 2;
+const firstRow = 3;
+
+const put = (cells: Cells, at: readonly [number, number], cell: Partial<FileCell>): void => {
+  cells.set(at.join(','), cell);
+};
+
+/** A column without a group spans both lines; a group spans its columns. */
+const headerMerges = (columns: readonly SheetColumn[]): readonly MergeRange[] =>
+  columns.flatMap(({ group }, column): MergeRange[] => {
+    const here = { startRow: groupRow, startCol: column };
+    if (group === '') return [{ ...here, endRow: headerRow, endCol: column }];
+    if (column > 0 && columns[column - 1]?.group === group) return [];
+    const after = columns.findIndex((other, index) => index > column && other.group !== group);
+    const endCol = (after === -1 ? columns.length : after) - 1;
+    return endCol === column ? [] : [{ ...here, endRow: groupRow, endCol }];
+  });
+
+const putHeaders = (cells: Cells, columns: readonly SheetColumn[]): void => {
+  columns.forEach(({ group, header }, column) => {
+    const [upper, lower] = group === '' ? [header, null] : [group, header];
+    const isFirst = group === '' || columns[column - 1]?.group !== group;
+    const style = headerStyle;
+    put(cells, [groupRow, column], { value: isFirst ? upper : null, style });
+    put(cells, [headerRow, column], { value: lower, style });
+  });
+};
+
+/** Answers the height of each row, in lines. */
+const putRows = (cells: Cells, tables: readonly PaperTable[], say: Say): readonly number[] => {
+  const columns = mergedColumns(tables, say);
+  const sheet = columns.flatMap((column) => sheetColumns(column, say));
+  return mergedRows(tables).map((row, index) => {
+    const flat = columns.flatMap((column, at) => sheetCells(row[at] ?? null, column));
+    const heights = sheet.map((about, column) => {
+      const { value, format } = flat[column] ?? { value: null };
+      put(cells, [firstRow + index, column], { value, style: bodyStyle(about, format) });
+      return about.align === 'left' ? linesOf(value, about.characters) : 1;
+    });
+    return Math.max(...heights);
+  });
+};
+
+/** Points; set for every row, because not every program reckons heights by itself. */
+export const heightOf = (lines: number): number => 3 + 15 * lines;
+
+const chartsOf = (
+  tables: readonly PaperTable[],
+  columns: number,
+  say: Say,
+): readonly SheetChart[] => {
+  const charts: SheetChart[] = [];
+  const firstColumn = tables.length > 1 ? 1 : 0;
+  let [tableRow, chartRow] = [firstRow, firstRow];
+  for (const table of tables) {
+    const lying = { firstRow: tableRow, firstColumn };
+    for (const chart of shownCharts(table)) {
+      charts.push(sheetChart({ table, chart, lying }, { row: chartRow, column: columns + 1 }, say));
+      chartRow += chartHeight(table, chart) + 1;
+    }
+    tableRow += table.rows.length;
+  }
+  return charts;
+};
+
+/** Columns that stay in sight: what a line is about. */
+const leading = (columns: readonly SheetColumn[]): number => {
+  const first = columns.findIndex(({ align }) => align === 'right');
+  return Math.max(1, Math.min(3, first));
+};
+
+/** The tables that share a worksheet, under headings that stay in sight. */
+export const tableSheet = (
+  tables: readonly [PaperTable, ...PaperTable[]],
+  title: string,
+  say: Say,
+): WriteSheet => {
+  const columns = mergedColumns(tables, say).flatMap((column) => sheetColumns(column, say));
+  const cells: Cells = new Map();
+  put(cells, [0, 0], { value: `${title} · ${tables[0].sheet}`, style: titleStyle });
+  putHeaders(cells, columns);
+  const rows = putRows(cells, tables, say);
+  if (rows.length === 0) put(cells, [firstRow, 0], { value: tables[0].empty });
+  const filtered = `${cellName(headerRow, 0)}:${cellName(headerRow + rows.length, columns.length - 1)}`;
+  return {
+    name: tables[0].sheet,
+    columns: columns.map(({ characters }) => ({ width: characters })),
+    rows: [],
+    cells,
+    merges: [...headerMerges(columns)],
+    freezePane: { rows: firstRow, columns: leading(columns) },
+    ...(rows.length > 0 ? { autoFilter: { range: filtered } } : {}),
+    charts: [...chartsOf(tables, columns.length, say)],
+    rowDefs: new Map([24, 18, 18, ...rows.map(heightOf)].map((height, row) => [row, { height }])),
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '$1:$3',
+    },
+    headerFooter: { oddFooter: '&C&P / &N' },
+  };
+};

@@ -1,0 +1,46 @@
+import { now } from '../../shared/clock.ts';
+import type { Env, TableEnv } from '../../shared/env.ts';
+import { recountOutlet } from '../../shared/queue/recount-publisher.ts';
+import { openTarget } from '../../shared/queue/send-batch.ts';
+import { calendarStore } from '../../shared/store/calendar/store.ts';
+import { caseStore } from '../../shared/store/case/store.ts';
+import { openTable } from '../../shared/store/clients.ts';
+import { rulebook } from '../../shared/store/policy/rulebook.ts';
+import type { Table } from '../../shared/store/table.ts';
+import { ticketStore } from '../../shared/store/ticket/store.ts';
+import type { envs } from './env.ts';
+import type { RecountDeps } from './recount.ts';
+import type { SpreadDeps } from './spread.ts';
+
+type SpreadConfig = Env<typeof envs.resume>;
+
+const spreadOver = (table: Table, { RECOUNT_QUEUE_URL }: SpreadConfig): SpreadDeps => ({
+  now,
+  calendars: calendarStore(table),
+  tickets: ticketStore(table),
+  cases: caseStore(table),
+  recounts: recountOutlet(openTarget(RECOUNT_QUEUE_URL)),
+});
+
+/** What puts open tickets onto the recount queue. */
+export const createSpreadDeps = (config: SpreadConfig): SpreadDeps =>
+  spreadOver(openTable(config), config);
+
+export const createCalendarDeps = (config: Env<typeof envs.staff>) => {
+  const table = openTable(config);
+  return {
+    ...spreadOver(table, config),
+    rulebook: rulebook(table, now),
+    claimPrefix: config.CLAIM_PREFIX,
+  };
+};
+
+export const createRecountDeps = (config: Env<typeof TableEnv>): RecountDeps => {
+  const table = openTable(config);
+  return {
+    now,
+    tickets: ticketStore(table),
+    cases: caseStore(table),
+    rulebook: rulebook(table, now),
+  };
+};

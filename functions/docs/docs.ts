@@ -1,0 +1,31 @@
+import type { Answer, HttpHandler } from '../../shared/http/edge.ts';
+import { pageAnswer, pageLanguage } from '../../shared/http/page.ts';
+import { interfacePage } from './interface-page.ts';
+import { openApiDocument } from './openapi.ts';
+import { problemPage } from './problem-page.ts';
+
+const documentAnswer = (text: string): Answer => ({
+  status: 200,
+  body: text,
+  headers: {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'public, max-age=300',
+  },
+});
+
+/**
+ * `GET /openapi.json`, `GET /docs` and `GET /docs/problems`: the contract for tools and for people,
+ * made from the same table. The gateway lets no other path through.
+ */
+export const serveDocs = (): HttpHandler => {
+  let document: string | undefined;
+  return async (request) => {
+    if (request.rawPath === '/openapi.json') {
+      document ??= JSON.stringify(openApiDocument());
+      return documentAnswer(document);
+    }
+    const language = pageLanguage(request);
+    const page = request.rawPath === '/docs/problems' ? problemPage : interfacePage;
+    return pageAnswer(page(language), language);
+  };
+};

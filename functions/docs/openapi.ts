@@ -1,0 +1,108 @@
+import { operations } from '../../events/contract.table.ts';
+import { audiences } from '../../events/contract.ts';
+import type { Operation } from '../../events/contract.ts';
+import {
+  audienceNames,
+  bearer,
+  headerWords,
+  introduction,
+  signing,
+  title,
+} from '../../shared/http/page-words.table.ts';
+import { allProblems } from '../../shared/http/problem/catalogue.table.ts';
+import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
+import { both, openApiOperation } from './openapi-operation.ts';
+import { componentSchemas } from './openapi-schemas.ts';
+import type { JsonSchema } from './openapi-schemas.ts';
+import { signingExample } from './signing-example.ts';
+
+const header = (name: string, required: boolean, schema: JsonSchema): JsonSchema => ({
+  name,
+  in: 'header',
+  required,
+  description: both(headerWords[name] ?? { zh: name, en: name }),
+  schema,
+});
+
+const parameters: Readonly<Record<string, JsonSchema>> = {
+  AccessKey: header('X-BG-HMAC-ACCESS-KEY', true, { type: 'string' }),
+  Algorithm: header('X-BG-HMAC-ALGORITHM', true, { type: 'string', const: 'hmac-sha256' }),
+  DateTime: header('X-BG-DATE-TIME', true, { type: 'string' }),
+  Digest: header('Content-Digest', true, {
+    type: 'string',
+    pattern: '^sha-256=:[A-Za-z0-9+/]{43}=:$',
+  }),
+  Nonce: header('X-BG-NONCE', false, { type: 'string' }),
+};
+
+const fenced = (text: string): string => `\`\`\`\n${text}\n\`\`\``;
+
+const signingText = (): string => {
+  const { route, body, secret, stringToSign, headers } = signingExample();
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return [
+    both(signing, '\n\n'),
+    `示例 · Example: ${route}, secret \`${secret}\``,
+    fenced(`${lines.join('\n')}\n\n${body}`),
+    '待签字符串 · String to sign',
+    fenced(stringToSign),
+  ].join('\n\n');
+};
+
+const securitySchemes = (): JsonSchema => ({
+  signature: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-BG-HMAC-SIGNATURE',
+    description: signingText(),
+  },
+  bearer: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: both(bearer, '\n\n'),
+  },
+});
+
+const problemExamples = (): JsonSchema =>
+  Object.fromEntries(
+    Object.entries(allProblems).map(([code, text]) => [
+      code,
+      { value: problemBody(new Problem({ code, ...text }), 'zh') },
+    ]),
+  );
+
+const methodAndPath = ({ on }: Operation): readonly [method: string, path: string] => {
+  const [method = '', path = ''] = on.split(' ');
+  return [method.toLowerCase(), path];
+};
+
+const paths = (): JsonSchema =>
+  Object.fromEntries(
+    [...Map.groupBy(operations, (operation) => methodAndPath(operation)[1])].map(([path, same]) => [
+      path,
+      Object.fromEntries(
+        same.map((operation) => [methodAndPath(operation)[0], openApiOperation(operation)]),
+      ),
+    ]),
+  );
+
+/** The contract as an OpenAPI 3.1 document, in both languages. */
+export const openApiDocument = (): JsonSchema => ({
+  openapi: '3.1.1',
+  info: {
+    title: both(title),
+    version: '0.1.0',
+    description: both(introduction, '\n\n'),
+  },
+  jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+  servers: [{ url: '/' }],
+  tags: audiences.map((name) => ({ name, description: both(audienceNames[name]) })),
+  paths: paths(),
+  components: {
+    schemas: componentSchemas(),
+    parameters,
+    examples: problemExamples(),
+    securitySchemes: securitySchemes(),
+  },
+});

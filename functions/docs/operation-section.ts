@@ -1,0 +1,142 @@
+import { contractSchemas } from '../../events/contract-schemas.table.ts';
+import type { FileForm, Operation, Parameter, Success, Words } from '../../events/contract.ts';
+import type { Language } from '../../shared/domain/text/language.ts';
+import { html } from '../../shared/page/html.ts';
+import type { Html } from '../../shared/page/html.ts';
+import { jsonSchemaOf } from './openapi-schemas.ts';
+import { schemaRows } from './schema-rows.ts';
+
+const words = {
+  access: { zh: '调用方式', en: 'Access' },
+  signature: { zh: 'HMAC 签名', en: 'HMAC signature' },
+  bearer: { zh: 'OIDC 令牌', en: 'OIDC token' },
+  none: { zh: '无需凭证头', en: 'no credential header' },
+  roles: { zh: '角色', en: 'roles' },
+  parameters: { zh: '参数', en: 'Parameters' },
+  request: { zh: '请求体', en: 'Body' },
+  files: { zh: '文件', en: 'a file' },
+  answers: { zh: '答复', en: 'Answers' },
+  problems: { zh: '问题代码', en: 'Problem codes' },
+  members: { zh: '单条问题代码', en: 'Codes beside single members' },
+  example: { zh: '示例', en: 'Example' },
+  fields: { zh: '字段', en: 'Members' },
+  name: { zh: '名称', en: 'Name' },
+  type: { zh: '类型', en: 'Type' },
+  required: { zh: '必填', en: 'Required' },
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
+  meaning: { zh: '含义', en: 'Meaning' },
+} as const satisfies Record<string, Words>;
+
+const example = (value: unknown, language: Language): Html =>
+  html`<details>
+    <summary>${words.example[language]}</summary>
+    <pre tabindex="0"><code>${JSON.stringify(value, null, 2)}</code></pre>
+  </details> `;
+
+const head = (names: readonly Words[], language: Language): Html =>
+  html`<thead>
+    <tr>
+      ${names.map((name) => html`<th scope="col">${name[language]}</th>`)}
+    </tr>
+  </thead>`;
+
+const table = (label: string, heads: Html, rows: readonly Html[]): Html =>
+  html`<div class="wide" role="region" tabindex="0" aria-label="${label}">
+    <table>
+      ${heads}
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div> `;
+
+const parameterTable = (parameters: readonly Parameter[], id: string, language: Language): Html => {
+  const rows = parameters.map(
+    (parameter) =>
+      html`<tr>
+        <td><code>${parameter.name}</code> (${parameter.in})</td>
+        <td>${parameter.words[language]}</td>
+        <td><code>${parameter.example}</code></td>
+      </tr>`,
+  );
+  const heads = head([words.name, words.meaning, words.example], language);
+  return html`<h4>${words.parameters[language]}</h4>
+    ${table(`${id}: ${words.parameters[language]}`, heads, rows)}`;
+};
+
+const fileSection = (files: readonly FileForm[], language: Language): Html => {
+  const forms = files.map(
+    ({ mediaType, words: said, example: text }) =>
+      html`<li>
+        <code>${mediaType}</code>:
+        ${said[language]}${text === undefined ? undefined : html`<pre class="lines" tabindex="0"><code>${text}</code></pre>`}
+      </li> `,
+  );
+  return html`<h4>${words.request[language]}: ${words.files[language]}</h4>
+    <ul>
+      ${forms}
+    </ul>`;
+};
+
+const bodySection = (operation: Operation, language: Language): Html | undefined => {
+  const { request, id } = operation;
+  if (request === undefined) return undefined;
+  if ('files' in request) return fileSection(request.files, language);
+  const rows = schemaRows(jsonSchemaOf(contractSchemas[request.schema])).map(
+    (row) =>
+      html`<tr>
+        <td><code>${row.path}</code></td>
+        <td>${row.type}</td>
+        <td>${row.required ? words.yes[language] : words.no[language]}</td>
+        <td>${row.only === undefined ? undefined : html`<code>${row.only}</code> `}${row.title}</td>
+      </tr>`,
+  );
+  const heads = head([words.name, words.type, words.required, words.meaning], language);
+  return html`<h4>${words.request[language]}: <code>${request.schema}</code></h4>
+    <details>
+      <summary>${words.fields[language]}</summary>
+      ${table(`${id}: ${words.fields[language]}`, heads, rows)}
+    </details>
+    ${example(request.example, language)}`;
+};
+
+const answer = ({ status, words: said, content }: Success, language: Language): Html =>
+  'schema' in content
+    ? html`<p><strong>${status}</strong> ${said[language]}: <code>${content.schema}</code></p>
+        ${example(content.example, language)}`
+    : html`<p><strong>${status}</strong> ${said[language]}: <code>${content.mediaType}</code></p>`;
+
+const codeLinks = (heading: Words, codes: readonly string[], language: Language): Html => {
+  const links = codes.map(
+    (code, index) =>
+      html`${index === 0 ? '' : ', '}<a href="/docs/problems?lang=${language}#${code}"
+          ><code>${code}</code></a
+        >`,
+  );
+  return html`<h4>${heading[language]}</h4>
+    <p>${links}</p>`;
+};
+
+const accessLine = ({ security, roles }: Operation, language: Language): Html =>
+  html`<p class="soft">
+    ${words.access[language]}:
+    ${words[security][language]}${roles === undefined ? '' : `; ${words.roles[language]}: ${roles.join(', ')}`}
+  </p>`;
+
+/** One call: what it is for, who may make it, what goes in, what comes out, what can go wrong. */
+export const operationSection = (operation: Operation, language: Language): Html => {
+  const { id, on, summary, description, parameters = [], answers } = operation;
+  const { problems, memberProblems } = operation;
+  return html`<section id="${id}" aria-labelledby="${id}-heading">
+    <h3 id="${id}-heading"><code>${on}</code> ${summary[language]}</h3>
+    <p>${description[language]}</p>
+    ${accessLine(operation, language)}
+    ${parameters.length === 0 ? undefined : parameterTable(parameters, id, language)}
+    ${bodySection(operation, language)}
+    <h4>${words.answers[language]}</h4>
+    ${answers.map((success) => answer(success, language))}
+    ${codeLinks(words.problems, problems, language)}
+    ${memberProblems === undefined ? undefined : codeLinks(words.members, memberProblems, language)}
+  </section> `;
+};

@@ -1,0 +1,65 @@
+import type { Language } from '../../shared/domain/text/language.ts';
+import type { Page } from '../../shared/http/page.ts';
+import { allProblems } from '../../shared/http/problem/catalogue.table.ts';
+import { fieldProblems } from '../../shared/http/problem/problem.table.ts';
+import type { ProblemText } from '../../shared/http/problem/text.ts';
+import { html } from '../../shared/page/html.ts';
+import type { Html } from '../../shared/page/html.ts';
+
+const words = {
+  introduction: {
+    zh: '出错时的答复为 application/problem+json：type 指向本页，code 稳定不变，detail 说明如何处理，errors 列出不符合的路径。',
+    en: 'A refusal is application/problem+json: its type points here, its code is stable, its detail says what to do, its errors name the paths that do not fit.',
+  },
+  status: { zh: 'HTTP 状态', en: 'HTTP status' },
+  fields: { zh: 'errors 中的 problem', en: 'The problem of one member, under errors' },
+  code: { zh: '代码', en: 'Code' },
+  meaning: { zh: '含义', en: 'Meaning' },
+} as const;
+
+const section = ([code, text]: [string, ProblemText], language: Language): Html => {
+  const [meaning, advice] = text[language];
+  return html`<section id="${code}" aria-labelledby="${code}-heading">
+    <h3 id="${code}-heading"><code>${code}</code> ${meaning}</h3>
+    <p><span class="status">${text.status}</span> ${advice}</p>
+  </section> `;
+};
+
+const byStatus = (language: Language): readonly Html[] =>
+  [...Map.groupBy(Object.entries(allProblems), ([, { status }]) => status)]
+    .toSorted(([a], [b]) => a - b)
+    .map(
+      ([status, entries]) =>
+        html`<h2>${words.status[language]} ${status}</h2>
+          ${entries.map((entry) => section(entry, language))}`,
+    );
+
+const fieldTable = (language: Language): Html => {
+  const rows = Object.entries(fieldProblems).map(
+    ([code, [zh, en]]) =>
+      html`<tr>
+        <td><code>${code}</code></td>
+        <td>${language === 'zh' ? zh : en}</td>
+      </tr>`,
+  );
+  return html`<h2>${words.fields[language]}</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${words.code[language]}</th>
+          <th scope="col">${words.meaning[language]}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>`;
+};
+
+/** 问题代码: every code with its anchor, status, meaning and what to do about it. */
+export const problemPage = (language: Language): Page => ({
+  path: '/docs/problems',
+  heading: { zh: '问题代码', en: 'Problem codes' },
+  content: html`<p>${words.introduction[language]}</p>
+    ${byStatus(language)} ${fieldTable(language)}`,
+});

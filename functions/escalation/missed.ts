@@ -1,0 +1,30 @@
+import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { staffWith } from '../../shared/http/staff.ts';
+import type { WatchResult, WatchStore } from '../../shared/port/escalation/watch-store.ts';
+
+export interface MissedDeps {
+  readonly results: Pick<WatchStore, 'latest' | 'missedEver'>;
+  readonly claimPrefix: string;
+}
+
+/** Two days of hourly watches. */
+const newest = 48;
+
+const shown = (result: WatchResult) => ({
+  ...result,
+  at: withOffset(result.at),
+  oldestDueAt: offsetOrNull(result.oldestDueAt),
+});
+
+/** `GET /v1/escalations/watch`: what the last watches found, and what was ever missed. */
+export const showMissed =
+  (deps: MissedDeps): HttpHandler =>
+  async (request) => {
+    staffWith(request, deps.claimPrefix, ['supervisor', 'auditor']);
+    const [missedEver, results] = await Promise.all([
+      deps.results.missedEver(),
+      deps.results.latest(newest),
+    ]);
+    return { status: 200, body: { missedEver, results: results.map(shown) } };
+  };

@@ -1,0 +1,5 @@
+import { createSweepDeps } from './deps.ts';
+import { env } from './env.ts';
+import { sweepDeadlines } from './sweep.ts';
+
+export const handler = sweepDeadlines(createSweepDeps(env('sweep')));

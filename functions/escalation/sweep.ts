@@ -1,0 +1,76 @@
+import { civilDateOf, fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
+import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { DueEntry, DueIndex, DuePage } from '../../shared/port/escalation/due-index.ts';
+import { furthestAheadMs } from '../../shared/port/escalation/due-publisher.ts';
+import type { DueOutlet } from '../../shared/port/escalation/due-publisher.ts';
+import { dueDays } from './due-days.ts';
+
+export interface SweepDeps {
+  readonly now: Now;
+  readonly due: DueIndex;
+  readonly escalations: DueOutlet;
+  readonly notices: DueOutlet;
+  readonly publish: (counts: Readonly<Record<string, number>>) => void;
+}
+
+/**
+ * A day is finished when it is empty and over for so long: an index is behind its table by a moment,
+ * and a decision of just before midnight may be written just after it.
+ */
+const settlingMs = 60 * 60_000;
+
+interface Swept {
+  readonly called: number;
+  readonly refused: number;
+}
+
+const callAll = async (deps: SweepDeps, entries: readonly DueEntry[]): Promise<Swept> => {
+  const of = (what: DueEntry['of']) => entries.filter((entry) => entry.of === what);
+  const refused = [
+    ...(await deps.escalations.send(of('ticket'))),
+    ...(await deps.notices.send(of('notice'))),
+  ];
+  return { called: entries.length - refused.length, refused: refused.length };
+};
+
+const sweepDay = async (deps: SweepDeps, day: CivilDate, until: Instant): Promise<Swept> => {
+  let called = 0;
+  let refused = 0;
+  let page: DuePage | undefined;
+  do {
+    page = await deps.due.dueOn(day, until, { after: page?.next });
+    const swept = await callAll(deps, page.entries);
+    called += swept.called;
+    refused += swept.refused;
+  } while (page.next !== undefined);
+  return { called, refused };
+};
+
+/** The first day that is not finished: not over, or with something in it. */
+const firstOpen = (
+  days: readonly (readonly [CivilDate, Swept])[],
+  over: CivilDate,
+): CivilDate | undefined =>
+  days.find(([day, { called, refused }]) => day >= over || called + refused > 0)?.[0];
+
+/**
+ * Every five minutes: whatever is due within the next quarter of an hour, or was due since the last
+ * finished day, is called with its exact delay. An outage of any length is only a longer list of
+ * days. What is called twice is decided twice and done once. A read that fails, or a call that the
+ * queue does not take, is a fault: the schedule runs again, and no day is finished by it.
+ */
+export const sweepDeadlines = (deps: SweepDeps) => async (): Promise<void> => {
+  const now = deps.now();
+  const until = fromEpoch(toEpoch(now) + furthestAheadMs);
+  const days: (readonly [CivilDate, Swept])[] = [];
+  for (const day of await dueDays(deps.due, until)) {
+    days.push([day, await sweepDay(deps, day, until)]);
+  }
+  const refused = days.reduce((sum, [, swept]) => sum + swept.refused, 0);
+  const called = days.reduce((sum, [, swept]) => sum + swept.called, 0);
+  deps.publish({ DueCalled: called, DueCallsRefused: refused });
+  if (refused > 0) throw new Error(`${refused} due calls were not taken by their queue`);
+  const open = firstOpen(days, civilDateOf(fromEpoch(toEpoch(now) - settlingMs)));
+  if (open !== undefined && open !== days[0]?.[0]) await deps.due.finishedBefore(open);
+};

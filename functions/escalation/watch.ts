@@ -1,0 +1,141 @@
+import { dueRungs } from '../../shared/domain/escalation/ladder.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { DueIndex } from '../../shared/port/escalation/due-index.ts';
+import type { DueOutlet } from '../../shared/port/escalation/due-publisher.ts';
+import type {
+  FoundRung,
+  LateRung,
+  WatchResult,
+  WatchStore,
+} from '../../shared/port/escalation/watch-store.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
+import type { TicketStore } from '../../shared/port/ticket/store.ts';
+import { rulesFor } from '../../shared/rules.ts';
+import { openTickets } from '../calendar/open-tickets.ts';
+import { dueDays } from './due-days.ts';
+
+export interface WatchDeps {
+  readonly now: Now;
+  readonly tickets: Pick<TicketStore, 'openIn'>;
+  readonly rulebook: Rulebook;
+  readonly due: Pick<DueIndex, 'dueOn' | 'openFrom'>;
+  readonly escalations: DueOutlet;
+  readonly results: WatchStore;
+  readonly publish: (counts: Readonly<Record<string, number>>) => void;
+}
+
+const minute = 60_000;
+
+/** What fires later than this after its moment is late: four sweeps have passed by then. */
+const graceMs = 20 * minute;
+
+/**
+ * What the watch before this one found late, too, is missed. That watch must have been an hour ago:
+ * after a longer silence everything was down, and what is late then is for sweep and watch to call.
+ */
+const watchBefore = { most: 90 * minute, least: 30 * minute };
+
+/** Of thousands after a long outage the first tell enough. */
+const mostShown = 100;
+
+const before = (at: Instant, ms: number): Instant => fromEpoch(toEpoch(at) - ms);
+
+const lateOf = async (deps: WatchDeps, ticket: Ticket, at: Instant): Promise<LateRung[]> => {
+  const rules = await rulesFor(deps.rulebook, ticket);
+  return dueRungs(ticket, rules, before(at, graceMs)).map((rung) => ({
+    ticketId: ticket.id,
+    round: ticket.round,
+    rung,
+    firstSeenAt: at,
+  }));
+};
+
+/** When the watch before this one looked; undefined when there was none about an hour ago. */
+const lookedBefore = async (deps: WatchDeps, at: Instant): Promise<Instant | undefined> => {
+  const results = await deps.results.latest(5);
+  return results
+    .map((result) => result.at)
+    .find((past) => past >= before(at, watchBefore.most) && past <= before(at, watchBefore.least));
+};
+
+/** Notes what is late; what the watch before had found late already is missed. */
+const foundRung = async (
+  deps: WatchDeps,
+  late: LateRung,
+  last: Instant | undefined,
+): Promise<FoundRung> => {
+  const { ticketId, round, rung, firstSeenAt } = late;
+  const noted = await deps.results.sighted(late);
+  const missed = last !== undefined && noted.firstSeenAt <= last;
+  if (missed) await deps.results.missed(noted, firstSeenAt);
+  return { ticketId, round, rung, missed };
+};
+
+const oldestDue = async (deps: WatchDeps, at: Instant): Promise<Instant | undefined> => {
+  for (const day of await dueDays(deps.due, at)) {
+    let after: Awaited<ReturnType<DueIndex['dueOn']>>['next'];
+    do {
+      const page = await deps.due.dueOn(day, at, { limit: 1, after });
+      const [first] = page.entries;
+      if (first !== undefined) return first.at;
+      after = page.next;
+    } while (after !== undefined);
+  }
+  return undefined;
+};
+
+const callAgain = async (deps: WatchDeps, late: readonly LateRung[], at: Instant) => {
+  const ids = new Set(late.map(({ ticketId }) => ticketId));
+  const refused = await deps.escalations.send([...ids].map((id) => ({ id, at })));
+  if (refused.length > 0) throw new Error(`${refused.length} late tickets could not be called`);
+};
+
+const look = async (deps: WatchDeps, at: Instant) => {
+  const late: LateRung[] = [];
+  let open = 0;
+  let pendingCalendar = 0;
+  for await (const ticket of openTickets(deps.tickets)) {
+    open += 1;
+    if (ticket.pendingYear !== undefined) pendingCalendar += 1;
+    late.push(...(await lateOf(deps, ticket, at)));
+  }
+  return { late, open, pendingCalendar };
+};
+
+/** The gap between now and the oldest entry that is due, in seconds; 0 when nothing is. */
+const ageOf = (oldest: Instant | undefined, at: Instant): number =>
+  oldest === undefined ? 0 : Math.max(0, (toEpoch(at) - toEpoch(oldest)) / 1000);
+
+/**
+ * Every hour, and not by the due index: what should have fired by the tickets themselves, against
+ * what fired. What is late is called at once; what a later watch still finds unfired is missed. The
+ * goal is a permanent 0.
+ */
+export const watchDeadlines = (deps: WatchDeps) => async (): Promise<void> => {
+  const at = deps.now();
+  const { late, open, pendingCalendar } = await look(deps, at);
+  const last = await lookedBefore(deps, at);
+  const found = await Promise.all(late.map((rung) => foundRung(deps, rung, last)));
+  await callAgain(deps, late, at);
+  const oldestDueAt = await oldestDue(deps, at);
+  const result: WatchResult = {
+    at,
+    openTickets: open,
+    late: late.length,
+    missed: found.filter(({ missed }) => missed).length,
+    found: found.slice(0, mostShown),
+    missedEver: await deps.results.missedEver(),
+    pendingCalendar,
+    oldestDueAt,
+  };
+  await deps.results.keep(result);
+  deps.publish({
+    MissedEscalations: result.missed,
+    LateEscalations: result.late,
+    TicketsPendingCalendar: pendingCalendar,
+    OldestDueSeconds: ageOf(oldestDueAt, at),
+  });
+};

@@ -1,0 +1,14 @@
+import type { Env } from '../../shared/env.ts';
+import { openTable } from '../../shared/store/clients.ts';
+import { openBucket } from '../../shared/store/evidence/bucket.ts';
+import { evidenceStore } from '../../shared/store/evidence/store.ts';
+import { createRatingDeps } from '../rating/deps.ts';
+import type { ActionDeps } from '../ticket/act.ts';
+import type { envs } from './env.ts';
+
+/** What every function needs that hands out addresses of files, or looks whether one arrived. */
+export const createEvidenceDeps = (config: Env<typeof envs.staff>): ActionDeps => ({
+  ...createRatingDeps(config),
+  evidence: evidenceStore(openTable(config), openBucket(config)),
+  claimPrefix: config.CLAIM_PREFIX,
+});

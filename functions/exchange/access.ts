@@ -1,0 +1,84 @@
+import { CenterAccessRequest } from '../../events/exchange/outbox.ts';
+import { wellSince } from '../../shared/domain/exchange/center-health.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
+import { readBody } from '../../shared/http/body.ts';
+import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import { sealSecrets } from '../../shared/http/exchange/center-access.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import { staffWith } from '../../shared/http/staff.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { CenterAccess, CenterStore } from '../../shared/port/exchange/center-store.ts';
+import type { KeyRing } from '../../shared/port/key-ring.ts';
+import { healthView } from './record-view.ts';
+
+export interface CenterAccessDeps {
+  readonly now: Now;
+  readonly center: CenterStore;
+  readonly keys: KeyRing;
+  /** Empty while the city reports to nobody. */
+  readonly centerUrl: string;
+  readonly claimPrefix: string;
+}
+
+const setRoute = 'PUT /v1/center';
+
+const accessView = (access: CenterAccess | undefined) =>
+  access === undefined
+    ? null
+    : {
+        scheme: access.scheme,
+        accessKey: access.accessKey,
+        setBy: access.setBy,
+        setAt: withOffset(access.setAt),
+      };
+
+const shown = async (deps: CenterAccessDeps): Promise<Answer> => {
+  const { access, health = wellSince } = await deps.center.standing();
+  return {
+    status: 200,
+    body: {
+      exchange: deps.centerUrl === '' ? 'off' : 'on',
+      access: accessView(access),
+      center: healthView(health, deps.now()),
+    },
+  };
+};
+
+const secretsOf = (asked: CenterAccessRequest) =>
+  asked.scheme === 'hmac'
+    ? { secret: asked.secret }
+    : {
+        secret: asked.secret,
+        sm: { sm4Key: asked.sm4Key, sm2PrivateKey: asked.sm2PrivateKey },
+      };
+
+/** What failed under the old key says nothing about the new one. */
+const beginAnew = async ({ center }: CenterAccessDeps): Promise<void> => {
+  const health = await center.health();
+  if (health === undefined || health.failures === 0) return;
+  await center.saveHealth({ failures: 0, version: health.version + 1 });
+};
+
+const set = async (request: HttpRequest, setBy: string, deps: CenterAccessDeps): Promise<void> => {
+  const asked = readBody(request, CenterAccessRequest);
+  const before = await deps.center.access();
+  const saved = await deps.center.saveAccess({
+    scheme: asked.scheme,
+    accessKey: asked.accessKey,
+    sealedSecrets: await sealSecrets(secretsOf(asked), deps.keys),
+    setBy,
+    setAt: deps.now(),
+    version: (before?.version ?? 0) + 1,
+  });
+  if (saved === 'conflict') throw new Problem('busy');
+  await beginAnew(deps);
+};
+
+/** `GET` and `PUT /v1/center`: how we sign towards the provincial center; a secret is never shown. */
+export const centerAccess =
+  (deps: CenterAccessDeps): HttpHandler =>
+  async (request) => {
+    const { id } = staffWith(request, deps.claimPrefix, ['system_admin']);
+    if (request.routeKey === setRoute) await set(request, id, deps);
+    return shown(deps);
+  };

@@ -1,0 +1,160 @@
+import type { Case } from '../../shared/domain/case/case.ts';
+import type {
+  CaseFile,
+  RecordKind,
+  RecordRef,
+  ReportRecord,
+} from '../../shared/domain/exchange/case-report.ts';
+import type { CenterOperation } from '../../shared/domain/exchange/center-answer.ts';
+import { correctionsFor, nextRevision } from '../../shared/domain/exchange/record-state.ts';
+import {
+  finishRecord,
+  ratingRecord,
+  serviceRecord,
+} from '../../shared/domain/exchange/record/case-record.ts';
+import type { CaseSource } from '../../shared/domain/exchange/record/case-record.ts';
+import { faultIn } from '../../shared/domain/exchange/record/field.ts';
+import type { Body, Field, FieldFault } from '../../shared/domain/exchange/record/field.ts';
+import { stepRecord } from '../../shared/domain/exchange/record/step-record.ts';
+import { withdrawRecord } from '../../shared/domain/exchange/record/withdraw-record.ts';
+import * as fields from '../../shared/domain/exchange/record/zhejiang-fields.table.ts';
+import { zhejiang } from '../../shared/domain/exchange/record/zhejiang.table.ts';
+import type { Step } from '../../shared/domain/ticket/step/step.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { KeyRing } from '../../shared/port/key-ring.ts';
+import { openApplicant, openStep, openText } from './decrypt-texts.ts';
+
+export interface RecordDeps {
+  readonly keys: KeyRing;
+  /** 部门名称 of a department that took a ticket over; undefined when no case ever named it. */
+  readonly departmentName: (creditCode: string, area: string) => Promise<string | undefined>;
+  /** 统一部门编码 in the register of the area; undefined when it is not there. */
+  readonly orgCode: (creditCode: string, area: string) => Promise<string | undefined>;
+}
+
+export type BuiltRecord =
+  | { readonly ok: true; readonly operation: CenterOperation; readonly body: Body }
+  | { readonly ok: false; readonly fault: FieldFault };
+
+/** What is reported of a case: the record as it stands, and all that is stored. */
+interface Reported {
+  readonly file: CaseFile;
+  readonly record: ReportRecord;
+  /** Every record there is of the case. */
+  readonly records: readonly ReportRecord[];
+}
+
+const registeredCode = async (
+  { department, area }: Case,
+  deps: RecordDeps,
+): Promise<string | undefined> =>
+  department.orgCode === undefined ? deps.orgCode(department.creditCode, area) : undefined;
+
+const sourceOf = async (
+  { file, record, records }: Reported,
+  deps: RecordDeps,
+): Promise<CaseSource> => ({
+  known: file.known,
+  orgCode: await registeredCode(file.known, deps),
+  applicant: await openApplicant(file.known, deps.keys),
+  corrections: correctionsFor(record, records),
+  revision: nextRevision(record),
+});
+
+/** A plan names only what is in the file it was made from. */
+const inFile = <T>(found: T | undefined): T => {
+  if (found === undefined) throw new Error('a record was planned of something that is not there');
+  return found;
+};
+
+type RefOf<Kind extends RecordKind> = Extract<RecordRef, { kind: Kind }>;
+type Builder<Kind extends RecordKind> = (
+  ref: RefOf<Kind>,
+  reported: Reported,
+  deps: RecordDeps,
+) => Promise<Body>;
+
+const service: Builder<'service'> = async ({ serviceNumber }, reported, deps) => {
+  const { contacts } = reported.file.known;
+  const contact = inFile(contacts.find((one) => one.serviceNumber === serviceNumber));
+  return serviceRecord(await sourceOf(reported, deps), contact, zhejiang);
+};
+
+const rating: Builder<'rating'> = async (ref, reported, deps) => {
+  const found = inFile(
+    reported.file.ratings.find(
+      ({ serviceNumber, assessNumber }) =>
+        serviceNumber === ref.serviceNumber && assessNumber === ref.assessNumber,
+    ),
+  );
+  const text = await openText(found, deps.keys);
+  return ratingRecord({ ...(await sourceOf(reported, deps)), rating: found, text }, zhejiang);
+};
+
+const finish: Builder<'finish'> = async (_ref, reported, deps) =>
+  inFile(finishRecord(await sourceOf(reported, deps), zhejiang));
+
+/** Who had the ticket after these steps, when that is not who had it from the beginning. */
+const takenOver = async (steps: readonly Step[], deps: RecordDeps): Promise<string | undefined> => {
+  const transfer = steps.findLast(({ type }) => type === 'transferred');
+  if (transfer === undefined) return undefined;
+  const { toDepartment, toArea } = transfer.facts;
+  return deps.departmentName(String(toDepartment), String(toArea));
+};
+
+const ticketOf = (
+  { file }: Reported,
+  serviceNumber: number,
+): { ticket: Ticket; steps: readonly Step[] } =>
+  inFile(file.tickets.find(({ ticket }) => ticket.serviceNumber === serviceNumber));
+
+const step: Builder<'step'> = async (ref, reported, deps) => {
+  const { file, record } = reported;
+  const { ticket, steps: all } = ticketOf(reported, ref.serviceNumber);
+  const until = all.filter(({ number }) => number <= ref.stepNumber);
+  const steps = await Promise.all(until.map((one) => openStep(one, deps.keys)));
+  const departmentName = await takenOver(until, deps);
+  const { corrections } = record;
+  const revision = nextRevision(record);
+  const source = { known: file.known, ticket, steps, departmentName, corrections, revision };
+  return stepRecord(source, zhejiang);
+};
+
+const builders = { service, rating, finish, step } as const satisfies {
+  readonly [Kind in RecordKind]: Builder<Kind>;
+};
+
+const fieldsOf = {
+  service: fields.serviceFields,
+  rating: fields.ratingFields,
+  finish: fields.finishFields,
+  step: fields.stepFields,
+  withdraw: fields.withdrawFields,
+} as const satisfies Readonly<Partial<Record<CenterOperation, readonly Field[]>>>;
+
+const withdrawal = ({ file, record }: Reported, reason: string): Body => {
+  const { ref } = record;
+  const ticketId = ref.kind === 'step' ? `${file.known.projectNo}-${ref.serviceNumber}` : undefined;
+  const revision = nextRevision(record);
+  return withdrawRecord({ projectNo: record.projectNo, ref, ticketId, reason, revision }, zhejiang);
+};
+
+const bodyOf = (reported: Reported, deps: RecordDeps): Promise<Body> => {
+  const { ref } = reported.record;
+  // Each builder takes exactly the references of its own kind, which an index by kind cannot express.
+  const build = builders[ref.kind] as Builder<RecordKind>;
+  return build(ref, reported, deps);
+};
+
+/**
+ * The body of the next call about a record, checked against the target's fields. Names, certificates
+ * and words are opened for it and go nowhere but into it.
+ */
+export const buildRecord = async (reported: Reported, deps: RecordDeps): Promise<BuiltRecord> => {
+  const { asked, ref } = reported.record;
+  const isWithdrawal = asked?.what === 'withdraw';
+  const operation = isWithdrawal ? 'withdraw' : ref.kind;
+  const body = isWithdrawal ? withdrawal(reported, asked.reason) : await bodyOf(reported, deps);
+  const fault = faultIn(fieldsOf[operation], body);
+  return fault === undefined ? { ok: true, operation, body } : { ok: false, fault };
+};

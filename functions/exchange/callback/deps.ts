@@ -1,0 +1,29 @@
+import { now } from '../../../shared/clock.ts';
+import { integratorStore } from '../../../shared/store/access/integrator-store.ts';
+import { replayGuard } from '../../../shared/store/access/replay-guard.ts';
+import { caseStore } from '../../../shared/store/case/store.ts';
+import { openKeys, openTable } from '../../../shared/store/clients.ts';
+import { centerCallStore } from '../../../shared/store/exchange/callback-store.ts';
+import { rulebook } from '../../../shared/store/policy/rulebook.ts';
+import { ratingStore } from '../../../shared/store/rating/store.ts';
+import { ticketStore } from '../../../shared/store/ticket/store.ts';
+import type { CallbackDeps } from './callback.ts';
+
+/** Signed like an integrator's call, and with everything a rating comes through. */
+export const createCallbackDeps = (config: {
+  TABLE_NAME: string;
+  FIELD_KEY_ARN: string;
+}): CallbackDeps => {
+  const table = openTable(config);
+  return {
+    now,
+    keys: openKeys(table, config),
+    replay: replayGuard(table),
+    integrators: integratorStore(table),
+    cases: caseStore(table),
+    ratings: ratingStore(table),
+    tickets: ticketStore(table),
+    rulebook: rulebook(table, now),
+    centerCalls: centerCallStore(table),
+  };
+};

@@ -1,0 +1,103 @@
+import type { CenterCallback } from '../../../events/exchange/callback.ts';
+import type { Case } from '../../../shared/domain/case/case.ts';
+import type { Rating } from '../../../shared/domain/rating/rating.ts';
+import { reportProblems } from '../../../shared/http/problem/exchange.table.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
+import type { CenterCall, CenterCallStore } from '../../../shared/port/exchange/callback-store.ts';
+import { receiveFollowUp } from '../../rating/receive-follow-up.ts';
+import { fingerprintOf, receiveRating } from '../../rating/receive-rating.ts';
+import type { RatingDeps } from '../../rating/receive-rating.ts';
+import { contactsMeant, readEvaluation } from './reading.ts';
+import type { ReadEvaluation } from './reading.ts';
+
+export interface EvaluationDeps extends RatingDeps {
+  readonly centerCalls: CenterCallStore;
+}
+
+interface Received {
+  readonly rating: Pick<Rating, 'serviceNumber'>;
+  readonly repeated: boolean;
+}
+
+interface Asked {
+  readonly callback: CenterCallback;
+  readonly evaluation: ReadEvaluation;
+}
+
+/** The center calls again until the case is here: what the problem says to it is "later". */
+export const caseOf = async (callback: CenterCallback, deps: RatingDeps): Promise<Case> => {
+  const known = await deps.cases.find(callback.targetId);
+  if (known === undefined) throw new Problem('case_unknown');
+  return known;
+};
+
+/** A rating that was given over the province's pages, or made there by default. */
+const rate = async ({ callback, evaluation }: Asked, deps: EvaluationDeps): Promise<Received> => {
+  const known = await caseOf(callback, deps);
+  const { draft, channel, claimedAt, origin } = evaluation;
+  const [contact] = contactsMeant(callback, known, claimedAt);
+  if (contact === undefined) throw new Problem('contact_unknown');
+  const way = { channel, proof: 'center', claimedAt, origin } as const;
+  return receiveRating({ rated: { known, contact }, draft, origin: way }, deps);
+};
+
+/** The first rating that a follow-up can be about: of the contact it names, else the latest rated one. */
+const firstRating = async ({ callback, evaluation }: Asked, deps: EvaluationDeps) => {
+  const known = await caseOf(callback, deps);
+  for (const { serviceNumber } of contactsMeant(callback, known, evaluation.claimedAt)) {
+    const { projectNo } = known;
+    const first = await deps.ratings.find({ projectNo, serviceNumber, assessNumber: 1 });
+    if (first !== undefined) return first;
+  }
+  throw new Problem(reportProblems.first_rating_unknown);
+};
+
+const followUp = async (asked: Asked, deps: EvaluationDeps): Promise<Received> => {
+  const first = await firstRating(asked, deps);
+  const { draft, channel, claimedAt } = asked.evaluation;
+  const over = { proof: 'center', channel, claimedAt } as const;
+  return receiveFollowUp({ first, draft, over }, deps);
+};
+
+const works = {
+  'evaluation.sync': { number: 1, receive: rate },
+  'append.sync': { number: 2, receive: followUp },
+} as const satisfies Record<
+  CenterCall['operation'],
+  { number: 1 | 2; receive: (asked: Asked, deps: EvaluationDeps) => Promise<Received> }
+>;
+
+const isSame = (known: CenterCall, projectNo: string, digest: string): boolean =>
+  known.projectNo === projectNo && known.digest === digest;
+
+/**
+ * evaluation.sync and append.sync: idempotent by the center's own id. The id is remembered after the
+ * work; a crash between the two leaves a rating that the same words only meet again.
+ */
+export const receiveEvaluation = async (
+  operation: CenterCall['operation'],
+  callback: CenterCallback,
+  deps: EvaluationDeps,
+): Promise<number> => {
+  const { number, receive } = works[operation];
+  const evaluation = readEvaluation(callback, number);
+  const { id, draft } = evaluation;
+  const digest = await fingerprintOf(deps.keys, draft);
+  const projectNo = callback.targetId;
+  const known = await deps.centerCalls.find(operation, id);
+  if (known !== undefined) {
+    if (isSame(known, projectNo, digest)) return 0;
+    throw new Problem(reportProblems.callback_differs);
+  }
+  const { rating, repeated } = await receive({ callback, evaluation }, deps);
+  const { serviceNumber } = rating;
+  await deps.centerCalls.remember({
+    operation,
+    id,
+    projectNo,
+    serviceNumber,
+    digest,
+    at: deps.now(),
+  });
+  return repeated ? 0 : 1;
+};

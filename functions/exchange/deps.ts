@@ -1,0 +1,40 @@
+import { now } from '../../shared/clock.ts';
+import type { Env } from '../../shared/env.ts';
+import { reportOutlet } from '../../shared/queue/report-publisher.ts';
+import { openTarget } from '../../shared/queue/send-batch.ts';
+import { caseStore } from '../../shared/store/case/store.ts';
+import { openKeys, openTable } from '../../shared/store/clients.ts';
+import { centerStore } from '../../shared/store/exchange/center-store.ts';
+import { reportStore } from '../../shared/store/exchange/store.ts';
+import { ratingStore } from '../../shared/store/rating/store.ts';
+import { ticketStore } from '../../shared/store/ticket/store.ts';
+import { publish } from '../../shared/telemetry.ts';
+import type { envs } from './env.ts';
+import type { ResumeDeps } from './resume.ts';
+
+/** What staff see and steer the exchange with. */
+export const createExchangeDeps = (config: Env<typeof envs.staff>) => {
+  const table = openTable(config);
+  return {
+    now,
+    keys: openKeys(table, config),
+    cases: caseStore(table),
+    ratings: ratingStore(table),
+    tickets: ticketStore(table),
+    reports: reportStore(table),
+    center: centerStore(table),
+    centerUrl: config.CENTER_URL,
+    claimPrefix: config.CLAIM_PREFIX,
+  };
+};
+
+export const createResumeDeps = (config: Env<typeof envs.resume>): ResumeDeps => {
+  const table = openTable(config);
+  return {
+    now,
+    publish,
+    reports: reportStore(table),
+    center: centerStore(table),
+    calls: reportOutlet(openTarget(config.REPORT_QUEUE_URL)),
+  };
+};

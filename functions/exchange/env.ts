@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+
+import { center, envReader, filled, KeyEnv, StaffKeyEnv, TableEnv } from '../../shared/env.ts';
+
+/** The variables of each function; a test holds them against what the template sets. */
+export const envs = {
+  staff: z.object({ ...StaffKeyEnv.shape, ...center }),
+  integrator: KeyEnv,
+  send: z.object({ ...KeyEnv.shape, ...center }),
+  resume: z.object({ ...TableEnv.shape, REPORT_QUEUE_URL: filled }),
+} as const;
+
+export const env = envReader('exchange', envs, process.env);

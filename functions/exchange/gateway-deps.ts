@@ -1,0 +1,21 @@
+import { now } from '../../shared/clock.ts';
+import { openCenterAccess } from '../../shared/http/exchange/center-access.ts';
+import { centerGateway, centerHttp } from '../../shared/http/exchange/center-gateway.ts';
+import type { CenterGateway } from '../../shared/port/exchange/center-gateway.ts';
+import { openKeys } from '../../shared/store/clients.ts';
+import { centerStore } from '../../shared/store/exchange/center-store.ts';
+import type { Table } from '../../shared/store/table.ts';
+
+interface GatewayConfig {
+  readonly FIELD_KEY_ARN: string;
+  readonly CENTER_URL: string;
+}
+
+/** The center, with the access read anew for each call. */
+export const createGateway = (table: Table, config: GatewayConfig): CenterGateway =>
+  centerGateway({
+    url: config.CENTER_URL,
+    now,
+    http: centerHttp(),
+    access: openCenterAccess(centerStore(table), openKeys(table, config)),
+  });

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+
+import { recordId } from '../../shared/domain/exchange/case-report.ts';
+import { wellSince } from '../../shared/domain/exchange/center-health.ts';
+import { wantedOf } from '../../shared/domain/exchange/plan.ts';
+import { fitting, pathParameter } from '../../shared/http/body.ts';
+import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import { pageAsked, paged } from '../../shared/http/paging.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import { reaches, requireReach, staffWith } from '../../shared/http/staff.ts';
+import type { Staff } from '../../shared/http/staff.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { CenterStore } from '../../shared/port/exchange/center-store.ts';
+import type { ReportStore } from '../../shared/port/exchange/store.ts';
+import { caseFile } from './case-dossier.ts';
+import type { CaseFileDeps } from './case-dossier.ts';
+import { entryView, healthView, recordView } from './record-view.ts';
+
+export interface OutboxDeps extends CaseFileDeps {
+  readonly now: Now;
+  readonly reports: Pick<ReportStore, 'file' | 'listed'>;
+  readonly center: Pick<CenterStore, 'health'>;
+  readonly claimPrefix: string;
+}
+
+const showRoute = 'GET /v1/reports/outbox/{projectNo}';
+
+const Asked = z.object({
+  state: z._default(z.enum(['stuck', 'pending']), 'stuck'),
+  ...pageAsked,
+});
+
+/** One list for the whole city: a page of it shows what the reader reaches, and may be short. */
+const list = async (request: HttpRequest, staff: Staff, deps: OutboxDeps): Promise<Answer> => {
+  const { state, ...page } = fitting(Asked, request.queryStringParameters ?? {});
+  const [{ items, cursor }, health = wellSince] = await Promise.all([
+    paged(() => deps.reports.listed(state, page)),
+    deps.center.health(),
+  ]);
+  const seen = items.filter(({ area }) => reaches(staff, area));
+  return {
+    status: 200,
+    body: {
+      center: healthView(health, deps.now()),
+      entries: seen.map(entryView),
+      cursor: cursor ?? null,
+    },
+  };
+};
+
+const show = async (request: HttpRequest, staff: Staff, deps: OutboxDeps): Promise<Answer> => {
+  const projectNo = pathParameter(request, 'projectNo');
+  const [file, { records, outbox }] = await Promise.all([
+    caseFile(projectNo, deps),
+    deps.reports.file(projectNo),
+  ]);
+  if (file === undefined) throw new Problem('case_unknown');
+  requireReach(staff, file.known.area);
+  const known = new Set(records.map(({ ref }) => recordId(ref)));
+  const wanted = wantedOf(file).map(({ ref }) => recordId(ref));
+  return {
+    status: 200,
+    body: {
+      projectNo,
+      outbox: outbox === undefined ? null : entryView(outbox),
+      records: records.map(recordView),
+      unsent: wanted.filter((id) => !known.has(id)),
+    },
+  };
+};
+
+/**
+ * `GET /v1/reports/outbox`: cases that are stuck, or wait for their next attempt;
+ * `GET /v1/reports/outbox/{projectNo}`: every record of a case, with what the center said of it.
+ */
+export const reportOutbox =
+  (deps: OutboxDeps): HttpHandler =>
+  async (request) => {
+    const staff = staffWith(request, deps.claimPrefix, ['supervisor', 'auditor', 'system_admin']);
+    const answer = request.routeKey === showRoute ? show : list;
+    return answer(request, staff, deps);
+  };

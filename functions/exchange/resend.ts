@@ -1,0 +1,116 @@
+import { ReportResend, ReportWithdrawal } from '../../events/exchange/outbox.ts';
+import type { Case } from '../../shared/domain/case/case.ts';
+import { recordId } from '../../shared/domain/exchange/case-report.ts';
+import type {
+  Corrections,
+  ReportAsk,
+  ReportRecord,
+} from '../../shared/domain/exchange/case-report.ts';
+import { pendingEntry } from '../../shared/domain/exchange/outbox.ts';
+import { planOf } from '../../shared/domain/exchange/plan.ts';
+import { askedOf, askRefusal } from '../../shared/domain/exchange/record-state.ts';
+import { pathParameter, readBody } from '../../shared/http/body.ts';
+import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import { requireReach, staffWith } from '../../shared/http/staff.ts';
+import type { Staff } from '../../shared/http/staff.ts';
+import type { CaseStore } from '../../shared/port/case/store.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { ReportFile, ReportStore } from '../../shared/port/exchange/store.ts';
+import { recordView } from './record-view.ts';
+
+export interface ResendDeps {
+  readonly now: Now;
+  readonly cases: Pick<CaseStore, 'find'>;
+  readonly reports: Pick<ReportStore, 'file' | 'save'>;
+  readonly claimPrefix: string;
+}
+
+const withdrawRoute = 'POST /v1/reports/outbox/{projectNo}/withdraw';
+
+/** What was asked, of which record of which case. */
+interface Asking {
+  readonly known: Case;
+  readonly file: ReportFile;
+  readonly asked: ReportAsk;
+  readonly corrections?: Corrections | undefined;
+}
+
+const recordIn = ({ records }: ReportFile, id: string): ReportRecord => {
+  const found = records.find(({ ref }) => recordId(ref) === id);
+  if (found === undefined) throw new Problem(reportProblems.report_record_unknown);
+  return found;
+};
+
+const askedAgain = (record: ReportRecord, { file, asked, corrections }: Asking): ReportRecord => {
+  const refusal = askRefusal(record, asked.what, file.records);
+  if (refusal !== undefined) throw new Problem(reportProblems[refusal]);
+  return askedOf(record, asked, corrections);
+};
+
+/** The case is due at once; the next beat, within five minutes, takes it up. */
+const dueNow = (record: ReportRecord | undefined, { known, file, asked }: Asking) => {
+  const records = file.records.map((one) => (one.ref === record?.ref ? record : one));
+  const plan = planOf([], records, new Set());
+  const standing = { known, before: file.outbox, plan, at: asked.at };
+  return pendingEntry(standing, asked.at, 0);
+};
+
+const save = async (record: ReportRecord | undefined, asking: Asking, deps: ResendDeps) => {
+  const saved = await deps.reports.save({ record, outbox: dueNow(record, asking) });
+  if (saved === 'conflict') throw new Problem('busy');
+};
+
+const answerWith = (projectNo: string, record: ReportRecord | undefined): Answer => ({
+  status: 202,
+  body: { projectNo, record: record === undefined ? null : recordView(record) },
+});
+
+const askingOf = async (
+  request: HttpRequest,
+  { staff, what, reason }: { staff: Staff; what: ReportAsk['what']; reason: string },
+  deps: ResendDeps,
+): Promise<Asking> => {
+  const projectNo = pathParameter(request, 'projectNo');
+  const [known, file] = await Promise.all([
+    deps.cases.find(projectNo),
+    deps.reports.file(projectNo),
+  ]);
+  if (known === undefined) throw new Problem('case_unknown');
+  requireReach(staff, known.area);
+  return { known, file, asked: { what, reason, by: staff.id, at: deps.now() } };
+};
+
+const withdraw = async (request: HttpRequest, staff: Staff, deps: ResendDeps): Promise<Answer> => {
+  const { record: id, reason } = readBody(request, ReportWithdrawal);
+  const asking = await askingOf(request, { staff, what: 'withdraw', reason }, deps);
+  const record = askedAgain(recordIn(asking.file, id), asking);
+  await save(record, asking, deps);
+  return answerWith(asking.known.projectNo, record);
+};
+
+const resend = async (request: HttpRequest, staff: Staff, deps: ResendDeps): Promise<Answer> => {
+  const { record: id, reason, corrections } = readBody(request, ReportResend);
+  const asking = await askingOf(request, { staff, what: 'resend', reason }, deps);
+  // Nobody puts a rating down to a place that is not theirs.
+  if (corrections?.area !== undefined) requireReach(staff, corrections.area);
+  const again = { ...asking, corrections };
+  const record = id === undefined ? undefined : askedAgain(recordIn(asking.file, id), again);
+  await save(record, again, deps);
+  return answerWith(asking.known.projectNo, record);
+};
+
+/**
+ * `POST …/resend`: a record is sent again, with a higher revision when the center holds it already,
+ * and with descriptive fields put right; without a record, the case is looked through once more.
+ * `POST …/withdraw`: a record is taken back from the center; what a resident said never is.
+ */
+export const resendReport =
+  (deps: ResendDeps): HttpHandler =>
+  async (request) => {
+    const staff = staffWith(request, deps.claimPrefix, ['supervisor', 'system_admin']);
+    return request.routeKey === withdrawRoute
+      ? withdraw(request, staff, deps)
+      : resend(request, staff, deps);
+  };

@@ -1,0 +1,46 @@
+import { isClosed, isProbe, wellSince } from '../../shared/domain/exchange/center-health.ts';
+import { toEpoch } from '../../shared/domain/time/instant.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { CenterStore } from '../../shared/port/exchange/center-store.ts';
+import type { ReportOutlet } from '../../shared/port/exchange/publisher.ts';
+import type { ReportStore } from '../../shared/port/exchange/store.ts';
+
+export interface ResumeDeps {
+  readonly now: Now;
+  readonly reports: Pick<ReportStore, 'due' | 'listed'>;
+  readonly center: Pick<CenterStore, 'health'>;
+  readonly calls: ReportOutlet;
+  readonly publish: (counts: Readonly<Record<string, number>>) => void;
+}
+
+/** As many as one beat hands over; what is left is the next one's. */
+const mostAtOnce = 2_000;
+
+/** Counted up to here: whoever has a hundred stuck cases need not know how many more. */
+const mostCounted = 100;
+
+const minuteMs = 60_000;
+
+/**
+ * Every five minutes: cases whose next attempt is due go back into the queue. While the center is
+ * silent that is one case at a time, to find out whether it is back. A case that is called twice is
+ * reported once.
+ */
+export const resumeReports = (deps: ResumeDeps) => async (): Promise<void> => {
+  const at = deps.now();
+  const [health = wellSince, stuck] = await Promise.all([
+    deps.center.health(),
+    deps.reports.listed('stuck', { limit: mostCounted }),
+  ]);
+  const silentMs = health.since === undefined ? 0 : toEpoch(at) - toEpoch(health.since);
+  deps.publish({
+    ReportsStuck: stuck.items.length,
+    CenterSilentMinutes: Math.floor(silentMs / minuteMs),
+  });
+  if (isClosed(health, at)) return;
+  const due = await deps.reports.due(at, isProbe(health) ? 1 : mostAtOnce);
+  const refused = await deps.calls.call(
+    due.map(({ projectNo, version }) => ({ projectNo, mark: `${projectNo}.resume.${version}` })),
+  );
+  if (refused.length > 0) throw new Error(`${refused.length} calls were not taken by the queue`);
+};

@@ -1,0 +1,86 @@
+import { createHmac } from 'node:crypto';
+
+import { recordId } from '../../shared/domain/exchange/case-report.ts';
+import type {
+  CaseFile,
+  CenterReceipt,
+  ReportRecord,
+} from '../../shared/domain/exchange/case-report.ts';
+import type { WantedRecord } from '../../shared/domain/exchange/plan.ts';
+import {
+  answered,
+  newRecord,
+  receiptOfAnswer,
+  saysNothingNew,
+} from '../../shared/domain/exchange/record-state.ts';
+import type { Body, FieldFault } from '../../shared/domain/exchange/record/field.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { CenterGateway } from '../../shared/port/exchange/center-gateway.ts';
+import type { ReportStore } from '../../shared/port/exchange/store.ts';
+import type { KeyRing } from '../../shared/port/key-ring.ts';
+import { buildRecord } from './build-record.ts';
+import type { RecordDeps } from './build-record.ts';
+
+export interface AttemptDeps extends RecordDeps {
+  readonly now: Now;
+  readonly reports: ReportStore;
+}
+
+const ownReceipt = ({ field, fault }: FieldFault, at: Instant): CenterReceipt => ({
+  by: 'own_check',
+  outcome: 'rejected',
+  code: `field_${fault}`,
+  message: field,
+  at,
+});
+
+/** Keyed: the body holds a name and a certificate, which a bare digest would let guess. */
+const digestOf = async (body: Body, keys: KeyRing): Promise<string> =>
+  createHmac('sha256', await keys.key('fingerprint'))
+    .update(JSON.stringify(body))
+    .digest('base64url');
+
+/** What a case is reported from, and to whom. */
+interface Reporting {
+  readonly file: CaseFile;
+  readonly records: readonly ReportRecord[];
+  readonly gateway: CenterGateway;
+}
+
+interface Attempted {
+  readonly receipt: CenterReceipt;
+  readonly digest?: string | undefined;
+}
+
+const attempted = async (
+  reported: Parameters<typeof buildRecord>[0] & Pick<Reporting, 'gateway'>,
+  deps: AttemptDeps,
+): Promise<Attempted> => {
+  const built = await buildRecord(reported, deps);
+  if (!built.ok) return { receipt: ownReceipt(built.fault, deps.now()) };
+  const answer = await reported.gateway.send(built.operation, built.body);
+  const receipt = receiptOfAnswer(answer, deps.now());
+  return { receipt, digest: await digestOf(built.body, deps.keys) };
+};
+
+/**
+ * One attempt with one record. Its state changes by the stored receipt alone: when storing fails after
+ * the center has taken it, the same is sent again and comes back as a duplicate, which is acceptance.
+ */
+export const attempt = async (
+  { ref }: WantedRecord,
+  { file, records, gateway }: Reporting,
+  deps: AttemptDeps,
+): Promise<ReportRecord> => {
+  const id = recordId(ref);
+  const before =
+    records.find((record) => recordId(record.ref) === id) ?? newRecord(file.known.projectNo, ref);
+  const { receipt, digest } = await attempted({ file, record: before, records, gateway }, deps);
+  if (saysNothingNew(before, receipt)) return before;
+  const record = answered(before, receipt, digest);
+  if ((await deps.reports.save({ record })) === 'conflict') {
+    throw new Error('another writer was faster; the record is decided again');
+  }
+  return record;
+};

@@ -1,0 +1,47 @@
+/** What is left in the outbox of a case once its records went out, or could not. */
+import { isUnchanged, pendingEntry, restingEntry } from '../../shared/domain/exchange/outbox.ts';
+import type { ReportPlan } from '../../shared/domain/exchange/plan.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import type { ReportChange } from '../../shared/port/exchange/store.ts';
+import type { Going, SendDeps } from './send.ts';
+
+const save = async (outbox: ReportChange['outbox'], deps: SendDeps): Promise<void> => {
+  if ((await deps.reports.save({ outbox })) === 'conflict') {
+    throw new Error('somebody asked for the case meanwhile; it is looked at again');
+  }
+};
+
+const standingOf = (going: Going, plan: ReportPlan, at: Instant) => ({
+  known: going.file.known,
+  before: going.outbox,
+  plan,
+  at,
+});
+
+interface PutOff {
+  readonly plan: ReportPlan;
+  readonly until: Instant;
+  /** Whether an attempt was made and nothing came of it. */
+  readonly failed: boolean;
+}
+
+/** The case waits for its next attempt. */
+export const putOff = async (
+  going: Going,
+  { plan, until, failed }: PutOff,
+  deps: SendDeps,
+): Promise<void> => {
+  const attempts = failed ? (going.outbox?.attempts ?? 0) + 1 : 0;
+  await save(pendingEntry(standingOf(going, plan, deps.now()), until, attempts), deps);
+};
+
+/** Nothing more can be sent now: the case leaves the outbox, or stays in it as stuck. */
+export const rest = async (going: Going, plan: ReportPlan, deps: SendDeps): Promise<void> => {
+  const { outbox: before } = going;
+  const next = restingEntry(standingOf(going, plan, deps.now()));
+  if (next !== undefined) {
+    if (before === undefined || !isUnchanged(before, next)) await save(next, deps);
+    return;
+  }
+  if (before !== undefined) await save({ projectNo: before.projectNo, done: before }, deps);
+};

@@ -1,0 +1,20 @@
+import { now } from '../../shared/clock.ts';
+import type { Env, StaffEnv } from '../../shared/env.ts';
+import { openTable } from '../../shared/store/clients.ts';
+import { figureStore } from '../../shared/store/figures/store.ts';
+import { rulebook } from '../../shared/store/policy/rulebook.ts';
+import { policyStore } from '../../shared/store/policy/store.ts';
+import { dayRecords } from '../../shared/store/reconciliation/day-records.ts';
+
+/** What figures are read from, and what a recount reads instead. */
+export const createFiguresDeps = (config: Env<typeof StaffEnv>) => {
+  const table = openTable(config);
+  return {
+    now,
+    figures: figureStore(table),
+    rulebook: rulebook(table, now),
+    records: dayRecords(table),
+    policies: policyStore(table),
+    claimPrefix: config.CLAIM_PREFIX,
+  };
+};

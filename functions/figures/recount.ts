@@ -1,0 +1,117 @@
+import * as z from 'zod/mini';
+
+import type { RecountView } from '../../events/figures/view.ts';
+import { Day } from '../../events/primitive.ts';
+import { abreast } from '../../shared/abreast.ts';
+import { areas } from '../../shared/domain/area/area.table.ts';
+import { cityCode } from '../../shared/domain/area/area.ts';
+import { scopeKinds, scopeName } from '../../shared/domain/figures/scope.ts';
+import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
+import { daysOf } from '../../shared/domain/time/day-span.ts';
+import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
+import { fitting } from '../../shared/http/body.ts';
+import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import { requireReach, staffWith } from '../../shared/http/staff.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { FigureStore } from '../../shared/port/figures/store.ts';
+import type { PolicyStore } from '../../shared/port/policy/store.ts';
+import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts';
+import { shippedRules } from '../../shared/rules.ts';
+import { compareScope } from './compare.ts';
+import type { Difference } from './compare.ts';
+import { recountDay } from './recount-day.ts';
+import { newTally } from './recount-tally.ts';
+import type { Tally } from './recount-tally.ts';
+import { requireScope, scopeNamed } from './scope.ts';
+import { spanOf } from './span.ts';
+
+export interface RecountFiguresDeps {
+  readonly now: Now;
+  readonly figures: FigureStore;
+  readonly records: DayRecords;
+  readonly policies: Pick<PolicyStore, 'proposed'>;
+  readonly claimPrefix: string;
+}
+
+const mostDays = 31;
+const mostShown = 500;
+const width = 16;
+
+const Asked = z.object({
+  from: Day,
+  to: Day,
+  scope: z.optional(z.string().check(z.maxLength(200))),
+});
+
+interface Asked {
+  readonly span: DaySpan;
+  readonly scope: Scope | undefined;
+}
+
+const askedIn = async (request: HttpRequest, deps: RecountFiguresDeps): Promise<Asked> => {
+  const staff = staffWith(request, deps.claimPrefix, ['supervisor', 'auditor']);
+  const { from, to, scope: text } = fitting(Asked, request.queryStringParameters ?? {});
+  const scope = text === undefined ? undefined : scopeNamed(text);
+  if (scope === undefined) requireReach(staff, cityCode);
+  else await requireScope(staff, scope, deps.figures);
+  return { span: spanOf({ from, to }, mostDays), scope };
+};
+
+const recounted = async ({ span, scope }: Asked, deps: RecountFiguresDeps): Promise<Tally> => {
+  const proposed = await deps.policies.proposed();
+  const policies = [shippedRules.policy, ...proposed.map(({ policy }) => policy)];
+  const badLevels = new Set(policies.flatMap((policy) => policy.badLevels));
+  const tally = newTally(scope);
+  const places = areas.flatMap(({ code: area }) => daysOf(span).map((day) => ({ area, day })));
+  await abreast(places, width, (place) =>
+    recountDay(place, { records: deps.records, badLevels }, tally),
+  );
+  return tally;
+};
+
+/** Whoever was ever counted: a counter that should be empty must be looked at, too. */
+const scopesToCompare = async (
+  { scope }: Asked,
+  tally: Tally,
+  figures: FigureStore,
+): Promise<readonly Scope[]> => {
+  if (scope !== undefined) return [scope];
+  const members = await Promise.all(scopeKinds.map((kind) => figures.members(kind)));
+  const all: readonly Scope[] = [
+    { kind: 'city', id: cityCode },
+    ...areas.map(({ code }) => ({ kind: 'area', id: code }) as const),
+    ...members.flat(),
+    ...tally.scopes(),
+  ];
+  return [...new Map(all.map(({ kind, id }) => [scopeName({ kind, id }), { kind, id }])).values()];
+};
+
+/**
+ * `GET /v1/figures/recount?from=…&to=…[&scope=…]`: proves a span. Everything that came in it is counted
+ * anew from the source records and laid beside the counters, days and months, slot by slot.
+ */
+export const recountFigures =
+  (deps: RecountFiguresDeps): HttpHandler =>
+  async (request) => {
+    const asked = await askedIn(request, deps);
+    const recountedAt = deps.now();
+    const until = await deps.figures.appliedUntil();
+    const tally = await recounted(asked, deps);
+    const scopes = await scopesToCompare(asked, tally, deps.figures);
+    const found: readonly (readonly Difference[])[] = await abreast(scopes, width, (scope) =>
+      compareScope(scope, { sums: tally.of(scope), span: asked.span }, deps.figures),
+    );
+    const differences = found.flat();
+    const body: z.infer<typeof RecountView> = {
+      ...asked.span,
+      scope: asked.scope ?? null,
+      recountedAt: withOffset(recountedAt),
+      countedUntil: offsetOrNull(until),
+      read: tally.read(),
+      compared: scopes.length,
+      equal: differences.length === 0,
+      differences: differences.slice(0, mostShown),
+      differencesInAll: differences.length,
+    };
+    return { status: 200, body };
+  };

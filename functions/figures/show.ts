@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+
+import { Split } from '../../events/figures/view.ts';
+import type { FiguresView } from '../../events/figures/view.ts';
+import { Day } from '../../events/primitive.ts';
+import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
+import { civilDateOf, offsetOrNull } from '../../shared/domain/time/instant.ts';
+import { fitting } from '../../shared/http/body.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import { staffOf } from '../../shared/http/staff.ts';
+import type { Staff } from '../../shared/http/staff.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { FigureStore } from '../../shared/port/figures/store.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
+import { lineOf } from './figure-line.ts';
+import { linesBy } from './figure-lines.ts';
+import { mayReadStaff, ownScope, requireScope, scopeNamed } from './scope.ts';
+import { spanOf } from './span.ts';
+
+export interface FiguresDeps {
+  readonly now: Now;
+  readonly figures: FigureStore;
+  readonly rulebook: Rulebook;
+  readonly claimPrefix: string;
+}
+
+/** A leap year. */
+const mostDays = 366;
+
+const Asked = z.object({
+  scope: z.optional(z.string().check(z.maxLength(200))),
+  from: z.optional(Day),
+  to: z.optional(Day),
+  by: z._default(Split, 'none'),
+});
+type Asked = z.infer<typeof Asked>;
+
+/** By default the month so far. */
+const spanAsked = ({ from, to }: Asked, today: string): DaySpan => {
+  const last = to ?? today;
+  return spanOf({ from: from ?? `${last.slice(0, 7)}-01`, to: last }, mostDays);
+};
+
+const scopeFor = async (staff: Staff, asked: Asked, figures: FigureStore): Promise<Scope> => {
+  const scope = asked.scope === undefined ? ownScope(staff) : scopeNamed(asked.scope);
+  await requireScope(staff, scope, figures);
+  if (asked.by === 'staff' && !mayReadStaff(staff)) throw new Problem('out_of_scope');
+  return scope;
+};
+
+/**
+ * `GET /v1/figures?scope=…&from=…&to=…&by=…`: sums and rates, each rate with its numerator and
+ * denominator. What is read depends on the scopes and days asked for, not on how many people rated.
+ */
+export const showFigures =
+  (deps: FiguresDeps): HttpHandler =>
+  async (request) => {
+    const staff = staffOf(request, deps.claimPrefix);
+    const asked = fitting(Asked, request.queryStringParameters ?? {});
+    const span = spanAsked(asked, civilDateOf(deps.now()));
+    const scope = await scopeFor(staff, asked, deps.figures);
+    const [{ policy }, until] = await Promise.all([
+      deps.rulebook.now(),
+      deps.figures.appliedUntil(),
+    ]);
+    const { total, lines } = await linesBy(asked.by, { scope, span }, { ...deps, ...policy });
+    const body: z.infer<typeof FiguresView> = {
+      scope,
+      ...span,
+      by: asked.by,
+      countedUntil: offsetOrNull(until),
+      scores: policy.scores,
+      total: lineOf(total, policy.scores),
+      lines: [...lines],
+    };
+    return { status: 200, body };
+  };

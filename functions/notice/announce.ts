@@ -1,0 +1,43 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+
+import type { Notice } from '../../shared/domain/notice/notice.ts';
+import { fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import { furthestAheadMs } from '../../shared/port/escalation/due-publisher.ts';
+import type { DueOutlet } from '../../shared/port/escalation/due-publisher.ts';
+import { itemAfter, kindOf } from '../../shared/store/change.ts';
+
+export interface AnnounceDeps {
+  readonly now: Now;
+  readonly notices: DueOutlet;
+}
+
+const bornWaiting = (record: DynamoDBRecord): Notice | undefined => {
+  if (kindOf(record) !== 'notice_outbox' || record.eventName !== 'INSERT') return undefined;
+  const notice = itemAfter<Notice>(record);
+  return notice?.state === 'waiting' ? notice : undefined;
+};
+
+const soon = (record: DynamoDBRecord, near: Instant): Notice | undefined => {
+  const notice = bornWaiting(record);
+  return notice !== undefined && notice.sendAt <= near ? notice : undefined;
+};
+
+/**
+ * New notices go to the notice queue when their moment is near. Those for the next working day wait
+ * in the due index for the sweep, which also finds any that got lost here. Answers the records
+ * whose notice was not taken.
+ */
+export const announce = async (
+  { now, notices }: AnnounceDeps,
+  records: readonly DynamoDBRecord[],
+): Promise<readonly DynamoDBRecord[]> => {
+  const near = fromEpoch(toEpoch(now()) + furthestAheadMs);
+  const calls = records.flatMap((record) => {
+    const notice = soon(record, near);
+    return notice === undefined ? [] : [{ id: notice.id, at: notice.sendAt }];
+  });
+  const refused = new Set(await notices.send(calls));
+  return records.filter((record) => refused.has(soon(record, near)?.id ?? ''));
+};

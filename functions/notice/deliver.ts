@@ -1,0 +1,60 @@
+import type { SQSRecord } from 'aws-lambda';
+
+import { NoticeMessage } from '../../events/notice/message.ts';
+import { hears, newDelivery } from '../../shared/domain/notice/delivery.ts';
+import type { Delivery } from '../../shared/domain/notice/delivery.ts';
+import { isSilent } from '../../shared/domain/notice/notice.ts';
+import type { Notice } from '../../shared/domain/notice/notice.ts';
+import type { NoticeFile } from '../../shared/port/notice/store.ts';
+import type { TicketStore } from '../../shared/port/ticket/store.ts';
+import { fromMessage, Permanent } from '../../shared/queue/permanent.ts';
+import { pushOnce } from './push.ts';
+import type { PushDeps } from './push.ts';
+
+export interface DeliverDeps extends PushDeps {
+  readonly tickets: Pick<TicketStore, 'find'>;
+}
+
+const begunFor = async (deps: DeliverDeps, notice: Notice): Promise<readonly Delivery[]> => {
+  const at = deps.now();
+  const hooks = (await deps.hooks.all()).filter((hook) => hears(hook, notice));
+  return hooks.map((hook) => newDelivery(notice, hook, at));
+};
+
+/**
+ * The notice into its inbox, and with it, in one write, a delivery for each webhook that hears of
+ * it; or silenced, when it is a rung of the ladder and the ticket has ended meanwhile.
+ */
+const settled = async (deps: DeliverDeps, notice: Notice): Promise<NoticeFile> => {
+  const silent = isSilent(notice, await deps.tickets.find(notice.ticketId));
+  const state = silent ? ('silenced' as const) : ('sent' as const);
+  const next = { ...notice, state, version: notice.version + 1 };
+  const deliveries = silent ? [] : await begunFor(deps, notice);
+  if ((await deps.notices.save(next, deliveries)) === 'conflict') {
+    throw new Error('another delivery of the notice was faster; the next one finds what it did');
+  }
+  return { notice: next, deliveries };
+};
+
+const pushAll = async (deps: DeliverDeps, { notice, deliveries }: NoticeFile): Promise<void> => {
+  const outcomes = await Promise.allSettled(
+    deliveries.map((delivery) => pushOnce(deps, notice, delivery)),
+  );
+  const faults = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  if (faults.length > 0) throw new AggregateError(faults, 'deliveries ended in faults');
+};
+
+/**
+ * One call for a notice. Whatever an earlier delivery of the message has done is found on the notice
+ * and its deliveries, and is not done again. Before its moment nothing happens: the sweep calls anew.
+ */
+export const deliverNotice =
+  (deps: DeliverDeps) =>
+  async (record: SQSRecord): Promise<void> => {
+    const { noticeId } = fromMessage(record, NoticeMessage);
+    const file = await deps.notices.find(noticeId);
+    if (file === undefined) throw new Permanent('a call for a notice that does not exist');
+    if (file.notice.sendAt > deps.now()) return;
+    const waits = file.notice.state === 'waiting';
+    await pushAll(deps, waits ? await settled(deps, file.notice) : file);
+  };

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+
+import { Area } from '../../events/primitive.ts';
+import type { Notice } from '../../shared/domain/notice/notice.ts';
+import { noticeWords } from '../../shared/domain/notice/words.table.ts';
+import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
+import { fitting } from '../../shared/http/body.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { pageAsked, paged } from '../../shared/http/paging.ts';
+import { staffOf } from '../../shared/http/staff.ts';
+import type { NoticeStore } from '../../shared/port/notice/store.ts';
+import { boxAsked, boxNames, requireBox } from './box.ts';
+
+export interface InboxDeps {
+  readonly notices: Pick<NoticeStore, 'inBox'>;
+  readonly claimPrefix: string;
+}
+
+const Asked = z.object({
+  box: z._default(z.enum(boxNames), 'department'),
+  area: z.optional(Area),
+  ...pageAsked,
+});
+
+const line = (notice: Notice) => ({
+  id: notice.id,
+  type: notice.type,
+  box: notice.box,
+  ticketId: notice.ticketId,
+  creditCode: notice.creditCode,
+  area: notice.area,
+  at: withOffset(notice.sendAt),
+  words: noticeWords[notice.type],
+  readAt: offsetOrNull(notice.readAt),
+});
+
+/** `GET /v1/inbox`: the newest notices of the department, of an area or of the city. */
+export const readInbox =
+  (deps: InboxDeps): HttpHandler =>
+  async (request) => {
+    const staff = staffOf(request, deps.claimPrefix);
+    const asked = fitting(Asked, request.queryStringParameters ?? {});
+    const box = boxAsked(staff, asked.box, asked.area);
+    requireBox(staff, box);
+    const { items, cursor } = await paged(() => deps.notices.inBox(box, asked));
+    return { status: 200, body: { notices: items.map(line), cursor: cursor ?? null } };
+  };

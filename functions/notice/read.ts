@@ -1,0 +1,44 @@
+import type { Notice } from '../../shared/domain/notice/notice.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import { pathParameter } from '../../shared/http/body.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import { staffOf } from '../../shared/http/staff.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { NoticeStore } from '../../shared/port/notice/store.ts';
+import { requireBox } from './box.ts';
+
+export interface ReadDeps {
+  readonly now: Now;
+  readonly notices: Pick<NoticeStore, 'find' | 'save'>;
+  readonly claimPrefix: string;
+}
+
+const sent = async (deps: ReadDeps, id: string): Promise<Notice> => {
+  const notice = (await deps.notices.find(id))?.notice;
+  if (notice?.state !== 'sent') throw new Problem('notice_unknown');
+  return notice;
+};
+
+/** The moment of the first reading: this one, or that of whoever was faster. */
+const firstRead = async (deps: ReadDeps, notice: Notice, readBy: string): Promise<Instant> => {
+  if (notice.readAt !== undefined) return notice.readAt;
+  const readAt = deps.now();
+  const next = { ...notice, readAt, readBy, version: notice.version + 1 };
+  if ((await deps.notices.save(next)) === 'saved') return readAt;
+  const other = await sent(deps, notice.id);
+  if (other.readAt === undefined) throw new Problem('busy');
+  return other.readAt;
+};
+
+/** `POST /v1/inbox/{id}/read`: the first who reads a notice is kept; every later one is told when. */
+export const markRead =
+  (deps: ReadDeps): HttpHandler =>
+  async (request) => {
+    const staff = staffOf(request, deps.claimPrefix);
+    const notice = await sent(deps, pathParameter(request, 'id'));
+    requireBox(staff, notice.box);
+    const readAt = await firstRead(deps, notice, staff.id);
+    return { status: 200, body: { id: notice.id, readAt: withOffset(readAt) } };
+  };

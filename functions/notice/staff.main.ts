@@ -1,0 +1,19 @@
+import { httpRoutes } from '../../shared/http/http-routes.ts';
+import { createNoticeDeps } from './deps.ts';
+import { env } from './env.ts';
+import { readInbox } from './inbox.ts';
+import { markRead } from './read.ts';
+import { admitWebhook } from './webhook/admit.ts';
+import { listWebhooks } from './webhook/list.ts';
+import { redeliver } from './webhook/redeliver.ts';
+import { removeWebhook } from './webhook/remove.ts';
+
+const deps = createNoticeDeps(env('staff'));
+export const handler = httpRoutes<'notice/staff'>({
+  'GET /v1/inbox': readInbox(deps),
+  'POST /v1/inbox/{id}/read': markRead(deps),
+  'POST /v1/webhooks': admitWebhook(deps),
+  'GET /v1/webhooks': listWebhooks(deps),
+  'DELETE /v1/webhooks/{id}': removeWebhook(deps),
+  'POST /v1/webhooks/{id}/redeliver': redeliver(deps),
+});

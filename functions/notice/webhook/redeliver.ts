@@ -1,0 +1,35 @@
+import { retried } from '../../../shared/domain/notice/delivery.ts';
+import { pathParameter } from '../../../shared/http/body.ts';
+import type { HttpHandler } from '../../../shared/http/edge.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
+import { staffWith } from '../../../shared/http/staff.ts';
+import type { Now } from '../../../shared/port/clock.ts';
+import type { NoticeStore } from '../../../shared/port/notice/store.ts';
+import type { WebhookDeps } from './admit.ts';
+
+export interface RedeliverDeps extends WebhookDeps {
+  readonly now: Now;
+  readonly notices: Pick<NoticeStore, 'failedAt' | 'saveDelivery'>;
+}
+
+/** As many as one call takes up. */
+export const batchOfFailed = 100;
+
+/**
+ * `POST /v1/webhooks/{id}/redeliver`: what was given up is due again, and the next sweep calls it.
+ * One that another call took up already is not taken twice.
+ */
+export const redeliver =
+  (deps: RedeliverDeps): HttpHandler =>
+  async (request) => {
+    staffWith(request, deps.claimPrefix, ['system_admin']);
+    const id = pathParameter(request, 'id');
+    if ((await deps.hooks.find(id)) === undefined) throw new Problem('webhook_unknown');
+    const failed = await deps.notices.failedAt(id, batchOfFailed);
+    const at = deps.now();
+    const outcomes = await Promise.all(
+      failed.map((delivery) => deps.notices.saveDelivery(retried(delivery, at))),
+    );
+    const again = outcomes.filter((outcome) => outcome === 'saved').length;
+    return { status: 200, body: { id, again, more: failed.length === batchOfFailed } };
+  };

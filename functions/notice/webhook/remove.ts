@@ -1,0 +1,15 @@
+import { pathParameter } from '../../../shared/http/body.ts';
+import type { HttpHandler } from '../../../shared/http/edge.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
+import { staffWith } from '../../../shared/http/staff.ts';
+import type { WebhookDeps } from './admit.ts';
+
+/** `DELETE /v1/webhooks/{id}`: from now on nothing is sent to it, also not what still waits. */
+export const removeWebhook =
+  (deps: WebhookDeps): HttpHandler =>
+  async (request) => {
+    staffWith(request, deps.claimPrefix, ['system_admin']);
+    const id = pathParameter(request, 'id');
+    if ((await deps.hooks.remove(id)) === 'unknown') throw new Problem('webhook_unknown');
+    return { status: 200, body: { id, state: 'removed' } };
+  };

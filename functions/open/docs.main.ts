@@ -1,4 +1,0 @@
-import { httpEdge } from '../../shared/http/edge.ts';
-import { serveDocs } from './docs.ts';
-
-export const handler = httpEdge(serveDocs());

@@ -1,0 +1,18 @@
+import { httpRoutes } from '../../shared/http/http-routes.ts';
+import { overseeCases } from './cases.ts';
+import { showCoverage } from './coverage.ts';
+import { createOversightDeps } from './deps.ts';
+import { env } from './env.ts';
+import { overseePads } from './pads.ts';
+import { keepRegister } from './register.ts';
+
+const deps = createOversightDeps(env('staff'));
+const [pads, register] = [overseePads(deps), keepRegister(deps)];
+export const handler = httpRoutes<'oversight/staff'>({
+  'GET /v1/oversight/cases': overseeCases(deps),
+  'GET /v1/oversight/pads': pads,
+  'GET /v1/oversight/pads/{padId}': pads,
+  'GET /v1/register/{noun}': register,
+  'PUT /v1/register/{noun}': register,
+  'GET /v1/coverage': showCoverage(deps),
+});

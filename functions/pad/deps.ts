@@ -1,0 +1,41 @@
+import { newId, now } from '../../shared/clock.ts';
+import type { Env, KeyEnv, StaffEnv } from '../../shared/env.ts';
+import type { PadDeps } from '../../shared/http/pad/pad-door.ts';
+import { replayGuard } from '../../shared/store/access/replay-guard.ts';
+import { makeKeys, openKeys, openTable } from '../../shared/store/clients.ts';
+import { padStore } from '../../shared/store/pad/store.ts';
+import { createRatingDeps } from '../rating/deps.ts';
+import type { CollectDeps } from './collect.ts';
+import type { PadAdminDeps } from './register.ts';
+
+type KeyConfig = Env<typeof KeyEnv>;
+
+const createPadDeps = (config: KeyConfig): PadDeps => {
+  const table = openTable(config);
+  return {
+    now,
+    keys: openKeys(table, config),
+    replay: replayGuard(table),
+    pads: padStore(table),
+  };
+};
+
+/** An enrolment may come before anything else, so it makes the first data key. */
+export const createPadCallDeps = (config: KeyConfig): CollectDeps => ({
+  ...createRatingDeps(config),
+  ...createPadDeps(config),
+  keys: makeKeys(openTable(config), config),
+});
+
+export const createCollectDeps = (config: KeyConfig): CollectDeps => ({
+  ...createRatingDeps(config),
+  ...createPadDeps(config),
+});
+
+/** What every function needs that hall administrators call. */
+export const createPadAdminDeps = (config: Env<typeof StaffEnv>): PadAdminDeps => ({
+  now,
+  newId,
+  pads: padStore(openTable(config)),
+  claimPrefix: config.CLAIM_PREFIX,
+});

@@ -1,0 +1,57 @@
+import type { PeriodBuilt } from '../../events/period/view.ts';
+import { decideBuild } from '../../shared/domain/period/edition.ts';
+import type { BuildOrder } from '../../shared/domain/period/edition.ts';
+import { isOver } from '../../shared/domain/period/period.ts';
+import type { Month } from '../../shared/domain/time/month.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { FigureStore } from '../../shared/port/figures/store.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
+import { sha256 } from '../../shared/rules.ts';
+import { editionView } from './answer.ts';
+import { cityOffice, officers } from './city-office.ts';
+import { monthContent } from './month-content.ts';
+import { periodInPath } from './period-in-path.ts';
+import type { PeriodDeps } from './show.ts';
+
+export interface BuildDeps extends PeriodDeps {
+  readonly now: Now;
+  readonly figures: FigureStore;
+  readonly rulebook: Rulebook;
+}
+
+const orderOf = async (
+  deps: BuildDeps,
+  period: Month,
+  by: Pick<BuildOrder, 'by' | 'at'>,
+): Promise<BuildOrder> => {
+  // Before the sums: what is applied while they are read may be in them, and is not vouched for.
+  const figuresUntil = await deps.figures.appliedUntil();
+  const { policy } = await deps.rulebook.now();
+  const content = await monthContent(deps.figures, period, policy.scores);
+  return { period, content, figuresUntil, ...by, digest: sha256 };
+};
+
+/**
+ * `POST /v1/reports/{period}/build`: the month as its figures stand, as a draft. The same numbers leave
+ * a draft as it is to the byte; what was submitted is never built again.
+ */
+export const buildPeriod =
+  (deps: BuildDeps): HttpHandler =>
+  async (request) => {
+    const { id } = cityOffice(request, deps.claimPrefix, officers);
+    const [period, at] = [periodInPath(request), deps.now()];
+    // Asked first: a month that goes on need not be reckoned.
+    if (!isOver(period, at)) throw new Problem(reportProblems.period_not_over);
+    const newest = await deps.periods.find(period);
+    const decision = decideBuild(newest, await orderOf(deps, period, { by: id, at }));
+    if (!decision.ok) throw new Problem(reportProblems[decision.reason]);
+    const { changed, edition, text } = decision;
+    if (changed && (await deps.periods.save(edition, text)) === 'conflict') {
+      throw new Problem('busy');
+    }
+    const body: PeriodBuilt = { changed, ...editionView(edition) };
+    return { status: changed ? 201 : 200, body };
+  };

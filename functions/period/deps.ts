@@ -1,0 +1,21 @@
+import { now } from '../../shared/clock.ts';
+import type { Env } from '../../shared/env.ts';
+import { openTable } from '../../shared/store/clients.ts';
+import { figureStore } from '../../shared/store/figures/store.ts';
+import { periodStore } from '../../shared/store/period/store.ts';
+import { rulebook } from '../../shared/store/policy/rulebook.ts';
+import { createGateway } from '../exchange/gateway-deps.ts';
+import type { envs } from './env.ts';
+
+/** A month is built, read, and sent to the center. */
+export const createPeriodDeps = (config: Env<typeof envs.staff>) => {
+  const table = openTable(config);
+  return {
+    now,
+    periods: periodStore(table),
+    figures: figureStore(table),
+    rulebook: rulebook(table, now),
+    gateway: createGateway(table, config),
+    claimPrefix: config.CLAIM_PREFIX,
+  };
+};

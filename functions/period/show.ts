@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+
+import type { PeriodList } from '../../events/period/view.ts';
+import { fitting } from '../../shared/http/body.ts';
+import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import type { PeriodStore } from '../../shared/port/period/store.ts';
+import { editionView } from './answer.ts';
+import { cityOffice, watchers } from './city-office.ts';
+import { keptEdition, periodInPath } from './period-in-path.ts';
+
+export interface PeriodDeps {
+  readonly periods: PeriodStore;
+  readonly claimPrefix: string;
+}
+
+const Asked = z.object({
+  edition: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(999))),
+});
+
+const listed = async ({ periods }: PeriodDeps): Promise<Answer> => {
+  const editions = (await periods.editions()).toReversed();
+  const body: PeriodList = { editions: editions.map(editionView) };
+  return { status: 200, body };
+};
+
+/** The bytes as they were built; RFC 9530 gives their digest, so that anybody can check them. */
+const shown = async (request: HttpRequest, { periods }: PeriodDeps): Promise<Answer> => {
+  const asked = fitting(Asked, request.queryStringParameters ?? {});
+  const { edition, text } = await keptEdition(periods, periodInPath(request), asked.edition);
+  const digest = Buffer.from(edition.digest, 'hex').toString('base64');
+  return {
+    status: 200,
+    body: text,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'content-digest': `sha-256=:${digest}:`,
+      'x-report-edition': String(edition.number),
+      'x-report-state': edition.state,
+    },
+  };
+};
+
+/** `GET /v1/reports`: every edition of every month; `GET /v1/reports/{period}`: one document. */
+export const readPeriods =
+  (deps: PeriodDeps): HttpHandler =>
+  async (request) => {
+    cityOffice(request, deps.claimPrefix, watchers);
+    return request.routeKey === 'GET /v1/reports' ? listed(deps) : shown(request, deps);
+  };

@@ -1,0 +1,15 @@
+import { httpRoutes } from '../../shared/http/http-routes.ts';
+import { buildPeriod } from './build.ts';
+import { createPeriodDeps } from './deps.ts';
+import { env } from './env.ts';
+import { readPeriods } from './show.ts';
+import { submitPeriod } from './submit.ts';
+
+const deps = createPeriodDeps(env('staff'));
+const read = readPeriods(deps);
+export const handler = httpRoutes<'period/staff'>({
+  'GET /v1/reports': read,
+  'GET /v1/reports/{period}': read,
+  'POST /v1/reports/{period}/build': buildPeriod(deps),
+  'POST /v1/reports/{period}/submit': submitPeriod(deps),
+});

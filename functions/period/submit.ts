@@ -1,0 +1,48 @@
+import { PeriodSubmission } from '../../events/period/view.ts';
+import type { PeriodSubmitted } from '../../events/period/view.ts';
+import { decideSubmit } from '../../shared/domain/period/edition.ts';
+import type { SubmitRefusal } from '../../shared/domain/period/edition.ts';
+import { readBody } from '../../shared/http/body.ts';
+import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import { editionView } from './answer.ts';
+import { cityOffice, officers } from './city-office.ts';
+import { keptEdition, periodInPath } from './period-in-path.ts';
+import { sendEdition } from './send-edition.ts';
+import type { SendEditionDeps } from './send-edition.ts';
+
+export interface SubmitDeps extends SendEditionDeps {
+  readonly claimPrefix: string;
+}
+
+const problemOf = {
+  same_person: 'same_person',
+  draft_differs: reportProblems.draft_differs,
+  change_requested: reportProblems.period_change_requested,
+} as const satisfies Record<SubmitRefusal, ConstructorParameters<typeof Problem>[0]>;
+
+/** Without a body, whatever is the draft now. */
+const submissionIn = (request: HttpRequest): PeriodSubmission =>
+  (request.body ?? '') === '' ? {} : readBody(request, PeriodSubmission);
+
+/**
+ * `POST /v1/reports/{period}/submit`: a second person freezes the draft, and it goes to the center. It
+ * is stored as submitted first: whatever the way to the center does, the same bytes are sent again, by
+ * this call or by the daily beat, until there is an answer.
+ */
+export const submitPeriod =
+  (deps: SubmitDeps): HttpHandler =>
+  async (request) => {
+    const { id } = cityOffice(request, deps.claimPrefix, officers);
+    const { digest } = submissionIn(request);
+    const { edition: newest, text } = await keptEdition(deps.periods, periodInPath(request));
+    const decision = decideSubmit(newest, { digest, by: id, at: deps.now() });
+    if (!decision.ok) throw new Problem(problemOf[decision.reason]);
+    const { changed, edition } = decision;
+    if (changed && (await deps.periods.save(edition)) === 'conflict') throw new Problem('busy');
+    const stands =
+      edition.state === 'submitted' ? await sendEdition({ edition, text }, deps) : edition;
+    const body: PeriodSubmitted = { changed, ...editionView(stands) };
+    return { status: stands.state === 'submitted' ? 202 : 200, body };
+  };

@@ -1,0 +1,18 @@
+import { now } from '../../shared/clock.ts';
+import type { Env, StaffEnv } from '../../shared/env.ts';
+import { openTable } from '../../shared/store/clients.ts';
+import { rulebook } from '../../shared/store/policy/rulebook.ts';
+import { policyStore } from '../../shared/store/policy/store.ts';
+import { ticketStore } from '../../shared/store/ticket/store.ts';
+import type { DryRunDeps } from './dry-run.ts';
+
+export const createPolicyDeps = (config: Env<typeof StaffEnv>): DryRunDeps => {
+  const table = openTable(config);
+  return {
+    now,
+    policies: policyStore(table),
+    tickets: ticketStore(table),
+    rulebook: rulebook(table, now),
+    claimPrefix: config.CLAIM_PREFIX,
+  };
+};

@@ -1,0 +1,17 @@
+import { httpRoutes } from '../../shared/http/http-routes.ts';
+import { activatePolicy } from './activate.ts';
+import { createPolicyDeps } from './deps.ts';
+import { dryRunPolicy } from './dry-run.ts';
+import { env } from './env.ts';
+import { listPolicies } from './list.ts';
+import { proposePolicy } from './propose.ts';
+import { showPolicy } from './show.ts';
+
+const deps = createPolicyDeps(env('staff'));
+export const handler = httpRoutes<'policy/staff'>({
+  'GET /v1/policies': listPolicies(deps),
+  'POST /v1/policies': proposePolicy(deps),
+  'GET /v1/policies/{version}': showPolicy(deps),
+  'POST /v1/policies/{version}/dry-run': dryRunPolicy(deps),
+  'POST /v1/policies/{version}/activate': activatePolicy(deps),
+});

@@ -1,0 +1,31 @@
+import { languageTags } from '../../shared/domain/text/language.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import { pageAnswer, pageLanguage } from '../../shared/http/page.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
+import { methodPage } from './method-page.ts';
+import { methodView } from './method-view.ts';
+
+export interface MethodDeps {
+  readonly rulebook: Rulebook;
+}
+
+/**
+ * `GET /v1/open/method` for programs and `GET /open/method` for people: how every published number is
+ * made, by the rules that are in force now.
+ */
+export const showMethod =
+  (deps: MethodDeps): HttpHandler =>
+  async (request) => {
+    const language = pageLanguage(request);
+    const view = methodView(await deps.rulebook.now(), language);
+    if (request.rawPath === '/open/method') return pageAnswer(methodPage(view, language), language);
+    return {
+      status: 200,
+      body: view,
+      headers: {
+        'cache-control': 'public, max-age=300',
+        'content-language': languageTags[language],
+        vary: 'accept-language',
+      },
+    };
+  };

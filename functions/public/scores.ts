@@ -1,0 +1,151 @@
+import * as z from 'zod/mini';
+
+import type { OpenScores } from '../../events/figures/view.ts';
+import { Area, Day } from '../../events/primitive.ts';
+import { cityCode, countingArea } from '../../shared/domain/area/area.ts';
+import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
+import type { Counts, Slot } from '../../shared/domain/figures/slot.ts';
+import { levels } from '../../shared/domain/rating/level.ts';
+import { wholeMonths } from '../../shared/domain/time/day-span.ts';
+import { civilDateOf, offsetOrNull } from '../../shared/domain/time/instant.ts';
+import type { CivilDate } from '../../shared/domain/time/instant.ts';
+import { fitting } from '../../shared/http/body.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { FigureStore } from '../../shared/port/figures/store.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
+import { lineOf } from '../figures/figure-line.ts';
+import type { Scores } from '../figures/figure-line.ts';
+import { partsWithin } from '../figures/parts.ts';
+import type { Part } from '../figures/parts.ts';
+import { spanOf } from '../figures/span.ts';
+
+export interface OpenScoresDeps {
+  readonly now: Now;
+  readonly figures: FigureStore;
+  readonly rulebook: Rulebook;
+}
+
+/** A year and the rest of its last month. */
+const mostDays = 366;
+
+/** What is published of the counts; every rate shows what it is reckoned from. */
+const published: readonly Slot[] = [
+  'finished',
+  'contacts',
+  'rated',
+  ...levels.map((level) => `rated:${level}` as const),
+  'bad',
+  'state:closed',
+  'state:dismissed',
+  'follow_up',
+];
+
+const Asked = z.object({ area: z.optional(Area), from: z.optional(Day), to: z.optional(Day) });
+type Asked = z.infer<typeof Asked>;
+
+type Body = z.infer<typeof OpenScores>;
+type Line = Body['areas'][number];
+
+/**
+ * Whole months, so that a look at a year costs one item for each month and nobody can tell from two
+ * answers what one person rated on one day; by default the year so far.
+ */
+const monthsAsked = ({ from, to }: Asked, today: CivilDate): DaySpan => {
+  const last = to ?? today;
+  return wholeMonths(spanOf({ from: from ?? `${last.slice(0, 4)}-01-01`, to: last }, mostDays));
+};
+
+const shown = (counts: Counts, scores: Scores) => ({
+  ...lineOf(counts, scores),
+  counts: Object.fromEntries(
+    published.flatMap((slot) => (counts[slot] === undefined ? [] : [[slot, counts[slot]]])),
+  ),
+});
+
+interface Given {
+  readonly span: DaySpan;
+  readonly scores: Scores;
+  readonly figures: FigureStore;
+}
+
+const sumsOf = async (
+  parts: readonly Part[],
+  { span, scores, figures }: Given,
+): Promise<Line[]> => {
+  const sums = await figures.sums(
+    parts.map(({ scope }) => scope),
+    span,
+  );
+  return parts.map(({ scope: { id }, name }, index) => ({
+    key: id,
+    name: name ?? id,
+    ...shown(sums[index]?.counts ?? {}, scores),
+  }));
+};
+
+const wasRated = ({ counts }: Line): boolean => (counts.rated ?? 0) > 0;
+
+const splitInto = async (
+  by: 'area' | 'department' | 'matter',
+  scope: Scope,
+  given: Given,
+): Promise<Line[]> => sumsOf(await partsWithin(scope, by, given.figures), given);
+
+const linesOf = async (
+  scope: Scope,
+  given: Given,
+): Promise<Pick<Body, 'areas' | 'departments' | 'matters'>> => {
+  const isCity = scope.kind === 'city';
+  const [areaLines, departments, matters] = await Promise.all([
+    isCity ? splitInto('area', scope, given) : [],
+    splitInto('department', scope, given),
+    isCity ? splitInto('matter', scope, given) : [],
+  ]);
+  return {
+    areas: areaLines,
+    departments: departments.filter(wasRated),
+    matters: matters.filter(wasRated),
+  };
+};
+
+const scopeAsked = ({ area }: Asked): Scope =>
+  area === undefined ? { kind: 'city', id: cityCode } : { kind: 'area', id: countingArea(area) };
+
+/** Public figures change with every rating, but nobody waits for the last minute's. */
+const keptForSeconds = 300;
+
+/**
+ * `GET /v1/open/scores?area=&from=&to=`: the published figures of the city or an area, its departments,
+ * and the city's matters; nothing of windows or staff.
+ */
+export const openScores =
+  (deps: OpenScoresDeps): HttpHandler =>
+  async (request) => {
+    const asked = fitting(Asked, request.queryStringParameters ?? {});
+    const span = monthsAsked(asked, civilDateOf(deps.now()));
+    const [{ policy }, until] = await Promise.all([
+      deps.rulebook.now(),
+      deps.figures.appliedUntil(),
+    ]);
+    const { scores } = policy;
+    const given = { span, scores, figures: deps.figures };
+    const scope = scopeAsked(asked);
+    const [[sums], lines] = await Promise.all([
+      deps.figures.sums([scope], span),
+      linesOf(scope, given),
+    ]);
+    const body: Body = {
+      area: scope.id,
+      ...span,
+      countedUntil: offsetOrNull(until),
+      scores,
+      total: shown(sums?.counts ?? {}, scores),
+      ...lines,
+    };
+    return {
+      status: 200,
+      body,
+      headers: { 'cache-control': `public, max-age=${keptForSeconds}` },
+    };
+  };

@@ -1,0 +1,31 @@
+import { now } from '../../shared/clock.ts';
+import type { Env, KeyEnv } from '../../shared/env.ts';
+import { caseStore } from '../../shared/store/case/store.ts';
+import { openKeys, openTable } from '../../shared/store/clients.ts';
+import { rulebook } from '../../shared/store/policy/rulebook.ts';
+import { invitationStore } from '../../shared/store/rating/invitation-store.ts';
+import { ratingStore } from '../../shared/store/rating/store.ts';
+import { ticketStore } from '../../shared/store/ticket/store.ts';
+import { createIntegratorDeps } from '../access/deps.ts';
+import type { envs } from './env.ts';
+import type { InvitationDeps } from './invite.ts';
+import type { RatingDeps } from './receive-rating.ts';
+
+/** What every function needs that a rating comes through. */
+export const createRatingDeps = (config: Env<typeof KeyEnv>): RatingDeps => {
+  const table = openTable(config);
+  return {
+    now,
+    keys: openKeys(table, config),
+    cases: caseStore(table),
+    ratings: ratingStore(table),
+    tickets: ticketStore(table),
+    rulebook: rulebook(table, now),
+  };
+};
+
+export const createInvitationDeps = (config: Env<typeof envs.integrator>): InvitationDeps => ({
+  ...createIntegratorDeps(config),
+  invitations: invitationStore(openTable(config)),
+  publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
+});

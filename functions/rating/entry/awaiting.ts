@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+
+import { Area } from '../../../events/primitive.ts';
+import { withOffset } from '../../../shared/domain/time/instant.ts';
+import { fitting } from '../../../shared/http/body.ts';
+import type { HttpHandler } from '../../../shared/http/edge.ts';
+import { listsWithin, overAreas } from '../../../shared/http/over-areas.ts';
+import { pageAsked, paged } from '../../../shared/http/paging.ts';
+import { requireReach, staffWith } from '../../../shared/http/staff.ts';
+import type { KeyRing } from '../../../shared/port/key-ring.ts';
+import type { Entry } from '../../../shared/port/rating/entry-store.ts';
+import { textPlace } from '../receive-rating.ts';
+import type { EntryDeps } from './enter.ts';
+
+const view = async (entry: Entry, keys: KeyRing) => ({
+  id: entry.id,
+  projectNo: entry.projectNo,
+  serviceNumber: entry.serviceNumber,
+  channel: entry.channel,
+  record: entry.record,
+  level: entry.level,
+  tags: entry.tags,
+  text:
+    entry.sealedText === undefined
+      ? null
+      : await keys.open(entry.sealedText, textPlace(entry.projectNo, entry.serviceNumber)),
+  contactConsent: entry.contactConsent,
+  enteredBy: entry.enteredBy,
+  enteredAt: withOffset(entry.enteredAt),
+});
+
+const Asked = z.object({ area: z.optional(Area), ...pageAsked });
+
+/** `GET /v1/entries?area=`: what waits for its second person, the oldest of an area first. */
+export const awaitingEntries =
+  (deps: EntryDeps): HttpHandler =>
+  async (request) => {
+    const staff = staffWith(request, deps.claimPrefix, ['hotline_operator', 'clerk', 'hall_admin']);
+    const asked = fitting(Asked, request.queryStringParameters ?? {});
+    const area = asked.area ?? staff.area;
+    requireReach(staff, area);
+    const { items, cursor } = await paged(() =>
+      overAreas(listsWithin(area), asked, (one, page) => deps.entries.awaitingIn(one, page)),
+    );
+    const entries = await Promise.all(items.map((entry) => view(entry, deps.keys)));
+    return { status: 200, body: { entries, cursor: cursor ?? null } };
+  };

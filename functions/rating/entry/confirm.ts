@@ -1,0 +1,89 @@
+import { EntryRuling } from '../../../events/rating/rating.ts';
+import { pathParameter, readBody } from '../../../shared/http/body.ts';
+import type { HttpHandler } from '../../../shared/http/edge.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
+import { requireReach, staffWith } from '../../../shared/http/staff.ts';
+import type { Entry } from '../../../shared/port/rating/entry-store.ts';
+import { receiptAnswer } from '../receipt-answer.ts';
+import { ratedContact, receiveRating, textPlace } from '../receive-rating.ts';
+import { entryRoles } from './enter.ts';
+import type { EntryDeps } from './enter.ts';
+
+const entryFor = async (id: string, deps: EntryDeps): Promise<Entry> => {
+  const entry = await deps.entries.find(id);
+  if (entry === undefined) throw new Problem('entry_unknown');
+  return entry;
+};
+
+/** Moves the entry on from the version that was read; whoever lost the race is told to look again. */
+const move = async (
+  entry: Entry,
+  state: Exclude<Entry['state'], 'awaiting'>,
+  { checkedBy, deps }: { checkedBy: string; deps: EntryDeps },
+): Promise<Entry> => {
+  const moved = { ...entry, state, checkedBy, checkedAt: deps.now(), version: entry.version + 1 };
+  if ((await deps.entries.save(moved)) === 'conflict') throw new Problem('busy');
+  return moved;
+};
+
+const rate = async (entry: Entry, checkedBy: string, deps: EntryDeps) => {
+  const { projectNo, serviceNumber, level, tags, contactConsent, sealedText } = entry;
+  const place = textPlace(projectNo, serviceNumber);
+  const text = sealedText === undefined ? undefined : await deps.keys.open(sealedText, place);
+  return receiveRating(
+    {
+      rated: await ratedContact(deps.cases, entry),
+      draft: { level, tags, text, contactConsent },
+      origin: {
+        channel: entry.channel,
+        proof: 'staff_entered',
+        enteredBy: { staff: entry.enteredBy, record: entry.record, checkedBy },
+      },
+    },
+    deps,
+  );
+};
+
+/** A resident who has rated otherwise in the meantime has the last word; the entry ends there. */
+const rateOrReject = async (entry: Entry, checkedBy: string, deps: EntryDeps) => {
+  try {
+    return await rate(entry, checkedBy, deps);
+  } catch (fault) {
+    if (fault instanceof Problem && fault.code === 'already_rated') {
+      await move(entry, 'rejected', { checkedBy, deps });
+    }
+    throw fault;
+  }
+};
+
+const refuseSettled = (entry: Entry, matches: boolean): void => {
+  const settled = matches ? entry.state === 'rejected' : entry.state !== 'awaiting';
+  if (settled) throw new Problem('entry_settled');
+};
+
+/**
+ * `POST /v1/entries/{id}/confirm`: a second person has compared the entry with its recording or
+ * form. First the entry is agreed, which nobody can reject any more, then the rating is written, then
+ * the entry leaves the list: a crash anywhere leaves an entry on it that can be confirmed again and
+ * then answers with the same receipt.
+ */
+export const confirmEntry =
+  (deps: EntryDeps): HttpHandler =>
+  async (request) => {
+    const entry = await entryFor(pathParameter(request, 'id'), deps);
+    const staff = staffWith(request, deps.claimPrefix, entryRoles[entry.channel]);
+    const { matches } = readBody(request, EntryRuling);
+    requireReach(staff, entry.area);
+    if (staff.id === entry.enteredBy) throw new Problem('same_person');
+    refuseSettled(entry, matches);
+    const checkedBy = entry.checkedBy ?? staff.id;
+    if (!matches) {
+      await move(entry, 'rejected', { checkedBy, deps });
+      return { status: 200, body: { id: entry.id, state: 'rejected' } };
+    }
+    const agreed =
+      entry.state === 'awaiting' ? await move(entry, 'agreed', { checkedBy, deps }) : entry;
+    const received = await rateOrReject(agreed, checkedBy, deps);
+    if (agreed.state === 'agreed') await move(agreed, 'confirmed', { checkedBy, deps });
+    return receiptAnswer(received);
+  };

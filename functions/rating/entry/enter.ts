@@ -1,0 +1,90 @@
+import { EntryRequest } from '../../../events/rating/rating.ts';
+import type { StaffRole } from '../../../shared/domain/access/staff-role.ts';
+import type { EnteredChannel } from '../../../shared/domain/rating/channel.ts';
+import { readBody } from '../../../shared/http/body.ts';
+import type { HttpHandler } from '../../../shared/http/edge.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
+import { requireReach, staffWith } from '../../../shared/http/staff.ts';
+import type { Entry, EntryStore } from '../../../shared/port/rating/entry-store.ts';
+import { rulesInForce, sha256 } from '../../../shared/rules.ts';
+import { fingerprintOf, ratedContact, sealText, wrongIn } from '../receive-rating.ts';
+import type { Rated, RatingDeps } from '../receive-rating.ts';
+
+export interface EntryDeps extends RatingDeps {
+  readonly entries: EntryStore;
+  readonly claimPrefix: string;
+}
+
+/** Who may write down what a resident said, on which channel. */
+export const entryRoles = {
+  hotline: ['hotline_operator'],
+  paper: ['clerk'],
+} as const satisfies Record<EnteredChannel, readonly StaffRole[]>;
+
+/** One recording, or one form of a district's own numbering, is one entry however often typed in. */
+const entryIdOf = ({ channel, record }: EntryRequest, area: string): string =>
+  sha256(channel === 'paper' ? `paper/${area.slice(0, 6)}/${record}` : `hotline/${record}`).slice(
+    0,
+    32,
+  );
+
+const entryOf = async (
+  asked: EntryRequest,
+  rated: Rated,
+  { deps, staffId }: { deps: EntryDeps; staffId: string },
+): Promise<Entry> => ({
+  id: entryIdOf(asked, rated.known.area),
+  state: 'awaiting',
+  projectNo: rated.known.projectNo,
+  serviceNumber: rated.contact.serviceNumber,
+  channel: asked.channel,
+  record: asked.record,
+  level: asked.level,
+  tags: asked.tags,
+  sealedText: await sealText(deps.keys, asked.text, rated),
+  fingerprint: await fingerprintOf(deps.keys, asked),
+  contactConsent: asked.contactConsent,
+  area: rated.known.area,
+  enteredBy: staffId,
+  enteredAt: deps.now(),
+  version: 1,
+});
+
+const isRepeat = (a: Entry, b: Entry): boolean =>
+  a.projectNo === b.projectNo &&
+  a.serviceNumber === b.serviceNumber &&
+  a.fingerprint === b.fingerprint &&
+  a.enteredBy === b.enteredBy;
+
+/** A rejected entry was mistyped: its record may be entered again, correctly. */
+const place = async (entry: Entry, entries: EntryStore): Promise<Entry> => {
+  const added = await entries.add(entry);
+  if (added.ok) return entry;
+  const { existing } = added;
+  if (existing.state === 'rejected') {
+    const anew = { ...entry, version: existing.version + 1 };
+    if ((await entries.save(anew)) === 'conflict') throw new Problem('busy');
+    return anew;
+  }
+  if (!isRepeat(existing, entry)) throw new Problem('record_taken');
+  return existing;
+};
+
+/**
+ * `POST /v1/entries`: what a resident said on the phone or wrote on a form. It is no rating yet: a
+ * second person compares it with the recording or the form first.
+ */
+export const enterRating =
+  (deps: EntryDeps): HttpHandler =>
+  async (request) => {
+    const asked = readBody(request, EntryRequest);
+    const staff = staffWith(request, deps.claimPrefix, entryRoles[asked.channel]);
+    const rated = await ratedContact(deps.cases, asked);
+    requireReach(staff, rated.known.area);
+    const rules = await rulesInForce(deps.rulebook);
+    const wrong = wrongIn(asked, rated, { rules, at: deps.now() });
+    if (wrong !== undefined) throw wrong;
+    const entry = await entryOf(asked, rated, { deps, staffId: staff.id });
+    const { id, state } = await place(entry, deps.entries);
+    return { status: 202, body: { id, state } };
+  };

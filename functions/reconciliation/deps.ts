@@ -1,0 +1,35 @@
+import { now } from '../../shared/clock.ts';
+import type { Env } from '../../shared/env.ts';
+import { caseStore } from '../../shared/store/case/store.ts';
+import { openTable } from '../../shared/store/clients.ts';
+import { reportStore } from '../../shared/store/exchange/store.ts';
+import { periodStore } from '../../shared/store/period/store.ts';
+import { dayRecords } from '../../shared/store/reconciliation/day-records.ts';
+import { differenceStore } from '../../shared/store/reconciliation/difference-store.ts';
+import { stepBook } from '../../shared/store/ticket/step-ledger.ts';
+import { createGateway } from '../exchange/gateway-deps.ts';
+import type { SendEditionDeps } from '../period/send-edition.ts';
+import type { envs } from './env.ts';
+import type { ReconcileDeps } from './reconcile-day.ts';
+
+/** What asks the center about a day, and compares. */
+export const createReconcileDeps = (
+  config: Env<typeof envs.nightly>,
+): ReconcileDeps & SendEditionDeps => {
+  const table = openTable(config);
+  return {
+    now,
+    gateway: createGateway(table, config),
+    cases: caseStore(table),
+    periods: periodStore(table),
+    records: dayRecords(table),
+    stepBook: stepBook(table),
+    reports: reportStore(table),
+    differences: differenceStore(table),
+  };
+};
+
+export const createReconciliationDeps = (config: Env<typeof envs.staff>) => ({
+  ...createReconcileDeps(config),
+  claimPrefix: config.CLAIM_PREFIX,
+});

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+
+import { DifferenceSettlement } from '../../events/reconciliation/view.ts';
+import type { DifferenceList } from '../../events/reconciliation/view.ts';
+import { settle } from '../../shared/domain/reconciliation/difference.ts';
+import type { Difference } from '../../shared/domain/reconciliation/difference.ts';
+import { civilDate } from '../../shared/domain/time/instant.ts';
+import { fitting, pathParameter, readBody } from '../../shared/http/body.ts';
+import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import { pageAsked, paged } from '../../shared/http/paging.ts';
+import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { DifferenceStore } from '../../shared/port/reconciliation/difference-store.ts';
+import { cityOffice, officers, watchers } from '../period/city-office.ts';
+import { differenceView, reconciliationView } from './answer.ts';
+
+export interface DifferenceDeps {
+  readonly now: Now;
+  readonly differences: DifferenceStore;
+  readonly claimPrefix: string;
+}
+
+const Asked = z.object(pageAsked);
+
+/** Two weeks of daily results beside the list. */
+const daysShown = 14;
+
+const listed = async (request: HttpRequest, deps: DifferenceDeps): Promise<Answer> => {
+  cityOffice(request, deps.claimPrefix, watchers);
+  const asked = fitting(Asked, request.queryStringParameters ?? {});
+  const { items, cursor } = await paged(() => deps.differences.open(asked));
+  const body: DifferenceList = {
+    differences: items.map(differenceView),
+    ...(cursor !== undefined && { cursor }),
+    days: (await deps.differences.latest(daysShown)).map(reconciliationView),
+  };
+  return { status: 200, body };
+};
+
+/** An id begins with its day; anything else is none of ours. */
+const known = async (request: HttpRequest, deps: DifferenceDeps): Promise<Difference> => {
+  const id = pathParameter(request, 'id');
+  const isOurs = civilDate(id.slice(0, 'YYYY-MM-DD'.length)) !== undefined;
+  const found = isOurs ? await deps.differences.find(id) : undefined;
+  if (found === undefined) throw new Problem(reportProblems.difference_unknown);
+  return found;
+};
+
+const settled = async (request: HttpRequest, deps: DifferenceDeps): Promise<Answer> => {
+  const { id: by } = cityOffice(request, deps.claimPrefix, officers);
+  const { note } = readBody(request, DifferenceSettlement);
+  const decision = settle(await known(request, deps), { by, note, at: deps.now() });
+  if (!decision.ok) throw new Problem(reportProblems[decision.reason]);
+  const { changed, difference } = decision;
+  if (changed && (await deps.differences.save(difference)) === 'conflict') {
+    throw new Problem('busy');
+  }
+  return { status: 200, body: differenceView(difference) };
+};
+
+/**
+ * `GET /v1/reports/differences`: what is open, and how the latest days came out.
+ * `POST /v1/reports/differences/{id}/settle`: why one may stand; it comes back when it changes.
+ */
+export const differences =
+  (deps: DifferenceDeps): HttpHandler =>
+  (request) =>
+    request.routeKey === 'GET /v1/reports/differences'
+      ? listed(request, deps)
+      : settled(request, deps);

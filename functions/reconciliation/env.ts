@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+
+import { center, claims, envReader, KeyEnv } from '../../shared/env.ts';
+
+const CenterEnv = z.object({ ...KeyEnv.shape, ...center });
+
+/** The variables of each function; a test holds them against what the template sets. */
+export const envs = {
+  staff: z.object({ ...CenterEnv.shape, ...claims }),
+  nightly: CenterEnv,
+} as const;
+
+export const env = envReader('reconciliation', envs, process.env);

@@ -1,0 +1,66 @@
+import { areas } from '../../shared/domain/area/area.table.ts';
+import { isReported, isReportedStep } from '../../shared/domain/exchange/case-report.ts';
+import { wireTime } from '../../shared/domain/exchange/record/wire-time.ts';
+import { zhejiang } from '../../shared/domain/exchange/record/zhejiang.table.ts';
+import type { Rating } from '../../shared/domain/rating/rating.ts';
+import { ratingName } from '../../shared/domain/reconciliation/reconciliation.ts';
+import type {
+  OwnDay,
+  OwnRating,
+  OwnStep,
+} from '../../shared/domain/reconciliation/reconciliation.ts';
+import type { CivilDate } from '../../shared/domain/time/instant.ts';
+import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts';
+import type { StepBook } from '../../shared/port/ticket/step-ledger.ts';
+
+export interface OwnDayDeps {
+  readonly records: Pick<DayRecords, 'rated' | 'tickets'>;
+  readonly stepBook: StepBook;
+}
+
+/** What has no code there cannot be sent either; it stands as a code that the center never answers. */
+const noCode = '-';
+
+/** A rating as the center would write it. */
+const ownRating = (rating: Rating): OwnRating => ({
+  projectNo: rating.projectNo,
+  serviceNumber: rating.serviceNumber,
+  assessNumber: rating.assessNumber,
+  satisfaction: zhejiang.level.codeOf(rating.level) ?? noCode,
+  channel: zhejiang.channel.codeOf(rating.channel) ?? noCode,
+  assessTime: wireTime(zhejiang.time, rating.receivedAt),
+  creditCode: rating.creditCode,
+  reported: isReported(rating),
+});
+
+/** A default rating of upstream may stand beside what the resident said; that one counts. */
+const ownRatings = async (deps: OwnDayDeps, day: CivilDate): Promise<readonly OwnRating[]> => {
+  const found = new Map<string, OwnRating>();
+  for (const { code } of areas) {
+    for await (const rating of deps.records.rated(code, day)) {
+      const own = ownRating(rating);
+      const name = ratingName(own);
+      if (own.reported || !found.has(name)) found.set(name, own);
+    }
+  }
+  return [...found.values()];
+};
+
+const ownSteps = async (deps: OwnDayDeps, day: CivilDate): Promise<readonly OwnStep[]> => {
+  const steps = (await deps.stepBook.takenOn(day)).filter(isReportedStep);
+  const ids = [...new Set(steps.map(({ ticketId }) => ticketId))];
+  const tickets = new Map((await deps.records.tickets(ids)).map((one) => [one.id, one]));
+  return steps.flatMap(({ ticketId, number }) => {
+    const ticket = tickets.get(ticketId);
+    if (ticket === undefined) throw new Error(`no ticket of step ${ticketId} ${number}`);
+    const { creditCode, projectNo, serviceNumber } = ticket;
+    return [{ ticketId, stepNumber: number, creditCode, projectNo, serviceNumber }];
+  });
+};
+
+/** Our side of a day, in the center's codes. */
+export const ownDay = async (deps: OwnDayDeps, day: CivilDate): Promise<OwnDay> => ({
+  day,
+  ratings: await ownRatings(deps, day),
+  steps: await ownSteps(deps, day),
+});

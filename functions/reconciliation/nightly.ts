@@ -1,0 +1,89 @@
+import type { Unclear } from '../../shared/domain/exchange/center-answer.ts';
+import { civilDateOf, nextDate } from '../../shared/domain/time/instant.ts';
+import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
+import { everyItem } from '../../shared/port/page.ts';
+import type {
+  DifferenceStore,
+  Reconciliation,
+} from '../../shared/port/reconciliation/difference-store.ts';
+import { sendWaiting } from '../period/send-edition.ts';
+import type { SendEditionDeps } from '../period/send-edition.ts';
+import { exchangeOff, outstandingCases, reconcileDay, unreachable } from './reconcile-day.ts';
+import type { ReconcileDeps } from './reconcile-day.ts';
+
+export interface DailyDeps extends ReconcileDeps, SendEditionDeps {
+  readonly publish: (counts: Readonly<Record<string, number>>) => void;
+}
+
+/** Every day is looked at on this many days after it, which is when most differences heal. */
+const daysBack = 7;
+/** How far back a day is taken up again that nobody could compare. */
+const resultsLookedAt = 62;
+
+const openDays = async (
+  differences: Pick<DifferenceStore, 'open'>,
+): Promise<{ readonly days: ReadonlySet<CivilDate>; readonly count: number }> => {
+  const days = new Set<CivilDate>();
+  let count = 0;
+  for await (const { day } of everyItem((page) => differences.open(page))) {
+    days.add(day);
+    count += 1;
+  }
+  return { days, count };
+};
+
+/** Days after the first result of which there is none: nothing ran that night, nor in the week after. */
+const skippedDays = (
+  results: readonly Reconciliation[],
+  today: CivilDate,
+): readonly CivilDate[] => {
+  const first = results.at(-1)?.day ?? today;
+  const known = new Set(results.map(({ day }) => day));
+  return Array.from({ length: resultsLookedAt }, (_, index) => nextDate(today, -1 - index)).filter(
+    (day) => day > first && !known.has(day),
+  );
+};
+
+/**
+ * The last days, those that could not be compared or were skipped, and those with something open: it
+ * may be gone.
+ */
+const daysToCompare = async (
+  differences: DifferenceStore,
+  at: Instant,
+): Promise<readonly CivilDate[]> => {
+  const today = civilDateOf(at);
+  const last = Array.from({ length: daysBack }, (_, index) => nextDate(today, -1 - index));
+  const results = await differences.latest(resultsLookedAt);
+  const missed = results.filter(({ state }) => state === 'unreachable').map(({ day }) => day);
+  const { days } = await openDays(differences);
+  const all = new Set([...last, ...missed, ...skippedDays(results, today), ...days]);
+  return [...all].filter((day) => day < today).toSorted();
+};
+
+/** What takes long to fail would fail the same way for each of the other days. */
+const silence: readonly string[] = ['no_answer', exchangeOff] satisfies readonly Unclear[];
+
+/** Once the center is silent the other days are noted as missed, without waiting for each. */
+const compareDays = async (days: readonly CivilDate[], deps: DailyDeps): Promise<void> => {
+  const outstanding = await outstandingCases(deps.reports);
+  let [left, why] = [days, ''];
+  while (left.length > 0 && !silence.includes(why)) {
+    const [day, ...others] = left;
+    if (day !== undefined) ({ why = '' } = await reconcileDay(day, outstanding, deps));
+    left = others;
+  }
+  if (why === exchangeOff) return;
+  for (const day of left) await deps.differences.keep(unreachable(day, deps.now(), why));
+};
+
+/**
+ * Every night: both sides of the last days are compared, and what was submitted without an answer is
+ * sent again. A repeat finds the same and writes nothing new.
+ */
+export const daily = (deps: DailyDeps) => async (): Promise<void> => {
+  const periodsUnanswered = await sendWaiting(deps);
+  await compareDays(await daysToCompare(deps.differences, deps.now()), deps);
+  const { count } = await openDays(deps.differences);
+  deps.publish({ DifferencesOpen: count, PeriodsUnanswered: periodsUnanswered });
+};

@@ -1,0 +1,150 @@
+import type { Unclear } from '../../shared/domain/exchange/center-answer.ts';
+import { upkeep } from '../../shared/domain/reconciliation/difference.ts';
+import type { DayFindings } from '../../shared/domain/reconciliation/difference.ts';
+import type {
+  CenterCounts,
+  FoundDifference,
+  OwnDay,
+} from '../../shared/domain/reconciliation/reconciliation.ts';
+import { departmentsToCompare, forgottenIn } from '../../shared/domain/reconciliation/scope.ts';
+import { absentRecords, differencesOf } from '../../shared/domain/reconciliation/verdict.ts';
+import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { CenterGateway } from '../../shared/port/exchange/center-gateway.ts';
+import type { ReportStore } from '../../shared/port/exchange/store.ts';
+import { everyItem } from '../../shared/port/page.ts';
+import type {
+  DifferenceStore,
+  Reconciliation,
+} from '../../shared/port/reconciliation/difference-store.ts';
+import { backfill } from '../exchange/requeue-missing.ts';
+import type { BackfillDeps } from '../exchange/requeue-missing.ts';
+import { centerCounts, centerDay, CenterSilent } from './center-day.ts';
+import { ownDay } from './local-day.ts';
+import type { OwnDayDeps } from './local-day.ts';
+import { fatesOf } from './record-fates.ts';
+
+export interface ReconcileDeps extends OwnDayDeps, BackfillDeps {
+  readonly now: Now;
+  readonly gateway: CenterGateway;
+  readonly reports: Pick<ReportStore, 'file' | 'listed' | 'save'>;
+  readonly differences: DifferenceStore;
+}
+
+/** Project numbers of every case with something still to go out. */
+export const outstandingCases = async (
+  reports: Pick<ReportStore, 'listed'>,
+): Promise<ReadonlySet<string>> => {
+  const found = new Set<string>();
+  for (const state of ['pending', 'stuck'] as const) {
+    for await (const { projectNo } of everyItem((page) => reports.listed(state, page))) {
+      found.add(projectNo);
+    }
+  }
+  return found;
+};
+
+const tries = 3;
+
+/** Writes what changes of the day's work items; where somebody else wrote first, decides again. */
+const keepUp = async (findings: DayFindings, differences: DifferenceStore): Promise<void> => {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const known = await differences.ofDay(findings.day);
+    let conflicts = 0;
+    for (const next of upkeep(known, findings)) {
+      if ((await differences.save(next)) === 'conflict') conflicts += 1;
+    }
+    if (conflicts === 0) return;
+  }
+  throw new Error(`others are writing the differences of ${findings.day}`);
+};
+
+const countByFinding = (found: readonly FoundDifference[]): Reconciliation['found'] =>
+  Object.fromEntries(
+    [...Map.groupBy(found, ({ finding }) => finding)].map(([name, all]) => [name, all.length]),
+  );
+
+const total = (rows: readonly { readonly count: number }[]): number =>
+  rows.reduce((sum, { count }) => sum + count, 0);
+
+interface Compared {
+  readonly own: OwnDay;
+  readonly counts: CenterCounts;
+  readonly found: readonly FoundDifference[];
+}
+
+const resultOf = (
+  day: CivilDate,
+  at: Instant,
+  { own, counts, found }: Compared,
+): Reconciliation => ({
+  day,
+  at,
+  state: found.length === 0 ? 'equal' : 'different',
+  ratings: {
+    ours: own.ratings.filter(({ reported }) => reported).length,
+    theirs: total(counts.ratings),
+  },
+  steps: { ours: own.steps.length, theirs: total(counts.steps) },
+  found: countByFinding(found),
+});
+
+const compare = async (
+  day: CivilDate,
+  outstanding: ReadonlySet<string>,
+  deps: ReconcileDeps,
+): Promise<Compared> => {
+  const askedAt = deps.now();
+  const counts = await centerCounts(deps.gateway, day);
+  const own = await ownDay(deps, day);
+  const departments = departmentsToCompare(own, counts, outstanding);
+  const center = await centerDay(deps.gateway, departments, { day, counts, askedAt });
+  const fates = await fatesOf(absentRecords(own, center), deps.reports);
+  return { own, counts, found: differencesOf(own, center, fates) };
+};
+
+export const unreachable = (day: CivilDate, at: Instant, why: string): Reconciliation => ({
+  day,
+  at,
+  state: 'unreachable',
+  why,
+  ratings: { ours: 0, theirs: 0 },
+  steps: { ours: 0, theirs: 0 },
+  found: {},
+});
+
+const resultAt = async (
+  day: CivilDate,
+  outstanding: ReadonlySet<string>,
+  { deps, at }: { readonly deps: ReconcileDeps; readonly at: Instant },
+): Promise<Reconciliation> => {
+  try {
+    const compared = await compare(day, outstanding, deps);
+    const { found } = compared;
+    await keepUp({ day, found, at }, deps.differences);
+    const calledAgain = await backfill(forgottenIn(found, outstanding), at, deps);
+    return { ...resultOf(day, at, compared), ...(calledAgain > 0 && { calledAgain }) };
+  } catch (fault) {
+    if (fault instanceof CenterSilent) return unreachable(day, at, fault.message);
+    throw fault;
+  }
+};
+
+/** Of a city that tells no center anything there is nothing to keep. */
+export const exchangeOff: Unclear = 'off';
+
+/**
+ * Compares both sides of a day and keeps its work items: opens what is found, closes what is gone; what
+ * was never sent, and nothing would call again, goes back into the outbox. A center that does not answer
+ * changes nothing.
+ */
+export const reconcileDay = async (
+  day: CivilDate,
+  outstanding: ReadonlySet<string>,
+  deps: ReconcileDeps,
+): Promise<Reconciliation> => {
+  const at = deps.now();
+  const result = await resultAt(day, outstanding, { deps, at });
+  if (result.why !== exchangeOff) await deps.differences.keep(result);
+  return result;
+};

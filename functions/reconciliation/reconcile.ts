@@ -1,0 +1,34 @@
+import { ReconciliationRequest } from '../../events/reconciliation/view.ts';
+import { civilDate, civilDateOf } from '../../shared/domain/time/instant.ts';
+import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
+import { readBody } from '../../shared/http/body.ts';
+import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import { cityOffice, officers } from '../period/city-office.ts';
+import { reconciliationView } from './answer.ts';
+import { outstandingCases, reconcileDay } from './reconcile-day.ts';
+import type { ReconcileDeps } from './reconcile-day.ts';
+
+export interface ReconcileRouteDeps extends ReconcileDeps {
+  readonly claimPrefix: string;
+}
+
+const dayIn = (request: HttpRequest, at: Instant): CivilDate => {
+  const day = civilDate(readBody(request, ReconciliationRequest).day);
+  if (day === undefined) {
+    throw new Problem('invalid_input', { errors: [{ path: '/day', problem: 'wrong_format' }] });
+  }
+  if (day >= civilDateOf(at)) throw new Problem(reportProblems.day_not_over);
+  return day;
+};
+
+/** `POST /v1/reports/reconcile`: one day again, as the daily run does it. */
+export const reconcile =
+  (deps: ReconcileRouteDeps): HttpHandler =>
+  async (request) => {
+    cityOffice(request, deps.claimPrefix, officers);
+    const day = dayIn(request, deps.now());
+    const result = await reconcileDay(day, await outstandingCases(deps.reports), deps);
+    return { status: 200, body: reconciliationView(result) };
+  };

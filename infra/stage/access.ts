@@ -1,0 +1,8 @@
+/** Who may send. */
+import type { LoopBase } from '../loop-base.ts';
+
+export const addIntegrators = (flow: LoopBase): void => {
+  const { table, makeKeys, claims } = flow;
+  const admitted = [table.may('GetItem', 'UpdateItem'), table.query('list')];
+  flow.add('access/staff', ...admitted, ...makeKeys, claims);
+};

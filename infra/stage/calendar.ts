@@ -1,0 +1,17 @@
+/** A year's notice is loaded or corrected, and the open tickets that it touches are counted again. */
+import { Duration } from 'aws-cdk-lib';
+
+import { consumeQueue, runOnSchedule } from '../construct/event-sources.ts';
+import type { LoopBase } from '../loop-base.ts';
+
+export const addCalendars = (flow: LoopBase): void => {
+  const { table, claims, recounts, onCall, scheduleFailures: failures } = flow;
+  const spread = [table.query('list'), recounts.send()];
+  flow.add('calendar/staff', table.may('GetItem', 'PutItem', 'Query'), ...spread, claims);
+  const progress = [table.may('PutItem', 'Query'), failures.receive()];
+  const resume = flow.add('calendar/resume', ...progress, ...spread);
+  runOnSchedule(resume, { every: Duration.minutes(5), failures });
+  const items = table.may('GetItem', 'PutItem', 'Query');
+  const recount = flow.add('calendar/recount', recounts.consume(), items);
+  consumeQueue(recount, { source: recounts, onCall });
+};

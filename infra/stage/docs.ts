@@ -1,0 +1,6 @@
+/** The description of the interface. */
+import type { LoopBase } from '../loop-base.ts';
+
+export const addDocs = (flow: LoopBase): void => {
+  flow.add('docs/public');
+};

@@ -1,0 +1,25 @@
+/** What falls due is found, called and decided; every hour a count by the tickets themselves checks that. */
+import { Duration } from 'aws-cdk-lib';
+
+import { addDeadlineAlarms } from '../construct/deadline-alarms.ts';
+import { consumeQueue, runOnSchedule } from '../construct/event-sources.ts';
+import type { LoopBase } from '../loop-base.ts';
+import { WARNINGS } from '../warnings.table.ts';
+
+export const addEscalation = (flow: LoopBase): void => {
+  const { table, claims, escalations, notices, onCall } = flow;
+  const failures = flow.deadLetters('DeadlineFailure', WARNINGS.deadlineSchedulesLost);
+  const due = [table.query('due'), escalations.send(), failures.receive()];
+  const cursor = table.may('GetItem', 'PutItem');
+  const sweep = flow.add('escalation/sweep', cursor, notices.send(), ...due);
+  runOnSchedule(sweep, { every: Duration.minutes(5), failures });
+  const results = table.may('GetItem', 'PutItem', 'UpdateItem', 'Query');
+  const watch = flow.add('escalation/watch', results, table.query('list'), ...due);
+  runOnSchedule(watch, { every: Duration.hours(1), failures });
+  addDeadlineAlarms(watch, onCall);
+  // A call is decided again by the ticket itself.
+  const decide = table.may('GetItem', 'PutItem', 'Query');
+  const raise = flow.add('escalation/raise', escalations.consume(), decide);
+  consumeQueue(raise, { source: escalations, onCall });
+  flow.add('escalation/staff', table.may('Query'), claims);
+};

@@ -1,0 +1,8 @@
+/** Departments put files forward, straight into the bucket, and staff look at them. */
+import type { LoopBase } from '../loop-base.ts';
+
+export const addEvidence = (flow: LoopBase): void => {
+  const { table, keys, claims, evidence } = flow;
+  const files = [evidence.put(), evidence.get(), evidence.tellMissing()];
+  flow.add('evidence/staff', table.may('GetItem', 'PutItem'), ...keys, ...files, claims);
+};

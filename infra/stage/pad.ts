@@ -1,0 +1,16 @@
+/** Pads at the windows of a hall: put to work, shown what to rate, collected from, watched. */
+import { Duration } from 'aws-cdk-lib';
+
+import { runOnSchedule } from '../construct/event-sources.ts';
+import { addPadAlarms } from '../construct/pad-alarms.ts';
+import type { LoopBase } from '../loop-base.ts';
+
+export const addPads = (flow: LoopBase): void => {
+  const { table, keys, makeKeys, claims, scheduleFailures: failures } = flow;
+  flow.add('pad/staff', table.may('GetItem', 'PutItem'), table.query('list'), claims);
+  flow.add('pad/pad', table.may('GetItem', 'PutItem', 'DeleteItem'), ...makeKeys);
+  flow.add('pad/collect', table.may('GetItem', 'PutItem'), ...keys);
+  const watch = flow.add('pad/watch', table.query('list'), failures.receive());
+  runOnSchedule(watch, { every: Duration.minutes(5), failures });
+  addPadAlarms(watch, flow.onCall);
+};

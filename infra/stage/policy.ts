@@ -1,0 +1,8 @@
+/** The city's rules are proposed, tried against the open tickets, and put in force by a second person. */
+import type { LoopBase } from '../loop-base.ts';
+
+export const addPolicies = (flow: LoopBase): void => {
+  const { table, claims } = flow;
+  const rules = table.may('GetItem', 'PutItem', 'Query');
+  flow.add('policy/staff', rules, table.query('list'), claims);
+};

@@ -1,0 +1,14 @@
+/** Every night, and when staff ask: what both sides hold of a day; what differs is worked off. */
+import { runOnSchedule } from '../construct/event-sources.ts';
+import { addReconciliationAlarms } from '../construct/exchange-alarms.ts';
+import type { LoopBase } from '../loop-base.ts';
+
+export const addReconciliation = (flow: LoopBase): void => {
+  const { table, keys, claims, center, onCall, scheduleFailures: failures } = flow;
+  const items = table.may('BatchGetItem', 'GetItem', 'PutItem', 'Query');
+  const both = [items, table.query('list'), ...keys, center];
+  flow.add('reconciliation/staff', ...both, claims);
+  const nightly = flow.add('reconciliation/nightly', ...both, failures.receive());
+  runOnSchedule(nightly, { dailyAt: '02:30', failures });
+  addReconciliationAlarms(nightly, onCall);
+};
