@@ -9,7 +9,7 @@ const messages = {
   answered: 'request answered',
   faulted: 'request ended in a fault',
   padsWatched: 'pads watched',
-  hookGivenUp: 'webhook given up for a notice, can be redelivered',
+  webhookGivenUp: 'webhook given up for a notice, can be redelivered',
   recordRefused: 'record refused for good',
   recordFailed: 'record failed, will be retried',
 } as const;

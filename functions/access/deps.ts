@@ -5,17 +5,17 @@ import type { CaseStore } from '../../shared/port/case/store.ts';
 import { integratorStore } from '../../shared/store/access/integrator-store.ts';
 import { replayGuard } from '../../shared/store/access/replay-guard.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
-import { makeKeys, openKeys, openTable } from '../../shared/store/clients.ts';
+import { createRootKeyRing, createKeyRing, createTable } from '../../shared/store/clients.ts';
 import type { AdmissionDeps } from './admit.ts';
 
 /** What every function needs that integrators call. */
 export const createIntegratorDeps = (
   config: Env<typeof KeyEnv>,
 ): IntegratorDeps & { readonly cases: CaseStore } => {
-  const table = openTable(config);
+  const table = createTable(config);
   return {
     now,
-    keys: openKeys(table, config),
+    keys: createKeyRing(table, config),
     replay: replayGuard(table),
     integrators: integratorStore(table),
     cases: caseStore(table),
@@ -24,11 +24,11 @@ export const createIntegratorDeps = (
 
 /** Everything begins with an admission, so it makes the first data key. */
 export const createAccessDeps = (config: Env<typeof StaffKeyEnv>): AdmissionDeps => {
-  const table = openTable(config);
+  const table = createTable(config);
   return {
     now,
     newId,
-    keys: makeKeys(table, config),
+    keys: createRootKeyRing(table, config),
     integrators: integratorStore(table),
     claimPrefix: config.CLAIM_PREFIX,
   };

@@ -1,12 +1,12 @@
 import { now } from '../../shared/clock.ts';
 import type { Env, StaffEnv } from '../../shared/env.ts';
-import { openTable } from '../../shared/store/clients.ts';
+import { createTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { rulebook } from '../../shared/store/policy/rulebook.ts';
 
 export const createBulletinDeps = (config: Env<typeof StaffEnv>) => {
-  const table = openTable(config);
+  const table = createTable(config);
   return {
     now,
     figures: figureStore(table),

@@ -1,10 +1,10 @@
 import { now } from '../../shared/clock.ts';
 import type { Env, TableEnv } from '../../shared/env.ts';
-import { recountOutlet } from '../../shared/queue/recount-publisher.ts';
-import { openTarget } from '../../shared/queue/send-batch.ts';
+import { createRecountPublisher } from '../../shared/queue/recount-publisher.ts';
+import { createQueueTarget } from '../../shared/queue/send-batch.ts';
 import { calendarStore } from '../../shared/store/calendar/store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
-import { openTable } from '../../shared/store/clients.ts';
+import { createTable } from '../../shared/store/clients.ts';
 import { rulebook } from '../../shared/store/policy/rulebook.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
@@ -19,15 +19,15 @@ const spreadOver = (table: Table, { RECOUNT_QUEUE_URL }: SpreadConfig): SpreadDe
   calendars: calendarStore(table),
   tickets: ticketStore(table),
   cases: caseStore(table),
-  recounts: recountOutlet(openTarget(RECOUNT_QUEUE_URL)),
+  recounts: createRecountPublisher(createQueueTarget(RECOUNT_QUEUE_URL)),
 });
 
 /** What puts open tickets onto the recount queue. */
 export const createSpreadDeps = (config: SpreadConfig): SpreadDeps =>
-  spreadOver(openTable(config), config);
+  spreadOver(createTable(config), config);
 
 export const createCalendarDeps = (config: Env<typeof envs.staff>) => {
-  const table = openTable(config);
+  const table = createTable(config);
   return {
     ...spreadOver(table, config),
     rulebook: rulebook(table, now),
@@ -36,7 +36,7 @@ export const createCalendarDeps = (config: Env<typeof envs.staff>) => {
 };
 
 export const createRecountDeps = (config: Env<typeof TableEnv>): RecountDeps => {
-  const table = openTable(config);
+  const table = createTable(config);
   return {
     now,
     tickets: ticketStore(table),

@@ -1,6 +1,6 @@
 import { fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
-import type { RecountOutlet } from '../../shared/port/calendar/recount-publisher.ts';
+import type { RecountPublisher } from '../../shared/port/calendar/recount-publisher.ts';
 import type { CalendarStore, Recount } from '../../shared/port/calendar/store.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
@@ -13,7 +13,7 @@ export interface SpreadDeps {
   readonly calendars: CalendarStore;
   readonly tickets: TicketStore;
   readonly cases: CaseStore;
-  readonly recounts: RecountOutlet;
+  readonly recounts: RecountPublisher;
 }
 
 /** About ten seconds of work; what is left is the next beat's. */

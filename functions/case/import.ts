@@ -1,5 +1,6 @@
 import { largestFile, longestFile } from '../../events/case/import.ts';
 import type { CaseImportAnswer, FileForm, ImportedLine } from '../../events/case/import.ts';
+import { mapInOrderByKey } from '../../shared/concurrency.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { bodyBytes } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
@@ -7,7 +8,6 @@ import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
 import { integratorOf } from '../../shared/http/integrator.ts';
 import { importProblems } from '../../shared/http/problem/import.table.ts';
 import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
-import { inLanes } from '../../shared/in-lanes.ts';
 import { calledAt } from './import/header.ts';
 import { readCaseFile } from './import/import-file.ts';
 import type { CaseFile } from './import/import-file.ts';
@@ -109,14 +109,18 @@ export const importCases =
     const file = await readCaseFile(formOf(request), bytes);
     refuseLong(file);
     const { columns } = file;
-    const lines = await inLanes(file.lines, inCases, async (given): Promise<ImportedLine> => {
-      const { line } = given;
-      try {
-        if ('problem' in given) throw given.problem;
-        return { line, ...(await receiveEvent(given.event, system, deps)) };
-      } catch (fault) {
-        return refusedLine(fault, { line, columns }, languageOf(request));
-      }
-    });
+    const lines = await mapInOrderByKey(
+      file.lines,
+      inCases,
+      async (given): Promise<ImportedLine> => {
+        const { line } = given;
+        try {
+          if ('problem' in given) throw given.problem;
+          return { line, ...(await receiveEvent(given.event, system, deps)) };
+        } catch (fault) {
+          return refusedLine(fault, { line, columns }, languageOf(request));
+        }
+      },
+    );
     return { status: 200, body: answerOf(file, lines) };
   };

@@ -3,14 +3,14 @@ import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { DueEntry, DueIndex, DuePage } from '../../shared/port/escalation/due-index.ts';
 import { furthestAheadMs } from '../../shared/port/escalation/due-publisher.ts';
-import type { DueOutlet } from '../../shared/port/escalation/due-publisher.ts';
+import type { DuePublisher } from '../../shared/port/escalation/due-publisher.ts';
 import { dueDays } from './due-days.ts';
 
 export interface SweepDeps {
   readonly now: Now;
   readonly due: DueIndex;
-  readonly escalations: DueOutlet;
-  readonly notices: DueOutlet;
+  readonly escalations: DuePublisher;
+  readonly notices: DuePublisher;
   readonly publish: (counts: Readonly<Record<string, number>>) => void;
 }
 

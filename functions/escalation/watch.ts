@@ -4,7 +4,7 @@ import { fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { DueIndex } from '../../shared/port/escalation/due-index.ts';
-import type { DueOutlet } from '../../shared/port/escalation/due-publisher.ts';
+import type { DuePublisher } from '../../shared/port/escalation/due-publisher.ts';
 import type {
   FoundRung,
   LateRung,
@@ -22,7 +22,7 @@ export interface WatchDeps {
   readonly tickets: Pick<TicketStore, 'openIn'>;
   readonly rulebook: Rulebook;
   readonly due: Pick<DueIndex, 'dueOn' | 'openFrom'>;
-  readonly escalations: DueOutlet;
+  readonly escalations: DuePublisher;
   readonly results: WatchStore;
   readonly publish: (counts: Readonly<Record<string, number>>) => void;
 }

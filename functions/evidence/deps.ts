@@ -1,6 +1,6 @@
 import type { Env } from '../../shared/env.ts';
-import { openTable } from '../../shared/store/clients.ts';
-import { openBucket } from '../../shared/store/evidence/bucket.ts';
+import { createTable } from '../../shared/store/clients.ts';
+import { createBucket } from '../../shared/store/evidence/bucket.ts';
 import { evidenceStore } from '../../shared/store/evidence/store.ts';
 import { createRatingDeps } from '../rating/deps.ts';
 import type { ActionDeps } from '../ticket/act.ts';
@@ -9,6 +9,6 @@ import type { envs } from './env.ts';
 /** What every function needs that hands out addresses of files, or looks whether one arrived. */
 export const createEvidenceDeps = (config: Env<typeof envs.staff>): ActionDeps => ({
   ...createRatingDeps(config),
-  evidence: evidenceStore(openTable(config), openBucket(config)),
+  evidence: evidenceStore(createTable(config), createBucket(config)),
   claimPrefix: config.CLAIM_PREFIX,
 });

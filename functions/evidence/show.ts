@@ -3,7 +3,7 @@ import { pathParameter } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { staffOf } from '../../shared/http/staff.ts';
-import { requireSight } from '../ticket/visibility.ts';
+import { requireView } from '../ticket/visibility.ts';
 import { requireArrived, namePlace } from './check-evidence.ts';
 import type { EvidenceDeps } from './offer.ts';
 
@@ -19,7 +19,7 @@ export const showEvidence =
     if (evidence === undefined) throw new Problem('evidence_unknown');
     const ticket = await deps.tickets.find(evidence.ticketId);
     if (ticket === undefined) throw new Problem('ticket_unknown');
-    requireSight(staff, ticket);
+    requireView(staff, ticket);
     await requireArrived(deps.evidence, evidence);
     const name = await deps.keys.open(evidence.sealedName, namePlace(evidence.id));
     const { url, expiresAt } = await deps.evidence.download(evidence, { name, at: deps.now() });

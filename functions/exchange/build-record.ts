@@ -22,7 +22,7 @@ import { zhejiang } from '../../shared/domain/exchange/record/zhejiang.table.ts'
 import type { Step } from '../../shared/domain/ticket/step/step.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
-import { openApplicant, openStep, openText } from './decrypt-texts.ts';
+import { decryptApplicant, decryptStep, decryptText } from './decrypt-texts.ts';
 
 export interface RecordDeps {
   readonly keys: KeyRing;
@@ -56,7 +56,7 @@ const sourceOf = async (
 ): Promise<CaseSource> => ({
   known: file.known,
   orgCode: await registeredCode(file.known, deps),
-  applicant: await openApplicant(file.known, deps.keys),
+  applicant: await decryptApplicant(file.known, deps.keys),
   corrections: correctionsFor(record, records),
   revision: nextRevision(record),
 });
@@ -87,7 +87,7 @@ const rating: Builder<'rating'> = async (ref, reported, deps) => {
         serviceNumber === ref.serviceNumber && assessNumber === ref.assessNumber,
     ),
   );
-  const text = await openText(found, deps.keys);
+  const text = await decryptText(found, deps.keys);
   return ratingRecord({ ...(await sourceOf(reported, deps)), rating: found, text }, zhejiang);
 };
 
@@ -112,7 +112,7 @@ const step: Builder<'step'> = async (ref, reported, deps) => {
   const { file, record } = reported;
   const { ticket, steps: all } = ticketOf(reported, ref.serviceNumber);
   const until = all.filter(({ number }) => number <= ref.stepNumber);
-  const steps = await Promise.all(until.map((one) => openStep(one, deps.keys)));
+  const steps = await Promise.all(until.map((one) => decryptStep(one, deps.keys)));
   const departmentName = await takenOver(until, deps);
   const { corrections } = record;
   const revision = nextRevision(record);

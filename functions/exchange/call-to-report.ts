@@ -4,7 +4,7 @@ import type { Case } from '../../shared/domain/case/case.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import type { Step } from '../../shared/domain/ticket/step/step.ts';
 import { projectNoOf } from '../../shared/domain/ticket/ticket.ts';
-import type { ReportOutlet } from '../../shared/port/exchange/publisher.ts';
+import type { ReportPublisher } from '../../shared/port/exchange/publisher.ts';
 import { itemAfter, kindOf } from '../../shared/store/change.ts';
 
 /** The case that a change is about, where it is one of those that the center is told of. */
@@ -20,7 +20,7 @@ const caseOf = (record: DynamoDBRecord): string | undefined => {
  * then. Answers the records whose case was not taken.
  */
 export const callToReport = async (
-  reports: ReportOutlet,
+  reports: ReportPublisher,
   records: readonly DynamoDBRecord[],
 ): Promise<readonly DynamoDBRecord[]> => {
   const marks = new Map<string, string>();

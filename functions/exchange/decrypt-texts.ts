@@ -1,7 +1,7 @@
 import type { Case } from '../../shared/domain/case/case.ts';
 /** Opens what a record needs of sealed texts. What is opened lives as long as one record is built. */
 import type { OpenApplicant } from '../../shared/domain/exchange/record/case-record.ts';
-import type { OpenStep } from '../../shared/domain/exchange/record/step-effects.table.ts';
+import type { PlainStep } from '../../shared/domain/exchange/record/step-effects.table.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import type { Step } from '../../shared/domain/ticket/step/step.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
@@ -9,13 +9,13 @@ import { applicantPlace } from '../case/applicant.ts';
 import { textPlace } from '../rating/receive-rating.ts';
 import { notePlace } from '../ticket/command.ts';
 
-export const openApplicant = async (
+export const decryptApplicant = async (
   { projectNo, applicant }: Case,
   keys: KeyRing,
 ): Promise<OpenApplicant> =>
   JSON.parse(await keys.open(applicant.sealed, applicantPlace(projectNo))) as OpenApplicant;
 
-export const openText = async (
+export const decryptText = async (
   { sealedText, projectNo, serviceNumber }: Rating,
   keys: KeyRing,
 ): Promise<string | undefined> =>
@@ -24,7 +24,7 @@ export const openText = async (
 /** Only these steps have words that the report has a field for; all others stay sealed. */
 const told: ReadonlySet<string> = new Set(['claimed', 'submitted']);
 
-export const openStep = async (step: Step, keys: KeyRing): Promise<OpenStep> => {
+export const decryptStep = async (step: Step, keys: KeyRing): Promise<PlainStep> => {
   if (!told.has(step.type)) return step;
   const place = notePlace(step.ticketId);
   const opened = async (sealed: string | undefined) => sealed && keys.open(sealed, place);

@@ -1,9 +1,9 @@
 import { now } from '../../shared/clock.ts';
 import type { Env } from '../../shared/env.ts';
-import { reportOutlet } from '../../shared/queue/report-publisher.ts';
-import { openTarget } from '../../shared/queue/send-batch.ts';
+import { createReportPublisher } from '../../shared/queue/report-publisher.ts';
+import { createQueueTarget } from '../../shared/queue/send-batch.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
-import { openKeys, openTable } from '../../shared/store/clients.ts';
+import { createKeyRing, createTable } from '../../shared/store/clients.ts';
 import { centerStore } from '../../shared/store/exchange/center-store.ts';
 import { reportStore } from '../../shared/store/exchange/store.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
@@ -14,10 +14,10 @@ import type { ResumeDeps } from './resume.ts';
 
 /** What staff see and steer the exchange with. */
 export const createExchangeDeps = (config: Env<typeof envs.staff>) => {
-  const table = openTable(config);
+  const table = createTable(config);
   return {
     now,
-    keys: openKeys(table, config),
+    keys: createKeyRing(table, config),
     cases: caseStore(table),
     ratings: ratingStore(table),
     tickets: ticketStore(table),
@@ -29,12 +29,12 @@ export const createExchangeDeps = (config: Env<typeof envs.staff>) => {
 };
 
 export const createResumeDeps = (config: Env<typeof envs.resume>): ResumeDeps => {
-  const table = openTable(config);
+  const table = createTable(config);
   return {
     now,
     publish,
     reports: reportStore(table),
     center: centerStore(table),
-    calls: reportOutlet(openTarget(config.REPORT_QUEUE_URL)),
+    calls: createReportPublisher(createQueueTarget(config.REPORT_QUEUE_URL)),
   };
 };

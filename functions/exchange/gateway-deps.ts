@@ -1,8 +1,8 @@
 import { now } from '../../shared/clock.ts';
-import { openCenterAccess } from '../../shared/http/exchange/center-access.ts';
+import { readCenterAccess } from '../../shared/http/exchange/center-access.ts';
 import { centerGateway, centerHttp } from '../../shared/http/exchange/center-gateway.ts';
 import type { CenterGateway } from '../../shared/port/exchange/center-gateway.ts';
-import { openKeys } from '../../shared/store/clients.ts';
+import { createKeyRing } from '../../shared/store/clients.ts';
 import { centerStore } from '../../shared/store/exchange/center-store.ts';
 import type { Table } from '../../shared/store/table.ts';
 
@@ -17,5 +17,5 @@ export const createGateway = (table: Table, config: GatewayConfig): CenterGatewa
     url: config.CENTER_URL,
     now,
     http: centerHttp(),
-    access: openCenterAccess(centerStore(table), openKeys(table, config)),
+    access: readCenterAccess(centerStore(table), createKeyRing(table, config)),
   });

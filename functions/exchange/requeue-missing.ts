@@ -1,4 +1,4 @@
-import { abreast } from '../../shared/abreast.ts';
+import { mapConcurrent } from '../../shared/concurrency.ts';
 import { calledEntry } from '../../shared/domain/exchange/outbox.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
@@ -29,6 +29,6 @@ export const backfill = async (
   at: Instant,
   deps: BackfillDeps,
 ): Promise<number> => {
-  const put = await abreast([...new Set(projectNos)], width, (one) => putBack(one, at, deps));
+  const put = await mapConcurrent([...new Set(projectNos)], width, (one) => putBack(one, at, deps));
   return put.filter(Boolean).length;
 };

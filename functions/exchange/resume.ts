@@ -2,14 +2,14 @@ import { isClosed, isProbe, wellSince } from '../../shared/domain/exchange/cente
 import { toEpoch } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { CenterStore } from '../../shared/port/exchange/center-store.ts';
-import type { ReportOutlet } from '../../shared/port/exchange/publisher.ts';
+import type { ReportPublisher } from '../../shared/port/exchange/publisher.ts';
 import type { ReportStore } from '../../shared/port/exchange/store.ts';
 
 export interface ResumeDeps {
   readonly now: Now;
   readonly reports: Pick<ReportStore, 'due' | 'listed'>;
   readonly center: Pick<CenterStore, 'health'>;
-  readonly calls: ReportOutlet;
+  readonly calls: ReportPublisher;
   readonly publish: (counts: Readonly<Record<string, number>>) => void;
 }
 

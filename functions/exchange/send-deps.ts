@@ -1,8 +1,8 @@
 import { now } from '../../shared/clock.ts';
 import type { Env } from '../../shared/env.ts';
-import { openAccess } from '../../shared/http/exchange/center-access.ts';
+import { decryptAccess } from '../../shared/http/exchange/center-access.ts';
 import { centerGateway, centerHttp } from '../../shared/http/exchange/center-gateway.ts';
-import { openKeys, openTable } from '../../shared/store/clients.ts';
+import { createKeyRing, createTable } from '../../shared/store/clients.ts';
 import { centerStore } from '../../shared/store/exchange/center-store.ts';
 import { reportStore } from '../../shared/store/exchange/store.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
@@ -31,8 +31,8 @@ const codeIn =
   };
 
 export const createSendDeps = (config: Env<typeof envs.send>): SendDeps => {
-  const table = openTable(config);
-  const [keys, http] = [openKeys(table, config), centerHttp()];
+  const table = createTable(config);
+  const [keys, http] = [createKeyRing(table, config), centerHttp()];
   return {
     now,
     publish,
@@ -49,7 +49,7 @@ export const createSendDeps = (config: Env<typeof envs.send>): SendDeps => {
         url: config.CENTER_URL,
         now,
         http,
-        access: async () => access && openAccess(access, keys),
+        access: async () => access && decryptAccess(access, keys),
       }),
   };
 };

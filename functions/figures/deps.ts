@@ -1,6 +1,6 @@
 import { now } from '../../shared/clock.ts';
 import type { Env, StaffEnv } from '../../shared/env.ts';
-import { openTable } from '../../shared/store/clients.ts';
+import { createTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
 import { rulebook } from '../../shared/store/policy/rulebook.ts';
 import { policyStore } from '../../shared/store/policy/store.ts';
@@ -8,7 +8,7 @@ import { dayRecords } from '../../shared/store/reconciliation/day-records.ts';
 
 /** What figures are read from, and what a recount reads instead. */
 export const createFiguresDeps = (config: Env<typeof StaffEnv>) => {
-  const table = openTable(config);
+  const table = createTable(config);
   return {
     now,
     figures: figureStore(table),

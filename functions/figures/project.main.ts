@@ -1,6 +1,6 @@
-import { openTable } from '../../shared/store/clients.ts';
+import { createTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
 import { env } from './env.ts';
 import { projectChanges } from './project.ts';
 
-export const handler = projectChanges({ figures: figureStore(openTable(env('project'))) });
+export const handler = projectChanges({ figures: figureStore(createTable(env('project'))) });

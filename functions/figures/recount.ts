@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import type { RecountView } from '../../events/figures/view.ts';
 import { Day } from '../../events/primitive.ts';
-import { abreast } from '../../shared/abreast.ts';
+import { mapConcurrent } from '../../shared/concurrency.ts';
 import { areas } from '../../shared/domain/area/area.table.ts';
 import { cityCode } from '../../shared/domain/area/area.ts';
 import { scopeKinds, scopeName } from '../../shared/domain/figures/scope.ts';
@@ -63,7 +63,7 @@ const recounted = async ({ span, scope }: Asked, deps: RecountFiguresDeps): Prom
   const badLevels = new Set(policies.flatMap((policy) => policy.badLevels));
   const tally = newTally(scope);
   const places = areas.flatMap(({ code: area }) => daysOf(span).map((day) => ({ area, day })));
-  await abreast(places, width, (place) =>
+  await mapConcurrent(places, width, (place) =>
     recountDay(place, { records: deps.records, badLevels }, tally),
   );
   return tally;
@@ -98,7 +98,7 @@ export const recountFigures =
     const until = await deps.figures.appliedUntil();
     const tally = await recounted(asked, deps);
     const scopes = await scopesToCompare(asked, tally, deps.figures);
-    const found: readonly (readonly Difference[])[] = await abreast(scopes, width, (scope) =>
+    const found: readonly (readonly Difference[])[] = await mapConcurrent(scopes, width, (scope) =>
       compareScope(scope, { sums: tally.of(scope), span: asked.span }, deps.figures),
     );
     const differences = found.flat();

@@ -5,12 +5,12 @@ import { fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import { furthestAheadMs } from '../../shared/port/escalation/due-publisher.ts';
-import type { DueOutlet } from '../../shared/port/escalation/due-publisher.ts';
+import type { DuePublisher } from '../../shared/port/escalation/due-publisher.ts';
 import { itemAfter, kindOf } from '../../shared/store/change.ts';
 
 export interface AnnounceDeps {
   readonly now: Now;
-  readonly notices: DueOutlet;
+  readonly notices: DuePublisher;
 }
 
 const bornWaiting = (record: DynamoDBRecord): Notice | undefined => {

@@ -17,8 +17,8 @@ export interface DeliverDeps extends PushDeps {
 
 const begunFor = async (deps: DeliverDeps, notice: Notice): Promise<readonly Delivery[]> => {
   const at = deps.now();
-  const hooks = (await deps.hooks.all()).filter((hook) => hears(hook, notice));
-  return hooks.map((hook) => newDelivery(notice, hook, at));
+  const webhooks = (await deps.webhooks.all()).filter((webhook) => hears(webhook, notice));
+  return webhooks.map((webhook) => newDelivery(notice, webhook, at));
 };
 
 /**

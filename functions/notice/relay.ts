@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 
-import type { ReportOutlet } from '../../shared/port/exchange/publisher.ts';
+import type { ReportPublisher } from '../../shared/port/exchange/publisher.ts';
 import { fromFirstFailed } from '../../shared/store/change.ts';
 import { callToReport } from '../exchange/call-to-report.ts';
 import { announce } from './announce.ts';
@@ -8,7 +8,7 @@ import type { AnnounceDeps } from './announce.ts';
 
 export interface RelayDeps extends AnnounceDeps {
   /** Undefined: the city reports to no center. */
-  readonly reports: ReportOutlet | undefined;
+  readonly reports: ReportPublisher | undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import { newId, now } from '../../shared/clock.ts';
 import type { Env, KeyEnv, StaffEnv } from '../../shared/env.ts';
 import type { PadDeps } from '../../shared/http/pad/pad-door.ts';
 import { replayGuard } from '../../shared/store/access/replay-guard.ts';
-import { makeKeys, openKeys, openTable } from '../../shared/store/clients.ts';
+import { createRootKeyRing, createKeyRing, createTable } from '../../shared/store/clients.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { createRatingDeps } from '../rating/deps.ts';
 import type { CollectDeps } from './collect.ts';
@@ -11,10 +11,10 @@ import type { PadAdminDeps } from './register.ts';
 type KeyConfig = Env<typeof KeyEnv>;
 
 const createPadDeps = (config: KeyConfig): PadDeps => {
-  const table = openTable(config);
+  const table = createTable(config);
   return {
     now,
-    keys: openKeys(table, config),
+    keys: createKeyRing(table, config),
     replay: replayGuard(table),
     pads: padStore(table),
   };
@@ -24,7 +24,7 @@ const createPadDeps = (config: KeyConfig): PadDeps => {
 export const createPadCallDeps = (config: KeyConfig): CollectDeps => ({
   ...createRatingDeps(config),
   ...createPadDeps(config),
-  keys: makeKeys(openTable(config), config),
+  keys: createRootKeyRing(createTable(config), config),
 });
 
 export const createCollectDeps = (config: KeyConfig): CollectDeps => ({
@@ -36,6 +36,6 @@ export const createCollectDeps = (config: KeyConfig): CollectDeps => ({
 export const createPadAdminDeps = (config: Env<typeof StaffEnv>): PadAdminDeps => ({
   now,
   newId,
-  pads: padStore(openTable(config)),
+  pads: padStore(createTable(config)),
   claimPrefix: config.CLAIM_PREFIX,
 });

@@ -1,6 +1,6 @@
 import { now } from '../../shared/clock.ts';
 import type { Env } from '../../shared/env.ts';
-import { openTable } from '../../shared/store/clients.ts';
+import { createTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
 import { periodStore } from '../../shared/store/period/store.ts';
 import { rulebook } from '../../shared/store/policy/rulebook.ts';
@@ -9,7 +9,7 @@ import type { envs } from './env.ts';
 
 /** A month is built, read, and sent to the center. */
 export const createPeriodDeps = (config: Env<typeof envs.staff>) => {
-  const table = openTable(config);
+  const table = createTable(config);
   return {
     now,
     periods: periodStore(table),

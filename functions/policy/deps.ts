@@ -1,13 +1,13 @@
 import { now } from '../../shared/clock.ts';
 import type { Env, StaffEnv } from '../../shared/env.ts';
-import { openTable } from '../../shared/store/clients.ts';
+import { createTable } from '../../shared/store/clients.ts';
 import { rulebook } from '../../shared/store/policy/rulebook.ts';
 import { policyStore } from '../../shared/store/policy/store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import type { DryRunDeps } from './dry-run.ts';
 
 export const createPolicyDeps = (config: Env<typeof StaffEnv>): DryRunDeps => {
-  const table = openTable(config);
+  const table = createTable(config);
   return {
     now,
     policies: policyStore(table),

@@ -20,7 +20,7 @@ import { partsWithin } from '../figures/parts.ts';
 import type { Part } from '../figures/parts.ts';
 import { spanOf } from '../figures/span.ts';
 
-export interface OpenScoresDeps {
+export interface ScoresDeps {
   readonly now: Now;
   readonly figures: FigureStore;
   readonly rulebook: Rulebook;
@@ -119,8 +119,8 @@ const keptForSeconds = 300;
  * `GET /v1/open/scores?area=&from=&to=`: the published figures of the city or an area, its departments,
  * and the city's matters; nothing of windows or staff.
  */
-export const openScores =
-  (deps: OpenScoresDeps): HttpHandler =>
+export const showScores =
+  (deps: ScoresDeps): HttpHandler =>
   async (request) => {
     const asked = fitting(Asked, request.queryStringParameters ?? {});
     const span = monthsAsked(asked, civilDateOf(deps.now()));

@@ -1,7 +1,7 @@
 import { now } from '../../shared/clock.ts';
 import type { Env, KeyEnv } from '../../shared/env.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
-import { openKeys, openTable } from '../../shared/store/clients.ts';
+import { createKeyRing, createTable } from '../../shared/store/clients.ts';
 import { rulebook } from '../../shared/store/policy/rulebook.ts';
 import { invitationStore } from '../../shared/store/rating/invitation-store.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
@@ -13,10 +13,10 @@ import type { RatingDeps } from './receive-rating.ts';
 
 /** What every function needs that a rating comes through. */
 export const createRatingDeps = (config: Env<typeof KeyEnv>): RatingDeps => {
-  const table = openTable(config);
+  const table = createTable(config);
   return {
     now,
-    keys: openKeys(table, config),
+    keys: createKeyRing(table, config),
     cases: caseStore(table),
     ratings: ratingStore(table),
     tickets: ticketStore(table),
@@ -26,6 +26,6 @@ export const createRatingDeps = (config: Env<typeof KeyEnv>): RatingDeps => {
 
 export const createInvitationDeps = (config: Env<typeof envs.integrator>): InvitationDeps => ({
   ...createIntegratorDeps(config),
-  invitations: invitationStore(openTable(config)),
+  invitations: invitationStore(createTable(config)),
   publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
 });

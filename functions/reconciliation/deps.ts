@@ -1,12 +1,12 @@
 import { now } from '../../shared/clock.ts';
 import type { Env } from '../../shared/env.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
-import { openTable } from '../../shared/store/clients.ts';
+import { createTable } from '../../shared/store/clients.ts';
 import { reportStore } from '../../shared/store/exchange/store.ts';
 import { periodStore } from '../../shared/store/period/store.ts';
 import { dayRecords } from '../../shared/store/reconciliation/day-records.ts';
 import { differenceStore } from '../../shared/store/reconciliation/difference-store.ts';
-import { stepBook } from '../../shared/store/ticket/step-ledger.ts';
+import { stepLedger } from '../../shared/store/ticket/step-ledger.ts';
 import { createGateway } from '../exchange/gateway-deps.ts';
 import type { SendEditionDeps } from '../period/send-edition.ts';
 import type { envs } from './env.ts';
@@ -16,14 +16,14 @@ import type { ReconcileDeps } from './reconcile-day.ts';
 export const createReconcileDeps = (
   config: Env<typeof envs.nightly>,
 ): ReconcileDeps & SendEditionDeps => {
-  const table = openTable(config);
+  const table = createTable(config);
   return {
     now,
     gateway: createGateway(table, config),
     cases: caseStore(table),
     periods: periodStore(table),
     records: dayRecords(table),
-    stepBook: stepBook(table),
+    stepLedger: stepLedger(table),
     reports: reportStore(table),
     differences: differenceStore(table),
   };

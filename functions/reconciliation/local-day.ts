@@ -11,11 +11,11 @@ import type {
 } from '../../shared/domain/reconciliation/reconciliation.ts';
 import type { CivilDate } from '../../shared/domain/time/instant.ts';
 import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts';
-import type { StepBook } from '../../shared/port/ticket/step-ledger.ts';
+import type { StepLedger } from '../../shared/port/ticket/step-ledger.ts';
 
 export interface OwnDayDeps {
   readonly records: Pick<DayRecords, 'rated' | 'tickets'>;
-  readonly stepBook: StepBook;
+  readonly stepLedger: StepLedger;
 }
 
 /** What has no code there cannot be sent either; it stands as a code that the center never answers. */
@@ -47,7 +47,7 @@ const ownRatings = async (deps: OwnDayDeps, day: CivilDate): Promise<readonly Ow
 };
 
 const ownSteps = async (deps: OwnDayDeps, day: CivilDate): Promise<readonly OwnStep[]> => {
-  const steps = (await deps.stepBook.takenOn(day)).filter(isReportedStep);
+  const steps = (await deps.stepLedger.takenOn(day)).filter(isReportedStep);
   const ids = [...new Set(steps.map(({ ticketId }) => ticketId))];
   const tickets = new Map((await deps.records.tickets(ids)).map((one) => [one.id, one]));
   return steps.flatMap(({ ticketId, number }) => {

@@ -21,7 +21,7 @@ import { ticketFile } from './file.ts';
 import type { Reader } from './file.ts';
 import type { TicketFileDeps } from './show.ts';
 import { namedApplicant, requireNeed } from './unmask.ts';
-import { knownTicket, requireSight, sees } from './visibility.ts';
+import { knownTicket, requireView, sees } from './visibility.ts';
 
 export interface ActionDeps extends TicketFileDeps {
   readonly evidence: EvidenceStore;
@@ -84,7 +84,7 @@ export const actOnTicket =
     if (await hasDone(deps.tickets, ticket.id, { staff, actionId: action.actionId })) {
       return { status: 200, body: { repeated: true, ...(await answer(ticket, reader, deps)) } };
     }
-    requireSight(staff, ticket);
+    requireView(staff, ticket);
     const next = await done({ ticket, action, ...reader }, deps);
     const applicant =
       action.type === 'unmask' ? { applicant: await namedApplicant(next.projectNo, deps) } : {};

@@ -4,7 +4,7 @@ import type { HttpHandler } from '../../shared/http/edge.ts';
 import { staffOf } from '../../shared/http/staff.ts';
 import type { RatingDeps } from '../rating/receive-rating.ts';
 import { ticketFile } from './file.ts';
-import { knownTicket, requireSight } from './visibility.ts';
+import { knownTicket, requireView } from './visibility.ts';
 
 export interface TicketFileDeps extends RatingDeps {
   readonly claimPrefix: string;
@@ -19,7 +19,7 @@ export const showTicket =
   async (request) => {
     const staff = staffOf(request, deps.claimPrefix);
     const ticket = await knownTicket(deps.tickets, pathParameter(request, 'id'));
-    requireSight(staff, ticket);
+    requireView(staff, ticket);
     const reader = { staff, at: deps.now(), language: languageOf(request) };
     return { status: 200, body: await ticketFile(ticket, reader, deps) };
   };

@@ -12,7 +12,7 @@ export const sees = (staff: Staff, ticket: Pick<Ticket, 'area' | 'creditCode'>):
   (staff.department === ticket.creditCode && staff.roles.includes('handler')) ||
   (isOverseer(staff) && reaches(staff, ticket.area));
 
-export const requireSight = (staff: Staff, ticket: Pick<Ticket, 'area' | 'creditCode'>): void => {
+export const requireView = (staff: Staff, ticket: Pick<Ticket, 'area' | 'creditCode'>): void => {
   if (!sees(staff, ticket)) throw new Problem('out_of_scope');
 };
 

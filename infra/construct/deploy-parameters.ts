@@ -26,8 +26,8 @@ export const issuerFromParameters = (stack: Stack): StaffIssuer => ({
 });
 
 /** `on` only where somebody tries webhooks out against a receiver on the very machine. */
-export const loopbackHooks = (stack: Stack): string =>
-  new CfnParameter(stack, 'LoopbackHooks', {
+export const loopbackWebhooks = (stack: Stack): string =>
+  new CfnParameter(stack, 'LoopbackWebhooks', {
     description: 'Whether webhooks may go to plain HTTP on the machine itself; never when deployed',
     default: 'off',
     allowedValues: ['on', 'off'],

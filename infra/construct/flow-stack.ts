@@ -11,7 +11,7 @@ import { DeadLetters } from './dead-letters.ts';
 import {
   centerUrl,
   issuerFromParameters,
-  loopbackHooks,
+  loopbackWebhooks,
   publicUrlOr,
 } from './deploy-parameters.ts';
 import type { StaffIssuer } from './deploy-parameters.ts';
@@ -49,7 +49,7 @@ export class FlowStack extends Stack {
   /** To seal and open fields, and to sign and check tokens and receipts, with the data keys there are. */
   readonly keys: readonly Grant[];
   /** The same, and to make the first data key; only where a system or a pad is let in. */
-  readonly makeKeys: readonly Grant[];
+  readonly createRootKeyRing: readonly Grant[];
   /** Where the claims about staff are found in their tokens. */
   readonly claims: Grant;
   readonly publicUrl: Grant;
@@ -79,11 +79,11 @@ export class FlowStack extends Stack {
     this.onCall = onCall;
     this.table = table;
     this.keys = [key.may('Decrypt'), table.may('Query')];
-    this.makeKeys = [key.may('Decrypt', 'GenerateDataKey'), table.may('Query', 'PutItem')];
+    this.createRootKeyRing = [key.may('Decrypt', 'GenerateDataKey'), table.may('Query', 'PutItem')];
     this.api = new LoopApi(this, 'LoopApi', { issuer, corsOrigins, onCall, faults });
     this.claims = variable('CLAIM_PREFIX', issuer.claimPrefix);
     this.evidence = new EvidenceBucket(this, 'Evidence', { corsOrigins });
-    this.loopback = variable('LOOPBACK_HOOKS', loopbackHooks(this));
+    this.loopback = variable('LOOPBACK_WEBHOOKS', loopbackWebhooks(this));
     this.center = variable('CENTER_URL', centerUrl(this));
     this.publicUrl = variable('PUBLIC_URL', publicUrlOr(this, this.api.ownUrl));
   }

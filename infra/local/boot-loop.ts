@@ -32,7 +32,7 @@ const parametersAt = (url: string) => ({
   OidcAudience: audience,
   PublicUrl: url,
   CenterUrl: url + centerGatewayPath,
-  LoopbackHooks: 'on',
+  LoopbackWebhooks: 'on',
 });
 
 /** As `boot`; the accounts of the town can sign in, whatever data there are. */

@@ -2,7 +2,7 @@ import { toEpoch } from '../domain/time/instant.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Now } from '../port/clock.ts';
 import { furthestAheadMs } from '../port/escalation/due-publisher.ts';
-import type { DueOutlet } from '../port/escalation/due-publisher.ts';
+import type { DuePublisher } from '../port/escalation/due-publisher.ts';
 import { sendEach } from './send-batch.ts';
 import type { Target } from './send-batch.ts';
 
@@ -20,7 +20,7 @@ export interface DueQueue extends Target {
   readonly member: 'ticketId' | 'noticeId';
 }
 
-export const dueOutlet = (queue: DueQueue): DueOutlet => ({
+export const createDuePublisher = (queue: DueQueue): DuePublisher => ({
   async send(calls) {
     const refused = await sendEach(queue, calls, ({ id, at }) => ({
       body: { [queue.member]: id, at },

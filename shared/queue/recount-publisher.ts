@@ -1,10 +1,10 @@
 import { subjectId } from '../port/calendar/recount-publisher.ts';
-import type { RecountOutlet } from '../port/calendar/recount-publisher.ts';
+import type { RecountPublisher } from '../port/calendar/recount-publisher.ts';
 import { sendEach } from './send-batch.ts';
 import type { Target } from './send-batch.ts';
 
 /** Puts orders onto the recount queue. */
-export const recountOutlet = (target: Target): RecountOutlet => ({
+export const createRecountPublisher = (target: Target): RecountPublisher => ({
   order: async (orders) => {
     const refused = await sendEach(target, orders, (order) => ({ body: order }));
     return refused.map(subjectId);

@@ -1,9 +1,9 @@
-import type { ReportOutlet } from '../port/exchange/publisher.ts';
+import type { ReportPublisher } from '../port/exchange/publisher.ts';
 import { sendEach } from './send-batch.ts';
 import type { Target } from './send-batch.ts';
 
 /** Calls onto the FIFO queue: one group per case, so that a case is never reported twice at once. */
-export const reportOutlet = (target: Target): ReportOutlet => ({
+export const createReportPublisher = (target: Target): ReportPublisher => ({
   call: (calls) =>
     sendEach(target, calls, ({ projectNo, mark }) => ({
       body: { projectNo },

@@ -13,7 +13,7 @@ export interface Target {
 }
 
 /** The queue, with one client for the life of the function instance. */
-export const openTarget = (queueUrl: string): Target => ({
+export const createQueueTarget = (queueUrl: string): Target => ({
   client: new SQSClient(sdkLimits),
   queueUrl,
 });

@@ -1,7 +1,7 @@
 import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { BatchGetItemCommandOutput, KeysAndAttributes } from '@aws-sdk/client-dynamodb';
 
-import { abreast } from '../abreast.ts';
+import { mapConcurrent } from '../concurrency.ts';
 import type { ItemKey } from './keys.ts';
 import { keyOf } from './table.ts';
 import type { Attributes, Table } from './table.ts';
@@ -53,7 +53,7 @@ export const readMany = async (
     Keys: distinct.slice(index * mostKeys, (index + 1) * mostKeys).map((key) => keyOf(key)),
     ConsistentRead: consistent,
   }));
-  const read = await abreast(chunks, width, (chunk) => readChunk(table, chunk));
+  const read = await mapConcurrent(chunks, width, (chunk) => readChunk(table, chunk));
   const found = new Map(
     read.flat().map((item) => [nameOf({ pk: textOf(item, 'pk'), sk: textOf(item, 'sk') }), item]),
   );

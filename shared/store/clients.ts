@@ -7,7 +7,7 @@ import { keyRing } from './key-ring.ts';
 import type { Table } from './table.ts';
 
 /** The table of the environment, with one client for the life of the function instance. */
-export const openTable = ({ TABLE_NAME }: { TABLE_NAME: string }): Table => ({
+export const createTable = ({ TABLE_NAME }: { TABLE_NAME: string }): Table => ({
   client: new DynamoDBClient(sdkLimits),
   name: TABLE_NAME,
 });
@@ -17,9 +17,9 @@ interface KeyConfig {
 }
 
 /** The keys for a function that finds them made. */
-export const openKeys = (table: Table, { FIELD_KEY_ARN }: KeyConfig): KeyRing =>
+export const createKeyRing = (table: Table, { FIELD_KEY_ARN }: KeyConfig): KeyRing =>
   keyRing(table, { kms: new KMSClient(sdkLimits), keyArn: FIELD_KEY_ARN, mayMake: false });
 
 /** The keys for the functions that everything else begins with: they make the first one. */
-export const makeKeys = (table: Table, { FIELD_KEY_ARN }: KeyConfig): KeyRing =>
+export const createRootKeyRing = (table: Table, { FIELD_KEY_ARN }: KeyConfig): KeyRing =>
   keyRing(table, { kms: new KMSClient(sdkLimits), keyArn: FIELD_KEY_ARN, mayMake: true });

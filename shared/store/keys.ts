@@ -26,7 +26,7 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * integrator      INTEGRATOR#<key>      INTEGRATOR              INTEGRATORS / <name>#<key>
  * replay mark     REPLAY#<mark>         REPLAY                  (ttl)
  * notice          NOTICE#<id>           NOTICE                  INBOX#<kind>#<of> / <send at>#<id>, once sent
- * delivery        NOTICE#<id>           NOTICE#DELIVERY#<hook>  FAILED#<hook> / <at>#<notice id>, once given up
+ * delivery        NOTICE#<id>           NOTICE#DELIVERY#<webhook>  FAILED#<webhook> / <at>#<notice id>, once given up
  * webhook         WEBHOOK#<id>          WEBHOOK                 WEBHOOKS / <name>#<id>
  * sweep cursor    SWEEP                 CURSOR                  (its keys and those around: notice/keys.ts)
  * watch result    WATCH                 RESULT#<at>             (ttl)

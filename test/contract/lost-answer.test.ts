@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fromEpoch } from '../../shared/domain/time/instant.ts';
 import { integratorStore } from '../../shared/store/access/integrator-store.ts';
 import { replayGuard } from '../../shared/store/access/replay-guard.ts';
-import { hookStore } from '../../shared/store/notice/webhook-store.ts';
+import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
 import { startEngineStores } from '../support/engine-stores.ts';
 import type { EngineStores } from '../support/engine-stores.ts';
-import { sampleHook } from './suite/notice-sample.ts';
+import { sampleWebhook } from './suite/notice-sample.ts';
 import { sampleIntegrator } from './suite/sample.ts';
 
 const at = Date.parse('2026-11-16T01:00:00Z');
@@ -42,9 +42,9 @@ it('what was admitted is admitted though the first answer was lost, and its id s
   expect(await integrators.find(system.accessKey)).toEqual(system);
   await expect(integrators.admit({ ...system, name: '另一系统' })).rejects.toThrow('in use');
 
-  const hooks = hookStore(engine.table);
-  const hook = sampleHook();
-  await hooks.admit(hook);
-  expect(await hooks.find(hook.id)).toEqual(hook);
-  await expect(hooks.admit({ ...hook, name: '另一钩子' })).rejects.toThrow('in use');
+  const webhooks = webhookStore(engine.table);
+  const webhook = sampleWebhook();
+  await webhooks.admit(webhook);
+  expect(await webhooks.find(webhook.id)).toEqual(webhook);
+  await expect(webhooks.admit({ ...webhook, name: '另一钩子' })).rejects.toThrow('in use');
 });

@@ -13,7 +13,6 @@ import { dueIndexContract } from './suite/due-index.ts';
 import { entryStoreContract } from './suite/entry-store.ts';
 import { evidenceStoreContract } from './suite/evidence-store.ts';
 import { figureStoreContract } from './suite/figure-store.ts';
-import { hookStoreContract } from './suite/hook-store.ts';
 import { integratorStoreContract } from './suite/integrator-store.ts';
 import { keyRingContract } from './suite/key-ring.ts';
 import { noticeStoreContract } from './suite/notice-store.ts';
@@ -28,6 +27,7 @@ import { friday } from './suite/sample.ts';
 import { ticketSaveContract } from './suite/ticket-save.ts';
 import { ticketStoreContract } from './suite/ticket-store.ts';
 import { watchStoreContract } from './suite/watch-store.ts';
+import { webhookStoreContract } from './suite/webhook-store.ts';
 
 const chance = random('contention');
 /** Every fourth write meets a transaction of somebody else, every third key of a batch is left over. */
@@ -69,7 +69,7 @@ describe.each(implementations)('%s keep the promises of their ports', (_name, st
   figureStoreContract(given);
   dayRecordsContract(given);
   noticeStoreContract(given);
-  hookStoreContract(given);
+  webhookStoreContract(given);
   dueIndexContract(given);
   watchStoreContract(given);
   registerStoreContract(given);

@@ -14,7 +14,7 @@ import { noticesOf } from '../../shared/domain/notice/notice.ts';
 import { fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { shippedRules } from '../../shared/rules.ts';
-import { sampleHook } from '../contract/suite/notice-sample.ts';
+import { sampleWebhook } from '../contract/suite/notice-sample.ts';
 import { at } from '../fake/clock.ts';
 
 const start = at('2026-11-16T09:00:00+08:00');
@@ -24,7 +24,7 @@ const ticket = { id: 't-1', creditCode: 'D1', area: '330602', version: 2 };
 const noticeTo = (to: 'department' | 'supervisor') =>
   noticesOf(ticket, [{ type: 'red', to }], { at: start, rules: shippedRules })[0]!;
 const notice = noticeTo('department');
-const begun = newDelivery(notice, sampleHook({ id: 'h' }), start);
+const begun = newDelivery(notice, sampleWebhook({ id: 'h' }), start);
 
 const good = { ok: true, outcome: 'status 200' };
 const bad = { ok: false, outcome: 'status 503' };
@@ -48,15 +48,15 @@ describe('who hears of a notice', () => {
     [{ box: 'supervisor' }, false],
     [{ creditCode: 'D1' }, true],
     [{ creditCode: 'D2' }, false],
-  ] as const)('%o: %s', (hook, heard) => {
-    expect(hears(sampleHook(hook), notice)).toBe(heard);
+  ] as const)('%o: %s', (webhook, heard) => {
+    expect(hears(sampleWebhook(webhook), notice)).toBe(heard);
   });
 
   it('and a webhook of the supervisors may listen to one department only', () => {
     const one = noticeTo('supervisor');
-    const hook = sampleHook({ box: 'supervisor', area: '330602', creditCode: 'D1' });
-    expect(hears(hook, one)).toBe(true);
-    expect(hears({ ...hook, creditCode: 'D2' }, one)).toBe(false);
+    const webhook = sampleWebhook({ box: 'supervisor', area: '330602', creditCode: 'D1' });
+    expect(hears(webhook, one)).toBe(true);
+    expect(hears({ ...webhook, creditCode: 'D2' }, one)).toBe(false);
   });
 });
 

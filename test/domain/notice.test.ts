@@ -10,7 +10,7 @@ import {
   noticeTypes,
   sendingMoment,
 } from '../../shared/domain/notice/notice.ts';
-import type { NoticeWish } from '../../shared/domain/notice/notice.ts';
+import type { RequestedNotice } from '../../shared/domain/notice/notice.ts';
 import { ticketStates } from '../../shared/domain/ticket/ticket.ts';
 import { civilDateOf, fromEpoch, minuteOfDay } from '../../shared/domain/time/instant.ts';
 import { dayKind } from '../../shared/domain/time/working-days.ts';
@@ -69,28 +69,28 @@ describe('the notices of a decision', () => {
   });
 
   it('wait for the next working moment under an id of their own, safe in an address', () => {
-    const wishes: NoticeWish[] = noticeTypes.flatMap((type) =>
+    const requested: RequestedNotice[] = noticeTypes.flatMap((type) =>
       boxKinds.map((to) => ({ type, to })),
     );
-    const notices = noticesOf(ticket, wishes, context);
+    const notices = noticesOf(ticket, requested, context);
     expect(notices).toHaveLength(noticeTypes.length * boxKinds.length);
     const ids = notices.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.filter((id) => encodeURIComponent(id) !== id)).toEqual([]);
     const moments = new Set(notices.map(({ sendAt }) => sendAt));
     expect([...moments]).toEqual([at('2026-11-23T08:30:00+08:00')]);
-    expect(noticesOf(ticket, wishes, context)).toEqual(notices);
-    const next = noticesOf({ ...ticket, version: 5 }, wishes, context);
+    expect(noticesOf(ticket, requested, context)).toEqual(notices);
+    const next = noticesOf({ ...ticket, version: 5 }, requested, context);
     expect(next.filter(({ id }) => ids.includes(id))).toEqual([]);
   });
 
   it('tell each thing to each box once, and a resident by the receipt page', () => {
-    const wishes: NoticeWish[] = [
+    const requested: RequestedNotice[] = [
       { type: 'red', to: 'department' },
       { type: 'red', to: 'department' },
       { type: 'closed', to: 'resident' },
     ];
-    expect(noticesOf(ticket, wishes, context).map(({ id }) => id)).toEqual([
+    expect(noticesOf(ticket, requested, context).map(({ id }) => id)).toEqual([
       't-1.4.red.department',
     ]);
   });

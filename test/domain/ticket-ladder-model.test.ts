@@ -23,7 +23,7 @@ import {
   story,
   twoRules,
 } from './ticket-random.ts';
-import type { Deed } from './ticket-random.ts';
+import type { AuthorizedAction } from './ticket-random.ts';
 
 const DAY = 86_400_000;
 
@@ -186,8 +186,13 @@ describe('the ladder at any moment', () => {
   });
 });
 
-/** The same story, with a sweep before every deed or with none at all. */
-const tell = (deeds: readonly Deed[], moment: Instant, rules: Rules, sweeping: boolean): Ticket => {
+/** The same story, with a sweep before every action or with none at all. */
+const tell = (
+  deeds: readonly AuthorizedAction[],
+  moment: Instant,
+  rules: Rules,
+  sweeping: boolean,
+): Ticket => {
   let ticket = openedAt(moment, rules);
   let at = moment;
   for (const { what, by, gapMs } of deeds) {

@@ -15,7 +15,7 @@ import { badRating, said } from './ticket-fixture.ts';
 import { expected, moved, newModel } from './ticket-model.ts';
 import type { Model } from './ticket-model.ts';
 import { commandAt, opening, plus, story, twoRules } from './ticket-random.ts';
-import type { Deed, TwoRules } from './ticket-random.ts';
+import type { AuthorizedAction, TwoRules } from './ticket-random.ts';
 
 interface Run {
   readonly ticket: Ticket;
@@ -111,13 +111,13 @@ const checkAccepted = (before: Ticket, decision: Accepted, context: TicketContex
   );
 };
 
-const play = (run: Run, deed: Deed, context: TicketContext): Run => {
-  const command = commandAt(deed.what, context.at);
-  const given = { command, by: deed.by };
+const play = (run: Run, action: AuthorizedAction, context: TicketContext): Run => {
+  const command = commandAt(action.what, context.at);
+  const given = { command, by: action.by };
   const decision = decideTicket(run.ticket, command, context);
   expect(decideTicket(run.ticket, command, context)).toEqual(decision);
   const must = expected(run.model, given, context.rules.policy);
-  if (must !== 'time') expect([deed.what, decision.ok]).toEqual([deed.what, must === 'ok']);
+  if (must !== 'time') expect([action.what, decision.ok]).toEqual([action.what, must === 'ok']);
   if (!decision.ok) return run;
 
   checkAccepted(run.ticket, decision, context);
@@ -132,18 +132,22 @@ const play = (run: Run, deed: Deed, context: TicketContext): Run => {
 };
 
 /** The years are loaded at some point of the story; from then on every ticket is counted anew. */
-const live = ({ early, late }: TwoRules, deeds: readonly Deed[], moment: Ticket['openedAt']) => {
+const live = (
+  { early, late }: TwoRules,
+  deeds: readonly AuthorizedAction[],
+  moment: Ticket['openedAt'],
+) => {
   let run = start(moment, early);
   let at = moment;
-  for (const [index, deed] of deeds.entries()) {
-    at = plus(at, deed.gapMs);
+  for (const [index, action] of deeds.entries()) {
+    at = plus(at, action.gapMs);
     const loaded = index > deeds.length / 4;
     const rules = loaded ? late : early;
     if (loaded && index - 1 <= deeds.length / 4) {
       const by = { role: 'system' } as const;
       run = play(run, { what: 'recount', by, gapMs: 0 }, { at, by, rules });
     }
-    run = play(run, deed, { at, by: deed.by, rules });
+    run = play(run, action, { at, by: action.by, rules });
     checkAgreement(run);
     checkLadder(run.ticket);
     checkClocks(run.ticket);

@@ -108,10 +108,10 @@ export const people: readonly Acting[] = [
   system,
 ];
 
-export interface Deed {
+export interface AuthorizedAction {
   readonly what: Said;
   readonly by: Acting;
-  /** Since the deed before. */
+  /** Since the action before. */
   readonly gapMs: number;
 }
 
@@ -128,7 +128,7 @@ const names = (Object.keys(said) as Said[]).flatMap((what) =>
 );
 const what = fc.constantFrom(...names);
 
-export const deed: fc.Arbitrary<Deed> = fc.oneof(
+export const action: fc.Arbitrary<AuthorizedAction> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.tuple(what, gap).map(([w, g]) => ({ what: w, by: rightfully[w], gapMs: g })),
@@ -136,8 +136,8 @@ export const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ what, by: fc.constantFrom(...people), gapMs: gap }) },
 );
 
-export const story = (length: number): fc.Arbitrary<readonly Deed[]> =>
-  fc.array(deed, { minLength: length, maxLength: length });
+export const story = (length: number): fc.Arbitrary<readonly AuthorizedAction[]> =>
+  fc.array(action, { minLength: length, maxLength: length });
 
 export const opening: fc.Arbitrary<Instant> = momentBetween('2026-01-05', '2026-11-30');
 
@@ -155,10 +155,10 @@ export const commandAt = (name: Said, at: Instant): Command => {
 export const openedAt = (moment: Instant, rules: Rules): Ticket =>
   ticketUnder(rules, { ...badRating, receivedAt: moment });
 
-/** The ticket after the deeds that were accepted, and the moment of the last deed. */
+/** The ticket after the deeds that were accepted, and the moment of the last action. */
 export const lived = (
   start: Ticket,
-  deeds: readonly Deed[],
+  deeds: readonly AuthorizedAction[],
   rules: Rules,
 ): { readonly ticket: Ticket; readonly at: Instant } =>
   deeds.reduce(

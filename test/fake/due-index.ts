@@ -1,7 +1,7 @@
 import { civilDateOf } from '../../shared/domain/time/instant.ts';
 import type { CivilDate } from '../../shared/domain/time/instant.ts';
 import type { DueEntry, DueIndex } from '../../shared/port/escalation/due-index.ts';
-import type { DueCall, DueOutlet } from '../../shared/port/escalation/due-publisher.ts';
+import type { DueCall, DuePublisher } from '../../shared/port/escalation/due-publisher.ts';
 import { copyOf } from './memory.ts';
 import type { Memory } from './memory.ts';
 
@@ -41,14 +41,14 @@ export const fakeDueIndex = (memory: Memory, entries: () => readonly DueEntry[])
   };
 };
 
-export interface FakeDueOutlet extends DueOutlet {
+export interface FakeDuePublisher extends DuePublisher {
   /** Everything taken so far, in order. */
   readonly taken: readonly DueCall[];
   /** Calls for these ids are not taken. */
   readonly refused: Set<string>;
 }
 
-export const fakeDueOutlet = (): FakeDueOutlet => {
+export const fakeDuePublisher = (): FakeDuePublisher => {
   const taken: DueCall[] = [];
   const refused = new Set<string>();
   return {

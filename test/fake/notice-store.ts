@@ -1,8 +1,8 @@
-import type { Delivery, Hook } from '../../shared/domain/notice/delivery.ts';
+import type { Delivery, Webhook } from '../../shared/domain/notice/delivery.ts';
 import type { Box, Notice } from '../../shared/domain/notice/notice.ts';
 import type { DueEntry } from '../../shared/port/escalation/due-index.ts';
 import type { NoticeStore } from '../../shared/port/notice/store.ts';
-import type { HookStore } from '../../shared/port/notice/webhook-store.ts';
+import type { WebhookStore } from '../../shared/port/notice/webhook-store.ts';
 import { CursorRefused } from '../../shared/port/page.ts';
 import { copyOf, maybeCopyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
@@ -25,7 +25,7 @@ const startOf = (box: Box, cursor: string | undefined): string | undefined => {
   return place;
 };
 
-const keyOf = ({ noticeId, hookId }: Delivery): string => `${noticeId}/${hookId}`;
+const keyOf = ({ noticeId, webhookId }: Delivery): string => `${noticeId}/${webhookId}`;
 
 export const fakeNoticeStore = (memory: Memory): FakeNoticeStore => {
   const notices = new Versioned<Notice>();
@@ -86,41 +86,42 @@ export const fakeNoticeStore = (memory: Memory): FakeNoticeStore => {
         ...(hasMore ? { cursor: Buffer.from(placeOf(last)).toString('base64url') } : {}),
       };
     },
-    async failedAt(hookId, limit) {
+    async failedAt(webhookId, limit) {
       await memory.turn();
       return deliveries
         .values()
-        .filter((delivery) => delivery.hookId === hookId && delivery.state === 'failed')
+        .filter((delivery) => delivery.webhookId === webhookId && delivery.state === 'failed')
         .toSorted((a, b) => (a.changedAt < b.changedAt ? -1 : 1))
         .slice(0, limit);
     },
   };
 };
 
-const byName = (a: Hook, b: Hook): number => (`${a.name}#${a.id}` < `${b.name}#${b.id}` ? -1 : 1);
+const byName = (a: Webhook, b: Webhook): number =>
+  `${a.name}#${a.id}` < `${b.name}#${b.id}` ? -1 : 1;
 
-export const fakeHookStore = (memory: Memory): HookStore => {
-  const hooks = new Map<string, Hook>();
+export const fakeHookStore = (memory: Memory): WebhookStore => {
+  const webhooks = new Map<string, Webhook>();
   return {
-    async admit(hook) {
+    async admit(webhook) {
       await memory.turn();
-      if (hooks.has(hook.id)) throw new Error('a new webhook has an id in use');
-      hooks.set(hook.id, copyOf(hook));
+      if (webhooks.has(webhook.id)) throw new Error('a new webhook has an id in use');
+      webhooks.set(webhook.id, copyOf(webhook));
       memory.wrote('webhook');
     },
     async find(id) {
       await memory.turn();
-      return maybeCopyOf(hooks.get(id));
+      return maybeCopyOf(webhooks.get(id));
     },
     async remove(id) {
       await memory.turn();
-      if (!hooks.delete(id)) return 'unknown';
+      if (!webhooks.delete(id)) return 'unknown';
       memory.wrote('webhook');
       return 'removed';
     },
     async all() {
       await memory.turn();
-      return [...hooks.values()].map(copyOf).toSorted(byName);
+      return [...webhooks.values()].map(copyOf).toSorted(byName);
     },
   };
 };

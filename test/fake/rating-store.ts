@@ -7,7 +7,7 @@ import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { civilDateOf } from '../../shared/domain/time/instant.ts';
 import type { DueEntry } from '../../shared/port/escalation/due-index.ts';
 import type { RatingStore } from '../../shared/port/rating/store.ts';
-import type { StepBook } from '../../shared/port/ticket/step-ledger.ts';
+import type { StepLedger } from '../../shared/port/ticket/step-ledger.ts';
 import type { TicketChange, TicketStore } from '../../shared/port/ticket/store.ts';
 import { sha256 } from '../../shared/rules.ts';
 import { copyOf, maybeCopyOf, Versioned } from './memory.ts';
@@ -21,7 +21,7 @@ export interface FakeRatingStores {
   readonly ratings: RatingStore;
   readonly tickets: TicketStore;
   readonly allRatings: () => readonly Rating[];
-  readonly stepBook: StepBook;
+  readonly stepLedger: StepLedger;
   /** What of the tickets stands in the due index. */
   readonly dueTickets: () => readonly DueEntry[];
 }
@@ -54,7 +54,7 @@ export const fakeRatingStores = (
   };
 
   return {
-    stepBook: {
+    stepLedger: {
       async takenOn(day) {
         await memory.turn();
         const all = [...steps.values()].flat();

@@ -2,7 +2,10 @@ import { officialCalendarYears } from '../../shared/domain/calendar/years.table.
 import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
 import { calendarOf } from '../../shared/domain/time/working-days.ts';
 import { subjectId } from '../../shared/port/calendar/recount-publisher.ts';
-import type { RecountOrder, RecountOutlet } from '../../shared/port/calendar/recount-publisher.ts';
+import type {
+  RecountOrder,
+  RecountPublisher,
+} from '../../shared/port/calendar/recount-publisher.ts';
 import type { CalendarStore, LoadedYear, Recount } from '../../shared/port/calendar/store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import type { Activation, PolicyStore, ProposedPolicy } from '../../shared/port/policy/store.ts';
@@ -129,9 +132,9 @@ export const fakeRuleStores = (memory: Memory) => {
 };
 
 /** Takes every order but those of the tickets and cases in `broken`. */
-export const fakeRecountOutlet = (
+export const fakeRecountPublisher = (
   broken: ReadonlySet<string> = new Set(),
-): RecountOutlet & { readonly taken: RecountOrder[] } => {
+): RecountPublisher & { readonly taken: RecountOrder[] } => {
   const taken: RecountOrder[] = [];
   return {
     taken,

@@ -1,6 +1,6 @@
 import type { IntegratorStore } from '../../shared/port/access/integrator-store.ts';
 import type { ReplayGuard } from '../../shared/port/access/replay-guard.ts';
-import type { RecountOutlet } from '../../shared/port/calendar/recount-publisher.ts';
+import type { RecountPublisher } from '../../shared/port/calendar/recount-publisher.ts';
 import type { CalendarStore } from '../../shared/port/calendar/store.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
@@ -14,7 +14,7 @@ import type { ReportStore } from '../../shared/port/exchange/store.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import type { NoticeStore } from '../../shared/port/notice/store.ts';
-import type { HookStore } from '../../shared/port/notice/webhook-store.ts';
+import type { WebhookStore } from '../../shared/port/notice/webhook-store.ts';
 import type { RegisterStore } from '../../shared/port/oversight/register-store.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 import type { PeriodStore } from '../../shared/port/period/store.ts';
@@ -25,7 +25,7 @@ import type { InvitationStore } from '../../shared/port/rating/invitation-store.
 import type { RatingStore } from '../../shared/port/rating/store.ts';
 import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts';
 import type { DifferenceStore } from '../../shared/port/reconciliation/difference-store.ts';
-import type { StepBook } from '../../shared/port/ticket/step-ledger.ts';
+import type { StepLedger } from '../../shared/port/ticket/step-ledger.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { fakeCaseStore } from './case-store.ts';
 import { fakeCenterCallStore } from './center-call-store.ts';
@@ -51,7 +51,7 @@ import { fakeRatingStores } from './rating-store.ts';
 import { fakeRegisterStore } from './register-store.ts';
 import { fakeReplayGuard } from './replay-guard.ts';
 import { fakeCenterStore, fakeReportStore } from './report-store.ts';
-import { fakeRecountOutlet, fakeRuleStores } from './rulebook.ts';
+import { fakeRecountPublisher, fakeRuleStores } from './rulebook.ts';
 import { fakeWatchStore } from './watch-store.ts';
 
 /** Every port that a function may be given. */
@@ -66,7 +66,7 @@ export interface Stores {
   readonly centerCalls: CenterCallStore;
   readonly replay: ReplayGuard;
   readonly notices: NoticeStore;
-  readonly hooks: HookStore;
+  readonly webhooks: WebhookStore;
   readonly due: DueIndex;
   readonly results: WatchStore;
   readonly registers: RegisterStore;
@@ -75,7 +75,7 @@ export interface Stores {
   readonly policies: PolicyStore;
   /** The rulebook as a function opens it at its start. */
   readonly rulebookBy: (now: Now) => Rulebook;
-  readonly recounts: RecountOutlet;
+  readonly recounts: RecountPublisher;
   readonly reports: ReportStore;
   readonly center: CenterStore;
   /** The way to the center, which is no part of the table. */
@@ -83,7 +83,7 @@ export interface Stores {
   readonly figures: FigureStore;
   readonly invitations: InvitationStore;
   readonly records: DayRecords;
-  readonly stepBook: StepBook;
+  readonly stepLedger: StepLedger;
   readonly periods: PeriodStore;
   readonly differences: DifferenceStore;
 }
@@ -106,7 +106,7 @@ export const fakeStores = (): FakeStores => {
     memory,
     ...loop,
     notices,
-    hooks: fakeHookStore(memory),
+    webhooks: fakeHookStore(memory),
     due: fakeDueIndex(memory, () => [...dueTickets(), ...notices.due()]),
     results: fakeWatchStore(memory),
     cases,
@@ -122,7 +122,7 @@ export const fakeStores = (): FakeStores => {
     registers: fakeRegisterStore(memory),
     keys: fakeKeyRing(),
     ...fakeRuleStores(memory),
-    recounts: fakeRecountOutlet(),
+    recounts: fakeRecountPublisher(),
     figures: fakeFigureStore(memory),
     invitations,
     periods: fakePeriodStore(memory),

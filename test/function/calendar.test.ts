@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { resumeRecounts } from '../../functions/calendar/resume.ts';
 import { subjectId } from '../../shared/port/calendar/recount-publisher.ts';
 import { at } from '../fake/clock.ts';
-import { fakeRecountOutlet } from '../fake/rulebook.ts';
+import { fakeRecountPublisher } from '../fake/rulebook.ts';
 import { fakeStores } from '../fake/stores.ts';
 import type { FakeStores, Stores } from '../fake/stores.ts';
 import { corrected2026, factsOf, invented2027 } from '../support/calendar-year.ts';
@@ -37,13 +37,13 @@ const rateBadly = async (world: World): Promise<string> => {
 /** A world whose recount queue can be looked into. */
 const watched = (broken: (stores: FakeStores) => Partial<Stores> = () => ({})) => {
   const stores = fakeStores();
-  const recounts = fakeRecountOutlet();
+  const recounts = fakeRecountPublisher();
   const all = { ...stores, recounts, ...broken(stores) };
   const world = worldOver(all, december);
   return { stores, recounts, world, resume: resumeRecounts({ ...all, now: world.clock.now }) };
 };
 
-const ids = ({ taken }: ReturnType<typeof fakeRecountOutlet>) => taken.map(subjectId);
+const ids = ({ taken }: ReturnType<typeof fakeRecountPublisher>) => taken.map(subjectId);
 
 describe('a year that does not hold together', () => {
   const [newYear, spring] = facts2027.holidays;

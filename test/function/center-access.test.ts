@@ -2,7 +2,7 @@ import '../support/silent-logs.ts';
 import { sm2 } from 'sm-crypto-v2';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { openCenterAccess } from '../../shared/http/exchange/center-access.ts';
+import { readCenterAccess } from '../../shared/http/exchange/center-access.ts';
 import { centerGateway } from '../../shared/http/exchange/center-gateway.ts';
 import { openSmEnvelope } from '../../shared/http/exchange/sm-envelope.ts';
 import type { SmEnvelope } from '../../shared/http/exchange/sm-envelope.ts';
@@ -33,7 +33,7 @@ beforeEach(() => {
 const set = (body: object) => world.call('PUT /v1/center', { as: people.admin, body });
 
 const send = (to = url) => {
-  const access = openCenterAccess(stores.center, stores.keys);
+  const access = readCenterAccess(stores.center, stores.keys);
   const gateway = centerGateway({ url: to, now: world.clock.now, http, access });
   return gateway.send('rating', { projectNo: '1', userName: '测试甲' });
 };

@@ -7,9 +7,9 @@ import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { civilDateOf, fromEpoch, minuteOfDay, toEpoch } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { dayKind } from '../../shared/domain/time/working-days.ts';
-import { hookSecretPlace, hookUrlPlace } from '../../shared/http/notice/webhook-place.ts';
+import { webhookSecretPlace, webhookUrlPlace } from '../../shared/http/notice/webhook-place.ts';
 import { shippedRules as rules } from '../../shared/rules.ts';
-import { sampleHook } from '../contract/suite/notice-sample.ts';
+import { sampleWebhook } from '../contract/suite/notice-sample.ts';
 import { sampleRating, ticketOf } from '../contract/suite/sample.ts';
 import { at, fakeClock } from '../fake/clock.ts';
 import { fakeStores } from '../fake/stores.ts';
@@ -125,13 +125,13 @@ describe('however sweep and consumers come, are doubled, lost or late', () => {
           const clock = fakeClock(start);
           const stores = fakeStores();
           const works = deadlineWorks(stores, clock.now);
-          const hook = sampleHook();
+          const webhook = sampleWebhook();
           const sealedUrl = await stores.keys.seal(
             'https://desk.example.cn/x',
-            hookUrlPlace(hook.id),
+            webhookUrlPlace(webhook.id),
           );
-          const sealedSecret = await stores.keys.seal('s', hookSecretPlace(hook.id));
-          await stores.hooks.admit({ ...hook, sealedUrl, sealedSecret });
+          const sealedSecret = await stores.keys.seal('s', webhookSecretPlace(webhook.id));
+          await stores.webhooks.admit({ ...webhook, sealedUrl, sealedSecret });
           const born = tickets.map(({ opens, claimsAfter }) => {
             const rating = sampleRating({ receivedAt: after(start, opens * minute) });
             const opening = ticketOf(rating);

@@ -45,7 +45,7 @@ import { listPolicies } from '../../functions/policy/list.ts';
 import { proposePolicy } from '../../functions/policy/propose.ts';
 import { showPolicy } from '../../functions/policy/show.ts';
 import { showMethod } from '../../functions/public/method.ts';
-import { openScores } from '../../functions/public/scores.ts';
+import { showScores } from '../../functions/public/scores.ts';
 import { appendRating } from '../../functions/rating/append.ts';
 import { awaitingEntries } from '../../functions/rating/entry/awaiting.ts';
 import { confirmEntry } from '../../functions/rating/entry/confirm.ts';
@@ -132,7 +132,7 @@ const byRoute = (stores: Stores, now: Now): Readonly<Record<string, HttpHandler>
     'POST /v1/center/{operation}': receiveCallback(deps),
     'GET /v1/figures': showFigures(deps),
     'GET /v1/figures/recount': recountFigures(deps),
-    'GET /v1/open/scores': openScores(deps),
+    'GET /v1/open/scores': showScores(deps),
     'GET /v1/open/method': showMethod(deps),
     'GET /open/method': showMethod(deps),
     'GET /v1/bulletins/{period}/{format}': showBulletin(deps),

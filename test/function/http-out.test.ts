@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { httpOut } from '../../shared/http/http-out.ts';
-import { hookAddress } from '../../shared/http/notice/webhook-address.ts';
+import { webhookAddress } from '../../shared/http/notice/webhook-address.ts';
 import { NoAnswer } from '../../shared/port/http-out.ts';
 
 const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
@@ -77,7 +77,7 @@ describe('an address on this machine', () => {
     ['http://10.0.0.7/x', false],
     ['http://desk.example.cn/x', false],
   ])('%s is taken to try things out: %s', (address, taken) => {
-    expect(hookAddress(address, true) !== undefined).toBe(taken);
-    expect(hookAddress(address, false)).toBeUndefined();
+    expect(webhookAddress(address, true) !== undefined).toBe(taken);
+    expect(webhookAddress(address, false)).toBeUndefined();
   });
 });

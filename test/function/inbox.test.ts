@@ -30,9 +30,9 @@ beforeEach(() => {
 const told = async () => {
   serial += 1;
   const ticket = { id: `t${serial}`, creditCode, area: '330602', version: 1 };
-  const wishes = boxes.map((to) => ({ type: 'accountability', to }) as const);
+  const requested = boxes.map((to) => ({ type: 'accountability', to }) as const);
   const context = { at: world.clock.now(), rules: shippedRules };
-  for (const notice of noticesOf(ticket, wishes, context)) {
+  for (const notice of noticesOf(ticket, requested, context)) {
     world.stores.notices.tell(notice);
     await world.stores.notices.save({ ...notice, state: 'sent', version: 2 });
   }

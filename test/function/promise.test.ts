@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { recount } from '../../functions/calendar/recount.ts';
 import { eachMessage } from '../../shared/queue/permanent.ts';
 import { at } from '../fake/clock.ts';
-import { fakeRecountOutlet } from '../fake/rulebook.ts';
+import { fakeRecountPublisher } from '../fake/rulebook.ts';
 import { fakeStores } from '../fake/stores.ts';
 import { corrected2026, factsOf, invented2027 } from '../support/calendar-year.ts';
 import { acceptedEvent, nextProjectNo } from '../support/case-facts.ts';
@@ -32,7 +32,7 @@ const auditor: Person = { id: 'u-auditor', roles: ['auditor'], area: '330600' };
 
 const setUp = async (start: string) => {
   const stores = fakeStores();
-  const recounts = fakeRecountOutlet();
+  const recounts = fakeRecountPublisher();
   const world = worldOver({ ...stores, recounts }, at(start));
   const key = await world.integrator();
   const rulebook = stores.rulebookBy(world.clock.now);

@@ -65,7 +65,7 @@ export type Opened = ReturnType<typeof opened>;
 export const holdAll = async ({ center, stores, known }: Opened, projectNos: readonly string[]) => {
   const ratings = await Promise.all(projectNos.map(known));
   center.ratings.push(...ratings.map((rating) => heldRating(rating)));
-  const steps = await stores.stepBook.takenOn(civilDate(friday)!);
+  const steps = await stores.stepLedger.takenOn(civilDate(friday)!);
   center.steps.push(...steps.map((step) => heldStep(step, ratings[0]!.creditCode)));
 };
 

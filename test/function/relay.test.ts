@@ -10,20 +10,20 @@ import { toItem } from '../../shared/store/table.ts';
 import { sampleCase, sampleRating, ticketOf } from '../contract/suite/sample.ts';
 import { at, fakeClock } from '../fake/clock.ts';
 import type { FakeClock } from '../fake/clock.ts';
-import { fakeDueOutlet } from '../fake/due-index.ts';
-import { fakeReportOutlet } from '../fake/report-outlet.ts';
+import { fakeDuePublisher } from '../fake/due-index.ts';
+import { fakeReportPublisher } from '../fake/report-publisher.ts';
 
 const friday = '2026-11-20T09:41:07+08:00';
 const fridayNight = '2026-11-20T21:00:00+08:00';
 
 let clock: FakeClock;
-let notices: ReturnType<typeof fakeDueOutlet>;
-let reports: ReturnType<typeof fakeReportOutlet>;
+let notices: ReturnType<typeof fakeDuePublisher>;
+let reports: ReturnType<typeof fakeReportPublisher>;
 
 beforeEach(() => {
   clock = fakeClock(at(friday));
-  notices = fakeDueOutlet();
-  reports = fakeReportOutlet();
+  notices = fakeDuePublisher();
+  reports = fakeReportPublisher();
 });
 
 const until = (moment: string): void =>

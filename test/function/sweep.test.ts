@@ -6,8 +6,8 @@ import { civilDateOf, fromEpoch, nextDate, toEpoch } from '../../shared/domain/t
 import type { DueEntry, DueIndex } from '../../shared/port/escalation/due-index.ts';
 import { at, fakeClock } from '../fake/clock.ts';
 import type { FakeClock } from '../fake/clock.ts';
-import { fakeDueIndex, fakeDueOutlet } from '../fake/due-index.ts';
-import type { FakeDueOutlet } from '../fake/due-index.ts';
+import { fakeDueIndex, fakeDuePublisher } from '../fake/due-index.ts';
+import type { FakeDuePublisher } from '../fake/due-index.ts';
 import { newMemory } from '../fake/memory.ts';
 
 const monday = at('2026-11-16T09:00:00+08:00');
@@ -17,16 +17,16 @@ const day = 24 * 60 * minute;
 let clock: FakeClock;
 let entries: DueEntry[];
 let due: DueIndex;
-let escalations: FakeDueOutlet;
-let notices: FakeDueOutlet;
+let escalations: FakeDuePublisher;
+let notices: FakeDuePublisher;
 let published: Readonly<Record<string, number>>[];
 
 beforeEach(() => {
   clock = fakeClock(monday);
   entries = [];
   due = fakeDueIndex(newMemory(), () => entries);
-  escalations = fakeDueOutlet();
-  notices = fakeDueOutlet();
+  escalations = fakeDuePublisher();
+  notices = fakeDuePublisher();
   published = [];
 });
 
@@ -45,7 +45,7 @@ const entry = (id: string, ms: number, of: DueEntry['of'] = 'ticket'): DueEntry 
   at: fromEpoch(toEpoch(monday) + ms),
 });
 
-const taken = (outlet: FakeDueOutlet) => outlet.taken.map(({ id }) => id);
+const taken = (publisher: FakeDuePublisher) => publisher.taken.map(({ id }) => id);
 
 describe('a sweep', () => {
   it('calls what is due within a quarter of an hour, tickets and notices each to their queue', async () => {

@@ -33,11 +33,11 @@ beforeEach(() => {
   works = deadlineWorks(stores, world.clock.now);
 });
 
-const hook = { name: '区平台', form: 'signed', box: 'department', area: '330602' } as const;
-const url = 'https://desk.example.cn/hooks/notices?b=2&a=1';
+const webhook = { name: '区平台', form: 'signed', box: 'department', area: '330602' } as const;
+const url = 'https://desk.example.cn/webhooks/notices?b=2&a=1';
 
 const admit = async (more: object = {}): Promise<Admitted> => {
-  const body = { ...hook, url, ...more };
+  const body = { ...webhook, url, ...more };
   const reply = await world.call('POST /v1/webhooks', { as: people.admin, body });
   expect(outcomeOf(reply)).toBe('201');
   return bodyOf<Admitted>(reply);
@@ -249,17 +249,17 @@ describe('who may be sent notices', () => {
     ['ftp://desk.example.cn/x', '422 webhook_address_refused'],
     ['desk', '400 invalid_input'],
   ])('%s: %s', async (address, outcome) => {
-    const body = { ...hook, url: address };
+    const body = { ...webhook, url: address };
     const reply = await world.call('POST /v1/webhooks', { as: people.admin, body });
     expect(outcomeOf(reply)).toBe(outcome);
-    expect(await stores.hooks.all()).toEqual([]);
+    expect(await stores.webhooks.all()).toEqual([]);
   });
 
   it('a signed one brings no secret, a robot brings its own, shown to nobody', async () => {
     const as = people.admin;
     for (const body of [
-      { ...hook, url, secret: 'mine' },
-      { ...hook, ...robot, secret: undefined },
+      { ...webhook, url, secret: 'mine' },
+      { ...webhook, ...robot, secret: undefined },
     ]) {
       const reply = await world.call('POST /v1/webhooks', { as, body });
       expect(outcomeOf(reply)).toBe('400 invalid_input');
@@ -268,15 +268,15 @@ describe('who may be sent notices', () => {
     expect(secret).toMatch(/^[\w-]{43}$/);
     expect(await admit({ ...robot, name: 'robot' })).not.toHaveProperty('secret');
     const listed = JSON.stringify((await world.call('GET /v1/webhooks', { as })).body);
-    expect(listed).not.toMatch(new RegExp(`${secret}|SEC1|access_token|/hooks`));
-    expect(JSON.stringify(await stores.hooks.all())).not.toMatch(
-      new RegExp(`${secret}|SEC1|access_token|/hooks`),
+    expect(listed).not.toMatch(new RegExp(`${secret}|SEC1|access_token|/webhooks`));
+    expect(JSON.stringify(await stores.webhooks.all())).not.toMatch(
+      new RegExp(`${secret}|SEC1|access_token|/webhooks`),
     );
   });
 
   it('is decided by the system administrator, and no more than fifty', async () => {
     const refused = [
-      await world.call('POST /v1/webhooks', { as: people.supervisor, body: { ...hook, url } }),
+      await world.call('POST /v1/webhooks', { as: people.supervisor, body: { ...webhook, url } }),
       await world.call('GET /v1/webhooks', { as: people.supervisor }),
       await world.call('DELETE /v1/webhooks/{id}', { as: people.handler, path: { id: 'x' } }),
       await world.call('POST /v1/webhooks/{id}/redeliver', {
@@ -288,8 +288,8 @@ describe('who may be sent notices', () => {
     const as = people.admin;
     const unknown = await world.call('POST /v1/webhooks/{id}/redeliver', { as, path: { id: 'x' } });
     expect(outcomeOf(unknown)).toBe('404 webhook_unknown');
-    for (let n = 0; n < 50; n += 1) await admit({ name: `hook ${n}` });
-    const body = { ...hook, url };
+    for (let n = 0; n < 50; n += 1) await admit({ name: `webhook ${n}` });
+    const body = { ...webhook, url };
     const more = await world.call('POST /v1/webhooks', { as, body });
     expect(outcomeOf(more)).toBe('409 too_many_webhooks');
   });

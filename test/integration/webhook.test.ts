@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { isSignedBy, startHookReceiver } from '../support/hook-receiver.ts';
-import type { HookReceiver } from '../support/hook-receiver.ts';
 import { startLadderTown } from '../support/ladder-town.ts';
 import type { LadderTown } from '../support/ladder-town.ts';
+import { isSignedBy, startHookReceiver } from '../support/webhook-receiver.ts';
+import type { WebhookReceiver } from '../support/webhook-receiver.ts';
 
 let town: LadderTown;
-let receiver: HookReceiver;
+let receiver: WebhookReceiver;
 
 beforeAll(async () => {
   [town, receiver] = await Promise.all([startLadderTown(), startHookReceiver()]);

@@ -32,7 +32,7 @@ export const deadlineWorks = (stores: Stores, now: Now): DeadlineWorks => {
   const published: Readonly<Record<string, number>>[] = [];
   const publish = (counts: Readonly<Record<string, number>>): void => void published.push(counts);
   const rulebook = stores.rulebookBy(now);
-  const outlets = { escalations: escalations.outlet };
+  const publishers = { escalations: escalations.publisher };
   const deps = { ...stores, now, rulebook, publish };
   const raise = raiseEscalation(deps);
   const deliver = deliverNotice({ ...deps, http, allowLoopback: false });
@@ -43,8 +43,8 @@ export const deadlineWorks = (stores: Stores, now: Now): DeadlineWorks => {
     published,
     raise,
     deliver,
-    sweep: sweepDeadlines({ ...deps, ...outlets, notices: notices.outlet }),
-    watch: watchDeadlines({ ...deps, ...outlets }),
+    sweep: sweepDeadlines({ ...deps, ...publishers, notices: notices.publisher }),
+    watch: watchDeadlines({ ...deps, ...publishers }),
     async settle() {
       for (;;) {
         const [calls, told] = [escalations.take(), notices.take()];

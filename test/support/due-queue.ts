@@ -3,7 +3,7 @@ import type { SQSRecord } from 'aws-lambda';
 import { fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import type { DueOutlet } from '../../shared/port/escalation/due-publisher.ts';
+import type { DuePublisher } from '../../shared/port/escalation/due-publisher.ts';
 
 interface Message {
   readonly body: string;
@@ -12,7 +12,7 @@ interface Message {
 
 /** A queue in memory: it keeps every call until it is taken, and holds it back until its moment. */
 export interface DueQueue {
-  readonly outlet: DueOutlet;
+  readonly publisher: DuePublisher;
   /** Removes and returns what may be received now. */
   take(): readonly SQSRecord[];
   /** Back into the queue, as a failed delivery comes back. */
@@ -27,7 +27,7 @@ export const dueQueue = (now: Now, member: 'ticketId' | 'noticeId'): DueQueue =>
   let messages: Message[] = [];
   const latest = (): Instant => fromEpoch(toEpoch(now()) + 900_000);
   return {
-    outlet: {
+    publisher: {
       async send(calls) {
         if (calls.some(({ at }) => at > latest())) throw new RangeError('too far ahead');
         for (const { id, at } of calls) {

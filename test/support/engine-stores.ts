@@ -31,7 +31,7 @@ import { calendarStore } from '../../shared/store/calendar/store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { dueIndex } from '../../shared/store/escalation/due-index.ts';
 import { watchStore } from '../../shared/store/escalation/watch-store.ts';
-import { openBucket } from '../../shared/store/evidence/bucket.ts';
+import { createBucket } from '../../shared/store/evidence/bucket.ts';
 import type { Bucket } from '../../shared/store/evidence/bucket.ts';
 import { evidenceStore } from '../../shared/store/evidence/store.ts';
 import { centerCallStore } from '../../shared/store/exchange/callback-store.ts';
@@ -40,7 +40,7 @@ import { reportStore } from '../../shared/store/exchange/store.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
 import { keyRing } from '../../shared/store/key-ring.ts';
 import { noticeStore } from '../../shared/store/notice/store.ts';
-import { hookStore } from '../../shared/store/notice/webhook-store.ts';
+import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { periodStore } from '../../shared/store/period/store.ts';
@@ -52,10 +52,10 @@ import { ratingStore } from '../../shared/store/rating/store.ts';
 import { dayRecords } from '../../shared/store/reconciliation/day-records.ts';
 import { differenceStore } from '../../shared/store/reconciliation/difference-store.ts';
 import type { Table } from '../../shared/store/table.ts';
-import { stepBook } from '../../shared/store/ticket/step-ledger.ts';
+import { stepLedger } from '../../shared/store/ticket/step-ledger.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { fakeCenterGateway } from '../fake/center-gateway.ts';
-import { fakeRecountOutlet } from '../fake/rulebook.ts';
+import { fakeRecountPublisher } from '../fake/rulebook.ts';
 import type { Stores } from '../fake/stores.ts';
 import { directHandler, unsigned } from './direct-handler.ts';
 
@@ -107,7 +107,7 @@ const storesOn = (table: Table, kms: KMSClient, bucket: Bucket): Stores => ({
   center: centerStore(table),
   gateway: fakeCenterGateway(),
   notices: noticeStore(table),
-  hooks: hookStore(table),
+  webhooks: webhookStore(table),
   due: dueIndex(table),
   results: watchStore(table),
   calendars: calendarStore(table),
@@ -115,11 +115,11 @@ const storesOn = (table: Table, kms: KMSClient, bucket: Bucket): Stores => ({
   registers: registerStore(table),
   rulebookBy: (now) => rulebook(table, now),
   // A queue is no part of the table.
-  recounts: fakeRecountOutlet(),
+  recounts: fakeRecountPublisher(),
   figures: figureStore(table),
   invitations: invitationStore(table),
   records: dayRecords(table),
-  stepBook: stepBook(table),
+  stepLedger: stepLedger(table),
   periods: periodStore(table),
   differences: differenceStore(table),
   keys: keyRing(table, {
@@ -168,7 +168,7 @@ export const startEngineStores = async (
   const direct = { ...aws, requestHandler: directHandler(door.door), signer: unsigned };
   const table = { client: new DynamoDBClient(direct), name: definition.name };
   const kms = new KMSClient(direct);
-  const bucket = openBucket({ EVIDENCE_BUCKET: bucketName }, aws);
+  const bucket = createBucket({ EVIDENCE_BUCKET: bucketName }, aws);
   return {
     stores: storesOn(table, kms, bucket),
     clock,

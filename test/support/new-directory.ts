@@ -11,7 +11,7 @@ export const newDirectory = (): string => {
   return directory;
 };
 
-/** For the set-up of every test file: a hook here would be the first file's only. */
+/** For the set-up of every test file: a webhook here would be the first file's only. */
 export const removeDirectories = (): void => {
   for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
 };

@@ -3,7 +3,7 @@ import { sendReports } from '../../functions/exchange/send.ts';
 import type { SendDeps } from '../../functions/exchange/send.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { ReportStore } from '../../shared/port/exchange/store.ts';
-import { fakeReportOutlet } from '../fake/report-outlet.ts';
+import { fakeReportPublisher } from '../fake/report-publisher.ts';
 import type { Stores } from '../fake/stores.ts';
 import { strictCenter, textIn } from '../fake/strict-center.ts';
 import type { StrictCenter } from '../fake/strict-center.ts';
@@ -37,7 +37,7 @@ export const reportWorks = (
   more: Partial<SendDeps> = {},
 ): ReportWorks => {
   const center = strictCenter();
-  const calls = fakeReportOutlet();
+  const calls = fakeReportPublisher();
   const published: Readonly<Record<string, number>>[] = [];
   const publish = (counts: Readonly<Record<string, number>>): void => void published.push(counts);
   const sending = sendReports({

@@ -2,7 +2,7 @@ import { now } from '../../../shared/clock.ts';
 import { integratorStore } from '../../../shared/store/access/integrator-store.ts';
 import { replayGuard } from '../../../shared/store/access/replay-guard.ts';
 import { caseStore } from '../../../shared/store/case/store.ts';
-import { openKeys, openTable } from '../../../shared/store/clients.ts';
+import { createKeyRing, createTable } from '../../../shared/store/clients.ts';
 import { centerCallStore } from '../../../shared/store/exchange/callback-store.ts';
 import { rulebook } from '../../../shared/store/policy/rulebook.ts';
 import { ratingStore } from '../../../shared/store/rating/store.ts';
@@ -14,10 +14,10 @@ export const createCallbackDeps = (config: {
   TABLE_NAME: string;
   FIELD_KEY_ARN: string;
 }): CallbackDeps => {
-  const table = openTable(config);
+  const table = createTable(config);
   return {
     now,
-    keys: openKeys(table, config),
+    keys: createKeyRing(table, config),
     replay: replayGuard(table),
     integrators: integratorStore(table),
     cases: caseStore(table),

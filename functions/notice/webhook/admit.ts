@@ -3,19 +3,19 @@ import { randomBytes } from 'node:crypto';
 import type * as z from 'zod/mini';
 
 import { WebhookAdmission } from '../../../events/notice/webhook.ts';
-import type { Hook } from '../../../shared/domain/notice/delivery.ts';
+import type { Webhook } from '../../../shared/domain/notice/delivery.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import type { HttpHandler } from '../../../shared/http/edge.ts';
-import { hookAddress } from '../../../shared/http/notice/webhook-address.ts';
-import { hookSecretPlace, hookUrlPlace } from '../../../shared/http/notice/webhook-place.ts';
+import { webhookAddress } from '../../../shared/http/notice/webhook-address.ts';
+import { webhookSecretPlace, webhookUrlPlace } from '../../../shared/http/notice/webhook-place.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { staffWith } from '../../../shared/http/staff.ts';
 import type { NewId, Now } from '../../../shared/port/clock.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
-import type { HookStore } from '../../../shared/port/notice/webhook-store.ts';
+import type { WebhookStore } from '../../../shared/port/notice/webhook-store.ts';
 
 export interface WebhookDeps {
-  readonly hooks: HookStore;
+  readonly webhooks: WebhookStore;
   readonly claimPrefix: string;
 }
 
@@ -29,7 +29,7 @@ export interface WebhookAdmissionDeps extends WebhookDeps {
 type Admission = z.infer<typeof WebhookAdmission>;
 
 /** A notice and its deliveries are one transaction, which holds no more than 100 items. */
-const mostHooks = 50;
+const mostWebhooks = 50;
 
 /** A robot's secret comes from its chat group, any other is made here. */
 const secretOf = ({ form, secret }: Admission): string => {
@@ -39,12 +39,12 @@ const secretOf = ({ form, secret }: Admission): string => {
   throw new Problem('invalid_input', { errors: [{ path: '/secret', problem }] });
 };
 
-const hookOf = async (
+const webhookOf = async (
   deps: WebhookAdmissionDeps,
   admission: Admission,
   secret: string,
-): Promise<Hook> => {
-  const url = hookAddress(admission.url, deps.allowLoopback);
+): Promise<Webhook> => {
+  const url = webhookAddress(admission.url, deps.allowLoopback);
   if (url === undefined) throw new Problem('webhook_address_refused');
   const id = `WH${deps.newId()}`;
   return {
@@ -55,13 +55,13 @@ const hookOf = async (
     area: admission.area,
     creditCode: admission.creditCode,
     host: url.host,
-    sealedUrl: await deps.keys.seal(url.href, hookUrlPlace(id)),
-    sealedSecret: await deps.keys.seal(secret, hookSecretPlace(id)),
+    sealedUrl: await deps.keys.seal(url.href, webhookUrlPlace(id)),
+    sealedSecret: await deps.keys.seal(secret, webhookSecretPlace(id)),
     admittedAt: deps.now(),
   };
 };
 
-export const shownHook = ({ id, name, form, box, area, creditCode, host }: Hook) => ({
+export const shownWebhook = ({ id, name, form, box, area, creditCode, host }: Webhook) => ({
   id,
   name,
   form,
@@ -78,11 +78,11 @@ export const admitWebhook =
     staffWith(request, deps.claimPrefix, ['system_admin']);
     const admission = readBody(request, WebhookAdmission);
     const secret = secretOf(admission);
-    const hook = await hookOf(deps, admission, secret);
-    if ((await deps.hooks.all()).length >= mostHooks) {
-      throw new Problem('too_many_webhooks', { fact: String(mostHooks) });
+    const webhook = await webhookOf(deps, admission, secret);
+    if ((await deps.webhooks.all()).length >= mostWebhooks) {
+      throw new Problem('too_many_webhooks', { fact: String(mostWebhooks) });
     }
-    await deps.hooks.admit(hook);
+    await deps.webhooks.admit(webhook);
     const made = admission.form === 'signed' ? { secret } : {};
-    return { status: 201, body: { ...shownHook(hook), ...made } };
+    return { status: 201, body: { ...shownWebhook(webhook), ...made } };
   };

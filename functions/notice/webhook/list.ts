@@ -1,9 +1,9 @@
-import type { Hook } from '../../../shared/domain/notice/delivery.ts';
+import type { Webhook } from '../../../shared/domain/notice/delivery.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
 import type { HttpHandler } from '../../../shared/http/edge.ts';
 import { staffWith } from '../../../shared/http/staff.ts';
 import type { NoticeStore } from '../../../shared/port/notice/store.ts';
-import { shownHook } from './admit.ts';
+import { shownWebhook } from './admit.ts';
 import type { WebhookDeps } from './admit.ts';
 import { batchOfFailed } from './redeliver.ts';
 
@@ -11,10 +11,10 @@ export interface WebhookListDeps extends WebhookDeps {
   readonly notices: Pick<NoticeStore, 'failedAt'>;
 }
 
-const line = async (deps: WebhookListDeps, hook: Hook) => ({
-  ...shownHook(hook),
-  admittedAt: withOffset(hook.admittedAt),
-  failed: (await deps.notices.failedAt(hook.id, batchOfFailed)).length,
+const line = async (deps: WebhookListDeps, webhook: Webhook) => ({
+  ...shownWebhook(webhook),
+  admittedAt: withOffset(webhook.admittedAt),
+  failed: (await deps.notices.failedAt(webhook.id, batchOfFailed)).length,
 });
 
 /** `GET /v1/webhooks`: who hears of what, and how much was given up; never an address or a secret. */
@@ -22,7 +22,7 @@ export const listWebhooks =
   (deps: WebhookListDeps): HttpHandler =>
   async (request) => {
     staffWith(request, deps.claimPrefix, ['system_admin', 'auditor']);
-    const hooks = await deps.hooks.all();
-    const webhooks = await Promise.all(hooks.map((hook) => line(deps, hook)));
+    const admitted = await deps.webhooks.all();
+    const webhooks = await Promise.all(admitted.map((webhook) => line(deps, webhook)));
     return { status: 200, body: { webhooks } };
   };

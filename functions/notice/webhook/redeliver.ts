@@ -24,7 +24,7 @@ export const redeliver =
   async (request) => {
     staffWith(request, deps.claimPrefix, ['system_admin']);
     const id = pathParameter(request, 'id');
-    if ((await deps.hooks.find(id)) === undefined) throw new Problem('webhook_unknown');
+    if ((await deps.webhooks.find(id)) === undefined) throw new Problem('webhook_unknown');
     const failed = await deps.notices.failedAt(id, batchOfFailed);
     const at = deps.now();
     const outcomes = await Promise.all(

@@ -10,6 +10,6 @@ export const removeWebhook =
   async (request) => {
     staffWith(request, deps.claimPrefix, ['system_admin']);
     const id = pathParameter(request, 'id');
-    if ((await deps.hooks.remove(id)) === 'unknown') throw new Problem('webhook_unknown');
+    if ((await deps.webhooks.remove(id)) === 'unknown') throw new Problem('webhook_unknown');
     return { status: 200, body: { id, state: 'removed' } };
   };

@@ -17,7 +17,7 @@ export const signingAlgorithm = 'RS256';
 const isAbsent = (fault: unknown): boolean =>
   fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
 
-const makeKeys = async (): Promise<SigningKeys> => {
+const createRootKeyRing = async (): Promise<SigningKeys> => {
   const { privateKey } = await generateKeyPair(signingAlgorithm, { extractable: true });
   const jwk = await exportJWK(privateKey);
   const kid = randomBytes(8).toString('hex');
@@ -38,7 +38,7 @@ export const signingKeys = async (dataDir: string): Promise<SigningKeys> => {
   } catch (fault) {
     if (!isAbsent(fault)) throw fault;
   }
-  const keys = await makeKeys();
+  const keys = await createRootKeyRing();
   await mkdir(dataDir, { recursive: true });
   await writeFile(`${path}.new`, JSON.stringify(keys), { mode: 0o600 });
   await rename(`${path}.new`, path);

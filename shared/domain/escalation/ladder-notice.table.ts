@@ -1,4 +1,4 @@
-import type { NoticeWish } from '../notice/notice.ts';
+import type { RequestedNotice } from '../notice/notice.ts';
 import type { Rung } from '../policy/policy.ts';
 
 /** Who is told when a rung fires; the first rung of round 2 says that it is round 2. */
@@ -24,9 +24,9 @@ export const ladderNotices = {
     { type: 'accountability', to: 'city' },
     { type: 'accountability', to: 'accountability' },
   ],
-} as const satisfies Record<Rung, readonly NoticeWish[]>;
+} as const satisfies Record<Rung, readonly RequestedNotice[]>;
 
 export const roundTwoNotices = [
   { type: 'round_two', to: 'department' },
   { type: 'round_two', to: 'supervisor' },
-] as const satisfies readonly NoticeWish[];
+] as const satisfies readonly RequestedNotice[];

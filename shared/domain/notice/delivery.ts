@@ -8,7 +8,7 @@ import type { Instant } from '../time/instant.ts';
 import type { Box, Notice } from './notice.ts';
 
 /** 推送对象: a webhook, or a robot of a chat group, and which boxes it hears of. */
-export interface Hook {
+export interface Webhook {
   readonly id: string;
   readonly name: string;
   readonly form: 'signed' | 'robot';
@@ -26,7 +26,7 @@ export interface Hook {
 
 export interface Delivery {
   readonly noticeId: string;
-  readonly hookId: string;
+  readonly webhookId: string;
   readonly state: 'waiting' | 'claimed' | 'delivered' | 'failed';
   readonly attempts: number;
   /** When it is tried next; while claimed, when the attempt counts as lost. */
@@ -47,17 +47,17 @@ const claimMs = 2 * minute;
 
 const after = (at: Instant, ms: number): Instant => fromEpoch(toEpoch(at) + ms);
 
-export const hears = (hook: Hook, notice: Notice): boolean =>
-  hook.box === notice.box.kind &&
-  (hook.creditCode === undefined || hook.creditCode === notice.creditCode) &&
-  (hook.area.endsWith('00')
-    ? notice.area.startsWith(hook.area.slice(0, 4))
-    : notice.area.startsWith(hook.area));
+export const hears = (webhook: Webhook, notice: Notice): boolean =>
+  webhook.box === notice.box.kind &&
+  (webhook.creditCode === undefined || webhook.creditCode === notice.creditCode) &&
+  (webhook.area.endsWith('00')
+    ? notice.area.startsWith(webhook.area.slice(0, 4))
+    : notice.area.startsWith(webhook.area));
 
 /** To be tried at once. */
-export const newDelivery = (notice: Notice, hook: Hook, at: Instant): Delivery => ({
+export const newDelivery = (notice: Notice, webhook: Webhook, at: Instant): Delivery => ({
   noticeId: notice.id,
-  hookId: hook.id,
+  webhookId: webhook.id,
   state: 'waiting',
   attempts: 0,
   nextAt: at,

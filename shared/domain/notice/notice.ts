@@ -46,7 +46,7 @@ export interface Box {
 }
 
 /** What a decision wants told. A resident is told on the receipt page and has no inbox. */
-export interface NoticeWish {
+export interface RequestedNotice {
   readonly type: NoticeType;
   readonly to: BoxKind | 'resident';
 }
@@ -97,11 +97,11 @@ export const sendingMoment = (rules: Pick<Rules, 'timetable'>, at: Instant): Ins
  */
 export const noticesOf = (
   ticket: Concerned,
-  wishes: readonly NoticeWish[],
+  requested: readonly RequestedNotice[],
   { at, rules }: { readonly at: Instant; readonly rules: Pick<Rules, 'timetable'> },
 ): readonly Notice[] => {
   const sendAt = sendingMoment(rules, at);
-  const wanted = wishes.flatMap(({ type, to }): readonly Notice[] => {
+  const wanted = requested.flatMap(({ type, to }): readonly Notice[] => {
     // A resident has no inbox: the receipt page tells the stage.
     if (to === 'resident') return [];
     const id = `${ticket.id}.${ticket.version}.${type}.${to}`;

@@ -15,7 +15,7 @@ const outsideSupervisor: Capacity = { role: 'supervisor', place: 'outside' };
 const outsideReviewer: Capacity = { role: 'reviewer', place: 'outside' };
 
 /** A command as far as it decides who may give it. */
-export type Deed =
+export type AuthorizedAction =
   | Exclude<Command['type'], 'rule' | 'review'>
   | 'rule_invalid'
   | 'rule_hardship'
@@ -26,7 +26,7 @@ export type Deed =
 export type MayBy = readonly Capacity[] | 'resident' | 'system';
 
 /** Who may do what; of several capacities one is enough. */
-export const ticketWho = {
+export const ticketAuthorization = {
   recordContact: [handler],
   find: [handler],
   claimInvalid: [handler],
@@ -49,5 +49,5 @@ export const ticketWho = {
   provinceStep: 'system',
   escalate: 'system',
   recount: 'system',
-} as const satisfies Record<Deed, MayBy>;
-Object.freeze(ticketWho);
+} as const satisfies Record<AuthorizedAction, MayBy>;
+Object.freeze(ticketAuthorization);

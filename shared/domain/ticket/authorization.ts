@@ -1,11 +1,11 @@
 import { reachesArea } from '../access/staff-role.ts';
-import { ticketWho } from './authorization.table.ts';
-import type { Capacity, Deed, MayBy } from './authorization.table.ts';
+import { ticketAuthorization } from './authorization.table.ts';
+import type { Capacity, AuthorizedAction, MayBy } from './authorization.table.ts';
 import type { Acting, ActingStaff, Command, CommandType } from './command.ts';
 import type { TicketRefusal } from './refusal.ts';
 import type { Ticket } from './ticket.ts';
 
-const deedOf = (command: Command): Deed => {
+const actionOf = (command: Command): AuthorizedAction => {
   if (command.type === 'rule') return `rule_${command.claim}`;
   if (command.type === 'review') {
     return command.outcome === 'resume' ? 'review_resume' : 'review_keep';
@@ -37,25 +37,33 @@ const lackingAll = (
 };
 
 /** Nobody decides on what they asked for themselves, even after a change of department. */
-const onOwnWork = (ticket: Ticket, id: string, deed: Deed): TicketRefusal | undefined => {
-  if (deed.startsWith('rule_') && ticket.claim?.by === id) return 'own_claim';
-  if (deed === 'review_keep' && ticket.hardship?.askedBy === id) return 'own_claim';
-  const closing = deed === 'approve' || deed === 'return';
+const onOwnWork = (
+  ticket: Ticket,
+  id: string,
+  action: AuthorizedAction,
+): TicketRefusal | undefined => {
+  if (action.startsWith('rule_') && ticket.claim?.by === id) return 'own_claim';
+  if (action === 'review_keep' && ticket.hardship?.askedBy === id) return 'own_claim';
+  const closing = action === 'approve' || action === 'return';
   return closing && ticket.submission?.by === id ? 'own_submission' : undefined;
 };
 
 /** Why `by` may not give the command, whatever the ticket's state; undefined when they may. */
-export const mayNot = (ticket: Ticket, command: Command, by: Acting): TicketRefusal | undefined => {
-  const deed = deedOf(command);
-  const may: MayBy = ticketWho[deed];
+export const refusalFor = (
+  ticket: Ticket,
+  command: Command,
+  by: Acting,
+): TicketRefusal | undefined => {
+  const action = actionOf(command);
+  const may: MayBy = ticketAuthorization[action];
   if (may === 'resident' || may === 'system') return by.role === may ? undefined : 'role_missing';
   if (by.role !== 'staff') return 'role_missing';
-  return lackingAll(ticket, by, may) ?? onOwnWork(ticket, by.id, deed);
+  return lackingAll(ticket, by, may) ?? onOwnWork(ticket, by.id, action);
 };
 
 /** Work that only the department's handlers do; who does it first has the ticket. */
 export const isHandlersWork = (type: CommandType): boolean => {
   if (type === 'rule' || type === 'review') return false;
-  const may: MayBy = ticketWho[type];
+  const may: MayBy = ticketAuthorization[type];
   return typeof may !== 'string' && may.every(({ place }) => place === 'department');
 };

@@ -1,5 +1,5 @@
 import type { StaffRole } from '../access/staff-role.ts';
-import type { NoticeWish } from '../notice/notice.ts';
+import type { RequestedNotice } from '../notice/notice.ts';
 /**
  * What can be asked of a ticket, by whom, and what can be answered. Free texts (notes, measures,
  * answers) arrive sealed and are opaque here.
@@ -165,6 +165,6 @@ export type TicketDecision =
       readonly ok: true;
       readonly next: Ticket;
       readonly steps: readonly StepDraft[];
-      readonly notices: readonly NoticeWish[];
+      readonly notices: readonly RequestedNotice[];
     }
   | { readonly ok: false; readonly reason: TicketRefusal };

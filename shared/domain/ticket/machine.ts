@@ -9,7 +9,7 @@ import { noAppend } from '../rating/follow-up.ts';
 import type { Act, Change } from './act/act.ts';
 import { ticketActs } from './act/acts.table.ts';
 import type { ActType } from './act/acts.table.ts';
-import { isHandlersWork, mayNot } from './authorization.ts';
+import { isHandlersWork, refusalFor } from './authorization.ts';
 import type { Acting, CommandOf, Command, TicketContext, TicketDecision } from './command.ts';
 import { movesOf } from './moves.table.ts';
 import type { TicketRefusal } from './refusal.ts';
@@ -26,7 +26,7 @@ const unlawful = (
   command: Command,
   { by, at }: TicketContext,
 ): TicketRefusal | undefined => {
-  const reason = mayNot(ticket, command, by);
+  const reason = refusalFor(ticket, command, by);
   if (reason || movesOf(ticket.state, command.type).length > 0) return reason;
   return (command.type === 'append' && noAppend(ticket, at)) || 'illegal_move';
 };

@@ -9,7 +9,7 @@ import {
   reviewReminder,
 } from '../escalation/reminder.ts';
 import type { TriggerMoment } from '../escalation/trigger-moment.ts';
-import type { NoticeWish } from '../notice/notice.ts';
+import type { RequestedNotice } from '../notice/notice.ts';
 import { toEpoch } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import type { TicketContext } from './command.ts';
@@ -25,14 +25,14 @@ type DueStep = StepDraft & { readonly facts: { readonly dueAt: Instant } };
 export interface Settled {
   readonly ticket: Ticket;
   readonly steps: readonly DueStep[];
-  readonly notices: readonly NoticeWish[];
+  readonly notices: readonly RequestedNotice[];
 }
 
 const bySystem = (ticket: Ticket, at: Instant) =>
   ({ ticketId: ticket.id, at, by: { role: 'system' } }) as const;
 
 /** A pulled rung tells nobody: what it would say is not true, and the rung that pulled it says more. */
-const noticesOf = (ticket: Ticket, { rung, pulledBy }: Firing): readonly NoticeWish[] => {
+const noticesOf = (ticket: Ticket, { rung, pulledBy }: Firing): readonly RequestedNotice[] => {
   if (pulledBy) return [];
   return rung === 'notify' && ticket.round === 2 ? roundTwoNotices : ladderNotices[rung];
 };
@@ -58,7 +58,7 @@ interface Reminder {
   readonly type: string;
   readonly moment: (ticket: Ticket, rules: Rules) => TriggerMoment;
   readonly reminded: (ticket: Ticket, at: Instant) => Ticket;
-  readonly notices: readonly NoticeWish[];
+  readonly notices: readonly RequestedNotice[];
 }
 
 const reminders: readonly Reminder[] = [

@@ -1,5 +1,5 @@
 import { nextMoment, pendingYearOf } from '../escalation/ladder.ts';
-import type { NoticeWish } from '../notice/notice.ts';
+import type { RequestedNotice } from '../notice/notice.ts';
 /** What the system does to a ticket: fire what is due, and count again with another calendar. */
 import type { Clock } from '../time/deadline.ts';
 import { recountClocks } from './clocks.ts';
@@ -21,7 +21,7 @@ export const dated = (ticket: Ticket, rules: Rules): Ticket => ({
 export interface Outcome {
   readonly ticket: Ticket;
   readonly steps: readonly StepDraft[];
-  readonly notices: readonly NoticeWish[];
+  readonly notices: readonly RequestedNotice[];
 }
 
 export const accepted = (before: Ticket, outcome: Outcome, rules: Rules): TicketDecision => ({

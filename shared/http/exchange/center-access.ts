@@ -13,25 +13,25 @@ export const CenterSecrets = z.object({
 });
 export type CenterSecrets = z.infer<typeof CenterSecrets>;
 
-export interface OpenCenterAccess extends CenterSecrets {
+export interface PlainCenterAccess extends CenterSecrets {
   readonly accessKey: string;
 }
 
 export const sealSecrets = (secrets: CenterSecrets, keys: KeyRing): Promise<string> =>
   keys.seal(JSON.stringify(secrets), centerSecretsPlace);
 
-export const openAccess = async (
+export const decryptAccess = async (
   access: CenterAccess,
   keys: KeyRing,
-): Promise<OpenCenterAccess> => {
+): Promise<PlainCenterAccess> => {
   const secrets = await keys.open(access.sealedSecrets, centerSecretsPlace);
   return { accessKey: access.accessKey, ...CenterSecrets.parse(JSON.parse(secrets)) };
 };
 
 /** Read for every call, so that a new key counts at once. */
-export const openCenterAccess =
+export const readCenterAccess =
   (center: Pick<CenterStore, 'access'>, keys: KeyRing) =>
-  async (): Promise<OpenCenterAccess | undefined> => {
+  async (): Promise<PlainCenterAccess | undefined> => {
     const access = await center.access();
-    return access && openAccess(access, keys);
+    return access && decryptAccess(access, keys);
   };

@@ -11,7 +11,7 @@ import { NoAnswer } from '../../port/http-out.ts';
 import type { HttpOut, OutgoingPost } from '../../port/http-out.ts';
 import { httpOut } from '../http-out.ts';
 import { signedHeaders } from '../signature.ts';
-import type { OpenCenterAccess } from './center-access.ts';
+import type { PlainCenterAccess } from './center-access.ts';
 import { smEnvelope } from './sm-envelope.ts';
 
 /** The center is given this long for one record. */
@@ -27,14 +27,14 @@ export interface CenterGatewayParts {
   readonly url: string;
   readonly now: Now;
   readonly http: HttpOut;
-  readonly access: () => Promise<OpenCenterAccess | undefined>;
+  readonly access: () => Promise<PlainCenterAccess | undefined>;
 }
 
 const json = { 'content-type': 'application/json; charset=utf-8' } as const;
 
 interface Signing {
   readonly url: URL;
-  readonly access: OpenCenterAccess;
+  readonly access: PlainCenterAccess;
   readonly at: Instant;
 }
 
@@ -47,7 +47,7 @@ const hmacPost = (body: string, { url, access, at }: Signing): OutgoingPost => {
 const smPost = (
   body: string,
   { url, access, at }: Signing,
-  sm: NonNullable<OpenCenterAccess['sm']>,
+  sm: NonNullable<PlainCenterAccess['sm']>,
 ): OutgoingPost => {
   const keys = { appMark: access.accessKey, appWord: access.secret, ...sm };
   const envelope = smEnvelope(body, keys, { at, iv: randomBytes(16) });

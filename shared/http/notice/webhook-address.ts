@@ -10,7 +10,7 @@ const isAddress = (hostname: string): boolean =>
  * short names are those of inner networks, whose services a webhook must not reach; http to this
  * machine is for trying things out locally.
  */
-export const hookAddress = (text: string, allowLoopback: boolean): URL | undefined => {
+export const webhookAddress = (text: string, allowLoopback: boolean): URL | undefined => {
   const url = URL.parse(text);
   if (url === null || url.username !== '' || url.password !== '' || url.hash !== '') {
     return undefined;

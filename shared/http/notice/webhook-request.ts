@@ -1,7 +1,7 @@
 /** A notice in the forms that webhooks and robots take. */
 import { createHmac } from 'node:crypto';
 
-import type { Attempt, Hook } from '../../domain/notice/delivery.ts';
+import type { Attempt, Webhook } from '../../domain/notice/delivery.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
 import { noticeWords } from '../../domain/notice/words.table.ts';
 import { toEpoch, withOffset } from '../../domain/time/instant.ts';
@@ -9,8 +9,8 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { OutgoingPost, PostAnswer } from '../../port/http-out.ts';
 import { signedHeaders } from '../signature.ts';
 
-/** A hook with its secrets opened. */
-export interface OpenHook {
+/** A webhook with its secrets opened. */
+export interface OpenWebhook {
   readonly id: string;
   readonly url: URL;
   readonly secret: string;
@@ -30,21 +30,21 @@ const pushOf = (notice: Notice) => ({
 });
 
 /**
- * Signed like every call to us, with the hook's id as access key. The notice's id stands in
+ * Signed like every call to us, with the webhook's id as access key. The notice's id stands in
  * `Idempotency-Key`: when our record of a success is lost in a crash, the notice comes once more.
  */
-const signedPost = (notice: Notice, hook: OpenHook, at: Instant): OutgoingPost => {
+const signedPost = (notice: Notice, webhook: OpenWebhook, at: Instant): OutgoingPost => {
   const body = JSON.stringify(pushOf(notice));
   const request = {
     method: 'POST',
-    path: hook.url.pathname,
-    query: hook.url.search.slice(1),
+    path: webhook.url.pathname,
+    query: webhook.url.search.slice(1),
     body,
     at: new Date(toEpoch(at)),
   };
-  const signature = signedHeaders(request, { accessKey: hook.id, secret: hook.secret });
+  const signature = signedHeaders(request, { accessKey: webhook.id, secret: webhook.secret });
   return {
-    url: hook.url.href,
+    url: webhook.url.href,
     headers: { ...json, 'idempotency-key': notice.id, ...signature },
     body,
   };
@@ -54,26 +54,26 @@ const signedPost = (notice: Notice, hook: OpenHook, at: Instant): OutgoingPost =
 const robotSign = (timestamp: number, secret: string): string =>
   createHmac('sha256', secret).update(`${timestamp}\n${secret}`).digest('base64');
 
-const robotPost = (notice: Notice, hook: OpenHook, at: Instant): OutgoingPost => {
-  const url = new URL(hook.url);
+const robotPost = (notice: Notice, webhook: OpenWebhook, at: Instant): OutgoingPost => {
+  const url = new URL(webhook.url);
   const timestamp = toEpoch(at);
   url.searchParams.set('timestamp', String(timestamp));
-  url.searchParams.set('sign', robotSign(timestamp, hook.secret));
+  url.searchParams.set('sign', robotSign(timestamp, webhook.secret));
   const content = `【好差评】${noticeWords[notice.type].zh}\n工单：${notice.ticketId}`;
   const body = JSON.stringify({ msgtype: 'text', text: { content } });
   return { url: url.href, headers: json, body };
 };
 
 const forms = { signed: signedPost, robot: robotPost } as const satisfies Record<
-  Hook['form'],
+  Webhook['form'],
   unknown
 >;
 
-export const hookPost = (
+export const webhookPost = (
   notice: Notice,
-  hook: OpenHook & Pick<Hook, 'form'>,
+  webhook: OpenWebhook & Pick<Webhook, 'form'>,
   at: Instant,
-): OutgoingPost => forms[hook.form](notice, hook, at);
+): OutgoingPost => forms[webhook.form](notice, webhook, at);
 
 const errcodeOf = (body: string): string => {
   try {
@@ -86,7 +86,7 @@ const errcodeOf = (body: string): string => {
 };
 
 /** A robot answers 200 to everything and says in `errcode` whether it took the message. */
-export const attemptOf = (form: Hook['form'], { status, body }: PostAnswer): Attempt => {
+export const attemptOf = (form: Webhook['form'], { status, body }: PostAnswer): Attempt => {
   const isSuccess = status >= 200 && status < 300;
   if (form === 'signed' || !isSuccess) return { ok: isSuccess, outcome: `status ${status}` };
   const errcode = errcodeOf(body).slice(0, 20);

@@ -11,7 +11,7 @@ export const subjectId = (subject: RecountSubject): string =>
   'ticketId' in subject ? subject.ticketId : subject.projectNo;
 
 /** Where the orders of a recount go. Each may arrive more than once, and in any order. */
-export interface RecountOutlet {
+export interface RecountPublisher {
   /** The ids of what could not be handed over; empty when all was. */
   order(orders: readonly RecountOrder[]): Promise<readonly string[]>;
 }

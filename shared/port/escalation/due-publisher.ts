@@ -9,7 +9,7 @@ export interface DueCall {
 /** The furthest ahead that a queue can hold a message back (SQS). */
 export const furthestAheadMs = 15 * 60_000;
 
-export interface DueOutlet {
+export interface DuePublisher {
   /**
    * Hands each over so that it arrives at its moment, at once when that is past. A moment further
    * ahead than `furthestAheadMs` is a mistake of the caller. Answers the ids that were not taken,

@@ -6,7 +6,7 @@ export interface ReportCall {
 }
 
 /** Where calls to report a case go. They arrive one after the other per case, each at least once. */
-export interface ReportOutlet {
+export interface ReportPublisher {
   /** Answers the calls that were not taken, empty when all were; throws when nobody could be asked. */
   call(calls: readonly ReportCall[]): Promise<readonly ReportCall[]>;
 }

@@ -27,6 +27,6 @@ export interface NoticeStore {
    * @throws CursorRefused
    */
   inBox(box: Box, page: PagePlace): Promise<Page<Notice>>;
-  /** Deliveries to that hook that were given up, the oldest first. */
-  failedAt(hookId: string, limit: number): Promise<readonly Delivery[]>;
+  /** Deliveries to that webhook that were given up, the oldest first. */
+  failedAt(webhookId: string, limit: number): Promise<readonly Delivery[]>;
 }

@@ -25,7 +25,7 @@ export interface Bucket {
  * Path-style addresses look the same on AWS and locally. A checksum is sent where a command asks for
  * one and nowhere else: the SDK's own would be that of an empty body, because it signs without one.
  */
-export const openBucket = (
+export const createBucket = (
   { EVIDENCE_BUCKET }: { EVIDENCE_BUCKET: string },
   place: S3ClientConfig = {},
 ): Bucket => ({

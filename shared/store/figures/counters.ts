@@ -1,4 +1,4 @@
-import { abreast } from '../../abreast.ts';
+import { mapConcurrent } from '../../concurrency.ts';
 import { newCounter, taken, touchedByAll } from '../../domain/figures/counter.ts';
 import type { Addition, Counter, Touched } from '../../domain/figures/counter.ts';
 import type { Counts } from '../../domain/figures/slot.ts';
@@ -72,7 +72,7 @@ export const addToCounters = async (
 ): Promise<void> => {
   const touched = touchedByAll(changes);
   const found = await readMany(table, touched.map(counterKey), { consistent: true });
-  await abreast(touched, width, (one) => {
+  await mapConcurrent(touched, width, (one) => {
     const item = found(counterKey(one));
     const before = item === undefined ? none : versioned(fromItem<CounterItem>(item));
     return write(table, one, { shard: shortName(shard), before });

@@ -1,4 +1,4 @@
-import { abreast } from '../../abreast.ts';
+import { mapConcurrent } from '../../concurrency.ts';
 import { areas } from '../../domain/area/area.table.ts';
 import { mergedMember, tellsMore } from '../../domain/figures/member.ts';
 import type { FigureMember } from '../../domain/figures/member.ts';
@@ -43,7 +43,7 @@ const write = async (
 export const meetMembers = async (table: Table, seen: readonly FigureMember[]): Promise<void> => {
   const distinct = [...Map.groupBy(seen, nameOf).values()].map((same) => same.reduce(mergedMember));
   const found = await readMany(table, distinct.map(memberKey), { consistent: true });
-  await abreast(distinct, width, (member) =>
+  await mapConcurrent(distinct, width, (member) =>
     write(table, member, stored<Stored>(found(memberKey(member)))),
   );
 };
@@ -54,7 +54,7 @@ export const membersOf = async (
   area: string | undefined,
 ): Promise<readonly FigureMember[]> => {
   const codes = area === undefined ? areas.map(({ code }) => code) : [area];
-  const lists = await abreast(codes.toSorted(), width, (code) =>
+  const lists = await mapConcurrent(codes.toSorted(), width, (code) =>
     wholePart<Stored>(table, { pk: membersPk(kind, code) }),
   );
   return lists.flat().map(({ version: _version, ...member }) => ({ ...member, kind }));

@@ -1,4 +1,4 @@
-import type { Delivery, Hook } from '../../domain/notice/delivery.ts';
+import type { Delivery, Webhook } from '../../domain/notice/delivery.ts';
 import type { Box, Notice } from '../../domain/notice/notice.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { dueList } from '../keys.ts';
@@ -12,18 +12,18 @@ export const noticePart = 'NOTICE';
 
 export const noticeKey = (id: string): ItemKey => ({ pk: `NOTICE#${id}`, sk: noticePart });
 
-const deliveryKey = (delivery: { noticeId: string; hookId: string }): ItemKey => ({
+const deliveryKey = (delivery: { noticeId: string; webhookId: string }): ItemKey => ({
   pk: noticeKey(delivery.noticeId).pk,
-  sk: `${noticePart}#DELIVERY#${delivery.hookId}`,
+  sk: `${noticePart}#DELIVERY#${delivery.webhookId}`,
 });
 
 export const inboxOf = (box: Box): string => `INBOX#${box.kind}#${box.of}`;
 
-export const hookKey = (id: string): ItemKey => ({ pk: `WEBHOOK#${id}`, sk: 'WEBHOOK' });
+export const webhookKey = (id: string): ItemKey => ({ pk: `WEBHOOK#${id}`, sk: 'WEBHOOK' });
 
 export const hooksList = 'WEBHOOKS';
 
-export const failedAt = (hookId: string): string => `FAILED#${hookId}`;
+export const failedAt = (webhookId: string): string => `FAILED#${webhookId}`;
 
 export const sweepCursorKey: ItemKey = { pk: 'SWEEP', sk: 'CURSOR' };
 
@@ -55,18 +55,18 @@ export const noticePlace = (notice: Notice): Placement => ({
 export const deliveryPlace = (delivery: Delivery): Placement => ({
   key: deliveryKey(delivery),
   kind: 'delivery',
-  due: delivery.nextAt && dueList(`${delivery.noticeId}/${delivery.hookId}`, delivery.nextAt),
+  due: delivery.nextAt && dueList(`${delivery.noticeId}/${delivery.webhookId}`, delivery.nextAt),
   list:
     delivery.state === 'failed'
       ? {
-          listPk: failedAt(delivery.hookId),
+          listPk: failedAt(delivery.webhookId),
           listSk: `${delivery.changedAt}#${delivery.noticeId}`,
         }
       : undefined,
 });
 
-export const hookPlace = (hook: Hook): Placement => ({
-  key: hookKey(hook.id),
+export const webhookPlace = (webhook: Webhook): Placement => ({
+  key: webhookKey(webhook.id),
   kind: 'webhook',
-  list: { listPk: hooksList, listSk: `${hook.name}#${hook.id}` },
+  list: { listPk: hooksList, listSk: `${webhook.name}#${webhook.id}` },
 });

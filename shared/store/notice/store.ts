@@ -73,7 +73,7 @@ export const noticeStore = (table: Table): NoticeStore => ({
     return { items, cursor: toCursor(next) };
   },
 
-  async failedAt(hookId, limit) {
-    return (await listPage<Delivery>(table, { listPk: failedAt(hookId), limit })).items;
+  async failedAt(webhookId, limit) {
+    return (await listPage<Delivery>(table, { listPk: failedAt(webhookId), limit })).items;
   },
 });

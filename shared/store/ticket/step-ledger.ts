@@ -1,9 +1,9 @@
 import type { Step } from '../../domain/ticket/step/step.ts';
-import type { StepBook } from '../../port/ticket/step-ledger.ts';
+import type { StepLedger } from '../../port/ticket/step-ledger.ts';
 import { wholeList } from '../items.ts';
 import { stepsOn } from '../period/keys.ts';
 import type { Table } from '../table.ts';
 
-export const stepBook = (table: Table): StepBook => ({
+export const stepLedger = (table: Table): StepLedger => ({
   takenOn: (day) => wholeList<Step>(table, { listPk: stepsOn(day) }),
 });

@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 
 import { runningClock } from '../../../infra/local/clock.ts';
-import { abreast } from '../../../shared/abreast.ts';
+import { mapConcurrent } from '../../../shared/concurrency.ts';
 import { invitationExpiry } from '../../../shared/domain/rating/invitation.ts';
 import { civilDateOf, fromEpoch } from '../../../shared/domain/time/instant.ts';
 import { issueToken } from '../../../shared/http/token.ts';
@@ -70,7 +70,7 @@ const prepare = async (count: number): Promise<readonly string[]> => {
   const batches = Array.from({ length: Math.ceil(count / batch) }, (_, index) =>
     events.slice(index * batch, (index + 1) * batch),
   );
-  await abreast(batches, batchesAtOnce, (events) =>
+  await mapConcurrent(batches, batchesAtOnce, (events) =>
     done(() => integrator.post('/v1/cases', { events })),
   );
   await rest();

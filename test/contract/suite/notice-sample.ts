@@ -1,4 +1,4 @@
-import type { Delivery, Hook } from '../../../shared/domain/notice/delivery.ts';
+import type { Delivery, Webhook } from '../../../shared/domain/notice/delivery.ts';
 import type { Notice } from '../../../shared/domain/notice/notice.ts';
 import { at } from '../../fake/clock.ts';
 import { sampleRating, ticketOf, unique } from './sample.ts';
@@ -26,8 +26,8 @@ export const sent = (notice: Notice): Notice => ({
   version: notice.version + 1,
 });
 
-export const sampleHook = (more: Partial<Hook> = {}): Hook => ({
-  id: unique('hook'),
+export const sampleWebhook = (more: Partial<Webhook> = {}): Webhook => ({
+  id: unique('webhook'),
   name: '督办群',
   form: 'signed',
   host: 'desk.example.cn',
@@ -41,7 +41,7 @@ export const sampleHook = (more: Partial<Hook> = {}): Hook => ({
 
 export const sampleDelivery = (notice: Notice, more: Partial<Delivery> = {}): Delivery => ({
   noticeId: notice.id,
-  hookId: unique('hook'),
+  webhookId: unique('webhook'),
   state: 'waiting',
   attempts: 0,
   nextAt: notice.sendAt,

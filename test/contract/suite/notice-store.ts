@@ -87,11 +87,11 @@ export const noticeStoreContract = (given: GivenStores): void => {
 
     it('lists what was given up at a webhook, the oldest first, until it is tried again', async () => {
       const { notices } = given();
-      const hookId = unique('hook');
+      const webhookId = unique('webhook');
       const failed = [];
       for (const minute of [2, 0, 1]) {
         const { nextAt: _never, ...delivery } = sampleDelivery(await storedNotice(given), {
-          hookId,
+          webhookId,
           state: 'failed',
           changedAt: later(friday, minute * 60_000),
         });
@@ -99,11 +99,11 @@ export const noticeStoreContract = (given: GivenStores): void => {
         failed.push(delivery);
       }
       const [third, first, second] = failed;
-      expect(await notices.failedAt(hookId, 100)).toEqual([first, second, third]);
-      expect(await notices.failedAt(hookId, 2)).toEqual([first, second]);
-      expect(await notices.failedAt(unique('hook'), 2)).toEqual([]);
+      expect(await notices.failedAt(webhookId, 100)).toEqual([first, second, third]);
+      expect(await notices.failedAt(webhookId, 2)).toEqual([first, second]);
+      expect(await notices.failedAt(unique('webhook'), 2)).toEqual([]);
       await notices.saveDelivery({ ...first!, state: 'waiting', nextAt: friday, version: 2 });
-      expect(await notices.failedAt(hookId, 100)).toEqual([second, third]);
+      expect(await notices.failedAt(webhookId, 100)).toEqual([second, third]);
     });
   });
 };

@@ -94,7 +94,7 @@ export const periodStoreContract = (given: GivenStores): void => {
 
   describe('a step book', () => {
     it('has the steps of a day in Shanghai, of all tickets, and no others', async () => {
-      const { ratings, tickets, stepBook } = given();
+      const { ratings, tickets, stepLedger } = given();
       const day = civilDate('2019-07-02')!;
       const moments = ['2019-07-02T07:59:00+08:00', '2019-07-02T08:01:00+08:00'].map(at);
       const opened = await Promise.all(
@@ -113,12 +113,12 @@ export const periodStoreContract = (given: GivenStores): void => {
       ];
       const stored = (await tickets.find(first!.id))!;
       await tickets.save({ ...stored, version: 2 }, steps, []);
-      const taken = await stepBook.takenOn(day);
+      const taken = await stepLedger.takenOn(day);
       const names = taken.map(({ ticketId, number }) => `${ticketId} ${number}`);
       const expected = [...opened.map(({ id }) => `${id} 1`), `${first!.id} 3`];
       expect(names.toSorted()).toEqual(expected.toSorted());
       expect(
-        (await stepBook.takenOn(civilDate('2019-07-03')!)).map(({ number }) => number),
+        (await stepLedger.takenOn(civilDate('2019-07-03')!)).map(({ number }) => number),
       ).toEqual([2]);
     });
   });

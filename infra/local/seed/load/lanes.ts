@@ -1,4 +1,4 @@
-import { inLanes } from '../../../../shared/in-lanes.ts';
+import { mapInOrderByKey } from '../../../../shared/concurrency.ts';
 
 /** How many calls are in flight at once: enough to fill two cores, few enough to queue nowhere. */
 const width = 3;
@@ -8,5 +8,5 @@ export const callForEach = async <Item>(
   items: readonly Item[],
   call: (item: Item) => Promise<void>,
 ): Promise<void> => {
-  await inLanes(items, { width }, call);
+  await mapInOrderByKey(items, { width }, call);
 };

@@ -7,14 +7,14 @@ import type { Body } from './field.ts';
 import * as codes from './step-codes.table.ts';
 
 /** A step with the words that were sealed, as far as the report has a field for them. */
-export interface OpenStep extends Step {
+export interface PlainStep extends Step {
   readonly note?: string | undefined;
   readonly answer?: string | undefined;
 }
 
 /** What the effects of a step are made from. */
 export interface StepMoment {
-  readonly step: OpenStep;
+  readonly step: PlainStep;
   /** The answer that waits for its approval. */
   readonly answer?: string | undefined;
   readonly time: (at: Step['at']) => string;

@@ -13,14 +13,14 @@ import { filled } from './field.ts';
 import type { Body } from './field.ts';
 import { stepWords } from './step-codes.table.ts';
 import { stepEffects } from './step-effects.table.ts';
-import type { OpenStep } from './step-effects.table.ts';
+import type { PlainStep } from './step-effects.table.ts';
 import { wireTime } from './wire-time.ts';
 
 export interface StepSource {
   readonly known: Case;
   readonly ticket: Ticket;
   /** All steps up to and including the one that is reported. */
-  readonly steps: readonly OpenStep[];
+  readonly steps: readonly PlainStep[];
   /** Of the department that has the ticket at that step. */
   readonly departmentName?: string | undefined;
   readonly corrections?: Corrections | undefined;
@@ -29,7 +29,7 @@ export interface StepSource {
 
 const dealers = { resident: '评价人', system: '系统', staff: '工作人员' } as const;
 
-const dealerId = ({ by }: OpenStep): string => (by.role === 'staff' ? by.id : by.role);
+const dealerId = ({ by }: PlainStep): string => (by.role === 'staff' ? by.id : by.role);
 
 const extendedTo = ({ extension, clocks: { rectify } }: Ticket): string | undefined =>
   extension && 'dueAt' in rectify && rectify.dueAt !== undefined
@@ -63,7 +63,7 @@ const folded = (
 };
 
 /** Whole civil days past the term; absent while it was not over, or nobody says it was. */
-const overdueDays = (due: Instant | undefined, all: readonly OpenStep[]): number | undefined => {
+const overdueDays = (due: Instant | undefined, all: readonly PlainStep[]): number | undefined => {
   const begun = all.findLastIndex(({ type, facts }) => type === 'appended' && facts['round'] === 2);
   const steps = all.slice(begun + 1);
   const last = steps.at(-1);

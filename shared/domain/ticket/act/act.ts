@@ -1,4 +1,4 @@
-import type { NoticeWish } from '../../notice/notice.ts';
+import type { RequestedNotice } from '../../notice/notice.ts';
 import type { CommandOf, CommandType, TicketContext } from '../command.ts';
 import type { TicketRefusal } from '../refusal.ts';
 import type { StepDraft } from '../step/step.ts';
@@ -11,7 +11,7 @@ export interface Change {
   /** The members of the ticket that change. */
   readonly next: Partial<Ticket>;
   readonly step: Pick<StepDraft, 'type' | 'facts' | 'sealedNote' | 'sealedAnswer'>;
-  readonly notices?: readonly NoticeWish[];
+  readonly notices?: readonly RequestedNotice[];
 }
 
 /** What one command does once person and state allow it. */

@@ -1,4 +1,4 @@
-import type { NoticeWish } from '../../notice/notice.ts';
+import type { RequestedNotice } from '../../notice/notice.ts';
 /** 裁定: what becomes of a claim that a second person granted or refused. */
 import { extendClock } from '../../time/clock.ts';
 import { isUnmet, meetReview, resumeDuties, stopDuty } from '../clocks.ts';
@@ -62,7 +62,7 @@ const refused = (ticket: Ticket, claim: Claim, context: ActContext): Partial<Tic
   claim.kind === 'extension' ? {} : backToWork(ticket, context);
 
 /** The resident is told of what changes for them, which a refusal does not. */
-const ruledNotices = (grant: boolean): readonly NoticeWish[] => [
+const ruledNotices = (grant: boolean): readonly RequestedNotice[] => [
   { type: 'claim_ruled', to: 'department' },
   ...(grant ? [{ type: 'claim_ruled', to: 'resident' } as const] : []),
 ];

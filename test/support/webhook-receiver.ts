@@ -14,7 +14,7 @@ export interface Received {
 }
 
 /** Somebody else's system on this machine, that hears of notices. */
-export interface HookReceiver {
+export interface WebhookReceiver {
   readonly url: string;
   readonly received: readonly Received[];
   /** The statuses of the next answers; 200 when used up. */
@@ -22,7 +22,7 @@ export interface HookReceiver {
   stop(): Promise<void>;
 }
 
-export const startHookReceiver = async (): Promise<HookReceiver> => {
+export const startHookReceiver = async (): Promise<WebhookReceiver> => {
   const received: Received[] = [];
   const answers: number[] = [];
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -2,10 +2,10 @@ import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { reportOutlet } from '../../shared/queue/report-publisher.ts';
+import { createReportPublisher } from '../../shared/queue/report-publisher.ts';
 
 const sqs = mockClient(SQSClient);
-const outlet = reportOutlet({
+const publisher = createReportPublisher({
   client: new SQSClient({ region: 'cn-north-1' }),
   queueUrl: 'http://127.0.0.1/000000000000/Report.fifo',
 });
@@ -24,9 +24,9 @@ beforeEach(() => {
   }));
 });
 
-describe('the outlet to the report queue', () => {
+describe('the publisher to the report queue', () => {
   it('sends each case in its own group, marked, without a delay, and says which were not taken', async () => {
-    const refused = await outlet.call(calls);
+    const refused = await publisher.call(calls);
     const [first, second] = sqs.commandCalls(SendMessageBatchCommand).map(({ args }) => args[0]);
     expect(first?.input.Entries).toHaveLength(10);
     expect(second?.input.Entries?.[0]).toEqual({
@@ -41,6 +41,6 @@ describe('the outlet to the report queue', () => {
 
   it('throws when the queue cannot be asked', async () => {
     sqs.on(SendMessageBatchCommand).rejects(new Error('no route'));
-    await expect(outlet.call(calls)).rejects.toThrow('no route');
+    await expect(publisher.call(calls)).rejects.toThrow('no route');
   });
 });

@@ -1,3 +1,31 @@
+/**
+ * Does the same for each, at most `width` at a time, and waits for all of them: what can be done is
+ * done, whatever else fails. Answers in the order of `all`.
+ * @throws the one failure, or an AggregateError of them
+ */
+export const mapConcurrent = async <T, R>(
+  all: readonly T[],
+  width: number,
+  work: (one: T) => Promise<R>,
+): Promise<readonly R[]> => {
+  const answers: R[] = Array.from({ length: all.length });
+  const failures: unknown[] = [];
+  const queue = all.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, one] of queue) {
+      try {
+        answers[index] = await work(one);
+      } catch (fault) {
+        failures.push(fault);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(width, all.length) }, worker));
+  if (failures.length === 1) throw failures[0];
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} failed`);
+  return answers;
+};
+
 /** How many items are worked on at a time, and which of them must keep their order. */
 export interface Lanes<Item> {
   readonly width: number;
@@ -8,9 +36,9 @@ export interface Lanes<Item> {
 /**
  * Does `work` for every item, those of one key in their order; answers in the order of the items. After a
  * fault nothing new is begun, and it is thrown when all that was begun has ended: nothing goes on behind
- * the caller's back. `abreast` goes on after a fault instead.
+ * the caller's back. `mapConcurrent` goes on after a fault instead.
  */
-export const inLanes = async <Item, Result>(
+export const mapInOrderByKey = async <Item, Result>(
   items: readonly Item[],
   { width, key = (item) => item }: Lanes<Item>,
   work: (item: Item) => Promise<Result>,

@@ -1,14 +1,14 @@
-import type { ReportCall, ReportOutlet } from '../../shared/port/exchange/publisher.ts';
+import type { ReportCall, ReportPublisher } from '../../shared/port/exchange/publisher.ts';
 import { copyOf } from './memory.ts';
 
-export interface FakeReportOutlet extends ReportOutlet {
+export interface FakeReportPublisher extends ReportPublisher {
   /** Everything taken so far, in order; a repeat within the group's five minutes is there again. */
   readonly taken: readonly ReportCall[];
   /** Calls for these cases are not taken. */
   readonly refused: Set<string>;
 }
 
-export const fakeReportOutlet = (): FakeReportOutlet => {
+export const fakeReportPublisher = (): FakeReportPublisher => {
   const taken: ReportCall[] = [];
   const refused = new Set<string>();
   return {

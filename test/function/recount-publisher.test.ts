@@ -3,10 +3,10 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { RecountMessage } from '../../events/calendar/calendar.ts';
-import { recountOutlet } from '../../shared/queue/recount-publisher.ts';
+import { createRecountPublisher } from '../../shared/queue/recount-publisher.ts';
 
 const sqs = mockClient(SQSClient);
-const outlet = recountOutlet({
+const publisher = createRecountPublisher({
   client: new SQSClient({ region: 'cn-north-1' }),
   queueUrl: 'http://127.0.0.1/000000000000/Recount',
 });
@@ -30,9 +30,9 @@ beforeEach(() => {
   takeAllBut([]);
 });
 
-describe('the outlet to the recount queue', () => {
+describe('the publisher to the recount queue', () => {
   it('sends ten orders at a time, each as its consumer reads it', async () => {
-    expect(await outlet.order(orders)).toEqual([]);
+    expect(await publisher.order(orders)).toEqual([]);
     const sent = sqs
       .commandCalls(SendMessageBatchCommand)
       .map(({ args }) => args[0].input.Entries ?? []);
@@ -44,25 +44,25 @@ describe('the outlet to the recount queue', () => {
   it('sends and names promises of cases as well', async () => {
     const order = { projectNo: '330602261120000000017', year: 2027, yearVersion: 1 };
     takeAllBut(['0']);
-    expect(await outlet.order([order, ...orders.slice(0, 1)])).toEqual([order.projectNo]);
+    expect(await publisher.order([order, ...orders.slice(0, 1)])).toEqual([order.projectNo]);
     const [call] = sqs.commandCalls(SendMessageBatchCommand);
     const [entry] = call?.args[0].input.Entries ?? [];
     expect(RecountMessage.parse(JSON.parse(entry?.MessageBody ?? ''))).toEqual(order);
   });
 
   it('asks the queue for nothing when there is nothing', async () => {
-    expect(await outlet.order([])).toEqual([]);
+    expect(await publisher.order([])).toEqual([]);
     expect(sqs.commandCalls(SendMessageBatchCommand)).toHaveLength(0);
   });
 
   it('says which tickets the queue did not take', async () => {
     takeAllBut(['2']);
     const refused = [2, 12, 22].map((index) => orders[index]?.ticketId);
-    expect(await outlet.order(orders)).toEqual(refused);
+    expect(await publisher.order(orders)).toEqual(refused);
   });
 
   it('fails when the queue cannot be reached', async () => {
     sqs.on(SendMessageBatchCommand).rejects(new Error('down'));
-    await expect(outlet.order(orders)).rejects.toThrow('down');
+    await expect(publisher.order(orders)).rejects.toThrow('down');
   });
 });
