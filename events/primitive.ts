@@ -9,7 +9,7 @@ import {
   isOrgCode,
   isProjectNo,
 } from '../shared/domain/number/identifier.ts';
-import { instant } from '../shared/domain/time/instant.ts';
+import { parseInstant } from '../shared/domain/time/instant.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
 
 /** Every refusal of a field is one of these words; the problem catalogue turns it into a sentence. */
@@ -47,7 +47,7 @@ export const text = (longest: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), wellFormed);
 
 export const Moment = described(
-  z.string().check(z.refine((value) => instant(value) !== undefined, refuse('not_a_time'))),
+  z.string().check(z.refine((value) => parseInstant(value) !== undefined, refuse('not_a_time'))),
   'ISO 8601 time with offset',
   { example: '2026-11-20T09:30:00+08:00', form: { format: 'date-time' } },
 );
@@ -60,7 +60,7 @@ export const Day = described(
 
 /** The moment a text stands for that `Moment` let through; anything else is a fault of ours. */
 export const momentOf = (text: string): Instant => {
-  const at = instant(text);
+  const at = parseInstant(text);
   if (at === undefined) throw new Error('a malformed time passed its schema');
   return at;
 };

@@ -26,7 +26,7 @@ const settings = readSettings((key) => app.node.tryGetContext(key), {
 });
 
 /** Staff accounts, where Cognito keeps them, and the system. */
-const assemble = (bundles: string): LoopStack => {
+const assembleStack = (bundles: string): LoopStack => {
   const { identity, stackName, region, architecture, corsOrigins } = settings;
   const place = region === undefined ? {} : { env: { region } };
   return new LoopStack(app, stackName, {
@@ -42,7 +42,7 @@ const assemble = (bundles: string): LoopStack => {
 };
 
 if (settings.bundles === undefined) await bundleFunctions(BUNDLES);
-assemble(settings.bundles ?? BUNDLES.outDir);
+assembleStack(settings.bundles ?? BUNDLES.outDir);
 
 // The same switch that turns off CDK's own template validation: both cost a second per run.
 if (process.env['CDK_VALIDATION'] !== 'false') {

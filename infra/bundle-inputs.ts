@@ -17,14 +17,14 @@ export interface MadeBundle {
 /** Also a file of which nothing is left in the bundle: that it could be left out was read in it. */
 const reachedFrom = (entry: string, { inputs }: Metafile): readonly string[] => {
   const reached = new Set<string>();
-  const follow = (path: string): void => {
+  const followImports = (path: string): void => {
     if (reached.has(path)) return;
     reached.add(path);
     for (const { external, path: next } of inputs[path]?.imports ?? []) {
-      if (external !== true) follow(next);
+      if (external !== true) followImports(next);
     }
   };
-  follow(entry);
+  followImports(entry);
   return [...reached];
 };
 

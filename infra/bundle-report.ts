@@ -39,8 +39,8 @@ export const reportOf = (path: string, output: Output): BundleReport => ({
   largest: largestIn(output),
 });
 
-const kib = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KiB`;
+const formatKib = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KiB`;
 
 export const describeReport = ({ name, bytes, largest }: BundleReport): string =>
-  `${name.padEnd(20)} ${kib(bytes).padStart(11)}  ` +
-  largest.map((part) => `${part.source} ${kib(part.bytes)}`).join(', ');
+  `${name.padEnd(20)} ${formatKib(bytes).padStart(11)}  ` +
+  largest.map((part) => `${part.source} ${formatKib(part.bytes)}`).join(', ');

@@ -89,7 +89,7 @@ const contentOf = async (path: string): Promise<string | undefined> =>
   });
 
 /** Whole or not at all, and untouched when nothing changed: several builds may share the directory. */
-const place = async (path: string, text: string): Promise<void> => {
+const writeIfChanged = async (path: string, text: string): Promise<void> => {
   if ((await contentOf(path)) === text) return;
   await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${crypto.randomUUID()}`;
@@ -118,20 +118,20 @@ const recordsOf = (root: string, path: string | undefined): BundleRecords | unde
 };
 
 /** Bundles that are made together are the same, byte for byte, as each made by itself. */
-const bundle = async (root: string, outDir: string, entries: Entries) => {
+const bundleEntries = async (root: string, outDir: string, entries: Entries) => {
   const entryPoints = Object.entries(entries).map(([name, path]) => ({
     in: path,
     out: `${name}/index`,
   }));
   const result = await build({ ...OPTIONS, absWorkingDir: root, entryPoints, outdir: outDir });
   result.outputFiles.forEach(assertHandler);
-  await Promise.all(result.outputFiles.map(({ path, text }) => place(path, text)));
+  await Promise.all(result.outputFiles.map(({ path, text }) => writeIfChanged(path, text)));
   return madeBundles(result, root);
 };
 
 /** The project is an ES module package; without this, Node would read the bundle as one too. */
 const placePackage = (outDir: string, name: string): Promise<void> =>
-  place(join(outDir, name, 'package.json'), '{"type":"commonjs"}\n');
+  writeIfChanged(join(outDir, name, 'package.json'), '{"type":"commonjs"}\n');
 
 /** @throws esbuild's `BuildFailure`, or an `Error` naming the entry that exports no handler. */
 export const bundleFunctions = async (request: BundleRequest): Promise<readonly BundleReport[]> => {
@@ -146,7 +146,7 @@ export const bundleFunctions = async (request: BundleRequest): Promise<readonly 
   );
   const changed = Object.entries(entries).filter(([name]) => reports.get(name) === undefined);
   if (changed.length > 0) {
-    for (const made of await bundle(root, outDir, Object.fromEntries(changed))) {
+    for (const made of await bundleEntries(root, outDir, Object.fromEntries(changed))) {
       reports.set(made.report.name, made.report);
       records?.keep(made);
     }

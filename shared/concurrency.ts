@@ -11,7 +11,7 @@ export const mapConcurrent = async <T, R>(
   const answers: R[] = Array.from({ length: all.length });
   const failures: unknown[] = [];
   const queue = all.entries();
-  const worker = async (): Promise<void> => {
+  const runWorker = async (): Promise<void> => {
     for (const [index, one] of queue) {
       try {
         answers[index] = await work(one);
@@ -20,7 +20,7 @@ export const mapConcurrent = async <T, R>(
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(width, all.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(width, all.length) }, runWorker));
   if (failures.length === 1) throw failures[0];
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} failed`);
   return answers;
@@ -46,7 +46,7 @@ export const mapInOrderByKey = async <Item, Result>(
   const results = new Map<Item, Result>();
   const groups = [...Map.groupBy(items, key).values()].values();
   let failed = false;
-  const lane = async (): Promise<void> => {
+  const drainGroups = async (): Promise<void> => {
     for (const group of groups) {
       for (const item of group) {
         if (failed) return;
@@ -54,15 +54,15 @@ export const mapInOrderByKey = async <Item, Result>(
       }
     }
   };
-  const guarded = async (): Promise<void> => {
+  const runLane = async (): Promise<void> => {
     try {
-      await lane();
+      await drainGroups();
     } catch (fault) {
       failed = true;
       throw fault;
     }
   };
-  const ended = await Promise.allSettled(Array.from({ length: width }, guarded));
+  const ended = await Promise.allSettled(Array.from({ length: width }, runLane));
   for (const one of ended) if (one.status === 'rejected') throw one.reason;
   return items.flatMap((item) => (results.has(item) ? [results.get(item) as Result] : []));
 };

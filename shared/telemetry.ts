@@ -19,12 +19,12 @@ type Message = keyof typeof messages;
 /** Facts of a log line: codes, counts, times and route keys. Never a value that a person sent. */
 export type Facts = Readonly<Record<string, string | number | boolean | undefined>>;
 
-export const note = (message: Message, facts: Facts = {}): void => {
+export const logFacts = (message: Message, facts: Facts = {}): void => {
   logger.info(messages[message], { facts });
 };
 
 /** A fault with its stack; the stack names code, not data. */
-export const alarm = (message: Message, fault: unknown, facts: Facts = {}): void => {
+export const raiseAlarm = (message: Message, fault: unknown, facts: Facts = {}): void => {
   const error = fault instanceof Error ? fault : new Error(String(fault));
   logger.error(messages[message], { error, facts });
 };

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 import { causes } from '../../shared/domain/rating/cause.ts';
+import { claimKinds } from '../../shared/domain/ticket/claim-kind.ts';
 import {
-  claimKinds,
   contactOutcomes,
   contactWays,
   findingKinds,

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 
 import { Channel } from '../../shared/domain/rating/channel.ts';
-import { claimKinds, ticketStates } from '../../shared/domain/ticket/ticket.ts';
+import { claimKinds } from '../../shared/domain/ticket/claim-kind.ts';
+import { ticketStates } from '../../shared/domain/ticket/ticket.ts';
 import { Area, Moment, ProjectNo, ServiceNumber } from '../primitive.ts';
 import { TagView } from '../rating/indicator-view.ts';
 import { LevelName, Tag } from '../rating/rating.ts';

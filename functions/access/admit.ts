@@ -43,7 +43,7 @@ export const admitIntegrator =
       name,
       may,
       state: 'active',
-      sealedSecret: await deps.keys.seal(secret, secretPlace(accessKey)),
+      sealedSecret: await deps.keys.encrypt(secret, secretPlace(accessKey)),
       admittedAt: deps.now(),
     });
     return { status: 201, body: { accessKey, system, secret, name, may } };

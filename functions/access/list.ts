@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 
 import { withOffset } from '../../shared/domain/time/instant.ts';
-import { fitting } from '../../shared/http/body.ts';
+import { parseInput } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { pageAsked, paged } from '../../shared/http/paging.ts';
+import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { staffWith } from '../../shared/http/staff.ts';
 import type { IntegratorListDeps } from './admit.ts';
 
@@ -14,8 +14,8 @@ export const listIntegrators =
   (deps: IntegratorListDeps): HttpHandler =>
   async (request) => {
     staffWith(request, deps.claimPrefix, ['system_admin', 'auditor']);
-    const asked = fitting(Asked, request.queryStringParameters ?? {});
-    const { items, cursor } = await paged(() => deps.integrators.listed(asked));
+    const asked = parseInput(Asked, request.queryStringParameters ?? {});
+    const { items, cursor } = await readPage(() => deps.integrators.listed(asked));
     const integrators = items.map((known) => ({
       accessKey: known.accessKey,
       system: known.system,

@@ -1,4 +1,4 @@
-import { areas } from '../../shared/domain/area/area.table.ts';
+import { areas } from '../../shared/domain/area/area.ts';
 import type { Area } from '../../shared/domain/area/area.ts';
 import type { CoveredInMonth } from '../../shared/domain/bulletin/bulletin.ts';
 import { shareOf } from '../../shared/domain/bulletin/parts.ts';
@@ -55,7 +55,7 @@ const nouns: readonly {
 ];
 
 /** Each entry once, in whichever areas it is listed. */
-const listed = async (
+const readEntries = async (
   noun: RegisterNoun,
   codes: readonly string[],
   { registers }: CoveredDeps,
@@ -91,7 +91,7 @@ export const coveredIn = async (
   const asked = nouns.filter(({ noun }) => isCity || noun !== 'matters');
   const lines = await Promise.all(
     asked.map(async ({ noun, kind, lines: parts }) => {
-      const entries = await listed(noun, codes, deps);
+      const entries = await readEntries(noun, codes, deps);
       const rated = await ratedOf(entries, { kind, span, figures: deps.figures });
       return parts.map(({ names, holds }) => {
         const own = entries.filter(holds);

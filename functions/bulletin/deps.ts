@@ -3,7 +3,7 @@ import type { Env, StaffEnv } from '../../shared/env.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
-import { rulebook } from '../../shared/store/policy/rulebook.ts';
+import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 
 export const createBulletinDeps = (config: Env<typeof StaffEnv>) => {
   const table = createTable(config);
@@ -11,7 +11,7 @@ export const createBulletinDeps = (config: Env<typeof StaffEnv>) => {
     now,
     figures: figureStore(table),
     registers: registerStore(table),
-    rulebook: rulebook(table, now),
+    rulebook: createRulebook(table, now),
     claimPrefix: config.CLAIM_PREFIX,
   };
 };

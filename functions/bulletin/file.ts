@@ -2,8 +2,8 @@ import type { Bulletin } from '../../shared/domain/bulletin/bulletin.ts';
 import { languageTags } from '../../shared/domain/text/language.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import type { Answer } from '../../shared/http/edge.ts';
-import { paperOf } from './view/bulletin-view.ts';
-import type { Paper } from './view/view.ts';
+import { viewOf } from './view/bulletin-view.ts';
+import type { BulletinView } from './view/view.ts';
 
 export const formats = ['xlsx', 'docx', 'html'] as const;
 export type Format = (typeof formats)[number];
@@ -12,7 +12,7 @@ interface Form {
   readonly mediaType: string;
   readonly shown: 'attachment' | 'inline';
   /** Each library is loaded only for the file it makes. */
-  readonly make: (paper: Paper) => Promise<{
+  readonly make: (view: BulletinView) => Promise<{
     readonly body: Uint8Array | string;
     readonly headers?: Readonly<Record<string, string>>;
   }>;
@@ -24,19 +24,19 @@ const forms: Readonly<Record<Format, Form>> = {
   xlsx: {
     mediaType: `${office}.spreadsheetml.sheet`,
     shown: 'attachment',
-    make: async (paper) => ({ body: await (await import('./xlsx/xlsx.ts')).bulletinXlsx(paper) }),
+    make: async (view) => ({ body: await (await import('./xlsx/xlsx.ts')).bulletinXlsx(view) }),
   },
   docx: {
     mediaType: `${office}.wordprocessingml.document`,
     shown: 'attachment',
-    make: async (paper) => ({ body: await (await import('./docx/docx.ts')).bulletinDocx(paper) }),
+    make: async (view) => ({ body: await (await import('./docx/docx.ts')).bulletinDocx(view) }),
   },
   html: {
     mediaType: 'text/html; charset=utf-8',
     shown: 'inline',
-    make: async (paper) => {
+    make: async (view) => {
       const { bulletinHtml, printPolicy } = await import('./html/html.ts');
-      return { body: bulletinHtml(paper), headers: { 'content-security-policy': printPolicy } };
+      return { body: bulletinHtml(view), headers: { 'content-security-policy': printPolicy } };
     },
   },
 };
@@ -44,7 +44,11 @@ const forms: Readonly<Record<Format, Form>> = {
 const fileNames: Readonly<Record<Language, string>> = { zh: '好差评月报', en: 'bulletin' };
 
 /** RFC 6266 with RFC 5987: a plain name for old programs, the real one for all others. */
-const disposition = ({ area, month }: Bulletin, format: Format, language: Language): string => {
+const formatDisposition = (
+  { area, month }: Bulletin,
+  format: Format,
+  language: Language,
+): string => {
   const plain = `bulletin-${area.code}-${month}.${format}`;
   const real = `${fileNames[language]}-${area[language]}-${month}.${format}`;
   return `${forms[format].shown}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(real)}`;
@@ -55,13 +59,13 @@ export const fileAnswer = async (
   format: Format,
   language: Language,
 ): Promise<Answer> => {
-  const { body, headers } = await forms[format].make(paperOf(bulletin, language));
+  const { body, headers } = await forms[format].make(viewOf(bulletin, language));
   return {
     status: 200,
     body,
     headers: {
       'content-type': forms[format].mediaType,
-      'content-disposition': disposition(bulletin, format, language),
+      'content-disposition': formatDisposition(bulletin, format, language),
       'content-language': languageTags[language],
       ...headers,
     },

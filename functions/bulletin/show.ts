@@ -6,7 +6,7 @@ import type { Area as Place } from '../../shared/domain/area/area.ts';
 import { bulletinOf } from '../../shared/domain/bulletin/bulletin.ts';
 import { civilDateOf } from '../../shared/domain/time/instant.ts';
 import { Month, monthOf } from '../../shared/domain/time/month.ts';
-import { fitting } from '../../shared/http/body.ts';
+import { parseInput } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { oversightProblems } from '../../shared/http/problem/oversight.table.ts';
@@ -35,8 +35,8 @@ export const showBulletin =
   (deps: BulletinDeps): HttpHandler =>
   async (request) => {
     const staff = staffWith(request, deps.claimPrefix, readers);
-    const { period, format } = fitting(Named, request.pathParameters ?? {});
-    const { area: asked, lang } = fitting(Asked, request.queryStringParameters ?? {});
+    const { period, format } = parseInput(Named, request.pathParameters ?? {});
+    const { area: asked, lang } = parseInput(Asked, request.queryStringParameters ?? {});
     const area = knownArea(asked ?? staff.area);
     requireReach(staff, area.code);
     if (period > monthOf(civilDateOf(deps.now()))) {

@@ -5,7 +5,7 @@ import { createQueueTarget } from '../../shared/queue/send-batch.ts';
 import { calendarStore } from '../../shared/store/calendar/store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createTable } from '../../shared/store/clients.ts';
-import { rulebook } from '../../shared/store/policy/rulebook.ts';
+import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import type { envs } from './env.ts';
@@ -30,7 +30,7 @@ export const createCalendarDeps = (config: Env<typeof envs.staff>) => {
   const table = createTable(config);
   return {
     ...spreadOver(table, config),
-    rulebook: rulebook(table, now),
+    rulebook: createRulebook(table, now),
     claimPrefix: config.CLAIM_PREFIX,
   };
 };
@@ -41,6 +41,6 @@ export const createRecountDeps = (config: Env<typeof TableEnv>): RecountDeps => 
     now,
     tickets: ticketStore(table),
     cases: caseStore(table),
-    rulebook: rulebook(table, now),
+    rulebook: createRulebook(table, now),
   };
 };

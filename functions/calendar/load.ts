@@ -14,7 +14,7 @@ import { staffWith } from '../../shared/http/staff.ts';
 import type { LoadedYear } from '../../shared/port/calendar/store.ts';
 import { recountAnswer, sourceOf } from './calendar-answer.ts';
 import type { CalendarDeps } from './show.ts';
-import { spread } from './spread.ts';
+import { spreadRecount } from './spread.ts';
 import type { SpreadDeps } from './spread.ts';
 import { shippedYear, yearInPath } from './year-in-path.ts';
 
@@ -35,7 +35,7 @@ const checkedYear = (request: HttpRequest, year: number): CalendarYear => {
   throw new Problem('calendar_invalid', { errors: checked.problems.map(fieldErrorOf) });
 };
 
-const save = async (
+const saveYear = async (
   calendar: CalendarYear,
   before: LoadedYear | undefined,
   { deps, by }: { readonly deps: LoadYearDeps; readonly by: string },
@@ -49,7 +49,7 @@ const save = async (
 const carryOn = async ({ calendar, version }: LoadedYear, deps: LoadYearDeps) => {
   const recount = await deps.calendars.recountOf(calendar.year, version);
   if (recount === undefined) throw new Error(`the recount of ${calendar.year} is lost`);
-  return spread(recount, deps);
+  return spreadRecount(recount, deps);
 };
 
 /**
@@ -66,7 +66,7 @@ export const loadYear =
     const before = await deps.calendars.loaded(year);
     const shipped = shippedYear(year);
     const changed = !isDeepStrictEqual(before?.calendar ?? shipped, calendar);
-    const loaded = changed ? await save(calendar, before, { deps, by: id }) : before;
+    const loaded = changed ? await saveYear(calendar, before, { deps, by: id }) : before;
     const recount = loaded && (await carryOn(loaded, deps));
     const body: CalendarLoaded = {
       year,

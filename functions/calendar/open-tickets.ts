@@ -1,4 +1,4 @@
-import { areas } from '../../shared/domain/area/area.table.ts';
+import { areas } from '../../shared/domain/area/area.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { everyItem } from '../../shared/port/page.ts';
 import type { Paging } from '../../shared/port/page.ts';

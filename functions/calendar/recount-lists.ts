@@ -1,4 +1,4 @@
-import { areas } from '../../shared/domain/area/area.table.ts';
+import { areas } from '../../shared/domain/area/area.ts';
 import { mayMovePromise, mayTouch, yearsAwaited } from '../../shared/domain/calendar/recount.ts';
 import type { Case } from '../../shared/domain/case/case.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
@@ -16,7 +16,7 @@ export type RecountList =
   | { readonly of: 'open' | 'promised'; readonly area: string }
   | { readonly of: 'ended'; readonly area: string; readonly month: string };
 
-const everywhere = (of: 'open' | 'promised'): readonly RecountList[] =>
+const buildAreaLists = (of: 'open' | 'promised'): readonly RecountList[] =>
   areas.map(({ code }) => ({ of, area: code }));
 
 const endedIn = (month: string): readonly RecountList[] =>
@@ -41,8 +41,8 @@ const endedMonths = (recount: Recount, at: Instant): readonly string[] => {
 
 /** In an order that only grows at its end, so that a place in it stays one. */
 export const recountLists = (recount: Recount, at: Instant): readonly RecountList[] => [
-  ...everywhere('open'),
-  ...everywhere('promised'),
+  ...buildAreaLists('open'),
+  ...buildAreaLists('promised'),
   ...endedMonths(recount, at).flatMap(endedIn),
 ];
 
@@ -58,8 +58,8 @@ const promisesIn = async (
   { year, cursor }: Recount,
   cases: CaseStore,
 ): Promise<Page<RecountSubject>> => {
-  const only = (known: Case) => mayMovePromise(known, year);
-  const page = await cases.promised({ area }, { limit: pageSize, cursor, only });
+  const isAffected = (known: Case) => mayMovePromise(known, year);
+  const page = await cases.promised({ area }, { limit: pageSize, cursor, only: isAffected });
   return { ...page, items: page.items.map(({ projectNo }) => ({ projectNo })) };
 };
 
@@ -69,8 +69,8 @@ const ticketsOf = (
   tickets: TicketStore,
 ): Promise<Page<Ticket>> => {
   const page = { limit: pageSize, cursor };
-  const waits = (ticket: Ticket) => yearsAwaited(ticket).has(year);
-  if (list.of === 'ended') return tickets.endedIn(list, { ...page, only: waits });
+  const isAwaitingYear = (ticket: Ticket) => yearsAwaited(ticket).has(year);
+  if (list.of === 'ended') return tickets.endedIn(list, { ...page, only: isAwaitingYear });
   return tickets.openIn(list, { ...page, only: (ticket) => mayTouch(ticket, year) });
 };
 

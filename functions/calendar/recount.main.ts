@@ -1,6 +1,6 @@
 import { eachMessage } from '../../shared/queue/permanent.ts';
 import { createRecountDeps } from './deps.ts';
 import { env } from './env.ts';
-import { recount } from './recount.ts';
+import { consumeRecount } from './recount.ts';
 
-export const handler = eachMessage(recount(createRecountDeps(env('recount'))));
+export const handler = eachMessage(consumeRecount(createRecountDeps(env('recount'))));

@@ -19,7 +19,7 @@ export interface RecountDeps extends TicketDeps, PromiseDeps {
  * and decided on now: an order that comes twice, or when there is nothing left to count, changes
  * nothing.
  */
-export const recount =
+export const consumeRecount =
   (deps: RecountDeps) =>
   async (record: SQSRecord): Promise<void> => {
     const order = fromMessage(record, RecountMessage);

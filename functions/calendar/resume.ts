@@ -1,4 +1,4 @@
-import { spread } from './spread.ts';
+import { spreadRecount } from './spread.ts';
 import type { SpreadDeps } from './spread.ts';
 
 /**
@@ -6,5 +6,5 @@ import type { SpreadDeps } from './spread.ts';
  * second round. Mostly there are none, and it is one small query.
  */
 export const resumeRecounts = (deps: SpreadDeps) => async (): Promise<void> => {
-  for (const recount of await deps.calendars.unfinished()) await spread(recount, deps);
+  for (const recount of await deps.calendars.unfinished()) await spreadRecount(recount, deps);
 };

@@ -51,7 +51,7 @@ const orderPage = async (recount: Recount, deps: SpreadDeps): Promise<Recount> =
  * The place is saved after each page: a crash repeats one page, which repeats orders and no more.
  * Where somebody else is at the same work, that one goes on.
  */
-export const spread = async (recount: Recount, deps: SpreadDeps): Promise<Recount> => {
+export const spreadRecount = async (recount: Recount, deps: SpreadDeps): Promise<Recount> => {
   let stands = recount;
   for (let pages = 0; pages < pagesAtOnce; pages += 1) {
     if (stands.state === 'done' || stands.notBefore > deps.now()) return stands;

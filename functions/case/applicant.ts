@@ -25,14 +25,16 @@ const marksOf = async (
   keys: KeyRing,
 ): Promise<ApplicantMarks> => {
   const key = await keys.key('fingerprint');
-  const mark = (...parts: readonly string[]): string =>
+  const computeMark = (...parts: readonly string[]): string =>
     createHmac('sha256', key)
       .update(JSON.stringify(['applicant', projectNo, ...parts]))
       .digest('base64url');
   return {
-    name: mark('name', name),
-    ...(certificate && { certificate: mark('certificate', certificate.type, certificate.number) }),
-    ...(mobile !== undefined && { mobile: mark('mobile', mobile), mobileAt: at }),
+    name: computeMark('name', name),
+    ...(certificate && {
+      certificate: computeMark('certificate', certificate.type, certificate.number),
+    }),
+    ...(mobile !== undefined && { mobile: computeMark('mobile', mobile), mobileAt: at }),
   };
 };
 
@@ -48,28 +50,28 @@ export const applicantOf = async (
   kind,
   maskedName: maskName(named.name, kind === 'person' ? 'person' : 'organisation'),
   maskedMobile: maskedMobileOf(named),
-  sealed: await keys.seal(JSON.stringify(named), applicantPlace(told.projectNo)),
+  sealed: await keys.encrypt(JSON.stringify(named), applicantPlace(told.projectNo)),
   marks: await marksOf(named, told, keys),
 });
 
 /** What is known, completed by what a later header adds and sealed anew; or as it was. */
-export const completed = async (
+export const completeApplicant = async (
   known: Applicant,
   told: Applicant,
   { projectNo, keys }: { readonly projectNo: string; readonly keys: KeyRing },
 ): Promise<Applicant> => {
   if (!known.marks || !told.marks || !tellsMore(known, told)) return known;
   const place = applicantPlace(projectNo);
-  const opened = async ({ sealed }: Applicant) =>
-    JSON.parse(await keys.open(sealed, place)) as Named;
-  const [before, now] = await Promise.all([opened(known), opened(told)]);
+  const decryptApplicant = async ({ sealed }: Applicant) =>
+    JSON.parse(await keys.decrypt(sealed, place)) as Named;
+  const [before, now] = await Promise.all([decryptApplicant(known), decryptApplicant(told)]);
   const newer = hasNewerMobile(known, told);
   const { mobile, mobileAt } = told.marks;
   const named = { ...now, ...before, ...(newer && { mobile: now.mobile }) };
   return {
     ...known,
     maskedMobile: maskedMobileOf(named),
-    sealed: await keys.seal(JSON.stringify(named), place),
+    sealed: await keys.encrypt(JSON.stringify(named), place),
     marks: { ...told.marks, ...known.marks, ...(newer && { mobile, mobileAt }) },
   };
 };

@@ -1,12 +1,12 @@
 import { now } from '../../shared/clock.ts';
 import type { Env, KeyEnv } from '../../shared/env.ts';
 import { createTable } from '../../shared/store/clients.ts';
-import { rulebook } from '../../shared/store/policy/rulebook.ts';
+import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { createIntegratorDeps } from '../access/deps.ts';
 import type { CaseDeps } from './receive-event.ts';
 
 /** What every function needs that takes or shows cases. */
 export const createCaseDeps = (config: Env<typeof KeyEnv>): CaseDeps => ({
   ...createIntegratorDeps(config),
-  rulebook: rulebook(createTable(config), now),
+  rulebook: createRulebook(createTable(config), now),
 });

@@ -9,8 +9,8 @@ import { integratorOf } from '../../shared/http/integrator.ts';
 import { importProblems } from '../../shared/http/problem/import.table.ts';
 import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
 import { calledAt } from './import/header.ts';
-import { readCaseFile } from './import/import-file.ts';
-import type { CaseFile } from './import/import-file.ts';
+import { readImportFile } from './import/import-file.ts';
+import type { ImportFile } from './import/import-file.ts';
 import type { FileLine } from './import/line.ts';
 import { receiveEvent } from './receive-event.ts';
 import type { CaseDeps } from './receive-event.ts';
@@ -47,7 +47,7 @@ const refuseLarge = (bytes: Buffer): void => {
   }
 };
 
-const refuseLong = ({ lines }: CaseFile): void => {
+const refuseLong = ({ lines }: ImportFile): void => {
   if (lines.length > longestFile)
     throw new Problem(importProblems.file_too_many_lines, { fact: String(longestFile) });
 };
@@ -57,7 +57,7 @@ const mostErrors = 8;
 
 const refusedLine = (
   fault: unknown,
-  { line, columns }: Pick<CaseFile, 'columns'> & { readonly line: number },
+  { line, columns }: Pick<ImportFile, 'columns'> & { readonly line: number },
   language: Language,
 ): ImportedLine => {
   if (!(fault instanceof Problem)) throw fault;
@@ -79,18 +79,18 @@ const caseOf = (line: FileLine): string => {
 /** Several cases beside each other, because each waits for the store most of the time. */
 const inCases = { width: 8, key: caseOf };
 
-const answerOf = (file: CaseFile, lines: readonly ImportedLine[]): CaseImportAnswer => {
+const answerOf = (file: ImportFile, lines: readonly ImportedLine[]): CaseImportAnswer => {
   const { form, encoding, sheet, sheetsNotRead } = file;
-  const count = (outcome: ImportedLine['outcome']) =>
+  const countOutcome = (outcome: ImportedLine['outcome']) =>
     lines.filter((line) => line.outcome === outcome).length;
   return {
     form,
     ...(encoding === undefined ? {} : { encoding }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(sheetsNotRead === undefined ? {} : { sheetsNotRead: [...sheetsNotRead] }),
-    stored: count('stored'),
-    repeats: count('repeat'),
-    refused: count('refused'),
+    stored: countOutcome('stored'),
+    repeats: countOutcome('repeat'),
+    refused: countOutcome('refused'),
     lines: [...lines],
   };
 };
@@ -106,7 +106,7 @@ export const importCases =
     const { system } = await integratorOf(request, deps, 'cases');
     const bytes = bodyBytes(request);
     refuseLarge(bytes);
-    const file = await readCaseFile(formOf(request), bytes);
+    const file = await readImportFile(formOf(request), bytes);
     refuseLong(file);
     const { columns } = file;
     const lines = await mapInOrderByKey(

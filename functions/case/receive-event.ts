@@ -6,13 +6,13 @@ import { withPromise } from '../../shared/domain/case/promise.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { isAhead } from '../../shared/domain/time/clock-tolerance.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
-import { fitting } from '../../shared/http/body.ts';
+import { parseInput } from '../../shared/http/body.ts';
 import type { IntegratorDeps } from '../../shared/http/integrator.ts';
 import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { rulesInForce } from '../../shared/rules.ts';
-import { completed } from './applicant.ts';
+import { completeApplicant } from './applicant.ts';
 import { caseEventOf } from './case-event.ts';
 
 export interface CaseDeps extends IntegratorDeps {
@@ -28,11 +28,11 @@ const asSaved = async (next: Case, { header }: CaseEvent, deps: CaseDeps): Promi
   const { timetable } = await rulesInForce(deps.rulebook);
   const { projectNo, applicant } = next;
   const told = header?.applicant ?? applicant;
-  const whole = await completed(applicant, told, { projectNo, keys: deps.keys });
+  const whole = await completeApplicant(applicant, told, { projectNo, keys: deps.keys });
   return withPromise({ ...next, applicant: whole }, timetable);
 };
 
-const fold = async (
+const storeEvent = async (
   event: CaseEvent,
   source: string,
   deps: CaseDeps,
@@ -48,7 +48,7 @@ const fold = async (
 };
 
 /** Shown again on a repeat: the first delivery may have died between the two writes. */
-const show = async (event: CaseEvent, cases: CaseStore): Promise<void> => {
+const showAtWindow = async (event: CaseEvent, cases: CaseStore): Promise<void> => {
   const { contact, projectNo } = event;
   if (contact?.hall === undefined || contact.window === undefined) return;
   const { hall, window, serviceNumber, at } = contact;
@@ -74,11 +74,11 @@ export const receiveEvent = async (
   source: string,
   deps: CaseDeps,
 ): Promise<EventStored> => {
-  const facts = fitting(CaseEventFacts, given);
+  const facts = parseInput(CaseEventFacts, given);
   const event = await caseEventOf(facts, deps.keys);
   refuseFuture(event, deps.now());
-  const outcome = await fold(event, source, deps);
-  await show(event, deps.cases);
+  const outcome = await storeEvent(event, source, deps);
+  await showAtWindow(event, deps.cases);
   return { eventId: event.eventId, outcome };
 };
 

@@ -30,10 +30,15 @@ export const receiveCases =
         items.push({ index, eventId: eventIdOf(given), outcome: 'refused', problem });
       }
     }
-    const count = (outcome: CaseEventAnswer['outcome']) =>
+    const countOutcome = (outcome: CaseEventAnswer['outcome']) =>
       items.filter((item) => item.outcome === outcome).length;
     return {
       status: 200,
-      body: { stored: count('stored'), repeats: count('repeat'), refused: count('refused'), items },
+      body: {
+        stored: countOutcome('stored'),
+        repeats: countOutcome('repeat'),
+        refused: countOutcome('refused'),
+        items,
+      },
     };
   };

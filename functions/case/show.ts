@@ -11,7 +11,7 @@ import { rulesInForce } from '../../shared/rules.ts';
 import { promiseView } from './promise-view.ts';
 import type { CaseDeps } from './receive-event.ts';
 
-const view = (known: Case, timetable: Timetable, at: Instant) => {
+const toCaseView = (known: Case, timetable: Timetable, at: Instant) => {
   const promise = promiseView(known, timetable, at);
   return {
     projectNo: known.projectNo,
@@ -42,5 +42,5 @@ export const showCase =
     const known = await deps.cases.find(pathParameter(request, 'projectNo'));
     if (known === undefined || known.source !== system) throw new Problem('case_unknown');
     const { timetable } = await rulesInForce(deps.rulebook);
-    return { status: 200, body: view(known, timetable, deps.now()) };
+    return { status: 200, body: toCaseView(known, timetable, deps.now()) };
   };

@@ -4,17 +4,17 @@ import { fileColumns } from '../../events/case/import-file.table.ts';
 import type { CellKind } from '../../events/case/import-file.table.ts';
 import type { Answer, HttpHandler } from '../../shared/http/edge.ts';
 
-const quoted = (cell: string): string =>
+const quoteCell = (cell: string): string =>
   /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
 const header = fileColumns.map(({ zh }) => zh);
 const example = fileColumns.map((column) => column.example ?? '');
 
 /** The mark in front makes spreadsheets read it as UTF-8. */
-const csv = (): string =>
-  `\uFEFF${[header, example].map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`;
+const buildCsv = (): string =>
+  `\uFEFF${[header, example].map((row) => row.map(quoteCell).join(',')).join('\r\n')}\r\n`;
 
-const allowed = (kind: CellKind): string => {
+const listAllowed = (kind: CellKind): string => {
   if (typeof kind === 'object')
     return Object.entries(kind)
       .map(([code, words]) => [...words, code].join(' / '))
@@ -28,7 +28,7 @@ const remarks = [
     zh,
     name,
     needed === true ? '是' : '',
-    allowed(kind),
+    listAllowed(kind),
   ]),
 ];
 
@@ -38,7 +38,7 @@ const asText = { style: { numFmt: '@' }, width: 24 } as const;
 /** Lines that are text before anybody types into them; the format of a column alone is not kept. */
 const prepared = Array.from({ length: 300 }, () => fileColumns.map(() => ''));
 
-const xlsx = (): Promise<Uint8Array> =>
+const buildXlsx = (): Promise<Uint8Array> =>
   writeXlsx({
     sheets: [
       {
@@ -51,7 +51,7 @@ const xlsx = (): Promise<Uint8Array> =>
     ],
   });
 
-const download = (name: string, type: string, body: string | Uint8Array): Answer => ({
+const buildDownload = (name: string, type: string, body: string | Uint8Array): Answer => ({
   status: 200,
   body,
   headers: {
@@ -64,9 +64,9 @@ const download = (name: string, type: string, body: string | Uint8Array): Answer
 /** `GET /v1/cases/import/template.csv` and `.xlsx`: every column with one invented line. */
 export const serveTemplate = (): HttpHandler => async (request) =>
   request.rawPath.endsWith('.xlsx')
-    ? download(
+    ? buildDownload(
         'cases.xlsx',
         'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        await xlsx(),
+        await buildXlsx(),
       )
-    : download('cases.csv', 'text/csv; charset=utf-8', csv());
+    : buildDownload('cases.csv', 'text/csv; charset=utf-8', buildCsv());

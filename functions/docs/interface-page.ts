@@ -27,7 +27,7 @@ const words = {
 const callsOf = (audience: Audience): readonly Operation[] =>
   operations.filter((operation) => operation.audience === audience);
 
-const index = (language: Language): Html => {
+const renderIndex = (language: Language): Html => {
   const lines = operations.map(
     ({ id, on, summary }) =>
       html`<li>
@@ -65,7 +65,7 @@ export const interfacePage = (language: Language): Page => ({
   path: '/docs',
   heading: words.heading,
   content: html`<p>${introduction[language]}</p>
-    ${index(language)} ${signingSection(language)}
+    ${renderIndex(language)} ${signingSection(language)}
     <section id="bearer" aria-labelledby="bearer-heading">
       <h2 id="bearer-heading">${words.bearer[language]}</h2>
       <p>${bearer[language]}</p>

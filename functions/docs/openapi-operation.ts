@@ -3,9 +3,9 @@ import { allProblems } from '../../shared/http/problem/catalogue.table.ts';
 import { jsonSchemaOf, schemaRef } from './openapi-schemas.ts';
 import type { JsonSchema } from './openapi-schemas.ts';
 
-export const both = ({ zh, en }: Words, between = ' · '): string => `${zh}${between}${en}`;
+export const joinLanguages = ({ zh, en }: Words, between = ' · '): string => `${zh}${between}${en}`;
 
-const grouped = <T>(items: readonly T[], key: (item: T) => number): [string, T[]][] => [
+const groupEntries = <T>(items: readonly T[], key: (item: T) => number): [string, T[]][] => [
   ...Map.groupBy(items, (item) => String(key(item))),
 ];
 
@@ -14,7 +14,7 @@ const problemAnswers = (codes: readonly string[]): Record<string, JsonSchema> =>
     const text = allProblems[code];
     return text === undefined ? [] : [{ ...text, code }];
   });
-  const byStatus = grouped(named, ({ status }) => status);
+  const byStatus = groupEntries(named, ({ status }) => status);
   return Object.fromEntries(
     byStatus.map(([status, known]) => [
       status,
@@ -50,18 +50,21 @@ const contentOf = (answers: readonly Success[]): JsonSchema => {
       examples: Object.fromEntries(
         shapes.map(({ schema, words, example }) => [
           schema,
-          { summary: both(words), value: example },
+          { summary: joinLanguages(words), value: example },
         ]),
       ),
     },
   };
 };
 
-const successes = (answers: readonly Success[]): Record<string, JsonSchema> =>
+const buildSuccesses = (answers: readonly Success[]): Record<string, JsonSchema> =>
   Object.fromEntries(
-    grouped(answers, ({ status }) => status).map(([status, same]) => [
+    groupEntries(answers, ({ status }) => status).map(([status, same]) => [
       status,
-      { description: same.map(({ words }) => both(words)).join('\n\n'), content: contentOf(same) },
+      {
+        description: same.map(({ words }) => joinLanguages(words)).join('\n\n'),
+        content: contentOf(same),
+      },
     ]),
   );
 
@@ -80,7 +83,7 @@ const parameterOf = ({ name, in: place, schema, words, example }: Parameter): Js
   name,
   in: place,
   required: place === 'path',
-  description: both(words),
+  description: joinLanguages(words),
   schema: jsonSchemaOf(schema),
   example,
 });
@@ -99,7 +102,7 @@ const securityOf = ({ security }: Operation): readonly JsonSchema[] => {
 
 const descriptionOf = ({ description, roles, memberProblems }: Operation): string =>
   [
-    both(description, '\n\n'),
+    joinLanguages(description, '\n\n'),
     ...(roles === undefined
       ? []
       : [`角色 · Roles: ${roles.map((role) => `\`${role}\``).join(', ')}`]),
@@ -121,7 +124,9 @@ const requestContent = (request: RequestBody): JsonSchema =>
           mediaType,
           {
             examples:
-              example === undefined ? {} : { file: { summary: both(words), value: example } },
+              example === undefined
+                ? {}
+                : { file: { summary: joinLanguages(words), value: example } },
           },
         ]),
       );
@@ -132,14 +137,14 @@ export const openApiOperation = (operation: Operation): JsonSchema => {
   return {
     operationId: id,
     tags: [audience],
-    summary: both(summary),
+    summary: joinLanguages(summary),
     description: descriptionOf(operation),
     parameters: [...signatureParameters(operation), ...parameters.map(parameterOf)],
     ...(request === undefined
       ? {}
       : { requestBody: { required: true, content: requestContent(request) } }),
     responses: {
-      ...successes(answers),
+      ...buildSuccesses(answers),
       ...gatewayAnswers(operation),
       ...problemAnswers(operation.problems),
     },

@@ -18,10 +18,10 @@ const withoutSafeBounds = ({ jsonSchema }: { jsonSchema: Record<string, unknown>
 const options = { io: 'input', override: withoutSafeBounds } as const;
 
 /** One schema without the members that only a document of its own needs. */
-const embedded = ({ $schema: _draft, $id: _id, ...schema }: JsonSchema): JsonSchema => schema;
+const stripSchemaIds = ({ $schema: _draft, $id: _id, ...schema }: JsonSchema): JsonSchema => schema;
 
 export const jsonSchemaOf = (schema: z.ZodMiniType): JsonSchema =>
-  embedded(z.toJSONSchema(schema, options));
+  stripSchemaIds(z.toJSONSchema(schema, options));
 
 const problemSchemas: Readonly<Record<string, JsonSchema>> = {
   Problem: {
@@ -67,6 +67,6 @@ export const componentSchemas = (): Readonly<Record<string, JsonSchema>> => {
     ...options,
     uri: (id) => `#/components/schemas/${id}`,
   });
-  const own = Object.entries(schemas).map(([id, schema]) => [id, embedded(schema)] as const);
+  const own = Object.entries(schemas).map(([id, schema]) => [id, stripSchemaIds(schema)] as const);
   return { ...Object.fromEntries(own), ...problemSchemas };
 };

@@ -11,41 +11,44 @@ import {
 } from '../../shared/http/page-words.table.ts';
 import { allProblems } from '../../shared/http/problem/catalogue.table.ts';
 import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
-import { both, openApiOperation } from './openapi-operation.ts';
+import { joinLanguages, openApiOperation } from './openapi-operation.ts';
 import { componentSchemas } from './openapi-schemas.ts';
 import type { JsonSchema } from './openapi-schemas.ts';
 import { signingExample } from './signing-example.ts';
 
-const header = (name: string, required: boolean, schema: JsonSchema): JsonSchema => ({
+const buildHeaderParameter = (name: string, required: boolean, schema: JsonSchema): JsonSchema => ({
   name,
   in: 'header',
   required,
-  description: both(headerWords[name] ?? { zh: name, en: name }),
+  description: joinLanguages(headerWords[name] ?? { zh: name, en: name }),
   schema,
 });
 
 const parameters: Readonly<Record<string, JsonSchema>> = {
-  AccessKey: header('X-BG-HMAC-ACCESS-KEY', true, { type: 'string' }),
-  Algorithm: header('X-BG-HMAC-ALGORITHM', true, { type: 'string', const: 'hmac-sha256' }),
-  DateTime: header('X-BG-DATE-TIME', true, { type: 'string' }),
-  Digest: header('Content-Digest', true, {
+  AccessKey: buildHeaderParameter('X-BG-HMAC-ACCESS-KEY', true, { type: 'string' }),
+  Algorithm: buildHeaderParameter('X-BG-HMAC-ALGORITHM', true, {
+    type: 'string',
+    const: 'hmac-sha256',
+  }),
+  DateTime: buildHeaderParameter('X-BG-DATE-TIME', true, { type: 'string' }),
+  Digest: buildHeaderParameter('Content-Digest', true, {
     type: 'string',
     pattern: '^sha-256=:[A-Za-z0-9+/]{43}=:$',
   }),
-  Nonce: header('X-BG-NONCE', false, { type: 'string' }),
+  Nonce: buildHeaderParameter('X-BG-NONCE', false, { type: 'string' }),
 };
 
-const fenced = (text: string): string => `\`\`\`\n${text}\n\`\`\``;
+const fenceCode = (text: string): string => `\`\`\`\n${text}\n\`\`\``;
 
 const signingText = (): string => {
   const { route, body, secret, stringToSign, headers } = signingExample();
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return [
-    both(signing, '\n\n'),
+    joinLanguages(signing, '\n\n'),
     `示例 · Example: ${route}, secret \`${secret}\``,
-    fenced(`${lines.join('\n')}\n\n${body}`),
+    fenceCode(`${lines.join('\n')}\n\n${body}`),
     '待签字符串 · String to sign',
-    fenced(stringToSign),
+    fenceCode(stringToSign),
   ].join('\n\n');
 };
 
@@ -60,7 +63,7 @@ const securitySchemes = (): JsonSchema => ({
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
-    description: both(bearer, '\n\n'),
+    description: joinLanguages(bearer, '\n\n'),
   },
 });
 
@@ -77,7 +80,7 @@ const methodAndPath = ({ on }: Operation): readonly [method: string, path: strin
   return [method.toLowerCase(), path];
 };
 
-const paths = (): JsonSchema =>
+const buildPaths = (): JsonSchema =>
   Object.fromEntries(
     [...Map.groupBy(operations, (operation) => methodAndPath(operation)[1])].map(([path, same]) => [
       path,
@@ -91,14 +94,14 @@ const paths = (): JsonSchema =>
 export const openApiDocument = (): JsonSchema => ({
   openapi: '3.1.1',
   info: {
-    title: both(title),
+    title: joinLanguages(title),
     version: '0.1.0',
-    description: both(introduction, '\n\n'),
+    description: joinLanguages(introduction, '\n\n'),
   },
   jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
   servers: [{ url: '/' }],
-  tags: audiences.map((name) => ({ name, description: both(audienceNames[name]) })),
-  paths: paths(),
+  tags: audiences.map((name) => ({ name, description: joinLanguages(audienceNames[name]) })),
+  paths: buildPaths(),
   components: {
     schemas: componentSchemas(),
     parameters,

@@ -28,20 +28,20 @@ const words = {
   meaning: { zh: '含义', en: 'Meaning' },
 } as const satisfies Record<string, Words>;
 
-const example = (value: unknown, language: Language): Html =>
+const renderExample = (value: unknown, language: Language): Html =>
   html`<details>
     <summary>${words.example[language]}</summary>
     <pre tabindex="0"><code>${JSON.stringify(value, null, 2)}</code></pre>
   </details> `;
 
-const head = (names: readonly Words[], language: Language): Html =>
+const renderTableHead = (names: readonly Words[], language: Language): Html =>
   html`<thead>
     <tr>
       ${names.map((name) => html`<th scope="col">${name[language]}</th>`)}
     </tr>
   </thead>`;
 
-const table = (label: string, heads: Html, rows: readonly Html[]): Html =>
+const renderTable = (label: string, heads: Html, rows: readonly Html[]): Html =>
   html`<div class="wide" role="region" tabindex="0" aria-label="${label}">
     <table>
       ${heads}
@@ -60,9 +60,9 @@ const parameterTable = (parameters: readonly Parameter[], id: string, language: 
         <td><code>${parameter.example}</code></td>
       </tr>`,
   );
-  const heads = head([words.name, words.meaning, words.example], language);
+  const heads = renderTableHead([words.name, words.meaning, words.example], language);
   return html`<h4>${words.parameters[language]}</h4>
-    ${table(`${id}: ${words.parameters[language]}`, heads, rows)}`;
+    ${renderTable(`${id}: ${words.parameters[language]}`, heads, rows)}`;
 };
 
 const fileSection = (files: readonly FileForm[], language: Language): Html => {
@@ -92,19 +92,19 @@ const bodySection = (operation: Operation, language: Language): Html | undefined
         <td>${row.only === undefined ? undefined : html`<code>${row.only}</code> `}${row.title}</td>
       </tr>`,
   );
-  const heads = head([words.name, words.type, words.required, words.meaning], language);
+  const heads = renderTableHead([words.name, words.type, words.required, words.meaning], language);
   return html`<h4>${words.request[language]}: <code>${request.schema}</code></h4>
     <details>
       <summary>${words.fields[language]}</summary>
-      ${table(`${id}: ${words.fields[language]}`, heads, rows)}
+      ${renderTable(`${id}: ${words.fields[language]}`, heads, rows)}
     </details>
-    ${example(request.example, language)}`;
+    ${renderExample(request.example, language)}`;
 };
 
-const answer = ({ status, words: said, content }: Success, language: Language): Html =>
+const renderAnswer = ({ status, words: said, content }: Success, language: Language): Html =>
   'schema' in content
     ? html`<p><strong>${status}</strong> ${said[language]}: <code>${content.schema}</code></p>
-        ${example(content.example, language)}`
+        ${renderExample(content.example, language)}`
     : html`<p><strong>${status}</strong> ${said[language]}: <code>${content.mediaType}</code></p>`;
 
 const codeLinks = (heading: Words, codes: readonly string[], language: Language): Html => {
@@ -135,7 +135,7 @@ export const operationSection = (operation: Operation, language: Language): Html
     ${parameters.length === 0 ? undefined : parameterTable(parameters, id, language)}
     ${bodySection(operation, language)}
     <h4>${words.answers[language]}</h4>
-    ${answers.map((success) => answer(success, language))}
+    ${answers.map((success) => renderAnswer(success, language))}
     ${codeLinks(words.problems, problems, language)}
     ${memberProblems === undefined ? undefined : codeLinks(words.members, memberProblems, language)}
   </section> `;

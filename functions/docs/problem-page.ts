@@ -17,7 +17,7 @@ const words = {
   meaning: { zh: '含义', en: 'Meaning' },
 } as const;
 
-const section = ([code, text]: [string, ProblemText], language: Language): Html => {
+const renderProblem = ([code, text]: [string, ProblemText], language: Language): Html => {
   const [meaning, advice] = text[language];
   return html`<section id="${code}" aria-labelledby="${code}-heading">
     <h3 id="${code}-heading"><code>${code}</code> ${meaning}</h3>
@@ -31,7 +31,7 @@ const byStatus = (language: Language): readonly Html[] =>
     .map(
       ([status, entries]) =>
         html`<h2>${words.status[language]} ${status}</h2>
-          ${entries.map((entry) => section(entry, language))}`,
+          ${entries.map((entry) => renderProblem(entry, language))}`,
     );
 
 const fieldTable = (language: Language): Html => {

@@ -11,73 +11,74 @@ export interface SchemaRow {
   readonly only?: string;
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const toText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const object = (value: unknown): JsonSchema => (value ?? {}) as JsonSchema;
+const toSchema = (value: unknown): JsonSchema => (value ?? {}) as JsonSchema;
 
-const list = (value: unknown): readonly JsonSchema[] => (Array.isArray(value) ? value : []);
+const toSchemaList = (value: unknown): readonly JsonSchema[] => (Array.isArray(value) ? value : []);
 
-const choices = (schema: JsonSchema): readonly JsonSchema[] =>
-  list(schema['anyOf'] ?? schema['oneOf']);
+const listChoices = (schema: JsonSchema): readonly JsonSchema[] =>
+  toSchemaList(schema['anyOf'] ?? schema['oneOf']);
 
-const bound = (sign: string, values: readonly unknown[]): string[] => {
+const formatBound = (sign: string, values: readonly unknown[]): string[] => {
   const value = values.find((candidate) => typeof candidate === 'number');
   return value === undefined ? [] : [`${sign} ${value}`];
 };
 
-const limits = (schema: JsonSchema): string => {
+const formatLimits = (schema: JsonSchema): string => {
   const { minimum, minLength, minItems, maximum, maxLength, maxItems } = schema;
   const bounds = [
-    ...bound('≥', [minimum, minLength, minItems]),
-    ...bound('≤', [maximum, maxLength, maxItems]),
+    ...formatBound('≥', [minimum, minLength, minItems]),
+    ...formatBound('≤', [maximum, maxLength, maxItems]),
   ];
   return bounds.length === 0 ? '' : ` (${bounds.join(', ')})`;
 };
 
 const typeOf = (schema: JsonSchema): string => {
   if (Array.isArray(schema['enum'])) return schema['enum'].map(String).join(' | ');
-  if (schema['const'] !== undefined) return text(schema['const']);
-  const type = Array.isArray(schema['type']) ? schema['type'].join(' | ') : text(schema['type']);
-  if (type !== '') return `${type}${limits(schema)}`;
-  return [...new Set(choices(schema).map(typeOf))].join(' | ');
+  if (schema['const'] !== undefined) return toText(schema['const']);
+  const type = Array.isArray(schema['type']) ? schema['type'].join(' | ') : toText(schema['type']);
+  if (type !== '') return `${type}${formatLimits(schema)}`;
+  return [...new Set(listChoices(schema).map(typeOf))].join(' | ');
 };
 
-const nested = (path: string, schema: JsonSchema): readonly SchemaRow[] => {
-  if (schema['type'] === 'array') return nested(`${path}[]`, object(schema['items']));
-  return [...rowsAt(path, schema), ...alternativeRows(path, choices(schema))];
+const expandRows = (path: string, schema: JsonSchema): readonly SchemaRow[] => {
+  if (schema['type'] === 'array') return expandRows(`${path}[]`, toSchema(schema['items']));
+  return [...rowsAt(path, schema), ...alternativeRows(path, listChoices(schema))];
 };
 
-const member = (schema: JsonSchema, name: string): JsonSchema =>
-  object(object(schema['properties'])[name]);
+const readProperty = (schema: JsonSchema, name: string): JsonSchema =>
+  toSchema(toSchema(schema['properties'])[name]);
 
 const isFixed = (schema: JsonSchema): boolean =>
   schema['const'] !== undefined || Array.isArray(schema['enum']);
 
 /** The member by whose value alternatives are told from each other, if there is one. */
 const discriminatorOf = (all: readonly JsonSchema[]): string | undefined =>
-  Object.keys(object(all[0]?.['properties'])).find((name) =>
-    all.every((choice) => isFixed(member(choice, name))),
+  Object.keys(toSchema(all[0]?.['properties'])).find((name) =>
+    all.every((choice) => isFixed(readProperty(choice, name))),
   );
 
 const inPath = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 
-const united = (types: readonly string[]): string => [...new Set(types)].join(' | ');
+const joinTypes = (types: readonly string[]): string => [...new Set(types)].join(' | ');
 
 /** One row of rows that say the same, or that say of one member what each alternative has there. */
-const merged = (same: readonly SchemaRow[]): SchemaRow | undefined => {
+const mergeRows = (same: readonly SchemaRow[]): SchemaRow | undefined => {
   const [first] = same;
   if (first === undefined) return undefined;
   const required = same.every((row) => row.required);
-  return { ...first, type: united(same.map(({ type }) => type)), required };
+  return { ...first, type: joinTypes(same.map(({ type }) => type)), required };
 };
 
 const mergedBy = (
   rows: readonly SchemaRow[],
   key: (row: SchemaRow) => string,
 ): readonly SchemaRow[] =>
-  [...Map.groupBy(rows, key).values()].flatMap((same) => merged(same) ?? []);
+  [...Map.groupBy(rows, key).values()].flatMap((same) => mergeRows(same) ?? []);
 
-const told = (name: string, values: readonly string[]): string => `${name}: ${united(values)}`;
+const formatCondition = (name: string, values: readonly string[]): string =>
+  `${name}: ${joinTypes(values)}`;
 
 /** Alternatives with a discriminator: each member with those that have it, unless all do. */
 const discriminatedRows = (
@@ -86,19 +87,19 @@ const discriminatedRows = (
   name: string,
 ): readonly SchemaRow[] => {
   const own = all.flatMap((choice) =>
-    nested(path, choice).map((row) => ({ row, value: typeOf(member(choice, name)) })),
+    expandRows(path, choice).map((row) => ({ row, value: typeOf(readProperty(choice, name)) })),
   );
   const alike = Map.groupBy(own, ({ row }) =>
     row.path === inPath(path, name) ? row.path : JSON.stringify(row),
   );
   return [...alike.values()].flatMap((same) => {
-    const row = merged(same.map((one) => one.row));
+    const row = mergeRows(same.map((one) => one.row));
     if (row === undefined) return [];
     const values = same.map(({ value }) => value);
     return [
       values.length === all.length || row.only !== undefined
         ? row
-        : { ...row, only: told(name, values) },
+        : { ...row, only: formatCondition(name, values) },
     ];
   });
 };
@@ -107,26 +108,26 @@ const alternativeRows = (path: string, all: readonly JsonSchema[]): readonly Sch
   const name = discriminatorOf(all);
   return name === undefined
     ? mergedBy(
-        all.flatMap((choice) => nested(path, choice)),
+        all.flatMap((choice) => expandRows(path, choice)),
         (row) => row.path,
       )
     : discriminatedRows(path, all, name);
 };
 
 const rowsAt = (path: string, schema: JsonSchema): readonly SchemaRow[] => {
-  const required = new Set(list(schema['required']).map(String));
-  return Object.entries(object(schema['properties'])).flatMap(([name, given]) => {
+  const required = new Set(toSchemaList(schema['required']).map(String));
+  return Object.entries(toSchema(schema['properties'])).flatMap(([name, given]) => {
     const own = inPath(path, name);
     const row = {
       path: own,
-      type: typeOf(object(given)),
+      type: typeOf(toSchema(given)),
       required: required.has(name),
-      title: text(object(given)['title']),
+      title: toText(toSchema(given)['title']),
     };
-    return [row, ...nested(own, object(given))];
+    return [row, ...expandRows(own, toSchema(given))];
   });
 };
 
 /** Every member of a shape, the inner ones after their parent, those of one name together. */
 export const schemaRows = (schema: JsonSchema): readonly SchemaRow[] =>
-  [...Map.groupBy(nested('', schema), ({ path }) => path).values()].flat();
+  [...Map.groupBy(expandRows('', schema), ({ path }) => path).values()].flat();

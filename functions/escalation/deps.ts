@@ -5,7 +5,7 @@ import { createQueueTarget } from '../../shared/queue/send-batch.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { dueIndex } from '../../shared/store/escalation/due-index.ts';
 import { watchStore } from '../../shared/store/escalation/watch-store.ts';
-import { rulebook } from '../../shared/store/policy/rulebook.ts';
+import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { publish } from '../../shared/telemetry.ts';
 import type { envs } from './env.ts';
@@ -18,7 +18,7 @@ const escalationsTo = (url: string) =>
 
 export const createRaiseDeps = (config: Env<typeof TableEnv>): RaiseDeps => {
   const table = createTable(config);
-  return { now, tickets: ticketStore(table), rulebook: rulebook(table, now) };
+  return { now, tickets: ticketStore(table), rulebook: createRulebook(table, now) };
 };
 
 export const createSweepDeps = (config: Env<typeof envs.sweep>): SweepDeps => ({
@@ -40,7 +40,7 @@ export const createWatchDeps = (config: Env<typeof envs.watch>): WatchDeps => {
     publish,
     due: dueIndex(table),
     tickets: ticketStore(table),
-    rulebook: rulebook(table, now),
+    rulebook: createRulebook(table, now),
     results: watchStore(table),
     escalations: escalationsTo(config.ESCALATION_QUEUE_URL),
   };

@@ -11,7 +11,7 @@ export interface MissedDeps {
 /** Two days of hourly watches. */
 const newest = 48;
 
-const shown = (result: WatchResult) => ({
+const toResultView = (result: WatchResult) => ({
   ...result,
   at: withOffset(result.at),
   oldestDueAt: offsetOrNull(result.oldestDueAt),
@@ -26,5 +26,5 @@ export const showMissed =
       deps.results.missedEver(),
       deps.results.latest(newest),
     ]);
-    return { status: 200, body: { missedEver, results: results.map(shown) } };
+    return { status: 200, body: { missedEver, results: results.map(toResultView) } };
   };

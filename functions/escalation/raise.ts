@@ -19,14 +19,14 @@ export interface RaiseDeps {
 /** Reads again after a lost race; more than this many at once and the queue brings it back. */
 const tries = 3;
 
-const found = async (deps: RaiseDeps, id: string): Promise<Ticket> => {
+const requireTicket = async (deps: RaiseDeps, id: string): Promise<Ticket> => {
   const ticket = await deps.tickets.find(id);
   if (ticket === undefined) throw new Permanent('a call for a ticket that does not exist');
   return ticket;
 };
 
 /** Fires what is due on the ticket as it is now; nothing is due any more more often than not. */
-const escalated = async (deps: RaiseDeps, ticket: Ticket): Promise<'done' | 'conflict'> => {
+const escalateTicket = async (deps: RaiseDeps, ticket: Ticket): Promise<'done' | 'conflict'> => {
   const context = {
     at: deps.now(),
     by: { role: 'system' } as const,
@@ -48,7 +48,7 @@ export const raiseEscalation =
   async (record: SQSRecord): Promise<void> => {
     const { ticketId } = fromMessage(record, EscalationMessage);
     for (let attempt = 0; attempt < tries; attempt += 1) {
-      if ((await escalated(deps, await found(deps, ticketId))) === 'done') return;
+      if ((await escalateTicket(deps, await requireTicket(deps, ticketId))) === 'done') return;
     }
     throw new Error('the ticket changed under every attempt');
   };

@@ -26,10 +26,10 @@ interface Swept {
 }
 
 const callAll = async (deps: SweepDeps, entries: readonly DueEntry[]): Promise<Swept> => {
-  const of = (what: DueEntry['of']) => entries.filter((entry) => entry.of === what);
+  const selectEntries = (what: DueEntry['of']) => entries.filter((entry) => entry.of === what);
   const refused = [
-    ...(await deps.escalations.send(of('ticket'))),
-    ...(await deps.notices.send(of('notice'))),
+    ...(await deps.escalations.send(selectEntries('ticket'))),
+    ...(await deps.notices.send(selectEntries('notice'))),
   ];
   return { called: entries.length - refused.length, refused: refused.length };
 };

@@ -41,11 +41,11 @@ const watchBefore = { most: 90 * minute, least: 30 * minute };
 /** Of thousands after a long outage the first tell enough. */
 const mostShown = 100;
 
-const before = (at: Instant, ms: number): Instant => fromEpoch(toEpoch(at) - ms);
+const subtractMs = (at: Instant, ms: number): Instant => fromEpoch(toEpoch(at) - ms);
 
 const lateOf = async (deps: WatchDeps, ticket: Ticket, at: Instant): Promise<LateRung[]> => {
   const rules = await rulesFor(deps.rulebook, ticket);
-  return dueRungs(ticket, rules, before(at, graceMs)).map((rung) => ({
+  return dueRungs(ticket, rules, subtractMs(at, graceMs)).map((rung) => ({
     ticketId: ticket.id,
     round: ticket.round,
     rung,
@@ -58,7 +58,10 @@ const lookedBefore = async (deps: WatchDeps, at: Instant): Promise<Instant | und
   const results = await deps.results.latest(5);
   return results
     .map((result) => result.at)
-    .find((past) => past >= before(at, watchBefore.most) && past <= before(at, watchBefore.least));
+    .find(
+      (past) =>
+        past >= subtractMs(at, watchBefore.most) && past <= subtractMs(at, watchBefore.least),
+    );
 };
 
 /** Notes what is late; what the watch before had found late already is missed. */
@@ -93,7 +96,7 @@ const callAgain = async (deps: WatchDeps, late: readonly LateRung[], at: Instant
   if (refused.length > 0) throw new Error(`${refused.length} late tickets could not be called`);
 };
 
-const look = async (deps: WatchDeps, at: Instant) => {
+const surveyTickets = async (deps: WatchDeps, at: Instant) => {
   const late: LateRung[] = [];
   let open = 0;
   let pendingCalendar = 0;
@@ -116,7 +119,7 @@ const ageOf = (oldest: Instant | undefined, at: Instant): number =>
  */
 export const watchDeadlines = (deps: WatchDeps) => async (): Promise<void> => {
   const at = deps.now();
-  const { late, open, pendingCalendar } = await look(deps, at);
+  const { late, open, pendingCalendar } = await surveyTickets(deps, at);
   const last = await lookedBefore(deps, at);
   const found = await Promise.all(late.map((rung) => foundRung(deps, rung, last)));
   await callAgain(deps, late, at);

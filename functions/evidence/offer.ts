@@ -52,7 +52,7 @@ const requireDepartment = async (
 const evidenceIdOf = (asked: EvidenceRequest, staff: Staff): string =>
   sha256([asked.ticketId, asked.type, asked.size, asked.sha256, staff.id].join('/')).slice(0, 32);
 
-const announced = async (
+const buildEvidence = async (
   asked: EvidenceRequest,
   { staff, at }: { readonly staff: Staff; readonly at: Instant },
   { keys }: EvidenceDeps,
@@ -62,7 +62,7 @@ const announced = async (
   return {
     id,
     ticketId: asked.ticketId,
-    sealedName: await keys.seal(asked.name, namePlace(id)),
+    sealedName: await keys.encrypt(asked.name, namePlace(id)),
     type,
     size: asked.size,
     sha256: asked.sha256,
@@ -83,7 +83,7 @@ export const offerEvidence =
     const staff = staffWith(request, deps.claimPrefix, ['handler']);
     const asked = readBody(request, EvidenceRequest);
     const at = deps.now();
-    const evidence = await announced(asked, { staff, at }, deps);
+    const evidence = await buildEvidence(asked, { staff, at }, deps);
     await requireDepartment(staff, asked.ticketId, deps.tickets);
     const offered = await deps.evidence.offer(evidence);
     const { url, headers, expiresAt } = await deps.evidence.upload(offered, at);

@@ -21,7 +21,7 @@ export const showEvidence =
     if (ticket === undefined) throw new Problem('ticket_unknown');
     requireView(staff, ticket);
     await requireArrived(deps.evidence, evidence);
-    const name = await deps.keys.open(evidence.sealedName, namePlace(evidence.id));
+    const name = await deps.keys.decrypt(evidence.sealedName, namePlace(evidence.id));
     const { url, expiresAt } = await deps.evidence.download(evidence, { name, at: deps.now() });
     return {
       status: 200,

@@ -32,7 +32,7 @@ const accessView = (access: CenterAccess | undefined) =>
         setAt: withOffset(access.setAt),
       };
 
-const shown = async (deps: CenterAccessDeps): Promise<Answer> => {
+const showAccess = async (deps: CenterAccessDeps): Promise<Answer> => {
   const { access, health = wellSince } = await deps.center.standing();
   return {
     status: 200,
@@ -59,7 +59,11 @@ const beginAnew = async ({ center }: CenterAccessDeps): Promise<void> => {
   await center.saveHealth({ failures: 0, version: health.version + 1 });
 };
 
-const set = async (request: HttpRequest, setBy: string, deps: CenterAccessDeps): Promise<void> => {
+const setAccess = async (
+  request: HttpRequest,
+  setBy: string,
+  deps: CenterAccessDeps,
+): Promise<void> => {
   const asked = readBody(request, CenterAccessRequest);
   const before = await deps.center.access();
   const saved = await deps.center.saveAccess({
@@ -79,6 +83,6 @@ export const centerAccess =
   (deps: CenterAccessDeps): HttpHandler =>
   async (request) => {
     const { id } = staffWith(request, deps.claimPrefix, ['system_admin']);
-    if (request.routeKey === setRoute) await set(request, id, deps);
-    return shown(deps);
+    if (request.routeKey === setRoute) await setAccess(request, id, deps);
+    return showAccess(deps);
   };

@@ -1,6 +1,6 @@
 import type { Case } from '../../shared/domain/case/case.ts';
 import type {
-  CaseFile,
+  CaseDossier,
   RecordKind,
   RecordRef,
   ReportRecord,
@@ -38,7 +38,7 @@ export type BuiltRecord =
 
 /** What is reported of a case: the record as it stands, and all that is stored. */
 interface Reported {
-  readonly file: CaseFile;
+  readonly file: CaseDossier;
   readonly record: ReportRecord;
   /** Every record there is of the case. */
   readonly records: readonly ReportRecord[];
@@ -74,13 +74,13 @@ type Builder<Kind extends RecordKind> = (
   deps: RecordDeps,
 ) => Promise<Body>;
 
-const service: Builder<'service'> = async ({ serviceNumber }, reported, deps) => {
+const buildService: Builder<'service'> = async ({ serviceNumber }, reported, deps) => {
   const { contacts } = reported.file.known;
   const contact = inFile(contacts.find((one) => one.serviceNumber === serviceNumber));
   return serviceRecord(await sourceOf(reported, deps), contact, zhejiang);
 };
 
-const rating: Builder<'rating'> = async (ref, reported, deps) => {
+const buildRating: Builder<'rating'> = async (ref, reported, deps) => {
   const found = inFile(
     reported.file.ratings.find(
       ({ serviceNumber, assessNumber }) =>
@@ -91,7 +91,7 @@ const rating: Builder<'rating'> = async (ref, reported, deps) => {
   return ratingRecord({ ...(await sourceOf(reported, deps)), rating: found, text }, zhejiang);
 };
 
-const finish: Builder<'finish'> = async (_ref, reported, deps) =>
+const buildFinish: Builder<'finish'> = async (_ref, reported, deps) =>
   inFile(finishRecord(await sourceOf(reported, deps), zhejiang));
 
 /** Who had the ticket after these steps, when that is not who had it from the beginning. */
@@ -108,7 +108,7 @@ const ticketOf = (
 ): { ticket: Ticket; steps: readonly Step[] } =>
   inFile(file.tickets.find(({ ticket }) => ticket.serviceNumber === serviceNumber));
 
-const step: Builder<'step'> = async (ref, reported, deps) => {
+const buildStep: Builder<'step'> = async (ref, reported, deps) => {
   const { file, record } = reported;
   const { ticket, steps: all } = ticketOf(reported, ref.serviceNumber);
   const until = all.filter(({ number }) => number <= ref.stepNumber);
@@ -120,7 +120,12 @@ const step: Builder<'step'> = async (ref, reported, deps) => {
   return stepRecord(source, zhejiang);
 };
 
-const builders = { service, rating, finish, step } as const satisfies {
+const builders = {
+  service: buildService,
+  rating: buildRating,
+  finish: buildFinish,
+  step: buildStep,
+} as const satisfies {
   readonly [Kind in RecordKind]: Builder<Kind>;
 };
 
@@ -132,7 +137,7 @@ const fieldsOf = {
   withdraw: fields.withdrawFields,
 } as const satisfies Readonly<Partial<Record<CenterOperation, readonly Field[]>>>;
 
-const withdrawal = ({ file, record }: Reported, reason: string): Body => {
+const buildWithdrawal = ({ file, record }: Reported, reason: string): Body => {
   const { ref } = record;
   const ticketId = ref.kind === 'step' ? `${file.known.projectNo}-${ref.serviceNumber}` : undefined;
   const revision = nextRevision(record);
@@ -154,7 +159,9 @@ export const buildRecord = async (reported: Reported, deps: RecordDeps): Promise
   const { asked, ref } = reported.record;
   const isWithdrawal = asked?.what === 'withdraw';
   const operation = isWithdrawal ? 'withdraw' : ref.kind;
-  const body = isWithdrawal ? withdrawal(reported, asked.reason) : await bodyOf(reported, deps);
+  const body = isWithdrawal
+    ? buildWithdrawal(reported, asked.reason)
+    : await bodyOf(reported, deps);
   const fault = faultIn(fieldsOf[operation], body);
   return fault === undefined ? { ok: true, operation, body } : { ok: false, fault };
 };

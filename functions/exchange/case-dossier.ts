@@ -1,24 +1,24 @@
-import type { CaseFile } from '../../shared/domain/exchange/case-report.ts';
+import type { CaseDossier } from '../../shared/domain/exchange/case-report.ts';
 import { ticketIdOf } from '../../shared/domain/ticket/ticket.ts';
 import type { RatingStore } from '../../shared/port/rating/store.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 
-export interface CaseFileDeps {
+export interface CaseDossierDeps {
   readonly ratings: Pick<RatingStore, 'ofCase'>;
   readonly tickets: Pick<TicketStore, 'find' | 'steps'>;
 }
 
 /** Which levels open a ticket is policy, so every first rating is asked for one. */
-const ticketFile = async (id: string, { tickets }: CaseFileDeps) => {
+const ticketFile = async (id: string, { tickets }: CaseDossierDeps) => {
   const ticket = await tickets.find(id);
   return ticket === undefined ? [] : [{ ticket, steps: await tickets.steps(id) }];
 };
 
 /** All that is stored of a case and may have to be reported; undefined for one that is not there. */
-export const caseFile = async (
+export const caseDossier = async (
   projectNo: string,
-  deps: CaseFileDeps,
-): Promise<CaseFile | undefined> => {
+  deps: CaseDossierDeps,
+): Promise<CaseDossier | undefined> => {
   const rated = await deps.ratings.ofCase(projectNo);
   if (rated === undefined) return undefined;
   const { known, ratings } = rated;

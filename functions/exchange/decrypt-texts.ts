@@ -1,5 +1,5 @@
-import type { Case } from '../../shared/domain/case/case.ts';
 /** Opens what a record needs of sealed texts. What is opened lives as long as one record is built. */
+import type { Case } from '../../shared/domain/case/case.ts';
 import type { OpenApplicant } from '../../shared/domain/exchange/record/case-record.ts';
 import type { PlainStep } from '../../shared/domain/exchange/record/step-effects.table.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
@@ -13,13 +13,13 @@ export const decryptApplicant = async (
   { projectNo, applicant }: Case,
   keys: KeyRing,
 ): Promise<OpenApplicant> =>
-  JSON.parse(await keys.open(applicant.sealed, applicantPlace(projectNo))) as OpenApplicant;
+  JSON.parse(await keys.decrypt(applicant.sealed, applicantPlace(projectNo))) as OpenApplicant;
 
 export const decryptText = async (
   { sealedText, projectNo, serviceNumber }: Rating,
   keys: KeyRing,
 ): Promise<string | undefined> =>
-  sealedText && keys.open(sealedText, textPlace(projectNo, serviceNumber));
+  sealedText && keys.decrypt(sealedText, textPlace(projectNo, serviceNumber));
 
 /** Only these steps have words that the report has a field for; all others stay sealed. */
 const told: ReadonlySet<string> = new Set(['claimed', 'submitted']);
@@ -27,7 +27,10 @@ const told: ReadonlySet<string> = new Set(['claimed', 'submitted']);
 export const decryptStep = async (step: Step, keys: KeyRing): Promise<PlainStep> => {
   if (!told.has(step.type)) return step;
   const place = notePlace(step.ticketId);
-  const opened = async (sealed: string | undefined) => sealed && keys.open(sealed, place);
-  const [note, answer] = await Promise.all([opened(step.sealedNote), opened(step.sealedAnswer)]);
+  const decryptSealed = async (sealed: string | undefined) => sealed && keys.decrypt(sealed, place);
+  const [note, answer] = await Promise.all([
+    decryptSealed(step.sealedNote),
+    decryptSealed(step.sealedAnswer),
+  ]);
   return { ...step, note, answer };
 };

@@ -3,20 +3,20 @@ import * as z from 'zod/mini';
 import { recordId } from '../../shared/domain/exchange/case-report.ts';
 import { wellSince } from '../../shared/domain/exchange/center-health.ts';
 import { wantedOf } from '../../shared/domain/exchange/plan.ts';
-import { fitting, pathParameter } from '../../shared/http/body.ts';
+import { parseInput, pathParameter } from '../../shared/http/body.ts';
 import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
-import { pageAsked, paged } from '../../shared/http/paging.ts';
+import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { reaches, requireReach, staffWith } from '../../shared/http/staff.ts';
+import { canReach, requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { CenterStore } from '../../shared/port/exchange/center-store.ts';
 import type { ReportStore } from '../../shared/port/exchange/store.ts';
-import { caseFile } from './case-dossier.ts';
-import type { CaseFileDeps } from './case-dossier.ts';
+import { caseDossier } from './case-dossier.ts';
+import type { CaseDossierDeps } from './case-dossier.ts';
 import { entryView, healthView, recordView } from './record-view.ts';
 
-export interface OutboxDeps extends CaseFileDeps {
+export interface OutboxDeps extends CaseDossierDeps {
   readonly now: Now;
   readonly reports: Pick<ReportStore, 'file' | 'listed'>;
   readonly center: Pick<CenterStore, 'health'>;
@@ -31,13 +31,17 @@ const Asked = z.object({
 });
 
 /** One list for the whole city: a page of it shows what the reader reaches, and may be short. */
-const list = async (request: HttpRequest, staff: Staff, deps: OutboxDeps): Promise<Answer> => {
-  const { state, ...page } = fitting(Asked, request.queryStringParameters ?? {});
+const listOutbox = async (
+  request: HttpRequest,
+  staff: Staff,
+  deps: OutboxDeps,
+): Promise<Answer> => {
+  const { state, ...page } = parseInput(Asked, request.queryStringParameters ?? {});
   const [{ items, cursor }, health = wellSince] = await Promise.all([
-    paged(() => deps.reports.listed(state, page)),
+    readPage(() => deps.reports.listed(state, page)),
     deps.center.health(),
   ]);
-  const seen = items.filter(({ area }) => reaches(staff, area));
+  const seen = items.filter(({ area }) => canReach(staff, area));
   return {
     status: 200,
     body: {
@@ -48,10 +52,14 @@ const list = async (request: HttpRequest, staff: Staff, deps: OutboxDeps): Promi
   };
 };
 
-const show = async (request: HttpRequest, staff: Staff, deps: OutboxDeps): Promise<Answer> => {
+const showReports = async (
+  request: HttpRequest,
+  staff: Staff,
+  deps: OutboxDeps,
+): Promise<Answer> => {
   const projectNo = pathParameter(request, 'projectNo');
   const [file, { records, outbox }] = await Promise.all([
-    caseFile(projectNo, deps),
+    caseDossier(projectNo, deps),
     deps.reports.file(projectNo),
   ]);
   if (file === undefined) throw new Problem('case_unknown');
@@ -77,6 +85,6 @@ export const reportOutbox =
   (deps: OutboxDeps): HttpHandler =>
   async (request) => {
     const staff = staffWith(request, deps.claimPrefix, ['supervisor', 'auditor', 'system_admin']);
-    const answer = request.routeKey === showRoute ? show : list;
+    const answer = request.routeKey === showRoute ? showReports : listOutbox;
     return answer(request, staff, deps);
   };

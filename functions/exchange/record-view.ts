@@ -6,7 +6,7 @@ import type {
   ReportRecord,
 } from '../../shared/domain/exchange/case-report.ts';
 import type { CenterHealth } from '../../shared/domain/exchange/center-health.ts';
-import { isClosed } from '../../shared/domain/exchange/center-health.ts';
+import { isOpen } from '../../shared/domain/exchange/center-health.ts';
 import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 
@@ -53,7 +53,7 @@ export const recordView = (record: ReportRecord) => ({
 
 const stateOf = (health: CenterHealth, at: Instant): 'answering' | 'silent' | 'failing' => {
   if (health.failures === 0) return 'answering';
-  return isClosed(health, at) ? 'silent' : 'failing';
+  return isOpen(health, at) ? 'silent' : 'failing';
 };
 
 /** 省平台状态: whether calls are made at all, and since when they are not answered. */
@@ -62,5 +62,5 @@ export const healthView = (health: CenterHealth, at: Instant) => ({
   failures: health.failures,
   since: offsetOrNull(health.since),
   why: health.why ?? null,
-  nextProbeAt: offsetOrNull(health.closedUntil),
+  nextProbeAt: offsetOrNull(health.openUntil),
 });

@@ -57,7 +57,7 @@ const dueNow = (record: ReportRecord | undefined, { known, file, asked }: Asking
   return pendingEntry(standing, asked.at, 0);
 };
 
-const save = async (record: ReportRecord | undefined, asking: Asking, deps: ResendDeps) => {
+const saveRecord = async (record: ReportRecord | undefined, asking: Asking, deps: ResendDeps) => {
   const saved = await deps.reports.save({ record, outbox: dueNow(record, asking) });
   if (saved === 'conflict') throw new Problem('busy');
 };
@@ -86,7 +86,7 @@ const withdraw = async (request: HttpRequest, staff: Staff, deps: ResendDeps): P
   const { record: id, reason } = readBody(request, ReportWithdrawal);
   const asking = await askingOf(request, { staff, what: 'withdraw', reason }, deps);
   const record = askedAgain(recordIn(asking.file, id), asking);
-  await save(record, asking, deps);
+  await saveRecord(record, asking, deps);
   return answerWith(asking.known.projectNo, record);
 };
 
@@ -97,7 +97,7 @@ const resend = async (request: HttpRequest, staff: Staff, deps: ResendDeps): Pro
   if (corrections?.area !== undefined) requireReach(staff, corrections.area);
   const again = { ...asking, corrections };
   const record = id === undefined ? undefined : askedAgain(recordIn(asking.file, id), again);
-  await save(record, again, deps);
+  await saveRecord(record, again, deps);
   return answerWith(asking.known.projectNo, record);
 };
 

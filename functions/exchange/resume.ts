@@ -1,4 +1,4 @@
-import { isClosed, isProbe, wellSince } from '../../shared/domain/exchange/center-health.ts';
+import { isOpen, isProbe, wellSince } from '../../shared/domain/exchange/center-health.ts';
 import { toEpoch } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { CenterStore } from '../../shared/port/exchange/center-store.ts';
@@ -37,7 +37,7 @@ export const resumeReports = (deps: ResumeDeps) => async (): Promise<void> => {
     ReportsStuck: stuck.items.length,
     CenterSilentMinutes: Math.floor(silentMs / minuteMs),
   });
-  if (isClosed(health, at)) return;
+  if (isOpen(health, at)) return;
   const due = await deps.reports.due(at, isProbe(health) ? 1 : mostAtOnce);
   const refused = await deps.calls.call(
     due.map(({ projectNo, version }) => ({ projectNo, mark: `${projectNo}.resume.${version}` })),

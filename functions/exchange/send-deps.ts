@@ -12,7 +12,7 @@ import type { Table } from '../../shared/store/table.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { publish } from '../../shared/telemetry.ts';
 import type { envs } from './env.ts';
-import type { SendDeps } from './send.ts';
+import type { SendDeps } from './sending.ts';
 
 /** What it is called in the newest case or rating that names it. */
 const nameIn =

@@ -2,13 +2,13 @@ import { createHmac } from 'node:crypto';
 
 import { recordId } from '../../shared/domain/exchange/case-report.ts';
 import type {
-  CaseFile,
+  CaseDossier,
   CenterReceipt,
   ReportRecord,
 } from '../../shared/domain/exchange/case-report.ts';
 import type { WantedRecord } from '../../shared/domain/exchange/plan.ts';
 import {
-  answered,
+  applyReceipt,
   newRecord,
   receiptOfAnswer,
   saysNothingNew,
@@ -22,7 +22,7 @@ import type { KeyRing } from '../../shared/port/key-ring.ts';
 import { buildRecord } from './build-record.ts';
 import type { RecordDeps } from './build-record.ts';
 
-export interface AttemptDeps extends RecordDeps {
+export interface SendRecordDeps extends RecordDeps {
   readonly now: Now;
   readonly reports: ReportStore;
 }
@@ -43,7 +43,7 @@ const digestOf = async (body: Body, keys: KeyRing): Promise<string> =>
 
 /** What a case is reported from, and to whom. */
 interface Reporting {
-  readonly file: CaseFile;
+  readonly file: CaseDossier;
   readonly records: readonly ReportRecord[];
   readonly gateway: CenterGateway;
 }
@@ -53,9 +53,9 @@ interface Attempted {
   readonly digest?: string | undefined;
 }
 
-const attempted = async (
+const postRecord = async (
   reported: Parameters<typeof buildRecord>[0] & Pick<Reporting, 'gateway'>,
-  deps: AttemptDeps,
+  deps: SendRecordDeps,
 ): Promise<Attempted> => {
   const built = await buildRecord(reported, deps);
   if (!built.ok) return { receipt: ownReceipt(built.fault, deps.now()) };
@@ -68,17 +68,17 @@ const attempted = async (
  * One attempt with one record. Its state changes by the stored receipt alone: when storing fails after
  * the center has taken it, the same is sent again and comes back as a duplicate, which is acceptance.
  */
-export const attempt = async (
+export const sendRecord = async (
   { ref }: WantedRecord,
   { file, records, gateway }: Reporting,
-  deps: AttemptDeps,
+  deps: SendRecordDeps,
 ): Promise<ReportRecord> => {
   const id = recordId(ref);
   const before =
     records.find((record) => recordId(record.ref) === id) ?? newRecord(file.known.projectNo, ref);
-  const { receipt, digest } = await attempted({ file, record: before, records, gateway }, deps);
+  const { receipt, digest } = await postRecord({ file, record: before, records, gateway }, deps);
   if (saysNothingNew(before, receipt)) return before;
-  const record = answered(before, receipt, digest);
+  const record = applyReceipt(before, receipt, digest);
   if ((await deps.reports.save({ record })) === 'conflict') {
     throw new Error('another writer was faster; the record is decided again');
   }

@@ -3,17 +3,17 @@ import { isUnchanged, pendingEntry, restingEntry } from '../../shared/domain/exc
 import type { ReportPlan } from '../../shared/domain/exchange/plan.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { ReportChange } from '../../shared/port/exchange/store.ts';
-import type { Going, SendDeps } from './send.ts';
+import type { CaseSending, SendDeps } from './sending.ts';
 
-const save = async (outbox: ReportChange['outbox'], deps: SendDeps): Promise<void> => {
+const saveOutbox = async (outbox: ReportChange['outbox'], deps: SendDeps): Promise<void> => {
   if ((await deps.reports.save({ outbox })) === 'conflict') {
     throw new Error('somebody asked for the case meanwhile; it is looked at again');
   }
 };
 
-const standingOf = (going: Going, plan: ReportPlan, at: Instant) => ({
-  known: going.file.known,
-  before: going.outbox,
+const standingOf = (sending: CaseSending, plan: ReportPlan, at: Instant) => ({
+  known: sending.file.known,
+  before: sending.outbox,
   plan,
   at,
 });
@@ -27,21 +27,25 @@ interface PutOff {
 
 /** The case waits for its next attempt. */
 export const putOff = async (
-  going: Going,
+  sending: CaseSending,
   { plan, until, failed }: PutOff,
   deps: SendDeps,
 ): Promise<void> => {
-  const attempts = failed ? (going.outbox?.attempts ?? 0) + 1 : 0;
-  await save(pendingEntry(standingOf(going, plan, deps.now()), until, attempts), deps);
+  const attempts = failed ? (sending.outbox?.attempts ?? 0) + 1 : 0;
+  await saveOutbox(pendingEntry(standingOf(sending, plan, deps.now()), until, attempts), deps);
 };
 
 /** Nothing more can be sent now: the case leaves the outbox, or stays in it as stuck. */
-export const rest = async (going: Going, plan: ReportPlan, deps: SendDeps): Promise<void> => {
-  const { outbox: before } = going;
-  const next = restingEntry(standingOf(going, plan, deps.now()));
+export const settleOutbox = async (
+  sending: CaseSending,
+  plan: ReportPlan,
+  deps: SendDeps,
+): Promise<void> => {
+  const { outbox: before } = sending;
+  const next = restingEntry(standingOf(sending, plan, deps.now()));
   if (next !== undefined) {
-    if (before === undefined || !isUnchanged(before, next)) await save(next, deps);
+    if (before === undefined || !isUnchanged(before, next)) await saveOutbox(next, deps);
     return;
   }
-  if (before !== undefined) await save({ projectNo: before.projectNo, done: before }, deps);
+  if (before !== undefined) await saveOutbox({ projectNo: before.projectNo, done: before }, deps);
 };

@@ -21,7 +21,10 @@ interface Beside {
   readonly recounted: Counts;
 }
 
-const differing = (scope: Scope, { period, counted, recounted }: Beside): readonly Difference[] =>
+const compareSlots = (
+  scope: Scope,
+  { period, counted, recounted }: Beside,
+): readonly Difference[] =>
   slots.flatMap((slot) => {
     const [is, should] = [counted[slot] ?? 0, recounted[slot] ?? 0];
     return is === should ? [] : [{ scope, period, slot, counted: is, recounted: should }];
@@ -82,6 +85,6 @@ export const compareScope = async (
   const expected = expectedDays(counted, recounted, span);
   const months = await besideMonths(scope, { expected, span }, figures);
   return [...besideDays(counted, recounted, span), ...months].flatMap((pair) =>
-    differing(scope, pair),
+    compareSlots(scope, pair),
   );
 };

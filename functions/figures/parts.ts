@@ -1,5 +1,5 @@
 import type { Split } from '../../events/figures/view.ts';
-import { areas } from '../../shared/domain/area/area.table.ts';
+import { areas } from '../../shared/domain/area/area.ts';
 import type { FigureMember } from '../../shared/domain/figures/member.ts';
 import type { DaySpan, Scope, ScopeKind } from '../../shared/domain/figures/scope.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';

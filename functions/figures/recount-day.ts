@@ -43,14 +43,14 @@ export const recountDay = async (
   tally: Tally,
 ): Promise<void> => {
   const { records } = given;
-  const count = (what: 'cases' | 'invitations' | 'ratings', source: Source): void =>
+  const countSource = (what: 'cases' | 'invitations' | 'ratings', source: Source): void =>
     tally.add(what, contributionsOf(source));
-  for await (const of of records.finished(area, day)) count('cases', { kind: 'case', of });
+  for await (const of of records.finished(area, day)) countSource('cases', { kind: 'case', of });
   for await (const of of records.invited(area, day))
-    count('invitations', { kind: 'invitation', of });
+    countSource('invitations', { kind: 'invitation', of });
   const ticketIds: string[] = [];
   for await (const of of records.rated(area, day)) {
-    count('ratings', { kind: 'rating', of });
+    countSource('ratings', { kind: 'rating', of });
     if (mayHaveTicket(of, given)) ticketIds.push(ticketIdOf(of));
   }
   await countTickets(ticketIds, given, tally);

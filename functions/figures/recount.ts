@@ -3,13 +3,13 @@ import * as z from 'zod/mini';
 import type { RecountView } from '../../events/figures/view.ts';
 import { Day } from '../../events/primitive.ts';
 import { mapConcurrent } from '../../shared/concurrency.ts';
-import { areas } from '../../shared/domain/area/area.table.ts';
+import { areas } from '../../shared/domain/area/area.ts';
 import { cityCode } from '../../shared/domain/area/area.ts';
 import { scopeKinds, scopeName } from '../../shared/domain/figures/scope.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
 import { daysOf } from '../../shared/domain/time/day-span.ts';
 import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
-import { fitting } from '../../shared/http/body.ts';
+import { parseInput } from '../../shared/http/body.ts';
 import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
@@ -50,14 +50,14 @@ interface Asked {
 
 const askedIn = async (request: HttpRequest, deps: RecountFiguresDeps): Promise<Asked> => {
   const staff = staffWith(request, deps.claimPrefix, ['supervisor', 'auditor']);
-  const { from, to, scope: text } = fitting(Asked, request.queryStringParameters ?? {});
+  const { from, to, scope: text } = parseInput(Asked, request.queryStringParameters ?? {});
   const scope = text === undefined ? undefined : scopeNamed(text);
   if (scope === undefined) requireReach(staff, cityCode);
   else await requireScope(staff, scope, deps.figures);
   return { span: spanOf({ from, to }, mostDays), scope };
 };
 
-const recounted = async ({ span, scope }: Asked, deps: RecountFiguresDeps): Promise<Tally> => {
+const recountSpan = async ({ span, scope }: Asked, deps: RecountFiguresDeps): Promise<Tally> => {
   const proposed = await deps.policies.proposed();
   const policies = [shippedRules.policy, ...proposed.map(({ policy }) => policy)];
   const badLevels = new Set(policies.flatMap((policy) => policy.badLevels));
@@ -96,7 +96,7 @@ export const recountFigures =
     const asked = await askedIn(request, deps);
     const recountedAt = deps.now();
     const until = await deps.figures.appliedUntil();
-    const tally = await recounted(asked, deps);
+    const tally = await recountSpan(asked, deps);
     const scopes = await scopesToCompare(asked, tally, deps.figures);
     const found: readonly (readonly Difference[])[] = await mapConcurrent(scopes, width, (scope) =>
       compareScope(scope, { sums: tally.of(scope), span: asked.span }, deps.figures),

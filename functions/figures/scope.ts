@@ -1,11 +1,11 @@
-import { areas } from '../../shared/domain/area/area.table.ts';
+import { areas } from '../../shared/domain/area/area.ts';
 import { cityCode } from '../../shared/domain/area/area.ts';
 import { scopeKinds } from '../../shared/domain/figures/scope.ts';
 import type { Scope, ScopeKind } from '../../shared/domain/figures/scope.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
 import { figureProblems } from '../../shared/http/problem/figures.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { isOverseer, reaches } from '../../shared/http/staff.ts';
+import { isOverseer, canReach } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
 
@@ -32,7 +32,7 @@ export const ownScope = (staff: Staff): Scope => {
   if (!isOverseer(staff) && staff.department !== undefined) {
     return { kind: 'department', id: staff.department };
   }
-  const whole = reaches(staff, cityCode);
+  const whole = canReach(staff, cityCode);
   return whole ? { kind: 'city', id: cityCode } : { kind: 'area', id: staff.area };
 };
 
@@ -51,18 +51,22 @@ const overseesDepartment = async (
   creditCode: string,
   figures: Members,
 ): Promise<boolean> => {
-  if (reaches(staff, cityCode)) return true;
+  if (canReach(staff, cityCode)) return true;
   const known = await figures.members('department', staff.area);
   return known.some(({ id }) => id === creditCode);
 };
 
-const oversees = async (staff: Staff, { kind, id }: Scope, figures: Members): Promise<boolean> => {
+const canOversee = async (
+  staff: Staff,
+  { kind, id }: Scope,
+  figures: Members,
+): Promise<boolean> => {
   switch (kind) {
     case 'area':
-      return reaches(staff, id);
+      return canReach(staff, id);
     case 'hall':
     case 'window':
-      return reaches(staff, areaOfHall(id));
+      return canReach(staff, areaOfHall(id));
     case 'department':
       return overseesDepartment(staff, id, figures);
     case 'staff':
@@ -71,13 +75,13 @@ const oversees = async (staff: Staff, { kind, id }: Scope, figures: Members): Pr
     case 'matter':
     default:
       // The same matter is handled in every area, so its figures are the city's.
-      return reaches(staff, cityCode);
+      return canReach(staff, cityCode);
   }
 };
 
 /** Handlers see their department, those who oversee an area what lies in it. */
 export const requireScope = async (staff: Staff, scope: Scope, figures: Members): Promise<void> => {
   if (scope.kind === 'department' && isOwnDepartment(staff, scope.id)) return;
-  if (isOverseer(staff) && (await oversees(staff, scope, figures))) return;
+  if (isOverseer(staff) && (await canOversee(staff, scope, figures))) return;
   throw new Problem('out_of_scope');
 };

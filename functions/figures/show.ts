@@ -5,7 +5,7 @@ import type { FiguresView } from '../../events/figures/view.ts';
 import { Day } from '../../events/primitive.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
 import { civilDateOf, offsetOrNull } from '../../shared/domain/time/instant.ts';
-import { fitting } from '../../shared/http/body.ts';
+import { parseInput } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { staffOf } from '../../shared/http/staff.ts';
@@ -57,7 +57,7 @@ export const showFigures =
   (deps: FiguresDeps): HttpHandler =>
   async (request) => {
     const staff = staffOf(request, deps.claimPrefix);
-    const asked = fitting(Asked, request.queryStringParameters ?? {});
+    const asked = parseInput(Asked, request.queryStringParameters ?? {});
     const span = spanAsked(asked, civilDateOf(deps.now()));
     const scope = await scopeFor(staff, asked, deps.figures);
     const [{ policy }, until] = await Promise.all([

@@ -19,7 +19,7 @@ const bornWaiting = (record: DynamoDBRecord): Notice | undefined => {
   return notice?.state === 'waiting' ? notice : undefined;
 };
 
-const soon = (record: DynamoDBRecord, near: Instant): Notice | undefined => {
+const pickDueNotice = (record: DynamoDBRecord, near: Instant): Notice | undefined => {
   const notice = bornWaiting(record);
   return notice !== undefined && notice.sendAt <= near ? notice : undefined;
 };
@@ -29,15 +29,15 @@ const soon = (record: DynamoDBRecord, near: Instant): Notice | undefined => {
  * in the due index for the sweep, which also finds any that got lost here. Answers the records
  * whose notice was not taken.
  */
-export const announce = async (
+export const announceNotices = async (
   { now, notices }: AnnounceDeps,
   records: readonly DynamoDBRecord[],
 ): Promise<readonly DynamoDBRecord[]> => {
   const near = fromEpoch(toEpoch(now()) + furthestAheadMs);
   const calls = records.flatMap((record) => {
-    const notice = soon(record, near);
+    const notice = pickDueNotice(record, near);
     return notice === undefined ? [] : [{ id: notice.id, at: notice.sendAt }];
   });
   const refused = new Set(await notices.send(calls));
-  return records.filter((record) => refused.has(soon(record, near)?.id ?? ''));
+  return records.filter((record) => refused.has(pickDueNotice(record, near)?.id ?? ''));
 };

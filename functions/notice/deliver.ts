@@ -1,7 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
 
 import { NoticeMessage } from '../../events/notice/message.ts';
-import { hears, newDelivery } from '../../shared/domain/notice/delivery.ts';
+import { isSubscribed, newDelivery } from '../../shared/domain/notice/delivery.ts';
 import type { Delivery } from '../../shared/domain/notice/delivery.ts';
 import { isSilent } from '../../shared/domain/notice/notice.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
@@ -17,7 +17,7 @@ export interface DeliverDeps extends PushDeps {
 
 const begunFor = async (deps: DeliverDeps, notice: Notice): Promise<readonly Delivery[]> => {
   const at = deps.now();
-  const webhooks = (await deps.webhooks.all()).filter((webhook) => hears(webhook, notice));
+  const webhooks = (await deps.webhooks.all()).filter((webhook) => isSubscribed(webhook, notice));
   return webhooks.map((webhook) => newDelivery(notice, webhook, at));
 };
 
@@ -25,7 +25,7 @@ const begunFor = async (deps: DeliverDeps, notice: Notice): Promise<readonly Del
  * The notice into its inbox, and with it, in one write, a delivery for each webhook that hears of
  * it; or silenced, when it is a rung of the ladder and the ticket has ended meanwhile.
  */
-const settled = async (deps: DeliverDeps, notice: Notice): Promise<NoticeFile> => {
+const settleNotice = async (deps: DeliverDeps, notice: Notice): Promise<NoticeFile> => {
   const silent = isSilent(notice, await deps.tickets.find(notice.ticketId));
   const state = silent ? ('silenced' as const) : ('sent' as const);
   const next = { ...notice, state, version: notice.version + 1 };
@@ -56,5 +56,5 @@ export const deliverNotice =
     if (file === undefined) throw new Permanent('a call for a notice that does not exist');
     if (file.notice.sendAt > deps.now()) return;
     const waits = file.notice.state === 'waiting';
-    await pushAll(deps, waits ? await settled(deps, file.notice) : file);
+    await pushAll(deps, waits ? await settleNotice(deps, file.notice) : file);
   };

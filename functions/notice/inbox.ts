@@ -4,9 +4,9 @@ import { Area } from '../../events/primitive.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import { noticeWords } from '../../shared/domain/notice/words.table.ts';
 import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
-import { fitting } from '../../shared/http/body.ts';
+import { parseInput } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { pageAsked, paged } from '../../shared/http/paging.ts';
+import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { staffOf } from '../../shared/http/staff.ts';
 import type { NoticeStore } from '../../shared/port/notice/store.ts';
 import { boxAsked, boxNames, requireBox } from './box.ts';
@@ -22,7 +22,7 @@ const Asked = z.object({
   ...pageAsked,
 });
 
-const line = (notice: Notice) => ({
+const toNoticeLine = (notice: Notice) => ({
   id: notice.id,
   type: notice.type,
   box: notice.box,
@@ -39,9 +39,9 @@ export const readInbox =
   (deps: InboxDeps): HttpHandler =>
   async (request) => {
     const staff = staffOf(request, deps.claimPrefix);
-    const asked = fitting(Asked, request.queryStringParameters ?? {});
+    const asked = parseInput(Asked, request.queryStringParameters ?? {});
     const box = boxAsked(staff, asked.box, asked.area);
     requireBox(staff, box);
-    const { items, cursor } = await paged(() => deps.notices.inBox(box, asked));
-    return { status: 200, body: { notices: items.map(line), cursor: cursor ?? null } };
+    const { items, cursor } = await readPage(() => deps.notices.inBox(box, asked));
+    return { status: 200, body: { notices: items.map(toNoticeLine), cursor: cursor ?? null } };
   };

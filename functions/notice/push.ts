@@ -1,4 +1,4 @@
-import { attempted, claimed } from '../../shared/domain/notice/delivery.ts';
+import { applyAttempt, claimDelivery } from '../../shared/domain/notice/delivery.ts';
 import type { Attempt, Delivery } from '../../shared/domain/notice/delivery.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import { webhookAddress } from '../../shared/http/notice/webhook-address.ts';
@@ -10,7 +10,7 @@ import type { HttpOut } from '../../shared/port/http-out.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import type { NoticeStore } from '../../shared/port/notice/store.ts';
 import type { WebhookStore } from '../../shared/port/notice/webhook-store.ts';
-import { alarm } from '../../shared/telemetry.ts';
+import { raiseAlarm } from '../../shared/telemetry.ts';
 
 export interface PushDeps {
   readonly now: Now;
@@ -22,12 +22,12 @@ export interface PushDeps {
   readonly publish: (counts: Readonly<Record<string, number>>) => void;
 }
 
-const attempt = async (deps: PushDeps, notice: Notice, webhookId: string): Promise<Attempt> => {
+const attemptPush = async (deps: PushDeps, notice: Notice, webhookId: string): Promise<Attempt> => {
   const webhook = await deps.webhooks.find(webhookId);
   if (webhook === undefined) return { ok: false, outcome: 'webhook removed', final: true };
   const [address, secret] = await Promise.all([
-    deps.keys.open(webhook.sealedUrl, webhookUrlPlace(webhook.id)),
-    deps.keys.open(webhook.sealedSecret, webhookSecretPlace(webhook.id)),
+    deps.keys.decrypt(webhook.sealedUrl, webhookUrlPlace(webhook.id)),
+    deps.keys.decrypt(webhook.sealedSecret, webhookSecretPlace(webhook.id)),
   ]);
   const url = webhookAddress(address, deps.allowLoopback);
   if (url === undefined) return { ok: false, outcome: 'address refused' };
@@ -44,8 +44,8 @@ const attempt = async (deps: PushDeps, notice: Notice, webhookId: string): Promi
   }
 };
 
-const ring = (deps: PushDeps, { webhookId, noticeId, outcome }: Delivery): void => {
-  alarm('webhookGivenUp', new Error('every attempt failed'), { webhookId, noticeId, outcome });
+const alarmGivenUp = (deps: PushDeps, { webhookId, noticeId, outcome }: Delivery): void => {
+  raiseAlarm('webhookGivenUp', new Error('every attempt failed'), { webhookId, noticeId, outcome });
   deps.publish({ WebhooksGivenUp: 1 });
 };
 
@@ -59,13 +59,13 @@ export const pushOnce = async (
   notice: Notice,
   delivery: Delivery,
 ): Promise<void> => {
-  const claim = claimed(delivery, deps.now());
+  const claim = claimDelivery(delivery, deps.now());
   if (claim === undefined) return;
   if ((await deps.notices.saveDelivery(claim)) === 'conflict') return;
-  const outcome = await attempt(deps, notice, claim.webhookId);
-  const next = attempted(claim, outcome, deps.now());
+  const outcome = await attemptPush(deps, notice, claim.webhookId);
+  const next = applyAttempt(claim, outcome, deps.now());
   if ((await deps.notices.saveDelivery(next)) === 'conflict') {
     throw new Error('another delivery took the claim while it was held');
   }
-  if (next.state === 'failed' && outcome.final === undefined) ring(deps, next);
+  if (next.state === 'failed' && outcome.final === undefined) alarmGivenUp(deps, next);
 };

@@ -15,7 +15,7 @@ export interface ReadDeps {
   readonly claimPrefix: string;
 }
 
-const sent = async (deps: ReadDeps, id: string): Promise<Notice> => {
+const requireNotice = async (deps: ReadDeps, id: string): Promise<Notice> => {
   const notice = (await deps.notices.find(id))?.notice;
   if (notice?.state !== 'sent') throw new Problem('notice_unknown');
   return notice;
@@ -27,7 +27,7 @@ const firstRead = async (deps: ReadDeps, notice: Notice, readBy: string): Promis
   const readAt = deps.now();
   const next = { ...notice, readAt, readBy, version: notice.version + 1 };
   if ((await deps.notices.save(next)) === 'saved') return readAt;
-  const other = await sent(deps, notice.id);
+  const other = await requireNotice(deps, notice.id);
   if (other.readAt === undefined) throw new Problem('busy');
   return other.readAt;
 };
@@ -37,7 +37,7 @@ export const markRead =
   (deps: ReadDeps): HttpHandler =>
   async (request) => {
     const staff = staffOf(request, deps.claimPrefix);
-    const notice = await sent(deps, pathParameter(request, 'id'));
+    const notice = await requireNotice(deps, pathParameter(request, 'id'));
     requireBox(staff, notice.box);
     const readAt = await firstRead(deps, notice, staff.id);
     return { status: 200, body: { id: notice.id, readAt: withOffset(readAt) } };

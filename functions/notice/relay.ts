@@ -3,7 +3,7 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import type { ReportPublisher } from '../../shared/port/exchange/publisher.ts';
 import { fromFirstFailed } from '../../shared/store/change.ts';
 import { callToReport } from '../exchange/call-to-report.ts';
-import { announce } from './announce.ts';
+import { announceNotices } from './announce.ts';
 import type { AnnounceDeps } from './announce.ts';
 
 export interface RelayDeps extends AnnounceDeps {
@@ -20,7 +20,7 @@ export interface RelayDeps extends AnnounceDeps {
 export const relayChanges =
   (deps: RelayDeps) =>
   async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    const unannounced = await announce(deps, Records);
+    const unannounced = await announceNotices(deps, Records);
     const uncalled = deps.reports ? await callToReport(deps.reports, Records) : [];
     const failed = new Set([...unannounced, ...uncalled]);
     return fromFirstFailed(Records, (record) => failed.has(record));

@@ -5,7 +5,7 @@ import { readInbox } from './inbox.ts';
 import { markRead } from './read.ts';
 import { admitWebhook } from './webhook/admit.ts';
 import { listWebhooks } from './webhook/list.ts';
-import { redeliver } from './webhook/redeliver.ts';
+import { redeliverNotices } from './webhook/redeliver.ts';
 import { removeWebhook } from './webhook/remove.ts';
 
 const deps = createNoticeDeps(env('staff'));
@@ -15,5 +15,5 @@ export const handler = httpRoutes<'notice/staff'>({
   'POST /v1/webhooks': admitWebhook(deps),
   'GET /v1/webhooks': listWebhooks(deps),
   'DELETE /v1/webhooks/{id}': removeWebhook(deps),
-  'POST /v1/webhooks/{id}/redeliver': redeliver(deps),
+  'POST /v1/webhooks/{id}/redeliver': redeliverNotices(deps),
 });

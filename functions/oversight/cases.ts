@@ -7,10 +7,10 @@ import { lightOf, promiseOf } from '../../shared/domain/case/promise.ts';
 import type { Timetable } from '../../shared/domain/time/deadline.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
-import { fitting } from '../../shared/http/body.ts';
+import { parseInput } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
-import { pageAsked, paged } from '../../shared/http/paging.ts';
+import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { isOverseer, overseers, requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
@@ -36,35 +36,35 @@ const Asked = z.object({
 });
 type Asked = z.infer<typeof Asked>;
 
-interface Sight {
+interface Viewing {
   readonly staff: Staff;
   readonly at: Instant;
   readonly timetable: Timetable;
 }
 
-const lightNow = (known: Case, { timetable, at }: Sight) => {
+const lightNow = (known: Case, { timetable, at }: Viewing) => {
   const promise = promiseOf(known, timetable);
   return promise && lightOf(known, promise, at);
 };
 
 /** Those who oversee an area see every case of it, handlers those of their department. */
-const sees = ({ staff }: Sight, { department }: Case): boolean =>
+const canView = ({ staff }: Viewing, { department }: Case): boolean =>
   isOverseer(staff) || department.creditCode === staff.department;
 
-const pageFor = (asked: Asked, sight: Sight, cases: OverseenCasesDeps['cases']) => {
-  const only = (known: Case): boolean =>
-    sees(sight, known) && lightNow(known, sight) === lights[asked.light];
+const pageFor = (asked: Asked, sight: Viewing, cases: OverseenCasesDeps['cases']) => {
+  const isListed = (known: Case): boolean =>
+    canView(sight, known) && lightNow(known, sight) === lights[asked.light];
   return overAreas(
     listsWithin(asked.area ?? sight.staff.area),
     asked,
     (area, page): Promise<Page<Case>> =>
       asked.light === 'pending'
-        ? cases.promised({ area, awaiting: 'calendar' }, { ...page, only })
-        : cases.promised({ area, turnedBy: sight.at }, { ...page, only }),
+        ? cases.promised({ area, awaiting: 'calendar' }, { ...page, only: isListed })
+        : cases.promised({ area, turnedBy: sight.at }, { ...page, only: isListed }),
   );
 };
 
-const line = (known: Case, { timetable, at }: Sight) => {
+const toCaseLine = (known: Case, { timetable, at }: Viewing) => {
   const [accepted, promise] = [acceptedAt(known), promiseView(known, timetable, at)];
   if (accepted === undefined || promise === undefined) return [];
   return [
@@ -87,11 +87,11 @@ export const overseeCases =
   (deps: OverseenCasesDeps): HttpHandler =>
   async (request) => {
     const staff = staffWith(request, deps.claimPrefix, ['handler', ...overseers]);
-    const asked = fitting(Asked, request.queryStringParameters ?? {});
+    const asked = parseInput(Asked, request.queryStringParameters ?? {});
     requireReach(staff, asked.area ?? staff.area);
     const { timetable } = await rulesInForce(deps.rulebook);
     const sight = { staff, at: deps.now(), timetable };
-    const { items, cursor } = await paged(() => pageFor(asked, sight, deps.cases));
-    const cases = items.flatMap((known) => line(known, sight));
+    const { items, cursor } = await readPage(() => pageFor(asked, sight, deps.cases));
+    const cases = items.flatMap((known) => toCaseLine(known, sight));
     return { status: 200, body: { cases, cursor: cursor ?? null } };
   };

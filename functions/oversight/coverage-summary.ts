@@ -38,7 +38,7 @@ const gatherOne = async (
 };
 
 /** Registers and what was met, for every area and noun asked for. */
-export const gathered = (
+export const gatherAll = (
   nouns: readonly RegisterNoun[],
   areas: readonly string[],
   from: Gathering,

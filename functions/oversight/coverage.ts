@@ -6,14 +6,14 @@ import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
 import { registerNouns } from '../../shared/domain/oversight/register.ts';
 import type { RegisterNoun } from '../../shared/domain/oversight/register.ts';
 import { atCivil, civilDateOf, nextDate, offsetOrNull } from '../../shared/domain/time/instant.ts';
-import { fitting } from '../../shared/http/body.ts';
+import { parseInput } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { listsWithin } from '../../shared/http/over-areas.ts';
-import { pageAsked, paged } from '../../shared/http/paging.ts';
+import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import { coveragePage } from './coverage-page.ts';
-import { gathered } from './coverage-summary.ts';
+import { gatherAll } from './coverage-summary.ts';
 import type { Gathering } from './coverage-summary.ts';
 import { channelShares, lineView, sharesOf } from './coverage-view.ts';
 
@@ -41,21 +41,21 @@ const scopeOf = (area: string): Scope =>
 
 const sinceOf = ({ from }: DaySpan) => atCivil(from, 0);
 
-const summary = async ({ area, span }: Asking, deps: CoverageDeps) => {
+const showSummary = async ({ area, span }: Asking, deps: CoverageDeps) => {
   const [all, days] = await Promise.all([
-    gathered(registerNouns, listsWithin(area), deps),
+    gatherAll(registerNouns, listsWithin(area), deps),
     deps.figures.days(scopeOf(area), span),
   ]);
   return { channels: channelShares(days), ...sharesOf(all, sinceOf(span)) };
 };
 
-const lines = async (
+const showLines = async (
   of: RegisterNoun,
   { area, span, ...page }: Asking & Pick<Asked, 'cursor' | 'limit'>,
   deps: CoverageDeps,
 ) => {
-  const all = await gathered([of], listsWithin(area), deps);
-  const { items, cursor } = await paged(async () => coveragePage(of, all, page));
+  const all = await gatherAll([of], listsWithin(area), deps);
+  const { items, cursor } = await readPage(async () => coveragePage(of, all, page));
   const since = sinceOf(span);
   return { of, lines: items.map((line) => lineView(line, since)), cursor: cursor ?? null };
 };
@@ -69,15 +69,15 @@ export const showCoverage =
   async (request) => {
     const roles = ['supervisor', 'reviewer', 'auditor', 'system_admin', 'hall_admin'] as const;
     const staff = staffWith(request, deps.claimPrefix, roles);
-    const asked = fitting(Asked, request.queryStringParameters ?? {});
+    const asked = parseInput(Asked, request.queryStringParameters ?? {});
     const area = countingArea(asked.area ?? staff.area);
     requireReach(staff, area);
     const today = civilDateOf(deps.now());
     const span = { from: nextDate(today, 1 - asked.days), to: today };
     const [part, until] = await Promise.all([
       asked.of === undefined
-        ? summary({ area, span }, deps)
-        : lines(asked.of, { ...asked, area, span }, deps),
+        ? showSummary({ area, span }, deps)
+        : showLines(asked.of, { ...asked, area, span }, deps),
       deps.figures.appliedUntil(),
     ]);
     const countedUntil = offsetOrNull(until);

@@ -5,7 +5,7 @@ import { createTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
-import { rulebook } from '../../shared/store/policy/rulebook.ts';
+import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 
 export const createOversightDeps = (config: Env<typeof StaffEnv>) => {
   const table = createTable(config);
@@ -15,7 +15,7 @@ export const createOversightDeps = (config: Env<typeof StaffEnv>) => {
     pads: padStore(table),
     figures: figureStore(table),
     registers: registerStore(table),
-    rulebook: rulebook(table, now),
+    rulebook: createRulebook(table, now),
     claimPrefix: config.CLAIM_PREFIX,
   };
 };

@@ -15,7 +15,7 @@ const refusedLine = (refused: readonly RefusedMark[]) => {
   return { count: refused.length, lastAt: offsetOrNull(last), byCode };
 };
 
-const silence = ({ lastSeenAt }: Pad, at: Instant) =>
+const measureSilence = ({ lastSeenAt }: Pad, at: Instant) =>
   lastSeenAt === undefined
     ? { lastSeenAt: null, silentSeconds: null }
     : {
@@ -31,7 +31,7 @@ export const padLine = (pad: Pad, refused: readonly RefusedMark[], at: Instant) 
     window: pad.window,
     label: pad.label,
     state: pad.state,
-    ...silence(pad, at),
+    ...measureSilence(pad, at),
     silent: isSilent(pad, at),
     waiting: pad.waiting ?? null,
     highest: pad.received.at(-1)?.[1] ?? 0,

@@ -4,11 +4,11 @@ import { Area, HallCode } from '../../events/primitive.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../shared/domain/pad/pad.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
-import { fitting, pathParameter } from '../../shared/http/body.ts';
+import { parseInput, pathParameter } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
-import { pageAsked, paged } from '../../shared/http/paging.ts';
+import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
@@ -40,21 +40,21 @@ const pageFor = (
   return overAreas(listsWithin(own), asked, (area, page) => pads.listed({ area }, page));
 };
 
-const list = async (
+const listPads = async (
   request: HttpRequest,
   staff: Staff,
   deps: OverseenPadsDeps,
 ): Promise<Answer> => {
-  const asked = fitting(Asked, request.queryStringParameters ?? {});
+  const asked = parseInput(Asked, request.queryStringParameters ?? {});
   const at = deps.now();
-  const { items, cursor } = await paged(() => pageFor(asked, staff, deps.pads));
+  const { items, cursor } = await readPage(() => pageFor(asked, staff, deps.pads));
   const pads = await Promise.all(
     items.map(async (pad) => padLine(pad, await deps.pads.refusedOf(pad.id), at)),
   );
   return { status: 200, body: { at: withOffset(at), pads, cursor: cursor ?? null } };
 };
 
-const file = async (
+const showPad = async (
   request: HttpRequest,
   staff: Staff,
   deps: OverseenPadsDeps,
@@ -80,6 +80,6 @@ export const overseePads =
     const roles = ['hall_admin', 'system_admin', 'supervisor', 'auditor'] as const;
     const staff = staffWith(request, deps.claimPrefix, roles);
     return request.routeKey.endsWith('{padId}')
-      ? file(request, staff, deps)
-      : list(request, staff, deps);
+      ? showPad(request, staff, deps)
+      : listPads(request, staff, deps);
   };

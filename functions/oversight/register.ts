@@ -8,7 +8,7 @@ import { countingArea } from '../../shared/domain/area/area.ts';
 import { registerNouns } from '../../shared/domain/oversight/register.ts';
 import type { RegisterEntry } from '../../shared/domain/oversight/register.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
-import { batchBody, fitting, pathParameter, readBody } from '../../shared/http/body.ts';
+import { batchBody, parseInput, pathParameter, readBody } from '../../shared/http/body.ts';
 import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
 import { oversightProblems } from '../../shared/http/problem/oversight.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
@@ -35,7 +35,7 @@ const areaDigits = 6;
 const keyOf = (request: HttpRequest, staff: Staff): RegisterKey => {
   const noun = Noun.safeParse(pathParameter(request, 'noun'));
   if (!noun.success) throw new Problem(oversightProblems.register_unknown);
-  const asked = fitting(Asked, request.queryStringParameters ?? {});
+  const asked = parseInput(Asked, request.queryStringParameters ?? {});
   const area = countingArea(asked.area ?? staff.area);
   requireReach(staff, area);
   return { noun: noun.data, area };
@@ -43,7 +43,7 @@ const keyOf = (request: HttpRequest, staff: Staff): RegisterKey => {
 
 /** A list that is put there for a town would replace that of the whole district. */
 const requireWholeArea = (request: HttpRequest): void => {
-  const { area } = fitting(Asked, request.queryStringParameters ?? {});
+  const { area } = parseInput(Asked, request.queryStringParameters ?? {});
   if (area === undefined || area.length === areaDigits) return;
   throw new Problem('invalid_input', { errors: [{ path: '/area', problem: 'wrong_format' }] });
 };
@@ -54,7 +54,7 @@ const headOf = (key: RegisterKey, known: StoredRegister | undefined) => ({
   ...(known && { by: known.by, at: withOffset(known.at) }),
 });
 
-const show = async (key: RegisterKey, deps: RegisterDeps): Promise<Answer> => {
+const showRegister = async (key: RegisterKey, deps: RegisterDeps): Promise<Answer> => {
   const known = await deps.registers.find(key);
   return { status: 200, body: { ...headOf(key, known), entries: known?.entries ?? [] } };
 };
@@ -95,5 +95,5 @@ export const keepRegister =
       return put(request, staffWith(request, deps.claimPrefix, ['system_admin']), deps);
     }
     const roles = ['system_admin', 'supervisor', 'reviewer', 'auditor', 'hall_admin'] as const;
-    return show(keyOf(request, staffWith(request, deps.claimPrefix, roles)), deps);
+    return showRegister(keyOf(request, staffWith(request, deps.claimPrefix, roles)), deps);
   };

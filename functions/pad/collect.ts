@@ -2,8 +2,8 @@ import { PadBatch, PadRating } from '../../events/rating/rating.ts';
 import type { PadBatchAnswer } from '../../events/rating/rating.ts';
 import { addSequences, missingSequences } from '../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../shared/domain/pad/pad.ts';
-import { instant } from '../../shared/domain/time/instant.ts';
-import { batchBody, fitting, readBody } from '../../shared/http/body.ts';
+import { parseInstant } from '../../shared/domain/time/instant.ts';
+import { batchBody, parseInput, readBody } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { padOf } from '../../shared/http/pad/pad-door.ts';
@@ -31,7 +31,7 @@ const widestGap = 10_000;
 const isPlausible = (sequence: number, pad: Pad): boolean =>
   sequence <= (pad.received.at(-1)?.[1] ?? 0) + widestGap;
 
-const rate = async (rating: PadRating, pad: Pad, deps: CollectDeps): Promise<Outcome> => {
+const recordRating = async (rating: PadRating, pad: Pad, deps: CollectDeps): Promise<Outcome> => {
   const { sequence, ratedAt, token, ...draft } = rating;
   if (!isPlausible(sequence, pad)) throw new Problem('sequence_implausible');
   const invited = await readToken(deps.keys, token, deps.now());
@@ -43,7 +43,7 @@ const rate = async (rating: PadRating, pad: Pad, deps: CollectDeps): Promise<Out
       origin: {
         channel: 'pad',
         proof: 'pad',
-        claimedAt: ratedAt === undefined ? undefined : instant(ratedAt),
+        claimedAt: ratedAt === undefined ? undefined : parseInstant(ratedAt),
         pad: { id: pad.id, sequence },
       },
     },
@@ -68,7 +68,7 @@ const textOf = (given: unknown): string => {
 };
 
 /** A refused rating is kept, sealed, under its number: nothing a resident pressed may vanish. */
-const refuse = async (
+const refuseRating = async (
   given: unknown,
   problem: Problem,
   { pad, deps }: { pad: Pad; deps: CollectDeps },
@@ -81,17 +81,17 @@ const refuse = async (
     mark: sha256(text).slice(0, 16),
     at: deps.now(),
     code: problem.code,
-    sealed: await deps.keys.seal(text, `pad/${pad.id}/refused`),
+    sealed: await deps.keys.encrypt(text, `pad/${pad.id}/refused`),
   });
   return { of: 'refused', sequence, problem };
 };
 
 const takeOne = async (given: unknown, pad: Pad, deps: CollectDeps): Promise<Outcome> => {
   try {
-    return await rate(fitting(PadRating, given), pad, deps);
+    return await recordRating(parseInput(PadRating, given), pad, deps);
   } catch (fault) {
     if (!(fault instanceof Problem) || isPassing(fault)) throw fault;
-    return refuse(given, fault, { pad, deps });
+    return refuseRating(given, fault, { pad, deps });
   }
 };
 
@@ -116,13 +116,13 @@ export const collectRatings =
       received: addSequences(known.received, settled),
       lastSeenAt: deps.now(),
     }));
-    const receipts = (of: 'stored' | 'repeats') =>
+    const listReceipts = (of: 'stored' | 'repeats') =>
       outcomes.flatMap((outcome) =>
         outcome.of === of ? [{ sequence: outcome.sequence, receipt: outcome.receipt }] : [],
       );
     const body: PadBatchAnswer = {
-      stored: receipts('stored'),
-      repeats: receipts('repeats'),
+      stored: listReceipts('stored'),
+      repeats: listReceipts('repeats'),
       refused: outcomes.flatMap((outcome) => {
         if (outcome.of !== 'refused') return [];
         const { code, detail } = problemBody(outcome.problem, languageOf(request));

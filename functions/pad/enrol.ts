@@ -22,7 +22,7 @@ export const enrolPad =
     const enrolled = {
       ...pad,
       state: 'enrolled',
-      sealedKey: await deps.keys.seal(key, padKeyPlace(pad.id)),
+      sealedKey: await deps.keys.encrypt(key, padKeyPlace(pad.id)),
       version: pad.version + 1,
     } as const;
     if ((await deps.pads.save(enrolled, hash)) === 'conflict') {

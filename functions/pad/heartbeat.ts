@@ -8,7 +8,7 @@ import type { PadDeps } from '../../shared/http/pad/pad-door.ts';
 import { changePad } from './change-pad.ts';
 
 /** `POST /v1/pads/me/heartbeat`: the pad is alive; the answer says what it should send again. */
-export const takeHeartbeat =
+export const recordHeartbeat =
   (deps: PadDeps): HttpHandler =>
   async (request) => {
     const { id } = await padOf(request, deps);

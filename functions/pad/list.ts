@@ -4,17 +4,17 @@ import { HallCode } from '../../events/primitive.ts';
 import { areaOfHall, missingSequences } from '../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../shared/domain/pad/pad.ts';
 import { offsetOrNull } from '../../shared/domain/time/instant.ts';
-import { fitting } from '../../shared/http/body.ts';
+import { parseInput } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
-import { pageAsked, paged } from '../../shared/http/paging.ts';
+import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 import type { Page } from '../../shared/port/page.ts';
 import type { PadAdminDeps } from './register.ts';
 
-const view = (pad: Pad) => ({
+const toPadView = (pad: Pad) => ({
   padId: pad.id,
   hall: pad.hall,
   window: pad.window,
@@ -44,7 +44,7 @@ export const listPads =
   async (request) => {
     const roles = ['hall_admin', 'system_admin', 'supervisor'] as const;
     const staff = staffWith(request, deps.claimPrefix, roles);
-    const asked = fitting(Asked, request.queryStringParameters ?? {});
-    const { items, cursor } = await paged(() => pageFor(asked, staff, deps.pads));
-    return { status: 200, body: { pads: items.map(view), cursor: cursor ?? null } };
+    const asked = parseInput(Asked, request.queryStringParameters ?? {});
+    const { items, cursor } = await readPage(() => pageFor(asked, staff, deps.pads));
+    return { status: 200, body: { pads: items.map(toPadView), cursor: cursor ?? null } };
   };

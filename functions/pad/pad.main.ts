@@ -3,11 +3,11 @@ import { currentContact } from './current.ts';
 import { createPadCallDeps } from './deps.ts';
 import { enrolPad } from './enrol.ts';
 import { env } from './env.ts';
-import { takeHeartbeat } from './heartbeat.ts';
+import { recordHeartbeat } from './heartbeat.ts';
 
 const deps = createPadCallDeps(env('pad'));
 export const handler = httpRoutes<'pad/pad'>({
   'POST /v1/pads/enrol': enrolPad(deps),
   'GET /v1/pads/me/current': currentContact(deps),
-  'POST /v1/pads/me/heartbeat': takeHeartbeat(deps),
+  'POST /v1/pads/me/heartbeat': recordHeartbeat(deps),
 });

@@ -3,7 +3,7 @@ import type { Env } from '../../shared/env.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
 import { periodStore } from '../../shared/store/period/store.ts';
-import { rulebook } from '../../shared/store/policy/rulebook.ts';
+import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { createGateway } from '../exchange/gateway-deps.ts';
 import type { envs } from './env.ts';
 
@@ -14,7 +14,7 @@ export const createPeriodDeps = (config: Env<typeof envs.staff>) => {
     now,
     periods: periodStore(table),
     figures: figureStore(table),
-    rulebook: rulebook(table, now),
+    rulebook: createRulebook(table, now),
     gateway: createGateway(table, config),
     claimPrefix: config.CLAIM_PREFIX,
   };

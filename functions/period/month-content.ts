@@ -1,4 +1,4 @@
-import { areas } from '../../shared/domain/area/area.table.ts';
+import { areas } from '../../shared/domain/area/area.ts';
 import { cityCode } from '../../shared/domain/area/area.ts';
 import type { FigureMember } from '../../shared/domain/figures/member.ts';
 import { scopeName } from '../../shared/domain/figures/scope.ts';

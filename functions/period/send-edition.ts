@@ -1,5 +1,5 @@
 import { periodBody, verdictIn } from '../../shared/domain/exchange/record/period-answer.ts';
-import { answered } from '../../shared/domain/period/edition.ts';
+import { applyAnswer } from '../../shared/domain/period/edition.ts';
 import type {
   KeptEdition,
   PeriodEdition,
@@ -25,7 +25,7 @@ export const sendEdition = async (
 ): Promise<PeriodEdition> => {
   const answer = await gateway.send('period', periodBody({ edition, text }));
   const verdict = 'data' in answer ? verdictIn(answer.data) : {};
-  const next = answered(edition, answer, { verdict, at: now() });
+  const next = applyAnswer(edition, answer, { verdict, at: now() });
   if ((await periods.save(next)) === 'saved') return next;
   const stored = await periods.find(edition.period, edition.number);
   if (stored === undefined) throw new Error(`an edition of ${edition.period} is lost`);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import type { PeriodList } from '../../events/period/view.ts';
-import { fitting } from '../../shared/http/body.ts';
+import { parseInput } from '../../shared/http/body.ts';
 import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
 import type { PeriodStore } from '../../shared/port/period/store.ts';
 import { editionView } from './answer.ts';
@@ -17,15 +17,15 @@ const Asked = z.object({
   edition: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(999))),
 });
 
-const listed = async ({ periods }: PeriodDeps): Promise<Answer> => {
+const listEditions = async ({ periods }: PeriodDeps): Promise<Answer> => {
   const editions = (await periods.editions()).toReversed();
   const body: PeriodList = { editions: editions.map(editionView) };
   return { status: 200, body };
 };
 
 /** The bytes as they were built; RFC 9530 gives their digest, so that anybody can check them. */
-const shown = async (request: HttpRequest, { periods }: PeriodDeps): Promise<Answer> => {
-  const asked = fitting(Asked, request.queryStringParameters ?? {});
+const showEdition = async (request: HttpRequest, { periods }: PeriodDeps): Promise<Answer> => {
+  const asked = parseInput(Asked, request.queryStringParameters ?? {});
   const { edition, text } = await keptEdition(periods, periodInPath(request), asked.edition);
   const digest = Buffer.from(edition.digest, 'hex').toString('base64');
   return {
@@ -45,5 +45,5 @@ export const readPeriods =
   (deps: PeriodDeps): HttpHandler =>
   async (request) => {
     cityOffice(request, deps.claimPrefix, watchers);
-    return request.routeKey === 'GET /v1/reports' ? listed(deps) : shown(request, deps);
+    return request.routeKey === 'GET /v1/reports' ? listEditions(deps) : showEdition(request, deps);
   };

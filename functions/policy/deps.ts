@@ -1,7 +1,7 @@
 import { now } from '../../shared/clock.ts';
 import type { Env, StaffEnv } from '../../shared/env.ts';
 import { createTable } from '../../shared/store/clients.ts';
-import { rulebook } from '../../shared/store/policy/rulebook.ts';
+import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { policyStore } from '../../shared/store/policy/store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import type { DryRunDeps } from './dry-run.ts';
@@ -12,7 +12,7 @@ export const createPolicyDeps = (config: Env<typeof StaffEnv>): DryRunDeps => {
     now,
     policies: policyStore(table),
     tickets: ticketStore(table),
-    rulebook: rulebook(table, now),
+    rulebook: createRulebook(table, now),
     claimPrefix: config.CLAIM_PREFIX,
   };
 };

@@ -1,6 +1,6 @@
 import type { PolicyRehearsal, PolicyRehearsalLine } from '../../events/policy/policy.ts';
 import type { Policy } from '../../shared/domain/policy/policy.ts';
-import { differs, rehearse } from '../../shared/domain/policy/rehearsal.ts';
+import { hasChanges, rehearseTicket } from '../../shared/domain/policy/rehearsal.ts';
 import type { RehearsedTicket } from '../../shared/domain/policy/rehearsal.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
@@ -52,7 +52,7 @@ const marksOf = ({ opens, contactDue, rectifyDue, rungs }: RehearsedTicket) =>
     fewerRungs: rungs.now.some((rung) => !rungs.proposed.includes(rung)),
   }) satisfies Record<keyof Counts, boolean>;
 
-const added = (counts: Counts, rehearsed: RehearsedTicket): Counts => {
+const addMarks = (counts: Counts, rehearsed: RehearsedTicket): Counts => {
   const marks = marksOf(rehearsed);
   const entries = Object.entries(counts).map(([name, count]) => [
     name,
@@ -83,10 +83,14 @@ const rehearseAll = async (policy: Policy, deps: DryRunDeps, at: Instant): Promi
   const lines: PolicyRehearsalLine[] = [];
   for await (const ticket of openTickets(deps.tickets)) {
     tickets += 1;
-    const rehearsed = rehearse(ticket, { own: await rulesFor(deps.rulebook, ticket), other, at });
-    if (!differs(rehearsed)) continue;
+    const rehearsed = rehearseTicket(ticket, {
+      own: await rulesFor(deps.rulebook, ticket),
+      other,
+      at,
+    });
+    if (!hasChanges(rehearsed)) continue;
     differing += 1;
-    counts = added(counts, rehearsed);
+    counts = addMarks(counts, rehearsed);
     if (lines.length < linesShown) lines.push(lineOf(ticket, rehearsed));
   }
   return { tickets, differing, counts, lines };

@@ -2,10 +2,10 @@ import { now } from '../../shared/clock.ts';
 import type { Env, TableEnv } from '../../shared/env.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
-import { rulebook } from '../../shared/store/policy/rulebook.ts';
+import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import type { ScoresDeps } from './scores.ts';
 
 export const createPublicDeps = (config: Env<typeof TableEnv>): ScoresDeps => {
   const table = createTable(config);
-  return { now, figures: figureStore(table), rulebook: rulebook(table, now) };
+  return { now, figures: figureStore(table), rulebook: createRulebook(table, now) };
 };

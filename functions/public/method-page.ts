@@ -28,13 +28,13 @@ const tableOf = (headers: readonly string[], rows: readonly Row[]): Html =>
     </table>
   </div>`;
 
-const section = (id: string, heading: string, content: Html): Html =>
+const renderSection = (id: string, heading: string, content: Html): Html =>
   html`<section id="${id}" aria-labelledby="${id}-heading">
     <h2 id="${id}-heading">${heading}</h2>
     ${content}
   </section> `;
 
-const code = (text: string): Html => html`<code>${text}</code>`;
+const renderCode = (text: string): Html => html`<code>${text}</code>`;
 
 const measuresOf = (view: MethodView, language: Language): Html =>
   tableOf(
@@ -91,7 +91,7 @@ const calendarsOf = (view: MethodView, language: Language): Html =>
 const slotsOf = (view: MethodView, language: Language): Html =>
   tableOf(
     [words.slot, words.code, words.countedOn].map((word) => word[language]),
-    view.slots.map(({ slot, name, countedOn }) => [name, code(slot), countedOn]),
+    view.slots.map(({ slot, name, countedOn }) => [name, renderCode(slot), countedOn]),
   );
 
 const listOf = (lines: readonly string[]): Html =>
@@ -104,15 +104,15 @@ export const methodPage = (view: MethodView, language: Language): Page => ({
   path: '/open/method',
   heading: words.heading,
   content: html`<p>${view.statement}</p>
-    ${section('measures', words.measures[language], measuresOf(view, language))}
-    ${section(
+    ${renderSection('measures', words.measures[language], measuresOf(view, language))}
+    ${renderSection(
       'policy',
       words.policy[language],
       html`<p>${policyText(view, language)}</p>
         ${scoresOf(view, language)}`,
     )}
-    ${section('terms', words.terms[language], termsOf(view, language))}
-    ${section('publication', words.publication[language], listOf(view.publication))}
-    ${section('slots', words.slots[language], slotsOf(view, language))}
-    ${section('calendars', words.calendars[language], calendarsOf(view, language))}`,
+    ${renderSection('terms', words.terms[language], termsOf(view, language))}
+    ${renderSection('publication', words.publication[language], listOf(view.publication))}
+    ${renderSection('slots', words.slots[language], slotsOf(view, language))}
+    ${renderSection('calendars', words.calendars[language], calendarsOf(view, language))}`,
 });

@@ -9,7 +9,7 @@ import { levels } from '../../shared/domain/rating/level.ts';
 import { wholeMonths } from '../../shared/domain/time/day-span.ts';
 import { civilDateOf, offsetOrNull } from '../../shared/domain/time/instant.ts';
 import type { CivilDate } from '../../shared/domain/time/instant.ts';
-import { fitting } from '../../shared/http/body.ts';
+import { parseInput } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
@@ -56,7 +56,7 @@ const monthsAsked = ({ from, to }: Asked, today: CivilDate): DaySpan => {
   return wholeMonths(spanOf({ from: from ?? `${last.slice(0, 4)}-01-01`, to: last }, mostDays));
 };
 
-const shown = (counts: Counts, scores: Scores) => ({
+const toScoreView = (counts: Counts, scores: Scores) => ({
   ...lineOf(counts, scores),
   counts: Object.fromEntries(
     published.flatMap((slot) => (counts[slot] === undefined ? [] : [[slot, counts[slot]]])),
@@ -80,7 +80,7 @@ const sumsOf = async (
   return parts.map(({ scope: { id }, name }, index) => ({
     key: id,
     name: name ?? id,
-    ...shown(sums[index]?.counts ?? {}, scores),
+    ...toScoreView(sums[index]?.counts ?? {}, scores),
   }));
 };
 
@@ -122,7 +122,7 @@ const keptForSeconds = 300;
 export const showScores =
   (deps: ScoresDeps): HttpHandler =>
   async (request) => {
-    const asked = fitting(Asked, request.queryStringParameters ?? {});
+    const asked = parseInput(Asked, request.queryStringParameters ?? {});
     const span = monthsAsked(asked, civilDateOf(deps.now()));
     const [{ policy }, until] = await Promise.all([
       deps.rulebook.now(),
@@ -140,7 +140,7 @@ export const showScores =
       ...span,
       countedUntil: offsetOrNull(until),
       scores,
-      total: shown(sums?.counts ?? {}, scores),
+      total: toScoreView(sums?.counts ?? {}, scores),
       ...lines,
     };
     return {

@@ -2,7 +2,7 @@ import { now } from '../../shared/clock.ts';
 import type { Env, KeyEnv } from '../../shared/env.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createKeyRing, createTable } from '../../shared/store/clients.ts';
-import { rulebook } from '../../shared/store/policy/rulebook.ts';
+import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { invitationStore } from '../../shared/store/rating/invitation-store.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
@@ -20,7 +20,7 @@ export const createRatingDeps = (config: Env<typeof KeyEnv>): RatingDeps => {
     cases: caseStore(table),
     ratings: ratingStore(table),
     tickets: ticketStore(table),
-    rulebook: rulebook(table, now),
+    rulebook: createRulebook(table, now),
   };
 };
 

@@ -33,7 +33,7 @@ const deadlineView = (clock: Clock, rules: Rules, language: Language) => ({
 /** A sent-back or unreviewed answer is none: the resident reads what passed the review. */
 const answerOf = async (ticket: Ticket, { keys }: RatingDeps): Promise<string | null> =>
   ticket.state === 'closed' && ticket.submission !== undefined
-    ? keys.open(ticket.submission.sealedAnswer, notePlace(ticket.id))
+    ? keys.decrypt(ticket.submission.sealedAnswer, notePlace(ticket.id))
     : null;
 
 const dismissalOf = async (ticket: Ticket, { tickets, keys }: RatingDeps) => {
@@ -42,7 +42,7 @@ const dismissalOf = async (ticket: Ticket, { tickets, keys }: RatingDeps) => {
   const sealed = ruled?.sealedNote;
   return {
     at: withOffset(ruled?.at ?? ticket.openedAt),
-    reason: sealed === undefined ? null : await keys.open(sealed, notePlace(ticket.id)),
+    reason: sealed === undefined ? null : await keys.decrypt(sealed, notePlace(ticket.id)),
   };
 };
 

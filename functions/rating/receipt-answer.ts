@@ -1,12 +1,12 @@
 import type { RatingReceipt } from '../../events/rating/rating.ts';
 import type { Step } from '../../shared/domain/ticket/step/step.ts';
-import { instant, offsetOrNull } from '../../shared/domain/time/instant.ts';
+import { parseInstant, offsetOrNull } from '../../shared/domain/time/instant.ts';
 import type { Answer } from '../../shared/http/edge.ts';
 import type { Received } from './receive-rating.ts';
 
 /** `null` for a deadline that waited for its calendar when the ticket was opened. */
 const dueThen = (opened: Step, name: 'contactDue' | 'rectifyDue'): string | null => {
-  const due = instant(String(opened.facts[name]));
+  const due = parseInstant(String(opened.facts[name]));
   return offsetOrNull(due);
 };
 

@@ -33,12 +33,12 @@ const boundTo = async ({ first, draft, over }: FollowUpSaid, deps: RatingDeps): 
   const { text } = draft;
   const place = textPlace(first.projectNo, first.serviceNumber);
   const sealedText =
-    text === undefined || text === '' ? undefined : await deps.keys.seal(text, place);
+    text === undefined || text === '' ? undefined : await deps.keys.encrypt(text, place);
   const fingerprint = await fingerprintOf(deps.keys, draft);
   return secondRating(first, draft, { receivedAt: deps.now(), fingerprint, sealedText, over });
 };
 
-const decided = (rating: Rating, ticket: Ticket, rules: Rules): TicketChange => {
+const decideFollowUp = (rating: Rating, ticket: Ticket, rules: Rules): TicketChange => {
   const at = rating.receivedAt;
   const decision = decideTicket(
     ticket,
@@ -79,7 +79,7 @@ export const receiveFollowUp = async (said: FollowUpSaid, deps: RatingDeps): Pro
       return { rating: existing, repeated: true, reopened };
     }
     refuseWrong(said.draft, rules);
-    const saved = await deps.ratings.follow(rating, decided(rating, ticket, rules));
+    const saved = await deps.ratings.follow(rating, decideFollowUp(rating, ticket, rules));
     if (saved === 'saved') return { rating, repeated: false, reopened };
   }
   throw new Problem('busy');

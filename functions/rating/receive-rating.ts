@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import { contactOf } from '../../shared/domain/case/case.ts';
 import type { Case, Contact } from '../../shared/domain/case/case.ts';
-import { bindRating, checkDraft, said } from '../../shared/domain/rating/rating.ts';
+import { bindRating, checkDraft, serializeDraft } from '../../shared/domain/rating/rating.ts';
 import type { Rating, RatingDraft, RatingOrigin } from '../../shared/domain/rating/rating.ts';
 import { openingOf } from '../../shared/domain/ticket/opening.ts';
 import type { Step } from '../../shared/domain/ticket/step/step.ts';
@@ -53,7 +53,7 @@ export const textPlace = (projectNo: string, serviceNumber: number): string =>
 /** A keyed digest: the words of a short text could be guessed from a bare one. */
 export const fingerprintOf = async (keys: KeyRing, draft: RatingDraft): Promise<string> =>
   createHmac('sha256', await keys.key('fingerprint'))
-    .update(said(draft))
+    .update(serializeDraft(draft))
     .digest('base64url');
 
 export const sealText = async (
@@ -63,7 +63,7 @@ export const sealText = async (
 ): Promise<string | undefined> =>
   text === undefined || text === ''
     ? undefined
-    : keys.seal(text, textPlace(known.projectNo, contact.serviceNumber));
+    : keys.encrypt(text, textPlace(known.projectNo, contact.serviceNumber));
 
 /** What the draft breaks, as a problem; also asked before anything is stored for later. */
 export const wrongIn = (

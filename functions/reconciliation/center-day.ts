@@ -17,7 +17,7 @@ const dataOf = (answer: CenterAnswer): unknown => {
   return answer.data;
 };
 
-const asked = async <T>(
+const askCenter = async <T>(
   center: CenterGateway,
   [operation, body]: readonly ['reconcile_counts' | 'reconcile_records', CenterBody],
   read: (data: unknown) => T | undefined,
@@ -29,7 +29,7 @@ const asked = async <T>(
 
 /** @throws CenterSilent */
 export const centerCounts = (center: CenterGateway, day: CivilDate): Promise<CenterCounts> =>
-  asked(center, ['reconcile_counts', { day }], countsIn);
+  askCenter(center, ['reconcile_counts', { day }], countsIn);
 
 /**
  * What it holds of these departments, one after the other.
@@ -44,7 +44,7 @@ export const centerDay = async (
   for (const deptCode of departments) {
     const body = { day, deptCode };
     const read = (data: unknown) => recordsIn(data, deptCode);
-    records.push(await asked(center, ['reconcile_records', body], read));
+    records.push(await askCenter(center, ['reconcile_records', body], read));
   }
   return { counts, records, askedAt };
 };

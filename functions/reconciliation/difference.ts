@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 
 import { DifferenceSettlement } from '../../events/reconciliation/view.ts';
 import type { DifferenceList } from '../../events/reconciliation/view.ts';
-import { settle } from '../../shared/domain/reconciliation/difference.ts';
+import { settleDifference } from '../../shared/domain/reconciliation/difference.ts';
 import type { Difference } from '../../shared/domain/reconciliation/difference.ts';
 import { civilDate } from '../../shared/domain/time/instant.ts';
-import { fitting, pathParameter, readBody } from '../../shared/http/body.ts';
+import { parseInput, pathParameter, readBody } from '../../shared/http/body.ts';
 import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
-import { pageAsked, paged } from '../../shared/http/paging.ts';
+import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import type { Now } from '../../shared/port/clock.ts';
@@ -26,10 +26,10 @@ const Asked = z.object(pageAsked);
 /** Two weeks of daily results beside the list. */
 const daysShown = 14;
 
-const listed = async (request: HttpRequest, deps: DifferenceDeps): Promise<Answer> => {
+const listDifferences = async (request: HttpRequest, deps: DifferenceDeps): Promise<Answer> => {
   cityOffice(request, deps.claimPrefix, watchers);
-  const asked = fitting(Asked, request.queryStringParameters ?? {});
-  const { items, cursor } = await paged(() => deps.differences.open(asked));
+  const asked = parseInput(Asked, request.queryStringParameters ?? {});
+  const { items, cursor } = await readPage(() => deps.differences.open(asked));
   const body: DifferenceList = {
     differences: items.map(differenceView),
     ...(cursor !== undefined && { cursor }),
@@ -39,7 +39,10 @@ const listed = async (request: HttpRequest, deps: DifferenceDeps): Promise<Answe
 };
 
 /** An id begins with its day; anything else is none of ours. */
-const known = async (request: HttpRequest, deps: DifferenceDeps): Promise<Difference> => {
+const requireDifference = async (
+  request: HttpRequest,
+  deps: DifferenceDeps,
+): Promise<Difference> => {
   const id = pathParameter(request, 'id');
   const isOurs = civilDate(id.slice(0, 'YYYY-MM-DD'.length)) !== undefined;
   const found = isOurs ? await deps.differences.find(id) : undefined;
@@ -47,10 +50,14 @@ const known = async (request: HttpRequest, deps: DifferenceDeps): Promise<Differ
   return found;
 };
 
-const settled = async (request: HttpRequest, deps: DifferenceDeps): Promise<Answer> => {
+const answerSettlement = async (request: HttpRequest, deps: DifferenceDeps): Promise<Answer> => {
   const { id: by } = cityOffice(request, deps.claimPrefix, officers);
   const { note } = readBody(request, DifferenceSettlement);
-  const decision = settle(await known(request, deps), { by, note, at: deps.now() });
+  const decision = settleDifference(await requireDifference(request, deps), {
+    by,
+    note,
+    at: deps.now(),
+  });
   if (!decision.ok) throw new Problem(reportProblems[decision.reason]);
   const { changed, difference } = decision;
   if (changed && (await deps.differences.save(difference)) === 'conflict') {
@@ -63,9 +70,9 @@ const settled = async (request: HttpRequest, deps: DifferenceDeps): Promise<Answ
  * `GET /v1/reports/differences`: what is open, and how the latest days came out.
  * `POST /v1/reports/differences/{id}/settle`: why one may stand; it comes back when it changes.
  */
-export const differences =
+export const manageDifferences =
   (deps: DifferenceDeps): HttpHandler =>
   (request) =>
     request.routeKey === 'GET /v1/reports/differences'
-      ? listed(request, deps)
-      : settled(request, deps);
+      ? listDifferences(request, deps)
+      : answerSettlement(request, deps);

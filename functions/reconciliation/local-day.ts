@@ -1,11 +1,11 @@
-import { areas } from '../../shared/domain/area/area.table.ts';
+import { areas } from '../../shared/domain/area/area.ts';
 import { isReported, isReportedStep } from '../../shared/domain/exchange/case-report.ts';
 import { wireTime } from '../../shared/domain/exchange/record/wire-time.ts';
 import { zhejiang } from '../../shared/domain/exchange/record/zhejiang.table.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import { ratingName } from '../../shared/domain/reconciliation/reconciliation.ts';
 import type {
-  OwnDay,
+  LocalDay,
   OwnRating,
   OwnStep,
 } from '../../shared/domain/reconciliation/reconciliation.ts';
@@ -13,7 +13,7 @@ import type { CivilDate } from '../../shared/domain/time/instant.ts';
 import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts';
 import type { StepLedger } from '../../shared/port/ticket/step-ledger.ts';
 
-export interface OwnDayDeps {
+export interface LocalDayDeps {
   readonly records: Pick<DayRecords, 'rated' | 'tickets'>;
   readonly stepLedger: StepLedger;
 }
@@ -34,7 +34,7 @@ const ownRating = (rating: Rating): OwnRating => ({
 });
 
 /** A default rating of upstream may stand beside what the resident said; that one counts. */
-const ownRatings = async (deps: OwnDayDeps, day: CivilDate): Promise<readonly OwnRating[]> => {
+const ownRatings = async (deps: LocalDayDeps, day: CivilDate): Promise<readonly OwnRating[]> => {
   const found = new Map<string, OwnRating>();
   for (const { code } of areas) {
     for await (const rating of deps.records.rated(code, day)) {
@@ -46,7 +46,7 @@ const ownRatings = async (deps: OwnDayDeps, day: CivilDate): Promise<readonly Ow
   return [...found.values()];
 };
 
-const ownSteps = async (deps: OwnDayDeps, day: CivilDate): Promise<readonly OwnStep[]> => {
+const ownSteps = async (deps: LocalDayDeps, day: CivilDate): Promise<readonly OwnStep[]> => {
   const steps = (await deps.stepLedger.takenOn(day)).filter(isReportedStep);
   const ids = [...new Set(steps.map(({ ticketId }) => ticketId))];
   const tickets = new Map((await deps.records.tickets(ids)).map((one) => [one.id, one]));
@@ -59,7 +59,7 @@ const ownSteps = async (deps: OwnDayDeps, day: CivilDate): Promise<readonly OwnS
 };
 
 /** Our side of a day, in the center's codes. */
-export const ownDay = async (deps: OwnDayDeps, day: CivilDate): Promise<OwnDay> => ({
+export const readLocalDay = async (deps: LocalDayDeps, day: CivilDate): Promise<LocalDay> => ({
   day,
   ratings: await ownRatings(deps, day),
   steps: await ownSteps(deps, day),

@@ -1,6 +1,6 @@
 import { publish } from '../../shared/telemetry.ts';
 import { createReconcileDeps } from './deps.ts';
 import { env } from './env.ts';
-import { daily } from './nightly.ts';
+import { reconcileNightly } from './nightly.ts';
 
-export const handler = daily({ ...createReconcileDeps(env('nightly')), publish });
+export const handler = reconcileNightly({ ...createReconcileDeps(env('nightly')), publish });

@@ -8,10 +8,10 @@ import type {
 } from '../../shared/port/reconciliation/difference-store.ts';
 import { sendWaiting } from '../period/send-edition.ts';
 import type { SendEditionDeps } from '../period/send-edition.ts';
-import { exchangeOff, outstandingCases, reconcileDay, unreachable } from './reconcile-day.ts';
+import { exchangeOff, outstandingCases, reconcileDay, buildUnreachable } from './reconcile-day.ts';
 import type { ReconcileDeps } from './reconcile-day.ts';
 
-export interface DailyDeps extends ReconcileDeps, SendEditionDeps {
+export interface NightlyDeps extends ReconcileDeps, SendEditionDeps {
   readonly publish: (counts: Readonly<Record<string, number>>) => void;
 }
 
@@ -65,7 +65,7 @@ const daysToCompare = async (
 const silence: readonly string[] = ['no_answer', exchangeOff] satisfies readonly Unclear[];
 
 /** Once the center is silent the other days are noted as missed, without waiting for each. */
-const compareDays = async (days: readonly CivilDate[], deps: DailyDeps): Promise<void> => {
+const compareDays = async (days: readonly CivilDate[], deps: NightlyDeps): Promise<void> => {
   const outstanding = await outstandingCases(deps.reports);
   let [left, why] = [days, ''];
   while (left.length > 0 && !silence.includes(why)) {
@@ -74,14 +74,14 @@ const compareDays = async (days: readonly CivilDate[], deps: DailyDeps): Promise
     left = others;
   }
   if (why === exchangeOff) return;
-  for (const day of left) await deps.differences.keep(unreachable(day, deps.now(), why));
+  for (const day of left) await deps.differences.keep(buildUnreachable(day, deps.now(), why));
 };
 
 /**
  * Every night: both sides of the last days are compared, and what was submitted without an answer is
  * sent again. A repeat finds the same and writes nothing new.
  */
-export const daily = (deps: DailyDeps) => async (): Promise<void> => {
+export const reconcileNightly = (deps: NightlyDeps) => async (): Promise<void> => {
   const periodsUnanswered = await sendWaiting(deps);
   await compareDays(await daysToCompare(deps.differences, deps.now()), deps);
   const { count } = await openDays(deps.differences);

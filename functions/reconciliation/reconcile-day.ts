@@ -1,10 +1,10 @@
 import type { Unclear } from '../../shared/domain/exchange/center-answer.ts';
-import { upkeep } from '../../shared/domain/reconciliation/difference.ts';
+import { reviseDifferences } from '../../shared/domain/reconciliation/difference.ts';
 import type { DayFindings } from '../../shared/domain/reconciliation/difference.ts';
 import type {
   CenterCounts,
   FoundDifference,
-  OwnDay,
+  LocalDay,
 } from '../../shared/domain/reconciliation/reconciliation.ts';
 import { departmentsToCompare, forgottenIn } from '../../shared/domain/reconciliation/scope.ts';
 import { absentRecords, differencesOf } from '../../shared/domain/reconciliation/verdict.ts';
@@ -17,14 +17,14 @@ import type {
   DifferenceStore,
   Reconciliation,
 } from '../../shared/port/reconciliation/difference-store.ts';
-import { backfill } from '../exchange/requeue-missing.ts';
-import type { BackfillDeps } from '../exchange/requeue-missing.ts';
+import { requeueMissing } from '../exchange/requeue-missing.ts';
+import type { RequeueDeps } from '../exchange/requeue-missing.ts';
 import { centerCounts, centerDay, CenterSilent } from './center-day.ts';
-import { ownDay } from './local-day.ts';
-import type { OwnDayDeps } from './local-day.ts';
+import { readLocalDay } from './local-day.ts';
+import type { LocalDayDeps } from './local-day.ts';
 import { fatesOf } from './record-fates.ts';
 
-export interface ReconcileDeps extends OwnDayDeps, BackfillDeps {
+export interface ReconcileDeps extends LocalDayDeps, RequeueDeps {
   readonly now: Now;
   readonly gateway: CenterGateway;
   readonly reports: Pick<ReportStore, 'file' | 'listed' | 'save'>;
@@ -51,7 +51,7 @@ const keepUp = async (findings: DayFindings, differences: DifferenceStore): Prom
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const known = await differences.ofDay(findings.day);
     let conflicts = 0;
-    for (const next of upkeep(known, findings)) {
+    for (const next of reviseDifferences(known, findings)) {
       if ((await differences.save(next)) === 'conflict') conflicts += 1;
     }
     if (conflicts === 0) return;
@@ -64,11 +64,11 @@ const countByFinding = (found: readonly FoundDifference[]): Reconciliation['foun
     [...Map.groupBy(found, ({ finding }) => finding)].map(([name, all]) => [name, all.length]),
   );
 
-const total = (rows: readonly { readonly count: number }[]): number =>
+const sumCounts = (rows: readonly { readonly count: number }[]): number =>
   rows.reduce((sum, { count }) => sum + count, 0);
 
 interface Compared {
-  readonly own: OwnDay;
+  readonly own: LocalDay;
   readonly counts: CenterCounts;
   readonly found: readonly FoundDifference[];
 }
@@ -83,27 +83,27 @@ const resultOf = (
   state: found.length === 0 ? 'equal' : 'different',
   ratings: {
     ours: own.ratings.filter(({ reported }) => reported).length,
-    theirs: total(counts.ratings),
+    theirs: sumCounts(counts.ratings),
   },
-  steps: { ours: own.steps.length, theirs: total(counts.steps) },
+  steps: { ours: own.steps.length, theirs: sumCounts(counts.steps) },
   found: countByFinding(found),
 });
 
-const compare = async (
+const compareDay = async (
   day: CivilDate,
   outstanding: ReadonlySet<string>,
   deps: ReconcileDeps,
 ): Promise<Compared> => {
   const askedAt = deps.now();
   const counts = await centerCounts(deps.gateway, day);
-  const own = await ownDay(deps, day);
+  const own = await readLocalDay(deps, day);
   const departments = departmentsToCompare(own, counts, outstanding);
   const center = await centerDay(deps.gateway, departments, { day, counts, askedAt });
   const fates = await fatesOf(absentRecords(own, center), deps.reports);
   return { own, counts, found: differencesOf(own, center, fates) };
 };
 
-export const unreachable = (day: CivilDate, at: Instant, why: string): Reconciliation => ({
+export const buildUnreachable = (day: CivilDate, at: Instant, why: string): Reconciliation => ({
   day,
   at,
   state: 'unreachable',
@@ -119,13 +119,13 @@ const resultAt = async (
   { deps, at }: { readonly deps: ReconcileDeps; readonly at: Instant },
 ): Promise<Reconciliation> => {
   try {
-    const compared = await compare(day, outstanding, deps);
+    const compared = await compareDay(day, outstanding, deps);
     const { found } = compared;
     await keepUp({ day, found, at }, deps.differences);
-    const calledAgain = await backfill(forgottenIn(found, outstanding), at, deps);
+    const calledAgain = await requeueMissing(forgottenIn(found, outstanding), at, deps);
     return { ...resultOf(day, at, compared), ...(calledAgain > 0 && { calledAgain }) };
   } catch (fault) {
-    if (fault instanceof CenterSilent) return unreachable(day, at, fault.message);
+    if (fault instanceof CenterSilent) return buildUnreachable(day, at, fault.message);
     throw fault;
   }
 };

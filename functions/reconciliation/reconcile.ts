@@ -24,7 +24,7 @@ const dayIn = (request: HttpRequest, at: Instant): CivilDate => {
 };
 
 /** `POST /v1/reports/reconcile`: one day again, as the daily run does it. */
-export const reconcile =
+export const requestReconciliation =
   (deps: ReconcileRouteDeps): HttpHandler =>
   async (request) => {
     cityOffice(request, deps.claimPrefix, officers);

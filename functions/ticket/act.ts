@@ -14,14 +14,14 @@ import type { EvidenceStore } from '../../shared/port/evidence/store.ts';
 import type { TicketChange } from '../../shared/port/ticket/store.ts';
 import { rulesFor } from '../../shared/rules.ts';
 import { requireEvidence } from '../evidence/check-evidence.ts';
-import { hasDone, marked } from './action-mark.ts';
+import { hasDone, markSteps } from './action-mark.ts';
 import { actingAs } from './authorization.ts';
 import { commandOf } from './command.ts';
 import { ticketFile } from './file.ts';
 import type { Reader } from './file.ts';
 import type { TicketFileDeps } from './show.ts';
 import { namedApplicant, requireNeed } from './unmask.ts';
-import { knownTicket, requireView, sees } from './visibility.ts';
+import { knownTicket, requireView, canView } from './visibility.ts';
 
 export interface ActionDeps extends TicketFileDeps {
   readonly evidence: EvidenceStore;
@@ -35,10 +35,10 @@ interface Taken {
   readonly at: Instant;
 }
 
-const stale = ({ version }: Pick<Ticket, 'version'>): Problem =>
+const staleProblem = ({ version }: Pick<Ticket, 'version'>): Problem =>
   new Problem('stale_version', { version });
 
-const decided = async (taken: Taken, deps: ActionDeps): Promise<TicketChange> => {
+const decideAction = async (taken: Taken, deps: ActionDeps): Promise<TicketChange> => {
   const { ticket, action, staff, at } = taken;
   const rules = await rulesFor(deps.rulebook, ticket);
   const command = await commandOf(action, ticket.id, deps.keys);
@@ -47,24 +47,26 @@ const decided = async (taken: Taken, deps: ActionDeps): Promise<TicketChange> =>
   const { next, steps, notices } = decision;
   return {
     next,
-    steps: marked(steps, action.actionId),
+    steps: markSteps(steps, action.actionId),
     notices: noticesOf(next, notices, { at, rules }),
   };
 };
 
-const done = async (taken: Taken, deps: ActionDeps): Promise<Ticket> => {
+const performAction = async (taken: Taken, deps: ActionDeps): Promise<Ticket> => {
   const { ticket, action } = taken;
-  if (action.expectedVersion !== ticket.version) throw stale(ticket);
+  if (action.expectedVersion !== ticket.version) throw staleProblem(ticket);
   if (action.type === 'unmask') requireNeed(ticket);
-  const { next, steps, notices } = await decided(taken, deps);
+  const { next, steps, notices } = await decideAction(taken, deps);
   if ('evidence' in action) await requireEvidence(deps.evidence, ticket.id, action.evidence);
   if ((await deps.tickets.save(next, steps, notices)) === 'saved') return next;
-  throw stale(await knownTicket(deps.tickets, ticket.id));
+  throw staleProblem(await knownTicket(deps.tickets, ticket.id));
 };
 
-const answer = async (ticket: Ticket, reader: Reader, deps: ActionDeps) => {
+const buildAnswer = async (ticket: Ticket, reader: Reader, deps: ActionDeps) => {
   const { id, state, version } = ticket;
-  const file = sees(reader.staff, ticket) ? { ticket: await ticketFile(ticket, reader, deps) } : {};
+  const file = canView(reader.staff, ticket)
+    ? { ticket: await ticketFile(ticket, reader, deps) }
+    : {};
   return { id, state, version, ...file };
 };
 
@@ -82,14 +84,17 @@ export const actOnTicket =
     const ticket = await knownTicket(deps.tickets, pathParameter(request, 'id'));
     const reader = { staff, at: deps.now(), language: languageOf(request) };
     if (await hasDone(deps.tickets, ticket.id, { staff, actionId: action.actionId })) {
-      return { status: 200, body: { repeated: true, ...(await answer(ticket, reader, deps)) } };
+      return {
+        status: 200,
+        body: { repeated: true, ...(await buildAnswer(ticket, reader, deps)) },
+      };
     }
     requireView(staff, ticket);
-    const next = await done({ ticket, action, ...reader }, deps);
+    const next = await performAction({ ticket, action, ...reader }, deps);
     const applicant =
       action.type === 'unmask' ? { applicant: await namedApplicant(next.projectNo, deps) } : {};
     return {
       status: 200,
-      body: { repeated: false, ...(await answer(next, reader, deps)), ...applicant },
+      body: { repeated: false, ...(await buildAnswer(next, reader, deps)), ...applicant },
     };
   };

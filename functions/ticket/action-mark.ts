@@ -6,7 +6,7 @@ import type { TicketStore } from '../../shared/port/ticket/store.ts';
  * The steps of a person's action, marked with the id they gave it. Steps that the system took on the
  * occasion, because something had fallen due, are not theirs.
  */
-export const marked = (
+export const markSteps = (
   steps: readonly StepDraft[],
   actionId: string | undefined,
 ): readonly StepDraft[] =>

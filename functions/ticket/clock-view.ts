@@ -5,11 +5,14 @@ import { explainClock } from '../../shared/domain/time/explanation/explain-clock
 
 /** Each clock of the ticket with the count of its days and the sentence that explains it. */
 export const clocksView = ({ clocks }: Ticket, rules: Rules, language: Language) => {
-  const view = (clock: Clock) => ({ ...clock, ...explainClock(rules.timetable, clock, language) });
+  const toClockView = (clock: Clock) => ({
+    ...clock,
+    ...explainClock(rules.timetable, clock, language),
+  });
   const { contact, rectify, review } = clocks;
   return {
-    contact: view(contact),
-    rectify: view(rectify),
-    ...(review === undefined ? {} : { review: view(review) }),
+    contact: toClockView(contact),
+    rectify: toClockView(rectify),
+    ...(review === undefined ? {} : { review: toClockView(review) }),
   };
 };

@@ -30,6 +30,6 @@ export const commandOf = async (
   keys: KeyRing,
 ): Promise<Command> => {
   const { expectedVersion: _version, actionId: _id, ...asked } = action;
-  const seal = (plain: string) => keys.seal(plain, notePlace(ticketId));
+  const seal = (plain: string) => keys.encrypt(plain, notePlace(ticketId));
   return { ...asked, ...(await sealedWords(asked, seal)) };
 };

@@ -14,7 +14,7 @@ import { textPlace } from '../rating/receive-rating.ts';
 import type { RatingDeps } from '../rating/receive-rating.ts';
 import { actingAs } from './authorization.ts';
 import { clocksView } from './clock-view.ts';
-import { line } from './list-row.ts';
+import { toTicketRow } from './list-row.ts';
 import { stepView } from './step-view.ts';
 import { workView } from './work-view.ts';
 
@@ -31,7 +31,7 @@ const tagsView = (tags: readonly string[], language: Language) =>
 const textOf = async (rating: Rating | undefined, keys: KeyRing): Promise<string | null> =>
   rating?.sealedText === undefined
     ? null
-    : keys.open(rating.sealedText, textPlace(rating.projectNo, rating.serviceNumber));
+    : keys.decrypt(rating.sealedText, textPlace(rating.projectNo, rating.serviceNumber));
 
 const followUpView = async (ticket: Ticket, deps: RatingDeps, language: Language) => {
   if (ticket.followUp === undefined) return {};
@@ -71,7 +71,7 @@ export const ticketFile = async (
     auditChain(ticket, deps),
   ]);
   return {
-    ...line(ticket, at),
+    ...toTicketRow(ticket, at),
     projectNo: ticket.projectNo,
     serviceNumber: ticket.serviceNumber,
     contactConsent: ticket.contactConsent,

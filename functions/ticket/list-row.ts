@@ -10,7 +10,7 @@ export const isOverdue = (ticket: Ticket, at: Instant): boolean => {
 };
 
 /** One line of a work list. No rater is named, and no words of theirs are shown here. */
-export const line = (ticket: Ticket, at: Instant) => {
+export const toTicketRow = (ticket: Ticket, at: Instant) => {
   const ended = endedAt(ticket);
   const due = ended === undefined ? workDue(ticket) : undefined;
   return {

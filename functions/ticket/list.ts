@@ -5,16 +5,16 @@ import { ticketViews } from '../../events/ticket/view.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { civilDateOf } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
-import { fitting } from '../../shared/http/body.ts';
+import { parseInput } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
-import { pageAsked, paged } from '../../shared/http/paging.ts';
+import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { requireReach, staffOf } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { Page } from '../../shared/port/page.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
-import { line } from './list-row.ts';
+import { toTicketRow } from './list-row.ts';
 import { departmentFor, onlyFor } from './view.ts';
 
 export interface TicketDeps {
@@ -55,10 +55,10 @@ export const listTickets =
   (deps: TicketDeps): HttpHandler =>
   async (request) => {
     const staff = staffOf(request, deps.claimPrefix);
-    const asked = fitting(Asked, request.queryStringParameters ?? {});
+    const asked = parseInput(Asked, request.queryStringParameters ?? {});
     requireReach(staff, asked.area ?? staff.area);
     const at = deps.now();
-    const { items, cursor } = await paged(() => pageFor(asked, { staff, at }, deps.tickets));
-    const lines = items.map((ticket) => line(ticket, at));
+    const { items, cursor } = await readPage(() => pageFor(asked, { staff, at }, deps.tickets));
+    const lines = items.map((ticket) => toTicketRow(ticket, at));
     return { status: 200, body: { tickets: lines, cursor: cursor ?? null } };
   };

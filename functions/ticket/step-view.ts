@@ -5,12 +5,12 @@ import { notePlace } from './command.ts';
 
 /** One step of the audit chain as a reader sees it: with its words, and sealed as they were hashed. */
 export const stepView = async (step: Step, keys: KeyRing) => {
-  const open = (sealed: string) => keys.open(sealed, notePlace(step.ticketId));
+  const decryptSealed = (sealed: string) => keys.decrypt(sealed, notePlace(step.ticketId));
   const { sealedNote, sealedAnswer } = step;
   return {
     ...step,
     at: withOffset(step.at),
-    ...(sealedNote === undefined ? {} : { note: await open(sealedNote) }),
-    ...(sealedAnswer === undefined ? {} : { answer: await open(sealedAnswer) }),
+    ...(sealedNote === undefined ? {} : { note: await decryptSealed(sealedNote) }),
+    ...(sealedAnswer === undefined ? {} : { answer: await decryptSealed(sealedAnswer) }),
   };
 };

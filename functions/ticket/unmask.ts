@@ -22,7 +22,7 @@ export const namedApplicant = async (
 ) => {
   const known = await cases.find(projectNo);
   if (known === undefined) throw new Problem('case_unknown');
-  const opened = await keys.open(known.applicant.sealed, applicantPlace(projectNo));
+  const opened = await keys.decrypt(known.applicant.sealed, applicantPlace(projectNo));
   const { name, mobile } = JSON.parse(opened) as Named;
   return { name, mobile: mobile ?? null };
 };

@@ -3,7 +3,7 @@ import type { StaffRole } from '../../shared/domain/access/staff-role.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { isOverseer, overseers, reaches } from '../../shared/http/staff.ts';
+import { isOverseer, overseers, canReach } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import { isOverdue } from './list-row.ts';
 
@@ -33,17 +33,17 @@ export const onlyFor = (
 ): ((ticket: Ticket) => boolean) | undefined => {
   const fits = wanted[view];
   if (fits === undefined && !isOfTown(caller.staff)) return undefined;
-  return (ticket) => reaches(caller.staff, ticket.area) && (fits?.(ticket, caller) ?? true);
+  return (ticket) => canReach(caller.staff, ticket.area) && (fits?.(ticket, caller) ?? true);
 };
 
-const needs = (role: readonly StaffRole[] | readonly ['department']): Problem =>
+const roleProblem = (role: readonly StaffRole[] | readonly ['department']): Problem =>
   new Problem('role_missing', { fact: role.join(' | ') });
 
 /** The department whose tickets the caller may list; undefined for those who oversee an area. */
 export const departmentFor = (staff: Staff, view: TicketView): string | undefined => {
   const own = view === 'mine' || view === 'department';
   if (!own && isOverseer(staff)) return undefined;
-  if (staff.department === undefined) throw needs(['department']);
-  if (view === 'area') throw needs(overseers);
+  if (staff.department === undefined) throw roleProblem(['department']);
+  if (view === 'area') throw roleProblem(overseers);
   return staff.department;
 };

@@ -1,6 +1,6 @@
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { isOverseer, reaches } from '../../shared/http/staff.ts';
+import { isOverseer, canReach } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 
@@ -8,12 +8,12 @@ import type { TicketStore } from '../../shared/port/ticket/store.ts';
  * The handlers of the ticket's department, wherever the case belongs, and those who oversee its area
  * see it, nobody else: not the colleague whom the complaint is about.
  */
-export const sees = (staff: Staff, ticket: Pick<Ticket, 'area' | 'creditCode'>): boolean =>
+export const canView = (staff: Staff, ticket: Pick<Ticket, 'area' | 'creditCode'>): boolean =>
   (staff.department === ticket.creditCode && staff.roles.includes('handler')) ||
-  (isOverseer(staff) && reaches(staff, ticket.area));
+  (isOverseer(staff) && canReach(staff, ticket.area));
 
 export const requireView = (staff: Staff, ticket: Pick<Ticket, 'area' | 'creditCode'>): void => {
-  if (!sees(staff, ticket)) throw new Problem('out_of_scope');
+  if (!canView(staff, ticket)) throw new Problem('out_of_scope');
 };
 
 export const knownTicket = async (tickets: TicketStore, id: string): Promise<Ticket> => {

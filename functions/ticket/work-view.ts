@@ -4,21 +4,21 @@ import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import { notePlace } from './command.ts';
 
-const dated = <T extends { readonly at: Instant }>(fact: T) => ({
+const formatFactTime = <T extends { readonly at: Instant }>(fact: T) => ({
   ...fact,
   at: withOffset(fact.at),
 });
 
 const maybeDated = <T extends { readonly at: Instant }>(fact: T | undefined) =>
-  fact === undefined ? undefined : dated(fact);
+  fact === undefined ? undefined : formatFactTime(fact);
 
 const submissionView = async (
   { sealedAnswer, ...submission }: Submission,
   ticketId: string,
   keys: KeyRing,
 ) => ({
-  ...dated(submission),
-  answer: await keys.open(sealedAnswer, notePlace(ticketId)),
+  ...formatFactTime(submission),
+  answer: await keys.decrypt(sealedAnswer, notePlace(ticketId)),
 });
 
 const hardshipView = ({ hardship }: Ticket) =>
@@ -32,7 +32,7 @@ const extensionView = ({ extension }: Ticket) =>
 
 /** What was done about the rating: attempts, finding, claims, submission, rulings. */
 export const workView = async (ticket: Ticket, keys: KeyRing) => ({
-  contacts: ticket.contacts.map(dated),
+  contacts: ticket.contacts.map(formatFactTime),
   finding: maybeDated(ticket.finding),
   claim: maybeDated(ticket.claim),
   claimed: ticket.claimed,

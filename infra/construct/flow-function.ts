@@ -48,10 +48,11 @@ export interface FlowFunctionProps {
   readonly megabytes?: number;
 }
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+const capitalizeWord = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** `policy/dry-run` → `PolicyDryRun`, the function's logical id. */
-export const logicalIdOf = (name: FlowName): string => name.split(/[/-]/u).map(capital).join('');
+export const logicalIdOf = (name: FlowName): string =>
+  name.split(/[/-]/u).map(capitalizeWord).join('');
 
 const assertNamed = (name: FlowName): void => {
   if (/^[a-z]+\/[a-z]+(?:-[a-z]+)*$/u.test(name)) return;
@@ -72,7 +73,7 @@ const bundleOf = (name: FlowName, bundles: string): string => {
 const codeOf = (bundle: string): Code =>
   Code.fromAsset(bundle, { assetHash: bundleDigest(bundle), assetHashType: AssetHashType.CUSTOM });
 
-const allow = ({ actions, resources }: Grant): PolicyStatement =>
+const toPolicyStatement = ({ actions, resources }: Grant): PolicyStatement =>
   new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...resources] });
 
 /**
@@ -125,7 +126,7 @@ export class FlowFunction extends Construct {
       inlinePolicies: {
         flow: new PolicyDocument({
           minimize: true,
-          statements: [this.writeOwnLog(), ...permissions.map(allow)],
+          statements: [this.writeOwnLog(), ...permissions.map(toPolicyStatement)],
         }),
       },
     });

@@ -18,7 +18,7 @@ import type { StaffIssuer } from './deploy-parameters.ts';
 import { EvidenceBucket } from './evidence-bucket.ts';
 import { FieldKey } from './field-key.ts';
 import { FlowFunction } from './flow-function.ts';
-import { variable } from './grant.ts';
+import { grantVariable } from './grant.ts';
 import type { Grant } from './grant.ts';
 import { LoopApi } from './loop-api.ts';
 import { LoopTable } from './loop-table.ts';
@@ -81,11 +81,11 @@ export class FlowStack extends Stack {
     this.keys = [key.may('Decrypt'), table.may('Query')];
     this.createRootKeyRing = [key.may('Decrypt', 'GenerateDataKey'), table.may('Query', 'PutItem')];
     this.api = new LoopApi(this, 'LoopApi', { issuer, corsOrigins, onCall, faults });
-    this.claims = variable('CLAIM_PREFIX', issuer.claimPrefix);
+    this.claims = grantVariable('CLAIM_PREFIX', issuer.claimPrefix);
     this.evidence = new EvidenceBucket(this, 'Evidence', { corsOrigins });
-    this.loopback = variable('LOOPBACK_WEBHOOKS', loopbackWebhooks(this));
-    this.center = variable('CENTER_URL', centerUrl(this));
-    this.publicUrl = variable('PUBLIC_URL', publicUrlOr(this, this.api.ownUrl));
+    this.loopback = grantVariable('LOOPBACK_WEBHOOKS', loopbackWebhooks(this));
+    this.center = grantVariable('CENTER_URL', centerUrl(this));
+    this.publicUrl = grantVariable('PUBLIC_URL', publicUrlOr(this, this.api.ownUrl));
   }
 
   /** A function with exactly these grants. */

@@ -11,7 +11,7 @@ export interface Grant {
 }
 
 /** A value that needs no permission, such as the public address of the API. */
-export const variable = (name: string, value: string): Grant => ({
+export const grantVariable = (name: string, value: string): Grant => ({
   actions: [],
   resources: [],
   environment: { [name]: value },

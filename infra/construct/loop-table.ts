@@ -34,7 +34,7 @@ export type TableAction =
 const INDEXES = ['due', 'list'] as const;
 export type TableIndex = (typeof INDEXES)[number];
 
-const text = (name: string) => ({ name, type: AttributeType.STRING });
+const stringAttribute = (name: string) => ({ name, type: AttributeType.STRING });
 
 export interface LoopTableProps {
   readonly onCall: OnCall;
@@ -48,8 +48,8 @@ export class LoopTable extends Construct {
   constructor(scope: Construct, id: string, props: LoopTableProps) {
     super(scope, id);
     this.table = new Table(this, 'Table', {
-      partitionKey: text('pk'),
-      sortKey: text('sk'),
+      partitionKey: stringAttribute('pk'),
+      sortKey: stringAttribute('sk'),
       billingMode: BillingMode.PAY_PER_REQUEST,
       timeToLiveAttribute: 'ttl',
       stream: StreamViewType.NEW_AND_OLD_IMAGES,
@@ -101,15 +101,15 @@ export class LoopTable extends Construct {
   private addIndexes(): void {
     this.table.addGlobalSecondaryIndex({
       indexName: 'due',
-      partitionKey: text('duePk'),
-      sortKey: text('dueSk'),
+      partitionKey: stringAttribute('duePk'),
+      sortKey: stringAttribute('dueSk'),
       projectionType: ProjectionType.INCLUDE,
       nonKeyAttributes: ['kind'],
     });
     this.table.addGlobalSecondaryIndex({
       indexName: 'list',
-      partitionKey: text('listPk'),
-      sortKey: text('listSk'),
+      partitionKey: stringAttribute('listPk'),
+      sortKey: stringAttribute('listSk'),
       projectionType: ProjectionType.ALL,
     });
   }

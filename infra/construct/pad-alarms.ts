@@ -20,12 +20,12 @@ const SILENT_IN_OFFICE_HOURS =
   'IF(HOUR(silent) >= 1 AND HOUR(silent) < 9 AND DAY(silent) <= 5 AND enrolled > 0, silent / enrolled, 0)';
 
 export const addPadAlarms = (watch: FlowFunction, onCall: OnCall): void => {
-  const counted = (metricName: string): Metric => countedBy(watch, metricName);
+  const toPadMetric = (metricName: string): Metric => countedBy(watch, metricName);
   onCall.alarm(watch, 'PadsSilent', {
     metric: new MathExpression({
       label: 'share of pads that are silent in office hours',
       expression: SILENT_IN_OFFICE_HOURS,
-      usingMetrics: { silent: counted('PadsSilent'), enrolled: counted('PadsEnrolled') },
+      usingMetrics: { silent: toPadMetric('PadsSilent'), enrolled: toPadMetric('PadsEnrolled') },
       period: ALARM_PERIOD,
     }),
     reaches: SHARE_SILENT,
@@ -33,7 +33,7 @@ export const addPadAlarms = (watch: FlowFunction, onCall: OnCall): void => {
     ...WARNINGS.padsSilent,
   });
   onCall.alarm(watch, 'RatingsMissing', {
-    metric: counted('PadRatingsMissing'),
+    metric: toPadMetric('PadRatingsMissing'),
     reaches: 1,
     // A pad sends what is missing with its next heartbeat; an hour later it is not on its way.
     times: AN_HOUR,

@@ -15,7 +15,7 @@ export const bodyBytes = (request: HttpRequest): Buffer =>
 const isJson = (request: HttpRequest): boolean =>
   /^application\/([a-z.-]+\+)?json\b/i.test(request.headers['content-type'] ?? 'application/json');
 
-const parsed = (bytes: Buffer): unknown => {
+const parseJson = (bytes: Buffer): unknown => {
   try {
     return JSON.parse(bytes.toString('utf8'));
   } catch {
@@ -24,7 +24,7 @@ const parsed = (bytes: Buffer): unknown => {
 };
 
 /** A value in the shape of `schema`, or a problem that names every path that does not fit. */
-export const fitting = <T extends z.ZodMiniType>(schema: T, value: unknown): z.infer<T> => {
+export const parseInput = <T extends z.ZodMiniType>(schema: T, value: unknown): z.infer<T> => {
   const read = schema.safeParse(value, { reportInput: true });
   if (read.success) return read.data;
   throw new Problem('invalid_input', { errors: fieldErrors(read.error) });
@@ -41,7 +41,7 @@ export const readBody = <T extends z.ZodMiniType>(
     throw new Problem('body_too_large', { fact: `${limit / 1024} KiB` });
   }
   if (!isJson(request)) throw new Problem('unsupported_media_type');
-  return fitting(schema, parsed(bytes));
+  return parseInput(schema, parseJson(bytes));
 };
 
 /** Longer than every id, token and receipt of ours, shorter than what the store takes as a key. */

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 
 import { languageTags } from '../domain/text/language.ts';
 import type { Language } from '../domain/text/language.ts';
-import { alarm, note } from '../telemetry.ts';
+import { raiseAlarm, logFacts } from '../telemetry.ts';
 import { Problem, problemBody } from './problem/problem.ts';
 
 export type HttpRequest = APIGatewayProxyEventV2;
@@ -39,7 +39,7 @@ const bodyMembers = (body: Answer['body']): APIGatewayProxyStructuredResultV2 =>
   return { body: typeof body === 'string' ? body : JSON.stringify(body) };
 };
 
-const structured = ({ status, body, headers }: Answer): APIGatewayProxyStructuredResultV2 => ({
+const toGatewayResult = ({ status, body, headers }: Answer): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: {
     ...always,
@@ -61,7 +61,7 @@ const asProblem = (fault: unknown): Problem => {
   return new Problem(fault instanceof Error && throttled.has(fault.name) ? 'busy' : 'fault');
 };
 
-const refusal = (fault: unknown, request: HttpRequest): Answer => {
+const toProblemAnswer = (fault: unknown, request: HttpRequest): Answer => {
   const language = languageOf(request);
   const body = problemBody(asProblem(fault), language);
   return {
@@ -75,8 +75,8 @@ const refusal = (fault: unknown, request: HttpRequest): Answer => {
   };
 };
 
-const observed = (request: HttpRequest, status: number, code?: string): void =>
-  note('answered', {
+const logAnswer = (request: HttpRequest, status: number, code?: string): void =>
+  logFacts('answered', {
     route: request.routeKey,
     status,
     code,
@@ -87,13 +87,13 @@ const observed = (request: HttpRequest, status: number, code?: string): void =>
 export const httpEdge = (handle: HttpHandler) =>
   middy<HttpRequest, APIGatewayProxyStructuredResultV2>()
     .onError(({ event, error }) => {
-      const answer = refusal(error, event);
-      if (answer.status >= 500) alarm('faulted', error, { route: event.routeKey });
-      observed(event, answer.status, asProblem(error).code);
-      return structured(answer);
+      const answer = toProblemAnswer(error, event);
+      if (answer.status >= 500) raiseAlarm('faulted', error, { route: event.routeKey });
+      logAnswer(event, answer.status, asProblem(error).code);
+      return toGatewayResult(answer);
     })
     .handler(async (event) => {
       const answer = await handle(event);
-      observed(event, answer.status);
-      return structured(answer);
+      logAnswer(event, answer.status);
+      return toGatewayResult(answer);
     });

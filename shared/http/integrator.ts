@@ -29,7 +29,7 @@ export const integratorOf = async (
     secretOf: async (key) => {
       known = await deps.integrators.find(key);
       if (known?.state !== 'active') return undefined;
-      return deps.keys.open(known.sealedSecret, secretPlace(key));
+      return deps.keys.decrypt(known.sealedSecret, secretPlace(key));
     },
   });
   if (known?.accessKey !== accessKey) throw new Problem('access_key_unknown');

@@ -1,5 +1,5 @@
 import { reachesArea } from '../domain/access/staff-role.ts';
-import { areas } from '../domain/area/area.table.ts';
+import { areas } from '../domain/area/area.ts';
 import { CursorRefused } from '../port/page.ts';
 import type { Page, PagePlace } from '../port/page.ts';
 

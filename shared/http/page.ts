@@ -38,7 +38,7 @@ const words = {
   other: { zh: 'English', en: '中文' },
 } as const satisfies Record<string, Words>;
 
-const link = (href: string, text: string, current: boolean): Html =>
+const renderLink = (href: string, text: string, current: boolean): Html =>
   current
     ? html`<li><a href="${href}" aria-current="page">${text}</a></li>`
     : html`<li><a href="${href}">${text}</a></li>`;
@@ -48,9 +48,9 @@ const siteNavigation = (page: Page, language: Language): Html => {
   const query = `?lang=${language}`;
   return html`<nav aria-label="${words.site[language]}">
     <ul>
-      ${link(`/docs${query}`, words.interface[language], page.path === '/docs')}
-      ${link(`/docs/problems${query}`, words.problems[language], page.path === '/docs/problems')}
-      ${link(`/open/method${query}`, words.method[language], page.path === '/open/method')}
+      ${renderLink(`/docs${query}`, words.interface[language], page.path === '/docs')}
+      ${renderLink(`/docs/problems${query}`, words.problems[language], page.path === '/docs/problems')}
+      ${renderLink(`/open/method${query}`, words.method[language], page.path === '/open/method')}
       <li><a href="/openapi.json">OpenAPI 3.1</a></li>
       <li>
         <a

@@ -10,7 +10,7 @@ export const pageAsked = {
 };
 
 /** Reads a page; a cursor that is none of that list's is the caller's fault. */
-export const paged = async <T>(read: () => Promise<T>): Promise<T> => {
+export const readPage = async <T>(read: () => Promise<T>): Promise<T> => {
   try {
     return await read();
   } catch (fault) {

@@ -24,7 +24,7 @@ export const receiptOf = async (
   `${projectNo}-${serviceNumber}-${codeFor(await keys.key('receipt'), projectNo, serviceNumber)}`;
 
 /** What people type: lower case, and the letters that look like digits. */
-const normalised = (code: string): string =>
+const normalizeCode = (code: string): string =>
   code.toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 
 /** The contact a receipt stands for; undefined when it is none of ours. */
@@ -37,7 +37,7 @@ export const readReceipt = async (
   if (!isProjectNo(projectNo)) return undefined;
   const serviceNumber = Number(number);
   const expected = Buffer.from(codeFor(await keys.key('receipt'), projectNo, serviceNumber));
-  return timingSafeEqual(expected, Buffer.from(normalised(code)))
+  return timingSafeEqual(expected, Buffer.from(normalizeCode(code)))
     ? { projectNo, serviceNumber }
     : undefined;
 };

@@ -32,14 +32,14 @@ export const algorithm = 'hmac-sha256';
 /** Longest difference between the caller's clock and ours, in milliseconds. */
 export const longestSkewMs = 90_000;
 
-const sorted = (query: string): string =>
+const sortQuery = (query: string): string =>
   query === '' ? '' : query.split('&').toSorted().join('&');
 
 export const stringToSign = (parts: SignedParts): string =>
   [
     parts.method.toUpperCase(),
     parts.path,
-    sorted(parts.query),
+    sortQuery(parts.query),
     parts.accessKey,
     parts.date,
     ...(parts.contentDigest === undefined ? [] : [parts.contentDigest]),

@@ -22,11 +22,13 @@ export interface Signing {
   readonly secretOf: (accessKey: string) => Promise<string | undefined>;
 }
 
-const header = (request: HttpRequest, name: keyof typeof signatureHeaders): string | undefined =>
-  request.headers[signatureHeaders[name]];
+const readHeader = (
+  request: HttpRequest,
+  name: keyof typeof signatureHeaders,
+): string | undefined => request.headers[signatureHeaders[name]];
 
-const required = (request: HttpRequest, name: keyof typeof signatureHeaders): string => {
-  const value = header(request, name);
+const requireHeader = (request: HttpRequest, name: keyof typeof signatureHeaders): string => {
+  const value = readHeader(request, name);
   if (value === undefined || value === '') {
     throw new Problem('signature_missing', { fact: signatureHeaders[name] });
   }
@@ -40,7 +42,7 @@ const isAccessKey = (text: string): boolean => /^[A-Za-z0-9_-]{1,128}$/.test(tex
 const nonceForm = /^[A-Za-z0-9_-]{1,64}$/;
 
 const nonceOf = (request: HttpRequest): string | undefined => {
-  const nonce = header(request, 'nonce');
+  const nonce = readHeader(request, 'nonce');
   if (nonce !== undefined && !nonceForm.test(nonce)) {
     throw new Problem('signature_invalid', {
       fact: `${signatureHeaders.nonce}: 1-64 A-Z a-z 0-9 _ -`,
@@ -53,12 +55,12 @@ const partsOf = (request: HttpRequest): SignedParts => ({
   method: request.requestContext.http.method,
   path: request.rawPath,
   query: request.rawQueryString,
-  accessKey: required(request, 'accessKey'),
-  date: required(request, 'date'),
+  accessKey: requireHeader(request, 'accessKey'),
+  date: requireHeader(request, 'date'),
   contentDigest:
     bodyBytes(request).length === 0
-      ? header(request, 'contentDigest')
-      : required(request, 'contentDigest'),
+      ? readHeader(request, 'contentDigest')
+      : requireHeader(request, 'contentDigest'),
   nonce: nonceOf(request),
 });
 
@@ -82,8 +84,8 @@ const checkBody = (request: HttpRequest, digest: string | undefined): void => {
  */
 export const signedBy = async (request: HttpRequest, signing: Signing): Promise<string> => {
   const parts = partsOf(request);
-  const signature = required(request, 'signature');
-  if (header(request, 'algorithm')?.toLowerCase() !== algorithm) {
+  const signature = requireHeader(request, 'signature');
+  if (readHeader(request, 'algorithm')?.toLowerCase() !== algorithm) {
     throw new Problem('signature_missing', { fact: `${signatureHeaders.algorithm}: ${algorithm}` });
   }
   const now = toEpoch(signing.now());

@@ -15,7 +15,7 @@ export interface Staff {
 }
 
 /** A list claim arrives from the gateway as `[a b]`, from other issuers as `a,b` or `a b`. */
-const listed = (claim: string): readonly string[] =>
+const splitClaim = (claim: string): readonly string[] =>
   claim
     .replaceAll(/^\[|\]$/g, '')
     .split(/[\s,]+/)
@@ -33,20 +33,20 @@ const claimsOf = (request: HttpRequest): Readonly<Record<string, unknown>> => {
 /** The person behind the bearer token, whose signature the gateway has checked. */
 export const staffOf = (request: HttpRequest, claimPrefix: string): Staff => {
   const claims = claimsOf(request);
-  const text = (name: string): string | undefined => {
+  const readClaim = (name: string): string | undefined => {
     const value = claims[name];
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
-  const id = text('sub');
-  const area = text(`${claimPrefix}area`);
+  const id = readClaim('sub');
+  const area = readClaim(`${claimPrefix}area`);
   if (id === undefined || area === undefined || !/^\d{6}$/.test(area)) {
     throw new Problem('role_missing', { fact: 'area' });
   }
   return {
     id,
     area,
-    roles: listed(text(`${claimPrefix}roles`) ?? '').filter((name) => isRole(name)),
-    department: text(`${claimPrefix}department`),
+    roles: splitClaim(readClaim(`${claimPrefix}roles`) ?? '').filter((name) => isRole(name)),
+    department: readClaim(`${claimPrefix}department`),
   };
 };
 
@@ -63,10 +63,10 @@ export const staffWith = (
   return staff;
 };
 
-export const reaches = (staff: Staff, area: string): boolean => reachesArea(staff.area, area);
+export const canReach = (staff: Staff, area: string): boolean => reachesArea(staff.area, area);
 
 export const requireReach = (staff: Staff, area: string): void => {
-  if (!reaches(staff, area)) throw new Problem('out_of_scope');
+  if (!canReach(staff, area)) throw new Problem('out_of_scope');
 };
 
 /** Roles that see everything of their area; others see their department's. */

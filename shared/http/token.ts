@@ -45,13 +45,13 @@ export const issueToken = async (
 
 /** What the token says, if it is ours and still good at `at`; else a problem that says which. */
 export const readToken = async (keys: KeyRing, token: string, at: Instant): Promise<Invited> => {
-  const claims = Claims.safeParse(await verified(keys, token, at));
+  const claims = Claims.safeParse(await verifyToken(keys, token, at));
   if (!claims.success) throw new Problem('token_invalid');
   const { p, s, c, d } = claims.data;
   return { projectNo: p, serviceNumber: s, channel: c, padId: d };
 };
 
-const verified = async (keys: KeyRing, token: string, at: Instant): Promise<unknown> => {
+const verifyToken = async (keys: KeyRing, token: string, at: Instant): Promise<unknown> => {
   const key = await keys.key('token');
   try {
     const currentDate = new Date(toEpoch(at));

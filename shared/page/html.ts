@@ -13,19 +13,19 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escaped = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (found) => escapes[found] ?? '');
 
 const isHtml = (part: Part): part is Html => typeof part === 'object' && 'markup' in part;
 
-const inserted = (part: Part): string => {
+const renderPart = (part: Part): string => {
   if (part === undefined) return '';
   if (isHtml(part)) return part.markup;
   if (typeof part === 'object') return part.map(({ markup }) => markup).join('');
-  return escaped(String(part));
+  return escapeHtml(String(part));
 };
 
 /** A template whose inserted texts are escaped, unless they are markup made the same way. */
 export const html = (fixed: TemplateStringsArray, ...parts: readonly Part[]): Html => ({
-  markup: fixed.map((text, index) => text + inserted(parts[index])).join(''),
+  markup: fixed.map((text, index) => text + renderPart(parts[index])).join(''),
 });

@@ -7,9 +7,9 @@ export type KeyPurpose = 'field' | 'token' | 'receipt' | 'fingerprint';
  */
 export interface KeyRing {
   /** Encrypts, bound to `place` (for example the item key): opening it elsewhere fails. */
-  seal(plain: string, place: string): Promise<string>;
+  encrypt(plain: string, place: string): Promise<string>;
   /** Throws when the text was not sealed by us for that place. */
-  open(sealed: string, place: string): Promise<string>;
+  decrypt(sealed: string, place: string): Promise<string>;
   /** 32 bytes for that purpose, of the newest version. */
   key(purpose: Exclude<KeyPurpose, 'field'>): Promise<Uint8Array>;
 }

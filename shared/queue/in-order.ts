@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 
-import { failure } from './permanent.ts';
+import { processRecord } from './permanent.ts';
 
 const groupsOf = (records: readonly SQSRecord[]): readonly (readonly SQSRecord[])[] => [
   ...Map.groupBy(records, ({ attributes }) => attributes.MessageGroupId).values(),
@@ -11,7 +11,7 @@ const failedIn = async (
   handle: (record: SQSRecord) => Promise<void>,
 ): Promise<readonly SQSRecord[]> => {
   for (const [index, record] of group.entries())
-    if ((await failure(record, handle)) !== undefined) return group.slice(index);
+    if ((await processRecord(record, handle)) !== undefined) return group.slice(index);
   return [];
 };
 

@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type * as z from 'zod/mini';
 
-import { alarm } from '../telemetry.ts';
+import { raiseAlarm } from '../telemetry.ts';
 
 /** A message that no retry can help: recorded, alarmed, acknowledged. */
 export class Permanent extends Error {}
@@ -16,7 +16,7 @@ export const fromMessage = <T extends z.ZodMiniType>(record: SQSRecord, schema: 
 };
 
 /** The id of a message that has to come again; undefined when it is done, or refused for good. */
-export const failure = async (
+export const processRecord = async (
   record: SQSRecord,
   handle: (record: SQSRecord) => Promise<void>,
 ): Promise<string | undefined> => {
@@ -26,7 +26,7 @@ export const failure = async (
   } catch (fault) {
     const permanent = fault instanceof Permanent;
     const facts = { messageId: record.messageId };
-    alarm(permanent ? 'recordRefused' : 'recordFailed', fault, facts);
+    raiseAlarm(permanent ? 'recordRefused' : 'recordFailed', fault, facts);
     return permanent ? undefined : record.messageId;
   }
 };
@@ -35,7 +35,7 @@ export const failure = async (
 export const eachMessage =
   (handle: (record: SQSRecord) => Promise<void>) =>
   async (event: SQSEvent): Promise<SQSBatchResponse> => {
-    const failed = await Promise.all(event.Records.map((record) => failure(record, handle)));
+    const failed = await Promise.all(event.Records.map((record) => processRecord(record, handle)));
     return {
       batchItemFailures: failed.flatMap((id) => (id === undefined ? [] : [{ itemIdentifier: id }])),
     };

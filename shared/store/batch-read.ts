@@ -12,7 +12,7 @@ const width = 8;
 /** How often the rest is asked for that a call left out, because it was too much at a time. */
 const tries = 8;
 
-const wait = (attempt: number): Promise<void> =>
+const waitForRetry = (attempt: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, 10 * 2 ** attempt * (0.5 + Math.random()));
   });
@@ -28,7 +28,7 @@ const readChunk = async (
   const items: Attributes[] = [];
   let rest: KeysAndAttributes | undefined = asked;
   for (let attempt = 0; rest !== undefined; attempt += 1) {
-    if (attempt > 0) await wait(attempt);
+    if (attempt > 0) await waitForRetry(attempt);
     if (attempt >= tries) throw new Error('a batch of items could not be read whole');
     const read: BatchGetItemCommandOutput = await table.client.send(
       new BatchGetItemCommand({ RequestItems: { [table.name]: rest } }),

@@ -14,7 +14,7 @@ const firstWaitMs = 10;
 const longestWaitMs = 1000;
 
 /** Most contention passes within milliseconds; the wait grows so that many writers spread out. */
-const wait = (attempt: number): Promise<void> =>
+const waitForRetry = (attempt: number): Promise<void> =>
   new Promise((resolve) => {
     const step = Math.min(longestWaitMs, firstWaitMs * 2 ** attempt);
     setTimeout(resolve, step * (0.5 + Math.random()));
@@ -57,7 +57,7 @@ export const pastContention = async <T>(write: () => Promise<T>): Promise<T> => 
       return await write();
     } catch (fault) {
       if (attempt + 1 >= tries || !isContention(fault)) throw fault;
-      await wait(attempt);
+      await waitForRetry(attempt);
     }
   }
 };
@@ -67,7 +67,7 @@ export type Guarded<T> =
   | { readonly ok: false; readonly existing: Attributes };
 
 /** Runs a conditional write: its refusal is an answer, every other failure stays a fault. */
-export const guarded = async <T>(write: () => Promise<T>): Promise<Guarded<T>> => {
+export const tryWrite = async <T>(write: () => Promise<T>): Promise<Guarded<T>> => {
   try {
     return { ok: true, value: await pastContention(write) };
   } catch (fault) {

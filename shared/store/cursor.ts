@@ -21,7 +21,7 @@ export const toCursor = (position: Attributes | undefined): string | undefined =
     ? undefined
     : Buffer.from(JSON.stringify(unmarshall(position))).toString('base64url');
 
-const parsed = (cursor: string): unknown => {
+const decodeCursor = (cursor: string): unknown => {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {
@@ -37,7 +37,7 @@ export const fromCursor = (
   cursor: string,
   { listPk, beginsWith = '', before }: CursorScope,
 ): Attributes | undefined => {
-  const read = Position.safeParse(parsed(cursor));
+  const read = Position.safeParse(decodeCursor(cursor));
   if (!read.success || read.data.listPk !== listPk) return undefined;
   const { listSk } = read.data;
   const isIn = listSk.startsWith(beginsWith) && (before === undefined || listSk < before);

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 
-import { guarded } from './contention.ts';
+import { tryWrite } from './contention.ts';
 import type { CursorScope } from './cursor.ts';
 import type { ItemKey } from './keys.ts';
-import { fromItem, keyOf, stored, toItem } from './table.ts';
+import { fromItem, keyOf, readItem, toItem } from './table.ts';
 import type { Attributes, Kind, Placement, Table } from './table.ts';
 
 /** Writes a new item; with the one that is there already when there is one. */
@@ -20,7 +20,7 @@ export const putNew = async <T>(
     ConditionExpression: 'attribute_not_exists(pk)',
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   });
-  const result = await guarded(() => table.client.send(put));
+  const result = await tryWrite(() => table.client.send(put));
   return result.ok ? { ok: true } : { ok: false, existing: fromItem<T>(result.existing) };
 };
 
@@ -44,7 +44,7 @@ export const putNext = async (
     Item: toItem(place, body),
     ...nextVersion(body.version),
   });
-  return (await guarded(() => table.client.send(put))).ok ? 'saved' : 'conflict';
+  return (await tryWrite(() => table.client.send(put))).ok ? 'saved' : 'conflict';
 };
 
 /** The condition that makes a save an optimistic one. */
@@ -61,7 +61,7 @@ export const getItem = async <T>(table: Table, key: ItemKey): Promise<T | undefi
   const { Item } = await table.client.send(
     new GetItemCommand({ TableName: table.name, Key: keyOf(key), ConsistentRead: true }),
   );
-  return stored<T>(Item);
+  return readItem<T>(Item);
 };
 
 export interface ListPage<T> {

@@ -29,16 +29,16 @@ const context = { purpose: 'haochaping-data-key' };
 const ivBytes = 12;
 const tagBytes = 16;
 
-const derive = (dataKey: Uint8Array, purpose: KeyPurpose): Uint8Array =>
+const deriveKey = (dataKey: Uint8Array, purpose: KeyPurpose): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', dataKey, '', `haochaping/${purpose}`, 32));
 
 /** Derives each key once per data key: deriving costs more than most of what is done with it. */
-const derivations = () => {
+const createKeyDeriver = () => {
   const known = new WeakMap<Uint8Array, Map<KeyPurpose, Uint8Array>>();
   return (dataKey: Uint8Array, purpose: KeyPurpose): Uint8Array => {
     const ofKey = known.get(dataKey) ?? new Map<KeyPurpose, Uint8Array>();
     known.set(dataKey, ofKey);
-    const key = ofKey.get(purpose) ?? derive(dataKey, purpose);
+    const key = ofKey.get(purpose) ?? deriveKey(dataKey, purpose);
     ofKey.set(purpose, key);
     return key;
   };
@@ -70,7 +70,7 @@ const makeFirst = async (table: Table, { kms, keyArn }: Wrapping): Promise<void>
   );
 };
 
-const unwrap = async ({ kms, keyArn }: Wrapping, key: WrappedKey): Promise<Uint8Array> => {
+const unwrapKey = async ({ kms, keyArn }: Wrapping, key: WrappedKey): Promise<Uint8Array> => {
   const opened = await kms.send(
     new DecryptCommand({
       KeyId: keyArn,
@@ -82,7 +82,7 @@ const unwrap = async ({ kms, keyArn }: Wrapping, key: WrappedKey): Promise<Uint8
   return opened.Plaintext;
 };
 
-const load = async (table: Table, wrapping: Wrapping): Promise<DataKeys> => {
+const loadKeys = async (table: Table, wrapping: Wrapping): Promise<DataKeys> => {
   let wrapped = await readWrapped(table);
   if (wrapped.length === 0 && wrapping.mayMake) {
     await makeFirst(table, wrapping);
@@ -90,7 +90,7 @@ const load = async (table: Table, wrapping: Wrapping): Promise<DataKeys> => {
   }
   return new Map(
     await Promise.all(
-      wrapped.map(async (key) => [key.version, await unwrap(wrapping, key)] as const),
+      wrapped.map(async (key) => [key.version, await unwrapKey(wrapping, key)] as const),
     ),
   );
 };
@@ -123,10 +123,10 @@ const nobodysKey = (): Uint8Array => randomBytes(32);
  */
 export const keyRing = (table: Table, wrapping: Wrapping): KeyRing => {
   let loading: Promise<DataKeys> | undefined;
-  const derived = derivations();
-  const keys = async (again = false): Promise<DataKeys> => {
+  const derived = createKeyDeriver();
+  const readKeys = async (again = false): Promise<DataKeys> => {
     if (again) loading = undefined;
-    loading ??= load(table, wrapping).catch((fault: unknown) => {
+    loading ??= loadKeys(table, wrapping).catch((fault: unknown) => {
       loading = undefined;
       throw fault;
     });
@@ -135,19 +135,19 @@ export const keyRing = (table: Table, wrapping: Wrapping): KeyRing => {
     return loaded;
   };
   const ofVersion = async (version: number, purpose: KeyPurpose): Promise<Uint8Array> => {
-    const dataKey = (await keys()).get(version) ?? (await keys(true)).get(version);
+    const dataKey = (await readKeys()).get(version) ?? (await readKeys(true)).get(version);
     if (dataKey === undefined) throw new Error('a text is sealed with a key we do not have');
     return derived(dataKey, purpose);
   };
-  const newest = async (): Promise<number> => Math.max(...(await keys()).keys());
+  const findNewest = async (): Promise<number> => Math.max(...(await readKeys()).keys());
 
   return {
-    async seal(plain, place) {
-      const version = await newest();
+    async encrypt(plain, place) {
+      const version = await findNewest();
       return `${version}.${sealWith(await ofVersion(version, 'field'), plain, place)}`;
     },
 
-    async open(sealed, place) {
+    async decrypt(sealed, place) {
       const dot = sealed.indexOf('.');
       const key = await ofVersion(Number(sealed.slice(0, dot)), 'field');
       return openWith(key, sealed.slice(dot + 1), place);
@@ -155,7 +155,7 @@ export const keyRing = (table: Table, wrapping: Wrapping): KeyRing => {
 
     // Tokens, receipts and fingerprints outlive a rotation, so they stay with the first key.
     async key(purpose) {
-      return derived((await keys()).get(1) ?? nobodysKey(), purpose);
+      return derived((await readKeys()).get(1) ?? nobodysKey(), purpose);
     },
   };
 };

@@ -64,19 +64,19 @@ export interface ItemKey {
   readonly sk: string;
 }
 
-const padded = (n: number, digits: number): string => String(n).padStart(digits, '0');
+const padNumber = (n: number, digits: number): string => String(n).padStart(digits, '0');
 
 export const caseKey = (projectNo: string): ItemKey => ({ pk: `CASE#${projectNo}`, sk: 'CASE' });
 
 export const ratingKey = (key: RatingKey): ItemKey => ({
   pk: `CASE#${key.projectNo}`,
-  sk: `RATING#${padded(key.serviceNumber, 2)}#${key.assessNumber}`,
+  sk: `RATING#${padNumber(key.serviceNumber, 2)}#${key.assessNumber}`,
 });
 
 /** 默认评价 received from upstream: beside what the resident says, never in its place. */
 export const defaultRatingKey = (key: RatingKey): ItemKey => ({
   pk: `CASE#${key.projectNo}`,
-  sk: `DEFAULT#${padded(key.serviceNumber, 2)}`,
+  sk: `DEFAULT#${padNumber(key.serviceNumber, 2)}`,
 });
 
 /** Ratings of an area, by the day in Shanghai on which they came. */
@@ -106,7 +106,7 @@ export const ticketKey = (id: string): ItemKey => ({ pk: `TICKET#${id}`, sk: 'TI
 
 export const stepKey = (ticketId: string, number: number): ItemKey => ({
   pk: `TICKET#${ticketId}`,
-  sk: `STEP#${padded(number, 5)}`,
+  sk: `STEP#${padNumber(number, 5)}`,
 });
 
 /** A ticket whose clocks wait for a calendar sorts last: no date in this century is later. */
@@ -173,5 +173,5 @@ export const replayKey = (mark: string): ItemKey => ({ pk: `REPLAY#${mark}`, sk:
 
 export const dataKeyKey = (version: number): ItemKey => ({
   pk: 'KEYRING',
-  sk: `KEY#${padded(version, 4)}`,
+  sk: `KEY#${padNumber(version, 4)}`,
 });

@@ -89,5 +89,5 @@ export const fromItem = <T>(item: Attributes): T => {
 
 export const keyOf = (key: ItemKey): Attributes => ({ pk: { S: key.pk }, sk: { S: key.sk } });
 
-export const stored = <T>(item: Attributes | undefined): T | undefined =>
+export const readItem = <T>(item: Attributes | undefined): T | undefined =>
   item === undefined ? undefined : fromItem<T>(item);

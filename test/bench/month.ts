@@ -1,5 +1,5 @@
-import { resendStuck } from '../simulation/month-outcome.ts';
 /** The simulated month with its faults, until what was stuck is sent again and everything is at rest. */
+import { resendStuck } from '../simulation/month-outcome.ts';
 import { healed, passTime, playMonth } from '../simulation/month.ts';
 import { startLoop } from '../support/loop.ts';
 import type { BenchRequest } from './arguments.ts';

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { guarded, pastContention } from '../../shared/store/contention.ts';
+import { tryWrite, pastContention } from '../../shared/store/contention.ts';
 
 const message = 'Transaction is ongoing for the item';
 const $metadata = {};
@@ -50,20 +50,20 @@ describe('a write that meets another one', () => {
     expect(await settled(pastContention(write))).toBe('done');
     expect(write).toHaveBeenCalledTimes(4);
     const again = after([fault()]);
-    expect(await settled(guarded(again))).toEqual({ ok: true, value: 'done' });
+    expect(await settled(tryWrite(again))).toEqual({ ok: true, value: 'done' });
   });
 
   it('is a fault after twelve tries, within ten seconds', async () => {
     const started = Date.now();
     const write = after(Array.from({ length: 20 }, refused));
-    expect(await settled(guarded(write))).toBeInstanceOf(TransactionConflictException);
+    expect(await settled(tryWrite(write))).toBeInstanceOf(TransactionConflictException);
     expect(write).toHaveBeenCalledTimes(12);
     expect(Date.now() - started).toBeLessThan(10_000);
   });
 
   it('is not made again when its condition did not hold', async () => {
     const write = after([cancelled('TransactionConflict', 'ConditionalCheckFailed')]);
-    expect(await settled(guarded(write))).toEqual({ ok: false, existing: {} });
+    expect(await settled(tryWrite(write))).toEqual({ ok: false, existing: {} });
     const single = new ConditionalCheckFailedException({ message: 'refused', $metadata });
     expect(await settled(pastContention(after([single])))).toBe(single);
     expect(write).toHaveBeenCalledTimes(1);
@@ -72,7 +72,7 @@ describe('a write that meets another one', () => {
   it('is not made again for any other fault', async () => {
     const fault = cancelled('ValidationError');
     const write = after([fault]);
-    expect(await settled(guarded(write))).toBe(fault);
+    expect(await settled(tryWrite(write))).toBe(fault);
     expect(write).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,4 +1,4 @@
-import { fromEpoch, instant, toEpoch } from '../../shared/domain/time/instant.ts';
+import { fromEpoch, parseInstant, toEpoch } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
 
@@ -10,7 +10,7 @@ export interface FakeClock {
 
 /** A moment written in a test; a wrong one fails the test at once. */
 export const at = (text: string): Instant => {
-  const moment = instant(text);
+  const moment = parseInstant(text);
   if (moment === undefined) throw new Error(`not a moment: ${text}`);
   return moment;
 };

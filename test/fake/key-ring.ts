@@ -9,12 +9,12 @@ import type { KeyRing } from '../../shared/port/key-ring.ts';
 export const fakeKeyRing = (seed = 'fake'): KeyRing => {
   const sealed = new Map<string, { plain: string; place: string }>();
   return {
-    async seal(plain, place) {
+    async encrypt(plain, place) {
       const mark = `1.${randomUUID()}`;
       sealed.set(mark, { plain, place });
       return mark;
     },
-    async open(text, place) {
+    async decrypt(text, place) {
       const known = sealed.get(text);
       if (known?.place !== place) throw new Error('not sealed by us for that place');
       return known.plain;

@@ -1,7 +1,7 @@
 import type { Case } from '../../shared/domain/case/case.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import type { Rating, RatingKey } from '../../shared/domain/rating/rating.ts';
-import { chained, chainedFrom } from '../../shared/domain/ticket/step/chain.ts';
+import { chainSteps, chainedFrom } from '../../shared/domain/ticket/step/chain.ts';
 import type { Step } from '../../shared/domain/ticket/step/step.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { civilDateOf } from '../../shared/domain/time/instant.ts';
@@ -41,7 +41,7 @@ export const fakeRatingStores = (
     for (let count = 0; count < more.length; count += 1) memory.wrote('step');
   };
   const change = ({ next, steps: drafts, notices }: TicketChange): 'saved' | 'conflict' => {
-    const { ticket, steps: linked } = chained(next, drafts, sha256);
+    const { ticket, steps: linked } = chainSteps(next, drafts, sha256);
     if (ticket.version === 1 || tickets.put(ticket.id, ticket) === 'conflict') return 'conflict';
     memory.wrote('ticket');
     stepped(ticket.id, linked);

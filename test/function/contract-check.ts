@@ -4,7 +4,7 @@ import { contractSchemas } from '../../events/contract-schemas.table.ts';
 import { operations } from '../../events/contract.table.ts';
 import type { Operation, Success } from '../../events/contract.ts';
 import { allProblems } from '../../shared/http/problem/catalogue.table.ts';
-import type { Reply } from './world.ts';
+import type { Reply } from './reply.ts';
 
 const operationOf = (route: string): Operation => {
   const operation = operations.find(({ on }) => on === route);

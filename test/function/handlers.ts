@@ -23,7 +23,7 @@ import { readInbox } from '../../functions/notice/inbox.ts';
 import { markRead } from '../../functions/notice/read.ts';
 import { admitWebhook } from '../../functions/notice/webhook/admit.ts';
 import { listWebhooks } from '../../functions/notice/webhook/list.ts';
-import { redeliver } from '../../functions/notice/webhook/redeliver.ts';
+import { redeliverNotices } from '../../functions/notice/webhook/redeliver.ts';
 import { removeWebhook } from '../../functions/notice/webhook/remove.ts';
 import { overseeCases } from '../../functions/oversight/cases.ts';
 import { showCoverage } from '../../functions/oversight/coverage.ts';
@@ -32,7 +32,7 @@ import { keepRegister } from '../../functions/oversight/register.ts';
 import { collectRatings } from '../../functions/pad/collect.ts';
 import { currentContact } from '../../functions/pad/current.ts';
 import { enrolPad } from '../../functions/pad/enrol.ts';
-import { takeHeartbeat } from '../../functions/pad/heartbeat.ts';
+import { recordHeartbeat } from '../../functions/pad/heartbeat.ts';
 import { listPads } from '../../functions/pad/list.ts';
 import { registerPad } from '../../functions/pad/register.ts';
 import { revokePad } from '../../functions/pad/revoke.ts';
@@ -54,8 +54,8 @@ import { followReceipt } from '../../functions/rating/follow.ts';
 import { invite } from '../../functions/rating/invite.ts';
 import { presentInvitation } from '../../functions/rating/present.ts';
 import { submitRating } from '../../functions/rating/submit.ts';
-import { differences } from '../../functions/reconciliation/difference.ts';
-import { reconcile } from '../../functions/reconciliation/reconcile.ts';
+import { manageDifferences } from '../../functions/reconciliation/difference.ts';
+import { requestReconciliation } from '../../functions/reconciliation/reconcile.ts';
 import { actOnTicket } from '../../functions/ticket/act.ts';
 import { listTickets } from '../../functions/ticket/list.ts';
 import { showTicket } from '../../functions/ticket/show.ts';
@@ -100,7 +100,7 @@ const byRoute = (stores: Stores, now: Now): Readonly<Record<string, HttpHandler>
     'POST /v1/pads/enrol': enrolPad(deps),
     'GET /v1/pads/me/current': currentContact(deps),
     'POST /v1/pads/me/ratings': collectRatings(deps),
-    'POST /v1/pads/me/heartbeat': takeHeartbeat(deps),
+    'POST /v1/pads/me/heartbeat': recordHeartbeat(deps),
     'GET /v1/tickets': listTickets(deps),
     'GET /v1/tickets/{id}': showTicket(deps),
     'POST /v1/tickets/{id}/actions': actOnTicket(deps),
@@ -112,7 +112,7 @@ const byRoute = (stores: Stores, now: Now): Readonly<Record<string, HttpHandler>
     'POST /v1/webhooks': admitWebhook(deps),
     'GET /v1/webhooks': listWebhooks(deps),
     'DELETE /v1/webhooks/{id}': removeWebhook(deps),
-    'POST /v1/webhooks/{id}/redeliver': redeliver(deps),
+    'POST /v1/webhooks/{id}/redeliver': redeliverNotices(deps),
     'GET /v1/calendar/{year}': showYear(deps),
     'PUT /v1/calendar/{year}': loadYear(deps),
     'GET /v1/policies': listPolicies(deps),
@@ -146,9 +146,9 @@ const byRoute = (stores: Stores, now: Now): Readonly<Record<string, HttpHandler>
     'GET /v1/reports/{period}': readPeriods(deps),
     'POST /v1/reports/{period}/build': buildPeriod(deps),
     'POST /v1/reports/{period}/submit': submitPeriod(deps),
-    'POST /v1/reports/reconcile': reconcile(deps),
-    'GET /v1/reports/differences': differences(deps),
-    'POST /v1/reports/differences/{id}/settle': differences(deps),
+    'POST /v1/reports/reconcile': requestReconciliation(deps),
+    'GET /v1/reports/differences': manageDifferences(deps),
+    'POST /v1/reports/differences/{id}/settle': manageDifferences(deps),
     'GET /openapi.json': docs,
     'GET /docs': docs,
     'GET /docs/problems': docs,

@@ -11,14 +11,9 @@ import type { FakeStores, Stores } from '../fake/stores.ts';
 import { acceptedEvent, creditCode, nextProjectNo } from '../support/case-facts.ts';
 import { checkAgainstContract } from './contract-check.ts';
 import { entrances } from './handlers.ts';
+import type { Reply } from './reply.ts';
 import { requestOf } from './request.ts';
 import type { Given, Key, Person } from './request.ts';
-
-export interface Reply {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
-}
 
 /** A Friday in Shanghai, 09:30; the office closes at 17:30. */
 export const fridayMorning = at('2026-11-20T09:30:00+08:00');

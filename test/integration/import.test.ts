@@ -14,8 +14,8 @@ import {
   csvType,
   gb18030,
   xlsxType,
-} from '../function/case-file.ts';
-import type { Values } from '../function/case-file.ts';
+} from '../function/case/import-file-sample.ts';
+import type { Values } from '../function/case/import-file-sample.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
 

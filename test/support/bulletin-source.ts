@@ -1,4 +1,4 @@
-import { areas } from '../../shared/domain/area/area.table.ts';
+import { areas } from '../../shared/domain/area/area.ts';
 import type { BulletinSource } from '../../shared/domain/bulletin/bulletin.ts';
 import type { Counted } from '../../shared/domain/bulletin/standing.ts';
 import { sumOf } from '../../shared/domain/figures/slot.ts';

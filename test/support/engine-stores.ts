@@ -44,7 +44,7 @@ import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { periodStore } from '../../shared/store/period/store.ts';
-import { rulebook } from '../../shared/store/policy/rulebook.ts';
+import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { policyStore } from '../../shared/store/policy/store.ts';
 import { entryStore } from '../../shared/store/rating/entry-store.ts';
 import { invitationStore } from '../../shared/store/rating/invitation-store.ts';
@@ -113,7 +113,7 @@ const storesOn = (table: Table, kms: KMSClient, bucket: Bucket): Stores => ({
   calendars: calendarStore(table),
   policies: policyStore(table),
   registers: registerStore(table),
-  rulebookBy: (now) => rulebook(table, now),
+  rulebookBy: (now) => createRulebook(table, now),
   // A queue is no part of the table.
   recounts: fakeRecountPublisher(),
   figures: figureStore(table),

@@ -1,6 +1,6 @@
 import { resumeReports } from '../../functions/exchange/resume.ts';
 import { sendReports } from '../../functions/exchange/send.ts';
-import type { SendDeps } from '../../functions/exchange/send.ts';
+import type { SendDeps } from '../../functions/exchange/sending.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { ReportStore } from '../../shared/port/exchange/store.ts';
 import { fakeReportPublisher } from '../fake/report-publisher.ts';

@@ -2,7 +2,7 @@ import { HeightRule, Table, TableRow } from 'docx';
 
 import { valueWords } from '../view/cell-words.ts';
 import { chartRows } from '../view/view.ts';
-import type { PaperChart, PaperTable } from '../view/view.ts';
+import type { BulletinChart, BulletinTable } from '../view/view.ts';
 import { amountAt, colourAt, drawingFrame, shadeCell, stepsOf } from './shade.ts';
 
 /** The longest bar, and the room for the words beside it, in cells of the grid. */
@@ -17,7 +17,7 @@ interface Bar {
   readonly colour: string;
 }
 
-const barsOf = (table: PaperTable, chart: PaperChart): readonly Bar[] => {
+const barsOf = (table: BulletinTable, chart: BulletinChart): readonly Bar[] => {
   const rows = chartRows(table, chart);
   const amounts = rows.flatMap((row) => chart.values.map((column) => amountAt(row, column)));
   const most = Math.max(0, ...amounts);
@@ -52,7 +52,7 @@ const rowOf = ({ label, value, length, colour }: Bar, widths: readonly number[])
  * Lying bars as a table with shaded cells: Word, WPS and LibreOffice of any age draw it the same, which
  * they do not with pictures in SVG.
  */
-export const barTable = (table: PaperTable, chart: PaperChart, total: number): Table => {
+export const barTable = (table: BulletinTable, chart: BulletinChart, total: number): Table => {
   const label = Math.floor(total * labelShare);
   const step = Math.floor((total - label) / (longest + beside));
   const widths = [label, ...Array.from({ length: longest + beside }, () => step)];

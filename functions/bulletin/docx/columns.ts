@@ -2,7 +2,7 @@ import { AlignmentType, HeightRule, Table, TableRow } from 'docx';
 
 import { valueWords } from '../view/cell-words.ts';
 import { chartRows } from '../view/view.ts';
-import type { PaperChart, PaperTable } from '../view/view.ts';
+import type { BulletinChart, BulletinTable } from '../view/view.ts';
 import { amountAt, colourAt, drawingFrame, shadeCell, stepsOf } from './shade.ts';
 
 const tallest = 16;
@@ -12,7 +12,7 @@ const mostWithValues = 12;
 const widest = 1400;
 
 /** A day's number stands for its date. */
-const shortened = (category: string): string =>
+const shortenCategory = (category: string): string =>
   /^\d{4}-\d{2}-(\d{2})$/.exec(category)?.[1] ?? category;
 
 interface Standing {
@@ -21,11 +21,15 @@ interface Standing {
   readonly height: number;
 }
 
-const standingOf = (table: PaperTable, chart: PaperChart, column: number): readonly Standing[] => {
+const standingOf = (
+  table: BulletinTable,
+  chart: BulletinChart,
+  column: number,
+): readonly Standing[] => {
   const rows = chartRows(table, chart);
   const most = Math.max(0, ...rows.map((row) => amountAt(row, column)));
   return rows.map((row) => ({
-    label: shortened(valueWords(row[chart.category])),
+    label: shortenCategory(valueWords(row[chart.category])),
     value: valueWords(row[column]),
     height: stepsOf(amountAt(row, column), most, tallest),
   }));
@@ -33,21 +37,21 @@ const standingOf = (table: PaperTable, chart: PaperChart, column: number): reado
 
 /** Standing columns of one series, from the top row of cells to the bottom one. */
 export const columnTable = (
-  table: PaperTable,
-  chart: PaperChart,
+  table: BulletinTable,
+  chart: BulletinChart,
   { place, total }: { readonly place: number; readonly total: number },
 ): Table => {
   const standing = standingOf(table, chart, chart.values[place] ?? 0);
   const width = Math.min(widest, Math.floor(total / Math.max(1, standing.length)));
   const look = { width, apart: 'columns', align: AlignmentType.CENTER } as const;
-  const words = (of: (one: Standing) => string): TableRow =>
+  const buildTextRow = (of: (one: Standing) => string): TableRow =>
     new TableRow({
       cantSplit: true,
       children: standing.map((one) =>
         shadeCell(of(one), { ...look, size: standing.length > mostWithValues ? 12 : 15 }),
       ),
     });
-  const level = (step: number): TableRow =>
+  const buildLevelRow = (step: number): TableRow =>
     new TableRow({
       cantSplit: true,
       height: { value: 120, rule: HeightRule.EXACT },
@@ -58,9 +62,9 @@ export const columnTable = (
   return new Table({
     ...drawingFrame(standing.map(() => width)),
     rows: [
-      ...(standing.length > mostWithValues ? [] : [words(({ value }) => value)]),
-      ...Array.from({ length: tallest }, (_, index) => level(tallest - index)),
-      words(({ label }) => label),
+      ...(standing.length > mostWithValues ? [] : [buildTextRow(({ value }) => value)]),
+      ...Array.from({ length: tallest }, (_, index) => buildLevelRow(tallest - index)),
+      buildTextRow(({ label }) => label),
     ],
   });
 };

@@ -12,14 +12,14 @@ import {
 import type { FileChild, ISectionOptions } from 'docx';
 
 import { shownCharts } from '../view/view.ts';
-import type { Paper, PaperChart, PaperSection, PaperTable } from '../view/view.ts';
+import type { BulletinView, BulletinChart, BulletinSection, BulletinTable } from '../view/view.ts';
 import { words } from '../view/words.table.ts';
 import { barTable } from './bars.ts';
 import { columnTable } from './columns.ts';
 import { tableOf } from './table.ts';
 import {
   bodyFont,
-  centred,
+  centerText,
   chartTitle,
   heading,
   headingFont,
@@ -33,7 +33,11 @@ const margin = convertMillimetersToTwip(18);
 const upright = a4.width - 2 * margin;
 const across = a4.height - 2 * margin;
 
-const drawingsOf = (table: PaperTable, chart: PaperChart, total: number): readonly FileChild[] => {
+const drawingsOf = (
+  table: BulletinTable,
+  chart: BulletinChart,
+  total: number,
+): readonly FileChild[] => {
   if (chart.kind === 'bar') return [chartTitle(chart.title), barTable(table, chart, total)];
   return chart.values.flatMap((column, place) => [
     chartTitle(`${chart.title} · ${table.columns[column]?.header ?? ''}`),
@@ -41,7 +45,7 @@ const drawingsOf = (table: PaperTable, chart: PaperChart, total: number): readon
   ]);
 };
 
-const contentOf = (table: PaperTable): readonly FileChild[] => {
+const contentOf = (table: BulletinTable): readonly FileChild[] => {
   if (table.rows.length === 0) return [heading(table.title, 2), note(table.empty)];
   const total = table.broad === true ? across : upright;
   return [
@@ -61,7 +65,7 @@ interface Stretch {
   readonly children: readonly FileChild[];
 }
 
-const stretchesOf = ({ heading: words_, notes, tables }: PaperSection): readonly Stretch[] => [
+const stretchesOf = ({ heading: words_, notes, tables }: BulletinSection): readonly Stretch[] => [
   { broad: false, children: [heading(words_, 1), ...notes.map(leadingNote)] },
   ...tables.map((table) => ({
     broad: table.broad === true && table.rows.length > 0,
@@ -69,7 +73,7 @@ const stretchesOf = ({ heading: words_, notes, tables }: PaperSection): readonly
   })),
 ];
 
-const joined = (stretches: readonly Stretch[]): readonly Stretch[] => {
+const joinStretches = (stretches: readonly Stretch[]): readonly Stretch[] => {
   const done: { broad: boolean; children: FileChild[] }[] = [];
   for (const { broad, children } of stretches) {
     const last = done.at(-1);
@@ -79,7 +83,7 @@ const joined = (stretches: readonly Stretch[]): readonly Stretch[] => {
   return done;
 };
 
-const footerOf = ({ language }: Paper): Footer => {
+const footerOf = ({ language }: BulletinView): Footer => {
   const parts = words.page[language].split(/(\{pages?\})/);
   const numbers: Readonly<Record<string, (typeof PageNumber)[keyof typeof PageNumber]>> = {
     '{page}': PageNumber.CURRENT,
@@ -115,20 +119,20 @@ const headingStyle = (size: number, before: number) => ({
 });
 
 /** 文字材料: headings that make a table of contents, tables, and bars drawn as shaded cells. */
-export const bulletinDocx = (paper: Paper): Promise<Uint8Array> => {
+export const bulletinDocx = (view: BulletinView): Promise<Uint8Array> => {
   const opening: Stretch = {
     broad: false,
     children: [
-      title(paper.title),
-      centred(paper.subtitle, { size: 28 }),
-      ...paper.notes.map((words_) => note(words_)),
+      title(view.title),
+      centerText(view.subtitle, { size: 28 }),
+      ...view.notes.map((words_) => note(words_)),
     ],
   };
-  const footer = footerOf(paper);
-  const stretches = joined([opening, ...paper.sections.flatMap(stretchesOf)]);
+  const footer = footerOf(view);
+  const stretches = joinStretches([opening, ...view.sections.flatMap(stretchesOf)]);
   return Packer.toBuffer(
     new Document({
-      title: `${paper.title} · ${paper.subtitle}`,
+      title: `${view.title} · ${view.subtitle}`,
       styles: {
         default: {
           document: { run: { font: bodyFont, size: 21 } },

@@ -9,7 +9,7 @@ import {
 } from 'docx';
 import type { ITableOptions } from 'docx';
 
-import { drawn } from '../view/view.ts';
+import { toChartValue } from '../view/view.ts';
 import type { Cell } from '../view/view.ts';
 import { run } from './text.ts';
 
@@ -75,7 +75,8 @@ export const drawingFrame = (
   },
 });
 
-export const amountAt = (row: readonly Cell[], column: number): number => drawn(row[column]) ?? 0;
+export const amountAt = (row: readonly Cell[], column: number): number =>
+  toChartValue(row[column]) ?? 0;
 
 /** How many of `steps` an amount takes; something that is not zero takes at least one. */
 export const stepsOf = (amount: number, most: number, steps: number): number =>

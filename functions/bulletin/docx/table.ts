@@ -12,7 +12,7 @@ import {
 
 import { cellWords } from '../view/cell-words.ts';
 import { printedRows } from '../view/view.ts';
-import type { Cell, Column, PaperTable } from '../view/view.ts';
+import type { Cell, Column, BulletinTable } from '../view/view.ts';
 import { run, softColour } from './text.ts';
 
 const line = { style: 'single', size: 4, color: 'B7C1CC' } as const;
@@ -101,7 +101,7 @@ const rowOf = (
 };
 
 /** Its heading row comes again on every page, and no row is torn apart. */
-export const tableOf = (table: PaperTable, total: number): Table => {
+export const tableOf = (table: BulletinTable, total: number): Table => {
   const { columns, broad } = table;
   const size = broad === true ? 13 : 18;
   const widths = widthsOf(columns, total);

@@ -27,7 +27,7 @@ export const note = (words: string): Paragraph => new Paragraph(noteOf(words));
 export const leadingNote = (words: string): Paragraph =>
   new Paragraph({ ...noteOf(words), keepNext: true });
 
-export const centred = (words: string, look: Look): Paragraph =>
+export const centerText = (words: string, look: Look): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
     children: [run(words, look)],

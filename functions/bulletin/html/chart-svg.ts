@@ -4,8 +4,8 @@ import * as echarts from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
 import { valueWords } from '../view/cell-words.ts';
-import { chartRows, drawn } from '../view/view.ts';
-import type { Cell, PaperChart, PaperTable } from '../view/view.ts';
+import { chartRows, toChartValue } from '../view/view.ts';
+import type { Cell, BulletinChart, BulletinTable } from '../view/view.ts';
 
 echarts.use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
 
@@ -21,23 +21,23 @@ interface Drawing {
 }
 
 /** The rows of its table that a chart shows. */
-const drawingOf = (table: PaperTable, chart: PaperChart): Drawing => {
+const drawingOf = (table: BulletinTable, chart: BulletinChart): Drawing => {
   const rows = chartRows(table, chart);
   return { rows, categories: rows.map((row) => valueWords(row[chart.category])) };
 };
 
-const heightOf = (chart: PaperChart, bars: number): number =>
+const heightOf = (chart: BulletinChart, bars: number): number =>
   chart.kind === 'bar' ? Math.max(60, bars * barHeight + 20) : 230;
 
 /** Dates as days, where a month is drawn. */
-const shortened = (category: string): string =>
+const shortenCategory = (category: string): string =>
   /^\d{4}-\d{2}-(\d{2})$/.exec(category)?.[1] ?? category;
 
-const seriesOf = (table: PaperTable, chart: PaperChart, { rows }: Drawing) =>
+const seriesOf = (table: BulletinTable, chart: BulletinChart, { rows }: Drawing) =>
   chart.values.map((column) => ({
     type: chart.kind === 'line' ? ('line' as const) : ('bar' as const),
     name: table.columns[column]?.header ?? '',
-    data: rows.map((row) => drawn(row[column])),
+    data: rows.map((row) => toChartValue(row[column])),
     silent: true,
     symbolSize: 4,
     barMaxWidth: 18,
@@ -48,9 +48,9 @@ const seriesOf = (table: PaperTable, chart: PaperChart, { rows }: Drawing) =>
     },
   }));
 
-const categoryAxis = (chart: PaperChart, { categories }: Drawing) => ({
+const categoryAxis = (chart: BulletinChart, { categories }: Drawing) => ({
   type: 'category' as const,
-  data: categories.map(shortened),
+  data: categories.map(shortenCategory),
   inverse: chart.kind === 'bar',
   axisTick: { show: false },
   axisLabel: {
@@ -61,7 +61,7 @@ const categoryAxis = (chart: PaperChart, { categories }: Drawing) => ({
   },
 });
 
-const valueAxis = (chart: PaperChart) => ({
+const valueAxis = (chart: BulletinChart) => ({
   type: 'value' as const,
   min: 0,
   // Columns and lines show counts, of which there are no halves; only bars show rates.
@@ -70,7 +70,7 @@ const valueAxis = (chart: PaperChart) => ({
   splitLine: { show: chart.kind !== 'bar' },
 });
 
-const optionOf = (table: PaperTable, chart: PaperChart, drawing: Drawing) => {
+const optionOf = (table: BulletinTable, chart: BulletinChart, drawing: Drawing) => {
   const [category, value] = [categoryAxis(chart, drawing), valueAxis(chart)];
   const isLying = chart.kind === 'bar';
   const isMany = chart.values.length > 1;
@@ -102,20 +102,20 @@ const asAttributes = (_found: string, style: string): string =>
  * its frame, so nothing is clipped), and with each `style` as attributes: the page's policy allows no
  * other style than its own.
  */
-const bare = (svg: string): string =>
+const stripStyles = (svg: string): string =>
   svg
     .replaceAll(/<style[\s\S]*?<\/style>|<clipPath[\s\S]*?<\/clipPath>/g, '')
     .replaceAll(/ (?:class|clip-path|ecmeta_\w+)="[^"]*"/g, '')
     .replaceAll(/ style="([^"]*)"/g, asAttributes);
 
 /** A chart as SVG that stands by itself: no script, no style sheet, nothing loaded. */
-export const chartSvg = (table: PaperTable, chart: PaperChart): string => {
+export const chartSvg = (table: BulletinTable, chart: BulletinChart): string => {
   const drawing = drawingOf(table, chart);
   const height = heightOf(chart, drawing.rows.length);
   const instance = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     instance.setOption(optionOf(table, chart, drawing));
-    return bare(instance.renderToSVGString());
+    return stripStyles(instance.renderToSVGString());
   } finally {
     instance.dispose();
   }

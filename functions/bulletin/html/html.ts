@@ -5,7 +5,14 @@ import { html } from '../../../shared/page/html.ts';
 import type { Html } from '../../../shared/page/html.ts';
 import { cellWords } from '../view/cell-words.ts';
 import { printedRows, shownCharts } from '../view/view.ts';
-import type { Cell, Column, Paper, PaperChart, PaperSection, PaperTable } from '../view/view.ts';
+import type {
+  Cell,
+  Column,
+  BulletinView,
+  BulletinChart,
+  BulletinSection,
+  BulletinTable,
+} from '../view/view.ts';
 import { chartSvg } from './chart-svg.ts';
 import { printStyle } from './print-style.table.ts';
 
@@ -21,7 +28,7 @@ const cellMarkup = (cell: Cell, column: Column | undefined): Html => {
   return html`<td class="${column?.kind ?? 'text'}">${main} ${small}</td>`;
 };
 
-const rowMarkup = (row: readonly Cell[] | string, { columns }: PaperTable): Html =>
+const rowMarkup = (row: readonly Cell[] | string, { columns }: BulletinTable): Html =>
   typeof row === 'string'
     ? html`<tr>
         <td class="between" colspan="${columns.length}">${row}</td>
@@ -39,13 +46,13 @@ const widthsOf = (columns: readonly Column[]): Html => {
   </colgroup>`;
 };
 
-const figure = (table: PaperTable, chart: PaperChart): Html =>
+const renderFigure = (table: BulletinTable, chart: BulletinChart): Html =>
   html`<figure>
     <figcaption>${chart.title}</figcaption>
     ${{ markup: chartSvg(table, chart) }}
   </figure> `;
 
-const tableMarkup = (table: PaperTable): Html => {
+const tableMarkup = (table: BulletinTable): Html => {
   const { title, columns, rows, empty, broad } = table;
   if (rows.length === 0)
     return html`<h3>${title}</h3>
@@ -62,32 +69,32 @@ const tableMarkup = (table: PaperTable): Html => {
         ${printedRows(table).map((row) => rowMarkup(row, table))}
       </tbody>
     </table>
-    ${shownCharts(table).map((chart) => figure(table, chart))} `;
+    ${shownCharts(table).map((chart) => renderFigure(table, chart))} `;
   return broad === true ? html`<div class="broad">${content}</div> ` : content;
 };
 
-const sectionMarkup = ({ heading, notes, tables }: PaperSection): Html =>
+const sectionMarkup = ({ heading, notes, tables }: BulletinSection): Html =>
   html`<section>
     <h2>${heading}</h2>
     ${notes.map((note) => html`<p class="note">${note}</p>`)} ${tables.map(tableMarkup)}
   </section> `;
 
 /** 可打印网页: A4, light, without scripts; each chart is an inline SVG. */
-export const bulletinHtml = (paper: Paper): string =>
+export const bulletinHtml = (view: BulletinView): string =>
   html`<!doctype html>
-    <html lang="${languageTags[paper.language]}">
+    <html lang="${languageTags[view.language]}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${paper.title} · ${paper.subtitle}</title>
+        <title>${view.title} · ${view.subtitle}</title>
         ${styleElement}
       </head>
       <body>
         <main>
-          <h1>${paper.title}</h1>
-          <p class="subtitle">${paper.subtitle}</p>
-          ${paper.notes.map((note) => html`<p class="note">${note}</p>`)}
-          ${paper.sections.map(sectionMarkup)}
+          <h1>${view.title}</h1>
+          <p class="subtitle">${view.subtitle}</p>
+          ${view.notes.map((note) => html`<p class="note">${note}</p>`)}
+          ${view.sections.map(sectionMarkup)}
         </main>
       </body>
     </html> `.markup;

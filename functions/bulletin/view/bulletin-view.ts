@@ -9,9 +9,9 @@ import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { measureName, overviewSections } from './overview.ts';
 import type { Writing } from './overview.ts';
 import { rankingSections } from './ranking.ts';
-import { sayIn } from './translate.ts';
+import { translator } from './translate.ts';
 import { text } from './view.ts';
-import type { Cell, Paper, PaperSection } from './view.ts';
+import type { Cell, BulletinView, BulletinSection } from './view.ts';
 import { workSections } from './work.ts';
 
 /** `2026-12-01 09:30`, Shanghai. */
@@ -22,20 +22,20 @@ const scoresInWords = ({ bulletin, language }: Writing): string =>
     .map((level) => `${levelNames[level][language]} ${bulletin.policy.scores[level]}`)
     .join(language === 'zh' ? '、' : ', ');
 
-const policyNote = ({ bulletin: { policy }, language, say }: Writing): string =>
-  say(policy.source.official ? 'scoreOfficial' : 'scoreDefault', {
+const policyNote = ({ bulletin: { policy }, language, translate }: Writing): string =>
+  translate(policy.source.official ? 'scoreOfficial' : 'scoreDefault', {
     version: policy.version,
     source: policy.source[language],
   });
 
-const methodSection = (writing: Writing): PaperSection => {
-  const { language, say } = writing;
+const methodSection = (writing: Writing): BulletinSection => {
+  const { language, translate } = writing;
   const rows = rankedMeasures.map((name): readonly Cell[] =>
     name === 'score'
       ? [
           measureName(name, language),
-          say('scoreFormula'),
-          say('scoreNote', { scores: scoresInWords(writing) }),
+          translate('scoreFormula'),
+          translate('scoreNote', { scores: scoresInWords(writing) }),
         ]
       : [
           measureName(name, language),
@@ -44,28 +44,32 @@ const methodSection = (writing: Writing): PaperSection => {
         ],
   );
   return {
-    heading: say('method'),
-    notes: [say('defaults'), policyNote(writing)],
+    heading: translate('method'),
+    notes: [translate('defaults'), policyNote(writing)],
     tables: [
       {
-        title: say('formulas'),
-        sheet: say('formulas'),
-        columns: [text(say('measure'), 1.4), text(say('formula'), 4), text(say('note'), 4)],
+        title: translate('formulas'),
+        sheet: translate('formulas'),
+        columns: [
+          text(translate('measure'), 1.4),
+          text(translate('formula'), 4),
+          text(translate('note'), 4),
+        ],
         rows,
         charts: [],
-        empty: say('nothing'),
+        empty: translate('nothing'),
       },
     ],
   };
 };
 
-const notesOf = ({ bulletin, say }: Writing): readonly string[] => {
+const notesOf = ({ bulletin, translate }: Writing): readonly string[] => {
   const { over, span, at, figuresUntil } = bulletin;
   return [
-    say(over ? 'over' : 'running', { from: span.from, to: span.to }),
+    translate(over ? 'over' : 'running', { from: span.from, to: span.to }),
     figuresUntil === undefined
-      ? say('madeEmpty', { at: minuteText(at) })
-      : say('made', { at: minuteText(at), until: minuteText(figuresUntil) }),
+      ? translate('madeEmpty', { at: minuteText(at) })
+      : translate('made', { at: minuteText(at), until: minuteText(figuresUntil) }),
   ];
 };
 
@@ -77,11 +81,11 @@ const numerals = '一二三四五六七八九十';
 const numberOf = (index: number, language: Language): string =>
   language === 'zh' ? `${numerals[index] ?? index + 1}、` : `${index + 1}. `;
 
-export const paperOf = (bulletin: Bulletin, language: Language): Paper => {
-  const writing: Writing = { bulletin, language, say: sayIn(language) };
+export const viewOf = (bulletin: Bulletin, language: Language): BulletinView => {
+  const writing: Writing = { bulletin, language, translate: translator(language) };
   return {
     language,
-    title: writing.say('title'),
+    title: writing.translate('title'),
     subtitle: `${bulletin.area[language]} · ${monthInWords(bulletin.month, language)}`,
     notes: notesOf(writing),
     sections: [

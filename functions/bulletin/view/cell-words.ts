@@ -18,9 +18,9 @@ const dash = '—';
 
 const rateWords = ({ value, numerator, denominator, form, rank }: RateCell): CellWords => {
   const place = rank === undefined || rank === null ? '' : ` (${rank})`;
-  const shown = (of: number): string => (form === 'percent' ? share : points).format(of);
+  const formatRate = (of: number): string => (form === 'percent' ? share : points).format(of);
   return {
-    main: value === null ? dash : `${shown(value)}${place}`,
+    main: value === null ? dash : `${formatRate(value)}${place}`,
     detail: `${whole.format(numerator)}/${whole.format(denominator)}`,
   };
 };

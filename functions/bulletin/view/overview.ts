@@ -9,21 +9,21 @@ import { slotName } from '../../../shared/domain/figures/names.ts';
 import type { Slot } from '../../../shared/domain/figures/slot.ts';
 import { levelNames } from '../../../shared/domain/rating/level.ts';
 import type { Language } from '../../../shared/domain/text/language.ts';
-import type { Say } from './translate.ts';
-import { change, count, percent, rate, score, text } from './view.ts';
-import type { PaperSection, PaperTable, RateCell } from './view.ts';
+import type { Translate } from './translate.ts';
+import { change, count, percentCell, rate, scoreCell, text } from './view.ts';
+import type { BulletinSection, BulletinTable, RateCell } from './view.ts';
 
 export interface Writing {
   readonly bulletin: Bulletin;
   readonly language: Language;
-  readonly say: Say;
+  readonly translate: Translate;
 }
 
 export const measureName = (name: Ranked, language: Language): string =>
   name === 'score' ? scoreNames[language] : measures[name].names[language];
 
 export const rateCell = (name: Ranked, given: Rate): RateCell =>
-  name === 'score' ? score(given) : percent(given);
+  name === 'score' ? scoreCell(given) : percentCell(given);
 
 const headline: readonly Slot[] = [
   'finished',
@@ -40,21 +40,21 @@ const headline: readonly Slot[] = [
   'follow_up',
 ];
 
-const countTable = ({ bulletin, language, say }: Writing): PaperTable => ({
-  title: say('counts'),
-  sheet: say('counts'),
+const countTable = ({ bulletin, language, translate }: Writing): BulletinTable => ({
+  title: translate('counts'),
+  sheet: translate('counts'),
   columns: [
-    text(say('item')),
-    count(say('thisMonth')),
-    count(say('lastMonth')),
-    change(say('change')),
+    text(translate('item')),
+    count(translate('thisMonth')),
+    count(translate('lastMonth')),
+    change(translate('change')),
   ],
   rows: headline.map((slot) => {
     const [now, before] = [bulletin.counts[slot] ?? 0, bulletin.countsBefore[slot] ?? 0];
     return [slotName(slot, language), now, before, { change: now - before, form: 'count' }];
   }),
   charts: [],
-  empty: say('nothing'),
+  empty: translate('nothing'),
 });
 
 /** Percentage points of a share, points of a score; null where either month has nothing. */
@@ -64,14 +64,14 @@ const pointsBetween = (name: Ranked, now: Rate, before: Rate): number | null => 
   return Math.round((now.value - before.value) * digits * 1e4) / 1e4;
 };
 
-const rateTable = ({ bulletin, language, say }: Writing): PaperTable => ({
-  title: say('rates'),
-  sheet: say('rates'),
+const rateTable = ({ bulletin, language, translate }: Writing): BulletinTable => ({
+  title: translate('rates'),
+  sheet: translate('rates'),
   columns: [
-    text(say('measure')),
-    rate(say('thisMonth')),
-    rate(say('lastMonth')),
-    change(say('points')),
+    text(translate('measure')),
+    rate(translate('thisMonth')),
+    rate(translate('lastMonth')),
+    change(translate('points')),
   ],
   rows: rankedMeasures.map((name) => {
     const [now, before] = [bulletin.rates[name], bulletin.ratesBefore[name]];
@@ -79,14 +79,14 @@ const rateTable = ({ bulletin, language, say }: Writing): PaperTable => ({
     return [measureName(name, language), rateCell(name, now), rateCell(name, before), moved];
   }),
   charts: [],
-  empty: say('nothing'),
+  empty: translate('nothing'),
 });
 
-const dayTable = ({ bulletin, language, say }: Writing): PaperTable => ({
-  title: say('days'),
-  sheet: say('days'),
+const dayTable = ({ bulletin, language, translate }: Writing): BulletinTable => ({
+  title: translate('days'),
+  sheet: translate('days'),
   columns: [
-    text(say('day'), 2),
+    text(translate('day'), 2),
     ...(['finished', 'rated', 'bad'] as const).map((slot) => count(slotName(slot, language))),
   ],
   rows: bulletin.days.map(({ day, counts: { finished = 0, rated = 0, bad = 0 } }) => [
@@ -96,59 +96,63 @@ const dayTable = ({ bulletin, language, say }: Writing): PaperTable => ({
     bad,
   ]),
   charts: [
-    { title: say('dailyChart'), kind: 'line', category: 0, values: [1, 2] },
-    { title: say('badChart'), kind: 'column', category: 0, values: [3] },
+    { title: translate('dailyChart'), kind: 'line', category: 0, values: [1, 2] },
+    { title: translate('badChart'), kind: 'column', category: 0, values: [3] },
   ],
-  empty: say('nothing'),
+  empty: translate('nothing'),
 });
 
-const levelTable = ({ bulletin, language, say }: Writing): PaperTable => ({
-  title: say('levels'),
-  sheet: say('levels'),
+const levelTable = ({ bulletin, language, translate }: Writing): BulletinTable => ({
+  title: translate('levels'),
+  sheet: translate('levels'),
   columns: [
-    text(say('level')),
-    count(say('amount')),
-    rate(say('share')),
-    count(say(bulletin.policy.source.official ? 'scorePointsOfficial' : 'scorePoints')),
+    text(translate('level')),
+    count(translate('amount')),
+    rate(translate('share')),
+    count(translate(bulletin.policy.source.official ? 'scorePointsOfficial' : 'scorePoints')),
   ],
   rows: bulletin.levels.map(({ level, share }) => [
     levelNames[level][language],
     share.numerator,
-    percent(share),
+    percentCell(share),
     bulletin.policy.scores[level],
   ]),
-  charts: [{ title: say('levelChart'), kind: 'column', category: 0, values: [1] }],
-  empty: say('nothing'),
+  charts: [{ title: translate('levelChart'), kind: 'column', category: 0, values: [1] }],
+  empty: translate('nothing'),
 });
 
-const channelTable = ({ bulletin, language, say }: Writing): PaperTable => ({
-  title: say('channels'),
-  sheet: say('channels'),
+const channelTable = ({ bulletin, language, translate }: Writing): BulletinTable => ({
+  title: translate('channels'),
+  sheet: translate('channels'),
   columns: [
-    text(say('channel')),
-    count(say('ratedCount')),
+    text(translate('channel')),
+    count(translate('ratedCount')),
     count(slotName('bad', language)),
-    rate(say('badShare')),
+    rate(translate('badShare')),
   ],
   rows: bulletin.channels.map(({ channel, rated, bad }) => [
     channelNames[channel][language],
     rated,
     bad.numerator,
-    percent(bad),
+    percentCell(bad),
   ]),
-  charts: [{ title: say('channelChart'), kind: 'bar', category: 0, values: [1] }],
-  empty: say('nothing'),
+  charts: [{ title: translate('channelChart'), kind: 'bar', category: 0, values: [1] }],
+  empty: translate('nothing'),
 });
 
-export const overviewSections = (writing: Writing): readonly PaperSection[] => {
-  const { say } = writing;
+export const overviewSections = (writing: Writing): readonly BulletinSection[] => {
+  const { translate } = writing;
   return [
     {
-      heading: say('overview'),
-      notes: [say('defaultRatings'), say('defaults')],
+      heading: translate('overview'),
+      notes: [translate('defaultRatings'), translate('defaults')],
       tables: [countTable(writing), rateTable(writing)],
     },
-    { heading: say('trend'), notes: [], tables: [dayTable(writing)] },
-    { heading: say('ratings'), notes: [], tables: [levelTable(writing), channelTable(writing)] },
+    { heading: translate('trend'), notes: [], tables: [dayTable(writing)] },
+    {
+      heading: translate('ratings'),
+      notes: [],
+      tables: [levelTable(writing), channelTable(writing)],
+    },
   ];
 };

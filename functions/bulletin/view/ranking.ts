@@ -3,8 +3,8 @@ import { inRank, rankedMeasures } from '../../../shared/domain/bulletin/standing
 import type { Ranked, Standing } from '../../../shared/domain/bulletin/standing.ts';
 import { measureName, rateCell } from './overview.ts';
 import type { Writing } from './overview.ts';
-import { count, placed, rank, rate, text } from './view.ts';
-import type { PaperChart, PaperSection, PaperTable } from './view.ts';
+import { count, rankCell, rank, rate, text } from './view.ts';
+import type { BulletinChart, BulletinSection, BulletinTable } from './view.ts';
 
 /** What is ranked, and the words for it. */
 interface Field {
@@ -23,7 +23,7 @@ const mostBars = 30;
 const endBars = 15;
 const printedEnds = 10;
 
-const bars = (title: string, from: number, to: number): PaperChart => ({
+const buildBarChart = (title: string, from: number, to: number): BulletinChart => ({
   title,
   kind: 'bar',
   category: 1,
@@ -34,29 +34,29 @@ const bars = (title: string, from: number, to: number): PaperChart => ({
 const chartsOf = (
   name: Ranked,
   ranked: number,
-  { language, say }: Writing,
-): readonly PaperChart[] => {
+  { language, translate }: Writing,
+): readonly BulletinChart[] => {
   if (!pictured.has(name) || ranked === 0) return [];
   const title = measureName(name, language);
-  if (ranked <= mostBars) return [bars(title, 0, ranked)];
+  if (ranked <= mostBars) return [buildBarChart(title, 0, ranked)];
   return [
-    bars(`${title} · ${say('chartFirst', { n: endBars })}`, 0, endBars),
-    bars(`${title} · ${say('chartLast', { n: endBars })}`, ranked - endBars, ranked),
+    buildBarChart(`${title} · ${translate('chartFirst', { n: endBars })}`, 0, endBars),
+    buildBarChart(`${title} · ${translate('chartLast', { n: endBars })}`, ranked - endBars, ranked),
   ];
 };
 
-const rankingTable = (name: Ranked, field: Field, writing: Writing): PaperTable => {
-  const { language, say } = writing;
+const rankingTable = (name: Ranked, field: Field, writing: Writing): BulletinTable => {
+  const { language, translate } = writing;
   const standings = inRank(field.standings, name);
   const ranked = standings.filter(({ places }) => places[name].rank !== null).length;
   return {
     title: measureName(name, language),
-    sheet: say(field.ranking),
+    sheet: translate(field.ranking),
     columns: [
-      rank(say('rank')),
-      text(say(field.column), 3.4),
-      text(say('code'), 2.2),
-      rate(say('value'), 2.4),
+      rank(translate('rank')),
+      text(translate(field.column), 3.4),
+      text(translate('code'), 2.2),
+      rate(translate('value'), 2.4),
     ],
     rows: standings.map(({ id, names, places }) => [
       places[name].rank,
@@ -67,22 +67,22 @@ const rankingTable = (name: Ranked, field: Field, writing: Writing): PaperTable 
     charts: chartsOf(name, ranked, writing),
     trim: {
       ends: printedEnds,
-      between: (left) => say('between', { n: left }),
+      between: (left) => translate('between', { n: left }),
       ranked,
-      unranked: (many) => say('unranked', { n: many }),
+      unranked: (many) => translate('unranked', { n: many }),
     },
-    empty: say('noDepartments'),
+    empty: translate('noDepartments'),
   };
 };
 
 /** Every rate of every line with its rank, in the order of the share of good ratings. */
-const wholeTable = (field: Field, { language, say }: Writing): PaperTable => ({
-  title: say(field.table),
-  sheet: say(field.table),
+const wholeTable = (field: Field, { language, translate }: Writing): BulletinTable => ({
+  title: translate(field.table),
+  sheet: translate(field.table),
   broad: true,
   columns: [
-    text(say(field.column), 2.6),
-    text(say('code'), 1.4),
+    text(translate(field.column), 2.6),
+    text(translate('code'), 1.4),
     ...rankedMeasures.map((name) => ({
       header: measureName(name, language),
       kind: 'ranked' as const,
@@ -92,32 +92,32 @@ const wholeTable = (field: Field, { language, say }: Writing): PaperTable => ({
   rows: inRank(field.standings, 'good').map(({ id, names, places }) => [
     names[language],
     id,
-    ...rankedMeasures.map((name) => placed(places[name], formOf(name))),
+    ...rankedMeasures.map((name) => rankCell(places[name], formOf(name))),
   ]),
   charts: [],
-  empty: say('noDepartments'),
+  empty: translate('noDepartments'),
 });
 
-const rankingSection = (field: Field, writing: Writing): PaperSection => ({
-  heading: writing.say(field.heading),
-  notes: [writing.say('ties')],
+const rankingSection = (field: Field, writing: Writing): BulletinSection => ({
+  heading: writing.translate(field.heading),
+  notes: [writing.translate('ties')],
   tables: [
     ...rankedMeasures.map((name) => rankingTable(name, field, writing)),
     wholeTable(field, writing),
   ],
 });
 
-const mattersSection = ({ bulletin, language, say }: Writing): PaperSection => ({
-  heading: say('matters'),
+const mattersSection = ({ bulletin, language, translate }: Writing): BulletinSection => ({
+  heading: translate('matters'),
   notes: [],
   tables: [
     {
-      title: say('badMatters'),
-      sheet: say('badMatters'),
+      title: translate('badMatters'),
+      sheet: translate('badMatters'),
       columns: [
-        text(say('matter'), 4),
-        text(say('code'), 3),
-        count(say('badStanding')),
+        text(translate('matter'), 4),
+        text(translate('code'), 3),
+        count(translate('badStanding')),
         rate(measureName('bad', language)),
       ],
       rows: bulletin.matters.map(({ id, names, counts, places }) => [
@@ -127,12 +127,12 @@ const mattersSection = ({ bulletin, language, say }: Writing): PaperSection => (
         rateCell('bad', places.bad.rate),
       ]),
       charts: [],
-      empty: say('nothing'),
+      empty: translate('nothing'),
     },
   ],
 });
 
-export const rankingSections = (writing: Writing): readonly PaperSection[] => {
+export const rankingSections = (writing: Writing): readonly BulletinSection[] => {
   const { areas, departments } = writing.bulletin;
   const fields: readonly Field[] = [
     {

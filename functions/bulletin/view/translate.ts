@@ -3,10 +3,10 @@ import { words } from './words.table.ts';
 import type { Word } from './words.table.ts';
 
 /** A word of the bulletin in its language, with what stands in braces filled in. */
-export type Say = (word: Word, given?: Readonly<Record<string, string | number>>) => string;
+export type Translate = (word: Word, given?: Readonly<Record<string, string | number>>) => string;
 
-export const sayIn =
-  (language: Language): Say =>
+export const translator =
+  (language: Language): Translate =>
   (word, given = {}) =>
     Object.entries(given).reduce<string>(
       (text, [name, value]) => text.replaceAll(`{${name}}`, String(value)),

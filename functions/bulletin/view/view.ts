@@ -27,7 +27,7 @@ export interface Column {
   readonly width: number;
 }
 
-export interface PaperChart {
+export interface BulletinChart {
   readonly title: string;
   /** `bar` lies, `column` stands. */
   readonly kind: 'bar' | 'column' | 'line';
@@ -47,13 +47,13 @@ export interface Trim {
   readonly unranked: (many: number) => string;
 }
 
-export interface PaperTable {
+export interface BulletinTable {
   readonly title: string;
   /** Worksheet; tables of one worksheet have the same columns. */
   readonly sheet: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
-  readonly charts: readonly PaperChart[];
+  readonly charts: readonly BulletinChart[];
   readonly trim?: Trim;
   /** On paper it needs the long side of the page. */
   readonly broad?: boolean;
@@ -61,19 +61,19 @@ export interface PaperTable {
   readonly empty: string;
 }
 
-export interface PaperSection {
+export interface BulletinSection {
   readonly heading: string;
   readonly notes: readonly string[];
-  readonly tables: readonly PaperTable[];
+  readonly tables: readonly BulletinTable[];
 }
 
-export interface Paper {
+export interface BulletinView {
   readonly language: 'zh' | 'en';
   readonly title: string;
   readonly subtitle: string;
   /** How far the numbers go, and whether they may still change. */
   readonly notes: readonly string[];
-  readonly sections: readonly PaperSection[];
+  readonly sections: readonly BulletinSection[];
 }
 
 export const isRate = (cell: Cell): cell is RateCell =>
@@ -82,9 +82,9 @@ export const isRate = (cell: Cell): cell is RateCell =>
 export const isChange = (cell: Cell): cell is ChangeCell =>
   typeof cell === 'object' && cell !== null && 'change' in cell;
 
-export const percent = (rate: Rate): RateCell => ({ ...rate, form: 'percent' });
-export const score = (rate: Rate): RateCell => ({ ...rate, form: 'score' });
-export const placed = ({ rank, rate }: Place, form: RateCell['form']): RateCell => ({
+export const percentCell = (rate: Rate): RateCell => ({ ...rate, form: 'percent' });
+export const scoreCell = (rate: Rate): RateCell => ({ ...rate, form: 'score' });
+export const rankCell = ({ rank, rate }: Place, form: RateCell['form']): RateCell => ({
   ...rate,
   form,
   rank,
@@ -97,18 +97,18 @@ export const rate = (header: string, width = 2): Column => ({ header, kind: 'rat
 export const change = (header: string, width = 1): Column => ({ header, kind: 'change', width });
 
 /** What a chart draws for a cell: the rate of a rate, the number of a number. */
-export const drawn = (cell: Cell | undefined): number | null => {
+export const toChartValue = (cell: Cell | undefined): number | null => {
   if (typeof cell === 'number') return cell;
   return cell !== undefined && isRate(cell) ? cell.value : null;
 };
 
-export const chartRows = ({ rows }: PaperTable, chart: PaperChart): PaperTable['rows'] =>
+export const chartRows = ({ rows }: BulletinTable, chart: BulletinChart): BulletinTable['rows'] =>
   rows.slice(chart.rows?.from ?? 0, chart.rows?.to ?? rows.length);
 
 /** The charts that have something to show: of nothing but zeros there is none. */
-export const shownCharts = (table: PaperTable): readonly PaperChart[] =>
+export const shownCharts = (table: BulletinTable): readonly BulletinChart[] =>
   table.charts.filter((chart) =>
-    chartRows(table, chart).some((row) => chart.values.some((column) => drawn(row[column]))),
+    chartRows(table, chart).some((row) => chart.values.some((column) => toChartValue(row[column]))),
   );
 
 type PrintedRow = readonly Cell[] | string;
@@ -120,7 +120,7 @@ const bothEnds = (rows: readonly PrintedRow[], trim: Trim): readonly PrintedRow[
 };
 
 /** The rows that a table shows on paper; a string is a line over the whole width. */
-export const printedRows = ({ rows, trim }: PaperTable): readonly PrintedRow[] => {
+export const printedRows = ({ rows, trim }: BulletinTable): readonly PrintedRow[] => {
   if (trim === undefined) return rows;
   const unranked = rows.length - trim.ranked;
   return [

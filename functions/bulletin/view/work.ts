@@ -3,58 +3,58 @@ import { ticketStateNames } from '../../../shared/domain/case/names.table.ts';
 import { claimNames } from '../../../shared/domain/figures/names.table.ts';
 import { levelNames } from '../../../shared/domain/rating/level.ts';
 import type { Writing } from './overview.ts';
-import type { Say } from './translate.ts';
-import { count, percent, rate, text } from './view.ts';
-import type { Cell, Column, PaperSection, PaperTable } from './view.ts';
+import type { Translate } from './translate.ts';
+import { count, percentCell, rate, text } from './view.ts';
+import type { Cell, Column, BulletinSection, BulletinTable } from './view.ts';
 import type { Word } from './words.table.ts';
 
 const tableOf = (
-  say: Say,
+  translate: Translate,
   name: Word,
   content: { readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] },
-): PaperTable => ({
+): BulletinTable => ({
   ...content,
-  title: say(name),
-  sheet: say(name),
+  title: translate(name),
+  sheet: translate(name),
   charts: [],
-  empty: say('nothing'),
+  empty: translate('nothing'),
 });
 
-const stateTable = ({ bulletin, language, say }: Writing): PaperTable => ({
-  ...tableOf(say, 'states', {
-    columns: [text(say('state')), count(say('amount')), rate(say('share'))],
+const stateTable = ({ bulletin, language, translate }: Writing): BulletinTable => ({
+  ...tableOf(translate, 'states', {
+    columns: [text(translate('state')), count(translate('amount')), rate(translate('share'))],
     rows: bulletin.states.map(({ state, share }) => [
       ticketStateNames[state][language],
       share.numerator,
-      percent(share),
+      percentCell(share),
     ]),
   }),
-  charts: [{ title: say('stateChart'), kind: 'bar', category: 0, values: [1] }],
+  charts: [{ title: translate('stateChart'), kind: 'bar', category: 0, values: [1] }],
 });
 
-const clockTable = ({ bulletin, say }: Writing): PaperTable =>
-  tableOf(say, 'clocks', {
+const clockTable = ({ bulletin, translate }: Writing): BulletinTable =>
+  tableOf(translate, 'clocks', {
     columns: [
-      text(say('clock'), 2),
-      ...(['onTime', 'lateDone', 'missed'] as const).map((word) => count(say(word))),
-      rate(say('inTime')),
+      text(translate('clock'), 2),
+      ...(['onTime', 'lateDone', 'missed'] as const).map((word) => count(translate(word))),
+      rate(translate('inTime')),
     ],
     rows: bulletin.clocks.map(({ clock, onTime, late, missed }) => [
-      say(clock),
+      translate(clock),
       onTime,
       late,
       missed,
-      percent(shareOf(onTime, onTime + late + missed)),
+      percentCell(shareOf(onTime, onTime + late + missed)),
     ]),
   });
 
-const lateTable = ({ bulletin, language, say }: Writing): PaperTable =>
-  tableOf(say, 'late', {
+const lateTable = ({ bulletin, language, translate }: Writing): BulletinTable =>
+  tableOf(translate, 'late', {
     columns: [
-      text(say('department'), 2.6),
-      text(say('code'), 2.2),
+      text(translate('department'), 2.6),
+      text(translate('code'), 2.2),
       ...(['contactLate', 'contactMissed', 'rectifyLate', 'rectifyMissed'] as const).map((word) =>
-        count(say(word), 1.25),
+        count(translate(word), 1.25),
       ),
     ],
     rows: bulletin.late.map(({ id, names, counts }) => [
@@ -67,13 +67,13 @@ const lateTable = ({ bulletin, language, say }: Writing): PaperTable =>
     ]),
   });
 
-const claimTable = ({ bulletin, language, say }: Writing): PaperTable =>
-  tableOf(say, 'claims', {
+const claimTable = ({ bulletin, language, translate }: Writing): BulletinTable =>
+  tableOf(translate, 'claims', {
     columns: [
-      text(say('claim')),
-      count(say('asked')),
-      count(say('granted')),
-      count(say('refused')),
+      text(translate('claim')),
+      count(translate('asked')),
+      count(translate('granted')),
+      count(translate('refused')),
     ],
     rows: bulletin.claims.map(({ kind, asked, granted, refused }) => [
       claimNames[kind][language],
@@ -83,23 +83,23 @@ const claimTable = ({ bulletin, language, say }: Writing): PaperTable =>
     ]),
   });
 
-const followUpTable = ({ bulletin, language, say }: Writing): PaperTable =>
-  tableOf(say, 'followUps', {
-    columns: [text(say('level')), count(say('amount')), rate(say('share'))],
+const followUpTable = ({ bulletin, language, translate }: Writing): BulletinTable =>
+  tableOf(translate, 'followUps', {
+    columns: [text(translate('level')), count(translate('amount')), rate(translate('share'))],
     rows: bulletin.followUps.map(({ level, share }) => [
       levelNames[level][language],
       share.numerator,
-      percent(share),
+      percentCell(share),
     ]),
   });
 
-const registerTable = ({ bulletin, language, say }: Writing): PaperTable =>
-  tableOf(say, 'register', {
+const registerTable = ({ bulletin, language, translate }: Writing): BulletinTable =>
+  tableOf(translate, 'register', {
     columns: [
-      text(say('department'), 3.4),
-      text(say('code'), 2.2),
-      count(say('everHeld')),
-      count(say('heldNow')),
+      text(translate('department'), 3.4),
+      text(translate('code'), 2.2),
+      count(translate('everHeld')),
+      count(translate('heldNow')),
     ],
     rows: bulletin.hardship.map(({ id, names, counts }) => [
       names[language],
@@ -109,24 +109,35 @@ const registerTable = ({ bulletin, language, say }: Writing): PaperTable =>
     ]),
   });
 
-const coverageTable = ({ bulletin, language, say }: Writing): PaperTable => ({
-  ...tableOf(say, 'covered', {
-    columns: [text(say('covers')), rate(say('share'))],
-    rows: bulletin.coverage.map(({ names, rate: covered }) => [names[language], percent(covered)]),
+const coverageTable = ({ bulletin, language, translate }: Writing): BulletinTable => ({
+  ...tableOf(translate, 'covered', {
+    columns: [text(translate('covers')), rate(translate('share'))],
+    rows: bulletin.coverage.map(({ names, rate: covered }) => [
+      names[language],
+      percentCell(covered),
+    ]),
   }),
-  empty: say('noRegister'),
+  empty: translate('noRegister'),
 });
 
-export const workSections = (writing: Writing): readonly PaperSection[] => {
-  const { say } = writing;
+export const workSections = (writing: Writing): readonly BulletinSection[] => {
+  const { translate } = writing;
   const work = [stateTable, clockTable, lateTable, claimTable, followUpTable];
   return [
     {
-      heading: say('work'),
-      notes: [say('ticketMonth')],
+      heading: translate('work'),
+      notes: [translate('ticketMonth')],
       tables: work.map((table) => table(writing)),
     },
-    { heading: say('hardship'), notes: [say('registered')], tables: [registerTable(writing)] },
-    { heading: say('coverage'), notes: [say('coverageBasis')], tables: [coverageTable(writing)] },
+    {
+      heading: translate('hardship'),
+      notes: [translate('registered')],
+      tables: [registerTable(writing)],
+    },
+    {
+      heading: translate('coverage'),
+      notes: [translate('coverageBasis')],
+      tables: [coverageTable(writing)],
+    },
   ];
 };

@@ -1,7 +1,7 @@
 import type { SheetChart } from 'hucre/xlsx';
 
-import type { Say } from '../view/translate.ts';
-import type { PaperChart, PaperTable } from '../view/view.ts';
+import type { Translate } from '../view/translate.ts';
+import type { BulletinChart, BulletinTable } from '../view/view.ts';
 import { sheetColumnAt } from './table.ts';
 
 /** Where a table lies in its worksheet; rows and columns count from 0. */
@@ -25,24 +25,24 @@ const columnName = (column: number): string => {
 export const cellName = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
 
 const rangeIn =
-  (table: PaperTable, lying: Lying, { rows }: PaperChart) =>
+  (table: BulletinTable, lying: Lying, { rows }: BulletinChart) =>
   (column: number): string => {
     const { from, to } = rows ?? { from: 0, to: table.rows.length };
     const at = columnName(lying.firstColumn + column);
     return `$${at}$${lying.firstRow + from + 1}:$${at}$${lying.firstRow + to}`;
   };
 
-const isShare = (table: PaperTable, chart: PaperChart): boolean =>
+const isShare = (table: BulletinTable, chart: BulletinChart): boolean =>
   table.columns[chart.values[0] ?? -1]?.kind === 'rate';
 
-const barsOf = (table: PaperTable, { rows }: PaperChart): number =>
+const barsOf = (table: BulletinTable, { rows }: BulletinChart): number =>
   rows === undefined ? table.rows.length : rows.to - rows.from;
 
 /** Height in rows of the worksheet: a lying bar takes one and a half. */
-export const chartHeight = (table: PaperTable, chart: PaperChart): number =>
+export const chartHeight = (table: BulletinTable, chart: BulletinChart): number =>
   chart.kind === 'bar' ? Math.max(10, Math.ceil(barsOf(table, chart) * 1.4) + 5) : 18;
 
-const axesOf = (chart: PaperChart, format: string): NonNullable<SheetChart['axes']> => ({
+const axesOf = (chart: BulletinChart, format: string): NonNullable<SheetChart['axes']> => ({
   x: {
     ...(chart.kind === 'bar' ? { reverse: true } : {}),
     labelFontSize: 8,
@@ -57,12 +57,12 @@ const axesOf = (chart: PaperChart, format: string): NonNullable<SheetChart['axes
 
 /** A native chart over the cells of its table; what it shows follows when a number is changed. */
 export const sheetChart = (
-  { table, chart, lying }: { table: PaperTable; chart: PaperChart; lying: Lying },
+  { table, chart, lying }: { table: BulletinTable; chart: BulletinChart; lying: Lying },
   at: { readonly row: number; readonly column: number },
-  say: Say,
+  translate: Translate,
 ): SheetChart => {
   const range = rangeIn(table, lying, chart);
-  const column = (index: number): number => sheetColumnAt(table.columns, index, say);
+  const locateColumn = (index: number): number => sheetColumnAt(table.columns, index, translate);
   const format = isShare(table, chart) ? '0.00%' : '#,##0';
   return {
     type: chart.kind,
@@ -70,8 +70,8 @@ export const sheetChart = (
     titleFontSize: 12,
     series: chart.values.map((index, place) => ({
       name: table.columns[index]?.header ?? '',
-      values: range(column(index)),
-      categories: range(column(chart.category)),
+      values: range(locateColumn(index)),
+      categories: range(locateColumn(chart.category)),
       color: seriesColours[place % seriesColours.length] ?? seriesColours[0],
     })),
     axes: axesOf(chart, format),

@@ -1,8 +1,8 @@
 import type { Cell as FileCell, CellStyle, MergeRange, SheetChart, WriteSheet } from 'hucre/xlsx';
 
-import type { Say } from '../view/translate.ts';
+import type { Translate } from '../view/translate.ts';
 import { shownCharts } from '../view/view.ts';
-import type { PaperTable } from '../view/view.ts';
+import type { BulletinTable } from '../view/view.ts';
 import { cellName, chartHeight, sheetChart } from './chart.ts';
 import { linesOf, mergedColumns, mergedRows, sheetCells, sheetColumns } from './table.ts';
 import type { SheetColumn } from './table.ts';
@@ -57,9 +57,13 @@ const putHeaders = (cells: Cells, columns: readonly SheetColumn[]): void => {
 };
 
 /** Answers the height of each row, in lines. */
-const putRows = (cells: Cells, tables: readonly PaperTable[], say: Say): readonly number[] => {
-  const columns = mergedColumns(tables, say);
-  const sheet = columns.flatMap((column) => sheetColumns(column, say));
+const putRows = (
+  cells: Cells,
+  tables: readonly BulletinTable[],
+  translate: Translate,
+): readonly number[] => {
+  const columns = mergedColumns(tables, translate);
+  const sheet = columns.flatMap((column) => sheetColumns(column, translate));
   return mergedRows(tables).map((row, index) => {
     const flat = columns.flatMap((column, at) => sheetCells(row[at] ?? null, column));
     const heights = sheet.map((about, column) => {
@@ -75,9 +79,9 @@ const putRows = (cells: Cells, tables: readonly PaperTable[], say: Say): readonl
 export const heightOf = (lines: number): number => 3 + 15 * lines;
 
 const chartsOf = (
-  tables: readonly PaperTable[],
+  tables: readonly BulletinTable[],
   columns: number,
-  say: Say,
+  translate: Translate,
 ): readonly SheetChart[] => {
   const charts: SheetChart[] = [];
   const firstColumn = tables.length > 1 ? 1 : 0;
@@ -85,7 +89,9 @@ const chartsOf = (
   for (const table of tables) {
     const lying = { firstRow: tableRow, firstColumn };
     for (const chart of shownCharts(table)) {
-      charts.push(sheetChart({ table, chart, lying }, { row: chartRow, column: columns + 1 }, say));
+      charts.push(
+        sheetChart({ table, chart, lying }, { row: chartRow, column: columns + 1 }, translate),
+      );
       chartRow += chartHeight(table, chart) + 1;
     }
     tableRow += table.rows.length;
@@ -94,22 +100,24 @@ const chartsOf = (
 };
 
 /** Columns that stay in sight: what a line is about. */
-const leading = (columns: readonly SheetColumn[]): number => {
+const countFrozenColumns = (columns: readonly SheetColumn[]): number => {
   const first = columns.findIndex(({ align }) => align === 'right');
   return Math.max(1, Math.min(3, first));
 };
 
 /** The tables that share a worksheet, under headings that stay in sight. */
 export const tableSheet = (
-  tables: readonly [PaperTable, ...PaperTable[]],
+  tables: readonly [BulletinTable, ...BulletinTable[]],
   title: string,
-  say: Say,
+  translate: Translate,
 ): WriteSheet => {
-  const columns = mergedColumns(tables, say).flatMap((column) => sheetColumns(column, say));
+  const columns = mergedColumns(tables, translate).flatMap((column) =>
+    sheetColumns(column, translate),
+  );
   const cells: Cells = new Map();
   put(cells, [0, 0], { value: `${title} · ${tables[0].sheet}`, style: titleStyle });
   putHeaders(cells, columns);
-  const rows = putRows(cells, tables, say);
+  const rows = putRows(cells, tables, translate);
   if (rows.length === 0) put(cells, [firstRow, 0], { value: tables[0].empty });
   const filtered = `${cellName(headerRow, 0)}:${cellName(headerRow + rows.length, columns.length - 1)}`;
   return {
@@ -118,9 +126,9 @@ export const tableSheet = (
     rows: [],
     cells,
     merges: [...headerMerges(columns)],
-    freezePane: { rows: firstRow, columns: leading(columns) },
+    freezePane: { rows: firstRow, columns: countFrozenColumns(columns) },
     ...(rows.length > 0 ? { autoFilter: { range: filtered } } : {}),
-    charts: [...chartsOf(tables, columns.length, say)],
+    charts: [...chartsOf(tables, columns.length, translate)],
     rowDefs: new Map([24, 18, 18, ...rows.map(heightOf)].map((height, row) => [row, { height }])),
     pageSetup: {
       paperSize: 'a4',

@@ -1,6 +1,6 @@
-import type { Say } from '../view/translate.ts';
+import type { Translate } from '../view/translate.ts';
 import { isChange, isRate } from '../view/view.ts';
-import type { Cell, Column, PaperTable } from '../view/view.ts';
+import type { Cell, Column, BulletinTable } from '../view/view.ts';
 
 /** One cell of a worksheet: what it holds and how it is shown. */
 export interface SheetCell {
@@ -23,7 +23,7 @@ const changes = { count: '+#,##0;-#,##0;0', points: '+0.00;-0.00;0.00' } as cons
 const aligned = { text: 'left', rank: 'center' } as const;
 const characters = { rank: 8, number: 14, change: 20, rate: 11, ranked: 11 } as const;
 
-const plain = ({ header, kind, width }: Column): SheetColumn => ({
+const toSheetColumn = ({ header, kind, width }: Column): SheetColumn => ({
   group: '',
   header,
   align: kind === 'text' || kind === 'rank' ? aligned[kind] : 'right',
@@ -31,12 +31,12 @@ const plain = ({ header, kind, width }: Column): SheetColumn => ({
 });
 
 /** A rate takes three columns, one that is ranked four. */
-export const sheetColumns = (column: Column, say: Say): readonly SheetColumn[] => {
-  if (column.kind !== 'rate' && column.kind !== 'ranked') return [plain(column)];
+export const sheetColumns = (column: Column, translate: Translate): readonly SheetColumn[] => {
+  if (column.kind !== 'rate' && column.kind !== 'ranked') return [toSheetColumn(column)];
   const ranked = column.kind === 'ranked' ? (['rank'] as const) : [];
   return ([...ranked, 'value', 'numerator', 'denominator'] as const).map((word) => ({
     group: column.header,
-    header: say(word),
+    header: translate(word),
     align: word === 'rank' ? 'center' : 'right',
     characters: word === 'rank' ? characters.rank : characters.rate,
   }));
@@ -60,19 +60,28 @@ export const sheetCells = (cell: Cell, column: Column): readonly SheetCell[] => 
 };
 
 /** Where the column that a chart draws begins: of a ranked rate its value, after the rank. */
-export const sheetColumnAt = (columns: readonly Column[], index: number, say: Say): number => {
-  const before = columns.slice(0, index).flatMap((column) => sheetColumns(column, say)).length;
+export const sheetColumnAt = (
+  columns: readonly Column[],
+  index: number,
+  translate: Translate,
+): number => {
+  const before = columns
+    .slice(0, index)
+    .flatMap((column) => sheetColumns(column, translate)).length;
   return before + (columns[index]?.kind === 'ranked' ? 1 : 0);
 };
 
 /** The tables of one worksheet as one: with a first column that names each, if there are several. */
-export const mergedColumns = (tables: readonly PaperTable[], say: Say): readonly Column[] => {
+export const mergedColumns = (
+  tables: readonly BulletinTable[],
+  translate: Translate,
+): readonly Column[] => {
   const [first] = tables;
-  const name: Column = { header: say('measure'), kind: 'text', width: 1.8 };
+  const name: Column = { header: translate('measure'), kind: 'text', width: 1.8 };
   return [...(tables.length > 1 ? [name] : []), ...(first?.columns ?? [])];
 };
 
-export const mergedRows = (tables: readonly PaperTable[]): readonly (readonly Cell[])[] =>
+export const mergedRows = (tables: readonly BulletinTable[]): readonly (readonly Cell[])[] =>
   tables.flatMap(({ title, rows }) =>
     rows.map((row) => (tables.length > 1 ? [title, ...row] : row)),
   );

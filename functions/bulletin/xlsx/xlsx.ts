@@ -1,26 +1,26 @@
 import { writeXlsx } from 'hucre/xlsx';
 import type { WriteSheet } from 'hucre/xlsx';
 
-import { sayIn } from '../view/translate.ts';
-import type { Paper, PaperSection, PaperTable } from '../view/view.ts';
+import { translator } from '../view/translate.ts';
+import type { BulletinView, BulletinSection, BulletinTable } from '../view/view.ts';
 import { heightOf, tableSheet, titleStyle } from './sheet.ts';
 import { linesOf } from './table.ts';
 
-const sheetsOf = ({ tables }: PaperSection): readonly (readonly PaperTable[])[] => [
+const sheetsOf = ({ tables }: BulletinSection): readonly (readonly BulletinTable[])[] => [
   ...Map.groupBy(tables, ({ sheet }) => sheet).values(),
 ];
 
 const coverWidth = 70;
 
 /** What the file is about, then each heading with its notes and the worksheets under it. */
-const coverSheet = (paper: Paper): WriteSheet => {
+const coverSheet = (view: BulletinView): WriteSheet => {
   const bold = { font: { bold: true } };
   const wrapped = { alignment: { wrapText: true, vertical: 'top' } } as const;
   const lines = [
-    { value: paper.title, style: titleStyle },
-    { value: paper.subtitle, style: bold },
-    ...paper.notes.map((value) => ({ value, style: wrapped })),
-    ...paper.sections.flatMap((section) => [
+    { value: view.title, style: titleStyle },
+    { value: view.subtitle, style: bold },
+    ...view.notes.map((value) => ({ value, style: wrapped })),
+    ...view.sections.flatMap((section) => [
       { value: section.heading, style: bold },
       ...section.notes.map((value) => ({ value, style: wrapped })),
       ...sheetsOf(section).flatMap(([table]) =>
@@ -37,7 +37,7 @@ const coverSheet = (paper: Paper): WriteSheet => {
     ]),
   ];
   return {
-    name: paper.language === 'zh' ? '目录' : 'Contents',
+    name: view.language === 'zh' ? '目录' : 'Contents',
     columns: [{ width: coverWidth }],
     rows: [],
     cells: new Map(lines.map((line, row) => [`${row},0`, line])),
@@ -55,15 +55,15 @@ const coverSheet = (paper: Paper): WriteSheet => {
 };
 
 /** 电子表格: every number as a number, every rate with both of its numbers, charts that Excel draws. */
-export const bulletinXlsx = (paper: Paper): Promise<Uint8Array> => {
-  const say = sayIn(paper.language);
-  const sheets = paper.sections.flatMap(sheetsOf).flatMap(([first, ...others]) => {
+export const bulletinXlsx = (view: BulletinView): Promise<Uint8Array> => {
+  const translate = translator(view.language);
+  const sheets = view.sections.flatMap(sheetsOf).flatMap(([first, ...others]) => {
     if (first === undefined) return [];
-    return [tableSheet([first, ...others], `${paper.title} · ${paper.subtitle}`, say)];
+    return [tableSheet([first, ...others], `${view.title} · ${view.subtitle}`, translate)];
   });
   return writeXlsx({
-    sheets: [coverSheet(paper), ...sheets],
-    properties: { title: `${paper.title} · ${paper.subtitle}` },
-    defaultFont: { name: paper.language === 'zh' ? '等线' : 'Calibri', size: 11 },
+    sheets: [coverSheet(view), ...sheets],
+    properties: { title: `${view.title} · ${view.subtitle}` },
+    defaultFont: { name: view.language === 'zh' ? '等线' : 'Calibri', size: 11 },
   });
 };

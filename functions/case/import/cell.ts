@@ -9,8 +9,8 @@ export type CellReading =
   | { readonly ok: true; readonly value: string | number | undefined }
   | { readonly ok: false; readonly problem: FieldProblemCode };
 
-const value = (read: string | number | undefined): CellReading => ({ ok: true, value: read });
-const refused = (problem: FieldProblemCode): CellReading => ({ ok: false, problem });
+const acceptCell = (read: string | number | undefined): CellReading => ({ ok: true, value: read });
+const refuseCell = (problem: FieldProblemCode): CellReading => ({ ok: false, problem });
 
 /** Beyond fifteen digits a spreadsheet keeps noughts. */
 const longestExact = 1e15;
@@ -21,7 +21,7 @@ const isScientific = (text: string): boolean => /^\d(?:\.\d+)?E\+\d{2,3}$/i.test
 const isCutNumber = (text: string): boolean => /^[1-9]\d{14}0{6}$/.test(text);
 
 /** `="330602…"` and a leading apostrophe are how people make a spreadsheet keep a number whole. */
-const unwrapped = (text: string): string => {
+const unwrapText = (text: string): string => {
   const trimmed = text.trim();
   return /^="(.*)"$/s.exec(trimmed)?.[1] ?? trimmed.replace(/^'(?=[\dA-Za-z])/, '');
 };
@@ -30,24 +30,26 @@ const unwrapped = (text: string): string => {
 type Filled = string | number | boolean | Date;
 
 const codeOf = (cell: Filled): CellReading => {
-  if (cell instanceof Date) return refused('changed_by_spreadsheet');
+  if (cell instanceof Date) return refuseCell('changed_by_spreadsheet');
   if (typeof cell === 'number') {
     const isExact = Number.isInteger(cell) && Math.abs(cell) < longestExact;
-    return isExact ? value(String(cell)) : refused('changed_by_spreadsheet');
+    return isExact ? acceptCell(String(cell)) : refuseCell('changed_by_spreadsheet');
   }
-  const text = unwrapped(String(cell));
-  return isScientific(text) || isCutNumber(text) ? refused('changed_by_spreadsheet') : value(text);
+  const text = unwrapText(String(cell));
+  return isScientific(text) || isCutNumber(text)
+    ? refuseCell('changed_by_spreadsheet')
+    : acceptCell(text);
 };
 
 const textOf = (cell: Filled): CellReading => {
-  if (cell instanceof Date) return refused('changed_by_spreadsheet');
-  return value(typeof cell === 'string' ? cell : String(cell));
+  if (cell instanceof Date) return refuseCell('changed_by_spreadsheet');
+  return acceptCell(typeof cell === 'string' ? cell : String(cell));
 };
 
 const integerOf = (cell: Filled): CellReading => {
-  if (typeof cell === 'number' && Number.isInteger(cell)) return value(cell);
-  const text = typeof cell === 'string' ? unwrapped(cell) : '';
-  return /^\d{1,9}$/.test(text) ? value(Number(text)) : refused('wrong_type');
+  if (typeof cell === 'number' && Number.isInteger(cell)) return acceptCell(cell);
+  const text = typeof cell === 'string' ? unwrapText(cell) : '';
+  return /^\d{1,9}$/.test(text) ? acceptCell(Number(text)) : refuseCell('wrong_type');
 };
 
 /** A spreadsheet's clock has no zone; its cells are read as if they were UTC. A day has no time. */
@@ -57,16 +59,16 @@ const dateText = (cell: Date): string => {
 };
 
 const timeOf = (cell: Filled): CellReading => {
-  if (cell instanceof Date && Number.isNaN(cell.getTime())) return refused('not_a_time');
+  if (cell instanceof Date && Number.isNaN(cell.getTime())) return refuseCell('not_a_time');
   const read = civilTime(cell instanceof Date ? dateText(cell) : String(cell));
-  return read.ok ? value(read.at) : refused(read.problem);
+  return read.ok ? acceptCell(read.at) : refuseCell(read.problem);
 };
 
 const wordOf = (words: Readonly<Record<string, readonly string[]>>, cell: Filled): CellReading => {
-  if (cell instanceof Date) return refused('changed_by_spreadsheet');
+  if (cell instanceof Date) return refuseCell('changed_by_spreadsheet');
   const text = String(cell).trim();
   const found = Object.entries(words).find(([code, said]) => code === text || said.includes(text));
-  return found === undefined ? refused('not_allowed') : value(found[0]);
+  return found === undefined ? refuseCell('not_allowed') : acceptCell(found[0]);
 };
 
 const isBlank = (cell: Cell): cell is null | '' =>
@@ -74,9 +76,9 @@ const isBlank = (cell: Cell): cell is null | '' =>
 
 /** What a cell says, by the kind of its column; an empty one says nothing. */
 export const cellReading = (cell: Cell, kind: CellKind): CellReading => {
-  if (isBlank(cell)) return value(undefined);
-  if (typeof cell === 'object' && 'fault' in cell) return refused(cell.fault);
-  if (typeof cell === 'string' && cell.includes('\uFFFD')) return refused('lost_character');
+  if (isBlank(cell)) return acceptCell(undefined);
+  if (typeof cell === 'object' && 'fault' in cell) return refuseCell(cell.fault);
+  if (typeof cell === 'string' && cell.includes('\uFFFD')) return refuseCell('lost_character');
   if (typeof kind === 'object') return wordOf(kind, cell);
   const read = { code: codeOf, text: textOf, integer: integerOf, time: timeOf } as const;
   return read[kind](cell);

@@ -1,4 +1,4 @@
-import { instant } from '../../../shared/domain/time/instant.ts';
+import { parseInstant } from '../../../shared/domain/time/instant.ts';
 
 export type TimeReading =
   | { readonly ok: true; readonly at: string }
@@ -15,7 +15,7 @@ const compactForm = /^(\d{4})(\d{2})(\d{2})[T\s]?(\d{2})(\d{2})(\d{2})?$/;
 /** Day, month and a year of two digits stand in whatever order the writer was used to. */
 const otherOrder = /^\d{1,2}[-/.月]\d{1,2}/;
 
-const two = (text: string | undefined): string => (text ?? '0').padStart(2, '0');
+const padTwoDigits = (text: string | undefined): string => (text ?? '0').padStart(2, '0');
 
 const hourOf = (hour: string, half: string): string => {
   const late = /^(?:下午|PM)$/i.test(half);
@@ -26,22 +26,23 @@ const hourOf = (hour: string, half: string): string => {
 const zoneOf = (given: string | undefined): string =>
   (given ?? '+08:00').toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
 
-const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim();
+const normalizeText = (text: string): string =>
+  text.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim();
 
 const fromSpreadsheet = (text: string): string | undefined => {
   const found = spreadsheetForm.exec(text);
   if (found === null) return undefined;
   const [, year, month, date, before, hour = '', minute, second, after, zone] = found;
   const hours = hourOf(hour, before ?? after ?? '');
-  const clockText = [hours, minute, second].map(two).join(':');
-  return `${year}-${two(month)}-${two(date)}T${clockText}${zoneOf(zone)}`;
+  const clockText = [hours, minute, second].map(padTwoDigits).join(':');
+  return `${year}-${padTwoDigits(month)}-${padTwoDigits(date)}T${clockText}${zoneOf(zone)}`;
 };
 
 const fromCompact = (text: string): string | undefined => {
   const found = compactForm.exec(text);
   if (found === null) return undefined;
   const [, year, month, date, hour, minute, second] = found;
-  return `${year}-${month}-${date}T${hour}:${minute}:${two(second)}+08:00`;
+  return `${year}-${month}-${date}T${hour}:${minute}:${padTwoDigits(second)}+08:00`;
 };
 
 /**
@@ -50,9 +51,9 @@ const fromCompact = (text: string): string | undefined => {
  * because a deadline hangs on it.
  */
 export const civilTime = (given: string): TimeReading => {
-  const text = plain(given);
+  const text = normalizeText(given);
   const at = fromSpreadsheet(text) ?? fromCompact(text) ?? text;
-  if (instant(at) !== undefined) return { ok: true, at };
+  if (parseInstant(at) !== undefined) return { ok: true, at };
   if (dayForm.test(text)) return { ok: false, problem: 'day_without_time' };
   return { ok: false, problem: otherOrder.test(text) ? 'ambiguous_time' : 'not_a_time' };
 };

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 
-import { instant } from '../../../shared/domain/time/instant.ts';
+import { parseInstant } from '../../../shared/domain/time/instant.ts';
 
-const member = (value: unknown, name: string): unknown =>
+const readMember = (value: unknown, name: string): unknown =>
   value !== null && typeof value === 'object'
     ? (value as Readonly<Record<string, unknown>>)[name]
     : undefined;
 
-const moment = (value: unknown): unknown =>
-  typeof value === 'string' ? (instant(value) ?? value) : value;
+const normalizeTime = (value: unknown): unknown =>
+  typeof value === 'string' ? (parseInstant(value) ?? value) : value;
 
 /**
  * The id of an event that came without one: from what the event is (case, type, moment, step,
@@ -17,11 +17,11 @@ const moment = (value: unknown): unknown =>
  */
 export const derivedEventId = (event: object): string => {
   const facts = [
-    member(event, 'projectNo'),
-    member(event, 'type'),
-    moment(member(event, 'at')),
-    member(member(event, 'step'), 'name'),
-    member(member(event, 'contact'), 'serviceNumber'),
+    readMember(event, 'projectNo'),
+    readMember(event, 'type'),
+    normalizeTime(readMember(event, 'at')),
+    readMember(readMember(event, 'step'), 'name'),
+    readMember(readMember(event, 'contact'), 'serviceNumber'),
   ];
   const digest = createHash('sha256').update(JSON.stringify(facts)).digest('hex');
   return `file-${digest.slice(0, 40)}`;

@@ -12,7 +12,7 @@ export interface NamedColumn extends FileColumn {
 }
 
 /** Without spaces, marks of what must be filled in, and remarks in brackets. */
-const bare = (name: string): string =>
+const normalizeName = (name: string): string =>
   name
     .normalize('NFKC')
     .replaceAll(/\([^)]*\)|[\s_*-]/g, '')
@@ -20,8 +20,8 @@ const bare = (name: string): string =>
 
 const known = new Map(
   fileColumns.flatMap((column) => [
-    [bare(column.name), column] as const,
-    [bare(column.zh), column] as const,
+    [normalizeName(column.name), column] as const,
+    [normalizeName(column.zh), column] as const,
   ]),
 );
 
@@ -39,8 +39,8 @@ export const calledAt = (columns: readonly NamedColumn[], path: string): string 
 };
 
 /** As spreadsheets call it: A … Z, AA … */
-const letters = (position: number): string =>
-  (position >= 26 ? letters(Math.floor(position / 26) - 1) : '') +
+const toColumnLetters = (position: number): string =>
+  (position >= 26 ? toColumnLetters(Math.floor(position / 26) - 1) : '') +
   String.fromCodePoint(65 + (position % 26));
 
 /** A name of a column is told back; what may be somebody's data in a file without header is not. */
@@ -51,7 +51,7 @@ const refuseUnknown = (names: readonly string[], columns: readonly NamedColumn[]
   const unknown = names.flatMap((name, position) =>
     name === '' || taken.has(position)
       ? []
-      : [`${letters(position)} ${name.slice(0, longestEcho)}`],
+      : [`${toColumnLetters(position)} ${name.slice(0, longestEcho)}`],
   );
   if (columns.length === 0 || unknown.length > columns.length)
     throw new Problem(importProblems.file_header_missing);
@@ -65,7 +65,7 @@ const refuseTwice = (columns: readonly NamedColumn[]): void => {
   );
   if (twice.length === 0) return;
   const told = twice.map((same) =>
-    same.map(({ called, position }) => `${letters(position)} ${called}`).join(' = '),
+    same.map(({ called, position }) => `${toColumnLetters(position)} ${called}`).join(' = '),
   );
   throw new Problem(importProblems.file_columns_twice, { fact: told.join(', ') });
 };
@@ -85,7 +85,7 @@ const refuseMissing = (columns: readonly NamedColumn[]): void => {
 export const columnsOf = (header: readonly Cell[]): readonly NamedColumn[] => {
   const names = header.map((cell) => (typeof cell === 'string' ? cell.trim() : ''));
   const columns = names.flatMap((called, position) => {
-    const column = known.get(bare(called));
+    const column = known.get(normalizeName(called));
     return column === undefined ? [] : [{ ...column, called, position }];
   });
   refuseUnknown(names, columns);

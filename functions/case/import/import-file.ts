@@ -11,7 +11,7 @@ import { decodedText } from './text-encoding.ts';
 import { workbookRows } from './workbook.ts';
 
 /** 办件文件: the events of a file, line by line, and how it was read. */
-export interface CaseFile {
+export interface ImportFile {
   readonly form: FileForm;
   readonly encoding?: FileEncoding;
   readonly sheet?: string;
@@ -24,7 +24,7 @@ export interface CaseFile {
 /** Thirty times what the largest file of ours unpacks to. */
 const largestUnpacked = 32 * 1024 * 1024;
 
-const tableOf = (rows: readonly Row[], exact: boolean): Pick<CaseFile, 'columns' | 'lines'> => {
+const tableOf = (rows: readonly Row[], exact: boolean): Pick<ImportFile, 'columns' | 'lines'> => {
   const start = rows.findIndex(({ cells }) => !isEmptyRow(cells));
   const header = rows[start];
   if (header === undefined) throw new Problem(importProblems.file_empty);
@@ -50,17 +50,17 @@ const readers = {
     return { form: 'xlsx', ...sheet, ...tableOf(rows, false) };
   },
 } as const satisfies Readonly<
-  Record<FileForm, (bytes: Uint8Array, largest: number) => Promise<CaseFile>>
+  Record<FileForm, (bytes: Uint8Array, largest: number) => Promise<ImportFile>>
 >;
 
 /**
  * @throws Problem when the file as a whole cannot be read, or holds no line
  */
-export const readCaseFile = async (
+export const readImportFile = async (
   form: FileForm,
   bytes: Uint8Array,
   largest = largestUnpacked,
-): Promise<CaseFile> => {
+): Promise<ImportFile> => {
   const file = await readers[form](bytes, largest);
   if (file.lines.length === 0) throw new Problem(importProblems.file_empty);
   return file;

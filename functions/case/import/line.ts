@@ -20,7 +20,7 @@ export type FileLine =
 
 type Members = Record<string, unknown>;
 
-const place = (event: Members, path: string, value: string | number): void => {
+const setAtPath = (event: Members, path: string, value: string | number): void => {
   const names = path.slice(1).split('/');
   const last = names.pop() ?? '';
   let at = event;
@@ -48,7 +48,7 @@ const readRow = ({ line, cells }: Row, columns: readonly NamedColumn[]): FileLin
   for (const { path, kind, position } of columns) {
     const read = cellReading(cells[position] ?? null, kind);
     if (!read.ok) errors.push({ path, problem: read.problem });
-    else if (read.value !== undefined) place(event, path, read.value);
+    else if (read.value !== undefined) setAtPath(event, path, read.value);
   }
   if (errors.length > 0) return { line, problem: new Problem('invalid_input', { errors }) };
   return { line, event: withEventId(withContactTime(event)) };

@@ -14,7 +14,7 @@ const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((byte, at) => bytes[at] === byte);
 
 /** What a decoder makes of the bytes one piece after the other; `false` once they are not its own. */
-const attempt = (label: 'utf-8' | 'gb18030') => {
+const createEncodingProbe = (label: 'utf-8' | 'gb18030') => {
   const decoder = new TextDecoder(label, { fatal: true });
   let fits = true;
   return (piece?: Uint8Array): boolean => {
@@ -36,21 +36,21 @@ export interface EncodingProbe {
   end(): FileEncoding;
 }
 
-const refuse = (fact: string): never => {
+const refuseEncoding = (fact: string): never => {
   throw new Problem(importProblems.file_encoding_unknown, { fact });
 };
 
 export const encodingProbe = (): EncodingProbe => {
-  const utf8 = attempt('utf-8');
-  const gb18030 = attempt('gb18030');
+  const utf8 = createEncodingProbe('utf-8');
+  const gb18030 = createEncodingProbe('gb18030');
   let fitsUtf8 = true;
   let start: Uint8Array | undefined;
   return {
     push(piece) {
       if (start === undefined && utf16Marks.some((mark) => startsWith(piece, mark)))
-        refuse('UTF-16');
+        refuseEncoding('UTF-16');
       // No text of ours holds NUL; UTF-16 without a mark and damaged files do.
-      if (piece.includes(0)) refuse('NUL');
+      if (piece.includes(0)) refuseEncoding('NUL');
       start ??= piece.slice(0, utf8Mark.length);
       fitsUtf8 = utf8(piece);
       gb18030(piece);
@@ -61,7 +61,7 @@ export const encodingProbe = (): EncodingProbe => {
       if (fitsUtf8 && !isUtf8) throw new Problem(importProblems.file_cut_off, { fact: 'UTF-8' });
       const isGb18030 = gb18030();
       if (isUtf8) return startsWith(start ?? empty, utf8Mark) ? 'utf-8-bom' : 'utf-8';
-      return isGb18030 ? 'gb18030' : refuse('≠ UTF-8, ≠ GB18030');
+      return isGb18030 ? 'gb18030' : refuseEncoding('≠ UTF-8, ≠ GB18030');
     },
   };
 };

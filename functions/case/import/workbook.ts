@@ -30,7 +30,7 @@ const refuseLarge = (bytes: Uint8Array, largest: number): void => {
 };
 
 /** It depends on nothing but the bytes: whatever it stumbles over is damaged or encrypted. */
-const parsed = async (bytes: Uint8Array): Promise<Workbook> => {
+const parseWorkbook = async (bytes: Uint8Array): Promise<Workbook> => {
   try {
     return await readXlsx(bytes);
   } catch (fault) {
@@ -61,7 +61,7 @@ const isShown = ({ hidden, veryHidden }: Sheet): boolean => hidden !== true && v
  */
 export const workbookRows = async (bytes: Uint8Array, largest: number): Promise<SheetRows> => {
   refuseLarge(bytes, largest);
-  const { sheets } = await parsed(bytes);
+  const { sheets } = await parseWorkbook(bytes);
   const sheet = sheets.find(isShown);
   if (sheet === undefined) throw new Problem(importProblems.file_empty);
   return {

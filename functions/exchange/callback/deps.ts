@@ -4,7 +4,7 @@ import { replayGuard } from '../../../shared/store/access/replay-guard.ts';
 import { caseStore } from '../../../shared/store/case/store.ts';
 import { createKeyRing, createTable } from '../../../shared/store/clients.ts';
 import { centerCallStore } from '../../../shared/store/exchange/callback-store.ts';
-import { rulebook } from '../../../shared/store/policy/rulebook.ts';
+import { createRulebook } from '../../../shared/store/policy/rulebook.ts';
 import { ratingStore } from '../../../shared/store/rating/store.ts';
 import { ticketStore } from '../../../shared/store/ticket/store.ts';
 import type { CallbackDeps } from './callback.ts';
@@ -23,7 +23,7 @@ export const createCallbackDeps = (config: {
     cases: caseStore(table),
     ratings: ratingStore(table),
     tickets: ticketStore(table),
-    rulebook: rulebook(table, now),
+    rulebook: createRulebook(table, now),
     centerCalls: centerCallStore(table),
   };
 };

@@ -32,7 +32,10 @@ export const caseOf = async (callback: CenterCallback, deps: RatingDeps): Promis
 };
 
 /** A rating that was given over the province's pages, or made there by default. */
-const rate = async ({ callback, evaluation }: Asked, deps: EvaluationDeps): Promise<Received> => {
+const recordEvaluation = async (
+  { callback, evaluation }: Asked,
+  deps: EvaluationDeps,
+): Promise<Received> => {
   const known = await caseOf(callback, deps);
   const { draft, channel, claimedAt, origin } = evaluation;
   const [contact] = contactsMeant(callback, known, claimedAt);
@@ -60,7 +63,7 @@ const followUp = async (asked: Asked, deps: EvaluationDeps): Promise<Received> =
 };
 
 const works = {
-  'evaluation.sync': { number: 1, receive: rate },
+  'evaluation.sync': { number: 1, receive: recordEvaluation },
   'append.sync': { number: 2, receive: followUp },
 } as const satisfies Record<
   CenterCall['operation'],

@@ -17,7 +17,7 @@ import { Problem } from '../../../shared/http/problem/problem.ts';
 const notAllowed = (path: string): Problem =>
   new Problem('invalid_input', { errors: [{ path, problem: 'not_allowed' }] });
 
-export const missing = (path: string): Problem =>
+export const missingProblem = (path: string): Problem =>
   new Problem('invalid_input', { errors: [{ path, problem: 'missing' }] });
 
 /** A moment as the center writes it: Shanghai wall clock, or milliseconds since 1970. */
@@ -62,7 +62,7 @@ const levelOf = ({ evaluationLevelModelList: [overall] }: CenterEvaluation) => {
 /** The evaluation as a rating of ours; `number` must be the one that the operation is for. */
 export const readEvaluation = (callback: CenterCallback, number: 1 | 2): ReadEvaluation => {
   const item = callback.evaluationItemModel ?? undefined;
-  if (item === undefined) throw missing(itemPath);
+  if (item === undefined) throw missingProblem(itemPath);
   if (item.number !== number) throw notAllowed(`${itemPath}/number`);
   // 追评 is what a resident says after the answer: nobody says it by default.
   if (number === 2 && isDefault(item)) throw notAllowed(`${itemPath}/channel`);

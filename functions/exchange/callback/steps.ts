@@ -12,7 +12,7 @@ import { rulesFor } from '../../../shared/rules.ts';
 import type { RatingDeps } from '../../rating/receive-rating.ts';
 import { notePlace } from '../../ticket/command.ts';
 import { caseOf } from './evaluation.ts';
-import { contactsMeant, missing, momentOfCenter } from './reading.ts';
+import { contactsMeant, missingProblem, momentOfCenter } from './reading.ts';
 
 type ProvinceStep = CommandOf<'provinceStep'>;
 
@@ -56,7 +56,7 @@ const commandsOf = async (
       status: entry.status,
       doneAt: entry.doneAt,
       mark: markOf(key, model.code, entry),
-      ...(entry.note === null ? {} : { note: await keys.seal(entry.note, notePlace(ticketId)) }),
+      ...(entry.note === null ? {} : { note: await keys.encrypt(entry.note, notePlace(ticketId)) }),
     })),
   );
 };
@@ -102,7 +102,7 @@ const courseOf = async (
 };
 
 /** The course with the step in it; the same course when it stood there already. */
-const written = async (
+const writeStep = async (
   { id, command }: { readonly id: string; readonly command: ProvinceStep },
   before: Course | undefined,
   deps: RatingDeps,
@@ -135,7 +135,7 @@ const writeAll = async (
   let course: Course | undefined;
   let sum = 0;
   for (const command of commands) {
-    const done = await written({ id, command }, course, deps);
+    const done = await writeStep({ id, command }, course, deps);
     ({ course } = done);
     sum += done.stored;
   }
@@ -147,7 +147,7 @@ const writeAll = async (
  * center sends the whole course again each time; only what is new is written.
  */
 export const receiveSteps = async (callback: CenterCallback, deps: RatingDeps): Promise<number> => {
-  if (callback.caseModelList.length === 0) throw missing('/caseModelList');
+  if (callback.caseModelList.length === 0) throw missingProblem('/caseModelList');
   let stored = 0;
   for (const model of callback.caseModelList) {
     const { id } = await ticketMeant(callback, model, deps);

@@ -55,8 +55,8 @@ const webhookOf = async (
     area: admission.area,
     creditCode: admission.creditCode,
     host: url.host,
-    sealedUrl: await deps.keys.seal(url.href, webhookUrlPlace(id)),
-    sealedSecret: await deps.keys.seal(secret, webhookSecretPlace(id)),
+    sealedUrl: await deps.keys.encrypt(url.href, webhookUrlPlace(id)),
+    sealedSecret: await deps.keys.encrypt(secret, webhookSecretPlace(id)),
     admittedAt: deps.now(),
   };
 };

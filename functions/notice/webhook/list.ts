@@ -11,7 +11,7 @@ export interface WebhookListDeps extends WebhookDeps {
   readonly notices: Pick<NoticeStore, 'failedAt'>;
 }
 
-const line = async (deps: WebhookListDeps, webhook: Webhook) => ({
+const buildHookLine = async (deps: WebhookListDeps, webhook: Webhook) => ({
   ...shownWebhook(webhook),
   admittedAt: withOffset(webhook.admittedAt),
   failed: (await deps.notices.failedAt(webhook.id, batchOfFailed)).length,
@@ -23,6 +23,6 @@ export const listWebhooks =
   async (request) => {
     staffWith(request, deps.claimPrefix, ['system_admin', 'auditor']);
     const admitted = await deps.webhooks.all();
-    const webhooks = await Promise.all(admitted.map((webhook) => line(deps, webhook)));
+    const webhooks = await Promise.all(admitted.map((webhook) => buildHookLine(deps, webhook)));
     return { status: 200, body: { webhooks } };
   };

@@ -1,4 +1,4 @@
-import { retried } from '../../../shared/domain/notice/delivery.ts';
+import { retryDelivery } from '../../../shared/domain/notice/delivery.ts';
 import { pathParameter } from '../../../shared/http/body.ts';
 import type { HttpHandler } from '../../../shared/http/edge.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
@@ -19,7 +19,7 @@ export const batchOfFailed = 100;
  * `POST /v1/webhooks/{id}/redeliver`: what was given up is due again, and the next sweep calls it.
  * One that another call took up already is not taken twice.
  */
-export const redeliver =
+export const redeliverNotices =
   (deps: RedeliverDeps): HttpHandler =>
   async (request) => {
     staffWith(request, deps.claimPrefix, ['system_admin']);
@@ -28,7 +28,7 @@ export const redeliver =
     const failed = await deps.notices.failedAt(id, batchOfFailed);
     const at = deps.now();
     const outcomes = await Promise.all(
-      failed.map((delivery) => deps.notices.saveDelivery(retried(delivery, at))),
+      failed.map((delivery) => deps.notices.saveDelivery(retryDelivery(delivery, at))),
     );
     const again = outcomes.filter((outcome) => outcome === 'saved').length;
     return { status: 200, body: { id, again, more: failed.length === batchOfFailed } };

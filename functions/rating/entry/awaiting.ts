@@ -2,17 +2,17 @@ import * as z from 'zod/mini';
 
 import { Area } from '../../../events/primitive.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
-import { fitting } from '../../../shared/http/body.ts';
+import { parseInput } from '../../../shared/http/body.ts';
 import type { HttpHandler } from '../../../shared/http/edge.ts';
 import { listsWithin, overAreas } from '../../../shared/http/over-areas.ts';
-import { pageAsked, paged } from '../../../shared/http/paging.ts';
+import { pageAsked, readPage } from '../../../shared/http/paging.ts';
 import { requireReach, staffWith } from '../../../shared/http/staff.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import type { Entry } from '../../../shared/port/rating/entry-store.ts';
 import { textPlace } from '../receive-rating.ts';
 import type { EntryDeps } from './enter.ts';
 
-const view = async (entry: Entry, keys: KeyRing) => ({
+const toEntryView = async (entry: Entry, keys: KeyRing) => ({
   id: entry.id,
   projectNo: entry.projectNo,
   serviceNumber: entry.serviceNumber,
@@ -23,7 +23,7 @@ const view = async (entry: Entry, keys: KeyRing) => ({
   text:
     entry.sealedText === undefined
       ? null
-      : await keys.open(entry.sealedText, textPlace(entry.projectNo, entry.serviceNumber)),
+      : await keys.decrypt(entry.sealedText, textPlace(entry.projectNo, entry.serviceNumber)),
   contactConsent: entry.contactConsent,
   enteredBy: entry.enteredBy,
   enteredAt: withOffset(entry.enteredAt),
@@ -36,12 +36,12 @@ export const awaitingEntries =
   (deps: EntryDeps): HttpHandler =>
   async (request) => {
     const staff = staffWith(request, deps.claimPrefix, ['hotline_operator', 'clerk', 'hall_admin']);
-    const asked = fitting(Asked, request.queryStringParameters ?? {});
+    const asked = parseInput(Asked, request.queryStringParameters ?? {});
     const area = asked.area ?? staff.area;
     requireReach(staff, area);
-    const { items, cursor } = await paged(() =>
+    const { items, cursor } = await readPage(() =>
       overAreas(listsWithin(area), asked, (one, page) => deps.entries.awaitingIn(one, page)),
     );
-    const entries = await Promise.all(items.map((entry) => view(entry, deps.keys)));
+    const entries = await Promise.all(items.map((entry) => toEntryView(entry, deps.keys)));
     return { status: 200, body: { entries, cursor: cursor ?? null } };
   };

@@ -16,7 +16,7 @@ const entryFor = async (id: string, deps: EntryDeps): Promise<Entry> => {
 };
 
 /** Moves the entry on from the version that was read; whoever lost the race is told to look again. */
-const move = async (
+const moveEntry = async (
   entry: Entry,
   state: Exclude<Entry['state'], 'awaiting'>,
   { checkedBy, deps }: { checkedBy: string; deps: EntryDeps },
@@ -26,10 +26,10 @@ const move = async (
   return moved;
 };
 
-const rate = async (entry: Entry, checkedBy: string, deps: EntryDeps) => {
+const recordRating = async (entry: Entry, checkedBy: string, deps: EntryDeps) => {
   const { projectNo, serviceNumber, level, tags, contactConsent, sealedText } = entry;
   const place = textPlace(projectNo, serviceNumber);
-  const text = sealedText === undefined ? undefined : await deps.keys.open(sealedText, place);
+  const text = sealedText === undefined ? undefined : await deps.keys.decrypt(sealedText, place);
   return receiveRating(
     {
       rated: await ratedContact(deps.cases, entry),
@@ -47,10 +47,10 @@ const rate = async (entry: Entry, checkedBy: string, deps: EntryDeps) => {
 /** A resident who has rated otherwise in the meantime has the last word; the entry ends there. */
 const rateOrReject = async (entry: Entry, checkedBy: string, deps: EntryDeps) => {
   try {
-    return await rate(entry, checkedBy, deps);
+    return await recordRating(entry, checkedBy, deps);
   } catch (fault) {
     if (fault instanceof Problem && fault.code === 'already_rated') {
-      await move(entry, 'rejected', { checkedBy, deps });
+      await moveEntry(entry, 'rejected', { checkedBy, deps });
     }
     throw fault;
   }
@@ -78,12 +78,12 @@ export const confirmEntry =
     refuseSettled(entry, matches);
     const checkedBy = entry.checkedBy ?? staff.id;
     if (!matches) {
-      await move(entry, 'rejected', { checkedBy, deps });
+      await moveEntry(entry, 'rejected', { checkedBy, deps });
       return { status: 200, body: { id: entry.id, state: 'rejected' } };
     }
     const agreed =
-      entry.state === 'awaiting' ? await move(entry, 'agreed', { checkedBy, deps }) : entry;
+      entry.state === 'awaiting' ? await moveEntry(entry, 'agreed', { checkedBy, deps }) : entry;
     const received = await rateOrReject(agreed, checkedBy, deps);
-    if (agreed.state === 'agreed') await move(agreed, 'confirmed', { checkedBy, deps });
+    if (agreed.state === 'agreed') await moveEntry(agreed, 'confirmed', { checkedBy, deps });
     return receiptAnswer(received);
   };

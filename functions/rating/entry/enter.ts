@@ -57,7 +57,7 @@ const isRepeat = (a: Entry, b: Entry): boolean =>
   a.enteredBy === b.enteredBy;
 
 /** A rejected entry was mistyped: its record may be entered again, correctly. */
-const place = async (entry: Entry, entries: EntryStore): Promise<Entry> => {
+const saveEntry = async (entry: Entry, entries: EntryStore): Promise<Entry> => {
   const added = await entries.add(entry);
   if (added.ok) return entry;
   const { existing } = added;
@@ -85,6 +85,6 @@ export const enterRating =
     const wrong = wrongIn(asked, rated, { rules, at: deps.now() });
     if (wrong !== undefined) throw wrong;
     const entry = await entryOf(asked, rated, { deps, staffId: staff.id });
-    const { id, state } = await place(entry, deps.entries);
+    const { id, state } = await saveEntry(entry, deps.entries);
     return { status: 202, body: { id, state } };
   };

@@ -1,7 +1,5 @@
 /** 行政区划 of Shaoxing as a system of the city uses them. */
-import type { Area } from './area.ts';
-
-export const areas: readonly Area[] = [
+export const areaRows = [
   {
     code: '330600',
     kind: 'city',
@@ -20,4 +18,4 @@ export const areas: readonly Area[] = [
   { code: '330652', kind: 'internal', zh: '滨海新城', en: 'Binhai New Town' },
   { code: '330653', kind: 'internal', zh: '高新区', en: 'High-tech Zone' },
   { code: '330654', kind: 'internal', zh: '镜湖新区', en: 'Jinghu New Area' },
-];
+] as const;

@@ -1,5 +1,5 @@
 /** 行政区划: the city, its districts, counties and county-level cities, and internal zones. */
-import { areas } from './area.table.ts';
+import { areaRows } from './area.table.ts';
 
 export interface Area {
   /** Six digits. */
@@ -11,6 +11,8 @@ export interface Area {
   /** Other six-digit codes met for the same area. */
   readonly aliases?: readonly string[];
 }
+
+export const areas: readonly Area[] = areaRows;
 
 const byCode: ReadonlyMap<string, Area> = new Map(
   areas.flatMap((area) =>

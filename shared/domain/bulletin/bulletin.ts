@@ -89,7 +89,7 @@ const mostFirst = (
 
 const badShare = ({ places }: Standing): number => places.bad.rate.value ?? 0;
 
-const worst = ({ matters, policy }: BulletinSource): readonly Standing[] =>
+const rankWorst = ({ matters, policy }: BulletinSource): readonly Standing[] =>
   standingsOf(mostFirst(matters, badThatStand), policy.scores)
     .toSorted(
       (a, b) => badThatStand(b.counts) - badThatStand(a.counts) || badShare(b) - badShare(a),
@@ -121,7 +121,7 @@ export const bulletinOf = (source: BulletinSource): Bulletin => {
     ...partsOf(counts),
     areas: standingsOf(source.areas, policy.scores),
     departments: standingsOf(departments, policy.scores),
-    matters: worst(source),
+    matters: rankWorst(source),
     late: mostFirst(departments, lateIn),
     hardship: mostFirst(departments, everHeld),
   };

@@ -4,8 +4,10 @@ import { channels } from '../rating/channel.ts';
 import type { Channel } from '../rating/channel.ts';
 import { levels } from '../rating/level.ts';
 import type { Level } from '../rating/level.ts';
-import { claimKinds, ticketStates } from '../ticket/ticket.ts';
-import type { ClaimKind, TicketState } from '../ticket/ticket.ts';
+import { claimKinds } from '../ticket/claim-kind.ts';
+import type { ClaimKind } from '../ticket/claim-kind.ts';
+import { ticketStates } from '../ticket/ticket.ts';
+import type { TicketState } from '../ticket/ticket.ts';
 
 /** A rate that is a part of a whole. */
 export const shareOf = (numerator: number, denominator: number): Rate => ({
@@ -61,22 +63,25 @@ const claimsOf = (of: Read): readonly ClaimLine[] =>
   }));
 
 export const partsOf = (counts: Counts): BulletinParts => {
-  const of: Read = (slot) => counts[slot] ?? 0;
+  const readCount: Read = (slot) => counts[slot] ?? 0;
   return {
-    levels: levels.map((level) => ({ level, share: shareOf(of(`rated:${level}`), of('rated')) })),
+    levels: levels.map((level) => ({
+      level,
+      share: shareOf(readCount(`rated:${level}`), readCount('rated')),
+    })),
     channels: channels.map((channel) => {
-      const rated = of(`rated_by:${channel}`);
-      return { channel, rated, bad: shareOf(of(`bad_by:${channel}`), rated) };
+      const rated = readCount(`rated_by:${channel}`);
+      return { channel, rated, bad: shareOf(readCount(`bad_by:${channel}`), rated) };
     }),
     states: ticketStates.map((state) => ({
       state,
-      share: shareOf(of(`state:${state}`), of('bad')),
+      share: shareOf(readCount(`state:${state}`), readCount('bad')),
     })),
     followUps: levels.map((level) => ({
       level,
-      share: shareOf(of(`follow_up:${level}`), of('follow_up')),
+      share: shareOf(readCount(`follow_up:${level}`), readCount('follow_up')),
     })),
-    clocks: clocksOf(of),
-    claims: claimsOf(of),
+    clocks: clocksOf(readCount),
+    claims: claimsOf(readCount),
   };
 };

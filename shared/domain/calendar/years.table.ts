@@ -1,10 +1,10 @@
-import type { CivilDate } from '../time/instant.ts';
 /**
  * Days off and make-up working days of 2018 to 2026 with the notices they come from (facts).
  *
  * The 2020 list leaves out 2020-02-03, which a common data set counts as a make-up day: the notice
  * of 2020-01-27 only says that work resumes on that Monday, an ordinary working day.
  */
+import type { CivilDate } from '../time/instant.ts';
 import type { CalendarYear } from './year.ts';
 
 /** The texts are proven to be civil dates by the test that runs every year through the check. */

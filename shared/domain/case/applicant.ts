@@ -33,11 +33,11 @@ export interface Applicant {
   readonly marks?: ApplicantMarks | undefined;
 }
 
-const differ = (a: string | undefined, b: string | undefined): boolean =>
+const isDifferent = (a: string | undefined, b: string | undefined): boolean =>
   a !== undefined && b !== undefined && a !== b;
 
 const mobilesContradict = (a: ApplicantMarks, b: ApplicantMarks): boolean =>
-  a.mobileAt === b.mobileAt && differ(a.mobile, b.mobile);
+  a.mobileAt === b.mobileAt && isDifferent(a.mobile, b.mobile);
 
 /**
  * Kind, name and certificate of an applicant never change; of two mobile numbers the later one
@@ -47,7 +47,11 @@ export const namesAnother = (known: Applicant, told: Applicant): boolean => {
   if (known.kind !== told.kind || known.maskedName !== told.maskedName) return true;
   const [a, b] = [known.marks, told.marks];
   if (a === undefined || b === undefined) return false;
-  return differ(a.name, b.name) || differ(a.certificate, b.certificate) || mobilesContradict(a, b);
+  return (
+    isDifferent(a.name, b.name) ||
+    isDifferent(a.certificate, b.certificate) ||
+    mobilesContradict(a, b)
+  );
 };
 
 /** Whether the later header's mobile number takes the place of the one that is known. */

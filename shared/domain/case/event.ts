@@ -20,11 +20,11 @@ export type CaseDecision =
 export const longestTimeline = 200;
 const longestCase = 100_000;
 
-const refused = (reason: CaseRefusal): CaseDecision => ({ ok: false, reason });
+const refuseEvent = (reason: CaseRefusal): CaseDecision => ({ ok: false, reason });
 
-const stored = (next: Case): CaseDecision =>
+const acceptCase = (next: Case): CaseDecision =>
   next.timeline.length > longestTimeline || JSON.stringify(next).length > longestCase
-    ? refused('case_too_long')
+    ? refuseEvent('case_too_long')
     : { ok: true, outcome: 'stored', next };
 
 const typeOrder = { accepted: 1, step: 2, finished: 3 } as const satisfies Record<
@@ -33,11 +33,11 @@ const typeOrder = { accepted: 1, step: 2, finished: 3 } as const satisfies Recor
 >;
 
 /** A case done on the spot is accepted and finished within one second; a tie must not depend on arrival. */
-const position = ({ at, type, eventId }: TimelineEntry): string =>
+const toSortKey = ({ at, type, eventId }: TimelineEntry): string =>
   `${at}/${typeOrder[type]}/${eventId}`;
 
 const inOrder = (entries: readonly TimelineEntry[]): readonly TimelineEntry[] =>
-  entries.toSorted((a, b) => (position(a) < position(b) ? -1 : 1));
+  entries.toSorted((a, b) => (toSortKey(a) < toSortKey(b) ? -1 : 1));
 
 const byNumber = (contacts: readonly Contact[]): readonly Contact[] =>
   contacts.toSorted((a, b) => a.serviceNumber - b.serviceNumber);
@@ -86,13 +86,13 @@ export const foldCaseEvent = (
   event: CaseEvent,
   source: string,
 ): CaseDecision => {
-  if (known === undefined) return begin(event, source);
+  if (known === undefined) return beginCase(event, source);
   const conflict = conflictOf(known, event, source);
-  if (conflict) return refused(conflict);
+  if (conflict) return refuseEvent(conflict);
   const met = event.contact && contactOf(known, event.contact.serviceNumber);
   const before = known.timeline.find((entry) => entry.eventId === event.eventId);
   if (before) return repeatOf(before, event, met !== undefined || event.contact === undefined);
-  return stored({
+  return acceptCase({
     ...known,
     promiseWorkingDays: known.promiseWorkingDays ?? event.header?.promiseWorkingDays,
     timeline: inOrder([...known.timeline, entryOf(event)]),
@@ -104,11 +104,11 @@ export const foldCaseEvent = (
 const repeatOf = (before: TimelineEntry, event: CaseEvent, contactKnown: boolean): CaseDecision =>
   contactKnown && sameFacts(before, entryOf(event))
     ? { ok: true, outcome: 'repeat' }
-    : refused('event_differs');
+    : refuseEvent('event_differs');
 
-const begin = (event: CaseEvent, source: string): CaseDecision => {
-  if (!event.header) return refused('case_unknown');
-  return stored({
+const beginCase = (event: CaseEvent, source: string): CaseDecision => {
+  if (!event.header) return refuseEvent('case_unknown');
+  return acceptCase({
     ...event.header,
     projectNo: event.projectNo,
     source,

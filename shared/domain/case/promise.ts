@@ -1,15 +1,15 @@
-import { momentAtShare } from '../time/clock-share.ts';
-import { dueAt, startDate } from '../time/deadline.ts';
-import type { Timetable } from '../time/deadline.ts';
-import { atCivil, civilDateOf, earlier, yearOf } from '../time/instant.ts';
-import type { Instant } from '../time/instant.ts';
-import type { MomentAnswer } from '../time/working-time.ts';
 /**
  * 承诺时限: the term in working days that an administration promised for a case, and its light. It is
  * counted like every other term here: acceptance after the cut-off or on a day off counts from the
  * next working day, that day itself is not counted, and the last day ends with the office's day.
  * A promise of 0 days (当日办结) ends on the very day on which the case counts as accepted.
  */
+import { momentAtShare } from '../time/clock-share.ts';
+import { dueAt, startDate } from '../time/deadline.ts';
+import type { Timetable } from '../time/deadline.ts';
+import { atCivil, civilDateOf, earlier, yearOf } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
+import type { MomentAnswer } from '../time/working-time.ts';
 import { acceptedAt, finishedAt } from './case.ts';
 import type { Case, CasePromise } from './case.ts';
 

@@ -27,7 +27,7 @@ interface Coming {
   readonly pendingYears: readonly number[];
 }
 
-const earliest = (firings: readonly Firing[]): Firing | undefined =>
+const findEarliest = (firings: readonly Firing[]): Firing | undefined =>
   firings.reduce<Firing | undefined>(
     (first, firing) => (first && first.dueAt <= firing.dueAt ? first : firing),
     undefined,
@@ -44,7 +44,7 @@ const comingOf = ({ rung, triggers }: LadderRung, ticket: Ticket, rules: Rules):
   }));
   return {
     rung,
-    own: earliest(
+    own: findEarliest(
       moments.flatMap(({ on, moment }) => (moment?.ok ? [{ rung, dueAt: moment.at, on }] : [])),
     ),
     pendingYears: moments.flatMap(({ moment }) => yearsOf(moment)),
@@ -56,19 +56,19 @@ const yearsOf = (moment: TriggerMoment): readonly number[] =>
 
 const isFinished = ({ state }: Ticket): boolean => state === 'closed' || state === 'dismissed';
 
-const unfired = (ticket: Ticket, { policy }: Rules): readonly LadderRung[] => {
+const listUnfired = (ticket: Ticket, { policy }: Rules): readonly LadderRung[] => {
   const fired = ticket.fired.filter(({ round }) => round === ticket.round);
   return policy.ladder.filter(({ rung }) => !fired.some((done) => done.rung === rung));
 };
 
-const coming = (ticket: Ticket, rules: Rules): readonly Coming[] =>
-  isFinished(ticket) ? [] : unfired(ticket, rules).map((rung) => comingOf(rung, ticket, rules));
+const listComing = (ticket: Ticket, rules: Rules): readonly Coming[] =>
+  isFinished(ticket) ? [] : listUnfired(ticket, rules).map((rung) => comingOf(rung, ticket, rules));
 
 /** What should have fired by `at` and has not, lowest rung first. */
 export const dueFirings = (ticket: Ticket, rules: Rules, at: Instant): readonly Firing[] => {
-  const own = coming(ticket, rules).map(({ rung, own }) => ({ rung, own }));
+  const own = listComing(ticket, rules).map(({ rung, own }) => ({ rung, own }));
   return own.flatMap(({ rung }, index) => {
-    const first = earliest(own.slice(index).flatMap((later) => later.own ?? []));
+    const first = findEarliest(own.slice(index).flatMap((later) => later.own ?? []));
     if (!first || first.dueAt > at) return [];
     return [first.rung === rung ? first : { ...first, rung, pulledBy: first.rung }];
   });
@@ -77,7 +77,7 @@ export const dueFirings = (ticket: Ticket, rules: Rules, at: Instant): readonly 
 export const dueRungs = (ticket: Ticket, rules: Rules, at: Instant): readonly Rung[] =>
   dueFirings(ticket, rules, at).map(({ rung }) => rung);
 
-const reminders = (ticket: Ticket, rules: Rules): readonly TriggerMoment[] => [
+const listReminders = (ticket: Ticket, rules: Rules): readonly TriggerMoment[] => [
   contactOverrun(ticket),
   overrunMoment(ticket),
   reviewReminder(ticket),
@@ -86,8 +86,8 @@ const reminders = (ticket: Ticket, rules: Rules): readonly TriggerMoment[] => [
 
 /** The next moment at which `escalate` finds something; undefined when finished or not known. */
 export const nextMoment = (ticket: Ticket, rules: Rules): Instant | undefined => {
-  const rungMoments = coming(ticket, rules).flatMap(({ own }) => own?.dueAt ?? []);
-  const others = reminders(ticket, rules).flatMap((moment) => (moment?.ok ? moment.at : []));
+  const rungMoments = listComing(ticket, rules).flatMap(({ own }) => own?.dueAt ?? []);
+  const others = listReminders(ticket, rules).flatMap((moment) => (moment?.ok ? moment.at : []));
   return [...rungMoments, ...others].toSorted().at(0);
 };
 
@@ -100,7 +100,7 @@ export const pendingYearOf = (ticket: Ticket, rules: Rules): number | undefined 
   const clocks = [contact, rectify, ...(review ? [review] : [])];
   const years = [
     ...clocks.flatMap((clock) => (clock.state === 'pending_calendar' ? clock.year : [])),
-    ...coming(ticket, rules).flatMap(({ pendingYears }) => pendingYears),
+    ...listComing(ticket, rules).flatMap(({ pendingYears }) => pendingYears),
   ];
   return years.toSorted((a, b) => a - b).at(0);
 };

@@ -1,9 +1,9 @@
-import type { Trigger } from '../policy/policy.ts';
-import type { Rules, Ticket } from '../ticket/ticket.ts';
 /**
  * The moment at which a trigger of the ladder comes due. Only a running clock has moments: one
  * that is paused, met or stopped fires nothing, and one that waits for its calendar cannot tell.
  */
+import type { Trigger } from '../policy/policy.ts';
+import type { Rules, Ticket } from '../ticket/ticket.ts';
 import { momentAtShare } from '../time/clock-share.ts';
 import { afterPause } from '../time/clock.ts';
 import type { Clock, RunningClock, Timetable } from '../time/deadline.ts';
@@ -43,7 +43,7 @@ const shareMoment = (timetable: Timetable, clock: RunningClock, share: number): 
 export const roundStart = ({ round, openedAt, followUp }: Ticket): Instant =>
   round === 2 && followUp ? followUp.at : openedAt;
 
-const since = (at: Instant | undefined): TriggerMoment => at && { ok: true, at };
+const toMoment = (at: Instant | undefined): TriggerMoment => at && { ok: true, at };
 
 export const triggerMoment = (
   trigger: Trigger,
@@ -53,7 +53,7 @@ export const triggerMoment = (
   const { contact, rectify } = ticket.clocks;
   switch (trigger.on) {
     case 'opened':
-      return since(roundStart(ticket));
+      return toMoment(roundStart(ticket));
     case 'contact_missed':
       return runOutMoment(contact);
     case 'time_gone':
@@ -61,9 +61,9 @@ export const triggerMoment = (
     case 'overdue':
       return ofRunning(rectify, (clock) => overdueMoment(timetable, clock, trigger.workingDays));
     case 'returned':
-      return ticket.returns >= trigger.times ? since(ticket.returnedAt) : undefined;
+      return ticket.returns >= trigger.times ? toMoment(ticket.returnedAt) : undefined;
     case 'bad_follow_up':
     default:
-      return ticket.round === 2 ? since(roundStart(ticket)) : undefined;
+      return ticket.round === 2 ? toMoment(roundStart(ticket)) : undefined;
   }
 };

@@ -99,22 +99,22 @@ export interface OutboxEntry {
 }
 
 /** Everything about a case that the center may have to be told. */
-export interface CaseFile {
+export interface CaseDossier {
   readonly known: Case;
   readonly ratings: readonly Rating[];
   readonly tickets: readonly { readonly ticket: Ticket; readonly steps: readonly Step[] }[];
 }
 
-const padded = (value: number, digits: number): string => String(value).padStart(digits, '0');
+const padNumber = (value: number, digits: number): string => String(value).padStart(digits, '0');
 
 /** `service-01`, `rating-01-1`, `step-01-00003`, `finish`: the record within its case. */
 export const recordId = (ref: RecordRef): string => {
   if (ref.kind === 'finish') return 'finish';
-  const contact = `${ref.kind}-${padded(ref.serviceNumber, 2)}`;
+  const contact = `${ref.kind}-${padNumber(ref.serviceNumber, 2)}`;
   if (ref.kind === 'service') return contact;
   return ref.kind === 'rating'
     ? `${contact}-${ref.assessNumber}`
-    : `${contact}-${padded(ref.stepNumber, 5)}`;
+    : `${contact}-${padNumber(ref.stepNumber, 5)}`;
 };
 
 /**

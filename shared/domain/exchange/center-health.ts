@@ -9,14 +9,14 @@ export interface CenterHealth {
   readonly since?: Instant | undefined;
   readonly why?: string | undefined;
   /** Nothing is sent before this. */
-  readonly closedUntil?: Instant | undefined;
+  readonly openUntil?: Instant | undefined;
   readonly version: number;
 }
 
 export const wellSince: CenterHealth = { failures: 0, version: 0 };
 
 /** One case that the center cannot digest must not stop all the others. */
-const failuresToClose = 3;
+const failuresToOpen = 3;
 
 const minuteMs = 60_000;
 const shortestMs = minuteMs;
@@ -31,13 +31,13 @@ export const backOffMs = (failures: number, chance: number): number => {
   return Math.max(shortestMs, Math.round(full * (0.5 + chance / 2)));
 };
 
-export const after = (at: Instant, ms: number): Instant => fromEpoch(toEpoch(at) + ms);
+export const addMs = (at: Instant, ms: number): Instant => fromEpoch(toEpoch(at) + ms);
 
-export const isClosed = ({ closedUntil }: CenterHealth, at: Instant): boolean =>
+export const isOpen = ({ openUntil: closedUntil }: CenterHealth, at: Instant): boolean =>
   closedUntil !== undefined && at < closedUntil;
 
 /** Whether the next call is to find out if the center is back. */
-export const isProbe = ({ failures }: CenterHealth): boolean => failures >= failuresToClose;
+export const isProbe = ({ failures }: CenterHealth): boolean => failures >= failuresToOpen;
 
 interface Failure {
   readonly at: Instant;
@@ -46,18 +46,18 @@ interface Failure {
   readonly chance: number;
 }
 
-export const failed = (health: CenterHealth, { at, why, chance }: Failure): CenterHealth => {
+export const noteFailure = (health: CenterHealth, { at, why, chance }: Failure): CenterHealth => {
   const failures = health.failures + 1;
-  const wait = backOffMs(failures - failuresToClose + 1, chance);
+  const wait = backOffMs(failures - failuresToOpen + 1, chance);
   return {
     failures,
     since: health.since ?? at,
     why,
-    ...(failures >= failuresToClose && { closedUntil: after(at, wait) }),
+    ...(failures >= failuresToOpen && { openUntil: addMs(at, wait) }),
     version: health.version + 1,
   };
 };
 
 /** Undefined when there is nothing to note: all was well already. */
-export const recovered = (health: CenterHealth): CenterHealth | undefined =>
+export const noteRecovery = (health: CenterHealth): CenterHealth | undefined =>
   health.failures === 0 ? undefined : { failures: 0, version: health.version + 1 };

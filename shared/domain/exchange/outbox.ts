@@ -1,10 +1,10 @@
-import type { Instant } from '../time/instant.ts';
 /** 待报清单: what is noted about a case while something of it still has to go out. */
-import type { CaseFile, OutboxEntry } from './case-report.ts';
+import type { Instant } from '../time/instant.ts';
+import type { CaseDossier, OutboxEntry } from './case-report.ts';
 import type { ReportPlan } from './plan.ts';
 
 interface Standing {
-  readonly known: CaseFile['known'];
+  readonly known: CaseDossier['known'];
   readonly before: OutboxEntry | undefined;
   readonly plan: ReportPlan;
   readonly at: Instant;
@@ -35,7 +35,7 @@ export const pendingEntry = (
 const nothingPlanned: ReportPlan = { next: [], rejected: [], waiting: [] };
 
 /** A case that nobody has called: due at once, and looked through then. */
-export const calledEntry = (known: CaseFile['known'], at: Instant): OutboxEntry =>
+export const calledEntry = (known: CaseDossier['known'], at: Instant): OutboxEntry =>
   pendingEntry({ known, before: undefined, plan: nothingPlanned, at }, at, 0);
 
 /**
@@ -48,11 +48,11 @@ export const restingEntry = (standing: Standing): OutboxEntry | undefined => {
   return rejected.length + waiting.length > 0 ? entryOf(standing, 'stuck') : undefined;
 };
 
-const same = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join();
+const isSameList = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join();
 
 /** Whether the entry that is there says all that `next` says. */
 export const isUnchanged = (before: OutboxEntry, next: OutboxEntry): boolean =>
   before.state === next.state &&
   before.nextAt === next.nextAt &&
-  same(before.rejected, next.rejected) &&
-  same(before.waiting, next.waiting);
+  isSameList(before.rejected, next.rejected) &&
+  isSameList(before.waiting, next.waiting);

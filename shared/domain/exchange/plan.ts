@@ -1,9 +1,9 @@
+/** 上报次序: what the center is to be told of a case next, and what has to wait for what. */
 import type { Rating } from '../rating/rating.ts';
 import type { Step } from '../ticket/step/step.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-/** 上报次序: what the center is to be told of a case next, and what has to wait for what. */
 import { isReported, isReportedStep, recordId } from './case-report.ts';
-import type { CaseFile, RecordRef, ReportRecord } from './case-report.ts';
+import type { CaseDossier, RecordRef, ReportRecord } from './case-report.ts';
 import { deadlinesOf } from './reported-deadline.ts';
 
 /** A record that the center should have. */
@@ -38,7 +38,7 @@ const isUndated = (ticket: Ticket, steps: readonly Step[], step: Step): boolean 
   );
 };
 
-const stepsOf = (file: CaseFile, serviceNumber: number, rated: readonly string[]) => {
+const stepsOf = (file: CaseDossier, serviceNumber: number, rated: readonly string[]) => {
   const found = file.tickets.find(({ ticket }) => isOf(serviceNumber)(ticket));
   let after = rated;
   return (found?.steps.filter(isReportedStep) ?? []).map((step) => {
@@ -57,7 +57,7 @@ const ratingOf = (rating: Rating | undefined, after: readonly string[]) => {
 };
 
 /** 追评 goes where it happened: after the steps that it answers, before those that it caused. */
-const contactRecords = (file: CaseFile, serviceNumber: number): readonly WantedRecord[] => {
+const contactRecords = (file: CaseDossier, serviceNumber: number): readonly WantedRecord[] => {
   const service = { kind: 'service', serviceNumber } as const;
   const after = [recordId(service)];
   const [first, second] = ([1, 2] as const).map((assessNumber) =>
@@ -83,7 +83,7 @@ const contactRecords = (file: CaseFile, serviceNumber: number): readonly WantedR
 };
 
 /** 办结 is told once every contact that is known is; a case without one has no record it could end. */
-const finishRecords = ({ known }: CaseFile): readonly WantedRecord[] => {
+const finishRecords = ({ known }: CaseDossier): readonly WantedRecord[] => {
   const isFinished = known.timeline.some(({ type }) => type === 'finished');
   if (!isFinished || known.contacts.length === 0) return [];
   const after = known.contacts.map(({ serviceNumber }) =>
@@ -93,7 +93,7 @@ const finishRecords = ({ known }: CaseFile): readonly WantedRecord[] => {
 };
 
 /** Everything that the center should have of a case, in the order in which it may be told. */
-export const wantedOf = (file: CaseFile): readonly WantedRecord[] => [
+export const wantedOf = (file: CaseDossier): readonly WantedRecord[] => [
   ...file.known.contacts.flatMap(({ serviceNumber }) => contactRecords(file, serviceNumber)),
   ...finishRecords(file),
 ];

@@ -1,5 +1,5 @@
-import type { Instant } from '../time/instant.ts';
 /** How the record of one report changes: by an answer, and by what staff ask for. */
+import type { Instant } from '../time/instant.ts';
 import type {
   CenterReceipt,
   Corrections,
@@ -19,7 +19,7 @@ const isSameSilence = (before: ReportEvent | undefined, { what, revision, code }
   before.code === code;
 
 /** An outage of days is one event: it must not push out who asked for what, and why. */
-const noted = (
+const appendEvent = (
   { history }: Pick<ReportRecord, 'history'>,
   event: ReportEvent,
 ): readonly ReportEvent[] => {
@@ -66,7 +66,7 @@ const stateAfter = (record: ReportRecord, receipt: CenterReceipt): ReportRecord[
  * The record with what came of an attempt. An unclear one leaves what was asked open, so that exactly
  * the same is sent again; any other answers it.
  */
-export const answered = (
+export const applyReceipt = (
   record: ReportRecord,
   receipt: CenterReceipt,
   digest: string | undefined,
@@ -80,7 +80,12 @@ export const answered = (
     receipt,
     digest: digest ?? record.digest,
     attempts: record.attempts + (receipt.by === 'center' ? 1 : 0),
-    history: noted(record, { at: receipt.at, what: receipt.outcome, revision, code: receipt.code }),
+    history: appendEvent(record, {
+      at: receipt.at,
+      what: receipt.outcome,
+      revision,
+      code: receipt.code,
+    }),
     version: record.version + 1,
   };
 };
@@ -150,7 +155,7 @@ export const askedOf = (
   asked,
   corrections:
     corrections === undefined ? record.corrections : { ...record.corrections, ...corrections },
-  history: noted(record, {
+  history: appendEvent(record, {
     at: asked.at,
     what: asked.what === 'resend' ? 'asked_resend' : 'asked_withdraw',
     revision: nextRevision(record),

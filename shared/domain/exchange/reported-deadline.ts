@@ -1,8 +1,8 @@
+/** 回访、整改期限 as they are reported of a ticket's first round and, if there is one, of its second. */
 import type { Step } from '../ticket/step/step.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-/** 回访、整改期限 as they are reported of a ticket's first round and, if there is one, of its second. */
 import type { Clock } from '../time/deadline.ts';
-import { instant } from '../time/instant.ts';
+import { parseInstant } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
 export interface ReportedDeadlines {
@@ -12,14 +12,14 @@ export interface ReportedDeadlines {
 
 type Duty = keyof ReportedDeadlines;
 
-const standing = (clock: Clock): Instant | undefined => {
+const readDue = (clock: Clock): Instant | undefined => {
   if (clock.state === 'stopped' || clock.state === 'pending_calendar') return undefined;
   return clock.dueAt;
 };
 
 const momentIn = (step: Step | undefined, fact: string): Instant | undefined => {
   const said = step?.facts[fact];
-  return typeof said === 'string' ? instant(said) : undefined;
+  return typeof said === 'string' ? parseInstant(said) : undefined;
 };
 
 const firstDue = (duty: Duty, steps: readonly Step[]): Instant | undefined =>
@@ -36,10 +36,11 @@ export const deadlinesOf = (
   round: 1 | 2,
 ): ReportedDeadlines => {
   const clocks = ticket.round === round ? ticket.clocks : undefined;
-  const now = (duty: Duty) => clocks && standing(clocks[duty]);
-  if (round === 2) return { contact: now('contact'), rectify: now('rectify') };
+  const readCurrentDue = (duty: Duty) => clocks && readDue(clocks[duty]);
+  if (round === 2)
+    return { contact: readCurrentDue('contact'), rectify: readCurrentDue('rectify') };
   return {
-    contact: firstDue('contact', steps) ?? now('contact'),
-    rectify: firstDue('rectify', steps) ?? now('rectify'),
+    contact: firstDue('contact', steps) ?? readCurrentDue('contact'),
+    rectify: firstDue('rectify', steps) ?? readCurrentDue('rectify'),
   };
 };

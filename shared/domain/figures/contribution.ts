@@ -8,8 +8,9 @@ import { finishedAt } from '../case/case.ts';
 import type { Case, Contact } from '../case/case.ts';
 import type { Invited } from '../rating/invited.ts';
 import type { Rating } from '../rating/rating.ts';
-import { duties, outcomesOf } from '../ticket/tally.ts';
-import { claimKinds } from '../ticket/ticket.ts';
+import { claimKinds } from '../ticket/claim-kind.ts';
+import { duties } from '../ticket/tally-counts.ts';
+import { outcomesOf } from '../ticket/tally.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { civilDateOf } from '../time/instant.ts';
 import type { CivilDate } from '../time/instant.ts';
@@ -72,7 +73,7 @@ export const placeOfContact = (known: Case, contact?: Contact): Place => ({
   staffId: contact?.staff?.id,
 });
 
-const spread = (
+const spreadCounts = (
   scopes: readonly Scope[],
   day: CivilDate,
   counts: Counts,
@@ -88,9 +89,9 @@ const caseContributions = (known: Case): readonly Contribution[] => {
   const places = contacts.flatMap((contact) => contactScopes(placeOfContact(known, contact)));
   const perPlace = Map.groupBy(places, scopeName);
   return [
-    ...spread(caseScopes(placeOfContact(known)), day, whole),
+    ...spreadCounts(caseScopes(placeOfContact(known)), day, whole),
     ...[...perPlace.values()].flatMap((same) =>
-      spread(same.slice(0, 1), day, { finished: 1, contacts: same.length }),
+      spreadCounts(same.slice(0, 1), day, { finished: 1, contacts: same.length }),
     ),
   ];
 };
@@ -102,11 +103,11 @@ const ratingCounts = (rating: Rating): Counts => {
   return { rated: 1, [`rated:${level}`]: 1, [`rated_by:${channel}`]: 1 };
 };
 
-const one = (slot: Slot): Counts => ({ [slot]: 1 });
+const countOne = (slot: Slot): Counts => ({ [slot]: 1 });
 
 const claimCounts = ({ claimed, tally }: Ticket): Counts =>
   sumOf([
-    ...claimed.map((kind) => one(`claim:${kind}`)),
+    ...claimed.map((kind) => countOne(`claim:${kind}`)),
     ...claimKinds.map((kind) => ({
       [`granted:${kind}`]: tally?.granted?.[kind] ?? 0,
       [`refused:${kind}`]: tally?.refused?.[kind] ?? 0,
@@ -116,10 +117,10 @@ const claimCounts = ({ claimed, tally }: Ticket): Counts =>
 const ticketCounts = (ticket: Ticket): Counts =>
   sumOf([
     { bad: 1, returns: ticket.tally?.returns ?? 0 },
-    one(`bad_by:${ticket.channel}`),
-    one(`state:${ticket.state}`),
+    countOne(`bad_by:${ticket.channel}`),
+    countOne(`state:${ticket.state}`),
     ...duties.flatMap((duty) =>
-      outcomesOf(ticket, duty).map((outcome) => one(`${duty}:${outcome}`)),
+      outcomesOf(ticket, duty).map((outcome) => countOne(`${duty}:${outcome}`)),
     ),
     claimCounts(ticket),
     { hardship: (ticket.tally?.granted?.hardship ?? 0) > 0 ? 1 : 0 },
@@ -134,20 +135,20 @@ export const contributionsOf = (source: Source): readonly Contribution[] => {
     case 'case':
       return caseContributions(source.of);
     case 'invitation':
-      return spread(scopesOf(source.of), civilDateOf(source.of.at), { invited: 1 });
+      return spreadCounts(scopesOf(source.of), civilDateOf(source.of.at), { invited: 1 });
     case 'rating': {
       const { of } = source;
-      return spread(scopesOf(of), civilDateOf(of.receivedAt), ratingCounts(of));
+      return spreadCounts(scopesOf(of), civilDateOf(of.receivedAt), ratingCounts(of));
     }
     case 'ticket':
     default: {
       const { of } = source;
-      return spread(scopesOf(placeOfTicket(of)), civilDateOf(of.openedAt), ticketCounts(of));
+      return spreadCounts(scopesOf(placeOfTicket(of)), civilDateOf(of.openedAt), ticketCounts(of));
     }
   }
 };
 
-const negative = (counts: Counts): Counts =>
+const negateCounts = (counts: Counts): Counts =>
   Object.fromEntries(Object.entries(counts).map(([slot, count]) => [slot, 0 - count]));
 
 /** The same sums on fewer lines: one for each scope and day, without zeros. */
@@ -169,6 +170,6 @@ export const deltasOf = (
     ...(after === undefined ? [] : contributionsOf(after)),
     ...(before === undefined ? [] : contributionsOf(before)).map((part) => ({
       ...part,
-      counts: negative(part.counts),
+      counts: negateCounts(part.counts),
     })),
   ]);

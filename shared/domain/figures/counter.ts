@@ -92,7 +92,7 @@ const forgottenAfterMs = 2 * 24 * 60 * 60 * 1000;
 /** However old: where a clock leaps, age says nothing, and few shards cost little. */
 const alwaysKept = 8;
 
-const pruned = (marks: Counter['marks'], shard: string): Counter['marks'] => {
+const pruneMarks = (marks: Counter['marks'], shard: string): Counter['marks'] => {
   const newest = Object.values(marks)
     .map((mark) => mark.at)
     .reduce(later);
@@ -104,7 +104,7 @@ const pruned = (marks: Counter['marks'], shard: string): Counter['marks'] => {
 };
 
 /** The counter with what it has not taken yet; undefined when it has taken everything. */
-export const taken = (
+export const applyTouches = (
   counter: Counter,
   shard: string,
   touches: readonly Touch[],
@@ -117,6 +117,6 @@ export const taken = (
   return {
     counts: nonZero(sumOf([counter.counts, ...fresh.map(({ counts }) => counts)])),
     // Written even when the sum is zero: a part of these changes may come again without the others.
-    marks: pruned(marks, shard),
+    marks: pruneMarks(marks, shard),
   };
 };

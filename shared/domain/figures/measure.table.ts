@@ -1,9 +1,9 @@
-import type { Language } from '../text/language.ts';
 /**
  * 指标: every published rate as data, from which it is reckoned and the method page is written. None of
  * the formulas is an official one of Zhejiang, whose formulas and weights are not public; they follow
  * what other places publish, and policy gives the scores.
  */
+import type { Language } from '../text/language.ts';
 import type { Slot } from './slot.ts';
 
 export interface Measure {

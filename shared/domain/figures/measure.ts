@@ -12,19 +12,19 @@ export interface Rate {
   readonly value: number | null;
 }
 
-const total = (
+const sumNet = (
   counts: Counts,
   plus: readonly Slot[],
   { less = [] }: { readonly less?: readonly Slot[] | undefined },
 ): number => {
-  const sum = (slots: readonly Slot[]): number =>
+  const sumSlots = (slots: readonly Slot[]): number =>
     slots.reduce((so, slot) => so + (counts[slot] ?? 0), 0);
-  return sum(plus) - sum(less);
+  return sumSlots(plus) - sumSlots(less);
 };
 
 export const rateOf = (measure: Measure, counts: Counts): Rate => {
-  const numerator = total(counts, measure.numerator, { less: measure.numeratorLess });
-  const denominator = total(counts, measure.denominator, { less: measure.denominatorLess });
+  const numerator = sumNet(counts, measure.numerator, { less: measure.numeratorLess });
+  const denominator = sumNet(counts, measure.denominator, { less: measure.denominatorLess });
   const value = denominator > 0 ? Math.round((numerator / denominator) * 1e6) / 1e6 : null;
   return { numerator, denominator, value };
 };
@@ -36,9 +36,9 @@ export const ratesOf = (counts: Counts): Readonly<Record<MeasureName, Rate>> =>
 
 /** 平均分: the sum of the scores and the number of ratings; `value` has two digits. */
 export const averageScore = (counts: Counts, scores: Readonly<Record<Level, number>>): Rate => {
-  const rated = (level: Level): number => counts[`rated:${level}`] ?? 0;
-  const numerator = levels.reduce((sum, level) => sum + scores[level] * rated(level), 0);
-  const denominator = levels.reduce((sum, level) => sum + rated(level), 0);
+  const countRated = (level: Level): number => counts[`rated:${level}`] ?? 0;
+  const numerator = levels.reduce((sum, level) => sum + scores[level] * countRated(level), 0);
+  const denominator = levels.reduce((sum, level) => sum + countRated(level), 0);
   const value = denominator > 0 ? Math.round((numerator / denominator) * 100) / 100 : null;
   return { numerator, denominator, value };
 };

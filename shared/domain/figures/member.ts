@@ -14,16 +14,19 @@ export interface FigureMember extends Scope {
 
 type Pick2 = (a: Instant, b: Instant) => Instant;
 
-const either = (a: Instant | undefined, b: Instant | undefined, pick: Pick2): Instant | undefined =>
-  a === undefined || b === undefined ? (a ?? b) : pick(a, b);
+const mergeInstants = (
+  a: Instant | undefined,
+  b: Instant | undefined,
+  pick: Pick2,
+): Instant | undefined => (a === undefined || b === undefined ? (a ?? b) : pick(a, b));
 
 /** Both sightings of the same member as one; order and repeats make no difference but to the name. */
 export const mergedMember = (known: FigureMember, seen: FigureMember): FigureMember => ({
   ...known,
   name: known.name ?? seen.name,
   firstAt: earlier(known.firstAt, seen.firstAt),
-  lastFinishedAt: either(known.lastFinishedAt, seen.lastFinishedAt, later),
-  lastRatedAt: either(known.lastRatedAt, seen.lastRatedAt, later),
+  lastFinishedAt: mergeInstants(known.lastFinishedAt, seen.lastFinishedAt, later),
+  lastRatedAt: mergeInstants(known.lastRatedAt, seen.lastRatedAt, later),
 });
 
 const dayOf = (at: Instant | undefined): string => (at === undefined ? '' : civilDateOf(at));

@@ -1,5 +1,5 @@
 import type { Language } from '../text/language.ts';
-import type { ClaimKind } from '../ticket/ticket.ts';
+import type { ClaimKind } from '../ticket/claim-kind.ts';
 import type { Slot } from './slot.ts';
 
 type Words = Readonly<Record<Language, string>>;

@@ -3,12 +3,13 @@ import type { Channel } from '../rating/channel.ts';
 import { levelNames } from '../rating/level.ts';
 import type { Level } from '../rating/level.ts';
 import type { Language } from '../text/language.ts';
-import type { ClaimKind, TicketState } from '../ticket/ticket.ts';
+import type { ClaimKind } from '../ticket/claim-kind.ts';
+import type { TicketState } from '../ticket/ticket.ts';
 import { claimNames, plainSlotNames } from './names.table.ts';
 import type { SlotDay } from './names.table.ts';
 import type { Slot } from './slot.ts';
 
-const claim = (kind: string): (typeof claimNames)[ClaimKind] => claimNames[kind as ClaimKind];
+const nameClaim = (kind: string): (typeof claimNames)[ClaimKind] => claimNames[kind as ClaimKind];
 
 /** What a slot with a member is called; the member is a level, a channel, a state or a claim. */
 const composed: Readonly<Record<string, Readonly<Record<Language, (member: string) => string>>>> = {
@@ -28,11 +29,14 @@ const composed: Readonly<Record<string, Readonly<Record<Language, (member: strin
     zh: (state) => `工单“${ticketStateNames[state as TicketState].zh}”数`,
     en: (state) => `Tickets “${ticketStateNames[state as TicketState].en}”`,
   },
-  claim: { zh: (kind) => `${claim(kind).zh}数`, en: (kind) => claim(kind).en },
-  granted: { zh: (kind) => `${claim(kind).zh}通过数`, en: (kind) => `${claim(kind).en}, granted` },
+  claim: { zh: (kind) => `${nameClaim(kind).zh}数`, en: (kind) => nameClaim(kind).en },
+  granted: {
+    zh: (kind) => `${nameClaim(kind).zh}通过数`,
+    en: (kind) => `${nameClaim(kind).en}, granted`,
+  },
   refused: {
-    zh: (kind) => `${claim(kind).zh}未通过数`,
-    en: (kind) => `${claim(kind).en}, refused`,
+    zh: (kind) => `${nameClaim(kind).zh}未通过数`,
+    en: (kind) => `${nameClaim(kind).en}, refused`,
   },
   follow_up: {
     zh: (level) => `追评“${levelNames[level as Level].zh}”数`,

@@ -17,7 +17,7 @@ const areaOfMember = ({ kind, id }: Scope, area: string): string =>
 type Seen = Omit<FigureMember, keyof Scope | 'area' | 'name'>;
 type Names = Readonly<Partial<Record<Scope['kind'], string | undefined>>>;
 
-const sightings = (place: Place, seen: Seen, names: Names = {}): readonly FigureMember[] =>
+const listSightings = (place: Place, seen: Seen, names: Names = {}): readonly FigureMember[] =>
   scopesOf(place)
     .filter(({ kind }) => kind !== 'city')
     .map((scope) => ({
@@ -31,8 +31,8 @@ const caseSightings = (known: Case): readonly FigureMember[] => {
   const [first] = known.timeline;
   if (first === undefined) return [];
   const finished = finishedAt(known);
-  const of = (contact?: Case['contacts'][number]): readonly FigureMember[] =>
-    sightings(
+  const sightContact = (contact?: Case['contacts'][number]): readonly FigureMember[] =>
+    listSightings(
       placeOfContact(known, contact),
       { firstAt: contact?.at ?? first.at, lastFinishedAt: finished },
       {
@@ -41,14 +41,14 @@ const caseSightings = (known: Case): readonly FigureMember[] => {
         staff: contact?.staff?.name,
       },
     );
-  return [of(), ...known.contacts.map((contact) => of(contact))].flat();
+  return [sightContact(), ...known.contacts.map((contact) => sightContact(contact))].flat();
 };
 
 /** A default rating of an upstream system shows nobody who rated. */
 const ratingSightings = (rating: Rating): readonly FigureMember[] =>
   rating.origin === 'default'
     ? []
-    : sightings(rating, { firstAt: rating.receivedAt, lastRatedAt: rating.receivedAt });
+    : listSightings(rating, { firstAt: rating.receivedAt, lastRatedAt: rating.receivedAt });
 
 const keyOf = ({ kind, area, id }: FigureMember): string => `${kind}#${area}#${id}`;
 

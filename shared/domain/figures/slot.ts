@@ -2,8 +2,10 @@ import { channels } from '../rating/channel.ts';
 import type { Channel } from '../rating/channel.ts';
 import { levels } from '../rating/level.ts';
 import type { Level } from '../rating/level.ts';
-import { claimKinds, ticketStates } from '../ticket/ticket.ts';
-import type { ClaimKind, TicketState } from '../ticket/ticket.ts';
+import { claimKinds } from '../ticket/claim-kind.ts';
+import type { ClaimKind } from '../ticket/claim-kind.ts';
+import { ticketStates } from '../ticket/ticket.ts';
+import type { TicketState } from '../ticket/ticket.ts';
 
 /**
  * What is counted, each for a scope and a day. Cases and their contacts stand on the day on which the

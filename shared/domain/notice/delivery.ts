@@ -1,10 +1,10 @@
-import { fromEpoch, toEpoch } from '../time/instant.ts';
-import type { Instant } from '../time/instant.ts';
 /**
  * 推送: one notice on its way to one webhook or robot. The record is written before each attempt and
  * after it, so that a repeat of the message finds what was done; what still has to be tried stands in
  * the due index, so that neither a crash nor a long outage of the receiver loses it.
  */
+import { fromEpoch, toEpoch } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
 import type { Box, Notice } from './notice.ts';
 
 /** 推送对象: a webhook, or a robot of a chat group, and which boxes it hears of. */
@@ -45,9 +45,9 @@ export const waitsMs: readonly number[] = [5, 15, 60, 240, 720].map((minutes) =>
 /** Far longer than an attempt may take; then whoever claimed it has died. */
 const claimMs = 2 * minute;
 
-const after = (at: Instant, ms: number): Instant => fromEpoch(toEpoch(at) + ms);
+const addMs = (at: Instant, ms: number): Instant => fromEpoch(toEpoch(at) + ms);
 
-export const hears = (webhook: Webhook, notice: Notice): boolean =>
+export const isSubscribed = (webhook: Webhook, notice: Notice): boolean =>
   webhook.box === notice.box.kind &&
   (webhook.creditCode === undefined || webhook.creditCode === notice.creditCode) &&
   (webhook.area.endsWith('00')
@@ -66,13 +66,13 @@ export const newDelivery = (notice: Notice, webhook: Webhook, at: Instant): Deli
 });
 
 /** The record to save before an attempt; undefined when it is done, given up or not its time. */
-export const claimed = (delivery: Delivery, at: Instant): Delivery | undefined => {
+export const claimDelivery = (delivery: Delivery, at: Instant): Delivery | undefined => {
   if (delivery.nextAt === undefined || delivery.nextAt > at) return undefined;
   return {
     ...delivery,
     state: 'claimed',
     attempts: delivery.attempts + 1,
-    nextAt: after(at, claimMs),
+    nextAt: addMs(at, claimMs),
     changedAt: at,
     version: delivery.version + 1,
   };
@@ -86,18 +86,18 @@ export interface Attempt {
 }
 
 /** The record to save after an attempt: delivered, waiting for the next one, or given up. */
-export const attempted = (delivery: Delivery, attempt: Attempt, at: Instant): Delivery => {
+export const applyAttempt = (delivery: Delivery, attempt: Attempt, at: Instant): Delivery => {
   const { nextAt: _claim, ...facts } = delivery;
   const { outcome } = attempt;
   const done = { ...facts, outcome, changedAt: at, version: delivery.version + 1 };
   if (attempt.ok) return { ...done, state: 'delivered' };
   const wait = attempt.final ? undefined : waitsMs[delivery.attempts - 1];
   if (wait === undefined) return { ...done, state: 'failed' };
-  return { ...done, state: 'waiting', nextAt: after(at, wait) };
+  return { ...done, state: 'waiting', nextAt: addMs(at, wait) };
 };
 
 /** A person asked for it again: everything from the beginning. */
-export const retried = (delivery: Delivery, at: Instant): Delivery => ({
+export const retryDelivery = (delivery: Delivery, at: Instant): Delivery => ({
   ...delivery,
   state: 'waiting',
   attempts: 0,

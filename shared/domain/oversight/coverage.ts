@@ -1,9 +1,9 @@
-import type { Rate } from '../figures/measure.ts';
 /**
  * 覆盖率: what should be able to be rated, what was, and when last. Rated is what a resident really
  * rated since a moment; what is met in a case without standing in the register is listed apart and
  * is in no rate.
  */
+import type { Rate } from '../figures/measure.ts';
 import type { FigureMember } from '../figures/member.ts';
 import { later } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
@@ -23,7 +23,7 @@ type Met = Pick<FigureMember, 'id' | 'name' | 'lastFinishedAt' | 'lastRatedAt'>;
 
 const byCode = (a: CoverageLine, b: CoverageLine): number => (a.code < b.code ? -1 : 1);
 
-const seen = (met: Met | undefined) => ({
+const toLastTimes = (met: Met | undefined) => ({
   finishedAt: met?.lastFinishedAt,
   ratedAt: met?.lastRatedAt,
 });
@@ -37,12 +37,12 @@ export const coverageLines = (
   const listed = entries.map((entry) => ({
     ...entry,
     listed: true,
-    ...seen(metById.get(entry.code)),
+    ...toLastTimes(metById.get(entry.code)),
   }));
   const codes = new Set(entries.map(({ code }) => code));
   const others = met
     .filter(({ id }) => !codes.has(id))
-    .map((one) => ({ code: one.id, name: one.name, listed: false, ...seen(one) }));
+    .map((one) => ({ code: one.id, name: one.name, listed: false, ...toLastTimes(one) }));
   return [...listed, ...others].toSorted(byCode);
 };
 

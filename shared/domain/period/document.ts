@@ -1,14 +1,14 @@
+/**
+ * 周期汇总: what the provincial center is told of a month. The record is our RECONSTRUCTION after the
+ * indicators that are published elsewhere; no official format of it is public, and the document says so.
+ * Levels and channels stand by their names, because the wire digits of the specifications contradict.
+ */
 import { averageScore } from '../figures/measure.ts';
 import type { Counts, Slot } from '../figures/slot.ts';
 import { channels } from '../rating/channel.ts';
 import type { Channel } from '../rating/channel.ts';
 import { levels } from '../rating/level.ts';
 import type { Level } from '../rating/level.ts';
-/**
- * 周期汇总: what the provincial center is told of a month. The record is our RECONSTRUCTION after the
- * indicators that are published elsewhere; no official format of it is public, and the document says so.
- * Levels and channels stand by their names, because the wire digits of the specifications contradict.
- */
 import { canonicalJson } from '../text/canonical-json.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Month } from '../time/month.ts';
@@ -78,7 +78,7 @@ export interface PeriodDocument extends PeriodContent {
 export const reconstructionNote =
   '本格式为按公开指标重构的周期汇总，非省平台公布的正式格式。 Reconstructed from published indicators; not an official format.';
 
-const count = (counts: Counts, ...slots: readonly Slot[]): number =>
+const sumSlots = (counts: Counts, ...slots: readonly Slot[]): number =>
   slots.reduce((sum, slot) => sum + (counts[slot] ?? 0), 0);
 
 const byName = <Name extends string>(
@@ -88,21 +88,21 @@ const byName = <Name extends string>(
   Object.fromEntries(names.map((name) => [name, countOf(name)])) as Record<Name, number>;
 
 export const periodRow = (counts: Counts, scores: PeriodContent['scores']): PeriodRow => ({
-  cases: count(counts, 'finished'),
-  ratings: count(counts, 'rated', 'default_received'),
-  activeRatings: count(counts, 'rated'),
-  levels: byName(levels, (level) => count(counts, `rated:${level}`)),
-  channels: byName(channels, (channel) => count(counts, `rated_by:${channel}`)),
-  badRatings: count(counts, 'bad'),
-  invalidBadRatings: count(counts, 'state:dismissed'),
-  contacted: count(counts, 'contact:on_time', 'contact:late'),
-  toRectify: count(counts, 'bad') - count(counts, 'state:dismissed'),
-  rectified: count(counts, 'rectify:on_time', 'rectify:late'),
-  rectifiedInTime: count(counts, 'rectify:on_time'),
-  closed: count(counts, 'state:closed'),
-  appeals: count(counts, 'claim:invalid'),
-  appealsGranted: count(counts, 'granted:invalid'),
-  followUps: count(counts, 'follow_up'),
+  cases: sumSlots(counts, 'finished'),
+  ratings: sumSlots(counts, 'rated', 'default_received'),
+  activeRatings: sumSlots(counts, 'rated'),
+  levels: byName(levels, (level) => sumSlots(counts, `rated:${level}`)),
+  channels: byName(channels, (channel) => sumSlots(counts, `rated_by:${channel}`)),
+  badRatings: sumSlots(counts, 'bad'),
+  invalidBadRatings: sumSlots(counts, 'state:dismissed'),
+  contacted: sumSlots(counts, 'contact:on_time', 'contact:late'),
+  toRectify: sumSlots(counts, 'bad') - sumSlots(counts, 'state:dismissed'),
+  rectified: sumSlots(counts, 'rectify:on_time', 'rectify:late'),
+  rectifiedInTime: sumSlots(counts, 'rectify:on_time'),
+  closed: sumSlots(counts, 'state:closed'),
+  appeals: sumSlots(counts, 'claim:invalid'),
+  appealsGranted: sumSlots(counts, 'granted:invalid'),
+  followUps: sumSlots(counts, 'follow_up'),
   averageScore: averageScore(counts, scores),
 });
 

@@ -72,7 +72,7 @@ export type BuildDecision =
     }
   | { readonly ok: false; readonly reason: 'period_not_over' | 'period_submitted' };
 
-const drafted = (
+const draftEdition = (
   { period, content, figuresUntil, by, at, digest }: BuildOrder,
   place: Pick<Built, 'number' | 'version'>,
 ): BuildDecision => {
@@ -95,14 +95,14 @@ const drafted = (
  */
 export const decideBuild = (newest: KeptEdition | undefined, order: BuildOrder): BuildDecision => {
   if (!isOver(order.period, order.at)) return { ok: false, reason: 'period_not_over' };
-  if (newest === undefined) return drafted(order, { number: 1, version: 1 });
+  if (newest === undefined) return draftEdition(order, { number: 1, version: 1 });
   const { edition, text } = newest;
   if (edition.state === 'change_requested') {
-    return drafted(order, { number: edition.number + 1, version: 1 });
+    return draftEdition(order, { number: edition.number + 1, version: 1 });
   }
   if (edition.state !== 'draft') return { ok: false, reason: 'period_submitted' };
   if (saysTheSame(text, order.content)) return { ok: true, changed: false, edition, text };
-  return drafted(order, { number: edition.number, version: edition.version + 1 });
+  return draftEdition(order, { number: edition.number, version: edition.version + 1 });
 };
 
 export type SubmitRefusal = 'same_person' | 'draft_differs' | 'change_requested';
@@ -155,7 +155,7 @@ export interface PeriodVerdict {
  * What becomes of a submitted edition by the center's answer. A refusal is a request to change it, in
  * the center's own words; without an answer it stays submitted and is sent again, the same bytes.
  */
-export const answered = (
+export const applyAnswer = (
   edition: SubmittedEdition,
   answer: CenterAnswer,
   { verdict, at }: { readonly verdict: PeriodVerdict; readonly at: Instant },

@@ -60,7 +60,7 @@ const Wording = z.string().check(
 const inLadderOrder = (ladder: readonly LadderRung[]): boolean =>
   ladder.length === rungs.length && ladder.every(({ rung }, index) => rung === rungs[index]);
 
-const distinct = (values: readonly string[]): boolean => new Set(values).size === values.length;
+const isDistinct = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
 const neverBetterWhenWorse = (scores: Readonly<Record<Level, number>>): boolean =>
   levels.every((level, index) => {
@@ -74,7 +74,7 @@ export const Policy = z.object({
   source: z.object({ official: z.boolean(), zh: Wording, en: Wording }),
   /** The levels that open a ticket (差评). */
   badLevels: z.readonly(
-    z.array(Level).check(z.minLength(1), z.maxLength(4), z.refine(distinct, 'named_twice')),
+    z.array(Level).check(z.minLength(1), z.maxLength(4), z.refine(isDistinct, 'named_twice')),
   ),
   office: Office,
   clocks: z.object({

@@ -1,7 +1,7 @@
+/** 试算: what an open ticket would look like, had another policy been frozen onto it. */
 import { dueRungs } from '../escalation/ladder.ts';
 import { isBad } from '../rating/rating.ts';
 import type { Rules, Ticket } from '../ticket/ticket.ts';
-/** 试算: what an open ticket would look like, had another policy been frozen onto it. */
 import { recountClock } from '../time/clock.ts';
 import type { Clock, Term } from '../time/deadline.ts';
 import type { Instant } from '../time/instant.ts';
@@ -59,28 +59,28 @@ const ticketUnder = (ticket: Ticket, both: Both): Ticket => {
 };
 
 /** As if none had fired yet, so that both ladders are asked the same question. */
-const reached = (ticket: Ticket, rules: Rules, at: Instant): readonly Rung[] =>
+const listReachedRungs = (ticket: Ticket, rules: Rules, at: Instant): readonly Rung[] =>
   dueRungs({ ...ticket, fired: [], rung: 0 }, rules, at);
 
 /** Compares a ticket under the rules that hold for it with itself under other rules. */
-export const rehearse = (ticket: Ticket, both: Both): RehearsedTicket => {
+export const rehearseTicket = (ticket: Ticket, both: Both): RehearsedTicket => {
   const other = ticketUnder(ticket, both);
-  const due = (name: 'contact' | 'rectify') => ({
+  const compareDue = (name: 'contact' | 'rectify') => ({
     now: dueOf(ticket.clocks[name]),
     proposed: dueOf(other.clocks[name]),
   });
   return {
     opens: isBad(ticket.level, both.other.policy),
-    contactDue: due('contact'),
-    rectifyDue: due('rectify'),
+    contactDue: compareDue('contact'),
+    rectifyDue: compareDue('rectify'),
     rungs: {
-      now: reached(ticket, both.own, both.at),
-      proposed: reached(other, both.other, both.at),
+      now: listReachedRungs(ticket, both.own, both.at),
+      proposed: listReachedRungs(other, both.other, both.at),
     },
   };
 };
 
-export const differs = ({ opens, contactDue, rectifyDue, rungs }: RehearsedTicket): boolean =>
+export const hasChanges = ({ opens, contactDue, rectifyDue, rungs }: RehearsedTicket): boolean =>
   !opens ||
   contactDue.now !== contactDue.proposed ||
   rectifyDue.now !== rectifyDue.proposed ||

@@ -1,8 +1,8 @@
+/** 追评: the resident's one follow-up on a closed ticket, and the second round it may open. */
 import type { Policy } from '../policy/policy.ts';
 import type { Act, ActContext } from '../ticket/act/act.ts';
 import type { TicketRefusal } from '../ticket/refusal.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-/** 追评: the resident's one follow-up on a closed ticket, and the second round it may open. */
 import { startClock } from '../time/clock.ts';
 import { atCivil, civilDateOf, nextDate } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';

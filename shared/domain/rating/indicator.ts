@@ -1,5 +1,5 @@
 /** 评价指标: the reasons a resident may tick, by level. */
-import { indicators } from './indicator.table.ts';
+import { indicatorRows } from './indicator.table.ts';
 import type { Level } from './level.ts';
 
 /** The first three of a level are shown at once, the others on "more"; version 1 knew no sets. */
@@ -17,6 +17,8 @@ export interface Indicator {
 
 /** The version in force; earlier codes stay readable in history and are refused on new ratings. */
 export const indicatorVersion = 2;
+
+export const indicators: readonly Indicator[] = indicatorRows;
 
 const byCode: ReadonlyMap<string, Indicator> = new Map(
   indicators.map((indicator) => [indicator.code, indicator]),

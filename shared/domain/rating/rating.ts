@@ -97,7 +97,7 @@ export const checkDraft = (draft: RatingDraft, policy: Policy): DraftCheck => {
 };
 
 /** What makes two submissions the same: the words, not the way or the moment they came. */
-export const said = (draft: RatingDraft): string =>
+export const serializeDraft = (draft: RatingDraft): string =>
   JSON.stringify([
     draft.level,
     draft.tags.toSorted(),

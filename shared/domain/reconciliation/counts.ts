@@ -1,9 +1,9 @@
-import { bucketName, ratingName, tallied } from './reconciliation.ts';
+import { bucketName, ratingName, tallyCounts } from './reconciliation.ts';
 import type {
   CenterDay,
   CenterRecords,
   FoundDifference,
-  OwnDay,
+  LocalDay,
   RatingCount,
 } from './reconciliation.ts';
 import type { HeldDay } from './records.ts';
@@ -15,7 +15,7 @@ const groupName = ({ creditCode, satisfaction, assessNumber }: Omit<Bucket, 'cha
   [creditCode, satisfaction, assessNumber].join('.');
 
 /** Our ratings that the center holds, as it holds them, with the channel that we know. */
-const heldOfOurs = (own: OwnDay, held: HeldDay): readonly RatingCount[] =>
+const heldOfOurs = (own: LocalDay, held: HeldDay): readonly RatingCount[] =>
   own.ratings.flatMap((rating) => {
     const at = held.ratings.get(ratingName(rating));
     if (at === undefined) return [];
@@ -28,12 +28,12 @@ interface Residual extends Bucket {
   readonly theirs: number;
 }
 
-const residuals = (
+const computeResiduals = (
   known: readonly RatingCount[],
   counted: readonly RatingCount[],
 ): readonly Residual[] => {
-  const ours = tallied(known.map((one) => [bucketName(one), one.count] as const));
-  const theirs = tallied(counted.map((one) => [bucketName(one), one.count] as const));
+  const ours = tallyCounts(known.map((one) => [bucketName(one), one.count] as const));
+  const theirs = tallyCounts(counted.map((one) => [bucketName(one), one.count] as const));
   const buckets = new Map([...known, ...counted].map((one) => [bucketName(one), one]));
   return [...buckets].map(([name, { count: _count, ...bucket }]) => ({
     ...bucket,
@@ -46,7 +46,7 @@ const residuals = (
  * Records that only the center knows have some channel each; everything else it counts must be one of
  * ours. A group in which that does not come out is told by its counts.
  */
-const unexplained = (group: readonly Residual[], unknown: number): readonly Residual[] => {
+const findUnexplained = (group: readonly Residual[], unknown: number): readonly Residual[] => {
   const over = group.map(({ ours, theirs }) => theirs - ours);
   const sum = over.reduce((all, one) => all + one, 0);
   if (sum === unknown && over.every((one) => one >= 0)) return [];
@@ -63,28 +63,28 @@ const ratingCountDiffers = ({ ours, theirs, creditCode, ...bucket }: Residual) =
   }) as const satisfies FoundDifference;
 
 const ratingCounts = (
-  own: OwnDay,
+  own: LocalDay,
   { counts, records }: CenterDay,
   held: HeldDay,
 ): readonly FoundDifference[] => {
   const lookedInto = new Set(records.map(({ creditCode }) => creditCode));
   const counted = counts.ratings.filter(({ creditCode }) => lookedInto.has(creditCode));
   const ours = new Set(own.ratings.map(ratingName));
-  const strange = tallied(
+  const strange = tallyCounts(
     [...held.ratings]
       .filter(([name]) => !ours.has(name))
       .map(([, one]) => [groupName(one), one.times] as const),
   );
-  const groups = Map.groupBy(residuals(heldOfOurs(own, held), counted), groupName);
+  const groups = Map.groupBy(computeResiduals(heldOfOurs(own, held), counted), groupName);
   // A group that the center shows records of and counts none of is told by its records.
   return [...groups]
-    .flatMap(([name, group]) => unexplained(group, strange.get(name) ?? 0))
+    .flatMap(([name, group]) => findUnexplained(group, strange.get(name) ?? 0))
     .map(ratingCountDiffers);
 };
 
 /** A center that counts other steps than it shows contradicts itself. */
 const stepCounts = ({ counts, records }: CenterDay): readonly FoundDifference[] => {
-  const counted = tallied(counts.steps.map((row) => [row.creditCode, row.count] as const));
+  const counted = tallyCounts(counts.steps.map((row) => [row.creditCode, row.count] as const));
   return records
     .map(({ creditCode, steps }: CenterRecords) => ({
       creditCode,
@@ -103,7 +103,7 @@ const stepCounts = ({ counts, records }: CenterDay): readonly FoundDifference[] 
 
 /** Counts that no single record explains: another channel, or a center that contradicts itself. */
 export const countedOtherwise = (
-  own: OwnDay,
+  own: LocalDay,
   center: CenterDay,
   held: HeldDay,
 ): readonly FoundDifference[] => [...ratingCounts(own, center, held), ...stepCounts(center)];

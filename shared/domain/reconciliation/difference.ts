@@ -40,7 +40,7 @@ const subjectName = ({ subject, creditCode }: FoundDifference): string => {
 export const differenceId = (day: CivilDate, found: FoundDifference): string =>
   `${day}.${subjectName(found)}`;
 
-const moved = (
+const advanceDifference = (
   before: Difference,
   event: DifferenceEvent,
   next: Partial<Difference>,
@@ -51,7 +51,7 @@ const moved = (
   version: before.version + 1,
 });
 
-const opened = (day: CivilDate, found: FoundDifference, at: Instant): Difference => ({
+const openDifference = (day: CivilDate, found: FoundDifference, at: Instant): Difference => ({
   ...found,
   id: differenceId(day, found),
   day,
@@ -61,25 +61,29 @@ const opened = (day: CivilDate, found: FoundDifference, at: Instant): Difference
   version: 1,
 });
 
-const said = ({ finding, creditCode, ours, theirs, reason }: FoundDifference): string =>
+const serializeFinding = ({ finding, creditCode, ours, theirs, reason }: FoundDifference): string =>
   canonicalJson([finding, creditCode, ours ?? null, theirs ?? null, reason ?? null]);
 
 const unsaid = { ours: undefined, theirs: undefined, reason: undefined } as const;
 
 /** What was settled stays so while it is the same; anything else about it needs a new look. */
 const seenAgain = (before: Difference, found: FoundDifference, at: Instant): Difference => {
-  const isSame = said(before) === said(found);
+  const isSame = serializeFinding(before) === serializeFinding(found);
   if (isSame && before.state !== 'closed') return before;
   const what = before.state === 'open' ? 'changed' : 'reopened';
   const openedAt = before.state === 'open' ? before.openedAt : at;
   const event = { at, what, finding: found.finding } as const;
-  return moved(before, event, { ...unsaid, ...found, state: 'open', openedAt });
+  return advanceDifference(before, event, { ...unsaid, ...found, state: 'open', openedAt });
 };
 
-const gone = (before: Difference, at: Instant): Difference =>
+const closeDifference = (before: Difference, at: Instant): Difference =>
   before.state === 'closed'
     ? before
-    : moved(before, { at, what: 'closed', finding: before.finding }, { state: 'closed' });
+    : advanceDifference(
+        before,
+        { at, what: 'closed', finding: before.finding },
+        { state: 'closed' },
+      );
 
 export interface DayFindings {
   readonly day: CivilDate;
@@ -88,7 +92,7 @@ export interface DayFindings {
 }
 
 /** The work items of a day that change by a run; those that stay as they are are left out. */
-export const upkeep = (
+export const reviseDifferences = (
   known: readonly Difference[],
   { day, found, at }: DayFindings,
 ): readonly Difference[] => {
@@ -97,9 +101,9 @@ export const upkeep = (
   const next = [
     ...[...seen].map(([id, one]) => {
       const item = before.get(id);
-      return item === undefined ? opened(day, one, at) : seenAgain(item, one, at);
+      return item === undefined ? openDifference(day, one, at) : seenAgain(item, one, at);
     }),
-    ...known.filter(({ id }) => !seen.has(id)).map((item) => gone(item, at)),
+    ...known.filter(({ id }) => !seen.has(id)).map((item) => closeDifference(item, at)),
   ];
   return next.filter((item) => item !== before.get(item.id));
 };
@@ -125,10 +129,14 @@ const isSaid = ({ state, history }: Difference, { by, note }: SettleOrder): bool
  * A person says why a difference may stand. The next run opens it again when it is another one. Who has
  * more to say of one that is settled is kept beside the first; the same words again change nothing.
  */
-export const settle = (difference: Difference, order: SettleOrder): SettleDecision => {
+export const settleDifference = (difference: Difference, order: SettleOrder): SettleDecision => {
   if (difference.state === 'closed') return { ok: false, reason: 'difference_closed' };
   if (isSaid(difference, order)) return { ok: true, changed: false, difference };
   const { by, note, at } = order;
   const event = { at, what: 'settled', finding: difference.finding, by, note } as const;
-  return { ok: true, changed: true, difference: moved(difference, event, { state: 'settled' }) };
+  return {
+    ok: true,
+    changed: true,
+    difference: advanceDifference(difference, event, { state: 'settled' }),
+  };
 };

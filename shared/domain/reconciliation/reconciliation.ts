@@ -31,7 +31,7 @@ export interface OwnStep extends StepRecord {
 }
 
 /** Our side of a day. */
-export interface OwnDay {
+export interface LocalDay {
   readonly day: CivilDate;
   readonly ratings: readonly OwnRating[];
   readonly steps: readonly OwnStep[];
@@ -122,7 +122,7 @@ export const bucketName = (bucket: Omit<RatingCount, 'count'>): string =>
   [bucket.creditCode, bucket.satisfaction, bucket.channel, bucket.assessNumber].join('.');
 
 /** How often each name occurs, or what its counts add up to. */
-export const tallied = (entries: Iterable<readonly [name: string, count: number]>) => {
+export const tallyCounts = (entries: Iterable<readonly [name: string, count: number]>) => {
   const sums = new Map<string, number>();
   for (const [name, count] of entries) sums.set(name, (sums.get(name) ?? 0) + count);
   return sums;

@@ -1,8 +1,8 @@
-import { ratingName, stepName, tallied } from './reconciliation.ts';
+import { ratingName, stepName, tallyCounts } from './reconciliation.ts';
 import type {
   CenterDay,
   FoundDifference,
-  OwnDay,
+  LocalDay,
   OwnRating,
   OwnStep,
   RatedRecord,
@@ -21,7 +21,7 @@ const heldBy = <T extends object>(
   records: readonly (T & { readonly creditCode: string })[],
   nameOf: (record: T) => string,
 ): ReadonlyMap<string, HeldRecord<T>> => {
-  const times = tallied(records.map((record) => [nameOf(record), 1] as const));
+  const times = tallyCounts(records.map((record) => [nameOf(record), 1] as const));
   return new Map(
     records.map((record) => {
       const name = nameOf(record);
@@ -83,7 +83,7 @@ const heldStep = (
 };
 
 /** What the center holds that we do not know, or know otherwise. */
-export const heldOtherwise = (own: OwnDay, held: HeldDay): readonly FoundDifference[] => {
+export const heldOtherwise = (own: LocalDay, held: HeldDay): readonly FoundDifference[] => {
   const ratings = new Map(own.ratings.map((rating) => [ratingName(rating), rating]));
   const steps = new Map(own.steps.map((step) => [stepName(step), step]));
   return [
@@ -98,7 +98,7 @@ export interface Absent {
   readonly steps: readonly OwnStep[];
 }
 
-export const absentFrom = (own: OwnDay, { records }: CenterDay, held: HeldDay): Absent => {
+export const absentFrom = (own: LocalDay, { records }: CenterDay, held: HeldDay): Absent => {
   const lookedInto = new Set(records.map(({ creditCode }) => creditCode));
   const inScope = (one: { readonly creditCode: string }) => lookedInto.has(one.creditCode);
   return {

@@ -1,19 +1,19 @@
 import { projectNoOf } from '../ticket/ticket.ts';
-import { bucketName, tallied } from './reconciliation.ts';
-import type { CenterCounts, FoundDifference, OwnDay } from './reconciliation.ts';
+import { bucketName, tallyCounts } from './reconciliation.ts';
+import type { CenterCounts, FoundDifference, LocalDay } from './reconciliation.ts';
 
 const departmentOf = (bucket: string): string => bucket.slice(0, bucket.indexOf('.'));
 
 const stepBucket = (creditCode: string): string => `${creditCode}.steps`;
 
-const ownCounts = ({ ratings, steps }: OwnDay) =>
-  tallied([
+const ownCounts = ({ ratings, steps }: LocalDay) =>
+  tallyCounts([
     ...ratings.filter(({ reported }) => reported).map((rating) => [bucketName(rating), 1] as const),
     ...steps.map(({ creditCode }) => [stepBucket(creditCode), 1] as const),
   ]);
 
 const centerCounts = ({ ratings, steps }: CenterCounts) =>
-  tallied([
+  tallyCounts([
     ...ratings.map((row) => [bucketName(row), row.count] as const),
     ...steps.map((row) => [stepBucket(row.creditCode), row.count] as const),
   ]);
@@ -24,7 +24,7 @@ const centerCounts = ({ ratings, steps }: CenterCounts) =>
  * one too many.
  */
 export const departmentsToCompare = (
-  own: OwnDay,
+  own: LocalDay,
   counts: CenterCounts,
   outstanding: ReadonlySet<string>,
 ): readonly string[] => {

@@ -1,7 +1,7 @@
 import type { Instant } from '../time/instant.ts';
 import { countedOtherwise } from './counts.ts';
 import { ratingName, stepName } from './reconciliation.ts';
-import type { CenterDay, DifferenceKind, FoundDifference, OwnDay } from './reconciliation.ts';
+import type { CenterDay, DifferenceKind, FoundDifference, LocalDay } from './reconciliation.ts';
 import { absentFrom, heldDay, heldOtherwise } from './records.ts';
 import type { Absent } from './records.ts';
 
@@ -17,7 +17,7 @@ export type Fate =
 export type Fates = ReadonlyMap<string, Fate>;
 
 /** Our records that the center does not hold; their fates are asked for before a verdict. */
-export const absentRecords = (own: OwnDay, center: CenterDay): Absent =>
+export const absentRecords = (own: LocalDay, center: CenterDay): Absent =>
   absentFrom(own, center, heldDay(center));
 
 const kindOf = (fate: Fate, askedAt: Instant): DifferenceKind | undefined => {
@@ -30,8 +30,12 @@ const kindOf = (fate: Fate, askedAt: Instant): DifferenceKind | undefined => {
 
 const neverSent: Fate = { state: 'pending' };
 
-const missing = (absent: Absent, fates: Fates, askedAt: Instant): readonly FoundDifference[] => {
-  const named = (
+const judgeMissing = (
+  absent: Absent,
+  fates: Fates,
+  askedAt: Instant,
+): readonly FoundDifference[] => {
+  const judgeRecord = (
     name: string,
     difference: Omit<FoundDifference, 'finding'>,
   ): readonly FoundDifference[] => {
@@ -45,24 +49,27 @@ const missing = (absent: Absent, fates: Fates, askedAt: Instant): readonly Found
       const { projectNo, serviceNumber, assessNumber, creditCode } = one;
       const subject = { of: 'rating', projectNo, serviceNumber, assessNumber } as const;
       const ours = { satisfaction: one.satisfaction, assessTime: one.assessTime };
-      return named(ratingName(one), { subject, creditCode, ours });
+      return judgeRecord(ratingName(one), { subject, creditCode, ours });
     }),
     ...absent.steps.flatMap((one) => {
       const { ticketId, stepNumber, creditCode } = one;
-      return named(stepName(one), { subject: { of: 'step', ticketId, stepNumber }, creditCode });
+      return judgeRecord(stepName(one), {
+        subject: { of: 'step', ticketId, stepNumber },
+        creditCode,
+      });
     }),
   ];
 };
 
 /** Every difference of a day by its name; none where both sides hold the same. */
 export const differencesOf = (
-  own: OwnDay,
+  own: LocalDay,
   center: CenterDay,
   fates: Fates,
 ): readonly FoundDifference[] => {
   const held = heldDay(center);
   return [
-    ...missing(absentFrom(own, center, held), fates, center.askedAt),
+    ...judgeMissing(absentFrom(own, center, held), fates, center.askedAt),
     ...heldOtherwise(own, held),
     ...countedOtherwise(own, center, held),
   ];

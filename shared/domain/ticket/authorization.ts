@@ -13,7 +13,7 @@ const actionOf = (command: Command): AuthorizedAction => {
   return command.type;
 };
 
-const lacking = (
+const checkCapacity = (
   ticket: Ticket,
   staff: ActingStaff,
   { role, place }: Capacity,
@@ -31,7 +31,7 @@ const lackingAll = (
   staff: ActingStaff,
   capacities: readonly Capacity[],
 ): TicketRefusal | undefined => {
-  const reasons = capacities.map((capacity) => lacking(ticket, staff, capacity));
+  const reasons = capacities.map((capacity) => checkCapacity(ticket, staff, capacity));
   if (reasons.includes(undefined)) return undefined;
   return reasons.find((reason) => reason !== 'role_missing') ?? 'role_missing';
 };

@@ -53,11 +53,11 @@ export const recountClocks = (
   timetable: Timetable,
   at: Instant,
 ): TicketClocks => {
-  const recounted = (clock: Clock): Clock =>
+  const recountIfOpen = (clock: Clock): Clock =>
     isOpen(clock) ? recountClock(timetable, clock, at) : clock;
   return {
-    contact: recounted(contact),
-    rectify: recounted(rectify),
-    review: review && recounted(review),
+    contact: recountIfOpen(contact),
+    rectify: recountIfOpen(rectify),
+    review: review && recountIfOpen(review),
   };
 };

@@ -1,23 +1,16 @@
-import type { StaffRole } from '../access/staff-role.ts';
-import type { RequestedNotice } from '../notice/notice.ts';
 /**
  * What can be asked of a ticket, by whom, and what can be answered. Free texts (notes, measures,
  * answers) arrive sealed and are opaque here.
  */
+import type { StaffRole } from '../access/staff-role.ts';
+import type { RequestedNotice } from '../notice/notice.ts';
 import type { Cause } from '../rating/cause.ts';
 import type { Level } from '../rating/level.ts';
 import type { CivilDate, Instant } from '../time/instant.ts';
+import type { ClaimKind } from './claim-kind.ts';
 import type { TicketRefusal } from './refusal.ts';
 import type { Actor, StepDraft } from './step/step.ts';
-import type {
-  Claim,
-  ClaimKind,
-  ContactAttempt,
-  Finding,
-  Rules,
-  Submission,
-  Ticket,
-} from './ticket.ts';
+import type { Claim, ContactAttempt, Finding, Rules, Submission, Ticket } from './ticket.ts';
 
 export interface ActingStaff {
   readonly role: 'staff';

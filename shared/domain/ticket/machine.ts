@@ -13,15 +13,15 @@ import { isHandlersWork, refusalFor } from './authorization.ts';
 import type { Acting, CommandOf, Command, TicketContext, TicketDecision } from './command.ts';
 import { movesOf } from './moves.table.ts';
 import type { TicketRefusal } from './refusal.ts';
-import { settle } from './settle.ts';
+import { settleTicket } from './settle.ts';
 import type { Actor, StepDraft } from './step/step.ts';
 import { withTally } from './tally.ts';
 import type { Ticket } from './ticket.ts';
-import { accepted, escalated, recounted } from './upkeep.ts';
+import { acceptOutcome, escalateTicket, recountTicket } from './upkeep.ts';
 
 type ActCommand = CommandOf<ActType>;
 
-const unlawful = (
+const checkCommand = (
   ticket: Ticket,
   command: Command,
   { by, at }: TicketContext,
@@ -59,7 +59,11 @@ const withAssignee = (ticket: Ticket, { type }: Command, { by }: TicketContext):
     ? { ...ticket, assignee: by.id }
     : ticket;
 
-const acted = (ticket: Ticket, command: ActCommand, context: TicketContext): TicketDecision => {
+const performAct = (
+  ticket: Ticket,
+  command: ActCommand,
+  context: TicketContext,
+): TicketDecision => {
   // Each act takes exactly the commands of its own type, which an index by type cannot express.
   const act = ticketActs[command.type] as Act<ActType>;
   const by = context.by.role === 'staff' ? context.by.id : context.by.role;
@@ -67,17 +71,17 @@ const acted = (ticket: Ticket, command: ActCommand, context: TicketContext): Tic
   const reason = act.refuse?.(ticket, command, actContext);
   if (reason) return { ok: false, reason };
 
-  const before = settle(ticket, context);
+  const before = settleTicket(ticket, context);
   const change = act.apply(before.ticket, command, actContext);
   const next = withTally(before.ticket, { ...before.ticket, ...change.next }, command);
   const changed = withAssignee(next, command, context);
-  const after = settle(changed, context);
+  const after = settleTicket(changed, context);
   const outcome = {
     ticket: after.ticket,
     steps: [...before.steps, stepOf(ticket, changed, { change, context }), ...after.steps],
     notices: [...before.notices, ...(change.notices ?? []), ...after.notices],
   };
-  return accepted(ticket, outcome, context.rules);
+  return acceptOutcome(ticket, outcome, context.rules);
 };
 
 /**
@@ -89,9 +93,9 @@ export const decideTicket = (
   command: Command,
   context: TicketContext,
 ): TicketDecision => {
-  const reason = unlawful(ticket, command, context);
+  const reason = checkCommand(ticket, command, context);
   if (reason) return { ok: false, reason };
-  if (command.type === 'escalate') return escalated(ticket, context);
-  if (command.type === 'recount') return recounted(ticket, command.year, context);
-  return acted(ticket, command, context);
+  if (command.type === 'escalate') return escalateTicket(ticket, context);
+  if (command.type === 'recount') return recountTicket(ticket, command.year, context);
+  return performAct(ticket, command, context);
 };

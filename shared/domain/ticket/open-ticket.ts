@@ -6,7 +6,7 @@ import { linkStep } from './step/step.ts';
 import type { Step } from './step/step.ts';
 import { ticketIdOf } from './ticket.ts';
 import type { Rules, Ticket } from './ticket.ts';
-import { dated } from './upkeep.ts';
+import { scheduleTicket } from './upkeep.ts';
 
 export interface OpenedTicket {
   readonly ticket: Ticket;
@@ -19,7 +19,7 @@ export interface OpenedTicket {
  */
 export const openTicket = (rating: Rating, rules: Rules): OpenedTicket | undefined => {
   if (rating.origin === 'default' || !isBad(rating.level, rules.policy)) return undefined;
-  const ticket = dated(born(rating, rules), rules);
+  const ticket = scheduleTicket(createTicket(rating, rules), rules);
   const draft = {
     ticketId: ticket.id,
     at: ticket.openedAt,
@@ -38,7 +38,7 @@ export const openTicket = (rating: Rating, rules: Rules): OpenedTicket | undefin
 };
 
 /** The notice on opening is rung 0, so it has fired with the birth of the ticket. */
-const born = (rating: Rating, { policy, timetable }: Rules): Ticket => ({
+const createTicket = (rating: Rating, { policy, timetable }: Rules): Ticket => ({
   id: ticketIdOf(rating),
   state: 'open',
   projectNo: rating.projectNo,

@@ -37,7 +37,7 @@ const noticesOf = (ticket: Ticket, { rung, pulledBy }: Firing): readonly Request
   return rung === 'notify' && ticket.round === 2 ? roundTwoNotices : ladderNotices[rung];
 };
 
-const fired = (ticket: Ticket, firings: readonly Firing[], at: Instant): Settled => {
+const fireRungs = (ticket: Ticket, firings: readonly Firing[], at: Instant): Settled => {
   const { round } = ticket;
   return {
     ticket: {
@@ -96,7 +96,7 @@ const reminders: readonly Reminder[] = [
   },
 ];
 
-const reminded = (settled: Settled, reminder: Reminder, { at, rules }: Moment): Settled => {
+const applyReminder = (settled: Settled, reminder: Reminder, { at, rules }: Moment): Settled => {
   const { ticket, steps, notices } = settled;
   const moment = reminder.moment(ticket, rules);
   if (!moment?.ok || moment.at > at) return settled;
@@ -112,13 +112,13 @@ const reminded = (settled: Settled, reminder: Reminder, { at, rules }: Moment): 
 const inOrder = (steps: readonly DueStep[]): readonly DueStep[] =>
   steps.toSorted(({ facts: a }, { facts: b }) => toEpoch(a.dueAt) - toEpoch(b.dueAt));
 
-export const settle = (ticket: Ticket, context: Moment): Settled => {
+export const settleTicket = (ticket: Ticket, context: Moment): Settled => {
   const { at, rules } = context;
   const beside = reminders.reduce<Settled>(
-    (settled, reminder) => reminded(settled, reminder, context),
+    (settled, reminder) => applyReminder(settled, reminder, context),
     { ticket, steps: [], notices: [] },
   );
-  const ladder = fired(beside.ticket, dueFirings(beside.ticket, rules, at), at);
+  const ladder = fireRungs(beside.ticket, dueFirings(beside.ticket, rules, at), at);
   return {
     ticket: ladder.ticket,
     steps: inOrder([...beside.steps, ...ladder.steps]),

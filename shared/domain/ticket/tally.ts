@@ -3,30 +3,10 @@
  * returns and transfers replace it. A ticket that has none yet counts as if nothing had happened.
  */
 import type { Clock } from '../time/deadline.ts';
+import type { ClaimKind } from './claim-kind.ts';
 import type { Command, CommandOf, CommandType } from './command.ts';
-import type { ClaimKind, Ticket } from './ticket.ts';
-
-/** How a duty ended: done in time or late, or not done when its time had run out. */
-export type DutyOutcome = 'on_time' | 'late' | 'missed';
-
-export const duties = ['contact', 'rectify'] as const;
-export type Duty = (typeof duties)[number];
-
-type Outcomes = Readonly<Partial<Record<Duty, DutyOutcome | undefined>>>;
-type ClaimCounts = Readonly<Partial<Record<ClaimKind, number>>>;
-
-export interface TicketTally {
-  /** Where the rating counts, once the ticket was handed on to another department. */
-  readonly rated?: Readonly<Pick<Ticket, 'creditCode' | 'area'>> | undefined;
-  /** Over all rounds. */
-  readonly returns?: number | undefined;
-  readonly granted?: ClaimCounts | undefined;
-  readonly refused?: ClaimCounts | undefined;
-  /** Duties whose time ran out in the present round; for good. */
-  readonly overdue?: Readonly<Partial<Record<Duty, true>>> | undefined;
-  /** How the duties of round 1 ended, once round 2 began. */
-  readonly earlier?: Outcomes | undefined;
-}
+import type { ClaimCounts, Duty, DutyOutcome, DutyOutcomes, TicketTally } from './tally-counts.ts';
+import type { Ticket } from './ticket.ts';
 
 /** Notes that the time for a duty ran out in this round. */
 export const withOverdue = (ticket: Ticket, duty: Duty): Ticket => ({
@@ -55,10 +35,10 @@ const outcomeOf = (clock: Clock, duty: Duty, overdue: boolean): DutyOutcome | un
   }
 };
 
-const presentOutcomes = (ticket: Ticket): Outcomes => {
-  const of = (duty: Duty): DutyOutcome | undefined =>
+const presentOutcomes = (ticket: Ticket): DutyOutcomes => {
+  const judgeDuty = (duty: Duty): DutyOutcome | undefined =>
     outcomeOf(ticket.clocks[duty], duty, isOverdue(ticket, duty));
-  return { contact: of('contact'), rectify: of('rectify') };
+  return { contact: judgeDuty('contact'), rectify: judgeDuty('rectify') };
 };
 
 /** How a duty ended in each round so far; a round in which it is not due yet has no outcome. */
@@ -89,7 +69,7 @@ const tallies: Tallies = {
   }),
 };
 
-const tallied = <T extends CommandType>(
+const tallyCommand = <T extends CommandType>(
   before: Ticket,
   command: CommandOf<T> & { readonly type: T },
 ): TicketTally | undefined => {
@@ -105,6 +85,6 @@ const nextRound = (before: Ticket): TicketTally => ({
 });
 
 export const withTally = (before: Ticket, after: Ticket, command: Command): Ticket => {
-  const tally = after.round > before.round ? nextRound(before) : tallied(before, command);
+  const tally = after.round > before.round ? nextRound(before) : tallyCommand(before, command);
   return tally === undefined ? after : { ...after, tally };
 };

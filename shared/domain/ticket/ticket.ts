@@ -4,8 +4,9 @@ import type { Level } from '../rating/level.ts';
 import type { Rating } from '../rating/rating.ts';
 import type { Clock, Timetable } from '../time/deadline.ts';
 import type { CivilDate, Instant } from '../time/instant.ts';
+import type { ClaimKind } from './claim-kind.ts';
 import type { Digest, StepLink } from './step/step.ts';
-import type { TicketTally } from './tally.ts';
+import type { TicketTally } from './tally-counts.ts';
 
 /** 整改工单的状态; `ticket-moves.table.ts` has every move between them. */
 export const ticketStates = [
@@ -51,10 +52,6 @@ export interface Finding {
   readonly at: Instant;
   readonly by: string;
 }
-
-/** 申诉不予采纳 · 无法整改 · 延期 */
-export const claimKinds = ['invalid', 'hardship', 'extension'] as const;
-export type ClaimKind = (typeof claimKinds)[number];
 
 interface ClaimFacts {
   readonly by: string;

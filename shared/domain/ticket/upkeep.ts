@@ -1,17 +1,17 @@
+/** What the system does to a ticket: fire what is due, and count again with another calendar. */
 import { nextMoment, pendingYearOf } from '../escalation/ladder.ts';
 import type { RequestedNotice } from '../notice/notice.ts';
-/** What the system does to a ticket: fire what is due, and count again with another calendar. */
 import type { Clock } from '../time/deadline.ts';
 import { recountClocks } from './clocks.ts';
 import type { TicketContext, TicketDecision } from './command.ts';
-import { settle } from './settle.ts';
+import { settleTicket } from './settle.ts';
 import type { StepDraft } from './step/step.ts';
 import type { Rules, Ticket, TicketClocks } from './ticket.ts';
 
 type Moment = Pick<TicketContext, 'at' | 'rules'>;
 
 /** With the moments the index needs. After a decision `nextAt` always lies ahead. */
-export const dated = (ticket: Ticket, rules: Rules): Ticket => ({
+export const scheduleTicket = (ticket: Ticket, rules: Rules): Ticket => ({
   ...ticket,
   nextAt: nextMoment(ticket, rules),
   pendingYear: pendingYearOf(ticket, rules),
@@ -24,22 +24,22 @@ export interface Outcome {
   readonly notices: readonly RequestedNotice[];
 }
 
-export const accepted = (before: Ticket, outcome: Outcome, rules: Rules): TicketDecision => ({
+export const acceptOutcome = (before: Ticket, outcome: Outcome, rules: Rules): TicketDecision => ({
   ok: true,
-  next: { ...dated(outcome.ticket, rules), version: before.version + 1 },
+  next: { ...scheduleTicket(outcome.ticket, rules), version: before.version + 1 },
   steps: outcome.steps,
   notices: outcome.notices,
 });
 
 /** A repeat finds nothing due and writes nothing. */
-export const escalated = (ticket: Ticket, context: Moment): TicketDecision => {
-  const settled = settle(ticket, context);
+export const escalateTicket = (ticket: Ticket, context: Moment): TicketDecision => {
+  const settled = settleTicket(ticket, context);
   return settled.steps.length === 0
     ? { ok: false, reason: 'nothing_due' }
-    : accepted(ticket, settled, context.rules);
+    : acceptOutcome(ticket, settled, context.rules);
 };
 
-const standing = (clock: Clock): string => {
+const describeClock = (clock: Clock): string => {
   switch (clock.state) {
     case 'running':
       return clock.dueAt;
@@ -58,10 +58,10 @@ const standing = (clock: Clock): string => {
 const clockNames = ['contact', 'rectify', 'review'] as const;
 
 /** Old and new standing of the clocks that changed. */
-const differences = (before: TicketClocks, after: TicketClocks): StepDraft['facts'] =>
+const diffClocks = (before: TicketClocks, after: TicketClocks): StepDraft['facts'] =>
   Object.fromEntries(
     clockNames.flatMap((name) => {
-      const [old, now] = [before[name], after[name]].map((clock) => clock && standing(clock));
+      const [old, now] = [before[name], after[name]].map((clock) => clock && describeClock(clock));
       if (old === undefined || now === undefined || old === now) return [];
       return [[`${name}Old`, old] as const, [`${name}New`, now] as const];
     }),
@@ -75,16 +75,16 @@ const isSame = (before: Ticket, after: Ticket): boolean =>
  * has fired stays fired, and late stays late: both were true by the calendar in force then. So this
  * settles nothing by the old dates, only by the new ones.
  */
-export const recounted = (
+export const recountTicket = (
   ticket: Ticket,
   year: number | undefined,
   context: Moment,
 ): TicketDecision => {
   const { at, rules } = context;
   const clocks = recountClocks(ticket.clocks, rules.timetable, at);
-  const changed = differences(ticket.clocks, clocks);
+  const changed = diffClocks(ticket.clocks, clocks);
   const counted = { ...ticket, clocks };
-  if (Object.keys(changed).length === 0 && isSame(ticket, dated(counted, rules))) {
+  if (Object.keys(changed).length === 0 && isSame(ticket, scheduleTicket(counted, rules))) {
     return { ok: false, reason: 'nothing_changed' };
   }
   const step: StepDraft = {
@@ -94,6 +94,6 @@ export const recounted = (
     type: 'recounted',
     facts: { ...changed, ...(year !== undefined && { year }) },
   };
-  const settled = settle(counted, context);
-  return accepted(ticket, { ...settled, steps: [step, ...settled.steps] }, rules);
+  const settled = settleTicket(counted, context);
+  return acceptOutcome(ticket, { ...settled, steps: [step, ...settled.steps] }, rules);
 };

@@ -53,7 +53,7 @@ const factsOf = ({ startedAt, term, pauses }: ClockFacts): ClockFacts => ({
   pauses,
 });
 
-const pending = (story: Story, year: number, at: Instant): PendingClock => ({
+const toPendingClock = (story: Story, year: number, at: Instant): PendingClock => ({
   state: 'pending_calendar',
   ...factsOf(story),
   year,
@@ -62,13 +62,13 @@ const pending = (story: Story, year: number, at: Instant): PendingClock => ({
   ...(story.metAt && { metAt: story.metAt }),
 });
 
-const count = (timetable: Timetable, story: Story, at: Instant): OpenClock => {
+const computeClock = (timetable: Timetable, story: Story, at: Instant): OpenClock => {
   const due = dueOf(timetable, story);
-  if (!due.ok) return pending(story, due.year, at);
+  if (!due.ok) return toPendingClock(story, due.year, at);
   const { pausedAt } = story;
   if (!pausedAt) return { state: 'running', ...factsOf(story), dueAt: due.at };
   const left = workingTimeBetween(timetable, pausedAt, due.at);
-  if (!left.ok) return pending(story, left.year, at);
+  if (!left.ok) return toPendingClock(story, left.year, at);
   return { state: 'paused', ...factsOf(story), pausedAt, dueAt: due.at, remainingMs: left.ms };
 };
 
@@ -81,12 +81,12 @@ const storyOf = (clock: OpenClock): Story => ({
 
 /** A clock for something received at `at`. */
 export const startClock = (timetable: Timetable, at: Instant, term: Term): OpenClock =>
-  count(timetable, { startedAt: at, term, pauses: [] }, at);
+  computeClock(timetable, { startedAt: at, term, pauses: [] }, at);
 
 /** A clock that is paused already stays as it is. */
 export const pauseClock = (timetable: Timetable, clock: OpenClock, at: Instant): OpenClock => {
   const story = storyOf(clock);
-  return story.pausedAt ? clock : count(timetable, { ...story, pausedAt: at }, at);
+  return story.pausedAt ? clock : computeClock(timetable, { ...story, pausedAt: at }, at);
 };
 
 /** A clock that is not paused stays as it is. */
@@ -94,7 +94,7 @@ export const resumeClock = (timetable: Timetable, clock: OpenClock, at: Instant)
   const { pausedAt, ...story } = storyOf(clock);
   if (!pausedAt) return clock;
   const pauses = [...story.pauses, { from: pausedAt, to: at }];
-  return count(timetable, { ...story, pauses }, at);
+  return computeClock(timetable, { ...story, pauses }, at);
 };
 
 /** Lengthens the term by `amount` of its own unit (延期); pauses made so far still count. */
@@ -105,7 +105,7 @@ export const extendClock = (
 ): OpenClock => {
   const story = storyOf(clock);
   const term = { ...story.term, amount: story.term.amount + extension.amount };
-  return count(timetable, { ...story, term }, extension.at);
+  return computeClock(timetable, { ...story, term }, extension.at);
 };
 
 const metClock = (clock: RunningClock | PausedClock, at: Instant): MetClock => {
@@ -132,7 +132,7 @@ export const recountClock = (
   clock: OpenClock,
   at: Instant,
 ): OpenClock | MetClock => {
-  const open = count(timetable, storyOf(clock), at);
+  const open = computeClock(timetable, storyOf(clock), at);
   const metAt = clock.state === 'pending_calendar' ? clock.metAt : undefined;
   return metAt && open.state !== 'pending_calendar' ? metClock(open, metAt) : open;
 };

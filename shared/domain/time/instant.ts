@@ -58,7 +58,7 @@ const offsetMs = (zone: string): number => {
  * Undefined for any other form, an impossible day or time, an unknown zone (`-00:00`), or a
  * moment out of range.
  */
-export const instant = (text: string): Instant | undefined => {
+export const parseInstant = (text: string): Instant | undefined => {
   const [, ...parts] = INSTANT_FORM.exec(text) ?? [];
   const [year, month, day, hour, minute, second] = parts.slice(0, 6).map(Number);
   const [fraction = '', zone = ''] = parts.slice(6);

@@ -18,13 +18,13 @@ export interface PlainCenterAccess extends CenterSecrets {
 }
 
 export const sealSecrets = (secrets: CenterSecrets, keys: KeyRing): Promise<string> =>
-  keys.seal(JSON.stringify(secrets), centerSecretsPlace);
+  keys.encrypt(JSON.stringify(secrets), centerSecretsPlace);
 
 export const decryptAccess = async (
   access: CenterAccess,
   keys: KeyRing,
 ): Promise<PlainCenterAccess> => {
-  const secrets = await keys.open(access.sealedSecrets, centerSecretsPlace);
+  const secrets = await keys.decrypt(access.sealedSecrets, centerSecretsPlace);
   return { accessKey: access.accessKey, ...CenterSecrets.parse(JSON.parse(secrets)) };
 };
 

@@ -54,7 +54,7 @@ const smPost = (
   return { url: url.href, headers: json, body: JSON.stringify(envelope) };
 };
 
-const signed = (body: string, signing: Signing): OutgoingPost => {
+const signPost = (body: string, signing: Signing): OutgoingPost => {
   const { sm } = signing.access;
   return sm === undefined ? hmacPost(body, signing) : smPost(body, signing, sm);
 };
@@ -68,7 +68,7 @@ export const centerGateway = ({ url, now, http, access }: CenterGatewayParts): C
     if (known === undefined) return off;
     const signing = { url: new URL(url + centerPaths[operation]), access: known, at: now() };
     try {
-      const { status, body: answer } = await http.post(signed(JSON.stringify(body), signing));
+      const { status, body: answer } = await http.post(signPost(JSON.stringify(body), signing));
       return answerOf(status, answer, body);
     } catch (fault) {
       if (fault instanceof NoAnswer) return silent;

@@ -29,7 +29,7 @@ export interface SmEnvelope {
   readonly data: string;
 }
 
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 const signedText = ({ time, appMark, data }: Omit<SmEnvelope, 'sign'>, appWord: string): string =>
   time + appMark + appWord + sm3(data);
@@ -40,9 +40,9 @@ export const smEnvelope = (
   keys: SmKeys,
   { at, iv }: { readonly at: Instant; readonly iv: Uint8Array },
 ): SmEnvelope => {
-  const cipher = sm4.encrypt(body, keys.sm4Key, { mode: 'cbc', iv: hex(iv) });
+  const cipher = sm4.encrypt(body, keys.sm4Key, { mode: 'cbc', iv: toHex(iv) });
   const { appMark } = keys;
-  const open = { appMark, time: wireTime('yyyyMMddHHmmss', at), data: hex(iv) + cipher };
+  const open = { appMark, time: wireTime('yyyyMMddHHmmss', at), data: toHex(iv) + cipher };
   const sign = sm2.doSignature(signedText(open, keys.appWord), keys.sm2PrivateKey, { hash: true });
   return { ...open, sign };
 };

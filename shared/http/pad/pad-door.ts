@@ -23,7 +23,7 @@ export const padOf = async (request: HttpRequest, deps: PadDeps): Promise<Pad> =
       known = await deps.pads.find(padId);
       if (known?.state === 'revoked') throw new Problem('pad_revoked');
       if (known?.sealedKey === undefined) return undefined;
-      return deps.keys.open(known.sealedKey, padKeyPlace(padId));
+      return deps.keys.decrypt(known.sealedKey, padKeyPlace(padId));
     },
   });
   if (known === undefined) throw new Problem('access_key_unknown');

@@ -1,7 +1,7 @@
-import { named, problem } from './text.ts';
+import { nameProblems, problem } from './text.ts';
 
 /** The exchange with the provincial center: outbox, credentials, callbacks, periods, reconciliation. */
-export const reportProblems = named({
+export const reportProblems = nameProblems({
   report_record_unknown: problem(
     404,
     [

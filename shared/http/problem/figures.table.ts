@@ -1,7 +1,7 @@
-import { named, problem } from './text.ts';
+import { nameProblems, problem } from './text.ts';
 
 /** Figures: counters, recount, what is published. */
-export const figureProblems = named({
+export const figureProblems = nameProblems({
   span_not_possible: problem(
     422,
     ['日期区间无效', '起止日期须为真实日期，起始不晚于截止，且不超过上限天数（见 detail）。'],

@@ -1,7 +1,7 @@
-import { named, problem } from './text.ts';
+import { nameProblems, problem } from './text.ts';
 
 /** Case files of integrators: what is wrong with a file as a whole, or with one of its lines. */
-export const importProblems = named({
+export const importProblems = nameProblems({
   file_type_unknown: problem(
     415,
     [

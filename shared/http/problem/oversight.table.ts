@@ -1,7 +1,7 @@
-import { named, problem } from './text.ts';
+import { nameProblems, problem } from './text.ts';
 
 /** Promises, coverage, registers and bulletins. */
-export const oversightProblems = named({
+export const oversightProblems = nameProblems({
   register_unknown: problem(
     404,
     ['没有该清单', '清单为 departments（部门）、matters（事项）与 halls（大厅）。'],

@@ -67,7 +67,7 @@ const inWords = (error: FieldError, language: Language) => ({
   detail: fieldProblems[error.problem][language === 'zh' ? 0 : 1],
 });
 
-const pointer = (path: readonly PropertyKey[]): string =>
+const toJsonPointer = (path: readonly PropertyKey[]): string =>
   path.length === 0
     ? ''
     : `/${path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
@@ -99,8 +99,8 @@ export const fieldErrors = (error: z.core.$ZodError): readonly FieldError[] =>
   error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({
-          path: pointer([...issue.path, key]),
+          path: toJsonPointer([...issue.path, key]),
           problem: 'not_expected' as const,
         }))
-      : [{ path: pointer(issue.path), problem: problemOf(issue) }],
+      : [{ path: toJsonPointer(issue.path), problem: problemOf(issue) }],
   );

@@ -17,7 +17,7 @@ export interface NamedProblem extends ProblemText {
 }
 
 /** The table of a stage as its handlers use it: `new Problem(reportProblems.period_not_over)`. */
-export const named = <Code extends string>(
+export const nameProblems = <Code extends string>(
   table: Readonly<Record<Code, ProblemText>>,
 ): Readonly<Record<Code, NamedProblem>> =>
   Object.fromEntries(

@@ -1,14 +1,14 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 
 import type { Integrator, IntegratorStore } from '../../port/access/integrator-store.ts';
-import { guarded } from '../contention.ts';
+import { tryWrite } from '../contention.ts';
 import { itemPage } from '../item-page.ts';
 import { getItem, putOwn } from '../items.ts';
 import { integratorKey, integratorsList } from '../keys.ts';
 import { keyOf } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
 
-const place = (integrator: Integrator): Placement => ({
+const placeIntegrator = (integrator: Integrator): Placement => ({
   key: integratorKey(integrator.accessKey),
   kind: 'integrator',
   list: { listPk: integratorsList, listSk: `${integrator.name}#${integrator.accessKey}` },
@@ -16,7 +16,7 @@ const place = (integrator: Integrator): Placement => ({
 
 export const integratorStore = (table: Table): IntegratorStore => ({
   async admit(integrator) {
-    if (!(await putOwn(table, place(integrator), integrator))) {
+    if (!(await putOwn(table, placeIntegrator(integrator), integrator))) {
       throw new Error('a new access key is already in use');
     }
   },
@@ -32,8 +32,8 @@ export const integratorStore = (table: Table): IntegratorStore => ({
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: { ':revoked': { S: 'revoked' } },
     });
-    return (await guarded(() => table.client.send(update))).ok ? 'revoked' : 'unknown';
+    return (await tryWrite(() => table.client.send(update))).ok ? 'revoked' : 'unknown';
   },
 
-  listed: (page) => itemPage(table, { listPk: integratorsList, placeOf: place }, page),
+  listed: (page) => itemPage(table, { listPk: integratorsList, placeOf: placeIntegrator }, page),
 });

@@ -1,7 +1,7 @@
 import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 
 import type { CalendarStore, LoadedYear, Recount } from '../../port/calendar/store.ts';
-import { guarded } from '../contention.ts';
+import { tryWrite } from '../contention.ts';
 import { getItem, nextVersion, putNext, wholePart } from '../items.ts';
 import {
   calendarPk,
@@ -62,7 +62,7 @@ export const calendarStore = (table: Table): CalendarStore => ({
         Put: { TableName: table.name, Item: toItem(place, body), ...only },
       })),
     });
-    return (await guarded(() => table.client.send(write))).ok ? 'saved' : 'conflict';
+    return (await tryWrite(() => table.client.send(write))).ok ? 'saved' : 'conflict';
   },
 
   recountOf: (year, yearVersion) => getItem<Recount>(table, recountKey(year, yearVersion)),

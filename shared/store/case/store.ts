@@ -4,7 +4,7 @@ import { finishedAt } from '../../domain/case/case.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { civilDateOf } from '../../domain/time/instant.ts';
 import type { CaseStore, OnShow, PromisedList } from '../../port/case/store.ts';
-import { guarded } from '../contention.ts';
+import { tryWrite } from '../contention.ts';
 import { itemPage } from '../item-page.ts';
 import { getItem, putNext } from '../items.ts';
 import { caseKey, finishedOn, promisedIn, windowKey } from '../keys.ts';
@@ -55,7 +55,7 @@ export const caseStore = (table: Table): CaseStore => ({
       ExpressionAttributeNames: { '#at': 'at' },
       ExpressionAttributeValues: { ':at': { S: contact.at } },
     });
-    await guarded(() => table.client.send(put));
+    await tryWrite(() => table.client.send(put));
   },
 
   shownAt: ({ hall, window }) => getItem<OnShow>(table, windowKey(hall, window)),

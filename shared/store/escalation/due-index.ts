@@ -1,10 +1,10 @@
 import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 
-import { instant } from '../../domain/time/instant.ts';
+import { parseInstant } from '../../domain/time/instant.ts';
 import type { CivilDate } from '../../domain/time/instant.ts';
 import type { DueEntry, DueIndex } from '../../port/escalation/due-index.ts';
-import { guarded } from '../contention.ts';
+import { tryWrite } from '../contention.ts';
 import { getItem } from '../items.ts';
 import { dueOn } from '../keys.ts';
 import { sweepCursorKey } from '../notice/keys.ts';
@@ -22,7 +22,7 @@ const entryOf = (item: Attributes): readonly DueEntry[] => {
   const of = kinds[item['kind']?.S ?? ''];
   if (of === undefined) return [];
   const [, id] = /^[A-Z]+#(.+)$/.exec(item['pk']?.S ?? '') ?? [];
-  const at = instant((item['dueSk']?.S ?? '').split('#')[0] ?? '');
+  const at = parseInstant((item['dueSk']?.S ?? '').split('#')[0] ?? '');
   if (id === undefined || at === undefined) throw new Error('a due entry of another form');
   return [{ of, id, at }];
 };
@@ -65,6 +65,6 @@ export const dueIndex = (table: Table): DueIndex => ({
       ExpressionAttributeValues: { ':day': { S: day } },
     });
     // A refusal means that another sweep was further already.
-    await guarded(() => table.client.send(put));
+    await tryWrite(() => table.client.send(put));
   },
 });

@@ -2,7 +2,7 @@ import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 
 import { toEpoch } from '../../domain/time/instant.ts';
 import type { LateRung, WatchResult, WatchStore } from '../../port/escalation/watch-store.ts';
-import { guarded } from '../contention.ts';
+import { tryWrite } from '../contention.ts';
 import { putNew, wholePart } from '../items.ts';
 import { lateRungKey, lateRungs, resultsOfWatch, watchPk, watchResultKey } from '../notice/keys.ts';
 import { fromItem, keyOf } from '../table.ts';
@@ -26,7 +26,7 @@ export const watchStore = (table: Table): WatchStore => ({
       ExpressionAttributeValues: { ':at': { S: at } },
     });
     // Refused when it was noted before: the first time stays.
-    await guarded(() => table.client.send(update));
+    await tryWrite(() => table.client.send(update));
   },
 
   async missedEver() {

@@ -43,7 +43,8 @@ const downloadSeconds = 5 * 60;
 
 const objectKey = (id: string): string => `evidence/${id}`;
 
-const after = (at: Instant, seconds: number): Instant => fromEpoch(toEpoch(at) + seconds * 1000);
+const addSeconds = (at: Instant, seconds: number): Instant =>
+  fromEpoch(toEpoch(at) + seconds * 1000);
 
 const checksum = 'x-amz-checksum-sha256';
 
@@ -72,11 +73,11 @@ export const signedUpload = async (
     // As a query parameter the digest would be signed but never compared with the bytes.
     unhoistableHeaders: new Set([checksum]),
   });
-  return { url, headers, expiresAt: after(at, uploadSeconds) };
+  return { url, headers, expiresAt: addSeconds(at, uploadSeconds) };
 };
 
 /** RFC 6266 with the name in RFC 8187; never shown inside a page of ours. */
-const attachment = (name: string): string =>
+const formatDisposition = (name: string): string =>
   `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 
 export const signedDownload = async (
@@ -87,17 +88,17 @@ export const signedDownload = async (
   const get = new GetObjectCommand({
     Bucket: bucket.name,
     Key: objectKey(id),
-    ResponseContentDisposition: attachment(name),
+    ResponseContentDisposition: formatDisposition(name),
     ResponseContentType: mediaTypes[type],
   });
   const url = await getSignedUrl(bucket.client, get, {
     expiresIn: downloadSeconds,
     signingDate: new Date(toEpoch(at)),
   });
-  return { url, expiresAt: after(at, downloadSeconds) };
+  return { url, expiresAt: addSeconds(at, downloadSeconds) };
 };
 
-const head = async (bucket: Bucket, id: string) => {
+const readHead = async (bucket: Bucket, id: string) => {
   try {
     const asked = { Bucket: bucket.name, Key: objectKey(id), ChecksumMode: 'ENABLED' as const };
     return await bucket.client.send(new HeadObjectCommand(asked));
@@ -122,7 +123,7 @@ export const arrivedIn = async (
   bucket: Bucket,
   { id }: Pick<Evidence, 'id'>,
 ): Promise<Arrived | undefined> => {
-  const found = await head(bucket, id);
+  const found = await readHead(bucket, id);
   if (found === undefined) return undefined;
   return {
     mediaType: found.ContentType ?? '',

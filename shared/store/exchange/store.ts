@@ -7,7 +7,7 @@ import type { Delete, Put } from '@aws-sdk/client-dynamodb';
 
 import type { OutboxEntry, ReportRecord } from '../../domain/exchange/case-report.ts';
 import type { ReportChange, ReportStore } from '../../port/exchange/store.ts';
-import { guarded } from '../contention.ts';
+import { tryWrite } from '../contention.ts';
 import { itemPage } from '../item-page.ts';
 import { listPage, nextVersion, wholePart } from '../items.ts';
 import { keyOf, toItem } from '../table.ts';
@@ -62,7 +62,7 @@ export const reportStore = (table: Table): ReportStore => ({
       others.length === 0
         ? sendOne(table, first)
         : table.client.send(new TransactWriteItemsCommand({ TransactItems: [first, ...others] }));
-    return (await guarded(send)).ok ? 'saved' : 'conflict';
+    return (await tryWrite(send)).ok ? 'saved' : 'conflict';
   },
 
   listed: (state, page) => itemPage(table, { listPk: outboxOf(state), placeOf: outboxPlace }, page),

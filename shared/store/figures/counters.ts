@@ -1,5 +1,5 @@
 import { mapConcurrent } from '../../concurrency.ts';
-import { newCounter, taken, touchedByAll } from '../../domain/figures/counter.ts';
+import { newCounter, applyTouches, touchedByAll } from '../../domain/figures/counter.ts';
 import type { Addition, Counter, Touched } from '../../domain/figures/counter.ts';
 import type { Counts } from '../../domain/figures/slot.ts';
 import { readMany } from '../batch-read.ts';
@@ -22,13 +22,13 @@ interface Versioned {
 
 const none: Versioned = { counter: newCounter, version: 0 };
 
-const versioned = ({ version, marks, ...counts }: CounterItem): Versioned => ({
+const toVersioned = ({ version, marks, ...counts }: CounterItem): Versioned => ({
   version,
   counter: { marks, counts },
 });
 
 export const countsOfItem = (item: Attributes): Counts =>
-  versioned(fromItem<CounterItem>(item)).counter.counts;
+  toVersioned(fromItem<CounterItem>(item)).counter.counts;
 
 /** `shardId-00000001414576573621-f55eea83` without what every shard has; marks are half of an item. */
 const shortName = (shard: string): string => shard.replace(/^shardId-0*/, '');
@@ -38,7 +38,7 @@ const tries = 10;
 /** Counters written at a time. */
 const width = 16;
 
-const wait = (attempt: number): Promise<void> =>
+const waitForRetry = (attempt: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, 5 * 2 ** attempt * Math.random());
   });
@@ -52,14 +52,14 @@ const write = async (
   const place = { key: counterKey(key), kind: 'figure' } as const;
   let { counter, version } = before;
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const next = taken(counter, shard, touches);
+    const next = applyTouches(counter, shard, touches);
     if (next === undefined) return;
     const { counts, marks } = next;
     const body = { ...counts, marks, version: version + 1 };
     if ((await putNext(table, place, body)) === 'saved') return;
-    await wait(attempt);
+    await waitForRetry(attempt);
     const item = await getItem<CounterItem>(table, place.key);
-    ({ counter, version } = item === undefined ? none : versioned(item));
+    ({ counter, version } = item === undefined ? none : toVersioned(item));
   }
   throw new Error(`${figurePk(key.scope)} is written by too many at once`);
 };
@@ -74,7 +74,7 @@ export const addToCounters = async (
   const found = await readMany(table, touched.map(counterKey), { consistent: true });
   await mapConcurrent(touched, width, (one) => {
     const item = found(counterKey(one));
-    const before = item === undefined ? none : versioned(fromItem<CounterItem>(item));
+    const before = item === undefined ? none : toVersioned(fromItem<CounterItem>(item));
     return write(table, one, { shard: shortName(shard), before });
   });
 };

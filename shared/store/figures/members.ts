@@ -1,11 +1,11 @@
 import { mapConcurrent } from '../../concurrency.ts';
-import { areas } from '../../domain/area/area.table.ts';
+import { areas } from '../../domain/area/area.ts';
 import { mergedMember, tellsMore } from '../../domain/figures/member.ts';
 import type { FigureMember } from '../../domain/figures/member.ts';
 import type { ScopeKind } from '../../domain/figures/scope.ts';
 import { readMany } from '../batch-read.ts';
 import { getItem, putNext, wholePart } from '../items.ts';
-import { stored } from '../table.ts';
+import { readItem } from '../table.ts';
 import type { Table } from '../table.ts';
 import { memberKey, membersPk } from './keys.ts';
 
@@ -44,7 +44,7 @@ export const meetMembers = async (table: Table, seen: readonly FigureMember[]): 
   const distinct = [...Map.groupBy(seen, nameOf).values()].map((same) => same.reduce(mergedMember));
   const found = await readMany(table, distinct.map(memberKey), { consistent: true });
   await mapConcurrent(distinct, width, (member) =>
-    write(table, member, stored<Stored>(found(memberKey(member)))),
+    write(table, member, readItem<Stored>(found(memberKey(member)))),
   );
 };
 

@@ -8,7 +8,7 @@ import type { CivilDate, Instant } from '../../domain/time/instant.ts';
 import { later } from '../../domain/time/instant.ts';
 import type { ChangeDeltas, DayCounts, FigureStore } from '../../port/figures/store.ts';
 import { readMany } from '../batch-read.ts';
-import { guarded } from '../contention.ts';
+import { tryWrite } from '../contention.ts';
 import { getItem } from '../items.ts';
 import { keyOf } from '../table.ts';
 import type { Attributes, Table } from '../table.ts';
@@ -62,7 +62,7 @@ const markApplied = async (table: Table, changes: readonly ChangeDeltas[]): Prom
     },
   });
   // Refused when another shard is further already.
-  await guarded(() => table.client.send(update));
+  await tryWrite(() => table.client.send(update));
 };
 
 export const figureStore = (table: Table): FigureStore => ({

@@ -5,7 +5,7 @@ import type { Delivery } from '../../domain/notice/delivery.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
 import type { NoticeStore } from '../../port/notice/store.ts';
 import { CursorRefused } from '../../port/page.ts';
-import { guarded } from '../contention.ts';
+import { tryWrite } from '../contention.ts';
 import { fromCursor, toCursor } from '../cursor.ts';
 import { listPage, nextVersion, putNext, wholePart } from '../items.ts';
 import { fromItem, toItem } from '../table.ts';
@@ -60,7 +60,7 @@ export const noticeStore = (table: Table): NoticeStore => ({
         ...begun.map((delivery) => put(table, deliveryPlace(delivery), delivery)),
       ],
     });
-    return (await guarded(() => table.client.send(write))).ok ? 'saved' : 'conflict';
+    return (await tryWrite(() => table.client.send(write))).ok ? 'saved' : 'conflict';
   },
 
   saveDelivery: (next) => putNext(table, deliveryPlace(next), next),

@@ -2,7 +2,7 @@ import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 
 import type { Webhook } from '../../domain/notice/delivery.ts';
 import type { WebhookStore } from '../../port/notice/webhook-store.ts';
-import { guarded } from '../contention.ts';
+import { tryWrite } from '../contention.ts';
 import { getItem, putOwn, wholeList } from '../items.ts';
 import { keyOf } from '../table.ts';
 import type { Table } from '../table.ts';
@@ -23,7 +23,7 @@ export const webhookStore = (table: Table): WebhookStore => ({
       Key: keyOf(webhookKey(id)),
       ConditionExpression: 'attribute_exists(pk)',
     });
-    return (await guarded(() => table.client.send(remove))).ok ? 'removed' : 'unknown';
+    return (await tryWrite(() => table.client.send(remove))).ok ? 'removed' : 'unknown';
   },
 
   all: () => wholeList<Webhook>(table, { listPk: hooksList }),

@@ -5,7 +5,7 @@ import type { Pad } from '../../domain/pad/pad.ts';
 import { toEpoch } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { PadPlace, PadStore, RefusedPadRating } from '../../port/pad/store.ts';
-import { guarded, pastContention } from '../contention.ts';
+import { tryWrite, pastContention } from '../contention.ts';
 import { itemPage } from '../item-page.ts';
 import { getItem, nextVersion, putNext, wholeList, wholePart } from '../items.ts';
 import { keyOf, toItem } from '../table.ts';
@@ -40,7 +40,7 @@ const partOf = (of: PadPlace) =>
     ? { listPk: padsOf(areaOfHall(of.hall)), beginsWith: `${of.hall}#` }
     : { listPk: padsOf(of.area) };
 
-const refusals = (table: Table): Pick<PadStore, 'keepRefused' | 'refusedOf'> => ({
+const createRefusals = (table: Table): Pick<PadStore, 'keepRefused' | 'refusedOf'> => ({
   async keepRefused(refused) {
     const place: Placement = { key: refusedKey(refused), kind: 'refused_rating' };
     const Item = toItem(place, refused);
@@ -80,7 +80,7 @@ export const padStore = (table: Table): PadStore => ({
     const write = new TransactWriteItemsCommand({
       TransactItems: [putPad(table, next), useCode(table, usedCodeHash)],
     });
-    return (await guarded(() => table.client.send(write))).ok ? 'saved' : 'conflict';
+    return (await tryWrite(() => table.client.send(write))).ok ? 'saved' : 'conflict';
   },
 
   find: (padId) => getItem<Pad>(table, padKey(padId)),
@@ -89,5 +89,5 @@ export const padStore = (table: Table): PadStore => ({
 
   listed: (of, page) => itemPage(table, { ...partOf(of), placeOf: padPlace }, page),
 
-  ...refusals(table),
+  ...createRefusals(table),
 });

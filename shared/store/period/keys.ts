@@ -7,7 +7,7 @@ import type { ItemKey } from '../keys.ts';
  * under its own digest: another text is another item, so none is ever written over.
  */
 
-const numbered = (edition: number): string => String(edition).padStart(3, '0');
+const padEdition = (edition: number): string => String(edition).padStart(3, '0');
 
 const editionPrefix = 'EDITION#';
 
@@ -17,7 +17,7 @@ export const editionsOf = (period: Month) => ({ pk: pkOf(period), beginsWith: ed
 
 export const editionKey = (period: Month, edition: number): ItemKey => ({
   pk: pkOf(period),
-  sk: `${editionPrefix}${numbered(edition)}`,
+  sk: `${editionPrefix}${padEdition(edition)}`,
 });
 
 export const documentKey = (period: Month, digest: string): ItemKey => ({
@@ -30,7 +30,7 @@ export const periodsList = 'PERIODS';
 
 export const editionList = (period: Month, edition: number) => ({
   listPk: periodsList,
-  listSk: `${period}#${numbered(edition)}`,
+  listSk: `${period}#${padEdition(edition)}`,
 });
 
 export const differencesOf = (day: string): string => `DIFFERENCES#${day}`;

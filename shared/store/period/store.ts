@@ -6,7 +6,7 @@ import type { PeriodEdition } from '../../domain/period/edition.ts';
 import type { Month } from '../../domain/time/month.ts';
 import type { PeriodStore } from '../../port/period/store.ts';
 import { sha256 } from '../../rules.ts';
-import { guarded } from '../contention.ts';
+import { tryWrite } from '../contention.ts';
 import { getItem, nextVersion, putNext, wholeList, wholePart } from '../items.ts';
 import { toItem } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
@@ -55,7 +55,7 @@ const saveBuilt = async (table: Table, next: PeriodEdition, text: string) => {
       { Put: { TableName: table.name, Item: toItem(document, { gzip }) } },
     ],
   });
-  return (await guarded(() => table.client.send(write))).ok ? 'saved' : 'conflict';
+  return (await tryWrite(() => table.client.send(write))).ok ? 'saved' : 'conflict';
 };
 
 export const periodStore = (table: Table): PeriodStore => ({

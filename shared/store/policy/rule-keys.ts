@@ -6,7 +6,7 @@ import type { ItemKey } from '../keys.ts';
  */
 
 /** Wide enough that text order is the order of numbers. */
-const padded = (n: number): string => String(n).padStart(5, '0');
+const padNumber = (n: number): string => String(n).padStart(5, '0');
 
 export const calendarPk = 'CALENDAR';
 
@@ -21,12 +21,12 @@ export const historyPrefix = (year: number): string => `HISTORY#${year}#`;
 
 export const historyKey = (year: number, version: number): ItemKey => ({
   pk: calendarPk,
-  sk: `${historyPrefix(year)}${padded(version)}`,
+  sk: `${historyPrefix(year)}${padNumber(version)}`,
 });
 
 export const recountKey = (year: number, yearVersion: number): ItemKey => ({
   pk: calendarPk,
-  sk: `${recountPrefix}${year}#${padded(yearVersion)}`,
+  sk: `${recountPrefix}${year}#${padNumber(yearVersion)}`,
 });
 
 export const policyPk = 'POLICY';
@@ -35,7 +35,7 @@ export const activationPrefix = 'ACTIVATION#';
 
 export const policyKey = (version: number): ItemKey => ({
   pk: policyPk,
-  sk: `${proposedPrefix}${padded(version)}`,
+  sk: `${proposedPrefix}${padNumber(version)}`,
 });
 
 /** The latest activation again, where it is found without knowing its number. */
@@ -43,5 +43,5 @@ export const activePolicyKey: ItemKey = { pk: policyPk, sk: 'ACTIVE' };
 
 export const activationKey = (number: number): ItemKey => ({
   pk: policyPk,
-  sk: `${activationPrefix}${padded(number)}`,
+  sk: `${activationPrefix}${padNumber(number)}`,
 });

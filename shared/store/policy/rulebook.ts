@@ -61,19 +61,19 @@ const isFresh = ({ at }: Read, now: Instant): boolean => {
   return age >= 0 && age < rulesLagMs;
 };
 
-const holds = ({ versions }: Read, seen: YearVersion | undefined): boolean =>
+const hasYear = ({ versions }: Read, seen: YearVersion | undefined): boolean =>
   seen === undefined || (versions.get(seen.year) ?? 0) >= seen.version;
 
 /**
  * The rules over the table. Callers that come while a read is under way share it, unless they must
  * see a year that it may have begun too early for; a read that failed is not kept.
  */
-export const rulebook = (table: Table, now: Now): Rulebook => {
+export const createRulebook = (table: Table, now: Now): Rulebook => {
   const policy = policiesOf(table);
   let last: Read | undefined;
   let underWay: Promise<Read> | undefined;
 
-  const begin = (at: Instant): Promise<Read> => {
+  const beginRead = (at: Instant): Promise<Read> => {
     const begun = read(table, policy, at)
       .then((done) => (last = done))
       .finally(() => {
@@ -88,10 +88,10 @@ export const rulebook = (table: Table, now: Now): Rulebook => {
 
     async now(seen) {
       const at = now();
-      if (last !== undefined && isFresh(last, at) && holds(last, seen)) return last.rules;
-      let found = await (underWay ?? begin(at));
-      if (!holds(found, seen)) found = await begin(at);
-      if (!holds(found, seen)) throw new Error(`the loaded year ${seen?.year} is not there yet`);
+      if (last !== undefined && isFresh(last, at) && hasYear(last, seen)) return last.rules;
+      let found = await (underWay ?? beginRead(at));
+      if (!hasYear(found, seen)) found = await beginRead(at);
+      if (!hasYear(found, seen)) throw new Error(`the loaded year ${seen?.year} is not there yet`);
       return found.rules;
     },
   };

@@ -1,7 +1,7 @@
 import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 
 import type { Activation, PolicyStore, ProposedPolicy } from '../../port/policy/store.ts';
-import { guarded } from '../contention.ts';
+import { tryWrite } from '../contention.ts';
 import { getItem, putNew, wholePart } from '../items.ts';
 import { toItem } from '../table.ts';
 import type { Table } from '../table.ts';
@@ -15,7 +15,7 @@ import {
 } from './rule-keys.ts';
 
 /** In force goes only what follows the activation that is in force. */
-const follows = (number: number) =>
+const requirePrevious = (number: number) =>
   number === 1
     ? { ConditionExpression: 'attribute_not_exists(pk)' }
     : {
@@ -41,10 +41,16 @@ export const policyStore = (table: Table): PolicyStore => ({
     const kept = { key: activationKey(next.number), kind: 'activation' } as const;
     const write = new TransactWriteItemsCommand({
       TransactItems: [
-        { Put: { TableName: table.name, Item: toItem(inForce, next), ...follows(next.number) } },
-        { Put: { TableName: table.name, Item: toItem(kept, next), ...follows(1) } },
+        {
+          Put: {
+            TableName: table.name,
+            Item: toItem(inForce, next),
+            ...requirePrevious(next.number),
+          },
+        },
+        { Put: { TableName: table.name, Item: toItem(kept, next), ...requirePrevious(1) } },
       ],
     });
-    return (await guarded(() => table.client.send(write))).ok ? 'saved' : 'conflict';
+    return (await tryWrite(() => table.client.send(write))).ok ? 'saved' : 'conflict';
   },
 });

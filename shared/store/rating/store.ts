@@ -5,7 +5,7 @@ import type { Rating } from '../../domain/rating/rating.ts';
 import type { Opening } from '../../domain/ticket/opening.ts';
 import { chainedFrom } from '../../domain/ticket/step/chain.ts';
 import type { RatingStore, Recorded } from '../../port/rating/store.ts';
-import { guarded } from '../contention.ts';
+import { tryWrite } from '../contention.ts';
 import { getItem, ofKind, partItems, putNew } from '../items.ts';
 import { caseKey, defaultRatingKey, ratedList, ratingKey } from '../keys.ts';
 import { noticePlace } from '../notice/keys.ts';
@@ -31,7 +31,7 @@ const recordAll = async (table: Table, rating: Rating, opening: Opening): Promis
     ],
   });
   // The first condition to fail is the rating's: everything else was written with it.
-  const result = await guarded(() => table.client.send(write));
+  const result = await tryWrite(() => table.client.send(write));
   return result.ok ? { ok: true } : { ok: false, existing: fromItem<Rating>(result.existing) };
 };
 

@@ -4,7 +4,7 @@ import { readMany } from '../batch-read.ts';
 import { invitedOn } from '../figures/keys.ts';
 import { listPage } from '../items.ts';
 import { finishedOn, ratedOn, ticketKey } from '../keys.ts';
-import { stored } from '../table.ts';
+import { readItem } from '../table.ts';
 import type { Attributes, Table } from '../table.ts';
 
 /** Page by page, so that no whole day of a city is ever held. */
@@ -25,6 +25,6 @@ export const dayRecords = (table: Table): DayRecords => ({
   async tickets(ids) {
     const keys = ids.map(ticketKey);
     const found = await readMany(table, keys, { consistent: true });
-    return keys.map((key) => stored<Ticket>(found(key))).filter((ticket) => ticket !== undefined);
+    return keys.map((key) => readItem<Ticket>(found(key))).filter((ticket) => ticket !== undefined);
   },
 });

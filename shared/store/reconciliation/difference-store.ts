@@ -5,7 +5,7 @@ import type {
   DifferenceStore,
   Reconciliation,
 } from '../../port/reconciliation/difference-store.ts';
-import { guarded } from '../contention.ts';
+import { tryWrite } from '../contention.ts';
 import { itemPage } from '../item-page.ts';
 import { getItem, putNext, wholePart } from '../items.ts';
 import {
@@ -42,7 +42,7 @@ export const differenceStore = (table: Table): DifferenceStore => ({
       ExpressionAttributeValues: { ':at': { S: result.at } },
     });
     // Refused where a later run has kept its result already.
-    await guarded(() => table.client.send(put));
+    await tryWrite(() => table.client.send(put));
   },
 
   async latest(limit) {

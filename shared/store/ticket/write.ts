@@ -6,11 +6,11 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 
-import { chained } from '../../domain/ticket/step/chain.ts';
+import { chainSteps } from '../../domain/ticket/step/chain.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { TicketChange } from '../../port/ticket/store.ts';
 import { sha256 } from '../../rules.ts';
-import { guarded } from '../contention.ts';
+import { tryWrite } from '../contention.ts';
 import { nextVersion } from '../items.ts';
 import { noticePlace } from '../notice/keys.ts';
 import { toItem } from '../table.ts';
@@ -61,7 +61,7 @@ export const writeChange = async (
   change: TicketChange,
   others: readonly TransactWriteItem[] = [],
 ): Promise<'saved' | 'conflict'> => {
-  const { ticket, steps } = chained(change.next, change.steps, sha256);
+  const { ticket, steps } = chainSteps(change.next, change.steps, sha256);
   const write = new TransactWriteItemsCommand({
     ClientRequestToken: tokenOf(ticket),
     TransactItems: [
@@ -72,7 +72,7 @@ export const writeChange = async (
     ],
   });
   const saved = await unlessMismatched(
-    async () => (await guarded(() => table.client.send(write))).ok,
+    async () => (await tryWrite(() => table.client.send(write))).ok,
   );
   return saved ? 'saved' : 'conflict';
 };

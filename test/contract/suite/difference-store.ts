@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { settle, upkeep } from '../../../shared/domain/reconciliation/difference.ts';
+import {
+  settleDifference,
+  reviseDifferences,
+} from '../../../shared/domain/reconciliation/difference.ts';
 import type { Difference } from '../../../shared/domain/reconciliation/difference.ts';
 import { civilDate } from '../../../shared/domain/time/instant.ts';
 import type { CivilDate } from '../../../shared/domain/time/instant.ts';
@@ -22,10 +25,10 @@ const found = (n: number) =>
   }) as const;
 
 const opened = (day: CivilDate, count: number): readonly Difference[] =>
-  upkeep([], { day, found: times(count, found), at: friday });
+  reviseDifferences([], { day, found: times(count, found), at: friday });
 
 const closed = (item: Difference): Difference =>
-  upkeep([item], { day: item.day, found: [], at: friday })[0]!;
+  reviseDifferences([item], { day: item.day, found: [], at: friday })[0]!;
 
 const result = (day: string, more: Partial<Reconciliation> = {}): Reconciliation => ({
   day: dayOf(day),
@@ -56,7 +59,7 @@ export const differenceStoreContract = (given: GivenStores): void => {
       const day = dayOf('2019-03-02');
       const [first, second, third] = opened(day, 3);
       for (const item of [first!, second!, third!]) await differences.save(item);
-      const settled = settle(second!, { by: 'u-1', note: 'n', at: friday });
+      const settled = settleDifference(second!, { by: 'u-1', note: 'n', at: friday });
       if (!settled.ok) throw new Error(settled.reason);
       await differences.save(closed(first!));
       await differences.save(settled.difference);

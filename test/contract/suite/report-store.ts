@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { OutboxEntry, ReportRecord } from '../../../shared/domain/exchange/case-report.ts';
-import { answered, newRecord } from '../../../shared/domain/exchange/record-state.ts';
+import { applyReceipt, newRecord } from '../../../shared/domain/exchange/record-state.ts';
 import { CursorRefused } from '../../../shared/port/page.ts';
 import { creditCode, nextProjectNo } from '../../support/case-facts.ts';
 import { countsOf, friday, later, sampleCase, sampleRating, times } from './sample.ts';
@@ -17,7 +17,7 @@ const receipt = {
 } as const;
 
 const recordOf = (projectNo: string, serviceNumber = 1): ReportRecord =>
-  answered(newRecord(projectNo, { kind: 'service', serviceNumber }), receipt, 'd1');
+  applyReceipt(newRecord(projectNo, { kind: 'service', serviceNumber }), receipt, 'd1');
 
 const entryOf = (projectNo: string, more: Partial<OutboxEntry> = {}): OutboxEntry => ({
   projectNo,
@@ -39,7 +39,7 @@ export const reportStoreContract = (given: GivenStores): void => {
       const { reports } = given();
       const [projectNo, other] = [nextProjectNo(), nextProjectNo()];
       expect(await reports.file(projectNo)).toEqual({ records: [] });
-      const finish = answered(newRecord(projectNo, { kind: 'finish' }), receipt, 'd2');
+      const finish = applyReceipt(newRecord(projectNo, { kind: 'finish' }), receipt, 'd2');
       for (const record of [recordOf(projectNo), finish, recordOf(other)]) {
         expect(await reports.save({ record })).toBe('saved');
       }

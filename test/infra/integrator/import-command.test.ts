@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { resultFile } from '../../../infra/local/integrator/import/result-file.ts';
-import { acceptedLine, csvOf, rowsOf, xlsxOf } from '../../function/case-file.ts';
+import { acceptedLine, csvOf, rowsOf, xlsxOf } from '../../function/case/import-file-sample.ts';
 import { serveWorld } from './served-world.ts';
 import type { ServedWorld } from './served-world.ts';
 

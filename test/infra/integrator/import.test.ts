@@ -19,7 +19,7 @@ import {
   gb18030,
   rowsOf,
   xlsxOf,
-} from '../../function/case-file.ts';
+} from '../../function/case/import-file-sample.ts';
 import { serveWorld } from './served-world.ts';
 import type { ServedWorld } from './served-world.ts';
 

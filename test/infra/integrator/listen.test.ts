@@ -11,7 +11,7 @@ import { openMockCity } from '../../../infra/local/integrator/conform/listen.ts'
 import type { MockCity } from '../../../infra/local/integrator/conform/listen.ts';
 import { replay } from '../../../infra/local/integrator/conform/replay.ts';
 import { openScene } from '../../../infra/local/integrator/conform/scene.ts';
-import { acceptedLine, csvOf } from '../../function/case-file.ts';
+import { acceptedLine, csvOf } from '../../function/case/import-file-sample.ts';
 import { serveWorld } from './served-world.ts';
 import type { ServedWorld } from './served-world.ts';
 

@@ -15,7 +15,12 @@ import { ratingShares } from '../../../infra/local/seed/rating-share.table.ts';
 import { officialCalendarYears } from '../../../shared/domain/calendar/years.table.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
 import { checkDraft, isBad } from '../../../shared/domain/rating/rating.ts';
-import { civilDateOf, instant, nextDate, toEpoch } from '../../../shared/domain/time/instant.ts';
+import {
+  civilDateOf,
+  parseInstant,
+  nextDate,
+  toEpoch,
+} from '../../../shared/domain/time/instant.ts';
 import type { CivilDate } from '../../../shared/domain/time/instant.ts';
 import { addWorkingDays, calendarOf, dayKind } from '../../../shared/domain/time/working-days.ts';
 
@@ -24,7 +29,7 @@ const calendar = calendarOf(officialCalendarYears);
 const plan = townPlan('a seed', today);
 
 const eventsOf = ({ cases }: TownPlan) => cases.flatMap(({ events }) => events);
-const at = (text: string): number => toEpoch(instant(text)!);
+const at = (text: string): number => toEpoch(parseInstant(text)!);
 const contactKey = (one: { projectNo: string; serviceNumber: number }): string =>
   `${one.projectNo}-${one.serviceNumber}`;
 const bad = ({ words }: PlannedRating): boolean => isBad(words.level, defaultPolicy);
@@ -96,8 +101,8 @@ describe('the plan of the small town', () => {
       const days = events[0]?.facts.header?.promiseWorkingDays;
       if (!first || days === undefined) return false;
       const end = finishOf(events)?.facts.at;
-      const due = addWorkingDays(calendar, civilDateOf(instant(first.facts.at)!), days);
-      return due.ok && (end === undefined ? today : civilDateOf(instant(end)!)) > due.date;
+      const due = addWorkingDays(calendar, civilDateOf(parseInstant(first.facts.at)!), days);
+      return due.ok && (end === undefined ? today : civilDateOf(parseInstant(end)!)) > due.date;
     });
     expect(late.length).toBeGreaterThanOrEqual(10);
     expect(late.every(({ events }) => finishOf(events) === undefined)).toBe(true);

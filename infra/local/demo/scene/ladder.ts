@@ -1,7 +1,12 @@
 import type { BoxKind } from '../../../../shared/domain/notice/notice.ts';
 import type { Rung } from '../../../../shared/domain/policy/policy.ts';
 import type { RunningClock } from '../../../../shared/domain/time/deadline.ts';
-import { fromEpoch, instant, toEpoch, withOffset } from '../../../../shared/domain/time/instant.ts';
+import {
+  fromEpoch,
+  parseInstant,
+  toEpoch,
+  withOffset,
+} from '../../../../shared/domain/time/instant.ts';
 import type { Instant } from '../../../../shared/domain/time/instant.ts';
 import { afterWorkingTime } from '../../../../shared/domain/time/working-time.ts';
 import { holds, inShort, NotAsTold, refused } from '../expectation.ts';
@@ -22,7 +27,7 @@ const minutes = 60_000;
 const atMostLateMs = 5_000;
 
 const momentIn = (text: string | undefined): Instant => {
-  const at = text === undefined ? undefined : instant(text);
+  const at = text === undefined ? undefined : parseInstant(text);
   if (at === undefined) throw new NotAsTold('a moment', `came: ${text ?? 'none'}`);
   return at;
 };

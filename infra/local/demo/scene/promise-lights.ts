@@ -1,7 +1,12 @@
 import { CaseView } from '../../../../events/case/view.ts';
 import type { PromiseView } from '../../../../events/case/view.ts';
 import { PromisedCases } from '../../../../events/oversight/view.ts';
-import { fromEpoch, instant, toEpoch, withOffset } from '../../../../shared/domain/time/instant.ts';
+import {
+  fromEpoch,
+  parseInstant,
+  toEpoch,
+  withOffset,
+} from '../../../../shared/domain/time/instant.ts';
 import { answered, holds, NotAsTold } from '../expectation.ts';
 import { handler } from '../fresh-case.ts';
 import type { Stage } from '../stage.ts';
@@ -39,7 +44,7 @@ const promiseOf = async ({ client, system }: Stage, projectNo: string): Promise<
 };
 
 const justAfter = (text: string | null) => {
-  const at = instant(text ?? '');
+  const at = parseInstant(text ?? '');
   if (at === undefined) throw new NotAsTold('a moment of the promise', `came: ${text}`);
   return fromEpoch(toEpoch(at) + 1000);
 };

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 
 import { DifferenceList, ReconciliationView } from '../../../../events/reconciliation/view.ts';
 import type { DifferenceView } from '../../../../events/reconciliation/view.ts';
-import { civilDateOf, fromEpoch, instant } from '../../../../shared/domain/time/instant.ts';
+import { civilDateOf, fromEpoch, parseInstant } from '../../../../shared/domain/time/instant.ts';
 import { answered, holds } from '../expectation.ts';
 import type { Stage } from '../stage.ts';
 import { fileOf, ticketOf } from './ticket.ts';
@@ -15,7 +15,7 @@ const ownDays = async (stage: Stage): Promise<readonly string[]> => {
   const days = new Set<string>([civilDateOf(begunAt)]);
   for (const one of rated.filter(({ bad }) => bad)) {
     const { audit } = await fileOf(stage, ticketOf(one));
-    for (const { at } of audit.steps) days.add(civilDateOf(instant(at) ?? begunAt));
+    for (const { at } of audit.steps) days.add(civilDateOf(parseInstant(at) ?? begunAt));
   }
   const today = civilDateOf(fromEpoch(clock.now()));
   return [...days].filter((day) => day < today).sort();

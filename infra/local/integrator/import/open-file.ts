@@ -9,7 +9,7 @@ import { isEmptyRow } from '../../../../functions/case/import/cell.ts';
 import { csvOptions, csvProblem, rowOf } from '../../../../functions/case/import/csv.ts';
 import type { CsvRecord } from '../../../../functions/case/import/csv.ts';
 import type { NamedColumn } from '../../../../functions/case/import/header.ts';
-import { readCaseFile } from '../../../../functions/case/import/import-file.ts';
+import { readImportFile } from '../../../../functions/case/import/import-file.ts';
 import { tableReader } from '../../../../functions/case/import/line.ts';
 import type { FileLine, TableReader } from '../../../../functions/case/import/line.ts';
 import { longestLine, ndjsonLine } from '../../../../functions/case/import/ndjson.ts';
@@ -87,7 +87,7 @@ const ndjsonLines = async function* (path: string): AsyncGenerator<ReadLine> {
 };
 
 const workbookLines = async function* (path: string): AsyncGenerator<ReadLine> {
-  const file = await readCaseFile('xlsx', await readFile(path), largestWorkbook);
+  const file = await readImportFile('xlsx', await readFile(path), largestWorkbook);
   const { columns, lines, sheet = '', sheetsNotRead = [] } = file;
   const sheets = { read: sheet, notRead: sheetsNotRead };
   for (const line of lines) yield { columns, line, sheets };

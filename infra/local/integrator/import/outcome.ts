@@ -2,7 +2,7 @@ import { CaseEventFacts } from '../../../../events/case/event.ts';
 import type { ImportedLine } from '../../../../events/case/import.ts';
 import { calledAt } from '../../../../functions/case/import/header.ts';
 import type { NamedColumn } from '../../../../functions/case/import/header.ts';
-import { fitting } from '../../../../shared/http/body.ts';
+import { parseInput } from '../../../../shared/http/body.ts';
 import { Problem, problemBody } from '../../../../shared/http/problem/problem.ts';
 import type { ReadLine } from './open-file.ts';
 
@@ -36,7 +36,7 @@ export const refusedHere = (read: ReadLine): ImportedLine | undefined =>
 export const refusedUnsent = (read: ReadLine): ImportedLine | undefined => {
   if ('problem' in read.line) return refusal(read, read.line.problem);
   try {
-    fitting(CaseEventFacts, read.line.event);
+    parseInput(CaseEventFacts, read.line.event);
     return undefined;
   } catch (fault) {
     if (!(fault instanceof Problem)) throw fault;

@@ -1,6 +1,6 @@
+/** What a person sees once the instance is ready: where to go and as whom. */
 import { localAccountGrant } from '../../identity/api-resource.ts';
 import { identityPath } from '../../identity/identity.ts';
-/** What a person sees once the instance is ready: where to go and as whom. */
 import type { LocalSystem } from '../../local-system.ts';
 import { townAccounts } from '../../seed/accounts.ts';
 import type { Settings } from './settings.ts';

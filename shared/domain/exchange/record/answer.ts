@@ -45,7 +45,7 @@ const wordsOf = (message: string, sent: CenterBody): string =>
     .replaceAll(/[\dA-Za-z]*\d{6,}[\dA-Za-z]*/g, '***')
     .slice(0, longestMessage);
 
-const unclear = (
+const toUnclearAnswer = (
   why: 'unauthorized' | 'center_fault' | 'garbage',
   status: number,
 ): CenterAnswer => ({
@@ -54,7 +54,7 @@ const unclear = (
   message: `status ${status}`,
 });
 
-const parsed = (body: string): unknown => {
+const parseJson = (body: string): unknown => {
   try {
     return JSON.parse(body);
   } catch {
@@ -69,10 +69,10 @@ const receiptNoOf = (data: unknown): string | undefined => {
 
 /** Reads an HTTP answer of the center to `sent`; whatever is not plainly an answer of it is unclear. */
 export const answerOf = (status: number, body: string, sent: CenterBody = {}): CenterAnswer => {
-  if (status === 401 || status === 403) return unclear('unauthorized', status);
-  if (status !== 200) return unclear('center_fault', status);
-  const reply = Reply.safeParse(parsed(body));
-  if (!reply.success) return unclear('garbage', status);
+  if (status === 401 || status === 403) return toUnclearAnswer('unauthorized', status);
+  if (status !== 200) return toUnclearAnswer('center_fault', status);
+  const reply = Reply.safeParse(parseJson(body));
+  if (!reply.success) return toUnclearAnswer('garbage', status);
   const { success, code, data } = reply.data;
   const message = wordsOf(reply.data.message ?? '', sent);
   if (code === duplicateCode) {

@@ -7,7 +7,7 @@ import type { Rating } from '../../rating/rating.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Corrections } from '../case-report.ts';
 import type { CaseStage, CenterCodes } from './center-codes.ts';
-import { filled } from './field.ts';
+import { omitEmpty } from './field.ts';
 import type { Body } from './field.ts';
 import { wireTime } from './wire-time.ts';
 
@@ -88,7 +88,7 @@ const caseBody = (source: CaseSource, at: Instant, codes: CenterCodes): Body => 
 
 /** 办件服务数据: one contact, without which the center refuses every rating of it. */
 export const serviceRecord = (source: CaseSource, contact: Contact, codes: CenterCodes): Body =>
-  filled({
+  omitEmpty({
     ...caseBody(source, contact.at, codes),
     proManager: managerAt(contact, source),
     serviceNumber: contact.serviceNumber,
@@ -110,7 +110,7 @@ export const finishRecord = (source: CaseSource, codes: CenterCodes): Body | und
   if (ended === undefined) return undefined;
   const { contacts } = source.known;
   const last = contacts.findLast(({ staff }) => staff !== undefined) ?? contacts.at(-1);
-  return filled({
+  return omitEmpty({
     ...caseBody(source, ended.at, codes),
     proManager: managerAt(last, source),
     resultDate: wireTime(codes.time, ended.at),
@@ -130,7 +130,7 @@ export const ratingRecord = (source: RatingSource, codes: CenterCodes): Body => 
   const contact = known.contacts.find(
     ({ serviceNumber }) => serviceNumber === rating.serviceNumber,
   );
-  return filled({
+  return omitEmpty({
     ...caseBody(source, rating.receivedAt, codes),
     proManager: managerAt(contact, source),
     serviceNumber: rating.serviceNumber,

@@ -33,7 +33,7 @@ export const faultIn = (fields: readonly Field[], body: Body): FieldFault | unde
     .find((found): found is FieldFault => found.fault !== undefined);
 
 /** Without members that are undefined or empty: an absent field is left out, not sent as nothing. */
-export const filled = (body: Body): Body =>
+export const omitEmpty = (body: Body): Body =>
   Object.fromEntries(
     Object.entries(body).filter(([, value]) => value !== undefined && value !== ''),
   );

@@ -1,7 +1,7 @@
 /** What each step of a ticket changes in its report (domain.md §2.8). RECONSTRUCTION, replaceable. */
 import type { Rung } from '../../policy/policy.ts';
+import type { ClaimKind } from '../../ticket/claim-kind.ts';
 import type { Step } from '../../ticket/step/step.ts';
-import type { ClaimKind } from '../../ticket/ticket.ts';
 import type { CenterCodes } from './center-codes.ts';
 import type { Body } from './field.ts';
 import * as codes from './step-codes.table.ts';
@@ -23,16 +23,17 @@ export interface StepMoment {
   readonly extendedTo?: string | undefined;
 }
 
-const fact = <T extends string>({ facts }: Step, name: string): T => String(facts[name] ?? '') as T;
+const readFact = <T extends string>({ facts }: Step, name: string): T =>
+  String(facts[name] ?? '') as T;
 
 const actorId = ({ by }: Step): string => (by.role === 'staff' ? by.id : by.role);
 
-const contacted = ({ step, time }: StepMoment): Body => {
-  const outcome = fact<keyof typeof codes.visitResults>(step, 'outcome');
+const reportContact = ({ step, time }: StepMoment): Body => {
+  const outcome = readFact<keyof typeof codes.visitResults>(step, 'outcome');
   const inVain = outcome === 'no_answer' && Number(step.facts['attempt']) < 3;
   return {
     visitTime: time(step.at),
-    visitWay: codes.visitWays[fact<keyof typeof codes.visitWays>(step, 'way')],
+    visitWay: codes.visitWays[readFact<keyof typeof codes.visitWays>(step, 'way')],
     visitResult: inVain ? undefined : codes.visitResults[outcome],
   };
 };
@@ -40,7 +41,7 @@ const contacted = ({ step, time }: StepMoment): Body => {
 const claimedOf: Readonly<Record<ClaimKind, (moment: StepMoment) => Body>> = {
   invalid: ({ step, time }) => ({
     caseStatus: codes.statuses.dismissalAsked,
-    verifyResult: codes.grounds[fact<'mistaken' | 'malicious'>(step, 'grounds')],
+    verifyResult: codes.grounds[readFact<'mistaken' | 'malicious'>(step, 'grounds')],
     appealReason: step.note,
     appealTime: time(step.at),
   }),
@@ -63,7 +64,7 @@ const ruledOf: Readonly<Record<ClaimKind, (moment: StepMoment, granted: boolean)
     granted ? { delayFlag: '1', delayDate: extendedTo } : { delayFlag: '0' },
 };
 
-const closed = ({ step, answer, time }: StepMoment): Body => ({
+const reportClosing = ({ step, answer, time }: StepMoment): Body => ({
   caseStatus: codes.statuses.closed,
   closedLoopAudit: '1',
   finishTime: time(step.at),
@@ -95,20 +96,20 @@ const emptySheet: Body = Object.fromEntries(
   ].map((name) => [name, undefined]),
 );
 
-const appended = ({ step, time, centerCodes }: StepMoment): Body => ({
-  ...(fact(step, 'round') === '2' && {
+const reportAppend = ({ step, time, centerCodes }: StepMoment): Body => ({
+  ...(readFact(step, 'round') === '2' && {
     ...emptySheet,
     caseType: '2',
     assessNumber: '2',
     caseStatus: codes.statuses.opened,
     assignTime: time(step.at),
   }),
-  appendLevel: centerCodes.level.codeOf(fact(step, 'level')),
+  appendLevel: centerCodes.level.codeOf(readFact(step, 'level')),
   appendTime: time(step.at),
 });
 
-const escalated = ({ step }: StepMoment): Body => {
-  const rung = fact<Rung>(step, 'rung');
+const reportEscalation = ({ step }: StepMoment): Body => {
+  const rung = readFact<Rung>(step, 'rung');
   const [warnLevel, escalateLevel] = [codes.warnings[rung], codes.escalations[rung]];
   return { ...(warnLevel && { warnLevel }), ...(escalateLevel && { escalateLevel }) };
 };
@@ -121,31 +122,34 @@ export const stepEffects: Readonly<Record<string, (moment: StepMoment) => Body>>
     caseStatus: codes.statuses.opened,
     assignTime: time(step.at),
   }),
-  contacted,
+  contacted: reportContact,
   found: ({ step }) => ({
     caseStatus: codes.statuses.rectifying,
-    verifyResult: codes.findings[fact<keyof typeof codes.findings>(step, 'kind')],
+    verifyResult: codes.findings[readFact<keyof typeof codes.findings>(step, 'kind')],
   }),
-  claimed: (moment) => claimedOf[fact<ClaimKind>(moment.step, 'claim')](moment),
+  claimed: (moment) => claimedOf[readFact<ClaimKind>(moment.step, 'claim')](moment),
   ruled: (moment) =>
-    ruledOf[fact<ClaimKind>(moment.step, 'claim')](moment, moment.step.facts['granted'] === true),
+    ruledOf[readFact<ClaimKind>(moment.step, 'claim')](
+      moment,
+      moment.step.facts['granted'] === true,
+    ),
   reviewed: ({ step }) =>
     step.facts['kept'] === true
       ? {}
       : { caseStatus: codes.statuses.rectifying, rectifyResult: undefined },
   transferred: ({ step }) => ({
-    deptCode: fact(step, 'toDepartment'),
-    areaCode: fact(step, 'toArea'),
+    deptCode: readFact(step, 'toDepartment'),
+    areaCode: readFact(step, 'toArea'),
   }),
   submitted: ({ step }) => ({
     caseStatus: codes.statuses.submitted,
     rectifyMeasure: step.note,
-    rectifyResult: codes.submissions[fact<keyof typeof codes.submissions>(step, 'result')],
+    rectifyResult: codes.submissions[readFact<keyof typeof codes.submissions>(step, 'result')],
   }),
-  approved: closed,
+  approved: reportClosing,
   returned: () => ({ caseStatus: codes.statuses.returned, closedLoopAudit: '0' }),
-  appended,
-  urged: ({ step }) => ({ urgeCount: fact(step, 'urges') }),
-  escalated,
+  appended: reportAppend,
+  urged: ({ step }) => ({ urgeCount: readFact(step, 'urges') }),
+  escalated: reportEscalation,
   overdue: () => ({ warnLevel: '2' }),
 };

@@ -1,15 +1,15 @@
-import type { Case } from '../../case/case.ts';
-import type { Ticket } from '../../ticket/ticket.ts';
-import { civilDateOf, daysBetween } from '../../time/instant.ts';
-import type { Instant } from '../../time/instant.ts';
 /**
  * 差评整改上报, one record for each step of a ticket (domain.md §2.8). RECONSTRUCTION: the province's
  * own table is not public; what it is built from is named in step-codes.table.ts.
  */
+import type { Case } from '../../case/case.ts';
+import type { Ticket } from '../../ticket/ticket.ts';
+import { civilDateOf, daysBetween } from '../../time/instant.ts';
+import type { Instant } from '../../time/instant.ts';
 import type { Corrections } from '../case-report.ts';
 import { deadlinesOf } from '../reported-deadline.ts';
 import type { CenterCodes } from './center-codes.ts';
-import { filled } from './field.ts';
+import { omitEmpty } from './field.ts';
 import type { Body } from './field.ts';
 import { stepWords } from './step-codes.table.ts';
 import { stepEffects } from './step-effects.table.ts';
@@ -36,11 +36,11 @@ const extendedTo = ({ extension, clocks: { rectify } }: Ticket): string | undefi
     ? civilDateOf(rectify.dueAt)
     : undefined;
 
-const folded = (
+const foldSteps = (
   source: StepSource,
   codes: CenterCodes,
 ): Body & { readonly lines: readonly Body[] } => {
-  const time = (at: Instant): string => wireTime(codes.time, at);
+  const formatTime = (at: Instant): string => wireTime(codes.time, at);
   const { ticket, known } = source;
   const body: Record<string, unknown> = {
     deptCode: known.department.creditCode,
@@ -50,11 +50,17 @@ const folded = (
   const lines: Body[] = [];
   for (const step of source.steps) {
     answer = step.answer ?? answer;
-    const moment = { step, answer, time, centerCodes: codes, extendedTo: extendedTo(ticket) };
+    const moment = {
+      step,
+      answer,
+      time: formatTime,
+      centerCodes: codes,
+      extendedTo: extendedTo(ticket),
+    };
     Object.assign(body, stepEffects[step.type]?.(moment));
     lines.push({
       dealInfo: stepWords[step.type] ?? step.type,
-      dealTime: time(step.at),
+      dealTime: formatTime(step.at),
       dealerId: dealerId(step),
       status: body['caseStatus'],
     });
@@ -75,10 +81,10 @@ const overdueDays = (due: Instant | undefined, all: readonly PlainStep[]): numbe
 
 const timesOf = (source: StepSource, round: 1 | 2, codes: CenterCodes) => {
   const { contact, rectify } = deadlinesOf(source.ticket, source.steps, round);
-  const wired = (at: Instant | undefined) => at && wireTime(codes.time, at);
+  const formatDeadline = (at: Instant | undefined) => at && wireTime(codes.time, at);
   return {
-    visitDeadline: wired(contact),
-    rectifyDeadline: wired(rectify),
+    visitDeadline: formatDeadline(contact),
+    rectifyDeadline: formatDeadline(rectify),
     overdueDays: overdueDays(rectify, source.steps),
   };
 };
@@ -86,10 +92,10 @@ const timesOf = (source: StepSource, round: 1 | 2, codes: CenterCodes) => {
 /** The ticket as it stood after the last of the given steps, with all steps up to it. */
 export const stepRecord = (source: StepSource, codes: CenterCodes): Body => {
   const { known, ticket, steps, corrections = {} } = source;
-  const { lines, ...body } = folded(source, codes);
+  const { lines, ...body } = foldSteps(source, codes);
   const step = steps.at(-1);
   const own = body['deptCode'] === known.department.creditCode;
-  return filled({
+  return omitEmpty({
     ...body,
     ...timesOf(source, body['caseType'] === '2' ? 2 : 1, codes),
     caseCode: ticket.id,

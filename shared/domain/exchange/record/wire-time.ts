@@ -1,4 +1,4 @@
-import { instant, withOffset } from '../../time/instant.ts';
+import { parseInstant, withOffset } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /** How a moment is written to the center; both mean Shanghai's wall clock, to the second. */
@@ -25,5 +25,5 @@ export const instantOfWire = (form: TimeForm, text: string): Instant | undefined
   const [, year, month, day, hour, minute, second] = readers[form].exec(text) ?? [];
   return year === undefined
     ? undefined
-    : instant(`${year}-${month}-${day}T${hour}:${minute}:${second}+08:00`);
+    : parseInstant(`${year}-${month}-${day}T${hour}:${minute}:${second}+08:00`);
 };

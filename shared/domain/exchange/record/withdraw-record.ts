@@ -1,6 +1,6 @@
 import type { RecordRef } from '../case-report.ts';
 import type { CenterCodes } from './center-codes.ts';
-import { filled } from './field.ts';
+import { omitEmpty } from './field.ts';
 import type { Body } from './field.ts';
 
 export interface Withdrawal {
@@ -14,7 +14,7 @@ export interface Withdrawal {
 /** 撤回: takes back what the center holds under that number; ratings are never taken back. */
 export const withdrawRecord = (asked: Withdrawal, codes: CenterCodes): Body => {
   const { ref } = asked;
-  return filled({
+  return omitEmpty({
     kind: ref.kind,
     projectNo: asked.projectNo,
     serviceNumber: ref.kind === 'finish' ? undefined : ref.serviceNumber,

@@ -5,21 +5,22 @@
 import { startClock } from '../../time/clock.ts';
 import { civilDateOf } from '../../time/instant.ts';
 import type { CivilDate, Instant } from '../../time/instant.ts';
+import type { ClaimKind } from '../claim-kind.ts';
 import { isUnmet, pauseDuties } from '../clocks.ts';
 import type { TicketRefusal } from '../refusal.ts';
-import type { Claim, ClaimKind, Rules, Ticket, TicketState } from '../ticket.ts';
+import type { Claim, Rules, Ticket, TicketState } from '../ticket.ts';
 import type { Act, ActContext, Change } from './act.ts';
 
-const allowed = (kind: ClaimKind, { policy }: Rules): number =>
+const countAllowed = (kind: ClaimKind, { policy }: Rules): number =>
   kind === 'extension' ? policy.extension.times : 1;
 
-const unclaimable = (ticket: Ticket, kind: ClaimKind, rules: Rules): TicketRefusal | undefined => {
+const checkClaim = (ticket: Ticket, kind: ClaimKind, rules: Rules): TicketRefusal | undefined => {
   if (ticket.claim) return 'claim_waiting';
   const made = ticket.claimed.filter((claimed) => claimed === kind).length;
-  return made >= allowed(kind, rules) ? 'claim_used' : undefined;
+  return made >= countAllowed(kind, rules) ? 'claim_used' : undefined;
 };
 
-const unproven = (evidence: readonly string[]): TicketRefusal | undefined =>
+const checkEvidence = (evidence: readonly string[]): TicketRefusal | undefined =>
   evidence.length === 0 ? 'evidence_missing' : undefined;
 
 export const isPast = (reviewOn: CivilDate, at: Instant): boolean => reviewOn <= civilDateOf(at);
@@ -28,7 +29,7 @@ export const isPast = (reviewOn: CivilDate, at: Instant): boolean => reviewOn <=
 export const isDuePast = ({ clocks: { rectify } }: Ticket, at: Instant): boolean =>
   rectify.state === 'running' && at > rectify.dueAt;
 
-const claimed = (ticket: Ticket, claim: Claim, note: string): Change => ({
+const applyClaim = (ticket: Ticket, claim: Claim, note: string): Change => ({
   next: { claim, claimed: [...ticket.claimed, claim.kind] },
   step: {
     type: 'claimed',
@@ -65,12 +66,12 @@ const withReview = (change: Change, review: Partial<Ticket>): Change => ({
 
 export const claimInvalid: Act<'claimInvalid'> = {
   refuse: (ticket, { evidence }, { rules }) =>
-    unclaimable(ticket, 'invalid', rules) ?? unproven(evidence),
+    checkClaim(ticket, 'invalid', rules) ?? checkEvidence(evidence),
   apply: (ticket, { grounds, evidence, note }, context) => {
     const { by, at } = context;
     const claim: Claim = { kind: 'invalid', by, at, grounds, evidence };
     return withReview(
-      claimed(ticket, claim, note),
+      applyClaim(ticket, claim, note),
       underReview(ticket, 'dismissal_review', context),
     );
   },
@@ -78,14 +79,14 @@ export const claimInvalid: Act<'claimInvalid'> = {
 
 export const claimHardship: Act<'claimHardship'> = {
   refuse: (ticket, { evidence, reviewOn }, { at, rules }) =>
-    unclaimable(ticket, 'hardship', rules) ??
-    unproven(evidence) ??
+    checkClaim(ticket, 'hardship', rules) ??
+    checkEvidence(evidence) ??
     (isPast(reviewOn, at) ? 'review_date_past' : undefined),
   apply: (ticket, { reviewOn, evidence, note }, context) => {
     const { by, at } = context;
     const claim: Claim = { kind: 'hardship', by, at, grounds: 'not_fixable', reviewOn, evidence };
     return withReview(
-      claimed(ticket, claim, note),
+      applyClaim(ticket, claim, note),
       underReview(ticket, 'hardship_review', context),
     );
   },
@@ -99,9 +100,13 @@ const isTooLong = (ticket: Ticket, days: number, { policy }: Rules): boolean =>
 export const requestExtension: Act<'requestExtension'> = {
   refuse: (ticket, { days }, { at, rules }) => {
     if (!isUnmet(ticket.clocks.rectify) || isDuePast(ticket, at)) return 'extension_late';
-    const unclaimed = unclaimable(ticket, 'extension', rules);
+    const unclaimed = checkClaim(ticket, 'extension', rules);
     return unclaimed ?? (isTooLong(ticket, days, rules) ? 'extension_too_long' : undefined);
   },
   apply: (ticket, { days, note }, { by, at }) =>
-    claimed(ticket, { kind: 'extension', by, at, grounds: 'needs_time', days, evidence: [] }, note),
+    applyClaim(
+      ticket,
+      { kind: 'extension', by, at, grounds: 'needs_time', days, evidence: [] },
+      note,
+    ),
 };

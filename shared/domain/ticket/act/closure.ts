@@ -1,5 +1,5 @@
-import { appendEnd } from '../../rating/follow-up.ts';
 /** 整改反馈与闭环审核: handing in, and what a supervisor of another department makes of it. */
+import { appendEnd } from '../../rating/follow-up.ts';
 import { startClock } from '../../time/clock.ts';
 import { meetDuty, meetReview, stopDuty } from '../clocks.ts';
 import type { Act } from './act.ts';

@@ -1,5 +1,5 @@
-import type { RequestedNotice } from '../../notice/notice.ts';
 /** 裁定: what becomes of a claim that a second person granted or refused. */
+import type { RequestedNotice } from '../../notice/notice.ts';
 import { extendClock } from '../../time/clock.ts';
 import { isUnmet, meetReview, resumeDuties, stopDuty } from '../clocks.ts';
 import type { Claim, Ticket } from '../ticket.ts';
@@ -12,7 +12,7 @@ const backToWork = (ticket: Ticket, { at, rules }: ActContext): Partial<Ticket> 
 });
 
 /** 不予采纳: the rating stays stored; nothing is left to be done. */
-const dismissed = ({ clocks }: Ticket, { at }: ActContext): Partial<Ticket> => {
+const dismissTicket = ({ clocks }: Ticket, { at }: ActContext): Partial<Ticket> => {
   const { contact, rectify, review } = meetReview(clocks, at);
   return {
     state: 'dismissed',
@@ -32,7 +32,7 @@ const onRegister = (
 });
 
 /** The first due moment stays on record, however often it is moved. */
-const extended = (
+const extendRectify = (
   { clocks, extension }: Ticket,
   amount: number,
   { at, rules }: ActContext,
@@ -51,14 +51,14 @@ const extended = (
   };
 };
 
-const granted = (ticket: Ticket, claim: Claim, context: ActContext): Partial<Ticket> => {
-  if (claim.kind === 'invalid') return dismissed(ticket, context);
+const grantClaim = (ticket: Ticket, claim: Claim, context: ActContext): Partial<Ticket> => {
+  if (claim.kind === 'invalid') return dismissTicket(ticket, context);
   return claim.kind === 'hardship'
     ? onRegister(ticket, claim, context)
-    : extended(ticket, claim.days, context);
+    : extendRectify(ticket, claim.days, context);
 };
 
-const refused = (ticket: Ticket, claim: Claim, context: ActContext): Partial<Ticket> =>
+const refuseClaim = (ticket: Ticket, claim: Claim, context: ActContext): Partial<Ticket> =>
   claim.kind === 'extension' ? {} : backToWork(ticket, context);
 
 /** The resident is told of what changes for them, which a refusal does not. */
@@ -77,7 +77,7 @@ export const rule: Act<'rule'> = {
   },
   apply: (ticket, { claim: kind, grant, note }, context) => {
     const { at, by } = context;
-    const ruled = grant ? granted : refused;
+    const ruled = grant ? grantClaim : refuseClaim;
     return {
       next: {
         ...(ticket.claim && ruled(ticket, ticket.claim, context)),

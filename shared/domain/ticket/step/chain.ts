@@ -20,7 +20,7 @@ export const chainedFrom = (ticket: Ticket, first: Step): Ticket => ({
  * Links `drafts` after the last step that `next` knows of.
  * @throws Error when it knows none: a ticket without a first step was never stored
  */
-export const chained = (next: Ticket, drafts: readonly StepDraft[], digest: Digest): Chained => {
+export const chainSteps = (next: Ticket, drafts: readonly StepDraft[], digest: Digest): Chained => {
   if (next.lastStep === undefined) throw new Error('the ticket has no first step');
   const steps: Step[] = [];
   let last = next.lastStep;

@@ -1,19 +1,21 @@
+/** The deadline in Chinese. */
 import { civilDateOf, clockText, dayNumber, monthNumber, weekdayOf, yearOf } from '../instant.ts';
 import type { CivilDate } from '../instant.ts';
-import type { Count, CountedDay, DayReason } from './explain.ts';
-/** The deadline in Chinese. */
-import type { Break, Phrases } from './words.ts';
+import type { Count, CountedDay, DayReason } from './count.ts';
+import type { Break, Phrases } from './phrases.ts';
 
 const WEEKDAYS = ['', '一', '二', '三', '四', '五', '六', '日'] as const;
 
-const bare = (date: CivilDate): string => `${monthNumber(date)}月${dayNumber(date)}日`;
-const named = (date: CivilDate): string => `${bare(date)}（周${WEEKDAYS[weekdayOf(date)]}）`;
-const full = (date: CivilDate): string => `${yearOf(date)}年${named(date)}`;
+const formatDayMonth = (date: CivilDate): string => `${monthNumber(date)}月${dayNumber(date)}日`;
+const formatWeekday = (date: CivilDate): string =>
+  `${formatDayMonth(date)}（周${WEEKDAYS[weekdayOf(date)]}）`;
+const formatFullDate = (date: CivilDate): string => `${yearOf(date)}年${formatWeekday(date)}`;
 
-const span = ({ first, last }: Break): string => {
-  if (first === last) return named(first);
-  const end = monthNumber(first) === monthNumber(last) ? `${dayNumber(last)}日` : bare(last);
-  return `${bare(first)}至${end}`;
+const describeBreak = ({ first, last }: Break): string => {
+  if (first === last) return formatWeekday(first);
+  const end =
+    monthNumber(first) === monthNumber(last) ? `${dayNumber(last)}日` : formatDayMonth(last);
+  return `${formatDayMonth(first)}至${end}`;
 };
 
 const reasons: Readonly<Record<DayReason, string>> = {
@@ -30,22 +32,22 @@ const reasons: Readonly<Record<DayReason, string>> = {
 const dayReason = (day: CountedDay): string =>
   day.because === 'holiday' ? `${day.name ?? ''}放假` : reasons[day.because];
 
-const receipt = ({ received, startedOn, afterCutOff, days }: Count): string => {
+const describeReceipt = ({ received, startedOn, afterCutOff, days }: Count): string => {
   const on = civilDateOf(received.at);
-  const came = `${full(on)}${clockText(received.at)}收到`;
+  const came = `${formatFullDate(on)}${clockText(received.at)}收到`;
   if (startedOn === undefined) return came;
   if (startedOn === on) return `${came}，当日不计入`;
   const late = afterCutOff && days[0]?.because === 'after_cut_off';
   const why = late ? '已过当日截止时间' : '当日休息';
-  return `${came}，${why}，视为${named(startedOn)}收到，该日不计入`;
+  return `${came}，${why}，视为${formatWeekday(startedOn)}收到，该日不计入`;
 };
 
 const unitOf = ({ received }: Count): string =>
   received.term.unit === 'working_day' ? '个工作日' : '个自然日';
 
-const due = (count: Count): string => {
+const describeDue = (count: Count): string => {
   if (count.due.state === 'running') {
-    return `截止时间为${full(count.due.dueOn)}${clockText(count.due.dueAt)}`;
+    return `截止时间为${formatFullDate(count.due.dueOn)}${clockText(count.due.dueAt)}`;
   }
   const { year } = count.due;
   const counted = count.days.filter((day) => day.counts).length;
@@ -54,14 +56,14 @@ const due = (count: Count): string => {
 };
 
 export const chinese: Phrases = {
-  day: (day) => `${named(day.date)}${day.counts ? '计入' : '不计入'}：${dayReason(day)}`,
-  receipt,
+  day: (day) => `${formatWeekday(day.date)}${day.counts ? '计入' : '不计入'}：${dayReason(day)}`,
+  receipt: describeReceipt,
   term: (count) => `期限${count.received.term.amount}${unitOf(count)}`,
-  makeup: (day) => `${named(day.date)}计入：调休上班`,
-  holiday: (off) => `${span(off)}不计入：${off.name}放假`,
+  makeup: (day) => `${formatWeekday(day.date)}计入：调休上班`,
+  holiday: (off) => `${describeBreak(off)}不计入：${off.name}放假`,
   weekends: (days) => `周末休息${days}天不计入`,
-  moved: (nominal, moved) => `期满日${named(nominal)}休息，顺延至${named(moved)}`,
-  due,
+  moved: (nominal, moved) => `期满日${formatWeekday(nominal)}休息，顺延至${formatWeekday(moved)}`,
+  due: describeDue,
   sentence: ({ receipt, term, exceptions, due }) => {
     const rest = exceptions.length > 0 ? `${exceptions.join('；')}。` : '';
     return `${receipt}；${term}。${rest}${due}。`;

@@ -1,9 +1,9 @@
+/** The deadline in English. */
 import { civilDateOf, clockText, dayNumber, monthNumber, weekdayOf, yearOf } from '../instant.ts';
 import type { CivilDate } from '../instant.ts';
-import type { Count, CountedDay, DayReason } from './explain.ts';
+import type { Count, CountedDay, DayReason } from './count.ts';
 import { holidayInEnglish } from './holiday-name.ts';
-/** The deadline in English. */
-import type { Break, Phrases } from './words.ts';
+import type { Break, Phrases } from './phrases.ts';
 
 const WEEKDAYS = [
   '',
@@ -21,15 +21,17 @@ const MONTHS =
     ' ',
   );
 
-const month = (date: CivilDate): string => MONTHS[monthNumber(date) - 1] ?? '';
-const bare = (date: CivilDate): string => `${dayNumber(date)} ${month(date)}`;
-const named = (date: CivilDate): string => `${WEEKDAYS[weekdayOf(date)]} ${bare(date)}`;
-const full = (date: CivilDate): string => `${named(date)} ${yearOf(date)}`;
+const nameMonth = (date: CivilDate): string => MONTHS[monthNumber(date) - 1] ?? '';
+const formatDayMonth = (date: CivilDate): string => `${dayNumber(date)} ${nameMonth(date)}`;
+const formatWeekday = (date: CivilDate): string =>
+  `${WEEKDAYS[weekdayOf(date)]} ${formatDayMonth(date)}`;
+const formatFullDate = (date: CivilDate): string => `${formatWeekday(date)} ${yearOf(date)}`;
 
-const span = ({ first, last }: Break): string => {
-  if (first === last) return `${named(first)} does`;
-  const start = month(first) === month(last) ? String(dayNumber(first)) : bare(first);
-  return `${start} to ${bare(last)} do`;
+const describeBreak = ({ first, last }: Break): string => {
+  if (first === last) return `${formatWeekday(first)} does`;
+  const start =
+    nameMonth(first) === nameMonth(last) ? String(dayNumber(first)) : formatDayMonth(first);
+  return `${start} to ${formatDayMonth(last)} do`;
 };
 
 const reasons: Readonly<Record<DayReason, string>> = {
@@ -46,40 +48,42 @@ const reasons: Readonly<Record<DayReason, string>> = {
 const dayReason = (day: CountedDay): string =>
   day.because === 'holiday' && day.name ? holidayInEnglish(day.name) : reasons[day.because];
 
-const receipt = ({ received, startedOn, afterCutOff, days }: Count): string => {
+const describeReceipt = ({ received, startedOn, afterCutOff, days }: Count): string => {
   const on = civilDateOf(received.at);
-  const came = `Received on ${full(on)} at ${clockText(received.at)}`;
+  const came = `Received on ${formatFullDate(on)} at ${clockText(received.at)}`;
   if (startedOn === undefined) return came;
   if (startedOn === on) return `${came}; that day does not count`;
   const late = afterCutOff && days[0]?.because === 'after_cut_off';
   const why = late ? 'after the cut-off' : 'a day off';
-  return `${came}, ${why}; taken as received on ${named(startedOn)}, which does not count`;
+  return `${came}, ${why}; taken as received on ${formatWeekday(startedOn)}, which does not count`;
 };
 
-const counted = (amount: number, unit: 'working_day' | 'calendar_day'): string =>
+const formatDayCount = (amount: number, unit: 'working_day' | 'calendar_day'): string =>
   `${amount} ${unit === 'working_day' ? 'working' : 'calendar'} day${amount === 1 ? '' : 's'}`;
 
-const due = (count: Count): string => {
+const describeDue = (count: Count): string => {
   if (count.due.state === 'running') {
-    return `Due on ${full(count.due.dueOn)} at ${clockText(count.due.dueAt)}`;
+    return `Due on ${formatFullDate(count.due.dueOn)} at ${clockText(count.due.dueAt)}`;
   }
   const { year } = count.due;
   const number = count.days.filter((day) => day.counts).length;
-  const reached = counted(number, count.received.term.unit);
+  const reached = formatDayCount(number, count.received.term.unit);
   const sofar = number > 0 ? `${reached} counted up to 31 December ${year - 1}; the` : 'The';
   return `${sofar} holiday notice for ${year} is not published yet, so the due date is open and will be set when it is`;
 };
 
 export const english: Phrases = {
-  day: (day) => `${named(day.date)} ${day.counts ? 'counts' : 'does not count'}: ${dayReason(day)}`,
-  receipt,
-  term: ({ received }) => `The term is ${counted(received.term.amount, received.term.unit)}`,
-  makeup: (day) => `${named(day.date)} counts (make-up working day)`,
-  holiday: (off) => `${span(off)} not count (${holidayInEnglish(off.name)})`,
+  day: (day) =>
+    `${formatWeekday(day.date)} ${day.counts ? 'counts' : 'does not count'}: ${dayReason(day)}`,
+  receipt: describeReceipt,
+  term: ({ received }) => `The term is ${formatDayCount(received.term.amount, received.term.unit)}`,
+  makeup: (day) => `${formatWeekday(day.date)} counts (make-up working day)`,
+  holiday: (off) => `${describeBreak(off)} not count (${holidayInEnglish(off.name)})`,
   weekends: (days) =>
     days === 1 ? '1 weekend day does not count' : `${days} weekend days do not count`,
-  moved: (nominal, moved) => `${named(nominal)} is a day off, so the term ends on ${named(moved)}`,
-  due,
+  moved: (nominal, moved) =>
+    `${formatWeekday(nominal)} is a day off, so the term ends on ${formatWeekday(moved)}`,
+  due: describeDue,
   sentence: ({ receipt, term, exceptions, due }) => {
     const rest = exceptions.length > 0 ? `: ${exceptions.join('; ')}` : '';
     return `${receipt}. ${term}${rest}. ${due}.`;

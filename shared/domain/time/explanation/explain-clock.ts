@@ -1,6 +1,6 @@
+/** The deadline of a clock in words: how it was counted, and what pauses did to it. */
 import type { Language } from '../../text/language.ts';
 import type { Clock, OpenClock, Timetable } from '../deadline.ts';
-/** The deadline of a clock in words: how it was counted, and what pauses did to it. */
 import { clockPhrases } from './clock-phrase.ts';
 import { explainDue } from './explain.ts';
 import type { ExplainedDay } from './explain.ts';

@@ -1,39 +1,16 @@
-import type { Language } from '../../text/language.ts';
 /**
  * The deadline in words: every day from receipt to due, whether it counts and why, with the notice
  * that says so. For a term without pauses.
  */
+import type { Language } from '../../text/language.ts';
 import { dueAt, isAfterCutOff, startDate } from '../deadline.ts';
 import type { Due, Term, Timetable } from '../deadline.ts';
 import { civilDate, civilDateOf, nextDate, weekdayOf } from '../instant.ts';
-import type { CivilDate, Instant, Weekday } from '../instant.ts';
+import type { CivilDate } from '../instant.ts';
 import { dayKind } from '../working-days.ts';
 import type { KnownDay } from '../working-days.ts';
+import type { Count, CountedDay, Received } from './count.ts';
 import { dayText, sentenceOf } from './words.ts';
-
-export type DayReason =
-  | KnownDay['because']
-  /** The working day on which it counts as received. */
-  | 'receipt_day'
-  /** Came in after the cut-off of this working day. */
-  | 'after_cut_off'
-  /** Counted because the term is in calendar days. */
-  | 'calendar_day'
-  /** The working day to which a calendar-day term that ended on a day off moves. */
-  | 'next_working_day';
-
-export interface CountedDay {
-  readonly date: CivilDate;
-  readonly weekday: Weekday;
-  readonly counts: boolean;
-  /** Which day of the term it is, from 1; on days that count. */
-  readonly number?: number;
-  readonly because: DayReason;
-  /** The holiday, as in the notice. */
-  readonly name?: string;
-  /** The notices of the year that names the day. */
-  readonly notices?: readonly string[];
-}
 
 export type ExplainedDay = CountedDay & { readonly text: string };
 
@@ -41,21 +18,6 @@ export type Explanation = Due & {
   readonly sentence: string;
   readonly days: readonly ExplainedDay[];
 };
-
-export interface Received {
-  readonly at: Instant;
-  readonly term: Term;
-}
-
-/** Everything a sentence about a deadline is made from. */
-export interface Count {
-  readonly received: Received;
-  readonly afterCutOff: boolean;
-  /** The day of receipt; absent when it lies in a year without notice. */
-  readonly startedOn?: CivilDate;
-  readonly due: Due;
-  readonly days: readonly CountedDay[];
-}
 
 /** Where the walk ends: the due day, or the last day before the year without notice. */
 const lastDay = (due: Due): CivilDate | undefined =>

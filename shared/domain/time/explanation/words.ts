@@ -1,40 +1,11 @@
+/** Puts the sentence about a deadline together; each language brings its phrases. */
 import type { Language } from '../../text/language.ts';
 import { nextDate } from '../instant.ts';
 import type { CivilDate } from '../instant.ts';
 import { chinese } from './chinese.ts';
-/** Puts the sentence about a deadline together; each language brings its phrases. */
+import type { Count, CountedDay } from './count.ts';
 import { english } from './english.ts';
-import type { Count, CountedDay } from './explain.ts';
-
-/** Consecutive days off of one holiday. */
-export interface Break {
-  readonly name: string;
-  readonly first: CivilDate;
-  readonly last: CivilDate;
-}
-
-export interface Phrases {
-  /** One day: whether it counts and why. */
-  readonly day: (day: CountedDay) => string;
-  /** When it came in, and as of when it counts as received. */
-  readonly receipt: (count: Count) => string;
-  readonly term: (count: Count) => string;
-  readonly makeup: (day: CountedDay) => string;
-  readonly holiday: (off: Break) => string;
-  readonly weekends: (days: number) => string;
-  /** The last calendar day was a day off. */
-  readonly moved: (nominal: CivilDate, moved: CivilDate) => string;
-  readonly due: (count: Count) => string;
-  readonly sentence: (parts: SentenceParts) => string;
-}
-
-export interface SentenceParts {
-  readonly receipt: string;
-  readonly term: string;
-  /** Make-up days, holidays, weekends: what differs from counting on one's fingers. */
-  readonly exceptions: readonly string[];
-  readonly due: string;
-}
+import type { Break, Phrases } from './phrases.ts';
 
 const phrasesIn: Readonly<Record<Language, Phrases>> = { zh: chinese, en: english };
 

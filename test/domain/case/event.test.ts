@@ -1,0 +1,160 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { Case, CaseEvent, CaseHeader } from '../../../shared/domain/case/case.ts';
+import { foldCaseEvent, longestTimeline } from '../../../shared/domain/case/event.ts';
+import { fromEpoch } from '../../../shared/domain/time/instant.ts';
+
+const start = Date.UTC(2026, 10, 20);
+
+const header: CaseHeader = {
+  matter: { code: '许可-00757-000', name: '食品经营许可' },
+  department: { creditCode: '11330602MB1A2B3C46', name: '越城区测试局' },
+  area: '330602',
+  caseKind: 'promised',
+  promiseWorkingDays: 5,
+  applicant: { kind: 'person', maskedName: '测**', sealed: '1.x' },
+};
+
+const source = 'AK1';
+
+const eventAt = (id: number, minute: number, more: Partial<CaseEvent> = {}): CaseEvent => ({
+  eventId: `e${id}`,
+  type: 'step',
+  projectNo: '330602261120000000017',
+  at: fromEpoch(start + minute * 60_000),
+  header,
+  ...more,
+});
+
+/** Events of one case that contradict nobody; few minutes, so that many share one. */
+const history = fc
+  .uniqueArray(
+    fc.record({
+      id: fc.integer({ min: 1, max: 40 }),
+      minute: fc.integer({ min: 0, max: 5 }),
+      type: fc.constantFrom('accepted', 'step', 'finished'),
+      contact: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }),
+    }),
+    { selector: ({ id }) => id, minLength: 1, maxLength: 12 },
+  )
+  .map((drafts) =>
+    drafts.map(({ id, minute, type, contact }) =>
+      eventAt(id, minute, {
+        type,
+        contact:
+          contact === undefined
+            ? undefined
+            : { serviceNumber: contact, service: 'accept', at: fromEpoch(start + contact) },
+      }),
+    ),
+  );
+
+const folded = (events: readonly CaseEvent[]): Case | undefined =>
+  events.reduce<Case | undefined>((known, event) => {
+    const decision = foldCaseEvent(known, event, source);
+    if (!decision.ok) throw new Error(decision.reason);
+    return decision.outcome === 'stored' ? decision.next : known;
+  }, undefined);
+
+const refusalOf = (known: Case | undefined, event: CaseEvent, by = source): string => {
+  const decision = foldCaseEvent(known, event, by);
+  return decision.ok ? decision.outcome : decision.reason;
+};
+
+describe('a case folded from its events', () => {
+  it('is the same in whatever order they come, however often', () => {
+    const shuffledTwice = history.chain((events) =>
+      fc.tuple(
+        fc.constant(events),
+        fc.shuffledSubarray([...events, ...events], { minLength: events.length * 2 }),
+      ),
+    );
+    fc.assert(
+      fc.property(shuffledTwice, ([events, arrivals]) => {
+        expect(folded(arrivals)).toEqual(folded(events));
+      }),
+    );
+  });
+
+  it('holds every event once, in the order of their times, and one version for each', () => {
+    fc.assert(
+      fc.property(history, (events) => {
+        const known = folded(events);
+        const times = known?.timeline.map(({ at }) => at) ?? [];
+        expect(known?.version).toBe(events.length);
+        expect(known?.timeline.map(({ eventId }) => eventId).toSorted()).toEqual(
+          events.map(({ eventId }) => eventId).toSorted(),
+        );
+        expect(times).toEqual(times.toSorted());
+      }),
+    );
+  });
+
+  it('takes a repeat for what it is and refuses what only looks like one', () => {
+    fc.assert(
+      fc.property(history, fc.nat(), (events, pick) => {
+        const known = folded(events);
+        const event = events[pick % events.length]!;
+        expect(refusalOf(known, event)).toBe('repeat');
+        const otherTime = fromEpoch(start - 60_000);
+        expect(refusalOf(known, { ...event, at: otherTime })).toBe('event_differs');
+      }),
+    );
+  });
+});
+
+describe('an event is refused', () => {
+  const known = folded([
+    eventAt(1, 0, { contact: { serviceNumber: 1, service: 'accept', at: fromEpoch(start) } }),
+  ]);
+
+  it.each<[string, CaseEvent, string, string]>([
+    ['first without header', eventAt(1, 0, { header: undefined }), source, 'case_unknown'],
+    ['of another source', eventAt(2, 0), 'AK2', 'case_of_other_source'],
+    [
+      'of another area',
+      eventAt(2, 0, { header: { ...header, area: '330603' } }),
+      source,
+      'header_differs',
+    ],
+    [
+      'with another contact under a used number',
+      eventAt(2, 0, { contact: { serviceNumber: 1, service: 'pay', at: fromEpoch(start) } }),
+      source,
+      'contact_differs',
+    ],
+    [
+      'that brings a contact its first delivery had not',
+      eventAt(1, 0, { contact: { serviceNumber: 2, service: 'pay', at: fromEpoch(start) } }),
+      source,
+      'event_differs',
+    ],
+  ])('when it comes %s', (_name, event, by, reason) => {
+    expect(refusalOf(reason === 'case_unknown' ? undefined : known, event, by)).toBe(reason);
+  });
+
+  it('when the case has as many as an item may hold', () => {
+    const full = folded(Array.from({ length: longestTimeline }, (_, index) => eventAt(index, 0)));
+    expect(refusalOf(full, eventAt(longestTimeline, 0))).toBe('case_too_long');
+    expect(refusalOf(full, eventAt(0, 0))).toBe('repeat');
+  });
+
+  it('when its notes are longer than an item of the store may be', () => {
+    const note = '注'.repeat(1000);
+    const long = (index: number) => ({ ...eventAt(index, 0), step: { name: '审核', note } });
+    const most = folded(Array.from({ length: 90 }, (_, index) => long(index)));
+    expect(Buffer.byteLength(JSON.stringify(most))).toBeLessThan(400 * 1024);
+    const reasons = Array.from({ length: 20 }, (_, index) => refusalOf(most, long(90 + index)));
+    expect(reasons).toContain('stored');
+    const overfull = Array.from({ length: 20 }, (_, index) => long(90 + index)).reduce(
+      (known, event) => {
+        const decision = foldCaseEvent(known, event, source);
+        return decision.ok && decision.outcome === 'stored' ? decision.next : known;
+      },
+      most,
+    );
+    expect(refusalOf(overfull, long(199))).toBe('case_too_long');
+    expect(Buffer.byteLength(JSON.stringify(overfull))).toBeLessThan(400 * 1024);
+  });
+});

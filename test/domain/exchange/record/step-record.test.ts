@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+
+import { recordFields } from '../../../../infra/local/center/field.table.ts';
+import { wrongIn } from '../../../../infra/local/center/field.ts';
+import { faultIn } from '../../../../shared/domain/exchange/record/field.ts';
+import type { Body } from '../../../../shared/domain/exchange/record/field.ts';
+import { stepRecord } from '../../../../shared/domain/exchange/record/step-record.ts';
+import type { StepSource } from '../../../../shared/domain/exchange/record/step-record.ts';
+import { stepFields } from '../../../../shared/domain/exchange/record/zhejiang-fields.table.ts';
+import { zhejiang } from '../../../../shared/domain/exchange/record/zhejiang.table.ts';
+import type { Acting, Command } from '../../../../shared/domain/ticket/command.ts';
+import { decideTicket } from '../../../../shared/domain/ticket/machine.ts';
+import { openingOf } from '../../../../shared/domain/ticket/opening.ts';
+import { linkStep } from '../../../../shared/domain/ticket/step/step.ts';
+import type { Step } from '../../../../shared/domain/ticket/step/step.ts';
+import type { Ticket } from '../../../../shared/domain/ticket/ticket.ts';
+import { sha256, shippedRules } from '../../../../shared/rules.ts';
+import { at } from '../../../fake/clock.ts';
+import { creditCode } from '../../../support/case-facts.ts';
+import { handler, resident, reviewer, supervisor, system } from '../../ticket/ticket-fixture.ts';
+import { fullCase, projectNo, ratingOf } from './sample-source.ts';
+
+const own = { ...handler, department: creditCode };
+
+interface Course {
+  readonly ticket: Ticket;
+  readonly steps: readonly Step[];
+}
+
+const begun = (): Course => {
+  const opening = openingOf(ratingOf(), shippedRules);
+  if (opening === undefined) throw new Error('a bad rating opens a ticket');
+  return { ticket: opening.ticket, steps: [opening.first] };
+};
+
+const does = (course: Course, moment: string, by: Acting, command: Command): Course => {
+  const context = { at: at(moment), by, rules: shippedRules };
+  const decision = decideTicket(course.ticket, command, context);
+  if (!decision.ok) throw new Error(decision.reason);
+  const steps = [...course.steps];
+  for (const draft of decision.steps) steps.push(linkStep(steps.at(-1), draft, sha256));
+  return { ticket: decision.next, steps };
+};
+
+const recordOf = (course: Course, more: Partial<StepSource> = {}): Body =>
+  stepRecord({ known: fullCase(), ...course, revision: 1, ...more }, zhejiang);
+
+const found = { type: 'find', kind: 'complex', cause: 'time' } as const;
+const reached = { type: 'recordContact', way: 'phone', outcome: 'reached' } as const;
+const submitted = {
+  type: 'submit',
+  result: 'rectified',
+  measure: 'm',
+  answer: 'a',
+  evidence: ['e1'],
+} as const;
+
+const worked = (): Course => {
+  let course = does(begun(), '2026-11-20T10:00:00+08:00', own, reached);
+  course = does(course, '2026-11-20T10:30:00+08:00', own, found);
+  return does(course, '2026-11-24T10:00:00+08:00', own, submitted);
+};
+
+/** The words as they stand on the last step, opened. */
+const opened = ({ ticket, steps }: Course): Course => ({
+  ticket,
+  steps: steps.map((step) =>
+    step.type === 'submitted'
+      ? { ...step, note: '增设窗口', answer: '已增设窗口，向您致歉。' }
+      : step,
+  ),
+});
+
+describe('the record of a step (a reconstruction)', () => {
+  it('says what was opened, when, and until when what has to be done', () => {
+    const record = recordOf(begun());
+    expect(record).toEqual({
+      caseType: '1',
+      assessNumber: '1',
+      caseStatus: '0',
+      assignTime: '2026-11-20 09:41:30',
+      visitDeadline: '2026-11-23 17:30:00',
+      rectifyDeadline: '2026-12-11 17:30:00',
+      caseCode: `${projectNo}-1`,
+      stepNumber: 1,
+      projectNo,
+      serviceNumber: 1,
+      areaCode: '330602',
+      deptCode: creditCode,
+      deptName: '越城区测试局',
+      dealerId: 'resident',
+      dealerName: '评价人',
+      publicFlag: '0',
+      workflow: [
+        {
+          dealInfo: '派单',
+          dealTime: '2026-11-20 09:41:30',
+          dealerId: 'resident',
+          status: '0',
+        },
+      ],
+      dataSource: '133',
+      revision: 1,
+    });
+    expect(faultIn(stepFields, record)).toBeUndefined();
+    expect(wrongIn(recordFields.step, record)).toBeUndefined();
+  });
+
+  it('is a snapshot of its own moment, not of today', () => {
+    const { ticket, steps } = worked();
+    const record = recordOf({ ticket, steps: steps.slice(0, 2) });
+    expect(record).toMatchObject({ caseStatus: '0', visitWay: '1', visitResult: '1' });
+    expect(record).not.toHaveProperty('verifyResult');
+    expect(record['workflow']).toHaveLength(2);
+  });
+
+  it('tells the answer once it is approved, and the measure from when it was handed in', () => {
+    const before = recordOf(opened(worked()));
+    expect(before).toMatchObject({
+      caseStatus: '30',
+      verifyResult: '2',
+      rectifyMeasure: '增设窗口',
+      rectifyResult: '1',
+      dealerId: 'handler-a',
+      dealerName: '工作人员',
+    });
+    expect(before).not.toHaveProperty('feedbackText');
+    const course = does(worked(), '2026-11-24T15:00:00+08:00', supervisor, { type: 'approve' });
+    expect(recordOf(opened(course))).toMatchObject({
+      caseStatus: '90',
+      closedLoopAudit: '1',
+      finishTime: '2026-11-24 15:00:00',
+      feedbackText: '已增设窗口，向您致歉。',
+      feedbackWay: '1',
+    });
+  });
+
+  it('has a dismissal with its claim and its ruling', () => {
+    const claim = {
+      type: 'claimInvalid',
+      grounds: 'malicious',
+      evidence: ['e'],
+      note: 'n',
+    } as const;
+    let course = does(begun(), '2026-11-20T10:00:00+08:00', own, claim);
+    expect(recordOf(course)).toMatchObject({ caseStatus: '10', verifyResult: '5' });
+    const ruling = { type: 'rule', claim: 'invalid', grant: true, note: 'n' } as const;
+    course = does(course, '2026-11-20T11:00:00+08:00', reviewer, ruling);
+    expect(recordOf(course)).toMatchObject({
+      caseStatus: '91',
+      appealResult: '1',
+      appealAuditor: 'reviewer',
+      appealTime: '2026-11-20 10:00:00',
+      rectifyResult: '4',
+    });
+  });
+
+  it('counts what ran late, and how far it was raised', () => {
+    const course = does(begun(), '2026-12-14T09:00:00+08:00', system, { type: 'escalate' });
+    expect(recordOf(course)).toMatchObject({ warnLevel: '2', overdueDays: 3 });
+    expect(recordOf(course)).not.toHaveProperty('escalateLevel');
+    const later = does(course, '2026-12-25T09:00:00+08:00', system, { type: 'escalate' });
+    expect(recordOf(later)).toMatchObject({ escalateLevel: '2', overdueDays: 14 });
+  });
+
+  it('names the department that took it over, or the correction in its place', () => {
+    const to = { creditCode: '11330603MB7654321B', area: '330603' };
+    const transfer = { type: 'transfer', to, note: 'n' } as const;
+    const course = does(begun(), '2026-11-20T10:00:00+08:00', own, transfer);
+    const record = recordOf(course);
+    expect(record).toMatchObject({ deptCode: to.creditCode, areaCode: '330603' });
+    expect(faultIn(stepFields, record)).toEqual({ field: 'deptName', fault: 'missing' });
+    expect(recordOf(course, { departmentName: '柯桥区接手局' })['deptName']).toBe('柯桥区接手局');
+    const corrections = { departmentName: '更正局' };
+    expect(recordOf(course, { corrections })['deptName']).toBe('更正局');
+  });
+
+  it('begins anew for a follow-up that is still bad', () => {
+    let course = does(worked(), '2026-11-24T15:00:00+08:00', supervisor, { type: 'approve' });
+    const append = { type: 'append', level: 'very_dissatisfied', tags: ['115'] } as const;
+    course = does(course, '2026-11-25T09:00:00+08:00', resident, append);
+    const record = recordOf(opened(course));
+    expect(record).toMatchObject({
+      caseType: '2',
+      assessNumber: '2',
+      appendLevel: '1',
+      appendTime: '2026-11-25 09:00:00',
+      assignTime: '2026-11-25 09:00:00',
+      visitDeadline: '2026-11-26 17:30:00',
+    });
+    for (const gone of ['feedbackText', 'rectifyMeasure', 'visitTime', 'finishTime']) {
+      expect(record).not.toHaveProperty(gone);
+    }
+    expect(wrongIn(recordFields.step, record)).toBeUndefined();
+  });
+});

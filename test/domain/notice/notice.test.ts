@@ -1,0 +1,109 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import {
+  boxKinds,
+  boxOf,
+  isSilent,
+  ladderNotices,
+  noticesOf,
+  noticeTypes,
+  sendingMoment,
+} from '../../../shared/domain/notice/notice.ts';
+import type { RequestedNotice } from '../../../shared/domain/notice/notice.ts';
+import { ticketStates } from '../../../shared/domain/ticket/ticket.ts';
+import { civilDateOf, fromEpoch, minuteOfDay } from '../../../shared/domain/time/instant.ts';
+import { dayKind } from '../../../shared/domain/time/working-days.ts';
+import { shippedRules } from '../../../shared/rules.ts';
+import { at } from '../../fake/clock.ts';
+
+const rules = shippedRules;
+const ticket = { id: 't-1', creditCode: '11330602MB1TE5T01X', area: '330602001', version: 4 };
+
+describe('when a notice is sent', () => {
+  it.each([
+    ['inside working hours, at once', '2026-11-16T08:30:00+08:00', '2026-11-16T08:30:00+08:00'],
+    ['in the middle of the day', '2026-11-16T12:00:00.001+08:00', '2026-11-16T12:00:00.001+08:00'],
+    ['at 07:59, at the opening', '2026-11-16T07:59:00+08:00', '2026-11-16T08:30:00+08:00'],
+    ['at 08:01, at the opening', '2026-11-16T08:01:00+08:00', '2026-11-16T08:30:00+08:00'],
+    ['in the last second', '2026-11-16T17:29:59.999+08:00', '2026-11-16T17:29:59.999+08:00'],
+    ['at the close, the next day', '2026-11-16T17:30:00+08:00', '2026-11-17T08:30:00+08:00'],
+    ['on Friday night, on Monday', '2026-11-20T21:00:00+08:00', '2026-11-23T08:30:00+08:00'],
+    ['on a make-up Sunday', '2026-09-20T09:00:00+08:00', '2026-09-20T09:00:00+08:00'],
+    ['in the National Day week', '2026-10-02T10:00:00+08:00', '2026-10-08T08:30:00+08:00'],
+    ['before a year without a calendar', '2026-12-31T20:00:00+08:00', '2026-12-31T20:00:00+08:00'],
+    ['in a year without a calendar', '2027-02-08T03:00:00+08:00', '2027-02-08T03:00:00+08:00'],
+  ])('%s', (_name, decided, sent) => {
+    expect(sendingMoment(rules, at(decided))).toBe(at(sent));
+  });
+
+  it('is never before the decision, and in working hours where these are known', () => {
+    const from = Date.parse('2018-01-01T00:00:00+08:00');
+    const to = Date.parse('2026-12-31T17:00:00+08:00');
+    fc.assert(
+      fc.property(fc.integer({ min: from, max: to }), (ms) => {
+        const decided = fromEpoch(ms);
+        const sent = sendingMoment(rules, decided);
+        expect(sent >= decided).toBe(true);
+        const kind = dayKind(rules.timetable.calendar, civilDateOf(sent));
+        expect(kind).toMatchObject({ working: true });
+        expect(minuteOfDay(sent)).toBeGreaterThanOrEqual(8 * 60 + 30);
+        expect(minuteOfDay(sent)).toBeLessThan(17 * 60 + 30);
+        expect(sendingMoment(rules, sent)).toBe(sent);
+      }),
+    );
+  });
+});
+
+describe('the notices of a decision', () => {
+  const context = { at: at('2026-11-20T21:00:00+08:00'), rules };
+
+  it('go to the department, the area’s supervisors, the city and the one for accountability', () => {
+    expect(boxKinds.map((kind) => boxOf(kind, ticket))).toEqual([
+      { kind: 'department', of: ticket.creditCode },
+      { kind: 'supervisor', of: '330602' },
+      { kind: 'city', of: '330600' },
+      { kind: 'accountability', of: '330600' },
+    ]);
+    expect(boxOf('supervisor', { ...ticket, area: '330601' }).of).toBe('330600');
+  });
+
+  it('wait for the next working moment under an id of their own, safe in an address', () => {
+    const requested: RequestedNotice[] = noticeTypes.flatMap((type) =>
+      boxKinds.map((to) => ({ type, to })),
+    );
+    const notices = noticesOf(ticket, requested, context);
+    expect(notices).toHaveLength(noticeTypes.length * boxKinds.length);
+    const ids = notices.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => encodeURIComponent(id) !== id)).toEqual([]);
+    const moments = new Set(notices.map(({ sendAt }) => sendAt));
+    expect([...moments]).toEqual([at('2026-11-23T08:30:00+08:00')]);
+    expect(noticesOf(ticket, requested, context)).toEqual(notices);
+    const next = noticesOf({ ...ticket, version: 5 }, requested, context);
+    expect(next.filter(({ id }) => ids.includes(id))).toEqual([]);
+  });
+
+  it('tell each thing to each box once, and a resident by the receipt page', () => {
+    const requested: RequestedNotice[] = [
+      { type: 'red', to: 'department' },
+      { type: 'red', to: 'department' },
+      { type: 'closed', to: 'resident' },
+    ];
+    expect(noticesOf(ticket, requested, context).map(({ id }) => id)).toEqual([
+      't-1.4.red.department',
+    ]);
+  });
+});
+
+describe('a rung of the ladder', () => {
+  it('is silent once the ticket has ended, everything else is told', () => {
+    const ended = new Set(['closed', 'dismissed']);
+    for (const type of noticeTypes) {
+      const isRung = (ladderNotices as readonly string[]).includes(type);
+      const silent = ticketStates.filter((state) => isSilent({ type }, { state }));
+      expect(silent).toEqual(isRung ? ticketStates.filter((one) => ended.has(one)) : []);
+    }
+    expect(isSilent({ type: 'red' }, undefined)).toBe(false);
+  });
+});

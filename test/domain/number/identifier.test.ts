@@ -1,0 +1,134 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import {
+  isCreditCode,
+  isIdentityNumber,
+  isMobile,
+  isOrgCode,
+  isProjectNo,
+  makeCreditCode,
+  makeIdentityNumber,
+} from '../../../shared/domain/number/identifier.ts';
+
+const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+const characters = (alphabet: string, length: number): fc.Arbitrary<string> =>
+  fc
+    .array(fc.constantFrom(...alphabet.split('')), { minLength: length, maxLength: length })
+    .map((parts) => parts.join(''));
+const replaceAt = (text: string, index: number, character: string): string =>
+  text.slice(0, index) + character + text.slice(index + 1);
+
+describe('identity numbers', () => {
+  it('accepts the example of the standard', () => {
+    expect(isIdentityNumber('11010519491231002X')).toBe(true);
+  });
+
+  it.each([
+    ['a wrong check digit', '110105194912310021'],
+    ['a small x', '11010519491231002x'],
+    ['an unknown province', makeUp('10010519491231002')],
+    ['30 February', makeUp('11010519490230002')],
+    ['29 February of a common year', makeUp('11010519490229002')],
+    ['month 13', makeUp('11010519491331002')],
+    ['the 19th century', makeUp('11010518801231002')],
+    ['17 characters', '11010519491231002'],
+    ['19 characters', '11010519491231002X1'],
+    ['the old 15 digits', '110105491231002'],
+    ['letters', '1101051949123100AX'],
+    ['full-width digits', '１１０１０５１９４９１２３１００２X'],
+    ['nothing', ''],
+  ])('refuses %s', (_what, text) => {
+    expect(isIdentityNumber(text)).toBe(false);
+  });
+
+  const stems = fc
+    .tuple(
+      fc.integer({ min: 1900, max: 2099 }),
+      fc.nat({ max: 11 }),
+      fc.nat({ max: 27 }),
+      fc.nat(999),
+    )
+    .map(
+      ([year, month, date, serial]) =>
+        `330602${year}${pad(month + 1, 2)}${pad(date + 1, 2)}${pad(serial, 3)}`,
+    );
+
+  it('finds every single wrong digit and every swap of neighbours', () => {
+    fc.assert(
+      fc.property(stems, fc.nat({ max: 16 }), fc.nat({ max: 9 }), (stem, index, digit) => {
+        const number = makeIdentityNumber(stem)!;
+        expect(isIdentityNumber(number)).toBe(true);
+        const wrong = replaceAt(number, index, String(digit));
+        expect(isIdentityNumber(wrong)).toBe(wrong === number);
+        const a = number.charAt(index);
+        const b = number.charAt(index + 1);
+        const swapped = number.slice(0, index) + b + a + number.slice(index + 2);
+        expect(isIdentityNumber(swapped)).toBe(a === b);
+      }),
+    );
+  });
+});
+
+describe('credit codes', () => {
+  it.each(['91350100M000100Y43', '91330000000000000N'.slice(0, 17)])('%s', (text) => {
+    expect(isCreditCode(text)).toBe(text.length === 18);
+  });
+
+  it.each([
+    ['a wrong check character', '91350100M000100Y44'],
+    ['a letter outside the alphabet', '9135010OM000100Y43'],
+    ['small letters', '91350100m000100y43'],
+    ['letters in the area', '91A50100M000100Y43'],
+    ['17 characters', '91350100M000100Y4'],
+    ['nothing', ''],
+  ])('refuses %s', (_what, text) => {
+    expect(isCreditCode(text)).toBe(false);
+  });
+
+  it('makes no code of a stem that has none', () => {
+    expect(makeCreditCode('91350100M000100Y')).toBeUndefined();
+    expect(makeCreditCode('91350100I000100Y4')).toBeUndefined();
+  });
+
+  it('finds every single wrong character', () => {
+    const index = fc.nat({ max: 17 });
+    const stem = characters(ALPHABET, 9).map((rest) => `11330600${rest}`);
+    fc.assert(
+      fc.property(stem, index, characters(ALPHABET, 1), (stem, index, character) => {
+        const code = makeCreditCode(stem)!;
+        expect(isCreditCode(code)).toBe(true);
+        const wrong = replaceAt(code, index, character);
+        expect(isCreditCode(wrong)).toBe(wrong === code);
+      }),
+    );
+  });
+});
+
+describe('forms', () => {
+  it.each([
+    [isProjectNo, '330601190620000000017', true],
+    [isProjectNo, '33060119062000000001', false],
+    [isProjectNo, '33060119062000000001A', false],
+    [isOrgCode, '001008006007014', true],
+    [isOrgCode, '002008006007014', false],
+    [isOrgCode, '00100800600701', false],
+    [isMobile, '13800001234', true],
+    [isMobile, '12800001234', false],
+    [isMobile, '+8613800001234', false],
+    [isMobile, '138000012345', false],
+  ])('%o %s: %s', (is, text, expected) => {
+    expect(is(text)).toBe(expected);
+  });
+});
+
+function pad(value: number, length: number): string {
+  return String(value).padStart(length, '0');
+}
+
+/** Right in its check digit, so that something else must be the reason to refuse it. */
+function makeUp(stem: string): string {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = weights.reduce((total, weight, at) => total + weight * Number(stem[at]), 0);
+  return stem + '10X98765432'.charAt(sum % 11);
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+
+import { coverageLines, coverageOf } from '../../../shared/domain/oversight/coverage.ts';
+import { at } from '../time/shanghai.ts';
+
+const since = at('2026-01-01 00:00');
+const before = at('2025-12-31 23:59');
+
+const register = [
+  { code: 'b', name: '乙' },
+  { code: 'a', name: '甲' },
+];
+
+describe('coverage', () => {
+  it('puts register and sightings side by side, by code', () => {
+    const met = [
+      { id: 'c', name: '丙', lastRatedAt: since },
+      { id: 'a', name: '甲（旧名）', lastFinishedAt: before },
+    ];
+    expect(coverageLines(register, met)).toEqual([
+      { code: 'a', name: '甲', listed: true, finishedAt: before, ratedAt: undefined },
+      { code: 'b', name: '乙', listed: true, finishedAt: undefined, ratedAt: undefined },
+      { code: 'c', name: '丙', listed: false, finishedAt: undefined, ratedAt: since },
+    ]);
+  });
+
+  it('counts what was rated from the very moment on, and of the register only', () => {
+    const lines = coverageLines(register, [
+      { id: 'a', lastRatedAt: since },
+      { id: 'b', lastRatedAt: before },
+      { id: 'c', lastRatedAt: since },
+    ]);
+    expect(coverageOf(lines, since)).toEqual({
+      rate: { numerator: 1, denominator: 2, value: 0.5 },
+      unlisted: 1,
+      lastRatedAt: since,
+    });
+  });
+
+  it('has no value without a register, and no last day without a rating', () => {
+    expect(coverageOf(coverageLines([], [{ id: 'a', lastFinishedAt: since }]), since)).toEqual({
+      rate: { numerator: 0, denominator: 0, value: null },
+      unlisted: 1,
+      lastRatedAt: undefined,
+    });
+  });
+});

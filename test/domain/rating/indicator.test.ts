@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+
+import { indicators } from '../../../shared/domain/rating/indicator.ts';
+import { checkTags, indicatorOf, indicatorsFor } from '../../../shared/domain/rating/indicator.ts';
+import { defaultScores, Level, levelNames, levels } from '../../../shared/domain/rating/level.ts';
+
+/** The first digit of a code, as the source writes its levels. */
+const digits = {
+  very_satisfied: '5',
+  satisfied: '4',
+  basically_satisfied: '3',
+  dissatisfied: '2',
+  very_dissatisfied: '1',
+} as const;
+
+describe('the levels', () => {
+  it('are five, best first, with falling scores and both names', () => {
+    expect(levels.map((level) => defaultScores[level])).toEqual([10, 8, 6, 3, 0]);
+    expect(levels.map((level) => levelNames[level].zh)).toEqual([
+      '非常满意',
+      '满意',
+      '基本满意',
+      '不满意',
+      '非常不满意',
+    ]);
+    expect(new Set(levels.map((level) => levelNames[level].en)).size).toBe(5);
+  });
+
+  it('are names and never wire digits', () => {
+    expect(Level.safeParse('dissatisfied').success).toBe(true);
+    expect(Level.safeParse('2').success).toBe(false);
+    expect(Level.safeParse(2).success).toBe(false);
+  });
+});
+
+describe('the indicator table', () => {
+  it('has the 40 indicators in force and the 32 retired ones, each once and in both languages', () => {
+    expect(indicators.filter(({ version }) => version === 2)).toHaveLength(40);
+    expect(indicators.filter(({ version }) => version === 1)).toHaveLength(32);
+    expect(new Set(indicators.map(({ code }) => code)).size).toBe(72);
+    for (const { zh, en } of indicators) {
+      expect(zh).toMatch(/^[\p{Script=Han}\d]+$/u);
+      expect(en).toMatch(/^[A-Z][\x20-\x7e]+$/);
+    }
+  });
+
+  it('begins each code with the digit of its level', () => {
+    const wrong = indicators.filter(({ code, level }) => code[0] !== digits[level]);
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(levels)('shows three of %s first and five on "more"', (level) => {
+    const sets = indicatorsFor(level).map(({ set }) => set);
+    expect(sets).toEqual([...Array(3).fill('base'), ...Array(5).fill('expanded')]);
+  });
+
+  it.each([
+    ['510', '一窗受理一次办结'],
+    ['413', '服务态度较好'],
+    ['308', '提供申报材料样本'],
+    ['212', '在线预约办理后到实体大厅重复取号排队'],
+    ['115', '服务态度差效率低'],
+    ['107', '附加新审批条件'],
+  ])('has %s as %s', (code, zh) => {
+    expect(indicatorOf(code)?.zh).toBe(zh);
+  });
+
+  it('has no 403, which the sources lack', () => {
+    expect(indicatorOf('403')).toBeUndefined();
+  });
+});
+
+describe('checkTags', () => {
+  it.each([
+    ['none', 'dissatisfied', []],
+    ['one', 'dissatisfied', ['213']],
+    ['all of a level', 'very_dissatisfied', ['108', '109', '110', '111', '112', '113', '114']],
+  ] as const)('accepts %s', (_what, level, tags) => {
+    expect(checkTags(level, tags)).toEqual({ ok: true });
+  });
+
+  it.each([
+    ['dissatisfied', ['213', '999'], 'unknown_indicator', '999'],
+    ['dissatisfied', ['403'], 'unknown_indicator', '403'],
+    ['dissatisfied', ['0213'], 'unknown_indicator', '0213'],
+    ['dissatisfied', ['201'], 'retired_indicator', '201'],
+    ['dissatisfied', ['101'], 'retired_indicator', '101'],
+    ['dissatisfied', ['115'], 'indicator_of_other_level', '115'],
+    ['very_satisfied', ['214'], 'indicator_of_other_level', '214'],
+    ['dissatisfied', ['213', '214', '213'], 'duplicate_indicator', '213'],
+  ] as const)('refuses for %s %j: %s', (level, tags, ...[reason, code]) => {
+    expect(checkTags(level, tags)).toEqual({ ok: false, reason, code });
+  });
+});

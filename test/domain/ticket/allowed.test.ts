@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+
+import { allowedTo, mayBeNamed } from '../../../shared/domain/ticket/allowed.ts';
+import type { ActingStaff, Command } from '../../../shared/domain/ticket/command.ts';
+import { decideTicket } from '../../../shared/domain/ticket/machine.ts';
+import { openTicket } from '../../../shared/domain/ticket/open-ticket.ts';
+import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
+import { workDue } from '../../../shared/domain/ticket/work-due.ts';
+import { shippedRules } from '../../../shared/rules.ts';
+import { sampleRating } from '../../contract/suite/sample.ts';
+import { at } from '../../fake/clock.ts';
+
+const rules = shippedRules;
+const now = at('2026-11-20T10:00:00+08:00');
+const rating = sampleRating({ contactConsent: false });
+
+const handler: ActingStaff = {
+  role: 'staff',
+  id: 'h',
+  department: rating.creditCode,
+  roles: ['handler'],
+  area: '330602',
+};
+const supervisor: ActingStaff = { role: 'staff', id: 's', roles: ['supervisor'], area: '330602' };
+const auditor: ActingStaff = { ...supervisor, id: 'a', roles: ['auditor'] };
+
+const born = (): Ticket => {
+  const opened = openTicket(rating, rules);
+  if (opened === undefined) throw new Error('a bad rating opens a ticket');
+  return opened.ticket;
+};
+
+const after = (commands: readonly (readonly [ActingStaff, Command])[]): Ticket => {
+  let ticket = born();
+  for (const [by, command] of commands) {
+    const decision = decideTicket(ticket, command, { at: now, by, rules });
+    if (!decision.ok) throw new Error(`${command.type}: ${decision.reason}`);
+    ticket = decision.next;
+  }
+  return ticket;
+};
+
+const contact: Command = { type: 'recordContact', way: 'visit', outcome: 'reached' };
+const find: Command = { type: 'find', kind: 'complex', cause: 'guide' };
+const extension: Command = { type: 'requestExtension', days: 2, note: 'x' };
+const hardship: Command = {
+  type: 'claimHardship',
+  reviewOn: '2026-12-20' as never,
+  evidence: ['e'],
+  note: 'x',
+};
+const submit: Command = {
+  type: 'submit',
+  result: 'explained',
+  measure: 'x',
+  answer: 'x',
+  evidence: [],
+};
+const grant: Command = { type: 'rule', claim: 'hardship', grant: true, note: 'x' };
+
+const allowed = (by: ActingStaff, ...done: (readonly [ActingStaff, Command])[]) =>
+  allowedTo(by, after(done), { at: now, rules });
+
+describe('what somebody may do now', () => {
+  it('follows the state, what was done before, and the person', () => {
+    expect(allowed(auditor)).toEqual([]);
+    expect(allowed(supervisor)).toEqual(['transfer', 'urge', 'unmask']);
+    expect(allowed(handler)).not.toContain('submit');
+    expect(allowed(handler, [handler, contact], [handler, find])).toContain('submit');
+    expect(allowed(handler, [handler, extension])).not.toContain('requestExtension');
+    expect(allowed(supervisor, [handler, extension])).toContain('rule');
+    const registered = [
+      [handler, find],
+      [handler, hardship],
+      [supervisor, grant],
+    ] as const;
+    expect(allowed(supervisor, ...registered)).toContain('review');
+    const handedIn = [
+      [handler, contact],
+      [handler, find],
+      [handler, submit],
+    ] as const;
+    expect(allowed(supervisor, ...handedIn)).toEqual(['approve', 'return']);
+    expect(allowed({ ...supervisor, id: 'h' }, ...handedIn)).toEqual([]);
+  });
+
+  it('opens the name of somebody who did not agree to it only until they were contacted', () => {
+    expect(mayBeNamed(born())).toBe(true);
+    expect(mayBeNamed(after([[handler, contact]]))).toBe(false);
+    expect(mayBeNamed({ ...after([[handler, contact]]), contactConsent: true })).toBe(true);
+    expect(allowed(handler, [handler, contact])).not.toContain('unmask');
+  });
+});
+
+describe('when somebody must act next', () => {
+  it('is the nearest of contact, rectification, review and hardship review', () => {
+    expect(workDue(born())).toBe(at('2026-11-23T17:30:00+08:00'));
+    expect(workDue(after([[handler, contact]]))).toBe(at('2026-12-11T17:30:00+08:00'));
+    const handedIn = after([
+      [handler, contact],
+      [handler, find],
+      [handler, submit],
+    ]);
+    expect(workDue(handedIn)).toBe(at('2026-11-25T17:30:00+08:00'));
+    const registered = after([
+      [handler, find],
+      [handler, hardship],
+      [supervisor, grant],
+    ]);
+    expect(workDue(registered)).toBe(at('2026-12-20T00:00:00+08:00'));
+  });
+});

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Command, CommandType } from '../../../shared/domain/ticket/command.ts';
+import { ticketMoves } from '../../../shared/domain/ticket/moves.table.ts';
+import { ticketStates } from '../../../shared/domain/ticket/ticket.ts';
+import type { TicketState } from '../../../shared/domain/ticket/ticket.ts';
+import { at } from '../time/shanghai.ts';
+import { decide, noon, said, ticketIn } from './ticket-fixture.ts';
+import type { Said } from './ticket-fixture.ts';
+
+/** What each state allows, and where it leads, once more and by hand. */
+const legal: Readonly<Record<TicketState, Partial<Record<Said, TicketState>>>> = {
+  open: {
+    province: 'open',
+    reached: 'open',
+    noAnswer: 'open',
+    refusedToTalk: 'open',
+    find: 'rectifying',
+    claimInvalid: 'dismissal_review',
+    extension: 'open',
+    transfer: 'open',
+    urge: 'open',
+    unmask: 'open',
+  },
+  rectifying: {
+    province: 'rectifying',
+    reached: 'rectifying',
+    noAnswer: 'rectifying',
+    refusedToTalk: 'rectifying',
+    find: 'rectifying',
+    claimInvalid: 'dismissal_review',
+    claimHardship: 'hardship_review',
+    extension: 'rectifying',
+    transfer: 'rectifying',
+    submit: 'closure_review',
+    urge: 'rectifying',
+    unmask: 'rectifying',
+  },
+  dismissal_review: {
+    province: 'dismissal_review',
+    grantInvalid: 'dismissed',
+    refuseInvalid: 'rectifying',
+    unmask: 'dismissal_review',
+  },
+  hardship_review: {
+    province: 'hardship_review',
+    grantHardship: 'hardship',
+    refuseHardship: 'rectifying',
+    unmask: 'hardship_review',
+  },
+  hardship: {
+    province: 'hardship',
+    reached: 'hardship',
+    noAnswer: 'hardship',
+    refusedToTalk: 'hardship',
+    transfer: 'hardship',
+    urge: 'hardship',
+    unmask: 'hardship',
+    keep: 'hardship',
+    resume: 'rectifying',
+  },
+  closure_review: {
+    province: 'closure_review',
+    approve: 'closed',
+    sendBack: 'rectifying',
+    unmask: 'closure_review',
+  },
+  closed: { good: 'closed', bad: 'open', province: 'closed' },
+  dismissed: { province: 'dismissed' },
+};
+
+/** Commands of the system are always lawful; at noon nothing is due and no calendar has changed. */
+const idle: Partial<Record<Said, string>> = {
+  escalate: 'nothing_due',
+  recount: 'nothing_changed',
+};
+
+/** Lawful in the state, but there is no claim of that kind to rule on. */
+const withoutClaim: ReadonlySet<string> = new Set(
+  (['open', 'rectifying', 'dismissal_review', 'hardship_review'] as const).flatMap((state) =>
+    Object.keys(said)
+      .filter((what) => /^(grant|refuse)[A-Z]/.test(what))
+      .filter((what) => !(what in legal[state]))
+      .map((what) => `${state} ${what}`),
+  ),
+);
+
+const refusal = (state: TicketState, what: Said): string => {
+  if (what === 'good' || what === 'bad') return 'append_closed';
+  if (withoutClaim.has(`${state} ${what}`)) return 'claim_not_waiting';
+  return idle[what] ?? 'illegal_move';
+};
+
+const everyPair = ticketStates.flatMap((state) =>
+  Object.keys(said).map((what) => [state, what as Said] as const),
+);
+
+describe('a ticket', () => {
+  it.each(ticketStates)('can be brought to %s', (state) => {
+    expect(ticketIn(state).state).toBe(state);
+  });
+
+  it.each(everyPair)('in %s answers %s as the table says', (state, what) => {
+    const decision = decide(ticketIn(state), what, { at: noon });
+    const to = legal[state][what];
+    expect(decision).toMatchObject(
+      to ? { ok: true, next: { state: to } } : { ok: false, reason: refusal(state, what) },
+    );
+  });
+
+  it.each(['open', 'rectifying'] as const)('in %s can have an extension ruled on', (state) => {
+    const asked = decide(ticketIn(state), 'extension', { at: noon });
+    if (!asked.ok) throw new Error(asked.reason);
+    for (const what of ['grantExtension', 'refuseExtension'] as const) {
+      expect(decide(asked.next, what, { at: noon })).toMatchObject({ ok: true, next: { state } });
+    }
+  });
+
+  it('has a table without a row, a column or a target that nothing reaches', () => {
+    const commands = new Set(Object.values(said).map(({ type }: Command) => type));
+    expect(Object.keys(ticketMoves).toSorted()).toEqual([...ticketStates].toSorted());
+    for (const state of ticketStates) {
+      const row: Record<CommandType, readonly TicketState[]> = ticketMoves[state];
+      expect(Object.keys(row).toSorted()).toEqual([...commands].toSorted());
+      for (const type of commands) {
+        const stays =
+          type === 'escalate' ||
+          type === 'recount' ||
+          (type === 'rule' && (state === 'open' || state === 'rectifying'));
+        const reached = Object.entries(legal[state]).flatMap(([what, to]) =>
+          said[what as Said].type === type ? [to] : [],
+        );
+        expect(row[type].toSorted()).toEqual(stays ? [state] : [...new Set(reached)].toSorted());
+      }
+    }
+  });
+
+  it('cannot have its table changed', () => {
+    const row: Record<CommandType, readonly TicketState[]> = ticketMoves.dismissed;
+    expect(() => Object.assign(row, { append: ['open'] })).toThrow(TypeError);
+    expect(() => Object.assign(ticketMoves, { dismissed: {} })).toThrow(TypeError);
+  });
+
+  it('goes the whole way twice', () => {
+    const way = [
+      ['2026-11-20 09:00', 'noAnswer'],
+      ['2026-11-20 09:10', 'find'],
+      ['2026-11-20 10:00', 'reached'],
+      ['2026-11-23 09:00', 'claimInvalid'],
+      ['2026-11-24 09:00', 'refuseInvalid'],
+      ['2026-11-25 09:00', 'submit'],
+      ['2026-11-26 09:00', 'sendBack'],
+      ['2026-11-27 09:00', 'submit'],
+      ['2026-11-30 09:00', 'approve'],
+      ['2026-12-01 09:00', 'bad'],
+      ['2026-12-01 10:00', 'reached'],
+      ['2026-12-01 11:00', 'find'],
+      ['2026-12-02 09:00', 'submit'],
+      ['2026-12-03 09:00', 'approve'],
+    ] as const;
+    let ticket = ticketIn('open');
+    const states = way.map(([when, what]) => {
+      const decision = decide(ticket, what, { at: at(when) });
+      if (!decision.ok) throw new Error(`${what}: ${decision.reason}`);
+      ticket = decision.next;
+      return ticket.state;
+    });
+    expect(states.join(' ')).toBe(
+      'open rectifying rectifying dismissal_review rectifying closure_review rectifying ' +
+        'closure_review closed open open rectifying closure_review closed',
+    );
+    expect(ticket).toMatchObject({ round: 2, version: 15, late: false, assignee: 'handler-a' });
+  });
+});

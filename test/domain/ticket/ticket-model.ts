@@ -1,0 +1,233 @@
+/**
+ * A ticket once more, as little of it as can tell whether a command must be accepted: written from
+ * the table of the design, without clocks.
+ */
+import type { Policy } from '../../../shared/domain/policy/policy.ts';
+import type { ClaimKind } from '../../../shared/domain/ticket/claim-kind.ts';
+import type {
+  Acting,
+  ActingStaff,
+  Command,
+  CommandOf,
+  CommandType,
+} from '../../../shared/domain/ticket/command.ts';
+import type { TicketState } from '../../../shared/domain/ticket/ticket.ts';
+import { deptA } from './ticket-fixture.ts';
+
+export interface Model {
+  readonly state: TicketState;
+  readonly department: string;
+  readonly area: string;
+  readonly round: number;
+  readonly answered: boolean;
+  readonly attempts: number;
+  readonly found: boolean;
+  readonly claimed: readonly ClaimKind[];
+  readonly waiting?: { readonly kind: ClaimKind; readonly by: string };
+  readonly registeredFor?: string;
+  readonly submittedBy?: string;
+  readonly followed: boolean;
+}
+
+export const newModel: Model = {
+  state: 'open',
+  department: deptA,
+  area: '330602',
+  round: 1,
+  answered: false,
+  attempts: 0,
+  found: false,
+  claimed: [],
+  followed: false,
+};
+
+/** `time`: depends on the clocks, which the model does not have. */
+export type Expected = 'ok' | 'refused' | 'time';
+
+const isWork = (state: TicketState): boolean => state === 'open' || state === 'rectifying';
+
+const inReach = (model: Model, by: ActingStaff): boolean =>
+  by.area === model.area || (by.area === '330600' && model.area.startsWith('3306'));
+
+type PerType<Args extends readonly unknown[], Result> = {
+  readonly [T in CommandType]: (model: Model, command: CommandOf<T>, ...rest: Args) => Result;
+};
+
+/** What a person is to the ticket. */
+interface Hats {
+  readonly handles: boolean;
+  readonly supervises: boolean;
+  readonly reviews: boolean;
+  readonly own: boolean;
+  readonly id: string | undefined;
+}
+
+const hatsOf = (model: Model, by: ActingStaff): Hats => {
+  const own = by.department === model.department;
+  return {
+    handles: by.roles.includes('handler') && own,
+    supervises: by.roles.includes('supervisor') && inReach(model, by),
+    reviews: by.roles.includes('reviewer') && inReach(model, by),
+    own,
+    id: by.id,
+  };
+};
+
+const byHandler = (_model: Model, _command: Command, { handles }: Hats): boolean => handles;
+const closes = (model: Model, _command: Command, { supervises, own, id }: Hats): boolean =>
+  supervises && !own && model.submittedBy !== id;
+const byNoStaff = (): boolean => false;
+
+const mayStaff: PerType<[Hats], boolean> = {
+  recordContact: byHandler,
+  find: byHandler,
+  claimInvalid: byHandler,
+  claimHardship: byHandler,
+  requestExtension: byHandler,
+  submit: byHandler,
+  urge: (_model, _command, { supervises }) => supervises,
+  transfer: (_model, _command, { handles, supervises }) => handles || supervises,
+  unmask: (_model, _command, { handles, supervises, reviews }) => handles || supervises || reviews,
+  rule: (model, { claim }, { own, id, supervises, reviews }) =>
+    !own && model.waiting?.by !== id && (reviews || (supervises && claim !== 'invalid')),
+  approve: closes,
+  return: closes,
+  review: (model, { outcome }, { handles, supervises, reviews, own, id }) =>
+    outcome === 'resume'
+      ? handles || supervises || reviews
+      : !own && (supervises || reviews) && model.registeredFor !== id,
+  append: byNoStaff,
+  provinceStep: byNoStaff,
+  escalate: byNoStaff,
+  recount: byNoStaff,
+};
+
+const may = (model: Model, by: Acting, command: Command): boolean => {
+  if (by.role === 'resident') return command.type === 'append';
+  if (by.role === 'system') {
+    return ['escalate', 'recount', 'provinceStep'].includes(command.type);
+  }
+  const allowed = mayStaff[command.type] as (...given: [Model, Command, Hats]) => boolean;
+  return allowed(model, command, hatsOf(model, by));
+};
+
+const left = (model: Model, kind: ClaimKind, allowed: number): boolean =>
+  model.waiting === undefined && model.claimed.filter((made) => made === kind).length < allowed;
+
+const when = (condition: boolean, then: Expected = 'ok'): Expected =>
+  condition ? then : 'refused';
+
+const closing = ({ state }: Model): Expected => when(state === 'closure_review');
+
+/** What must come of a command that the person may give. */
+const outcomes: PerType<[Policy], Expected> = {
+  recordContact: ({ state }) => when(isWork(state) || state === 'hardship'),
+  find: ({ state }) => when(isWork(state)),
+  claimInvalid: (model) => when(isWork(model.state) && left(model, 'invalid', 1)),
+  claimHardship: (model) => when(model.state === 'rectifying' && left(model, 'hardship', 1)),
+  requestExtension: (model, _command, { extension }) =>
+    when(isWork(model.state) && left(model, 'extension', extension.times), 'time'),
+  transfer: ({ state, department, waiting }, { to }) =>
+    when((isWork(state) || state === 'hardship') && to.creditCode !== department && !waiting),
+  submit: ({ state, found, answered, attempts }, _command, { contactAttempts }) =>
+    when(state === 'rectifying' && found && (answered || attempts >= contactAttempts)),
+  rule: ({ waiting }, { claim, grant }) =>
+    when(waiting?.kind === claim, grant && claim !== 'invalid' ? 'time' : 'ok'),
+  approve: closing,
+  return: closing,
+  urge: ({ state }) => when(isWork(state) || state === 'hardship'),
+  unmask: ({ state }) => when(state !== 'closed' && state !== 'dismissed'),
+  review: ({ state }) => when(state === 'hardship'),
+  append: ({ state, followed }) => when(state === 'closed' && !followed, 'time'),
+  provinceStep: () => 'ok',
+  escalate: () => 'time',
+  recount: () => 'time',
+};
+
+const outcome = (model: Model, command: Command, policy: Policy): Expected => {
+  const decides = outcomes[command.type] as (...given: [Model, Command, Policy]) => Expected;
+  return decides(model, command, policy);
+};
+
+export const expected = (
+  model: Model,
+  { command, by }: { command: Command; by: Acting },
+  policy: Policy,
+): Expected => (may(model, by, command) ? outcome(model, command, policy) : 'refused');
+
+const idOf = (by: Acting): string => (by.role === 'staff' ? by.id : by.role);
+
+const ruled = (model: Model, claim: ClaimKind, grant: boolean): Model => {
+  const { waiting, ...rest } = model;
+  if (claim === 'extension') return rest;
+  if (!grant) return { ...rest, state: 'rectifying' };
+  if (claim === 'invalid') return { ...rest, state: 'dismissed' };
+  return { ...rest, state: 'hardship', ...(waiting && { registeredFor: waiting.by }) };
+};
+
+const claimedBy = (model: Model, kind: ClaimKind, by: Acting): Model => ({
+  ...model,
+  claimed: [...model.claimed, kind],
+  waiting: { kind, by: idOf(by) },
+});
+
+const submitted = ({ waiting: _dropped, ...model }: Model, by: Acting): Model => ({
+  ...model,
+  state: 'closure_review',
+  submittedBy: idOf(by),
+});
+
+const unchanged = (model: Model): Model => model;
+
+const moves: PerType<[Acting, Policy], Model> = {
+  recordContact: (model, { outcome }) => ({
+    ...model,
+    attempts: model.attempts + 1,
+    answered: model.answered || outcome !== 'no_answer',
+  }),
+  find: (model) => ({ ...model, state: 'rectifying', found: true }),
+  claimInvalid: (model, _command, by) => ({
+    ...claimedBy(model, 'invalid', by),
+    state: 'dismissal_review',
+  }),
+  claimHardship: (model, _command, by) => ({
+    ...claimedBy(model, 'hardship', by),
+    state: 'hardship_review',
+  }),
+  requestExtension: (model, _command, by) => claimedBy(model, 'extension', by),
+  transfer: (model, { to }) => ({ ...model, department: to.creditCode, area: to.area }),
+  submit: (model, _command, by) => submitted(model, by),
+  rule: (model, { claim, grant }) => ruled(model, claim, grant),
+  approve: (model) => ({ ...model, state: 'closed' }),
+  return: (model) => ({ ...model, state: 'rectifying' }),
+  review: (model, { outcome }) =>
+    outcome === 'resume' ? { ...model, state: 'rectifying' } : model,
+  append: (model, { level }, _by, { badLevels }) => ({
+    ...model,
+    followed: true,
+    ...(badLevels.includes(level) && secondRound),
+  }),
+  urge: unchanged,
+  unmask: unchanged,
+  provinceStep: unchanged,
+  escalate: unchanged,
+  recount: unchanged,
+};
+
+const secondRound = {
+  state: 'open',
+  round: 2,
+  attempts: 0,
+  answered: false,
+  found: false,
+} as const satisfies Partial<Model>;
+
+/** The model after a command that was accepted. */
+export const moved = (
+  model: Model,
+  { command, by }: { command: Command; by: Acting },
+  policy: Policy,
+): Model => {
+  const move = moves[command.type] as (...given: [Model, Command, Acting, Policy]) => Model;
+  return move(model, command, by, policy);
+};

@@ -1,0 +1,51 @@
+/** Short forms for tests of civil time: moments are written as Shanghai clocks show them. */
+import * as fc from 'fast-check';
+
+import { officialCalendarYears } from '../../../shared/domain/calendar/years.table.ts';
+import { defaultOffice } from '../../../shared/domain/time/deadline.ts';
+import type { Timetable } from '../../../shared/domain/time/deadline.ts';
+import {
+  civilDate,
+  fromEpoch,
+  parseInstant,
+  toEpoch,
+  withOffset,
+} from '../../../shared/domain/time/instant.ts';
+import type { CivilDate, Instant } from '../../../shared/domain/time/instant.ts';
+import { calendarOf } from '../../../shared/domain/time/working-days.ts';
+
+/** `at('2026-11-20 17:31')` */
+export const at = (text: string): Instant => {
+  const [date, clock = ''] = text.split(' ');
+  const seconds = clock.length === 5 ? ':00' : '';
+  const moment = parseInstant(`${date}T${clock}${seconds}+08:00`);
+  if (!moment) throw new Error(`not a moment: ${text}`);
+  return moment;
+};
+
+export const day = (text: string): CivilDate => {
+  const date = civilDate(text);
+  if (!date) throw new Error(`not a date: ${text}`);
+  return date;
+};
+
+/** Back to `2026-11-20 17:31`. */
+export const clockFace = (moment: Instant): string =>
+  withOffset(moment).slice(0, 16).replace('T', ' ');
+
+export const official: Timetable = {
+  calendar: calendarOf(officialCalendarYears),
+  office: defaultOffice,
+};
+
+/** Any moment between two days, to the millisecond. */
+export const momentBetween = (first: string, last: string): fc.Arbitrary<Instant> =>
+  fc
+    .integer({ min: toEpoch(at(`${first} 00:00`)), max: toEpoch(at(`${last} 23:59`)) })
+    .map(fromEpoch);
+
+/** Any day between two days. */
+export const dateBetween = (first: string, last: string): fc.Arbitrary<CivilDate> =>
+  fc
+    .integer({ min: Date.parse(first) / 86_400_000, max: Date.parse(last) / 86_400_000 })
+    .map((days) => day(new Date(days * 86_400_000).toISOString().slice(0, 10)));

@@ -1,0 +1,145 @@
+import '../../support/silent-logs.ts';
+import { randomUUID } from 'node:crypto';
+
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { nextProjectNo } from '../../support/case-facts.ts';
+import { closeIt, deskOf } from '../ticket/desk.ts';
+import type { DeskWorld } from '../ticket/desk.ts';
+import { outcomeOf, people } from '../world.ts';
+import { evaluationItem, newCenterWorld } from './center-world.ts';
+import type { CenterWorld } from './center-world.ts';
+
+let given: CenterWorld;
+let world: DeskWorld;
+let projectNo: string;
+
+beforeEach(async () => {
+  given = await newCenterWorld();
+  ({ world, projectNo } = given);
+});
+
+const first = {
+  dealInfo: '省中心已受理',
+  dealTime: '2026-11-20 10:00:00',
+  dealerId: 'p1',
+  status: 0,
+};
+
+const second = {
+  dealInfo: '转地市核实',
+  dealTime: '2026-11-20 10:20:00',
+  dealerId: 'p1',
+  status: 20,
+};
+
+const operate = (steps: readonly object[], more: object = {}, about: object = {}) =>
+  given.call('operation.sync', {
+    targetId: projectNo,
+    caseModelList: [{ code: 'GD20261120001', caseWorkflowModelList: steps, ...more }],
+    ...about,
+  });
+
+const chain = async () =>
+  (await world.stores.tickets.steps(`${projectNo}-1`)).filter(
+    ({ type }) => type === 'province_step',
+  );
+
+describe('operation.sync', () => {
+  it('writes what is new of the course, in order, sealed, and moves nothing', async () => {
+    await given.evaluate();
+    expect((await operate([second, first])).body).toMatchObject({ stored: 2 });
+    expect((await operate([first, second])).body).toMatchObject({ stored: 0, repeated: true });
+    const third = { ...second, dealTime: '2026-11-20 10:21:00' };
+    expect((await operate([first, second, third])).body).toMatchObject({ stored: 1 });
+    expect(
+      (await chain()).map(({ facts }) => [facts['code'], facts['status'], facts['doneAt']]),
+    ).toEqual([
+      ['GD20261120001', '0', '2026-11-20T02:00:00.000Z'],
+      ['GD20261120001', '20', '2026-11-20T02:20:00.000Z'],
+      ['GD20261120001', '20', '2026-11-20T02:21:00.000Z'],
+    ]);
+    expect(JSON.stringify(await chain())).not.toContain('省中心已受理');
+    const file = await world.call('GET /v1/tickets/{id}', {
+      as: people.handler,
+      path: { id: `${projectNo}-1` },
+    });
+    expect(file.body).toMatchObject({ state: 'open', audit: { intact: true } });
+    expect(JSON.stringify(file.body)).toContain('省中心已受理');
+  });
+
+  it('reads the chain once for a long course, and looks again where others write', async () => {
+    await given.evaluate();
+    const { tickets } = world.stores;
+    const read = tickets.steps.bind(tickets);
+    let reads = 0;
+    tickets.steps = (id) => {
+      reads += 1;
+      return read(id);
+    };
+    const course = Array.from({ length: 20 }, (_, status) => ({ ...first, status }));
+    expect((await operate(course)).body).toMatchObject({ stored: 20 });
+    expect(reads).toBe(1);
+    const replies = await Promise.all([operate([second]), operate([second, ...course])]);
+    expect(new Set(replies.map(outcomeOf))).toEqual(new Set(['200']));
+    expect(await chain()).toHaveLength(21);
+  });
+
+  it('of many at once is written once', async () => {
+    await given.evaluate();
+    const replies = await Promise.all(Array.from({ length: 4 }, () => operate([first])));
+    expect(new Set(replies.map(outcomeOf))).toEqual(new Set(['200']));
+    expect(await chain()).toHaveLength(1);
+  });
+
+  it('finds the ticket by our own number of it, also when it has ended', async () => {
+    await given.evaluate();
+    await closeIt(deskOf(world, { id: `${projectNo}-1`, receipt: '' }));
+    const code = `${projectNo}-1`;
+    expect((await operate([first], { code })).body).toMatchObject({ stored: 1 });
+    expect(await world.stores.tickets.find(code)).toMatchObject({ state: 'closed' });
+    expect(outcomeOf(await operate([first], { code: `${projectNo}-2` }))).toBe(
+      '404 ticket_unknown',
+    );
+  });
+
+  it('does not put the course of another case’s work order down to this one', async () => {
+    await given.evaluate();
+    const stranger = await operate([first], { code: `${nextProjectNo()}-1` });
+    expect(outcomeOf(stranger)).toBe('404 ticket_unknown');
+    expect(await chain()).toEqual([]);
+  });
+
+  it('without a ticket is refused until there is one, and without a course at once', async () => {
+    expect(outcomeOf(await operate([first]))).toBe('404 ticket_unknown');
+    expect(outcomeOf(await operate([], {}, { caseModelList: [] }))).toBe('400 invalid_input');
+    const unknown = await operate([first], {}, { targetId: nextProjectNo() });
+    expect(outcomeOf(unknown)).toBe('404 case_unknown');
+  });
+});
+
+const body = () => ({ targetId: projectNo, evaluationItemModel: evaluationItem() });
+
+describe('who may call back', () => {
+  it('the center alone, with a right of its own', async () => {
+    expect(outcomeOf(await given.call('evaluation.sync', body(), given.system))).toBe(
+      '403 not_permitted',
+    );
+    const forged = { ...given.center, secret: 'another' };
+    expect(outcomeOf(await given.call('evaluation.sync', body(), forged))).toBe(
+      '401 signature_invalid',
+    );
+    const reply = await world.call('POST /v1/cases', {
+      by: given.center,
+      nonce: randomUUID(),
+      body: { events: [{}] },
+    });
+    expect(outcomeOf(reply)).toBe('403 not_permitted');
+  });
+
+  it('by the three operations there are', async () => {
+    const reply = await given.call('evaluation.delete', body());
+    expect(outcomeOf(reply)).toBe('404 center_operation_unknown');
+    expect(world.stores.memory.count('rating')).toBe(0);
+  });
+});

@@ -1,0 +1,260 @@
+import '../../support/silent-logs.ts';
+import { randomUUID } from 'node:crypto';
+
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { nextProjectNo } from '../../support/case-facts.ts';
+import { badlyRated, closeIt, deskOf } from '../ticket/desk.ts';
+import type { DeskWorld } from '../ticket/desk.ts';
+import { bodyOf, outcomeOf, people } from '../world.ts';
+import { evaluationItem, newCenterWorld } from './center-world.ts';
+import type { CenterWorld } from './center-world.ts';
+
+let given: CenterWorld;
+let world: DeskWorld;
+let projectNo: string;
+
+beforeEach(async () => {
+  given = await newCenterWorld();
+  ({ world, projectNo } = given);
+});
+
+const found = (serviceNumber = 1) =>
+  world.stores.ratings.find({ projectNo, serviceNumber, assessNumber: 1 });
+
+describe('evaluation.sync', () => {
+  it('brings a bad rating in by the one way there is: with its ticket', async () => {
+    expect((await given.evaluate()).body).toEqual({ success: true, repeated: false, stored: 1 });
+    expect(await found()).toMatchObject({
+      level: 'dissatisfied',
+      tags: ['209'],
+      channel: 'app',
+      proof: 'center',
+      origin: 'active',
+      claimedAt: '2026-11-20T01:30:30.000Z',
+      receivedAt: world.clock.now(),
+      contactConsent: false,
+    });
+    const file = await world.call('GET /v1/tickets/{id}', {
+      as: people.handler,
+      path: { id: `${projectNo}-1` },
+    });
+    expect(file.body).toMatchObject({ state: 'open', words: '排了两次队', channel: 'app' });
+  });
+
+  it.each([
+    [5, 'very_satisfied', 517],
+    [4, 'satisfied', 408],
+    [3, 'basically_satisfied', 307],
+    [2, 'dissatisfied', 207],
+    [1, 'very_dissatisfied', 108],
+  ] as const)('reads level %i as %s', async (level, name, tagCode) => {
+    await given.evaluate({
+      evaluationLevelModelList: [{ level }],
+      evaluationTagItemModelList: [{ tagCode }],
+    });
+    expect(await found()).toMatchObject({ level: name, tags: [String(tagCode)] });
+  });
+
+  it.each([
+    [1, 'portal'],
+    [3, 'qr'],
+    [4, 'pad'],
+    [5, 'terminal'],
+    [6, 'sms'],
+  ] as const)('reads channel %i as %s', async (channel, name) => {
+    await given.evaluate({ channel });
+    expect(await found()).toMatchObject({ channel: name });
+  });
+
+  it('keeps nothing of who the rater is', async () => {
+    await given.evaluate({ id: 4711 });
+    const kept = JSON.stringify([
+      await found(),
+      await world.stores.tickets.find(`${projectNo}-1`),
+      await world.stores.tickets.steps(`${projectNo}-1`),
+      await world.stores.centerCalls.find('evaluation.sync', '4711'),
+    ]);
+    expect(kept).toContain(projectNo);
+    expect(kept).not.toMatch(/测试甲|13800000001|排了两次队/);
+  });
+
+  it('is one rating however often it comes, one after another or at once', async () => {
+    const body = { targetId: projectNo, evaluationItemModel: evaluationItem() };
+    const replies = await Promise.all(
+      Array.from({ length: 8 }, () => given.call('evaluation.sync', body)),
+    );
+    expect(new Set(replies.map(outcomeOf))).toEqual(new Set(['200']));
+    expect(replies.filter((reply) => bodyOf<{ stored: number }>(reply).stored === 1)).toHaveLength(
+      1,
+    );
+    world.clock.advance(86_400_000);
+    expect((await given.call('evaluation.sync', body)).body).toEqual({
+      success: true,
+      repeated: true,
+      stored: 0,
+    });
+    expect(world.stores.memory.count('rating')).toBe(1);
+    expect(world.stores.memory.count('ticket')).toBe(1);
+  });
+
+  it('under a known id, with other words, is refused', async () => {
+    await given.evaluate({ id: 42 });
+    expect(outcomeOf(await given.evaluate({ id: 42, rateText: '其实很好' }))).toBe(
+      '409 callback_differs',
+    );
+    expect(outcomeOf(await given.evaluate({ id: 43, rateText: '其实很好' }))).toBe(
+      '409 already_rated',
+    );
+    expect(world.stores.memory.count('rating')).toBe(1);
+  });
+
+  it('of a case that is not here yet is refused until the case came', async () => {
+    const early = { targetId: nextProjectNo(), evaluationItemModel: evaluationItem() };
+    expect(outcomeOf(await given.call('evaluation.sync', early))).toBe('404 case_unknown');
+    projectNo = await world.acceptedCase(given.system);
+    const same = { ...early, targetId: projectNo };
+    expect(outcomeOf(await given.call('evaluation.sync', same))).toBe('200');
+    expect(await found()).toMatchObject({ proof: 'center' });
+  });
+
+  it('never takes the resident’s place when it was made by default', async () => {
+    const good = { level: 5 };
+    const words = {
+      channel: 7,
+      rateText: null,
+      evaluationLevelModelList: [good],
+      evaluationTagItemModelList: [],
+    };
+    expect((await given.evaluate(words)).body).toMatchObject({ stored: 1 });
+    expect(await found()).toBeUndefined();
+    const token = await world.token(given.system, projectNo);
+    const rated = await world.call('POST /v1/ratings', {
+      body: { token, level: 'dissatisfied', text: '其实不满意' },
+    });
+    expect(outcomeOf(rated)).toBe('201');
+    expect(await found()).toMatchObject({ level: 'dissatisfied', origin: 'active' });
+    expect(world.stores.memory.count('rating')).toBe(2);
+  });
+
+  it.each([
+    ['by its channel', { channel: 7 }],
+    ['by its type', { type: 7 }],
+  ])('opens no ticket when it was made by default: %s', async (_name, more) => {
+    expect((await given.evaluate(more)).body).toMatchObject({ stored: 1 });
+    expect(await world.stores.tickets.find(`${projectNo}-1`)).toBeUndefined();
+    expect(world.stores.memory.count('rating')).toBe(1);
+  });
+
+  it.each([
+    ['a level that no table has', { evaluationLevelModelList: [{ level: 6 }] }],
+    ['a channel that no table has', { channel: 8 }],
+    ['a follow-up', { number: 2 }],
+    ['no time', { assessTime: '2026-02-30 10:00:00' }],
+    ['half a character', { rateText: '慢\ud83d' }],
+    ['a time of no calendar', { assessTime: 9_000_000_000_000_000 }],
+  ])('refuses %s', async (_name, more) => {
+    expect(outcomeOf(await given.evaluate(more))).toBe('400 invalid_input');
+    expect(world.stores.memory.count('rating')).toBe(0);
+  });
+
+  it('reads a Java date, and an id beyond what numbers hold', async () => {
+    const id = '7300000000000000017';
+    const assessTime = Date.parse('2026-11-20T09:30:20+08:00');
+    expect(outcomeOf(await given.evaluate({ id, assessTime }))).toBe('200');
+    expect(await found()).toMatchObject({ claimedAt: '2026-11-20T01:30:20.000Z' });
+  });
+
+  it('refuses a bad rating without a reason, like every deps', async () => {
+    const silent = { rateText: ' ', evaluationTagItemModelList: [] };
+    expect(outcomeOf(await given.evaluate(silent))).toBe('422 reason_missing');
+  });
+});
+
+const contactAt = async (serviceNumber: number, at: string) => {
+  const event = {
+    eventId: `c${serviceNumber}`,
+    type: 'step',
+    projectNo,
+    at,
+    step: { name: '送达' },
+    contact: { serviceNumber, service: 'collect', at },
+  };
+  const reply = await world.call('POST /v1/cases', {
+    by: given.system,
+    nonce: randomUUID(),
+    body: { events: [event] },
+  });
+  expect(reply.body).toMatchObject({ stored: 1 });
+};
+
+describe('which contact is meant', () => {
+  beforeEach(async () => {
+    world.clock.advance(3_600_000);
+    await contactAt(2, '2026-11-20T09:40:00+08:00');
+    await contactAt(3, '2026-11-20T09:50:00+08:00');
+  });
+
+  it('the one it names', async () => {
+    await given.evaluate({}, { features: { serviceNumber: '3' } });
+    expect(await found(3)).toBeDefined();
+    const other = await given.evaluate({ id: 9_001 }, { features: { serviceNumber: 9 } });
+    expect(outcomeOf(other)).toBe('404 contact_unknown');
+  });
+
+  it('else the latest before the rating', async () => {
+    await given.evaluate({ assessTime: '2026-11-20 09:45:00' });
+    expect(await found(2)).toBeDefined();
+    const before = await given.evaluate({ id: 9_002, assessTime: '2026-11-20 08:00:00' });
+    expect(outcomeOf(before)).toBe('404 contact_unknown');
+  });
+});
+
+const append = (more: object = {}) =>
+  given.call('append.sync', {
+    targetId: projectNo,
+    evaluationItemModel: evaluationItem({
+      number: 2,
+      assessTime: '2026-11-20 11:00:00',
+      evaluationLevelModelList: [{ level: 1 }],
+      evaluationTagItemModelList: [{ tagCode: 115 }],
+      ...more,
+    }),
+  });
+
+describe('append.sync', () => {
+  it('is the follow-up, which opens round 2 when it is bad, once', async () => {
+    await given.evaluate();
+    await closeIt(deskOf(world, { id: `${projectNo}-1`, receipt: '' }));
+    expect((await append({ id: 5 })).body).toEqual({ success: true, repeated: false, stored: 1 });
+    expect((await append({ id: 5 })).body).toMatchObject({ repeated: true });
+    expect((await append({ id: 6 })).body).toMatchObject({ repeated: true });
+    expect(
+      await world.stores.ratings.find({ projectNo, serviceNumber: 1, assessNumber: 2 }),
+    ).toMatchObject({ level: 'very_dissatisfied', proof: 'center', channel: 'app' });
+    expect(await world.stores.tickets.find(`${projectNo}-1`)).toMatchObject({
+      state: 'open',
+      round: 2,
+    });
+    expect(outcomeOf(await append({ id: 8, rateText: '别的' }))).toBe('409 append_used');
+  });
+
+  it.each([
+    ['by its channel', { channel: 7 }],
+    ['by its type', { type: 7 }],
+  ])('is never made by default: %s', async (_name, more) => {
+    await given.evaluate();
+    await closeIt(deskOf(world, { id: `${projectNo}-1`, receipt: '' }));
+    expect(outcomeOf(await append(more))).toBe('400 invalid_input');
+    expect(await world.stores.tickets.find(`${projectNo}-1`)).toMatchObject({ round: 1 });
+  });
+
+  it('follows a rating that came by another deps too, and none that is not there', async () => {
+    expect(outcomeOf(await append())).toBe('404 first_rating_unknown');
+    const rated = await badlyRated(world);
+    projectNo = rated.id.slice(0, 21);
+    expect(outcomeOf(await append())).toBe('409 append_closed');
+    await closeIt(deskOf(world, rated));
+    expect(outcomeOf(await append())).toBe('200');
+  });
+});

@@ -1,0 +1,67 @@
+import '../../support/silent-logs.ts';
+import { randomUUID } from 'node:crypto';
+
+import type { Reply } from '../reply.ts';
+import type { Key } from '../request.ts';
+import type { DeskWorld } from '../ticket/desk.ts';
+import { newWorld } from '../world.ts';
+
+/** A city with one rated service, and the provincial center that calls it back. */
+export interface CenterWorld {
+  readonly world: DeskWorld;
+  readonly center: Key;
+  /** The system that reported the case. */
+  readonly system: Key;
+  /** The case that callbacks are about, unless they say otherwise. */
+  readonly projectNo: string;
+  call(operation: string, body: object, by?: Key): Promise<Reply>;
+  /** evaluation.sync with other members of the item, and others around it. */
+  evaluate(more?: object, about?: object): Promise<Reply>;
+}
+
+let serial = 7_000;
+
+/** A bad evaluation under an id of its own. */
+export const evaluationItem = (more: object = {}) => {
+  serial += 1;
+  return {
+    id: serial,
+    assessTime: '2026-11-20 09:30:30',
+    channel: 2,
+    number: 1,
+    rateText: '排了两次队',
+    raterName: '测试甲',
+    raterPhoneNum: '13800000001',
+    evaluationLevelModelList: [{ level: 2, levelType: 1, status: 1 }],
+    evaluationTagItemModelList: [{ tagCode: 209, status: 1 }],
+    ...more,
+  };
+};
+
+export const newCenterWorld = async (): Promise<CenterWorld> => {
+  const world = newWorld();
+  const center = await world.integrator(['center']);
+  const system = await world.integrator();
+  const projectNo = await world.acceptedCase(system);
+  world.clock.advance(60_000);
+  const call: CenterWorld['call'] = (operation, body, by = center) =>
+    world.call('POST /v1/center/{operation}', {
+      by,
+      nonce: randomUUID(),
+      path: { operation },
+      body,
+    });
+  return {
+    world,
+    center,
+    system,
+    projectNo,
+    call,
+    evaluate: (more = {}, about = {}) =>
+      call('evaluation.sync', {
+        targetId: projectNo,
+        evaluationItemModel: evaluationItem(more),
+        ...about,
+      }),
+  };
+};

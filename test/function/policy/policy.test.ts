@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest';
+
+import type { PolicyRehearsal, PolicyView } from '../../../events/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { fakeStores } from '../../fake/stores.ts';
+import type { Person } from '../request.ts';
+import { bodyOf, fridayMorning, newWorld, outcomeOf, people, worldOver } from '../world.ts';
+import type { World } from '../world.ts';
+
+const second: Person = { id: 'u-admin-2', roles: ['system_admin'], area: '330600' };
+
+const { version: _version, ...shipped } = defaultPolicy;
+const { clocks } = shipped;
+
+const strict = {
+  ...shipped,
+  source: { official: false, zh: '试行规则（示例）', en: 'Trial rules (example)' },
+  badLevels: ['basically_satisfied', 'dissatisfied', 'very_dissatisfied'],
+  clocks: { ...clocks, rectify: { amount: 5, unit: 'working_day' } },
+};
+
+const propose = (world: World, body: unknown, as: Person = people.admin) =>
+  world.call('POST /v1/policies', { as, body });
+
+const activate = (world: World, version: number | string, as: Person = second) =>
+  world.call('POST /v1/policies/{version}/activate', { as, path: { version: String(version) } });
+
+const dryRun = (world: World, version: number | string, as: Person = people.admin) =>
+  world.call('POST /v1/policies/{version}/dry-run', { as, path: { version: String(version) } });
+
+const show = (world: World, version: number | string) =>
+  world.call('GET /v1/policies/{version}', {
+    as: people.handler,
+    path: { version: String(version) },
+  });
+
+const list = (world: World, headers = {}) =>
+  world.call('GET /v1/policies', { as: people.handler, headers });
+
+const invited = async (world: World) => {
+  const key = await world.integrator();
+  const projectNo = await world.acceptedCase(key);
+  return { id: `${projectNo}-1`, token: await world.token(key, projectNo) };
+};
+
+const rate = (world: World, token: string, level = 'dissatisfied') =>
+  world.call('POST /v1/ratings', { body: { token, level, text: '太慢' } });
+
+describe('a policy that does not hold together', () => {
+  const [first, next, ...rest] = shipped.ladder;
+  it.each([
+    ['a rung left out', { ladder: [first, ...rest] }, '/ladder', 'not_the_whole_ladder'],
+    [
+      'a ladder out of order',
+      { ladder: [next, first, ...rest] },
+      '/ladder',
+      'not_the_whole_ladder',
+    ],
+    [
+      'a level named twice',
+      { badLevels: ['dissatisfied', 'dissatisfied'] },
+      '/badLevels',
+      'named_twice',
+    ],
+    [
+      'a worse level that scores higher',
+      { scores: { ...shipped.scores, very_dissatisfied: 9 } },
+      '/scores',
+      'worse_scores_higher',
+    ],
+    [
+      'a term of no days',
+      { clocks: { ...clocks, redo: { amount: 0, unit: 'working_day' } } },
+      '/clocks/redo/amount',
+      'too_short',
+    ],
+    ['a member left out', { office: undefined }, '/office', 'missing'],
+    ['a version of its own', { version: 7 }, '/version', 'not_expected'],
+  ])('is refused by path: %s', async (_what, change, path, problem) => {
+    const world = newWorld();
+    const reply = await propose(world, { ...shipped, ...change });
+    expect(outcomeOf(reply)).toBe('422 policy_invalid');
+    const { errors } = bodyOf<{ errors: object[] }>(reply);
+    expect(errors).toContainEqual(expect.objectContaining({ path, problem }));
+    expect(world.stores.memory.writes()).toBe(0);
+  });
+
+  it('nor is there one of a version nobody gave', async () => {
+    const world = newWorld();
+    for (const version of ['2', '0', '-1', '1e3', 'x', '999999']) {
+      const replies = [
+        await show(world, version),
+        await dryRun(world, version),
+        await activate(world, version),
+      ];
+      expect(replies.map(outcomeOf)).toEqual(Array(3).fill('404 policy_unknown'));
+    }
+  });
+});
+
+describe('policies', () => {
+  it('are the shipped one at first, named as a default in both languages', async () => {
+    const world = newWorld();
+    expect((await list(world)).body).toEqual({
+      active: 1,
+      policies: [
+        {
+          version: 1,
+          state: 'active',
+          shipped: true,
+          source: { official: false, text: expect.stringContaining('并非官方规定') },
+          activations: [],
+        },
+      ],
+    });
+    expect((await list(world, { 'accept-language': 'en' })).body).toMatchObject({
+      policies: [{ source: { text: expect.stringContaining('not an official rule') } }],
+    });
+    expect((await show(world, 1)).body).toMatchObject({ policy: defaultPolicy });
+  });
+
+  it('get the next version when they are proposed, and a repeat the same', async () => {
+    const world = newWorld();
+    const replies = [await propose(world, strict), await propose(world, strict)];
+    expect(replies.map(outcomeOf)).toEqual(['201', '200']);
+    expect(replies.map(({ body }) => (body as PolicyView).version)).toEqual([2, 2]);
+    expect(replies[0]?.body).toMatchObject({ state: 'proposed', proposedBy: people.admin.id });
+    const other = await propose(world, { ...strict, contactAttempts: 4 });
+    expect(other.body).toMatchObject({ version: 3 });
+    const bySecond = await propose(world, { ...strict, contactAttempts: 4 }, second);
+    expect(bySecond.body).toMatchObject({ version: 4, proposedBy: second.id });
+    expect((await show(world, 2)).body).toMatchObject({ policy: { ...strict, version: 2 } });
+  });
+
+  it('are changed by system administrators only', async () => {
+    const world = newWorld();
+    await propose(world, strict);
+    const as = people.supervisor;
+    const replies = [
+      await propose(world, strict, as),
+      await activate(world, 2, as),
+      await dryRun(world, 2, as),
+    ];
+    expect(replies.map(outcomeOf)).toEqual(Array(3).fill('403 role_missing'));
+  });
+
+  it('are put in force by a second person, again as often as wanted', async () => {
+    const world = newWorld();
+    await propose(world, strict);
+    expect(outcomeOf(await activate(world, 2, people.admin))).toBe('403 same_person');
+    expect((await activate(world, 2)).body).toMatchObject({
+      state: 'active',
+      changed: true,
+      activations: [{ version: 2, by: second.id }],
+      inForceBy: '2026-11-20T09:31:00.000+08:00',
+    });
+    expect((await activate(world, 2)).body).toMatchObject({ changed: false });
+    expect((await activate(world, 1, people.admin)).body).toMatchObject({ changed: true });
+    expect((await list(world)).body).toMatchObject({
+      active: 1,
+      policies: [{ state: 'active' }, { state: 'replaced' }],
+    });
+    const again = bodyOf<PolicyView>(await activate(world, 2));
+    expect(again.activations).toHaveLength(2);
+    expect(await world.stores.policies.activations()).toHaveLength(3);
+  });
+
+  it('ask to try again when somebody else writes at the same moment', async () => {
+    const stores = fakeStores();
+    const slow = worldOver({
+      ...stores,
+      policies: {
+        ...stores.policies,
+        propose: async () => 'conflict',
+        activate: async () => 'conflict',
+        find: async (version) => ({
+          policy: { ...defaultPolicy, version },
+          by: people.admin.id,
+          at: fridayMorning,
+        }),
+      },
+    });
+    expect(outcomeOf(await propose(slow, strict))).toBe('503 busy');
+    expect(outcomeOf(await activate(slow, 2))).toBe('503 busy');
+  });
+});
+
+describe('a ticket', () => {
+  it('keeps the policy it was opened under, and a new one gets the active one', async () => {
+    const world = newWorld();
+    const [before, after] = [await invited(world), await invited(world)];
+    const first = await rate(world, before.token);
+    await propose(world, strict);
+    await activate(world, 2);
+    const late = await rate(world, after.token);
+    expect(first.body).toMatchObject({
+      ticket: { rectifyDue: '2026-12-11T17:30:00.000+08:00' },
+    });
+    expect(late.body).toMatchObject({ ticket: { rectifyDue: '2026-11-27T17:30:00.000+08:00' } });
+    const again = await rate(world, before.token);
+    expect(again.body).toEqual({ ...bodyOf<object>(first), repeated: true });
+    const shown = (id: string) =>
+      world.call('GET /v1/tickets/{id}', { as: people.handler, path: { id } });
+    expect((await shown(before.id)).body).toMatchObject({
+      policyVersion: 1,
+      clocks: { rectify: { sentence: expect.stringContaining('15个工作日') } },
+    });
+    expect((await shown(after.id)).body).toMatchObject({
+      policyVersion: 2,
+      clocks: { rectify: { sentence: expect.stringContaining('5个工作日') } },
+    });
+    const { receipt } = bodyOf<{ receipt: string }>(first);
+    const seen = await world.call('GET /v1/receipts/{receipt}', { path: { receipt } });
+    expect(JSON.stringify(seen.body)).toContain('15个工作日');
+  });
+
+  it('is opened by a level that has become bad, and not for one rated good before', async () => {
+    const world = newWorld();
+    const [before, after] = [await invited(world), await invited(world)];
+    const silent = { token: before.token, level: 'basically_satisfied' };
+    const good = await world.call('POST /v1/ratings', { body: silent });
+    expect(good.body).not.toHaveProperty('ticket');
+    await propose(world, strict);
+    await activate(world, 2);
+    // It gave no reason, which today's rules would ask for; it was right when it was said.
+    const again = await world.call('POST /v1/ratings', { body: silent });
+    expect(outcomeOf(again)).toBe('200');
+    expect(again.body).not.toHaveProperty('ticket');
+    const other = await world.call('POST /v1/ratings', {
+      body: { ...silent, level: 'dissatisfied' },
+    });
+    expect(outcomeOf(other)).toBe('422 reason_missing');
+    const silentNow = { token: after.token, level: 'basically_satisfied' };
+    const refused = await world.call('POST /v1/ratings', { body: silentNow });
+    expect(outcomeOf(refused)).toBe('422 reason_missing');
+    const bad = await rate(world, after.token, 'basically_satisfied');
+    expect(bad.body).toMatchObject({ ticket: { state: 'open' } });
+  });
+});
+
+describe('a dry run', () => {
+  it('says for how many tickets what would differ, and changes nothing', async () => {
+    const world = newWorld();
+    const ids: string[] = [];
+    for (const level of ['dissatisfied', 'very_dissatisfied', 'dissatisfied']) {
+      const { id, token } = await invited(world);
+      await rate(world, token, level);
+      ids.push(id);
+    }
+    await propose(world, { ...strict, badLevels: ['very_dissatisfied'] });
+    const before = world.stores.memory.writes();
+    const body = bodyOf<PolicyRehearsal>(await dryRun(world, 2));
+    expect(body).toMatchObject({
+      version: 2,
+      source: { official: false, text: '试行规则（示例）' },
+      tickets: 3,
+      differing: 3,
+      counts: { notOpened: 2, rectifyEarlier: 3, rectifyLater: 0, contactEarlier: 0 },
+    });
+    expect(body.lines.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+    expect(body.lines[0]).toMatchObject({
+      policyVersion: 1,
+      rectifyDue: {
+        now: '2026-12-11T17:30:00.000+08:00',
+        proposed: '2026-11-27T17:30:00.000+08:00',
+      },
+      rungs: { now: ['notify'], proposed: ['notify'] },
+    });
+    expect(world.stores.memory.writes()).toBe(before);
+    expect((await dryRun(world, 1)).body).toMatchObject({ tickets: 3, differing: 0, lines: [] });
+  });
+
+  it('shows the first 50 lines of many, and counts all', async () => {
+    const world = newWorld();
+    const key = await world.integrator();
+    for (let made = 0; made < 52; made += 1) {
+      await rate(world, await world.token(key, await world.acceptedCase(key)));
+    }
+    await propose(world, strict);
+    const body = bodyOf<PolicyRehearsal>(await dryRun(world, 2));
+    expect([body.tickets, body.differing, body.lines.length]).toEqual([52, 52, 50]);
+  });
+});
