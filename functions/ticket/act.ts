@@ -1,5 +1,6 @@
 import { TicketAction } from '../../events/ticket/action.ts';
 import { noticesOf } from '../../shared/domain/notice/notice.ts';
+import { refusalFor } from '../../shared/domain/ticket/authorization.ts';
 import { decideTicket } from '../../shared/domain/ticket/machine.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -38,6 +39,12 @@ interface Taken {
 const staleProblem = ({ version }: Pick<Ticket, 'version'>): Problem =>
   new Problem('stale_version', { version });
 
+/** Before the version is looked at: a newer one would not help whoever may not do it at all. */
+const requireRight = ({ ticket, action, staff }: Taken): void => {
+  const reason = refusalFor(ticket, action, actingAs(staff));
+  if (reason !== undefined) throw new Problem(ticketProblems[reason]);
+};
+
 const decideAction = async (taken: Taken, deps: ActionDeps): Promise<TicketChange> => {
   const { ticket, action, staff, at } = taken;
   const rules = await rulesFor(deps.rulebook, ticket);
@@ -54,6 +61,7 @@ const decideAction = async (taken: Taken, deps: ActionDeps): Promise<TicketChang
 
 const performAction = async (taken: Taken, deps: ActionDeps): Promise<Ticket> => {
   const { ticket, action } = taken;
+  requireRight(taken);
   if (action.expectedVersion !== ticket.version) throw staleProblem(ticket);
   if (action.type === 'unmask') requireNeed(ticket);
   const { next, steps, notices } = await decideAction(taken, deps);

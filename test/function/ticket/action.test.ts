@@ -131,6 +131,26 @@ describe('versions', () => {
     expect(reply.body).toMatchObject({ version: 2 });
   });
 
+  it('is not what decides about a person who may not do it at all, or who cannot see it', async () => {
+    const desk = await newDesk();
+    await desk.done(people.handler, contact);
+    const outcomes = [
+      await desk.act(people.handler, { type: 'approve', expectedVersion: 1 }),
+      await desk.act(closer, { ...find, expectedVersion: 1 }),
+      await desk.act(
+        { ...people.handler, department: otherDepartment },
+        { ...find, expectedVersion: 1 },
+      ),
+      await desk.act(people.handler, { ...find, expectedVersion: 1 }),
+    ].map(outcomeOf);
+    expect(outcomes).toEqual([
+      '403 role_missing',
+      '403 role_missing',
+      '403 out_of_scope',
+      '409 stale_version',
+    ]);
+  });
+
   it('of two who act on what they both saw, one wins', async () => {
     const desk = await newDesk();
     const both = await Promise.all([
