@@ -136,7 +136,16 @@ export const CaseEventAnswer = z.object({
     z.object({
       code: z.string(),
       detail: z.string(),
-      errors: z.optional(z.array(z.object({ path: z.string(), problem: z.string() }))),
+      errors: z.optional(
+        z.array(
+          z.object({
+            path: z.string(),
+            problem: z.string(),
+            /** With `not_allowed`: the values that are. */
+            allowed: z.optional(z.array(z.string())),
+          }),
+        ),
+      ),
     }),
   ),
 });

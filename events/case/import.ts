@@ -30,6 +30,8 @@ export const ImportedLine = z.object({
             path: z.string(),
             problem: z.string(),
             detail: z.string(),
+            /** With `not_allowed`: the values that are. */
+            allowed: z.optional(z.array(z.string())),
           }),
         ),
       ),

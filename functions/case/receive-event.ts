@@ -89,5 +89,13 @@ export const memberProblem = (
 ): NonNullable<CaseEventAnswer['problem']> => {
   if (!(fault instanceof Problem)) throw fault;
   const { code, detail, errors } = problemBody(fault, language);
-  return { code, detail, errors: errors?.map(({ path, problem }) => ({ path, problem })) };
+  return {
+    code,
+    detail,
+    errors: errors?.map(({ path, problem, allowed }) => ({
+      path,
+      problem,
+      ...(allowed === undefined ? {} : { allowed }),
+    })),
+  };
 };

@@ -49,6 +49,11 @@ const problemSchemas: Readonly<Record<string, JsonSchema>> = {
       path: { type: 'string', format: 'json-pointer' },
       problem: { type: 'string', enum: Object.keys(fieldProblems) },
       detail: { type: 'string' },
+      allowed: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'With not_allowed: the values that the contract allows there.',
+      },
     },
   },
   GatewayRefusal: {

@@ -7,7 +7,11 @@ export type Cell = string | number | boolean | Date | null | { readonly fault: F
 
 export type CellReading =
   | { readonly ok: true; readonly value: string | number | undefined }
-  | { readonly ok: false; readonly problem: FieldProblemCode };
+  | {
+      readonly ok: false;
+      readonly problem: FieldProblemCode;
+      readonly allowed?: readonly string[];
+    };
 
 const acceptCell = (read: string | number | undefined): CellReading => ({ ok: true, value: read });
 const refuseCell = (problem: FieldProblemCode): CellReading => ({ ok: false, problem });
@@ -68,7 +72,9 @@ const wordOf = (words: Readonly<Record<string, readonly string[]>>, cell: Filled
   if (cell instanceof Date) return refuseCell('changed_by_spreadsheet');
   const text = String(cell).trim();
   const found = Object.entries(words).find(([code, said]) => code === text || said.includes(text));
-  return found === undefined ? refuseCell('not_allowed') : acceptCell(found[0]);
+  if (found !== undefined) return acceptCell(found[0]);
+  const allowed = Object.entries(words).flatMap(([code, said]) => [code, ...said]);
+  return { ok: false, problem: 'not_allowed', allowed };
 };
 
 const isBlank = (cell: Cell): cell is null | '' =>

@@ -47,7 +47,7 @@ const readRow = ({ line, cells }: Row, columns: readonly NamedColumn[]): FileLin
   const errors: FieldError[] = [];
   for (const { path, kind, position } of columns) {
     const read = cellReading(cells[position] ?? null, kind);
-    if (!read.ok) errors.push({ path, problem: read.problem });
+    if (!read.ok) errors.push({ path, problem: read.problem, allowed: read.allowed });
     else if (read.value !== undefined) setAtPath(event, path, read.value);
   }
   if (errors.length > 0) return { line, problem: new Problem('invalid_input', { errors }) };

@@ -9,6 +9,8 @@ export interface FieldError {
   /** JSON pointer into the request. */
   readonly path: string;
   readonly problem: FieldProblemCode;
+  /** With `not_allowed`: what the contract allows there, which is public; nothing of what was sent. */
+  readonly allowed?: readonly string[] | undefined;
 }
 
 export interface ProblemDetails {
@@ -44,7 +46,12 @@ export interface ProblemBody {
   readonly status: number;
   readonly code: string;
   readonly detail: string;
-  readonly errors?: readonly { path: string; problem: FieldProblemCode; detail: string }[];
+  readonly errors?: readonly {
+    path: string;
+    problem: FieldProblemCode;
+    detail: string;
+    allowed?: string[];
+  }[];
   readonly version?: number;
 }
 
@@ -62,10 +69,12 @@ export const problemBody = (problem: Problem, language: Language): ProblemBody =
   };
 };
 
-const inWords = (error: FieldError, language: Language) => ({
-  ...error,
-  detail: fieldProblems[error.problem][language === 'zh' ? 0 : 1],
-});
+const inWords = ({ allowed, ...error }: FieldError, language: Language) => {
+  const words = fieldProblems[error.problem][language === 'zh' ? 0 : 1];
+  if (allowed === undefined) return { ...error, detail: words };
+  const listed = language === 'zh' ? `：${allowed.join('、')}` : `: ${allowed.join(', ')}`;
+  return { ...error, detail: `${words}${listed}`, allowed: [...allowed] };
+};
 
 const toJsonPointer = (path: readonly PropertyKey[]): string =>
   path.length === 0
@@ -94,7 +103,21 @@ const problemOf = (issue: z.core.$ZodIssue): FieldProblemCode => {
   return issue.input === undefined ? 'missing' : 'wrong_type';
 };
 
-/** The paths of everything that does not fit; values never leave this function. */
+/** The values of an enumeration, or of the member by which a union is told apart. */
+const allowedBy = (issue: z.core.$ZodIssue): readonly string[] | undefined => {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  if (issue.code !== 'invalid_union' || !('options' in issue)) return undefined;
+  return issue.options?.map(String);
+};
+
+const fieldErrorOf = (issue: z.core.$ZodIssue): FieldError => {
+  const path = toJsonPointer(issue.path);
+  const problem = problemOf(issue);
+  const allowed = problem === 'not_allowed' ? allowedBy(issue) : undefined;
+  return { path, problem, ...(allowed === undefined ? {} : { allowed }) };
+};
+
+/** The paths of everything that does not fit; values that were sent never leave this function. */
 export const fieldErrors = (error: z.core.$ZodError): readonly FieldError[] =>
   error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
@@ -102,5 +125,5 @@ export const fieldErrors = (error: z.core.$ZodError): readonly FieldError[] =>
           path: toJsonPointer([...issue.path, key]),
           problem: 'not_expected' as const,
         }))
-      : [{ path: toJsonPointer(issue.path), problem: problemOf(issue) }],
+      : [fieldErrorOf(issue)],
   );
