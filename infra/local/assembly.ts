@@ -83,10 +83,12 @@ const renew = async (root: string, target: string, draft: string): Promise<boole
 
 const build = async (root: string, target: string, announce: (line: string) => void) => {
   const draft = join(root, '.build', 'assembly-draft');
-  announce('Sources changed: bundling the functions and synthesizing the template …');
+  mkdirSync(dirname(target), { recursive: true });
+  const reason =
+    assembliesIn(dirname(target)).length === 0 ? 'Nothing built yet' : 'Sources changed';
+  announce(`${reason}: bundling the functions and synthesizing the template …`);
   const began = performance.now();
   rmSync(draft, { recursive: true, force: true });
-  mkdirSync(dirname(target), { recursive: true });
   if (!(await renew(root, target, draft))) await synthesize(root, draft);
   renameSync(draft, target);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);

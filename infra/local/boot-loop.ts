@@ -27,6 +27,15 @@ const identityRoute = async ({ url, directory, sharedClock }: MountPoint): Promi
 const centerRoute = ({ url, clock, ...mount }: MountPoint): Promise<LocalRoute> =>
   openCenter({ ...mount, cityUrl: url, now: () => clock.now() });
 
+/** Whoever opens the bare address looks for something to read; deployed, there is nothing at it. */
+const frontRoute: LocalRoute = {
+  path: '/',
+  handle: (_request, response) => {
+    response.writeHead(302, { location: '/docs' });
+    response.end();
+  },
+};
+
 const parametersAt = (url: string) => ({
   OidcIssuer: url + identityPath,
   OidcAudience: audience,
@@ -42,5 +51,9 @@ export const bootLoop = (
   boot({
     ...options,
     parameters: parametersAt,
-    localRoutes: async (mount) => [await identityRoute(mount), await centerRoute(mount)],
+    localRoutes: async (mount) => [
+      frontRoute,
+      await identityRoute(mount),
+      await centerRoute(mount),
+    ],
   });

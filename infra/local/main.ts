@@ -12,7 +12,12 @@ const stop = async (code: number): Promise<never> => {
   process.exit(code);
 };
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    console.log('Stopping …');
+    void stop(0);
+  });
+}
 
 try {
   await startInstance(readSettings(process.env), shutdown, (line) => console.log(line));

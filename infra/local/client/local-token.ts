@@ -11,9 +11,14 @@ export const localToken = async (url: string, account: string): Promise<string> 
       client_id: 'haochaping-cli',
     }),
   });
-  const body = (await answer.json()) as { access_token?: string; error?: string };
+  const body = (await answer.json()) as {
+    access_token?: string;
+    error?: string;
+    error_description?: string;
+  };
   if (body.access_token === undefined) {
-    throw new Error(`no token for the account ${account}: ${body.error ?? String(answer.status)}`);
+    const reason = body.error_description ?? body.error ?? String(answer.status);
+    throw new Error(`no token for the account ${account}: ${reason}`);
   }
   return body.access_token;
 };

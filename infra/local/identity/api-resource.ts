@@ -19,3 +19,6 @@ export const resourceServer = {
 
 /** Takes a token for a seeded account in one call; known to the local provider only. */
 export const localAccountGrant = 'urn:haochaping:local-account';
+
+/** Below the path of the issuer: every account that a token can be taken for. */
+export const accountsPath = '/accounts';

@@ -4,11 +4,22 @@ import type { Provider } from 'oidc-provider';
 import type { LocalAccount } from './account.ts';
 import {
   accessTokenSeconds,
+  accountsPath,
   apiResource,
   localAccountGrant,
   resourceServer,
 } from './api-resource.ts';
 import { ownGrant } from './own-grant.ts';
+
+/**
+ * The library keeps what it calls a detail to itself; at an address where everybody may be anybody there
+ * is nothing to keep.
+ */
+const noSuchAccount = (issuer: string): Error =>
+  new errors.CustomOIDCProviderError(
+    'invalid_grant',
+    `no such account here; ${issuer}${accountsPath} lists all of them`,
+  );
 
 /**
  * Lets curl, tests and the demo take a token for a seeded account in one call, without a browser:
@@ -21,7 +32,7 @@ export const registerLocalGrant = (provider: Provider, accounts: readonly LocalA
     async (ctx) => {
       const { client, params } = ctx.oidc;
       if (params.account === undefined) throw new errors.InvalidRequest('account is missing');
-      if (!known.has(params.account)) throw new errors.InvalidGrant('no such account here');
+      if (!known.has(params.account)) throw noSuchAccount(provider.issuer);
       const holder = { clientId: client.clientId, accountId: params.account };
       const { jti: grantId } = await ownGrant(provider, holder);
       const token = new provider.AccessToken({

@@ -7,6 +7,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { readSharedClock } from '../runtime/function-host/shared-clock.ts';
 import { installSteeredDate } from '../runtime/function-host/steered-date.ts';
 import type { LocalAccount } from './account.ts';
+import { accountsPath } from './api-resource.ts';
 import { localProvider } from './provider.ts';
 import { signIn } from './sign-in.ts';
 import { signingKeys } from './signing-keys.ts';
@@ -38,8 +39,15 @@ const unmount = (request: IncomingMessage & { originalUrl?: string }): void => {
   request.url = url.startsWith(mount) ? url.slice(mount.length) || '/' : url;
 };
 
-const answer = (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+/** Who can sign in here; no secret, because none of them has a password. */
+const listAccounts = (response: ServerResponse): void => {
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify({ accounts }));
+};
+
+const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
   unmount(request);
+  if (request.method === 'GET' && request.url === accountsPath) return listAccounts(response);
   const isSignIn = request.url?.startsWith('/interaction/') === true;
   return isSignIn ? answerSignIn(request, response) : answerProvider(request, response);
 };

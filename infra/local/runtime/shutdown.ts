@@ -7,6 +7,10 @@ export class Shutdown {
     this.#steps.push(step);
   }
 
+  get isRunning(): boolean {
+    return this.#running !== undefined;
+  }
+
   /** The second call waits for the first. Rejects with every fault, after the last step. */
   run(): Promise<void> {
     this.#running ??= this.#stopAll();

@@ -62,7 +62,7 @@ const courseOf = (profile: Profile, random: Random): Course => {
     : { profile, matter, hall, integrator: 'halls' };
 };
 
-const headerOf = ({ matter }: Course, n: number): CaseHeaderFacts => {
+export const headerOf = ({ matter }: Pick<Course, 'matter'>, n: number): CaseHeaderFacts => {
   const { department, promisedDays } = matter;
   const { creditCode, orgCode, name, area } = department;
   return {
@@ -76,7 +76,7 @@ const headerOf = ({ matter }: Course, n: number): CaseHeaderFacts => {
 };
 
 /** 办件统一编号: area, date, nine digits. The city's own begin with 330601. */
-const projectNoOf = (area: string, date: CivilDate, n: number): string => {
+export const projectNoOf = (area: string, date: CivilDate, n: number): string => {
   const stem = area === '330600' ? '330601' : area.slice(0, 6);
   return `${stem}${date.slice(2).replaceAll('-', '')}${String(900_000_000 + n)}`;
 };

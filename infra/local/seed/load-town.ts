@@ -35,6 +35,16 @@ export interface LoadOptions {
   /** Waits until the instance has dealt with the tickets that were opened, before time moves on. */
   readonly settled?: () => Promise<void>;
   readonly progress?: (line: string) => void;
+  /** Asked before each stop of the plan; the loading ends there with `LoadStopped`. */
+  readonly isStopping?: () => boolean;
+}
+
+/** The loading was asked to end; what was played until then is kept, and the rest can follow. */
+export class LoadStopped extends Error {
+  constructor() {
+    super('the loading of the town was stopped');
+    this.name = 'LoadStopped';
+  }
 }
 
 export type Loaded = Readonly<LoadCounts> & { readonly stops: number };
@@ -72,8 +82,14 @@ const playStop = async (
   loading.keep();
 };
 
-const tell = ({ counts }: Loading, options: LoadOptions, date: string): void => {
-  const { events, ratings, tickets, actions } = counts;
+/** By the plan, so that the sums go on after an interruption. */
+const tell = (played: readonly PlannedStop[], options: LoadOptions, date: string): void => {
+  const count = (of: (stop: PlannedStop) => readonly unknown[]): number =>
+    played.reduce((sum, stop) => sum + of(stop).length, 0);
+  const events = count((stop) => stop.events);
+  const ratings = count((stop) => stop.ratings);
+  const tickets = count((stop) => stop.ratings.filter(({ course }) => course !== undefined));
+  const actions = count((stop) => stop.actions);
   options.progress?.(
     `${date} · ${events} case events, ${ratings} ratings, ${tickets} tickets, ${actions} actions`,
   );
@@ -84,13 +100,15 @@ const dateOf = (stop: PlannedStop | undefined): string => (stop ? civilDateOf(st
 const play = async (loading: Loading, options: LoadOptions): Promise<number> => {
   const { planned = townPlan } = options;
   const { stops } = planned(loading.ledger.seed, loading.ledger.today);
-  const left = stops.filter((stop) => stop.number > loading.ledger.played);
-  for (const [index, stop] of left.entries()) {
+  const done = stops.filter((stop) => stop.number <= loading.ledger.played).length;
+  for (let index = done; index < stops.length; index += 1) {
+    if (options.isStopping?.() === true) throw new LoadStopped();
+    const stop = stops[index] as PlannedStop;
     await playStop(loading, stop, options);
-    const next = left[index + 1];
-    if (dateOf(stop) !== dateOf(next)) tell(loading, options, dateOf(stop));
+    const date = dateOf(stop);
+    if (date !== dateOf(stops[index + 1])) tell(stops.slice(0, index + 1), options, date);
   }
-  return left.length;
+  return stops.length - done;
 };
 
 /**

@@ -8,6 +8,7 @@ import type { IntegratorWord } from './integrator.table.ts';
 import { random } from './random.ts';
 import { planRatings } from './rating-plan.ts';
 import type { PlannedRating } from './rating-plan.ts';
+import { waitingCase } from './waiting-case.ts';
 
 /** What is played when the clock has reached `at`: events, then what is done about earlier ratings, then ratings. */
 export interface PlannedStop {
@@ -38,8 +39,10 @@ export const townPlan = (seed: string, today: CivilDate): TownPlan => {
   const days = historyOf(today);
   const choices = random(`${seed}/${today}`);
   const lastStop = days.length * stopMinutes.length - 1;
-  const cases = planCases(days, choices);
-  const ratings = planRatings(cases, { random: choices, lastStop });
+  const drawn = planCases(days, choices);
+  const waiting = waitingCase(days);
+  const cases = [...drawn, waiting.handled];
+  const ratings = [...planRatings(drawn, { random: choices, lastStop }), waiting.rating];
   const actions = planActions(ratings, { cases, lastStop });
   const events = cases.flatMap(({ integrator, events: its }) =>
     its.map((event) => ({ ...event, integrator })),

@@ -2,9 +2,9 @@ import '../../support/silent-logs.ts';
 import { describe, expect, it } from 'vitest';
 
 import { levels } from '../../../shared/domain/rating/level.ts';
+import type { Reply } from '../reply.ts';
 import { newDesk } from '../ticket/desk.ts';
 import { bodyOf, newWorld, outcomeOf, people } from '../world.ts';
-import type { Reply } from '../reply.ts';
 
 interface Problem {
   readonly errors: readonly { path: string; problem: string; detail: string; allowed?: string[] }[];

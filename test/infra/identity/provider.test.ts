@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { identityInstance, start, tokenFor } from './identity-instance.ts';
+import { accounts, identityInstance, start, tokenFor } from './identity-instance.ts';
 import type { IdentityInstance } from './identity-instance.ts';
 
 const seconds = (iso: string): number => Date.parse(iso) / 1000;
@@ -85,6 +85,15 @@ describe('the embedded OpenID provider', () => {
     });
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(await answer.json()).toMatchObject({ error });
+  });
+
+  it('says of an account it does not know where all of them are listed, and lists them', async () => {
+    const answer = await tokenFor(instance.issuer, 'nobody');
+    const { error_description: told } = (await answer.json()) as { error_description: string };
+    expect(told).toBe(`no such account here; ${instance.issuer}/accounts lists all of them`);
+    const listed = await fetch(`${instance.issuer}/accounts`);
+    expect(await listed.json()).toEqual({ accounts });
+    expect((await fetch(`${instance.issuer}/accounts`, { method: 'POST' })).status).toBe(404);
   });
 
   it('does not answer outside its own path', async () => {

@@ -8,7 +8,12 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { staffRoles } from '../../../shared/domain/access/staff-role.ts';
+
 const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+/** A first run synthesizes the template. */
+const LONG = 120_000;
 
 let dataDir: string;
 const running: ChildProcess[] = [];
@@ -43,7 +48,11 @@ const start = (environment: Record<string, string> = {}) => {
   });
   // Instances that are meant to fail are asked for their end only.
   ready.catch(() => undefined);
-  return { child, ready, ended };
+  const hasSaid = async (words: string | RegExp): Promise<string> => {
+    await expect.poll(() => said, { timeout: LONG, interval: 50 }).toMatch(words);
+    return said;
+  };
+  return { child, ready, ended, hasSaid };
 };
 
 const clockOf = async (url: string): Promise<number> => {
@@ -51,8 +60,7 @@ const clockOf = async (url: string): Promise<number> => {
   return Date.parse(now);
 };
 
-/** A first run synthesizes the template. */
-const LONG = 120_000;
+const eventsOf = (text: string): number => Number(/(\d+) case events/u.exec(text)![1]);
 
 describe('npm start', () => {
   it(
@@ -60,6 +68,8 @@ describe('npm start', () => {
     async () => {
       const first = start();
       const url = await first.ready;
+      const front = await fetch(url, { redirect: 'manual' });
+      expect([front.status, front.headers.get('location')]).toEqual([302, '/docs']);
       const second = await start().ended;
       expect(second.code).toBe(1);
       expect(second.said).toContain(`Another instance (process ${first.child.pid})`);
@@ -73,7 +83,42 @@ describe('npm start', () => {
       const third = start();
       expect(await clockOf(await third.ready)).toBeGreaterThanOrEqual(reached);
       third.child.kill('SIGTERM');
-      expect((await third.ended).code).toBe(0);
+      const { code, said } = await third.ended;
+      expect(code).toBe(0);
+      expect(said).toContain('no town joined the city');
+      for (const role of staffRoles) expect(said).toMatch(new RegExp(`^  ${role} +[a-z]`, 'mu'));
+    },
+    LONG,
+  );
+
+  it(
+    'says that it stops in the middle of a town, and goes on with it at the next start',
+    async () => {
+      const first = start({ SEED: 'town' });
+      await first.hasSaid('First start');
+      await first.hasSaid(/^\d{4}-\d\d-\d\d · /mu);
+      first.child.kill('SIGINT');
+      const { code, said } = await first.ended;
+      expect(code).toBe(0);
+      expect(said).toMatch(/Stopping …\n(.*\n)*Stopped while the town was loading.*\n$/u);
+      expect(said).not.toMatch(/Error|TownRefused|not open/u);
+
+      const second = start({ SEED: 'town' });
+      await second.hasSaid('Going on with the town');
+      const sums = await second.hasSaid(/ · \d+ case events/u);
+      expect(eventsOf(sums.slice(sums.indexOf('Going on')))).toBeGreaterThan(eventsOf(said));
+      second.child.kill('SIGTERM');
+      expect((await second.ended).code).toBe(0);
+    },
+    LONG,
+  );
+
+  it(
+    'says which variable to change where nothing can be written',
+    async () => {
+      const { code, said } = await start({ DATA_DIR: '/proc/haochaping/data' }).ended;
+      expect(code).toBe(1);
+      expect(said).toContain('/proc/haochaping/data cannot be written to as a directory');
     },
     LONG,
   );

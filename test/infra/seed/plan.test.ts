@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 
 import { CaseEventFacts } from '../../../events/case/event.ts';
 import { EntryRequest, PadRating, RatingSubmission } from '../../../events/rating/rating.ts';
+import { townAccounts } from '../../../infra/local/seed/accounts.ts';
 import { courses } from '../../../infra/local/seed/course.table.ts';
-import { historyDays } from '../../../infra/local/seed/day.ts';
+import { historyDays, historyOf } from '../../../infra/local/seed/day.ts';
 import { townHalls, townPads } from '../../../infra/local/seed/hall.ts';
 import { companyForms, cyclePairs, inventedNames } from '../../../infra/local/seed/person.table.ts';
 import { townPlan } from '../../../infra/local/seed/plan.ts';
@@ -12,6 +13,11 @@ import type { TownPlan } from '../../../infra/local/seed/plan.ts';
 import { profiles } from '../../../infra/local/seed/profile.table.ts';
 import type { PlannedRating } from '../../../infra/local/seed/rating-plan.ts';
 import { ratingShares } from '../../../infra/local/seed/rating-share.table.ts';
+import {
+  waitingCase,
+  waitingHandler,
+  waitingTicket,
+} from '../../../infra/local/seed/waiting-case.ts';
 import { officialCalendarYears } from '../../../shared/domain/calendar/years.table.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
 import { checkDraft, isBad } from '../../../shared/domain/rating/rating.ts';
@@ -27,6 +33,9 @@ import { addWorkingDays, calendarOf, dayKind } from '../../../shared/domain/time
 const today = '2026-11-22' as CivilDate;
 const calendar = calendarOf(officialCalendarYears);
 const plan = townPlan('a seed', today);
+const waiting = waitingCase(historyOf(today));
+/** All but the one that is the same in every town. */
+const drawn = plan.ratings.filter(({ projectNo }) => projectNo !== waiting.rating.projectNo);
 
 const eventsOf = ({ cases }: TownPlan) => cases.flatMap(({ events }) => events);
 const at = (text: string): number => toEpoch(parseInstant(text)!);
@@ -113,12 +122,23 @@ describe('the ratings of the small town', () => {
   it('come by every channel in the planned numbers, at most 150 and 12 bad ones', () => {
     for (const { channel, count } of ratingShares) {
       const badCount = courses.filter((course) => course.channel === channel).length;
-      const own = plan.ratings.filter((rating) => rating.channel === channel);
+      const own = drawn.filter((rating) => rating.channel === channel);
       expect([channel, own.length]).toEqual([channel, count]);
       expect([channel, own.filter(bad).length]).toEqual([channel, badCount]);
     }
-    expect(plan.ratings.length).toBeLessThanOrEqual(150);
-    expect(plan.ratings.filter(bad)).toHaveLength(12);
+    expect(plan.ratings.length).toBeLessThanOrEqual(151);
+    expect(drawn.filter(bad)).toHaveLength(12);
+  });
+
+  it('leave one that waits for the first handler of the town, on any day', () => {
+    const handler = townAccounts.find(({ roles }) => roles.includes('handler'))!;
+    const [first] = waiting.handled.events;
+    expect(waitingHandler).toBe(handler.id);
+    expect(first!.facts.header!.department.creditCode).toBe(handler.department);
+    expect(plan.ratings.filter(bad).map(contactKey)).toContain(waitingTicket(waiting));
+    expect(plan.stops.flatMap(({ actions }) => actions).map(contactKey)).not.toContain(
+      waitingTicket(waiting),
+    );
   });
 
   it('rate a contact at most once, never before it happened, and leave some unrated', () => {
@@ -184,7 +204,7 @@ describe('on any day and with any seed', () => {
           }
         }
         expect(stops.flatMap((stop) => stop.ratings)).toHaveLength(ratings.length);
-        expect(ratings.filter(bad)).toHaveLength(12);
+        expect(ratings.filter(bad)).toHaveLength(13);
       }),
       { numRuns: 40 },
     );

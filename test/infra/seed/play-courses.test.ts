@@ -106,7 +106,7 @@ describe('what becomes of the bad ratings of the town', () => {
       const path = `/v1/tickets/${projectNo}-${serviceNumber}`;
       files.set(course!.name, (await supervisor.get<File>(path)).body);
     }
-    expect(files.size).toBe(courses.length);
+    expect(files.size).toBe(courses.length + 1);
   }, 120_000);
 
   it('has every action of the plan once, in whole audit chains', () => {
@@ -129,6 +129,7 @@ describe('what becomes of the bad ratings of the town', () => {
     ['being put right', { state: 'rectifying', rung: 0 }],
     ['dismissal asked for', { state: 'dismissal_review' }],
     ['just in', { state: 'open', round: 1, returns: 0 }],
+    ['waiting', { state: 'open', round: 1, rung: 1, late: false }],
   ])('leaves the one %s in its state', (name, expected) => {
     expect(file(name)).toMatchObject(expected);
   });

@@ -2,7 +2,7 @@
  * One process at a time. The lock is SQLite's on a file of its own: the operating system lets it go
  * when the process ends, however it ends, so there is never a stale one to judge.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -34,9 +34,20 @@ const holderOf = (path: string): string => {
 const isBusy = (fault: unknown): boolean =>
   fault instanceof Error && fault.message.includes('database is locked');
 
+/**
+ * Level by level: where a directory cannot be made although its parent is there, as below `/proc`, Node's
+ * own `recursive` tries for ever.
+ */
+const makeDirectory = (path: string): void => {
+  if (existsSync(path)) return;
+  makeDirectory(dirname(path));
+  // Another process may have made it meanwhile; then there is nothing left to create.
+  if (!existsSync(path)) mkdirSync(path);
+};
+
 /** Throws `LockHeld` at once when another process has it. */
 export const takeLock = (path: string): Lock => {
-  mkdirSync(dirname(path), { recursive: true });
+  makeDirectory(dirname(path));
   const file = new DatabaseSync(path);
   try {
     file.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE;');

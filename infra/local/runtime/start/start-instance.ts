@@ -14,7 +14,15 @@ import { welcome } from './welcome.ts';
 
 type Print = (line: string) => void;
 
-const unusable = new Set(['EACCES', 'EEXIST', 'ENOTDIR', 'EROFS', 'ERR_SQLITE_ERROR']);
+const unusable = new Set([
+  'EACCES',
+  'EEXIST',
+  'ENOENT',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+  'ERR_SQLITE_ERROR',
+]);
 
 /** What the operating system, or SQLite, says of a place that is no directory of ours. */
 const isUnusable = (fault: unknown): fault is Error =>
@@ -66,9 +74,16 @@ const loadAhead = async (
   print: Print,
 ): Promise<number> => {
   const system = await bootAt({ ...options, host: 'inProcess', durability: 'checkpoint' });
-  // A stop in the middle of the loading; the second call of a stop waits for the first.
-  shutdown.add(() => system.stop());
-  await fillTown(system, options.dataDir, print);
+  const isStopping = () => shutdown.isRunning;
+  const filled = fillTown(system, { dataDir: options.dataDir, print, isStopping });
+  // A stop in the middle of the loading waits for the moment that is being played: what breaks off
+  // within one looks like a fault. The second call of a stop waits for the first.
+  shutdown.add(async () => {
+    await filled;
+    await system.stop();
+  });
+  await filled;
+  if (isStopping()) throw new StartRefused('The start was stopped.');
   await system.stop();
   return Number(new URL(system.url).port);
 };

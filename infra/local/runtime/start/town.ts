@@ -3,7 +3,7 @@ import { civilDateOf, fromEpoch } from '../../../../shared/domain/time/instant.t
 import { localTokens } from '../../client/local-token.ts';
 import type { LocalClock } from '../../clock.ts';
 import type { LocalSystem } from '../../local-system.ts';
-import { historyStart, loadTown } from '../../seed/load-town.ts';
+import { historyStart, LoadStopped, loadTown } from '../../seed/load-town.ts';
 import { readLedger } from '../../seed/load/ledger.ts';
 
 /** Epoch milliseconds at which the clock of a new instance with a town starts. */
@@ -21,20 +21,39 @@ export const hasTownToLoad = (
 ): boolean => {
   if (readLedger(dataDir)?.finished === true) return false;
   if (!wasBegunWithout(clock, dataDir)) return true;
-  print('No town is loaded: these data were begun without one (SEED=none).');
+  print(
+    `No town is loaded: the data in ${dataDir} were begun without one (SEED=none). ` +
+      'For a town give another directory: DATA_DIR=.local-town npm start',
+  );
   return false;
 };
+
+export interface Filling {
+  readonly dataDir: string;
+  readonly print: (line: string) => void;
+  /** Whether the instance is on its way down. */
+  readonly isStopping: () => boolean;
+}
+
+const begin = (dataDir: string): string => {
+  const ledger = readLedger(dataDir);
+  return ledger === undefined || ledger.played < 0
+    ? 'First start: loading four weeks of a small town, which takes about a minute …'
+    : `Going on with the town that was begun for ${ledger.today} …`;
+};
+
+const outcomeOf = (fault: unknown): string =>
+  fault instanceof LoadStopped
+    ? 'Stopped while the town was loading. The next start goes on with it.'
+    : `The town is not complete; the next start goes on with it. ${String(fault)}`;
 
 /**
  * Loads the town, or what is still missing of it. A refusal is told and not thrown: the instance is
  * of use without a whole town, and the next start goes on where this one stopped.
  */
-export const fillTown = async (
-  system: LocalSystem,
-  dataDir: string,
-  print: (line: string) => void,
-): Promise<void> => {
-  print('First start: loading four weeks of a small town …');
+export const fillTown = async (system: LocalSystem, filling: Filling): Promise<void> => {
+  const { dataDir, print, isStopping } = filling;
+  print(begin(dataDir));
   try {
     await loadTown({
       url: system.url,
@@ -48,9 +67,10 @@ export const fillTown = async (
         await system.checkpoint();
       },
       progress: print,
+      isStopping,
     });
     system.clock.set(Math.max(system.clock.now(), Date.now()));
   } catch (fault) {
-    print(`The town is not complete; the next start goes on with it. ${String(fault)}`);
+    print(outcomeOf(fault));
   }
 };

@@ -1,17 +1,15 @@
 /** What a person sees once the instance is ready: where to go and as whom. */
-import { localAccountGrant } from '../../identity/api-resource.ts';
-import { identityPath } from '../../identity/identity.ts';
+import { staffRoles } from '../../../../shared/domain/access/staff-role.ts';
 import type { LocalSystem } from '../../local-system.ts';
 import { townAccounts } from '../../seed/accounts.ts';
 import type { Settings } from './settings.ts';
-
-const SHOWN_ROLES = ['handler', 'supervisor', 'reviewer', 'hall_admin', 'system_admin', 'auditor'];
+import { accountsUrl, hasJoined, tryIt } from './try-it.ts';
 
 const accountLines = (): readonly string[] =>
-  SHOWN_ROLES.flatMap((role) => {
-    const account = townAccounts.find(({ roles }) => roles.some((one) => one === role));
+  staffRoles.flatMap((role) => {
+    const account = townAccounts.find(({ roles }) => roles.includes(role));
     if (!account) return [];
-    return [`  ${role.padEnd(13)} ${account.id.padEnd(24)} ${account.departmentName}`];
+    return [`  ${role.padEnd(16)} ${account.id.padEnd(20)} ${account.departmentName}`];
   });
 
 const clockLine = ({ clock }: LocalSystem): readonly string[] => {
@@ -19,22 +17,28 @@ const clockLine = ({ clock }: LocalSystem): readonly string[] => {
   return isSteered ? [`The clock was steered: it is ${new Date(clock.now()).toISOString()}.`] : [];
 };
 
+const provinceWords = (dataDir: string): string =>
+  hasJoined(dataDir)
+    ? 'simulated; ?records, ?problems, ?projectNo='
+    : 'simulated; no town joined the city to it: infra/local/client/join-center.ts shows how';
+
 /** The first line is exactly `ready <address>`; others wait for it. */
 export const welcome = (system: LocalSystem, settings: Settings): readonly string[] => {
   const { url, engineUrl } = system;
+  const { dataDir } = settings;
   return [
     `ready ${url}`,
     '',
     `API      ${url}/docs`,
-    `Province ${url}/_local/center (simulated; ?records, ?problems, ?projectNo=)`,
+    `Province ${url}/_local/center (${provinceWords(dataDir)})`,
     `Engine   ${engineUrl} (DynamoDB, SQS, KMS, S3; access key id "operator")`,
-    `Data     ${settings.dataDir} (logs of the functions in ${settings.dataDir}/logs)`,
+    `Data     ${dataDir} (logs of the functions in ${dataDir}/logs)`,
     ...clockLine(system),
     '',
-    'Accounts (no passwords), the first of each role:',
+    `Accounts (no passwords), the first of each role; all of them: ${accountsUrl(url)}`,
     ...accountLines(),
-    `  token: curl -s ${url}${identityPath}/token -d client_id=haochaping-cli \\`,
-    `           -d grant_type=${localAccountGrant} -d account=<id>`,
+    '',
+    ...tryIt(url, dataDir),
     '',
     `Steer    curl -X POST ${url}/_local/clock -d '{"advance":"P3D"}'`,
     'Stop     Ctrl-C',
