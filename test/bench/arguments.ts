@@ -1,6 +1,7 @@
 /** What `npm run bench -- …` asks for. */
 import { parseArgs } from 'node:util';
 
+import { OptionRefused, wholeNumber } from '../support/command-line.ts';
 import { hosts } from './host.ts';
 import type { Host } from './host.ts';
 
@@ -24,22 +25,24 @@ export interface BenchRequest {
   readonly write: boolean;
 }
 
-export class BenchRefused extends Error {}
-
 const isOneOf = <Name extends string>(names: readonly Name[], given: string): given is Name =>
   names.some((name) => name === given);
 
 const known = <Name extends string>(names: readonly Name[], given: readonly string[]): Name[] =>
   given.map((one) => {
     if (isOneOf(names, one)) return one;
-    throw new BenchRefused(`${one} is none of: ${names.join(', ')}`);
+    throw new OptionRefused(`${one} is none of: ${names.join(', ')}`);
   });
 
-const count = (name: string, given: string): number => {
-  const value = Number(given);
-  if (Number.isInteger(value) && value > 0) return value;
-  throw new BenchRefused(`--${name} is a whole number above 0, not ${given}`);
-};
+export const usage = `usage: npm run bench -- [measurement …] [options]
+  ${measurementNames.join(' ')}; without a name all but peer
+  --write              also into test/bench/RESULTS.md
+  --host <name>        ${hosts.join(' or ')}, for life, month and peer; both
+  --lives <n>          of life, 200
+  --days, --cases <n>  of month, 30 and 40
+  --ratings <n>        of units, 1000
+  --peer               as the name peer; needs PostgreSQL
+  --seconds, --turns <n>  of peer, 60 a side in 4`;
 
 const options = {
   peer: { type: 'boolean', default: false },
@@ -59,7 +62,7 @@ const chosen = (asked: readonly MeasurementName[]): readonly MeasurementName[] =
     asked.length === 0 ? name !== 'peer' : asked.some((one) => one === name),
   );
 
-/** Throws `BenchRefused`, or what Node says of an option that does not exist. */
+/** Throws `OptionRefused`, or what Node says of an option that does not exist. */
 export const readArguments = (args: readonly string[]): BenchRequest => {
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   const asked = known(measurementNames, [...positionals, ...(values.peer ? ['peer'] : [])]);
@@ -67,12 +70,12 @@ export const readArguments = (args: readonly string[]): BenchRequest => {
   return {
     names: chosen(asked),
     hosts: given.length === 0 ? hosts : given,
-    lives: count('lives', values.lives),
-    ratings: count('ratings', values.ratings),
-    days: count('days', values.days),
-    cases: count('cases', values.cases),
-    seconds: count('seconds', values.seconds),
-    turns: count('turns', values.turns),
+    lives: wholeNumber('lives', values.lives),
+    ratings: wholeNumber('ratings', values.ratings),
+    days: wholeNumber('days', values.days),
+    cases: wholeNumber('cases', values.cases),
+    seconds: wholeNumber('seconds', values.seconds),
+    turns: wholeNumber('turns', values.turns),
     write: values.write,
   };
 };

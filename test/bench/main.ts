@@ -2,8 +2,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { BenchRefused, readArguments } from './arguments.ts';
+import { askedBy, roughly } from '../support/command-line.ts';
+import { readArguments, usage } from './arguments.ts';
 import type { BenchRequest, MeasurementName } from './arguments.ts';
+import { secondsOf } from './duration.ts';
 import type { Finding } from './finding.ts';
 import { lifeFindings } from './life.ts';
 import { machineOf } from './machine.ts';
@@ -34,9 +36,11 @@ const write = async (findings: readonly Finding[], when: string): Promise<void> 
 };
 
 const bench = async (request: BenchRequest): Promise<void> => {
+  const seconds = request.names.reduce((sum, name) => sum + secondsOf(name, request), 0);
+  console.log(`${request.names.join(', ')}: ${roughly(seconds)} on two slow cores`);
   for (const name of request.names) {
     const when = `${new Date().toISOString().slice(0, 10)}, ${machineOf()}`;
-    console.log(`${name} (${when})`);
+    console.log(`${name} (${when}), ${roughly(secondsOf(name, request))}`);
     const findings = await measurements[name](request, (line) => console.log(`  ${line}`));
     for (const { what, reach, measured } of findings) {
       console.log(`  ${what}: ${measured} (to reach: ${reach})`);
@@ -46,20 +50,12 @@ const bench = async (request: BenchRequest): Promise<void> => {
   }
 };
 
-const requestOf = (args: readonly string[]): BenchRequest | undefined => {
-  try {
-    return readArguments(args);
-  } catch (fault) {
-    const isRefusal = fault instanceof BenchRefused || fault instanceof TypeError;
-    if (!isRefusal) throw fault;
-    console.error(fault.message);
-    process.exitCode = 2;
-    return undefined;
-  }
-};
-
 // What was begun ends with the process: databases, children, directories.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
-const request = requestOf(process.argv.slice(2));
-if (request !== undefined) await bench(request);
+const asked = askedBy(process.argv.slice(2), usage, readArguments);
+if ('request' in asked) await bench(asked.request);
+else {
+  process.exitCode = asked.exitCode;
+  console.log(asked.words);
+}

@@ -36,6 +36,12 @@ export const faultDays: readonly FaultDay[] = [
   },
 ];
 
+/** What goes wrong within the days that are played. */
+export const faultDaysWithin = (days: number): readonly Omit<FaultDay, 'faults'>[] =>
+  faultDays
+    .filter(({ from }) => from <= days)
+    .map(({ from, to, what }) => ({ from, to: Math.min(to, days), what }));
+
 /** A copy, because faults that count are used up in place. */
 export const faultsOn = (day: number): Faults =>
   structuredClone(

@@ -1,23 +1,15 @@
 /** `npm run simulate`: a longer month than the tests play, printed as it goes. */
-import { parseArgs } from 'node:util';
-
 import { nextDate } from '../../shared/domain/time/instant.ts';
 import type { CivilDate } from '../../shared/domain/time/instant.ts';
+import { askedBy, roughly } from '../support/command-line.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
-import { faultDays } from './fault-plan.table.ts';
+import { readSimulation, secondsOf, usage } from './arguments.ts';
+import type { SimulationRequest } from './arguments.ts';
+import { faultDaysWithin } from './fault-plan.table.ts';
 import { heldAtCenter, outbox, recount, reconcile, resendStuck } from './month-outcome.ts';
 import { healed, passTime, playMonth } from './month.ts';
 import type { PlayedMonth } from './month.ts';
-
-const { values } = parseArgs({
-  options: {
-    days: { type: 'string', default: '30' },
-    cases: { type: 'string', default: '40' },
-    seed: { type: 'string', default: 'simulation' },
-    from: { type: 'string', default: '2026-11-02' },
-  },
-});
 
 const hour = 3_600_000;
 /** A recount answers for so many days at once. */
@@ -33,6 +25,10 @@ const recounted = async (loop: Loop, days: readonly CivilDate[]): Promise<void> 
     const part = days.slice(index, index + recountDays);
     const [from = nextDate(part[0] as CivilDate), to = from] = [part[0], part.at(-1)];
     const { equal, differences, read } = await recount(loop, from, to);
+    if (read.ratings === 0) {
+      console.log(`– ${from}…${to}: no rating to recount`);
+      continue;
+    }
     check(
       `${from}…${to}: figures equal the recount of ${read.ratings} ratings`,
       equal,
@@ -56,25 +52,42 @@ const judge = async (loop: Loop, { days, rated, followUps }: PlayedMonth): Promi
   check('every day reconciles', different.length === 0, different);
 };
 
-const loop = await startLoop({
-  at: Date.parse(`${values.from}T09:00:00+08:00`),
-  isDirect: true,
-});
-try {
-  for (const { from, to, what } of faultDays) console.log(`days ${from}–${to}: ${what}`);
+/** A sum over nothing equals everything. */
+const NOTHING_PROVED = 2;
+
+const simulate = async (loop: Loop, request: SimulationRequest): Promise<void> => {
   const began = performance.now();
-  const played = await playMonth(loop, {
-    days: Number(values.days),
-    casesADay: Number(values.cases),
-    seed: values.seed,
-    tell: (line) => console.log(line),
-  });
+  const played = await playMonth(loop, { ...request, tell: (line) => console.log(line) });
   healed(loop);
   console.log(`${await resendStuck(loop)} cases were stuck and are sent again`);
   await passTime(loop, 12 * hour, 24);
-  await judge(loop, played);
+  if (played.rated.length > 0) await judge(loop, played);
+  else {
+    console.log('– nobody rated anything, so nothing is proved: ask for more cases');
+    process.exitCode = NOTHING_PROVED;
+  }
   const seconds = (performance.now() - began) / 1000;
   console.log(`${played.cases} cases, ${played.rated.length} ratings in ${seconds.toFixed(0)} s`);
-} finally {
-  await loop.stop();
+};
+
+const run = async (request: SimulationRequest): Promise<void> => {
+  const { days, casesADay, from } = request;
+  const long = roughly(secondsOf(days, casesADay));
+  console.log(`${days} days of ${casesADay} cases: ${long} on two slow cores`);
+  for (const { from, to, what } of faultDaysWithin(days)) {
+    console.log(`${from === to ? `day ${from}` : `days ${from}–${to}`}: ${what}`);
+  }
+  const loop = await startLoop({ at: Date.parse(`${from}T09:00:00+08:00`), isDirect: true });
+  try {
+    await simulate(loop, request);
+  } finally {
+    await loop.stop();
+  }
+};
+
+const asked = askedBy(process.argv.slice(2), usage, readSimulation);
+if ('request' in asked) await run(asked.request);
+else {
+  process.exitCode = asked.exitCode;
+  console.log(asked.words);
 }

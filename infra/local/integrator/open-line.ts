@@ -13,6 +13,13 @@ export interface OpenLine {
   readonly now: () => number;
 }
 
+/** Where to look first, of what a person can have mistyped. */
+const advice: Readonly<Record<string, string>> = {
+  signature_invalid:
+    '先核对 --secret，它只在创建时显示一次 · check --secret first; it was shown once, when it was made',
+  access_key_unknown: '先核对 --key · check --key first',
+};
+
 /** The number of no case: whoever is told so was let in. */
 const knock = '/v1/cases/000000000000000000000';
 
@@ -36,7 +43,10 @@ export const openLine = async (access: Access): Promise<OpenLine> => {
   const { status, body } = await client.signed(key).get<Partial<ProblemBody> | string>(knock);
   const { code, detail } = typeof body === 'string' ? {} : body;
   if (status < 500 && status !== 429 && code !== 'case_unknown') {
-    const told = code === undefined ? '不是本服务 · not this service' : `${code} ${detail ?? ''}`;
+    const told =
+      code === undefined
+        ? '不是本服务 · not this service'
+        : `${code} ${advice[code] ?? detail ?? ''}`;
     throw new NotLetIn(`${url}: HTTP ${status} ${told}`);
   }
   return { client, now };

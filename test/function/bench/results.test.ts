@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { BenchRefused, readArguments } from '../../bench/arguments.ts';
+import { readArguments } from '../../bench/arguments.ts';
 import { familyTimes, readStat } from '../../bench/family.ts';
 import { against } from '../../bench/finding.ts';
 import { percentile } from '../../bench/percentile.ts';
 import { MarksMissing, withFindings } from '../../bench/results.ts';
+import { OptionRefused } from '../../support/command-line.ts';
 
 describe('the arguments of the bench', () => {
   it('without a name choose all but the comparison', () => {
@@ -33,7 +34,7 @@ describe('the arguments of the bench', () => {
   it.each([[['year']], [['--host', 'moon']], [['--lives', '0']], [['--seconds', 'long']]])(
     'are refused by name: %j',
     (args) => {
-      expect(() => readArguments(args)).toThrow(BenchRefused);
+      expect(() => readArguments(args)).toThrow(OptionRefused);
     },
   );
 });

@@ -82,12 +82,19 @@ describe('what the command will not do', () => {
   });
 });
 
+describe('how the command is used', () => {
+  it('is told to whoever asks, and that is no failure', async () => {
+    const { code, said } = await command('--help');
+    expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('--dry-run') });
+  });
+});
+
 describe('what goes wrong is told in words, without a trace', () => {
   it.each<[string, Readonly<Record<string, string>>, string]>([
     ['nobody answers', { 'base-url': 'http://127.0.0.1:59999' }, 'ECONNREFUSED'],
     ['the address lacks its scheme', { 'base-url': 'localhost:8787' }, '--base-url'],
-    ['the secret is wrong', { secret: 'wrong' }, 'signature_invalid'],
-    ['the key is unknown', { key: 'AKnobody' }, 'access_key_unknown'],
+    ['the secret is wrong', { secret: 'wrong' }, 'signature_invalid 先核对 --secret'],
+    ['the key is unknown', { key: 'AKnobody' }, 'access_key_unknown 先核对 --key'],
   ])('%s', async (_name, over, words) => {
     const path = await write('fine.csv', csvOf([acceptedLine()]));
     const { code, said } = await command(...access(over), path);
@@ -98,7 +105,10 @@ describe('what goes wrong is told in words, without a trace', () => {
 
   it('a file that is not there, a kind of file that is not read, an option that is not known', async () => {
     const none = await command(...access(), join(folder, 'none.csv'));
-    expect(none).toMatchObject({ code: 2, said: expect.stringContaining('none.csv') });
+    expect(none).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('there is no such file: '),
+    });
     const old = await command('--dry-run', await write('old.xls', 'x'));
     expect(old).toMatchObject({ code: 2, said: expect.stringContaining('.xlsx') });
     const odd = await command('--dry', await write('a.csv', ''));

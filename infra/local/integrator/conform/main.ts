@@ -118,8 +118,13 @@ const run = async (): Promise<number> => {
       listen: { type: 'string' },
       record: { type: 'string' },
       out: { type: 'string', default: '.local/conformance' },
+      help: { type: 'boolean', short: 'h', default: false },
     },
   });
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
   const access = accessOf(values, process.env);
   const { out, record } = values;
   if (values.listen !== undefined)

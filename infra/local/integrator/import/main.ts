@@ -1,4 +1,5 @@
 /** `npm run import`: reports the case events of a file of any length. */
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -28,6 +29,7 @@ const options = {
   secret: { type: 'string' },
   result: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 interface Asked {
@@ -37,6 +39,11 @@ interface Asked {
   readonly access: Access | undefined;
 }
 
+const requireFile = (path: string): void => {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() === true) return;
+  throw new Misused(`没有这个文件 · there is no such file: ${path}`);
+};
+
 /** Undefined when the command line lacks something, or holds too much. */
 const asked = (): Asked | undefined => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
@@ -44,6 +51,7 @@ const asked = (): Asked | undefined => {
   const access = values['dry-run'] ? undefined : accessOf(values, process.env);
   if (path === undefined || others.length > 0) return undefined;
   if (access === undefined && !values['dry-run']) return undefined;
+  requireFile(path);
   const resultPath = values.result ?? `${path}.result.csv`;
   if (resolve(resultPath) === resolve(path)) {
     throw new Misused('--result 不能是被导入的文件 · must not be the file that is imported');
@@ -86,6 +94,10 @@ const importAs = async ({ path, resultPath, access }: Asked): Promise<number> =>
 };
 
 const run = async (): Promise<number> => {
+  if (parseArgs({ allowPositionals: true, options }).values.help) {
+    console.log(usage);
+    return 0;
+  }
   const wanted = asked();
   if (wanted !== undefined) return importAs(wanted);
   console.error(usage);

@@ -1,0 +1,16 @@
+import { secondsOf as secondsOfMonth } from '../simulation/arguments.ts';
+import type { BenchRequest, MeasurementName } from './arguments.ts';
+
+/** From what is measured in `RESULTS.md`, so that nobody takes a long silence for a fault. */
+const seconds: Readonly<Record<MeasurementName, (request: BenchRequest) => number>> = {
+  life: ({ lives, hosts }) => hosts.length * (10 + 0.12 * lives),
+  start: () => 30,
+  town: () => 70,
+  month: ({ days, cases }) => secondsOfMonth(days, cases),
+  units: ({ ratings }) => 10 + 0.035 * ratings,
+  peer: ({ seconds: each, hosts, turns }) => hosts.length * (20 + 2 * each + 10 * turns),
+};
+
+/** Roughly how long a measurement takes on two slow cores. */
+export const secondsOf = (name: MeasurementName, request: BenchRequest): number =>
+  seconds[name](request);
