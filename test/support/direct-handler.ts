@@ -9,6 +9,12 @@ interface Request {
   readonly body?: unknown;
 }
 
+/** The SDK's bytes by their buffer: their own `toString` warns that it will be gone. */
+const textOf = (body: unknown): string =>
+  body instanceof Uint8Array
+    ? Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString()
+    : String(body);
+
 /** The transport of an SDK client straight into an engine: no socket, no text of HTTP. */
 export const directHandler = (door: Door): RequestHandler => ({
   metadata: { handlerProtocol: 'http/1.1' },
@@ -16,7 +22,7 @@ export const directHandler = (door: Door): RequestHandler => ({
   httpHandlerConfigs: () => ({}),
   handle: async ({ headers, body }: Request) => {
     const lowered = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-    const answer = await door({ headers: Object.fromEntries(lowered), body: String(body) });
+    const answer = await door({ headers: Object.fromEntries(lowered), body: textOf(body) });
     if (answer === 'lost') throw Object.assign(new Error('no answer'), { name: 'TimeoutError' });
     return {
       response: {
