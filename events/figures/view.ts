@@ -48,14 +48,19 @@ export const FigureLine = z.object(line);
 
 const ScoresView = z.record(z.enum(levels), z.number());
 
+/** It stands still while nothing happens that these figures count; it is no clock of the counting. */
+const CountedUntil = z.nullable(Moment).register(z.globalRegistry, {
+  title: 'Moment of the last change that was counted',
+  description: 'Stands still while nothing happens; null while nothing has been counted.',
+});
+
 /** 统计: sums of a scope over a span of days, and the same split into lines. */
 export const FiguresView = z.object({
   scope: ScopeView,
   from: Day,
   to: Day,
   by: Split,
-  /** When the newest change was made that is counted; `null` while nothing is. */
-  countedUntil: z.nullable(Moment),
+  countedUntil: CountedUntil,
   scores: ScoresView,
   total: FigureLine,
   lines: z.array(
@@ -78,7 +83,7 @@ export const RecountView = z.object({
   scope: z.nullable(ScopeView),
   recountedAt: Moment,
   /** What changed after this moment may not be counted yet, and then shows as a difference. */
-  countedUntil: z.nullable(Moment),
+  countedUntil: CountedUntil,
   /** What was read. */
   read: z.object({
     cases: z.int(),
@@ -112,7 +117,7 @@ export const OpenScores = z.object({
   /** The first day of the first month, and the last day of the last. */
   from: Day,
   to: Day,
-  countedUntil: z.nullable(Moment),
+  countedUntil: CountedUntil,
   scores: ScoresView,
   total: FigureLine,
   areas: z.array(z.object(published)),
