@@ -37,7 +37,7 @@ const write = async (findings: readonly Finding[], when: string): Promise<void> 
 
 const bench = async (request: BenchRequest): Promise<void> => {
   const seconds = request.names.reduce((sum, name) => sum + secondsOf(name, request), 0);
-  console.log(`${request.names.join(', ')}: ${roughly(seconds)} on two slow cores`);
+  console.log(`${roughly(seconds)} on two slow cores`);
   for (const name of request.names) {
     const when = `${new Date().toISOString().slice(0, 10)}, ${machineOf()}`;
     console.log(`${name} (${when}), ${roughly(secondsOf(name, request))}`);
