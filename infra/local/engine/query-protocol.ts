@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
+import { ownMember } from '../own-member.ts';
 import type { RestHandler } from './door.ts';
 import { readBody } from './read-body.ts';
 import { unsupported } from './wire.ts';
@@ -36,7 +37,7 @@ const NAMES: Readonly<Record<string, string>> = { '2012-11-05': 'sqs', '2011-06-
 const describeCall = (request: IncomingMessage, form: string): string => {
   const fields = new URLSearchParams([...fieldsInAddress(request), ...new URLSearchParams(form)]);
   const version = fields.get('Version') ?? 'no version';
-  const service = serviceOf(request) ?? NAMES[version] ?? 'an unnamed service';
+  const service = serviceOf(request) ?? ownMember(NAMES, version) ?? 'an unnamed service';
   return `the query protocol (${fields.get('Action') ?? 'no action'} of ${service}, ${version})`;
 };
 

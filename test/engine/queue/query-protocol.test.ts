@@ -68,6 +68,12 @@ describe('the older query protocol', () => {
       'GetCallerIdentity of sts, 2011-06-15',
     ],
     ['as nobody', 'Action=%3Ca%3E&Version=1', {}, '&lt;a&gt; of an unnamed service, 1'],
+    [
+      'by no name that is not its own',
+      'Action=a&Version=valueOf',
+      {},
+      'a of an unnamed service, valueOf',
+    ],
     ['without an action', 'a=b', {}, 'no action of an unnamed service, no version'],
   ])('names the service %s', async (...[, body, headers, what]) => {
     const answer = await post(body, { ...headers });

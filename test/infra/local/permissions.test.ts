@@ -154,6 +154,14 @@ describe('what a call needs', () => {
     ).toThrow('dynamodb:ConditionCheckItem');
   });
 
+  it('finds no right under the name of what every object has', () => {
+    const guard = guardWith(allow(['*'], ['*']));
+    expect(() => guard(call('dynamodb:valueOf', { TableName: 'Loop' }))).not.toThrow();
+    expect(() => guardWith()(call('dynamodb:valueOf', { TableName: 'Loop' }))).toThrow(
+      'dynamodb:valueOf',
+    );
+  });
+
   it('grants no index with its table', () => {
     const guard = guardWith(allow(['dynamodb:Query'], [TABLE]));
     expect(() => guard(call('dynamodb:Query', { TableName: 'Loop', IndexName: 'due' }))).toThrow(

@@ -36,6 +36,16 @@ const event = (change: Partial<GatewayRequest>, authorizer?: object) =>
   );
 
 describe('payload format 2.0', () => {
+  it('takes no parameter for what every object has', () => {
+    const { queryStringParameters } = event({ rawQuery: 'toString=a&__proto__=b' }) as {
+      queryStringParameters: Record<string, string>;
+    };
+    expect(Object.entries(queryStringParameters)).toEqual([
+      ['toString', 'a'],
+      ['__proto__', 'b'],
+    ]);
+  });
+
   it('carries everything the service carries', () => {
     expect(event({}, { jwt: { claims: { sub: 'h1' }, scopes: null } })).toEqual({
       version: '2.0',

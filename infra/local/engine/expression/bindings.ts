@@ -1,4 +1,5 @@
 /** `ExpressionAttributeNames` and `ExpressionAttributeValues` of one request. */
+import { ownMember } from '../../own-member.ts';
 import type { ServiceError } from '../wire.ts';
 import type { AttributeValue, Item } from './attribute-value.ts';
 import type { DocumentPath } from './document-path.ts';
@@ -95,14 +96,16 @@ export class Bindings {
   path(raw: RawPath): DocumentPath {
     const known = this.#paths.get(raw);
     if (known !== undefined) return known;
-    const path = raw.map((step) => (typeof step === 'string' ? (this.#names[step] ?? step) : step));
+    const path = raw.map((step) =>
+      typeof step === 'string' ? (ownMember(this.#names, step) ?? step) : step,
+    );
     this.#paths.set(raw, path);
     return path;
   }
 
   /** A value that `use` has found defined. */
   value(alias: string): AttributeValue {
-    const value = this.#values[alias];
+    const value = ownMember(this.#values, alias);
     if (value === undefined) throw new Error(`${alias} was not checked before it was read`);
     return value;
   }

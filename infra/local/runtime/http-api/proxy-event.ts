@@ -36,11 +36,12 @@ const requestTime = (now: EpochMs): string => {
 };
 
 const queryParameters = (rawQuery: string): Record<string, string> => {
-  const found: Record<string, string> = {};
+  const found = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(rawQuery)) {
-    found[name] = name in found ? `${found[name]},${value}` : value;
+    const before = found.get(name);
+    found.set(name, before === undefined ? value : `${before},${value}`);
   }
-  return found;
+  return Object.fromEntries(found);
 };
 
 const bodyMembers = (request: GatewayRequest): object => {

@@ -1,5 +1,6 @@
 /** Which IAM actions, on which resources, a wire call needs; as the service authorization reference says. */
 import type { WireCall } from '../../engine/door.ts';
+import { ownMember } from '../../own-member.ts';
 import { arnOf } from '../template/place.ts';
 import type { LocalPlace } from '../template/place.ts';
 import { isRecord } from '../template/shape.ts';
@@ -40,7 +41,7 @@ const transaction: Requirement = ({ input }, around) => {
   const items = Array.isArray(input['TransactItems']) ? input['TransactItems'] : [];
   return items.flatMap((item) =>
     Object.entries(membersOf(item)).map(([part, request]) => ({
-      action: TRANSACTION_PARTS[part] ?? `dynamodb:${part}`,
+      action: ownMember(TRANSACTION_PARTS, part) ?? `dynamodb:${part}`,
       resource: tableArn(membersOf(request)['TableName'], around),
     })),
   );
@@ -87,11 +88,12 @@ const onKey: Requirement = ({ operation, input }, { keyArns }) => {
 };
 
 const SERVICES: Readonly<Record<string, Requirement>> = {
-  DynamoDB_20120810: (call, around) => (DYNAMODB[call.operation] ?? onTable)(call, around),
+  DynamoDB_20120810: (call, around) =>
+    (ownMember(DYNAMODB, call.operation) ?? onTable)(call, around),
   AmazonSQS: onQueue,
   TrentService: onKey,
 };
 
 /** Empty for a service that is not known here: nothing can grant it. */
 export const requiredActions: Requirement = (call, around) =>
-  SERVICES[call.service]?.(call, around) ?? [];
+  ownMember(SERVICES, call.service)?.(call, around) ?? [];

@@ -41,6 +41,8 @@ const misused = (name: string) =>
 
 export const CONDITIONS: readonly ConditionCase[] = [
   row('word = :v', true, { ':v': s('hello') }),
+  row('attribute_not_exists(toString) AND attribute_not_exists(doc.valueOf)', true),
+  row('hasOwnProperty = :v', false, { ':v': s('hello') }),
   row('word = :v', false, { ':v': s('Hello') }),
   row('word = :v', false, { ':v': n(5) }),
   row(':v = word', true, { ':v': s('hello') }),

@@ -335,6 +335,11 @@ export const UPDATES: readonly UpdateCase[] = [
   }),
   row('SET a = :v,', bad('Syntax error; token: "<EOF>", near: ","'), { values: { ':v': s('x') } }),
   row(
+    'SET toString = :v, isPrototypeOf = if_not_exists(valueOf, :v) REMOVE hasOwnProperty',
+    { a: b(1), toString: s('x'), isPrototypeOf: s('x') },
+    { given: { a: b(1) }, values: { ':v': s('x') } },
+  ),
+  row(
     'SET #c = :v, #p = :v',
     { a: b(1), constructor: s('x'), toString: s('x') },
     {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
+import { ownMember } from '../../../own-member.ts';
 import { notImplemented, ObjectFault } from '../object-fault.ts';
 
 export interface Checksum {
@@ -37,7 +38,7 @@ const checksumsIn = (fields: ReadonlyMap<string, string>): readonly Checksum[] =
     .map(([name, value]) => ({ algorithm: name.slice(PREFIX.length), value }));
 
 const verify = ({ algorithm, value }: Checksum, bytes: Buffer): void => {
-  const compute = ALGORITHMS[algorithm];
+  const compute = ownMember(ALGORITHMS, algorithm);
   if (compute === undefined) throw notImplemented(`the checksum ${PREFIX}${algorithm}`);
   const actual = compute(bytes);
   if (Buffer.from(value, 'base64').length !== actual.length) {

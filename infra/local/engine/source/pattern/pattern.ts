@@ -1,3 +1,4 @@
+import { ownMember } from '../../../own-member.ts';
 import { PatternError, compileOperator, isLeaf } from './operator.ts';
 import type { Leaf, LeafTest } from './operator.ts';
 
@@ -42,7 +43,7 @@ const compileField = (key: string, rule: unknown, where: string): Matches => {
   if (!Array.isArray(rule) && !isFields(rule))
     throw new PatternError(at, 'expected a list of values or a nested pattern');
   const matches = Array.isArray(rule) ? compileList(rule, at) : compileFields(rule, at);
-  return (value) => matches(isFields(value) ? value[key] : undefined);
+  return (value) => matches(isFields(value) ? ownMember(value, key) : undefined);
 };
 
 const compileFields = (fields: Fields, where: string): Matches => {
