@@ -72,7 +72,10 @@ export interface ChangeStream {
   read(shard: string, after: string | undefined, limit: number): Promise<readonly ChangeRecord[]>;
   /** Told that a table has committed new changes; carries none of them. */
   onChange(table: string, listener: () => void): () => void;
-  /** How far a named reader of a shard has come; kept in the same file as the changes. */
+  /**
+   * How far a named reader of a shard has come; kept in the same file as the changes. Undefined until it
+   * was moved for the first time; `0` is before the first change.
+   */
   position(reader: string, shard: string): Promise<string | undefined>;
   moveTo(reader: string, shard: string, sequence: string): Promise<void>;
 }

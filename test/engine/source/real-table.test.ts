@@ -176,6 +176,46 @@ describe('a stream mapping on the embedded table engine', () => {
     await again.stop();
   });
 
+  it('invokes nothing after its end, though a shard ends with it', async () => {
+    const { clock, close, put, start } = setUp(':memory:', { count: 1 });
+    closing.push(close);
+    const hosts = hostsOf();
+    const source = start(hosts);
+    await put('case-1', 1);
+    await source.idle();
+    clock.advance(4 * 60 * 60 * 1000);
+    await put('case-1', 2);
+    await source.stop();
+    const before = hosts.events.length;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 25);
+    });
+    expect(hosts.events.length).toBe(before);
+    expect(source.status()).toMatchObject({ inFlight: 0, state: 'stopped' });
+  });
+
+  it('starts at the end once, also where nothing was yet', async () => {
+    const path = await temporaryFile();
+    const before = setUp(path);
+    const mapping = { startingPosition: 'LATEST' } as const;
+    const source = before.start(
+      hostsOf(() => failed),
+      mapping,
+    );
+    await source.idle();
+    await before.put('case-1', 1);
+    await source.idle();
+    await source.stop();
+    await before.close();
+    const after = setUp(path);
+    closing.push(after.close);
+    const hosts = hostsOf();
+    const again = after.start(hosts, mapping);
+    await again.idle();
+    expect(hosts.events.flatMap(versionsOf)).toEqual(['case-1:1']);
+    await again.stop();
+  });
+
   it('sends a given-up change to the queue, from which another mapping takes it', async () => {
     const { clock, close, faults, put, queues, report, start } = setUp(':memory:');
     closing.push(close);

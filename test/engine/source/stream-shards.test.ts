@@ -96,6 +96,28 @@ describe('a shard that ends', () => {
 });
 
 describe('a mapping that starts at the end', () => {
+  it.each([
+    ['in an empty stream', []],
+    ['behind what was there', ['a']],
+  ])('takes the first change again after a restart, %s', async (_, there) => {
+    const { append, start, stream } = setUp(['one', 'other']);
+    append(...there);
+    const mapping = { startingPosition: 'LATEST' } as const;
+    const broken = start(
+      hostsOf(() => failed),
+      mapping,
+    );
+    await broken.idle();
+    const first = stream.append('b', { shard: 'other' });
+    await broken.idle();
+    await broken.stop();
+    const hosts = hostsOf();
+    const again = start(hosts, mapping);
+    await again.idle();
+    expect(hosts.batches()).toEqual([[first]]);
+    await again.stop();
+  });
+
   it('takes all of the shards that follow, also after a restart', async () => {
     const { append, start, stream } = setUp(['old']);
     append('a');

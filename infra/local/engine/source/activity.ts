@@ -35,6 +35,8 @@ export class Activity {
     const rested = () => this.#tellQuiet();
     const loop = new Loop({ clock: this.#clock, report: this.#report, rested }, step);
     this.#loops.add(loop);
+    // What ends while the source stops may begin something: it does not get to its first step.
+    if (this.#stopped) this.end(loop);
     return loop;
   }
 
@@ -73,7 +75,7 @@ export class Activity {
     this.#stopped = true;
     for (const cancel of this.#cancels.splice(0)) cancel();
     await Promise.all([...this.#loops].map((loop) => loop.stop()));
-    await Promise.all(this.#tasks);
+    while (this.#tasks.size > 0) await Promise.all(this.#tasks);
   }
 
   source({ id, kind, enabled, tally }: SourceIdentity): EventSource {

@@ -102,12 +102,12 @@ export class ChangeLog {
   /** A reader is known from its first question on: what it has not passed is missed when it is gone. */
   position(reader: string, shard: string): string | undefined {
     this.#sql.run(
-      'INSERT OR IGNORE INTO dynamo_reader (reader, shard, sequence) VALUES (?, ?, 0)',
+      'INSERT OR IGNORE INTO dynamo_reader (reader, shard, sequence) VALUES (?, ?, -1)',
       reader,
       shard,
     );
     const row = this.#sql.get(
-      'SELECT sequence FROM dynamo_reader WHERE reader = ? AND shard = ? AND sequence > 0',
+      'SELECT sequence FROM dynamo_reader WHERE reader = ? AND shard = ? AND sequence >= 0',
       reader,
       shard,
     );

@@ -18,6 +18,9 @@ const partitionValue = (record: ChangeRecord, key: string | undefined): string =
 
 const PAGE = 1000;
 
+/** The position before the first change of a shard. */
+const BEGINNING = '0';
+
 export interface ShardOwner {
   /** Whether this reader has never read the stream, and so begins where its mapping says. */
   readonly isNew: () => Promise<boolean>;
@@ -121,24 +124,30 @@ export class ShardReader {
     const { mapping, stream } = this.#parts;
     const isNew = await this.#owner.isNew();
     const kept = await stream.position(mapping.id, this.#shard);
-    const isAtEnd = kept === undefined && isNew && mapping.startingPosition === 'LATEST';
-    this.#cursor = isAtEnd ? await this.#latest() : kept;
+    const isFirst = kept === undefined && mapping.startingPosition === 'LATEST';
+    this.#cursor = isFirst ? await this.#begin(isNew) : kept;
     this.#placed = true;
   }
 
   /**
-   * A reader that starts at the end says so on disk, so that a restart takes what came since. The
-   * end of an empty shard has no name; there, a restart before the first change starts anew.
+   * Where a reader begins that might begin at the end: said on disk, so that a restart takes what came
+   * since, also when nothing of it could be done.
    */
-  async #latest(): Promise<string | undefined> {
+  async #begin(atEnd: boolean): Promise<string> {
     const { mapping, stream } = this.#parts;
-    let end: string | undefined;
+    const start = atEnd ? await this.#end() : BEGINNING;
+    await stream.moveTo(mapping.id, this.#shard, start);
+    return start;
+  }
+
+  async #end(): Promise<string> {
+    const { stream } = this.#parts;
+    let end = BEGINNING;
     let page = await stream.read(this.#shard, end, PAGE);
     while (page.length > 0) {
-      end = page.at(-1)?.dynamodb.SequenceNumber;
+      end = page.at(-1)?.dynamodb.SequenceNumber ?? end;
       page = await stream.read(this.#shard, end, PAGE);
     }
-    if (end !== undefined) await stream.moveTo(mapping.id, this.#shard, end);
     return end;
   }
 }
