@@ -6,7 +6,10 @@
 export const sdkLimits = {
   requestHandler: {
     connectionTimeout: 1_000,
+    /** Until the head of the answer is there. */
     requestTimeout: 3_000,
+    /** While nothing more of the answer comes. */
+    socketTimeout: 3_000,
     /** Without it, the SDK only warns when the time is over. */
     throwOnRequestTimeout: true,
   },

@@ -27,7 +27,7 @@ export type FlowName = `${string}/${string}`;
 /** Where the counts that functions publish are found. */
 export const METRICS_NAMESPACE = 'Haochaping';
 
-/** Of at most 3 s each (`shared/sdk-limits.ts`), so that three of them end before the shortest time-out. */
+/** Three that wait 3 s for an answer (`shared/sdk-limits.ts`) end before the shortest time-out. */
 const SDK_ATTEMPTS = '3';
 
 /** What all functions of the stack share. */

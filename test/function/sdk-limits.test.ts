@@ -1,0 +1,81 @@
+/** What an SDK client of the product does with a service that stops in the middle of its work. */
+import { createServer } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
+
+import { GetItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { sdkLimits } from '../../shared/sdk-limits.ts';
+
+const BODY = '{"Item":{"pk":{"S":"x"}}}';
+const HEAD = [
+  'HTTP/1.1 200 OK',
+  'content-type: application/x-amz-json-1.0',
+  `content-length: ${BODY.length}`,
+  '',
+  '',
+].join('\r\n');
+
+/** The product's limits, ten times as short; what is no duration stays. */
+const shortened = Object.fromEntries(
+  Object.entries(sdkLimits.requestHandler).map(([name, limit]) => [
+    name,
+    typeof limit === 'number' ? limit / 10 : limit,
+  ]),
+);
+
+let server: Server;
+const sockets: Socket[] = [];
+
+afterEach(() => {
+  for (const socket of sockets.splice(0)) socket.destroy();
+  server.close();
+});
+
+/** Says these texts, one to each connection. */
+const serviceThatSays = async (answers: string[]): Promise<string> => {
+  server = createServer((socket) => {
+    sockets.push(socket);
+    socket.on('error', () => undefined);
+    const answer = answers.shift() ?? '';
+    socket.once('data', () => socket.write(answer));
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+};
+
+const read = async (endpoint: string, maxAttempts: number) => {
+  const client = new DynamoDBClient({
+    endpoint,
+    maxAttempts,
+    region: 'cn-north-1',
+    credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+    requestHandler: shortened,
+  });
+  try {
+    return await client.send(new GetItemCommand({ TableName: 'loop', Key: { pk: { S: 'x' } } }));
+  } finally {
+    client.destroy();
+  }
+};
+
+describe('an answer that stalls', () => {
+  it.each([
+    ['before its head', ''],
+    ['in its head', HEAD.slice(0, 30)],
+    ['after its head', HEAD],
+    ['in its body', HEAD + BODY.slice(0, 9)],
+  ])(
+    'is given up %s, and asked for again',
+    async (_, begun) => {
+      const once = await serviceThatSays([begun]);
+      await expect(read(once, 1)).rejects.toMatchObject({ name: 'TimeoutError' });
+      server.close();
+      const twice = await serviceThatSays([begun, HEAD + BODY]);
+      await expect(read(twice, 2)).resolves.toMatchObject({ Item: { pk: { S: 'x' } } });
+    },
+    10_000,
+  );
+});
