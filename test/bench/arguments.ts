@@ -5,7 +5,15 @@ import { OptionRefused, wholeNumber } from '../support/command-line.ts';
 import { hosts } from './host.ts';
 import type { Host } from './host.ts';
 
-export const measurementNames = ['life', 'start', 'town', 'month', 'units', 'peer'] as const;
+export const measurementNames = [
+  'life',
+  'start',
+  'town',
+  'month',
+  'units',
+  'cold',
+  'peer',
+] as const;
 export type MeasurementName = (typeof measurementNames)[number];
 
 export interface BenchRequest {

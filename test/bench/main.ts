@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { askedBy, roughly } from '../support/command-line.ts';
 import { readArguments, usage } from './arguments.ts';
 import type { BenchRequest, MeasurementName } from './arguments.ts';
+import { coldStartFindings } from './cold-starts.ts';
 import { secondsOf } from './duration.ts';
 import type { Finding } from './finding.ts';
 import { lifeFindings } from './life.ts';
@@ -25,6 +26,7 @@ const measurements: Readonly<Record<MeasurementName, Measurement>> = {
   town: townFindings,
   month: monthFindings,
   units: unitFindings,
+  cold: coldStartFindings,
   peer: peerFindings,
 };
 

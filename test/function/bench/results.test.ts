@@ -9,7 +9,7 @@ import { OptionRefused } from '../../support/command-line.ts';
 
 describe('the arguments of the bench', () => {
   it('without a name choose all but the comparison', () => {
-    expect(readArguments([]).names).toEqual(['life', 'start', 'town', 'month', 'units']);
+    expect(readArguments([]).names).toEqual(['life', 'start', 'town', 'month', 'units', 'cold']);
   });
 
   it.each([
