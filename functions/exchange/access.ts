@@ -9,7 +9,7 @@ import { staffWith } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { CenterAccess, CenterStore } from '../../shared/port/exchange/center-store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
-import { healthView } from './record-view.ts';
+import { healthView } from './record/record-view.ts';
 
 export interface CenterAccessDeps {
   readonly now: Now;

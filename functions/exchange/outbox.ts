@@ -12,9 +12,9 @@ import type { Staff } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { CenterStore } from '../../shared/port/exchange/center-store.ts';
 import type { ReportStore } from '../../shared/port/exchange/store.ts';
-import { caseDossier } from './case-dossier.ts';
-import type { CaseDossierDeps } from './case-dossier.ts';
-import { entryView, healthView, recordView } from './record-view.ts';
+import { caseDossier } from './record/case-dossier.ts';
+import type { CaseDossierDeps } from './record/case-dossier.ts';
+import { entryView, healthView, recordView } from './record/record-view.ts';
 
 export interface OutboxDeps extends CaseDossierDeps {
   readonly now: Now;

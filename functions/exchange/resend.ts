@@ -18,7 +18,7 @@ import type { Staff } from '../../shared/http/staff.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { ReportFile, ReportStore } from '../../shared/port/exchange/store.ts';
-import { recordView } from './record-view.ts';
+import { recordView } from './record/record-view.ts';
 
 export interface ResendDeps {
   readonly now: Now;

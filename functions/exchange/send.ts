@@ -9,9 +9,9 @@ import type { ReportPlan } from '../../shared/domain/exchange/plan.ts';
 import { toEpoch } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { fromMessage, Permanent } from '../../shared/queue/permanent.ts';
-import { caseDossier } from './case-dossier.ts';
 import { recordAnswers, recordSilence } from './circuit-breaker.ts';
-import { sendRecord } from './send-record.ts';
+import { caseDossier } from './record/case-dossier.ts';
+import { sendRecord } from './record/send-record.ts';
 import type { CaseSending, SendDeps } from './sending.ts';
 import { putOff, settleOutbox } from './settle-outbox.ts';
 

@@ -8,8 +8,8 @@ import type { WantedRecord } from '../../shared/domain/exchange/plan.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { CenterGateway } from '../../shared/port/exchange/center-gateway.ts';
 import type { CenterAccess, CenterStore } from '../../shared/port/exchange/center-store.ts';
-import type { CaseDossierDeps } from './case-dossier.ts';
-import type { SendRecordDeps } from './send-record.ts';
+import type { CaseDossierDeps } from './record/case-dossier.ts';
+import type { SendRecordDeps } from './record/send-record.ts';
 
 export interface SendDeps extends SendRecordDeps, CaseDossierDeps {
   readonly center: Pick<CenterStore, 'standing' | 'saveHealth'>;

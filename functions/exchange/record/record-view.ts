@@ -1,14 +1,14 @@
-import { recordId } from '../../shared/domain/exchange/case-report.ts';
+import { recordId } from '../../../shared/domain/exchange/case-report.ts';
 import type {
   CenterReceipt,
   OutboxEntry,
   ReportAsk,
   ReportRecord,
-} from '../../shared/domain/exchange/case-report.ts';
-import type { CenterHealth } from '../../shared/domain/exchange/center-health.ts';
-import { isOpen } from '../../shared/domain/exchange/center-health.ts';
-import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
-import type { Instant } from '../../shared/domain/time/instant.ts';
+} from '../../../shared/domain/exchange/case-report.ts';
+import type { CenterHealth } from '../../../shared/domain/exchange/center-health.ts';
+import { isOpen } from '../../../shared/domain/exchange/center-health.ts';
+import { offsetOrNull, withOffset } from '../../../shared/domain/time/instant.ts';
+import type { Instant } from '../../../shared/domain/time/instant.ts';
 
 export const entryView = (entry: OutboxEntry) => ({
   projectNo: entry.projectNo,

@@ -1,7 +1,7 @@
-import type { CaseDossier } from '../../shared/domain/exchange/case-report.ts';
-import { ticketIdOf } from '../../shared/domain/ticket/ticket.ts';
-import type { RatingStore } from '../../shared/port/rating/store.ts';
-import type { TicketStore } from '../../shared/port/ticket/store.ts';
+import type { CaseDossier } from '../../../shared/domain/exchange/case-report.ts';
+import { ticketIdOf } from '../../../shared/domain/ticket/ticket.ts';
+import type { RatingStore } from '../../../shared/port/rating/store.ts';
+import type { TicketStore } from '../../../shared/port/ticket/store.ts';
 
 export interface CaseDossierDeps {
   readonly ratings: Pick<RatingStore, 'ofCase'>;

@@ -1,27 +1,27 @@
-import type { Case } from '../../shared/domain/case/case.ts';
+import type { Case } from '../../../shared/domain/case/case.ts';
 import type {
   CaseDossier,
   RecordKind,
   RecordRef,
   ReportRecord,
-} from '../../shared/domain/exchange/case-report.ts';
-import type { CenterOperation } from '../../shared/domain/exchange/center-answer.ts';
-import { correctionsFor, nextRevision } from '../../shared/domain/exchange/record-state.ts';
+} from '../../../shared/domain/exchange/case-report.ts';
+import type { CenterOperation } from '../../../shared/domain/exchange/center-answer.ts';
+import { correctionsFor, nextRevision } from '../../../shared/domain/exchange/record-state.ts';
 import {
   finishRecord,
   ratingRecord,
   serviceRecord,
-} from '../../shared/domain/exchange/record/case-record.ts';
-import type { CaseSource } from '../../shared/domain/exchange/record/case-record.ts';
-import { faultIn } from '../../shared/domain/exchange/record/field.ts';
-import type { Body, Field, FieldFault } from '../../shared/domain/exchange/record/field.ts';
-import { stepRecord } from '../../shared/domain/exchange/record/step-record.ts';
-import { withdrawRecord } from '../../shared/domain/exchange/record/withdraw-record.ts';
-import * as fields from '../../shared/domain/exchange/record/zhejiang-fields.table.ts';
-import { zhejiang } from '../../shared/domain/exchange/record/zhejiang.table.ts';
-import type { Step } from '../../shared/domain/ticket/step/step.ts';
-import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
-import type { KeyRing } from '../../shared/port/key-ring.ts';
+} from '../../../shared/domain/exchange/record/case-record.ts';
+import type { CaseSource } from '../../../shared/domain/exchange/record/case-record.ts';
+import { faultIn } from '../../../shared/domain/exchange/record/field.ts';
+import type { Body, Field, FieldFault } from '../../../shared/domain/exchange/record/field.ts';
+import { stepRecord } from '../../../shared/domain/exchange/record/step-record.ts';
+import { withdrawRecord } from '../../../shared/domain/exchange/record/withdraw-record.ts';
+import * as fields from '../../../shared/domain/exchange/record/zhejiang-fields.table.ts';
+import { zhejiang } from '../../../shared/domain/exchange/record/zhejiang.table.ts';
+import type { Step } from '../../../shared/domain/ticket/step/step.ts';
+import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
+import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import { decryptApplicant, decryptStep, decryptText } from './decrypt-texts.ts';
 
 export interface RecordDeps {

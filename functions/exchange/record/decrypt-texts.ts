@@ -1,13 +1,13 @@
 /** Opens what a record needs of sealed texts. What is opened lives as long as one record is built. */
-import type { Case } from '../../shared/domain/case/case.ts';
-import type { OpenApplicant } from '../../shared/domain/exchange/record/case-record.ts';
-import type { PlainStep } from '../../shared/domain/exchange/record/step-effects.table.ts';
-import type { Rating } from '../../shared/domain/rating/rating.ts';
-import type { Step } from '../../shared/domain/ticket/step/step.ts';
-import type { KeyRing } from '../../shared/port/key-ring.ts';
-import { applicantPlace } from '../case/applicant.ts';
-import { textPlace } from '../rating/receive-rating.ts';
-import { notePlace } from '../ticket/command.ts';
+import type { Case } from '../../../shared/domain/case/case.ts';
+import type { OpenApplicant } from '../../../shared/domain/exchange/record/case-record.ts';
+import type { PlainStep } from '../../../shared/domain/exchange/record/step-effects.table.ts';
+import type { Rating } from '../../../shared/domain/rating/rating.ts';
+import type { Step } from '../../../shared/domain/ticket/step/step.ts';
+import type { KeyRing } from '../../../shared/port/key-ring.ts';
+import { applicantPlace } from '../../case/applicant.ts';
+import { textPlace } from '../../rating/receive-rating.ts';
+import { notePlace } from '../../ticket/command.ts';
 
 export const decryptApplicant = async (
   { projectNo, applicant }: Case,

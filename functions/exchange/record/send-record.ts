@@ -1,24 +1,24 @@
 import { createHmac } from 'node:crypto';
 
-import { recordId } from '../../shared/domain/exchange/case-report.ts';
+import { recordId } from '../../../shared/domain/exchange/case-report.ts';
 import type {
   CaseDossier,
   CenterReceipt,
   ReportRecord,
-} from '../../shared/domain/exchange/case-report.ts';
-import type { WantedRecord } from '../../shared/domain/exchange/plan.ts';
+} from '../../../shared/domain/exchange/case-report.ts';
+import type { WantedRecord } from '../../../shared/domain/exchange/plan.ts';
 import {
   applyReceipt,
   newRecord,
   receiptOfAnswer,
   saysNothingNew,
-} from '../../shared/domain/exchange/record-state.ts';
-import type { Body, FieldFault } from '../../shared/domain/exchange/record/field.ts';
-import type { Instant } from '../../shared/domain/time/instant.ts';
-import type { Now } from '../../shared/port/clock.ts';
-import type { CenterGateway } from '../../shared/port/exchange/center-gateway.ts';
-import type { ReportStore } from '../../shared/port/exchange/store.ts';
-import type { KeyRing } from '../../shared/port/key-ring.ts';
+} from '../../../shared/domain/exchange/record-state.ts';
+import type { Body, FieldFault } from '../../../shared/domain/exchange/record/field.ts';
+import type { Instant } from '../../../shared/domain/time/instant.ts';
+import type { Now } from '../../../shared/port/clock.ts';
+import type { CenterGateway } from '../../../shared/port/exchange/center-gateway.ts';
+import type { ReportStore } from '../../../shared/port/exchange/store.ts';
+import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import { buildRecord } from './build-record.ts';
 import type { RecordDeps } from './build-record.ts';
 
