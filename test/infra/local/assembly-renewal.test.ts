@@ -65,7 +65,7 @@ test('a bundle that is missing is left to the app, which names it', () => {
 
 test('two functions with the same code are left to the app', () => {
   const other = changed();
-  cpSync(join(other, 'case-show'), join(other, 'case-receive'), { recursive: true });
+  cpSync(join(other, 'case-integrator'), join(other, 'case-receive'), { recursive: true });
   expect(renewAssembly({ earlier: before, bundles: other, outDir: outDir() })).toBe(false);
 });
 
@@ -86,7 +86,7 @@ test('names that are made in another way than here are left to the app', () => {
 test('code that is not what its name says is left to the app', () => {
   const earlier = altered(
     'HaochapingLoop.template.json',
-    'functions/case/show',
+    'functions/case/integrator',
     'functions/case/x',
   );
   expect(renewAssembly({ earlier, bundles, outDir: outDir() })).toBe(false);
