@@ -8,7 +8,9 @@ export const withinMs = async <T, const Late>(
   const over = new Promise<Late>((resolve) => {
     timer = setTimeout(() => resolve(late), ms);
   });
-  const first = await Promise.race([work, over]);
-  clearTimeout(timer);
-  return first;
+  try {
+    return await Promise.race([work, over]);
+  } finally {
+    clearTimeout(timer);
+  }
 };

@@ -24,6 +24,7 @@ export interface ModuleParts {
 }
 
 type Run = (...parameters: readonly unknown[]) => void;
+type Surround = (...globals: readonly unknown[]) => Run;
 
 export interface BundleScript {
   run(parts: ModuleParts, globals: InstanceGlobals): void;
@@ -31,31 +32,32 @@ export interface BundleScript {
   keepCompiled(): void;
 }
 
-const PARAMETERS = ['exports', 'require', 'module', '__filename', '__dirname', ...GLOBALS].join();
+/**
+ * Two functions, so that the code may declare names of its own for its globals, as in a module. The inner
+ * one stands in parentheses: V8 compiles it at once.
+ */
+const OPENING =
+  `(function (${GLOBALS.join()}) { ` +
+  'return (function (exports, require, module, __filename, __dirname) {';
+const CLOSING = '\n}) })';
 
 const compile = (file: string): BundleScript => {
   const source = readFileSync(file, 'utf8');
   const digest = createHash('sha256').update(source).digest('hex');
   const cachedData = readCodeCache(digest);
-  // On one line with the code, so that line numbers in traces are those of the bundle.
-  const script = new Script(`(function (${PARAMETERS}) {${source}\n})`, {
+  // On one line with the code, and counted from before it: places in traces are those of the bundle.
+  const script = new Script(OPENING + source + CLOSING, {
     filename: file,
+    columnOffset: -OPENING.length,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData !== undefined && { cachedData }),
   });
   let isKept = cachedData !== undefined && script.cachedDataRejected !== true;
   return {
     run: ({ exports, require, module, file: path, directory }, globals) => {
-      const run = script.runInThisContext() as Run;
-      run.call(
-        exports,
-        exports,
-        require,
-        module,
-        path,
-        directory,
-        ...GLOBALS.map((one) => globals[one]),
-      );
+      const surround = script.runInThisContext() as Surround;
+      const run = surround(...GLOBALS.map((one) => globals[one]));
+      run.call(exports, exports, require, module, path, directory);
     },
     keepCompiled: () => {
       if (isKept) return;

@@ -3,15 +3,17 @@ import type { SteerableClock } from '../../clock.ts';
 import type { FunctionHosts, Invocation } from '../../engine/model.ts';
 import type { FunctionDefinition } from '../template/functions.ts';
 import type { LocalPlace } from '../template/place.ts';
+import { watchStrayFaults } from './code-owner.ts';
 import { functionEnvironment } from './function-environment.ts';
 import { FunctionPool } from './function-pool.ts';
 import { InlineInstance } from './inline-instance.ts';
 import type { InlineWorld } from './inline-scope.ts';
+import { INIT_LIMIT_MS } from './instance.ts';
 import type { Instance, Output } from './instance.ts';
 import type { LogEntry, LogSink } from './log-sink.ts';
 import type { FunctionCode } from './protocol.ts';
 import { shareClock } from './shared-clock.ts';
-import { steeredDate } from './steered-date.ts';
+import { ownSteeredDate } from './steered-date.ts';
 import { WorkerInstance } from './worker-instance.ts';
 
 /**
@@ -34,6 +36,8 @@ export interface HostOptions {
   readonly maximumInstances?: number;
   /** Real milliseconds after which an unused instance ends. */
   readonly idleMs?: number;
+  /** Real milliseconds that an instance may take to load its code. */
+  readonly initLimitMs?: number;
 }
 
 export interface RunningHosts extends FunctionHosts {
@@ -68,17 +72,22 @@ const sharedBy = ({ clock, inline, place }: HostOptions, buffer: SharedArrayBuff
   world: {
     ...inline,
     engineUrl: place.engineUrl,
-    Date: steeredDate(() => Math.round(clock.now())),
+    Date: ownSteeredDate(() => Math.round(clock.now())),
   },
 });
+
+/** A function, and where its lines go. */
+interface Written {
+  readonly definition: FunctionDefinition;
+  readonly write: Write;
+}
 
 /** How instances of one function are started. */
 const starterFor = (
   options: HostOptions,
-  definition: FunctionDefinition,
+  { definition, write }: Written,
   { clock, world }: Shared,
 ): (() => Instance) => {
-  const write = writerFor(options, definition.name);
   const { name: functionName, arn: functionArn, codeDirectory, handler, memoryMb } = definition;
   const code: FunctionCode = { codeDirectory, handler, functionName, functionArn, memoryMb };
   const environment = {
@@ -86,9 +95,10 @@ const starterFor = (
     ...options.variables,
   };
   const onOutput: Output = (stream, text, requestId) => write({ stream, text, requestId });
+  const common = { environment, onOutput, initLimitMs: options.initLimitMs ?? INIT_LIMIT_MS };
   return options.kind === 'workers'
-    ? () => new WorkerInstance({ data: { ...code, clock }, environment, onOutput })
-    : () => new InlineInstance({ code, world, environment, onOutput });
+    ? () => new WorkerInstance({ ...common, data: { ...code, clock } })
+    : () => new InlineInstance({ ...common, code, world });
 };
 
 const poolFor = (
@@ -99,7 +109,7 @@ const poolFor = (
   const write = writerFor(options, definition.name);
   const bound = options.maximumInstances ?? 4;
   return new FunctionPool({
-    start: starterFor(options, definition, shared),
+    start: starterFor(options, { definition, write }, shared),
     maximum: Math.min(bound, definition.reservedConcurrency ?? bound),
     timeoutMs: definition.timeoutSeconds * 1000,
     idleMs: options.idleMs ?? 60_000,
@@ -142,5 +152,6 @@ const useUtc = (): void => {
 
 export const startFunctionHosts = (options: HostOptions): RunningHosts => {
   useUtc();
+  if (options.kind === 'inProcess') watchStrayFaults();
   return new PooledHosts(options);
 };

@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Invocation } from '../../engine/model.ts';
+import { nameFault } from './fault-trace.ts';
 import type { Instance } from './instance.ts';
+import type { InvokeMessage } from './protocol.ts';
 
 export interface PoolOptions {
   readonly start: () => Instance;
@@ -17,6 +19,8 @@ interface Idle {
   readonly instance: Instance;
   readonly expiry: NodeJS.Timeout;
 }
+
+const STOPPING: Invocation = { ok: false, fault: 'The local runtime is stopping' };
 
 export class FunctionPool {
   readonly #options: PoolOptions;
@@ -34,15 +38,8 @@ export class FunctionPool {
     const { timeoutMs, onFault, maximum } = this.#options;
     if (maximum === 0) return { ok: false, fault: 'Rate Exceeded.' };
     const requestId = randomUUID();
-    const instance = await this.#acquire();
-    if (!instance) return { ok: false, fault: 'The local runtime is stopping' };
-    const outcome = await instance.run({
-      requestId,
-      event: JSON.stringify(event ?? {}),
-      timeoutMs,
-    });
-    this.#release(instance);
-    if (!outcome.ok) onFault(outcome.fault, requestId);
+    const outcome = await this.#attempt(event, { requestId, timeoutMs });
+    if (!outcome.ok && outcome !== STOPPING) onFault(outcome.fault, requestId);
     return outcome;
   }
 
@@ -55,6 +52,25 @@ export class FunctionPool {
     for (const { expiry } of this.#idle) clearTimeout(expiry);
     this.#idle = [];
     await Promise.all(this.#ending);
+  }
+
+  async #attempt(event: unknown, rest: Omit<InvokeMessage, 'event'>): Promise<Invocation> {
+    try {
+      // Before an instance is taken: what is no JSON needs none.
+      const message = { ...rest, event: JSON.stringify(event ?? {}) };
+      const instance = await this.#acquire();
+      return instance === undefined ? STOPPING : await this.#run(instance, message);
+    } catch (fault) {
+      return { ok: false, fault: nameFault(fault) };
+    }
+  }
+
+  async #run(instance: Instance, message: InvokeMessage): Promise<Invocation> {
+    try {
+      return await instance.run(message);
+    } finally {
+      this.#release(instance);
+    }
   }
 
   async #acquire(): Promise<Instance | undefined> {

@@ -4,15 +4,20 @@
  */
 import * as crypto from 'node:crypto';
 
-const known = new WeakMap<Uint8Array, crypto.KeyObject>();
+interface KnownKey {
+  readonly bytes: Buffer;
+  readonly key: crypto.KeyObject;
+}
 
-/** By the array itself: whoever writes into one must not sign with it again, and nobody here does. */
+const known = new WeakMap<Uint8Array, KnownKey>();
+
+/** By the array itself, for as long as it holds the same bytes. */
 const keyObjectOf = (bytes: Uint8Array): crypto.KeyObject => {
   const found = known.get(bytes);
-  if (found) return found;
-  const made = crypto.createSecretKey(bytes);
-  known.set(bytes, made);
-  return made;
+  if (found?.bytes.equals(bytes) === true) return found.key;
+  const key = crypto.createSecretKey(bytes);
+  known.set(bytes, { bytes: Buffer.from(bytes), key });
+  return key;
 };
 
 const createHmac: typeof crypto.createHmac = (algorithm, key, options) =>

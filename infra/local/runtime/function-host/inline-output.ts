@@ -1,6 +1,11 @@
 /** Standard output or standard error of an instance that shares its thread: told line by line. */
 import { EventEmitter } from 'node:events';
 
+/** With null, as Node's own streams call back: `console` takes anything else for an error. */
+const tellLater = (written: unknown): void => {
+  if (typeof written === 'function') process.nextTick(written, null);
+};
+
 /** As much of a writable stream as `console` and the loggers built on it use. */
 export class InlineOutput extends EventEmitter {
   readonly writable = true;
@@ -13,15 +18,20 @@ export class InlineOutput extends EventEmitter {
     this.#onLine = onLine;
   }
 
-  write(text: string | Uint8Array): true {
+  /** `more`: an encoding, and who waits until it is written. */
+  write(text: string | Uint8Array, ...more: readonly unknown[]): true {
     const lines = (this.#begun + (typeof text === 'string' ? text : Buffer.from(text))).split('\n');
     this.#begun = lines.pop() ?? '';
     for (const line of lines) this.#onLine(line);
+    tellLater(more.at(-1));
     return true;
   }
 
   /** A last line without its end is a line too. */
-  end(): void {
+  end(...last: readonly unknown[]): void {
+    const [text] = last;
+    if (typeof text === 'string' || text instanceof Uint8Array) this.write(text);
     if (this.#begun !== '') this.write('\n');
+    tellLater(last.at(-1));
   }
 }

@@ -8,6 +8,10 @@ import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { Door, WireAnswer } from '../../engine/door.ts';
+import { asOwnCode } from './code-owner.ts';
+import { outwardRequest, withRequest } from './inline-outward.ts';
+import type { Lifetime } from './lifetime.ts';
+import { NoSocket } from './no-socket.ts';
 
 export interface EngineAccess {
   readonly engine: Door;
@@ -51,20 +55,6 @@ class InlineResponse extends Readable {
   }
 }
 
-/** Stands for the connection that there is not: made already, and never idle. */
-class NoSocket extends EventEmitter {
-  readonly connecting = false;
-  setKeepAlive(): this {
-    return this;
-  }
-  setTimeout(): this {
-    return this;
-  }
-  destroy(): this {
-    return this;
-  }
-}
-
 const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
@@ -74,7 +64,7 @@ const noAnswer = (): Error =>
 
 interface Call {
   readonly engine: Door;
-  readonly isEnded: () => boolean;
+  readonly life: Lifetime;
   readonly headers: Readonly<Record<string, string>>;
   readonly onResponse: OnResponse | undefined;
 }
@@ -98,7 +88,7 @@ class InlineRequest extends EventEmitter {
   end(chunk?: string | Uint8Array): this {
     if (chunk !== undefined) this.write(chunk);
     // An instance that has ended is a process that is gone: it sends nothing, and is answered nothing.
-    if (!this.#call.isEnded() && !this.#destroyed) void this.#send();
+    if (!this.#call.life.isOver && !this.#destroyed) void this.#send();
     return this;
   }
 
@@ -111,12 +101,12 @@ class InlineRequest extends EventEmitter {
   }
 
   async #send(): Promise<void> {
-    const { engine, headers, isEnded, onResponse } = this.#call;
+    const { engine, headers, life, onResponse } = this.#call;
     const body = Buffer.concat(this.#chunks).toString();
-    const answer = await engine({ headers: lowerCased(headers), body });
+    const answer = await asOwnCode(() => engine({ headers: lowerCased(headers), body }));
     // As an answer by a socket does, it comes in a turn of its own, so that others get theirs.
     await nextTurn();
-    if (this.#destroyed || isEnded()) return;
+    if (this.#destroyed || life.isOver) return;
     if (answer === 'lost') return void this.destroy(noAnswer());
     const response = new InlineResponse(answer);
     onResponse?.(response);
@@ -125,17 +115,22 @@ class InlineRequest extends EventEmitter {
   }
 }
 
-/** `node:http` for one instance; `isEnded`: whether it may not do anything any more. */
+const isOptions = (given: unknown): given is RequestOptions =>
+  typeof given === 'object' && given !== null && !(given instanceof URL);
+
+/** `node:http` for one instance, while it lives. */
 export const inlineHttp = (
   { engine, engineUrl }: EngineAccess,
-  isEnded: () => boolean,
+  life: Lifetime,
 ): Readonly<Record<string, unknown>> => {
   const { hostname, port } = new URL(engineUrl);
   const isForEngine = ({ host, port: asked, headers }: RequestOptions): boolean =>
     host === hostname && String(asked) === port && headers?.['x-amz-target'] !== undefined;
-  const request = (options: RequestOptions, onResponse?: OnResponse): unknown =>
-    isForEngine(options)
-      ? new InlineRequest({ engine, isEnded, headers: options.headers ?? {}, onResponse })
-      : http.request(options as http.RequestOptions, onResponse as () => void);
-  return { ...http, default: { ...http, request }, request };
+  const outward = outwardRequest(http.request, life);
+  return withRequest(http, (...call) => {
+    const [options, onResponse] = call;
+    if (!isOptions(options) || !isForEngine(options)) return outward(...call);
+    const { headers = {} } = options;
+    return new InlineRequest({ engine, life, headers, onResponse: onResponse as OnResponse });
+  });
 };

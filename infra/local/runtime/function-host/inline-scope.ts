@@ -3,12 +3,16 @@
  * a network of its own. What it would leave on the global object stays its own as well.
  */
 import { Console } from 'node:console';
+import * as https from 'node:https';
 
+import { asOwnCode } from './code-owner.ts';
 import type { InstanceScope } from './handler-loader.ts';
 import { inlineCrypto } from './inline-crypto.ts';
-import { InlineOutput } from './inline-output.ts';
+import { outwardRequest, withRequest } from './inline-outward.ts';
+import { processOf } from './inline-process.ts';
 import { inlineHttp } from './inline-request.ts';
 import type { EngineAccess } from './inline-request.ts';
+import type { Lifetime } from './lifetime.ts';
 
 /** What all instances of one system share. */
 export interface InlineWorld extends EngineAccess {
@@ -22,22 +26,8 @@ export interface InlineSurroundings {
   readonly world: InlineWorld;
   readonly environment: Readonly<Record<string, string>>;
   readonly onLine: (stream: 'stdout' | 'stderr', text: string) => void;
-  readonly isEnded: () => boolean;
+  readonly life: Lifetime;
 }
-
-const refuseExit = (): never => {
-  throw new Error('process.exit ends every instance of this thread; use the host with workers');
-};
-
-const processOf = ({ environment, onLine }: InlineSurroundings): NodeJS.Process => {
-  const members = {
-    env: { ...environment },
-    stdout: new InlineOutput((text) => onLine('stdout', text)),
-    stderr: new InlineOutput((text) => onLine('stderr', text)),
-    exit: refuseExit,
-  };
-  return Object.create(process, Object.getOwnPropertyDescriptors(members)) as NodeJS.Process;
-};
 
 /** Reads through to the real one, whose getters insist on being called on it; keeps what is written. */
 const globalOf = (members: Record<string, unknown>): object => {
@@ -51,22 +41,33 @@ const globalOf = (members: Record<string, unknown>): object => {
   return view;
 };
 
+const never = <T>(): Promise<T> => new Promise(() => undefined);
+
 /** A function that is gone calls nobody, and hears nothing. */
 const whileAlive =
-  (world: InlineWorld, isEnded: () => boolean): typeof fetch =>
-  (...call) =>
-    isEnded() ? new Promise(() => undefined) : world.fetch(...call);
+  (world: InlineWorld, life: Lifetime): typeof fetch =>
+  async (...call) => {
+    if (life.isOver) return never();
+    try {
+      const answer = await asOwnCode(() => world.fetch(...call));
+      return life.isOver ? await never() : answer;
+    } catch (fault) {
+      if (life.isOver) return never();
+      throw fault;
+    }
+  };
 
 export const inlineScope = (around: InlineSurroundings): InstanceScope => {
-  const { world, isEnded } = around;
+  const { world, life } = around;
   const own = processOf(around);
   const console = new Console({ stdout: own.stdout, stderr: own.stderr });
-  const members = { process: own, console, Date: world.Date, fetch: whileAlive(world, isEnded) };
+  const members = { process: own, console, Date: world.Date, fetch: whileAlive(world, life) };
   const view = globalOf({ ...members });
   return {
     globals: { ...members, globalThis: view, global: view },
     modules: {
-      'node:http': inlineHttp(world, isEnded),
+      'node:http': inlineHttp(world, life),
+      'node:https': withRequest(https, outwardRequest(https.request, life)),
       'node:crypto': inlineCrypto,
       'node:process': own,
     },

@@ -16,10 +16,16 @@ export type Output = (stream: 'stdout' | 'stderr', text: string, requestId?: str
 /** Lambda allows 10 s of real hardware; a busy laptop is not the function's fault. */
 export const INIT_LIMIT_MS = 30_000;
 
-export const INIT_LATE: Invocation = {
+export const initLate = (limitMs: number): Invocation => ({
   ok: false,
-  fault: `Runtime init did not end within ${INIT_LIMIT_MS / 1000} seconds`,
-};
+  fault: `Runtime init did not end within ${limitMs / 1000} seconds`,
+});
+
+/** The instance is gone, and this is why. */
+export const exitError = (why: string): Invocation => ({
+  ok: false,
+  fault: `Runtime.ExitError: ${why}`,
+});
 
 export const timedOut = (timeoutMs: number): Invocation => ({
   ok: false,

@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 
 import type { Invocation } from '../../engine/model.ts';
-import { traceOf } from './fault-trace.ts';
+import { nameFault, traceOf } from './fault-trace.ts';
 import type { Handler } from './handler-loader.ts';
 import type { FunctionIdentity, InvokeMessage } from './protocol.ts';
 
@@ -26,10 +26,6 @@ const contextOf = (
     memoryLimitInMB: String(memoryMb),
   };
 };
-
-/** As Lambda names an unhandled error. */
-export const nameFault = (fault: unknown): string =>
-  fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
 
 const serialize = (value: unknown): string => {
   const answer = JSON.stringify(value ?? null);

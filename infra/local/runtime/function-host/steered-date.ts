@@ -13,6 +13,20 @@ export const steeredDate = (now: () => number): DateConstructor => {
   });
 };
 
+/**
+ * For code that shares its thread: the dates it makes find this `Date` as their constructor, those of
+ * everybody else find the real one.
+ */
+export const ownSteeredDate = (now: () => number): DateConstructor => {
+  class OwnDate extends Date {}
+  const steered: DateConstructor = new Proxy(steeredDate(now), {
+    construct: (target, given, newTarget) =>
+      Reflect.construct(target, given, newTarget === steered ? OwnDate : newTarget) as object,
+  });
+  OwnDate.prototype.constructor = steered;
+  return steered;
+};
+
 /** For a thread of its own: all of its code sees the steered time, unmodified. */
 export const installSteeredDate = (now: () => number): void => {
   const RealDate = Date;

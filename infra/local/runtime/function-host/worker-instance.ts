@@ -5,7 +5,8 @@ import { Worker } from 'node:worker_threads';
 
 import type { Invocation } from '../../engine/model.ts';
 import { withinMs } from '../time-limit.ts';
-import { INIT_LATE, INIT_LIMIT_MS, timedOut } from './instance.ts';
+import { nameFault, traceOf } from './fault-trace.ts';
+import { exitError, initLate, timedOut } from './instance.ts';
 import type { Instance, Output } from './instance.ts';
 import { toInvocation } from './invocation.ts';
 import type { InstanceData, InstanceMessage, InvokeMessage } from './protocol.ts';
@@ -13,6 +14,7 @@ import type { InstanceData, InstanceMessage, InvokeMessage } from './protocol.ts
 export interface WorkerInstanceOptions {
   readonly data: InstanceData;
   readonly environment: Record<string, string>;
+  readonly initLimitMs: number;
   readonly onOutput: Output;
 }
 
@@ -24,11 +26,13 @@ export class WorkerInstance implements Instance {
   usable = true;
   readonly #worker: Worker;
   readonly #ready: Promise<Invocation>;
+  readonly #initLimitMs: number;
   #settleReady: Settle = () => undefined;
   #settle: Settle | undefined;
   #requestId: string | undefined;
 
-  constructor({ data, environment, onOutput }: WorkerInstanceOptions) {
+  constructor({ data, environment, initLimitMs, onOutput }: WorkerInstanceOptions) {
+    this.#initLimitMs = initLimitMs;
     this.#ready = new Promise((resolve) => {
       this.#settleReady = resolve;
     });
@@ -40,13 +44,14 @@ export class WorkerInstance implements Instance {
       workerData: data,
       resourceLimits: { maxOldGenerationSizeMb: data.memoryMb },
     });
-    this.#listen();
+    this.#listen(onOutput);
     this.#capture(this.#worker.stdout, (text) => onOutput('stdout', text, this.#requestId));
     this.#capture(this.#worker.stderr, (text) => onOutput('stderr', text, this.#requestId));
   }
 
   async run(message: InvokeMessage): Promise<Invocation> {
-    const init = await this.#within(INIT_LIMIT_MS, this.#ready, INIT_LATE);
+    const limit = this.#initLimitMs;
+    const init = await this.#within(limit, this.#ready, initLate(limit));
     if (!init.ok) return init;
     this.#requestId = message.requestId;
     const answer = new Promise<Invocation>((resolve) => {
@@ -67,10 +72,13 @@ export class WorkerInstance implements Instance {
     return outcome;
   }
 
-  #listen(): void {
+  #listen(onOutput: Output): void {
     this.#worker.on('message', (message: InstanceMessage) => this.#receive(message));
-    this.#worker.on('error', (fault) => this.#fail(`Runtime.ExitError: ${String(fault)}`));
-    this.#worker.on('exit', (code) => this.#fail(`Runtime.ExitError: exited with code ${code}`));
+    this.#worker.on('error', (fault) => {
+      for (const line of traceOf(fault).split('\n')) onOutput('stderr', line, this.#requestId);
+      this.#fail(exitError(nameFault(fault)));
+    });
+    this.#worker.on('exit', (code) => this.#fail(exitError(`exited with code ${code}`)));
   }
 
   #receive(message: InstanceMessage): void {
@@ -79,10 +87,10 @@ export class WorkerInstance implements Instance {
     if (message.requestId === this.#requestId) this.#end(toInvocation(message.outcome));
   }
 
-  #fail(fault: string): void {
+  #fail(outcome: Invocation): void {
     this.usable = false;
-    this.#settleReady({ ok: false, fault });
-    this.#end({ ok: false, fault });
+    this.#settleReady(outcome);
+    this.#end(outcome);
   }
 
   #end(outcome: Invocation): void {

@@ -1,0 +1,46 @@
+/** `process` of an instance that shares its thread: what it sets and listens to is its own. */
+import { EventEmitter } from 'node:events';
+
+import { InlineOutput } from './inline-output.ts';
+
+export interface ProcessParts {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly onLine: (stream: 'stdout' | 'stderr', text: string) => void;
+}
+
+const refuseExit = (): never => {
+  throw new Error('process.exit ends every instance of this thread; use the host with workers');
+};
+
+/** Texts only, as in every environment of a process. */
+const environmentOf = (given: Readonly<Record<string, string>>): NodeJS.ProcessEnv =>
+  new Proxy<NodeJS.ProcessEnv>(
+    { ...given },
+    {
+      set: (target, name, value: unknown) => Reflect.set(target, name, String(value)),
+    },
+  );
+
+/** The real process would hear of signals and of what other instances do. */
+const listening = (): Record<string, unknown> => {
+  const emitter = new EventEmitter();
+  const names = Object.getOwnPropertyNames(EventEmitter.prototype) as (keyof EventEmitter)[];
+  const methods = names.filter((name) => typeof emitter[name] === 'function');
+  return Object.fromEntries(
+    methods
+      .filter((name) => String(name) !== 'constructor')
+      .map((name) => [name, (emitter[name] as () => unknown).bind(emitter)]),
+  );
+};
+
+export const processOf = ({ environment, onLine }: ProcessParts): NodeJS.Process => {
+  const members = {
+    ...listening(),
+    env: environmentOf(environment),
+    stdout: new InlineOutput((text) => onLine('stdout', text)),
+    stderr: new InlineOutput((text) => onLine('stderr', text)),
+    exit: refuseExit,
+    exitCode: undefined,
+  };
+  return Object.create(process, Object.getOwnPropertyDescriptors(members)) as NodeJS.Process;
+};
