@@ -136,6 +136,16 @@ describe('what a call needs', () => {
       allow(['sqs:SendMessage'], [QUEUE]),
     ],
     [
+      'a queue by its name',
+      call('sqs:GetQueueUrl', { QueueName: 'Work' }),
+      allow(['sqs:GetQueueUrl'], [QUEUE]),
+    ],
+    [
+      'the queue that a task begins with',
+      call('sqs:ListMessageMoveTasks', { SourceArn: QUEUE }),
+      allow(['sqs:ListMessageMoveTasks'], [QUEUE]),
+    ],
+    [
       'a key by its alias',
       call('kms:Encrypt', { KeyId: 'alias/field' }),
       allow(['kms:Encrypt'], [KEY]),
@@ -160,6 +170,26 @@ describe('what a call needs', () => {
     expect(() => guardWith()(call('dynamodb:valueOf', { TableName: 'Loop' }))).toThrow(
       'dynamodb:valueOf',
     );
+  });
+
+  it.each([
+    ['SendMessage', { QueueUrl: 'http://127.0.0.1:2/000000000000/Other', SourceArn: QUEUE }],
+    ['SendMessageBatch', { QueueUrl: 'http://127.0.0.1:2/000000000000/Other', QueueName: 'Work' }],
+    ['ReceiveMessage', { QueueName: 'Work' }],
+    ['ListQueues', { SourceArn: QUEUE }],
+    ['StartMessageMoveTask', { SourceArn: `${QUEUE}Dead`, QueueUrl: 'http://x/000000000000/Work' }],
+    ['GetQueueUrl', { QueueName: 'Other', QueueUrl: 'http://x/000000000000/Work' }],
+  ])('looks at what %s itself reads, and at nothing beside', (operation, input) => {
+    const guard = guardWith(allow(['sqs:*'], [QUEUE]));
+    expect(() => guard(call(`sqs:${operation}`, input))).toThrow('not authorized');
+  });
+
+  it('takes null for what is not there', () => {
+    const guard = guardWith(allow(['dynamodb:PutItem'], [TABLE]));
+    const items = [{ ...put, Delete: null, Update: null }];
+    expect(() =>
+      guard(call('dynamodb:TransactWriteItems', { TransactItems: items })),
+    ).not.toThrow();
   });
 
   it('grants no index with its table', () => {

@@ -20,6 +20,9 @@ export interface Surroundings {
 
 type Requirement = (call: WireCall, around: Surroundings) => readonly RequiredAction[];
 
+/** Null stands for what is not there, as in all requests. */
+const isThere = (value: unknown): boolean => value !== undefined && value !== null;
+
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const membersOf = (value: unknown): Json => (isRecord(value) ? value : {});
@@ -40,10 +43,12 @@ const TRANSACTION_PARTS: Readonly<Record<string, string>> = {
 const transaction: Requirement = ({ input }, around) => {
   const items = Array.isArray(input['TransactItems']) ? input['TransactItems'] : [];
   return items.flatMap((item) =>
-    Object.entries(membersOf(item)).map(([part, request]) => ({
-      action: ownMember(TRANSACTION_PARTS, part) ?? `dynamodb:${part}`,
-      resource: tableArn(membersOf(request)['TableName'], around),
-    })),
+    Object.entries(membersOf(item))
+      .filter(([, request]) => isThere(request))
+      .map(([part, request]) => ({
+        action: ownMember(TRANSACTION_PARTS, part) ?? `dynamodb:${part}`,
+        resource: tableArn(membersOf(request)['TableName'], around),
+      })),
   );
 };
 
@@ -54,7 +59,7 @@ const batch: Requirement = ({ operation, input }, around) =>
   }));
 
 const onTable: Requirement = ({ operation, input }, around) => {
-  const table = input['TableName'] === undefined ? '*' : tableArn(input['TableName'], around);
+  const table = isThere(input['TableName']) ? tableArn(input['TableName'], around) : '*';
   const index = textOf(input['IndexName']);
   const resource = index === '' ? table : `${table}/index/${index}`;
   return [{ action: `dynamodb:${operation}`, resource }];
@@ -67,13 +72,25 @@ const DYNAMODB: Readonly<Record<string, Requirement>> = {
   BatchWriteItem: batch,
 };
 
-/** A batch is granted by the action of its parts. */
-const onQueue: Requirement = ({ operation, input }, { place }) => {
+/** Empty when the request names none. */
+const nameIn = ({ operation, input }: WireCall): string => {
+  if (operation === 'GetQueueUrl') return textOf(input['QueueName']);
   const url = textOf(input['QueueUrl']);
-  const name = url.slice(url.lastIndexOf('/') + 1) || textOf(input['QueueName']);
-  const named = name === '' ? '*' : arnOf(place, 'sqs', name);
-  const resource = textOf(input['SourceArn']) || named;
-  return [{ action: `sqs:${operation.replace(/Batch$/u, '')}`, resource }];
+  return url.slice(url.lastIndexOf('/') + 1);
+};
+
+const BY_SOURCE = new Set(['StartMessageMoveTask', 'ListMessageMoveTasks']);
+
+/**
+ * A batch is granted by the action of its parts. Only what the operation itself reads counts: whatever
+ * else a request carries must not lead to another queue.
+ */
+const onQueue: Requirement = (call, { place }) => {
+  const { operation, input } = call;
+  const action = `sqs:${operation.replace(/Batch$/u, '')}`;
+  if (BY_SOURCE.has(operation)) return [{ action, resource: textOf(input['SourceArn']) || '*' }];
+  const name = nameIn(call);
+  return [{ action, resource: name === '' ? '*' : arnOf(place, 'sqs', name) }];
 };
 
 /**
