@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 import { createDoor } from './door.ts';
 import type { Door, DoorOptions, RestHandler, WireAnswer } from './door.ts';
@@ -35,13 +35,30 @@ const TOO_LARGE: WireAnswer = {
   body: JSON.stringify({ __type: 'RequestTooLarge', message: 'The request exceeds 16 MB' }),
 };
 
+/** Connections whose answer got lost: they stay open until their caller has waited long enough. */
+class LostConnections {
+  readonly #sockets = new Set<Socket>();
+  #isOver = false;
+
+  add(socket: Socket): void {
+    if (this.#isOver) return void socket.destroy();
+    this.#sockets.add(socket);
+    socket.once('close', () => this.#sockets.delete(socket));
+  }
+
+  /** Nobody waits for them any more. */
+  cut(): void {
+    this.#isOver = true;
+    for (const socket of this.#sockets) socket.destroy();
+  }
+}
+
 const serveJson =
-  (door: Door): RestHandler =>
+  (door: Door, lost: LostConnections): RestHandler =>
   async (request, response) => {
     const body = (await readBody(request, MAX_BODY_BYTES))?.toString();
     const answer = body === undefined ? TOO_LARGE : await door({ headers: request.headers, body });
-    // The connection stays open until the caller has waited long enough.
-    if (answer === 'lost') return;
+    if (answer === 'lost') return lost.add(request.socket);
     response.setHeader('content-length', Buffer.byteLength(answer.body));
     response.writeHead(answer.status, { ...answer.headers });
     response.end(answer.body);
@@ -64,12 +81,13 @@ const listen = (server: Server, port: number): Promise<number> =>
  */
 export const serveEngine = async (options: ServeOptions): Promise<ServedEngine> => {
   const door = createDoor(options);
+  const lost = new LostConnections();
   const server = createServer({ keepAliveTimeout: IDLE_CONNECTION_MS }, (request, response) => {
     // Connections are kept for the next call, but not beyond the call that outlives the server.
     response.on('finish', () => {
       if (!server.listening) request.socket.end();
     });
-    const serve = handlerOf(request, serveJson(door), options.rest);
+    const serve = handlerOf(request, serveJson(door, lost), options.rest);
     // A client that hangs up while sending is the only way to fail here; there is nobody to answer.
     serve(request, response).catch(() => response.destroy());
   });
@@ -77,6 +95,7 @@ export const serveEngine = async (options: ServeOptions): Promise<ServedEngine> 
   const stop = () =>
     new Promise<void>((resolve, reject) => {
       server.close((fault) => (fault ? reject(fault) : resolve()));
+      lost.cut();
     });
   return { url: `http://127.0.0.1:${port}`, port, door, stop };
 };

@@ -47,6 +47,24 @@ const post = async (target: string, body: string, headers: Record<string, string
 };
 
 describe('the HTTP door', () => {
+  test('ends though somebody still waits for an answer that got lost', async () => {
+    const losing = await serveEngine({
+      services: [echo],
+      clock: frozenClock(START),
+      isLost: () => true,
+    });
+    const call = fetch(losing.url, {
+      method: 'POST',
+      headers: { 'x-amz-target': 'DynamoDB_20120810.ListTables' },
+      body: '{}',
+    }).catch(() => 'cut');
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100);
+    });
+    await losing.stop();
+    expect(await call).toBe('cut');
+  }, 5_000);
+
   test('tells who calls what, and answers in the form of the request', async () => {
     const authorization =
       'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260302/cn-north-1/dynamodb/aws4_request, Signature=x';
