@@ -22,7 +22,7 @@ export const isQueryCall = (request: IncomingMessage): boolean => {
   const { method, url = '', headers } = request;
   const fields = fieldsInAddress(request);
   if (fields.has('Action') && fields.has('Version')) return true;
-  const type = headers['content-type'] ?? '';
+  const type = headers['content-type']?.toLowerCase() ?? '';
   return (
     method === 'POST' && !url.includes('?') && type.startsWith('application/x-www-form-urlencoded')
   );

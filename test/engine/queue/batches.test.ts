@@ -143,9 +143,31 @@ test.each([
   ['DeleteMessageBatch', 'EmptyBatchRequest', { Entries: [] }],
   ['ChangeMessageVisibilityBatch', 'EmptyBatchRequest', { Entries: null }],
   ['SendMessageBatch', 'SerializationException', { Entries: [null] }],
+  ['SendMessageBatch', 'SerializationException', { Entries: [{ Id: 1, MessageBody: 'x' }] }],
 ])('%s with what is not there: %s', async (operation, code, input) => {
   const call = open.engine.handle(operation, { QueueUrl: open.url('work'), ...input });
   await expect(call).rejects.toMatchObject({ code, status: 400 });
+});
+
+test('an entry with a member of the wrong type refuses the whole batch', async () => {
+  await send(entries(1));
+  const [message] = await receive();
+  const held = { Id: 'held', ReceiptHandle: message?.ReceiptHandle, VisibilityTimeout: 0 };
+  for (const [operation, good, bad] of [
+    ['SendMessageBatch', { Id: 'a', MessageBody: 'x' }, { Id: 'b', MessageBody: 5 }],
+    ['SendMessageBatch', { Id: 'a', MessageBody: 'x' }, { Id: 'b', DelaySeconds: '5' }],
+    ['ChangeMessageVisibilityBatch', held, { ...held, Id: 'b', VisibilityTimeout: '0' }],
+    ['DeleteMessageBatch', held, { Id: 'b', ReceiptHandle: 5 }],
+  ] as const) {
+    const call = open.engine.handle(operation, {
+      QueueUrl: open.url('work'),
+      Entries: [good, { MessageBody: 'y', ...bad }],
+    });
+    await expect(call).rejects.toMatchObject({ code: 'SerializationException', status: 400 });
+  }
+  expect(await receive()).toEqual([]);
+  open.clock.advance(30_000);
+  expect((await receive()).map(({ MessageId }) => MessageId)).toEqual([message?.MessageId]);
 });
 
 test('null stands for what is not there', async () => {
@@ -162,4 +184,10 @@ test('null stands for what is not there', async () => {
     MessageSystemAttributes: { AWSTraceHeader: null },
   });
   await expect(call).resolves.toMatchObject({ MD5OfMessageBody: expect.any(String) });
+  const QueueUrl = open.url('work');
+  await expect(
+    open.engine.handle('ReceiveMessage', { QueueUrl, ReceiveRequestAttemptId: null }),
+  ).resolves.toMatchObject({ Messages: [{ Body: 'b' }] });
+  const named = { QueueName: 'work', QueueOwnerAWSAccountId: null };
+  await expect(open.engine.handle('GetQueueUrl', named)).resolves.toEqual({ QueueUrl });
 });

@@ -80,6 +80,11 @@ describe('the older query protocol', () => {
     expect(messageIn(await answer.text())).toBe(asked(what));
   });
 
+  test('is known whatever the letter case of its type', async () => {
+    const answer = await post(SEND, { 'content-type': 'Application/X-WWW-Form-URLencoded' });
+    expect(messageIn(await answer.text())).toBe(asked('SendMessage of sqs, 2012-11-05'));
+  });
+
   test('is known in an address, too', async () => {
     const answer = await fetch(`${served.url}/?${SEND}`);
     expect(messageIn(await answer.text())).toBe(asked('SendMessage of sqs, 2012-11-05'));

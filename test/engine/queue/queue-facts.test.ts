@@ -95,6 +95,10 @@ test('unknown attributes and those that are not kept are named', async () => {
 
 test('a queue is found by its name', async () => {
   const { QueueUrl } = await open.sqs.send(new GetQueueUrlCommand({ QueueName: 'work' }));
+  const own = { QueueName: 'work', QueueOwnerAWSAccountId: '000000000000' };
+  expect(await open.sqs.send(new GetQueueUrlCommand(own))).toMatchObject({ QueueUrl });
+  const other = { ...own, QueueOwnerAWSAccountId: '111111111111' };
+  await expect(open.sqs.send(new GetQueueUrlCommand(other))).rejects.toThrow('other accounts');
   expect(QueueUrl).toBe(open.url('work'));
 });
 

@@ -132,6 +132,17 @@ test.each<[string, Partial<SendMessageCommandInput>, string]>([
     { MessageAttributes: { a: text('x', 'Number') } },
     'InvalidParameterValue',
   ],
+  ['a blank number', { MessageAttributes: { a: text(' ', 'Number') } }, 'InvalidParameterValue'],
+  [
+    'a number in another base',
+    { MessageAttributes: { a: text('0x10', 'Number') } },
+    'InvalidParameterValue',
+  ],
+  [
+    'a text and bytes at once',
+    { MessageAttributes: { a: { ...text('x'), BinaryValue: new Uint8Array([1]) } } },
+    'InvalidParameterValue',
+  ],
   ['a reserved name', { MessageAttributes: { 'AWS.x': text('x') } }, 'InvalidParameterValue'],
   ['a space in a name', { MessageAttributes: { 'a b': text('x') } }, 'InvalidParameterValue'],
   [
@@ -151,6 +162,14 @@ test.each<[string, Partial<SendMessageCommandInput>, string]>([
     $metadata: { httpStatusCode: 400 },
   });
   expect(await receive('refusals')).toEqual([]);
+});
+
+test.each(['!!!', 'YQ', 'Y Q=='])('%j is no base64', async (BinaryValue) => {
+  const MessageAttributes = { a: { DataType: 'Binary', BinaryValue } };
+  const input = { QueueUrl: open.url('refusals'), MessageBody: 'x', MessageAttributes };
+  await expect(open.engine.handle('SendMessage', input)).rejects.toMatchObject({
+    code: 'SerializationException',
+  });
 });
 
 test('body and attributes together may fill the limit, not a byte more', async () => {

@@ -124,3 +124,18 @@ test.each<[string, readonly [string, object], string]>([
 ])('%s', async (...[, [operation, input], refusal]) => {
   expect(await refusalOf(open.engine, operation, input)).toBe(refusal);
 });
+
+test.each<[string, object, object]>([
+  ['a type', { a: { S: 'v', N: null, NULL: null } }, { a: { S: 'v' } }],
+  ['a type within', { a: { M: { b: { N: '1', S: null } } } }, { a: { M: { b: { N: '1' } } } }],
+])('%s that is null is not there', async (_, given, kept) => {
+  await open.engine.handle('PutItem', { TableName, Item: { ...Key, ...given } });
+  const { Item } = (await open.engine.handle('GetItem', { TableName, Key })) as { Item: object };
+  expect(Item).toEqual({ ...Key, ...kept });
+});
+
+test('a part of an action that is null is not there', async () => {
+  const Put = { TableName, Item: { ...Key, a: { S: 'put' } } };
+  await open.engine.handle('TransactWriteItems', { TransactItems: [{ Put, Delete: null }] });
+  expect(await open.engine.handle('GetItem', { TableName, Key })).toMatchObject({ Item: Put.Item });
+});

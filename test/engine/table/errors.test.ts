@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { openEngine } from './open-engine.ts';
+import { openEngine, WORK } from './open-engine.ts';
 import type { OpenEngine } from './open-engine.ts';
 import { n, s } from './values.ts';
 
@@ -39,7 +39,22 @@ const refusedPut = (ReturnValuesOnConditionCheckFailure: 'ALL_OLD' | 'NONE') =>
     }),
   );
 
+const read = (name: string) => open.db.getItem({ TableName: name, Key });
+
 describe('exceptions as the SDK knows them', () => {
+  test('a table is known by its own ARN, and by none of another place', async () => {
+    expect(await read(WORK.arn)).toMatchObject({ Item: item });
+    for (const [from, to] of [
+      ['000000000000', '111111111111'],
+      ['cn-north-1', 'us-east-1'],
+      ['aws-cn', 'aws'],
+      ['table/work', 'table/x:table/work'],
+    ] as const) {
+      const fault = await faultOf(read(WORK.arn.replace(from, to)));
+      expect(fault).toBeInstanceOf(ResourceNotFoundException);
+    }
+  });
+
   test('a failed condition gives the stored item when asked', async () => {
     const fault = await refusedPut('ALL_OLD');
     expect(fault).toBeInstanceOf(ConditionalCheckFailedException);

@@ -50,6 +50,20 @@ describe('the shards of a stream', () => {
     expect(used.map(({ length }) => length > 0)).toEqual([true, true, true]);
   });
 
+  test.each<[string, Partial<ShardPlan>]>([
+    ['count', { count: 0 }],
+    ['count', { count: 2.5 }],
+    ['count', { count: Number.NaN }],
+    ['count', { count: 1001 }],
+    ['lifetimeMs', { lifetimeMs: 0 }],
+    ['lifetimeMs', { lifetimeMs: Number.NaN }],
+    ['splitAbove', { splitAbove: -1 }],
+    ['splitAbove', { splitAbove: Number.NaN }],
+  ])('have a plan that can be followed: no %s of %o', async (name, plan) => {
+    await opened({});
+    await expect(openEngine(':memory:', { shards: plan })).rejects.toThrow(`shards: ${name} is`);
+  });
+
   test('are named as the service names them', async () => {
     await opened({ count: 1 });
     const name = `shardId-${String(START).padStart(20, '0')}-00000001`;

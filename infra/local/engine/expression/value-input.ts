@@ -91,16 +91,18 @@ const EXACTLY_ONE = 'must contain exactly one of the supported datatypes';
 const emptyValue = () => invalid(`Supplied AttributeValue is empty, ${EXACTLY_ONE}`);
 
 /** Null stands for what is not there, as in all requests. */
+const typesIn = (input: Readonly<Record<string, unknown>>): readonly string[] =>
+  Object.keys(input).filter((type) => input[type] !== null);
+
 const readAt = (input: unknown, depth: number): AttributeValue => {
   if (input === null) throw emptyValue();
   if (!isRecord(input)) throw misshapen('Unexpected value type in payload');
   if (depth > MAX_DEPTH) throw tooDeep();
-  const [type, ...others] = Object.keys(input);
+  const [type, ...others] = typesIn(input);
   if (type === undefined || !Object.hasOwn(READERS, type)) throw emptyValue();
   if (others.length > 0) {
     throw invalid(`Supplied AttributeValue has more than one datatypes set, ${EXACTLY_ONE}`);
   }
-  if (input[type] === null) throw emptyValue();
   return READERS[type as TypeName](input[type], depth);
 };
 

@@ -44,9 +44,13 @@ const failed = (id: string | undefined, error: ServiceError) => ({
   SenderFault: error.status < 500,
 });
 
+/** A member of the wrong type is found before the service looks at any entry. */
+const isOfOneEntry = (fault: unknown): fault is ServiceError =>
+  fault instanceof ServiceError && fault.code !== 'SerializationException';
+
 /**
- * Does each entry on its own: a refusal fails that entry only, any other fault all of them.
- * `work` must refuse before it changes anything.
+ * Does each entry on its own: a refusal fails that entry only, any other fault all of them, and the
+ * transaction takes back what was done. `work` must refuse before it changes anything.
  */
 export const answerBatch = (
   entries: readonly WireInput[],
@@ -59,7 +63,7 @@ export const answerBatch = (
     try {
       successes.push({ Id: id, ...work(entry) });
     } catch (fault) {
-      if (!(fault instanceof ServiceError)) throw fault;
+      if (!isOfOneEntry(fault)) throw fault;
       failures.push(failed(id, fault));
     }
   }

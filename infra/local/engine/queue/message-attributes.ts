@@ -42,24 +42,45 @@ const checkType = (name: string, type: string | undefined): string => {
   );
 };
 
+const TEXT = 'StringValue';
+const BINARY = 'BinaryValue';
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu;
+
+const checkBase64 = (name: string, given: string): string => {
+  if (Buffer.from(given, 'base64').toString('base64') === given) return given;
+  throw queueFault('SerializationException', `The BinaryValue of ${name} is not valid base64`);
+};
+
+const checkNumber = (name: string, given: string): void => {
+  if (NUMBER.test(given) && Number.isFinite(Number(given))) return;
+  throw invalid(`Can't cast the value of message (user) attribute '${name}' to a number.`);
+};
+
+/** The one value that an attribute of this type has; a value of the other kind is refused. */
+const givenIn = (name: string, value: WireInput, type: string): string => {
+  const isBinary = type.startsWith('Binary');
+  const [field, other] = isBinary ? [BINARY, TEXT] : [TEXT, BINARY];
+  if (readText(value, other)) {
+    throw invalid(`The message attribute '${name}' with type '${type}' must use field '${field}'.`);
+  }
+  const given = readText(value, field);
+  if (given) return given;
+  throw invalid(
+    `Message (user) attribute '${name}' must contain a non-empty value of type '${isBinary ? 'Binary' : 'String'}'.`,
+  );
+};
+
 const readValue = (name: string, value: WireInput): AttributeValue => {
   if ((value['StringListValues'] ?? value['BinaryListValues'] ?? undefined) !== undefined) {
     const text = 'Message attribute list values in SendMessage operation are not supported.';
     throw queueFault('UnsupportedOperation', text);
   }
   const DataType = checkType(name, readText(value, 'DataType'));
-  const kind = DataType.split('.')[0];
-  const given = readText(value, kind === 'Binary' ? 'BinaryValue' : 'StringValue');
-  if (given === undefined || given === '') {
-    throw invalid(
-      `Message (user) attribute '${name}' must contain a non-empty value of type '${kind === 'Binary' ? 'Binary' : 'String'}'.`,
-    );
-  }
-  if (kind === 'Binary') return { DataType, BinaryValue: given };
+  const given = givenIn(name, value, DataType);
+  if (DataType.startsWith('Binary')) return { DataType, BinaryValue: checkBase64(name, given) };
   checkCharacters(given);
-  if (kind === 'Number' && !Number.isFinite(Number(given))) {
-    throw invalid(`Can't cast the value of message (user) attribute '${name}' to a number.`);
-  }
+  if (DataType.startsWith('Number')) checkNumber(name, given);
   return { DataType, StringValue: given };
 };
 

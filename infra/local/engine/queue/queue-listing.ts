@@ -4,6 +4,7 @@ import type { WireInput } from '../wire.ts';
 import type { QueueCore } from './queue-core.ts';
 import { invalid } from './queue-fault.ts';
 import { readText, readWhole, requireText } from './queue-input.ts';
+import { ACCOUNT } from './queue-registry.ts';
 
 const MOST = 1000;
 const RESULTS = { least: 1, most: MOST, reason: `Must be between 1 and ${MOST}, if provided.` };
@@ -52,9 +53,8 @@ export const listDeadLetterSourceQueues = async (
 };
 
 export const getQueueUrl = async (core: QueueCore, input: WireInput): Promise<object> => {
-  if (input['QueueOwnerAWSAccountId'] !== undefined) {
-    throw unsupported('queues of other accounts');
-  }
+  const owner = readText(input, 'QueueOwnerAWSAccountId') ?? ACCOUNT;
+  if (owner !== ACCOUNT) throw unsupported('queues of other accounts');
   const queue = core.registry.named(requireText(input, 'QueueName'));
   return { QueueUrl: core.registry.urlOf(queue) };
 };

@@ -3,7 +3,8 @@ import { invalid, queueDoesNotExist, queueFault } from './queue-fault.ts';
 
 export type BaseUrl = string | (() => string);
 
-const ACCOUNT = '000000000000';
+/** The one account there is. */
+export const ACCOUNT = '000000000000';
 
 /** The queues of the template, by the three names that requests use for them. */
 export class QueueRegistry {

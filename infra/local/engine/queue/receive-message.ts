@@ -8,7 +8,7 @@ import { receivableAfterRedrive } from './dead-letter.ts';
 import type { MessageRow } from './message-row.ts';
 import type { News, QueueCore } from './queue-core.ts';
 import { queueFault } from './queue-fault.ts';
-import { readWhole, requireText } from './queue-input.ts';
+import { readText, readWhole, requireText } from './queue-input.ts';
 import { readWanted, showMessage } from './received-message.ts';
 import { shuffled } from './shuffle.ts';
 
@@ -29,7 +29,7 @@ interface Call {
 
 const readCall = (core: QueueCore, input: WireInput, caller?: WireCaller): Call => {
   const queue = core.registry.at(requireText(input, 'QueueUrl'));
-  if (input['ReceiveRequestAttemptId'] !== undefined) {
+  if (readText(input, 'ReceiveRequestAttemptId') !== undefined) {
     throw unsupported('ReceiveRequestAttemptId of ReceiveMessage');
   }
   const visibility = readWhole(input, 'VisibilityTimeout', VISIBILITY);

@@ -38,7 +38,7 @@ export class Catalog {
 
   /** By name or ARN. Throws ResourceNotFoundException. */
   table(name: string): Table {
-    const table = this.#tables.get(name.replace(/^arn:.*:table\//, ''));
+    const table = name.startsWith('arn:') ? this.#withArn(name) : this.#tables.get(name);
     if (table === undefined) throw notFound();
     return table;
   }
@@ -84,6 +84,11 @@ export class Catalog {
       };
       yield { key, stored: { id: Number(row['id']), item, text, size: itemSize(item) } };
     }
+  }
+
+  /** The same name in another account or region is another table. */
+  #withArn(arn: string): Table | undefined {
+    return this.all().find(({ definition }) => definition.arn === arn);
   }
 
   #stored(definition: TableDefinition) {

@@ -21,7 +21,22 @@ const HOUR_MS = 60 * 60 * 1000;
 /** Four hours are what shards of DynamoDB live in practice; it documents no number. */
 export const USUAL_SHARDS: ShardPlan = { count: 4, lifetimeMs: 4 * HOUR_MS, splitAbove: 10_000 };
 
+/** Throws `RangeError` for a plan that no stream can follow. */
+const checked = (plan: ShardPlan): ShardPlan => {
+  const { count, lifetimeMs, splitAbove } = plan;
+  if (!Number.isInteger(count) || count < 1 || count > MOST_SHARDS) {
+    throw new RangeError(`shards: count is a whole number from 1 to ${MOST_SHARDS}, not ${count}`);
+  }
+  if (!(lifetimeMs > 0)) throw new RangeError(`shards: lifetimeMs is above 0, not ${lifetimeMs}`);
+  if (!(splitAbove >= 0))
+    throw new RangeError(`shards: splitAbove is 0 or more, not ${splitAbove}`);
+  return plan;
+};
+
 const SLOTS = 2 ** 32;
+
+/** Beyond it, a boot opens more readers than a machine is good for. */
+const MOST_SHARDS = 1000;
 
 interface Share {
   readonly from: number;
@@ -47,7 +62,7 @@ export class Shards {
   constructor(sql: Statements, clock: LocalClock, plan: ShardPlan) {
     this.#sql = sql;
     this.#clock = clock;
-    this.#plan = plan;
+    this.#plan = checked(plan);
   }
 
   /** Opens the first shards of a stream that has none yet. */
