@@ -18,11 +18,15 @@ export interface LogEntry {
 
 export type LogSink = (entry: LogEntry) => void;
 
+/** Where the lines of one function lie. */
+export const logFileIn = (directory: string, functionName: string): string =>
+  join(directory, `${functionName}.jsonl`);
+
 /** One file of JSON lines per function. */
 export const fileLog = (directory: string): LogSink => {
   mkdirSync(directory, { recursive: true });
   return (entry) =>
-    appendFileSync(join(directory, `${entry.function}.jsonl`), `${JSON.stringify(entry)}\n`);
+    appendFileSync(logFileIn(directory, entry.function), `${JSON.stringify(entry)}\n`);
 };
 
 /** Where parts of the runtime itself tell of what went wrong and was survived. */

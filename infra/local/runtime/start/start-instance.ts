@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { ensureAssembly } from '../../assembly.ts';
 import { bootLoop } from '../../boot-loop.ts';
 import type { BootOptions, LocalSystem } from '../../local-system.ts';
+import { dataPlaces } from '../data-places.ts';
+import { fileLog, logFileIn } from '../function-host/log-sink.ts';
+import type { LogSink } from '../function-host/log-sink.ts';
 import type { Shutdown } from '../shutdown.ts';
 import { openClockFile } from './clock-file.ts';
+import { tellingFaults } from './fault-lines.ts';
 import { LockHeld, takeLock } from './lock.ts';
 import type { Settings } from './settings.ts';
 import { StartRefused } from './start-refused.ts';
@@ -88,6 +92,13 @@ const loadAhead = async (
   return Number(new URL(system.url).port);
 };
 
+/** Where the runtime itself would write, and the faults of functions in the terminal beside it. */
+const logOf = (dataDir: string, print: Print): LogSink => {
+  const { logs } = dataPlaces(dataDir);
+  const fileOf = (name: string): string => logFileIn(logs, name);
+  return tellingFaults(fileLog(logs), { fileOf, print });
+};
+
 /** Throws `StartRefused` for what the caller can change. */
 export const startInstance = async (
   settings: Settings,
@@ -104,7 +115,7 @@ export const startInstance = async (
     save();
     clock.stop();
   });
-  const options = { assembly, dataDir, clock, port };
+  const options = { assembly, dataDir, clock, port, log: logOf(dataDir, print) };
   const isFirst = seed === 'town' && hasTownToLoad(clock, dataDir, print);
   const usedPort = isFirst ? await loadAhead(options, shutdown, print) : port;
   const system = await bootAt({ ...options, port: usedPort });
