@@ -3,7 +3,7 @@
  * index), and for the figures and the report behind it, at 50 ratings a second.
  */
 import type { Caller } from '../../infra/local/client/loop-client.ts';
-import type { TableUnits } from '../../infra/local/engine/table/capacity.ts';
+import type { TableUnits } from '../../infra/local/engine/table/read/capacity.ts';
 import { join } from '../simulation/center-access.ts';
 import { done } from '../simulation/people.ts';
 import { callsOf } from '../support/calls.ts';

@@ -1,7 +1,7 @@
 /** The first start, which fills the town, and a later one on the same data. */
 import { join } from 'node:path';
 
-import { ensureAssembly } from '../../infra/local/assembly.ts';
+import { ensureAssembly } from '../../infra/local/system/assembly.ts';
 import { against, rounded } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { measureStart } from './started.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 
 import { tableMishaps } from '../../infra/local/runtime/injected-faults.ts';
-import { random } from '../../infra/local/seed/random.ts';
+import { random } from '../../infra/local/scenario/town/random.ts';
 import { fakeStores } from '../fake/stores.ts';
 import type { Stores } from '../fake/stores.ts';
 import { startEngineStores } from '../support/engine-stores.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { townDepartments } from '../../infra/local/seed/body.ts';
+import { townDepartments } from '../../infra/local/scenario/town/body.ts';
 import { callsOf } from '../support/calls.ts';
 import {
   departmentOfHandler,

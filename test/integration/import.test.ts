@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { longestFile } from '../../events/case/import.ts';
 import type { CaseImportAnswer } from '../../events/case/import.ts';
 import type { SigningKey } from '../../infra/local/client/loop-client.ts';
-import { serviceChecks } from '../../infra/local/integrator/conform/check/all.table.ts';
-import { runChecks } from '../../infra/local/integrator/conform/check/check.ts';
-import { openScene } from '../../infra/local/integrator/conform/scene.ts';
+import { serviceChecks } from '../../infra/local/scenario/conformance/check/all.table.ts';
+import { runChecks } from '../../infra/local/scenario/conformance/check/check.ts';
+import { openScene } from '../../infra/local/scenario/conformance/scene.ts';
 import {
   acceptedLine,
   chineseNames,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Caller } from '../../infra/local/client/loop-client.ts';
-import { townAccounts } from '../../infra/local/seed/accounts.ts';
+import { townAccounts } from '../../infra/local/scenario/town/accounts.ts';
 import { badWords, callsOf } from '../support/calls.ts';
 import type { Calls } from '../support/calls.ts';
 import { acceptedEvent, nextProjectNo } from '../support/case-facts.ts';

@@ -2,7 +2,7 @@
  * A simulated month on the booted template: cases, ratings and tickets of one district, with the faults
  * of `fault-plan.table.ts` injected, and the clock moved through every day.
  */
-import { random } from '../../infra/local/seed/random.ts';
+import { random } from '../../infra/local/scenario/town/random.ts';
 import { civilDateOf, fromEpoch } from '../../shared/domain/time/instant.ts';
 import type { CivilDate } from '../../shared/domain/time/instant.ts';
 import type { Loop } from '../support/loop.ts';

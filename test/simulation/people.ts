@@ -1,6 +1,6 @@
 /** What residents, departments and supervisors do in the simulated city, each call until it is answered. */
 import type { Caller, Reply } from '../../infra/local/client/loop-client.ts';
-import type { Random } from '../../infra/local/seed/random.ts';
+import type { Random } from '../../infra/local/scenario/town/random.ts';
 import { channels } from '../../shared/domain/rating/channel.ts';
 import { levels } from '../../shared/domain/rating/level.ts';
 import { acceptedEvent, nextProjectNo } from '../support/case-facts.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 
 import type { Caller, Reply } from '../../infra/local/client/loop-client.ts';
-import { townAccounts } from '../../infra/local/seed/accounts.ts';
+import { townAccounts } from '../../infra/local/scenario/town/accounts.ts';
 import { badWords } from './calls.ts';
 import type { Calls, Receipt } from './calls.ts';
 import { acceptedEvent, nextProjectNo } from './case-facts.ts';

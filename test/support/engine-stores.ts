@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 
-import { ensureAssembly } from '../../infra/local/assembly.ts';
-import { frozenClock } from '../../infra/local/clock.ts';
-import type { SteerableClock } from '../../infra/local/clock.ts';
+import { frozenClock } from '../../infra/local/engine/clock.ts';
+import type { SteerableClock } from '../../infra/local/engine/clock.ts';
 import { openDatabase } from '../../infra/local/engine/database.ts';
 import { serveEngine } from '../../infra/local/engine/http.ts';
 import { createKmsEngine } from '../../infra/local/engine/kms/kms-engine.ts';
@@ -23,8 +22,9 @@ import type {
   EmbeddedTableEngine,
   TableEngineOptions,
 } from '../../infra/local/engine/table/table-engine.ts';
+import { readSystem } from '../../infra/local/runtime/read-system.ts';
 import { LOCAL_PLACE } from '../../infra/local/runtime/template/place.ts';
-import { readSystem } from '../../infra/local/template.ts';
+import { ensureAssembly } from '../../infra/local/system/assembly.ts';
 import { integratorStore } from '../../shared/store/access/integrator-store.ts';
 import { replayGuard } from '../../shared/store/access/replay-guard.ts';
 import { calendarStore } from '../../shared/store/calendar/store.ts';

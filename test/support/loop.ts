@@ -1,13 +1,14 @@
-import { ensureAssembly } from '../../infra/local/assembly.ts';
-import { bootLoop } from '../../infra/local/boot-loop.ts';
 import { localTokens } from '../../infra/local/client/local-token.ts';
 import { loopClient } from '../../infra/local/client/loop-client.ts';
 import type { Caller, LoopClient, SigningKey } from '../../infra/local/client/loop-client.ts';
-import { frozenClock } from '../../infra/local/clock.ts';
-import type { SteerableClock } from '../../infra/local/clock.ts';
-import type { LocalSystem } from '../../infra/local/local-system.ts';
+import { frozenClock } from '../../infra/local/engine/clock.ts';
+import type { SteerableClock } from '../../infra/local/engine/clock.ts';
 import type { HostKind } from '../../infra/local/runtime/function-host/function-hosts.ts';
 import type { LogEntry } from '../../infra/local/runtime/function-host/log-sink.ts';
+import { townAccounts } from '../../infra/local/scenario/town/accounts.ts';
+import { ensureAssembly } from '../../infra/local/system/assembly.ts';
+import { bootLoop } from '../../infra/local/system/boot-loop.ts';
+import type { LocalSystem } from '../../infra/local/system/local-system.ts';
 
 /** The synthesized template, booted, with everything a test of the whole loop calls it by. */
 export interface Loop {
@@ -51,6 +52,7 @@ export const startLoop = async ({
     assembly: await ensureAssembly(),
     dataDir,
     clock,
+    accounts: townAccounts,
     variables,
     host,
     log: (entry) => log.push(entry),

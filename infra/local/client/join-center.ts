@@ -1,4 +1,4 @@
-import { centerPath } from '../center/center.ts';
+import { centerPath } from '../system/center/center.ts';
 import type { Caller, LoopClient, Reply, SigningKey } from './loop-client.ts';
 
 interface Shown {

@@ -1,5 +1,5 @@
-import { localAccountGrant } from '../identity/api-resource.ts';
-import { identityPath } from '../identity/identity.ts';
+import { localAccountGrant } from '../system/identity/api-resource.ts';
+import { identityPath } from '../system/identity/identity.ts';
 
 /** A token for a seeded account of a local instance, by the grant that only such an instance has. */
 export const localToken = async (url: string, account: string): Promise<string> => {

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 
-import type { LocalClock } from '../clock.ts';
+import type { LocalClock } from './clock.ts';
 import { unknownTarget } from './unknown-target.ts';
 import { parseTarget, ServiceError } from './wire.ts';
 import type { WireCaller, WireInput, WireService } from './wire.ts';

@@ -6,8 +6,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-import { ownMember } from '../own-member.ts';
 import type { RestHandler } from './door.ts';
+import { ownMember } from './own-member.ts';
 import { readBody } from './read-body.ts';
 import { unsupported } from './wire.ts';
 import { textElements } from './xml.ts';

@@ -1,5 +1,5 @@
 /** The embedded engines over one database, behind one door. */
-import type { SteerableClock } from '../clock.ts';
+import type { SteerableClock } from '../engine/clock.ts';
 import { openDatabase } from '../engine/database.ts';
 import type { Database, Durability } from '../engine/database.ts';
 import type { Door, WireCall } from '../engine/door.ts';
@@ -12,7 +12,7 @@ import { createObjectEngine } from '../engine/object/object-engine.ts';
 import type { ObjectEngine } from '../engine/object/object-engine.ts';
 import type { ObjectAdmission } from '../engine/object/object-model.ts';
 import { createQueueEngine } from '../engine/queue/queue-engine.ts';
-import type { ShardPlan } from '../engine/table/shards.ts';
+import type { ShardPlan } from '../engine/table/stream/shards.ts';
 import { createTableEngine } from '../engine/table/table-engine.ts';
 import type { EmbeddedTableEngine } from '../engine/table/table-engine.ts';
 import { ServiceError } from '../engine/wire.ts';

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { LocalClock } from '../clock.ts';
+import type { LocalClock } from '../engine/clock.ts';
 import type { Durability } from '../engine/database.ts';
 import type { Faults } from '../engine/model.ts';
 import { messageAnswer, notFound, tooLarge } from './http-api/gateway-answer.ts';

@@ -1,5 +1,5 @@
 /** Starts every mapping and schedule of the template on its engine. */
-import type { SteerableClock } from '../clock.ts';
+import type { SteerableClock } from '../engine/clock.ts';
 import type {
   Faults,
   FunctionHosts,
@@ -12,7 +12,7 @@ import type { EventSource, Report } from '../engine/source/event-source.ts';
 import { startQueueSource } from '../engine/source/queue-source.ts';
 import { startSchedule } from '../engine/source/schedule-source.ts';
 import { startStreamSource } from '../engine/source/stream-source.ts';
-import type { SystemDefinition } from '../template.ts';
+import type { SystemDefinition } from './read-system.ts';
 import { TemplateFault } from './template-fault.ts';
 
 export interface SourceParts {

@@ -1,5 +1,5 @@
 /** What the service does by itself now and then: removing expired items, forgetting old changes. */
-import type { LocalClock } from '../clock.ts';
+import type { LocalClock } from '../engine/clock.ts';
 import type { EmbeddedTableEngine } from '../engine/table/table-engine.ts';
 
 /** The service promises expiry within days; a quarter of an hour shows early who relies on the moment. */

@@ -5,7 +5,7 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { ensureAssembly } from '../../../infra/local/assembly.ts';
+import { ensureAssembly } from '../../../infra/local/system/assembly.ts';
 import type { BenchRequest } from '../arguments.ts';
 import type { Finding } from '../finding.ts';
 import type { Host } from '../host.ts';

@@ -2,7 +2,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 
-import { runningClock } from '../../../infra/local/clock.ts';
+import { runningClock } from '../../../infra/local/engine/clock.ts';
 import { mapConcurrent } from '../../../shared/concurrency.ts';
 import { invitationExpiry } from '../../../shared/domain/rating/invitation.ts';
 import { civilDateOf, fromEpoch } from '../../../shared/domain/time/instant.ts';

@@ -19,7 +19,7 @@ import type { DecryptCommandInput, GenerateDataKeyCommandInput } from '@aws-sdk/
 import { asyncProperty, assert, dictionary, string, uint8Array } from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { frozenClock } from '../../../infra/local/clock.ts';
+import { frozenClock } from '../../../infra/local/engine/clock.ts';
 import { serveEngine } from '../../../infra/local/engine/http.ts';
 import type { ServedEngine } from '../../../infra/local/engine/http.ts';
 import { createKmsEngine } from '../../../infra/local/engine/kms/kms-engine.ts';

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 
-import { runningClock } from '../../../infra/local/clock.ts';
+import { runningClock } from '../../../infra/local/engine/clock.ts';
 import { BUCKET, openObjects } from './open-objects.ts';
 
 const [directory = ''] = process.argv.slice(2);

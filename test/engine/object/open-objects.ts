@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
 
-import { frozenClock } from '../../../infra/local/clock.ts';
-import type { SteerableClock } from '../../../infra/local/clock.ts';
+import { frozenClock } from '../../../infra/local/engine/clock.ts';
+import type { SteerableClock } from '../../../infra/local/engine/clock.ts';
 import { openDatabase } from '../../../infra/local/engine/database.ts';
 import { serveEngine } from '../../../infra/local/engine/http.ts';
 import { objectDoor } from '../../../infra/local/engine/object/object-door.ts';

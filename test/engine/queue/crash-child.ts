@@ -1,5 +1,5 @@
 /** Sends to a queue in the file named by its argument, one after the other, until killed. */
-import { frozenClock } from '../../../infra/local/clock.ts';
+import { frozenClock } from '../../../infra/local/engine/clock.ts';
 import { openDatabase } from '../../../infra/local/engine/database.ts';
 import { createQueueEngine } from '../../../infra/local/engine/queue/queue-engine.ts';
 import { queueNamed, START } from './open-queues.ts';

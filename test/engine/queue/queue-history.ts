@@ -5,7 +5,7 @@
 import { array, constant, constantFrom, integer, nat, oneof, record } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 
-import { frozenClock } from '../../../infra/local/clock.ts';
+import { frozenClock } from '../../../infra/local/engine/clock.ts';
 import { openDatabase } from '../../../infra/local/engine/database.ts';
 import type { QueueDefinition, QueueEngine } from '../../../infra/local/engine/model.ts';
 import { createQueueEngine } from '../../../infra/local/engine/queue/queue-engine.ts';

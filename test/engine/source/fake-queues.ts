@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { LocalClock } from '../../../infra/local/clock.ts';
+import type { LocalClock } from '../../../infra/local/engine/clock.ts';
 import type { QueueEngine } from '../../../infra/local/engine/model.ts';
 import { unsupported } from '../../../infra/local/engine/wire.ts';
 import type { WireInput } from '../../../infra/local/engine/wire.ts';

@@ -11,7 +11,7 @@ import { allIdle } from '../../../infra/local/engine/source/all-idle.ts';
 import { startQueueSource } from '../../../infra/local/engine/source/queue-source.ts';
 import { queueUrlOf } from '../../../infra/local/engine/source/queue/queue-url.ts';
 import { startStreamSource } from '../../../infra/local/engine/source/stream-source.ts';
-import type { ShardPlan } from '../../../infra/local/engine/table/shards.ts';
+import type { ShardPlan } from '../../../infra/local/engine/table/stream/shards.ts';
 import { createTableEngine } from '../../../infra/local/engine/table/table-engine.ts';
 import { STREAM_ARN } from './fake-change-stream.ts';
 import { queueArn } from './fake-queues.ts';

@@ -1,5 +1,5 @@
-import type { SteerableClock } from '../../../infra/local/clock.ts';
-import { frozenClock } from '../../../infra/local/clock.ts';
+import type { SteerableClock } from '../../../infra/local/engine/clock.ts';
+import { frozenClock } from '../../../infra/local/engine/clock.ts';
 import type {
   Faults,
   FunctionHosts,

@@ -2,7 +2,7 @@
  * Run as its own process by restart.test.ts and killed in mid-work: writes without end from 16
  * writers and prints the number of each write once it is acknowledged.
  */
-import { runningClock } from '../../../infra/local/clock.ts';
+import { runningClock } from '../../../infra/local/engine/clock.ts';
 import { openDatabase } from '../../../infra/local/engine/database.ts';
 import { createTableEngine } from '../../../infra/local/engine/table/table-engine.ts';
 import { WORK } from './open-engine.ts';

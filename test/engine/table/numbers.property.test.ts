@@ -6,8 +6,8 @@ import {
   canonicalNumber,
   compareNumbers,
   subtractNumbers,
-} from '../../../infra/local/engine/expression/decimal.ts';
-import { numberBytes } from '../../../infra/local/engine/table/key-bytes.ts';
+} from '../../../infra/local/engine/expression/value/decimal.ts';
+import { numberBytes } from '../../../infra/local/engine/table/key/key-bytes.ts';
 
 /** A number as `digits × 10^exponent`, and its text in one of many notations. */
 const decimal = fc

@@ -1,7 +1,7 @@
 import { DynamoDB } from '@aws-sdk/client-dynamodb';
 
-import { frozenClock } from '../../../infra/local/clock.ts';
-import type { SteerableClock } from '../../../infra/local/clock.ts';
+import { frozenClock } from '../../../infra/local/engine/clock.ts';
+import type { SteerableClock } from '../../../infra/local/engine/clock.ts';
 import { openDatabase } from '../../../infra/local/engine/database.ts';
 import type { Database } from '../../../infra/local/engine/database.ts';
 import { serveEngine } from '../../../infra/local/engine/http.ts';

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { frozenClock } from '../../../infra/local/clock.ts';
+import { frozenClock } from '../../../infra/local/engine/clock.ts';
 import { openDatabase } from '../../../infra/local/engine/database.ts';
 import type { IndexDefinition, TableDefinition } from '../../../infra/local/engine/model.ts';
 import { createTableEngine } from '../../../infra/local/engine/table/table-engine.ts';

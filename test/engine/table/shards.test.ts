@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
 import type { ChangeRecord, Shard } from '../../../infra/local/engine/model.ts';
-import type { ShardPlan } from '../../../infra/local/engine/table/shards.ts';
+import type { ShardPlan } from '../../../infra/local/engine/table/stream/shards.ts';
 import { openEngine, START, WORK } from './open-engine.ts';
 import type { OpenEngine } from './open-engine.ts';
 import { n, s } from './values.ts';

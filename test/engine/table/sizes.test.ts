@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
-import type { AttributeValue } from '../../../infra/local/engine/expression/attribute-value.ts';
-import { itemSize, valueSize } from '../../../infra/local/engine/expression/value-size.ts';
+import type { AttributeValue } from '../../../infra/local/engine/expression/value/attribute-value.ts';
+import { itemSize, valueSize } from '../../../infra/local/engine/expression/value/value-size.ts';
 
 const SIZES: readonly (readonly [value: AttributeValue, bytes: number])[] = [
   [{ S: '' }, 0],

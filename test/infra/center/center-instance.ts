@@ -3,9 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { centerGatewayPath, centerPath, openCenter } from '../../../infra/local/center/center.ts';
 import type { Faults } from '../../../infra/local/engine/model.ts';
 import { startLocalServer } from '../../../infra/local/runtime/local-server.ts';
+import {
+  centerGatewayPath,
+  centerPath,
+  openCenter,
+} from '../../../infra/local/system/center/center.ts';
 import { signedHeaders } from '../../../shared/http/signature.ts';
 
 export interface Said {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { centerGatewayPath } from '../../../infra/local/center/center.ts';
+import { centerGatewayPath } from '../../../infra/local/system/center/center.ts';
 import { signedHeaders } from '../../../shared/http/signature.ts';
 import { monday, startCenter } from './center-instance.ts';
 import type { CenterInstance } from './center-instance.ts';

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { sm2 } from 'sm-crypto-v2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { centerGatewayPath } from '../../../infra/local/center/center.ts';
+import { centerGatewayPath } from '../../../infra/local/system/center/center.ts';
 import { smEnvelope } from '../../../shared/http/exchange/sm-envelope.ts';
 import type { SmKeys } from '../../../shared/http/exchange/sm-envelope.ts';
 import { signatureHeaders, signedHeaders } from '../../../shared/http/signature.ts';

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLoop } from '../../support/loop.ts';
 import type { Loop } from '../../support/loop.ts';
 
-const demo = join(import.meta.dirname, '../../../infra/local/demo/main.ts');
+const demo = join(import.meta.dirname, '../../../infra/local/scenario/demo/main.ts');
 
 /** Where the demo puts its files. */
 const files = await mkdtemp(join(tmpdir(), 'demo-test-'));

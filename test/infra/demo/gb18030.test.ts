@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { gb18030 } from '../../../infra/local/demo/gb18030.ts';
+import { gb18030 } from '../../../infra/local/scenario/demo/gb18030.ts';
 
 describe('GB18030 as the demo writes it', () => {
   it('is read back by the decoder, and is not UTF-8', () => {

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 
-import { answered, holds, present, refused } from '../../../infra/local/demo/expectation.ts';
-import { narrator } from '../../../infra/local/demo/narrator.ts';
+import {
+  answered,
+  holds,
+  present,
+  refused,
+} from '../../../infra/local/scenario/demo/expectation.ts';
+import { narrator } from '../../../infra/local/scenario/demo/narrator.ts';
 
 const reply = (status: number, body: unknown) => ({ status, body, headers: new Headers() });
 

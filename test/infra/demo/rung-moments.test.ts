@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { NotAsTold } from '../../../infra/local/demo/expectation.ts';
-import { rungMoments } from '../../../infra/local/demo/rung-moments.ts';
+import { NotAsTold } from '../../../infra/local/scenario/demo/expectation.ts';
+import { rungMoments } from '../../../infra/local/scenario/demo/rung-moments.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
 import type { RunningClock } from '../../../shared/domain/time/deadline.ts';
 import { atCivil, civilDate, withOffset } from '../../../shared/domain/time/instant.ts';

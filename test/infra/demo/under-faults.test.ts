@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Stage } from '../../../infra/local/demo/stage.ts';
-import { underFaults } from '../../../infra/local/demo/under-faults.ts';
+import type { Stage } from '../../../infra/local/scenario/demo/stage.ts';
+import { underFaults } from '../../../infra/local/scenario/demo/under-faults.ts';
 
 /** A stage of which only the faults exist. */
 const stageWith = (before: object) => {

@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { frozenClock } from '../../../infra/local/clock.ts';
-import type { SteerableClock } from '../../../infra/local/clock.ts';
-import type { LocalAccount } from '../../../infra/local/identity/account.ts';
-import { identityPath, startIdentity } from '../../../infra/local/identity/identity.ts';
+import { frozenClock } from '../../../infra/local/engine/clock.ts';
+import type { SteerableClock } from '../../../infra/local/engine/clock.ts';
 import { shareClock } from '../../../infra/local/runtime/function-host/shared-clock.ts';
+import type { LocalAccount } from '../../../infra/local/system/identity/account.ts';
+import { identityPath, startIdentity } from '../../../infra/local/system/identity/identity.ts';
 
 export const accounts: readonly LocalAccount[] = [
   {

@@ -32,7 +32,7 @@ const command = (over: Readonly<Record<string, string>>) =>
       ...over,
     };
     const args = Object.entries(given).flatMap(([name, value]) => [`--${name}`, value]);
-    const main = 'infra/local/integrator/conform/main.ts';
+    const main = 'infra/local/scenario/conformance/main.ts';
     const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     const hear = (piece: Buffer): void => void (said += piece.toString());

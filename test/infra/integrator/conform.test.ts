@@ -10,12 +10,12 @@ import {
   certificateOf,
   markdownOf,
   writeCertificate,
-} from '../../../infra/local/integrator/conform/certificate.ts';
-import { serviceChecks } from '../../../infra/local/integrator/conform/check/all.table.ts';
-import { runChecks } from '../../../infra/local/integrator/conform/check/check.ts';
-import { openScene } from '../../../infra/local/integrator/conform/scene.ts';
-import type { Scene } from '../../../infra/local/integrator/conform/scene.ts';
-import { signatureVectors } from '../../../infra/local/integrator/conform/vectors.ts';
+} from '../../../infra/local/scenario/conformance/certificate.ts';
+import { serviceChecks } from '../../../infra/local/scenario/conformance/check/all.table.ts';
+import { runChecks } from '../../../infra/local/scenario/conformance/check/check.ts';
+import { openScene } from '../../../infra/local/scenario/conformance/scene.ts';
+import type { Scene } from '../../../infra/local/scenario/conformance/scene.ts';
+import { signatureVectors } from '../../../infra/local/scenario/conformance/vectors.ts';
 import { serveWorld } from './served-world.ts';
 import type { ServedWorld } from './served-world.ts';
 

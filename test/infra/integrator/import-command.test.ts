@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { resultFile } from '../../../infra/local/integrator/import/result-file.ts';
+import { resultFile } from '../../../infra/local/client/import/result-file.ts';
 import { acceptedLine, csvOf, rowsOf, xlsxOf } from '../../function/case/import-file-sample.ts';
 import { serveWorld } from './served-world.ts';
 import type { ServedWorld } from './served-world.ts';
@@ -36,7 +36,7 @@ interface Ended {
 
 const command = (...args: readonly string[]): Promise<Ended> =>
   new Promise((resolve) => {
-    const main = 'infra/local/integrator/import/main.ts';
+    const main = 'infra/local/client/import/main.ts';
     const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     const hear = (piece: Buffer): void => void (said += piece.toString());

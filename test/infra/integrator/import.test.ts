@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { ImportedLine } from '../../../events/case/import.ts';
+import { linesOf } from '../../../infra/local/client/import/open-file.ts';
+import { runImport } from '../../../infra/local/client/import/run.ts';
+import { Refused } from '../../../infra/local/client/import/send-parcel.ts';
 import { loopClient } from '../../../infra/local/client/loop-client.ts';
 import type { Call, LoopClient, Reply } from '../../../infra/local/client/loop-client.ts';
-import { linesOf } from '../../../infra/local/integrator/import/open-file.ts';
-import { runImport } from '../../../infra/local/integrator/import/run.ts';
-import { Refused } from '../../../infra/local/integrator/import/send-parcel.ts';
 import {
   acceptedLine,
   chineseNames,
@@ -179,7 +179,7 @@ interface Ended {
 
 const command = (args: readonly string[]): Promise<Ended> =>
   new Promise((resolve) => {
-    const main = 'infra/local/integrator/import/main.ts';
+    const main = 'infra/local/client/import/main.ts';
     const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     const hear = (piece: Buffer): void => void (said += piece.toString());

@@ -7,10 +7,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { CaseEventFacts } from '../../../events/case/event.ts';
 import { loopClient } from '../../../infra/local/client/loop-client.ts';
 import type { Call, Reply } from '../../../infra/local/client/loop-client.ts';
-import { openMockCity } from '../../../infra/local/integrator/conform/listen.ts';
-import type { MockCity } from '../../../infra/local/integrator/conform/listen.ts';
-import { replay } from '../../../infra/local/integrator/conform/replay.ts';
-import { openScene } from '../../../infra/local/integrator/conform/scene.ts';
+import { openMockCity } from '../../../infra/local/scenario/conformance/listen.ts';
+import type { MockCity } from '../../../infra/local/scenario/conformance/listen.ts';
+import { replay } from '../../../infra/local/scenario/conformance/replay.ts';
+import { openScene } from '../../../infra/local/scenario/conformance/scene.ts';
 import { acceptedLine, csvOf } from '../../function/case/import-file-sample.ts';
 import { serveWorld } from './served-world.ts';
 import type { ServedWorld } from './served-world.ts';

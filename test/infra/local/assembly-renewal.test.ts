@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { beforeAll, expect, test } from 'vitest';
 
-import { renewAssembly } from '../../../infra/local/assembly-renewal.ts';
+import { renewAssembly } from '../../../infra/local/system/assembly-renewal.ts';
 import { newDirectory } from '../../support/new-directory.ts';
 import { emptyBundles, synthesizeAnew } from '../cloud/synthesize.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { ensureAssembly } from '../../../infra/local/assembly.ts';
+import { ensureAssembly } from '../../../infra/local/system/assembly.ts';
 
 /** Writes what the CDK app was told, where a manifest belongs. */
 const APP = `

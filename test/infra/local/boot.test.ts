@@ -2,11 +2,11 @@ import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { boot } from '../../../infra/local/boot.ts';
-import { frozenClock } from '../../../infra/local/clock.ts';
-import type { LocalSystem } from '../../../infra/local/local-system.ts';
+import { frozenClock } from '../../../infra/local/engine/clock.ts';
 import type { HostKind } from '../../../infra/local/runtime/function-host/function-hosts.ts';
 import type { LogEntry } from '../../../infra/local/runtime/function-host/log-sink.ts';
+import { boot } from '../../../infra/local/system/boot.ts';
+import type { LocalSystem } from '../../../infra/local/system/local-system.ts';
 import {
   allow,
   getAtt,

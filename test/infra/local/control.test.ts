@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { frozenClock } from '../../../infra/local/clock.ts';
+import { frozenClock } from '../../../infra/local/engine/clock.ts';
 import type { Faults, QueueEngine } from '../../../infra/local/engine/model.ts';
 import { answerControl } from '../../../infra/local/runtime/control/control-routes.ts';
 import { parseDuration } from '../../../infra/local/runtime/control/duration.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { LogEntry } from '../../../infra/local/runtime/function-host/log-sink.ts';
-import { tellingFaults } from '../../../infra/local/runtime/start/fault-lines.ts';
+import { tellingFaults } from '../../../infra/local/start/fault-lines.ts';
 
 const open = () => {
   const kept: LogEntry[] = [];

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { runningClock } from '../../../infra/local/clock.ts';
-import type { SteerableClock } from '../../../infra/local/clock.ts';
+import { runningClock } from '../../../infra/local/engine/clock.ts';
+import type { SteerableClock } from '../../../infra/local/engine/clock.ts';
 import type { HostKind } from '../../../infra/local/runtime/function-host/function-hosts.ts';
 import type { FunctionDefinition } from '../../../infra/local/runtime/template/functions.ts';
 import { HostBench, START } from './support/host-bench.ts';

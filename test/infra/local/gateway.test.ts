@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { frozenClock } from '../../../infra/local/clock.ts';
+import { frozenClock } from '../../../infra/local/engine/clock.ts';
 import type { Invocation } from '../../../infra/local/engine/model.ts';
 import type { GatewayRequest } from '../../../infra/local/runtime/http-api/gateway-request.ts';
 import { createGateway } from '../../../infra/local/runtime/http-api/gateway.ts';

@@ -26,7 +26,7 @@ afterEach(() => {
 });
 
 const start = (environment: Record<string, string> = {}) => {
-  const child = spawn(process.execPath, ['infra/local/main.ts'], {
+  const child = spawn(process.execPath, ['infra/local/start/main.ts'], {
     cwd: ROOT,
     env: { ...process.env, PORT: '0', SEED: 'none', DATA_DIR: dataDir, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,11 +1,11 @@
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { boot } from '../../../infra/local/boot.ts';
-import { frozenClock } from '../../../infra/local/clock.ts';
-import type { LocalSystem } from '../../../infra/local/local-system.ts';
+import { frozenClock } from '../../../infra/local/engine/clock.ts';
+import { readSystem } from '../../../infra/local/runtime/read-system.ts';
 import { LOCAL_PLACE } from '../../../infra/local/runtime/template/place.ts';
-import { readSystem } from '../../../infra/local/template.ts';
+import { boot } from '../../../infra/local/system/boot.ts';
+import type { LocalSystem } from '../../../infra/local/system/local-system.ts';
 import { allow, getAtt, lambda, ref, role, writeAssembly } from './support/fixture-assembly.ts';
 import type { FixtureResource } from './support/fixture-assembly.ts';
 import { SIGNER } from './support/fixture-code.ts';

@@ -6,13 +6,13 @@ import { Worker } from 'node:worker_threads';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { sourceDigest } from '../../../infra/local/assembly-digest.ts';
-import { frozenClock } from '../../../infra/local/clock.ts';
+import { frozenClock } from '../../../infra/local/engine/clock.ts';
+import { LockHeld, takeLock, waitForLock } from '../../../infra/local/runtime/lock.ts';
 import { Shutdown } from '../../../infra/local/runtime/shutdown.ts';
-import { openClockFile } from '../../../infra/local/runtime/start/clock-file.ts';
-import { LockHeld, takeLock, waitForLock } from '../../../infra/local/runtime/start/lock.ts';
-import { readSettings } from '../../../infra/local/runtime/start/settings.ts';
 import { startUpkeep } from '../../../infra/local/runtime/upkeep.ts';
+import { openClockFile } from '../../../infra/local/start/clock-file.ts';
+import { readSettings } from '../../../infra/local/start/settings.ts';
+import { sourceDigest } from '../../../infra/local/system/assembly-digest.ts';
 
 const DAY = 86_400_000;
 
@@ -114,7 +114,7 @@ describe('the digest of the sources', () => {
     expect(changes('shared/domain/x.ts', '1')).toBe(true);
     expect(changes('infra/loop-stack.ts', '1')).toBe(true);
     expect(changes('package-lock.json', '2')).toBe(true);
-    expect(changes('infra/local/boot.ts', '1')).toBe(false);
+    expect(changes('infra/local/system/boot.ts', '1')).toBe(false);
     expect(changes('infra/README.md', '1')).toBe(false);
     expect(changes('web/page.ts', '1')).toBe(false);
     expect(changes('functions/a/b.ts', '2')).toBe(false);

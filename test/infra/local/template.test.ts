@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { readSystem } from '../../../infra/local/runtime/read-system.ts';
 import { LOCAL_PLACE } from '../../../infra/local/runtime/template/place.ts';
-import { readSystem } from '../../../infra/local/template.ts';
 import {
   allow,
   getAtt,

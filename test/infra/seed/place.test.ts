@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 
 import { Area, CreditCode, HallCode, OrgCode, WindowCode } from '../../../events/primitive.ts';
 import { longestText } from '../../../events/rating/rating.ts';
-import { townAccounts } from '../../../infra/local/seed/accounts.ts';
-import { townDepartments } from '../../../infra/local/seed/body.ts';
-import { townHalls, townPads } from '../../../infra/local/seed/hall.ts';
-import { integrators } from '../../../infra/local/seed/integrator.table.ts';
-import { matterKinds } from '../../../infra/local/seed/matter.table.ts';
-import { townMatters } from '../../../infra/local/seed/matter.ts';
-import { inventedNames } from '../../../infra/local/seed/person.table.ts';
-import { remarks } from '../../../infra/local/seed/remark.table.ts';
+import { townAccounts } from '../../../infra/local/scenario/town/accounts.ts';
+import { townDepartments } from '../../../infra/local/scenario/town/body.ts';
+import { townHalls, townPads } from '../../../infra/local/scenario/town/hall.ts';
+import { townMatters } from '../../../infra/local/scenario/town/matter.ts';
+import { integrators } from '../../../infra/local/scenario/town/table/integrator.table.ts';
+import { matterKinds } from '../../../infra/local/scenario/town/table/matter.table.ts';
+import { inventedNames } from '../../../infra/local/scenario/town/table/person.table.ts';
+import { remarks } from '../../../infra/local/scenario/town/table/remark.table.ts';
 import { staffRoles } from '../../../shared/domain/access/staff-role.ts';
 
 const ok = (schema: { safeParse: (value: unknown) => { success: boolean } }, value: unknown) =>

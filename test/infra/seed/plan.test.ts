@@ -3,21 +3,25 @@ import { describe, expect, it } from 'vitest';
 
 import { CaseEventFacts } from '../../../events/case/event.ts';
 import { EntryRequest, PadRating, RatingSubmission } from '../../../events/rating/rating.ts';
-import { townAccounts } from '../../../infra/local/seed/accounts.ts';
-import { courses } from '../../../infra/local/seed/course.table.ts';
-import { historyDays, historyOf } from '../../../infra/local/seed/day.ts';
-import { townHalls, townPads } from '../../../infra/local/seed/hall.ts';
-import { companyForms, cyclePairs, inventedNames } from '../../../infra/local/seed/person.table.ts';
-import { townPlan } from '../../../infra/local/seed/plan.ts';
-import type { TownPlan } from '../../../infra/local/seed/plan.ts';
-import { profiles } from '../../../infra/local/seed/profile.table.ts';
-import type { PlannedRating } from '../../../infra/local/seed/rating-plan.ts';
-import { ratingShares } from '../../../infra/local/seed/rating-share.table.ts';
+import { townAccounts } from '../../../infra/local/scenario/town/accounts.ts';
+import { historyDays, historyOf } from '../../../infra/local/scenario/town/day.ts';
+import { townHalls, townPads } from '../../../infra/local/scenario/town/hall.ts';
+import { townPlan } from '../../../infra/local/scenario/town/plan.ts';
+import type { TownPlan } from '../../../infra/local/scenario/town/plan.ts';
+import type { PlannedRating } from '../../../infra/local/scenario/town/rating-plan.ts';
+import { courses } from '../../../infra/local/scenario/town/table/course.table.ts';
+import {
+  companyForms,
+  cyclePairs,
+  inventedNames,
+} from '../../../infra/local/scenario/town/table/person.table.ts';
+import { profiles } from '../../../infra/local/scenario/town/table/profile.table.ts';
+import { ratingShares } from '../../../infra/local/scenario/town/table/rating-share.table.ts';
 import {
   waitingCase,
   waitingHandler,
   waitingTicket,
-} from '../../../infra/local/seed/waiting-case.ts';
+} from '../../../infra/local/scenario/town/waiting-case.ts';
 import { officialCalendarYears } from '../../../shared/domain/calendar/years.table.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
 import { checkDraft, isBad } from '../../../shared/domain/rating/rating.ts';

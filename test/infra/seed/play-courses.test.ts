@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { localToken } from '../../../infra/local/client/local-token.ts';
-import { courses } from '../../../infra/local/seed/course.table.ts';
-import { historyStart, loadTown } from '../../../infra/local/seed/load-town.ts';
-import type { LoadOptions } from '../../../infra/local/seed/load-town.ts';
-import { townPlan, usualSeed } from '../../../infra/local/seed/plan.ts';
-import type { TownPlan } from '../../../infra/local/seed/plan.ts';
+import { historyStart, loadTown } from '../../../infra/local/scenario/town/load-town.ts';
+import type { LoadOptions } from '../../../infra/local/scenario/town/load-town.ts';
+import { townPlan, usualSeed } from '../../../infra/local/scenario/town/plan.ts';
+import type { TownPlan } from '../../../infra/local/scenario/town/plan.ts';
+import { courses } from '../../../infra/local/scenario/town/table/course.table.ts';
 import type { CivilDate } from '../../../shared/domain/time/instant.ts';
 import { startLoop } from '../../support/loop.ts';
 import type { Loop } from '../../support/loop.ts';

@@ -1,11 +1,11 @@
 /** `ExpressionAttributeNames` and `ExpressionAttributeValues` of one request. */
-import { ownMember } from '../../own-member.ts';
+import { ownMember } from '../own-member.ts';
 import type { ServiceError } from '../wire.ts';
-import type { AttributeValue, Item } from './attribute-value.ts';
 import type { DocumentPath } from './document-path.ts';
 import { invalid } from './refusal.ts';
 import type { RawPath } from './syntax.ts';
-import { itemSize } from './value-size.ts';
+import type { AttributeValue, Item } from './value/attribute-value.ts';
+import { itemSize } from './value/value-size.ts';
 
 export interface BindingsInput {
   readonly names: Readonly<Record<string, string>> | undefined;

@@ -1,6 +1,6 @@
 /** Paths into an item, with the aliases resolved. */
-import { attributeOf } from './attribute-value.ts';
-import type { AttributeValue, Item } from './attribute-value.ts';
+import { attributeOf } from './value/attribute-value.ts';
+import type { AttributeValue, Item } from './value/attribute-value.ts';
 
 export type DocumentPath = readonly (string | number)[];
 

@@ -1,11 +1,11 @@
 /** Parses expressions, each text once: functions use the same few texts over and over. */
 import type { ServiceError } from '../wire.ts';
-import { parseCondition } from './condition-parser.ts';
+import { parseCondition } from './condition/condition-parser.ts';
 import { parseProjection } from './projection.ts';
 import { invalid } from './refusal.ts';
 import type { Action, Condition, RawPath } from './syntax.ts';
 import { TokenReader } from './token-reader.ts';
-import { parseUpdate } from './update-parser.ts';
+import { parseUpdate } from './update/update-parser.ts';
 
 export interface Parsed<T> {
   readonly tree: T;

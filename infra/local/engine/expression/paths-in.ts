@@ -1,6 +1,6 @@
 /** The document paths that an expression looks at, wherever they stand in it. */
 import type { Bindings } from './bindings.ts';
-import { operandsOf, termsOf } from './condition-rules.ts';
+import { operandsOf, termsOf } from './condition/condition-rules.ts';
 import type { DocumentPath } from './document-path.ts';
 import type { Action, Assigned, Condition } from './syntax.ts';
 

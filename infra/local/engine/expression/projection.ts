@@ -1,10 +1,10 @@
 /** `ProjectionExpression`: the parts of an item at given paths, in the shape of the item. */
-import { attributeOf } from './attribute-value.ts';
-import type { AttributeValue, Item } from './attribute-value.ts';
 import type { DocumentPath } from './document-path.ts';
 import { parsePath } from './operand-parser.ts';
 import type { RawPath } from './syntax.ts';
 import type { TokenReader } from './token-reader.ts';
+import { attributeOf } from './value/attribute-value.ts';
+import type { AttributeValue, Item } from './value/attribute-value.ts';
 
 export const parseProjection = (reader: TokenReader): readonly RawPath[] => {
   const paths: RawPath[] = [];

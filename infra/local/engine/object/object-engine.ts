@@ -1,7 +1,7 @@
 /** The embedded object store: a subset of S3's REST interface, path style. README.md says which. */
 import { randomUUID } from 'node:crypto';
 
-import type { LocalClock } from '../../clock.ts';
+import type { LocalClock } from '../clock.ts';
 import type { Database } from '../database.ts';
 import { openBlobFiles } from './blob-files.ts';
 import { corsHeaders, preflight } from './cors.ts';

@@ -1,7 +1,7 @@
 /** What is known of each object, in the database of the other engines; the bytes are in files. */
 import type { StatementSync } from 'node:sqlite';
 
-import type { EpochMs } from '../../clock.ts';
+import type { EpochMs } from '../clock.ts';
 import type { Database } from '../database.ts';
 import type { Checksum } from './content/checksum.ts';
 

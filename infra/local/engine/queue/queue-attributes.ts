@@ -1,7 +1,7 @@
 import type { QueueDefinition } from '../model.ts';
 import { unsupported } from '../wire.ts';
 import type { WireInput } from '../wire.ts';
-import type { Counts } from './message-store.ts';
+import type { Counts } from './message/message-store.ts';
 import type { QueueCore } from './queue-core.ts';
 import { queueFault } from './queue-fault.ts';
 import { readTexts, requireText } from './queue-input.ts';

@@ -1,11 +1,11 @@
-import type { EpochMs, LocalClock } from '../../clock.ts';
+import type { EpochMs, LocalClock } from '../clock.ts';
 import type { Database } from '../database.ts';
 import { NO_QUEUE_MISHAPS } from '../mishap.ts';
 import type { QueueMishaps } from '../mishap.ts';
 import type { QueueDefinition } from '../model.ts';
-import { Arrivals } from './arrivals.ts';
-import { DuplicateStore } from './duplicate-store.ts';
-import { MessageStore } from './message-store.ts';
+import { Arrivals } from './message/arrivals.ts';
+import { DuplicateStore } from './message/duplicate-store.ts';
+import { MessageStore } from './message/message-store.ts';
 import { QueueRegistry } from './queue-registry.ts';
 import type { BaseUrl } from './queue-registry.ts';
 import { QueueStateStore } from './queue-state.ts';

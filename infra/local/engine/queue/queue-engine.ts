@@ -7,18 +7,21 @@ import type { HttpService } from '../door.ts';
 import type { QueueDefinition, QueueDepth, QueueEngine } from '../model.ts';
 import { unsupported } from '../wire.ts';
 import type { WireCaller, WireInput } from '../wire.ts';
-import { changeMessageVisibility, changeMessageVisibilityBatch } from './change-visibility.ts';
-import { deleteMessage, deleteMessageBatch, purgeQueue } from './delete-message.ts';
-import { MoveTaskStore } from './move-task-store.ts';
-import { MoveTasks } from './move-task.ts';
+import {
+  changeMessageVisibility,
+  changeMessageVisibilityBatch,
+} from './operation/change-visibility.ts';
+import { deleteMessage, deleteMessageBatch, purgeQueue } from './operation/delete-message.ts';
+import { MoveTaskStore } from './operation/move-task-store.ts';
+import { MoveTasks } from './operation/move-task.ts';
+import { getQueueUrl, listDeadLetterSourceQueues, listQueues } from './operation/queue-listing.ts';
+import { receiveMessage } from './operation/receive-message.ts';
+import { sendMessage, sendMessageBatch } from './operation/send-message.ts';
 import { getQueueAttributes } from './queue-attributes.ts';
 import { QueueCore } from './queue-core.ts';
 import type { QueueEngineOptions } from './queue-core.ts';
 import { checkDefinition } from './queue-definition.ts';
 import { queryErrorCode } from './queue-fault.ts';
-import { getQueueUrl, listDeadLetterSourceQueues, listQueues } from './queue-listing.ts';
-import { receiveMessage } from './receive-message.ts';
-import { sendMessage, sendMessageBatch } from './send-message.ts';
 
 type Operation = (core: QueueCore, input: WireInput, caller?: WireCaller) => Promise<object>;
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
-import type { EpochMs } from '../../clock.ts';
+import type { EpochMs } from '../clock.ts';
 import type { QueueDefinition } from '../model.ts';
 
 export interface QueueState {

@@ -1,4 +1,4 @@
-import type { LocalClock } from '../../clock.ts';
+import type { LocalClock } from '../clock.ts';
 import type { EventSource, Report, SourceStatus, Tally } from './event-source.ts';
 import { Loop } from './loop.ts';
 import type { Step } from './loop.ts';

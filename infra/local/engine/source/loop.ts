@@ -1,4 +1,4 @@
-import type { EpochMs, LocalClock } from '../../clock.ts';
+import type { EpochMs, LocalClock } from '../clock.ts';
 import type { Report } from './event-source.ts';
 
 export interface LoopSurroundings {

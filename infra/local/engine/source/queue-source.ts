@@ -1,4 +1,4 @@
-import type { LocalClock } from '../../clock.ts';
+import type { LocalClock } from '../clock.ts';
 import type { Faults, FunctionHosts, MappingDefinition, QueueEngine } from '../model.ts';
 import { Activity } from './activity.ts';
 import { delivery } from './delivery.ts';

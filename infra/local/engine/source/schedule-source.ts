@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { EpochMs, LocalClock } from '../../clock.ts';
+import type { EpochMs, LocalClock } from '../clock.ts';
 import type { Faults, FunctionHosts, QueueEngine, ScheduleDefinition } from '../model.ts';
 import { Activity } from './activity.ts';
 import { delivery, holdBack } from './delivery.ts';

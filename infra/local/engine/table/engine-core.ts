@@ -1,13 +1,13 @@
-import type { LocalClock } from '../../clock.ts';
-import type { Ledger, Meter } from './capacity.ts';
-import type { Catalog } from './catalog.ts';
-import type { ChangeLog } from './change-log.ts';
-import type { InFlight } from './in-flight.ts';
-import type { IndexRows } from './index-rows.ts';
-import type { ItemRows } from './item-rows.ts';
-import type { RecentChanges } from './recent-changes.ts';
-import type { Shards } from './shards.ts';
-import type { Statements } from './statements.ts';
+import type { LocalClock } from '../clock.ts';
+import type { Catalog } from './definition/catalog.ts';
+import type { IndexRows } from './definition/index-rows.ts';
+import type { Ledger, Meter } from './read/capacity.ts';
+import type { ItemRows } from './storage/item-rows.ts';
+import type { Statements } from './storage/statements.ts';
+import type { ChangeLog } from './stream/change-log.ts';
+import type { RecentChanges } from './stream/recent-changes.ts';
+import type { Shards } from './stream/shards.ts';
+import type { InFlight } from './write/in-flight.ts';
 
 /** What every operation works with. */
 export interface EngineCore {

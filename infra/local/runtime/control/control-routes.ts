@@ -1,7 +1,7 @@
 /** The handles that only the local runtime has: time, faults, queue depths, waiting for rest. */
 import { z } from 'zod';
 
-import type { SteerableClock } from '../../clock.ts';
+import type { SteerableClock } from '../../engine/clock.ts';
 import type { Faults, QueueEngine } from '../../engine/model.ts';
 import { parseDuration } from './duration.ts';
 

@@ -1,13 +1,13 @@
 /** Lambda on one machine: every function of the stack, behind `FunctionHosts`. */
-import type { SteerableClock } from '../../clock.ts';
+import type { SteerableClock } from '../../engine/clock.ts';
 import type { FunctionHosts, Invocation } from '../../engine/model.ts';
 import type { FunctionDefinition } from '../template/functions.ts';
 import type { LocalPlace } from '../template/place.ts';
 import { watchStrayFaults } from './code-owner.ts';
 import { functionEnvironment } from './function-environment.ts';
 import { FunctionPool } from './function-pool.ts';
-import { InlineInstance } from './inline-instance.ts';
-import type { InlineWorld } from './inline-scope.ts';
+import { InlineInstance } from './inline/inline-instance.ts';
+import type { InlineWorld } from './inline/inline-scope.ts';
 import { INIT_LIMIT_MS } from './instance.ts';
 import type { Instance, Output } from './instance.ts';
 import type { LogEntry, LogSink } from './log-sink.ts';

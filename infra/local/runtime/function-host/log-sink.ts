@@ -2,7 +2,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { LocalClock } from '../../clock.ts';
+import type { LocalClock } from '../../engine/clock.ts';
 import { traceOf } from './fault-trace.ts';
 
 export interface LogEntry {

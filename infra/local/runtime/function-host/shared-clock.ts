@@ -2,7 +2,7 @@
  * The engine's clock in memory that workers share: they read it without asking, so a jump is seen
  * by a function in the middle of its work, as a moved wall clock would be.
  */
-import type { Cancel, SteerableClock } from '../../clock.ts';
+import type { Cancel, SteerableClock } from '../../engine/clock.ts';
 
 const RUNNING = 0;
 const VALUE = 1;

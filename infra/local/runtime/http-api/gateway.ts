@@ -1,5 +1,5 @@
 /** One HTTP API: preflight, route, authorizer, function, answer. */
-import type { LocalClock } from '../../clock.ts';
+import type { LocalClock } from '../../engine/clock.ts';
 import type { FunctionHosts } from '../../engine/model.ts';
 import type { AuthorizerDefinition } from '../template/authorizers.ts';
 import type { HttpApiDefinition, RouteDefinition } from '../template/http-api.ts';

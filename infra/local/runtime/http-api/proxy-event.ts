@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 
-import type { EpochMs } from '../../clock.ts';
+import type { EpochMs } from '../../engine/clock.ts';
 import type { LocalPlace } from '../template/place.ts';
 import type { GatewayRequest } from './gateway-request.ts';
 import type { MatchedRoute } from './route-table.ts';

@@ -1,7 +1,7 @@
 /** The `REQUEST` authorizer of HTTP APIs with simple responses: a function decides. */
 import { z } from 'zod';
 
-import type { LocalClock } from '../../clock.ts';
+import type { LocalClock } from '../../engine/clock.ts';
 import type { FunctionHosts } from '../../engine/model.ts';
 import type { RequestAuthorizerDefinition } from '../template/authorizers.ts';
 import { forbidden, unauthorized } from './authorization.ts';

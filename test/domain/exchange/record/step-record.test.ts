@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { recordFields } from '../../../../infra/local/center/field.table.ts';
-import { wrongIn } from '../../../../infra/local/center/field.ts';
+import { recordFields } from '../../../../infra/local/system/center/field.table.ts';
+import { wrongIn } from '../../../../infra/local/system/center/field.ts';
 import { faultIn } from '../../../../shared/domain/exchange/record/field.ts';
 import type { Body } from '../../../../shared/domain/exchange/record/field.ts';
 import { stepRecord } from '../../../../shared/domain/exchange/record/step-record.ts';

@@ -1,6 +1,6 @@
 /** Functions made up by a test, each in a host of its own. */
-import { frozenClock } from '../../../../infra/local/clock.ts';
-import type { SteerableClock } from '../../../../infra/local/clock.ts';
+import { frozenClock } from '../../../../infra/local/engine/clock.ts';
+import type { SteerableClock } from '../../../../infra/local/engine/clock.ts';
 import { startFunctionHosts } from '../../../../infra/local/runtime/function-host/function-hosts.ts';
 import type {
   HostKind,

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { CryptoKey, JWTPayload } from 'jose';
 
-import type { LocalClock } from '../../../../infra/local/clock.ts';
+import type { LocalClock } from '../../../../infra/local/engine/clock.ts';
 
 export interface Issuer {
   readonly url: string;

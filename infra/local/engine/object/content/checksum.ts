@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
-import { ownMember } from '../../../own-member.ts';
+import { ownMember } from '../../own-member.ts';
 import { notImplemented, ObjectFault } from '../object-fault.ts';
 
 export interface Checksum {

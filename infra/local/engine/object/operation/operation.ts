@@ -1,4 +1,4 @@
-import type { LocalClock } from '../../../clock.ts';
+import type { LocalClock } from '../../clock.ts';
 import type { Database } from '../../database.ts';
 import type { BlobFiles } from '../blob-files.ts';
 import type { ObjectFault } from '../object-fault.ts';

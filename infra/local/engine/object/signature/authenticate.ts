@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 
-import type { EpochMs } from '../../../clock.ts';
+import type { EpochMs } from '../../clock.ts';
 import { ObjectFault } from '../object-fault.ts';
 import type { ObjectRequest } from '../object-request.ts';
 import { canonicalRequest, signatureOf, textToSign } from './canonical-request.ts';

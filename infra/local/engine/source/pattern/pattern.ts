@@ -1,4 +1,4 @@
-import { ownMember } from '../../../own-member.ts';
+import { ownMember } from '../../own-member.ts';
 import { PatternError, compileOperator, isLeaf } from './operator.ts';
 import type { Leaf, LeafTest } from './operator.ts';
 

@@ -1,4 +1,4 @@
-import type { EpochMs, LocalClock } from '../../../clock.ts';
+import type { EpochMs, LocalClock } from '../../clock.ts';
 import type { Faults, MappingDefinition } from '../../model.ts';
 import type { Activity } from '../activity.ts';
 import { holdBack } from '../delivery.ts';

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../../clock.ts';
+import type { EpochMs } from '../../clock.ts';
 import type { Occurrence } from './scheduled-event.ts';
 import type { Timetable } from './timetable.ts';
 

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../../clock.ts';
+import type { EpochMs } from '../../clock.ts';
 import { dayNumber, dayOf } from './civil-time.ts';
 import type { CivilDay, Zone } from './civil-time.ts';
 import { readDayFields } from './cron-day.ts';

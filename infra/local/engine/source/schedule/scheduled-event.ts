@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { EpochMs } from '../../../clock.ts';
+import type { EpochMs } from '../../clock.ts';
 import type { ScheduleDefinition } from '../../model.ts';
 import { parseArn } from '../arn.ts';
 

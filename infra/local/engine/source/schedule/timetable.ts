@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../../clock.ts';
+import type { EpochMs } from '../../clock.ts';
 
 /** When a schedule fires. */
 export interface Timetable {

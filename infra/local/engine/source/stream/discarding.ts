@@ -1,4 +1,4 @@
-import type { LocalClock } from '../../../clock.ts';
+import type { LocalClock } from '../../clock.ts';
 import type { MappingDefinition, QueueEngine } from '../../model.ts';
 import type { Report, Tally } from '../event-source.ts';
 import { queueUrlOf } from '../queue/queue-url.ts';

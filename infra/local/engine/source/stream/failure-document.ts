@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { EpochMs } from '../../../clock.ts';
+import type { EpochMs } from '../../clock.ts';
 import type { ChangeRecord, MappingDefinition } from '../../model.ts';
 import { writtenAt } from './record-age.ts';
 import type { Discard } from './verdict.ts';

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../../clock.ts';
+import type { EpochMs } from '../../clock.ts';
 import type { ChangeRecord, Invocation } from '../../model.ts';
 import { holdBack } from '../delivery.ts';
 import { readBatchOutcome } from '../item-failures.ts';

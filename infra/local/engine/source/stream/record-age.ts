@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../../clock.ts';
+import type { EpochMs } from '../../clock.ts';
 import type { ChangeRecord, MappingDefinition } from '../../model.ts';
 import { RETENTION_MS } from '../../stream-retention.ts';
 

@@ -1,4 +1,4 @@
-import type { LocalClock } from '../../../clock.ts';
+import type { LocalClock } from '../../clock.ts';
 import type { ChangeStream, Faults, MappingDefinition } from '../../model.ts';
 import type { Activity } from '../activity.ts';
 import type { Deliver } from '../delivery.ts';

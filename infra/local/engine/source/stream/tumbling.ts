@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../../clock.ts';
+import type { EpochMs } from '../../clock.ts';
 import type { ChangeRecord, Invocation } from '../../model.ts';
 import { writtenAt } from './record-age.ts';
 

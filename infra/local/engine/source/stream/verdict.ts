@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../../clock.ts';
+import type { EpochMs } from '../../clock.ts';
 import type { ChangeRecord, MappingDefinition } from '../../model.ts';
 import type { BatchOutcome } from '../item-failures.ts';
 import { parted } from './record-age.ts';

@@ -1,0 +1,25 @@
+import type { WireInput } from '../../wire.ts';
+import { isStructure, readStructure } from '../queue-input.ts';
+
+const bytesOf = (value: unknown): number =>
+  typeof value === 'string' ? Buffer.byteLength(value) : 0;
+
+const bytesOfBinary = (value: unknown): number =>
+  typeof value === 'string' ? Buffer.byteLength(value, 'base64') : 0;
+
+const sizeOfAttribute = ([name, value]: readonly [string, unknown]): number =>
+  isStructure(value)
+    ? Buffer.byteLength(name) +
+      bytesOf(value['DataType']) +
+      bytesOf(value['StringValue']) +
+      bytesOfBinary(value['BinaryValue'])
+    : 0;
+
+/**
+ * Bytes of body and attributes (name, type, value) that count against the limits. Works on entries
+ * that are not yet checked, because a batch is measured before its entries are judged one by one.
+ */
+export const sizeOf = (entry: WireInput): number =>
+  Object.entries(readStructure(entry, 'MessageAttributes'))
+    .map(sizeOfAttribute)
+    .reduce((sum, size) => sum + size, bytesOf(entry['MessageBody']));

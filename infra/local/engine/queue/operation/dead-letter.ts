@@ -1,0 +1,50 @@
+import type { EpochMs } from '../../clock.ts';
+import type { QueueDefinition } from '../../model.ts';
+import type { MessageRow, NewMessage } from '../message/message-row.ts';
+import type { News, QueueCore } from '../queue-core.ts';
+
+interface Way {
+  readonly from: QueueDefinition;
+  readonly to: QueueDefinition;
+  readonly now: EpochMs;
+}
+
+/** The same message in its dead-letter queue: id, body, attributes and receive count stay. */
+const buried = (row: MessageRow, { from, to, now }: Way): NewMessage => {
+  const { place, ...message } = row;
+  return {
+    ...message,
+    queue: to.name,
+    // Two messages that share a deduplication id must both find room in the dead-letter queue.
+    dedupId: to.fifo ? row.id : row.dedupId,
+    sequence: row.sequence ?? place,
+    // Only FIFO starts retention anew; a standard message keeps ageing from when it was sent.
+    enqueuedAt: to.fifo ? now : row.enqueuedAt,
+    arrivedAt: now,
+    visibleAt: now,
+    receipt: null,
+    receivedAt: null,
+    sourceArn: from.arn,
+  };
+};
+
+/**
+ * What a receive may hand out now, after whatever has been received too often has been moved to
+ * the dead-letter queue: the service looks at the count when the message would be received again.
+ */
+export const receivableAfterRedrive = (
+  core: QueueCore,
+  { queue, limit }: { readonly queue: QueueDefinition; readonly limit: number },
+  news: News,
+): readonly MessageRow[] => {
+  const now = core.clock.now();
+  const to = core.registry.deadLetterOf(queue);
+  const most = queue.redrive?.maxReceiveCount ?? Infinity;
+  for (;;) {
+    const rows = core.messages.receivable(queue, now, limit);
+    const dead = rows.filter((row) => row.receiveCount >= most);
+    if (!to || dead.length === 0) return rows;
+    for (const row of dead) core.messages.replace(row.place, buried(row, { from: queue, to, now }));
+    news.touch(to);
+  }
+};

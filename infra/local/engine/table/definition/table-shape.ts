@@ -1,0 +1,49 @@
+/** A table and its indexes as the engine knows them at run time. */
+import { attributeOf } from '../../expression/value/attribute-value.ts';
+import type { AttributeValue, Item } from '../../expression/value/attribute-value.ts';
+import type { IndexDefinition, KeyAttribute, KeyDefinition, TableDefinition } from '../../model.ts';
+
+export interface Index {
+  readonly id: number;
+  readonly definition: IndexDefinition;
+  /** What a read of the index shows; undefined: everything. */
+  readonly shown: ReadonlySet<string> | undefined;
+}
+
+export interface Table {
+  readonly id: number;
+  readonly name: string;
+  readonly definition: TableDefinition;
+  readonly indexes: readonly Index[];
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+}
+
+export const keyAttributes = ({ partition, sort }: KeyDefinition): readonly KeyAttribute[] =>
+  sort === undefined ? [partition] : [partition, sort];
+
+export const keyNames = (keys: KeyDefinition): readonly string[] =>
+  keyAttributes(keys).map(({ name }) => name);
+
+/** The names a read of the index shows: its keys, the table's keys and what is projected. */
+export const shownBy = (
+  { keys, projection }: IndexDefinition,
+  table: TableDefinition,
+): ReadonlySet<string> | undefined => {
+  if (projection === 'ALL') return undefined;
+  const included = projection === 'KEYS_ONLY' ? [] : projection;
+  return new Set([...keyNames(keys), ...keyNames(table.keys), ...included]);
+};
+
+export const pick = (item: Item, names: Iterable<string>): Item => {
+  const members: [string, AttributeValue][] = [];
+  for (const name of names) {
+    const value = attributeOf(item, name);
+    if (value !== undefined) members.push([name, value]);
+  }
+  return Object.fromEntries(members);
+};
+
+/** An item as a read of the index shows it. */
+export const imageIn = (index: Index, item: Item): Item =>
+  index.shown === undefined ? item : pick(item, index.shown);

@@ -1,0 +1,71 @@
+/** Which attributes a Query or Scan gives back: `Select`, `ProjectionExpression`, the index. */
+import type { DocumentPath } from '../../expression/document-path.ts';
+import { projected } from '../../expression/projection.ts';
+import { invalid, invalidValue } from '../../expression/refusal.ts';
+import type { Item } from '../../expression/value/attribute-value.ts';
+import type { Parameters } from '../definition/parameters.ts';
+import type { Index } from '../definition/table-shape.ts';
+
+const SELECTS = [
+  'SPECIFIC_ATTRIBUTES',
+  'COUNT',
+  'ALL_ATTRIBUTES',
+  'ALL_PROJECTED_ATTRIBUTES',
+] as const;
+
+export interface Selection {
+  /** Only `Count` is wanted. */
+  readonly countOnly: boolean;
+  readonly show: (image: Item) => Item;
+}
+
+const checkIndex = (select: string | undefined, index: Index | undefined): void => {
+  if (select === 'ALL_PROJECTED_ATTRIBUTES' && index === undefined) {
+    throw invalidValue(
+      'ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName',
+    );
+  }
+  if (select !== 'ALL_ATTRIBUTES' || index?.shown === undefined) return;
+  throw invalidValue(
+    'Select type ALL_ATTRIBUTES is not supported for global secondary index ' +
+      `${index.definition.name} because its projection type is not ALL`,
+  );
+};
+
+const checkPaths = (
+  paths: readonly DocumentPath[] | undefined,
+  select: string | undefined,
+  index: Index | undefined,
+): void => {
+  if (paths === undefined) {
+    if (select !== 'SPECIFIC_ATTRIBUTES') return;
+    throw invalid(
+      'Must specify the AttributesToGet or ProjectionExpression when choosing to get ' +
+        'SPECIFIC_ATTRIBUTES',
+    );
+  }
+  if (select !== undefined && select !== 'SPECIFIC_ATTRIBUTES') {
+    throw invalid(`Cannot specify the ProjectionExpression when choosing to get ${select}`);
+  }
+  const shown = index?.shown;
+  if (shown === undefined) return;
+  const hidden = paths.map(([head]) => String(head)).filter((name) => !shown.has(name));
+  if (hidden.length === 0) return;
+  throw invalidValue(
+    `Global secondary index ${index?.definition.name} does not project [${hidden.join(', ')}]`,
+  );
+};
+
+export const selectionOf = (
+  parameters: Parameters,
+  paths: readonly DocumentPath[] | undefined,
+  index: Index | undefined,
+): Selection => {
+  const select = parameters.choice('Select', SELECTS);
+  checkIndex(select, index);
+  checkPaths(paths, select, index);
+  return {
+    countOnly: select === 'COUNT',
+    show: paths === undefined ? (image) => image : (image) => projected(image, paths),
+  };
+};

@@ -1,0 +1,71 @@
+/** `ExclusiveStartKey`: where the page before ended. */
+import { invalid } from '../../expression/refusal.ts';
+import type { Item } from '../../expression/value/attribute-value.ts';
+import type { KeyDefinition } from '../../model.ts';
+import { ServiceError } from '../../wire.ts';
+import type { Parameters } from '../definition/parameters.ts';
+import { keyNames, pick } from '../definition/table-shape.ts';
+import type { Index, Table } from '../definition/table-shape.ts';
+import { readKey } from '../key/key-check.ts';
+import type { KeyRange } from './key-range.ts';
+import type { Bound, Position } from './traversal.ts';
+
+const badStart = (detail = '') => invalid(`The provided starting key is invalid${detail}`);
+
+/** Says of what is wrong with a part that it is wrong with the starting key. */
+const ofStartKey = <T>(read: () => T): T => {
+  try {
+    return read();
+  } catch (fault) {
+    if (!(fault instanceof ServiceError) || fault.code !== 'ValidationException') throw fault;
+    throw badStart(`: ${fault.message}`);
+  }
+};
+
+export const startKeyOf = (parameters: Parameters): Item | undefined =>
+  ofStartKey(() => parameters.item('ExclusiveStartKey'));
+
+/** Throws ValidationException unless the key has exactly the attributes of table and index. */
+export const startPosition = (key: Item, table: Table, index: Index | undefined): Position => {
+  const { keys } = table.definition;
+  const part = (of: KeyDefinition) => ofStartKey(() => readKey(of, pick(key, keyNames(of))));
+  if (index === undefined) return { entry: undefined, item: ofStartKey(() => readKey(keys, key)) };
+  const entryKeys = index.definition.keys;
+  const wanted = new Set([...keyNames(keys), ...keyNames(entryKeys)]);
+  const given = Object.keys(key);
+  if (given.length !== wanted.size || !given.every((name) => wanted.has(name))) throw badStart();
+  return { entry: part(entryKeys), item: part(keys) };
+};
+
+/** Before the first that the bound lets in. */
+export const isBelow = (bytes: Buffer, bound: Bound | undefined): boolean => {
+  if (bound === undefined) return false;
+  const order = Buffer.compare(bytes, bound.bytes);
+  return order < 0 || (order === 0 && !bound.inclusive);
+};
+
+/** After the last that the bound lets in. */
+export const isAbove = (bytes: Buffer, bound: Bound | undefined): boolean => {
+  if (bound === undefined) return false;
+  const order = Buffer.compare(bytes, bound.bytes);
+  return order > 0 || (order === 0 && !bound.inclusive);
+};
+
+/** A query must go on where it could have ended. One for a whole key of the table never goes on. */
+export const checkWithinRange = ({ entry, item }: Position, range: KeyRange): void => {
+  const { pk, sk } = entry ?? item;
+  const isElsewhere = !pk.equals(range.partition.pk);
+  const isBounded = range.lower !== undefined || range.upper !== undefined;
+  if (isElsewhere && !isBounded) {
+    throw invalid(
+      'The provided starting key is outside query boundaries based on provided conditions',
+    );
+  }
+  if (isBelow(sk, range.lower) || isAbove(sk, range.upper)) {
+    throw invalid('The provided starting key does not match the range key predicate');
+  }
+  // So the service words another partition too, once there is a condition on the sort key.
+  if (isElsewhere || (entry === undefined && range.isWholeKey)) {
+    throw invalid('The query can return at most one row and cannot be restarted');
+  }
+};

@@ -1,0 +1,18 @@
+import { ServiceError } from '../../wire.ts';
+
+/** Why each action did not go through; `None` for those that would have. */
+export interface CancellationReason {
+  readonly Code: string;
+  readonly Message?: string;
+  readonly Item?: unknown;
+}
+
+export const NONE: CancellationReason = { Code: 'None' };
+
+export const cancelled = (reasons: readonly CancellationReason[]): ServiceError => {
+  const codes = reasons.map(({ Code }) => Code).join(', ');
+  const message = `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`;
+  return new ServiceError('TransactionCanceledException', message, {
+    members: { Message: message, CancellationReasons: reasons },
+  });
+};

@@ -1,0 +1,56 @@
+/** `ClientRequestToken`: a transaction repeated within ten minutes is done once. */
+import { createHash } from 'node:crypto';
+
+import { ServiceError } from '../../wire.ts';
+import { constraint } from '../definition/parameters.ts';
+import type { EngineCore } from '../engine-core.ts';
+
+const VALID_MS = 10 * 60 * 1000;
+const MAX_LENGTH = 36;
+
+/** The order of members does not make another request. */
+const canonical = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return members.map(([name, member]) => [name, canonical(member)]);
+};
+
+const digest = (request: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(canonical(request)))
+    .digest('hex');
+
+/** Throws IdempotentParameterMismatchException when the token came with another request. */
+export const wasDone = ({ sql, clock }: EngineCore, token: string, request: unknown): boolean => {
+  if (token.length < 1 || token.length > MAX_LENGTH) {
+    const bound = token.length < 1 ? 'greater than or equal to 1' : 'less than or equal to 36';
+    throw constraint(`'${token}'`, 'ClientRequestToken', `Member must have length ${bound}`);
+  }
+  const row = sql.get(
+    'SELECT request FROM dynamo_token WHERE token = ? AND at > ?',
+    token,
+    clock.now() - VALID_MS,
+  );
+  if (row === undefined) return false;
+  if (row['request'] === digest(request)) return true;
+  throw new ServiceError(
+    'IdempotentParameterMismatchException',
+    'The provided ClientRequestToken was used with other parameters before',
+  );
+};
+
+export const rememberToken = (
+  { sql, clock }: EngineCore,
+  token: string,
+  request: unknown,
+): void => {
+  const now = clock.now();
+  sql.run('DELETE FROM dynamo_token WHERE at <= ?', now - VALID_MS);
+  sql.run(
+    'INSERT INTO dynamo_token (token, request, at) VALUES (?, ?, ?)',
+    token,
+    digest(request),
+    now,
+  );
+};

@@ -1,0 +1,136 @@
+/**
+ * `node:http` as the SDK of an instance in the engine's thread finds it: a request to the engine is
+ * handed over without a socket and without HTTP text; any other is Node's own.
+ */
+import { EventEmitter } from 'node:events';
+import * as http from 'node:http';
+import { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+import type { Door, WireAnswer } from '../../../engine/door.ts';
+import { asOwnCode } from '../code-owner.ts';
+import type { Lifetime } from '../lifetime.ts';
+import { NoSocket } from '../no-socket.ts';
+import { outwardRequest, withRequest } from './inline-outward.ts';
+
+export interface EngineAccess {
+  readonly engine: Door;
+  /** `http://127.0.0.1:PORT`. */
+  readonly engineUrl: string;
+}
+
+interface RequestOptions {
+  readonly host?: string;
+  readonly port?: number | string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type OnResponse = (response: InlineResponse) => void;
+
+/** An answer as a client reads it: everything is there at once. */
+class InlineResponse extends Readable {
+  readonly httpVersion = '1.1';
+  readonly complete = true;
+  readonly statusCode: number;
+  readonly statusMessage = '';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly #body: Buffer;
+
+  constructor({ status, headers, body }: WireAnswer) {
+    super();
+    this.statusCode = status;
+    this.headers = headers;
+    this.#body = Buffer.from(body);
+  }
+
+  /** The usual way to read it, without the turns that a stream takes. */
+  override pipe<Target extends NodeJS.WritableStream>(target: Target): Target {
+    target.end(this.#body);
+    return target;
+  }
+
+  override _read(): void {
+    this.push(this.#body);
+    this.push(null);
+  }
+}
+
+const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+
+/** What the operating system says of a request that nobody answers. */
+const noAnswer = (): Error =>
+  Object.assign(new Error('connect ETIMEDOUT (injected fault)'), { code: 'ETIMEDOUT' });
+
+interface Call {
+  readonly engine: Door;
+  readonly life: Lifetime;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly onResponse: OnResponse | undefined;
+}
+
+class InlineRequest extends EventEmitter {
+  readonly socket = new NoSocket();
+  readonly #call: Call;
+  readonly #chunks: Buffer[] = [];
+  #destroyed = false;
+
+  constructor(call: Call) {
+    super();
+    this.#call = call;
+  }
+
+  write(chunk: string | Uint8Array): true {
+    this.#chunks.push(Buffer.from(chunk));
+    return true;
+  }
+
+  end(chunk?: string | Uint8Array): this {
+    if (chunk !== undefined) this.write(chunk);
+    // An instance that has ended is a process that is gone: it sends nothing, and is answered nothing.
+    if (!this.#call.life.isOver && !this.#destroyed) void this.#send();
+    return this;
+  }
+
+  destroy(fault?: Error): this {
+    if (this.#destroyed) return this;
+    this.#destroyed = true;
+    if (fault) this.emit('error', fault);
+    this.emit('close');
+    return this;
+  }
+
+  async #send(): Promise<void> {
+    const { engine, headers, life, onResponse } = this.#call;
+    const body = Buffer.concat(this.#chunks).toString();
+    const answer = await asOwnCode(() => engine({ headers: lowerCased(headers), body }));
+    // As an answer by a socket does, it comes in a turn of its own, so that others get theirs.
+    await nextTurn();
+    if (this.#destroyed || life.isOver) return;
+    if (answer === 'lost') return void this.destroy(noAnswer());
+    const response = new InlineResponse(answer);
+    onResponse?.(response);
+    this.emit('response', response);
+    this.emit('close');
+  }
+}
+
+const isOptions = (given: unknown): given is RequestOptions =>
+  typeof given === 'object' && given !== null && !(given instanceof URL);
+
+/** `node:http` for one instance, while it lives. */
+export const inlineHttp = (
+  { engine, engineUrl }: EngineAccess,
+  life: Lifetime,
+): Readonly<Record<string, unknown>> => {
+  const { hostname, port } = new URL(engineUrl);
+  const isForEngine = ({ host, port: asked, headers }: RequestOptions): boolean =>
+    host === hostname && String(asked) === port && headers?.['x-amz-target'] !== undefined;
+  const outward = outwardRequest(http.request, life);
+  return withRequest(http, (...call) => {
+    const [options, onResponse] = call;
+    if (!isOptions(options) || !isForEngine(options)) return outward(...call);
+    const { headers = {} } = options;
+    return new InlineRequest({ engine, life, headers, onResponse: onResponse as OnResponse });
+  });
+};

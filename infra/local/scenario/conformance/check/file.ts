@@ -1,0 +1,118 @@
+import { writeXlsx } from 'hucre/xlsx';
+
+import { CaseImportAnswer } from '../../../../../events/case/import.ts';
+import type { Reply } from '../../../client/loop-client.ts';
+import { answered, holds, refused } from '../../demo/expectation.ts';
+import type { Scene } from '../scene.ts';
+import type { Check } from './check.ts';
+
+const csv = 'application/csv';
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const send = async (
+  scene: Scene,
+  file: string | Uint8Array,
+  type = csv,
+): Promise<Reply<unknown>> => {
+  const body = Uint8Array.from(typeof file === 'string' ? Buffer.from(file) : file);
+  const headers = { 'content-type': type };
+  return scene.send(await scene.sign({ method: 'POST', path: '/v1/cases/import', body, headers }));
+};
+
+const tableOf = (scene: Scene): readonly (readonly [name: string, cell: string])[] => {
+  const { projectNo, at, header } = scene.accepted();
+  const { matter, department, area, applicant } = header ?? {};
+  return [
+    ['projectNo', projectNo],
+    ['type', 'accepted'],
+    ['at', at.slice(0, 19).replace('T', ' ')],
+    ['matterCode', matter?.code ?? ''],
+    ['matterName', 'conformance'],
+    ['departmentCode', department?.creditCode ?? ''],
+    ['departmentName', 'conformance'],
+    ['area', area ?? ''],
+    ['caseKind', 'immediate'],
+    ['applicantKind', 'person'],
+    ['applicantName', applicant?.name ?? ''],
+  ];
+};
+
+const csvOf = (table: ReturnType<typeof tableOf>): string =>
+  [table.map(([name]) => name), table.map(([, cell]) => cell)]
+    .map((row) => row.join(','))
+    .join('\n');
+
+/** 测试 in GB18030, in the place of a name. */
+const inGb18030 = (file: string, name: string): Buffer => {
+  const [before = '', after = ''] = file.split(name);
+  return Buffer.concat([Buffer.from(before), Buffer.from('b2e2cad4', 'hex'), Buffer.from(after)]);
+};
+
+const read = (reply: Reply<unknown>) => answered(reply, 200, CaseImportAnswer);
+
+export const fileChecks: readonly Check[] = [
+  {
+    id: 'file.once',
+    zh: '同一文件重复导入不会重复记录',
+    en: 'a file that is imported again stores nothing twice',
+    run: async (scene) => {
+      const file = csvOf(tableOf(scene));
+      const [first, again] = [read(await send(scene, file)), read(await send(scene, file))];
+      holds(first.stored === 1, 'the line is stored', first);
+      holds(again.stored === 0 && again.repeats === 1, 'the line is known again', again);
+    },
+  },
+  {
+    id: 'file.encodings',
+    zh: '识别 UTF-8、带 BOM 的 UTF-8 与 GB18030，其他编码指明后拒绝',
+    en: 'UTF-8, UTF-8 with its mark and GB18030 are read, others refused by name',
+    run: async (scene) => {
+      const plain = read(await send(scene, csvOf(tableOf(scene))));
+      const marked = read(await send(scene, `\uFEFF${csvOf(tableOf(scene))}`));
+      const table = tableOf(scene);
+      const name = table.at(-1)?.[1] ?? '';
+      const chinese = read(await send(scene, inGb18030(csvOf(table), name)));
+      const encodings = [plain, marked, chinese].map(({ encoding }) => encoding).join(' ');
+      holds(encodings === 'utf-8 utf-8-bom gb18030', 'each encoding is found out', encodings);
+      holds(chinese.stored === 1, 'the line is stored', chinese);
+      const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('a,b', 'utf16le')]);
+      refused(await send(scene, utf16), 400, 'file_encoding_unknown');
+    },
+  },
+  {
+    id: 'file.lines',
+    zh: '有误的行按行号与列名指出，其余照常存储',
+    en: 'a wrong line is told by its number and column, the others are stored',
+    run: async (scene) => {
+      const table = tableOf(scene);
+      const [header = '', line = ''] = csvOf(table).split('\n');
+      const wrong = line.replace(/\d{4}-\d{2}-\d{2} [\d:]+/, '11/20/2026 9:00');
+      const { lines } = read(await send(scene, [header, wrong, line].join('\n')));
+      const [first, second] = lines;
+      const error = first?.problem?.errors?.[0];
+      holds(
+        first?.line === 2 && error?.column === 'at' && error.problem === 'ambiguous_time',
+        'line 2, column at',
+        first,
+      );
+      holds(second?.outcome === 'stored', 'line 3 is stored', second);
+      refused(await send(scene, `${header},remark\n${line},x`), 400, 'file_columns_unknown');
+    },
+  },
+  {
+    id: 'file.workbook',
+    zh: '工作簿中被舍入的办件编号被拒绝，文本编号被存储',
+    en: 'a case number that a workbook rounded is refused, one kept as text is stored',
+    run: async (scene) => {
+      const table = tableOf(scene);
+      const names = table.map(([name]) => name);
+      const cells = table.map(([, cell]) => cell);
+      const rounded = table.map(([name, cell]) => (name === 'projectNo' ? Number(cell) : cell));
+      const file = await writeXlsx({ sheets: [{ name: 'cases', rows: [names, rounded, cells] }] });
+      const { lines } = read(await send(scene, file, xlsx));
+      const problem = lines[0]?.problem?.errors?.[0]?.problem;
+      holds(problem === 'changed_by_spreadsheet', 'the rounded number is refused', lines[0]);
+      holds(lines[1]?.outcome === 'stored', 'the whole number is stored', lines[1]);
+    },
+  },
+];

@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { steer } from './steering.ts';
+
+/** Where the demo plays, and how to leave. */
+export interface Instance {
+  readonly url: string;
+  readonly isTemporary: boolean;
+  close(): Promise<void>;
+}
+
+/** Where `npm start` listens with the same environment. */
+export const usualUrl = `http://127.0.0.1:${process.env['PORT'] || '8787'}`;
+
+const isRunning = async (url: string): Promise<boolean> => {
+  try {
+    return (await steer(url)).now() > 0;
+  } catch {
+    // Nobody listens there, or something that is not ours: either way it is not a stage.
+    return false;
+  }
+};
+
+const running = (url: string): Instance => ({
+  url,
+  isTemporary: false,
+  close: () => Promise.resolve(),
+});
+
+const temporary = async (announce: (line: string) => void): Promise<Instance> => {
+  const { ensureAssembly } = await import('../../system/assembly.ts');
+  const { bootLoop } = await import('../../system/boot-loop.ts');
+  const { townAccounts } = await import('../town/accounts.ts');
+  const { runningClock } = await import('../../engine/clock.ts');
+  const dataDir = await mkdtemp(join(tmpdir(), 'haochaping-demo-'));
+  const assembly = await ensureAssembly({ announce });
+  const clock = runningClock();
+  const system = await bootLoop({
+    assembly,
+    dataDir,
+    clock,
+    host: 'inProcess',
+    accounts: townAccounts,
+  });
+  return {
+    url: system.url,
+    isTemporary: true,
+    close: async () => {
+      await system.stop();
+      clock.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+/** The instance at `url`; without one, what runs at the usual address, else one of our own. */
+export const findInstance = async (
+  url: string | undefined,
+  announce: (line: string) => void,
+): Promise<Instance> => {
+  if (url !== undefined) {
+    if (await isRunning(url)) return running(url);
+    throw new Error(`nothing answers at ${url}/_local/clock; start one with: npm start`);
+  }
+  return (await isRunning(usualUrl)) ? running(usualUrl) : temporary(announce);
+};

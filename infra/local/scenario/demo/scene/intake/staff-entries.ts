@@ -1,0 +1,62 @@
+import { EntryAccepted } from '../../../../../../events/rating/entry-view.ts';
+import { RatingReceipt } from '../../../../../../events/rating/rating.ts';
+import type { EnteredChannel } from '../../../../../../shared/domain/rating/channel.ts';
+import { answered, holds, inShort, refused } from '../../expectation.ts';
+import type { Stage } from '../../stage.ts';
+import { report } from './case-arrives.ts';
+import type { Words } from './rate.ts';
+
+interface Written {
+  readonly channel: EnteredChannel;
+  readonly record: string;
+  readonly by: string;
+  readonly checkedBy: string;
+  readonly words: Words;
+}
+
+const enter = async (stage: Stage, written: Written): Promise<void> => {
+  const { tell } = stage;
+  const event = stage.cases.accepted();
+  await report(stage, [event]);
+  const { projectNo } = event;
+  const { channel, words, by, checkedBy } = written;
+  const record = `${written.record}${projectNo}`;
+  const first = await stage.as(by);
+  const entry = { projectNo, serviceNumber: 1, channel, record, ...words };
+  const { id, state } = answered(await first.post('/v1/entries', entry), 202, EntryAccepted);
+  holds(state === 'awaiting', 'the entry waits for a second person', state);
+  const confirm = `/v1/entries/${id}/confirm`;
+  const own = await first.post(confirm, { matches: true });
+  tell.quote(inShort(refused(own, 403, 'same_person')));
+  const second = await (await stage.as(checkedBy)).post(confirm, { matches: true });
+  const { receipt, ticket } = answered(second, 201, RatingReceipt);
+  const bad = words.level.includes('dissatisfied');
+  holds((ticket !== undefined) === bad, 'a ticket for a bad rating only', ticket);
+  stage.rated.push({ channel, projectNo, receipt, bad });
+};
+
+/** 代录: what came by telephone or on paper counts only after a second person compared it. */
+export const staffEntries = async (stage: Stage): Promise<void> => {
+  const { tell } = stage;
+  tell.scene('电话与纸质评价', 'By telephone and on paper');
+  tell.say(
+    '代录的评价须由第二人核对原始记录后才生效。',
+    'What staff write down counts once a second person has compared it.',
+  );
+  await enter(stage, {
+    channel: 'hotline',
+    record: 'L',
+    by: 'hotline-1',
+    checkedBy: 'hotline-2',
+    words: { level: 'dissatisfied', tags: ['212'], text: '预约了还要重新排队。' },
+  });
+  tell.pass('12345 录音，第二人核对', 'hotline recording, confirmed by a second person');
+  await enter(stage, {
+    channel: 'paper',
+    record: 'Z',
+    by: 'clerk-yuecheng-1',
+    checkedBy: 'clerk-yuecheng-2',
+    words: { level: 'very_satisfied', text: '老人不会用手机，窗口帮忙办好了。' },
+  });
+  tell.pass('纸质评价表，第二人核对', 'paper form, confirmed by a second person');
+};

@@ -1,0 +1,91 @@
+import type * as z from 'zod/mini';
+
+import { FiguresView, RecountView } from '../../../../../../events/figures/view.ts';
+import type { RateView } from '../../../../../../events/figures/view.ts';
+import type { MeasureName } from '../../../../../../shared/domain/figures/measure.table.ts';
+import { measures } from '../../../../../../shared/domain/figures/measure.table.ts';
+import { channels } from '../../../../../../shared/domain/rating/channel.ts';
+import { civilDateOf, fromEpoch, nextDate } from '../../../../../../shared/domain/time/instant.ts';
+import { answered, holds } from '../../expectation.ts';
+import { hall } from '../../fresh-case.ts';
+import type { Stage } from '../../stage.ts';
+
+type Rate = z.output<typeof RateView>;
+
+const shown: readonly MeasureName[] = [
+  'participation',
+  'good',
+  'bad',
+  'contacted_in_time',
+  'rectified_in_time',
+  'closed',
+];
+
+const percent = (value: number | null): string =>
+  value === null ? '—' : `${(value * 100).toFixed(1)} %`;
+
+const inTable = (rates: Partial<Record<MeasureName, Rate>>) =>
+  shown.map((name) => {
+    const { numerator, denominator, value } = rates[name] ?? {
+      numerator: 0,
+      denominator: 0,
+      value: null,
+    };
+    return [measures[name].names.zh, `${numerator} / ${denominator}`, percent(value)];
+  });
+
+const windowFigures = async (stage: Stage, from: string, to: string) => {
+  const scope = encodeURIComponent(`window:${hall}/${stage.window}`);
+  const path = `/v1/figures?scope=${scope}&from=${from}&to=${to}&by=day`;
+  return answered(await (await stage.as('auditor')).get(path), 200, FiguresView);
+};
+
+/** The demo's own window, whose every rating this run made: it knows what must be counted. */
+const ownWindow = async (stage: Stage, from: string, to: string): Promise<void> => {
+  const { tell, rated } = stage;
+  const { total, lines } = await windowFigures(stage, from, to);
+  const { counts, rates } = total;
+  holds(counts.rated === rated.length, `${rated.length} ratings are counted`, counts);
+  const bad = rated.filter((one) => one.bad).length;
+  holds(counts.bad === bad, `${bad} bad ones are counted`, counts);
+  for (const channel of channels) {
+    const count = rated.filter((one) => one.channel === channel).length;
+    holds((counts[`rated_by:${channel}`] ?? 0) === count, `${count} by ${channel}`, counts);
+  }
+  const valid = rated.length - (counts['state:dismissed'] ?? 0);
+  const { good } = rates;
+  const isGood = good?.numerator === rated.length - bad && good.denominator === valid;
+  holds(isGood, 'good ratings per valid rating', good);
+  for (const { key, counts: ofDay } of lines.filter((line) => line.counts.rated !== undefined)) {
+    tell.quote(`${key} · rated ${ofDay.rated ?? 0} · bad ${ofDay.bad ?? 0}`);
+  }
+  tell.table(['指标', '分子 / 分母', '值'], inTable(rates));
+  tell.pass('每个比率附分子与分母，与演示自己的计数一致', 'each rate with both of its numbers');
+};
+
+const longestRecount = 30;
+
+/** 统计与重新计数 */
+export const figures = async (stage: Stage): Promise<void> => {
+  const { tell, clock, begunAt } = stage;
+  tell.scene('数字与重新计数', 'Figures, and a recount');
+  await clock.settle();
+  const [from, to] = [civilDateOf(begunAt), civilDateOf(fromEpoch(clock.now()))];
+  tell.say(
+    '演示窗口的数据；工单后来的一切，计在差评当日。',
+    'The demo’s own window; whatever became of a ticket stands on the day of its rating.',
+  );
+  await ownWindow(stage, from, to);
+  const last = [to, nextDate(from, longestRecount)].sort()[0] ?? to;
+  const path = `/v1/figures/recount?from=${from}&to=${last}`;
+  const recount = answered(await (await stage.as('auditor')).get(path), 200, RecountView);
+  const { read, compared, differences } = recount;
+  holds(recount.equal, 'the counters equal the records', differences.slice(0, 5));
+  tell.quote(
+    `${from} … ${last} · ${read.cases} cases · ${read.invitations} invitations · ${read.ratings} ratings · ${read.tickets} tickets`,
+  );
+  tell.pass(
+    `从源记录重新计数，${compared} 个口径全部一致`,
+    `counted anew from the records: equal in all ${compared} scopes`,
+  );
+};

@@ -1,0 +1,47 @@
+/** A running clock whose offset outlives the process, so that a restart never goes back in time. */
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+
+import { z } from 'zod';
+
+import { runningClock } from '../engine/clock.ts';
+import type { SteerableClock } from '../engine/clock.ts';
+
+/** The engine's time and the real one at the same moment, epoch milliseconds. */
+const Saved = z.object({ engine: z.number(), real: z.number() });
+
+const readSaved = (path: string): z.infer<typeof Saved> | undefined => {
+  try {
+    return Saved.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return undefined;
+    throw new Error(`The saved clock ${path} cannot be read: ${String(fault)}`, { cause: fault });
+  }
+};
+
+const save = (path: string, clock: SteerableClock): void => {
+  const draft = `${path}.draft`;
+  const moment = { engine: clock.now(), real: Date.now() };
+  writeFileSync(draft, JSON.stringify(moment), { flush: true });
+  renameSync(draft, path);
+};
+
+/** Time passes while the process is down; but a wall clock that was set back does not take it back. */
+const startOf = (path: string, startOfNew: number): number => {
+  const saved = readSaved(path);
+  if (!saved) return startOfNew;
+  return Math.max(saved.engine, saved.engine + Date.now() - saved.real);
+};
+
+export interface ClockFile {
+  readonly clock: SteerableClock;
+  /** For the way out; every jump is saved by itself. */
+  readonly save: () => void;
+}
+
+/** `startOfNew`, epoch milliseconds, is where the clock starts when the file does not exist. */
+export const openClockFile = (path: string, startOfNew: number): ClockFile => {
+  const clock = runningClock(startOf(path, startOfNew));
+  save(path, clock);
+  clock.onJump(() => save(path, clock));
+  return { clock, save: () => save(path, clock) };
+};

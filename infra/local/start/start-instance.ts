@@ -1,0 +1,126 @@
+/** Everything `npm start` does, in order; what was started is registered for the way down. */
+import { join } from 'node:path';
+
+import { dataPlaces } from '../runtime/data-places.ts';
+import { fileLog, logFileIn } from '../runtime/function-host/log-sink.ts';
+import type { LogSink } from '../runtime/function-host/log-sink.ts';
+import { LockHeld, takeLock } from '../runtime/lock.ts';
+import type { Shutdown } from '../runtime/shutdown.ts';
+import { townAccounts } from '../scenario/town/accounts.ts';
+import { ensureAssembly } from '../system/assembly.ts';
+import { bootLoop } from '../system/boot-loop.ts';
+import type { BootOptions, LocalSystem } from '../system/local-system.ts';
+import { openClockFile } from './clock-file.ts';
+import { tellingFaults } from './fault-lines.ts';
+import type { Settings } from './settings.ts';
+import { StartRefused } from './start-refused.ts';
+import { fillTown, hasTownToLoad, townStart } from './town.ts';
+import { welcome } from './welcome.ts';
+
+type Print = (line: string) => void;
+
+const unusable = new Set([
+  'EACCES',
+  'EEXIST',
+  'ENOENT',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+  'ERR_SQLITE_ERROR',
+]);
+
+/** What the operating system, or SQLite, says of a place that is no directory of ours. */
+const isUnusable = (fault: unknown): fault is Error =>
+  fault instanceof Error && 'code' in fault && unusable.has(String(fault.code));
+
+const lockData = (dataDir: string) => {
+  try {
+    return takeLock(join(dataDir, 'instance.lock'));
+  } catch (fault) {
+    if (isUnusable(fault)) {
+      throw new StartRefused(
+        `${dataDir} cannot be written to as a directory (${fault.message}). ` +
+          'Give one that can: DATA_DIR=/path/of/yours npm start',
+      );
+    }
+    if (!(fault instanceof LockHeld)) throw fault;
+    throw new StartRefused(
+      `Another instance (process ${fault.holder}) uses ${dataDir}. ` +
+        'Stop it, or give this one a directory of its own: DATA_DIR=.local-2 PORT=0 npm start',
+    );
+  }
+};
+
+const isPortTaken = (fault: unknown): boolean =>
+  fault instanceof Error &&
+  'code' in fault &&
+  (fault.code === 'EADDRINUSE' || fault.code === 'EACCES');
+
+const bootAt = async (options: BootOptions): Promise<LocalSystem> => {
+  try {
+    return await bootLoop({ ...options, accounts: townAccounts });
+  } catch (fault) {
+    if (!isPortTaken(fault)) throw fault;
+    throw new StartRefused(
+      `Port ${options.port} is in use or not allowed. Stop what uses it, or choose another: PORT=8788 npm start ` +
+        '(PORT=0 takes a free one)',
+    );
+  }
+};
+
+/**
+ * The town is loaded by an instance of its own, whose functions run in this thread: many times faster
+ * than with workers, and gone before the real one opens the same data at the same address. Answers
+ * the port.
+ */
+const loadAhead = async (
+  options: BootOptions,
+  shutdown: Shutdown,
+  print: Print,
+): Promise<number> => {
+  const system = await bootAt({ ...options, host: 'inProcess', durability: 'checkpoint' });
+  const isStopping = () => shutdown.isRunning;
+  const filled = fillTown(system, { dataDir: options.dataDir, print, isStopping });
+  // A stop in the middle of the loading waits for the moment that is being played: what breaks off
+  // within one looks like a fault. The second call of a stop waits for the first.
+  shutdown.add(async () => {
+    await filled;
+    await system.stop();
+  });
+  await filled;
+  if (isStopping()) throw new StartRefused('The start was stopped.');
+  await system.stop();
+  return Number(new URL(system.url).port);
+};
+
+/** Where the runtime itself would write, and the faults of functions in the terminal beside it. */
+const logOf = (dataDir: string, print: Print): LogSink => {
+  const { logs } = dataPlaces(dataDir);
+  const fileOf = (name: string): string => logFileIn(logs, name);
+  return tellingFaults(fileLog(logs), { fileOf, print });
+};
+
+/** Throws `StartRefused` for what the caller can change. */
+export const startInstance = async (
+  settings: Settings,
+  shutdown: Shutdown,
+  print: Print,
+): Promise<LocalSystem> => {
+  const { dataDir, port, seed } = settings;
+  const lock = lockData(dataDir);
+  shutdown.add(() => lock.release());
+  const assembly = await ensureAssembly({ announce: print });
+  const startOfNew = seed === 'town' ? townStart() : Date.now();
+  const { clock, save } = openClockFile(join(dataDir, 'clock.json'), startOfNew);
+  shutdown.add(() => {
+    save();
+    clock.stop();
+  });
+  const options = { assembly, dataDir, clock, port, log: logOf(dataDir, print) };
+  const isFirst = seed === 'town' && hasTownToLoad(clock, dataDir, print);
+  const usedPort = isFirst ? await loadAhead(options, shutdown, print) : port;
+  const system = await bootAt({ ...options, port: usedPort });
+  shutdown.add(() => system.stop());
+  for (const line of welcome(system, settings)) print(line);
+  return system;
+};

@@ -1,0 +1,46 @@
+/** What a person sees once the instance is ready: where to go and as whom. */
+import { staffRoles } from '../../../shared/domain/access/staff-role.ts';
+import { townAccounts } from '../scenario/town/accounts.ts';
+import type { LocalSystem } from '../system/local-system.ts';
+import type { Settings } from './settings.ts';
+import { accountsUrl, hasJoined, tryIt } from './try-it.ts';
+
+const accountLines = (): readonly string[] =>
+  staffRoles.flatMap((role) => {
+    const account = townAccounts.find(({ roles }) => roles.includes(role));
+    if (!account) return [];
+    return [`  ${role.padEnd(16)} ${account.id.padEnd(20)} ${account.departmentName}`];
+  });
+
+const clockLine = ({ clock }: LocalSystem): readonly string[] => {
+  const isSteered = Math.abs(clock.now() - Date.now()) > 60_000;
+  return isSteered ? [`The clock was steered: it is ${new Date(clock.now()).toISOString()}.`] : [];
+};
+
+const provinceWords = (dataDir: string): string =>
+  hasJoined(dataDir)
+    ? 'simulated; ?records, ?problems, ?projectNo='
+    : 'simulated; no town joined the city to it: infra/local/client/join-center.ts shows how';
+
+/** The first line is exactly `ready <address>`; others wait for it. */
+export const welcome = (system: LocalSystem, settings: Settings): readonly string[] => {
+  const { url, engineUrl } = system;
+  const { dataDir } = settings;
+  return [
+    `ready ${url}`,
+    '',
+    `API      ${url}/docs`,
+    `Province ${url}/_local/center (${provinceWords(dataDir)})`,
+    `Engine   ${engineUrl} (DynamoDB, SQS, KMS, S3; access key id "operator")`,
+    `Data     ${dataDir} (logs of the functions in ${dataDir}/logs)`,
+    ...clockLine(system),
+    '',
+    `Accounts (no passwords), the first of each role; all of them: ${accountsUrl(url)}`,
+    ...accountLines(),
+    '',
+    ...tryIt(url, dataDir),
+    '',
+    `Steer    curl -X POST ${url}/_local/clock -d '{"advance":"P3D"}'`,
+    'Stop     Ctrl-C',
+  ];
+};
