@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 
 import { tableMishaps } from '../../infra/local/runtime/injected-faults.ts';
-import { random } from '../../infra/local/scenario/town/random.ts';
+import { createRandom } from '../../infra/local/scenario/town/random.ts';
 import { fakeStores } from '../fake/stores.ts';
 import type { Stores } from '../fake/stores.ts';
 import { startEngineStores } from '../support/engine-stores.ts';
@@ -29,7 +29,7 @@ import { ticketStoreContract } from './suite/ticket-store.ts';
 import { watchStoreContract } from './suite/watch-store.ts';
 import { webhookStoreContract } from './suite/webhook-store.ts';
 
-const chance = random('contention');
+const chance = createRandom('contention');
 /** Every fourth write meets a transaction of somebody else, every third key of a batch is left over. */
 const mishaps = tableMishaps({ conflict: 0.25, leftOver: 0.33 }, () => chance.below(1000) / 1000);
 

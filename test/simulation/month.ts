@@ -2,7 +2,7 @@
  * A simulated month on the booted template: cases, ratings and tickets of one district, with the faults
  * of `fault-plan.table.ts` injected, and the clock moved through every day.
  */
-import { random } from '../../infra/local/scenario/town/random.ts';
+import { createRandom } from '../../infra/local/scenario/town/random.ts';
 import { civilDateOf, fromEpoch } from '../../shared/domain/time/instant.ts';
 import type { CivilDate } from '../../shared/domain/time/instant.ts';
 import type { Loop } from '../support/loop.ts';
@@ -87,7 +87,7 @@ export const playMonth = async (loop: Loop, options: MonthOptions): Promise<Play
   const { days, casesADay, seed, tell } = options;
   const { calls: integrator } = await loop.integrator();
   await join(loop);
-  const city: SimulatedCity = { loop, integrator, random: random(seed) };
+  const city: SimulatedCity = { loop, integrator, random: createRandom(seed) };
   const dates: CivilDate[] = [];
   const rated: RatedCase[] = [];
   const bad: RatedCase[][] = [];

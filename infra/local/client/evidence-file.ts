@@ -10,7 +10,7 @@ export interface EvidenceFile {
   readonly bytes: Buffer;
 }
 
-export const announcement = (
+export const toEvidenceRequest = (
   ticketId: string,
   { name, type, bytes }: EvidenceFile,
 ): EvidenceRequest => ({

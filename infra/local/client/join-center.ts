@@ -19,7 +19,7 @@ export interface Joining {
   readonly scheme?: 'hmac' | 'sm';
 }
 
-const done = <Body>({ status, body }: Reply<Body>, what: string): Body => {
+const expectOk = <Body>({ status, body }: Reply<Body>, what: string): Body => {
   if (status === 200) return body;
   throw new Error(`the city cannot join the center: ${what}: ${status} ${JSON.stringify(body)}`);
 };
@@ -36,10 +36,10 @@ export const joinCenter = async ({
   scheme = 'hmac',
 }: Joining): Promise<void> => {
   const open = client.open();
-  const { access } = done(await open.get<Shown>(centerPath), 'its keys');
+  const { access } = expectOk(await open.get<Shown>(centerPath), 'its keys');
   const { accessKey, secret, sm } = access;
   const keys = { scheme, accessKey, secret, ...(scheme === 'sm' ? sm : {}) };
-  done(await admin.put('/v1/center', keys), 'PUT /v1/center');
+  expectOk(await admin.put('/v1/center', keys), 'PUT /v1/center');
   const ours = { accessKey: callbackKey.accessKey, secret: callbackKey.secret };
-  done(await open.post(`${centerPath}/callback-key`, ours), 'its callback key');
+  expectOk(await open.post(`${centerPath}/callback-key`, ours), 'its callback key');
 };

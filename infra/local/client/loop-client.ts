@@ -101,7 +101,7 @@ export const loopClient = (url: string, options: ClientOptions = {}): LoopClient
   const sign = async (key: SigningKey, call: Call): Promise<Call> =>
     signedCall(key, call, new Date(await now()));
 
-  const caller = (prepare: Prepare): Caller => ({
+  const createCaller = (prepare: Prepare): Caller => ({
     get: async (path) => send(await prepare({ method: 'GET', path })),
     post: async (path, body) =>
       send(await prepare({ method: 'POST', path, body: JSON.stringify(body) })),
@@ -113,9 +113,9 @@ export const loopClient = (url: string, options: ClientOptions = {}): LoopClient
   return {
     send,
     sign,
-    open: () => caller((call) => call),
+    open: () => createCaller((call) => call),
     bearer: (token) =>
-      caller((call) => ({ ...call, headers: { authorization: `Bearer ${token}` } })),
-    signed: (key) => caller((call) => sign(key, call)),
+      createCaller((call) => ({ ...call, headers: { authorization: `Bearer ${token}` } })),
+    signed: (key) => createCaller((call) => sign(key, call)),
   };
 };

@@ -1,4 +1,4 @@
-const page = (line: string): readonly string[] => {
+const toPdfObjects = (line: string): readonly string[] => {
   const stream = `BT /F1 18 Tf 72 760 Td (${line}) Tj ET`;
   return [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -18,7 +18,7 @@ const PLAIN = /^[ -'*-[\]-~]*$/;
 export const tinyPdf = (line: string): Buffer => {
   if (!PLAIN.test(line)) throw new RangeError('a tiny PDF takes plain ASCII only');
   let file = '%PDF-1.4\n';
-  const offsets = page(line).map((object, index) => {
+  const offsets = toPdfObjects(line).map((object, index) => {
     const at = file.length;
     file += `${index + 1} 0 obj\n${object}\nendobj\n`;
     return at;

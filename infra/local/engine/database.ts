@@ -34,7 +34,7 @@ type Outcome<T> =
   | { readonly ok: false; readonly fault: unknown };
 
 interface Waiting {
-  readonly committed: () => void;
+  readonly settle: () => void;
   readonly failed: (fault: unknown) => void;
 }
 
@@ -80,8 +80,8 @@ class GroupCommitDatabase implements Database {
     this.#open();
     const outcome = this.#attempt(work);
     return new Promise<T>((resolve, reject) => {
-      const committed = () => (outcome.ok ? resolve(outcome.value) : reject(outcome.fault));
-      this.#waiting.push({ committed, failed: reject });
+      const settleOutcome = () => (outcome.ok ? resolve(outcome.value) : reject(outcome.fault));
+      this.#waiting.push({ settle: settleOutcome, failed: reject });
     });
   }
 
@@ -139,7 +139,7 @@ class GroupCommitDatabase implements Database {
       for (const { failed } of waiting) failed(fault);
       return;
     }
-    for (const { committed } of waiting) committed();
+    for (const { settle: settleOne } of waiting) settleOne();
   }
 }
 

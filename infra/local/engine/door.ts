@@ -102,7 +102,7 @@ const refusalOf = (service: HttpService | undefined, error: ServiceError) => {
 /** Answers one call in process; never rejects, every fault becomes an error answer. */
 export const createDoor = (options: DoorOptions): Door => {
   const services = new Map(options.services.map((service) => [service.targetPrefix, service]));
-  const frame = (headers: IncomingHttpHeaders): Record<string, string> => ({
+  const makeHeaders = (headers: IncomingHttpHeaders): Record<string, string> => ({
     'content-type': headers['content-type'] ?? 'application/x-amz-json-1.0',
     'x-amzn-requestid': randomUUID(),
     date: new Date(options.clock.now()).toUTCString(),
@@ -125,12 +125,12 @@ export const createDoor = (options: DoorOptions): Door => {
       call = { caller, service: prefix, operation, input: parseBody(body) };
       const output = JSON.stringify(await answerOf(service, call));
       if (options.isLost?.(call) === true) return 'lost';
-      return { status: 200, headers: frame(headers), body: output };
+      return { status: 200, headers: makeHeaders(headers), body: output };
     } catch (fault) {
       if (!(fault instanceof ServiceError)) options.onFault?.(fault);
       const { more, ...answer } = refusalOf(service, toServiceError(fault));
       if (call !== undefined && options.isLost?.(call) === true) return 'lost';
-      return { ...answer, headers: { ...frame(headers), ...more } };
+      return { ...answer, headers: { ...makeHeaders(headers), ...more } };
     }
   };
 };

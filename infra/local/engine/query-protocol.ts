@@ -9,7 +9,7 @@ import type { IncomingMessage } from 'node:http';
 import type { RestHandler } from './door.ts';
 import { ownMember } from './own-member.ts';
 import { readBody } from './read-body.ts';
-import { unsupported } from './wire.ts';
+import { makeUnsupportedError } from './wire.ts';
 import { textElements } from './xml.ts';
 
 const MAX_FORM_BYTES = 2 * 1024 * 1024;
@@ -48,7 +48,9 @@ const SPOKEN =
 /** Answers a call of the query protocol with what it is and what to use instead. */
 export const refuseQuery: RestHandler = async (request, response) => {
   const form = await readBody(request, MAX_FORM_BYTES);
-  const { code, status, message } = unsupported(describeCall(request, form?.toString() ?? ''));
+  const { code, status, message } = makeUnsupportedError(
+    describeCall(request, form?.toString() ?? ''),
+  );
   const error = textElements({ Type: 'Sender', Code: code, Message: `${message} ${SPOKEN}` });
   const requestId = randomUUID();
   const body =

@@ -42,7 +42,7 @@ export class ServiceError extends Error {
 }
 
 /** The answer to what the real service has and the embedded engine does not: never a guess. */
-export const unsupported = (what: string): ServiceError =>
+export const makeUnsupportedError = (what: string): ServiceError =>
   new ServiceError('UnsupportedByEmbeddedEngine', `The embedded engine does not support ${what}.`, {
     status: 501,
   });

@@ -16,7 +16,7 @@ export interface DataPlaces {
   dispose(): void;
 }
 
-const within = (directory: string) => ({
+const placesIn = (directory: string) => ({
   directory,
   keyFile: join(directory, 'kms-keys.json'),
   logs: join(directory, 'logs'),
@@ -28,9 +28,9 @@ export const dataPlaces = (dataDir: string): DataPlaces => {
   if (dataDir !== ':memory:') {
     mkdirSync(dataDir, { recursive: true });
     const database = join(dataDir, 'engine.db');
-    return { ...within(dataDir), database, dispose: () => undefined };
+    return { ...placesIn(dataDir), database, dispose: () => undefined };
   }
   const passing = mkdtempSync(join(tmpdir(), 'loop-'));
   const dispose = () => rmSync(passing, { recursive: true, force: true });
-  return { ...within(passing), database: ':memory:', dispose };
+  return { ...placesIn(passing), database: ':memory:', dispose };
 };

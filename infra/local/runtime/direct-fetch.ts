@@ -79,7 +79,7 @@ const responseOf = ({ status, headers, body }: GatewayAnswer): Response => {
   });
 };
 
-const aborted = (signal: AbortSignal): Promise<never> =>
+const rejectOnAbort = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
     const abort = (): void => reject(signal.reason as Error);
     if (signal.aborted) abort();
@@ -90,7 +90,7 @@ export const directFetch = ({
   url: origin,
   answer,
 }: Pick<LocalServer, 'url' | 'answer'>): typeof fetch => {
-  const answered = async (url: URL, init: RequestInit): Promise<Response> => {
+  const answerDirectly = async (url: URL, init: RequestInit): Promise<Response> => {
     const reply = answer(requestOf(url, await sentBy(url.href, init)));
     if (reply === undefined) return fetch(url, init);
     const said = await reply;
@@ -103,6 +103,8 @@ export const directFetch = ({
     const url = new URL(input);
     if (url.origin !== origin) return fetch(input, init);
     const { signal } = init;
-    return signal ? Promise.race([answered(url, init), aborted(signal)]) : answered(url, init);
+    return signal
+      ? Promise.race([answerDirectly(url, init), rejectOnAbort(signal)])
+      : answerDirectly(url, init);
   };
 };

@@ -18,7 +18,7 @@ import type { EmbeddedTableEngine } from '../engine/table/table-engine.ts';
 import { ServiceError } from '../engine/wire.ts';
 import type { WireService } from '../engine/wire.ts';
 import type { DataPlaces } from './data-places.ts';
-import { losing, queueMishaps, tableMishaps, throttling } from './injected-faults.ts';
+import { losesAnswer, queueMishaps, tableMishaps, throttleCalls } from './injected-faults.ts';
 import type { Shutdown } from './shutdown.ts';
 import { LOCAL_PLACE } from './template/place.ts';
 
@@ -101,8 +101,8 @@ export const startEngines = async (options: EngineOptions): Promise<Engines> => 
     services: [tables, queues, kms],
     clock,
     authorize: (call) => authorize(call),
-    before: throttling(faults, random),
-    isLost: losing(faults, random),
+    before: throttleCalls(faults, random),
+    isLost: losesAnswer(faults, random),
     rest: objectDoor(objects),
   });
   shutdown.add(() => door.stop());

@@ -7,7 +7,7 @@ import type { WireCaller } from '../engine/wire.ts';
 import { OPERATOR } from './permission/guard.ts';
 
 /** Throttles a share of the functions' DynamoDB calls; the operator is never throttled. */
-export const throttling =
+export const throttleCalls =
   (faults: Faults, random: () => number) =>
   ({ service, caller }: WireCall): void => {
     const concerned = service.startsWith('DynamoDB') && caller.accessKeyId !== OPERATOR.accessKeyId;
@@ -43,13 +43,13 @@ export const queueMishaps = (faults: Faults, random: () => number): QueueMishaps
 });
 
 /** The calls of functions whose answer gets lost after they were carried out. */
-export const losing =
+export const losesAnswer =
   (faults: Faults, random: () => number) =>
   ({ caller }: WireCall): boolean =>
     !isSpared(caller) && happens(faults.timeout, random);
 
 /** Loses the answer of a share of the invocations, after the function has done its work. */
-export const crashing = (
+export const crashAfterWork = (
   hosts: FunctionHosts,
   faults: Faults,
   random: () => number,

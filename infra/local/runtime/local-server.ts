@@ -61,7 +61,10 @@ const LOCAL_PREFIX = '/_local/';
 /** Longer than clients keep idle connections, so that none is closed under a request. */
 const KEEP_ALIVE_MS = 65_000;
 
-const send = (response: ServerResponse, { status, headers, body }: GatewayAnswer): void => {
+const writeResponse = (
+  response: ServerResponse,
+  { status, headers, body }: GatewayAnswer,
+): void => {
   const bodiless = status === 204 || status === 304;
   for (const [name, value] of Object.entries(headers)) {
     response.setHeader(name, typeof value === 'string' ? value : [...value]);
@@ -98,11 +101,11 @@ const respond = async (
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  if (!serving) return send(response, STARTING);
+  if (!serving) return writeResponse(response, STARTING);
   const mounted = mountedAt(serving, request.url ?? '/');
   if (mounted) return mounted.handle(request, response);
   const asked = await readGatewayRequest(request);
-  send(response, asked ? await answer(serving, asked) : tooLarge());
+  writeResponse(response, asked ? await answer(serving, asked) : tooLarge());
 };
 
 const listen = (server: Server, port: number): Promise<number> =>
@@ -127,7 +130,7 @@ export const startLocalServer = async (
     respond(serving, request, response).catch((fault: unknown) => {
       report(fault);
       if (response.headersSent) return response.destroy();
-      return send(response, messageAnswer(500, 'Internal Server Error'));
+      return writeResponse(response, messageAnswer(500, 'Internal Server Error'));
     });
   });
   const taken = await listen(server, port);

@@ -23,7 +23,7 @@ export interface UpkeepParts {
  * Changes are forgotten only when readers have had their turn: on the service they would have had it
  * long before a day is over, and a clock that leaps, or a process that was down, must not take it away.
  */
-const trim = async ({ tables, report, delivered }: UpkeepParts): Promise<void> => {
+const trimStreams = async ({ tables, report, delivered }: UpkeepParts): Promise<void> => {
   await delivered();
   const { unread } = await tables.trim();
   for (const { reader, shard, count } of unread) {
@@ -36,20 +36,20 @@ const trim = async ({ tables, report, delivered }: UpkeepParts): Promise<void> =
 export const startUpkeep = (parts: UpkeepParts): Upkeep => {
   const { tables, clock, report } = parts;
   let running: Promise<void> | undefined;
-  const round = async (): Promise<void> => {
+  const runUpkeep = async (): Promise<void> => {
     try {
       await tables.removeExpired();
-      await trim(parts);
+      await trimStreams(parts);
     } catch (fault) {
       report(fault);
     }
     running = undefined;
   };
-  const beat = (): void => {
-    running ??= round();
-    cancel = clock.wakeAt(clock.now() + EVERY_MS, beat);
+  const runAndReschedule = (): void => {
+    running ??= runUpkeep();
+    cancel = clock.wakeAt(clock.now() + EVERY_MS, runAndReschedule);
   };
-  let cancel = clock.wakeAt(clock.now() + EVERY_MS, beat);
+  let cancel = clock.wakeAt(clock.now() + EVERY_MS, runAndReschedule);
   return {
     idle: async () => {
       await new Promise<void>((due) => {

@@ -18,7 +18,7 @@ const readSaved = (path: string): z.infer<typeof Saved> | undefined => {
   }
 };
 
-const save = (path: string, clock: SteerableClock): void => {
+const saveClock = (path: string, clock: SteerableClock): void => {
   const draft = `${path}.draft`;
   const moment = { engine: clock.now(), real: Date.now() };
   writeFileSync(draft, JSON.stringify(moment), { flush: true });
@@ -41,7 +41,7 @@ export interface ClockFile {
 /** `startOfNew`, epoch milliseconds, is where the clock starts when the file does not exist. */
 export const openClockFile = (path: string, startOfNew: number): ClockFile => {
   const clock = runningClock(startOf(path, startOfNew));
-  save(path, clock);
-  clock.onJump(() => save(path, clock));
-  return { clock, save: () => save(path, clock) };
+  saveClock(path, clock);
+  clock.onJump(() => saveClock(path, clock));
+  return { clock, save: () => saveClock(path, clock) };
 };

@@ -6,7 +6,7 @@ import { startInstance } from './start-instance.ts';
 const shutdown = new Shutdown();
 let isStopping = false;
 
-const stop = async (code: number): Promise<never> => {
+const stopAndExit = async (code: number): Promise<never> => {
   isStopping = true;
   await shutdown.run().catch((fault: unknown) => console.error(fault));
   process.exit(code);
@@ -15,7 +15,7 @@ const stop = async (code: number): Promise<never> => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     console.log('Stopping …');
-    void stop(0);
+    void stopAndExit(0);
   });
 }
 
@@ -26,6 +26,6 @@ try {
   if (!isStopping) {
     const isRefusal = fault instanceof Error && fault.name === 'StartRefused';
     console.error(isRefusal ? fault.message : fault);
-    await stop(1);
+    await stopAndExit(1);
   }
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { StartRefused } from './start-refused.ts';
 
 /** An empty variable is one that was not set. */
-const given = (value: unknown): unknown => (value === '' ? undefined : value);
+const emptyToUndefined = (value: unknown): unknown => (value === '' ? undefined : value);
 
 const Port = z
   .string()
@@ -14,10 +14,10 @@ const Port = z
 
 const Environment = z.object({
   /** 0 takes a free port; the ready line tells it. */
-  PORT: z.preprocess(given, Port.default(8787)),
-  DATA_DIR: z.preprocess(given, z.string().default('.local')),
+  PORT: z.preprocess(emptyToUndefined, Port.default(8787)),
+  DATA_DIR: z.preprocess(emptyToUndefined, z.string().default('.local')),
   /** What a new data directory is filled with. */
-  SEED: z.preprocess(given, z.enum(['none', 'town']).default('town')),
+  SEED: z.preprocess(emptyToUndefined, z.enum(['none', 'town']).default('town')),
 });
 
 export interface Settings {

@@ -15,7 +15,7 @@ import { tellingFaults } from './fault-lines.ts';
 import type { Settings } from './settings.ts';
 import { StartRefused } from './start-refused.ts';
 import { fillTown, hasTownToLoad, townStart } from './town.ts';
-import { welcome } from './welcome.ts';
+import { formatWelcome } from './welcome.ts';
 
 type Print = (line: string) => void;
 
@@ -121,6 +121,6 @@ export const startInstance = async (
   const usedPort = isFirst ? await loadAhead(options, shutdown, print) : port;
   const system = await bootAt({ ...options, port: usedPort });
   shutdown.add(() => system.stop());
-  for (const line of welcome(system, settings)) print(line);
+  for (const line of formatWelcome(system, settings)) print(line);
   return system;
 };

@@ -23,7 +23,7 @@ const provinceWords = (dataDir: string): string =>
     : 'simulated; no town joined the city to it: infra/local/client/join-center.ts shows how';
 
 /** The first line is exactly `ready <address>`; others wait for it. */
-export const welcome = (system: LocalSystem, settings: Settings): readonly string[] => {
+export const formatWelcome = (system: LocalSystem, settings: Settings): readonly string[] => {
   const { url, engineUrl } = system;
   const { dataDir } = settings;
   return [

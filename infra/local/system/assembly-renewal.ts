@@ -24,7 +24,7 @@ type NewNames = ReadonlyMap<string, string>;
 
 const ANY_NAME = /\b[0-9a-f]{64}\b/gu;
 
-const rename = (texts: Texts, names: NewNames): Texts =>
+const replaceNames = (texts: Texts, names: NewNames): Texts =>
   new Map(
     [...texts].map(([file, text]) => [
       file,
@@ -46,8 +46,8 @@ const nameAllDestinations = (texts: Texts): Texts =>
   );
 
 const renewTexts = (texts: Texts, names: NewNames): Texts => {
-  const withCode = rename(texts, names);
-  return nameAllDestinations(rename(withCode, templateNames(texts, withCode)));
+  const withCode = replaceNames(texts, names);
+  return nameAllDestinations(replaceNames(withCode, templateNames(texts, withCode)));
 };
 
 /** Whether the names in the earlier assembly are made the way they are made here. */

@@ -66,7 +66,7 @@ const removeOld = (directory: string): void => {
 };
 
 /** Without the CDK where only functions changed: synthesis takes longer than all else of a start. */
-const renew = async (root: string, target: string, draft: string): Promise<boolean> => {
+const tryRenew = async (root: string, target: string, draft: string): Promise<boolean> => {
   const earlier = assembliesIn(dirname(target)).find((path) =>
     haveSameTemplate(basename(path), basename(target)),
   );
@@ -81,7 +81,7 @@ const renew = async (root: string, target: string, draft: string): Promise<boole
   return renewAssembly({ earlier, bundles: places.outDir, outDir: draft });
 };
 
-const build = async (root: string, target: string, announce: (line: string) => void) => {
+const buildAssembly = async (root: string, target: string, announce: (line: string) => void) => {
   const draft = join(root, '.build', 'assembly-draft');
   mkdirSync(dirname(target), { recursive: true });
   const reason =
@@ -89,7 +89,7 @@ const build = async (root: string, target: string, announce: (line: string) => v
   announce(`${reason}: bundling the functions and synthesizing the template …`);
   const began = performance.now();
   rmSync(draft, { recursive: true, force: true });
-  if (!(await renew(root, target, draft))) await synthesize(root, draft);
+  if (!(await tryRenew(root, target, draft))) await synthesize(root, draft);
   renameSync(draft, target);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   announce(`… ${relative(root, target)} in ${seconds} s`);
@@ -107,7 +107,7 @@ export const ensureAssembly = async (options: AssemblyOptions = {}): Promise<str
   if (isThere()) return target;
   const lock = await waitForLock(join(root, '.build', 'assembly.lock'));
   try {
-    if (!isThere()) await build(root, target, announce);
+    if (!isThere()) await buildAssembly(root, target, announce);
     removeOld(assemblies);
     return target;
   } finally {

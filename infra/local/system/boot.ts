@@ -14,7 +14,7 @@ import { startFunctionHosts } from '../runtime/function-host/function-hosts.ts';
 import type { RunningHosts } from '../runtime/function-host/function-hosts.ts';
 import { fileLog, reportTo } from '../runtime/function-host/log-sink.ts';
 import { createGateway } from '../runtime/http-api/gateway.ts';
-import { crashing } from '../runtime/injected-faults.ts';
+import { crashAfterWork } from '../runtime/injected-faults.ts';
 import { startLocalServer } from '../runtime/local-server.ts';
 import { createGuard, OPERATOR } from '../runtime/permission/guard.ts';
 import { checkMappingRights } from '../runtime/permission/mapping-rights.ts';
@@ -60,21 +60,21 @@ const startWork = (started: Started) => {
   const { options, system, engines, shutdown, report } = started;
   const { clock } = options;
   const sources: EventSource[] = [];
-  const delivered = () => allIdle(sources);
-  const upkeep = startUpkeep({ tables: engines.tables, clock, report, delivered });
+  const waitForDelivery = () => allIdle(sources);
+  const upkeep = startUpkeep({ tables: engines.tables, clock, report, delivered: waitForDelivery });
   shutdown.add(() => upkeep.stop());
   sources.push(...startSources({ ...started, ...engines, clock }));
   shutdown.add(async () => {
     await Promise.all(sources.map((source) => source.stop()));
   });
-  const idle = async (): Promise<void> => {
+  const waitUntilIdle = async (): Promise<void> => {
     await upkeep.idle();
     await allIdle(sources);
   };
-  return { sources, idle, system };
+  return { sources, idle: waitUntilIdle, system };
 };
 
-const invoking =
+const createInvoker =
   ({ system, hosts }: Started) =>
   async (name: string, event: unknown): Promise<Invocation> => {
     const found = system.functions.find((one) => [one.id, one.name, one.arn].includes(name));
@@ -86,7 +86,7 @@ const gatewayOf = ({ system, hosts, faults, random, options, place }: Started) =
   system.api && {
     gateway: createGateway({
       api: system.api,
-      hosts: crashing(hosts, faults, random),
+      hosts: crashAfterWork(hosts, faults, random),
       clock: options.clock,
       place,
     }),
@@ -104,7 +104,7 @@ const facesOf = ({ engines, place, options, system, faults, shutdown }: Started)
   stop: () => shutdown.run(),
 });
 
-const start = async (options: BootOptions, shutdown: Shutdown): Promise<LocalSystem> => {
+const startSystem = async (options: BootOptions, shutdown: Shutdown): Promise<LocalSystem> => {
   const { clock, variables = {}, random = Math.random, shards = {} } = options;
   const { host: kind = 'workers', durability } = options;
   const places = dataPlaces(options.dataDir);
@@ -138,7 +138,7 @@ const start = async (options: BootOptions, shutdown: Shutdown): Promise<LocalSys
   const control = createControl({ clock, queues: engines.queues, faults, idle });
   server.serve({ localRoutes, control, ...gatewayOf(started) });
   const faces = { url, fetch, sources, idle, checkpoint };
-  return { ...facesOf(started), ...faces, invoke: invoking(started) };
+  return { ...facesOf(started), ...faces, invoke: createInvoker(started) };
 };
 
 /**
@@ -148,7 +148,7 @@ const start = async (options: BootOptions, shutdown: Shutdown): Promise<LocalSys
 export const boot = async (options: BootOptions): Promise<LocalSystem> => {
   const shutdown = new Shutdown();
   try {
-    return await start(options, shutdown);
+    return await startSystem(options, shutdown);
   } catch (fault) {
     await shutdown.run();
     throw fault;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { LocalClock } from '../../../infra/local/engine/clock.ts';
 import type { QueueEngine } from '../../../infra/local/engine/model.ts';
-import { unsupported } from '../../../infra/local/engine/wire.ts';
+import { makeUnsupportedError } from '../../../infra/local/engine/wire.ts';
 import type { WireInput } from '../../../infra/local/engine/wire.ts';
 
 interface Message {
@@ -101,7 +101,7 @@ export const fakeQueues = (clock: LocalClock, visibilityMs = 30_000): FakeQueues
     failures.set(operation, left - 1);
     if (left > 0) throw new Error(`${operation} fails`);
     const run = operations.get(operation);
-    if (!run) throw unsupported(operation);
+    if (!run) throw makeUnsupportedError(operation);
     return run(input);
   };
   return {

@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 
 import {
-  answered,
-  holds,
-  present,
-  refused,
+  expectBody,
+  expectThat,
+  expectPresent,
+  expectProblem,
 } from '../../../infra/local/scenario/demo/expectation.ts';
-import { narrator } from '../../../infra/local/scenario/demo/narrator.ts';
+import { createNarrator } from '../../../infra/local/scenario/demo/narrator.ts';
 
 const reply = (status: number, body: unknown) => ({ status, body, headers: new Headers() });
 
 const told = (isColoured: boolean): string[] => {
   const lines: string[] = [];
-  const tell = narrator((line) => lines.push(line), isColoured);
+  const tell = createNarrator((line) => lines.push(line), isColoured);
   tell.scene('开场', 'Opening');
   tell.table(
     ['渠道', 'n'],
@@ -47,17 +47,17 @@ describe('the narrator', () => {
 describe('an expectation', () => {
   it('hands on an answer as the contract reads it', () => {
     const schema = z.object({ n: z.int() });
-    expect(answered(reply(200, { n: 1, more: true }), 200, schema)).toEqual({ n: 1 });
-    expect(present('', 'a text')).toBe('');
+    expect(expectBody(reply(200, { n: 1, more: true }), 200, schema)).toEqual({ n: 1 });
+    expect(expectPresent('', 'a text')).toBe('');
   });
 
   it.each([
-    ['another status', () => answered(reply(500, {}), 200, z.object({}))],
-    ['another shape', () => answered(reply(200, { n: 'one' }), 200, z.object({ n: z.int() }))],
-    ['another refusal', () => refused(reply(409, { code: 'busy' }), 409, 'already_rated')],
-    ['an answer in place of a refusal', () => refused(reply(200, {}), 409, 'already_rated')],
-    ['what does not hold', () => holds(false, 'one ticket', 2)],
-    ['what is not there', () => present(undefined, 'one ticket')],
+    ['another status', () => expectBody(reply(500, {}), 200, z.object({}))],
+    ['another shape', () => expectBody(reply(200, { n: 'one' }), 200, z.object({ n: z.int() }))],
+    ['another refusal', () => expectProblem(reply(409, { code: 'busy' }), 409, 'already_rated')],
+    ['an answer in place of a refusal', () => expectProblem(reply(200, {}), 409, 'already_rated')],
+    ['what does not hold', () => expectThat(false, 'one ticket', 2)],
+    ['what is not there', () => expectPresent(undefined, 'one ticket')],
   ])('fails on %s', (_what, attempt) => {
     expect(attempt).toThrow(/came|✖/);
   });

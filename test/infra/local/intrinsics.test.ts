@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { evaluateCondition } from '../../../infra/local/runtime/template/conditions.ts';
-import { NO_VALUE, resolve } from '../../../infra/local/runtime/template/intrinsics.ts';
+import { NO_VALUE, resolveValue } from '../../../infra/local/runtime/template/intrinsics.ts';
 import type { Scope } from '../../../infra/local/runtime/template/intrinsics.ts';
 
 const conditions = {
@@ -30,7 +30,7 @@ const scope: Scope = {
   mapped: (keys) => keys.join('>'),
 };
 
-const value = (expression: unknown): unknown => resolve(expression, 'Here', scope);
+const value = (expression: unknown): unknown => resolveValue(expression, 'Here', scope);
 
 describe('intrinsic functions', () => {
   it.each<[string, unknown, unknown]>([

@@ -45,7 +45,7 @@ const requireFile = (path: string): void => {
 };
 
 /** Undefined when the command line lacks something, or holds too much. */
-const asked = (): Asked | undefined => {
+const readArguments = (): Asked | undefined => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [path, ...others] = positionals;
   const access = values['dry-run'] ? undefined : accessOf(values, process.env);
@@ -59,12 +59,12 @@ const asked = (): Asked | undefined => {
   return { path, resultPath, access };
 };
 
-const summary = ({ stored, repeat, refused }: Counts, lines: number, sent: boolean): string =>
+const formatSummary = ({ stored, repeat, refused }: Counts, lines: number, sent: boolean): string =>
   sent
     ? `存储 ${stored} · 已存在 ${repeat} · 被拒绝 ${refused}`
     : `可导入 ${lines - refused} · 被拒绝 ${refused}（仅检查，未发送 · checked, nothing sent）`;
 
-const told = (lines: number, path: string): string =>
+const describeInterruption = (lines: number, path: string): string =>
   `中断前已处理 ${lines} 行，结果见 ${path}。可重新导入同一文件，已存储的行不会重复。· ${lines} lines were done; the same file can be imported again.`;
 
 const importAs = async ({ path, resultPath, access }: Asked): Promise<number> => {
@@ -83,29 +83,29 @@ const importAs = async ({ path, resultPath, access }: Asked): Promise<number> =>
       progress: { ...progress, step },
       record: (lines) => result.add(lines),
     });
-    console.log(`${summary(counts, done, line !== undefined)} — ${resultPath}`);
+    console.log(`${formatSummary(counts, done, line !== undefined)} — ${resultPath}`);
     return counts.refused > 0 ? SOME_REFUSED : 0;
   } catch (fault) {
-    if (done > 0) console.error(told(done, resultPath));
+    if (done > 0) console.error(describeInterruption(done, resultPath));
     throw fault;
   } finally {
     await result.close();
   }
 };
 
-const run = async (): Promise<number> => {
+const runCommand = async (): Promise<number> => {
   if (parseArgs({ allowPositionals: true, options }).values.help) {
     console.log(usage);
     return 0;
   }
-  const wanted = asked();
+  const wanted = readArguments();
   if (wanted !== undefined) return importAs(wanted);
   console.error(usage);
   return NOT_DONE;
 };
 
 try {
-  process.exitCode = await run();
+  process.exitCode = await runCommand();
 } catch (fault) {
   console.error(faultWords(fault));
   process.exitCode = NOT_DONE;

@@ -15,7 +15,7 @@ export const withColumns = (errors: Errors, columns: readonly NamedColumn[]): Er
     return column === undefined ? error : { column, ...error };
   });
 
-const refusal = ({ columns, line }: ReadLine, problem: Problem): ImportedLine => {
+const toRefusedLine = ({ columns, line }: ReadLine, problem: Problem): ImportedLine => {
   const { code, detail, errors } = problemBody(problem, 'zh');
   return {
     line: line.line,
@@ -30,16 +30,16 @@ const refusal = ({ columns, line }: ReadLine, problem: Problem): ImportedLine =>
 
 /** A line that need not be sent: the service would refuse it for the same reason. */
 export const refusedHere = (read: ReadLine): ImportedLine | undefined =>
-  'problem' in read.line ? refusal(read, read.line.problem) : undefined;
+  'problem' in read.line ? toRefusedLine(read, read.line.problem) : undefined;
 
 /** Where nothing is sent: also what the service would refuse by the line alone. */
 export const refusedUnsent = (read: ReadLine): ImportedLine | undefined => {
-  if ('problem' in read.line) return refusal(read, read.line.problem);
+  if ('problem' in read.line) return toRefusedLine(read, read.line.problem);
   try {
     parseInput(CaseEventFacts, read.line.event);
     return undefined;
   } catch (fault) {
     if (!(fault instanceof Problem)) throw fault;
-    return refusal(read, fault);
+    return toRefusedLine(read, fault);
   }
 };

@@ -3,7 +3,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import type { Sheets } from './open-file.ts';
 import type { Progress } from './run.ts';
 
-const bar = (): Progress => {
+const createBar = (): Progress => {
   const shown = new SingleBar(
     { format: '{bar} {percentage}% · {value}/{total} 行 · 剩余 {eta_formatted}', hideCursor: true },
     Presets.shades_classic,
@@ -16,7 +16,7 @@ const bar = (): Progress => {
 };
 
 /** For logs: one line at every tenth. */
-const tenths = (print: (line: string) => void): Progress => {
+const createTenths = (print: (line: string) => void): Progress => {
   let total = 0;
   let done = 0;
   return {
@@ -37,7 +37,7 @@ const sheetWords = ({ read, notRead }: Sheets): string =>
 
 /** A bar where a person watches, plain lines where nobody does. */
 export const progressOn = (isTerminal: boolean, print: (line: string) => void): Progress => {
-  const shown = isTerminal ? bar() : tenths(print);
+  const shown = isTerminal ? createBar() : createTenths(print);
   return {
     ...shown,
     begin: (lines, sheets) => {

@@ -8,10 +8,10 @@ export interface ResultFile {
   close(): Promise<void>;
 }
 
-const quoted = (cell: string): string =>
+const quoteCell = (cell: string): string =>
   /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
-const row = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`;
+const formatRow = (cells: readonly string[]): string => `${cells.map(quoteCell).join(',')}\r\n`;
 
 const outcomes = { stored: '已存储', repeat: '已存在', refused: '被拒绝' } as const;
 
@@ -19,7 +19,7 @@ const rowOf = ({ line, outcome, eventId, problem }: ImportedLine): string => {
   const errors = problem?.errors ?? [];
   const where = errors.map(({ column, path }) => column ?? path).join('; ');
   const why = errors.length > 0 ? errors.map(({ detail }) => detail).join('; ') : problem?.detail;
-  return row([
+  return formatRow([
     String(line),
     outcomes[outcome],
     eventId ?? '',
@@ -41,7 +41,7 @@ export const resultFile = async (path: string): Promise<ResultFile> => {
   const draft = `${path}.${process.pid}-${opened}.part`;
   const file = await open(draft, 'wx');
   let begun = false;
-  await file.write(`\uFEFF${row(['行', '结果', '事件编号', '问题代码', '列', '说明'])}`);
+  await file.write(`\uFEFF${formatRow(['行', '结果', '事件编号', '问题代码', '列', '说明'])}`);
   return {
     path,
     add: async (lines) => {

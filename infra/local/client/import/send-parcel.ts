@@ -23,7 +23,7 @@ const isPassing = (status: number): boolean => status === 429 || status >= 500;
 
 type Came = Reply<unknown> | { readonly status: 0; readonly fault: string };
 
-const once = async ({ client, key }: Line, call: Call): Promise<Came> => {
+const trySend = async ({ client, key }: Line, call: Call): Promise<Came> => {
   try {
     return await client.send<unknown>(await client.sign(key, call));
   } catch (fault) {
@@ -31,12 +31,12 @@ const once = async ({ client, key }: Line, call: Call): Promise<Came> => {
   }
 };
 
-const until = async (line: Line, call: Call): Promise<Reply<unknown>> => {
-  let came = await once(line, call);
+const sendWithRetry = async (line: Line, call: Call): Promise<Reply<unknown>> => {
+  let came = await trySend(line, call);
   for (const ms of attempts) {
     if (came.status !== 0 && !isPassing(came.status)) return came as Reply<unknown>;
     await (line.pause ?? sleep)(ms);
-    came = await once(line, call);
+    came = await trySend(line, call);
   }
   if (came.status !== 0 && !isPassing(came.status)) return came as Reply<unknown>;
   throw new Refused('fault' in came ? came.fault : `HTTP ${came.status}`);
@@ -60,7 +60,7 @@ export const sendParcel = async (
     body,
     headers: { 'content-type': 'application/x-ndjson' },
   } as const;
-  const told = body === '' ? [] : linesOf(await until(line, call));
+  const told = body === '' ? [] : linesOf(await sendWithRetry(line, call));
   const answers = told.values();
   return lines.map((read) => {
     const here = refusedHere(read);

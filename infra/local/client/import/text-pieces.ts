@@ -3,12 +3,12 @@ import { createReadStream } from 'node:fs';
 import type { FileEncoding } from '../../../../events/case/import.ts';
 import { encodingProbe, textDecoder } from '../../../../functions/case/import/text-encoding.ts';
 
-const pieces = (path: string): AsyncIterable<Buffer> => createReadStream(path);
+const readPieces = (path: string): AsyncIterable<Buffer> => createReadStream(path);
 
 /** @throws Problem when the file is neither UTF-8 nor GB18030 */
 export const encodingOfFile = async (path: string): Promise<FileEncoding> => {
   const probe = encodingProbe();
-  for await (const piece of pieces(path)) probe.push(piece);
+  for await (const piece of readPieces(path)) probe.push(piece);
   return probe.end();
 };
 
@@ -19,7 +19,7 @@ export const textPieces = async function* (
 ): AsyncGenerator<string> {
   const decoder = textDecoder(encoding);
   let held = '';
-  for await (const piece of pieces(path)) {
+  for await (const piece of readPieces(path)) {
     const text = held + decoder.decode(piece, { stream: true });
     held = text.endsWith('\r') ? '\r' : '';
     yield text.slice(0, text.length - held.length).replaceAll(/\r\n?/g, '\n');

@@ -2,7 +2,7 @@
 import { ownMember } from '../own-member.ts';
 import type { ServiceError } from '../wire.ts';
 import type { DocumentPath } from './document-path.ts';
-import { invalid } from './refusal.ts';
+import { makeValidationError } from './refusal.ts';
 import type { RawPath } from './syntax.ts';
 import type { AttributeValue, Item } from './value/attribute-value.ts';
 import { itemSize } from './value/value-size.ts';
@@ -20,11 +20,11 @@ const TOO_LONG =
   'contains invalid key: The expression attribute map contains a key that is too long';
 
 const checkAliases = (parameter: string, sign: '#' | ':', aliases: readonly string[]): void => {
-  if (aliases.length === 0) throw invalid(`${parameter} must not be empty`);
+  if (aliases.length === 0) throw makeValidationError(`${parameter} must not be empty`);
   for (const alias of aliases) {
-    if (alias.length > MAX_ALIAS_LENGTH) throw invalid(`${parameter} ${TOO_LONG}`);
+    if (alias.length > MAX_ALIAS_LENGTH) throw makeValidationError(`${parameter} ${TOO_LONG}`);
     if (alias.startsWith(sign) && ALIAS.test(alias)) continue;
-    throw invalid(`${parameter} contains invalid key: Syntax error; key: "${alias}"`);
+    throw makeValidationError(`${parameter} contains invalid key: Syntax error; key: "${alias}"`);
   }
 };
 
@@ -34,11 +34,11 @@ const checkSizes = (names: object, values: Item): void => {
   for (const [alias, name] of Object.entries(names)) {
     ofNames += alias.length + Buffer.byteLength(String(name));
   }
-  if (ofNames > MAX_BYTES) throw invalid('ExpressionAttributeNames exceeds max size');
+  if (ofNames > MAX_BYTES) throw makeValidationError('ExpressionAttributeNames exceeds max size');
   const ofValues = itemSize(values);
-  if (ofValues > MAX_BYTES) throw invalid('ExpressionAttributeValues exceeds max size');
+  if (ofValues > MAX_BYTES) throw makeValidationError('ExpressionAttributeValues exceeds max size');
   if (ofNames + ofValues <= MAX_BYTES) return;
-  throw invalid(
+  throw makeValidationError(
     'Combined size of ExpressionAttributeNames and ExpressionAttributeValues exceeds max size',
   );
 };
@@ -85,11 +85,11 @@ export class Bindings {
     const all = 'unused in expressions: keys';
     const names = unusedOf(this.#names, this.#used);
     if (names !== '') {
-      throw invalid(`Value provided in ExpressionAttributeNames ${all}: {${names}}`);
+      throw makeValidationError(`Value provided in ExpressionAttributeNames ${all}: {${names}}`);
     }
     const values = unusedOf(this.#values, this.#used);
     if (values !== '') {
-      throw invalid(`Value provided in ExpressionAttributeValues ${all}: {${values}}`);
+      throw makeValidationError(`Value provided in ExpressionAttributeValues ${all}: {${values}}`);
     }
   }
 

@@ -2,7 +2,7 @@
 import type { ServiceError } from '../wire.ts';
 import { parseCondition } from './condition/condition-parser.ts';
 import { parseProjection } from './projection.ts';
-import { invalid } from './refusal.ts';
+import { makeValidationError } from './refusal.ts';
 import type { Action, Condition, RawPath } from './syntax.ts';
 import { TokenReader } from './token-reader.ts';
 import { parseUpdate } from './update/update-parser.ts';
@@ -18,7 +18,7 @@ export interface Parsed<T> {
 const MAX_BYTES = 4096;
 const CACHED_TEXTS = 2000;
 
-const parser = <T>(parse: (reader: TokenReader) => T) => {
+const createParser = <T>(parse: (reader: TokenReader) => T) => {
   const known = new Map<string, Parsed<T>>();
   return (label: string, text: string): Parsed<T> => {
     const key = `${label}\n${text}`;
@@ -36,7 +36,7 @@ const parseText = <T>(
   text: string,
   parse: (reader: TokenReader) => T,
 ): Parsed<T> => {
-  const refuse = (message: string) => invalid(`Invalid ${label}: ${message}`);
+  const refuse = (message: string) => makeValidationError(`Invalid ${label}: ${message}`);
   if (text.trim() === '') throw refuse('The expression can not be empty;');
   const size = Buffer.byteLength(text);
   if (size > MAX_BYTES) {
@@ -48,10 +48,10 @@ const parseText = <T>(
 };
 
 export const conditionOf: (label: string, text: string) => Parsed<Condition> =
-  parser(parseCondition);
+  createParser(parseCondition);
 
 export const updateOf: (label: string, text: string) => Parsed<readonly Action[]> =
-  parser(parseUpdate);
+  createParser(parseUpdate);
 
 export const projectionOf: (label: string, text: string) => Parsed<readonly RawPath[]> =
-  parser(parseProjection);
+  createParser(parseProjection);

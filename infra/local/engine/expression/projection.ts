@@ -17,7 +17,7 @@ export const parseProjection = (reader: TokenReader): readonly RawPath[] => {
 /** Which parts to keep; `all` is everything from there on. */
 type Selection = Map<string | number, Selection | 'all'>;
 
-const select = (selection: Selection, [step, ...rest]: DocumentPath): void => {
+const selectPath = (selection: Selection, [step, ...rest]: DocumentPath): void => {
   if (step === undefined) return;
   const known = selection.get(step);
   if (rest.length === 0) {
@@ -26,10 +26,13 @@ const select = (selection: Selection, [step, ...rest]: DocumentPath): void => {
   }
   const deeper: Selection = known instanceof Map ? known : new Map();
   selection.set(step, deeper);
-  select(deeper, rest);
+  selectPath(deeper, rest);
 };
 
-const part = (value: AttributeValue, selection: Selection | 'all'): AttributeValue | undefined => {
+const selectPart = (
+  value: AttributeValue,
+  selection: Selection | 'all',
+): AttributeValue | undefined => {
   if (selection === 'all') return value;
   if ('M' in value) {
     const members = selectedMembers(value.M, selection);
@@ -38,7 +41,7 @@ const part = (value: AttributeValue, selection: Selection | 'all'): AttributeVal
   if (!('L' in value)) return undefined;
   const elements = value.L.flatMap((element, at) => {
     const wanted = selection.get(at);
-    const kept = wanted === undefined ? undefined : part(element, wanted);
+    const kept = wanted === undefined ? undefined : selectPart(element, wanted);
     return kept === undefined ? [] : [kept];
   });
   return elements.length === 0 ? undefined : { L: elements };
@@ -48,15 +51,15 @@ const selectedMembers = (item: Item, selection: Selection): Item => {
   const members: [string, AttributeValue][] = [];
   for (const [step, wanted] of selection) {
     const value = typeof step === 'string' ? attributeOf(item, step) : undefined;
-    const kept = value === undefined ? undefined : part(value, wanted);
+    const kept = value === undefined ? undefined : selectPart(value, wanted);
     if (kept !== undefined) members.push([String(step), kept]);
   }
   return Object.fromEntries(members);
 };
 
 /** Elements of a list come without gaps, in the order of the list. */
-export const projected = (item: Item, paths: readonly DocumentPath[]): Item => {
+export const projectItem = (item: Item, paths: readonly DocumentPath[]): Item => {
   const selection: Selection = new Map();
-  for (const path of paths) select(selection, path);
+  for (const path of paths) selectPath(selection, path);
   return selectedMembers(item, selection);
 };

@@ -4,7 +4,7 @@ import { isRedundant, pairBrackets } from './brackets.ts';
 import type { Brackets } from './brackets.ts';
 import { tokenize } from './lexer.ts';
 import type { Token, TokenKind } from './lexer.ts';
-import { invalid } from './refusal.ts';
+import { makeValidationError } from './refusal.ts';
 
 const MAX_OPERATORS = 300;
 
@@ -113,7 +113,7 @@ export class TokenReader {
   }
 
   refuse(message: string): ServiceError {
-    return invalid(`Invalid ${this.label}: ${message}`);
+    return makeValidationError(`Invalid ${this.label}: ${message}`);
   }
 
   /** Names the token that does not fit and shows it between its neighbours. */

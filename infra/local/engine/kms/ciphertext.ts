@@ -8,7 +8,7 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** The order in which a caller names the pairs does not matter. */
-const canonical = (context: EncryptionContext): string =>
+const canonicalizeContext = (context: EncryptionContext): string =>
   JSON.stringify(Object.entries(context).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Version, length of the key id, key id: what a blob must say before it can be opened. */
@@ -17,8 +17,8 @@ const headerOf = (keyId: string): Buffer => {
   return Buffer.concat([Buffer.from([VERSION, id.length]), id]);
 };
 
-const associated = (header: Buffer, context: EncryptionContext): Buffer =>
-  Buffer.concat([header, Buffer.from(canonical(context))]);
+const buildAad = (header: Buffer, context: EncryptionContext): Buffer =>
+  Buffer.concat([header, Buffer.from(canonicalizeContext(context))]);
 
 export interface Lock {
   readonly keyId: string;
@@ -30,7 +30,7 @@ export interface Lock {
 export const seal = ({ keyId, key, context }: Lock, plain: Buffer): Buffer => {
   const header = headerOf(keyId);
   const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(associated(header, context));
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(buildAad(header, context));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([header, iv, cipher.getAuthTag(), body]);
 };
@@ -50,7 +50,7 @@ export const unseal = ({ keyId, key, context }: Lock, blob: Buffer): Buffer | un
   const tag = blob.subarray(header.length + IV_BYTES, header.length + IV_BYTES + TAG_BYTES);
   const body = blob.subarray(header.length + IV_BYTES + TAG_BYTES);
   const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES });
-  decipher.setAAD(associated(header, context)).setAuthTag(tag);
+  decipher.setAAD(buildAad(header, context)).setAuthTag(tag);
   const plain = decipher.update(body);
   try {
     return Buffer.concat([plain, decipher.final()]);

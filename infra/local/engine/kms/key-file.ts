@@ -33,7 +33,7 @@ const parse = (path: string): Map<string, Buffer> => {
 };
 
 /** Replaced as a whole and flushed before it counts: a half-written file would lose every key. */
-const replace = (path: string, text: string): void => {
+const replaceFile = (path: string, text: string): void => {
   const draft = `${path}.new`;
   const file = openSync(draft, 'w', PRIVATE);
   try {
@@ -68,7 +68,7 @@ export class KeyFile {
     const made = randomBytes(KEY_BYTES);
     const all = [...this.#keys, [id, made] as const];
     const text = Object.fromEntries(all.map(([name, key]) => [name, key.toString('base64')]));
-    replace(this.#path, `${JSON.stringify(text, undefined, 2)}\n`);
+    replaceFile(this.#path, `${JSON.stringify(text, undefined, 2)}\n`);
     this.#keys.set(id, made);
     return made;
   }

@@ -23,7 +23,7 @@ const bareName = (name: string): string | undefined =>
   /^(?:arn:[\w-]+:kms:[\w-]*:\d*:)?(?:key\/)?(?<bare>(?:alias\/)?[\w/-]{1,200})$/u.exec(name)
     ?.groups?.['bare'];
 
-const spell = ({ id, arn, aliases }: KeyDefinition): readonly (readonly [string, NamedKey])[] =>
+const entriesOf = ({ id, arn, aliases }: KeyDefinition): readonly (readonly [string, NamedKey])[] =>
   [id, ...aliases].map((name) => [name, { id, arn }] as const);
 
 /**
@@ -34,7 +34,7 @@ export class KeyNames {
   readonly #defined: ReadonlyMap<string, NamedKey> | undefined;
 
   constructor(keys: readonly KeyDefinition[] | undefined) {
-    this.#defined = keys && new Map(keys.flatMap(spell));
+    this.#defined = keys && new Map(keys.flatMap(entriesOf));
   }
 
   /** Whether the names come from a template, so that a key exists before it is first used. */

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 
-import { ServiceError, unsupported } from '../wire.ts';
+import { ServiceError, makeUnsupportedError } from '../wire.ts';
 import type { WireInput, WireService } from '../wire.ts';
 import { keyIdOf, seal, unseal } from './ciphertext.ts';
 import { KeyFile } from './key-file.ts';
@@ -52,7 +52,7 @@ class EmbeddedKmsEngine implements WireService {
 
   async handle(operation: string, input: WireInput): Promise<object> {
     const work = this.#operations.get(operation);
-    if (!work) throw unsupported(`the KMS operation ${operation}`);
+    if (!work) throw makeUnsupportedError(`the KMS operation ${operation}`);
     checkMembers(input);
     return work(input);
   }

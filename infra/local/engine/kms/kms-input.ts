@@ -1,16 +1,16 @@
-import { ServiceError, unsupported } from '../wire.ts';
+import { ServiceError, makeUnsupportedError } from '../wire.ts';
 import type { WireInput } from '../wire.ts';
 import type { EncryptionContext } from './ciphertext.ts';
 
 const UNSUPPORTED_MEMBERS = ['GrantTokens', 'Recipient', 'DryRun', 'DryRunModifiers'];
 
-const validation = (message: string): ServiceError =>
+const makeValidationError = (message: string): ServiceError =>
   new ServiceError('ValidationException', message);
 
 /** Refuses members that would change the answer and that the embedded engine does not know. */
 export const checkMembers = (input: WireInput): void => {
   const used = UNSUPPORTED_MEMBERS.find((name) => (input[name] ?? undefined) !== undefined);
-  if (used !== undefined) throw unsupported(`the KMS parameter ${used}`);
+  if (used !== undefined) throw makeUnsupportedError(`the KMS parameter ${used}`);
   const algorithm = input['EncryptionAlgorithm'] ?? 'SYMMETRIC_DEFAULT';
   if (algorithm === 'SYMMETRIC_DEFAULT') return;
   throw new ServiceError(
@@ -28,7 +28,9 @@ export const readName = (input: WireInput): string | undefined => {
 export const requireName = (input: WireInput): string => {
   const name = readName(input);
   if (name) return name;
-  throw validation("Value null at 'keyId' failed to satisfy constraint: Member must not be null");
+  throw makeValidationError(
+    "Value null at 'keyId' failed to satisfy constraint: Member must not be null",
+  );
 };
 
 /** A blob on the wire is base64. */
@@ -40,7 +42,7 @@ export const readBlob = (
   const text = input[name];
   const bytes = typeof text === 'string' ? Buffer.from(text, 'base64') : Buffer.alloc(0);
   if (bytes.length >= 1 && bytes.length <= range.most) return bytes;
-  throw validation(`${name} must have a length of 1 to ${range.most} bytes`);
+  throw makeValidationError(`${name} must have a length of 1 to ${range.most} bytes`);
 };
 
 export const readContext = (input: WireInput): EncryptionContext => {
@@ -64,9 +66,11 @@ export const readDataKeyLength = (input: WireInput): number => {
     if (typeof count === 'number' && Number.isInteger(count) && count >= 1 && count <= 1024) {
       return count;
     }
-    throw validation('Please specify either number of bytes (1 to 1024) or key spec.');
+    throw makeValidationError('Please specify either number of bytes (1 to 1024) or key spec.');
   }
   const length = SPECS.get(spec);
   if (length !== undefined && (count ?? undefined) === undefined) return length;
-  throw validation('Please specify either number of bytes or key spec AES_256 or AES_128.');
+  throw makeValidationError(
+    'Please specify either number of bytes or key spec AES_256 or AES_128.',
+  );
 };

@@ -14,7 +14,7 @@ export interface BlobFiles {
   keepOnly(blobs: ReadonlySet<string>): Promise<void>;
 }
 
-const sync = async (path: string): Promise<void> => {
+const syncDirectory = async (path: string): Promise<void> => {
   const handle = await open(path, 'r');
   try {
     await handle.sync();
@@ -42,7 +42,7 @@ export const openBlobFiles = (directory: string): BlobFiles => {
       const draft = pathOf(`${blob}.draft`);
       await writeDraft(draft, bytes);
       await rename(draft, pathOf(blob));
-      await sync(directory);
+      await syncDirectory(directory);
       return blob;
     },
     read: (blob) =>

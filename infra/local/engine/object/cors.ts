@@ -6,7 +6,7 @@ import { NO_CONTENT } from './operation/operation.ts';
 import type { ObjectAnswer } from './operation/operation.ts';
 
 /** At most one `*`, for any text. */
-const matches = (pattern: string, text: string): boolean => {
+const matchesPattern = (pattern: string, text: string): boolean => {
   const [before = '', after] = pattern.split('*');
   if (after === undefined) return pattern === text;
   return (
@@ -23,14 +23,17 @@ interface Asked {
 const ruleFor = (rules: readonly BucketCorsRule[], asked: Asked): BucketCorsRule | undefined =>
   rules.find(
     ({ origins, methods, headers }) =>
-      origins.some((pattern) => matches(pattern, asked.origin)) &&
+      origins.some((pattern) => matchesPattern(pattern, asked.origin)) &&
       methods.includes(asked.method) &&
       asked.headers.every((name) =>
-        headers.some((pattern) => matches(pattern.toLowerCase(), name)),
+        headers.some((pattern) => matchesPattern(pattern.toLowerCase(), name)),
       ),
   );
 
-const shared = (rule: BucketCorsRule, { origin }: Asked): Readonly<Record<string, string>> => ({
+const makeCorsHeaders = (
+  rule: BucketCorsRule,
+  { origin }: Asked,
+): Readonly<Record<string, string>> => ({
   ...(rule.origins.includes('*')
     ? { 'access-control-allow-origin': '*' }
     : { 'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true' }),
@@ -46,7 +49,7 @@ const listIn = (header: string | undefined): readonly string[] =>
     .filter((name) => name !== '');
 
 /** The answer to a browser that asks before it calls. Throws `ObjectFault`. */
-export const preflight = (
+export const answerPreflight = (
   rules: readonly BucketCorsRule[],
   { headers }: ObjectRequest,
 ): ObjectAnswer => {
@@ -61,7 +64,7 @@ export const preflight = (
   return {
     status: 200,
     headers: {
-      ...shared(rule, asked),
+      ...makeCorsHeaders(rule, asked),
       ...(allowed !== '' && { 'access-control-allow-headers': allowed }),
       ...(rule.maxAgeSeconds !== undefined && {
         'access-control-max-age': String(rule.maxAgeSeconds),
@@ -80,5 +83,5 @@ export const corsHeaders = (
   if (origin === undefined) return {};
   const asked = { origin, method, headers: [] };
   const rule = ruleFor(rules, asked);
-  return rule === undefined ? {} : shared(rule, asked);
+  return rule === undefined ? {} : makeCorsHeaders(rule, asked);
 };

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { LocalClock } from '../clock.ts';
 import type { Database } from '../database.ts';
 import { openBlobFiles } from './blob-files.ts';
-import { corsHeaders, preflight } from './cors.ts';
+import { corsHeaders, answerPreflight } from './cors.ts';
 import { errorDocument, ObjectFault } from './object-fault.ts';
 import type { BucketDefinition, ObjectAdmission } from './object-model.ts';
 import { readRequest } from './object-request.ts';
@@ -102,7 +102,7 @@ class EmbeddedObjectEngine implements ObjectEngine {
 
   async #answer(request: ObjectRequest): Promise<ObjectAnswer> {
     if (request.method === 'OPTIONS') {
-      return preflight(this.#bucket(request.bucket).cors, request);
+      return answerPreflight(this.#bucket(request.bucket).cors, request);
     }
     const admission = this.#admission;
     if (admission === undefined) throw new ObjectFault('ServiceUnavailable');
@@ -113,16 +113,16 @@ class EmbeddedObjectEngine implements ObjectEngine {
     });
     const { action, run } = OPERATIONS[operationOf(request)];
     const { arn } = this.#bucket(request.bucket);
-    const refusal = (wanted: string, resource: string): string | undefined =>
+    const findDenial = (wanted: string, resource: string): string | undefined =>
       admission.refusal(claim.accessKeyId, { action: wanted, resource });
-    const message = refusal(action, `${arn}/${request.key}`);
+    const message = findDenial(action, `${arn}/${request.key}`);
     if (message !== undefined) throw new ObjectFault('AccessDenied', { message });
-    const missing: ObjectCall['missing'] = () => {
-      const unlisted = refusal('s3:ListBucket', arn);
+    const makeNotFound: ObjectCall['missing'] = () => {
+      const unlisted = findDenial('s3:ListBucket', arn);
       if (unlisted !== undefined) return new ObjectFault('AccessDenied', { message: unlisted });
       return new ObjectFault('NoSuchKey', { members: { Key: request.key } });
     };
-    return run({ request, payloadHash: claim.payloadHash, missing }, this.#core);
+    return run({ request, payloadHash: claim.payloadHash, missing: makeNotFound }, this.#core);
   }
 
   #bucket(name: string): BucketDefinition {

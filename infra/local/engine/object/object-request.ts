@@ -25,7 +25,7 @@ export interface ObjectRequest {
   readonly body: Buffer;
 }
 
-const decoded = (text: string): string => {
+const decodeUri = (text: string): string => {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -40,7 +40,7 @@ const queryOf = (text: string): ReadonlyMap<string, string> => {
       const equals = pair.indexOf('=');
       const [name, value] =
         equals === -1 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
-      return [decoded(name), decoded(value)] as const;
+      return [decodeUri(name), decodeUri(value)] as const;
     }),
   );
 };
@@ -64,7 +64,9 @@ const AUTHENTICATION = new Set([
 ]);
 
 /** A signer may move `x-amz-` headers into the address; they count as if they had been sent. */
-const moved = (query: ReadonlyMap<string, string>): readonly (readonly [string, string])[] =>
+const readMovedHeaders = (
+  query: ReadonlyMap<string, string>,
+): readonly (readonly [string, string])[] =>
   [...query]
     .map(([name, value]) => [name.toLowerCase(), value] as const)
     .filter(([name]) => name.startsWith('x-amz-') && !AUTHENTICATION.has(name));
@@ -73,7 +75,7 @@ const moved = (query: ReadonlyMap<string, string>): readonly (readonly [string, 
 export const readRequest = ({ method, url, headers, body }: RawRequest): ObjectRequest => {
   if (body === undefined) throw new ObjectFault('EntityTooLarge');
   const mark = url.indexOf('?');
-  const path = decoded(mark === -1 ? url : url.slice(0, mark));
+  const path = decodeUri(mark === -1 ? url : url.slice(0, mark));
   const [, bucket = '', ...rest] = path.split('/');
   return {
     method,
@@ -88,4 +90,4 @@ export const readRequest = ({ method, url, headers, body }: RawRequest): ObjectR
 
 /** What was sent, with what the signer had moved into the address. */
 export const effectiveHeaders = (request: ObjectRequest): ReadonlyMap<string, string> =>
-  new Map([...moved(request.query), ...request.headers]);
+  new Map([...readMovedHeaders(request.query), ...request.headers]);

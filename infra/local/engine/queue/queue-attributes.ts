@@ -1,5 +1,5 @@
 import type { QueueDefinition } from '../model.ts';
-import { unsupported } from '../wire.ts';
+import { makeUnsupportedError } from '../wire.ts';
 import type { WireInput } from '../wire.ts';
 import type { Counts } from './message/message-store.ts';
 import type { QueueCore } from './queue-core.ts';
@@ -13,7 +13,7 @@ interface Known {
   readonly state: QueueState;
 }
 
-const seconds = (ms: number): string => String(Math.floor(ms / 1000));
+const toSeconds = (ms: number): string => String(Math.floor(ms / 1000));
 
 const redrivePolicy = ({ redrive }: QueueDefinition): string | undefined =>
   redrive &&
@@ -27,8 +27,8 @@ const COMMON = {
   ApproximateNumberOfMessages: ({ counts }) => String(counts.visible),
   ApproximateNumberOfMessagesNotVisible: ({ counts }) => String(counts.inFlight),
   ApproximateNumberOfMessagesDelayed: ({ counts }) => String(counts.delayed),
-  CreatedTimestamp: ({ state }) => seconds(state.createdAt),
-  LastModifiedTimestamp: ({ state }) => seconds(state.modifiedAt),
+  CreatedTimestamp: ({ state }) => toSeconds(state.createdAt),
+  LastModifiedTimestamp: ({ state }) => toSeconds(state.modifiedAt),
   VisibilityTimeout: ({ queue }) => String(queue.visibilityTimeoutSeconds),
   MaximumMessageSize: ({ queue }) => String(queue.maximumMessageSize),
   MessageRetentionPeriod: ({ queue }) => String(queue.retentionSeconds),
@@ -61,7 +61,7 @@ const attributesOf = (known: Known): ReadonlyMap<string, string> => {
 };
 
 const checkName = (name: string): void => {
-  if (UNKEPT.has(name)) throw unsupported(`the queue attribute ${name}`);
+  if (UNKEPT.has(name)) throw makeUnsupportedError(`the queue attribute ${name}`);
   if (name === 'All' || Object.hasOwn(COMMON, name) || Object.hasOwn(FIFO_ONLY, name)) return;
   throw queueFault('InvalidAttributeName', `Unknown Attribute ${name}.`);
 };

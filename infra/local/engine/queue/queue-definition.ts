@@ -15,20 +15,24 @@ const LIMITS: readonly Limit[] = [
   { member: 'maximumMessageSize', least: 1024, most: 1_048_576 },
 ];
 
-const within = (value: unknown, least: number, most: number): boolean =>
+const isWithin = (value: unknown, least: number, most: number): boolean =>
   Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 
 /** Throws `RangeError` for a queue that the service would not create. */
 export const checkDefinition = (queue: QueueDefinition): void => {
-  const refuse = (what: string) => new RangeError(`queue ${queue.name}: ${what}`);
+  const makeRangeError = (what: string) => new RangeError(`queue ${queue.name}: ${what}`);
   const base = queue.name.replace(/\.fifo$/u, '');
-  if (!/^[\w-]+$/u.test(base) || queue.name.length > 80) throw refuse('the name is not allowed');
-  if (queue.fifo !== queue.name.endsWith('.fifo')) throw refuse('.fifo is for FIFO queues only');
-  if (queue.contentBasedDeduplication && !queue.fifo) throw refuse('only FIFO deduplicates');
+  if (!/^[\w-]+$/u.test(base) || queue.name.length > 80)
+    throw makeRangeError('the name is not allowed');
+  if (queue.fifo !== queue.name.endsWith('.fifo'))
+    throw makeRangeError('.fifo is for FIFO queues only');
+  if (queue.contentBasedDeduplication && !queue.fifo)
+    throw makeRangeError('only FIFO deduplicates');
   for (const { member, least, most } of LIMITS) {
-    if (!within(queue[member], least, most)) throw refuse(`${member} is not in ${least}…${most}`);
+    if (!isWithin(queue[member], least, most))
+      throw makeRangeError(`${member} is not in ${least}…${most}`);
   }
-  if (queue.redrive && !within(queue.redrive.maxReceiveCount, 1, 1000)) {
-    throw refuse('maxReceiveCount is not in 1…1000');
+  if (queue.redrive && !isWithin(queue.redrive.maxReceiveCount, 1, 1000)) {
+    throw makeRangeError('maxReceiveCount is not in 1…1000');
   }
 };

@@ -5,7 +5,7 @@
  */
 import type { HttpService } from '../door.ts';
 import type { QueueDefinition, QueueDepth, QueueEngine } from '../model.ts';
-import { unsupported } from '../wire.ts';
+import { makeUnsupportedError } from '../wire.ts';
 import type { WireCaller, WireInput } from '../wire.ts';
 import {
   changeMessageVisibility,
@@ -62,7 +62,7 @@ class EmbeddedQueueEngine implements QueueEngine, HttpService {
 
   async handle(operation: string, input: WireInput, caller?: WireCaller): Promise<object> {
     const work = this.#operations.get(operation);
-    if (!work) throw unsupported(`the SQS operation ${operation}`);
+    if (!work) throw makeUnsupportedError(`the SQS operation ${operation}`);
     return work(this.#core, input, caller);
   }
 

@@ -6,11 +6,13 @@ import type { QueueFaultCode } from './queue-fault.table.ts';
 export const queueFault = (code: QueueFaultCode, message: string): ServiceError =>
   new ServiceError(code, message, { status: QUEUE_FAULTS[code].status });
 
-export const invalid = (message: string): ServiceError =>
+export const makeInvalidParameter = (message: string): ServiceError =>
   queueFault('InvalidParameterValueException', message);
 
 export const invalidValue = (name: string, value: unknown, reason: string): ServiceError =>
-  invalid(`Value ${String(value)} for parameter ${name} is invalid. Reason: ${reason}`);
+  makeInvalidParameter(
+    `Value ${String(value)} for parameter ${name} is invalid. Reason: ${reason}`,
+  );
 
 export const missingParameter = (name: string): ServiceError =>
   queueFault(

@@ -1,5 +1,5 @@
 import type { QueueDefinition } from '../model.ts';
-import { invalid, queueDoesNotExist, queueFault } from './queue-fault.ts';
+import { makeInvalidParameter, queueDoesNotExist, queueFault } from './queue-fault.ts';
 
 export type BaseUrl = string | (() => string);
 
@@ -67,7 +67,7 @@ export class QueueRegistry {
   /** An ARN in a request, e.g. of a move task. */
   resource(parameter: string, arn: string): QueueDefinition {
     if (!/^arn:[^:]+:sqs:[^:]*:\d+:[^:]+$/u.test(arn)) {
-      throw invalid(
+      throw makeInvalidParameter(
         `You must use this format to specify the ${parameter}: arn:<partition>:<service>:<region>:<account-id>:<resource-id>`,
       );
     }

@@ -32,8 +32,8 @@ export class Activity {
   }
 
   loop(step: Step): Loop {
-    const rested = () => this.#tellQuiet();
-    const loop = new Loop({ clock: this.#clock, report: this.#report, rested }, step);
+    const notifyRested = () => this.#tellQuiet();
+    const loop = new Loop({ clock: this.#clock, report: this.#report, rested: notifyRested }, step);
     this.#loops.add(loop);
     // What ends while the source stops may begin something: it does not get to its first step.
     if (this.#stopped) this.end(loop);
@@ -42,8 +42,8 @@ export class Activity {
 
   /** Stops a loop that has nothing left to do and forgets it. */
   end(loop: Loop): void {
-    const forget = () => void this.#loops.delete(loop);
-    this.task(loop.stop().then(forget));
+    const forgetLoop = () => void this.#loops.delete(loop);
+    this.task(loop.stop().then(forgetLoop));
   }
 
   /** Counts `work` as busy until it settles; its error goes to the report. */
@@ -79,11 +79,11 @@ export class Activity {
   }
 
   source({ id, kind, enabled, tally }: SourceIdentity): EventSource {
-    const running = () => (this.#stopped ? ('stopped' as const) : ('running' as const));
+    const readState = () => (this.#stopped ? ('stopped' as const) : ('running' as const));
     return {
       stop: () => this.stop(),
       idle: () => this.idle(),
-      status: () => ({ id, kind, state: enabled ? running() : 'disabled', ...tally }),
+      status: () => ({ id, kind, state: enabled ? readState() : 'disabled', ...tally }),
     };
   }
 

@@ -1,6 +1,6 @@
 import type { EventSource } from './event-source.ts';
 
-const invocations = (sources: readonly EventSource[]): number =>
+const countInvocations = (sources: readonly EventSource[]): number =>
   sources.reduce((sum, source) => sum + source.status().invocations, 0);
 
 /**
@@ -10,7 +10,7 @@ const invocations = (sources: readonly EventSource[]): number =>
 export const allIdle = async (sources: readonly EventSource[]): Promise<void> => {
   let before: number;
   do {
-    before = invocations(sources);
+    before = countInvocations(sources);
     await Promise.all(sources.map((source) => source.idle()));
-  } while (invocations(sources) !== before);
+  } while (countInvocations(sources) !== before);
 };

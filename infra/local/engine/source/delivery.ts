@@ -38,7 +38,7 @@ const invokeOnce = async (parts: DeliveryParts, event: unknown): Promise<Invocat
  * Invokes the function, as often as `faults.duplicate` asks. The last outcome counts: what went
  * before is an earlier delivery of the same batch, as at-least-once delivery allows at any time.
  */
-export const delivery =
+export const createDelivery =
   (parts: DeliveryParts): Deliver =>
   async (event) => {
     const { faults, tally } = parts;

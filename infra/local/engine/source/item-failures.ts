@@ -7,7 +7,11 @@ export type BatchOutcome =
 
 const NONE: BatchOutcome = { kind: 'settled', failed: new Set() };
 
-const malformed = (fault: string): BatchOutcome => ({ kind: 'allFailed', fault, unhandled: false });
+const failMalformed = (fault: string): BatchOutcome => ({
+  kind: 'allFailed',
+  fault,
+  unhandled: false,
+});
 
 const identifierOf = (item: unknown): unknown =>
   typeof item === 'object' && item !== null && 'itemIdentifier' in item
@@ -19,7 +23,7 @@ const readItems = (items: readonly unknown[], known: ReadonlySet<string>): Batch
   for (const item of items) {
     const identifier = identifierOf(item);
     if (typeof identifier !== 'string' || !known.has(identifier))
-      return malformed('batchItemFailures holds an itemIdentifier that is not in the batch');
+      return failMalformed('batchItemFailures holds an itemIdentifier that is not in the batch');
     failed.add(identifier);
   }
   return { kind: 'settled', failed };
@@ -27,10 +31,10 @@ const readItems = (items: readonly unknown[], known: ReadonlySet<string>): Batch
 
 const readReport = (value: unknown, known: ReadonlySet<string>): BatchOutcome => {
   if (value === undefined || value === null) return NONE;
-  if (typeof value !== 'object') return malformed('the answer is not an object');
+  if (typeof value !== 'object') return failMalformed('the answer is not an object');
   const items = 'batchItemFailures' in value ? value.batchItemFailures : undefined;
   if (items === undefined || items === null) return NONE;
-  if (!Array.isArray(items)) return malformed('batchItemFailures is not a list');
+  if (!Array.isArray(items)) return failMalformed('batchItemFailures is not a list');
   return readItems(items, known);
 };
 

@@ -1,7 +1,7 @@
 import type { LocalClock } from '../clock.ts';
 import type { Faults, FunctionHosts, MappingDefinition, QueueEngine } from '../model.ts';
 import { Activity } from './activity.ts';
-import { delivery } from './delivery.ts';
+import { createDelivery } from './delivery.ts';
 import { emptyTally } from './event-source.ts';
 import type { EventSource, Report } from './event-source.ts';
 import { checkQueueFilter, compileFilters } from './pattern/filters.ts';
@@ -20,7 +20,7 @@ export interface QueueSourceOptions {
 }
 
 /** Batches that the service refuses to configure. */
-const check = ({ id, sourceArn, batchSize, windowSeconds }: MappingDefinition): void => {
+const checkMapping = ({ id, sourceArn, batchSize, windowSeconds }: MappingDefinition): void => {
   const fifo = sourceArn.endsWith('.fifo');
   if (batchSize < 1 || batchSize > 10_000) throw new RangeError(`${id}: BatchSize is 1 to 10000`);
   if (fifo && (batchSize > 10 || windowSeconds > 0))
@@ -37,12 +37,12 @@ const check = ({ id, sourceArn, batchSize, windowSeconds }: MappingDefinition): 
 export const startQueueSource = (options: QueueSourceOptions): EventSource => {
   const { mapping, queues, clock, faults, report } = options;
   const { id, sourceArn, functionArn, enabled } = mapping;
-  check(mapping);
+  checkMapping(mapping);
   const passes = compileFilters(mapping.filters, checkQueueFilter);
   const wire = queueWire(queues, sourceArn);
   const tally = emptyTally();
   const activity = new Activity(clock, report);
-  const deliver = delivery({ ...options, functionArn, tally });
+  const deliver = createDelivery({ ...options, functionArn, tally });
   if (enabled) {
     const poller = new Poller({ mapping, wire, clock, faults, activity, passes, deliver });
     activity.onStop(queues.onReceivable(sourceArn, () => poller.wake()));

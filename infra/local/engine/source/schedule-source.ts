@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { EpochMs, LocalClock } from '../clock.ts';
 import type { Faults, FunctionHosts, QueueEngine, ScheduleDefinition } from '../model.ts';
 import { Activity } from './activity.ts';
-import { delivery, holdBack } from './delivery.ts';
+import { createDelivery, holdBack } from './delivery.ts';
 import { emptyTally } from './event-source.ts';
 import type { EventSource, Report, Tally } from './event-source.ts';
 import type { Loop } from './loop.ts';
@@ -53,7 +53,7 @@ const sendDeadLetter = async (options: ScheduleSourceOptions, run: DroppedRun): 
   });
 };
 
-const dropping =
+const createDropper =
   (options: ScheduleSourceOptions, tally: Tally) =>
   async (run: DroppedRun): Promise<void> => {
     const { onDropped, report } = options;
@@ -65,11 +65,11 @@ const dropping =
   };
 
 /** Runs what is owed, one after the other; a run that waits for its retry lets others pass. */
-const runner = (options: ScheduleSourceOptions, agenda: Agenda, tally: Tally) => {
+const createRunner = (options: ScheduleSourceOptions, agenda: Agenda, tally: Tally) => {
   const { schedule, clock, faults = {}, report } = options;
-  const deliver = delivery({ ...options, faults, tally, functionArn: schedule.functionArn });
-  const drop = dropping(options, tally);
-  const attempt = async (occurrence: Occurrence) => {
+  const deliver = createDelivery({ ...options, faults, tally, functionArn: schedule.functionArn });
+  const drop = createDropper(options, tally);
+  const attemptRun = async (occurrence: Occurrence) => {
     const input = scheduleInput(schedule, occurrence);
     const outcome = await deliver(input);
     if (outcome.ok) return;
@@ -88,7 +88,7 @@ const runner = (options: ScheduleSourceOptions, agenda: Agenda, tally: Tally) =>
     if (next === undefined || next > clock.now()) return loop.restForWork(next);
     await holdBack(loop, clock.now(), faults);
     const occurrence = loop.stopped ? undefined : agenda.due(clock.now());
-    if (occurrence) await attempt(occurrence);
+    if (occurrence) await attemptRun(occurrence);
   };
 };
 
@@ -103,6 +103,6 @@ export const startSchedule = (options: ScheduleSourceOptions): EventSource => {
   const tally = emptyTally();
   const activity = new Activity(clock, report);
   const agenda = new Agenda(timetable, options.since ?? clock.now());
-  if (enabled) activity.loop(runner(options, agenda, tally));
+  if (enabled) activity.loop(createRunner(options, agenda, tally));
   return activity.source({ id, kind: 'schedule', enabled, tally });
 };

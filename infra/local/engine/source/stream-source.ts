@@ -7,11 +7,11 @@ import type {
   QueueEngine,
 } from '../model.ts';
 import { Activity } from './activity.ts';
-import { delivery } from './delivery.ts';
+import { createDelivery } from './delivery.ts';
 import { emptyTally } from './event-source.ts';
 import type { EventSource, Report } from './event-source.ts';
 import { checkStreamFilter, compileFilters } from './pattern/filters.ts';
-import { discarding } from './stream/discarding.ts';
+import { createDiscard } from './stream/discarding.ts';
 import { ShardReaders } from './stream/shard-readers.ts';
 import type { StreamParts } from './stream/stream-parts.ts';
 
@@ -31,7 +31,7 @@ export interface StreamSourceOptions {
   readonly random?: () => number;
 }
 
-const check = ({ mapping, partitionKey }: StreamSourceOptions): void => {
+const checkMapping = ({ mapping, partitionKey }: StreamSourceOptions): void => {
   const { id, batchSize, parallelizationFactor, tumblingSeconds = 1 } = mapping;
   if (batchSize < 1 || batchSize > 10_000) throw new RangeError(`${id}: BatchSize is 1 to 10000`);
   if (parallelizationFactor < 1 || parallelizationFactor > 10)
@@ -50,7 +50,7 @@ const check = ({ mapping, partitionKey }: StreamSourceOptions): void => {
  * this engine does not understand.
  */
 export const startStreamSource = (options: StreamSourceOptions): EventSource => {
-  check(options);
+  checkMapping(options);
   const { mapping, stream, clock, faults, report, partitionKey } = options;
   const tally = emptyTally();
   const activity = new Activity(clock, report);
@@ -64,8 +64,8 @@ export const startStreamSource = (options: StreamSourceOptions): EventSource => 
     report,
     partitionKey,
     passes: compileFilters(mapping.filters, checkStreamFilter),
-    deliver: delivery({ ...options, functionArn, tally }),
-    discard: discarding({ ...options, tally }),
+    deliver: createDelivery({ ...options, functionArn, tally }),
+    discard: createDiscard({ ...options, tally }),
   };
   if (enabled) {
     const readers = new ShardReaders(parts, options.tableName);

@@ -3,7 +3,7 @@ import type { Database } from '../database.ts';
 import { NO_TABLE_MISHAPS } from '../mishap.ts';
 import type { TableMishaps } from '../mishap.ts';
 import type { ChangeStream, TableDefinition, TableEngine } from '../model.ts';
-import { unsupported } from '../wire.ts';
+import { makeUnsupportedError } from '../wire.ts';
 import type { WireCaller, WireInput } from '../wire.ts';
 import { Catalog } from './definition/catalog.ts';
 import { IndexRows } from './definition/index-rows.ts';
@@ -104,13 +104,13 @@ class SqliteTableEngine implements EmbeddedTableEngine {
 
   async handle(operation: string, input: WireInput, caller?: WireCaller): Promise<object> {
     const known = Object.hasOwn(OPERATIONS, operation) ? OPERATIONS[operation] : undefined;
-    if (known === undefined) throw unsupported(`the DynamoDB operation ${operation}`);
+    if (known === undefined) throw makeUnsupportedError(`the DynamoDB operation ${operation}`);
     const parameters = new Parameters(operation, input, known.parameters);
-    const work = (): object => {
+    const runOperation = (): object => {
       const meter = new Meter(this.#core.ledger);
       return known.run({ core: this.#core, meter, mishaps: this.#befalling(caller) }, parameters);
     };
-    return known.writes ? this.#write(work) : this.#database.read(work);
+    return known.writes ? this.#write(runOperation) : this.#database.read(runOperation);
   }
 
   async removeExpired(): Promise<number> {

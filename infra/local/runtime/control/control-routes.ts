@@ -21,15 +21,15 @@ export interface ControlAnswer {
 
 type Control = (parts: ControlParts, input: unknown) => Promise<ControlAnswer> | ControlAnswer;
 
-const ok = (body: object): ControlAnswer => ({ status: 200, body });
+const answerOk = (body: object): ControlAnswer => ({ status: 200, body });
 
-const problem = (status: number, title: string, detail: string): ControlAnswer => ({
+const answerProblem = (status: number, title: string, detail: string): ControlAnswer => ({
   status,
   body: { type: 'about:blank', title, status, detail },
 });
 
-const invalid = (fault: z.ZodError): ControlAnswer =>
-  problem(400, 'Invalid input', z.prettifyError(fault));
+const answerInvalid = (fault: z.ZodError): ControlAnswer =>
+  answerProblem(400, 'Invalid input', z.prettifyError(fault));
 
 const Duration = z.string().transform((text, context) => {
   const ms = parseDuration(text);
@@ -80,29 +80,30 @@ const Injection = z.strictObject({
 });
 
 const showClock = ({ clock }: ControlParts): ControlAnswer =>
-  ok({ now: new Date(clock.now()).toISOString(), running: clock.running });
+  answerOk({ now: new Date(clock.now()).toISOString(), running: clock.running });
 
-const steer: Control = (parts, input) => {
+const steerClock: Control = (parts, input) => {
   const asked = Steering.safeParse(input);
-  if (!asked.success) return invalid(asked.error);
+  if (!asked.success) return answerInvalid(asked.error);
   const now = parts.clock.now();
   const target = asked.data.set ?? now + (asked.data.advance ?? 0);
-  if (target > LATEST) return problem(400, 'Too far ahead', 'The clock goes to the end of 2099.');
+  if (target > LATEST)
+    return answerProblem(400, 'Too far ahead', 'The clock goes to the end of 2099.');
   if (target < now) {
     const detail = `The clock only moves forward; it is ${new Date(now).toISOString()} now.`;
-    return problem(400, 'Backwards in time', detail);
+    return answerProblem(400, 'Backwards in time', detail);
   }
   // A running clock has gone on since it was asked.
   parts.clock.set(Math.max(target, parts.clock.now()));
   return showClock(parts);
 };
 
-const inject: Control = ({ faults }, input) => {
+const injectFaults: Control = ({ faults }, input) => {
   const asked = Injection.safeParse(input);
-  if (!asked.success) return invalid(asked.error);
+  if (!asked.success) return answerInvalid(asked.error);
   for (const name of Object.keys(Injection.shape) as (keyof Faults)[]) delete faults[name];
   Object.assign(faults, asked.data);
-  return ok(faults);
+  return answerOk(faults);
 };
 
 const IDLE_LIMIT_MS = 120_000;
@@ -114,16 +115,16 @@ const waitForRest: Control = async ({ idle }) => {
   });
   const rested = await Promise.race([idle().then(() => true), late]);
   clearTimeout(timer);
-  if (rested) return ok({ idle: true });
-  return problem(503, 'Not idle', `There was still work after ${IDLE_LIMIT_MS / 1000} s.`);
+  if (rested) return answerOk({ idle: true });
+  return answerProblem(503, 'Not idle', `There was still work after ${IDLE_LIMIT_MS / 1000} s.`);
 };
 
 const CONTROLS: Readonly<Record<string, Control>> = {
   'GET /_local/clock': showClock,
-  'POST /_local/clock': steer,
-  'GET /_local/queues': async ({ queues }) => ok({ queues: await queues.depths() }),
-  'GET /_local/faults': ({ faults }) => ok(faults),
-  'POST /_local/faults': inject,
+  'POST /_local/clock': steerClock,
+  'GET /_local/queues': async ({ queues }) => answerOk({ queues: await queues.depths() }),
+  'GET /_local/faults': ({ faults }) => answerOk(faults),
+  'POST /_local/faults': injectFaults,
   'POST /_local/idle': waitForRest,
 };
 
@@ -139,7 +140,7 @@ export const answerControl = async (
   try {
     input = body === '' ? {} : (JSON.parse(body) as unknown);
   } catch {
-    return problem(400, 'Invalid input', 'The body is not JSON.');
+    return answerProblem(400, 'Invalid input', 'The body is not JSON.');
   }
   return control(parts, input);
 };

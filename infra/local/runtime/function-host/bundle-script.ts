@@ -41,7 +41,7 @@ const OPENING =
   'return (function (exports, require, module, __filename, __dirname) {';
 const CLOSING = '\n}) })';
 
-const compile = (file: string): BundleScript => {
+const compileBundle = (file: string): BundleScript => {
   const source = readFileSync(file, 'utf8');
   const digest = createHash('sha256').update(source).digest('hex');
   const cachedData = readCodeCache(digest);
@@ -75,7 +75,7 @@ export const bundleScript = (file: string): BundleScript => {
   const key = `${file} ${mtimeMs} ${size}`;
   const known = compiled.get(key);
   if (known !== undefined) return known;
-  const script = compile(file);
+  const script = compileBundle(file);
   compiled.set(key, script);
   return script;
 };

@@ -16,13 +16,13 @@ export interface SharedClock {
 export const shareClock = (clock: SteerableClock): SharedClock => {
   const buffer = new SharedArrayBuffer(2 * BigInt64Array.BYTES_PER_ELEMENT);
   const cells = new BigInt64Array(buffer);
-  const publish = (): void => {
+  const publishTime = (): void => {
     const value = clock.running ? clock.now() - Date.now() : clock.now();
     Atomics.store(cells, VALUE, BigInt(Math.round(value)));
   };
   Atomics.store(cells, RUNNING, clock.running ? 1n : 0n);
-  publish();
-  return { buffer, stop: clock.onJump(publish) };
+  publishTime();
+  return { buffer, stop: clock.onJump(publishTime) };
 };
 
 /** The reader for the worker's side; `realNow` must be the unsteered clock. */

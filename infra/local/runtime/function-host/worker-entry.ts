@@ -10,15 +10,15 @@ import { installSteeredDate } from './steered-date.ts';
 const data = workerData as InstanceData;
 const realNow = Date.now;
 
-const tell = (message: InstanceMessage): void => parentPort?.postMessage(message, []);
+const tellParent = (message: InstanceMessage): void => parentPort?.postMessage(message, []);
 
 installSteeredDate(readSharedClock(data.clock, realNow));
 const globals = { process, console, Date, fetch, globalThis, global: globalThis };
 const { handle: handler } = await loadHandler(data, { globals, modules: {} });
 const writeError = (text: string): void => void process.stderr.write(text);
-const invoke = async (message: InvokeMessage): Promise<void> => {
+const answerInvocation = async (message: InvokeMessage): Promise<void> => {
   const outcome = await invokeHandler({ identity: data, handler, writeError }, message);
-  tell({ kind: 'answer', requestId: message.requestId, outcome });
+  tellParent({ kind: 'answer', requestId: message.requestId, outcome });
 };
-parentPort?.on('message', (message: InvokeMessage) => void invoke(message));
-tell({ kind: 'ready' });
+parentPort?.on('message', (message: InvokeMessage) => void answerInvocation(message));
+tellParent({ kind: 'ready' });

@@ -9,7 +9,7 @@ export type Authorization =
 
 export type Authorize = (routed: RoutedRequest) => Promise<Authorization>;
 
-export const unauthorized = (challenge?: string): Authorization => ({
+export const denyUnauthorized = (challenge?: string): Authorization => ({
   ok: false,
   answer: messageAnswer(
     401,
@@ -18,7 +18,7 @@ export const unauthorized = (challenge?: string): Authorization => ({
   ),
 });
 
-export const forbidden = (challenge?: string): Authorization => ({
+export const denyForbidden = (challenge?: string): Authorization => ({
   ok: false,
   answer: messageAnswer(
     403,

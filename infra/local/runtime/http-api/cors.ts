@@ -3,7 +3,7 @@ import type { CorsDefinition } from '../template/http-api.ts';
 import type { GatewayAnswer } from './gateway-answer.ts';
 import type { GatewayRequest } from './gateway-request.ts';
 
-const allows = (list: readonly string[], value: string): boolean =>
+const isListed = (list: readonly string[], value: string): boolean =>
   list.includes('*') || list.includes(value);
 
 const originHeaders = (cors: CorsDefinition, origin: string): Record<string, string> => {
@@ -33,7 +33,7 @@ export const answerPreflight = (
   const wanted = headers['access-control-request-method'];
   if (!cors || method !== 'OPTIONS' || origin === undefined || wanted === undefined)
     return undefined;
-  const isAllowed = allows(cors.allowOrigins, origin) && allows(cors.allowMethods, wanted);
+  const isAllowed = isListed(cors.allowOrigins, origin) && isListed(cors.allowMethods, wanted);
   const granted = isAllowed ? { ...originHeaders(cors, origin), ...preflightHeaders(cors) } : {};
   return { status: 204, headers: granted, body: Buffer.alloc(0) };
 };
@@ -48,6 +48,6 @@ export const withCors = (
   const own = Object.entries(answer.headers).filter(
     ([name]) => !name.startsWith('access-control-'),
   );
-  const granted = allows(cors.allowOrigins, origin) ? originHeaders(cors, origin) : {};
+  const granted = isListed(cors.allowOrigins, origin) ? originHeaders(cors, origin) : {};
   return { ...answer, headers: { ...Object.fromEntries(own), ...granted } };
 };

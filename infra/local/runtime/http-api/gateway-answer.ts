@@ -39,7 +39,7 @@ const isCookies = (value: unknown): value is readonly string[] | undefined =>
   value === undefined ||
   (Array.isArray(value) && value.every((cookie) => typeof cookie === 'string'));
 
-const structured = (value: Json): GatewayAnswer | undefined => {
+const parseStructured = (value: Json): GatewayAnswer | undefined => {
   const { body = '', cookies, isBase64Encoded } = value;
   const status = Number(value['statusCode']);
   const headers = headersOf(value['headers']);
@@ -56,7 +56,7 @@ const structured = (value: Json): GatewayAnswer | undefined => {
   };
 };
 
-const inferred = (value: unknown): GatewayAnswer => ({
+const inferAnswer = (value: unknown): GatewayAnswer => ({
   status: 200,
   headers: { 'content-type': 'application/json' },
   body: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value ?? null)),
@@ -65,5 +65,5 @@ const inferred = (value: unknown): GatewayAnswer => ({
 /** A structured result that is not one is a 500, as at the service. */
 export const answerOf = (value: unknown): GatewayAnswer =>
   isRecord(value) && 'statusCode' in value
-    ? (structured(value) ?? integrationFault())
-    : inferred(value);
+    ? (parseStructured(value) ?? integrationFault())
+    : inferAnswer(value);

@@ -47,7 +47,7 @@ const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> =
   return size <= MAX_BODY_BYTES ? Buffer.concat(chunks) : undefined;
 };
 
-const joined = (headers: NodeJS.Dict<string[]>): Record<string, string> =>
+const joinHeaders = (headers: NodeJS.Dict<string[]>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers)
       .filter(([name]) => name !== 'cookie' && !HOP_BY_HOP.has(name))
@@ -60,7 +60,10 @@ export const cookiesOf = ({ cookie }: Pick<IncomingHttpHeaders, 'cookie'>): read
     .map((one) => one.trim())
     .filter((one) => one !== '');
 
-const forwarded = (request: IncomingMessage, sourceIp: string): Record<string, string> => ({
+const makeForwardedHeaders = (
+  request: IncomingMessage,
+  sourceIp: string,
+): Record<string, string> => ({
   'x-forwarded-for': [request.headers['x-forwarded-for'], sourceIp].filter(Boolean).join(', '),
   'x-forwarded-port': String(request.socket.localPort ?? ''),
   'x-forwarded-proto': 'http',
@@ -81,7 +84,11 @@ export const readGatewayRequest = async (
     rawQuery: query.join('?'),
     protocol: `HTTP/${request.httpVersion}`,
     sourceIp,
-    headers: { ...joined(request.headersDistinct), ...forwarded(request, sourceIp), ...length },
+    headers: {
+      ...joinHeaders(request.headersDistinct),
+      ...makeForwardedHeaders(request, sourceIp),
+      ...length,
+    },
     cookies: cookiesOf(request.headers),
     body,
   };

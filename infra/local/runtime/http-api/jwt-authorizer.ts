@@ -8,7 +8,7 @@ import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 
 import type { JwtAuthorizerDefinition } from '../template/authorizers.ts';
-import { forbidden, unauthorized } from './authorization.ts';
+import { denyForbidden, denyUnauthorized } from './authorization.ts';
 import type { Authorization, Authorize } from './authorization.ts';
 import { identityOf } from './identity-source.ts';
 import { claimTexts } from './jwt-claims.ts';
@@ -19,7 +19,7 @@ const ALGORITHMS = ['RS256', 'RS384', 'RS512'];
 
 const Discovery = z.object({ jwks_uri: z.url() });
 
-const discover = async (issuer: string): Promise<JWTVerifyGetKey> => {
+const discoverKeys = async (issuer: string): Promise<JWTVerifyGetKey> => {
   const answer = await fetch(`${issuer.replace(/\/$/u, '')}/.well-known/openid-configuration`);
   if (!answer.ok) throw new Error(`OIDC discovery endpoint answered ${answer.status}`);
   return createRemoteJWKSet(new URL(Discovery.parse(await answer.json()).jwks_uri));
@@ -29,7 +29,7 @@ const discover = async (issuer: string): Promise<JWTVerifyGetKey> => {
 const keysOf = (issuer: string): (() => Promise<JWTVerifyGetKey>) => {
   let keys: Promise<JWTVerifyGetKey> | undefined;
   return () => {
-    keys ??= discover(issuer).catch((fault: unknown) => {
+    keys ??= discoverKeys(issuer).catch((fault: unknown) => {
       keys = undefined;
       throw fault;
     });
@@ -49,15 +49,18 @@ const scopesOf = ({ scope, scp }: JWTPayload): readonly string[] => {
   return typeof given === 'string' ? given.split(' ') : [];
 };
 
-const challenge = (error: string, description: string): string =>
+const formatChallenge = (error: string, description: string): string =>
   `Bearer scope="" error="${error}" error_description="${description.replaceAll('"', "'")}"`;
 
-const refuse = (why: string): Authorization => unauthorized(challenge('invalid_token', why));
+const refuseToken = (why: string): Authorization =>
+  denyUnauthorized(formatChallenge('invalid_token', why));
 
-const admit = (payload: JWTPayload, wanted: readonly string[]): Authorization => {
+const admitToken = (payload: JWTPayload, wanted: readonly string[]): Authorization => {
   const held = scopesOf(payload).filter((scope) => wanted.includes(scope));
   if (wanted.length > 0 && held.length === 0) {
-    return forbidden(challenge('insufficient_scope', 'the token lacks a scope of the route'));
+    return denyForbidden(
+      formatChallenge('insufficient_scope', 'the token lacks a scope of the route'),
+    );
   }
   const scopes = wanted.length > 0 ? held : null;
   return { ok: true, authorizer: { jwt: { claims: claimTexts(payload), scopes } } };
@@ -75,15 +78,16 @@ export const createJwtAuthorizer = (definition: JwtAuthorizerDefinition): Author
   };
   return async (routed) => {
     const given = identityOf(identitySource, routed.request);
-    if (given === undefined) return unauthorized('Bearer');
+    if (given === undefined) return denyUnauthorized('Bearer');
     try {
       const payload = await verify(given.replace(/^Bearer\s+/iu, ''), routed);
       const hasAudience = audiencesOf(payload).some((one) => audiences.includes(String(one)));
-      if (!hasAudience) return refuse('invalid audience');
-      if ((payload.iat ?? 0) * 1000 > routed.now) return refuse('the token is from the future');
-      return admit(payload, routed.matched.route.scopes);
+      if (!hasAudience) return refuseToken('invalid audience');
+      if ((payload.iat ?? 0) * 1000 > routed.now)
+        return refuseToken('the token is from the future');
+      return admitToken(payload, routed.matched.route.scopes);
     } catch (fault) {
-      return refuse(whyInvalid(fault));
+      return refuseToken(whyInvalid(fault));
     }
   };
 };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { LocalClock } from '../../engine/clock.ts';
 import type { FunctionHosts } from '../../engine/model.ts';
 import type { RequestAuthorizerDefinition } from '../template/authorizers.ts';
-import { forbidden, unauthorized } from './authorization.ts';
+import { denyForbidden, denyUnauthorized } from './authorization.ts';
 import type { Authorization, Authorize } from './authorization.ts';
 import { integrationFault } from './gateway-answer.ts';
 import { identityOf } from './identity-source.ts';
@@ -18,7 +18,7 @@ const SimpleResponse = z.object({
 const decide = (value: unknown): Authorization => {
   const response = SimpleResponse.safeParse(value);
   if (!response.success) return { ok: false, answer: integrationFault() };
-  if (!response.data.isAuthorized) return forbidden();
+  if (!response.data.isAuthorized) return denyForbidden();
   return { ok: true, authorizer: { lambda: response.data.context } };
 };
 
@@ -37,7 +37,7 @@ export const createRequestAuthorizer = (
   return async (routed) => {
     const found = identitySources.map((source) => identityOf(source, routed.request));
     const identity = found.filter((value) => value !== undefined && value !== '');
-    if (identity.length < found.length) return unauthorized();
+    if (identity.length < found.length) return denyUnauthorized();
     const name = JSON.stringify(identity);
     const known = kept.get(name);
     if (known && known.until > clock.now()) return known.authorization;

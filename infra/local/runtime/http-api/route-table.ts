@@ -34,7 +34,7 @@ const rankOf = (segment: string): number => {
   return variableName(segment) === undefined ? 3 : 2;
 };
 
-const compile = (route: RouteDefinition): CompiledRoute => {
+const compileRoute = (route: RouteDefinition): CompiledRoute => {
   if (route.routeKey === '$default') return { route, method: 'ANY', segments: ['{+}'], rank: [0] };
   const [method = '', path = ''] = route.routeKey.split(' ');
   const segments = segmentsOf(path);
@@ -86,7 +86,7 @@ const matchRoute = (
 
 /** `path` is decoded, as API Gateway matches it. */
 export const createRouteTable = (routes: readonly RouteDefinition[]): RouteTable => {
-  const compiled = routes.map(compile).sort(bySpecificity);
+  const compiled = routes.map(compileRoute).sort(bySpecificity);
   return (method, path) => {
     const given = segmentsOf(path);
     for (const candidate of compiled) {

@@ -20,15 +20,15 @@ const expressionFor = (pattern: string, flags: string): RegExp => {
   return expression;
 };
 
-const matches = (pattern: string, text: string, flags: string): boolean =>
+const matchesPattern = (pattern: string, text: string, flags: string): boolean =>
   expressionFor(pattern, flags).test(text);
 
-const covers = (statement: Statement, { action, resource }: RequiredAction): boolean =>
-  statement.actions.some((pattern) => matches(pattern, action, 'i')) &&
-  statement.resources.some((pattern) => matches(pattern, resource, ''));
+const coversAction = (statement: Statement, { action, resource }: RequiredAction): boolean =>
+  statement.actions.some((pattern) => matchesPattern(pattern, action, 'i')) &&
+  statement.resources.some((pattern) => matchesPattern(pattern, resource, ''));
 
 export const evaluate = (statements: readonly Statement[], required: RequiredAction): Decision => {
-  const covering = statements.filter((statement) => covers(statement, required));
+  const covering = statements.filter((statement) => coversAction(statement, required));
   if (covering.some(({ effect }) => effect === 'Deny')) return 'explicitly denied';
   return covering.length > 0 ? 'allowed' : 'not allowed';
 };

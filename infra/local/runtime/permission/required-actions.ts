@@ -40,7 +40,7 @@ const TRANSACTION_PARTS: Readonly<Record<string, string>> = {
   Get: 'dynamodb:GetItem',
 };
 
-const transaction: Requirement = ({ input }, around) => {
+const actionsOfTransaction: Requirement = ({ input }, around) => {
   const items = Array.isArray(input['TransactItems']) ? input['TransactItems'] : [];
   return items.flatMap((item) =>
     Object.entries(membersOf(item))
@@ -52,7 +52,7 @@ const transaction: Requirement = ({ input }, around) => {
   );
 };
 
-const batch: Requirement = ({ operation, input }, around) =>
+const actionsOfBatch: Requirement = ({ operation, input }, around) =>
   Object.keys(membersOf(input['RequestItems'])).map((table) => ({
     action: `dynamodb:${operation}`,
     resource: tableArn(table, around),
@@ -66,10 +66,10 @@ const onTable: Requirement = ({ operation, input }, around) => {
 };
 
 const DYNAMODB: Readonly<Record<string, Requirement>> = {
-  TransactWriteItems: transaction,
-  TransactGetItems: transaction,
-  BatchGetItem: batch,
-  BatchWriteItem: batch,
+  TransactWriteItems: actionsOfTransaction,
+  TransactGetItems: actionsOfTransaction,
+  BatchGetItem: actionsOfBatch,
+  BatchWriteItem: actionsOfBatch,
 };
 
 /** Empty when the request names none. */

@@ -1,13 +1,13 @@
 /** The `Conditions` section: named truths over parameters, evaluated when first asked for. */
 import { TemplateFault } from '../template-fault.ts';
-import { resolve } from './intrinsics.ts';
+import { resolveValue } from './intrinsics.ts';
 import type { Scope } from './intrinsics.ts';
 import { expectList, expectText, isRecord } from './shape.ts';
 import type { Json } from './shape.ts';
 
-const operands = (argument: unknown, at: string): readonly unknown[] => expectList(argument, at);
+const operandsOf = (argument: unknown, at: string): readonly unknown[] => expectList(argument, at);
 
-const holds = (expression: unknown, at: string, scope: Scope): boolean => {
+const testCondition = (expression: unknown, at: string, scope: Scope): boolean => {
   const [name = '', ...others] = isRecord(expression) ? Object.keys(expression) : [];
   if (others.length > 0 || !isRecord(expression)) throw new TemplateFault(at, 'is not a condition');
   const argument = expression[name];
@@ -16,15 +16,15 @@ const holds = (expression: unknown, at: string, scope: Scope): boolean => {
     case 'Condition':
       return scope.condition(expectText(argument, here), here);
     case 'Fn::Equals': {
-      const [left, right] = operands(resolve(argument, here, scope), here);
+      const [left, right] = operandsOf(resolveValue(argument, here, scope), here);
       return expectText(left, here) === expectText(right, here);
     }
     case 'Fn::And':
-      return operands(argument, here).every((part) => holds(part, here, scope));
+      return operandsOf(argument, here).every((part) => testCondition(part, here, scope));
     case 'Fn::Or':
-      return operands(argument, here).some((part) => holds(part, here, scope));
+      return operandsOf(argument, here).some((part) => testCondition(part, here, scope));
     case 'Fn::Not':
-      return !operands(argument, here).some((part) => holds(part, here, scope));
+      return !operandsOf(argument, here).some((part) => testCondition(part, here, scope));
     default:
       throw new TemplateFault(here, 'is not a known condition function');
   }
@@ -34,5 +34,5 @@ const holds = (expression: unknown, at: string, scope: Scope): boolean => {
 export const evaluateCondition = (conditions: Json, name: string, scope: Scope): boolean => {
   const at = `Conditions.${name}`;
   if (!(name in conditions)) throw new TemplateFault(at, 'is not defined');
-  return holds(conditions[name], at, scope);
+  return testCondition(conditions[name], at, scope);
 };

@@ -20,7 +20,7 @@ export const NO_VALUE: unique symbol = Symbol('AWS::NoValue');
 
 type Intrinsic = (argument: unknown, at: string, scope: Scope) => unknown;
 
-const texts = (list: readonly unknown[], at: string): readonly string[] =>
+const expectTexts = (list: readonly unknown[], at: string): readonly string[] =>
   list.map((entry, index) => expectText(entry, `${at}[${index}]`));
 
 const listOf = (argument: unknown, length: number, at: string): readonly unknown[] => {
@@ -31,40 +31,40 @@ const listOf = (argument: unknown, length: number, at: string): readonly unknown
 
 const getAtt: Intrinsic = (argument, at, scope) => {
   const [resource = '', ...rest] =
-    typeof argument === 'string' ? argument.split('.') : texts(expectList(argument, at), at);
+    typeof argument === 'string' ? argument.split('.') : expectTexts(expectList(argument, at), at);
   return scope.attribute(resource, rest.join('.'), at);
 };
 
-const join: Intrinsic = (argument, at, scope) => {
+const resolveJoin: Intrinsic = (argument, at, scope) => {
   const [separator, parts] = listOf(argument, 2, at);
-  const resolved = expectList(resolve(parts, at, scope), at);
-  return texts(resolved, at).join(expectText(separator, at));
+  const resolved = expectList(resolveValue(parts, at, scope), at);
+  return expectTexts(resolved, at).join(expectText(separator, at));
 };
 
-const select: Intrinsic = (argument, at, scope) => {
-  const [position, entries] = listOf(resolve(argument, at, scope), 2, at);
+const resolveSelect: Intrinsic = (argument, at, scope) => {
+  const [position, entries] = listOf(resolveValue(argument, at, scope), 2, at);
   const list = expectList(entries, at);
   const index = Number(position);
   if (!(index in list)) throw new TemplateFault(at, `has no entry ${String(position)}`);
   return list[index];
 };
 
-const split: Intrinsic = (argument, at, scope) => {
-  const [separator, text] = listOf(resolve(argument, at, scope), 2, at);
+const resolveSplit: Intrinsic = (argument, at, scope) => {
+  const [separator, text] = listOf(resolveValue(argument, at, scope), 2, at);
   return expectText(text, at).split(expectText(separator, at));
 };
 
-const choose: Intrinsic = (argument, at, scope) => {
+const resolveIf: Intrinsic = (argument, at, scope) => {
   const [name, whenTrue, whenFalse] = listOf(argument, 3, at);
-  return resolve(scope.condition(expectText(name, at), at) ? whenTrue : whenFalse, at, scope);
+  return resolveValue(scope.condition(expectText(name, at), at) ? whenTrue : whenFalse, at, scope);
 };
 
 const findInMap: Intrinsic = (argument, at, scope) =>
-  scope.mapped(texts(listOf(resolve(argument, at, scope), 3, at), at), at);
+  scope.mapped(expectTexts(listOf(resolveValue(argument, at, scope), 3, at), at), at);
 
-const sub: Intrinsic = (argument, at, scope) => {
+const resolveSub: Intrinsic = (argument, at, scope) => {
   const [pattern, given] = Array.isArray(argument) ? listOf(argument, 2, at) : [argument, {}];
-  const variables = expectRecord(resolve(given, at, scope), at);
+  const variables = expectRecord(resolveValue(given, at, scope), at);
   const valueOf = (name: string): unknown => {
     if (name in variables) return variables[name];
     return name.includes('.') ? getAtt(name, at, scope) : scope.ref(name, at);
@@ -79,26 +79,26 @@ const sub: Intrinsic = (argument, at, scope) => {
 const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   Ref: (argument, at, scope) => scope.ref(expectText(argument, at), at),
   'Fn::GetAtt': getAtt,
-  'Fn::Join': join,
-  'Fn::Sub': sub,
-  'Fn::Select': select,
-  'Fn::Split': split,
-  'Fn::If': choose,
+  'Fn::Join': resolveJoin,
+  'Fn::Sub': resolveSub,
+  'Fn::Select': resolveSelect,
+  'Fn::Split': resolveSplit,
+  'Fn::If': resolveIf,
   'Fn::FindInMap': findInMap,
 };
 
 const resolveRecord = (record: Readonly<Record<string, unknown>>, at: string, scope: Scope) =>
   Object.fromEntries(
     Object.entries(record)
-      .map(([key, value]) => [key, resolve(value, `${at}.${key}`, scope)] as const)
+      .map(([key, value]) => [key, resolveValue(value, `${at}.${key}`, scope)] as const)
       .filter(([, value]) => value !== NO_VALUE),
   );
 
 /** The value with every intrinsic in it replaced; throws `TemplateFault`. */
-export const resolve = (value: unknown, at: string, scope: Scope): unknown => {
+export const resolveValue = (value: unknown, at: string, scope: Scope): unknown => {
   if (Array.isArray(value)) {
     return value
-      .map((entry: unknown, index) => resolve(entry, `${at}[${index}]`, scope))
+      .map((entry: unknown, index) => resolveValue(entry, `${at}[${index}]`, scope))
       .filter((entry) => entry !== NO_VALUE);
   }
   if (!isRecord(value)) return value;

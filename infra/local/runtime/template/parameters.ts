@@ -8,7 +8,7 @@ const chosenText = (parameter: Parameter, given: string | undefined, at: string)
   return String(text);
 };
 
-const check = (parameter: Parameter, text: string, at: string): void => {
+const checkAllowed = (parameter: Parameter, text: string, at: string): void => {
   const { AllowedValues, AllowedPattern } = parameter;
   if (AllowedValues && !AllowedValues.includes(text)) {
     throw new TemplateFault(at, `must be one of ${AllowedValues.join(', ')}`);
@@ -29,7 +29,7 @@ export const parameterValue = (
     throw new TemplateFault(at, 'is read from SSM, which has no local counterpart: give a value');
   }
   const text = chosenText(parameter, given, at);
-  check(parameter, text, at);
+  checkAllowed(parameter, text, at);
   const isList = parameter.Type === 'CommaDelimitedList' || parameter.Type.startsWith('List<');
   return isList ? text.split(',').map((entry) => entry.trim()) : text;
 };

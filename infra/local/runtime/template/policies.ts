@@ -92,11 +92,11 @@ const statementsOfRole = (
 ): readonly Statement[] => {
   const role = readProperties(Role, resource);
   refuseUnknownManaged(role.ManagedPolicyArns, attached, resource.at);
-  const reaches = ({ arn, roles }: AttachedPolicy) =>
+  const reachesRole = ({ arn, roles }: AttachedPolicy) =>
     roles.includes(resource.name) || (arn !== undefined && role.ManagedPolicyArns.includes(arn));
   return [
     ...role.Policies.flatMap((policy) => statementsIn(policy.PolicyDocument)),
-    ...attached.filter(reaches).flatMap(({ statements }) => statements),
+    ...attached.filter(reachesRole).flatMap(({ statements }) => statements),
   ];
 };
 

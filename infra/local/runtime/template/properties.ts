@@ -17,7 +17,9 @@ export const cfnNumber = z.union([
 ]);
 export const cfnBoolean = z.union([z.boolean(), z.stringbool()]);
 
-const describe = (issue: z.core.$ZodIssue): { path: readonly PropertyKey[]; message: string } =>
+const describeIssue = (
+  issue: z.core.$ZodIssue,
+): { path: readonly PropertyKey[]; message: string } =>
   issue.code === 'unrecognized_keys'
     ? {
         path: [...issue.path, issue.keys.join(',')],
@@ -30,6 +32,6 @@ export const readProperties = <T>(schema: z.ZodType<T>, resource: StackResource)
   const parsed = schema.safeParse(resource.properties);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const { path, message } = issue ? describe(issue) : { path: [], message: 'is invalid' };
+  const { path, message } = issue ? describeIssue(issue) : { path: [], message: 'is invalid' };
   throw new TemplateFault([resource.at, 'Properties', ...path.map(String)].join('.'), message);
 };

@@ -27,7 +27,7 @@ export interface Identity {
 
 const byName: Identify = ({ name }) => name;
 
-const arn =
+const identifyByArn =
   (service: string, prefix = ''): Identify =>
   ({ name, place }) =>
     arnOf(place, service, `${prefix}${name}`);
@@ -38,7 +38,7 @@ const iamArn =
   ({ name, place }) =>
     `arn:${place.partition}:iam::${place.account}:${prefix}${name}`;
 
-const tableArn = arn('dynamodb', 'table/');
+const tableArn = identifyByArn('dynamodb', 'table/');
 
 const table: Identity = {
   nameProperty: 'TableName',
@@ -68,7 +68,7 @@ export const IDENTITIES: Readonly<Record<string, Identity>> = {
     nameProperty: 'QueueName',
     ref: ({ name, place }) => `${place.engineUrl}/${place.account}/${name}`,
     attributes: {
-      Arn: arn('sqs'),
+      Arn: identifyByArn('sqs'),
       QueueName: byName,
       QueueUrl: ({ name, place }) => `${place.engineUrl}/${place.account}/${name}`,
     },
@@ -76,7 +76,7 @@ export const IDENTITIES: Readonly<Record<string, Identity>> = {
   'AWS::Lambda::Function': {
     nameProperty: 'FunctionName',
     ref: byName,
-    attributes: { Arn: arn('lambda', 'function:') },
+    attributes: { Arn: identifyByArn('lambda', 'function:') },
   },
   'AWS::Lambda::EventSourceMapping': apiPart,
   'AWS::ApiGatewayV2::Api': {
@@ -90,12 +90,12 @@ export const IDENTITIES: Readonly<Record<string, Identity>> = {
   'AWS::Events::Rule': {
     nameProperty: 'Name',
     ref: byName,
-    attributes: { Arn: arn('events', 'rule/') },
+    attributes: { Arn: identifyByArn('events', 'rule/') },
   },
   'AWS::Scheduler::Schedule': {
     nameProperty: 'Name',
     ref: byName,
-    attributes: { Arn: arn('scheduler', 'schedule/default/') },
+    attributes: { Arn: identifyByArn('scheduler', 'schedule/default/') },
   },
   'AWS::S3::Bucket': {
     nameProperty: 'BucketName',
@@ -103,7 +103,10 @@ export const IDENTITIES: Readonly<Record<string, Identity>> = {
     ref: byName,
     attributes: { Arn: ({ name, place }) => `arn:${place.partition}:s3:::${name}` },
   },
-  'AWS::KMS::Key': { ref: byName, attributes: { Arn: arn('kms', 'key/'), KeyId: byName } },
+  'AWS::KMS::Key': {
+    ref: byName,
+    attributes: { Arn: identifyByArn('kms', 'key/'), KeyId: byName },
+  },
   'AWS::KMS::Alias': { nameProperty: 'AliasName', ref: byName, attributes: {} },
   'AWS::IAM::Role': {
     nameProperty: 'RoleName',
@@ -117,10 +120,10 @@ export const IDENTITIES: Readonly<Record<string, Identity>> = {
   },
   'AWS::CDK::Metadata': passedOver('about the template, not in it'),
   'AWS::CloudWatch::Alarm': passedOver(WATCHING, {
-    attributes: { Arn: arn('cloudwatch', 'alarm:') },
+    attributes: { Arn: identifyByArn('cloudwatch', 'alarm:') },
   }),
   'AWS::CloudWatch::CompositeAlarm': passedOver(WATCHING, {
-    attributes: { Arn: arn('cloudwatch', 'alarm:') },
+    attributes: { Arn: identifyByArn('cloudwatch', 'alarm:') },
   }),
   'AWS::CloudWatch::Dashboard': passedOver(WATCHING),
   'AWS::Logs::LogGroup': passedOver(WATCHING, {
@@ -130,8 +133,8 @@ export const IDENTITIES: Readonly<Record<string, Identity>> = {
   'AWS::Logs::MetricFilter': passedOver(WATCHING),
   'AWS::SNS::Topic': passedOver('carries alarms to people', {
     nameProperty: 'TopicName',
-    ref: arn('sns'),
-    attributes: { TopicArn: arn('sns'), TopicName: byName },
+    ref: identifyByArn('sns'),
+    attributes: { TopicArn: identifyByArn('sns'), TopicName: byName },
   }),
   'AWS::SNS::Subscription': passedOver('carries alarms to people'),
   'AWS::SNS::TopicPolicy': passedOver(GRANTING),

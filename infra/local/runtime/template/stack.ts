@@ -2,7 +2,7 @@
 import { TemplateFault } from '../template-fault.ts';
 import type { AssemblyStack, Resource } from './assembly-stack.ts';
 import { evaluateCondition } from './conditions.ts';
-import { NO_VALUE, resolve } from './intrinsics.ts';
+import { NO_VALUE, resolveValue } from './intrinsics.ts';
 import type { Scope } from './intrinsics.ts';
 import { parameterValue } from './parameters.ts';
 import type { LocalPlace } from './place.ts';
@@ -118,7 +118,7 @@ class BoundStack implements Scope, Stack {
     const isFifo = Type === 'AWS::SQS::Queue' && Properties['FifoQueue'] === true;
     const plain = isFifo ? `${id}.fifo` : id;
     const fallback = nameWithout?.({ name: plain, place: this.place }) ?? plain;
-    const name = given === undefined ? fallback : expectText(resolve(given, at, this), at);
+    const name = given === undefined ? fallback : expectText(resolveValue(given, at, this), at);
     return { name, place: this.place };
   }
 
@@ -131,7 +131,7 @@ class BoundStack implements Scope, Stack {
       type: resource.Type,
       at,
       name: this.#named(id, resource).name,
-      properties: resolve(properties, `${at}.Properties`, this) as Json,
+      properties: resolveValue(properties, `${at}.Properties`, this) as Json,
       metadata: resource.Metadata,
       attribute: (name) => this.attribute(id, name, at),
     };

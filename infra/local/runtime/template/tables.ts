@@ -68,14 +68,14 @@ const Table = z.strictObject({
 type Table = z.infer<typeof Table>;
 
 const keysOf = (schema: z.infer<typeof KeySchema>, table: Table, at: string): KeyDefinition => {
-  const attribute = (role: 'HASH' | 'RANGE'): KeyAttribute | undefined => {
+  const findKeyAttribute = (role: 'HASH' | 'RANGE'): KeyAttribute | undefined => {
     const name = schema.find(({ KeyType }) => KeyType === role)?.AttributeName;
     if (name === undefined) return undefined;
     const found = table.AttributeDefinitions.find(({ AttributeName }) => AttributeName === name);
     if (!found) throw new TemplateFault(at, `key ${name} is not among the AttributeDefinitions`);
     return { name, type: found.AttributeType };
   };
-  const [partition, sort] = [attribute('HASH'), attribute('RANGE')];
+  const [partition, sort] = [findKeyAttribute('HASH'), findKeyAttribute('RANGE')];
   if (!partition) throw new TemplateFault(at, 'has no partition key');
   return sort ? { partition, sort } : { partition };
 };

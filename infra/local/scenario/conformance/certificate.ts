@@ -28,11 +28,11 @@ export interface Certificate {
 }
 
 export const certificateOf = (subject: Subject, checks: readonly Verdict[]): Certificate => {
-  const count = (outcome: Outcome) => checks.filter((one) => one.outcome === outcome).length;
+  const countOutcome = (outcome: Outcome) => checks.filter((one) => one.outcome === outcome).length;
   const counts = {
-    passed: count('passed'),
-    failed: count('failed'),
-    not_shown: count('not_shown'),
+    passed: countOutcome('passed'),
+    failed: countOutcome('failed'),
+    not_shown: countOutcome('not_shown'),
   };
   const { side, url, accessKey, kit, at } = subject;
   const content = {
@@ -62,13 +62,14 @@ const marks = {
 const markOf = ({ outcome, needed }: Verdict): string =>
   outcome === 'not_shown' && needed === true ? `${marks.not_shown}（必需 needed）` : marks[outcome];
 
-const cell = (text: string): string => text.replaceAll('|', String.raw`\|`).replaceAll(/\s+/g, ' ');
+const escapeCell = (text: string): string =>
+  text.replaceAll('|', String.raw`\|`).replaceAll(/\s+/g, ' ');
 
 export const markdownOf = (certificate: Certificate): string => {
   const { side, url, accessKey, kit, at, counts, conforms, checks, digest } = certificate;
   const rows = checks.map(
     (check) =>
-      `| \`${check.id}\` | ${check.zh}<br>${check.en} | ${markOf(check)} | ${cell(check.because ?? '')} |`,
+      `| \`${check.id}\` | ${check.zh}<br>${check.en} | ${markOf(check)} | ${escapeCell(check.because ?? '')} |`,
   );
   return [
     `# 对接一致性证明 · Certificate of conformance`,

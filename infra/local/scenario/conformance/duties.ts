@@ -22,7 +22,7 @@ interface Duty {
 
 const passed: Finding = { outcome: 'passed' };
 const notShown: Finding = { outcome: 'not_shown' };
-const failed = (because: string): Finding => ({ outcome: 'failed', because });
+const failBecause = (because: string): Finding => ({ outcome: 'failed', because });
 
 const passedWhere = (condition: boolean): Finding => (condition ? passed : notShown);
 
@@ -72,7 +72,7 @@ const comesAgain = (seen: readonly SeenCall[], spoilt: SeenCall['spoilt']): Find
   const lacking = idsOf(call).filter((id) => !later.has(id));
   return lacking.length === 0
     ? passed
-    : failed(`${lacking.length} of ${idsOf(call).length} events did not come again`);
+    : failBecause(`${lacking.length} of ${idsOf(call).length} events did not come again`);
 };
 
 const isFinished = (call: SeenCall): boolean =>
@@ -93,7 +93,9 @@ const codesAmong = (seen: readonly SeenCall[], codes: readonly string[]): readon
   seen.flatMap((call) => codes.filter((code) => code === codeOf(call)));
 
 const noneOf = (found: readonly string[], occasion: boolean): Finding =>
-  found.length === 0 ? passedWhere(occasion) : failed([...new Set(found)].slice(0, 5).join('; '));
+  found.length === 0
+    ? passedWhere(occasion)
+    : failBecause([...new Set(found)].slice(0, 5).join('; '));
 
 const isAccepted = ({ status }: SeenCall): boolean => status < 400;
 
@@ -164,7 +166,7 @@ const duties: readonly Duty[] = [
       const files = seen.filter(isFile);
       const answers = files.map(({ answer }) => CaseImportAnswer.safeParse(answer));
       const refused = answers.reduce((sum, { data }) => sum + (data?.refused ?? 0), 0);
-      if (refused > 0) return failed(`${refused} lines were refused`);
+      if (refused > 0) return failBecause(`${refused} lines were refused`);
       return noneOf(
         files.flatMap((file) => codeOf(file) ?? []),
         answers.some(({ success }) => success),

@@ -4,7 +4,7 @@ import { IntegratorAdmitted } from '../../../../events/access/integrator-view.ts
 import { localToken } from '../../client/local-token.ts';
 import { loopClient } from '../../client/loop-client.ts';
 import type { SigningKey } from '../../client/loop-client.ts';
-import { answered } from '../demo/expectation.ts';
+import { expectBody } from '../demo/expectation.ts';
 import { certificateOf } from './certificate.ts';
 import type { Certificate } from './certificate.ts';
 import { judgeClient } from './duties.ts';
@@ -28,11 +28,11 @@ export const admitIntegrator = async (url: string): Promise<SigningKey> => {
   const admin = loopClient(url).bearer(await localToken(url, 'sysadmin'));
   const admission = { name: '对接测试 · conformance', may: ['cases', 'invitations'] };
   const reply = await admin.post('/v1/integrators', admission);
-  const { accessKey, secret } = answered(reply, 201, IntegratorAdmitted);
+  const { accessKey, secret } = expectBody(reply, 201, IntegratorAdmitted);
   return { accessKey, secret };
 };
 
-const recorded = ({ spoilt: _spoilt, answer, status, ...call }: SeenCall): RecordedCall => {
+const toRecordedCall = ({ spoilt: _spoilt, answer, status, ...call }: SeenCall): RecordedCall => {
   const code = status >= 400 ? (answer as { code?: string } | undefined)?.code : undefined;
   return { ...call, expect: { status, ...(code === undefined ? {} : { code }) } };
 };
@@ -69,7 +69,10 @@ export const openMockCity = async (options: MockCityOptions): Promise<MockCity> 
     certificate,
     record: (path) => {
       const calls = witness.seen.filter(({ spoilt }) => spoilt === undefined);
-      return writeFile(path, calls.map((call) => `${JSON.stringify(recorded(call))}\n`).join(''));
+      return writeFile(
+        path,
+        calls.map((call) => `${JSON.stringify(toRecordedCall(call))}\n`).join(''),
+      );
     },
     stop: () => witness.stop(),
   };

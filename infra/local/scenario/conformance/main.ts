@@ -29,14 +29,14 @@ const usage = `用法 · usage: npm run conform -- --base-url <url> --key <acces
 
 const marks = { passed: '✓', failed: '✗', not_shown: '–' } as const;
 
-const tell = ({ id, zh, en, outcome, because, needed }: Verdict): void => {
+const printVerdict = ({ id, zh, en, outcome, because, needed }: Verdict): void => {
   const lacking = needed === true && outcome === 'not_shown' ? '（必需 · needed）' : '';
   console.log(
     `${marks[outcome]} ${id}  ${zh} · ${en}${lacking}${because === undefined ? '' : `\n    ${because}`}`,
   );
 };
 
-const finish = async (certificate: Certificate, out: string): Promise<number> => {
+const reportCertificate = async (certificate: Certificate, out: string): Promise<number> => {
   const paths = await writeCertificate(certificate, out);
   const { passed, failed, not_shown: notShown } = certificate.counts;
   console.log(`${passed} ✓ · ${failed} ✗ · ${notShown} – → ${paths.join(', ')}`);
@@ -46,13 +46,13 @@ const finish = async (certificate: Certificate, out: string): Promise<number> =>
 const checkService = async (access: Access, out: string): Promise<number> => {
   const { url, key } = access;
   const scene = openScene(url, key, (await openLine(access)).now);
-  const verdicts = await runChecks(serviceChecks, scene, tell);
+  const verdicts = await runChecks(serviceChecks, scene, printVerdict);
   const subject = { side: 'service', url, accessKey: key.accessKey } as const;
   const certificate = certificateOf(
     { ...subject, kit: packageJson.version, at: new Date() },
     verdicts,
   );
-  return finish(certificate, out);
+  return reportCertificate(certificate, out);
 };
 
 const replayFile = async (access: Access, path: string): Promise<number> => {
@@ -77,7 +77,7 @@ interface Listening {
   readonly record: string | undefined;
 }
 
-const listen = async (access: Access | undefined, listening: Listening): Promise<number> => {
+const runMockCity = async (access: Access | undefined, listening: Listening): Promise<number> => {
   const own = access && { url: access.url, close: () => Promise.resolve() };
   const instance = own ?? (await findInstance(undefined, (line) => console.log(line)));
   try {
@@ -95,8 +95,8 @@ const listen = async (access: Access | undefined, listening: Listening): Promise
     if (record !== undefined) await city.record(record);
     const certificate = city.certificate();
     await city.stop();
-    for (const verdict of certificate.checks) tell(verdict);
-    return await finish(certificate, out);
+    for (const verdict of certificate.checks) printVerdict(verdict);
+    return await reportCertificate(certificate, out);
   } finally {
     await instance.close();
   }
@@ -108,7 +108,7 @@ const portOf = (text: string): number => {
   throw new Misused('--listen 须为 0–65535 的端口 · must be a port, 0 to 65535');
 };
 
-const run = async (): Promise<number> => {
+const runConform = async (): Promise<number> => {
   const { values } = parseArgs({
     options: {
       'base-url': { type: 'string' },
@@ -128,7 +128,7 @@ const run = async (): Promise<number> => {
   const access = accessOf(values, process.env);
   const { out, record } = values;
   if (values.listen !== undefined)
-    return listen(access, { port: portOf(values.listen), out, record });
+    return runMockCity(access, { port: portOf(values.listen), out, record });
   if (access === undefined) {
     console.error(usage);
     return 2;
@@ -139,7 +139,7 @@ const run = async (): Promise<number> => {
 };
 
 try {
-  process.exitCode = await run();
+  process.exitCode = await runConform();
 } catch (fault) {
   console.error(faultWords(fault));
   process.exitCode = 2;

@@ -25,7 +25,7 @@ export interface Scene {
 const department = departmentOf('yuecheng-shichang');
 
 /** 9 after the day: numbers of tests, as far as the form of these numbers is known. */
-const numbered = (now: () => number): (() => string) => {
+const createNumbering = (now: () => number): (() => string) => {
   let count = randomInt(10_000_000, 90_000_000);
   return () => {
     count += 1;
@@ -36,7 +36,7 @@ const numbered = (now: () => number): (() => string) => {
 
 export const openScene = (url: string, key: SigningKey, now: () => number): Scene => {
   const client = loopClient(url, { now });
-  const projectNo = numbered(now);
+  const projectNo = createNumbering(now);
   const { creditCode, orgCode, name, area } = department;
   return {
     client,

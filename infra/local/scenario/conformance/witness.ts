@@ -73,14 +73,14 @@ const forward = async (
 const jsonOf = ({ type, bytes }: Answered): unknown =>
   /json/.test(type) && bytes.length > 0 ? (JSON.parse(bytes.toString()) as unknown) : undefined;
 
-const send = (response: ServerResponse, { status, type, bytes }: Answered): void => {
+const writeResponse = (response: ServerResponse, { status, type, bytes }: Answered): void => {
   response.writeHead(status, { 'content-type': type }).end(bytes);
 };
 
 const methodOf = (request: IncomingMessage): RecordedCall['method'] =>
   (request.method ?? 'GET') as RecordedCall['method'];
 
-const take = async (
+const takeCall = async (
   { upstream, losses }: WitnessOptions,
   request: IncomingMessage,
   response: ServerResponse,
@@ -95,14 +95,14 @@ const take = async (
   };
   if (losses.next(call) === 'busy') {
     const bytes = Buffer.from(JSON.stringify(busy));
-    send(response, { status: busy.status, type: 'application/problem+json', bytes });
+    writeResponse(response, { status: busy.status, type: 'application/problem+json', bytes });
     return { ...call, spoilt: 'busy', status: busy.status, answer: busy };
   }
   const answered = await forward(upstream, request, body);
   const { status } = answered;
   const lost = losses.after(call, status);
   if (lost) response.destroy();
-  else send(response, answered);
+  else writeResponse(response, answered);
   return { ...call, spoilt: lost ? 'lost' : undefined, status, answer: jsonOf(answered) };
 };
 
@@ -116,7 +116,7 @@ export const openWitness = async (options: WitnessOptions): Promise<Witness> => 
         .end(JSON.stringify(options.report()));
       return;
     }
-    take(options, request, response).then(
+    takeCall(options, request, response).then(
       (call) => seen.push(call),
       () => response.destroy(),
     );

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { answered } from './expectation.ts';
+import { expectBody } from './expectation.ts';
 import type { Stage } from './stage.ts';
 
 /** What the simulated center shows of itself, of which we read no more than we tell. */
@@ -31,10 +31,10 @@ export type Held = z.output<typeof Held>;
 const path = '/_local/center';
 
 export const centerOverview = async ({ client }: Stage) =>
-  answered(await client.open().get(path), 200, Overview);
+  expectBody(await client.open().get(path), 200, Overview);
 
 /** Everything the center took about a case, in the order in which it took it. */
 export const heldOf = async ({ client }: Stage, projectNo: string): Promise<readonly Held[]> => {
   const shown = await client.open().get(`${path}?projectNo=${projectNo}`);
-  return answered(shown, 200, z.object({ records: z.array(Held) })).records;
+  return expectBody(shown, 200, z.object({ records: z.array(Held) })).records;
 };

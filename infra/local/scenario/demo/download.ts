@@ -9,7 +9,11 @@ export interface Download {
 }
 
 /** A file as its reader gets it, byte for byte. */
-export const download = async (stage: Stage, account: string, path: string): Promise<Download> => {
+export const downloadFile = async (
+  stage: Stage,
+  account: string,
+  path: string,
+): Promise<Download> => {
   const authorization = `Bearer ${await localToken(stage.url, account)}`;
   const answer = await fetch(stage.url + path, { headers: { authorization } });
   const bytes = Buffer.from(await answer.arrayBuffer());

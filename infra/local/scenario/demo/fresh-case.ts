@@ -1,6 +1,6 @@
 import type { CaseEventFacts, CaseHeaderFacts } from '../../../../events/case/event.ts';
 import { civilDateOf, fromEpoch, withOffset } from '../../../../shared/domain/time/instant.ts';
-import { applicant } from '../town/applicant.ts';
+import { makeApplicant } from '../town/applicant.ts';
 import { departmentOf } from '../town/body.ts';
 import { townHalls } from '../town/hall.ts';
 import { townMatters } from '../town/matter.ts';
@@ -41,7 +41,7 @@ const headerOf = (n: number, promiseWorkingDays: number | undefined): CaseHeader
     matter: { code: matter?.code ?? '', name: matter?.name ?? '' },
     department: { creditCode, orgCode, name },
     area,
-    applicant: applicant(n, { kind: 'person', area }),
+    applicant: makeApplicant(n, { kind: 'person', area }),
     ...(promiseWorkingDays === undefined
       ? { caseKind: 'immediate' }
       : { caseKind: 'promised', promiseWorkingDays }),
@@ -50,7 +50,7 @@ const headerOf = (n: number, promiseWorkingDays: number | undefined): CaseHeader
 
 export const freshCases = (now: () => number, window: string): FreshCases => {
   let count = firstNumber();
-  const fresh = (promiseWorkingDays?: number): CaseEventFacts => {
+  const createEvent = (promiseWorkingDays?: number): CaseEventFacts => {
     count = (count + 1) % 100_000_000;
     const at = fromEpoch(now() - 60_000);
     const day = civilDateOf(at).slice(2).replaceAll('-', '');
@@ -65,5 +65,5 @@ export const freshCases = (now: () => number, window: string): FreshCases => {
       contact: { serviceNumber: 1, service: 'accept', at: withOffset(at), ...place },
     };
   };
-  return { accepted: () => fresh(), promised: fresh };
+  return { accepted: () => createEvent(), promised: createEvent };
 };

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { steer } from './steering.ts';
+import { openSteering } from './steering.ts';
 
 /** Where the demo plays, and how to leave. */
 export interface Instance {
@@ -16,20 +16,20 @@ export const usualUrl = `http://127.0.0.1:${process.env['PORT'] || '8787'}`;
 
 const isRunning = async (url: string): Promise<boolean> => {
   try {
-    return (await steer(url)).now() > 0;
+    return (await openSteering(url)).now() > 0;
   } catch {
     // Nobody listens there, or something that is not ours: either way it is not a stage.
     return false;
   }
 };
 
-const running = (url: string): Instance => ({
+const attachRunning = (url: string): Instance => ({
   url,
   isTemporary: false,
   close: () => Promise.resolve(),
 });
 
-const temporary = async (announce: (line: string) => void): Promise<Instance> => {
+const startTemporary = async (announce: (line: string) => void): Promise<Instance> => {
   const { ensureAssembly } = await import('../../system/assembly.ts');
   const { bootLoop } = await import('../../system/boot-loop.ts');
   const { townAccounts } = await import('../town/accounts.ts');
@@ -61,8 +61,8 @@ export const findInstance = async (
   announce: (line: string) => void,
 ): Promise<Instance> => {
   if (url !== undefined) {
-    if (await isRunning(url)) return running(url);
+    if (await isRunning(url)) return attachRunning(url);
     throw new Error(`nothing answers at ${url}/_local/clock; start one with: npm start`);
   }
-  return (await isRunning(usualUrl)) ? running(usualUrl) : temporary(announce);
+  return (await isRunning(usualUrl)) ? attachRunning(usualUrl) : startTemporary(announce);
 };

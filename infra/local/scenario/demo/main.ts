@@ -3,28 +3,28 @@ import { parseArgs } from 'node:util';
 
 import { fromEpoch, withOffset } from '../../../../shared/domain/time/instant.ts';
 import { findInstance } from './instance.ts';
-import { narrator } from './narrator.ts';
+import { createNarrator } from './narrator.ts';
 import { badRating } from './scene/intake/bad-rating.ts';
 import { caseArrives } from './scene/intake/case-arrives.ts';
 import { caseFile } from './scene/intake/case-file.ts';
-import { forgeries } from './scene/intake/forgeries.ts';
+import { playForgeries } from './scene/intake/forgeries.ts';
 import { goodRatings } from './scene/intake/good-ratings.ts';
 import { hallPad } from './scene/intake/hall-pad.ts';
 import { joinCity } from './scene/intake/join-city.ts';
-import { refusal } from './scene/intake/refusal.ts';
+import { playRefusal } from './scene/intake/refusal.ts';
 import { staffEntries } from './scene/intake/staff-entries.ts';
-import { bulletin } from './scene/oversight/bulletin.ts';
-import { exchange } from './scene/oversight/exchange.ts';
-import { figures } from './scene/oversight/figures.ts';
+import { playBulletin } from './scene/oversight/bulletin.ts';
+import { playExchange } from './scene/oversight/exchange.ts';
+import { playFigures } from './scene/oversight/figures.ts';
 import { monthReport } from './scene/oversight/month.ts';
-import { outage } from './scene/oversight/outage.ts';
-import { oversight } from './scene/oversight/oversight.ts';
+import { playOutage } from './scene/oversight/outage.ts';
+import { playOversight } from './scene/oversight/oversight.ts';
 import { promiseLights } from './scene/oversight/promise-lights.ts';
-import { reconciliation } from './scene/oversight/reconciliation.ts';
-import { closing } from './scene/ticket/closing.ts';
-import { dismissal } from './scene/ticket/dismissal.ts';
+import { playReconciliation } from './scene/oversight/reconciliation.ts';
+import { playClosing } from './scene/ticket/closing.ts';
+import { playDismissal } from './scene/ticket/dismissal.ts';
 import { followUp } from './scene/ticket/follow-up.ts';
-import { ladder } from './scene/ticket/ladder.ts';
+import { playLadder } from './scene/ticket/ladder.ts';
 import { pendingCalendar } from './scene/ticket/pending-calendar.ts';
 import { receiptView, ticketFile } from './scene/ticket/ticket-file.ts';
 import { toClosure } from './scene/ticket/to-closure.ts';
@@ -43,30 +43,30 @@ const scenes = [
   ticketFile,
   receiptView,
   pendingCalendar,
-  forgeries,
+  playForgeries,
   caseFile,
   toClosure,
   followUp,
-  dismissal,
-  ladder,
+  playDismissal,
+  playLadder,
   nothingMissed,
-  exchange,
-  figures,
-  outage,
-  refusal,
+  playExchange,
+  playFigures,
+  playOutage,
+  playRefusal,
   promiseLights,
-  oversight,
-  reconciliation,
+  playOversight,
+  playReconciliation,
   monthReport,
-  bulletin,
-  closing,
+  playBulletin,
+  playClosing,
 ];
 
 const isColoured = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
 const print = (line: string): void => console.log(line);
-const tell = narrator(print, isColoured);
+const tell = createNarrator(print, isColoured);
 
-const play = async (stage: Stage): Promise<void> => {
+const playScenes = async (stage: Stage): Promise<void> => {
   try {
     for (const scene of scenes) await scene(stage);
   } finally {
@@ -86,14 +86,14 @@ const leftBehind = ({ clock, afterwards }: Stage): void => {
   for (const { zh, en } of afterwards) tell.say(zh, en);
 };
 
-const run = async (): Promise<void> => {
+const runDemo = async (): Promise<void> => {
   const { values } = parseArgs({ options: { url: { type: 'string' } } });
   const instance = await findInstance(values.url, print);
   const where = instance.isTemporary ? '临时实例 · a temporary instance' : '运行中的实例 · running';
   print(`好差评闭环演示 · The loop, step by step — ${instance.url} (${where})`);
   try {
     const stage = await openStage(instance.url.replace(/\/+$/, ''), tell);
-    await play(stage);
+    await playScenes(stage);
     if (!instance.isTemporary) leftBehind(stage);
   } finally {
     await instance.close();
@@ -101,7 +101,7 @@ const run = async (): Promise<void> => {
 };
 
 try {
-  await run();
+  await runDemo();
   print('');
   tell.pass('全部与所述一致', 'everything was as told');
 } catch (fault) {

@@ -13,13 +13,13 @@ export interface Narrator {
 const codes = { bold: 1, dim: 2, red: 31, green: 32, cyan: 36 } as const;
 
 /** Chinese characters and full-width signs take two columns. */
-const columns = (text: string): number =>
+const countColumns = (text: string): number =>
   Array.from(text).reduce((sum, sign) => sum + (/[\u2E80-\uFFEF]/u.test(sign) ? 2 : 1), 0);
 
-const padded = (text: string, width: number): string =>
-  text + ' '.repeat(Math.max(0, width - columns(text)));
+const padColumns = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - countColumns(text)));
 
-export const narrator = (write: (line: string) => void, isColoured: boolean): Narrator => {
+export const createNarrator = (write: (line: string) => void, isColoured: boolean): Narrator => {
   const paint = (colour: keyof typeof codes, text: string): string =>
     isColoured ? `\u001B[${codes[colour]}m${text}\u001B[0m` : text;
   let scenes = 0;
@@ -40,10 +40,10 @@ export const narrator = (write: (line: string) => void, isColoured: boolean): Na
     fail: (text) => write(`   ${paint('red', '✗')} ${text}`),
     table: (head, rows) => {
       const widths = head.map((_, index) =>
-        Math.max(...[head, ...rows].map((row) => columns(row[index] ?? ''))),
+        Math.max(...[head, ...rows].map((row) => countColumns(row[index] ?? ''))),
       );
       const line = (row: readonly string[]): string =>
-        `   ${row.map((cell, index) => padded(cell, widths[index] ?? 0)).join('   ')}`.trimEnd();
+        `   ${row.map((cell, index) => padColumns(cell, widths[index] ?? 0)).join('   ')}`.trimEnd();
       write(paint('bold', line(head)));
       for (const row of rows) write(line(row));
     },

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 
 import { ReportCaseFile, ReportOutbox } from '../../../../events/exchange/outbox.ts';
-import { answered, NotAsTold } from './expectation.ts';
+import { expectBody, NotAsTold } from './expectation.ts';
 import type { Stage } from './stage.ts';
 
 type Page = z.output<typeof ReportOutbox>;
@@ -13,14 +13,14 @@ export interface Outbox {
 }
 
 /** The whole list, page by page, as the auditor reads it. */
-export const outbox = async (stage: Stage, state: 'pending' | 'stuck'): Promise<Outbox> => {
+export const readOutbox = async (stage: Stage, state: 'pending' | 'stuck'): Promise<Outbox> => {
   const reader = await stage.as('auditor');
   const entries: OutboxEntry[] = [];
   let cursor: string | undefined;
   for (;;) {
     const after = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
     const reply = await reader.get(`/v1/reports/outbox?state=${state}&limit=100${after}`);
-    const page = answered(reply, 200, ReportOutbox);
+    const page = expectBody(reply, 200, ReportOutbox);
     entries.push(...page.entries);
     if (page.cursor === null) return { center: page.center, entries };
     ({ cursor } = page);
@@ -30,7 +30,7 @@ export const outbox = async (stage: Stage, state: 'pending' | 'stuck'): Promise<
 /** Every record of a case and what the center said of it. */
 export const reportsOf = async (stage: Stage, projectNo: string) => {
   const reader = await stage.as('auditor');
-  return answered(await reader.get(`/v1/reports/outbox/${projectNo}`), 200, ReportCaseFile);
+  return expectBody(await reader.get(`/v1/reports/outbox/${projectNo}`), 200, ReportCaseFile);
 };
 
 const beatMinutes = 6;
@@ -41,9 +41,12 @@ const longestMinutes = 60;
  * Time passes beat by beat until none of these cases waits; all of them, if none is named.
  * Answers the minutes that it took.
  */
-export const drained = async (stage: Stage, projectNos?: readonly string[]): Promise<number> => {
+export const drainOutbox = async (
+  stage: Stage,
+  projectNos?: readonly string[],
+): Promise<number> => {
   for (let minutes = 0; minutes <= longestMinutes; minutes += beatMinutes) {
-    const { entries } = await outbox(stage, 'pending');
+    const { entries } = await readOutbox(stage, 'pending');
     const isAwaited = ({ projectNo }: OutboxEntry) => projectNos?.includes(projectNo) ?? true;
     if (!entries.some(isAwaited)) return minutes;
     await stage.clock.pass(beatMinutes);

@@ -10,11 +10,11 @@ import type { Instant } from '../../../../shared/domain/time/instant.ts';
 import { localToken } from '../../client/local-token.ts';
 import { loopClient } from '../../client/loop-client.ts';
 import type { Caller, LoopClient, SigningKey } from '../../client/loop-client.ts';
-import { answered } from './expectation.ts';
+import { expectBody } from './expectation.ts';
 import { freshCases } from './fresh-case.ts';
 import type { FreshCases } from './fresh-case.ts';
 import type { Narrator } from './narrator.ts';
-import { steer } from './steering.ts';
+import { openSteering } from './steering.ts';
 import type { Steering } from './steering.ts';
 
 /** One contact that was rated in the course of the demo. */
@@ -49,25 +49,25 @@ export interface Stage {
   readonly afterwards: { readonly zh: string; readonly en: string }[];
 }
 
-const admit = async ({ as, leave }: Pick<Stage, 'as' | 'leave'>): Promise<SigningKey> => {
+const admitSystem = async ({ as, leave }: Pick<Stage, 'as' | 'leave'>): Promise<SigningKey> => {
   const admission = { name: '演示接入系统 · demo', may: ['cases', 'invitations'] };
   const reply = await (await as('sysadmin')).post('/v1/integrators', admission);
-  const { accessKey, secret } = answered(reply, 201, IntegratorAdmitted);
+  const { accessKey, secret } = expectBody(reply, 201, IntegratorAdmitted);
   leave.push(async () => {
     const revoked = await (await as('sysadmin')).delete(`/v1/integrators/${accessKey}`);
-    answered(revoked, 200, IntegratorRevoked);
+    expectBody(revoked, 200, IntegratorRevoked);
   });
   return { accessKey, secret };
 };
 
 export const openStage = async (url: string, tell: Narrator): Promise<Stage> => {
-  const clock = await steer(url);
+  const clock = await openSteering(url);
   const client = loopClient(url, { now: clock.now });
   const as = async (account: string): Promise<Caller> =>
     client.bearer(await localToken(url, account));
   const leave: Stage['leave'] = [];
   const window = `D${randomInt(10_000, 99_999)}`;
-  const system = await admit({ as, leave });
+  const system = await admitSystem({ as, leave });
   const begunAt = fromEpoch(clock.now());
   const cases = freshCases(clock.now, window);
   const made = { rated: [], leave, afterwards: [] };

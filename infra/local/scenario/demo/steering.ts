@@ -24,7 +24,7 @@ export interface Steering {
 
 const minuteMs = 60_000;
 
-const control = async (url: string, path: string, body?: object): Promise<unknown> => {
+const callControl = async (url: string, path: string, body?: object): Promise<unknown> => {
   const answer = await fetch(`${url}/_local/${path}`, {
     ...(body && { method: 'POST', body: JSON.stringify(body) }),
     headers: { 'content-type': 'application/json' },
@@ -35,7 +35,7 @@ const control = async (url: string, path: string, body?: object): Promise<unknow
 };
 
 /** Rejects when nothing that is ours answers at `url`. */
-export const steer = async (url: string): Promise<Steering> => {
+export const openSteering = async (url: string): Promise<Steering> => {
   let now: () => number = Date.now;
   let moved = 0;
   const read = (said: unknown): void => {
@@ -43,14 +43,14 @@ export const steer = async (url: string): Promise<Steering> => {
     const ahead = Date.parse(clock.now) - Date.now();
     now = () => (clock.running ? Date.now() + ahead : Date.parse(clock.now));
   };
-  read(await control(url, 'clock'));
+  read(await callControl(url, 'clock'));
   const settle = async (): Promise<void> => {
-    await control(url, 'idle', {});
+    await callControl(url, 'idle', {});
   };
   const moveTo = async (at: Instant): Promise<void> => {
     const before = now();
     if (toEpoch(at) > before) {
-      read(await control(url, 'clock', { set: fromEpoch(toEpoch(at)) }));
+      read(await callControl(url, 'clock', { set: fromEpoch(toEpoch(at)) }));
       moved += toEpoch(at) - before;
     }
     await settle();
@@ -61,8 +61,8 @@ export const steer = async (url: string): Promise<Steering> => {
     moveTo,
     pass: (minutes) => moveTo(fromEpoch(now() + minutes * minuteMs)),
     inject: async (faults) => {
-      const before = (await control(url, 'faults')) as object;
-      await control(url, 'faults', faults);
+      const before = (await callControl(url, 'faults')) as object;
+      await callControl(url, 'faults', faults);
       return before;
     },
     moved: () => moved,

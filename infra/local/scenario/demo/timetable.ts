@@ -10,10 +10,10 @@ import {
   yearOf,
 } from '../../../../shared/domain/time/instant.ts';
 import { calendarOf } from '../../../../shared/domain/time/working-days.ts';
-import { answered, NotAsTold } from './expectation.ts';
+import { expectBody, NotAsTold } from './expectation.ts';
 import type { Stage } from './stage.ts';
 
-const day = (text: string) => {
+const expectDate = (text: string) => {
   const date = civilDate(text);
   if (date === undefined) throw new NotAsTold('a civil date in the calendar', `came: ${text}`);
   return date;
@@ -21,16 +21,16 @@ const day = (text: string) => {
 
 export const yearView = async (stage: Stage, year: number) => {
   const shown = await (await stage.as('auditor')).get(`/v1/calendar/${year}`);
-  return answered(shown, 200, CalendarView);
+  return expectBody(shown, 200, CalendarView);
 };
 
-const known = async (stage: Stage, year: number): Promise<readonly CalendarYear[]> => {
+const readYear = async (stage: Stage, year: number): Promise<readonly CalendarYear[]> => {
   const { source, notices, holidays } = await yearView(stage, year);
   if (source === 'none') return [];
   const days = holidays.map(({ name, off, makeup }) => ({
     name,
-    off: off.map(day),
-    makeup: makeup.map(day),
+    off: off.map(expectDate),
+    makeup: makeup.map(expectDate),
   }));
   return [{ year, notices, holidays: days }];
 };
@@ -38,12 +38,12 @@ const known = async (stage: Stage, year: number): Promise<readonly CalendarYear[
 /** The rules of that version as the instance tells them. */
 export const policyOf = async (stage: Stage, version: number): Promise<Policy> => {
   const shown = await (await stage.as('auditor')).get(`/v1/policies/${version}`);
-  return answered(shown, 200, PolicyView).policy;
+  return expectBody(shown, 200, PolicyView).policy;
 };
 
 /** This year and its neighbours by the instance's own calendar; a year without notice is left out. */
 export const timetableOf = async (stage: Stage, { office }: Policy): Promise<Timetable> => {
   const now = yearOf(civilDateOf(fromEpoch(stage.clock.now())));
-  const years = await Promise.all([now - 1, now, now + 1].map((year) => known(stage, year)));
+  const years = await Promise.all([now - 1, now, now + 1].map((year) => readYear(stage, year)));
   return { calendar: calendarOf(years.flat()), office };
 };

@@ -10,12 +10,12 @@ export const underFaults = async <T>(
   play: () => Promise<T>,
 ): Promise<T> => {
   const earlier = await clock.inject(faults);
-  const heal = async (): Promise<void> => {
+  const restoreFaults = async (): Promise<void> => {
     await clock.inject(earlier);
   };
-  leave.push(heal);
+  leave.push(restoreFaults);
   const played = await play();
-  await heal();
-  leave.splice(leave.indexOf(heal), 1);
+  await restoreFaults();
+  leave.splice(leave.indexOf(restoreFaults), 1);
   return played;
 };

@@ -3,9 +3,9 @@ import { makeIdentityNumber } from '../../../../shared/domain/number/identifier.
 import { inventedCompanyCode } from './code.ts';
 import { companyForms, cyclePairs, inventedNames } from './table/person.table.ts';
 
-const digits = (n: number, length: number): string => String(n).padStart(length, '0');
+const padNumber = (n: number, length: number): string => String(n).padStart(length, '0');
 
-const at = <T>(items: readonly T[], index: number): T => {
+const pickCyclic = <T>(items: readonly T[], index: number): T => {
   const item = items[index % items.length];
   if (item === undefined) throw new RangeError('an empty table');
   return item;
@@ -13,28 +13,28 @@ const at = <T>(items: readonly T[], index: number): T => {
 
 /** 330600 is never issued in identity numbers, and whoever was born in 1900 has no use for one. */
 const inventedIdentityNumber = (n: number): string =>
-  makeIdentityNumber(`33060019000101${digits(n % 1000, 3)}`) ?? '';
+  makeIdentityNumber(`33060019000101${padNumber(n % 1000, 3)}`) ?? '';
 
 /** 154: a block in which, as far as known, no operator gives out numbers. */
-const inventedMobile = (n: number): string => `154${digits(n, 8)}`;
+const inventedMobile = (n: number): string => `154${padNumber(n, 8)}`;
 
-const person = (n: number): ApplicantFacts => ({
+const makePerson = (n: number): ApplicantFacts => ({
   kind: 'person',
-  name: at(inventedNames, n),
+  name: pickCyclic(inventedNames, n),
   certificate: { type: 'resident_identity_card', number: inventedIdentityNumber(n) },
 });
 
-const enterprise = (n: number, area: string): ApplicantFacts => ({
+const makeEnterprise = (n: number, area: string): ApplicantFacts => ({
   kind: 'enterprise',
-  name: `绍兴示例${at(cyclePairs, n)}${at(companyForms, n)}`,
+  name: `绍兴示例${pickCyclic(cyclePairs, n)}${pickCyclic(companyForms, n)}`,
   certificate: { type: 'unified_social_credit_code', number: inventedCompanyCode(area, n) },
 });
 
 /** The `n`-th resident or company; every seventh leaves no telephone number. */
-export const applicant = (
+export const makeApplicant = (
   n: number,
   { kind, area }: { readonly kind: 'person' | 'enterprise'; readonly area: string },
 ): ApplicantFacts => ({
-  ...(kind === 'person' ? person(n) : enterprise(n, area)),
+  ...(kind === 'person' ? makePerson(n) : makeEnterprise(n, area)),
   ...(n % 7 === 6 ? {} : { mobile: inventedMobile(n) }),
 });

@@ -1,7 +1,7 @@
 import type { CaseEventFacts, CaseHeaderFacts } from '../../../../events/case/event.ts';
 import type { CivilDate } from '../../../../shared/domain/time/instant.ts';
-import { applicant } from './applicant.ts';
-import { before, hallStops, stopAt, stopMinutes, stopNumber } from './day.ts';
+import { makeApplicant } from './applicant.ts';
+import { subtractMinutes, hallStops, stopAt, stopMinutes, stopNumber } from './day.ts';
 import { townHalls } from './hall.ts';
 import type { TownHall } from './hall.ts';
 import { townMatters } from './matter.ts';
@@ -43,13 +43,13 @@ const matterFits = (profile: Profile) => (matter: TownMatter) => {
 };
 
 /** City, county and township halls in turn as people really go: most to their county's. */
-const place = (random: Random): TownHall => {
+const pickHall = (random: Random): TownHall => {
   const level = random.pick(['city', 'county', 'county', 'county', 'town'] as const);
   return random.pick(townHalls.filter((hall) => hall.level === level));
 };
 
 const courseOf = (profile: Profile, random: Random): Course => {
-  const hall = place(random);
+  const hall = pickHall(random);
   const offered = townMatters.filter(({ department }) => department.area === hall.serves);
   const fitting = offered.filter(matterFits(profile));
   if (fitting.length === 0) return courseOf(profile, random);
@@ -71,7 +71,7 @@ export const headerOf = ({ matter }: Pick<Course, 'matter'>, n: number): CaseHea
     area,
     caseKind: promisedDays === undefined ? 'immediate' : 'promised',
     ...(promisedDays === undefined ? {} : { promiseWorkingDays: promisedDays }),
-    applicant: applicant(n, { kind: matter.applicant, area: area.slice(0, 6) }),
+    applicant: makeApplicant(n, { kind: matter.applicant, area: area.slice(0, 6) }),
   };
 };
 
@@ -84,11 +84,11 @@ export const projectNoOf = (area: string, date: CivilDate, n: number): string =>
 /** Online there is no window, but somebody of the department who deals with it: the center asks who. */
 const onlineDesk = ({ matter }: Course) => ({ staff: staffOf(`${matter.department.word}-online`) });
 
-const longest = (beats: readonly Beat[]): number =>
+const sumLongest = (beats: readonly Beat[]): number =>
   beats.reduce((sum, { after: [, most] }) => sum + most, 0);
 
 const firstDay = ({ profile, matter }: Course, days: number, random: Random): number => {
-  const last = days - 1 - longest(profile.beats);
+  const last = days - 1 - sumLongest(profile.beats);
   if (profile.begins === 'recent') return random.between(Math.max(0, last - 2), last);
   if (profile.begins === 'any') return random.between(0, last);
   return random.between(0, days - 2 - (matter.promisedDays ?? 0));
@@ -133,7 +133,7 @@ const caseOf = (course: Course, n: number, making: Making): PlannedCase => {
     const meets = beat.meets !== undefined;
     const { number, desk } = placeBeat(course, { day, earliest: stop, meets }, making);
     stop = number;
-    const at = before(stopAt(days, number), minutes - index * 2);
+    const at = subtractMinutes(stopAt(days, number), minutes - index * 2);
     if (meets) contacts += 1;
     const facts: CaseEventFacts = {
       eventId: `${projectNo}-${index + 1}`,

@@ -1,20 +1,20 @@
 import { makeCreditCode } from '../../../../shared/domain/number/identifier.ts';
 
-const digits = (n: number, length: number): string => String(n).padStart(length, '0');
+const padNumber = (n: number, length: number): string => String(n).padStart(length, '0');
 
 /**
  * 统一社会信用代码 of an invented body: `11` (a government organ), its area, an organisation code
  * that begins with XX9 so that it is recognisable, and a true check digit.
  */
 export const inventedCreditCode = (area: string, serial: number): string => {
-  const code = makeCreditCode(`11${area.slice(0, 6)}XX9${digits(serial, 6)}`);
+  const code = makeCreditCode(`11${area.slice(0, 6)}XX9${padNumber(serial, 6)}`);
   if (code === undefined) throw new RangeError('no credit code can be made of that area');
   return code;
 };
 
 /** 统一社会信用代码 of an invented company: `91`, its area, XX9 and a serial number. */
 export const inventedCompanyCode = (area: string, serial: number): string =>
-  makeCreditCode(`91${area.slice(0, 6)}XX9${digits(serial, 6)}`) ?? '';
+  makeCreditCode(`91${area.slice(0, 6)}XX9${padNumber(serial, 6)}`) ?? '';
 
 /** 统一部门编码 of 15 digits: province and city, three digits for the area, three for the body. */
 export const inventedOrgCode = (area: string, body: string): string =>
@@ -28,4 +28,4 @@ export const implementingCode = (
   creditCode: string,
   level: 3 | 4 | 5,
   matter: { readonly type: string; readonly serial: number },
-): string => `${creditCode}${level}33${matter.type}9${digits(matter.serial, 4)}000`;
+): string => `${creditCode}${level}33${matter.type}9${padNumber(matter.serial, 4)}000`;

@@ -75,10 +75,10 @@ export const assignCourses = <Rating extends Placed>(
   const given = new Map<Rating, Course>();
   for (const course of courses) {
     const wanted = lastStop - course.openedAgo * stopMinutes.length;
-    const distance = ({ stop }: Rating): number => Math.abs(stop - wanted);
+    const distanceOf = ({ stop }: Rating): number => Math.abs(stop - wanted);
     const [nearest] = ratings
       .filter((rating) => !given.has(rating))
-      .toSorted((a, b) => distance(a) - distance(b));
+      .toSorted((a, b) => distanceOf(a) - distanceOf(b));
     if (nearest) given.set(nearest, course);
   }
   return given;

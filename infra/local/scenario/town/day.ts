@@ -56,5 +56,5 @@ export const stopAt = (days: readonly CivilDate[], number: number): Instant => {
 };
 
 /** So many minutes before a stop, as an integrator writes it. */
-export const before = (stop: Instant, minutes: number): string =>
+export const subtractMinutes = (stop: Instant, minutes: number): string =>
   withOffset(new Date(Date.parse(stop) - minutes * 60_000).toISOString() as Instant);

@@ -12,7 +12,7 @@ import { historyDays } from './day.ts';
 import { actOnTickets } from './load/act-on-tickets.ts';
 import { admitCenter } from './load/admit-center.ts';
 import { admitIntegrators } from './load/admit-integrators.ts';
-import { beat, enrolPads } from './load/enrol-pads.ts';
+import { sendHeartbeats, enrolPads } from './load/enrol-pads.ts';
 import { emptyLedger, readLedger, writeLedger } from './load/ledger.ts';
 import type { Ledger } from './load/ledger.ts';
 import type { LoadCounts, Loading } from './load/loading.ts';
@@ -62,7 +62,7 @@ const moveTo = ({ clock }: LoadOptions, at: number): void => {
   if (at > clock.now()) clock.set(at);
 };
 
-const begin = ({ dataDir, seed = usualSeed, until }: LoadOptions): Ledger => {
+const openLedger = ({ dataDir, seed = usualSeed, until }: LoadOptions): Ledger => {
   const known = readLedger(dataDir);
   if (known) return known;
   const ledger = emptyLedger(seed, civilDateOf(fromEpoch(until)));
@@ -88,7 +88,11 @@ const playStop = async (
 };
 
 /** By the plan, so that the sums go on after an interruption. */
-const tell = (played: readonly PlannedStop[], options: LoadOptions, date: string): void => {
+const reportProgress = (
+  played: readonly PlannedStop[],
+  options: LoadOptions,
+  date: string,
+): void => {
   const count = (of: (stop: PlannedStop) => readonly unknown[]): number =>
     played.reduce((sum, stop) => sum + of(stop).length, 0);
   const events = count((stop) => stop.events);
@@ -102,7 +106,7 @@ const tell = (played: readonly PlannedStop[], options: LoadOptions, date: string
 
 const dateOf = (stop: PlannedStop | undefined): string => (stop ? civilDateOf(stop.at) : '');
 
-const play = async (loading: Loading, options: LoadOptions): Promise<number> => {
+const playStops = async (loading: Loading, options: LoadOptions): Promise<number> => {
   const { planned = townPlan } = options;
   const { stops } = planned(loading.ledger.seed, loading.ledger.today);
   const done = stops.filter((stop) => stop.number <= loading.ledger.played).length;
@@ -111,7 +115,7 @@ const play = async (loading: Loading, options: LoadOptions): Promise<number> => 
     const stop = stops[index] as PlannedStop;
     await playStop(loading, stop, options);
     const date = dateOf(stop);
-    if (date !== dateOf(stops[index + 1])) tell(stops.slice(0, index + 1), options, date);
+    if (date !== dateOf(stops[index + 1])) reportProgress(stops.slice(0, index + 1), options, date);
   }
   return stops.length - done;
 };
@@ -126,7 +130,7 @@ const play = async (loading: Loading, options: LoadOptions): Promise<number> => 
  */
 export const loadTown = async (options: LoadOptions): Promise<Loaded> => {
   const { url, clock, dataDir } = options;
-  const ledger = begin(options);
+  const ledger = openLedger(options);
   const counts: LoadCounts = {
     events: 0,
     ratings: 0,
@@ -151,9 +155,9 @@ export const loadTown = async (options: LoadOptions): Promise<Loaded> => {
   await admitIntegrators(loading);
   await admitCenter(loading);
   await enrolPads(loading);
-  const stops = await play(loading, options);
+  const stops = await playStops(loading, options);
   moveTo(options, options.until);
-  await beat(loading);
+  await sendHeartbeats(loading);
   await options.settled?.();
   ledger.finished = true;
   loading.keep();

@@ -4,7 +4,7 @@ import type { PlannedCase, PlannedEvent } from './case-plan.ts';
 import { planActions } from './course-plan.ts';
 import type { PlannedAction } from './course-plan.ts';
 import { historyOf, stopAt, stopMinutes } from './day.ts';
-import { random } from './random.ts';
+import { createRandom } from './random.ts';
 import { planRatings } from './rating-plan.ts';
 import type { PlannedRating } from './rating-plan.ts';
 import type { IntegratorWord } from './table/integrator.table.ts';
@@ -37,7 +37,7 @@ export const usualSeed = 'shaoxing-2020';
  */
 export const townPlan = (seed: string, today: CivilDate): TownPlan => {
   const days = historyOf(today);
-  const choices = random(`${seed}/${today}`);
+  const choices = createRandom(`${seed}/${today}`);
   const lastStop = days.length * stopMinutes.length - 1;
   const drawn = planCases(days, choices);
   const waiting = waitingCase(days);

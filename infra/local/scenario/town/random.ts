@@ -13,7 +13,7 @@ export interface Random {
 const MODULUS = 2 ** 48;
 
 /** Each number is the head of a digest of seed and counter: no state but a count, no bias to fear. */
-export const random = (seed: string): Random => {
+export const createRandom = (seed: string): Random => {
   let count = 0;
   const below = (limit: number): number => {
     count += 1;

@@ -70,7 +70,7 @@ const chancesOf = ({ projectNo, integrator, events }: PlannedCase): readonly Cha
       : [],
   );
 
-const suits = (channel: Channel, { hall, window }: Chance): boolean => {
+const suitsChannel = (channel: Channel, { hall, window }: Chance): boolean => {
   if (channel === 'portal' || channel === 'app') return hall === undefined;
   if (hall === undefined) return false;
   return channel === 'pad' ? padPlaces.has(`${hall}/${window ?? ''}`) : true;
@@ -123,7 +123,7 @@ interface Placed {
   readonly stop: number;
 }
 
-const placed = (chance: Chance, channel: Channel, { random, lastStop }: Choosing): Placed => {
+const placeRating = (chance: Chance, channel: Channel, { random, lastStop }: Choosing): Placed => {
   const stop = Math.min(lastStop, chance.stop + random.between(0, patience[channel]));
   const entered = channel === 'hotline' ? Math.max(chance.stop, officeHours(stop)) : stop;
   return { chance, channel, stop: entered };
@@ -144,7 +144,7 @@ const ratingOf = (
 });
 
 /** A pad numbers what is pressed on it in the order in which it is pressed. */
-const numbered = (ratings: readonly PlannedRating[]): readonly PlannedRating[] => {
+const numberRatings = (ratings: readonly PlannedRating[]): readonly PlannedRating[] => {
   const counts = new Map<string, number>();
   return ratings
     .toSorted((a, b) => a.stop - b.stop)
@@ -165,12 +165,12 @@ export const planRatings = (
   const { random, lastStop } = choosing;
   let open = random.shuffled(cases.flatMap(chancesOf));
   const ratings = ratingShares.flatMap(({ channel, count }) => {
-    const chosen = open.filter((chance) => suits(channel, chance)).slice(0, count);
+    const chosen = open.filter((chance) => suitsChannel(channel, chance)).slice(0, count);
     open = open.filter((chance) => !chosen.includes(chance));
-    const all = chosen.map((chance) => placed(chance, channel, choosing));
+    const all = chosen.map((chance) => placeRating(chance, channel, choosing));
     const own = courses.filter((course) => course.channel === channel);
     const given = assignCourses(all, own, lastStop);
     return all.map((one) => ratingOf(one, given.get(one), random));
   });
-  return numbered(ratings);
+  return numberRatings(ratings);
 };

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../../../shared/domain/time/instant.ts';
 import { departmentOf } from './body.ts';
 import { headerOf, projectNoOf } from './case-plan.ts';
 import type { PlannedCase, PlannedEvent } from './case-plan.ts';
-import { before, stopAt, stopNumber } from './day.ts';
+import { subtractMinutes, stopAt, stopNumber } from './day.ts';
 import { townHalls } from './hall.ts';
 import { townMatters } from './matter.ts';
 import type { PlannedRating } from './rating-plan.ts';
@@ -100,7 +100,7 @@ export const waitingCase = (days: readonly CivilDate[]): Waiting => {
   const day = days.length - 2;
   const projectNo = projectNoOf(department.area, days[day] ?? ('' as CivilDate), number);
   const stop = stopNumber({ day, stop: 1 });
-  const at = before(stopAt(days, stop), 20);
+  const at = subtractMinutes(stopAt(days, stop), 20);
   return {
     handled: handledAt(projectNo, { stop, at }),
     rating: ratingAt(projectNo, stop),

@@ -22,7 +22,7 @@ export interface CallbackKey {
   readonly secret: string;
 }
 
-const made = (): Access => {
+const generateAccess = (): Access => {
   const { privateKey, publicKey } = sm2.generateKeyPairHex();
   return {
     accessKey: `ZJ${randomBytes(8).toString('hex').toUpperCase()}`,
@@ -36,7 +36,7 @@ const made = (): Access => {
 export const accessIn = (book: Book): Access => {
   const known = book.setting<Access>('access');
   if (known) return known;
-  const access = made();
+  const access = generateAccess();
   book.set('access', access);
   return access;
 };

@@ -23,9 +23,9 @@ export type Authentic =
   | { readonly ok: true; readonly body: unknown }
   | { readonly ok: false; readonly message: string };
 
-const refused = (message: string): Authentic => ({ ok: false, message });
+const rejectWith = (message: string): Authentic => ({ ok: false, message });
 
-const parsed = (text: string): unknown => {
+const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
@@ -36,16 +36,17 @@ const parsed = (text: string): unknown => {
 const isFresh = (claimed: number, now: number): boolean => Math.abs(claimed - now) <= longestSkewMs;
 
 const byHmac = (signed: Signed, access: Access, now: number): Authentic => {
-  const header = (name: keyof typeof signatureHeaders): string =>
+  const readHeader = (name: keyof typeof signatureHeaders): string =>
     String(signed.headers[signatureHeaders[name]] ?? '');
   const [path = '', query = ''] = signed.url.split('?');
-  const [accessKey, date] = [header('accessKey'), header('date')];
-  if (accessKey !== access.accessKey) return refused('Invalid access key');
-  if (header('algorithm') !== algorithm) return refused('Invalid signature');
-  if (!isFresh(Date.parse(date), now)) return refused('Clock skew exceeded');
+  const [accessKey, date] = [readHeader('accessKey'), readHeader('date')];
+  if (accessKey !== access.accessKey) return rejectWith('Invalid access key');
+  if (readHeader('algorithm') !== algorithm) return rejectWith('Invalid signature');
+  if (!isFresh(Date.parse(date), now)) return rejectWith('Clock skew exceeded');
   const parts = { method: signed.method, path, query, accessKey, date };
-  if (!isSignature(header('signature'), parts, access.secret)) return refused('Invalid signature');
-  return { ok: true, body: parsed(signed.body) };
+  if (!isSignature(readHeader('signature'), parts, access.secret))
+    return rejectWith('Invalid signature');
+  return { ok: true, body: parseJson(signed.body) };
 };
 
 /** yyyyMMddHHmmss of a clock in Shanghai. */
@@ -66,24 +67,24 @@ const isSignedBy = (envelope: Body, { secret, sm2PublicKey }: Access): boolean =
   }
 };
 
-const deciphered = (data: string, key: string): unknown => {
+const decryptJson = (data: string, key: string): unknown => {
   try {
-    return parsed(sm4.decrypt(data.slice(32), key, { mode: 'cbc', iv: data.slice(0, 32) }));
+    return parseJson(sm4.decrypt(data.slice(32), key, { mode: 'cbc', iv: data.slice(0, 32) }));
   } catch {
     return undefined;
   }
 };
 
 const bySm = (envelope: Body, access: Access, now: number): Authentic => {
-  if (textOf(envelope, 'appMark') !== access.accessKey) return refused('Invalid appMark');
-  if (!isFresh(epochOf(textOf(envelope, 'time')), now)) return refused('Clock skew exceeded');
-  if (!isSignedBy(envelope, access)) return refused('Invalid signature');
-  return { ok: true, body: deciphered(textOf(envelope, 'data'), access.sm4Key) };
+  if (textOf(envelope, 'appMark') !== access.accessKey) return rejectWith('Invalid appMark');
+  if (!isFresh(epochOf(textOf(envelope, 'time')), now)) return rejectWith('Clock skew exceeded');
+  if (!isSignedBy(envelope, access)) return rejectWith('Invalid signature');
+  return { ok: true, body: decryptJson(textOf(envelope, 'data'), access.sm4Key) };
 };
 
 /** The body of a call that is signed by the city, opened; `undefined` in it was not JSON. */
-export const authenticated = (signed: Signed, access: Access, now: number): Authentic => {
-  const body = parsed(signed.body);
+export const authenticateCall = (signed: Signed, access: Access, now: number): Authentic => {
+  const body = parseJson(signed.body);
   const isEnvelope = isBody(body) && 'appMark' in body && 'sign' in body && 'data' in body;
   return isEnvelope ? bySm(body, access, now) : byHmac(signed, access, now);
 };

@@ -149,13 +149,13 @@ export class Book {
       )
       .all() as Row[];
     const found = new Map(rows.map((row) => [row['kind'], Number(row['n'])]));
-    const count = (kind: HeldKind): number => found.get(kind) ?? 0;
+    const countOf = (kind: HeldKind): number => found.get(kind) ?? 0;
     return {
-      service: count('service'),
-      finish: count('finish'),
-      rating: count('rating'),
-      step: count('step'),
-      evaluation: count('evaluation'),
+      service: countOf('service'),
+      finish: countOf('finish'),
+      rating: countOf('rating'),
+      step: countOf('step'),
+      evaluation: countOf('evaluation'),
     };
   }
 

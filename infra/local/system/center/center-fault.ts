@@ -5,7 +5,7 @@ import type { Faults } from '../../engine/model.ts';
 type Counted = 'duplicateAnswer' | 'garbage' | 'status500' | 'timeoutAfterCommit';
 
 /** True for as many calls as were asked for. */
-export const takes = ({ center }: Faults, name: Counted): boolean => {
+export const consumeFault = ({ center }: Faults, name: Counted): boolean => {
   const left = center?.[name] ?? 0;
   if (!center || left <= 0) return false;
   if (left === 1) delete center[name];

@@ -40,51 +40,56 @@ type Desk = CenterParts & { readonly cityUrl: string };
 
 const mostBytes = 8 * 1024 * 1024;
 
-const answer = (status: number, body: object): Answer => ({ status, body: JSON.stringify(body) });
+const answerJson = (status: number, body: object): Answer => ({
+  status,
+  body: JSON.stringify(body),
+});
 
-const problem = (status: number, title: string, detail: string): Answer =>
-  answer(status, { type: 'about:blank', title, status, detail });
+const answerProblem = (status: number, title: string, detail: string): Answer =>
+  answerJson(status, { type: 'about:blank', title, status, detail });
 
 const CallbackKey = z.strictObject({ accessKey: z.string().min(1), secret: z.string().min(1) });
 
-const parsed = <T>(schema: z.ZodType<T>, text: string): T | Answer => {
+const parseBody = <T>(schema: z.ZodType<T>, text: string): T | Answer => {
   try {
     const read = schema.safeParse(JSON.parse(text));
-    return read.success ? read.data : problem(400, 'Invalid input', z.prettifyError(read.error));
+    return read.success
+      ? read.data
+      : answerProblem(400, 'Invalid input', z.prettifyError(read.error));
   } catch {
-    return problem(400, 'Invalid input', 'The body is not JSON.');
+    return answerProblem(400, 'Invalid input', 'The body is not JSON.');
   }
 };
 
 const isAnswer = (value: object): value is Answer => 'status' in value;
 
 const tellCity = async (desk: Desk, text: string): Promise<Answer> => {
-  const callback = parsed(Callback, text);
+  const callback = parseBody(Callback, text);
   if (isAnswer(callback)) return callback;
   const said = await callBack(desk, callback);
   if (!said) {
     const detail = `The city gave no key yet: POST ${centerPath}/callback-key`;
-    return problem(409, 'No callback key', detail);
+    return answerProblem(409, 'No callback key', detail);
   }
-  return answer(200, said);
+  return answerJson(200, said);
 };
 
 const takeKey = async ({ database, book }: Desk, text: string): Promise<Answer> => {
-  const key = parsed(CallbackKey, text);
+  const key = parseBody(CallbackKey, text);
   if (isAnswer(key)) return key;
   await database.run(() => keepCallbackKey(book, key));
-  return answer(200, { accessKey: key.accessKey });
+  return answerJson(200, { accessKey: key.accessKey });
 };
 
 /** The routes beside the gateway. */
 const answerLocal = async (desk: Desk, url: URL, request: { method: string; text: string }) => {
   const route = `${request.method} ${url.pathname}`;
   if (route === `GET ${centerPath}`) {
-    return answer(200, await desk.database.run(() => viewOf(desk, url.searchParams)));
+    return answerJson(200, await desk.database.run(() => viewOf(desk, url.searchParams)));
   }
   if (route === `POST ${centerPath}/callback`) return tellCity(desk, request.text);
   if (route === `POST ${centerPath}/callback-key`) return takeKey(desk, request.text);
-  return answer(404, { message: 'Not Found' });
+  return answerJson(404, { message: 'Not Found' });
 };
 
 /** A request to the center, however it came. */
@@ -99,7 +104,7 @@ interface Asked {
 const answerOf = async (desk: Desk, asked: Asked): Promise<Answer | 'cut'> => {
   const { method, headers, text } = asked;
   // A page of somewhere else that somebody has open must not steer the center.
-  if (headers['sec-fetch-site'] === 'cross-site') return answer(403, { message: 'Forbidden' });
+  if (headers['sec-fetch-site'] === 'cross-site') return answerJson(403, { message: 'Forbidden' });
   const url = new URL(asked.url, desk.cityUrl);
   const isGateway = method === 'POST' && url.pathname.startsWith(`${centerGatewayPath}/`);
   if (!isGateway) return answerLocal(desk, url, { method, text });
@@ -131,7 +136,7 @@ const respond = async (
   const body = await readBody(request, mostBytes);
   const said =
     body === undefined
-      ? answer(413, { message: 'Request Entity Too Large' })
+      ? answerJson(413, { message: 'Request Entity Too Large' })
       : await answerOf(desk, { method, url, headers, text: body.toString('utf8') });
   if (said === 'cut') {
     request.socket.destroy();

@@ -1,21 +1,21 @@
 /** The gateway that the city reports through. */
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { authenticated } from './authentic.ts';
+import { authenticateCall } from './authentic.ts';
 import type { Signed } from './authentic.ts';
-import { takes, takesOf } from './center-fault.ts';
+import { consumeFault, takesOf } from './center-fault.ts';
 import type { CenterParts } from './center-parts.ts';
 import { isBody, textOf } from './field.ts';
 import type { Body } from './field.ts';
 import { operationAt } from './operation.ts';
 import type { Operation } from './operation.ts';
-import { again, isCode, replyOf, said, words } from './said.ts';
+import { replyRepeat, isCode, replyOf, replyWith, words } from './said.ts';
 import type { Said } from './said.ts';
 
 /** `cut`: the connection ends without an answer, as when the center is down or the way to it. */
 export type CenterAnswer = 'cut' | { readonly status: number; readonly body: string };
 
-const json = (status: number, body: object): CenterAnswer => ({
+const answerJson = (status: number, body: object): CenterAnswer => ({
   status,
   body: JSON.stringify(body),
 });
@@ -26,13 +26,13 @@ const inTheWay = async ({ faults }: CenterParts): Promise<CenterAnswer | undefin
   // Real time: it is the caller's patience that is tried, and that is measured in real time.
   if (slowMs > 0) await wait(slowMs);
   if (down === true) return 'cut';
-  if (takes(faults, 'status500')) return { status: 500, body: 'Internal Server Error' };
-  if (takes(faults, 'garbage'))
+  if (consumeFault(faults, 'status500')) return { status: 500, body: 'Internal Server Error' };
+  if (consumeFault(faults, 'garbage'))
     return { status: 200, body: '<html><body>系统维护中</body></html>' };
   return undefined;
 };
 
-const injected = ({ faults }: CenterParts): Said | undefined => {
+const takeRefusal = ({ faults }: CenterParts): Said | undefined => {
   const refuse = takesOf(faults, 'refuse');
   if (!refuse) return undefined;
   const { code } = refuse;
@@ -40,7 +40,7 @@ const injected = ({ faults }: CenterParts): Said | undefined => {
 };
 
 const outcomeOf = (parts: CenterParts, operation: Operation, body: Body) => {
-  const refusal = injected(parts);
+  const refusal = takeRefusal(parts);
   if (refusal) return { key: '', said: refusal };
   return operation.work({ ...parts, at: parts.now() }, body);
 };
@@ -62,18 +62,19 @@ const dealtWith = (parts: CenterParts, operation: Operation, body: Body): Promis
 
 const receiptOf = ({ data }: Said): string => (isBody(data) ? textOf(data, 'receiptNo') : '');
 
-const answered = (parts: CenterParts, given: Said): CenterAnswer => {
+const answerUnderFaults = (parts: CenterParts, given: Said): CenterAnswer => {
   const { faults } = parts;
-  if (takes(faults, 'timeoutAfterCommit')) return 'cut';
+  if (consumeFault(faults, 'timeoutAfterCommit')) return 'cut';
   const isTaken = given.code === '0000' && receiptOf(given) !== '';
-  const reply = isTaken && takes(faults, 'duplicateAnswer') ? again(receiptOf(given)) : given;
-  return json(200, replyOf(reply));
+  const reply =
+    isTaken && consumeFault(faults, 'duplicateAnswer') ? replyRepeat(receiptOf(given)) : given;
+  return answerJson(200, replyOf(reply));
 };
 
-const unauthorized = async (parts: CenterParts, message: string): Promise<CenterAnswer> => {
+const answerUnauthorized = async (parts: CenterParts, message: string): Promise<CenterAnswer> => {
   const facts = { operation: 'signature', projectNo: '', key: '', code: '401', message };
   await parts.database.run(() => parts.book.note({ at: parts.now(), ...facts }));
-  return json(401, { success: false, code: '401', message });
+  return answerJson(401, { success: false, code: '401', message });
 };
 
 /** `path`: below the gateway's own, e.g. `/affair/service`. */
@@ -84,11 +85,11 @@ export const answerCall = async (
 ): Promise<CenterAnswer> => {
   const barrier = await inTheWay(parts);
   if (barrier) return barrier;
-  const caller = authenticated(signed, parts.access, parts.now());
-  if (!caller.ok) return unauthorized(parts, caller.message);
+  const caller = authenticateCall(signed, parts.access, parts.now());
+  if (!caller.ok) return answerUnauthorized(parts, caller.message);
   const operation = operationAt(path);
-  if (!operation) return json(404, { success: false, code: '404', message: 'Not Found' });
+  if (!operation) return answerJson(404, { success: false, code: '404', message: 'Not Found' });
   const { body } = caller;
-  if (!isBody(body)) return answered(parts, said('1004', '请求体不是 JSON 对象'));
-  return answered(parts, await dealtWith(parts, operation, body));
+  if (!isBody(body)) return answerUnderFaults(parts, replyWith('1004', '请求体不是 JSON 对象'));
+  return answerUnderFaults(parts, await dealtWith(parts, operation, body));
 };

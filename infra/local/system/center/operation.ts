@@ -10,7 +10,7 @@ import type { Call, Outcome } from './rule/filing.ts';
 import { takeRating } from './rule/rating-rule.ts';
 import { takeStep } from './rule/step-rule.ts';
 import { takeWithdrawal } from './rule/withdraw-rule.ts';
-import { said } from './said.ts';
+import { replyWith } from './said.ts';
 
 export type Desk = CenterParts & { readonly at: number };
 
@@ -21,29 +21,29 @@ export interface Operation {
 }
 
 /** Every record is first checked as it is written, then for what it means beside the others. */
-const record = (
+const acceptRecord = (
   kind: keyof typeof recordFields,
   take: (call: Call) => Outcome,
 ): Operation['work'] => {
   const fields = recordFields[kind];
   return ({ book, at }, body) => {
     const wrong = wrongIn(fields, body);
-    if (wrong !== undefined) return { key: '', said: said('1004', wrong) };
+    if (wrong !== undefined) return { key: '', said: replyWith('1004', wrong) };
     return take({ book, at, body });
   };
 };
 
 const operations: Readonly<Record<string, Operation>> = {
-  '/affair/service': { name: 'service', work: record('service', takeService) },
-  '/affair/finish': { name: 'finish', work: record('finish', takeFinish) },
-  '/evaluation/report': { name: 'rating', work: record('rating', takeRating) },
-  '/rectification/report': { name: 'step', work: record('step', takeStep) },
-  '/record/withdraw': { name: 'withdraw', work: record('withdraw', takeWithdrawal) },
+  '/affair/service': { name: 'service', work: acceptRecord('service', takeService) },
+  '/affair/finish': { name: 'finish', work: acceptRecord('finish', takeFinish) },
+  '/evaluation/report': { name: 'rating', work: acceptRecord('rating', takeRating) },
+  '/rectification/report': { name: 'step', work: acceptRecord('step', takeStep) },
+  '/record/withdraw': { name: 'withdraw', work: acceptRecord('withdraw', takeWithdrawal) },
   '/period/submit': {
     name: 'period',
     work: ({ periods, faults, at }, body) => {
-      const wanted = () => takesOf(faults, 'requestChange')?.reason;
-      return { key: '', said: periods.submit({ body, at, wanted }) };
+      const takeChangeRequest = () => takesOf(faults, 'requestChange')?.reason;
+      return { key: '', said: periods.submit({ body, at, wanted: takeChangeRequest }) };
     },
   },
   '/reconcile/counts': {

@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import { textOf } from './field.ts';
 import type { Body } from './field.ts';
-import { done, said } from './said.ts';
+import { replyDone, replyWith } from './said.ts';
 import type { Said } from './said.ts';
 
 export interface Edition {
@@ -37,20 +37,24 @@ const wrongIn = (body: Body): string | undefined => {
   return textOf(body, 'digest') === digest ? undefined : 'digest';
 };
 
-const answer = ({ state, reason }: Edition): Said =>
-  done({ state, ...(reason === undefined ? {} : { reason }) });
+const answerEdition = ({ state, reason }: Edition): Said =>
+  replyDone({ state, ...(reason === undefined ? {} : { reason }) });
 
 type Asked = Pick<Edition, 'period' | 'edition' | 'digest'>;
 
 /** What is said of it without looking into it; undefined when it is the next one. */
-const answered = ({ edition, digest }: Asked, earlier: readonly Edition[]): Said | undefined => {
+const answerKnownEdition = (
+  { edition, digest }: Asked,
+  earlier: readonly Edition[],
+): Said | undefined => {
   const same = earlier.find((one) => one.edition === edition);
-  if (same) return same.digest === digest ? answer(same) : said('1005', '该版已提交，不可更改');
+  if (same)
+    return same.digest === digest ? answerEdition(same) : replyWith('1005', '该版已提交，不可更改');
   const last = earlier.at(-1);
-  if (last?.state === 'accepted') return said('1005', '该周期已接受');
+  if (last?.state === 'accepted') return replyWith('1005', '该周期已接受');
   // A refused edition is not kept, and the city counts it: a number may be left out, none comes again.
   const next = (last?.edition ?? 0) + 1;
-  return edition >= next ? undefined : said('1005', `应为第 ${next} 版或其后`);
+  return edition >= next ? undefined : replyWith('1005', `应为第 ${next} 版或其后`);
 };
 
 export class PeriodShelf {
@@ -80,14 +84,16 @@ export class PeriodShelf {
   /** An edition is answered once; the next one is taken only after a change was asked for. */
   submit({ body, at, wanted }: Submission): Said {
     const wrong = wrongIn(body);
-    if (wrong !== undefined) return said('1004', wrong);
+    if (wrong !== undefined) return replyWith('1004', wrong);
     const asked = {
       period: textOf(body, 'period'),
       edition: Number(textOf(body, 'edition')),
       digest: textOf(body, 'digest'),
     };
     const earlier = this.all().filter(({ period }) => period === asked.period);
-    return answered(asked, earlier) ?? answer(this.#keep(asked, { body, at, wanted }));
+    return (
+      answerKnownEdition(asked, earlier) ?? answerEdition(this.#keep(asked, { body, at, wanted }))
+    );
   }
 
   #keep(asked: Asked, { body, at, wanted }: Submission): Edition {

@@ -2,12 +2,14 @@
 import type { Book } from './book.ts';
 import { numberOf, textOf } from './field.ts';
 import type { Body } from './field.ts';
-import { done, said } from './said.ts';
+import { replyDone, replyWith } from './said.ts';
 import type { Said } from './said.ts';
 
 const dayForm = /^\d{4}-\d{2}-\d{2}$/;
 
-const counted = <Row extends object>(rows: readonly Row[]): readonly (Row & { count: number })[] =>
+const countEqualRows = <Row extends object>(
+  rows: readonly Row[],
+): readonly (Row & { count: number })[] =>
   [...Map.groupBy(rows, (row) => JSON.stringify(row)).values()].flatMap((same) =>
     same[0] ? [{ ...same[0], count: same.length }] : [],
   );
@@ -22,11 +24,11 @@ const bucketOf = (body: Body) => ({
 /** `{day}` → counts by department, level, channel and first or second. */
 export const countsOf = (book: Book, body: Body): Said => {
   const day = textOf(body, 'day');
-  if (!dayForm.test(day)) return said('1004', 'day');
+  if (!dayForm.test(day)) return replyWith('1004', 'day');
   const steps = book.onDay('step', day).map((one) => ({ deptCode: textOf(one.body, 'deptCode') }));
-  return done({
-    rows: counted(book.onDay('rating', day).map((one) => bucketOf(one.body))),
-    steps: counted(steps),
+  return replyDone({
+    rows: countEqualRows(book.onDay('rating', day).map((one) => bucketOf(one.body))),
+    steps: countEqualRows(steps),
   });
 };
 
@@ -47,13 +49,13 @@ const stepOf = (body: Body) => ({
 export const recordsOf = (book: Book, body: Body): Said => {
   const day = textOf(body, 'day');
   const deptCode = textOf(body, 'deptCode');
-  if (!dayForm.test(day) || deptCode === '') return said('1004', 'day, deptCode');
+  if (!dayForm.test(day) || deptCode === '') return replyWith('1004', 'day, deptCode');
   const ofDepartment = (kind: 'rating' | 'step') =>
     book
       .onDay(kind, day)
       .map((one) => one.body)
       .filter((one) => textOf(one, 'deptCode') === deptCode);
-  return done({
+  return replyDone({
     records: ofDepartment('rating').map(ratedOf),
     steps: ofDepartment('step').map(stepOf),
   });

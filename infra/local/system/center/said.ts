@@ -23,14 +23,17 @@ export interface Said {
 }
 
 /** `detail` stands after the words of the code, or in their place when they do not say enough. */
-export const said = (code: Code, detail?: string): Said => ({
+export const replyWith = (code: Code, detail?: string): Said => ({
   code,
   message: detail === undefined ? words[code] : `${words[code]}（${detail}）`,
 });
 
-export const done = (data: object): Said => ({ ...said('0000'), data });
+export const replyDone = (data: object): Said => ({ ...replyWith('0000'), data });
 
-export const again = (receiptNo: string): Said => ({ ...said('0001'), data: { receiptNo } });
+export const replyRepeat = (receiptNo: string): Said => ({
+  ...replyWith('0001'),
+  data: { receiptNo },
+});
 
 /** The body of an answer with status 200. */
 export const replyOf = ({ code, message, data }: Said): object => ({

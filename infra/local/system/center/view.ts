@@ -3,7 +3,7 @@ import { callbackKeyIn } from './access.ts';
 import type { Held } from './book.ts';
 import type { CenterParts } from './center-parts.ts';
 
-const iso = (at: number): string => new Date(at).toISOString();
+const toIso = (at: number): string => new Date(at).toISOString();
 
 const shortOf = ({ kind, key, revision, withdrawn, receiptNo, at }: Held) => ({
   kind,
@@ -11,13 +11,13 @@ const shortOf = ({ kind, key, revision, withdrawn, receiptNo, at }: Held) => ({
   revision,
   withdrawn,
   receiptNo,
-  receivedAt: iso(at),
+  receivedAt: toIso(at),
 });
 
-const overview = ({ book, periods, access, faults }: CenterParts): object => ({
+const overviewOf = ({ book, periods, access, faults }: CenterParts): object => ({
   counts: book.counts(),
   problems: book.troubles().length,
-  periods: periods.all().map((one) => ({ ...one, at: iso(one.at) })),
+  periods: periods.all().map((one) => ({ ...one, at: toIso(one.at) })),
   /** What the city signs with; `sm` only where it uses that scheme. */
   access: {
     accessKey: access.accessKey,
@@ -38,7 +38,7 @@ export const viewOf = (parts: CenterParts, query: URLSearchParams): object => {
   }
   if (query.has('records')) return { records: book.everything().map(shortOf) };
   if (query.has('problems')) {
-    return { problems: book.troubles().map((one) => ({ ...one, at: iso(one.at) })) };
+    return { problems: book.troubles().map((one) => ({ ...one, at: toIso(one.at) })) };
   }
-  return overview(parts);
+  return overviewOf(parts);
 };

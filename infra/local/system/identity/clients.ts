@@ -6,15 +6,15 @@ import { localAccountGrant } from './api-resource.ts';
 const pages = ['desk', 'audit', 'pad-admin'] as const;
 
 /** The same machine by both of its usual names. */
-export const origins = (issuer: string): readonly string[] => {
+export const originsOf = (issuer: string): readonly string[] => {
   const { port } = new URL(issuer);
   const suffix = port === '' ? '' : `:${port}`;
   return [`http://127.0.0.1${suffix}`, `http://localhost${suffix}`];
 };
 
 /** The two public clients; neither has a secret that could leak. */
-export const clients = (issuer: string): ClientMetadata[] => {
-  const own = origins(issuer).flatMap((origin) => pages.map((page) => `${origin}/${page}`));
+export const clientsOf = (issuer: string): ClientMetadata[] => {
+  const own = originsOf(issuer).flatMap((origin) => pages.map((page) => `${origin}/${page}`));
   return [
     {
       client_id: 'haochaping-web',

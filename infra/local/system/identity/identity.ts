@@ -24,14 +24,14 @@ export interface Identity {
   stop(): Promise<void>;
 }
 
-const listening = (worker: Worker): Promise<number> =>
+const awaitPort = (worker: Worker): Promise<number> =>
   new Promise((resolve, reject) => {
     worker.once('message', ({ port }: IdentityMessage) => resolve(port));
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the identity thread ended with code ${code}`)));
   });
 
-const refuse = (response: ServerResponse, fault: Error): void => {
+const answerBadGateway = (response: ServerResponse, fault: Error): void => {
   if (response.headersSent) return void response.destroy();
   response.writeHead(502, { 'content-type': 'application/problem+json' });
   response.end(
@@ -57,7 +57,7 @@ export const startIdentity = async (options: IdentityOptions): Promise<Identity>
     clock: options.clock,
   };
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData, execArgv: [] });
-  const port = await listening(worker);
+  const port = await awaitPort(worker);
   const agent = new Agent({ keepAlive: true });
   return {
     handle: (request, response) => {
@@ -69,7 +69,7 @@ export const startIdentity = async (options: IdentityOptions): Promise<Identity>
           answer.pipe(response);
         },
       );
-      onward.on('error', (fault) => refuse(response, fault));
+      onward.on('error', (fault) => answerBadGateway(response, fault));
       request.pipe(onward);
     },
     stop: async () => {

@@ -11,10 +11,10 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 };
 
-const escaped = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
-const both = (zh: string, en: string): string => `${zh} <span lang="en">${en}</span>`;
+const formatBilingual = (zh: string, en: string): string => `${zh} <span lang="en">${en}</span>`;
 
 const roleNames: Record<StaffRole, readonly [string, string]> = {
   handler: ['经办人', 'Handlers'],
@@ -27,12 +27,12 @@ const roleNames: Record<StaffRole, readonly [string, string]> = {
   auditor: ['审计员', 'Auditors'],
 };
 
-const notice = `<p class="local" role="note">${both(
+const notice = `<p class="local" role="note">${formatBilingual(
   '仅限本机试用：没有密码，人物均为虚构。',
   'For this machine only: no passwords, and every person is invented.',
 )}</p>`;
 
-const page = (title: readonly [string, string], content: string): string => `<!doctype html>
+const renderPage = (title: readonly [string, string], content: string): string => `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -42,58 +42,63 @@ const page = (title: readonly [string, string], content: string): string => `<!d
 </head>
 <body>
 <main>
-<h1>${both(title[0], title[1])}</h1>
+<h1>${formatBilingual(title[0], title[1])}</h1>
 ${notice}
 ${content}
 </main>
 </body>
 </html>`;
 
-const choice = (account: LocalAccount): string => `<li><button name="account" value="${escaped(
+const renderChoice = (
+  account: LocalAccount,
+): string => `<li><button name="account" value="${escapeHtml(
   account.id,
-)}"><strong>${escaped(account.name)}</strong>
-<span>${escaped(`${account.areaName} · ${account.departmentName}`)}</span>
-<code>${escaped(account.id)}</code></button></li>`;
+)}"><strong>${escapeHtml(account.name)}</strong>
+<span>${escapeHtml(`${account.areaName} · ${account.departmentName}`)}</span>
+<code>${escapeHtml(account.id)}</code></button></li>`;
 
-const group = (role: StaffRole, accounts: readonly LocalAccount[]): string => {
+const renderGroup = (role: StaffRole, accounts: readonly LocalAccount[]): string => {
   const members = accounts.filter((account) => account.roles[0] === role);
   if (members.length === 0) return '';
   const open = members.length <= 10 ? ' open' : '';
-  return `<details${open}><summary><h2>${both(...roleNames[role])} (${members.length})</h2></summary>
-<ul>${members.map(choice).join('\n')}</ul></details>`;
+  return `<details${open}><summary><h2>${formatBilingual(...roleNames[role])} (${members.length})</h2></summary>
+<ul>${members.map(renderChoice).join('\n')}</ul></details>`;
 };
 
 /** 选择账号: every seeded account as one button, by role. */
 export const signInPage = (clientName: string, accounts: readonly LocalAccount[]): string =>
-  page(
+  renderPage(
     ['选择账号登录', 'Choose an account'],
-    `<p>${both('登录到：', 'Signing in to: ')}<strong>${escaped(clientName)}</strong></p>
+    `<p>${formatBilingual('登录到：', 'Signing in to: ')}<strong>${escapeHtml(clientName)}</strong></p>
 <form method="post">
-${staffRoles.map((role) => group(role, accounts)).join('\n')}
+${staffRoles.map((role) => renderGroup(role, accounts)).join('\n')}
 </form>`,
   );
 
 /** `form` comes from the provider and holds its own protection against forged requests. */
 export const signOutPage = (account: LocalAccount | undefined, form: string): string =>
-  page(
+  renderPage(
     ['退出登录', 'Sign out'],
-    `<p>${both('当前账号：', 'Signed in as: ')}<strong>${escaped(account?.name ?? '—')}</strong></p>
+    `<p>${formatBilingual('当前账号：', 'Signed in as: ')}<strong>${escapeHtml(account?.name ?? '—')}</strong></p>
 ${form}
-<p class="choices"><button type="submit" form="op.logoutForm" name="logout" value="yes">${both(
+<p class="choices"><button type="submit" form="op.logoutForm" name="logout" value="yes">${formatBilingual(
       '退出',
       'Sign out',
     )}</button>
-<button type="submit" form="op.logoutForm">${both('保持登录', 'Stay signed in')}</button></p>`,
+<button type="submit" form="op.logoutForm">${formatBilingual('保持登录', 'Stay signed in')}</button></p>`,
   );
 
 export const signedOutPage = (): string =>
-  page(['已退出', 'Signed out'], `<p>${both('可以关闭本页。', 'You can close this page.')}</p>`);
+  renderPage(
+    ['已退出', 'Signed out'],
+    `<p>${formatBilingual('可以关闭本页。', 'You can close this page.')}</p>`,
+  );
 
 export const errorPage = (facts: Readonly<Record<string, unknown>>): string =>
-  page(
+  renderPage(
     ['登录未完成', 'Sign-in was not completed'],
     `<dl>${Object.entries(facts)
       .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(String(value))}</dd>`)
+      .map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(String(value))}</dd>`)
       .join('')}</dl>`,
   );

@@ -3,7 +3,7 @@ import type { Configuration } from 'oidc-provider';
 
 import type { LocalAccount } from './account.ts';
 import { accessTokenSeconds, apiResource, resourceServer } from './api-resource.ts';
-import { clients, origins } from './clients.ts';
+import { clientsOf, originsOf } from './clients.ts';
 import { registerLocalGrant } from './local-grant.ts';
 import { ownGrant } from './own-grant.ts';
 import { errorPage, signedOutPage, signOutPage } from './pages.ts';
@@ -23,7 +23,9 @@ export interface ProviderParts {
   readonly accounts: readonly LocalAccount[];
 }
 
-const features = (known: ReadonlyMap<string, LocalAccount>): Configuration['features'] => ({
+const configureFeatures = (
+  known: ReadonlyMap<string, LocalAccount>,
+): Configuration['features'] => ({
   devInteractions: { enabled: false },
   userinfo: { enabled: false },
   rpInitiatedLogout: {
@@ -53,18 +55,18 @@ const ttl: Configuration['ttl'] = {
   Grant: accessTokenSeconds,
 };
 
-const configuration = (parts: ProviderParts): Configuration => {
+const configureProvider = (parts: ProviderParts): Configuration => {
   const known = new Map(parts.accounts.map((account) => [account.id, account]));
   return {
     adapter: sessionMemory(),
-    clients: clients(parts.issuer),
+    clients: clientsOf(parts.issuer),
     jwks: { keys: [...parts.keys.jwks.keys] },
     cookies: { keys: [parts.keys.cookieKey] },
-    features: features(known),
+    features: configureFeatures(known),
     scopes: ['openid', 'profile'],
     claims: { openid: ['sub'], profile: ['name', 'roles', 'department', 'area'] },
     conformIdTokenClaims: false,
-    clientBasedCORS: (_ctx, origin) => origins(parts.issuer).includes(origin),
+    clientBasedCORS: (_ctx, origin) => originsOf(parts.issuer).includes(origin),
     extraTokenClaims: (_ctx, token) => {
       const account = 'accountId' in token ? known.get(token.accountId) : undefined;
       return account && claimsOf(account);
@@ -91,7 +93,7 @@ const configuration = (parts: ProviderParts): Configuration => {
 
 /** A real OpenID provider over the given accounts; no passwords, which is why it is local only. */
 export const localProvider = (parts: ProviderParts): Provider => {
-  const provider = new Provider(parts.issuer, configuration(parts));
+  const provider = new Provider(parts.issuer, configureProvider(parts));
   registerLocalGrant(provider, parts.accounts);
   return provider;
 };

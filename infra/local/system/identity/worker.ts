@@ -33,7 +33,7 @@ const answerProvider = provider.callback();
 const answerSignIn = signIn(provider, accounts);
 
 /** Koa finds out where it is mounted by comparing `originalUrl` with `url`. */
-const unmount = (request: IncomingMessage & { originalUrl?: string }): void => {
+const unmountUrl = (request: IncomingMessage & { originalUrl?: string }): void => {
   const url = request.url ?? '/';
   request.originalUrl = url;
   request.url = url.startsWith(mount) ? url.slice(mount.length) || '/' : url;
@@ -45,17 +45,17 @@ const listAccounts = (response: ServerResponse): void => {
   response.end(JSON.stringify({ accounts }));
 };
 
-const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  unmount(request);
+const answerRequest = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  unmountUrl(request);
   if (request.method === 'GET' && request.url === accountsPath) return listAccounts(response);
   const isSignIn = request.url?.startsWith('/interaction/') === true;
   return isSignIn ? answerSignIn(request, response) : answerProvider(request, response);
 };
 
-const tell = (message: IdentityMessage): void => parentPort?.postMessage(message, []);
+const tellParent = (message: IdentityMessage): void => parentPort?.postMessage(message, []);
 
 const server = createServer((request, response) => {
-  answer(request, response).catch((fault: unknown) => {
+  answerRequest(request, response).catch((fault: unknown) => {
     process.stderr.write(`${fault instanceof Error ? fault.stack : String(fault)}\n`);
     if (!response.headersSent) response.writeHead(500);
     response.end();
@@ -63,5 +63,5 @@ const server = createServer((request, response) => {
 });
 server.listen(0, '127.0.0.1', () => {
   const { port } = server.address() as AddressInfo;
-  tell({ kind: 'listening', port });
+  tellParent({ kind: 'listening', port });
 });

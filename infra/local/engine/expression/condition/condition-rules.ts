@@ -17,7 +17,7 @@ const UPDATE_ONLY: ReadonlySet<string> = new Set(['if_not_exists', 'list_append'
 
 const NEEDS_PATH: ReadonlySet<string> = new Set(['attribute_exists', 'attribute_not_exists']);
 
-const misused = (name: string): string =>
+const describeMisuse = (name: string): string =>
   `The function is not allowed to be used this way in an expression; function: ${name}`;
 
 const checkCall = (call: Call, refuse: Refuse): void => {
@@ -45,7 +45,7 @@ const checkOperands = (operands: readonly Operand[], refuse: Refuse): void => {
   for (const operand of operands) {
     if (operand.kind !== 'call') continue;
     checkCall(operand, refuse);
-    if (operand.name !== 'size') throw refuse(misused(operand.name));
+    if (operand.name !== 'size') throw refuse(describeMisuse(operand.name));
   }
 };
 
@@ -66,7 +66,7 @@ export const termsOf = (condition: Condition): readonly Condition[] => {
 export const checkCondition = (condition: Condition, refuse: Refuse): void => {
   if (condition.kind === 'test') {
     checkCall(condition.call, refuse);
-    if (condition.call.name === 'size') throw refuse(misused('size'));
+    if (condition.call.name === 'size') throw refuse(describeMisuse('size'));
   } else {
     checkOperands(operandsOf(condition), refuse);
   }

@@ -71,14 +71,14 @@ class Evaluation {
     this.#bindings = bindings;
   }
 
-  holds(condition: Condition): boolean {
+  isSatisfied(condition: Condition): boolean {
     switch (condition.kind) {
       case 'and':
-        return condition.terms.every((term) => this.holds(term));
+        return condition.terms.every((term) => this.isSatisfied(term));
       case 'or':
-        return condition.terms.some((term) => this.holds(term));
+        return condition.terms.some((term) => this.isSatisfied(term));
       case 'not':
-        return !this.holds(condition.term);
+        return !this.isSatisfied(condition.term);
       case 'test':
         return this.#test(condition.call);
       case 'compare':
@@ -116,5 +116,8 @@ class Evaluation {
 }
 
 /** Whether the condition holds; a missing item is one without attributes. */
-export const holds = (condition: Condition, item: Item | undefined, bindings: Bindings): boolean =>
-  new Evaluation(item ?? {}, bindings).holds(condition);
+export const meetsCondition = (
+  condition: Condition,
+  item: Item | undefined,
+  bindings: Bindings,
+): boolean => new Evaluation(item ?? {}, bindings).isSatisfied(condition);

@@ -1,6 +1,6 @@
 /** `KeyConditionExpression`: one value of the partition key, at most one condition on the sort key. */
 import type { Bindings } from '../bindings.ts';
-import { invalid } from '../refusal.ts';
+import { makeValidationError } from '../refusal.ts';
 import type { Comparator, Condition, Operand } from '../syntax.ts';
 import type { AttributeValue } from '../value/attribute-value.ts';
 
@@ -22,19 +22,21 @@ const MIRRORED: Readonly<Record<Exclude<Comparator, '<>'>, Exclude<Comparator, '
 };
 
 const badOperator = (name: string) =>
-  invalid(`Invalid operator used in KeyConditionExpression: ${name}`);
+  makeValidationError(`Invalid operator used in KeyConditionExpression: ${name}`);
 
 const badCondition = (what: string) =>
-  invalid(`Invalid condition in KeyConditionExpression: ${what}`);
+  makeValidationError(`Invalid condition in KeyConditionExpression: ${what}`);
 
 const attributeName = (operand: Operand | undefined, bindings: Bindings): string | undefined => {
   if (operand?.kind === 'call') {
-    throw invalid('KeyConditionExpressions cannot contain nested operations');
+    throw makeValidationError('KeyConditionExpressions cannot contain nested operations');
   }
   if (operand?.kind !== 'path') return undefined;
   const [name, ...rest] = bindings.path(operand.path);
   if (rest.length > 0) {
-    throw invalid('KeyConditionExpressions cannot have conditions on nested attributes');
+    throw makeValidationError(
+      'KeyConditionExpressions cannot have conditions on nested attributes',
+    );
   }
   return String(name);
 };

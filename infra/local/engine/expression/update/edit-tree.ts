@@ -3,7 +3,7 @@
  * indexes at what they were before the update, as the service counts them.
  */
 import type { DocumentPath } from '../document-path.ts';
-import { invalid } from '../refusal.ts';
+import { makeValidationError } from '../refusal.ts';
 import { attributeOf } from '../value/attribute-value.ts';
 import type { AttributeValue, Item } from '../value/attribute-value.ts';
 
@@ -28,25 +28,27 @@ export const putEdit = (
   putEdit(within, rest, put);
 };
 
-const edited = (value: AttributeValue | undefined, edit: Edit): AttributeValue | undefined => {
+const applyEdit = (value: AttributeValue | undefined, edit: Edit): AttributeValue | undefined => {
   if ('put' in edit) return edit.put;
   const wantsList = [...edit.within.keys()].every((step) => typeof step === 'number');
   if (value !== undefined && wantsList && 'L' in value) return editedList(value.L, edit.within);
   if (value !== undefined && !wantsList && 'M' in value) {
     return { M: applyEdits(value.M, edit.within) };
   }
-  throw invalid('The document path provided in the update expression is invalid for update');
+  throw makeValidationError(
+    'The document path provided in the update expression is invalid for update',
+  );
 };
 
 const editedList = (list: readonly AttributeValue[], edits: EditTree): AttributeValue => {
   const kept = list.map((element, at) => {
     const edit = edits.get(at);
-    return edit === undefined ? element : edited(element, edit);
+    return edit === undefined ? element : applyEdit(element, edit);
   });
   const beyond = [...edits]
     .filter(([step]) => Number(step) >= list.length)
     .toSorted(([one], [other]) => Number(one) - Number(other))
-    .map(([, edit]) => edited(undefined, edit));
+    .map(([, edit]) => applyEdit(undefined, edit));
   return { L: [...kept, ...beyond].filter((element) => element !== undefined) };
 };
 
@@ -55,7 +57,7 @@ export const applyEdits = (item: Item, edits: EditTree): Item => {
   const members = new Map(Object.entries(item));
   for (const [step, edit] of edits) {
     const name = String(step);
-    const value = edited(attributeOf(item, name), edit);
+    const value = applyEdit(attributeOf(item, name), edit);
     if (value === undefined) members.delete(name);
     else members.set(name, value);
   }

@@ -1,7 +1,7 @@
 /** Carries out an update. Every right-hand side sees the item as it was before. */
 import type { Bindings } from '../bindings.ts';
 import { valueAt } from '../document-path.ts';
-import { invalid, tooDeep } from '../refusal.ts';
+import { makeValidationError, tooDeep } from '../refusal.ts';
 import type { Action, Assigned, Call } from '../syntax.ts';
 import { isDeeperThan, MAX_DEPTH } from '../value/attribute-limits.ts';
 import { attributeOf, compareStrings, typeOf } from '../value/attribute-value.ts';
@@ -10,7 +10,8 @@ import { addNumbers, subtractNumbers } from '../value/decimal.ts';
 import { applyEdits, putEdit } from './edit-tree.ts';
 import type { EditTree } from './edit-tree.ts';
 
-const wrongType = () => invalid('An operand in the update expression has an incorrect data type');
+const wrongType = () =>
+  makeValidationError('An operand in the update expression has an incorrect data type');
 
 type SetName = 'SS' | 'NS' | 'BS';
 
@@ -29,7 +30,7 @@ const toSet = (type: SetName, elements: readonly string[]): AttributeValue | und
 };
 
 /** ADD: a number onto a number, or the union of two sets; onto nothing it is the operand itself. */
-const added = (old: AttributeValue | undefined, operand: AttributeValue): AttributeValue => {
+const applyAdd = (old: AttributeValue | undefined, operand: AttributeValue): AttributeValue => {
   if (old === undefined) return operand;
   if ('N' in old && 'N' in operand) return { N: addNumbers(old.N, operand.N) };
   const [whole, more] = [setOf(old), setOf(operand)];
@@ -40,7 +41,7 @@ const added = (old: AttributeValue | undefined, operand: AttributeValue): Attrib
 };
 
 /** DELETE: the set without the elements; a set that would be empty goes as a whole. */
-const without = (
+const applyDelete = (
   old: AttributeValue | undefined,
   operand: AttributeValue,
 ): AttributeValue | undefined => {
@@ -68,7 +69,7 @@ class Update {
     if (action.kind === 'SET') return this.#assigned(action.value);
     const old = valueAt(this.#item, this.#bindings.path(action.path));
     const operand = this.#bindings.value(action.value.alias);
-    return action.kind === 'ADD' ? added(old, operand) : without(old, operand);
+    return action.kind === 'ADD' ? applyAdd(old, operand) : applyDelete(old, operand);
   }
 
   #assigned(value: Assigned): AttributeValue {
@@ -80,7 +81,7 @@ class Update {
       case 'path': {
         const found = valueAt(this.#item, this.#bindings.path(value.path));
         if (found !== undefined) return found;
-        throw invalid(
+        throw makeValidationError(
           'The provided expression refers to an attribute that does not exist in the item',
         );
       }
@@ -123,7 +124,7 @@ const takesAway = ({ kind }: Action): boolean => kind === 'REMOVE' || kind === '
  * The item after the update; undefined when there was none and nothing is added to it.
  * `key` makes the new item when there was none.
  */
-export const updated = (
+export const applyUpdate = (
   actions: readonly Action[],
   { before, key }: { readonly before: Item | undefined; readonly key: Item },
   bindings: Bindings,

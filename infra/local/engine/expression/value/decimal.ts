@@ -2,7 +2,7 @@
  * DynamoDB's number: up to 38 significant decimal digits, magnitude 1E-130 to 9.99…E+125. Held as
  * `coefficient × 10^exponent` with no trailing zero in the coefficient; zero is 0 × 10^0.
  */
-import { invalid } from '../refusal.ts';
+import { makeValidationError } from '../refusal.ts';
 
 export interface Decimal {
   readonly coefficient: bigint;
@@ -49,8 +49,8 @@ const toDecimal = (sign: string, core: string, exponent: number): Decimal =>
 
 const checkRange = (value: Decimal): Decimal => {
   if (value.coefficient === 0n) return value;
-  if (magnitude(value) > MAX_MAGNITUDE) throw invalid(OVERFLOW);
-  if (magnitude(value) < MIN_MAGNITUDE) throw invalid(UNDERFLOW);
+  if (magnitude(value) > MAX_MAGNITUDE) throw makeValidationError(OVERFLOW);
+  if (magnitude(value) < MIN_MAGNITUDE) throw makeValidationError(UNDERFLOW);
   return value;
 };
 
@@ -60,10 +60,10 @@ export const parseDecimal = (text: string): Decimal => {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match ?? [];
   if (match === null || whole + fraction === '') {
     const shown = text === '' ? '' : `: ${text}`;
-    throw invalid(`The parameter cannot be converted to a numeric value${shown}`);
+    throw makeValidationError(`The parameter cannot be converted to a numeric value${shown}`);
   }
   const [core, zeros] = withoutZeros(whole + fraction);
-  if (core.length > MAX_DIGITS) throw invalid(TOO_PRECISE);
+  if (core.length > MAX_DIGITS) throw makeValidationError(TOO_PRECISE);
   const scale = Number(exponent) - fraction.length + zeros;
   return checkRange(toDecimal(sign === '-' ? sign : '', core, scale));
 };
@@ -82,7 +82,7 @@ const formatDecimal = (value: Decimal): string => {
 export const canonicalNumber = (text: string): string =>
   PLAIN_INTEGER.test(text) ? text : formatDecimal(parseDecimal(text));
 
-const aligned = (left: Decimal, right: Decimal): readonly [bigint, bigint, number] => {
+const alignExponents = (left: Decimal, right: Decimal): readonly [bigint, bigint, number] => {
   const exponent = Math.min(left.exponent, right.exponent);
   const scale = (value: Decimal) => value.coefficient * 10n ** BigInt(value.exponent - exponent);
   return [scale(left), scale(right), exponent];
@@ -92,25 +92,25 @@ const exactResult = (coefficient: bigint, exponent: number): Decimal => {
   const sign = coefficient < 0n ? '-' : '';
   const [core, zeros] = withoutZeros(coefficient.toString().slice(sign.length));
   // A sum with too many digits is refused as an overflow too: so the service words it.
-  if (core.length > MAX_DIGITS) throw invalid(OVERFLOW);
+  if (core.length > MAX_DIGITS) throw makeValidationError(OVERFLOW);
   return checkRange(toDecimal(sign, core, exponent + zeros));
 };
 
 /** The exact sum of two canonical numbers; ValidationException when 38 digits cannot hold it. */
 export const addNumbers = (left: string, right: string): string => {
-  const [one, other, exponent] = aligned(parseDecimal(left), parseDecimal(right));
+  const [one, other, exponent] = alignExponents(parseDecimal(left), parseDecimal(right));
   return formatDecimal(exactResult(one + other, exponent));
 };
 
 export const subtractNumbers = (left: string, right: string): string => {
-  const [one, other, exponent] = aligned(parseDecimal(left), parseDecimal(right));
+  const [one, other, exponent] = alignExponents(parseDecimal(left), parseDecimal(right));
   return formatDecimal(exactResult(one - other, exponent));
 };
 
 /** Negative, zero or positive, as a comparison of the exact values. */
 export const compareNumbers = (left: string, right: string): number => {
   if (SAFE_INTEGER.test(left) && SAFE_INTEGER.test(right)) return Number(left) - Number(right);
-  const [one, other] = aligned(parseDecimal(left), parseDecimal(right));
+  const [one, other] = alignExponents(parseDecimal(left), parseDecimal(right));
   if (one === other) return 0;
   return one < other ? -1 : 1;
 };

@@ -1,5 +1,5 @@
 /** Attribute values as they come over the wire, checked and normalised. */
-import { invalid, invalidValue, misshapen, tooDeep } from '../refusal.ts';
+import { makeValidationError, invalidValue, makeSerializationError, tooDeep } from '../refusal.ts';
 import { isNameTooLong, MAX_DEPTH, MAX_NAME_BYTES } from './attribute-limits.ts';
 import type { AttributeValue, Item, TypeName } from './attribute-value.ts';
 import { compareStrings } from './attribute-value.ts';
@@ -14,81 +14,81 @@ const jsonKind = (input: unknown): string => {
   return 'START_OBJECT';
 };
 
-const text = (input: unknown): string => {
+const expectText = (input: unknown): string => {
   if (typeof input === 'string') return input;
-  throw misshapen(`${jsonKind(input)} cannot be converted to String`);
+  throw makeSerializationError(`${jsonKind(input)} cannot be converted to String`);
 };
 
-const flag = (input: unknown): boolean => {
+const expectBoolean = (input: unknown): boolean => {
   if (typeof input === 'boolean') return input;
-  throw misshapen('Unexpected token received from parser');
+  throw makeSerializationError('Unexpected token received from parser');
 };
 
-const list = (input: unknown): readonly unknown[] => {
+const expectList = (input: unknown): readonly unknown[] => {
   if (Array.isArray(input)) return input;
-  throw misshapen('Unexpected field type');
+  throw makeSerializationError('Unexpected field type');
 };
 
-const binary = (input: unknown): string => {
+const expectBinary = (input: unknown): string => {
   if (typeof input !== 'string') {
-    throw misshapen('only base-64-encoded strings are convertible to bytes');
+    throw makeSerializationError('only base-64-encoded strings are convertible to bytes');
   }
   const canonical = Buffer.from(input, 'base64').toString('base64');
-  if (canonical !== input) throw misshapen('Invalid Base64 encoding');
+  if (canonical !== input) throw makeSerializationError('Invalid Base64 encoding');
   return canonical;
 };
 
-const distinct = (elements: readonly string[], kind: string): readonly string[] => {
+const expectDistinct = (elements: readonly string[], kind: string): readonly string[] => {
   const sorted = elements.toSorted(compareStrings);
   if (sorted.every((element, at) => element !== sorted[at - 1])) return sorted;
   throw invalidValue(`Input collection [${elements.join(', ')}]${kind} contains duplicates.`);
 };
 
 const stringSet = (input: unknown): AttributeValue => {
-  const given = list(input);
+  const given = expectList(input);
   if (given.includes(null)) {
     throw invalidValue('An string set may not have a null string as a member');
   }
-  const elements = given.map(text);
+  const elements = given.map(expectText);
   if (elements.length === 0) throw invalidValue('An string set  may not be empty');
-  return { SS: distinct(elements, '') };
+  return { SS: expectDistinct(elements, '') };
 };
 
 const numberSet = (input: unknown): AttributeValue => {
-  const elements = list(input).map((element) => canonicalNumber(text(element)));
+  const elements = expectList(input).map((element) => canonicalNumber(expectText(element)));
   if (elements.length === 0) throw invalidValue('An number set  may not be empty');
   if (new Set(elements).size < elements.length)
-    throw invalid('Input collection contains duplicates');
-  return { NS: distinct(elements, '') };
+    throw makeValidationError('Input collection contains duplicates');
+  return { NS: expectDistinct(elements, '') };
 };
 
 const binarySet = (input: unknown): AttributeValue => {
-  const elements = list(input).map(binary);
+  const elements = expectList(input).map(expectBinary);
   if (elements.length === 0) throw invalidValue('Binary sets should not be empty');
-  return { BS: distinct(elements, 'of type BS') };
+  return { BS: expectDistinct(elements, 'of type BS') };
 };
 
 const nullValue = (input: unknown): AttributeValue => {
-  if (flag(input)) return { NULL: true };
+  if (expectBoolean(input)) return { NULL: true };
   throw invalidValue('Null attribute value types must have the value of true');
 };
 
 const READERS: Readonly<Record<TypeName, (content: unknown, depth: number) => AttributeValue>> = {
-  S: (content) => ({ S: text(content) }),
-  N: (content) => ({ N: canonicalNumber(text(content)) }),
-  B: (content) => ({ B: binary(content) }),
-  BOOL: (content) => ({ BOOL: flag(content) }),
+  S: (content) => ({ S: expectText(content) }),
+  N: (content) => ({ N: canonicalNumber(expectText(content)) }),
+  B: (content) => ({ B: expectBinary(content) }),
+  BOOL: (content) => ({ BOOL: expectBoolean(content) }),
   NULL: nullValue,
   SS: stringSet,
   NS: numberSet,
   BS: binarySet,
-  L: (content, depth) => ({ L: list(content).map((element) => readAt(element, depth + 1)) }),
+  L: (content, depth) => ({ L: expectList(content).map((element) => readAt(element, depth + 1)) }),
   M: (content, depth) => ({ M: readMembers(content, depth + 1) }),
 };
 
 const EXACTLY_ONE = 'must contain exactly one of the supported datatypes';
 
-const emptyValue = () => invalid(`Supplied AttributeValue is empty, ${EXACTLY_ONE}`);
+const emptyValue = () => makeValidationError(`Supplied AttributeValue is empty, ${EXACTLY_ONE}`);
 
 /** Null stands for what is not there, as in all requests. */
 const typesIn = (input: Readonly<Record<string, unknown>>): readonly string[] =>
@@ -96,12 +96,14 @@ const typesIn = (input: Readonly<Record<string, unknown>>): readonly string[] =>
 
 const readAt = (input: unknown, depth: number): AttributeValue => {
   if (input === null) throw emptyValue();
-  if (!isRecord(input)) throw misshapen('Unexpected value type in payload');
+  if (!isRecord(input)) throw makeSerializationError('Unexpected value type in payload');
   if (depth > MAX_DEPTH) throw tooDeep();
   const [type, ...others] = typesIn(input);
   if (type === undefined || !Object.hasOwn(READERS, type)) throw emptyValue();
   if (others.length > 0) {
-    throw invalid(`Supplied AttributeValue has more than one datatypes set, ${EXACTLY_ONE}`);
+    throw makeValidationError(
+      `Supplied AttributeValue has more than one datatypes set, ${EXACTLY_ONE}`,
+    );
   }
   return READERS[type as TypeName](input[type], depth);
 };
@@ -116,7 +118,7 @@ const checkName = (name: string): void => {
 };
 
 const readMembers = (input: unknown, depth: number): Item => {
-  if (!isRecord(input)) throw misshapen('Unexpected field type');
+  if (!isRecord(input)) throw makeSerializationError('Unexpected field type');
   return Object.fromEntries(
     Object.entries(input).map(([name, member]) => {
       checkName(name);

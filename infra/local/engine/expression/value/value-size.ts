@@ -19,18 +19,20 @@ const numberSize = (canonical: string): number => {
   return Math.ceil(digits.length / 2) + 1 + (canonical.startsWith('-') ? 1 : 0);
 };
 
-const sum = <T>(elements: readonly T[], size: (element: T) => number): number => {
+const sumSizes = <T>(elements: readonly T[], size: (element: T) => number): number => {
   let total = 0;
   for (const element of elements) total += size(element);
   return total;
 };
 
 const containerSize = (value: AttributeValue): number => {
-  if ('SS' in value) return sum(value.SS, textSize);
-  if ('NS' in value) return sum(value.NS, numberSize);
-  if ('BS' in value) return sum(value.BS, binarySize);
+  if ('SS' in value) return sumSizes(value.SS, textSize);
+  if ('NS' in value) return sumSizes(value.NS, numberSize);
+  if ('BS' in value) return sumSizes(value.BS, binarySize);
   if ('L' in value) {
-    return CONTAINER_OVERHEAD + sum(value.L, (element) => valueSize(element) + ELEMENT_OVERHEAD);
+    return (
+      CONTAINER_OVERHEAD + sumSizes(value.L, (element) => valueSize(element) + ELEMENT_OVERHEAD)
+    );
   }
   if (!('M' in value)) return 1;
   const members = Object.keys(value.M).length * ELEMENT_OVERHEAD;
@@ -45,4 +47,4 @@ export const valueSize = (value: AttributeValue): number => {
 };
 
 export const itemSize = (item: Item): number =>
-  sum(Object.entries(item), ([name, value]) => textSize(name) + valueSize(value));
+  sumSizes(Object.entries(item), ([name, value]) => textSize(name) + valueSize(value));

@@ -11,7 +11,7 @@ export interface Checksum {
   readonly value: string;
 }
 
-const hash =
+const hashWith =
   (algorithm: string) =>
   (bytes: Buffer): Buffer =>
     createHash(algorithm).update(bytes).digest();
@@ -24,13 +24,14 @@ const crc32Of = (bytes: Buffer): Buffer => {
 
 const ALGORITHMS: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
   crc32: crc32Of,
-  sha1: hash('sha1'),
-  sha256: hash('sha256'),
+  sha1: hashWith('sha1'),
+  sha256: hashWith('sha256'),
 };
 
 const PREFIX = 'x-amz-checksum-';
 
-const invalid = (message: string): ObjectFault => new ObjectFault('InvalidRequest', { message });
+const makeInvalidRequest = (message: string): ObjectFault =>
+  new ObjectFault('InvalidRequest', { message });
 
 const checksumsIn = (fields: ReadonlyMap<string, string>): readonly Checksum[] =>
   [...fields]
@@ -42,7 +43,7 @@ const verify = ({ algorithm, value }: Checksum, bytes: Buffer): void => {
   if (compute === undefined) throw notImplemented(`the checksum ${PREFIX}${algorithm}`);
   const actual = compute(bytes);
   if (Buffer.from(value, 'base64').length !== actual.length) {
-    throw invalid(`Value for ${PREFIX}${algorithm} header is invalid.`);
+    throw makeInvalidRequest(`Value for ${PREFIX}${algorithm} header is invalid.`);
   }
   if (actual.toString('base64') === value) return;
   throw new ObjectFault('BadDigest', {
@@ -59,17 +60,19 @@ export const verifiedChecksum = (
   bytes: Buffer,
 ): Checksum | undefined => {
   const [checksum, ...others] = checksumsIn(fields);
-  if (others.length > 0) throw invalid('Expecting a single x-amz-checksum- header');
+  if (others.length > 0) throw makeInvalidRequest('Expecting a single x-amz-checksum- header');
   const announced = fields.get('x-amz-sdk-checksum-algorithm') ?? fields.get('x-amz-trailer');
   if (checksum === undefined) {
     if (announced === undefined) return undefined;
-    throw invalid('x-amz-sdk-checksum-algorithm specified, but no corresponding checksum was sent');
+    throw makeInvalidRequest(
+      'x-amz-sdk-checksum-algorithm specified, but no corresponding checksum was sent',
+    );
   }
   verify(checksum, bytes);
   return checksum;
 };
 
-export const md5 = hash('md5');
+export const md5 = hashWith('md5');
 
 /** Throws `ObjectFault` unless the header is absent or right. */
 export const verifyMd5 = (header: string | undefined, bytes: Buffer): void => {

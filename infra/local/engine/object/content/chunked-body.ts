@@ -7,7 +7,7 @@ export interface ChunkedBody {
   readonly trailers: ReadonlyMap<string, string>;
 }
 
-const incomplete = (): ObjectFault => new ObjectFault('IncompleteBody');
+const makeIncompleteBody = (): ObjectFault => new ObjectFault('IncompleteBody');
 
 class LineReader {
   readonly #body: Buffer;
@@ -19,7 +19,7 @@ class LineReader {
 
   line(): string {
     const end = this.#body.indexOf('\r\n', this.#at);
-    if (end === -1) throw incomplete();
+    if (end === -1) throw makeIncompleteBody();
     const text = this.#body.toString('latin1', this.#at, end);
     this.#at = end + 2;
     return text;
@@ -27,7 +27,7 @@ class LineReader {
 
   bytes(length: number): Buffer {
     const part = this.#body.subarray(this.#at, this.#at + length);
-    if (part.length < length) throw incomplete();
+    if (part.length < length) throw makeIncompleteBody();
     this.#at += length;
     return part;
   }
@@ -39,7 +39,7 @@ class LineReader {
 
 const sizeOf = (line: string): number => {
   const digits = /^([0-9a-f]{1,8})(?:;.*)?$/iu.exec(line)?.[1];
-  if (digits === undefined) throw incomplete();
+  if (digits === undefined) throw makeIncompleteBody();
   return Number.parseInt(digits, 16);
 };
 
@@ -49,7 +49,7 @@ const readTrailers = (reader: LineReader): ReadonlyMap<string, string> => {
     const line = reader.line();
     if (line === '') break;
     const colon = line.indexOf(':');
-    if (colon === -1) throw incomplete();
+    if (colon === -1) throw makeIncompleteBody();
     trailers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
   }
   return trailers;
@@ -61,7 +61,7 @@ export const decodeChunked = (body: Buffer): ChunkedBody => {
   const parts: Buffer[] = [];
   for (let size = sizeOf(reader.line()); size > 0; size = sizeOf(reader.line())) {
     parts.push(reader.bytes(size));
-    if (reader.line() !== '') throw incomplete();
+    if (reader.line() !== '') throw makeIncompleteBody();
   }
   return { bytes: Buffer.concat(parts), trailers: readTrailers(reader) };
 };

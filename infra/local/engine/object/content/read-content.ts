@@ -16,7 +16,7 @@ export interface Content {
 const NO_TRAILERS: ReadonlyMap<string, string> = new Map();
 const CHUNKED = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER';
 
-const decode = ({ headers, body }: ObjectRequest): ChunkedBody => {
+const readChunked = ({ headers, body }: ObjectRequest): ChunkedBody => {
   const expected = headers.get('x-amz-decoded-content-length');
   if (expected === undefined || !/^\d+$/u.test(expected)) {
     throw new ObjectFault('MissingContentLength');
@@ -26,7 +26,7 @@ const decode = ({ headers, body }: ObjectRequest): ChunkedBody => {
   return chunked;
 };
 
-const plain = ({ headers, body }: ObjectRequest): ChunkedBody => {
+const readPlain = ({ headers, body }: ObjectRequest): ChunkedBody => {
   if (!headers.has('content-length')) throw new ObjectFault('MissingContentLength');
   return { bytes: body, trailers: NO_TRAILERS };
 };
@@ -50,7 +50,7 @@ export const readContent = (
   if (payloadHash.startsWith('STREAMING-') && !isChunked) {
     throw notImplemented(`x-amz-content-sha256: ${payloadHash}`);
   }
-  const { bytes, trailers } = isChunked ? decode(request) : plain(request);
+  const { bytes, trailers } = isChunked ? readChunked(request) : readPlain(request);
   if (bytes.length > maximumBytes) throw tooLarge(bytes.length, maximumBytes);
   if (!isChunked) verifyPayload(payloadHash, bytes);
   verifyMd5(request.headers.get('content-md5'), bytes);

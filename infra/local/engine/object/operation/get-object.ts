@@ -5,7 +5,7 @@ import type { StoredObject } from '../object-rows.ts';
 import { checksumHeaders, objectHeaders } from './object-headers.ts';
 import { NO_CONTENT } from './operation.ts';
 import type { ObjectAnswer, ObjectCall, ObjectCore, Operation } from './operation.ts';
-import { unmet } from './put-object.ts';
+import { makePreconditionFailed } from './put-object.ts';
 import { rangeOf } from './range.ts';
 
 const OVERRIDES = [
@@ -17,7 +17,7 @@ const OVERRIDES = [
   'expires',
 ];
 
-const overrides = ({ query }: ObjectRequest): Readonly<Record<string, string>> =>
+const readOverrides = ({ query }: ObjectRequest): Readonly<Record<string, string>> =>
   Object.fromEntries(
     OVERRIDES.flatMap((name) => {
       const value = query.get(`response-${name}`);
@@ -25,14 +25,15 @@ const overrides = ({ query }: ObjectRequest): Readonly<Record<string, string>> =
     }),
   );
 
-const names = (header: string, etag: string): boolean =>
+const matchesEtag = (header: string, etag: string): boolean =>
   header.split(',').some((one) => one.trim() === etag || one.trim() === '*');
 
 const isUnchanged = ({ headers }: ObjectRequest, { etag }: StoredObject): boolean => {
   const ifMatch = headers.get('if-match');
-  if (ifMatch !== undefined && !names(ifMatch, etag)) throw unmet('If-Match');
+  if (ifMatch !== undefined && !matchesEtag(ifMatch, etag))
+    throw makePreconditionFailed('If-Match');
   const ifNoneMatch = headers.get('if-none-match');
-  return ifNoneMatch !== undefined && names(ifNoneMatch, etag);
+  return ifNoneMatch !== undefined && matchesEtag(ifNoneMatch, etag);
 };
 
 interface Found {
@@ -41,7 +42,7 @@ interface Found {
 }
 
 /** An object that is overwritten meanwhile is read again: the old bytes or the new, never none. */
-const find = async ({ request, missing }: ObjectCall, core: ObjectCore): Promise<Found> => {
+const findObject = async ({ request, missing }: ObjectCall, core: ObjectCore): Promise<Found> => {
   let last: string | undefined;
   for (;;) {
     const object = await core.database.run(() => core.rows.find(request.bucket, request.key));
@@ -56,7 +57,7 @@ const find = async ({ request, missing }: ObjectCall, core: ObjectCore): Promise
 const answerOf = (request: ObjectRequest, { object, bytes }: Found): ObjectAnswer => {
   const range = rangeOf(request.headers.get('range'), object.size);
   const isChecked = effectiveHeaders(request).get('x-amz-checksum-mode') === 'ENABLED';
-  const headers = { ...objectHeaders(object), ...overrides(request) };
+  const headers = { ...objectHeaders(object), ...readOverrides(request) };
   if (range === undefined) {
     const checksum = isChecked ? checksumHeaders(object) : {};
     return { status: 200, headers: { ...headers, ...checksum }, body: bytes };
@@ -70,7 +71,7 @@ const answerOf = (request: ObjectRequest, { object, bytes }: Found): ObjectAnswe
 };
 
 export const getObject: Operation = async (call, core) => {
-  const found = await find(call, core);
+  const found = await findObject(call, core);
   if (!isUnchanged(call.request, found.object)) return answerOf(call.request, found);
   return { status: 304, headers: objectHeaders(found.object), body: NO_CONTENT };
 };

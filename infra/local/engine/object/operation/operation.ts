@@ -57,7 +57,7 @@ const isRefused = ([name, value]: readonly [string, string]): boolean =>
   (name === 'x-amz-server-side-encryption' && value !== 'AES256') ||
   (name.startsWith('x-amz-') && !KNOWN_HEADER.test(name));
 
-const described = ({ method, bucket, key, query }: ObjectRequest): string => {
+const describeRequest = ({ method, bucket, key, query }: ObjectRequest): string => {
   const place = ['/', ...(bucket === '' ? [] : ['<bucket>']), ...(key === '' ? [] : ['/<key>'])];
   const names = [...query.keys()].filter((name) => !isAboutTheCall(name));
   return `${method} ${place.join('')}${names.length === 0 ? '' : `?${names.join('&')}`}`;
@@ -67,7 +67,7 @@ const described = ({ method, bucket, key, query }: ObjectRequest): string => {
 export const operationOf = (request: ObjectRequest): OperationName => {
   const operation = request.key === '' ? undefined : BY_METHOD[request.method];
   const isKnown = [...request.query.keys()].every((name) => isKnownParameter(name, operation));
-  if (operation === undefined || !isKnown) throw notImplemented(described(request));
+  if (operation === undefined || !isKnown) throw notImplemented(describeRequest(request));
   const refused = [...effectiveHeaders(request)].find(isRefused);
   if (refused) throw notImplemented(`the header ${refused.join(': ')}`);
   return operation;

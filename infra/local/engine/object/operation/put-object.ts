@@ -57,13 +57,13 @@ const checkConditions = (
   if (ifNoneMatch !== undefined && ifNoneMatch !== '*') {
     throw notImplemented('If-None-Match with anything but * when writing');
   }
-  if (ifNoneMatch === '*' && present !== undefined) throw unmet('If-None-Match');
+  if (ifNoneMatch === '*' && present !== undefined) throw makePreconditionFailed('If-None-Match');
   if (ifMatch === undefined) return;
   if (present === undefined) throw missing();
-  if (ifMatch !== present.etag) throw unmet('If-Match');
+  if (ifMatch !== present.etag) throw makePreconditionFailed('If-Match');
 };
 
-export const unmet = (Condition: string): ObjectFault =>
+export const makePreconditionFailed = (Condition: string): ObjectFault =>
   new ObjectFault('PreconditionFailed', { members: { Condition } });
 
 const objectOf = (
@@ -79,7 +79,7 @@ const objectOf = (
 });
 
 /** The bytes first, then the row that points at them: a crash in between leaves a file nobody knows. */
-const store = async (
+const storeObject = async (
   call: ObjectCall,
   content: Content,
   core: ObjectCore,
@@ -106,7 +106,7 @@ export const putObject: Operation = async (call, core) => {
   const { request, payloadHash } = call;
   if (Buffer.byteLength(request.key) > LONGEST_KEY_BYTES) throw new ObjectFault('KeyTooLongError');
   const content = readContent(request, payloadHash, core.maximumBytes);
-  const object = await store(call, content, core);
+  const object = await storeObject(call, content, core);
   return {
     status: 200,
     headers: {

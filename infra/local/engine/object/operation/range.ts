@@ -6,7 +6,7 @@ export interface ByteRange {
   readonly last: number;
 }
 
-const unsatisfiable = (header: string, size: number): ObjectFault =>
+const makeInvalidRange = (header: string, size: number): ObjectFault =>
   new ObjectFault('InvalidRange', {
     members: { RangeRequested: header, ActualObjectSize: String(size) },
   });
@@ -31,6 +31,6 @@ export const rangeOf = (header: string | undefined, size: number): ByteRange | u
   const asked = askedFor(header, size);
   if (asked === undefined || asked.last < asked.first) return undefined;
   const range = { first: asked.first, last: Math.min(asked.last, size - 1) };
-  if (range.first > range.last) throw unsatisfiable(header, size);
+  if (range.first > range.last) throw makeInvalidRange(header, size);
   return range;
 };

@@ -19,7 +19,7 @@ const SKEW_MS = 15 * 60 * 1000;
 const instantOf = (at: string): EpochMs =>
   Date.parse(at.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/u, '$1-$2-$3T$4:$5:$6Z'));
 
-const iso = (at: EpochMs): string => new Date(at).toISOString().replace(/\.\d+Z$/u, 'Z');
+const toIsoSeconds = (at: EpochMs): string => new Date(at).toISOString().replace(/\.\d+Z$/u, 'Z');
 
 /** The engine's clock decides, so that a test can let an address grow old. */
 const checkAge = ({ at, expiresSeconds }: SignedClaim, now: EpochMs): void => {
@@ -34,8 +34,8 @@ const checkAge = ({ at, expiresSeconds }: SignedClaim, now: EpochMs): void => {
     message: 'Request has expired',
     members: {
       'X-Amz-Expires': String(expiresSeconds),
-      Expires: iso(expires),
-      ServerTime: iso(now),
+      Expires: toIsoSeconds(expires),
+      ServerTime: toIsoSeconds(now),
     },
   });
 };

@@ -5,7 +5,7 @@ import type { ObjectRequest } from '../object-request.ts';
 import type { SignedClaim } from './signed-claim.ts';
 
 /** RFC 3986: everything but unreserved characters, with capital hexadecimal digits. */
-const encode = (text: string): string =>
+const encodeUri = (text: string): string =>
   encodeURIComponent(text).replaceAll(
     /[!'()*]/gu,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
@@ -17,7 +17,7 @@ const byBytes = (left: string, right: string): number =>
 const canonicalQuery = (query: ReadonlyMap<string, string>): string =>
   [...query]
     .filter(([name]) => name !== 'X-Amz-Signature')
-    .map(([name, value]) => [encode(name), encode(value)] as const)
+    .map(([name, value]) => [encodeUri(name), encodeUri(value)] as const)
     .sort(([left], [right]) => byBytes(left, right))
     .map(([name, value]) => `${name}=${value}`)
     .join('&');
@@ -28,7 +28,7 @@ const headerLine = (name: string, headers: ReadonlyMap<string, string>): string 
 export const canonicalRequest = (request: ObjectRequest, claim: SignedClaim): string =>
   [
     request.method,
-    request.path.split('/').map(encode).join('/'),
+    request.path.split('/').map(encodeUri).join('/'),
     canonicalQuery(request.query),
     claim.signedHeaders.map((name) => headerLine(name, request.headers)).join(''),
     claim.signedHeaders.join(';'),

@@ -20,7 +20,7 @@ export interface SignedClaim {
 const ALGORITHM = 'AWS4-HMAC-SHA256';
 const WEEK_SECONDS = 7 * 24 * 3600;
 
-const malformed = (message: string): ObjectFault =>
+const makeMalformedHeader = (message: string): ObjectFault =>
   new ObjectFault('AuthorizationHeaderMalformed', { message });
 
 const badParameters = (message: string): ObjectFault =>
@@ -47,23 +47,25 @@ const fromHeader = ({ headers }: ObjectRequest, authorization: string): SignedCl
   if (!authorization.startsWith(`${ALGORITHM} `)) {
     throw notImplemented(`the authorization scheme ${authorization.split(' ')[0] ?? ''}`);
   }
-  const part = (name: string): string =>
+  const readPart = (name: string): string =>
     new RegExp(`[ ,]${name}=([^, ]+)`, 'u').exec(authorization)?.[1] ?? '';
   const at = headers.get('x-amz-date') ?? '';
   if (!isTime(at)) {
     const message = 'AWS authentication requires a valid Date or x-amz-date header';
     throw new ObjectFault('AccessDenied', { message });
   }
-  const credential = credentialOf(part('Credential'), at);
+  const credential = credentialOf(readPart('Credential'), at);
   if (!credential)
-    throw malformed('The authorization header is malformed; the Credential is mal-formed.');
+    throw makeMalformedHeader(
+      'The authorization header is malformed; the Credential is mal-formed.',
+    );
   const payloadHash = headers.get('x-amz-content-sha256');
   if (payloadHash === undefined) {
     const members = { MissingHeaderName: 'x-amz-content-sha256' };
     throw new ObjectFault('MissingSecurityHeader', { members });
   }
-  const signedHeaders = part('SignedHeaders').split(';');
-  return { ...credential, at, signedHeaders, signature: part('Signature'), payloadHash };
+  const signedHeaders = readPart('SignedHeaders').split(';');
+  return { ...credential, at, signedHeaders, signature: readPart('Signature'), payloadHash };
 };
 
 const expiryOf = (text: string): number => {
@@ -73,23 +75,25 @@ const expiryOf = (text: string): number => {
 };
 
 const fromAddress = ({ query, headers }: ObjectRequest): SignedClaim => {
-  const parameter = (name: string): string => {
+  const requireParameter = (name: string): string => {
     const value = query.get(name);
     if (value !== undefined) return value;
     throw badParameters(`Query-string authentication requires the parameter ${name}`);
   };
-  if (parameter('X-Amz-Algorithm') !== ALGORITHM) {
+  if (requireParameter('X-Amz-Algorithm') !== ALGORITHM) {
     throw badParameters(`X-Amz-Algorithm only supports "${ALGORITHM}"`);
   }
-  const at = parameter('X-Amz-Date');
-  const credential = isTime(at) ? credentialOf(parameter('X-Amz-Credential'), at) : undefined;
+  const at = requireParameter('X-Amz-Date');
+  const credential = isTime(at)
+    ? credentialOf(requireParameter('X-Amz-Credential'), at)
+    : undefined;
   if (!credential) throw badParameters('X-Amz-Credential and X-Amz-Date do not fit together');
   return {
     ...credential,
     at,
-    expiresSeconds: expiryOf(parameter('X-Amz-Expires')),
-    signedHeaders: parameter('X-Amz-SignedHeaders').split(';'),
-    signature: parameter('X-Amz-Signature'),
+    expiresSeconds: expiryOf(requireParameter('X-Amz-Expires')),
+    signedHeaders: requireParameter('X-Amz-SignedHeaders').split(';'),
+    signature: requireParameter('X-Amz-Signature'),
     payloadHash:
       headers.get('x-amz-content-sha256') ??
       query.get('X-Amz-Content-Sha256') ??

@@ -34,9 +34,9 @@ export class Arrivals {
     const listeners = this.#listeners.get(queue) ?? new Set();
     this.#listeners.set(queue, listeners);
     // One entry per call, so that the same function may listen twice.
-    const entry = () => listener();
-    listeners.add(entry);
-    return () => listeners.delete(entry);
+    const callListener = () => listener();
+    listeners.add(callListener);
+    return () => listeners.delete(callListener);
   }
 
   ring(queue: string): void {

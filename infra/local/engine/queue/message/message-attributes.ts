@@ -1,5 +1,5 @@
 import type { WireInput } from '../../wire.ts';
-import { invalid, queueFault } from '../queue-fault.ts';
+import { makeInvalidParameter, queueFault } from '../queue-fault.ts';
 import { isStructure, readStructure, readText } from '../queue-input.ts';
 import type { Attributes, AttributeValue } from './message-digest.ts';
 
@@ -19,15 +19,15 @@ export const checkCharacters = (text: string): void => {
 
 const checkName = (name: string): void => {
   if (name.length > LONGEST_NAME) {
-    throw invalid('Message (user) attribute names must be shorter than 256 Bytes');
+    throw makeInvalidParameter('Message (user) attribute names must be shorter than 256 Bytes');
   }
   if (!/^[\w.-]+$/u.test(name) || name.includes('..')) {
-    throw invalid(
+    throw makeInvalidParameter(
       'Message (user) attributes name can only contain upper and lower score characters, digits, periods, hyphens and underscores.',
     );
   }
   if (/^(?:aws|amazon)\.|^\.|\.$/iu.test(name)) {
-    throw invalid(
+    throw makeInvalidParameter(
       "You can't use message attribute names beginning with 'AWS.' or 'Amazon.'. These strings are reserved for internal use. Additionally, they cannot start or end with '.'.",
     );
   }
@@ -37,7 +37,7 @@ const checkType = (name: string, type: string | undefined): string => {
   if (type && type.length <= LONGEST_NAME && /^(?:String|Number|Binary)(?:\..+)?$/u.test(type)) {
     return type;
   }
-  throw invalid(
+  throw makeInvalidParameter(
     `The type of message (user) attribute '${name}' is invalid. You must use only the following supported type prefixes: Binary, Number, String.`,
   );
 };
@@ -54,7 +54,9 @@ const checkBase64 = (name: string, given: string): string => {
 
 const checkNumber = (name: string, given: string): void => {
   if (NUMBER.test(given) && Number.isFinite(Number(given))) return;
-  throw invalid(`Can't cast the value of message (user) attribute '${name}' to a number.`);
+  throw makeInvalidParameter(
+    `Can't cast the value of message (user) attribute '${name}' to a number.`,
+  );
 };
 
 /** The one value that an attribute of this type has; a value of the other kind is refused. */
@@ -62,11 +64,13 @@ const givenIn = (name: string, value: WireInput, type: string): string => {
   const isBinary = type.startsWith('Binary');
   const [field, other] = isBinary ? [BINARY, TEXT] : [TEXT, BINARY];
   if (readText(value, other)) {
-    throw invalid(`The message attribute '${name}' with type '${type}' must use field '${field}'.`);
+    throw makeInvalidParameter(
+      `The message attribute '${name}' with type '${type}' must use field '${field}'.`,
+    );
   }
   const given = readText(value, field);
   if (given) return given;
-  throw invalid(
+  throw makeInvalidParameter(
     `Message (user) attribute '${name}' must contain a non-empty value of type '${isBinary ? 'Binary' : 'String'}'.`,
   );
 };
@@ -87,7 +91,7 @@ const readValue = (name: string, value: WireInput): AttributeValue => {
 export const readAttributes = (input: WireInput): Attributes => {
   const given = Object.entries(readStructure(input, 'MessageAttributes'));
   if (given.length > MOST_ATTRIBUTES) {
-    throw invalid(
+    throw makeInvalidParameter(
       `Number of message attributes [${given.length}] exceeds the allowed maximum [${MOST_ATTRIBUTES}].`,
     );
   }
@@ -104,11 +108,13 @@ export const readTraceHeader = (input: WireInput): string | undefined => {
   const given = readStructure(input, 'MessageSystemAttributes');
   const unknown = Object.keys(given).find((name) => name !== 'AWSTraceHeader');
   if (unknown !== undefined) {
-    throw invalid(`Message system attribute name '${unknown}' is invalid.`);
+    throw makeInvalidParameter(`Message system attribute name '${unknown}' is invalid.`);
   }
   const header = given['AWSTraceHeader'] ?? undefined;
   if (header === undefined) return undefined;
   const value = isStructure(header) ? readValue('AWSTraceHeader', header) : undefined;
   if (value?.DataType === 'String') return value.StringValue;
-  throw invalid("The type of message system attribute 'AWSTraceHeader' must be 'String'.");
+  throw makeInvalidParameter(
+    "The type of message system attribute 'AWSTraceHeader' must be 'String'.",
+  );
 };

@@ -15,7 +15,7 @@ const BINARY_TRANSPORT = Buffer.from([2]);
 export const md5 = (content: string | Buffer): string =>
   createHash('md5').update(content).digest('hex');
 
-const counted = (bytes: Buffer): Buffer => {
+const prefixLength = (bytes: Buffer): Buffer => {
   const length = Buffer.alloc(4);
   length.writeUInt32BE(bytes.length);
   return Buffer.concat([length, bytes]);
@@ -28,10 +28,10 @@ const attributeBytes = (value: AttributeValue): Buffer =>
 
 const encodeAttribute = ([name, value]: readonly [string, AttributeValue]): Buffer =>
   Buffer.concat([
-    counted(Buffer.from(name)),
-    counted(Buffer.from(value.DataType)),
+    prefixLength(Buffer.from(name)),
+    prefixLength(Buffer.from(value.DataType)),
     value.BinaryValue === undefined ? STRING_TRANSPORT : BINARY_TRANSPORT,
-    counted(attributeBytes(value)),
+    prefixLength(attributeBytes(value)),
   ]);
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { QueueDefinition } from '../../model.ts';
 import type { WireInput } from '../../wire.ts';
-import { invalid, invalidValue, missingParameter } from '../queue-fault.ts';
+import { makeInvalidParameter, invalidValue, missingParameter } from '../queue-fault.ts';
 import { readText, readWhole, requireText } from '../queue-input.ts';
 import { checkCharacters, readAttributes, readTraceHeader } from './message-attributes.ts';
 import type { Attributes } from './message-digest.ts';
@@ -44,7 +44,7 @@ const readDedupId = (queue: QueueDefinition, entry: WireInput, body: string) => 
   }
   if (given !== undefined) return given;
   if (queue.contentBasedDeduplication) return createHash('sha256').update(body).digest('hex');
-  throw invalid(
+  throw makeInvalidParameter(
     'The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly',
   );
 };
@@ -64,7 +64,7 @@ export const draftMessage = (queue: QueueDefinition, entry: WireInput): MessageD
     delaySeconds: readDelay(queue, entry),
   };
   if (sizeOf(entry) > queue.maximumMessageSize) {
-    throw invalid(
+    throw makeInvalidParameter(
       `One or more parameters are invalid. Reason: Message must be shorter than ${queue.maximumMessageSize} bytes.`,
     );
   }

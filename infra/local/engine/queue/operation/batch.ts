@@ -37,7 +37,7 @@ export const readBatch = (input: WireInput, entryType: string): readonly WireInp
   return entries;
 };
 
-const failed = (id: string | undefined, error: ServiceError) => ({
+const toErrorEntry = (id: string | undefined, error: ServiceError) => ({
   Id: id,
   Code: olderCode(error.code) ?? error.code,
   Message: error.message,
@@ -64,7 +64,7 @@ export const answerBatch = (
       successes.push({ Id: id, ...work(entry) });
     } catch (fault) {
       if (!isOfOneEntry(fault)) throw fault;
-      failures.push(failed(id, fault));
+      failures.push(toErrorEntry(id, fault));
     }
   }
   return {

@@ -33,22 +33,23 @@ const checkTotal = (row: MessageRow, seconds: number, visibleAt: number): void =
   );
 };
 
-const change = (core: QueueCore, queue: QueueDefinition, news: News) => (input: WireInput) => {
-  const handle = requireText(input, 'ReceiptHandle');
-  const seconds = readWhole(input, 'VisibilityTimeout', VISIBILITY);
-  if (seconds === undefined) throw missingParameter('VisibilityTimeout');
-  const row = heldBy(core, queue, handle);
-  const now = core.clock.now();
-  const visibleAt = now + seconds * 1000;
-  if (row.visibleAt <= now) {
-    throw queueFault('MessageNotInflight', 'The specified message is not in flight.');
-  }
-  checkTotal(row, seconds, visibleAt);
-  core.messages.hideUntil(row.place, visibleAt);
-  if (seconds > 0) news.expect(queue, visibleAt);
-  else news.touch(queue);
-  return {};
-};
+const applyVisibility =
+  (core: QueueCore, queue: QueueDefinition, news: News) => (input: WireInput) => {
+    const handle = requireText(input, 'ReceiptHandle');
+    const seconds = readWhole(input, 'VisibilityTimeout', VISIBILITY);
+    if (seconds === undefined) throw missingParameter('VisibilityTimeout');
+    const row = heldBy(core, queue, handle);
+    const now = core.clock.now();
+    const visibleAt = now + seconds * 1000;
+    if (row.visibleAt <= now) {
+      throw queueFault('MessageNotInflight', 'The specified message is not in flight.');
+    }
+    checkTotal(row, seconds, visibleAt);
+    core.messages.hideUntil(row.place, visibleAt);
+    if (seconds > 0) news.expect(queue, visibleAt);
+    else news.touch(queue);
+    return {};
+  };
 
 /** Takes effect from now; 0 makes the message receivable at once. */
 export const changeMessageVisibility = async (
@@ -56,7 +57,7 @@ export const changeMessageVisibility = async (
   input: WireInput,
 ): Promise<object> => {
   const queue = core.registry.at(requireText(input, 'QueueUrl'));
-  return core.write((news) => change(core, queue, news)(input));
+  return core.write((news) => applyVisibility(core, queue, news)(input));
 };
 
 export const changeMessageVisibilityBatch = async (
@@ -65,5 +66,5 @@ export const changeMessageVisibilityBatch = async (
 ): Promise<object> => {
   const queue = core.registry.at(requireText(input, 'QueueUrl'));
   const entries = readBatch(input, 'ChangeMessageVisibilityBatchRequestEntry');
-  return core.write((news) => answerBatch(entries, change(core, queue, news)));
+  return core.write((news) => answerBatch(entries, applyVisibility(core, queue, news)));
 };

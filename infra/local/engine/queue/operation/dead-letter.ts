@@ -10,7 +10,7 @@ interface Way {
 }
 
 /** The same message in its dead-letter queue: id, body, attributes and receive count stay. */
-const buried = (row: MessageRow, { from, to, now }: Way): NewMessage => {
+const toDeadLetter = (row: MessageRow, { from, to, now }: Way): NewMessage => {
   const { place, ...message } = row;
   return {
     ...message,
@@ -44,7 +44,8 @@ export const receivableAfterRedrive = (
     const rows = core.messages.receivable(queue, now, limit);
     const dead = rows.filter((row) => row.receiveCount >= most);
     if (!to || dead.length === 0) return rows;
-    for (const row of dead) core.messages.replace(row.place, buried(row, { from: queue, to, now }));
+    for (const row of dead)
+      core.messages.replace(row.place, toDeadLetter(row, { from: queue, to, now }));
     news.touch(to);
   }
 };

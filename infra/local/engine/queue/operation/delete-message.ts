@@ -20,29 +20,30 @@ const checkAge = (core: QueueCore, queue: QueueDefinition, row: MessageRow): boo
  * Only the latest handle deletes. With an older one a standard queue answers success and keeps the
  * message; a FIFO queue refuses it, and refuses the latest as well once its time-out has passed.
  */
-const remove = (core: QueueCore, queue: QueueDefinition, news: News) => (input: WireInput) => {
-  const handle = requireText(input, 'ReceiptHandle');
-  const { place, nonce } = readHandle(queue.name, handle);
-  const row = core.messages.find(queue.name, place);
-  if (!row) return {};
-  const latest = row.receipt === nonce;
-  if (!latest && !queue.fifo) return {};
-  if (!latest || !checkAge(core, queue, row)) throw handleExpired(handle);
-  core.messages.remove(place);
-  // The next message of its group may now be receivable.
-  if (queue.fifo) news.touch(queue);
-  return {};
-};
+const removeMessage =
+  (core: QueueCore, queue: QueueDefinition, news: News) => (input: WireInput) => {
+    const handle = requireText(input, 'ReceiptHandle');
+    const { place, nonce } = readHandle(queue.name, handle);
+    const row = core.messages.find(queue.name, place);
+    if (!row) return {};
+    const latest = row.receipt === nonce;
+    if (!latest && !queue.fifo) return {};
+    if (!latest || !checkAge(core, queue, row)) throw handleExpired(handle);
+    core.messages.remove(place);
+    // The next message of its group may now be receivable.
+    if (queue.fifo) news.touch(queue);
+    return {};
+  };
 
 export const deleteMessage = async (core: QueueCore, input: WireInput): Promise<object> => {
   const queue = core.registry.at(requireText(input, 'QueueUrl'));
-  return core.write((news) => remove(core, queue, news)(input));
+  return core.write((news) => removeMessage(core, queue, news)(input));
 };
 
 export const deleteMessageBatch = async (core: QueueCore, input: WireInput): Promise<object> => {
   const queue = core.registry.at(requireText(input, 'QueueUrl'));
   const entries = readBatch(input, 'DeleteMessageBatchRequestEntry');
-  return core.write((news) => answerBatch(entries, remove(core, queue, news)));
+  return core.write((news) => answerBatch(entries, removeMessage(core, queue, news)));
 };
 
 /** Deletes everything at once, where the service takes up to a minute. */

@@ -4,10 +4,10 @@ import type { Cancel } from '../../clock.ts';
 import type { QueueDefinition } from '../../model.ts';
 import type { WireInput } from '../../wire.ts';
 import type { QueueCore } from '../queue-core.ts';
-import { invalid, queueFault } from '../queue-fault.ts';
+import { makeInvalidParameter, queueFault } from '../queue-fault.ts';
 import { readText, readWhole, requireText } from '../queue-input.ts';
 import type { MoveTask, MoveTaskStore } from './move-task-store.ts';
-import { nextStride, stride } from './redrive.ts';
+import { nextStride, moveStride } from './redrive.ts';
 
 const RATE = { least: 1, most: 500, reason: 'Must be between 1 and 500, if provided.' };
 const RESULTS = { least: 1, most: 10, reason: 'Must be between 1 and 10, if provided.' };
@@ -18,7 +18,7 @@ const writeTaskHandle = (task: string, source: QueueDefinition): string =>
 const readTaskHandle = (handle: string): { readonly task: string; readonly arn: string } => {
   const text = Buffer.from(handle, 'base64').toString();
   const parts = /^\{"taskId":"(?<task>[^"]+)","sourceArn":"(?<arn>[^"]+)"\}$/u.exec(text)?.groups;
-  if (!parts) throw invalid('Value for parameter TaskHandle is invalid.');
+  if (!parts) throw makeInvalidParameter('Value for parameter TaskHandle is invalid.');
   return { task: parts['task'] ?? '', arn: parts['arn'] ?? '' };
 };
 
@@ -68,7 +68,8 @@ export class MoveTasks {
     const moved = await this.#core.write(() => {
       const task = this.#store.find(handle.task);
       if (!task) throw queueFault('ResourceNotFoundException', 'Task does not exist.');
-      if (task.status !== 'RUNNING') throw invalid('Only an active task can be cancelled.');
+      if (task.status !== 'RUNNING')
+        throw makeInvalidParameter('Only an active task can be cancelled.');
       this.#store.progress({ ...task, status: 'CANCELLED' });
       return task.moved;
     });
@@ -89,14 +90,15 @@ export class MoveTasks {
 
   #readDestination(source: QueueDefinition, input: WireInput): QueueDefinition | undefined {
     if (this.#core.registry.sourcesOf(source).length === 0) {
-      throw invalid('Source queue must be configured as a Dead Letter Queue.');
+      throw makeInvalidParameter('Source queue must be configured as a Dead Letter Queue.');
     }
     const arn = readText(input, 'DestinationArn');
     if (arn === undefined) return undefined;
     const destination = this.#core.registry.resource('DestinationArn', arn);
-    if (destination === source) throw invalid('Source and destination must be different queues.');
+    if (destination === source)
+      throw makeInvalidParameter('Source and destination must be different queues.');
     if (destination.fifo !== source.fifo) {
-      throw invalid('Source and destination must be queues of the same type.');
+      throw makeInvalidParameter('Source and destination must be queues of the same type.');
     }
     return destination;
   }
@@ -109,7 +111,7 @@ export class MoveTasks {
   }): void {
     const { source } = task;
     if (this.#store.latest(source.name, 1)[0]?.status === 'RUNNING') {
-      throw invalid(
+      throw makeInvalidParameter(
         'There is already a task running. Only one active task is allowed for a source queue arn at a given time.',
       );
     }
@@ -133,7 +135,7 @@ export class MoveTasks {
       const task = await this.#core.write((news) => {
         const task = this.#store.find(id);
         if (task?.status !== 'RUNNING') return undefined;
-        const after = stride(this.#core, task, news);
+        const after = moveStride(this.#core, task, news);
         this.#store.progress(after);
         return after;
       });
@@ -145,11 +147,11 @@ export class MoveTasks {
 
   #pauseUntil(at: number, id: string): void {
     if (this.#core.arrivals.stopped) return;
-    const wake = () => {
+    const resumeTask = () => {
       this.#pauses.delete(id);
       this.#core.inBackground(this.#advance(id));
     };
-    this.#pauses.set(id, this.#core.clock.wakeAt(at, wake));
+    this.#pauses.set(id, this.#core.clock.wakeAt(at, resumeTask));
   }
 
   #forgetPause(id: string): void {

@@ -1,8 +1,8 @@
 import type { QueueDefinition } from '../../model.ts';
-import { unsupported } from '../../wire.ts';
+import { makeUnsupportedError } from '../../wire.ts';
 import type { WireInput } from '../../wire.ts';
 import type { QueueCore } from '../queue-core.ts';
-import { invalid } from '../queue-fault.ts';
+import { makeInvalidParameter } from '../queue-fault.ts';
 import { readText, readWhole, requireText } from '../queue-input.ts';
 import { ACCOUNT } from '../queue-registry.ts';
 
@@ -19,11 +19,11 @@ const readToken = (input: WireInput): string => {
   if (token === undefined) return '';
   const name = Buffer.from(token, 'base64url').toString();
   if (Buffer.from(name).toString('base64url') === token) return name;
-  throw invalid('Invalid or expired next token.');
+  throw makeInvalidParameter('Invalid or expired next token.');
 };
 
 /** Pages by name; as for the service, there is a token only where `MaxResults` was asked for. */
-const page = (core: QueueCore, queues: readonly QueueDefinition[], input: WireInput): Page => {
+const listPage = (core: QueueCore, queues: readonly QueueDefinition[], input: WireInput): Page => {
   const limit = readWhole(input, 'MaxResults', RESULTS);
   const after = readToken(input);
   const rest = queues.filter((queue) => queue.name > after);
@@ -39,7 +39,7 @@ const page = (core: QueueCore, queues: readonly QueueDefinition[], input: WireIn
 export const listQueues = async (core: QueueCore, input: WireInput): Promise<object> => {
   const prefix = readText(input, 'QueueNamePrefix') ?? '';
   const queues = core.registry.all().filter((queue) => queue.name.startsWith(prefix));
-  const { urls, next } = page(core, queues, input);
+  const { urls, next } = listPage(core, queues, input);
   return { QueueUrls: urls.length > 0 ? urls : undefined, NextToken: next };
 };
 
@@ -48,13 +48,13 @@ export const listDeadLetterSourceQueues = async (
   input: WireInput,
 ): Promise<object> => {
   const deadLetter = core.registry.at(requireText(input, 'QueueUrl'));
-  const { urls, next } = page(core, core.registry.sourcesOf(deadLetter), input);
+  const { urls, next } = listPage(core, core.registry.sourcesOf(deadLetter), input);
   return { queueUrls: urls, NextToken: next };
 };
 
 export const getQueueUrl = async (core: QueueCore, input: WireInput): Promise<object> => {
   const owner = readText(input, 'QueueOwnerAWSAccountId') ?? ACCOUNT;
-  if (owner !== ACCOUNT) throw unsupported('queues of other accounts');
+  if (owner !== ACCOUNT) throw makeUnsupportedError('queues of other accounts');
   const queue = core.registry.named(requireText(input, 'QueueName'));
   return { QueueUrl: core.registry.urlOf(queue) };
 };

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 
 import type { EpochMs } from '../../clock.ts';
 import type { QueueDefinition } from '../../model.ts';
-import { unsupported } from '../../wire.ts';
+import { makeUnsupportedError } from '../../wire.ts';
 import type { WireCaller, WireInput } from '../../wire.ts';
 import type { MessageRow } from '../message/message-row.ts';
 import { readWanted, showMessage } from '../message/received-message.ts';
-import { shuffled } from '../message/shuffle.ts';
+import { shuffle } from '../message/shuffle.ts';
 import type { News, QueueCore } from '../queue-core.ts';
 import { queueFault } from '../queue-fault.ts';
 import { readText, readWhole, requireText } from '../queue-input.ts';
@@ -30,7 +30,7 @@ interface Call {
 const readCall = (core: QueueCore, input: WireInput, caller?: WireCaller): Call => {
   const queue = core.registry.at(requireText(input, 'QueueUrl'));
   if (readText(input, 'ReceiveRequestAttemptId') !== undefined) {
-    throw unsupported('ReceiveRequestAttemptId of ReceiveMessage');
+    throw makeUnsupportedError('ReceiveRequestAttemptId of ReceiveMessage');
   }
   const visibility = readWhole(input, 'VisibilityTimeout', VISIBILITY);
   return {
@@ -52,19 +52,19 @@ const hasRoom = (core: QueueCore, queue: QueueDefinition, now: EpochMs): boolean
 const REACH = 10;
 
 /** What may be handed out now; a standard queue promises no order. */
-const choose = (core: QueueCore, call: Call, news: News): readonly MessageRow[] => {
+const chooseMessages = (core: QueueCore, call: Call, news: News): readonly MessageRow[] => {
   const { queue, limit, caller } = call;
   if (queue.fifo || !core.mishaps.reorders(caller)) return receivableAfterRedrive(core, call, news);
   const rows = receivableAfterRedrive(core, { queue, limit: limit + REACH }, news);
-  return shuffled(rows, () => core.mishaps.random()).slice(0, limit);
+  return shuffle(rows, () => core.mishaps.random()).slice(0, limit);
 };
 
-const take = (core: QueueCore, call: Call, news: News): readonly MessageRow[] => {
+const takeMessages = (core: QueueCore, call: Call, news: News): readonly MessageRow[] => {
   const now = core.clock.now();
   const visibleAt = now + call.visibilityMs;
   core.messages.expire(call.queue, now);
   if (!hasRoom(core, call.queue, now)) return [];
-  const rows = choose(core, call, news);
+  const rows = chooseMessages(core, call, news);
   if (rows.length > 0) {
     if (call.visibilityMs > 0) news.expect(call.queue, visibleAt);
     else news.touch(call.queue);
@@ -75,8 +75,8 @@ const take = (core: QueueCore, call: Call, news: News): readonly MessageRow[] =>
 };
 
 /** Most looks find nothing, and finding nothing is not worth a transaction. */
-const look = async (core: QueueCore, call: Call): Promise<readonly MessageRow[]> =>
-  (await core.mayHold(call.queue)) ? core.write((news) => take(core, call, news)) : [];
+const tryReceive = async (core: QueueCore, call: Call): Promise<readonly MessageRow[]> =>
+  (await core.mayHold(call.queue)) ? core.write((news) => takeMessages(core, call, news)) : [];
 
 /** Looks until there is something, the wait is over, or the engine stops. */
 const poll = async (core: QueueCore, call: Call): Promise<readonly MessageRow[]> => {
@@ -85,14 +85,14 @@ const poll = async (core: QueueCore, call: Call): Promise<readonly MessageRow[]>
     // Taken before looking: what arrives while the look is being committed still ends the wait.
     const turn = core.arrivals.wait(call.queue.name, deadline);
     try {
-      const rows = await look(core, call);
+      const rows = await tryReceive(core, call);
       if (rows.length > 0) return rows;
       await turn.over;
     } finally {
       turn.leave();
     }
   }
-  return core.arrivals.stopped ? [] : look(core, call);
+  return core.arrivals.stopped ? [] : tryReceive(core, call);
 };
 
 /**

@@ -21,7 +21,7 @@ const destinationOf = (
 };
 
 /** Redriven messages count as new ones: new id, new age, no receives (developer guide, redrive). */
-const redriven = (row: MessageRow, to: QueueDefinition, now: EpochMs): NewMessage => {
+const toRedrivenMessage = (row: MessageRow, to: QueueDefinition, now: EpochMs): NewMessage => {
   const { place: _, ...message } = row;
   return {
     ...message,
@@ -41,7 +41,7 @@ const redriven = (row: MessageRow, to: QueueDefinition, now: EpochMs): NewMessag
 };
 
 /** How many the task may have moved by now: one second's worth at the start of every second. */
-const allowed = (task: MoveTask, now: EpochMs): number => {
+const countAllowed = (task: MoveTask, now: EpochMs): number => {
   if (task.rate === null) return Math.min(task.moved + STRIDE, task.toMove);
   const seconds = Math.floor((now - task.startedAt) / 1000) + 1;
   return Math.min(seconds * task.rate, task.toMove);
@@ -57,7 +57,7 @@ const moveAll = (
   for (const row of rows) {
     const to = destinationOf(core, task, row);
     if (typeof to === 'string') return { ...task, moved, status: 'FAILED', failure: to };
-    core.messages.replace(row.place, redriven(row, to, core.clock.now()));
+    core.messages.replace(row.place, toRedrivenMessage(row, to, core.clock.now()));
     news.touch(to);
     moved += 1;
   }
@@ -65,10 +65,10 @@ const moveAll = (
 };
 
 /** One transaction's worth of a running task; answers its new state, or the same if not running. */
-export const stride = (core: QueueCore, task: MoveTask, news: News): MoveTask => {
+export const moveStride = (core: QueueCore, task: MoveTask, news: News): MoveTask => {
   const source = core.registry.named(task.source);
   const now = core.clock.now();
-  const quota = allowed(task, now) - task.moved;
+  const quota = countAllowed(task, now) - task.moved;
   core.messages.expire(source, now);
   const rows = core.messages.receivable(source, now, quota);
   const after = moveAll(core, { task, rows }, news);

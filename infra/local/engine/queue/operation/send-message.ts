@@ -9,7 +9,7 @@ import type { MessageDraft } from '../message/message-draft.ts';
 import { sequenceNumber } from '../message/message-row.ts';
 import { sizeOf } from '../message/message-size.ts';
 import type { News, QueueCore } from '../queue-core.ts';
-import { invalid, queueFault } from '../queue-fault.ts';
+import { makeInvalidParameter, queueFault } from '../queue-fault.ts';
 import { readText, requireText } from '../queue-input.ts';
 import { answerBatch, readBatch } from './batch.ts';
 
@@ -23,7 +23,7 @@ const LARGEST_BATCH = 1_048_576;
 /** A message that overtakes others is received before those of the last second. */
 const OVERTAKES_MS = 1000;
 
-const insert = (
+const insertMessage = (
   core: QueueCore,
   queue: QueueDefinition,
   draft: MessageDraft & { readonly now: EpochMs; readonly overtakes: boolean },
@@ -74,14 +74,14 @@ const enqueue = (core: QueueCore, sending: Sending, news: News) => (draft: Messa
   // Its delay is a promise that every message keeps.
   const mayOvertake = !queue.fifo && draft.delaySeconds === 0;
   const overtakes = mayOvertake && core.mishaps.reorders(caller);
-  const sent = insert(core, queue, { ...draft, now, overtakes });
+  const sent = insertMessage(core, queue, { ...draft, now, overtakes });
   if (key) core.duplicates.remember(key, { ...sent, now });
   if (draft.delaySeconds > 0) news.expect(queue, now + draft.delaySeconds * 1000);
   else news.touch(queue);
   return sent;
 };
 
-const answer = (queue: QueueDefinition, draft: MessageDraft, sent: Sent) => ({
+const toSendResult = (queue: QueueDefinition, draft: MessageDraft, sent: Sent) => ({
   MessageId: sent.id,
   MD5OfMessageBody: md5(draft.body),
   MD5OfMessageAttributes: attributesMd5(draft.attributes),
@@ -99,18 +99,18 @@ export const sendMessage = async (
   const queue = core.registry.at(requireText(input, 'QueueUrl'));
   const draft = draftMessage(queue, input);
   const sent = await core.write((news) => enqueue(core, { queue, caller }, news)(draft));
-  return answer(queue, draft, sent);
+  return toSendResult(queue, draft, sent);
 };
 
 /** What is wrong with one entry and still refuses the whole batch, in the service's order. */
 const checkLine = (queue: QueueDefinition, entries: readonly WireInput[]): void => {
   if (!queue.fifo) return;
   if (entries.some((entry) => readText(entry, 'MessageGroupId') === undefined)) {
-    throw invalid('The request must contain the parameter MessageGroupId.');
+    throw makeInvalidParameter('The request must contain the parameter MessageGroupId.');
   }
   if (queue.contentBasedDeduplication) return;
   if (entries.some((entry) => readText(entry, 'MessageDeduplicationId') === undefined)) {
-    throw invalid(
+    throw makeInvalidParameter(
       'The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly',
     );
   }
@@ -132,7 +132,7 @@ export const sendMessageBatch = async (
   return core.write((news) =>
     answerBatch(entries, (entry) => {
       const draft = draftMessage(queue, entry);
-      return answer(queue, draft, enqueue(core, { queue, caller }, news)(draft));
+      return toSendResult(queue, draft, enqueue(core, { queue, caller }, news)(draft));
     }),
   );
 };

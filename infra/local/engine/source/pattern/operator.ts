@@ -26,7 +26,7 @@ const onlyEntry = (rule: object, where: string): readonly [string, unknown] => {
   return entry;
 };
 
-const text = (operand: unknown, where: string, operator: string): string => {
+const expectText = (operand: unknown, where: string, operator: string): string => {
   if (typeof operand === 'string' && operand !== '') return operand;
   throw new PatternError(where, `${operator} takes a text`);
 };
@@ -34,20 +34,24 @@ const text = (operand: unknown, where: string, operator: string): string => {
 const ignoringCase = (value: string): string => value.toLowerCase();
 
 /** `prefix` and `suffix` take a text, or `{"equals-ignore-case": text}`. */
-const edge = (operator: 'prefix' | 'suffix', operand: unknown, where: string): ValueTest => {
+const compileAffix = (
+  operator: 'prefix' | 'suffix',
+  operand: unknown,
+  where: string,
+): ValueTest => {
   const method = operator === 'prefix' ? 'startsWith' : 'endsWith';
   if (!isObject(operand)) {
-    const wanted = text(operand, where, operator);
+    const wanted = expectText(operand, where, operator);
     return (value) => typeof value === 'string' && value[method](wanted);
   }
   const [inner, nested] = onlyEntry(operand, where);
   if (inner !== 'equals-ignore-case') throw new PatternError(where, `${operator} of ${inner}`);
-  const wanted = ignoringCase(text(nested, where, inner));
+  const wanted = ignoringCase(expectText(nested, where, inner));
   return (value) => typeof value === 'string' && ignoringCase(value)[method](wanted);
 };
 
 const equalsIgnoreCase = (operand: unknown, where: string): ValueTest => {
-  const wanted = ignoringCase(text(operand, where, 'equals-ignore-case'));
+  const wanted = ignoringCase(expectText(operand, where, 'equals-ignore-case'));
   return (value) => typeof value === 'string' && ignoringCase(value) === wanted;
 };
 
@@ -59,7 +63,7 @@ const COMPARISONS: Readonly<Record<string, (left: number, right: number) => bool
   '>=': (left, right) => left >= right,
 };
 
-const numeric = (operand: unknown, where: string): ValueTest => {
+const compileNumeric = (operand: unknown, where: string): ValueTest => {
   if (!Array.isArray(operand) || (operand.length !== 2 && operand.length !== 4))
     throw new PatternError(where, 'numeric takes one or two comparisons');
   const bounds: ((value: number) => boolean)[] = [];
@@ -80,49 +84,49 @@ const excludedValues = (operand: unknown, where: string): ValueTest => {
   return (value) => values.includes(value);
 };
 
-const excluded = (operand: unknown, where: string): ValueTest => {
+const compileAnythingBut = (operand: unknown, where: string): ValueTest => {
   if (!isObject(operand)) return excludedValues(operand, where);
   const [operator, nested] = onlyEntry(operand, where);
   const alternatives: readonly unknown[] = Array.isArray(nested) ? nested : [nested];
   if (alternatives.length === 0) throw new PatternError(where, 'anything-but of an empty list');
-  const tests = alternatives.map((one) => excludable(operator, one, where));
+  const tests = alternatives.map((one) => compileExclusion(operator, one, where));
   return (value) => tests.some((matches) => matches(value));
 };
 
-const excludable = (operator: string, operand: unknown, where: string): ValueTest => {
-  if (operator === 'prefix' || operator === 'suffix') return edge(operator, operand, where);
+const compileExclusion = (operator: string, operand: unknown, where: string): ValueTest => {
+  if (operator === 'prefix' || operator === 'suffix') return compileAffix(operator, operand, where);
   if (operator === 'equals-ignore-case') return equalsIgnoreCase(operand, where);
   throw new PatternError(where, `unsupported operator anything-but ${operator}`);
 };
 
-const some =
+const matchAnyLeaf =
   (test: ValueTest): LeafTest =>
   (leaves) =>
     leaves.some(test);
 
-const exists = (operand: unknown, where: string): LeafTest => {
+const compileExists = (operand: unknown, where: string): LeafTest => {
   if (typeof operand !== 'boolean') throw new PatternError(where, 'exists takes true or false');
   return (leaves) => leaves.length > 0 === operand;
 };
 
 /** One element of a pattern's list: a value to equal, or one operator. */
 export const compileOperator = (rule: unknown, where: string): LeafTest => {
-  if (isLeaf(rule)) return some((value) => value === rule);
+  if (isLeaf(rule)) return matchAnyLeaf((value) => value === rule);
   if (!isObject(rule)) throw new PatternError(where, 'a list in a list');
   const [operator, operand] = onlyEntry(rule, where);
   switch (operator) {
     case 'exists':
-      return exists(operand, where);
+      return compileExists(operand, where);
     case 'prefix':
     case 'suffix':
-      return some(edge(operator, operand, where));
+      return matchAnyLeaf(compileAffix(operator, operand, where));
     case 'equals-ignore-case':
-      return some(equalsIgnoreCase(operand, where));
+      return matchAnyLeaf(equalsIgnoreCase(operand, where));
     case 'numeric':
-      return some(numeric(operand, where));
+      return matchAnyLeaf(compileNumeric(operand, where));
     case 'anything-but': {
-      const isExcluded = excluded(operand, where);
-      return some((value) => !isExcluded(value));
+      const isExcluded = compileAnythingBut(operand, where);
+      return matchAnyLeaf((value) => !isExcluded(value));
     }
     default:
       throw new PatternError(where, `unsupported operator ${operator}`);

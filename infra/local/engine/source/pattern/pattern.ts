@@ -10,7 +10,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const below = (where: string, key: string): string => (where === '' ? key : `${where}.${key}`);
+const joinPath = (where: string, key: string): string => (where === '' ? key : `${where}.${key}`);
 
 /**
  * Operators see leaves only, as in EventBridge: an object at the field is no value of its own, so
@@ -38,8 +38,8 @@ const compileAlternatives = (branches: unknown, where: string): Matches => {
 };
 
 const compileField = (key: string, rule: unknown, where: string): Matches => {
-  if (key === '$or') return compileAlternatives(rule, below(where, key));
-  const at = below(where, key);
+  if (key === '$or') return compileAlternatives(rule, joinPath(where, key));
+  const at = joinPath(where, key);
   if (!Array.isArray(rule) && !isFields(rule))
     throw new PatternError(at, 'expected a list of values or a nested pattern');
   const matches = Array.isArray(rule) ? compileList(rule, at) : compileFields(rule, at);
@@ -49,8 +49,9 @@ const compileField = (key: string, rule: unknown, where: string): Matches => {
 const compileFields = (fields: Fields, where: string): Matches => {
   const tests = Object.entries(fields).map(([key, rule]) => compileField(key, rule, where));
   if (tests.length === 0) throw new PatternError(where, 'an empty pattern');
-  const holds: Matches = (value) => tests.every((matches) => matches(value));
-  return (value) => (Array.isArray(value) && value.length > 0 ? value.some(holds) : holds(value));
+  const matchesAll: Matches = (value) => tests.every((matches) => matches(value));
+  return (value) =>
+    Array.isArray(value) && value.length > 0 ? value.some(matchesAll) : matchesAll(value);
 };
 
 /** Reads an event pattern. Throws `PatternError` for what it does not understand, never guesses. */

@@ -37,7 +37,7 @@ export interface QueueWire {
 /** The queue's limit on one call. */
 export const MOST_PER_CALL = 10;
 
-const refusal = (failures: readonly RemovalFailure[]): Error =>
+const toRemovalError = (failures: readonly RemovalFailure[]): Error =>
   new Error(`messages not deleted: ${failures.map(({ Code }) => Code).join(', ')}`);
 
 /** One queue of the engine, through the operations that a real poller would call. */
@@ -74,7 +74,7 @@ export const queueWire = (queues: QueueEngine, queueArn: string): QueueWire => {
       const failures: RemovalFailure[] = [];
       for (let at = 0; at < messages.length; at += MOST_PER_CALL)
         failures.push(...(await removeSome(messages.slice(at, at + MOST_PER_CALL))));
-      if (failures.length > 0) throw refusal(failures);
+      if (failures.length > 0) throw toRemovalError(failures);
     },
   };
 };

@@ -40,9 +40,16 @@ export const lastDayOfMonth = ({ year, month }: CivilDay): number =>
 /** What the wall clock shows, read as if it were UTC. */
 const wallClock = (format: Intl.DateTimeFormat, at: EpochMs): EpochMs => {
   const fields = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  const field = (type: Intl.DateTimeFormatPartTypes) => fields.get(type) ?? 0;
-  const [year, month, day] = [field('year'), field('month'), field('day')];
-  return Date.UTC(year, month - 1, day, field('hour'), field('minute'), field('second'));
+  const readField = (type: Intl.DateTimeFormatPartTypes) => fields.get(type) ?? 0;
+  const [year, month, day] = [readField('year'), readField('month'), readField('day')];
+  return Date.UTC(
+    year,
+    month - 1,
+    day,
+    readField('hour'),
+    readField('minute'),
+    readField('second'),
+  );
 };
 
 const formatFor = (timeZone: string): Intl.DateTimeFormat =>
@@ -62,7 +69,7 @@ const formatFor = (timeZone: string): Intl.DateTimeFormat =>
 /** Throws `RangeError` for a zone that does not exist. */
 export const zoneOf = (timeZone: string): Zone => {
   const format = formatFor(timeZone);
-  const offset = (at: EpochMs) => wallClock(format, at) - Math.floor(at / 1000) * 1000;
+  const offsetAt = (at: EpochMs) => wallClock(format, at) - Math.floor(at / 1000) * 1000;
   return {
     civil(at) {
       const shown = wallClock(format, at);
@@ -71,8 +78,8 @@ export const zoneOf = (timeZone: string): Zone => {
     },
     instant(day, minute) {
       const shown = dayNumber(day) * DAY_MS + minute * MINUTE_MS;
-      const before = shown - offset(shown - DAY_MS);
-      const after = shown - offset(shown + DAY_MS);
+      const before = shown - offsetAt(shown - DAY_MS);
+      const after = shown - offsetAt(shown + DAY_MS);
       if (before === after) return before;
       const real = [before, after].filter((at) => wallClock(format, at) === shown);
       return real.length === 0 ? undefined : Math.min(...real);

@@ -28,7 +28,7 @@ const monthItem = (item: string): DayTest => {
   return (day) => days.has(day.day);
 };
 
-const nth = (item: string): DayTest => {
+const parseNthWeekday = (item: string): DayTest => {
   const [name = '', ordinal = ''] = item.split('#');
   const weekday = readNumber(name, DAY_OF_WEEK);
   if (!/^[1-5]$/.test(ordinal)) throw new RangeError(`${item} names no week of a month`);
@@ -37,7 +37,7 @@ const nth = (item: string): DayTest => {
 
 const weekItem = (item: string): DayTest => {
   if (item === 'L') return (day) => weekdayOf(day) === SATURDAY;
-  if (item.includes('#')) return nth(item);
+  if (item.includes('#')) return parseNthWeekday(item);
   if (item.endsWith('L')) {
     const weekday = readNumber(item.slice(0, -1), DAY_OF_WEEK);
     return (day) => weekdayOf(day) === weekday && day.day > lastDayOfMonth(day) - 7;
@@ -46,7 +46,7 @@ const weekItem = (item: string): DayTest => {
   return (day) => weekdays.has(weekdayOf(day));
 };
 
-const any =
+const matchAny =
   (tests: readonly DayTest[]): DayTest =>
   (day) =>
     tests.some((matches) => matches(day));
@@ -59,6 +59,6 @@ export const readDayFields = (ofMonth: string, ofWeek: string): DayTest => {
   if ((ofMonth === '?') === (ofWeek === '?'))
     throw new RangeError('exactly one of day-of-month and day-of-week must be ?');
   return ofWeek === '?'
-    ? any(ofMonth.toUpperCase().split(',').map(monthItem))
-    : any(ofWeek.toUpperCase().split(',').map(weekItem));
+    ? matchAny(ofMonth.toUpperCase().split(',').map(monthItem))
+    : matchAny(ofWeek.toUpperCase().split(',').map(weekItem));
 };

@@ -55,7 +55,7 @@ const firstOn = (
  * zone. A minute that a clock change skips does not fire, one that it repeats fires once, as
  * EventBridge Scheduler documents. Throws `RangeError`, with no expression in it.
  */
-export const cron = (fields: readonly string[], zone: Zone): Timetable => {
+export const parseCron = (fields: readonly string[], zone: Zone): Timetable => {
   const { fires, lastYear, minutes } = readPlan(fields);
   const next = (after: EpochMs) => {
     const start = zone.civil(after);

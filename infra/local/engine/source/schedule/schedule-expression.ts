@@ -1,8 +1,8 @@
 import { zoneOf } from './civil-time.ts';
 import type { Zone } from './civil-time.ts';
 import { ScheduleError } from './cron-field.ts';
-import { cron } from './cron.ts';
-import { every, onceAt } from './timetable.ts';
+import { parseCron } from './cron.ts';
+import { repeatEvery, onceAt } from './timetable.ts';
 import type { Timetable } from './timetable.ts';
 
 const UNIT_MS: Readonly<Record<string, number>> = {
@@ -11,13 +11,13 @@ const UNIT_MS: Readonly<Record<string, number>> = {
   day: 86_400_000,
 };
 
-const rate = (text: string): Timetable => {
+const parseRate = (text: string): Timetable => {
   const [, count = '', unit = '', plural = ''] = /^(\d+) (minute|hour|day)(s?)$/.exec(text) ?? [];
   const period = Number(count) * (UNIT_MS[unit] ?? 0);
   if (period === 0) throw new RangeError('rate takes a positive number and minutes, hours or days');
   if ((Number(count) === 1) === (plural === 's'))
     throw new RangeError('rate takes the singular for 1 and the plural for more');
-  return every(period);
+  return repeatEvery(period);
 };
 
 /** Rolls over what does not exist, as 30 February does, so that it differs from what was asked. */
@@ -26,7 +26,7 @@ const isReal = (text: string): boolean => {
   return !Number.isNaN(parsed) && new Date(parsed).toISOString() === `${text}.000Z`;
 };
 
-const at = (text: string, zone: Zone): Timetable => {
+const parseAt = (text: string, zone: Zone): Timetable => {
   const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)$/.exec(text)?.slice(1).map(Number);
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts ?? [];
   const exists = parts !== undefined && isReal(text);
@@ -36,8 +36,8 @@ const at = (text: string, zone: Zone): Timetable => {
 };
 
 const timetableOf = (kind: string, inner: string, zone: Zone): Timetable => {
-  if (kind === 'rate') return rate(inner);
-  return kind === 'at' ? at(inner, zone) : cron(inner.split(/\s+/), zone);
+  if (kind === 'rate') return parseRate(inner);
+  return kind === 'at' ? parseAt(inner, zone) : parseCron(inner.split(/\s+/), zone);
 };
 
 /**

@@ -10,7 +10,7 @@ export interface Occurrence {
   readonly attempt: number;
 }
 
-const seconds = (at: EpochMs): string => new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
+const toIsoSeconds = (at: EpochMs): string => new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
 
 /** The document of an EventBridge rule that has no input of its own. */
 const scheduledEvent = ({ id, functionArn }: ScheduleDefinition, time: EpochMs): object => {
@@ -21,18 +21,18 @@ const scheduledEvent = ({ id, functionArn }: ScheduleDefinition, time: EpochMs):
     'detail-type': 'Scheduled Event',
     source: 'aws.events',
     account,
-    time: seconds(time),
+    time: toIsoSeconds(time),
     region,
     resources: [`arn:${partition}:events:${region}:${account}:rule/${id}`],
     detail: {},
   };
 };
 
-const keywords = (schedule: ScheduleDefinition, occurrence: Occurrence) => {
+const keywordsOf = (schedule: ScheduleDefinition, occurrence: Occurrence) => {
   const { partition, region, account } = parseArn(schedule.functionArn);
   return {
     'schedule-arn': `arn:${partition}:scheduler:${region}:${account}:schedule/default/${schedule.id}`,
-    'scheduled-time': seconds(occurrence.time),
+    'scheduled-time': toIsoSeconds(occurrence.time),
     'execution-id': randomUUID(),
     'attempt-number': `${occurrence.attempt}`,
   };
@@ -46,7 +46,7 @@ export const scheduleInput = (schedule: ScheduleDefinition, occurrence: Occurren
   if (schedule.input === undefined || schedule.input === null)
     return scheduledEvent(schedule, occurrence.time);
   let text = JSON.stringify(schedule.input);
-  for (const [name, value] of Object.entries(keywords(schedule, occurrence)))
+  for (const [name, value] of Object.entries(keywordsOf(schedule, occurrence)))
     text = text.replaceAll(`<aws.scheduler.${name}>`, value);
   return JSON.parse(text);
 };

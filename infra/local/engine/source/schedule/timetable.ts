@@ -24,7 +24,7 @@ export const onceAt = (at: EpochMs): Timetable => ({
  * Fires at every multiple of the period since 1970, so that a restart neither shifts nor repeats
  * it. (On AWS the phase is the moment of creation, which is as arbitrary.)
  */
-export const every = (periodMs: number): Timetable => ({
+export const repeatEvery = (periodMs: number): Timetable => ({
   everyRunCounts: false,
   next: (after) => (Math.floor(after / periodMs) + 1) * periodMs,
   latest: (after, until, limit) => {

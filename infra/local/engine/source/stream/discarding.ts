@@ -22,7 +22,7 @@ const whyOf = ({ condition, fault }: Discard): string =>
  * When the queue refuses, the error stands and the lane stays where it is; a loss that nobody can
  * read of would be worse than a shard that waits.
  */
-export const discarding = (parts: DiscardingParts): StreamParts['discard'] => {
+export const createDiscard = (parts: DiscardingParts): StreamParts['discard'] => {
   const { mapping, queues, clock, report, tally } = parts;
   const queueUrl =
     mapping.onFailureArn === undefined ? undefined : queueUrlOf(mapping.onFailureArn);

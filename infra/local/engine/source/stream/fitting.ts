@@ -4,7 +4,7 @@ import type { ChangeRecord } from '../../model.ts';
 const PAYLOAD_BYTES = 6 * 1024 * 1024;
 
 /** How many of the waiting changes fit one invocation; at least one. */
-export const fitting = (waiting: readonly ChangeRecord[], batchSize: number): number => {
+export const countFitting = (waiting: readonly ChangeRecord[], batchSize: number): number => {
   let bytes = 0;
   const tooMany = waiting.findIndex((record, index) => {
     bytes += record.dynamodb.SizeBytes;

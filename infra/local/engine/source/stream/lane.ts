@@ -3,11 +3,11 @@ import type { ChangeRecord, Invocation } from '../../model.ts';
 import { holdBack } from '../delivery.ts';
 import { readBatchOutcome } from '../item-failures.ts';
 import type { Loop } from '../loop.ts';
-import { fitting } from './fitting.ts';
-import { expiredUntil, parted } from './record-age.ts';
+import { countFitting } from './fitting.ts';
+import { expiredUntil, splitByAge } from './record-age.ts';
 import type { StreamParts } from './stream-parts.ts';
 import { Tumbling } from './tumbling.ts';
-import { backOffMs, judge, LEAST_TRIES } from './verdict.ts';
+import { backOffMs, judgeOutcome, LEAST_TRIES } from './verdict.ts';
 import type { Chunk, Verdict } from './verdict.ts';
 
 export interface LaneOwner {
@@ -87,7 +87,7 @@ export class Lane {
     const invocation = await this.#invoke(event);
     const outcome = readBatchOutcome(invocation, sequencesOf(chunk), mapping.reportsItemFailures);
     const policy = { ...mapping, expiredUntil: expiredUntil(mapping, clock.now()) };
-    const verdict = judge(chunk, outcome, policy);
+    const verdict = judgeOutcome(chunk, outcome, policy);
     const isDone = verdict.resolved.length > 0 && verdict.discarded === undefined;
     if (isDone) this.#tumbling?.took(invocation);
     await this.#apply(verdict);
@@ -134,7 +134,7 @@ export class Lane {
     this.#windowEnds ??= clock.now() + mapping.windowSeconds * 1000;
     const closes = Math.min(this.#windowEnds, this.#tumbling?.endOf(next) ?? Infinity);
     const together = this.#tumbling?.together(this.#waiting) ?? this.#waiting.length;
-    const count = fitting(this.#waiting.slice(0, together), mapping.batchSize);
+    const count = countFitting(this.#waiting.slice(0, together), mapping.batchSize);
     const full = count >= mapping.batchSize || count < this.#waiting.length;
     if (!full && !this.#isDraining && clock.now() < closes) {
       await this.#loop.restForWork(closes);
@@ -176,8 +176,8 @@ export class Lane {
   async #dropExpired(): Promise<void> {
     const until = this.#expiredUntil;
     if (until === -Infinity) return;
-    const work = this.#work.map((chunk) => ({ chunk, ...parted(chunk.records, until) }));
-    const waiting = parted(this.#waiting, until).old;
+    const work = this.#work.map((chunk) => ({ chunk, ...splitByAge(chunk.records, until) }));
+    const waiting = splitByAge(this.#waiting, until).old;
     const records = [...work.flatMap(({ old }) => old), ...waiting];
     if (records.length === 0) return;
     await this.#parts.discard(this.#owner.shard, {

@@ -12,7 +12,7 @@ export const expiredUntil = (
 ): EpochMs => now - Math.min(RETENTION_MS, maximumRecordAgeSeconds * 1000);
 
 /** Changes are in order, so the old ones are at the front. */
-export const parted = (
+export const splitByAge = (
   records: readonly ChangeRecord[],
   until: EpochMs,
 ): { readonly old: readonly ChangeRecord[]; readonly young: readonly ChangeRecord[] } => {

@@ -17,7 +17,7 @@ export interface TumblingOptions {
   readonly streamArn: string;
 }
 
-const seconds = (at: EpochMs): string => new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
+const toIsoSeconds = (at: EpochMs): string => new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
 
 const stateIn = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'state' in value ? value.state : undefined;
@@ -113,7 +113,7 @@ export class Tumbling {
     const { start = 0, end = 0, state = {} } = this.#open ?? {};
     return {
       Records,
-      window: { start: seconds(start), end: seconds(end) },
+      window: { start: toIsoSeconds(start), end: toIsoSeconds(end) },
       state,
       shardId: shard,
       eventSourceARN: streamArn,

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../clock.ts';
 import type { ChangeRecord, MappingDefinition } from '../../model.ts';
 import type { BatchOutcome } from '../item-failures.ts';
-import { parted } from './record-age.ts';
+import { splitByAge } from './record-age.ts';
 
 /** Consecutive changes that are delivered together, and what they have been through. */
 export interface Chunk {
@@ -48,7 +48,7 @@ export const backOffMs = (retries: number): number =>
 
 const sequenceOf = (record: ChangeRecord): string => record.dynamodb.SequenceNumber;
 
-const split = (chunk: Chunk): readonly Chunk[] => {
+const bisectChunk = (chunk: Chunk): readonly Chunk[] => {
   const { records } = chunk;
   const middle = Math.ceil(records.length / 2);
   return [
@@ -69,7 +69,7 @@ const givenUpForAge = (
   outcome: Pick<Discard, 'fault' | 'unhandled'>,
   { expiredUntil }: RetryPolicy,
 ): Verdict | undefined => {
-  const { old, young } = parted(chunk.records, expiredUntil);
+  const { old, young } = splitByAge(chunk.records, expiredUntil);
   if (old.length === 0 || chunk.invocations < LEAST_TRIES) return undefined;
   const again = young.length === 0 ? [] : [{ records: young, retries: 0, invocations: 0 }];
   const discarded: Discard = {
@@ -89,7 +89,7 @@ const afterFailure = (
   if (aged !== undefined) return aged;
   const { bisectOnError, maximumRetryAttempts } = policy;
   if (bisectOnError && chunk.records.length > 1)
-    return { resolved: [], again: split(chunk), waitMs: 0 };
+    return { resolved: [], again: bisectChunk(chunk), waitMs: 0 };
   if (maximumRetryAttempts === -1 || chunk.retries < maximumRetryAttempts) {
     const again = [{ ...chunk, retries: chunk.retries + 1 }];
     return { resolved: [], again, waitMs: backOffMs(chunk.retries) };
@@ -106,7 +106,11 @@ const afterFailure = (
  * it, then retried with growing waits, then given up as a whole. What has become too old while it
  * failed is given up whatever is left of its retries.
  */
-export const judge = (delivered: Chunk, outcome: BatchOutcome, policy: RetryPolicy): Verdict => {
+export const judgeOutcome = (
+  delivered: Chunk,
+  outcome: BatchOutcome,
+  policy: RetryPolicy,
+): Verdict => {
   const { records } = delivered;
   const chunk = { ...delivered, invocations: delivered.invocations + 1 };
   if (outcome.kind === 'allFailed') {

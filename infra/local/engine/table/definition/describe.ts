@@ -2,7 +2,7 @@
 import type { IndexDefinition, KeyDefinition } from '../../model.ts';
 import type { Call } from '../engine-core.ts';
 import { notFound } from './catalog.ts';
-import { constraint } from './parameters.ts';
+import { makeConstraintError } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
 import { keyAttributes } from './table-shape.ts';
 import type { Table } from './table-shape.ts';
@@ -82,7 +82,7 @@ export const listTables = (call: Call, parameters: Parameters): object => {
   const limit = parameters.whole('Limit', 1) ?? MAX_TABLES;
   if (limit > MAX_TABLES) {
     const rule = 'Member must have value less than or equal to 100';
-    throw constraint(`'${limit}'`, 'Limit', rule);
+    throw makeConstraintError(`'${limit}'`, 'Limit', rule);
   }
   const after = parameters.text('ExclusiveStartTableName') ?? '';
   const names = call.core.catalog

@@ -16,7 +16,7 @@ export interface Operation {
   readonly writes: boolean;
 }
 
-const operation =
+const defineOperation =
   (writes: boolean) =>
   (names: string, run: Operation['run']): Operation => ({
     parameters: new Set(names.trim().split(/\s+/)),
@@ -24,8 +24,8 @@ const operation =
     writes,
   });
 
-const reading = operation(false);
-const writing = operation(true);
+const reading = defineOperation(false);
+const writing = defineOperation(true);
 
 const PLACEHOLDERS = 'ExpressionAttributeNames ExpressionAttributeValues';
 

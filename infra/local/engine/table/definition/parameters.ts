@@ -1,9 +1,9 @@
 /** The parameters of a call, read one by one; what the engine does not know is refused by name. */
-import { invalid, misshapen } from '../../expression/refusal.ts';
+import { makeValidationError, makeSerializationError } from '../../expression/refusal.ts';
 import { isNameTooLong, MAX_NAME_BYTES } from '../../expression/value/attribute-limits.ts';
 import type { AttributeValue, Item } from '../../expression/value/attribute-value.ts';
 import { readItem, readValue } from '../../expression/value/value-input.ts';
-import { ServiceError, unsupported } from '../../wire.ts';
+import { ServiceError, makeUnsupportedError } from '../../wire.ts';
 import type { WireInput } from '../../wire.ts';
 
 const isRecord = (input: unknown): input is WireInput =>
@@ -11,15 +11,15 @@ const isRecord = (input: unknown): input is WireInput =>
 
 const lowerFirst = (name: string): string => `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 
-export const constraint = (value: string, name: string, rule: string): ServiceError =>
-  invalid(
+export const makeConstraintError = (value: string, name: string, rule: string): ServiceError =>
+  makeValidationError(
     `1 validation error detected: Value ${value} at '${lowerFirst(name)}' failed to satisfy ` +
       `constraint: ${rule}`,
   );
 
 /** What must be there and is not, or is null. */
-export const missing = (name: string): ServiceError =>
-  constraint('null', name, 'Member must not be null');
+export const makeMissingError = (name: string): ServiceError =>
+  makeConstraintError('null', name, 'Member must not be null');
 
 const NAME_LENGTHS =
   `Map value must satisfy constraint: [Member must have length less than or equal to ` +
@@ -30,10 +30,11 @@ export class Parameters {
 
   /** `subject` is how an unknown parameter is named, e.g. `PutItem`. */
   constructor(subject: string, input: unknown, known: ReadonlySet<string>) {
-    if (!isRecord(input)) throw misshapen('Start of structure or map found where not expected');
+    if (!isRecord(input))
+      throw makeSerializationError('Start of structure or map found where not expected');
     for (const [name, value] of Object.entries(input)) {
       if (value !== null && value !== undefined && !known.has(name)) {
-        throw unsupported(`the parameter ${name} of ${subject}`);
+        throw makeUnsupportedError(`the parameter ${name} of ${subject}`);
       }
     }
     this.#input = input;
@@ -50,30 +51,31 @@ export class Parameters {
   text(name: string): string | undefined {
     const value = this.raw(name);
     if (value === undefined || typeof value === 'string') return value;
-    throw misshapen(`${name} cannot be converted to String`);
+    throw makeSerializationError(`${name} cannot be converted to String`);
   }
 
   requiredText(name: string): string {
     const value = this.text(name);
-    if (value === undefined) throw missing(name);
+    if (value === undefined) throw makeMissingError(name);
     return value;
   }
 
   flag(name: string): boolean {
     const value = this.raw(name);
     if (value === undefined || typeof value === 'boolean') return value ?? false;
-    throw misshapen(`${name} cannot be converted to Boolean`);
+    throw makeSerializationError(`${name} cannot be converted to Boolean`);
   }
 
   /** A whole number not below `least`. */
   whole(name: string, least: number): number | undefined {
     const value = this.raw(name);
     if (value === undefined) return undefined;
-    if (typeof value !== 'number') throw misshapen(`${name} cannot be converted to Integer`);
+    if (typeof value !== 'number')
+      throw makeSerializationError(`${name} cannot be converted to Integer`);
     const whole = Math.floor(value);
     if (whole >= least) return whole;
     const rule = `Member must have value greater than or equal to ${least}`;
-    throw constraint(`'${whole}'`, name, rule);
+    throw makeConstraintError(`'${whole}'`, name, rule);
   }
 
   choice<T extends string>(name: string, values: readonly T[]): T | undefined {
@@ -81,26 +83,27 @@ export class Parameters {
     const chosen = values.find((value) => value === text);
     if (text === undefined || chosen !== undefined) return chosen;
     const rule = `Member must satisfy enum value set: [${values.join(', ')}]`;
-    throw constraint(`'${text}'`, name, rule);
+    throw makeConstraintError(`'${text}'`, name, rule);
   }
 
   /** A list without empty places; `at` is where it stands in the request. */
   list(name: string, at = name): readonly unknown[] | undefined {
     const value = this.raw(name);
-    if (value !== undefined && !Array.isArray(value)) throw misshapen('Unexpected field type');
+    if (value !== undefined && !Array.isArray(value))
+      throw makeSerializationError('Unexpected field type');
     const empty = value?.indexOf(null) ?? -1;
-    if (empty >= 0) throw missing(`${at}.${empty + 1}.member`);
+    if (empty >= 0) throw makeMissingError(`${at}.${empty + 1}.member`);
     return value;
   }
 
   record(name: string): WireInput | undefined {
     const value = this.raw(name);
     if (value === undefined || isRecord(value)) return value;
-    throw misshapen('Unexpected field type');
+    throw makeSerializationError('Unexpected field type');
   }
 
   requiredItem(name: string): Item {
-    if (!this.has(name)) throw missing(name);
+    if (!this.has(name)) throw makeMissingError(name);
     return readItem(this.raw(name));
   }
 
@@ -112,11 +115,14 @@ export class Parameters {
   names(name: string): Readonly<Record<string, string>> | undefined {
     const record = this.record(name);
     for (const [alias, value] of Object.entries(record ?? {})) {
-      if (typeof value !== 'string') throw misshapen('NUMBER_VALUE cannot be converted to String');
+      if (typeof value !== 'string')
+        throw makeSerializationError('NUMBER_VALUE cannot be converted to String');
       if (value === '') {
-        throw invalid(`${name} contains invalid value: Empty attribute name for key ${alias}`);
+        throw makeValidationError(
+          `${name} contains invalid value: Empty attribute name for key ${alias}`,
+        );
       }
-      if (isNameTooLong(value)) throw constraint(`'{${alias}}'`, name, NAME_LENGTHS);
+      if (isNameTooLong(value)) throw makeConstraintError(`'{${alias}}'`, name, NAME_LENGTHS);
     }
     return record as Readonly<Record<string, string>> | undefined;
   }
@@ -136,6 +142,6 @@ const readAlias = (name: string, alias: string, value: unknown): AttributeValue 
     return readValue(value);
   } catch (fault) {
     if (!(fault instanceof ServiceError) || fault.code !== 'ValidationException') throw fault;
-    throw invalid(`${name} contains invalid value: ${fault.message} for key ${alias}`);
+    throw makeValidationError(`${name} contains invalid value: ${fault.message} for key ${alias}`);
   }
 };

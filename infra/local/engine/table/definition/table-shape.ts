@@ -35,7 +35,7 @@ export const shownBy = (
   return new Set([...keyNames(keys), ...keyNames(table.keys), ...included]);
 };
 
-export const pick = (item: Item, names: Iterable<string>): Item => {
+export const pickAttributes = (item: Item, names: Iterable<string>): Item => {
   const members: [string, AttributeValue][] = [];
   for (const name of names) {
     const value = attributeOf(item, name);
@@ -46,4 +46,4 @@ export const pick = (item: Item, names: Iterable<string>): Item => {
 
 /** An item as a read of the index shows it. */
 export const imageIn = (index: Index, item: Item): Item =>
-  index.shown === undefined ? item : pick(item, index.shown);
+  index.shown === undefined ? item : pickAttributes(item, index.shown);

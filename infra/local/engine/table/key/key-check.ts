@@ -1,5 +1,5 @@
 /** Keys as requests give them, held against the schema of the table and its indexes. */
-import { invalid, invalidValue } from '../../expression/refusal.ts';
+import { makeValidationError, invalidValue } from '../../expression/refusal.ts';
 import { attributeOf, typeOf } from '../../expression/value/attribute-value.ts';
 import type { AttributeValue, Item } from '../../expression/value/attribute-value.ts';
 import type { KeyAttribute, KeyDefinition } from '../../model.ts';
@@ -11,7 +11,7 @@ import type { KeyBytes } from './key-bytes.ts';
 const MAX_PARTITION_KEY_BYTES = 2048;
 const MAX_SORT_KEY_BYTES = 1024;
 
-const noMatch = () => invalid('The provided key element does not match the schema');
+const noMatch = () => makeValidationError('The provided key element does not match the schema');
 
 const kindOfEmpty = (value: AttributeValue): 'string' | 'binary' | undefined => {
   if ('S' in value) return value.S === '' ? 'string' : undefined;
@@ -35,7 +35,7 @@ const checkLength = (value: AttributeValue, isPartition: boolean): void => {
 export const checkKeyValue = (value: AttributeValue, name: string, isPartition: boolean): void => {
   const empty = kindOfEmpty(value);
   if (empty !== undefined) {
-    throw invalid(
+    throw makeValidationError(
       'One or more parameter values are not valid. The AttributeValue for a key attribute ' +
         `cannot contain an empty ${empty} value. Key: ${name}`,
     );
@@ -43,7 +43,7 @@ export const checkKeyValue = (value: AttributeValue, name: string, isPartition: 
   checkLength(value, isPartition);
 };
 
-const encode = (item: Item, keys: KeyDefinition): KeyBytes => {
+const encodeKey = (item: Item, keys: KeyDefinition): KeyBytes => {
   const bytes = keyBytesOf(item, keys);
   if (bytes === undefined) throw noMatch();
   return bytes;
@@ -58,7 +58,7 @@ export const readKey = (keys: KeyDefinition, key: Item): KeyBytes => {
     if (value === undefined || typeOf(value) !== attribute.type) throw noMatch();
     checkKeyValue(value, attribute.name, attribute === keys.partition);
   }
-  return encode(key, keys);
+  return encodeKey(key, keys);
 };
 
 /** The `Key` of a request. */
@@ -80,7 +80,7 @@ export const keyOfItem = (table: Table, item: Item): KeyBytes => {
   for (const attribute of keyAttributes(keys)) {
     checkKeyOfItem(item, attribute, attribute === keys.partition);
   }
-  return encode(item, keys);
+  return encodeKey(item, keys);
 };
 
 interface IndexKey {
@@ -111,7 +111,7 @@ export const checkIndexKeys = (table: Table, item: Item): void => {
     }
     const empty = kindOfEmpty(value);
     if (empty !== undefined) {
-      throw invalid(
+      throw makeValidationError(
         'One or more parameter values are not valid. A value specified for a secondary index ' +
           'key is not supported. The AttributeValue for a key attribute cannot contain an empty ' +
           `${empty} value. IndexName: ${index}, IndexKey: ${attribute.name}`,

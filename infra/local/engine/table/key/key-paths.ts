@@ -1,14 +1,14 @@
 /** What expressions may do with key attributes: look at them as a whole, and not change them. */
 import type { Bindings } from '../../expression/bindings.ts';
 import type { DocumentPath } from '../../expression/document-path.ts';
-import { invalid, invalidValue } from '../../expression/refusal.ts';
+import { makeValidationError, invalidValue } from '../../expression/refusal.ts';
 import type { Action } from '../../expression/syntax.ts';
 import { keyNames } from '../definition/table-shape.ts';
 import type { Index, Table } from '../definition/table-shape.ts';
 import { indexKeys } from './key-check.ts';
 
 const refuseNested = (what: 'Key' | 'IndexKey', name: string) =>
-  invalid(
+  makeValidationError(
     "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: " +
       `${what}: ${name}`,
   );
@@ -46,7 +46,7 @@ export const checkFilterPaths = (
   const keys = keyNames(index?.definition.keys ?? table.definition.keys);
   const key = keys.find((name) => looked.has(name));
   if (key === undefined) return;
-  throw invalid(
+  throw makeValidationError(
     'Filter Expression can only contain non-primary key attributes: ' +
       `Primary key attribute: ${key}`,
   );

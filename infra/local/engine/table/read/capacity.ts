@@ -36,27 +36,27 @@ interface Account {
   write: number;
 }
 
-const pay = (account: Account, { read = 0, write = 0 }: Charge): void => {
+const addCharge = (account: Account, { read = 0, write = 0 }: Charge): void => {
   account.read += read;
   account.write += write;
 };
 
-const total = ({ read, write }: Account): number => read + write;
+const sumUnits = ({ read, write }: Account): number => read + write;
 
 class TableAccount {
   readonly own: Account = { read: 0, write: 0 };
   readonly indexes = new Map<string, Account>();
 
   add(charge: Charge): void {
-    if (charge.index === undefined) return pay(this.own, charge);
+    if (charge.index === undefined) return addCharge(this.own, charge);
     const account = this.indexes.get(charge.index) ?? { read: 0, write: 0 };
     this.indexes.set(charge.index, account);
-    pay(account, charge);
+    addCharge(account, charge);
   }
 
   sum(): Account {
     const sum: Account = { ...this.own };
-    for (const { read, write } of this.indexes.values()) pay(sum, { table: '', read, write });
+    for (const { read, write } of this.indexes.values()) addCharge(sum, { table: '', read, write });
     return sum;
   }
 }
@@ -86,23 +86,23 @@ export class Ledger {
   /** `ConsumedCapacity` of each table touched. */
   report(detail: Detail, kind?: UnitKind): readonly object[] {
     return [...this.#tables].map(([name, account]) => {
-      const summary = Object.assign({ TableName: name }, capacity(account.sum(), kind));
+      const summary = Object.assign({ TableName: name }, toCapacity(account.sum(), kind));
       return detail === 'TOTAL' ? summary : Object.assign(summary, perIndex(account, kind));
     });
   }
 }
 
 /** Transactions name the kind of unit as well; single calls give the plain number only. */
-const capacity = (account: Account, kind: UnitKind | undefined): object => {
-  const units = total(account);
+const toCapacity = (account: Account, kind: UnitKind | undefined): object => {
+  const units = sumUnits(account);
   const summary = { CapacityUnits: units };
   return kind === undefined ? summary : { ...summary, [`${kind}CapacityUnits`]: units };
 };
 
 const perIndex = (account: TableAccount, kind: UnitKind | undefined): object => {
-  const Table = capacity(account.own, kind);
+  const Table = toCapacity(account.own, kind);
   if (account.indexes.size === 0) return { Table };
-  const indexes = [...account.indexes].map(([name, units]) => [name, capacity(units, kind)]);
+  const indexes = [...account.indexes].map(([name, units]) => [name, toCapacity(units, kind)]);
   return { Table, GlobalSecondaryIndexes: Object.fromEntries(indexes) };
 };
 

@@ -6,7 +6,7 @@ export const CONSUMED_DETAILS = ['INDEXES', 'TOTAL', 'NONE'] as const;
 export type ConsumedDetail = (typeof CONSUMED_DETAILS)[number] | undefined;
 
 /** `ConsumedCapacity` of an operation on one table, when asked for. */
-export const consumed = ({ meter }: Call, detail: ConsumedDetail): object => {
+export const reportConsumed = ({ meter }: Call, detail: ConsumedDetail): object => {
   if (detail === undefined || detail === 'NONE') return {};
   const [ConsumedCapacity] = meter.report(detail);
   return ConsumedCapacity === undefined ? {} : { ConsumedCapacity };

@@ -1,6 +1,6 @@
 /** From the terms of a key condition to a partition and a range of sort keys. */
 import type { KeyOperator, KeyTerm } from '../../expression/condition/key-condition.ts';
-import { invalid, invalidValue } from '../../expression/refusal.ts';
+import { makeValidationError, invalidValue } from '../../expression/refusal.ts';
 import { compareValues, typeOf } from '../../expression/value/attribute-value.ts';
 import type { AttributeValue } from '../../expression/value/attribute-value.ts';
 import type { KeyAttribute, KeyDefinition } from '../../model.ts';
@@ -60,9 +60,9 @@ const keyBytes = (
 
 const partitionOf = (term: KeyTerm | undefined, attribute: KeyAttribute) => {
   if (term === undefined) {
-    throw invalid(`Query condition missed key schema element: ${attribute.name}`);
+    throw makeValidationError(`Query condition missed key schema element: ${attribute.name}`);
   }
-  if (term.operator !== '=') throw invalid('Query key condition not supported');
+  if (term.operator !== '=') throw makeValidationError('Query key condition not supported');
   const pk = keyBytes(term.values[0], attribute, true);
   return { slot: slotOf(pk), pk };
 };
@@ -70,7 +70,7 @@ const partitionOf = (term: KeyTerm | undefined, attribute: KeyAttribute) => {
 const boundsOf = ({ operator, values }: KeyTerm, attribute: KeyAttribute): Bounds => {
   const [low, high] = values;
   if (operator === 'BETWEEN' && low && high && (compareValues(low, high) ?? 0) > 0) {
-    throw invalid(
+    throw makeValidationError(
       'The BETWEEN condition was provided a range where the lower bound is greater than the ' +
         'upper bound',
     );
@@ -81,9 +81,9 @@ const boundsOf = ({ operator, values }: KeyTerm, attribute: KeyAttribute): Bound
 
 /** Throws ValidationException when the terms do not fit the keys of the table or index. */
 export const keyRange = (terms: readonly KeyTerm[], keys: KeyDefinition): KeyRange => {
-  if (terms.length > 2) throw invalid('Conditions can be of length 1 or 2 only');
+  if (terms.length > 2) throw makeValidationError('Conditions can be of length 1 or 2 only');
   if (terms.length === 2 && terms[0]?.attribute === terms[1]?.attribute) {
-    throw invalid('KeyConditionExpressions must only contain one condition per key');
+    throw makeValidationError('KeyConditionExpressions must only contain one condition per key');
   }
   const { partition, sort } = keys;
   const own = partitionOf(
@@ -95,9 +95,9 @@ export const keyRange = (terms: readonly KeyTerm[], keys: KeyDefinition): KeyRan
     const isWholeKey = sort === undefined;
     return { partition: own, lower: undefined, upper: undefined, isWholeKey };
   }
-  if (sort === undefined) throw invalid('Query key condition not supported');
+  if (sort === undefined) throw makeValidationError('Query key condition not supported');
   if (other.attribute !== sort.name) {
-    throw invalid(`Query condition missed key schema element: ${sort.name}`);
+    throw makeValidationError(`Query condition missed key schema element: ${sort.name}`);
   }
   const [lower, upper] = boundsOf(other, sort);
   return { partition: own, lower, upper, isWholeKey: other.operator === '=' };

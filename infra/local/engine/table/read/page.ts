@@ -1,7 +1,7 @@
 /** One page of a Query or Scan: up to `Limit` rows or 1 MB, counted before the filter. */
 import type { Item } from '../../expression/value/attribute-value.ts';
 import { itemSize } from '../../expression/value/value-size.ts';
-import { imageIn, keyNames, pick } from '../definition/table-shape.ts';
+import { imageIn, keyNames, pickAttributes } from '../definition/table-shape.ts';
 import type { Index, Table } from '../definition/table-shape.ts';
 import type { Call } from '../engine-core.ts';
 import { readUnits } from './capacity.ts';
@@ -32,7 +32,7 @@ interface Reading {
 
 /** The key of the table and of the index, from which the next page starts. */
 const lastKey = (item: Item, table: Table, index: Index | undefined): Item =>
-  pick(item, [
+  pickAttributes(item, [
     ...keyNames(table.definition.keys),
     ...(index === undefined ? [] : keyNames(index.definition.keys)),
   ]);
@@ -68,7 +68,11 @@ const readRows = (call: Call, request: PageRequest): Reading => {
   return reading;
 };
 
-const charge = ({ meter }: Call, { traversal, consistent }: PageRequest, bytes: number): void => {
+const chargeRead = (
+  { meter }: Call,
+  { traversal, consistent }: PageRequest,
+  bytes: number,
+): void => {
   const { table, index } = traversal;
   const read = readUnits(bytes, consistent);
   if (index === undefined) meter.charge({ table: table.name, read });
@@ -78,7 +82,7 @@ const charge = ({ meter }: Call, { traversal, consistent }: PageRequest, bytes: 
 export const readPage = (call: Call, request: PageRequest): object => {
   const { kept, scanned, bytes, last, ended } = readRows(call, request);
   const { traversal, selection, isSingle = false } = request;
-  charge(call, request, bytes);
+  chargeRead(call, request, bytes);
   return {
     ...(selection.countOnly ? {} : { Items: kept.map(selection.show) }),
     Count: kept.length,

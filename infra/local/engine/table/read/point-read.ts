@@ -1,10 +1,10 @@
 /** GetItem, BatchGetItem and TransactGetItems: items by their keys. */
 import type { DocumentPath } from '../../expression/document-path.ts';
-import { projected } from '../../expression/projection.ts';
-import { invalid } from '../../expression/refusal.ts';
+import { projectItem } from '../../expression/projection.ts';
+import { makeValidationError } from '../../expression/refusal.ts';
 import type { Item } from '../../expression/value/attribute-value.ts';
 import { readItem } from '../../expression/value/value-input.ts';
-import { constraint, missing, Parameters } from '../definition/parameters.ts';
+import { makeConstraintError, makeMissingError, Parameters } from '../definition/parameters.ts';
 import type { Table } from '../definition/table-shape.ts';
 import type { Call } from '../engine-core.ts';
 import type { KeyBytes } from '../key/key-bytes.ts';
@@ -17,7 +17,7 @@ import { refuseRepeatedKeys } from '../write/repeated-keys.ts';
 import { RequestExpressions } from '../write/request-expressions.ts';
 import { MULTIPLE_OPERATIONS, transactionEntries } from '../write/transact-write.ts';
 import { readUnits } from './capacity.ts';
-import { consumed, consumedList, CONSUMED_DETAILS } from './consumed.ts';
+import { reportConsumed, consumedList, CONSUMED_DETAILS } from './consumed.ts';
 
 const MAX_BATCH_KEYS = 100;
 const MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
@@ -43,15 +43,16 @@ interface Found {
   readonly size: number;
 }
 
-const find = ({ core, meter }: Call, { table, key, paths, share }: PointRead): Found => {
+const readAndCharge = ({ core, meter }: Call, { table, key, paths, share }: PointRead): Found => {
   const stored = core.items.find(table, key);
   const size = stored?.size ?? 0;
   meter.charge({ table: table.name, read: share * readUnits(size, true) });
   if (stored === undefined || paths === undefined) return { item: stored?.item, size };
-  return { item: projected(stored.item, paths), size };
+  return { item: projectItem(stored.item, paths), size };
 };
 
-const shown = (item: Item | undefined): object => (item === undefined ? {} : { Item: item });
+const toItemResponse = (item: Item | undefined): object =>
+  item === undefined ? {} : { Item: item };
 
 export const getItem = (call: Call, parameters: Parameters): object => {
   const detail = parameters.choice('ReturnConsumedCapacity', CONSUMED_DETAILS);
@@ -61,8 +62,8 @@ export const getItem = (call: Call, parameters: Parameters): object => {
   const share = parameters.flag('ConsistentRead') ? 1 : 0.5;
   const key = keyGiven(table, given);
   checkKeyPaths(table, paths);
-  const { item } = find(call, { table, key, paths, share });
-  return { ...shown(item), ...consumed(call, detail) };
+  const { item } = readAndCharge(call, { table, key, paths, share });
+  return { ...toItemResponse(item), ...reportConsumed(call, detail) };
 };
 
 const GET_KNOWN: ReadonlySet<string> = new Set([
@@ -74,7 +75,7 @@ const GET_KNOWN: ReadonlySet<string> = new Set([
 
 const parseGet = (call: Call, entry: unknown): PointRead => {
   const wrapper = new Parameters('TransactGetItems TransactItems', entry, new Set(['Get']));
-  if (!wrapper.has('Get')) throw missing('Get');
+  if (!wrapper.has('Get')) throw makeMissingError('Get');
   const parameters = new Parameters('TransactGetItems Get', wrapper.raw('Get'), GET_KNOWN);
   const paths = parseProjection(parameters);
   const table = call.core.catalog.table(parameters.requiredText('TableName'));
@@ -89,7 +90,7 @@ export const transactGetItems = (call: Call, parameters: Parameters): object => 
   const keys = reads.map(({ table, key }) => ({ tableId: table.id, key }));
   refuseRepeatedKeys(keys, MULTIPLE_OPERATIONS);
   cancelReadOnConflict(call, keys);
-  const Responses = reads.map((read) => shown(find(call, read).item));
+  const Responses = reads.map((read) => toItemResponse(readAndCharge(call, read).item));
   return { Responses, ...consumedList(call, detail, 'Read') };
 };
 
@@ -114,14 +115,14 @@ interface TableBatch {
 /** The keys wanted of a table: at least one. */
 const keysOf = (parameters: Parameters, at: string): readonly Item[] => {
   const keys = parameters.list('Keys', at);
-  if (keys === undefined) throw missing(at);
+  if (keys === undefined) throw makeMissingError(at);
   if (keys.length > 0) return keys.map(readItem);
-  throw constraint("'[]'", at, 'Member must have length greater than or equal to 1');
+  throw makeConstraintError("'[]'", at, 'Member must have length greater than or equal to 1');
 };
 
 const parseBatch = (call: Call, name: string, request: unknown): TableBatch => {
   const at = `requestItems.${name}.member`;
-  if (request === null) throw missing(at);
+  if (request === null) throw makeMissingError(at);
   const parameters = new Parameters('BatchGetItem RequestItems', request, BATCH_KNOWN);
   const keys = keysOf(parameters, `${at}.keys`);
   const table = call.core.catalog.table(name);
@@ -135,7 +136,7 @@ const parseBatch = (call: Call, name: string, request: unknown): TableBatch => {
 };
 
 /** What was left over or did not fit into 16 MB, in the form of a request for the rest. */
-const unprocessed = ({ request }: TableBatch, rest: readonly BatchRead[]): object => ({
+const toUnprocessedKeys = ({ request }: TableBatch, rest: readonly BatchRead[]): object => ({
   ...request,
   Keys: rest.map(({ given }) => given),
 });
@@ -147,7 +148,7 @@ export const batchGetItem = (call: Call, parameters: Parameters): object => {
   );
   const all = batches.flatMap(({ reads }) => reads);
   if (all.length > MAX_BATCH_KEYS) {
-    throw invalid('Too many items requested for the BatchGetItem call');
+    throw makeValidationError('Too many items requested for the BatchGetItem call');
   }
   const keys = all.map(({ table, key }) => ({ tableId: table.id, key }));
   refuseRepeatedKeys(keys, REPEATED_KEYS);
@@ -168,7 +169,7 @@ const readBatches = (call: Call, batches: readonly TableBatch[]) => {
     const { items, bytes, rest } = readBatch(call, { batch, wanted, room });
     room -= bytes;
     Responses[batch.name] = items;
-    if (rest.length > 0) UnprocessedKeys[batch.name] = unprocessed(batch, rest);
+    if (rest.length > 0) UnprocessedKeys[batch.name] = toUnprocessedKeys(batch, rest);
   }
   return { Responses, UnprocessedKeys };
 };
@@ -189,7 +190,7 @@ const readBatch = (call: Call, { batch, wanted, room }: BatchReading) => {
       rest.push(read);
       continue;
     }
-    const { item, size } = find(call, read);
+    const { item, size } = readAndCharge(call, read);
     bytes += size;
     if (item !== undefined) items.push(item);
   }

@@ -1,15 +1,15 @@
 /** Query: the items of one partition, in the order of the sort key. */
 import { keyTerms } from '../../expression/condition/key-condition.ts';
 import { pathsInCondition } from '../../expression/paths-in.ts';
-import { invalid } from '../../expression/refusal.ts';
+import { makeValidationError } from '../../expression/refusal.ts';
 import type { Parameters } from '../definition/parameters.ts';
 import type { Call } from '../engine-core.ts';
 import { checkFilterPaths, checkKeyPaths } from '../key/key-paths.ts';
 import { RequestExpressions } from '../write/request-expressions.ts';
-import { consumed, CONSUMED_DETAILS } from './consumed.ts';
+import { reportConsumed, CONSUMED_DETAILS } from './consumed.ts';
 import { keyRange } from './key-range.ts';
 import { readPage } from './page.ts';
-import { passing, sourceOf } from './range-source.ts';
+import { passesFilter, sourceOf } from './range-source.ts';
 import { selectionOf } from './selection.ts';
 import { checkWithinRange, startKeyOf, startPosition } from './start-key.ts';
 
@@ -24,7 +24,7 @@ export const query = (call: Call, parameters: Parameters): object => {
   const limit = parameters.whole('Limit', 1);
   const start = startKeyOf(parameters);
   if (!parameters.has('KeyConditionExpression')) {
-    throw invalid(
+    throw makeValidationError(
       'Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.',
     );
   }
@@ -49,9 +49,9 @@ export const query = (call: Call, parameters: Parameters): object => {
     traversal: { table, index, within: range, after, descending },
     limit,
     consistent,
-    passes: passing(filter, bindings),
+    passes: passesFilter(filter, bindings),
     selection: selectionOf(parameters, paths, index),
     isSingle: index === undefined && range.isWholeKey,
   });
-  return { ...page, ...consumed(call, detail) };
+  return { ...page, ...reportConsumed(call, detail) };
 };

@@ -1,7 +1,7 @@
 /** What Query and Scan read from, and what passes their filter. */
 import type { Bindings } from '../../expression/bindings.ts';
-import { holds } from '../../expression/condition/condition.ts';
-import { invalid } from '../../expression/refusal.ts';
+import { meetsCondition } from '../../expression/condition/condition.ts';
+import { makeValidationError } from '../../expression/refusal.ts';
 import type { Condition } from '../../expression/syntax.ts';
 import type { Item } from '../../expression/value/attribute-value.ts';
 import type { Parameters } from '../definition/parameters.ts';
@@ -20,12 +20,13 @@ export const sourceOf = (call: Call, parameters: Parameters): Source => {
   const consistent = parameters.flag('ConsistentRead');
   if (name === undefined) return { table, index: undefined, consistent };
   const index = table.indexes.find(({ definition }) => definition.name === name);
-  if (index === undefined) throw invalid(`The table does not have the specified index: ${name}`);
+  if (index === undefined)
+    throw makeValidationError(`The table does not have the specified index: ${name}`);
   if (consistent) {
-    throw invalid('Consistent reads are not supported on global secondary indexes');
+    throw makeValidationError('Consistent reads are not supported on global secondary indexes');
   }
   return { table, index, consistent };
 };
 
-export const passing = (filter: Condition | undefined, bindings: Bindings) => (image: Item) =>
-  filter === undefined || holds(filter, image, bindings);
+export const passesFilter = (filter: Condition | undefined, bindings: Bindings) => (image: Item) =>
+  filter === undefined || meetsCondition(filter, image, bindings);

@@ -1,14 +1,14 @@
 /** Scan: all items, by the hash of their partition key, as a whole or in parallel segments. */
 import { pathsInCondition } from '../../expression/paths-in.ts';
-import { invalid } from '../../expression/refusal.ts';
-import { constraint } from '../definition/parameters.ts';
+import { makeValidationError } from '../../expression/refusal.ts';
+import { makeConstraintError } from '../definition/parameters.ts';
 import type { Parameters } from '../definition/parameters.ts';
 import type { Call } from '../engine-core.ts';
 import { checkKeyPaths } from '../key/key-paths.ts';
 import { RequestExpressions } from '../write/request-expressions.ts';
-import { consumed, CONSUMED_DETAILS } from './consumed.ts';
+import { reportConsumed, CONSUMED_DETAILS } from './consumed.ts';
 import { readPage } from './page.ts';
-import { passing, sourceOf } from './range-source.ts';
+import { passesFilter, sourceOf } from './range-source.ts';
 import { selectionOf } from './selection.ts';
 import { startKeyOf, startPosition } from './start-key.ts';
 
@@ -23,7 +23,7 @@ const segmentOf = (parameters: Parameters): { readonly from: number; readonly to
   if (total === undefined || segment === undefined) {
     const [missing, present] =
       total === undefined ? ['TotalSegments', 'Segment'] : ['Segment', 'TotalSegments'];
-    throw invalid(
+    throw makeValidationError(
       `The ${missing} parameter is required but was not present in the request when ` +
         (total === undefined
           ? `${present} parameter is present`
@@ -32,10 +32,10 @@ const segmentOf = (parameters: Parameters): { readonly from: number; readonly to
   }
   if (total > MAX_SEGMENTS) {
     const rule = `Member must have value less than or equal to ${MAX_SEGMENTS}`;
-    throw constraint(`'${total}'`, 'TotalSegments', rule);
+    throw makeConstraintError(`'${total}'`, 'TotalSegments', rule);
   }
   if (segment >= total) {
-    throw invalid(
+    throw makeValidationError(
       'The Segment parameter is zero-based and must be less than parameter TotalSegments: ' +
         `Segment: ${segment} is not less than TotalSegments: ${total}`,
     );
@@ -52,7 +52,7 @@ const checkSegment = (
   parameters: Parameters,
 ): void => {
   if (slot >= from && slot < to) return;
-  throw invalid(
+  throw makeValidationError(
     'The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ' +
       `ExclusiveStartKey with correct Segment. TotalSegments: ${String(parameters.raw('TotalSegments'))} ` +
       `Segment: ${String(parameters.raw('Segment'))}`,
@@ -80,8 +80,8 @@ export const scan = (call: Call, parameters: Parameters): object => {
     traversal: { table, index, within: segment, after, descending: false },
     limit,
     consistent,
-    passes: passing(filter, expressions.bindings),
+    passes: passesFilter(filter, expressions.bindings),
     selection: selectionOf(parameters, paths, index),
   });
-  return { ...page, ...consumed(call, detail) };
+  return { ...page, ...reportConsumed(call, detail) };
 };

@@ -1,7 +1,7 @@
 /** Which attributes a Query or Scan gives back: `Select`, `ProjectionExpression`, the index. */
 import type { DocumentPath } from '../../expression/document-path.ts';
-import { projected } from '../../expression/projection.ts';
-import { invalid, invalidValue } from '../../expression/refusal.ts';
+import { projectItem } from '../../expression/projection.ts';
+import { makeValidationError, invalidValue } from '../../expression/refusal.ts';
 import type { Item } from '../../expression/value/attribute-value.ts';
 import type { Parameters } from '../definition/parameters.ts';
 import type { Index } from '../definition/table-shape.ts';
@@ -39,13 +39,15 @@ const checkPaths = (
 ): void => {
   if (paths === undefined) {
     if (select !== 'SPECIFIC_ATTRIBUTES') return;
-    throw invalid(
+    throw makeValidationError(
       'Must specify the AttributesToGet or ProjectionExpression when choosing to get ' +
         'SPECIFIC_ATTRIBUTES',
     );
   }
   if (select !== undefined && select !== 'SPECIFIC_ATTRIBUTES') {
-    throw invalid(`Cannot specify the ProjectionExpression when choosing to get ${select}`);
+    throw makeValidationError(
+      `Cannot specify the ProjectionExpression when choosing to get ${select}`,
+    );
   }
   const shown = index?.shown;
   if (shown === undefined) return;
@@ -66,6 +68,6 @@ export const selectionOf = (
   checkPaths(paths, select, index);
   return {
     countOnly: select === 'COUNT',
-    show: paths === undefined ? (image) => image : (image) => projected(image, paths),
+    show: paths === undefined ? (image) => image : (image) => projectItem(image, paths),
   };
 };

@@ -1,16 +1,17 @@
 /** `ExclusiveStartKey`: where the page before ended. */
-import { invalid } from '../../expression/refusal.ts';
+import { makeValidationError } from '../../expression/refusal.ts';
 import type { Item } from '../../expression/value/attribute-value.ts';
 import type { KeyDefinition } from '../../model.ts';
 import { ServiceError } from '../../wire.ts';
 import type { Parameters } from '../definition/parameters.ts';
-import { keyNames, pick } from '../definition/table-shape.ts';
+import { keyNames, pickAttributes } from '../definition/table-shape.ts';
 import type { Index, Table } from '../definition/table-shape.ts';
 import { readKey } from '../key/key-check.ts';
 import type { KeyRange } from './key-range.ts';
 import type { Bound, Position } from './traversal.ts';
 
-const badStart = (detail = '') => invalid(`The provided starting key is invalid${detail}`);
+const badStart = (detail = '') =>
+  makeValidationError(`The provided starting key is invalid${detail}`);
 
 /** Says of what is wrong with a part that it is wrong with the starting key. */
 const ofStartKey = <T>(read: () => T): T => {
@@ -28,13 +29,14 @@ export const startKeyOf = (parameters: Parameters): Item | undefined =>
 /** Throws ValidationException unless the key has exactly the attributes of table and index. */
 export const startPosition = (key: Item, table: Table, index: Index | undefined): Position => {
   const { keys } = table.definition;
-  const part = (of: KeyDefinition) => ofStartKey(() => readKey(of, pick(key, keyNames(of))));
+  const readKeyPart = (of: KeyDefinition) =>
+    ofStartKey(() => readKey(of, pickAttributes(key, keyNames(of))));
   if (index === undefined) return { entry: undefined, item: ofStartKey(() => readKey(keys, key)) };
   const entryKeys = index.definition.keys;
   const wanted = new Set([...keyNames(keys), ...keyNames(entryKeys)]);
   const given = Object.keys(key);
   if (given.length !== wanted.size || !given.every((name) => wanted.has(name))) throw badStart();
-  return { entry: part(entryKeys), item: part(keys) };
+  return { entry: readKeyPart(entryKeys), item: readKeyPart(keys) };
 };
 
 /** Before the first that the bound lets in. */
@@ -57,15 +59,15 @@ export const checkWithinRange = ({ entry, item }: Position, range: KeyRange): vo
   const isElsewhere = !pk.equals(range.partition.pk);
   const isBounded = range.lower !== undefined || range.upper !== undefined;
   if (isElsewhere && !isBounded) {
-    throw invalid(
+    throw makeValidationError(
       'The provided starting key is outside query boundaries based on provided conditions',
     );
   }
   if (isBelow(sk, range.lower) || isAbove(sk, range.upper)) {
-    throw invalid('The provided starting key does not match the range key predicate');
+    throw makeValidationError('The provided starting key does not match the range key predicate');
   }
   // So the service words another partition too, once there is a condition on the sort key.
   if (isElsewhere || (entry === undefined && range.isWholeKey)) {
-    throw invalid('The query can return at most one row and cannot be restarted');
+    throw makeValidationError('The query can return at most one row and cannot be restarted');
   }
 };

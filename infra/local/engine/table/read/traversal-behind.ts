@@ -21,7 +21,7 @@ interface PlacedRow extends Place {
 const compareKeys = (one: KeyBytes, other: KeyBytes): number =>
   one.slot - other.slot || Buffer.compare(one.pk, other.pk) || Buffer.compare(one.sk, other.sk);
 
-const compare = (one: Place, other: Place): number =>
+const comparePlaces = (one: Place, other: Place): number =>
   compareKeys(one.entry, other.entry) ||
   Buffer.compare(one.item.pk, other.item.pk) ||
   Buffer.compare(one.item.sk, other.item.sk);
@@ -42,7 +42,7 @@ const isWithin = ({ within }: Traversal, { slot, pk, sk }: KeyBytes): boolean =>
 const orderOf =
   ({ descending }: Traversal) =>
   (one: Place, other: Place): number =>
-    descending ? compare(other, one) : compare(one, other);
+    descending ? comparePlaces(other, one) : comparePlaces(one, other);
 
 const isAfter = (traversal: Traversal, place: Place): boolean => {
   const { after } = traversal;

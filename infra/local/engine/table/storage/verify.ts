@@ -1,16 +1,16 @@
 /** Holds items, index rows and stream against each other; used after crashes. */
 import { equalItems } from '../../expression/value/attribute-value.ts';
 import type { Item } from '../../expression/value/attribute-value.ts';
-import { keyNames, pick } from '../definition/table-shape.ts';
+import { keyNames, pickAttributes } from '../definition/table-shape.ts';
 import type { Index, Table } from '../definition/table-shape.ts';
 import type { EngineCore } from '../engine-core.ts';
 import { keyBytesOf } from '../key/key-bytes.ts';
 import type { KeyBytes } from '../key/key-bytes.ts';
 
-const hex = (bytes: unknown): string => Buffer.from(bytes as Uint8Array).toString('hex');
+const toHex = (bytes: unknown): string => Buffer.from(bytes as Uint8Array).toString('hex');
 
 const entryText = (entry: KeyBytes, key: KeyBytes, id: number): string =>
-  [entry.slot, hex(entry.pk), hex(entry.sk), hex(key.pk), hex(key.sk), id].join('/');
+  [entry.slot, toHex(entry.pk), toHex(entry.sk), toHex(key.pk), toHex(key.sk), id].join('/');
 
 const verifyKeys = (core: EngineCore, table: Table): readonly string[] => {
   const faults: string[] = [];
@@ -34,8 +34,8 @@ const expectedEntries = (core: EngineCore, table: Table, index: Index): Readonly
 const actualEntries = (core: EngineCore, index: Index): ReadonlySet<string> => {
   const actual = new Set<string>();
   for (const row of core.sql.each('SELECT * FROM dynamo_entry WHERE index_id = ?', index.id)) {
-    const parts = [row['slot'], hex(row['pk']), hex(row['sk']), hex(row['item_pk'])];
-    actual.add([...parts, hex(row['item_sk']), row['item_id']].join('/'));
+    const parts = [row['slot'], toHex(row['pk']), toHex(row['sk']), toHex(row['item_pk'])];
+    actual.add([...parts, toHex(row['item_sk']), row['item_id']].join('/'));
   }
   return actual;
 };
@@ -71,7 +71,7 @@ const verifyStream = (core: EngineCore, table: Table): readonly string[] => {
   const faults: string[] = [];
   const present = new Set<string>();
   for (const { stored } of core.catalog.rows(table.id)) {
-    const keys = JSON.stringify(pick(stored.item, keyNames(table.definition.keys)));
+    const keys = JSON.stringify(pickAttributes(stored.item, keyNames(table.definition.keys)));
     present.add(keys);
     const last = images.get(keys);
     if (last === undefined || equalItems(last ?? undefined, stored.item)) continue;

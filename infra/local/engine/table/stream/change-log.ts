@@ -5,7 +5,7 @@ import type { Item } from '../../expression/value/attribute-value.ts';
 import { itemSize } from '../../expression/value/value-size.ts';
 import type { ChangeRecord } from '../../model.ts';
 import { RETENTION_MS } from '../../stream-retention.ts';
-import { keyNames, pick } from '../definition/table-shape.ts';
+import { keyNames, pickAttributes } from '../definition/table-shape.ts';
 import type { Table } from '../definition/table-shape.ts';
 import type { KeyBytes } from '../key/key-bytes.ts';
 import type { StoredItem } from '../storage/item-rows.ts';
@@ -38,7 +38,7 @@ const eventName = ({ before, after }: LoggedChange): ChangeRecord['eventName'] =
 };
 
 const keysOf = (table: Table, { before, after }: LoggedChange): Item =>
-  pick(after?.item ?? before?.item ?? {}, keyNames(table.definition.keys));
+  pickAttributes(after?.item ?? before?.item ?? {}, keyNames(table.definition.keys));
 
 const imagesSize = ({ before, after }: LoggedChange): number =>
   (before?.size ?? 0) + (after?.size ?? 0);
@@ -154,13 +154,13 @@ const EXPIRY_IDENTITY = { type: 'Service', principalId: 'dynamodb.amazonaws.com'
 const eventId = (table: Table, sequence: number): string =>
   createHash('md5').update(`${table.definition.streamArn}/${sequence}`).digest('hex');
 
-const image = (row: Row, column: 'keys' | 'old_image' | 'new_image'): Item | undefined =>
+const readImage = (row: Row, column: 'keys' | 'old_image' | 'new_image'): Item | undefined =>
   typeof row[column] === 'string' ? (JSON.parse(row[column]) as Item) : undefined;
 
 /** A logged change as Lambda hands it to a function. */
 export const toRecord = (table: Table, region: string, row: Row): ChangeRecord => {
   const sequence = Number(row['sequence']);
-  const [oldImage, newImage] = [image(row, 'old_image'), image(row, 'new_image')];
+  const [oldImage, newImage] = [readImage(row, 'old_image'), readImage(row, 'new_image')];
   return {
     eventID: eventId(table, sequence),
     eventName: row['event'] as ChangeRecord['eventName'],
@@ -170,7 +170,7 @@ export const toRecord = (table: Table, region: string, row: Row): ChangeRecord =
     eventSourceARN: table.definition.streamArn ?? '',
     dynamodb: {
       ApproximateCreationDateTime: Math.floor(Number(row['at']) / 1000),
-      Keys: image(row, 'keys') ?? {},
+      Keys: readImage(row, 'keys') ?? {},
       ...(newImage === undefined ? {} : { NewImage: newImage }),
       ...(oldImage === undefined ? {} : { OldImage: oldImage }),
       SequenceNumber: sequenceText(sequence),

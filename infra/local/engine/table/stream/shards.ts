@@ -43,7 +43,7 @@ interface Share {
   readonly to: number;
 }
 
-const shares = ({ from, to }: Share, count: number): readonly Share[] =>
+const splitShare = ({ from, to }: Share, count: number): readonly Share[] =>
   Array.from({ length: count }, (_, at) => ({
     from: from + Math.floor(((to - from) * at) / count),
     to: from + Math.floor(((to - from) * (at + 1)) / count),
@@ -69,7 +69,7 @@ export class Shards {
   define({ id, name }: Table): void {
     if (this.#sql.get('SELECT 1 FROM dynamo_shard WHERE table_id = ?', id) !== undefined) return;
     const parent = this.#adoptNumbered(id, name);
-    for (const share of shares({ from: 0, to: SLOTS }, this.#plan.count)) {
+    for (const share of splitShare({ from: 0, to: SLOTS }, this.#plan.count)) {
       this.#begin(id, share, parent);
     }
   }
@@ -129,7 +129,8 @@ export class Shards {
       this.#clock.now(),
       Number(row['id']),
     );
-    for (const part of shares(share, isSplit ? 2 : 1)) this.#begin(id, part, String(row['shard']));
+    for (const part of splitShare(share, isSplit ? 2 : 1))
+      this.#begin(id, part, String(row['shard']));
   }
 
   #isBusy(shard: string): boolean {

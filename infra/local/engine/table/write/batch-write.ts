@@ -1,12 +1,12 @@
 /** BatchWriteItem: up to 25 puts and deletes, each on its own but validated together. */
-import { invalid } from '../../expression/refusal.ts';
+import { makeValidationError } from '../../expression/refusal.ts';
 import type { WireInput } from '../../wire.ts';
-import { constraint, missing, Parameters } from '../definition/parameters.ts';
+import { makeConstraintError, makeMissingError, Parameters } from '../definition/parameters.ts';
 import type { Call } from '../engine-core.ts';
 import { consumedList, CONSUMED_DETAILS } from '../read/consumed.ts';
 import { leftOver } from './left-over.ts';
 import { refuseRepeatedKeys } from './repeated-keys.ts';
-import { carryOut, decide, locate, parseWrite } from './write-action.ts';
+import { carryOut, decide, locateItem, parseWrite } from './write-action.ts';
 import type { WriteAction } from './write-action.ts';
 
 const MAX_WRITES = 25;
@@ -27,7 +27,7 @@ const parseRequest = (call: Call, { table, entry }: Request): WriteAction => {
     wrapper.has(one),
   );
   if (name === undefined || others.length > 0) {
-    throw invalid(
+    throw makeValidationError(
       'Supplied AttributeValue has more than one datatypes set, ' +
         'must contain exactly one of the supported datatypes',
     );
@@ -50,22 +50,22 @@ const writesOn = (table: string, tables: Parameters): readonly unknown[] => {
   const writes = tables.list(table, `requestItems.${table}.member`);
   if (writes !== undefined && writes.length > 0) return writes;
   const shown = writes === undefined ? 'null' : '[]';
-  throw constraint(`'{${table}=${shown}}'`, 'RequestItems', LENGTHS);
+  throw makeConstraintError(`'{${table}=${shown}}'`, 'RequestItems', LENGTHS);
 };
 
 /** `RequestItems` of a batch: at least one table. */
 export const requestItems = (parameters: Parameters): WireInput => {
   const tables = parameters.record('RequestItems');
-  if (tables === undefined) throw missing('RequestItems');
+  if (tables === undefined) throw makeMissingError('RequestItems');
   if (Object.keys(tables).length > 0) return tables;
   const rule = 'Member must have length greater than or equal to 1';
-  throw constraint("'{}'", 'RequestItems', rule);
+  throw makeConstraintError("'{}'", 'RequestItems', rule);
 };
 
 export const REPEATED_KEYS = 'Provided list of item keys contains duplicates';
 
 /** By table, in the form of a request for the rest. */
-const unprocessed = (requests: readonly Request[]): object =>
+const toUnprocessedItems = (requests: readonly Request[]): object =>
   Object.fromEntries(
     [...Map.groupBy(requests, ({ table }) => table)].map(([table, same]) => [
       table,
@@ -84,10 +84,10 @@ export const batchWriteItem = (call: Call, parameters: Parameters): object => {
   );
   const actions = asked.map((one) => ({ ...one, action: parseRequest(call, one) }));
   if (actions.length > MAX_WRITES) {
-    throw invalid('Too many items requested for the BatchWriteItem call');
+    throw makeValidationError('Too many items requested for the BatchWriteItem call');
   }
   const located = actions.map((one) => {
-    const key = locate(one.action);
+    const key = locateItem(one.action);
     return { ...one, key, tableId: one.action.table.id };
   });
   refuseRepeatedKeys(located, REPEATED_KEYS);
@@ -101,5 +101,8 @@ export const batchWriteItem = (call: Call, parameters: Parameters): object => {
     carryOut(call, decide(call, one, 1), 1);
     inFlight.holdWrite(one);
   }
-  return { UnprocessedItems: unprocessed([...busy, ...left]), ...consumedList(call, detail) };
+  return {
+    UnprocessedItems: toUnprocessedItems([...busy, ...left]),
+    ...consumedList(call, detail),
+  };
 };

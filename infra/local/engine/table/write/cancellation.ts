@@ -9,7 +9,7 @@ export interface CancellationReason {
 
 export const NONE: CancellationReason = { Code: 'None' };
 
-export const cancelled = (reasons: readonly CancellationReason[]): ServiceError => {
+export const makeTransactionCanceled = (reasons: readonly CancellationReason[]): ServiceError => {
   const codes = reasons.map(({ Code }) => Code).join(', ');
   const message = `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`;
   return new ServiceError('TransactionCanceledException', message, {

@@ -1,7 +1,7 @@
 /** Requests that meet a transaction, or a write, that is not committed yet. */
 import { ServiceError } from '../../wire.ts';
 import type { Call } from '../engine-core.ts';
-import { cancelled, NONE } from './cancellation.ts';
+import { makeTransactionCanceled, NONE } from './cancellation.ts';
 import type { CancellationReason } from './cancellation.ts';
 import type { ItemPlace } from './item-name.ts';
 
@@ -16,7 +16,7 @@ const cancelWhere = (
 ): void => {
   const met = call.mishaps.conflicting(items.length);
   const reasons = items.map((item, at) => (at === met || isBusy(item) ? CONFLICT : NONE));
-  if (reasons.includes(CONFLICT)) throw cancelled(reasons);
+  if (reasons.includes(CONFLICT)) throw makeTransactionCanceled(reasons);
 };
 
 /** Throws TransactionCanceledException when another transaction touches one of the items. */

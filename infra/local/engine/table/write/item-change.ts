@@ -24,7 +24,7 @@ export interface ChangeCost {
 
 const NO_INDEXES: ReadonlyMap<string, number> = new Map();
 
-const store = (core: EngineCore, change: ItemChange): StoredItem | undefined => {
+const storeChange = (core: EngineCore, change: ItemChange): StoredItem | undefined => {
   const { table, key, before, after } = change;
   if (after === undefined) {
     if (before !== undefined) core.items.remove(before.id);
@@ -46,7 +46,7 @@ export const applyChange = (core: EngineCore, change: ItemChange): ChangeCost =>
     return { table: writeUnits(before?.size ?? 0), indexes: NO_INDEXES };
   }
   core.recent.note({ tableId: table.id, key }, before);
-  const after = store(core, change);
+  const after = storeChange(core, change);
   const indexes = applyToIndexes(core.entries, table, { key, before, after });
   core.changes.append(table, { key, before, after, byExpiry: change.byExpiry ?? false });
   return { table: writeUnits(Math.max(before?.size ?? 0, after?.size ?? 0)), indexes };

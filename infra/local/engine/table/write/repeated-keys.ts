@@ -1,9 +1,9 @@
-import { invalid } from '../../expression/refusal.ts';
+import { makeValidationError } from '../../expression/refusal.ts';
 import { itemName } from './item-name.ts';
 import type { ItemPlace } from './item-name.ts';
 
 /** Batches and transactions may name an item once only. */
 export const refuseRepeatedKeys = (items: readonly ItemPlace[], message: string): void => {
   const seen = new Set(items.map(itemName));
-  if (seen.size < items.length) throw invalid(message);
+  if (seen.size < items.length) throw makeValidationError(message);
 };

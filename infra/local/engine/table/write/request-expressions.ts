@@ -5,7 +5,7 @@ import type { DocumentPath } from '../../expression/document-path.ts';
 import { conditionOf, projectionOf, updateOf } from '../../expression/expression.ts';
 import type { Parsed } from '../../expression/expression.ts';
 import { findCollision } from '../../expression/path-collision.ts';
-import { invalid } from '../../expression/refusal.ts';
+import { makeValidationError } from '../../expression/refusal.ts';
 import type { Action, Condition } from '../../expression/syntax.ts';
 import { checkUpdateTypes } from '../../expression/update/update-types.ts';
 import type { Parameters } from '../definition/parameters.ts';
@@ -47,7 +47,7 @@ export class RequestExpressions {
     const parsed = this.#parsed('ProjectionExpression', projectionOf);
     const paths = parsed?.tree.map((path) => this.bindings.path(path));
     const collision = paths === undefined ? undefined : findCollision(paths);
-    if (collision !== undefined) throw parsed?.refuse(collision) ?? invalid(collision);
+    if (collision !== undefined) throw parsed?.refuse(collision) ?? makeValidationError(collision);
     return paths;
   }
 
@@ -64,14 +64,16 @@ export class RequestExpressions {
 
   /** Names and values without any expression that could use them. */
   #refuseLonely(labels: readonly ExpressionLabel[]): void {
-    const given = (label: ExpressionLabel) => this.#parameters.has(label);
-    if (this.#parameters.has('ExpressionAttributeNames') && !labels.some(given)) {
-      throw invalid('ExpressionAttributeNames can only be specified when using expressions');
+    const isGiven = (label: ExpressionLabel) => this.#parameters.has(label);
+    if (this.#parameters.has('ExpressionAttributeNames') && !labels.some(isGiven)) {
+      throw makeValidationError(
+        'ExpressionAttributeNames can only be specified when using expressions',
+      );
     }
     const valued = labels.filter((label) => label !== 'ProjectionExpression');
-    if (this.#parameters.has('ExpressionAttributeValues') && !valued.some(given)) {
+    if (this.#parameters.has('ExpressionAttributeValues') && !valued.some(isGiven)) {
       const verb = valued.length > 1 ? 'are' : 'is';
-      throw invalid(
+      throw makeValidationError(
         'ExpressionAttributeValues can only be specified when using expressions: ' +
           `${valued.join(' and ')} ${verb} null`,
       );

@@ -2,30 +2,34 @@
 import { createHash } from 'node:crypto';
 
 import { ServiceError } from '../../wire.ts';
-import { constraint } from '../definition/parameters.ts';
+import { makeConstraintError } from '../definition/parameters.ts';
 import type { EngineCore } from '../engine-core.ts';
 
 const VALID_MS = 10 * 60 * 1000;
 const MAX_LENGTH = 36;
 
 /** The order of members does not make another request. */
-const canonical = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(canonical);
+const canonicalizeJson = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(canonicalizeJson);
   if (typeof value !== 'object' || value === null) return value;
   const members = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return members.map(([name, member]) => [name, canonical(member)]);
+  return members.map(([name, member]) => [name, canonicalizeJson(member)]);
 };
 
-const digest = (request: unknown): string =>
+const digestRequest = (request: unknown): string =>
   createHash('sha256')
-    .update(JSON.stringify(canonical(request)))
+    .update(JSON.stringify(canonicalizeJson(request)))
     .digest('hex');
 
 /** Throws IdempotentParameterMismatchException when the token came with another request. */
 export const wasDone = ({ sql, clock }: EngineCore, token: string, request: unknown): boolean => {
   if (token.length < 1 || token.length > MAX_LENGTH) {
     const bound = token.length < 1 ? 'greater than or equal to 1' : 'less than or equal to 36';
-    throw constraint(`'${token}'`, 'ClientRequestToken', `Member must have length ${bound}`);
+    throw makeConstraintError(
+      `'${token}'`,
+      'ClientRequestToken',
+      `Member must have length ${bound}`,
+    );
   }
   const row = sql.get(
     'SELECT request FROM dynamo_token WHERE token = ? AND at > ?',
@@ -33,7 +37,7 @@ export const wasDone = ({ sql, clock }: EngineCore, token: string, request: unkn
     clock.now() - VALID_MS,
   );
   if (row === undefined) return false;
-  if (row['request'] === digest(request)) return true;
+  if (row['request'] === digestRequest(request)) return true;
   throw new ServiceError(
     'IdempotentParameterMismatchException',
     'The provided ClientRequestToken was used with other parameters before',
@@ -50,7 +54,7 @@ export const rememberToken = (
   sql.run(
     'INSERT INTO dynamo_token (token, request, at) VALUES (?, ?, ?)',
     token,
-    digest(request),
+    digestRequest(request),
     now,
   );
 };

@@ -1,19 +1,19 @@
 /** TransactWriteItems: all actions or none, decided before any is written. */
-import { invalid } from '../../expression/refusal.ts';
+import { makeValidationError } from '../../expression/refusal.ts';
 import type { Item } from '../../expression/value/attribute-value.ts';
 import { itemSize } from '../../expression/value/value-size.ts';
 import { ServiceError } from '../../wire.ts';
-import { constraint, missing, Parameters } from '../definition/parameters.ts';
+import { makeConstraintError, makeMissingError, Parameters } from '../definition/parameters.ts';
 import type { Call } from '../engine-core.ts';
 import type { KeyBytes } from '../key/key-bytes.ts';
 import { readUnits } from '../read/capacity.ts';
 import { consumedList, CONSUMED_DETAILS } from '../read/consumed.ts';
-import { cancelled, NONE } from './cancellation.ts';
+import { makeTransactionCanceled, NONE } from './cancellation.ts';
 import type { CancellationReason } from './cancellation.ts';
 import { cancelOnConflict } from './conflict.ts';
 import { refuseRepeatedKeys } from './repeated-keys.ts';
 import { rememberToken, wasDone } from './request-token.ts';
-import { carryOut, decide, locate, parseWrite } from './write-action.ts';
+import { carryOut, decide, locateItem, parseWrite } from './write-action.ts';
 import type { Decision, WriteAction, WriteKind } from './write-action.ts';
 
 const MAX_TRANSACTION_ACTIONS = 100;
@@ -40,7 +40,7 @@ const parseAction = (call: Call, entry: unknown): WriteAction => {
   const wrapper = new Parameters('TransactWriteItems TransactItems', entry, new Set(KINDS));
   const [kind, ...others] = KINDS.filter((name) => wrapper.has(name));
   if (kind === undefined || others.length > 0) {
-    throw invalid('TransactItems can only contain one of Check, Put, Update or Delete');
+    throw makeValidationError('TransactItems can only contain one of Check, Put, Update or Delete');
   }
   const parameters = new Parameters(`TransactWriteItems ${kind}`, wrapper.raw(kind), KNOWN[kind]);
   if (kind === 'ConditionCheck') parameters.requiredText('ConditionExpression');
@@ -51,10 +51,10 @@ const parseAction = (call: Call, entry: unknown): WriteAction => {
 /** The entries of `TransactItems`, 1 to 100 of them. */
 export const transactionEntries = (parameters: Parameters): readonly unknown[] => {
   const entries = parameters.list('TransactItems');
-  if (entries === undefined) throw missing('TransactItems');
+  if (entries === undefined) throw makeMissingError('TransactItems');
   if (entries.length === 0 || entries.length > MAX_TRANSACTION_ACTIONS) {
     const [bound, limit] = entries.length === 0 ? ['greater', 1] : ['less', 100];
-    throw constraint(
+    throw makeConstraintError(
       entries.length === 0 ? "'[]'" : `'[${entries.length} items]'`,
       'TransactItems',
       `Member must have length ${bound} than or equal to ${limit}`,
@@ -86,10 +86,10 @@ interface Located {
 const locateAll = (actions: readonly WriteAction[]): readonly Located[] =>
   actions.map((action, failing) => {
     try {
-      return { action, key: locate(action) };
+      return { action, key: locateItem(action) };
     } catch (fault) {
       const reason = reasonFor(fault);
-      throw cancelled(actions.map((_, at) => (at === failing ? reason : NONE)));
+      throw makeTransactionCanceled(actions.map((_, at) => (at === failing ? reason : NONE)));
     }
   });
 
@@ -103,7 +103,7 @@ const decideAll = (call: Call, located: readonly Located[]): readonly Decision[]
       return reasonFor(fault);
     }
   });
-  if (decisions.length < located.length) throw cancelled(reasons);
+  if (decisions.length < located.length) throw makeTransactionCanceled(reasons);
   return decisions;
 };
 
@@ -112,7 +112,7 @@ const sizeOf = (item: Item | undefined): number => (item === undefined ? 0 : ite
 const refuseTooLarge = (decisions: readonly Decision[]): void => {
   const bytes = decisions.reduce((sum, { after }) => sum + sizeOf(after), 0);
   if (bytes > MAX_TRANSACTION_BYTES) {
-    throw invalid('Transaction request exceeds the aggregate item size limit of 4 MB');
+    throw makeValidationError('Transaction request exceeds the aggregate item size limit of 4 MB');
   }
 };
 

@@ -3,11 +3,11 @@
  * the request only, `locate` the schema too, `decide` the stored item; `carryOut` writes.
  */
 import type { Bindings } from '../../expression/bindings.ts';
-import { holds } from '../../expression/condition/condition.ts';
+import { meetsCondition } from '../../expression/condition/condition.ts';
 import { pathsInCondition, pathsInUpdate } from '../../expression/paths-in.ts';
-import { invalid } from '../../expression/refusal.ts';
+import { makeValidationError } from '../../expression/refusal.ts';
 import type { Action, Condition } from '../../expression/syntax.ts';
-import { updated } from '../../expression/update/update.ts';
+import { applyUpdate } from '../../expression/update/update.ts';
 import type { Item } from '../../expression/value/attribute-value.ts';
 import { itemSize } from '../../expression/value/value-size.ts';
 import { ServiceError } from '../../wire.ts';
@@ -74,7 +74,7 @@ const checkPaths = ({ table, condition, update = [], bindings }: WriteAction): v
 
 const keyToPut = (table: Table, item: Item): KeyBytes => {
   if (itemSize(item) > MAX_ITEM_BYTES) {
-    throw invalid('Item size has exceeded the maximum allowed size');
+    throw makeValidationError('Item size has exceeded the maximum allowed size');
   }
   const key = keyOfItem(table, item);
   checkIndexKeys(table, item);
@@ -82,7 +82,7 @@ const keyToPut = (table: Table, item: Item): KeyBytes => {
 };
 
 /** Throws ValidationException when the action does not fit the schema of its table. */
-export const locate = (action: WriteAction): KeyBytes => {
+export const locateItem = (action: WriteAction): KeyBytes => {
   const { kind, table, item } = action;
   const key = kind === 'Put' ? keyToPut(table, item) : keyGiven(table, item);
   checkPaths(action);
@@ -90,17 +90,20 @@ export const locate = (action: WriteAction): KeyBytes => {
 };
 
 /** The stored item that a condition refused, if the request wants it back. */
-const refused = ({ returnsOldOnFailure }: WriteAction, before: StoredItem | undefined) =>
+const makeConditionFailure = (
+  { returnsOldOnFailure }: WriteAction,
+  before: StoredItem | undefined,
+) =>
   new ServiceError('ConditionalCheckFailedException', 'The conditional request failed', {
     members: returnsOldOnFailure && before !== undefined ? { Item: before.item } : {},
   });
 
 const updatedItem = (action: WriteAction, before: Item | undefined): Item | undefined => {
   const { table, update = [], bindings, item: key } = action;
-  const after = updated(update, { before, key }, bindings);
+  const after = applyUpdate(update, { before, key }, bindings);
   if (after === undefined) return undefined;
   if (itemSize(after) > MAX_ITEM_BYTES) {
-    throw invalid('Item size to update has exceeded the maximum allowed size');
+    throw makeValidationError('Item size to update has exceeded the maximum allowed size');
   }
   checkIndexKeys(table, after);
   return after;
@@ -132,10 +135,10 @@ export const decide = (
 ): Decision => {
   const { table, condition, bindings } = action;
   const before = core.items.find(table, key);
-  if (condition !== undefined && !holds(condition, before?.item, bindings)) {
+  if (condition !== undefined && !meetsCondition(condition, before?.item, bindings)) {
     // A refused write is paid like one of the stored item.
     meter.charge({ table: table.name, write: share * writeUnits(before?.size ?? 0) });
-    throw refused(action, before);
+    throw makeConditionFailure(action, before);
   }
   return { action, key, before, after: resultOf(action, before?.item) };
 };

@@ -2,24 +2,24 @@ import { CaseEventBatchAnswer } from '../../../../../events/case/event.ts';
 import type { CaseEventFacts } from '../../../../../events/case/event.ts';
 import { CaseView } from '../../../../../events/case/view.ts';
 import { fromEpoch, withOffset } from '../../../../../shared/domain/time/instant.ts';
-import { answered, holds, refused } from '../../demo/expectation.ts';
+import { expectBody, expectThat, expectProblem } from '../../demo/expectation.ts';
 import type { Scene } from '../scene.ts';
 import type { Check } from './check.ts';
 
 /** What became of each event: `stored`, `repeat`, or the code of its refusal. */
-export const report = async (
+export const reportEvents = async (
   scene: Scene,
   events: readonly unknown[],
 ): Promise<readonly string[]> => {
   const reply = await scene.calls.post('/v1/cases', { events });
-  const { items } = answered(reply, 200, CaseEventBatchAnswer);
+  const { items } = expectBody(reply, 200, CaseEventBatchAnswer);
   return items.map(({ outcome, problem }) => problem?.code ?? outcome);
 };
 
-export const became = (outcomes: readonly string[], ...expected: readonly string[]): void =>
-  holds(outcomes.join(' ') === expected.join(' '), `expected ${expected.join(' ')}`, outcomes);
+export const expectOutcomes = (outcomes: readonly string[], ...expected: readonly string[]): void =>
+  expectThat(outcomes.join(' ') === expected.join(' '), `expected ${expected.join(' ')}`, outcomes);
 
-const finished = (event: CaseEventFacts): CaseEventFacts => ({
+const toFinishedEvent = (event: CaseEventFacts): CaseEventFacts => ({
   eventId: `${event.projectNo}-finished`,
   type: 'finished',
   projectNo: event.projectNo,
@@ -28,8 +28,8 @@ const finished = (event: CaseEventFacts): CaseEventFacts => ({
   result: { outcome: 'granted' },
 });
 
-const shown = async (scene: Scene, projectNo: string) =>
-  answered(await scene.calls.get(`/v1/cases/${projectNo}`), 200, CaseView);
+const readCase = async (scene: Scene, projectNo: string) =>
+  expectBody(await scene.calls.get(`/v1/cases/${projectNo}`), 200, CaseView);
 
 export const eventChecks: readonly Check[] = [
   {
@@ -38,10 +38,14 @@ export const eventChecks: readonly Check[] = [
     en: 'an event that is reported again counts once',
     run: async (scene) => {
       const event = scene.accepted();
-      became(await report(scene, [event, event]), 'stored', 'repeat');
-      became(await report(scene, [event]), 'repeat');
-      const { timeline, contacts } = await shown(scene, event.projectNo);
-      holds(timeline.length === 1 && contacts.length === 1, 'one event, one contact', timeline);
+      expectOutcomes(await reportEvents(scene, [event, event]), 'stored', 'repeat');
+      expectOutcomes(await reportEvents(scene, [event]), 'repeat');
+      const { timeline, contacts } = await readCase(scene, event.projectNo);
+      expectThat(
+        timeline.length === 1 && contacts.length === 1,
+        'one event, one contact',
+        timeline,
+      );
     },
   },
   {
@@ -50,12 +54,12 @@ export const eventChecks: readonly Check[] = [
     en: 'other content under a used event id is refused and changes nothing',
     run: async (scene) => {
       const event = scene.accepted();
-      await report(scene, [event]);
+      await reportEvents(scene, [event]);
       const at = withOffset(fromEpoch(scene.now() - 120_000));
-      became(await report(scene, [{ ...event, at }]), 'event_differs');
+      expectOutcomes(await reportEvents(scene, [{ ...event, at }]), 'event_differs');
       const contact = { ...event.contact, service: 'consult' };
       const other = { ...event, eventId: `${event.eventId}-2`, contact };
-      became(await report(scene, [other]), 'contact_differs');
+      expectOutcomes(await reportEvents(scene, [other]), 'contact_differs');
     },
   },
   {
@@ -64,11 +68,11 @@ export const eventChecks: readonly Check[] = [
     en: 'events may come in any order and make the same case',
     run: async (scene) => {
       const event = scene.accepted();
-      became(await report(scene, [finished(event)]), 'stored');
-      became(await report(scene, [event]), 'stored');
-      const { state, timeline } = await shown(scene, event.projectNo);
+      expectOutcomes(await reportEvents(scene, [toFinishedEvent(event)]), 'stored');
+      expectOutcomes(await reportEvents(scene, [event]), 'stored');
+      const { state, timeline } = await readCase(scene, event.projectNo);
       const types = timeline.map(({ type }) => type).join(' ');
-      holds(
+      expectThat(
         state === 'finished' && types === 'accepted finished',
         'accepted, then finished',
         types,
@@ -83,8 +87,8 @@ export const eventChecks: readonly Check[] = [
       const good = scene.accepted();
       const { header: _header, ...bare } = scene.accepted();
       const late = { ...scene.accepted(), at: withOffset(fromEpoch(scene.now() + 3_600_000)) };
-      became(
-        await report(scene, [bare, { ...good, extra: 1 }, late, good]),
+      expectOutcomes(
+        await reportEvents(scene, [bare, { ...good, extra: 1 }, late, good]),
         'case_unknown',
         'invalid_input',
         'time_in_future',
@@ -98,7 +102,7 @@ export const eventChecks: readonly Check[] = [
     en: 'at most 100 events in a call',
     run: async (scene) => {
       const events = Array.from({ length: 101 }, () => ({}));
-      refused(await scene.calls.post('/v1/cases', { events }), 400, 'invalid_input');
+      expectProblem(await scene.calls.post('/v1/cases', { events }), 400, 'invalid_input');
     },
   },
   {
@@ -107,9 +111,9 @@ export const eventChecks: readonly Check[] = [
     en: 'a case is shown with its applicant masked',
     run: async (scene) => {
       const event = scene.accepted();
-      await report(scene, [event]);
-      const { applicant } = await shown(scene, event.projectNo);
-      holds(applicant.name !== event.header?.applicant.name, 'the name is masked', applicant);
+      await reportEvents(scene, [event]);
+      const { applicant } = await readCase(scene, event.projectNo);
+      expectThat(applicant.name !== event.header?.applicant.name, 'the name is masked', applicant);
     },
   },
 ];

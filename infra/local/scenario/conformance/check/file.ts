@@ -2,14 +2,14 @@ import { writeXlsx } from 'hucre/xlsx';
 
 import { CaseImportAnswer } from '../../../../../events/case/import.ts';
 import type { Reply } from '../../../client/loop-client.ts';
-import { answered, holds, refused } from '../../demo/expectation.ts';
+import { expectBody, expectThat, expectProblem } from '../../demo/expectation.ts';
 import type { Scene } from '../scene.ts';
 import type { Check } from './check.ts';
 
 const csv = 'application/csv';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const send = async (
+const sendFile = async (
   scene: Scene,
   file: string | Uint8Array,
   type = csv,
@@ -48,7 +48,7 @@ const inGb18030 = (file: string, name: string): Buffer => {
   return Buffer.concat([Buffer.from(before), Buffer.from('b2e2cad4', 'hex'), Buffer.from(after)]);
 };
 
-const read = (reply: Reply<unknown>) => answered(reply, 200, CaseImportAnswer);
+const read = (reply: Reply<unknown>) => expectBody(reply, 200, CaseImportAnswer);
 
 export const fileChecks: readonly Check[] = [
   {
@@ -57,9 +57,9 @@ export const fileChecks: readonly Check[] = [
     en: 'a file that is imported again stores nothing twice',
     run: async (scene) => {
       const file = csvOf(tableOf(scene));
-      const [first, again] = [read(await send(scene, file)), read(await send(scene, file))];
-      holds(first.stored === 1, 'the line is stored', first);
-      holds(again.stored === 0 && again.repeats === 1, 'the line is known again', again);
+      const [first, again] = [read(await sendFile(scene, file)), read(await sendFile(scene, file))];
+      expectThat(first.stored === 1, 'the line is stored', first);
+      expectThat(again.stored === 0 && again.repeats === 1, 'the line is known again', again);
     },
   },
   {
@@ -67,16 +67,16 @@ export const fileChecks: readonly Check[] = [
     zh: '识别 UTF-8、带 BOM 的 UTF-8 与 GB18030，其他编码指明后拒绝',
     en: 'UTF-8, UTF-8 with its mark and GB18030 are read, others refused by name',
     run: async (scene) => {
-      const plain = read(await send(scene, csvOf(tableOf(scene))));
-      const marked = read(await send(scene, `\uFEFF${csvOf(tableOf(scene))}`));
+      const plain = read(await sendFile(scene, csvOf(tableOf(scene))));
+      const marked = read(await sendFile(scene, `\uFEFF${csvOf(tableOf(scene))}`));
       const table = tableOf(scene);
       const name = table.at(-1)?.[1] ?? '';
-      const chinese = read(await send(scene, inGb18030(csvOf(table), name)));
+      const chinese = read(await sendFile(scene, inGb18030(csvOf(table), name)));
       const encodings = [plain, marked, chinese].map(({ encoding }) => encoding).join(' ');
-      holds(encodings === 'utf-8 utf-8-bom gb18030', 'each encoding is found out', encodings);
-      holds(chinese.stored === 1, 'the line is stored', chinese);
+      expectThat(encodings === 'utf-8 utf-8-bom gb18030', 'each encoding is found out', encodings);
+      expectThat(chinese.stored === 1, 'the line is stored', chinese);
       const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('a,b', 'utf16le')]);
-      refused(await send(scene, utf16), 400, 'file_encoding_unknown');
+      expectProblem(await sendFile(scene, utf16), 400, 'file_encoding_unknown');
     },
   },
   {
@@ -87,16 +87,20 @@ export const fileChecks: readonly Check[] = [
       const table = tableOf(scene);
       const [header = '', line = ''] = csvOf(table).split('\n');
       const wrong = line.replace(/\d{4}-\d{2}-\d{2} [\d:]+/, '11/20/2026 9:00');
-      const { lines } = read(await send(scene, [header, wrong, line].join('\n')));
+      const { lines } = read(await sendFile(scene, [header, wrong, line].join('\n')));
       const [first, second] = lines;
       const error = first?.problem?.errors?.[0];
-      holds(
+      expectThat(
         first?.line === 2 && error?.column === 'at' && error.problem === 'ambiguous_time',
         'line 2, column at',
         first,
       );
-      holds(second?.outcome === 'stored', 'line 3 is stored', second);
-      refused(await send(scene, `${header},remark\n${line},x`), 400, 'file_columns_unknown');
+      expectThat(second?.outcome === 'stored', 'line 3 is stored', second);
+      expectProblem(
+        await sendFile(scene, `${header},remark\n${line},x`),
+        400,
+        'file_columns_unknown',
+      );
     },
   },
   {
@@ -109,10 +113,10 @@ export const fileChecks: readonly Check[] = [
       const cells = table.map(([, cell]) => cell);
       const rounded = table.map(([name, cell]) => (name === 'projectNo' ? Number(cell) : cell));
       const file = await writeXlsx({ sheets: [{ name: 'cases', rows: [names, rounded, cells] }] });
-      const { lines } = read(await send(scene, file, xlsx));
+      const { lines } = read(await sendFile(scene, file, xlsx));
       const problem = lines[0]?.problem?.errors?.[0]?.problem;
-      holds(problem === 'changed_by_spreadsheet', 'the rounded number is refused', lines[0]);
-      holds(lines[1]?.outcome === 'stored', 'the whole number is stored', lines[1]);
+      expectThat(problem === 'changed_by_spreadsheet', 'the rounded number is refused', lines[0]);
+      expectThat(lines[1]?.outcome === 'stored', 'the whole number is stored', lines[1]);
     },
   },
 ];

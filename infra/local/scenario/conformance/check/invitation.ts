@@ -1,8 +1,8 @@
 import { InvitationView } from '../../../../../events/rating/invitation-view.ts';
 import { Invitation } from '../../../../../events/rating/rating.ts';
-import { answered, holds, refused } from '../../demo/expectation.ts';
+import { expectBody, expectThat, expectProblem } from '../../demo/expectation.ts';
 import type { Check } from './check.ts';
-import { became, report } from './events.ts';
+import { expectOutcomes, reportEvents } from './events.ts';
 
 export const invitationChecks: readonly Check[] = [
   {
@@ -11,14 +11,14 @@ export const invitationChecks: readonly Check[] = [
     en: 'an invitation brings a link and a QR code, and its token opens',
     run: async (scene) => {
       const event = scene.accepted();
-      became(await report(scene, [event]), 'stored');
+      expectOutcomes(await reportEvents(scene, [event]), 'stored');
       const asked = { projectNo: event.projectNo, serviceNumber: 1, channel: 'qr' };
       const reply = await scene.calls.post('/v1/invitations', asked);
-      const { token, url, qrSvg } = answered(reply, 201, Invitation);
-      holds(url.includes(token) && qrSvg.includes('<svg'), 'link and QR code', url);
+      const { token, url, qrSvg } = expectBody(reply, 201, Invitation);
+      expectThat(url.includes(token) && qrSvg.includes('<svg'), 'link and QR code', url);
       const opened = await scene.client.open().get(`/v1/invitations/${token}`);
-      const { rated } = answered(opened, 200, InvitationView);
-      holds(!rated, 'the contact is not rated yet', rated);
+      const { rated } = expectBody(opened, 200, InvitationView);
+      expectThat(!rated, 'the contact is not rated yet', rated);
     },
   },
   {
@@ -27,13 +27,13 @@ export const invitationChecks: readonly Check[] = [
     en: 'an unknown case and an unknown contact are told apart',
     run: async (scene) => {
       const event = scene.accepted();
-      await report(scene, [event]);
+      await reportEvents(scene, [event]);
       const asked = { projectNo: event.projectNo, serviceNumber: 9, channel: 'qr' };
-      refused(await scene.calls.post('/v1/invitations', asked), 404, 'contact_unknown');
+      expectProblem(await scene.calls.post('/v1/invitations', asked), 404, 'contact_unknown');
       const nobody = { ...asked, projectNo: scene.projectNo() };
-      refused(await scene.calls.post('/v1/invitations', nobody), 404, 'case_unknown');
+      expectProblem(await scene.calls.post('/v1/invitations', nobody), 404, 'case_unknown');
       const odd = { ...asked, channel: 'fax' };
-      refused(await scene.calls.post('/v1/invitations', odd), 400, 'invalid_input');
+      expectProblem(await scene.calls.post('/v1/invitations', odd), 400, 'invalid_input');
     },
   },
 ];

@@ -1,16 +1,16 @@
 import type { Call, ProblemBody, Reply } from '../../../client/loop-client.ts';
-import { holds, refused } from '../../demo/expectation.ts';
+import { expectThat, expectProblem } from '../../demo/expectation.ts';
 import type { Scene } from '../scene.ts';
 import type { Check } from './check.ts';
 
-const post = async (scene: Scene, call: Partial<Call>): Promise<Reply<unknown>> =>
+const postCases = async (scene: Scene, call: Partial<Call>): Promise<Reply<unknown>> =>
   scene.send(await scene.sign({ method: 'POST', path: '/v1/cases', ...call }));
 
 const inLanguage = async (scene: Scene, language: string): Promise<ProblemBody> => {
   const call = { method: 'GET', path: `/v1/cases/${scene.projectNo()}` } as const;
   const signed = await scene.sign(call);
   const headers = { ...signed.headers, 'accept-language': language };
-  return refused(await scene.send({ ...signed, headers }), 404, 'case_unknown');
+  return expectProblem(await scene.send({ ...signed, headers }), 404, 'case_unknown');
 };
 
 const largest = 1024 * 1024;
@@ -24,12 +24,12 @@ export const problemChecks: readonly Check[] = [
       const path = `/v1/cases/${scene.projectNo()}`;
       const reply = await scene.send(await scene.sign({ method: 'GET', path }));
       const type = reply.headers.get('content-type') ?? '';
-      holds(type.startsWith('application/problem+json'), 'the type of a problem', type);
+      expectThat(type.startsWith('application/problem+json'), 'the type of a problem', type);
       const body = reply.body as Readonly<Record<string, unknown>>;
       const lacking = ['type', 'title', 'status', 'code', 'detail'].filter(
         (name) => !(name in body),
       );
-      holds(lacking.length === 0, 'every member is there', lacking);
+      expectThat(lacking.length === 0, 'every member is there', lacking);
     },
   },
   {
@@ -38,8 +38,8 @@ export const problemChecks: readonly Check[] = [
     en: 'problems are told in Chinese and English',
     run: async (scene) => {
       const [zh, en] = [await inLanguage(scene, 'zh-CN'), await inLanguage(scene, 'en')];
-      holds(/\p{Script=Han}/u.test(zh.title), 'the Chinese title', zh.title);
-      holds(!/\p{Script=Han}/u.test(en.title), 'the English title', en.title);
+      expectThat(/\p{Script=Han}/u.test(zh.title), 'the Chinese title', zh.title);
+      expectThat(!/\p{Script=Han}/u.test(en.title), 'the English title', en.title);
     },
   },
   {
@@ -47,10 +47,14 @@ export const problemChecks: readonly Check[] = [
     zh: '无效的 JSON、错误的类型与过大的请求体被分别拒绝',
     en: 'broken JSON, another type and a body too large are told apart',
     run: async (scene) => {
-      refused(await post(scene, { body: '{"events":' }), 400, 'invalid_json');
+      expectProblem(await postCases(scene, { body: '{"events":' }), 400, 'invalid_json');
       const headers = { 'content-type': 'text/plain' };
-      refused(await post(scene, { body: '{}', headers }), 415, 'unsupported_media_type');
-      refused(await post(scene, { body: ' '.repeat(largest + 1) }), 413, 'body_too_large');
+      expectProblem(await postCases(scene, { body: '{}', headers }), 415, 'unsupported_media_type');
+      expectProblem(
+        await postCases(scene, { body: ' '.repeat(largest + 1) }),
+        413,
+        'body_too_large',
+      );
     },
   },
   {
@@ -58,11 +62,17 @@ export const problemChecks: readonly Check[] = [
     zh: '不符合要求的内容按路径指出，不回显所发送的值',
     en: 'what does not fit is told by its path, never by its value',
     run: async (scene) => {
-      const reply = await post(scene, { body: JSON.stringify({ events: [], extra: 'OWN-VALUE' }) });
-      const { errors = [] } = refused(reply, 400, 'invalid_input');
+      const reply = await postCases(scene, {
+        body: JSON.stringify({ events: [], extra: 'OWN-VALUE' }),
+      });
+      const { errors = [] } = expectProblem(reply, 400, 'invalid_input');
       const paths = errors.map(({ path }) => path).toSorted();
-      holds(paths.join(' ') === '/events /extra', 'both paths are named', paths);
-      holds(!JSON.stringify(reply.body).includes('OWN-VALUE'), 'no value is repeated', reply.body);
+      expectThat(paths.join(' ') === '/events /extra', 'both paths are named', paths);
+      expectThat(
+        !JSON.stringify(reply.body).includes('OWN-VALUE'),
+        'no value is repeated',
+        reply.body,
+      );
     },
   },
   {
@@ -72,11 +82,11 @@ export const problemChecks: readonly Check[] = [
     run: async (scene) => {
       const { status, body } = await scene.send({ method: 'GET', path: '/openapi.json' });
       const { openapi = '', paths = {} } = body as { openapi?: string; paths?: object };
-      holds(status === 200 && openapi.startsWith('3.1'), 'an OpenAPI document', status);
+      expectThat(status === 200 && openapi.startsWith('3.1'), 'an OpenAPI document', status);
       const lacking = ['/v1/cases', '/v1/cases/import', '/v1/invitations'].filter(
         (path) => !(path in paths),
       );
-      holds(lacking.length === 0, 'every call is described', lacking);
+      expectThat(lacking.length === 0, 'every call is described', lacking);
     },
   },
 ];

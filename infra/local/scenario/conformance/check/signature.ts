@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { signatureHeaders, signedHeaders } from '../../../../../shared/http/signature.ts';
 import type { Call } from '../../../client/loop-client.ts';
-import { holds, refused } from '../../demo/expectation.ts';
+import { expectThat, expectProblem } from '../../demo/expectation.ts';
 import type { Scene } from '../scene.ts';
 import { signatureVectors } from '../vectors.ts';
 import type { Check } from './check.ts';
@@ -12,14 +12,14 @@ const second = 1000;
 
 const unknownCase = (scene: Scene): string => `/v1/cases/${scene.projectNo()}`;
 
-const without = (call: Call, name: string): Call => {
+const omitHeader = (call: Call, name: string): Call => {
   const { [name]: _left, ...headers } = call.headers ?? {};
   return { ...call, headers };
 };
 
 /** Refused for what was asked, so the signature was good. */
 const isLetIn = async (scene: Scene, call: Call): Promise<void> => {
-  refused(await scene.send(call), 404, 'case_unknown');
+  expectProblem(await scene.send(call), 404, 'case_unknown');
 };
 
 const write = (scene: Scene): Promise<Call> => {
@@ -43,7 +43,7 @@ export const signatureChecks: readonly Check[] = [
     run: async () => {
       const published: unknown = JSON.parse(await readFile(vectorsFile, 'utf8'));
       const same = isDeepStrictEqual(JSON.parse(JSON.stringify(signatureVectors())), published);
-      holds(same, 'the vectors are reproduced', same);
+      expectThat(same, 'the vectors are reproduced', same);
     },
   },
   {
@@ -69,12 +69,12 @@ export const signatureChecks: readonly Check[] = [
     run: async (scene) => {
       const { accessKey, algorithm, signature, date, contentDigest } = signatureHeaders;
       for (const name of [accessKey, algorithm, signature, date, contentDigest]) {
-        const { detail } = refused(
-          await scene.send(without(await write(scene), name)),
+        const { detail } = expectProblem(
+          await scene.send(omitHeader(await write(scene), name)),
           401,
           'signature_missing',
         );
-        holds(detail.toLowerCase().includes(name), `the detail names ${name}`, detail);
+        expectThat(detail.toLowerCase().includes(name), `the detail names ${name}`, detail);
       }
     },
   },
@@ -85,9 +85,13 @@ export const signatureChecks: readonly Check[] = [
     run: async (scene) => {
       const call = { method: 'GET', path: unknownCase(scene) } as const;
       const wrong = await scene.client.sign({ ...scene.key, secret: 'not-the-secret' }, call);
-      refused(await scene.send(wrong), 401, 'signature_invalid');
+      expectProblem(await scene.send(wrong), 401, 'signature_invalid');
       const stranger = { accessKey: 'AKnobody', secret: 'not-the-secret' };
-      refused(await scene.send(await scene.client.sign(stranger, call)), 401, 'access_key_unknown');
+      expectProblem(
+        await scene.send(await scene.client.sign(stranger, call)),
+        401,
+        'access_key_unknown',
+      );
     },
   },
   {
@@ -98,8 +102,8 @@ export const signatureChecks: readonly Check[] = [
       for (const skew of [-60, 60]) await isLetIn(scene, signedAt(scene, skew * second));
       for (const skew of [-120, 120]) {
         const reply = await scene.send(signedAt(scene, skew * second));
-        const { detail } = refused(reply, 401, 'clock_skew');
-        holds(detail.endsWith('GMT)'), 'the detail ends with the server’s time', detail);
+        const { detail } = expectProblem(reply, 401, 'clock_skew');
+        expectThat(detail.endsWith('GMT)'), 'the detail ends with the server’s time', detail);
       }
     },
   },
@@ -110,7 +114,7 @@ export const signatureChecks: readonly Check[] = [
     run: async (scene) => {
       const call = await write(scene);
       const changed = { ...call, body: String(call.body).replace('accepted', 'finished') };
-      refused(await scene.send(changed), 401, 'digest_mismatch');
+      expectProblem(await scene.send(changed), 401, 'digest_mismatch');
     },
   },
   {
@@ -120,8 +124,8 @@ export const signatureChecks: readonly Check[] = [
     run: async (scene) => {
       const call = await write(scene);
       const first = await scene.send(call);
-      holds(first.status === 200, 'the first call is let in', first.status);
-      refused(await scene.send(call), 401, 'replayed');
+      expectThat(first.status === 200, 'the first call is let in', first.status);
+      expectProblem(await scene.send(call), 401, 'replayed');
       const read = await scene.sign({ method: 'GET', path: unknownCase(scene) });
       for (const again of [read, read]) await isLetIn(scene, again);
     },

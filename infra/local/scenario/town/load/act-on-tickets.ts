@@ -4,7 +4,7 @@ import type { EvidenceOffer } from '../../../../../events/evidence/evidence.ts';
 import type { FollowUpReceipt } from '../../../../../events/rating/receipt-view.ts';
 import type { ActionAnswer } from '../../../../../events/ticket/view.ts';
 import { nextDate } from '../../../../../shared/domain/time/instant.ts';
-import { announcement, putEvidence } from '../../../client/evidence-file.ts';
+import { toEvidenceRequest, putEvidence } from '../../../client/evidence-file.ts';
 import type { EvidenceFile } from '../../../client/evidence-file.ts';
 import type { Caller } from '../../../client/loop-client.ts';
 import { tinyPdf } from '../../../client/tiny-pdf.ts';
@@ -12,7 +12,7 @@ import type { PlannedAction } from '../course-plan.ts';
 import type { PlannedStop } from '../plan.ts';
 import type { ResidentBeat, StaffBeat } from '../table/course.table.ts';
 import { callForEach } from './lanes.ts';
-import { expected, TownRefused } from './loading.ts';
+import { expectStatus, TownRefused } from './loading.ts';
 import type { Loading } from './loading.ts';
 
 const ticketOf = ({ projectNo, serviceNumber }: PlannedAction): string =>
@@ -34,33 +34,39 @@ const actionIdOf = (action: PlannedAction): string => {
   return `${a}-${b}-8${c}-8${d}-${e}`;
 };
 
-const upload = async (caller: Caller, action: PlannedAction, line: string): Promise<string> => {
+const uploadEvidence = async (
+  caller: Caller,
+  action: PlannedAction,
+  line: string,
+): Promise<string> => {
   const what = `evidence for ${ticketOf(action)}`;
   const file: EvidenceFile = { name: '佐证材料.pdf', type: 'pdf', bytes: tinyPdf(line) };
   const offered = await caller.post<typeof EvidenceOffer._zod.output>(
     '/v1/evidence',
-    announcement(ticketOf(action), file),
+    toEvidenceRequest(ticketOf(action), file),
   );
-  const offer = expected(offered, [201], what);
+  const offer = expectStatus(offered, [201], what);
   const status = await putEvidence(offer, file);
   if (status !== 200) throw new TownRefused(what, `the object store answered ${status}`);
   return offer.evidenceId;
 };
 
 /** What the plan could not know: version, files, and the day of a review. */
-const filled = async (
+const fillDeed = async (
   { deed, file, reviewAfterDays }: StaffBeat,
   { loading, action, caller }: { loading: Loading; action: PlannedAction; caller: Caller },
 ) => {
   const ticketId = ticketOf(action);
   const seen = await caller.get<{ version: number }>(`/v1/tickets/${ticketId}`);
-  const { version } = expected(seen, [200], `file of ${ticketId}`);
+  const { version } = expectStatus(seen, [200], `file of ${ticketId}`);
   const takesFiles = deed.type === 'submit' || deed.type.startsWith('claim');
   return {
     ...deed,
     expectedVersion: version,
     actionId: actionIdOf(action),
-    ...(takesFiles && { evidence: file === undefined ? [] : [await upload(caller, action, file)] }),
+    ...(takesFiles && {
+      evidence: file === undefined ? [] : [await uploadEvidence(caller, action, file)],
+    }),
     ...(reviewAfterDays !== undefined && {
       reviewOn: nextDate(loading.ledger.today, reviewAfterDays),
     }),
@@ -74,10 +80,11 @@ const byStaff = async (
 ): Promise<boolean> => {
   const { account = '' } = action;
   const caller = loading.client.bearer(await loading.tokenOf(account));
-  const asked = await filled(beat, { loading, action, caller });
+  const asked = await fillDeed(beat, { loading, action, caller });
   const path = `/v1/tickets/${ticketOf(action)}/actions`;
   const acted = await caller.post<typeof ActionAnswer._zod.output>(path, asked);
-  return expected(acted, [200], `${beat.deed.type} by ${account} on ${ticketOf(action)}`).repeated;
+  return expectStatus(acted, [200], `${beat.deed.type} by ${account} on ${ticketOf(action)}`)
+    .repeated;
 };
 
 const byResident = async (
@@ -87,10 +94,10 @@ const byResident = async (
 ): Promise<boolean> => {
   const path = `/v1/receipts/${receipt}/append`;
   const appended = await loading.client.open().post<FollowUpReceipt>(path, words);
-  return expected(appended, [200, 201], `follow-up to ${receipt}`).repeated;
+  return expectStatus(appended, [200, 201], `follow-up to ${receipt}`).repeated;
 };
 
-const act = async (loading: Loading, action: PlannedAction): Promise<void> => {
+const performAction = async (loading: Loading, action: PlannedAction): Promise<void> => {
   const receipt = loading.ledger.receipts[ticketOf(action)];
   // The rating itself was missed on its pad, so there is no ticket.
   if (receipt === undefined) return;
@@ -105,4 +112,4 @@ const act = async (loading: Loading, action: PlannedAction): Promise<void> => {
 
 /** What departments, supervisors and residents do about earlier ratings at this stop. */
 export const actOnTickets = (loading: Loading, stop: PlannedStop): Promise<void> =>
-  callForEach(stop.actions, (action) => act(loading, action));
+  callForEach(stop.actions, (action) => performAction(loading, action));

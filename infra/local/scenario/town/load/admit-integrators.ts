@@ -1,7 +1,7 @@
 import type { SigningKey } from '../../../client/loop-client.ts';
 import { integrators } from '../table/integrator.table.ts';
 import { everyPage } from './every-page.ts';
-import { expected } from './loading.ts';
+import { expectStatus } from './loading.ts';
 import type { Loading } from './loading.ts';
 
 interface Known {
@@ -22,10 +22,10 @@ export const admitAnew = async (
   const known = await everyPage<Known>(admin, '/v1/integrators', 'integrators');
   for (const lost of known.filter((one) => one.name === name && one.state === 'active')) {
     const revoked = await admin.delete(`/v1/integrators/${lost.accessKey}`);
-    expected(revoked, [200, 204], `revoking ${name}`);
+    expectStatus(revoked, [200, 204], `revoking ${name}`);
   }
   const admitted = await admin.post<SigningKey>('/v1/integrators', { name, may });
-  const { accessKey, secret } = expected(admitted, [201], `admission of ${name}`);
+  const { accessKey, secret } = expectStatus(admitted, [201], `admission of ${name}`);
   return { accessKey, secret };
 };
 

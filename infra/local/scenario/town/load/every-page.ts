@@ -1,5 +1,5 @@
 import type { Caller } from '../../../client/loop-client.ts';
-import { expected } from './loading.ts';
+import { expectStatus } from './loading.ts';
 
 /** Every line of a list that is answered page by page; `member` is what the lines stand under. */
 export const everyPage = async <Line>(
@@ -12,7 +12,7 @@ export const everyPage = async <Line>(
   do {
     const page: string = cursor === null ? '' : `${path.includes('?') ? '&' : '?'}cursor=${cursor}`;
     const reply = await caller.get<Record<string, unknown>>(`${path}${page}`);
-    const body = expected(reply, [200], `list ${path}`);
+    const body = expectStatus(reply, [200], `list ${path}`);
     lines.push(...(body[member] as readonly Line[]));
     cursor = body['cursor'] as string | null;
   } while (cursor !== null);

@@ -42,7 +42,7 @@ const reasonOf = ({ status, body }: Reply<unknown>): string => {
 };
 
 /** The body of an answer with one of the expected statuses; anything else stops the loading. */
-export const expected = <Body>(
+export const expectStatus = <Body>(
   reply: Reply<Body>,
   statuses: readonly number[],
   what: string,

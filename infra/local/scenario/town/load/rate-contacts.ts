@@ -2,7 +2,7 @@ import type { Reply } from '../../../client/loop-client.ts';
 import type { PlannedStop } from '../plan.ts';
 import type { Door, PlannedRating } from '../rating-plan.ts';
 import { callForEach } from './lanes.ts';
-import { expected, keepReceipt } from './loading.ts';
+import { expectStatus, keepReceipt } from './loading.ts';
 import type { Loading } from './loading.ts';
 import { fetchPadTokens, forgetPadTokens, sendFromPad } from './rate-on-pads.ts';
 import type { PadRatingPlan } from './rate-on-pads.ts';
@@ -19,9 +19,9 @@ type DoorBy<By extends Door['by']> = Extract<Door, { by: By }>;
 const nameOf = ({ channel, projectNo, serviceNumber }: PlannedRating): string =>
   `${channel} rating of ${projectNo}-${serviceNumber}`;
 
-const count = (loading: Loading, rating: PlannedRating, reply: Reply<Receipt>): void => {
+const countRating = (loading: Loading, rating: PlannedRating, reply: Reply<Receipt>): void => {
   const { counts } = loading;
-  const { receipt, repeated, ticket } = expected(reply, [200, 201], nameOf(rating));
+  const { receipt, repeated, ticket } = expectStatus(reply, [200, 201], nameOf(rating));
   keepReceipt(loading, rating, receipt);
   if (repeated) counts.repeats += 1;
   else counts.ratings += 1;
@@ -38,10 +38,10 @@ const rateByInvitation = async (
   const system = loading.client.signed(keyOf(loading, door.integrator));
   const asked = { projectNo, serviceNumber, channel };
   const invited = await system.post<{ token: string }>('/v1/invitations', asked);
-  const { token } = expected(invited, [201], `invitation for the ${nameOf(rating)}`);
+  const { token } = expectStatus(invited, [201], `invitation for the ${nameOf(rating)}`);
   const clientRef = `town-${projectNo}-${serviceNumber}`;
   const submitted = { token, ...words, clientRef };
-  count(loading, rating, await loading.client.open().post<Receipt>('/v1/ratings', submitted));
+  countRating(loading, rating, await loading.client.open().post<Receipt>('/v1/ratings', submitted));
 };
 
 /** Hotline and paper: one person writes it down, a second compares and confirms. */
@@ -55,12 +55,12 @@ const rateByStaff = async (
   const second = loading.client.bearer(await loading.tokenOf(door.checkedBy));
   const entry = { projectNo, serviceNumber, channel, record: door.record, ...words };
   const entered = await first.post<{ id: string }>('/v1/entries', entry);
-  const { id } = expected(entered, [200, 202], `entry of the ${nameOf(rating)}`);
+  const { id } = expectStatus(entered, [200, 202], `entry of the ${nameOf(rating)}`);
   const confirmed = await second.post<Receipt>(`/v1/entries/${id}/confirm`, { matches: true });
-  count(loading, rating, confirmed);
+  countRating(loading, rating, confirmed);
 };
 
-const rate = (loading: Loading, rating: PlannedRating): Promise<void> => {
+const rateContact = (loading: Loading, rating: PlannedRating): Promise<void> => {
   const { door } = rating;
   if (door.by === 'pad') return sendFromPad(loading, { ...rating, door });
   if (door.by === 'staff') return rateByStaff(loading, rating, door);
@@ -73,6 +73,6 @@ const isOnPad = (rating: PlannedRating): rating is PadRatingPlan => rating.door.
 export const rateContacts = async (loading: Loading, stop: PlannedStop): Promise<void> => {
   const onPads = stop.ratings.filter(isOnPad);
   await fetchPadTokens(loading, stop.at, onPads);
-  await callForEach(stop.ratings, (rating) => rate(loading, rating));
+  await callForEach(stop.ratings, (rating) => rateContact(loading, rating));
   forgetPadTokens(loading, onPads);
 };

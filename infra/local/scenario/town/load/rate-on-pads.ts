@@ -2,7 +2,7 @@ import type { PadBatchAnswer } from '../../../../../events/rating/rating.ts';
 import type { Instant } from '../../../../../shared/domain/time/instant.ts';
 import type { Door, PlannedRating } from '../rating-plan.ts';
 import { callForEach } from './lanes.ts';
-import { expected, keepReceipt, TownRefused } from './loading.ts';
+import { expectStatus, keepReceipt, TownRefused } from './loading.ts';
 import type { Loading } from './loading.ts';
 
 export type PadRatingPlan = PlannedRating & { readonly door: Extract<Door, { by: 'pad' }> };
@@ -33,7 +33,7 @@ const fetchToken = async (loading: Loading, at: Instant, rating: PadRatingPlan):
   if (loading.ledger.padTokens[mark] !== undefined) return;
   const what = `contact on show for the pad rating of ${mark}`;
   const asked = await padOf(loading, rating).get<Current>('/v1/pads/me/current');
-  const { contact } = expected(asked, [200], what);
+  const { contact } = expectStatus(asked, [200], what);
   if (contact?.projectNo === rating.projectNo && contact.serviceNumber === rating.serviceNumber) {
     loading.ledger.padTokens[mark] = contact.token;
   } else if (loading.now() - Date.parse(at) > onShowMs) {
@@ -63,7 +63,7 @@ export const sendFromPad = async (loading: Loading, rating: PadRatingPlan): Prom
   const what = `pad rating of ${markOf(rating)}`;
   const batch = { ratings: [{ sequence, token, ...rating.words }] };
   const sent = await padOf(loading, rating).post<PadBatchAnswer>('/v1/pads/me/ratings', batch);
-  const { stored, repeats, refused } = expected(sent, [200], what);
+  const { stored, repeats, refused } = expectStatus(sent, [200], what);
   const [problem] = refused;
   if (problem) throw new TownRefused(what, `${problem.code} · ${problem.detail}`);
   keepReceipt(loading, rating, [...stored, ...repeats][0]?.receipt);

@@ -3,7 +3,7 @@ import type { PlannedStop } from '../plan.ts';
 import { integrators } from '../table/integrator.table.ts';
 import type { IntegratorWord } from '../table/integrator.table.ts';
 import { callForEach } from './lanes.ts';
-import { expected, TownRefused } from './loading.ts';
+import { expectStatus, TownRefused } from './loading.ts';
 import type { Loading } from './loading.ts';
 
 interface Answer {
@@ -15,7 +15,7 @@ interface Answer {
 
 const largestBatch = 100;
 
-const chunks = <T>(items: readonly T[]): readonly (readonly T[])[] =>
+const chunkItems = <T>(items: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(items.length / largestBatch) }, (_, index) =>
     items.slice(index * largestBatch, (index + 1) * largestBatch),
   );
@@ -26,17 +26,17 @@ export const keyOf = (loading: Loading, integrator: IntegratorWord) => {
   return key;
 };
 
-const send = async (
+const sendCaseEvents = async (
   loading: Loading,
   integrator: IntegratorWord,
   stop: PlannedStop,
 ): Promise<void> => {
   const system = loading.client.signed(keyOf(loading, integrator));
   const own = stop.events.filter((event) => event.integrator === integrator);
-  for (const batch of chunks(own)) {
+  for (const batch of chunkItems(own)) {
     const events = batch.map(({ facts }) => facts);
     const what = `case events of ${integrator} at ${stop.at}`;
-    const answer = expected(await system.post<Answer>('/v1/cases', { events }), [200], what);
+    const answer = expectStatus(await system.post<Answer>('/v1/cases', { events }), [200], what);
     const refused = answer.items.find(({ outcome }) => outcome === 'refused');
     if (refused) {
       const { code = 'refused', detail = '' } = refused.problem ?? {};
@@ -51,5 +51,5 @@ const send = async (
 export const reportCases = (loading: Loading, stop: PlannedStop): Promise<void> =>
   callForEach(
     integrators.map(({ word }) => word),
-    (word) => send(loading, word, stop),
+    (word) => sendCaseEvents(loading, word, stop),
   );

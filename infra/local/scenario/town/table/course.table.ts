@@ -43,7 +43,7 @@ export interface Course {
   readonly beats: readonly Beat[];
 }
 
-const reached = (note: string) =>
+const recordReached = (note: string) =>
   ({ type: 'recordContact', way: 'phone', outcome: 'reached', note }) as const;
 const missed = { type: 'recordContact', way: 'phone', outcome: 'no_answer' } as const;
 
@@ -54,7 +54,7 @@ export const courses: readonly Course[] = [
     channel: 'portal',
     openedAgo: 17,
     beats: [
-      { day: 1, stop: 0, by: 'handler', deed: reached('已致歉，约定补正方式。') },
+      { day: 1, stop: 0, by: 'handler', deed: recordReached('已致歉，约定补正方式。') },
       {
         day: 1,
         stop: 1,
@@ -92,7 +92,7 @@ export const courses: readonly Course[] = [
     channel: 'app',
     openedAgo: 15,
     beats: [
-      { day: 1, stop: 1, by: 'handler', deed: reached('涉及系统改造，已说明预计时间。') },
+      { day: 1, stop: 1, by: 'handler', deed: recordReached('涉及系统改造，已说明预计时间。') },
       {
         day: 2,
         stop: 0,
@@ -123,7 +123,7 @@ export const courses: readonly Course[] = [
     channel: 'pad',
     openedAgo: 14,
     beats: [
-      { day: 1, stop: 2, by: 'handler', deed: reached('说明场地现状，评价人表示理解。') },
+      { day: 1, stop: 2, by: 'handler', deed: recordReached('说明场地现状，评价人表示理解。') },
       {
         day: 2,
         stop: 1,
@@ -157,7 +157,7 @@ export const courses: readonly Course[] = [
     openedAgo: 13,
     beats: [
       { day: 1, stop: 0, by: 'handler', deed: missed },
-      { day: 1, stop: 3, by: 'handler', deed: reached('核实预约与取号经过。') },
+      { day: 1, stop: 3, by: 'handler', deed: recordReached('核实预约与取号经过。') },
       {
         day: 2,
         stop: 0,
@@ -226,7 +226,7 @@ export const courses: readonly Course[] = [
     channel: 'paper',
     openedAgo: 11,
     beats: [
-      { day: 1, stop: 0, by: 'handler', deed: reached('逐条说明政策依据。') },
+      { day: 1, stop: 0, by: 'handler', deed: recordReached('逐条说明政策依据。') },
       {
         day: 1,
         stop: 2,
@@ -257,7 +257,7 @@ export const courses: readonly Course[] = [
     channel: 'portal',
     openedAgo: 8,
     beats: [
-      { day: 1, stop: 0, by: 'handler', deed: reached('了解超期经过。') },
+      { day: 1, stop: 0, by: 'handler', deed: recordReached('了解超期经过。') },
       {
         day: 1,
         stop: 1,
@@ -283,7 +283,7 @@ export const courses: readonly Course[] = [
         by: 'resident',
         words: { level: 'dissatisfied', tags: ['209'], text: '只说办结了，没说为什么超期。' },
       },
-      { day: 6, stop: 1, by: 'handler', deed: reached('当面说明延误原因并道歉。') },
+      { day: 6, stop: 1, by: 'handler', deed: recordReached('当面说明延误原因并道歉。') },
     ],
   },
   {
@@ -291,7 +291,7 @@ export const courses: readonly Course[] = [
     channel: 'qr',
     openedAgo: 5,
     beats: [
-      { day: 1, stop: 0, by: 'handler', deed: reached('了解经过，已致歉。') },
+      { day: 1, stop: 0, by: 'handler', deed: recordReached('了解经过，已致歉。') },
       {
         day: 1,
         stop: 1,
@@ -322,7 +322,7 @@ export const courses: readonly Course[] = [
     channel: 'pad',
     openedAgo: 4,
     beats: [
-      { day: 1, stop: 1, by: 'handler', deed: reached('已致歉，说明正在改进。') },
+      { day: 1, stop: 1, by: 'handler', deed: recordReached('已致歉，说明正在改进。') },
       {
         day: 2,
         stop: 0,

@@ -14,7 +14,7 @@ export interface DepartmentKind {
   readonly cityOnly?: boolean;
 }
 
-const local = (word: string, orgDigits: string, name: string): DepartmentKind => ({
+const defineLocal = (word: string, orgDigits: string, name: string): DepartmentKind => ({
   word,
   orgDigits,
   city: `绍兴市${name}`,
@@ -23,21 +23,21 @@ const local = (word: string, orgDigits: string, name: string): DepartmentKind =>
   handlesCases: true,
 });
 
-const branch = (word: string, orgDigits: string, name: string): DepartmentKind => ({
-  ...local(word, orgDigits, name),
+const defineBranch = (word: string, orgDigits: string, name: string): DepartmentKind => ({
+  ...defineLocal(word, orgDigits, name),
   district: `绍兴市${name}{area}分局`,
 });
 
 export const departmentKinds: readonly DepartmentKind[] = [
-  local('renshe', '011', '人力资源和社会保障局'),
-  local('yibao', '012', '医疗保障局'),
-  local('minzheng', '013', '民政局'),
-  local('jianshe', '014', '住房和城乡建设局'),
-  local('weijian', '015', '卫生健康局'),
-  local('shichang', '016', '市场监督管理局'),
-  branch('gongan', '017', '公安局'),
-  branch('ziran', '018', '自然资源和规划局'),
-  local('jiaotong', '019', '交通运输局'),
+  defineLocal('renshe', '011', '人力资源和社会保障局'),
+  defineLocal('yibao', '012', '医疗保障局'),
+  defineLocal('minzheng', '013', '民政局'),
+  defineLocal('jianshe', '014', '住房和城乡建设局'),
+  defineLocal('weijian', '015', '卫生健康局'),
+  defineLocal('shichang', '016', '市场监督管理局'),
+  defineBranch('gongan', '017', '公安局'),
+  defineBranch('ziran', '018', '自然资源和规划局'),
+  defineLocal('jiaotong', '019', '交通运输局'),
   {
     word: 'gongjijin',
     orgDigits: '020',
@@ -46,13 +46,13 @@ export const departmentKinds: readonly DepartmentKind[] = [
     county: '绍兴市住房公积金管理中心{area}分中心',
     handlesCases: true,
   },
-  { ...local('jiaoyu', '021', '教育局'), cityOnly: true },
-  { ...local('wenlv', '022', '文化广电旅游局'), cityOnly: true },
-  { ...local('nongye', '023', '农业农村局'), cityOnly: true },
-  { ...local('canlian', '024', '残疾人联合会'), cityOnly: true },
-  { ...local('zhengwu', '031', '政务服务管理办公室'), handlesCases: false },
-  { ...local('xinfang', '032', '信访局'), handlesCases: false, cityOnly: true },
-  { ...local('dashuju', '033', '大数据发展管理局'), handlesCases: false, cityOnly: true },
+  { ...defineLocal('jiaoyu', '021', '教育局'), cityOnly: true },
+  { ...defineLocal('wenlv', '022', '文化广电旅游局'), cityOnly: true },
+  { ...defineLocal('nongye', '023', '农业农村局'), cityOnly: true },
+  { ...defineLocal('canlian', '024', '残疾人联合会'), cityOnly: true },
+  { ...defineLocal('zhengwu', '031', '政务服务管理办公室'), handlesCases: false },
+  { ...defineLocal('xinfang', '032', '信访局'), handlesCases: false, cityOnly: true },
+  { ...defineLocal('dashuju', '033', '大数据发展管理局'), handlesCases: false, cityOnly: true },
 ];
 
 /** 乡镇人民政府、街道办事处: handle what is served in their own hall. */

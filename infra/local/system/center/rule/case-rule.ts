@@ -1,7 +1,7 @@
 /** 办件: its contacts, and its end. */
 import { textOf } from '../field.ts';
-import { said } from '../said.ts';
-import { filed } from './filing.ts';
+import { replyWith } from '../said.ts';
+import { fileRecord } from './filing.ts';
 import type { Call, Outcome } from './filing.ts';
 import { unknownPlace } from './place-known.ts';
 
@@ -9,12 +9,14 @@ export const contactKey = ({ body }: Pick<Call, 'body'>): string =>
   `${textOf(body, 'projectNo')}/${textOf(body, 'serviceNumber')}`;
 
 export const takeService = (call: Call): Outcome =>
-  filed(call, { kind: 'service', key: contactKey(call), day: '' }, () => unknownPlace(call.body));
+  fileRecord(call, { kind: 'service', key: contactKey(call), day: '' }, () =>
+    unknownPlace(call.body),
+  );
 
 export const takeFinish = (call: Call): Outcome => {
   const { book, body } = call;
   const key = textOf(body, 'projectNo');
-  return filed(call, { kind: 'finish', key, day: '' }, () =>
-    book.ofCase('service', key).length === 0 ? said('1001') : unknownPlace(body),
+  return fileRecord(call, { kind: 'finish', key, day: '' }, () =>
+    book.ofCase('service', key).length === 0 ? replyWith('1001') : unknownPlace(body),
   );
 };

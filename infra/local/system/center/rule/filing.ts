@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Book, Held, HeldKind } from '../book.ts';
 import { numberOf, textOf } from '../field.ts';
 import type { Body } from '../field.ts';
-import { again, done, said } from '../said.ts';
+import { replyRepeat, replyDone, replyWith } from '../said.ts';
 import type { Said } from '../said.ts';
 
 export interface Call {
@@ -29,15 +29,15 @@ export interface Outcome {
   readonly note?: string;
 }
 
-const without = ({ revision: _revision, ...rest }: Body): Body => rest;
+const omitRevision = ({ revision: _revision, ...rest }: Body): Body => rest;
 
-const repeated = (call: Call, held: Held, key: string): Outcome => {
+const answerRepeat = (call: Call, held: Held, key: string): Outcome => {
   const revision = numberOf(call.body, 'revision');
   const differs =
     revision === held.revision &&
     !held.withdrawn &&
-    !isDeepStrictEqual(without(call.body), without(held.body));
-  const said = again(held.receiptNo);
+    !isDeepStrictEqual(omitRevision(call.body), omitRevision(held.body));
+  const said = replyRepeat(held.receiptNo);
   return differs ? { key, said, note: '同一版本号、内容不同' } : { key, said };
 };
 
@@ -45,7 +45,7 @@ const repeated = (call: Call, held: Held, key: string): Outcome => {
  * Revision 1 is new, every later one follows the one before it, and one that is held is answered as a
  * repeat whatever it says now: the first to come stands. `refuse` is asked only about what is new.
  */
-export const filed = (
+export const fileRecord = (
   call: Call,
   { kind, key, day }: Place,
   refuse: (before: Held | undefined) => Said | undefined,
@@ -53,14 +53,14 @@ export const filed = (
   const { book, body, at } = call;
   const before = book.newest(kind, key);
   const revision = numberOf(body, 'revision');
-  if (before && revision <= before.revision) return repeated(call, before, key);
+  if (before && revision <= before.revision) return answerRepeat(call, before, key);
   if (revision !== (before?.revision ?? 0) + 1) {
-    return { key, said: said('1005', `应为 ${(before?.revision ?? 0) + 1}`) };
+    return { key, said: replyWith('1005', `应为 ${(before?.revision ?? 0) + 1}`) };
   }
   const refusal = refuse(before);
   if (refusal) return { key, said: refusal };
   const projectNo = textOf(body, 'projectNo');
   const deptCode = textOf(body, 'deptCode');
   const facts = { kind, key, day, projectNo, deptCode, revision, body, at, withdrawn: false };
-  return { key, said: done({ receiptNo: book.keep(facts) }) };
+  return { key, said: replyDone({ receiptNo: book.keep(facts) }) };
 };

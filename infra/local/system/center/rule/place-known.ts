@@ -2,7 +2,7 @@
 import { knownAreas } from '../field.table.ts';
 import { textOf } from '../field.ts';
 import type { Body } from '../field.ts';
-import { said } from '../said.ts';
+import { replyWith } from '../said.ts';
 import type { Said } from '../said.ts';
 
 /** GB 32100: digits and capitals without I, O, S, V, Z; the last is a check character. */
@@ -19,6 +19,6 @@ const isArea = (code: string): boolean =>
   /^\d{6}(?:\d{3}|\d{6})?$/.test(code) && knownAreas.has(code.slice(0, 6));
 
 export const unknownPlace = (body: Body): Said | undefined => {
-  if (!isArea(textOf(body, 'areaCode'))) return said('1007', 'areaCode');
-  return isRegistered(textOf(body, 'deptCode')) ? undefined : said('1007', 'deptCode');
+  if (!isArea(textOf(body, 'areaCode'))) return replyWith('1007', 'areaCode');
+  return isRegistered(textOf(body, 'deptCode')) ? undefined : replyWith('1007', 'deptCode');
 };

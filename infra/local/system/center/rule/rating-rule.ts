@@ -3,10 +3,10 @@ import type { Held } from '../book.ts';
 import { reasonCodes } from '../field.table.ts';
 import { textOf } from '../field.ts';
 import type { Body } from '../field.ts';
-import { said } from '../said.ts';
+import { replyWith } from '../said.ts';
 import type { Said } from '../said.ts';
 import { contactKey } from './case-rule.ts';
-import { filed } from './filing.ts';
+import { fileRecord } from './filing.ts';
 import type { Call, Outcome } from './filing.ts';
 import { unknownPlace } from './place-known.ts';
 
@@ -21,9 +21,10 @@ const reasonsOf = (body: Body): readonly string[] =>
 const wrongReason = (body: Body): Said | undefined => {
   const level = textOf(body, 'satisfaction');
   const wrong = reasonsOf(body).find((code) => !reasonCodes.has(code) || code[0] !== level);
-  if (wrong !== undefined) return said('1004', `evalDetail: ${wrong.slice(0, 10)} 不在代码表内`);
+  if (wrong !== undefined)
+    return replyWith('1004', `evalDetail: ${wrong.slice(0, 10)} 不在代码表内`);
   const isSilent = reasonsOf(body).length === 0 && textOf(body, 'writingEvaluation').trim() === '';
-  return Number(level) < 3 && isSilent ? said('1002') : undefined;
+  return Number(level) < 3 && isSilent ? replyWith('1002') : undefined;
 };
 
 /**
@@ -38,28 +39,28 @@ const tooEarly = (body: Body, service: Held): boolean => {
 /** What a resident said and when is nobody's to correct. */
 const untouchable = ['satisfaction', 'evalDetail', 'writingEvaluation', 'assessTime', 'pf'];
 
-const rewritten = (body: Body, before: Held): Said | undefined => {
+const refuseRewrite = (body: Body, before: Held): Said | undefined => {
   const changed = untouchable.find((name) => textOf(body, name) !== textOf(before.body, name));
-  return changed === undefined ? undefined : said('1004', `${changed}: 评价内容不可更改`);
+  return changed === undefined ? undefined : replyWith('1004', `${changed}: 评价内容不可更改`);
 };
 
-const refusal = (call: Call, before: Held | undefined): Said | undefined => {
+const findRefusal = (call: Call, before: Held | undefined): Said | undefined => {
   const { book, body } = call;
   const service = book.newest('service', contactKey(call));
-  if (!isHeld(service)) return said('1001');
+  if (!isHeld(service)) return replyWith('1001');
   const isSecond = textOf(body, 'assessNumber') === '2';
   if (isSecond && !isHeld(book.newest('rating', ratingKey(call, '1')))) {
-    return said('1001', '没有首次评价');
+    return replyWith('1001', '没有首次评价');
   }
   const wrong = unknownPlace(body) ?? wrongReason(body);
   if (wrong) return wrong;
-  if (tooEarly(body, service)) return said('1003');
-  return before && rewritten(body, before);
+  if (tooEarly(body, service)) return replyWith('1003');
+  return before && refuseRewrite(body, before);
 };
 
 export const takeRating = (call: Call): Outcome => {
   const { body } = call;
   const key = ratingKey(call, textOf(body, 'assessNumber'));
   const day = textOf(body, 'assessTime').slice(0, 10);
-  return filed(call, { kind: 'rating', key, day }, (before) => refusal(call, before));
+  return fileRecord(call, { kind: 'rating', key, day }, (before) => findRefusal(call, before));
 };

@@ -2,10 +2,10 @@
 import type { Held } from '../book.ts';
 import { isBody, numberOf, textOf } from '../field.ts';
 import type { Body } from '../field.ts';
-import { said } from '../said.ts';
+import { replyWith } from '../said.ts';
 import type { Said } from '../said.ts';
 import { contactKey } from './case-rule.ts';
-import { filed } from './filing.ts';
+import { fileRecord } from './filing.ts';
 import type { Call, Outcome } from './filing.ts';
 import { unknownPlace } from './place-known.ts';
 
@@ -19,7 +19,7 @@ const isRated = ({ book, body }: Call): boolean => {
     .some((one) => textOf(one.body, 'number') === number);
 };
 
-const highest = ({ book, body }: Call): number =>
+const findHighestStep = ({ book, body }: Call): number =>
   Math.max(
     0,
     ...book
@@ -30,7 +30,7 @@ const highest = ({ book, body }: Call): number =>
 
 /** Not every step of a ticket is reported, so numbers may be left out; they never go back. */
 const outOfOrder = (call: Call, before: Held | undefined): boolean =>
-  before === undefined && numberOf(call.body, 'stepNumber') <= highest(call);
+  before === undefined && numberOf(call.body, 'stepNumber') <= findHighestStep(call);
 
 const lastLine = (body: Body): Body => {
   const lines = body['workflow'];
@@ -38,12 +38,12 @@ const lastLine = (body: Body): Body => {
   return isBody(last) ? last : {};
 };
 
-const refusal = (call: Call, before: Held | undefined): Said | undefined => {
+const findRefusal = (call: Call, before: Held | undefined): Said | undefined => {
   const { body } = call;
-  if (!isRated(call)) return said('1001', '没有对应的评价');
-  if (outOfOrder(call, before)) return said('1005', '工单流水顺序不符');
+  if (!isRated(call)) return replyWith('1001', '没有对应的评价');
+  if (outOfOrder(call, before)) return replyWith('1005', '工单流水顺序不符');
   if (textOf(body, 'publicFlag') === '1' && textOf(body, 'publicText') === '') {
-    return said('1004', 'publicText: 缺失');
+    return replyWith('1004', 'publicText: 缺失');
   }
   return unknownPlace(body);
 };
@@ -52,5 +52,5 @@ export const takeStep = (call: Call): Outcome => {
   const { body } = call;
   const key = `${textOf(body, 'caseCode')}/${textOf(body, 'stepNumber')}`;
   const day = textOf(lastLine(body), 'dealTime').slice(0, 10);
-  return filed(call, { kind: 'step', key, day }, (before) => refusal(call, before));
+  return fileRecord(call, { kind: 'step', key, day }, (before) => findRefusal(call, before));
 };

@@ -1,7 +1,7 @@
 /** 撤回: what was reported by mistake; a rating is never taken back. */
 import type { Held, HeldKind } from '../book.ts';
 import { numberOf, textOf } from '../field.ts';
-import { again, done, said } from '../said.ts';
+import { replyRepeat, replyDone, replyWith } from '../said.ts';
 import { contactKey } from './case-rule.ts';
 import type { Call, Outcome } from './filing.ts';
 
@@ -17,7 +17,7 @@ const isRated = ({ book, body }: Call): boolean =>
     .ofCase('rating', textOf(body, 'projectNo'))
     .some((one) => textOf(one.body, 'serviceNumber') === textOf(body, 'serviceNumber'));
 
-const taken = ({ book, body, at }: Call, held: Held): object => ({
+const keepWithdrawal = ({ book, body, at }: Call, held: Held): object => ({
   receiptNo: book.keep({
     ...held,
     at,
@@ -34,12 +34,13 @@ export const takeWithdrawal = (call: Call): Outcome => {
   const kind = textOf(body, 'kind') as HeldKind;
   const key = keyOf(call, kind);
   const held = book.newest(kind, key);
-  if (!held) return { key, said: said('1001') };
+  if (!held) return { key, said: replyWith('1001') };
   const revision = numberOf(body, 'revision');
-  if (held.withdrawn && revision <= held.revision) return { key, said: again(held.receiptNo) };
+  if (held.withdrawn && revision <= held.revision)
+    return { key, said: replyRepeat(held.receiptNo) };
   if (revision !== held.revision + 1) {
-    return { key, said: said('1005', `应为 ${held.revision + 1}`) };
+    return { key, said: replyWith('1005', `应为 ${held.revision + 1}`) };
   }
-  if (kind === 'service' && isRated(call)) return { key, said: said('1006') };
-  return { key, said: done(taken(call, held)) };
+  if (kind === 'service' && isRated(call)) return { key, said: replyWith('1006') };
+  return { key, said: replyDone(keepWithdrawal(call, held)) };
 };

@@ -1,7 +1,7 @@
 import { CaseImportAnswer } from '../../../../../../events/case/import.ts';
 import { CaseView } from '../../../../../../events/case/view.ts';
 import { fromEpoch, withOffset } from '../../../../../../shared/domain/time/instant.ts';
-import { answered, holds, present } from '../../expectation.ts';
+import { expectBody, expectThat, expectPresent } from '../../expectation.ts';
 import { gb18030 } from '../../gb18030.ts';
 import type { Stage } from '../../stage.ts';
 
@@ -9,13 +9,14 @@ const header = '办件统一编号,事件类型,发生时间,办理结果,结果
 const note = '当场办结，已取件';
 
 /** What a spreadsheet makes of 21 digits: the last six are gone. */
-const rounded = (projectNo: string): string => Number(projectNo).toExponential(14).toUpperCase();
+const roundProjectNo = (projectNo: string): string =>
+  Number(projectNo).toExponential(14).toUpperCase();
 
 const sendFile = async ({ client, system }: Stage, lines: readonly string[]) => {
   const body = gb18030([header, ...lines].join('\r\n'));
   const headers = { 'content-type': 'application/csv' };
   const call = { method: 'POST', path: '/v1/cases/import', body, headers } as const;
-  return answered(await client.send(await client.sign(system, call)), 200, CaseImportAnswer);
+  return expectBody(await client.send(await client.sign(system, call)), 200, CaseImportAnswer);
 };
 
 /** Told by number and column; the lines around it are stored. */
@@ -23,22 +24,22 @@ const withWrongLine = async (stage: Stage, lines: readonly string[]): Promise<vo
   const { tell } = stage;
   const [first = '', second = '', ...others] = lines;
   const [projectNo = ''] = second.split(',');
-  const wrong = second.replace(projectNo, rounded(projectNo));
+  const wrong = second.replace(projectNo, roundProjectNo(projectNo));
   tell.quote(`${header}\n${first}\n${wrong}\n…`);
   const answer = await sendFile(stage, [first, wrong, ...others]);
-  holds(answer.encoding === 'gb18030', 'the encoding is found out', answer.encoding);
+  expectThat(answer.encoding === 'gb18030', 'the encoding is found out', answer.encoding);
   const { stored, refused } = answer;
-  holds(stored === lines.length - 1 && refused === 1, 'all but one are stored', answer);
+  expectThat(stored === lines.length - 1 && refused === 1, 'all but one are stored', answer);
   const fault = answer.lines.find(({ outcome }) => outcome === 'refused');
-  const { line } = present(fault, 'a refused line');
-  const { column = '', detail } = present(fault?.problem?.errors?.[0], 'its error');
-  holds(line === 3 && column === '办件统一编号', 'line 3, its column', fault);
+  const { line } = expectPresent(fault, 'a refused line');
+  const { column = '', detail } = expectPresent(fault?.problem?.errors?.[0], 'its error');
+  expectThat(line === 3 && column === '办件统一编号', 'line 3, its column', fault);
   tell.quote(`第 ${line} 行 · ${column} · ${detail}`);
   tell.pass('错误行按行号和列名指出，其余照常入库', 'one wrong line, told by number and column');
 };
 
 const asRead = async ({ client, system }: Stage, projectNo: string) =>
-  answered(await client.signed(system).get(`/v1/cases/${projectNo}`), 200, CaseView);
+  expectBody(await client.signed(system).get(`/v1/cases/${projectNo}`), 200, CaseView);
 
 /** 办件文件: the hall hands in the day's endings as a spreadsheet program of the office saves them. */
 export const caseFile = async (stage: Stage): Promise<void> => {
@@ -53,13 +54,13 @@ export const caseFile = async (stage: Stage): Promise<void> => {
   await withWrongLine(stage, lines);
   const mended = await sendFile(stage, lines);
   const isMended = mended.stored === 1 && mended.repeats === lines.length - 1;
-  holds(isMended, 'the mended line is new, the others are known', mended);
+  expectThat(isMended, 'the mended line is new, the others are known', mended);
   tell.pass('改好后整个文件再传：只新增那一行', 'mended and sent again: one line is new');
   const again = await sendFile(stage, lines);
-  holds(again.repeats === lines.length && again.stored === 0, 'nothing is new', again);
+  expectThat(again.repeats === lines.length && again.stored === 0, 'nothing is new', again);
   const known = await asRead(stage, rated[1]?.projectNo ?? '');
   const [, ending] = known.timeline;
-  holds(known.timeline.length === 2 && known.state === 'finished', 'finished once', known);
-  holds(ending?.result?.note === note, 'the characters are whole', ending?.result);
+  expectThat(known.timeline.length === 2 && known.state === 'finished', 'finished once', known);
+  expectThat(ending?.result?.note === note, 'the characters are whole', ending?.result);
   tell.pass('第三次上传什么也不改变', 'a third time changes nothing');
 };

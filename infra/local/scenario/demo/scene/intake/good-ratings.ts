@@ -2,51 +2,55 @@ import { renderUnicodeCompact } from 'uqr';
 
 import { InvitationView } from '../../../../../../events/rating/invitation-view.ts';
 import { RatingReceipt } from '../../../../../../events/rating/rating.ts';
-import { answered, holds, inShort, refused } from '../../expectation.ts';
+import { expectBody, expectThat, inShort, expectProblem } from '../../expectation.ts';
 import type { Stage } from '../../stage.ts';
-import { invite, rate, submit } from './rate.ts';
+import { inviteResident, rateContact, submitRating } from './rate.ts';
 
 const atOnce = 50;
 
 const onPortal = async (stage: Stage): Promise<void> => {
   const { tell, client } = stage;
-  const invited = await invite(stage, 'portal');
+  const invited = await inviteResident(stage, 'portal');
   const view = await client.open().get(`/v1/invitations/${invited.token}`);
-  const shown = answered(view, 200, InvitationView);
-  holds(!shown.rated && shown.indicators.levels.length === 5, 'five levels, none chosen', shown);
+  const shown = expectBody(view, 200, InvitationView);
+  expectThat(
+    !shown.rated && shown.indicators.levels.length === 5,
+    'five levels, none chosen',
+    shown,
+  );
   tell.pass('五个等级，无预选', 'five levels, none preselected');
   const words = { level: 'very_satisfied', tags: ['510', '517'] } as const;
-  const first = await rate(stage, invited, words);
+  const first = await rateContact(stage, invited, words);
   tell.quote(`回执 ${first.receipt}`);
-  const again = answered(await submit(stage, invited, words), 200, RatingReceipt);
-  holds(again.repeated && again.receipt === first.receipt, 'the same receipt again', again);
+  const again = expectBody(await submitRating(stage, invited, words), 200, RatingReceipt);
+  expectThat(again.repeated && again.receipt === first.receipt, 'the same receipt again', again);
   tell.pass('重复提交得到同一回执', 'a repeat gets the first receipt');
-  const other = await submit(stage, invited, { level: 'satisfied', tags: ['413'] });
-  tell.quote(inShort(refused(other, 409, 'already_rated')));
+  const other = await submitRating(stage, invited, { level: 'satisfied', tags: ['413'] });
+  tell.quote(inShort(expectProblem(other, 409, 'already_rated')));
   tell.pass('不同的第二次评价被拒绝', 'a different second rating is refused');
 };
 
 const byQrCode = async (stage: Stage): Promise<void> => {
-  const invited = await invite(stage, 'qr');
+  const invited = await inviteResident(stage, 'qr');
   if (process.stdout.isTTY) stage.tell.quote(renderUnicodeCompact(invited.url));
   stage.tell.quote(`${invited.url.slice(0, 60)}…`);
-  await rate(stage, invited, { level: 'satisfied', text: '指引清楚，办得挺快。' });
+  await rateContact(stage, invited, { level: 'satisfied', text: '指引清楚，办得挺快。' });
   stage.tell.pass('扫码评价一次', 'rated once by QR code');
 };
 
 /** One resident, an impatient thumb: the same rating fifty times at the same moment. */
-const impatient = async (stage: Stage): Promise<void> => {
-  const invited = await invite(stage, 'sms');
+const rateImpatiently = async (stage: Stage): Promise<void> => {
+  const invited = await inviteResident(stage, 'sms');
   const words = { level: 'very_satisfied', tags: ['514'] } as const;
   const replies = await Promise.all(
-    Array.from({ length: atOnce }, () => submit(stage, invited, words)),
+    Array.from({ length: atOnce }, () => submitRating(stage, invited, words)),
   );
   const made = replies.filter(({ status }) => status === 201);
   const receipts = replies.map(
-    (reply) => answered(reply, reply.status === 201 ? 201 : 200, RatingReceipt).receipt,
+    (reply) => expectBody(reply, reply.status === 201 ? 201 : 200, RatingReceipt).receipt,
   );
-  holds(made.length === 1, 'one of them makes the rating', made.length);
-  holds(new Set(receipts).size === 1, 'all get the same receipt', new Set(receipts).size);
+  expectThat(made.length === 1, 'one of them makes the rating', made.length);
+  expectThat(new Set(receipts).size === 1, 'all get the same receipt', new Set(receipts).size);
   const { channel, projectNo } = invited;
   stage.rated.push({ channel, projectNo, receipt: receipts[0] ?? '', bad: false });
   stage.tell.pass(`同时提交 ${atOnce} 次，只记一次`, `${atOnce} identical posts make one rating`);
@@ -61,8 +65,8 @@ export const goodRatings = async (stage: Stage): Promise<void> => {
   );
   await onPortal(stage);
   await byQrCode(stage);
-  await impatient(stage);
+  await rateImpatiently(stage);
   const words = { level: 'basically_satisfied', tags: ['309'] } as const;
-  await rate(stage, await invite(stage, 'terminal'), words);
+  await rateContact(stage, await inviteResident(stage, 'terminal'), words);
   stage.tell.pass('自助终端评价一次', 'rated once at a terminal');
 };

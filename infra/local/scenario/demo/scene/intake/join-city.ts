@@ -1,19 +1,19 @@
 import { IntegratorAdmitted } from '../../../../../../events/access/integrator-view.ts';
 import { CenterAccessView } from '../../../../../../events/exchange/outbox.ts';
 import { joinCenter } from '../../../../client/join-center.ts';
-import { answered, holds } from '../../expectation.ts';
-import { drained } from '../../outbox.ts';
+import { expectBody, expectThat } from '../../expectation.ts';
+import { drainOutbox } from '../../outbox.ts';
 import type { Stage } from '../../stage.ts';
 
 const accessOf = async (stage: Stage) =>
-  answered(await (await stage.as('sysadmin')).get('/v1/center'), 200, CenterAccessView);
+  expectBody(await (await stage.as('sysadmin')).get('/v1/center'), 200, CenterAccessView);
 
-const join = async (stage: Stage): Promise<void> => {
+const exchangeKeys = async (stage: Stage): Promise<void> => {
   const admin = await stage.as('sysadmin');
   const asked = { name: '省一体化评价中心（模拟）', may: ['center'] };
-  const admitted = answered(await admin.post('/v1/integrators', asked), 201, IntegratorAdmitted);
+  const admitted = expectBody(await admin.post('/v1/integrators', asked), 201, IntegratorAdmitted);
   await joinCenter({ client: stage.client, admin, callbackKey: admitted });
-  await drained(stage);
+  await drainOutbox(stage);
   stage.afterwards.push({
     zh: '本实例已与模拟省中心互换密钥，此后持续上报；省中心的回调密钥保留',
     en: 'the city and the simulated center hold each other’s keys now, and reporting goes on; the center keeps its key for callbacks',
@@ -29,9 +29,9 @@ export const joinCity = async (stage: Stage): Promise<void> => {
     'The center is simulated on this machine: strict, with a book of its own.',
   );
   const isNew = (await accessOf(stage)).access === null;
-  if (isNew) await join(stage);
+  if (isNew) await exchangeKeys(stage);
   const { exchange, access } = await accessOf(stage);
-  holds(exchange === 'on' && access !== null, 'the exchange is on', { exchange, access });
+  expectThat(exchange === 'on' && access !== null, 'the exchange is on', { exchange, access });
   tell.quote(`${access?.scheme ?? ''} · ${access?.accessKey ?? ''} · ${access?.setAt ?? ''}`);
   if (isNew) tell.pass('互换密钥，开始上报', 'keys exchanged, reporting begins');
   else tell.pass('此前已对接', 'joined before');

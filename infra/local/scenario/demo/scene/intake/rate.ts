@@ -1,9 +1,9 @@
 import { Invitation, RatingReceipt } from '../../../../../../events/rating/rating.ts';
 import type { InvitedChannel } from '../../../../../../shared/domain/rating/channel.ts';
 import type { Level } from '../../../../../../shared/domain/rating/level.ts';
-import { answered, holds } from '../../expectation.ts';
+import { expectBody, expectThat } from '../../expectation.ts';
 import type { Stage } from '../../stage.ts';
-import { report } from './case-arrives.ts';
+import { reportEvents } from './case-arrives.ts';
 
 export interface Words {
   readonly level: Level;
@@ -20,25 +20,25 @@ export interface Invited {
 }
 
 /** A new case and the invitation for its one contact. */
-export const invite = async (stage: Stage, channel: InvitedChannel): Promise<Invited> => {
+export const inviteResident = async (stage: Stage, channel: InvitedChannel): Promise<Invited> => {
   const event = stage.cases.accepted();
-  const { stored } = await report(stage, [event]);
-  holds(stored === 1, 'the case is stored', stored);
+  const { stored } = await reportEvents(stage, [event]);
+  expectThat(stored === 1, 'the case is stored', stored);
   const asked = { projectNo: event.projectNo, serviceNumber: 1, channel };
   const reply = await stage.client.signed(stage.system).post('/v1/invitations', asked);
-  const { token, url, qrSvg } = answered(reply, 201, Invitation);
-  holds(qrSvg.includes('<svg'), 'the invitation brings a QR code', qrSvg.slice(0, 40));
+  const { token, url, qrSvg } = expectBody(reply, 201, Invitation);
+  expectThat(qrSvg.includes('<svg'), 'the invitation brings a QR code', qrSvg.slice(0, 40));
   return { projectNo: event.projectNo, channel, token, url };
 };
 
-export const submit = (stage: Stage, { token }: Invited, words: Words) =>
+export const submitRating = (stage: Stage, { token }: Invited, words: Words) =>
   stage.client.open().post('/v1/ratings', { token, ...words });
 
 /** A first rating: 201, with a ticket when it is bad and without one when it is not. */
-export const rate = async (stage: Stage, invited: Invited, words: Words) => {
-  const receipt = answered(await submit(stage, invited, words), 201, RatingReceipt);
+export const rateContact = async (stage: Stage, invited: Invited, words: Words) => {
+  const receipt = expectBody(await submitRating(stage, invited, words), 201, RatingReceipt);
   const bad = words.level.includes('dissatisfied');
-  holds((receipt.ticket !== undefined) === bad, 'a ticket for a bad rating only', receipt);
+  expectThat((receipt.ticket !== undefined) === bad, 'a ticket for a bad rating only', receipt);
   const { channel, projectNo } = invited;
   stage.rated.push({ channel, projectNo, receipt: receipt.receipt, bad });
   return receipt;

@@ -1,62 +1,66 @@
 import { ReportAsked } from '../../../../../../events/exchange/outbox.ts';
 import { heldOf } from '../../center-book.ts';
-import { answered, holds, inShort, refused } from '../../expectation.ts';
+import { expectBody, expectThat, inShort, expectProblem } from '../../expectation.ts';
 import { department, supervisor } from '../../fresh-case.ts';
-import { outbox, reportsOf } from '../../outbox.ts';
+import { readOutbox, reportsOf } from '../../outbox.ts';
 import type { Stage } from '../../stage.ts';
 import { underFaults } from '../../under-faults.ts';
-import { invite, rate } from './rate.ts';
+import { inviteResident, rateContact } from './rate.ts';
 
 const record = 'service-01';
 const { orgCode, name: departmentName } = department;
 
 const stuckEntry = async (stage: Stage, projectNo: string) =>
-  (await outbox(stage, 'stuck')).entries.find((entry) => entry.projectNo === projectNo);
+  (await readOutbox(stage, 'stuck')).entries.find((entry) => entry.projectNo === projectNo);
 
 /** What was refused, in the center's words, and what waits behind it. */
-const stuck = async (stage: Stage): Promise<string> => {
+const showStuck = async (stage: Stage): Promise<string> => {
   const { tell, clock } = stage;
-  const invited = await invite(stage, 'terminal');
+  const invited = await inviteResident(stage, 'terminal');
   await clock.settle();
-  await rate(stage, invited, { level: 'satisfied', tags: ['413'] });
+  await rateContact(stage, invited, { level: 'satisfied', tags: ['413'] });
   await clock.settle();
   const entry = await stuckEntry(stage, invited.projectNo);
-  holds(entry?.rejected.join() === record, 'the service record is refused', entry);
-  holds(entry?.waiting.includes('rating-01-1') === true, 'the rating waits for it', entry);
+  expectThat(entry?.rejected.join() === record, 'the service record is refused', entry);
+  expectThat(entry?.waiting.includes('rating-01-1') === true, 'the rating waits for it', entry);
   const { records } = await reportsOf(stage, invited.projectNo);
   const receipt = records.find((one) => one.record === record)?.receipt;
-  holds(receipt?.by === 'center' && receipt.code === '1007', 'the center’s own words', receipt);
+  expectThat(
+    receipt?.by === 'center' && receipt.code === '1007',
+    'the center’s own words',
+    receipt,
+  );
   tell.quote(`${record} · ${receipt?.code ?? ''} ${receipt?.message ?? ''}`);
   tell.quote(`等待 · waiting: ${entry?.waiting.join(', ') ?? ''}`);
   tell.pass('被拒的记录与其后续都在“卡住”清单', 'what is refused, and what waits, is on the list');
   return invited.projectNo;
 };
 
-const corrected = async (stage: Stage, projectNo: string): Promise<void> => {
+const correctRecord = async (stage: Stage, projectNo: string): Promise<void> => {
   const { tell, clock } = stage;
   const path = `/v1/reports/outbox/${projectNo}`;
   const person = await stage.as(supervisor);
   const corrections = { orgCode, departmentName };
   const order = { record, reason: '已与省中心核对部门编码', corrections };
-  answered(await person.post(`${path}/resend`, order), 202, ReportAsked);
+  expectBody(await person.post(`${path}/resend`, order), 202, ReportAsked);
   await clock.pass(6);
-  holds((await stuckEntry(stage, projectNo)) === undefined, 'stuck no more', projectNo);
+  expectThat((await stuckEntry(stage, projectNo)) === undefined, 'stuck no more', projectNo);
   const { records, outbox: entry } = await reportsOf(stage, projectNo);
   const isAccepted = records.every(({ state }) => state === 'accepted');
-  holds(isAccepted && entry === null, 'everything is accepted', records);
+  expectThat(isAccepted && entry === null, 'everything is accepted', records);
   const kinds = (await heldOf(stage, projectNo)).map(({ kind }) => kind);
-  holds(kinds.join() === 'service,rating', 'service, then rating', kinds);
+  expectThat(kinds.join() === 'service,rating', 'service, then rating', kinds);
   for (const one of records) tell.quote(`${one.record} · ${one.receipt?.receiptNo ?? ''}`);
   tell.pass('更正后重报，连同评价一起被接收', 'corrected, sent again, accepted with its rating');
   const withdrawal = { record: 'rating-01-1', reason: '演示' };
   const taken = await person.post(`${path}/withdraw`, withdrawal);
-  tell.quote(inShort(refused(taken, 422, 'report_not_withdrawable')));
+  tell.quote(inShort(expectProblem(taken, 422, 'report_not_withdrawable')));
   tell.pass('居民的评价不能撤回', 'what a resident said is never taken back');
 };
 
 /** 省中心拒收: a refusal stops one case, waits for a person, and says what the center said. */
-export const refusal = async (stage: Stage): Promise<void> => {
+export const playRefusal = async (stage: Stage): Promise<void> => {
   stage.tell.scene('省中心拒收一条记录', 'The center refuses a record');
   const faults = { center: { refuse: { code: '1007', times: 1 } } };
-  await corrected(stage, await underFaults(stage, faults, () => stuck(stage)));
+  await correctRecord(stage, await underFaults(stage, faults, () => showStuck(stage)));
 };

@@ -1,9 +1,9 @@
 import { EntryAccepted } from '../../../../../../events/rating/entry-view.ts';
 import { RatingReceipt } from '../../../../../../events/rating/rating.ts';
 import type { EnteredChannel } from '../../../../../../shared/domain/rating/channel.ts';
-import { answered, holds, inShort, refused } from '../../expectation.ts';
+import { expectBody, expectThat, inShort, expectProblem } from '../../expectation.ts';
 import type { Stage } from '../../stage.ts';
-import { report } from './case-arrives.ts';
+import { reportEvents } from './case-arrives.ts';
 import type { Words } from './rate.ts';
 
 interface Written {
@@ -14,24 +14,24 @@ interface Written {
   readonly words: Words;
 }
 
-const enter = async (stage: Stage, written: Written): Promise<void> => {
+const enterRating = async (stage: Stage, written: Written): Promise<void> => {
   const { tell } = stage;
   const event = stage.cases.accepted();
-  await report(stage, [event]);
+  await reportEvents(stage, [event]);
   const { projectNo } = event;
   const { channel, words, by, checkedBy } = written;
   const record = `${written.record}${projectNo}`;
   const first = await stage.as(by);
   const entry = { projectNo, serviceNumber: 1, channel, record, ...words };
-  const { id, state } = answered(await first.post('/v1/entries', entry), 202, EntryAccepted);
-  holds(state === 'awaiting', 'the entry waits for a second person', state);
+  const { id, state } = expectBody(await first.post('/v1/entries', entry), 202, EntryAccepted);
+  expectThat(state === 'awaiting', 'the entry waits for a second person', state);
   const confirm = `/v1/entries/${id}/confirm`;
   const own = await first.post(confirm, { matches: true });
-  tell.quote(inShort(refused(own, 403, 'same_person')));
+  tell.quote(inShort(expectProblem(own, 403, 'same_person')));
   const second = await (await stage.as(checkedBy)).post(confirm, { matches: true });
-  const { receipt, ticket } = answered(second, 201, RatingReceipt);
+  const { receipt, ticket } = expectBody(second, 201, RatingReceipt);
   const bad = words.level.includes('dissatisfied');
-  holds((ticket !== undefined) === bad, 'a ticket for a bad rating only', ticket);
+  expectThat((ticket !== undefined) === bad, 'a ticket for a bad rating only', ticket);
   stage.rated.push({ channel, projectNo, receipt, bad });
 };
 
@@ -43,7 +43,7 @@ export const staffEntries = async (stage: Stage): Promise<void> => {
     '代录的评价须由第二人核对原始记录后才生效。',
     'What staff write down counts once a second person has compared it.',
   );
-  await enter(stage, {
+  await enterRating(stage, {
     channel: 'hotline',
     record: 'L',
     by: 'hotline-1',
@@ -51,7 +51,7 @@ export const staffEntries = async (stage: Stage): Promise<void> => {
     words: { level: 'dissatisfied', tags: ['212'], text: '预约了还要重新排队。' },
   });
   tell.pass('12345 录音，第二人核对', 'hotline recording, confirmed by a second person');
-  await enter(stage, {
+  await enterRating(stage, {
     channel: 'paper',
     record: 'Z',
     by: 'clerk-yuecheng-1',

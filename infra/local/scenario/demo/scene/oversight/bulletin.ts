@@ -7,8 +7,8 @@ import { MethodView } from '../../../../../../events/public/method-view.ts';
 import { civilDateOf } from '../../../../../../shared/domain/time/instant.ts';
 import { monthOf, monthSpan } from '../../../../../../shared/domain/time/month.ts';
 import type { Month } from '../../../../../../shared/domain/time/month.ts';
-import { download } from '../../download.ts';
-import { answered, holds } from '../../expectation.ts';
+import { downloadFile } from '../../download.ts';
+import { expectBody, expectThat } from '../../expectation.ts';
 import type { Stage } from '../../stage.ts';
 
 const reader = 'supervisor-city';
@@ -22,13 +22,17 @@ interface Saving {
   readonly directory: string;
 }
 
-const save = async (stage: Stage, form: Form, { month, directory }: Saving): Promise<Buffer> => {
+const saveForm = async (
+  stage: Stage,
+  form: Form,
+  { month, directory }: Saving,
+): Promise<Buffer> => {
   const path = `/v1/bulletins/${month}/${form}`;
-  const { bytes, headers } = await download(stage, reader, path);
+  const { bytes, headers } = await downloadFile(stage, reader, path);
   const beginning = bytes.toString('latin1', 0, beginnings[form].length);
-  holds(beginning === beginnings[form], `a file of the form ${form}`, beginning);
+  expectThat(beginning === beginnings[form], `a file of the form ${form}`, beginning);
   const name = /filename="([\w.-]+)"/.exec(headers.get('content-disposition') ?? '')?.[1];
-  holds(name === `bulletin-330600-${month}.${form}`, 'its name', name);
+  expectThat(name === `bulletin-330600-${month}.${form}`, 'its name', name);
   const file = join(directory, name ?? form);
   await writeFile(file, bytes);
   stage.tell.quote(`${file} · ${bytes.length} bytes`);
@@ -39,14 +43,14 @@ const ratedIn = async (stage: Stage, month: Month): Promise<number> => {
   const { from, to } = monthSpan(month);
   const path = `/v1/figures?scope=city:330600&from=${from}&to=${to}`;
   const shown = await (await stage.as(reader)).get(path);
-  return answered(shown, 200, FiguresView).total.counts.rated ?? 0;
+  return expectBody(shown, 200, FiguresView).total.counts.rated ?? 0;
 };
 
-const method = async ({ client, tell, url }: Stage): Promise<void> => {
-  const view = answered(await client.open().get('/v1/open/method'), 200, MethodView);
+const showMethod = async ({ client, tell, url }: Stage): Promise<void> => {
+  const view = expectBody(await client.open().get('/v1/open/method'), 200, MethodView);
   const page = await client.open().get<string>('/open/method');
   const isWhole = view.measures.every(({ name }) => page.body.includes(name));
-  holds(page.status === 200 && isWhole, 'every rate is on the page', page.status);
+  expectThat(page.status === 200 && isWhole, 'every rate is on the page', page.status);
   tell.quote(`${url}/open/method`);
   tell.pass(
     `统计口径公开：${view.measures.length} 项指标的公式`,
@@ -55,19 +59,19 @@ const method = async ({ client, tell, url }: Stage): Promise<void> => {
 };
 
 /** 月报与口径: the month as a workbook, a document and a page, and how its numbers are made. */
-export const bulletin = async (stage: Stage): Promise<void> => {
+export const playBulletin = async (stage: Stage): Promise<void> => {
   const { tell, begunAt } = stage;
   const month = monthOf(civilDateOf(begunAt));
   tell.scene('月报与统计口径', 'The bulletin, and how its numbers are made');
   const directory = await mkdtemp(join(tmpdir(), 'haochaping-bulletin-'));
   const saving = { month, directory };
-  await save(stage, 'xlsx', saving);
-  await save(stage, 'docx', saving);
-  const page = (await save(stage, 'html', saving)).toString('utf8');
+  await saveForm(stage, 'xlsx', saving);
+  await saveForm(stage, 'docx', saving);
+  const page = (await saveForm(stage, 'html', saving)).toString('utf8');
   const rated = await ratedIn(stage, month);
   const row = new RegExp(String.raw`主动评价数\s*</td>\s*<td[^>]*>\s*([\d,]+)`);
   const told = row.exec(page)?.[1]?.replaceAll(',', '');
-  holds(told === String(rated), `the bulletin says ${rated} ratings`, told);
+  expectThat(told === String(rated), `the bulletin says ${rated} ratings`, told);
   tell.pass('三种格式已保存，数字与统计一致', 'saved in three forms, with the figures’ numbers');
-  await method(stage);
+  await showMethod(stage);
 };

@@ -2,7 +2,7 @@ import { isReportedStep } from '../../../../../../shared/domain/exchange/case-re
 import { fromEpoch, withOffset } from '../../../../../../shared/domain/time/instant.ts';
 import { centerOverview, heldOf } from '../../center-book.ts';
 import type { Held } from '../../center-book.ts';
-import { holds } from '../../expectation.ts';
+import { expectThat } from '../../expectation.ts';
 import type { Rated, Stage } from '../../stage.ts';
 import { badBy, fileOf, ticketOf } from '../ticket/ticket.ts';
 
@@ -37,11 +37,11 @@ const inTable = (held: Held, index: number): readonly string[] => [
 /** The center has the very steps that are in the audit chain, in their order. */
 const sameSteps = async (stage: Stage, rated: Rated): Promise<number> => {
   const records = await heldOf(stage, rated.projectNo);
-  holds(isInOrder(records), 'service, rating, steps, each once', records);
+  expectThat(isInOrder(records), 'service, rating, steps, each once', records);
   const { audit } = await fileOf(stage, ticketOf(rated));
   const told = records.filter(({ kind }) => kind === 'step').map(numberOf);
   const ours = audit.steps.filter(isReportedStep).map(({ number }) => number);
-  holds(told.join() === ours.join(), 'the steps of the audit chain', { told, ours });
+  expectThat(told.join() === ours.join(), 'the steps of the audit chain', { told, ours });
   return told.length;
 };
 
@@ -50,7 +50,7 @@ const closedOne = async (stage: Stage, rated: Rated): Promise<void> => {
   const steps = await sameSteps(stage, rated);
   const records = await heldOf(stage, rated.projectNo);
   const ratings = records.filter(({ kind }) => kind === 'rating').map(numberOf);
-  holds(ratings.join() === '1,2', 'rating and follow-up', ratings);
+  expectThat(ratings.join() === '1,2', 'rating and follow-up', ratings);
   stage.tell.pass(
     `已闭环的一件：评价、${steps} 步流水与追评都在`,
     `the closed one: rating, ${steps} steps and the follow-up are there`,
@@ -58,7 +58,7 @@ const closedOne = async (stage: Stage, rated: Rated): Promise<void> => {
 };
 
 /** 省级交换: what became of the demo's bad ratings in the center's own book. */
-export const exchange = async (stage: Stage): Promise<void> => {
+export const playExchange = async (stage: Stage): Promise<void> => {
   const { tell } = stage;
   tell.scene('省中心看到什么', 'What the provincial center has');
   const { counts } = await centerOverview(stage);

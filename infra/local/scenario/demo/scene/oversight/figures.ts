@@ -6,7 +6,7 @@ import type { MeasureName } from '../../../../../../shared/domain/figures/measur
 import { measures } from '../../../../../../shared/domain/figures/measure.table.ts';
 import { channels } from '../../../../../../shared/domain/rating/channel.ts';
 import { civilDateOf, fromEpoch, nextDate } from '../../../../../../shared/domain/time/instant.ts';
-import { answered, holds } from '../../expectation.ts';
+import { expectBody, expectThat } from '../../expectation.ts';
 import { hall } from '../../fresh-case.ts';
 import type { Stage } from '../../stage.ts';
 
@@ -21,7 +21,7 @@ const shown: readonly MeasureName[] = [
   'closed',
 ];
 
-const percent = (value: number | null): string =>
+const formatPercent = (value: number | null): string =>
   value === null ? '—' : `${(value * 100).toFixed(1)} %`;
 
 const inTable = (rates: Partial<Record<MeasureName, Rate>>) =>
@@ -31,13 +31,13 @@ const inTable = (rates: Partial<Record<MeasureName, Rate>>) =>
       denominator: 0,
       value: null,
     };
-    return [measures[name].names.zh, `${numerator} / ${denominator}`, percent(value)];
+    return [measures[name].names.zh, `${numerator} / ${denominator}`, formatPercent(value)];
   });
 
 const windowFigures = async (stage: Stage, from: string, to: string) => {
   const scope = encodeURIComponent(`window:${hall}/${stage.window}`);
   const path = `/v1/figures?scope=${scope}&from=${from}&to=${to}&by=day`;
-  return answered(await (await stage.as('auditor')).get(path), 200, FiguresView);
+  return expectBody(await (await stage.as('auditor')).get(path), 200, FiguresView);
 };
 
 /** The demo's own window, whose every rating this run made: it knows what must be counted. */
@@ -45,17 +45,17 @@ const ownWindow = async (stage: Stage, from: string, to: string): Promise<void> 
   const { tell, rated } = stage;
   const { total, lines } = await windowFigures(stage, from, to);
   const { counts, rates } = total;
-  holds(counts.rated === rated.length, `${rated.length} ratings are counted`, counts);
+  expectThat(counts.rated === rated.length, `${rated.length} ratings are counted`, counts);
   const bad = rated.filter((one) => one.bad).length;
-  holds(counts.bad === bad, `${bad} bad ones are counted`, counts);
+  expectThat(counts.bad === bad, `${bad} bad ones are counted`, counts);
   for (const channel of channels) {
     const count = rated.filter((one) => one.channel === channel).length;
-    holds((counts[`rated_by:${channel}`] ?? 0) === count, `${count} by ${channel}`, counts);
+    expectThat((counts[`rated_by:${channel}`] ?? 0) === count, `${count} by ${channel}`, counts);
   }
   const valid = rated.length - (counts['state:dismissed'] ?? 0);
   const { good } = rates;
   const isGood = good?.numerator === rated.length - bad && good.denominator === valid;
-  holds(isGood, 'good ratings per valid rating', good);
+  expectThat(isGood, 'good ratings per valid rating', good);
   for (const { key, counts: ofDay } of lines.filter((line) => line.counts.rated !== undefined)) {
     tell.quote(`${key} · rated ${ofDay.rated ?? 0} · bad ${ofDay.bad ?? 0}`);
   }
@@ -66,7 +66,7 @@ const ownWindow = async (stage: Stage, from: string, to: string): Promise<void> 
 const longestRecount = 30;
 
 /** 统计与重新计数 */
-export const figures = async (stage: Stage): Promise<void> => {
+export const playFigures = async (stage: Stage): Promise<void> => {
   const { tell, clock, begunAt } = stage;
   tell.scene('数字与重新计数', 'Figures, and a recount');
   await clock.settle();
@@ -78,9 +78,9 @@ export const figures = async (stage: Stage): Promise<void> => {
   await ownWindow(stage, from, to);
   const last = [to, nextDate(from, longestRecount)].sort()[0] ?? to;
   const path = `/v1/figures/recount?from=${from}&to=${last}`;
-  const recount = answered(await (await stage.as('auditor')).get(path), 200, RecountView);
+  const recount = expectBody(await (await stage.as('auditor')).get(path), 200, RecountView);
   const { read, compared, differences } = recount;
-  holds(recount.equal, 'the counters equal the records', differences.slice(0, 5));
+  expectThat(recount.equal, 'the counters equal the records', differences.slice(0, 5));
   tell.quote(
     `${from} … ${last} · ${read.cases} cases · ${read.invitations} invitations · ${read.ratings} ratings · ${read.tickets} tickets`,
   );

@@ -1,15 +1,15 @@
 import { heldOf } from '../../center-book.ts';
-import { holds } from '../../expectation.ts';
-import { drained, outbox } from '../../outbox.ts';
+import { expectThat } from '../../expectation.ts';
+import { drainOutbox, readOutbox } from '../../outbox.ts';
 import type { Stage } from '../../stage.ts';
 import { underFaults } from '../../under-faults.ts';
-import { invite, rate } from '../intake/rate.ts';
+import { inviteResident, rateContact } from '../intake/rate.ts';
 
 const threeRate = async (stage: Stage): Promise<readonly string[]> => {
   const projectNos: string[] = [];
   for (const channel of ['portal', 'qr', 'sms'] as const) {
-    const invited = await invite(stage, channel);
-    await rate(stage, invited, { level: 'satisfied', tags: ['413'] });
+    const invited = await inviteResident(stage, channel);
+    await rateContact(stage, invited, { level: 'satisfied', tags: ['413'] });
     projectNos.push(invited.projectNo);
   }
   return projectNos;
@@ -20,10 +20,10 @@ const duringOutage = async (stage: Stage): Promise<readonly string[]> => {
   const { tell, clock } = stage;
   const projectNos = await threeRate(stage);
   await clock.pass(120);
-  const { center, entries } = await outbox(stage, 'pending');
+  const { center, entries } = await readOutbox(stage, 'pending');
   const waiting = projectNos.filter((one) => entries.some(({ projectNo }) => projectNo === one));
-  holds(waiting.length === projectNos.length, 'all of them wait', entries);
-  holds(center.state === 'silent', 'only a probe goes out now and then', center);
+  expectThat(waiting.length === projectNos.length, 'all of them wait', entries);
+  expectThat(center.state === 'silent', 'only a probe goes out now and then', center);
   tell.quote(
     `${center.state} · ${center.why ?? ''} · ${center.failures} failures · since ${center.since ?? ''}`,
   );
@@ -36,19 +36,19 @@ const duringOutage = async (stage: Stage): Promise<readonly string[]> => {
 };
 
 /** 省中心中断: nothing is lost and nothing is told twice. */
-export const outage = async (stage: Stage): Promise<void> => {
+export const playOutage = async (stage: Stage): Promise<void> => {
   const { tell } = stage;
   tell.scene('省中心中断与恢复', 'The center is down, and comes back');
   const projectNos = await underFaults(stage, { center: { down: true } }, () =>
     duringOutage(stage),
   );
-  const minutes = await drained(stage, projectNos);
+  const minutes = await drainOutbox(stage, projectNos);
   for (const projectNo of projectNos) {
     const kinds = (await heldOf(stage, projectNo)).map((one) => `${one.kind} r${one.revision}`);
-    holds(kinds.join() === 'service r1,rating r1', 'service, then rating, each once', kinds);
+    expectThat(kinds.join() === 'service r1,rating r1', 'service, then rating, each once', kinds);
   }
-  const { center } = await outbox(stage, 'pending');
-  holds(center.state === 'answering', 'the center answers again', center);
+  const { center } = await readOutbox(stage, 'pending');
+  expectThat(center.state === 'answering', 'the center answers again', center);
   tell.pass(
     `恢复后 ${minutes} 分钟内自动补报，次序不变，各一次`,
     `told within ${minutes} minutes of its return, in order, each once`,

@@ -10,7 +10,7 @@ import { civilDateOf } from '../../../../../../shared/domain/time/instant.ts';
 import { townDepartments } from '../../../town/body.ts';
 import { townHalls } from '../../../town/hall.ts';
 import { townMatters } from '../../../town/matter.ts';
-import { answered, holds, present } from '../../expectation.ts';
+import { expectBody, expectThat, expectPresent } from '../../expectation.ts';
 import { department, hall, supervisor } from '../../fresh-case.ts';
 import type { Stage } from '../../stage.ts';
 
@@ -29,12 +29,12 @@ const lists = {
 } as const;
 
 /** What should be able to be rated; a list that somebody put there is left alone. */
-const register = async (stage: Stage, noun: keyof typeof lists): Promise<void> => {
+const fillRegister = async (stage: Stage, noun: keyof typeof lists): Promise<void> => {
   const admin = await stage.as('sysadmin');
   const path = `/v1/register/${noun}?area=${area}`;
-  if (answered(await admin.get(path), 200, RegisterView).version > 0) return;
-  const saved = answered(await admin.put(path, { entries: lists[noun] }), 200, RegisterSaved);
-  holds(saved.changed && saved.count === lists[noun].length, 'the list is there', saved);
+  if (expectBody(await admin.get(path), 200, RegisterView).version > 0) return;
+  const saved = expectBody(await admin.put(path, { entries: lists[noun] }), 200, RegisterSaved);
+  expectThat(saved.changed && saved.count === lists[noun].length, 'the list is there', saved);
   stage.afterwards.push({
     zh: `应评清单 ${noun}（${area}）由演示填入 ${saved.count} 项`,
     en: `the register of ${noun} of ${area} was filled by the demo with ${saved.count} entries`,
@@ -43,59 +43,63 @@ const register = async (stage: Stage, noun: keyof typeof lists): Promise<void> =
 
 type Share = z.output<typeof CoverageView>['departments'];
 
-const row = (name: string, { rate, lastRatedOn, unlisted }: Share): readonly string[] => [
+const toShareRow = (name: string, { rate, lastRatedOn, unlisted }: Share): readonly string[] => [
   name,
   `${rate.numerator} / ${rate.denominator}`,
   lastRatedOn ?? '—',
   String(unlisted),
 ];
 
-const coverage = async (stage: Stage): Promise<void> => {
+const showCoverage = async (stage: Stage): Promise<void> => {
   const { tell, begunAt } = stage;
-  await register(stage, 'departments');
-  await register(stage, 'matters');
-  await register(stage, 'halls');
+  await fillRegister(stage, 'departments');
+  await fillRegister(stage, 'matters');
+  await fillRegister(stage, 'halls');
   const reader = await stage.as(supervisor);
-  const view = answered(await reader.get(`/v1/coverage?area=${area}`), 200, CoverageView);
+  const view = expectBody(await reader.get(`/v1/coverage?area=${area}`), 200, CoverageView);
   tell.table(
     ['覆盖', '已评 / 应评', '最近评价', '清单外'],
-    [row('部门', view.departments), row('大厅', view.allHalls), row('事项', view.matters)],
+    [
+      toShareRow('部门', view.departments),
+      toShareRow('大厅', view.allHalls),
+      toShareRow('事项', view.matters),
+    ],
   );
   const shares = [view.departments.rate, view.matters.rate, view.allHalls.rate];
-  holds(
+  expectThat(
     shares.every((one) => one.numerator > 0 && one.numerator <= one.denominator),
     'some are rated',
     shares,
   );
   const asked = await reader.get(`/v1/coverage?area=${area}&of=halls&limit=100`);
-  const own = answered(asked, 200, CoverageLines).lines.find(({ code }) => code === hall);
+  const own = expectBody(asked, 200, CoverageLines).lines.find(({ code }) => code === hall);
   const isCovered = own?.rated === true && (own.lastRatedOn ?? '') >= civilDateOf(begunAt);
-  holds(isCovered, 'the demo’s hall is covered', own);
+  expectThat(isCovered, 'the demo’s hall is covered', own);
   tell.pass('部门、大厅、事项的覆盖附分子分母', 'coverage with numerators and denominators');
 };
 
 /** Nobody has heard of the demo's pad for weeks, and one of its ratings was refused. */
-const pads = async (stage: Stage): Promise<void> => {
+const showPads = async (stage: Stage): Promise<void> => {
   const { tell, window } = stage;
   const reader = await stage.as(supervisor);
   const list = await reader.get(`/v1/oversight/pads?hall=${hall}&limit=100`);
-  const found = answered(list, 200, PadOversight).pads.find((one) => one.window === window);
-  const pad = present(found, 'the demo’s pad');
+  const found = expectBody(list, 200, PadOversight).pads.find((one) => one.window === window);
+  const pad = expectPresent(found, 'the demo’s pad');
   const days = Math.floor((pad.silentSeconds ?? 0) / 86_400);
-  holds(pad.silent && pad.missingCount === 0, 'silent, nothing missing', pad);
-  holds(pad.refused.count === 1, 'one rating was refused', pad.refused);
+  expectThat(pad.silent && pad.missingCount === 0, 'silent, nothing missing', pad);
+  expectThat(pad.refused.count === 1, 'one rating was refused', pad.refused);
   const shown = await reader.get(`/v1/oversight/pads/${pad.padId}`);
-  const [first] = answered(shown, 200, PadFile).refusals;
-  const { sequence, code, reason } = present(first, 'the refused rating');
-  holds(sequence === 4, 'number 4 was refused', sequence);
+  const [first] = expectBody(shown, 200, PadFile).refusals;
+  const { sequence, code, reason } = expectPresent(first, 'the refused rating');
+  expectThat(sequence === 4, 'number 4 was refused', sequence);
   tell.quote(`窗口 ${window} · 失联 ${days} 天 · 已收 ${pad.highest} 号 · 缺号 0`);
   tell.quote(`#${sequence} ${code} · ${reason}`);
   tell.pass('失联的评价器与被拒的评价一目了然', 'a silent pad and its refused rating are seen');
 };
 
 /** 监督: what is covered, and which pads are silent. */
-export const oversight = async (stage: Stage): Promise<void> => {
+export const playOversight = async (stage: Stage): Promise<void> => {
   stage.tell.scene('覆盖与评价器', 'Coverage and pads');
-  await coverage(stage);
-  await pads(stage);
+  await showCoverage(stage);
+  await showPads(stage);
 };

@@ -7,10 +7,10 @@ import {
   toEpoch,
   withOffset,
 } from '../../../../../../shared/domain/time/instant.ts';
-import { answered, holds, NotAsTold } from '../../expectation.ts';
+import { expectBody, expectThat, NotAsTold } from '../../expectation.ts';
 import { handler } from '../../fresh-case.ts';
 import type { Stage } from '../../stage.ts';
-import { report } from '../intake/case-arrives.ts';
+import { reportEvents } from '../intake/case-arrives.ts';
 
 const lists = ['red', 'yellow', 'pending'] as const;
 type ListName = (typeof lists)[number];
@@ -22,7 +22,7 @@ const isOn = async (stage: Stage, light: ListName, projectNo: string): Promise<b
   while (cursor !== null) {
     const after: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
     const page = await reader.get(`/v1/oversight/cases?light=${light}&limit=100${after}`);
-    const view = answered(page, 200, PromisedCases);
+    const view = expectBody(page, 200, PromisedCases);
     if (view.cases.some((one) => one.projectNo === projectNo)) return true;
     ({ cursor } = view);
   }
@@ -38,7 +38,7 @@ const listsOf = async (stage: Stage, projectNo: string): Promise<readonly ListNa
 
 const promiseOf = async ({ client, system }: Stage, projectNo: string): Promise<PromiseView> => {
   const shown = await client.signed(system).get(`/v1/cases/${projectNo}`);
-  const { promise } = answered(shown, 200, CaseView);
+  const { promise } = expectBody(shown, 200, CaseView);
   if (promise === undefined) throw new NotAsTold('a promise on the case', 'came: none');
   return promise;
 };
@@ -49,11 +49,11 @@ const justAfter = (text: string | null) => {
   return fromEpoch(toEpoch(at) + 1000);
 };
 
-const lit = async (stage: Stage, projectNo: string, light: 'green' | 'yellow' | 'red') => {
+const expectLight = async (stage: Stage, projectNo: string, light: 'green' | 'yellow' | 'red') => {
   const promise = await promiseOf(stage, projectNo);
-  holds(promise.light === light, `the light is ${light}`, promise);
+  expectThat(promise.light === light, `the light is ${light}`, promise);
   const on = await listsOf(stage, projectNo);
-  holds(on.join() === (light === 'green' ? '' : light), `on the list of ${light}`, on);
+  expectThat(on.join() === (light === 'green' ? '' : light), `on the list of ${light}`, on);
   const now = withOffset(fromEpoch(stage.clock.now())).slice(0, 19).replace('T', ' ');
   stage.tell.quote(`${now} · ${light}`);
 };
@@ -62,10 +62,10 @@ const lit = async (stage: Stage, projectNo: string, light: 'green' | 'yellow' | 
 const finishLate = async (stage: Stage, projectNo: string): Promise<void> => {
   const at = withOffset(fromEpoch(stage.clock.now()));
   const ending = { eventId: `${projectNo}-2`, type: 'finished', projectNo, at } as const;
-  await report(stage, [{ ...ending, result: { outcome: 'granted' } }]);
+  await reportEvents(stage, [{ ...ending, result: { outcome: 'granted' } }]);
   const { light } = await promiseOf(stage, projectNo);
   const on = await listsOf(stage, projectNo);
-  holds(light === 'red' && on.length === 0, 'finished late, no longer running', { light, on });
+  expectThat(light === 'red' && on.length === 0, 'finished late, no longer running', { light, on });
   stage.tell.pass('办结后离开清单，逾期仍记录在案', 'finished: off the lists, late for good');
 };
 
@@ -75,23 +75,23 @@ export const promiseLights = async (stage: Stage): Promise<void> => {
   tell.scene('承诺件亮灯', 'A promise turns yellow, then red');
   const event = stage.cases.promised(1);
   const { projectNo } = event;
-  await report(stage, [event]);
+  await reportEvents(stage, [event]);
   const promise = await promiseOf(stage, projectNo);
   tell.say(
     `承诺 ${promise.workingDays} 个工作日。`,
     `Promised within ${promise.workingDays} working day.`,
   );
   if (promise.light === 'pending_calendar') {
-    holds(await isOn(stage, 'pending', projectNo), 'listed as waiting', promise);
+    expectThat(await isOn(stage, 'pending', projectNo), 'listed as waiting', promise);
     tell.pass('下一年度日历未公布，列入待定', 'next year’s calendar is awaited, and it is listed');
     return;
   }
   tell.quote(`黄灯 ${promise.yellowAt ?? ''} · 到期 ${promise.dueAt ?? ''}`);
-  await lit(stage, projectNo, 'green');
+  await expectLight(stage, projectNo, 'green');
   await clock.moveTo(justAfter(promise.yellowAt));
-  await lit(stage, projectNo, 'yellow');
+  await expectLight(stage, projectNo, 'yellow');
   await clock.moveTo(justAfter(promise.dueAt));
-  await lit(stage, projectNo, 'red');
+  await expectLight(stage, projectNo, 'red');
   tell.pass('先黄后红，到点即列入清单', 'yellow, then red, each at its moment, on the list');
   await finishLate(stage, projectNo);
 };

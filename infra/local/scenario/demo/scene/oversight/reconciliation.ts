@@ -10,7 +10,7 @@ import {
   fromEpoch,
   parseInstant,
 } from '../../../../../../shared/domain/time/instant.ts';
-import { answered, holds } from '../../expectation.ts';
+import { expectBody, expectThat } from '../../expectation.ts';
 import type { Stage } from '../../stage.ts';
 import { fileOf, ticketOf } from '../ticket/ticket.ts';
 
@@ -28,9 +28,9 @@ const ownDays = async (stage: Stage): Promise<readonly string[]> => {
   return [...days].filter((day) => day < today).sort();
 };
 
-const reconciled = async (stage: Stage, day: string): Promise<Day> => {
+const reconcileDay = async (stage: Stage, day: string): Promise<Day> => {
   const person = await stage.as('supervisor-city');
-  return answered(await person.post('/v1/reports/reconcile', { day }), 200, ReconciliationView);
+  return expectBody(await person.post('/v1/reports/reconcile', { day }), 200, ReconciliationView);
 };
 
 const differencesOn = async (stage: Stage, days: ReadonlySet<string>) => {
@@ -40,7 +40,7 @@ const differencesOn = async (stage: Stage, days: ReadonlySet<string>) => {
   do {
     const after = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
     const page = await reader.get(`/v1/reports/differences?limit=100${after}`);
-    const list = answered(page, 200, DifferenceList);
+    const list = expectBody(page, 200, DifferenceList);
     all.push(...list.differences.filter(({ day }) => days.has(day)));
     ({ cursor } = list);
   } while (cursor !== undefined);
@@ -55,14 +55,14 @@ const isOwn = ({ rated }: Stage, { subject }: DifferenceView): boolean =>
   );
 
 /** Others' records may differ on a day that is shared with them; each is named with its reason. */
-const named = async (stage: Stage, different: readonly Day[]): Promise<void> => {
+const nameDifferences = async (stage: Stage, different: readonly Day[]): Promise<void> => {
   const found = await differencesOn(stage, new Set(different.map(({ day }) => day)));
-  holds(found.length > 0, 'each difference is named', different);
+  expectThat(found.length > 0, 'each difference is named', different);
   for (const { id, finding, reason } of found.slice(0, 10)) {
     stage.tell.quote(`${id} · ${finding} · ${reason ?? ''}`);
   }
   const own = found.filter((one) => isOwn(stage, one));
-  holds(own.length === 0, 'nothing of this run differs', own);
+  expectThat(own.length === 0, 'nothing of this run differs', own);
   stage.tell.pass(
     `${found.length} 处差异逐条列明，与本次演示无关`,
     `${found.length} differences, each named, none of this run`,
@@ -77,13 +77,13 @@ const inTable = ({ day, ratings, steps, state }: Day): readonly string[] => [
 ];
 
 /** 对账: both sides of every day on which something of this run happened. */
-export const reconciliation = async (stage: Stage): Promise<void> => {
+export const playReconciliation = async (stage: Stage): Promise<void> => {
   const { tell } = stage;
   tell.scene('与省中心逐日对账', 'Both sides of each day');
   const results: Day[] = [];
-  for (const day of await ownDays(stage)) results.push(await reconciled(stage, day));
+  for (const day of await ownDays(stage)) results.push(await reconcileDay(stage, day));
   tell.table(['日期', '评价（本市 / 省）', '流水（本市 / 省）', '结果'], results.map(inTable));
-  holds(
+  expectThat(
     results.every(({ state }) => state !== 'unreachable'),
     'the center answered for each day',
     results,
@@ -91,5 +91,5 @@ export const reconciliation = async (stage: Stage): Promise<void> => {
   const different = results.filter(({ state }) => state === 'different');
   const equal = results.length - different.length;
   tell.pass(`${equal} 天两边一致`, `${equal} days are equal`);
-  if (different.length > 0) await named(stage, different);
+  if (different.length > 0) await nameDifferences(stage, different);
 };

@@ -1,5 +1,5 @@
 import { FollowUpReceipt, ReceiptView } from '../../../../../../events/rating/receipt-view.ts';
-import { answered, holds, inShort, refused } from '../../expectation.ts';
+import { expectBody, expectThat, inShort, expectProblem } from '../../expectation.ts';
 import type { Stage } from '../../stage.ts';
 import { badBy } from './ticket.ts';
 
@@ -9,17 +9,17 @@ export const followUp = async (stage: Stage): Promise<void> => {
   tell.scene('居民读到答复并追评', 'The resident reads the answer and has the last word');
   const { receipt } = badBy(stage, 'pad');
   const path = `/v1/receipts/${receipt}`;
-  const { ticket } = answered(await client.open().get(path), 200, ReceiptView);
-  holds(ticket?.state === 'closed' && ticket.answer !== null, 'the answer is there', ticket);
+  const { ticket } = expectBody(await client.open().get(path), 200, ReceiptView);
+  expectThat(ticket?.state === 'closed' && ticket.answer !== null, 'the answer is there', ticket);
   tell.quote(`答复 ${ticket?.answer ?? ''}`);
   for (const { name, at } of ticket?.stages ?? []) tell.quote(`${name} ${at ?? '—'}`);
   const words = { level: 'satisfied', tags: ['413'], text: '这次说得很清楚。' } as const;
-  const append = (said: object) => client.open().post(`${path}/append`, said);
-  const first = answered(await append(words), 201, FollowUpReceipt);
-  holds(!first.reopened && !first.repeated, 'a good follow-up reopens nothing', first);
-  const again = answered(await append(words), 200, FollowUpReceipt);
-  holds(again.repeated && again.receipt === first.receipt, 'a repeat is the same', again);
-  const other = await append({ ...words, level: 'very_satisfied', tags: ['510'] });
-  tell.quote(inShort(refused(other, 409, 'append_used')));
+  const postAppend = (said: object) => client.open().post(`${path}/append`, said);
+  const first = expectBody(await postAppend(words), 201, FollowUpReceipt);
+  expectThat(!first.reopened && !first.repeated, 'a good follow-up reopens nothing', first);
+  const again = expectBody(await postAppend(words), 200, FollowUpReceipt);
+  expectThat(again.repeated && again.receipt === first.receipt, 'a repeat is the same', again);
+  const other = await postAppend({ ...words, level: 'very_satisfied', tags: ['510'] });
+  tell.quote(inShort(expectProblem(other, 409, 'append_used')));
   tell.pass('好的追评，只有一次', 'a good follow-up, once');
 };

@@ -9,7 +9,7 @@ import {
 } from '../../../../../../shared/domain/time/instant.ts';
 import type { Instant } from '../../../../../../shared/domain/time/instant.ts';
 import { afterWorkingTime } from '../../../../../../shared/domain/time/working-time.ts';
-import { holds, inShort, NotAsTold, refused } from '../../expectation.ts';
+import { expectThat, inShort, NotAsTold, expectProblem } from '../../expectation.ts';
 import { handler } from '../../fresh-case.ts';
 import { rungMoments } from '../../rung-moments.ts';
 import type { RungMoment } from '../../rung-moments.ts';
@@ -17,8 +17,8 @@ import { boxDoors, boxKindsShown, rungWords } from '../../rung.table.ts';
 import type { Stage } from '../../stage.ts';
 import { policyOf, timetableOf } from '../../timetable.ts';
 import { underFaults } from '../../under-faults.ts';
-import { received, rungOf } from './inbox.ts';
-import { attempt, badBy, fileOf, ticketOf } from './ticket.ts';
+import { readNotices, rungOf } from './inbox.ts';
+import { attemptAction, badBy, fileOf, ticketOf } from './ticket.ts';
 import type { File } from './ticket.ts';
 
 const minutes = 60_000;
@@ -32,7 +32,7 @@ const momentIn = (text: string | undefined): Instant => {
   return at;
 };
 
-const running = (clock: File['clocks']['rectify']): RunningClock => {
+const toRunningClock = (clock: File['clocks']['rectify']): RunningClock => {
   const { state, term, pauses = [] } = clock;
   if (state !== 'running' || term === undefined) throw new NotAsTold('a running clock', state);
   return {
@@ -44,7 +44,7 @@ const running = (clock: File['clocks']['rectify']): RunningClock => {
   };
 };
 
-const short = (at: Instant): string => withOffset(at).slice(0, 19).replace('T', ' ');
+const formatShort = (at: Instant): string => withOffset(at).slice(0, 19).replace('T', ' ');
 
 const firedIn = ({ audit }: File, rung: Rung) =>
   audit.steps.filter(({ type, facts }) =>
@@ -59,17 +59,21 @@ interface Climb {
 }
 
 /** Waits until the notice may be sent, then looks into every inbox. */
-const reached = async (stage: Stage, rung: Rung, { step, climb }: { step: Step; climb: Climb }) => {
+const reachRung = async (
+  stage: Stage,
+  rung: Rung,
+  { step, climb }: { step: Step; climb: Climb },
+) => {
   await stage.clock.moveTo(fromEpoch(toEpoch(climb.nextWorking(momentIn(step.at))) + 1000));
   const asked = { ticketId: climb.ticketId, since: climb.openedAt };
   const boxes: BoxKind[] = [];
   for (const kind of boxKindsShown) {
-    const own = (await received(stage, kind, asked)).filter((notice) => rungOf(notice) === rung);
-    holds(own.length <= 1, `${rung} is told once`, own);
+    const own = (await readNotices(stage, kind, asked)).filter((notice) => rungOf(notice) === rung);
+    expectThat(own.length <= 1, `${rung} is told once`, own);
     if (own.length === 1) boxes.push(kind);
   }
   const { boxes: wanted } = rungWords[rung];
-  holds(boxes.join() === wanted.join(), `${rung} reaches ${wanted.join(', ')}`, boxes);
+  expectThat(boxes.join() === wanted.join(), `${rung} reaches ${wanted.join(', ')}`, boxes);
   return boxes.map((kind) => boxDoors[kind].zh).join('、');
 };
 
@@ -85,18 +89,22 @@ const climbTo = async (
   await clock.moveTo(fromEpoch(toEpoch(at) - 10 * minutes));
   const before = firedIn(await fileOf(stage, climb.ticketId), rung);
   const isAhead = clock.now() <= toEpoch(at);
-  if (rung !== 'notify') holds(!isAhead || before.length === 0, `${rung} is not due yet`, before);
+  if (rung !== 'notify')
+    expectThat(!isAhead || before.length === 0, `${rung} is not due yet`, before);
   await clock.moveTo(fromEpoch(toEpoch(at) + 1000));
   const [step, ...more] = firedIn(await fileOf(stage, climb.ticketId), rung);
   if (step === undefined) throw new NotAsTold(`${rung} fires at ${at}`, 'came: nothing');
-  holds(more.length === 0, `${rung} fires once`, more);
+  expectThat(more.length === 0, `${rung} fires once`, more);
   const late = Date.parse(step.at) - toEpoch(at);
-  holds(late >= 0 && late <= atMostLateMs, `${rung} fires at its moment`, { at, fired: step.at });
-  const boxes = await reached(stage, rung, { step, climb });
+  expectThat(late >= 0 && late <= atMostLateMs, `${rung} fires at its moment`, {
+    at,
+    fired: step.at,
+  });
+  const boxes = await reachRung(stage, rung, { step, climb });
   return [
     `${rungWords[rung].zh} ${rung}`,
-    short(at),
-    short(momentIn(step.at)),
+    formatShort(at),
+    formatShort(momentIn(step.at)),
     `#${step.number}`,
     boxes,
   ];
@@ -104,18 +112,21 @@ const climbTo = async (
 
 const tooLate = async (stage: Stage, ticketId: string): Promise<void> => {
   const deed = { type: 'requestExtension', days: 5, note: '需要更多时间。' } as const;
-  const late = await attempt(stage, { ticketId, by: handler, deed });
-  stage.tell.quote(inShort(refused(late, 422, 'extension_late')));
+  const late = await attemptAction(stage, { ticketId, by: handler, deed });
+  stage.tell.quote(inShort(expectProblem(late, 422, 'extension_late')));
   stage.tell.pass('超期后不能再申请延期', 'an extension cannot be asked for any more');
 };
 
 /** The moments of all rungs. */
-const expected = async (stage: Stage, ticketId: string) => {
+const computeRungs = async (stage: Stage, ticketId: string) => {
   const file = await fileOf(stage, ticketId);
   const policy = await policyOf(stage, file.policyVersion);
   const timetable = await timetableOf(stage, policy);
   const openedAt = momentIn(file.openedAt);
-  const clocks = { contact: running(file.clocks.contact), rectify: running(file.clocks.rectify) };
+  const clocks = {
+    contact: toRunningClock(file.clocks.contact),
+    rectify: toRunningClock(file.clocks.rectify),
+  };
   const nextWorking = (at: Instant): Instant => {
     const next = afterWorkingTime(timetable, at, 0);
     return next.ok ? next.at : at;
@@ -128,10 +139,10 @@ const expected = async (stage: Stage, ticketId: string) => {
 };
 
 /** 升级阶梯: nobody touches this one; the clock is moved to the moment of each rung. */
-export const ladder = async (stage: Stage): Promise<void> => {
+export const playLadder = async (stage: Stage): Promise<void> => {
   const { tell } = stage;
   const ticketId = ticketOf(badBy(stage, 'app'));
-  const { climb, rungs } = await expected(stage, ticketId);
+  const { climb, rungs } = await computeRungs(stage, ticketId);
   tell.scene('没有人办理：升级阶梯', 'Nobody acts: every rung of the ladder');
   tell.say(
     '把时钟拨到每一级的时刻；每条消息都投递三次。',

@@ -1,6 +1,6 @@
 import { ReceiptView } from '../../../../../../events/rating/receipt-view.ts';
 import { TicketFile } from '../../../../../../events/ticket/view.ts';
-import { answered, holds, inShort, refused } from '../../expectation.ts';
+import { expectBody, expectThat, inShort, expectProblem } from '../../expectation.ts';
 import { handler } from '../../fresh-case.ts';
 import type { Stage } from '../../stage.ts';
 import { badBy, ticketOf } from './ticket.ts';
@@ -10,14 +10,18 @@ export const ticketFile = async (stage: Stage): Promise<void> => {
   const { tell } = stage;
   tell.scene('工单与期限', 'The ticket and its deadline');
   const path = `/v1/tickets/${ticketOf(badBy(stage, 'app'))}`;
-  const file = answered(await (await stage.as(handler)).get(path), 200, TicketFile);
+  const file = expectBody(await (await stage.as(handler)).get(path), 200, TicketFile);
   tell.quote(file.clocks.contact.sentence);
   tell.quote(file.clocks.rectify.sentence);
-  holds(file.audit.intact && file.audit.steps.length === 1, 'the audit chain is whole', file.audit);
-  holds(file.words !== null, 'the handler reads the resident’s words', file.words);
+  expectThat(
+    file.audit.intact && file.audit.steps.length === 1,
+    'the audit chain is whole',
+    file.audit,
+  );
+  expectThat(file.words !== null, 'the handler reads the resident’s words', file.words);
   tell.pass('期限逐日可解释，审计链完整', 'the deadline is explained, the audit chain is whole');
   const stranger = await (await stage.as('handler-keqiao-shichang')).get(path);
-  tell.quote(inShort(refused(stranger, 403, 'out_of_scope')));
+  tell.quote(inShort(expectProblem(stranger, 403, 'out_of_scope')));
   tell.pass('其他部门看不到', 'another department may not see it');
 };
 
@@ -26,13 +30,13 @@ export const receiptView = async (stage: Stage): Promise<void> => {
   const { tell, client } = stage;
   tell.scene('居民查询回执', 'The resident follows the receipt');
   const { receipt } = badBy(stage, 'app');
-  const view = answered(await client.open().get(`/v1/receipts/${receipt}`), 200, ReceiptView);
+  const view = expectBody(await client.open().get(`/v1/receipts/${receipt}`), 200, ReceiptView);
   const { ticket, rating } = view;
-  holds(ticket?.state === 'open', 'the receipt shows the open ticket', ticket);
+  expectThat(ticket?.state === 'open', 'the receipt shows the open ticket', ticket);
   tell.quote(`${view.matter ?? ''} · ${rating.name} · ${ticket?.name ?? ''}`);
   tell.quote(ticket?.rectify.sentence ?? '');
   const guessed = `${receipt.slice(0, -1)}${receipt.endsWith('A') ? 'B' : 'A'}`;
   const wrong = await client.open().get(`/v1/receipts/${guessed}`);
-  tell.quote(inShort(refused(wrong, 404, 'receipt_unknown')));
+  tell.quote(inShort(expectProblem(wrong, 404, 'receipt_unknown')));
   tell.pass('回执编号无法猜测', 'a receipt cannot be guessed');
 };

@@ -5,7 +5,7 @@ import type * as z from 'zod/mini';
 import type { TicketAction } from '../../../../../../events/ticket/action.ts';
 import { ActionAnswer, TicketFile } from '../../../../../../events/ticket/view.ts';
 import type { Channel } from '../../../../../../shared/domain/rating/channel.ts';
-import { answered, NotAsTold } from '../../expectation.ts';
+import { expectBody, NotAsTold } from '../../expectation.ts';
 import { handler } from '../../fresh-case.ts';
 import type { Rated, Stage } from '../../stage.ts';
 
@@ -22,7 +22,7 @@ export type File = z.output<typeof TicketFile>;
 
 export const fileOf = async (stage: Stage, ticketId: string, reader = handler): Promise<File> => {
   const file = await (await stage.as(reader)).get(`/v1/tickets/${ticketId}`);
-  return answered(file, 200, TicketFile);
+  return expectBody(file, 200, TicketFile);
 };
 
 type Bare<Action> = Action extends unknown ? Omit<Action, 'expectedVersion' | 'actionId'> : never;
@@ -37,14 +37,14 @@ export interface Attempt {
   readonly version?: number;
 }
 
-export const attempt = async (stage: Stage, { ticketId, by, deed, version }: Attempt) => {
+export const attemptAction = async (stage: Stage, { ticketId, by, deed, version }: Attempt) => {
   const expectedVersion = version ?? (await fileOf(stage, ticketId, by)).version;
   const action = { ...deed, expectedVersion, actionId: randomUUID() };
   return (await stage.as(by)).post(`/v1/tickets/${ticketId}/actions`, action);
 };
 
-export const act = async (stage: Stage, attempted: Attempt) => {
-  const done = answered(await attempt(stage, attempted), 200, ActionAnswer);
+export const performAction = async (stage: Stage, attempted: Attempt) => {
+  const done = expectBody(await attemptAction(stage, attempted), 200, ActionAnswer);
   stage.tell.quote(`${attempted.by} · ${attempted.deed.type} → ${done.state} (v${done.version})`);
   return done;
 };

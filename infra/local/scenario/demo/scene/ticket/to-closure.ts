@@ -1,14 +1,14 @@
 import { ReceiptView } from '../../../../../../events/rating/receipt-view.ts';
-import { answered, holds, inShort, refused } from '../../expectation.ts';
+import { expectBody, expectThat, inShort, expectProblem } from '../../expectation.ts';
 import { handler, head, supervisor } from '../../fresh-case.ts';
 import type { Stage } from '../../stage.ts';
-import { record, reread, upload, wrongEvidence } from './evidence.ts';
-import { act, attempt, badBy, fileOf, ticketOf } from './ticket.ts';
+import { makeRecordFile, rereadEvidence, uploadEvidence, wrongEvidence } from './evidence.ts';
+import { performAction, attemptAction, badBy, fileOf, ticketOf } from './ticket.ts';
 import type { Deed } from './ticket.ts';
 
 const answer = '您反映的情况属实：窗口未一次性告知。我局已修订告知单并逐岗培训，向您致歉。';
 
-const submission = (evidence: string[]): Deed => ({
+const makeSubmission = (evidence: string[]): Deed => ({
   type: 'submit',
   result: 'rectified',
   measure: '修订一次性告知单，窗口全员培训并现场抽查。',
@@ -16,46 +16,54 @@ const submission = (evidence: string[]): Deed => ({
   evidence,
 });
 
-const calls = async (stage: Stage, ticketId: string): Promise<void> => {
+const callResident = async (stage: Stage, ticketId: string): Promise<void> => {
   const { tell } = stage;
   const by = handler;
-  await act(stage, {
+  await performAction(stage, {
     ticketId,
     by,
     deed: { type: 'find', kind: 'reasonable_now', cause: 'guide', note: '告知单缺一项材料。' },
   });
-  const early = await attempt(stage, { ticketId, by, deed: submission([]) });
-  tell.quote(inShort(refused(early, 422, 'contact_missing')));
+  const early = await attemptAction(stage, { ticketId, by, deed: makeSubmission([]) });
+  tell.quote(inShort(expectProblem(early, 422, 'contact_missing')));
   tell.pass('未回访不能提交', 'nothing can be handed in before the resident was contacted');
   const phone = { type: 'recordContact', way: 'phone' } as const;
-  await act(stage, { ticketId, by, deed: { ...phone, outcome: 'no_answer' } });
+  await performAction(stage, { ticketId, by, deed: { ...phone, outcome: 'no_answer' } });
   const note = '已致歉，听取具体经过。';
-  await act(stage, { ticketId, by, deed: { ...phone, outcome: 'reached', note } });
+  await performAction(stage, { ticketId, by, deed: { ...phone, outcome: 'reached', note } });
   const { contacts, assignee } = await fileOf(stage, ticketId);
-  holds(contacts.length === 2 && assignee === handler, 'both attempts are on file', contacts);
+  expectThat(contacts.length === 2 && assignee === handler, 'both attempts are on file', contacts);
 };
 
-const review = async (stage: Stage, ticketId: string, evidence: string[]): Promise<void> => {
+const reviewTicket = async (stage: Stage, ticketId: string, evidence: string[]): Promise<void> => {
   const { tell } = stage;
   const approve: Deed = { type: 'approve' };
-  const own = await attempt(stage, { ticketId, by: head, deed: approve });
-  tell.quote(inShort(refused(own, 403, 'own_department')));
+  const own = await attemptAction(stage, { ticketId, by: head, deed: approve });
+  tell.quote(inShort(expectProblem(own, 403, 'own_department')));
   tell.pass('本部门不能审核自己', 'a department does not review itself');
   const { version } = await fileOf(stage, ticketId);
   const old = { ticketId, by: supervisor, deed: approve, version: version - 1 };
-  tell.quote(inShort(refused(await attempt(stage, old), 409, 'stale_version')));
+  tell.quote(inShort(expectProblem(await attemptAction(stage, old), 409, 'stale_version')));
   tell.pass('按旧版本操作被拒绝', 'an action on a stale version is refused');
   const note = '请附培训签到记录。';
-  const returned = await act(stage, { ticketId, by: supervisor, deed: { type: 'return', note } });
-  holds(returned.state === 'rectifying', 'sent back', returned.state);
+  const returned = await performAction(stage, {
+    ticketId,
+    by: supervisor,
+    deed: { type: 'return', note },
+  });
+  expectThat(returned.state === 'rectifying', 'sent back', returned.state);
   const { clocks, returns } = await fileOf(stage, ticketId);
-  holds(returns === 1, 'returned once', returns);
+  expectThat(returns === 1, 'returned once', returns);
   tell.quote(clocks.rectify.sentence);
   tell.pass('退回重办，期限为短期限', 'sent back, with the short clock');
-  const proof = await upload(stage, ticketId, record('Attendance list of the training, signed.'));
-  await act(stage, { ticketId, by: handler, deed: submission([...evidence, proof]) });
-  const closed = await act(stage, { ticketId, by: supervisor, deed: approve });
-  holds(closed.state === 'closed', 'closed', closed.state);
+  const proof = await uploadEvidence(
+    stage,
+    ticketId,
+    makeRecordFile('Attendance list of the training, signed.'),
+  );
+  await performAction(stage, { ticketId, by: handler, deed: makeSubmission([...evidence, proof]) });
+  const closed = await performAction(stage, { ticketId, by: supervisor, deed: approve });
+  expectThat(closed.state === 'closed', 'closed', closed.state);
   tell.pass('第二人审核通过，闭环', 'a second person approved: closed');
 };
 
@@ -66,18 +74,18 @@ export const toClosure = async (stage: Stage): Promise<void> => {
   tell.say('承办人办理评价器上的那条差评。', 'The handler works on the bad rating from the pad.');
   const rated = badBy(stage, 'pad');
   const ticketId = ticketOf(rated);
-  await calls(stage, ticketId);
+  await callResident(stage, ticketId);
   await wrongEvidence(stage, ticketId);
-  const file = record('Revised notice, in force at every window.');
-  const evidence = [await upload(stage, ticketId, file)];
-  await act(stage, { ticketId, by: handler, deed: submission(evidence) });
-  await reread(stage, evidence[0] ?? '', file);
+  const file = makeRecordFile('Revised notice, in force at every window.');
+  const evidence = [await uploadEvidence(stage, ticketId, file)];
+  await performAction(stage, { ticketId, by: handler, deed: makeSubmission(evidence) });
+  await rereadEvidence(stage, evidence[0] ?? '', file);
   const pending = await stage.client.open().get(`/v1/receipts/${rated.receipt}`);
-  const { ticket } = answered(pending, 200, ReceiptView);
-  holds(ticket?.answer === null, 'no answer before its review', ticket?.answer);
-  await review(stage, ticketId, evidence);
+  const { ticket } = expectBody(pending, 200, ReceiptView);
+  expectThat(ticket?.answer === null, 'no answer before its review', ticket?.answer);
+  await reviewTicket(stage, ticketId, evidence);
   const { audit } = await fileOf(stage, ticketId);
-  holds(audit.intact, 'the audit chain is whole', audit.intact);
+  expectThat(audit.intact, 'the audit chain is whole', audit.intact);
   tell.pass(
     `审计链 ${audit.steps.length} 步，环环相扣`,
     `${audit.steps.length} audit steps, linked one to the next`,

@@ -1,21 +1,21 @@
 import { WatchView } from '../../../../../../events/escalation/watch-view.ts';
 import { TicketList } from '../../../../../../events/ticket/view.ts';
 import { fromEpoch } from '../../../../../../shared/domain/time/instant.ts';
-import { answered, holds } from '../../expectation.ts';
+import { expectBody, expectThat } from '../../expectation.ts';
 import { boxKindsShown, rungWords } from '../../rung.table.ts';
 import type { Stage } from '../../stage.ts';
-import { received, rungOf } from './inbox.ts';
+import { readNotices, rungOf } from './inbox.ts';
 import { badBy, fileOf, ticketOf } from './ticket.ts';
 
 const minutes = 60_000;
 
 /** The results of the hourly watches, as the auditor reads them. */
-const watched = async (stage: Stage) => {
+const readWatch = async (stage: Stage) => {
   const watch = await (await stage.as('auditor')).get('/v1/escalations/watch');
-  return answered(watch, 200, WatchView);
+  return expectBody(watch, 200, WatchView);
 };
 
-const doubles = (keys: readonly string[]): readonly string[] =>
+const findDuplicates = (keys: readonly string[]): readonly string[] =>
   keys.filter((key, index) => keys.indexOf(key) !== index);
 
 /** 漏升级监测: after all that moving, nothing was missed and nothing was done twice. */
@@ -29,19 +29,26 @@ export const nothingMissed = async (stage: Stage): Promise<void> => {
   const fired = audit.steps.flatMap(({ type, facts }) =>
     type === 'escalated' ? [String(facts['rung'])] : [],
   );
-  holds(doubles(fired).length === 0, 'no rung fired twice', fired);
-  holds(audit.intact && overdue && late, 'late for good, the audit chain whole', { overdue, late });
+  expectThat(findDuplicates(fired).length === 0, 'no rung fired twice', fired);
+  expectThat(audit.intact && overdue && late, 'late for good, the audit chain whole', {
+    overdue,
+    late,
+  });
   for (const kind of boxKindsShown) {
-    const own = await received(stage, kind, { ticketId, since: openedAt });
-    holds(doubles(own.map(rungOf)).length === 0, `${kind} was told nothing twice`, own);
+    const own = await readNotices(stage, kind, { ticketId, since: openedAt });
+    expectThat(findDuplicates(own.map(rungOf)).length === 0, `${kind} was told nothing twice`, own);
   }
   const list = await (await stage.as('supervisor-yuecheng')).get('/v1/tickets?view=overdue');
-  const { tickets } = answered(list, 200, TicketList);
-  holds(tickets.length > 0, 'the overdue view is not empty', tickets.length);
-  const { missedEver, results } = await watched(stage);
+  const { tickets } = expectBody(list, 200, TicketList);
+  expectThat(tickets.length > 0, 'the overdue view is not empty', tickets.length);
+  const { missedEver, results } = await readWatch(stage);
   const [newest] = results;
   const since = results.filter(({ at }) => Date.parse(at) > Date.parse(openedAt));
-  holds(since.length > 0 && since.every(({ missed }) => missed === 0), 'nothing was missed', since);
+  expectThat(
+    since.length > 0 && since.every(({ missed }) => missed === 0),
+    'nothing was missed',
+    since,
+  );
   const rungs = Object.values(rungWords).length;
   tell.quote(`${newest?.at ?? ''} · open ${newest?.openTickets ?? 0} · missed ever ${missedEver}`);
   tell.pass(`${rungs} 级各一次，漏升级 0 起`, `${rungs} rungs once each; escalations missed: 0`);
