@@ -48,6 +48,33 @@ describe.each(['workers', 'inProcess'] as const)('a function that fails, %s', (k
     expect(written('stderr')).toMatch(/Error: .+\n(?: +at .+\n)*.*f\d+\/index\.js:4:/u);
   });
 
+  it.each(['unhandledRejection', 'uncaughtException'])(
+    'may listen for its own errors: %s',
+    async (event) => {
+      const { invoke } = bench.start(
+        kind,
+        `const heard = [];
+         process.on('${event}', (fault) => heard.push(fault.message));
+         exports.handler = async () => {
+           if ('${event}' === 'unhandledRejection') Promise.reject(new Error('mine'));
+           else setTimeout(() => { throw new Error('mine'); }, 1);
+           await new Promise((done) => setTimeout(done, 20));
+           return heard;
+         };`,
+      );
+      await expect(invoke()).resolves.toEqual({ ok: true, value: ['mine'] });
+    },
+  );
+
+  it('and throws again where it listens for its errors, fails all the same', async () => {
+    const { invoke } = bench.start(
+      kind,
+      `process.on('uncaughtException', () => { throw new Error('again'); });
+       exports.handler = () => new Promise(() => setTimeout(() => { throw new Error('mine'); }, 1));`,
+    );
+    await expect(invoke()).resolves.toMatchObject({ ok: false });
+  });
+
   it('after its answer, ends the instance and no invocation', async () => {
     const { invoke } = bench.start(
       kind,

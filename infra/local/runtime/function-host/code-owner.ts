@@ -6,9 +6,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export interface CodeOwner {
-  /** An error of its code that nothing caught. */
-  crash(fault: unknown): void;
+  /** An error of its code that nothing caught; `event` is how the process would tell of it. */
+  crash(fault: unknown, event: StrayEvent): void;
 }
+
+export type StrayEvent = 'unhandledRejection' | 'uncaughtException';
 
 const owners = new AsyncLocalStorage<CodeOwner | undefined>();
 
@@ -41,7 +43,7 @@ export const watchStrayFaults = (): void => {
     const [event, fault] = call;
     const owner = STRAY.has(event) ? owners.getStore() : undefined;
     if (owner === undefined) return Reflect.apply(emit, process, call);
-    if (event !== 'uncaughtExceptionMonitor') owner.crash(fault);
+    if (event !== 'uncaughtExceptionMonitor') owner.crash(fault, event as StrayEvent);
     return true;
   };
   Object.defineProperty(process, 'emit', { value: handing, configurable: true, writable: true });

@@ -2,10 +2,12 @@
  * A Lambda instance in the engine's own thread: no start of a worker, no message, no socket. It is
  * not isolated: an endless loop, `process.exit` and the memory limit show on workers only.
  */
+import type { EventEmitter } from 'node:events';
+
 import type { Invocation } from '../../../engine/model.ts';
 import { withinMs } from '../../time-limit.ts';
 import { asCodeOf } from '../code-owner.ts';
-import type { CodeOwner } from '../code-owner.ts';
+import type { CodeOwner, StrayEvent } from '../code-owner.ts';
 import { nameFault, traceOf } from '../fault-trace.ts';
 import { loadHandler } from '../handler-loader.ts';
 import type { InstanceScope, LoadedHandler } from '../handler-loader.ts';
@@ -67,9 +69,21 @@ export class InlineInstance implements Instance, CodeOwner {
     return Promise.resolve();
   }
 
-  /** What nothing in the function caught ends the instance, whether or not it is at work. */
-  crash(fault: unknown): void {
+  /**
+   * What nothing in the function caught ends the instance, whether or not it is at work; unless its own
+   * code listens for that, as it may in a process.
+   */
+  crash(fault: unknown, event: StrayEvent): void {
     if (!this.usable) return;
+    try {
+      const own: EventEmitter = this.#process;
+      if (!own.emit(event, fault)) this.#die(fault);
+    } catch (thrown) {
+      this.#die(thrown);
+    }
+  }
+
+  #die(fault: unknown): void {
     this.#writeError(`${traceOf(fault)}\n`);
     this.#end(exitError(nameFault(fault)));
   }
