@@ -27,7 +27,10 @@ const systemOf = async (key: string, integrators: IntegratorStore): Promise<stri
   return known.system;
 };
 
-/** `POST /v1/integrators`: a new access key for a system; the secret is shown this once. */
+/**
+ * `POST /v1/integrators`: creates an access key for a system. The answer is the only place that
+ * shows the secret.
+ */
 export const admitIntegrator =
   (deps: AdmissionDeps): HttpHandler =>
   async (request) => {
@@ -35,7 +38,8 @@ export const admitIntegrator =
     const { name, may, system: known } = readBody(request, IntegratorAdmission);
     const accessKey = `AK${deps.newId()}`;
     const system = known === undefined ? accessKey : await systemOf(known, deps.integrators);
-    // Never begins with a dash, which a command line would take for an option.
+    // The prefix keeps the first character from being a dash, which a command line reads as an
+    // option.
     const secret = `SK${randomBytes(32).toString('base64url')}`;
     await deps.integrators.admit({
       accessKey,

@@ -8,7 +8,7 @@ import { caseStore } from '../../shared/store/case/store.ts';
 import { createRootKeyRing, createKeyRing, createTable } from '../../shared/store/clients.ts';
 import type { AdmissionDeps } from './admit.ts';
 
-/** What every function needs that integrators call. */
+/** Builds the dependencies that every function for integrators shares. */
 export const createIntegratorDeps = (
   config: Env<typeof KeyEnv>,
 ): IntegratorDeps & { readonly cases: CaseStore } => {
@@ -22,7 +22,10 @@ export const createIntegratorDeps = (
   };
 };
 
-/** Everything begins with an admission, so it makes the first data key. */
+/**
+ * Builds the dependencies of admission. Admission comes first in a new system, so it creates the
+ * first data key.
+ */
 export const createAccessDeps = (config: Env<typeof StaffKeyEnv>): AdmissionDeps => {
   const table = createTable(config);
   return {

@@ -9,7 +9,7 @@ import type { IntegratorListDeps } from './admit.ts';
 
 const Asked = z.object(pageAsked);
 
-/** `GET /v1/integrators`: who may call, and what; never a secret. */
+/** `GET /v1/integrators`: lists the access keys and their permissions, never a secret. */
 export const listIntegrators =
   (deps: IntegratorListDeps): HttpHandler =>
   async (request) => {

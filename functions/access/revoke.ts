@@ -4,7 +4,10 @@ import { Problem } from '../../shared/http/problem/problem.ts';
 import { staffWith } from '../../shared/http/staff.ts';
 import type { IntegratorListDeps } from './admit.ts';
 
-/** `DELETE /v1/integrators/{accessKey}`: from now on its signatures are refused. Safe to repeat. */
+/**
+ * `DELETE /v1/integrators/{accessKey}`: revokes an access key; its signatures are refused from then
+ * on. Idempotent.
+ */
 export const revokeIntegrator =
   (deps: IntegratorListDeps): HttpHandler =>
   async (request) => {

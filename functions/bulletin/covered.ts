@@ -25,7 +25,9 @@ const hallNames: Readonly<Record<HallLevel, Names>> = {
   town: { zh: '乡镇（街道）大厅', en: 'Halls of towns' },
 };
 
-/** What a noun is counted as, and by what it is told apart. */
+/**
+ * The scope kind under which each noun is counted, and the lines that its entries are split into.
+ */
 const nouns: readonly {
   readonly noun: RegisterNoun;
   readonly kind: ScopeKind;
@@ -54,7 +56,7 @@ const nouns: readonly {
   },
 ];
 
-/** Each entry once, in whichever areas it is listed. */
+/** Returns each entry once, even when several areas list it. */
 const readEntries = async (
   noun: RegisterNoun,
   codes: readonly string[],
@@ -78,8 +80,8 @@ const ratedOf = async (
 };
 
 /**
- * 覆盖: one line for each kind of thing that the registers list. A matter's ratings are counted for
- * the whole city, so an area's bulletin says nothing of its matters.
+ * 覆盖: returns one line for each kind of entry in the registers. Ratings of a matter are counted
+ * for the whole city, so the bulletin of an area has no line for matters.
  */
 export const coveredIn = async (
   area: Area,

@@ -11,7 +11,7 @@ export type Format = (typeof formats)[number];
 interface Form {
   readonly mediaType: string;
   readonly shown: 'attachment' | 'inline';
-  /** Each library is loaded only for the file it makes. */
+  /** Each renderer loads its library on demand, so a request pays only for its own format. */
   readonly make: (view: BulletinView) => Promise<{
     readonly body: Uint8Array | string;
     readonly headers?: Readonly<Record<string, string>>;
@@ -43,7 +43,10 @@ const forms: Readonly<Record<Format, Form>> = {
 
 const fileNames: Readonly<Record<Language, string>> = { zh: '好差评月报', en: 'bulletin' };
 
-/** RFC 6266 with RFC 5987: a plain name for old programs, the real one for all others. */
+/**
+ * Returns the header of RFC 6266 with both names: plain ASCII for old clients, and the real name
+ * encoded by RFC 5987.
+ */
 const formatDisposition = (
   { area, month }: Bulletin,
   format: Format,

@@ -28,8 +28,9 @@ const knownArea = (code: string): Place => {
 };
 
 /**
- * `GET /v1/bulletins/{period}/{xlsx|docx|html}?area=&lang=`: the monthly bulletin of the reader's area,
- * or of another in reach. A month that is not over is answered with its numbers so far and says so.
+ * `GET /v1/bulletins/{period}/{xlsx|docx|html}?area=&lang=`: returns the monthly bulletin of the
+ * caller's area, or of another area that the caller may read. For an unfinished month the answer
+ * has the figures so far and says so.
  */
 export const showBulletin =
   (deps: BulletinDeps): HttpHandler =>

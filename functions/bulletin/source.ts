@@ -43,7 +43,10 @@ const cityLevel = { zh: '市本级', en: 'City level' };
 
 const hasAny = ({ counts }: Counted): boolean => Object.values(counts).some((count) => count !== 0);
 
-/** The zones that the city keeps for itself stand in the ranking only when something was counted. */
+/**
+ * Returns the figures of all areas. Zones under direct city administration are ranked only if they
+ * have any counts.
+ */
 const areasOf = async (given: {
   readonly span: DaySpan;
   readonly figures: FigureStore;
@@ -78,7 +81,10 @@ const wholeOf = async (scope: Scope, month: Month, figures: FigureStore) => {
   return { counts: sums?.counts ?? {}, countsBefore: sumsBefore?.counts ?? {}, days };
 };
 
-/** What the bulletin of an area is made of; how much is read depends on no number of ratings. */
+/**
+ * Reads the source data of an area's bulletin. The number of reads does not depend on the number of
+ * ratings.
+ */
 export const sourceOf = async (
   month: Month,
   area: Area,

@@ -3,7 +3,7 @@ import type { CalendarYear } from '../../shared/domain/calendar/year.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { LoadedYear, Recount } from '../../shared/port/calendar/store.ts';
 
-/** Where a year's content comes from; version 0 is the one that is shipped. */
+/** Returns the source of a year's content; version 0 is the shipped content. */
 export const sourceOf = (
   loaded: LoadedYear | undefined,
   shipped: CalendarYear | undefined,
@@ -13,7 +13,7 @@ export const sourceOf = (
   return { source: 'loaded', version, loadedBy: by, loadedAt: withOffset(at) };
 };
 
-/** How far the recount of the open tickets has come. */
+/** Returns the progress of the recount of open tickets. */
 export const recountAnswer = (recount: Recount | undefined) =>
   recount === undefined
     ? null

@@ -22,7 +22,7 @@ const spreadOver = (table: Table, { RECOUNT_QUEUE_URL }: SpreadConfig): SpreadDe
   recounts: createRecountPublisher(createQueueTarget(RECOUNT_QUEUE_URL)),
 });
 
-/** What puts open tickets onto the recount queue. */
+/** Builds the dependencies that put open tickets on the recount queue. */
 export const createSpreadDeps = (config: SpreadConfig): SpreadDeps =>
   spreadOver(createTable(config), config);
 

@@ -4,7 +4,7 @@ import { claims, envReader, filled, TableEnv } from '../../shared/env.ts';
 
 const RecountEnv = z.object({ ...TableEnv.shape, RECOUNT_QUEUE_URL: filled });
 
-/** The variables of each function; a test holds them against what the template sets. */
+/** The environment variables of each function. A test compares them with the template. */
 export const envs = {
   staff: z.object({ ...RecountEnv.shape, ...claims }),
   resume: RecountEnv,

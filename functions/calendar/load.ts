@@ -25,7 +25,7 @@ const fieldErrorOf = ({ path, reason }: CalendarProblem): FieldError => ({
   problem: reason === 'malformed' ? 'wrong_format' : reason,
 });
 
-/** The year as it may change deadlines; everything that is wrong with it is named by its path. */
+/** Validates the year and returns it. The problem names every error by its path. */
 const checkedYear = (request: HttpRequest, year: number): CalendarYear => {
   const sent = readBody(request, z.record(z.string(), z.unknown()));
   const read = CalendarYearFacts.safeParse(sent, { reportInput: true });
@@ -45,7 +45,10 @@ const saveYear = async (
   return next;
 };
 
-/** What a loaded year leaves to do; the work was stored with it, so a repeat takes it up again. */
+/**
+ * Starts or continues the recount of a loaded year. The recount is stored in the transaction that
+ * stores the year, so a repeated call continues it.
+ */
 const carryOn = async ({ calendar, version }: LoadedYear, deps: LoadYearDeps) => {
   const recount = await deps.calendars.recountOf(calendar.year, version);
   if (recount === undefined) throw new Error(`the recount of ${calendar.year} is lost`);
@@ -53,9 +56,9 @@ const carryOn = async ({ calendar, version }: LoadedYear, deps: LoadYearDeps) =>
 };
 
 /**
- * `PUT /v1/calendar/{year}`: the State Council's notice for a year, or its correction. Open tickets
- * are counted again over the queue. The same content again changes nothing, and goes on with a
- * recount that was cut off.
+ * `PUT /v1/calendar/{year}`: loads the State Council's notice for a year, or a correction of it.
+ * Open tickets are recounted through the queue. The same content again changes nothing and
+ * continues an interrupted recount.
  */
 export const loadYear =
   (deps: LoadYearDeps): HttpHandler =>

@@ -4,7 +4,7 @@ import { everyItem } from '../../shared/port/page.ts';
 import type { Paging } from '../../shared/port/page.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 
-/** Every open ticket of the city. */
+/** Iterates over every open ticket of the city. */
 export async function* openTickets(
   tickets: Pick<TicketStore, 'openIn'>,
   only?: Paging<Ticket>['only'],

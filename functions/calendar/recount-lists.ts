@@ -11,7 +11,10 @@ import type { Page } from '../../shared/port/page.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { shippedYear } from './year-in-path.ts';
 
-/** One list that a recount goes through: an area's open tickets, promised cases, or what ended. */
+/**
+ * A list that a recount reads: the open tickets of an area, its promised cases, or its ended
+ * tickets.
+ */
 export type RecountList =
   | { readonly of: 'open' | 'promised'; readonly area: string }
   | { readonly of: 'ended'; readonly area: string; readonly month: string };
@@ -25,13 +28,15 @@ const endedIn = (month: string): readonly RecountList[] =>
 const monthsOf = (year: number): readonly string[] =>
   Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
 
-/** Nothing ever waited for a year that was known before. */
+/**
+ * True when this is the year's first content: before that, tickets may have waited for the year.
+ */
 const isFirstContent = ({ year, yearVersion }: Recount): boolean =>
   yearVersion === 1 && shippedYear(year) === undefined;
 
 /**
- * What ended without anybody knowing whether in time did so in the unknown year or, at a stretch, in
- * the one after it.
+ * Returns the months in which a ticket may have ended before its deadline was known: those of the
+ * year and of the year after it, up to now.
  */
 const endedMonths = (recount: Recount, at: Instant): readonly string[] => {
   if (!isFirstContent(recount)) return [];
@@ -39,7 +44,10 @@ const endedMonths = (recount: Recount, at: Instant): readonly string[] => {
   return months.filter((month) => month <= civilDateOf(at).slice(0, 7));
 };
 
-/** In an order that only grows at its end, so that a place in it stays one. */
+/**
+ * Returns the lists in a fixed order. New lists only appear at the end, so a saved position stays
+ * valid.
+ */
 export const recountLists = (recount: Recount, at: Instant): readonly RecountList[] => [
   ...buildAreaLists('open'),
   ...buildAreaLists('promised'),
@@ -74,7 +82,10 @@ const ticketsOf = (
   return tickets.openIn(list, { ...page, only: (ticket) => mayTouch(ticket, year) });
 };
 
-/** What of a list the year may touch: open tickets and promises it may move, ended ones that wait. */
+/**
+ * Reads one page of a list: the open tickets and promises that the year may move, and the ended
+ * tickets that wait for it.
+ */
 export const recountPage = async (
   list: RecountList,
   recount: Recount,

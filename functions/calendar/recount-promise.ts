@@ -11,7 +11,10 @@ export interface PromiseDeps {
   readonly cases: CaseStore;
 }
 
-/** The promise of one case, so that it stands on the list of its light by the newest calendar. */
+/**
+ * Recounts the promise of one case by the newest calendar, so that the case is on the list of its
+ * light.
+ */
 export const recountPromise = async (
   projectNo: string,
   seen: YearVersion,

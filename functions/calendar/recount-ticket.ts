@@ -12,7 +12,7 @@ export interface TicketDeps {
   readonly tickets: TicketStore;
 }
 
-/** The clocks of one ticket, with a step that says so when one of them moved. */
+/** Recounts the clocks of one ticket. When a clock moves, a step records it. */
 export const recountTicket = async (
   ticketId: string,
   seen: YearVersion,

@@ -15,9 +15,8 @@ export interface RecountDeps extends TicketDeps, PromiseDeps {
 }
 
 /**
- * One ticket or one promise, counted again by a calendar that holds the loaded year. It is read now
- * and decided on now: an order that comes twice, or when there is nothing left to count, changes
- * nothing.
+ * Recounts one ticket or one promise by a calendar that holds the loaded year. The handler reads
+ * the current state and decides on it, so a repeated or obsolete message changes nothing.
  */
 export const consumeRecount =
   (deps: RecountDeps) =>

@@ -22,7 +22,7 @@ export interface ShowYearDeps extends CalendarDeps {
   readonly rulebook: Rulebook;
 }
 
-/** The next year's notice may give away days at the end of this one, so all years count. */
+/** Uses all known years: next year's notice may move days at the end of this one. */
 const workingDaysIn = (content: CalendarYear, known: readonly CalendarYear[]): number | null => {
   const [before, last] = [content.year - 1, content.year].map((year) => civilDate(`${year}-12-31`));
   if (before === undefined || last === undefined) return null;
@@ -39,8 +39,9 @@ const waitingFor = async (year: number, tickets: TicketStore): Promise<number> =
 };
 
 /**
- * `GET /v1/calendar/{year}`: the days of a year, the notices they come from, who loaded it, and how
- * many tickets wait for it. A year without notice is answered too: that is when somebody asks.
+ * `GET /v1/calendar/{year}`: returns the days of a year, the notices they come from, who loaded it,
+ * and how many tickets wait for it. A year without a notice also gets an answer, because that is
+ * when staff ask.
  */
 export const showYear =
   (deps: ShowYearDeps): HttpHandler =>

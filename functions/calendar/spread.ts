@@ -16,12 +16,12 @@ export interface SpreadDeps {
   readonly recounts: RecountPublisher;
 }
 
-/** About ten seconds of work; what is left is the next beat's. */
+/** About ten seconds of work; the next scheduled run does the rest. */
 const pagesAtOnce = 40;
-/** When nobody goes by the old calendar any more, even in a call that was long on its way. */
+/** After this time no instance uses the old calendar, even in a slow call. */
 const roundsApartMs = 2 * rulesLagMs;
 
-/** The next list; after the last one the second round, after that the end. */
+/** Moves to the next list; after the last list to the second round, and after that to `done`. */
 const afterList = (recount: Recount, lists: number, at: Instant): Recount => {
   const { cursor: _cursor, ...here } = recount;
   if (here.listsDone + 1 < lists) return { ...here, listsDone: here.listsDone + 1 };
@@ -46,10 +46,9 @@ const orderPage = async (recount: Recount, deps: SpreadDeps): Promise<Recount> =
 };
 
 /**
- * Puts the tickets and promises that a loaded year may touch onto the queue, from where the recount
- * stands.
- * The place is saved after each page: a crash repeats one page, which repeats orders and no more.
- * Where somebody else is at the same work, that one goes on.
+ * Puts the tickets and promises that a loaded year may affect on the queue, from the saved
+ * position. The position is saved after each page, so a crash repeats at most one page of messages.
+ * When another instance works on the same recount, that instance continues.
  */
 export const spreadRecount = async (recount: Recount, deps: SpreadDeps): Promise<Recount> => {
   let stands = recount;

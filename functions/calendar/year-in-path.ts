@@ -4,7 +4,7 @@ import { pathParameter } from '../../shared/http/body.ts';
 import type { HttpRequest } from '../../shared/http/edge.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 
-/** The year a route names; a problem for what cannot be one. */
+/** Returns the year in the path. Throws a problem when it is not a valid year. */
 export const yearInPath = (request: HttpRequest): number => {
   const text = pathParameter(request, 'year');
   const read = CalendarYear.shape.year.safeParse(/^\d{4}$/.test(text) ? Number(text) : undefined);

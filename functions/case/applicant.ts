@@ -15,10 +15,13 @@ export interface Told {
 
 type Named = Omit<ApplicantFacts, 'kind'>;
 
-/** The place an applicant's data are sealed for. */
+/** Returns the encryption context of an applicant's data. */
 export const applicantPlace = (projectNo: string): string => `case/${projectNo}/applicant`;
 
-/** Bound to the case, so that equal marks of two cases never say that it was the same person. */
+/**
+ * Computes keyed digests that include the case number, so equal digests of two cases do not reveal
+ * that the person is the same.
+ */
 const marksOf = async (
   { name, certificate, mobile }: Named,
   { projectNo, at }: Told,
@@ -41,7 +44,7 @@ const marksOf = async (
 const maskedMobileOf = ({ mobile }: Named): string | undefined =>
   mobile === undefined ? undefined : maskMobile(mobile);
 
-/** The applicant as it is stored: masked in the open, sealed as a whole. */
+/** Returns the applicant for storage: masked values in plain text, and all data encrypted. */
 export const applicantOf = async (
   { kind, ...named }: ApplicantFacts,
   told: Told,
@@ -54,7 +57,10 @@ export const applicantOf = async (
   marks: await marksOf(named, told, keys),
 });
 
-/** What is known, completed by what a later header adds and sealed anew; or as it was. */
+/**
+ * Adds what a later header says and encrypts the result again. Returns the known applicant when
+ * there is nothing new.
+ */
 export const completeApplicant = async (
   known: Applicant,
   told: Applicant,

@@ -16,7 +16,7 @@ const headerOf = async (
 
 const contactFrom = (facts: ContactFacts): Contact => ({ ...facts, at: momentOf(facts.at) });
 
-/** What the system reported, in the domain's own terms: times in UTC, persons sealed. */
+/** Converts a reported event into the domain model: times in UTC, personal data encrypted. */
 export const caseEventOf = async (facts: CaseEventFacts, keys: KeyRing): Promise<CaseEvent> => ({
   ...facts,
   at: momentOf(facts.at),

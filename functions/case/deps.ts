@@ -5,7 +5,7 @@ import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { createIntegratorDeps } from '../access/deps.ts';
 import type { CaseDeps } from './receive-event.ts';
 
-/** What every function needs that takes or shows cases. */
+/** Builds the dependencies of every function that receives or shows cases. */
 export const createCaseDeps = (config: Env<typeof KeyEnv>): CaseDeps => ({
   ...createIntegratorDeps(config),
   rulebook: createRulebook(createTable(config), now),

@@ -32,8 +32,9 @@ const formOf = (request: HttpRequest): FileForm => {
 };
 
 /**
- * The gateway hands `text/*` over as UTF-8 text, which spoils other encodings before the digest is
- * checked: said here first, because "the digest does not match" would help nobody.
+ * Refuses a body that lost characters. The gateway passes `text/*` on as UTF-8 text, which corrupts
+ * other encodings before the digest is checked. This check comes first, because a digest mismatch
+ * would not explain the cause.
  */
 const refuseSpoiled = (request: HttpRequest): void => {
   if (!request.isBase64Encoded && (request.body ?? '').includes('\uFFFD'))
@@ -52,7 +53,7 @@ const refuseLong = ({ lines }: ImportFile): void => {
     throw new Problem(importProblems.file_too_many_lines, { fact: String(longestFile) });
 };
 
-/** A file's lines may be wrong in many ways at once; the first ones show what is the matter. */
+/** A line may have many errors; the first ones show the cause. */
 const mostErrors = 8;
 
 const refusedLine = (
@@ -70,13 +71,16 @@ const refusedLine = (
   return { line, outcome: 'refused', problem };
 };
 
-/** Events of one case are taken one after the other, those of different cases beside each other. */
+/**
+ * Returns the ordering key: events of one case are processed in order, different cases
+ * concurrently.
+ */
 const caseOf = (line: FileLine): string => {
   const projectNo = 'event' in line && (line.event as { projectNo?: unknown }).projectNo;
   return typeof projectNo === 'string' ? projectNo : `line ${line.line}`;
 };
 
-/** Several cases beside each other, because each waits for the store most of the time. */
+/** Processes several cases concurrently, because each waits for the store most of the time. */
 const inCases = { width: 8, key: caseOf };
 
 const answerOf = (file: ImportFile, lines: readonly ImportedLine[]): CaseImportAnswer => {
@@ -96,8 +100,9 @@ const answerOf = (file: ImportFile, lines: readonly ImportedLine[]): CaseImportA
 };
 
 /**
- * `POST /v1/cases/import`: the events of `POST /v1/cases` as a file. A file that cannot be read as
- * a whole changes nothing; else each line is stored, known already, or refused with its columns.
+ * `POST /v1/cases/import`: takes the events of `POST /v1/cases` as an import file. An unreadable
+ * file changes nothing. Otherwise each line is stored, recognized as a repeat, or refused with the
+ * names of its columns.
  */
 export const importCases =
   (deps: CaseDeps): HttpHandler =>

@@ -5,7 +5,9 @@ import type { Timetable } from '../../shared/domain/time/deadline.ts';
 import { civilDateOf, offsetOrNull } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 
-/** 承诺时限: counted now, by the newest calendar; undefined for a case without a promise. */
+/**
+ * 承诺时限: returns the promise, counted by the newest calendar; undefined for a case without one.
+ */
 export const promiseView = (
   known: Case,
   timetable: Timetable,

@@ -20,10 +20,10 @@ export interface CaseDeps extends IntegratorDeps {
   readonly rulebook: Rulebook;
 }
 
-/** How often an event is folded again after losing a race for its case. */
+/** How often an event is applied again after a version conflict on its case. */
 const rounds = 8;
 
-/** The case with what the event tells of its applicant, and its promise counted anew. */
+/** Returns the case with the applicant of the event merged in, and its promise recounted. */
 const asSaved = async (next: Case, { header }: CaseEvent, deps: CaseDeps): Promise<Case> => {
   const { timetable } = await rulesInForce(deps.rulebook);
   const { projectNo, applicant } = next;
@@ -47,7 +47,10 @@ const storeEvent = async (
   throw new Problem('busy');
 };
 
-/** Shown again on a repeat: the first delivery may have died between the two writes. */
+/**
+ * Updates the window display also for a repeat: the first delivery may have failed between the two
+ * writes.
+ */
 const showAtWindow = async (event: CaseEvent, cases: CaseStore): Promise<void> => {
   const { contact, projectNo } = event;
   if (contact?.hall === undefined || contact.window === undefined) return;
@@ -66,8 +69,8 @@ export interface EventStored {
 }
 
 /**
- * One event, by whichever way it came in, folded into its case.
- * @throws Problem when it does not fit or contradicts what is stored
+ * Applies one event to its case, for every channel.
+ * @throws Problem when it is invalid or contradicts stored data
  */
 export const receiveEvent = async (
   given: unknown,
@@ -82,7 +85,7 @@ export const receiveEvent = async (
   return { eventId: event.eventId, outcome };
 };
 
-/** The problem of one member of a batch, as it stands beside it; anything else is a fault. */
+/** Returns the problem of one batch member for the answer; rethrows any other error. */
 export const memberProblem = (
   fault: unknown,
   language: Language,

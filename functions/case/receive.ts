@@ -13,8 +13,8 @@ const eventIdOf = (given: unknown): string | undefined => {
 };
 
 /**
- * `POST /v1/cases`: up to 100 events, each stored or refused on its own. Events are taken one after
- * the other, because several of a batch may belong to one case.
+ * `POST /v1/cases`: takes up to 100 events; each is stored or refused on its own. Events are
+ * processed in order, because several of a batch may belong to one case.
  */
 export const receiveCases =
   (deps: CaseDeps): HttpHandler =>

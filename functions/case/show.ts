@@ -32,8 +32,8 @@ const toCaseView = (known: Case, timetable: Timetable, at: Instant) => {
 };
 
 /**
- * `GET /v1/cases/{projectNo}`: the case with its timeline and promise, for the system that reports
- * it. Another system's case does not exist for the caller.
+ * `GET /v1/cases/{projectNo}`: returns a case with its timeline and promise to the system that
+ * reports it. For a case of another system the answer is the same as for an unknown one.
  */
 export const showCase =
   (deps: CaseDeps): HttpHandler =>

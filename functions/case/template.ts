@@ -10,7 +10,7 @@ const quoteCell = (cell: string): string =>
 const header = fileColumns.map(({ zh }) => zh);
 const example = fileColumns.map((column) => column.example ?? '');
 
-/** The mark in front makes spreadsheets read it as UTF-8. */
+/** The byte order mark makes spreadsheets read the file as UTF-8. */
 const buildCsv = (): string =>
   `\uFEFF${[header, example].map((row) => row.map(quoteCell).join(',')).join('\r\n')}\r\n`;
 
@@ -35,7 +35,7 @@ const remarks = [
 /** Every column is text, so that no spreadsheet rounds a number of 21 digits. */
 const asText = { style: { numFmt: '@' }, width: 24 } as const;
 
-/** Lines that are text before anybody types into them; the format of a column alone is not kept. */
+/** Empty lines with text format: a column format without cells is not kept. */
 const prepared = Array.from({ length: 300 }, () => fileColumns.map(() => ''));
 
 const buildXlsx = (): Promise<Uint8Array> =>
@@ -61,7 +61,10 @@ const buildDownload = (name: string, type: string, body: string | Uint8Array): A
   },
 });
 
-/** `GET /v1/cases/import/template.csv` and `.xlsx`: every column with one invented line. */
+/**
+ * `GET /v1/cases/import/template.csv` and `.xlsx`: returns every column with one example line of
+ * invented data.
+ */
 export const serveTemplate = (): HttpHandler => async (request) =>
   request.rawPath.endsWith('.xlsx')
     ? buildDownload(

@@ -14,8 +14,8 @@ const documentAnswer = (text: string): Answer => ({
 });
 
 /**
- * `GET /openapi.json`, `GET /docs` and `GET /docs/problems`: the contract for tools and for people,
- * made from the same table. The gateway lets no other path through.
+ * `GET /openapi.json`, `GET /docs` and `GET /docs/problems`: returns the contract for tools and for
+ * people, generated from the same table. The gateway routes no other path here.
  */
 export const serveDocs = (): HttpHandler => {
   let document: string | undefined;

@@ -60,7 +60,7 @@ const audienceSection = (audience: Audience, language: Language): Html =>
   html` <h2 id="${audience}">${audienceNames[audience][language]}</h2>
     ${callsOf(audience).map((operation) => operationSection(operation, language))}`;
 
-/** 接口说明: how to call, then every call by who makes it. */
+/** 接口说明: the calling conventions, then every operation by audience. */
 export const interfacePage = (language: Language): Page => ({
   path: '/docs',
   heading: words.heading,

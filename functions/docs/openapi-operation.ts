@@ -68,7 +68,7 @@ const buildSuccesses = (answers: readonly Success[]): Record<string, JsonSchema>
     ]),
   );
 
-/** What the gateway answers before the function is asked. */
+/** Returns the answers that the gateway gives without invoking the function. */
 const gatewayAnswers = (operation: Operation): Record<string, JsonSchema> =>
   operation.security === 'bearer'
     ? {
@@ -113,7 +113,7 @@ const descriptionOf = ({ description, roles, memberProblems }: Operation): strin
         ]),
   ].join('\n\n');
 
-/** Bytes have no schema in OpenAPI 3.1: the media type says what they are. */
+/** OpenAPI 3.1 has no schema for binary data: the media type describes it. */
 const requestContent = (request: RequestBody): JsonSchema =>
   'schema' in request
     ? {
@@ -131,7 +131,7 @@ const requestContent = (request: RequestBody): JsonSchema =>
         ]),
       );
 
-/** One row of the contract as an operation object. */
+/** Converts one row of the contract into an operation object. */
 export const openApiOperation = (operation: Operation): JsonSchema => {
   const { id, audience, summary, parameters = [], request, answers } = operation;
   return {

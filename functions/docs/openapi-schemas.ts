@@ -8,16 +8,19 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 
 export const schemaRef = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
-/** Every whole number is bounded by what a double holds; saying so at each one helps nobody. */
+/** Removes the bounds of safe integers: every integer has them, so they carry no information. */
 const withoutSafeBounds = ({ jsonSchema }: { jsonSchema: Record<string, unknown> }): void => {
   if (jsonSchema['minimum'] === Number.MIN_SAFE_INTEGER) delete jsonSchema['minimum'];
   if (jsonSchema['maximum'] === Number.MAX_SAFE_INTEGER) delete jsonSchema['maximum'];
 };
 
-/** As the sender must write it; answers have no other form, because none of theirs transforms. */
+/**
+ * Request schemas as senders write them. Answers have the same form, because their schemas have no
+ * transforms.
+ */
 const options = { io: 'input', override: withoutSafeBounds } as const;
 
-/** One schema without the members that only a document of its own needs. */
+/** Removes the members that only a standalone schema document needs. */
 const stripSchemaIds = ({ $schema: _draft, $id: _id, ...schema }: JsonSchema): JsonSchema => schema;
 
 export const jsonSchemaOf = (schema: z.ZodMiniType): JsonSchema =>
@@ -64,7 +67,7 @@ const problemSchemas: Readonly<Record<string, JsonSchema>> = {
   },
 };
 
-/** `components.schemas`: the contract's shapes by name, each referring to the others. */
+/** Returns `components.schemas`: the contract's shapes by name, with references between them. */
 export const componentSchemas = (): Readonly<Record<string, JsonSchema>> => {
   const named = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(contractSchemas)) named.add(schema, { id });

@@ -90,7 +90,7 @@ const buildPaths = (): JsonSchema =>
     ]),
   );
 
-/** The contract as an OpenAPI 3.1 document, in both languages. */
+/** Builds the contract as an OpenAPI 3.1 document, in both languages. */
 export const openApiDocument = (): JsonSchema => ({
   openapi: '3.1.1',
   info: {

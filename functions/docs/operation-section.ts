@@ -124,7 +124,7 @@ const accessLine = ({ security, roles }: Operation, language: Language): Html =>
     ${words[security][language]}${roles === undefined ? '' : `; ${words.roles[language]}: ${roles.join(', ')}`}
   </p>`;
 
-/** One call: what it is for, who may make it, what goes in, what comes out, what can go wrong. */
+/** Renders one operation: purpose, permitted callers, input, output and problems. */
 export const operationSection = (operation: Operation, language: Language): Html => {
   const { id, on, summary, description, parameters = [], answers } = operation;
   const { problems, memberProblems } = operation;

@@ -56,7 +56,7 @@ const fieldTable = (language: Language): Html => {
     </table>`;
 };
 
-/** 问题代码: every code with its anchor, status, meaning and what to do about it. */
+/** 问题代码: renders every code with its anchor, status, meaning and remedy. */
 export const problemPage = (language: Language): Page => ({
   path: '/docs/problems',
   heading: { zh: '问题代码', en: 'Problem codes' },

@@ -1,13 +1,13 @@
 import type { JsonSchema } from './openapi-schemas.ts';
 
-/** One member of a shape, as a line of a table. */
+/** A member of a schema, as a table row. */
 export interface SchemaRow {
   /** e.g. `events[].header.matter.code` */
   readonly path: string;
   readonly type: string;
   readonly required: boolean;
   readonly title: string;
-  /** Where it belongs to some of the alternatives only: by what they are told, e.g. `type: find`. */
+  /** The discriminator values, when only some alternatives have the member, e.g. `type: find`. */
   readonly only?: string;
 }
 
@@ -53,7 +53,7 @@ const readProperty = (schema: JsonSchema, name: string): JsonSchema =>
 const isFixed = (schema: JsonSchema): boolean =>
   schema['const'] !== undefined || Array.isArray(schema['enum']);
 
-/** The member by whose value alternatives are told from each other, if there is one. */
+/** Returns the discriminator of the alternatives, if there is one. */
 const discriminatorOf = (all: readonly JsonSchema[]): string | undefined =>
   Object.keys(toSchema(all[0]?.['properties'])).find((name) =>
     all.every((choice) => isFixed(readProperty(choice, name))),
@@ -63,7 +63,7 @@ const inPath = (path: string, name: string): string => (path === '' ? name : `${
 
 const joinTypes = (types: readonly string[]): string => [...new Set(types)].join(' | ');
 
-/** One row of rows that say the same, or that say of one member what each alternative has there. */
+/** Merges rows that are equal, or that describe one member in several alternatives. */
 const mergeRows = (same: readonly SchemaRow[]): SchemaRow | undefined => {
   const [first] = same;
   if (first === undefined) return undefined;
@@ -80,7 +80,10 @@ const mergedBy = (
 const formatCondition = (name: string, values: readonly string[]): string =>
   `${name}: ${joinTypes(values)}`;
 
-/** Alternatives with a discriminator: each member with those that have it, unless all do. */
+/**
+ * Returns the rows of alternatives with a discriminator. Each member lists the alternatives that
+ * have it, unless all do.
+ */
 const discriminatedRows = (
   path: string,
   all: readonly JsonSchema[],
@@ -128,6 +131,6 @@ const rowsAt = (path: string, schema: JsonSchema): readonly SchemaRow[] => {
   });
 };
 
-/** Every member of a shape, the inner ones after their parent, those of one name together. */
+/** Returns every member of a schema: children follow their parent, and equal paths are grouped. */
 export const schemaRows = (schema: JsonSchema): readonly SchemaRow[] =>
   [...Map.groupBy(expandRows('', schema), ({ path }) => path).values()].flat();

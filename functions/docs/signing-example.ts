@@ -15,8 +15,8 @@ const exampleOf = (request: RequestBody | undefined): unknown =>
   request !== undefined && 'schema' in request ? request.example : undefined;
 
 /**
- * One signed call, computed by the very code that checks signatures: whoever builds a client can
- * hold their string and signature against it.
+ * Computes one signed call with the code that checks signatures. Client developers can compare
+ * their own string and signature with it.
  */
 export const signingExample = () => {
   const body = JSON.stringify(exampleOf(operations.find(({ on }) => on === route)?.request));

@@ -3,12 +3,12 @@ import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
 import type { DueIndex } from '../../shared/port/escalation/due-index.ts';
 
 /**
- * How far the first sweep of all looks back. Nothing has been swept before it, and the longest term
- * that a policy can have is 366 days.
+ * How far back the first sweep looks. Nothing was swept before it, and the longest term of a policy
+ * is 366 days.
  */
 const firstLookBackDays = 366;
 
-/** Every day that may hold something due up to `until`, the oldest first. */
+/** Returns every day that may have entries due up to `until`, oldest first. */
 export const dueDays = async (
   due: Pick<DueIndex, 'openFrom'>,
   until: Instant,

@@ -4,7 +4,7 @@ import { envReader, filled, StaffEnv, TableEnv } from '../../shared/env.ts';
 
 const EscalationEnv = z.object({ ...TableEnv.shape, ESCALATION_QUEUE_URL: filled });
 
-/** The variables of each function; a test holds them against what the template sets. */
+/** The environment variables of each function. A test compares them with the template. */
 export const envs = {
   staff: StaffEnv,
   raise: TableEnv,

@@ -8,7 +8,7 @@ export interface MissedDeps {
   readonly claimPrefix: string;
 }
 
-/** Two days of hourly watches. */
+/** Two days of hourly watch runs. */
 const newest = 48;
 
 const toResultView = (result: WatchResult) => ({
@@ -17,7 +17,10 @@ const toResultView = (result: WatchResult) => ({
   oldestDueAt: offsetOrNull(result.oldestDueAt),
 });
 
-/** `GET /v1/escalations/watch`: what the last watches found, and what was ever missed. */
+/**
+ * `GET /v1/escalations/watch`: returns the results of the latest watch runs and every missed
+ * escalation.
+ */
 export const showMissed =
   (deps: MissedDeps): HttpHandler =>
   async (request) => {

@@ -16,7 +16,7 @@ export interface RaiseDeps {
   readonly rulebook: Rulebook;
 }
 
-/** Reads again after a lost race; more than this many at once and the queue brings it back. */
+/** Attempts after version conflicts; with more conflicts the queue redelivers the message. */
 const tries = 3;
 
 const requireTicket = async (deps: RaiseDeps, id: string): Promise<Ticket> => {
@@ -25,7 +25,7 @@ const requireTicket = async (deps: RaiseDeps, id: string): Promise<Ticket> => {
   return ticket;
 };
 
-/** Fires what is due on the ticket as it is now; nothing is due any more more often than not. */
+/** Fires the rungs that are due on the current ticket; usually there are none left. */
 const escalateTicket = async (deps: RaiseDeps, ticket: Ticket): Promise<'done' | 'conflict'> => {
   const context = {
     at: deps.now(),
@@ -40,8 +40,8 @@ const escalateTicket = async (deps: RaiseDeps, ticket: Ticket): Promise<'done' |
 };
 
 /**
- * One call of the sweep. The message is no more than a reason to look: a ticket that is closed, not
- * due yet or was escalated by an earlier delivery is left as it is, and the call is done.
+ * Handles one message of the sweep. The message only triggers a check: a ticket that is closed, not
+ * yet due or already escalated stays unchanged, and the message is done.
  */
 export const raiseEscalation =
   (deps: RaiseDeps) =>

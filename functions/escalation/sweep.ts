@@ -15,8 +15,8 @@ export interface SweepDeps {
 }
 
 /**
- * A day is finished when it is empty and over for so long: an index is behind its table by a moment,
- * and a decision of just before midnight may be written just after it.
+ * A day is finished when it is empty and has been over for this long: an index lags behind its
+ * table, and a decision made just before midnight may be written just after it.
  */
 const settlingMs = 60 * 60_000;
 
@@ -47,7 +47,7 @@ const sweepDay = async (deps: SweepDeps, day: CivilDate, until: Instant): Promis
   return { called, refused };
 };
 
-/** The first day that is not finished: not over, or with something in it. */
+/** Returns the first unfinished day: one that is not over, or that still had entries. */
 const firstOpen = (
   days: readonly (readonly [CivilDate, Swept])[],
   over: CivilDate,
@@ -55,10 +55,11 @@ const firstOpen = (
   days.find(([day, { called, refused }]) => day >= over || called + refused > 0)?.[0];
 
 /**
- * Every five minutes: whatever is due within the next quarter of an hour, or was due since the last
- * finished day, is called with its exact delay. An outage of any length is only a longer list of
- * days. What is called twice is decided twice and done once. A read that fails, or a call that the
- * queue does not take, is a fault: the schedule runs again, and no day is finished by it.
+ * Runs every five minutes: queues everything that is due within the next quarter of an hour, or
+ * that became due since the last finished day, with its exact delay. After an outage of any length
+ * the list of days is longer, nothing more. A duplicate message is decided twice and acted on once.
+ * A failed read or a message that the queue refuses is an error: the schedule runs again, and no
+ * day counts as finished.
  */
 export const sweepDeadlines = (deps: SweepDeps) => async (): Promise<void> => {
   const now = deps.now();

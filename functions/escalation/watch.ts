@@ -29,16 +29,16 @@ export interface WatchDeps {
 
 const minute = 60_000;
 
-/** What fires later than this after its moment is late: four sweeps have passed by then. */
+/** A rung that has not fired by then is late: four sweeps have passed. */
 const graceMs = 20 * minute;
 
 /**
- * What the watch before this one found late, too, is missed. That watch must have been an hour ago:
- * after a longer silence everything was down, and what is late then is for sweep and watch to call.
+ * A rung is missed when the previous watch run also found it late. That run must be about an hour
+ * old: after a longer gap the whole system was down, and sweep and watch handle what is late.
  */
 const watchBefore = { most: 90 * minute, least: 30 * minute };
 
-/** Of thousands after a long outage the first tell enough. */
+/** Limit on the details kept: after a long outage there may be thousands. */
 const mostShown = 100;
 
 const subtractMs = (at: Instant, ms: number): Instant => fromEpoch(toEpoch(at) - ms);
@@ -53,7 +53,7 @@ const lateOf = async (deps: WatchDeps, ticket: Ticket, at: Instant): Promise<Lat
   }));
 };
 
-/** When the watch before this one looked; undefined when there was none about an hour ago. */
+/** Returns the time of the previous watch run; undefined when none ran about an hour ago. */
 const lookedBefore = async (deps: WatchDeps, at: Instant): Promise<Instant | undefined> => {
   const results = await deps.results.latest(5);
   return results
@@ -64,7 +64,7 @@ const lookedBefore = async (deps: WatchDeps, at: Instant): Promise<Instant | und
     );
 };
 
-/** Notes what is late; what the watch before had found late already is missed. */
+/** Records a late rung, as missed when the previous run already found it late. */
 const foundRung = async (
   deps: WatchDeps,
   late: LateRung,
@@ -108,14 +108,14 @@ const surveyTickets = async (deps: WatchDeps, at: Instant) => {
   return { late, open, pendingCalendar };
 };
 
-/** The gap between now and the oldest entry that is due, in seconds; 0 when nothing is. */
+/** Returns the seconds since the oldest due entry became due; 0 when nothing is due. */
 const ageOf = (oldest: Instant | undefined, at: Instant): number =>
   oldest === undefined ? 0 : Math.max(0, (toEpoch(at) - toEpoch(oldest)) / 1000);
 
 /**
- * Every hour, and not by the due index: what should have fired by the tickets themselves, against
- * what fired. What is late is called at once; what a later watch still finds unfired is missed. The
- * goal is a permanent 0.
+ * Runs every hour, independently of the due index: compares what should have fired by the tickets
+ * themselves with what fired. Late tickets are queued at once. What a later run still finds unfired
+ * is missed. The target is always 0.
  */
 export const watchDeadlines = (deps: WatchDeps) => async (): Promise<void> => {
   const at = deps.now();

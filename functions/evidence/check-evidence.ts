@@ -3,12 +3,12 @@ import type { Evidence } from '../../shared/domain/evidence/evidence.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import type { EvidenceStore } from '../../shared/port/evidence/store.ts';
 
-/** The place the name of a file is sealed for. */
+/** Returns the encryption context of a file name. */
 export const namePlace = (evidenceId: string): string => `evidence/${evidenceId}/name`;
 
 /**
- * Lets a file pass when what was uploaded is what was announced. One that was checked is not looked
- * at again: its upload address takes no other bytes than those of the announced digest.
+ * Accepts a file when the upload matches its announcement. A checked file is not checked again: its
+ * upload URL accepts no bytes other than those with the announced digest.
  */
 export const requireArrived = async (store: EvidenceStore, evidence: Evidence): Promise<void> => {
   if (evidence.state === 'checked') return;
@@ -16,13 +16,16 @@ export const requireArrived = async (store: EvidenceStore, evidence: Evidence): 
   if (fault !== undefined) throw new Problem(fault);
 };
 
-/** A conflict means that somebody else was faster and found the same. */
+/** Ignores a conflict: a concurrent call has stored the same result. */
 const markChecked = async (store: EvidenceStore, evidence: Evidence): Promise<void> => {
   if (evidence.state === 'checked') return;
   await store.save({ ...evidence, state: 'checked', version: evidence.version + 1 });
 };
 
-/** Every file that an action names belongs to this ticket, has arrived, and is what it was called. */
+/**
+ * Throws unless every file of an action belongs to this ticket, is uploaded, and matches its
+ * announcement.
+ */
 export const requireEvidence = async (
   store: EvidenceStore,
   ticketId: string,

@@ -6,7 +6,7 @@ import { createRatingDeps } from '../rating/deps.ts';
 import type { ActionDeps } from '../ticket/act.ts';
 import type { envs } from './env.ts';
 
-/** What every function needs that hands out addresses of files, or looks whether one arrived. */
+/** Builds the dependencies of every function that signs file URLs or checks uploads. */
 export const createEvidenceDeps = (config: Env<typeof envs.staff>): ActionDeps => ({
   ...createRatingDeps(config),
   evidence: evidenceStore(createTable(config), createBucket(config)),

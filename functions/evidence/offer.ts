@@ -48,7 +48,7 @@ const requireDepartment = async (
   if (staff.department !== ticket.creditCode) throw new Problem('out_of_scope');
 };
 
-/** The same file for the same ticket by the same person is one announcement. */
+/** The same file for the same ticket by the same person has the same id. */
 const evidenceIdOf = (asked: EvidenceRequest, staff: Staff): string =>
   sha256([asked.ticketId, asked.type, asked.size, asked.sha256, staff.id].join('/')).slice(0, 32);
 
@@ -74,8 +74,9 @@ const buildEvidence = async (
 };
 
 /**
- * `POST /v1/evidence`: announces a file for a ticket of the caller's department and answers where to
- * put it. The bytes go from the browser to the object store, which takes no others than announced.
+ * `POST /v1/evidence`: announces a file for a ticket of the caller's department and returns an
+ * upload URL. The browser sends the bytes directly to the object store, which accepts only the
+ * announced ones.
  */
 export const offerEvidence =
   (deps: EvidenceDeps): HttpHandler =>

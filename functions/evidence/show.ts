@@ -8,8 +8,8 @@ import { requireArrived, namePlace } from './check-evidence.ts';
 import type { EvidenceDeps } from './offer.ts';
 
 /**
- * `GET /v1/evidence/{id}`: an address for some minutes, for whoever may see the ticket. Only a file
- * that was checked is handed out, as an attachment: nothing a department uploads runs in a page.
+ * `GET /v1/evidence/{id}`: returns a download URL, valid for some minutes, to callers who may see
+ * the ticket. Only checked files are served, and as attachments, so no upload can run in a page.
  */
 export const showEvidence =
   (deps: EvidenceDeps): HttpHandler =>

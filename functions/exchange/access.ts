@@ -15,7 +15,7 @@ export interface CenterAccessDeps {
   readonly now: Now;
   readonly center: CenterStore;
   readonly keys: KeyRing;
-  /** Empty while the city reports to nobody. */
+  /** Empty while the city does not report to a provincial center. */
   readonly centerUrl: string;
   readonly claimPrefix: string;
 }
@@ -52,7 +52,7 @@ const secretsOf = (asked: CenterAccessRequest) =>
         sm: { sm4Key: asked.sm4Key, sm2PrivateKey: asked.sm2PrivateKey },
       };
 
-/** What failed under the old key says nothing about the new one. */
+/** Resets the failure count: failures under the old key say nothing about the new one. */
 const beginAnew = async ({ center }: CenterAccessDeps): Promise<void> => {
   const health = await center.health();
   if (health === undefined || health.failures === 0) return;
@@ -78,7 +78,10 @@ const setAccess = async (
   await beginAnew(deps);
 };
 
-/** `GET` and `PUT /v1/center`: how we sign towards the provincial center; a secret is never shown. */
+/**
+ * `GET` and `PUT /v1/center`: returns or sets the credentials for calls to the provincial center; a
+ * secret is never returned.
+ */
 export const centerAccess =
   (deps: CenterAccessDeps): HttpHandler =>
   async (request) => {

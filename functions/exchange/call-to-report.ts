@@ -7,7 +7,7 @@ import { projectNoOf } from '../../shared/domain/ticket/ticket.ts';
 import type { ReportPublisher } from '../../shared/port/exchange/publisher.ts';
 import { itemAfter, kindOf } from '../../shared/store/change.ts';
 
-/** The case that a change is about, where it is one of those that the center is told of. */
+/** Returns the case of a changed item, when the kind is one that is reported to the center. */
 const caseOf = (record: DynamoDBRecord): string | undefined => {
   const kind = kindOf(record);
   if (kind === 'case' || kind === 'rating') return itemAfter<Case | Rating>(record)?.projectNo;
@@ -16,8 +16,8 @@ const caseOf = (record: DynamoDBRecord): string | undefined => {
 };
 
 /**
- * Calls every case once of which something may have to be reported; what, is read from the case
- * then. Answers the records whose case was not taken.
+ * Queues every changed case once. The consumer reads from the case what to report. Returns the
+ * records whose case the queue refused.
  */
 export const callToReport = async (
   reports: ReportPublisher,

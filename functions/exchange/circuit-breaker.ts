@@ -13,19 +13,22 @@ import type { CaseSending, SendDeps } from './sending.ts';
 const isAnswer = (receipt: CenterReceipt | undefined): boolean =>
   receipt?.by === 'center' && receipt.outcome !== 'unclear';
 
-/** One more call of which nothing is known; answers when this case is to be tried again. */
+/** Records a call without a usable answer and returns when to try this case again. */
 export const recordSilence = async (sending: CaseSending, deps: SendDeps): Promise<Instant> => {
   const [at, chance] = [deps.now(), deps.chance()];
-  // The record that was tried last stands last.
+  // The last record is the one tried last.
   const why = sending.records.at(-1)?.receipt?.code;
   const next = noteFailure(sending.health, { at, why, chance });
-  // Who comes second has seen the same silence.
+  // On a conflict, the concurrent write has recorded the same failure.
   await deps.center.saveHealth(next);
   const own = addMs(at, backOffMs((sending.outbox?.attempts ?? 0) + 1, chance));
   return next.openUntil === undefined ? own : later(own, next.openUntil);
 };
 
-/** The center has answered, so all is well again; mostly it was before, and nothing is written. */
+/**
+ * Records that the center has answered. It writes nothing when the state was already healthy, which
+ * is the usual case.
+ */
 export const recordAnswers = async (sending: CaseSending, deps: SendDeps): Promise<void> => {
   const heard = sending.records.some(
     ({ ref, receipt }) => sending.tried.has(recordId(ref)) && isAnswer(receipt),

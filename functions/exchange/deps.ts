@@ -12,7 +12,7 @@ import { publish } from '../../shared/telemetry.ts';
 import type { envs } from './env.ts';
 import type { ResumeDeps } from './resume.ts';
 
-/** What staff see and steer the exchange with. */
+/** Builds the dependencies of the staff functions of the exchange. */
 export const createExchangeDeps = (config: Env<typeof envs.staff>) => {
   const table = createTable(config);
   return {

@@ -11,7 +11,7 @@ interface GatewayConfig {
   readonly CENTER_URL: string;
 }
 
-/** The center, with the access read anew for each call. */
+/** Creates the client of the center. It reads the credentials for each call. */
 export const createGateway = (table: Table, config: GatewayConfig): CenterGateway =>
   centerGateway({
     url: config.CENTER_URL,

@@ -30,7 +30,10 @@ const Asked = z.object({
   ...pageAsked,
 });
 
-/** One list for the whole city: a page of it shows what the reader reaches, and may be short. */
+/**
+ * Lists the outbox of the whole city. A page is filtered by what the caller may see, so it may be
+ * short.
+ */
 const listOutbox = async (
   request: HttpRequest,
   staff: Staff,
@@ -78,8 +81,8 @@ const showReports = async (
 };
 
 /**
- * `GET /v1/reports/outbox`: cases that are stuck, or wait for their next attempt;
- * `GET /v1/reports/outbox/{projectNo}`: every record of a case, with what the center said of it.
+ * `GET /v1/reports/outbox`: lists cases that are stuck or wait for their next attempt. `GET
+ * /v1/reports/outbox/{projectNo}`: returns every record of a case with the center's answer.
  */
 export const reportOutbox =
   (deps: OutboxDeps): HttpHandler =>

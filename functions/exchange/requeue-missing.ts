@@ -9,10 +9,13 @@ export interface RequeueDeps {
   readonly reports: Pick<ReportStore, 'save'>;
 }
 
-/** Cases put back at a time. */
+/** Number of cases processed concurrently. */
 const width = 16;
 
-/** Whether the case stands in the outbox by this call; one that is there already is called anyway. */
+/**
+ * Makes a case due now and returns whether this call did it. A case already in the outbox is due
+ * anyway.
+ */
 const putBack = async (projectNo: string, at: Instant, deps: RequeueDeps): Promise<boolean> => {
   const known = await deps.cases.find(projectNo);
   if (known === undefined) return false;
@@ -20,9 +23,10 @@ const putBack = async (projectNo: string, at: Instant, deps: RequeueDeps): Promi
 };
 
 /**
- * 补报: cases of which the center was never told something, and which nothing would call again: the
- * exchange was off then, or a call got lost. Each is due at once, so that the next beat takes it up at
- * the center's pace, and what is sent is worked out then. Answers how many were put back.
+ * 补报: requeues cases with records that the center never received and that nothing else would
+ * queue, because the exchange was off or a message was lost. Each becomes due at once; the next
+ * scheduled run sends it at the center's pace and determines then what to send. Returns how many
+ * were requeued.
  */
 export const requeueMissing = async (
   projectNos: readonly string[],

@@ -29,7 +29,7 @@ export interface ResendDeps {
 
 const withdrawRoute = 'POST /v1/reports/outbox/{projectNo}/withdraw';
 
-/** What was asked, of which record of which case. */
+/** A request: what to do with which record of which case. */
 interface Asking {
   readonly known: Case;
   readonly file: ReportFile;
@@ -49,7 +49,7 @@ const askedAgain = (record: ReportRecord, { file, asked, corrections }: Asking):
   return askedOf(record, asked, corrections);
 };
 
-/** The case is due at once; the next beat, within five minutes, takes it up. */
+/** Makes the case due at once. The next scheduled run, within five minutes, sends it. */
 const dueNow = (record: ReportRecord | undefined, { known, file, asked }: Asking) => {
   const records = file.records.map((one) => (one.ref === record?.ref ? record : one));
   const plan = planOf([], records, new Set());
@@ -93,7 +93,7 @@ const withdraw = async (request: HttpRequest, staff: Staff, deps: ResendDeps): P
 const resend = async (request: HttpRequest, staff: Staff, deps: ResendDeps): Promise<Answer> => {
   const { record: id, reason, corrections } = readBody(request, ReportResend);
   const asking = await askingOf(request, { staff, what: 'resend', reason }, deps);
-  // Nobody puts a rating down to a place that is not theirs.
+  // Staff can only assign a rating to an area that they may access.
   if (corrections?.area !== undefined) requireReach(staff, corrections.area);
   const again = { ...asking, corrections };
   const record = id === undefined ? undefined : askedAgain(recordIn(asking.file, id), again);
@@ -102,9 +102,10 @@ const resend = async (request: HttpRequest, staff: Staff, deps: ResendDeps): Pro
 };
 
 /**
- * `POST …/resend`: a record is sent again, with a higher revision when the center holds it already,
- * and with descriptive fields put right; without a record, the case is looked through once more.
- * `POST …/withdraw`: a record is taken back from the center; what a resident said never is.
+ * `POST …/resend`: sends a record again, with corrected descriptive fields if given, and with a
+ * higher revision when the center already holds it; without a record, checks the whole case again.
+ * `POST …/withdraw`: withdraws a record from the center; ratings and texts of residents cannot be
+ * withdrawn.
  */
 export const resendReport =
   (deps: ResendDeps): HttpHandler =>

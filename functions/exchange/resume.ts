@@ -13,18 +13,17 @@ export interface ResumeDeps {
   readonly publish: (counts: Readonly<Record<string, number>>) => void;
 }
 
-/** As many as one beat hands over; what is left is the next one's. */
+/** The limit of one run; the next run takes the rest. */
 const mostAtOnce = 2_000;
 
-/** Counted up to here: whoever has a hundred stuck cases need not know how many more. */
+/** The count stops here: above a hundred stuck cases the exact number does not matter. */
 const mostCounted = 100;
 
 const minuteMs = 60_000;
 
 /**
- * Every five minutes: cases whose next attempt is due go back into the queue. While the center is
- * silent that is one case at a time, to find out whether it is back. A case that is called twice is
- * reported once.
+ * Runs every five minutes: queues cases whose next attempt is due. While the center does not
+ * answer, that is one case at a time as a probe. A case that is queued twice is reported once.
  */
 export const resumeReports = (deps: ResumeDeps) => async (): Promise<void> => {
   const at = deps.now();

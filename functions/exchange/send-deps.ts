@@ -14,7 +14,7 @@ import { publish } from '../../shared/telemetry.ts';
 import type { envs } from './env.ts';
 import type { SendDeps } from './sending.ts';
 
-/** What it is called in the newest case or rating that names it. */
+/** Returns the department's name from the newest case or rating that has it. */
 const nameIn =
   (table: Table): SendDeps['departmentName'] =>
   async (creditCode, area) => {

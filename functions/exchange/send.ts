@@ -15,7 +15,7 @@ import { sendRecord } from './record/send-record.ts';
 import type { CaseSending, SendDeps } from './sending.ts';
 import { putOff, settleOutbox } from './settle-outbox.ts';
 
-/** Well within the function's time, which one slow answer more must still fit into. */
+/** Well below the function's timeout, which must leave room for one more slow answer. */
 const longestGoMs = 120_000;
 
 const isOvertime = ({ begunAt }: CaseSending, at: Instant): boolean =>
@@ -34,7 +34,10 @@ const planNow = ({ wanted, records, tried }: CaseSending): ReportPlan =>
 
 type Ending = 'drained' | 'silent' | 'overtime';
 
-/** Record after record, as each is taken and lets its dependents go, until none is left or silence. */
+/**
+ * Sends one record after another, as each accepted record releases its dependents, until none is
+ * left or the center does not answer.
+ */
 const drain = async (sending: CaseSending, deps: SendDeps): Promise<Ending> => {
   for (;;) {
     const [next] = planNow(sending).next;
@@ -94,10 +97,10 @@ const beginSending = async (projectNo: string, deps: SendDeps): Promise<CaseSend
 };
 
 /**
- * One call to report a case: everything that the center does not have goes out, in order, each record
- * once the center holds what it depends on. A repeat finds what was accepted and sends nothing. While
- * the center is silent nothing is sent; the case waits in the outbox, from which `exchange/resume`
- * calls it again, and the queue stays free.
+ * Handles one message to report a case: sends everything that the center does not have, in order,
+ * each record once the center holds what it depends on. A repeat finds the accepted records and
+ * sends nothing. While the center does not answer, nothing is sent: the case waits in the outbox
+ * until `exchange/resume` queues it again, and the queue stays empty.
  */
 export const sendReports =
   (deps: SendDeps) =>

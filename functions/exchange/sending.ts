@@ -14,12 +14,14 @@ import type { SendRecordDeps } from './record/send-record.ts';
 export interface SendDeps extends SendRecordDeps, CaseDossierDeps {
   readonly center: Pick<CenterStore, 'standing' | 'saveHealth'>;
   readonly gatewayOf: (access: CenterAccess | undefined) => CenterGateway;
-  /** 0 to 1; spreads out those that failed together. */
+  /**
+   * Returns a random number from 0 to 1, which spreads the retries of cases that failed together.
+   */
   readonly chance: () => number;
   readonly publish: (counts: Readonly<Record<string, number>>) => void;
 }
 
-/** A case being reported: what is stored of it, and what the center said so far. */
+/** A case being reported: its stored records and the center's answers so far. */
 export interface CaseSending {
   readonly file: CaseDossier;
   readonly outbox: OutboxEntry | undefined;

@@ -1,4 +1,4 @@
-/** What is left in the outbox of a case once its records went out, or could not. */
+/** Updates the outbox entry of a case after its records were sent or failed. */
 import { isUnchanged, pendingEntry, restingEntry } from '../../shared/domain/exchange/outbox.ts';
 import type { ReportPlan } from '../../shared/domain/exchange/plan.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -21,11 +21,11 @@ const standingOf = (sending: CaseSending, plan: ReportPlan, at: Instant) => ({
 interface PutOff {
   readonly plan: ReportPlan;
   readonly until: Instant;
-  /** Whether an attempt was made and nothing came of it. */
+  /** True when an attempt was made and failed. */
   readonly failed: boolean;
 }
 
-/** The case waits for its next attempt. */
+/** Stores when the case is tried again. */
 export const putOff = async (
   sending: CaseSending,
   { plan, until, failed }: PutOff,
@@ -35,7 +35,7 @@ export const putOff = async (
   await saveOutbox(pendingEntry(standingOf(sending, plan, deps.now()), until, attempts), deps);
 };
 
-/** Nothing more can be sent now: the case leaves the outbox, or stays in it as stuck. */
+/** Nothing can be sent now: removes the case from the outbox, or marks it as stuck. */
 export const settleOutbox = async (
   sending: CaseSending,
   plan: ReportPlan,

@@ -37,7 +37,10 @@ const recountedDays = (sums: DaySums): DayMap =>
 
 const isIn = ({ from, to }: DaySpan, day: CivilDate): boolean => from <= day && day <= to;
 
-/** Days as they should be: recounted inside the span, as counted in the rest of its months. */
+/**
+ * Returns the expected days: recounted values inside the span, counted values in the rest of its
+ * months.
+ */
 const expectedDays = (counted: DayMap, recounted: DayMap, span: DaySpan): DayMap =>
   new Map([...[...counted].filter(([day]) => !isIn(span, day)), ...recounted]);
 
@@ -71,7 +74,7 @@ const besideMonths = async (
   );
 
 /**
- * The counters of a scope against what was recounted: every day of the span, and every month that it
+ * Compares the counters of a scope with the recount: every day of the span, and every month it
  * touches against the sum of its days.
  */
 export const compareScope = async (

@@ -6,7 +6,7 @@ import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { policyStore } from '../../shared/store/policy/store.ts';
 import { dayRecords } from '../../shared/store/reconciliation/day-records.ts';
 
-/** What figures are read from, and what a recount reads instead. */
+/** Builds the dependencies that read figures, and the source records for a recount. */
 export const createFiguresDeps = (config: Env<typeof StaffEnv>) => {
   const table = createTable(config);
   return {

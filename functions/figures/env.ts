@@ -1,6 +1,6 @@
 import { envReader, StaffEnv, TableEnv } from '../../shared/env.ts';
 
-/** The variables of each function; a test holds them against what the template sets. */
+/** The environment variables of each function. A test compares them with the template. */
 export const envs = {
   staff: StaffEnv,
   project: TableEnv,

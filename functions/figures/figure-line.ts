@@ -7,7 +7,7 @@ import type { Level } from '../../shared/domain/rating/level.ts';
 
 export type Scores = Readonly<Record<Level, number>>;
 
-/** Counts as they are shown, with every rate that follows from them. */
+/** Returns the counts for display with every derived rate. */
 export const lineOf = (counts: Counts, scores: Scores): z.infer<typeof FigureLine> => ({
   counts: { ...counts },
   rates: ratesOf(counts),

@@ -73,7 +73,7 @@ const byMember = async (
   });
 };
 
-/** The sums of a scope, and one line for each part of them that has any. */
+/** Returns the totals of a scope, and one line for each part that has any counts. */
 export const linesBy = async (by: Split, where: Where, given: Given): Promise<Lines> => {
   if (by === 'day' || by === 'month') return byTime(by, where, given);
   const total = await totalOf(where, given);

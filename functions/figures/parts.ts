@@ -8,15 +8,15 @@ import { figureProblems } from '../../shared/http/problem/figures.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
 
-/** A scope by which another is split. */
+/** A scope into which another scope is split. */
 export interface Part {
   readonly scope: Scope;
   readonly name?: string | undefined;
 }
 
 /**
- * What has figures of its own within a scope. A matter is the whole city's, so an area does not split
- * into matters: their figures would be those of other areas too.
+ * The kinds with figures of their own within a scope. A matter is counted for the whole city, so an
+ * area does not split into matters: their figures would include those of other areas.
  */
 const within = {
   city: ['area', 'department', 'hall', 'window', 'matter', 'staff'],
@@ -35,14 +35,17 @@ const areaOf = ({ kind, id }: Scope): string | undefined => {
   return kind === 'hall' ? areaOfHall(id) : undefined;
 };
 
-/** Staff and windows carry the id of their department or hall before their own. */
+/**
+ * True for members of a scope: ids of staff and windows start with the id of their department or
+ * hall.
+ */
 const isIn = ({ kind, id }: Scope, member: FigureMember): boolean =>
   kind === 'city' || kind === 'area' || member.id.startsWith(`${id}/`);
 
 const cityAreas = (): readonly Part[] =>
   areas.map(({ code, zh }) => ({ scope: { kind: 'area', id: code }, name: zh }));
 
-/** The parts of a scope, in the order of their ids; one that was met in several areas is one part. */
+/** Returns the parts of a scope sorted by id. A part that occurs in several areas appears once. */
 export const partsWithin = async (
   scope: Scope,
   by: MemberSplit,
@@ -63,7 +66,7 @@ export const partsWithin = async (
     .map(([id, name]) => ({ scope: { kind: by, id }, name }));
 };
 
-/** What can be read in the time that a caller waits. */
+/** The number of counters that can be read before the caller times out. */
 const mostCounters = 20_000;
 
 export const requireFew = (parts: readonly Part[], span: DaySpan): void => {

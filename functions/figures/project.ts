@@ -11,11 +11,11 @@ export interface ProjectDeps {
   readonly figures: Pick<FigureStore, 'apply'>;
 }
 
-/** A batch of one shard; the shard is only told to a function that works in windows of time. */
+/** A batch of one shard. Lambda only passes the shard id with a tumbling window. */
 export type WindowedChanges = DynamoDBStreamEvent & { readonly shardId?: string };
 
 export interface WindowedAnswer extends DynamoDBBatchResponse {
-  /** Nothing is carried from batch to batch: what was counted stands in the counters themselves. */
+  /** Always empty: no state passes between batches, the counters themselves hold it. */
   readonly state: object;
 }
 
@@ -23,10 +23,10 @@ const counted = ['case', 'invitation', 'rating', 'ticket'] as const;
 const isCounted = (kind: string): kind is Source['kind'] =>
   (counted as readonly string[]).includes(kind);
 
-/** The stored thing before and after the change; of another kind, it is no source of figures. */
+/** Returns the stored item before or after the change; undefined when its kind is not counted. */
 const sourceOf = (record: DynamoDBRecord, image: 'OldImage' | 'NewImage'): Source | undefined => {
   const thing = changedThing(record, image);
-  // What an image holds is what its store wrote, by its kind.
+  // An image holds what the store of its kind wrote.
   return thing !== undefined && isCounted(thing.kind) ? (thing as unknown as Source) : undefined;
 };
 
@@ -44,9 +44,10 @@ const tellsSomething = ({ deltas, members }: ChangeDeltas): boolean =>
   deltas.length + members.length > 0;
 
 /**
- * Folds the changes of cases, invitations, ratings and tickets into the figures. A batch that fails
- * comes again, whole or in parts; every counter knows what it has taken. The batches of one shard must
- * come one after the other (parallelization factor 1), or a counter would pass over what it has not.
+ * Applies the changes of cases, invitations, ratings and tickets to the counters. A failed batch is
+ * delivered again, whole or in parts; every counter stores what it has applied. Batches of one
+ * shard must be sequential (parallelization factor 1), else a counter would skip changes that it
+ * has not applied.
  */
 export const projectChanges =
   (deps: ProjectDeps) =>

@@ -9,7 +9,7 @@ import type { Tally } from './recount-tally.ts';
 
 export interface RecountGiven {
   readonly records: DayRecords;
-  /** Levels that any policy ever counted as bad: only their ratings can have a ticket. */
+  /** The levels that any policy has ever treated as bad; only their ratings can have a ticket. */
   readonly badLevels: ReadonlySet<Level>;
 }
 
@@ -18,7 +18,7 @@ export interface Place {
   readonly day: CivilDate;
 }
 
-/** How many tickets are read at a time. */
+/** Number of tickets per read. */
 const bite = 100;
 
 const mayHaveTicket = (rating: Rating, { badLevels }: RecountGiven): boolean =>
@@ -36,7 +36,7 @@ const countTickets = async (
   }
 };
 
-/** Counts what came in an area on a day: finished cases, invitations, ratings and their tickets. */
+/** Counts one day of an area: finished cases, invitations, ratings and their tickets. */
 export const recountDay = async (
   { area, day }: Place,
   given: RecountGiven,

@@ -8,10 +8,10 @@ export type Read = 'cases' | 'invitations' | 'ratings' | 'tickets';
 
 export type DaySums = ReadonlyMap<CivilDate, ReadonlyMap<Slot, number>>;
 
-/** Sums that grow in memory while the source records go by. */
+/** Totals kept in memory while the source records are read. */
 export interface Tally {
   add(what: Read, contributions: readonly Contribution[]): void;
-  /** How many things of each kind were read. */
+  /** Returns how many items of each kind were read. */
   read(): Readonly<Record<Read, number>>;
   scopes(): readonly Scope[];
   of(scope: Scope): DaySums;
@@ -22,7 +22,7 @@ interface Sums {
   readonly days: Map<CivilDate, Map<Slot, number>>;
 }
 
-/** With `only`, of that scope alone. */
+/** Creates a tally of all scopes, or of `only` one. */
 export const newTally = (only: Scope | undefined): Tally => {
   const sums = new Map<string, Sums>();
   const read = { cases: 0, invitations: 0, ratings: 0, tickets: 0 };

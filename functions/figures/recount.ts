@@ -69,7 +69,9 @@ const recountSpan = async ({ span, scope }: Asked, deps: RecountFiguresDeps): Pr
   return tally;
 };
 
-/** Whoever was ever counted: a counter that should be empty must be looked at, too. */
+/**
+ * Returns every scope that was ever counted: a counter that should be empty must be compared, too.
+ */
 const scopesToCompare = async (
   { scope }: Asked,
   tally: Tally,
@@ -87,8 +89,9 @@ const scopesToCompare = async (
 };
 
 /**
- * `GET /v1/figures/recount?from=…&to=…[&scope=…]`: proves a span. Everything that came in it is counted
- * anew from the source records and laid beside the counters, days and months, slot by slot.
+ * `GET /v1/figures/recount?from=…&to=…[&scope=…]`: verifies a span. Counts everything in it again
+ * from the source records and compares the result with the counters, by day and month, slot by
+ * slot.
  */
 export const recountFigures =
   (deps: RecountFiguresDeps): HttpHandler =>

@@ -17,7 +17,7 @@ const isPlace = ({ kind, id }: Scope): boolean => {
   return kind !== 'area' || areas.some(({ code }) => code === id);
 };
 
-/** `<kind>:<id>`, as a caller names a scope. */
+/** Parses `<kind>:<id>`, the form in which a caller names a scope. */
 export const scopeNamed = (text: string): Scope => {
   const cut = text.indexOf(':');
   const [kind, id] = [text.slice(0, Math.max(0, cut)), text.slice(cut + 1)];
@@ -27,7 +27,7 @@ export const scopeNamed = (text: string): Scope => {
   return { kind, id };
 };
 
-/** What a caller sees who names none: an overseer the area, anybody else the own department. */
+/** Returns the default scope: the area of an overseer, else the caller's own department. */
 export const ownScope = (staff: Staff): Scope => {
   if (!isOverseer(staff) && staff.department !== undefined) {
     return { kind: 'department', id: staff.department };
@@ -36,7 +36,7 @@ export const ownScope = (staff: Staff): Scope => {
   return whole ? { kind: 'city', id: cityCode } : { kind: 'area', id: staff.area };
 };
 
-/** Figures of single people are for those who supervise and those who audit. */
+/** Figures of individual staff are visible to supervisors and auditors only. */
 export const mayReadStaff = ({ roles }: Staff): boolean =>
   roles.includes('supervisor') || roles.includes('auditor');
 
@@ -45,7 +45,7 @@ const isOwnDepartment = (staff: Staff, creditCode: string): boolean =>
 
 type Members = Pick<FigureStore, 'members'>;
 
-/** A department is an area's when it has been met there. */
+/** True when the department has figures in the caller's area. */
 const overseesDepartment = async (
   staff: Staff,
   creditCode: string,
@@ -74,12 +74,15 @@ const canOversee = async (
     case 'city':
     case 'matter':
     default:
-      // The same matter is handled in every area, so its figures are the city's.
+      // The same matter is handled in every area, so its figures belong to the city.
       return canReach(staff, cityCode);
   }
 };
 
-/** Handlers see their department, those who oversee an area what lies in it. */
+/**
+ * Throws unless the caller may see the scope: handlers see their department, overseers everything
+ * in their area.
+ */
 export const requireScope = async (staff: Staff, scope: Scope, figures: Members): Promise<void> => {
   if (scope.kind === 'department' && isOwnDepartment(staff, scope.id)) return;
   if (isOverseer(staff) && (await canOversee(staff, scope, figures))) return;

@@ -25,7 +25,7 @@ export interface FiguresDeps {
   readonly claimPrefix: string;
 }
 
-/** A leap year. */
+/** The days of a leap year. */
 const mostDays = 366;
 
 const Asked = z.object({
@@ -36,7 +36,7 @@ const Asked = z.object({
 });
 type Asked = z.infer<typeof Asked>;
 
-/** By default the month so far. */
+/** Returns the requested span; the default is the month so far. */
 const spanAsked = ({ from, to }: Asked, today: string): DaySpan => {
   const last = to ?? today;
   return spanOf({ from: from ?? `${last.slice(0, 7)}-01`, to: last }, mostDays);
@@ -50,8 +50,9 @@ const scopeFor = async (staff: Staff, asked: Asked, figures: FigureStore): Promi
 };
 
 /**
- * `GET /v1/figures?scope=…&from=…&to=…&by=…`: sums and rates, each rate with its numerator and
- * denominator. What is read depends on the scopes and days asked for, not on how many people rated.
+ * `GET /v1/figures?scope=…&from=…&to=…&by=…`: returns totals and rates, each rate with numerator
+ * and denominator. The number of reads depends on the scopes and days, not on the number of
+ * ratings.
  */
 export const showFigures =
   (deps: FiguresDeps): HttpHandler =>

@@ -4,10 +4,10 @@ import { civilDate } from '../../shared/domain/time/instant.ts';
 import { figureProblems } from '../../shared/http/problem/figures.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 
-/** Time ends with the year 9999, and a whole month needs the day after it. */
+/** Dates end with the year 9999, and a whole month needs the day after it. */
 const lastDay = '9999-11-30';
 
-/** The span that two days make, at most so many days long. */
+/** Returns the span between two days. Throws when it is invalid or longer than `mostDays`. */
 export const spanOf = (asked: { from: string; to: string }, mostDays: number): DaySpan => {
   const [from, to] = [civilDate(asked.from), civilDate(asked.to)];
   if (from !== undefined && to !== undefined && to <= lastDay) {

@@ -25,9 +25,9 @@ const pickDueNotice = (record: DynamoDBRecord, near: Instant): Notice | undefine
 };
 
 /**
- * New notices go to the notice queue when their moment is near. Those for the next working day wait
- * in the due index for the sweep, which also finds any that got lost here. Answers the records
- * whose notice was not taken.
+ * Sends new notices to the notice queue when they are due soon. Those for the next working day wait
+ * in the due index for the sweep, which also finds any that were lost here. Returns the records
+ * whose notice the queue refused.
  */
 export const announceNotices = async (
   { now, notices }: AnnounceDeps,

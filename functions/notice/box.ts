@@ -4,7 +4,7 @@ import { Problem } from '../../shared/http/problem/problem.ts';
 import { isOverseer, overseers, requireReach } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 
-/** What `?box=` may say; the department's own inbox when it says nothing. */
+/** The values of `?box=`; the default is the inbox of the caller's department. */
 export const boxNames = ['department', 'area', 'city', 'accountability'] as const;
 export type BoxName = (typeof boxNames)[number];
 
@@ -15,7 +15,7 @@ const kinds = {
   accountability: 'accountability',
 } as const satisfies Record<BoxName, Box['kind']>;
 
-/** The inbox that is asked for; for the area's, `area` or the caller's own. */
+/** Returns the requested inbox; for an area, that of `area` or of the caller's own area. */
 export const boxAsked = (staff: Staff, name: BoxName, area: string = staff.area): Box => {
   const kind = kinds[name];
   if (kind !== 'department') return { kind, of: areaOf(area)?.code ?? area };
@@ -26,8 +26,8 @@ export const boxAsked = (staff: Staff, name: BoxName, area: string = staff.area)
 const isOfCity = (staff: Staff): boolean => staff.area.endsWith('00');
 
 /**
- * A department's inbox is its own; an area's is for those who oversee it, the city's and the one for
- * accountability for those who oversee the city.
+ * Throws unless the caller may read the inbox: a department's inbox is for that department, an
+ * area's for its overseers, and those of the city and of accountability for overseers of the city.
  */
 export const requireBox = (staff: Staff, box: Box): void => {
   if (box.kind === 'department') {

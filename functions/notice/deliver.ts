@@ -22,8 +22,8 @@ const begunFor = async (deps: DeliverDeps, notice: Notice): Promise<readonly Del
 };
 
 /**
- * The notice into its inbox, and with it, in one write, a delivery for each webhook that hears of
- * it; or silenced, when it is a rung of the ladder and the ticket has ended meanwhile.
+ * Puts a notice into its inbox and, in the same write, creates a delivery for each subscribed
+ * webhook. A rung of the escalation ladder is silenced instead when the ticket has ended meanwhile.
  */
 const settleNotice = async (deps: DeliverDeps, notice: Notice): Promise<NoticeFile> => {
   const silent = isSilent(notice, await deps.tickets.find(notice.ticketId));
@@ -45,8 +45,8 @@ const pushAll = async (deps: DeliverDeps, { notice, deliveries }: NoticeFile): P
 };
 
 /**
- * One call for a notice. Whatever an earlier delivery of the message has done is found on the notice
- * and its deliveries, and is not done again. Before its moment nothing happens: the sweep calls anew.
+ * Handles one message for a notice. Notice and deliveries record what earlier attempts did, so
+ * nothing is done twice. Before the notice is due nothing happens: the sweep sends another message.
  */
 export const deliverNotice =
   (deps: DeliverDeps) =>

@@ -9,7 +9,7 @@ import { publish } from '../../shared/telemetry.ts';
 import type { DeliverDeps } from './deliver.ts';
 import type { envs } from './env.ts';
 
-/** Inboxes, and the webhooks that notices go to besides. */
+/** Builds the dependencies of inboxes and of the webhooks that also receive notices. */
 export const createNoticeDeps = (config: Env<typeof envs.staff>) => {
   const table = createTable(config);
   return {

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 
 import { center, claims, envReader, filled, KeyEnv } from '../../shared/env.ts';
 
-/** `on` only where notices may go to plain http on this very machine, to try things out. */
+/** `on` only for local tests, where notices may go to plain http on the same machine. */
 const WebhookEnv = z.object({ ...KeyEnv.shape, LOOPBACK_WEBHOOKS: z.enum(['on', 'off']) });
 
-/** The variables of each function; a test holds them against what the template sets. */
+/** The environment variables of each function. A test compares them with the template. */
 export const envs = {
   staff: z.object({ ...WebhookEnv.shape, ...claims }),
   deliver: WebhookEnv,

@@ -34,7 +34,7 @@ const toNoticeLine = (notice: Notice) => ({
   readAt: offsetOrNull(notice.readAt),
 });
 
-/** `GET /v1/inbox`: the newest notices of the department, of an area or of the city. */
+/** `GET /v1/inbox`: returns the newest notices of the department, of an area or of the city. */
 export const readInbox =
   (deps: InboxDeps): HttpHandler =>
   async (request) => {

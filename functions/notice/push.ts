@@ -50,9 +50,10 @@ const alarmGivenUp = (deps: PushDeps, { webhookId, noticeId, outcome }: Delivery
 };
 
 /**
- * One attempt to deliver to one webhook or robot, when it is its time. The claim is saved before and
- * the outcome after: of two at once one goes on, and a claim that nobody comes back from falls due
- * again. What failed waits in the due index, so it holds up neither the inbox nor the others.
+ * Makes one delivery attempt to a webhook or chat robot when it is due. The claim is saved before
+ * the attempt and the result after it: of two concurrent calls one continues, and an abandoned
+ * claim becomes due again. A failed delivery waits in the due index, so it blocks neither the inbox
+ * nor other webhooks.
  */
 export const pushOnce = async (
   deps: PushDeps,

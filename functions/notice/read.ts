@@ -21,7 +21,7 @@ const requireNotice = async (deps: ReadDeps, id: string): Promise<Notice> => {
   return notice;
 };
 
-/** The moment of the first reading: this one, or that of whoever was faster. */
+/** Returns the time of the first read: now, or that of a faster concurrent call. */
 const firstRead = async (deps: ReadDeps, notice: Notice, readBy: string): Promise<Instant> => {
   if (notice.readAt !== undefined) return notice.readAt;
   const readAt = deps.now();
@@ -32,7 +32,9 @@ const firstRead = async (deps: ReadDeps, notice: Notice, readBy: string): Promis
   return other.readAt;
 };
 
-/** `POST /v1/inbox/{id}/read`: the first who reads a notice is kept; every later one is told when. */
+/**
+ * `POST /v1/inbox/{id}/read`: records the first reader of a notice; later calls return that time.
+ */
 export const markRead =
   (deps: ReadDeps): HttpHandler =>
   async (request) => {

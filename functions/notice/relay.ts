@@ -7,15 +7,15 @@ import { announceNotices } from './announce.ts';
 import type { AnnounceDeps } from './announce.ts';
 
 export interface RelayDeps extends AnnounceDeps {
-  /** Undefined: the city reports to no center. */
+  /** Undefined when the city does not report to a provincial center. */
   readonly reports: ReportPublisher | undefined;
 }
 
 /**
- * What the change stream leads to outside of the table: new notices are announced, and what a
- * center has to know is called to be reported. One reader for both, because a shard of the stream
- * serves two at most, and figures are the other. Notices go first: they do not wait for the report
- * queue, whatever becomes of it.
+ * Forwards changes of the table: announces new notices, and queues cases that must be reported to
+ * the center. Both share one consumer, because a shard of the stream supports two without
+ * throttling, and figures are the other. Notices go first, so problems of the report queue cannot
+ * delay them.
  */
 export const relayChanges =
   (deps: RelayDeps) =>

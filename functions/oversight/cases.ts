@@ -47,7 +47,7 @@ const lightNow = (known: Case, { timetable, at }: Viewing) => {
   return promise && lightOf(known, promise, at);
 };
 
-/** Those who oversee an area see every case of it, handlers those of their department. */
+/** Overseers see every case of their area, handlers the cases of their department. */
 const canView = ({ staff }: Viewing, { department }: Case): boolean =>
   isOverseer(staff) || department.creditCode === staff.department;
 
@@ -80,8 +80,9 @@ const toCaseLine = (known: Case, { timetable, at }: Viewing) => {
 };
 
 /**
- * `GET /v1/oversight/cases?light=red|yellow|pending`: running cases whose promise is missed, nearly
- * used up, or waits for a calendar. Lights are counted now, by the newest calendar.
+ * `GET /v1/oversight/cases?light=red|yellow|pending`: lists running cases whose promise is missed,
+ * nearly used up, or waiting for a calendar. Lights are computed at the call by the newest
+ * calendar.
  */
 export const overseeCases =
   (deps: OverseenCasesDeps): HttpHandler =>

@@ -29,7 +29,9 @@ const wrongCode = (entry: RegisterEntry, { noun, area }: RegisterKey): readonly 
   ];
 };
 
-/** Everything that is wrong with a list, by its path: halls lie in the area, nothing stands twice. */
+/**
+ * Returns every error of a list by path: a hall must lie in the area, and no entry may occur twice.
+ */
 export const faultsIn = (
   entries: readonly RegisterEntry[],
   key: RegisterKey,

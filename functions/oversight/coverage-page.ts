@@ -16,7 +16,9 @@ const read = (cursor: string): unknown => {
   }
 };
 
-/** Area and code of the last line that was given out; codes sort before every next one. */
+/**
+ * Returns area and code of the last line on the previous page; pages are sorted by area and code.
+ */
 const startOf = (of: RegisterNoun, cursor: string | undefined): readonly [string, string] => {
   if (cursor === undefined) return ['', ''];
   const place = Place.safeParse(read(cursor));
@@ -28,7 +30,7 @@ const cursorAt = (of: RegisterNoun, { area, code }: PlacedLine): string =>
   Buffer.from(JSON.stringify([of, area, code])).toString('base64url');
 
 /**
- * One page of the lines of every area, by area and code.
+ * Returns one page of the lines of all areas, sorted by area and code.
  * @throws CursorRefused
  */
 export const coveragePage = (

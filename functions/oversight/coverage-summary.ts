@@ -10,7 +10,7 @@ export interface Gathering {
   readonly figures: Pick<FigureStore, 'appliedUntil' | 'days' | 'members'>;
 }
 
-/** One noun of one area: what its register names, and what was met there. */
+/** One noun in one area: the entries of its register, and the members that occur in the figures. */
 export interface Gathered {
   readonly area: string;
   readonly noun: RegisterNoun;
@@ -37,7 +37,7 @@ const gatherOne = async (
   return { area, noun, hasRegister: register !== undefined, lines };
 };
 
-/** Registers and what was met, for every area and noun asked for. */
+/** Reads registers and members for every requested area and noun. */
 export const gatherAll = (
   nouns: readonly RegisterNoun[],
   areas: readonly string[],

@@ -13,7 +13,7 @@ const shareOf = (lines: readonly CoverageLine[], since: Instant) => {
   return { rate, unlisted, lastRatedOn: dayOf(lastRatedAt) };
 };
 
-/** 线上渠道: how many ratings came over the portal and the app, and on which day the last did. */
+/** 线上渠道: returns the number of ratings over portal and app, and the day of the last one. */
 export const channelShares = (days: readonly DayCounts[]) =>
   (['portal', 'app'] as const).map((channel) => {
     const ratedOn = days.filter(({ counts }) => (counts[`rated_by:${channel}`] ?? 0) > 0);
@@ -24,7 +24,7 @@ export const channelShares = (days: readonly DayCounts[]) =>
     };
   });
 
-/** Shares of what was gathered; a rate without register has the denominator 0 and no value. */
+/** Returns the shares; a rate without a register has the denominator 0 and no value. */
 export const sharesOf = (all: readonly Gathered[], since: Instant) => {
   const linesOf = (wanted: Gathered['noun']) =>
     all.filter(({ noun }) => noun === wanted).flatMap(({ lines }) => lines);

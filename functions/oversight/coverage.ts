@@ -35,7 +35,7 @@ interface Asking {
   readonly span: DaySpan;
 }
 
-/** City staff are answered for the whole city, which is counted under its own scope. */
+/** City staff get the figures of the whole city, which is a scope of its own. */
 const scopeOf = (area: string): Scope =>
   area === cityCode ? { kind: 'city', id: cityCode } : { kind: 'area', id: area };
 
@@ -61,8 +61,9 @@ const showLines = async (
 };
 
 /**
- * `GET /v1/coverage?area=&days=`: of what should be able to be rated, how much was, and when last: over
- * portal and app, in halls of each level, of departments and matters. With `of=` each of them in lines.
+ * `GET /v1/coverage?area=&days=`: returns how much of what should be ratable was rated, and when
+ * last: over portal and app, in halls of each level, for departments and matters. `of=` lists the
+ * members of one noun.
  */
 export const showCoverage =
   (deps: CoverageDeps): HttpHandler =>

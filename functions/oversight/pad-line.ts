@@ -41,7 +41,7 @@ export const padLine = (pad: Pad, refused: readonly RefusedMark[], at: Instant) 
   };
 };
 
-/** A refused rating as staff may know of it, with the reason in words. */
+/** Returns a refused rating as staff may see it, with the reason as text. */
 export const refusalLine = ({ sequence, mark, at, code }: RefusedMark, language: Language) => ({
   sequence: sequence === 0 ? null : sequence,
   mark,

@@ -70,9 +70,9 @@ const showPad = async (
 };
 
 /**
- * `GET /v1/oversight/pads`: how long each pad has been silent, which of its numbers never came, and
- * what of its ratings was refused; `GET /v1/oversight/pads/{padId}` lists the refused ones by mark and
- * reason. What residents said stays sealed.
+ * `GET /v1/oversight/pads`: returns for each pad how long it has been silent, which sequence
+ * numbers are missing, and how many ratings were refused. `GET /v1/oversight/pads/{padId}` lists
+ * the refused ratings by mark and reason. The residents' texts stay encrypted.
  */
 export const overseePads =
   (deps: OverseenPadsDeps): HttpHandler =>

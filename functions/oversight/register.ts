@@ -41,7 +41,7 @@ const keyOf = (request: HttpRequest, staff: Staff): RegisterKey => {
   return { noun: noun.data, area };
 };
 
-/** A list that is put there for a town would replace that of the whole district. */
+/** Refuses a town: a list uploaded for it would replace that of the whole district. */
 const requireWholeArea = (request: HttpRequest): void => {
   const { area } = parseInput(Asked, request.queryStringParameters ?? {});
   if (area === undefined || area.length === areaDigits) return;
@@ -85,8 +85,9 @@ const put = async (request: HttpRequest, staff: Staff, deps: RegisterDeps): Prom
 };
 
 /**
- * `GET|PUT /v1/register/{noun}?area=`: the departments, matters or halls of an area that should be
- * able to be rated. A list is put there as a whole; the same list again changes nothing.
+ * `GET|PUT /v1/register/{noun}?area=`: reads or replaces the list of departments, matters or halls
+ * of an area that should be ratable. A list is replaced as a whole; the same list again changes
+ * nothing.
  */
 export const keepRegister =
   (deps: RegisterDeps): HttpHandler =>

@@ -2,10 +2,10 @@ import type { Pad } from '../../shared/domain/pad/pad.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 
-/** How often a change is made again on the newest version after losing a race. */
+/** How often a change is repeated on the newest version after a version conflict. */
 const rounds = 6;
 
-/** Changes a pad by a pure step that can be taken again on a newer version. */
+/** Changes a pad by a pure function, which is repeated on a newer version. */
 export const changePad = async (
   pads: PadStore,
   padId: string,

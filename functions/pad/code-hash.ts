@@ -1,5 +1,7 @@
 import { sha256 } from '../../shared/rules.ts';
 
-/** Enrolment codes are stored hashed; what people type with spaces or dashes is the same code. */
+/**
+ * Hashes an enrolment code for storage. Case, spaces and dashes in the typed code do not matter.
+ */
 export const codeHash = (code: string): string =>
   sha256(`enrolment/${code.toUpperCase().replaceAll(/[\s-]/g, '')}`);

@@ -21,11 +21,17 @@ type Outcome =
   | { readonly of: 'stored' | 'repeats'; readonly sequence: number; readonly receipt: string }
   | { readonly of: 'refused'; readonly sequence: number | null; readonly problem: Problem };
 
-/** Problems that are no verdict on the rating: the pad sends the whole batch again. */
+/**
+ * True for problems that are temporary and not about the rating: the pad sends the whole batch
+ * again.
+ */
 const isPassing = (problem: Problem): boolean =>
   problem.code === 'busy' || problem.code === 'fault';
 
-/** A pad counts up by one; a number far ahead is a broken counter, and gaps must stay countable. */
+/**
+ * A pad counts up by one. A number far ahead means a broken counter, and the gaps must stay
+ * countable.
+ */
 const widestGap = 10_000;
 
 const isPlausible = (sequence: number, pad: Pad): boolean =>
@@ -57,7 +63,10 @@ const sequenceOf = (given: unknown): number | null => {
   return sequence.success ? sequence.data : null;
 };
 
-/** Nested so deeply that it cannot be written down: no pad of ours makes such a thing. */
+/**
+ * Returns the JSON text of a value. Extremely deep nesting cannot be serialized; no real pad sends
+ * it.
+ */
 const textOf = (given: unknown): string => {
   try {
     return JSON.stringify(given);
@@ -67,7 +76,10 @@ const textOf = (given: unknown): string => {
   }
 };
 
-/** A refused rating is kept, sealed, under its number: nothing a resident pressed may vanish. */
+/**
+ * Stores a refused rating, encrypted, under its sequence number: no input of a resident may be
+ * lost.
+ */
 const refuseRating = async (
   given: unknown,
   problem: Problem,
@@ -96,10 +108,10 @@ const takeOne = async (given: unknown, pad: Pad, deps: CollectDeps): Promise<Out
 };
 
 /**
- * `POST /v1/pads/me/ratings`: a batch in the pad's own numbers. Every number answered here, refused
- * ones too, is settled and the pad may forget it; `missing` are the numbers below the highest that
- * never came. The received ranges are written last: a crash before that makes the pad send again,
- * and what is stored already comes back as a repeat.
+ * `POST /v1/pads/me/ratings`: takes a batch with the pad's own sequence numbers. Every number in
+ * the answer, including refused ones, is settled, and the pad may delete it; `missing` lists the
+ * numbers below the highest that never arrived. The received ranges are written last: after a crash
+ * before that, the pad sends again, and stored ratings return as repeats.
  */
 export const collectRatings =
   (deps: CollectDeps): HttpHandler =>

@@ -18,10 +18,10 @@ export interface CurrentDeps extends PadDeps {
   readonly rulebook: Rulebook;
 }
 
-/** After this long the resident has left the window; the next one must not see the case. */
+/** After this time the resident has left the window; the next one must not see the case. */
 const shownForMs = 30 * 60_000;
 
-/** What may be rated at the pad's window now: the latest contact there, unless rated or long over. */
+/** Returns the latest contact at the pad's window, unless it is rated or too old. */
 const shownAt = async (pad: Pad, deps: CurrentDeps) => {
   const shown = await deps.cases.shownAt(pad);
   if (shown === undefined || toEpoch(deps.now()) - toEpoch(shown.at) > shownForMs) return undefined;
@@ -34,8 +34,8 @@ const shownAt = async (pad: Pad, deps: CurrentDeps) => {
 };
 
 /**
- * `GET /v1/pads/me/current`: the contact at this window with the token to rate it, or `null`. No
- * level is preselected and nothing is rated by waiting.
+ * `GET /v1/pads/me/current`: returns the contact at this window with the token to rate it, or
+ * `null`. No level is preselected, and waiting never creates a rating.
  */
 export const currentContact =
   (deps: CurrentDeps): HttpHandler =>

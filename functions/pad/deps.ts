@@ -20,7 +20,10 @@ const createPadDeps = (config: KeyConfig): PadDeps => {
   };
 };
 
-/** An enrolment may come before anything else, so it makes the first data key. */
+/**
+ * Builds the dependencies of the pads. An enrolment may be the first call in a new system, so it
+ * creates the first data key.
+ */
 export const createPadCallDeps = (config: KeyConfig): CollectDeps => ({
   ...createRatingDeps(config),
   ...createPadDeps(config),
@@ -32,7 +35,7 @@ export const createCollectDeps = (config: KeyConfig): CollectDeps => ({
   ...createPadDeps(config),
 });
 
-/** What every function needs that hall administrators call. */
+/** Builds the dependencies of every function for hall administrators. */
 export const createPadAdminDeps = (config: Env<typeof StaffEnv>): PadAdminDeps => ({
   now,
   newId,

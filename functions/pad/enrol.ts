@@ -9,8 +9,8 @@ import { Problem } from '../../shared/http/problem/problem.ts';
 import { codeHash } from './code-hash.ts';
 
 /**
- * `POST /v1/pads/enrol`: the code for a key, once. Of two pads typing the same code one gets the
- * key; the other is told that the code is used.
+ * `POST /v1/pads/enrol`: exchanges the one-time code for a key. Of two pads with the same code one
+ * gets the key, and the other gets the problem that the code is used.
  */
 export const enrolPad =
   (deps: PadDeps): HttpHandler =>

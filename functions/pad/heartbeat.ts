@@ -7,7 +7,10 @@ import { padOf } from '../../shared/http/pad/pad-door.ts';
 import type { PadDeps } from '../../shared/http/pad/pad-door.ts';
 import { changePad } from './change-pad.ts';
 
-/** `POST /v1/pads/me/heartbeat`: the pad is alive; the answer says what it should send again. */
+/**
+ * `POST /v1/pads/me/heartbeat`: records that the pad is online; the answer lists what it should
+ * send again.
+ */
 export const recordHeartbeat =
   (deps: PadDeps): HttpHandler =>
   async (request) => {

@@ -38,7 +38,7 @@ const pageFor = (asked: Asked, staff: Staff, pads: PadStore): Promise<Page<Pad>>
   return pads.listed({ hall }, asked);
 };
 
-/** `GET /v1/pads?hall=`: the pads of one hall, or of the caller's area. */
+/** `GET /v1/pads?hall=`: lists the pads of one hall, or of the caller's area. */
 export const listPads =
   (deps: PadAdminDeps): HttpHandler =>
   async (request) => {

@@ -17,18 +17,21 @@ export interface PadAdminDeps {
   readonly claimPrefix: string;
 }
 
-/** Long enough to walk to the window and type the code in. */
+/** Enough time to walk to the window and type the code. */
 const codeLifeMs = 24 * 60 * 60 * 1000;
 const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const codeLength = 12;
 
-/** 12 characters (58 bits) in groups of four, none of them easy to misread. */
+/**
+ * Generates 12 characters (58 bits) in groups of four, from an alphabet without ambiguous
+ * characters.
+ */
 const newCode = (): string =>
   Array.from({ length: codeLength }, () => codeAlphabet.charAt(randomInt(codeAlphabet.length)))
     .join('')
     .replaceAll(/(.{4})(?=.)/g, '$1-');
 
-/** `POST /v1/pads`: announces a pad for a window and hands out its one-time enrolment code. */
+/** `POST /v1/pads`: registers a pad for a window and returns its one-time enrolment code. */
 export const registerPad =
   (deps: PadAdminDeps): HttpHandler =>
   async (request) => {

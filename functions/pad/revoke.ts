@@ -6,7 +6,9 @@ import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import { changePad } from './change-pad.ts';
 import type { PadAdminDeps } from './register.ts';
 
-/** `DELETE /v1/pads/{padId}`: a lost or retired pad; what it sent before stays. Safe to repeat. */
+/**
+ * `DELETE /v1/pads/{padId}`: revokes a lost or retired pad; its stored ratings stay. Idempotent.
+ */
 export const revokePad =
   (deps: PadAdminDeps): HttpHandler =>
   async (request) => {

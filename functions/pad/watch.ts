@@ -20,7 +20,7 @@ const padCounts = (pads: readonly Pad[], at: Instant) => {
   };
 };
 
-/** Every five minutes: how many pads are silent, and how many ratings are known to be missing. */
+/** Runs every five minutes: counts silent pads and ratings that are known to be missing. */
 export const watchPads = (deps: WatchDeps) => async (): Promise<void> => {
   const byArea = await Promise.all(areas.map(({ code }) => deps.pads.inArea(code)));
   deps.publish(padCounts(byArea.flat(), deps.now()));

@@ -20,7 +20,7 @@ const submittedView = (edition: Exclude<PeriodEdition, { state: 'draft' }>) => (
   ...('receipt' in edition && { receipt: receiptView(edition.receipt) }),
 });
 
-/** One edition as staff see it; its document is asked for on its own. */
+/** Returns an edition for staff; its document has a call of its own. */
 export const editionView = (edition: PeriodEdition): PeriodEditionView => ({
   period: edition.period,
   edition: edition.number,

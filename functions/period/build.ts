@@ -27,7 +27,7 @@ const orderOf = async (
   period: Month,
   by: Pick<BuildOrder, 'by' | 'at'>,
 ): Promise<BuildOrder> => {
-  // Before the sums: what is applied while they are read may be in them, and is not vouched for.
+  // Read before the sums: a change applied while they are read may or may not be in them.
   const figuresUntil = await deps.figures.appliedUntil();
   const { policy } = await deps.rulebook.now();
   const content = await monthContent(deps.figures, period, policy.scores);
@@ -35,15 +35,15 @@ const orderOf = async (
 };
 
 /**
- * `POST /v1/reports/{period}/build`: the month as its figures stand, as a draft. The same numbers leave
- * a draft as it is to the byte; what was submitted is never built again.
+ * `POST /v1/reports/{period}/build`: builds a draft of a finished month from its figures. With the
+ * same numbers an existing draft stays identical to the byte; a submitted edition is never rebuilt.
  */
 export const buildPeriod =
   (deps: BuildDeps): HttpHandler =>
   async (request) => {
     const { id } = cityOffice(request, deps.claimPrefix, officers);
     const [period, at] = [periodInPath(request), deps.now()];
-    // Asked first: a month that goes on need not be reckoned.
+    // Checked first, because an unfinished month needs no computation.
     if (!isOver(period, at)) throw new Problem(reportProblems.period_not_over);
     const newest = await deps.periods.find(period);
     const decision = decideBuild(newest, await orderOf(deps, period, { by: id, at }));

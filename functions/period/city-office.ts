@@ -4,12 +4,12 @@ import type { HttpRequest } from '../../shared/http/edge.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 
-/** Who answers for what the city tells the province. */
+/** The roles that answer for reports to the province. */
 export const officers = ['supervisor', 'system_admin'] as const;
-/** Who may look at it. */
+/** The roles that may read them. */
 export const watchers = [...officers, 'auditor'] as const;
 
-/** The person, if one of the roles is theirs and the whole city their area. */
+/** Returns the caller. Throws unless they have one of the roles and the whole city as area. */
 export const cityOffice = (
   request: HttpRequest,
   claimPrefix: string,

@@ -7,7 +7,7 @@ import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { createGateway } from '../exchange/gateway-deps.ts';
 import type { envs } from './env.ts';
 
-/** A month is built, read, and sent to the center. */
+/** Builds the dependencies to build, read and send a monthly report. */
 export const createPeriodDeps = (config: Env<typeof envs.staff>) => {
   const table = createTable(config);
   return {

@@ -10,7 +10,7 @@ import { monthSpan } from '../../shared/domain/time/month.ts';
 import type { Month } from '../../shared/domain/time/month.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
 
-/** Every department that was ever met, with its area; the city's where it was met in several. */
+/** Returns every known department with its area; the area is the city when it occurs in several. */
 const areaByDepartment = (members: readonly FigureMember[]): ReadonlyMap<string, string> => {
   const found = new Map<string, string>();
   for (const { id, area } of members) {
@@ -25,7 +25,7 @@ const scopesOf = (kind: ScopeKind, ids: Iterable<string>): readonly Scope[] =>
 
 const isCounted = (counts: Counts): boolean => Object.values(counts).some((count) => count !== 0);
 
-/** What the month's counters say, read once each. */
+/** Reads the month's content from the counters, each once. */
 export const monthContent = async (
   figures: FigureStore,
   period: Month,

@@ -6,14 +6,14 @@ import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import type { PeriodStore } from '../../shared/port/period/store.ts';
 
-/** The month a route names. */
+/** Returns the month in the path. */
 export const periodInPath = (request: HttpRequest): Month => {
   const read = Month.safeParse(pathParameter(request, 'period'));
   if (!read.success) throw new Problem(reportProblems.period_unknown);
   return read.data;
 };
 
-/** The newest edition of a month, or the one that is asked for. */
+/** Returns the newest edition of a month, or the requested one. */
 export const keptEdition = async (
   periods: Pick<PeriodStore, 'find'>,
   period: Month,

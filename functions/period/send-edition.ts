@@ -16,8 +16,8 @@ export interface SendEditionDeps {
 }
 
 /**
- * Sends a submitted edition, the same bytes each time, and stores what the center said of it. Where
- * somebody else stored an answer first, that one stands.
+ * Sends a submitted edition, always with the same bytes, and stores the center's answer. When a
+ * concurrent call stored an answer first, that answer stays.
  */
 export const sendEdition = async (
   { edition, text }: KeptEdition & { readonly edition: SubmittedEdition },
@@ -32,13 +32,13 @@ export const sendEdition = async (
   return stored.edition;
 };
 
-/** Every edition that waits for an answer is sent again; answers how many still wait. */
+/** Sends every edition without an answer again; returns how many still have none. */
 export const sendWaiting = async (deps: SendEditionDeps): Promise<number> => {
   let waiting = 0;
   for (const { period, number, state } of await deps.periods.editions()) {
     if (state !== 'submitted') continue;
     const kept = await deps.periods.find(period, number);
-    // Read by its key, where the list may be a moment behind.
+    // Read by key, because the list may be slightly stale.
     if (kept?.edition.state !== 'submitted') continue;
     const { state: next } = await sendEdition({ text: kept.text, edition: kept.edition }, deps);
     if (next === 'submitted') waiting += 1;

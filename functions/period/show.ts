@@ -23,7 +23,9 @@ const listEditions = async ({ periods }: PeriodDeps): Promise<Answer> => {
   return { status: 200, body };
 };
 
-/** The bytes as they were built; RFC 9530 gives their digest, so that anybody can check them. */
+/**
+ * Returns the stored bytes with their digest as in RFC 9530, so that any client can verify them.
+ */
 const showEdition = async (request: HttpRequest, { periods }: PeriodDeps): Promise<Answer> => {
   const asked = parseInput(Asked, request.queryStringParameters ?? {});
   const { edition, text } = await keptEdition(periods, periodInPath(request), asked.edition);
@@ -40,7 +42,10 @@ const showEdition = async (request: HttpRequest, { periods }: PeriodDeps): Promi
   };
 };
 
-/** `GET /v1/reports`: every edition of every month; `GET /v1/reports/{period}`: one document. */
+/**
+ * `GET /v1/reports`: lists every edition of every month. `GET /v1/reports/{period}`: returns one
+ * document.
+ */
 export const readPeriods =
   (deps: PeriodDeps): HttpHandler =>
   async (request) => {

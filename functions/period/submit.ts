@@ -22,14 +22,14 @@ const problemOf = {
   change_requested: reportProblems.period_change_requested,
 } as const satisfies Record<SubmitRefusal, ConstructorParameters<typeof Problem>[0]>;
 
-/** Without a body, whatever is the draft now. */
+/** Without a body, the current draft is submitted. */
 const submissionIn = (request: HttpRequest): PeriodSubmission =>
   (request.body ?? '') === '' ? {} : readBody(request, PeriodSubmission);
 
 /**
- * `POST /v1/reports/{period}/submit`: a second person freezes the draft, and it goes to the center. It
- * is stored as submitted first: whatever the way to the center does, the same bytes are sent again, by
- * this call or by the daily beat, until there is an answer.
+ * `POST /v1/reports/{period}/submit`: a second person freezes the draft, and it is sent to the
+ * center. The edition is stored as submitted first. Whatever happens on the way to the center, this
+ * call or the daily run sends the same bytes again until there is an answer.
  */
 export const submitPeriod =
   (deps: SubmitDeps): HttpHandler =>

@@ -15,7 +15,7 @@ interface Activated {
   readonly changed: boolean;
 }
 
-/** Puts a version in force, unless it is in force already. */
+/** Activates a version, unless it is active already. */
 const putInForce = async (
   { version, by, at }: Omit<Activation, 'number'>,
   policies: PolicyStore,
@@ -28,8 +28,8 @@ const putInForce = async (
 };
 
 /**
- * `POST /v1/policies/{version}/activate`: the second pair of eyes. New tickets open under the version
- * from now on; those that are open keep their own. An earlier version may be put in force again.
+ * `POST /v1/policies/{version}/activate`: a second person activates a version. New tickets use it
+ * from then on; open tickets keep their own version. An earlier version can be activated again.
  */
 export const activatePolicy =
   (deps: ChangePolicyDeps): HttpHandler =>

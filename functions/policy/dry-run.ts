@@ -97,8 +97,8 @@ const rehearseAll = async (policy: Policy, deps: DryRunDeps, at: Instant): Promi
 };
 
 /**
- * `POST /v1/policies/{version}/dry-run`: every open ticket under its own policy and, had it held for
- * it, under this one. Changes nothing.
+ * `POST /v1/policies/{version}/dry-run`: compares every open ticket under its own policy and,
+ * hypothetically, under this one. Changes nothing.
  */
 export const dryRunPolicy =
   (deps: DryRunDeps): HttpHandler =>

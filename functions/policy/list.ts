@@ -10,7 +10,7 @@ export interface PolicyDeps {
   readonly claimPrefix: string;
 }
 
-/** `GET /v1/policies`: every version, who proposed it, and when it was in force. */
+/** `GET /v1/policies`: lists every version, its proposer, and when it was active. */
 export const listPolicies =
   (deps: PolicyDeps): HttpHandler =>
   async (request) => {

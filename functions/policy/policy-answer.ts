@@ -5,7 +5,7 @@ import type { Language } from '../../shared/domain/text/language.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { Activation, ProposedPolicy } from '../../shared/port/policy/store.ts';
 
-/** A policy with who proposed it; nobody did where it is the one that is shipped. */
+/** A policy and its proposer; the shipped policy has none. */
 export interface KnownPolicy {
   readonly policy: Policy;
   readonly proposed?: Omit<ProposedPolicy, 'policy'> | undefined;
@@ -18,11 +18,14 @@ export const knownPolicy = ({ policy, by, at }: ProposedPolicy): KnownPolicy => 
   proposed: { by, at },
 });
 
-/** The version that new tickets open under. */
+/** Returns the version for new tickets. */
 export const activeVersion = (activations: readonly Activation[]): number =>
   activations.at(-1)?.version ?? defaultPolicy.version;
 
-/** Names what it is: a default of the product, or what somebody states it to be. */
+/**
+ * Returns the source text: it says whether the policy is a default of the product, or what its
+ * proposer states.
+ */
 export const sourceText = ({ source }: Policy, language: Language) => ({
   official: source.official,
   text: source[language],

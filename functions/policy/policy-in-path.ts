@@ -6,7 +6,7 @@ import type { PolicyStore } from '../../shared/port/policy/store.ts';
 import { knownPolicy, shippedPolicy } from './policy-answer.ts';
 import type { KnownPolicy } from './policy-answer.ts';
 
-/** The policy a route names; a problem where there is none of that version. */
+/** Returns the policy in the path. Throws a problem when the version does not exist. */
 export const policyInPath = async (
   request: HttpRequest,
   policies: PolicyStore,

@@ -19,7 +19,7 @@ export interface ChangePolicyDeps extends PolicyDeps {
   readonly now: Now;
 }
 
-/** A whole policy; everything that does not hold together is named by its path. */
+/** Validates a whole policy. The problem names every contradiction by its path. */
 const proposalIn = (request: HttpRequest): PolicyProposal => {
   const sent = readBody(request, z.record(z.string(), z.unknown()));
   const read = PolicyProposal.safeParse(sent, { reportInput: true });
@@ -32,7 +32,10 @@ interface Proposal {
   readonly repeated: boolean;
 }
 
-/** The same rules from the same person right after are the same proposal. */
+/**
+ * Returns the new proposal. The same rules by the same person immediately after are the same
+ * proposal.
+ */
 const proposalOf = async (
   rules: PolicyProposal,
   { by, at }: Omit<ProposedPolicy, 'policy'>,
@@ -46,7 +49,10 @@ const proposalOf = async (
   return { next: { policy: { ...rules, version: latest + 1 }, by, at }, repeated: false };
 };
 
-/** `POST /v1/policies`: a policy under the next version. It changes nothing until it is activated. */
+/**
+ * `POST /v1/policies`: stores a policy under the next version. It has no effect until it is
+ * activated.
+ */
 export const proposePolicy =
   (deps: ChangePolicyDeps): HttpHandler =>
   async (request) => {

@@ -5,7 +5,7 @@ import type { PolicyDeps } from './list.ts';
 import { summaryOf } from './policy-answer.ts';
 import { policyInPath } from './policy-in-path.ts';
 
-/** `GET /v1/policies/{version}`: one version with every rule in it. */
+/** `GET /v1/policies/{version}`: returns one version with all rules. */
 export const showPolicy =
   (deps: PolicyDeps): HttpHandler =>
   async (request) => {

@@ -99,7 +99,7 @@ const listOf = (lines: readonly string[]): Html =>
     ${lines.map((line) => html`<li>${line}</li> `)}
   </ul>`;
 
-/** 统计口径, for anyone who reads a published figure. */
+/** 统计口径: renders the method for readers of published figures. */
 export const methodPage = (view: MethodView, language: Language): Page => ({
   path: '/open/method',
   heading: words.heading,

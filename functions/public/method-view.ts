@@ -50,7 +50,7 @@ const policyOf = (policy: Policy, language: Language): MethodView['policy'] => {
   };
 };
 
-/** How every published number is made, by the rules in force. */
+/** Describes how every published number is computed by the active rules. */
 export const methodView = (
   { policy, calendarYears }: Pick<RulesInForce, 'policy' | 'calendarYears'>,
   language: Language,

@@ -10,8 +10,8 @@ export interface MethodDeps {
 }
 
 /**
- * `GET /v1/open/method` for programs and `GET /open/method` for people: how every published number is
- * made, by the rules that are in force now.
+ * `GET /v1/open/method` for programs and `GET /open/method` for people: describes how every
+ * published number is computed by the currently active rules.
  */
 export const showMethod =
   (deps: MethodDeps): HttpHandler =>

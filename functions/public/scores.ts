@@ -26,10 +26,10 @@ export interface ScoresDeps {
   readonly rulebook: Rulebook;
 }
 
-/** A year and the rest of its last month. */
+/** A year plus the rest of its last month. */
 const mostDays = 366;
 
-/** What is published of the counts; every rate shows what it is reckoned from. */
+/** The published counts; every rate includes its numerator and denominator. */
 const published: readonly Slot[] = [
   'finished',
   'contacts',
@@ -48,8 +48,8 @@ type Body = z.infer<typeof OpenScores>;
 type Line = Body['areas'][number];
 
 /**
- * Whole months, so that a look at a year costs one item for each month and nobody can tell from two
- * answers what one person rated on one day; by default the year so far.
+ * Returns whole months; the default is the year so far. A query over a year then costs one item per
+ * month, and the difference of two answers cannot reveal what one person rated on one day.
  */
 const monthsAsked = ({ from, to }: Asked, today: CivilDate): DaySpan => {
   const last = to ?? today;
@@ -112,12 +112,15 @@ const linesOf = async (
 const scopeAsked = ({ area }: Asked): Scope =>
   area === undefined ? { kind: 'city', id: cityCode } : { kind: 'area', id: countingArea(area) };
 
-/** Public figures change with every rating, but nobody waits for the last minute's. */
+/**
+ * Cache lifetime in seconds. Public figures change with every rating, but need not be current to
+ * the minute.
+ */
 const keptForSeconds = 300;
 
 /**
- * `GET /v1/open/scores?area=&from=&to=`: the published figures of the city or an area, its departments,
- * and the city's matters; nothing of windows or staff.
+ * `GET /v1/open/scores?area=&from=&to=`: returns the published figures of the city or an area, its
+ * departments, and the city's matters; nothing about windows or staff.
  */
 export const showScores =
   (deps: ScoresDeps): HttpHandler =>

@@ -9,8 +9,8 @@ import { receiveFollowUp } from './receive-follow-up.ts';
 import type { RatingDeps } from './receive-rating.ts';
 
 /**
- * `POST /v1/receipts/{receipt}/append`: the one follow-up rating after the answer. Nothing is ever
- * rated by following a link.
+ * `POST /v1/receipts/{receipt}/append`: stores the one follow-up rating after the answer. Opening a
+ * link never creates a rating.
  */
 export const appendRating =
   (deps: RatingDeps): HttpHandler =>

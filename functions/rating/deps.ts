@@ -11,7 +11,7 @@ import type { envs } from './env.ts';
 import type { InvitationDeps } from './invite.ts';
 import type { RatingDeps } from './receive-rating.ts';
 
-/** What every function needs that a rating comes through. */
+/** Builds the dependencies of every function that stores a rating. */
 export const createRatingDeps = (config: Env<typeof KeyEnv>): RatingDeps => {
   const table = createTable(config);
   return {

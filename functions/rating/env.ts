@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { envReader, KeyEnv, StaffKeyEnv } from '../../shared/env.ts';
 
-/** The variables of each function; a test holds them against what the template sets. */
+/** The environment variables of each function. A test compares them with the template. */
 export const envs = {
   submit: KeyEnv,
   public: KeyEnv,

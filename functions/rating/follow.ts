@@ -23,7 +23,9 @@ const ratingView = (rating: Rating, language: Language) => ({
   receivedAt: withOffset(rating.receivedAt),
 });
 
-/** `GET /v1/receipts/{receipt}`: the loop as the resident who gave the rating sees it. */
+/**
+ * `GET /v1/receipts/{receipt}`: returns the progress as the resident who gave the rating sees it.
+ */
 export const followReceipt =
   (deps: RatingDeps): HttpHandler =>
   async (request) => {

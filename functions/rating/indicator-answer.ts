@@ -3,7 +3,10 @@ import { indicatorsFor, indicatorVersion } from '../../shared/domain/rating/indi
 import { levelNames, levels } from '../../shared/domain/rating/level.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 
-/** The indicator table in force, by level, in the words a resident reads. No level is preselected. */
+/**
+ * Returns the active indicator table by level, with the texts for residents. No level is
+ * preselected.
+ */
 export const indicatorAnswer = (policy: Policy, language: Language) => ({
   version: indicatorVersion,
   levels: levels.map((level) => ({

@@ -16,14 +16,14 @@ import { ratedContact } from './receive-rating.ts';
 export interface InvitationDeps extends IntegratorDeps {
   readonly cases: CaseStore;
   readonly invitations: InvitationStore;
-  /** Where the resident's pages are, without a slash at the end. */
+  /** Base URL of the resident's pages, without a trailing slash. */
   readonly publicUrl: string;
 }
 
 /**
- * `POST /v1/invitations`: a link and its QR code for one contact. The token is signed and not stored;
- * that a contact is rated only once is the rating's own uniqueness. For the figures it is noted, once,
- * that the contact was invited; so asking again is harmless.
+ * `POST /v1/invitations`: returns a link and its QR code for one contact. The token is signed and
+ * not stored; the unique key of the rating ensures that a contact is rated once. The invitation is
+ * recorded once for the figures, so repeating the call is harmless.
  */
 export const invite =
   (deps: InvitationDeps): HttpHandler =>

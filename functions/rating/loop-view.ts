@@ -30,7 +30,10 @@ const deadlineView = (clock: Clock, rules: Rules, language: Language) => ({
   ...explainClock(rules.timetable, clock, language),
 });
 
-/** A sent-back or unreviewed answer is none: the resident reads what passed the review. */
+/**
+ * Returns the answer only after it has passed the review; an unreviewed or returned answer is not
+ * shown.
+ */
 const answerOf = async (ticket: Ticket, { keys }: RatingDeps): Promise<string | null> =>
   ticket.state === 'closed' && ticket.submission !== undefined
     ? keys.decrypt(ticket.submission.sealedAnswer, notePlace(ticket.id))
@@ -53,7 +56,7 @@ const followUpView = ({ followUp }: Ticket, language: Language) =>
     at: withOffset(followUp.at),
   };
 
-/** Names no member of staff and none of their notes but the answer and the reason of a dismissal. */
+/** Omits staff names and all their notes except the answer and the reason of a dismissal. */
 export const loopView = async (
   ticket: Ticket,
   { language, at }: { readonly language: Language; readonly at: Instant },

@@ -9,8 +9,8 @@ import { ratedContact } from './receive-rating.ts';
 import type { RatingDeps } from './receive-rating.ts';
 
 /**
- * `GET /v1/invitations/{token}`: what is to be rated, with the applicant masked, and the table to
- * rate it by. Changes nothing, however often a mail scanner follows the link.
+ * `GET /v1/invitations/{token}`: returns what is to be rated, with the applicant masked, and the
+ * indicator table. It changes nothing, so mail scanners may follow the link any number of times.
  */
 export const presentInvitation =
   (deps: RatingDeps): HttpHandler =>

@@ -3,7 +3,7 @@ import { Problem } from '../../shared/http/problem/problem.ts';
 import { readReceipt } from '../../shared/http/receipt.ts';
 import type { RatingDeps } from './receive-rating.ts';
 
-/** The first rating that the receipt was given for. */
+/** Returns the first rating of a receipt. */
 export const ratingOfReceipt = async (
   receipt: string,
   { keys, ratings }: Pick<RatingDeps, 'keys' | 'ratings'>,

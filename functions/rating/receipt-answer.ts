@@ -10,7 +10,9 @@ const dueThen = (opened: Step, name: 'contactDue' | 'rectifyDue'): string | null
   return offsetOrNull(due);
 };
 
-/** 201 for a first rating, 200 for a repeat; both say what the ticket was opened with. */
+/**
+ * Answers 201 for a first rating and 200 for a repeat; both describe the ticket as it was opened.
+ */
 export const receiptAnswer = ({ repeated, receipt, opened }: Received): Answer => {
   const body: RatingReceipt = {
     receipt,

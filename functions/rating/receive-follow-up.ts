@@ -12,20 +12,20 @@ import { rulesFor } from '../../shared/rules.ts';
 import { fingerprintOf, textPlace } from './receive-rating.ts';
 import type { RatingDeps } from './receive-rating.ts';
 
-/** How often it is decided again after somebody else changed the ticket meanwhile. */
+/** How often the follow-up is decided again after a version conflict on the ticket. */
 const rounds = 5;
 
 export interface FollowUpSaid {
   readonly first: Rating;
   readonly draft: RatingDraft;
-  /** How it came when it did not come by the receipt of the first rating. */
+  /** Channel and proof, when the follow-up did not arrive by the receipt of the first rating. */
   readonly over?: Pick<Rating, 'proof' | 'channel' | 'claimedAt'> | undefined;
 }
 
 export interface Followed {
   readonly rating: Rating;
   readonly repeated: boolean;
-  /** Bad again: the ticket begins a second round. */
+  /** True when the follow-up is bad again: the ticket starts a second round. */
   readonly reopened: boolean;
 }
 
@@ -50,7 +50,10 @@ const decideFollowUp = (rating: Rating, ticket: Ticket, rules: Rules): TicketCha
   return { next, steps, notices: noticesOf(next, notices, { at, rules }) };
 };
 
-/** Only an answered ticket takes a follow-up; a good first rating has none. */
+/**
+ * Returns the answered ticket. Only an answered ticket takes a follow-up, and a good first rating
+ * has none.
+ */
 const answeredTicket = async (rating: Rating, deps: RatingDeps): Promise<Ticket> => {
   const ticket = await deps.tickets.find(ticketIdOf(rating));
   if (ticket === undefined) throw new Problem('append_closed');
@@ -63,9 +66,8 @@ const refuseWrong = (draft: RatingDraft, { policy }: Rules): void => {
 };
 
 /**
- * The one way a follow-up comes into being, whichever door it came through: written together with
- * what it does to the ticket. The same words again are the follow-up that is there; other words come
- * too late.
+ * Stores a follow-up, for every channel, together with its effect on the ticket. A repeat with the
+ * same content returns the stored follow-up; different content is refused.
  */
 export const receiveFollowUp = async (said: FollowUpSaid, deps: RatingDeps): Promise<Followed> => {
   const rating = await boundTo(said, deps);

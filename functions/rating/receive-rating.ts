@@ -34,7 +34,7 @@ export interface Rated {
   readonly contact: Contact;
 }
 
-/** The contact that is to be rated; a problem says whether the case or the contact is missing. */
+/** Returns the contact to rate. The problem says whether the case or the contact is missing. */
 export const ratedContact = async (
   cases: CaseStore,
   { projectNo, serviceNumber }: { projectNo: string; serviceNumber: number },
@@ -46,11 +46,11 @@ export const ratedContact = async (
   return { known, contact };
 };
 
-/** The place a resident's words are sealed for. */
+/** Returns the encryption context of a resident's text. */
 export const textPlace = (projectNo: string, serviceNumber: number): string =>
   `rating/${projectNo}/${serviceNumber}`;
 
-/** A keyed digest: the words of a short text could be guessed from a bare one. */
+/** Computes a keyed digest: a short text could be guessed from a plain digest. */
 export const fingerprintOf = async (keys: KeyRing, draft: RatingDraft): Promise<string> =>
   createHmac('sha256', await keys.key('fingerprint'))
     .update(serializeDraft(draft))
@@ -65,7 +65,7 @@ export const sealText = async (
     ? undefined
     : keys.encrypt(text, textPlace(known.projectNo, contact.serviceNumber));
 
-/** What the draft breaks, as a problem; also asked before anything is stored for later. */
+/** Returns the problem of an invalid draft. Also used before a draft is stored for later. */
 export const wrongIn = (
   draft: RatingDraft,
   { contact }: Rated,
@@ -86,20 +86,20 @@ export interface Received {
   readonly rating: Rating;
   readonly repeated: boolean;
   readonly receipt: string;
-  /** The first step of the ticket that the rating opened: what it was opened with, for good. */
+  /** The first step of the ticket that the rating opened; it never changes. */
   readonly opened?: Step | undefined;
 }
 
 /**
- * The same words again: answered with what was opened then, by the rules of then, whatever holds
- * today.
+ * Returns the stored result for a repeat with the same content, by the rules at that time, whatever
+ * rules apply today.
  */
 const repeatOf = async (rating: Rating, deps: RatingDeps): Promise<Received> => {
   const [opened] = await deps.tickets.steps(ticketIdOf(rating));
   return { rating, repeated: true, receipt: await receiptOf(deps.keys, rating), opened };
 };
 
-/** What is wrong today may have been right when it was first said. */
+/** A repeat is accepted even when today's rules refuse it: it was valid when first sent. */
 const repeatOrRefuse = async (
   wrong: Problem,
   key: Pick<Rating, 'projectNo' | 'serviceNumber' | 'fingerprint'>,
@@ -111,9 +111,9 @@ const repeatOrRefuse = async (
 };
 
 /**
- * The one way a rating comes into being, whichever door it came through: checked, bound, written
- * once together with the ticket it opens. The same words again get the first receipt; other words
- * are refused, because a first rating never changes.
+ * Stores a rating, for every channel: validates it, binds it to its contact, and writes it once
+ * together with the ticket it opens. The same content again returns the first receipt; different
+ * content is refused, because a first rating never changes.
  */
 export const receiveRating = async (
   { rated, draft, origin }: Submission,

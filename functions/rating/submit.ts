@@ -8,7 +8,7 @@ import { receiptAnswer } from './receipt-answer.ts';
 import { ratedContact, receiveRating } from './receive-rating.ts';
 import type { RatingDeps } from './receive-rating.ts';
 
-/** A page that knows which case it shows may say so; a token of another contact is then refused. */
+/** A page that knows its case may state it; a token for another contact is then refused. */
 const refuseOther = (invited: Invited, submission: RatingSubmission): void => {
   const { projectNo, serviceNumber } = submission;
   const other =
@@ -18,7 +18,7 @@ const refuseOther = (invited: Invited, submission: RatingSubmission): void => {
   if (invited.padId !== undefined) throw new Problem('token_of_other_door');
 };
 
-/** `POST /v1/ratings`: a resident rates one contact of their case, with the token for it. */
+/** `POST /v1/ratings`: a resident rates one contact of their case with its token. */
 export const submitRating =
   (deps: RatingDeps): HttpHandler =>
   async (request) => {

@@ -11,7 +11,7 @@ const eventView = ({ at, what, finding, by, note }: DifferenceEvent) => ({
   ...(note !== undefined && { note }),
 });
 
-/** A difference as staff see it. */
+/** Returns a difference for staff. */
 export const differenceView = (difference: Difference): DifferenceView => {
   const { id, day, finding, state, subject, creditCode, ours, theirs, reason } = difference;
   return {

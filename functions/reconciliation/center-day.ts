@@ -8,7 +8,7 @@ import type {
 import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
 import type { CenterGateway } from '../../shared/port/exchange/center-gateway.ts';
 
-/** The center did not say what it has of a day; the message is why, in a word. */
+/** The center did not return its data of a day; the message is a code for the reason. */
 export class CenterSilent extends Error {}
 
 const dataOf = (answer: CenterAnswer): unknown => {
@@ -32,7 +32,7 @@ export const centerCounts = (center: CenterGateway, day: CivilDate): Promise<Cen
   askCenter(center, ['reconcile_counts', { day }], countsIn);
 
 /**
- * What it holds of these departments, one after the other.
+ * Reads what the center holds for these departments, one after the other.
  * @throws CenterSilent
  */
 export const centerDay = async (

@@ -12,7 +12,7 @@ import type { SendEditionDeps } from '../period/send-edition.ts';
 import type { envs } from './env.ts';
 import type { ReconcileDeps } from './reconcile-day.ts';
 
-/** What asks the center about a day, and compares. */
+/** Builds the dependencies that query the center about a day and compare. */
 export const createReconcileDeps = (
   config: Env<typeof envs.nightly>,
 ): ReconcileDeps & SendEditionDeps => {

@@ -23,7 +23,7 @@ export interface DifferenceDeps {
 
 const Asked = z.object(pageAsked);
 
-/** Two weeks of daily results beside the list. */
+/** Daily results of two weeks accompany the list. */
 const daysShown = 14;
 
 const listDifferences = async (request: HttpRequest, deps: DifferenceDeps): Promise<Answer> => {
@@ -38,7 +38,7 @@ const listDifferences = async (request: HttpRequest, deps: DifferenceDeps): Prom
   return { status: 200, body };
 };
 
-/** An id begins with its day; anything else is none of ours. */
+/** Returns the difference. An id starts with its day; any other id is unknown. */
 const requireDifference = async (
   request: HttpRequest,
   deps: DifferenceDeps,
@@ -67,8 +67,9 @@ const answerSettlement = async (request: HttpRequest, deps: DifferenceDeps): Pro
 };
 
 /**
- * `GET /v1/reports/differences`: what is open, and how the latest days came out.
- * `POST /v1/reports/differences/{id}/settle`: why one may stand; it comes back when it changes.
+ * `GET /v1/reports/differences`: lists open differences and the results of the latest days. `POST
+ * /v1/reports/differences/{id}/settle`: accepts a difference with a note; it reopens when it
+ * changes.
  */
 export const manageDifferences =
   (deps: DifferenceDeps): HttpHandler =>

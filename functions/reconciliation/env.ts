@@ -4,7 +4,7 @@ import { center, claims, envReader, KeyEnv } from '../../shared/env.ts';
 
 const CenterEnv = z.object({ ...KeyEnv.shape, ...center });
 
-/** The variables of each function; a test holds them against what the template sets. */
+/** The environment variables of each function. A test compares them with the template. */
 export const envs = {
   staff: z.object({ ...CenterEnv.shape, ...claims }),
   nightly: CenterEnv,

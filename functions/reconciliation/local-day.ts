@@ -18,10 +18,13 @@ export interface LocalDayDeps {
   readonly stepLedger: StepLedger;
 }
 
-/** What has no code there cannot be sent either; it stands as a code that the center never answers. */
+/**
+ * Stands for a value without a code at the center. It cannot be sent, and the center never returns
+ * this code.
+ */
 const noCode = '-';
 
-/** A rating as the center would write it. */
+/** Converts a rating into the center's format. */
 const ownRating = (rating: Rating): OwnRating => ({
   projectNo: rating.projectNo,
   serviceNumber: rating.serviceNumber,
@@ -33,7 +36,10 @@ const ownRating = (rating: Rating): OwnRating => ({
   reported: isReported(rating),
 });
 
-/** A default rating of upstream may stand beside what the resident said; that one counts. */
+/**
+ * A default rating of the province may exist beside the resident's own rating, which takes
+ * precedence.
+ */
 const ownRatings = async (deps: LocalDayDeps, day: CivilDate): Promise<readonly OwnRating[]> => {
   const found = new Map<string, OwnRating>();
   for (const { code } of areas) {
@@ -58,7 +64,7 @@ const ownSteps = async (deps: LocalDayDeps, day: CivilDate): Promise<readonly Ow
   });
 };
 
-/** Our side of a day, in the center's codes. */
+/** Reads this system's records of a day, in the center's codes. */
 export const readLocalDay = async (deps: LocalDayDeps, day: CivilDate): Promise<LocalDay> => ({
   day,
   ratings: await ownRatings(deps, day),

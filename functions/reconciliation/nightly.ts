@@ -15,9 +15,9 @@ export interface NightlyDeps extends ReconcileDeps, SendEditionDeps {
   readonly publish: (counts: Readonly<Record<string, number>>) => void;
 }
 
-/** Every day is looked at on this many days after it, which is when most differences heal. */
+/** Every day is compared on this many days after it, in which most differences disappear. */
 const daysBack = 7;
-/** How far back a day is taken up again that nobody could compare. */
+/** How many days back an uncompared day is retried. */
 const resultsLookedAt = 62;
 
 const openDays = async (
@@ -32,7 +32,7 @@ const openDays = async (
   return { days, count };
 };
 
-/** Days after the first result of which there is none: nothing ran that night, nor in the week after. */
+/** Returns days after the first result that have none: no run covered them. */
 const skippedDays = (
   results: readonly Reconciliation[],
   today: CivilDate,
@@ -45,8 +45,8 @@ const skippedDays = (
 };
 
 /**
- * The last days, those that could not be compared or were skipped, and those with something open: it
- * may be gone.
+ * Returns the latest days, the days that were unreachable or skipped, and the days with an open
+ * difference, which may be gone.
  */
 const daysToCompare = async (
   differences: DifferenceStore,
@@ -61,10 +61,13 @@ const daysToCompare = async (
   return [...all].filter((day) => day < today).toSorted();
 };
 
-/** What takes long to fail would fail the same way for each of the other days. */
+/** Slow failures that would repeat for each of the other days. */
 const silence: readonly string[] = ['no_answer', exchangeOff] satisfies readonly Unclear[];
 
-/** Once the center is silent the other days are noted as missed, without waiting for each. */
+/**
+ * Compares the days. Once the center does not answer, the remaining days are recorded as
+ * unreachable without a call for each.
+ */
 const compareDays = async (days: readonly CivilDate[], deps: NightlyDeps): Promise<void> => {
   const outstanding = await outstandingCases(deps.reports);
   let [left, why] = [days, ''];
@@ -78,8 +81,8 @@ const compareDays = async (days: readonly CivilDate[], deps: NightlyDeps): Promi
 };
 
 /**
- * Every night: both sides of the last days are compared, and what was submitted without an answer is
- * sent again. A repeat finds the same and writes nothing new.
+ * Runs every night: compares both sides of the latest days and sends submitted reports without an
+ * answer again. A repeat finds the same and writes nothing new.
  */
 export const reconcileNightly = (deps: NightlyDeps) => async (): Promise<void> => {
   const periodsUnanswered = await sendWaiting(deps);

@@ -31,7 +31,7 @@ export interface ReconcileDeps extends LocalDayDeps, RequeueDeps {
   readonly differences: DifferenceStore;
 }
 
-/** Project numbers of every case with something still to go out. */
+/** Returns the project numbers of all cases that still have records to send. */
 export const outstandingCases = async (
   reports: Pick<ReportStore, 'listed'>,
 ): Promise<ReadonlySet<string>> => {
@@ -46,7 +46,7 @@ export const outstandingCases = async (
 
 const tries = 3;
 
-/** Writes what changes of the day's work items; where somebody else wrote first, decides again. */
+/** Writes the changed work items of the day; decides again after a version conflict. */
 const keepUp = async (findings: DayFindings, differences: DifferenceStore): Promise<void> => {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const known = await differences.ofDay(findings.day);
@@ -130,13 +130,13 @@ const resultAt = async (
   }
 };
 
-/** Of a city that tells no center anything there is nothing to keep. */
+/** A city without an exchange has nothing to reconcile. */
 export const exchangeOff: Unclear = 'off';
 
 /**
- * Compares both sides of a day and keeps its work items: opens what is found, closes what is gone; what
- * was never sent, and nothing would call again, goes back into the outbox. A center that does not answer
- * changes nothing.
+ * Compares both sides of a day and updates its work items: opens what is found and closes what is
+ * gone. Records that were never sent, and that nothing else would queue, return to the outbox. When
+ * the center does not answer, nothing changes.
  */
 export const reconcileDay = async (
   day: CivilDate,

@@ -23,7 +23,7 @@ const dayIn = (request: HttpRequest, at: Instant): CivilDate => {
   return day;
 };
 
-/** `POST /v1/reports/reconcile`: one day again, as the daily run does it. */
+/** `POST /v1/reports/reconcile`: compares one day again, as the nightly run does. */
 export const requestReconciliation =
   (deps: ReconcileRouteDeps): HttpHandler =>
   async (request) => {

@@ -23,7 +23,9 @@ const soughtStep = (own: OwnStep): Sought => {
   return { name: stepName(own), projectNo, ref: { kind: 'step', serviceNumber, stepNumber } };
 };
 
-/** What our receipts say of records that the center does not hold; one read for each case. */
+/**
+ * Returns what the receipts say about records that the center does not hold; reads each case once.
+ */
 export const fatesOf = async (
   { ratings, steps }: Absent,
   reports: Pick<ReportStore, 'file'>,

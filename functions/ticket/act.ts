@@ -28,7 +28,7 @@ export interface ActionDeps extends TicketFileDeps {
   readonly evidence: EvidenceStore;
 }
 
-/** An action on a ticket as it was found, who takes it, and when. */
+/** An action on a ticket as loaded, with its actor and time. */
 interface Taken {
   readonly ticket: Ticket;
   readonly action: TicketAction;
@@ -39,7 +39,10 @@ interface Taken {
 const staleProblem = ({ version }: Pick<Ticket, 'version'>): Problem =>
   new Problem('stale_version', { version });
 
-/** Before the version is looked at: a newer one would not help whoever may not do it at all. */
+/**
+ * Checked before the version, because a newer version would not help a caller without the
+ * permission.
+ */
 const requireRight = ({ ticket, action, staff }: Taken): void => {
   const reason = refusalFor(ticket, action, actingAs(staff));
   if (reason !== undefined) throw new Problem(ticketProblems[reason]);
@@ -79,10 +82,10 @@ const buildAnswer = async (ticket: Ticket, reader: Reader, deps: ActionDeps) => 
 };
 
 /**
- * `POST /v1/tickets/{id}/actions`: one action of a handler or of those who oversee them. The machine
- * decides, and everything that follows is written at once, against the version the caller saw. An
- * action with an `actionId` that was done before is not done again. A name is shown only after the
- * step that says so was written.
+ * `POST /v1/tickets/{id}/actions`: performs one action of a handler or overseer. The state machine
+ * decides, and all consequences are one write, conditional on the version that the caller saw. An
+ * action with a known `actionId` is not repeated. A name is returned only after the step that
+ * records it is written.
  */
 export const actOnTicket =
   (deps: ActionDeps): HttpHandler =>

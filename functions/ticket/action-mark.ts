@@ -3,8 +3,8 @@ import type { Staff } from '../../shared/http/staff.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 
 /**
- * The steps of a person's action, marked with the id they gave it. Steps that the system took on the
- * occasion, because something had fallen due, are not theirs.
+ * Marks the steps of a person's action with its id. Steps that the system added in the same write,
+ * because something was due, are not marked.
  */
 export const markSteps = (
   steps: readonly StepDraft[],
@@ -16,7 +16,7 @@ export const markSteps = (
         step.by.role === 'staff' ? { ...step, facts: { ...step.facts, actionId } } : step,
       );
 
-/** Whether this person's action of that id is in the audit chain already. */
+/** Returns whether the audit chain already has this person's action with that id. */
 export const hasDone = async (
   tickets: TicketStore,
   ticketId: string,

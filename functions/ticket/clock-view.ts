@@ -3,7 +3,7 @@ import type { Rules, Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Clock } from '../../shared/domain/time/deadline.ts';
 import { explainClock } from '../../shared/domain/time/explanation/explain-clock.ts';
 
-/** Each clock of the ticket with the count of its days and the sentence that explains it. */
+/** Returns each clock of the ticket with its counted days and an explanatory sentence. */
 export const clocksView = ({ clocks }: Ticket, rules: Rules, language: Language) => {
   const toClockView = (clock: Clock) => ({
     ...clock,

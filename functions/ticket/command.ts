@@ -2,7 +2,7 @@ import type { TicketAction } from '../../events/ticket/action.ts';
 import type { Command } from '../../shared/domain/ticket/command.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 
-/** The place everything that is written on a ticket is sealed for. */
+/** Returns the encryption context of all texts on a ticket. */
 export const notePlace = (ticketId: string): string => `ticket/${ticketId}/note`;
 
 interface Words {
@@ -23,7 +23,7 @@ const sealedWords = async (words: Words, seal: (plain: string) => Promise<string
   return sealed;
 };
 
-/** The command an action stands for, with its words sealed before anything decides about them. */
+/** Converts an action into a command. Its texts are encrypted before any decision. */
 export const commandOf = async (
   action: TicketAction,
   ticketId: string,

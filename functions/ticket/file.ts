@@ -18,7 +18,7 @@ import { toTicketRow } from './list-row.ts';
 import { stepView } from './step-view.ts';
 import { workView } from './work-view.ts';
 
-/** Who reads the ticket, when, in which language. */
+/** The reader of a ticket, with time and language. */
 export interface Reader {
   readonly staff: Staff;
   readonly at: Instant;
@@ -54,8 +54,8 @@ const wordsOf = async (ticket: Ticket, deps: RatingDeps): Promise<string | null>
   textOf(await deps.ratings.find({ ...ticket, assessNumber: 1 }), deps.keys);
 
 /**
- * The whole file of a ticket: case and complaint, what was done and written about it, the deadlines
- * day by day, what the reader may do, and the audit chain. The rater stays masked.
+ * Returns the complete ticket: case and complaint, work and notes, deadlines day by day, permitted
+ * actions, and the audit chain. The rater stays masked.
  */
 export const ticketFile = async (
   ticket: Ticket,

@@ -3,13 +3,15 @@ import { endedAt, workDue } from '../../shared/domain/ticket/work-due.ts';
 import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 
-/** Past the moment at which somebody had to act; at exactly that moment it is in time. */
+/**
+ * True after the moment at which someone had to act; exactly at that moment it is still in time.
+ */
 export const isOverdue = (ticket: Ticket, at: Instant): boolean => {
   const due = endedAt(ticket) === undefined ? workDue(ticket) : undefined;
   return due !== undefined && due < at;
 };
 
-/** One line of a work list. No rater is named, and no words of theirs are shown here. */
+/** Returns a line of a work list. It has neither the rater's name nor their text. */
 export const toTicketRow = (ticket: Ticket, at: Instant) => {
   const ended = endedAt(ticket);
   const due = ended === undefined ? workDue(ticket) : undefined;

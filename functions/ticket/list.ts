@@ -26,7 +26,7 @@ export interface TicketDeps {
 const Asked = z.object({
   view: z._default(z.enum(ticketViews), 'department'),
   area: z.optional(Area),
-  /** Of the closed ones, in which month they ended. */
+  /** For closed tickets: the month in which they ended. */
   month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
   ...pageAsked,
 });
@@ -48,8 +48,8 @@ const pageFor = async (
 };
 
 /**
- * `GET /v1/tickets?view=…`: the work of a handler, a department or an area, by department and due
- * time; or what ended in a month.
+ * `GET /v1/tickets?view=…`: lists the tickets of a handler, a department or an area, by department
+ * and due time; or those that ended in a month.
  */
 export const listTickets =
   (deps: TicketDeps): HttpHandler =>

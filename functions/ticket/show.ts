@@ -11,8 +11,8 @@ export interface TicketFileDeps extends RatingDeps {
 }
 
 /**
- * `GET /v1/tickets/{id}`: the ticket's file for its department and those who oversee the area. The
- * rater stays masked until an audited unmasking.
+ * `GET /v1/tickets/{id}`: returns the complete ticket to its department and to overseers of the
+ * area. The rater stays masked until an audited unmasking.
  */
 export const showTicket =
   (deps: TicketFileDeps): HttpHandler =>

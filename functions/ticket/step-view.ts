@@ -3,7 +3,10 @@ import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import { notePlace } from './command.ts';
 
-/** One step of the audit chain as a reader sees it: with its words, and sealed as they were hashed. */
+/**
+ * Returns a step of the audit chain with its texts, decrypted and as the encrypted text that was
+ * hashed.
+ */
 export const stepView = async (step: Step, keys: KeyRing) => {
   const decryptSealed = (sealed: string) => keys.decrypt(sealed, notePlace(step.ticketId));
   const { sealedNote, sealedAnswer } = step;

@@ -15,7 +15,7 @@ interface Named {
   readonly mobile?: string | undefined;
 }
 
-/** Name and mobile number of the applicant in the open; to be logged and kept by nobody. */
+/** Decrypts name and mobile number of the applicant. They must never be logged or stored. */
 export const namedApplicant = async (
   projectNo: string,
   { cases, keys }: { readonly cases: CaseStore; readonly keys: KeyRing },

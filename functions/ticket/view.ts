@@ -14,7 +14,7 @@ interface Caller {
 
 type Wanted = (ticket: Ticket, caller: Caller) => boolean;
 
-/** Which tickets of a list belong to the view; the whole list where nothing is said. */
+/** The filter of each view; a view without one shows the whole list. */
 const wanted: Readonly<Partial<Record<TicketView, Wanted>>> = {
   mine: ({ assignee }, { staff }) => assignee === staff.id,
   overdue: (ticket, { at }) => isOverdue(ticket, at),
@@ -23,10 +23,10 @@ const wanted: Readonly<Partial<Record<TicketView, Wanted>>> = {
   hardship: ({ state }) => state === 'hardship',
 };
 
-/** An area's list holds its towns' tickets too, which staff of one town do not see. */
+/** An area's list includes its towns' tickets, which staff of one town do not see. */
 const isOfTown = (staff: Staff): boolean => staff.area.length > 6;
 
-/** What a page leaves out; undefined when nothing, so that the list is read as it is. */
+/** Returns the filter of a page; undefined when the list needs none. */
 export const onlyFor = (
   view: TicketView,
   caller: Caller,
@@ -39,7 +39,7 @@ export const onlyFor = (
 const roleProblem = (role: readonly StaffRole[] | readonly ['department']): Problem =>
   new Problem('role_missing', { fact: role.join(' | ') });
 
-/** The department whose tickets the caller may list; undefined for those who oversee an area. */
+/** Returns the department whose tickets the caller may list; undefined for overseers of an area. */
 export const departmentFor = (staff: Staff, view: TicketView): string | undefined => {
   const own = view === 'mine' || view === 'department';
   if (!own && isOverseer(staff)) return undefined;

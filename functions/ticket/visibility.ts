@@ -5,8 +5,8 @@ import type { Staff } from '../../shared/http/staff.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 
 /**
- * The handlers of the ticket's department, wherever the case belongs, and those who oversee its area
- * see it, nobody else: not the colleague whom the complaint is about.
+ * True for the handlers of the ticket's department, wherever the case belongs, and for overseers of
+ * its area. Others see nothing, including the colleague whom the complaint is about.
  */
 export const canView = (staff: Staff, ticket: Pick<Ticket, 'area' | 'creditCode'>): boolean =>
   (staff.department === ticket.creditCode && staff.roles.includes('handler')) ||

@@ -30,7 +30,7 @@ const extensionView = ({ extension }: Ticket) =>
     originalDue: extension.originalDue && withOffset(extension.originalDue),
   };
 
-/** What was done about the rating: attempts, finding, claims, submission, rulings. */
+/** Returns the work on the rating: contact attempts, finding, claims, submission, rulings. */
 export const workView = async (ticket: Ticket, keys: KeyRing) => ({
   contacts: ticket.contacts.map(formatFactTime),
   finding: maybeDated(ticket.finding),

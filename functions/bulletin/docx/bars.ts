@@ -5,7 +5,7 @@ import { chartRows } from '../view/view.ts';
 import type { BulletinChart, BulletinTable } from '../view/view.ts';
 import { amountAt, colourAt, drawingFrame, shadeCell, stepsOf } from './shade.ts';
 
-/** The longest bar, and the room for the words beside it, in cells of the grid. */
+/** Width of the longest bar and of the label beside it, in grid cells. */
 const longest = 50;
 const beside = 10;
 const labelShare = 0.3;
@@ -49,8 +49,8 @@ const rowOf = ({ label, value, length, colour }: Bar, widths: readonly number[])
 };
 
 /**
- * Lying bars as a table with shaded cells: Word, WPS and LibreOffice of any age draw it the same, which
- * they do not with pictures in SVG.
+ * Draws horizontal bars as a table with shaded cells. Every version of Word, WPS and LibreOffice
+ * renders it the same way, which is not true for SVG pictures.
  */
 export const barTable = (table: BulletinTable, chart: BulletinChart, total: number): Table => {
   const label = Math.floor(total * labelShare);

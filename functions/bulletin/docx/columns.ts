@@ -6,12 +6,12 @@ import type { BulletinChart, BulletinTable } from '../view/view.ts';
 import { amountAt, colourAt, drawingFrame, shadeCell, stepsOf } from './shade.ts';
 
 const tallest = 16;
-/** With more columns than these there is no room for the values; they are in the table. */
+/** Above this number of columns there is no room for values; the table shows them. */
 const mostWithValues = 12;
 /** Twentieths of a point. */
 const widest = 1400;
 
-/** A day's number stands for its date. */
+/** Shortens a date to its day of the month. */
 const shortenCategory = (category: string): string =>
   /^\d{4}-\d{2}-(\d{2})$/.exec(category)?.[1] ?? category;
 
@@ -35,7 +35,7 @@ const standingOf = (
   }));
 };
 
-/** Standing columns of one series, from the top row of cells to the bottom one. */
+/** Draws vertical columns of one series, from the top row of cells to the bottom row. */
 export const columnTable = (
   table: BulletinTable,
   chart: BulletinChart,

@@ -59,7 +59,7 @@ const contentOf = (table: BulletinTable): readonly FileChild[] => {
   ];
 };
 
-/** What follows each other on pages of one orientation. */
+/** Consecutive content on pages of one orientation. */
 interface Stretch {
   readonly broad: boolean;
   readonly children: readonly FileChild[];
@@ -118,7 +118,7 @@ const headingStyle = (size: number, before: number) => ({
   paragraph: { spacing: { before, after: 80 } },
 });
 
-/** 文字材料: headings that make a table of contents, tables, and bars drawn as shaded cells. */
+/** 文字材料: renders headings for a table of contents, tables, and bars drawn as shaded cells. */
 export const bulletinDocx = (view: BulletinView): Promise<Uint8Array> => {
   const opening: Stretch = {
     broad: false,

@@ -20,7 +20,7 @@ export const colourAt = (place: number): string => colours[place % colours.lengt
 const none = { style: 'none', size: 0, color: 'auto' } as const;
 const gap = { style: 'single', size: 18, color: 'FFFFFF' } as const;
 
-/** Where white lines set bars apart from each other. */
+/** White borders that separate bars. */
 const gaps = {
   rows: { top: gap, bottom: gap, left: none, right: none },
   columns: { top: none, bottom: none, left: gap, right: gap },
@@ -36,7 +36,7 @@ interface Shade {
   readonly size?: number;
 }
 
-/** One cell of a drawing; its row stays on the page of the next one. */
+/** Returns one cell of a drawing. `keepNext` keeps its row on the page of the next row. */
 export const shadeCell = (words: string, shade: Shade): TableCell =>
   new TableCell({
     children: [
@@ -57,7 +57,7 @@ export const shadeCell = (words: string, shade: Shade): TableCell =>
     margins: { top: 0, bottom: 0, left: 40, right: 40 },
   });
 
-/** A table of exactly these widths, in twentieths of a point, without lines. */
+/** Returns a table layout with exactly these widths, in twentieths of a point, without borders. */
 export const drawingFrame = (
   widths: readonly number[],
 ): Pick<ITableOptions, 'layout' | 'width' | 'columnWidths' | 'borders' | 'alignment'> => ({
@@ -78,6 +78,6 @@ export const drawingFrame = (
 export const amountAt = (row: readonly Cell[], column: number): number =>
   toChartValue(row[column]) ?? 0;
 
-/** How many of `steps` an amount takes; something that is not zero takes at least one. */
+/** Returns how many of `steps` an amount fills. Any amount above zero fills at least one. */
 export const stepsOf = (amount: number, most: number, steps: number): number =>
   amount <= 0 || most <= 0 ? 0 : Math.max(1, Math.round((amount / most) * steps));

@@ -29,7 +29,7 @@ const alignments = {
   change: AlignmentType.RIGHT,
 } as const satisfies Readonly<Record<Column['kind'], string>>;
 
-/** Widths in twentieths of a point that together are `total`. */
+/** Returns widths in twentieths of a point with the sum `total`. */
 const widthsOf = (columns: readonly Column[], total: number): readonly number[] => {
   const all = columns.reduce((sum, { width }) => sum + width, 0);
   return columns.map(({ width }) => Math.floor((width / all) * total));
@@ -100,7 +100,7 @@ const rowOf = (
   });
 };
 
-/** Its heading row comes again on every page, and no row is torn apart. */
+/** Renders a table. The header row repeats on every page, and no row breaks across pages. */
 export const tableOf = (table: BulletinTable, total: number): Table => {
   const { columns, broad } = table;
   const size = broad === true ? 13 : 18;

@@ -1,6 +1,6 @@
 import { AlignmentType, HeadingLevel, Paragraph, TextRun } from 'docx';
 
-/** 宋体 for text and 黑体 for headings, which every office program in use there has. */
+/** 宋体 for text and 黑体 for headings: every office program used in Chinese offices has both. */
 export const bodyFont = { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'SimSun' } as const;
 export const headingFont = { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'SimHei' } as const;
 
@@ -23,7 +23,7 @@ const noteOf = (words: string) => ({
 
 export const note = (words: string): Paragraph => new Paragraph(noteOf(words));
 
-/** Between a heading and what it is about: stays with both. */
+/** Returns a note between a heading and its content. It stays on one page with both. */
 export const leadingNote = (words: string): Paragraph =>
   new Paragraph({ ...noteOf(words), keepNext: true });
 
@@ -34,7 +34,7 @@ export const centerText = (words: string, look: Look): Paragraph =>
     spacing: { after: 120 },
   });
 
-/** Stays with the drawing below it. */
+/** Returns the title of a chart. It stays on the page of the drawing below it. */
 export const chartTitle = (words: string): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.CENTER,

@@ -20,7 +20,7 @@ interface Drawing {
   readonly categories: readonly string[];
 }
 
-/** The rows of its table that a chart shows. */
+/** Returns the table rows that a chart shows. */
 const drawingOf = (table: BulletinTable, chart: BulletinChart): Drawing => {
   const rows = chartRows(table, chart);
   return { rows, categories: rows.map((row) => valueWords(row[chart.category])) };
@@ -29,7 +29,7 @@ const drawingOf = (table: BulletinTable, chart: BulletinChart): Drawing => {
 const heightOf = (chart: BulletinChart, bars: number): number =>
   chart.kind === 'bar' ? Math.max(60, bars * barHeight + 20) : 230;
 
-/** Dates as days, where a month is drawn. */
+/** Shortens a date to its day of the month, for charts of one month. */
 const shortenCategory = (category: string): string =>
   /^\d{4}-\d{2}-(\d{2})$/.exec(category)?.[1] ?? category;
 
@@ -64,7 +64,7 @@ const categoryAxis = (chart: BulletinChart, { categories }: Drawing) => ({
 const valueAxis = (chart: BulletinChart) => ({
   type: 'value' as const,
   min: 0,
-  // Columns and lines show counts, of which there are no halves; only bars show rates.
+  // Columns and lines show counts, which are integers; only bars show rates.
   ...(chart.kind === 'bar' ? {} : { minInterval: 1 }),
   axisLabel: { show: chart.kind !== 'bar', color: '#1b1f24', fontSize: 11 },
   splitLine: { show: chart.kind !== 'bar' },
@@ -98,9 +98,9 @@ const asAttributes = (_found: string, style: string): string =>
     .join('');
 
 /**
- * Without what only a script would use and what is numbered anew in every call (nothing reaches out of
- * its frame, so nothing is clipped), and with each `style` as attributes: the page's policy allows no
- * other style than its own.
+ * Removes the parts that only a script uses and the ids that change with every call, and turns each
+ * `style` into attributes, because the page's content security policy allows no other style than
+ * its own. Clip paths can go: nothing extends beyond its frame.
  */
 const stripStyles = (svg: string): string =>
   svg
@@ -108,7 +108,7 @@ const stripStyles = (svg: string): string =>
     .replaceAll(/ (?:class|clip-path|ecmeta_\w+)="[^"]*"/g, '')
     .replaceAll(/ style="([^"]*)"/g, asAttributes);
 
-/** A chart as SVG that stands by itself: no script, no style sheet, nothing loaded. */
+/** Renders a chart as self-contained SVG, without scripts, style sheets or external resources. */
 export const chartSvg = (table: BulletinTable, chart: BulletinChart): string => {
   const drawing = drawingOf(table, chart);
   const height = heightOf(chart, drawing.rows.length);

@@ -19,7 +19,10 @@ import { printStyle } from './print-style.table.ts';
 const styleHash = createHash('sha256').update(printStyle).digest('base64');
 const styleElement: Html = { markup: `<style>${printStyle}</style>` };
 
-/** Nothing is loaded, run, framed or sent; the one style sheet is known by its hash. */
+/**
+ * The content security policy of the page: it forbids loading, scripts, frames and forms. The one
+ * style sheet is allowed by its hash.
+ */
 export const printPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 const cellMarkup = (cell: Cell, column: Column | undefined): Html => {
@@ -37,7 +40,7 @@ const rowMarkup = (row: readonly Cell[] | string, { columns }: BulletinTable): H
         ${row.map((cell, index) => cellMarkup(cell, columns[index]))}
       </tr> `;
 
-/** The share of the width that a column asks for, as an attribute: the policy allows no style. */
+/** Returns the relative column widths as attributes, because the policy allows no inline styles. */
 const widthsOf = (columns: readonly Column[]): Html => {
   const all = columns.reduce((sum, { width }) => sum + width, 0);
   const shares = columns.map(({ width }) => `${((width / all) * 100).toFixed(2)}%`);
@@ -79,7 +82,9 @@ const sectionMarkup = ({ heading, notes, tables }: BulletinSection): Html =>
     ${notes.map((note) => html`<p class="note">${note}</p>`)} ${tables.map(tableMarkup)}
   </section> `;
 
-/** 可打印网页: A4, light, without scripts; each chart is an inline SVG. */
+/**
+ * 可打印网页: renders A4 pages on a light background, without scripts; each chart is an inline SVG.
+ */
 export const bulletinHtml = (view: BulletinView): string =>
   html`<!doctype html>
     <html lang="${languageTags[view.language]}">

@@ -1,4 +1,4 @@
-/** The look of the bulletin, on A4 and on a screen; nothing is loaded. */
+/** The style sheet of the bulletin for A4 and for screens. It loads no external resource. */
 export const printStyle = `
 @page{size:A4 portrait;margin:18mm 15mm 16mm}
 @page broad{size:A4 landscape;margin:14mm 12mm}

@@ -14,7 +14,7 @@ import { text } from './view.ts';
 import type { Cell, BulletinView, BulletinSection } from './view.ts';
 import { workSections } from './work.ts';
 
-/** `2026-12-01 09:30`, Shanghai. */
+/** Formats a moment as `2026-12-01 09:30` in Shanghai time. */
 const minuteText = (at: Instant): string => withOffset(at).slice(0, 16).replace('T', ' ');
 
 const scoresInWords = ({ bulletin, language }: Writing): string =>

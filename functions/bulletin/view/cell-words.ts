@@ -1,10 +1,10 @@
 import { isChange, isRate } from './view.ts';
 import type { Cell, ChangeCell, RateCell } from './view.ts';
 
-/** A cell as it stands on paper. */
+/** The printed text of a cell. */
 export interface CellWords {
   readonly main: string;
-  /** The two numbers behind a rate. */
+  /** Numerator and denominator of a rate. */
   readonly detail?: string;
 }
 
@@ -40,7 +40,7 @@ export const cellWords = (cell: Cell): CellWords => {
   return isChange(cell) ? changeWords(cell) : { main: dash };
 };
 
-/** What stands at a bar or point of a chart. */
+/** Returns the label of a bar or a point of a chart. */
 export const valueWords = (cell: Cell | undefined): string => {
   if (cell === undefined || cell === null) return dash;
   return isRate(cell) ? rateWords({ ...cell, rank: null }).main : cellWords(cell).main;

@@ -57,7 +57,10 @@ const countTable = ({ bulletin, language, translate }: Writing): BulletinTable =
   empty: translate('nothing'),
 });
 
-/** Percentage points of a share, points of a score; null where either month has nothing. */
+/**
+ * Returns the difference in percentage points for a share and in points for a score; null when
+ * either month has no value.
+ */
 const pointsBetween = (name: Ranked, now: Rate, before: Rate): number | null => {
   if (now.value === null || before.value === null) return null;
   const digits = name === 'score' ? 1 : 100;

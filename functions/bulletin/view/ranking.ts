@@ -6,7 +6,7 @@ import type { Writing } from './overview.ts';
 import { count, rankCell, rank, rate, text } from './view.ts';
 import type { BulletinChart, BulletinSection, BulletinTable } from './view.ts';
 
-/** What is ranked, and the words for it. */
+/** A ranking with its labels. */
 interface Field {
   readonly standings: readonly Standing[];
   readonly column: 'area' | 'department';
@@ -17,7 +17,7 @@ interface Field {
 
 const formOf = (name: Ranked) => (name === 'score' ? 'score' : 'percent');
 
-/** Ranks whose differences a picture can show. */
+/** The rates that differ enough between lines to be worth a chart. */
 const pictured: ReadonlySet<Ranked> = new Set(['participation', 'bad', 'rectified_in_time']);
 const mostBars = 30;
 const endBars = 15;
@@ -75,7 +75,9 @@ const rankingTable = (name: Ranked, field: Field, writing: Writing): BulletinTab
   };
 };
 
-/** Every rate of every line with its rank, in the order of the share of good ratings. */
+/**
+ * Builds the table of every rate of every line with its rank, sorted by the share of good ratings.
+ */
 const wholeTable = (field: Field, { language, translate }: Writing): BulletinTable => ({
   title: translate(field.table),
   sheet: translate(field.table),

@@ -2,7 +2,7 @@ import type { Language } from '../../../shared/domain/text/language.ts';
 import { words } from './words.table.ts';
 import type { Word } from './words.table.ts';
 
-/** A word of the bulletin in its language, with what stands in braces filled in. */
+/** Returns a text of the bulletin in its language, with the placeholders in braces filled in. */
 export type Translate = (word: Word, given?: Readonly<Record<string, string | number>>) => string;
 
 export const translator =

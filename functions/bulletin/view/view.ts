@@ -1,18 +1,18 @@
 /**
- * The bulletin as a document before it is a file: what XLSX, DOCX and HTML all say, in one language.
- * A chart shows columns of the table that it stands beside, so that no picture can say anything else.
+ * The bulletin view: the content of a bulletin in one language, from which XLSX, DOCX and HTML are
+ * rendered. A chart shows columns of the table beside it, so chart and table cannot disagree.
  */
 import type { Rate } from '../../../shared/domain/figures/measure.ts';
 import type { Place } from '../../../shared/domain/figures/ranking.ts';
 
-/** A rate with both of its numbers; `form` says whether it is a share or a score. */
+/** A rate with numerator and denominator; `form` says whether it is a share or a score. */
 export interface RateCell extends Rate {
   readonly form: 'percent' | 'score';
-  /** Present in ranking tables; null where nothing could be rated. */
+  /** Present in ranking tables; null when there was nothing to rate. */
   readonly rank?: number | null;
 }
 
-/** What grew or shrank: a count, percentage points, or points of a score. */
+/** The change of a count, in percentage points, or in points of a score. */
 export interface ChangeCell {
   readonly change: number | null;
   readonly form: 'count' | 'points';
@@ -23,41 +23,41 @@ export type Cell = string | number | null | RateCell | ChangeCell;
 export interface Column {
   readonly header: string;
   readonly kind: 'text' | 'rank' | 'number' | 'rate' | 'ranked' | 'change';
-  /** Share of the width on paper; 1 is a number's. */
+  /** Relative width when printed; a column of numbers has 1. */
   readonly width: number;
 }
 
 export interface BulletinChart {
   readonly title: string;
-  /** `bar` lies, `column` stands. */
+  /** `bar` is horizontal, `column` is vertical. */
   readonly kind: 'bar' | 'column' | 'line';
-  /** Indexes of columns of the table. */
+  /** Column indexes of the table. */
   readonly category: number;
   readonly values: readonly number[];
-  /** Rows from the first to before the last; all rows where absent. */
+  /** Row range with `to` exclusive; all rows when absent. */
   readonly rows?: { readonly from: number; readonly to: number };
 }
 
-/** On paper a ranking shows its first and last rows, with a line on those in between. */
+/** Cuts a printed ranking to its first and last rows, with one line for the rows between. */
 export interface Trim {
   readonly ends: number;
   readonly between: (left: number) => string;
-  /** Rows that have a rank; those after them are told in a line. */
+  /** The number of ranked rows; the unranked rows after them are summarized in one line. */
   readonly ranked: number;
   readonly unranked: (many: number) => string;
 }
 
 export interface BulletinTable {
   readonly title: string;
-  /** Worksheet; tables of one worksheet have the same columns. */
+  /** Worksheet name; tables of one worksheet have the same columns. */
   readonly sheet: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
   readonly charts: readonly BulletinChart[];
   readonly trim?: Trim;
-  /** On paper it needs the long side of the page. */
+  /** Prints on landscape pages. */
   readonly broad?: boolean;
-  /** Stands in place of rows when there are none. */
+  /** The text printed instead of rows when there are none. */
   readonly empty: string;
 }
 
@@ -71,7 +71,7 @@ export interface BulletinView {
   readonly language: 'zh' | 'en';
   readonly title: string;
   readonly subtitle: string;
-  /** How far the numbers go, and whether they may still change. */
+  /** Say up to when the figures count, and whether they may still change. */
   readonly notes: readonly string[];
   readonly sections: readonly BulletinSection[];
 }
@@ -96,7 +96,7 @@ export const count = (header: string, width = 1): Column => ({ header, kind: 'nu
 export const rate = (header: string, width = 2): Column => ({ header, kind: 'rate', width });
 export const change = (header: string, width = 1): Column => ({ header, kind: 'change', width });
 
-/** What a chart draws for a cell: the rate of a rate, the number of a number. */
+/** Returns the charted value of a cell: the value of a rate, or the number itself. */
 export const toChartValue = (cell: Cell | undefined): number | null => {
   if (typeof cell === 'number') return cell;
   return cell !== undefined && isRate(cell) ? cell.value : null;
@@ -105,7 +105,7 @@ export const toChartValue = (cell: Cell | undefined): number | null => {
 export const chartRows = ({ rows }: BulletinTable, chart: BulletinChart): BulletinTable['rows'] =>
   rows.slice(chart.rows?.from ?? 0, chart.rows?.to ?? rows.length);
 
-/** The charts that have something to show: of nothing but zeros there is none. */
+/** Returns the charts with at least one value other than zero. */
 export const shownCharts = (table: BulletinTable): readonly BulletinChart[] =>
   table.charts.filter((chart) =>
     chartRows(table, chart).some((row) => chart.values.some((column) => toChartValue(row[column]))),
@@ -119,7 +119,7 @@ const bothEnds = (rows: readonly PrintedRow[], trim: Trim): readonly PrintedRow[
   return [...rows.slice(0, trim.ends), trim.between(left), ...rows.slice(-trim.ends)];
 };
 
-/** The rows that a table shows on paper; a string is a line over the whole width. */
+/** Returns the printed rows of a table; a string is a line across the whole width. */
 export const printedRows = ({ rows, trim }: BulletinTable): readonly PrintedRow[] => {
   if (trim === undefined) return rows;
   const unranked = rows.length - trim.ranked;

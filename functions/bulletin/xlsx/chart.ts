@@ -4,7 +4,7 @@ import type { Translate } from '../view/translate.ts';
 import type { BulletinChart, BulletinTable } from '../view/view.ts';
 import { sheetColumnAt } from './table.ts';
 
-/** Where a table lies in its worksheet; rows and columns count from 0. */
+/** The position of a table in its worksheet; rows and columns count from 0. */
 export interface Lying {
   readonly firstRow: number;
   readonly firstColumn: number;
@@ -12,7 +12,7 @@ export interface Lying {
 
 const seriesColours = ['1F5FA8', 'C8501E', '4A8A3C'] as const;
 
-/** `AB`, counted from 0. */
+/** Returns the letters of a column, for example `AB`; columns count from 0. */
 const columnName = (column: number): string => {
   let name = '';
   for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
@@ -21,7 +21,7 @@ const columnName = (column: number): string => {
   return name;
 };
 
-/** `AB12` for a cell of the worksheet, counted from 0. */
+/** Returns a cell reference such as `AB12`; rows and columns count from 0. */
 export const cellName = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
 
 const rangeIn =
@@ -38,7 +38,7 @@ const isShare = (table: BulletinTable, chart: BulletinChart): boolean =>
 const barsOf = (table: BulletinTable, { rows }: BulletinChart): number =>
   rows === undefined ? table.rows.length : rows.to - rows.from;
 
-/** Height in rows of the worksheet: a lying bar takes one and a half. */
+/** Returns the height in worksheet rows: a horizontal bar takes about one and a half. */
 export const chartHeight = (table: BulletinTable, chart: BulletinChart): number =>
   chart.kind === 'bar' ? Math.max(10, Math.ceil(barsOf(table, chart) * 1.4) + 5) : 18;
 
@@ -55,7 +55,7 @@ const axesOf = (chart: BulletinChart, format: string): NonNullable<SheetChart['a
   },
 });
 
-/** A native chart over the cells of its table; what it shows follows when a number is changed. */
+/** Returns a native chart on the cells of its table, so the chart follows an edited number. */
 export const sheetChart = (
   { table, chart, lying }: { table: BulletinTable; chart: BulletinChart; lying: Lying },
   at: { readonly row: number; readonly column: number },

@@ -26,7 +26,7 @@ const bodyStyle = ({ align }: SheetColumn, format: string | undefined): CellStyl
   ...(format === undefined ? {} : { numFmt: format }),
 });
 
-/** The title, then two lines of headings; the numbers begin below. */
+/** The title takes the first row, the headers the next two; the data follow. */
 const groupRow = 1;
 const headerRow = 2;
 const firstRow = 3;
@@ -35,7 +35,9 @@ const put = (cells: Cells, at: readonly [number, number], cell: Partial<FileCell
   cells.set(at.join(','), cell);
 };
 
-/** A column without a group spans both lines; a group spans its columns. */
+/**
+ * Merges header cells: a column without a group spans both header rows, a group spans its columns.
+ */
 const headerMerges = (columns: readonly SheetColumn[]): readonly MergeRange[] =>
   columns.flatMap(({ group }, column): MergeRange[] => {
     const here = { startRow: groupRow, startCol: column };
@@ -56,7 +58,7 @@ const putHeaders = (cells: Cells, columns: readonly SheetColumn[]): void => {
   });
 };
 
-/** Answers the height of each row, in lines. */
+/** Writes the rows and returns the height of each, in lines. */
 const putRows = (
   cells: Cells,
   tables: readonly BulletinTable[],
@@ -75,7 +77,9 @@ const putRows = (
   });
 };
 
-/** Points; set for every row, because not every program reckons heights by itself. */
+/**
+ * Returns the height in points. Every row has one, because some programs do not compute heights.
+ */
 export const heightOf = (lines: number): number => 3 + 15 * lines;
 
 const chartsOf = (
@@ -99,13 +103,13 @@ const chartsOf = (
   return charts;
 };
 
-/** Columns that stay in sight: what a line is about. */
+/** Returns the number of frozen columns: those that name the subject of a row. */
 const countFrozenColumns = (columns: readonly SheetColumn[]): number => {
   const first = columns.findIndex(({ align }) => align === 'right');
   return Math.max(1, Math.min(3, first));
 };
 
-/** The tables that share a worksheet, under headings that stay in sight. */
+/** Builds the worksheet of tables that share it, with frozen headers. */
 export const tableSheet = (
   tables: readonly [BulletinTable, ...BulletinTable[]],
   title: string,

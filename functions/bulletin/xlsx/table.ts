@@ -2,14 +2,14 @@ import type { Translate } from '../view/translate.ts';
 import { isChange, isRate } from '../view/view.ts';
 import type { Cell, Column, BulletinTable } from '../view/view.ts';
 
-/** One cell of a worksheet: what it holds and how it is shown. */
+/** A worksheet cell: its value and its format. */
 export interface SheetCell {
   readonly value: string | number | null;
   readonly format?: string | undefined;
 }
 
 export interface SheetColumn {
-  /** Two lines of headings: of the measure, and of each of its numbers. */
+  /** The two header rows: the measure, and each of its numbers. */
   readonly group: string;
   readonly header: string;
   readonly characters: number;
@@ -30,7 +30,7 @@ const toSheetColumn = ({ header, kind, width }: Column): SheetColumn => ({
   characters: kind === 'text' ? Math.max(14, width * 11) : characters[kind],
 });
 
-/** A rate takes three columns, one that is ranked four. */
+/** Returns the worksheet columns of a table column: three for a rate, four for a ranked rate. */
 export const sheetColumns = (column: Column, translate: Translate): readonly SheetColumn[] => {
   if (column.kind !== 'rate' && column.kind !== 'ranked') return [toSheetColumn(column)];
   const ranked = column.kind === 'ranked' ? (['rank'] as const) : [];
@@ -42,7 +42,7 @@ export const sheetColumns = (column: Column, translate: Translate): readonly She
   }));
 };
 
-/** In as many cells as `sheetColumns` says for the column. */
+/** Returns the cells of a value, as many as `sheetColumns` returns for its column. */
 export const sheetCells = (cell: Cell, column: Column): readonly SheetCell[] => {
   if (cell === null || typeof cell === 'string') return [{ value: cell }];
   if (typeof cell === 'number') {
@@ -59,7 +59,10 @@ export const sheetCells = (cell: Cell, column: Column): readonly SheetCell[] => 
   return column.kind === 'ranked' ? [{ value: rank ?? null, format: '0' }, ...parts] : parts;
 };
 
-/** Where the column that a chart draws begins: of a ranked rate its value, after the rank. */
+/**
+ * Returns the first worksheet column that a chart draws. For a ranked rate that is its value, which
+ * follows the rank.
+ */
 export const sheetColumnAt = (
   columns: readonly Column[],
   index: number,
@@ -71,7 +74,10 @@ export const sheetColumnAt = (
   return before + (columns[index]?.kind === 'ranked' ? 1 : 0);
 };
 
-/** The tables of one worksheet as one: with a first column that names each, if there are several. */
+/**
+ * Merges the columns of the tables of one worksheet. With several tables, a first column names
+ * each.
+ */
 export const mergedColumns = (
   tables: readonly BulletinTable[],
   translate: Translate,
@@ -88,7 +94,10 @@ export const mergedRows = (tables: readonly BulletinTable[]): readonly (readonly
 
 const wideCharacter = /[\u1100-\u11FF\u2E80-\uFFEF]/gu;
 
-/** Lines that a text takes in a column of so many characters; a Chinese one takes two places. */
+/**
+ * Returns the number of lines a text takes in a column of that width; a Chinese character counts as
+ * two.
+ */
 export const linesOf = (value: SheetCell['value'], width: number): number => {
   if (typeof value !== 'string') return 1;
   const places = value.length + (value.match(wideCharacter)?.length ?? 0);

@@ -12,7 +12,7 @@ const sheetsOf = ({ tables }: BulletinSection): readonly (readonly BulletinTable
 
 const coverWidth = 70;
 
-/** What the file is about, then each heading with its notes and the worksheets under it. */
+/** Builds the cover sheet: the title, then each heading with its notes and worksheets. */
 const coverSheet = (view: BulletinView): WriteSheet => {
   const bold = { font: { bold: true } };
   const wrapped = { alignment: { wrapText: true, vertical: 'top' } } as const;
@@ -54,7 +54,10 @@ const coverSheet = (view: BulletinView): WriteSheet => {
   };
 };
 
-/** 电子表格: every number as a number, every rate with both of its numbers, charts that Excel draws. */
+/**
+ * 电子表格: every number is numeric, every rate has numerator and denominator, and the charts are
+ * native to Excel.
+ */
 export const bulletinXlsx = (view: BulletinView): Promise<Uint8Array> => {
   const translate = translator(view.language);
   const sheets = view.sections.flatMap(sheetsOf).flatMap(([first, ...others]) => {

@@ -2,7 +2,7 @@ import type { CellKind } from '../../../events/case/import-file.table.ts';
 import type { FieldProblemCode } from '../../../shared/http/problem/problem.table.ts';
 import { civilTime } from './civil-time.ts';
 
-/** A cell as its file holds it; a formula stands for its saved result. */
+/** A cell value from the file; a formula is represented by its saved result. */
 export type Cell = string | number | boolean | Date | null | { readonly fault: FieldProblemCode };
 
 export type CellReading =
@@ -16,21 +16,21 @@ export type CellReading =
 const acceptCell = (read: string | number | undefined): CellReading => ({ ok: true, value: read });
 const refuseCell = (problem: FieldProblemCode): CellReading => ({ ok: false, problem });
 
-/** Beyond fifteen digits a spreadsheet keeps noughts. */
+/** A spreadsheet keeps fifteen significant digits and fills the rest with zeros. */
 const longestExact = 1e15;
 
 const isScientific = (text: string): boolean => /^\d(?:\.\d+)?E\+\d{2,3}$/i.test(text);
 
-/** 21 digits of which a spreadsheet kept fifteen: what a number says, not what was typed. */
+/** True for 21 digits of which a spreadsheet kept fifteen: the number is not what was typed. */
 const isCutNumber = (text: string): boolean => /^[1-9]\d{14}0{6}$/.test(text);
 
-/** `="330602…"` and a leading apostrophe are how people make a spreadsheet keep a number whole. */
+/** Removes `="330602…"` and a leading apostrophe, with which people keep a long number as text. */
 const unwrapText = (text: string): string => {
   const trimmed = text.trim();
   return /^="(.*)"$/s.exec(trimmed)?.[1] ?? trimmed.replace(/^'(?=[\dA-Za-z])/, '');
 };
 
-/** What is left of a cell once empty and faulty ones are told. */
+/** A cell value that is neither empty nor faulty. */
 type Filled = string | number | boolean | Date;
 
 const codeOf = (cell: Filled): CellReading => {
@@ -56,7 +56,10 @@ const integerOf = (cell: Filled): CellReading => {
   return /^\d{1,9}$/.test(text) ? acceptCell(Number(text)) : refuseCell('wrong_type');
 };
 
-/** A spreadsheet's clock has no zone; its cells are read as if they were UTC. A day has no time. */
+/**
+ * Formats a date cell. Spreadsheet dates have no time zone and are read as UTC; a date alone has no
+ * time.
+ */
 const dateText = (cell: Date): string => {
   const text = new Date(Math.round(cell.getTime() / 1000) * 1000).toISOString();
   return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19);
@@ -80,7 +83,7 @@ const wordOf = (words: Readonly<Record<string, readonly string[]>>, cell: Filled
 const isBlank = (cell: Cell): cell is null | '' =>
   cell === null || (typeof cell === 'string' && cell.trim() === '');
 
-/** What a cell says, by the kind of its column; an empty one says nothing. */
+/** Converts a cell by the kind of its column; an empty cell has no value. */
 export const cellReading = (cell: Cell, kind: CellKind): CellReading => {
   if (isBlank(cell)) return acceptCell(undefined);
   if (typeof cell === 'object' && 'fault' in cell) return refuseCell(cell.fault);

@@ -8,11 +8,11 @@ const day = String.raw`(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})`;
 const clock = String.raw`(上午|下午|AM|PM)?\s*(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:\.\d{1,9})?)?[分秒]?\s*(AM|PM)?`;
 const offset = String.raw`(Z|[+-]\d{2}:?\d{2})?`;
 
-/** Year first, as Chinese spreadsheets write it: nothing can be taken for a month that is a day. */
+/** Year first, as Chinese spreadsheets write it: month and day cannot be confused. */
 const spreadsheetForm = new RegExp(String.raw`^${day}(?:日\s*|T|\s+)${clock}${offset}$`, 'i');
 const dayForm = new RegExp(String.raw`^${day}日?$|^\d{8}$`);
 const compactForm = /^(\d{4})(\d{2})(\d{2})[T\s]?(\d{2})(\d{2})(\d{2})?$/;
-/** Day, month and a year of two digits stand in whatever order the writer was used to. */
+/** Day, month and a two-digit year, in an order that depends on the writer. */
 const otherOrder = /^\d{1,2}[-/.月]\d{1,2}/;
 
 const padTwoDigits = (text: string | undefined): string => (text ?? '0').padStart(2, '0');
@@ -46,9 +46,9 @@ const fromCompact = (text: string): string | undefined => {
 };
 
 /**
- * The moment a cell means, in ISO 8601 with offset: ISO itself, or a common form of Chinese
- * spreadsheets in Shanghai time. A day alone and an order that can be read in two ways are refused,
- * because a deadline hangs on it.
+ * Returns the moment in a cell as ISO 8601 with offset. Accepts ISO 8601, or a common form of
+ * Chinese spreadsheets in Shanghai time. Refuses a date without a time and an ambiguous order,
+ * because a deadline depends on it.
  */
 export const civilTime = (given: string): TimeReading => {
   const text = normalizeText(given);

@@ -6,8 +6,9 @@ import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { Row } from './line.ts';
 
 /**
- * Rows of RFC 4180, of any length each; wrong ones are told by the reader of the table. Quotes are
- * let pass by the parser and judged by us, because it cannot tell one kind of them from the other.
+ * Parser options for RFC 4180. The table reader reports rows with a wrong number of cells. Quotes
+ * are checked separately, because the parser cannot tell valid quotes within a cell from unmatched
+ * ones.
  */
 export const csvOptions = {
   info: true,
@@ -22,11 +23,11 @@ export interface CsvRecord {
   readonly record: readonly string[];
   /** `lines`: the line on which the record ends. */
   readonly info: { readonly lines: number };
-  /** The record as it stands in the file. */
+  /** The record as written in the file. */
   readonly raw: string;
 }
 
-/** One kind of line end, so that lines are counted as an editor does, within quotes too. */
+/** Converts all line ends to `\n`, so that lines count as in an editor, within quotes too. */
 const withPlainLines = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
 
 const quotedCell = String.raw`"[^"]*(?:""[^"]*)*"`;
@@ -36,9 +37,10 @@ const soundRecord = new RegExp(
 );
 
 /**
- * Within a cell that does not begin with one, a quote is a character like any other: `="3306…"`, as
- * exports keep numbers whole, and as spreadsheets read it. After a quoted cell closes nothing may
- * follow: there a quote is missing, and what was swallowed cannot be known.
+ * Refuses a record with unmatched quotes. In a cell that does not start with a quote, quotes are
+ * ordinary characters: exports write `="3306…"` to keep numbers whole, and spreadsheets read it the
+ * same way. After a closing quote nothing may follow in the cell: otherwise a quote is missing, and
+ * the extent of the damage is unknown.
  */
 const refuseUnsound = ({ raw, info }: CsvRecord): void => {
   if (raw.includes('"') && !soundRecord.test(raw))
@@ -53,7 +55,9 @@ export const rowOf = (given: CsvRecord): Row => {
   return { line: info.lines - within, cells: record };
 };
 
-/** Both mean that what follows a quote cannot be told apart: it goes on to the end, or too far. */
+/**
+ * Both mean an unmatched quote: the quoted text runs to the end of the file or exceeds the limit.
+ */
 const quoteFaults: ReadonlySet<string> = new Set(['CSV_QUOTE_NOT_CLOSED', 'CSV_MAX_RECORD_SIZE']);
 
 const lineIn = (message: string): string | undefined => / at line (\d+)/.exec(message)?.[1];

@@ -11,9 +11,9 @@ const normalizeTime = (value: unknown): unknown =>
   typeof value === 'string' ? (parseInstant(value) ?? value) : value;
 
 /**
- * The id of an event that came without one: from what the event is (case, type, moment, step,
- * contact), not from what it says besides. The same line in another file, encoding or format is
- * the same event, and a line whose notes were changed afterwards is found to differ.
+ * Derives the id of an event without one from its identity (case, type, moment, step, contact), not
+ * from its other content. The same line in another file, encoding or format is therefore the same
+ * event, and a line with edited notes is detected as different.
  */
 export const derivedEventId = (event: object): string => {
   const facts = [

@@ -4,14 +4,14 @@ import { importProblems } from '../../../shared/http/problem/import.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { Cell } from './cell.ts';
 
-/** A column of this very file: what it means, and what its own header calls it. */
+/** A column of the file: its meaning, and its name in the file's own header. */
 export interface NamedColumn extends FileColumn {
   readonly called: string;
-  /** From 0. */
+  /** Counts from 0. */
   readonly position: number;
 }
 
-/** Without spaces, marks of what must be filled in, and remarks in brackets. */
+/** Removes spaces, marks of required columns, and remarks in brackets. */
 const normalizeName = (name: string): string =>
   name
     .normalize('NFKC')
@@ -26,8 +26,9 @@ const known = new Map(
 );
 
 /**
- * What a file calls the place of a fault: the column itself, those below it where all of them are
- * empty, or, where the file has no such column, the one it could have.
+ * Returns the file's name for the location of an error: the column itself; the columns below it
+ * when all of those are empty; or, when the file has no such column, the name of the missing
+ * column.
  */
 export const calledAt = (columns: readonly NamedColumn[], path: string): string | undefined => {
   if (columns.length === 0 || path === '') return undefined;
@@ -38,12 +39,15 @@ export const calledAt = (columns: readonly NamedColumn[], path: string): string 
   return fileColumns.find((column) => column.path === path)?.zh;
 };
 
-/** As spreadsheets call it: A … Z, AA … */
+/** Returns the spreadsheet letters of a column: A … Z, AA … */
 const toColumnLetters = (position: number): string =>
   (position >= 26 ? toColumnLetters(Math.floor(position / 26) - 1) : '') +
   String.fromCodePoint(65 + (position % 26));
 
-/** A name of a column is told back; what may be somebody's data in a file without header is not. */
+/**
+ * The answer repeats short column names only: a longer text may be personal data from a file
+ * without a header.
+ */
 const longestEcho = 20;
 
 const refuseUnknown = (names: readonly string[], columns: readonly NamedColumn[]): void => {
@@ -79,8 +83,8 @@ const refuseMissing = (columns: readonly NamedColumn[]): void => {
 };
 
 /**
- * The columns that the first line of a file names, in Chinese or English, in any order.
- * @throws Problem when names are unknown, missing or there twice
+ * Maps the header line of a file to columns. Names may be Chinese or English, in any order.
+ * @throws Problem when names are unknown, missing or duplicated
  */
 export const columnsOf = (header: readonly Cell[]): readonly NamedColumn[] => {
   const names = header.map((cell) => (typeof cell === 'string' ? cell.trim() : ''));

@@ -10,7 +10,7 @@ import { ndjsonLines } from './ndjson.ts';
 import { decodedText } from './text-encoding.ts';
 import { workbookRows } from './workbook.ts';
 
-/** 办件文件: the events of a file, line by line, and how it was read. */
+/** 办件文件: the events of a file by line, and how the file was read. */
 export interface ImportFile {
   readonly form: FileForm;
   readonly encoding?: FileEncoding;
@@ -21,7 +21,7 @@ export interface ImportFile {
   readonly lines: readonly FileLine[];
 }
 
-/** Thirty times what the largest file of ours unpacks to. */
+/** Thirty times the unpacked size of the largest accepted file. */
 const largestUnpacked = 32 * 1024 * 1024;
 
 const tableOf = (rows: readonly Row[], exact: boolean): Pick<ImportFile, 'columns' | 'lines'> => {
@@ -53,9 +53,7 @@ const readers = {
   Record<FileForm, (bytes: Uint8Array, largest: number) => Promise<ImportFile>>
 >;
 
-/**
- * @throws Problem when the file as a whole cannot be read, or holds no line
- */
+/** @throws Problem when the file as a whole is unreadable, or has no line */
 export const readImportFile = async (
   form: FileForm,
   bytes: Uint8Array,

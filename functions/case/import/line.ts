@@ -7,13 +7,13 @@ import { derivedEventId } from './event-id.ts';
 import { columnsOf } from './header.ts';
 import type { NamedColumn } from './header.ts';
 
-/** A row of a table, by where it begins in its file. */
+/** A row of a table, with the line on which it starts in the file. */
 export interface Row {
   readonly line: number;
   readonly cells: readonly Cell[];
 }
 
-/** One line of a file: an event as `POST /v1/cases` takes it, or why it cannot be one. */
+/** A line of a file: an event as in `POST /v1/cases`, or the problem that prevents it. */
 export type FileLine =
   | { readonly line: number; readonly event: object }
   | { readonly line: number; readonly problem: Problem };
@@ -28,7 +28,7 @@ const setAtPath = (event: Members, path: string, value: string | number): void =
   at[last] = value;
 };
 
-/** A contact whose own time is not given took place when the event did. */
+/** Gives a contact without its own time the time of the event. */
 const withContactTime = (event: Members): Members => {
   const contact = event['contact'] as Members | undefined;
   return contact === undefined || 'at' in contact || !('at' in event)
@@ -39,7 +39,7 @@ const withContactTime = (event: Members): Members => {
 const withEventId = (event: Members): Members =>
   'eventId' in event ? event : { eventId: derivedEventId(event), ...event };
 
-/** An event of JSON Lines may leave its id out, as a line of a table may. */
+/** Returns an event of JSON Lines. Its id is optional, as in a table. */
 export const eventOf = (given: object): object => withEventId({ ...given });
 
 const readRow = ({ line, cells }: Row, columns: readonly NamedColumn[]): FileLine => {
@@ -57,13 +57,13 @@ const readRow = ({ line, cells }: Row, columns: readonly NamedColumn[]): FileLin
 /** Reads the lines of a table below its header. */
 export interface TableReader {
   readonly columns: readonly NamedColumn[];
-  /** Undefined for an empty line. */
+  /** Returns undefined for an empty line. */
   read(row: Row): FileLine | undefined;
 }
 
 /**
- * `exact`: the form writes every cell, so that a line of another length is a broken one.
- * @throws Problem when the header does not do
+ * `exact`: the format writes every cell, so a line of another length is broken.
+ * @throws Problem when the header is invalid
  */
 export const tableReader = (header: readonly Cell[], exact: boolean): TableReader => {
   const columns = columnsOf(header);

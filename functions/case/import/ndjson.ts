@@ -3,10 +3,10 @@ import { Problem } from '../../../shared/http/problem/problem.ts';
 import { eventOf } from './line.ts';
 import type { FileLine } from './line.ts';
 
-/** Characters: far more than any event needs, and as much as a record of CSV may have. */
+/** In characters: far more than any event needs, and the limit of a CSV record. */
 export const longestLine = 256 * 1024;
 
-/** One line of JSON Lines; undefined for an empty one. */
+/** Parses one line of JSON Lines; returns undefined for an empty line. */
 export const ndjsonLine = (text: string, line: number): FileLine | undefined => {
   if (text.trim() === '') return undefined;
   if (text.length > longestLine)

@@ -13,7 +13,10 @@ const empty = new Uint8Array();
 const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((byte, at) => bytes[at] === byte);
 
-/** What a decoder makes of the bytes one piece after the other; `false` once they are not its own. */
+/**
+ * Returns a function that decodes piece by piece; it returns `false` once the bytes do not fit the
+ * encoding.
+ */
 const createEncodingProbe = (label: 'utf-8' | 'gb18030') => {
   const decoder = new TextDecoder(label, { fatal: true });
   let fits = true;
@@ -29,10 +32,10 @@ const createEncodingProbe = (label: 'utf-8' | 'gb18030') => {
   };
 };
 
-/** Tells the encoding of a text that is given piece by piece; the first piece holds its mark. */
+/** Detects the encoding of a text from its pieces; the first piece holds the byte order mark. */
 export interface EncodingProbe {
   push(piece: Uint8Array): void;
-  /** @throws Problem when it is neither UTF-8 nor GB18030, or is UTF-8 without its end */
+  /** @throws Problem when it is neither UTF-8 nor GB18030, or is truncated UTF-8 */
   end(): FileEncoding;
 }
 
@@ -49,7 +52,7 @@ export const encodingProbe = (): EncodingProbe => {
     push(piece) {
       if (start === undefined && utf16Marks.some((mark) => startsWith(piece, mark)))
         refuseEncoding('UTF-16');
-      // No text of ours holds NUL; UTF-16 without a mark and damaged files do.
+      // No valid file contains NUL; UTF-16 without a mark and damaged files do.
       if (piece.includes(0)) refuseEncoding('NUL');
       start ??= piece.slice(0, utf8Mark.length);
       fitsUtf8 = utf8(piece);
@@ -57,7 +60,7 @@ export const encodingProbe = (): EncodingProbe => {
     },
     end() {
       const isUtf8 = utf8();
-      // GB18030 would read it with other characters in the place of every one.
+      // GB18030 would accept truncated UTF-8 and turn every character into another one.
       if (fitsUtf8 && !isUtf8) throw new Problem(importProblems.file_cut_off, { fact: 'UTF-8' });
       const isGb18030 = gb18030();
       if (isUtf8) return startsWith(start ?? empty, utf8Mark) ? 'utf-8-bom' : 'utf-8';
@@ -66,7 +69,7 @@ export const encodingProbe = (): EncodingProbe => {
   };
 };
 
-/** Decodes piece by piece what the probe let through; a mark in front is not handed on. */
+/** Returns a decoder for a text that passed the probe. It removes the byte order mark. */
 export const textDecoder = (encoding: FileEncoding) =>
   new TextDecoder(encoding === 'gb18030' ? 'gb18030' : 'utf-8', { fatal: true });
 

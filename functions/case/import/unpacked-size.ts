@@ -1,11 +1,11 @@
-/** Reads from the directory at the end of a ZIP archive how much it unpacks to, unpacking nothing. */
+/** Reads the total unpacked size of a ZIP archive from its central directory, without unpacking. */
 
 const endMark = 0x06_05_4b_50;
 const entryMark = 0x02_01_4b_50;
 const endLength = 22;
 const entryLength = 46;
 const longestComment = 65_535;
-/** Stands where the true value is in the ZIP64 extra field. */
+/** Marks a field whose value is in the ZIP64 extra field. */
 const inExtra = 0xff_ff_ff_ff;
 const zip64Extra = 1;
 const inSecondDirectory = 0xff_ff;
@@ -18,7 +18,7 @@ const endOf = (view: DataView): number | undefined => {
   return undefined;
 };
 
-/** In the ZIP64 field the unpacked size comes first. */
+/** Reads the unpacked size, which is the first value of the ZIP64 field. */
 const sizeInExtra = (view: DataView, from: number, length: number): number => {
   let at = from;
   while (at + 12 <= from + length) {
@@ -29,7 +29,10 @@ const sizeInExtra = (view: DataView, from: number, length: number): number => {
   return Number.POSITIVE_INFINITY;
 };
 
-/** What an entry does not say here, its reader takes from elsewhere, or from nowhere. */
+/**
+ * True when an entry does not state its size in the directory; a reader would take it from
+ * elsewhere.
+ */
 const isSilent = (packed: number, unpacked: number, streamed: boolean): boolean =>
   (unpacked === 0 && packed > 2) || (streamed && packed === 0);
 
@@ -47,8 +50,8 @@ const sizeOfEntry = (view: DataView, at: number): { size: number; next: number }
 };
 
 /**
- * The sum of what the entries say they unpack to, which the reader of workbooks holds each of them
- * to; infinite when one does not say it.
+ * Returns the sum of the declared unpacked sizes, in bytes; infinite when an entry declares none.
+ * The workbook reader enforces the declared size of each entry.
  * @throws RangeError when this is no ZIP archive, or only a part of one
  */
 export const unpackedSize = (bytes: Uint8Array): number => {
@@ -57,7 +60,7 @@ export const unpackedSize = (bytes: Uint8Array): number => {
   if (end === undefined) throw new RangeError('no directory');
   const entries = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
-  // A second directory elsewhere, which only archives of many gigabytes need.
+  // A ZIP64 directory, which only archives of many gigabytes need.
   if (entries === inSecondDirectory || at === inExtra) throw new RangeError('ZIP64 directory');
   if (view.getUint32(end + 12, true) === inExtra) throw new RangeError('ZIP64 directory');
   let sum = 0;

@@ -29,7 +29,10 @@ const refuseLarge = (bytes: Uint8Array, largest: number): void => {
   }
 };
 
-/** It depends on nothing but the bytes: whatever it stumbles over is damaged or encrypted. */
+/**
+ * Parses a workbook. Parsing depends on the bytes alone, so any error means a damaged or encrypted
+ * file.
+ */
 const parseWorkbook = async (bytes: Uint8Array): Promise<Workbook> => {
   try {
     return await readXlsx(bytes);
@@ -56,8 +59,8 @@ const rowsOf = (sheet: Sheet): readonly Row[] =>
 const isShown = ({ hidden, veryHidden }: Sheet): boolean => hidden !== true && veryHidden !== true;
 
 /**
- * The rows of the first sheet that is not hidden.
- * @throws Problem when it is no whole workbook, or unpacks to more than `largest` bytes
+ * Returns the rows of the first visible sheet.
+ * @throws Problem when the workbook is incomplete, or unpacks to more than `largest` bytes
  */
 export const workbookRows = async (bytes: Uint8Array, largest: number): Promise<SheetRows> => {
   refuseLarge(bytes, largest);

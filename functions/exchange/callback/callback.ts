@@ -12,7 +12,7 @@ import { receiveSteps } from './steps.ts';
 
 export interface CallbackDeps extends EvaluationDeps, IntegratorDeps {}
 
-/** A callback carries a work order with its whole course. */
+/** A callback carries a work order with its complete history. */
 const largestCallback = 256 * 1024;
 
 const operationOf = (name: string): CenterOperation => {
@@ -22,9 +22,9 @@ const operationOf = (name: string): CenterOperation => {
 };
 
 /**
- * `POST /v1/center/{operation}`: the provincial center tells of a rating, a follow-up or a step that
- * came into being on its side. Whatever it tells twice is written once; whatever it tells too early
- * (the case is not here yet) is refused in words that make it call again.
+ * `POST /v1/center/{operation}`: receives a rating, a follow-up or a step that was created at the
+ * provincial center. A repeat is stored once. A callback that precedes its case is refused with a
+ * message that makes the center call again.
  */
 export const receiveCallback =
   (deps: CallbackDeps): HttpHandler =>

@@ -9,7 +9,10 @@ import { ratingStore } from '../../../shared/store/rating/store.ts';
 import { ticketStore } from '../../../shared/store/ticket/store.ts';
 import type { CallbackDeps } from './callback.ts';
 
-/** Signed like an integrator's call, and with everything a rating comes through. */
+/**
+ * Builds the dependencies of callbacks: signature checks as for an integrator, and everything that
+ * storing a rating needs.
+ */
 export const createCallbackDeps = (config: {
   TABLE_NAME: string;
   FIELD_KEY_ARN: string;

@@ -24,14 +24,16 @@ interface Asked {
   readonly evaluation: ReadEvaluation;
 }
 
-/** The center calls again until the case is here: what the problem says to it is "later". */
+/**
+ * Returns the case of a callback. The problem asks the center to call again until the case is here.
+ */
 export const caseOf = async (callback: CenterCallback, deps: RatingDeps): Promise<Case> => {
   const known = await deps.cases.find(callback.targetId);
   if (known === undefined) throw new Problem('case_unknown');
   return known;
 };
 
-/** A rating that was given over the province's pages, or made there by default. */
+/** Stores a rating that was given on the province's pages, or created there by default. */
 const recordEvaluation = async (
   { callback, evaluation }: Asked,
   deps: EvaluationDeps,
@@ -44,7 +46,9 @@ const recordEvaluation = async (
   return receiveRating({ rated: { known, contact }, draft, origin: way }, deps);
 };
 
-/** The first rating that a follow-up can be about: of the contact it names, else the latest rated one. */
+/**
+ * Returns the first rating for a follow-up: that of the named contact, else the latest rated one.
+ */
 const firstRating = async ({ callback, evaluation }: Asked, deps: EvaluationDeps) => {
   const known = await caseOf(callback, deps);
   for (const { serviceNumber } of contactsMeant(callback, known, evaluation.claimedAt)) {
@@ -74,8 +78,9 @@ const isSame = (known: CenterCall, projectNo: string, digest: string): boolean =
   known.projectNo === projectNo && known.digest === digest;
 
 /**
- * evaluation.sync and append.sync: idempotent by the center's own id. The id is remembered after the
- * work; a crash between the two leaves a rating that the same words only meet again.
+ * Handles evaluation.sync and append.sync, idempotent by the center's own id. The id is stored
+ * last. After a crash between the two writes the repeat has the same content, so it only finds the
+ * existing rating.
  */
 export const receiveEvaluation = async (
   operation: CenterCall['operation'],

@@ -1,8 +1,8 @@
 /**
- * What a callback of the provincial center says, in our own words. Its SDK names the fields and leaves
- * the values open; they are read by the numbering of its rating interface (5 is the best), which is the
- * same center's, and which its tag codes follow too (510 belongs to level 5): a reading, no official
- * table.
+ * Translates a callback of the provincial center into the domain model. Its SDK names the fields
+ * and does not define the values. They are inferred from the numbering of its rating interface (5
+ * is the best), which belongs to the same center and which its tag codes follow too (510 belongs to
+ * level 5); there is no official table.
  */
 import type { CenterCallback, CenterEvaluation } from '../../../events/exchange/callback.ts';
 import type { Case, Contact } from '../../../shared/domain/case/case.ts';
@@ -20,7 +20,7 @@ const notAllowed = (path: string): Problem =>
 export const missingProblem = (path: string): Problem =>
   new Problem('invalid_input', { errors: [{ path, problem: 'missing' }] });
 
-/** A moment as the center writes it: Shanghai wall clock, or milliseconds since 1970. */
+/** Parses a moment of the center: Shanghai local time, or milliseconds since 1970. */
 export const momentOfCenter = (date: string | number, path: string): Instant => {
   try {
     const at = typeof date === 'number' ? fromEpoch(date) : instantOfWire(zhejiang.time, date);
@@ -41,30 +41,33 @@ export interface ReadEvaluation {
 
 const itemPath = '/evaluationItemModel';
 
-/** 系统默认评价: by its channel, or by the same digit as its type. */
+/** 系统默认评价: recognized by its channel, or by the same digit as its type. */
 const isDefault = ({ channel, type }: CenterEvaluation): boolean =>
   [channel, type].map(String).includes(zhejiang.defaultChannel ?? '');
 
 const channelOf = (item: CenterEvaluation): Channel => {
-  // A rating by default came over no channel of a resident's; the province's own site stands for it.
+  // A default rating has no channel of a resident; the province's own site stands for it.
   const known = isDefault(item) ? 'portal' : zhejiang.channel.nameOf(String(item.channel));
   if (known === undefined) throw notAllowed(`${itemPath}/channel`);
   return known;
 };
 
-/** The overall level stands first; further ones are of single aspects, which nobody here has. */
+/**
+ * The overall level comes first; further levels rate single aspects, which this system does not
+ * have.
+ */
 const levelOf = ({ evaluationLevelModelList: [overall] }: CenterEvaluation) => {
   const level = zhejiang.level.nameOf(String(overall?.level));
   if (level === undefined) throw notAllowed(`${itemPath}/evaluationLevelModelList/0/level`);
   return level;
 };
 
-/** The evaluation as a rating of ours; `number` must be the one that the operation is for. */
+/** Converts the evaluation to a rating; `number` must match the operation. */
 export const readEvaluation = (callback: CenterCallback, number: 1 | 2): ReadEvaluation => {
   const item = callback.evaluationItemModel ?? undefined;
   if (item === undefined) throw missingProblem(itemPath);
   if (item.number !== number) throw notAllowed(`${itemPath}/number`);
-  // 追评 is what a resident says after the answer: nobody says it by default.
+  // 追评 is what a resident says after the answer, so it cannot be a default rating.
   if (number === 2 && isDefault(item)) throw notAllowed(`${itemPath}/channel`);
   return {
     id: String(item.id),
@@ -72,7 +75,7 @@ export const readEvaluation = (callback: CenterCallback, number: 1 | 2): ReadEva
       level: levelOf(item),
       tags: item.evaluationTagItemModelList.map(({ tagCode }) => String(tagCode)),
       text: item.rateText?.trim() || undefined,
-      // The SDK has no word on it, and nobody agrees by saying nothing.
+      // The SDK has no field for consent, and a missing statement is not consent.
       contactConsent: false,
     },
     claimedAt: momentOfCenter(item.assessTime, `${itemPath}/assessTime`),
@@ -82,8 +85,8 @@ export const readEvaluation = (callback: CenterCallback, number: 1 | 2): ReadEva
 };
 
 /**
- * The contacts the callback can be about, likeliest first: the one it names, else the only one, else
- * those before the moment, the latest first.
+ * Returns the contacts that the callback may be about, most likely first: the named one, else the
+ * only one, else those before the moment, latest first.
  */
 export const contactsMeant = (
   callback: CenterCallback,

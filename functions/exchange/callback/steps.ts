@@ -16,7 +16,7 @@ import { contactsMeant, missingProblem, momentOfCenter } from './reading.ts';
 
 type ProvinceStep = CommandOf<'provinceStep'>;
 
-/** How often a step is decided again after somebody else changed the ticket meanwhile. */
+/** How often a step is decided again after a version conflict on the ticket. */
 const rounds = 5;
 
 const markOf = (key: Uint8Array, code: string, entry: Entry): string =>
@@ -42,7 +42,7 @@ const entriesOf = ({ caseWorkflowModelList }: CenterCase): readonly Entry[] =>
     }))
     .toSorted((a, b) => (a.doneAt < b.doneAt ? -1 : 1));
 
-/** The commands of one work order, each under the mark that tells it when it comes again. */
+/** Returns the commands of one work order, each with the keyed digest that detects a repeat. */
 const commandsOf = async (
   model: CenterCase,
   ticketId: string,
@@ -61,10 +61,13 @@ const commandsOf = async (
   );
 };
 
-/** 工单编号 as we give them. */
+/** The format of a 工单编号 of this system. */
 const ownNumber = /^\d{21}-\d{1,2}$/;
 
-/** Our own work order by its code, else the ticket of the contact that the callback is about. */
+/**
+ * Returns the ticket with the work order's code, else the ticket of the contact that the callback
+ * is about.
+ */
 const ticketMeant = async (
   callback: CenterCallback,
   { code }: CenterCase,
@@ -75,7 +78,7 @@ const ticketMeant = async (
   const likely = contactsMeant(callback, known, deps.now()).map((contact) =>
     ticketIdOf({ projectNo, serviceNumber: contact.serviceNumber }),
   );
-  // A number of ours for another case's ticket is a mistake, and that ticket is not this one.
+  // One of this system's codes with another case number is an error, and that ticket is not used.
   const own = ownNumber.test(code) ? [code].filter((id) => id.startsWith(`${projectNo}-`)) : likely;
   for (const id of own) {
     const ticket = await deps.tickets.find(id);
@@ -84,7 +87,7 @@ const ticketMeant = async (
   throw new Problem('ticket_unknown');
 };
 
-/** The marks that stand in the audit chain of a ticket as of one of its versions. */
+/** The digests in the audit chain of a ticket at one version. */
 interface Course {
   readonly version: number;
   readonly marks: ReadonlySet<unknown>;
@@ -101,7 +104,10 @@ const courseOf = async (
   return { version, marks: new Set(ours.map(({ facts }) => facts['mark'])) };
 };
 
-/** The course with the step in it; the same course when it stood there already. */
+/**
+ * Writes a step and returns the updated history; returns it unchanged when the step is already
+ * stored.
+ */
 const writeStep = async (
   { id, command }: { readonly id: string; readonly command: ProvinceStep },
   before: Course | undefined,
@@ -126,7 +132,10 @@ const writeStep = async (
   throw new Problem('busy');
 };
 
-/** Writes what is new of one work order; the chain is read once, and again when others write too. */
+/**
+ * Writes the new steps of one work order. The chain is read once, and again after a concurrent
+ * write.
+ */
 const writeAll = async (
   id: string,
   commands: readonly ProvinceStep[],
@@ -143,8 +152,8 @@ const writeAll = async (
 };
 
 /**
- * operation.sync: what was done on the province's side of the work order, as steps of the ticket. The
- * center sends the whole course again each time; only what is new is written.
+ * Handles operation.sync: stores what the province did on a work order as steps of the ticket. The
+ * center sends the complete history each time; only new steps are written.
  */
 export const receiveSteps = async (callback: CenterCallback, deps: RatingDeps): Promise<number> => {
   if (callback.caseModelList.length === 0) throw missingProblem('/caseModelList');

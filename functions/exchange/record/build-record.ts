@@ -26,9 +26,9 @@ import { decryptApplicant, decryptStep, decryptText } from './decrypt-texts.ts';
 
 export interface RecordDeps {
   readonly keys: KeyRing;
-  /** 部门名称 of a department that took a ticket over; undefined when no case ever named it. */
+  /** 部门名称 of a department that took over a ticket; undefined when no case names it. */
   readonly departmentName: (creditCode: string, area: string) => Promise<string | undefined>;
-  /** 统一部门编码 in the register of the area; undefined when it is not there. */
+  /** 统一部门编码 in the register of the area; undefined when it is not registered. */
   readonly orgCode: (creditCode: string, area: string) => Promise<string | undefined>;
 }
 
@@ -36,11 +36,11 @@ export type BuiltRecord =
   | { readonly ok: true; readonly operation: CenterOperation; readonly body: Body }
   | { readonly ok: false; readonly fault: FieldFault };
 
-/** What is reported of a case: the record as it stands, and all that is stored. */
+/** The subject of a report: the case dossier and the record in its current state. */
 interface Reported {
   readonly file: CaseDossier;
   readonly record: ReportRecord;
-  /** Every record there is of the case. */
+  /** All records of the case. */
   readonly records: readonly ReportRecord[];
 }
 
@@ -61,7 +61,7 @@ const sourceOf = async (
   revision: nextRevision(record),
 });
 
-/** A plan names only what is in the file it was made from. */
+/** Returns the planned item. A plan only names items of the dossier that it was made from. */
 const inFile = <T>(found: T | undefined): T => {
   if (found === undefined) throw new Error('a record was planned of something that is not there');
   return found;
@@ -94,7 +94,9 @@ const buildRating: Builder<'rating'> = async (ref, reported, deps) => {
 const buildFinish: Builder<'finish'> = async (_ref, reported, deps) =>
   inFile(finishRecord(await sourceOf(reported, deps), zhejiang));
 
-/** Who had the ticket after these steps, when that is not who had it from the beginning. */
+/**
+ * Returns the department that has the ticket after these steps, when it is not the original one.
+ */
 const takenOver = async (steps: readonly Step[], deps: RecordDeps): Promise<string | undefined> => {
   const transfer = steps.findLast(({ type }) => type === 'transferred');
   if (transfer === undefined) return undefined;
@@ -146,14 +148,15 @@ const buildWithdrawal = ({ file, record }: Reported, reason: string): Body => {
 
 const bodyOf = (reported: Reported, deps: RecordDeps): Promise<Body> => {
   const { ref } = reported.record;
-  // Each builder takes exactly the references of its own kind, which an index by kind cannot express.
+  // Each builder takes exactly the references of its own kind, which an index by kind cannot
+  // express.
   const build = builders[ref.kind] as Builder<RecordKind>;
   return build(ref, reported, deps);
 };
 
 /**
- * The body of the next call about a record, checked against the target's fields. Names, certificates
- * and words are opened for it and go nowhere but into it.
+ * Builds the body of the next call for a record and checks it against the target's fields.
+ * Decrypted names, certificates and texts go into the body and nowhere else.
  */
 export const buildRecord = async (reported: Reported, deps: RecordDeps): Promise<BuiltRecord> => {
   const { asked, ref } = reported.record;

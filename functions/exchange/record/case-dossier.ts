@@ -8,13 +8,15 @@ export interface CaseDossierDeps {
   readonly tickets: Pick<TicketStore, 'find' | 'steps'>;
 }
 
-/** Which levels open a ticket is policy, so every first rating is asked for one. */
+/** The policy decides which levels open a ticket, so every first rating is looked up. */
 const ticketFile = async (id: string, { tickets }: CaseDossierDeps) => {
   const ticket = await tickets.find(id);
   return ticket === undefined ? [] : [{ ticket, steps: await tickets.steps(id) }];
 };
 
-/** All that is stored of a case and may have to be reported; undefined for one that is not there. */
+/**
+ * Reads every stored record of a case that may have to be reported; undefined for an unknown case.
+ */
 export const caseDossier = async (
   projectNo: string,
   deps: CaseDossierDeps,

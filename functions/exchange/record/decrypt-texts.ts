@@ -1,4 +1,4 @@
-/** Opens what a record needs of sealed texts. What is opened lives as long as one record is built. */
+/** Decrypts the texts that a record needs. The plain text exists only while one record is built. */
 import type { Case } from '../../../shared/domain/case/case.ts';
 import type { OpenApplicant } from '../../../shared/domain/exchange/record/case-record.ts';
 import type { PlainStep } from '../../../shared/domain/exchange/record/step-effects.table.ts';
@@ -21,7 +21,7 @@ export const decryptText = async (
 ): Promise<string | undefined> =>
   sealedText && keys.decrypt(sealedText, textPlace(projectNo, serviceNumber));
 
-/** Only these steps have words that the report has a field for; all others stay sealed. */
+/** Only these steps have texts with a field in the report; all other texts stay encrypted. */
 const told: ReadonlySet<string> = new Set(['claimed', 'submitted']);
 
 export const decryptStep = async (step: Step, keys: KeyRing): Promise<PlainStep> => {

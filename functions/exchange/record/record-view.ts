@@ -40,7 +40,7 @@ const askView = (asked: ReportAsk | undefined) =>
 export const recordView = (record: ReportRecord) => ({
   record: recordId(record.ref),
   kind: record.ref.kind,
-  // The format of rectification is ours: the province's is not public (domain.md §2.8).
+  // RECONSTRUCTION: the province's format of rectification is not public.
   reconstruction: record.ref.kind === 'step',
   state: record.state,
   revision: record.revision,
@@ -56,7 +56,7 @@ const stateOf = (health: CenterHealth, at: Instant): 'answering' | 'silent' | 'f
   return isOpen(health, at) ? 'silent' : 'failing';
 };
 
-/** 省平台状态: whether calls are made at all, and since when they are not answered. */
+/** 省平台状态: whether calls are sent, and since when they get no answer. */
 export const healthView = (health: CenterHealth, at: Instant) => ({
   state: stateOf(health, at),
   failures: health.failures,

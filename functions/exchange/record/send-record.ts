@@ -35,13 +35,16 @@ const ownReceipt = ({ field, fault }: FieldFault, at: Instant): CenterReceipt =>
   at,
 });
 
-/** Keyed: the body holds a name and a certificate, which a bare digest would let guess. */
+/**
+ * Computes a keyed digest: the body holds a name and a certificate, which a plain digest would let
+ * an attacker guess.
+ */
 const digestOf = async (body: Body, keys: KeyRing): Promise<string> =>
   createHmac('sha256', await keys.key('fingerprint'))
     .update(JSON.stringify(body))
     .digest('base64url');
 
-/** What a case is reported from, and to whom. */
+/** The source and the target of a report. */
 interface Reporting {
   readonly file: CaseDossier;
   readonly records: readonly ReportRecord[];
@@ -65,8 +68,9 @@ const postRecord = async (
 };
 
 /**
- * One attempt with one record. Its state changes by the stored receipt alone: when storing fails after
- * the center has taken it, the same is sent again and comes back as a duplicate, which is acceptance.
+ * Sends one record once. Only the stored receipt changes its state: when storing fails after the
+ * center has accepted the record, the next attempt sends the same content and the center answers
+ * with a duplicate, which counts as accepted.
  */
 export const sendRecord = async (
   { ref }: WantedRecord,

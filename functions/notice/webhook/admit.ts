@@ -28,10 +28,10 @@ export interface WebhookAdmissionDeps extends WebhookDeps {
 
 type Admission = z.infer<typeof WebhookAdmission>;
 
-/** A notice and its deliveries are one transaction, which holds no more than 100 items. */
+/** A notice and its deliveries are one transaction, which DynamoDB limits to 100 items. */
 const mostWebhooks = 50;
 
-/** A robot's secret comes from its chat group, any other is made here. */
+/** Returns the secret: a chat robot's comes from its group, any other is generated here. */
 const secretOf = ({ form, secret }: Admission): string => {
   if (form === 'signed' && secret === undefined) return randomBytes(32).toString('base64url');
   if (form === 'robot' && secret !== undefined) return secret;
@@ -71,7 +71,10 @@ export const shownWebhook = ({ id, name, form, box, area, creditCode, host }: We
   host,
 });
 
-/** `POST /v1/webhooks`: from now on it hears of its notices. A made secret is shown this once. */
+/**
+ * `POST /v1/webhooks`: registers a webhook, which receives its notices from then on. The answer is
+ * the only place that shows a generated secret.
+ */
 export const admitWebhook =
   (deps: WebhookAdmissionDeps): HttpHandler =>
   async (request) => {

@@ -17,7 +17,10 @@ const buildHookLine = async (deps: WebhookListDeps, webhook: Webhook) => ({
   failed: (await deps.notices.failedAt(webhook.id, batchOfFailed)).length,
 });
 
-/** `GET /v1/webhooks`: who hears of what, and how much was given up; never an address or a secret. */
+/**
+ * `GET /v1/webhooks`: lists webhooks with their subscription and failed deliveries, never an
+ * address or a secret.
+ */
 export const listWebhooks =
   (deps: WebhookListDeps): HttpHandler =>
   async (request) => {

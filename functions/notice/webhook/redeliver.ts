@@ -12,12 +12,12 @@ export interface RedeliverDeps extends WebhookDeps {
   readonly notices: Pick<NoticeStore, 'failedAt' | 'saveDelivery'>;
 }
 
-/** As many as one call takes up. */
+/** The limit of one call. */
 export const batchOfFailed = 100;
 
 /**
- * `POST /v1/webhooks/{id}/redeliver`: what was given up is due again, and the next sweep calls it.
- * One that another call took up already is not taken twice.
+ * `POST /v1/webhooks/{id}/redeliver`: makes failed deliveries due again; the next sweep queues
+ * them. A delivery that a concurrent call has taken is not taken twice.
  */
 export const redeliverNotices =
   (deps: RedeliverDeps): HttpHandler =>

@@ -4,7 +4,10 @@ import { Problem } from '../../../shared/http/problem/problem.ts';
 import { staffWith } from '../../../shared/http/staff.ts';
 import type { WebhookDeps } from './admit.ts';
 
-/** `DELETE /v1/webhooks/{id}`: from now on nothing is sent to it, also not what still waits. */
+/**
+ * `DELETE /v1/webhooks/{id}`: removes a webhook. Nothing more is sent to it, including waiting
+ * deliveries.
+ */
 export const removeWebhook =
   (deps: WebhookDeps): HttpHandler =>
   async (request) => {

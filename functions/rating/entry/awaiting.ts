@@ -31,7 +31,10 @@ const toEntryView = async (entry: Entry, keys: KeyRing) => ({
 
 const Asked = z.object({ area: z.optional(Area), ...pageAsked });
 
-/** `GET /v1/entries?area=`: what waits for its second person, the oldest of an area first. */
+/**
+ * `GET /v1/entries?area=`: lists entries that wait for the second person, oldest first within each
+ * area.
+ */
 export const awaitingEntries =
   (deps: EntryDeps): HttpHandler =>
   async (request) => {

@@ -15,7 +15,7 @@ const entryFor = async (id: string, deps: EntryDeps): Promise<Entry> => {
   return entry;
 };
 
-/** Moves the entry on from the version that was read; whoever lost the race is told to look again. */
+/** Moves the entry to a state from the version read; on a conflict the caller must reload it. */
 const moveEntry = async (
   entry: Entry,
   state: Exclude<Entry['state'], 'awaiting'>,
@@ -44,7 +44,10 @@ const recordRating = async (entry: Entry, checkedBy: string, deps: EntryDeps) =>
   );
 };
 
-/** A resident who has rated otherwise in the meantime has the last word; the entry ends there. */
+/**
+ * When the resident has rated differently in the meantime, that rating wins and the entry is
+ * rejected.
+ */
 const rateOrReject = async (entry: Entry, checkedBy: string, deps: EntryDeps) => {
   try {
     return await recordRating(entry, checkedBy, deps);
@@ -63,9 +66,9 @@ const refuseSettled = (entry: Entry, matches: boolean): void => {
 
 /**
  * `POST /v1/entries/{id}/confirm`: a second person has compared the entry with its recording or
- * form. First the entry is agreed, which nobody can reject any more, then the rating is written, then
- * the entry leaves the list: a crash anywhere leaves an entry on it that can be confirmed again and
- * then answers with the same receipt.
+ * form. The order of writes is: the entry is agreed and can no longer be rejected, the rating is
+ * written, the entry leaves the list. After a crash between them the entry is still listed;
+ * confirming it again returns the same receipt.
  */
 export const confirmEntry =
   (deps: EntryDeps): HttpHandler =>

@@ -15,13 +15,13 @@ export interface EntryDeps extends RatingDeps {
   readonly claimPrefix: string;
 }
 
-/** Who may write down what a resident said, on which channel. */
+/** The roles that may enter a resident's rating, by channel. */
 export const entryRoles = {
   hotline: ['hotline_operator'],
   paper: ['clerk'],
 } as const satisfies Record<EnteredChannel, readonly StaffRole[]>;
 
-/** One recording, or one form of a district's own numbering, is one entry however often typed in. */
+/** One recording, or one form number of a district, is one entry, however often it is entered. */
 const entryIdOf = ({ channel, record }: EntryRequest, area: string): string =>
   sha256(channel === 'paper' ? `paper/${area.slice(0, 6)}/${record}` : `hotline/${record}`).slice(
     0,
@@ -56,7 +56,7 @@ const isRepeat = (a: Entry, b: Entry): boolean =>
   a.fingerprint === b.fingerprint &&
   a.enteredBy === b.enteredBy;
 
-/** A rejected entry was mistyped: its record may be entered again, correctly. */
+/** A rejected entry contained an error, so its record may be entered again. */
 const saveEntry = async (entry: Entry, entries: EntryStore): Promise<Entry> => {
   const added = await entries.add(entry);
   if (added.ok) return entry;
@@ -71,8 +71,8 @@ const saveEntry = async (entry: Entry, entries: EntryStore): Promise<Entry> => {
 };
 
 /**
- * `POST /v1/entries`: what a resident said on the phone or wrote on a form. It is no rating yet: a
- * second person compares it with the recording or the form first.
+ * `POST /v1/entries`: stores what a resident said on the phone or wrote on a form. It becomes a
+ * rating only after a second person has compared it with the recording or form.
  */
 export const enterRating =
   (deps: EntryDeps): HttpHandler =>
