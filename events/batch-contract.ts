@@ -1,6 +1,6 @@
 /**
- * The batches as their senders should build them. The doors read the envelope first and each member
- * on its own, so that one wrong member does not refuse the others; this is what each is held to.
+ * The batches as senders should build them. The APIs parse the envelope first and each member
+ * separately, so that one invalid member does not refuse the others; this schema describes both.
  */
 import * as z from 'zod/mini';
 

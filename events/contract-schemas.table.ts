@@ -26,7 +26,7 @@ import * as reconciliation from './reconciliation/view.ts';
 import { TicketAction } from './ticket/action.ts';
 import { ActionAnswer, TicketFile, TicketList } from './ticket/view.ts';
 
-/** Every shape that crosses the HTTP interface, by the name it has in the OpenAPI document. */
+/** Every schema of the HTTP interface, by its name in the OpenAPI document. */
 export const contractSchemas = {
   CaseEventBatch: batch.CaseEventBatchContract,
   CaseEventBatchAnswer,

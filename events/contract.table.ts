@@ -42,7 +42,7 @@ const rows = [
   ...openOperations,
 ] as const satisfies readonly Operation[];
 
-/** What a row says literally: a route, and the function that answers it. */
+/** The literal type of a row: a route and its function. */
 export type ContractRow = (typeof rows)[number];
 
 export const operations: readonly Operation[] = rows;

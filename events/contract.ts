@@ -1,4 +1,4 @@
-/** What one row of the HTTP contract says; the rows are in `contract.table.ts`. */
+/** The type of a row of the HTTP contract; the rows are in `contract.table.ts`. */
 import type * as z from 'zod/mini';
 
 import type { SchemaName } from './contract-schemas.table.ts';
@@ -6,7 +6,7 @@ import type { SchemaName } from './contract-schemas.table.ts';
 export const audiences = ['integrator', 'resident', 'pad', 'staff', 'public'] as const;
 export type Audience = (typeof audiences)[number];
 
-/** HMAC signature headers, an OIDC bearer token, or nothing beyond what the path or body carries. */
+/** HMAC signature headers, an OIDC bearer token, or no credentials except in the path or body. */
 export type Security = 'signature' | 'bearer' | 'none';
 
 export interface Words {
@@ -24,15 +24,15 @@ export interface Parameter {
 
 export type MediaType = `${string}/${string}`;
 
-/** A file as it may be sent, in one of its types; the type says how it is read. */
+/** One accepted type of a file; the type determines how it is read. */
 export interface FileForm {
   readonly mediaType: MediaType;
   readonly words: Words;
-  /** The file itself, where it is text. */
+  /** An example file, for text formats. */
   readonly example?: string;
 }
 
-/** JSON of one shape, or a file of one of these types. */
+/** JSON of one schema, or a file of one of these types. */
 export type RequestBody =
   | { readonly schema: SchemaName; readonly example: unknown }
   | { readonly files: readonly FileForm[] };
@@ -42,7 +42,7 @@ export interface Success {
   readonly words: Words;
   readonly content:
     | { readonly schema: SchemaName; readonly example: unknown }
-    /** A document or file for people or tools, described by its media type alone. */
+    /** A document or file, described by its media type alone. */
     | { readonly mediaType: MediaType };
 }
 
@@ -54,20 +54,20 @@ export interface Operation {
   readonly to: string;
   readonly audience: Audience;
   readonly security: Security;
-  /** Staff roles of which the caller needs one; absent when any will do. */
+  /** Staff roles, one of which the caller needs; absent when any role is enough. */
   readonly roles?: readonly string[];
   readonly summary: Words;
   readonly description: Words;
   readonly parameters?: readonly Parameter[];
   readonly request?: RequestBody;
   readonly answers: readonly Success[];
-  /** Codes of the problem catalogue that may end the call. */
+  /** Codes of the problem catalogue with which the call may end. */
   readonly problems: readonly string[];
-  /** Codes that may stand beside single members of a batch that is answered with 200. */
+  /** Codes that may occur for single members of a batch that is answered with 200. */
   readonly memberProblems?: readonly string[];
 }
 
-/** Whatever is asked, the service itself may fail. */
+/** Any call may fail because of the service itself. */
 const always = ['fault'] as const;
 
 const bodyProblems = [
@@ -97,7 +97,7 @@ const problemsOf = {
   openWrite: [...always, ...bodyProblems],
 } as const;
 
-/** The problems that every call of one kind may end with, and those of this one. */
+/** Returns the problems common to calls of one kind, and those of this call. */
 export const problemsFor = (
   kind: keyof typeof problemsOf,
   own: readonly string[] = [],

@@ -1,4 +1,4 @@
-/** One invented case that runs through every example of the contract. */
+/** One invented case, used in every example of the contract. */
 import type { Parameter } from './contract.ts';
 import { ProjectNo } from './primitive.ts';
 
@@ -24,7 +24,7 @@ export const exampleCase = {
 
 export const exampleReceipt = '330602261120000000017-1-7K3M9QX2T4BN';
 
-/** The form of a token: a compact JWS. This one is signed by nobody. */
+/** Has the format of a token, a compact JWS; its signature is not valid. */
 export const exampleToken =
   'eyJhbGciOiJIUzI1NiJ9.eyJwIjoiMzMwNjAyMjYxMTIwMDAwMDAwMDE3IiwicyI6MSwiYyI6InFyIn0.c2lnbmVkLWJ5LW5vYm9keQ';
 
@@ -78,7 +78,7 @@ export const exampleContactCount = {
   days: countedDays,
 } as const;
 
-/** The days of the long term are cut short here; an answer lists every one. */
+/** The days of the long term are shortened here; an answer lists every one. */
 export const exampleRectifyCount = {
   sentence:
     '2026年11月20日（周五）09:41收到，当日不计入；期限15个工作日。周末休息6天不计入。截止时间为2026年12月11日（周五）17:30。',

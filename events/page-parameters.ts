@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import type { Parameter } from './contract.ts';
 
-/** The query parameters of every list that is answered page by page. */
+/** The query parameters of every paged list. */
 export const pageParameters: readonly Parameter[] = [
   {
     name: 'limit',

@@ -12,7 +12,7 @@ import {
 import { parseInstant } from '../shared/domain/time/instant.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
 
-/** Every refusal of a field is one of these words; the problem catalogue turns it into a sentence. */
+/** Every field problem has one of these codes; the problem catalogue has their sentences. */
 export type FieldProblem =
   | 'not_a_time'
   | 'wrong_check_digit'
@@ -24,7 +24,7 @@ export type FieldProblem =
 
 const refuse = (problem: FieldProblem) => ({ error: problem });
 
-/** `form` says to readers of the JSON schema what a check says to us: a `pattern` or a `format`. */
+/** `form` states a check for readers of the JSON schema: a `pattern` or a `format`. */
 export const described = <T extends z.ZodMiniType>(
   schema: T,
   title: string,
@@ -35,8 +35,8 @@ export const described = <T extends z.ZodMiniType>(
 };
 
 /**
- * A lone surrogate, which JSON can spell (`\ud83d`) but UTF-8 cannot: what is stored would not be
- * what was sent.
+ * Refuses a lone surrogate, which JSON can express (`\ud83d`) but UTF-8 cannot: the stored text
+ * would differ from the one sent.
  */
 export const wellFormed = z.refine<string>(
   (value) => value.isWellFormed(),
@@ -58,7 +58,7 @@ export const Day = described(
   { example: '2026-11-20', form: { format: 'date' } },
 );
 
-/** The moment a text stands for that `Moment` let through; anything else is a fault of ours. */
+/** Parses a time that `Moment` has accepted. Throws for any other text, which means a bug. */
 export const momentOf = (text: string): Instant => {
   const at = parseInstant(text);
   if (at === undefined) throw new Error('a malformed time passed its schema');

@@ -7,7 +7,7 @@ const rights = z.array(z.enum(['cases', 'invitations', 'center']));
 export const IntegratorAdmitted = z.object({
   accessKey: z.string(),
   system: z.string(),
-  /** Shown only here. */
+  /** Returned only here. */
   secret: z.string(),
   name: z.string(),
   may: rights,

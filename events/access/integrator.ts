@@ -4,7 +4,10 @@ import { text } from '../primitive.ts';
 
 export const IntegratorAdmission = z.strictObject({
   name: text(60),
-  /** For another key of a system that has one: its `system`, so that its cases stay its own. */
+  /**
+   * For an additional key of an existing system: its `system`, so that both keys access the same
+   * cases.
+   */
   system: z.optional(text(128)),
   may: z.array(z.enum(['cases', 'invitations', 'center'])).check(z.minLength(1)),
 });

@@ -6,15 +6,15 @@ const Holiday = z.object({
   /** As in the notice, e.g. 国庆节. */
   name: text(40),
   off: z.array(Day).check(z.minLength(1), z.maxLength(31)),
-  /** Weekend days that are worked instead. */
+  /** Weekend days that are working days instead. */
   makeup: z.array(Day).check(z.maxLength(31)),
 });
 
 const Notice = z.string().check(z.maxLength(300), z.regex(/^https?:\/\/\S+$/), wellFormed);
 
-/** 节假日安排 of one year, as the State Council's notice says it. */
+/** 节假日安排 of one year, as in the State Council's notice. */
 export const CalendarYearFacts = z.strictObject({
-  /** Addresses of the notices, oldest first; at least one on gov.cn. */
+  /** URLs of the notices, oldest first; at least one on gov.cn. */
   notices: z.array(Notice).check(z.minLength(1), z.maxLength(10)),
   holidays: z.array(Holiday).check(z.minLength(1), z.maxLength(30)),
 });
@@ -23,7 +23,7 @@ export type CalendarYearFacts = z.infer<typeof CalendarYearFacts>;
 const source = {
   /** `none`: there is no notice, and clocks that reach into the year wait for it. */
   source: z.enum(['shipped', 'loaded', 'none']),
-  /** 0 for what is shipped; counts the contents that were loaded. */
+  /** 0 for the shipped content; counts the loaded contents. */
   version: z.int().check(z.minimum(0)),
   /** Staff id. */
   loadedBy: z.optional(z.string()),
@@ -34,9 +34,9 @@ export type CalendarSource = z.infer<typeof CalendarSource>;
 
 const RecountView = z.object({
   state: z.enum(['running', 'done']),
-  /** The second round finds what was opened while the first one ran. */
+  /** The second round covers tickets that were opened during the first. */
   round: z.int().check(z.minimum(1), z.maximum(2)),
-  /** Tickets and promised cases that were put on the queue, in both rounds. */
+  /** Tickets and promised cases put on the queue, in both rounds. */
   queued: z.int().check(z.minimum(0)),
 });
 
@@ -47,18 +47,18 @@ export const CalendarView = z.object({
   ...source,
   notices: z.array(z.string()),
   holidays: z.array(z.object({ name: z.string(), off: z.array(Day), makeup: z.array(Day) })),
-  /** In the whole year; `null` without notice. */
+  /** In the whole year; `null` without a notice. */
   workingDays: z.nullable(z.int()),
   /** Open tickets that wait for the notice of this year. */
   waiting: z.int().check(z.minimum(0)),
-  /** Of the newest content that was loaded. */
+  /** The recount of the newest loaded content. */
   recount: z.nullable(RecountView),
 });
 export type CalendarView = z.infer<typeof CalendarView>;
 
 export const CalendarLoaded = z.object({
   year: Year,
-  /** False when the same content was there before. */
+  /** False when the same content was already loaded. */
   changed: z.boolean(),
   ...source,
   recount: z.nullable(RecountView),
@@ -68,8 +68,8 @@ export type CalendarLoaded = z.infer<typeof CalendarLoaded>;
 const content = { year: Year, yearVersion: z.int().check(z.minimum(1)) };
 
 /**
- * On the recount queue: one ticket, or the promise of one case, is to be counted by a calendar that
- * holds that content.
+ * A message of the recount queue: recount one ticket, or the promise of one case, by a calendar
+ * that holds that content.
  */
 export const RecountMessage = z.union([
   z.strictObject({ ticketId: TicketId, ...content }),

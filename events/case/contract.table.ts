@@ -23,7 +23,7 @@ const eventExample = {
   contact: exampleCase.contact,
 };
 
-/** What may be wrong with one event, however it came in. */
+/** Problems of a single event, for every channel. */
 export const eventProblems: readonly string[] = [
   'invalid_input',
   'case_unknown',

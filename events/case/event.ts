@@ -102,8 +102,8 @@ const Outcome = described(
 );
 
 /**
- * 办件事件: one thing that happened to a case, as its own system reports it. The first event of a
- * case, whichever it is, carries the header; events may come in any order and more than once.
+ * 办件事件: one event of a case, as reported by its own system. The first event received for a
+ * case, whichever it is, carries the header. Events may arrive in any order and more than once.
  */
 export const CaseEventFacts = z.strictObject({
   eventId: EventId,
@@ -123,7 +123,7 @@ export const CaseEventFacts = z.strictObject({
 });
 export type CaseEventFacts = z.infer<typeof CaseEventFacts>;
 
-/** The envelope of `POST /v1/cases`: each event is then read, and answered, on its own. */
+/** The envelope of `POST /v1/cases`: each event is then parsed and answered separately. */
 export const CaseEventBatch = z.strictObject({
   events: z.array(z.unknown()).check(z.minLength(1), z.maxLength(100)),
 });
@@ -141,7 +141,7 @@ export const CaseEventAnswer = z.object({
           z.object({
             path: z.string(),
             problem: z.string(),
-            /** With `not_allowed`: the values that are. */
+            /** With `not_allowed`: the permitted values. */
             allowed: z.optional(z.array(z.string())),
           }),
         ),

@@ -1,4 +1,7 @@
-/** 办件文件: the columns of a case file, and the words that its cells may hold instead of our codes. */
+/**
+ * 办件文件: the columns of an import file, and the words that its cells may contain instead of
+ * codes.
+ */
 import type { ApplicantKind } from '../../shared/domain/case/applicant.ts';
 import type { CaseKind, CaseOutcome, Service } from '../../shared/domain/case/case.ts';
 import type { CaseEventFacts, Certificate } from './event.ts';
@@ -52,19 +55,19 @@ const outcomes: Words<CaseOutcome> = {
   returned: ['退回', '退件'],
 };
 
-/** How a cell is read: as it stands, as a number of many digits or a code, and so on. */
+/** How a cell is parsed: as text, as a code or a number of many digits, and so on. */
 export type CellKind = 'text' | 'code' | 'integer' | 'time' | Words<string>;
 
 export interface FileColumn {
   /** English name; `zh` is the Chinese one. A header may use either. */
   readonly name: string;
   readonly zh: string;
-  /** Where the cell goes in a case event, as a JSON pointer. */
+  /** JSON pointer to the member of a case event. */
   readonly path: string;
   readonly kind: CellKind;
-  /** Without this column no line of the file can be an event. */
+  /** A file without this column cannot contain any event. */
   readonly needed?: true;
-  /** What stands there in the template's line. */
+  /** The value in the template's example line. */
   readonly example?: string;
 }
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 /**
- * The most lines (beside the header) and bytes that one call takes, so that it ends well within the
- * gateway's 30 seconds; the command line cuts longer files.
+ * Limits of one call in lines (without the header) and bytes, so that it ends well within the
+ * gateway's 30 seconds. The command line tool splits longer files.
  */
 export const longestFile = 500;
 export const largestFile = 4 * 1024 * 1024;
@@ -14,7 +14,7 @@ const fileEncodings = ['utf-8', 'utf-8-bom', 'gb18030'] as const;
 export type FileEncoding = (typeof fileEncodings)[number];
 
 export const ImportedLine = z.object({
-  /** As an editor or a spreadsheet counts them, from 1; the header is a line too. */
+  /** As counted by an editor or a spreadsheet, from 1; the header counts too. */
   line: z.int(),
   eventId: z.optional(z.string()),
   outcome: z.enum(['stored', 'repeat', 'refused']),
@@ -25,12 +25,12 @@ export const ImportedLine = z.object({
       errors: z.optional(
         z.array(
           z.object({
-            /** As the file's own header calls it; absent in JSON Lines. */
+            /** The column's name in the file's own header; absent in JSON Lines. */
             column: z.optional(z.string()),
             path: z.string(),
             problem: z.string(),
             detail: z.string(),
-            /** With `not_allowed`: the values that are. */
+            /** With `not_allowed`: the permitted values. */
             allowed: z.optional(z.array(z.string())),
           }),
         ),
@@ -42,9 +42,9 @@ export type ImportedLine = z.infer<typeof ImportedLine>;
 
 export const CaseImportAnswer = z.object({
   form: z.enum(fileForms),
-  /** Of files that are text. */
+  /** Text files only. */
   encoding: z.optional(z.enum(fileEncodings)),
-  /** Of workbooks: the sheet that was read, and those that were not. */
+  /** Workbooks only: the sheet that was read, and those that were not. */
   sheet: z.optional(z.string()),
   sheetsNotRead: z.optional(z.array(z.string())),
   stored: z.int(),

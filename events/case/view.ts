@@ -11,15 +11,15 @@ const Step = z.object({
   note: z.optional(z.string()),
 });
 
-/** 承诺时限; without due moment and `overdue: null` while a calendar year is awaited. */
+/** 承诺时限; without a due moment and with `overdue: null` while a calendar year is pending. */
 export const PromiseView = z.object({
   workingDays: z.int(),
-  /** A case that finished keeps the light it finished with. */
+  /** A finished case keeps its last light. */
   light: z.enum(promiseLights),
   dueOn: z.nullable(Day),
-  /** Still in time at exactly this moment. */
+  /** Exactly at this moment it is still in time. */
   dueAt: z.nullable(Moment),
-  /** From here on at most a fifth of the working time is left. */
+  /** From this moment at most a fifth of the working time is left. */
   yellowAt: z.nullable(Moment),
   pendingCalendarYear: z.optional(z.int()),
   overdue: z.nullable(z.boolean()),

@@ -3,17 +3,17 @@ import * as z from 'zod/mini';
 import { Rung } from '../../shared/domain/policy/policy.ts';
 import { Moment } from '../primitive.ts';
 
-/** 漏升级监测: what the hourly watches found, the newest first. */
+/** 漏升级监测: the results of the hourly watch runs, newest first. */
 export const WatchView = z.object({
-  /** Escalations ever missed; the goal is a permanent 0. */
+  /** All escalations ever missed; the target is always 0. */
   missedEver: z.int(),
   results: z.array(
     z.object({
       at: Moment,
       openTickets: z.int(),
-      /** More than 20 minutes behind their moment when the watch came by, and called by it. */
+      /** Were more than 20 minutes overdue when the watch ran, which queued them. */
       late: z.int(),
-      /** Found late by the watch an hour before already, and still not fired. */
+      /** Already found late by the watch run an hour before, and still not fired. */
       missed: z.int(),
       found: z.array(
         z.object({
@@ -25,7 +25,7 @@ export const WatchView = z.object({
       ),
       missedEver: z.int(),
       pendingCalendar: z.int(),
-      /** The oldest moment that nobody has dealt with; `null` when there is none. */
+      /** The oldest due moment that is not handled; `null` when there is none. */
       oldestDueAt: z.nullable(Moment),
     }),
   ),

@@ -3,13 +3,13 @@ import * as z from 'zod/mini';
 import { evidenceTypes, largestEvidence } from '../../shared/domain/evidence/evidence.ts';
 import { Moment, text, TicketId } from '../primitive.ts';
 
-/** 256 bits in base64, as HTTP headers carry them. */
+/** 256 bits in base64, as in HTTP headers. */
 const Sha256 = z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/));
 
-/** Type and size have their own refusals, so that an answer says which files are taken. */
+/** Type and size have their own problem codes, so that the answer lists the accepted files. */
 export const EvidenceRequest = z.strictObject({
   ticketId: TicketId,
-  /** As the file is called; it is kept under the field key. */
+  /** The original file name; it is stored encrypted. */
   name: text(120),
   type: text(20),
   size: z.int().check(z.minimum(1)),

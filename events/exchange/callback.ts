@@ -4,18 +4,20 @@ import { ProjectNo, wellFormed } from '../primitive.ts';
 
 /**
  * The callbacks of the provincial center (省一体化评价中心) in the field names of its public SDK of
- * 2021-09-29: evaluation.sync, operation.sync and append.sync have one and the same set of fields. The
- * SDK documents names and types; which members must be there is our reading. What nobody here needs
- * is let pass and not kept, above all the name, number and telephone of the rater.
+ * 2021-09-29: evaluation.sync, operation.sync and append.sync have the same set of fields. The SDK
+ * documents names and types; which members are required is inferred. Fields that this system does
+ * not need are accepted and not stored, above all the name, number and telephone of the rater.
  */
 
-/** Beyond 2^53 a JSON number is no longer exact: the center then writes its ids as text. */
+/** Beyond 2^53 a JSON number is no longer exact: the center then writes its ids as strings. */
 const Id = z.union([
   z.int().check(z.positive()),
   z.string().check(z.regex(/^[0-9A-Za-z_-]{1,64}$/)),
 ]);
 
-/** `yyyy-MM-dd HH:mm:ss` in Shanghai, or milliseconds since 1970, as a Java `Date` is written. */
+/**
+ * `yyyy-MM-dd HH:mm:ss` in Shanghai time, or milliseconds since 1970, as Java serializes a `Date`.
+ */
 const WireDate = z.union([
   z.int().check(z.positive()),
   z.string().check(z.regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/)),
@@ -65,7 +67,7 @@ const CaseModel = z.object({
 export const CenterCallback = z.object({
   /** 评价对象ID: the case. */
   targetId: ProjectNo,
-  /** 扩展: `serviceNumber` says which contact, where the center knows. */
+  /** 扩展: `serviceNumber` identifies the contact, if the center knows it. */
   features: z.optional(
     z.nullable(
       z.object({
@@ -89,12 +91,15 @@ const centerOperations = ['evaluation.sync', 'operation.sync', 'append.sync'] as
 export const CenterOperation = z.enum(centerOperations);
 export type CenterOperation = z.infer<typeof CenterOperation>;
 
-/** What the center reads: `success`, as in its SDK; a refusal is a problem with its status. */
+/**
+ * The answer that the center expects: `success`, as in its SDK; a refusal is a problem with its
+ * status.
+ */
 export const CenterCallbackAnswer = z.object({
   success: z.literal(true),
-  /** Nothing new was in it. */
+  /** True when it contained nothing new. */
   repeated: z.boolean(),
-  /** Ratings or steps that were written. */
+  /** Number of ratings or steps that were stored. */
   stored: z.int(),
 });
 export type CenterCallbackAnswer = z.infer<typeof CenterCallbackAnswer>;

@@ -1,4 +1,4 @@
-/** The exchange with the provincial center as staff see and steer it. */
+/** The exchange with the provincial center, as staff see and control it. */
 import * as z from 'zod/mini';
 
 import { Area, Moment, OrgCode, ProjectNo, text } from '../primitive.ts';
@@ -10,7 +10,7 @@ const RecordName = z
 
 const Reason = text(300);
 
-/** Only what describes the case: nothing a resident said can be put right by anybody. */
+/** Descriptive fields of the case only: a resident's rating and text cannot be corrected. */
 const Corrections = z.strictObject({
   orgCode: z.optional(OrgCode),
   departmentName: z.optional(text(100)),
@@ -21,7 +21,7 @@ const Corrections = z.strictObject({
 });
 
 export const ReportResend = z.strictObject({
-  /** Absent: the case is looked through once more. */
+  /** Absent: the whole case is checked again. */
   record: z.optional(RecordName),
   reason: Reason,
   corrections: z.optional(Corrections),
@@ -34,10 +34,10 @@ const Outcome = z.enum(['accepted', 'duplicate', 'rejected', 'unclear']);
 const RecordView = z.object({
   record: z.string(),
   kind: z.enum(['service', 'rating', 'step', 'finish']),
-  /** True for rectification: the province's own format is not public, this one is reconstructed. */
+  /** True for rectification: the province's format is not public; this one is a RECONSTRUCTION. */
   reconstruction: z.boolean(),
   state: z.enum(['unknown', 'accepted', 'rejected', 'withdrawn']),
-  /** What the center holds; 0 for nothing yet. */
+  /** The revision that the center holds; 0 for none. */
   revision: z.int(),
   asked: z.nullable(
     z.object({
@@ -65,7 +65,7 @@ const RecordView = z.object({
       what: z.enum(['asked_resend', 'asked_withdraw', ...Outcome.options]),
       revision: z.int(),
       code: z.string(),
-      /** Why staff asked, and what they put right. */
+      /** The reason and the corrections of the staff request. */
       reason: z.optional(z.string()),
       corrections: z.optional(Corrections),
     }),
@@ -80,7 +80,7 @@ const Entry = z.object({
   since: Moment,
   nextAt: z.nullable(Moment),
   attempts: z.int(),
-  /** Records that were refused, and records that wait for others. */
+  /** Refused records, and records that wait for others. */
   rejected: z.array(z.string()),
   waiting: z.array(z.string()),
 });
@@ -90,7 +90,9 @@ const CenterState = z.object({
   state: z.enum(['answering', 'failing', 'silent']),
   failures: z.int(),
   since: z.nullable(Moment),
-  /** What came of the latest call: `no_answer`, `unauthorized`, `center_fault`, `garbage`, `off`. */
+  /**
+   * The result of the latest call: `no_answer`, `unauthorized`, `center_fault`, `garbage`, `off`.
+   */
   why: z.nullable(z.string()),
   nextProbeAt: z.nullable(Moment),
 });
@@ -106,7 +108,7 @@ export const ReportCaseFile = z.object({
   projectNo: ProjectNo,
   outbox: z.nullable(Entry),
   records: z.array(RecordView),
-  /** Records that no attempt was made with yet. */
+  /** Records that were never sent. */
   unsent: z.array(z.string()),
 });
 
@@ -115,18 +117,20 @@ export const ReportAsked = z.object({ projectNo: ProjectNo, record: z.nullable(R
 const hex = (bytes: number) =>
   z.string().check(z.regex(new RegExp(String.raw`^[0-9a-fA-F]{${bytes * 2}}$`)));
 
-/** It travels in a header. */
+/** Sent in a header. */
 const AccessKey = z.string().check(z.regex(/^[\x21-\x7e]{1,128}$/));
 
 const given = { accessKey: AccessKey, secret: text(200) };
 
-/** The order of the curve of SM2 (GB/T 32918.5); a private key lies between 1 and it less 2. */
+/**
+ * The order of the SM2 curve (GB/T 32918.5); a private key lies between 1 and the order minus 2.
+ */
 const sm2Order = BigInt('0xFFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123');
 
 const isSm2Key = (key: string): boolean =>
   BigInt(`0x${key}`) > 0n && BigInt(`0x${key}`) < sm2Order - 1n;
 
-/** With any other number nothing could be signed, and nobody would see why. */
+/** Any other number would make signing fail later, without a visible cause. */
 const Sm2PrivateKey = hex(32).check(
   z.refine((key) => /^[0-9a-fA-F]{64}$/.test(key) && isSm2Key(key), 'wrong_format'),
 );
@@ -142,7 +146,7 @@ export const CenterAccessRequest = z.discriminatedUnion('scheme', [
 ]);
 export type CenterAccessRequest = z.infer<typeof CenterAccessRequest>;
 
-/** Never a secret. */
+/** Never includes a secret. */
 export const CenterAccessView = z.object({
   exchange: z.enum(['on', 'off']),
   access: z.nullable(

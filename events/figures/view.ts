@@ -7,7 +7,7 @@ import { slots } from '../../shared/domain/figures/slot.ts';
 import { levels } from '../../shared/domain/rating/level.ts';
 import { Area, Day, Moment } from '../primitive.ts';
 
-/** 细分: of a span, one line for each of these. */
+/** 细分: splits a span into one line for each of these. */
 const splits = [
   'none',
   'day',
@@ -25,10 +25,10 @@ export type Split = z.infer<typeof Split>;
 
 const ScopeView = z.object({ kind: z.enum(scopeKinds), id: z.string() });
 
-/** Counts by slot; one that is absent is 0. */
+/** Counts by slot; an absent slot is 0. */
 export const CountsView = z.partialRecord(z.enum(slots), z.int());
 
-/** A rate with what it is reckoned from; `value` is null where the denominator is 0. */
+/** A rate with numerator and denominator; `value` is null when the denominator is 0. */
 export const RateView = z.object({
   numerator: z.number(),
   denominator: z.number(),
@@ -41,20 +41,20 @@ export const RatesView = z.record(z.enum(measureNames), RateView);
 const line = {
   counts: CountsView,
   rates: RatesView,
-  /** 平均分 by the scores in force. */
+  /** 平均分 by the active scores. */
   averageScore: RateView,
 };
 export const FigureLine = z.object(line);
 
 const ScoresView = z.record(z.enum(levels), z.number());
 
-/** It stands still while nothing happens that these figures count; it is no clock of the counting. */
+/** It only advances with counted changes, so it does not measure the delay of the counting. */
 const CountedUntil = z.nullable(Moment).register(z.globalRegistry, {
   title: 'Moment of the last change that was counted',
   description: 'Stands still while nothing happens; null while nothing has been counted.',
 });
 
-/** 统计: sums of a scope over a span of days, and the same split into lines. */
+/** 统计: the totals of a scope over a span of days, and the same split into lines. */
 export const FiguresView = z.object({
   scope: ScopeView,
   from: Day,
@@ -69,29 +69,29 @@ export const FiguresView = z.object({
       key: z.string(),
       name: z.optional(z.string()),
       counts: CountsView,
-      /** Absent for channels, of which only the ratings and the bad ones are counted. */
+      /** Absent for channels, which only count ratings and bad ratings. */
       rates: z.optional(RatesView),
       averageScore: z.optional(RateView),
     }),
   ),
 });
 
-/** 重新计数: the counters of a span beside what the source records come to. */
+/** 重新计数: the counters of a span, compared with the totals of the source records. */
 export const RecountView = z.object({
   from: Day,
   to: Day,
   scope: z.nullable(ScopeView),
   recountedAt: Moment,
-  /** What changed after this moment may not be counted yet, and then shows as a difference. */
+  /** Changes after this moment may not be counted yet, and then show as differences. */
   countedUntil: CountedUntil,
-  /** What was read. */
+  /** The number of records read. */
   read: z.object({
     cases: z.int(),
     invitations: z.int(),
     ratings: z.int(),
     tickets: z.int(),
   }),
-  /** How many scopes were compared, by days and by months. */
+  /** The number of compared scopes, by days and by months. */
   compared: z.int(),
   equal: z.boolean(),
   /** The first 500. */
@@ -110,19 +110,19 @@ export const RecountView = z.object({
 
 const published = { ...line, key: z.string(), name: z.string() };
 
-/** 公开数据: what anyone may read, in whole months; each rate with numerator and denominator. */
+/** 公开数据: public figures in whole months; each rate has numerator and denominator. */
 export const OpenScores = z.object({
   /** The city's code or an area's. */
   area: Area,
-  /** The first day of the first month, and the last day of the last. */
+  /** The first day of the first month, and the last day of the last month. */
   from: Day,
   to: Day,
   countedUntil: CountedUntil,
   scores: ScoresView,
   total: FigureLine,
   areas: z.array(z.object(published)),
-  /** Those with at least one rating. */
+  /** Departments with at least one rating. */
   departments: z.array(z.object(published)),
-  /** Those with at least one rating, city-wide; only when no area is asked for. */
+  /** Matters with at least one rating, city-wide; only without an area in the request. */
   matters: z.array(z.object(published)),
 });

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Moment } from '../primitive.ts';
 import { NoticePush } from './message.ts';
 
-/** A page of an inbox, the newest first. */
+/** A page of an inbox, newest first. */
 export const InboxView = z.object({
   notices: z.array(z.object({ ...NoticePush.shape, readAt: z.nullable(Moment) })),
   /** For the next page; `null` on the last. */

@@ -4,13 +4,13 @@ import { boxKinds, noticeTypes } from '../../shared/domain/notice/notice.ts';
 import { noticeWords } from '../../shared/domain/notice/words.table.ts';
 import { Moment } from '../primitive.ts';
 
-/** A notice wants to be sent, as it travels through the notice queue. */
+/** A message of the notice queue: send a notice at a moment. */
 export const NoticeMessage = z.strictObject({ noticeId: z.string(), at: Moment });
 export type NoticeMessage = z.infer<typeof NoticeMessage>;
 
-/** What a webhook is told: codes and times, nothing personal. The ticket says the rest. */
+/** The payload of a webhook: codes and times, no personal data. The ticket has the rest. */
 export const NoticePush = z.object({
-  /** The same in every repeat; also the header `Idempotency-Key`. */
+  /** The same in every repeat; also sent as the header `Idempotency-Key`. */
   id: z.string(),
   type: z.enum(noticeTypes),
   box: z.object({ kind: z.enum(boxKinds), of: z.string() }),

@@ -5,9 +5,11 @@ import { Area, CreditCode, Moment, text } from '../primitive.ts';
 
 const facts = {
   name: text(60),
-  /** `signed`: JSON with our signature. `robot`: a chat group's robot (钉钉, 浙政钉). */
+  /**
+   * `signed`: JSON with this system's signature. `robot`: the robot of a chat group (钉钉, 浙政钉).
+   */
   form: z.enum(['signed', 'robot']),
-  /** Which notices it hears of: those to this kind of box, in this area. */
+  /** The subscription: notices to this kind of box, in this area. */
   box: z.enum(boxKinds),
   area: Area,
   creditCode: z.optional(CreditCode),
@@ -16,20 +18,20 @@ const facts = {
 export const WebhookAdmission = z.strictObject({
   ...facts,
   url: z.url().check(z.maxLength(2_000)),
-  /** Of a robot, as its group gives it; for a signed webhook one is made. */
+  /** The secret of a robot, from its group; for a signed webhook one is generated. */
   secret: z.optional(text(200)),
 });
 
 const shown = {
   id: z.string(),
   ...facts,
-  /** Of the address; the rest of it may hold a robot's access token. */
+  /** Host of the address only; the rest may contain a robot's access token. */
   host: z.string(),
 };
 
 export const WebhookAdmitted = z.object({
   ...shown,
-  /** Shown only here, and only when it was made here. */
+  /** Returned only here, and only when it was generated. */
   secret: z.optional(z.string()),
 });
 
@@ -43,6 +45,6 @@ export const WebhookRedelivered = z.object({
   id: z.string(),
   /** Notices that are sent again within five minutes. */
   again: z.int(),
-  /** Whether there are more; call again. */
+  /** Whether more are left; call again. */
   more: z.boolean(),
 });

@@ -8,7 +8,7 @@ import { Area, Day, HallCode, Moment, ProjectNo, text, WindowCode, OrgCode } fro
 
 const cursor = z.nullable(z.string());
 
-/** 黄灯、红灯与待定办件; the applicant is not among it. */
+/** 黄灯、红灯与待定办件; without the applicant. */
 export const PromisedCases = z.object({
   cases: z.array(
     z.object({
@@ -30,17 +30,17 @@ const padLine = {
   label: z.optional(z.string()),
   state: z.enum(['waiting', 'enrolled', 'revoked']),
   lastSeenAt: z.nullable(Moment),
-  /** Whole seconds since the pad was last heard of; `null` when it never was. */
+  /** Whole seconds since the pad's last call; `null` when it never called. */
   silentSeconds: z.nullable(z.int()),
-  /** 失联: enrolled, and not heard of for five minutes or never. */
+  /** 失联: enrolled, and without a call for five minutes or ever. */
   silent: z.boolean(),
-  /** Ratings in the pad's own queue when it was last heard of. */
+  /** Ratings in the pad's own queue at its last call. */
   waiting: z.nullable(z.int()),
   highest: z.int(),
   missing: Missing,
-  /** How many numbers that are. */
+  /** How many numbers are missing. */
   missingCount: z.int(),
-  /** Ratings that were refused for good; each is kept, sealed. */
+  /** Ratings that were refused permanently; each is stored encrypted. */
   refused: z.object({
     count: z.int(),
     lastAt: z.nullable(Moment),
@@ -57,7 +57,7 @@ export const PadFile = z.object({
     z.object({
       /** `null` when no number could be read. */
       sequence: z.nullable(z.int()),
-      /** Tells apart what was refused under one number. */
+      /** Distinguishes ratings refused under one number. */
       mark: z.string(),
       at: Moment,
       code: z.string(),
@@ -70,17 +70,20 @@ const Entry = z.strictObject({
   /** 统一社会信用代码 of a department, 事项编码 of a matter, 大厅编码 of a hall. */
   code: text(50),
   name: text(200),
-  /** 统一部门编码 of departments: reported to the province where a case names none. */
+  /** 统一部门编码 of departments: reported to the province when a case has none. */
   orgCode: z.optional(OrgCode),
-  /** Of halls, and of nothing else. */
+  /** Halls only. */
   level: z.optional(z.enum(hallLevels)),
 });
 
 export const longestRegister = 5000;
 
-/** 应评清单: the whole list of an area; it takes the place of the one before. */
+/** 应评清单: the complete list of an area; it replaces the previous one. */
 export const RegisterFacts = z.strictObject({
-  /** The version that was looked at, 0 for none; without it whatever is there is replaced. */
+  /**
+   * The version that the caller saw, 0 for none; without it the current list is replaced
+   * unconditionally.
+   */
   expectedVersion: z.optional(z.int().check(z.minimum(0))),
   entries: z.array(Entry).check(z.maxLength(longestRegister)),
 });
@@ -88,7 +91,7 @@ export const RegisterFacts = z.strictObject({
 const registerHead = {
   noun: z.enum(registerNouns),
   area: Area,
-  /** 0 while nobody has put a list there. */
+  /** 0 while no list is stored. */
   version: z.int(),
   by: z.optional(z.string()),
   at: z.optional(Moment),
@@ -98,15 +101,15 @@ export const RegisterView = z.object({ ...registerHead, entries: z.array(Entry) 
 
 export const RegisterSaved = z.object({
   ...registerHead,
-  /** False when the same list was there before. */
+  /** False when the same list was already stored. */
   changed: z.boolean(),
   count: z.int(),
 });
 
 const coverage = {
-  /** Of the register's entries, those that were rated in the span. */
+  /** The share of the register's entries that were rated in the span. */
   rate: RateView,
-  /** Met in cases or ratings, but in no register; in no rate. */
+  /** Members in cases or ratings that are in no register; not part of any rate. */
   unlisted: z.int(),
   lastRatedOn: z.nullable(Day),
 };
@@ -115,7 +118,7 @@ const span = {
   area: Area,
   from: Day,
   to: Day,
-  /** When the newest change was made that is counted; `null` while nothing is. */
+  /** The time of the newest counted change; `null` when nothing is counted. */
   countedUntil: z.nullable(Moment),
 };
 
@@ -130,11 +133,11 @@ export const CoverageView = z.object({
     }),
   ),
   halls: z.array(z.object({ level: z.enum(hallLevels), ...coverage })),
-  /** Halls of every level, and those that stand in no register. */
+  /** Halls of every level, including those in no register. */
   allHalls: z.object(coverage),
   departments: z.object(coverage),
   matters: z.object(coverage),
-  /** Areas that have not listed what should be able to be rated. */
+  /** Areas without a list of what should be ratable. */
   withoutRegister: z.array(z.object({ area: Area, noun: z.enum(registerNouns) })),
 });
 
@@ -147,7 +150,7 @@ export const CoverageLines = z.object({
       code: z.string(),
       name: z.nullable(z.string()),
       level: z.optional(z.enum(hallLevels)),
-      /** Whether the register names it. */
+      /** Whether the register has it. */
       listed: z.boolean(),
       /** Whether it was rated in the span. */
       rated: z.boolean(),

@@ -3,12 +3,12 @@ import * as z from 'zod/mini';
 import { HallCode, Moment, ProjectNo, ServiceNumber, WindowCode } from '../primitive.ts';
 import { IndicatorTable } from '../rating/indicator-view.ts';
 
-/** Closed ranges of sequence numbers that never came: `[[41, 43]]`. */
+/** Closed ranges of sequence numbers that never arrived: `[[41, 43]]`. */
 export const Missing = z.array(z.tuple([z.int(), z.int()]));
 
 export const PadRegistered = z.object({
   padId: z.string(),
-  /** One-time enrolment code, shown only here. */
+  /** One-time enrolment code, returned only here. */
   code: z.string(),
   expiresAt: Moment,
 });
@@ -22,7 +22,7 @@ export const PadList = z.object({
       label: z.optional(z.string()),
       state: z.enum(['waiting', 'enrolled', 'revoked']),
       lastSeenAt: z.nullable(Moment),
-      /** Ratings in the pad's own queue when it was last heard of. */
+      /** Ratings in the pad's own queue at its last call. */
       waiting: z.nullable(z.int()),
       highest: z.int(),
       missing: Missing,
@@ -33,7 +33,9 @@ export const PadList = z.object({
 
 export const PadRevoked = z.object({ padId: z.string(), state: z.literal('revoked') });
 
-/** What may be rated at the pad's window now; `null` when nobody is served or it was rated. */
+/**
+ * The contact at the pad's window that can be rated now; `null` when there is none or it is rated.
+ */
 export const PadCurrent = z.object({
   contact: z.nullable(
     z.object({

@@ -9,7 +9,7 @@ const Receipt = z.object({
   code: z.string(),
   message: z.string(),
   receiptNo: z.optional(z.string()),
-  /** What the center wants changed. */
+  /** The change that the center requests. */
   reason: z.optional(z.string()),
   at: Moment,
 });
@@ -28,7 +28,7 @@ const edition = {
   submittedAt: z.optional(Moment),
   /** How often it was sent. */
   attempts: z.optional(z.int().check(z.minimum(0))),
-  /** Why nothing is known of the last attempt; it is made again. */
+  /** Why the last attempt has no result; it is repeated. */
   unclear: z.optional(z.object({ why: z.string(), at: Moment })),
   receipt: z.optional(Receipt),
 };
@@ -36,25 +36,25 @@ const edition = {
 export const PeriodEditionView = z.object(edition);
 export type PeriodEditionView = z.infer<typeof PeriodEditionView>;
 
-/** The newest month first, and of a month the newest edition. */
+/** Sorted by month and edition, newest first. */
 export const PeriodList = z.object({ editions: z.array(PeriodEditionView) });
 export type PeriodList = z.infer<typeof PeriodList>;
 
 export const PeriodBuilt = z.object({
-  /** False when the draft says what the figures say, and stays as it is to the byte. */
+  /** False when the draft already has these figures; it then stays identical to the byte. */
   changed: z.boolean(),
   ...edition,
 });
 export type PeriodBuilt = z.infer<typeof PeriodBuilt>;
 
 export const PeriodSubmission = z.strictObject({
-  /** Of the draft that was looked at; another draft is then not submitted. */
+  /** Digest of the draft that the caller saw; a different draft is not submitted. */
   digest: z.optional(Digest),
 });
 export type PeriodSubmission = z.infer<typeof PeriodSubmission>;
 
 export const PeriodSubmitted = z.object({
-  /** False when it had been submitted before. */
+  /** False when it was already submitted. */
   changed: z.boolean(),
   ...edition,
 });

@@ -4,7 +4,7 @@ import { Policy, Rung } from '../../shared/domain/policy/policy.ts';
 import { ticketStates } from '../../shared/domain/ticket/ticket.ts';
 import { Moment } from '../primitive.ts';
 
-/** A whole policy; its version is given by the service. */
+/** A whole policy; the service assigns its version. */
 export const PolicyProposal = z.strictObject(z.omit(Policy, { version: true }).shape);
 export type PolicyProposal = z.infer<typeof PolicyProposal>;
 
@@ -14,16 +14,16 @@ const ActivationView = z.object({ version: Version, by: z.string(), at: Moment }
 
 const facts = {
   version: Version,
-  /** `replaced`: was in force once; it may be put in force again. */
+  /** `replaced`: was active once; it can be activated again. */
   state: z.enum(['proposed', 'active', 'replaced']),
-  /** True for the policy that is shipped. */
+  /** True for the shipped policy. */
   shipped: z.boolean(),
-  /** Where the rules come from, in the caller's language; a default says that it is one. */
+  /** The source of the rules, in the caller's language; a default is described as a default. */
   source: z.object({ official: z.boolean(), text: z.string() }),
-  /** Staff id; absent for the policy that is shipped. */
+  /** Staff id; absent for the shipped policy. */
   proposedBy: z.optional(z.string()),
   proposedAt: z.optional(Moment),
-  /** Every time it was put in force, oldest first. */
+  /** Every activation, oldest first. */
   activations: z.array(ActivationView),
 };
 
@@ -38,9 +38,9 @@ export type PolicyView = z.infer<typeof PolicyView>;
 
 export const PolicyActivated = z.object({
   ...facts,
-  /** False when it was in force already. */
+  /** False when it was already active. */
   changed: z.boolean(),
-  /** From here on every new ticket opens under it; some may a little earlier. */
+  /** From this moment every new ticket uses it; some may a little earlier. */
   inForceBy: Moment,
 });
 export type PolicyActivated = z.infer<typeof PolicyActivated>;
@@ -55,15 +55,15 @@ const PolicyRehearsalLine = z.object({
   policyVersion: Version,
   /** Whether its rating would open a ticket at all. */
   opens: z.boolean(),
-  /** When it is due; `null` where no clock runs or its calendar is awaited. */
+  /** When it is due; `null` without a running clock or while its calendar is pending. */
   contactDue: Shift,
   rectifyDue: Shift,
-  /** What the ladder has reached by now. */
+  /** The rungs reached so far. */
   rungs: RungShift,
 });
 export type PolicyRehearsalLine = z.infer<typeof PolicyRehearsalLine>;
 
-/** 试算: the open tickets under their own policies and, had it held for them, under this one. */
+/** 试算: the open tickets under their own policies and, hypothetically, under this one. */
 export const PolicyRehearsal = z.object({
   version: Version,
   source: z.object({ official: z.boolean(), text: z.string() }),
@@ -79,7 +79,7 @@ export const PolicyRehearsal = z.object({
     moreRungs: Count,
     fewerRungs: Count,
   }),
-  /** The first 50 tickets for which something differs. */
+  /** The first 50 tickets with a difference. */
   lines: z.array(PolicyRehearsalLine),
 });
 export type PolicyRehearsal = z.infer<typeof PolicyRehearsal>;

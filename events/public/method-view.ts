@@ -26,7 +26,7 @@ const MethodPolicy = z.object({
   office: z.object({ dayStart: z.string(), cutOff: z.string(), dayEnd: z.string() }),
 });
 
-/** 统计口径: how every published number is made, out of the tables that it is reckoned by. */
+/** 统计口径: how every published number is computed, from the same tables as the computation. */
 export const MethodView = z.object({
   statement: z.string(),
   measures: z.array(

@@ -30,7 +30,7 @@ const receiptParameter: Parameter = {
   example: exampleReceipt,
 };
 
-/** What a rating may break, whichever door it comes through. */
+/** Problems of a rating, for every channel. */
 const wordProblems = [
   'unknown_indicator',
   'retired_indicator',

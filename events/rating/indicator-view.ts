@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { LevelName, Tag } from './rating.ts';
 
-/** 评价指标表 in force, by level, in the caller's language. No level is preselected. */
+/** The active 评价指标表 by level, in the caller's language. No level is preselected. */
 export const IndicatorTable = z.object({
   version: z.int(),
   levels: z.array(
@@ -23,5 +23,5 @@ export const IndicatorTable = z.object({
   ),
 });
 
-/** A chosen indicator with its words. */
+/** A chosen indicator with its text. */
 export const TagView = z.object({ code: Tag, text: z.string() });

@@ -4,7 +4,9 @@ import { Channel } from '../../shared/domain/rating/channel.ts';
 import { Moment, ProjectNo, ServiceName, ServiceNumber } from '../primitive.ts';
 import { IndicatorTable } from './indicator-view.ts';
 
-/** What a rating link is for: the service, with the applicant masked, and the table to rate it by. */
+/**
+ * The subject of a rating link: the service, with the applicant masked, and the indicator table.
+ */
 export const InvitationView = z.object({
   projectNo: ProjectNo,
   serviceNumber: ServiceNumber,

@@ -6,10 +6,10 @@ import { Moment, ProjectNo, ServiceNumber, text, wellFormed } from '../primitive
 
 export const LevelName = z.enum(levels);
 
-/** 指标代码 of the table in force; the first digit belongs to the level. */
+/** 指标代码 of the active table; the first digit is the level. */
 export const Tag = z.string().check(z.regex(/^[1-5]\d{2}$/));
 
-/** The longest a resident may write; the provincial interface takes 500–1000 characters. */
+/** The longest text of a resident; the provincial interface takes 500–1000 characters. */
 export const longestText = 500;
 
 const words = {
@@ -21,7 +21,7 @@ const words = {
 
 const ClientRef = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/));
 
-/** A compact JWS is far shorter; anything longer is refused before it is looked at. */
+/** A compact JWS is far shorter; longer values are refused before they are parsed. */
 const Token = z.string().check(z.minLength(1), z.maxLength(1024));
 
 export const InvitationRequest = z.strictObject({
@@ -39,7 +39,7 @@ export const Invitation = z.object({
 
 export const RatingSubmission = z.strictObject({
   token: Token,
-  /** For a page that shows a list of cases: refuses a token that belongs to another contact. */
+  /** For pages with a list of cases: refuses a token of another contact. */
   projectNo: z.optional(ProjectNo),
   serviceNumber: z.optional(ServiceNumber),
   ...words,
@@ -78,14 +78,14 @@ export const EntryRequest = z.strictObject({
 });
 export type EntryRequest = z.infer<typeof EntryRequest>;
 
-/** The second person's word: does the entry say what the recording or the form says? */
+/** The second person's decision: does the entry match the recording or the form? */
 export const EntryRuling = z.strictObject({ matches: z._default(z.boolean(), true) });
 
 export const PadRating = z.strictObject({
   sequence: z.int().check(z.minimum(1), z.maximum(2_147_483_647)),
   token: Token,
   ...words,
-  /** When the resident pressed, by the pad's own clock; kept beside the server's time. */
+  /** When the resident pressed, by the pad's own clock; stored beside the server's time. */
   ratedAt: z.optional(Moment),
 });
 export type PadRating = z.infer<typeof PadRating>;

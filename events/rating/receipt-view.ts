@@ -13,11 +13,11 @@ import { LevelName } from './rating.ts';
 const StageView = z.object({
   stage: z.enum(stages),
   name: z.string(),
-  /** When it was reached; `null` while it was not. */
+  /** When the stage was reached; `null` before that. */
   at: z.nullable(Moment),
 });
 
-/** 回执: the loop as the resident who gave the rating sees it. */
+/** 回执: the progress as the resident who gave the rating sees it. */
 export const ReceiptView = z.object({
   receipt: z.string(),
   matter: z.optional(z.string()),
@@ -26,7 +26,7 @@ export const ReceiptView = z.object({
     level: LevelName,
     name: z.string(),
     tags: z.array(TagView),
-    /** Whether words were written; the words themselves are not shown here. */
+    /** Whether there is a text; the text itself is not shown here. */
     wroteText: z.boolean(),
     channel: Channel,
     channelName: z.string(),
@@ -40,15 +40,15 @@ export const ReceiptView = z.object({
       name: z.string(),
       round: z.int(),
       openedAt: Moment,
-      /** What has happened in this round and what is still to come, in order. */
+      /** The completed and the remaining stages of this round, in order. */
       stages: z.array(StageView),
       contact: DeadlineView,
       rectify: DeadlineView,
-      /** The department's answer, once it has passed the review. */
+      /** The department's answer, after it has passed the review. */
       answer: z.nullable(z.string()),
-      /** Why the rating was not accepted, when it was dismissed. */
+      /** Why the rating was dismissed. */
       dismissal: z.optional(z.object({ at: Moment, reason: z.nullable(z.string()) })),
-      /** When a matter that cannot be put right yet is looked at again. */
+      /** When a matter that cannot be rectified yet is reviewed again. */
       reviewOn: z.optional(Day),
       followUp: z.optional(z.object({ level: LevelName, name: z.string(), at: Moment })),
       /** What the resident may do now. */
@@ -57,13 +57,13 @@ export const ReceiptView = z.object({
   ),
 });
 
-/** 追评: what the one follow-up rating was taken as. */
+/** 追评: the result of the one follow-up rating. */
 export const FollowUpReceipt = z.object({
   receipt: z.string(),
   repeated: z.boolean(),
   level: LevelName,
   receivedAt: Moment,
-  /** The follow-up is bad again, so the ticket was opened for a second round. */
+  /** True when the follow-up is bad again, so the ticket was reopened for a second round. */
   reopened: z.boolean(),
 });
 export type FollowUpReceipt = z.infer<typeof FollowUpReceipt>;

@@ -6,7 +6,7 @@ import { Day, Moment, text } from '../primitive.ts';
 
 const Finding = z.enum(differenceKinds);
 
-/** What a difference is about; a count only where no single record explains it. */
+/** The subject of a difference; a count only when no single record explains it. */
 const Subject = z.discriminatedUnion('of', [
   z.object({
     of: z.literal('rating'),
@@ -25,11 +25,11 @@ const Subject = z.discriminatedUnion('of', [
   z.object({ of: z.literal('step_count') }),
 ]);
 
-/** Codes, times and counts as the center writes them. */
+/** Codes, times and counts in the center's format. */
 const Side = z.record(z.string(), z.union([z.string(), z.number()]));
 
 export const DifferenceView = z.object({
-  /** Its day, and what it is about. */
+  /** Contains the day and the subject. */
   id: z.string(),
   day: Day,
   finding: Finding,
@@ -38,7 +38,7 @@ export const DifferenceView = z.object({
   creditCode: z.string(),
   ours: z.optional(Side),
   theirs: z.optional(Side),
-  /** The center's own words, where it refused a record. */
+  /** The center's own message, when it refused a record. */
   reason: z.optional(z.string()),
   openedAt: Moment,
   history: z.array(
@@ -60,25 +60,25 @@ const Sides = z.object({ ours: z.int(), theirs: z.int() });
 export const ReconciliationView = z.object({
   day: Day,
   at: Moment,
-  /** `unreachable`: the center did not answer, and nothing is known of the day. */
+  /** `unreachable`: the center did not answer, so there is no result for the day. */
   state: z.enum(['equal', 'different', 'unreachable']),
   why: z.optional(z.string()),
   ratings: Sides,
   steps: Sides,
-  /** How many of each kind were found, settled ones included. */
+  /** The number of findings of each kind, including settled ones. */
   found: z.partialRecord(Finding, z.int()),
-  /** Cases that nothing would have called again and that are due now; absent when there was none. */
+  /** Cases that nothing else would have queued and that are due now; absent when there are none. */
   calledAgain: z.optional(z.int()),
 });
 export type ReconciliationView = z.infer<typeof ReconciliationView>;
 
 export const ReconciliationRequest = z.strictObject({
-  /** A day in Shanghai that is over. */
+  /** A finished day in Shanghai time. */
   day: Day,
 });
 export type ReconciliationRequest = z.infer<typeof ReconciliationRequest>;
 
-/** What is open, the earliest day first; with the results of the latest days. */
+/** Open differences, earliest day first, with the results of the latest days. */
 export const DifferenceList = z.object({
   differences: z.array(DifferenceView),
   cursor: z.optional(z.string()),
@@ -87,7 +87,7 @@ export const DifferenceList = z.object({
 export type DifferenceList = z.infer<typeof DifferenceList>;
 
 export const DifferenceSettlement = z.strictObject({
-  /** Why it may stand; names nobody. */
+  /** Why the difference is accepted; must not name a person. */
   note: text(500),
 });
 export type DifferenceSettlement = z.infer<typeof DifferenceSettlement>;

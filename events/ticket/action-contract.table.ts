@@ -15,7 +15,7 @@ const evidenceParameter: Parameter = {
   example: evidenceId,
 };
 
-/** What a file must be, and when. */
+/** Problems of the files of an action. */
 const fileProblems = [
   'evidence_unknown',
   'evidence_not_uploaded',

@@ -20,7 +20,7 @@ const longestAnswer = 500;
 
 const Version = z.int().check(z.minimum(1));
 
-/** Lets an action that is sent again after a lost answer be known as the same. */
+/** Identifies an action that is sent again after a lost answer. */
 const ActionId = z.uuid();
 
 const always = { expectedVersion: Version, actionId: z.optional(ActionId) };
@@ -29,7 +29,7 @@ const Note = text(longestNote);
 const EvidenceIds = z.array(z.string().check(z.regex(/^[0-9a-f]{32}$/))).check(z.maxLength(10));
 const Days = z.int().check(z.minimum(1), z.maximum(366));
 
-/** One for each command of handlers and those who oversee them, in the order of the work. */
+/** One for each command of handlers and overseers, in the order of the work. */
 export const TicketAction = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('recordContact'),

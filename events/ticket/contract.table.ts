@@ -76,7 +76,7 @@ const clock = (amount: number, dueAt: string) => ({
   dueAt,
 });
 
-/** A ticket as its handler opens it. */
+/** A ticket as its handler sees it. */
 export const ticketFileExample = {
   ...facts,
   projectNo: exampleCase.projectNo,

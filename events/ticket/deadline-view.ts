@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 
 import { Day, Moment } from '../primitive.ts';
 
-/** One day between receipt and due: whether it counts, why, and the notice that says so. */
+/** One day between receipt and due moment: whether it counts, why, and the notice behind it. */
 export const CountedDayView = z.object({
   date: Day,
   /** Monday is 1, Sunday is 7. */
   weekday: z.int().check(z.minimum(1), z.maximum(7)),
   counts: z.boolean(),
-  /** Which day of the term it is, from 1; on days that count. */
+  /** The day's number within the term, from 1; on counted days. */
   number: z.optional(z.int().check(z.minimum(1))),
   because: z.enum([
     'weekday',
@@ -33,7 +33,9 @@ const explained = {
   days: z.array(CountedDayView),
 };
 
-/** 期限 as the resident sees it; `dueAt` is `null` while a notice of the State Council is awaited. */
+/**
+ * 期限 as the resident sees it; `dueAt` is `null` while a notice of the State Council is pending.
+ */
 export const DeadlineView = z.object({ state, dueAt: z.nullable(Moment), ...explained });
 
 const Term = z.object({
@@ -41,14 +43,14 @@ const Term = z.object({
   unit: z.enum(['working_day', 'calendar_day']),
 });
 
-/** 期限 as the handler sees it: with what it was counted from. Members depend on the state. */
+/** 期限 as the handler sees it, with the inputs of the calculation. Members depend on the state. */
 export const ClockView = z.object({
   state,
   startedAt: z.optional(Moment),
   term: z.optional(Term),
   pauses: z.optional(z.array(z.object({ from: Moment, to: Moment }))),
   dueAt: z.optional(Moment),
-  /** The year whose notice is awaited. */
+  /** The year whose notice is pending. */
   year: z.optional(z.int()),
   since: z.optional(Moment),
   pausedAt: z.optional(Moment),

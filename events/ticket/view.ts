@@ -37,7 +37,7 @@ const facts = {
   /** The highest rung of the escalation ladder that has fired; 0 is the notice on opening. */
   rung: z.int(),
   openedAt: Moment,
-  /** 未按期: the rectify clock ran out once, for good. */
+  /** 未按期: the rectify clock has run out once; never reset. */
   late: z.boolean(),
   /** Staff id of the first handler who acted. */
   assignee: z.optional(z.string()),
@@ -52,9 +52,9 @@ export const TicketList = z.object({
       tags: z.array(Tag),
       nextDueAt: z.nullable(Moment),
       overdue: z.boolean(),
-      /** Waits for a ruling. */
+      /** A claim that waits for a ruling. */
       claim: z.optional(z.enum(claimKinds)),
-      /** The year whose notice is awaited. */
+      /** The year whose notice is pending. */
       pendingYear: z.optional(z.int()),
       endedAt: z.optional(Moment),
     }),
@@ -75,18 +75,18 @@ const StepView = z.object({
   by: Actor,
   type: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  /** What the person wrote, and what they answered the resident. */
+  /** The person's note, and their answer to the resident. */
   note: z.optional(z.string()),
   answer: z.optional(z.string()),
-  /** Both as they were sealed, because the hash is over that. */
+  /** Both as encrypted text, because that is what the hash covers. */
   sealedNote: z.optional(z.string()),
   sealedAnswer: z.optional(z.string()),
-  /** Hash of the step before; the ticket's id for the first. */
+  /** Hash of the previous step; the ticket's id for the first. */
   previous: z.string(),
   hash: z.string(),
 });
 
-/** 工单: the resident's words, what was done, what the caller may do, deadlines, audit chain. */
+/** 工单: the resident's text, the work done, permitted actions, deadlines, audit chain. */
 export const TicketFile = z.object({
   ...facts,
   projectNo: ProjectNo,
@@ -122,20 +122,23 @@ export const TicketFile = z.object({
   ),
   nextDueAt: z.nullable(Moment),
   overdue: z.boolean(),
-  /** The types of action that the caller may take now. */
+  /** The types of action that the caller may perform now. */
   allowed: z.array(z.enum(actionTypes)),
   clocks: z.object({ contact: ClockView, rectify: ClockView, review: z.optional(ClockView) }),
   audit: z.object({ intact: z.boolean(), steps: z.array(StepView) }),
 });
 
-/** What an action did. The file is left out for whoever no longer may see it after a transfer. */
+/**
+ * The result of an action. The ticket is absent when the caller may no longer see it after a
+ * transfer.
+ */
 export const ActionAnswer = z.object({
-  /** True when this very action had been done before. */
+  /** True when this action was already performed. */
   repeated: z.boolean(),
   id: z.string(),
   state: TicketState,
   version: z.int(),
   ticket: z.optional(TicketFile),
-  /** After unmask, once: it is nowhere else and kept by nobody. */
+  /** Only after unmask, and only once; it is not stored anywhere else. */
   applicant: z.optional(z.object({ name: z.string(), mobile: z.nullable(z.string()) })),
 });

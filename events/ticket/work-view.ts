@@ -13,13 +13,13 @@ import { Day, Moment } from '../primitive.ts';
 const done = { at: Moment, by: z.string() };
 const evidence = z.array(z.string());
 
-/** What was done about the rating in this round; words are beside their steps. */
+/** The work on the rating in this round; texts are with their steps. */
 export const workFacts = {
   contacts: z.array(
     z.object({ ...done, way: z.enum(contactWays), outcome: z.enum(contactOutcomes) }),
   ),
   finding: z.optional(z.object({ ...done, kind: z.enum(findingKinds), cause: z.enum(causes) })),
-  /** Waits for a ruling. */
+  /** A claim that waits for a ruling. */
   claim: z.optional(
     z.object({
       ...done,
@@ -30,7 +30,7 @@ export const workFacts = {
       evidence,
     }),
   ),
-  /** Claims made in the ticket's whole life. */
+  /** All claims made on the ticket. */
   claimed: z.array(z.enum(claimKinds)),
   submission: z.optional(
     z.object({ ...done, result: z.enum(submissionResults), answer: z.string(), evidence }),
@@ -41,7 +41,7 @@ export const workFacts = {
   ),
   returns: z.int(),
   urges: z.int(),
-  /** Granted in all, and the due moment before the first. */
+  /** Days granted in total, and the due moment before the first extension. */
   extension: z.optional(z.object({ days: z.int(), originalDue: z.optional(Moment) })),
   hardship: z.optional(z.object({ reviewOn: Day, since: Moment })),
   /** Until when the resident may add their follow-up. */
