@@ -1,4 +1,6 @@
-/** The CDK app: bundles the functions, then puts the stacks together. README.md lists its context. */
+/**
+ * The CDK app: bundles the functions, then assembles the stacks. README.md lists its context keys.
+ */
 import { App, Validations } from 'aws-cdk-lib';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
 
@@ -8,14 +10,17 @@ import { IdentityStack } from './identity-stack.ts';
 import { LoopStack } from './loop-stack.ts';
 import { readSettings } from './settings.ts';
 
-/** Without the command line nobody reads cdk.json; the template must not depend on who runs the app. */
+/**
+ * Settings that are fixed here, because a run without the command line does not read cdk.json and
+ * the template must not depend on how the app is run.
+ */
 const app = new App({
   analyticsReporting: false,
   context: {
     ...cdk.context,
     'aws:cdk:enable-asset-metadata': true,
     'aws:cdk:enable-path-metadata': true,
-    // The API must not outlive the pool that it trusts.
+    // Strong references keep the user pool from being deleted before the API that trusts it.
     '@aws-cdk/core:defaultCrossStackReferences': 'strong',
   },
 });
@@ -25,7 +30,7 @@ const settings = readSettings((key) => app.node.tryGetContext(key), {
   region: process.env['CDK_DEFAULT_REGION'],
 });
 
-/** Staff accounts, where Cognito keeps them, and the system. */
+/** Assembles the system and, if Cognito is used, the stack of staff accounts. */
 const assembleStack = (bundles: string): LoopStack => {
   const { identity, stackName, region, architecture, corsOrigins } = settings;
   const place = region === undefined ? {} : { env: { region } };
@@ -44,7 +49,7 @@ const assembleStack = (bundles: string): LoopStack => {
 if (settings.bundles === undefined) await bundleFunctions(BUNDLES);
 assembleStack(settings.bundles ?? BUNDLES.outDir);
 
-// The same switch that turns off CDK's own template validation: both cost a second per run.
+// The same switch turns off CDK's own template validation: both cost a second per run.
 if (process.env['CDK_VALIDATION'] !== 'false') {
   const { AwsSolutionsChecks } = await import('cdk-nag');
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

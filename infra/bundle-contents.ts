@@ -1,15 +1,21 @@
 /**
- * The contents that a bundle was made of, as one digest. A date or a name proves nothing here; only
- * what stands in the files does.
+ * Computes one digest of the contents that a bundle was built from. Only file contents count, not
+ * dates or names.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Of a file's timestamps: the kernel writes them by a clock that ticks more slowly. */
+/**
+ * Resolution of file timestamps in milliseconds: the kernel's timestamp clock is coarser than the
+ * system clock.
+ */
 const TICK_MS = 20;
 
-/** What the bundler asks of the folders that a file lies in, and names nowhere in its own report. */
+/**
+ * Files that the bundler reads in the folders above a source file, without listing them in its
+ * report.
+ */
 const ASKED = ['package.json', 'tsconfig.json'];
 
 export const sha256 = (content: string | Buffer): string =>
@@ -20,7 +26,7 @@ const isAbsent = (fault: unknown): boolean =>
   'code' in fault &&
   (fault.code === 'ENOENT' || fault.code === 'ENOTDIR');
 
-/** The answer, or `absent` for a file that is not there: that it is not is a part of the contents. */
+/** Returns the result, or `absent` for a missing file: its absence is part of the contents. */
 const orAbsent = <T>(read: () => T, absent: T): T => {
   try {
     return read();
@@ -37,11 +43,14 @@ const foldersAbove = (path: string): readonly string[] => {
 
 const foldersOf = (paths: readonly string[]): readonly string[] => [...new Set(paths.map(dirname))];
 
-/** Of this folder and all above it. */
+/** Returns these files of a folder and of all folders above it. */
 const askedAbove = (folder: string): readonly string[] =>
   [folder, ...foldersAbove(folder)].flatMap((one) => ASKED.map((name) => `${one}/${name}`));
 
-/** Reads every file once; so an instance is for one run, and sees what was there when it asked first. */
+/**
+ * Reads every file once and caches it, so an instance covers one run and keeps the state at first
+ * access.
+ */
 export class BundleContents {
   readonly #root: string;
   readonly #files = new Map<string, string>();
@@ -51,14 +60,17 @@ export class BundleContents {
     this.#root = root;
   }
 
-  /** Of the contents of `paths`, relative to the root, in this order, and of what lies around them. */
+  /**
+   * Returns the digest of `paths`, relative to the root, in this order, and of the files around
+   * them.
+   */
   digestOf(paths: readonly string[]): string {
     const files = paths.map((path) => this.#digestOfFile(path));
     const folders = foldersOf(paths).map((folder) => this.#digestAround(folder));
     return sha256([...files, ...folders].join('\n'));
   }
 
-  /** Whether any may have been written after the moment, in epoch milliseconds. */
+  /** Returns whether any file may have been written after the moment, in epoch milliseconds. */
   isTouchedSince(paths: readonly string[], moment: number): boolean {
     const around = new Set(foldersOf(paths).flatMap(askedAbove));
     return [...paths, ...around].some((path) => {

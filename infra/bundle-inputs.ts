@@ -1,4 +1,4 @@
-/** What went into each bundle of a run of esbuild, read off its metafile. */
+/** Reads the inputs of each bundle from the metafile of an esbuild run. */
 import { relative, sep } from 'node:path';
 
 import type { Metafile, OutputFile } from 'esbuild';
@@ -14,7 +14,10 @@ export interface MadeBundle {
   readonly report: BundleReport;
 }
 
-/** Also a file of which nothing is left in the bundle: that it could be left out was read in it. */
+/**
+ * Returns all imported files, including those removed by tree shaking: their contents decided that
+ * they could be removed.
+ */
 const reachedFrom = (entry: string, { inputs }: Metafile): readonly string[] => {
   const reached = new Set<string>();
   const followImports = (path: string): void => {

@@ -1,6 +1,6 @@
 /**
- * What every bundle was made of, kept beside the bundles: one is taken as it lies only while nothing
- * that went into it has changed, and it is still what was made.
+ * Records what every bundle was built from, in a file beside the bundles. A bundle is reused only
+ * while all its inputs and the bundle itself are unchanged.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,9 +14,9 @@ import { BundleReport } from './bundle-report.ts';
 const Made = z.object({
   entry: z.string(),
   inputs: z.array(z.string()),
-  /** Of the contents of all inputs. */
+  /** Digest of the contents of all inputs. */
   from: z.string(),
-  /** Of the bundle. */
+  /** Digest of the bundle. */
   bundle: z.string(),
   report: BundleReport,
 });
@@ -25,9 +25,12 @@ const Records = z.object({ key: z.string(), made: z.record(z.string(), Made) });
 
 export interface RecordPlace {
   readonly root: string;
-  /** The file of the records. */
+  /** Path of the records file. */
   readonly path: string;
-  /** All that every bundle depends on: the bundler's version and options, the installed packages. */
+  /**
+   * Digest of everything that all bundles depend on: the bundler's version and options, and the
+   * installed packages.
+   */
   readonly key: string;
 }
 
@@ -42,7 +45,10 @@ const parseJson = (text: string): unknown => {
   }
 };
 
-/** A file that cannot be read, or was written by another version, is as good as none: all is made anew. */
+/**
+ * Reads the records. An unreadable file, or one of another version, counts as missing, and
+ * everything is rebuilt.
+ */
 const readRecords = ({ path, key }: RecordPlace): Known => {
   if (!existsSync(path)) return new Map();
   const parsed = Records.safeParse(parseJson(readFileSync(path, 'utf8')));
@@ -55,7 +61,9 @@ export class BundleRecords {
   readonly #place: RecordPlace;
   readonly #known: Known;
   readonly #contents: BundleContents;
-  /** What is written during this run may be in a bundle or not: it is not vouched for. */
+  /**
+   * A file written during this run may or may not be in a bundle, so such a bundle is not recorded.
+   */
   readonly #began = Date.now();
 
   constructor(place: RecordPlace) {
@@ -64,7 +72,7 @@ export class BundleRecords {
     this.#known = readRecords(place);
   }
 
-  /** The report of the bundle that lies at `path`, if it is what bundling would make now. */
+  /** Returns the report of the bundle at `path`, if a new build would give the same result. */
   reportOf(name: string, entry: string, path: string): BundleReport | undefined {
     const made = this.#known.get(name);
     if (made === undefined || made.entry !== entry || !existsSync(path)) return undefined;
@@ -89,7 +97,7 @@ export class BundleRecords {
     });
   }
 
-  /** Whole or not at all; of two runs at the same time the later one's stays. */
+  /** Writes the file atomically; of two concurrent runs the later one wins. */
   save(): void {
     const { path, key } = this.#place;
     const draft = join(dirname(path), `bundles.${crypto.randomUUID()}.draft`);

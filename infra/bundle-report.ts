@@ -1,4 +1,4 @@
-/** What a bundle weighs, and what in it weighs most. */
+/** Reports the size of a bundle and its largest parts. */
 import { basename, dirname } from 'node:path';
 
 import type { Metafile } from 'esbuild';
@@ -7,7 +7,7 @@ import { z } from 'zod';
 export const BundleReport = z.object({
   name: z.string(),
   bytes: z.number(),
-  /** The packages that take most of it, largest first, `.` being the project's own code. */
+  /** The largest packages, in descending order; `.` is the project's own code. */
   largest: z.array(z.object({ source: z.string(), bytes: z.number() })),
 });
 
@@ -30,7 +30,7 @@ const largestIn = (output: Output): BundleReport['largest'] => {
     .slice(0, 4);
 };
 
-/** The bundle's directory, which has its name. */
+/** Returns the name of the bundle, which is the name of its directory. */
 export const nameOf = (path: string): string => basename(dirname(path));
 
 export const reportOf = (path: string, output: Output): BundleReport => ({

@@ -1,6 +1,7 @@
 /**
- * Bundles every function that has a `functions/<stage>/<verb>.main.ts`: one CommonJS file each, SDK
- * included and tree-shaken. The same bytes run locally and on AWS; README.md says why this shape.
+ * Bundles every function with a `functions/<stage>/<verb>.main.ts` into one CommonJS file each,
+ * with the SDK included and tree-shaken. The same bytes run locally and on AWS; README.md explains
+ * the choice.
  */
 import { globSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -17,7 +18,7 @@ import type { BundleReport } from './bundle-report.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** Where the project's own bundles lie, and the record of what they were made of. */
+/** Returns the locations of the project's own bundles and of their records. */
 export const bundlesOf = (root: string) => ({
   root,
   outDir: join(root, '.build', 'functions'),
@@ -27,9 +28,10 @@ export const bundlesOf = (root: string) => ({
 export const BUNDLES = bundlesOf(ROOT);
 
 /**
- * The SDK's ways to find credentials where the environment has none: profiles, SSO, instance
- * metadata. Lambda always sets the environment, the chain asks it first, and the others are imported
- * only when asked; left out, a bundle is a third smaller and imports a tenth faster.
+ * The SDK's credential providers for environments without credentials: profiles, SSO, instance
+ * metadata. Lambda always sets the environment variables, the chain tries them first, and the other
+ * providers are imported on demand only. Without them a bundle is a third smaller and imports a
+ * tenth faster.
  */
 const NEVER_ASKED = [
   '@aws-sdk/credential-provider-http',
@@ -49,26 +51,26 @@ const OPTIONS = {
   format: 'cjs',
   mainFields: ['module', 'main'],
   external: NEVER_ASKED,
-  // What the SDK imports on demand is required on demand: the one way to a module that a host which
-  // runs a bundle inside its own process can answer.
+  // Turns the SDK's dynamic imports into `require` calls at the same place: a host that runs a
+  // bundle inside its own process can intercept only those.
   supported: { 'dynamic-import': false },
-  // Names stay readable in stack traces; the asset carries no source map.
+  // Names stay readable in stack traces; the asset has no source map.
   minifyWhitespace: true,
   minifySyntax: true,
   legalComments: 'none',
   logLevel: 'silent',
 } as const satisfies BuildOptions;
 
-/** Directory name of the bundle (`case-receive`) to entry file. */
+/** Maps the bundle's directory name (`case-receive`) to its entry file. */
 export type Entries = Readonly<Record<string, string>>;
 
 export interface BundleRequest {
   readonly outDir: string;
-  /** Default: every `*.main.ts` under `functions/`. Whatever else lies in `outDir` is removed. */
+  /** Default: every `*.main.ts` under `functions/`. Anything else in `outDir` is removed. */
   readonly entries?: Entries;
-  /** The project; by default the one this file is in. */
+  /** Root of the project; the default is the one that contains this file. */
   readonly root?: string;
-  /** The file that says what bundles were made of; without one, all are made anew. */
+  /** The file with the records of earlier builds; without it, all bundles are rebuilt. */
   readonly records?: string;
 }
 
@@ -88,7 +90,10 @@ const contentOf = async (path: string): Promise<string | undefined> =>
     throw fault;
   });
 
-/** Whole or not at all, and untouched when nothing changed: several builds may share the directory. */
+/**
+ * Writes a file atomically, and only when its content changes, because several builds may share the
+ * directory.
+ */
 const writeIfChanged = async (path: string, text: string): Promise<void> => {
   if ((await contentOf(path)) === text) return;
   await mkdir(dirname(path), { recursive: true });
@@ -108,7 +113,10 @@ const removeOthers = async (outDir: string, entries: Entries): Promise<void> => 
   await Promise.all(stale.map((name) => rm(join(outDir, name), { recursive: true, force: true })));
 };
 
-/** The lock file that npm leaves among the packages tells what is there, whatever the project's says. */
+/**
+ * The lock file that npm leaves in node_modules lists what is installed, whatever the project's
+ * lock file says.
+ */
 const LOCKS = ['package-lock.json', 'node_modules/.package-lock.json'];
 
 const recordsOf = (root: string, path: string | undefined): BundleRecords | undefined => {
@@ -117,7 +125,9 @@ const recordsOf = (root: string, path: string | undefined): BundleRecords | unde
   return new BundleRecords({ root, path, key: sha256(JSON.stringify([version, OPTIONS, locks])) });
 };
 
-/** Bundles that are made together are the same, byte for byte, as each made by itself. */
+/**
+ * Bundles all entries in one run. Each bundle is identical, byte for byte, to one built separately.
+ */
 const bundleEntries = async (root: string, outDir: string, entries: Entries) => {
   const entryPoints = Object.entries(entries).map(([name, path]) => ({
     in: path,
@@ -129,7 +139,10 @@ const bundleEntries = async (root: string, outDir: string, entries: Entries) => 
   return madeBundles(result, root);
 };
 
-/** The project is an ES module package; without this, Node would read the bundle as one too. */
+/**
+ * Marks the bundle as CommonJS: the project is an ES module package, and Node would read the bundle
+ * as one, too.
+ */
 const placePackage = (outDir: string, name: string): Promise<void> =>
   writeIfChanged(join(outDir, name, 'package.json'), '{"type":"commonjs"}\n');
 
@@ -157,7 +170,7 @@ export const bundleFunctions = async (request: BundleRequest): Promise<readonly 
   return [...reports.values()].filter((report) => report !== undefined);
 };
 
-/** The bundler is a process of its own, which a caller that goes on for long has no use for. */
+/** Stops the bundler's process, which a long-running caller no longer needs. */
 export const stopBundler = (): Promise<void> => stop();
 
 if (import.meta.main) {

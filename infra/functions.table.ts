@@ -1,6 +1,6 @@
 /**
- * Every function: who is hurt while it fails (the alarm says this sentence), and its size where it
- * differs from 10 s and 512 MB. What each may do is in `stage/`, its routes in `routes.ts`.
+ * Every function: the impact while it fails (the text of its alarm), and its size if it differs
+ * from 10 s and 512 MB. Its grants are in `stage/`, its routes in `routes.ts`.
  */
 import type { FlowName } from './construct/flow-function.ts';
 

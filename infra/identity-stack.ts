@@ -14,12 +14,12 @@ import type { Construct } from 'constructs';
 
 import type { StaffIssuer } from './construct/deploy-parameters.ts';
 
-/** What a person may do, and where; set by an administrator only. */
+/** The claims that define permissions and scope; only an administrator sets them. */
 const SCOPE_CLAIMS = ['roles', 'department', 'area'] as const;
 
 /**
- * Staff accounts in a Cognito user pool, for places where it exists. The API takes the pool's *ID*
- * token: the access token carries no attribute of one's own.
+ * Staff accounts in a Cognito user pool, for regions that have it. The API takes the pool's *ID*
+ * token, because the access token has no custom attributes.
  */
 export class IdentityStack extends Stack {
   readonly issuer: StaffIssuer;
@@ -62,8 +62,8 @@ export class IdentityStack extends Stack {
   }
 
   /**
-   * A client that may not write the scope claims: an attribute that its user can write is a role that
-   * its user can take.
+   * Adds a client that cannot write the scope claims: a user who can write such an attribute can
+   * assign themselves a role.
    */
   private client(pool: UserPool): UserPoolClient {
     return pool.addClient('Desk', {

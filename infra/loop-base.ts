@@ -2,16 +2,19 @@ import { FlowStack } from './construct/flow-stack.ts';
 import { QUEUES } from './queues.table.ts';
 import { WARNINGS } from './warnings.table.ts';
 
-/** What the stages share beyond the ground itself: the queues between them, and where failures end. */
+/**
+ * The shared resources of the stages on top of the base: the queues between them, and the queues
+ * for failures.
+ */
 export class LoopBase extends FlowStack {
   readonly escalations = this.workQueue('Escalation', QUEUES.Escalation);
   readonly notices = this.workQueue('Notice', QUEUES.Notice);
   readonly recounts = this.workQueue('Recount', QUEUES.Recount);
-  /** Cases of which the provincial center may have to be told something; in order per case. */
+  /** Cases that may have to be reported to the provincial center; in order per case. */
   readonly reports = this.workQueue('Report', QUEUES.Report);
 
-  /** Regular checks that did not run. */
+  /** Scheduled runs that failed. */
   readonly scheduleFailures = this.deadLetters('ScheduleFailure', WARNINGS.schedulesLost);
-  /** Changes that their reader failed on to the last. */
+  /** Changes on which all attempts of their consumer failed. */
   readonly streamFailures = this.deadChanges('StreamFailure', WARNINGS.changesGivenUp);
 }

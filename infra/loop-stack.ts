@@ -22,9 +22,9 @@ import { addReconciliation } from './stage/reconciliation.ts';
 import { addTickets } from './stage/ticket.ts';
 
 /**
- * The system in flow order: one file of `stage/` for each stage, with one line per function and exactly
- * its grants. Facts about each function are in `functions.table.ts`, routes in `routes.ts`, what the
- * stages share in `loop-base.ts` and `construct/flow-stack.ts`.
+ * The system in flow order: one file of `stage/` for each stage, with one line per function and
+ * exactly its grants. Facts about each function are in `functions.table.ts`, routes in `routes.ts`,
+ * shared resources in `loop-base.ts` and `construct/flow-stack.ts`.
  */
 export class LoopStack extends LoopBase {
   constructor(scope: Construct, id: string, props: FlowStackProps) {

@@ -1,10 +1,13 @@
-/** The work queues: who consumes them, how a sender learns their address, what their alarms say. */
+/** The work queues: their consumer, the variable with their URL, and the texts of their alarms. */
 import { Duration } from 'aws-cdk-lib';
 
 import type { FlowQueue } from './construct/flow-stack.ts';
 import { WARNINGS } from './warnings.table.ts';
 
-/** The most that SQS holds a message back; the sweep calls so long before the moment. */
+/**
+ * SQS delays a message by at most 15 minutes; the sweep sends messages that far ahead of the due
+ * moment.
+ */
 const EXACT_DELAY = Duration.minutes(15);
 
 export const QUEUES = {

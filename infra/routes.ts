@@ -1,9 +1,9 @@
-/** Every HTTP route: what is called, which function answers, and who may call. */
+/** Every HTTP route: its path, its function, and its permitted callers. */
 import type { LoopFunction } from './functions.table.ts';
 
 /**
- * `staff` is checked by the gateway. The others are checked inside the function, for the reason
- * beside each in `OPEN_AT_THE_GATEWAY`.
+ * The gateway checks `staff`. The function checks the others, for the reasons in
+ * `OPEN_AT_THE_GATEWAY`.
  */
 export type Access = 'integrator' | 'open' | 'pad' | 'resident' | 'staff';
 
@@ -14,14 +14,14 @@ export interface Route {
 }
 
 export const ROUTES = [
-  // A case comes in.
+  // Cases.
   { on: 'POST /v1/cases', to: 'case/receive', access: 'integrator' },
   { on: 'GET /v1/cases/{projectNo}', to: 'case/integrator', access: 'integrator' },
   { on: 'POST /v1/cases/import', to: 'case/integrator', access: 'integrator' },
   { on: 'GET /v1/cases/import/template.csv', to: 'case/public', access: 'open' },
   { on: 'GET /v1/cases/import/template.xlsx', to: 'case/public', access: 'open' },
 
-  // A resident rates it, follows the rating; staff enter what came by telephone or on paper.
+  // Invitations, ratings and their progress; entries of ratings by telephone or on paper.
   { on: 'POST /v1/invitations', to: 'rating/integrator', access: 'integrator' },
   { on: 'GET /v1/invitations/{token}', to: 'rating/public', access: 'resident' },
   { on: 'POST /v1/ratings', to: 'rating/submit', access: 'resident' },
@@ -40,7 +40,7 @@ export const ROUTES = [
   { on: 'POST /v1/pads/me/ratings', to: 'pad/collect', access: 'pad' },
   { on: 'POST /v1/pads/me/heartbeat', to: 'pad/pad', access: 'pad' },
 
-  // Tickets, and what staff are told.
+  // Tickets and inboxes.
   { on: 'GET /v1/tickets', to: 'ticket/staff', access: 'staff' },
   { on: 'GET /v1/tickets/{id}', to: 'ticket/staff', access: 'staff' },
   { on: 'POST /v1/tickets/{id}/actions', to: 'ticket/staff', access: 'staff' },
@@ -50,7 +50,7 @@ export const ROUTES = [
   { on: 'POST /v1/inbox/{id}/read', to: 'notice/staff', access: 'staff' },
   { on: 'GET /v1/escalations/watch', to: 'escalation/staff', access: 'staff' },
 
-  // What every deadline is counted by: the State Council's notices and the city's policy.
+  // The basis of every deadline: the State Council's notices and the city's policy.
   { on: 'GET /v1/calendar/{year}', to: 'calendar/staff', access: 'staff' },
   { on: 'PUT /v1/calendar/{year}', to: 'calendar/staff', access: 'staff' },
   { on: 'GET /v1/policies', to: 'policy/staff', access: 'staff' },
@@ -59,18 +59,18 @@ export const ROUTES = [
   { on: 'POST /v1/policies/{version}/dry-run', to: 'policy/staff', access: 'staff' },
   { on: 'POST /v1/policies/{version}/activate', to: 'policy/staff', access: 'staff' },
 
-  // Where notices go besides the inbox.
+  // Webhooks for notices.
   { on: 'POST /v1/webhooks', to: 'notice/staff', access: 'staff' },
   { on: 'GET /v1/webhooks', to: 'notice/staff', access: 'staff' },
   { on: 'DELETE /v1/webhooks/{id}', to: 'notice/staff', access: 'staff' },
   { on: 'POST /v1/webhooks/{id}/redeliver', to: 'notice/staff', access: 'staff' },
 
-  // Who may send.
+  // Integrators.
   { on: 'POST /v1/integrators', to: 'access/staff', access: 'staff' },
   { on: 'GET /v1/integrators', to: 'access/staff', access: 'staff' },
   { on: 'DELETE /v1/integrators/{accessKey}', to: 'access/staff', access: 'staff' },
 
-  // What is counted, and the proof that it is counted right.
+  // Figures and their verification.
   { on: 'GET /v1/figures', to: 'figures/staff', access: 'staff' },
   { on: 'GET /v1/figures/recount', to: 'figures/staff', access: 'staff' },
   { on: 'GET /v1/open/scores', to: 'public/public', access: 'open' },
@@ -80,7 +80,7 @@ export const ROUTES = [
   // The monthly bulletin as a file.
   { on: 'GET /v1/bulletins/{period}/{format}', to: 'bulletin/staff', access: 'staff' },
 
-  // What those who oversee an area look at.
+  // Oversight of an area.
   { on: 'GET /v1/oversight/cases', to: 'oversight/staff', access: 'staff' },
   { on: 'GET /v1/oversight/pads', to: 'oversight/staff', access: 'staff' },
   { on: 'GET /v1/oversight/pads/{padId}', to: 'oversight/staff', access: 'staff' },
@@ -88,7 +88,7 @@ export const ROUTES = [
   { on: 'PUT /v1/register/{noun}', to: 'oversight/staff', access: 'staff' },
   { on: 'GET /v1/coverage', to: 'oversight/staff', access: 'staff' },
 
-  // What the provincial center is told: what waits, what it refused, and how we sign.
+  // Reports to the provincial center: the outbox, refusals, and the credentials.
   { on: 'GET /v1/reports/outbox', to: 'exchange/staff', access: 'staff' },
   { on: 'GET /v1/reports/outbox/{projectNo}', to: 'exchange/staff', access: 'staff' },
   { on: 'POST /v1/reports/outbox/{projectNo}/resend', to: 'exchange/staff', access: 'staff' },
@@ -96,7 +96,7 @@ export const ROUTES = [
   { on: 'GET /v1/center', to: 'exchange/staff', access: 'staff' },
   { on: 'PUT /v1/center', to: 'exchange/staff', access: 'staff' },
 
-  // What it is told of a month, and whether both sides hold the same of a day.
+  // Monthly reports to the center, and the reconciliation of a day.
   { on: 'GET /v1/reports', to: 'period/staff', access: 'staff' },
   { on: 'GET /v1/reports/{period}', to: 'period/staff', access: 'staff' },
   { on: 'POST /v1/reports/{period}/build', to: 'period/staff', access: 'staff' },
@@ -105,16 +105,16 @@ export const ROUTES = [
   { on: 'GET /v1/reports/differences', to: 'reconciliation/staff', access: 'staff' },
   { on: 'POST /v1/reports/differences/{id}/settle', to: 'reconciliation/staff', access: 'staff' },
 
-  // What the provincial center tells us.
+  // Callbacks of the provincial center.
   { on: 'POST /v1/center/{operation}', to: 'exchange/integrator', access: 'integrator' },
 
-  // The contract, for anyone.
+  // The public contract.
   { on: 'GET /openapi.json', to: 'docs/public', access: 'open' },
   { on: 'GET /docs', to: 'docs/public', access: 'open' },
   { on: 'GET /docs/problems', to: 'docs/public', access: 'open' },
 ] as const satisfies readonly Route[];
 
-/** Why a route has no authorizer at the gateway; cdk-nag shows these beside its rule APIG4. */
+/** Why a route has no authorizer at the gateway; cdk-nag shows these with its rule APIG4. */
 export const OPEN_AT_THE_GATEWAY = {
   integrator:
     'The signature covers a digest of the body, which an authorizer never sees: the function ' +

@@ -1,27 +1,31 @@
-/** What a deployer may choose with `--context` (`-c key=value`), checked before anything is built. */
+/**
+ * The settings of a deployment by `--context` (`-c key=value`), validated before anything is built.
+ */
 import { z } from 'zod';
 
 const Context = z.object({
-  /** Who vouches for staff: any OIDC issuer, or a Cognito user pool that is deployed along. */
+  /**
+   * The issuer of staff tokens: any OIDC issuer, or a Cognito user pool deployed with the system.
+   */
   identity: z.enum(['oidc', 'cognito']).optional(),
-  /** Fixes the region, e.g. `cn-north-1`; without it the template fits any. */
+  /** Fixes the region, e.g. `cn-north-1`; without it the template works in any region. */
   region: z
     .string()
     .regex(/^[a-z]{2}(-[a-z]+)+-\d$/u)
     .optional(),
-  /** `x86_64` where a region has no arm64. */
+  /** `x86_64` for regions without arm64. */
   architecture: z.enum(['arm64', 'x86_64']).default('arm64'),
-  /** Origins, by commas, whose pages may call the API from a browser; none by default. */
+  /** Origins, separated by commas, whose pages may call the API from a browser; default none. */
   corsOrigins: z
     .string()
     .default('')
     .transform((list) => list.split(',').filter((origin) => origin !== '')),
-  /** Prefix of all names; one per deployment in an account and region. */
+  /** Prefix of all names; unique per deployment in an account and region. */
   stackName: z
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9-]{0,31}$/u)
     .default('HaochapingLoop'),
-  /** A directory of bundles that are already built; without it the app builds them. */
+  /** A directory of existing bundles; without it the app builds them. */
   bundles: z.string().optional(),
 });
 
@@ -31,18 +35,18 @@ export interface Settings extends Chosen {
   readonly identity: 'cognito' | 'oidc';
 }
 
-/** What the CDK command line tells the app it runs; empty when the app runs by itself. */
+/** What the CDK command line passes to the app; empty when the app runs without it. */
 export interface CommandLine {
   readonly version?: string | undefined;
-  /** The region of the credentials in use. */
+  /** The region of the current credentials. */
   readonly region?: string | undefined;
 }
 
 const inChina = (region: string | undefined): boolean => region?.startsWith('cn-') ?? false;
 
 /**
- * Cognito by default where the command line deploys outside China; a plain run takes the issuer as a
- * parameter, so that the local runtime needs no second stack.
+ * Returns Cognito by default when the command line deploys outside China. A run without the command
+ * line takes the issuer as a parameter, so that the local runtime needs no second stack.
  */
 const identityOf = (chosen: Chosen, commandLine: CommandLine): Settings['identity'] => {
   const china = inChina(chosen.region ?? commandLine.region);
@@ -55,7 +59,7 @@ const identityOf = (chosen: Chosen, commandLine: CommandLine): Settings['identit
   return chosen.identity ?? (commandLine.version !== undefined && !china ? 'cognito' : 'oidc');
 };
 
-/** @throws Error naming each context key that cannot be used. */
+/** @throws Error naming each invalid context key. */
 export const readSettings = (
   context: (key: string) => unknown,
   commandLine: CommandLine,

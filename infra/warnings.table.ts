@@ -1,4 +1,6 @@
-/** What the alarms on queues, stream, table and API say; those on functions are in `functions.table.ts`. */
+/**
+ * The alarm texts of queues, stream, table and API; those of functions are in `functions.table.ts`.
+ */
 import type { Warning } from './construct/on-call.ts';
 
 export const WARNINGS = {

@@ -1,9 +1,12 @@
-/** What the template calls the code of a function: by its content alone, so that equal code deploys nothing. */
+/**
+ * Names a function's code in the template by its content alone, so that equal code causes no
+ * deployment.
+ */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Hexadecimal; changes with the name or content of any file of the bundle. */
+/** Returns a hexadecimal digest that changes with the name or content of any file of the bundle. */
 export const bundleDigest = (directory: string): string => {
   const hash = createHash('sha256');
   for (const name of readdirSync(directory).sort()) {

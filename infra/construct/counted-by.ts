@@ -4,7 +4,7 @@ import { METRICS_NAMESPACE } from './flow-function.ts';
 import type { FlowFunction } from './flow-function.ts';
 import { ALARM_PERIOD } from './on-call.ts';
 
-/** The highest value of a count that a function publishes. */
+/** Returns the maximum of a metric that a function publishes. */
 export const countedBy = ({ service }: FlowFunction, metricName: string): Metric =>
   new Metric({
     namespace: METRICS_NAMESPACE,

@@ -11,13 +11,16 @@ import type { TlsOnly } from './tls-only.ts';
 export interface DeadLettersProps {
   readonly onCall: OnCall;
   readonly notEmpty: Warning;
-  /** The dead letters of a FIFO queue are one themselves: SQS demands it. */
+  /** The dead-letter queue of a FIFO queue must be FIFO too (SQS requirement). */
   readonly fifo?: boolean;
-  /** The policy that it shares; absent: it has its own, which services may be let into. */
+  /** The shared queue policy; absent: the queue has its own, to which services can be added. */
   readonly tlsOnly?: TlsOnly;
 }
 
-/** Where work that failed for good waits for a person: kept for 14 days, rings on the first message. */
+/**
+ * A dead-letter queue: keeps failed work for 14 days for manual handling and raises an alarm on the
+ * first message.
+ */
 export class DeadLetters extends Construct {
   readonly queue: Queue;
 
@@ -45,7 +48,7 @@ export class DeadLetters extends Construct {
     });
   }
 
-  /** For the role of a function whose event source puts failures here. */
+  /** Returns the grant for a function whose event source sends failures here. */
   receive(): Grant {
     return {
       actions: ['sqs:SendMessage'],

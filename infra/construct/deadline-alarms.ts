@@ -5,10 +5,13 @@ import { countedBy } from './counted-by.ts';
 import type { FlowFunction } from './flow-function.ts';
 import type { OnCall } from './on-call.ts';
 
-/** Four sweeps; what is due for longer was looked at by none of them, or to no avail. */
+/** Four sweeps: an entry that is due for longer was not processed, or processed without success. */
 const BEHIND = Duration.minutes(20);
 
-/** What the hourly watch counts by the tickets themselves. All are meant to be 0, always. */
+/**
+ * Adds the alarms on the hourly watch, which counts from the tickets themselves. The target of all
+ * counts is always 0.
+ */
 export const addDeadlineAlarms = (watch: FlowFunction, onCall: OnCall): void => {
   onCall.alarm(watch, 'Missed', {
     metric: countedBy(watch, 'MissedEscalations'),

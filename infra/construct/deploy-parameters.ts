@@ -1,8 +1,8 @@
-/** What is said when the stack is deployed, not when it is built. */
+/** The parameters that are set when the stack is deployed, not when it is built. */
 import { CfnCondition, CfnParameter, Fn } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 
-/** Who vouches for staff, and what the claims that are not OIDC's own are prefixed with. */
+/** The issuer of staff tokens, and the prefix of the claims that are not defined by OIDC. */
 export interface StaffIssuer {
   readonly issuer: string;
   readonly audience: string;
@@ -25,7 +25,7 @@ export const issuerFromParameters = (stack: Stack): StaffIssuer => ({
   }).valueAsString,
 });
 
-/** `on` only where somebody tries webhooks out against a receiver on the very machine. */
+/** `on` only to test webhooks against a receiver on the same machine. */
 export const loopbackWebhooks = (stack: Stack): string =>
   new CfnParameter(stack, 'LoopbackWebhooks', {
     description: 'Whether webhooks may go to plain HTTP on the machine itself; never when deployed',
@@ -33,7 +33,9 @@ export const loopbackWebhooks = (stack: Stack): string =>
     allowedValues: ['on', 'off'],
   }).valueAsString;
 
-/** The address that residents see: the parameter `PublicUrl`, or the API's own while that is empty. */
+/**
+ * Returns the public base URL: the parameter `PublicUrl`, or the API's own URL when it is empty.
+ */
 export const publicUrlOr = (stack: Stack, ownUrl: string): string => {
   const given = new CfnParameter(stack, 'PublicUrl', {
     description: 'Public address of the service, without a slash at its end; empty: the API itself',
@@ -46,7 +48,7 @@ export const publicUrlOr = (stack: Stack, ownUrl: string): string => {
   return Fn.conditionIf(isGiven.logicalId, given.valueAsString, ownUrl).toString();
 };
 
-/** Where records of cases and ratings are reported to; empty while the city reports to nobody. */
+/** Returns the base URL of the provincial center; empty when the city does not report. */
 export const centerUrl = (stack: Stack): string =>
   new CfnParameter(stack, 'CenterUrl', {
     description: 'Gateway of the provincial center, without a slash at its end; empty: no exchange',

@@ -1,4 +1,4 @@
-/** How events reach a function: the change stream, a queue, or the clock. */
+/** The event sources of a function: the change stream, a queue, or a schedule. */
 import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
@@ -20,35 +20,41 @@ import type { WorkQueue } from './work-queue.ts';
 
 export interface ChangeSource {
   readonly table: LoopTable;
-  /** Which changes wake the function: any that one of these Lambda event filters fits. */
+  /** Changes that invoke the function: those that match one of these Lambda event filters. */
   readonly filters: readonly Readonly<Record<string, unknown>>[];
-  /** Where the whereabouts of a change go that could not be handled. */
+  /** Receives shard and sequence numbers of changes that could not be processed. */
   readonly failures: DeadLetters;
   readonly onCall: OnCall;
   readonly late: Warning;
-  /** The most changes of one invocation; default 50. */
+  /** The maximum number of changes per invocation; default 50. */
   readonly batchSize?: number;
-  /** How long changes may wait for company; default not at all. */
+  /** How long Lambda may wait to fill a batch; default not at all. */
   readonly maxBatchingWindow?: Duration;
   /**
-   * Invocations come per shard and span of time, and are told the shard (`event.shardId`); the
-   * function answers with a `state`, or has failed.
+   * Invokes the function per shard and time window, with the shard id (`event.shardId`). The
+   * function must answer with a `state`, else the invocation fails.
    */
   readonly tumblingWindow?: Duration;
-  /** How often a change is tried before it is set aside; default 10. */
+  /** How often a change is retried before it is set aside; default 10. */
   readonly retryAttempts?: number;
 }
 
-/** Retries: minutes, well inside the 24 h that a stream keeps, so that the change can be read back. */
+/**
+ * Ten retries take minutes, far less than the 24 h that a stream keeps a change, so it can still be
+ * read back.
+ */
 const GIVE_UP_ON_A_CHANGE_AFTER = 10;
 /**
- * A change that grows older than 24 h leaves the stream, and Lambda tells nobody. Given up before that,
- * it is named in the failure queue, and can be read back for an hour.
+ * A change older than 24 h leaves the stream without any message from Lambda. With a limit of 23 h
+ * the failure queue names it, and it can be read back for an hour.
  */
 const OLDEST_CHANGE = Duration.hours(23);
 const CHANGES_LATE = Duration.minutes(5);
 
-/** Changes of the table, in order per partition key; a bad record is isolated and set aside. */
+/**
+ * Adds the change stream as event source, in order per partition key. A failing record is isolated
+ * and set aside.
+ */
 export const followChanges = (consumer: FlowFunction, source: ChangeSource): EventSourceMapping => {
   source.onCall.alarm(consumer, 'ChangesLate', {
     metric: consumer.metric('IteratorAge', 'Maximum'),
@@ -80,8 +86,8 @@ export interface QueueSource {
 }
 
 /**
- * The catalogue line of `shared/telemetry.ts` for a message that no retry can help. Such a message is
- * acknowledged and never reaches the dead letters, so the alarm counts the log line.
+ * The log message of `shared/telemetry.ts` for a message that no retry can process. Such a message
+ * is acknowledged and never reaches the dead-letter queue, so the alarm counts the log line.
  */
 export const REFUSED_FOR_GOOD = 'record refused for good';
 
@@ -95,7 +101,7 @@ const alarmOnRefusal = (consumer: FlowFunction, { onCall, source }: QueueSource)
   onCall.alarm(consumer, 'RefusedForGood', { metric, reaches: 1, ...source.refused });
 };
 
-/** Messages of a queue; a message that fails does not take its batch with it. */
+/** Adds a queue as event source. A failed message does not fail its batch. */
 export const consumeQueue = (consumer: FlowFunction, props: QueueSource): EventSourceMapping => {
   alarmOnRefusal(consumer, props);
   return new EventSourceMapping(consumer, 'Messages', {
@@ -107,15 +113,17 @@ export const consumeQueue = (consumer: FlowFunction, props: QueueSource): EventS
   });
 };
 
-/** By an interval, or once a day at a time of day in Shanghai, e.g. `02:30`. */
+/** A fixed interval, or once a day at a time in Shanghai, e.g. `02:30`. */
 export type Rhythm = { readonly every: Duration } | { readonly dailyAt: string };
 
 export type ScheduleProps = Rhythm & {
-  /** Where an event goes that could not be delivered, or that the function failed on to the last. */
+  /**
+   * Receives events that could not be delivered, or on which all attempts of the function failed.
+   */
   readonly failures: DeadLetters;
 };
 
-/** Shanghai is eight hours ahead of UTC all year: it has had no summer time since 1991. */
+/** Shanghai is eight hours ahead of UTC all year; it has had no daylight saving time since 1991. */
 const AHEAD_OF_UTC = 8;
 
 const dailyAt = (time: string): Schedule => {
@@ -125,7 +133,10 @@ const dailyAt = (time: string): Schedule => {
   return Schedule.cron({ hour: String(hour), minute: String(Number(minutes)) });
 };
 
-/** The class's own setting would add a policy beside the role; the right is among its grants. */
+/**
+ * Set on the resource, because the construct's own option would add a policy beside the role; the
+ * function's grants already include the permission.
+ */
 const keepFailures = ({ lambda }: FlowFunction, { queue }: DeadLetters): void => {
   const resource = lambda.node.defaultChild;
   if (!(resource instanceof CfnFunction)) throw new Error(`${lambda.node.path} is no function`);
@@ -135,7 +146,10 @@ const keepFailures = ({ lambda }: FlowFunction, { queue }: DeadLetters): void =>
 /** How late a daily event may still be delivered. */
 const DAILY_LATE = Duration.hours(2);
 
-/** Invokes regularly. An event is delivered in its time or not at all: the next one does its work. */
+/**
+ * Invokes the function on a schedule. An event that cannot be delivered in time is dropped: the
+ * next run does its work.
+ */
 export const runOnSchedule = (
   consumer: FlowFunction,
   { failures, ...rhythm }: ScheduleProps,

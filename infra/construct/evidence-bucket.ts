@@ -15,14 +15,14 @@ import type { Grant } from './grant.ts';
 import { nameInTemplate } from './name-in-template.ts';
 
 export interface EvidenceBucketProps {
-  /** Origins whose pages may upload; none: no page may. */
+  /** Origins whose pages may upload; empty: none. */
   readonly corsOrigins: readonly string[];
 }
 
-/** Every object lies below this prefix, and functions have rights on nothing else. */
+/** The prefix of every object; functions have permissions on nothing else. */
 const PREFIX = 'evidence/';
 
-/** What a page has to send along so that the signed upload is accepted. */
+/** The headers that a page must send for a signed upload. */
 const UPLOAD_HEADERS = ['content-type', 'if-none-match', 'x-amz-checksum-sha256'];
 
 const PRIVATE = {
@@ -46,8 +46,8 @@ const uploadsFrom = (origins: readonly string[]): readonly CorsRule[] =>
       ];
 
 /**
- * What departments put forward (photographs, documents): private, encrypted, never overwritten for
- * good, and reached only through addresses that functions sign for minutes.
+ * The bucket of evidence from departments (photographs, documents): private, encrypted, versioned,
+ * and accessible only by URLs that functions sign for some minutes.
  */
 export class EvidenceBucket extends Construct {
   private readonly bucket: Bucket;
@@ -69,17 +69,17 @@ export class EvidenceBucket extends Construct {
     this.keepAccessLog(`${id}Log`);
   }
 
-  /** To upload, or to sign an upload for somebody else. */
+  /** Grants uploads, including signed URLs for other clients. */
   put(): Grant {
     return this.onObjects('s3:PutObject');
   }
 
-  /** To download, or to sign a download for somebody else. */
+  /** Grants downloads, including signed URLs for other clients. */
   get(): Grant {
     return this.onObjects('s3:GetObject');
   }
 
-  /** Without the right to list, the service answers 403 for an object that is not there, never 404. */
+  /** Grants listing: without it, S3 answers 403 instead of 404 for a missing object. */
   tellMissing(): Grant {
     return this.grant(['s3:ListBucket'], this.bucket.bucketArn);
   }
@@ -108,7 +108,10 @@ export class EvidenceBucket extends Construct {
     };
   }
 
-  /** Who fetched or sent which file: a network log, so it is kept as long as the others. */
+  /**
+   * Keeps the access log of the bucket. It is a network log, so its retention equals that of the
+   * other logs.
+   */
   private keepAccessLog(id: string): void {
     const log = new Bucket(this, 'Log', {
       ...PRIVATE,

@@ -1,4 +1,4 @@
-/** What is counted of the exchange with the provincial center, and when it is worth a call. */
+/** The metrics of the exchange with the provincial center and their alarms. */
 import { Duration } from 'aws-cdk-lib';
 
 import { WARNINGS } from '../warnings.table.ts';
@@ -6,10 +6,10 @@ import { countedBy } from './counted-by.ts';
 import type { FlowFunction } from './flow-function.ts';
 import type { OnCall } from './on-call.ts';
 
-/** Shorter silences are what back-off is for. */
+/** Shorter outages are handled by the back-off. */
 const SILENT_TOO_LONG = Duration.hours(1);
 
-/** What `exchange/resume` counts every five minutes. */
+/** Adds the alarms on the counts of `exchange/resume`, published every five minutes. */
 export const addExchangeAlarms = (resume: FlowFunction, onCall: OnCall): void => {
   onCall.alarm(resume, 'ReportsStuck', {
     metric: countedBy(resume, 'ReportsStuck'),
@@ -23,7 +23,10 @@ export const addExchangeAlarms = (resume: FlowFunction, onCall: OnCall): void =>
   });
 };
 
-/** What `reconciliation/nightly` counts every night; both are meant to be 0. */
+/**
+ * Adds the alarms on the counts of `reconciliation/nightly`, published every night. The target of
+ * both is 0.
+ */
 export const addReconciliationAlarms = (daily: FlowFunction, onCall: OnCall): void => {
   onCall.alarm(daily, 'DifferencesOpen', {
     metric: countedBy(daily, 'DifferencesOpen'),

@@ -5,10 +5,13 @@ import { Construct } from 'constructs';
 import type { Grant } from './grant.ts';
 import { nameInTemplate } from './name-in-template.ts';
 
-/** `GenerateDataKey` makes a data key, `Decrypt` unwraps one that there is. */
+/** `GenerateDataKey` creates a data key, `Decrypt` unwraps an existing one. */
 export type KeyAction = 'Decrypt' | 'GenerateDataKey';
 
-/** The key that wraps the data keys of sealed fields (names, certificates, mobiles, shared secrets). */
+/**
+ * The KMS key that wraps the data keys of encrypted fields (names, certificates, mobile numbers,
+ * shared secrets).
+ */
 export class FieldKey extends Construct {
   private readonly key: Key;
 

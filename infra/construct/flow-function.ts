@@ -24,33 +24,36 @@ import type { OnCall } from './on-call.ts';
 /** `<stage>/<verb>`: the folder and file under `functions/`. */
 export type FlowName = `${string}/${string}`;
 
-/** Where the counts that functions publish are found. */
+/** The CloudWatch namespace of the functions' metrics. */
 export const METRICS_NAMESPACE = 'Haochaping';
 
-/** Three that wait 3 s for an answer (`shared/sdk-limits.ts`) end before the shortest time-out. */
+/**
+ * Three attempts with a 3 s timeout each (`shared/sdk-limits.ts`) end before the shortest function
+ * timeout.
+ */
 const SDK_ATTEMPTS = '3';
 
-/** What all functions of the stack share. */
+/** The properties that all functions of the stack share. */
 export interface FlowSurroundings {
-  /** The directory that `bundleFunctions` filled. */
+  /** The output directory of `bundleFunctions`. */
   readonly bundles: string;
   readonly architecture: Architecture;
   readonly onCall: OnCall;
 }
 
 export interface FlowFunctionProps {
-  /** One plain sentence: who is hurt, and how, while this function fails. */
+  /** One plain sentence: who is affected, and how, while this function fails. */
   readonly impact: string;
   readonly grants: readonly Grant[];
-  /** Timeout; default 10. An API caller gets no answer after 30 s, whatever this says. */
+  /** Timeout in seconds; default 10. API Gateway gives up after 30 s in any case. */
   readonly seconds?: number;
-  /** Memory, and CPU with it; default 512. */
+  /** Memory in MB, which also determines the CPU; default 512. */
   readonly megabytes?: number;
 }
 
 const capitalizeWord = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** `policy/dry-run` → `PolicyDryRun`, the function's logical id. */
+/** Returns the function's logical id: `policy/dry-run` → `PolicyDryRun`. */
 export const logicalIdOf = (name: FlowName): string =>
   name.split(/[/-]/u).map(capitalizeWord).join('');
 
@@ -59,7 +62,7 @@ const assertNamed = (name: FlowName): void => {
   throw new Error(`a function is named <stage>/<verb> in lower case, not ${name}`);
 };
 
-/** The directory of the function's bundle; throws when the bundler has not made it. */
+/** Returns the directory of the function's bundle. Throws when it does not exist. */
 const bundleOf = (name: FlowName, bundles: string): string => {
   const directory = join(bundles, name.replace('/', '-'));
   if (existsSync(join(directory, 'index.js'))) return directory;
@@ -69,7 +72,10 @@ const bundleOf = (name: FlowName, bundles: string): string => {
   );
 };
 
-/** The digest is ours: the CDK's own asks for each file whether something ignores it, a second for all. */
+/**
+ * Uses the project's own digest: CDK's checks for each file whether it is ignored, which takes a
+ * second in total.
+ */
 const codeOf = (bundle: string): Code =>
   Code.fromAsset(bundle, { assetHash: bundleDigest(bundle), assetHashType: AssetHashType.CUSTOM });
 
@@ -77,14 +83,14 @@ const toPolicyStatement = ({ actions, resources }: Grant): PolicyStatement =>
   new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...resources] });
 
 /**
- * One step of the flow as a Lambda function: its own bundle, role, log group and alarm. The role
- * holds exactly what the function is given and the right to write its own log.
+ * A Lambda function of the flow, with its own bundle, role, log group and alarm. The role has
+ * exactly the function's grants and the permission to write its own log.
  */
 export class FlowFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly log: LogGroup;
   readonly functionName: string;
-  /** `case-receive`: its name in logs and metrics. */
+  /** The function's name in logs and metrics, e.g. `case-receive`. */
   readonly service: string;
 
   constructor(scope: Construct, name: FlowName, props: FlowFunctionProps & FlowSurroundings) {
@@ -116,8 +122,8 @@ export class FlowFunction extends Construct {
   }
 
   /**
-   * Inline, so that the role exists only with its policy: Lambda checks a mapping's rights the
-   * moment it is made.
+   * The policy is inline, so that role and policy are created together: Lambda checks the
+   * permissions of an event source mapping when the mapping is created.
    */
   private role(grants: readonly Grant[]): Role {
     const permissions = grants.filter(({ actions }) => actions.length > 0);
@@ -137,9 +143,9 @@ export class FlowFunction extends Construct {
   }
 
   /**
-   * The group has the name that Lambda writes to by itself, so no logging configuration is needed.
-   * Retention: the Cybersecurity Law asks for network logs of at least six months; CloudWatch's
-   * 180 days are up to four days short of that, and the next choice is a year.
+   * The log group has the name that Lambda uses by default, so no logging configuration is needed.
+   * Retention: the Cybersecurity Law requires network logs of at least six months. CloudWatch's 180
+   * days are up to four days short of that, and the next option is a year.
    */
   private logOf(functionName: string): LogGroup {
     return new LogGroup(this, 'Log', {
@@ -157,7 +163,10 @@ export class FlowFunction extends Construct {
     });
   }
 
-  /** One of Lambda's own metrics. By the name itself: the stack of alarms then needs no export for it. */
+  /**
+   * Returns one of Lambda's own metrics. It refers to the function by name, so the alarm stack
+   * needs no export for it.
+   */
   metric(metricName: string, statistic: string): Metric {
     return new Metric({
       namespace: 'AWS/Lambda',

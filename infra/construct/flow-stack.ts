@@ -29,35 +29,41 @@ import { WorkQueue } from './work-queue.ts';
 import type { WorkQueueProps } from './work-queue.ts';
 
 export interface FlowStackProps extends StackProps {
-  /** The directory that `bundleFunctions` filled. */
+  /** The output directory of `bundleFunctions`. */
   readonly bundles: string;
   readonly architecture: Architecture;
   readonly corsOrigins: readonly string[];
-  /** Who vouches for staff; absent: parameters of the template say. */
+  /** The issuer of staff tokens; absent: parameters of the template set it. */
   readonly issuer?: StaffIssuer | undefined;
 }
 
-/** A line of `queues.table.ts`. */
+/** A row of `queues.table.ts`. */
 export interface FlowQueue extends Omit<WorkQueueProps, 'consumerTimeout' | 'onCall' | 'tlsOnly'> {
   readonly consumer: LoopFunction;
 }
 
-/** What the flow runs on: table, key, API, people on call, and how a function is added. */
+/**
+ * The base of the flow: table, key, API, on-call topic, and the methods that add a function or a
+ * queue.
+ */
 export class FlowStack extends Stack {
   readonly onCall: OnCall;
   readonly table: LoopTable;
-  /** To seal and open fields, and to sign and check tokens and receipts, with the data keys there are. */
+  /**
+   * Grants to encrypt and decrypt fields, and to sign and verify tokens and receipts, with the
+   * existing data keys.
+   */
   readonly keys: readonly Grant[];
-  /** The same, and to make the first data key; only where a system or a pad is let in. */
+  /** The same, plus creating the first data key; only where a system or a pad is admitted. */
   readonly createRootKeyRing: readonly Grant[];
-  /** Where the claims about staff are found in their tokens. */
+  /** The prefix of the claims about staff in their tokens. */
   readonly claims: Grant;
   readonly publicUrl: Grant;
-  /** Whether webhooks may go to plain HTTP on the very machine. */
+  /** Whether webhooks may use plain HTTP on the same machine. */
   readonly loopback: Grant;
-  /** The provincial center's gateway; empty while the city reports to nobody. */
+  /** The base URL of the provincial center; empty when the city does not report. */
   readonly center: Grant;
-  /** Files that departments put forward. */
+  /** Evidence files from departments. */
   readonly evidence: EvidenceBucket;
   private readonly tlsOnly = new TlsOnly(this, 'TlsOnly');
   private readonly flowProps: FlowStackProps;
@@ -88,7 +94,7 @@ export class FlowStack extends Stack {
     this.publicUrl = grantVariable('PUBLIC_URL', publicUrlOr(this, this.api.ownUrl));
   }
 
-  /** A function with exactly these grants. */
+  /** Adds a function with exactly these grants. */
   add(name: LoopFunction, ...grants: readonly Grant[]): FlowFunction {
     const { bundles, architecture } = this.flowProps;
     const facts: FunctionFacts = FUNCTIONS[name];
@@ -98,7 +104,7 @@ export class FlowStack extends Stack {
     return flow;
   }
 
-  /** A queue whose messages stay hidden as long as the function that consumes it may need. */
+  /** Creates a queue whose visibility timeout follows the timeout of its consumer. */
   workQueue(id: string, props: FlowQueue): WorkQueue {
     const { seconds = 10 }: FunctionFacts = FUNCTIONS[props.consumer];
     const consumerTimeout = Duration.seconds(seconds);
@@ -106,18 +112,21 @@ export class FlowStack extends Stack {
     return new WorkQueue(this, id, { ...props, onCall, tlsOnly, consumerTimeout });
   }
 
-  /** Where scheduled events go that came to nothing; EventBridge is let in. */
+  /** Creates a queue for failed scheduled events; EventBridge may send to it. */
   deadLetters(id: string, notEmpty: Warning): DeadLetters {
     return new DeadLetters(this, id, { onCall: this.onCall, notEmpty });
   }
 
-  /** Where the whereabouts of changes go; sent by the role of the function that failed on them. */
+  /**
+   * Creates a queue for the positions of failed changes; the role of the failing function sends to
+   * it.
+   */
   deadChanges(id: string, notEmpty: Warning): DeadLetters {
     const { onCall, tlsOnly } = this;
     return new DeadLetters(this, id, { onCall, notEmpty, tlsOnly });
   }
 
-  /** Leads every route to its function, once all are there. */
+  /** Connects every route to its function, after all functions are added. */
   protected addRoutes(): void {
     for (const route of ROUTES) {
       const flow = this.functions.get(route.to);

@@ -10,8 +10,8 @@ import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { FlowFunction } from './flow-function.ts';
 
 /**
- * A function behind the API, invoked with a role of the API's. CDK's own Lambda integration adds a
- * permission to the function for every route instead: one more resource per route.
+ * Integrates a function that the API invokes with a role of its own. CDK's Lambda integration adds
+ * a permission to the function for every route instead: one more resource per route.
  */
 export class InvokedByRole extends HttpRouteIntegration {
   private readonly flow: FlowFunction;

@@ -36,8 +36,9 @@ export interface LoopApiProps {
 }
 
 /**
- * One line per request. The route key and never the path: the path of an invitation is a credential.
- * No query string, no user name; the caller's address, because the network log has to answer for it.
+ * One line per request. It has the route key and never the path, because the path of an invitation
+ * is a credential. It has no query string and no user name. It has the caller's address, which a
+ * network log must record.
  */
 const ACCESS_LOG = {
   requestId: '$context.requestId',
@@ -53,7 +54,7 @@ const ACCESS_LOG = {
 
 const METHODS = new Map<string, HttpMethod>(Object.entries(HttpMethod));
 
-/** The HTTP API: every route of `routes.ts`, its authorizer where staff call, one access log. */
+/** The HTTP API: every route of `routes.ts`, the authorizer of staff routes, and one access log. */
 export class LoopApi extends Construct {
   readonly api: HttpApi;
   private readonly staff: HttpJwtAuthorizer;
@@ -85,7 +86,7 @@ export class LoopApi extends Construct {
     this.alarmOnFaults(props);
   }
 
-  /** The API's own address; `URLSuffix` differs by partition. */
+  /** The API's own base URL; `URLSuffix` differs by partition. */
   get ownUrl(): string {
     const { region, urlSuffix } = Stack.of(this);
     return `https://${this.api.apiId}.execute-api.${region}.${urlSuffix}`;

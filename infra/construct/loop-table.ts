@@ -15,7 +15,7 @@ import { nameInTemplate } from './name-in-template.ts';
 import { ALARM_PERIOD } from './on-call.ts';
 import type { OnCall, Warning } from './on-call.ts';
 
-/** A transaction is granted through the actions of its parts. */
+/** Permissions for a transaction are those for its parts. */
 export type TableAction =
   | 'BatchGetItem'
   | 'BatchWriteItem'
@@ -27,9 +27,9 @@ export type TableAction =
   | 'UpdateItem';
 
 /**
- * `due` answers "what falls due in this time bucket"; `list` answers every work list (tickets of a
- * department, entries awaiting, pads of a hall, integrators). Both are sparse: an item is in them
- * only while it carries the keys.
+ * `due` answers which items are due in a time bucket; `list` answers every work list (tickets of a
+ * department, entries awaiting, pads of a hall, integrators). Both are sparse: an item is in an
+ * index only while it has the index keys.
  */
 const INDEXES = ['due', 'list'] as const;
 export type TableIndex = (typeof INDEXES)[number];
@@ -41,7 +41,7 @@ export interface LoopTableProps {
   readonly throttled: Warning;
 }
 
-/** The one table: keys and map of items in `shared/store/keys.ts`. */
+/** The single table; `shared/store/keys.ts` describes its keys and items. */
 export class LoopTable extends Construct {
   readonly table: Table;
 
@@ -62,7 +62,7 @@ export class LoopTable extends Construct {
     this.alarmWhenThrottled(props);
   }
 
-  /** On items of the table itself; an index is asked with `query`. */
+  /** Grants actions on items of the table itself; `query` grants access to an index. */
   may(...actions: readonly TableAction[]): Grant {
     return this.grant(
       actions.map((action) => `dynamodb:${action}`),
@@ -74,7 +74,10 @@ export class LoopTable extends Construct {
     return this.grant(['dynamodb:Query'], `${this.table.tableArn}/index/${index}`);
   }
 
-  /** What Lambda's poller does with the function's role; it names no table, so it brings no variable. */
+  /**
+   * Grants what Lambda's poller does with the function's role. The poller needs no table name, so
+   * there is no variable.
+   */
   changes(): Grant {
     return {
       actions: [
@@ -114,7 +117,7 @@ export class LoopTable extends Construct {
     });
   }
 
-  /** A throttled index holds back writes to the table, so the indexes count too. */
+  /** A throttled index throttles writes to the table, so the indexes count too. */
   private alarmWhenThrottled({ onCall, throttled }: LoopTableProps): void {
     const places = [undefined, ...INDEXES];
     const counts = places.flatMap((index) => [

@@ -4,8 +4,8 @@ import type { IConstruct } from 'constructs';
 type ElementClass = abstract new (...parts: never[]) => CfnElement;
 
 /**
- * Fixes the logical id of the resource under a construct. The id is what CloudFormation recognises a
- * resource by: with it fixed, moving a construct in the source never replaces a table or a queue.
+ * Fixes the logical id of the resource under a construct. CloudFormation identifies a resource by
+ * this id: with a fixed id, moving a construct in the source never replaces a table or a queue.
  */
 export const nameInTemplate = (construct: IConstruct, kind: ElementClass, name: string): void => {
   const element = construct.node.defaultChild;

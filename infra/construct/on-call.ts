@@ -10,9 +10,9 @@ import { nameInTemplate } from './name-in-template.ts';
 
 export const ALARM_PERIOD = Duration.minutes(5);
 
-/** What the person who is woken is told. */
+/** The message to the person on call. */
 export interface Warning {
-  /** One plain sentence: who is hurt and how. */
+  /** One plain sentence: who is affected and how. */
   readonly impact: string;
   /** The heading of the entry in RUNBOOK.md, as an anchor. */
   readonly runbook: string;
@@ -20,13 +20,13 @@ export interface Warning {
 
 export interface AlarmRule extends Warning {
   readonly metric: IMetric;
-  /** Rings when a five-minute value reaches this. */
+  /** Threshold of a five-minute value, inclusive. */
   readonly reaches: number;
-  /** How many values in a row have to; default 1. */
+  /** Number of consecutive values that must reach it; default 1. */
   readonly times?: number;
 }
 
-/** The people on call: one topic, and every alarm that rings there. */
+/** The on-call topic and all alarms that notify it. */
 export class OnCall extends Construct {
   readonly topic: Topic;
 
@@ -39,7 +39,7 @@ export class OnCall extends Construct {
     arn.overrideLogicalId('OnCallTopic');
   }
 
-  /** `of`: what is watched, in whatever stack it stands. */
+  /** Adds an alarm on `of`, which may be in another stack. */
   alarm(of: Construct, id: string, rule: AlarmRule): void {
     const [, ...path] = of.node.path.split('/');
     new Alarm(this, [...path, id].join(''), {
@@ -53,8 +53,8 @@ export class OnCall extends Construct {
   }
 
   /**
-   * A topic without a policy of its own lets its account's alarms publish; the policy that refuses
-   * plain HTTP replaces that default, and every alarm would be silent.
+   * Allows alarms to publish. A topic without its own policy allows this account's alarms by
+   * default; the policy that refuses plain HTTP replaces that default, and no alarm would arrive.
    */
   private letAlarmsPublish(): void {
     this.topic.addToResourcePolicy(

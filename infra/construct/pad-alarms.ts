@@ -1,4 +1,4 @@
-/** What `pad/watch` publishes every five minutes, and when it is worth waking somebody. */
+/** The metrics that `pad/watch` publishes every five minutes and their alarms. */
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 
@@ -12,9 +12,9 @@ const SHARE_SILENT = 0.1;
 const AN_HOUR = 12;
 
 /**
- * One silent pad is the hall's business and stands in its list; a tenth of all pads is ours. Halls
- * are open from 09:00 to 17:00 Shanghai time, 01:00 to 09:00 UTC, Monday to Friday; on a public
- * holiday this rings once for nothing, which RUNBOOK.md says.
+ * A single silent pad is left to its hall, which sees it in its list; the alarm needs a tenth of
+ * all pads. Halls are open from 09:00 to 17:00 Shanghai time, 01:00 to 09:00 UTC, Monday to Friday.
+ * On a public holiday this alarm is a false one, as RUNBOOK.md says.
  */
 const SILENT_IN_OFFICE_HOURS =
   'IF(HOUR(silent) >= 1 AND HOUR(silent) < 9 AND DAY(silent) <= 5 AND enrolled > 0, silent / enrolled, 0)';
@@ -35,7 +35,8 @@ export const addPadAlarms = (watch: FlowFunction, onCall: OnCall): void => {
   onCall.alarm(watch, 'RatingsMissing', {
     metric: toPadMetric('PadRatingsMissing'),
     reaches: 1,
-    // A pad sends what is missing with its next heartbeat; an hour later it is not on its way.
+    // A pad sends missing ratings after its next heartbeat; after an hour they will not arrive by
+    // themselves.
     times: AN_HOUR,
     ...WARNINGS.padRatingsMissing,
   });

@@ -3,7 +3,9 @@ import { CfnQueuePolicy } from 'aws-cdk-lib/aws-sqs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
-/** `*` is the queue that the policy is attached to; a statement that denies can be as wide as it is. */
+/**
+ * `*` means the queue that the policy is attached to; a statement that denies may be that broad.
+ */
 const refusePlainHttp = new PolicyStatement({
   effect: Effect.DENY,
   principals: [new AnyPrincipal()],
@@ -13,8 +15,8 @@ const refusePlainHttp = new PolicyStatement({
 });
 
 /**
- * One policy for all queues that need nothing else said: plain HTTP is refused. A queue takes one
- * policy only, so one that lets a service send to it has its own and must not be here.
+ * One policy for all queues without other needs: it refuses plain HTTP. A queue takes one policy
+ * only, so a queue that a service sends to has its own and must not be added here.
  */
 export class TlsOnly extends Construct {
   readonly policy: CfnQueuePolicy;

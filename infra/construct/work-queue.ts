@@ -20,31 +20,39 @@ export interface WorkQueueProps {
   readonly tlsOnly: TlsOnly;
   /** Timeout of the function that consumes the queue. */
   readonly consumerTimeout: Duration;
-  /** The variable by which a sender learns the queue's address. */
+  /** The environment variable with the queue's URL for senders. */
   readonly urlVariable: string;
   readonly givenUp: Warning;
   readonly late: Warning;
-  /** How long messages may be held back on purpose; they look old without being late. */
+  /** The longest intentional delay of a message; delayed messages look old without being late. */
   readonly longestDelay?: Duration;
-  /** FIFO: messages of a group come one after the other, and the sender says what is a repeat. */
+  /** FIFO: messages of a group stay in order, and the sender identifies duplicates. */
   readonly inOrder?: boolean;
-  /** What it means to people when the consumer refuses a message for good. */
+  /** The impact when the consumer refuses a message permanently. */
   readonly refused: Warning;
 }
 
-/** Lambda's own rule: below six times the timeout, a slow batch is handed out a second time. */
+/**
+ * Lambda's recommendation: with less than six times the timeout, a slow batch is delivered a second
+ * time.
+ */
 const VISIBILITY_FACTOR = 6;
 const DELIVERIES_BEFORE_GIVING_UP = 5;
 const LATE = Duration.minutes(15);
 
-/** Limits and repeats are counted per group, so that one busy group slows no other down. */
+/**
+ * Throughput limits and duplicates count per group, so that one busy group does not slow down the
+ * others.
+ */
 const IN_ORDER = {
   fifo: true,
   deduplicationScope: DeduplicationScope.MESSAGE_GROUP,
   fifoThroughputLimit: FifoThroughputLimit.PER_MESSAGE_GROUP_ID,
 };
 
-/** A queue that cannot lose work silently: its dead letters ring, and so does a backlog that ages. */
+/**
+ * A queue that cannot lose work unnoticed: its dead-letter queue and an aging backlog raise alarms.
+ */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly urlVariable: string;
@@ -88,7 +96,7 @@ export class WorkQueue extends Construct {
     };
   }
 
-  /** What Lambda's poller does with the function's role. */
+  /** Grants what Lambda's poller does with the function's role. */
   consume(): Grant {
     return {
       actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],

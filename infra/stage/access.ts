@@ -1,4 +1,4 @@
-/** Who may send. */
+/** Admission of integrators. */
 import type { LoopBase } from '../loop-base.ts';
 
 export const addIntegrators = (flow: LoopBase): void => {

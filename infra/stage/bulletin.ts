@@ -1,4 +1,4 @@
-/** The month as a workbook, a document, a page to print. */
+/** The monthly bulletin as a workbook, a document or a printable page. */
 import type { LoopBase } from '../loop-base.ts';
 
 export const addBulletins = (flow: LoopBase): void => {

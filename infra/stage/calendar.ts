@@ -1,4 +1,4 @@
-/** A year's notice is loaded or corrected, and the open tickets that it touches are counted again. */
+/** Loads or corrects the notice of a year, and recounts the open tickets that it affects. */
 import { Duration } from 'aws-cdk-lib';
 
 import { consumeQueue, runOnSchedule } from '../construct/event-sources.ts';

@@ -1,4 +1,4 @@
-/** A self-built system reports what happened in a case, call by call or as a file. */
+/** Receives case events from self-built systems, by call or as an import file. */
 import type { LoopBase } from '../loop-base.ts';
 
 export const addCases = (flow: LoopBase): void => {

@@ -1,4 +1,4 @@
-/** The description of the interface. */
+/** The documentation of the interface. */
 import type { LoopBase } from '../loop-base.ts';
 
 export const addDocs = (flow: LoopBase): void => {

@@ -1,4 +1,7 @@
-/** What falls due is found, called and decided; every hour a count by the tickets themselves checks that. */
+/**
+ * Finds due entries, queues them and decides on them; an hourly watch verifies this from the
+ * tickets themselves.
+ */
 import { Duration } from 'aws-cdk-lib';
 
 import { addDeadlineAlarms } from '../construct/deadline-alarms.ts';
@@ -17,7 +20,7 @@ export const addEscalation = (flow: LoopBase): void => {
   const watch = flow.add('escalation/watch', results, table.query('list'), ...due);
   runOnSchedule(watch, { every: Duration.hours(1), failures });
   addDeadlineAlarms(watch, onCall);
-  // A call is decided again by the ticket itself.
+  // Each message is decided again from the ticket itself.
   const decide = table.may('GetItem', 'PutItem', 'Query');
   const raise = flow.add('escalation/raise', escalations.consume(), decide);
   consumeQueue(raise, { source: escalations, onCall });

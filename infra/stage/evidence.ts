@@ -1,4 +1,4 @@
-/** Departments put files forward, straight into the bucket, and staff look at them. */
+/** Evidence: departments upload files directly to the bucket, and staff view them. */
 import type { LoopBase } from '../loop-base.ts';
 
 export const addEvidence = (flow: LoopBase): void => {

@@ -1,4 +1,7 @@
-/** The exchange with the provincial center: records out, in order per case, and its callbacks in. */
+/**
+ * The exchange with the provincial center: outgoing records, in order per case, and incoming
+ * callbacks.
+ */
 import { Duration } from 'aws-cdk-lib';
 
 import { consumeQueue, runOnSchedule } from '../construct/event-sources.ts';
@@ -6,8 +9,8 @@ import { addExchangeAlarms } from '../construct/exchange-alarms.ts';
 import type { LoopBase } from '../loop-base.ts';
 
 /**
- * Records go out one by one; what the center did not answer goes back into the queue when its time has
- * come, what it refused waits for somebody.
+ * Adds the sending of records. Records without an answer return to the queue when they are due;
+ * refused records wait for staff.
  */
 export const addExchange = (flow: LoopBase): void => {
   const { table, keys, claims, center, onCall, scheduleFailures: failures, reports } = flow;

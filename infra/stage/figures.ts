@@ -1,4 +1,4 @@
-/** Every change of what is counted is folded into the figures, once; they are shown, and proved. */
+/** Applies every change of a counted item to the figures, once; shows and verifies them. */
 import { Duration } from 'aws-cdk-lib';
 import { FilterRule } from 'aws-cdk-lib/aws-lambda';
 
@@ -6,7 +6,7 @@ import { followChanges } from '../construct/event-sources.ts';
 import type { LoopBase } from '../loop-base.ts';
 import { WARNINGS } from '../warnings.table.ts';
 
-/** A change of what figures are counted from. */
+/** Changes of the items that figures count. */
 const COUNTED = {
   dynamodb: {
     NewImage: { kind: { S: FilterRule.or('case', 'invitation', 'rating', 'ticket') } },
@@ -24,12 +24,12 @@ export const addFigures = (flow: LoopBase): void => {
     onCall,
     late: WARNINGS.figuresLate,
     filters: [COUNTED],
-    // A counter is written once for all changes of a batch, so a minute's batch costs a fraction of a
-    // second's; windows of time are what makes Lambda tell the shard.
+    // A counter is written once for all changes of a batch, so batches of a minute cost a fraction
+    // of batches of a second. The tumbling window makes Lambda pass the shard id.
     batchSize: 1000,
     maxBatchingWindow: Duration.minutes(1),
     tumblingWindow: Duration.minutes(2),
-    // A change that is passed over is never counted: rather wait for whoever repairs the function.
+    // A skipped change is never counted, so processing waits until the function is repaired.
     retryAttempts: 10_000,
   });
   const read = table.may('BatchGetItem', 'GetItem', 'Query');

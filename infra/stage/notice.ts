@@ -1,4 +1,4 @@
-/** Who must know is told: inboxes, and the systems and chat groups that hear of notices too. */
+/** Delivers notices to inboxes, and to subscribed systems and chat groups. */
 import { FilterRule } from 'aws-cdk-lib/aws-lambda';
 
 import { addWebhookAlarms } from '../construct/deadline-alarms.ts';
@@ -6,19 +6,19 @@ import { consumeQueue, followChanges } from '../construct/event-sources.ts';
 import type { LoopBase } from '../loop-base.ts';
 import { WARNINGS } from '../warnings.table.ts';
 
-/** Changes by what the item is; a removed one has no image and wakes nobody. */
+/** Returns an event filter by item kind; a removed item has no new image and does not match. */
 const changesOf = (kinds: readonly string[], ...events: readonly string[]) => ({
   eventName: FilterRule.or(...events),
   dynamodb: { NewImage: { kind: { S: FilterRule.or(...kinds) } } },
 });
 
-/** A notice is written once; what becomes of it afterwards is its delivery's work. */
+/** A notice is inserted once; its later changes belong to its delivery. */
 const TOLD_OUTSIDE = [
   changesOf(['notice_outbox', 'rating', 'step'], 'INSERT'),
   changesOf(['case'], 'INSERT', 'MODIFY'),
 ];
 
-/** What the change stream leads to: new notices are announced, changed cases called to be reported. */
+/** Adds the consumer that announces new notices and queues changed cases for reporting. */
 const addRelay = (flow: LoopBase): void => {
   const { table, notices, reports, center, onCall, streamFailures: failures } = flow;
   const queues = [notices.send(), reports.send(), failures.receive()];

@@ -1,4 +1,4 @@
-/** Promised cases by their light, pads by their signs of life, and what was rated of what should be. */
+/** Oversight: promised cases by light, pads by their heartbeats, and the coverage of ratings. */
 import type { LoopBase } from '../loop-base.ts';
 
 export const addOversight = (flow: LoopBase): void => {

@@ -1,4 +1,4 @@
-/** Pads at the windows of a hall: put to work, shown what to rate, collected from, watched. */
+/** Pads at the windows of a hall: enrolment, current contact, collection of ratings, monitoring. */
 import { Duration } from 'aws-cdk-lib';
 
 import { runOnSchedule } from '../construct/event-sources.ts';

@@ -1,4 +1,7 @@
-/** A month is built, submitted by a second person and answered for; staff read every edition. */
+/**
+ * Monthly reports: built, submitted by a second person, and answered by the center; staff read
+ * every edition.
+ */
 import type { LoopBase } from '../loop-base.ts';
 
 export const addPeriods = (flow: LoopBase): void => {

@@ -1,4 +1,6 @@
-/** The city's rules are proposed, tried against the open tickets, and put in force by a second person. */
+/**
+ * The city's rules: proposed, tested against the open tickets, and activated by a second person.
+ */
 import type { LoopBase } from '../loop-base.ts';
 
 export const addPolicies = (flow: LoopBase): void => {

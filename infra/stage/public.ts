@@ -1,4 +1,4 @@
-/** What anyone may read: the published figures, and how each is made. */
+/** Public data: the published figures, and how each is computed. */
 import type { LoopBase } from '../loop-base.ts';
 
 export const addOpenData = (flow: LoopBase): void => {

@@ -1,4 +1,4 @@
-/** A resident is invited, rates, and follows the rating; a bad one opens its ticket in that write. */
+/** Invitations, ratings and their progress; a bad rating opens its ticket in the same write. */
 import type { LoopBase } from '../loop-base.ts';
 
 export const addRatings = (flow: LoopBase): void => {
@@ -6,7 +6,7 @@ export const addRatings = (flow: LoopBase): void => {
   flow.add('rating/integrator', table.may('GetItem', 'PutItem'), ...keys, publicUrl);
   flow.add('rating/submit', table.may('GetItem', 'PutItem'), ...keys);
   flow.add('rating/public', table.may('GetItem', 'PutItem'), ...keys);
-  // Staff write down what came by telephone or on paper; a second person confirms it.
+  // Staff enter ratings by telephone or on paper; a second person confirms them.
   const entries = [table.may('GetItem', 'PutItem'), table.query('list')];
   flow.add('rating/staff', ...entries, ...keys, claims);
 };

@@ -1,4 +1,7 @@
-/** Every night, and when staff ask: what both sides hold of a day; what differs is worked off. */
+/**
+ * Compares the records of both sides for a day, every night and on request, and tracks the
+ * differences.
+ */
 import { runOnSchedule } from '../construct/event-sources.ts';
 import { addReconciliationAlarms } from '../construct/exchange-alarms.ts';
 import type { LoopBase } from '../loop-base.ts';

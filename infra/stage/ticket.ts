@@ -1,4 +1,4 @@
-/** Handlers see the bad ratings that are theirs to answer, and act. */
+/** Tickets: handlers see the bad ratings of their department and act on them. */
 import type { LoopBase } from '../loop-base.ts';
 
 export const addTickets = (flow: LoopBase): void => {
