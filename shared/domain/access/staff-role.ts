@@ -1,4 +1,4 @@
-/** Who works with tickets, and how far an area reaches. */
+/** The roles of the staff who work with tickets, and how far an area reaches. */
 export const staffRoles = [
   'handler', // 部门承办人
   'supervisor', // 督办监督员
@@ -11,6 +11,9 @@ export const staffRoles = [
 ] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
-/** City staff (`330600`) reach every area of the city, others their own with its towns. */
+/**
+ * Returns whether staff of the area `own` have access to `area`. City staff (`330600`) have access
+ * to every area of the city, other staff to their own area and its towns.
+ */
 export const reachesArea = (own: string, area: string): boolean =>
   /^\d{4}00$/.test(own) ? area.startsWith(own.slice(0, 4)) : area.startsWith(own);

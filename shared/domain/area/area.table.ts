@@ -1,11 +1,11 @@
-/** 行政区划 of Shaoxing as a system of the city uses them. */
+/** 行政区划 of Shaoxing, as a system of the city uses them. */
 export const areaRows = [
   {
     code: '330600',
     kind: 'city',
     zh: '绍兴市',
     en: 'Shaoxing City',
-    // GB/T 2260 has no cases at 330601 (市辖区), but 办件编号 begin with it.
+    // In GB/T 2260, 330601 is 市辖区, which has no cases; but 办件编号 begin with it.
     aliases: ['330601'],
   },
   { code: '330602', kind: 'district', zh: '越城区', en: 'Yuecheng District' },

@@ -1,6 +1,6 @@
 /**
- * 月报: what one month of a city or an area comes to. A pure function of the month's sums, so that any
- * reader can reckon every number of it again from the figures.
+ * 月报: the monthly report of a city or an area. A pure function of the month's sums, so any reader
+ * can recompute every number in it from the figures.
  */
 import type { Area } from '../area/area.ts';
 import type { Rate } from '../figures/measure.ts';
@@ -17,7 +17,7 @@ import type { BulletinParts } from './parts.ts';
 import { allRates, standingsOf } from './standing.ts';
 import type { Counted, Rates, Standing } from './standing.ts';
 
-/** 覆盖: of what the register lists, how much was rated in the month. */
+/** 覆盖: how much of the register was rated in the month. */
 export interface CoveredInMonth {
   readonly names: Readonly<Record<Language, string>>;
   readonly rate: Rate;
@@ -26,9 +26,9 @@ export interface CoveredInMonth {
 interface BulletinFacts {
   readonly month: Month;
   readonly area: Area;
-  /** When it was asked for. */
+  /** When the report was requested. */
   readonly at: Instant;
-  /** The newest change that the figures hold; undefined while there is none. */
+  /** The newest change that the figures include; undefined while there is none. */
   readonly figuresUntil: Instant | undefined;
   readonly policy: Pick<Policy, 'version' | 'scores' | 'source'>;
   readonly counts: Counts;
@@ -37,18 +37,18 @@ interface BulletinFacts {
 }
 
 export interface BulletinSource extends BulletinFacts {
-  /** Days that have any count. */
+  /** Days with at least one count. */
   readonly days: readonly { readonly day: CivilDate; readonly counts: Counts }[];
-  /** Of a city; an area has none. */
+  /** Filled for a city; empty for an area. */
   readonly areas: readonly Counted[];
   readonly departments: readonly Counted[];
-  /** Of a city: a matter is handled in every area, and its figures are the city's. */
+  /** Filled for a city only: a matter is handled in every area, so its figures are city-wide. */
   readonly matters: readonly Counted[];
 }
 
 export interface Bulletin extends BulletinFacts, BulletinParts {
   readonly span: DaySpan;
-  /** Whether the month is over; until then every number may still grow. */
+  /** Whether the month is over. Until then every number may still grow. */
   readonly over: boolean;
   readonly rates: Rates;
   readonly ratesBefore: Rates;
@@ -56,18 +56,18 @@ export interface Bulletin extends BulletinFacts, BulletinParts {
   readonly days: BulletinSource['days'];
   readonly areas: readonly Standing[];
   readonly departments: readonly Standing[];
-  /** 差评事项: those with bad ratings that stand, the most first. */
+  /** 差评事项: matters with valid bad ratings, the most first. */
   readonly matters: readonly Standing[];
-  /** 逾期: departments that were late with anything, the most first. */
+  /** 逾期: departments with any overdue duty, the most first. */
   readonly late: readonly Counted[];
-  /** 挂账: departments that have or had something on the register. */
+  /** 挂账: departments that have or had tickets on the hardship register. */
   readonly hardship: readonly Counted[];
 }
 
-/** How many matters are named at most. */
+/** The maximum number of matters listed. */
 export const worstMatters = 20;
 
-/** 有效差评: bad ratings but those dismissed after review. */
+/** Returns 有效差评: the bad ratings except those dismissed after review. */
 export const badThatStand = (counts: Counts): number =>
   (counts.bad ?? 0) - (counts['state:dismissed'] ?? 0);
 
@@ -103,7 +103,7 @@ const everyDay = (
   const known = new Map(counted.map(({ day, counts }) => [day, counts]));
   const today = civilDateOf(at);
   const days: CivilDate[] = [];
-  // A nought of a day that has not begun would look like one that was counted.
+  // A zero for a day that has not begun would look like a counted zero.
   for (let day = from; day <= to && day <= today; day = nextDate(day)) days.push(day);
   return days.map((day) => ({ day, counts: known.get(day) ?? {} }));
 };

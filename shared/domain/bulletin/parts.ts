@@ -9,7 +9,7 @@ import type { ClaimKind } from '../ticket/claim-kind.ts';
 import { ticketStates } from '../ticket/ticket.ts';
 import type { TicketState } from '../ticket/ticket.ts';
 
-/** A rate that is a part of a whole. */
+/** Returns the rate of a part in its whole. */
 export const shareOf = (numerator: number, denominator: number): Rate => ({
   numerator,
   denominator,
@@ -30,7 +30,7 @@ export interface ClaimLine {
   readonly refused: number;
 }
 
-/** The month's sums of the whole area, by what they are sums of. */
+/** The month's sums of the whole area, by subject. */
 export interface BulletinParts {
   readonly levels: readonly { readonly level: Level; readonly share: Rate }[];
   readonly channels: readonly {

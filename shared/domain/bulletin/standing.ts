@@ -20,7 +20,7 @@ export const rankedMeasures: readonly Ranked[] = [
   ),
 ];
 
-/** An area, a department or a matter with what the month counted for it. */
+/** An area, a department or a matter with its counts of the month. */
 export interface Counted {
   readonly id: string;
   readonly names: Readonly<Record<Language, string>>;
@@ -29,7 +29,7 @@ export interface Counted {
 
 export type Rates = Readonly<Record<Ranked, Rate>>;
 
-/** One line of a ranking table: every measure with its rank among the others. */
+/** One row of a ranking table: every measure with its rank among the others. */
 export interface Standing extends Counted {
   readonly places: Readonly<Record<Ranked, Place>>;
 }
@@ -44,7 +44,7 @@ const bestOf = (name: Ranked): Best => {
   return measure?.best ?? 'high';
 };
 
-/** In the order of `counted`. */
+/** Returns the rows in the order of `counted`. */
 export const standingsOf = (
   counted: readonly Counted[],
   scores: Readonly<Record<Level, number>>,
@@ -68,7 +68,7 @@ export const standingsOf = (
   }));
 };
 
-/** The lines in the order of their rank by one measure. */
+/** Returns the rows in the order of their rank in one measure. */
 export const inRank = (standings: readonly Standing[], by: Ranked): readonly Standing[] =>
   standings.toSorted(
     (a, b) => byPlace(a.places[by], b.places[by]) || (a.id < b.id ? -1 : Number(a.id > b.id)),

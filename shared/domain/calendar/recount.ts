@@ -1,4 +1,7 @@
-/** What a calendar year is about: tickets and promises that wait for it, and those it may move. */
+/**
+ * What a calendar year affects: the tickets and promises that wait for it, and those whose due
+ * moments it may move.
+ */
 import { acceptedAt } from '../case/case.ts';
 import type { Case } from '../case/case.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -11,7 +14,7 @@ type Clocked = Pick<Ticket, 'clocks' | 'openedAt' | 'pendingYear'>;
 const clocksOf = ({ clocks }: Clocked): readonly Clock[] =>
   Object.values(clocks).filter((clock: Clock | undefined) => clock !== undefined);
 
-/** The years without notice that a ticket waits for. */
+/** Returns the years without a notice that a ticket waits for. */
 export const yearsAwaited = (ticket: Clocked): ReadonlySet<number> => {
   const byClocks = clocksOf(ticket).flatMap((clock) =>
     clock.state === 'pending_calendar' ? [clock.year] : [],
@@ -25,8 +28,8 @@ const YEARS_BEYOND_DUE = 1;
 const shanghaiYear = (at: Instant): number => yearOf(civilDateOf(at));
 
 /**
- * Whether the days of `year` can change when something of the ticket falls due. A year's notice names
- * no day after it, and what was opened later does not ask about earlier days.
+ * Returns whether the days of `year` can change a due moment of the ticket. A year's notice names
+ * no day after that year, and a ticket that was opened later does not depend on earlier days.
  */
 export const mayTouch = (ticket: Clocked, year: number): boolean => {
   if (shanghaiYear(ticket.openedAt) > year) return false;
@@ -40,7 +43,7 @@ export const mayTouch = (ticket: Clocked, year: number): boolean => {
 /** A notice may name days in the last week of the year before its own. */
 const DAYS_BEFORE_YEAR = 7;
 
-/** Whether the days of `year` can change when a promised case falls due. */
+/** Returns whether the days of `year` can change the due moment of a promised case. */
 export const mayMovePromise = (
   known: Pick<Case, 'promise' | 'timeline'>,
   year: number,

@@ -1,13 +1,13 @@
 /**
  * One year of the State Council's notice on days off (节假日安排): which days are off and which
- * weekend days are worked instead (调休补班). A year is data; without its notice it is not known.
+ * weekend days are worked instead (调休补班). A year is data; a year without a notice is unknown.
  */
 import * as z from 'zod/mini';
 
 import { CivilDate, nextDate, weekdayOf, yearOf } from '../time/instant.ts';
 
 export interface Holiday {
-  /** As in the notice, e.g. 国庆节. */
+  /** As written in the notice, e.g. 国庆节. */
   readonly name: string;
   readonly off: readonly CivilDate[];
   readonly makeup: readonly CivilDate[];
@@ -15,7 +15,7 @@ export interface Holiday {
 
 export interface CalendarYear {
   readonly year: number;
-  /** Addresses of the notices that set the year, oldest first. */
+  /** URLs of the notices that set the year, oldest first. */
   readonly notices: readonly string[];
   readonly holidays: readonly Holiday[];
 }
@@ -43,7 +43,7 @@ export type CalendarProblemReason =
   | 'outside_year';
 
 export interface CalendarProblem {
-  /** Where in the input, e.g. `holidays.0.off.1`. */
+  /** Path in the input, e.g. `holidays.0.off.1`. */
   readonly path: string;
   readonly reason: CalendarProblemReason;
 }
@@ -60,7 +60,7 @@ interface PlacedDay {
 
 const OFFICIAL_NOTICE = /^https?:\/\/(?:www\.)?gov\.cn\/\S+$/;
 
-/** 元旦 may begin in the old year (2018-12-29, 2022-12-31); no notice reached further back. */
+/** 元旦 may begin in the previous year (2018-12-29, 2022-12-31). No notice reached further back. */
 const DAYS_BEFORE_YEAR = 7;
 
 const placedDays = (year: CalendarYear): readonly PlacedDay[] =>
@@ -103,9 +103,9 @@ const noticeProblems = (year: CalendarYear): readonly CalendarProblem[] =>
     : [{ path: 'notices', reason: 'no_notice_of_the_state_council' }];
 
 /**
- * Checks a year before it may change a deadline. A day may be named once, off or worked; a
- * make-up day is a Saturday or Sunday; days lie in the year or in the seven days before it; at
- * least one notice lies on (www.)gov.cn. Every problem found is named, never the value.
+ * Checks a year before it may change a deadline. A day may appear once, as off or as worked; a
+ * make-up day is a Saturday or Sunday; all days lie in the year or in the seven days before it; at
+ * least one notice is on (www.)gov.cn. Returns every problem found, never the value.
  */
 export const checkCalendarYear = (input: unknown): CheckedCalendarYear => {
   const parsed = CalendarYear.safeParse(input);

@@ -1,13 +1,14 @@
 /**
- * Days off and make-up working days of 2018 to 2026 with the notices they come from (facts).
+ * Days off and make-up working days of 2018 to 2026, with the notices they come from. All entries
+ * are facts from these notices.
  *
- * The 2020 list leaves out 2020-02-03, which a common data set counts as a make-up day: the notice
- * of 2020-01-27 only says that work resumes on that Monday, an ordinary working day.
+ * The list of 2020 omits 2020-02-03, which a common data set counts as a make-up day: the notice of
+ * 2020-01-27 only says that work resumes on that Monday, which is an ordinary working day.
  */
 import type { CivilDate } from '../time/instant.ts';
 import type { CalendarYear } from './year.ts';
 
-/** The texts are proven to be civil dates by the test that runs every year through the check. */
+/** The cast is safe: a test runs every year through the check. */
 const days = (...texts: readonly string[]): readonly CivilDate[] => texts as readonly CivilDate[];
 
 export const officialCalendarYears: readonly CalendarYear[] = [

@@ -1,4 +1,6 @@
-/** 申请人: whether two headers of one case name the same person, and which of them tells more. */
+/**
+ * 申请人: whether two headers of one case name the same person, and which of them has more data.
+ */
 import type { Instant } from '../time/instant.ts';
 
 export const applicantKinds = [
@@ -12,23 +14,26 @@ export const applicantKinds = [
 export type ApplicantKind = (typeof applicantKinds)[number];
 
 /**
- * Keyed digests of what was named, bound to the case: they tell whether a later header says the same,
- * and nothing about the person.
+ * Keyed digests of the applicant's data, bound to the case. They show whether a later header says
+ * the same, and reveal nothing about the person.
  */
 export interface ApplicantMarks {
   readonly name: string;
   readonly certificate?: string | undefined;
   readonly mobile?: string | undefined;
-  /** The moment of the event that named the mobile number: people get new ones. */
+  /** Time of the event that contained the mobile number, because people change numbers. */
   readonly mobileAt?: Instant | undefined;
 }
 
-/** What is known of the applicant in the open; everything that names a person is in `sealed`. */
+/**
+ * What is stored of the applicant in plain text. Everything that identifies a person is in
+ * `sealed`.
+ */
 export interface Applicant {
   readonly kind: ApplicantKind;
   readonly maskedName: string;
   readonly maskedMobile?: string | undefined;
-  /** Name, certificate and mobile under the field key, bound to the case. */
+  /** Name, certificate and mobile number, encrypted with the field key and bound to the case. */
   readonly sealed: string;
   readonly marks?: ApplicantMarks | undefined;
 }
@@ -40,8 +45,9 @@ const mobilesContradict = (a: ApplicantMarks, b: ApplicantMarks): boolean =>
   a.mobileAt === b.mobileAt && isDifferent(a.mobile, b.mobile);
 
 /**
- * Kind, name and certificate of an applicant never change; of two mobile numbers the later one
- * counts, so only two of the same moment contradict each other. What one of them leaves out agrees.
+ * Returns whether two headers name different people. Kind, name and certificate of an applicant
+ * never change. Of two mobile numbers the later one counts, so only two of the same moment
+ * contradict each other. A missing field agrees with every value.
  */
 export const namesAnother = (known: Applicant, told: Applicant): boolean => {
   if (known.kind !== told.kind || known.maskedName !== told.maskedName) return true;
@@ -54,14 +60,14 @@ export const namesAnother = (known: Applicant, told: Applicant): boolean => {
   );
 };
 
-/** Whether the later header's mobile number takes the place of the one that is known. */
+/** Returns whether the later header's mobile number replaces the known one. */
 export const hasNewerMobile = (known: Applicant, told: Applicant): boolean => {
   const [a, b] = [known.marks, told.marks];
   if (b?.mobile === undefined || a?.mobile === b.mobile) return false;
   return a?.mobileAt === undefined || (b.mobileAt ?? '') > a.mobileAt;
 };
 
-/** Whether what is told has a certificate or a mobile number that is not known yet. */
+/** Returns whether `told` has a certificate or a mobile number that is not known yet. */
 export const tellsMore = (known: Applicant, told: Applicant): boolean => {
   if (known.marks === undefined || told.marks === undefined) return false;
   const certified = known.marks.certificate === undefined && told.marks.certificate !== undefined;

@@ -1,10 +1,10 @@
 import type { Instant } from '../time/instant.ts';
 import type { Applicant } from './applicant.ts';
 
-/** 办件类型: done on the spot, or promised within a term. */
+/** 办件类型: handled on the spot, or promised within a term. */
 export type CaseKind = 'immediate' | 'promised';
 
-/** 服务环节: at which point of the case the resident met the administration. */
+/** 服务环节: the stage of the case at which the resident had contact with the administration. */
 export const services = [
   'consult', // 咨询
   'apply', // 申报
@@ -37,12 +37,12 @@ export interface CaseHeader {
   /** 行政区划: 6 digits, or 9 or 12 for a town. */
   readonly area: string;
   readonly caseKind: CaseKind;
-  /** 承诺时限 in working days, on promised cases. */
+  /** 承诺时限 in working days; present on promised cases. */
   readonly promiseWorkingDays?: number | undefined;
   readonly applicant: Applicant;
 }
 
-/** One meeting of resident and administration: the thing that can be rated. */
+/** One contact of a resident with the administration: the unit that can be rated. */
 export interface Contact {
   readonly serviceNumber: number;
   readonly service: Service;
@@ -76,20 +76,24 @@ export type CaseOutcome = (typeof caseOutcomes)[number];
 /** 办件: one handled case, folded from the events of the system that handles it. */
 export interface Case extends CaseHeader {
   readonly projectNo: string;
-  /** The system that reported it first; only this one may add to it, with whichever of its keys. */
+  /**
+   * The system that reported the case first. Only this system may add to it, with any of its keys.
+   */
   readonly source: string;
   readonly timeline: readonly TimelineEntry[];
   readonly contacts: readonly Contact[];
-  /** On promised cases, from when they were accepted. */
+  /** Present on promised cases once they are accepted. */
   readonly promise?: CasePromise | undefined;
   readonly version: number;
 }
 
-/** 承诺时限的时钟: counted when the case is saved; shown lights are counted anew when it is read. */
+/**
+ * 承诺时限的时钟: computed when the case is saved. The light that is shown is recomputed on read.
+ */
 export interface CasePromise {
-  /** Absent while a year's notice is awaited, or before the case was accepted. */
+  /** Absent before the case is accepted, or while the notice of a year is missing. */
   readonly dueAt?: Instant | undefined;
-  /** From here on at most a fifth of the working time is left. */
+  /** From this moment at most a fifth of the working time is left. */
   readonly yellowAt?: Instant | undefined;
   readonly pendingYear?: number | undefined;
 }
@@ -102,11 +106,11 @@ export interface CaseEvent extends TimelineEntry {
 
 type Timed = Pick<Case, 'timeline'>;
 
-/** 受理中/办结: derived, because events of one case may arrive in any order. */
+/** Returns 受理中/办结. Derived, because events of one case may arrive in any order. */
 export const caseState = (known: Timed): 'handling' | 'finished' =>
   known.timeline.some((entry) => entry.type === 'finished') ? 'finished' : 'handling';
 
-/** 办结时间: of the first `finished` event. */
+/** Returns 办结时间: the moment of the first `finished` event. */
 export const finishedAt = (known: Timed): Instant | undefined =>
   known.timeline.find((entry) => entry.type === 'finished')?.at;
 

@@ -16,7 +16,7 @@ export type CaseDecision =
   | { readonly ok: true; readonly outcome: 'repeat' }
   | { readonly ok: false; readonly reason: CaseRefusal };
 
-/** A case is one item of the store, which takes 400 KB; a character takes up to three bytes. */
+/** A case is one DynamoDB item, limited to 400 KB; a character takes up to three bytes. */
 export const longestTimeline = 200;
 const longestCase = 100_000;
 
@@ -32,7 +32,10 @@ const typeOrder = { accepted: 1, step: 2, finished: 3 } as const satisfies Recor
   number
 >;
 
-/** A case done on the spot is accepted and finished within one second; a tie must not depend on arrival. */
+/**
+ * A case handled on the spot is accepted and finished within one second; a tie must not depend on
+ * arrival order.
+ */
 const toSortKey = ({ at, type, eventId }: TimelineEntry): string =>
   `${at}/${typeOrder[type]}/${eventId}`;
 
@@ -49,13 +52,13 @@ const withoutUndefined = (value: unknown): string =>
       : member,
   );
 
-/** Equal in everything but key order and members that are absent. */
+/** Returns whether two values are equal, ignoring key order and absent members. */
 const sameFacts = (a: unknown, b: unknown): boolean => withoutUndefined(a) === withoutUndefined(b);
 
 const entryOf = ({ projectNo: _p, header: _h, contact: _c, ...entry }: CaseEvent): TimelineEntry =>
   entry;
 
-/** A header may leave the promise out; two that name it must agree. */
+/** A header may omit the promise; two headers that state it must agree. */
 const samePromise = (a: number | undefined, b: number | undefined): boolean =>
   a === undefined || b === undefined || a === b;
 
@@ -66,7 +69,7 @@ const sameHeader = (a: CaseHeader, b: CaseHeader): boolean =>
   a.caseKind === b.caseKind &&
   samePromise(a.promiseWorkingDays, b.promiseWorkingDays);
 
-/** What the event says otherwise than what is stored. */
+/** Returns how the event contradicts the stored case. */
 const conflictOf = (known: Case, event: CaseEvent, source: string): CaseRefusal | undefined => {
   if (known.source !== source) return 'case_of_other_source';
   if (event.header && !sameHeader(known, event.header)) return 'header_differs';
@@ -78,8 +81,8 @@ const conflictOf = (known: Case, event: CaseEvent, source: string): CaseRefusal 
 };
 
 /**
- * Folds one event into what is known of its case. Pure; the order of arrival does not matter,
- * a repeat changes nothing, and an event that contradicts what is stored is refused by name.
+ * Folds one event into the stored case. Pure: the order of arrival does not matter, a repeat
+ * changes nothing, and an event that contradicts the stored case is refused with a reason.
  */
 export const foldCaseEvent = (
   known: Case | undefined,

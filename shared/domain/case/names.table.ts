@@ -28,7 +28,7 @@ export const channelNames: Names<Channel> = {
   paper: { zh: '书面评价', en: 'Paper form' },
 };
 
-/** 工单状态, in the words the resident reads. */
+/** 工单状态, in the words shown to the resident. */
 export const ticketStateNames: Names<TicketState> = {
   open: { zh: '待回访核实', en: 'Waiting to be contacted' },
   rectifying: { zh: '整改中', en: 'Being put right' },

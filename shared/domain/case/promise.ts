@@ -1,8 +1,8 @@
 /**
- * 承诺时限: the term in working days that an administration promised for a case, and its light. It is
- * counted like every other term here: acceptance after the cut-off or on a day off counts from the
- * next working day, that day itself is not counted, and the last day ends with the office's day.
- * A promise of 0 days (当日办结) ends on the very day on which the case counts as accepted.
+ * 承诺时限: the term in working days that an administration promised for a case, and its light. It
+ * is counted like every other term here: acceptance after the cut-off or on a day off counts from
+ * the next working day, the start day itself is not counted, and the last day ends with the office
+ * hours. A promise of 0 days (当日办结) ends on the day on which the case counts as accepted.
  */
 import { momentAtShare } from '../time/clock-share.ts';
 import { dueAt, startDate } from '../time/deadline.ts';
@@ -16,12 +16,15 @@ import type { Case, CasePromise } from './case.ts';
 export const promiseLights = ['green', 'yellow', 'red', 'pending_calendar'] as const;
 export type PromiseLight = (typeof promiseLights)[number];
 
-/** 黄灯: from here on at most a fifth of the working time is left. */
+/** 黄灯: from this share on at most a fifth of the working time is left. */
 const yellowShare = 0.8;
 
 type Promised = Pick<Case, 'promiseWorkingDays' | 'timeline'>;
 
-/** The end of the day of acceptance, or of the next working day for what came after office hours. */
+/**
+ * Returns the end of the day of acceptance, or of the next working day for acceptance after office
+ * hours.
+ */
 const sameDay = ({ calendar, office }: Timetable, from: Instant): MomentAnswer => {
   const cutOff = Math.min(office.cutOff, office.dayEnd);
   const day = startDate({ calendar, office: { ...office, cutOff } }, from);
@@ -36,7 +39,7 @@ const dueOf = (timetable: Timetable, from: Instant, days: number): MomentAnswer 
     : { ok: false, reason: 'pending_calendar', year: due.year };
 };
 
-/** The clock of a case that promised a term and was accepted; undefined for every other. */
+/** Returns the clock of an accepted case with a promised term; undefined for every other case. */
 export const promiseOf = (known: Promised, timetable: Timetable): CasePromise | undefined => {
   const [from, days] = [acceptedAt(known), known.promiseWorkingDays];
   if (from === undefined || days === undefined) return undefined;
@@ -55,8 +58,8 @@ const runningLight = (promise: CasePromise, at: Instant): PromiseLight => {
 };
 
 /**
- * What finished before the unknown year did so in time, for it is due in that year or later; what
- * finished later waits for the notice.
+ * A case that finished before the unknown year was in time, because it is due in that year or
+ * later. A case that finished later waits for the notice.
  */
 const finishedLight = ({ dueAt: due, pendingYear }: CasePromise, ended: Instant): PromiseLight => {
   if (due !== undefined) return ended > due ? 'red' : 'green';
@@ -64,7 +67,10 @@ const finishedLight = ({ dueAt: due, pendingYear }: CasePromise, ended: Instant)
   return before ? 'green' : 'pending_calendar';
 };
 
-/** In time at exactly the due moment. A case that finished keeps the light it finished with. */
+/**
+ * Returns the light of a case. Exactly at the due moment is in time. A finished case keeps the
+ * light it finished with.
+ */
 export const lightOf = (
   known: Pick<Case, 'timeline'>,
   promise: CasePromise,
@@ -74,7 +80,7 @@ export const lightOf = (
   return ended === undefined ? runningLight(promise, at) : finishedLight(promise, ended);
 };
 
-/** The case with its clock counted by this timetable. */
+/** Returns the case with its clock counted by this timetable. */
 export const withPromise = <T extends Promised>(known: T, timetable: Timetable): T => ({
   ...known,
   promise: promiseOf(known, timetable),

@@ -1,7 +1,10 @@
 import type { RequestedNotice } from '../notice/notice.ts';
 import type { Rung } from '../policy/policy.ts';
 
-/** Who is told when a rung fires; the first rung of round 2 says that it is round 2. */
+/**
+ * The recipients of the notices when a rung fires. The first rung of round 2 says that it is round
+ * 2.
+ */
 export const ladderNotices = {
   notify: [{ type: 'ticket_opened', to: 'department' }],
   remind: [{ type: 'remind', to: 'department' }],

@@ -1,7 +1,7 @@
 /**
- * 升级阶梯: which rungs are due. Each fires once in a round, always in order: when a later rung is
- * due, those before it are due with it ("pulled"). So whenever the ladder is looked at, and however
- * rarely, the same rungs have fired for the same reasons.
+ * 升级阶梯: which rungs are due. Each rung fires once in a round, always in order: when a later
+ * rung is due, the earlier ones are due with it ("pulled"). So whenever and however rarely the
+ * ladder is evaluated, the same rungs have fired for the same reasons.
  */
 import { rungs } from '../policy/policy.ts';
 import type { LadderRung, Rung, Trigger } from '../policy/policy.ts';
@@ -13,14 +13,14 @@ import type { TriggerMoment } from './trigger-moment.ts';
 
 export interface Firing {
   readonly rung: Rung;
-  /** When it should have fired. */
+  /** When the rung should have fired. */
   readonly dueAt: Instant;
   readonly on: Trigger['on'];
-  /** The later rung that made it due; absent when its own trigger did. */
+  /** The later rung that made this one due; absent when its own trigger did. */
   readonly pulledBy?: Rung | undefined;
 }
 
-/** A rung that has not fired, with the moments its triggers have. */
+/** A rung that has not fired, with the moments of its triggers. */
 interface Coming {
   readonly rung: Rung;
   readonly own?: Firing | undefined;
@@ -34,7 +34,7 @@ const findEarliest = (firings: readonly Firing[]): Firing | undefined =>
   );
 
 const comingOf = ({ rung, triggers }: LadderRung, ticket: Ticket, rules: Rules): Coming => {
-  // The notice on opening belongs to the opening itself, whatever a policy says.
+  // The notice on opening is part of the opening itself, whatever a policy says.
   if (rung === 'notify') {
     return { rung, own: { rung, dueAt: roundStart(ticket), on: 'opened' }, pendingYears: [] };
   }
@@ -64,7 +64,7 @@ const listUnfired = (ticket: Ticket, { policy }: Rules): readonly LadderRung[] =
 const listComing = (ticket: Ticket, rules: Rules): readonly Coming[] =>
   isFinished(ticket) ? [] : listUnfired(ticket, rules).map((rung) => comingOf(rung, ticket, rules));
 
-/** What should have fired by `at` and has not, lowest rung first. */
+/** Returns the rungs that should have fired by `at` and have not, lowest first. */
 export const dueFirings = (ticket: Ticket, rules: Rules, at: Instant): readonly Firing[] => {
   const own = listComing(ticket, rules).map(({ rung, own }) => ({ rung, own }));
   return own.flatMap(({ rung }, index) => {
@@ -84,7 +84,10 @@ const listReminders = (ticket: Ticket, rules: Rules): readonly TriggerMoment[] =
   hardshipReminder(ticket, rules),
 ];
 
-/** The next moment at which `escalate` finds something; undefined when finished or not known. */
+/**
+ * Returns the next moment at which `escalate` finds something to do; undefined when the ticket is
+ * finished or the moment is unknown.
+ */
 export const nextMoment = (ticket: Ticket, rules: Rules): Instant | undefined => {
   const rungMoments = listComing(ticket, rules).flatMap(({ own }) => own?.dueAt ?? []);
   const others = listReminders(ticket, rules).flatMap((moment) => (moment?.ok ? moment.at : []));
@@ -92,8 +95,8 @@ export const nextMoment = (ticket: Ticket, rules: Rules): Instant | undefined =>
 };
 
 /**
- * The earliest year whose notice the ticket waits for: for a clock, even one that was met
- * meanwhile, or for a rung that cannot be dated yet.
+ * Returns the earliest year whose notice the ticket waits for: for a clock, even one that was met
+ * in the meantime, or for a rung that cannot be dated yet.
  */
 export const pendingYearOf = (ticket: Ticket, rules: Rules): number | undefined => {
   const { contact, rectify, review } = ticket.clocks;
@@ -105,5 +108,5 @@ export const pendingYearOf = (ticket: Ticket, rules: Rules): number | undefined 
   return years.toSorted((a, b) => a - b).at(0);
 };
 
-/** 0 for the first rung. */
+/** Returns the position of a rung; 0 for the first. */
 export const rungNumber = (rung: Rung): number => rungs.indexOf(rung);

@@ -1,4 +1,7 @@
-/** What falls due on a ticket beside the ladder: lateness, a slow review, a hardship's date. */
+/**
+ * What falls due on a ticket besides the ladder: an overdue duty, a slow review, a hardship's
+ * review date.
+ */
 import { isOverdue } from '../ticket/tally.ts';
 import type { Rules, Ticket, TicketState } from '../ticket/ticket.ts';
 import { atCivil } from '../time/instant.ts';
@@ -11,13 +14,13 @@ const inReview: ReadonlySet<TicketState> = new Set([
   'closure_review',
 ]);
 
-/** The review clock ran out; announced once for each review. */
+/** Due when the review clock has run out; announced once for each review. */
 export const reviewReminder = ({ state, clocks, reviewRemindedAt }: Ticket): TriggerMoment =>
   inReview.has(state) && clocks.review && reviewRemindedAt === undefined
     ? runOutMoment(clocks.review)
     : undefined;
 
-/** The day of a hardship's review begins; announced once for each date. */
+/** Due when the day of a hardship's review begins; announced once for each date. */
 export const hardshipReminder = (
   { state, hardship }: Ticket,
   { timetable }: Rules,
@@ -27,16 +30,16 @@ export const hardshipReminder = (
     : undefined;
 
 /**
- * 逾期未回访: the contact clock ran out, once in each round. A rung may have been pulled along before,
- * so figures could not tell it from those.
+ * 逾期未回访: due when the contact clock has run out, once in each round. A rung may have been
+ * pulled earlier, so the figures cannot derive this from the rungs.
  */
 export const contactOverrun = (ticket: Ticket): TriggerMoment =>
   isOverdue(ticket, 'contact') ? undefined : runOutMoment(ticket.clocks.contact);
 
 /**
- * 未按期: the rectify clock ran out, which counts for good. Not the same as the red rung, which
- * may have been pulled along long before. Noted once in each round. A clock that was met while it
- * waited for its calendar may turn out to have been late.
+ * 未按期: due when the rectify clock has run out, which counts permanently. Not the same as the red
+ * rung, which may have been pulled long before. Recorded once in each round. A clock that was met
+ * while it waited for its calendar may turn out to have been late.
  */
 export const overrunMoment = (ticket: Ticket): TriggerMoment => {
   if (isOverdue(ticket, 'rectify')) return undefined;

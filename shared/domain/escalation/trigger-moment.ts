@@ -1,6 +1,7 @@
 /**
- * The moment at which a trigger of the ladder comes due. Only a running clock has moments: one
- * that is paused, met or stopped fires nothing, and one that waits for its calendar cannot tell.
+ * The moment at which a trigger of the ladder falls due. Only a running clock has moments: a clock
+ * that is paused, met or stopped fires nothing, and for one that waits for its calendar the moment
+ * is unknown.
  */
 import type { Trigger } from '../policy/policy.ts';
 import type { Rules, Ticket } from '../ticket/ticket.ts';
@@ -12,10 +13,10 @@ import type { Instant } from '../time/instant.ts';
 import { afterWorkingDays } from '../time/working-time.ts';
 import type { MomentAnswer } from '../time/working-time.ts';
 
-/** Undefined when nothing makes it due as things stand. */
+/** Undefined when nothing makes it due in the current state. */
 export type TriggerMoment = MomentAnswer | undefined;
 
-/** At exactly its due moment a duty is in time, so a clock has run out a millisecond later. */
+/** Exactly at its due moment a duty is in time, so a clock has run out one millisecond later. */
 const ranOut = (clock: RunningClock): Instant => fromEpoch(toEpoch(clock.dueAt) + 1);
 
 const ofRunning = (clock: Clock, moment: (running: RunningClock) => TriggerMoment): TriggerMoment =>
@@ -39,7 +40,7 @@ const shareMoment = (timetable: Timetable, clock: RunningClock, share: number): 
   return !moment.ok && moment.reason === 'paused' ? undefined : moment;
 };
 
-/** When the present round began: at the first rating or at the follow-up. */
+/** Returns when the current round began: at the first rating or at the follow-up. */
 export const roundStart = ({ round, openedAt, followUp }: Ticket): Instant =>
   round === 2 && followUp ? followUp.at : openedAt;
 

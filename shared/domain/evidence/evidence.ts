@@ -1,4 +1,4 @@
-/** 佐证材料: what a file must be, and whether its first bytes agree with what it was called. */
+/** 佐证材料: the requirements for a file, and whether its first bytes match its declared type. */
 import type { Instant } from '../time/instant.ts';
 
 export const evidenceTypes = ['pdf', 'jpeg', 'png', 'docx', 'xlsx'] as const;
@@ -20,15 +20,17 @@ export const mediaTypes: Readonly<Record<EvidenceType, string>> = {
 /** 10 MiB. */
 export const largestEvidence = 10 * 1024 * 1024;
 
-/** Enough of a file to tell what it is. */
+/** Enough bytes of a file to detect its type. */
 export const headLength = 128;
 
-/** A file that was announced for a ticket; `checked` once what arrived was found to be it. */
+/**
+ * A file that was announced for a ticket; `checked` once the uploaded bytes were found to match.
+ */
 export interface Evidence {
-  /** Derived from ticket, file and person, so that asking twice announces once. */
+  /** Derived from ticket, file and person, so that a repeated request announces once. */
   readonly id: string;
   readonly ticketId: string;
-  /** A name of a file may name a person. */
+  /** Encrypted, because the name of a file may name a person. */
   readonly sealedName: string;
   readonly type: EvidenceType;
   /** Bytes. */
@@ -41,7 +43,7 @@ export interface Evidence {
   readonly version: number;
 }
 
-/** What really lies where the file was to be put. */
+/** What was actually uploaded to the file's location. */
 export interface Arrived {
   readonly mediaType: string;
   readonly size: number;
@@ -58,7 +60,10 @@ const signatures: Readonly<Record<EvidenceType, readonly number[]>> = {
   xlsx: [0x50, 0x4b, 0x03, 0x04],
 };
 
-/** Where the header of a ZIP's first entry (PKWARE appnote 4.3.7) has the length of its name, and the name. */
+/**
+ * Offsets in the header of a ZIP's first entry (PKWARE APPNOTE 4.3.7): the length of its name, and
+ * the name.
+ */
 const nameLengthAt = 26;
 const nameAt = 30;
 
@@ -69,13 +74,13 @@ const firstEntryOf = (head: Uint8Array): string => {
 
 const anyPackage = ['[Content_Types].xml', '_rels/', 'docProps/', 'customXml/'];
 
-/** How the first entry of a package may begin; any other ZIP is no document of that kind. */
+/** How the first entry of a package may begin; any other ZIP is not a document of that type. */
 const firstEntries: Readonly<Partial<Record<EvidenceType, readonly string[]>>> = {
   docx: [...anyPackage, 'word/'],
   xlsx: [...anyPackage, 'xl/'],
 };
 
-/** Whether the first bytes are those of a file of that type: a renamed program is not. */
+/** Returns whether the first bytes are those of a file of that type; a renamed program fails. */
 export const looksLike = (type: EvidenceType, head: Uint8Array): boolean => {
   if (!signatures[type].every((byte, index) => head[index] === byte)) return false;
   const starts = firstEntries[type];
@@ -84,7 +89,7 @@ export const looksLike = (type: EvidenceType, head: Uint8Array): boolean => {
 
 export type EvidenceRefusal = 'evidence_not_uploaded' | 'evidence_differs' | 'evidence_type_wrong';
 
-/** What is wrong with what arrived; undefined when it is what was announced. */
+/** Returns what is wrong with the uploaded file; undefined when it matches the announcement. */
 export const evidenceFault = (
   offered: Evidence,
   arrived: Arrived | undefined,

@@ -1,6 +1,6 @@
 /**
- * 办件上报: what the provincial center has to be told about one case, in which order, and what is
- * known of each record. Nothing here depends on how a target writes it (`record/` does).
+ * 办件上报: what has to be reported to the provincial center about one case, in which order, and
+ * what is known of each record. Independent of the wire format of a target, which is in `record/`.
  */
 import type { Case } from '../case/case.ts';
 import type { Rating } from '../rating/rating.ts';
@@ -8,7 +8,9 @@ import type { Step } from '../ticket/step/step.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** Which record of a case; with the project number it is the natural key everywhere. */
+/**
+ * Identifies a record of a case. Together with the project number it is the natural key everywhere.
+ */
 export type RecordRef =
   | { readonly kind: 'service'; readonly serviceNumber: number }
   | { readonly kind: 'rating'; readonly serviceNumber: number; readonly assessNumber: 1 | 2 }
@@ -16,18 +18,21 @@ export type RecordRef =
   | { readonly kind: 'finish' };
 export type RecordKind = RecordRef['kind'];
 
-/** What the center, or our own check before it, said last. */
+/** The latest answer of the center, or of the local check before sending. */
 export interface CenterReceipt {
   readonly by: 'center' | 'own_check';
   readonly outcome: 'accepted' | 'duplicate' | 'rejected' | 'unclear';
   readonly code: string;
   readonly message: string;
-  /** The center's number. */
+  /** The receipt number issued by the center. */
   readonly receiptNo?: string | undefined;
   readonly at: Instant;
 }
 
-/** Descriptive fields that staff may put right before a record is sent again; nothing a resident said. */
+/**
+ * Descriptive fields that staff may correct before a record is sent again. Never anything a
+ * resident said.
+ */
 export interface Corrections {
   /** 统一部门编码 */
   readonly orgCode?: string | undefined;
@@ -39,7 +44,7 @@ export interface Corrections {
   readonly handlerName?: string | undefined;
 }
 
-/** What staff asked for, until the center has answered it. */
+/** What staff requested, until the center has answered it. */
 export interface ReportAsk {
   readonly what: 'resend' | 'withdraw';
   readonly by: string;
@@ -51,54 +56,60 @@ export interface ReportEvent {
   readonly at: Instant;
   readonly what: 'asked_resend' | 'asked_withdraw' | CenterReceipt['outcome'];
   readonly revision: number;
-  /** Code of the center, or the staff id of who asked. */
+  /** The center's answer code, or the id of the staff member who requested it. */
   readonly code: string;
-  /** Why it was asked, and what was put right with it. */
+  /** Why it was requested, and what was corrected with it. */
   readonly reason?: string | undefined;
   readonly corrections?: Corrections | undefined;
 }
 
-/** 上报记录: the state of one record, from a stored receipt alone. */
+/** 上报记录: the state of one record, derived from a stored receipt alone. */
 export interface ReportRecord {
   readonly projectNo: string;
   readonly ref: RecordRef;
   /**
-   * `unknown`: sent, and nothing is known of it; `rejected`: refused by the center or by our own check
-   * before it; `withdrawn`: the center took the withdrawal, and it is not sent again unless asked.
+   * `unknown`: sent, outcome unknown; `rejected`: refused by the center or by the local check
+   * before sending; `withdrawn`: the center accepted the withdrawal, and the record is not sent
+   * again unless requested.
    */
   readonly state: 'unknown' | 'accepted' | 'rejected' | 'withdrawn';
-  /** The highest revision that the center has taken; 0 while none. Refused ones are not counted. */
+  /**
+   * The highest revision that the center accepted; 0 while none. Refused revisions are not counted.
+   */
   readonly revision: number;
   readonly asked?: ReportAsk | undefined;
   readonly corrections?: Corrections | undefined;
   readonly receipt?: CenterReceipt | undefined;
-  /** SHA-256 of the body sent last, under a key: it holds personal data. */
+  /** Keyed SHA-256 of the body sent last; keyed, because the body holds personal data. */
   readonly digest?: string | undefined;
   readonly attempts: number;
-  /** The latest events, at most twenty; the same silence over and over is one of them, the last. */
+  /**
+   * The latest events, at most twenty. Repeats of the same unanswered attempt count as one event,
+   * the last of them.
+   */
   readonly history: readonly ReportEvent[];
   readonly version: number;
 }
 
-/** A case with something still to go out. */
+/** A case with records that still have to be sent. */
 export interface OutboxEntry {
   readonly projectNo: string;
   readonly state: 'pending' | 'stuck';
   readonly area: string;
   readonly creditCode: string;
-  /** Since when it has been in this state. */
+  /** Since when the case has been in this state. */
   readonly since: Instant;
-  /** When a pending case is tried again. */
+  /** When a pending case is retried. */
   readonly nextAt?: Instant | undefined;
-  /** Attempts of the case without any record accepted. */
+  /** Attempts for the case in which no record was accepted. */
   readonly attempts: number;
-  /** Records (by `recordId`) that were refused, and those that wait for others. */
+  /** Ids (`recordId`) of records that were refused, and of those that wait for others. */
   readonly rejected: readonly string[];
   readonly waiting: readonly string[];
   readonly version: number;
 }
 
-/** Everything about a case that the center may have to be told. */
+/** Case dossier: everything about a case that may have to be reported to the center. */
 export interface CaseDossier {
   readonly known: Case;
   readonly ratings: readonly Rating[];
@@ -107,7 +118,10 @@ export interface CaseDossier {
 
 const padNumber = (value: number, digits: number): string => String(value).padStart(digits, '0');
 
-/** `service-01`, `rating-01-1`, `step-01-00003`, `finish`: the record within its case. */
+/**
+ * Returns the id of a record within its case: `service-01`, `rating-01-1`, `step-01-00003`,
+ * `finish`.
+ */
 export const recordId = (ref: RecordRef): string => {
   if (ref.kind === 'finish') return 'finish';
   const contact = `${ref.kind}-${padNumber(ref.serviceNumber, 2)}`;
@@ -118,13 +132,13 @@ export const recordId = (ref: RecordRef): string => {
 };
 
 /**
- * Whether the center is told of a rating at all: not of one that it gave us, and never of one that an
- * upstream system made by default.
+ * Returns whether a rating is reported to the center. Ratings that came from the center are not,
+ * nor are default ratings of an upstream system.
  */
 export const isReported = ({ proof, origin }: Pick<Rating, 'proof' | 'origin'>): boolean =>
   proof !== 'center' && origin !== 'default';
 
-/** Who looked at whom is ours to audit, and what the center did itself it knows. */
+/** Access to personal data is audited locally only, and the center knows its own actions. */
 const unreportedSteps: ReadonlySet<string> = new Set(['unmasked', 'province_step']);
 
 export const isReportedStep = ({ type }: Pick<Step, 'type'>): boolean => !unreportedSteps.has(type);

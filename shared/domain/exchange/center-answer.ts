@@ -1,4 +1,4 @@
-/** What the provincial center made of one call, and what can be asked of it. */
+/** The provincial center's operations, and the outcome of one call. */
 
 const centerOperations = [
   'service', // 办件服务数据
@@ -12,25 +12,28 @@ const centerOperations = [
 ] as const;
 export type CenterOperation = (typeof centerOperations)[number];
 
-/** One JSON body in the center's own field names. */
+/** One JSON body with the center's own field names. */
 export type CenterBody = Readonly<Record<string, unknown>>;
 
-/** Why nothing is known of a call: it may have been done or not, and is safe to make again. */
+/**
+ * Why the outcome of a call is unknown. The center may or may not have processed the call, and
+ * repeating it is safe.
+ */
 export type Unclear =
-  | 'off' // no center is configured, or no access to it: nothing was sent
-  | 'no_answer' // refused, cut off, or not in time
+  | 'off' // no center is configured, or no credentials for it: nothing was sent
+  | 'no_answer' // connection refused or dropped, or timed out
   | 'unauthorized' // 401, 403: key, signature or clock
   | 'center_fault' // any other status than 200
-  | 'garbage'; // 200, but nothing that could be read as an answer
+  | 'garbage'; // 200, but the body is not a readable answer
 
 export type CenterAnswer =
   | {
       readonly state: 'accepted' | 'duplicate';
       readonly code: string;
       readonly message: string;
-      /** The center's own number for what it took. */
+      /** The center's own receipt number for what it accepted. */
       readonly receiptNo?: string | undefined;
-      /** The answer's `data`, unread. */
+      /** The answer's `data`, not parsed. */
       readonly data?: unknown;
     }
   | {

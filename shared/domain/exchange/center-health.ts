@@ -1,21 +1,26 @@
-/** 熔断: while the center is silent nothing is sent but a probe now and then. */
+/**
+ * 熔断: the circuit breaker. While the center does not answer, only an occasional probe is sent.
+ */
 import { fromEpoch, toEpoch } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
 export interface CenterHealth {
-  /** Calls in a row of which nothing is known. */
+  /** Consecutive calls with an unknown outcome. */
   readonly failures: number;
-  /** Since when, and what came of the latest call; absent while all is well. */
+  /**
+   * Since when calls have failed, and the outcome of the latest one; absent while the center is
+   * healthy.
+   */
   readonly since?: Instant | undefined;
   readonly why?: string | undefined;
-  /** Nothing is sent before this. */
+  /** Nothing is sent before this moment. */
   readonly openUntil?: Instant | undefined;
   readonly version: number;
 }
 
 export const wellSince: CenterHealth = { failures: 0, version: 0 };
 
-/** One case that the center cannot digest must not stop all the others. */
+/** More than one, because a single case that the center cannot process must not stop all others. */
 const failuresToOpen = 3;
 
 const minuteMs = 60_000;
@@ -23,8 +28,8 @@ const shortestMs = minuteMs;
 const longestMs = 30 * minuteMs;
 
 /**
- * How long to wait after so many failures in a row: up to 1, 2, 4 … 30 minutes, never under one.
- * `chance` (0 to 1, given from outside) spreads out those that fail together.
+ * Returns how long to wait after this many consecutive failures: up to 1, 2, 4 … 30 minutes, never
+ * less than one. `chance` (0 to 1, passed in) is the jitter that spreads simultaneous failures.
  */
 export const backOffMs = (failures: number, chance: number): number => {
   const full = Math.min(longestMs, shortestMs * 2 ** Math.min(failures, 10));
@@ -36,12 +41,12 @@ export const addMs = (at: Instant, ms: number): Instant => fromEpoch(toEpoch(at)
 export const isOpen = ({ openUntil: closedUntil }: CenterHealth, at: Instant): boolean =>
   closedUntil !== undefined && at < closedUntil;
 
-/** Whether the next call is to find out if the center is back. */
+/** Returns whether the next call is a probe that finds out if the center is back. */
 export const isProbe = ({ failures }: CenterHealth): boolean => failures >= failuresToOpen;
 
 interface Failure {
   readonly at: Instant;
-  /** As its receipt says: `no_answer`, `unauthorized` … */
+  /** As in the receipt: `no_answer`, `unauthorized` … */
   readonly why?: string | undefined;
   readonly chance: number;
 }
@@ -58,6 +63,6 @@ export const noteFailure = (health: CenterHealth, { at, why, chance }: Failure):
   };
 };
 
-/** Undefined when there is nothing to note: all was well already. */
+/** Returns undefined when there is nothing to record, because the center was healthy already. */
 export const noteRecovery = (health: CenterHealth): CenterHealth | undefined =>
   health.failures === 0 ? undefined : { failures: 0, version: health.version + 1 };

@@ -1,4 +1,4 @@
-/** 待报清单: what is noted about a case while something of it still has to go out. */
+/** 待报清单: the outbox entry of a case that still has records to send. */
 import type { Instant } from '../time/instant.ts';
 import type { CaseDossier, OutboxEntry } from './case-report.ts';
 import type { ReportPlan } from './plan.ts';
@@ -25,7 +25,7 @@ const entryOf = (
   version: (before?.version ?? 0) + 1,
 });
 
-/** It is tried again at `nextAt`. */
+/** Returns an entry that is retried at `nextAt`. */
 export const pendingEntry = (
   standing: Standing,
   nextAt: Instant,
@@ -34,14 +34,17 @@ export const pendingEntry = (
 
 const nothingPlanned: ReportPlan = { next: [], rejected: [], waiting: [] };
 
-/** A case that nobody has called: due at once, and looked through then. */
+/**
+ * Returns the entry of a case for which no report call was made. It is due at once, and planned at
+ * that time.
+ */
 export const calledEntry = (known: CaseDossier['known'], at: Instant): OutboxEntry =>
   pendingEntry({ known, before: undefined, plan: nothingPlanned, at }, at, 0);
 
 /**
- * What remains when nothing more can be sent: stuck when somebody has to look at it (something was
- * refused, or waits for what was withdrawn), otherwise nothing. What waits for a calendar alone is
- * woken by the step that counts it.
+ * Returns the entry that remains when nothing more can be sent: stuck when a person has to look at
+ * it (a record was refused, or waits for a withdrawn one), otherwise undefined. A case that waits
+ * only for a calendar is resumed by the step that counts it.
  */
 export const restingEntry = (standing: Standing): OutboxEntry | undefined => {
   const { rejected, waiting } = standing.plan;
@@ -50,7 +53,7 @@ export const restingEntry = (standing: Standing): OutboxEntry | undefined => {
 
 const isSameList = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join();
 
-/** Whether the entry that is there says all that `next` says. */
+/** Returns whether the existing entry already says everything that `next` says. */
 export const isUnchanged = (before: OutboxEntry, next: OutboxEntry): boolean =>
   before.state === next.state &&
   before.nextAt === next.nextAt &&

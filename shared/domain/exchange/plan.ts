@@ -1,4 +1,4 @@
-/** 上报次序: what the center is to be told of a case next, and what has to wait for what. */
+/** 上报次序: what is reported of a case next, and which records wait for which. */
 import type { Rating } from '../rating/rating.ts';
 import type { Step } from '../ticket/step/step.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -9,9 +9,9 @@ import { deadlinesOf } from './reported-deadline.ts';
 /** A record that the center should have. */
 export interface WantedRecord {
   readonly ref: RecordRef;
-  /** Ids of the records that the center must have before it. */
+  /** Ids of the records that the center must have first. */
   readonly after: readonly string[];
-  /** A deadline of the ticket waits for its year's calendar. */
+  /** A deadline of the ticket waits for the calendar of its year. */
   readonly isHeld?: boolean | undefined;
 }
 
@@ -20,8 +20,8 @@ type Contacted = Pick<Rating, 'projectNo' | 'serviceNumber'>;
 const isOf = (serviceNumber: number) => (one: Contacted) => one.serviceNumber === serviceNumber;
 
 /**
- * A duty that ended before the year of its deadline was known never gets one; its steps go without, and
- * only what still waits to be counted waits here.
+ * A duty that ended before the year of its deadline was known never gets a deadline. Its steps are
+ * reported without one; only a duty that is still to be counted waits.
  */
 const isUndated = (ticket: Ticket, steps: readonly Step[], step: Step): boolean => {
   const isSecond = steps.some(
@@ -56,7 +56,10 @@ const ratingOf = (rating: Rating | undefined, after: readonly string[]) => {
   return [{ ref: { kind: 'rating', serviceNumber, assessNumber } as const, after }];
 };
 
-/** 追评 goes where it happened: after the steps that it answers, before those that it caused. */
+/**
+ * 追评 is reported in chronological place: after the steps that it answers, before the steps that
+ * it caused.
+ */
 const contactRecords = (file: CaseDossier, serviceNumber: number): readonly WantedRecord[] => {
   const service = { kind: 'service', serviceNumber } as const;
   const after = [recordId(service)];
@@ -70,7 +73,7 @@ const contactRecords = (file: CaseDossier, serviceNumber: number): readonly Want
   const steps = stepsOf(file, serviceNumber, rated);
   const answered = steps.filter(({ step }) => second === undefined || step.at < second.receivedAt);
   const begun = steps.slice(answered.length).map(({ record }) => record);
-  // What a resident said waits for no calendar.
+  // A resident's rating does not wait for a calendar.
   const before = answered.findLast(({ record }) => !record.isHeld)?.record.ref;
   const followUp = ratingOf(second, before === undefined ? rated : [...rated, recordId(before)]);
   return [
@@ -82,7 +85,10 @@ const contactRecords = (file: CaseDossier, serviceNumber: number): readonly Want
   ];
 };
 
-/** 办结 is told once every contact that is known is; a case without one has no record it could end. */
+/**
+ * 办结 is reported after every known contact. A case without a contact has no record that could be
+ * finished.
+ */
 const finishRecords = ({ known }: CaseDossier): readonly WantedRecord[] => {
   const isFinished = known.timeline.some(({ type }) => type === 'finished');
   if (!isFinished || known.contacts.length === 0) return [];
@@ -92,26 +98,29 @@ const finishRecords = ({ known }: CaseDossier): readonly WantedRecord[] => {
   return [{ ref: { kind: 'finish' }, after }];
 };
 
-/** Everything that the center should have of a case, in the order in which it may be told. */
+/** Returns every record that the center should have of a case, in the order of reporting. */
 export const wantedOf = (file: CaseDossier): readonly WantedRecord[] => [
   ...file.known.contacts.flatMap(({ serviceNumber }) => contactRecords(file, serviceNumber)),
   ...finishRecords(file),
 ];
 
-/** Whether the center holds the record, in whichever revision. */
+/** Returns whether the center holds the record, in any revision. */
 export const isHeldThere = ({ state, revision }: ReportRecord): boolean =>
   revision > 0 && state !== 'withdrawn';
 
 export interface ReportPlan {
-  /** What may be sent now, in order; more may follow once these are accepted. */
+  /** What may be sent now, in order. More may follow once these are accepted. */
   readonly next: readonly WantedRecord[];
-  /** Refused, and nobody has asked for it again. */
+  /** Refused, and not requested again by staff. */
   readonly rejected: readonly string[];
-  /** Waits for a record that the center does not have; what waits for a calendar is not among them. */
+  /**
+   * Waits for a record that the center does not have. Records that wait for a calendar are not
+   * listed.
+   */
   readonly waiting: readonly string[];
 }
 
-/** Also one that was taken back, and is not taken again. */
+/** Also true for a withdrawn record that the center refused when it was sent again. */
 const isRefused = ({ state, receipt }: ReportRecord): boolean =>
   state === 'rejected' || (state === 'withdrawn' && receipt?.outcome === 'rejected');
 
@@ -120,8 +129,9 @@ const isOfRating = ({ ref }: ReportRecord, wanted: readonly WantedRecord[]): boo
   wanted.some((one) => one.ref.kind === 'rating' && one.after.includes(recordId(ref)));
 
 /**
- * What our own check refused is looked at each time: what was missing may have been reported. A service
- * that was taken back goes out again by itself once it is rated, or nobody would hear of the rating.
+ * A record that the local check refused is checked again each time, because the missing field may
+ * have been reported since. A withdrawn service is sent again automatically once it is rated;
+ * otherwise the rating would never be reported.
  */
 const isOpen = (record: ReportRecord | undefined, wanted: readonly WantedRecord[]): boolean => {
   if (record === undefined || record.asked !== undefined) return true;
@@ -129,7 +139,7 @@ const isOpen = (record: ReportRecord | undefined, wanted: readonly WantedRecord[
   return record.state === 'withdrawn' ? isOfRating(record, wanted) : record.state === 'unknown';
 };
 
-/** `tried`: ids that were sent or checked already in this go, and are not to be taken up again. */
+/** `tried`: ids that were already sent or checked in this run and are not retried in it. */
 export const planOf = (
   wanted: readonly WantedRecord[],
   records: readonly ReportRecord[],

@@ -1,4 +1,4 @@
-/** How the record of one report changes: by an answer, and by what staff ask for. */
+/** How the record of one report changes: by an answer of the center, and by a request of staff. */
 import type { Instant } from '../time/instant.ts';
 import type {
   CenterReceipt,
@@ -18,7 +18,7 @@ const isSameSilence = (before: ReportEvent | undefined, { what, revision, code }
   before.revision === revision &&
   before.code === code;
 
-/** An outage of days is one event: it must not push out who asked for what, and why. */
+/** An outage of days is one event, so that it does not displace who requested what, and why. */
 const appendEvent = (
   { history }: Pick<ReportRecord, 'history'>,
   event: ReportEvent,
@@ -36,7 +36,7 @@ export const receiptOfAnswer = (answer: CenterAnswer, at: Instant): CenterReceip
   return { by: 'center', outcome, code, message, receiptNo, at };
 };
 
-/** A record as it is before the first attempt. */
+/** Returns a record in its state before the first attempt. */
 export const newRecord = (projectNo: string, ref: RecordRef): ReportRecord => ({
   projectNo,
   ref,
@@ -54,17 +54,17 @@ const isTaken = ({ outcome }: CenterReceipt): boolean =>
 
 const stateAfter = (record: ReportRecord, receipt: CenterReceipt): ReportRecord['state'] => {
   if (isTaken(receipt)) return record.asked?.what === 'withdraw' ? 'withdrawn' : 'accepted';
-  // What was taken back is not there, whatever the center says of having it again.
+  // A withdrawn record is not at the center, even if a later sending of it is refused.
   if (receipt.outcome === 'rejected') {
     return record.state === 'withdrawn' ? 'withdrawn' : 'rejected';
   }
-  // Nothing is known of this attempt, but what was known of earlier ones stays true.
+  // The outcome of this attempt is unknown, but what is known of earlier ones still holds.
   return record.revision > 0 || record.asked !== undefined ? record.state : 'unknown';
 };
 
 /**
- * The record with what came of an attempt. An unclear one leaves what was asked open, so that exactly
- * the same is sent again; any other answers it.
+ * Returns the record after an attempt. An unclear outcome keeps the request of staff open, so that
+ * exactly the same is sent again; any other outcome completes it.
  */
 export const applyReceipt = (
   record: ReportRecord,
@@ -90,7 +90,7 @@ export const applyReceipt = (
   };
 };
 
-/** Whether an answer says nothing that is not on the record already; then it is not written again. */
+/** Returns whether an answer adds nothing to the record; then it is not written again. */
 export const saysNothingNew = (record: ReportRecord, receipt: CenterReceipt): boolean =>
   receipt.by === 'own_check' &&
   record.asked === undefined &&
@@ -103,18 +103,21 @@ const ofSameContact = (a: RecordRef, b: RecordRef): boolean =>
 
 export type AskRefusal = 'report_pending' | 'report_not_withdrawable' | 'report_not_held';
 
-/** What the center does not know it takes no rating of: taking the service back would hide the rating. */
+/**
+ * The center accepts no rating of an unknown service, so withdrawing the service would hide the
+ * rating.
+ */
 const carriesRating = ({ ref }: ReportRecord, records: readonly ReportRecord[]): boolean =>
   ref.kind === 'service' &&
   records.some((one) => one.ref.kind === 'rating' && ofSameContact(one.ref, ref));
 
-/** Why staff cannot ask that of the record now; `records`: all there are of the case. */
+/** Returns why staff cannot request this for the record now. `records`: all records of the case. */
 export const askRefusal = (
   record: ReportRecord,
   what: ReportAsk['what'],
   records: readonly ReportRecord[],
 ): AskRefusal | undefined => {
-  // A second content under the revision of the first could be taken for its repeat.
+  // Different content under the same revision could be taken for a repeat of the first.
   if (record.asked !== undefined || record.state === 'unknown') return 'report_pending';
   if (what === 'resend') return undefined;
   if (record.ref.kind === 'rating' || carriesRating(record, records)) {
@@ -124,9 +127,9 @@ export const askRefusal = (
 };
 
 /**
- * What was put right in one record of a case holds for its others too, so that nobody has to say it
- * again for each; what was said about the record itself goes before. The steps of a ticket stand
- * apart: another department may have it.
+ * Returns the corrections that apply to a record. A correction of one record of a case also applies
+ * to its other records, so that nobody has to repeat it; a correction of the record itself takes
+ * precedence. The steps of a ticket are separate, because another department may have the ticket.
  */
 export const correctionsFor = (
   record: ReportRecord,
@@ -137,15 +140,15 @@ export const correctionsFor = (
     .filter(({ ref }) => ref.kind !== 'step')
     .map(({ ref, corrections = {} }) => {
       const { handlerName, ...ofCase } = corrections;
-      // 经办人 is who handled one contact; all else is true of the whole case. A name that is not there
-      // must not take away the one that another record has.
+      // 经办人 is who handled one contact; all other fields concern the whole case. A missing name
+      // must not remove the name that another record has.
       const isNamed = handlerName !== undefined && ofSameContact(ref, record.ref);
       return isNamed ? { handlerName, ...ofCase } : ofCase;
     });
   return Object.assign({}, ...others, record.corrections) as Corrections;
 };
 
-/** Corrections add up: a later one replaces only the fields it names. */
+/** Merges corrections: a later one replaces only the fields it names. */
 export const askedOf = (
   record: ReportRecord,
   asked: ReportAsk,

@@ -1,4 +1,4 @@
-/** 回访、整改期限 as they are reported of a ticket's first round and, if there is one, of its second. */
+/** 回访、整改期限 as reported for a ticket's first round and, if there is one, for its second. */
 import type { Step } from '../ticket/step/step.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Clock } from '../time/deadline.ts';
@@ -27,8 +27,8 @@ const firstDue = (duty: Duty, steps: readonly Step[]): Instant | undefined =>
   steps.map((step) => momentIn(step, `${duty}New`)).find((due) => due !== undefined);
 
 /**
- * What each round was first due, as far as it is known: of one that waited for a calendar, what the
- * first count said; of the present round, what its clocks say.
+ * Returns the first due moments of a round, as far as they are known: for a round that waited for a
+ * calendar those of the first count, for the current round those of its clocks.
  */
 export const deadlinesOf = (
   ticket: Pick<Ticket, 'clocks' | 'round'>,

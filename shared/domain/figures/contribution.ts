@@ -1,7 +1,7 @@
 /**
- * 计入: what one stored thing adds to the figures. Sums are these contributions and nothing else, so
- * they can be folded from changes (what the thing adds now less what it added before) and recounted
- * from the things themselves.
+ * 计入: what one stored item adds to the figures. Sums consist of these contributions and nothing
+ * else, so they can be folded from changes (what the item adds now minus what it added before) and
+ * recounted from the items themselves.
  */
 import { cityCode, countingArea } from '../area/area.ts';
 import { finishedAt } from '../case/case.ts';
@@ -19,7 +19,7 @@ import type { Scope, ScopeKind } from './scope.ts';
 import { isNothing, nonZero, sumOf } from './slot.ts';
 import type { Counts, Slot } from './slot.ts';
 
-/** A thing that is counted, as it is stored. */
+/** An item that is counted, as it is stored. */
 export type Source =
   | { readonly kind: 'case'; readonly of: Case }
   | { readonly kind: 'invitation'; readonly of: Invited }
@@ -32,7 +32,7 @@ export interface Contribution {
   readonly counts: Counts;
 }
 
-/** Where a contact, a rating or a ticket counts. */
+/** Where a contact, a rating or a ticket is counted. */
 export interface Place {
   readonly area: string;
   readonly creditCode: string;
@@ -44,7 +44,7 @@ export interface Place {
 
 const scope = (kind: ScopeKind, id: string): Scope => ({ kind, id });
 
-/** What concerns the case as a whole. */
+/** Returns the scopes that concern the case as a whole. */
 const caseScopes = ({ area, creditCode, matterCode }: Place): readonly Scope[] => [
   scope('city', cityCode),
   scope('area', countingArea(area)),
@@ -52,7 +52,7 @@ const caseScopes = ({ area, creditCode, matterCode }: Place): readonly Scope[] =
   scope('matter', matterCode),
 ];
 
-/** Where and by whom the resident was served in one contact. */
+/** Returns the scopes of one contact: where and by whom the resident was served. */
 const contactScopes = ({ hall, window, staffId, creditCode }: Place): readonly Scope[] => [
   ...(hall === undefined ? [] : [scope('hall', hall)]),
   ...(hall === undefined || window === undefined ? [] : [scope('window', `${hall}/${window}`)]),
@@ -79,7 +79,7 @@ const spreadCounts = (
   counts: Counts,
 ): readonly Contribution[] => scopes.map((one) => ({ scope: one, day, counts }));
 
-/** A case counts once at every place where one of its contacts was. */
+/** A case counts once at every place where it had a contact. */
 const caseContributions = (known: Case): readonly Contribution[] => {
   const finished = finishedAt(known);
   if (finished === undefined) return [];
@@ -127,7 +127,9 @@ const ticketCounts = (ticket: Ticket): Counts =>
     { round_two: ticket.round === 2 ? 1 : 0 },
   ]);
 
-/** A ticket counts where its rating does, whoever has it meanwhile: both are of one cohort. */
+/**
+ * A ticket counts where its rating does, also after a transfer, because both belong to one cohort.
+ */
 const placeOfTicket = (ticket: Ticket): Place => ({ ...ticket, ...ticket.tally?.rated });
 
 export const contributionsOf = (source: Source): readonly Contribution[] => {
@@ -151,7 +153,7 @@ export const contributionsOf = (source: Source): readonly Contribution[] => {
 const negateCounts = (counts: Counts): Counts =>
   Object.fromEntries(Object.entries(counts).map(([slot, count]) => [slot, 0 - count]));
 
-/** The same sums on fewer lines: one for each scope and day, without zeros. */
+/** Merges contributions into one line for each scope and day, without zeros. */
 export const netOf = (parts: readonly Contribution[]): readonly Contribution[] => {
   const places = Map.groupBy(parts, (part) => `${part.day}#${scopeName(part.scope)}`);
   return [...places.values()].flatMap((same) => {
@@ -161,7 +163,7 @@ export const netOf = (parts: readonly Contribution[]): readonly Contribution[] =
   });
 };
 
-/** What a change adds: what there is now less what there was before. */
+/** Returns what a change adds: the new contributions minus the old ones. */
 export const deltasOf = (
   before: Source | undefined,
   after: Source | undefined,

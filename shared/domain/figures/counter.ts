@@ -1,14 +1,14 @@
 /**
- * 计数器: one sum, of one scope and one day or month, and how far each shard of the change stream is
- * in it.
+ * 计数器: one sum for one scope and one day or month, and the position of each shard of the change
+ * stream in it.
  *
- * Why every change counts exactly once: the changes of a shard come in the order of their sequence
- * numbers, and a batch begins at or before the first change that is not in all its counters. So when a
- * counter has taken a change, it has taken every one before it in that shard that concerns it, and its
- * mark, the highest sequence taken, tells what is to be left out when the same changes come again: in
- * other batches, after only some counters were written, or while another worker still writes. Shards
- * have marks of their own, because their order among each other means nothing; a shard that was split
- * goes on as others, with no change in both.
+ * Why every change counts exactly once: the changes of a shard arrive in the order of their
+ * sequence numbers, and a batch begins at or before the first change that is not in all its
+ * counters. So when a counter has taken a change, it has taken every earlier change of that shard
+ * that concerns it. Its mark, the highest sequence number taken, says what to skip when the same
+ * changes arrive again: in other batches, after only some counters were written, or while another
+ * worker still writes. Each shard has its own mark, because the order across shards has no meaning;
+ * a shard that was split continues as other shards, and no change is in both.
  */
 import { monthOf } from '../time/day-span.ts';
 import { fromEpoch, later, toEpoch } from '../time/instant.ts';
@@ -37,21 +37,21 @@ export interface Touch extends Mark {
   readonly counts: Counts;
 }
 
-/** Which counter: `DAY#<day>` or `MONTH#<yyyy-mm>` of a scope. */
+/** Identifies a counter: `DAY#<day>` or `MONTH#<yyyy-mm>` of a scope. */
 export interface CounterKey {
   readonly scope: Scope;
   readonly period: string;
 }
 
 export interface Touched extends CounterKey {
-  /** In the order of their sequence. */
+  /** In the order of their sequence numbers. */
   readonly touches: readonly Touch[];
 }
 
 export const dayPeriod = (day: CivilDate): string => `DAY#${day}`;
 export const monthPeriod = (month: string): string => `MONTH#${month}`;
 
-/** What a shard's change adds, as it comes. */
+/** What one change of a shard adds, as it arrives. */
 export interface Addition {
   readonly sequence: string;
   readonly at: Instant;
@@ -64,7 +64,7 @@ export interface Addition {
 
 const nameOf = ({ scope, period }: CounterKey): string => `${scopeName(scope)}#${period}`;
 
-/** The counters that a change touches: those to which it adds something. */
+/** Returns the counters that a change touches: those to which it adds something. */
 const touchedBy = ({ sequence, at, deltas }: Addition): readonly Touched[] => {
   const parts = deltas.flatMap(({ scope, day, counts }) =>
     [dayPeriod(day), monthPeriod(monthOf(day))].map((period) => ({ scope, period, counts })),
@@ -77,7 +77,10 @@ const touchedBy = ({ sequence, at, deltas }: Addition): readonly Touched[] => {
   });
 };
 
-/** The changes of one shard by the counters they touch; hot ones are written once for all of them. */
+/**
+ * Groups the changes of one shard by the counters they touch, so that a hot counter is written once
+ * for all of them.
+ */
 export const touchedByAll = (changes: readonly Addition[]): readonly Touched[] =>
   [...Map.groupBy(changes.flatMap(touchedBy), nameOf).values()].flatMap((same) => {
     const [first] = same;
@@ -87,9 +90,9 @@ export const touchedByAll = (changes: readonly Addition[]): readonly Touched[] =
 const isAfter = (touch: Mark, mark: Mark | undefined): boolean =>
   mark === undefined || BigInt(touch.sequence) > BigInt(mark.sequence);
 
-/** A stream keeps its changes for one day, so no change this old comes again. */
+/** A stream keeps its changes for one day, so a change this old does not arrive again. */
 const forgottenAfterMs = 2 * 24 * 60 * 60 * 1000;
-/** However old: where a clock leaps, age says nothing, and few shards cost little. */
+/** Kept whatever their age: when a clock jumps, age means nothing, and few shards cost little. */
 const alwaysKept = 8;
 
 const pruneMarks = (marks: Counter['marks'], shard: string): Counter['marks'] => {
@@ -103,7 +106,7 @@ const pruneMarks = (marks: Counter['marks'], shard: string): Counter['marks'] =>
   );
 };
 
-/** The counter with what it has not taken yet; undefined when it has taken everything. */
+/** Returns the counter with the touches it has not taken yet; undefined when it has taken all. */
 export const applyTouches = (
   counter: Counter,
   shard: string,
@@ -116,7 +119,7 @@ export const applyTouches = (
   const marks = { ...counter.marks, [shard]: { sequence, at } };
   return {
     counts: nonZero(sumOf([counter.counts, ...fresh.map(({ counts }) => counts)])),
-    // Written even when the sum is zero: a part of these changes may come again without the others.
+    // Written even when the sum is zero: some of these changes may arrive again without the others.
     marks: pruneMarks(marks, shard),
   };
 };

@@ -17,7 +17,7 @@ const formatSide = (
   return language === 'zh' ? `（${sum}）` : `(${sum})`;
 };
 
-/** The formula that `rateOf` reckons, in words: from the same lists of slots. */
+/** Returns the formula that `rateOf` computes, in words, from the same lists of slots. */
 export const formulaOf = (measure: Measure, language: Language): string =>
   [
     formatSide(measure.numerator, measure.numeratorLess, language),

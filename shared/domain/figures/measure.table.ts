@@ -1,7 +1,7 @@
 /**
- * 指标: every published rate as data, from which it is reckoned and the method page is written. None of
- * the formulas is an official one of Zhejiang, whose formulas and weights are not public; they follow
- * what other places publish, and policy gives the scores.
+ * 指标: every published rate as data, from which both its value and the method page are generated.
+ * None of the formulas is an official one of Zhejiang, whose formulas and weights are not public.
+ * They follow what other places publish, and policy sets the scores.
  */
 import type { Language } from '../text/language.ts';
 import type { Slot } from './slot.ts';
@@ -10,10 +10,10 @@ export interface Measure {
   readonly names: Readonly<Record<Language, string>>;
   readonly numerator: readonly Slot[];
   readonly denominator: readonly Slot[];
-  /** Taken off the sum above it. */
+  /** Subtracted from the sum of `numerator`. */
   readonly numeratorLess?: readonly Slot[];
   readonly denominatorLess?: readonly Slot[];
-  /** Ranked with the lowest first; the others with the highest. */
+  /** Ranks the lowest value first; without it, the highest. */
   readonly best?: 'low';
   readonly note: Readonly<Record<Language, string>>;
 }

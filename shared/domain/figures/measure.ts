@@ -4,11 +4,11 @@ import { measures } from './measure.table.ts';
 import type { Measure, MeasureName } from './measure.table.ts';
 import type { Counts, Slot } from './slot.ts';
 
-/** A rate with what it was reckoned from; `value` is null where nothing could be rated. */
+/** A rate with the numbers it is computed from; `value` is null when nothing could be rated. */
 export interface Rate {
   readonly numerator: number;
   readonly denominator: number;
-  /** 0…1, and beyond 1 only where the measure's note says so; rounded to 6 digits. */
+  /** 0…1, above 1 only where the measure's note says so; rounded to 6 digits. */
   readonly value: number | null;
 }
 
@@ -34,7 +34,7 @@ export const ratesOf = (counts: Counts): Readonly<Record<MeasureName, Rate>> =>
     Object.entries(measures).map(([name, measure]) => [name, rateOf(measure, counts)]),
   ) as Record<MeasureName, Rate>;
 
-/** 平均分: the sum of the scores and the number of ratings; `value` has two digits. */
+/** Returns 平均分: the sum of the scores and the number of ratings; `value` has two decimals. */
 export const averageScore = (counts: Counts, scores: Readonly<Record<Level, number>>): Rate => {
   const countRated = (level: Level): number => counts[`rated:${level}`] ?? 0;
   const numerator = levels.reduce((sum, level) => sum + scores[level] * countRated(level), 0);

@@ -2,9 +2,9 @@ import { civilDateOf, earlier, later } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Scope } from './scope.ts';
 
-/** Somebody or something that has been met in a case or a rating, and when last. */
+/** A person or thing that appears in a case or a rating, and when it was last seen. */
 export interface FigureMember extends Scope {
-  /** 6 digits. One that was met in several areas is a member of each. */
+  /** 6 digits. A member that is seen in several areas is a member of each. */
   readonly area: string;
   readonly name?: string | undefined;
   readonly firstAt: Instant;
@@ -20,7 +20,7 @@ const mergeInstants = (
   pick: Pick2,
 ): Instant | undefined => (a === undefined || b === undefined ? (a ?? b) : pick(a, b));
 
-/** Both sightings of the same member as one; order and repeats make no difference but to the name. */
+/** Merges two sightings of the same member. Order and repeats affect nothing but the name. */
 export const mergedMember = (known: FigureMember, seen: FigureMember): FigureMember => ({
   ...known,
   name: known.name ?? seen.name,
@@ -31,7 +31,9 @@ export const mergedMember = (known: FigureMember, seen: FigureMember): FigureMem
 
 const dayOf = (at: Instant | undefined): string => (at === undefined ? '' : civilDateOf(at));
 
-/** Whether `next` is worth a write: a member is kept by the day, so that one busy day costs one write. */
+/**
+ * Returns whether `next` needs a write. A member is kept by the day, so a busy day costs one write.
+ */
 export const tellsMore = (known: FigureMember, next: FigureMember): boolean =>
   known.name !== next.name ||
   dayOf(known.firstAt) !== dayOf(next.firstAt) ||

@@ -4,7 +4,10 @@ import type { Slot } from './slot.ts';
 
 type Words = Readonly<Record<Language, string>>;
 
-/** The slots that stand for themselves; those of a level, a channel or a state are named from it. */
+/**
+ * The slots with a name of their own; the name of a slot of a level, a channel or a state is
+ * derived from it.
+ */
 type Plain = Exclude<
   Slot,
   | `rated:${string}`

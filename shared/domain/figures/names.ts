@@ -11,7 +11,7 @@ import type { Slot } from './slot.ts';
 
 const nameClaim = (kind: string): (typeof claimNames)[ClaimKind] => claimNames[kind as ClaimKind];
 
-/** What a slot with a member is called; the member is a level, a channel, a state or a claim. */
+/** The name of a slot with a member; the member is a level, a channel, a state or a claim. */
 const composed: Readonly<Record<string, Readonly<Record<Language, (member: string) => string>>>> = {
   rated: {
     zh: (level) => `评为“${levelNames[level as Level].zh}”数`,
@@ -62,7 +62,7 @@ const onArrivalDay: ReadonlySet<Slot> = new Set([
   'follow_up',
 ]);
 
-/** Where a slot stands in time, as `figure-slot.ts` says. */
+/** Returns the day on which a slot counts, as defined in `slot.ts`. */
 export const slotDay = (slot: Slot): SlotDay => {
   if (onFinishedDay.has(slot)) return 'finished';
   const came = onArrivalDay.has(slot) || /^(?:rated|rated_by|bad_by|follow_up):/.test(slot);

@@ -1,18 +1,21 @@
 import type { Rate } from './measure.ts';
 
-/** Whether a place near the top has much or little of it. */
+/** Whether the best rank is the highest or the lowest value. */
 export type Best = 'high' | 'low';
 
 export interface Place {
-  /** Null where nothing could be rated: such a one has no rank and is not the last either. */
+  /** Null when nothing could be rated: such an entry has no rank and is not last either. */
   readonly rank: number | null;
   readonly rate: Rate;
 }
 
-/** Sums of scores with decimals differ in the last binary digit though they are equal. */
+/** Sums of scores with decimals may differ in the last binary digit although they are equal. */
 const tolerance = 1e-14;
 
-/** Below 0 when `a` is less: by the whole numbers behind both rates, never by their rounded values. */
+/**
+ * Compares two rates; negative when `a` is less. Uses the whole numbers behind both rates, never
+ * their rounded values.
+ */
 export const compareRates = (a: Rate, b: Rate): number => {
   const [left, right] = [a.numerator * b.denominator, b.numerator * a.denominator];
   const apart = left - right;
@@ -23,8 +26,8 @@ const inOrder = (best: Best) => (a: Rate, b: Rate) =>
   best === 'high' ? compareRates(b, a) : compareRates(a, b);
 
 /**
- * 排名 with ties: equal rates share a rank and the next one is as far down as there are better ones
- * (1, 2, 2, 4). Answers one place for each rate, in the order of `rates`.
+ * Returns 排名 with ties: equal rates share a rank, and the next rank is the number of better rates
+ * plus one (1, 2, 2, 4). Returns one place for each rate, in the order of `rates`.
  */
 export const placesOf = (rates: readonly Rate[], best: Best): readonly Place[] => {
   const order = inOrder(best);
@@ -37,6 +40,9 @@ export const placesOf = (rates: readonly Rate[], best: Best): readonly Place[] =
 
 const last = Number.MAX_SAFE_INTEGER;
 
-/** By rank; of those that share one, what rests on more ratings first; without a rank at the end. */
+/**
+ * Compares by rank. Within one rank, the place with more ratings comes first; places without a rank
+ * come last.
+ */
 export const byPlace = (a: Place, b: Place): number =>
   (a.rank ?? last) - (b.rank ?? last) || b.rate.denominator - a.rate.denominator;

@@ -13,15 +13,15 @@ export const scopeKinds = [
 export type ScopeKind = (typeof scopeKinds)[number];
 
 /**
- * `id`: the city's code, 6 digits of an area, a department's credit code, a hall, `<hall>/<window>`,
- * a matter's code, `<credit code>/<staff id>`.
+ * `id`: the city's code, 6 digits of an area, a department's credit code, a hall,
+ * `<hall>/<window>`, a matter's code, `<credit code>/<staff id>`.
  */
 export interface Scope {
   readonly kind: ScopeKind;
   readonly id: string;
 }
 
-/** One name for each scope, to tell them apart by. */
+/** Returns a unique name of a scope. */
 export const scopeName = ({ kind, id }: Scope): string => `${kind}#${id}`;
 
 /** The first and the last civil day in Shanghai, both included. */

@@ -1,4 +1,6 @@
-/** 谁在统计之列: which departments, matters, halls, windows and staff a stored thing shows. */
+/**
+ * 谁在统计之列: the departments, matters, halls, windows and staff that appear in a stored item.
+ */
 import { countingArea } from '../area/area.ts';
 import { finishedAt } from '../case/case.ts';
 import type { Case } from '../case/case.ts';
@@ -10,7 +12,9 @@ import { mergedMember } from './member.ts';
 import type { FigureMember } from './member.ts';
 import type { Scope } from './scope.ts';
 
-/** A hall belongs to the area in its code, whichever area's department serves there. */
+/**
+ * A hall belongs to the area in its code, whichever area the department that serves there is from.
+ */
 const areaOfMember = ({ kind, id }: Scope, area: string): string =>
   kind === 'hall' || kind === 'window' ? countingArea(areaOfHall(id)) : countingArea(area);
 
@@ -44,7 +48,7 @@ const caseSightings = (known: Case): readonly FigureMember[] => {
   return [sightContact(), ...known.contacts.map((contact) => sightContact(contact))].flat();
 };
 
-/** A default rating of an upstream system shows nobody who rated. */
+/** A default rating of an upstream system shows no member, because nobody rated. */
 const ratingSightings = (rating: Rating): readonly FigureMember[] =>
   rating.origin === 'default'
     ? []
@@ -62,7 +66,7 @@ export const sightingsOf = (source: Source): readonly FigureMember[] => {
   return [...Map.groupBy(all, keyOf).values()].map((same) => same.reduce(mergedMember));
 };
 
-/** What a change shows that was not to be seen before it. */
+/** Returns the sightings that are new with a change. */
 export const newSightings = (
   before: Source | undefined,
   after: Source | undefined,

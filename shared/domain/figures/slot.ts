@@ -8,10 +8,10 @@ import { ticketStates } from '../ticket/ticket.ts';
 import type { TicketState } from '../ticket/ticket.ts';
 
 /**
- * What is counted, each for a scope and a day. Cases and their contacts stand on the day on which the
- * case was finished, invitations and ratings (follow-ups too) on the day on which they came, everything
- * of a ticket on the day of the bad rating that opened it and in the department that was rated, whoever
- * has it meanwhile. The duties to contact and to rectify count once in each round.
+ * What is counted, per scope and day. Cases and their contacts count on the day on which the case
+ * was finished; invitations and ratings (follow-ups too) on the day on which they arrived;
+ * everything of a ticket on the day of the bad rating that opened it and in the department that was
+ * rated, also after a transfer. The duties to contact and to rectify count once in each round.
  */
 const plainSlots = [
   'finished', // 办结办件数
@@ -51,7 +51,7 @@ export const slots: readonly Slot[] = [
   ...levels.map((level) => `follow_up:${level}` as const),
 ];
 
-/** Counts by slot; a slot that is absent is 0. */
+/** Counts by slot; an absent slot is 0. */
 export type Counts = Readonly<Partial<Record<Slot, number>>>;
 
 export const sumOf = (parts: readonly Counts[]): Counts => {
@@ -64,7 +64,7 @@ export const sumOf = (parts: readonly Counts[]): Counts => {
   return sums;
 };
 
-/** The same counts without those that are 0. */
+/** Returns the counts without those that are 0. */
 export const nonZero = (counts: Counts): Counts =>
   Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
 

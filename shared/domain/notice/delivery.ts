@@ -1,25 +1,26 @@
 /**
- * 推送: one notice on its way to one webhook or robot. The record is written before each attempt and
- * after it, so that a repeat of the message finds what was done; what still has to be tried stands in
- * the due index, so that neither a crash nor a long outage of the receiver loses it.
+ * 推送: the delivery of one notice to one webhook or robot. The record is written before each
+ * attempt and after it, so that a repeated message finds what was done. Deliveries that still have
+ * to be tried are in the due index, so neither a crash nor a long outage of the receiver loses
+ * them.
  */
 import { fromEpoch, toEpoch } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Box, Notice } from './notice.ts';
 
-/** 推送对象: a webhook, or a robot of a chat group, and which boxes it hears of. */
+/** 推送对象: a webhook, or a robot of a chat group, and the inboxes whose notices it receives. */
 export interface Webhook {
   readonly id: string;
   readonly name: string;
   readonly form: 'signed' | 'robot';
-  /** Shown to administrators; the whole address may hold a robot's access token. */
+  /** Shown to administrators; the whole URL may contain a robot's access token. */
   readonly host: string;
   readonly sealedUrl: string;
   readonly sealedSecret: string;
   readonly box: Box['kind'];
-  /** 6 digits; the city's code stands for all its areas. */
+  /** 6 digits; the city's code covers all its areas. */
   readonly area: string;
-  /** Only of this department; absent: of all in the area. */
+  /** Only this department; absent: all departments in the area. */
   readonly creditCode?: string | undefined;
   readonly admittedAt: Instant;
 }
@@ -32,17 +33,17 @@ export interface Delivery {
   /** When it is tried next; while claimed, when the attempt counts as lost. */
   readonly nextAt?: Instant | undefined;
   readonly changedAt: Instant;
-  /** How the last attempt ended: a status, a robot's code or the kind of fault. */
+  /** Result of the last attempt: a status, a robot's code or the kind of fault. */
   readonly outcome?: string | undefined;
   readonly version: number;
 }
 
 const minute = 60_000;
 
-/** Waits after each failed attempt but the last: a receiver may be down for most of a day. */
+/** The wait after each failed attempt except the last: a receiver may be down for most of a day. */
 export const waitsMs: readonly number[] = [5, 15, 60, 240, 720].map((minutes) => minutes * minute);
 
-/** Far longer than an attempt may take; then whoever claimed it has died. */
+/** Far longer than an attempt may take; after this time the worker that claimed it has died. */
 const claimMs = 2 * minute;
 
 const addMs = (at: Instant, ms: number): Instant => fromEpoch(toEpoch(at) + ms);
@@ -54,7 +55,7 @@ export const isSubscribed = (webhook: Webhook, notice: Notice): boolean =>
     ? notice.area.startsWith(webhook.area.slice(0, 4))
     : notice.area.startsWith(webhook.area));
 
-/** To be tried at once. */
+/** Returns a delivery that is tried at once. */
 export const newDelivery = (notice: Notice, webhook: Webhook, at: Instant): Delivery => ({
   noticeId: notice.id,
   webhookId: webhook.id,
@@ -65,7 +66,9 @@ export const newDelivery = (notice: Notice, webhook: Webhook, at: Instant): Deli
   version: 1,
 });
 
-/** The record to save before an attempt; undefined when it is done, given up or not its time. */
+/**
+ * Returns the record to save before an attempt; undefined when it is done, given up or not due yet.
+ */
 export const claimDelivery = (delivery: Delivery, at: Instant): Delivery | undefined => {
   if (delivery.nextAt === undefined || delivery.nextAt > at) return undefined;
   return {
@@ -81,11 +84,13 @@ export const claimDelivery = (delivery: Delivery, at: Instant): Delivery | undef
 export interface Attempt {
   readonly ok: boolean;
   readonly outcome: string;
-  /** No further attempt can do better. */
+  /** A further attempt cannot succeed. */
   readonly final?: true;
 }
 
-/** The record to save after an attempt: delivered, waiting for the next one, or given up. */
+/**
+ * Returns the record to save after an attempt: delivered, waiting for the next one, or given up.
+ */
 export const applyAttempt = (delivery: Delivery, attempt: Attempt, at: Instant): Delivery => {
   const { nextAt: _claim, ...facts } = delivery;
   const { outcome } = attempt;
@@ -96,7 +101,7 @@ export const applyAttempt = (delivery: Delivery, attempt: Attempt, at: Instant):
   return { ...done, state: 'waiting', nextAt: addMs(at, wait) };
 };
 
-/** A person asked for it again: everything from the beginning. */
+/** Restarts a delivery from the beginning, on a person's request. */
 export const retryDelivery = (delivery: Delivery, at: Instant): Delivery => ({
   ...delivery,
   state: 'waiting',

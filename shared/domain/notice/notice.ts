@@ -1,13 +1,13 @@
 /**
- * 通知: what a step of the loop tells somebody. It is written together with the step it tells of and
- * waits in the outbox until it is sent, inside working hours; nothing in it is personal.
+ * 通知: what a step of the loop announces to a recipient. It is written together with its step and
+ * waits in the outbox until it is sent, inside working hours. It contains nothing personal.
  */
 import { areaOf } from '../area/area.ts';
 import type { Rules, Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time/instant.ts';
 import { afterWorkingTime } from '../time/working-time.ts';
 
-/** Rungs of the escalation ladder: silent once the ticket has ended. */
+/** Rungs of the escalation ladder; suppressed once the ticket has ended. */
 export const ladderNotices = [
   'ticket_opened', // 派单
   'remind', // 催办
@@ -39,32 +39,34 @@ export const boxKinds = [
 ] as const;
 export type BoxKind = (typeof boxKinds)[number];
 
-/** An inbox: of a department by its credit code, else of an area by its six digits. */
+/** An inbox: of a department by its credit code, otherwise of an area by its six digits. */
 export interface Box {
   readonly kind: BoxKind;
   readonly of: string;
 }
 
-/** What a decision wants told. A resident is told on the receipt page and has no inbox. */
+/**
+ * A notice that a decision requests. A resident is informed on the receipt page and has no inbox.
+ */
 export interface RequestedNotice {
   readonly type: NoticeType;
   readonly to: BoxKind | 'resident';
 }
 
 export interface Notice {
-  /** Derived from the decision it tells of, so that a repeat is the same notice; safe in URLs. */
+  /** Derived from the decision, so that a repeat is the same notice; safe in URLs. */
   readonly id: string;
   readonly type: NoticeType;
   readonly box: Box;
   readonly ticketId: string;
-  /** The department whose ticket it is, whoever is told. */
+  /** The department that has the ticket, whoever the recipient is. */
   readonly creditCode: string;
   readonly area: string;
   readonly at: Instant;
   /** Inside working hours, never before `at`. */
   readonly sendAt: Instant;
   readonly state: 'waiting' | 'sent' | 'silenced';
-  /** The first who read it in the inbox, and when. */
+  /** The first person who read it in the inbox, and when. */
   readonly readBy?: string | undefined;
   readonly readAt?: Instant | undefined;
   readonly version: number;
@@ -83,8 +85,9 @@ export const boxOf = (kind: BoxKind, ticket: Pick<Ticket, 'creditCode' | 'area'>
 };
 
 /**
- * `at` itself inside working hours, else the next working moment. Where the next working day is not
- * known because its year has no notice, `at`: told at an odd hour is better than never told.
+ * Returns `at` itself inside working hours, otherwise the next working moment. When the next
+ * working day is unknown because its year has no notice, returns `at`: a notice at an odd hour is
+ * better than none.
  */
 export const sendingMoment = (rules: Pick<Rules, 'timetable'>, at: Instant): Instant => {
   const next = afterWorkingTime(rules.timetable, at, 0);
@@ -92,8 +95,9 @@ export const sendingMoment = (rules: Pick<Rules, 'timetable'>, at: Instant): Ins
 };
 
 /**
- * The notices of one decision, for the transaction that saves it. `ticket` is the one after the
- * decision: its version makes the ids, so that each decision tells each thing to each box once.
+ * Returns the notices of one decision, for the transaction that saves it. `ticket` is the ticket
+ * after the decision: its version is part of the ids, so each decision sends each notice to each
+ * inbox once.
  */
 export const noticesOf = (
   ticket: Concerned,
@@ -102,7 +106,7 @@ export const noticesOf = (
 ): readonly Notice[] => {
   const sendAt = sendingMoment(rules, at);
   const wanted = requested.flatMap(({ type, to }): readonly Notice[] => {
-    // A resident has no inbox: the receipt page tells the stage.
+    // A resident has no inbox: the receipt page shows the stage.
     if (to === 'resident') return [];
     const id = `${ticket.id}.${ticket.version}.${type}.${to}`;
     const { creditCode, area } = ticket;
@@ -112,7 +116,7 @@ export const noticesOf = (
   return [...new Map(wanted.map((notice) => [notice.id, notice])).values()];
 };
 
-/** The first rung: the department is told that the ticket was opened. */
+/** Returns the notices of the first rung: the department is notified that the ticket was opened. */
 export const openingNotices = (
   ticket: Concerned & Pick<Ticket, 'openedAt'>,
   rules: Pick<Rules, 'timetable'>,
@@ -121,7 +125,10 @@ export const openingNotices = (
 
 const onLadder: ReadonlySet<NoticeType> = new Set(ladderNotices);
 
-/** The ladder stops when the ticket has ended, also for what is already on its way. */
+/**
+ * Returns whether a notice is suppressed. The ladder stops when the ticket has ended, also for
+ * notices that are already on their way.
+ */
 export const isSilent = (
   notice: Pick<Notice, 'type'>,
   ticket: Pick<Ticket, 'state'> | undefined,

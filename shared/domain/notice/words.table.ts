@@ -1,6 +1,6 @@
 import type { NoticeType } from './notice.ts';
 
-/** What each notice says, in one line. */
+/** The text of each notice, in one line. */
 export const noticeWords: Readonly<
   Record<NoticeType, { readonly zh: string; readonly en: string }>
 > = {

@@ -1,7 +1,7 @@
-/** Forms and check digits of the numbers that cases, departments and people come with. */
+/** Formats and check digits of the numbers of cases, departments and people. */
 import { isRealDay } from '../time/instant.ts';
 
-/** GB/T 2260 first two digits: provinces, regions, municipalities, Taiwan, Hong Kong, Macao. */
+/** GB/T 2260, first two digits: provinces, regions, municipalities, Taiwan, Hong Kong, Macao. */
 const PROVINCES = new Set(
   (
     '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 ' +
@@ -23,9 +23,9 @@ const weightedSum = (values: readonly number[], weights: readonly number[]): num
   weights.reduce((sum, weight, index) => sum + weight * (values[index] ?? 0), 0);
 
 /**
- * Completes the first 17 characters of a resident identity number with its check character.
- * Undefined when they are not 17 digits with a known province and a real date of birth from 1900
- * to 2099. (A future birth date passes: nothing here knows today.)
+ * Appends the check character to the first 17 characters of a resident identity number. Returns
+ * undefined when they are not 17 digits with a known province and a real date of birth from 1900 to
+ * 2099. (A future birth date passes: the current date is not known here.)
  */
 export const makeIdentityNumber = (stem: string): string | undefined => {
   const [, year, month, day] = IDENTITY_STEM.exec(stem) ?? [];
@@ -40,8 +40,8 @@ export const isIdentityNumber = (text: string): boolean =>
   text.length === 18 && makeIdentityNumber(text.slice(0, 17)) === text;
 
 /**
- * Completes the first 17 characters of a unified social credit code with its check character.
- * Undefined when they are not of the code's alphabet or hold no six-digit area.
+ * Appends the check character to the first 17 characters of a unified social credit code. Returns
+ * undefined when they are not in the code's alphabet or contain no six-digit area.
  */
 export const makeCreditCode = (stem: string): string | undefined => {
   if (!CREDIT_STEM.test(stem)) return undefined;
@@ -49,14 +49,14 @@ export const makeCreditCode = (stem: string): string | undefined => {
   return stem + CREDIT_ALPHABET.charAt((31 - (weightedSum(values, CREDIT_WEIGHTS) % 31)) % 31);
 };
 
-/** 统一社会信用代码, 18 characters. The organisation code within it is not checked by itself. */
+/** 统一社会信用代码, 18 characters. The organisation code in it is not checked separately. */
 export const isCreditCode = (text: string): boolean =>
   text.length === 18 && makeCreditCode(text.slice(0, 17)) === text;
 
-/** 办件统一编号: 21 digits. Only the form is certain. */
+/** 办件统一编号: 21 digits. Only the format is certain. */
 export const isProjectNo = (text: string): boolean => /^\d{21}$/.test(text);
 
-/** 统一部门编码: 15 digits under the provincial stem 001, in groups of three. */
+/** 统一部门编码: 15 digits with the provincial prefix 001, in groups of three. */
 export const isOrgCode = (text: string): boolean => /^001\d{12}$/.test(text);
 
 /** Mainland mobile number without country code. */

@@ -1,7 +1,7 @@
 /**
- * 覆盖率: what should be able to be rated, what was, and when last. Rated is what a resident really
- * rated since a moment; what is met in a case without standing in the register is listed apart and
- * is in no rate.
+ * 覆盖率: what should be ratable, what was rated, and when last. "Rated" means really rated by a
+ * resident since a given moment. What appears in a case without being in the register is listed
+ * separately and is in no rate.
  */
 import type { Rate } from '../figures/measure.ts';
 import type { FigureMember } from '../figures/member.ts';
@@ -13,7 +13,7 @@ export interface CoverageLine {
   readonly code: string;
   readonly name?: string | undefined;
   readonly level?: HallLevel | undefined;
-  /** Whether the register of its area names it. */
+  /** Whether the register of its area lists it. */
   readonly listed: boolean;
   readonly finishedAt?: Instant | undefined;
   readonly ratedAt?: Instant | undefined;
@@ -28,7 +28,9 @@ const toLastTimes = (met: Met | undefined) => ({
   ratedAt: met?.lastRatedAt,
 });
 
-/** Every entry of one area's register, and everything met there that it lacks; by code. */
+/**
+ * Returns every entry of one area's register and everything seen there that is not in it, by code.
+ */
 export const coverageLines = (
   entries: readonly RegisterEntry[],
   met: readonly Met[],
@@ -50,9 +52,9 @@ export const isCovered = ({ ratedAt }: CoverageLine, since: Instant): boolean =>
   ratedAt !== undefined && ratedAt >= since;
 
 export interface Coverage {
-  /** Of the register's entries, those that were rated. */
+  /** The share of the register's entries that were rated. */
   readonly rate: Rate;
-  /** Met, but in no register. */
+  /** Seen, but in no register. */
   readonly unlisted: number;
   readonly lastRatedAt?: Instant | undefined;
 }

@@ -1,8 +1,8 @@
-/** 应评清单: what should be able to be rated in an area, as the city lists it. */
+/** 应评清单: what should be ratable in an area, as the city lists it. */
 export const registerNouns = ['departments', 'matters', 'halls'] as const;
 export type RegisterNoun = (typeof registerNouns)[number];
 
-/** 大厅层级: the plan asks for every city and county hall, and reaches out to the towns. */
+/** 大厅层级: the city's plan requires every city and county hall, and extends to the towns. */
 export const hallLevels = ['city', 'county', 'town'] as const;
 export type HallLevel = (typeof hallLevels)[number];
 
@@ -10,13 +10,16 @@ export interface RegisterEntry {
   /** 统一社会信用代码 of a department, 事项编码 of a matter, 大厅编码 of a hall. */
   readonly code: string;
   readonly name: string;
-  /** 统一部门编码 of a department, which the province asks for; for cases whose system does not send it. */
+  /**
+   * 统一部门编码 of a department, which the province requires; used for cases whose system does not
+   * send it.
+   */
   readonly orgCode?: string | undefined;
-  /** Of a hall. */
+  /** Present on halls. */
   readonly level?: HallLevel | undefined;
 }
 
-/** One whole list of an area; a new one takes its place as a whole. */
+/** One complete list of an area; a new list replaces it as a whole. */
 export interface Register {
   readonly noun: RegisterNoun;
   /** 6 digits. */

@@ -1,10 +1,13 @@
 import { toEpoch } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** Closed ranges of a pad's own sequence numbers, ascending and apart: `[[1, 40], [44, 50]]`. */
+/** Closed ranges of a pad's own sequence numbers, ascending and disjoint: `[[1, 40], [44, 50]]`. */
 export type Ranges = readonly (readonly [number, number])[];
 
-/** The union of what was received before and now; repeats and order make no difference. */
+/**
+ * Returns the union of the received ranges and the new numbers. Repeats and order make no
+ * difference.
+ */
 export const addSequences = (received: Ranges, sequences: readonly number[]): Ranges => {
   const all = [...received, ...sequences.map((n) => [n, n] as const)].toSorted(([a], [b]) => a - b);
   const merged: [number, number][] = [];
@@ -16,7 +19,7 @@ export const addSequences = (received: Ranges, sequences: readonly number[]): Ra
   return merged;
 };
 
-/** The gaps below the highest number received: what the pad still holds, or has lost. */
+/** Returns the gaps below the highest number received: what the pad still holds, or has lost. */
 export const missingSequences = (received: Ranges): Ranges =>
   received
     .map(([from], index) => [(received[index - 1]?.[1] ?? 0) + 1, from - 1] as const)
@@ -32,25 +35,25 @@ export interface Pad {
   readonly window: string;
   readonly label?: string | undefined;
   readonly state: 'waiting' | 'enrolled' | 'revoked';
-  /** The pad's signing key under the field key; absent until enrolled. */
+  /** The pad's signing key, encrypted with the field key; absent until enrolled. */
   readonly sealedKey?: string | undefined;
   readonly received: Ranges;
   readonly lastSeenAt?: Instant | undefined;
-  /** Ratings in the pad's own queue when it was last heard of. */
+  /** Ratings in the pad's own queue, as of its last call. */
   readonly waiting?: number | undefined;
   readonly software?: string | undefined;
   readonly registeredAt: Instant;
   readonly version: number;
 }
 
-/** How many numbers the gaps hold. */
+/** Returns how many numbers the gaps contain. */
 export const countOf = (gaps: Ranges): number =>
   gaps.reduce((sum, [from, to]) => sum + to - from + 1, 0);
 
-/** Three missed heartbeats of a minute, and two minutes of grace for a slow line. */
+/** Three missed heartbeats of one minute, and two minutes of grace for a slow connection. */
 const silentAfterMs = 5 * 60_000;
 
-/** 失联: an enrolled pad that was not heard of for that long, or never. */
+/** 失联: an enrolled pad that has not called for that long, or never. */
 export const isSilent = ({ state, lastSeenAt }: Pad, at: Instant): boolean =>
   state === 'enrolled' &&
   (lastSeenAt === undefined || toEpoch(at) - toEpoch(lastSeenAt) > silentAfterMs);

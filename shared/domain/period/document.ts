@@ -1,7 +1,8 @@
 /**
- * 周期汇总: what the provincial center is told of a month. The record is our RECONSTRUCTION after the
- * indicators that are published elsewhere; no official format of it is public, and the document says so.
- * Levels and channels stand by their names, because the wire digits of the specifications contradict.
+ * 周期汇总: the report of a month to the provincial center. The record is a RECONSTRUCTION based on
+ * the indicators that are published elsewhere; no official format of it is public, and the document
+ * says so. Levels and channels are given by name, because the codes of the specifications
+ * contradict each other.
  */
 import { averageScore } from '../figures/measure.ts';
 import type { Counts, Slot } from '../figures/slot.ts';
@@ -13,11 +14,11 @@ import { canonicalJson } from '../text/canonical-json.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Month } from '../time/month.ts';
 
-/** One line: of the whole city, of an area, or of a department. */
+/** One row: of the whole city, of an area, or of a department. */
 export interface PeriodRow {
   /** 办件数 */
   readonly cases: number;
-  /** 评价数, with the default ratings of upstream systems. */
+  /** 评价数, including the default ratings of upstream systems. */
   readonly ratings: number;
   /** 主动评价数 */
   readonly activeRatings: number;
@@ -29,9 +30,9 @@ export interface PeriodRow {
   readonly invalidBadRatings: number;
   /** 已回访 */
   readonly contacted: number;
-  /** 应整改: bad ratings that stand. */
+  /** 应整改: the bad ratings that were not dismissed. */
   readonly toRectify: number;
-  /** 已整改: handed in. */
+  /** 已整改: submitted. */
   readonly rectified: number;
   /** 按期整改 */
   readonly rectifiedInTime: number;
@@ -43,7 +44,7 @@ export interface PeriodRow {
   readonly appealsGranted: number;
   /** 追评数 */
   readonly followUps: number;
-  /** 平均分: sum of scores by number of ratings; `value` is null where there is none. */
+  /** 平均分: the sum of scores and the number of ratings; `value` is null without ratings. */
   readonly averageScore: {
     readonly numerator: number;
     readonly denominator: number;
@@ -51,13 +52,13 @@ export interface PeriodRow {
   };
 }
 
-/** What a month's figures say, before anybody gave it a number or a time. */
+/** What a month's figures say, before a number and a time are assigned. */
 export interface PeriodContent {
   readonly scores: Readonly<Record<Level, number>>;
   readonly city: PeriodRow & { readonly areaCode: string };
   /** By area code. */
   readonly areas: readonly (PeriodRow & { readonly areaCode: string })[];
-  /** By credit code; the area is the city's where a department handles cases of several. */
+  /** By credit code; the area is the city's when a department handles cases of several areas. */
   readonly departments: readonly (PeriodRow & {
     readonly areaCode: string;
     readonly deptCode: string;
@@ -71,7 +72,7 @@ export interface PeriodDocument extends PeriodContent {
   readonly edition: number;
   /** UTC; when the figures were read. */
   readonly generatedAt: Instant;
-  /** UTC; the newest change that is in them, `null` while there is none. */
+  /** UTC; the newest change that the figures include, `null` while there is none. */
   readonly figuresUntil: Instant | null;
 }
 
@@ -106,12 +107,12 @@ export const periodRow = (counts: Counts, scores: PeriodContent['scores']): Peri
   averageScore: averageScore(counts, scores),
 });
 
-/** The exact text that is frozen, digested and sent. */
+/** Returns the exact text that is frozen, digested and sent. */
 export const documentText = (document: PeriodDocument): string => canonicalJson(document);
 
 const numbersIn = ({ scores, city, areas, departments }: PeriodContent): string =>
   canonicalJson({ scores, city, areas, departments });
 
-/** Whether a document says what the figures say now; its number and its times do not matter. */
+/** Returns whether a document matches the current figures; its number and times are ignored. */
 export const saysTheSame = (text: string, content: PeriodContent): boolean =>
   numbersIn(JSON.parse(text) as PeriodDocument) === numbersIn(content);

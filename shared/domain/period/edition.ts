@@ -1,4 +1,7 @@
-/** 周期报告的版本: a draft is built, frozen when it is submitted, and answered by the center. */
+/**
+ * 周期报告的版本: an edition is built as a draft, frozen when it is submitted, and answered by the
+ * center.
+ */
 import type { CenterAnswer } from '../exchange/center-answer.ts';
 import type { Digest } from '../ticket/step/step.ts';
 import type { Instant } from '../time/instant.ts';
@@ -9,21 +12,21 @@ import { isOver } from './period.ts';
 
 export const editionStates = ['draft', 'submitted', 'accepted', 'change_requested'] as const;
 
-/** What the center said of an edition; stored before anybody is told. */
+/** The center's answer to an edition; stored before it is reported to anyone. */
 export interface PeriodReceipt {
   readonly code: string;
   readonly message: string;
   readonly receiptNo?: string | undefined;
-  /** What the center wants changed. */
+  /** The change that the center requests. */
   readonly reason?: string | undefined;
   readonly at: Instant;
 }
 
 interface Built {
   readonly period: Month;
-  /** From 1; after a requested change the next one is built. */
+  /** Starts at 1. The next edition is built after a requested change. */
   readonly number: number;
-  /** SHA-256 of the document's bytes, hex. */
+  /** SHA-256 of the document's bytes, in hex. */
   readonly digest: string;
   readonly builtBy: string;
   readonly builtAt: Instant;
@@ -35,7 +38,7 @@ interface Submitted {
   readonly submittedAt: Instant;
   /** How often it was sent. */
   readonly attempts: number;
-  /** Why the last attempt told us nothing; absent once there is a receipt. */
+  /** Why the outcome of the last attempt is unknown; absent once there is a receipt. */
   readonly unclear?: { readonly why: string; readonly at: Instant } | undefined;
 }
 
@@ -48,7 +51,7 @@ export type AnsweredEdition = Built &
   };
 export type PeriodEdition = DraftEdition | SubmittedEdition | AnsweredEdition;
 
-/** The newest edition of a month with the text that was kept for it. */
+/** The newest edition of a month with the text stored for it. */
 export interface KeptEdition {
   readonly edition: PeriodEdition;
   readonly text: string;
@@ -90,8 +93,8 @@ const draftEdition = (
 };
 
 /**
- * Builds the next draft: edition 1, a draft in the place of one whose numbers are no longer right, or
- * the edition after a requested change. The same numbers leave the draft as it is, to the byte.
+ * Builds the next draft: edition 1, a draft that replaces one with outdated numbers, or the edition
+ * after a requested change. If the numbers are the same, the draft stays unchanged to the byte.
  */
 export const decideBuild = (newest: KeptEdition | undefined, order: BuildOrder): BuildDecision => {
   if (!isOver(order.period, order.at)) return { ok: false, reason: 'period_not_over' };
@@ -116,15 +119,15 @@ export type SubmitDecision =
   | { readonly ok: false; readonly reason: SubmitRefusal };
 
 export interface SubmitOrder {
-  /** Of the draft as it was looked at. */
+  /** Digest of the draft that the person reviewed. */
   readonly digest?: string | undefined;
   readonly by: string;
   readonly at: Instant;
 }
 
 /**
- * Freezes a draft: the second pair of eyes, who says by its digest what was looked at. An edition that
- * is submitted already stays as it is, and whoever asks again sends it again.
+ * Freezes a draft. A second person submits it and names the digest of the reviewed text. An edition
+ * that is already submitted stays unchanged; submitting it again sends it again.
  */
 export const decideSubmit = (
   edition: PeriodEdition,
@@ -145,15 +148,16 @@ export const decideSubmit = (
   };
 };
 
-/** The center's verdict, as far as it gives one beside code and message. */
+/** The center's verdict, if its answer contains one besides code and message. */
 export interface PeriodVerdict {
   readonly state?: 'accepted' | 'change_requested' | undefined;
   readonly reason?: string | undefined;
 }
 
 /**
- * What becomes of a submitted edition by the center's answer. A refusal is a request to change it, in
- * the center's own words; without an answer it stays submitted and is sent again, the same bytes.
+ * Returns a submitted edition after the center's answer. A refusal is a request for a change, in
+ * the center's own words. Without an answer the edition stays submitted, and the same bytes are
+ * sent again.
  */
 export const applyAnswer = (
   edition: SubmittedEdition,

@@ -3,5 +3,5 @@ import type { Instant } from '../time/instant.ts';
 import { monthOf } from '../time/month.ts';
 import type { Month } from '../time/month.ts';
 
-/** 周期: whether the month's last day has passed in Shanghai. */
+/** Returns whether the last day of the month (周期) has passed in Shanghai. */
 export const isOver = (period: Month, at: Instant): boolean => period < monthOf(civilDateOf(at));

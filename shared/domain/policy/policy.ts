@@ -1,13 +1,13 @@
 /**
  * Policy: the rules that differ by place and year, as versioned data. A ticket keeps the version
- * it was opened under; a version never changes.
+ * under which it was opened; a version never changes.
  */
 import * as z from 'zod/mini';
 
 import { defaultScores, Level, levels } from '../rating/level.ts';
 import { defaultOffice, Office, Term } from '../time/deadline.ts';
 
-/** 升级阶梯, lowest first; each fires at most once for a ticket. */
+/** 升级阶梯, lowest first; each rung fires at most once for a ticket. */
 export const rungs = [
   'notify', // 派单
   'remind', // 催办
@@ -20,16 +20,16 @@ export const rungs = [
 export const Rung = z.enum(rungs);
 export type Rung = z.output<typeof Rung>;
 
-/** What makes a rung fire; of several, whichever comes first. */
+/** What makes a rung fire. Of several triggers the earliest counts. */
 export const Trigger = z.discriminatedUnion('on', [
   z.object({ on: z.literal('opened') }),
   /** The contact clock ran out. */
   z.object({ on: z.literal('contact_missed') }),
-  /** This share of the rectify clock's working time is gone; 0.8 is "20 % left". */
+  /** This share of the rectify clock's working time has passed; 0.8 is "20 % left". */
   z.object({ on: z.literal('time_gone'), share: z.number().check(z.gt(0), z.lt(1)) }),
   /** Full working days after the rectify clock ran out; 0 is the moment itself. */
   z.object({ on: z.literal('overdue'), workingDays: z.int().check(z.gte(0), z.lte(60)) }),
-  /** Sent back by the supervisor for this many times. */
+  /** The supervisor returned it this many times. */
   z.object({ on: z.literal('returned'), times: z.int().check(z.gte(1), z.lte(10)) }),
   /** The follow-up rating (追评) was bad again. */
   z.object({ on: z.literal('bad_follow_up') }),
@@ -70,7 +70,7 @@ const neverBetterWhenWorse = (scores: Readonly<Record<Level, number>>): boolean 
 
 export const Policy = z.object({
   version: z.int().check(z.gte(1)),
-  /** Where the rules come from; `official` only when a published rule states every one of them. */
+  /** Source of the rules; `official` only when a published rule states every one of them. */
   source: z.object({ official: z.boolean(), zh: Wording, en: Wording }),
   /** The levels that open a ticket (差评). */
   badLevels: z.readonly(
@@ -78,33 +78,33 @@ export const Policy = z.object({
   ),
   office: Office,
   clocks: z.object({
-    /** 回访: until the resident was contacted. */
+    /** 回访: until the resident is contacted. */
     contact: Term,
-    /** 整改: until measure, result and answer are handed in. */
+    /** 整改: until measure, result and answer are submitted. */
     rectify: Term,
     /** 退回重办: the short term after a return. */
     redo: Term,
-    /** 审核: until a claim or a closure is ruled on. */
+    /** 审核: until there is a ruling on a claim or a closure. */
     review: Term,
   }),
-  /** Attempts that stand for a contact when the resident cannot be reached. */
+  /** The number of attempts that count as a contact when the resident cannot be reached. */
   contactAttempts: z.int().check(z.gte(1), z.lte(10)),
-  /** 延期: how often, and the most that may be added to the rectify term, in its own unit. */
+  /** 延期: how often, and how much at most may be added to the rectify term, in the term's unit. */
   extension: z.object({
     times: z.int().check(z.gte(0), z.lte(3)),
     most: z.int().check(z.gte(1), z.lte(60)),
   }),
   ladder: z.readonly(z.array(LadderRung).check(z.refine(inLadderOrder, 'not_the_whole_ladder'))),
-  /** 追评: calendar days after closure in which the one follow-up rating may be given. */
+  /** 追评: calendar days after closure in which the single follow-up rating may be given. */
   appendWindowDays: z.int().check(z.gte(1), z.lte(366)),
   scores: Scores.check(z.refine(neverBetterWhenWorse, 'worse_scores_higher')),
 });
 export type Policy = Readonly<z.output<typeof Policy>>;
 
 /**
- * The version the product starts with. Zhejiang's public rule (news, 2019) gives the bad levels,
- * 1 and 15 days and the one follow-up; whether its days are working days is not public, and every
- * other value is ours.
+ * The version that the product starts with. Zhejiang's public rule (a news report of 2019) gives
+ * the bad levels, 1 and 15 days and the single follow-up. Whether its days are working days is not
+ * public, and every other value is this project's own.
  */
 export const defaultPolicy: Policy = {
   version: 1,

@@ -1,4 +1,4 @@
-/** 试算: what an open ticket would look like, had another policy been frozen onto it. */
+/** 试算: what an open ticket would look like if another policy had been frozen onto it. */
 import { dueRungs } from '../escalation/ladder.ts';
 import { isBad } from '../rating/rating.ts';
 import type { Rules, Ticket } from '../ticket/ticket.ts';
@@ -17,7 +17,7 @@ export interface RehearsedTicket {
   readonly opens: boolean;
   readonly contactDue: Shift<Instant | undefined>;
   readonly rectifyDue: Shift<Instant | undefined>;
-  /** Every rung the ladder has reached by now. */
+  /** Every rung that the ladder has reached so far. */
   readonly rungs: Shift<readonly Rung[]>;
 }
 
@@ -26,7 +26,7 @@ type TermName = keyof Policy['clocks'];
 const dueOf = (clock: Clock): Instant | undefined =>
   clock.state === 'running' || clock.state === 'paused' ? clock.dueAt : undefined;
 
-/** The other policy's term, with what was granted beyond the own policy's. */
+/** Returns the other policy's term, plus what was granted beyond the own policy's term. */
 const termUnder = (term: Term, own: Term, other: Term): Term => ({
   unit: other.unit,
   amount: other.amount + Math.max(0, term.amount - own.amount),
@@ -58,11 +58,14 @@ const ticketUnder = (ticket: Ticket, both: Both): Ticket => {
   };
 };
 
-/** As if none had fired yet, so that both ladders are asked the same question. */
+/**
+ * Evaluates the ladder as if no rung had fired yet, so that both policies are compared on the same
+ * basis.
+ */
 const listReachedRungs = (ticket: Ticket, rules: Rules, at: Instant): readonly Rung[] =>
   dueRungs({ ...ticket, fired: [], rung: 0 }, rules, at);
 
-/** Compares a ticket under the rules that hold for it with itself under other rules. */
+/** Compares a ticket under the rules that apply to it with the same ticket under other rules. */
 export const rehearseTicket = (ticket: Ticket, both: Both): RehearsedTicket => {
   const other = ticketUnder(ticket, both);
   const compareDue = (name: 'contact' | 'rectify') => ({

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 /**
- * 评价渠道: by which way a rating reached us. Names, never wire digits: the specifications number
- * the channels differently, so each target has its own map.
+ * 评价渠道: the channel over which a rating arrived. Names, never wire codes: the specifications
+ * number the channels differently, so each target has its own map.
  */
 export const channels = [
   'portal', // 浙江政务服务网
@@ -18,12 +18,15 @@ export const channels = [
 export const Channel = z.enum(channels);
 export type Channel = z.infer<typeof Channel>;
 
-/** The channels an invitation can be issued for; pads get theirs with the contact on show. */
+/**
+ * The channels for which an invitation can be issued. Pads get theirs with the contact that the
+ * window shows.
+ */
 const invitedChannels = ['portal', 'app', 'qr', 'sms', 'terminal'] as const;
 export const InvitedChannel = z.enum(invitedChannels);
 export type InvitedChannel = z.infer<typeof InvitedChannel>;
 
-/** The channels on which staff write down what a resident said; always marked as such. */
+/** The channels on which staff record what a resident said; such ratings are always marked. */
 const enteredChannels = ['hotline', 'paper'] as const;
 export const EnteredChannel = z.enum(enteredChannels);
 export type EnteredChannel = z.infer<typeof EnteredChannel>;

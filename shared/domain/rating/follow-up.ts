@@ -1,4 +1,4 @@
-/** 追评: the resident's one follow-up on a closed ticket, and the second round it may open. */
+/** 追评: the resident's single follow-up on a closed ticket, and the second round it may open. */
 import type { Policy } from '../policy/policy.ts';
 import type { Act, ActContext } from '../ticket/act/act.ts';
 import type { TicketRefusal } from '../ticket/refusal.ts';
@@ -10,11 +10,14 @@ import { isBad } from './rating.ts';
 
 const MIDNIGHT = 1_440;
 
-/** The end of the last day of the window; the day of closure is not counted. */
+/** Returns the end of the last day of the window; the day of closure is not counted. */
 export const appendEnd = (closedAt: Instant, { appendWindowDays }: Policy): Instant =>
   atCivil(nextDate(civilDateOf(closedAt), appendWindowDays), MIDNIGHT);
 
-/** Why no follow-up can be given at `at`: given already, no answer yet, or the window is over. */
+/**
+ * Returns why no follow-up can be given at `at`: one was given already, there is no answer yet, or
+ * the window is over.
+ */
 export const noAppend = (ticket: Ticket, at: Instant): TicketRefusal | undefined => {
   if (ticket.followUp) return 'append_used';
   const open = ticket.state === 'closed' && ticket.appendUntil && at <= ticket.appendUntil;
@@ -22,8 +25,8 @@ export const noAppend = (ticket: Ticket, at: Instant): TicketRefusal | undefined
 };
 
 /**
- * Work begins anew, with the redo term: the resident has waited for a whole term already. What was
- * done in round 1 stays in the steps, and a claim that was used stays used.
+ * The work starts again with the redo term, because the resident has already waited for a whole
+ * term. What was done in round 1 stays in the steps, and a claim that was used stays used.
  */
 const roundTwo = ({ at, rules }: ActContext): Partial<Ticket> => ({
   state: 'open',

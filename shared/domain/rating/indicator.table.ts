@@ -1,6 +1,7 @@
 /**
- * The code table of 评价指标 (evalDetail). Chinese texts of version 2 are the official wording and
- * not ours to edit; those of the retired version 1 are short forms. English is our rendering.
+ * The code table of 评价指标 (evalDetail). The Chinese texts of version 2 are the official wording
+ * and must not be edited; those of the retired version 1 are short forms. The English texts are
+ * this project's translation.
  */
 import type { Level } from './level.ts';
 

@@ -1,12 +1,12 @@
-/** 评价指标: the reasons a resident may tick, by level. */
+/** 评价指标: the reasons that a resident may select, by level. */
 import { indicatorRows } from './indicator.table.ts';
 import type { Level } from './level.ts';
 
-/** The first three of a level are shown at once, the others on "more"; version 1 knew no sets. */
+/** The first three of a level are shown at once, the others after "more". Version 1 had no sets. */
 export type IndicatorSet = 'base' | 'expanded';
 
 export interface Indicator {
-  /** Three digits; the first belongs to the level. */
+  /** Three digits; the first is the level. */
   readonly code: string;
   readonly level: Level;
   readonly version: 1 | 2;
@@ -15,7 +15,7 @@ export interface Indicator {
   readonly en: string;
 }
 
-/** The version in force; earlier codes stay readable in history and are refused on new ratings. */
+/** The version in force. Earlier codes stay readable in history and are refused on new ratings. */
 export const indicatorVersion = 2;
 
 export const indicators: readonly Indicator[] = indicatorRows;
@@ -24,10 +24,10 @@ const byCode: ReadonlyMap<string, Indicator> = new Map(
   indicators.map((indicator) => [indicator.code, indicator]),
 );
 
-/** Any indicator that was ever in force, for reading history. */
+/** Returns any indicator that was ever in force, for reading history. */
 export const indicatorOf = (code: string): Indicator | undefined => byCode.get(code);
 
-/** What a resident may tick at this level, base set first. */
+/** Returns what a resident may select at this level, base set first. */
 export const indicatorsFor = (level: Level): readonly Indicator[] =>
   indicators.filter(
     (indicator) => indicator.version === indicatorVersion && indicator.level === level,
@@ -51,7 +51,9 @@ const refusalOf = (level: Level, code: string, earlier: readonly string[]) => {
   return earlier.includes(code) ? 'duplicate_indicator' : undefined;
 };
 
-/** Whether all tags may stand on a new rating of this level; names the first that may not. */
+/**
+ * Checks whether all tags are allowed on a new rating of this level. Names the first that is not.
+ */
 export const checkTags = (level: Level, tags: readonly string[]): TagCheck => {
   for (const [index, code] of tags.entries()) {
     const reason = refusalOf(level, code, tags.slice(0, index));

@@ -5,8 +5,9 @@ import type { InvitedChannel } from './channel.ts';
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * 补充评价期限: how long a link may be used. The national paper only says "a certain period"; these
- * are defaults of this product, long enough for somebody who travels, short for a printed code.
+ * 补充评价期限: how many days a link is valid. 国办发〔2019〕51号 only says "a certain period";
+ * these are defaults of this product: long enough for a person who travels, short for a printed
+ * code.
  */
 const invitationDays = {
   portal: 30,

@@ -2,7 +2,7 @@ import type { Case, Contact } from '../case/case.ts';
 import type { Instant } from '../time/instant.ts';
 import type { InvitedChannel } from './channel.ts';
 
-/** 邀评: that a resident was invited to rate a contact, first by this channel. */
+/** 邀评: records that a resident was invited to rate a contact, first over this channel. */
 export interface Invited {
   readonly projectNo: string;
   readonly serviceNumber: number;

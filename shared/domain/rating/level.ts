@@ -1,4 +1,7 @@
-/** 满意度: the five levels of a rating, best first. Names, because the wire digits contradict. */
+/**
+ * 满意度: the five levels of a rating, best first. Names, because the wire codes of the
+ * specifications contradict each other.
+ */
 import * as z from 'zod/mini';
 
 import type { Language } from '../text/language.ts';
@@ -22,7 +25,7 @@ export const levelNames: Readonly<Record<Level, Readonly<Record<Language, string
   very_dissatisfied: { zh: '非常不满意', en: 'Very dissatisfied' },
 };
 
-/** 10/8/6/3/0 as Guangdong publishes it; a default that policy replaces. */
+/** 10/8/6/3/0 as published by Guangdong; a default that a policy replaces. */
 export const defaultScores: Readonly<Record<Level, number>> = {
   very_satisfied: 10,
   satisfied: 8,

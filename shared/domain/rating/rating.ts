@@ -14,13 +14,13 @@ export interface RatingKey {
 }
 
 /**
- * How we know that the resident acted: a signed token, an enrolled pad, staff who wrote it down, for a
- * follow-up the receipt of the first rating, or the provincial center, over whose pages it was given.
+ * The proof that the resident acted: a signed token, an enrolled pad, a record by staff, for a
+ * follow-up the receipt of the first rating, or the provincial center, when its pages were used.
  */
 export const proofs = ['token', 'pad', 'staff_entered', 'receipt', 'center'] as const;
 export type Proof = (typeof proofs)[number];
 
-/** Who wrote a hotline or paper rating down, from which record, and who checked it. */
+/** Who recorded a hotline or paper rating, from which source, and who checked it. */
 export interface EnteredBy {
   readonly staff: string;
   /** Call recording number or paper form number. */
@@ -28,22 +28,25 @@ export interface EnteredBy {
   readonly checkedBy?: string | undefined;
 }
 
-/** 评价: what a resident said of one contact. Written once, changed by nobody. */
+/** 评价: what a resident said about one contact. Written once and never changed. */
 export interface Rating extends RatingKey {
   readonly level: Level;
   readonly tags: readonly string[];
-  /** The resident's own words under the field key. */
+  /** The resident's own words, encrypted with the field key. */
   readonly sealedText?: string | undefined;
   readonly contactConsent: boolean;
   readonly channel: Channel;
   readonly proof: Proof;
-  /** `default` only when an upstream system says so; never made here, in no public rate. */
+  /** `default` only when an upstream system says so. Never created here, and in no public rate. */
   readonly origin: 'active' | 'default';
-  /** The server's own time; nothing a client says can replace it. */
+  /** The server's own time; nothing that a client sends can replace it. */
   readonly receivedAt: Instant;
-  /** The time a pad claims for a rating that waited in its queue, or the provincial center for its own. */
+  /**
+   * The time that a pad states for a rating from its queue, or the provincial center for its own
+   * rating.
+   */
   readonly claimedAt?: Instant | undefined;
-  /** Keyed digest of what was said; tells a repeat from a different second rating. */
+  /** Keyed digest of the content. It distinguishes a repeat from a different second rating. */
   readonly fingerprint: string;
   readonly clientRef?: string | undefined;
   readonly pad?: { readonly id: string; readonly sequence: number } | undefined;
@@ -56,7 +59,7 @@ export interface Rating extends RatingKey {
   readonly staffId?: string | undefined;
 }
 
-/** What a resident says, before anything is decided about it. */
+/** What a resident submits, before any decision about it. */
 export interface RatingDraft {
   readonly level: Level;
   readonly tags: readonly string[];
@@ -64,14 +67,14 @@ export interface RatingDraft {
   readonly contactConsent: boolean;
 }
 
-/** How it came to us; made by the door it came through, never by the resident. */
+/** How the rating arrived; set by the channel that received it, never by the resident. */
 export type RatingOrigin = Pick<
   Rating,
   'channel' | 'proof' | 'receivedAt' | 'claimedAt' | 'clientRef' | 'pad' | 'enteredBy'
 > & {
   readonly fingerprint: string;
   readonly sealedText?: string | undefined;
-  /** Only where an upstream system says that it made the rating itself. */
+  /** Only when an upstream system says that it made the rating itself. */
   readonly origin?: Rating['origin'];
 };
 
@@ -84,9 +87,10 @@ export type DraftCheck =
 export const isBad = (level: Level, policy: Policy): boolean => policy.badLevels.includes(level);
 
 /**
- * The rules of domain.md §2.5 and §2.7: tags belong to the level and to the table in force, and a
- * bad rating says why (a tag or a text). The bad path asks nothing else, so it is no longer than
- * the good one.
+ * Checks a rating: its tags belong to its level and to the table in force, and a bad rating gives a
+ * reason (a tag or a text). The first rule comes from the evalDetail code table, the second from
+ * implementations of the national format in other provinces. Nothing else is required of a bad
+ * rating, so it takes no more steps than a good one.
  */
 export const checkDraft = (draft: RatingDraft, policy: Policy): DraftCheck => {
   const tags = checkTags(draft.level, draft.tags);
@@ -96,7 +100,7 @@ export const checkDraft = (draft: RatingDraft, policy: Policy): DraftCheck => {
   return { ok: true };
 };
 
-/** What makes two submissions the same: the words, not the way or the moment they came. */
+/** Serializes what makes two submissions equal: the content, not the channel or the time. */
 export const serializeDraft = (draft: RatingDraft): string =>
   JSON.stringify([
     draft.level,
@@ -105,7 +109,7 @@ export const serializeDraft = (draft: RatingDraft): string =>
     draft.contactConsent,
   ]);
 
-/** Binds what was said to the contact it was said of. */
+/** Creates the rating of a contact from a draft. */
 export const bindRating = (
   rated: { readonly known: Case; readonly contact: Contact },
   draft: RatingDraft,

@@ -2,8 +2,8 @@ import type { Instant } from '../time/instant.ts';
 import type { Rating, RatingDraft } from './rating.ts';
 
 /**
- * 追评: what the same resident says of the same contact after the answer. It counts where the first
- * rating counted, because that is what it is about, whoever has the ticket meanwhile.
+ * 追评: what the same resident says about the same contact after the answer. It counts where the
+ * first rating counted, because it is about the same contact, also after a transfer of the ticket.
  */
 export const secondRating = (
   first: Rating,
@@ -15,7 +15,10 @@ export const secondRating = (
     readonly receivedAt: Instant;
     readonly fingerprint: string;
     readonly sealedText: string | undefined;
-    /** Of one given over the provincial center's pages; else by receipt, on the first one's channel. */
+    /**
+     * Set for a rating given on the provincial center's pages. Otherwise the proof is the receipt,
+     * and the channel is that of the first rating.
+     */
     readonly over?: Pick<Rating, 'proof' | 'channel' | 'claimedAt'> | undefined;
   },
 ): Rating => ({

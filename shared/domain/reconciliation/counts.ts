@@ -10,11 +10,14 @@ import type { HeldDay } from './records.ts';
 
 type Bucket = Omit<RatingCount, 'count'>;
 
-/** Buckets that differ by the channel alone: records do not name theirs. */
+/** Groups buckets that differ in the channel only, because records do not name their channel. */
 const groupName = ({ creditCode, satisfaction, assessNumber }: Omit<Bucket, 'channel'>): string =>
   [creditCode, satisfaction, assessNumber].join('.');
 
-/** Our ratings that the center holds, as it holds them, with the channel that we know. */
+/**
+ * Returns the local ratings that the center holds, with the center's values and the locally known
+ * channel.
+ */
 const heldOfOurs = (own: LocalDay, held: HeldDay): readonly RatingCount[] =>
   own.ratings.flatMap((rating) => {
     const at = held.ratings.get(ratingName(rating));
@@ -43,8 +46,8 @@ const computeResiduals = (
 };
 
 /**
- * Records that only the center knows have some channel each; everything else it counts must be one of
- * ours. A group in which that does not come out is told by its counts.
+ * Records that only the center has may be of any channel; everything else that it counts must be a
+ * local rating. A group for which this does not add up is reported by its counts.
  */
 const findUnexplained = (group: readonly Residual[], unknown: number): readonly Residual[] => {
   const over = group.map(({ ours, theirs }) => theirs - ours);
@@ -76,13 +79,13 @@ const ratingCounts = (
       .map(([, one]) => [groupName(one), one.times] as const),
   );
   const groups = Map.groupBy(computeResiduals(heldOfOurs(own, held), counted), groupName);
-  // A group that the center shows records of and counts none of is told by its records.
+  // A group with records but without counts at the center is reported by its records.
   return [...groups]
     .flatMap(([name, group]) => findUnexplained(group, strange.get(name) ?? 0))
     .map(ratingCountDiffers);
 };
 
-/** A center that counts other steps than it shows contradicts itself. */
+/** A center whose number of steps differs from the steps it lists contradicts itself. */
 const stepCounts = ({ counts, records }: CenterDay): readonly FoundDifference[] => {
   const counted = tallyCounts(counts.steps.map((row) => [row.creditCode, row.count] as const));
   return records
@@ -101,7 +104,10 @@ const stepCounts = ({ counts, records }: CenterDay): readonly FoundDifference[] 
     }));
 };
 
-/** Counts that no single record explains: another channel, or a center that contradicts itself. */
+/**
+ * Returns counts that no single record explains: another channel, or a center that contradicts
+ * itself.
+ */
 export const countedOtherwise = (
   own: LocalDay,
   center: CenterDay,

@@ -1,4 +1,7 @@
-/** 差异工单: what reconciliation found stays on a list until it is gone or a person has settled it. */
+/**
+ * 差异工单: a difference found by reconciliation stays on a list until it is gone or a person has
+ * settled it.
+ */
 import { canonicalJson } from '../text/canonical-json.ts';
 import type { CivilDate, Instant } from '../time/instant.ts';
 import { bucketName, ratingName, stepName } from './reconciliation.ts';
@@ -11,7 +14,7 @@ export interface DifferenceEvent {
   readonly at: Instant;
   readonly what: 'opened' | 'changed' | 'settled' | 'closed' | 'reopened';
   readonly finding: DifferenceKind;
-  /** Staff id, where a person acted. */
+  /** Staff id, when a person acted. */
   readonly by?: string | undefined;
   readonly note?: string | undefined;
 }
@@ -22,7 +25,7 @@ export interface Difference extends FoundDifference {
   readonly day: CivilDate;
   readonly state: DifferenceState;
   readonly openedAt: Instant;
-  /** The latest, at most twenty. */
+  /** The latest events, at most twenty. */
   readonly history: readonly DifferenceEvent[];
   readonly version: number;
 }
@@ -66,7 +69,9 @@ const serializeFinding = ({ finding, creditCode, ours, theirs, reason }: FoundDi
 
 const unsaid = { ours: undefined, theirs: undefined, reason: undefined } as const;
 
-/** What was settled stays so while it is the same; anything else about it needs a new look. */
+/**
+ * A settled difference stays settled while it is unchanged; any change of it needs a new decision.
+ */
 const seenAgain = (before: Difference, found: FoundDifference, at: Instant): Difference => {
   const isSame = serializeFinding(before) === serializeFinding(found);
   if (isSame && before.state !== 'closed') return before;
@@ -91,7 +96,7 @@ export interface DayFindings {
   readonly at: Instant;
 }
 
-/** The work items of a day that change by a run; those that stay as they are are left out. */
+/** Returns the work items of a day that a run changes, without the unchanged ones. */
 export const reviseDifferences = (
   known: readonly Difference[],
   { day, found, at }: DayFindings,
@@ -118,7 +123,7 @@ interface SettleOrder {
   readonly at: Instant;
 }
 
-/** Whether that person's words on it stand since it was settled. */
+/** Returns whether that person's note has been recorded since the difference was settled. */
 const isSaid = ({ state, history }: Difference, { by, note }: SettleOrder): boolean =>
   state === 'settled' &&
   history
@@ -126,8 +131,9 @@ const isSaid = ({ state, history }: Difference, { by, note }: SettleOrder): bool
     .some((event) => event.by === by && event.note === note);
 
 /**
- * A person says why a difference may stand. The next run opens it again when it is another one. Who has
- * more to say of one that is settled is kept beside the first; the same words again change nothing.
+ * Settles a difference: a person states why it may stay. The next run reopens it when it has
+ * changed. Further notes on a settled difference are kept beside the first; the same note again
+ * changes nothing.
  */
 export const settleDifference = (difference: Difference, order: SettleOrder): SettleDecision => {
   if (difference.state === 'closed') return { ok: false, reason: 'difference_closed' };

@@ -3,7 +3,7 @@ import type { OutboxEntry, RecordRef, ReportRecord } from '../exchange/case-repo
 import { isHeldThere } from '../exchange/plan.ts';
 import type { Fate } from './verdict.ts';
 
-/** What is on file about the exchange of one case. */
+/** What is stored about the exchange of one case. */
 export interface ExchangeFile {
   readonly records: readonly ReportRecord[];
   readonly outbox?: OutboxEntry | undefined;
@@ -20,14 +20,16 @@ const acceptedBy = ({ history, receipt }: ReportRecord): Fate => {
   return at === undefined ? { state: 'pending' } : { state: 'accepted', at };
 };
 
-/** A record that waits for one that was refused shares its fate, and names it. */
+/**
+ * A record that waits for a refused one has the same fate, with the refused record as the reason.
+ */
 const refusedBefore = ({ records, outbox }: ExchangeFile, id: string): Fate | undefined => {
   if (outbox?.waiting.includes(id) !== true) return undefined;
   const refused = records.find(({ ref }) => outbox.rejected.includes(recordId(ref)));
   return refused && { state: 'rejected', reason: reasonOf(refused) };
 };
 
-/** What our receipts say of one record. */
+/** Returns the state of one record according to the stored receipts. */
 export const fateOf = (file: ExchangeFile, ref: RecordRef): Fate => {
   const id = recordId(ref);
   const record = file.records.find((one) => recordId(one.ref) === id);

@@ -1,6 +1,7 @@
 /**
- * 对账: what came on one day by our own lists, against what the center counts and holds of it. Codes and
- * times stand as the center writes them; nothing here knows what they mean.
+ * 对账: compares what arrived on one day, according to the local lists, with what the center counts
+ * and holds of it. Codes and times are kept as the center writes them; nothing here interprets
+ * them.
  */
 import type { CivilDate, Instant } from '../time/instant.ts';
 
@@ -15,7 +16,10 @@ export interface RatedRecord {
 export interface OwnRating extends RatedRecord {
   readonly creditCode: string;
   readonly channel: string;
-  /** False for what the center gave us: it may hold that, and is not told of it. */
+  /**
+   * False for a rating that came from the center: the center may hold it, and it is not reported
+   * back.
+   */
   readonly reported: boolean;
 }
 
@@ -30,7 +34,7 @@ export interface OwnStep extends StepRecord {
   readonly serviceNumber: number;
 }
 
-/** Our side of a day. */
+/** The local side of a day. */
 export interface LocalDay {
   readonly day: CivilDate;
   readonly ratings: readonly OwnRating[];
@@ -56,7 +60,7 @@ export interface CenterCounts {
   readonly steps: readonly StepCount[];
 }
 
-/** What it holds of one department on that day. */
+/** What the center holds of one department on that day. */
 export interface CenterRecords {
   readonly creditCode: string;
   readonly ratings: readonly RatedRecord[];
@@ -66,7 +70,7 @@ export interface CenterRecords {
 export interface CenterDay {
   readonly counts: CenterCounts;
   readonly records: readonly CenterRecords[];
-  /** When it was asked first. */
+  /** When the center was first asked. */
   readonly askedAt: Instant;
 }
 
@@ -79,7 +83,7 @@ export const differenceKinds = [
 ] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
 
-/** What a difference is about; a count only where no single record explains it. */
+/** What a difference is about; a count only when no single record explains it. */
 export type DifferenceSubject =
   | {
       readonly of: 'rating';
@@ -105,7 +109,7 @@ export interface FoundDifference {
   readonly creditCode: string;
   readonly ours?: SideFacts | undefined;
   readonly theirs?: SideFacts | undefined;
-  /** The center's own words, where it refused a record. */
+  /** The center's own words, when it refused a record. */
   readonly reason?: string | undefined;
 }
 
@@ -121,7 +125,7 @@ export const stepName = ({ ticketId, stepNumber }: StepRecord): string =>
 export const bucketName = (bucket: Omit<RatingCount, 'count'>): string =>
   [bucket.creditCode, bucket.satisfaction, bucket.channel, bucket.assessNumber].join('.');
 
-/** How often each name occurs, or what its counts add up to. */
+/** Returns how often each name occurs, or the sum of its counts. */
 export const tallyCounts = (entries: Iterable<readonly [name: string, count: number]>) => {
   const sums = new Map<string, number>();
   for (const [name, count] of entries) sums.set(name, (sums.get(name) ?? 0) + count);

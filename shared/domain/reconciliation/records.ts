@@ -9,7 +9,7 @@ import type {
   StepRecord,
 } from './reconciliation.ts';
 
-/** A record as the center holds it, and how often. */
+/** A record as the center holds it, and how many times. */
 export type HeldRecord<T> = T & { readonly creditCode: string; readonly times: number };
 
 export interface HeldDay {
@@ -70,7 +70,10 @@ const heldRating = (
   return [{ finding: 'differs', subject, creditCode: own.creditCode, ours, theirs }];
 };
 
-/** Departments of a step are not compared: a transfer moves the ticket, and not what was sent before. */
+/**
+ * Departments of a step are not compared: a transfer moves the ticket, but not what was already
+ * sent.
+ */
 const heldStep = (
   held: HeldRecord<StepRecord>,
   own: OwnStep | undefined,
@@ -82,7 +85,7 @@ const heldStep = (
   return [{ finding: 'differs', subject, creditCode, ours: { times: 1 }, theirs: { times } }];
 };
 
-/** What the center holds that we do not know, or know otherwise. */
+/** Returns what the center holds that is unknown or different here. */
 export const heldOtherwise = (own: LocalDay, held: HeldDay): readonly FoundDifference[] => {
   const ratings = new Map(own.ratings.map((rating) => [ratingName(rating), rating]));
   const steps = new Map(own.steps.map((step) => [stepName(step), step]));
@@ -92,7 +95,7 @@ export const heldOtherwise = (own: LocalDay, held: HeldDay): readonly FoundDiffe
   ];
 };
 
-/** What should be there and is not, of the departments that were looked into. */
+/** What the center should hold and does not, for the departments that were compared. */
 export interface Absent {
   readonly ratings: readonly OwnRating[];
   readonly steps: readonly OwnStep[];

@@ -19,9 +19,9 @@ const centerCounts = ({ ratings, steps }: CenterCounts) =>
   ]);
 
 /**
- * The departments to compare record by record: those whose counts differ, and those with a case that
- * has something still to go out (by project number): equal counts could hide one record too few behind
- * one too many.
+ * Returns the departments to compare record by record: those whose counts differ, and those with a
+ * case that still has records to send (by project number), because equal counts could hide one
+ * missing record behind one extra.
  */
 export const departmentsToCompare = (
   own: LocalDay,
@@ -46,8 +46,8 @@ const caseOf = ({ subject }: FoundDifference): readonly string[] => {
 };
 
 /**
- * Cases of which the center was never told something and which nothing will call again, because they are
- * not among those with something still to go out.
+ * Returns the cases with something that was never reported to the center and that nothing will
+ * retry, because they are not in the outbox.
  */
 export const forgottenIn = (
   found: readonly FoundDifference[],

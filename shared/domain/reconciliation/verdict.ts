@@ -5,25 +5,28 @@ import type { CenterDay, DifferenceKind, FoundDifference, LocalDay } from './rec
 import { absentFrom, heldDay, heldOtherwise } from './records.ts';
 import type { Absent } from './records.ts';
 
-/** What our own receipts say of a record that the center does not hold. */
+/** What the stored receipts say of a record that the center does not hold. */
 export type Fate =
   | { readonly state: 'pending' }
-  /** Refused itself, or waits for one that was; `reason` is the center's. */
+  /** Refused itself, or waits for a refused one; `reason` is the center's. */
   | { readonly state: 'rejected'; readonly reason: string }
   | { readonly state: 'accepted'; readonly at: Instant }
   | { readonly state: 'withdrawn' };
 
-/** By `ratingName` or `stepName`; a record without one was never sent. */
+/** Keyed by `ratingName` or `stepName`; a record without an entry was never sent. */
 export type Fates = ReadonlyMap<string, Fate>;
 
-/** Our records that the center does not hold; their fates are asked for before a verdict. */
+/**
+ * Returns the local records that the center does not hold. Their fates are looked up before a
+ * verdict.
+ */
 export const absentRecords = (own: LocalDay, center: CenterDay): Absent =>
   absentFrom(own, center, heldDay(center));
 
 const kindOf = (fate: Fate, askedAt: Instant): DifferenceKind | undefined => {
   if (fate.state === 'pending') return 'not_yet_accepted';
   if (fate.state === 'rejected') return 'rejected';
-  // Taken after the center was asked is no difference, nor is what was taken back.
+  // A record accepted after the center was asked is not a difference, nor is a withdrawn one.
   const isMissing = fate.state === 'accepted' && fate.at < askedAt;
   return isMissing ? 'missing_at_center' : undefined;
 };
@@ -61,7 +64,7 @@ const judgeMissing = (
   ];
 };
 
-/** Every difference of a day by its name; none where both sides hold the same. */
+/** Returns every difference of a day; none when both sides hold the same. */
 export const differencesOf = (
   own: LocalDay,
   center: CenterDay,

@@ -8,9 +8,10 @@ const isPlain = (value: unknown): boolean =>
   (typeof value === 'number' && Number.isFinite(value));
 
 /**
- * The one text of a JSON value (RFC 8785): members in the order of their UTF-16 code units, no spaces.
- * Equal values have equal texts, so that a digest of the text is a digest of the value.
- * @throws TypeError for what JSON does not know, instead of leaving it out
+ * Returns the canonical text of a JSON value (RFC 8785): members sorted by their UTF-16 code units,
+ * no spaces. Equal values have equal texts, so a digest of the text is a digest of the value.
+ *
+ * @throws TypeError for values that JSON does not have, instead of omitting them
  */
 export const canonicalJson = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

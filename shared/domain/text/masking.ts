@@ -1,6 +1,6 @@
-/** How names and numbers of people are shown to whoever has no reason to know them. */
+/** How names and numbers of people are shown to those who have no reason to know them. */
 
-/** Two stars whatever the length, so that the length tells nothing. */
+/** Always two stars, so that the length reveals nothing. */
 const HIDDEN = '**';
 
 const SHORT_ORGANISATION = 5;
@@ -11,7 +11,7 @@ const maskPersonName = (name: string): string => {
   return first + HIDDEN;
 };
 
-/** Keeps the first and last two characters; of five or fewer only the first. */
+/** Keeps the first and last two characters; with five or fewer characters only the first. */
 const maskOrganisationName = (name: string): string => {
   const characters = Array.from(name.trim());
   if (characters.length <= SHORT_ORGANISATION) return (characters[0] ?? '') + HIDDEN;
@@ -21,6 +21,6 @@ const maskOrganisationName = (name: string): string => {
 export const maskName = (name: string, kind: 'person' | 'organisation'): string =>
   kind === 'person' ? maskPersonName(name) : maskOrganisationName(name);
 
-/** 13812341234 becomes 138****1234; anything that is not eleven digits is hidden whole. */
+/** 13812341234 becomes 138****1234; anything other than eleven digits is masked completely. */
 export const maskMobile = (mobile: string): string =>
   /^\d{11}$/.test(mobile) ? `${mobile.slice(0, 3)}****${mobile.slice(-4)}` : '****';

@@ -7,7 +7,9 @@ import type { Rules, Ticket } from './ticket.ts';
 
 const words = '-';
 
-/** One command of each kind that a person may give, with the least that makes it a right one. */
+/**
+ * Returns one command of each kind that a person may give, with the minimum content to be valid.
+ */
 const leastOf = (ticket: Ticket, at: Instant): readonly Command[] => {
   const tomorrow = nextDate(civilDateOf(at));
   const claim = ticket.claim?.kind ?? 'extension';
@@ -35,11 +37,14 @@ const leastOf = (ticket: Ticket, at: Instant): readonly Command[] => {
   ];
 };
 
-/** The resident's name is shown while they wait to be contacted, or because they agreed to it. */
+/**
+ * Returns whether the resident's name is shown: while they wait to be contacted, or because they
+ * consented.
+ */
 export const mayBeNamed = ({ contactConsent, clocks }: Ticket): boolean =>
   contactConsent || isUnmet(clocks.contact);
 
-/** What this person may do with the ticket now, asked of the machine itself. */
+/** Returns what this person may do with the ticket now, according to the machine itself. */
 export const allowedTo = (
   by: ActingStaff,
   ticket: Ticket,

@@ -1,10 +1,13 @@
 import type { StaffRole } from '../access/staff-role.ts';
 import type { Command } from './command.ts';
 
-/** What a person of a role must be to the ticket. */
+/** The relation to the ticket that a person of a role must have. */
 export interface Capacity {
   readonly role: StaffRole;
-  /** `department`: of the ticket's; `area`: reaches it; `outside`: reaches it from another department. */
+  /**
+   * `department`: belongs to the ticket's department; `area`: has access to its area; `outside`:
+   * has access to its area from another department.
+   */
   readonly place: 'department' | 'area' | 'outside';
 }
 
@@ -14,7 +17,7 @@ const reviewer: Capacity = { role: 'reviewer', place: 'area' };
 const outsideSupervisor: Capacity = { role: 'supervisor', place: 'outside' };
 const outsideReviewer: Capacity = { role: 'reviewer', place: 'outside' };
 
-/** A command as far as it decides who may give it. */
+/** A command, reduced to what decides who may give it. */
 export type AuthorizedAction =
   | Exclude<Command['type'], 'rule' | 'review'>
   | 'rule_invalid'
@@ -25,7 +28,7 @@ export type AuthorizedAction =
 
 export type MayBy = readonly Capacity[] | 'resident' | 'system';
 
-/** Who may do what; of several capacities one is enough. */
+/** Who may do what; one of several capacities is enough. */
 export const ticketAuthorization = {
   recordContact: [handler],
   find: [handler],
@@ -42,7 +45,7 @@ export const ticketAuthorization = {
   rule_extension: [outsideSupervisor, outsideReviewer],
   approve: [outsideSupervisor],
   return: [outsideSupervisor],
-  // To prolong a hardship is to rule on it; to go back to work on it is not.
+  // To prolong a hardship is a ruling; to resume work on it is not.
   review_keep: [outsideSupervisor, outsideReviewer],
   review_resume: [handler, supervisor, reviewer],
   append: 'resident',

@@ -25,7 +25,9 @@ const checkCapacity = (
   return place === 'outside' && own ? 'own_department' : undefined;
 };
 
-/** What keeps a person from it: of several reasons the one that is not a missing role. */
+/**
+ * Returns why a person may not do it. Of several reasons it prefers one other than a missing role.
+ */
 const lackingAll = (
   ticket: Ticket,
   staff: ActingStaff,
@@ -36,7 +38,7 @@ const lackingAll = (
   return reasons.find((reason) => reason !== 'role_missing') ?? 'role_missing';
 };
 
-/** Nobody decides on what they asked for themselves, even after a change of department. */
+/** Nobody decides on their own request, even after a change of department. */
 const onOwnWork = (
   ticket: Ticket,
   id: string,
@@ -48,7 +50,9 @@ const onOwnWork = (
   return closing && ticket.submission?.by === id ? 'own_submission' : undefined;
 };
 
-/** Why `by` may not give the command, whatever the ticket's state; undefined when they may. */
+/**
+ * Returns why `by` may not give the command, whatever the ticket's state; undefined when they may.
+ */
 export const refusalFor = (
   ticket: Ticket,
   command: Command,
@@ -61,7 +65,10 @@ export const refusalFor = (
   return lackingAll(ticket, by, may) ?? onOwnWork(ticket, by.id, action);
 };
 
-/** Work that only the department's handlers do; who does it first has the ticket. */
+/**
+ * Returns whether only the department's handlers do this work. The first of them to do it becomes
+ * the assignee.
+ */
 export const isHandlersWork = (type: CommandType): boolean => {
   if (type === 'rule' || type === 'review') return false;
   const may: MayBy = ticketAuthorization[type];

@@ -1,4 +1,7 @@
-/** The moves of a ticket's clocks together. A duty that was done or dropped stays as it is. */
+/**
+ * The operations on all clocks of a ticket together. A duty that was done or dropped stays
+ * unchanged.
+ */
 import { meetClock, pauseClock, recountClock, resumeClock, stopClock } from '../time/clock.ts';
 import type { Clock, OpenClock, Timetable } from '../time/deadline.ts';
 import type { Instant } from '../time/instant.ts';
@@ -7,7 +10,9 @@ import type { TicketClocks } from './ticket.ts';
 const isOpen = (clock: Clock): clock is OpenClock =>
   clock.state !== 'met' && clock.state !== 'stopped';
 
-/** Whether the duty is still to be done; a clock may be met and still wait for its calendar. */
+/**
+ * Returns whether the duty is still to be done. A clock may be met and still wait for its calendar.
+ */
 export const isUnmet = (clock: Clock): clock is OpenClock =>
   isOpen(clock) && !(clock.state === 'pending_calendar' && clock.metAt !== undefined);
 
@@ -19,7 +24,7 @@ export const meetDuty = (clock: Clock, at: Instant): Clock =>
 
 export const stopDuty = (clock: Clock, at: Instant): Clock => ifUnmet(clock, () => stopClock(at));
 
-/** Contact and rectify stand still while a claim is under review. */
+/** Pauses contact and rectify while a claim is under review. */
 export const pauseDuties = (
   clocks: TicketClocks,
   timetable: Timetable,
@@ -30,7 +35,7 @@ export const pauseDuties = (
   rectify: ifUnmet(clocks.rectify, (open) => pauseClock(timetable, open, at)),
 });
 
-/** Both go on with the working time they had left. */
+/** Resumes both with the working time they had left. */
 export const resumeDuties = (
   clocks: TicketClocks,
   timetable: Timetable,
@@ -41,13 +46,13 @@ export const resumeDuties = (
   rectify: ifUnmet(clocks.rectify, (open) => resumeClock(timetable, open, at)),
 });
 
-/** The review is done, in time or late. */
+/** Marks the review as done, in time or late. */
 export const meetReview = (clocks: TicketClocks, at: Instant): TicketClocks => ({
   ...clocks,
   review: clocks.review && meetDuty(clocks.review, at),
 });
 
-/** Counts every open clock again with another calendar. */
+/** Recomputes every open clock with another calendar. */
 export const recountClocks = (
   { contact, rectify, review }: TicketClocks,
   timetable: Timetable,

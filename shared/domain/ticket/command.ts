@@ -1,6 +1,6 @@
 /**
- * What can be asked of a ticket, by whom, and what can be answered. Free texts (notes, measures,
- * answers) arrive sealed and are opaque here.
+ * The commands on a ticket, who may give them, and their possible results. Free texts (notes,
+ * measures, answers) arrive encrypted and are opaque here.
  */
 import type { StaffRole } from '../access/staff-role.ts';
 import type { RequestedNotice } from '../notice/notice.ts';
@@ -18,7 +18,7 @@ export interface ActingStaff {
   /** 统一社会信用代码 of the person's department. */
   readonly department?: string | undefined;
   readonly roles: readonly StaffRole[];
-  /** 6 digits; `330600` stands for the whole city. */
+  /** 6 digits; `330600` means the whole city. */
   readonly area: string;
 }
 
@@ -50,7 +50,7 @@ interface ClaimHardship {
 }
 interface RequestExtension {
   readonly type: 'requestExtension';
-  /** How much longer, in the unit of the rectify term. */
+  /** The length of the extension, in the unit of the rectify term. */
   readonly days: number;
   readonly note: string;
 }
@@ -62,9 +62,9 @@ interface Transfer {
 interface Submit {
   readonly type: 'submit';
   readonly result: Submission['result'];
-  /** 整改措施, sealed. */
+  /** 整改措施, encrypted. */
   readonly measure: string;
-  /** The answer to the resident, sealed. */
+  /** The answer to the resident, encrypted. */
   readonly answer: string;
   readonly evidence: readonly string[];
 }
@@ -90,28 +90,28 @@ interface Unmask {
   readonly type: 'unmask';
   readonly note: string;
 }
-/** Of a hardship: keep it until a new date, or go back to work on it. */
+/** Decides on a hardship: keep it until a new date, or resume work on it. */
 interface Review {
   readonly type: 'review';
   readonly outcome: { readonly keepUntil: CivilDate } | 'resume';
   readonly note: string;
 }
-/** The resident's follow-up; level and tags were checked as those of any rating. */
+/** The resident's follow-up; level and tags were checked like those of any rating. */
 interface Append {
   readonly type: 'append';
   readonly level: Level;
   readonly tags: readonly string[];
   readonly note?: string | undefined;
 }
-/** What the provincial center did on its side of the ticket; its words arrive sealed. */
+/** What the provincial center did on its side of the ticket; its texts arrive encrypted. */
 interface ProvinceStep {
   readonly type: 'provinceStep';
   /** 工单编码 and 工单处理后状态, as the center writes them. */
   readonly code: string;
   readonly status: string;
-  /** When it was done there. */
+  /** When it was done at the center. */
   readonly doneAt: Instant;
-  /** Keyed digest of the whole entry: the center sends an entry again and again. */
+  /** Keyed digest of the whole entry, because the center sends an entry repeatedly. */
   readonly mark: string;
   readonly note?: string | undefined;
 }
@@ -119,7 +119,7 @@ interface ProvinceStep {
 interface Escalate {
   readonly type: 'escalate';
 }
-/** The calendar changed; `year` is the one that was loaded or corrected. */
+/** The calendar changed; `year` is the year that was loaded or corrected. */
 interface Recount {
   readonly type: 'recount';
   readonly year?: number | undefined;

@@ -1,9 +1,9 @@
 /**
  * The ticket machine: every command on every ticket is decided here, from the ticket, the command,
- * who gives it when, and the rules; nothing else.
+ * the person, the moment and the rules; nothing else.
  *
- * Before and after a command everything that is due at that moment fires. So it makes no difference
- * how late the sweep came, and after a decision nothing is left that should have fired already.
+ * Before and after a command everything that is due at that moment fires. So it does not matter how
+ * late the sweep runs, and after a decision nothing remains that should have fired already.
  */
 import { noAppend } from '../rating/follow-up.ts';
 import type { Act, Change } from './act/act.ts';
@@ -53,7 +53,7 @@ const stepOf = (
   };
 };
 
-/** The first handler who works on a ticket has it. */
+/** The first handler who works on a ticket becomes its assignee. */
 const withAssignee = (ticket: Ticket, { type }: Command, { by }: TicketContext): Ticket =>
   by.role === 'staff' && isHandlersWork(type) && ticket.assignee === undefined
     ? { ...ticket, assignee: by.id }
@@ -85,8 +85,8 @@ const performAct = (
 };
 
 /**
- * Never throws. An accepted command leaves at least one step, raises the version by one and leaves
- * `nextAt` ahead of `at`; the store numbers and links the steps.
+ * Decides a command. Never throws. An accepted command produces at least one step, raises the
+ * version by one and leaves `nextAt` later than `at`. The store numbers and links the steps.
  */
 export const decideTicket = (
   ticket: Ticket,

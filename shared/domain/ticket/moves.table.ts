@@ -1,15 +1,15 @@
 import type { CommandType } from './command.ts';
 import type { TicketState } from './ticket.ts';
 
-/** The states a command may lead to; none where it is not allowed. */
+/** The states that a command may lead to; empty when it is not allowed. */
 export type Move = readonly TicketState[];
 
 const never: Move = [];
 
 /**
- * Every state × every command; nothing else moves a ticket. `escalate`, `recount` and `provinceStep`
- * change no state; a finished ticket has nothing due, but a clock of it may still wait to be counted,
- * and the province may still write on it.
+ * Every state × every command; nothing else changes a ticket's state. `escalate`, `recount` and
+ * `provinceStep` change no state. A finished ticket has nothing due, but one of its clocks may
+ * still wait to be counted, and the province may still add steps to it.
  */
 export const ticketMoves = {
   open: {

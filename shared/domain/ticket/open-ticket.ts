@@ -14,8 +14,8 @@ export interface OpenedTicket {
 }
 
 /**
- * The ticket that a rating opens, the same one however often asked: undefined for a good one, and for
- * a default one, behind which nobody stands who could be answered.
+ * Returns the ticket that a rating opens; repeated calls return the same ticket. Undefined for a
+ * good rating, and for a default rating, because there is no resident who could be answered.
  */
 export const openTicket = (rating: Rating, rules: Rules): OpenedTicket | undefined => {
   if (rating.origin === 'default' || !isBad(rating.level, rules.policy)) return undefined;
@@ -37,7 +37,7 @@ export const openTicket = (rating: Rating, rules: Rules): OpenedTicket | undefin
   return { ticket, first: linkStep(undefined, draft, rules.digest) };
 };
 
-/** The notice on opening is rung 0, so it has fired with the birth of the ticket. */
+/** The notice on opening is rung 0, so it has fired when the ticket is created. */
 const createTicket = (rating: Rating, { policy, timetable }: Rules): Ticket => ({
   id: ticketIdOf(rating),
   state: 'open',

@@ -5,12 +5,15 @@ import { openTicket } from './open-ticket.ts';
 import type { OpenedTicket } from './open-ticket.ts';
 import type { Rules } from './ticket.ts';
 
-/** Everything that is written with a bad rating: its ticket, the first step, and who is told. */
+/**
+ * Everything that is written together with a bad rating: its ticket, the first step, and the
+ * notices.
+ */
 export interface Opening extends OpenedTicket {
   readonly notices: readonly Notice[];
 }
 
-/** Undefined for a good rating; the same opening however often asked. */
+/** Returns undefined for a good rating; repeated calls return the same opening. */
 export const openingOf = (rating: Rating, rules: Rules): Opening | undefined => {
   const opened = openTicket(rating, rules);
   return opened && { ...opened, notices: openingNotices(opened.ticket, rules) };

@@ -1,4 +1,4 @@
-/** 进度: the loop in the steps that a resident counts. */
+/** 进度: the progress of the loop, in the stages that matter to a resident. */
 import type { Language } from '../text/language.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Ticket } from './ticket.ts';
@@ -19,7 +19,10 @@ const contactedAt = ({ clocks: { contact } }: Ticket): Instant | undefined => {
   return contact.state === 'pending_calendar' ? contact.metAt : undefined;
 };
 
-/** When each stage of the ticket's round was reached; an answer counts once it passed the review. */
+/**
+ * Returns when each stage of the ticket's round was reached. An answer counts once it passed the
+ * review.
+ */
 export const stageMoments = (ticket: Ticket): Readonly<Record<Stage, Instant | undefined>> => {
   const closed = ticket.state === 'closed';
   return {

@@ -19,7 +19,7 @@ import type { Rules, Ticket } from './ticket.ts';
 
 type Moment = Pick<TicketContext, 'at' | 'rules'>;
 
-/** Every step of the system says when it was due. */
+/** Every step of the system records when it was due. */
 type DueStep = StepDraft & { readonly facts: { readonly dueAt: Instant } };
 
 export interface Settled {
@@ -31,7 +31,9 @@ export interface Settled {
 const bySystem = (ticket: Ticket, at: Instant) =>
   ({ ticketId: ticket.id, at, by: { role: 'system' } }) as const;
 
-/** A pulled rung tells nobody: what it would say is not true, and the rung that pulled it says more. */
+/**
+ * A pulled rung sends no notice: its text would not be true, and the rung that pulled it says more.
+ */
 const noticesOf = (ticket: Ticket, { rung, pulledBy }: Firing): readonly RequestedNotice[] => {
   if (pulledBy) return [];
   return rung === 'notify' && ticket.round === 2 ? roundTwoNotices : ladderNotices[rung];
@@ -66,14 +68,14 @@ const reminders: readonly Reminder[] = [
     type: 'contact_overdue',
     moment: contactOverrun,
     reminded: (ticket) => withOverdue(ticket, 'contact'),
-    // A rung tells, where the policy has one for it.
+    // A rung sends the notice, if the policy has one for it.
     notices: [],
   },
   {
     type: 'overdue',
     moment: overrunMoment,
     reminded: (ticket) => withOverdue({ ...ticket, late: true }, 'rectify'),
-    // The red rung tells.
+    // The red rung sends the notice.
     notices: [],
   },
   {
@@ -108,7 +110,7 @@ const applyReminder = (settled: Settled, reminder: Reminder, { at, rules }: Mome
   };
 };
 
-/** In the order in which they were due, so that a late look tells the same story as an early one. */
+/** Sorts by due moment, so that a late evaluation gives the same history as an early one. */
 const inOrder = (steps: readonly DueStep[]): readonly DueStep[] =>
   steps.toSorted(({ facts: a }, { facts: b }) => toEpoch(a.dueAt) - toEpoch(b.dueAt));
 

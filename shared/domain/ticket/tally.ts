@@ -1,6 +1,7 @@
 /**
- * 工单累计: what figures count of a ticket and its present state no longer shows, because rounds,
- * returns and transfers replace it. A ticket that has none yet counts as if nothing had happened.
+ * 工单累计: what the figures count of a ticket and its current state no longer shows, because
+ * rounds, returns and transfers replace it. A ticket without a tally counts as if none of these had
+ * happened.
  */
 import type { Clock } from '../time/deadline.ts';
 import type { ClaimKind } from './claim-kind.ts';
@@ -8,7 +9,7 @@ import type { Command, CommandOf, CommandType } from './command.ts';
 import type { ClaimCounts, Duty, DutyOutcome, DutyOutcomes, TicketTally } from './tally-counts.ts';
 import type { Ticket } from './ticket.ts';
 
-/** Notes that the time for a duty ran out in this round. */
+/** Records that the time for a duty ran out in this round. */
 export const withOverdue = (ticket: Ticket, duty: Duty): Ticket => ({
   ...ticket,
   tally: { ...ticket.tally, overdue: { ...ticket.tally?.overdue, [duty]: true } },
@@ -17,7 +18,10 @@ export const withOverdue = (ticket: Ticket, duty: Duty): Ticket => ({
 export const isOverdue = ({ tally, round, late }: Ticket, duty: Duty): boolean =>
   tally?.overdue?.[duty] === true || (duty === 'rectify' && round === 1 && late);
 
-/** A clock that ended without its duty: nothing to put right is left, but a call not made stays missed. */
+/**
+ * For a clock that ended without its duty done: no rectification is left to do, but a missed
+ * contact stays missed.
+ */
 const endedUndone = (duty: Duty, overdue: boolean): DutyOutcome | undefined =>
   duty === 'contact' && overdue ? 'missed' : undefined;
 
@@ -41,7 +45,9 @@ const presentOutcomes = (ticket: Ticket): DutyOutcomes => {
   return { contact: judgeDuty('contact'), rectify: judgeDuty('rectify') };
 };
 
-/** How a duty ended in each round so far; a round in which it is not due yet has no outcome. */
+/**
+ * Returns how a duty ended in each round so far. A round in which it is not due yet has no outcome.
+ */
 export const outcomesOf = (ticket: Ticket, duty: Duty): readonly DutyOutcome[] =>
   [ticket.tally?.earlier?.[duty], presentOutcomes(ticket)[duty]].filter(
     (outcome) => outcome !== undefined,
@@ -56,7 +62,7 @@ type Tallies = {
   readonly [T in CommandType]?: (before: Ticket, command: CommandOf<T>) => TicketTally;
 };
 
-/** What a command adds to the tally of the ticket as it was right before. */
+/** What a command adds to the tally of the ticket as it was before the command. */
 const tallies: Tallies = {
   return: ({ tally }) => ({ ...tally, returns: (tally?.returns ?? 0) + 1 }),
   rule: ({ tally }, { claim, grant }) => {
@@ -77,7 +83,7 @@ const tallyCommand = <T extends CommandType>(
   return add === undefined ? before.tally : add(before, command);
 };
 
-/** A new round has its own duties; how the first one's ended stays. */
+/** A new round has its own duties; the outcomes of the first round stay. */
 const nextRound = (before: Ticket): TicketTally => ({
   ...before.tally,
   overdue: undefined,

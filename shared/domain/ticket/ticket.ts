@@ -8,7 +8,7 @@ import type { ClaimKind } from './claim-kind.ts';
 import type { Digest, StepLink } from './step/step.ts';
 import type { TicketTally } from './tally-counts.ts';
 
-/** 整改工单的状态; `ticket-moves.table.ts` has every move between them. */
+/** 整改工单的状态; `moves.table.ts` has every transition between them. */
 export const ticketStates = [
   'open', // 待回访核实
   'rectifying', // 整改中
@@ -24,7 +24,7 @@ export type TicketState = (typeof ticketStates)[number];
 export interface TicketClocks {
   /** 回访: until the resident has been contacted. */
   readonly contact: Clock;
-  /** 整改: until measure, result and answer are handed in; after a return the short redo clock. */
+  /** 整改: until measure, result and answer are submitted; after a return the short redo clock. */
   readonly rectify: Clock;
   /** 审核: of the latest claim or submission; open only in a review state. */
   readonly review?: Clock | undefined;
@@ -33,7 +33,7 @@ export interface TicketClocks {
 export const contactWays = ['phone', 'sms', 'visit', 'online'] as const;
 export const contactOutcomes = ['reached', 'no_answer', 'refused'] as const;
 
-/** 回访: one attempt to reach the resident; what was said is in the step's sealed note. */
+/** 回访: one attempt to reach the resident; what was said is in the step's encrypted note. */
 export interface ContactAttempt {
   readonly at: Instant;
   /** Staff id. */
@@ -42,7 +42,7 @@ export interface ContactAttempt {
   readonly outcome: (typeof contactOutcomes)[number];
 }
 
-/** 核实类别 of 国办发〔2019〕51号: put right at once, put right over time, no basis in law. */
+/** 核实类别 of 国办发〔2019〕51号: rectifiable at once, rectifiable over time, no legal basis. */
 export const findingKinds = ['reasonable_now', 'complex', 'no_legal_basis'] as const;
 
 /** 核实结论 */
@@ -60,11 +60,11 @@ interface ClaimFacts {
   readonly evidence: readonly string[];
   /** Extension: how much longer, in the unit of the rectify term. */
   readonly days?: number | undefined;
-  /** Hardship: when it is looked at again. */
+  /** Hardship: the date of its next review. */
   readonly reviewOn?: CivilDate | undefined;
 }
 
-/** What the department asks for; a person outside the department rules on it. */
+/** What the department requests; a person outside the department rules on it. */
 export type Claim = ClaimFacts &
   (
     | { readonly kind: 'invalid'; readonly grounds: 'mistaken' | 'malicious' }
@@ -74,12 +74,12 @@ export type Claim = ClaimFacts &
 
 export const submissionResults = ['rectified', 'explained'] as const;
 
-/** 整改反馈: what waits for, or has passed, the closure review. */
+/** 整改反馈: the submission that waits for, or has passed, the closure review. */
 export interface Submission {
   readonly by: string;
   readonly at: Instant;
   readonly result: (typeof submissionResults)[number];
-  /** The answer to the resident, sealed. */
+  /** The answer to the resident, encrypted. */
   readonly sealedAnswer: string;
   readonly evidence: readonly string[];
 }
@@ -98,11 +98,11 @@ export interface Ruling {
   readonly at: Instant;
 }
 
-/** 挂账: never counted as rectified; looked at again on `reviewOn`. */
+/** 挂账: never counted as rectified; reviewed again on `reviewOn`. */
 export interface Hardship {
   readonly reviewOn: CivilDate;
   readonly since: Instant;
-  /** Who asked for it, who may therefore never prolong it. */
+  /** Who requested it; this person may never prolong it. */
   readonly askedBy: string;
   /** When the review date was announced; absent until then. */
   readonly remindedAt?: Instant | undefined;
@@ -125,7 +125,9 @@ export interface Ticket {
   readonly matterCode: string;
   readonly hall?: string | undefined;
   readonly window?: string | undefined;
-  /** 经办人 of the rated contact; for figures, shown to nobody who works on the ticket. */
+  /**
+   * 经办人 of the rated contact; for figures only, and not shown to anyone who works on the ticket.
+   */
   readonly staffId?: string | undefined;
   /** 轮次: 1 for the first rating, 2 after a follow-up that is still bad. */
   readonly round: 1 | 2;
@@ -137,14 +139,17 @@ export interface Ticket {
   /** The policy version frozen onto this ticket; versions never change. */
   readonly policyVersion: number;
   readonly clocks: TicketClocks;
-  /** 未按期: the rectify clock ran out once; for good, whatever happens later. */
+  /** 未按期: the rectify clock ran out once; permanent. */
   readonly late: boolean;
-  /** Of this round; earlier ones are in the steps. So are finding, submission and returns. */
+  /**
+   * The contacts of this round; earlier ones are in the steps. The same holds for finding,
+   * submission and returns.
+   */
   readonly contacts: readonly ContactAttempt[];
   readonly finding?: Finding | undefined;
   /** Waits for a ruling. */
   readonly claim?: Claim | undefined;
-  /** Claims made in the ticket's whole life, granted or not; extension may stand here repeatedly. */
+  /** Claims made in the ticket's whole life, granted or not; extension may appear repeatedly. */
   readonly claimed: readonly ClaimKind[];
   readonly submission?: Submission | undefined;
   /** 退回 in this round. */
@@ -152,27 +157,30 @@ export interface Ticket {
   readonly returnedAt?: Instant | undefined;
   /** 催办 by a supervisor, in the ticket's whole life. */
   readonly urges: number;
-  /** The first handler who acted since the department got the ticket. */
+  /** The first handler who acted since the department received the ticket. */
   readonly assignee?: string | undefined;
   readonly hardship?: Hardship | undefined;
   readonly ruling?: Ruling | undefined;
-  /** Granted extensions in all, and the due moment that held before the first. */
+  /** All granted extensions in total, and the due moment before the first. */
   readonly extension?:
     | { readonly days: number; readonly originalDue?: Instant | undefined }
     | undefined;
-  /** 追评: the one follow-up rating. */
+  /** 追评: the single follow-up rating. */
   readonly followUp?: { readonly level: Level; readonly at: Instant } | undefined;
-  /** The follow-up is in time up to and at this moment; set on the first closure. */
+  /** The follow-up is in time up to and including this moment; set on the first closure. */
   readonly appendUntil?: Instant | undefined;
   /** When the overdue review of a claim or submission was announced; absent until then. */
   readonly reviewRemindedAt?: Instant | undefined;
-  /** The next moment at which something falls due; absent when finished or not known. */
+  /**
+   * The next moment at which something falls due; absent when the ticket is finished or the moment
+   * is unknown.
+   */
   readonly nextAt?: Instant | undefined;
-  /** The earliest year without notice that a clock or a coming rung waits for. */
+  /** The earliest year without a notice that a clock or a coming rung waits for. */
   readonly pendingYear?: number | undefined;
-  /** What figures count beyond the present state. */
+  /** What the figures count beyond the current state. */
   readonly tally?: TicketTally | undefined;
-  /** The end of the audit chain, after which the next step is linked; kept by the store. */
+  /** The end of the audit chain, after which the next step is linked; maintained by the store. */
   readonly lastStep?: StepLink | undefined;
   readonly version: number;
 }
@@ -180,7 +188,7 @@ export interface Ticket {
 export const ticketIdOf = (rating: Pick<Rating, 'projectNo' | 'serviceNumber'>): string =>
   `${rating.projectNo}-${rating.serviceNumber}`;
 
-/** The case that a ticket is about, by the ticket's id. */
+/** Returns the project number of the case that a ticket is about, from the ticket's id. */
 export const projectNoOf = (ticketId: string): string =>
   ticketId.slice(0, ticketId.lastIndexOf('-'));
 

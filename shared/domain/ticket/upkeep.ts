@@ -1,4 +1,4 @@
-/** What the system does to a ticket: fire what is due, and count again with another calendar. */
+/** What the system does to a ticket: fire what is due, and recount with another calendar. */
 import { nextMoment, pendingYearOf } from '../escalation/ladder.ts';
 import type { RequestedNotice } from '../notice/notice.ts';
 import type { Clock } from '../time/deadline.ts';
@@ -10,14 +10,17 @@ import type { Rules, Ticket, TicketClocks } from './ticket.ts';
 
 type Moment = Pick<TicketContext, 'at' | 'rules'>;
 
-/** With the moments the index needs. After a decision `nextAt` always lies ahead. */
+/**
+ * Returns the ticket with the moments that the index needs. After a decision `nextAt` is always in
+ * the future.
+ */
 export const scheduleTicket = (ticket: Ticket, rules: Rules): Ticket => ({
   ...ticket,
   nextAt: nextMoment(ticket, rules),
   pendingYear: pendingYearOf(ticket, rules),
 });
 
-/** What a decision came to. */
+/** The outcome of a decision. */
 export interface Outcome {
   readonly ticket: Ticket;
   readonly steps: readonly StepDraft[];
@@ -31,7 +34,7 @@ export const acceptOutcome = (before: Ticket, outcome: Outcome, rules: Rules): T
   notices: outcome.notices,
 });
 
-/** A repeat finds nothing due and writes nothing. */
+/** Fires what is due. A repeat finds nothing due and writes nothing. */
 export const escalateTicket = (ticket: Ticket, context: Moment): TicketDecision => {
   const settled = settleTicket(ticket, context);
   return settled.steps.length === 0
@@ -57,7 +60,7 @@ const describeClock = (clock: Clock): string => {
 
 const clockNames = ['contact', 'rectify', 'review'] as const;
 
-/** Old and new standing of the clocks that changed. */
+/** Returns the old and the new state of the clocks that changed. */
 const diffClocks = (before: TicketClocks, after: TicketClocks): StepDraft['facts'] =>
   Object.fromEntries(
     clockNames.flatMap((name) => {
@@ -71,9 +74,9 @@ const isSame = (before: Ticket, after: Ticket): boolean =>
   before.nextAt === after.nextAt && before.pendingYear === after.pendingYear;
 
 /**
- * Counts every open clock with the calendar of the rules; `year` is the one that was loaded. What
- * has fired stays fired, and late stays late: both were true by the calendar in force then. So this
- * settles nothing by the old dates, only by the new ones.
+ * Counts every open clock with the calendar of the rules; `year` is the year that was loaded. What
+ * has fired stays fired, and late stays late, because both were true by the calendar in force at
+ * the time. So nothing is fired by the old dates, only by the new ones.
  */
 export const recountTicket = (
   ticket: Ticket,

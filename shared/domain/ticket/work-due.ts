@@ -2,7 +2,10 @@ import { atCivil, earlier } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Ticket } from './ticket.ts';
 
-/** When the department's next duty runs out; undefined while none runs or none can tell. */
+/**
+ * Returns when the department's next duty runs out; undefined while none runs or its moment is
+ * unknown.
+ */
 const firstDue = (ticket: Ticket): Instant | undefined => {
   const due = [ticket.clocks.contact, ticket.clocks.rectify].flatMap((clock) =>
     clock.state === 'running' ? [clock.dueAt] : [],
@@ -10,7 +13,10 @@ const firstDue = (ticket: Ticket): Instant | undefined => {
   return due.length === 0 ? undefined : due.reduce((a, b) => earlier(a, b));
 };
 
-/** When somebody must act next: the department, whoever rules, or at the review of a hardship. */
+/**
+ * Returns when a person must act next: the department, the person who rules, or the reviewer of a
+ * hardship.
+ */
 export const workDue = (ticket: Ticket): Instant | undefined => {
   const { review } = ticket.clocks;
   const due = [
@@ -26,6 +32,6 @@ export const workDue = (ticket: Ticket): Instant | undefined => {
 const hasEnded = ({ state }: Pick<Ticket, 'state'>): boolean =>
   state === 'closed' || state === 'dismissed';
 
-/** When a closed or dismissed ticket came to its end: with the ruling that ended it. */
+/** Returns when a closed or dismissed ticket ended: with the ruling that ended it. */
 export const endedAt = (ticket: Ticket): Instant | undefined =>
   hasEnded(ticket) ? (ticket.ruling?.at ?? ticket.openedAt) : undefined;

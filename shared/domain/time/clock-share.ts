@@ -1,7 +1,8 @@
 /**
- * How much of a clock's working time is gone, and when a share of it will be: the moments at which
- * the escalation ladder reminds and warns. All working time between receipt and due counts, pauses
- * left out, so half of a one-day term received at 10:00 lies before noon of the next day.
+ * How much of a clock's working time has passed, and when a share of it will have passed: the
+ * moments at which the escalation ladder reminds and warns. All working time between receipt and
+ * due moment counts, without pauses, so half of a one-day term received at 10:00 passes before noon
+ * of the next day.
  */
 import type { PausedClock, RunningClock, Timetable } from './deadline.ts';
 import { earlier } from './instant.ts';
@@ -12,8 +13,8 @@ import type { MomentAnswer, SpanAnswer } from './working-time.ts';
 type TimedClock = RunningClock | PausedClock;
 
 /**
- * Working milliseconds left at `at`, negative when overdue by that much. A paused clock stands
- * where it stood when the pause began.
+ * Returns the working milliseconds left at `at`; negative when overdue. A paused clock keeps the
+ * value it had when the pause began.
  */
 export const timeLeft = (timetable: Timetable, clock: TimedClock, at: Instant): SpanAnswer => {
   const moment = clock.state === 'paused' ? clock.pausedAt : at;
@@ -31,7 +32,7 @@ type LegsAnswer =
   | { readonly ok: true; readonly legs: readonly Leg[] }
   | Extract<SpanAnswer, { ok: false }>;
 
-/** The stretches in which the clock ran, and the one in which it will run. */
+/** Returns the periods in which the clock ran, and the one in which it will run. */
 const legsOf = (timetable: Timetable, clock: TimedClock): LegsAnswer => {
   const starts = [clock.startedAt, ...clock.pauses.map((pause) => pause.to)];
   const end = clock.state === 'paused' ? clock.pausedAt : clock.dueAt;
@@ -47,7 +48,7 @@ const legsOf = (timetable: Timetable, clock: TimedClock): LegsAnswer => {
   return { ok: true, legs };
 };
 
-/** The working time of the whole term in milliseconds; a pause does not change it. */
+/** Returns the working time of the whole term in milliseconds; a pause does not change it. */
 export const wholeTime = (timetable: Timetable, clock: TimedClock): SpanAnswer => {
   const run = legsOf(timetable, clock);
   if (!run.ok) return run;
@@ -58,7 +59,10 @@ export const wholeTime = (timetable: Timetable, clock: TimedClock): SpanAnswer =
 export type ShareAnswer = { readonly ok: true; readonly share: number } | UnknownSpan;
 type UnknownSpan = Extract<SpanAnswer, { ok: false }>;
 
-/** The share of the term that is gone at `at`: 0 at receipt, 1 when due, more when overdue. */
+/**
+ * Returns the share of the term that has passed at `at`: 0 at receipt, 1 when due, more when
+ * overdue.
+ */
 export const shareGone = (timetable: Timetable, clock: TimedClock, at: Instant): ShareAnswer => {
   const whole = wholeTime(timetable, clock);
   if (!whole.ok) return whole;
@@ -66,12 +70,12 @@ export const shareGone = (timetable: Timetable, clock: TimedClock, at: Instant):
   return left.ok ? { ok: true, share: 1 - left.ms / whole.ms } : left;
 };
 
-/** A paused clock does not know yet when it will get there. */
+/** For a paused clock the moment is not known yet. */
 export type ShareMoment = MomentAnswer | { readonly ok: false; readonly reason: 'paused' };
 
 /**
- * The moment at which `share` (0 to 1) of the term is gone: 0.5 for half time, 0.8 for the last
- * fifth. Rounded up to the millisecond, so that at that moment the share is reached.
+ * Returns the moment at which `share` (0 to 1) of the term has passed: 0.5 for half time, 0.8 for
+ * the last fifth. Rounded up to the millisecond, so that the share is reached at that moment.
  */
 export const momentAtShare = (
   timetable: Timetable,

@@ -1,9 +1,9 @@
 /**
- * The moves of a clock. Each changes the facts and counts the due moment from them again.
+ * The operations on a clock. Each changes the facts and recomputes the due moment from them.
  *
- * A pause keeps the working time that is left: after it the clock runs on from the next working
- * moment, and the due moment is never earlier than without the pause. A clock that was overdue
- * when it was paused stays overdue, with its due moment.
+ * A pause keeps the remaining working time: the clock resumes at the next working moment, and the
+ * due moment is never earlier than without the pause. A clock that was overdue when it was paused
+ * stays overdue, with its due moment.
  */
 import { dueAt } from './deadline.ts';
 import type {
@@ -30,7 +30,7 @@ interface Story extends ClockFacts {
   readonly pendingSince?: Instant | undefined;
 }
 
-/** Where a due moment lies after a pause; one that was past when it began stays where it is. */
+/** Returns the due moment after a pause. A due moment before the pause stays unchanged. */
 export const afterPause = (timetable: Timetable, due: Instant, pause: Pause): MomentAnswer => {
   const left = workingTimeBetween(timetable, pause.from, due);
   if (!left.ok) return left;
@@ -79,17 +79,17 @@ const storyOf = (clock: OpenClock): Story => ({
   pendingSince: clock.state === 'pending_calendar' ? clock.since : undefined,
 });
 
-/** A clock for something received at `at`. */
+/** Starts a clock for something received at `at`. */
 export const startClock = (timetable: Timetable, at: Instant, term: Term): OpenClock =>
   computeClock(timetable, { startedAt: at, term, pauses: [] }, at);
 
-/** A clock that is paused already stays as it is. */
+/** Pauses a clock. A paused clock stays unchanged. */
 export const pauseClock = (timetable: Timetable, clock: OpenClock, at: Instant): OpenClock => {
   const story = storyOf(clock);
   return story.pausedAt ? clock : computeClock(timetable, { ...story, pausedAt: at }, at);
 };
 
-/** A clock that is not paused stays as it is. */
+/** Resumes a clock. A clock that is not paused stays unchanged. */
 export const resumeClock = (timetable: Timetable, clock: OpenClock, at: Instant): OpenClock => {
   const { pausedAt, ...story } = storyOf(clock);
   if (!pausedAt) return clock;
@@ -97,7 +97,7 @@ export const resumeClock = (timetable: Timetable, clock: OpenClock, at: Instant)
   return computeClock(timetable, { ...story, pauses }, at);
 };
 
-/** Lengthens the term by `amount` of its own unit (延期); pauses made so far still count. */
+/** Extends the term by `amount` of its own unit (延期). Earlier pauses still count. */
 export const extendClock = (
   timetable: Timetable,
   clock: OpenClock,
@@ -114,8 +114,9 @@ const metClock = (clock: RunningClock | PausedClock, at: Instant): MetClock => {
 };
 
 /**
- * The duty was done at `at`; at exactly the due moment it is in time. A pending clock is due in
- * the unknown year or later: before that year it is met in time, else it waits for the notice.
+ * Records that the duty was done at `at`; exactly at the due moment is in time. A pending clock is
+ * due in the unknown year or later: before that year it is met in time, otherwise it waits for the
+ * notice.
  */
 export const meetClock = (clock: OpenClock, at: Instant): MetClock | PendingClock => {
   if (clock.state !== 'pending_calendar') return metClock(clock, at);
@@ -123,10 +124,10 @@ export const meetClock = (clock: OpenClock, at: Instant): MetClock | PendingCloc
   return { ...clock, metAt: clock.metAt ?? at };
 };
 
-/** The duty ended without being done, for example because the rating was dismissed. */
+/** Records that the duty ended without being done, for example because the rating was dismissed. */
 export const stopClock = (at: Instant): StoppedClock => ({ state: 'stopped', at });
 
-/** Counts an open clock again, after a calendar year was loaded or corrected. */
+/** Recomputes an open clock after a calendar year was loaded or corrected. */
 export const recountClock = (
   timetable: Timetable,
   clock: OpenClock,

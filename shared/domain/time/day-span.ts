@@ -11,21 +11,21 @@ export const daysOf = ({ from, to }: DaySpan): readonly CivilDate[] => {
   return days;
 };
 
-/** How many days, both ends included; 0 for one that ends before it begins. */
+/** Returns the number of days, both ends included; 0 for a span that ends before it begins. */
 export const lengthOf = ({ from, to }: DaySpan): number => Math.max(0, daysBetween(from, to) + 1);
 
 const firstOf = (day: CivilDate): CivilDate => `${monthOf(day)}-01` as CivilDate;
 
-/** The last day of the month in which `day` lies. */
+/** Returns the last day of the month of `day`. */
 const lastOf = (day: CivilDate): CivilDate => nextDate(firstOf(nextDate(firstOf(day), 31)), -1);
 
-/** The months that a span touches, whole. */
+/** Extends a span to the whole months that it touches. */
 export const wholeMonths = ({ from, to }: DaySpan): DaySpan => ({
   from: firstOf(from),
   to: lastOf(to),
 });
 
-/** The span of each month that a span touches. */
+/** Returns the span of each month that a span touches. */
 export const monthsOf = (span: DaySpan): readonly DaySpan[] => {
   const months: DaySpan[] = [];
   for (let from = firstOf(span.from); from <= span.to; from = nextDate(lastOf(from))) {
@@ -35,13 +35,13 @@ export const monthsOf = (span: DaySpan): readonly DaySpan[] => {
 };
 
 export interface SpanParts {
-  /** Months that lie in the span from end to end, `YYYY-MM`. */
+  /** Months that lie entirely in the span, `YYYY-MM`. */
   readonly months: readonly string[];
-  /** Every other day of it. */
+  /** Every other day of the span. */
   readonly days: readonly CivilDate[];
 }
 
-/** The fewest months and days that make up a span. */
+/** Returns the smallest number of months and days that make up a span. */
 export const partsOf = (span: DaySpan): SpanParts => {
   const months = monthsOf(span).map((month) => {
     const from = month.from > span.from ? month.from : span.from;

@@ -1,11 +1,11 @@
 /**
- * From the moment something is received to the moment it is due.
+ * From the moment of receipt to the due moment.
  *
- * Receipt: what arrives on a working day up to and including the cut-off is received that day;
- * later, or on a day off, it is received on the next working day. The day of receipt is never
+ * Receipt: what arrives on a working day up to and including the cut-off is received that day; what
+ * arrives later, or on a day off, is received on the next working day. The day of receipt is never
  * counted. So Friday 17:30:00 with one working day is due on Monday, Friday 17:31 on Tuesday.
  *
- * Term: working days are counted by the calendar; calendar days are counted one by one, and when
+ * Term: working days are counted by the calendar. Calendar days are counted one by one, and when
  * the last is a day off the term ends on the next working day. Both end at the office's day end.
  */
 import * as z from 'zod/mini';
@@ -23,7 +23,7 @@ export type Term = Readonly<z.output<typeof Term>>;
 
 const Minute = z.int().check(z.gte(0), z.lte(1_440));
 
-/** Office hours in minutes since midnight, Shanghai. */
+/** Office hours in minutes since midnight, Shanghai time. */
 export const Office = z.object({ dayStart: Minute, cutOff: Minute, dayEnd: Minute }).check(
   z.refine(({ dayStart, dayEnd }) => dayStart < dayEnd, { path: ['dayEnd'] }),
   z.refine(({ dayStart, cutOff }) => dayStart <= cutOff, { path: ['cutOff'] }),
@@ -36,7 +36,7 @@ export const defaultOffice: Office = {
   dayEnd: 17 * 60 + 30,
 };
 
-/** What every deadline is reckoned with. */
+/** What every deadline is computed with. */
 export interface Timetable {
   readonly calendar: Calendar;
   readonly office: Office;
@@ -58,7 +58,7 @@ export interface Pause {
   readonly to: Instant;
 }
 
-/** What a clock is counted from; kept so that a corrected calendar can count it again. */
+/** What a clock is counted from; kept so that it can be recounted with a corrected calendar. */
 export interface ClockFacts {
   readonly startedAt: Instant;
   readonly term: Term;
@@ -73,13 +73,16 @@ export interface RunningClock extends ClockFacts {
 export interface PausedClock extends ClockFacts {
   readonly state: 'paused';
   readonly pausedAt: Instant;
-  /** The due moment that held when the pause began. */
+  /** The due moment that was valid when the pause began. */
   readonly dueAt: Instant;
   /** Working time left, in milliseconds; 0 when overdue. */
   readonly remainingMs: number;
 }
 
-/** Waits for the notice of `year`. It may be paused or met meanwhile, which counts once known. */
+/**
+ * Waits for the notice of `year`. It may be paused or met in the meantime, which counts once the
+ * notice is known.
+ */
 export interface PendingClock extends ClockFacts {
   readonly state: 'pending_calendar';
   readonly year: number;
@@ -92,7 +95,7 @@ export interface MetClock {
   readonly state: 'met';
   readonly at: Instant;
   readonly late: boolean;
-  /** Absent when the duty was met, surely in time, before its due moment was known. */
+  /** Absent when the duty was met, certainly in time, before its due moment was known. */
   readonly dueAt?: Instant | undefined;
 }
 
@@ -103,13 +106,13 @@ export interface StoppedClock {
 
 export type OpenClock = RunningClock | PausedClock | PendingClock;
 
-/** The clock of one duty on a ticket; `clock.ts` has its moves. */
+/** The clock of one duty on a ticket; the operations are in `clock.ts`. */
 export type Clock = OpenClock | MetClock | StoppedClock;
 
 export const isAfterCutOff = (office: Office, at: Instant): boolean =>
   at > atCivil(civilDateOf(at), office.cutOff);
 
-/** The working day on which something received at `at` counts as received. */
+/** Returns the working day on which something received at `at` counts as received. */
 export const startDate = ({ calendar, office }: Timetable, at: Instant): DateAnswer => {
   const received = civilDateOf(at);
   return workingDayFrom(calendar, isAfterCutOff(office, at) ? nextDate(received) : received);
@@ -120,7 +123,10 @@ const lastDate = (calendar: Calendar, start: CivilDate, term: Term): DateAnswer 
     ? addWorkingDays(calendar, start, term.amount)
     : workingDayFrom(calendar, nextDate(start, term.amount));
 
-/** Pending when the receipt or the count needs a day of a year without notice. */
+/**
+ * Returns the due moment. Pending when the receipt or the count needs a day of a year without a
+ * notice.
+ */
 export const dueAt = (timetable: Timetable, at: Instant, term: Term): Due => {
   const start = startDate(timetable, at);
   if (!start.ok) return { state: 'pending_calendar', year: start.year };

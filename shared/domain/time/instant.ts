@@ -1,8 +1,8 @@
 /**
- * The one place that converts between moments and civil days; nothing else touches `Date`.
- * Civil time is Asia/Shanghai, which is +08:00 without exception since daylight saving ended on
- * 1991-09-15. The offset is therefore a constant, the process time zone plays no part, and
- * whatever lies before the first whole day after that change, 1991-09-16, is out of range.
+ * The only place that converts between moments and civil days; nothing else uses `Date`. Civil time
+ * is Asia/Shanghai, which has been +08:00 without exception since daylight saving ended on
+ * 1991-09-15. The offset is therefore a constant, the time zone of the process has no effect, and
+ * everything before the first whole day after that change, 1991-09-16, is out of range.
  */
 import * as z from 'zod/mini';
 
@@ -22,7 +22,7 @@ const INSTANT_FORM =
 /** Monday is 1, Sunday is 7. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/** Whether the day exists in the Gregorian calendar, in any year from 100 on. */
+/** Returns whether the day exists in the Gregorian calendar, in any year from 100 on. */
 export const isRealDay = (year: number, month: number, day: number): boolean => {
   const date = new Date(Date.UTC(year, month - 1, day));
   return (
@@ -35,14 +35,14 @@ const isCivilDate = (text: string): boolean => {
   return text >= FIRST_DATE && isRealDay(Number(year), Number(month), Number(day));
 };
 
-/** A day in Shanghai, `YYYY-MM-DD`, from 1991-09-16 on; compares as text. */
+/** A day in Shanghai, `YYYY-MM-DD`, from 1991-09-16 on; sorts as text. */
 export const CivilDate = z
   .string()
   .check(z.refine(isCivilDate, 'not a civil date'))
   .brand<'CivilDate'>();
 export type CivilDate = z.output<typeof CivilDate>;
 
-/** A moment in UTC with milliseconds, `2026-11-22T09:00:00.000Z`; compares as text. */
+/** A moment in UTC with milliseconds, `2026-11-22T09:00:00.000Z`; sorts as text. */
 export type Instant = string & z.core.$brand<'Instant'>;
 
 const inRange = (ms: number): boolean => ms >= FIRST_EPOCH && ms < END_EPOCH;
@@ -54,8 +54,8 @@ const offsetMs = (zone: string): number => {
 };
 
 /**
- * Reads ISO 8601 with seconds and an offset. Digits finer than a millisecond are cut off.
- * Undefined for any other form, an impossible day or time, an unknown zone (`-00:00`), or a
+ * Parses ISO 8601 with seconds and an offset. Digits finer than a millisecond are cut off. Returns
+ * undefined for any other format, an impossible day or time, an unknown zone (`-00:00`), or a
  * moment out of range.
  */
 export const parseInstant = (text: string): Instant | undefined => {
@@ -70,11 +70,15 @@ export const parseInstant = (text: string): Instant | undefined => {
   return inRange(epoch) ? fromEpoch(epoch) : undefined;
 };
 
-/** The civil date a text names; undefined unless it is a real `YYYY-MM-DD` in range. */
+/** Parses a civil date; undefined unless it is a real `YYYY-MM-DD` in range. */
 export const civilDate = (text: string): CivilDate | undefined =>
   isCivilDate(text) ? (text as CivilDate) : undefined;
 
-/** @throws RangeError out of range: a clock that stands there is a fault, not an input. */
+/**
+ * Converts epoch milliseconds.
+ *
+ * @throws RangeError when out of range: a clock with such a value is a fault, not an input
+ */
 export const fromEpoch = (ms: number): Instant => {
   if (!inRange(ms)) throw new RangeError('moment out of range');
   return new Date(ms).toISOString() as Instant;
@@ -82,20 +86,21 @@ export const fromEpoch = (ms: number): Instant => {
 
 export const toEpoch = (at: Instant): number => Date.parse(at);
 
-/** The Shanghai wall clock written as if it were UTC. */
+/** Returns the Shanghai wall clock, formatted as if it were UTC. */
 const wallClock = (at: Instant): string => new Date(toEpoch(at) + SHANGHAI_MS).toISOString();
 
 export const civilDateOf = (at: Instant): CivilDate => wallClock(at).slice(0, 10) as CivilDate;
 
-/** Whole minutes since midnight in Shanghai, 0 to 1439. */
+/** Returns the whole minutes since midnight in Shanghai, 0 to 1439. */
 export const minuteOfDay = (at: Instant): number => {
   const wall = wallClock(at);
   return Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16));
 };
 
 /**
- * The moment at which a Shanghai clock shows `minute` (0 to 1440, 1440 being the next midnight)
- * on that day, in epoch milliseconds: for those who count through many days.
+ * Returns the moment at which a Shanghai clock shows `minute` (0 to 1440, where 1440 is the next
+ * midnight) on that day, in epoch milliseconds, for code that counts through many days.
+ *
  * @throws RangeError when the minute is outside the day
  */
 export const epochAt = (date: CivilDate, minute: number): number => {
@@ -103,16 +108,24 @@ export const epochAt = (date: CivilDate, minute: number): number => {
   return Date.parse(date) - SHANGHAI_MS + minute * MINUTE_MS;
 };
 
-/** The same moment. @throws RangeError when the minute is outside the day */
+/**
+ * Returns the same moment as an Instant.
+ *
+ * @throws RangeError when the minute is outside the day
+ */
 export const atCivil = (date: CivilDate, minute: number): Instant =>
   fromEpoch(epochAt(date, minute));
 
-/** Every month has so many days: up to there a day is the next by its number alone. */
+/**
+ * Every month has at least this many days, so up to here the next day is found by adding to the
+ * number.
+ */
 const SURE_DAYS = 28;
 
 /**
- * The day `n` days after, or before for a negative `n`.
- * @throws RangeError out of range
+ * Returns the day `n` days after, or before for a negative `n`.
+ *
+ * @throws RangeError when out of range
  */
 export const nextDate = (date: CivilDate, n = 1): CivilDate => {
   const day = dayNumber(date) + n;
@@ -124,7 +137,7 @@ export const nextDate = (date: CivilDate, n = 1): CivilDate => {
   return new Date(epoch).toISOString().slice(0, 10) as CivilDate;
 };
 
-/** How many days after `a` the day `b` is; negative when before. */
+/** Returns how many days after `a` the day `b` is; negative when it is before. */
 export const daysBetween = (a: CivilDate, b: CivilDate): number =>
   Math.round((Date.parse(b) - Date.parse(a)) / DAY_MS);
 
@@ -138,12 +151,15 @@ export const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
 export const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
-/** The form of answers: Shanghai wall clock with its offset, `2026-11-22T17:00:00.000+08:00`. */
+/**
+ * Formats a moment for responses: Shanghai wall clock with its offset,
+ * `2026-11-22T17:00:00.000+08:00`.
+ */
 export const withOffset = (at: Instant): string => wallClock(at).replace('Z', '+08:00');
 
-/** For members that are null while there is no such moment. */
+/** As `withOffset`, for members that are null while there is no such moment. */
 export const offsetOrNull = (at: Instant | undefined): string | null =>
   at === undefined ? null : withOffset(at);
 
-/** `17:30`, Shanghai. */
+/** Returns the Shanghai time of day, e.g. `17:30`. */
 export const clockText = (at: Instant): string => wallClock(at).slice(11, 16);

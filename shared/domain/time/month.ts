@@ -7,10 +7,10 @@ import type { CivilDate } from './instant.ts';
 const firstDay = (text: string): CivilDate | undefined =>
   /^\d{4}-\d{2}$/.test(text) ? civilDate(`${text}-01`) : undefined;
 
-/** The first month of which all days are in range; what is told of a month is compared with one before. */
+/** The first month with all its days in range; a monthly report compares with the month before. */
 const wholeFirst = '1991-10';
 
-/** A month in Shanghai, `YYYY-MM`, from 1991-11 on; compares as text. */
+/** A month in Shanghai, `YYYY-MM`, from 1991-11 on; sorts as text. */
 export const Month = z
   .string()
   .check(z.refine((text) => text > wholeFirst && firstDay(text) !== undefined, 'wrong_format'))
@@ -19,7 +19,7 @@ export type Month = z.output<typeof Month>;
 
 export const monthOf = (day: CivilDate): Month => day.slice(0, 7) as Month;
 
-/** Its first and its last day. */
+/** Returns the first and the last day of a month. */
 export const monthSpan = (month: Month): DaySpan => {
   const from = firstDay(month);
   if (from === undefined) throw new RangeError('not a month');

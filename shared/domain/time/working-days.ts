@@ -1,6 +1,6 @@
 /**
- * Working days: a weekly pattern, overruled by the notices. A day in a year whose notice is not
- * loaded is unknown and is never guessed, so every count may answer "pending calendar".
+ * Working days: a weekly pattern, overridden by the notices. A day in a year whose notice is not
+ * loaded is unknown and never guessed, so every count may return "pending calendar".
  */
 import type { CalendarYear } from '../calendar/year.ts';
 import { nextDate, weekdayOf, yearOf } from './instant.ts';
@@ -10,7 +10,7 @@ interface NamedDay {
   readonly working: boolean;
   readonly because: 'holiday' | 'makeup';
   readonly name: string;
-  /** All notices of the year: the data do not say which of several set the day. */
+  /** All notices of the year: the data does not say which of several set the day. */
   readonly notices: readonly string[];
 }
 
@@ -56,8 +56,9 @@ const namedDays = (year: CalendarYear): readonly (readonly [CivilDate, NamedDay]
   });
 
 /**
- * Of two entries for one year the one given last counts (a correction); of two years that name
- * the same day the later year counts, because its notice was published later.
+ * Builds a calendar. Of two entries for one year the last one counts (a correction). When two years
+ * name the same day, the later year counts, because its notice was published later.
+ *
  * @throws RangeError when no weekday is worked
  */
 export const calendarOf = (
@@ -74,7 +75,7 @@ export const calendarOf = (
   };
 };
 
-/** Whether a day is worked and why; unknown when its own year has no notice. */
+/** Returns whether a day is worked and why; unknown when its own year has no notice. */
 export const dayKind = (calendar: Calendar, date: CivilDate): DayKind => {
   if (!calendar.years.has(yearOf(date))) return { unknown: true, year: yearOf(date) };
   const named = calendar.named.get(date);
@@ -83,7 +84,7 @@ export const dayKind = (calendar: Calendar, date: CivilDate): DayKind => {
   return { working, because: working ? 'weekday' : 'weekend' };
 };
 
-/** The first working day on or after `date`. */
+/** Returns the first working day on or after `date`. */
 export const workingDayFrom = (calendar: Calendar, date: CivilDate): DateAnswer => {
   for (let day = date; ; day = nextDate(day)) {
     const kind = dayKind(calendar, day);
@@ -93,7 +94,8 @@ export const workingDayFrom = (calendar: Calendar, date: CivilDate): DateAnswer 
 };
 
 /**
- * The `n`-th working day after `start`, which itself is not counted.
+ * Returns the `n`-th working day after `start`, which itself is not counted.
+ *
  * @throws RangeError unless `n` is a whole number from 1 on
  */
 export const addWorkingDays = (calendar: Calendar, start: CivilDate, n: number): DateAnswer => {
@@ -105,7 +107,10 @@ export const addWorkingDays = (calendar: Calendar, start: CivilDate, n: number):
   return answer;
 };
 
-/** How many working days lie after `from`, up to and including `to`; 0 when `to` is not after. */
+/**
+ * Returns how many working days lie after `from`, up to and including `to`; 0 when `to` is not
+ * after.
+ */
 export const workingDaysBetween = (
   calendar: Calendar,
   from: CivilDate,

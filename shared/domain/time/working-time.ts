@@ -8,13 +8,16 @@ import type { PendingCalendar } from './working-days.ts';
 export type SpanAnswer = { readonly ok: true; readonly ms: number } | PendingCalendar;
 export type MomentAnswer = { readonly ok: true; readonly at: Instant } | PendingCalendar;
 
-/** In epoch milliseconds, as is all that is reckoned day by day: a text for each would cost far more. */
+/**
+ * In epoch milliseconds, like everything computed day by day: a text for each day would cost far
+ * more.
+ */
 interface Stretch {
   readonly from: number;
   readonly ms: number;
 }
 
-/** What of the office hours of a day lies within the bounds, whether the day is worked or not. */
+/** Returns the part of a day's office hours within the bounds, whether the day is worked or not. */
 const stretchOn = (
   { office }: Timetable,
   date: CivilDate,
@@ -25,7 +28,7 @@ const stretchOn = (
   return { from, ms: Math.max(0, to - from) };
 };
 
-/** Working time from one moment to another; 0 when `to` is not later. */
+/** Returns the working time from one moment to another; 0 when `to` is not later. */
 export const workingTimeBetween = (
   timetable: Timetable,
   from: Instant,
@@ -45,8 +48,8 @@ export const workingTimeBetween = (
 };
 
 /**
- * The earliest moment at which `ms` of working time have passed since `from`; with 0 the next
- * working moment.
+ * Returns the earliest moment at which `ms` of working time have passed since `from`; with 0 the
+ * next working moment.
  */
 export const afterWorkingTime = (timetable: Timetable, from: Instant, ms: number): MomentAnswer => {
   const bounds = { from: toEpoch(from), to: Infinity };
@@ -62,7 +65,10 @@ export const afterWorkingTime = (timetable: Timetable, from: Instant, ms: number
   }
 };
 
-/** `days` full working days after a moment: from a day's end to the end of the n-th day after. */
+/**
+ * Returns the moment `days` full working days after another: from a day's end to the end of the
+ * n-th day after.
+ */
 export const afterWorkingDays = (
   timetable: Timetable,
   from: Instant,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import type { CenterAnswer, CenterBody } from '../center-answer.ts';
 
-/** What the center answers with status 200; reconstructed, no public document has it. */
+/** The center's answer with status 200. RECONSTRUCTION: no public document describes it. */
 const Reply = z.object({
   success: z.boolean(),
   code: z.string().check(z.minLength(1), z.maxLength(20)),
@@ -12,12 +12,12 @@ const Reply = z.object({
 
 const Receipt = z.object({ receiptNo: z.string().check(z.minLength(1), z.maxLength(64)) });
 
-/** 已接收 / 请勿重复评价: the center has it, so for us it is accepted. */
+/** 已接收 / 请勿重复评价: the center already has the record, so it counts as accepted here. */
 const duplicateCode = '0001';
 
 const longestMessage = 300;
 
-/** What was sent of a person, or in a person's words. */
+/** Fields of the request that hold personal data or a person's own words. */
 const personal: readonly string[] = [
   'userName',
   'certkeyGOV',
@@ -35,9 +35,9 @@ const personalIn = (sent: CenterBody): readonly string[] =>
   });
 
 /**
- * The center's words go into records and pages. They may repeat what it was sent, so that names, words
- * and any run of digits (a certificate, a telephone number) are blotted out, and they are cut to what a
- * person reads.
+ * Returns the center's message in a form that is safe for records and pages. It may repeat what was
+ * sent, so names, free text and any run of digits (a certificate, a telephone number) are masked,
+ * and it is cut to a readable length.
  */
 const wordsOf = (message: string, sent: CenterBody): string =>
   personalIn(sent)
@@ -67,7 +67,7 @@ const receiptNoOf = (data: unknown): string | undefined => {
   return read.success ? read.data.receiptNo : undefined;
 };
 
-/** Reads an HTTP answer of the center to `sent`; whatever is not plainly an answer of it is unclear. */
+/** Parses the center's HTTP answer to `sent`. Anything that is not clearly an answer is unclear. */
 export const answerOf = (status: number, body: string, sent: CenterBody = {}): CenterAnswer => {
   if (status === 401 || status === 403) return toUnclearAnswer('unauthorized', status);
   if (status !== 200) return toUnclearAnswer('center_fault', status);

@@ -1,4 +1,7 @@
-/** The records about a case and its ratings, in the fields of the Zhejiang interface (domain.md §2.2). */
+/**
+ * The records about a case and its ratings, in the fields of the Zhejiang interface as read in code
+ * that calls it.
+ */
 import { areaOf } from '../../area/area.ts';
 import { acceptedAt, finishedAt } from '../../case/case.ts';
 import type { Case, CaseOutcome, Contact } from '../../case/case.ts';
@@ -11,28 +14,30 @@ import { omitEmpty } from './field.ts';
 import type { Body } from './field.ts';
 import { wireTime } from './wire-time.ts';
 
-/** An applicant in the open; it lives as long as the building of one record. */
+/** A decrypted applicant; it lives only while one record is built. */
 export interface OpenApplicant {
   readonly name: string;
   readonly certificate?: { readonly number: string } | undefined;
 }
 
-/** What every record of a case is built from. */
+/** The input of every record of a case. */
 export interface CaseSource {
   readonly known: Case;
   readonly applicant: OpenApplicant;
-  /** 统一部门编码 from the register, where the case's own system sent none. */
+  /** 统一部门编码 from the register, used when the case's own system sent none. */
   readonly orgCode?: string | undefined;
   readonly corrections?: Corrections | undefined;
   readonly revision: number;
 }
 
-/** Said where nobody served the resident in person; our own reading, the interface has no word for it. */
+/**
+ * Sent when nobody served the resident in person. Inferred: the interface has no value for this.
+ */
 const servedOnline = '网上办理';
 
 /**
- * 经办人, as far as the case's own system told who it was. A contact at no hall had nobody at a window;
- * one at a hall without a name is a gap, which the check of the fields names.
+ * Returns 经办人, if the case's own system named one. A contact outside a hall had nobody at a
+ * window. A contact in a hall without a name is a gap, which the field check reports.
  */
 const managerAt = (contact: Contact | undefined, source: CaseSource): string | undefined => {
   const named = source.corrections?.handlerName ?? contact?.staff?.name;
@@ -68,7 +73,7 @@ const applicantOf = ({ known, applicant }: CaseSource, codes: CenterCodes) => ({
   userProp: codes.applicantKind.codeOf(known.applicant.kind),
 });
 
-/** What stands in every record of the case, as things stood at `at`. */
+/** Returns the fields that every record of the case has, as of `at`. */
 const caseBody = (source: CaseSource, at: Instant, codes: CenterCodes): Body => {
   const { known } = source;
   const received = acceptedAt(known) ?? known.timeline.at(0)?.at;
@@ -86,7 +91,7 @@ const caseBody = (source: CaseSource, at: Instant, codes: CenterCodes): Body => 
   };
 };
 
-/** 办件服务数据: one contact, without which the center refuses every rating of it. */
+/** Returns 办件服务数据: one contact, without which the center refuses every rating of it. */
 export const serviceRecord = (source: CaseSource, contact: Contact, codes: CenterCodes): Body =>
   omitEmpty({
     ...caseBody(source, contact.at, codes),
@@ -96,7 +101,7 @@ export const serviceRecord = (source: CaseSource, contact: Contact, codes: Cente
     serviceTime: wireTime(codes.time, contact.at),
   });
 
-/** 办结、作废办结、退件 of the return format; a refusal is an ending like a grant. */
+/** 办结、作废办结、退件 of the return format. A refusal ends a case just like an approval. */
 const results = {
   granted: '办结',
   refused: '办结',
@@ -104,7 +109,7 @@ const results = {
   returned: '退件',
 } as const satisfies Record<CaseOutcome, string>;
 
-/** 办结; undefined while the case is not finished. */
+/** Returns 办结; undefined while the case is not finished. */
 export const finishRecord = (source: CaseSource, codes: CenterCodes): Body | undefined => {
   const ended = source.known.timeline.find(({ type }) => type === 'finished');
   if (ended === undefined) return undefined;
@@ -120,11 +125,13 @@ export const finishRecord = (source: CaseSource, codes: CenterCodes): Body | und
 
 export interface RatingSource extends CaseSource {
   readonly rating: Rating;
-  /** The resident's own words, unsealed. */
+  /** The resident's own words, decrypted. */
   readonly text?: string | undefined;
 }
 
-/** 评价上报: what a resident said, when, over which channel; never anything that was corrected. */
+/**
+ * Returns 评价上报: what a resident said, when, and over which channel; never a corrected value.
+ */
 export const ratingRecord = (source: RatingSource, codes: CenterCodes): Body => {
   const { known, rating } = source;
   const contact = known.contacts.find(

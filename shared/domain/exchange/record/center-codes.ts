@@ -5,14 +5,14 @@ import type { Level } from '../../rating/level.ts';
 import type { CodeMap } from './code-map.ts';
 import type { TimeForm } from './wire-time.ts';
 
-/** 办件状态 as the center tells it apart. */
+/** 办件状态 as the center distinguishes it. */
 export const caseStages = ['received', 'handling', 'finished'] as const;
 export type CaseStage = (typeof caseStages)[number];
 
 /**
- * 代码对照表: how the center that is reported to writes what we have names for. The specifications
- * contradict each other (GB/T 39046, the national interface and Zhejiang's differ in seven tables), so
- * no digit means anything without this table, and none is ever stored.
+ * 代码对照表: the codes that the reporting target uses for the names in this code base. The
+ * specifications contradict each other (GB/T 39046, the national interface and Zhejiang's differ in
+ * seven tables), so a digit means nothing without this table, and no digit is ever stored.
  */
 export interface CenterCodes {
   readonly name: 'zhejiang';
@@ -22,7 +22,7 @@ export interface CenterCodes {
   readonly level: CodeMap<Level>;
   /** 评价渠道 */
   readonly channel: CodeMap<Channel>;
-  /** What stands in the channel's place for 系统默认评价, where the center knows it. */
+  /** The channel code of 系统默认评价, where the center has one. */
   readonly defaultChannel?: string | undefined;
   /** 办件类型 */
   readonly caseKind: CodeMap<CaseKind>;

@@ -1,6 +1,9 @@
 import type { CenterOperation } from '../center-answer.ts';
 
-/** Where each call goes, below the center's address. RECONSTRUCTION: no public document names them. */
+/**
+ * The path of each call, relative to the center's address. RECONSTRUCTION: no public document names
+ * them.
+ */
 export const centerPaths = {
   service: '/affair/service',
   finish: '/affair/finish',

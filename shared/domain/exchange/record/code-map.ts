@@ -1,15 +1,15 @@
-/** One table of codes: our names out, its codes back in. */
+/** One code table: maps names to wire codes and back. */
 export interface CodeMap<Name extends string> {
-  /** Undefined where the center has no code for it. */
+  /** Returns undefined when the center has no code for the name. */
   codeOf(name: Name): string | undefined;
-  /** Undefined for a code that the table does not have. */
+  /** Returns undefined for a code that is not in the table. */
   nameOf(code: string): Name | undefined;
   readonly codes: readonly string[];
 }
 
 /**
- * From pairs of name and code. Several names may share a code: the first of them is what the code
- * reads as. A name that is not listed has no code.
+ * Builds a table from pairs of name and code. Several names may share a code, which is then read as
+ * the first of them. A name that is not listed has no code.
  */
 export const codeMap = <Name extends string>(
   pairs: readonly (readonly [Name, string])[],

@@ -1,4 +1,4 @@
-/** Checks that we make before anything is sent, so that a refusal names the field in our own words. */
+/** Checks that run before anything is sent, so that a refusal names the field in local terms. */
 
 export interface Field {
   readonly name: string;
@@ -26,13 +26,13 @@ const faultOf = (field: Field, value: unknown): FieldFault['fault'] | undefined 
   return field.codes === undefined || field.codes.includes(text) ? undefined : 'not_in_code_table';
 };
 
-/** The first field that does not fit its description; nothing is ever cut to fit. */
+/** Returns the first field that does not fit its description. Nothing is ever truncated to fit. */
 export const faultIn = (fields: readonly Field[], body: Body): FieldFault | undefined =>
   fields
     .map((field) => ({ field: field.name, fault: faultOf(field, body[field.name]) }))
     .find((found): found is FieldFault => found.fault !== undefined);
 
-/** Without members that are undefined or empty: an absent field is left out, not sent as nothing. */
+/** Removes members that are undefined or empty: an absent field is omitted, not sent as empty. */
 export const omitEmpty = (body: Body): Body =>
   Object.fromEntries(
     Object.entries(body).filter(([, value]) => value !== undefined && value !== ''),

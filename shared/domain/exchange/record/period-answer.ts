@@ -1,4 +1,4 @@
-/** 周期汇总: what goes to the center, and what it says of it (reconstructed). */
+/** 周期汇总: the body sent to the center, and its answer. RECONSTRUCTION. */
 import * as z from 'zod/mini';
 
 import type { KeptEdition, PeriodVerdict } from '../../period/edition.ts';
@@ -9,7 +9,7 @@ const Verdict = z.object({
   reason: z.optional(z.string()),
 });
 
-/** Words of the center are cut to what a person reads. */
+/** The center's text is cut to a readable length. */
 const longestReason = 1000;
 
 export const verdictIn = (data: unknown): PeriodVerdict => {
@@ -19,7 +19,7 @@ export const verdictIn = (data: unknown): PeriodVerdict => {
   return { state, reason: reason?.slice(0, longestReason) };
 };
 
-/** The document goes as the text that was frozen, so that its digest can be checked to the byte. */
+/** Sends the document as its frozen text, so that its digest can be verified byte for byte. */
 export const periodBody = ({ edition, text }: KeptEdition): CenterBody => ({
   period: edition.period,
   edition: edition.number,

@@ -1,9 +1,9 @@
-/** 对账: what the center answers of a day (reconstructed, no public document has it). */
+/** 对账: the center's answers about a day. RECONSTRUCTION: no public document describes them. */
 import * as z from 'zod/mini';
 
 import type { CenterCounts, CenterRecords } from '../../reconciliation/reconciliation.ts';
 
-/** Codes become parts of ids and addresses, so nothing else may stand in them. */
+/** Codes become parts of ids and URLs, so no other characters are allowed in them. */
 const code = (longest: number) =>
   z.coerce.string().check(z.regex(/^[\w-]+$/), z.minLength(1), z.maxLength(longest));
 const Count = z.coerce.number().check(z.int(), z.minimum(0));
@@ -35,7 +35,7 @@ const Records = z.object({
   steps: z.array(z.object({ caseCode: code(50), stepNumber: Ordinal })),
 });
 
-/** Undefined for what is no count of a day. */
+/** Returns undefined for data that is not a count of a day. */
 export const countsIn = (data: unknown): CenterCounts | undefined => {
   const read = Counts.safeParse(data);
   if (!read.success) return undefined;
@@ -50,7 +50,7 @@ export const countsIn = (data: unknown): CenterCounts | undefined => {
   };
 };
 
-/** Undefined for what is no list of records. */
+/** Returns undefined for data that is not a list of records. */
 export const recordsIn = (data: unknown, creditCode: string): CenterRecords | undefined => {
   const read = Records.safeParse(data);
   if (!read.success) return undefined;

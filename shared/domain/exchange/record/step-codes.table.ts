@@ -1,6 +1,6 @@
 /**
- * 差评整改工单 in digits (domain.md §2.8). RECONSTRUCTION: no official table is public; the states follow
- * a real workflow of another province (§2.6), the ways and results are named by 国办发〔2019〕51号.
+ * The codes of 差评整改工单. RECONSTRUCTION: no official table is public. The states follow a real
+ * workflow of another province; the ways and results are named by 国办发〔2019〕51号.
  */
 import type { Rung } from '../../policy/policy.ts';
 import type { Claim, ContactAttempt, Finding, Submission } from '../../ticket/ticket.ts';
@@ -12,7 +12,7 @@ export const visitWays = {
   online: '4',
 } as const satisfies Record<ContactAttempt['way'], string>;
 
-/** 未接通 counts from the third attempt in vain; before it nothing is said. */
+/** 未接通 is reported from the third failed attempt on; before it nothing is reported. */
 export const visitResults = {
   reached: '1',
   no_answer: '2',
@@ -62,7 +62,7 @@ export const escalations: Readonly<Partial<Record<Rung, string>>> = {
   accountability: '3',
 };
 
-/** 流水的处理内容: what kind of step it was; free words of staff never go into the list. */
+/** 流水的处理内容: the kind of step. Free text of staff never goes into the list. */
 export const stepWords: Readonly<Record<string, string>> = {
   opened: '派单',
   contacted: '回访',

@@ -1,4 +1,4 @@
-/** What each step of a ticket changes in its report (domain.md §2.8). RECONSTRUCTION, replaceable. */
+/** What each step of a ticket changes in its report. RECONSTRUCTION, replaceable. */
 import type { Rung } from '../../policy/policy.ts';
 import type { ClaimKind } from '../../ticket/claim-kind.ts';
 import type { Step } from '../../ticket/step/step.ts';
@@ -6,20 +6,20 @@ import type { CenterCodes } from './center-codes.ts';
 import type { Body } from './field.ts';
 import * as codes from './step-codes.table.ts';
 
-/** A step with the words that were sealed, as far as the report has a field for them. */
+/** A step with its decrypted words, as far as the report has a field for them. */
 export interface PlainStep extends Step {
   readonly note?: string | undefined;
   readonly answer?: string | undefined;
 }
 
-/** What the effects of a step are made from. */
+/** The input of the effects of a step. */
 export interface StepMoment {
   readonly step: PlainStep;
-  /** The answer that waits for its approval. */
+  /** The answer that waits for approval. */
   readonly answer?: string | undefined;
   readonly time: (at: Step['at']) => string;
   readonly centerCodes: CenterCodes;
-  /** 延期至, once an extension was granted. */
+  /** 延期至, once an extension is granted. */
   readonly extendedTo?: string | undefined;
 }
 
@@ -73,7 +73,9 @@ const reportClosing = ({ step, answer, time }: StepMoment): Body => ({
   feedbackText: answer,
 });
 
-/** The second round begins with an empty sheet; what the first one did is in its own records. */
+/**
+ * The second round begins with empty fields; the actions of the first one are in its own records.
+ */
 const emptySheet: Body = Object.fromEntries(
   [
     'visitTime',
@@ -114,7 +116,7 @@ const reportEscalation = ({ step }: StepMoment): Body => {
   return { ...(warnLevel && { warnLevel }), ...(escalateLevel && { escalateLevel }) };
 };
 
-/** Steps that are not listed change nothing but the list of steps itself. */
+/** Steps that are not listed change only the list of steps itself. */
 export const stepEffects: Readonly<Record<string, (moment: StepMoment) => Body>> = {
   opened: ({ step, time }) => ({
     caseType: '1',

@@ -1,6 +1,6 @@
 /**
- * 差评整改上报, one record for each step of a ticket (domain.md §2.8). RECONSTRUCTION: the province's
- * own table is not public; what it is built from is named in step-codes.table.ts.
+ * 差评整改上报, one record for each step of a ticket. RECONSTRUCTION: the province's own table is
+ * not public; the sources are named in step-codes.table.ts.
  */
 import type { Case } from '../../case/case.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
@@ -21,7 +21,7 @@ export interface StepSource {
   readonly ticket: Ticket;
   /** All steps up to and including the one that is reported. */
   readonly steps: readonly PlainStep[];
-  /** Of the department that has the ticket at that step. */
+  /** Name of the department that has the ticket at that step. */
   readonly departmentName?: string | undefined;
   readonly corrections?: Corrections | undefined;
   readonly revision: number;
@@ -68,7 +68,10 @@ const foldSteps = (
   return { ...body, lines };
 };
 
-/** Whole civil days past the term; absent while it was not over, or nobody says it was. */
+/**
+ * Returns the whole civil days past the term; undefined while the term is not over, or when no step
+ * says that it was overdue.
+ */
 const overdueDays = (due: Instant | undefined, all: readonly PlainStep[]): number | undefined => {
   const begun = all.findLastIndex(({ type, facts }) => type === 'appended' && facts['round'] === 2);
   const steps = all.slice(begun + 1);
@@ -89,7 +92,7 @@ const timesOf = (source: StepSource, round: 1 | 2, codes: CenterCodes) => {
   };
 };
 
-/** The ticket as it stood after the last of the given steps, with all steps up to it. */
+/** Returns the ticket as it was after the last of the passed steps, with all steps up to it. */
 export const stepRecord = (source: StepSource, codes: CenterCodes): Body => {
   const { known, ticket, steps, corrections = {} } = source;
   const { lines, ...body } = foldSteps(source, codes);

@@ -1,7 +1,7 @@
 import { parseInstant, withOffset } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
 
-/** How a moment is written to the center; both mean Shanghai's wall clock, to the second. */
+/** The time formats of the center; both are Shanghai local time, to the second. */
 export type TimeForm = 'yyyy-MM-dd HH:mm:ss' | 'yyyyMMddHHmmss';
 
 const writers: Readonly<Record<TimeForm, (day: string, time: string) => string>> = {
@@ -9,7 +9,7 @@ const writers: Readonly<Record<TimeForm, (day: string, time: string) => string>>
   yyyyMMddHHmmss: (day, time) => `${day.replaceAll('-', '')}${time.replaceAll(':', '')}`,
 };
 
-/** Digits finer than a second are cut off. */
+/** Formats a moment. Digits finer than a second are cut off. */
 export const wireTime = (form: TimeForm, at: Instant): string => {
   const wall = withOffset(at);
   return writers[form](wall.slice(0, 10), wall.slice(11, 19));
@@ -20,7 +20,7 @@ const readers: Readonly<Record<TimeForm, RegExp>> = {
   yyyyMMddHHmmss: /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/,
 };
 
-/** Undefined for any other form and for a moment that does not exist. */
+/** Parses a moment. Returns undefined for any other format and for a moment that does not exist. */
 export const instantOfWire = (form: TimeForm, text: string): Instant | undefined => {
   const [, year, month, day, hour, minute, second] = readers[form].exec(text) ?? [];
   return year === undefined

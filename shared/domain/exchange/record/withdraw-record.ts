@@ -11,7 +11,7 @@ export interface Withdrawal {
   readonly revision: number;
 }
 
-/** 撤回: takes back what the center holds under that number; ratings are never taken back. */
+/** 撤回: withdraws what the center holds under that number. Ratings are never withdrawn. */
 export const withdrawRecord = (asked: Withdrawal, codes: CenterCodes): Body => {
   const { ref } = asked;
   return omitEmpty({

@@ -1,8 +1,9 @@
 /**
- * Fields of the Zhejiang interface (domain.md §2.2). Names, meanings and values were read in code;
+ * Fields of the Zhejiang interface. Names, meanings and values were read in code that calls it;
  * lengths and what is required are inferred from GB/T 39046. `serviceNumber`, `serviceName`,
- * `serviceTime`, `resultDate` and `transactResult` come from the neighbouring formats (§2.2 回传, §2.5),
- * `revision` is ours.
+ * `serviceTime`, `resultDate` and `transactResult` come from the neighbouring formats (the 回传
+ * format of Zhejiang, the national format as other provinces implement it); `revision` is this
+ * project's own.
  */
 import { caseStages } from './center-codes.ts';
 import type { Field } from './field.ts';
@@ -87,7 +88,7 @@ export const withdrawFields: readonly Field[] = [
   revision,
 ];
 
-/** 差评整改 (§2.8): the whole format is a reconstruction. */
+/** 差评整改: the whole format is a RECONSTRUCTION. */
 export const stepFields: readonly Field[] = [
   requiredField('caseCode', 50),
   requiredField('stepNumber', 5),
@@ -102,7 +103,7 @@ export const stepFields: readonly Field[] = [
   requiredField('dealerId', 50),
   requiredField('dealerName', 30),
   requiredField('assignTime', 19),
-  // Absent where the duty ended before the calendar of its year was known.
+  // Absent when the duty ended before the calendar of its year was known.
   optionalField('visitDeadline', 19),
   optionalField('rectifyDeadline', 19),
   optionalField('visitTime', 19),

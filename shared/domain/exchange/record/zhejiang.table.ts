@@ -1,7 +1,6 @@
 /**
- * 浙江办件中心/评价接口 (政务中台), as read in code that calls it (domain.md §2.2); version 1.
- * Inferred: hotline and paper have no digit there, so they go as 政务大厅其他终端 until the province
- * names a value.
+ * 浙江办件中心/评价接口 (政务中台), as read in code that calls it; version 1. Inferred: hotline and
+ * paper have no code there, so they are sent as 政务大厅其他终端 until the province names a value.
  */
 import type { CenterCodes } from './center-codes.ts';
 import { codeMap } from './code-map.ts';

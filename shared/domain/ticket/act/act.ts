@@ -4,7 +4,7 @@ import type { TicketRefusal } from '../refusal.ts';
 import type { StepDraft } from '../step/step.ts';
 import type { Ticket } from '../ticket.ts';
 
-/** When, under which rules, and the id of the person who acts. */
+/** The moment, the rules that apply, and the id of the person who acts. */
 export type ActContext = Pick<TicketContext, 'at' | 'rules'> & { readonly by: string };
 
 export interface Change {
@@ -16,7 +16,7 @@ export interface Change {
 
 /** What one command does once person and state allow it. */
 export interface Act<T extends CommandType> {
-  /** Why not after all. */
+  /** Returns why the command is refused after all. */
   readonly refuse?: (
     ticket: Ticket,
     command: CommandOf<T>,

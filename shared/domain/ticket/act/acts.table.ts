@@ -7,7 +7,10 @@ import { find, recordContact, transfer, unmask, urge } from './handling.ts';
 import { provinceStep } from './province-step.ts';
 import { review, rule } from './ruling.ts';
 
-/** What people and the province do; `escalate` and `recount` are upkeep and have their own file. */
+/**
+ * The commands of people and of the province. `escalate` and `recount` are upkeep and have their
+ * own file.
+ */
 export type ActType = Exclude<CommandType, 'escalate' | 'recount'>;
 
 export const ticketActs: { readonly [T in ActType]: Act<T> } = {

@@ -1,6 +1,6 @@
 /**
- * 申诉 · 无法整改申请 · 延期申请: what a department may ask for, each once (extensions as often as
- * the policy allows) in the whole life of a ticket, round 2 included, and one at a time.
+ * 申诉 · 无法整改申请 · 延期申请: the requests of a department. Each is allowed once in the whole
+ * life of a ticket, round 2 included (extensions as often as the policy allows), and one at a time.
  */
 import { startClock } from '../../time/clock.ts';
 import { civilDateOf } from '../../time/instant.ts';
@@ -25,7 +25,10 @@ const checkEvidence = (evidence: readonly string[]): TicketRefusal | undefined =
 
 export const isPast = (reviewOn: CivilDate, at: Instant): boolean => reviewOn <= civilDateOf(at);
 
-/** Whether the rectify term ran out; unknown, and so not yet, while it waits for a calendar. */
+/**
+ * Returns whether the rectify term ran out. While it waits for a calendar this is unknown, and so
+ * false.
+ */
 export const isDuePast = ({ clocks: { rectify } }: Ticket, at: Instant): boolean =>
   rectify.state === 'running' && at > rectify.dueAt;
 
@@ -45,7 +48,7 @@ const applyClaim = (ticket: Ticket, claim: Claim, note: string): Change => ({
   notices: [{ type: 'claim_asked', to: 'supervisor' }],
 });
 
-/** Both duties stand still until the review, which has its own clock, is over. */
+/** Both duties are paused until the review, which has its own clock, is over. */
 const underReview = (
   { clocks }: Ticket,
   state: TicketState,
@@ -96,7 +99,7 @@ const isTooLong = (ticket: Ticket, days: number, { policy }: Rules): boolean =>
   !(Number.isInteger(days) && days >= 1) ||
   days + (ticket.extension?.days ?? 0) > policy.extension.most;
 
-/** Asking stops no clock: an unanswered request does not excuse anybody. */
+/** A request stops no clock: an unanswered request is no excuse. */
 export const requestExtension: Act<'requestExtension'> = {
   refuse: (ticket, { days }, { at, rules }) => {
     if (!isUnmet(ticket.clocks.rectify) || isDuePast(ticket, at)) return 'extension_late';

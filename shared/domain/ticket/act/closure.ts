@@ -1,11 +1,13 @@
-/** 整改反馈与闭环审核: handing in, and what a supervisor of another department makes of it. */
+/**
+ * 整改反馈与闭环审核: the submission, and the decision of a supervisor of another department on it.
+ */
 import { appendEnd } from '../../rating/follow-up.ts';
 import { startClock } from '../../time/clock.ts';
 import { meetDuty, meetReview, stopDuty } from '../clocks.ts';
 import type { Act } from './act.ts';
 import { isContacted } from './handling.ts';
 
-/** A request for more time that still waits is moot, and is dropped. */
+/** A pending request for an extension becomes obsolete and is dropped. */
 export const submit: Act<'submit'> = {
   refuse: (ticket, { result, evidence }, { rules }) => {
     if (!isContacted(ticket, rules.policy)) return 'contact_missing';
@@ -40,7 +42,7 @@ export const submit: Act<'submit'> = {
 
 export const approve: Act<'approve'> = {
   apply: (ticket, { note }, { at, by, rules }) => {
-    // The follow-up is given once; after it a closure opens no window.
+    // The follow-up is given once; a closure after it opens no window.
     const appendUntil = ticket.followUp ? undefined : appendEnd(at, rules.policy);
     return {
       next: {
@@ -62,7 +64,7 @@ export const approve: Act<'approve'> = {
   },
 };
 
-/** 退回重办: no new full term; contacts, finding and the submission sent back stay. */
+/** 退回重办: no new full term; contacts, finding and the returned submission stay. */
 export const sendBack: Act<'return'> = {
   apply: (ticket, { note }, { at, by, rules }) => ({
     next: {

@@ -1,4 +1,4 @@
-/** What handlers do day by day, and what supervisors do beside ruling. */
+/** The daily work of handlers, and what supervisors do besides ruling. */
 import type { Policy } from '../../policy/policy.ts';
 import { meetDuty } from '../clocks.ts';
 import type { ContactAttempt, Ticket } from '../ticket.ts';
@@ -8,15 +8,15 @@ const isAnswered = ({ outcome }: Pick<ContactAttempt, 'outcome'>): boolean =>
   outcome !== 'no_answer';
 
 /**
- * Whether the duty to contact stands in nobody's way any more: the resident was reached or refused
- * to talk, or was tried as often as the policy asks.
+ * Returns whether the duty to contact no longer blocks the work: the resident was reached, refused
+ * to talk, or was tried as often as the policy requires.
  */
 export const isContacted = (ticket: Ticket, policy: Policy): boolean =>
   ticket.contacts.some(isAnswered) || ticket.contacts.length >= policy.contactAttempts;
 
 /**
- * Only an answer meets the contact clock. Attempts in vain let the work go on, but a clock that
- * they met would count residents as contacted whom nobody spoke to.
+ * Only a contact that was answered meets the contact clock. Failed attempts let the work continue,
+ * but if they met the clock, residents to whom nobody spoke would count as contacted.
  */
 export const recordContact: Act<'recordContact'> = {
   apply: (ticket, { way, outcome, note }, { at, by }) => {
@@ -43,11 +43,11 @@ export const find: Act<'find'> = {
   }),
 };
 
-/** 转办: the clocks keep running, and so does all that was done. */
+/** 转办: the clocks keep running, and everything done so far stays. */
 export const transfer: Act<'transfer'> = {
   refuse: (ticket, { to }) => {
     if (to.creditCode === ticket.creditCode) return 'same_department';
-    // Else another department than the one that asked would have to answer for the claim.
+    // Otherwise a department other than the one that made the claim would have to answer for it.
     return ticket.claim ? 'claim_waiting' : undefined;
   },
   apply: (ticket, { to, note }) => ({
@@ -74,7 +74,7 @@ export const urge: Act<'urge'> = {
   }),
 };
 
-/** Changes nothing but the record: who looked, when, and why. */
+/** Changes nothing but the audit record: who looked, when, and why. */
 export const unmask: Act<'unmask'> = {
   apply: (_ticket, { note }) => ({
     next: {},

@@ -1,4 +1,7 @@
-/** 省级处理: what the provincial center did on its side of a ticket is kept, and decides nothing here. */
+/**
+ * 省级处理: records what the provincial center did on its side of a ticket; it decides nothing
+ * here.
+ */
 import type { Act } from './act.ts';
 
 export const provinceStep: Act<'provinceStep'> = {

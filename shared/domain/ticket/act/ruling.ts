@@ -1,4 +1,4 @@
-/** 裁定: what becomes of a claim that a second person granted or refused. */
+/** 裁定: the effect of a claim that a second person granted or refused. */
 import type { RequestedNotice } from '../../notice/notice.ts';
 import { extendClock } from '../../time/clock.ts';
 import { isUnmet, meetReview, resumeDuties, stopDuty } from '../clocks.ts';
@@ -11,7 +11,7 @@ const backToWork = (ticket: Ticket, { at, rules }: ActContext): Partial<Ticket> 
   clocks: resumeDuties(meetReview(ticket.clocks, at), rules.timetable, at),
 });
 
-/** 不予采纳: the rating stays stored; nothing is left to be done. */
+/** 不予采纳: the rating stays stored; no work remains. */
 const dismissTicket = ({ clocks }: Ticket, { at }: ActContext): Partial<Ticket> => {
   const { contact, rectify, review } = meetReview(clocks, at);
   return {
@@ -31,7 +31,7 @@ const onRegister = (
   hardship: { reviewOn, since: at, askedBy },
 });
 
-/** The first due moment stays on record, however often it is moved. */
+/** The first due moment stays recorded, however often it is moved. */
 const extendRectify = (
   { clocks, extension }: Ticket,
   amount: number,
@@ -61,7 +61,7 @@ const grantClaim = (ticket: Ticket, claim: Claim, context: ActContext): Partial<
 const refuseClaim = (ticket: Ticket, claim: Claim, context: ActContext): Partial<Ticket> =>
   claim.kind === 'extension' ? {} : backToWork(ticket, context);
 
-/** The resident is told of what changes for them, which a refusal does not. */
+/** The resident is notified of what changes for them; a refusal changes nothing. */
 const ruledNotices = (grant: boolean): readonly RequestedNotice[] => [
   { type: 'claim_ruled', to: 'department' },
   ...(grant ? [{ type: 'claim_ruled', to: 'resident' } as const] : []),
@@ -70,7 +70,7 @@ const ruledNotices = (grant: boolean): readonly RequestedNotice[] => [
 export const rule: Act<'rule'> = {
   refuse: (ticket, { claim: kind, grant }, { at }) => {
     if (ticket.claim?.kind !== kind) return 'claim_not_waiting';
-    // Late is late for good: time cannot be given for a term that is over.
+    // Lateness is permanent: a term that is over cannot be extended.
     if (kind === 'extension' && grant && isDuePast(ticket, at)) return 'already_due';
     const { reviewOn } = ticket.claim;
     return grant && reviewOn && isPast(reviewOn, at) ? 'review_date_past' : undefined;
@@ -90,7 +90,7 @@ export const rule: Act<'rule'> = {
   },
 };
 
-/** 挂账复核: kept until a new date, or taken up again with the working time that was left. */
+/** 挂账复核: kept until a new date, or resumed with the remaining working time. */
 export const review: Act<'review'> = {
   refuse: (_ticket, { outcome }, { at }) =>
     outcome !== 'resume' && isPast(outcome.keepUntil, at) ? 'review_date_past' : undefined,

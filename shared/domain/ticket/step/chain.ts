@@ -2,7 +2,10 @@ import type { Ticket } from '../ticket.ts';
 import { linkStep } from './step.ts';
 import type { Digest, Step, StepDraft, StepLink } from './step.ts';
 
-/** What a store writes of a decision: the steps linked, and the ticket that knows the last of them. */
+/**
+ * What a store writes of a decision: the linked steps, and the ticket that refers to the last of
+ * them.
+ */
 export interface Chained {
   readonly ticket: Ticket;
   readonly steps: readonly Step[];
@@ -10,15 +13,16 @@ export interface Chained {
 
 const endOf = ({ number, hash }: StepLink): StepLink => ({ number, hash });
 
-/** The ticket as it is born, with its first step as the end of its chain. */
+/** Returns a new ticket with its first step as the end of its chain. */
 export const chainedFrom = (ticket: Ticket, first: Step): Ticket => ({
   ...ticket,
   lastStep: endOf(first),
 });
 
 /**
- * Links `drafts` after the last step that `next` knows of.
- * @throws Error when it knows none: a ticket without a first step was never stored
+ * Links `drafts` after the last step that `next` refers to.
+ *
+ * @throws Error when it refers to none: a ticket without a first step was never stored
  */
 export const chainSteps = (next: Ticket, drafts: readonly StepDraft[], digest: Digest): Chained => {
   if (next.lastStep === undefined) throw new Error('the ticket has no first step');

@@ -1,15 +1,18 @@
 import type { Instant } from '../../time/instant.ts';
 
-/** A cryptographic digest, hex; given from outside because the core imports no crypto. */
+/** A cryptographic digest, in hex; passed in because the domain imports no crypto module. */
 export type Digest = (text: string) => string;
 
-/** Who acted. Residents and the system have no id that could name a person. */
+/** Who acted. Residents and the system have no id that could identify a person. */
 export type Actor =
   | { readonly role: 'resident' }
   | { readonly role: 'system' }
   | { readonly role: 'staff'; readonly id: string };
 
-/** One link of a ticket's audit chain. Nothing personal: facts are codes, times and counts. */
+/**
+ * One link of a ticket's audit chain. It contains nothing personal: facts are codes, times and
+ * counts.
+ */
 export interface Step {
   readonly ticketId: string;
   readonly number: number;
@@ -17,11 +20,11 @@ export interface Step {
   readonly by: Actor;
   readonly type: string;
   readonly facts: Readonly<Record<string, string | number | boolean>>;
-  /** 说明: words of the actor (reason, measure), sealed before they came here. */
+  /** 说明: the actor's words (reason, measure), already encrypted. */
   readonly sealedNote?: string | undefined;
-  /** The answer to the resident that a submission carries, sealed. */
+  /** The answer to the resident that a submission contains, encrypted. */
   readonly sealedAnswer?: string | undefined;
-  /** Hash of the step before; the ticket's id for the first. */
+  /** Hash of the previous step; the ticket's id for the first. */
   readonly previous: string;
   readonly hash: string;
 }
@@ -41,10 +44,10 @@ const sealedText = (step: Omit<Step, 'hash'>): string =>
     step.previous,
   ]);
 
-/** What the next step of a chain needs to know of the one before it. */
+/** What the next step of a chain needs from the previous one. */
 export type StepLink = Pick<Step, 'number' | 'hash'>;
 
-/** Appends a step after `last`; whoever changes an earlier one breaks every hash after it. */
+/** Appends a step after `last`. A change of an earlier step breaks every hash after it. */
 export const linkStep = (last: StepLink | undefined, draft: StepDraft, digest: Digest): Step => {
   const open = {
     ...draft,
@@ -54,7 +57,7 @@ export const linkStep = (last: StepLink | undefined, draft: StepDraft, digest: D
   return { ...open, hash: digest(sealedText(open)) };
 };
 
-/** The number of the first step that does not fit its chain, or undefined when all do. */
+/** Returns the number of the first step that does not fit its chain; undefined when all do. */
 export const brokenLink = (steps: readonly Step[], digest: Digest): number | undefined => {
   const broken = steps.findIndex((step, index) => {
     const relinked = linkStep(steps[index - 1], step, digest);

@@ -1,4 +1,4 @@
-/** The deadline in Chinese. */
+/** The phrases that explain a deadline in Chinese. */
 import { civilDateOf, clockText, dayNumber, monthNumber, weekdayOf, yearOf } from '../instant.ts';
 import type { CivilDate } from '../instant.ts';
 import type { Count, CountedDay, DayReason } from './count.ts';

@@ -3,13 +3,13 @@ import type { MetClock } from '../deadline.ts';
 import { civilDateOf, clockText, dayNumber, monthNumber, yearOf } from '../instant.ts';
 import type { Instant } from '../instant.ts';
 
-/** What is said of a clock beyond the count of its days; each a whole sentence. */
+/** What is said about a clock in addition to the count of its days; each is a whole sentence. */
 export interface ClockPhrases {
   readonly met: (clock: MetClock) => string;
   readonly stopped: (at: Instant) => string;
   readonly paused: (from: Instant, to: Instant) => string;
   readonly pausedSince: (at: Instant) => string;
-  /** The due moment that holds after pauses. */
+  /** The due moment after pauses. */
   readonly dueNow: (at: Instant) => string;
 }
 

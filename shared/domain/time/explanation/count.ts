@@ -1,27 +1,27 @@
-/** What a deadline was counted from, before any language. */
+/** What a deadline was counted from, independent of language. */
 import type { Due, Term } from '../deadline.ts';
 import type { CivilDate, Instant, Weekday } from '../instant.ts';
 import type { KnownDay } from '../working-days.ts';
 
 export type DayReason =
   | KnownDay['because']
-  /** The working day on which it counts as received. */
+  /** The working day that counts as the day of receipt. */
   | 'receipt_day'
-  /** Came in after the cut-off of this working day. */
+  /** Arrived after the cut-off of this working day. */
   | 'after_cut_off'
   /** Counted because the term is in calendar days. */
   | 'calendar_day'
-  /** The working day to which a calendar-day term that ended on a day off moves. */
+  /** The working day to which a calendar-day term moves when it ends on a day off. */
   | 'next_working_day';
 
 export interface CountedDay {
   readonly date: CivilDate;
   readonly weekday: Weekday;
   readonly counts: boolean;
-  /** Which day of the term it is, from 1; on days that count. */
+  /** The number of the day in the term, from 1; present on days that count. */
   readonly number?: number;
   readonly because: DayReason;
-  /** The holiday, as in the notice. */
+  /** The holiday, as written in the notice. */
   readonly name?: string;
   /** The notices of the year that names the day. */
   readonly notices?: readonly string[];
@@ -32,11 +32,11 @@ export interface Received {
   readonly term: Term;
 }
 
-/** Everything a sentence about a deadline is made from. */
+/** The input of every sentence about a deadline. */
 export interface Count {
   readonly received: Received;
   readonly afterCutOff: boolean;
-  /** The day of receipt; absent when it lies in a year without notice. */
+  /** The day of receipt; absent when it lies in a year without a notice. */
   readonly startedOn?: CivilDate;
   readonly due: Due;
   readonly days: readonly CountedDay[];

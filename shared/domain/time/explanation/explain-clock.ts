@@ -1,4 +1,4 @@
-/** The deadline of a clock in words: how it was counted, and what pauses did to it. */
+/** Explains the deadline of a clock in words: how it was counted, and how pauses changed it. */
 import type { Language } from '../../text/language.ts';
 import type { Clock, OpenClock, Timetable } from '../deadline.ts';
 import { clockPhrases } from './clock-phrase.ts';
@@ -7,7 +7,7 @@ import type { ExplainedDay } from './explain.ts';
 
 export interface ClockInWords {
   readonly sentence: string;
-  /** Day by day from receipt to the due moment that held without pauses; none once the clock ended. */
+  /** Each day from receipt to the due moment without pauses; empty once the clock has ended. */
   readonly days: readonly ExplainedDay[];
 }
 

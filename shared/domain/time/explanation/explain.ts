@@ -1,6 +1,6 @@
 /**
- * The deadline in words: every day from receipt to due, whether it counts and why, with the notice
- * that says so. For a term without pauses.
+ * Explains a deadline in words: every day from receipt to due moment, whether it counts and why,
+ * with the notice that says so. For a term without pauses.
  */
 import type { Language } from '../../text/language.ts';
 import { dueAt, isAfterCutOff, startDate } from '../deadline.ts';
@@ -19,7 +19,9 @@ export type Explanation = Due & {
   readonly days: readonly ExplainedDay[];
 };
 
-/** Where the walk ends: the due day, or the last day before the year without notice. */
+/**
+ * Returns the last day to explain: the due day, or the last day before the year without a notice.
+ */
 const lastDay = (due: Due): CivilDate | undefined =>
   due.state === 'running' ? due.dueOn : civilDate(`${due.year - 1}-12-31`);
 
@@ -57,7 +59,7 @@ const countedDays = (timetable: Timetable, count: Omit<Count, 'days'>): readonly
   let number = 0;
   return dates.map((date) => {
     const kind = dayKind(timetable.calendar, date);
-    // Only the days between of a calendar-day term can be unknown, and those need no reason.
+    // Only the inner days of a calendar-day term can be unknown, and those need no reason.
     const known: KnownDay = kind.unknown ? { working: true, because: 'weekday' } : kind;
     const started = startedOn !== undefined && date > startedOn;
     const verdict = started
@@ -69,7 +71,7 @@ const countedDays = (timetable: Timetable, count: Omit<Count, 'days'>): readonly
   });
 };
 
-/** The same due moment as `dueAt`, with its count as data and as a sentence. */
+/** Returns the same due moment as `dueAt`, with its count as data and as a sentence. */
 export const explainDue = (
   timetable: Timetable,
   received: Received,

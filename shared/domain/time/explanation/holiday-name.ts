@@ -9,7 +9,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['国庆节', 'National Day'],
 ]);
 
-/** Joined holidays are written with 、 in the notices; a name not known stays Chinese. */
+/** Combined holidays are written with 、 in the notices. An unknown name stays in Chinese. */
 export const holidayInEnglish = (name: string): string =>
   name
     .split('、')

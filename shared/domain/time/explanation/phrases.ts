@@ -11,7 +11,7 @@ export interface Break {
 export interface Phrases {
   /** One day: whether it counts and why. */
   readonly day: (day: CountedDay) => string;
-  /** When it came in, and as of when it counts as received. */
+  /** When it arrived, and on which day it counts as received. */
   readonly receipt: (count: Count) => string;
   readonly term: (count: Count) => string;
   readonly makeup: (day: CountedDay) => string;
@@ -26,7 +26,7 @@ export interface Phrases {
 export interface SentenceParts {
   readonly receipt: string;
   readonly term: string;
-  /** Make-up days, holidays, weekends: what differs from counting on one's fingers. */
+  /** Make-up days, holidays, weekends: everything that differs from simply counting days. */
   readonly exceptions: readonly string[];
   readonly due: string;
 }

@@ -1,4 +1,4 @@
-/** Puts the sentence about a deadline together; each language brings its phrases. */
+/** Composes the sentence about a deadline from the phrases of a language. */
 import type { Language } from '../../text/language.ts';
 import { nextDate } from '../instant.ts';
 import type { CivilDate } from '../instant.ts';
