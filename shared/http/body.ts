@@ -3,12 +3,12 @@ import type * as z from 'zod/mini';
 import type { HttpRequest } from './edge.ts';
 import { fieldErrors, Problem } from './problem/problem.ts';
 
-/** Enough for a rating, an entry or an action many times over. */
+/** Many times what a rating, an entry or an action needs. */
 const smallBody = 64 * 1024;
 /** Enough for 100 case events with long notes. */
 export const batchBody = 1024 * 1024;
 
-/** The body's exact bytes, which the digest was made of. */
+/** Returns the exact bytes of the body, from which the digest was made. */
 export const bodyBytes = (request: HttpRequest): Buffer =>
   Buffer.from(request.body ?? '', request.isBase64Encoded ? 'base64' : 'utf8');
 
@@ -23,14 +23,16 @@ const parseJson = (bytes: Buffer): unknown => {
   }
 };
 
-/** A value in the shape of `schema`, or a problem that names every path that does not fit. */
+/** Parses a value with `schema`, or throws a problem that names every path that does not fit. */
 export const parseInput = <T extends z.ZodMiniType>(schema: T, value: unknown): z.infer<T> => {
   const read = schema.safeParse(value, { reportInput: true });
   if (read.success) return read.data;
   throw new Problem('invalid_input', { errors: fieldErrors(read.error) });
 };
 
-/** Reads the JSON body as `schema`; too large, not JSON and not fitting each have their own answer. */
+/**
+ * Parses the JSON body with `schema`. Too large, not JSON and not fitting are separate problems.
+ */
 export const readBody = <T extends z.ZodMiniType>(
   request: HttpRequest,
   schema: T,
@@ -44,10 +46,14 @@ export const readBody = <T extends z.ZodMiniType>(
   return parseInput(schema, parseJson(bytes));
 };
 
-/** Longer than every id, token and receipt of ours, shorter than what the store takes as a key. */
+/**
+ * Longer than every id, token and receipt of this system, shorter than DynamoDB's limit for a key.
+ */
 const longestParameter = 1024;
 
-/** A path parameter of the route that matched; what cannot be one of ours reads as empty. */
+/**
+ * Returns a path parameter of the matched route. A value that cannot be a valid id becomes empty.
+ */
 export const pathParameter = (request: HttpRequest, name: string): string => {
   const value = request.pathParameters?.[name] ?? '';
   return value.length > longestParameter ? '' : value;

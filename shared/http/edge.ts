@@ -8,10 +8,10 @@ import { Problem, problemBody } from './problem/problem.ts';
 
 export type HttpRequest = APIGatewayProxyEventV2;
 
-/** What a handler answers; the edge adds the headers that every answer has. */
+/** What a handler returns; the edge adds the headers that every response has. */
 export interface Answer {
   readonly status: number;
-  /** JSON, text as it is, or the bytes of a file. */
+  /** JSON, plain text, or the bytes of a file. */
   readonly body?: object | string | Uint8Array | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
@@ -24,11 +24,11 @@ const always = {
   'referrer-policy': 'no-referrer',
 } as const;
 
-/** 中文 unless the caller asks for English first. */
+/** Returns Chinese (中文) unless the caller asks for English first. */
 export const languageOf = (request: HttpRequest): Language =>
   /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
 
-/** Text and files name their own type; all else is JSON. */
+/** Text and files set their own content type; everything else is JSON. */
 const isJson = (body: Answer['body']): boolean =>
   typeof body === 'object' && !(body instanceof Uint8Array);
 
@@ -49,7 +49,7 @@ const toGatewayResult = ({ status, body, headers }: Answer): APIGatewayProxyStru
   ...bodyMembers(body),
 });
 
-/** The store is asked for more than it gives right now: nothing was written, and later will do. */
+/** DynamoDB throttled the request: nothing was written, and a later attempt will succeed. */
 const throttled = new Set([
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
@@ -83,7 +83,7 @@ const logAnswer = (request: HttpRequest, status: number, code?: string): void =>
     ms: Date.now() - request.requestContext.timeEpoch,
   });
 
-/** The door of every HTTP function: problems become answers, faults are logged and hidden. */
+/** The wrapper of every HTTP function: problems become responses, faults are logged and hidden. */
 export const httpEdge = (handle: HttpHandler) =>
   middy<HttpRequest, APIGatewayProxyStructuredResultV2>()
     .onError(({ event, error }) => {

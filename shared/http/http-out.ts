@@ -3,7 +3,7 @@ import type { HttpOut } from '../port/http-out.ts';
 
 const answerWithinMs = 5_000;
 
-/** Enough for a robot's `errcode`; nobody's page is read through. */
+/** Enough for a robot's `errcode`; no page is read to its end. */
 const mostBytes = 8 * 1024;
 
 const beginningOf = async (answer: Response, most: number): Promise<string> => {
@@ -21,7 +21,7 @@ const beginningOf = async (answer: Response, most: number): Promise<string> => {
   return Buffer.concat(parts).subarray(0, most).toString('utf8');
 };
 
-/** The platform's own `fetch`, bounded in time and size; a redirect is an answer like any other. */
+/** The platform's own `fetch`, limited in time and size. A redirect is an answer like any other. */
 export const httpOut = (withinMs = answerWithinMs, most = mostBytes): HttpOut => ({
   async post({ url, headers, body }) {
     try {

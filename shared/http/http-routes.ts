@@ -2,15 +2,15 @@ import type { ContractRow } from '../../events/contract.table.ts';
 import { httpEdge } from './edge.ts';
 import type { HttpHandler } from './edge.ts';
 
-/** The routes that the contract leads to a function. */
+/** The routes that the contract assigns to a function. */
 export type RouteOf<Name extends ContractRow['to']> = Extract<
   ContractRow,
   { readonly to: Name }
 >['on'];
 
 /**
- * A function that answers several routes. A route of the contract without its handler does not compile,
- * nor does a handler without its route.
+ * Builds a function that serves several routes. A route of the contract without a handler does not
+ * compile, nor does a handler without a route.
  */
 export const httpRoutes = <Name extends ContractRow['to']>(
   handlers: Readonly<Record<RouteOf<Name>, HttpHandler>>,

@@ -14,10 +14,13 @@ export interface IntegratorDeps extends Omit<Signing, 'secretOf'> {
   readonly keys: KeyRing;
 }
 
-/** The place a secret is sealed for: copied to another key's item it would not open. */
+/**
+ * Returns the context to which a secret's encryption is bound. A copy in another key's item cannot
+ * be decrypted.
+ */
 export const secretPlace = (accessKey: string): string => `integrator/${accessKey}`;
 
-/** The integrator that signed the request, if it holds `right`. */
+/** Returns the integrator that signed the request, if it has `right`. */
 export const integratorOf = async (
   request: HttpRequest,
   deps: IntegratorDeps,

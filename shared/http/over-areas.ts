@@ -3,7 +3,10 @@ import { areas } from '../domain/area/area.ts';
 import { CursorRefused } from '../port/page.ts';
 import type { Page, PagePlace } from '../port/page.ts';
 
-/** The lists a person of that area reads: their own, or for city staff those of every area. */
+/**
+ * Returns the lists that a person of that area reads: their own, or for city staff those of every
+ * area.
+ */
 export const listsWithin = (area: string): readonly string[] =>
   /^\d{4}00$/.test(area)
     ? areas.map(({ code }) => code).filter((code) => reachesArea(area, code))
@@ -21,7 +24,10 @@ const startOf = (lists: readonly string[], cursor: string | undefined) => {
 
 type ReadArea<T> = (area: string, page: PagePlace) => Promise<Page<T>>;
 
-/** One page over several lists, one after the other; its cursor names the list it stopped in. */
+/**
+ * Reads one page over several lists, one after the other. The cursor names the list where the page
+ * stopped.
+ */
 export const overAreas = async <T>(
   lists: readonly string[],
   page: PagePlace,

@@ -16,17 +16,22 @@ export interface Page {
   readonly content: Html;
 }
 
-/** The page's own switch goes before what the browser asks for. */
+/**
+ * Returns the language of a page. The page's own switch takes precedence over the browser's
+ * preference.
+ */
 export const pageLanguage = (request: HttpRequest): Language => {
   const asked = request.queryStringParameters?.['lang'];
   return asked === 'zh' || asked === 'en' ? asked : languageOf(request);
 };
 
 const styleHash = createHash('sha256').update(pageStyle).digest('base64');
-/** Byte for byte what the hash was made of. */
+/** Byte for byte the text that was hashed. */
 const styleElement: Html = { markup: `<style>${pageStyle}</style>` };
 
-/** Nothing is loaded, run, framed or sent; the one style sheet is known by its hash. */
+/**
+ * Nothing is loaded, executed, framed or submitted; the only style sheet is allowed by its hash.
+ */
 const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 const words = {
@@ -87,7 +92,7 @@ const documentOf = (page: Page, language: Language): Html =>
       </body>
     </html> `;
 
-/** The page as an answer that may be kept for a while, one copy for each language. */
+/** Returns the page as a response that may be cached for a while, one copy per language. */
 export const pageAnswer = (page: Page, language: Language): Answer => ({
   status: 200,
   body: documentOf(page, language).markup,

@@ -3,13 +3,13 @@ import * as z from 'zod/mini';
 import { CursorRefused } from '../port/page.ts';
 import { Problem } from './problem/problem.ts';
 
-/** The members of every query that asks for a page. */
+/** The members of every query for a page. */
 export const pageAsked = {
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
   cursor: z.optional(z.string().check(z.maxLength(2048))),
 };
 
-/** Reads a page; a cursor that is none of that list's is the caller's fault. */
+/** Reads a page. A cursor that does not belong to the list is a client error. */
 export const readPage = async <T>(read: () => Promise<T>): Promise<T> => {
   try {
     return await read();

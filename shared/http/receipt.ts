@@ -4,7 +4,7 @@ import { isProjectNo } from '../domain/number/identifier.ts';
 import type { RatingKey } from '../domain/rating/rating.ts';
 import type { KeyRing } from '../port/key-ring.ts';
 
-/** Crockford's alphabet: no I, L, O, U to misread on paper or over the phone. */
+/** Crockford's alphabet: without I, L, O, U, which are misread on paper or over the phone. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const codeLength = 12;
 
@@ -14,8 +14,9 @@ const codeFor = (key: Uint8Array, projectNo: string, serviceNumber: number): str
 };
 
 /**
- * 回执编号: the case number and contact that the resident knows anyway, and twelve characters (60
- * bits) that only we can make. It finds its rating without an index and cannot be guessed.
+ * Returns 回执编号: the case number and contact, which the resident knows anyway, and twelve
+ * characters (60 bits) that only this system can create. It leads to its rating without an index
+ * and cannot be guessed.
  */
 export const receiptOf = async (
   keys: KeyRing,
@@ -23,11 +24,11 @@ export const receiptOf = async (
 ): Promise<string> =>
   `${projectNo}-${serviceNumber}-${codeFor(await keys.key('receipt'), projectNo, serviceNumber)}`;
 
-/** What people type: lower case, and the letters that look like digits. */
+/** Normalizes what people type: lower case, and the letters that look like digits. */
 const normalizeCode = (code: string): string =>
   code.toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 
-/** The contact a receipt stands for; undefined when it is none of ours. */
+/** Returns the contact of a receipt; undefined when this system did not issue it. */
 export const readReceipt = async (
   keys: KeyRing,
   receipt: string,

@@ -2,9 +2,9 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
  * The signature of the Zhejiang IRS gateway: Base64(HMAC-SHA256(secret, string)) over
- * `METHOD\nPATH\nSORTED_QUERY\nACCESS_KEY\nDATE\n`. Our extension: a request with a body carries its
- * RFC 9530 `Content-Digest` and signs it as one more line; an optional `X-BG-NONCE` adds another, for
- * callers that repeat an identical call within one second.
+ * `METHOD\nPATH\nSORTED_QUERY\nACCESS_KEY\nDATE\n`. This project's extension: a request with a body
+ * carries its RFC 9530 `Content-Digest` and signs it as one more line; an optional `X-BG-NONCE`
+ * adds another line, for callers that repeat an identical call within one second.
  */
 export interface SignedParts {
   readonly method: string;
@@ -29,7 +29,7 @@ export const signatureHeaders = {
 
 export const algorithm = 'hmac-sha256';
 
-/** Longest difference between the caller's clock and ours, in milliseconds. */
+/** The largest accepted difference between the caller's clock and the server's, in milliseconds. */
 export const longestSkewMs = 90_000;
 
 const sortQuery = (query: string): string =>
@@ -54,7 +54,7 @@ export const contentDigest = (body: string | Uint8Array): string =>
 export const sign = (parts: SignedParts, secret: string): string =>
   createHmac('sha256', secret).update(stringToSign(parts)).digest('base64');
 
-/** Compares in constant time; a signature of another length is simply wrong. */
+/** Compares in constant time. A signature of a different length is simply wrong. */
 export const isSignature = (claimed: string, parts: SignedParts, secret: string): boolean => {
   const expected = Buffer.from(sign(parts, secret));
   const given = Buffer.from(claimed);
@@ -65,13 +65,15 @@ export interface RequestToSign {
   readonly method: string;
   readonly path: string;
   readonly query?: string;
-  /** The very bytes; a text is sent as UTF-8. */
+  /** The exact bytes; a text is sent as UTF-8. */
   readonly body?: string | Uint8Array;
   readonly nonce?: string;
   readonly at: Date;
 }
 
-/** The headers that a caller (integrator, pad, demo, conformance kit) adds to its request. */
+/**
+ * Returns the headers that a caller (integrator, pad, demo, conformance kit) adds to its request.
+ */
 export const signedHeaders = (
   request: RequestToSign,
   key: { readonly accessKey: string; readonly secret: string },

@@ -18,7 +18,7 @@ import type { SignedParts } from './signature.ts';
 export interface Signing {
   readonly now: Now;
   readonly replay: ReplayGuard;
-  /** The secret of an access key in use; undefined when there is none. */
+  /** Returns the secret of an active access key; undefined when there is none. */
   readonly secretOf: (accessKey: string) => Promise<string | undefined>;
 }
 
@@ -35,10 +35,13 @@ const requireHeader = (request: HttpRequest, name: keyof typeof signatureHeaders
   return value;
 };
 
-/** Ours are 22 to 24 characters; anything else is not looked up. */
+/**
+ * Access keys issued here have 22 to 24 characters. A text that does not fit the pattern is not
+ * looked up.
+ */
 const isAccessKey = (text: string): boolean => /^[A-Za-z0-9_-]{1,128}$/.test(text);
 
-/** Can never be mistaken for the digest, the other line that may come last. */
+/** A nonce can never be confused with the digest, the other line that may come last. */
 const nonceForm = /^[A-Za-z0-9_-]{1,64}$/;
 
 const nonceOf = (request: HttpRequest): string | undefined => {
@@ -78,9 +81,9 @@ const checkBody = (request: HttpRequest, digest: string | undefined): void => {
 };
 
 /**
- * Lets a request through when its signature is ours, fresh, over these very bytes and not used
- * before; answers the access key. Reads are not remembered: repeating one has no effect, and a
- * poller may well ask twice within one second.
+ * Accepts a request when its signature is valid, fresh, over exactly these bytes and not used
+ * before. Returns the access key. Signatures of reads are not stored: repeating a read has no
+ * effect, and a polling client may send it twice within one second.
  */
 export const signedBy = async (request: HttpRequest, signing: Signing): Promise<string> => {
   const parts = partsOf(request);

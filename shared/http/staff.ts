@@ -10,11 +10,11 @@ export interface Staff {
   readonly roles: readonly StaffRole[];
   /** 统一社会信用代码 of the person's department. */
   readonly department?: string | undefined;
-  /** 6 digits; `330600` stands for the whole city. */
+  /** 6 digits; `330600` means the whole city. */
   readonly area: string;
 }
 
-/** A list claim arrives from the gateway as `[a b]`, from other issuers as `a,b` or `a b`. */
+/** A list claim has the form `[a b]` from the gateway, and `a,b` or `a b` from other issuers. */
 const splitClaim = (claim: string): readonly string[] =>
   claim
     .replaceAll(/^\[|\]$/g, '')
@@ -30,7 +30,7 @@ const claimsOf = (request: HttpRequest): Readonly<Record<string, unknown>> => {
   return authorizer?.jwt?.claims ?? {};
 };
 
-/** The person behind the bearer token, whose signature the gateway has checked. */
+/** Returns the person of the bearer token, whose signature the gateway has verified. */
 export const staffOf = (request: HttpRequest, claimPrefix: string): Staff => {
   const claims = claimsOf(request);
   const readClaim = (name: string): string | undefined => {
@@ -50,7 +50,7 @@ export const staffOf = (request: HttpRequest, claimPrefix: string): Staff => {
   };
 };
 
-/** The person, if one of `roles` is theirs. */
+/** Returns the person, if they have one of `roles`. */
 export const staffWith = (
   request: HttpRequest,
   claimPrefix: string,
@@ -69,7 +69,7 @@ export const requireReach = (staff: Staff, area: string): void => {
   if (!canReach(staff, area)) throw new Problem('out_of_scope');
 };
 
-/** Roles that see everything of their area; others see their department's. */
+/** Roles that see everything in their area; other roles see only their department's data. */
 export const overseers = ['supervisor', 'reviewer', 'auditor'] as const;
 
 export const isOverseer = (staff: Staff): boolean =>

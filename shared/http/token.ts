@@ -14,11 +14,11 @@ const Claims = z.object({
   s: z.int(),
   /** channel */
   c: Channel,
-  /** the pad it was shown on */
+  /** the pad that displayed it */
   d: z.optional(z.string()),
 });
 
-/** 评价凭证: which contact may be rated, through which door. Names no person. */
+/** 评价凭证: which contact may be rated, and over which channel. It names no person. */
 export interface Invited {
   readonly projectNo: string;
   readonly serviceNumber: number;
@@ -27,8 +27,8 @@ export interface Invited {
 }
 
 /**
- * A compact JWS. A pad's token has no expiry: a pad may be offline for days, and no rating given at
- * a window may be lost because of it.
+ * Issues a compact JWS. A pad's token has no expiry: a pad may be offline for days, and no rating
+ * given at a window may be lost because of that.
  */
 export const issueToken = async (
   keys: KeyRing,
@@ -43,7 +43,10 @@ export const issueToken = async (
   return token.sign(await keys.key('token'));
 };
 
-/** What the token says, if it is ours and still good at `at`; else a problem that says which. */
+/**
+ * Returns the token's content, if this system issued it and it is valid at `at`. Otherwise throws a
+ * problem that says which condition failed.
+ */
 export const readToken = async (keys: KeyRing, token: string, at: Instant): Promise<Invited> => {
   const claims = Claims.safeParse(await verifyToken(keys, token, at));
   if (!claims.success) throw new Problem('token_invalid');

@@ -1,4 +1,4 @@
-/** Markup that is safe to put into a page. */
+/** Markup that is safe to insert into a page. */
 export interface Html {
   readonly markup: string;
 }
@@ -25,7 +25,10 @@ const renderPart = (part: Part): string => {
   return escapeHtml(String(part));
 };
 
-/** A template whose inserted texts are escaped, unless they are markup made the same way. */
+/**
+ * Builds markup from a template. Inserted texts are escaped, unless they are markup made the same
+ * way.
+ */
 export const html = (fixed: TemplateStringsArray, ...parts: readonly Part[]): Html => ({
   markup: fixed.map((text, index) => text + renderPart(parts[index])).join(''),
 });

@@ -1,4 +1,4 @@
-/** The look of the pages: no fonts, images or scripts from anywhere. */
+/** The style of the pages. No external fonts, images or scripts. */
 export const pageStyle = `
 :root{color-scheme:light dark;--ink:#1b1f24;--soft:#4a5562;--line:#c9d1da;--paper:#fff;--shade:#f3f5f8;--link:#0a4fa3;--mark:#8a1c1c}
 @media (prefers-color-scheme:dark){:root{--ink:#e8ecf1;--soft:#b3bfcc;--line:#3b4550;--paper:#14181d;--shade:#1f262e;--link:#8ec2ff;--mark:#ffb3ab}}

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/time/instant.ts';
 
-/** Asked once per message, never while wiring. */
+/** Returns the current time. Called once per message, never during wiring. */
 export type Now = () => Instant;
 
-/** A new random id, safe in URLs; only where nothing natural can serve as one. */
+/** Returns a new random id, safe in URLs; used only where no natural key can serve as one. */
 export type NewId = () => string;

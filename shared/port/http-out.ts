@@ -6,14 +6,14 @@ export interface OutgoingPost {
 
 export interface PostAnswer {
   readonly status: number;
-  /** Its beginning, as far as the caller wanted to read. */
+  /** The beginning of the body, as far as the caller wanted to read. */
   readonly body: string;
 }
 
-/** No answer came: refused, cut off, or not within the time allowed. */
+/** There was no answer: the connection was refused or dropped, or timed out. */
 export class NoAnswer extends Error {}
 
-/** Calls of ours to systems of others. Redirects are not followed; they are answers. */
+/** Outgoing calls to external systems. Redirects are not followed; they are answers. */
 export interface HttpOut {
   /** @throws NoAnswer */
   post(request: OutgoingPost): Promise<PostAnswer>;

@@ -1,15 +1,18 @@
-/** What a derived key is for; two purposes never share one. */
+/** The purpose of a derived key; two purposes never share a key. */
 export type KeyPurpose = 'field' | 'token' | 'receipt' | 'fingerprint';
 
 /**
- * Keys derived from one wrapped data key (KMS on AWS, a key file locally). A sealed text names the
- * version of the data key it was made with, so that a rotation leaves old texts readable.
+ * Keys derived from one wrapped data key (KMS on AWS, a key file locally). A ciphertext names the
+ * version of its data key, so old ciphertexts stay readable after a rotation.
  */
 export interface KeyRing {
-  /** Encrypts, bound to `place` (for example the item key): opening it elsewhere fails. */
+  /**
+   * Encrypts a text, bound to `place` (for example the item key). Decryption with another place
+   * fails.
+   */
   encrypt(plain: string, place: string): Promise<string>;
-  /** Throws when the text was not sealed by us for that place. */
+  /** Decrypts a text. Throws when it was not encrypted by this system for that place. */
   decrypt(sealed: string, place: string): Promise<string>;
-  /** 32 bytes for that purpose, of the newest version. */
+  /** Returns 32 bytes for that purpose, of the newest version. */
   key(purpose: Exclude<KeyPurpose, 'field'>): Promise<Uint8Array>;
 }

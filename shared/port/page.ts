@@ -1,4 +1,4 @@
-/** One page of a list; without a cursor it is the last one. */
+/** One page of a list. Without a cursor it is the last one. */
 export interface Page<T> {
   readonly items: readonly T[];
   readonly cursor?: string | undefined;
@@ -6,14 +6,17 @@ export interface Page<T> {
 
 export interface PagePlace {
   readonly limit: number;
-  /** Where the page before ended; `CursorRefused` for one that no page of that list ended with. */
+  /**
+   * Where the previous page ended. A cursor that no page of this list ended with throws
+   * `CursorRefused`.
+   */
   readonly cursor?: string | undefined;
 }
 
 export interface Paging<T> extends PagePlace {
   /**
-   * Leaves the others out. A page is filled up as far as the list goes; when it took very long to
-   * find some, it may be short and still have a cursor.
+   * Filters the items. A page is filled as long as the list has items; after a long search it may
+   * be short and still have a cursor.
    */
   readonly only?: ((item: T) => boolean) | undefined;
 }
@@ -23,7 +26,7 @@ export class CursorRefused extends Error {}
 
 const walkedAtATime = 100;
 
-/** Every item of a list, page by page, so that no list of all is ever held. */
+/** Yields every item of a list, page by page, so that the whole list is never in memory. */
 export async function* everyItem<T>(
   read: (page: PagePlace) => Promise<Page<T>>,
 ): AsyncGenerator<T> {

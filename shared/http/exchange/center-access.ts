@@ -3,10 +3,10 @@ import * as z from 'zod/mini';
 import type { CenterAccess, CenterStore } from '../../port/exchange/center-store.ts';
 import type { KeyRing } from '../../port/key-ring.ts';
 
-/** The place the center's secrets are sealed for. */
+/** The context to which the encryption of the center's secrets is bound. */
 const centerSecretsPlace = 'center/access';
 
-/** What is sealed of an access; of `hmac` the secret alone. */
+/** The encrypted part of an access; for `hmac` only the secret. */
 export const CenterSecrets = z.object({
   secret: z.string(),
   sm: z.optional(z.object({ sm4Key: z.string(), sm2PrivateKey: z.string() })),
@@ -28,7 +28,7 @@ export const decryptAccess = async (
   return { accessKey: access.accessKey, ...CenterSecrets.parse(JSON.parse(secrets)) };
 };
 
-/** Read for every call, so that a new key counts at once. */
+/** Reads the access for every call, so that a new key takes effect at once. */
 export const readCenterAccess =
   (center: Pick<CenterStore, 'access'>, keys: KeyRing) =>
   async (): Promise<PlainCenterAccess | undefined> => {

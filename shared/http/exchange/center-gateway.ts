@@ -14,16 +14,16 @@ import { signedHeaders } from '../signature.ts';
 import type { PlainCenterAccess } from './center-access.ts';
 import { smEnvelope } from './sm-envelope.ts';
 
-/** The center is given this long for one record. */
+/** How long the center may take for one record. */
 const answerWithinMs = 10_000;
 
-/** The records of a department's day, many times over. */
+/** Many times the records of a department's day. */
 const mostBytes = 4 * 1024 * 1024;
 
 export const centerHttp = (): HttpOut => httpOut(answerWithinMs, mostBytes);
 
 export interface CenterGatewayParts {
-  /** Without a slash at its end; empty while the exchange is off. */
+  /** Without a trailing slash; empty while the exchange is switched off. */
   readonly url: string;
   readonly now: Now;
   readonly http: HttpOut;
@@ -38,7 +38,10 @@ interface Signing {
   readonly at: Instant;
 }
 
-/** The gateway's own scheme (domain.md §2.10): the body has no part in the signature. */
+/**
+ * Signs with the Zhejiang IRS gateway's own scheme, as read in code that calls it: the body is not
+ * part of the signature.
+ */
 const hmacPost = (body: string, { url, access, at }: Signing): OutgoingPost => {
   const request = { method: 'POST', path: url.pathname, at: new Date(toEpoch(at)) };
   return { url: url.href, headers: { ...json, ...signedHeaders(request, access) }, body };

@@ -1,11 +1,11 @@
 /**
- * 国密报文, our reading of the envelope that Beijing asks for (domain.md §2.10), with SM4 in the place of
- * SM2 for the body because a record is longer than a key. RECONSTRUCTION: a target that asks for it
- * will name its own order of fields.
+ * 国密报文: the envelope that Beijing's interface requires, as inferred from code that calls it,
+ * but with SM4 instead of SM2 for the body, because a record is longer than a key. RECONSTRUCTION:
+ * a target that requires it will define its own order of fields.
  *
- * `data`: hex of a fresh IV (16 bytes) followed by SM4-CBC (PKCS#7) of the JSON body.
- * `sign`: hex r‖s of SM2 with SM3 and the standard's default user id, over the UTF-8 text
- * `time + appMark + appWord + SM3(data)`, SM3 as lower-case hex of the text `data`.
+ * `data`: hex of a fresh IV (16 bytes) followed by SM4-CBC (PKCS#7) of the JSON body. `sign`: hex
+ * r‖s of SM2 with SM3 and the standard's default user id, over the UTF-8 text `time + appMark +
+ * appWord + SM3(data)`, where SM3 is lower-case hex of the text `data`.
  */
 import { sm2, sm3, sm4 } from 'sm-crypto-v2';
 
@@ -23,7 +23,7 @@ export interface SmKeys {
 
 export interface SmEnvelope {
   readonly appMark: string;
-  /** yyyyMMddHHmmss, Shanghai. */
+  /** yyyyMMddHHmmss, Shanghai time. */
   readonly time: string;
   readonly sign: string;
   readonly data: string;
@@ -34,7 +34,7 @@ const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const signedText = ({ time, appMark, data }: Omit<SmEnvelope, 'sign'>, appWord: string): string =>
   time + appMark + appWord + sm3(data);
 
-/** `iv`: 16 random bytes, never used before. */
+/** Builds the envelope. `iv`: 16 random bytes, never used before. */
 export const smEnvelope = (
   body: string,
   keys: SmKeys,
@@ -47,7 +47,10 @@ export const smEnvelope = (
   return { ...open, sign };
 };
 
-/** The other side's view: whether the envelope is signed by that key, and what is in it. */
+/**
+ * Opens the envelope as the receiver does: verifies the signature with the key and decrypts the
+ * content.
+ */
 export const openSmEnvelope = (
   envelope: SmEnvelope,
   keys: Pick<SmKeys, 'appWord' | 'sm4Key'> & { readonly sm2PublicKey: string },

@@ -6,9 +6,9 @@ const isAddress = (hostname: string): boolean =>
   hostname.startsWith('[') || isIP(hostname) !== 0 || !hostname.includes('.');
 
 /**
- * Where notices may be sent: https to a host with a full name, nothing in front of it. Addresses and
- * short names are those of inner networks, whose services a webhook must not reach; http to this
- * machine is for trying things out locally.
+ * Checks where notices may be sent: https to a fully qualified host name, without credentials
+ * before it. IP addresses and short names belong to internal networks, whose services a webhook
+ * must not reach. Plain http to the loopback address is for local trials.
  */
 export const webhookAddress = (text: string, allowLoopback: boolean): URL | undefined => {
   const url = URL.parse(text);

@@ -1,4 +1,4 @@
-/** A notice in the forms that webhooks and robots take. */
+/** Builds the request of a notice in the formats that webhooks and robots accept. */
 import { createHmac } from 'node:crypto';
 
 import type { Attempt, Webhook } from '../../domain/notice/delivery.ts';
@@ -9,7 +9,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { OutgoingPost, PostAnswer } from '../../port/http-out.ts';
 import { signedHeaders } from '../signature.ts';
 
-/** A webhook with its secrets opened. */
+/** A webhook with its decrypted secrets. */
 export interface OpenWebhook {
   readonly id: string;
   readonly url: URL;
@@ -30,8 +30,9 @@ const pushOf = (notice: Notice) => ({
 });
 
 /**
- * Signed like every call to us, with the webhook's id as access key. The notice's id stands in
- * `Idempotency-Key`: when our record of a success is lost in a crash, the notice comes once more.
+ * Signed like every request to this system, with the webhook's id as access key. `Idempotency-Key`
+ * is the notice's id: when the record of a success is lost in a crash, the notice is sent once
+ * more.
  */
 const signedPost = (notice: Notice, webhook: OpenWebhook, at: Instant): OutgoingPost => {
   const body = JSON.stringify(pushOf(notice));
@@ -50,7 +51,9 @@ const signedPost = (notice: Notice, webhook: OpenWebhook, at: Instant): Outgoing
   };
 };
 
-/** Base64(HMAC-SHA256(secret, `timestamp\nsecret`)), as the group robots of 钉钉 and 浙政钉 ask. */
+/**
+ * Base64(HMAC-SHA256(secret, `timestamp\nsecret`)), as the group robots of 钉钉 and 浙政钉 require.
+ */
 const robotSign = (timestamp: number, secret: string): string =>
   createHmac('sha256', secret).update(`${timestamp}\n${secret}`).digest('base64');
 
@@ -85,7 +88,7 @@ const errcodeOf = (body: string): string => {
   }
 };
 
-/** A robot answers 200 to everything and says in `errcode` whether it took the message. */
+/** A robot answers 200 to everything and states in `errcode` whether it accepted the message. */
 export const attemptOf = (form: Webhook['form'], { status, body }: PostAnswer): Attempt => {
   const isSuccess = status >= 200 && status < 300;
   if (form === 'signed' || !isSuccess) return { ok: isSuccess, outcome: `status ${status}` };

@@ -11,10 +11,10 @@ export interface PadDeps extends Omit<Signing, 'secretOf'> {
   readonly keys: KeyRing;
 }
 
-/** The place a pad's key is sealed for. */
+/** Returns the context to which the encryption of a pad's key is bound. */
 export const padKeyPlace = (padId: string): string => `pad/${padId}`;
 
-/** The enrolled pad that signed the request; its id is its access key. */
+/** Returns the enrolled pad that signed the request; its id is its access key. */
 export const padOf = async (request: HttpRequest, deps: PadDeps): Promise<Pad> => {
   let known: Pad | undefined;
   await signedBy(request, {

@@ -5,7 +5,7 @@ import { oversightProblems } from './oversight.table.ts';
 import { problems } from './problem.table.ts';
 import type { ProblemText } from './text.ts';
 
-/** Every problem there is, for the documentation and the tests; no handler needs them all. */
+/** Every problem of the product, for the documentation and the tests; no handler needs them all. */
 export const allProblems: Readonly<Record<string, ProblemText>> = {
   ...problems,
   ...figureProblems,

@@ -1,6 +1,9 @@
 import { nameProblems, problem } from './text.ts';
 
-/** The exchange with the provincial center: outbox, credentials, callbacks, periods, reconciliation. */
+/**
+ * Problems of the exchange with the provincial center: outbox, credentials, callbacks, periods,
+ * reconciliation.
+ */
 export const reportProblems = nameProblems({
   report_record_unknown: problem(
     404,

@@ -1,6 +1,6 @@
 import { nameProblems, problem } from './text.ts';
 
-/** Figures: counters, recount, what is published. */
+/** Problems of figures: counters, recount, publication. */
 export const figureProblems = nameProblems({
   span_not_possible: problem(
     422,

@@ -1,6 +1,6 @@
 import { nameProblems, problem } from './text.ts';
 
-/** Case files of integrators: what is wrong with a file as a whole, or with one of its lines. */
+/** Problems of integrators' import files: of a file as a whole, or of one of its lines. */
 export const importProblems = nameProblems({
   file_type_unknown: problem(
     415,

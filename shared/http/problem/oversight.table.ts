@@ -1,6 +1,6 @@
 import { nameProblems, problem } from './text.ts';
 
-/** Promises, coverage, registers and bulletins. */
+/** Problems of promises, coverage, registers and bulletins. */
 export const oversightProblems = nameProblems({
   register_unknown: problem(
     404,

@@ -2,8 +2,8 @@ import { problem } from './text.ts';
 import type { ProblemText } from './text.ts';
 
 /**
- * The problems of the first stages; those of the others stand in `problem-<stage>.table.ts`, so that a
- * rating's function does not carry them. The code is stable; the words may be improved.
+ * The problems of the first stages. Those of the others are in `<stage>.table.ts`, so that the
+ * function for ratings does not bundle them. The code is stable; the texts may be improved.
  */
 export const problems = {
   invalid_json: problem(
@@ -540,7 +540,9 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems;
 
-/** What is wrong with one member of a request: zod's own words, and ours from the event schemas. */
+/**
+ * What is wrong with one member of a request: from the issues of zod, and from the event schemas.
+ */
 export const fieldProblems = {
   missing: ['缺少此项', 'is missing'],
   not_expected: ['不认识的成员', 'is not a known member'],

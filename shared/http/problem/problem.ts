@@ -9,21 +9,25 @@ export interface FieldError {
   /** JSON pointer into the request. */
   readonly path: string;
   readonly problem: FieldProblemCode;
-  /** With `not_allowed`: what the contract allows there, which is public; nothing of what was sent. */
+  /**
+   * With `not_allowed`: the values that the contract allows there, which are public; nothing that
+   * was sent.
+   */
   readonly allowed?: readonly string[] | undefined;
 }
 
 export interface ProblemDetails {
   readonly errors?: readonly FieldError[] | undefined;
-  /** A fact that helps, never a value the caller sent. */
+  /** A fact that helps the caller; never a value the caller sent. */
   readonly fact?: string | undefined;
-  /** The current version of what the caller wanted to change. */
+  /** The current version of what the caller tried to change. */
   readonly version?: number | undefined;
 }
 
 /**
- * Ends a request with an entry of the catalogue; the edge turns it into problem+json. Problems of the
- * first stages are named by their code, those of the others are given whole, from their stage's table.
+ * Ends a request with an entry of the catalogue; the edge converts it to problem+json. Problems of
+ * the first stages are given by their code, those of the others as a whole, from their stage's
+ * table.
  */
 export class Problem extends Error {
   readonly code: string;
@@ -103,7 +107,7 @@ const problemOf = (issue: z.core.$ZodIssue): FieldProblemCode => {
   return issue.input === undefined ? 'missing' : 'wrong_type';
 };
 
-/** The values of an enumeration, or of the member by which a union is told apart. */
+/** Returns the values of an enumeration, or of the discriminator of a union. */
 const allowedBy = (issue: z.core.$ZodIssue): readonly string[] | undefined => {
   if (issue.code === 'invalid_value') return issue.values.map(String);
   if (issue.code !== 'invalid_union' || !('options' in issue)) return undefined;
@@ -117,7 +121,10 @@ const fieldErrorOf = (issue: z.core.$ZodIssue): FieldError => {
   return { path, problem, ...(allowed === undefined ? {} : { allowed }) };
 };
 
-/** The paths of everything that does not fit; values that were sent never leave this function. */
+/**
+ * Returns the paths of everything that does not fit. Values that were sent never leave this
+ * function.
+ */
 export const fieldErrors = (error: z.core.$ZodError): readonly FieldError[] =>
   error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'

@@ -11,12 +11,15 @@ export const problem = (
   en: readonly [string, string],
 ): ProblemText => ({ status, zh, en });
 
-/** A problem that brings its own words, from the table of its stage. */
+/** A problem with its own texts, from the table of its stage. */
 export interface NamedProblem extends ProblemText {
   readonly code: string;
 }
 
-/** The table of a stage as its handlers use it: `new Problem(reportProblems.period_not_over)`. */
+/**
+ * Builds the table of a stage as its handlers use it: `new
+ * Problem(reportProblems.period_not_over)`.
+ */
 export const nameProblems = <Code extends string>(
   table: Readonly<Record<Code, ProblemText>>,
 ): Readonly<Record<Code, NamedProblem>> =>

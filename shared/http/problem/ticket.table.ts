@@ -1,7 +1,7 @@
 import type { TicketRefusal } from '../../domain/ticket/refusal.ts';
 import type { ProblemCode } from './problem.table.ts';
 
-/** What a caller is told when the ticket machine refuses. */
+/** The problem that a caller gets when the ticket machine refuses. */
 export const ticketProblems = {
   illegal_move: 'illegal_move',
   role_missing: 'role_missing',
@@ -23,7 +23,8 @@ export const ticketProblems = {
   same_department: 'same_department',
   append_closed: 'append_closed',
   append_used: 'append_used',
-  // Only the system's own commands have nothing to do; of a person they are a fault of ours.
+  // Only the system's own commands can have nothing to do; for a person's command it is a server
+  // fault.
   nothing_due: 'fault',
   nothing_changed: 'fault',
 } as const satisfies Record<TicketRefusal, ProblemCode>;

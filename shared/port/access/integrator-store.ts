@@ -4,10 +4,13 @@ import type { Page, Paging } from '../page.ts';
 /** `center`: the provincial center, for its callbacks. */
 export type IntegratorRight = 'cases' | 'invitations' | 'center';
 
-/** 接入系统: a self-built system, the portal or the app, known by its access key. */
+/** 接入系统: a self-built system, the portal or the app, identified by its access key. */
 export interface Integrator {
   readonly accessKey: string;
-  /** The system behind the key: the first key it was given. Cases belong to systems, keys change. */
+  /**
+   * The system that owns the key, identified by its first key. Cases belong to systems, and keys
+   * change.
+   */
   readonly system: string;
   readonly name: string;
   readonly may: readonly IntegratorRight[];
@@ -21,7 +24,8 @@ export interface IntegratorStore {
   find(accessKey: string): Promise<Integrator | undefined>;
   revoke(accessKey: string): Promise<'revoked' | 'unknown'>;
   /**
-   * All of them, by name.
+   * Lists all of them, by name.
+   *
    * @throws CursorRefused
    */
   listed(page: Paging<Integrator>): Promise<Page<Integrator>>;

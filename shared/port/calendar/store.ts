@@ -1,7 +1,7 @@
 import type { CalendarYear } from '../../domain/calendar/year.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 
-/** A calendar year as somebody loaded it; versions of a year count from 1. */
+/** A calendar year as a person loaded it; versions of a year start at 1. */
 export interface LoadedYear {
   readonly calendar: CalendarYear;
   readonly version: number;
@@ -10,38 +10,41 @@ export interface LoadedYear {
 }
 
 /**
- * 重算: the work that a loaded year leaves behind: every ticket that it may touch goes onto the queue,
- * twice. The second round finds those opened meanwhile by a function that had not seen the year.
+ * 重算: the work that a loaded year causes. Every ticket that it may affect goes onto the queue,
+ * twice. The second round finds the tickets opened in the meantime by a function that had not read
+ * the year.
  */
 export interface Recount {
   readonly year: number;
   readonly yearVersion: number;
   readonly state: 'running' | 'done';
   readonly round: 1 | 2;
-  /** The round does not go on before this. */
+  /** The round does not continue before this moment. */
   readonly notBefore: Instant;
-  /** Where the round stands: how many lists of tickets are through, and the page within the next. */
+  /**
+   * Progress of the round: how many lists of tickets are done, and the page within the next one.
+   */
   readonly listsDone: number;
   readonly cursor?: string | undefined;
-  /** How many tickets were put on the queue so far. */
+  /** How many tickets have been queued so far. */
   readonly queued: number;
   readonly version: number;
 }
 
-/** Calendar years that were loaded, and what is left to do about them. */
+/** Stores the loaded calendar years, and the work that remains because of them. */
 export interface CalendarStore {
-  /** The newest content of a year; undefined when none was loaded. */
+  /** Returns the newest content of a year; undefined when none was loaded. */
   loaded(year: number): Promise<LoadedYear | undefined>;
-  /** Every content a year ever had, oldest first. */
+  /** Returns every content that a year ever had, oldest first. */
   history(year: number): Promise<readonly LoadedYear[]>;
   /**
-   * Stores the year together with its recount, all or nothing, when `next` follows the version that
-   * is there; what was there before is kept in the history.
+   * Stores the year together with its recount, all or nothing, when `next` follows the stored
+   * version. The earlier content is kept in the history.
    */
   load(next: LoadedYear): Promise<'saved' | 'conflict'>;
   recountOf(year: number, yearVersion: number): Promise<Recount | undefined>;
-  /** Recounts that are not done. */
+  /** Returns the recounts that are not done. */
   unfinished(): Promise<readonly Recount[]>;
-  /** Saves against the version before. */
+  /** Saves against the previous version. */
   advance(next: Recount): Promise<'saved' | 'conflict'>;
 }

@@ -2,7 +2,7 @@ import type { Case } from '../../domain/case/case.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Page, Paging } from '../page.ts';
 
-/** What stands on show at a window: the contact that may be rated there now. */
+/** What a window shows: the contact that may be rated there now. */
 export interface OnShow {
   readonly projectNo: string;
   readonly serviceNumber: number;
@@ -15,25 +15,26 @@ export interface WindowKey {
 }
 
 /**
- * Promised cases that are not finished: those whose light had turned yellow by a moment, by when it
- * did; those whose due moment waits for a calendar; or all, by when their light turns. A light is
- * the stored one: it follows a new calendar when the recount has come to its case.
+ * Promised cases that are not finished: those whose light had turned yellow by a moment, sorted by
+ * when it did; those whose due moment waits for a calendar; or all, sorted by when their light
+ * turns. The light is the stored one: it follows a new calendar once the recount has reached its
+ * case.
  */
 export type PromisedList =
   | { readonly area: string; readonly turnedBy?: Instant | undefined }
   | { readonly area: string; readonly awaiting: 'calendar' };
 
-/** Cases, and which contact each window shows. */
+/** Stores cases, and which contact each window shows. */
 export interface CaseStore {
   find(projectNo: string): Promise<Case | undefined>;
   /**
-   * Saves `next` when the stored version is the one before it (none for version 1); `conflict` when
+   * Saves `next` when the stored version is the one before it (none for version 1). `conflict` when
    * another writer was faster: read again and decide again.
    */
   save(next: Case): Promise<'saved' | 'conflict'>;
   /** @throws CursorRefused */
   promised(list: PromisedList, page: Paging<Case>): Promise<Page<Case>>;
-  /** Puts a contact on show at its window, unless a later one is there already. */
+  /** Shows a contact at its window, unless a later one is shown already. */
   show(at: WindowKey, contact: OnShow): Promise<void>;
   shownAt(at: WindowKey): Promise<OnShow | undefined>;
 }

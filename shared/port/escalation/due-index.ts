@@ -1,6 +1,6 @@
 import type { CivilDate, Instant } from '../../domain/time/instant.ts';
 
-/** Something that wants to be looked at: a ticket, or a notice that waits. */
+/** A ticket or a waiting notice that has to be processed. */
 export interface DueEntry {
   readonly of: 'ticket' | 'notice';
   readonly id: string;
@@ -9,27 +9,30 @@ export interface DueEntry {
 
 export interface DuePage {
   readonly entries: readonly DueEntry[];
-  /** Present when the day holds more up to the asked moment. */
+  /** Present when the day has more entries up to the requested moment. */
   readonly next?: DuePosition | undefined;
 }
 
-/** Where a page ended; handed back as it came. */
+/** Where a page ended; passed back unchanged. */
 export type DuePosition = Readonly<Record<string, unknown>>;
 
 /**
- * What is due, in buckets of one civil day. An entry is there exactly while its ticket or notice
- * waits for that moment, so a bucket that is past and empty stays empty, but for writers that were
- * under way at midnight. A failed read is thrown; it is never an empty page.
+ * What is due, in buckets of one civil day. An entry exists exactly while its ticket or notice
+ * waits for that moment, so a past and empty bucket stays empty, except for writers that were
+ * active at midnight. A failed read throws; it never returns an empty page.
  */
 export interface DueIndex {
-  /** The day's entries up to and including `until`, the earliest first. */
+  /** Returns the day's entries up to and including `until`, earliest first. */
   dueOn(
     day: CivilDate,
     until: Instant,
     page?: { readonly limit?: number; readonly after?: DuePosition | undefined },
   ): Promise<DuePage>;
-  /** The first day that may still hold something; undefined before the first sweep. */
+  /** Returns the first day that may still have entries; undefined before the first sweep. */
   openFrom(): Promise<CivilDate | undefined>;
-  /** Every day before `day` is finished. Never goes back, whoever comes late. */
+  /**
+   * Records that every day before `day` is finished. Never moves back, even when a slower sweep
+   * calls late.
+   */
   finishedBefore(day: CivilDate): Promise<void>;
 }

@@ -7,7 +7,7 @@ export interface LateRung {
   readonly round: number;
   readonly rung: Rung;
   readonly firstSeenAt: Instant;
-  /** Seen unfired by the next watch: neither the sweep nor the watch's own call made it fire. */
+  /** Still unfired at the next watch: neither the sweep nor the watch's own call made it fire. */
   readonly missedAt?: Instant | undefined;
 }
 
@@ -18,30 +18,30 @@ export interface FoundRung {
   readonly missed: boolean;
 }
 
-/** What one watch found. */
+/** What one run of the watch found. */
 export interface WatchResult {
   readonly at: Instant;
   readonly openTickets: number;
-  /** Rungs overdue by more than the grace when this watch came by. */
+  /** Rungs overdue by more than the grace period at this run. */
   readonly late: number;
-  /** Of these, the ones that the watch before had already found. */
+  /** Of these, the ones that the previous run had already found. */
   readonly missed: number;
-  /** Which, the first hundred. */
+  /** Which rungs, the first hundred. */
   readonly found: readonly FoundRung[];
   /** Rungs ever missed, since the beginning. */
   readonly missedEver: number;
   readonly pendingCalendar: number;
-  /** The oldest entry of the due index that nobody has dealt with in time. */
+  /** The oldest entry of the due index that was not processed in time. */
   readonly oldestDueAt?: Instant | undefined;
 }
 
 export interface WatchStore {
-  /** Notes the rung as late, once; answers the note as it stands. */
+  /** Records the rung as late, once. Returns the stored record. */
   sighted(late: LateRung): Promise<LateRung>;
-  /** Notes it as missed, for good. */
+  /** Records it as missed, permanently. */
   missed(late: LateRung, at: Instant): Promise<void>;
   missedEver(): Promise<number>;
   keep(result: WatchResult): Promise<void>;
-  /** The newest first. */
+  /** Returns the newest results first. */
   latest(limit: number): Promise<readonly WatchResult[]>;
 }

@@ -1,13 +1,13 @@
 import type { CenterHealth } from '../../domain/exchange/center-health.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 
-/** 省平台接入: how we make ourselves known to the center. */
+/** 省平台接入: the credentials for the center. */
 export interface CenterAccess {
   /** `hmac`: headers of the IRS gateway; `sm`: an SM2/SM3/SM4 envelope. */
   readonly scheme: 'hmac' | 'sm';
   /** Access key, or appMark of the envelope. */
   readonly accessKey: string;
-  /** Everything secret, as JSON under the field key. */
+  /** All secrets as JSON, encrypted with the field key. */
   readonly sealedSecrets: string;
   readonly setBy: string;
   readonly setAt: Instant;
@@ -19,14 +19,17 @@ export interface CenterStanding {
   readonly health?: CenterHealth | undefined;
 }
 
-/** What is known of the center as a whole: one item each. */
+/** Stores what is known of the center as a whole: one item each. */
 export interface CenterStore {
   access(): Promise<CenterAccess | undefined>;
-  /** Saves against the version before. */
+  /** Saves against the previous version. */
   saveAccess(next: CenterAccess): Promise<'saved' | 'conflict'>;
   health(): Promise<CenterHealth | undefined>;
-  /** Both, in one query. */
+  /** Returns both, in one query. */
   standing(): Promise<CenterStanding>;
-  /** Saves against the version before; who comes second has nothing newer to say. */
+  /**
+   * Saves against the previous version. After a conflict the second writer has nothing newer to
+   * save.
+   */
   saveHealth(next: CenterHealth): Promise<'saved' | 'conflict'>;
 }

@@ -1,12 +1,15 @@
-/** A case about which the provincial center may have to be told something. */
+/** A case of which something may have to be reported to the provincial center. */
 export interface ReportCall {
   readonly projectNo: string;
-  /** Two calls of one case with the same mark, within five minutes, arrive once. */
+  /** Two calls for one case with the same mark within five minutes are delivered once. */
   readonly mark: string;
 }
 
-/** Where calls to report a case go. They arrive one after the other per case, each at least once. */
+/** Publishes calls to report a case. They arrive in order per case, each at least once. */
 export interface ReportPublisher {
-  /** Answers the calls that were not taken, empty when all were; throws when nobody could be asked. */
+  /**
+   * Returns the calls that were not accepted, empty when all were; throws when the queue could not
+   * be reached.
+   */
   call(calls: readonly ReportCall[]): Promise<readonly ReportCall[]>;
 }

@@ -13,10 +13,10 @@ export interface ScopeCounts {
   readonly counts: Counts;
 }
 
-/** What one change adds to the counters it touches; `sequence` is its place in its shard. */
+/** What one change adds to the counters it touches; `sequence` is its position in its shard. */
 export interface ChangeDeltas {
   readonly sequence: string;
-  /** When the change was made; a shard's memory of it may be dropped two days later. */
+  /** When the change was made; the mark of a shard may be dropped two days later. */
   readonly at: Instant;
   readonly deltas: readonly {
     readonly scope: Scope;
@@ -29,16 +29,16 @@ export interface ChangeDeltas {
 /** 统计计数: sums that are folded from the change stream, each change exactly once. */
 export interface FigureStore {
   /**
-   * Adds the changes of one shard, in their order. Whatever part of them was added before, by whatever
-   * batches, is not added again; when it throws, the same changes may be given again.
+   * Adds the changes of one shard, in order. Any part of them that was added before, by any batch,
+   * is not added again. When it throws, the same changes may be passed again.
    */
   apply(shard: string, changes: readonly ChangeDeltas[]): Promise<void>;
-  /** One line for each day that has any count, in order; at most 366 days. */
+  /** Returns one row for each day that has any count, in order; at most 366 days. */
   days(scope: Scope, span: DaySpan): Promise<readonly DayCounts[]>;
-  /** Sums over a span, in the order of `scopes`; whole months are read as one item each. */
+  /** Returns sums over a span, in the order of `scopes`; a whole month is read as one item. */
   sums(scopes: readonly Scope[], span: DaySpan): Promise<readonly ScopeCounts[]>;
-  /** Every member of that kind, of one area (6 digits) or of the whole city. */
+  /** Returns every member of that kind, of one area (6 digits) or of the whole city. */
   members(kind: ScopeKind, area?: string): Promise<readonly FigureMember[]>;
-  /** When the newest change was made that is in the sums; undefined while there is none. */
+  /** Returns when the newest change in the sums was made; undefined while there is none. */
   appliedUntil(): Promise<Instant | undefined>;
 }

@@ -2,31 +2,32 @@ import type { Delivery } from '../../domain/notice/delivery.ts';
 import type { Box, Notice } from '../../domain/notice/notice.ts';
 import type { Page, PagePlace } from '../page.ts';
 
-/** A notice and what became of it at each webhook and robot. */
+/** A notice and its deliveries to webhooks and robots. */
 export interface NoticeFile {
   readonly notice: Notice;
   readonly deliveries: readonly Delivery[];
 }
 
 /**
- * The outbox and the inboxes. A notice is born in the transaction of the decision it tells of (ticket
- * and rating store), waits in the due index until it is sent or silenced, and stands in its box from
+ * The outbox and the inboxes. A notice is created in the transaction of its decision (ticket and
+ * rating store), waits in the due index until it is sent or suppressed, and is in its inbox from
  * the moment it is sent.
  */
 export interface NoticeStore {
-  /** As it is now, not as an index remembers it. */
+  /** Returns the current item, not the copy in an index. */
   find(id: string): Promise<NoticeFile | undefined>;
   /**
-   * Saves a notice against the version before it, together with the deliveries it sets off: all or
-   * nothing, so that a sent notice cannot be without them.
+   * Saves a notice against its previous version, together with the deliveries it starts: all or
+   * nothing, so that a sent notice always has them.
    */
   save(next: Notice, begun?: readonly Delivery[]): Promise<'saved' | 'conflict'>;
   saveDelivery(next: Delivery): Promise<'saved' | 'conflict'>;
   /**
-   * The sent notices of a box, the newest first.
+   * Returns the sent notices of an inbox, newest first.
+   *
    * @throws CursorRefused
    */
   inBox(box: Box, page: PagePlace): Promise<Page<Notice>>;
-  /** Deliveries to that webhook that were given up, the oldest first. */
+  /** Returns deliveries to that webhook that were given up, oldest first. */
   failedAt(webhookId: string, limit: number): Promise<readonly Delivery[]>;
 }

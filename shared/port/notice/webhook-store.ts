@@ -1,10 +1,13 @@
 import type { Webhook } from '../../domain/notice/delivery.ts';
 
-/** Webhooks and robots: few, and changed by hand. */
+/** Stores webhooks and robots: few, and changed by hand. */
 export interface WebhookStore {
   admit(webhook: Webhook): Promise<void>;
   find(id: string): Promise<Webhook | undefined>;
-  /** From now on nothing is sent to it; `unknown` too when a lost answer made the removal go out twice. */
+  /**
+   * Nothing more is sent to it from now on. `unknown` also when the removal was sent twice because
+   * a response was lost.
+   */
   remove(id: string): Promise<'removed' | 'unknown'>;
   all(): Promise<readonly Webhook[]>;
 }

@@ -1,7 +1,7 @@
 import type { Register, RegisterNoun } from '../../domain/oversight/register.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 
-/** A register as somebody put it there; versions of one count from 1. */
+/** A register as a person stored it; its versions start at 1. */
 export interface StoredRegister extends Register {
   readonly version: number;
   readonly by: string;
@@ -14,9 +14,12 @@ export interface RegisterKey {
   readonly area: string;
 }
 
-/** 应评清单 by area. A reader gets one list whole, never parts of two. */
+/** 应评清单 by area. A reader gets one complete list, never parts of two. */
 export interface RegisterStore {
   find(key: RegisterKey): Promise<StoredRegister | undefined>;
-  /** Puts the whole list in the place of the version before it; `conflict` when that is not there. */
+  /**
+   * Replaces the previous version with the whole list; `conflict` when that version is not the
+   * stored one.
+   */
   save(next: StoredRegister): Promise<'saved' | 'conflict'>;
 }

@@ -2,20 +2,20 @@ import type { Pad } from '../../domain/pad/pad.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Page, Paging } from '../page.ts';
 
-/** A rating that a pad sent and that was refused for good: kept, so that nothing vanishes. */
+/** A rating from a pad that was permanently refused; kept, so that nothing is lost. */
 export interface RefusedPadRating {
   readonly padId: string;
-  /** 0 when the pad gave none that could be read. */
+  /** 0 when the pad sent no readable number. */
   readonly sequence: number;
-  /** Tells apart what was refused under one number. */
+  /** Distinguishes refused ratings with the same number. */
   readonly mark: string;
   readonly at: Instant;
   readonly code: string;
-  /** What the pad sent, under the field key. */
+  /** What the pad sent, encrypted with the field key. */
   readonly sealed: string;
 }
 
-/** What staff may know of it: the words stay sealed. */
+/** What staff may see of it; the content stays encrypted. */
 export type RefusedMark = Omit<RefusedPadRating, 'sealed'>;
 
 /** A hall, or every hall of an area. */
@@ -24,19 +24,22 @@ export type PadPlace = { readonly hall: string } | { readonly area: string };
 export interface PadStore {
   /** Stores a new pad together with its one-time enrolment code (already hashed). */
   register(pad: Pad, enrolment: { codeHash: string; expiresAt: Instant }): Promise<void>;
-  /** The pad that a code enrols, if the code is unused and not expired at `at`. */
+  /** Returns the pad that a code enrols, if the code is unused and not expired at `at`. */
   padOfCode(codeHash: string, at: Instant): Promise<Pad | undefined>;
-  /** Saves against the version before; a code is used up in the same write that enrols its pad. */
+  /**
+   * Saves against the previous version. A code is consumed in the same write that enrols its pad.
+   */
   save(next: Pad, usedCodeHash?: string): Promise<'saved' | 'conflict'>;
   find(padId: string): Promise<Pad | undefined>;
-  /** Every pad of an area's halls. */
+  /** Returns every pad of an area's halls. */
   inArea(area: string): Promise<readonly Pad[]>;
   /**
-   * The pads of an area, or of one of its halls, by hall and window.
+   * Lists the pads of an area, or of one of its halls, by hall and window.
+   *
    * @throws CursorRefused
    */
   listed(of: PadPlace, page: Paging<Pad>): Promise<Page<Pad>>;
   keepRefused(refused: RefusedPadRating): Promise<void>;
-  /** What was refused of one pad's ratings, by number; never what they said. */
+  /** Returns what was refused of one pad's ratings, by number; never their content. */
   refusedOf(padId: string): Promise<readonly RefusedMark[]>;
 }

@@ -3,14 +3,16 @@ import type { Month } from '../../domain/time/month.ts';
 
 /** 周期报告: the editions of each month, and the bytes of each exactly as they were built. */
 export interface PeriodStore {
-  /** The newest edition of a month, or that one, with its text to the byte. */
+  /**
+   * Returns the newest or the requested edition of a month, with its text unchanged to the byte.
+   */
   find(period: Month, edition?: number): Promise<KeptEdition | undefined>;
-  /** Every edition of every month, in their order; without the texts. */
+  /** Returns every edition of every month, in order; without the texts. */
   editions(): Promise<readonly PeriodEdition[]>;
   /**
-   * Saves an edition against the version before it, together with its text where it was built anew:
-   * all or nothing. A text is written once and never changes; an edition that was built before keeps
-   * the one whose digest it has. `conflict` when another writer was faster: read and decide again.
+   * Saves an edition against its previous version, together with its text when it was newly built:
+   * all or nothing. A text is written once and never changes; an existing edition keeps the text
+   * with its digest. `conflict` when another writer was faster: read and decide again.
    */
   save(next: PeriodEdition, text?: string): Promise<'saved' | 'conflict'>;
 }

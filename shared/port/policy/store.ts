@@ -7,7 +7,7 @@ export interface ProposedPolicy {
   readonly at: Instant;
 }
 
-/** From `at` on new tickets open under `version`; numbers count from 1 without a gap. */
+/** From `at` on new tickets open under `version`; numbers start at 1, without gaps. */
 export interface Activation {
   readonly number: number;
   readonly version: number;
@@ -15,14 +15,14 @@ export interface Activation {
   readonly at: Instant;
 }
 
-/** Policies that were proposed, and which of them was in force from when on. */
+/** Stores the proposed policies, and which of them was in force since when. */
 export interface PolicyStore {
-  /** In the order of their versions. The policy that is shipped is not among them. */
+  /** Returns them in the order of their versions. The shipped policy is not among them. */
   proposed(): Promise<readonly ProposedPolicy[]>;
   find(version: number): Promise<ProposedPolicy | undefined>;
-  /** Stores a policy under its version, which nobody may have taken. */
+  /** Stores a policy under its version, which must not exist yet. */
   propose(next: ProposedPolicy): Promise<'saved' | 'conflict'>;
-  /** Oldest first; empty while nothing but the shipped policy was ever in force. */
+  /** Returns the oldest first; empty while only the shipped policy was ever in force. */
   activations(): Promise<readonly Activation[]>;
   /** Puts a version in force, when the activation's number is the next one. */
   activate(next: Activation): Promise<'saved' | 'conflict'>;

@@ -3,10 +3,13 @@ import type { Level } from '../../domain/rating/level.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Page, Paging } from '../page.ts';
 
-/** 代录: what staff wrote down for a resident, waiting for a second person to compare it. */
+/**
+ * 代录: what staff recorded for a resident, waiting for a second person to compare it with its
+ * source.
+ */
 export interface Entry {
   readonly id: string;
-  /** `agreed`: the second person has said so, and the rating is being written. */
+  /** `agreed`: the second person has confirmed it, and the rating is being written. */
   readonly state: 'awaiting' | 'agreed' | 'confirmed' | 'rejected';
   readonly projectNo: string;
   readonly serviceNumber: number;
@@ -26,12 +29,13 @@ export interface Entry {
 }
 
 export interface EntryStore {
-  /** Stores a new entry; `taken` with the one that is there when the record was entered before. */
+  /** Stores a new entry; returns the existing one when the record was entered before. */
   add(entry: Entry): Promise<{ ok: true } | { ok: false; existing: Entry }>;
   find(id: string): Promise<Entry | undefined>;
   save(next: Entry): Promise<'saved' | 'conflict'>;
   /**
-   * Awaiting their second person, or agreed and not yet a rating; the oldest first.
+   * Lists entries that await their second person, or are agreed and not yet a rating; oldest first.
+   *
    * @throws CursorRefused
    */
   awaitingIn(area: string, page: Paging<Entry>): Promise<Page<Entry>>;

@@ -1,7 +1,7 @@
 import type { Invited } from '../../domain/rating/invited.ts';
 
-/** Which contacts residents were invited to rate. */
+/** Stores which contacts residents were invited to rate. */
 export interface InvitationStore {
-  /** Notes the first invitation of a contact; for a further one, by whatever channel, nothing is written. */
+  /** Stores the first invitation of a contact. A further one, over any channel, writes nothing. */
   note(invited: Invited): Promise<void>;
 }

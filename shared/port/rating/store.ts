@@ -5,31 +5,31 @@ import type { TicketChange } from '../ticket/store.ts';
 
 export type Recorded =
   | { readonly ok: true }
-  /** A rating of that contact was there first; nothing was written. */
+  /** A rating of that contact existed already; nothing was written. */
   | { readonly ok: false; readonly existing: Rating };
 
-/** A case with what its applicant said of it, read in one query. */
+/** A case with the ratings of its applicant, read in one query. */
 export interface RatedCase {
   readonly known: Case;
-  /** By contact, first ratings before follow-ups; none by default. */
+  /** By contact, first ratings before follow-ups; without default ratings. */
   readonly ratings: readonly Rating[];
 }
 
-/** Ratings are written once. There is no way to change or delete one, on purpose. */
+/** Stores ratings. A rating is written once; by design there is no way to change or delete one. */
 export interface RatingStore {
   /**
-   * Writes the rating, and with it the ticket it opens, the ticket's first step and who is told of
-   * it: all or nothing. Of any number of writers for one contact exactly one gets `ok: true`. A
-   * rating by default (`origin`) stands beside the resident's own, one of each at most.
+   * Writes the rating together with the ticket it opens, the ticket's first step and the notices:
+   * all or nothing. Of any number of concurrent writers for one contact exactly one gets `ok:
+   * true`. A default rating (`origin`) is stored beside the resident's own, at most one of each.
    */
   record(rating: Rating, opening: Opening | undefined): Promise<Recorded>;
   /**
-   * Writes a follow-up together with what it changes on its ticket: all or nothing. `conflict` when
+   * Writes a follow-up together with its changes to the ticket: all or nothing. `conflict` when
    * there is a follow-up already or the ticket has changed: read again and decide again.
    */
   follow(rating: Rating, change: TicketChange): Promise<'saved' | 'conflict'>;
-  /** What the resident said; never a rating by default. */
+  /** Returns the resident's rating, never a default one. */
   find(key: RatingKey): Promise<Rating | undefined>;
-  /** Undefined while the case itself is not there, whatever was rated of it. */
+  /** Returns undefined while the case itself does not exist, even if ratings of it do. */
   ofCase(projectNo: string): Promise<RatedCase | undefined>;
 }

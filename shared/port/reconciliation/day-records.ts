@@ -4,14 +4,16 @@ import type { Rating } from '../../domain/rating/rating.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { CivilDate } from '../../domain/time/instant.ts';
 
-/** 原始记录: everything that figures are counted from, by area (6 digits) and day in Shanghai. */
+/** 原始记录: everything from which figures are counted, by area (6 digits) and day in Shanghai. */
 export interface DayRecords {
-  /** Cases finished on that day. */
+  /** Yields the cases finished on that day. */
   finished(area: string, day: CivilDate): AsyncIterable<Case>;
-  /** Contacts first invited on that day. */
+  /** Yields the contacts first invited on that day. */
   invited(area: string, day: CivilDate): AsyncIterable<Invited>;
-  /** Ratings that came on that day, follow-ups and those of upstream defaults included. */
+  /**
+   * Yields the ratings that arrived on that day, including follow-ups and upstream default ratings.
+   */
   rated(area: string, day: CivilDate): AsyncIterable<Rating>;
-  /** Those that are there. */
+  /** Returns the tickets that exist. */
   tickets(ids: readonly string[]): Promise<readonly Ticket[]>;
 }

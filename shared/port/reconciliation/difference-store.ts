@@ -3,7 +3,7 @@ import type { DifferenceKind } from '../../domain/reconciliation/reconciliation.
 import type { CivilDate, Instant } from '../../domain/time/instant.ts';
 import type { Page, Paging } from '../page.ts';
 
-/** What the latest run over a day found. */
+/** What the latest run for a day found. */
 export interface Reconciliation {
   readonly day: CivilDate;
   readonly at: Instant;
@@ -15,24 +15,25 @@ export interface Reconciliation {
   readonly steps: { readonly ours: number; readonly theirs: number };
   /** How many of each kind were found. */
   readonly found: Readonly<Partial<Record<DifferenceKind, number>>>;
-  /** Cases that were put back into the outbox; absent when none was. */
+  /** Cases that were put back into the outbox; absent when there were none. */
   readonly calledAgain?: number | undefined;
 }
 
-/** 差异工单 and the results of reconciliation. */
+/** Stores 差异工单 and the results of reconciliation. */
 export interface DifferenceStore {
   find(id: string): Promise<Difference | undefined>;
-  /** Those of a day in every state. */
+  /** Returns the differences of a day in every state. */
   ofDay(day: CivilDate): Promise<readonly Difference[]>;
   /**
-   * Those that are open, the earliest day first.
+   * Lists the open differences, earliest day first.
+   *
    * @throws CursorRefused
    */
   open(page: Omit<Paging<Difference>, 'only'>): Promise<Page<Difference>>;
-  /** Saves against the version before it. */
+  /** Saves against the previous version. */
   save(next: Difference): Promise<'saved' | 'conflict'>;
-  /** Keeps the result of a day, unless that of a later run is there. */
+  /** Stores the result of a day, unless that of a later run is stored. */
   keep(result: Reconciliation): Promise<void>;
-  /** The results of the newest days first. */
+  /** Returns the results of the newest days first. */
   latest(limit: number): Promise<readonly Reconciliation[]>;
 }

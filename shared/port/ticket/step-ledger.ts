@@ -3,6 +3,6 @@ import type { CivilDate } from '../../domain/time/instant.ts';
 
 /** 流水日清单 */
 export interface StepLedger {
-  /** Every step that was taken on that day in Shanghai, of all tickets. */
+  /** Returns every step that was taken on that day in Shanghai, of all tickets. */
   takenOn(day: CivilDate): Promise<readonly Step[]>;
 }

@@ -4,12 +4,12 @@ import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { Page, Paging } from '../page.ts';
 
 export interface TicketScope {
-  /** 6-digit area; the work list is kept by area, then department, then due time. */
+  /** 6-digit area; the work list is sorted by area, then department, then due time. */
   readonly area: string;
   readonly creditCode?: string | undefined;
 }
 
-/** What a decision changes; it is written as a whole or not at all. */
+/** What a decision changes; written all or nothing. */
 export interface TicketChange {
   readonly next: Ticket;
   readonly steps: readonly StepDraft[];
@@ -18,12 +18,12 @@ export interface TicketChange {
 
 export interface TicketStore {
   find(id: string): Promise<Ticket | undefined>;
-  /** The whole audit chain, in order. */
+  /** Returns the whole audit chain, in order. */
   steps(id: string): Promise<readonly Step[]>;
   /**
-   * Saves `next` against the version before it, links the steps after the last one stored, and puts
+   * Saves `next` against its previous version, links the steps after the last one stored, and puts
    * the notices into the outbox: all or nothing. `conflict` when another writer was faster: read
-   * again and decide again. Called again after a lost answer it writes nothing twice.
+   * again and decide again. A repeated call after a lost response writes nothing twice.
    */
   save(
     next: Ticket,
@@ -31,12 +31,15 @@ export interface TicketStore {
     notices: readonly Notice[],
   ): Promise<'saved' | 'conflict'>;
   /**
-   * Tickets still open, the nearest deadline first within a department.
+   * Lists tickets that are still open, nearest deadline first within a department.
+   *
    * @throws CursorRefused
    */
   openIn(scope: TicketScope, page: Paging<Ticket>): Promise<Page<Ticket>>;
   /**
-   * Closed and dismissed tickets that ended in that month (`YYYY-MM`, Shanghai), by department.
+   * Lists closed and dismissed tickets that ended in that month (`YYYY-MM`, Shanghai), by
+   * department.
+   *
    * @throws CursorRefused
    */
   endedIn(
