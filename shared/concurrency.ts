@@ -1,7 +1,8 @@
 /**
- * Does the same for each, at most `width` at a time, and waits for all of them: what can be done is
- * done, whatever else fails. Answers in the order of `all`.
- * @throws the one failure, or an AggregateError of them
+ * Runs the same work for every item, at most `width` at a time, and waits for all of them. One
+ * failure does not stop the others. Returns the results in the order of `all`.
+ *
+ * @throws the single failure, or an AggregateError of several
  */
 export const mapConcurrent = async <T, R>(
   all: readonly T[],
@@ -26,17 +27,18 @@ export const mapConcurrent = async <T, R>(
   return answers;
 };
 
-/** How many items are worked on at a time, and which of them must keep their order. */
+/** How many items run concurrently, and which of them must keep their order. */
 export interface Lanes<Item> {
   readonly width: number;
-  /** Items of one key are done one after the other; without it each stands for itself. */
+  /** Items with the same key run one after the other; without it all items are independent. */
   readonly key?: (item: Item) => unknown;
 }
 
 /**
- * Does `work` for every item, those of one key in their order; answers in the order of the items. After a
- * fault nothing new is begun, and it is thrown when all that was begun has ended: nothing goes on behind
- * the caller's back. `mapConcurrent` goes on after a fault instead.
+ * Runs `work` for every item: concurrently, but in order per key. Returns the results in the order
+ * of the items. After a failure no new item starts, and the failure is thrown once every started
+ * item has settled, so no work continues after the call. `mapConcurrent`, in contrast, starts the
+ * remaining items despite a failure.
  */
 export const mapInOrderByKey = async <Item, Result>(
   items: readonly Item[],

@@ -2,19 +2,19 @@ import * as z from 'zod/mini';
 
 export const filled = z.string().check(z.minLength(1));
 
-/** The table. */
+/** The DynamoDB table. */
 export const TableEnv = z.object({ TABLE_NAME: filled });
 
-/** The table, and the key that seals and opens what is personal. */
+/** The table, and the KMS key that protects personal data. */
 export const KeyEnv = z.object({ ...TableEnv.shape, FIELD_KEY_ARN: filled });
 
-/** Where the claims about staff are found in their tokens. */
+/** The prefix of the staff claims in their tokens. */
 export const claims = { CLAIM_PREFIX: z.string() } as const;
 
 export const StaffEnv = z.object({ ...TableEnv.shape, ...claims });
 export const StaffKeyEnv = z.object({ ...KeyEnv.shape, ...claims });
 
-/** Where the provincial center is; empty while the city reports to nobody. */
+/** The URL of the provincial center; empty while the city reports to nobody. */
 export const center = { CENTER_URL: z.string() } as const;
 
 export type Env<Schema extends z.ZodMiniType> = z.infer<Schema>;
@@ -22,8 +22,8 @@ export type Env<Schema extends z.ZodMiniType> = z.infer<Schema>;
 type Schemas = Readonly<Record<string, z.ZodMiniObject>>;
 
 /**
- * Reads the variables of one function of a stage. A missing one stops the function at its start with the
- * variable's name, instead of failing somewhere in the middle of a resident's rating.
+ * Reads the variables of one function of a stage. A missing variable stops the function at its
+ * start and is named in the error, instead of failing in the middle of a resident's rating.
  */
 export const envReader =
   <S extends Schemas>(

@@ -11,25 +11,26 @@ import type { Rulebook, YearVersion } from './port/policy/rulebook.ts';
 
 export const sha256: Digest = (text) => createHash('sha256').update(text).digest('hex');
 
-/** A policy with the calendar to count by and the digest to link steps with. */
+/** Returns a policy with the calendar to count by and the digest that links steps. */
 export const rulesUnder = (policy: Policy, calendar: Calendar): Rules => ({
   policy,
   timetable: { calendar, office: policy.office },
   digest: sha256,
 });
 
-/** The rules the product ships with: the official calendar years and the default policy. */
+/** The rules that the product ships with: the official calendar years and the default policy. */
 export const shippedRules: Rules = rulesUnder(defaultPolicy, calendarOf(officialCalendarYears));
 
-/** What holds for everything that begins now. */
+/** Returns the rules for everything that begins now. */
 export const rulesInForce = async (book: Rulebook, seen?: YearVersion): Promise<Rules> => {
   const { policy, calendar } = await book.now(seen);
   return rulesUnder(policy, calendar);
 };
 
 /**
- * What holds for a ticket: the policy version frozen onto it, and the newest calendar.
- * @throws Error when the table has lost that version
+ * Returns the rules for a ticket: the policy version frozen onto it, and the newest calendar.
+ *
+ * @throws Error when that version is missing from the table
  */
 export const rulesFor = async (
   book: Rulebook,

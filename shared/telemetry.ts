@@ -4,7 +4,10 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 const logger = new Logger();
 const metrics = new Metrics();
 
-/** Every message the service logs, so that a reader of logs can search for a known sentence. */
+/**
+ * Every message that the service logs, so that a reader of the logs can search for a known
+ * sentence.
+ */
 const messages = {
   answered: 'request answered',
   faulted: 'request ended in a fault',
@@ -23,13 +26,13 @@ export const logFacts = (message: Message, facts: Facts = {}): void => {
   logger.info(messages[message], { facts });
 };
 
-/** A fault with its stack; the stack names code, not data. */
+/** Logs a fault with its stack; the stack names code, not data. */
 export const raiseAlarm = (message: Message, fault: unknown, facts: Facts = {}): void => {
   const error = fault instanceof Error ? fault : new Error(String(fault));
   logger.error(messages[message], { error, facts });
 };
 
-/** Publishes counts as one embedded metric line. */
+/** Publishes counts as one line in the embedded metric format. */
 export const publish = (counts: Readonly<Record<string, number>>): void => {
   for (const [name, value] of Object.entries(counts)) {
     metrics.addMetric(name, MetricUnit.Count, value);

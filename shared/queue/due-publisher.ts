@@ -6,7 +6,7 @@ import type { DuePublisher } from '../port/escalation/due-publisher.ts';
 import { sendEach } from './send-batch.ts';
 import type { Target } from './send-batch.ts';
 
-/** Whole seconds, rounded up so that nothing arrives before its moment. */
+/** Returns whole seconds, rounded up so that nothing arrives before its moment. */
 const delayUntil = (at: Instant, now: Instant): number => {
   const ms = toEpoch(at) - toEpoch(now);
   if (ms > furthestAheadMs) throw new RangeError('further ahead than a queue can hold back');
@@ -14,9 +14,12 @@ const delayUntil = (at: Instant, now: Instant): number => {
 };
 
 export interface DueQueue extends Target {
-  /** Asked for every message: a sweep of thousands takes seconds, and delays count from the sending. */
+  /**
+   * Called for every message: a sweep of thousands takes seconds, and SQS counts a delay from the
+   * sending.
+   */
   readonly now: Now;
-  /** The message: `{ [member]: id, at }`. */
+  /** The id member of the message `{ [member]: id, at }`. */
   readonly member: 'ticketId' | 'noticeId';
 }
 

@@ -16,9 +16,9 @@ const failedIn = async (
 };
 
 /**
- * Handles the messages of a FIFO queue: groups side by side, the messages of one group one after
- * the other. The first that fails takes the later ones of its group along: what is not reported as
- * failed is deleted, and the failed one would come again after its successors.
+ * Processes the messages of a FIFO queue: groups concurrently, the messages of one group in order.
+ * When a message fails, the later ones of its group fail with it: SQS deletes what is not reported
+ * as failed, and the failed message would otherwise arrive after its successors.
  */
 export const eachInOrder =
   (handle: (record: SQSRecord) => Promise<void>) =>

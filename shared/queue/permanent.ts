@@ -3,10 +3,13 @@ import type * as z from 'zod/mini';
 
 import { raiseAlarm } from '../telemetry.ts';
 
-/** A message that no retry can help: recorded, alarmed, acknowledged. */
+/** A message for which a retry is useless: it is logged, raises an alarm and is acknowledged. */
 export class Permanent extends Error {}
 
-/** The message in the shape of `schema`; anything else was not sent by us and never will fit. */
+/**
+ * Parses a message with `schema`. A message that does not fit was not sent by this system and never
+ * will fit.
+ */
 export const fromMessage = <T extends z.ZodMiniType>(record: SQSRecord, schema: T): z.infer<T> => {
   try {
     return schema.parse(JSON.parse(record.body));
@@ -15,7 +18,10 @@ export const fromMessage = <T extends z.ZodMiniType>(record: SQSRecord, schema: 
   }
 };
 
-/** The id of a message that has to come again; undefined when it is done, or refused for good. */
+/**
+ * Returns the id of a message that must be delivered again; undefined when it is done, or
+ * permanently refused.
+ */
 export const processRecord = async (
   record: SQSRecord,
   handle: (record: SQSRecord) => Promise<void>,
@@ -31,7 +37,7 @@ export const processRecord = async (
   }
 };
 
-/** Handles each message on its own; only those that failed are delivered again. */
+/** Processes each message on its own; only those that failed are delivered again. */
 export const eachMessage =
   (handle: (record: SQSRecord) => Promise<void>) =>
   async (event: SQSEvent): Promise<SQSBatchResponse> => {

@@ -2,7 +2,10 @@ import type { ReportPublisher } from '../port/exchange/publisher.ts';
 import { sendEach } from './send-batch.ts';
 import type { Target } from './send-batch.ts';
 
-/** Calls onto the FIFO queue: one group per case, so that a case is never reported twice at once. */
+/**
+ * Publishes calls to the FIFO queue: one group per case, so that a case is never reported twice at
+ * once.
+ */
 export const createReportPublisher = (target: Target): ReportPublisher => ({
   call: (calls) =>
     sendEach(target, calls, ({ projectNo, mark }) => ({

@@ -3,28 +3,28 @@ import type { SendMessageBatchRequestEntry } from '@aws-sdk/client-sqs';
 
 import { sdkLimits } from '../sdk-limits.ts';
 
-/** The most that one call takes. */
+/** SQS accepts at most 10 messages in one call. */
 const most = 10;
 
-/** Where messages go. */
+/** The queue to which messages are sent. */
 export interface Target {
   readonly client: SQSClient;
   readonly queueUrl: string;
 }
 
-/** The queue, with one client for the life of the function instance. */
+/** Returns the queue with one client for the lifetime of the function instance. */
 export const createQueueTarget = (queueUrl: string): Target => ({
   client: new SQSClient(sdkLimits),
   queueUrl,
 });
 
-/** One message as it leaves. */
+/** One outgoing message. */
 export interface Outgoing {
-  /** Goes as JSON. */
+  /** Sent as JSON. */
   readonly body: object;
-  /** Whole seconds, up to 900; a FIFO queue takes none. */
+  /** Whole seconds, up to 900; a FIFO queue accepts none. */
   readonly delaySeconds?: number;
-  /** FIFO: messages of a group arrive one after the other. */
+  /** FIFO: messages of a group arrive in order. */
   readonly group?: string;
   /** FIFO: a second message with the same mark within five minutes is not delivered. */
   readonly mark?: string;
@@ -50,9 +50,9 @@ const sendTen = async (
 };
 
 /**
- * Puts each item onto the queue and answers those that the queue did not take, in their order.
- * `messageOf` is asked right before the sending, so what it counts from now on is not stale in a
- * long list. Throws when the queue could not be asked.
+ * Sends each item to the queue and returns those that the queue did not accept, in order.
+ * `messageOf` is called right before the sending, so that a value relative to the current time is
+ * not stale in a long list. Throws when the queue could not be reached.
  */
 export const sendEach = async <T>(
   target: Target,

@@ -6,10 +6,10 @@ import type { ItemKey } from './keys.ts';
 import { keyOf } from './table.ts';
 import type { Attributes, Table } from './table.ts';
 
-/** What one call may ask for. */
+/** BatchGetItem accepts at most 100 keys in one call. */
 const mostKeys = 100;
 const width = 8;
-/** How often the rest is asked for that a call left out, because it was too much at a time. */
+/** How often the keys that a call left unprocessed are requested again. */
 const tries = 8;
 
 const waitForRetry = (attempt: number): Promise<void> =>
@@ -40,8 +40,8 @@ const readChunk = async (
 };
 
 /**
- * Items by their keys, in as few calls as it takes; answers how to look one up. `consistent` sees every
- * write made before, at twice the price.
+ * Reads items by their keys, in as few calls as possible. Returns a function that looks one up.
+ * `consistent` includes every earlier write, at twice the price.
  */
 export const readMany = async (
   table: Table,

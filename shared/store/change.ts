@@ -4,17 +4,17 @@ import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { fromItem } from './table.ts';
 import type { Kind } from './table.ts';
 
-/** The item after the change, as stored; undefined when it was removed. */
+/** Returns the item after the change, as stored; undefined when it was removed. */
 export const itemAfter = <T>(record: DynamoDBRecord): T | undefined => {
   const image = record.dynamodb?.NewImage;
   return image === undefined ? undefined : fromItem<T>(image as Record<string, AttributeValue>);
 };
 
-/** What the changed item is; undefined when it was removed. */
+/** Returns the kind of the changed item; undefined when it was removed. */
 export const kindOf = (record: DynamoDBRecord): Kind | undefined =>
   record.dynamodb?.NewImage?.['kind']?.S as Kind | undefined;
 
-/** A thing as it was before or after the change, with the kind it is stored under. */
+/** Returns the stored object before or after the change, with its kind. */
 export const changedThing = (
   record: DynamoDBRecord,
   which: 'OldImage' | 'NewImage',
@@ -28,15 +28,17 @@ export const changedThing = (
       };
 };
 
-/** When the change was made, in epoch milliseconds; the stream tells whole seconds. */
+/**
+ * Returns when the change was made, in epoch milliseconds; the stream has a precision of seconds.
+ */
 export const madeAt = (record: DynamoDBRecord): number =>
   Math.round((record.dynamodb?.ApproximateCreationDateTime ?? 0) * 1000);
 
 export const sequenceOf = (record: DynamoDBRecord): string => record.dynamodb?.SequenceNumber ?? '';
 
 /**
- * The answer that makes a stream deliver again from the first record in `failed`: everything after
- * it waits, because the changes of one item must stay in order.
+ * Returns the response that makes a stream deliver again from the first record in `failed`.
+ * Everything after it waits, because the changes of one item must stay in order.
  */
 export const fromFirstFailed = (
   records: readonly DynamoDBRecord[],

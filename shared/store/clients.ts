@@ -6,7 +6,9 @@ import { sdkLimits } from '../sdk-limits.ts';
 import { keyRing } from './key-ring.ts';
 import type { Table } from './table.ts';
 
-/** The table of the environment, with one client for the life of the function instance. */
+/**
+ * Returns the table of the environment, with one client for the lifetime of the function instance.
+ */
 export const createTable = ({ TABLE_NAME }: { TABLE_NAME: string }): Table => ({
   client: new DynamoDBClient(sdkLimits),
   name: TABLE_NAME,
@@ -16,10 +18,13 @@ interface KeyConfig {
   readonly FIELD_KEY_ARN: string;
 }
 
-/** The keys for a function that finds them made. */
+/** Returns the keys for a function that requires an existing data key. */
 export const createKeyRing = (table: Table, { FIELD_KEY_ARN }: KeyConfig): KeyRing =>
   keyRing(table, { kms: new KMSClient(sdkLimits), keyArn: FIELD_KEY_ARN, mayMake: false });
 
-/** The keys for the functions that everything else begins with: they make the first one. */
+/**
+ * Returns the keys for the functions that come first in any installation: they may create the data
+ * key.
+ */
 export const createRootKeyRing = (table: Table, { FIELD_KEY_ARN }: KeyConfig): KeyRing =>
   keyRing(table, { kms: new KMSClient(sdkLimits), keyArn: FIELD_KEY_ARN, mayMake: true });

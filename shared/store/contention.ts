@@ -7,13 +7,16 @@ import type { CancellationReason } from '@aws-sdk/client-dynamodb';
 
 import type { Attributes } from './table.ts';
 
-/** How often a write that met another one on the same item is tried before it is a fault. */
+/** How often a write that conflicts with another on the same item is tried before it is a fault. */
 const tries = 12;
 const firstWaitMs = 10;
-/** Twelve tries take five seconds, half of what a function has; hundreds of writers are through by then. */
+/**
+ * Twelve tries take five seconds, half of a function's time; by then hundreds of writers have
+ * finished.
+ */
 const longestWaitMs = 1000;
 
-/** Most contention passes within milliseconds; the wait grows so that many writers spread out. */
+/** Most contention is over within milliseconds; the wait grows so that many writers spread out. */
 const waitForRetry = (attempt: number): Promise<void> =>
   new Promise((resolve) => {
     const step = Math.min(longestWaitMs, firstWaitMs * 2 ** attempt);
@@ -36,8 +39,8 @@ const failedReason = (fault: TransactionCanceledException): CancellationReason |
   fault.CancellationReasons?.find((reason) => reason.Code === 'ConditionalCheckFailed');
 
 /**
- * When the fault says that a condition did not hold: the item that was there instead (empty when
- * the service returned none). Undefined for every other fault.
+ * If the fault says that a condition failed, returns the existing item (empty when DynamoDB
+ * returned none). Undefined for every other fault.
  */
 const failedCondition = (fault: unknown): Attributes | undefined => {
   if (fault instanceof ConditionalCheckFailedException) return fault.Item ?? {};
@@ -47,9 +50,9 @@ const failedCondition = (fault: unknown): Attributes | undefined => {
 };
 
 /**
- * Runs a write again while it only lost a race: the SDK retries throttling, but neither a transaction
- * nor a single write that met another transaction on the same item. For writes whose conditions, if
- * they have any, must hold; `guarded` is for those that may be refused.
+ * Repeats a write while it only lost a race. The SDK retries throttling, but neither a transaction
+ * nor a single write that conflicts with another transaction on the same item. For writes whose
+ * conditions, if any, must hold; `tryWrite` is for writes that may be refused.
  */
 export const pastContention = async <T>(write: () => Promise<T>): Promise<T> => {
   for (let attempt = 0; ; attempt += 1) {
@@ -66,7 +69,7 @@ export type Guarded<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly existing: Attributes };
 
-/** Runs a conditional write: its refusal is an answer, every other failure stays a fault. */
+/** Runs a conditional write: a failed condition is a result, every other failure stays a fault. */
 export const tryWrite = async <T>(write: () => Promise<T>): Promise<Guarded<T>> => {
   try {
     return { ok: true, value: await pastContention(write) };

@@ -3,11 +3,11 @@ import * as z from 'zod/mini';
 
 import type { Attributes } from './table.ts';
 
-/** What the list index answers as the last key of a page. */
+/** What the list index returns as the last key of a page. */
 const KeyPart = z.string().check(z.minLength(1), z.maxLength(1024));
 const Position = z.strictObject({ pk: KeyPart, sk: KeyPart, listPk: KeyPart, listSk: KeyPart });
 
-/** The list a cursor must belong to. */
+/** The list to which a cursor must belong. */
 export interface CursorScope {
   readonly listPk: string;
   readonly beginsWith?: string | undefined;
@@ -15,7 +15,10 @@ export interface CursorScope {
   readonly before?: string | undefined;
 }
 
-/** An opaque place in a list. It holds keys only, and keys hold nothing personal. */
+/**
+ * Encodes a position in a list as an opaque text. It contains keys only, and keys contain nothing
+ * personal.
+ */
 export const toCursor = (position: Attributes | undefined): string | undefined =>
   position === undefined
     ? undefined
@@ -30,8 +33,8 @@ const decodeCursor = (cursor: string): unknown => {
 };
 
 /**
- * The place a cursor stands for; undefined when it is none of that list: the service would refuse
- * to start there, and that would read as a fault of ours.
+ * Decodes the position of a cursor; undefined when it does not belong to that list, because
+ * DynamoDB would refuse to start there and the error would look like a server fault.
  */
 export const fromCursor = (
   cursor: string,

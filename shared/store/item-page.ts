@@ -12,9 +12,9 @@ export interface ItemList<T> extends CursorScope {
   readonly placeOf: (item: T) => Placement;
 }
 
-/** How many items are looked at for one page before it is given out as it is. */
+/** How many items are read for one page before it is returned as it is. */
 const mostRead = 1000;
-/** How many are read at a time when many of them may be left out. */
+/** How many items are read at a time when many of them may be filtered out. */
 const bite = 100;
 
 const startOf = (list: CursorScope, cursor: string | undefined): Attributes | undefined => {
@@ -23,12 +23,12 @@ const startOf = (list: CursorScope, cursor: string | undefined): Attributes | un
   return start;
 };
 
-/** The position of an item in the list index, from which the next page goes on. */
+/** Returns the position of an item in the list index, from which the next page continues. */
 const positionOf = ({ key, list }: Placement): Attributes => marshall({ ...key, ...list });
 
 const allOf = (): boolean => true;
 
-/** Fills the page from as many reads as it takes; a page that ends early says where it stopped. */
+/** Fills the page with as many reads as needed; a page that ends early returns where it stopped. */
 export const itemPage = async <T extends object>(
   table: Table,
   { placeOf, ...part }: ItemList<T>,

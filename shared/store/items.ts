@@ -8,7 +8,7 @@ import type { ItemKey } from './keys.ts';
 import { fromItem, keyOf, readItem, toItem } from './table.ts';
 import type { Attributes, Kind, Placement, Table } from './table.ts';
 
-/** Writes a new item; with the one that is there already when there is one. */
+/** Writes a new item; returns the existing one when there is one. */
 export const putNew = async <T>(
   table: Table,
   place: Placement,
@@ -25,15 +25,15 @@ export const putNew = async <T>(
 };
 
 /**
- * Writes a new item; whether this very body stands there now. The SDK sends a write again whose answer
- * was lost and then finds its own: for bodies that no two callers make alike.
+ * Writes a new item; returns whether exactly this body is stored now. The SDK repeats a write whose
+ * response was lost and then finds its own item. For bodies that are unique to their caller.
  */
 export const putOwn = async (table: Table, place: Placement, body: object): Promise<boolean> => {
   const put = await putNew<object>(table, place, body);
   return put.ok || isDeepStrictEqual(put.existing, fromItem(toItem(place, body)));
 };
 
-/** Writes `body` in the place of the version before it; version 1 must be new. */
+/** Replaces the previous version with `body`; version 1 must be new. */
 export const putNext = async (
   table: Table,
   place: Placement,
@@ -47,7 +47,7 @@ export const putNext = async (
   return (await tryWrite(() => table.client.send(put))).ok ? 'saved' : 'conflict';
 };
 
-/** The condition that makes a save an optimistic one. */
+/** Returns the condition for optimistic locking. */
 export const nextVersion = (version: number) =>
   version === 1
     ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -74,7 +74,7 @@ export interface ListQuery extends CursorScope {
   readonly after?: Attributes | undefined;
 }
 
-/** One condition is all that a query takes on its sort key. */
+/** DynamoDB allows one condition on the sort key of a query. */
 const partOf = ({ beginsWith, before }: CursorScope) => {
   if (beginsWith !== undefined) {
     return { condition: ' AND begins_with(listSk, :bound)', bound: beginsWith };
@@ -82,7 +82,7 @@ const partOf = ({ beginsWith, before }: CursorScope) => {
   return { condition: before === undefined ? '' : ' AND listSk < :bound', bound: before };
 };
 
-/** One page of the list index, in the order of its sort key. */
+/** Returns one page of the list index, in the order of its sort key. */
 export const listPage = async <T>(table: Table, query: ListQuery): Promise<ListPage<T>> => {
   const part = partOf(query);
   const { Items, LastEvaluatedKey } = await table.client.send(
@@ -101,7 +101,7 @@ export const listPage = async <T>(table: Table, query: ListQuery): Promise<ListP
   return { items: (Items ?? []).map((item) => fromItem<T>(item)), next: LastEvaluatedKey };
 };
 
-/** The whole list, page by page; for lists that are short by nature. */
+/** Returns the whole list, page by page; for lists that are short by nature. */
 export const wholeList = async <T>(table: Table, query: ListQuery): Promise<readonly T[]> => {
   const all: T[] = [];
   let after = query.after;
@@ -118,15 +118,18 @@ interface Part {
   readonly beginsWith?: string | undefined;
 }
 
-/** The items under one partition key, all or those whose sort keys begin so, in order; each as last written. */
+/**
+ * Returns the items under one partition key, in order: all, or those whose sort key has the prefix.
+ * Reads are consistent.
+ */
 export const wholePart = async <T>(table: Table, part: Part): Promise<readonly T[]> =>
   (await partItems(table, part)).map((item) => fromItem<T>(item));
 
-/** Those of one kind, out of a part that holds several. */
+/** Returns the items of one kind, from a partition that holds several. */
 export const ofKind = <T>(items: readonly Attributes[], kind: Kind): readonly T[] =>
   items.filter((item) => item['kind']?.S === kind).map((item) => fromItem<T>(item));
 
-/** As `wholePart`, with the table's own attributes, which tell the kinds apart. */
+/** As `wholePart`, with the table's own attributes, which distinguish the kinds. */
 export const partItems = async (
   table: Table,
   { pk, beginsWith }: Part,

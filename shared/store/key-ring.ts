@@ -12,14 +12,14 @@ import type { Table } from './table.ts';
 
 interface WrappedKey {
   readonly version: number;
-  /** The data key as KMS wrapped it, base64. */
+  /** The data key as wrapped by KMS, base64. */
   readonly wrapped: string;
 }
 
 interface Wrapping {
   readonly kms: KMSClient;
   readonly keyArn: string;
-  /** Whether this function may make the first data key; the others only ever unwrap. */
+  /** Whether this function may create the first data key; the others only unwrap it. */
   readonly mayMake: boolean;
 }
 
@@ -32,7 +32,7 @@ const tagBytes = 16;
 const deriveKey = (dataKey: Uint8Array, purpose: KeyPurpose): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', dataKey, '', `haochaping/${purpose}`, 32));
 
-/** Derives each key once per data key: deriving costs more than most of what is done with it. */
+/** Derives each key once per data key: the derivation costs more than most uses of the key. */
 const createKeyDeriver = () => {
   const known = new WeakMap<Uint8Array, Map<KeyPurpose, Uint8Array>>();
   return (dataKey: Uint8Array, purpose: KeyPurpose): Uint8Array => {
@@ -56,7 +56,7 @@ const readWrapped = async (table: Table): Promise<readonly WrappedKey[]> => {
   return (Items ?? []).map((item) => fromItem<WrappedKey>(item));
 };
 
-/** The first function that ever needs a key makes it; of several at once, one key stays. */
+/** The first function that needs a key creates it. When several do at once, one key stays. */
 const makeFirst = async (table: Table, { kms, keyArn }: Wrapping): Promise<void> => {
   const made = await kms.send(
     new GenerateDataKeyCommand({ KeyId: keyArn, KeySpec: 'AES_256', EncryptionContext: context }),
@@ -112,14 +112,14 @@ const openWith = (key: Uint8Array, sealed: string, place: string): string => {
 };
 
 /**
- * Before the first integrator or pad has come there is no data key, so nothing of ours can exist: a
- * key that nobody knows makes every token and receipt fail, as it should.
+ * Before the first integrator or pad there is no data key, so no token or receipt can exist. With
+ * an unknown random key every verification fails, as it should.
  */
 const nobodysKey = (): Uint8Array => randomBytes(32);
 
 /**
- * Reads and unwraps the data keys once per function instance. A failed load is not remembered; a
- * text of a version not seen yet (after a rotation) makes it read again.
+ * Reads and unwraps the data keys once per function instance. A failed load is not cached. A
+ * ciphertext of an unknown version (after a rotation) causes another read.
  */
 export const keyRing = (table: Table, wrapping: Wrapping): KeyRing => {
   let loading: Promise<DataKeys> | undefined;

@@ -4,59 +4,73 @@ import { civilDateOf } from '../domain/time/instant.ts';
 import type { CivilDate, Instant } from '../domain/time/instant.ts';
 
 /*
- * The one table. Every key is made here.
+ * The single DynamoDB table: each item with its pk, its sk and its entries in the list index
+ * (listPk / listSk). Every key is made here or in the file that a section names.
  *
- * item            pk                    sk                      list index (listPk / listSk)
- * case            CASE#<projectNo>      CASE                    FINISHED#<area>#<day> / <credit code>#<at>#<project no>, once finished
- *                                                               PROMISED#<area> / <turns yellow at>#<project no>, while promised
- * rating          CASE#<projectNo>      RATING#<sn>#<an>        RATED#<area>#<day> / <credit code>#<received at>#<key>
- * default rating  CASE#<projectNo>      DEFAULT#<sn>            as a rating
- * center's call   CENTERCALL#<op>#<id>  CALL                    (its key: exchange/callback-store.ts)
- * invitation      CASE#<projectNo>      INVITED#<sn>            INVITED#<area>#<day> / <credit code>#<at>#<key>
- * ticket          TICKET#<id>           TICKET                  TICKETS#<area>#open / <credit code>#<due>#<id>
- *                                                               TICKETS#<area>#ended#<month> / <credit code>#<ended at>#<id>
- * ticket step     TICKET#<id>           STEP#<n>                STEPS#<day> / <ticket id>#<n>
- * evidence        EVIDENCE#<id>         EVIDENCE
- * window          WINDOW#<hall>#<w>     ON_SHOW
- * pad             PAD#<id>              PAD                     PADS#<area> / <hall>#<window>#<id>
- * refused rating  PAD#<id>              REFUSED#<n>#<mark>      (keys of pads: pad/keys.ts)
- * enrolment code  ENROLMENT#<hash>      ENROLMENT               (ttl)
- * entry           ENTRY#<id>            ENTRY                   ENTRIES#<area>#awaiting / <at>#<id>
- * register        REGISTER#<noun>#<area>  REGISTER (its entries: PART#<digest>#<n>, oversight/register-keys.ts)
- * integrator      INTEGRATOR#<key>      INTEGRATOR              INTEGRATORS / <name>#<key>
- * replay mark     REPLAY#<mark>         REPLAY                  (ttl)
- * notice          NOTICE#<id>           NOTICE                  INBOX#<kind>#<of> / <send at>#<id>, once sent
- * delivery        NOTICE#<id>           NOTICE#DELIVERY#<webhook>  FAILED#<webhook> / <at>#<notice id>, once given up
- * webhook         WEBHOOK#<id>          WEBHOOK                 WEBHOOKS / <name>#<id>
- * sweep cursor    SWEEP                 CURSOR                  (its keys and those around: notice/keys.ts)
- * watch result    WATCH                 RESULT#<at>             (ttl)
- * late rung       WATCH                 LATE#<ticket id>#<round>#<rung>
- * data key        KEYRING               KEY#<version>
- * calendar year   CALENDAR              YEAR#<year>             (its keys and those below: policy/rule-keys.ts)
- * content of one  CALENDAR              HISTORY#<year>#<version>
- * recount         CALENDAR              RECOUNT#<year>#<version>
- * policy          POLICY                VERSION#<version>
- * policy in force POLICY                ACTIVE
- * activation      POLICY                ACTIVATION#<number>
- * counter         FIGURE#<kind>#<id>    DAY#<day>, MONTH#<month> (its keys and those below: figures/keys.ts)
- * member          MEMBERS#<kind>#<area> <id>
- * how far counted FIGURES               APPLIED
+ * item             pk                      sk                   list index
+ * case             CASE#<projectNo>        CASE
+ *   once finished    FINISHED#<area>#<day> / <credit code>#<at>#<project no>
+ *   while promised   PROMISED#<area> / <turns yellow at>#<project no>
+ * rating           CASE#<projectNo>        RATING#<sn>#<an>
+ *                    RATED#<area>#<day> / <credit code>#<received at>#<key>
+ * default rating   CASE#<projectNo>        DEFAULT#<sn>         as a rating
+ * ticket           TICKET#<id>             TICKET
+ *   while open       TICKETS#<area>#open / <credit code>#<due>#<id>
+ *   once ended       TICKETS#<area>#ended#<month> / <credit code>#<ended at>#<id>
+ * ticket step      TICKET#<id>             STEP#<n>             STEPS#<day> / <ticket id>#<n>
+ * evidence         EVIDENCE#<id>           EVIDENCE
+ * window           WINDOW#<hall>#<w>       ON_SHOW
+ * entry            ENTRY#<id>              ENTRY                ENTRIES#<area>#awaiting / <at>#<id>
+ * integrator       INTEGRATOR#<key>        INTEGRATOR           INTEGRATORS / <name>#<key>
+ * replay mark      REPLAY#<mark>           REPLAY (ttl)
+ * data key         KEYRING                 KEY#<version>
+ * -- pad/keys.ts
+ * pad              PAD#<id>                PAD                  PADS#<area> / <hall>#<window>#<id>
+ * refused rating   PAD#<id>                REFUSED#<n>#<mark>
+ * enrolment code   ENROLMENT#<hash>        ENROLMENT (ttl)
+ * -- oversight/register-keys.ts
+ * register         REGISTER#<noun>#<area>  REGISTER
+ * its entries      REGISTER#<noun>#<area>  PART#<digest>#<n>
+ * -- notice/keys.ts
+ * notice           NOTICE#<id>             NOTICE
+ *   once sent        INBOX#<kind>#<of> / <send at>#<id>
+ * delivery         NOTICE#<id>             NOTICE#DELIVERY#<webhook>
+ *   once given up    FAILED#<webhook> / <at>#<notice id>
+ * webhook          WEBHOOK#<id>            WEBHOOK              WEBHOOKS / <name>#<id>
+ * sweep cursor     SWEEP                   CURSOR
+ * watch result     WATCH                   RESULT#<at> (ttl)
+ * late rung        WATCH                   LATE#<ticket id>#<round>#<rung>
+ * -- policy/rule-keys.ts
+ * calendar year    CALENDAR                YEAR#<year>
+ * one content      CALENDAR                HISTORY#<year>#<version>
+ * recount          CALENDAR                RECOUNT#<year>#<version>
+ * policy           POLICY                  VERSION#<version>
+ * policy in force  POLICY                  ACTIVE
+ * activation       POLICY                  ACTIVATION#<number>
+ * -- figures/keys.ts
+ * invitation       CASE#<projectNo>        INVITED#<sn>
+ *                    INVITED#<area>#<day> / <credit code>#<at>#<key>
+ * counter          FIGURE#<kind>#<id>      DAY#<day>, MONTH#<month>
+ * member           MEMBERS#<kind>#<area>   <id>
+ * counted until    FIGURES                 APPLIED
+ * -- exchange/keys.ts, exchange/callback-store.ts
+ * report record    REPORT#<project no>     RECORD#<record>
+ * report outbox    REPORT#<project no>     OUTBOX
+ *   while pending    REPORTS#pending / <next attempt>#<project no>
+ *   while stuck      REPORTS#stuck / <since>#<project no>
+ * center access    CENTER                  ACCESS
+ * center health    CENTER                  HEALTH
+ * center's call    CENTERCALL#<op>#<id>    CALL
+ * -- period/keys.ts
+ * period report    PERIOD#<month>          EDITION#<n>          PERIODS / <month>#<n>
+ * its document     PERIOD#<month>          DOCUMENT#<digest>
+ * difference       DIFFERENCES#<day>       <id>                 DIFFERENCES#open / <id>, while open
+ * reconciliation   RECONCILIATIONS         <day>
  *
- * report record   REPORT#<project no>   RECORD#<record>         (its keys and those below: exchange/keys.ts)
- * report outbox   REPORT#<project no>   OUTBOX                  REPORTS#pending / <next attempt>#<project no>
- *                                                               REPORTS#stuck / <since>#<project no>
- * center access   CENTER                ACCESS
- * center health   CENTER                HEALTH
+ * The sparse due index (duePk / dueSk) has DUE#<day> / <next moment>#<id>: of tickets while another
+ * moment is known, of notices until they are sent, of deliveries until they are made or given up.
  *
- * period report   PERIOD#<month>        EDITION#<n>             PERIODS / <month>#<n>  (its keys and those below: period/keys.ts)
- * its document    PERIOD#<month>        DOCUMENT#<digest>
- * difference      DIFFERENCES#<day>     <id>                    DIFFERENCES#open / <id>, while open
- * reconciliation  RECONCILIATIONS       <day>
- *
- * due index (duePk / dueSk), sparse: DUE#<day> / <next moment>#<id>, of tickets while something is to
- * come, of notices until they are sent, of deliveries until they are made or given up
- *
- * Nothing personal is ever part of a key: keys stand in logs, metrics and stream positions.
+ * A key never contains personal data: keys appear in logs, metrics and stream positions.
  */
 
 export interface ItemKey {
@@ -73,13 +87,13 @@ export const ratingKey = (key: RatingKey): ItemKey => ({
   sk: `RATING#${padNumber(key.serviceNumber, 2)}#${key.assessNumber}`,
 });
 
-/** 默认评价 received from upstream: beside what the resident says, never in its place. */
+/** 默认评价 received from upstream: stored beside the resident's rating, never in its place. */
 export const defaultRatingKey = (key: RatingKey): ItemKey => ({
   pk: `CASE#${key.projectNo}`,
   sk: `DEFAULT#${padNumber(key.serviceNumber, 2)}`,
 });
 
-/** Ratings of an area, by the day in Shanghai on which they came. */
+/** Ratings of an area, by the day in Shanghai on which they arrived. */
 export const ratedOn = (area: string, day: CivilDate): string => `RATED#${sixDigits(area)}#${day}`;
 
 export const ratedList = (
@@ -99,7 +113,9 @@ export const ratedList = (
 export const finishedOn = (area: string, day: CivilDate): string =>
   `FINISHED#${sixDigits(area)}#${day}`;
 
-/** Promised cases of an area that are not finished, by the moment at which their light turns yellow. */
+/**
+ * Promised cases of an area that are not finished, by the moment at which their light turns yellow.
+ */
 export const promisedIn = (area: string): string => `PROMISED#${sixDigits(area)}`;
 
 export const ticketKey = (id: string): ItemKey => ({ pk: `TICKET#${id}`, sk: 'TICKET' });

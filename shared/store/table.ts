@@ -5,13 +5,13 @@ import type { ItemKey } from './keys.ts';
 
 export type Attributes = Record<string, AttributeValue>;
 
-/** The table as every store knows it. */
+/** The table as used by every store. */
 export interface Table {
   readonly client: DynamoDBClient;
   readonly name: string;
 }
 
-/** What an item is: the stream's filters and the sweeps tell items apart by it. */
+/** The kind of an item: the stream's filters and the sweeps distinguish items by it. */
 export type Kind =
   | 'case'
   | 'invitation'
@@ -52,7 +52,7 @@ export type Kind =
   | 'period'
   | 'period_document';
 
-/** Attributes that belong to the table, not to the thing stored. */
+/** Attributes that belong to the table, not to the stored object. */
 const ours = ['pk', 'sk', 'kind', 'listPk', 'listSk', 'duePk', 'dueSk', 'ttl'] as const;
 
 export interface Placement {
@@ -60,7 +60,7 @@ export interface Placement {
   readonly kind: Kind;
   readonly list?: { readonly listPk: string; readonly listSk: string } | undefined;
   readonly due?: { readonly duePk: string; readonly dueSk: string } | undefined;
-  /** Epoch seconds after which the store may forget the item. */
+  /** Epoch seconds after which DynamoDB may delete the item. */
   readonly ttl?: number | undefined;
 }
 
@@ -78,8 +78,8 @@ export const toItem = (place: Placement, body: object): Attributes =>
   );
 
 /**
- * The thing stored, without the table's own attributes. The table is written by these stores alone,
- * so its shape is trusted.
+ * Returns the stored object, without the table's own attributes. Only these stores write to the
+ * table, so the shape is trusted.
  */
 export const fromItem = <T>(item: Attributes): T => {
   const { ...body } = unmarshall(item);

@@ -6,13 +6,14 @@ import { putOwn } from '../items.ts';
 import { replayKey } from '../keys.ts';
 import type { Table } from '../table.ts';
 
-/** Marks outlive the time stamp they guard by a minute; the store forgets them by their ttl. */
+/** Marks outlive the time stamp they guard by a minute; DynamoDB deletes them by their ttl. */
 const graceSeconds = 60;
 
 export const replayGuard = (table: Table): ReplayGuard => ({
   async first(mark, until) {
     const ttl = Math.ceil(toEpoch(until) / 1000) + graceSeconds;
-    // The SDK sends a write again whose answer was lost: what it then finds is its own.
+    // The SDK repeats a write whose response was lost. The value shows that the item found is its
+    // own.
     const by = randomUUID();
     const place = { key: replayKey(mark), kind: 'replay', ttl } as const;
     return putOwn(table, place, { by });

@@ -30,7 +30,7 @@ const firstRound = ({ calendar, version, at }: LoadedYear): Recount => ({
   version: 1,
 });
 
-/** The newest content, its place in the history, and the work it leaves behind. */
+/** Returns the newest content, its entry in the history, and the recount that it causes. */
 const writesOf = (next: LoadedYear) => {
   const { year } = next.calendar;
   const recount = firstRound(next);

@@ -14,7 +14,9 @@ import type { Placement, Table } from '../table.ts';
 /** A promise that cannot be counted yet sorts last: no date in this century is later. */
 const unknown = '9999';
 
-/** A finished case is found by its day, a promised one while it runs by when it becomes urgent. */
+/**
+ * A finished case is listed by its day, a promised one, while it runs, by when it becomes urgent.
+ */
 const casePlace = (known: Case): Placement => {
   const { projectNo, area, department, promise } = known;
   const key = caseKey(projectNo);
@@ -31,7 +33,7 @@ const casePlace = (known: Case): Placement => {
   return { key, kind: 'case', list };
 };
 
-/** Sorts after every place that begins with the moment, and before that of the next. */
+/** Sorts after every key that begins with the moment, and before those of the next moment. */
 const upTo = (moment: string): string => `${moment}$`;
 
 const partOf = (list: PromisedList) => {

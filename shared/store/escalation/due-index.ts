@@ -17,7 +17,7 @@ const kinds: Readonly<Record<string, DueEntry['of']>> = {
   delivery: 'notice',
 };
 
-/** What the index keeps of an item; another stage's entries are not ours to call. */
+/** Returns the due entry of an index item. Entries of another stage are not called here. */
 const entryOf = (item: Attributes): readonly DueEntry[] => {
   const of = kinds[item['kind']?.S ?? ''];
   if (of === undefined) return [];
@@ -27,7 +27,7 @@ const entryOf = (item: Attributes): readonly DueEntry[] => {
   return [{ of, id, at }];
 };
 
-/** Sorts behind every id, so that the asked moment itself is still in. */
+/** Sorts after every id, so that the requested moment itself is included. */
 const lastId = '~';
 
 interface Cursor {
@@ -64,7 +64,7 @@ export const dueIndex = (table: Table): DueIndex => ({
       ExpressionAttributeNames: { '#day': 'day' },
       ExpressionAttributeValues: { ':day': { S: day } },
     });
-    // A refusal means that another sweep was further already.
+    // A refusal means that another sweep is further already.
     await tryWrite(() => table.client.send(put));
   },
 });

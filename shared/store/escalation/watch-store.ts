@@ -8,7 +8,7 @@ import { lateRungKey, lateRungs, resultsOfWatch, watchPk, watchResultKey } from 
 import { fromItem, keyOf } from '../table.ts';
 import type { Table } from '../table.ts';
 
-/** Results are a diary, kept for two years; the late rungs themselves are kept for good. */
+/** Results are a log, kept for two years; the late rungs themselves are kept permanently. */
 const keptForSeconds = 2 * 366 * 24 * 60 * 60;
 
 export const watchStore = (table: Table): WatchStore => ({
@@ -25,7 +25,7 @@ export const watchStore = (table: Table): WatchStore => ({
       ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(missedAt)',
       ExpressionAttributeValues: { ':at': { S: at } },
     });
-    // Refused when it was noted before: the first time stays.
+    // Refused when it was recorded before: the first time stays.
     await tryWrite(() => table.client.send(update));
   },
 
@@ -36,7 +36,7 @@ export const watchStore = (table: Table): WatchStore => ({
 
   async keep(result) {
     const ttl = Math.ceil(toEpoch(result.at) / 1000) + keptForSeconds;
-    // A watch delivered twice at one moment found the same.
+    // A watch that is delivered twice at one moment found the same.
     await putNew(table, { key: watchResultKey(result.at), kind: 'watch_result', ttl }, result);
   },
 

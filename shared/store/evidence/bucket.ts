@@ -15,15 +15,16 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { Download, Upload } from '../../port/evidence/store.ts';
 import { sdkLimits } from '../../sdk-limits.ts';
 
-/** Where evidence files lie, as every function that signs for them knows it. */
+/** The bucket of evidence files, as used by every function that signs URLs for them. */
 export interface Bucket {
   readonly client: S3Client;
   readonly name: string;
 }
 
 /**
- * Path-style addresses look the same on AWS and locally. A checksum is sent where a command asks for
- * one and nowhere else: the SDK's own would be that of an empty body, because it signs without one.
+ * Path-style URLs look the same on AWS and locally. A checksum is sent only where a command
+ * requires one: the SDK's automatic checksum would be that of an empty body, because the SDK signs
+ * without a body.
  */
 export const createBucket = (
   { EVIDENCE_BUCKET }: { EVIDENCE_BUCKET: string },
@@ -48,7 +49,7 @@ const addSeconds = (at: Instant, seconds: number): Instant =>
 
 const checksum = 'x-amz-checksum-sha256';
 
-/** Type, length and digest are part of the signature, so no other file can be put there with it. */
+/** Type, length and digest are part of the signature, so no other file can be uploaded with it. */
 export const signedUpload = async (
   bucket: Bucket,
   { id, type, size, sha256 }: Evidence,
@@ -76,7 +77,7 @@ export const signedUpload = async (
   return { url, headers, expiresAt: addSeconds(at, uploadSeconds) };
 };
 
-/** RFC 6266 with the name in RFC 8187; never shown inside a page of ours. */
+/** RFC 6266 with the name in RFC 8187; never displayed inside a page of this site. */
 const formatDisposition = (name: string): string =>
   `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 

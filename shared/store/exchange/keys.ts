@@ -3,7 +3,7 @@ import type { OutboxEntry, ReportRecord } from '../../domain/exchange/case-repor
 import type { ItemKey } from '../keys.ts';
 import type { Placement } from '../table.ts';
 
-/** Keys of the exchange with the provincial center; the map is in `keys.ts`. */
+/** Keys of the exchange with the provincial center; the overview is in `keys.ts`. */
 
 export const reportPk = (projectNo: string): string => `REPORT#${projectNo}`;
 
@@ -21,7 +21,7 @@ export const outboxKey = (projectNo: string): ItemKey => ({
 
 export const outboxOf = (state: OutboxEntry['state']): string => `REPORTS#${state}`;
 
-/** A pending case stands by its next attempt, a stuck one by how long it has been so. */
+/** A pending case is sorted by its next attempt, a stuck one by since when it is stuck. */
 export const outboxPlace = (entry: OutboxEntry): Placement => ({
   key: outboxKey(entry.projectNo),
   kind: 'report_case',

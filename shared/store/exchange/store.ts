@@ -38,7 +38,7 @@ const outboxWrite = (table: Table, outbox: NonNullable<ReportChange['outbox']>):
     ? { Delete: deleteOf(table, outbox.done) }
     : { Put: putOf(table, outboxPlace(outbox), outbox) };
 
-/** A write on its own costs half of what it costs in a transaction. */
+/** A single write costs half as much as a write in a transaction. */
 const sendOne = (table: Table, write: Write) =>
   'Put' in write
     ? table.client.send(new PutItemCommand(write.Put))
@@ -68,7 +68,7 @@ export const reportStore = (table: Table): ReportStore => ({
   listed: (state, page) => itemPage(table, { listPk: outboxOf(state), placeOf: outboxPlace }, page),
 
   async due(until, limit) {
-    // '$' sorts right after the '#' behind the moment.
+    // '$' sorts right after the '#' that follows the moment.
     const query = { listPk: outboxOf('pending'), before: `${until}$`, limit };
     return (await listPage<OutboxEntry>(table, query)).items;
   },

@@ -8,7 +8,7 @@ import { fromItem } from '../table.ts';
 import type { Attributes, Table } from '../table.ts';
 import { figurePk, counterKey } from './keys.ts';
 
-/** A counter as it is stored: the slots lie flat beside its marks. */
+/** A counter as it is stored: the slots are flat attributes beside its marks. */
 interface CounterItem {
   readonly version: number;
   readonly marks: Counter['marks'];
@@ -30,10 +30,13 @@ const toVersioned = ({ version, marks, ...counts }: CounterItem): Versioned => (
 export const countsOfItem = (item: Attributes): Counts =>
   toVersioned(fromItem<CounterItem>(item)).counter.counts;
 
-/** `shardId-00000001414576573621-f55eea83` without what every shard has; marks are half of an item. */
+/**
+ * `shardId-00000001414576573621-f55eea83` without the part that every shard has; marks are half of
+ * an item.
+ */
 const shortName = (shard: string): string => shard.replace(/^shardId-0*/, '');
 
-/** Writers of other shards, one at a time each, can come between so often at most. */
+/** Writers of other shards, one per shard at a time, can conflict at most this often. */
 const tries = 10;
 /** Counters written at a time. */
 const width = 16;
@@ -43,7 +46,10 @@ const waitForRetry = (attempt: number): Promise<void> =>
     setTimeout(resolve, 5 * 2 ** attempt * Math.random());
   });
 
-/** Read, add, and write against the version that was read; again while others are faster. */
+/**
+ * Reads, adds, and writes against the version that was read; repeats while other writers are
+ * faster.
+ */
 const write = async (
   table: Table,
   { touches, ...key }: Touched,
@@ -64,7 +70,7 @@ const write = async (
   throw new Error(`${figurePk(key.scope)} is written by too many at once`);
 };
 
-/** Adds the changes of a shard to every counter they touch, each counter by itself and once. */
+/** Adds the changes of a shard to every counter they touch, each counter separately and once. */
 export const addToCounters = async (
   table: Table,
   shard: string,

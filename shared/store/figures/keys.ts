@@ -8,7 +8,7 @@ import type { CivilDate } from '../../domain/time/instant.ts';
 import type { ItemKey } from '../keys.ts';
 import type { Placement } from '../table.ts';
 
-/** Keys of figures and invitations; the map of all items is in `keys.ts`. */
+/** Keys of figures and invitations; the overview of all items is in `keys.ts`. */
 
 export const figurePk = ({ kind, id }: Scope): string => `FIGURE#${kind}#${id}`;
 
@@ -26,7 +26,7 @@ export const memberKey = (member: Scope & { readonly area: string }): ItemKey =>
   sk: member.id,
 });
 
-/** When the newest change was made that is in the sums. */
+/** When the newest change in the sums was made. */
 export const appliedKey: ItemKey = { pk: 'FIGURES', sk: 'APPLIED' };
 
 export const invitedOn = (area: string, day: CivilDate): string =>

@@ -9,7 +9,7 @@ import { readItem } from '../table.ts';
 import type { Table } from '../table.ts';
 import { memberKey, membersPk } from './keys.ts';
 
-/** The table's own `kind` says that it is a member; of which kind stands in its key. */
+/** The table's own `kind` says that the item is a member; the member's kind is in its key. */
 type Stored = Omit<FigureMember, 'kind'> & { readonly version: number };
 
 const tries = 10;
@@ -39,7 +39,7 @@ const write = async (
   throw new Error(`${key.pk} is written by too many at once`);
 };
 
-/** Merging is the same however often and in whatever order, so nobody keeps track of it. */
+/** Merging gives the same result in any order and with repeats, so no positions are tracked. */
 export const meetMembers = async (table: Table, seen: readonly FigureMember[]): Promise<void> => {
   const distinct = [...Map.groupBy(seen, nameOf).values()].map((same) => same.reduce(mergedMember));
   const found = await readMany(table, distinct.map(memberKey), { consistent: true });

@@ -5,9 +5,9 @@ import { dueList } from '../keys.ts';
 import type { ItemKey } from '../keys.ts';
 import type { Placement } from '../table.ts';
 
-/** Keys of notices, deliveries, webhooks, the sweep and the watch; the map is in `keys.ts`. */
+/** Keys of notices, deliveries, webhooks, the sweep and the watch; the overview is in `keys.ts`. */
 
-/** How the sort keys of a notice and of its deliveries begin. */
+/** The prefix of the sort keys of a notice and of its deliveries. */
 export const noticePart = 'NOTICE';
 
 export const noticeKey = (id: string): ItemKey => ({ pk: `NOTICE#${id}`, sk: noticePart });
@@ -41,7 +41,9 @@ export const lateRungKey = (late: { ticketId: string; round: number; rung: strin
   sk: `${lateRungs}${late.ticketId}#${late.round}#${late.rung}`,
 });
 
-/** A waiting notice is due, a sent one lies in its box, a silenced one is kept and that is all. */
+/**
+ * A waiting notice is in the due index, a sent one in its inbox; a suppressed one is only stored.
+ */
 export const noticePlace = (notice: Notice): Placement => ({
   key: noticeKey(notice.id),
   kind: 'notice_outbox',

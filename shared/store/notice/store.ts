@@ -20,7 +20,7 @@ const put = (
   Put: { TableName: table.name, Item: toItem(place, body), ...nextVersion(body.version) },
 });
 
-/** One page of a box, the newest first; the list index runs the other way by itself. */
+/** Returns one page of an inbox, newest first; the list index itself sorts in ascending order. */
 const newestOf = async (
   table: Table,
   { listPk, limit, after }: { listPk: string; limit: number; after: Attributes | undefined },

@@ -2,15 +2,16 @@ import type { RegisterKey } from '../../port/oversight/register-store.ts';
 import type { ItemKey } from '../keys.ts';
 
 /*
- * Keys of the registers (the map of all items is in keys.ts). A list of thousands is more than one
- * item takes: its entries lie in parts under the digest of the whole, and the head names the digest.
+ * Keys of the registers (the overview of all items is in keys.ts). A list of thousands does not fit
+ * into one item: its entries are in parts under the digest of the whole list, and the head item
+ * names the digest.
  */
 
 export const registerPk = ({ noun, area }: RegisterKey): string => `REGISTER#${noun}#${area}`;
 
 export const registerKey = (key: RegisterKey): ItemKey => ({ pk: registerPk(key), sk: 'REGISTER' });
 
-/** Begins the sort key of every part of one content. */
+/** The prefix of the sort key of every part of one content. */
 export const partPrefix = (digest: string): string => `PART#${digest}#`;
 
 export const partKey = (key: RegisterKey, digest: string, number: number): ItemKey => ({

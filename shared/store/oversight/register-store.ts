@@ -14,7 +14,7 @@ import { toItem } from '../table.ts';
 import type { Table } from '../table.ts';
 import { partKey, partPrefix, registerKey, registerPk } from './register-keys.ts';
 
-/** An entry takes less than 1 KB, an item of the table 400 KB. */
+/** An entry takes less than 1 KB; DynamoDB limits an item to 400 KB. */
 const partSize = 300;
 
 interface Head extends Omit<StoredRegister, 'entries'> {
@@ -55,8 +55,8 @@ const entriesOf = async (
 };
 
 /**
- * The parts are written first, under the digest of what they hold, and the head last: until then the
- * list before stands whole, and two writers never mix. Parts of a list that was replaced stay.
+ * The parts are written first, under the digest of their content, and the head last: until then the
+ * previous list stays complete, and two writers never mix. Parts of a replaced list remain.
  */
 export const registerStore = (table: Table): RegisterStore => ({
   async find(key) {

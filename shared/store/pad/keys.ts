@@ -2,7 +2,7 @@ import { countingArea } from '../../domain/area/area.ts';
 import { areaOfHall } from '../../domain/pad/pad.ts';
 import type { ItemKey } from '../keys.ts';
 
-/** Keys of pads; the map of all items is in `keys.ts`. */
+/** Keys of pads; the overview of all items is in `keys.ts`. */
 
 export const padKey = (id: string): ItemKey => ({ pk: `PAD#${id}`, sk: 'PAD' });
 
@@ -13,7 +13,7 @@ export const padList = (pad: { id: string; hall: string; window: string }) => ({
   listSk: `${pad.hall}#${pad.window}#${pad.id}`,
 });
 
-/** Begins the sort key of every rating of a pad that was refused. */
+/** The prefix of the sort key of every refused rating of a pad. */
 export const refusedPrefix = 'REFUSED#';
 
 export const refusedKey = (refused: {

@@ -3,8 +3,9 @@ import type { Month } from '../../domain/time/month.ts';
 import type { ItemKey } from '../keys.ts';
 
 /*
- * Keys of period reports and of reconciliation (the map of all items is in keys.ts). A document lies
- * under its own digest: another text is another item, so none is ever written over.
+ * Keys of period reports and of reconciliation (the overview of all items is in keys.ts). A
+ * document is stored under its own digest: another text is another item, so no document is ever
+ * overwritten.
  */
 
 const padEdition = (edition: number): string => String(edition).padStart(3, '0');
@@ -25,7 +26,7 @@ export const documentKey = (period: Month, digest: string): ItemKey => ({
   sk: `DOCUMENT#${digest}`,
 });
 
-/** Every edition there is: twelve a year, and a few that were asked to be changed. */
+/** The list of all editions: twelve a year, and a few after requested changes. */
 export const periodsList = 'PERIODS';
 
 export const editionList = (period: Month, edition: number) => ({

@@ -12,7 +12,7 @@ import { toItem } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
 import { documentKey, editionKey, editionList, editionsOf, periodsList } from './keys.ts';
 
-/** A large city's document is more than an item holds; compressed it is a tenth of that. */
+/** A large city's document exceeds the size of an item; compressed it is a tenth of that. */
 interface KeptDocument {
   readonly gzip: Uint8Array;
 }
@@ -26,7 +26,11 @@ const placeOf = ({ period, number }: PeriodEdition): Placement => ({
 const newestOf = async (table: Table, period: Month): Promise<PeriodEdition | undefined> =>
   (await wholePart<PeriodEdition>(table, editionsOf(period))).at(-1);
 
-/** @throws Error when the document is lost or is not the one that was frozen */
+/**
+ * Returns the text of an edition.
+ *
+ * @throws Error when the document is lost or is not the one that was frozen
+ */
 const textOf = async (table: Table, { period, digest }: PeriodEdition): Promise<string> => {
   const kept = await getItem<KeptDocument>(table, documentKey(period, digest));
   const text = kept && gunzipSync(kept.gzip).toString('utf8');

@@ -1,22 +1,23 @@
 import type { ItemKey } from '../keys.ts';
 
 /*
- * Keys of the rules (the map of all items is in keys.ts). All years lie under one key and all
- * policies under another, because a reader wants the whole of either and neither ever grows large.
+ * Keys of the rules (the overview of all items is in keys.ts). All years share one partition key
+ * and all policies another, because a reader wants the whole of either and neither ever grows
+ * large.
  */
 
-/** Wide enough that text order is the order of numbers. */
+/** Pads a number so that text order is numeric order. */
 const padNumber = (n: number): string => String(n).padStart(5, '0');
 
 export const calendarPk = 'CALENDAR';
 
-/** Begins the sort key of the newest content of every year. */
+/** The prefix of the sort key of the newest content of every year. */
 export const yearPrefix = 'YEAR#';
 export const recountPrefix = 'RECOUNT#';
 
 export const yearKey = (year: number): ItemKey => ({ pk: calendarPk, sk: `${yearPrefix}${year}` });
 
-/** Begins the sort key of every content that a year ever had. */
+/** The prefix of the sort key of every content that a year ever had. */
 export const historyPrefix = (year: number): string => `HISTORY#${year}#`;
 
 export const historyKey = (year: number, version: number): ItemKey => ({
@@ -38,7 +39,7 @@ export const policyKey = (version: number): ItemKey => ({
   sk: `${proposedPrefix}${padNumber(version)}`,
 });
 
-/** The latest activation again, where it is found without knowing its number. */
+/** A copy of the latest activation, readable without its number. */
 export const activePolicyKey: ItemKey = { pk: policyPk, sk: 'ACTIVE' };
 
 export const activationKey = (number: number): ItemKey => ({

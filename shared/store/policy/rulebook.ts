@@ -20,14 +20,14 @@ interface Read {
   readonly at: Instant;
 }
 
-/** A loaded year takes the place of the shipped one. */
+/** A loaded year replaces the shipped one. */
 const yearsWith = (loaded: readonly LoadedYear[]): readonly CalendarYear[] => {
   const own = new Map(officialCalendarYears.map((year) => [year.year, year]));
   for (const { calendar } of loaded) own.set(calendar.year, calendar);
   return [...own.values()].sort((a, b) => a.year - b.year);
 };
 
-/** Versions never change, so what was read once is kept for good. */
+/** Versions never change, so a policy that was read once is cached permanently. */
 const policiesOf = (table: Table): Rulebook['policy'] => {
   const known = new Map<number, Policy>([[defaultPolicy.version, defaultPolicy]]);
   return async (version) => {
@@ -55,7 +55,7 @@ const read = async (table: Table, policyOf: Rulebook['policy'], at: Instant): Pr
   };
 };
 
-/** A clock that was set back makes what was read look as if it came from the future. */
+/** A negative age means that the clock was set back; the cached rules are not fresh then. */
 const isFresh = ({ at }: Read, now: Instant): boolean => {
   const age = toEpoch(now) - toEpoch(at);
   return age >= 0 && age < rulesLagMs;
@@ -65,8 +65,8 @@ const hasYear = ({ versions }: Read, seen: YearVersion | undefined): boolean =>
   seen === undefined || (versions.get(seen.year) ?? 0) >= seen.version;
 
 /**
- * The rules over the table. Callers that come while a read is under way share it, unless they must
- * see a year that it may have begun too early for; a read that failed is not kept.
+ * Creates the rules backed by the table. Concurrent callers share one read, unless they require a
+ * year that the read may have started too early for. A failed read is not cached.
  */
 export const createRulebook = (table: Table, now: Now): Rulebook => {
   const policy = policiesOf(table);

@@ -14,7 +14,7 @@ import {
   proposedPrefix,
 } from './rule-keys.ts';
 
-/** In force goes only what follows the activation that is in force. */
+/** Only an activation that follows the one in force can take effect. */
 const requirePrevious = (number: number) =>
   number === 1
     ? { ConditionExpression: 'attribute_not_exists(pk)' }

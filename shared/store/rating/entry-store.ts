@@ -4,7 +4,7 @@ import { putNew, putNext, getItem } from '../items.ts';
 import { awaitingEntriesOf, entryKey, entryList } from '../keys.ts';
 import type { Placement, Table } from '../table.ts';
 
-/** An entry is on the list until it is a rating or rejected. */
+/** An entry is on the list until it is a rating or is rejected. */
 const isOpen = ({ state }: Entry): boolean => state === 'awaiting' || state === 'agreed';
 
 const entryPlace = (entry: Entry): Placement => ({

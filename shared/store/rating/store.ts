@@ -30,7 +30,7 @@ const recordAll = async (table: Table, rating: Rating, opening: Opening): Promis
       ...notices.map((notice) => putOnce(table, noticePlace(notice), notice)),
     ],
   });
-  // The first condition to fail is the rating's: everything else was written with it.
+  // The rating's condition fails first, because everything else was written together with it.
   const result = await tryWrite(() => table.client.send(write));
   return result.ok ? { ok: true } : { ok: false, existing: fromItem<Rating>(result.existing) };
 };

@@ -7,7 +7,7 @@ import { finishedOn, ratedOn, ticketKey } from '../keys.ts';
 import { readItem } from '../table.ts';
 import type { Attributes, Table } from '../table.ts';
 
-/** Page by page, so that no whole day of a city is ever held. */
+/** Reads page by page, so that a city's whole day is never in memory. */
 async function* wholeDay<T>(table: Table, listPk: string): AsyncGenerator<T> {
   let after: Attributes | undefined;
   do {

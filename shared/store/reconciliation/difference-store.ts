@@ -41,7 +41,7 @@ export const differenceStore = (table: Table): DifferenceStore => ({
       ExpressionAttributeNames: { '#at': 'at' },
       ExpressionAttributeValues: { ':at': { S: result.at } },
     });
-    // Refused where a later run has kept its result already.
+    // Refused when a later run has already stored its result.
     await tryWrite(() => table.client.send(put));
   },
 

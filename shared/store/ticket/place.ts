@@ -7,9 +7,9 @@ import { stepsOn } from '../period/keys.ts';
 import type { Placement } from '../table.ts';
 
 /**
- * An open ticket stands on its department's work list, an ended one on the list of its month. In the
- * due index it stands while a next moment is known at which something falls due: always
- * ahead of the decision that is written, so never on a day that the sweep has finished.
+ * An open ticket is on its department's work list, an ended one on the list of its month. It is in
+ * the due index while the next due moment is known. That moment is always after the decision that
+ * is written, so never on a day that the sweep has finished.
  */
 export const ticketPlace = (ticket: Ticket): Placement => {
   const { id, nextAt } = ticket;
@@ -25,7 +25,10 @@ export const ticketPlace = (ticket: Ticket): Placement => {
   };
 };
 
-/** Also on the list of its day, by which it is compared with what the provincial center has of it. */
+/**
+ * A step is also on the list of its day, which is compared with the records of the provincial
+ * center.
+ */
 export const stepPlace = (step: Step): Placement => ({
   key: stepKey(step.ticketId, step.number),
   kind: 'step',

@@ -9,7 +9,7 @@ import type { Table } from '../table.ts';
 import { ticketPlace } from './place.ts';
 import { writeChange } from './write.ts';
 
-/** A whole list, or one department's part of it. */
+/** Returns a whole list, or one department's part of it. */
 const listOf = (listPk: string, { creditCode }: TicketScope): ItemList<Ticket> => ({
   listPk,
   placeOf: ticketPlace,

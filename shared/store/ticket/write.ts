@@ -17,7 +17,7 @@ import { toItem } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
 import { stepPlace, ticketPlace } from './place.ts';
 
-/** An item that nothing may stand in the place of. */
+/** Returns a write of an item that must not exist yet. */
 export const putOnce = (table: Table, place: Placement, body: object): TransactWriteItem => ({
   Put: {
     TableName: table.name,
@@ -35,7 +35,7 @@ const putTicket = (table: Table, ticket: Ticket): TransactWriteItem => ({
   },
 });
 
-/** 36 characters name the write: this version of this ticket, after these very steps. */
+/** 36 characters identify the write: this version of this ticket, after exactly these steps. */
 const tokenOf = ({ id, version, lastStep }: Ticket): string =>
   createHash('sha256')
     .update(`${id}#${version}#${lastStep?.hash ?? ''}`)
@@ -46,15 +46,16 @@ const unlessMismatched = async (write: () => Promise<boolean>): Promise<boolean>
   try {
     return await write();
   } catch (fault) {
-    // Two writers decided the same steps at the same moment but for something else: one has won.
+    // Two writers decided the same steps at the same moment with different content: the other one
+    // has won.
     if (fault instanceof IdempotentParameterMismatchException) return false;
     throw fault;
   }
 };
 
 /**
- * Writes a decision in one transaction, with `others` beside it. The token makes the SDK's own
- * repeat after a lost answer succeed without writing again.
+ * Writes a decision in one transaction, together with `others`. The token makes the SDK's own
+ * repeat after a lost response succeed without writing again.
  */
 export const writeChange = async (
   table: Table,
