@@ -1,6 +1,6 @@
 import { newId, now } from '../../shared/clock.ts';
 import type { Env, KeyEnv, StaffEnv } from '../../shared/env.ts';
-import type { PadDeps } from '../../shared/http/pad/pad-door.ts';
+import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
 import { replayGuard } from '../../shared/store/access/replay-guard.ts';
 import { createRootKeyRing, createKeyRing, createTable } from '../../shared/store/clients.ts';
 import { padStore } from '../../shared/store/pad/store.ts';

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { PadEnrolment } from '../../events/pad/pad.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { padKeyPlace } from '../../shared/http/pad/pad-door.ts';
-import type { PadDeps } from '../../shared/http/pad/pad-door.ts';
+import { padKeyPlace } from '../../shared/http/pad/pad-call.ts';
+import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { codeHash } from './code-hash.ts';
 

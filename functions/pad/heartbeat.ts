@@ -3,8 +3,8 @@ import { missingSequences } from '../../shared/domain/pad/pad.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { padOf } from '../../shared/http/pad/pad-door.ts';
-import type { PadDeps } from '../../shared/http/pad/pad-door.ts';
+import { padOf } from '../../shared/http/pad/pad-call.ts';
+import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
 import { changePad } from './change-pad.ts';
 
 /**

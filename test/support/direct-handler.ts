@@ -1,6 +1,6 @@
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 
-import type { Door } from '../../infra/local/engine/door.ts';
+import type { Endpoint } from '../../infra/local/engine/endpoint.ts';
 
 type RequestHandler = NonNullable<DynamoDBClientConfig['requestHandler']>;
 
@@ -16,13 +16,13 @@ const textOf = (body: unknown): string =>
     : String(body);
 
 /** The transport of an SDK client straight into an engine: no socket, no text of HTTP. */
-export const directHandler = (door: Door): RequestHandler => ({
+export const directHandler = (endpoint: Endpoint): RequestHandler => ({
   metadata: { handlerProtocol: 'http/1.1' },
   updateHttpClientConfig: () => undefined,
   httpHandlerConfigs: () => ({}),
   handle: async ({ headers, body }: Request) => {
     const lowered = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-    const answer = await door({ headers: Object.fromEntries(lowered), body: textOf(body) });
+    const answer = await endpoint({ headers: Object.fromEntries(lowered), body: textOf(body) });
     if (answer === 'lost') throw Object.assign(new Error('no answer'), { name: 'TimeoutError' });
     return {
       response: {

@@ -11,7 +11,7 @@ import { openDatabase } from '../../infra/local/engine/database.ts';
 import { serveEngine } from '../../infra/local/engine/http.ts';
 import { createKmsEngine } from '../../infra/local/engine/kms/kms-engine.ts';
 import type { ChangeStream, TableDefinition } from '../../infra/local/engine/model.ts';
-import { objectDoor } from '../../infra/local/engine/object/object-door.ts';
+import { createObjectEndpoint } from '../../infra/local/engine/object/object-endpoint.ts';
 import { createObjectEngine } from '../../infra/local/engine/object/object-engine.ts';
 import type {
   ObjectEngine,
@@ -159,13 +159,17 @@ export const startEngineStores = async (
   tables.define(definition);
   const keys = createKmsEngine({ keyFile: join(directory, 'keys') });
   const objects = objectsIn({ database, clock, directory: join(directory, 'objects') });
-  const door = await serveEngine({ services: [tables, keys], clock, rest: objectDoor(objects) });
+  const endpoint = await serveEngine({
+    services: [tables, keys],
+    clock,
+    rest: createObjectEndpoint(objects),
+  });
   const aws = {
-    endpoint: door.url,
+    endpoint: endpoint.url,
     region: LOCAL_PLACE.region,
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   };
-  const direct = { ...aws, requestHandler: directHandler(door.door), signer: unsigned };
+  const direct = { ...aws, requestHandler: directHandler(endpoint.endpoint), signer: unsigned };
   const table = { client: new DynamoDBClient(direct), name: definition.name };
   const kms = new KMSClient(direct);
   const bucket = createBucket({ EVIDENCE_BUCKET: bucketName }, aws);
@@ -180,7 +184,7 @@ export const startEngineStores = async (
       table.client.destroy();
       kms.destroy();
       bucket.client.destroy();
-      await door.stop();
+      await endpoint.stop();
       clock.stop();
       await database.close();
       rmSync(directory, { recursive: true, force: true });

@@ -6,12 +6,12 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-import { createDoor } from './door.ts';
-import type { Door, DoorOptions, RestHandler, WireAnswer } from './door.ts';
+import { createEndpoint } from './endpoint.ts';
+import type { Endpoint, EndpointOptions, RestHandler, WireAnswer } from './endpoint.ts';
 import { isQueryCall, refuseQuery } from './query-protocol.ts';
 import { readBody } from './read-body.ts';
 
-export interface ServeOptions extends DoorOptions {
+export interface ServeOptions extends EndpointOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
   readonly rest?: RestHandler;
@@ -21,7 +21,7 @@ export interface ServedEngine {
   readonly url: string;
   readonly port: number;
   /** The same without a socket, for callers in this process. */
-  readonly door: Door;
+  readonly endpoint: Endpoint;
   /** Ends after the calls in progress have been answered. */
   stop(): Promise<void>;
 }
@@ -54,10 +54,11 @@ class LostConnections {
 }
 
 const serveJson =
-  (door: Door, lost: LostConnections): RestHandler =>
+  (endpoint: Endpoint, lost: LostConnections): RestHandler =>
   async (request, response) => {
     const body = (await readBody(request, MAX_BODY_BYTES))?.toString();
-    const answer = body === undefined ? TOO_LARGE : await door({ headers: request.headers, body });
+    const answer =
+      body === undefined ? TOO_LARGE : await endpoint({ headers: request.headers, body });
     if (answer === 'lost') return lost.add(request.socket);
     response.setHeader('content-length', Buffer.byteLength(answer.body));
     response.writeHead(answer.status, { ...answer.headers });
@@ -80,14 +81,14 @@ const listen = (server: Server, port: number): Promise<number> =>
  * `port` 0 (the default) takes a free one; rejects when the port is taken.
  */
 export const serveEngine = async (options: ServeOptions): Promise<ServedEngine> => {
-  const door = createDoor(options);
+  const endpoint = createEndpoint(options);
   const lost = new LostConnections();
   const server = createServer({ keepAliveTimeout: IDLE_CONNECTION_MS }, (request, response) => {
     // Connections are kept for the next call, but not beyond the call that outlives the server.
     response.on('finish', () => {
       if (!server.listening) request.socket.end();
     });
-    const serve = handlerOf(request, serveJson(door, lost), options.rest);
+    const serve = handlerOf(request, serveJson(endpoint, lost), options.rest);
     // A client that hangs up while sending is the only way to fail here; there is nobody to answer.
     serve(request, response).catch(() => response.destroy());
   });
@@ -97,5 +98,5 @@ export const serveEngine = async (options: ServeOptions): Promise<ServedEngine> 
       server.close((fault) => (fault ? reject(fault) : resolve()));
       lost.cut();
     });
-  return { url: `http://127.0.0.1:${port}`, port, door, stop };
+  return { url: `http://127.0.0.1:${port}`, port, endpoint, stop };
 };

@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-import type { RestHandler } from './door.ts';
+import type { RestHandler } from './endpoint.ts';
 import { ownMember } from './own-member.ts';
 import { readBody } from './read-body.ts';
 import { makeUnsupportedError } from './wire.ts';

@@ -6,7 +6,7 @@ export interface WireCaller {
 /**
  * The AWS JSON protocol (1.0/1.1): one POST, the operation named by `X-Amz-Target:
  * <prefix>.<operation>`, errors as `{"__type": "...#Code", "message": "..."}`. DynamoDB, SQS and KMS
- * speak it, so one door serves them all and the functions keep their unmodified SDK clients.
+ * speak it, so one endpoint serves them all and the functions keep their unmodified SDK clients.
  */
 export interface WireService {
   /** e.g. `DynamoDB_20120810`, `AmazonSQS`, `TrentService`. */

@@ -1,13 +1,13 @@
-/** The embedded engines over one database, behind one door. */
+/** The embedded engines over one database, behind one endpoint. */
 import type { SteerableClock } from '../engine/clock.ts';
 import { openDatabase } from '../engine/database.ts';
 import type { Database, Durability } from '../engine/database.ts';
-import type { Door, WireCall } from '../engine/door.ts';
+import type { Endpoint, WireCall } from '../engine/endpoint.ts';
 import { serveEngine } from '../engine/http.ts';
 import type { KeyDefinition } from '../engine/kms/key-names.ts';
 import { createKmsEngine } from '../engine/kms/kms-engine.ts';
 import type { Faults, QueueEngine } from '../engine/model.ts';
-import { objectDoor } from '../engine/object/object-door.ts';
+import { createObjectEndpoint } from '../engine/object/object-endpoint.ts';
 import { createObjectEngine } from '../engine/object/object-engine.ts';
 import type { ObjectEngine } from '../engine/object/object-engine.ts';
 import type { ObjectAdmission } from '../engine/object/object-model.ts';
@@ -25,7 +25,7 @@ import { LOCAL_PLACE } from './template/place.ts';
 export interface Engines {
   readonly url: string;
   /** The same as at `url`, without a socket. */
-  readonly door: Door;
+  readonly endpoint: Endpoint;
   readonly tables: EmbeddedTableEngine;
   readonly queues: QueueEngine;
   readonly objects: ObjectEngine;
@@ -57,7 +57,7 @@ const notYet = (): never => {
   throw new ServiceError('ServiceUnavailable', 'The local runtime is starting', { status: 503 });
 };
 
-/** KMS is told its keys at its creation, and the door needs its services at its own, which is earlier. */
+/** KMS is told its keys at its creation, and the endpoint needs its services at its own, which is earlier. */
 class LateKms implements WireService {
   readonly targetPrefix = 'TrentService';
   engine: WireService | undefined;
@@ -97,23 +97,23 @@ export const startEngines = async (options: EngineOptions): Promise<Engines> => 
   const objects = await openObjects(options, database);
   const kms = new LateKms();
   let authorize: Admission['authorize'] = notYet;
-  const door = await serveEngine({
+  const endpoint = await serveEngine({
     services: [tables, queues, kms],
     clock,
     authorize: (call) => authorize(call),
     before: throttleCalls(faults, random),
     isLost: losesAnswer(faults, random),
-    rest: objectDoor(objects),
+    rest: createObjectEndpoint(objects),
   });
-  shutdown.add(() => door.stop());
-  // Before the door: a long poll holds its connection until the engine lets it go.
+  shutdown.add(() => endpoint.stop());
+  // Before the endpoint: a long poll holds its connection until the engine lets it go.
   shutdown.add(() => queues.stop());
-  url = door.url;
+  url = endpoint.url;
   const admit = (admission: Admission): void => {
     kms.engine = createKmsEngine({ keyFile: places.keyFile, keys: admission.keys });
     objects.admit(admission.objects);
     authorize = admission.authorize;
   };
   const checkpoint = () => database.checkpoint();
-  return { url, door: door.door, tables, queues, objects, checkpoint, admit };
+  return { url, endpoint: endpoint.endpoint, tables, queues, objects, checkpoint, admit };
 };

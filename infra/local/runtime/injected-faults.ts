@@ -1,5 +1,5 @@
 /** The faults of `POST /_local/faults` that are not the event sources' own. */
-import type { WireCall } from '../engine/door.ts';
+import type { WireCall } from '../engine/endpoint.ts';
 import type { QueueMishaps, TableMishaps } from '../engine/mishap.ts';
 import type { Faults, FunctionHosts } from '../engine/model.ts';
 import { ServiceError } from '../engine/wire.ts';

@@ -120,7 +120,7 @@ const startSystem = async (options: BootOptions, shutdown: Shutdown): Promise<Lo
   const system = readSystem(options.assembly, parametersAt(options, server.url), place);
   defineAll(system, engines, place);
   const fetch = directFetch(server);
-  const inline = { engine: engines.door, fetch };
+  const inline = { engine: engines.endpoint, fetch };
   const { functions } = system;
   const hosts = startFunctionHosts({ kind, functions, place, inline, variables, clock, log });
   shutdown.add(() => hosts.stop());

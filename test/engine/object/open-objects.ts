@@ -1,4 +1,4 @@
-/** An object engine behind its door, and clients as functions have them. */
+/** An object engine behind its endpoint, and clients as functions have them. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { frozenClock } from '../../../infra/local/engine/clock.ts';
 import type { SteerableClock } from '../../../infra/local/engine/clock.ts';
 import { openDatabase } from '../../../infra/local/engine/database.ts';
 import { serveEngine } from '../../../infra/local/engine/http.ts';
-import { objectDoor } from '../../../infra/local/engine/object/object-door.ts';
+import { createObjectEndpoint } from '../../../infra/local/engine/object/object-endpoint.ts';
 import { createObjectEngine } from '../../../infra/local/engine/object/object-engine.ts';
 import type { BucketCorsRule } from '../../../infra/local/engine/object/object-model.ts';
 
@@ -73,7 +73,7 @@ export const openObjects = async (options: OpenOptions = {}): Promise<OpenObject
     });
   }
   await engine.tidy();
-  const served = await serveEngine({ services: [], clock, rest: objectDoor(engine) });
+  const served = await serveEngine({ services: [], clock, rest: createObjectEndpoint(engine) });
   const clients: S3Client[] = [];
   return {
     url: served.url,

@@ -41,7 +41,7 @@ export interface OpenQueues {
   readonly close: () => Promise<void>;
 }
 
-/** The engine behind its real HTTP door with an unmodified SDK client, time standing still. */
+/** The engine behind its real HTTP endpoint with an unmodified SDK client, time standing still. */
 export const openQueues = async (
   queues: readonly QueueDefinition[],
   {

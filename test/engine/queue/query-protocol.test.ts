@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { frozenClock } from '../../../infra/local/engine/clock.ts';
-import type { RestHandler } from '../../../infra/local/engine/door.ts';
+import type { RestHandler } from '../../../infra/local/engine/endpoint.ts';
 import { serveEngine } from '../../../infra/local/engine/http.ts';
 import type { ServedEngine } from '../../../infra/local/engine/http.ts';
 

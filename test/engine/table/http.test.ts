@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { frozenClock } from '../../../infra/local/engine/clock.ts';
-import type { WireCall } from '../../../infra/local/engine/door.ts';
+import type { WireCall } from '../../../infra/local/engine/endpoint.ts';
 import { serveEngine } from '../../../infra/local/engine/http.ts';
 import type { ServedEngine } from '../../../infra/local/engine/http.ts';
 import { ServiceError } from '../../../infra/local/engine/wire.ts';
@@ -46,7 +46,7 @@ const post = async (target: string, body: string, headers: Record<string, string
   return { status: answer.status, headers: answer.headers, body: await answer.text() };
 };
 
-describe('the HTTP door', () => {
+describe('the HTTP endpoint', () => {
   test('ends though somebody still waits for an answer that got lost', async () => {
     const losing = await serveEngine({
       services: [echo],

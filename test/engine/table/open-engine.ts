@@ -82,7 +82,7 @@ export const sdkClient = (endpoint: string): DynamoDB =>
     credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'secret' },
   });
 
-/** An engine behind its HTTP door, and an SDK client in front of it. */
+/** An engine behind its HTTP endpoint, and an SDK client in front of it. */
 export const openEngine = async (
   path = ':memory:',
   more: Partial<TableEngineOptions> = {},

@@ -2,7 +2,7 @@ import type { FakeStores } from '../../fake/stores.ts';
 import { entrances } from '../../function/handlers.ts';
 import type { Key } from '../../function/request.ts';
 import { newWorld } from '../../function/world.ts';
-import { serveDoors } from '../../support/served-doors.ts';
+import { serveEntrances } from '../../support/served-entrances.ts';
 
 export interface ServedWorld {
   readonly url: string;
@@ -16,7 +16,7 @@ export interface ServedWorld {
 export const serveWorld = async (): Promise<ServedWorld> => {
   const world = newWorld();
   const key = await world.integrator();
-  const served = await serveDoors(entrances(world.stores, world.clock.now), world.clock.now);
+  const served = await serveEntrances(entrances(world.stores, world.clock.now), world.clock.now);
   return {
     url: served.url,
     key,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { WireCall } from '../../../infra/local/engine/door.ts';
+import type { WireCall } from '../../../infra/local/engine/endpoint.ts';
 import { evaluate } from '../../../infra/local/runtime/permission/evaluate.ts';
 import { createGuard } from '../../../infra/local/runtime/permission/guard.ts';
 import { checkMappingRights } from '../../../infra/local/runtime/permission/mapping-rights.ts';

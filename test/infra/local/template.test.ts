@@ -47,9 +47,9 @@ const invoked = (...statements: readonly object[]) =>
   read({
     Resources: {
       Role: role(),
-      Door: role(...statements),
+      Endpoint: role(...statements),
       Show: lambda({ role: 'Role', code: 'asset.1' }),
-      ...httpApi({ 'GET /a': 'Show' }, { Show: { CredentialsArn: getAtt('Door', 'Arn') } }),
+      ...httpApi({ 'GET /a': 'Show' }, { Show: { CredentialsArn: getAtt('Endpoint', 'Arn') } }),
     },
   });
 
@@ -214,9 +214,9 @@ describe('definitions', () => {
 
   it('reads the role that the API invokes with, and refuses one that may not', () => {
     const { api } = invoked(allow('lambda:InvokeFunction', getAtt('Show', 'Arn')));
-    expect(api?.routes[0]?.invokedAs).toBe('arn:aws-cn:iam::000000000000:role/Door');
+    expect(api?.routes[0]?.invokedAs).toBe('arn:aws-cn:iam::000000000000:role/Endpoint');
     expect(() => invoked(allow('lambda:GetFunction', getAtt('Show', 'Arn')))).toThrow(
-      /GET \/a: .*role\/Door may not lambda:InvokeFunction on .*function:Show/u,
+      /GET \/a: .*role\/Endpoint may not lambda:InvokeFunction on .*function:Show/u,
     );
   });
 

@@ -3,7 +3,7 @@
  * engine's clock, behind the AWS JSON 1.0 protocol. What it does like the service and what it
  * leaves out is listed in the README beside this file.
  */
-import type { HttpService } from '../door.ts';
+import type { HttpService } from '../endpoint.ts';
 import type { QueueDefinition, QueueDepth, QueueEngine } from '../model.ts';
 import { makeUnsupportedError } from '../wire.ts';
 import type { WireCaller, WireInput } from '../wire.ts';

@@ -2,11 +2,11 @@
 import type { FunctionDefinition } from '../template/functions.ts';
 import type { LocalPlace } from '../template/place.ts';
 
-/** The engine door tells callers apart by their access key id; a function's is its name. */
+/** The engine endpoint tells callers apart by their access key id; a function's is its name. */
 export const accessKeyOf = (definition: FunctionDefinition): string =>
   `function.${definition.name}`;
 
-/** Everybody's secret key here: the doors are open on this machine only. */
+/** Everybody's secret key here: the entrances are open on this machine only. */
 export const LOCAL_SECRET = 'local';
 
 export const functionEnvironment = (

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import type { Invocation } from '../../engine/model.ts';
 import { nameFault, traceOf } from './fault-trace.ts';
 import type { Handler } from './handler-loader.ts';
-import type { FunctionIdentity, InvokeMessage } from './protocol.ts';
+import type { FunctionIdentity, InvokeMessage, Outcome } from './protocol.ts';
 
 /** Lambda's limit for a synchronous answer. */
 const MAX_ANSWER_BYTES = 6_291_556;
@@ -37,11 +37,6 @@ const serialize = (value: unknown): string => {
   }
   return answer;
 };
-
-/** How an invocation ended, as it crosses the border of the instance. */
-export type Outcome =
-  | { readonly ok: true; readonly json: string }
-  | { readonly ok: false; readonly fault: string };
 
 /** The answer is a copy: what a function keeps of it stays its own. */
 export const toInvocation = (outcome: Outcome): Invocation =>

@@ -1,5 +1,9 @@
 /** What the host and an instance, or the worker that plays one, tell each other. */
-import type { Outcome } from './invocation.ts';
+
+/** How an invocation ended, as it crosses the border of the instance. */
+export type Outcome =
+  | { readonly ok: true; readonly json: string }
+  | { readonly ok: false; readonly fault: string };
 
 export interface FunctionIdentity {
   readonly functionName: string;

@@ -1,5 +1,5 @@
 /** Refuses what the caller's policy does not grant, in the words of the service. */
-import type { WireCall } from '../../engine/door.ts';
+import type { WireCall } from '../../engine/endpoint.ts';
 import type { KeyDefinition } from '../../engine/kms/key-names.ts';
 import { ServiceError } from '../../engine/wire.ts';
 import { LOCAL_SECRET } from '../function-host/function-environment.ts';
@@ -25,7 +25,7 @@ const keyArnsByName = ({ keys, place }: GuardParts): ReadonlyMap<string, string>
   );
 };
 
-/** The door's `authorize`: throws `ServiceError` unless the caller may make the call. */
+/** The endpoint's `authorize`: throws `ServiceError` unless the caller may make the call. */
 export const createGuard = (parts: GuardParts): ((call: WireCall) => void) => {
   const callerOf = callersIn(parts);
   const around = { place: parts.place, keyArns: keyArnsByName(parts) };

@@ -1,4 +1,4 @@
-/** The object store's door: callers are proven by signature, then held to the role of their function. */
+/** The object store's endpoint: callers are proven by signature, then held to the role of their function. */
 import type { ObjectAdmission } from '../../engine/object/object-model.ts';
 import { LOCAL_SECRET } from '../function-host/function-environment.ts';
 import { callersIn, refusalOf } from './caller.ts';

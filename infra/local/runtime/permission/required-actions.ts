@@ -1,5 +1,5 @@
 /** Which IAM actions, on which resources, a wire call needs; as the service authorization reference says. */
-import type { WireCall } from '../../engine/door.ts';
+import type { WireCall } from '../../engine/endpoint.ts';
 import { ownMember } from '../../engine/own-member.ts';
 import { arnOf } from '../template/place.ts';
 import type { LocalPlace } from '../template/place.ts';

@@ -7,14 +7,14 @@ import * as http from 'node:http';
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-import type { Door, WireAnswer } from '../../../engine/door.ts';
+import type { Endpoint, WireAnswer } from '../../../engine/endpoint.ts';
 import { asOwnCode } from '../code-owner.ts';
 import type { Lifetime } from '../lifetime.ts';
 import { NoSocket } from '../no-socket.ts';
 import { outwardRequest, withRequest } from './inline-outward.ts';
 
 export interface EngineAccess {
-  readonly engine: Door;
+  readonly engine: Endpoint;
   /** `http://127.0.0.1:PORT`. */
   readonly engineUrl: string;
 }
@@ -63,7 +63,7 @@ const noAnswer = (): Error =>
   Object.assign(new Error('connect ETIMEDOUT (injected fault)'), { code: 'ETIMEDOUT' });
 
 interface Call {
-  readonly engine: Door;
+  readonly engine: Endpoint;
   readonly life: Lifetime;
   readonly headers: Readonly<Record<string, string>>;
   readonly onResponse: OnResponse | undefined;

@@ -26,7 +26,7 @@ export interface WireCall {
   readonly input: WireInput;
 }
 
-export interface DoorOptions {
+export interface EndpointOptions {
   readonly services: readonly HttpService[];
   readonly clock: LocalClock;
   /** Refuses a call by throwing, e.g. `AccessDeniedException`. The signature itself is not checked. */
@@ -54,7 +54,7 @@ export interface WireAnswer {
 export type RestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** `lost`: the call was carried out, and nothing is ever heard of it. */
-export type Door = (request: WireRequest) => Promise<WireAnswer | 'lost'>;
+export type Endpoint = (request: WireRequest) => Promise<WireAnswer | 'lost'>;
 
 const targetOf = ({ 'x-amz-target': target }: IncomingHttpHeaders): string =>
   typeof target === 'string' ? target : '';
@@ -100,7 +100,7 @@ const refusalOf = (service: HttpService | undefined, error: ServiceError) => {
 };
 
 /** Answers one call in process; never rejects, every fault becomes an error answer. */
-export const createDoor = (options: DoorOptions): Door => {
+export const createEndpoint = (options: EndpointOptions): Endpoint => {
   const services = new Map(options.services.map((service) => [service.targetPrefix, service]));
   const makeHeaders = (headers: IncomingHttpHeaders): Record<string, string> => ({
     'content-type': headers['content-type'] ?? 'application/x-amz-json-1.0',

@@ -1,12 +1,12 @@
 /** REST requests to the object engine, as they come in over HTTP. */
-import type { RestHandler } from '../door.ts';
+import type { RestHandler } from '../endpoint.ts';
 import { readBody } from '../read-body.ts';
 import type { ObjectEngine } from './object-engine.ts';
 
 /** How much longer than its content a chunked body may be. */
 const FRAMING_BYTES = 1024 * 1024;
 
-export const objectDoor =
+export const createObjectEndpoint =
   (engine: ObjectEngine): RestHandler =>
   async (request, response) => {
     const { method = '', url = '/', headers } = request;

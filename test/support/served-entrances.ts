@@ -21,8 +21,8 @@ interface Matched {
 }
 
 /** Literal paths go before those with parameters, as at the gateway. */
-const matcherOf = (doors: ReadonlyMap<string, Entrance>) => {
-  const routes = [...doors]
+const matcherOf = (entrances: ReadonlyMap<string, Entrance>) => {
+  const routes = [...entrances]
     .map(([route, deps]) => {
       const [method = '', path = ''] = route.split(' ');
       const pattern = path.replaceAll('.', String.raw`\.`).replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)');
@@ -90,11 +90,11 @@ const answer = async (
 };
 
 /** Functions over fakes behind a port of this machine, for what calls by HTTP. */
-export const serveDoors = async (
-  doors: ReadonlyMap<string, Entrance>,
+export const serveEntrances = async (
+  entrances: ReadonlyMap<string, Entrance>,
   now: Now,
 ): Promise<Served> => {
-  const match = matcherOf(doors);
+  const match = matcherOf(entrances);
   const server = createServer((request, response) => {
     const [path = ''] = (request.url ?? '').split('?');
     const matched = match(request.method ?? '', path);
