@@ -1,3 +1,4 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type * as z from 'zod/mini';
 
@@ -18,31 +19,29 @@ export const fromMessage = <T extends z.ZodMiniType>(record: SQSRecord, schema: 
   }
 };
 
-/**
- * Returns the id of a message that must be delivered again; undefined when it is done, or
- * permanently refused.
- */
-export const processRecord = async (
-  record: SQSRecord,
-  handle: (record: SQSRecord) => Promise<void>,
-): Promise<string | undefined> => {
-  try {
-    await handle(record);
-    return undefined;
-  } catch (fault) {
-    const permanent = fault instanceof Permanent;
-    const facts = { messageId: record.messageId };
-    raiseAlarm(permanent ? 'recordRefused' : 'recordFailed', fault, facts);
-    return permanent ? undefined : record.messageId;
-  }
-};
+type Handle = (record: SQSRecord) => Promise<void>;
+
+/** Logs the fault of a message and rethrows it, unless a retry is useless: then it is done. */
+export const unlessPermanent =
+  (handle: Handle): Handle =>
+  async (record) => {
+    try {
+      await handle(record);
+    } catch (fault) {
+      const permanent = fault instanceof Permanent;
+      const facts = { messageId: record.messageId };
+      raiseAlarm(permanent ? 'recordRefused' : 'recordFailed', fault, facts);
+      if (!permanent) throw fault;
+    }
+  };
+
+/** A batch that fails as a whole is answered like any other; thrown, it would raise a second alarm. */
+export const EACH_BY_ITSELF = { throwOnFullBatchFailure: false } as const;
 
 /** Processes each message on its own; only those that failed are delivered again. */
 export const eachMessage =
-  (handle: (record: SQSRecord) => Promise<void>) =>
-  async (event: SQSEvent): Promise<SQSBatchResponse> => {
-    const failed = await Promise.all(event.Records.map((record) => processRecord(record, handle)));
-    return {
-      batchItemFailures: failed.flatMap((id) => (id === undefined ? [] : [{ itemIdentifier: id }])),
-    };
+  (handle: Handle) =>
+  (event: SQSEvent): Promise<SQSBatchResponse> => {
+    const processor = new BatchProcessor(EventType.SQS);
+    return processPartialResponse(event, unlessPermanent(handle), processor, EACH_BY_ITSELF);
   };
