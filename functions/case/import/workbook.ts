@@ -15,10 +15,10 @@ export interface SheetRows {
 type Workbook = Awaited<ReturnType<typeof readXlsx>>;
 type Sheet = Workbook['sheets'][number];
 
-const refuseLarge = (bytes: Uint8Array, largest: number): void => {
+const refuseLarge = async (bytes: Uint8Array, largest: number): Promise<void> => {
   let size: number;
   try {
-    size = unpackedSize(bytes);
+    size = await unpackedSize(bytes);
   } catch (fault) {
     if (!(fault instanceof RangeError)) throw fault;
     throw new Problem(importProblems.file_unreadable, { fact: 'XLSX' });
@@ -63,7 +63,7 @@ const isShown = ({ hidden, veryHidden }: Sheet): boolean => hidden !== true && v
  * @throws Problem when the workbook is incomplete, or unpacks to more than `largest` bytes
  */
 export const workbookRows = async (bytes: Uint8Array, largest: number): Promise<SheetRows> => {
-  refuseLarge(bytes, largest);
+  await refuseLarge(bytes, largest);
   const { sheets } = await parseWorkbook(bytes);
   const sheet = sheets.find(isShown);
   if (sheet === undefined) throw new Problem(importProblems.file_empty);

@@ -10,14 +10,19 @@ interface Entry {
   readonly content: Buffer;
   /** What the directory says instead of the truth. */
   readonly declared?: number;
+  /** The directory tells no packed size, in its ZIP64 field; what stands at the content counts. */
+  readonly streamed?: boolean;
 }
+
+/** The field with a packed size of nought. */
+const noPackedSize = Buffer.from('01000800' + '00'.repeat(8), 'hex');
 
 /** A ZIP archive with whatever its directory is told to say. */
 const zip = (entries: readonly Entry[]): Buffer => {
   const local: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, declared } of entries) {
+  for (const { name, content, declared, streamed = false } of entries) {
     const packed = deflateRawSync(content);
     const head = Buffer.alloc(30);
     head.writeUInt32LE(0x04034b50, 0);
@@ -30,8 +35,16 @@ const zip = (entries: readonly Entry[]): Buffer => {
     entry.writeUInt32LE(declared ?? content.length, 24);
     entry.writeUInt16LE(name.length, 28);
     entry.writeUInt32LE(offset, 42);
+    const extra = streamed ? noPackedSize : Buffer.alloc(0);
+    if (streamed) {
+      head.writeUInt32LE(packed.length, 18);
+      head.writeUInt32LE(content.length, 22);
+      entry.writeUInt16LE(8, 8);
+      entry.writeUInt32LE(0xffffffff, 20);
+      entry.writeUInt16LE(extra.length, 30);
+    }
     local.push(head, Buffer.from(name), packed);
-    central.push(entry, Buffer.from(name));
+    central.push(entry, Buffer.from(name), extra);
     offset += head.length + name.length + packed.length;
   }
   const directory = Buffer.concat(central);
@@ -73,13 +86,35 @@ describe('a workbook made to unpack to more than memory holds', () => {
   it('gains nothing by a directory that lies', async () => {
     const { refused } = await openImport();
     const small = zip([{ name: '[Content_Types].xml', content: noughts, declared: 1000 }]);
-    expect(unpackedSize(small)).toBe(1000);
+    expect(await unpackedSize(small)).toBe(1000);
     expect(await refused(small, xlsxType)).toBe('400 file_unreadable XLSX, ZipError');
     const silent = zip([{ name: '[Content_Types].xml', content: noughts, declared: 0 }]);
-    expect(unpackedSize(silent)).toBe(Number.POSITIVE_INFINITY);
+    expect(await unpackedSize(silent)).toBe(Number.POSITIVE_INFINITY);
     const elsewhere = zip([{ name: 'a', content: Buffer.from('a') }]);
     elsewhere.writeUInt16LE(0xffff, elsewhere.length - 12);
-    expect(() => unpackedSize(elsewhere)).toThrow(RangeError);
+    await expect(unpackedSize(elsewhere)).rejects.toThrow(RangeError);
+  });
+
+  it('nor by a packed size that only the content tells', async () => {
+    const { refused } = await openImport();
+    const name = '[Content_Types].xml';
+    const hidden = zip([{ name, content: noughts, declared: 1000, streamed: true }]);
+    expect(await unpackedSize(hidden)).toBe(Number.POSITIVE_INFINITY);
+    expect(await refused(hidden, xlsxType)).toBe('413 file_unpacks_too_large 32 MiB');
+  });
+
+  it('nor by a second, empty directory that not every reader turns to', async () => {
+    const { refused } = await openImport();
+    const one = zip([{ name: 'xl/workbook.xml', content: noughts }]);
+    const [before, end] = [one.subarray(0, -22), one.subarray(-22)];
+    const empty = Buffer.alloc(56);
+    empty.writeUInt32LE(0x06064b50, 0);
+    const locator = Buffer.alloc(20);
+    locator.writeUInt32LE(0x07064b50, 0);
+    locator.writeBigUInt64LE(BigInt(before.length), 8);
+    const two = Buffer.concat([before, empty, locator, end]);
+    await expect(unpackedSize(two)).rejects.toThrow(RangeError);
+    expect(await refused(two, xlsxType)).toBe('400 file_unreadable XLSX');
   });
 
   it('nor by two cells in far corners of a sheet', async () => {
