@@ -67,7 +67,11 @@ const problemSchemas: Readonly<Record<string, JsonSchema>> = {
   },
 };
 
-/** Returns `components.schemas`: the contract's shapes by name, with references between them. */
+/**
+ * Returns `components.schemas`: the contract's shapes by name, with references between them. By zod's own
+ * converter; zod-openapi takes these schemas too, but only calls the same one, from the classic zod,
+ * which would come into the bundle beside the small one.
+ */
 export const componentSchemas = (): Readonly<Record<string, JsonSchema>> => {
   const named = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(contractSchemas)) named.add(schema, { id });
