@@ -1,3 +1,4 @@
+import { canonicalJson } from '../text/canonical-json.ts';
 import { namesAnother } from './applicant.ts';
 import { contactOf } from './case.ts';
 import type { Case, CaseEvent, CaseHeader, Contact, TimelineEntry } from './case.ts';
@@ -45,15 +46,12 @@ const inOrder = (entries: readonly TimelineEntry[]): readonly TimelineEntry[] =>
 const byNumber = (contacts: readonly Contact[]): readonly Contact[] =>
   contacts.toSorted((a, b) => a.serviceNumber - b.serviceNumber);
 
-const withoutUndefined = (value: unknown): string =>
-  JSON.stringify(value, (_key, member: unknown) =>
-    member !== null && typeof member === 'object' && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  );
+/** The form in which the store returns it: without absent members. */
+const storedText = (facts: object): string =>
+  canonicalJson(JSON.parse(JSON.stringify(facts)) as unknown);
 
 /** Returns whether two values are equal, ignoring key order and absent members. */
-const sameFacts = (a: unknown, b: unknown): boolean => withoutUndefined(a) === withoutUndefined(b);
+const sameFacts = (a: object, b: object): boolean => storedText(a) === storedText(b);
 
 const entryOf = ({ projectNo: _p, header: _h, contact: _c, ...entry }: CaseEvent): TimelineEntry =>
   entry;

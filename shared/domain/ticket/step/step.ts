@@ -31,12 +31,17 @@ export interface Step {
 
 export type StepDraft = Omit<Step, 'hash' | 'previous' | 'number'>;
 
+/** In the order of members that was digested first; a store need not keep it. */
+const inWrittenOrder = (by: Actor): Actor =>
+  by.role === 'staff' ? { role: by.role, id: by.id } : { role: by.role };
+
+/** Older than the canonical JSON of documents, and never to be changed: stored chains stand on it. */
 const sealedText = (step: Omit<Step, 'hash'>): string =>
   JSON.stringify([
     step.ticketId,
     step.number,
     step.at,
-    step.by,
+    inWrittenOrder(step.by),
     step.type,
     Object.entries(step.facts).toSorted(([a], [b]) => (a < b ? -1 : 1)),
     step.sealedNote ?? null,
