@@ -30,7 +30,7 @@ export const mapConcurrent = async <T, R>(
 /** How many items run concurrently, and which of them must keep their order. */
 export interface Lanes<Item> {
   readonly width: number;
-  /** Items with the same key run one after the other; without it all items are independent. */
+  /** Items with the same key run one after the other; without it, only repeats of the same item do. */
   readonly key?: (item: Item) => unknown;
 }
 
@@ -45,14 +45,14 @@ export const mapInOrderByKey = async <Item, Result>(
   { width, key = (item) => item }: Lanes<Item>,
   work: (item: Item) => Promise<Result>,
 ): Promise<readonly Result[]> => {
-  const results = new Map<Item, Result>();
-  const groups = [...Map.groupBy(items, key).values()].values();
+  const results: Result[] = Array.from({ length: items.length });
+  const groups = Map.groupBy(items.entries(), ([, item]) => key(item)).values();
   let failed = false;
   const drainGroups = async (): Promise<void> => {
     for (const group of groups) {
-      for (const item of group) {
+      for (const [index, item] of group) {
         if (failed) return;
-        results.set(item, await work(item));
+        results[index] = await work(item);
       }
     }
   };
@@ -66,5 +66,5 @@ export const mapInOrderByKey = async <Item, Result>(
   };
   const ended = await Promise.allSettled(Array.from({ length: width }, runLane));
   for (const one of ended) if (one.status === 'rejected') throw one.reason;
-  return items.flatMap((item) => (results.has(item) ? [results.get(item) as Result] : []));
+  return results;
 };

@@ -1,3 +1,4 @@
+import { mapConcurrent } from '../../shared/concurrency.ts';
 import { dueRungs } from '../../shared/domain/escalation/ladder.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
@@ -37,6 +38,9 @@ const graceMs = 20 * minute;
  * old: after a longer gap the whole system was down, and sweep and watch handle what is late.
  */
 const watchBefore = { most: 90 * minute, least: 30 * minute };
+
+/** Rungs written concurrently: after a long outage there may be thousands. */
+const width = 16;
 
 /** Limit on the details kept: after a long outage there may be thousands. */
 const mostShown = 100;
@@ -121,7 +125,7 @@ export const watchDeadlines = (deps: WatchDeps) => async (): Promise<void> => {
   const at = deps.now();
   const { late, open, pendingCalendar } = await surveyTickets(deps, at);
   const last = await lookedBefore(deps, at);
-  const found = await Promise.all(late.map((rung) => foundRung(deps, rung, last)));
+  const found = await mapConcurrent(late, width, (rung) => foundRung(deps, rung, last));
   await callAgain(deps, late, at);
   const oldestDueAt = await oldestDue(deps, at);
   const result: WatchResult = {
