@@ -11,6 +11,7 @@ import type { IntegratorDeps } from '../../shared/http/integrator.ts';
 import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
+import { retry } from '../../shared/retry.ts';
 import { rulesInForce } from '../../shared/rules.ts';
 import { completeApplicant } from './applicant.ts';
 import { caseEventOf } from './case-event.ts';
@@ -21,7 +22,7 @@ export interface CaseDeps extends IntegratorDeps {
 }
 
 /** How often an event is applied again after a version conflict on its case. */
-const rounds = 8;
+const rounds = { tries: 8, exhausted: () => new Problem('busy') };
 
 /** Returns the case with the applicant of the event merged in, and its promise recounted. */
 const asSaved = async (next: Case, { header }: CaseEvent, deps: CaseDeps): Promise<Case> => {
@@ -32,20 +33,18 @@ const asSaved = async (next: Case, { header }: CaseEvent, deps: CaseDeps): Promi
   return withPromise({ ...next, applicant: whole }, timetable);
 };
 
-const storeEvent = async (
+const storeEvent = (
   event: CaseEvent,
   source: string,
   deps: CaseDeps,
-): Promise<'stored' | 'repeat'> => {
-  for (let round = 0; round < rounds; round += 1) {
+): Promise<'stored' | 'repeat'> =>
+  retry(async () => {
     const decision = foldCaseEvent(await deps.cases.find(event.projectNo), event, source);
     if (!decision.ok) throw new Problem(decision.reason);
     if (decision.outcome === 'repeat') return 'repeat';
     const next = await asSaved(decision.next, event, deps);
-    if ((await deps.cases.save(next)) === 'saved') return 'stored';
-  }
-  throw new Problem('busy');
-};
+    return (await deps.cases.save(next)) === 'saved' ? 'stored' : undefined;
+  }, rounds);
 
 /**
  * Updates the window display also for a repeat: the first delivery may have failed between the two

@@ -8,6 +8,7 @@ import type { Now } from '../../shared/port/clock.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { fromMessage, Permanent } from '../../shared/queue/permanent.ts';
+import { retry } from '../../shared/retry.ts';
 import { rulesFor } from '../../shared/rules.ts';
 
 export interface RaiseDeps {
@@ -17,7 +18,10 @@ export interface RaiseDeps {
 }
 
 /** Attempts after version conflicts; with more conflicts the queue redelivers the message. */
-const tries = 3;
+const races = {
+  tries: 3,
+  exhausted: () => new Error('the ticket changed under every attempt'),
+};
 
 const requireTicket = async (deps: RaiseDeps, id: string): Promise<Ticket> => {
   const ticket = await deps.tickets.find(id);
@@ -25,8 +29,11 @@ const requireTicket = async (deps: RaiseDeps, id: string): Promise<Ticket> => {
   return ticket;
 };
 
-/** Fires the rungs that are due on the current ticket; usually there are none left. */
-const escalateTicket = async (deps: RaiseDeps, ticket: Ticket): Promise<'done' | 'conflict'> => {
+/**
+ * Fires the rungs that are due on the current ticket; usually there are none left. Returns undefined
+ * after a version conflict.
+ */
+const escalateTicket = async (deps: RaiseDeps, ticket: Ticket): Promise<'done' | undefined> => {
   const context = {
     at: deps.now(),
     by: { role: 'system' } as const,
@@ -36,7 +43,7 @@ const escalateTicket = async (deps: RaiseDeps, ticket: Ticket): Promise<'done' |
   if (!decision.ok) return 'done';
   const { next, steps, notices } = decision;
   const outcome = await deps.tickets.save(next, steps, noticesOf(next, notices, context));
-  return outcome === 'saved' ? 'done' : 'conflict';
+  return outcome === 'saved' ? 'done' : undefined;
 };
 
 /**
@@ -47,8 +54,5 @@ export const raiseEscalation =
   (deps: RaiseDeps) =>
   async (record: SQSRecord): Promise<void> => {
     const { ticketId } = fromMessage(record, EscalationMessage);
-    for (let attempt = 0; attempt < tries; attempt += 1) {
-      if ((await escalateTicket(deps, await requireTicket(deps, ticketId))) === 'done') return;
-    }
-    throw new Error('the ticket changed under every attempt');
+    await retry(async () => escalateTicket(deps, await requireTicket(deps, ticketId)), races);
   };

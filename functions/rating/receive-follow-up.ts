@@ -8,12 +8,13 @@ import type { Rules, Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { ticketProblems } from '../../shared/http/problem/ticket.table.ts';
 import type { TicketChange } from '../../shared/port/ticket/store.ts';
+import { retry } from '../../shared/retry.ts';
 import { rulesFor } from '../../shared/rules.ts';
 import { fingerprintOf, textPlace } from './receive-rating.ts';
 import type { RatingDeps } from './receive-rating.ts';
 
 /** How often the follow-up is decided again after a version conflict on the ticket. */
-const rounds = 5;
+const rounds = { tries: 5, exhausted: () => new Problem('busy') };
 
 export interface FollowUpSaid {
   readonly first: Rating;
@@ -71,7 +72,7 @@ const refuseWrong = (draft: RatingDraft, { policy }: Rules): void => {
  */
 export const receiveFollowUp = async (said: FollowUpSaid, deps: RatingDeps): Promise<Followed> => {
   const rating = await boundTo(said, deps);
-  for (let round = 0; round < rounds; round += 1) {
+  return retry(async () => {
     const ticket = await answeredTicket(rating, deps);
     const rules = await rulesFor(deps.rulebook, ticket);
     const reopened = isBad(rating.level, rules.policy);
@@ -82,7 +83,6 @@ export const receiveFollowUp = async (said: FollowUpSaid, deps: RatingDeps): Pro
     }
     refuseWrong(said.draft, rules);
     const saved = await deps.ratings.follow(rating, decideFollowUp(rating, ticket, rules));
-    if (saved === 'saved') return { rating, repeated: false, reopened };
-  }
-  throw new Problem('busy');
+    return saved === 'saved' ? { rating, repeated: false, reopened } : undefined;
+  }, rounds);
 };

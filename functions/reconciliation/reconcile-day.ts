@@ -17,6 +17,7 @@ import type {
   DifferenceStore,
   Reconciliation,
 } from '../../shared/port/reconciliation/difference-store.ts';
+import { retry } from '../../shared/retry.ts';
 import { requeueMissing } from '../exchange/requeue-missing.ts';
 import type { RequeueDeps } from '../exchange/requeue-missing.ts';
 import { centerCounts, centerDay, CenterSilent } from './center-day.ts';
@@ -48,15 +49,18 @@ const tries = 3;
 
 /** Writes the changed work items of the day; decides again after a version conflict. */
 const keepUp = async (findings: DayFindings, differences: DifferenceStore): Promise<void> => {
-  for (let attempt = 0; attempt < tries; attempt += 1) {
-    const known = await differences.ofDay(findings.day);
-    let conflicts = 0;
-    for (const next of reviseDifferences(known, findings)) {
-      if ((await differences.save(next)) === 'conflict') conflicts += 1;
-    }
-    if (conflicts === 0) return;
-  }
-  throw new Error(`others are writing the differences of ${findings.day}`);
+  const exhausted = () => new Error(`others are writing the differences of ${findings.day}`);
+  await retry(
+    async () => {
+      const known = await differences.ofDay(findings.day);
+      let conflicts = 0;
+      for (const next of reviseDifferences(known, findings)) {
+        if ((await differences.save(next)) === 'conflict') conflicts += 1;
+      }
+      return conflicts === 0 ? 'kept' : undefined;
+    },
+    { tries, exhausted },
+  );
 };
 
 const countByFinding = (found: readonly FoundDifference[]): Reconciliation['found'] =>

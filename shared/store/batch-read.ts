@@ -1,7 +1,8 @@
 import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
-import type { BatchGetItemCommandOutput, KeysAndAttributes } from '@aws-sdk/client-dynamodb';
+import type { KeysAndAttributes } from '@aws-sdk/client-dynamodb';
 
 import { mapConcurrent } from '../concurrency.ts';
+import { retry } from '../retry.ts';
 import type { ItemKey } from './keys.ts';
 import { keyOf } from './table.ts';
 import type { Attributes, Table } from './table.ts';
@@ -10,12 +11,11 @@ import type { Attributes, Table } from './table.ts';
 const mostKeys = 100;
 const width = 8;
 /** How often the keys that a call left unprocessed are requested again. */
-const tries = 8;
-
-const waitForRetry = (attempt: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 10 * 2 ** attempt * (0.5 + Math.random()));
-  });
+const attempts = {
+  tries: 8,
+  waitMs: (attempt: number) => 20 * 2 ** attempt * (0.5 + Math.random()),
+  exhausted: () => new Error('a batch of items could not be read whole'),
+};
 
 const nameOf = ({ pk, sk }: ItemKey): string => `${pk}\n${sk}`;
 
@@ -26,17 +26,17 @@ const readChunk = async (
   asked: Required<Pick<KeysAndAttributes, 'Keys' | 'ConsistentRead'>>,
 ): Promise<readonly Attributes[]> => {
   const items: Attributes[] = [];
-  let rest: KeysAndAttributes | undefined = asked;
-  for (let attempt = 0; rest !== undefined; attempt += 1) {
-    if (attempt > 0) await waitForRetry(attempt);
-    if (attempt >= tries) throw new Error('a batch of items could not be read whole');
-    const read: BatchGetItemCommandOutput = await table.client.send(
+  let rest: KeysAndAttributes = asked;
+  return retry(async () => {
+    const read = await table.client.send(
       new BatchGetItemCommand({ RequestItems: { [table.name]: rest } }),
     );
     items.push(...(read.Responses?.[table.name] ?? []));
-    rest = read.UnprocessedKeys?.[table.name];
-  }
-  return items;
+    const left = read.UnprocessedKeys?.[table.name];
+    if (left === undefined) return items;
+    rest = left;
+    return undefined;
+  }, attempts);
 };
 
 /**

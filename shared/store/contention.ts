@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { CancellationReason } from '@aws-sdk/client-dynamodb';
 
+import { retryFaults } from '../retry.ts';
 import type { Attributes } from './table.ts';
 
 /** How often a write that conflicts with another on the same item is tried before it is a fault. */
@@ -17,11 +18,8 @@ const firstWaitMs = 10;
 const longestWaitMs = 1000;
 
 /** Most contention is over within milliseconds; the wait grows so that many writers spread out. */
-const waitForRetry = (attempt: number): Promise<void> =>
-  new Promise((resolve) => {
-    const step = Math.min(longestWaitMs, firstWaitMs * 2 ** attempt);
-    setTimeout(resolve, step * (0.5 + Math.random()));
-  });
+const waitMs = (attempt: number): number =>
+  Math.min(longestWaitMs, firstWaitMs * 2 ** attempt) * (0.5 + Math.random());
 
 const passing = new Set([
   'TransactionConflict',
@@ -54,16 +52,8 @@ const failedCondition = (fault: unknown): Attributes | undefined => {
  * nor a single write that conflicts with another transaction on the same item. For writes whose
  * conditions, if any, must hold; `tryWrite` is for writes that may be refused.
  */
-export const pastContention = async <T>(write: () => Promise<T>): Promise<T> => {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return await write();
-    } catch (fault) {
-      if (attempt + 1 >= tries || !isContention(fault)) throw fault;
-      await waitForRetry(attempt);
-    }
-  }
-};
+export const pastContention = <T>(write: () => Promise<T>): Promise<T> =>
+  retryFaults(write, { tries, waitMs, passing: isContention });
 
 export type Guarded<T> =
   | { readonly ok: true; readonly value: T }

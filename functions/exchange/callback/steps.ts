@@ -8,6 +8,7 @@ import { ticketIdOf } from '../../../shared/domain/ticket/ticket.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { ticketProblems } from '../../../shared/http/problem/ticket.table.ts';
+import { retry } from '../../../shared/retry.ts';
 import { rulesFor } from '../../../shared/rules.ts';
 import type { RatingDeps } from '../../rating/receive-rating.ts';
 import { notePlace } from '../../ticket/command.ts';
@@ -17,7 +18,7 @@ import { contactsMeant, missingProblem, momentOfCenter } from './reading.ts';
 type ProvinceStep = CommandOf<'provinceStep'>;
 
 /** How often a step is decided again after a version conflict on the ticket. */
-const rounds = 5;
+const rounds = { tries: 5, exhausted: () => new Problem('busy') };
 
 const markOf = (key: Uint8Array, code: string, entry: Entry): string =>
   createHmac('sha256', key)
@@ -108,12 +109,12 @@ const courseOf = async (
  * Writes a step and returns the updated history; returns it unchanged when the step is already
  * stored.
  */
-const writeStep = async (
+const writeStep = (
   { id, command }: { readonly id: string; readonly command: ProvinceStep },
   before: Course | undefined,
   deps: RatingDeps,
-): Promise<{ readonly course: Course; readonly stored: 0 | 1 }> => {
-  for (let round = 0; round < rounds; round += 1) {
+): Promise<{ readonly course: Course; readonly stored: 0 | 1 }> =>
+  retry(async () => {
     const ticket = await deps.tickets.find(id);
     if (ticket === undefined) throw new Problem('ticket_unknown');
     const course = await courseOf(ticket, before, deps);
@@ -124,13 +125,10 @@ const writeStep = async (
     if (!decision.ok) throw new Problem(ticketProblems[decision.reason]);
     const { next, steps, notices } = decision;
     const saved = await deps.tickets.save(next, steps, noticesOf(next, notices, { at, rules }));
-    if (saved === 'saved') {
-      const marks = new Set(course.marks).add(command.mark);
-      return { course: { version: next.version, marks }, stored: 1 };
-    }
-  }
-  throw new Problem('busy');
-};
+    if (saved !== 'saved') return undefined;
+    const marks = new Set(course.marks).add(command.mark);
+    return { course: { version: next.version, marks }, stored: 1 };
+  }, rounds);
 
 /**
  * Writes the new steps of one work order. The chain is read once, and again after a concurrent

@@ -5,7 +5,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout as sleep } from 'node:timers/promises';
+
+import { retryFaults } from '../../../shared/retry.ts';
 
 export interface Lock {
   release(): void;
@@ -66,13 +67,9 @@ export const takeLock = (path: string): Lock => {
 
 const POLL_MS = 200;
 
-export const waitForLock = async (path: string): Promise<Lock> => {
-  for (;;) {
-    try {
-      return takeLock(path);
-    } catch (fault) {
-      if (!(fault instanceof LockHeld)) throw fault;
-      await sleep(POLL_MS);
-    }
-  }
-};
+export const waitForLock = (path: string): Promise<Lock> =>
+  retryFaults(async () => takeLock(path), {
+    tries: Number.POSITIVE_INFINITY,
+    waitMs: () => POLL_MS,
+    passing: (fault) => fault instanceof LockHeld,
+  });

@@ -2,6 +2,7 @@ import { mapConcurrent } from '../../concurrency.ts';
 import { newCounter, applyTouches, touchedByAll } from '../../domain/figures/counter.ts';
 import type { Addition, Counter, Touched } from '../../domain/figures/counter.ts';
 import type { Counts } from '../../domain/figures/slot.ts';
+import { retry } from '../../retry.ts';
 import { readMany } from '../batch-read.ts';
 import { getItem, putNext } from '../items.ts';
 import { fromItem } from '../table.ts';
@@ -41,10 +42,7 @@ const tries = 10;
 /** Counters written at a time. */
 const width = 16;
 
-const waitForRetry = (attempt: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 5 * 2 ** attempt * Math.random());
-  });
+const waitMs = (attempt: number): number => 5 * 2 ** attempt * Math.random();
 
 /**
  * Reads, adds, and writes against the version that was read; repeats while other writers are
@@ -56,18 +54,20 @@ const write = async (
   { shard, before }: { readonly shard: string; readonly before: Versioned },
 ): Promise<void> => {
   const place = { key: counterKey(key), kind: 'figure' } as const;
-  let { counter, version } = before;
-  for (let attempt = 0; attempt < tries; attempt += 1) {
+  const read = async (): Promise<Versioned> => {
+    const item = await getItem<CounterItem>(table, place.key);
+    return item === undefined ? none : toVersioned(item);
+  };
+  const addTo = async ({ counter, version }: Versioned): Promise<'added' | undefined> => {
     const next = applyTouches(counter, shard, touches);
-    if (next === undefined) return;
+    if (next === undefined) return 'added';
     const { counts, marks } = next;
     const body = { ...counts, marks, version: version + 1 };
-    if ((await putNext(table, place, body)) === 'saved') return;
-    await waitForRetry(attempt);
-    const item = await getItem<CounterItem>(table, place.key);
-    ({ counter, version } = item === undefined ? none : toVersioned(item));
-  }
-  throw new Error(`${figurePk(key.scope)} is written by too many at once`);
+    return (await putNext(table, place, body)) === 'saved' ? 'added' : undefined;
+  };
+  const exhausted = () => new Error(`${figurePk(key.scope)} is written by too many at once`);
+  const how = { tries, waitMs, exhausted };
+  await retry(async (attempt) => addTo(attempt === 0 ? before : await read()), how);
 };
 
 /** Adds the changes of a shard to every counter they touch, each counter separately and once. */

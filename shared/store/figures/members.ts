@@ -3,6 +3,7 @@ import { areas } from '../../domain/area/area.ts';
 import { mergedMember, tellsMore } from '../../domain/figures/member.ts';
 import type { FigureMember } from '../../domain/figures/member.ts';
 import type { ScopeKind } from '../../domain/figures/scope.ts';
+import { retry } from '../../retry.ts';
 import { readMany } from '../batch-read.ts';
 import { getItem, putNext, wholePart } from '../items.ts';
 import { readItem } from '../table.ts';
@@ -26,17 +27,19 @@ const write = async (
   before: Stored | undefined,
 ): Promise<void> => {
   const key = memberKey(seen);
-  let known = before;
-  for (let attempt = 0; attempt < tries; attempt += 1) {
+  const exhausted = () => new Error(`${key.pk} is written by too many at once`);
+  const mergeInto = async (known: Stored | undefined): Promise<'told' | undefined> => {
     const { kind } = seen;
     const { kind: _kind, ...next } = known ? mergedMember({ ...known, kind }, seen) : seen;
-    if (known !== undefined && !tellsMore({ ...known, kind }, { ...next, kind })) return;
+    if (known !== undefined && !tellsMore({ ...known, kind }, { ...next, kind })) return 'told';
     const version = (known?.version ?? 0) + 1;
     const saved = await putNext(table, { key, kind: 'figure_member' }, { ...next, version });
-    if (saved === 'saved') return;
-    known = await getItem<Stored>(table, key);
-  }
-  throw new Error(`${key.pk} is written by too many at once`);
+    return saved === 'saved' ? 'told' : undefined;
+  };
+  await retry(
+    async (attempt) => mergeInto(attempt === 0 ? before : await getItem<Stored>(table, key)),
+    { tries, exhausted },
+  );
 };
 
 /** Merging gives the same result in any order and with repeats, so no positions are tracked. */

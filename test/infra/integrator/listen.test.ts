@@ -11,6 +11,7 @@ import { openMockCity } from '../../../infra/local/scenario/conformance/listen.t
 import type { MockCity } from '../../../infra/local/scenario/conformance/listen.ts';
 import { replay } from '../../../infra/local/scenario/conformance/replay.ts';
 import { openScene } from '../../../infra/local/scenario/conformance/scene.ts';
+import { retry } from '../../../shared/retry.ts';
 import { acceptedLine, csvOf } from '../../function/case/import-file-sample.ts';
 import { serveWorld } from './served-world.ts';
 import type { ServedWorld } from './served-world.ts';
@@ -49,17 +50,19 @@ const reportOf = (events: readonly object[]): Call => ({
 });
 
 /** Comes again, signed anew, until there is an answer to go by. */
-const patient: Client = async (call) => {
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    try {
-      const reply = await signing(call);
-      if (reply.status < 500) return reply;
-    } catch (fault) {
-      if (!(fault instanceof TypeError)) throw fault;
-    }
-  }
-  throw new Error('gave up');
-};
+const patient: Client = (call) =>
+  retry(
+    async () => {
+      try {
+        const reply = await signing(call);
+        return reply.status < 500 ? reply : undefined;
+      } catch (fault) {
+        if (fault instanceof TypeError) return undefined;
+        throw fault;
+      }
+    },
+    { tries: 3, exhausted: () => new Error('gave up') },
+  );
 
 /** Loses heart at the first failure. */
 const hasty: Client = async (call) => {

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { CaseImportAnswer } from '../../../../events/case/import.ts';
 import type { ImportedLine } from '../../../../events/case/import.ts';
+import { retry } from '../../../../shared/retry.ts';
 import type { Call, LoopClient, ProblemBody, Reply, SigningKey } from '../loop-client.ts';
 import { refusedHere, withColumns } from './outcome.ts';
 import type { Parcel } from './parcels.ts';
@@ -17,29 +16,28 @@ export interface Line {
 export class Refused extends Error {}
 
 /** Every call is safe to repeat, so that whatever is unclear is sent again. */
-const attempts = [1000, 2000, 5000, 10_000, 20_000] as const;
+const waits = [1000, 2000, 5000, 10_000, 20_000] as const;
 
 const isPassing = (status: number): boolean => status === 429 || status >= 500;
 
-type Came = Reply<unknown> | { readonly status: 0; readonly fault: string };
-
-const trySend = async ({ client, key }: Line, call: Call): Promise<Came> => {
-  try {
-    return await client.send<unknown>(await client.sign(key, call));
-  } catch (fault) {
-    return { status: 0, fault: fault instanceof Error ? fault.message : String(fault) };
-  }
-};
-
-const sendWithRetry = async (line: Line, call: Call): Promise<Reply<unknown>> => {
-  let came = await trySend(line, call);
-  for (const ms of attempts) {
-    if (came.status !== 0 && !isPassing(came.status)) return came as Reply<unknown>;
-    await (line.pause ?? sleep)(ms);
-    came = await trySend(line, call);
-  }
-  if (came.status !== 0 && !isPassing(came.status)) return came as Reply<unknown>;
-  throw new Refused('fault' in came ? came.fault : `HTTP ${came.status}`);
+const sendWithRetry = ({ client, key, pause }: Line, call: Call): Promise<Reply<unknown>> => {
+  let trouble = '';
+  const sendOnce = async (): Promise<Reply<unknown> | undefined> => {
+    try {
+      const reply = await client.send<unknown>(await client.sign(key, call));
+      if (!isPassing(reply.status)) return reply;
+      trouble = `HTTP ${reply.status}`;
+    } catch (fault) {
+      trouble = fault instanceof Error ? fault.message : String(fault);
+    }
+    return undefined;
+  };
+  return retry(sendOnce, {
+    tries: waits.length + 1,
+    waitMs: (attempt) => waits[attempt] ?? 0,
+    pause,
+    exhausted: () => new Refused(trouble),
+  });
 };
 
 const linesOf = (reply: Reply<unknown>): readonly ImportedLine[] => {
