@@ -90,6 +90,7 @@ const wrong: readonly Fixture[] = [
   ['AWS', 'functions/case/x.ts', "import type { SQSClient } from '@aws-sdk/client-sqs';"],
   ['AWS', 'shared/rules.ts', "import middy from '@middy/core';"],
   ['AWS', 'shared/domain/x.ts', "import { Logger } from '@aws-lambda-powertools/logger';"],
+  ['spreadsheets', 'functions/case/x.ts', "import type { Sheet } from 'hucre/xlsx';"],
   ['aws-lambda', 'shared/http/x.ts', "import { SQSEvent } from 'aws-lambda';"],
   [
     'take ports',
@@ -125,6 +126,7 @@ const right: readonly Fixture[] = [
   ['shared/domain', 'shared/domain/x.ts', "// import { now } from '../clock.ts';"],
   ['AWS', 'shared/telemetry.ts', "import { Logger } from '@aws-lambda-powertools/logger';"],
   ['AWS', 'functions/case/x.main.ts', "import { SQSClient } from '@aws-sdk/client-sqs';"],
+  ['spreadsheets', 'shared/spreadsheet.ts', "import { readXlsx } from 'hucre/xlsx';"],
   ['aws-lambda', 'functions/case/x.ts', "import type { SQSEvent } from 'aws-lambda';"],
   ['take ports', 'functions/case/deps.ts', "import { a } from '../../shared/store/case-store.ts';"],
   ['environment', 'functions/case/x.ts', '/* process.env is read in env.ts */'],

@@ -1,8 +1,7 @@
-import { writeXlsx } from 'hucre/xlsx';
-
 import { fileColumns } from '../../events/case/import-file.table.ts';
 import type { CellKind } from '../../events/case/import-file.table.ts';
 import type { Answer, HttpHandler } from '../../shared/http/edge.ts';
+import { writeWorkbook } from '../../shared/spreadsheet.ts';
 
 const quoteCell = (cell: string): string =>
   /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
@@ -39,7 +38,7 @@ const asText = { style: { numFmt: '@' }, width: 24 } as const;
 const prepared = Array.from({ length: 300 }, () => fileColumns.map(() => ''));
 
 const buildXlsx = (): Promise<Uint8Array> =>
-  writeXlsx({
+  writeWorkbook({
     sheets: [
       {
         name: '办件事件',

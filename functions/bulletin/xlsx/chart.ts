@@ -1,5 +1,4 @@
-import type { SheetChart } from 'hucre/xlsx';
-
+import type { SheetChart } from '../../../shared/spreadsheet.ts';
 import type { Translate } from '../view/translate.ts';
 import type { BulletinChart, BulletinTable } from '../view/view.ts';
 import { sheetColumnAt } from './table.ts';

@@ -1,5 +1,10 @@
-import type { Cell as FileCell, CellStyle, MergeRange, SheetChart, WriteSheet } from 'hucre/xlsx';
-
+import type {
+  CellStyle,
+  MergedCells,
+  SheetChart,
+  WrittenCell,
+  WrittenSheet,
+} from '../../../shared/spreadsheet.ts';
 import type { Translate } from '../view/translate.ts';
 import { shownCharts } from '../view/view.ts';
 import type { BulletinTable } from '../view/view.ts';
@@ -7,7 +12,7 @@ import { cellName, chartHeight, sheetChart } from './chart.ts';
 import { linesOf, mergedColumns, mergedRows, sheetCells, sheetColumns } from './table.ts';
 import type { SheetColumn } from './table.ts';
 
-type Cells = Map<string, Partial<FileCell>>;
+type Cells = Map<string, WrittenCell>;
 
 const line = { style: 'thin', color: { rgb: 'B7C1CC' } } as const;
 const border = { top: line, right: line, bottom: line, left: line };
@@ -31,15 +36,15 @@ const groupRow = 1;
 const headerRow = 2;
 const firstRow = 3;
 
-const put = (cells: Cells, at: readonly [number, number], cell: Partial<FileCell>): void => {
+const put = (cells: Cells, at: readonly [number, number], cell: WrittenCell): void => {
   cells.set(at.join(','), cell);
 };
 
 /**
  * Merges header cells: a column without a group spans both header rows, a group spans its columns.
  */
-const headerMerges = (columns: readonly SheetColumn[]): readonly MergeRange[] =>
-  columns.flatMap(({ group }, column): MergeRange[] => {
+const headerMerges = (columns: readonly SheetColumn[]): readonly MergedCells[] =>
+  columns.flatMap(({ group }, column): MergedCells[] => {
     const here = { startRow: groupRow, startCol: column };
     if (group === '') return [{ ...here, endRow: headerRow, endCol: column }];
     if (column > 0 && columns[column - 1]?.group === group) return [];
@@ -114,7 +119,7 @@ export const tableSheet = (
   tables: readonly [BulletinTable, ...BulletinTable[]],
   title: string,
   translate: Translate,
-): WriteSheet => {
+): WrittenSheet => {
   const columns = mergedColumns(tables, translate).flatMap((column) =>
     sheetColumns(column, translate),
   );

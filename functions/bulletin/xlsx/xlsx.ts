@@ -1,6 +1,5 @@
-import { writeXlsx } from 'hucre/xlsx';
-import type { WriteSheet } from 'hucre/xlsx';
-
+import { writeWorkbook } from '../../../shared/spreadsheet.ts';
+import type { WrittenSheet } from '../../../shared/spreadsheet.ts';
 import { translator } from '../view/translate.ts';
 import type { BulletinView, BulletinSection, BulletinTable } from '../view/view.ts';
 import { heightOf, tableSheet, titleStyle } from './sheet.ts';
@@ -13,7 +12,7 @@ const sheetsOf = ({ tables }: BulletinSection): readonly (readonly BulletinTable
 const coverWidth = 70;
 
 /** Builds the cover sheet: the title, then each heading with its notes and worksheets. */
-const coverSheet = (view: BulletinView): WriteSheet => {
+const coverSheet = (view: BulletinView): WrittenSheet => {
   const bold = { font: { bold: true } };
   const wrapped = { alignment: { wrapText: true, vertical: 'top' } } as const;
   const lines = [
@@ -64,9 +63,9 @@ export const bulletinXlsx = (view: BulletinView): Promise<Uint8Array> => {
     if (first === undefined) return [];
     return [tableSheet([first, ...others], `${view.title} · ${view.subtitle}`, translate)];
   });
-  return writeXlsx({
+  return writeWorkbook({
     sheets: [coverSheet(view), ...sheets],
-    properties: { title: `${view.title} · ${view.subtitle}` },
-    defaultFont: { name: view.language === 'zh' ? '等线' : 'Calibri', size: 11 },
+    title: `${view.title} · ${view.subtitle}`,
+    font: { name: view.language === 'zh' ? '等线' : 'Calibri', size: 11 },
   });
 };

@@ -1,7 +1,7 @@
-import { readXlsx } from 'hucre/xlsx';
-
 import { importProblems } from '../../../shared/http/problem/import.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
+import { readWorkbook } from '../../../shared/spreadsheet.ts';
+import type { ReadSheet } from '../../../shared/spreadsheet.ts';
 import type { Cell } from './cell.ts';
 import type { Row } from './line.ts';
 import { unpackedSize } from './unpacked-size.ts';
@@ -11,9 +11,6 @@ export interface SheetRows {
   readonly sheetsNotRead: readonly string[];
   readonly rows: readonly Row[];
 }
-
-type Workbook = Awaited<ReturnType<typeof readXlsx>>;
-type Sheet = Workbook['sheets'][number];
 
 const refuseLarge = async (bytes: Uint8Array, largest: number): Promise<void> => {
   let size: number;
@@ -33,16 +30,16 @@ const refuseLarge = async (bytes: Uint8Array, largest: number): Promise<void> =>
  * Parses a workbook. Parsing depends on the bytes alone, so any error means a damaged or encrypted
  * file.
  */
-const parseWorkbook = async (bytes: Uint8Array): Promise<Workbook> => {
+const parseWorkbook = async (bytes: Uint8Array): Promise<readonly ReadSheet[]> => {
   try {
-    return await readXlsx(bytes);
+    return await readWorkbook(bytes);
   } catch (fault) {
     const name = fault instanceof Error ? fault.name : 'error';
     throw new Problem(importProblems.file_unreadable, { fact: `XLSX, ${name}` });
   }
 };
 
-const cellAt = (sheet: Sheet, row: number, column: number): Cell => {
+const cellAt = (sheet: ReadSheet, row: number, column: number): Cell => {
   const value = sheet.rows[row]?.[column] ?? null;
   const cell = sheet.cells?.get(`${row},${column}`);
   if (cell?.type === 'error') return { fault: 'no_formula_result' };
@@ -50,13 +47,14 @@ const cellAt = (sheet: Sheet, row: number, column: number): Cell => {
   return isWithoutResult ? { fault: 'no_formula_result' } : value;
 };
 
-const rowsOf = (sheet: Sheet): readonly Row[] =>
+const rowsOf = (sheet: ReadSheet): readonly Row[] =>
   sheet.rows.map((cells, row) => ({
     line: row + 1,
     cells: cells.map((_cell, column) => cellAt(sheet, row, column)),
   }));
 
-const isShown = ({ hidden, veryHidden }: Sheet): boolean => hidden !== true && veryHidden !== true;
+const isShown = ({ hidden, veryHidden }: ReadSheet): boolean =>
+  hidden !== true && veryHidden !== true;
 
 /**
  * Returns the rows of the first visible sheet.
@@ -64,7 +62,7 @@ const isShown = ({ hidden, veryHidden }: Sheet): boolean => hidden !== true && v
  */
 export const workbookRows = async (bytes: Uint8Array, largest: number): Promise<SheetRows> => {
   await refuseLarge(bytes, largest);
-  const { sheets } = await parseWorkbook(bytes);
+  const sheets = await parseWorkbook(bytes);
   const sheet = sheets.find(isShown);
   if (sheet === undefined) throw new Problem(importProblems.file_empty);
   return {

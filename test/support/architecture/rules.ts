@@ -106,6 +106,18 @@ const cloud: Rule = {
       : [],
 };
 
+const spreadsheets: Rule = {
+  name: 'one file knows the library of spreadsheets',
+  instead: 'Import from shared/spreadsheet.ts, and let it do what you miss.',
+  breaches: (source) =>
+    inside('functions', 'shared', 'events', 'infra')(source.path) &&
+    source.path !== 'shared/spreadsheet.ts'
+      ? importsOf(source)
+          .map(({ from }) => from)
+          .filter((from) => /^hucre(?:\/|$)/.test(from))
+      : [],
+};
+
 /** Types of the events that Lambda hands over are no dependency; a value of theirs would be. */
 const lambdaTypes: Rule = {
   name: 'aws-lambda is a package of types',
@@ -223,6 +235,7 @@ const entries: Rule = {
 export const rules: readonly Rule[] = [
   ...layers,
   cloud,
+  spreadsheets,
   lambdaTypes,
   realStores,
   environment,

@@ -1,6 +1,5 @@
-import { writeXlsx } from 'hucre/xlsx';
-
 import { CaseImportAnswer } from '../../../../../events/case/import.ts';
+import { writeWorkbook } from '../../../../../shared/spreadsheet.ts';
 import type { Reply } from '../../../client/loop-client.ts';
 import { expectBody, expectThat, expectProblem } from '../../demo/expectation.ts';
 import type { Scene } from '../scene.ts';
@@ -112,7 +111,9 @@ export const fileChecks: readonly Check[] = [
       const names = table.map(([name]) => name);
       const cells = table.map(([, cell]) => cell);
       const rounded = table.map(([name, cell]) => (name === 'projectNo' ? Number(cell) : cell));
-      const file = await writeXlsx({ sheets: [{ name: 'cases', rows: [names, rounded, cells] }] });
+      const file = await writeWorkbook({
+        sheets: [{ name: 'cases', rows: [names, rounded, cells] }],
+      });
       const { lines } = read(await sendFile(scene, file, xlsx));
       const problem = lines[0]?.problem?.errors?.[0]?.problem;
       expectThat(problem === 'changed_by_spreadsheet', 'the rounded number is refused', lines[0]);
