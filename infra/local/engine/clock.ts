@@ -1,6 +1,10 @@
 /** Epoch milliseconds. The one notion of time that every part of the local runtime shares. */
 export type EpochMs = number;
 
+/** In UTC, without the milliseconds: as most documents of the services write a moment. */
+export const formatSeconds = (at: EpochMs): string =>
+  new Date(at).toISOString().replace(/\.\d+Z$/u, 'Z');
+
 /** Takes back a wake-up that is no longer wanted; harmless when it already happened. */
 export type Cancel = () => void;
 

@@ -3,6 +3,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 import { z } from 'zod';
 
+import { isAbsent } from '../engine/absent-file.ts';
 import { runningClock } from '../engine/clock.ts';
 import type { SteerableClock } from '../engine/clock.ts';
 
@@ -13,7 +14,7 @@ const readSaved = (path: string): z.infer<typeof Saved> | undefined => {
   try {
     return Saved.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return undefined;
+    if (isAbsent(fault)) return undefined;
     throw new Error(`The saved clock ${path} cannot be read: ${String(fault)}`, { cause: fault });
   }
 };

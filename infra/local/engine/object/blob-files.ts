@@ -4,6 +4,8 @@ import { mkdirSync } from 'node:fs';
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { isAbsent } from '../absent-file.ts';
+
 export interface BlobFiles {
   /** Its name, once the bytes would survive a power cut. */
   write(bytes: Buffer): Promise<string>;
@@ -46,8 +48,8 @@ export const openBlobFiles = (directory: string): BlobFiles => {
       return blob;
     },
     read: (blob) =>
-      readFile(pathOf(blob)).catch((fault: NodeJS.ErrnoException) => {
-        if (fault.code === 'ENOENT') return undefined;
+      readFile(pathOf(blob)).catch((fault: unknown) => {
+        if (isAbsent(fault)) return undefined;
         throw fault;
       }),
     remove: (blob) => rm(pathOf(blob), { force: true }),

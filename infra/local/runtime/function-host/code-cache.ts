@@ -11,6 +11,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
+import { isAbsent } from '../../engine/absent-file.ts';
+
 const DIRECTORY = join(import.meta.dirname, '..', '..', '..', '..', '.build', 'code-cache');
 
 /** About three sets of bundles. */
@@ -22,9 +24,6 @@ const builtBy = createHash('sha256')
   .slice(0, 8);
 
 const pathOf = (digest: string): string => join(DIRECTORY, `${digest.slice(0, 32)}-${builtBy}`);
-
-const isAbsent = (fault: unknown): boolean =>
-  fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
 
 /** Undefined when there is none. V8 itself refuses what does not fit the source or its own version. */
 export const readCodeCache = (digest: string): Buffer | undefined => {

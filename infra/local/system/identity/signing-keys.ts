@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
 
+import { isAbsent } from '../../engine/absent-file.ts';
+
 /** What the provider signs with: tokens by `jwks`, its own cookies by `cookieKey`. */
 export interface SigningKeys {
   readonly jwks: { readonly keys: readonly JWK[] };
@@ -13,9 +15,6 @@ export interface SigningKeys {
 
 /** API Gateway's JWT authorizer accepts RSA only. */
 export const signingAlgorithm = 'RS256';
-
-const isAbsent = (fault: unknown): boolean =>
-  fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
 
 const createRootKeyRing = async (): Promise<SigningKeys> => {
   const { privateKey } = await generateKeyPair(signingAlgorithm, { extractable: true });

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 
+import { formatSeconds } from '../../clock.ts';
 import type { EpochMs } from '../../clock.ts';
 import { ObjectFault } from '../object-fault.ts';
 import type { ObjectRequest } from '../object-request.ts';
@@ -19,8 +20,6 @@ const SKEW_MS = 15 * 60 * 1000;
 const instantOf = (at: string): EpochMs =>
   Date.parse(at.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/u, '$1-$2-$3T$4:$5:$6Z'));
 
-const toIsoSeconds = (at: EpochMs): string => new Date(at).toISOString().replace(/\.\d+Z$/u, 'Z');
-
 /** The engine's clock decides, so that a test can let an address grow old. */
 const checkAge = ({ at, expiresSeconds }: SignedClaim, now: EpochMs): void => {
   if (expiresSeconds === undefined) return;
@@ -34,8 +33,8 @@ const checkAge = ({ at, expiresSeconds }: SignedClaim, now: EpochMs): void => {
     message: 'Request has expired',
     members: {
       'X-Amz-Expires': String(expiresSeconds),
-      Expires: toIsoSeconds(expires),
-      ServerTime: toIsoSeconds(now),
+      Expires: formatSeconds(expires),
+      ServerTime: formatSeconds(now),
     },
   });
 };

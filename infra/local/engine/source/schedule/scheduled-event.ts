@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { formatSeconds } from '../../clock.ts';
 import type { EpochMs } from '../../clock.ts';
 import type { ScheduleDefinition } from '../../model.ts';
 import { parseArn } from '../arn.ts';
@@ -10,8 +11,6 @@ export interface Occurrence {
   readonly attempt: number;
 }
 
-const toIsoSeconds = (at: EpochMs): string => new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
-
 /** The document of an EventBridge rule that has no input of its own. */
 const scheduledEvent = ({ id, functionArn }: ScheduleDefinition, time: EpochMs): object => {
   const { partition, region, account } = parseArn(functionArn);
@@ -21,7 +20,7 @@ const scheduledEvent = ({ id, functionArn }: ScheduleDefinition, time: EpochMs):
     'detail-type': 'Scheduled Event',
     source: 'aws.events',
     account,
-    time: toIsoSeconds(time),
+    time: formatSeconds(time),
     region,
     resources: [`arn:${partition}:events:${region}:${account}:rule/${id}`],
     detail: {},
@@ -32,7 +31,7 @@ const keywordsOf = (schedule: ScheduleDefinition, occurrence: Occurrence) => {
   const { partition, region, account } = parseArn(schedule.functionArn);
   return {
     'schedule-arn': `arn:${partition}:scheduler:${region}:${account}:schedule/default/${schedule.id}`,
-    'scheduled-time': toIsoSeconds(occurrence.time),
+    'scheduled-time': formatSeconds(occurrence.time),
     'execution-id': randomUUID(),
     'attempt-number': `${occurrence.attempt}`,
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { formatSeconds } from '../../clock.ts';
 import type { EpochMs } from '../../clock.ts';
 import type { ChangeRecord, MappingDefinition } from '../../model.ts';
 import { writtenAt } from './record-age.ts';
@@ -11,10 +12,8 @@ export interface DiscardContext {
   readonly now: EpochMs;
 }
 
-const arrivalOf = (record: ChangeRecord | undefined): string => {
-  const at = record === undefined ? 0 : writtenAt(record);
-  return new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
-};
+const arrivalOf = (record: ChangeRecord | undefined): string =>
+  formatSeconds(record === undefined ? 0 : writtenAt(record));
 
 /**
  * What Lambda sends to the on-failure destination of a DynamoDB stream: where the changes are, not

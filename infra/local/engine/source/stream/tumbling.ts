@@ -1,3 +1,4 @@
+import { formatSeconds } from '../../clock.ts';
 import type { EpochMs } from '../../clock.ts';
 import type { ChangeRecord, Invocation } from '../../model.ts';
 import { writtenAt } from './record-age.ts';
@@ -16,8 +17,6 @@ export interface TumblingOptions {
   readonly shard: string;
   readonly streamArn: string;
 }
-
-const toIsoSeconds = (at: EpochMs): string => new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
 
 const stateIn = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'state' in value ? value.state : undefined;
@@ -113,7 +112,7 @@ export class Tumbling {
     const { start = 0, end = 0, state = {} } = this.#open ?? {};
     return {
       Records,
-      window: { start: toIsoSeconds(start), end: toIsoSeconds(end) },
+      window: { start: formatSeconds(start), end: formatSeconds(end) },
       state,
       shardId: shard,
       eventSourceARN: streamArn,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 
 import { CivilDate } from '../../../../../shared/domain/time/instant.ts';
+import { isAbsent } from '../../../engine/absent-file.ts';
 import { integrators } from '../table/integrator.table.ts';
 
 const Key = z.object({ accessKey: z.string(), secret: z.string() });
@@ -29,9 +30,6 @@ const Ledger = z.object({
 export type Ledger = z.infer<typeof Ledger>;
 
 const pathIn = (dataDir: string): string => join(dataDir, 'town.json');
-
-const isAbsent = (fault: unknown): boolean =>
-  fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
 
 /** `<dataDir>/town.json`, undefined when no town was ever begun there. */
 export const readLedger = (dataDir: string): Ledger | undefined => {
