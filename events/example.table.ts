@@ -46,21 +46,21 @@ const countedDays = [
     weekday: 5,
     counts: false,
     because: 'receipt_day',
-    text: '11月20日（周五）不计入：收到之日',
+    text: '11月20日（星期五）不计入：收到当日',
   },
   {
     date: '2026-11-21',
     weekday: 6,
     counts: false,
     because: 'weekend',
-    text: '11月21日（周六）不计入：周末休息',
+    text: '11月21日（星期六）不计入：周末休息',
   },
   {
     date: '2026-11-22',
     weekday: 7,
     counts: false,
     because: 'weekend',
-    text: '11月22日（周日）不计入：周末休息',
+    text: '11月22日（星期日）不计入：周末休息',
   },
   {
     date: '2026-11-23',
@@ -68,20 +68,20 @@ const countedDays = [
     counts: true,
     because: 'weekday',
     number: 1,
-    text: '11月23日（周一）计入：工作日',
+    text: '11月23日（星期一）计入：工作日',
   },
 ] as const;
 
 export const exampleContactCount = {
   sentence:
-    '2026年11月20日（周五）09:41收到，当日不计入；期限1个工作日。周末休息2天不计入。截止时间为2026年11月23日（周一）17:30。',
+    '2026年11月20日（星期五）09:41收到，当日不计入；期限1个工作日。周末休息2天不计入。截止时间为2026年11月23日（星期一）17:30。',
   days: countedDays,
 } as const;
 
 /** The days of the long term are shortened here; an answer lists every one. */
 export const exampleRectifyCount = {
   sentence:
-    '2026年11月20日（周五）09:41收到，当日不计入；期限15个工作日。周末休息6天不计入。截止时间为2026年12月11日（周五）17:30。',
+    '2026年11月20日（星期五）09:41收到，当日不计入；期限15个工作日。周末休息6天不计入。截止时间为2026年12月11日（星期五）17:30。',
   days: countedDays,
 } as const;
 

@@ -15,7 +15,7 @@ export const pageParameters: readonly Parameter[] = [
     name: 'cursor',
     in: 'query',
     schema: z.string(),
-    words: { zh: '上一页返回的 cursor', en: 'The cursor of the page before' },
+    words: { zh: '上一页返回的 cursor', en: 'The cursor of the previous page' },
     example: 'eyJwayI6Ii4uLiJ9',
   },
 ];

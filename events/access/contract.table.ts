@@ -15,10 +15,10 @@ export const integratorOperations = [
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin'],
-    summary: { zh: '新增接入系统', en: 'Admit an integrator' },
+    summary: { zh: '新增接入系统', en: 'Add an integrator' },
     description: {
-      zh: '为一个系统发放访问密钥；密文仅显示一次。更换密钥时带上原 system，办件仍归其名下。',
-      en: 'A new access key for a system; the secret is shown only here. To change a key, name its system: the cases stay with it.',
+      zh: '为接入系统发放访问密钥；密文仅显示一次。更换密钥时填写原 system，办件仍归该系统。',
+      en: 'Issues an access key for a system; the secret is shown only once. To change a key, give the existing system: its cases stay with it.',
     },
     request: { schema: 'IntegratorAdmission', example: admission },
     answers: [
@@ -48,7 +48,7 @@ export const integratorOperations = [
     summary: { zh: '接入系统列表', en: 'List integrators' },
     description: {
       zh: '可调用本服务的系统及其权限，不含密钥。',
-      en: 'Who may call and what; never a secret.',
+      en: 'The systems that can call this service and their permissions; never a secret.',
     },
     parameters: pageParameters,
     answers: [
@@ -84,7 +84,7 @@ export const integratorOperations = [
     summary: { zh: '吊销访问密钥', en: 'Revoke an access key' },
     description: {
       zh: '此后该密钥的签名一律拒绝。可重复调用。',
-      en: 'From now on its signatures are refused. Safe to repeat.',
+      en: 'Its signatures are refused from now on. Safe to repeat.',
     },
     parameters: [
       {

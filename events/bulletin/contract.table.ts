@@ -26,7 +26,7 @@ const method: MethodView = {
     {
       measure: 'good',
       name: '好评率',
-      formula: '（主动评价数 − 差评数） ÷ （主动评价数 − 工单“不予采纳”数）',
+      formula: '（主动评价数 − 差评数） ÷ （主动评价数 − “不予采纳”工单数）',
       numerator: { plus: ['rated'], less: ['bad'] },
       denominator: { plus: ['rated'], less: ['state:dismissed'] },
       note: '（主动评价数 − 差评数）÷ 有效评价数。',
@@ -62,10 +62,10 @@ export const bulletinOperations = [
     audience: 'staff',
     security: 'bearer',
     roles: ['supervisor', 'auditor', 'system_admin'],
-    summary: { zh: '月报', en: 'Monthly bulletin' },
+    summary: { zh: '情况通报', en: 'Monthly bulletin' },
     description: {
-      zh: '全市或某区域一个月的通报：总体情况与上月比较、每日趋势、等级与渠道、区域与部门按每项指标的排名（同值并列，附分子分母）、差评事项、整改与时限、挂账、覆盖、口径说明。xlsx 含原生图表，docx 可直接编辑，html 可打印为 A4。当月未结束时取截至目前的数据并注明。',
-      en: 'One month of the city or an area: overview against the month before, days, levels and channels, areas and departments ranked by every rate with ties and both numbers, matters with bad ratings, work on them, hardship, coverage, method. xlsx has native charts, docx can be edited, html prints on A4. A month that is not over gives its numbers so far and says so.',
+      zh: '全市或某区域一个月的情况通报：总体情况与上月比较、每日情况、等级与渠道、区域与部门按每项指标的排名（同值并列，附分子分母）、差评事项、差评整改与按期办理情况、整改台账、评价覆盖情况、口径说明。xlsx 含原生图表，docx 可直接编辑，html 可打印为 A4。当月尚未结束的，取截至目前的数据并注明。',
+      en: 'One month of the city or an area: overview compared with the month before, days, levels and channels, areas and departments ranked by every rate (with ties, numerator and denominator), matters with bad ratings, rectification and terms, rectification register, coverage, method. xlsx has native charts, docx can be edited, html prints on A4. A month that has not ended gives its figures so far and says so.',
     },
     parameters: [
       {
@@ -79,7 +79,7 @@ export const bulletinOperations = [
         name: 'format',
         in: 'path',
         schema: z.enum(['xlsx', 'docx', 'html']),
-        words: { zh: '文件格式', en: 'Form of the file' },
+        words: { zh: '文件格式', en: 'File format' },
         example: 'xlsx',
       },
       {
@@ -107,7 +107,7 @@ export const bulletinOperations = [
       },
       {
         status: 200,
-        words: { zh: '可打印网页', en: 'A page to be printed' },
+        words: { zh: '可打印网页', en: 'A printable page' },
         content: { mediaType: 'text/html' },
       },
     ],
@@ -119,10 +119,10 @@ export const bulletinOperations = [
     to: 'public/public',
     audience: 'public',
     security: 'none',
-    summary: { zh: '统计口径', en: 'How the figures are reckoned' },
+    summary: { zh: '统计口径', en: 'How the figures are calculated' },
     description: {
-      zh: '每项公布指标的公式、分子与分母、现行规则的分值与时限、工作日历依据与公布规则，由计算所用的同一张表生成。',
-      en: 'Formula, numerator and denominator of every published rate, scores and terms of the policy in force, the notices that working days follow, and what is published: written from the tables that the program reckons by.',
+      zh: '每项公布指标的公式、分子与分母、现行规则的分值与时限、工作日计算依据与公布规则，与计算程序取自同一张表。',
+      en: 'Formula, numerator and denominator of every published rate, scores and terms of the policy in force, the notices on working days, and what is published: from the same tables that the program calculates with.',
     },
     parameters: [languageParameter],
     answers: [
@@ -140,10 +140,10 @@ export const bulletinOperations = [
     to: 'public/public',
     audience: 'public',
     security: 'none',
-    summary: { zh: '统计口径（网页）', en: 'How the figures are reckoned, readable' },
+    summary: { zh: '统计口径（网页）', en: 'How the figures are calculated (page)' },
     description: {
       zh: '与 /v1/open/method 相同的内容，供阅读。',
-      en: 'The same as /v1/open/method, for people.',
+      en: 'The same content as /v1/open/method, as a page.',
     },
     parameters: [languageParameter],
     answers: [

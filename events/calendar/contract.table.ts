@@ -35,8 +35,8 @@ export const calendarOperations = [
     security: 'bearer',
     summary: { zh: '年度节假日安排', en: 'Show a calendar year' },
     description: {
-      zh: '某年的放假与调休上班日、所依据的通知、来源，以及因缺少该年通知而无法确定期限的工单数。没有通知的年份同样返回（source 为 none）。',
-      en: 'The days off and make-up days of a year, the notices they come from, who loaded them, and how many tickets wait for the year. A year without notice is answered too, with source none.',
+      zh: '某年的放假与调休上班日、所依据的通知、来源，以及待公布该年节假日安排的工单数。尚未公布的年份同样返回（source 为 none）。',
+      en: 'The days off and make-up working days of a year, their notices, who loaded them, and how many tickets wait for the year. A year without a notice is returned with source none.',
     },
     parameters: [yearParameter],
     answers: [
@@ -68,15 +68,15 @@ export const calendarOperations = [
     roles: ['system_admin'],
     summary: { zh: '载入或更正年度节假日安排', en: 'Load or correct a calendar year' },
     description: {
-      zh: '按国务院办公厅通知整体提交一年的安排。放假日与调休上班日不得重叠，调休上班日须为周末。载入后自动重新计算受影响的未办结工单，并在每张变动的工单上留痕；以往内容保留。内容相同则不作更改（changed 为 false），并继续未完成的重算。',
-      en: 'The whole year as the State Council’s notice sets it. A day off cannot be a make-up day, and a make-up day is a weekend day. Open tickets that the year touches are counted again by themselves, with a step on each that changes; earlier contents are kept. The same content again changes nothing (changed is false) and goes on with a recount that was cut off.',
+      zh: '按国务院办公厅通知整体提交一年的安排。放假日与调休上班日不得重叠，调休上班日须为周末。载入后自动重新计算受影响的未办结工单，并在期限变动的工单上逐件留痕；以往内容保留。内容相同的不作更改（changed 为 false），并继续未完成的重新计算。',
+      en: 'The whole year as set by the notice of the State Council. A day off cannot be a make-up working day, and a make-up working day is on a weekend. Affected open tickets are recounted automatically, with a step on each that changes; earlier contents are kept. The same content again changes nothing (changed is false) and continues an unfinished recount.',
     },
     parameters: [yearParameter],
     request: { schema: 'CalendarYearFacts', example: facts },
     answers: [
       {
         status: 200,
-        words: { zh: '已载入，或内容未变', en: 'It is loaded, or was the same before' },
+        words: { zh: '已载入，或内容未变', en: 'It is loaded, or unchanged' },
         content: {
           schema: 'CalendarLoaded',
           example: {

@@ -46,8 +46,8 @@ export const caseOperations = [
     security: 'signature',
     summary: { zh: '上报办件事件', en: 'Report case events' },
     description: {
-      zh: '每次最多 100 个事件，逐条存储或拒绝，互不影响。办件的首个事件须带 header；事件可以乱序、可以重复，相同 eventId 的相同内容只记一次。contact 是可以被评价的一次服务。',
-      en: 'Up to 100 events, each stored or refused on its own. The first event of a case carries the header; events may come in any order and more than once, the same eventId with the same content counts once. A contact is what can be rated.',
+      zh: '每次最多 100 个事件，逐条存储或拒绝，互不影响。办件的首个事件须带 header；事件不限先后、可以重复上报，相同 eventId 的相同内容只记一次。contact 为可评价的一次服务。',
+      en: 'Up to 100 events, each stored or refused on its own. The first event of a case carries the header; events may arrive in any order and more than once; the same eventId with the same content counts once. A contact is one service that can be rated.',
     },
     request: { schema: 'CaseEventBatch', example: { events: [eventExample] } },
     answers: [
@@ -89,7 +89,7 @@ export const caseOperations = [
     summary: { zh: '查询办件', en: 'Show a case' },
     description: {
       zh: '办件的过程、服务记录与承诺时限。只能查询本系统上报的办件；申请人信息已脱敏。',
-      en: 'Timeline, contacts and promise of a case. Only cases that the caller reported exist for it; the applicant is masked.',
+      en: 'Timeline, contacts and promised term of a case. Only cases that the caller reported can be queried; the applicant is masked.',
     },
     parameters: [projectNoParameter],
     answers: [

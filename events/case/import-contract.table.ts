@@ -33,7 +33,7 @@ const files: readonly FileForm[] = [
     mediaType: 'application/csv',
     words: {
       zh: 'UTF-8、带 BOM 的 UTF-8 或 GB18030 编码的 CSV，编码自动识别。',
-      en: 'CSV in UTF-8, UTF-8 with its mark, or GB18030; the encoding is found out.',
+      en: 'CSV in UTF-8, UTF-8 with BOM, or GB18030; the encoding is detected.',
     },
   },
   {
@@ -81,8 +81,8 @@ const template = <const Ending extends 'csv' | 'xlsx'>(
   security: 'none' as const,
   summary: { zh: '办件文件模板', en: 'A template of case files' },
   description: {
-    zh: '全部列与一行示例，另附可填的内容（XLSX）。列的顺序不限，可删去不用的列。',
-    en: 'Every column with one invented line, and what may be filled in (XLSX). Columns may stand in any order, and those that are not used may be left out.',
+    zh: '全部列与一行示例，另附可填内容（XLSX）。列的顺序不限，不用的列可以删除。',
+    en: 'All columns with one example line, and the permitted values (XLSX). Columns may be in any order; unused ones may be removed.',
   },
   answers: [
     { status: 200 as const, words: { zh: '模板', en: 'The template' }, content: { mediaType } },
@@ -99,8 +99,8 @@ export const importOperations = [
     security: 'signature',
     summary: { zh: '以文件上报办件事件', en: 'Report case events as a file' },
     description: {
-      zh: `与 POST /v1/cases 相同的事件，以文件发送，除首行列名外最多 ${longestFile} 行、4 MiB；更长的文件请用导入命令 npm run import 切分。列名用中文或英文，顺序不限。不带 eventId 的行按办件、类型、时间、环节与服务次序生成，因此重复导入不会重复记录。无法整体读取的文件不作任何更改；否则逐行存储或拒绝，答复给出行号与列名。时间按北京时间读取，须有年月日与时刻。`,
-      en: `The events of POST /v1/cases as a file: at most ${longestFile} lines beside the header and 4 MiB; npm run import cuts longer files. Columns are named in Chinese or English, in any order. A line without eventId gets one from its case, type, time, step and contact, so that importing again changes nothing. A file that cannot be read as a whole changes nothing; else each line is stored or refused on its own, told by line and column. Times are Shanghai's and need day and time of day.`,
+      zh: `与 POST /v1/cases 相同的事件，以文件发送，除首行列名外最多 ${longestFile} 行、4 MiB；更长的文件请用导入命令 npm run import 切分。列名用中文或英文，顺序不限。未填 eventId 的行，按办件、类型、时间、环节与服务次序自动生成，重复导入不会重复记录。文件无法整体读取的，不作任何更改；其他情形逐行存储或拒绝，响应给出行号与列名。时间按北京时间读取，须有年月日与时刻。`,
+      en: `The events of POST /v1/cases as a file: at most ${longestFile} lines beside the header and 4 MiB; npm run import splits longer files. Columns are named in Chinese or English, in any order. A line without eventId gets one from its case, type, time, step and contact, so importing again makes no second record. A file that cannot be read changes nothing; otherwise each line is stored or refused on its own, reported by line and column. Times are Shanghai time and need date and time of day.`,
     },
     request: { files },
     answers: [

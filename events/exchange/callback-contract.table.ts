@@ -28,8 +28,8 @@ export const callbackOperations = [
     security: 'signature',
     summary: { zh: '省评价中心回调', en: 'Callback of the provincial center' },
     description: {
-      zh: '省一体化评价中心推送：evaluation.sync（在省级页面作出的评价）、append.sync（追评）、operation.sync（省级工单处理记录）。字段名取自公开的 SDK；取值未公布，按评价接口的代码解读（重构）。同一评价编号、同一处理记录重复推送只写一次；办件尚未到达时以 404 答复，请稍后再推。评价人的姓名、证件号、手机号不保存。',
-      en: 'The provincial center tells: evaluation.sync (a rating given over its pages), append.sync (the follow-up), operation.sync (what was done on its side of a work order). Field names are those of its public SDK; the values are not published and are read by the codes of its rating interface (a reconstruction). The same id or step is written once, however often it comes; a case that is not here yet is a 404: call again later. Name, number and telephone of the rater are not kept.',
+      zh: '省一体化评价中心推送：evaluation.sync（在省级页面作出的评价）、append.sync（追评）、operation.sync（省级工单处理记录）。字段名取自公开的 SDK；取值未公布，按评价接口的代码解读（重构）。同一评价编号、同一处理记录重复推送只记录一次；办件尚未上报时返回 404，请稍后重新推送。评价人的姓名、证件号、手机号不保存。',
+      en: 'Callbacks of the provincial center: evaluation.sync (a rating given on its pages), append.sync (a follow-up rating), operation.sync (provincial handling of a work order). Field names are those of its public SDK; the values are not published and are read by the codes of its rating interface (a reconstruction). The same id or step is stored once, however often it is sent; a case not reported yet is a 404: send again later. Name, certificate number and telephone of the rater are not kept.',
     },
     parameters: [
       {
@@ -44,7 +44,7 @@ export const callbackOperations = [
     answers: [
       {
         status: 200,
-        words: { zh: '已接收', en: 'It is taken' },
+        words: { zh: '已接收', en: 'It is accepted' },
         content: {
           schema: 'CenterCallbackAnswer',
           example: { success: true, repeated: false, stored: 1 },

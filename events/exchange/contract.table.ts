@@ -6,7 +6,7 @@ import { exampleCase, projectNoParameter } from '../example.table.ts';
 
 const reconstruction = {
   zh: '整改流水的格式为重构（省级格式未公开），记录上以 reconstruction 标明。',
-  en: 'The format of rectification is reconstructed, because the province’s is not public; its records say so in reconstruction.',
+  en: 'The format of rectification steps is a reconstruction, because the provincial one is not public; such records are marked by reconstruction.',
 } as const;
 
 const entry = {
@@ -77,8 +77,8 @@ const paging: readonly Parameter[] = [
     in: 'query',
     schema: z._default(z.enum(['stuck', 'pending']), 'stuck'),
     words: {
-      zh: 'stuck 被退回、须人工处理；pending 等待下次上报',
-      en: 'stuck: refused, somebody has to look; pending: waits for its next attempt',
+      zh: 'stuck 上报失败、须人工处理；pending 待上报',
+      en: 'stuck: refused, needs manual handling; pending: waits for its next attempt',
     },
     example: 'stuck',
   },
@@ -93,7 +93,7 @@ const paging: readonly Parameter[] = [
     name: 'cursor',
     in: 'query',
     schema: z.string(),
-    words: { zh: '上一页返回的 cursor', en: 'The cursor of the page before' },
+    words: { zh: '上一页返回的 cursor', en: 'The cursor of the previous page' },
     example: 'eyJwayI6Ii4uLiJ9',
   },
 ];
@@ -106,16 +106,16 @@ export const outboxOperations = [
     audience: 'staff',
     security: 'bearer',
     roles: ['supervisor', 'auditor', 'system_admin'],
-    summary: { zh: '待报与被退回的办件', en: 'List what waits or is stuck' },
+    summary: { zh: '待上报清单与上报失败的办件', en: 'List pending and refused cases' },
     description: {
-      zh: '向省一体化评价中心上报未完成的办件：被退回的附中心的原因，等待的附下次时间；仅显示本人辖区，一页可能不满。',
-      en: 'Cases of which something has not reached the provincial center: what it refused, with its reason, or when it is tried again. A page shows what the reader’s area covers, and may be short.',
+      zh: '尚未完成向省一体化评价中心上报的办件：上报失败的附省中心退回原因，待上报的附下次上报时间；仅显示本人辖区，一页可能不满。',
+      en: 'Cases not yet fully reported to the provincial center: refused ones with the reason of the center, pending ones with the next attempt. Only the caller’s area is shown; a page may be short.',
     },
     parameters: paging,
     answers: [
       {
         status: 200,
-        words: { zh: '办件与中心状态', en: 'The cases, and how the center is doing' },
+        words: { zh: '办件与省中心状态', en: 'The cases and the state of the center' },
         content: {
           schema: 'ReportOutbox',
           example: { center: answering, entries: [entry], cursor: null },
@@ -133,8 +133,8 @@ export const outboxOperations = [
     roles: ['supervisor', 'auditor', 'system_admin'],
     summary: { zh: '一个办件的上报记录', en: 'Show the records of a case' },
     description: {
-      zh: `该办件每条记录的状态，仅以已保存的回执为准。${reconstruction.zh}`,
-      en: `Every record of the case with its state, which comes from a stored receipt alone. ${reconstruction.en}`,
+      zh: `该办件各条上报记录的状态，以已保存的回执为准。${reconstruction.zh}`,
+      en: `Every record of the case with its state, which is set by a stored receipt only. ${reconstruction.en}`,
     },
     parameters: [projectNoParameter],
     answers: [
@@ -163,8 +163,8 @@ export const outboxOperations = [
     roles: ['supervisor', 'system_admin'],
     summary: { zh: '更正并重报', en: 'Correct and send again' },
     description: {
-      zh: '五分钟内重报该记录：中心已有的以更高版本号更正，被退回的重新上报，随后依次上报等待它的记录。只可更正描述性字段（部门编码与名称、事项编码与名称、区划、经办人），满意度、文字、时间、渠道不可更正。不写 record 时，重新检查整个办件。',
-      en: 'The record is sent again within five minutes: with a higher revision when the center holds it, and then what waits for it, in order. Only descriptive fields can be put right (department, matter, area, handler), never level, words, time or channel. Without a record the whole case is looked through once more.',
+      zh: '五分钟内重报该记录：省中心已有的以更高版本号更正，被退回的重新上报，随后依次上报后续记录。只可更正描述性字段（部门编码与名称、事项编码与名称、区划、经办人），满意度、评价文字、时间、渠道不可更正。未填 record 的，重新检查整个办件。',
+      en: 'The record is sent again within five minutes, with a higher revision if the center holds it, followed by the records that wait for it, in order. Only descriptive fields can be corrected (department, matter, area, handler), never level, text, time or channel. Without record the whole case is checked again.',
     },
     parameters: [projectNoParameter],
     request: {
@@ -200,10 +200,10 @@ export const outboxOperations = [
     audience: 'staff',
     security: 'bearer',
     roles: ['supervisor', 'system_admin'],
-    summary: { zh: '撤回已上报的记录', en: 'Take a record back' },
+    summary: { zh: '撤回已上报的记录', en: 'Withdraw a record' },
     description: {
-      zh: '五分钟内向中心撤回误报的服务、办结或整改流水记录；评价及其所评的服务永不撤回。',
-      en: 'A service, finish or rectification record that was reported by mistake is taken back within five minutes. A rating never is, nor the service it is of.',
+      zh: '五分钟内向省中心撤回误报的服务、办结或整改流水记录；评价及其所评的服务不得撤回。',
+      en: 'A service, finish or rectification record reported by mistake is withdrawn within five minutes. A rating and the service that it rates cannot be withdrawn.',
     },
     parameters: [projectNoParameter],
     request: {
@@ -213,7 +213,7 @@ export const outboxOperations = [
     answers: [
       {
         status: 202,
-        words: { zh: '将撤回', en: 'It will be taken back' },
+        words: { zh: '将撤回', en: 'It will be withdrawn' },
         content: {
           schema: 'ReportAsked',
           example: {
@@ -247,8 +247,8 @@ export const outboxOperations = [
     roles: ['system_admin'],
     summary: { zh: '省中心接入配置', en: 'Show the access to the center' },
     description: {
-      zh: '签名方式、访问密钥与中心状态，不含任何密文。',
-      en: 'Signing scheme, access key, and how the center is doing; never a secret.',
+      zh: '签名方式、访问密钥与省中心状态，不含任何密文。',
+      en: 'Signing scheme, access key and state of the center; never a secret.',
     },
     answers: [
       {
@@ -269,7 +269,7 @@ export const outboxOperations = [
     summary: { zh: '设置省中心接入', en: 'Set the access to the center' },
     description: {
       zh: 'hmac：网关签名；sm：SM2 签名、SM3 摘要、SM4 加密的报文（按北京方案理解的重构）。立即生效，密文加密保存、不再显示。',
-      en: 'hmac: the gateway’s signature. sm: an envelope of SM2, SM3 and SM4, reconstructed from the scheme of Beijing. Holds at once; secrets are sealed and never shown.',
+      en: 'hmac: the signature of the gateway. sm: an envelope of SM2, SM3 and SM4, reconstructed from the scheme of Beijing. Takes effect at once; secrets are encrypted and never shown.',
     },
     request: {
       schema: 'CenterAccessRequest',

@@ -55,7 +55,7 @@ const scopeParameter: Parameter = {
   in: 'query',
   schema: z.string(),
   words: {
-    zh: '统计口径 <类型>:<编码>：city:330600、area:<区划>、department:<信用代码>、hall:<大厅>、window:<大厅>/<窗口>、matter:<事项编码>、staff:<信用代码>/<工号>；默认为本人可见范围',
+    zh: '统计范围 <类型>:<编码>：city:330600、area:<区划>、department:<信用代码>、hall:<大厅>、window:<大厅>/<窗口>、matter:<事项编码>、staff:<信用代码>/<工号>；默认为本人可见范围',
     en: '<kind>:<id>: city:330600, area:<code>, department:<credit code>, hall:<hall>, window:<hall>/<window>, matter:<code>, staff:<credit code>/<staff id>; by default what the caller oversees',
   },
   example: `department:${exampleCase.department.creditCode}`,
@@ -66,8 +66,8 @@ const splitParameter: Parameter = {
   in: 'query',
   schema: z._default(Split, 'none'),
   words: {
-    zh: '细分方式；经办人仅督办与审计可见；事项数据为全市口径，只能在全市范围内细分',
-    en: 'How to split; staff only for supervisors and auditors; a matter is the whole city’s, so only the city splits into matters',
+    zh: '细分方式；经办人仅督办与审计可见；事项数据按全市统计，只能在全市范围内细分',
+    en: 'How to split; staff only for supervisors and auditors; matters are counted for the whole city, so only the city splits into matters',
   },
   example: 'month',
 };
@@ -81,8 +81,8 @@ export const figureOperations = [
     security: 'bearer',
     summary: { zh: '统计数据', en: 'Figures' },
     description: {
-      zh: '某一口径在一段日期内的各项计数与指标，每个比率均附分子与分母。办件计于办结日，评价计于收到日，工单的一切计于其差评当日及被评部门。最长 366 天；默认为本月。',
-      en: 'Counts and rates of a scope over a span of days, every rate with its numerator and denominator. Cases stand on the day they were finished, ratings on the day they came, everything of a ticket on the day of its bad rating, in the department that was rated. At most 366 days; by default the month so far.',
+      zh: '某一统计范围在一段日期内的各项计数与指标，每个比率均附分子与分母。办件计入办结日，评价计入收到日，工单各项计入其差评当日及被评部门。最长 366 天；默认为本月。',
+      en: 'Counts and rates of a scope over a span of days, every rate with its numerator and denominator. Cases count on the day they were finished, ratings on the day they were received, tickets on the day of their bad rating and for the rated department. At most 366 days; by default the month so far.',
     },
     parameters: [
       scopeParameter,
@@ -128,10 +128,10 @@ export const figureOperations = [
     audience: 'staff',
     security: 'bearer',
     roles: ['supervisor', 'auditor'],
-    summary: { zh: '重新计数', en: 'Recount' },
+    summary: { zh: '数据复核', en: 'Recount' },
     description: {
-      zh: '从原始办件、邀评、评价与工单重新计数，与计数器按日、按月逐项比对；不指定口径时比对全部口径，须为市级人员。最长 31 天。countedUntil 之后的变化可能尚未计入，届时显示为差异。',
-      en: 'Counts a span anew from the cases, invitations, ratings and tickets themselves and compares every slot by days and months; without a scope all scopes, for city staff. At most 31 days. What changed after countedUntil may not be counted yet and then shows as a difference.',
+      zh: '从原始办件、邀评、评价与工单重新统计，与现有统计数据按日、按月逐项比对；未指定统计范围的，比对全部统计范围，限市级人员。最长 31 天。countedUntil 之后的变化可能尚未计入，显示为差异。',
+      en: 'Counts a span again from the source cases, invitations, ratings and tickets and compares every item by day and month; without a scope all scopes, for city staff only. At most 31 days. Changes after countedUntil may not be counted yet and then show as differences.',
     },
     parameters: [
       dayParameter('from', '起始日期', 'First day'),
@@ -141,7 +141,7 @@ export const figureOperations = [
     answers: [
       {
         status: 200,
-        words: { zh: '比对结果', en: 'What was found' },
+        words: { zh: '比对结果', en: 'The result' },
         content: {
           schema: 'RecountView',
           example: {
@@ -182,7 +182,7 @@ export const figureOperations = [
     summary: { zh: '公开评价数据', en: 'Published scores' },
     description: {
       zh: '全市或某区域、其部门（至少有一条评价）及全市事项的公开指标，按整月公布；不含窗口与个人。默认为本年至今。',
-      en: 'Published figures of the city or an area, of its departments with at least one rating, and of the city’s matters, in whole months; nothing of windows or people. By default the year so far.',
+      en: 'Published figures of the city or an area, of its departments with at least one rating, and of the matters of the city, in whole months; none of windows or persons. By default the year so far.',
     },
     parameters: [
       {
@@ -198,7 +198,7 @@ export const figureOperations = [
     answers: [
       {
         status: 200,
-        words: { zh: '公开数据', en: 'What is published' },
+        words: { zh: '公开数据', en: 'The published figures' },
         content: {
           schema: 'OpenScores',
           example: {

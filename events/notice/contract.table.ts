@@ -35,15 +35,15 @@ export const noticeOperations = [
     security: 'bearer',
     summary: { zh: '通知收件箱', en: 'Read an inbox' },
     description: {
-      zh: '本部门、本区域督办、市级或效能问责收件箱的通知，新的在前。通知只在工作时间发出，不含个人信息。',
-      en: 'The notices of the department, of the area’s supervisors, of the city or for accountability, the newest first. They are sent in working hours and name no person.',
+      zh: '本部门、本区域督办、市级或效能问责收件箱的通知，按时间由新到旧排列。通知只在工作时间发出，不含个人信息。',
+      en: 'Notices of the inbox of the department, of the supervisors of the area, of the city or for accountability, the newest first. They are sent in working hours and contain no personal data.',
     },
     parameters: [
       {
         name: 'box',
         in: 'query',
         schema: z._default(z.enum(['department', 'area', 'city', 'accountability']), 'department'),
-        words: { zh: '哪个收件箱；默认为本部门', en: 'Which inbox; by default the department’s' },
+        words: { zh: '收件箱；默认为本部门', en: 'Inbox; by default the department’s' },
         example: 'area',
       },
       {
@@ -76,7 +76,7 @@ export const noticeOperations = [
     summary: { zh: '标记通知已读', en: 'Mark a notice as read' },
     description: {
       zh: '记录首次阅读的时间与人员。可重复调用。',
-      en: 'Keeps who read it first, and when. Safe to repeat.',
+      en: 'Records who read it first and when. Safe to repeat.',
     },
     parameters: [
       {
@@ -106,15 +106,15 @@ export const noticeOperations = [
     audience: 'staff',
     security: 'bearer',
     roles: ['supervisor', 'auditor'],
-    summary: { zh: '漏升级监测', en: 'Show missed escalations' },
+    summary: { zh: '应提级未提级监测', en: 'Show missed escalations' },
     description: {
-      zh: '每小时独立核对：按工单应当触发而未触发的升级。目标恒为 0。',
-      en: 'Every hour, and not by the due index: escalations that should have fired and did not. The goal is a permanent 0.',
+      zh: '每小时独立复核一次：按工单应预警、督办或提级而未触发的情形。目标值始终为 0。',
+      en: 'Checked every hour against the tickets themselves: escalations that were due and did not fire. The target is always 0.',
     },
     answers: [
       {
         status: 200,
-        words: { zh: '监测结果', en: 'What the watches found' },
+        words: { zh: '监测结果', en: 'The results of the checks' },
         content: {
           schema: 'WatchView',
           example: {
@@ -144,10 +144,10 @@ export const noticeOperations = [
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin'],
-    summary: { zh: '新增推送地址', en: 'Admit a webhook' },
+    summary: { zh: '新增推送地址', en: 'Add a webhook' },
     description: {
       zh: '此后该区域、该类收件箱的通知同时推送至此。signed 按网关签名方式签名，Idempotency-Key 为通知编号，密文仅显示一次；robot 为群机器人（timestamp+sign 加签），secret 由群设置给出。失败后在约 17 小时内重试 5 次。',
-      en: 'From now on the notices to that kind of box in that area are sent here too. signed: signed like the gateway scheme, with the notice’s id as Idempotency-Key; its secret is shown only here. robot: a chat group’s robot (timestamp and sign), whose secret comes from the group. What fails is tried five times more within about 17 hours.',
+      en: 'From now on the notices of that inbox in that area are also sent here. signed: signed by the gateway scheme, with the notice id as Idempotency-Key; the secret is shown only once. robot: the robot of a chat group (timestamp and sign), whose secret comes from the group settings. A failed delivery is retried five times within about 17 hours.',
     },
     request: {
       schema: 'WebhookAdmission',
@@ -176,7 +176,7 @@ export const noticeOperations = [
     summary: { zh: '推送地址列表', en: 'List webhooks' },
     description: {
       zh: '推送地址与其收到的通知范围、已放弃的推送数（最多数到 100），不含完整地址与密钥。',
-      en: 'Who hears of what, and how many notices were given up (counted up to 100); neither the whole address nor a secret.',
+      en: 'The webhooks with the notices they receive and the deliveries that were given up (counted up to 100); neither the full address nor a secret.',
     },
     answers: [
       {
@@ -202,7 +202,7 @@ export const noticeOperations = [
     summary: { zh: '删除推送地址', en: 'Remove a webhook' },
     description: {
       zh: '此后不再推送，包括等待重试的通知。',
-      en: 'From now on nothing is sent to it, also not what waits to be tried again.',
+      en: 'Nothing is sent to it any more, including pending retries.',
     },
     parameters: [webhookParameter],
     answers: [
@@ -224,13 +224,13 @@ export const noticeOperations = [
     summary: { zh: '重新推送', en: 'Deliver again' },
     description: {
       zh: '已放弃的推送在五分钟内重新开始，每次最多 100 条。可重复调用。',
-      en: 'What was given up is tried anew within five minutes, at most 100 notices a call. Safe to repeat.',
+      en: 'Deliveries that were given up start again within five minutes, at most 100 a call. Safe to repeat.',
     },
     parameters: [webhookParameter],
     answers: [
       {
         status: 200,
-        words: { zh: '将重新推送的条数', en: 'How many are tried again' },
+        words: { zh: '将重新推送的条数', en: 'How many are delivered again' },
         content: {
           schema: 'WebhookRedelivered',
           example: { id: webhookId, again: 3, more: false },

@@ -32,17 +32,17 @@ const caseOperation = {
   audience: 'staff',
   security: 'bearer',
   roles: ['handler', 'supervisor', 'reviewer', 'auditor'],
-  summary: { zh: '承诺时限黄灯与红灯', en: 'Promised cases by their light' },
+  summary: { zh: '承诺时限黄灯与红灯', en: 'Promised cases by light' },
   description: {
-    zh: '未办结的承诺件：red 为已超过承诺时限，yellow 为剩余工作时间不足五分之一，pending 为因缺少某年节假日通知而无法确定期限。各区域依次列出，区域内亮灯时间早的在前；读取时按最新节假日安排重新计算。承办人员只见本部门。一页可能不满，但仍带有 cursor。',
-    en: 'Cases that are not finished: red past the promised term, yellow with less than a fifth of its working time left, pending while a year’s notice is awaited. Area by area, the earliest to turn first; each is counted anew by the newest calendar. Handlers see their department. A page may be short and still have a cursor.',
+    zh: '未办结的承诺件：red 为已超过承诺时限，yellow 为剩余工作时间不足五分之一，pending 为待公布节假日安排、暂不能确定期限。各区域依次列出，区域内亮灯时间早的在前；读取时按最新节假日安排重新计算。承办人员只能查看本部门。一页可能不满，但仍带有 cursor。',
+    en: 'Unfinished promised cases: red past the promised term, yellow with less than a fifth of its working time left, pending while the holiday notice of a year is awaited. Area by area, the earliest light first, counted by the latest calendar. Handlers see their own department. A page may be short and still have a cursor.',
   },
   parameters: [
     {
       name: 'light',
       in: 'query',
       schema: z._default(z.enum(['red', 'yellow', 'pending']), 'red'),
-      words: { zh: '哪种灯；默认红灯', en: 'Which light; red by default' },
+      words: { zh: '灯别；默认红灯', en: 'Which light; red by default' },
       example: 'yellow',
     },
     areaParameter,
@@ -110,10 +110,10 @@ const padOperations = [
     audience: 'staff',
     security: 'bearer',
     roles: padRoles,
-    summary: { zh: '评价器监管', en: 'Pads by their signs of life' },
+    summary: { zh: '评价器监管', en: 'Oversight of pads' },
     description: {
-      zh: '每台评价器的失联时长、从未收到的序号，以及被拒绝的评价按原因计数。被拒绝的评价全部密封留存。',
-      en: 'How long each pad has been silent, which of its numbers never came, and how many of its ratings were refused for which reason. Every refused rating is kept, sealed.',
+      zh: '每台评价器的离线时长、从未收到的序号，以及被拒绝的评价按原因计数。被拒绝的评价全部加密留存。',
+      en: 'For each pad: how long it has been offline, which numbers were never received, and its refused ratings by reason. Refused ratings are kept, encrypted.',
     },
     parameters: [
       {
@@ -142,10 +142,10 @@ const padOperations = [
     audience: 'staff',
     security: 'bearer',
     roles: padRoles,
-    summary: { zh: '单台评价器及被拒绝的评价', en: 'One pad with what was refused of it' },
+    summary: { zh: '单台评价器及被拒绝的评价', en: 'One pad and its refused ratings' },
     description: {
-      zh: '同上，并逐条列出被拒绝评价的序号、标记、时间与原因；内容仍为密封。',
-      en: 'The same, with number, mark, time and reason of each refused rating; what it said stays sealed.',
+      zh: '同上，并逐条列出被拒绝评价的序号、标记、时间与原因；评价内容不显示。',
+      en: 'The same, with number, mark, time and reason of each refused rating; its content is not shown.',
     },
     parameters: [
       {
@@ -171,7 +171,7 @@ const padOperations = [
                 mark: '9f2c1a7be04d3356',
                 at: '2026-11-19T16:02:11.000+08:00',
                 code: 'reason_missing',
-                reason: '差评请勾选原因或填写说明',
+                reason: '请选择不满意的原因或填写具体情况',
               },
             ],
           },
@@ -209,10 +209,10 @@ const registerOperations = [
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin', 'supervisor', 'reviewer', 'auditor', 'hall_admin'],
-    summary: { zh: '应评清单', en: 'What should be able to be rated' },
+    summary: { zh: '应评清单', en: 'Show a register' },
     description: {
-      zh: '某区域应当能够评价的部门、事项或大厅；覆盖率以此为分母。尚未提交过的清单 version 为 0。',
-      en: 'The departments, matters or halls of an area that should be able to be rated: the denominators of coverage. Version 0 means that nobody has put a list there.',
+      zh: '某区域应纳入评价的部门、事项或大厅，为覆盖率的分母。尚未提交过的清单 version 为 0。',
+      en: 'The departments, matters or halls of an area that must be open to rating: the denominators of coverage. Version 0 means that no list was submitted yet.',
     },
     parameters: [nounParameter, registerArea],
     answers: [
@@ -231,10 +231,10 @@ const registerOperations = [
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin'],
-    summary: { zh: '提交应评清单', en: 'Put a list there' },
+    summary: { zh: '提交应评清单', en: 'Submit a register' },
     description: {
-      zh: `整体提交一个区域的清单，最多 ${longestRegister} 项，替换以前的清单；大厅须注明层级且编码以该区域开头。内容相同则不作更改（changed 为 false）。带 expectedVersion 时，清单若已被他人更新则不予替换。乡镇（街道）并入所属区县的清单。可重复调用。`,
-      en: `The whole list of an area, up to ${longestRegister} entries, in the place of the one before. A hall names its level, and its code begins with the area. The same list again changes nothing (changed is false). With expectedVersion, a list that somebody else has changed meanwhile is not replaced. What is in a town stands on the list of its district. Safe to repeat.`,
+      zh: `整体提交一个区域的清单，最多 ${longestRegister} 项，替换原有清单；大厅须注明层级且编码以该区域开头。内容相同则不作更改（changed 为 false）。带 expectedVersion 时，清单若已被他人更新则不予替换。乡镇（街道）并入所属区县的清单。可重复调用。`,
+      en: `The whole list of an area, up to ${longestRegister} entries; it replaces the previous one. A hall names its level, and its code begins with the area. The same list again changes nothing (changed is false). With expectedVersion, a list changed by others in the meantime is not replaced. Entries of a town belong to the list of its district. Safe to repeat.`,
     },
     parameters: [nounParameter, registerArea],
     request: { schema: 'RegisterFacts', example: { expectedVersion: 2, entries } },
@@ -272,8 +272,8 @@ const coverageOperation = {
   roles: ['supervisor', 'reviewer', 'auditor', 'system_admin', 'hall_admin'],
   summary: { zh: '评价覆盖情况', en: 'Coverage' },
   description: {
-    zh: '近若干天内，网上与移动端、市县镇三级大厅、部门与事项中，应评的有多少、评过的有多少、最近何时评过；比率均附分子与分母，未列入清单而出现的单独计数、不计入比率。带 of 时逐项列出。默认评价不计。',
-    en: 'Over portal and app, in halls of the three levels, of departments and matters: how many should be able to be rated, how many were within the last days, and when last. Every rate comes with numerator and denominator; what is met without standing in a register is counted apart and is in no rate. With of, each of them in lines. Default ratings never count.',
+    zh: '近若干天内，网上与移动端、市县镇三级大厅、部门与事项的应评数、已评数与最近评价日期；比率均附分子与分母，未列入清单的单独计数、不计入比率。带 of 时逐项列出。默认评价不计入。',
+    en: 'For portal and app, halls of the three levels, departments and matters: how many must be open to rating, how many were rated within the last days, and when last. Every rate comes with numerator and denominator; what is not on a register is counted apart and in no rate. With of, they are listed one by one. Default ratings do not count.',
   },
   parameters: [
     areaParameter,
@@ -288,7 +288,7 @@ const coverageOperation = {
       name: 'of',
       in: 'query',
       schema: z.enum(registerNouns),
-      words: { zh: '逐项列出哪一类', en: 'Which of them to list one by one' },
+      words: { zh: '逐项列出的类别', en: 'What to list one by one' },
       example: 'halls',
     },
     ...pageParameters,

@@ -30,7 +30,7 @@ export const padOperations = [
     summary: { zh: '登记评价器', en: 'Register a pad' },
     description: {
       zh: '为窗口登记一台评价器，返回一次性登记码，24 小时内有效，仅显示一次。',
-      en: 'Announces a pad for a window and hands out its one-time enrolment code, good for 24 hours and shown only here.',
+      en: 'Registers a pad for a window and returns its one-time enrolment code, valid for 24 hours and shown only once.',
     },
     request: { schema: 'PadRegistration', example: { hall, window, label: 'A03 左侧' } },
     answers: [
@@ -54,8 +54,8 @@ export const padOperations = [
     roles: ['hall_admin', 'system_admin', 'supervisor'],
     summary: { zh: '评价器列表', en: 'List pads' },
     description: {
-      zh: '本区域或指定大厅的评价器：状态、最近心跳、待传条数与缺失的序号。',
-      en: 'The pads of the caller’s area or of one hall: state, last sign of life, what waits on them and which numbers are missing.',
+      zh: '本区域或指定大厅的评价器：状态、最近心跳、待上传条数与缺失的序号。',
+      en: 'The pads of the caller’s area or of one hall: state, last heartbeat, ratings waiting to be sent, missing numbers.',
     },
     parameters: [
       {
@@ -103,8 +103,8 @@ export const padOperations = [
     roles: ['hall_admin', 'system_admin'],
     summary: { zh: '停用评价器', en: 'Revoke a pad' },
     description: {
-      zh: '丢失或报废的评价器：此后签名一律拒绝，已提交的评价保留。可重复调用。',
-      en: 'A lost or retired pad: its signatures are refused from now on, what it sent stays. Safe to repeat.',
+      zh: '用于丢失或报废的评价器：停用后其签名一律拒绝，已提交的评价保留。可重复调用。',
+      en: 'For a lost or retired pad: its signatures are refused from now on; the ratings it sent stay. Safe to repeat.',
     },
     parameters: [padParameter],
     answers: [
@@ -125,7 +125,7 @@ export const padOperations = [
     summary: { zh: '评价器登记', en: 'Enrol a pad' },
     description: {
       zh: '凭一次性登记码换取评价器密钥，密钥仅显示一次。空格、短横与大小写不影响登记码。',
-      en: 'The one-time code for the pad’s key, which is shown only here. Spaces, dashes and case of the code do not matter.',
+      en: 'Exchanges the one-time code for the key of the pad, which is shown only once. Spaces, dashes and case of the code do not matter.',
     },
     request: { schema: 'PadEnrolment', example: { code: 'K7QM-2XRT-9WBD' } },
     answers: [
@@ -148,8 +148,8 @@ export const padOperations = [
     security: 'signature',
     summary: { zh: '窗口当前服务', en: 'The contact at this window now' },
     description: {
-      zh: '本窗口当前可评价的服务及其凭证；无人、已评价或超过 30 分钟时为 null。不预选等级，等待不产生评价。凭证不过期，离线期间的评价可稍后上传。',
-      en: 'What may be rated at this window now, with its token; null when nobody is served, it was rated, or 30 minutes have passed. No level is preselected and waiting rates nothing. The token does not expire, so an offline pad may send later.',
+      zh: '本窗口当前可评价的服务及其凭证；无人办理、已评价或超过 30 分钟时为 null。不预选等级；未作评价的，不计为任何等级。凭证不过期，离线期间的评价联网后可上传。',
+      en: 'What can be rated at this window now, with its token; null when nobody is served, it is rated already, or 30 minutes have passed. No level is preselected; without a rating nothing counts. The token does not expire, so an offline pad can send later.',
     },
     answers: [
       {
@@ -183,8 +183,8 @@ export const padOperations = [
     security: 'signature',
     summary: { zh: '评价器批量上传', en: 'Send a pad’s ratings' },
     description: {
-      zh: '按评价器自己的序号上传，每批最多 50 条。列入 stored、repeats、refused 的序号均已处理，可从评价器删除；missing 是最大序号以下从未收到的序号。被拒绝的评价也会密封留存。',
-      en: 'Up to 50 ratings in the pad’s own numbers. Numbers under stored, repeats and refused are settled and may be forgotten; missing are those below the highest that never came. A refused rating is kept, sealed.',
+      zh: '按评价器自己的序号上传，每批最多 50 条。列入 stored、repeats、refused 的序号均已处理，可从评价器删除；missing 是最大序号以下从未收到的序号。被拒绝的评价加密留存。',
+      en: 'Up to 50 ratings a batch, in the sequence numbers of the pad. Numbers under stored, repeats and refused are settled and can be deleted from the pad; missing lists those below the highest that were never received. A refused rating is kept, encrypted.',
     },
     request: {
       schema: 'PadBatch',
@@ -238,7 +238,7 @@ export const padOperations = [
     summary: { zh: '评价器心跳', en: 'Heartbeat' },
     description: {
       zh: '每分钟一次；返回服务器时间与缺失的序号。',
-      en: 'Once a minute; answers the server’s time and the numbers that are missing.',
+      en: 'Once a minute; returns the time of the server and the missing numbers.',
     },
     request: { schema: 'Heartbeat', example: { waiting: 0, version: '1.0.0' } },
     answers: [

@@ -63,8 +63,8 @@ export const periodOperations = [
     roles: [...officers, 'auditor'],
     summary: { zh: '周期报告列表', en: 'List the reports of months' },
     description: {
-      zh: '每个月每一版报告的状态、摘要、经手人和省平台的回执；最新的在前。限市级。',
-      en: 'Every edition of every month: state, digest, who built and submitted it, and what the center said. The newest first. City staff only.',
+      zh: '各月各版报告的状态、摘要、经办人和省平台回执，按时间由新到旧排列。限市级人员查看。',
+      en: 'Every edition of every month: state, digest, who built and submitted it, and the receipt of the center. The newest first. City staff only.',
     },
     answers: [
       {
@@ -85,7 +85,7 @@ export const periodOperations = [
     summary: { zh: '周期报告原文', en: 'The document of a month' },
     description: {
       zh: '逐字节返回生成时的文件；Content-Digest 为其 SHA-256（RFC 9530），X-Report-Edition、X-Report-State 为版本与状态。文件格式为按公开指标的重构，非省平台公布的正式格式，文件内有说明。',
-      en: 'The document exactly as it was built, to the byte; Content-Digest is its SHA-256 (RFC 9530), X-Report-Edition and X-Report-State say which edition it is. Its format is reconstructed from published indicators, not an official one, and says so.',
+      en: 'The document byte for byte as it was built; Content-Digest is its SHA-256 (RFC 9530), X-Report-Edition and X-Report-State give edition and state. Its format is reconstructed from published indicators and is not an official one, as the document says.',
     },
     parameters: [periodParameter, editionParameter],
     answers: [
@@ -106,14 +106,14 @@ export const periodOperations = [
     roles: officers,
     summary: { zh: '生成周期报告草稿', en: 'Build the report of a month' },
     description: {
-      zh: '当月结束后，按当前统计数生成草稿。数字未变则草稿逐字节不变（changed 为 false）；已提交的不再生成；省平台要求修改后生成下一版。',
-      en: 'After the month is over, a draft by the figures as they stand. The same numbers leave it as it is to the byte (changed is false). What was submitted is never built again; after a requested change it is the next edition.',
+      zh: '当月结束后，按当前统计数据生成草稿。数据未变的，草稿逐字节不变（changed 为 false）；已提交的不再生成；省平台要求修改的，生成下一版。',
+      en: 'After the month has ended, builds a draft from the current figures. Unchanged figures leave the draft byte for byte the same (changed is false). A submitted report is not built again; after a requested change the next edition is built.',
     },
     parameters: [periodParameter],
     answers: [
       {
         status: 200,
-        words: { zh: '数字未变', en: 'The numbers are the same' },
+        words: { zh: '数据未变', en: 'The figures are unchanged' },
         content: { schema: 'PeriodBuilt', example: { changed: false, ...draft } },
       },
       {
@@ -139,8 +139,8 @@ export const periodOperations = [
     roles: officers,
     summary: { zh: '提交周期报告', en: 'Submit the report of a month' },
     description: {
-      zh: '由生成者以外的第二人提交；可带所核对草稿的摘要，草稿若已变动则不提交。提交即冻结，然后发往省平台；省平台无答复时以 202 返回，再次调用或每日任务会原样重发。',
-      en: 'By a second person, not the one who built it; with the digest of the draft that was looked at, another draft is not submitted. It is frozen, then sent to the center. Without an answer this is a 202: the same call or the nightly run sends the same bytes again.',
+      zh: '须由生成人以外的人员提交；可附所核对草稿的摘要，草稿已更新的不予提交。提交后内容固定，并发往省平台；省平台无答复时返回 202，再次调用或每日任务原样重发。',
+      en: 'By a person other than the one who built it; with the digest of the checked draft, a newer draft is not submitted. The report is frozen, then sent to the center. Without an answer the response is 202, and the same call or the nightly run sends the same bytes again.',
     },
     parameters: [periodParameter],
     request: { schema: 'PeriodSubmission', example: { digest: draft.digest } },

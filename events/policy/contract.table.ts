@@ -57,8 +57,8 @@ export const policyOperations = [
     security: 'bearer',
     summary: { zh: '规则版本列表', en: 'List policies' },
     description: {
-      zh: '全部规则版本、来源说明（默认值会注明为默认值）、提出人与历次生效时间。',
-      en: 'Every version, where its rules come from (a default is named as one), who proposed it and when it was in force.',
+      zh: '全部规则版本、来源说明（默认值注明为默认值）、提出人与历次启用时间。',
+      en: 'Every version with its source (a default is named as one), who proposed it and when it was in force.',
     },
     answers: [
       {
@@ -79,7 +79,7 @@ export const policyOperations = [
     summary: { zh: '提出规则', en: 'Propose a policy' },
     description: {
       zh: '提交完整规则，由服务给出版本号。生效前不影响任何工单。同一人紧接着重复提交相同内容，返回原版本。',
-      en: 'A whole policy; the service gives its version. Nothing changes until it is activated. The same rules from the same person right after answer the same version.',
+      en: 'A complete policy; the service assigns its version. No ticket is affected until it is activated. The same rules sent again by the same person return the same version.',
     },
     request: { schema: 'PolicyProposal', example: proposal },
     answers: [
@@ -90,7 +90,7 @@ export const policyOperations = [
       },
       {
         status: 200,
-        words: { zh: '重复提交，返回原版本', en: 'A repeat: the version of the first time' },
+        words: { zh: '重复提交，返回原版本', en: 'A repeat: the first version' },
         content: { schema: 'PolicyView', example: view },
       },
     ],
@@ -104,8 +104,8 @@ export const policyOperations = [
     security: 'bearer',
     summary: { zh: '查看规则版本', en: 'Show a policy' },
     description: {
-      zh: '某一版本的全部规则：差评等级、各期限、延期、升级阶梯、追评期、分值。',
-      en: 'Every rule of a version: bad levels, terms, extension, ladder, follow-up window, scores.',
+      zh: '某一版本的全部规则：差评等级、各项期限、延期、分级预警督办规则、追评期限、分值。',
+      en: 'All rules of a version: bad levels, terms, extension, escalation ladder, follow-up period, scores.',
     },
     parameters: [versionParameter],
     answers: [
@@ -124,16 +124,16 @@ export const policyOperations = [
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin'],
-    summary: { zh: '试算规则', en: 'Try a policy' },
+    summary: { zh: '模拟测算', en: 'Dry run of a policy' },
     description: {
-      zh: '将全部未办结工单按其自身规则与该版本分别计算并比较：期限、升级阶梯、是否成单。不作任何更改。',
-      en: 'Every open ticket under its own policy and, had it held for it, under this one: deadlines, rungs, and whether it would be a ticket. Changes nothing.',
+      zh: '将全部未办结工单按其原规则与该版本分别测算并比较：期限、预警督办级别、是否生成工单。不作任何更改。',
+      en: 'Compares every open ticket under its own policy and under this one: deadlines, escalation rungs, and whether a ticket would be opened. Changes nothing.',
     },
     parameters: [versionParameter],
     answers: [
       {
         status: 200,
-        words: { zh: '差异', en: 'What would differ' },
+        words: { zh: '差异', en: 'The differences' },
         content: {
           schema: 'PolicyRehearsal',
           example: {
@@ -181,10 +181,10 @@ export const policyOperations = [
     audience: 'staff',
     security: 'bearer',
     roles: ['system_admin'],
-    summary: { zh: '启用规则', en: 'Put a policy in force' },
+    summary: { zh: '启用规则', en: 'Activate a policy' },
     description: {
       zh: '须由提出人以外的另一人启用。此后新工单按该版本办理，未办结工单仍按其原版本。以往版本可再次启用。重复调用不作更改。',
-      en: 'By somebody other than who proposed it. New tickets open under it from now on; those that are open keep their own. An earlier version may be put in force again. A repeat changes nothing.',
+      en: 'By a person other than the proposer. New tickets follow it from now on; open tickets keep their version. An earlier version can be activated again. A repeat changes nothing.',
     },
     parameters: [versionParameter],
     answers: [

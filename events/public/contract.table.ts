@@ -24,7 +24,7 @@ export const openOperations = [
     summary: { zh: '本接口的 OpenAPI 3.1 文档', en: 'This interface as OpenAPI 3.1' },
     description: {
       zh: '由服务校验请求所用的同一套模式生成。',
-      en: 'Generated from the schemas that the service itself reads requests with.',
+      en: 'Generated from the schemas with which the service validates requests.',
     },
     answers: [
       {
@@ -41,9 +41,9 @@ export const openOperations = [
     to: 'docs/public',
     audience: 'public',
     security: 'none',
-    summary: { zh: '接口说明', en: 'The interface, readable' },
+    summary: { zh: '接口说明', en: 'Interface documentation' },
     description: {
-      zh: '每个接口的用途、参数、示例与问题代码。',
+      zh: '每个接口的用途、参数、示例与错误代码。',
       en: 'Purpose, parameters, examples and problem codes of every call.',
     },
     parameters: [languageParameter],
@@ -62,10 +62,10 @@ export const openOperations = [
     to: 'docs/public',
     audience: 'public',
     security: 'none',
-    summary: { zh: '问题代码说明', en: 'The problem codes' },
+    summary: { zh: '错误代码说明', en: 'Problem codes' },
     description: {
-      zh: '每个问题代码的含义与处理办法；问题答复中的 type 即指向此页。',
-      en: 'What each code means and what to do about it; the type of a problem answer points here.',
+      zh: '每个错误代码的含义与处理办法；错误响应中的 type 指向此页。',
+      en: 'What each code means and what to do; the type of an error points to this page.',
     },
     parameters: [languageParameter],
     answers: [

@@ -15,7 +15,7 @@ const tokenParameter: Parameter = {
   name: 'token',
   in: 'path',
   schema: z.string(),
-  words: { zh: '评价凭证', en: 'Rating token' },
+  words: { zh: '评价链接中的凭证', en: 'Token of the rating link' },
   example: exampleToken,
 };
 
@@ -66,10 +66,10 @@ export const ratingOperations = [
     to: 'rating/integrator',
     audience: 'integrator',
     security: 'signature',
-    summary: { zh: '生成评价邀请', en: 'Make a rating link' },
+    summary: { zh: '生成评价邀请', en: 'Create a rating link' },
     description: {
-      zh: '为一次服务生成评价链接与二维码（SVG）。凭证已签名，只对该次服务有效；重复请求无害。有效期：门户、APP 30 天，短信、二维码 15 天，自助终端 1 天。',
-      en: 'A link and its QR code (SVG) for one contact. The token is signed and good for that contact only; asking again is harmless. It lasts 30 days for portal and app, 15 for text message and QR code, 1 for a terminal.',
+      zh: '为一次服务生成评价链接与二维码（SVG）。链接经签名，仅对该次服务有效，可重复请求。有效期：门户、APP 30 天，短信、二维码 15 天，自助终端 1 天。',
+      en: 'Creates a link and its QR code (SVG) for one contact. The link is signed and valid for that contact only; safe to repeat. Valid for 30 days (portal, app), 15 days (text message, QR code) or 1 day (terminal).',
     },
     request: {
       schema: 'InvitationRequest',
@@ -98,10 +98,10 @@ export const ratingOperations = [
     to: 'rating/public',
     audience: 'resident',
     security: 'none',
-    summary: { zh: '查看待评价服务', en: 'See what is to be rated' },
+    summary: { zh: '查看待评价服务', en: 'Show what is to be rated' },
     description: {
-      zh: '待评价的服务（申请人已脱敏）与按等级列出的指标表。不预选任何等级；访问不产生任何评价。',
-      en: 'The service to be rated, with the applicant masked, and the indicators by level. No level is preselected and nothing is rated by looking.',
+      zh: '待评价的服务（申请人已脱敏）与按等级列出的指标表。不预选任何等级；打开链接不产生评价。',
+      en: 'The service to be rated, with the applicant masked, and the indicators by level. No level is preselected; opening the link rates nothing.',
     },
     parameters: [tokenParameter],
     answers: [
@@ -140,8 +140,8 @@ export const ratingOperations = [
     security: 'none',
     summary: { zh: '提交评价', en: 'Submit a rating' },
     description: {
-      zh: '首次评价返回 201；相同内容重复提交返回 200 与首次的回执；不同内容的第二次评价返回 409，首次评价不可更改。不满意与非常不满意须勾选原因或填写文字，并在同一写入中生成整改工单。',
-      en: 'The first rating answers 201; the same words again answer 200 with the first receipt; other words are refused with 409, because a first rating never changes. A bad rating needs a tag or a text and opens its ticket in the same write.',
+      zh: '首次评价返回 201；相同内容重复提交返回 200 与首次的回执；以不同内容再次评价返回 409，首次评价不可更改。不满意、非常不满意的，须选择原因或填写具体情况，并在同一事务中生成整改工单。',
+      en: 'The first rating returns 201; the same content again returns 200 with the first receipt; other content returns 409, because a first rating cannot be changed. A bad rating needs a tag or a text and opens its ticket in the same transaction.',
     },
     request: {
       schema: 'RatingSubmission',
@@ -157,7 +157,7 @@ export const ratingOperations = [
     answers: [
       {
         status: 201,
-        words: { zh: '评价已存储', en: 'The rating is stored' },
+        words: { zh: '评价提交成功', en: 'The rating is stored' },
         content: { schema: 'RatingReceipt', example: receiptExample },
       },
       {
@@ -185,14 +185,14 @@ export const ratingOperations = [
     security: 'none',
     summary: { zh: '凭回执查询进度', en: 'Follow a rating by its receipt' },
     description: {
-      zh: '评价人看到的闭环：评价内容、各阶段时间、回访与整改期限及逐日说明、整改答复，以及现在能否追评。',
-      en: 'The loop as the resident sees it: the rating, when each stage was reached, both deadlines with the count day by day, the answer, and whether a follow-up may be given now.',
+      zh: '评价人可查看的办理进度：评价内容、各阶段时间、回访与整改期限及逐日说明、整改反馈，以及当前能否追评。',
+      en: 'Progress as the rater sees it: the rating, when each stage was reached, both deadlines with their count day by day, the answer, and whether a follow-up rating is possible now.',
     },
     parameters: [receiptParameter],
     answers: [
       {
         status: 200,
-        words: { zh: '闭环进度', en: 'Where it stands' },
+        words: { zh: '办理进度', en: 'The progress' },
         content: {
           schema: 'ReceiptView',
           example: {
@@ -218,8 +218,8 @@ export const ratingOperations = [
                 { stage: 'received', name: '已收到', at: '2026-11-20T09:41:07.000+08:00' },
                 { stage: 'contacted', name: '已回访', at: null },
                 { stage: 'rectifying', name: '整改中', at: null },
-                { stage: 'answered', name: '已答复', at: null },
-                { stage: 'closed', name: '已闭环', at: null },
+                { stage: 'answered', name: '已反馈', at: null },
+                { stage: 'closed', name: '已办结', at: null },
               ],
               contact: {
                 state: 'running',
@@ -248,8 +248,8 @@ export const ratingOperations = [
     security: 'none',
     summary: { zh: '追评', en: 'Give the follow-up rating' },
     description: {
-      zh: '收到整改答复后、在追评期限内追评一次。相同内容重复提交返回 200 与首次结果；追评仍为差评的，工单进入第二轮整改。',
-      en: 'The one follow-up after the answer, for as long as its window is open. The same words again answer 200 with the first result; a follow-up that is bad again opens a second round.',
+      zh: '差评整改反馈后，在追评期限内可追评1次。相同内容重复提交返回 200 与首次结果；追评仍为差评的，启动二次整改。',
+      en: 'One follow-up rating after the answer, within the follow-up period. The same content again returns 200 with the first result; a bad follow-up starts a second rectification.',
     },
     parameters: [receiptParameter],
     request: {
@@ -259,7 +259,7 @@ export const ratingOperations = [
     answers: [
       {
         status: 201,
-        words: { zh: '追评已存储', en: 'The follow-up is stored' },
+        words: { zh: '追评提交成功', en: 'The follow-up is stored' },
         content: { schema: 'FollowUpReceipt', example: followUpExample },
       },
       {

@@ -13,7 +13,7 @@ const entryParameter: Parameter = {
   name: 'id',
   in: 'path',
   schema: z.string(),
-  words: { zh: '代录编号', en: 'Entry id' },
+  words: { zh: '登记编号', en: 'Entry id' },
   example: entryId,
 };
 
@@ -36,16 +36,16 @@ export const entryOperations = [
     audience: 'staff',
     security: 'bearer',
     roles: ['hotline_operator', 'clerk'],
-    summary: { zh: '代录评价（热线、书面）', en: 'Write down a rating (hotline, paper)' },
+    summary: { zh: '代为登记评价（热线、书面）', en: 'Enter a rating (hotline, paper)' },
     description: {
-      zh: '话务员代录来电评价，大厅工作人员代录书面评价。代录不是评价：须由另一人对照录音或原始表单核对确认。一份记录只能代录一次。',
-      en: 'A hotline operator writes down what a resident said, a clerk what a form says. It is no rating yet: a second person compares it with the recording or the form. One record is entered once.',
+      zh: '话务员代为登记来电评价，大厅工作人员代为登记书面评价。登记后尚未成为评价，须由他人对照录音或原始表单复核确认。一份记录只能登记一次。',
+      en: 'A hotline operator enters a rating given by telephone, a clerk one given on paper. It becomes a rating only when another person has compared it with the recording or the form. One record is entered once.',
     },
     request: { schema: 'EntryRequest', example: entryFacts },
     answers: [
       {
         status: 202,
-        words: { zh: '等待第二人核对', en: 'It waits for the second person' },
+        words: { zh: '待他人复核', en: 'It awaits review by another person' },
         content: { schema: 'EntryAccepted', example: { id: entryId, state: 'awaiting' } },
       },
     ],
@@ -64,10 +64,10 @@ export const entryOperations = [
     audience: 'staff',
     security: 'bearer',
     roles: ['hotline_operator', 'clerk', 'hall_admin'],
-    summary: { zh: '待核对的代录', en: 'Entries that wait for their second person' },
+    summary: { zh: '待复核的登记记录', en: 'List entries that await review' },
     description: {
-      zh: '本区域待第二人核对的代录，先录先列。',
-      en: 'What waits in the area, the oldest first.',
+      zh: '本区域待复核的登记记录，按登记时间先后排列。',
+      en: 'Entries of the area that await review, the oldest first.',
     },
     parameters: [
       {
@@ -82,7 +82,7 @@ export const entryOperations = [
     answers: [
       {
         status: 200,
-        words: { zh: '待核对', en: 'Those awaiting' },
+        words: { zh: '待复核', en: 'The entries' },
         content: {
           schema: 'EntryList',
           example: {
@@ -108,10 +108,10 @@ export const entryOperations = [
     audience: 'staff',
     security: 'bearer',
     roles: ['hotline_operator', 'clerk'],
-    summary: { zh: '核对代录', en: 'Rule on an entry' },
+    summary: { zh: '复核登记记录', en: 'Review an entry' },
     description: {
-      zh: '由代录人之外的同岗人员核对。matches 为 true（默认）即成为评价，返回 201；再次确认返回 200 与同一回执；matches 为 false 则退回。',
-      en: 'By a second person of the same role. With matches true (the default) it becomes a rating: 201, and 200 with the same receipt when confirmed again. With false it is rejected.',
+      zh: '由登记人以外的同岗人员复核。matches 为 true（默认）即成为评价，返回 201；再次确认返回 200 与同一回执；matches 为 false 则退回。',
+      en: 'By another person of the same role. With matches true (the default) it becomes a rating: 201, and 200 with the same receipt when confirmed again. With false it is rejected.',
     },
     parameters: [entryParameter],
     request: { schema: 'EntryRuling', example: { matches: true } },

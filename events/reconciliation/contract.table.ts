@@ -59,14 +59,14 @@ export const reconciliationOperations = [
     roles: officers,
     summary: { zh: '对账', en: 'Reconcile a day' },
     description: {
-      zh: '比对某日双方的评价与整改流水：先比计数，计数不同的部门再逐条比对。每处差异归为：待上报、被退回、省平台缺失、本地无此记录、内容不一致。已消除的差异自动关闭。从未上报、也不在待报清单中的办件（如当日尚未接入省平台）重新列入待报清单，五分钟内补报，故也用于补报历史日期。每日 02:30 自动对最近 7 天执行。省平台无答复时 state 为 unreachable，差异不变。',
-      en: 'Ratings and rectification steps of a day on both sides: the counts, and record by record where a department’s counts differ. Every difference is named: not_yet_accepted, rejected, missing_at_center, unknown_here, differs. What is gone closes itself. A case of which something was never sent and which nothing would call again (the exchange was off then, a call got lost) is put back into the outbox and goes out within five minutes: that is how old days are made good. It runs every night at 02:30 for the last seven days. A center that does not answer leaves all as it was (unreachable).',
+      zh: '比对某日双方的评价与整改流水：先比计数，计数不同的部门再逐条比对。每处差异归为：待上报、被退回、省平台缺失、本地无此记录、内容不一致。已消除的差异自动关闭。从未上报、也未列入待上报清单的办件（如当日尚未接入省平台）重新列入待上报清单，五分钟内补报，因此也可用于补报历史日期。每日 02:30 自动对最近 7 天执行。省平台无答复时 state 为 unreachable，差异不变。',
+      en: 'Compares ratings and rectification steps of a day on both sides: first the counts, then record by record where the counts of a department differ. A difference is one of not_yet_accepted, rejected, missing_at_center, unknown_here, differs. A difference that is gone closes automatically. A case that was never sent and is not in the outbox (for example, the exchange was off on that day) is put back into the outbox and sent within five minutes, so this also reports past days. Runs every night at 02:30 for the last seven days. If the center does not answer, state is unreachable and nothing changes.',
     },
     request: { schema: 'ReconciliationRequest', example: { day: '2026-11-20' } },
     answers: [
       {
         status: 200,
-        words: { zh: '对账结果', en: 'How the day came out' },
+        words: { zh: '对账结果', en: 'The result' },
         content: { schema: 'ReconciliationView', example: result },
       },
     ],
@@ -81,8 +81,8 @@ export const reconciliationOperations = [
     roles: [...officers, 'auditor'],
     summary: { zh: '对账差异', en: 'List the differences' },
     description: {
-      zh: '未处理的差异（最早的日期在前）与最近各日的对账结果。级别、渠道、时间按省接口的代码书写。',
-      en: 'What is open, the earliest day first, and how the latest days came out. Levels, channels and times are written as the center writes them.',
+      zh: '未处理的差异（按日期由早到晚）与最近各日的对账结果。级别、渠道、时间按省接口的代码书写。',
+      en: 'Open differences, the earliest day first, and the results of the latest days. Levels, channels and times are in the codes of the center.',
     },
     parameters: pageParameters,
     answers: [
@@ -106,8 +106,8 @@ export const reconciliationOperations = [
     roles: officers,
     summary: { zh: '确认差异', en: 'Settle a difference' },
     description: {
-      zh: '说明该差异为何可以保留（勿写个人信息）。差异内容变化时重新打开；消除后自动关闭。',
-      en: 'Says why a difference may stand (names nobody). It opens again when it changes, and closes itself when it is gone.',
+      zh: '说明该差异可以保留的理由（请勿填写个人信息）。差异内容变化的，重新列为未处理；差异消除的，自动关闭。',
+      en: 'States why the difference may remain (no personal data). It opens again when it changes and closes automatically when it is gone.',
     },
     parameters: [
       {

@@ -32,8 +32,8 @@ export const actionOperations = [
     security: 'bearer',
     summary: { zh: '办理工单', en: 'Act on a ticket' },
     description: {
-      zh: '承办、督办、复核人员的一步操作，type 见 TicketAction。expectedVersion 为您所见的版本，不一致时返回 409 与当前版本。带 actionId（UUID）的操作在答复丢失后重发不会重复执行，返回 repeated。unmask 须写明理由，先留痕、后显示，仅在评价人同意联系或回访尚未完成时可用；姓名与手机号只在该次答复中出现。',
-      en: 'One action of a handler, supervisor or reviewer; see TicketAction for its types. expectedVersion is the version you saw: if another is current, the answer is 409 with that one. An action with an actionId (UUID) that is sent again after a lost answer is not done again and answers repeated. unmask needs a reason, leaves its step before anything is shown, and is open only where the resident agreed to be contacted or still waits to be; name and mobile number stand in that one answer and nowhere else.',
+      zh: '承办、督办、复核人员的一步操作，type 见 TicketAction。expectedVersion 为您所见的版本，不一致时返回 409 与当前版本。带 actionId（UUID）的操作，响应丢失后重发不会重复执行，返回 repeated。unmask 须说明理由，先留痕、后显示，仅在评价人同意联系或回访尚未完成时可用；姓名与手机号只在该次响应中返回。',
+      en: 'One action of a handler, supervisor or reviewer; see TicketAction for its types. expectedVersion is the version you saw; if it is outdated, the response is 409 with the current one. An action with an actionId (UUID) can be sent again after a lost response: it is not done twice and returns repeated. unmask needs a reason, is recorded before anything is shown, and is available only if the rater consented to contact or was not contacted yet; name and mobile number are in that response only.',
     },
     parameters: [ticketParameter],
     request: {
@@ -97,8 +97,8 @@ export const actionOperations = [
     roles: ['handler'],
     summary: { zh: '登记佐证材料', en: 'Announce a file' },
     description: {
-      zh: '登记一个文件（pdf、jpeg、png、docx、xlsx，最大 10 MiB），返回上传地址。请在 15 分钟内用 PUT 上传该文件，并原样携带 headers；类型、大小与 SHA-256 已写入签名，其他内容会被拒收。重复登记同一文件返回同一编号。',
-      en: 'Announces one file (pdf, jpeg, png, docx, xlsx, at most 10 MiB) and answers where to put it: PUT its bytes within 15 minutes with exactly these headers. Type, size and SHA-256 are part of the signature, so nothing else is taken. Announcing the same file again answers the same id.',
+      zh: '登记一个文件（pdf、jpeg、png、docx、xlsx，最大 10 MiB），返回上传地址。请在 15 分钟内用 PUT 上传该文件，并原样携带 headers；类型、大小与 SHA-256 已写入签名，不一致的内容不予接收。重复登记同一文件返回同一编号。',
+      en: 'Announces one file (pdf, jpeg, png, docx, xlsx, at most 10 MiB) and returns its upload address: PUT the file within 15 minutes with exactly these headers. Type, size and SHA-256 are part of the signature, so no other content is accepted. Announcing the same file again returns the same id.',
     },
     request: {
       schema: 'EvidenceRequest',
@@ -113,7 +113,7 @@ export const actionOperations = [
     answers: [
       {
         status: 201,
-        words: { zh: '上传地址', en: 'Where to put it' },
+        words: { zh: '上传地址', en: 'The upload address' },
         content: {
           schema: 'EvidenceOffer',
           example: {
@@ -142,16 +142,16 @@ export const actionOperations = [
     to: 'evidence/staff',
     audience: 'staff',
     security: 'bearer',
-    summary: { zh: '下载佐证材料', en: 'Fetch a file' },
+    summary: { zh: '下载佐证材料', en: 'Download a file' },
     description: {
       zh: '可查看该工单的人员获得 5 分钟内有效的下载地址；仅提供已核验的文件，以附件形式下载。',
-      en: 'An address that works for 5 minutes, for whoever may see the ticket. Only a file that was checked is given out, as an attachment.',
+      en: 'Returns a download address, valid for 5 minutes, to those who can view the ticket. Only verified files are available, as an attachment.',
     },
     parameters: [evidenceParameter],
     answers: [
       {
         status: 200,
-        words: { zh: '下载地址', en: 'Where to fetch it' },
+        words: { zh: '下载地址', en: 'The download address' },
         content: {
           schema: 'EvidenceLink',
           example: {

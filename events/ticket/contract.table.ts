@@ -24,8 +24,8 @@ const listParameters: readonly Parameter[] = [
     in: 'query',
     schema: z._default(z.enum(ticketViews), 'department'),
     words: {
-      zh: '我的、本部门、本区域（督办、复核、审计）、超期、待审核、待放假通知、挂账、已办结',
-      en: 'Mine, the department’s, the area’s (supervisor, reviewer, auditor); of these the overdue, those that wait for a ruling or a calendar, the hardship register; or those that ended',
+      zh: '我的、本部门、本区域（督办、复核、审计）、超期、待审核、待公布节假日安排、整改台账、已办结',
+      en: 'Mine, the department’s, the area’s (supervisor, reviewer, auditor); of these the overdue, those awaiting a ruling or a calendar, the rectification register (hardship); or the closed ones',
     },
     example: 'department',
   },
@@ -35,7 +35,7 @@ const listParameters: readonly Parameter[] = [
     schema: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
     words: {
       zh: '已办结（closed）的月份；默认为本月',
-      en: 'With closed: the month in which they ended; by default the current one',
+      en: 'With closed: the month in which they were closed; by default the current one',
     },
     example: '2026-11',
   },
@@ -127,8 +127,8 @@ export const ticketOperations = [
     security: 'bearer',
     summary: { zh: '整改工单列表', en: 'List tickets' },
     description: {
-      zh: '未办结的整改工单，部门内按最近期限排序；closed 为当月已办结的工单。不显示评价人及其文字。筛选后的一页可能不满，但仍带有 cursor。',
-      en: 'Open tickets, the nearest deadline first within a department; with closed, those that ended in a month. Neither the rater nor their words are shown. A filtered page may be short and still have a cursor.',
+      zh: '未办结的整改工单，部门内按最近期限排序；closed 为当月已办结的工单。不显示评价人及其评价文字。筛选后的一页可能不满，但仍带有 cursor。',
+      en: 'Open tickets, the nearest deadline first within a department; with closed, those closed in a month. The rater and the text of the rating are not shown. A filtered page may be short and still have a cursor.',
     },
     parameters: listParameters,
     answers: [
@@ -161,8 +161,8 @@ export const ticketOperations = [
     security: 'bearer',
     summary: { zh: '工单详情', en: 'Show a ticket' },
     description: {
-      zh: '工单、评价文字、办理情况、逐日说明的期限、您现在可以进行的操作（allowed）与防篡改的过程链。评价人信息已脱敏。',
-      en: 'The ticket, the words of the rating, what was done about it, its deadlines day by day, what you may do now (allowed), and the audit chain. The rater is masked.',
+      zh: '工单、评价内容、办理情况、逐日说明的期限、您当前可以进行的操作（allowed）与防篡改的办理记录。评价人信息已脱敏。',
+      en: 'The ticket, the rating, the work done, its deadlines day by day, what you may do now (allowed), and the audit chain. The rater is masked.',
     },
     parameters: [ticketParameter],
     answers: [

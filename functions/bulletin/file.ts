@@ -41,7 +41,7 @@ const forms: Readonly<Record<Format, Form>> = {
   },
 };
 
-const fileNames: Readonly<Record<Language, string>> = { zh: '好差评月报', en: 'bulletin' };
+const fileNames: Readonly<Record<Language, string>> = { zh: '好差评通报', en: 'bulletin' };
 
 /**
  * Returns the header of RFC 6266 with both names: plain ASCII for old clients, and the real name

@@ -109,7 +109,7 @@ const descriptionOf = ({ description, roles, memberProblems }: Operation): strin
     ...(memberProblems === undefined
       ? []
       : [
-          `单条问题代码 · Codes beside single members: ${memberProblems.map((code) => `\`${code}\``).join(', ')}`,
+          `单条记录错误代码 · Codes of single members: ${memberProblems.map((code) => `\`${code}\``).join(', ')}`,
         ]),
   ].join('\n\n');
 

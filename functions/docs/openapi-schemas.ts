@@ -28,7 +28,7 @@ export const jsonSchemaOf = (schema: z.ZodMiniType): JsonSchema =>
 
 const problemSchemas: Readonly<Record<string, JsonSchema>> = {
   Problem: {
-    title: '问题答复 · Problem (RFC 9457)',
+    title: '错误响应 · Problem (RFC 9457)',
     type: 'object',
     required: ['type', 'title', 'status', 'code', 'detail'],
     properties: {

@@ -8,11 +8,11 @@ import type { Html } from '../../shared/page/html.ts';
 
 const words = {
   introduction: {
-    zh: '出错时的答复为 application/problem+json：type 指向本页，code 稳定不变，detail 说明如何处理，errors 列出不符合的路径。',
-    en: 'A refusal is application/problem+json: its type points here, its code is stable, its detail says what to do, its errors name the paths that do not fit.',
+    zh: '出错时返回 application/problem+json：type 指向本页，code 固定不变，detail 说明处理办法，errors 列出不符合要求的路径。',
+    en: 'An error is application/problem+json: type points to this page, code is stable, detail says what to do, errors lists the paths that are not valid.',
   },
   status: { zh: 'HTTP 状态', en: 'HTTP status' },
-  fields: { zh: 'errors 中的 problem', en: 'The problem of one member, under errors' },
+  fields: { zh: 'errors 中的 problem', en: 'Problems of single members (errors)' },
   code: { zh: '代码', en: 'Code' },
   meaning: { zh: '含义', en: 'Meaning' },
 } as const;
@@ -59,7 +59,7 @@ const fieldTable = (language: Language): Html => {
 /** 问题代码: renders every code with its anchor, status, meaning and remedy. */
 export const problemPage = (language: Language): Page => ({
   path: '/docs/problems',
-  heading: { zh: '问题代码', en: 'Problem codes' },
+  heading: { zh: '错误代码', en: 'Problem codes' },
   content: html`<p>${words.introduction[language]}</p>
     ${byStatus(language)} ${fieldTable(language)}`,
 });

@@ -2,24 +2,24 @@ import type { Audience, Words } from '../../events/contract.ts';
 
 export const audienceNames: Readonly<Record<Audience, Words>> = {
   integrator: { zh: '接入系统', en: 'Integrators' },
-  resident: { zh: '办事群众', en: 'Residents' },
+  resident: { zh: '企业和群众', en: 'Citizens and businesses' },
   pad: { zh: '大厅评价器', en: 'Hall pads' },
   staff: { zh: '工作人员', en: 'Staff' },
   public: { zh: '公开', en: 'Public' },
 };
 
 export const title: Words = {
-  zh: '政务服务“好差评”闭环接口',
-  en: 'The closed loop of service ratings: interface',
+  zh: '政务服务“好差评”闭环管理接口',
+  en: 'Service ratings, closed loop: interface',
 };
 
 export const introduction: Words = {
-  zh: '时间为带时区的 ISO 8601，日期为 YYYY-MM-DD。所有写操作均可安全重复。出错时返回 application/problem+json，code 稳定，errors 指出不符合的路径，从不回显所发送的值。请求头 Accept-Language 以 en 开头时，答复中的文字为英文，否则为中文。',
-  en: 'Times are ISO 8601 with offset, dates YYYY-MM-DD. Every write is safe to repeat. A refusal is application/problem+json with a stable code and the paths of what does not fit, never the values that were sent. Words in answers are English when Accept-Language begins with en, else Chinese.',
+  zh: '时间为带时区的 ISO 8601，日期为 YYYY-MM-DD。所有写操作均可重复提交，不会产生重复记录。出错时返回 application/problem+json，code 固定不变，errors 列出不符合要求的路径，不回显所发送的值。请求头 Accept-Language 以 en 开头时，响应中的文字为英文，否则为中文。',
+  en: 'Times are ISO 8601 with offset, dates YYYY-MM-DD. Every write is safe to repeat. An error is application/problem+json with a stable code and the paths that are not valid, never the values that were sent. Texts in responses are English when Accept-Language begins with en, else Chinese.',
 };
 
 export const signing: Words = {
-  zh: '签名 = Base64(HMAC-SHA256（密钥，待签字符串）)。待签字符串为下列各行，每行以换行符结束：METHOD、PATH、SORTED_QUERY（按 & 拆分后排序，无则为空行）、ACCESS_KEY、DATE；有请求体时再加一行 Content-Digest 的值（RFC 9530，本服务的扩展）；携带 X-BG-NONCE 时再加一行其值。DATE 为 RFC 1123 GMT，与服务器相差不超过 90 秒。每个签名只能用于一次写操作，同一秒内重复相同调用请加 X-BG-NONCE。评价器以评价器编号为 ACCESS_KEY、登记所得密钥为密钥。',
+  zh: '签名 = Base64(HMAC-SHA256（密钥，待签字符串）)。待签字符串为下列各行，每行以换行符结束：METHOD、PATH、SORTED_QUERY（按 & 拆分后排序，无则为空行）、ACCESS_KEY、DATE；有请求体时再加一行 Content-Digest 的值（RFC 9530，本服务的扩展）；携带 X-BG-NONCE 时再加一行其值。DATE 为 RFC 1123 GMT，与服务器相差不超过 90 秒。每个签名只能用于一次写操作，同一秒内重复相同调用请加 X-BG-NONCE。评价器以其编号为 ACCESS_KEY，以登记时取得的密钥签名。',
   en: 'Signature = Base64(HMAC-SHA256(secret, string to sign)). The string has these lines, each ended by a line feed: METHOD, PATH, SORTED_QUERY (split at &, sorted; an empty line without a query), ACCESS_KEY, DATE; with a body, one more line with the value of Content-Digest (RFC 9530, our extension); with X-BG-NONCE, one more line with its value. DATE is RFC 1123 GMT, at most 90 s from the server. A signature serves one write: add X-BG-NONCE to identical calls within one second. A pad signs with its id as the access key and its enrolled key as the secret.',
 };
 

@@ -38,7 +38,7 @@ const words = {
   skip: { zh: '跳到正文', en: 'Skip to the content' },
   site: { zh: '文档', en: 'Documents' },
   interface: { zh: '接口说明', en: 'Interface' },
-  problems: { zh: '问题代码', en: 'Problem codes' },
+  problems: { zh: '错误代码', en: 'Problem codes' },
   method: { zh: '统计口径', en: 'Figures' },
   other: { zh: 'English', en: '中文' },
 } as const satisfies Record<string, Words>;

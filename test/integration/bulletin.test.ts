@@ -28,16 +28,16 @@ test('the bulletin comes through the gateway byte for byte, with the rights of i
   const { sheets } = await readXlsx(await fileOf('xlsx'));
   expect(sheets.map(({ name }) => name)).toContain('部门指标总表');
   expect(unzip(await fileOf('docx')).has('word/document.xml')).toBe(true);
-  expect((await fileOf('html')).toString('utf8')).toMatch(/^<!doctype html>[\s\S]*月报/);
+  expect((await fileOf('html')).toString('utf8')).toMatch(/^<!doctype html>[\s\S]*情况通报/);
 });
 
-test('anyone may read how the figures are reckoned', async () => {
+test('anyone may read how the figures are calculated', async () => {
   const page = await fetch(`${loop.system.url}/open/method?lang=en`);
   expect([page.status, page.headers.get('content-type')]).toEqual([
     200,
     'text/html; charset=utf-8',
   ]);
-  expect(await page.text()).toContain('How the figures are reckoned');
+  expect(await page.text()).toContain('How the figures are calculated');
   const answer = await fetch(`${loop.system.url}/v1/open/method`);
   expect(await answer.json()).toMatchObject({ policy: { version: 1 } });
 });

@@ -30,12 +30,12 @@ export const channelNames: Names<Channel> = {
 
 /** 工单状态, in the words shown to the resident. */
 export const ticketStateNames: Names<TicketState> = {
-  open: { zh: '待回访核实', en: 'Waiting to be contacted' },
-  rectifying: { zh: '整改中', en: 'Being put right' },
-  dismissal_review: { zh: '不予采纳审核中', en: 'Under review: dismissal asked for' },
-  hardship_review: { zh: '无法整改审核中', en: 'Under review: cannot be put right yet' },
-  hardship: { zh: '已挂账，持续跟踪', en: 'On the hardship register' },
-  closure_review: { zh: '闭环审核中', en: 'Answer under audit' },
-  closed: { zh: '已闭环', en: 'Closed' },
-  dismissed: { zh: '不予采纳', en: 'Dismissed with reason' },
+  open: { zh: '待回访核实', en: 'Awaiting contact and finding' },
+  rectifying: { zh: '整改中', en: 'Being rectified' },
+  dismissal_review: { zh: '差评申诉审核中', en: 'Appeal under review' },
+  hardship_review: { zh: '列入整改台账审核中', en: 'Register entry under review' },
+  hardship: { zh: '已列入整改台账，限期整改', en: 'On the rectification register' },
+  closure_review: { zh: '整改结果审核中', en: 'Rectification under review' },
+  closed: { zh: '已办结', en: 'Closed' },
+  dismissed: { zh: '不予采纳', en: 'Dismissed' },
 };

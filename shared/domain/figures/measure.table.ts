@@ -24,8 +24,8 @@ export const measures = {
     numerator: ['rated'],
     denominator: ['contacts'],
     note: {
-      zh: '首次主动评价数 ÷ 已办结办件的可评服务次数；评价可能晚于办结，短期内可超过 100%。默认评价不计入。',
-      en: 'First ratings by residents per contact of the cases finished; people may rate later, so a short span can exceed 100 %. Default ratings never count.',
+      zh: '首次主动评价数 ÷ 办结办件的可评价服务次数；评价可能晚于办结，短期内可超过 100%。默认评价不计入。',
+      en: 'First ratings per contact of the finished cases; a rating may come after the case is finished, so a short span can exceed 100 %. Default ratings do not count.',
     },
   },
   good: {
@@ -36,7 +36,7 @@ export const measures = {
     denominatorLess: ['state:dismissed'],
     note: {
       zh: '（主动评价数 − 差评数）÷ 有效评价数；有效评价数为主动评价数减去经审核不予采纳的差评。',
-      en: 'Ratings that are not bad per valid rating; valid are all but the bad ones that were dismissed after review.',
+      en: 'Ratings that are not bad, per valid rating; valid ratings are all but the bad ones dismissed after review.',
     },
   },
   bad: {
@@ -48,31 +48,31 @@ export const measures = {
     best: 'low',
     note: {
       zh: '有效差评数 ÷ 有效评价数。',
-      en: 'Bad ratings that stand, per valid rating.',
+      en: 'Valid bad ratings per valid rating.',
     },
   },
   contacted: {
-    names: { zh: '差评回访率', en: 'Bad ratings followed up' },
+    names: { zh: '差评回访率', en: 'Bad ratings contacted' },
     numerator: ['contact:on_time', 'contact:late'],
     denominator: ['contact:on_time', 'contact:late', 'contact:missed'],
     note: {
-      zh: '已回访 ÷ 应回访；未到期且尚未回访的不计入分母。',
-      en: 'Residents contacted, of those who were contacted or whose time to be contacted has run out.',
+      zh: '已回访数 ÷ 应回访数；未到期且尚未回访的不计入分母。',
+      en: 'Raters contacted, of those contacted or due to be contacted.',
     },
   },
   contacted_in_time: {
-    names: { zh: '按期回访率', en: 'Followed up in time' },
+    names: { zh: '按期回访率', en: 'Contacted in time' },
     numerator: ['contact:on_time'],
     denominator: ['contact:on_time', 'contact:late', 'contact:missed'],
-    note: { zh: '按期回访 ÷ 应回访。', en: 'Contacted within the term, of the same.' },
+    note: { zh: '按期回访数 ÷ 应回访数。', en: 'Raters contacted within the term, of the same.' },
   },
   rectified_in_time: {
-    names: { zh: '按期整改率', en: 'Put right in time' },
+    names: { zh: '按期整改率', en: 'Rectified in time' },
     numerator: ['rectify:on_time'],
     denominator: ['rectify:on_time', 'rectify:late', 'rectify:missed'],
     note: {
-      zh: '按期提交整改 ÷ 已到期或已提交；挂账不计为整改。',
-      en: 'Handed in within the term, of those handed in or due; the hardship register never counts as put right.',
+      zh: '按期提交整改数 ÷ 已到期或已提交整改数；列入整改台账的不计为已整改。',
+      en: 'Rectifications submitted within the term, of those submitted or due; an entry on the rectification register does not count as rectified.',
     },
   },
   closed: {
@@ -81,8 +81,8 @@ export const measures = {
     denominator: ['bad'],
     denominatorLess: ['state:dismissed'],
     note: {
-      zh: '通过闭环审核的工单 ÷ 有效差评数。',
-      en: 'Tickets whose closure a second person approved, per bad rating that stands.',
+      zh: '通过闭环审核的工单数 ÷ 有效差评数。',
+      en: 'Tickets closed after review, per valid bad rating.',
     },
   },
   satisfied_after: {
@@ -90,15 +90,15 @@ export const measures = {
     numerator: ['follow_up:very_satisfied', 'follow_up:satisfied', 'follow_up:basically_satisfied'],
     denominator: ['follow_up'],
     note: {
-      zh: '追评为满意、基本满意及以上 ÷ 追评数。',
-      en: 'Follow-up ratings that are not bad, per follow-up.',
+      zh: '追评为基本满意及以上的数量 ÷ 追评数。',
+      en: 'Follow-up ratings of basically satisfied or better, per follow-up.',
     },
   },
   appeals_ruled: {
     names: { zh: '申诉核实率', en: 'Appeals ruled on' },
     numerator: ['granted:invalid', 'refused:invalid'],
     denominator: ['claim:invalid'],
-    note: { zh: '已审核申诉 ÷ 申诉数。', en: 'Claims of invalidity that were ruled on.' },
+    note: { zh: '已审核的差评申诉数 ÷ 差评申诉数。', en: 'Appeals ruled on, per appeal.' },
   },
 } as const satisfies Readonly<Record<string, Measure>>;
 

@@ -14,19 +14,19 @@ const nameClaim = (kind: string): (typeof claimNames)[ClaimKind] => claimNames[k
 /** The name of a slot with a member; the member is a level, a channel, a state or a claim. */
 const composed: Readonly<Record<string, Readonly<Record<Language, (member: string) => string>>>> = {
   rated: {
-    zh: (level) => `评为“${levelNames[level as Level].zh}”数`,
+    zh: (level) => `“${levelNames[level as Level].zh}”评价数`,
     en: (level) => `Rated “${levelNames[level as Level].en}”`,
   },
   rated_by: {
-    zh: (channel) => `经${channelNames[channel as Channel].zh}评价数`,
+    zh: (channel) => `${channelNames[channel as Channel].zh}渠道评价数`,
     en: (channel) => `Ratings by channel: ${channelNames[channel as Channel].en}`,
   },
   bad_by: {
-    zh: (channel) => `经${channelNames[channel as Channel].zh}差评数`,
+    zh: (channel) => `${channelNames[channel as Channel].zh}渠道差评数`,
     en: (channel) => `Bad ratings by channel: ${channelNames[channel as Channel].en}`,
   },
   state: {
-    zh: (state) => `工单“${ticketStateNames[state as TicketState].zh}”数`,
+    zh: (state) => `“${ticketStateNames[state as TicketState].zh}”工单数`,
     en: (state) => `Tickets “${ticketStateNames[state as TicketState].en}”`,
   },
   claim: { zh: (kind) => `${nameClaim(kind).zh}数`, en: (kind) => nameClaim(kind).en },
@@ -39,8 +39,8 @@ const composed: Readonly<Record<string, Readonly<Record<Language, (member: strin
     en: (kind) => `${nameClaim(kind).en}, refused`,
   },
   follow_up: {
-    zh: (level) => `追评“${levelNames[level as Level].zh}”数`,
-    en: (level) => `Followed up with “${levelNames[level as Level].en}”`,
+    zh: (level) => `追评为“${levelNames[level as Level].zh}”数`,
+    en: (level) => `Follow-ups rated “${levelNames[level as Level].en}”`,
   },
 };
 

@@ -9,9 +9,9 @@ export type Stage = (typeof stages)[number];
 export const stageNames: Readonly<Record<Stage, Readonly<Record<Language, string>>>> = {
   received: { zh: '已收到', en: 'Received' },
   contacted: { zh: '已回访', en: 'Contacted' },
-  rectifying: { zh: '整改中', en: 'Being put right' },
-  answered: { zh: '已答复', en: 'Answered' },
-  closed: { zh: '已闭环', en: 'Closed' },
+  rectifying: { zh: '整改中', en: 'Being rectified' },
+  answered: { zh: '已反馈', en: 'Answered' },
+  closed: { zh: '已办结', en: 'Closed' },
 };
 
 const contactedAt = ({ clocks: { contact } }: Ticket): Instant | undefined => {

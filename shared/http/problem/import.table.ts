@@ -8,33 +8,39 @@ export const importProblems = nameProblems({
       '不支持的文件类型',
       '请以 text/csv、application/csv、application/x-ndjson 或 XLSX 的类型发送。',
     ],
-    ['Unknown type of file', 'Send text/csv, application/csv, application/x-ndjson or XLSX.'],
+    [
+      'The file type is not accepted',
+      'Send text/csv, application/csv, application/x-ndjson or XLSX.',
+    ],
   ),
   file_too_large: problem(
     413,
     ['文件过大', '请拆分后分次发送，或使用导入命令 npm run import。'],
-    ['The file is too large', 'Send it in parts, or use the import command.'],
+    ['The file is too large', 'Send it in parts, or use npm run import.'],
   ),
   file_too_many_lines: problem(
     413,
-    ['文件行数过多', '整个文件均未导入。请拆分后分次发送，或使用导入命令 npm run import。'],
+    ['文件行数过多', '整个文件均未导入；请拆分后分次发送，或使用导入命令 npm run import。'],
     [
       'The file has too many lines',
-      'Nothing was stored. Send it in parts, or use the import command.',
+      'Nothing was imported; send it in parts, or use npm run import.',
     ],
   ),
   file_empty: problem(
     400,
     ['文件中没有数据', '首行为列名，其后每行一个事件；工作簿只读取第一张可见的工作表。'],
     [
-      'The file holds no data',
-      'Its first line names the columns, each further line is one event; of a workbook the first visible sheet is read.',
+      'The file contains no data',
+      'The first line names the columns, each further line is one event; of a workbook the first visible sheet is read.',
     ],
   ),
   file_encoding_unknown: problem(
     400,
     ['无法识别文件编码', '请另存为 UTF-8 或 GB18030 编码后重新发送。'],
-    ['The encoding of the file is unknown', 'Save it as UTF-8 or GB18030 and send it again.'],
+    [
+      'The encoding of the file is not recognised',
+      'Save it as UTF-8 or GB18030 and send it again.',
+    ],
   ),
   file_characters_lost: problem(
     400,
@@ -44,7 +50,7 @@ export const importProblems = nameProblems({
     ],
     [
       'Characters of the file are lost',
-      'It holds the replacement character U+FFFD. As text/csv the gateway passes UTF-8 only; send other encodings as application/csv.',
+      'It contains the replacement character U+FFFD. Sent as text/csv, only UTF-8 passes the gateway; send other encodings as application/csv.',
     ],
   ),
   file_unreadable: problem(
@@ -62,71 +68,71 @@ export const importProblems = nameProblems({
       '请检查所指行及其以上各行的引号：单元格以 " 开头时须以 " 结尾，其中的 " 写成 ""。',
     ],
     [
-      'Quotes of the file do not match',
-      'Look at the line named and those above it: a cell that begins with " ends with it, and a " within it is doubled.',
+      'Quotes in the file do not match',
+      'Check the line named and those above it: a cell that begins with " must end with ", and a " within it is doubled.',
     ],
   ),
   file_cut_off: problem(
     400,
-    ['文件不完整', '文件在一个字符中间结束，传输或导出未完成；请重新导出后发送整个文件。'],
+    ['文件不完整', '文件在字符中间中断，导出或传输未完成；请重新导出后发送整个文件。'],
     [
-      'The file is cut off',
-      'It ends within a character: it was not exported or copied to its end. Send the whole file.',
+      'The file is incomplete',
+      'It ends within a character; export it again and send the whole file.',
     ],
   ),
   file_unpacks_too_large: problem(
     413,
     ['工作簿解压后过大', '请只保留需要导入的工作表。'],
-    ['The workbook unpacks to too much', 'Keep the sheet to be imported only.'],
+    ['The workbook is too large when unpacked', 'Keep only the sheet to be imported.'],
   ),
   file_header_missing: problem(
     400,
     ['首行不是列名', '未找到任何已知列名。请下载模板，或以逗号分隔并在首行写列名。'],
     [
       'The first line names no columns',
-      'None of the known names stands there. Take the template; separate with commas and name the columns in the first line.',
+      'No known column name was found. Use the template, or separate with commas and name the columns in the first line.',
     ],
   ),
   file_columns_unknown: problem(
     400,
     ['存在未知的列', '请更正或删除这些列。'],
-    ['There are unknown columns', 'Correct or remove the columns named.'],
+    ['The file has unknown columns', 'Correct or remove the columns named.'],
   ),
   file_columns_missing: problem(
     400,
-    ['缺少必需的列', '请补上这些列。'],
-    ['Needed columns are missing', 'Add the columns named.'],
+    ['缺少必需的列', '请补充所列各列。'],
+    ['Required columns are missing', 'Add the columns named.'],
   ),
   file_columns_twice: problem(
     400,
-    ['同一列出现多次', '中英文列名指同一列；请只保留一列。'],
+    ['同一列重复出现', '中英文列名指同一列；请只保留一列。'],
     [
-      'A column stands there twice',
-      'A Chinese and an English name mean the same column; keep one.',
+      'A column occurs twice',
+      'A Chinese and an English name stand for the same column; keep one of them.',
     ],
   ),
   line_cells_differ: problem(
     400,
-    ['该行的列数与首行不同', '列数与首行不同：请检查引号与逗号；文件末尾的行可能不完整。'],
+    ['该行的列数与首行不同', '请检查引号与逗号；文件末行也可能不完整。'],
     [
-      'The line has another number of cells than the header',
-      'It has more or fewer than the header: check quotes and commas; the last line of a file may be cut off.',
+      'The line has more or fewer cells than the header',
+      'Check its quotes and commas; the last line of a file may be incomplete.',
     ],
   ),
   line_no_object: problem(
     400,
-    ['该行不是一个事件', '每行须为一个 JSON 对象 {…}，既不是数组，也不跨行。'],
+    ['该行不是一个事件', '每行须为一个 JSON 对象 {…}，不得为数组，也不得跨行。'],
     [
-      'The line is no event',
-      'Each line is one JSON object {…}: no array, and not spread over several lines.',
+      'The line is not an event',
+      'Each line is one JSON object {…}: not an array, and not spread over lines.',
     ],
   ),
   line_too_long: problem(
     400,
-    ['该行过长', '一行最多 256 Ki 个字符；每行须为一个 JSON 对象，不要把整个数组写成一行。'],
+    ['该行过长', '一行最多 256 Ki 个字符；每行须为一个 JSON 对象，请勿将整个数组写在一行。'],
     [
       'The line is too long',
-      'It may have 256 Ki characters. Each line is one JSON object, not an array of all of them.',
+      'A line has at most 256 Ki characters and is one JSON object, not an array of all of them.',
     ],
   ),
 });

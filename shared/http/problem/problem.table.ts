@@ -11,28 +11,31 @@ export const problems = {
     ['请求体不是有效的 JSON', '请检查括号、引号与编码（UTF-8）后重新发送。'],
     [
       'The body is not valid JSON',
-      'Check brackets, quotes and encoding (UTF-8) and send it again.',
+      'Check the brackets, quotes and encoding (UTF-8) and send it again.',
     ],
   ),
   invalid_input: problem(
     400,
     ['请求内容不符合要求', '请按 errors 中列出的路径逐项更正后重新发送。'],
-    ['The request does not fit', 'Correct the members listed under errors and send it again.'],
+    [
+      'The request is not valid',
+      'Correct the members listed under errors and send the request again.',
+    ],
   ),
   body_too_large: problem(
     413,
-    ['请求体过大', '请缩小内容或分批发送；上限见 detail。'],
-    ['The body is too large', 'Send less, or in several batches.'],
+    ['请求体过大', '请缩减内容或分批发送；上限见 detail。'],
+    ['The body is too large', 'Send less, or send it in batches; the limit is in detail.'],
   ),
   unsupported_media_type: problem(
     415,
     ['仅接受 application/json', '请设置 Content-Type: application/json。'],
-    ['Only application/json is read here', 'Send Content-Type: application/json.'],
+    ['Only application/json is accepted', 'Set Content-Type: application/json.'],
   ),
   signature_missing: problem(
     401,
     [
-      '缺少签名头',
+      '缺少签名请求头',
       '请携带 X-BG-HMAC-ACCESS-KEY、X-BG-HMAC-ALGORITHM、X-BG-HMAC-SIGNATURE、X-BG-DATE-TIME；有请求体时还需 Content-Digest。',
     ],
     [
@@ -42,8 +45,11 @@ export const problems = {
   ),
   access_key_unknown: problem(
     401,
-    ['访问密钥无效', '请核对 Access Key；已吊销的密钥须重新申请。'],
-    ['Invalid access key', 'Check the access key; a revoked one must be applied for anew.'],
+    ['访问密钥无效', '请核对 Access Key；密钥已吊销的，须重新申请。'],
+    [
+      'The access key is not valid',
+      'Check the access key; if it was revoked, apply for a new one.',
+    ],
   ),
   signature_invalid: problem(
     401,
@@ -52,77 +58,77 @@ export const problems = {
       '请按 METHOD\\nPATH\\nSORTED_QUERY\\nACCESS_KEY\\nDATE\\n（有请求体时再加 Content-Digest 一行）重新计算签名。',
     ],
     [
-      'Invalid signature',
+      'The signature is not valid',
       'Sign METHOD\\nPATH\\nSORTED_QUERY\\nACCESS_KEY\\nDATE\\n and, with a body, the Content-Digest as one more line.',
     ],
   ),
   clock_skew: problem(
     401,
-    ['时间偏差超过 90 秒', '请按响应 Date 头校准时钟，以 RFC 1123 GMT 格式重新签名。'],
+    ['时间偏差超过 90 秒', '请按响应的 Date 头校准时钟，以 RFC 1123 GMT 格式重新签名。'],
     [
-      'Clock skew exceeded',
-      'Set your clock by the Date header of this answer (RFC 1123 GMT, at most 90 s apart) and sign again.',
+      'The clock differs by more than 90 seconds',
+      'Set your clock by the Date header of this response and sign again (RFC 1123, GMT).',
     ],
   ),
   digest_mismatch: problem(
     401,
-    ['请求体与摘要不一致', '请对实际发送的字节计算 SHA-256，填入 Content-Digest: sha-256=:…:。'],
+    ['请求体与摘要不一致', '请按实际发送的字节计算 SHA-256，填入 Content-Digest: sha-256=:…:。'],
     [
       'The body does not match its digest',
-      'Compute SHA-256 over the bytes you really send: Content-Digest: sha-256=:…:.',
+      'Compute SHA-256 over the bytes that you send: Content-Digest: sha-256=:…:.',
     ],
   ),
   replayed: problem(
     401,
     [
-      '签名已使用过',
-      '每次调用请重新签名；同一秒内重复调用请加 X-BG-NONCE。所有写操作均可安全重试。',
+      '签名已使用',
+      '每次调用须重新签名；同一秒内重复调用请加 X-BG-NONCE。写操作可重复提交，不会产生重复记录。',
     ],
     [
-      'The signature was used before',
-      'Sign every call anew; add X-BG-NONCE for identical calls within one second. Every write is safe to repeat.',
+      'The signature was already used',
+      'Sign every call again; add X-BG-NONCE to identical calls within one second. Every write is safe to repeat.',
     ],
   ),
   not_permitted: problem(
     403,
     ['该密钥无此权限', '请向市级管理员申请相应权限。'],
-    ['This key may not do that', 'Ask the city administrator for the right.'],
+    ['The access key lacks this permission', 'Ask the city administrator for the permission.'],
   ),
   token_invalid: problem(
     401,
-    ['评价凭证无效', '请从原链接或二维码重新进入，勿修改链接。'],
+    ['评价链接无效', '请通过原链接或二维码重新进入，请勿修改链接。'],
     ['The rating link is not valid', 'Open the original link or QR code again, unchanged.'],
   ),
   token_expired: problem(
     410,
-    ['评价凭证已过期', '可在办事平台重新获取评价链接，或拨打 12345 由工作人员代录。'],
+    ['评价链接已过期', '请在原办事平台重新获取评价链接，或拨打 12345，由工作人员代为登记。'],
     [
       'The rating link has expired',
-      'Ask for a new link where you applied, or call 12345 and have your rating written down.',
+      'Get a new link where you applied, or call 12345 and have staff enter the rating for you.',
     ],
   ),
   token_of_other_contact: problem(
     409,
-    ['评价凭证与所评服务不符', '该凭证属于另一次服务，请使用对应办件的链接。'],
+    ['评价链接与所评服务不符', '该链接用于评价另一次服务，请使用对应办件的评价链接。'],
     [
       'The link belongs to another service',
-      'Use the link that was given for this case and contact.',
+      'Use the link that was issued for this case and contact.',
     ],
   ),
   token_of_other_door: problem(
     409,
-    ['评价凭证与渠道不符', '评价器凭证只能由领取它的评价器提交；其他渠道请使用各自的链接。'],
+    ['评价链接与评价渠道不符', '评价器上的评价只能由该评价器提交；其他渠道请使用各自的评价链接。'],
     [
       'The token belongs to another channel',
-      'A pad token can only be sent by the pad that fetched it; other channels use their own link.',
+      'A pad token can only be sent by the pad that fetched it; other channels use their own links.',
     ],
   ),
   case_unknown: problem(
     404,
     ['未找到该办件', '请先上报办件（首个事件须带 header），再进行评价或查询。'],
     [
-      'No such case',
-      'Report the case first (its first event carries the header), then rate or ask.',
+      'There is no such case',
+      'Report the case first (its first event carries the header), then rate or query it.',
     ],
   ),
   contact_unknown: problem(
@@ -138,28 +144,28 @@ export const problems = {
     ['办件属于其他系统', '只有首次上报该办件的系统可以追加事件。'],
     [
       'The case belongs to another system',
-      'Only the system that reported the case first may add to it.',
+      'Only the system that reported the case first may add events to it.',
     ],
   ),
   event_differs: problem(
     409,
-    ['事件编号已用于不同内容', '相同 eventId 的内容必须一致；新情况请使用新的 eventId。'],
+    ['事件编号已用于其他内容', '相同 eventId 的内容必须一致；新情况请使用新的 eventId。'],
     [
-      'The event id stands for something else',
-      'The same eventId must carry the same content; use a new eventId for something new.',
+      'The event id is in use for other content',
+      'The same eventId must carry the same content; use a new eventId for a new event.',
     ],
   ),
   contact_differs: problem(
     409,
-    ['服务次序已用于不同内容', '同一 serviceNumber 的内容不可更改；新的服务请使用新的次序。'],
+    ['服务次序已用于其他内容', '同一 serviceNumber 的内容不可更改；新的服务请使用新的次序。'],
     [
-      'The contact was reported differently',
-      'A contact cannot be changed; a new contact takes a new serviceNumber.',
+      'The contact was reported with other content',
+      'A contact cannot be changed; give a new contact a new serviceNumber.',
     ],
   ),
   header_differs: problem(
     409,
-    ['办件基本信息与已存不一致', '事项、部门、区划与办件类型不可更改，请核对后重发。'],
+    ['办件基本信息与已登记信息不一致', '事项、部门、区划与办件类型不可更改，请核对后重新上报。'],
     [
       'The header differs from the stored one',
       'Matter, department, area and kind of a case cannot change; check and send again.',
@@ -168,52 +174,49 @@ export const problems = {
   applicant_differs: problem(
     409,
     [
-      '申请人与已存不一致',
-      '申请人类型、姓名（名称）与证件不可更改；手机号以较晚事件为准。请核对办件编号后重发，或不带 header 重发。',
+      '申请人信息与已登记信息不一致',
+      '申请人类型、姓名（名称）与证件不可更改；手机号以较晚事件为准。请核对办件编号后重新上报，或不带 header 重新上报。',
     ],
     [
       'The header names another applicant',
-      'Kind, name and certificate of an applicant cannot change; of mobile numbers that of the later event counts. Check the case number and send again, or leave the header out.',
+      'Kind, name and certificate of an applicant cannot change; the mobile number of the later event holds. Check the case number and send again, or leave the header out.',
     ],
   ),
   case_too_long: problem(
     409,
-    ['办件事件过多', '单个办件最多 200 个事件；请合并过程环节。'],
-    ['The case has too many events', 'A case takes at most 200 events; merge steps.'],
+    ['办件事件数超过上限', '单个办件最多 200 个事件；请合并过程环节。'],
+    ['The case has too many events', 'A case takes at most 200 events; merge its steps.'],
   ),
   time_in_future: problem(
     422,
-    ['时间晚于当前时间', '请核对系统时钟；事件只能在发生之后上报。'],
-    [
-      'The time lies in the future',
-      'Check your clock; an event can only be reported after it happened.',
-    ],
+    ['时间晚于当前时间', '请核对系统时钟；事件须在发生后上报。'],
+    ['The time is in the future', 'Check your clock; report an event after it happened.'],
   ),
   already_rated: problem(
     409,
-    ['该次服务已评价', '首次评价不可更改；收到整改答复后可追评一次。'],
+    ['该次服务已评价', '首次评价不可更改；差评整改反馈后可追评1次。'],
     [
-      'This service has been rated already',
-      'A first rating never changes; after the answer you may add one follow-up rating (追评).',
+      'This service has already been rated',
+      'A first rating cannot be changed; after the answer to a bad rating one follow-up rating (追评) is possible.',
     ],
   ),
   unknown_indicator: problem(
     422,
     ['评价指标代码不存在', '请使用邀请中给出的指标表（版本 2）。'],
-    ['Unknown indicator code', 'Use the indicator table given with the invitation (version 2).'],
+    [
+      'The indicator code does not exist',
+      'Use the indicator table given with the invitation (version 2).',
+    ],
   ),
   retired_indicator: problem(
     422,
     ['评价指标已停用', '该代码属于已停用的版本 1，请使用版本 2 的代码。'],
-    ['The indicator code is retired', 'The code belongs to version 1; use one of version 2.'],
+    ['The indicator code is retired', 'The code belongs to version 1; use a code of version 2.'],
   ),
   indicator_of_other_level: problem(
     422,
     ['评价指标与满意度等级不符', '指标代码首位须与所选等级一致。'],
-    [
-      'The indicator belongs to another level',
-      'Choose indicators listed under the level you chose.',
-    ],
+    ['The indicator belongs to another level', 'Choose indicators listed under the chosen level.'],
   ),
   duplicate_indicator: problem(
     422,
@@ -222,34 +225,34 @@ export const problems = {
   ),
   reason_missing: problem(
     422,
-    ['差评请勾选原因或填写说明', '请至少选择一项原因，或写一句话，以便整改。'],
+    ['请选择不满意的原因或填写具体情况', '请至少选择一项原因，或填写具体情况，以便核实整改。'],
     [
       'A bad rating needs a reason',
-      'Choose at least one reason or write a sentence, so that it can be put right.',
+      'Choose at least one reason or describe what happened, so that it can be rectified.',
     ],
   ),
   contact_not_yet: problem(
     422,
     ['服务尚未发生', '评价时间必须晚于服务时间。'],
-    ['The service has not happened yet', 'A service can be rated only after it took place.'],
+    ['The service has not taken place yet', 'Rate a service after it took place.'],
   ),
   receipt_unknown: problem(
     404,
     ['回执编号无效', '请核对回执编号（区分 0 与 O 等字符），或扫描回执上的二维码。'],
-    ['No such receipt', 'Check the receipt number, character by character.'],
+    ['There is no such receipt', 'Check the receipt number, character by character.'],
   ),
   sequence_implausible: problem(
     422,
-    ['评价序号异常', '序号须逐一递增，不得比已收最大序号大 10000 以上；请检查评价器计数。'],
+    ['评价序号异常', '序号须逐一递增，不得比已收到的最大序号大 10000 以上；请检查评价器计数。'],
     [
       'The sequence number is implausible',
-      'Numbers go up by one and never lie more than 10,000 above the highest received; check the pad.',
+      'Numbers increase by one and are at most 10,000 above the highest received; check the counter of the pad.',
     ],
   ),
   pad_unknown: problem(
     404,
     ['未找到该评价器', '请核对评价器编号。'],
-    ['No such pad', 'Check the pad id.'],
+    ['There is no such pad', 'Check the pad id.'],
   ),
   pad_revoked: problem(
     403,
@@ -258,282 +261,291 @@ export const problems = {
   ),
   enrolment_code_invalid: problem(
     410,
-    ['登记码无效或已使用', '登记码一次有效，请大厅管理员重新生成。'],
+    ['登记码无效或已使用', '登记码限用一次，请联系大厅管理员重新生成。'],
     [
-      'The enrolment code is used, expired or wrong',
+      'The enrolment code is wrong, used or expired',
       'A code works once; ask the hall administrator for a new one.',
     ],
   ),
   record_taken: problem(
     409,
-    ['该记录编号已代录', '同一录音或表单只能代录一次评价。'],
-    ['That record was entered before', 'One recording or form stands for one rating.'],
+    ['该记录编号已登记过评价', '同一录音或表单只能代为登记一次评价。'],
+    ['The record has already been entered', 'One recording or form stands for one rating.'],
   ),
   entry_unknown: problem(
     404,
-    ['未找到该代录', '请核对代录编号。'],
-    ['No such entry', 'Check the entry id.'],
+    ['未找到该登记记录', '请核对登记编号。'],
+    ['There is no such entry', 'Check the entry id.'],
   ),
   entry_settled: problem(
     409,
-    ['该代录已处理', '已确认或已退回的代录不可再次处理。'],
-    ['The entry is settled', 'An entry that was confirmed or rejected stays so.'],
+    ['该登记记录已处理', '已确认或已退回的登记记录不可再次处理。'],
+    ['The entry is already settled', 'An entry that was confirmed or rejected cannot be changed.'],
   ),
   same_person: problem(
     403,
-    ['须由第二人核对', '代录或提出的人不能自己确认，请另一位有权限的工作人员核对。'],
+    ['须由他人复核', '登记人、提出人不得自行确认，请由另一位有权限的工作人员复核。'],
     [
-      'A second person must check',
-      'Whoever entered or proposed it cannot confirm it; ask a colleague who has the role.',
+      'Another person must review this',
+      'Whoever entered or proposed it cannot confirm it; ask a colleague with the role.',
     ],
   ),
   role_missing: problem(
     403,
     ['您的角色无此权限', '请联系系统管理员分配相应角色。'],
-    ['Your role does not allow that', 'Ask the system administrator for the role.'],
+    ['Your role does not permit this', 'Ask the system administrator for the role.'],
   ),
   out_of_scope: problem(
     403,
     ['超出您的部门或区域范围', '只能查看和处理本部门、本区域的数据。'],
     [
       'Outside your department or area',
-      'You can see and handle what belongs to your department or area.',
+      'You can view and handle data of your own department or area only.',
     ],
   ),
   ticket_unknown: problem(
     404,
     ['未找到该工单', '请核对工单编号。'],
-    ['No such ticket', 'Check the ticket id.'],
+    ['There is no such ticket', 'Check the ticket id.'],
   ),
   stale_version: problem(
     409,
-    ['工单已被更新', '请按 version 所示的当前版本重新读取工单，再决定是否操作。'],
+    ['工单已被更新', '请按 version 所示的当前版本重新读取工单，核对后重新提交。'],
     [
-      'The ticket has changed meanwhile',
-      'Read the ticket again, at the current version given as version, and decide again.',
+      'The ticket has changed',
+      'Read the ticket again (its current version is in version), check it and submit again.',
     ],
   ),
   illegal_move: problem(
     409,
     ['工单当前状态不允许该操作', '请查看工单的 allowed，其中列出您现在可以进行的操作。'],
     [
-      'The state of the ticket does not allow that',
-      'See allowed in the ticket: it lists what you may do now.',
+      'The state of the ticket does not permit this',
+      'See allowed in the ticket for what you may do now.',
     ],
   ),
   own_claim: problem(
     403,
-    ['不能审核自己的申请', '申请须由承办部门以外的另一人审核。'],
+    ['不得审核本人提出的申请', '申请须由承办部门以外的其他人员审核。'],
     [
-      'Nobody rules on what they asked for',
-      'Somebody else, outside the department, must rule on the claim.',
+      'You cannot rule on your own request',
+      'A person outside the handling department must rule on it.',
     ],
   ),
   own_submission: problem(
     403,
-    ['不能审核自己提交的整改', '闭环审核须由提交人以外、承办部门以外的人员进行。'],
+    ['不得审核本人提交的整改', '闭环审核须由提交人以外、承办部门以外的人员进行。'],
     [
-      'Nobody reviews what they submitted',
-      'Somebody else, outside the department, must approve or return it.',
+      'You cannot review your own submission',
+      'A person outside the handling department must approve or return it.',
     ],
   ),
   own_department: problem(
     403,
-    ['部门不能审核本部门的工单', '请由承办部门以外的督办或复核人员审核。'],
+    ['不得审核本部门的工单', '请由承办部门以外的督办或复核人员审核。'],
     [
-      'A department does not rule on itself',
+      'A department cannot rule on its own tickets',
       'A supervisor or reviewer outside the department must decide.',
     ],
   ),
   contact_missing: problem(
     422,
-    ['尚未完成回访', '请先联系评价人并登记；多次联系不上的，登记次数达到规定后也可提交。'],
+    ['尚未完成回访', '请先回访评价人并登记；多次联系不上的，登记次数达到规则要求后也可提交。'],
     [
-      'The resident has not been contacted',
-      'Record a contact first, or as many attempts as the policy asks for.',
+      'The rater has not been contacted',
+      'Record a contact first, or as many attempts as the policy requires.',
     ],
   ),
   finding_missing: problem(
     422,
     ['尚未核实', '请先登记核实结论（find）与原因。'],
-    ['There is no finding yet', 'Record the finding and its cause first.'],
+    ['The finding is missing', 'Record the finding and its cause first.'],
   ),
   evidence_missing: problem(
     422,
     ['缺少佐证材料', '请先上传佐证材料，并在 evidence 中引用其编号。'],
-    ['Evidence is missing', 'Upload a file first and name its id under evidence.'],
+    ['Evidence is missing', 'Upload a file first and give its id under evidence.'],
   ),
   claim_used: problem(
     409,
-    ['该类申请已使用过', '每类申请只能提出一次；延期次数以规则为准。'],
+    ['该类申请限提一次，已提出过', '延期申请的次数以规则为准。'],
     [
-      'That claim has been used up',
-      'A claim of a kind can be made once; extensions as often as the policy says.',
+      'This request was already made',
+      'Each kind of request can be made once; extensions as often as the policy permits.',
     ],
   ),
   claim_waiting: problem(
     409,
-    ['已有申请待审核', '请等待现有申请审核后再操作。'],
-    ['Another claim waits for its ruling', 'Wait for that ruling first.'],
+    ['已有申请待审核', '请待现有申请审核后再操作。'],
+    ['Another request awaits its ruling', 'Wait for that ruling first.'],
   ),
   claim_not_waiting: problem(
     409,
     ['没有该类待审核的申请', '请核对 claim 是否与工单中待审核的申请一致。'],
-    ['No such claim waits for a ruling', 'Compare claim with the one that waits on the ticket.'],
+    [
+      'No such request awaits a ruling',
+      'Compare claim with the request that is pending on the ticket.',
+    ],
   ),
   extension_late: problem(
     422,
-    ['已超过整改期限，不能申请延期', '延期须在到期之前提出。'],
-    [
-      'It is too late for an extension',
-      'An extension can be asked for before the due moment only.',
-    ],
+    ['整改期限已届满，不能申请延期', '延期申请须在期限届满前提出。'],
+    ['It is too late for an extension', 'Request an extension before the due time.'],
   ),
   extension_too_long: problem(
     422,
-    ['申请的延期天数过长', '请按规则允许的最长延期申请。'],
-    ['The extension is too long', 'Ask for no more than the policy allows.'],
+    ['申请的延期天数超过上限', '请按规则允许的最长延期天数申请。'],
+    ['The extension is too long', 'Request no more days than the policy permits.'],
   ),
   already_due: problem(
     409,
-    ['整改期限已到，不能再批准延期', '该延期申请只能驳回。'],
-    ['The due moment has passed', 'The extension can no longer be granted, only refused.'],
+    ['整改期限已届满，不能批准延期', '该延期申请只能驳回。'],
+    ['The due time has passed', 'The extension can only be refused now.'],
   ),
   review_date_past: problem(
     422,
     ['复核日期须晚于今天', '请另选一个复核日期。'],
-    ['The review date must lie ahead', 'Choose a date after today.'],
+    ['The review date must be in the future', 'Choose a date after today.'],
   ),
   same_department: problem(
     422,
     ['工单已在该部门', '请转办至其他部门。'],
-    ['The ticket is with that department already', 'Name another department.'],
+    ['The ticket is already with that department', 'Name another department.'],
   ),
   unmask_not_needed: problem(
     403,
     [
-      '不能查看评价人身份',
-      '评价人未同意联系，且回访已完成；仅在评价人同意或回访尚未完成时可以查看。',
+      '不得查看评价人身份信息',
+      '评价人未同意联系，且回访已完成；仅在评价人同意联系或回访尚未完成时可以查看。',
     ],
     [
-      'The resident stays unnamed',
-      'They did not agree to be contacted and the contact duty is done; only one of the two opens their name.',
+      'The identity of the rater is not available',
+      'The rater did not consent to contact and the contact is done; the name is available only with consent or before the contact.',
     ],
   ),
   append_closed: problem(
     409,
-    ['现在不能追评', '收到整改答复后、在追评期限内可追评一次。'],
+    ['不在追评期限内', '差评整改反馈后，在追评期限内可追评1次。'],
     [
-      'A follow-up is not possible now',
-      'You may add one after the answer, for as long as the window is open.',
+      'The follow-up period is not open',
+      'One follow-up rating is possible after the answer, within the follow-up period.',
     ],
   ),
   append_used: problem(
     409,
-    ['已经追评过', '每次评价只能追评一次，追评不可更改。'],
-    ['There is a follow-up already', 'A rating takes one follow-up, and it never changes.'],
+    ['已追评', '每次评价可追评1次，追评不可更改。'],
+    [
+      'A follow-up rating was already given',
+      'A rating takes one follow-up, which cannot be changed.',
+    ],
   ),
   evidence_type_wrong: problem(
     422,
-    ['文件类型不符', '仅接受 pdf、jpeg、png、docx、xlsx，且内容须与所报类型一致。'],
+    ['文件类型不符', '仅接受 pdf、jpeg、png、docx、xlsx，且内容须与登记的类型一致。'],
     [
-      'The file is of a wrong type',
-      'Only pdf, jpeg, png, docx and xlsx are taken, and the content must be what it is called.',
+      'The file type is not accepted',
+      'Only pdf, jpeg, png, docx and xlsx are accepted, and the content must match the announced type.',
     ],
   ),
   evidence_too_large: problem(
     422,
     ['文件过大', '请压缩或拆分后重新上传；上限见 detail。'],
-    ['The file is too large', 'Compress or split it; the limit is given here.'],
+    ['The file is too large', 'Compress or split it; the limit is in detail.'],
   ),
   evidence_unknown: problem(
     404,
-    ['未找到该佐证材料', '请核对编号；材料只能用于上传时所属的工单。'],
-    ['No such evidence', 'Check the id; a file belongs to the ticket it was announced for.'],
+    ['未找到该佐证材料', '请核对编号；佐证材料只能用于上传时所属的工单。'],
+    [
+      'There is no such evidence',
+      'Check the id; a file belongs to the ticket for which it was announced.',
+    ],
   ),
   evidence_not_uploaded: problem(
     409,
     ['佐证材料尚未上传', '请按 uploadUrl 与 headers 上传文件后再引用。'],
-    ['The file has not been uploaded', 'Put it to its uploadUrl with its headers first.'],
+    ['The file has not been uploaded', 'Upload it to its uploadUrl with its headers first.'],
   ),
   evidence_differs: problem(
     409,
-    ['上传的文件与所报不一致', '大小或摘要不符，请重新登记并上传。'],
+    ['上传的文件与登记信息不一致', '文件大小或摘要不符，请重新登记并上传。'],
     [
-      'The file is not the one announced',
-      'Its size or digest differs; announce it again and upload it.',
+      'The file differs from the one announced',
+      'Its size or digest differs; announce and upload it again.',
     ],
   ),
   calendar_invalid: problem(
     422,
     ['节假日安排有误', '请对照国务院办公厅通知，按 errors 中列出的路径逐项更正；未写入任何内容。'],
     [
-      'The calendar year does not hold together',
+      'The calendar year is inconsistent',
       'Compare it with the notice and correct what is listed under errors; nothing was stored.',
     ],
   ),
   year_unknown: problem(
     404,
     ['年份无效', '请使用 1992 至 9998 之间的四位年份。'],
-    ['No such year', 'Name a year of four digits, from 1992 to 9998.'],
+    ['The year is not valid', 'Use a year of four digits from 1992 to 9998.'],
   ),
   policy_invalid: problem(
     422,
     ['规则有误', '请提交完整的规则，并按 errors 中列出的路径逐项更正；未写入任何内容。'],
     [
-      'The policy does not hold together',
-      'Send a whole policy and correct what is listed under errors; nothing was stored.',
+      'The policy is inconsistent',
+      'Send a complete policy and correct what is listed under errors; nothing was stored.',
     ],
   ),
   policy_unknown: problem(
     404,
     ['未找到该规则版本', '请查看规则列表中的版本号。'],
-    ['No such policy', 'See the list of policies for the versions there are.'],
+    ['There is no such policy', 'See the list of policies for their versions.'],
   ),
   notice_unknown: problem(
     404,
     ['未找到该通知', '请核对通知编号；尚未发送的通知不在收件箱中。'],
-    ['No such notice', 'Check its id; a notice that was not sent yet is in no inbox.'],
+    ['There is no such notice', 'Check its id; a notice that was not sent yet is in no inbox.'],
   ),
   webhook_unknown: problem(
     404,
     ['未找到该推送地址', '请核对编号；已删除的推送地址不能再操作。'],
-    ['No such webhook', 'Check its id; a removed one is gone.'],
+    ['There is no such webhook', 'Check its id; a removed webhook cannot be used.'],
   ),
   webhook_address_refused: problem(
     422,
     ['推送地址不可用', '仅接受 https 完整域名地址，不接受 IP、内网短名、用户名与片段。'],
     [
-      'That address cannot be used',
-      'Give an https address with a full host name: no IP, no short name, no user, no fragment.',
+      'The address cannot be used',
+      'Give an https address with a full host name: no IP address, no short name, no user, no fragment.',
     ],
   ),
   too_many_webhooks: problem(
     409,
     ['推送地址已达上限', '请先删除不再使用的推送地址。'],
-    ['There are as many webhooks as there may be', 'Remove one that is not used any more first.'],
+    ['The number of webhooks is at its limit', 'Remove a webhook that is no longer used first.'],
   ),
   integrator_unknown: problem(
     404,
     ['未找到该接入系统', '请核对 Access Key。'],
-    ['No such integrator', 'Check the access key.'],
+    ['There is no such integrator', 'Check the access key.'],
   ),
   cursor_invalid: problem(
     400,
     ['分页标记无效', '请使用上一页返回的 cursor，或从第一页开始。'],
-    ['The cursor is not valid', 'Use the cursor of the page before, or start from the first page.'],
+    [
+      'The cursor is not valid',
+      'Use the cursor of the previous page, or start from the first page.',
+    ],
   ),
   busy: problem(
     503,
-    ['同一数据正被更新', '未写入任何内容，请稍后重试。'],
-    ['Others are writing the same thing', 'Nothing was written; try again in a moment.'],
+    ['系统繁忙，请稍后重试', '本次未写入任何内容，请稍后以相同内容重新提交。'],
+    ['The service is busy', 'Nothing was written; try again in a moment.'],
   ),
   fault: problem(
     500,
-    ['服务暂时出错', '未确认写入；请稍后用相同内容重试，重复提交不会产生重复记录。'],
+    ['系统异常，请稍后重试', '写入结果未能确认；请稍后以相同内容重新提交，系统不会重复记录。'],
     [
-      'Something went wrong on our side',
-      'Try again with the same content; a repeat never makes a second record.',
+      'The service failed',
+      'Try again later with the same content; a repeat makes no second record.',
     ],
   ),
 } as const satisfies Record<string, ProblemText>;
@@ -545,7 +557,7 @@ export type ProblemCode = keyof typeof problems;
  */
 export const fieldProblems = {
   missing: ['缺少此项', 'is missing'],
-  not_expected: ['不认识的成员', 'is not a known member'],
+  not_expected: ['未知的字段', 'is not a known member'],
   wrong_type: ['类型不符', 'has the wrong type'],
   wrong_format: ['格式不符', 'has the wrong format'],
   too_short: ['过短或过少', 'is too short or too small'],
@@ -562,38 +574,38 @@ export const fieldProblems = {
   ],
   changed_by_spreadsheet: [
     '已被电子表格改写（超过 15 位的数字被舍入，或编码被当成日期），请将该列设为文本后重新填写',
-    'was changed by a spreadsheet (digits after the fifteenth lost, or a code taken for a date): set the column to text and fill it in again',
+    'was changed by a spreadsheet (digits after the fifteenth are lost, or a code was read as a date): format the column as text and fill it in again',
   ],
   no_formula_result: [
     '公式没有保存结果或结果为错误值，请粘贴为数值',
     'is a formula whose result is missing or an error: paste it as a value',
   ],
-  lost_character: ['含有已丢失的字符 U+FFFD', 'holds a character that was lost, U+FFFD'],
+  lost_character: ['含有已丢失的字符 U+FFFD', 'contains a lost character, U+FFFD'],
   wrong_check_digit: ['校验码不符', 'has a wrong check digit'],
   not_a_project_number: ['须为 21 位办件统一编号', 'must be a case number of 21 digits'],
   not_an_org_code: ['须为 15 位统一部门编码', 'must be an organisation code of 15 digits'],
   unknown_area: ['不是本市行政区划', 'is not an area of this city'],
-  other_area: ['不在所提交的行政区划内', 'is not in the area that the list is of'],
+  other_area: ['不在所提交清单的行政区划内', 'is not in the area of the list'],
   not_a_mobile_number: ['须为 11 位手机号', 'must be a mobile number of 11 digits'],
   half_a_character: [
     '含有不成对的代理码位（半个字符），无法存储',
-    'holds half of a surrogate pair, which is no character',
+    'contains half of a surrogate pair, which is not a character',
   ],
   no_notice_of_the_state_council: [
-    '须至少有一个 gov.cn 上的国务院办公厅通知',
+    '须至少列明一个 gov.cn 上的国务院办公厅通知',
     'must name a notice of the State Council on gov.cn',
   ],
-  off_and_makeup: ['同一天既放假又上班', 'is off and worked at once'],
-  duplicate_day: ['同一天出现两次', 'names a day twice'],
+  off_and_makeup: ['同一天既列为放假又列为调休上班', 'is both a day off and a make-up working day'],
+  duplicate_day: ['同一天重复出现', 'names a day twice'],
   makeup_on_ordinary_working_day: [
     '调休上班日须为周六或周日',
-    'is an ordinary working day, which cannot make up for another',
+    'is an ordinary working day, not a weekend day',
   ],
-  outside_year: ['不属于该年度', 'does not belong to the year'],
+  outside_year: ['不属于该年度', 'is outside the year'],
   named_twice: ['重复列出', 'is named twice'],
   not_the_whole_ladder: [
-    '升级阶梯须按顺序列出全部七级',
-    'must be the whole ladder, every rung once and in order',
+    '分级预警督办规则须按顺序列出全部七级',
+    'must be the whole escalation ladder, every rung once and in order',
   ],
   worse_scores_higher: ['较差的等级得分不能更高', 'gives a worse level a higher score'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;

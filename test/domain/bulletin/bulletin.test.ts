@@ -135,7 +135,7 @@ describe('the words of the figures', () => {
 
   it('say the formulas by the slots that they are reckoned from', () => {
     expect(formulaOf(measures.good, 'zh')).toBe(
-      '（主动评价数 − 差评数） ÷ （主动评价数 − 工单“不予采纳”数）',
+      '（主动评价数 − 差评数） ÷ （主动评价数 − “不予采纳”工单数）',
     );
     for (const measure of Object.values<Measure>(measures)) {
       const [above = '', below = ''] = formulaOf(measure, 'en').split(' ÷ ');

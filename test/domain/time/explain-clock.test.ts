@@ -35,7 +35,9 @@ describe('a clock in words', () => {
     expect(words(paused)).toBe(
       `${words(running)}自2026年11月23日10:00起暂停计时，恢复后按剩余工作时间继续计算。`,
     );
-    expect(words(paused, 'en')).toMatch(/Not counted since 23 November 2026 at 10:00; the working/);
+    expect(words(paused, 'en')).toMatch(
+      /Paused since 23 November 2026 at 10:00; the remaining working/,
+    );
   });
 
   it('says for how long it stood still, and when it is due with that', () => {
@@ -44,7 +46,7 @@ describe('a clock in words', () => {
       `${words(running)}2026年11月23日10:00至2026年11月24日10:00暂停计时。顺延后的截止时间为2026年11月30日17:30。`,
     );
     expect(words(resumed, 'en')).toMatch(
-      /\. Not counted from 23 November 2026 at 10:00 to 24 November 2026 at 10:00\. With that it is due on 30 November 2026 at 17:30\.$/,
+      /\. Paused from 23 November 2026 at 10:00 to 24 November 2026 at 10:00\. After the pauses it is due on 30 November 2026 at 17:30\.$/,
     );
   });
 
@@ -71,6 +73,6 @@ describe('a clock in words', () => {
 
   it('that waits for its calendar says so', () => {
     const waiting = startClock(timetable, at('2026-12-30T10:00:00+08:00'), term);
-    expect(words(waiting)).toContain('2027年放假安排通知尚未发布');
+    expect(words(waiting)).toContain('2027年节假日安排尚未公布');
   });
 });

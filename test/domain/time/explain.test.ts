@@ -20,42 +20,42 @@ describe('the sentence', () => {
       'over National Day',
       '2026-09-18 10:00',
       workingDays(15),
-      '2026年9月18日（周五）10:00收到，当日不计入；期限15个工作日。9月20日（周日）计入：调休上班；9月25日至27日不计入：中秋节放假；10月1日至7日不计入：国庆节放假；10月10日（周六）计入：调休上班；周末休息2天不计入。截止时间为2026年10月15日（周四）17:30。',
+      '2026年9月18日（星期五）10:00收到，当日不计入；期限15个工作日。9月20日（星期日）计入：调休上班；9月25日至27日不计入：中秋节放假；10月1日至7日不计入：国庆节放假；10月10日（星期六）计入：调休上班；周末休息2天不计入。截止时间为2026年10月15日（星期四）17:30。',
       'Received on Friday 18 September 2026 at 10:00; that day does not count. The term is 15 working days: Sunday 20 September counts (make-up working day); 25 to 27 September do not count (Mid-Autumn Festival); 1 to 7 October do not count (National Day); Saturday 10 October counts (make-up working day); 2 weekend days do not count. Due on Thursday 15 October 2026 at 17:30.',
     ],
     [
       'after the cut-off',
       '2026-11-20 17:31',
       workingDays(1),
-      '2026年11月20日（周五）17:31收到，已过当日截止时间，视为11月23日（周一）收到，该日不计入；期限1个工作日。截止时间为2026年11月24日（周二）17:30。',
+      '2026年11月20日（星期五）17:31收到，已过当日截止时间，视为11月23日（星期一）收到，该日不计入；期限1个工作日。截止时间为2026年11月24日（星期二）17:30。',
       'Received on Friday 20 November 2026 at 17:31, after the cut-off; taken as received on Monday 23 November, which does not count. The term is 1 working day. Due on Tuesday 24 November 2026 at 17:30.',
     ],
     [
       'on a day off, with one weekend day of the term in sight',
       '2026-02-20 19:00',
       workingDays(5),
-      '2026年2月20日（周五）19:00收到，当日休息，视为2月24日（周二）收到，该日不计入；期限5个工作日。2月28日（周六）计入：调休上班；周末休息1天不计入。截止时间为2026年3月2日（周一）17:30。',
+      '2026年2月20日（星期五）19:00收到，当日为休息日，视为2月24日（星期二）收到，该日不计入；期限5个工作日。2月28日（星期六）计入：调休上班；周末休息1天不计入。截止时间为2026年3月2日（星期一）17:30。',
       'Received on Friday 20 February 2026 at 19:00, a day off; taken as received on Tuesday 24 February, which does not count. The term is 5 working days: Saturday 28 February counts (make-up working day); 1 weekend day does not count. Due on Monday 2 March 2026 at 17:30.',
     ],
     [
       'into a year without notice',
       '2026-12-11 09:00',
       workingDays(15),
-      '2026年12月11日（周五）09:00收到，当日不计入；期限15个工作日。周末休息6天不计入。数至2026年12月31日已计14个工作日，2027年放假安排通知尚未发布，截止时间暂不能确定，通知发布后自动计算。',
+      '2026年12月11日（星期五）09:00收到，当日不计入；期限15个工作日。周末休息6天不计入。数至2026年12月31日已计14个工作日，2027年节假日安排尚未公布，截止时间暂不能确定，公布后自动计算。',
       'Received on Friday 11 December 2026 at 09:00; that day does not count. The term is 15 working days: 6 weekend days do not count. 14 working days counted up to 31 December 2026; the holiday notice for 2027 is not published yet, so the due date is open and will be set when it is.',
     ],
     [
       'received in a year without notice',
       '2027-01-05 10:00',
       workingDays(1),
-      '2027年1月5日（周二）10:00收到；期限1个工作日。2027年放假安排通知尚未发布，截止时间暂不能确定，通知发布后自动计算。',
+      '2027年1月5日（星期二）10:00收到；期限1个工作日。2027年节假日安排尚未公布，截止时间暂不能确定，公布后自动计算。',
       'Received on Tuesday 5 January 2027 at 10:00. The term is 1 working day. The holiday notice for 2027 is not published yet, so the due date is open and will be set when it is.',
     ],
     [
       'in calendar days that end on a day off',
       '2026-09-18 10:00',
       calendarDays(15),
-      '2026年9月18日（周五）10:00收到，当日不计入；期限15个自然日。期满日10月3日（周六）休息，顺延至10月8日（周四）。截止时间为2026年10月8日（周四）17:30。',
+      '2026年9月18日（星期五）10:00收到，当日不计入；期限15个自然日。期限届满日10月3日（星期六）为休息日，顺延至10月8日（星期四）。截止时间为2026年10月8日（星期四）17:30。',
       'Received on Friday 18 September 2026 at 10:00; that day does not count. The term is 15 calendar days: Saturday 3 October is a day off, so the term ends on Thursday 8 October. Due on Thursday 8 October 2026 at 17:30.',
     ],
   ];
@@ -76,7 +76,7 @@ describe('the sentence', () => {
       'Tuesday 24 November does not count (特别假); Thursday 26 November does not count (特别假)',
     );
     expect(explainDue(timetable, received, 'zh').sentence).toContain(
-      '11月24日（周二）不计入：特别假放假；11月26日（周四）不计入：特别假放假',
+      '11月24日（星期二）不计入：特别假放假；11月26日（星期四）不计入：特别假放假',
     );
   });
 });
@@ -86,13 +86,13 @@ describe('the days', () => {
     const received = { at: at('2026-09-18 17:31'), term: workingDays(4) };
     const { days } = explainDue(official, received, 'zh');
     expect(days.map((day) => [day.text, day.number])).toEqual([
-      ['9月18日（周五）不计入：收到时已过当日截止时间', undefined],
-      ['9月19日（周六）不计入：周末休息', undefined],
-      ['9月20日（周日）不计入：收到之日', undefined],
-      ['9月21日（周一）计入：工作日', 1],
-      ['9月22日（周二）计入：工作日', 2],
-      ['9月23日（周三）计入：工作日', 3],
-      ['9月24日（周四）计入：工作日', 4],
+      ['9月18日（星期五）不计入：收到时已过当日截止时间', undefined],
+      ['9月19日（星期六）不计入：周末休息', undefined],
+      ['9月20日（星期日）不计入：收到当日', undefined],
+      ['9月21日（星期一）计入：工作日', 1],
+      ['9月22日（星期二）计入：工作日', 2],
+      ['9月23日（星期三）计入：工作日', 3],
+      ['9月24日（星期四）计入：工作日', 4],
     ]);
   });
 

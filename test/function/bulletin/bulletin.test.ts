@@ -106,7 +106,7 @@ describe('a bulletin', () => {
       by: 'u-admin',
       at: december,
     });
-    const rows = await rowsOf(await ask(world, {}), '评价覆盖');
+    const rows = await rowsOf(await ask(world, {}), '评价覆盖率');
     expect(rows.slice(3)).toEqual([['部门', 0.5, 1, 2]]);
   });
 
@@ -126,7 +126,7 @@ describe('a bulletin', () => {
       ['xlsx', 'docx', 'html'].map((format) => ask(world, { format })),
     );
     const [xlsx, docx, html] = replies.map(({ headers }) => headers['content-disposition']);
-    const real = encodeURIComponent('好差评月报-绍兴市-2026-11');
+    const real = encodeURIComponent('好差评通报-绍兴市-2026-11');
     expect(xlsx).toBe(
       `attachment; filename="bulletin-330600-2026-11.xlsx"; filename*=UTF-8''${real}.xlsx`,
     );

@@ -48,7 +48,7 @@ describe('the method', () => {
     });
     expect(view.policy.terms[1]).toEqual({
       clock: 'rectify',
-      name: 'Put right and answer',
+      name: 'Rectify and answer',
       amount: 15,
       unit: 'working_day',
     });
@@ -86,7 +86,7 @@ describe('the page of the method', () => {
 
   it('says that the formulas are not official', async () => {
     expect(await page('zh')).toContain('并非浙江省官方公式');
-    expect(await page('en')).toContain('not official ones of Zhejiang');
+    expect(await page('en')).toContain('not the official ones of Zhejiang');
   });
 
   it('has one heading of the first level, no skipped one, and ids only once', async () => {

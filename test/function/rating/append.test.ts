@@ -52,7 +52,7 @@ describe('the resident’s view of the loop', () => {
   it('says what a review did to the deadline', async () => {
     const desk = await newDesk();
     const before = (await seen(desk)).rectify;
-    expect(before.sentence).toMatch(/截止时间为2026年12月11日（周五）17:30。$/);
+    expect(before.sentence).toMatch(/截止时间为2026年12月11日（星期五）17:30。$/);
     const evidence = [await desk.upload()];
     const claim = { type: 'claimInvalid', grounds: 'mistaken', evidence, note: 'x' };
     await desk.done(people.handler, claim);
@@ -63,8 +63,8 @@ describe('the resident’s view of the loop', () => {
     const refuse = { type: 'rule', claim: 'invalid', grant: false, note: '属实' };
     await desk.done(people.reviewer, refuse);
     const { rectify } = await seen(desk, 'en');
-    expect(rectify.sentence).toContain('Not counted from 20 November 2026 at 09:30 to 23 November');
-    expect(rectify.sentence).toMatch(/With that it is due on 1[45] December 2026/);
+    expect(rectify.sentence).toContain('Paused from 20 November 2026 at 09:30 to 23 November');
+    expect(rectify.sentence).toMatch(/After the pauses it is due on 1[45] December 2026/);
   });
 
   it('names no member of staff and none of their notes', async () => {

@@ -202,7 +202,7 @@ describe('the command', () => {
     expect({ code, said }).toMatchObject({ code: 1, said: expect.stringContaining('被拒绝 1') });
     const result = await readFile(`${path}.result.csv`, 'utf8');
     expect(result.split('\r\n')).toEqual([
-      '\uFEFF行,结果,事件编号,问题代码,列,说明',
+      '\uFEFF行,结果,事件编号,错误代码,列,说明',
       expect.stringMatching(/^2,已存储,file-[0-9a-f]{40},,,$/),
       expect.stringMatching(/^3,被拒绝,,invalid_input,mobile,须为 11 位手机号$/),
       '',

@@ -29,6 +29,10 @@ export const codeOf = ({ text }: Source): string =>
     return [...found.matchAll(/\$\{([^}]*)\}/g)].map(([, inserted]) => inserted).join(' ');
   });
 
+/** The quoted texts and templates, as written; of a template what it inserts as well. */
+export const textsOf = ({ text }: Source): readonly string[] =>
+  [...text.matchAll(token)].map(([found]) => found).filter((found) => !found.startsWith('/'));
+
 const statement = /^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm;
 const called = /\bimport\(\s*'([^']+)'\s*\)/g;
 

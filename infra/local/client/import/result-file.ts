@@ -41,7 +41,7 @@ export const resultFile = async (path: string): Promise<ResultFile> => {
   const draft = `${path}.${process.pid}-${opened}.part`;
   const file = await open(draft, 'wx');
   let begun = false;
-  await file.write(`\uFEFF${formatRow(['行', '结果', '事件编号', '问题代码', '列', '说明'])}`);
+  await file.write(`\uFEFF${formatRow(['行', '结果', '事件编号', '错误代码', '列', '说明'])}`);
   return {
     path,
     add: async (lines) => {

@@ -141,7 +141,7 @@ const duties: readonly Duty[] = [
   },
   {
     id: 'client.lost',
-    zh: '答复丢失后以相同的 eventId 重新上报',
+    zh: '响应丢失后以相同的 eventId 重新上报',
     en: 'reports the same events, by the same ids, after an answer was lost',
     judge: (seen) => comesAgain(seen, 'lost'),
     needed: bySingleEvents,

@@ -8,7 +8,7 @@ const WEEKDAYS = ['', '一', '二', '三', '四', '五', '六', '日'] as const;
 
 const formatDayMonth = (date: CivilDate): string => `${monthNumber(date)}月${dayNumber(date)}日`;
 const formatWeekday = (date: CivilDate): string =>
-  `${formatDayMonth(date)}（周${WEEKDAYS[weekdayOf(date)]}）`;
+  `${formatDayMonth(date)}（星期${WEEKDAYS[weekdayOf(date)]}）`;
 const formatFullDate = (date: CivilDate): string => `${yearOf(date)}年${formatWeekday(date)}`;
 
 const describeBreak = ({ first, last }: Break): string => {
@@ -23,10 +23,10 @@ const reasons: Readonly<Record<DayReason, string>> = {
   makeup: '调休上班',
   weekend: '周末休息',
   holiday: '放假',
-  receipt_day: '收到之日',
+  receipt_day: '收到当日',
   after_cut_off: '收到时已过当日截止时间',
   calendar_day: '按自然日计算',
-  next_working_day: '期满日休息，顺延至本日',
+  next_working_day: '期限届满日为休息日，顺延至本日',
 };
 
 const dayReason = (day: CountedDay): string =>
@@ -38,7 +38,7 @@ const describeReceipt = ({ received, startedOn, afterCutOff, days }: Count): str
   if (startedOn === undefined) return came;
   if (startedOn === on) return `${came}，当日不计入`;
   const late = afterCutOff && days[0]?.because === 'after_cut_off';
-  const why = late ? '已过当日截止时间' : '当日休息';
+  const why = late ? '已过当日截止时间' : '当日为休息日';
   return `${came}，${why}，视为${formatWeekday(startedOn)}收到，该日不计入`;
 };
 
@@ -52,7 +52,7 @@ const describeDue = (count: Count): string => {
   const { year } = count.due;
   const counted = count.days.filter((day) => day.counts).length;
   const sofar = counted > 0 ? `数至${year - 1}年12月31日已计${counted}${unitOf(count)}，` : '';
-  return `${sofar}${year}年放假安排通知尚未发布，截止时间暂不能确定，通知发布后自动计算`;
+  return `${sofar}${year}年节假日安排尚未公布，截止时间暂不能确定，公布后自动计算`;
 };
 
 export const chinese: Phrases = {
@@ -62,7 +62,8 @@ export const chinese: Phrases = {
   makeup: (day) => `${formatWeekday(day.date)}计入：调休上班`,
   holiday: (off) => `${describeBreak(off)}不计入：${off.name}放假`,
   weekends: (days) => `周末休息${days}天不计入`,
-  moved: (nominal, moved) => `期满日${formatWeekday(nominal)}休息，顺延至${formatWeekday(moved)}`,
+  moved: (nominal, moved) =>
+    `期限届满日${formatWeekday(nominal)}为休息日，顺延至${formatWeekday(moved)}`,
   due: describeDue,
   sentence: ({ receipt, term, exceptions, due }) => {
     const rest = exceptions.length > 0 ? `${exceptions.join('；')}。` : '';

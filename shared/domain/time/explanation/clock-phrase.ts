@@ -49,8 +49,9 @@ export const clockPhrases: Readonly<Record<Language, ClockPhrases>> = {
         ? `Done on ${en(at)}, after it was due on ${en(dueAt)}.`
         : `Done in time on ${en(at)}.`,
     stopped: (at) => `No longer counted since ${en(at)}.`,
-    paused: (from, to) => `Not counted from ${en(from)} to ${en(to)}.`,
-    pausedSince: (at) => `Not counted since ${en(at)}; the working time left runs on after that.`,
-    dueNow: (at) => `With that it is due on ${en(at)}.`,
+    paused: (from, to) => `Paused from ${en(from)} to ${en(to)}.`,
+    pausedSince: (at) =>
+      `Paused since ${en(at)}; the remaining working time runs on when it resumes.`,
+    dueNow: (at) => `After the pauses it is due on ${en(at)}.`,
   },
 };

@@ -7,7 +7,7 @@ import { expectOutcomes, reportEvents } from './events.ts';
 export const invitationChecks: readonly Check[] = [
   {
     id: 'invitation.opens',
-    zh: '评价邀请返回链接与二维码，凭证可以打开',
+    zh: '评价邀请返回链接与二维码，链接可以打开',
     en: 'an invitation brings a link and a QR code, and its token opens',
     run: async (scene) => {
       const event = scene.accepted();

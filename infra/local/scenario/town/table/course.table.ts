@@ -147,7 +147,12 @@ export const courses: readonly Course[] = [
         day: 6,
         stop: 2,
         by: 'reviewer',
-        deed: { type: 'rule', claim: 'hardship', grant: true, note: '情况属实，挂账并定期复核。' },
+        deed: {
+          type: 'rule',
+          claim: 'hardship',
+          grant: true,
+          note: '情况属实，同意列入整改台账并定期复核。',
+        },
       },
     ],
   },

@@ -33,7 +33,7 @@ export const playForgeries = async (stage: Stage): Promise<void> => {
   tell.quote(
     inShort(expectProblem(await submitRating(stage, fake, { level }), 401, 'token_invalid')),
   );
-  tell.pass('伪造的评价凭证被拒绝', 'a forged invitation is refused');
+  tell.pass('伪造的评价链接被拒绝', 'a forged rating link is refused');
 
   const late = await client.sign(system, { method: 'POST', path: '/v1/cases', body });
   const old = new Date(stage.clock.now() - 120 * seconds).toUTCString();

@@ -58,10 +58,10 @@ const rateImpatiently = async (stage: Stage): Promise<void> => {
 
 /** 好评: portal, QR code, SMS and terminal. */
 export const goodRatings = async (stage: Stage): Promise<void> => {
-  stage.tell.scene('居民评价', 'Residents rate');
+  stage.tell.scene('企业和群众评价', 'Citizens and businesses rate');
   stage.tell.say(
-    '每次服务一个签名凭证，一次有效。',
-    'Each contact has one signed invitation, good for one rating.',
+    '每次服务生成一个评价链接，限评价一次。',
+    'Each contact has one signed link, valid for one rating.',
   );
   await onPortal(stage);
   await byQrCode(stage);

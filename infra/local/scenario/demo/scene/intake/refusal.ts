@@ -31,8 +31,11 @@ const showStuck = async (stage: Stage): Promise<string> => {
     receipt,
   );
   tell.quote(`${record} · ${receipt?.code ?? ''} ${receipt?.message ?? ''}`);
-  tell.quote(`等待 · waiting: ${entry?.waiting.join(', ') ?? ''}`);
-  tell.pass('被拒的记录与其后续都在“卡住”清单', 'what is refused, and what waits, is on the list');
+  tell.quote(`待上报 · waiting: ${entry?.waiting.join(', ') ?? ''}`);
+  tell.pass(
+    '被退回的记录及其后续记录均列入上报失败清单',
+    'refused records and those that wait are listed',
+  );
   return invited.projectNo;
 };
 
@@ -51,16 +54,16 @@ const correctRecord = async (stage: Stage, projectNo: string): Promise<void> => 
   const kinds = (await heldOf(stage, projectNo)).map(({ kind }) => kind);
   expectThat(kinds.join() === 'service,rating', 'service, then rating', kinds);
   for (const one of records) tell.quote(`${one.record} · ${one.receipt?.receiptNo ?? ''}`);
-  tell.pass('更正后重报，连同评价一起被接收', 'corrected, sent again, accepted with its rating');
+  tell.pass('更正后重报，记录与评价均已接收', 'corrected, sent again, accepted with its rating');
   const withdrawal = { record: 'rating-01-1', reason: '演示' };
   const taken = await person.post(`${path}/withdraw`, withdrawal);
   tell.quote(inShort(expectProblem(taken, 422, 'report_not_withdrawable')));
-  tell.pass('居民的评价不能撤回', 'what a resident said is never taken back');
+  tell.pass('评价不得撤回', 'a rating cannot be withdrawn');
 };
 
 /** 省中心拒收: a refusal stops one case, waits for a person, and says what the center said. */
 export const playRefusal = async (stage: Stage): Promise<void> => {
-  stage.tell.scene('省中心拒收一条记录', 'The center refuses a record');
+  stage.tell.scene('省中心退回一条记录', 'The center refuses a record');
   const faults = { center: { refuse: { code: '1007', times: 1 } } };
   await correctRecord(stage, await underFaults(stage, faults, () => showStuck(stage)));
 };

@@ -40,8 +40,8 @@ export const staffEntries = async (stage: Stage): Promise<void> => {
   const { tell } = stage;
   tell.scene('电话与纸质评价', 'By telephone and on paper');
   tell.say(
-    '代录的评价须由第二人核对原始记录后才生效。',
-    'What staff write down counts once a second person has compared it.',
+    '代为登记的评价，须由他人对照原始记录复核后生效。',
+    'A rating entered by staff counts once another person has compared it.',
   );
   await enterRating(stage, {
     channel: 'hotline',
@@ -50,7 +50,7 @@ export const staffEntries = async (stage: Stage): Promise<void> => {
     checkedBy: 'hotline-2',
     words: { level: 'dissatisfied', tags: ['212'], text: '预约了还要重新排队。' },
   });
-  tell.pass('12345 录音，第二人核对', 'hotline recording, confirmed by a second person');
+  tell.pass('12345 录音，已由他人复核', 'hotline recording, confirmed by another person');
   await enterRating(stage, {
     channel: 'paper',
     record: 'Z',
@@ -58,5 +58,5 @@ export const staffEntries = async (stage: Stage): Promise<void> => {
     checkedBy: 'clerk-yuecheng-2',
     words: { level: 'very_satisfied', text: '老人不会用手机，窗口帮忙办好了。' },
   });
-  tell.pass('纸质评价表，第二人核对', 'paper form, confirmed by a second person');
+  tell.pass('纸质评价表，已由他人复核', 'paper form, confirmed by another person');
 };

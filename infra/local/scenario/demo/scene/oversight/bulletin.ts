@@ -62,7 +62,7 @@ const showMethod = async ({ client, tell, url }: Stage): Promise<void> => {
 export const playBulletin = async (stage: Stage): Promise<void> => {
   const { tell, begunAt } = stage;
   const month = monthOf(civilDateOf(begunAt));
-  tell.scene('月报与统计口径', 'The bulletin, and how its numbers are made');
+  tell.scene('通报与统计口径', 'The bulletin, and how its figures are calculated');
   const directory = await mkdtemp(join(tmpdir(), 'haochaping-bulletin-'));
   const saving = { month, directory };
   await saveForm(stage, 'xlsx', saving);

@@ -52,7 +52,7 @@ const closedOne = async (stage: Stage, rated: Rated): Promise<void> => {
   const ratings = records.filter(({ kind }) => kind === 'rating').map(numberOf);
   expectThat(ratings.join() === '1,2', 'rating and follow-up', ratings);
   stage.tell.pass(
-    `已闭环的一件：评价、${steps} 步流水与追评都在`,
+    `已办结的工单：评价、${steps} 条流水与追评均已上报`,
     `the closed one: rating, ${steps} steps and the follow-up are there`,
   );
 };
@@ -60,7 +60,7 @@ const closedOne = async (stage: Stage, rated: Rated): Promise<void> => {
 /** 省级交换: what became of the demo's bad ratings in the center's own book. */
 export const playExchange = async (stage: Stage): Promise<void> => {
   const { tell } = stage;
-  tell.scene('省中心看到什么', 'What the provincial center has');
+  tell.scene('省中心收到的记录', 'What the provincial center has');
   const { counts } = await centerOverview(stage);
   tell.quote(
     `service ${counts.service} · rating ${counts.rating} · step ${counts.step} · finish ${counts.finish}`,
@@ -70,7 +70,7 @@ export const playExchange = async (stage: Stage): Promise<void> => {
   tell.table(['次序', '记录', '编号', '省中心回执', '收到于'], records.map(inTable));
   const steps = await sameSteps(stage, rated);
   tell.pass(
-    `服务数据、评价、${steps} 步流水依次到达，各一次`,
+    `服务数据、评价、${steps} 条流水依次到达，各一次`,
     `service, rating and ${steps} steps, in order, each once`,
   );
   await closedOne(stage, badBy(stage, 'pad'));

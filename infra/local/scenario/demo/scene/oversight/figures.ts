@@ -68,12 +68,12 @@ const longestRecount = 30;
 /** 统计与重新计数 */
 export const playFigures = async (stage: Stage): Promise<void> => {
   const { tell, clock, begunAt } = stage;
-  tell.scene('数字与重新计数', 'Figures, and a recount');
+  tell.scene('统计与数据复核', 'Figures, and a recount');
   await clock.settle();
   const [from, to] = [civilDateOf(begunAt), civilDateOf(fromEpoch(clock.now()))];
   tell.say(
-    '演示窗口的数据；工单后来的一切，计在差评当日。',
-    'The demo’s own window; whatever became of a ticket stands on the day of its rating.',
+    '演示窗口的数据；工单各项计入其差评当日。',
+    'Figures of the demo’s own window; a ticket counts on the day of its rating.',
   );
   await ownWindow(stage, from, to);
   const last = [to, nextDate(from, longestRecount)].sort()[0] ?? to;
@@ -85,7 +85,7 @@ export const playFigures = async (stage: Stage): Promise<void> => {
     `${from} … ${last} · ${read.cases} cases · ${read.invitations} invitations · ${read.ratings} ratings · ${read.tickets} tickets`,
   );
   tell.pass(
-    `从源记录重新计数，${compared} 个口径全部一致`,
-    `counted anew from the records: equal in all ${compared} scopes`,
+    `按原始记录复核，${compared} 项统计数据全部一致`,
+    `recounted from the source records: all ${compared} items are equal`,
   );
 };

@@ -38,7 +38,7 @@ const submitPeriod = async (stage: Stage, path: string, digest: string): Promise
   const { state, receipt, submittedBy } = expectBody(sent, 200, PeriodSubmitted);
   expectThat(state === 'accepted', 'the center accepted it', { state, receipt });
   tell.quote(`${submittedBy ?? ''} → ${state} · ${receipt?.code ?? ''} ${receipt?.message ?? ''}`);
-  tell.pass('第二人提交，省中心接受', 'submitted by a second person, accepted');
+  tell.pass('由他人复核后提交，省中心已接收', 'submitted by another person, accepted');
 };
 
 /** 月度汇总: of the month in which the demo began, which is over by now. */

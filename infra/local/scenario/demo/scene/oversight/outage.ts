@@ -29,7 +29,7 @@ const duringOutage = async (stage: Stage): Promise<readonly string[]> => {
   );
   tell.quote(`pending ${entries.length} · next probe ${center.nextProbeAt ?? ''}`);
   tell.pass(
-    `两小时不通：评价照收，${waiting.length} 件待报`,
+    `省中心中断两小时：评价正常接收，${waiting.length} 件待上报`,
     `two hours without a center: ratings are taken, ${waiting.length} cases wait`,
   );
   return projectNos;

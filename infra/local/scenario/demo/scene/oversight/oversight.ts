@@ -92,9 +92,12 @@ const showPads = async (stage: Stage): Promise<void> => {
   const [first] = expectBody(shown, 200, PadFile).refusals;
   const { sequence, code, reason } = expectPresent(first, 'the refused rating');
   expectThat(sequence === 4, 'number 4 was refused', sequence);
-  tell.quote(`窗口 ${window} · 失联 ${days} 天 · 已收 ${pad.highest} 号 · 缺号 0`);
+  tell.quote(`窗口 ${window} · 离线 ${days} 天 · 已收 ${pad.highest} 号 · 缺号 0`);
   tell.quote(`#${sequence} ${code} · ${reason}`);
-  tell.pass('失联的评价器与被拒的评价一目了然', 'a silent pad and its refused rating are seen');
+  tell.pass(
+    '离线的评价器与被拒绝的评价均已列出',
+    'an offline pad and its refused rating are listed',
+  );
 };
 
 /** 监督: what is covered, and which pads are silent. */

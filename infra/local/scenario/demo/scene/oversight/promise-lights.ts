@@ -66,7 +66,10 @@ const finishLate = async (stage: Stage, projectNo: string): Promise<void> => {
   const { light } = await promiseOf(stage, projectNo);
   const on = await listsOf(stage, projectNo);
   expectThat(light === 'red' && on.length === 0, 'finished late, no longer running', { light, on });
-  stage.tell.pass('办结后离开清单，逾期仍记录在案', 'finished: off the lists, late for good');
+  stage.tell.pass(
+    '办结后移出清单，超期情况仍有记录',
+    'finished: off the lists, still recorded as late',
+  );
 };
 
 /** 承诺时限: a promised case turns yellow and red at its moments. */
@@ -83,7 +86,10 @@ export const promiseLights = async (stage: Stage): Promise<void> => {
   );
   if (promise.light === 'pending_calendar') {
     expectThat(await isOn(stage, 'pending', projectNo), 'listed as waiting', promise);
-    tell.pass('下一年度日历未公布，列入待定', 'next year’s calendar is awaited, and it is listed');
+    tell.pass(
+      '下一年度节假日安排待公布，列入待定',
+      'next year’s calendar is awaited, and it is listed',
+    );
     return;
   }
   tell.quote(`黄灯 ${promise.yellowAt ?? ''} · 到期 ${promise.dueAt ?? ''}`);

@@ -34,7 +34,7 @@ export const playClosing = async (stage: Stage): Promise<void> => {
   tell.table(['渠道', '等级', '工单', '回执'], rows);
   const bad = rated.filter((one) => one.bad).length;
   tell.pass(
-    `${rated.length} 次评价，${bad} 条差评各有一张工单`,
+    `${rated.length} 次评价，${bad} 条差评各生成1件工单`,
     `${rated.length} ratings, ${bad} bad ones with one ticket each`,
   );
 };

@@ -34,7 +34,7 @@ const askDismissal = async (stage: Stage, ticketId: string): Promise<void> => {
 /** 不予采纳: asked for by the department, ruled on by a person outside it. */
 export const playDismissal = async (stage: Stage): Promise<void> => {
   const { tell, client } = stage;
-  tell.scene('申请不予采纳', 'A dismissal is asked for');
+  tell.scene('差评申诉', 'An appeal against a rating');
   const rated = badBy(stage, 'hotline');
   const ticketId = ticketOf(rated);
   await askDismissal(stage, ticketId);
@@ -54,5 +54,5 @@ export const playDismissal = async (stage: Stage): Promise<void> => {
   expectThat(rating.level === 'dissatisfied', 'the rating stays as it was given', rating.level);
   expectThat(ticket?.dismissal?.reason === reason, 'the resident reads the reason', ticket);
   tell.quote(`${rating.name} · ${ticket?.name ?? ''} · ${ticket?.dismissal?.reason ?? ''}`);
-  tell.pass('评价仍在，居民看到理由', 'the rating stays; the resident reads the reason');
+  tell.pass('评价保留，评价人可查看理由', 'the rating stays; the rater can read the reason');
 };

@@ -143,9 +143,9 @@ export const playLadder = async (stage: Stage): Promise<void> => {
   const { tell } = stage;
   const ticketId = ticketOf(badBy(stage, 'app'));
   const { climb, rungs } = await computeRungs(stage, ticketId);
-  tell.scene('没有人办理：升级阶梯', 'Nobody acts: every rung of the ladder');
+  tell.scene('超期未办：分级预警督办', 'Nobody acts: every rung of the ladder');
   tell.say(
-    '把时钟拨到每一级的时刻；每条消息都投递三次。',
+    '时钟依次移至各级触发时刻；每条消息均投递三次。',
     'The clock is moved to the moment of each rung; every message is delivered three times.',
   );
   const rows = await underFaults(stage, { duplicate: 3 }, async () => {

@@ -45,7 +45,7 @@ const loadYear = async (stage: Stage, year: number): Promise<void> => {
 
 const showWaiting = async (stage: Stage, ticketId: string, year: number): Promise<void> => {
   const { tell, clock } = stage;
-  tell.scene('待公布日历', 'A deadline waits for its calendar');
+  tell.scene('待公布节假日安排', 'A deadline waits for its calendar');
   const path = '/v1/tickets?view=pending_calendar&limit=100';
   const waiting = expectBody(await (await stage.as(supervisor)).get(path), 200, TicketList);
   const isListed = waiting.tickets.some(({ id }) => id === ticketId);
@@ -55,12 +55,12 @@ const showWaiting = async (stage: Stage, ticketId: string, year: number): Promis
   const before = await yearView(stage, year);
   expectThat(before.source === 'none' && before.waiting > 0, 'the year is not known', before);
   tell.pass(
-    `${year} 年通知未公布，${before.waiting} 张工单等待，不做猜测`,
-    `no notice for ${year} yet; ${before.waiting} tickets waiting, nothing is guessed`,
+    `${year} 年节假日安排尚未公布，${before.waiting} 件工单的期限待定`,
+    `no holiday notice for ${year} yet: the deadlines of ${before.waiting} tickets wait`,
   );
   tell.say(
-    '管理员载入一份演示假设的日历；未办结的工单自动重算。',
-    'The administrator loads an assumed year; the open tickets are counted again by themselves.',
+    '管理员载入演示假设的节假日安排；未办结工单的期限自动重新计算。',
+    'The administrator loads an assumed year; open tickets are recounted automatically.',
   );
   await loadYear(stage, year);
   // The rules are read through a cache of a minute; the second round finds what that left behind.
@@ -70,7 +70,7 @@ const showWaiting = async (stage: Stage, ticketId: string, year: number): Promis
   expectThat(file.pendingYear === undefined, 'the ticket waits no more', file.pendingYear);
   expectThat(counted.length === 1, 'counted again once', counted.length);
   tell.quote(file.clocks.rectify.sentence);
-  tell.pass('重算一次，留有流水', 'counted again, once, with an audit step');
+  tell.pass('期限重新计算一次，并留痕', 'recounted once, with an audit step');
 };
 
 /** 待公布日历: nothing is guessed; the deadline waits, and is counted by itself once it can be. */

@@ -19,16 +19,19 @@ export const ticketFile = async (stage: Stage): Promise<void> => {
     file.audit,
   );
   expectThat(file.words !== null, 'the handler reads the resident’s words', file.words);
-  tell.pass('期限逐日可解释，审计链完整', 'the deadline is explained, the audit chain is whole');
+  tell.pass(
+    '期限逐日说明，办理记录校验通过',
+    'the deadline is explained day by day, the audit chain is intact',
+  );
   const stranger = await (await stage.as('handler-keqiao-shichang')).get(path);
   tell.quote(inShort(expectProblem(stranger, 403, 'out_of_scope')));
-  tell.pass('其他部门看不到', 'another department may not see it');
+  tell.pass('其他部门无权查看', 'another department cannot view it');
 };
 
 /** 回执: the same loop as the resident sees it. */
 export const receiptView = async (stage: Stage): Promise<void> => {
   const { tell, client } = stage;
-  tell.scene('居民查询回执', 'The resident follows the receipt');
+  tell.scene('评价人查询办理进度', 'The rater follows the receipt');
   const { receipt } = badBy(stage, 'app');
   const view = expectBody(await client.open().get(`/v1/receipts/${receipt}`), 200, ReceiptView);
   const { ticket, rating } = view;

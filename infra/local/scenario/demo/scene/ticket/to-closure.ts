@@ -26,7 +26,7 @@ const callResident = async (stage: Stage, ticketId: string): Promise<void> => {
   });
   const early = await attemptAction(stage, { ticketId, by, deed: makeSubmission([]) });
   tell.quote(inShort(expectProblem(early, 422, 'contact_missing')));
-  tell.pass('未回访不能提交', 'nothing can be handed in before the resident was contacted');
+  tell.pass('未回访不得提交', 'nothing can be submitted before the rater was contacted');
   const phone = { type: 'recordContact', way: 'phone' } as const;
   await performAction(stage, { ticketId, by, deed: { ...phone, outcome: 'no_answer' } });
   const note = '已致歉，听取具体经过。';
@@ -40,7 +40,7 @@ const reviewTicket = async (stage: Stage, ticketId: string, evidence: string[]):
   const approve: Deed = { type: 'approve' };
   const own = await attemptAction(stage, { ticketId, by: head, deed: approve });
   tell.quote(inShort(expectProblem(own, 403, 'own_department')));
-  tell.pass('本部门不能审核自己', 'a department does not review itself');
+  tell.pass('不得审核本部门的工单', 'a department cannot review itself');
   const { version } = await fileOf(stage, ticketId);
   const old = { ticketId, by: supervisor, deed: approve, version: version - 1 };
   tell.quote(inShort(expectProblem(await attemptAction(stage, old), 409, 'stale_version')));
@@ -64,7 +64,7 @@ const reviewTicket = async (stage: Stage, ticketId: string, evidence: string[]):
   await performAction(stage, { ticketId, by: handler, deed: makeSubmission([...evidence, proof]) });
   const closed = await performAction(stage, { ticketId, by: supervisor, deed: approve });
   expectThat(closed.state === 'closed', 'closed', closed.state);
-  tell.pass('第二人审核通过，闭环', 'a second person approved: closed');
+  tell.pass('闭环审核通过，工单已办结', 'the review was passed: closed');
 };
 
 /** 承办与闭环审核: what the handler and the supervisor do, and what they may not. */
@@ -87,7 +87,7 @@ export const toClosure = async (stage: Stage): Promise<void> => {
   const { audit } = await fileOf(stage, ticketId);
   expectThat(audit.intact, 'the audit chain is whole', audit.intact);
   tell.pass(
-    `审计链 ${audit.steps.length} 步，环环相扣`,
-    `${audit.steps.length} audit steps, linked one to the next`,
+    `${audit.steps.length} 条办理记录校验通过`,
+    `${audit.steps.length} audit steps verified`,
   );
 };

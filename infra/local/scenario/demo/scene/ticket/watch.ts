@@ -21,7 +21,7 @@ const findDuplicates = (keys: readonly string[]): readonly string[] =>
 /** 漏升级监测: after all that moving, nothing was missed and nothing was done twice. */
 export const nothingMissed = async (stage: Stage): Promise<void> => {
   const { tell, clock } = stage;
-  tell.scene('漏升级监测', 'The watch counts what was missed');
+  tell.scene('应提级未提级监测', 'The watch counts missed escalations');
   const ticketId = ticketOf(badBy(stage, 'app'));
   await clock.moveTo(fromEpoch(clock.now() + 61 * minutes));
   await clock.moveTo(fromEpoch(clock.now() + 61 * minutes));
@@ -51,5 +51,8 @@ export const nothingMissed = async (stage: Stage): Promise<void> => {
   );
   const rungs = Object.values(rungWords).length;
   tell.quote(`${newest?.at ?? ''} · open ${newest?.openTickets ?? 0} · missed ever ${missedEver}`);
-  tell.pass(`${rungs} 级各一次，漏升级 0 起`, `${rungs} rungs once each; escalations missed: 0`);
+  tell.pass(
+    `${rungs} 级各触发一次，应提级未提级 0 件`,
+    `${rungs} rungs once each; escalations missed: 0`,
+  );
 };
