@@ -7,7 +7,7 @@ export const audiences = ['integrator', 'resident', 'pad', 'staff', 'public'] as
 export type Audience = (typeof audiences)[number];
 
 /** HMAC signature headers, an OIDC bearer token, or no credentials except in the path or body. */
-export type Security = 'signature' | 'bearer' | 'none';
+type Security = 'signature' | 'bearer' | 'none';
 
 export interface Words {
   readonly zh: string;
@@ -22,7 +22,7 @@ export interface Parameter {
   readonly example: string | number;
 }
 
-export type MediaType = `${string}/${string}`;
+type MediaType = `${string}/${string}`;
 
 /** One accepted type of a file; the type determines how it is read. */
 export interface FileForm {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { fullFolders, stages, strangeFolders } from './support/architecture/rooms.ts';
 import { rules } from './support/architecture/rules.ts';
 import { codeOf, importsOf } from './support/architecture/source.ts';
 import type { Source } from './support/architecture/source.ts';
@@ -51,6 +52,23 @@ describe('the house is laid out as agreed', () => {
       (name) => !name.startsWith('.') && !agreed.has(name) && !name.endsWith('.log'),
     );
     expect(others).toEqual([]);
+  });
+
+  it('has no folder with more than 20 files', () => {
+    expect(fullFolders(sources)).toEqual([]);
+    const many = Array.from({ length: 21 }, (_, n) => ({ path: `shared/x/${n}.ts`, text: '' }));
+    expect(fullFolders(many)).toEqual(['shared/x: 21 files']);
+  });
+
+  it('has the folders of the stages in every layer, and no others', () => {
+    expect(strangeFolders(sources)).toEqual([]);
+    const odd = [{ path: 'shared/store/things/x.ts', text: '' }];
+    expect(strangeFolders(odd)).toEqual(['shared/store/things']);
+  });
+
+  it('has a file of the template for every stage', () => {
+    const files = sources.flatMap(({ path }) => /^infra\/stage\/(\w+)\.ts$/.exec(path)?.[1] ?? []);
+    expect(files.toSorted()).toEqual([...stages].toSorted());
   });
 
   it('has an entry for each kind of caller, and a verb beside every other entry', () => {
@@ -104,6 +122,14 @@ const wrong: readonly Fixture[] = [
   ['infra names', 'infra/settings.ts', "import { envs } from '../functions/case/env.ts';"],
   ['infra/local', 'infra/app.ts', "import { boot } from './local/boot.ts';"],
   ['infra/local', 'functions/case/x.ts', "import { boot } from '../../infra/local/boot.ts';"],
+  ['lead down', 'infra/local/engine/x.ts', "import { boot } from '../system/boot.ts';"],
+  ['lead down', 'infra/local/client/x.ts', "import { play } from '../scenario/demo/main.ts';"],
+  ['stands alone', 'infra/local/engine/x.ts', "import { areas } from '../../../shared/rules.ts';"],
+  ['own words', 'functions/case/x.ts', 'export const openDoor = 1;'],
+  ['own words', 'functions/case/x.ts', 'const deed = 1;'],
+  ['own words', 'shared/http/x.ts', '/** As design.md says. */'],
+  ['own words', 'shared/http/x.ts', '// Whoever calls it.'],
+  ['between imports', 'shared/http/x.ts', "import 'node:fs';\n/** A file. */\nimport 'node:path';"],
   ['no clock', 'shared/domain/x.ts', 'const now = new Date();'],
   ['no clock', 'shared/domain/x.ts', 'const text = `at ${Date.now()}`;'],
   ['no clock', 'shared/domain/time/instant.ts', 'const now = Date.now();'],
@@ -137,6 +163,13 @@ const right: readonly Fixture[] = [
     "import type { CivilDate } from './time.ts';\nconst a = 'new Date()';",
   ],
   ['no clock', 'shared/domain/time/instant.ts', 'const day = new Date(Date.UTC(2026, 0, 1));'],
+  ['lead down', 'infra/local/start/x.ts', "import { boot } from '../system/boot.ts';"],
+  ['own words', 'functions/case/x.ts', "const text = 'whoever at the door';"],
+  [
+    'between imports',
+    'shared/http/x.ts',
+    "/** A file. */\nimport 'node:fs';\n\n/** A value. */\nconst a = 1;",
+  ],
   ['barrels', 'events/index.ts', "export * from './rating.ts';"],
   ['one idea', 'events/notice/message.ts', "const services = ['consult'];"],
 ];

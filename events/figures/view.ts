@@ -26,7 +26,7 @@ export type Split = z.infer<typeof Split>;
 const ScopeView = z.object({ kind: z.enum(scopeKinds), id: z.string() });
 
 /** Counts by slot; an absent slot is 0. */
-export const CountsView = z.partialRecord(z.enum(slots), z.int());
+const CountsView = z.partialRecord(z.enum(slots), z.int());
 
 /** A rate with numerator and denominator; `value` is null when the denominator is 0. */
 export const RateView = z.object({
@@ -36,7 +36,7 @@ export const RateView = z.object({
 });
 
 const measureNames = Object.keys(measures) as MeasureName[];
-export const RatesView = z.record(z.enum(measureNames), RateView);
+const RatesView = z.record(z.enum(measureNames), RateView);
 
 const line = {
   counts: CountsView,

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Day, Moment } from '../primitive.ts';
 
 /** One day between receipt and due moment: whether it counts, why, and the notice behind it. */
-export const CountedDayView = z.object({
+const CountedDayView = z.object({
   date: Day,
   /** Monday is 1, Sunday is 7. */
   weekday: z.int().check(z.minimum(1), z.maximum(7)),

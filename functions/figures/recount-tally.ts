@@ -4,7 +4,7 @@ import type { Scope } from '../../shared/domain/figures/scope.ts';
 import type { Slot } from '../../shared/domain/figures/slot.ts';
 import type { CivilDate } from '../../shared/domain/time/instant.ts';
 
-export type Read = 'cases' | 'invitations' | 'ratings' | 'tickets';
+type Read = 'cases' | 'invitations' | 'ratings' | 'tickets';
 
 export type DaySums = ReadonlyMap<CivilDate, ReadonlyMap<Slot, number>>;
 

@@ -114,7 +114,7 @@ export const consumeQueue = (consumer: FlowFunction, props: QueueSource): EventS
 };
 
 /** A fixed interval, or once a day at a time in Shanghai, e.g. `02:30`. */
-export type Rhythm = { readonly every: Duration } | { readonly dailyAt: string };
+type Rhythm = { readonly every: Duration } | { readonly dailyAt: string };
 
 export type ScheduleProps = Rhythm & {
   /**

@@ -51,7 +51,7 @@ const liveAll = async (loop: Loop, integrator: Caller, lives: number): Promise<v
   await settle(loop);
 };
 
-export class LivesLost extends Error {}
+class LivesLost extends Error {}
 
 const ratingsAtCenter = async (loop: Loop): Promise<number> => {
   const { records } = await center<{ records: readonly { kind: string }[] }>(loop, '?records');
@@ -59,7 +59,7 @@ const ratingsAtCenter = async (loop: Loop): Promise<number> => {
 };
 
 /** Of one life; the schedules of the minutes in which nothing else happens are taken off. */
-export const measureLife = async (host: Host, lives: number): Promise<Cost> => {
+const measureLife = async (host: Host, lives: number): Promise<Cost> => {
   const loop = await startLoop(inHost(host));
   try {
     const { calls: integrator } = await loop.integrator();

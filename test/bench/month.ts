@@ -13,12 +13,12 @@ import type { Host } from './host.ts';
 const from = Date.parse('2026-11-02T09:00:00+08:00');
 const hour = 3_600_000;
 
-export interface MonthSize {
+interface MonthSize {
   readonly days: number;
   readonly cases: number;
 }
 
-export const measureMonth = async (host: Host, { days, cases }: MonthSize): Promise<Cost> => {
+const measureMonth = async (host: Host, { days, cases }: MonthSize): Promise<Cost> => {
   const loop = await startLoop({ at: from, ...inHost(host) });
   try {
     return await costOf(async () => {

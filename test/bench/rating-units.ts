@@ -63,13 +63,13 @@ const tokensOf = async (
   return tokens;
 };
 
-export interface RatingUnits {
+interface RatingUnits {
   readonly ratings: number;
   readonly intake: Units;
   readonly behind: Units;
 }
 
-export const ratingUnits = async (ratings: number): Promise<RatingUnits> => {
+const ratingUnits = async (ratings: number): Promise<RatingUnits> => {
   const loop = await startLoop(inHost(usualHost));
   try {
     const { calls: integrator } = await loop.integrator();

@@ -26,7 +26,7 @@ const change = (target: string): Promise<void> =>
     `\nperformance.mark('changed ${Date.now()}');\n`,
   );
 
-export interface Starts {
+interface Starts {
   /** With nothing built, as after `npm ci`. */
   readonly first: StartCost;
   readonly warm: StartCost;
@@ -34,7 +34,7 @@ export interface Starts {
   readonly changed: StartCost;
 }
 
-export const measureStarts = (): Promise<Starts> =>
+const measureStarts = (): Promise<Starts> =>
   inTemporary('start', async (directory) => {
     const copy = join(directory, 'project');
     const dataDir = join(directory, 'data');

@@ -22,7 +22,7 @@ export interface StartCost {
   readonly cpu: number | undefined;
 }
 
-export class NeverReady extends Error {}
+class NeverReady extends Error {}
 
 const limitMs = 600_000;
 

@@ -10,13 +10,13 @@ import { inTemporary } from './temporary.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
-export interface TownStarts {
+interface TownStarts {
   readonly first: StartCost;
   readonly later: StartCost;
 }
 
 /** What has to be built is built before: it is a measurement of its own. */
-export const measureTown = async (): Promise<TownStarts> => {
+const measureTown = async (): Promise<TownStarts> => {
   await ensureAssembly();
   return inTemporary('town', async (dataDir) => {
     const start = () => measureStart({ root, dataDir, seed: 'town' });

@@ -1,7 +1,7 @@
 /** What the fakes share: turns, copies, and a count of everything that was really written. */
 
 /** What a fake stores, by the name the real table gives the same thing. */
-export type Written =
+type Written =
   | 'case'
   | 'invitation'
   | 'rating'

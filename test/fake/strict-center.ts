@@ -6,15 +6,13 @@ import type {
 import type { CenterGateway } from '../../shared/port/exchange/center-gateway.ts';
 import { copyOf } from './memory.ts';
 
-export interface CenterCallMade {
+interface CenterCallMade {
   readonly operation: CenterOperation;
   readonly body: CenterBody;
 }
 
 /** What one of the next calls meets: instead of the center, or after the center has done it. */
-export type CenterTrouble =
-  | { readonly instead: CenterAnswer }
-  | { readonly afterwards: CenterAnswer };
+type CenterTrouble = { readonly instead: CenterAnswer } | { readonly afterwards: CenterAnswer };
 
 export interface StrictCenter extends CenterGateway {
   /** Every call that was made, whatever came of it. */

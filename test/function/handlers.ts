@@ -65,7 +65,7 @@ import type { HttpHandler } from '../../shared/http/edge.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { Stores } from '../fake/stores.ts';
 
-export const publicUrl = 'https://pingjia.example.cn';
+const publicUrl = 'https://pingjia.example.cn';
 
 const byRoute = (stores: Stores, now: Now): Readonly<Record<string, HttpHandler>> => {
   const rulebook = stores.rulebookBy(now);

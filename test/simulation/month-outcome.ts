@@ -1,5 +1,4 @@
 /** What the service and the center say of a simulated month, each asked for on its own. */
-import { nextDate } from '../../shared/domain/time/instant.ts';
 import type { CivilDate } from '../../shared/domain/time/instant.ts';
 import type { Loop } from '../support/loop.ts';
 import { center } from './center-access.ts';
@@ -100,7 +99,3 @@ export const reconcile = async (
   }
   return results;
 };
-
-/** Every day from the first to the last, both included. */
-export const daysBetween = (from: CivilDate, to: CivilDate): readonly CivilDate[] =>
-  from > to ? [] : [from, ...daysBetween(nextDate(from), to)];

@@ -9,14 +9,14 @@ import { firstHandler, secondHandler } from '../support/desk-calls.ts';
 import type { Loop } from '../support/loop.ts';
 
 /** A call that came to nothing for a passing reason is made again: every call is safe to repeat. */
-export const persistently = async <T>(call: () => Promise<Reply<T>>): Promise<Reply<T>> => {
+const persistently = async <T>(call: () => Promise<Reply<T>>): Promise<Reply<T>> => {
   for (let attempt = 1; ; attempt += 1) {
     const reply = await call();
     if (reply.status < 500 || attempt === 30) return reply;
   }
 };
 
-export class SimulationRefused extends Error {}
+class SimulationRefused extends Error {}
 
 export const done = async <T>(call: () => Promise<Reply<T>>): Promise<T> => {
   const { status, body } = await persistently(call);

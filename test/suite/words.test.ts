@@ -45,7 +45,7 @@ const official = /(?:居民身份证|(?:港澳|台湾)居民来往|统计口径|
 /** What the product says; the invented city and the simulated center speak for others. */
 const files = globSync('{shared,events,functions,infra}/**/*.ts', { cwd: ROOT })
   .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => !/^infra\/local\/(?:seed|center)\//.test(path));
+  .filter((path) => !/^infra\/local\/(?:scenario\/town|system\/center)\//.test(path));
 
 const isCsv = (text: string): boolean => /(?:,[^,]+){3}/.test(text);
 

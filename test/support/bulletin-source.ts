@@ -8,7 +8,7 @@ import { civilDate } from '../../shared/domain/time/instant.ts';
 import { Month } from '../../shared/domain/time/month.ts';
 import { at } from '../fake/clock.ts';
 
-export const november = Month.parse('2026-11');
+const november = Month.parse('2026-11');
 
 /** A count that looks like one, the same for the same place in the same row. */
 const part = (seed: number, place: number, below: number): number =>
@@ -60,7 +60,7 @@ export const monthCounts = (seed: number): Counts => {
 const longName =
   '绍兴市住房和城乡建设局（绍兴市人民防空办公室、绍兴市综合行政执法指挥中心）行政审批服务处';
 
-export const departmentsOf = (many: number): readonly Counted[] =>
+const departmentsOf = (many: number): readonly Counted[] =>
   Array.from({ length: many }, (_, index) => {
     const id = `11330602XX${String(index).padStart(8, '0')}`;
     const name = index === 1 ? longName : `第${index + 1}办事局`;

@@ -15,7 +15,7 @@ const handlers = townAccounts.filter(
 
 export const [firstHandler, secondHandler] = handlers;
 
-export interface DeskFile {
+interface DeskFile {
   readonly code?: string;
   readonly state: string;
   readonly version: number;
@@ -24,7 +24,7 @@ export interface DeskFile {
   readonly ticket: Readonly<Record<string, unknown>>;
 }
 
-export interface OpenTicket {
+interface OpenTicket {
   readonly id: string;
   readonly receipt: string;
 }

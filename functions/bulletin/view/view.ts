@@ -39,7 +39,7 @@ export interface BulletinChart {
 }
 
 /** Cuts a printed ranking to its first and last rows, with one line for the rows between. */
-export interface Trim {
+interface Trim {
   readonly ends: number;
   readonly between: (left: number) => string;
   /** The number of ranked rows; the unranked rows after them are summarized in one line. */

@@ -51,7 +51,7 @@ export interface LoopClient {
 }
 
 /** Epoch milliseconds as the server sees them: its clock may be steered far from ours. */
-export type ServerNow = () => number | Promise<number>;
+type ServerNow = () => number | Promise<number>;
 
 export type Fetch = typeof globalThis.fetch;
 

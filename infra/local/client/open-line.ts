@@ -5,7 +5,7 @@ import type { LoopClient, ProblemBody } from './loop-client.ts';
 import { serverClock } from './server-clock.ts';
 
 /** Nothing can be sent there, or not with that key. */
-export class NotLetIn extends Error {}
+class NotLetIn extends Error {}
 
 export interface OpenLine {
   readonly client: LoopClient;

@@ -30,16 +30,16 @@ export interface SteerableClock extends LocalClock {
   stop(): void;
 }
 
-interface Wish {
+interface Timer {
   readonly at: EpochMs;
   readonly wake: () => void;
 }
 
-/** Node refuses longer timers than this; a wish further away is re-armed when it comes closer. */
+/** Node refuses longer timers than this; a timer further away is re-armed when it comes closer. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-class WishingClock implements SteerableClock {
-  readonly #wishes = new Set<Wish>();
+class TimerClock implements SteerableClock {
+  readonly #timers = new Set<Timer>();
   readonly #listeners = new Set<(now: EpochMs) => void>();
   readonly running: boolean;
   #offset: number;
@@ -57,11 +57,11 @@ class WishingClock implements SteerableClock {
   }
 
   wakeAt(at: EpochMs, wake: () => void): Cancel {
-    const wish = { at, wake };
-    this.#wishes.add(wish);
+    const timer = { at, wake };
+    this.#timers.add(timer);
     this.#arm();
     return () => {
-      this.#wishes.delete(wish);
+      this.#timers.delete(timer);
       this.#arm();
     };
   }
@@ -85,30 +85,30 @@ class WishingClock implements SteerableClock {
   }
 
   stop(): void {
-    this.#wishes.clear();
+    this.#timers.clear();
     clearTimeout(this.#timer);
   }
 
   #arm(): void {
     clearTimeout(this.#timer);
-    if (this.#wishes.size === 0) return;
-    const next = Math.min(...[...this.#wishes].map((wish) => wish.at));
+    if (this.#timers.size === 0) return;
+    const next = Math.min(...[...this.#timers].map((timer) => timer.at));
     const wait = Math.max(0, next - this.now());
     if (!this.running && wait > 0) return;
     this.#timer = setTimeout(() => this.#fire(), Math.min(wait, LONGEST_TIMER_MS));
   }
 
   #fire(): void {
-    const due = [...this.#wishes].filter((wish) => wish.at <= this.now());
-    for (const wish of due) this.#wishes.delete(wish);
-    for (const wish of due) wish.wake();
+    const due = [...this.#timers].filter((timer) => timer.at <= this.now());
+    for (const timer of due) this.#timers.delete(timer);
+    for (const timer of due) timer.wake();
     this.#arm();
   }
 }
 
 /** Real time, shifted so that it starts at `start` (default: now). */
 export const runningClock = (start: EpochMs = Date.now()): SteerableClock =>
-  new WishingClock(start, true);
+  new TimerClock(start, true);
 
 /** Time that stands still until it is moved; the clock of tests and simulations. */
-export const frozenClock = (start: EpochMs): SteerableClock => new WishingClock(start, false);
+export const frozenClock = (start: EpochMs): SteerableClock => new TimerClock(start, false);

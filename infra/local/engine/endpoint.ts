@@ -39,7 +39,7 @@ export interface EndpointOptions {
   readonly onFault?: (fault: unknown) => void;
 }
 
-export interface WireRequest {
+interface WireRequest {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }

@@ -5,7 +5,7 @@
 import type { CenterFaults } from './center-faults.ts';
 import type { WireService } from './wire.ts';
 
-export type KeyType = 'S' | 'N' | 'B';
+type KeyType = 'S' | 'N' | 'B';
 
 export interface KeyAttribute {
   readonly name: string;

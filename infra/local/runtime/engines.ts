@@ -35,7 +35,7 @@ export interface Engines {
   admit(admission: Admission): void;
 }
 
-export interface Admission {
+interface Admission {
   readonly authorize: (call: WireCall) => void;
   readonly keys: readonly KeyDefinition[];
   readonly objects: ObjectAdmission;

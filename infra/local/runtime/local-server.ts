@@ -14,7 +14,7 @@ import type { GatewayRequest } from './http-api/gateway-request.ts';
 /** `cut`: the connection ends without an answer. */
 export type LocalAnswer = GatewayAnswer | 'cut';
 
-export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void;
+type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** What the local runtime serves besides the template: everything at and below `path`. */
 export interface LocalRoute {
@@ -41,7 +41,7 @@ export interface MountPoint {
   readonly durability?: Durability | undefined;
 }
 
-export interface Serving {
+interface Serving {
   readonly localRoutes: readonly LocalRoute[];
   readonly control: (request: GatewayRequest) => Promise<GatewayAnswer | undefined>;
   readonly gateway?: (request: GatewayRequest) => Promise<GatewayAnswer>;

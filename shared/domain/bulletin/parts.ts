@@ -16,14 +16,14 @@ export const shareOf = (numerator: number, denominator: number): Rate => ({
   value: denominator > 0 ? Math.round((numerator / denominator) * 1e6) / 1e6 : null,
 });
 
-export interface ClockLine {
+interface ClockLine {
   readonly clock: 'contact' | 'rectify';
   readonly onTime: number;
   readonly late: number;
   readonly missed: number;
 }
 
-export interface ClaimLine {
+interface ClaimLine {
   readonly kind: ClaimKind;
   readonly asked: number;
   readonly granted: number;

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 
 import { CivilDate, nextDate, weekdayOf, yearOf } from '../time/instant.ts';
 
-export interface Holiday {
+interface Holiday {
   /** As written in the notice, e.g. 国庆节. */
   readonly name: string;
   readonly off: readonly CivilDate[];
@@ -34,7 +34,7 @@ export const CalendarYear = z.object({
   holidays: z.array(Holiday).check(z.minLength(1), z.maxLength(30)),
 });
 
-export type CalendarProblemReason =
+type CalendarProblemReason =
   | 'malformed'
   | 'no_notice_of_the_state_council'
   | 'off_and_makeup'

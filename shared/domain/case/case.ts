@@ -16,7 +16,7 @@ export const services = [
 ] as const;
 export type Service = (typeof services)[number];
 
-export interface Department {
+interface Department {
   /** 统一社会信用代码, 18 characters with check digit. */
   readonly creditCode: string;
   /** 统一部门编码, 15 digits. */
@@ -24,7 +24,7 @@ export interface Department {
   readonly name: string;
 }
 
-export interface Matter {
+interface Matter {
   readonly code: string;
   readonly name: string;
   readonly handleItem?: string | undefined;
@@ -52,7 +52,7 @@ export interface Contact {
   readonly staff?: { readonly id: string; readonly name: string } | undefined;
 }
 
-export type CaseEventType = 'accepted' | 'step' | 'finished';
+type CaseEventType = 'accepted' | 'step' | 'finished';
 
 export interface TimelineEntry {
   readonly eventId: string;

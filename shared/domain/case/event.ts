@@ -3,7 +3,7 @@ import { namesAnother } from './applicant.ts';
 import { contactOf } from './case.ts';
 import type { Case, CaseEvent, CaseHeader, Contact, TimelineEntry } from './case.ts';
 
-export type CaseRefusal =
+type CaseRefusal =
   | 'case_unknown'
   | 'case_of_other_source'
   | 'event_differs'

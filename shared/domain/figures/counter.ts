@@ -18,7 +18,7 @@ import type { Scope } from './scope.ts';
 import { isNothing, nonZero, sumOf } from './slot.ts';
 import type { Counts } from './slot.ts';
 
-export interface Mark {
+interface Mark {
   /** The highest sequence number taken from the shard, as decimal text. */
   readonly sequence: string;
   /** When that change was made. */

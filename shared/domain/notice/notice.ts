@@ -59,7 +59,7 @@ export interface Notice {
   readonly type: NoticeType;
   readonly box: Box;
   readonly ticketId: string;
-  /** The department that has the ticket, whoever the recipient is. */
+  /** The department that has the ticket, also when another recipient is notified. */
   readonly creditCode: string;
   readonly area: string;
   readonly at: Instant;

@@ -44,7 +44,7 @@ interface Submitted {
 
 export type DraftEdition = Built & { readonly state: 'draft' };
 export type SubmittedEdition = Built & Submitted & { readonly state: 'submitted' };
-export type AnsweredEdition = Built &
+type AnsweredEdition = Built &
   Submitted & {
     readonly state: 'accepted' | 'change_requested';
     readonly receipt: PeriodReceipt;

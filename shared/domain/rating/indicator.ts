@@ -3,7 +3,7 @@ import { indicatorRows } from './indicator.table.ts';
 import type { Level } from './level.ts';
 
 /** The first three of a level are shown at once, the others after "more". Version 1 had no sets. */
-export type IndicatorSet = 'base' | 'expanded';
+type IndicatorSet = 'base' | 'expanded';
 
 export interface Indicator {
   /** Three digits; the first is the level. */

@@ -18,10 +18,10 @@ export interface RatingKey {
  * follow-up the receipt of the first rating, or the provincial center, when its pages were used.
  */
 export const proofs = ['token', 'pad', 'staff_entered', 'receipt', 'center'] as const;
-export type Proof = (typeof proofs)[number];
+type Proof = (typeof proofs)[number];
 
 /** Who recorded a hotline or paper rating, from which source, and who checked it. */
-export interface EnteredBy {
+interface EnteredBy {
   readonly staff: string;
   /** Call recording number or paper form number. */
   readonly record: string;
@@ -78,7 +78,7 @@ export type RatingOrigin = Pick<
   readonly origin?: Rating['origin'];
 };
 
-export type RatingRefusal = TagRefusal | 'reason_missing' | 'contact_not_yet';
+type RatingRefusal = TagRefusal | 'reason_missing' | 'contact_not_yet';
 
 export type DraftCheck =
   | { readonly ok: true }

@@ -8,7 +8,7 @@ import { bucketName, ratingName, stepName } from './reconciliation.ts';
 import type { DifferenceKind, FoundDifference } from './reconciliation.ts';
 
 export const differenceStates = ['open', 'settled', 'closed'] as const;
-export type DifferenceState = (typeof differenceStates)[number];
+type DifferenceState = (typeof differenceStates)[number];
 
 export interface DifferenceEvent {
   readonly at: Instant;

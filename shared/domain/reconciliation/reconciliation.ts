@@ -49,7 +49,7 @@ export interface RatingCount {
   readonly count: number;
 }
 
-export interface StepCount {
+interface StepCount {
   readonly creditCode: string;
   readonly count: number;
 }
@@ -84,7 +84,7 @@ export const differenceKinds = [
 export type DifferenceKind = (typeof differenceKinds)[number];
 
 /** What a difference is about; a count only when no single record explains it. */
-export type DifferenceSubject =
+type DifferenceSubject =
   | {
       readonly of: 'rating';
       readonly projectNo: string;
@@ -101,7 +101,7 @@ export type DifferenceSubject =
   | { readonly of: 'step_count' };
 
 /** Codes, times and counts of one side, by name. */
-export type SideFacts = Readonly<Record<string, string | number>>;
+type SideFacts = Readonly<Record<string, string | number>>;
 
 export interface FoundDifference {
   readonly finding: DifferenceKind;

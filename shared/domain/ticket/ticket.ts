@@ -84,14 +84,14 @@ export interface Submission {
   readonly evidence: readonly string[];
 }
 
-export interface FiredRung {
+interface FiredRung {
   readonly rung: Rung;
   readonly at: Instant;
   readonly round: 1 | 2;
 }
 
 /** The latest decision of a second person. */
-export interface Ruling {
+interface Ruling {
   readonly kind: ClaimKind | 'closure';
   readonly granted: boolean;
   readonly by: string;
@@ -99,7 +99,7 @@ export interface Ruling {
 }
 
 /** 挂账: never counted as rectified; reviewed again on `reviewOn`. */
-export interface Hardship {
+interface Hardship {
   readonly reviewOn: CivilDate;
   readonly since: Instant;
   /** Who requested it; this person may never prolong it. */

@@ -20,7 +20,7 @@ export interface Calendar {
   readonly named: ReadonlyMap<CivilDate, NamedDay>;
 }
 
-export interface OrdinaryDay {
+interface OrdinaryDay {
   readonly working: boolean;
   readonly because: 'weekday' | 'weekend';
   readonly name?: never;

@@ -14,7 +14,7 @@ export interface DuePage {
 }
 
 /** Where a page ended; passed back unchanged. */
-export type DuePosition = Readonly<Record<string, unknown>>;
+type DuePosition = Readonly<Record<string, unknown>>;
 
 /**
  * What is due, in buckets of one civil day. An entry exists exactly while its ticket or notice

@@ -14,7 +14,7 @@ export interface CenterAccess {
   readonly version: number;
 }
 
-export interface CenterStanding {
+interface CenterStanding {
   readonly access?: CenterAccess | undefined;
   readonly health?: CenterHealth | undefined;
 }

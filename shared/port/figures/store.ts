@@ -8,7 +8,7 @@ export interface DayCounts {
   readonly counts: Counts;
 }
 
-export interface ScopeCounts {
+interface ScopeCounts {
   readonly scope: Scope;
   readonly counts: Counts;
 }

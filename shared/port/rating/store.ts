@@ -9,7 +9,7 @@ export type Recorded =
   | { readonly ok: false; readonly existing: Rating };
 
 /** A case with the ratings of its applicant, read in one query. */
-export interface RatedCase {
+interface RatedCase {
   readonly known: Case;
   /** By contact, first ratings before follow-ups; without default ratings. */
   readonly ratings: readonly Rating[];

@@ -18,7 +18,7 @@ export interface Child<Ready> {
   stop(): Promise<void>;
 }
 
-export class ChildFailed extends Error {}
+class ChildFailed extends Error {}
 
 const nextOf = async <Value>(child: ReturnType<typeof fork>): Promise<Value> => {
   const controller = new AbortController();

@@ -20,7 +20,7 @@ import { connections, takeTurns } from './turns.ts';
 
 type Tell = (line: string) => void;
 
-export interface Comparison {
+interface Comparison {
   readonly host: Host;
   /** Empty; both sides have their data in it. */
   readonly directory: string;
@@ -52,7 +52,7 @@ const startAll = async ({ host, directory, programs }: Comparison, stack: AsyncD
   };
 };
 
-export const compare = async (order: Comparison, tell: Tell): Promise<Compared> => {
+const compare = async (order: Comparison, tell: Tell): Promise<Compared> => {
   const { host, turns, seconds } = order;
   await using stack = new AsyncDisposableStack();
   const { version, ourSide, theirSide, load } = await startAll(order, stack);

@@ -22,7 +22,7 @@ interface Owner {
   readonly gid: number;
 }
 
-export class PostgresFailed extends Error {}
+class PostgresFailed extends Error {}
 
 /** Where Debian’s package puts each version. */
 const packaged = '/usr/lib/postgresql';

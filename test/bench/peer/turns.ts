@@ -7,7 +7,7 @@ import type { Turn } from './tally.ts';
 export const connections = 16;
 const warmUpSeconds = 3;
 
-export interface Side {
+interface Side {
   readonly name: string;
   readonly child: Child<SideReady>;
 }

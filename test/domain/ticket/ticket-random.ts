@@ -94,7 +94,7 @@ export const knownRules: fc.Arbitrary<Rules> = twoRules.map(({ late }) => late);
 
 const inA = { department: deptA };
 const inB = { department: deptB };
-export const people: readonly Acting[] = [
+const people: readonly Acting[] = [
   ...Object.values(rightfully),
   staff('handler-b', 'handler', { ...inB, area: '330603' }),
   staff('reviewer-a', 'reviewer', inA),
@@ -128,7 +128,7 @@ const names = (Object.keys(said) as Said[]).flatMap((what) =>
 );
 const what = fc.constantFrom(...names);
 
-export const action: fc.Arbitrary<AuthorizedAction> = fc.oneof(
+const action: fc.Arbitrary<AuthorizedAction> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.tuple(what, gap).map(([w, g]) => ({ what: w, by: rightfully[w], gapMs: g })),

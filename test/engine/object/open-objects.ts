@@ -15,7 +15,7 @@ import { createObjectEngine } from '../../../infra/local/engine/object/object-en
 import type { BucketCorsRule } from '../../../infra/local/engine/object/object-model.ts';
 
 export const START = Date.parse('2026-03-02T00:00:00Z');
-export const REGION = 'cn-north-1';
+const REGION = 'cn-north-1';
 export const BUCKET = 'local-evidence';
 const ARN = `arn:aws-cn:s3:::${BUCKET}`;
 

@@ -43,7 +43,7 @@ export const WORK: TableDefinition = {
 };
 
 /** A partition key only, no index, no stream. */
-export const PLAIN: TableDefinition = {
+const PLAIN: TableDefinition = {
   name: 'plain',
   arn: arn('plain'),
   keys: { partition: { name: 'id', type: 'S' } },
@@ -51,14 +51,14 @@ export const PLAIN: TableDefinition = {
 };
 
 /** Numbers and binaries as sort keys. */
-export const NUMBERED: TableDefinition = {
+const NUMBERED: TableDefinition = {
   name: 'numbered',
   arn: arn('numbered'),
   keys: { partition: { name: 'id', type: 'N' }, sort: { name: 'at', type: 'N' } },
   indexes: [],
 };
 
-export const BINARY: TableDefinition = {
+const BINARY: TableDefinition = {
   name: 'binary',
   arn: arn('binary'),
   keys: { partition: { name: 'id', type: 'B' }, sort: { name: 'part', type: 'B' } },

@@ -9,7 +9,7 @@ import type { Resource } from './template-shape.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..', '..');
 
-export interface Template {
+interface Template {
   readonly text: string;
   readonly Parameters: Readonly<Record<string, object>>;
   ofType(type: string): readonly Resource[];

@@ -15,7 +15,7 @@ export interface Statement {
   readonly Condition?: unknown;
 }
 
-export interface PolicyDocument {
+interface PolicyDocument {
   readonly Statement: readonly Statement[];
 }
 

@@ -1,5 +1,7 @@
+import { leadsUp } from './rooms.ts';
 import { codeOf, handsOn, importsOf, targetOf } from './source.ts';
 import type { Source } from './source.ts';
+import { bannedWordsIn } from './words.ts';
 
 export interface Rule {
   readonly name: string;
@@ -184,6 +186,47 @@ const localApart: Rule = {
           .filter(inside('infra/local')),
 };
 
+const floors: Rule = {
+  name: 'imports of the local house lead down',
+  instead:
+    'The floors are engine, runtime, system, client, scenario, start; each imports only those before it: move the part down, or pass it in.',
+  breaches: (source) =>
+    importsOf(source)
+      .map((one) => targetOf(source.path, one))
+      .filter((target) => leadsUp(source.path, target)),
+};
+
+const engineAlone: Rule = {
+  name: 'the engine stands alone',
+  instead: 'The engine is importable alone: pass in what it needs of the project.',
+  breaches: (source) =>
+    inside('infra/local/engine')(source.path)
+      ? importsOf(source)
+          .map((one) => targetOf(source.path, one))
+          .filter((target) => /^(?:infra|functions|shared|events|test)\//.test(target))
+          .filter((target) => !inside('infra/local/engine')(target))
+      : [],
+};
+
+const plainWords: Rule = {
+  name: 'the field has its own words',
+  instead: 'Write plain technical English, with the terms that the field uses.',
+  breaches: (source) => (inside('test')(source.path) ? [] : bannedWordsIn(source)),
+};
+
+/** The comment of a file is easily carried away when its imports are sorted. */
+const headComment: Rule = {
+  name: 'no comment stands between imports',
+  instead: 'Put the comment about the file before its first import.',
+  breaches: ({ path, text }) => {
+    const imports = [...text.matchAll(/^import\s[\s\S]*?;$/gm)];
+    const [first, last] = [imports.at(0), imports.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const between = text.slice(first.index, last.index);
+    return /^\/\*\*/m.test(between) && !path.endsWith('.test.ts') ? ['a comment'] : [];
+  },
+};
+
 const clockApart: Rule = {
   name: 'the core reads no clock and throws no dice',
   instead:
@@ -241,6 +284,10 @@ export const rules: readonly Rule[] = [
   environment,
   infraApart,
   localApart,
+  floors,
+  engineAlone,
+  plainWords,
+  headComment,
   clockApart,
   barrels,
   names,

@@ -4,7 +4,7 @@
  */
 export type RawPath = readonly (string | number)[];
 
-export interface PathOperand {
+interface PathOperand {
   readonly kind: 'path';
   readonly path: RawPath;
 }

@@ -15,7 +15,7 @@ const GLOBALS = ['process', 'console', 'Date', 'fetch', 'globalThis', 'global'] 
 export type InstanceGlobals = Readonly<Record<(typeof GLOBALS)[number], unknown>>;
 
 /** The parameters that CommonJS gives a module. */
-export interface ModuleParts {
+interface ModuleParts {
   readonly exports: object;
   readonly require: (id: string) => unknown;
   readonly module: { readonly exports: Record<string, unknown> };

@@ -2,7 +2,7 @@
  * A `Date` that shows the steered time. A proxy and not a subclass: dates made by the platform (file
  * times, cloned messages) stay `instanceof Date`.
  */
-export const steeredDate = (now: () => number): DateConstructor => {
+const steeredDate = (now: () => number): DateConstructor => {
   const RealDate = Date;
   return new Proxy(RealDate, {
     apply: () => new RealDate(now()).toString(),

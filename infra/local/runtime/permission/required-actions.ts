@@ -12,7 +12,7 @@ export interface RequiredAction {
 }
 
 /** What is needed besides the call to name its resources. */
-export interface Surroundings {
+interface Surroundings {
   readonly place: LocalPlace;
   /** Key ARNs by every name a request may use: id, ARN, alias name, alias ARN. */
   readonly keyArns: ReadonlyMap<string, string>;

@@ -47,7 +47,7 @@ const Template = z.object({
 
 export type Resource = z.infer<typeof Resource>;
 export type Parameter = z.infer<typeof Parameter>;
-export type Template = z.infer<typeof Template>;
+type Template = z.infer<typeof Template>;
 
 export interface AssemblyStack {
   readonly name: string;

@@ -12,7 +12,7 @@ export interface Instance {
 }
 
 /** Where `npm start` listens with the same environment. */
-export const usualUrl = `http://127.0.0.1:${process.env['PORT'] || '8787'}`;
+const usualUrl = `http://127.0.0.1:${process.env['PORT'] || '8787'}`;
 
 const isRunning = async (url: string): Promise<boolean> => {
   try {

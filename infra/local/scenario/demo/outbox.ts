@@ -5,7 +5,7 @@ import { expectBody, NotAsTold } from './expectation.ts';
 import type { Stage } from './stage.ts';
 
 type Page = z.output<typeof ReportOutbox>;
-export type OutboxEntry = Page['entries'][number];
+type OutboxEntry = Page['entries'][number];
 
 export interface Outbox {
   readonly center: Page['center'];

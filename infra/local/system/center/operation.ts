@@ -12,7 +12,7 @@ import { takeStep } from './rule/step-rule.ts';
 import { takeWithdrawal } from './rule/withdraw-rule.ts';
 import { replyWith } from './said.ts';
 
-export type Desk = CenterParts & { readonly at: number };
+type Desk = CenterParts & { readonly at: number };
 
 export interface Operation {
   readonly name: string;

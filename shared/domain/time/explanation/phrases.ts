@@ -23,7 +23,7 @@ export interface Phrases {
   readonly sentence: (parts: SentenceParts) => string;
 }
 
-export interface SentenceParts {
+interface SentenceParts {
   readonly receipt: string;
   readonly term: string;
   /** Make-up days, holidays, weekends: everything that differs from simply counting days. */

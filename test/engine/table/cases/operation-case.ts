@@ -14,7 +14,7 @@ export interface OperationCase {
   readonly refuses?: readonly [name: string, message: string | RegExp];
 }
 
-export const INVALID = 'ValidationException';
+const INVALID = 'ValidationException';
 
 export const invalid = (message: string | RegExp) => [INVALID, message] as const;
 

@@ -71,7 +71,7 @@ const PROJECTIONS: readonly OperationCase[] = [
 ];
 
 /** Due 1 to 5 of one owner, another owner, and one item that is in no index. */
-export const LADDER: readonly Values[] = [
+const LADDER: readonly Values[] = [
   ...[1, 2, 3, 4, 5].map((due) => ({
     pk: s('p'),
     sk: s(`a${due}`),

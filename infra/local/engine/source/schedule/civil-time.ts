@@ -7,7 +7,7 @@ export interface CivilDay {
   readonly day: number;
 }
 
-export interface CivilMinute extends CivilDay {
+interface CivilMinute extends CivilDay {
   /** Minutes since 00:00 on the wall clock. */
   readonly minute: number;
 }

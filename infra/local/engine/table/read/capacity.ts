@@ -13,7 +13,7 @@ export type Detail = 'TOTAL' | 'INDEXES';
 
 export type UnitKind = 'Read' | 'Write';
 
-export interface Units {
+interface Units {
   readonly read: number;
   readonly write: number;
 }

@@ -1,0 +1,84 @@
+/** Where a file may stand: one folder per stage in every layer, none of them too full. */
+import type { Source } from './source.ts';
+
+/** Every stage, in the order of the flow; each layer has the folders it needs, and no other. */
+export const stages: readonly string[] = [
+  'case',
+  'rating',
+  'pad',
+  'ticket',
+  'evidence',
+  'escalation',
+  'notice',
+  'calendar',
+  'policy',
+  'figures',
+  'exchange',
+  'reconciliation',
+  'period',
+  'bulletin',
+  'oversight',
+  'access',
+  'public',
+  'docs',
+];
+
+/** What belongs to no stage, by layer. */
+const ground: Readonly<Record<string, readonly string[]>> = {
+  functions: [],
+  events: [],
+  'shared/domain': ['time', 'number', 'area', 'text'],
+  'shared/port': [],
+  'shared/store': [],
+  'shared/http': ['problem'],
+};
+
+const productFolders = ['functions/', 'events/', 'shared/', 'infra/', 'web/'];
+
+const isProduct = (path: string): boolean =>
+  productFolders.some((folder) => path.startsWith(folder));
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
+
+const mostFiles = 20;
+
+/** Folders of product code with more files than a reader takes in. */
+export const fullFolders = (sources: readonly Source[]): readonly string[] => {
+  const paths = sources.map(({ path }) => path).filter(isProduct);
+  return [...Map.groupBy(paths, folderOf)]
+    .filter(([, files]) => files.length > mostFiles)
+    .map(([folder, files]) => `${folder}: ${files.length} files`);
+};
+
+/** Folders of a layer that are named by no stage. */
+export const strangeFolders = (sources: readonly Source[]): readonly string[] =>
+  Object.entries(ground).flatMap(([layer, more]) => {
+    const inside = sources.map(({ path }) => path).filter((path) => path.startsWith(`${layer}/`));
+    const folders = inside
+      .map((path) => path.slice(layer.length + 1).split('/'))
+      .flatMap(([first = '', ...rest]) => (rest.length > 0 ? [first] : []));
+    return [...new Set(folders)]
+      .filter((folder) => !stages.includes(folder) && !more.includes(folder))
+      .map((folder) => `${layer}/${folder}`);
+  });
+
+/** The floors of the local house, from the ground: each imports only those before it. */
+const localFloors: readonly string[] = [
+  'engine',
+  'runtime',
+  'system',
+  'client',
+  'scenario',
+  'start',
+];
+
+const localFloorOf = (path: string): number => {
+  const [, floor] = /^infra\/local\/([^/]+)\//.exec(path) ?? [];
+  return floor === undefined ? -1 : localFloors.indexOf(floor);
+};
+
+/** Whether an import within the local house leads up. */
+export const leadsUp = (path: string, target: string): boolean => {
+  const [from, to] = [localFloorOf(path), localFloorOf(target)];
+  return from !== -1 && to > from;
+};
