@@ -45,7 +45,7 @@ const FIFO_ONLY = {
     queue.deduplicatesPerGroup ? 'perMessageGroupId' : 'perQueue',
 } as const satisfies Record<string, (known: Known) => string>;
 
-/** Attributes that the service has and the definition of an embedded queue does not. */
+/** Attributes that the service has and the definition of an embedded queue lacks. */
 const UNKEPT = new Set([
   'Policy',
   'RedriveAllowPolicy',
@@ -66,7 +66,7 @@ const checkName = (name: string): void => {
   throw queueFault('InvalidAttributeName', `Unknown Attribute ${name}.`);
 };
 
-/** Asked for by name, an attribute that the queue does not have is left out. */
+/** A requested attribute that the queue does not have is left out. */
 export const getQueueAttributes = async (core: QueueCore, input: WireInput): Promise<object> => {
   const queue = core.registry.at(requireText(input, 'QueueUrl'));
   const names = readTexts(input, 'AttributeNames');

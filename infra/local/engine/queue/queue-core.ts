@@ -15,27 +15,27 @@ export interface QueueEngineOptions {
   readonly clock: LocalClock;
   /** e.g. `http://127.0.0.1:8787`; a function when the port is known only later. */
   readonly baseUrl: BaseUrl;
-  /** What befalls standard queues; by default nothing does. */
+  /** Injected faults of standard queues; default: none. */
   readonly mishaps?: QueueMishaps;
 }
 
-/** What a piece of work has changed for those who wait; told to them after the commit. */
+/** What waiting receives and listeners must know of a transaction; published after the commit. */
 export class News {
   readonly touched = new Set<QueueDefinition>();
   readonly expected: { readonly queue: string; readonly at: EpochMs }[] = [];
 
-  /** Something may have become receivable. */
+  /** A message may have become receivable. */
   touch(queue: QueueDefinition): void {
     this.touched.add(queue);
   }
 
-  /** A message is hidden until then. */
+  /** A message is hidden until `at`. */
   expect(queue: QueueDefinition, at: EpochMs): void {
     this.expected.push({ queue: queue.name, at });
   }
 }
 
-/** What every operation works with: the queues, the messages, the time, and those who wait. */
+/** The state of every operation: queues, messages, clock and waiting receives. */
 export class QueueCore {
   readonly clock: LocalClock;
   readonly registry: QueueRegistry;
@@ -58,7 +58,9 @@ export class QueueCore {
     this.arrivals = new Arrivals(clock, (queue) => this.inBackground(this.#showDue(queue)));
   }
 
-  /** One transaction; whoever waits is told after it is on disk, and not at all when it fails. */
+  /**
+   * Runs one transaction. Listeners are notified after it is on disk, and not at all when it fails.
+   */
   async write<T>(work: (news: News) => T): Promise<T> {
     const news = new News();
     const [value, ready] = await this.#database.run(() => {
@@ -70,12 +72,14 @@ export class QueueCore {
     return value;
   }
 
-  /** Whether a message may be receivable now; one that has outlived its queue's retention counts. */
+  /**
+   * Returns whether a message may be receivable now; one beyond its retention period counts too.
+   */
   mayHold({ name }: QueueDefinition): Promise<boolean> {
     return this.#database.read(() => this.messages.hasVisible(name, this.clock.now()));
   }
 
-  /** For work that nobody awaits: its failure must end the process, except after `stop`. */
+  /** Runs work that nobody awaits: its failure must end the process, except after `stop`. */
   inBackground(work: Promise<void>): void {
     work.catch((fault: unknown) => {
       if (!this.arrivals.stopped) throw fault;

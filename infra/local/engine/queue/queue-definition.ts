@@ -6,7 +6,7 @@ interface Limit {
   readonly most: number;
 }
 
-/** What CloudFormation would refuse to create; in the units of the definition. */
+/** The limits that CloudFormation enforces at creation, in the units of the definition. */
 const LIMITS: readonly Limit[] = [
   { member: 'delaySeconds', least: 0, most: 900 },
   { member: 'visibilityTimeoutSeconds', least: 0, most: 43_200 },

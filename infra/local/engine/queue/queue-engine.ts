@@ -1,7 +1,7 @@
 /**
- * The embedded queue service (SQS): standard and FIFO queues in the engine's one file, on the
- * engine's clock, behind the AWS JSON 1.0 protocol. What it does like the service and what it
- * leaves out is listed in the README beside this file.
+ * The embedded queue service (SQS): standard and FIFO queues in the engine's database file, on the
+ * engine's clock, with the AWS JSON 1.0 protocol. The README in this folder lists what behaves like
+ * the service and what is left out.
  */
 import type { HttpService } from '../endpoint.ts';
 import type { QueueDefinition, QueueDepth, QueueEngine } from '../model.ts';
@@ -105,6 +105,8 @@ class EmbeddedQueueEngine implements QueueEngine, HttpService {
   }
 }
 
-/** Opens the queues that lie in the database's file; they are served once `define` has named them. */
+/**
+ * Opens the queues that are stored in the database; they are served once `define` has named them.
+ */
 export const createQueueEngine = (options: QueueEngineOptions): QueueEngine & HttpService =>
   new EmbeddedQueueEngine(options);

@@ -1,6 +1,6 @@
 /**
- * The errors of the queue service: wire name, the older query name sent in `x-amzn-query-error`
- * (SDK v3 finds its exception classes by it) and the HTTP status, as in the service model.
+ * The errors of the queue service: wire name, the older query name for `x-amzn-query-error` (by
+ * which SDK v3 finds its exception classes) and the HTTP status, as in the service model.
  */
 export const QUEUE_FAULTS = {
   BatchEntryIdsNotDistinct: {

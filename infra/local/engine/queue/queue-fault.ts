@@ -2,7 +2,7 @@ import { ServiceError } from '../wire.ts';
 import { QUEUE_FAULTS } from './queue-fault.table.ts';
 import type { QueueFaultCode } from './queue-fault.table.ts';
 
-/** An error of the queue service with the status that belongs to its code. */
+/** Creates an error of the queue service with the HTTP status of its code. */
 export const queueFault = (code: QueueFaultCode, message: string): ServiceError =>
   new ServiceError(code, message, { status: QUEUE_FAULTS[code].status });
 
@@ -26,11 +26,13 @@ export const queueDoesNotExist = (): ServiceError =>
 export const handleExpired = (handle: string): ServiceError =>
   invalidValue('ReceiptHandle', handle, 'The receipt handle has expired.');
 
-/** The service's older name of an error; batches report their failed entries under it. */
+/** Returns the service's older name of an error; batches report their failed entries under it. */
 export const olderCode = (code: string): string | undefined =>
   Object.hasOwn(QUEUE_FAULTS, code) ? QUEUE_FAULTS[code as QueueFaultCode].query : undefined;
 
-/** `x-amzn-query-error`: `<older code>;Sender`. Errors the service does not know have none. */
+/**
+ * `x-amzn-query-error`: `<older code>;Sender`. Undefined for errors that the service does not have.
+ */
 export const queryErrorCode = (error: ServiceError): string | undefined => {
   const older = olderCode(error.code);
   return older === undefined ? undefined : `${older};Sender`;

@@ -1,11 +1,11 @@
-/** Reads members of a request; absent is `undefined`, a wrong type is refused as the service does. */
+/** Reads members of a request: `undefined` when missing; a wrong type is refused. */
 import type { WireInput } from '../wire.ts';
 import { invalidValue, missingParameter, queueFault } from './queue-fault.ts';
 
 export interface WholeRange {
   readonly least: number;
   readonly most: number;
-  /** The service's own words; each parameter has different ones. */
+  /** The wording of the service, which differs for each parameter. */
   readonly reason: string;
 }
 
@@ -18,7 +18,7 @@ export const readText = (input: WireInput, name: string): string | undefined => 
   throw wrongType(name, 'a String');
 };
 
-/** The empty string counts as missing, as for the service. */
+/** The empty string counts as missing, as in the service. */
 export const requireText = (input: WireInput, name: string): string => {
   const value = readText(input, name);
   if (value === undefined || value === '') throw missingParameter(name);

@@ -3,7 +3,7 @@ import { makeInvalidParameter, queueDoesNotExist, queueFault } from './queue-fau
 
 export type BaseUrl = string | (() => string);
 
-/** The one account there is. */
+/** The only account. */
 export const ACCOUNT = '000000000000';
 
 /** The queues of the template, by the three names that requests use for them. */
@@ -29,7 +29,7 @@ export class QueueRegistry {
     return queue;
   }
 
-  /** Host and port of the address are not looked at: a caller may know this machine by any name. */
+  /** Host and port of the URL are ignored: a client may know this machine by any name. */
   at(url: string): QueueDefinition {
     const path = /^https?:\/\/[^/]+\/(?<account>\d{12})\/(?<name>[^/]+)$/u.exec(url)?.groups;
     if (!path) {
@@ -48,14 +48,14 @@ export class QueueRegistry {
     return `${base}/${ACCOUNT}/${queue.name}`;
   }
 
-  /** The queues whose messages die into this one. */
+  /** Returns the queues whose dead-letter queue this is. */
   sourcesOf(deadLetter: QueueDefinition): readonly QueueDefinition[] {
     return this.all().filter((queue) => queue.redrive?.deadLetterArn === deadLetter.arn);
   }
 
   /**
-   * Where messages of this queue die. A target that the template lacks, or one of the other type,
-   * would have failed the deployment, so it is a fault here and not a refusal.
+   * Returns the dead-letter queue of a queue. A target that the template lacks, or one of the other
+   * type, would have failed the deployment, so it is an internal error and not a refusal.
    */
   deadLetterOf(queue: QueueDefinition): QueueDefinition | undefined {
     if (!queue.redrive) return undefined;
@@ -64,7 +64,7 @@ export class QueueRegistry {
     throw new Error(`queue ${queue.name}: no fitting dead-letter queue is defined`);
   }
 
-  /** An ARN in a request, e.g. of a move task. */
+  /** Resolves an ARN in a request, e.g. of a move task. */
   resource(parameter: string, arn: string): QueueDefinition {
     if (!/^arn:[^:]+:sqs:[^:]*:\d+:[^:]+$/u.test(arn)) {
       throw makeInvalidParameter(

@@ -20,7 +20,7 @@ const TABLE = `
   ) STRICT, WITHOUT ROWID;
 `;
 
-/** What is remembered of a queue itself from one run to the next. */
+/** The state of a queue itself that is kept across restarts. */
 export class QueueStateStore {
   readonly #find: StatementSync;
   readonly #put: StatementSync;
@@ -35,7 +35,7 @@ export class QueueStateStore {
     this.#purge = sql.prepare('UPDATE queue_state SET purgedAt = ? WHERE name = ?');
   }
 
-  /** Throws when the file holds a queue of that name and of the other type. */
+  /** Throws when the database holds a queue with that name and the other type. */
   define(queue: QueueDefinition, now: EpochMs): void {
     const json = JSON.stringify(queue);
     const before = this.#row(queue.name);

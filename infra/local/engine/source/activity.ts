@@ -3,7 +3,7 @@ import type { EventSource, Report, SourceStatus, Tally } from './event-source.ts
 import { Loop } from './loop.ts';
 import type { Step } from './loop.ts';
 
-/** Lets every wake-up that is due at the current engine time happen first. */
+/** Resolves after every wake-up that is due at the current engine time. */
 const dueWakeUps = (clock: LocalClock): Promise<void> =>
   new Promise((resolve) => {
     clock.wakeAt(clock.now(), resolve);
@@ -16,7 +16,7 @@ export interface SourceIdentity {
   readonly tally: Tally;
 }
 
-/** The loops and single tasks of one source, and the question whether all of them rest. */
+/** The loops and single tasks of one source. Reports when all of them are idle. */
 export class Activity {
   readonly #clock: LocalClock;
   readonly #report: Report;
@@ -35,7 +35,8 @@ export class Activity {
     const notifyRested = () => this.#tellQuiet();
     const loop = new Loop({ clock: this.#clock, report: this.#report, rested: notifyRested }, step);
     this.#loops.add(loop);
-    // What ends while the source stops may begin something: it does not get to its first step.
+    // A task that ends while the source stops may create a loop: the loop ends before its first
+    // step.
     if (this.#stopped) this.end(loop);
     return loop;
   }
@@ -46,7 +47,7 @@ export class Activity {
     this.task(loop.stop().then(forgetLoop));
   }
 
-  /** Counts `work` as busy until it settles; its error goes to the report. */
+  /** Counts `work` as busy until it settles; its error is reported. */
   task(work: Promise<void>): void {
     const settled = work.catch(this.#report).finally(() => {
       this.#tasks.delete(settled);

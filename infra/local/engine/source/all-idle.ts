@@ -4,8 +4,8 @@ const countInvocations = (sources: readonly EventSource[]): number =>
   sources.reduce((sum, source) => sum + source.status().invocations, 0);
 
 /**
- * Resolves when every source is idle and none has caused work for another: a function that one
- * source runs may send to the queue, or write to the table, of the next.
+ * Resolves when every source is idle and none has created work for another: a function that one
+ * source invokes may send to the queue, or write to the table, of another.
  */
 export const allIdle = async (sources: readonly EventSource[]): Promise<void> => {
   let before: number;

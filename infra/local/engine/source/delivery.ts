@@ -8,7 +8,10 @@ export interface DeliveryParts {
   readonly faults: Faults;
   readonly report: Report;
   readonly tally: Tally;
-  /** 0 ≤ x < 1, decides which invocations crash; `Math.random` unless a run must be repeatable. */
+  /**
+   * Returns 0 ≤ x < 1 and decides which invocations crash; default `Math.random`. Set it to make a
+   * run repeatable.
+   */
   readonly random?: () => number;
 }
 
@@ -35,8 +38,8 @@ const invokeOnce = async (parts: DeliveryParts, event: unknown): Promise<Invocat
 };
 
 /**
- * Invokes the function, as often as `faults.duplicate` asks. The last outcome counts: what went
- * before is an earlier delivery of the same batch, as at-least-once delivery allows at any time.
+ * Invokes the function, as often as `faults.duplicate` says. The last result counts; the earlier
+ * ones are duplicate deliveries of the same batch, which at-least-once delivery allows at any time.
  */
 export const createDelivery =
   (parts: DeliveryParts): Deliver =>
@@ -51,7 +54,7 @@ export const createDelivery =
     return outcome;
   };
 
-/** Waits out `faults.delayMs` in engine time. */
+/** Waits for `faults.delayMs` of engine time. */
 export const holdBack = async (loop: Loop, now: number, faults: Faults): Promise<void> => {
   const delay = faults.delayMs ?? 0;
   if (delay > 0) await loop.restUntil(now + delay);

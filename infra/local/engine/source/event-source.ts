@@ -1,8 +1,8 @@
-/** What every event source of the local runtime offers to those who run it. */
+/** The interface of every event source of the local runtime. */
 export interface EventSource {
   /**
-   * Takes nothing new, lets running invocations end and acknowledges what they did. A source that
-   * is started again over the same data goes on from there.
+   * Takes nothing new, waits for running invocations and acknowledges what they completed. A source
+   * that is started again over the same data continues from there.
    */
   stop(): Promise<void>;
   /**
@@ -17,16 +17,16 @@ export interface SourceStatus {
   readonly id: string;
   readonly kind: 'stream' | 'queue' | 'schedule';
   readonly state: 'disabled' | 'running' | 'stopped';
-  /** Calls of the function, repeats and injected duplicates included. */
+  /** Invocations of the function, including retries and injected duplicates. */
   readonly invocations: number;
-  /** Of these, the calls that ended in an error, injected crashes included. */
+  /** Of these, the invocations that ended in an error, including injected crashes. */
   readonly faults: number;
-  /** Records, or scheduled runs, given up after their last retry. */
+  /** Records, or scheduled runs, that were given up after their last retry. */
   readonly discarded: number;
   readonly inFlight: number;
 }
 
-/** Counts of one source since its start; mutable, owned by the source. */
+/** The counts of one source since its start; mutable, owned by the source. */
 export interface Tally {
   invocations: number;
   faults: number;
@@ -36,5 +36,5 @@ export interface Tally {
 
 export const emptyTally = (): Tally => ({ invocations: 0, faults: 0, discarded: 0, inFlight: 0 });
 
-/** Where a source tells of every error that it survives. */
+/** Receives every error that a source survives. */
 export type Report = (error: unknown) => void;

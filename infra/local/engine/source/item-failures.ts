@@ -1,6 +1,6 @@
 import type { Invocation } from '../model.ts';
 
-/** What an answer says of the batch: all of it failed, or the records with these identifiers. */
+/** The outcome of a batch: the whole batch failed, or the records with these identifiers. */
 export type BatchOutcome =
   | { readonly kind: 'allFailed'; readonly fault: string; readonly unhandled: boolean }
   | { readonly kind: 'settled'; readonly failed: ReadonlySet<string> };
@@ -39,10 +39,10 @@ const readReport = (value: unknown, known: ReadonlySet<string>): BatchOutcome =>
 };
 
 /**
- * Reads a function's answer as Lambda does under `ReportBatchItemFailures`: nothing, an empty
- * object or an empty list is full success; an identifier that is empty, missing or unknown fails
- * the whole batch, because nobody can tell which record was meant. Without the setting
- * (`reports` false) any answer is success.
+ * Reads a function's response as Lambda does under `ReportBatchItemFailures`: nothing, an empty
+ * object or an empty list is full success. An identifier that is empty, missing or unknown fails
+ * the whole batch, because it does not identify a record. Without the setting (`reports` false) any
+ * response is success.
  */
 export const readBatchOutcome = (
   invocation: Invocation,

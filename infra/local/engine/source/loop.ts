@@ -4,19 +4,23 @@ import type { Report } from './event-source.ts';
 export interface LoopSurroundings {
   readonly clock: LocalClock;
   readonly report: Report;
-  /** Told whenever the loop comes to rest or ends. */
+  /** Called whenever the loop becomes idle or ends. */
   readonly rested: () => void;
 }
 
-/** One step of a loop: does what there is to do, or rests until there may be something. */
+/** One step of a loop: does the available work, or waits until there may be some. */
 export type Step = (loop: Loop) => Promise<void>;
 
-/** After an error of the engine itself (not of a function), so that a broken one cannot spin. */
+/**
+ * Waits after an error of the engine itself (not of a function), so that a broken one does not
+ * cause a busy loop.
+ */
 const PAUSE_AFTER_ERROR_MS = 1_000;
 
 /**
- * A worker that repeats its step until it is stopped. It is either at work or at rest, and changes
- * from rest to work in the very call that wakes it, so "everything rests" is a statement about now.
+ * A worker that repeats its step until it is stopped. It is either busy or idle, and changes from
+ * idle to busy in the same call that wakes it, so "everything is idle" is true at the moment it is
+ * checked.
  */
 export class Loop {
   readonly ended: Promise<void>;
@@ -39,20 +43,20 @@ export class Loop {
     return this.#over || this.#rest !== undefined;
   }
 
-  /** There may be work: ends `restForWork` now, or the next one at once if the loop is busy. */
+  /** There may be work: ends `restForWork` now, or the next one immediately if the loop is busy. */
   wake(): void {
     if (this.#rest?.wakeable) this.#rest.resume();
     else this.#woken = true;
   }
 
-  /** Rests until woken, at the latest until `until`. */
+  /** Waits until woken, at most until `until`. */
   restForWork(until?: EpochMs): Promise<void> {
     if (!this.#woken) return this.#sleep(true, until);
     this.#woken = false;
     return Promise.resolve();
   }
 
-  /** Rests until that engine time, whatever happens meanwhile; only `stop` ends it early. */
+  /** Waits until that engine time, regardless of wake-ups; only `stop` ends it early. */
   restUntil(at: EpochMs): Promise<void> {
     return this.#sleep(false, at);
   }

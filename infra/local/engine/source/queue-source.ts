@@ -13,13 +13,13 @@ export interface QueueSourceOptions {
   readonly queues: QueueEngine;
   readonly hosts: FunctionHosts;
   readonly clock: LocalClock;
-  /** Read at every delivery, so it may be changed while the source runs. */
+  /** Read at every delivery, so it may change while the source runs. */
   readonly faults: Faults;
   readonly report: Report;
   readonly random?: () => number;
 }
 
-/** Batches that the service refuses to configure. */
+/** Refuses batch settings that the service refuses. */
 const checkMapping = ({ id, sourceArn, batchSize, windowSeconds }: MappingDefinition): void => {
   const fifo = sourceArn.endsWith('.fifo');
   if (batchSize < 1 || batchSize > 10_000) throw new RangeError(`${id}: BatchSize is 1 to 10000`);
@@ -30,9 +30,8 @@ const checkMapping = ({ id, sourceArn, batchSize, windowSeconds }: MappingDefini
 };
 
 /**
- * An event source mapping from a queue to a function.
- * Throws `PatternError`, `RangeError` or `TypeError` for a mapping that the service would refuse or
- * this engine does not understand.
+ * Starts an event source mapping from a queue to a function. Throws `PatternError`, `RangeError` or
+ * `TypeError` for a mapping that the service would refuse or that this engine does not understand.
  */
 export const startQueueSource = (options: QueueSourceOptions): EventSource => {
   const { mapping, queues, clock, faults, report } = options;

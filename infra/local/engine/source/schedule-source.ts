@@ -26,11 +26,11 @@ export interface ScheduleSourceOptions {
   readonly hosts: FunctionHosts;
   readonly clock: LocalClock;
   readonly report: Report;
-  /** Read at every delivery; none unless given. */
+  /** Read at every delivery; default: none. */
   readonly faults?: Faults;
-  /** Runs after this engine time are owed; by default, those after the start. */
+  /** Runs after this engine time are due; default: those after the start. */
   readonly since?: EpochMs;
-  /** Receives the input of dropped runs, as a dead-letter queue of an asynchronous function does. */
+  /** Receives the input of dropped runs, like the dead-letter queue of an asynchronous function. */
   readonly deadLetters?: { readonly queues: QueueEngine; readonly queueArn: string };
   readonly onDropped?: (run: DroppedRun) => void;
   readonly random?: () => number;
@@ -64,7 +64,7 @@ const createDropper =
     await sendDeadLetter(options, run);
   };
 
-/** Runs what is owed, one after the other; a run that waits for its retry lets others pass. */
+/** Executes due runs one after the other; a run that waits for its retry does not block others. */
 const createRunner = (options: ScheduleSourceOptions, agenda: Agenda, tally: Tally) => {
   const { schedule, clock, faults = {}, report } = options;
   const deliver = createDelivery({ ...options, faults, tally, functionArn: schedule.functionArn });
@@ -93,8 +93,8 @@ const createRunner = (options: ScheduleSourceOptions, agenda: Agenda, tally: Tal
 };
 
 /**
- * A schedule with one function. Throws `ScheduleError` for an expression that the service would
- * refuse, `RangeError` for an unknown time zone.
+ * Starts a schedule with one function. Throws `ScheduleError` for an expression that the service
+ * would refuse, `RangeError` for an unknown time zone.
  */
 export const startSchedule = (options: ScheduleSourceOptions): EventSource => {
   const { schedule, clock, report } = options;

@@ -19,13 +19,13 @@ export interface StreamSourceOptions {
   readonly mapping: MappingDefinition;
   readonly stream: ChangeStream;
   readonly tableName: string;
-  /** The table's partition key; needed when `parallelizationFactor` is above 1. */
+  /** The table's partition key; required when `parallelizationFactor` is above 1. */
   readonly partitionKey?: string;
   readonly hosts: FunctionHosts;
   /** Receives the failure documents of `onFailureArn`. */
   readonly queues: QueueEngine;
   readonly clock: LocalClock;
-  /** Read at every delivery, so it may be changed while the source runs. */
+  /** Read at every delivery, so it may change while the source runs. */
   readonly faults: Faults;
   readonly report: Report;
   readonly random?: () => number;
@@ -45,9 +45,9 @@ const checkMapping = ({ mapping, partitionKey }: StreamSourceOptions): void => {
 };
 
 /**
- * An event source mapping from a table's change stream to a function.
- * Throws `PatternError`, `RangeError` or `TypeError` for a mapping that the service would refuse or
- * this engine does not understand.
+ * Starts an event source mapping from a table's change stream to a function. Throws `PatternError`,
+ * `RangeError` or `TypeError` for a mapping that the service would refuse or that this engine does
+ * not understand.
  */
 export const startStreamSource = (options: StreamSourceOptions): EventSource => {
   checkMapping(options);

@@ -9,7 +9,7 @@ import type { RecentChanges } from './stream/recent-changes.ts';
 import type { Shards } from './stream/shards.ts';
 import type { InFlight } from './write/in-flight.ts';
 
-/** What every operation works with. */
+/** The state that every operation uses. */
 export interface EngineCore {
   readonly sql: Statements;
   readonly catalog: Catalog;
@@ -23,14 +23,14 @@ export interface EngineCore {
   readonly clock: LocalClock;
 }
 
-/** What befalls one call (`TableMishaps` for its caller). */
+/** The injected faults of one call (`TableMishaps` for its caller). */
 export interface CallMishaps {
   conflicting(count: number): number | undefined;
   leavesOver(): boolean;
   indexLagMs(): number;
 }
 
-/** One call of an operation: the engine, what this call has cost so far, and what befalls it. */
+/** One call of an operation: the engine, the capacity consumed so far, and the injected faults. */
 export interface Call {
   readonly core: EngineCore;
   readonly meter: Meter;

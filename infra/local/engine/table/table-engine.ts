@@ -27,22 +27,27 @@ import { InFlight } from './write/in-flight.ts';
 
 export interface EmbeddedTableEngine extends TableEngine {
   readonly errorNamespace: string;
-  /** Capacity units consumed since this engine was created, per table and index. */
+  /** Returns the capacity units consumed since this engine was created, per table and index. */
   billed(): Readonly<Record<string, TableUnits>>;
-  /** Every disagreement between items, index rows and stream, in words; empty when consistent. */
+  /**
+   * Returns a description of every inconsistency between items, index rows and stream; empty when
+   * there is none.
+   */
   verify(): string[];
-  /** Forgets changes that are 24 hours old, read or not; tells how many, and who had not read them. */
+  /**
+   * Deletes changes after 24 hours, read or not. Returns their number, and who had not read them.
+   */
   trim(): Promise<{ readonly forgotten: number; readonly unread: readonly UnreadChanges[] }>;
 }
 
 export interface TableEngineOptions {
   readonly database: Database;
   readonly clock: LocalClock;
-  /** Shown in change records; default `cn-north-1`. */
+  /** Used in change records; default `cn-north-1`. */
   readonly region?: string;
   /** How many shards a new stream has, and when they end. */
   readonly shards?: Partial<ShardPlan>;
-  /** What befalls calls; by default nothing does. */
+  /** Injected faults of calls; default: none. */
   readonly mishaps?: TableMishaps;
 }
 
@@ -146,7 +151,7 @@ class SqliteTableEngine implements EmbeddedTableEngine {
     };
   }
 
-  /** Runs work in the group transaction and announces its changes once they are committed. */
+  /** Runs work in the group transaction and announces its changes after the commit. */
   async #write<T>(work: () => T): Promise<T> {
     const { changes } = this.#core;
     let touched: readonly string[] = [];
@@ -161,6 +166,6 @@ class SqliteTableEngine implements EmbeddedTableEngine {
   }
 }
 
-/** The embedded DynamoDB; its tables live in the database's one file. */
+/** The embedded DynamoDB; its tables are stored in the database's one file. */
 export const createTableEngine = (options: TableEngineOptions): EmbeddedTableEngine =>
   new SqliteTableEngine(options);

@@ -1,8 +1,10 @@
 import type { Cancel, EpochMs, LocalClock } from '../../clock.ts';
 
-/** A place in the waiting room of one queue. */
+/** One waiting receive or listener of a queue. */
 export interface Turn {
-  /** Settles when something may be receivable, when the time is over, or when the engine stops. */
+  /**
+   * Settles when something may be receivable, when the wait time is over, or when the engine stops.
+   */
   readonly over: Promise<void>;
   leave(): void;
 }
@@ -13,8 +15,8 @@ interface Alarm {
 }
 
 /**
- * Who waits for messages, and when hidden ones show up. It knows no messages: a wake-up only says
- * that it is worth looking, and nothing is lost when one is spurious.
+ * The waiting receives, and the times at which hidden messages become visible. It holds no
+ * messages: a wake-up only means that a look is worthwhile, and a spurious one does no harm.
  */
 export class Arrivals {
   readonly #clock: LocalClock;
@@ -24,7 +26,7 @@ export class Arrivals {
   readonly #turns = new Set<() => void>();
   stopped = false;
 
-  /** `due` is told the name of a queue in which a hidden message has become visible. */
+  /** `due` is called with the name of a queue in which a hidden message has become visible. */
   constructor(clock: LocalClock, due: (queue: string) => void) {
     this.#clock = clock;
     this.#due = due;
@@ -33,7 +35,7 @@ export class Arrivals {
   listen(queue: string, listener: () => void): Cancel {
     const listeners = this.#listeners.get(queue) ?? new Set();
     this.#listeners.set(queue, listeners);
-    // One entry per call, so that the same function may listen twice.
+    // One entry per call, so that the same function can be registered twice.
     const callListener = () => listener();
     listeners.add(callListener);
     return () => listeners.delete(callListener);
@@ -44,7 +46,7 @@ export class Arrivals {
     for (const listener of this.#listeners.get(queue) ?? []) listener();
   }
 
-  /** Makes sure of a wake-up no later than `at`. */
+  /** Schedules a wake-up no later than `at`. */
   expect(queue: string, at: EpochMs): void {
     const alarm = this.#alarms.get(queue);
     if (this.stopped || (alarm && alarm.at <= at)) return;

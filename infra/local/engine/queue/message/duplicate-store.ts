@@ -26,7 +26,7 @@ interface Sent {
   readonly place: number;
 }
 
-/** Deduplication ids of FIFO queues; they outlive the message, deleted or not, for five minutes. */
+/** Deduplication ids of FIFO queues, kept for five minutes even if the message is deleted. */
 export class DuplicateStore {
   readonly #forget: StatementSync;
   readonly #find: StatementSync;
@@ -41,7 +41,7 @@ export class DuplicateStore {
     this.#put = sql.prepare('INSERT INTO queue_duplicate VALUES (?, ?, ?, ?, ?)');
   }
 
-  /** The message that a new one with this id would repeat. */
+  /** Returns the message that a new one with this id would duplicate. */
   firstOf({ queue, id }: Key, now: EpochMs): Sent | undefined {
     this.#forget.run(queue, now - INTERVAL_MS);
     return this.#find.get(queue, id) as Sent | undefined;

@@ -6,7 +6,7 @@ import type { Attributes, AttributeValue } from './message-digest.ts';
 const MOST_ATTRIBUTES = 10;
 const LONGEST_NAME = 256;
 
-/** XML characters; anything else, lone surrogates included, the service refuses. */
+/** Characters that XML does not allow; the service refuses them, including lone surrogates. */
 const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 export const checkCharacters = (text: string): void => {
@@ -59,7 +59,7 @@ const checkNumber = (name: string, given: string): void => {
   );
 };
 
-/** The one value that an attribute of this type has; a value of the other kind is refused. */
+/** Returns the value of an attribute of this type; a value member of another type is refused. */
 const givenIn = (name: string, value: WireInput, type: string): string => {
   const isBinary = type.startsWith('Binary');
   const [field, other] = isBinary ? [BINARY, TEXT] : [TEXT, BINARY];
@@ -103,7 +103,7 @@ export const readAttributes = (input: WireInput): Attributes => {
   return Object.fromEntries(read);
 };
 
-/** The X-Ray header, the only system attribute that may be sent; it does not count as size. */
+/** Reads the X-Ray header, the only system attribute that can be sent; not part of the size. */
 export const readTraceHeader = (input: WireInput): string | undefined => {
   const given = readStructure(input, 'MessageSystemAttributes');
   const unknown = Object.keys(given).find((name) => name !== 'AWSTraceHeader');

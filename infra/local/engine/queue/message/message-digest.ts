@@ -37,7 +37,8 @@ const encodeAttribute = ([name, value]: readonly [string, AttributeValue]): Buff
 /**
  * MD5 of message attributes as the developer guide defines it (Amazon SQS message metadata,
  * "Calculating the MD5 message digest for message attributes"): sorted by name; name, type and
- * value each with a 4-byte big-endian length, one byte between type and value for the transport.
+ * value each with a 4-byte big-endian length, one byte between type and value for the transport
+ * type.
  */
 export const attributesMd5 = (attributes: Attributes): string | undefined => {
   const sorted = Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -8,7 +8,7 @@ import { checkCharacters, readAttributes, readTraceHeader } from './message-attr
 import type { Attributes } from './message-digest.ts';
 import { sizeOf } from './message-size.ts';
 
-/** A message that the queue accepts, before it has a place in it. */
+/** A validated message that has no place in the queue yet. */
 export interface MessageDraft {
   readonly body: string;
   readonly attributes: Attributes;
@@ -31,7 +31,7 @@ const readToken = (entry: WireInput, name: string): string | undefined => {
 const readDelay = (queue: QueueDefinition, entry: WireInput): number => {
   const delay = readWhole(entry, 'DelaySeconds', DELAY);
   if (!queue.fifo) return delay ?? queue.delaySeconds;
-  // A FIFO queue has one delay for all; 0 is accepted and means that one.
+  // A FIFO queue has one delay for all messages; 0 is accepted and means that delay.
   if (delay) throw invalidValue('DelaySeconds', delay, WRONG_QUEUE_TYPE);
   return queue.delaySeconds;
 };
@@ -49,7 +49,10 @@ const readDedupId = (queue: QueueDefinition, entry: WireInput, body: string) => 
   );
 };
 
-/** Reads a message of `SendMessage` or of one batch entry; throws what the service would answer. */
+/**
+ * Validates a message of `SendMessage` or of one batch entry. Throws the error that the service
+ * would return.
+ */
 export const draftMessage = (queue: QueueDefinition, entry: WireInput): MessageDraft => {
   const body = requireText(entry, 'MessageBody');
   checkCharacters(body);

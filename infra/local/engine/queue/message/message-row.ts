@@ -1,6 +1,6 @@
-/** How messages lie in the file. Times are epoch milliseconds of the engine's clock. */
+/** How messages are stored. Times are epoch milliseconds of the engine's clock. */
 export interface MessageRow {
-  /** Order of arrival in its queue; never given twice. */
+  /** Order of arrival in its queue; never reused. */
   readonly place: number;
   readonly queue: string;
   readonly id: string;
@@ -10,23 +10,26 @@ export interface MessageRow {
   readonly trace: string | null;
   readonly groupId: string | null;
   readonly dedupId: string | null;
-  /** The place of the first arrival, which gives the sequence number. */
+  /** The place of the first arrival, from which the sequence number is derived. */
   readonly sequence: number | null;
   readonly sentAt: number;
-  /** What retention counts from. */
+  /** The start of the retention period. */
   readonly enqueuedAt: number;
-  /** When it came into this queue; what the age of the oldest message counts from. */
+  /** When it arrived in this queue; the age of the oldest message is measured from it. */
   readonly arrivedAt: number;
   readonly visibleAt: number;
   readonly receiveCount: number;
   readonly firstReceivedAt: number | null;
   readonly receivedAt: number | null;
-  /** The nonce of the latest receive from this queue; with `visibleAt` ahead it is in flight. */
+  /**
+   * The nonce of the latest receive from this queue. While `visibleAt` is in the future, the
+   * message is in flight.
+   */
   readonly receipt: string | null;
   readonly sourceArn: string | null;
 }
 
-/** A message on its way into a queue; its place is given by the file. */
+/** A message to be inserted into a queue; the database assigns its place. */
 export type NewMessage = Omit<MessageRow, 'place'>;
 
 export const MESSAGE_TABLES = `

@@ -16,8 +16,9 @@ const sizeOfAttribute = ([name, value]: readonly [string, unknown]): number =>
     : 0;
 
 /**
- * Bytes of body and attributes (name, type, value) that count against the limits. Works on entries
- * that are not yet checked, because a batch is measured before its entries are judged one by one.
+ * Returns the bytes of body and attributes (name, type, value) that count towards the limits.
+ * Accepts entries that are not validated yet, because the size of a batch is checked before its
+ * entries.
  */
 export const sizeOf = (entry: WireInput): number =>
   Object.entries(readStructure(entry, 'MessageAttributes'))

@@ -24,8 +24,9 @@ const READY = `
   ORDER BY visibleAt, place LIMIT $limit`;
 
 /**
- * A group is closed while one of its messages is in flight, or an earlier one still delayed. The
- * index is named because the planner would rather sort the whole backlog for every receive.
+ * A message group is blocked while one of its messages is in flight, or an earlier one is still
+ * delayed. The index is named because SQLite's planner would otherwise sort the whole backlog for
+ * every receive.
  */
 const READY_IN_LINE = `
   SELECT * FROM queue_message AS m INDEXED BY queue_message_line
@@ -77,12 +78,12 @@ export class MessageStore {
     this.#statements = prepareAll(sql);
   }
 
-  /** Answers the place. */
+  /** Returns the place. */
   insert(message: NewMessage): number {
     return Number(this.#statements.insert.run({ ...message }).lastInsertRowid);
   }
 
-  /** Moves a message on: what becomes of it takes a new place, at the end. */
+  /** Moves a message: the new message gets a new place, at the end. */
   replace(place: number, message: NewMessage): void {
     this.remove(place);
     this.insert(message);
@@ -93,7 +94,7 @@ export class MessageStore {
     return row && asRow(row);
   }
 
-  /** What a receive may hand out now, in the order in which it should. */
+  /** Returns the messages that a receive may return now, in the order in which it should. */
   receivable(queue: QueueDefinition, now: EpochMs, limit: number): readonly MessageRow[] {
     const statement = queue.fifo ? this.#statements.readyInLine : this.#statements.ready;
     return statement.all({ queue: queue.name, now, limit }).map(asRow);
@@ -117,12 +118,12 @@ export class MessageStore {
     this.#statements.clear.run(queue);
   }
 
-  /** Forgets what is older than the queue keeps messages. */
+  /** Deletes messages that are older than the retention period of the queue. */
   expire(queue: QueueDefinition, now: EpochMs): void {
     this.#statements.expire.run(queue.name, now - queue.retentionSeconds * 1000);
   }
 
-  /** The next moment at which a hidden message of the queue shows up. */
+  /** Returns the next time at which a hidden message of the queue becomes visible. */
   nextVisible(queue: string, now: EpochMs): EpochMs | undefined {
     const row = this.#statements.next.get(queue, now) as { at: EpochMs | null } | undefined;
     return row?.at ?? undefined;

@@ -1,6 +1,8 @@
 import { queueFault } from '../queue-fault.ts';
 
-/** What a handle says: the message's place in the file, and the one receive it stands for. */
+/**
+ * The content of a receipt handle: the place of the message, and the receive that it belongs to.
+ */
 export interface Receipt {
   readonly queue: string;
   readonly place: number;
@@ -10,7 +12,7 @@ export interface Receipt {
 export const writeHandle = ({ queue, place, nonce }: Receipt): string =>
   Buffer.from(`${queue}|${place}|${nonce}`).toString('base64url');
 
-/** Refuses what this engine cannot have written, and handles of another queue. */
+/** Refuses handles that this engine cannot have written, and handles of another queue. */
 export const readHandle = (queue: string, handle: string): Receipt => {
   const text = Buffer.from(handle, 'base64url').toString();
   const parts = /^(?<queue>[\w.-]+)\|(?<place>\d+)\|(?<nonce>[0-9a-f-]{36})$/u.exec(text)?.groups;
@@ -19,7 +21,7 @@ export const readHandle = (queue: string, handle: string): Receipt => {
     place: Number(parts?.['place']),
     nonce: parts?.['nonce'] ?? '',
   };
-  // Decoding is lenient; only a handle that encodes back to itself is one of ours.
+  // Decoding is lenient, so a handle is accepted only if encoding gives the same text again.
   if (receipt.queue === queue && writeHandle(receipt) === handle) return receipt;
   throw queueFault(
     'ReceiptHandleIsInvalid',

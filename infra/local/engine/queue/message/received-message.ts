@@ -8,7 +8,7 @@ import { sequenceNumber } from './message-row.ts';
 import type { MessageRow } from './message-row.ts';
 import { writeHandle } from './receipt-handle.ts';
 
-/** Stands for whoever sent the message: the embedded engine knows no principals. */
+/** The sender of every message: the embedded engine knows no principals. */
 const SENDER = 'AROALOCALRUNTIME00000:local';
 
 const SYSTEM_ATTRIBUTES = {
@@ -28,7 +28,7 @@ type SystemAttribute = keyof typeof SYSTEM_ATTRIBUTES;
 
 const ALL = Object.keys(SYSTEM_ATTRIBUTES) as SystemAttribute[];
 
-/** What a receive asks to see besides the body. */
+/** The attributes that a receive requests in addition to the body. */
 export interface Wanted {
   readonly system: readonly SystemAttribute[];
   readonly user: (name: string) => boolean;
@@ -64,7 +64,7 @@ const systemAttributes = (row: MessageRow, wanted: Wanted) => {
 
 const unlessEmpty = (record: object) => (Object.keys(record).length > 0 ? record : undefined);
 
-/** The message as `ReceiveMessage` answers it. */
+/** Returns the message in the form of the `ReceiveMessage` response. */
 export const showMessage = (queue: QueueDefinition, row: MessageRow, wanted: Wanted) => {
   const stored = JSON.parse(row.attributes) as Attributes;
   const user = Object.fromEntries(Object.entries(stored).filter(([name]) => wanted.user(name)));
@@ -79,7 +79,7 @@ export const showMessage = (queue: QueueDefinition, row: MessageRow, wanted: Wan
     MD5OfBody: md5(row.body),
     Attributes: unlessEmpty(systemAttributes(row, wanted)),
     MessageAttributes: unlessEmpty(user),
-    // Of the attributes in this answer, so that the receiver can check what it got.
+    // Computed over the attributes in this response, so that the receiver can verify them.
     MD5OfMessageAttributes: attributesMd5(user),
   };
 };

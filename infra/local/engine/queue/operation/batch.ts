@@ -18,7 +18,7 @@ const checkIds = (ids: readonly (string | undefined)[]): void => {
   }
 };
 
-/** The entries of a batch request; `entryType` is how the service calls them. */
+/** Returns the entries of a batch request; `entryType` is the service's name for them. */
 export const readBatch = (input: WireInput, entryType: string): readonly WireInput[] => {
   const entries = readStructures(input, 'Entries');
   if (entries.length === 0) {
@@ -44,13 +44,16 @@ const toErrorEntry = (id: string | undefined, error: ServiceError) => ({
   SenderFault: error.status < 500,
 });
 
-/** A member of the wrong type is found before the service looks at any entry. */
+/**
+ * Returns whether an error is about one entry. A member of the wrong type is found before the
+ * service looks at any entry.
+ */
 const isOfOneEntry = (fault: unknown): fault is ServiceError =>
   fault instanceof ServiceError && fault.code !== 'SerializationException';
 
 /**
- * Does each entry on its own: a refusal fails that entry only, any other fault all of them, and the
- * transaction takes back what was done. `work` must refuse before it changes anything.
+ * Processes each entry on its own: a refusal fails only that entry; any other error fails all, and
+ * the transaction is rolled back. `work` must refuse before it changes anything.
  */
 export const answerBatch = (
   entries: readonly WireInput[],

@@ -10,7 +10,7 @@ import { VISIBILITY } from './receive-message.ts';
 
 const LONGEST_TOTAL_MS = VISIBILITY.most * 1000;
 
-/** The message that the handle holds now; older handles hold nothing. */
+/** Returns the message that the handle holds now; older handles hold nothing. */
 const heldBy = (core: QueueCore, queue: QueueDefinition, handle: string): MessageRow => {
   const { place, nonce } = readHandle(queue.name, handle);
   const row = core.messages.find(queue.name, place);
@@ -23,7 +23,7 @@ const heldBy = (core: QueueCore, queue: QueueDefinition, handle: string): Messag
   );
 };
 
-/** Twelve hours from the receive is the limit, however often the time-out is changed. */
+/** The total is limited to twelve hours from the receive, however often the timeout is changed. */
 const checkTotal = (row: MessageRow, seconds: number, visibleAt: number): void => {
   if (visibleAt - (row.receivedAt ?? visibleAt) <= LONGEST_TOTAL_MS) return;
   throw invalidValue(
@@ -51,7 +51,7 @@ const applyVisibility =
     return {};
   };
 
-/** Takes effect from now; 0 makes the message receivable at once. */
+/** The timeout counts from now; 0 makes the message receivable immediately. */
 export const changeMessageVisibility = async (
   core: QueueCore,
   input: WireInput,

@@ -9,16 +9,19 @@ interface Way {
   readonly now: EpochMs;
 }
 
-/** The same message in its dead-letter queue: id, body, attributes and receive count stay. */
+/**
+ * Returns the same message for its dead-letter queue: id, body, attributes and receive count stay.
+ */
 const toDeadLetter = (row: MessageRow, { from, to, now }: Way): NewMessage => {
   const { place, ...message } = row;
   return {
     ...message,
     queue: to.name,
-    // Two messages that share a deduplication id must both find room in the dead-letter queue.
+    // Two messages with the same deduplication id must both fit into the dead-letter queue.
     dedupId: to.fifo ? row.id : row.dedupId,
     sequence: row.sequence ?? place,
-    // Only FIFO starts retention anew; a standard message keeps ageing from when it was sent.
+    // Only in a FIFO queue does retention start anew; the age of a standard message counts from
+    // when it was sent.
     enqueuedAt: to.fifo ? now : row.enqueuedAt,
     arrivedAt: now,
     visibleAt: now,
@@ -29,8 +32,9 @@ const toDeadLetter = (row: MessageRow, { from, to, now }: Way): NewMessage => {
 };
 
 /**
- * What a receive may hand out now, after whatever has been received too often has been moved to
- * the dead-letter queue: the service looks at the count when the message would be received again.
+ * Returns the messages that a receive may return now, after it has moved messages with too many
+ * receives to the dead-letter queue. Like the service, it checks the count when a message would be
+ * received again.
  */
 export const receivableAfterRedrive = (
   core: QueueCore,

@@ -17,8 +17,9 @@ const checkAge = (core: QueueCore, queue: QueueDefinition, row: MessageRow): boo
 };
 
 /**
- * Only the latest handle deletes. With an older one a standard queue answers success and keeps the
- * message; a FIFO queue refuses it, and refuses the latest as well once its time-out has passed.
+ * Only the latest handle deletes. With an older one a standard queue returns success and keeps the
+ * message. A FIFO queue refuses it, and also refuses the latest handle after its visibility
+ * timeout.
  */
 const removeMessage =
   (core: QueueCore, queue: QueueDefinition, news: News) => (input: WireInput) => {
@@ -46,7 +47,7 @@ export const deleteMessageBatch = async (core: QueueCore, input: WireInput): Pro
   return core.write((news) => answerBatch(entries, removeMessage(core, queue, news)));
 };
 
-/** Deletes everything at once, where the service takes up to a minute. */
+/** Deletes everything immediately, where the service takes up to a minute. */
 export const purgeQueue = async (core: QueueCore, input: WireInput): Promise<object> => {
   const queue = core.registry.at(requireText(input, 'QueueUrl'));
   return core.write(() => {

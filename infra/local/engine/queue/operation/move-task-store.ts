@@ -5,9 +5,9 @@ import type { EpochMs } from '../../clock.ts';
 export interface MoveTask {
   readonly id: string;
   readonly source: string;
-  /** Null: every message goes back to the queue it came from. */
+  /** Null: every message returns to the queue it came from. */
   readonly destination: string | null;
-  /** Messages per second; null: as fast as it goes. */
+  /** Messages per second; null: as fast as possible. */
   readonly rate: number | null;
   readonly status: 'RUNNING' | 'COMPLETED' | 'CANCELLED' | 'FAILED';
   readonly moved: number;
@@ -34,7 +34,7 @@ const TABLE = `
 
 const COLUMNS = 'id, source, destination, rate, status, moved, toMove, startedAt, failure';
 
-/** Redrive tasks by name of their source queue; finished ones are kept for the list. */
+/** Redrive tasks by the name of their source queue; finished ones are kept for the list. */
 export class MoveTaskStore {
   readonly #insert: StatementSync;
   readonly #find: StatementSync;

@@ -34,7 +34,7 @@ const showTask = (source: QueueDefinition, task: MoveTask) => ({
   StartedTimestamp: task.startedAt,
 });
 
-/** The redrive tasks: `StartMessageMoveTask` and what belongs to it. */
+/** The redrive tasks: `StartMessageMoveTask`, its cancellation and its list. */
 export class MoveTasks {
   readonly #core: QueueCore;
   readonly #store: MoveTaskStore;
@@ -77,7 +77,7 @@ export class MoveTasks {
     return { ApproximateNumberOfMessagesMoved: moved };
   }
 
-  /** Goes on with the task that a stop or a crash has interrupted. */
+  /** Continues a task that a stop or a crash has interrupted. */
   resume(source: QueueDefinition): void {
     const [task] = this.#store.latest(source.name, 1);
     if (task?.status === 'RUNNING') this.#pauseUntil(this.#core.clock.now(), task.id);

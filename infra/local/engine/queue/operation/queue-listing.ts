@@ -22,7 +22,7 @@ const readToken = (input: WireInput): string => {
   throw makeInvalidParameter('Invalid or expired next token.');
 };
 
-/** Pages by name; as for the service, there is a token only where `MaxResults` was asked for. */
+/** Pages by name. As in the service, there is a token only when `MaxResults` was given. */
 const listPage = (core: QueueCore, queues: readonly QueueDefinition[], input: WireInput): Page => {
   const limit = readWhole(input, 'MaxResults', RESULTS);
   const after = readToken(input);

@@ -12,7 +12,7 @@ import { queueFault } from '../queue-fault.ts';
 import { readText, readWhole, requireText } from '../queue-input.ts';
 import { receivableAfterRedrive } from './dead-letter.ts';
 
-/** What the service keeps in flight per queue at most. */
+/** The service's limit for messages in flight per queue. */
 const MOST_IN_FLIGHT = 120_000;
 
 const MAX_MESSAGES = { least: 1, most: 10, reason: 'Must be between 1 and 10, if provided.' };
@@ -48,10 +48,13 @@ const hasRoom = (core: QueueCore, queue: QueueDefinition, now: EpochMs): boolean
   throw queueFault('OverLimit', 'Too many messages in flight for queue.');
 };
 
-/** How far behind the front a message may be handed out when the order is another one. */
+/**
+ * From how far behind the front a message may be returned when the order is changed by an injected
+ * fault.
+ */
 const REACH = 10;
 
-/** What may be handed out now; a standard queue promises no order. */
+/** Returns the messages to return now. A standard queue does not guarantee the order. */
 const chooseMessages = (core: QueueCore, call: Call, news: News): readonly MessageRow[] => {
   const { queue, limit, caller } = call;
   if (queue.fifo || !core.mishaps.reorders(caller)) return receivableAfterRedrive(core, call, news);
@@ -74,15 +77,16 @@ const takeMessages = (core: QueueCore, call: Call, news: News): readonly Message
   );
 };
 
-/** Most looks find nothing, and finding nothing is not worth a transaction. */
+/** Most attempts find nothing, and an empty result needs no transaction. */
 const tryReceive = async (core: QueueCore, call: Call): Promise<readonly MessageRow[]> =>
   (await core.mayHold(call.queue)) ? core.write((news) => takeMessages(core, call, news)) : [];
 
-/** Looks until there is something, the wait is over, or the engine stops. */
+/** Tries until there is a message, the wait time is over, or the engine stops. */
 const poll = async (core: QueueCore, call: Call): Promise<readonly MessageRow[]> => {
   const deadline = core.clock.now() + call.waitMs;
   while (!core.arrivals.stopped && core.clock.now() < deadline) {
-    // Taken before looking: what arrives while the look is being committed still ends the wait.
+    // Registered before the attempt, so that a message that arrives while it is being committed
+    // ends the wait.
     const turn = core.arrivals.wait(call.queue.name, deadline);
     try {
       const rows = await tryReceive(core, call);
@@ -96,8 +100,8 @@ const poll = async (core: QueueCore, call: Call): Promise<readonly MessageRow[]>
 };
 
 /**
- * `ReceiveMessage`. A standard queue hands out what has been receivable longest; a FIFO queue keeps
- * each group in order and may hand out several messages of one group at once.
+ * `ReceiveMessage`. A standard queue returns the messages that have been receivable longest. A FIFO
+ * queue keeps the order within each group and may return several messages of one group.
  */
 export const receiveMessage = async (
   core: QueueCore,

@@ -9,7 +9,7 @@ import type { MoveTask } from './move-task-store.ts';
 /** How many messages one transaction moves when no rate is given. */
 const STRIDE = 500;
 
-/** Where a message goes, or the reason with which the task fails. */
+/** Returns the destination of a message, or the reason for which the task fails. */
 const destinationOf = (
   core: QueueCore,
   task: MoveTask,
@@ -20,7 +20,7 @@ const destinationOf = (
   return core.registry.withArn(arn) ?? 'AWS.SimpleQueueService.NonExistentQueue';
 };
 
-/** Redriven messages count as new ones: new id, new age, no receives (developer guide, redrive). */
+/** Redriven messages are new ones: new id, new age, no receives (developer guide, redrive). */
 const toRedrivenMessage = (row: MessageRow, to: QueueDefinition, now: EpochMs): NewMessage => {
   const { place: _, ...message } = row;
   return {
@@ -40,14 +40,17 @@ const toRedrivenMessage = (row: MessageRow, to: QueueDefinition, now: EpochMs): 
   };
 };
 
-/** How many the task may have moved by now: one second's worth at the start of every second. */
+/**
+ * Returns how many messages the task may have moved by now: the amount of one second at the start
+ * of every second.
+ */
 const countAllowed = (task: MoveTask, now: EpochMs): number => {
   if (task.rate === null) return Math.min(task.moved + STRIDE, task.toMove);
   const seconds = Math.floor((now - task.startedAt) / 1000) + 1;
   return Math.min(seconds * task.rate, task.toMove);
 };
 
-/** Moves the rows; at the first that has nowhere to go, the task has failed. */
+/** Moves the rows. The first message without a destination fails the task. */
 const moveAll = (
   core: QueueCore,
   { task, rows }: { readonly task: MoveTask; readonly rows: readonly MessageRow[] },
@@ -64,7 +67,7 @@ const moveAll = (
   return { ...task, moved };
 };
 
-/** One transaction's worth of a running task; answers its new state, or the same if not running. */
+/** Executes one transaction of a task. Returns its new state, or the same if it is not running. */
 export const moveStride = (core: QueueCore, task: MoveTask, news: News): MoveTask => {
   const source = core.registry.named(task.source);
   const now = core.clock.now();
@@ -72,12 +75,12 @@ export const moveStride = (core: QueueCore, task: MoveTask, news: News): MoveTas
   core.messages.expire(source, now);
   const rows = core.messages.receivable(source, now, quota);
   const after = moveAll(core, { task, rows }, news);
-  // What is in flight in the dead-letter queue stays there: the task ends when nothing is at hand.
+  // Messages in flight in the dead-letter queue stay there: the task ends when none is visible.
   const done = after.moved >= task.toMove || rows.length < quota;
   return after.status === 'RUNNING' && done ? { ...after, status: 'COMPLETED' } : after;
 };
 
-/** When a running task goes on; undefined when it may at once. */
+/** Returns when a running task continues; undefined when it may continue immediately. */
 export const nextStride = (task: MoveTask, now: EpochMs): EpochMs | undefined => {
   if (task.rate === null) return undefined;
   return task.startedAt + (Math.floor((now - task.startedAt) / 1000) + 1) * 1000;

@@ -20,7 +20,7 @@ interface Sent {
 
 const LARGEST_BATCH = 1_048_576;
 
-/** A message that overtakes others is received before those of the last second. */
+/** A reordered message is received before those of the last second (injected fault). */
 const OVERTAKES_MS = 1000;
 
 const insertMessage = (
@@ -52,7 +52,7 @@ const insertMessage = (
   return { id, place };
 };
 
-/** What a repeat has in common with its first. A line break is in no group's name. */
+/** Returns the key by which duplicates are detected. Group ids contain no line break. */
 const repeatKey = (queue: QueueDefinition, { dedupId, groupId }: MessageDraft) => {
   if (dedupId === undefined) return undefined;
   const id = queue.deduplicatesPerGroup === true ? `${groupId}\n${dedupId}` : dedupId;
@@ -64,14 +64,14 @@ interface Sending {
   readonly caller: WireCaller | undefined;
 }
 
-/** Puts the message into the queue, unless it repeats one of the last five minutes (FIFO). */
+/** Inserts the message, unless it duplicates one of the last five minutes (FIFO). */
 const enqueue = (core: QueueCore, sending: Sending, news: News) => (draft: MessageDraft) => {
   const { queue, caller } = sending;
   const now = core.clock.now();
   const key = repeatKey(queue, draft);
   const first = key && core.duplicates.firstOf(key, now);
   if (first) return first;
-  // Its delay is a promise that every message keeps.
+  // The delay of a message is kept in any case.
   const mayOvertake = !queue.fifo && draft.delaySeconds === 0;
   const overtakes = mayOvertake && core.mishaps.reorders(caller);
   const sent = insertMessage(core, queue, { ...draft, now, overtakes });
@@ -102,7 +102,7 @@ export const sendMessage = async (
   return toSendResult(queue, draft, sent);
 };
 
-/** What is wrong with one entry and still refuses the whole batch, in the service's order. */
+/** Checks for errors of one entry that refuse the whole batch, in the order of the service. */
 const checkLine = (queue: QueueDefinition, entries: readonly WireInput[]): void => {
   if (!queue.fifo) return;
   if (entries.some((entry) => readText(entry, 'MessageGroupId') === undefined)) {

@@ -10,7 +10,7 @@ const parse = (text: string): unknown => {
   }
 };
 
-/** The filters of a mapping: a record passes when it satisfies one of them, or there are none. */
+/** Compiles the filters of a mapping: a record passes if it matches one, or there are none. */
 export const compileFilters = (
   filters: readonly string[],
   check: (pattern: unknown) => void,
@@ -34,8 +34,8 @@ const walk = (node: unknown, path: readonly string[], visit: Visit): void => {
 };
 
 /**
- * DynamoDB JSON carries numbers as texts (`{"N": "5"}`), so a numeric comparison there would
- * silently drop every record; `FilterRule.isEqual(5)` of the CDK makes one.
+ * DynamoDB JSON represents numbers as strings (`{"N": "5"}`), so a numeric comparison would
+ * silently drop every record. `FilterRule.isEqual(5)` of the CDK generates one.
  */
 export const checkStreamFilter = (pattern: unknown): void =>
   walk(pattern, [], (path) => {
@@ -43,7 +43,7 @@ export const checkStreamFilter = (pattern: unknown): void =>
       throw new PatternError(path.join('.'), 'numbers in a change record are texts');
   });
 
-/** Queue mappings filter on the body and nothing else, says the Lambda developer guide. */
+/** Queue mappings filter on the body only (Lambda developer guide). */
 export const checkQueueFilter = (pattern: unknown): void =>
   walk(pattern, [], (path) => {
     if (path.length === 1 && path[0] !== 'body')

@@ -1,8 +1,8 @@
-/** The comparison operators of event patterns, each over the leaf values found at one field. */
+/** The comparison operators of event patterns, each over the leaf values at one field. */
 
 export type Leaf = string | number | boolean | null;
 
-/** Takes the leaves at a field: none when it is absent, several when it holds a list. */
+/** Receives the leaves at a field: none when it is absent, several when it is a list. */
 export type LeafTest = (leaves: readonly Leaf[]) => boolean;
 
 /** A pattern that this engine, or the service, does not understand; `where` is the path in it. */
@@ -33,7 +33,7 @@ const expectText = (operand: unknown, where: string, operator: string): string =
 
 const ignoringCase = (value: string): string => value.toLowerCase();
 
-/** `prefix` and `suffix` take a text, or `{"equals-ignore-case": text}`. */
+/** `prefix` and `suffix` take a string, or `{"equals-ignore-case": string}`. */
 const compileAffix = (
   operator: 'prefix' | 'suffix',
   operand: unknown,
@@ -109,7 +109,7 @@ const compileExists = (operand: unknown, where: string): LeafTest => {
   return (leaves) => leaves.length > 0 === operand;
 };
 
-/** One element of a pattern's list: a value to equal, or one operator. */
+/** Compiles one element of a pattern's list: a value to equal, or one operator. */
 export const compileOperator = (rule: unknown, where: string): LeafTest => {
   if (isLeaf(rule)) return matchAnyLeaf((value) => value === rule);
   if (!isObject(rule)) throw new PatternError(where, 'a list in a list');

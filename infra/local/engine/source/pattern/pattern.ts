@@ -2,7 +2,7 @@ import { ownMember } from '../../own-member.ts';
 import { PatternError, compileOperator, isLeaf } from './operator.ts';
 import type { Leaf, LeafTest } from './operator.ts';
 
-/** Whether a record, parsed, satisfies the pattern. */
+/** Returns whether a parsed record matches the pattern. */
 export type Matches = (value: unknown) => boolean;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -13,8 +13,8 @@ const isFields = (value: unknown): value is Fields =>
 const joinPath = (where: string, key: string): string => (where === '' ? key : `${where}.${key}`);
 
 /**
- * Operators see leaves only, as in EventBridge: an object at the field is no value of its own, so
- * `exists: true` on it does not match and `exists: false` does.
+ * Operators see leaves only, as in EventBridge: an object at the field is not a value, so `exists:
+ * true` does not match it and `exists: false` does.
  */
 const leavesOf = (value: unknown): readonly Leaf[] => {
   if (Array.isArray(value)) return value.flatMap((element: unknown) => leavesOf(element));
@@ -54,7 +54,10 @@ const compileFields = (fields: Fields, where: string): Matches => {
     Array.isArray(value) && value.length > 0 ? value.some(matchesAll) : matchesAll(value);
 };
 
-/** Reads an event pattern. Throws `PatternError` for what it does not understand, never guesses. */
+/**
+ * Compiles an event pattern. Throws `PatternError` for everything that it does not understand;
+ * nothing is guessed.
+ */
 export const compilePattern = (pattern: unknown): Matches => {
   if (!isFields(pattern)) throw new PatternError('', 'expected an object');
   return compileFields(pattern, '');

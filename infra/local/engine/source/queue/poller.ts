@@ -20,12 +20,14 @@ export interface PollerParts {
   readonly deliver: Deliver;
 }
 
-/** As many batches at once as a mapping without `maximumConcurrency` starts with on AWS. */
+/**
+ * The number of concurrent batches with which a mapping without `maximumConcurrency` starts on AWS.
+ */
 const DEFAULT_CONCURRENCY = 5;
 
 /**
- * Collects one batch after the other and runs up to `maximumConcurrency` of them at once. On a
- * FIFO queue the queue itself withholds every group that has a message in flight.
+ * Collects one batch after the other and runs up to `maximumConcurrency` of them concurrently. A
+ * FIFO queue itself withholds every group that has a message in flight.
  */
 export class Poller {
   readonly #parts: PollerParts;
@@ -53,7 +55,7 @@ export class Poller {
     activity.task(this.#process(batch));
   }
 
-  /** Before receiving, so that a delay does not use up the visibility timeout. */
+  /** Waits before receiving, so that a delay does not use up the visibility timeout. */
   async #holdBack(): Promise<void> {
     const { clock, faults, wire } = this.#parts;
     if ((faults.delayMs ?? 0) > 0 && (await wire.hasVisible()))
@@ -75,7 +77,9 @@ export class Poller {
     }
   }
 
-  /** Receives until the batch is full, the queue is empty, or the window of the first one is over. */
+  /**
+   * Receives until the batch is full, the queue is empty, or the first message's window is over.
+   */
   async #collect(): Promise<readonly ReceivedMessage[]> {
     const { clock, mapping } = this.#parts;
     const batch: ReceivedMessage[] = [];

@@ -9,7 +9,7 @@ const attributeOf = (attribute: MessageAttribute): object => ({
   dataType: attribute.DataType,
 });
 
-/** A message as a function sees it in an SQS event. */
+/** Returns a message as a record of an SQS event. */
 export const queueRecord = (message: ReceivedMessage, queueArn: string): object => {
   const attributes = Object.entries(message.MessageAttributes ?? {});
   const digest = message.MD5OfMessageAttributes;
@@ -30,9 +30,9 @@ export const queueRecord = (message: ReceivedMessage, queueArn: string): object 
 };
 
 /**
- * What a filter is held against: a body that is a JSON object or list is looked into, any other is
- * a plain text, so that a pattern of the wrong kind never matches (Lambda developer guide, "Using
- * event filtering with an Amazon SQS event source").
+ * Returns the view of a message that filters match: a body that is a JSON object or list is parsed,
+ * any other is a string, so that a pattern of the wrong kind never matches (Lambda developer guide,
+ * "Using event filtering with an Amazon SQS event source").
  */
 export const filterView = ({ Body }: ReceivedMessage): { readonly body: unknown } => {
   try {

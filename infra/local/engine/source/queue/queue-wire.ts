@@ -8,7 +8,7 @@ export interface MessageAttribute {
   readonly BinaryValue?: string;
 }
 
-/** A message as `ReceiveMessage` answers it. */
+/** A message in the form of the `ReceiveMessage` response. */
 export interface ReceivedMessage {
   readonly MessageId: string;
   readonly ReceiptHandle: string;
@@ -26,21 +26,21 @@ interface RemovalFailure {
 }
 
 export interface QueueWire {
-  /** Whether there is something to receive, without receiving it. */
+  /** Returns whether there is something to receive, without receiving it. */
   hasVisible(): Promise<boolean>;
-  /** Takes what is there now, never waiting; 1 ≤ `limit` ≤ 10. */
+  /** Receives what is visible now, without waiting; 1 ≤ `limit` ≤ 10. */
   receive(limit: number): Promise<readonly ReceivedMessage[]>;
   /** Deletes any number of messages. Throws when the queue refuses one; the others are deleted. */
   remove(messages: readonly ReceivedMessage[]): Promise<void>;
 }
 
-/** The queue's limit on one call. */
+/** SQS's limit for one call. */
 export const MOST_PER_CALL = 10;
 
 const toRemovalError = (failures: readonly RemovalFailure[]): Error =>
   new Error(`messages not deleted: ${failures.map(({ Code }) => Code).join(', ')}`);
 
-/** One queue of the engine, through the operations that a real poller would call. */
+/** Creates the interface to one queue, with the operations that a real poller would call. */
 export const queueWire = (queues: QueueEngine, queueArn: string): QueueWire => {
   const QueueUrl = queueUrlOf(queueArn);
   const queueName = parseArn(queueArn).resource;

@@ -7,31 +7,33 @@ interface Entry {
   readonly occurrence: Occurrence;
 }
 
-/** More missed runs than this are not made up for: the latest are, in order. */
+/** The maximum number of missed runs that are made up for: the latest ones, in order. */
 export const MOST_MADE_UP = 100;
 
-/** What a schedule owes: runs whose time has come, and retries of those that failed. */
+/** The due work of a schedule: runs whose time has come, and retries of failed ones. */
 export class Agenda {
   readonly #timetable: Timetable;
   readonly #entries: Entry[] = [];
   #taken: EpochMs;
   #next: EpochMs | undefined;
 
-  /** Runs at or before `since` are not owed. */
+  /** Runs at or before `since` are not due. */
   constructor(timetable: Timetable, since: EpochMs) {
     this.#timetable = timetable;
     this.#taken = since;
     this.#next = timetable.next(since);
   }
 
-  /** When `due` may first have something; undefined when nothing is left to come. */
+  /** The earliest time at which `due` may return something; undefined when nothing is left. */
   get nextAt(): EpochMs | undefined {
     const times = [this.#next, ...this.#entries.map(({ at }) => at)];
     const known = times.filter((time) => time !== undefined);
     return known.length === 0 ? undefined : Math.min(...known);
   }
 
-  /** Takes up what has come due; true when runs beyond `MOST_MADE_UP` were dropped. */
+  /**
+   * Adds the runs that have become due. Returns true when runs beyond `MOST_MADE_UP` were dropped.
+   */
   advance(now: EpochMs): boolean {
     if (this.#next === undefined || this.#next > now) return false;
     const most = this.#timetable.everyRunCounts ? MOST_MADE_UP + 1 : 1;

@@ -15,7 +15,7 @@ interface CivilMinute extends CivilDay {
 /** A time zone of the IANA database, as far as schedules need it. */
 export interface Zone {
   civil(at: EpochMs): CivilMinute;
-  /** Undefined when the wall clock skips that minute; the first of the two when it shows it twice. */
+  /** Undefined when the wall clock skips that minute; the first of the two when it occurs twice. */
   instant(day: CivilDay, minute: number): EpochMs | undefined;
 }
 
@@ -37,7 +37,7 @@ export const weekdayOf = (day: CivilDay): number =>
 export const lastDayOfMonth = ({ year, month }: CivilDay): number =>
   new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-/** What the wall clock shows, read as if it were UTC. */
+/** Returns the wall clock time as if it were UTC. */
 const wallClock = (format: Intl.DateTimeFormat, at: EpochMs): EpochMs => {
   const fields = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
   const readField = (type: Intl.DateTimeFormatPartTypes) => fields.get(type) ?? 0;

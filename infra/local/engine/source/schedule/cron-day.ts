@@ -9,7 +9,7 @@ const SATURDAY = 7;
 
 const isWeekday = (day: CivilDay): boolean => ![SUNDAY, SATURDAY].includes(weekdayOf(day));
 
-/** The weekday nearest to `wanted`, never in another month. */
+/** Returns the weekday nearest to `wanted`, always in the same month. */
 const nearestWeekday = (month: CivilDay, wanted: number): number => {
   const middle = dayNumber({ ...month, day: wanted });
   const candidates = [0, -1, 1, -2, 2].map((away) => dayOf(middle + away));
@@ -52,8 +52,8 @@ const matchAny =
     tests.some((matches) => matches(day));
 
 /**
- * The two day fields of a cron expression, exactly one of which says `?`. Throws `RangeError`,
- * with no expression in it.
+ * Parses the two day fields of a cron expression, exactly one of which is `?`. Throws `RangeError`
+ * whose message does not include the expression.
  */
 export const readDayFields = (ofMonth: string, ofWeek: string): DayTest => {
   if ((ofMonth === '?') === (ofWeek === '?'))

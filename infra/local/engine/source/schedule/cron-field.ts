@@ -9,7 +9,7 @@ export interface FieldRange {
   readonly name: string;
   readonly least: number;
   readonly most: number;
-  /** Names that stand for `least`, `least + 1`, … */
+  /** Names that represent `least`, `least + 1`, … */
   readonly names?: readonly string[];
 }
 
@@ -23,7 +23,7 @@ export const MONTH: FieldRange = { name: 'month', least: 1, most: 12, names: MON
 export const DAY_OF_WEEK: FieldRange = { name: 'day-of-week', least: 1, most: 7, names: WEEKDAYS };
 export const YEAR: FieldRange = { name: 'year', least: 1970, most: 2199 };
 
-/** Reads one number or name. Throws `RangeError`, with no expression in it. */
+/** Parses one number or name. Throws `RangeError` whose message does not include the expression. */
 export const readNumber = (text: string, range: FieldRange): number => {
   const named = range.names?.indexOf(text.toUpperCase()) ?? -1;
   if (named >= 0) return range.least + named;
@@ -43,7 +43,7 @@ const readSpan = (text: string, range: FieldRange, stepped: boolean): readonly [
   return [first, last];
 };
 
-/** One item between commas: `*`, a value, a range, each with an optional `/step`. */
+/** Parses one item between commas: `*`, a value, a range, each with an optional `/step`. */
 export const readItem = (item: string, range: FieldRange): readonly number[] => {
   const [span = '', step, ...more] = item.split('/');
   if (more.length > 0 || (step !== undefined && !/^[1-9]\d{0,3}$/.test(step)))
@@ -56,7 +56,7 @@ export const readItem = (item: string, range: FieldRange): readonly number[] => 
   );
 };
 
-/** Ascending, without repeats. */
+/** Ascending, without duplicates. */
 export const readField = (field: string, range: FieldRange): readonly number[] => {
   const values = field.split(',').flatMap((item) => readItem(item, range));
   return [...new Set(values)].sort((a, b) => a - b);

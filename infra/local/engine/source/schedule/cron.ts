@@ -13,7 +13,7 @@ interface CronPlan {
   readonly minutes: readonly number[];
 }
 
-/** No zone has ever moved its clocks by this much: later minutes of the day cannot be over yet. */
+/** More than any clock change of any zone: later minutes of the day cannot have passed yet. */
 const FARTHEST_SHIFT_MINUTES = 180;
 
 const readPlan = (fields: readonly string[]): CronPlan => {
@@ -34,7 +34,7 @@ const readPlan = (fields: readonly string[]): CronPlan => {
 
 const endOfYear = (year: number): CivilDay => ({ year, month: 12, day: 31 });
 
-/** The times on one day, ascending; not those that the wall clock skips. */
+/** Returns the times on one day, ascending, without those that the wall clock skips. */
 const timesOn = (day: CivilDay, minutes: readonly number[], zone: Zone): readonly EpochMs[] =>
   minutes.flatMap((minute) => zone.instant(day, minute) ?? []);
 
@@ -51,9 +51,10 @@ const firstOn = (
 };
 
 /**
- * The fields of `cron(minutes hours day-of-month month day-of-week year)` on the wall clock of a
- * zone. A minute that a clock change skips does not fire, one that it repeats fires once, as
- * EventBridge Scheduler documents. Throws `RangeError`, with no expression in it.
+ * Parses the fields of `cron(minutes hours day-of-month month day-of-week year)` on the wall clock
+ * of a zone. A minute that a clock change skips does not fire, one that it repeats fires once, as
+ * EventBridge Scheduler documents. Throws `RangeError` whose message does not include the
+ * expression.
  */
 export const parseCron = (fields: readonly string[], zone: Zone): Timetable => {
   const { fires, lastYear, minutes } = readPlan(fields);

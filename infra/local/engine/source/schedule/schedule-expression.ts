@@ -20,7 +20,7 @@ const parseRate = (text: string): Timetable => {
   return repeatEvery(period);
 };
 
-/** Rolls over what does not exist, as 30 February does, so that it differs from what was asked. */
+/** `Date` rolls over a date that does not exist (30 February), so the result differs. */
 const isReal = (text: string): boolean => {
   const parsed = Date.parse(`${text}Z`);
   return !Number.isNaN(parsed) && new Date(parsed).toISOString() === `${text}.000Z`;
@@ -41,7 +41,7 @@ const timetableOf = (kind: string, inner: string, zone: Zone): Timetable => {
 };
 
 /**
- * Reads `rate(…)`, `cron(…)` or `at(…)` as EventBridge does. Throws `ScheduleError` for what it
+ * Parses `rate(…)`, `cron(…)` or `at(…)` as EventBridge does. Throws `ScheduleError` for what it
  * would refuse, `RangeError` for an unknown time zone.
  */
 export const parseSchedule = (expression: string, timeZone: string): Timetable => {

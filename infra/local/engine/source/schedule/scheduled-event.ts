@@ -5,13 +5,13 @@ import type { EpochMs } from '../../clock.ts';
 import type { ScheduleDefinition } from '../../model.ts';
 import { parseArn } from '../arn.ts';
 
-/** One run that is owed: the time it stands for, and which attempt (from 1) comes next. */
+/** One due run: the time it represents, and the number of its next attempt (from 1). */
 export interface Occurrence {
   readonly time: EpochMs;
   readonly attempt: number;
 }
 
-/** The document of an EventBridge rule that has no input of its own. */
+/** Returns the event of an EventBridge rule without an input of its own. */
 const scheduledEvent = ({ id, functionArn }: ScheduleDefinition, time: EpochMs): object => {
   const { partition, region, account } = parseArn(functionArn);
   return {
@@ -38,8 +38,8 @@ const keywordsOf = (schedule: ScheduleDefinition, occurrence: Occurrence) => {
 };
 
 /**
- * What the function is invoked with: the schedule's input, in which `<aws.scheduler.…>` keywords
- * are replaced as EventBridge Scheduler does, or else the document of an EventBridge rule.
+ * Returns the input of the invocation: the schedule's input, in which `<aws.scheduler.…>` keywords
+ * are replaced as EventBridge Scheduler does, or else the event of an EventBridge rule.
  */
 export const scheduleInput = (schedule: ScheduleDefinition, occurrence: Occurrence): unknown => {
   if (schedule.input === undefined || schedule.input === null)

@@ -1,14 +1,14 @@
 import type { EpochMs } from '../../clock.ts';
 
-/** When a schedule fires. */
+/** The times at which a schedule fires. */
 export interface Timetable {
-  /** The first time strictly after that one; undefined when there is none any more. */
+  /** Returns the first time strictly after `after`; undefined when there is none. */
   next(after: EpochMs): EpochMs | undefined;
-  /** The latest `limit` times in (after, until], in order. */
+  /** Returns the latest `limit` times in (after, until], in order. */
   latest(after: EpochMs, until: EpochMs, limit: number): readonly EpochMs[];
   /**
-   * Whether each run stands for its own moment (`cron`, `at`), so that a jump of the clock owes every
-   * one it passed over, or just for "often enough" (`rate`), so that the latest one will do.
+   * Whether each run represents its own moment (`cron`, `at`), so that after a jump of the clock
+   * every skipped run is due, or only a frequency (`rate`), so that the latest one is sufficient.
    */
   readonly everyRunCounts: boolean;
 }
@@ -21,8 +21,8 @@ export const onceAt = (at: EpochMs): Timetable => ({
 });
 
 /**
- * Fires at every multiple of the period since 1970, so that a restart neither shifts nor repeats
- * it. (On AWS the phase is the moment of creation, which is as arbitrary.)
+ * Fires at every multiple of the period since 1970, so a restart neither shifts nor repeats a run.
+ * (On AWS the phase is the moment of creation, which is as arbitrary.)
  */
 export const repeatEvery = (periodMs: number): Timetable => ({
   everyRunCounts: false,

@@ -18,9 +18,9 @@ const whyOf = ({ condition, fault }: Discard): string =>
   condition === 'RecordAgeExceeded' ? `too old to be tried again, ${fault}` : fault;
 
 /**
- * Tells of changes that are given up: always the report, and the on-failure queue if there is one.
- * When the queue refuses, the error stands and the lane stays where it is; a loss that nobody can
- * read of would be worse than a shard that waits.
+ * Reports changes that are given up: always to `report`, and to the on-failure queue if there is
+ * one. When the queue refuses, the error is thrown and the lane does not advance: an unrecorded
+ * loss is worse than a blocked shard.
  */
 export const createDiscard = (parts: DiscardingParts): StreamParts['discard'] => {
   const { mapping, queues, clock, report, tally } = parts;

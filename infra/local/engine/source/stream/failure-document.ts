@@ -16,8 +16,9 @@ const arrivalOf = (record: ChangeRecord | undefined): string =>
   formatSeconds(record === undefined ? 0 : writtenAt(record));
 
 /**
- * What Lambda sends to the on-failure destination of a DynamoDB stream: where the changes are, not
- * what they say. The changes themselves are still in the stream, unless it was their age.
+ * Returns the document that Lambda sends to the on-failure destination of a DynamoDB stream. It
+ * contains the position of the changes, not their content. The changes are still in the stream,
+ * unless they were given up for their age.
  */
 export const failureDocument = (discard: Discard, context: DiscardContext): object => {
   const { chunk, condition, unhandled } = discard;

@@ -1,9 +1,11 @@
 import type { ChangeRecord } from '../../model.ts';
 
-/** Lambda's limit on one synchronous invocation, counted here by the stored size of the changes. */
+/**
+ * Lambda's limit for one synchronous invocation, measured here by the stored size of the changes.
+ */
 const PAYLOAD_BYTES = 6 * 1024 * 1024;
 
-/** How many of the waiting changes fit one invocation; at least one. */
+/** Returns how many of the waiting changes fit into one invocation; at least one. */
 export const countFitting = (waiting: readonly ChangeRecord[], batchSize: number): number => {
   let bytes = 0;
   const tooMany = waiting.findIndex((record, index) => {

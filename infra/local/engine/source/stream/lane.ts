@@ -12,18 +12,18 @@ import type { Chunk, Verdict } from './verdict.ts';
 
 export interface LaneOwner {
   readonly shard: string;
-  /** Keeps the position; resolves when it is on disk. */
+  /** Stores the position; resolves when it is on disk. */
   readonly resolved: (records: readonly ChangeRecord[]) => Promise<void>;
-  /** A tumbling window is over, and the position may be kept. */
+  /** A tumbling window has ended, and the position may be stored. */
   readonly windowEnded: () => Promise<void>;
-  /** After `drain`: nothing is left. */
+  /** Called after `drain` when nothing is left. */
   readonly drained: () => void;
 }
 
 const sequencesOf = (chunk: Chunk): ReadonlySet<string> =>
   new Set(chunk.records.map((record) => record.dynamodb.SequenceNumber));
 
-/** Delivers changes strictly one batch after the other; nothing passes one that has failed. */
+/** Delivers changes strictly one batch after the other; no change overtakes a failed one. */
 export class Lane {
   readonly #parts: StreamParts;
   readonly #owner: LaneOwner;
@@ -52,7 +52,7 @@ export class Lane {
     this.#loop.wake();
   }
 
-  /** While a window is open, a restart has to begin before it. */
+  /** Whether a window is open. A restart must begin before it. */
   get inWindow(): boolean {
     return this.#tumbling?.endsAt !== undefined;
   }
@@ -61,7 +61,7 @@ export class Lane {
     return this.#work.length === 0 && this.#waiting.length === 0 && !this.inWindow;
   }
 
-  /** The shard has ended: what is left waits for no company, and an open window ends with it. */
+  /** The shard has ended: delivers the rest without waiting for more, and ends an open window. */
   drain(): void {
     if (this.#isDraining) return;
     this.#isDraining = true;
@@ -128,7 +128,7 @@ export class Lane {
     return this.#isDraining && next === undefined && this.inWindow;
   }
 
-  /** False when the batch may still grow and the loop has rested for more. */
+  /** Returns false when the batch may still grow and the loop has waited for more. */
   async #fill(next: ChangeRecord): Promise<boolean> {
     const { clock, mapping } = this.#parts;
     this.#windowEnds ??= clock.now() + mapping.windowSeconds * 1000;
@@ -145,7 +145,7 @@ export class Lane {
     return true;
   }
 
-  /** The last invocation for a window is repeated until it succeeds; nothing passes it. */
+  /** Retries the last invocation of a window until it succeeds; later changes wait. */
   async #endWindow(tumbling: Tumbling): Promise<void> {
     const { clock, faults, mapping } = this.#parts;
     await holdBack(this.#loop, clock.now(), faults);
@@ -161,7 +161,7 @@ export class Lane {
     await this.#owner.windowEnded();
   }
 
-  /** A window that cannot be ended for as long as changes are kept takes its state with it. */
+  /** A window that fails to end for as long as changes are retained is given up, with its state. */
   #isGivenUp(tumbling: Tumbling, fault: string): boolean {
     const { clock, mapping, report } = this.#parts;
     const until = expiredUntil(mapping, clock.now());
@@ -172,7 +172,7 @@ export class Lane {
     return true;
   }
 
-  /** What waited behind a change that was given up for its age has grown too old with it. */
+  /** Gives up the changes that became too old behind one that was given up for its age. */
   async #dropExpired(): Promise<void> {
     const until = this.#expiredUntil;
     if (until === -Infinity) return;

@@ -1,6 +1,6 @@
 /**
- * Which of the changes taken from a shard are still open. Lanes finish out of order; the position
- * that may be kept is the last change before which nothing is open.
+ * Tracks which of the changes taken from a shard are not completed. Lanes finish out of order; the
+ * position that may be stored is the last change before which everything is completed.
  */
 export class Ledger {
   readonly #taken: string[] = [];
@@ -11,12 +11,12 @@ export class Ledger {
     return this.#taken.length;
   }
 
-  /** The position a restart may continue after; undefined while the first change is open. */
+  /** Where a restart may continue; undefined while the first change is not completed. */
   get reached(): string | undefined {
     return this.#reached;
   }
 
-  /** Must be told in the order of the shard. */
+  /** Must be called in the order of the shard. */
   take(sequence: string): void {
     this.#taken.push(sequence);
   }

@@ -5,7 +5,7 @@ import { RETENTION_MS } from '../../stream-retention.ts';
 export const writtenAt = ({ dynamodb }: ChangeRecord): EpochMs =>
   dynamodb.ApproximateCreationDateTime * 1000;
 
-/** Changes written until then are gone from the stream, or too old for the mapping. */
+/** Returns the time up to which changes are no longer in the stream, or too old for the mapping. */
 export const expiredUntil = (
   { maximumRecordAgeSeconds = Infinity }: MappingDefinition,
   now: EpochMs,

@@ -4,7 +4,7 @@ import { Lane } from './lane.ts';
 import { Ledger } from './ledger.ts';
 import type { StreamParts } from './stream-parts.ts';
 
-/** FNV-1a, 32 bit: spreads short keys evenly and is the same on every machine. */
+/** FNV-1a, 32 bit: distributes short keys evenly and is the same on every machine. */
 const hashOf = (text: string): number => {
   let hash = 0x811c9dc5;
   for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
@@ -22,13 +22,13 @@ const PAGE = 1000;
 const BEGINNING = '0';
 
 export interface ShardOwner {
-  /** Whether this reader has never read the stream, and so begins where its mapping says. */
+  /** Whether the mapping has never read the stream, so its starting position applies. */
   readonly isNew: () => Promise<boolean>;
-  /** The shard has ended, and everything in it is done with. */
+  /** Called when the shard has ended and everything in it is completed. */
   readonly finished: () => void;
 }
 
-/** Takes one shard in order, gives each change to the lane of its key, and keeps the position. */
+/** Reads one shard in order, gives each change to the lane of its key, and stores the position. */
 export class ShardReader {
   readonly #parts: StreamParts;
   readonly #shard: string;
@@ -69,7 +69,7 @@ export class ShardReader {
     const room = this.#lookAhead - this.#ledger.open;
     if (room <= 0) return this.#loop.restForWork();
     const { stream } = this.#parts;
-    // Asked before reading: what is written between the two is still to be read.
+    // Checked before reading: a change written in between is still read.
     const hasEnded = stream.hasEnded(this.#shard);
     const records = await stream.read(this.#shard, this.#cursor, Math.min(room, PAGE));
     for (const record of records) this.#take(record);
@@ -77,7 +77,7 @@ export class ShardReader {
     await this.#loop.restForWork();
   }
 
-  /** Nothing more will come: true when all of it is done with, too, and the reader is over. */
+  /** No more changes will come. Returns true when all are completed, which ends the reader. */
   #finish(): boolean {
     for (const lane of this.#lanes) lane.drain();
     if (this.#ledger.open > 0 || !this.#lanes.every(({ isDrained }) => isDrained)) return false;
@@ -110,7 +110,9 @@ export class ShardReader {
     if (wasFull) this.#loop.wake();
   }
 
-  /** Not inside of a window: its state is in memory only, so a restart begins it anew. */
+  /**
+   * Not while a window is open: its state is in memory only, so a restart begins the window anew.
+   */
   async #keepPosition(): Promise<void> {
     if (this.#lanes.some(({ inWindow }) => inWindow)) return;
     const { mapping, stream } = this.#parts;
@@ -130,8 +132,8 @@ export class ShardReader {
   }
 
   /**
-   * Where a reader begins that might begin at the end: said on disk, so that a restart takes what came
-   * since, also when nothing of it could be done.
+   * Stores the position at which a reader begins when it may begin at the end of the shard, so that
+   * a restart continues there even if nothing was completed.
    */
   async #begin(atEnd: boolean): Promise<string> {
     const { mapping, stream } = this.#parts;

@@ -3,15 +3,18 @@ import { ShardReader } from './shard-reader.ts';
 import type { StreamParts } from './stream-parts.ts';
 
 /**
- * The readers of a table's shards: one for each, begun when the shard before it is done with, so that
- * the changes of a key keep their order over the end of a shard.
+ * The readers of a table's shards, one per shard. A reader starts when the parent of its shard is
+ * completed, so that the changes of a key keep their order across shards.
  */
 export class ShardReaders {
   readonly #parts: StreamParts;
   readonly #tableName: string;
   readonly #readers = new Map<string, ShardReader>();
   readonly #finished = new Set<string>();
-  /** Those that were there at the start: others begin at their first change, whatever the mapping says. */
+  /**
+   * The shards that existed at the start. Later ones are read from their first change, whatever the
+   * starting position of the mapping.
+   */
   readonly #first: ReadonlySet<string>;
   readonly #isNew: Promise<boolean>;
 
@@ -22,7 +25,7 @@ export class ShardReaders {
     this.#isNew = this.#knowsNoPosition();
   }
 
-  /** Opens a reader for every shard that may be read now. */
+  /** Starts a reader for every shard that may be read now. */
   open(): void {
     const shards = this.#shards();
     const listed = new Set(shards.map(({ id }) => id));
@@ -44,7 +47,7 @@ export class ShardReaders {
     return this.#parts.stream.shards(this.#tableName);
   }
 
-  /** A shard that is not listed any more has nothing left to read. */
+  /** A parent that is no longer listed has nothing left to read. */
   #isUnread(parent: string | undefined, listed: ReadonlySet<string>): boolean {
     if (parent === undefined) return false;
     return this.#readers.has(parent) || (listed.has(parent) && !this.#finished.has(parent));

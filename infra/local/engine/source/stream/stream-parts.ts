@@ -6,7 +6,7 @@ import type { Report } from '../event-source.ts';
 import type { Matches } from '../pattern/pattern.ts';
 import type { Discard } from './verdict.ts';
 
-/** What the shard readers and lanes of one stream source share. */
+/** Shared by the shard readers and lanes of one stream source. */
 export interface StreamParts {
   readonly mapping: MappingDefinition;
   readonly stream: ChangeStream;
@@ -16,7 +16,7 @@ export interface StreamParts {
   readonly passes: Matches;
   readonly deliver: Deliver;
   readonly report: Report;
-  /** Resolves when the loss is reported where the mapping wants it; only then may one go on. */
+  /** Resolves when the loss is reported to the on-failure queue; only then the lane continues. */
   readonly discard: (shard: string, discarded: Discard) => Promise<void>;
   /** The name of the table's partition key; lanes keep the order of each of its values. */
   readonly partitionKey: string | undefined;

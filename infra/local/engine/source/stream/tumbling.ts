@@ -3,7 +3,7 @@ import type { EpochMs } from '../../clock.ts';
 import type { ChangeRecord, Invocation } from '../../model.ts';
 import { writtenAt } from './record-age.ts';
 
-/** Beyond this, Lambda ends a window before its time. */
+/** Above this size of the state, Lambda ends a window early. */
 const MOST_STATE_BYTES = 1024 * 1024;
 
 interface OpenWindow {
@@ -25,9 +25,9 @@ const bytesOf = (state: unknown): number => Buffer.byteLength(JSON.stringify(sta
 
 /**
  * The tumbling windows of one shard, one after the other. A change belongs to the window in which
- * it was written, counted from 1970 in steps of the window's length; what the function answers as
- * `state` is handed to its next invocation for the same window. Lambda developer guide, "Stateful
- * DynamoDB stream processing".
+ * it was written, counted from 1970 in steps of the window's length. The `state` that the function
+ * returns is passed to its next invocation for the same window (Lambda developer guide, "Stateful
+ * DynamoDB stream processing").
  */
 export class Tumbling {
   readonly #options: TumblingOptions;
@@ -42,7 +42,9 @@ export class Tumbling {
     return this.#open?.end;
   }
 
-  /** Whether the open window has to be ended before `next`, or before anything is waited for. */
+  /**
+   * Returns whether the open window must be ended before `next` is delivered, or before waiting.
+   */
   isOver(now: EpochMs, next: ChangeRecord | undefined): boolean {
     if (this.#open === undefined) return false;
     if (this.#isTooLarge) return true;
@@ -50,12 +52,12 @@ export class Tumbling {
     return this.#startOf(next) !== this.#open.start;
   }
 
-  /** When the window ends that a change belongs to. */
+  /** Returns the end of the window that a change belongs to. */
   endOf(record: ChangeRecord): EpochMs {
     return this.#startOf(record) + this.#lengthMs;
   }
 
-  /** How many changes from the front belong to one window. */
+  /** Returns how many changes from the front belong to the same window. */
   together(waiting: readonly ChangeRecord[]): number {
     const [first] = waiting;
     if (first === undefined) return 0;
@@ -64,7 +66,7 @@ export class Tumbling {
     return other === -1 ? waiting.length : other;
   }
 
-  /** The event for a batch of one window, which it opens if none is open. */
+  /** Returns the event for a batch of one window, which it opens if none is open. */
   event(records: readonly ChangeRecord[]): object {
     const [first] = records;
     if (this.#open === undefined && first !== undefined) {
@@ -73,24 +75,24 @@ export class Tumbling {
     return this.#wrap(records, false);
   }
 
-  /** The event that ends the window. */
+  /** Returns the event that ends the window. */
   ending(): object {
     return this.#wrap([], true);
   }
 
-  /** As Lambda takes an answer: without a state, the invocation has failed. */
+  /** Interprets a response like Lambda: without a state, the invocation has failed. */
   read(invocation: Invocation): Invocation {
     if (!invocation.ok || stateIn(invocation.value) !== undefined) return invocation;
     return { ok: false, fault: 'the answer holds no state' };
   }
 
-  /** Keeps the state of an answer that at least a part of the batch was done with. */
+  /** Keeps the state of a response that completed at least a part of the batch. */
   took(invocation: Invocation): void {
     if (!invocation.ok || this.#open === undefined) return;
     this.#open = { ...this.#open, state: stateIn(invocation.value) };
   }
 
-  /** The window is over: the next begins with an empty state. */
+  /** The window is over: the next one begins with an empty state. */
   end(): void {
     this.#open = undefined;
   }

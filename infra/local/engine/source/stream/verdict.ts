@@ -3,26 +3,26 @@ import type { ChangeRecord, MappingDefinition } from '../../model.ts';
 import type { BatchOutcome } from '../item-failures.ts';
 import { splitByAge } from './record-age.ts';
 
-/** Consecutive changes that are delivered together, and what they have been through. */
+/** Consecutive changes that are delivered together, with their attempts so far. */
 export interface Chunk {
   readonly records: readonly ChangeRecord[];
-  /** Retries used up, of `maximumRetryAttempts`. */
+  /** Retries used, of `maximumRetryAttempts`. */
   readonly retries: number;
-  /** Invocations that had the first of these changes in them. */
+  /** Invocations that contained the first of these changes. */
   readonly invocations: number;
 }
 
 export interface Discard {
   readonly chunk: Chunk;
-  /** As Lambda's failure document names it. */
+  /** As in Lambda's failure document. */
   readonly condition: 'RetryAttemptsExhausted' | 'RecordAgeExceeded';
   readonly fault: string;
   readonly unhandled: boolean;
 }
 
-/** What becomes of a chunk after one invocation. */
+/** What happens to a chunk after one invocation. */
 export interface Verdict {
-  /** Done with, from the front: acknowledged as soon as `discarded` is safely reported. */
+  /** Completed, from the front: acknowledged as soon as `discarded` is reported. */
   readonly resolved: readonly ChangeRecord[];
   /** To deliver next, in this order, before anything else of the lane. */
   readonly again: readonly Chunk[];
@@ -35,14 +35,14 @@ export interface RetryPolicy extends Pick<
   MappingDefinition,
   'bisectOnError' | 'maximumRetryAttempts'
 > {
-  /** A change written until then is too old to be tried again. */
+  /** Changes written until this time are too old for another attempt. */
   readonly expiredUntil: EpochMs;
 }
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 60_000;
 
-/** Engine milliseconds before retry number `retries + 1`. */
+/** Returns the engine milliseconds before retry number `retries + 1`. */
 export const backOffMs = (retries: number): number =>
   Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(retries, 20));
 
@@ -58,12 +58,13 @@ const bisectChunk = (chunk: Chunk): readonly Chunk[] => {
 };
 
 /**
- * In a day of failures the service tries some thousand times. A clock that leaps passes over most of
- * them, so that one unlucky invocation is not taken for a day of them.
+ * The minimum number of attempts before a change is given up for its age. In a day of failures the
+ * service makes about a thousand attempts. A jump of the clock skips most of them, so one failed
+ * invocation must not count as a day of failures.
  */
 export const LEAST_TRIES = 5;
 
-/** The changes at the front that are too old are given up, and the rest starts afresh. */
+/** Gives up the changes at the front that are too old; the others get fresh retries. */
 const givenUpForAge = (
   chunk: Chunk,
   outcome: Pick<Discard, 'fault' | 'unhandled'>,
@@ -100,11 +101,11 @@ const afterFailure = (
 };
 
 /**
- * Lambda's rules for a stream. A failure that names its first failed change acknowledges those
- * before it, and what is left starts afresh: progress uses up no retry, and neither does a split.
- * A failure at the very first change, or of the whole batch, is bisected if the mapping asks for
- * it, then retried with growing waits, then given up as a whole. What has become too old while it
- * failed is given up whatever is left of its retries.
+ * Applies Lambda's rules for a stream. A failure that names its first failed change acknowledges
+ * those before it, and the rest gets fresh retries: neither progress nor a split uses up a retry. A
+ * failure at the first change, or of the whole batch, is bisected if the mapping says so, then
+ * retried with increasing waits, then given up as a whole. A change that became too old while it
+ * failed is given up, however many retries are left.
  */
 export const judgeOutcome = (
   delivered: Chunk,

@@ -23,7 +23,7 @@ interface StoredRow {
   readonly stored: StoredItem;
 }
 
-/** The tables that are defined, and their rows for rebuilding what is derived from them. */
+/** The defined tables, and access to their rows for rebuilding derived data. */
 export class Catalog {
   readonly #sql: Statements;
   readonly #entries: IndexRows;
@@ -36,7 +36,7 @@ export class Catalog {
     this.#clock = clock;
   }
 
-  /** By name or ARN. Throws ResourceNotFoundException. */
+  /** Looks up a table by name or ARN. Throws ResourceNotFoundException. */
   table(name: string): Table {
     const table = name.startsWith('arn:') ? this.#withArn(name) : this.#tables.get(name);
     if (table === undefined) throw notFound();
@@ -47,7 +47,7 @@ export class Catalog {
     return [...this.#tables.values()];
   }
 
-  /** Throws when the table on disk has other keys; those of a table cannot change. */
+  /** Throws when the stored table has other keys; the keys of a table cannot change. */
   define(definition: TableDefinition): void {
     const known = this.#stored(definition);
     const id = known?.id ?? this.#create(definition);
@@ -68,7 +68,7 @@ export class Catalog {
     this.#tables.set(definition.name, table);
   }
 
-  /** All rows of a table, in no order that matters. */
+  /** Yields all rows of a table in unspecified order. */
   *rows(tableId: number): Iterable<StoredRow> {
     const rows = this.#sql.each(
       'SELECT id, slot, pk, sk, item FROM dynamo_item WHERE table_id = ?',

@@ -1,4 +1,6 @@
-/** DescribeTable, ListTables, DescribeTimeToLive: what clients and their waiters ask at start. */
+/**
+ * DescribeTable, ListTables, DescribeTimeToLive: used by clients and their waiters at the start.
+ */
 import type { IndexDefinition, KeyDefinition } from '../../model.ts';
 import type { Call } from '../engine-core.ts';
 import { notFound } from './catalog.ts';

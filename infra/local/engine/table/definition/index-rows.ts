@@ -27,7 +27,7 @@ export class IndexRows {
     this.#sql = sql;
   }
 
-  /** Brings one index in line with a changed item; returns the write units that takes. */
+  /** Updates one index for a changed item. Returns the write units consumed. */
   apply(index: Index, { key, before, after }: Change): number {
     const was = entryKey(index, before);
     const is = entryKey(index, after);
@@ -48,7 +48,7 @@ export class IndexRows {
     return units;
   }
 
-  /** Adds one item to an index that is being filled; items without its keys stay out. */
+  /** Adds one item to an index that is being filled; items without the index keys are left out. */
   admit(index: Index, key: KeyBytes, stored: StoredItem): void {
     const entry = entryKey(index, stored);
     if (entry !== undefined) this.insert(index, { entry, key, id: stored.id });
@@ -88,7 +88,7 @@ export class IndexRows {
   }
 }
 
-/** Applies a change to all indexes of a table; returns the units per index that had to change. */
+/** Applies a change to all indexes of a table. Returns the units per index that changed. */
 export const applyToIndexes = (
   rows: IndexRows,
   table: Table,

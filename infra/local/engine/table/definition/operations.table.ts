@@ -9,10 +9,10 @@ import { describeTable, describeTimeToLive, listTables } from './describe.ts';
 import type { Parameters } from './parameters.ts';
 
 export interface Operation {
-  /** The parameters it knows; any other is refused by name. */
+  /** The supported parameters; any other is refused by name. */
   readonly parameters: ReadonlySet<string>;
   readonly run: (call: Call, parameters: Parameters) => object;
-  /** Whether it may change anything. */
+  /** Whether the operation may change anything. */
   readonly writes: boolean;
 }
 
@@ -35,7 +35,7 @@ const WRITE = `TableName ConditionExpression ${PLACEHOLDERS} ReturnValues Return
 const RANGE_READ = `TableName IndexName Select Limit ConsistentRead ExclusiveStartKey
   ReturnConsumedCapacity ProjectionExpression FilterExpression ${PLACEHOLDERS}`;
 
-/** Everything the engine does. What is not here is answered as unsupported. */
+/** All operations of the engine. Any other operation is answered as unsupported. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
   GetItem: reading(
     'TableName Key ConsistentRead ReturnConsumedCapacity ProjectionExpression ExpressionAttributeNames',

@@ -1,4 +1,4 @@
-/** The parameters of a call, read one by one; what the engine does not know is refused by name. */
+/** Reads the parameters of a call one by one; unknown ones are refused by name. */
 import { makeValidationError, makeSerializationError } from '../../expression/refusal.ts';
 import { isNameTooLong, MAX_NAME_BYTES } from '../../expression/value/attribute-limits.ts';
 import type { AttributeValue, Item } from '../../expression/value/attribute-value.ts';
@@ -17,7 +17,7 @@ export const makeConstraintError = (value: string, name: string, rule: string): 
       `constraint: ${rule}`,
   );
 
-/** What must be there and is not, or is null. */
+/** Creates the error for a required member that is missing or null. */
 export const makeMissingError = (name: string): ServiceError =>
   makeConstraintError('null', name, 'Member must not be null');
 
@@ -28,7 +28,7 @@ const NAME_LENGTHS =
 export class Parameters {
   readonly #input: WireInput;
 
-  /** `subject` is how an unknown parameter is named, e.g. `PutItem`. */
+  /** `subject` is the prefix for the names of unknown parameters, e.g. `PutItem`. */
   constructor(subject: string, input: unknown, known: ReadonlySet<string>) {
     if (!isRecord(input))
       throw makeSerializationError('Start of structure or map found where not expected');
@@ -66,7 +66,7 @@ export class Parameters {
     throw makeSerializationError(`${name} cannot be converted to Boolean`);
   }
 
-  /** A whole number not below `least`. */
+  /** Reads an integer not below `least`. */
   whole(name: string, least: number): number | undefined {
     const value = this.raw(name);
     if (value === undefined) return undefined;
@@ -86,7 +86,9 @@ export class Parameters {
     throw makeConstraintError(`'${text}'`, name, rule);
   }
 
-  /** A list without empty places; `at` is where it stands in the request. */
+  /**
+   * Reads a list without null elements; `at` is its position in the request, for error messages.
+   */
   list(name: string, at = name): readonly unknown[] | undefined {
     const value = this.raw(name);
     if (value !== undefined && !Array.isArray(value))

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /**
- * `slot` is a hash of the partition key: it spreads a scan as the service does and picks the shard, which
- * holds a range of slots for some hours.
- * Keys are order-preserving bytes (key-bytes.ts), so that SQLite's byte order is DynamoDB's order.
- * An index row refers to its item and holds no copy; the projection is made when it is read.
+ * `slot` is a hash of the partition key: it distributes a scan as the service does and selects the
+ * shard, which holds a range of slots for some hours. Keys are order-preserving bytes
+ * (key-bytes.ts), so SQLite's byte order is DynamoDB's order. An index row refers to its item and
+ * holds no copy; the projection is made when it is read.
  */
 const TABLES = `
 CREATE TABLE IF NOT EXISTS dynamo_table (

@@ -1,4 +1,4 @@
-/** A table and its indexes as the engine knows them at run time. */
+/** A table and its indexes as the engine represents them at run time. */
 import { attributeOf } from '../../expression/value/attribute-value.ts';
 import type { AttributeValue, Item } from '../../expression/value/attribute-value.ts';
 import type { IndexDefinition, KeyAttribute, KeyDefinition, TableDefinition } from '../../model.ts';
@@ -6,7 +6,7 @@ import type { IndexDefinition, KeyAttribute, KeyDefinition, TableDefinition } fr
 export interface Index {
   readonly id: number;
   readonly definition: IndexDefinition;
-  /** What a read of the index shows; undefined: everything. */
+  /** The attributes that a read of the index returns; undefined: all. */
   readonly shown: ReadonlySet<string> | undefined;
 }
 
@@ -25,7 +25,7 @@ export const keyAttributes = ({ partition, sort }: KeyDefinition): readonly KeyA
 export const keyNames = (keys: KeyDefinition): readonly string[] =>
   keyAttributes(keys).map(({ name }) => name);
 
-/** The names a read of the index shows: its keys, the table's keys and what is projected. */
+/** Returns the attributes that an index read returns: index keys, table keys, projected ones. */
 export const shownBy = (
   { keys, projection }: IndexDefinition,
   table: TableDefinition,
@@ -44,6 +44,6 @@ export const pickAttributes = (item: Item, names: Iterable<string>): Item => {
   return Object.fromEntries(members);
 };
 
-/** An item as a read of the index shows it. */
+/** Returns an item as a read of the index returns it. */
 export const imageIn = (index: Index, item: Item): Item =>
   index.shown === undefined ? item : pickAttributes(item, index.shown);

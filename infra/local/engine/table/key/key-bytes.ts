@@ -1,6 +1,6 @@
 /**
- * Key attributes as bytes whose order is the order of the values: strings as UTF-8, binaries as they
- * are, numbers as exponent and base-100 digits (complemented when negative).
+ * Encodes key attributes as bytes whose order is the order of the values: strings as UTF-8,
+ * binaries unchanged, numbers as exponent and base-100 digits (complemented when negative).
  */
 import { bytesOf } from '../../expression/value/attribute-value.ts';
 import type { AttributeValue, Item } from '../../expression/value/attribute-value.ts';
@@ -31,17 +31,17 @@ const digitPairs = (digits: string): number[] => {
   return pairs;
 };
 
-/** Order-preserving bytes of a canonical number. */
+/** Returns the order-preserving bytes of a canonical number. */
 export const numberBytes = (canonical: string): Buffer => {
   const value = parseDecimal(canonical);
   if (value.coefficient === 0n) return Buffer.of(ZERO);
   const body = [magnitude(value) - LOWEST_MAGNITUDE, ...digitPairs(significantDigits(value))];
   if (value.coefficient > 0n) return Buffer.from([POSITIVE, ...body]);
-  // The end mark is above every complemented pair: of two numbers the longer is the lower.
+  // The end mark is above every complemented pair: of two negative numbers the longer is the lower.
   return Buffer.from([NEGATIVE, ...body.map((byte) => 0xff - byte), 0xff]);
 };
 
-/** FNV-1a with a final mix, so that neighbouring keys land far apart. */
+/** FNV-1a with a final mix, so that similar keys get distant slots. */
 export const slotOf = (pk: Uint8Array): number => {
   let hash = 0x811c9dc5;
   for (const byte of pk) hash = Math.imul(hash ^ byte, 0x01000193);
@@ -64,7 +64,7 @@ const attributeBytes = (item: Item, key: KeyAttribute): Buffer | undefined => {
   return bytes === undefined || bytes.length === 0 ? undefined : bytes;
 };
 
-/** The key of an item; undefined when an attribute is missing, empty or of another type. */
+/** Returns the key of an item; undefined when an attribute is missing, empty or of another type. */
 export const keyBytesOf = (item: Item, keys: KeyDefinition): KeyBytes | undefined => {
   const pk = attributeBytes(item, keys.partition);
   const sk = keys.sort === undefined ? NO_SORT_KEY : attributeBytes(item, keys.sort);

@@ -1,4 +1,4 @@
-/** Keys as requests give them, held against the schema of the table and its indexes. */
+/** Validates the keys in requests against the schema of the table and its indexes. */
 import { makeValidationError, invalidValue } from '../../expression/refusal.ts';
 import { attributeOf, typeOf } from '../../expression/value/attribute-value.ts';
 import type { AttributeValue, Item } from '../../expression/value/attribute-value.ts';
@@ -31,7 +31,7 @@ const checkLength = (value: AttributeValue, isPartition: boolean): void => {
   }
 };
 
-/** Refuses what no key can be: an empty value, or one that is too long. */
+/** Refuses a key value that is empty or too long. */
 export const checkKeyValue = (value: AttributeValue, name: string, isPartition: boolean): void => {
   const empty = kindOfEmpty(value);
   if (empty !== undefined) {
@@ -49,7 +49,7 @@ const encodeKey = (item: Item, keys: KeyDefinition): KeyBytes => {
   return bytes;
 };
 
-/** A key as it is given: exactly the key attributes, of the right types, none empty. */
+/** Reads a key from a request: exactly the key attributes, of the right types, none empty. */
 export const readKey = (keys: KeyDefinition, key: Item): KeyBytes => {
   const attributes = keyAttributes(keys);
   if (Object.keys(key).length !== attributes.length) throw noMatch();
@@ -61,7 +61,7 @@ export const readKey = (keys: KeyDefinition, key: Item): KeyBytes => {
   return encodeKey(key, keys);
 };
 
-/** The `Key` of a request. */
+/** Reads the `Key` of a request. */
 export const keyGiven = (table: Table, key: Item): KeyBytes => readKey(table.definition.keys, key);
 
 const checkKeyOfItem = (item: Item, { name, type }: KeyAttribute, isPartition: boolean): void => {
@@ -74,7 +74,7 @@ const checkKeyOfItem = (item: Item, { name, type }: KeyAttribute, isPartition: b
   checkKeyValue(value, name, isPartition);
 };
 
-/** The key within a whole item that is to be put. */
+/** Reads the key from a whole item that is to be put. */
 export const keyOfItem = (table: Table, item: Item): KeyBytes => {
   const { keys } = table.definition;
   for (const attribute of keyAttributes(keys)) {
@@ -98,7 +98,7 @@ export const indexKeys = (table: Table): readonly IndexKey[] =>
     })),
   );
 
-/** An item may lack an index key, but not have one of another type or an empty one. */
+/** An item may lack an index key, but it must not have one that is empty or of another type. */
 export const checkIndexKeys = (table: Table, item: Item): void => {
   for (const { attribute, index, isPartition } of indexKeys(table)) {
     const value = attributeOf(item, attribute.name);

@@ -1,4 +1,4 @@
-/** What expressions may do with key attributes: look at them as a whole, and not change them. */
+/** Checks the use of key attributes in expressions: readable as a whole, never changed. */
 import type { Bindings } from '../../expression/bindings.ts';
 import type { DocumentPath } from '../../expression/document-path.ts';
 import { makeValidationError, invalidValue } from '../../expression/refusal.ts';
@@ -37,7 +37,7 @@ export const checkUpdatePaths = (
   }
 };
 
-/** A filter works on what the keys of the query have found, and may not look at them again. */
+/** A filter applies to the results of the key condition and must not refer to key attributes. */
 export const checkFilterPaths = (
   { table, index }: { readonly table: Table; readonly index: Index | undefined },
   paths: readonly DocumentPath[],

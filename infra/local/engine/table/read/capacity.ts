@@ -5,7 +5,7 @@ const READ_UNIT_BYTES = 4096;
 export const writeUnits = (bytes: number): number =>
   Math.max(1, Math.ceil(bytes / WRITE_UNIT_BYTES));
 
-/** Half of it when the read may be eventually consistent. */
+/** Returns the read units; half of them for an eventually consistent read. */
 export const readUnits = (bytes: number, consistent: boolean): number =>
   Math.max(1, Math.ceil(bytes / READ_UNIT_BYTES)) * (consistent ? 1 : 0.5);
 
@@ -18,7 +18,7 @@ interface Units {
   readonly write: number;
 }
 
-/** What a table's own items and each of its indexes have cost. */
+/** The units consumed by a table itself and by each of its indexes. */
 export interface TableUnits extends Units {
   readonly indexes: Readonly<Record<string, Units>>;
 }
@@ -61,7 +61,7 @@ class TableAccount {
   }
 }
 
-/** Adds up charges per table and index. */
+/** Sums up charges per table and index. */
 export class Ledger {
   readonly #tables = new Map<string, TableAccount>();
 
@@ -83,7 +83,7 @@ export class Ledger {
     );
   }
 
-  /** `ConsumedCapacity` of each table touched. */
+  /** Returns the `ConsumedCapacity` of each table touched. */
   report(detail: Detail, kind?: UnitKind): readonly object[] {
     return [...this.#tables].map(([name, account]) => {
       const summary = Object.assign({ TableName: name }, toCapacity(account.sum(), kind));
@@ -92,7 +92,7 @@ export class Ledger {
   }
 }
 
-/** Transactions name the kind of unit as well; single calls give the plain number only. */
+/** Transactions return the units by kind as well; single calls return the plain number only. */
 const toCapacity = (account: Account, kind: UnitKind | undefined): object => {
   const units = sumUnits(account);
   const summary = { CapacityUnits: units };
@@ -106,7 +106,7 @@ const perIndex = (account: TableAccount, kind: UnitKind | undefined): object => 
   return { Table, GlobalSecondaryIndexes: Object.fromEntries(indexes) };
 };
 
-/** The charges of one request; every one counts into the engine's total as well. */
+/** The charges of one request; each also counts in the engine's total. */
 export class Meter {
   readonly #own = new Ledger();
   readonly #engine: Ledger;

@@ -1,4 +1,4 @@
-/** From the terms of a key condition to a partition and a range of sort keys. */
+/** Converts the terms of a key condition to a partition and a range of sort keys. */
 import type { KeyOperator, KeyTerm } from '../../expression/condition/key-condition.ts';
 import { makeValidationError, invalidValue } from '../../expression/refusal.ts';
 import { compareValues, typeOf } from '../../expression/value/attribute-value.ts';
@@ -13,11 +13,13 @@ export interface KeyRange {
   readonly partition: Pick<KeyBytes, 'slot' | 'pk'>;
   readonly lower: Bound | undefined;
   readonly upper: Bound | undefined;
-  /** One value of every key attribute is asked for. */
+  /** Whether one value of every key attribute is requested. */
   readonly isWholeKey: boolean;
 }
 
-/** The bytes after all those that start with `prefix`; undefined when there is no end. */
+/**
+ * Returns the lowest bytes after all those that start with `prefix`; undefined when there are none.
+ */
 const successor = (prefix: Buffer): Buffer | undefined => {
   const last = prefix.findLastIndex((byte) => byte < 0xff);
   if (last < 0) return undefined;

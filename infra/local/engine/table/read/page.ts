@@ -18,7 +18,7 @@ export interface PageRequest {
   readonly consistent: boolean;
   readonly passes: (image: Item) => boolean;
   readonly selection: Selection;
-  /** There is one item at most, so that no page can follow. */
+  /** There is at most one item, so there cannot be another page. */
   readonly isSingle?: boolean;
 }
 
@@ -30,14 +30,14 @@ interface Reading {
   ended: boolean;
 }
 
-/** The key of the table and of the index, from which the next page starts. */
+/** Returns the key of the table and of the index after which the next page starts. */
 const lastKey = (item: Item, table: Table, index: Index | undefined): Item =>
   pickAttributes(item, [
     ...keyNames(table.definition.keys),
     ...(index === undefined ? [] : keyNames(index.definition.keys)),
   ]);
 
-/** An index is read as it was a while ago, when it is behind. */
+/** With an injected lag, an index is read in an earlier state. */
 const rowsFor = ({ core, mishaps }: Call, traversal: Traversal): ReturnType<typeof traverse> => {
   const lag = traversal.index === undefined ? 0 : mishaps.indexLagMs();
   if (lag === 0) return traverse(core.sql, traversal);
@@ -60,7 +60,7 @@ const readRows = (call: Call, request: PageRequest): Reading => {
     reading.bytes += bytes;
     reading.last = item;
     if (passes(image)) reading.kept.push(image);
-    // The service does not look beyond the limit: the last page may be an empty one.
+    // The service does not look beyond the limit, so the last page may be empty.
     if (reading.scanned < limit) continue;
     reading.ended = false;
     break;

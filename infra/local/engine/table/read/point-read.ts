@@ -1,4 +1,4 @@
-/** GetItem, BatchGetItem and TransactGetItems: items by their keys. */
+/** GetItem, BatchGetItem and TransactGetItems: reads items by key. */
 import type { DocumentPath } from '../../expression/document-path.ts';
 import { projectItem } from '../../expression/projection.ts';
 import { makeValidationError } from '../../expression/refusal.ts';
@@ -22,7 +22,7 @@ import { reportConsumed, consumedList, CONSUMED_DETAILS } from './consumed.ts';
 const MAX_BATCH_KEYS = 100;
 const MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
 
-/** The projection of a request without other expressions; undefined: the whole item. */
+/** Reads the projection of a request without other expressions; undefined: the whole item. */
 const parseProjection = (parameters: Parameters): readonly DocumentPath[] | undefined => {
   const expressions = new RequestExpressions(parameters, ['ProjectionExpression']);
   const paths = expressions.projection();
@@ -34,7 +34,7 @@ interface PointRead {
   readonly table: Table;
   readonly key: KeyBytes;
   readonly paths: readonly DocumentPath[] | undefined;
-  /** How often the units of a consistent read are paid: 2 in a transaction, ½ when eventual. */
+  /** Factor for the units of a consistent read: 2 in a transaction, ½ if eventually consistent. */
   readonly share: 0.5 | 1 | 2;
 }
 
@@ -106,13 +106,13 @@ interface BatchRead extends PointRead {
 }
 
 interface TableBatch {
-  /** As the request names the table, which may be its ARN. */
+  /** The table as the request names it, which may be its ARN. */
   readonly name: string;
   readonly request: object;
   readonly reads: readonly BatchRead[];
 }
 
-/** The keys wanted of a table: at least one. */
+/** Returns the requested keys of a table: at least one. */
 const keysOf = (parameters: Parameters, at: string): readonly Item[] => {
   const keys = parameters.list('Keys', at);
   if (keys === undefined) throw makeMissingError(at);
@@ -135,7 +135,7 @@ const parseBatch = (call: Call, name: string, request: unknown): TableBatch => {
   return { name, request: Object(request), reads };
 };
 
-/** What was left over or did not fit into 16 MB, in the form of a request for the rest. */
+/** Returns the keys left unprocessed or beyond 16 MB, in the form of a request for them. */
 const toUnprocessedKeys = ({ request }: TableBatch, rest: readonly BatchRead[]): object => ({
   ...request,
   Keys: rest.map(({ given }) => given),
@@ -177,7 +177,7 @@ const readBatches = (call: Call, batches: readonly TableBatch[]) => {
 interface BatchReading {
   readonly batch: TableBatch;
   readonly wanted: ReadonlySet<BatchRead>;
-  /** Bytes that the answer may still take. */
+  /** The bytes that still fit into the response. */
   readonly room: number;
 }
 

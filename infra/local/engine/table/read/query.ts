@@ -1,4 +1,4 @@
-/** Query: the items of one partition, in the order of the sort key. */
+/** Query: reads the items of one partition, in the order of the sort key. */
 import { keyTerms } from '../../expression/condition/key-condition.ts';
 import { pathsInCondition } from '../../expression/paths-in.ts';
 import { makeValidationError } from '../../expression/refusal.ts';

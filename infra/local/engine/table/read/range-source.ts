@@ -1,4 +1,4 @@
-/** What Query and Scan read from, and what passes their filter. */
+/** The source that Query and Scan read from, and their filter. */
 import type { Bindings } from '../../expression/bindings.ts';
 import { meetsCondition } from '../../expression/condition/condition.ts';
 import { makeValidationError } from '../../expression/refusal.ts';

@@ -1,4 +1,4 @@
-/** Scan: all items, by the hash of their partition key, as a whole or in parallel segments. */
+/** Scan: reads all items in the hash order of their partition key, whole or in segments. */
 import { pathsInCondition } from '../../expression/paths-in.ts';
 import { makeValidationError } from '../../expression/refusal.ts';
 import { makeConstraintError } from '../definition/parameters.ts';
@@ -15,7 +15,7 @@ import { startKeyOf, startPosition } from './start-key.ts';
 const SLOTS = 2 ** 32;
 const MAX_SEGMENTS = 1_000_000;
 
-/** The share of all slots that one of the parallel scans walks. */
+/** Returns the range of slots of one parallel segment. */
 const segmentOf = (parameters: Parameters): { readonly from: number; readonly to: number } => {
   const segment = parameters.whole('Segment', 0);
   const total = parameters.whole('TotalSegments', 1);

@@ -1,4 +1,4 @@
-/** Which attributes a Query or Scan gives back: `Select`, `ProjectionExpression`, the index. */
+/** The attributes that a Query or Scan returns: `Select`, `ProjectionExpression`, the index. */
 import type { DocumentPath } from '../../expression/document-path.ts';
 import { projectItem } from '../../expression/projection.ts';
 import { makeValidationError, invalidValue } from '../../expression/refusal.ts';
@@ -14,7 +14,7 @@ const SELECTS = [
 ] as const;
 
 export interface Selection {
-  /** Only `Count` is wanted. */
+  /** Only `Count` is requested. */
   readonly countOnly: boolean;
   readonly show: (image: Item) => Item;
 }

@@ -1,4 +1,4 @@
-/** `ExclusiveStartKey`: where the page before ended. */
+/** `ExclusiveStartKey`: where the previous page ended. */
 import { makeValidationError } from '../../expression/refusal.ts';
 import type { Item } from '../../expression/value/attribute-value.ts';
 import type { KeyDefinition } from '../../model.ts';
@@ -13,7 +13,7 @@ import type { Bound, Position } from './traversal.ts';
 const badStart = (detail = '') =>
   makeValidationError(`The provided starting key is invalid${detail}`);
 
-/** Says of what is wrong with a part that it is wrong with the starting key. */
+/** Rewords an error about a part of the key as an error about the starting key. */
 const ofStartKey = <T>(read: () => T): T => {
   try {
     return read();
@@ -39,21 +39,21 @@ export const startPosition = (key: Item, table: Table, index: Index | undefined)
   return { entry: readKeyPart(entryKeys), item: readKeyPart(keys) };
 };
 
-/** Before the first that the bound lets in. */
+/** Returns whether the bytes are before everything within the bound. */
 export const isBelow = (bytes: Buffer, bound: Bound | undefined): boolean => {
   if (bound === undefined) return false;
   const order = Buffer.compare(bytes, bound.bytes);
   return order < 0 || (order === 0 && !bound.inclusive);
 };
 
-/** After the last that the bound lets in. */
+/** Returns whether the bytes are after everything within the bound. */
 export const isAbove = (bytes: Buffer, bound: Bound | undefined): boolean => {
   if (bound === undefined) return false;
   const order = Buffer.compare(bytes, bound.bytes);
   return order > 0 || (order === 0 && !bound.inclusive);
 };
 
-/** A query must go on where it could have ended. One for a whole key of the table never goes on. */
+/** A query must continue where it could have ended. One for a whole key cannot continue. */
 export const checkWithinRange = ({ entry, item }: Position, range: KeyRange): void => {
   const { pk, sk } = entry ?? item;
   const isElsewhere = !pk.equals(range.partition.pk);
@@ -66,7 +66,8 @@ export const checkWithinRange = ({ entry, item }: Position, range: KeyRange): vo
   if (isBelow(sk, range.lower) || isAbove(sk, range.upper)) {
     throw makeValidationError('The provided starting key does not match the range key predicate');
   }
-  // So the service words another partition too, once there is a condition on the sort key.
+  // The service uses the same message for another partition, if there is a condition on the sort
+  // key.
   if (isElsewhere || (entry === undefined && range.isWholeKey)) {
     throw makeValidationError('The query can return at most one row and cannot be restarted');
   }

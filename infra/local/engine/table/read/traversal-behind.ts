@@ -1,4 +1,7 @@
-/** Walks an index as it was a while ago: today's rows without what was changed since, and what was there instead. */
+/**
+ * Reads an index in an earlier state: the current rows without those changed since, plus the rows
+ * that were there instead.
+ */
 import type { Item } from '../../expression/value/attribute-value.ts';
 import { keyBytesOf } from '../key/key-bytes.ts';
 import type { KeyBytes } from '../key/key-bytes.ts';
@@ -38,7 +41,7 @@ const isWithin = ({ within }: Traversal, { slot, pk, sk }: KeyBytes): boolean =>
   return pk.equals(partition.pk) && !isBelow(sk, lower) && !isAbove(sk, upper);
 };
 
-/** Comes out positive for what the traversal meets later. */
+/** Returns a comparison that is positive for what the traversal reaches later. */
 const orderOf =
   ({ descending }: Traversal) =>
   (one: Place, other: Place): number =>
@@ -60,7 +63,7 @@ const formerRows = (traversal: Traversal, unseen: FormerItems): readonly PlacedR
     })
     .toSorted(orderOf(traversal));
 
-/** Rows one by one, those of `unseen` as they were. */
+/** Yields rows one by one, with those of `unseen` in their earlier state. */
 export function* traverseBehind(
   sql: Statements,
   traversal: Traversal,

@@ -1,4 +1,4 @@
-/** Walks the rows of a table or index in key order, within a partition or a share of all slots. */
+/** Reads the rows of a table or index in key order, within a partition or a range of slots. */
 import type { SQLInputValue } from 'node:sqlite';
 
 import type { Item } from '../../expression/value/attribute-value.ts';
@@ -20,7 +20,7 @@ export interface Position {
 export interface Traversal {
   readonly table: Table;
   readonly index: Index | undefined;
-  /** One partition (a query), or all slots from `from` up to, not including, `to` (a scan). */
+  /** One partition (a query), or all slots from `from` to `to`, exclusive (a scan). */
   readonly within:
     | {
         readonly partition: Pick<KeyBytes, 'slot' | 'pk'>;
@@ -49,7 +49,7 @@ const sourceOf = ({ table, index }: Traversal): Clause =>
         values: [table.id],
       }
     : {
-        // CROSS JOIN keeps SQLite on the index rows as the outer, ordered loop.
+        // CROSS JOIN makes SQLite use the index rows as the outer, ordered loop.
         text:
           'SELECT i.item, i.size FROM dynamo_entry AS r ' +
           'CROSS JOIN dynamo_item AS i ON i.id = r.item_id WHERE r.index_id = ?',
@@ -73,7 +73,7 @@ const withinClauses = ({ within }: Traversal): readonly Clause[] => {
   ];
 };
 
-/** The columns that order the rows, after those the traversal holds fixed. */
+/** Returns the columns that order the rows, after those that the traversal fixes. */
 const orderColumns = ({ within, index }: Traversal): readonly string[] => [
   ...('partition' in within ? [] : ['r.slot', 'r.pk']),
   'r.sk',
@@ -99,7 +99,7 @@ const afterClause = (traversal: Traversal): Clause => {
   return { text: ` AND (${columns}) ${operator} (${marks})`, values };
 };
 
-/** Rows one by one, read only as far as they are asked for. */
+/** Yields rows one by one and reads only as many as are consumed. */
 export function* traverse(sql: Statements, traversal: Traversal): Generator<TraversedRow> {
   const clauses = [sourceOf(traversal), ...withinClauses(traversal), afterClause(traversal)];
   const direction = traversal.descending ? ' DESC' : '';

@@ -4,13 +4,15 @@ import type { EngineCore } from '../engine-core.ts';
 import { keyBytesOf } from '../key/key-bytes.ts';
 import { applyChange } from '../write/item-change.ts';
 
-/** How many items one transaction removes: the engine stays responsive in between. */
+/** The maximum number of items removed in one transaction, so that the engine stays responsive. */
 const BATCH = 200;
 
-/** A time to live further back than this is taken for something else and left alone. */
+/**
+ * As in the service, an item whose time to live is more than five years in the past is not removed.
+ */
 const MAX_AGE_SECONDS = 5 * 365 * 24 * 60 * 60;
 
-/** Removes some of the items of a table that have expired; returns how many. */
+/** Removes some of the expired items of a table. Returns how many. */
 export const removeSomeExpired = (core: EngineCore, table: Table): number => {
   if (table.definition.ttlAttribute === undefined) return 0;
   const now = Math.floor(core.clock.now() / 1000);

@@ -52,7 +52,7 @@ export class ItemRows {
     };
   }
 
-  /** Returns the row's id, which an item keeps for as long as it exists. */
+  /** Returns the row id, which an item keeps for as long as it exists. */
   insert(table: Table, { slot, pk, sk }: KeyBytes, { item, text, size }: StoredItem): number {
     return this.#sql.run(
       'INSERT INTO dynamo_item (table_id, slot, pk, sk, item, size, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)',

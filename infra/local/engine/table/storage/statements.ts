@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 
-/** Prepares each statement once, by its text. */
+/** Prepares each statement once and caches it by its text. */
 export class Statements {
   readonly #sql: DatabaseSync;
   readonly #prepared = new Map<string, StatementSync>();
@@ -19,7 +19,7 @@ export class Statements {
     return this.#prepare(text).all(...values);
   }
 
-  /** Reads row by row; leaving the loop early ends the statement. */
+  /** Reads row by row; leaving the loop early resets the statement. */
   each(text: string, ...values: SQLInputValue[]): Iterable<Row> {
     return this.#prepare(text).iterate(...values);
   }

@@ -1,4 +1,4 @@
-/** Holds items, index rows and stream against each other; used after crashes. */
+/** Compares items, index rows and stream for consistency; used after crashes. */
 import { equalItems } from '../../expression/value/attribute-value.ts';
 import type { Item } from '../../expression/value/attribute-value.ts';
 import { keyNames, pickAttributes } from '../definition/table-shape.ts';
@@ -51,7 +51,7 @@ const verifyIndex = (core: EngineCore, table: Table, index: Index): readonly str
   ];
 };
 
-/** The newest image of every key the stream still speaks of; null after a removal. */
+/** Returns the newest image of every key that the stream still contains; null after a removal. */
 const lastImages = (core: EngineCore, table: Table): ReadonlyMap<string, Item | null> => {
   const images = new Map<string, Item | null>();
   const rows = core.sql.each(
@@ -84,7 +84,7 @@ const verifyStream = (core: EngineCore, table: Table): readonly string[] => {
   return faults;
 };
 
-/** Every disagreement, in words; empty when all is well. */
+/** Returns a description of every inconsistency; empty when there is none. */
 export const verifyAll = (core: EngineCore): string[] =>
   core.catalog
     .all()

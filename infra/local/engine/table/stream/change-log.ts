@@ -29,7 +29,7 @@ export interface UnreadChanges {
   readonly count: number;
 }
 
-/** Growing decimal text, padded so that the order of texts is the order of changes. */
+/** Increasing decimal text, padded so that the order of the texts is the order of the changes. */
 const sequenceText = (sequence: number): string => String(sequence).padStart(SEQUENCE_DIGITS, '0');
 
 const eventName = ({ before, after }: LoggedChange): ChangeRecord['eventName'] => {
@@ -43,13 +43,16 @@ const keysOf = (table: Table, { before, after }: LoggedChange): Item =>
 const imagesSize = ({ before, after }: LoggedChange): number =>
   (before?.size ?? 0) + (after?.size ?? 0);
 
-/** Writes changes next to the items they are about, in the same transaction. */
+/** Writes changes in the same transaction as the items they are about. */
 export class ChangeLog {
   readonly #sql: Statements;
   readonly #clock: LocalClock;
   readonly #shards: Shards;
   readonly #touched = new Set<string>();
-  /** Sequence numbers; of the shards written to since the start, rolled back changes included. */
+  /**
+   * The newest sequence number of each shard written to since the start, including changes that
+   * were rolled back.
+   */
   readonly #newest = new Map<string, number>();
 
   constructor(sql: Statements, clock: LocalClock, shards: Shards) {
@@ -77,13 +80,13 @@ export class ChangeLog {
     this.#touched.add(table.name);
   }
 
-  /** False when a reader that has come so far has seen all: most wake-ups are about other shards. */
+  /** False when a reader at this position has read all: most wake-ups are about other shards. */
   mayHoldMore(shard: string, after: string | undefined): boolean {
     const newest = this.#newest.get(shard);
     return newest === undefined || after === undefined || Number(after) < newest;
   }
 
-  /** The tables changed since the last call. */
+  /** Returns the tables changed since the last call. */
   takeTouched(): readonly string[] {
     const touched = [...this.#touched];
     this.#touched.clear();
@@ -99,7 +102,10 @@ export class ChangeLog {
     );
   }
 
-  /** A reader is known from its first question on: what it has not passed is missed when it is gone. */
+  /**
+   * A reader is registered by its first call; from then on, changes that are trimmed before it
+   * passed them count as unread.
+   */
   position(reader: string, shard: string): string | undefined {
     this.#sql.run(
       'INSERT OR IGNORE INTO dynamo_reader (reader, shard, sequence) VALUES (?, ?, -1)',
@@ -124,7 +130,10 @@ export class ChangeLog {
     );
   }
 
-  /** Forgets changes that are a day old, and shards that ended before them; tells who has missed any. */
+  /**
+   * Deletes changes that are 24 hours old, and shards that ended before them. Returns which readers
+   * had not read them.
+   */
   trim(): { readonly forgotten: number; readonly unread: readonly UnreadChanges[] } {
     const until = this.#clock.now() - RETENTION_MS;
     const unread = this.#unreadUntil(until);
@@ -150,14 +159,16 @@ export class ChangeLog {
 
 const EXPIRY_IDENTITY = { type: 'Service', principalId: 'dynamodb.amazonaws.com' } as const;
 
-/** The same id on every reading: a repeat can be told from a second change. */
+/**
+ * Returns the same id at every read, so that a repeat can be distinguished from a second change.
+ */
 const eventId = (table: Table, sequence: number): string =>
   createHash('md5').update(`${table.definition.streamArn}/${sequence}`).digest('hex');
 
 const readImage = (row: Row, column: 'keys' | 'old_image' | 'new_image'): Item | undefined =>
   typeof row[column] === 'string' ? (JSON.parse(row[column]) as Item) : undefined;
 
-/** A logged change as Lambda hands it to a function. */
+/** Returns a logged change as Lambda passes it to a function. */
 export const toRecord = (table: Table, region: string, row: Row): ChangeRecord => {
   const sequence = Number(row['sequence']);
   const [oldImage, newImage] = [readImage(row, 'old_image'), readImage(row, 'new_image')];

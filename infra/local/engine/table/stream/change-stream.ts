@@ -16,7 +16,7 @@ export interface StreamParts {
   readonly region: string;
 }
 
-/** The stream as its readers see it; answers only after what it speaks of is committed. */
+/** The stream as its readers see it. It answers only after the changes it returns are committed. */
 export class CommittedChanges implements ChangeStream {
   readonly #parts: StreamParts;
   readonly #listeners = new EventEmitter().setMaxListeners(0);
@@ -59,12 +59,12 @@ export class CommittedChanges implements ChangeStream {
     return this.#parts.database.run(() => this.#parts.changes.moveTo(reader, shard, sequence));
   }
 
-  /** Tells the listeners of these tables; called after the commit. */
+  /** Calls the listeners of these tables; called after the commit. */
   announce(tables: readonly string[]): void {
     for (const table of tables) this.#listeners.emit(table);
   }
 
-  /** Undefined for a shard that is forgotten; its changes are, too. */
+  /** Undefined for a deleted shard; its changes are deleted, too. */
   #tableOf(shard: string): Table | undefined {
     const id = this.#parts.shards.tableOf(shard);
     return this.#parts.catalog.all().find((table) => table.id === id);

@@ -3,7 +3,7 @@ import type { StoredItem } from '../storage/item-rows.ts';
 import { itemName } from '../write/item-name.ts';
 import type { ItemPlace } from '../write/item-name.ts';
 
-/** An item as it was before it was changed; undefined when it was not there. */
+/** The state of an item before a change; undefined when it did not exist. */
 export interface FormerItem extends ItemPlace {
   readonly at: EpochMs;
   readonly before: StoredItem | undefined;
@@ -13,9 +13,9 @@ export interface FormerItem extends ItemPlace {
 export type FormerItems = ReadonlyMap<string, FormerItem>;
 
 /**
- * What was changed lately, for indexes that are behind; nothing is kept while none is. It lies in
- * memory because an injected lag does not outlive the process either. A change that is rolled back may
- * stay: what it says was there before is still there.
+ * The recent changes, for reads of indexes with an injected lag; nothing is kept without a lag.
+ * Kept in memory, because an injected lag does not outlive the process either. A change that is
+ * rolled back may stay, because the earlier state it contains is still the current one.
  */
 export class RecentChanges {
   readonly #clock: LocalClock;
@@ -23,7 +23,7 @@ export class RecentChanges {
   readonly #perItem = new Map<string, FormerItem[]>();
   #latest: EpochMs = 0;
 
-  /** `lagMs` tells by how much anybody's index reads are behind. */
+  /** `lagMs` returns the maximum lag of any caller's index reads. */
   constructor(clock: LocalClock, lagMs: () => number) {
     this.#clock = clock;
     this.#lagMs = lagMs;
@@ -31,7 +31,7 @@ export class RecentChanges {
 
   note(item: ItemPlace, before: StoredItem | undefined): void {
     const [now, lag] = [this.#clock.now(), this.#lagMs()];
-    // All of it lies behind the lag, or there is none any more.
+    // All entries are older than the lag, or there is no lag any more.
     if (this.#latest <= now - lag) this.#perItem.clear();
     if (lag === 0) return;
     this.#latest = now;
@@ -42,7 +42,9 @@ export class RecentChanges {
     this.#perItem.set(name, [...still, { ...item, at: now, before }]);
   }
 
-  /** Each item of the table that was changed after `moment`, as it was at that moment. */
+  /**
+   * Returns each item of the table that was changed after `moment`, in its state at that moment.
+   */
   after(moment: EpochMs, tableId: number): FormerItems {
     const former = new Map<string, FormerItem>();
     for (const [name, changes] of this.#perItem) {

@@ -1,7 +1,7 @@
 /**
- * The shards of the streams. A shard holds the changes of a share of all slots for some hours, then it
- * ends and a successor goes on with the same share, or two with a half each; readers finish a shard
- * before they begin with those that follow it.
+ * The shards of the streams. A shard holds the changes of a range of slots for some hours. Then it
+ * ends, and one successor with the same range follows, or two with half of it each. Readers finish
+ * a shard before they begin with its successors.
  */
 import type { LocalClock } from '../../clock.ts';
 import type { Shard } from '../../model.ts';
@@ -9,19 +9,19 @@ import type { Table } from '../definition/table-shape.ts';
 import type { Row, Statements } from '../storage/statements.ts';
 
 export interface ShardPlan {
-  /** Of a new stream. */
+  /** The number of shards of a new stream. */
   readonly count: number;
   readonly lifetimeMs: number;
-  /** A shard that held more changes than this is followed by two. */
+  /** A shard that held more changes than this is split in two. */
   readonly splitAbove: number;
 }
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Four hours are what shards of DynamoDB live in practice; it documents no number. */
+/** The usual lifetime of DynamoDB's shards is four hours; it is not documented. */
 export const USUAL_SHARDS: ShardPlan = { count: 4, lifetimeMs: 4 * HOUR_MS, splitAbove: 10_000 };
 
-/** Throws `RangeError` for a plan that no stream can follow. */
+/** Throws `RangeError` for invalid settings. */
 const checked = (plan: ShardPlan): ShardPlan => {
   const { count, lifetimeMs, splitAbove } = plan;
   if (!Number.isInteger(count) || count < 1 || count > MOST_SHARDS) {
@@ -35,7 +35,7 @@ const checked = (plan: ShardPlan): ShardPlan => {
 
 const SLOTS = 2 ** 32;
 
-/** Beyond it, a boot opens more readers than a machine is good for. */
+/** More shards would need more readers than one machine can run. */
 const MOST_SHARDS = 1000;
 
 interface Share {
@@ -74,7 +74,7 @@ export class Shards {
     }
   }
 
-  /** Those of a table, the older ones first. */
+  /** Returns the shards of a table, the older ones first. */
   of({ id }: Table): readonly Shard[] {
     const rows = this.#sql.all('SELECT * FROM dynamo_shard WHERE table_id = ? ORDER BY id', id);
     return rows.map(({ shard, parent }) =>
@@ -82,19 +82,19 @@ export class Shards {
     );
   }
 
-  /** The id of the table; undefined when there is no such shard any more. */
+  /** Returns the id of the table; undefined when the shard no longer exists. */
   tableOf(shard: string): number | undefined {
     const row = this.#sql.get('SELECT table_id FROM dynamo_shard WHERE shard = ?', shard);
     return row && Number(row['table_id']);
   }
 
-  /** Whether nothing is written to it any more. */
+  /** Returns whether the shard receives no further changes. */
   hasEnded(shard: string): boolean {
     const row = this.#sql.get('SELECT ended_at FROM dynamo_shard WHERE shard = ?', shard);
     return row === undefined || row['ended_at'] !== null;
   }
 
-  /** Where a change of that slot is written now. */
+  /** Returns the shard that changes of this slot are written to now. */
   openFor(table: Table, slot: number): string {
     const row = this.#openRow(table, slot);
     if (this.#clock.now() - Number(row['started_at']) < this.#plan.lifetimeMs) {
@@ -104,7 +104,7 @@ export class Shards {
     return String(this.#openRow(table, slot)['shard']);
   }
 
-  /** Forgets shards that ended before that moment, and how far their readers had come. */
+  /** Deletes shards that ended before that time, and the positions of their readers. */
   forget(endedUntil: number): void {
     this.#sql.run('DELETE FROM dynamo_shard WHERE ended_at <= ?', endedUntil);
     this.#sql.run('DELETE FROM dynamo_reader WHERE shard NOT IN (SELECT shard FROM dynamo_shard)');
@@ -153,8 +153,8 @@ export class Shards {
   }
 
   /**
-   * In a file from before shards ended, they are numbered and hold what their number says of the slot.
-   * They have ended, one after the other, before the first that begins now; returns the last of them.
+   * Older data files have numbered shards without an end. They are registered as ended, in a chain
+   * of parents before the first new shard. Returns the last of them.
    */
   #adoptNumbered(tableId: number, table: string): string | undefined {
     const now = this.#clock.now();

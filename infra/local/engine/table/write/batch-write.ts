@@ -1,4 +1,4 @@
-/** BatchWriteItem: up to 25 puts and deletes, each on its own but validated together. */
+/** BatchWriteItem: up to 25 puts and deletes, applied independently but validated together. */
 import { makeValidationError } from '../../expression/refusal.ts';
 import type { WireInput } from '../../wire.ts';
 import { makeConstraintError, makeMissingError, Parameters } from '../definition/parameters.ts';
@@ -16,7 +16,7 @@ const PART = { PutRequest: 'Item', DeleteRequest: 'Key' } as const;
 const WRAPPED: ReadonlySet<string> = new Set(Object.keys(KINDS));
 
 interface Request {
-  /** As the request names the table, which may be its ARN. */
+  /** The table as the request names it, which may be its ARN. */
   readonly table: string;
   readonly entry: unknown;
 }
@@ -45,7 +45,7 @@ const LENGTHS =
   'Map value must satisfy constraint: [Member must have length less than or equal to 25, ' +
   'Member must have length greater than or equal to 1]';
 
-/** What a batch asks of one table: something. */
+/** Returns the requests for one table; at least one is required. */
 const writesOn = (table: string, tables: Parameters): readonly unknown[] => {
   const writes = tables.list(table, `requestItems.${table}.member`);
   if (writes !== undefined && writes.length > 0) return writes;
@@ -53,7 +53,7 @@ const writesOn = (table: string, tables: Parameters): readonly unknown[] => {
   throw makeConstraintError(`'{${table}=${shown}}'`, 'RequestItems', LENGTHS);
 };
 
-/** `RequestItems` of a batch: at least one table. */
+/** Returns `RequestItems` of a batch; at least one table is required. */
 export const requestItems = (parameters: Parameters): WireInput => {
   const tables = parameters.record('RequestItems');
   if (tables === undefined) throw makeMissingError('RequestItems');
@@ -64,7 +64,7 @@ export const requestItems = (parameters: Parameters): WireInput => {
 
 export const REPEATED_KEYS = 'Provided list of item keys contains duplicates';
 
-/** By table, in the form of a request for the rest. */
+/** Returns the unprocessed requests by table, in the form of a request for them. */
 const toUnprocessedItems = (requests: readonly Request[]): object =>
   Object.fromEntries(
     [...Map.groupBy(requests, ({ table }) => table)].map(([table, same]) => [

@@ -1,6 +1,6 @@
 import { ServiceError } from '../../wire.ts';
 
-/** Why each action did not go through; `None` for those that would have. */
+/** Why each action was not carried out; `None` for those without an error. */
 export interface CancellationReason {
   readonly Code: string;
   readonly Message?: string;

@@ -1,4 +1,4 @@
-/** Requests that meet a transaction, or a write, that is not committed yet. */
+/** Detects requests that conflict with a transaction, or a write, that is not committed yet. */
 import { ServiceError } from '../../wire.ts';
 import type { Call } from '../engine-core.ts';
 import { makeTransactionCanceled, NONE } from './cancellation.ts';
@@ -23,7 +23,7 @@ const cancelWhere = (
 export const cancelOnConflict = (call: Call, items: readonly ItemPlace[]): void =>
   cancelWhere(call, items, (item) => call.core.inFlight.isInTransaction(item));
 
-/** A transaction that reads is cancelled by a write on its own, too. */
+/** A transaction that reads is also cancelled by a single write. */
 export const cancelReadOnConflict = (call: Call, items: readonly ItemPlace[]): void =>
   cancelWhere(call, items, (item) => call.core.inFlight.isBeingWritten(item));
 

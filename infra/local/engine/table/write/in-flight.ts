@@ -3,8 +3,8 @@ import type { ItemPlace } from './item-name.ts';
 
 /**
  * The items that the open group of the database touches. A request is in flight from its arrival to
- * the commit of its group, so requests of one group are concurrent ones: the first wins. DynamoDB
- * developer guide, "Transactional conflict handling".
+ * the commit of its group, so the requests of one group are concurrent and the first one wins
+ * (DynamoDB developer guide, "Transactional conflict handling").
  */
 export class InFlight {
   readonly #group: () => number;
@@ -12,7 +12,7 @@ export class InFlight {
   readonly #written = new Set<string>();
   #known = -1;
 
-  /** `group` tells which group is open. */
+  /** `group` returns the number of the open group. */
   constructor(group: () => number) {
     this.#group = group;
   }
@@ -22,12 +22,12 @@ export class InFlight {
     return this.#inTransactions.size > 0 && this.#inTransactions.has(itemName(item));
   }
 
-  /** By a transaction or on its own. */
+  /** By a transaction or by a single write. */
   isBeingWritten(item: ItemPlace): boolean {
     return this.isInTransaction(item) || this.#written.has(itemName(item));
   }
 
-  /** To be told of transactions that went through only: a cancelled one holds nothing. */
+  /** Called only for transactions that succeeded: a cancelled one holds nothing. */
   holdTransaction(items: readonly ItemPlace[]): void {
     this.#follow();
     for (const item of items) this.#inTransactions.add(itemName(item));

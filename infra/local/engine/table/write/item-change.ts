@@ -38,7 +38,7 @@ const storeChange = (core: EngineCore, change: ItemChange): StoredItem | undefin
 
 /**
  * Writes the item, its index rows and its stream record, all in the caller's transaction. A write
- * that changes nothing costs the same but leaves no record, as in the service.
+ * that changes nothing consumes the same units but adds no stream record, as in the service.
  */
 export const applyChange = (core: EngineCore, change: ItemChange): ChangeCost => {
   const { table, key, before } = change;

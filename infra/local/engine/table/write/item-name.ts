@@ -1,11 +1,11 @@
 import type { KeyBytes } from '../key/key-bytes.ts';
 
-/** Where an item is, or would be. */
+/** The place of an item, whether it exists or not. */
 export interface ItemPlace {
   readonly tableId: number;
   readonly key: KeyBytes;
 }
 
-/** The same text for the same item, for sets and maps. */
+/** Returns the same text for the same item, for use in sets and maps. */
 export const itemName = ({ tableId, key: { pk, sk } }: ItemPlace): string =>
   `${tableId}/${pk.length}/${pk.toString('latin1')}${sk.toString('latin1')}`;

@@ -1,6 +1,9 @@
 import type { Call } from '../engine-core.ts';
 
-/** Which entries of a batch are left for the next call: any, but never all of them. */
+/**
+ * Splits the entries of a batch into those that are processed and those that are not; at least one
+ * is processed.
+ */
 export const leftOver = <T>(
   { mishaps }: Call,
   entries: readonly T[],

@@ -62,7 +62,7 @@ export class RequestExpressions {
     return parsed;
   }
 
-  /** Names and values without any expression that could use them. */
+  /** Refuses names and values without any expression that could use them. */
   #refuseLonely(labels: readonly ExpressionLabel[]): void {
     const isGiven = (label: ExpressionLabel) => this.#parameters.has(label);
     if (this.#parameters.has('ExpressionAttributeNames') && !labels.some(isGiven)) {

@@ -1,4 +1,4 @@
-/** `ClientRequestToken`: a transaction repeated within ten minutes is done once. */
+/** `ClientRequestToken`: a transaction that is repeated within ten minutes is carried out once. */
 import { createHash } from 'node:crypto';
 
 import { ServiceError } from '../../wire.ts';
@@ -8,7 +8,7 @@ import type { EngineCore } from '../engine-core.ts';
 const VALID_MS = 10 * 60 * 1000;
 const MAX_LENGTH = 36;
 
-/** The order of members does not make another request. */
+/** Sorts members, because their order does not make a request different. */
 const canonicalizeJson = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(canonicalizeJson);
   if (typeof value !== 'object' || value === null) return value;
@@ -21,7 +21,7 @@ const digestRequest = (request: unknown): string =>
     .update(JSON.stringify(canonicalizeJson(request)))
     .digest('hex');
 
-/** Throws IdempotentParameterMismatchException when the token came with another request. */
+/** Throws IdempotentParameterMismatchException when the token was used with another request. */
 export const wasDone = ({ sql, clock }: EngineCore, token: string, request: unknown): boolean => {
   if (token.length < 1 || token.length > MAX_LENGTH) {
     const bound = token.length < 1 ? 'greater than or equal to 1' : 'less than or equal to 36';

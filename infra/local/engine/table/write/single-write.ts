@@ -21,7 +21,7 @@ const returnValues = (parameters: Parameters, kind: WriteKind): ReturnValues => 
   return chosen;
 };
 
-/** The attributes an update names, as they are in `item`. */
+/** Returns the attributes that an update names, with their values in `item`. */
 const touchedIn = ({ action }: Decision, item: Item | undefined): Item | undefined => {
   const paths = (action.update ?? []).map(({ path }) => action.bindings.path(path));
   return item === undefined ? undefined : projectItem(item, paths);

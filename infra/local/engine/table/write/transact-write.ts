@@ -48,7 +48,7 @@ const parseAction = (call: Call, entry: unknown): WriteAction => {
   return parseWrite(call, kind, parameters);
 };
 
-/** The entries of `TransactItems`, 1 to 100 of them. */
+/** Returns the entries of `TransactItems`, 1 to 100. */
 export const transactionEntries = (parameters: Parameters): readonly unknown[] => {
   const entries = parameters.list('TransactItems');
   if (entries === undefined) throw makeMissingError('TransactItems');
@@ -82,7 +82,7 @@ interface Located {
   readonly key: KeyBytes;
 }
 
-/** The first action that does not fit its schema cancels; the others are not looked at. */
+/** The first action that does not fit its schema cancels; the others are not checked. */
 const locateAll = (actions: readonly WriteAction[]): readonly Located[] =>
   actions.map((action, failing) => {
     try {
@@ -116,7 +116,7 @@ const refuseTooLarge = (decisions: readonly Decision[]): void => {
   }
 };
 
-/** A repeat within the time of its token costs what reading the items costs. */
+/** A repeat within the lifetime of its token costs as much as reading the items. */
 const chargeRepeat = ({ core, meter }: Call, located: readonly Located[]): void => {
   for (const { action, key } of located) {
     const size = core.items.find(action.table, key)?.size ?? 0;

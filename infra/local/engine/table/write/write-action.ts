@@ -1,6 +1,6 @@
 /**
- * Put, Update, Delete and ConditionCheck, as they come alone and within transactions. `parse` sees
- * the request only, `locate` the schema too, `decide` the stored item; `carryOut` writes.
+ * Put, Update, Delete and ConditionCheck, alone and within transactions. `parseWrite` sees the
+ * request only, `locateItem` also the schema, `decide` also the stored item; `carryOut` writes.
  */
 import type { Bindings } from '../../expression/bindings.ts';
 import { meetsCondition } from '../../expression/condition/condition.ts';
@@ -32,7 +32,7 @@ export interface WriteAction {
   readonly condition: Condition | undefined;
   readonly update: readonly Action[] | undefined;
   readonly bindings: Bindings;
-  /** Whether a failed condition gives the stored item back. */
+  /** Whether a failed condition returns the stored item. */
   readonly returnsOldOnFailure: boolean;
 }
 
@@ -89,7 +89,7 @@ export const locateItem = (action: WriteAction): KeyBytes => {
   return key;
 };
 
-/** The stored item that a condition refused, if the request wants it back. */
+/** Returns the error with the stored item that failed the condition, if the request asks for it. */
 const makeConditionFailure = (
   { returnsOldOnFailure }: WriteAction,
   before: StoredItem | undefined,
@@ -125,8 +125,9 @@ const resultOf = (action: WriteAction, before: Item | undefined): Item | undefin
 };
 
 /**
- * What the item will be. Throws ConditionalCheckFailedException, or ValidationException when the
- * update does not fit the item. `share` is 2 in a transaction, which costs twice.
+ * Computes the item after the action. Throws ConditionalCheckFailedException, or
+ * ValidationException when the update does not fit the item. `share` is 2 in a transaction, which
+ * costs twice as much.
  */
 export const decide = (
   { core, meter }: Call,
@@ -136,14 +137,14 @@ export const decide = (
   const { table, condition, bindings } = action;
   const before = core.items.find(table, key);
   if (condition !== undefined && !meetsCondition(condition, before?.item, bindings)) {
-    // A refused write is paid like one of the stored item.
+    // A refused write is charged like a write of the stored item.
     meter.charge({ table: table.name, write: share * writeUnits(before?.size ?? 0) });
     throw makeConditionFailure(action, before);
   }
   return { action, key, before, after: resultOf(action, before?.item) };
 };
 
-/** Writes what was decided and charges for it. */
+/** Writes the decision and charges for it. */
 export const carryOut = ({ core, meter }: Call, decision: Decision, share: 1 | 2): void => {
   const { action, ...change } = decision;
   const { name } = action.table;
