@@ -1,19 +1,22 @@
-/** Faults of the simulated provincial center and of the way to it; a number is of its next calls. */
+/**
+ * The faults of the simulated provincial center and of the connection to it. A number counts the
+ * next calls that it affects.
+ */
 export interface CenterFaults {
-  /** No connection, until it is taken back. */
+  /** No connection until the fault is removed. */
   down?: boolean;
-  /** Done, but the connection is cut before the answer. */
+  /** The call is carried out, but the connection is closed before the response. */
   timeoutAfterCommit?: number;
-  /** Answered with that code, and not done. */
+  /** The call is answered with this code and not carried out. */
   refuse?: { readonly code: string; readonly times: number };
-  /** Done, but answered as if it had been done before. */
+  /** The call is carried out, but answered as if it were a repeat. */
   duplicateAnswer?: number;
-  /** Answered with 200 and a page of somebody else's, and not done. */
+  /** The call is answered with status 200 and an unrelated page, and not carried out. */
   garbage?: number;
-  /** Answered with 500, and not done. */
+  /** The call is answered with status 500 and not carried out. */
   status500?: number;
-  /** Every answer comes so much later, in real time. */
+  /** Every response is delayed by this many milliseconds of real time. */
   slowMs?: number;
-  /** The next editions of a period are sent back for a change. */
+  /** The next editions of a period are returned with a request for changes. */
   requestChange?: { readonly reason: string; readonly times: number };
 }

@@ -1,31 +1,34 @@
-/** Epoch milliseconds. The one notion of time that every part of the local runtime shares. */
+/** Epoch milliseconds: the only representation of time in the local runtime. */
 export type EpochMs = number;
 
-/** In UTC, without the milliseconds: as most documents of the services write a moment. */
+/** Formats a time in UTC without milliseconds, as most documents of the services do. */
 export const formatSeconds = (at: EpochMs): string =>
   new Date(at).toISOString().replace(/\.\d+Z$/u, 'Z');
 
-/** Takes back a wake-up that is no longer wanted; harmless when it already happened. */
+/** Cancels a wake-up; does nothing when it has already happened. */
 export type Cancel = () => void;
 
 /**
- * Time as the engine sees it. Nothing below `infra/local` asks `Date.now()` or sets its own timer,
- * so that a year can be simulated and a deadline tested to the millisecond.
+ * The engine's time. No code below `infra/local` calls `Date.now()` or sets its own timer, so a
+ * year can be simulated and a deadline tested to the millisecond.
  */
 export interface LocalClock {
   now(): EpochMs;
-  /** Calls `wake` once, when `now()` has reached `at`; also when a jump passes over it. */
+  /** Calls `wake` once, when `now()` has reached `at`, also when a jump passes over it. */
   wakeAt(at: EpochMs, wake: () => void): Cancel;
 }
 
 /** A clock that runs with real time plus an offset, or stands still, and can be moved forward. */
 export interface SteerableClock extends LocalClock {
-  /** Whether time passes by itself, or only when moved. */
+  /** Whether time passes by itself, or only when the clock is moved. */
   readonly running: boolean;
-  /** Moves to `at`. Moving backwards is refused: a stream or a visibility time-out cannot un-happen. */
+  /**
+   * Moves the clock to `at`. Moving backwards is refused: changes in a stream and expired
+   * visibility timeouts cannot be undone.
+   */
   set(at: EpochMs): void;
   advance(ms: number): void;
-  /** Told after every jump, never on the ordinary passing of time. */
+  /** Calls `listener` after every jump, never when time passes normally. */
   onJump(listener: (now: EpochMs) => void): Cancel;
   stop(): void;
 }
@@ -35,7 +38,7 @@ interface Timer {
   readonly wake: () => void;
 }
 
-/** Node refuses longer timers than this; a timer further away is re-armed when it comes closer. */
+/** The longest timer that Node accepts. A later wake-up is scheduled again when it comes closer. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 class TimerClock implements SteerableClock {
@@ -106,9 +109,9 @@ class TimerClock implements SteerableClock {
   }
 }
 
-/** Real time, shifted so that it starts at `start` (default: now). */
+/** Returns a clock of real time, shifted so that it starts at `start` (default: now). */
 export const runningClock = (start: EpochMs = Date.now()): SteerableClock =>
   new TimerClock(start, true);
 
-/** Time that stands still until it is moved; the clock of tests and simulations. */
+/** Returns a clock that stands still until it is moved; used by tests and simulations. */
 export const frozenClock = (start: EpochMs): SteerableClock => new TimerClock(start, false);

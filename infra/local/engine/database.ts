@@ -2,30 +2,31 @@ import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
 
 /**
- * One SQLite file that holds tables, index rows, change stream and queues, with group commit:
- * every piece of work asked for in the same turn of the event loop shares one transaction and one
- * fsync, and is acknowledged only after that commit. So an answer never speaks of data that a
- * power cut could still take away, and 16 writers in flight cost one disk wait, not 16.
+ * One SQLite file that holds tables, index rows, change streams and queues, with group commit: all
+ * work submitted in the same turn of the event loop shares one transaction and one fsync, and is
+ * acknowledged only after that commit. So no response contains data that a power cut could still
+ * remove, and 16 concurrent writers cost one fsync instead of 16.
  */
 export interface Database {
-  /** The raw handle, for creating tables and preparing statements at start. */
+  /** The raw handle, for creating tables and preparing statements at the start. */
   readonly sql: DatabaseSync;
   /**
-   * Runs `work` synchronously inside the open group transaction, under a savepoint of its own:
-   * when it throws, its own changes are rolled back and the others of the group stay. Settles
-   * after the group's commit, for reads and refusals as well: both may speak of the group's writes.
+   * Runs `work` synchronously inside the open group transaction, under its own savepoint: when it
+   * throws, its own changes are rolled back and the rest of the group stays. Settles after the
+   * commit of the group, also for reads and refusals, because both may depend on writes of the
+   * group.
    */
   run<T>(work: () => T): Promise<T>;
-  /** Which group is open, or will be next: work that sees the same number shares one commit. */
+  /** The number of the open or next group. Work that sees the same number shares one commit. */
   readonly group: number;
   /**
-   * For work that only reads: at once when no group is open, for then everything is committed; else
-   * as `run`, because the answer may speak of the group's writes.
+   * Runs work that only reads. Runs it immediately when no group is open, because everything is
+   * committed then; otherwise like `run`, because the result may depend on writes of the group.
    */
   read<T>(work: () => T): Promise<T>;
-  /** What was committed until now survives a power cut from now on. */
+  /** Makes everything that is committed so far survive a power cut. */
   checkpoint(): Promise<void>;
-  /** Commits what is open and closes the file. */
+  /** Commits the open group and closes the file. */
   close(): Promise<void>;
 }
 
@@ -39,14 +40,15 @@ interface Waiting {
 }
 
 /**
- * `commit`: what is answered survives a power cut. `checkpoint`: it survives the end of the process,
- * and a power cut once `checkpoint` was called after it; for data that can be made again.
+ * `commit`: an acknowledged write survives a power cut. `checkpoint`: it survives the end of the
+ * process, and a power cut only after a later call of `checkpoint`; for data that can be generated
+ * again.
  */
 export type Durability = 'commit' | 'checkpoint';
 
 const SYNCHRONOUS: Readonly<Record<Durability, string>> = { commit: 'FULL', checkpoint: 'NORMAL' };
 
-/** Run several times a call, so they are not parsed anew each time. */
+/** Run several times per call, so they are prepared once. */
 const prepareSteps = (sql: DatabaseSync) => ({
   begin: sql.prepare('BEGIN IMMEDIATE'),
   commit: sql.prepare('COMMIT'),
@@ -143,6 +145,6 @@ class GroupCommitDatabase implements Database {
   }
 }
 
-/** Opens (or creates) the engine's file; `:memory:` for tests that need no restart. */
+/** Opens or creates the engine's file; `:memory:` for tests that need no restart. */
 export const openDatabase = (path: string, durability: Durability = 'commit'): Database =>
   new GroupCommitDatabase(path, durability);

@@ -1,6 +1,6 @@
 /**
- * One call of the AWS JSON protocol, from headers and body to status, headers and body: what the
- * HTTP server of the engines and callers in the same process have in common.
+ * Handles one call of the AWS JSON protocol, from headers and body to status, headers and body.
+ * Shared by the HTTP server of the engines and by callers in the same process.
  */
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
@@ -10,15 +10,15 @@ import { unknownTarget } from './unknown-target.ts';
 import { parseTarget, ServiceError } from './wire.ts';
 import type { WireCaller, WireInput, WireService } from './wire.ts';
 
-/** What a service may add for the wire only; a plain `WireService` will do. */
+/** The optional wire properties of a service; a plain `WireService` is sufficient. */
 export interface HttpService extends WireService {
-  /** Stands before `#` in `__type`, e.g. `com.amazonaws.dynamodb.v20120810`; SDKs ignore it. */
+  /** The prefix before `#` in `__type`, e.g. `com.amazonaws.dynamodb.v20120810`; SDKs ignore it. */
   readonly errorNamespace?: string;
-  /** The value of `x-amzn-query-error` (`Code;Sender`), for clients that know the older names. */
+  /** Returns `x-amzn-query-error` (`Code;Sender`), for clients that use the older names. */
   queryErrorCode?(error: ServiceError): string | undefined;
 }
 
-/** One call as `authorize` and `before` see it; `service` is the target prefix. */
+/** One call as `authorize` and `before` receive it; `service` is the target prefix. */
 export interface WireCall {
   readonly caller: WireCaller;
   readonly service: string;
@@ -29,13 +29,15 @@ export interface WireCall {
 export interface EndpointOptions {
   readonly services: readonly HttpService[];
   readonly clock: LocalClock;
-  /** Refuses a call by throwing, e.g. `AccessDeniedException`. The signature itself is not checked. */
+  /**
+   * Refuses a call by throwing, e.g. `AccessDeniedException`. The signature itself is not checked.
+   */
   readonly authorize?: (call: WireCall) => void | Promise<void>;
   /** Runs after `authorize`; may delay the call or throw (throttling, injected faults). */
   readonly before?: (call: WireCall) => void | Promise<void>;
-  /** Asked after a call was carried out: whether its answer gets lost on the way (injected fault). */
+  /** Called after a call was carried out. Returns whether its response is lost (injected fault). */
   readonly isLost?: (call: WireCall) => boolean;
-  /** Told of every fault that is the engine's own; the caller sees an InternalServerError. */
+  /** Called with every internal error of the engine; the caller receives an InternalServerError. */
   readonly onFault?: (fault: unknown) => void;
 }
 
@@ -50,10 +52,10 @@ export interface WireAnswer {
   readonly body: string;
 }
 
-/** Requests of another protocol than JSON: those that name no target. */
+/** Handles requests of protocols other than JSON: those without a target header. */
 export type RestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** `lost`: the call was carried out, and nothing is ever heard of it. */
+/** `lost`: the call was carried out, and the caller never receives a response. */
 export type Endpoint = (request: WireRequest) => Promise<WireAnswer | 'lost'>;
 
 const targetOf = ({ 'x-amz-target': target }: IncomingHttpHeaders): string =>
@@ -99,7 +101,7 @@ const refusalOf = (service: HttpService | undefined, error: ServiceError) => {
   };
 };
 
-/** Answers one call in process; never rejects, every fault becomes an error answer. */
+/** Creates the in-process endpoint. It never rejects: every error becomes an error response. */
 export const createEndpoint = (options: EndpointOptions): Endpoint => {
   const services = new Map(options.services.map((service) => [service.targetPrefix, service]));
   const makeHeaders = (headers: IncomingHttpHeaders): Record<string, string> => ({

@@ -1,6 +1,6 @@
 /**
- * The engines over HTTP: the AWS JSON protocol on 127.0.0.1, as unmodified SDK clients speak it, and
- * beside it the REST protocol of the object store.
+ * Serves the engines over HTTP on 127.0.0.1: the AWS JSON protocol as unmodified SDK clients use
+ * it, and the REST protocol of the object store.
  */
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server } from 'node:http';
@@ -12,7 +12,7 @@ import { isQueryCall, refuseQuery } from './query-protocol.ts';
 import { readBody } from './read-body.ts';
 
 export interface ServeOptions extends EndpointOptions {
-  /** 0, the default, takes a free one. */
+  /** Default 0: uses a free port. */
   readonly port?: number;
   readonly rest?: RestHandler;
 }
@@ -20,9 +20,9 @@ export interface ServeOptions extends EndpointOptions {
 export interface ServedEngine {
   readonly url: string;
   readonly port: number;
-  /** The same without a socket, for callers in this process. */
+  /** The same endpoint without a socket, for callers in this process. */
   readonly endpoint: Endpoint;
-  /** Ends after the calls in progress have been answered. */
+  /** Stops after the calls in progress have been answered. */
   stop(): Promise<void>;
 }
 
@@ -35,7 +35,7 @@ const TOO_LARGE: WireAnswer = {
   body: JSON.stringify({ __type: 'RequestTooLarge', message: 'The request exceeds 16 MB' }),
 };
 
-/** Connections whose answer got lost: they stay open until their caller has waited long enough. */
+/** Connections whose response was lost: they stay open until the client times out. */
 class LostConnections {
   readonly #sockets = new Set<Socket>();
   #isOver = false;
@@ -46,7 +46,7 @@ class LostConnections {
     socket.once('close', () => this.#sockets.delete(socket));
   }
 
-  /** Nobody waits for them any more. */
+  /** Closes the connections when no client waits for them any more. */
   cut(): void {
     this.#isOver = true;
     for (const socket of this.#sockets) socket.destroy();
@@ -77,19 +77,21 @@ const listen = (server: Server, port: number): Promise<number> =>
   });
 
 /**
- * Serves engines on 127.0.0.1, errors as `{"__type": "<namespace>#Code", "message": …}`.
- * `port` 0 (the default) takes a free one; rejects when the port is taken.
+ * Serves engines on 127.0.0.1. Errors have the form `{"__type": "<namespace>#Code", "message": …}`.
+ * `port` 0 (the default) uses a free port; rejects when the port is in use.
  */
 export const serveEngine = async (options: ServeOptions): Promise<ServedEngine> => {
   const endpoint = createEndpoint(options);
   const lost = new LostConnections();
   const server = createServer({ keepAliveTimeout: IDLE_CONNECTION_MS }, (request, response) => {
-    // Connections are kept for the next call, but not beyond the call that outlives the server.
+    // Connections are kept alive for the next call, but are closed after a response when the server
+    // is stopping.
     response.on('finish', () => {
       if (!server.listening) request.socket.end();
     });
     const serve = handlerOf(request, serveJson(endpoint, lost), options.rest);
-    // A client that hangs up while sending is the only way to fail here; there is nobody to answer.
+    // This rejects only when the client disconnects while sending; then there is nobody to respond
+    // to.
     serve(request, response).catch(() => response.destroy());
   });
   const port = await listen(server, options.port ?? 0);

@@ -1,22 +1,25 @@
 /**
- * What load and distance do to a call of the real services now and then. The engines act it out; when
- * it happens is decided outside of them, by whoever injects faults.
+ * Faults that load and distribution cause in the real services from time to time. The engines carry
+ * them out; the fault injection outside the engines decides when.
  */
 import type { WireCaller } from './wire.ts';
 
 export interface TableMishaps {
-  /** Which of `count` items of a request is met in somebody else's transaction; undefined: none. */
+  /** Which of `count` items conflicts with another transaction; undefined: none. */
   conflicting(count: number, caller?: WireCaller): number | undefined;
-  /** Whether a key of a batch is left for the next call. */
+  /** Returns whether a key of a batch is left unprocessed. */
   leavesOver(caller?: WireCaller): boolean;
-  /** By how much index reads are behind, in engine milliseconds; without a caller, for anybody. */
+  /**
+   * Returns by how many engine milliseconds index reads are behind. Without a caller: the maximum
+   * for any caller.
+   */
   indexLagMs(caller?: WireCaller): number;
 }
 
 export interface QueueMishaps {
-  /** Whether a standard queue takes a message in, or hands a batch out, in another order. */
+  /** Returns whether a standard queue inserts a message, or returns a batch, out of order. */
   reorders(caller?: WireCaller): boolean;
-  /** 0 ≤ n < 1, for the other order. */
+  /** A random number with 0 ≤ n < 1, for the changed order. */
   random(): number;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What the parts of the local runtime know of each other: the definitions that boot reads from the
- * synthesized template, and the faces of the engines that it hands them to.
+ * The interfaces between the parts of the local runtime: the definitions that boot reads from the
+ * synthesized template, and the interfaces of the engines that it passes them to.
  */
 import type { CenterFaults } from './center-faults.ts';
 import type { WireService } from './wire.ts';
@@ -20,7 +20,7 @@ export interface KeyDefinition {
 export interface IndexDefinition {
   readonly name: string;
   readonly keys: KeyDefinition;
-  /** `KEYS_ONLY`, `ALL`, or the attributes kept besides the keys. */
+  /** `KEYS_ONLY`, `ALL`, or the attributes that are projected in addition to the keys. */
   readonly projection: 'ALL' | 'KEYS_ONLY' | readonly string[];
 }
 
@@ -33,7 +33,7 @@ export interface TableDefinition {
   readonly ttlAttribute?: string;
 }
 
-/** One change as Lambda hands it to a function, images in DynamoDB JSON. */
+/** One change record as Lambda passes it to a function, images in DynamoDB JSON. */
 export interface ChangeRecord {
   readonly eventID: string;
   readonly eventName: 'INSERT' | 'MODIFY' | 'REMOVE';
@@ -50,41 +50,45 @@ export interface ChangeRecord {
     readonly SizeBytes: number;
     readonly StreamViewType: 'NEW_AND_OLD_IMAGES';
   };
-  /** Set on removals by time to live, as the service does. */
+  /** Set on removals by time to live, as in the service. */
   readonly userIdentity?: { readonly type: 'Service'; readonly principalId: string };
 }
 
 export interface Shard {
   readonly id: string;
-  /** The shard that ended when this one began, with changes of the same keys: to be read first. */
+  /** The shard before this one, with earlier changes of the same keys. Must be read first. */
   readonly parent?: string;
 }
 
 export interface ChangeStream {
   /**
-   * The shards of a table's stream, ended ones included for as long as their changes are kept. At any
-   * time every change of one partition key goes to one shard, and within it they are in order.
+   * Returns the shards of a table's stream, ended ones included while their changes are kept. At
+   * any time all changes of a partition key go to one shard, in order.
    */
   shards(table: string): readonly Shard[];
-  /** Whether nothing will be written to that shard any more. */
+  /** Returns whether the shard receives no further changes. */
   hasEnded(shard: string): boolean;
-  /** Up to `limit` changes after `after` (a sequence number; undefined: from the beginning). */
+  /**
+   * Returns up to `limit` changes after the sequence number `after` (undefined: from the start).
+   */
   read(shard: string, after: string | undefined, limit: number): Promise<readonly ChangeRecord[]>;
-  /** Told that a table has committed new changes; carries none of them. */
+  /** Calls `listener` when a table has committed new changes, without the changes themselves. */
   onChange(table: string, listener: () => void): () => void;
   /**
-   * How far a named reader of a shard has come; kept in the same file as the changes. Undefined until it
-   * was moved for the first time; `0` is before the first change.
+   * Returns the position of a named reader in a shard, which is stored in the same file as the
+   * changes. Undefined until it was moved for the first time; `0` is before the first change.
    */
   position(reader: string, shard: string): Promise<string | undefined>;
   moveTo(reader: string, shard: string, sequence: string): Promise<void>;
 }
 
 export interface TableEngine extends WireService {
-  /** Creates the table or checks that the one on disk has the same keys; adds and fills new indexes. */
+  /**
+   * Creates the table, or checks that the stored one has the same keys. Adds and fills new indexes.
+   */
   define(table: TableDefinition): void;
   readonly stream: ChangeStream;
-  /** Removes items whose time to live has passed (as the service would, some time later). */
+  /** Removes items whose time to live has passed (the service does so some time later). */
   removeExpired(): Promise<number>;
 }
 
@@ -93,7 +97,7 @@ export interface QueueDefinition {
   readonly arn: string;
   readonly fifo: boolean;
   readonly contentBasedDeduplication: boolean;
-  /** FIFO: whether repeats are looked for within a group only, as high throughput has it. */
+  /** FIFO: detects duplicates within a message group only, as in high-throughput mode. */
   readonly deduplicatesPerGroup?: boolean;
   readonly delaySeconds: number;
   readonly visibilityTimeoutSeconds: number;
@@ -114,19 +118,19 @@ export interface QueueDepth {
 export interface QueueEngine extends WireService {
   define(queue: QueueDefinition): void;
   depths(): Promise<readonly QueueDepth[]>;
-  /** Told when a message becomes receivable in that queue (sent, released, delay or visibility over). */
+  /** Calls `listener` when a message becomes receivable (sent, released, delay or timeout over). */
   onReceivable(queueArn: string, listener: () => void): () => void;
-  /** Drops timers; the messages stay on disk. */
+  /** Cancels timers; the messages stay on disk. */
   stop(): void;
 }
 
-/** How a function ended. `fault` is what Lambda reports as an unhandled error. */
+/** The result of an invocation. `fault` is what Lambda reports as an unhandled error. */
 export type Invocation =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly fault: string };
 
 export interface FunctionHosts {
-  /** Invokes the function of that ARN, on a free instance or a new one, within its timeout. */
+  /** Invokes the function with this ARN, on an idle instance or a new one, within its timeout. */
   invoke(functionArn: string, event: unknown): Promise<Invocation>;
 }
 
@@ -138,7 +142,7 @@ export interface MappingDefinition {
   readonly enabled: boolean;
   readonly batchSize: number;
   readonly windowSeconds: number;
-  /** Length of the tumbling windows of a stream; absent: none. */
+  /** The length of the tumbling windows of a stream in seconds; absent: none. */
   readonly tumblingSeconds?: number;
   readonly reportsItemFailures: boolean;
   readonly bisectOnError: boolean;
@@ -163,26 +167,28 @@ export interface ScheduleDefinition {
   readonly enabled: boolean;
 }
 
-/** Faults that `POST /_local/faults` injects; absent means none. */
+/** The faults injected by `POST /_local/faults`; absent means none. */
 export interface Faults {
   /** Share (0…1) of DynamoDB calls that are throttled. */
   throttle?: number;
-  /** Share (0…1) of the functions' calls of DynamoDB, SQS and KMS that are carried out and never answered. */
+  /**
+   * Share (0…1) of the functions' DynamoDB, SQS and KMS calls that get no response after execution.
+   */
   timeout?: number;
-  /** Deliver each batch this many times (default 1). */
+  /** How often each batch is delivered (default 1). */
   duplicate?: number;
-  /** Hold deliveries back by this many milliseconds. */
+  /** Delays deliveries by this many milliseconds. */
   delayMs?: number;
   /** Share (0…1) of invocations that crash after the function has done its work. */
   crash?: number;
-  /** Share (0…1) of transactions and single writes that meet another transaction on an item. */
+  /** Share (0…1) of transactions and single writes that conflict with another transaction. */
   conflict?: number;
-  /** Share (0…1) of the keys of a batch that are left over; at least one is always done. */
+  /** Share (0…1) of the keys of a batch left unprocessed; at least one is always processed. */
   leftOver?: number;
   /** Engine milliseconds by which reads of global secondary indexes are behind. */
   indexLag?: number;
-  /** Share (0…1) of the sends to and receives from standard queues that come in another order. */
+  /** Share (0…1) of the sends to and receives from standard queues that are out of order. */
   reorder?: number;
-  /** Changed in place as they are used up. */
+  /** Changed in place as its counts are used up. */
   center?: CenterFaults;
 }

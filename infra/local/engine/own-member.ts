@@ -1,6 +1,6 @@
 /**
- * What a record holds under a name that somebody else chose. A plain look-up would also find what every
- * object has from its prototype: `constructor`, `toString`, `__proto__`.
+ * Reads a record member whose name comes from outside. A plain lookup would also find the members
+ * that every object inherits from its prototype: `constructor`, `toString`, `__proto__`.
  */
 export const ownMember = <Value>(
   record: Readonly<Record<string, Value>>,

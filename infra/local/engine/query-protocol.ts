@@ -1,7 +1,7 @@
 /**
- * The older query protocol (form fields in, XML out) that SQS clients used until the end of 2023 and
- * that nothing here speaks. The answer names what was asked for and what is spoken, in the form in
- * which such a client shows it.
+ * The older query protocol (form fields in, XML out) that SQS clients used until the end of 2023.
+ * Nothing here implements it. The response names what was requested and which protocol is
+ * supported, in the format that such a client displays.
  */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
@@ -17,7 +17,7 @@ const MAX_FORM_BYTES = 2 * 1024 * 1024;
 const fieldsInAddress = ({ url = '' }: IncomingMessage): URLSearchParams =>
   new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '');
 
-/** No request of the object store posts a form without saying in its address what it is about. */
+/** No request to the object store posts a form without a bucket or query in its URL. */
 export const isQueryCall = (request: IncomingMessage): boolean => {
   const { method, url = '', headers } = request;
   const fields = fieldsInAddress(request);
@@ -28,7 +28,7 @@ export const isQueryCall = (request: IncomingMessage): boolean => {
   );
 };
 
-/** `sqs` of `Credential=<key id>/<date>/<region>/sqs/aws4_request`. */
+/** Returns `sqs` of `Credential=<key id>/<date>/<region>/sqs/aws4_request`. */
 const serviceOf = ({ headers }: IncomingMessage): string | undefined =>
   /Credential=[^/,\s]*\/\d{8}\/[^/,\s]*\/([^/,\s]+)\//.exec(headers.authorization ?? '')?.[1];
 
@@ -45,7 +45,7 @@ const SPOKEN =
   'It speaks the JSON protocol of DynamoDB, SQS and KMS and the REST protocol of S3; SDKs and ' +
   'command lines speak JSON to SQS since the end of 2023.';
 
-/** Answers a call of the query protocol with what it is and what to use instead. */
+/** Answers a call of the query protocol with an error that says what to use instead. */
 export const refuseQuery: RestHandler = async (request, response) => {
   const form = await readBody(request, MAX_FORM_BYTES);
   const { code, status, message } = makeUnsupportedError(

@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The whole body, or undefined when it is longer than that; what is too long is not kept. */
+/**
+ * Returns the whole body, or undefined when it is longer than the limit; a body that is too long is
+ * not buffered.
+ */
 export const readBody = async (
   request: IncomingMessage,
   maximumBytes: number,

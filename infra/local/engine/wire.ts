@@ -1,4 +1,4 @@
-/** Who asks: the access key id that the call is signed with. */
+/** The caller, identified by the access key id that signed the call. */
 export interface WireCaller {
   readonly accessKeyId: string;
 }
@@ -12,21 +12,22 @@ export interface WireService {
   /** e.g. `DynamoDB_20120810`, `AmazonSQS`, `TrentService`. */
   readonly targetPrefix: string;
   /**
-   * Throws `ServiceError`; an operation it does not know is `unsupportedOperation`. Without a caller,
-   * a part of the runtime itself asks, as an event source does.
+   * Handles one call. Throws `ServiceError`; for an unknown operation the one of
+   * `makeUnsupportedError`. Without a caller, the call comes from the runtime itself, e.g. from an
+   * event source.
    */
   handle(operation: string, input: WireInput, caller?: WireCaller): Promise<object>;
 }
 
 export type WireInput = Readonly<Record<string, unknown>>;
 
-/** `<prefix>.<operation>`; what has no point in it names no service. */
+/** `<prefix>.<operation>`; a target without a point names no service. */
 export const parseTarget = (target: string): readonly [prefix: string, operation: string] => {
   const dot = target.lastIndexOf('.');
   return [target.slice(0, Math.max(dot, 0)), target.slice(dot + 1)];
 };
 
-/** An error as the service itself would answer it: `code` is the exception's wire name. */
+/** An error as the service itself would return it: `code` is the wire name of the exception. */
 export class ServiceError extends Error {
   readonly code: string;
   readonly status: number;
@@ -41,7 +42,10 @@ export class ServiceError extends Error {
   }
 }
 
-/** The answer to what the real service has and the embedded engine does not: never a guess. */
+/**
+ * Creates the error for a feature of the real service that the embedded engine lacks. Such a
+ * feature is never guessed.
+ */
 export const makeUnsupportedError = (what: string): ServiceError =>
   new ServiceError('UnsupportedByEmbeddedEngine', `The embedded engine does not support ${what}.`, {
     status: 501,

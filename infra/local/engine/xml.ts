@@ -6,7 +6,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-/** Elements of an XML document, each with nothing but text in it. */
+/** Formats elements of an XML document that contain only text. */
 export const textElements = (elements: Readonly<Record<string, string>>): string =>
   Object.entries(elements)
     .map(([name, value]) => {

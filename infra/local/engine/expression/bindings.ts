@@ -28,7 +28,7 @@ const checkAliases = (parameter: string, sign: '#' | ':', aliases: readonly stri
   }
 };
 
-/** All that stands for something else, with what it stands for, may have 2 MB. */
+/** DynamoDB limits all placeholders, together with the names and values they stand for, to 2 MB. */
 const checkSizes = (names: object, values: Item): void => {
   let ofNames = 0;
   for (const [alias, name] of Object.entries(names)) {
@@ -65,7 +65,7 @@ export class Bindings {
     checkSizes(this.#names, this.#values);
   }
 
-  /** Marks what an expression uses and refuses what is not defined. */
+  /** Marks the placeholders that an expression uses and refuses undefined ones. */
   use(aliases: ReadonlySet<string>, refuse: (message: string) => ServiceError): void {
     for (const alias of aliases) {
       this.#used.add(alias);
@@ -80,7 +80,7 @@ export class Bindings {
     }
   }
 
-  /** Refuses leftovers, once all expressions of the request have been seen. */
+  /** Refuses unused placeholders, after all expressions of the request were processed. */
   refuseUnused(): void {
     const all = 'unused in expressions: keys';
     const names = unusedOf(this.#names, this.#used);
@@ -103,7 +103,7 @@ export class Bindings {
     return path;
   }
 
-  /** A value that `use` has found defined. */
+  /** Returns the value of a placeholder that `use` has accepted. */
   value(alias: string): AttributeValue {
     const value = ownMember(this.#values, alias);
     if (value === undefined) throw new Error(`${alias} was not checked before it was read`);

@@ -1,10 +1,12 @@
-/** How the round brackets of an expression pair up: read once, so that looking ahead costs nothing. */
+/** Pairs the parentheses of an expression once, so that lookahead takes constant time. */
 import type { Token } from './lexer.ts';
 
 export interface Brackets {
-  /** The index of each opening bracket's closing one. */
+  /** Maps the index of each opening parenthesis to that of its closing one. */
   readonly closedBy: ReadonlyMap<number, number>;
-  /** The opening brackets with a `+` or `-` directly between them and their closing one. */
+  /**
+   * The opening parentheses of the pairs that contain a `+` or `-` directly, not in a nested pair.
+   */
   readonly summing: ReadonlySet<number>;
 }
 
@@ -25,13 +27,13 @@ export const pairBrackets = (tokens: readonly Token[]): Brackets => {
 
 const CONNECTIVES: ReadonlySet<string> = new Set(['AND', 'OR', 'NOT', 'BETWEEN']);
 
-/** `f(` and `IN (` are part of the call or list, not brackets around something. */
+/** The parenthesis of `f(` and `IN (` belongs to the call or list and groups no expression. */
 const belongsToCall = (tokens: readonly Token[], at: number): boolean => {
   const before = tokens[at - 1];
   return before?.kind === 'name' && !CONNECTIVES.has(before.text.toUpperCase());
 };
 
-/** Whether brackets hold nothing but other brackets. */
+/** Returns whether a pair of parentheses contains nothing but another pair. */
 export const isRedundant = (tokens: readonly Token[], { closedBy }: Brackets): boolean =>
   [...closedBy].some(
     ([opening, closing]) =>

@@ -1,4 +1,4 @@
-/** Paths into an item, with the aliases resolved. */
+/** Paths into an item, with the placeholders resolved. */
 import { attributeOf } from './value/attribute-value.ts';
 import type { AttributeValue, Item } from './value/attribute-value.ts';
 
@@ -18,7 +18,7 @@ export const valueAt = (item: Item, path: DocumentPath): AttributeValue | undefi
   return value;
 };
 
-/** As the service shows a path in its complaints: `[a, b, [1]]`. */
+/** Formats a path like the service in its error messages: `[a, b, [1]]`. */
 export const showPath = (path: DocumentPath): string =>
   `[${path.map((step) => (typeof step === 'number' ? `[${step}]` : step)).join(', ')}]`;
 

@@ -1,4 +1,4 @@
-/** Parses expressions, each text once: functions use the same few texts over and over. */
+/** Parses expressions and caches the results by text: functions use the same few texts. */
 import type { ServiceError } from '../wire.ts';
 import { parseCondition } from './condition/condition-parser.ts';
 import { parseProjection } from './projection.ts';
@@ -11,7 +11,7 @@ export interface Parsed<T> {
   readonly tree: T;
   /** The placeholders in the text, `#name` and `:value`. */
   readonly aliases: ReadonlySet<string>;
-  /** An error about this expression, worded with the parameter it came in. */
+  /** Creates an error about this expression; the message names the parameter it came in. */
   readonly refuse: (message: string) => ServiceError;
 }
 

@@ -1,4 +1,7 @@
-/** Splits an expression into tokens; what no token can start with becomes a token to complain about. */
+/**
+ * Splits an expression into tokens. A character that starts no token becomes a token of its own, so
+ * that the parser can report it.
+ */
 export type TokenKind = 'name' | 'alias' | 'value' | 'number' | 'symbol' | 'unknown' | 'end';
 
 export interface Token {
@@ -34,7 +37,7 @@ const tokenAt = (source: string, start: number): Token => {
   return { kind: 'end', text: '<EOF>', start, end: start };
 };
 
-/** All tokens of `source`, the last one of kind `end`. */
+/** Returns all tokens of `source`; the last one is of kind `end`. */
 export const tokenize = (source: string): readonly Token[] => {
   const tokens: Token[] = [];
   let at = skipSpace(source, 0);

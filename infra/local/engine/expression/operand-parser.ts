@@ -1,4 +1,4 @@
-/** Paths, values and function calls: what all kinds of expression have in common. */
+/** Parses paths, values and function calls, which all kinds of expression share. */
 import { RESERVED_WORDS } from './reserved-words.table.ts';
 import type { Call, Operand, RawPath, ValueOperand } from './syntax.ts';
 import type { TokenReader } from './token-reader.ts';

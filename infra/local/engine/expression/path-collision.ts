@@ -1,25 +1,25 @@
-/** Paths of one request that must not touch each other, all held against all in one pass. */
+/** Checks in one pass that the paths of one request neither overlap nor conflict. */
 import { showPath } from './document-path.ts';
 import type { DocumentPath } from './document-path.ts';
 
-/** What earlier paths have in common up to here. */
+/** A node of the prefix tree of the earlier paths. */
 interface Place {
-  /** The number of the first path that leads here. */
+  /** The index of the first path that goes through this node. */
   readonly first: number;
   readonly next: Map<string | number, Place>;
   ends: boolean;
 }
 
 /**
- * `overlap`: one path is the other or lies within it. `conflict`: they ask for a map and a list at
- * the same place.
+ * `overlap`: one path equals the other or lies within it. `conflict`: the paths require a map and a
+ * list at the same place.
  */
 interface Collision {
   readonly kind: 'overlap' | 'conflict';
   readonly earlier: number;
 }
 
-/** Adds the path numbered `at` to those that do not touch; undefined when it does not either. */
+/** Adds the path with index `at`. Returns its collision with an earlier path, or undefined. */
 const collisionOf = (root: Place, path: DocumentPath, at: number): Collision | undefined => {
   let place = root;
   for (const step of path) {
@@ -34,7 +34,9 @@ const collisionOf = (root: Place, path: DocumentPath, at: number): Collision | u
   return place.first === at ? undefined : { kind: 'overlap', earlier: place.first };
 };
 
-/** What is wrong with a list of paths that must not touch each other; undefined when nothing is. */
+/**
+ * Returns the error message for paths that overlap or conflict, or undefined when there are none.
+ */
 export const findCollision = (paths: readonly DocumentPath[]): string | undefined => {
   const root: Place = { first: 0, next: new Map(), ends: false };
   for (const [at, path] of paths.entries()) {

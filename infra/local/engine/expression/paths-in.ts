@@ -1,4 +1,4 @@
-/** The document paths that an expression looks at, wherever they stand in it. */
+/** Collects the document paths that an expression uses, at any depth. */
 import type { Bindings } from './bindings.ts';
 import { operandsOf, termsOf } from './condition/condition-rules.ts';
 import type { DocumentPath } from './document-path.ts';
@@ -38,7 +38,7 @@ export const pathsInCondition = (
   return gathering.paths;
 };
 
-/** Those that are written and those that are read. */
+/** Returns the paths that an update writes and those that it reads. */
 export const pathsInUpdate = (
   actions: readonly Action[],
   bindings: Bindings,

@@ -1,4 +1,4 @@
-/** `ProjectionExpression`: the parts of an item at given paths, in the shape of the item. */
+/** `ProjectionExpression`: the parts of an item at the given paths, in the item's structure. */
 import type { DocumentPath } from './document-path.ts';
 import { parsePath } from './operand-parser.ts';
 import type { RawPath } from './syntax.ts';
@@ -14,7 +14,7 @@ export const parseProjection = (reader: TokenReader): readonly RawPath[] => {
   return paths;
 };
 
-/** Which parts to keep; `all` is everything from there on. */
+/** The parts to keep; `all` is everything below. */
 type Selection = Map<string | number, Selection | 'all'>;
 
 const selectPath = (selection: Selection, [step, ...rest]: DocumentPath): void => {
@@ -57,7 +57,7 @@ const selectedMembers = (item: Item, selection: Selection): Item => {
   return Object.fromEntries(members);
 };
 
-/** Elements of a list come without gaps, in the order of the list. */
+/** The selected elements of a list are returned without gaps, in the order of the list. */
 export const projectItem = (item: Item, paths: readonly DocumentPath[]): Item => {
   const selection: Selection = new Map();
   for (const path of paths) selectPath(selection, path);

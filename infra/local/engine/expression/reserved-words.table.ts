@@ -1,6 +1,7 @@
 /**
- * The 573 words that an expression may not use as a plain attribute name, in any case of letters
- * (DynamoDB Developer Guide, appendix "Reserved words in DynamoDB"). An alias (`#name`) is the way out.
+ * The 573 words that cannot be used as a plain attribute name in an expression; case-insensitive
+ * (DynamoDB Developer Guide, appendix "Reserved words in DynamoDB"). Such an attribute needs a
+ * placeholder (`#name`).
  */
 const WORDS = `
 ABORT ABSOLUTE ACTION ADD AFTER AGENT AGGREGATE ALL ALLOCATE ALTER ANALYZE AND ANY ARCHIVE ARE

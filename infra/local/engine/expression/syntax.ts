@@ -1,6 +1,6 @@
 /**
- * Expressions as parsed, before names and values are known. In a path a string that starts with `#`
- * is an alias; a plain name cannot start so.
+ * The syntax tree of expressions, before names and values are bound. In a path, a string that
+ * starts with `#` is a placeholder; a plain name cannot start with it.
  */
 export type RawPath = readonly (string | number)[];
 
@@ -42,7 +42,7 @@ export type Condition =
   | { readonly kind: 'not'; readonly term: Condition }
   | { readonly kind: 'test'; readonly call: Call };
 
-/** What `SET path = …` may assign: an operand, or the sum or difference of two. */
+/** The right-hand side of `SET path = …`: an operand, or the sum or difference of two. */
 export type Assigned =
   | Operand
   | {

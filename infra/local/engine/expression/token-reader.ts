@@ -1,4 +1,4 @@
-/** Walks over the tokens of one expression and knows how the service words its complaints. */
+/** Reads the tokens of one expression and creates errors in the wording of the service. */
 import type { ServiceError } from '../wire.ts';
 import { isRedundant, pairBrackets } from './brackets.ts';
 import type { Brackets } from './brackets.ts';
@@ -9,16 +9,16 @@ import { makeValidationError } from './refusal.ts';
 const MAX_OPERATORS = 300;
 
 /**
- * Each pair of brackets that is not redundant holds an operator or a function apart, so an
- * expression within the other limits stays below. It keeps every walk over the tree off the end of
- * the stack.
+ * Each pair of parentheses that is not redundant groups an operator or a function, so an expression
+ * within the other limits has fewer levels. The limit protects every recursive traversal of the
+ * tree from a stack overflow.
  */
 const MAX_BRACKET_DEPTH = 320;
 
 export class TokenReader {
-  /** The parameter that the expression came in, e.g. `ConditionExpression`. */
+  /** The parameter that contains the expression, e.g. `ConditionExpression`. */
   readonly label: string;
-  /** Aliases (`#n`, `:v`) met so far. */
+  /** The placeholders (`#n`, `:v`) read so far. */
   readonly aliases = new Set<string>();
   readonly #source: string;
   readonly #tokens: readonly Token[];
@@ -72,7 +72,7 @@ export class TokenReader {
     if (!this.skipSymbol(text)) throw this.syntaxError();
   }
 
-  /** What stands in the brackets that open here. */
+  /** Parses the content of the parentheses that open at the current token. */
   bracketed<T>(parse: (reader: TokenReader) => T): T {
     this.expectSymbol('(');
     this.#depth += 1;
@@ -83,13 +83,18 @@ export class TokenReader {
     return inner;
   }
 
-  /** What follows the bracket that closes the one that opens here; undefined when none does. */
+  /**
+   * Returns the token after the closing parenthesis of the pair that opens here; undefined when it
+   * is not closed.
+   */
   tokenAfterBracket(): Token | undefined {
     const closing = this.#brackets.closedBy.get(this.#at);
     return closing === undefined ? undefined : this.#tokenAt(closing + 1);
   }
 
-  /** Whether the bracket that opens here holds a sum as a whole, not only its first operand. */
+  /**
+   * Returns whether the pair that opens here contains a sum as a whole, not only its first operand.
+   */
   opensSum(): boolean {
     return this.#brackets.summing.has(this.#at);
   }
@@ -116,7 +121,7 @@ export class TokenReader {
     return makeValidationError(`Invalid ${this.label}: ${message}`);
   }
 
-  /** Names the token that does not fit and shows it between its neighbours. */
+  /** Creates the error that names the unexpected token and shows it with its neighbours. */
   syntaxError(): ServiceError {
     const token = this.peek();
     const from = this.#tokenAt(this.#at - 1).start;

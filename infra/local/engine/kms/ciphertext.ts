@@ -1,17 +1,19 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
-/** Names and values that must be the same when the text is opened; not secret, not stored. */
+/**
+ * Names and values that must be the same for encryption and decryption; neither secret nor stored.
+ */
 export type EncryptionContext = Readonly<Record<string, string>>;
 
 const VERSION = 1;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** The order in which a caller names the pairs does not matter. */
+/** The order of the pairs does not matter. */
 const canonicalizeContext = (context: EncryptionContext): string =>
   JSON.stringify(Object.entries(context).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** Version, length of the key id, key id: what a blob must say before it can be opened. */
+/** Version, length of the key id, key id: the part that is read before decryption. */
 const headerOf = (keyId: string): Buffer => {
   const id = Buffer.from(keyId);
   return Buffer.concat([Buffer.from([VERSION, id.length]), id]);
@@ -26,7 +28,7 @@ export interface Lock {
   readonly context: EncryptionContext;
 }
 
-/** AES-256-GCM; header and context are authenticated with the text. */
+/** Encrypts with AES-256-GCM. Header and context are authenticated with the text. */
 export const seal = ({ keyId, key, context }: Lock, plain: Buffer): Buffer => {
   const header = headerOf(keyId);
   const iv = randomBytes(IV_BYTES);
@@ -35,7 +37,7 @@ export const seal = ({ keyId, key, context }: Lock, plain: Buffer): Buffer => {
   return Buffer.concat([header, iv, cipher.getAuthTag(), body]);
 };
 
-/** The key a blob names; undefined for bytes that are none of ours. */
+/** Returns the key id in a ciphertext; undefined for bytes that this engine did not write. */
 export const keyIdOf = (blob: Buffer): string | undefined => {
   const [version, length = 0] = blob;
   const rest = blob.length - 2 - length;
@@ -43,7 +45,7 @@ export const keyIdOf = (blob: Buffer): string | undefined => {
   return blob.toString('utf8', 2, 2 + length);
 };
 
-/** Undefined when blob, key and context do not belong together. */
+/** Decrypts. Returns undefined when ciphertext, key and context do not match. */
 export const unseal = ({ keyId, key, context }: Lock, blob: Buffer): Buffer | undefined => {
   const header = headerOf(keyId);
   const iv = blob.subarray(header.length, header.length + IV_BYTES);
@@ -55,7 +57,7 @@ export const unseal = ({ keyId, key, context }: Lock, blob: Buffer): Buffer | un
   try {
     return Buffer.concat([plain, decipher.final()]);
   } catch {
-    // The one thing `final` can find wrong here is the tag.
+    // Only a wrong authentication tag makes `final` throw here.
     return undefined;
   }
 };

@@ -11,12 +11,12 @@ import {
 
 const KEY_BYTES = 32;
 
-/** Owner only; these keys open every sealed field of the local data. */
+/** Readable by the owner only; these keys decrypt every encrypted field of the local data. */
 const PRIVATE = 0o600;
 
 type Entry = readonly [id: string, key: Buffer];
 
-/** The parser's own error is not passed on: it would quote the keys. */
+/** The error of the parser is not passed on, because it would quote the keys. */
 const entriesOf = (text: string): readonly Entry[] | undefined => {
   try {
     const value = JSON.parse(text) as Record<string, unknown>;
@@ -32,7 +32,9 @@ const parse = (path: string): Map<string, Buffer> => {
   throw new Error(`${path} is no key file`);
 };
 
-/** Replaced as a whole and flushed before it counts: a half-written file would lose every key. */
+/**
+ * Replaces the file atomically and flushes it first: a partially written file would lose every key.
+ */
 const replaceFile = (path: string, text: string): void => {
   const draft = `${path}.new`;
   const file = openSync(draft, 'w', PRIVATE);
@@ -46,8 +48,8 @@ const replaceFile = (path: string, text: string): void => {
 };
 
 /**
- * Master keys by id, as JSON of base64 in a file that only its owner can read. Made on first use;
- * a file that cannot be read as one is a fault and is never replaced.
+ * The master keys by id, as JSON of base64 in a file that only its owner can read. Created on first
+ * use. A file with invalid content is an error and is never replaced.
  */
 export class KeyFile {
   readonly #path: string;

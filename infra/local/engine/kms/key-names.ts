@@ -1,6 +1,6 @@
 import { ServiceError } from '../wire.ts';
 
-/** A key of the template; any of its names means the same key. */
+/** A key of the template; each of its names refers to the same key. */
 export interface KeyDefinition {
   readonly id: string;
   readonly arn: string;
@@ -18,7 +18,7 @@ const HOME = 'arn:aws:kms:local:000000000000:';
 export const keyNotFound = (name: string): ServiceError =>
   new ServiceError('NotFoundException', `Key '${name}' does not exist`);
 
-/** A name without its region and account: `alias/…`, or the bare key id. */
+/** Returns the name without region and account: `alias/…`, or the key id alone. */
 const bareName = (name: string): string | undefined =>
   /^(?:arn:[\w-]+:kms:[\w-]*:\d*:)?(?:key\/)?(?<bare>(?:alias\/)?[\w/-]{1,200})$/u.exec(name)
     ?.groups?.['bare'];
@@ -27,8 +27,8 @@ const entriesOf = ({ id, arn, aliases }: KeyDefinition): readonly (readonly [str
   [id, ...aliases].map((name) => [name, { id, arn }] as const);
 
 /**
- * Which names stand for which key. With the template's keys given, only these exist; without,
- * every name stands for a key of its own, the alias and the id of one key included.
+ * Maps names to keys. With the keys of the template, only these exist. Without them, every name
+ * refers to a key of its own, even the alias and the id of the same key.
  */
 export class KeyNames {
   readonly #defined: ReadonlyMap<string, NamedKey> | undefined;
@@ -37,12 +37,12 @@ export class KeyNames {
     this.#defined = keys && new Map(keys.flatMap(entriesOf));
   }
 
-  /** Whether the names come from a template, so that a key exists before it is first used. */
+  /** Whether the keys come from a template, so that each exists before its first use. */
   get areDefined(): boolean {
     return this.#defined !== undefined;
   }
 
-  /** Throws `NotFoundException` for a name that stands for no key. */
+  /** Throws `NotFoundException` for a name that refers to no key. */
   resolve(name: string): NamedKey {
     const bare = bareName(name);
     if (bare === undefined) throw keyNotFound(name);

@@ -1,6 +1,6 @@
 /**
- * The embedded key service (KMS): symmetric keys in a key file, data keys and small texts under
- * them, behind the AWS JSON 1.1 protocol. A subset: whatever else is asked for is refused by name.
+ * The embedded key service (KMS): symmetric keys in a key file, data keys and small ciphertexts
+ * under them, with the AWS JSON 1.1 protocol. A subset: every other operation is refused by name.
  */
 import { randomBytes } from 'node:crypto';
 
@@ -20,9 +20,11 @@ import {
 } from './kms-input.ts';
 
 export interface KmsEngineOptions {
-  /** Where the master keys lie; made on first use, readable by its owner only. */
+  /** The file with the master keys; created on first use, readable by its owner only. */
   readonly keyFile: string;
-  /** The keys of the template. Left out, any well-formed name gets a key when first encrypting. */
+  /**
+   * The keys of the template. If omitted, any well-formed name gets a key on its first encryption.
+   */
   readonly keys?: readonly KeyDefinition[];
 }
 
@@ -91,7 +93,7 @@ class EmbeddedKmsEngine implements WireService {
     return { KeyId: arn, Plaintext: plain.toString('base64'), EncryptionAlgorithm: ALGORITHM };
   }
 
-  /** The key that the caller insists on, if any; it must be the one that the blob names. */
+  /** Returns the key that the request requires, if any; it must be the one in the ciphertext. */
   #expected(input: WireInput, keyId: string): NamedKey | undefined {
     const name = readName(input);
     if (name === undefined) return undefined;
@@ -129,6 +131,6 @@ class EmbeddedKmsEngine implements WireService {
   }
 }
 
-/** Throws when the key file exists and is none. */
+/** Throws when the key file exists and its content is invalid. */
 export const createKmsEngine = (options: KmsEngineOptions): WireService =>
   new EmbeddedKmsEngine(options);

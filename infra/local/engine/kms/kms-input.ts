@@ -7,7 +7,7 @@ const UNSUPPORTED_MEMBERS = ['GrantTokens', 'Recipient', 'DryRun', 'DryRunModifi
 const makeValidationError = (message: string): ServiceError =>
   new ServiceError('ValidationException', message);
 
-/** Refuses members that would change the answer and that the embedded engine does not know. */
+/** Refuses members that would change the result and that the embedded engine does not support. */
 export const checkMembers = (input: WireInput): void => {
   const used = UNSUPPORTED_MEMBERS.find((name) => (input[name] ?? undefined) !== undefined);
   if (used !== undefined) throw makeUnsupportedError(`the KMS parameter ${used}`);
@@ -33,7 +33,7 @@ export const requireName = (input: WireInput): string => {
   );
 };
 
-/** A blob on the wire is base64. */
+/** Reads a blob, which is base64 on the wire. */
 export const readBlob = (
   input: WireInput,
   name: string,
@@ -59,7 +59,7 @@ const SPECS: ReadonlyMap<unknown, number> = new Map([
   ['AES_128', 16],
 ]);
 
-/** The length of a data key: by `KeySpec` or by `NumberOfBytes` (1…1024), never both. */
+/** Returns the bytes of a data key: from `KeySpec` or `NumberOfBytes` (1…1024), never both. */
 export const readDataKeyLength = (input: WireInput): number => {
   const { KeySpec: spec, NumberOfBytes: count } = input;
   if ((spec ?? undefined) === undefined) {

@@ -1,4 +1,4 @@
-/** The bytes of objects as files that are written once, under names that are never used again. */
+/** The bytes of objects, in files that are written once under names that are never reused. */
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { isAbsent } from '../absent-file.ts';
 
 export interface BlobFiles {
-  /** Its name, once the bytes would survive a power cut. */
+  /** Returns the file name once the bytes would survive a power cut. */
   write(bytes: Buffer): Promise<string>;
-  /** Undefined: it has been removed. */
+  /** Undefined: the file was removed. */
   read(blob: string): Promise<Buffer | undefined>;
   remove(blob: string): Promise<void>;
-  /** Removes what a crash left behind: drafts, and files that no object points at. */
+  /** Removes what a crash left behind: temporary files, and files that no object refers to. */
   keepOnly(blobs: ReadonlySet<string>): Promise<void>;
 }
 

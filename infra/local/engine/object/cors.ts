@@ -1,11 +1,11 @@
-/** Which pages may call a bucket from a browser, as its rules say. */
+/** CORS by the rules of a bucket. */
 import { ObjectFault } from './object-fault.ts';
 import type { BucketCorsRule } from './object-model.ts';
 import type { ObjectRequest } from './object-request.ts';
 import { NO_CONTENT } from './operation/operation.ts';
 import type { ObjectAnswer } from './operation/operation.ts';
 
-/** At most one `*`, for any text. */
+/** A pattern contains at most one `*`, which matches any text. */
 const matchesPattern = (pattern: string, text: string): boolean => {
   const [before = '', after] = pattern.split('*');
   if (after === undefined) return pattern === text;
@@ -48,7 +48,7 @@ const listIn = (header: string | undefined): readonly string[] =>
     .map((name) => name.trim().toLowerCase())
     .filter((name) => name !== '');
 
-/** The answer to a browser that asks before it calls. Throws `ObjectFault`. */
+/** Returns the response to a preflight request. Throws `ObjectFault`. */
 export const answerPreflight = (
   rules: readonly BucketCorsRule[],
   { headers }: ObjectRequest,
@@ -74,7 +74,7 @@ export const answerPreflight = (
   };
 };
 
-/** What lets the page read the answer to its call; empty where it may not. */
+/** Returns the CORS headers of a response; empty when no rule matches. */
 export const corsHeaders = (
   rules: readonly BucketCorsRule[],
   { headers, method }: ObjectRequest,

@@ -1,9 +1,9 @@
-/** REST requests to the object engine, as they come in over HTTP. */
+/** The HTTP endpoint of the object engine. */
 import type { RestHandler } from '../endpoint.ts';
 import { readBody } from '../read-body.ts';
 import type { ObjectEngine } from './object-engine.ts';
 
-/** How much longer than its content a chunked body may be. */
+/** How many bytes longer than its content an `aws-chunked` body may be. */
 const FRAMING_BYTES = 1024 * 1024;
 
 export const createObjectEndpoint =

@@ -1,4 +1,6 @@
-/** The embedded object store: a subset of S3's REST interface, path style. README.md says which. */
+/**
+ * The embedded object store: a subset of S3's REST interface, path style, as listed in README.md.
+ */
 import { randomUUID } from 'node:crypto';
 
 import type { LocalClock } from '../clock.ts';
@@ -25,24 +27,24 @@ import { authenticate } from './signature/authenticate.ts';
 
 export interface ObjectEngineOptions {
   readonly database: Database;
-  /** Where the bytes lie; created when missing. */
+  /** The directory of the bytes; created when missing. */
   readonly directory: string;
   readonly clock: LocalClock;
   readonly region: string;
   /** Default 64 MiB. */
   readonly maximumBytes?: number;
-  /** Told of every fault that is the engine's own; the caller sees an InternalError. */
+  /** Called with every internal error of the engine; the caller receives an InternalError. */
   readonly onFault?: (fault: unknown) => void;
 }
 
 export interface ObjectEngine {
   readonly maximumBytes: number;
   define(bucket: BucketDefinition): void;
-  /** Until then every call is refused. */
+  /** Sets who may call; before that every call is refused. */
   admit(admission: ObjectAdmission): void;
   /** Never rejects. */
   handle(request: RawRequest): Promise<ObjectAnswer>;
-  /** Removes what a crash left behind; before the first call. */
+  /** Removes what a crash left behind; called before the first request. */
   tidy(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** The service's error codes that the embedded engine can answer: HTTP status and usual message. */
+/** The S3 error codes that the embedded engine can return, with HTTP status and default message. */
 export const OBJECT_FAULTS = {
   AccessDenied: [403, 'Access Denied'],
   AccessForbidden: [403, 'CORSResponse: This CORS request is not allowed.'],

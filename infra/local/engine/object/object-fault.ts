@@ -3,13 +3,13 @@ import { OBJECT_FAULTS } from './object-fault.table.ts';
 import type { ObjectFaultCode } from './object-fault.table.ts';
 
 export interface FaultDetail {
-  /** In place of the code's usual message. */
+  /** Replaces the default message of the code. */
   readonly message?: string;
   /** Further elements of the error document, e.g. `ServerTime`. */
   readonly members?: Readonly<Record<string, string>>;
 }
 
-/** A refusal as the service words it. */
+/** An error as S3 returns it. */
 export class ObjectFault extends Error {
   readonly code: ObjectFaultCode;
   readonly status: number;
@@ -24,11 +24,14 @@ export class ObjectFault extends Error {
   }
 }
 
-/** What the service has and the embedded engine does not: named, never guessed. */
+/**
+ * Creates the error for a feature that S3 has and the embedded engine lacks. It names the feature;
+ * the behaviour is never guessed.
+ */
 export const notImplemented = (what: string): ObjectFault =>
   new ObjectFault('NotImplemented', { message: `The embedded engine does not implement ${what}.` });
 
-/** The error document: code and message first, as the service orders them. */
+/** Returns the error document: code and message first, in the order of the service. */
 export const errorDocument = (
   fault: ObjectFault,
   around: Readonly<Record<string, string>>,

@@ -1,6 +1,6 @@
-/** What boot tells the object store: its buckets, and who may use them. */
+/** What boot passes to the object store: its buckets, and the access rules. */
 
-/** Which pages may call a bucket from a browser. */
+/** A CORS rule of a bucket. */
 export interface BucketCorsRule {
   readonly origins: readonly string[];
   readonly methods: readonly string[];
@@ -15,11 +15,11 @@ export interface BucketDefinition {
   readonly cors: readonly BucketCorsRule[];
 }
 
-/** Who may call the object store, and what they may do there. */
+/** Access to the object store: the secret of each key id, and the permissions. */
 export interface ObjectAdmission {
-  /** Undefined: nobody has this key id. */
+  /** Undefined: the key id is unknown. */
   secretOf(accessKeyId: string): string | undefined;
-  /** Why the caller may not; undefined: it may. */
+  /** Returns why the caller may not; undefined: it may. */
   refusal(
     accessKeyId: string,
     wanted: { readonly action: string; readonly resource: string },

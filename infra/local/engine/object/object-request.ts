@@ -5,22 +5,22 @@ import { ObjectFault } from './object-fault.ts';
 
 export interface RawRequest {
   readonly method: string;
-  /** Path and query as they were sent. */
+  /** Path and query as received. */
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
-  /** Undefined: more than the engine takes. */
+  /** Undefined: the body is larger than the engine accepts. */
   readonly body: Buffer | undefined;
 }
 
 export interface ObjectRequest {
   readonly method: string;
-  /** Decoded, with its first slash; what the caller signed. */
+  /** Decoded, with the leading slash; the path that the caller signed. */
   readonly path: string;
   readonly bucket: string;
   /** Empty: the request is about the bucket. */
   readonly key: string;
   readonly query: ReadonlyMap<string, string>;
-  /** By names in lower case. */
+  /** By name in lower case. */
   readonly headers: ReadonlyMap<string, string>;
   readonly body: Buffer;
 }
@@ -63,7 +63,7 @@ const AUTHENTICATION = new Set([
   'x-amz-signedheaders',
 ]);
 
-/** A signer may move `x-amz-` headers into the address; they count as if they had been sent. */
+/** A signer may move `x-amz-` headers into the query; they count as if sent as headers. */
 const readMovedHeaders = (
   query: ReadonlyMap<string, string>,
 ): readonly (readonly [string, string])[] =>
@@ -71,7 +71,7 @@ const readMovedHeaders = (
     .map(([name, value]) => [name.toLowerCase(), value] as const)
     .filter(([name]) => name.startsWith('x-amz-') && !AUTHENTICATION.has(name));
 
-/** Throws `ObjectFault` for an address that cannot be decoded and for a body that is too long. */
+/** Throws `ObjectFault` for a URL that cannot be decoded and for a body that is too large. */
 export const readRequest = ({ method, url, headers, body }: RawRequest): ObjectRequest => {
   if (body === undefined) throw new ObjectFault('EntityTooLarge');
   const mark = url.indexOf('?');
@@ -88,6 +88,6 @@ export const readRequest = ({ method, url, headers, body }: RawRequest): ObjectR
   };
 };
 
-/** What was sent, with what the signer had moved into the address. */
+/** Returns the headers, including those that the signer moved into the query. */
 export const effectiveHeaders = (request: ObjectRequest): ReadonlyMap<string, string> =>
   new Map([...readMovedHeaders(request.query), ...request.headers]);

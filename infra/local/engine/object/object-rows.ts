@@ -1,4 +1,4 @@
-/** What is known of each object, in the database of the other engines; the bytes are in files. */
+/** The metadata of each object, in the database of the other engines; the bytes are in files. */
 import type { StatementSync } from 'node:sqlite';
 
 import type { EpochMs } from '../clock.ts';
@@ -13,7 +13,7 @@ export interface StoredObject {
   /** Hexadecimal MD5 in double quotes. */
   readonly etag: string;
   readonly modifiedAt: EpochMs;
-  /** Headers that are answered as they were sent, by names in lower case. */
+  /** Headers that are returned as they were sent, by name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly checksum?: Checksum;
 }
@@ -28,7 +28,7 @@ const SCHEMA = `
   ) WITHOUT ROWID
 `;
 
-/** Called inside `Database.run` only. */
+/** Must be called inside `Database.run`. */
 export class ObjectRows {
   readonly #find: StatementSync;
   readonly #save: StatementSync;

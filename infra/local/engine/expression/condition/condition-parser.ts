@@ -1,7 +1,7 @@
 /**
- * condition := and { OR and } ; and := not { AND not } ; not := NOT not | primary ;
- * primary := ( condition ) | operand compare operand | operand BETWEEN operand AND operand |
- * operand IN ( operand … ) | function ( operand … )
+ * condition := and { OR and } ; and := not { AND not } ; not := NOT not | primary ; primary := (
+ * condition ) | operand compare operand | operand BETWEEN operand AND operand | operand IN (
+ * operand … ) | function ( operand … )
  */
 import { parseOperand, parseOperandList } from '../operand-parser.ts';
 import type { Comparator, Condition, Operand } from '../syntax.ts';
@@ -48,7 +48,9 @@ const parseComparison = (reader: TokenReader): Condition => {
   throw reader.syntaxError();
 };
 
-/** Whether the bracket opens a condition, not an operand as in `(a) = :v` or `(a.b)[0] = :v`. */
+/**
+ * Whether the parenthesis opens a condition, not an operand as in `(a) = :v` or `(a.b)[0] = :v`.
+ */
 const opensCondition = (reader: TokenReader): boolean => {
   const after = reader.tokenAfterBracket();
   if (after === undefined) return true;
@@ -85,7 +87,7 @@ const parseAnd = (reader: TokenReader): Condition => parseTerms(reader, 'and', p
 
 const parseOr = (reader: TokenReader): Condition => parseTerms(reader, 'or', parseAnd);
 
-/** Reads a whole condition, filter or key condition and checks what needs no values. */
+/** Parses a condition, filter or key condition and checks what does not depend on values. */
 export const parseCondition = (reader: TokenReader): Condition => {
   const condition = parseOr(reader);
   if (reader.peek().kind !== 'end') throw reader.syntaxError();

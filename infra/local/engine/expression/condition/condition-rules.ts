@@ -1,4 +1,4 @@
-/** What may stand where in a condition, as far as it can be told from the text alone. */
+/** Checks the structure of a condition, as far as that is possible from its text alone. */
 import type { ServiceError } from '../../wire.ts';
 import type { Call, Condition, Operand } from '../syntax.ts';
 
@@ -40,7 +40,7 @@ const checkCall = (call: Call, refuse: Refuse): void => {
   checkOperands(operands, refuse);
 };
 
-/** Only `size` gives a value; the other functions are conditions of their own. */
+/** Only `size` returns a value; the other functions are conditions themselves. */
 const checkOperands = (operands: readonly Operand[], refuse: Refuse): void => {
   for (const operand of operands) {
     if (operand.kind !== 'call') continue;
@@ -49,7 +49,7 @@ const checkOperands = (operands: readonly Operand[], refuse: Refuse): void => {
   }
 };
 
-/** The operands that stand next to each other in one condition, without those of sub-conditions. */
+/** Returns the direct operands of a condition, without those of its sub-conditions. */
 export const operandsOf = (condition: Condition): readonly Operand[] => {
   const { kind } = condition;
   if (kind === 'compare') return [condition.left, condition.right];

@@ -1,4 +1,4 @@
-/** What the values bound to a condition must be, whatever the item holds. */
+/** Checks the types of the values bound to a condition, which do not depend on the item. */
 import type { Bindings } from '../bindings.ts';
 import { samePath, showPath } from '../document-path.ts';
 import type { Call, Condition, Operand } from '../syntax.ts';
@@ -21,7 +21,7 @@ export const longTypeName = (type: TypeName): string => LONG_NAMES[type] ?? type
 
 const TYPE_NAMES: ReadonlySet<string> = new Set('S N B BOOL NULL SS NS BS L M'.split(' '));
 
-/** The type an operand is known to have before any item is read. */
+/** Returns the type of an operand if it is known before an item is read. */
 const knownType = (operand: Operand, bindings: Bindings): TypeName | undefined => {
   if (operand.kind === 'call') return 'N';
   return operand.kind === 'value' ? typeOf(bindings.value(operand.alias)) : undefined;
@@ -128,7 +128,7 @@ class TypeCheck {
   }
 }
 
-/** Throws ValidationException for a value that its operator or function cannot take. */
+/** Throws ValidationException for a value that its operator or function does not accept. */
 export const checkConditionTypes = (
   condition: Condition,
   bindings: Bindings,

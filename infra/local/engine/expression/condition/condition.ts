@@ -1,4 +1,6 @@
-/** Evaluates a condition against an item. Values of different types never compare. */
+/**
+ * Evaluates a condition against an item. Comparisons between values of different types are false.
+ */
 import type { Bindings } from '../bindings.ts';
 import { valueAt } from '../document-path.ts';
 import type { Call, Comparator, Condition, Operand } from '../syntax.ts';
@@ -23,7 +25,7 @@ const sizeOf = (value: Found): Found => {
 const compare = (operator: Comparator, left: Found, right: Found): boolean => {
   const both = left !== undefined && right !== undefined;
   if (operator === '=') return both && equalValues(left, right);
-  // An attribute that is not there differs from everything, even from another one that is not.
+  // A missing attribute is unequal to everything, also to another missing attribute.
   if (operator === '<>') return !both || !equalValues(left, right);
   const order = both ? compareValues(left, right) : undefined;
   if (order === undefined) return false;
@@ -115,7 +117,9 @@ class Evaluation {
   }
 }
 
-/** Whether the condition holds; a missing item is one without attributes. */
+/**
+ * Returns whether the condition holds. A missing item is evaluated as an item without attributes.
+ */
 export const meetsCondition = (
   condition: Condition,
   item: Item | undefined,

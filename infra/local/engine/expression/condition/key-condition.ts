@@ -1,4 +1,6 @@
-/** `KeyConditionExpression`: one value of the partition key, at most one condition on the sort key. */
+/**
+ * `KeyConditionExpression`: one value of the partition key, at most one condition on the sort key.
+ */
 import type { Bindings } from '../bindings.ts';
 import { makeValidationError } from '../refusal.ts';
 import type { Comparator, Condition, Operand } from '../syntax.ts';
@@ -9,7 +11,7 @@ export type KeyOperator = Exclude<Comparator, '<>'> | 'BETWEEN' | 'begins_with';
 export interface KeyTerm {
   readonly attribute: string;
   readonly operator: KeyOperator;
-  /** Two for BETWEEN, otherwise one. */
+  /** Two values for BETWEEN, otherwise one. */
   readonly values: readonly AttributeValue[];
 }
 
@@ -74,7 +76,10 @@ const firstOperandTerm = (
   return { attribute, operator, values: others.map((operand) => valueOf(operand, bindings)) };
 };
 
-/** Throws ValidationException for everything a key condition may not say. */
+/**
+ * Returns the terms of a key condition. Throws ValidationException for everything that a key
+ * condition must not contain.
+ */
 export const keyTerms = (condition: Condition, bindings: Bindings): readonly KeyTerm[] => {
   switch (condition.kind) {
     case 'and':

@@ -1,13 +1,13 @@
 /**
- * Edits of an item at many paths at once, none within another. Applying all together keeps list
- * indexes at what they were before the update, as the service counts them.
+ * Edits of an item at several paths, none within another. All are applied together, so list indexes
+ * refer to the list before the update, as in the service.
  */
 import type { DocumentPath } from '../document-path.ts';
 import { makeValidationError } from '../refusal.ts';
 import { attributeOf } from '../value/attribute-value.ts';
 import type { AttributeValue, Item } from '../value/attribute-value.ts';
 
-/** `undefined` removes. */
+/** `undefined` removes the value. */
 type Edit = { readonly put: AttributeValue | undefined } | { readonly within: EditTree };
 
 export type EditTree = Map<string | number, Edit>;
@@ -52,7 +52,7 @@ const editedList = (list: readonly AttributeValue[], edits: EditTree): Attribute
   return { L: [...kept, ...beyond].filter((element) => element !== undefined) };
 };
 
-/** A copy of the item with the edits made. Throws when a path leads through what is not there. */
+/** Returns an edited copy of the item. Throws when a path leads through a missing value. */
 export const applyEdits = (item: Item, edits: EditTree): Item => {
   const members = new Map(Object.entries(item));
   for (const [step, edit] of edits) {

@@ -37,7 +37,7 @@ const checkCall = (reader: TokenReader, { name, operands }: Call): void => {
   }
 };
 
-/** `if_not_exists` may stand inside another function, `list_append` may not. */
+/** `if_not_exists` is allowed inside another function, `list_append` is not. */
 const checkOperand = (reader: TokenReader, operand: Operand): void => {
   if (operand.kind !== 'call') return;
   checkCall(reader, operand);
@@ -76,7 +76,7 @@ const parseAction = (reader: TokenReader, kind: Action['kind']): Action => {
 
 const KINDS = ['SET', 'REMOVE', 'ADD', 'DELETE'] as const;
 
-/** The actions in the order of the text. */
+/** Returns the actions in the order of the text. */
 export const parseUpdate = (reader: TokenReader): readonly Action[] => {
   const actions: Action[] = [];
   const seen = new Set<Action['kind']>();

@@ -1,4 +1,4 @@
-/** What the values bound to an update must be, and that its paths leave each other alone. */
+/** Checks the types of the values bound to an update, and that its paths do not overlap. */
 import type { Bindings } from '../bindings.ts';
 import type { Refuse } from '../condition/condition-rules.ts';
 import { longTypeName } from '../condition/condition-types.ts';

@@ -1,4 +1,4 @@
-/** Carries out an update. Every right-hand side sees the item as it was before. */
+/** Applies an update. Every right-hand side is evaluated against the item before the update. */
 import type { Bindings } from '../bindings.ts';
 import { valueAt } from '../document-path.ts';
 import { makeValidationError, tooDeep } from '../refusal.ts';
@@ -15,7 +15,7 @@ const wrongType = () =>
 
 type SetName = 'SS' | 'NS' | 'BS';
 
-/** The type and elements of a set; undefined for any other value. */
+/** Returns the type and elements of a set; undefined for any other value. */
 const setOf = (value: AttributeValue): readonly [SetName, readonly string[]] | undefined => {
   if ('SS' in value) return ['SS', value.SS];
   if ('NS' in value) return ['NS', value.NS];
@@ -29,7 +29,10 @@ const toSet = (type: SetName, elements: readonly string[]): AttributeValue | und
   return type === 'NS' ? { NS: sorted } : { BS: sorted };
 };
 
-/** ADD: a number onto a number, or the union of two sets; onto nothing it is the operand itself. */
+/**
+ * ADD: adds a number to a number, or the elements of one set to another. A missing attribute is set
+ * to the operand.
+ */
 const applyAdd = (old: AttributeValue | undefined, operand: AttributeValue): AttributeValue => {
   if (old === undefined) return operand;
   if ('N' in old && 'N' in operand) return { N: addNumbers(old.N, operand.N) };
@@ -40,7 +43,9 @@ const applyAdd = (old: AttributeValue | undefined, operand: AttributeValue): Att
   return toSet(whole[0], [...new Set([...whole[1], ...more[1]])]) ?? old;
 };
 
-/** DELETE: the set without the elements; a set that would be empty goes as a whole. */
+/**
+ * DELETE: removes the elements from the set. A set that would become empty is removed as a whole.
+ */
 const applyDelete = (
   old: AttributeValue | undefined,
   operand: AttributeValue,
@@ -108,7 +113,7 @@ class Update {
   }
 }
 
-/** What is put into a map or list adds its own levels to those that lead there. */
+/** The depth of a value counts together with the depth of the path that it is written to. */
 const checkDepth = (item: Item, actions: readonly Action[], bindings: Bindings): void => {
   for (const { kind, path } of actions) {
     if (kind !== 'SET' || path.length === 1) continue;
@@ -117,12 +122,12 @@ const checkDepth = (item: Item, actions: readonly Action[], bindings: Bindings):
   }
 };
 
-/** On an item that is not there, taking away is nothing to do, even below a missing map. */
+/** On a missing item, REMOVE and DELETE do nothing, even below a missing map. */
 const takesAway = ({ kind }: Action): boolean => kind === 'REMOVE' || kind === 'DELETE';
 
 /**
- * The item after the update; undefined when there was none and nothing is added to it.
- * `key` makes the new item when there was none.
+ * Returns the item after the update; undefined when there was none and the update adds nothing.
+ * `key` is used to create the item when there was none.
  */
 export const applyUpdate = (
   actions: readonly Action[],

@@ -19,20 +19,22 @@ export type TypeName = 'S' | 'N' | 'B' | 'BOOL' | 'NULL' | 'SS' | 'NS' | 'BS' | 
 
 export const typeOf = (value: AttributeValue): TypeName => Object.keys(value)[0] as TypeName;
 
-/** Own properties only, so that an attribute called `constructor` is one like any other. */
+/** Reads own properties only, so an attribute called `constructor` is treated like any other. */
 export const attributeOf = (item: Item, name: string): AttributeValue | undefined =>
   Object.hasOwn(item, name) ? item[name] : undefined;
 
 export const bytesOf = (base64: string): Buffer => Buffer.from(base64, 'base64');
 
-/** By UTF-8 bytes, which differs from UTF-16 order beyond the basic plane. */
+/**
+ * Compares by UTF-8 bytes, which differs from UTF-16 order outside the Basic Multilingual Plane.
+ */
 export const compareStrings = (left: string, right: string): number =>
   left === right ? 0 : Buffer.compare(Buffer.from(left), Buffer.from(right));
 
 const compareBinary = (left: string, right: string): number =>
   Buffer.compare(bytesOf(left), bytesOf(right));
 
-/** The order of two values of one scalar type; undefined when there is none between them. */
+/** Compares two values of the same scalar type; undefined when they cannot be compared. */
 export const compareValues = (left: AttributeValue, right: AttributeValue): number | undefined => {
   if ('S' in left && 'S' in right) return compareStrings(left.S, right.S);
   if ('N' in left && 'N' in right) return compareNumbers(left.N, right.N);
@@ -61,7 +63,7 @@ const equalContent = (left: unknown, right: unknown): boolean => {
   return equalRecords(left, right);
 };
 
-/** Same type and same value; sets regardless of order, because they are kept sorted. */
+/** Whether type and value are equal; sets regardless of order, because they are kept sorted. */
 export const equalValues = (left: AttributeValue, right: AttributeValue): boolean =>
   equalContent(left, right);
 

@@ -1,6 +1,7 @@
 /**
- * DynamoDB's number: up to 38 significant decimal digits, magnitude 1E-130 to 9.99…E+125. Held as
- * `coefficient × 10^exponent` with no trailing zero in the coefficient; zero is 0 × 10^0.
+ * A DynamoDB number: up to 38 significant decimal digits, magnitude 1E-130 to 9.99…E+125.
+ * Represented as `coefficient × 10^exponent` without trailing zeros in the coefficient; zero is 0 ×
+ * 10^0.
  */
 import { makeValidationError } from '../refusal.ts';
 
@@ -28,15 +29,18 @@ const ZERO: Decimal = { coefficient: 0n, exponent: 0 };
 const digitCount = (coefficient: bigint): number =>
   (coefficient < 0n ? -coefficient : coefficient).toString().length;
 
-/** The power of ten of the first digit, as in scientific notation. */
+/** Returns the exponent of the first digit, as in scientific notation. */
 export const magnitude = (value: Decimal): number =>
   value.exponent + digitCount(value.coefficient) - 1;
 
-/** The digits without sign, point or zeros at either end; `0` for zero. */
+/** Returns the digits without sign, point, or leading and trailing zeros; `0` for zero. */
 export const significantDigits = (value: Decimal): string =>
   (value.coefficient < 0n ? -value.coefficient : value.coefficient).toString();
 
-/** A search for `0+$` would try every run of zeros anew, which takes forever in a long number. */
+/**
+ * Strips trailing zeros without the regular expression `0+$`, which retries at every run of zeros
+ * and takes quadratic time on a long number.
+ */
 const withoutZeros = (digits: string): readonly [string, number] => {
   const lead = digits.replace(/^0+/, '');
   let end = lead.length;
@@ -54,7 +58,7 @@ const checkRange = (value: Decimal): Decimal => {
   return value;
 };
 
-/** Reads the text of an `N`. Throws ValidationException when it is none, too large or too precise. */
+/** Parses an `N`. Throws ValidationException when it is not a number, too large or too precise. */
 export const parseDecimal = (text: string): Decimal => {
   const match = SYNTAX.exec(text);
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match ?? [];
@@ -68,7 +72,7 @@ export const parseDecimal = (text: string): Decimal => {
   return checkRange(toDecimal(sign === '-' ? sign : '', core, scale));
 };
 
-/** Plain notation, never an exponent: the form in which the service gives numbers back. */
+/** Formats in plain notation without an exponent, the form in which the service returns numbers. */
 const formatDecimal = (value: Decimal): string => {
   const digits = significantDigits(value);
   const sign = value.coefficient < 0n ? '-' : '';
@@ -78,7 +82,7 @@ const formatDecimal = (value: Decimal): string => {
   return `${sign}${padded.slice(0, point)}.${padded.slice(point)}`;
 };
 
-/** One text per value, so that equal numbers are equal strings. */
+/** Returns one text per value, so that equal numbers are equal strings. */
 export const canonicalNumber = (text: string): string =>
   PLAIN_INTEGER.test(text) ? text : formatDecimal(parseDecimal(text));
 
@@ -91,12 +95,12 @@ const alignExponents = (left: Decimal, right: Decimal): readonly [bigint, bigint
 const exactResult = (coefficient: bigint, exponent: number): Decimal => {
   const sign = coefficient < 0n ? '-' : '';
   const [core, zeros] = withoutZeros(coefficient.toString().slice(sign.length));
-  // A sum with too many digits is refused as an overflow too: so the service words it.
+  // The service reports a sum with too many digits as an overflow too.
   if (core.length > MAX_DIGITS) throw makeValidationError(OVERFLOW);
   return checkRange(toDecimal(sign, core, exponent + zeros));
 };
 
-/** The exact sum of two canonical numbers; ValidationException when 38 digits cannot hold it. */
+/** Returns the exact sum. Throws ValidationException when it has more than 38 digits. */
 export const addNumbers = (left: string, right: string): string => {
   const [one, other, exponent] = alignExponents(parseDecimal(left), parseDecimal(right));
   return formatDecimal(exactResult(one + other, exponent));
@@ -107,7 +111,7 @@ export const subtractNumbers = (left: string, right: string): string => {
   return formatDecimal(exactResult(one - other, exponent));
 };
 
-/** Negative, zero or positive, as a comparison of the exact values. */
+/** Returns a negative number, zero or a positive number, by comparing the exact values. */
 export const compareNumbers = (left: string, right: string): number => {
   if (SAFE_INTEGER.test(left) && SAFE_INTEGER.test(right)) return Number(left) - Number(right);
   const [one, other] = alignExponents(parseDecimal(left), parseDecimal(right));

@@ -1,4 +1,4 @@
-/** Attribute values as they come over the wire, checked and normalised. */
+/** Parses, validates and normalises attribute values from requests. */
 import { makeValidationError, invalidValue, makeSerializationError, tooDeep } from '../refusal.ts';
 import { isNameTooLong, MAX_DEPTH, MAX_NAME_BYTES } from './attribute-limits.ts';
 import type { AttributeValue, Item, TypeName } from './attribute-value.ts';
@@ -90,7 +90,7 @@ const EXACTLY_ONE = 'must contain exactly one of the supported datatypes';
 
 const emptyValue = () => makeValidationError(`Supplied AttributeValue is empty, ${EXACTLY_ONE}`);
 
-/** Null stands for what is not there, as in all requests. */
+/** A null member counts as missing, as in all requests. */
 const typesIn = (input: Readonly<Record<string, unknown>>): readonly string[] =>
   Object.keys(input).filter((type) => input[type] !== null);
 

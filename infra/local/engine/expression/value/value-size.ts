@@ -1,6 +1,6 @@
 /**
- * Sizes by the service's rules (DynamoDB Developer Guide, "DynamoDB item sizes and formats"), in
- * bytes. They decide the 400 KB limit and the capacity units.
+ * Sizes in bytes by the service's rules (DynamoDB Developer Guide, "DynamoDB item sizes and
+ * formats"). The 400 KB limit and the capacity units depend on them.
  */
 import type { AttributeValue, Item } from './attribute-value.ts';
 import { bytesOf } from './attribute-value.ts';
@@ -12,7 +12,7 @@ const textSize = (text: string): number => Buffer.byteLength(text);
 
 const binarySize = (base64: string): number => bytesOf(base64).length;
 
-/** One byte per two significant digits, one more, and one for the sign. */
+/** One byte per two significant digits, plus one, plus one for a negative sign. */
 const numberSize = (canonical: string): number => {
   const digits = canonical.replace(/[-.]/g, '').replace(/^0+/, '').replace(/0+$/, '');
   if (digits === '') return 1;

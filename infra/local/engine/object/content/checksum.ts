@@ -52,8 +52,8 @@ const verify = ({ algorithm, value }: Checksum, bytes: Buffer): void => {
 };
 
 /**
- * The one checksum that was sent, verified; undefined when none was. `fields` are headers and
- * trailers. Throws `ObjectFault`.
+ * Verifies and returns the one checksum that was sent; undefined when none was. `fields` are
+ * headers and trailers. Throws `ObjectFault`.
  */
 export const verifiedChecksum = (
   fields: ReadonlyMap<string, string>,
@@ -74,7 +74,7 @@ export const verifiedChecksum = (
 
 export const md5 = hashWith('md5');
 
-/** Throws `ObjectFault` unless the header is absent or right. */
+/** Throws `ObjectFault` unless the header is absent or correct. */
 export const verifyMd5 = (header: string | undefined, bytes: Buffer): void => {
   if (header === undefined) return;
   if (Buffer.from(header, 'base64').length !== 16) throw new ObjectFault('InvalidDigest');

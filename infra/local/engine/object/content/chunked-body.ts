@@ -3,7 +3,7 @@ import { ObjectFault } from '../object-fault.ts';
 
 export interface ChunkedBody {
   readonly bytes: Buffer;
-  /** By names in lower case. */
+  /** By name in lower case. */
   readonly trailers: ReadonlyMap<string, string>;
 }
 

@@ -40,7 +40,10 @@ const verifyPayload = (payloadHash: string, bytes: Buffer): void => {
   });
 };
 
-/** The object's bytes, checked against everything that was said of them. Throws `ObjectFault`. */
+/**
+ * Returns the bytes of the object, verified against every length and checksum in the request.
+ * Throws `ObjectFault`.
+ */
 export const readContent = (
   request: ObjectRequest,
   payloadHash: string,

@@ -2,7 +2,7 @@ import { notImplemented } from '../object-fault.ts';
 import { NO_CONTENT } from './operation.ts';
 import type { Operation } from './operation.ts';
 
-/** The row first: an object that is gone must not be found while its file is being removed. */
+/** Deletes the row first, so that the object cannot be found while its file is being removed. */
 export const deleteObject: Operation = async ({ request }, { database, rows, blobs }) => {
   if (request.headers.has('if-match')) throw notImplemented('If-Match when deleting');
   const removed = await database.run(() => {

@@ -1,4 +1,4 @@
-/** `GetObject` and `HeadObject`: the same answer, with and without its bytes. */
+/** `GetObject` and `HeadObject`: the same response, with and without the bytes. */
 import type { ObjectRequest } from '../object-request.ts';
 import { effectiveHeaders } from '../object-request.ts';
 import type { StoredObject } from '../object-rows.ts';
@@ -41,7 +41,10 @@ interface Found {
   readonly bytes: Buffer;
 }
 
-/** An object that is overwritten meanwhile is read again: the old bytes or the new, never none. */
+/**
+ * An object that is overwritten in the meantime is read again, so the result is the old or the new
+ * object, never nothing.
+ */
 const findObject = async ({ request, missing }: ObjectCall, core: ObjectCore): Promise<Found> => {
   let last: string | undefined;
   for (;;) {

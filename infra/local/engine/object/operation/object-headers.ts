@@ -8,7 +8,7 @@ export const checksumHeaders = ({ checksum }: StoredObject): Readonly<Record<str
         'x-amz-checksum-type': 'FULL_OBJECT',
       };
 
-/** What is answered with every object, whole or in part. */
+/** Returns the headers of every response with an object, whole or in part. */
 export const objectHeaders = (object: StoredObject): Readonly<Record<string, string>> => ({
   ...object.headers,
   'accept-ranges': 'bytes',

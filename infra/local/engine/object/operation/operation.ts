@@ -13,11 +13,14 @@ export interface ObjectAnswer {
   readonly body: Buffer;
 }
 
-/** One admitted call. */
+/** One authorized call. */
 export interface ObjectCall {
   readonly request: ObjectRequest;
   readonly payloadHash: string;
-  /** What is answered for a key that is not there: who may not list is not told. */
+  /**
+   * Creates the error for a missing key. A caller without the permission to list gets 403 and does
+   * not learn that the key is missing.
+   */
   readonly missing: () => ObjectFault;
 }
 
@@ -40,7 +43,7 @@ const BY_METHOD: Readonly<Record<string, OperationName>> = {
   PUT: 'PutObject',
 };
 
-/** Signature, hoisted headers, and the name that the SDK gives the operation. */
+/** Signature, headers moved into the query, and the operation name that the SDK adds. */
 const isAboutTheCall = (name: string): boolean => /^x-(?:amz-|id$)/iu.test(name);
 
 const isKnownParameter = (name: string, operation: OperationName | undefined): boolean =>
@@ -63,7 +66,7 @@ const describeRequest = ({ method, bucket, key, query }: ObjectRequest): string 
   return `${method} ${place.join('')}${names.length === 0 ? '' : `?${names.join('&')}`}`;
 };
 
-/** Throws `ObjectFault` `NotImplemented` that names what was asked for. */
+/** Throws `ObjectFault` `NotImplemented` with the name of the requested feature. */
 export const operationOf = (request: ObjectRequest): OperationName => {
   const operation = request.key === '' ? undefined : BY_METHOD[request.method];
   const isKnown = [...request.query.keys()].every((name) => isKnownParameter(name, operation));

@@ -20,7 +20,7 @@ const KEPT = new Set([
   'expires',
 ]);
 
-/** `aws-chunked` says how the bytes travelled, not what they are. */
+/** Removes `aws-chunked`, which describes the transfer, not the content. */
 const encodingOf = (header: string | undefined): string =>
   (header ?? '')
     .split(',')
@@ -78,7 +78,10 @@ const objectOf = (
   ...(checksum && { checksum }),
 });
 
-/** The bytes first, then the row that points at them: a crash in between leaves a file nobody knows. */
+/**
+ * Writes the bytes first, then the row that refers to them: a crash in between leaves only an
+ * unreferenced file.
+ */
 const storeObject = async (
   call: ObjectCall,
   content: Content,

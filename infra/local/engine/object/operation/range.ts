@@ -1,6 +1,6 @@
 import { notImplemented, ObjectFault } from '../object-fault.ts';
 
-/** First and last byte, both included. */
+/** First and last byte, both inclusive. */
 export interface ByteRange {
   readonly first: number;
   readonly last: number;
@@ -22,8 +22,8 @@ const askedFor = (header: string, size: number): ByteRange | undefined => {
 };
 
 /**
- * `bytes=2-5`, `bytes=2-`, `bytes=-3`. Undefined: all of it, which is also the answer to a header
- * that means nothing. Throws `ObjectFault` when no byte of the object is in the range.
+ * Parses `bytes=2-5`, `bytes=2-` or `bytes=-3`. Undefined: the whole object, also for an invalid
+ * header. Throws `ObjectFault` when the range contains no byte of the object.
  */
 export const rangeOf = (header: string | undefined, size: number): ByteRange | undefined => {
   if (header === undefined) return undefined;

@@ -11,7 +11,7 @@ import type { SignedClaim } from './signed-claim.ts';
 export interface Surroundings {
   readonly now: EpochMs;
   readonly region: string;
-  /** Undefined: nobody has this key id. */
+  /** Undefined: the key id is unknown. */
   secretOf(accessKeyId: string): string | undefined;
 }
 
@@ -20,7 +20,7 @@ const SKEW_MS = 15 * 60 * 1000;
 const instantOf = (at: string): EpochMs =>
   Date.parse(at.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/u, '$1-$2-$3T$4:$5:$6Z'));
 
-/** The engine's clock decides, so that a test can let an address grow old. */
+/** Uses the engine's clock, so that a test can let a presigned URL expire. */
 const checkAge = ({ at, expiresSeconds }: SignedClaim, now: EpochMs): void => {
   if (expiresSeconds === undefined) return;
   const signed = instantOf(at);
@@ -47,7 +47,7 @@ const checkRegion = ({ region }: SignedClaim, expected: string): void => {
   });
 };
 
-/** What is not signed could have been added by anybody who holds the address. */
+/** An unsigned header could have been added by anyone who has the URL. */
 const checkCoverage = ({ headers }: ObjectRequest, { signedHeaders }: SignedClaim): void => {
   const open = [...headers.keys()].filter(
     (name) => (name === 'host' || name.startsWith('x-amz-')) && !signedHeaders.includes(name),
@@ -78,7 +78,7 @@ const checkSignature = (request: ObjectRequest, claim: SignedClaim, secret: stri
   });
 };
 
-/** The caller, proven. Throws `ObjectFault`. */
+/** Returns the verified caller. Throws `ObjectFault`. */
 export const authenticate = (request: ObjectRequest, around: Surroundings): SignedClaim => {
   const claim = claimOf(request);
   const secret = around.secretOf(claim.accessKeyId);

@@ -1,10 +1,12 @@
-/** Signature Version 4, as the object service has it: the path is encoded once and never normalised. */
+/** Signature Version 4 in the variant of S3: the path is encoded once and not normalised. */
 import { createHash, createHmac } from 'node:crypto';
 
 import type { ObjectRequest } from '../object-request.ts';
 import type { SignedClaim } from './signed-claim.ts';
 
-/** RFC 3986: everything but unreserved characters, with capital hexadecimal digits. */
+/**
+ * RFC 3986: encodes everything except unreserved characters, with upper-case hexadecimal digits.
+ */
 const encodeUri = (text: string): string =>
   encodeURIComponent(text).replaceAll(
     /[!'()*]/gu,
@@ -38,7 +40,10 @@ export const canonicalRequest = (request: ObjectRequest, claim: SignedClaim): st
 export const textToSign = (canonical: string, { at, scope }: SignedClaim): string =>
   ['AWS4-HMAC-SHA256', at, scope, createHash('sha256').update(canonical).digest('hex')].join('\n');
 
-/** Hexadecimal. The key is derived by date, region and service: the parts of the scope in order. */
+/**
+ * Returns the signature in hexadecimal. The signing key is derived from date, region and service:
+ * the parts of the scope in order.
+ */
 export const signatureOf = (text: string, { scope }: SignedClaim, secret: string): string => {
   const key = scope
     .split('/')

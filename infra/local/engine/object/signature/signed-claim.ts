@@ -1,4 +1,4 @@
-/** Who says to have signed a request, and what: from the header or from a presigned address. */
+/** Reads the claimed signer and the signed parts, from the header or from a presigned URL. */
 import { notImplemented, ObjectFault } from '../object-fault.ts';
 import type { ObjectRequest } from '../object-request.ts';
 
@@ -13,7 +13,7 @@ export interface SignedClaim {
   readonly signedHeaders: readonly string[];
   readonly signature: string;
   readonly payloadHash: string;
-  /** Of a presigned address only. */
+  /** For a presigned URL only. */
   readonly expiresSeconds?: number;
 }
 
@@ -32,7 +32,7 @@ interface Credential {
   readonly region: string;
 }
 
-/** `<access key id>/<day>/<region>/s3/aws4_request`; undefined when it is something else. */
+/** `<access key id>/<day>/<region>/s3/aws4_request`; undefined for anything else. */
 const credentialOf = (text: string, at: string): Credential | undefined => {
   const [accessKeyId = '', day = '', region = '', service, end, ...more] = text.split('/');
   const isWhole = service === 's3' && end === 'aws4_request' && more.length === 0;
@@ -101,7 +101,7 @@ const fromAddress = ({ query, headers }: ObjectRequest): SignedClaim => {
   };
 };
 
-/** Throws `ObjectFault` for an anonymous request and for one that cannot be read. */
+/** Throws `ObjectFault` for an anonymous request and for an invalid signature header or query. */
 export const claimOf = (request: ObjectRequest): SignedClaim => {
   const authorization = request.headers.get('authorization');
   const isPresigned = request.query.has('X-Amz-Signature') || request.query.has('X-Amz-Algorithm');
