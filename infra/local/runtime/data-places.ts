@@ -1,18 +1,18 @@
-/** Where an instance keeps things. */
+/** The paths of an instance's data. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface DataPlaces {
-  /** SQLite's name for the file of tables and queues. */
+  /** SQLite's file name for tables and queues. */
   readonly database: string;
-  /** A directory that exists; a passing one for `:memory:`. */
+  /** An existing directory; a temporary one for `:memory:`. */
   readonly directory: string;
   readonly keyFile: string;
   readonly logs: string;
-  /** The bytes of objects; what is known of them is in the database. */
+  /** The directory of the bytes of objects; their metadata is in the database. */
   readonly objects: string;
-  /** Removes what was only passing. */
+  /** Removes the temporary directory. */
   dispose(): void;
 }
 

@@ -1,6 +1,6 @@
 /**
- * A `fetch` for callers in the runtime's own process: what is addressed to the runtime is answered
- * without a socket, anything else goes out as usual.
+ * A `fetch` for callers in the runtime's own process: requests to the runtime are answered without
+ * a socket, all others are sent normally.
  */
 import type { GatewayAnswer } from './http-api/gateway-answer.ts';
 import { cookiesOf, decodePath } from './http-api/gateway-request.ts';
@@ -25,7 +25,9 @@ interface Sent {
   readonly body: Buffer;
 }
 
-/** What `fetch` would send; anything but text and bytes is left to the platform to serialize. */
+/**
+ * Returns what `fetch` would send; a body other than text or bytes is serialized by the platform.
+ */
 const sentBy = async (url: string, init: RequestInit): Promise<Sent> => {
   const { method = 'GET', body } = init;
   if (isPlain(body)) {

@@ -24,14 +24,17 @@ import { LOCAL_PLACE } from './template/place.ts';
 
 export interface Engines {
   readonly url: string;
-  /** The same as at `url`, without a socket. */
+  /** The same endpoint as at `url`, without a socket. */
   readonly endpoint: Endpoint;
   readonly tables: EmbeddedTableEngine;
   readonly queues: QueueEngine;
   readonly objects: ObjectEngine;
   /** See `Database`. */
   checkpoint(): Promise<void>;
-  /** Until then every call is refused: who may do what is only known once the template is read. */
+  /**
+   * Sets the permissions. Before that every call is refused, because they are known only after the
+   * template is read.
+   */
   admit(admission: Admission): void;
 }
 
@@ -49,7 +52,7 @@ export interface EngineOptions {
   readonly random: () => number;
   readonly shards: Partial<ShardPlan>;
   readonly shutdown: Shutdown;
-  /** Told of faults of the engines' own. */
+  /** Called with internal errors of the engines. */
   readonly report: (fault: unknown) => void;
 }
 
@@ -57,7 +60,10 @@ const notYet = (): never => {
   throw new ServiceError('ServiceUnavailable', 'The local runtime is starting', { status: 503 });
 };
 
-/** KMS is told its keys at its creation, and the endpoint needs its services at its own, which is earlier. */
+/**
+ * KMS needs its keys when it is created, and the endpoint needs its services when it is created,
+ * which is earlier.
+ */
 class LateKms implements WireService {
   readonly targetPrefix = 'TrentService';
   engine: WireService | undefined;
@@ -106,7 +112,7 @@ export const startEngines = async (options: EngineOptions): Promise<Engines> => 
     rest: createObjectEndpoint(objects),
   });
   shutdown.add(() => endpoint.stop());
-  // Before the endpoint: a long poll holds its connection until the engine lets it go.
+  // Before the endpoint: a long poll keeps its connection open until the queue engine stops.
   shutdown.add(() => queues.stop());
   url = endpoint.url;
   const admit = (admission: Admission): void => {

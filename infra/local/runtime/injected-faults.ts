@@ -1,4 +1,4 @@
-/** The faults of `POST /_local/faults` that are not the event sources' own. */
+/** The faults of `POST /_local/faults`, except those of the event sources. */
 import type { WireCall } from '../engine/endpoint.ts';
 import type { QueueMishaps, TableMishaps } from '../engine/mishap.ts';
 import type { Faults, FunctionHosts } from '../engine/model.ts';
@@ -6,7 +6,9 @@ import { ServiceError } from '../engine/wire.ts';
 import type { WireCaller } from '../engine/wire.ts';
 import { OPERATOR } from './permission/guard.ts';
 
-/** Throttles a share of the functions' DynamoDB calls; the operator is never throttled. */
+/**
+ * Throttles a share of the functions' DynamoDB calls; calls of the operator are never throttled.
+ */
 export const throttleCalls =
   (faults: Faults, random: () => number) =>
   ({ service, caller }: WireCall): void => {
@@ -18,15 +20,15 @@ export const throttleCalls =
     );
   };
 
-/** The operator only looks on: faults are for the functions, and for the runtime on their behalf. */
+/** Faults affect functions, and the runtime on their behalf, not the operator. */
 const isSpared = (caller: WireCaller | undefined): boolean =>
   caller?.accessKeyId === OPERATOR.accessKeyId;
 
-/** True for that share of the questions; asks no chance where nothing is injected. */
+/** Returns true for that share of the calls. Calls `random` only when a fault is injected. */
 const happens = (share: number | undefined, random: () => number): boolean =>
   share !== undefined && share > 0 && random() < share;
 
-/** What contention, load and distance do to the functions' calls of the table. */
+/** The effects of contention, load and distribution on the functions' table calls. */
 export const tableMishaps = (faults: Faults, random: () => number): TableMishaps => ({
   conflicting: (count, caller) =>
     !isSpared(caller) && happens(faults.conflict, random)
@@ -36,19 +38,19 @@ export const tableMishaps = (faults: Faults, random: () => number): TableMishaps
   indexLagMs: (caller) => (isSpared(caller) ? 0 : (faults.indexLag ?? 0)),
 });
 
-/** What distribution does to standard queues. */
+/** The effects of distribution on standard queues. */
 export const queueMishaps = (faults: Faults, random: () => number): QueueMishaps => ({
   reorders: (caller) => !isSpared(caller) && happens(faults.reorder, random),
   random,
 });
 
-/** The calls of functions whose answer gets lost after they were carried out. */
+/** Selects the calls of functions whose response is lost after they were carried out. */
 export const losesAnswer =
   (faults: Faults, random: () => number) =>
   ({ caller }: WireCall): boolean =>
     !isSpared(caller) && happens(faults.timeout, random);
 
-/** Loses the answer of a share of the invocations, after the function has done its work. */
+/** Discards the response of a share of the invocations, after the function has done its work. */
 export const crashAfterWork = (
   hosts: FunctionHosts,
   faults: Faults,

@@ -1,4 +1,4 @@
-/** The one address people and machines call: local routes below `/_local/`, else the HTTP API. */
+/** The address that people and systems call: local routes below `/_local/`, else the HTTP API. */
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,31 +11,31 @@ import type { GatewayAnswer } from './http-api/gateway-answer.ts';
 import { readGatewayRequest } from './http-api/gateway-request.ts';
 import type { GatewayRequest } from './http-api/gateway-request.ts';
 
-/** `cut`: the connection ends without an answer. */
+/** `cut`: the connection ends without a response. */
 export type LocalAnswer = GatewayAnswer | 'cut';
 
 type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** What the local runtime serves besides the template: everything at and below `path`. */
+/** What the local runtime serves in addition to the template: everything at and below `path`. */
 export interface LocalRoute {
   /** e.g. `/_local/identity`. */
   readonly path: string;
   readonly handle: NodeHandler;
-  /** The same for callers in this process; absent: they go by the socket as well. */
+  /** The same for callers in this process; absent: they use the socket as well. */
   readonly answer?: (request: GatewayRequest) => Promise<LocalAnswer>;
   readonly stop?: () => Promise<void>;
-  /** Brings what the route keeps onto the disk, where it is not there by itself. */
+  /** Writes the data of the route to disk, if that does not happen by itself. */
   readonly checkpoint?: () => Promise<void>;
 }
 
 /** What local routes may need to know of the instance they are mounted on. */
 export interface MountPoint {
   readonly url: string;
-  /** A directory of the instance's own. */
+  /** A directory of the instance itself. */
   readonly directory: string;
   /** The engine's clock as `readSharedClock` reads it in a worker. */
   readonly sharedClock: SharedArrayBuffer;
-  /** Those that are injected now; changed in place. */
+  /** The faults injected now; changed in place. */
   readonly faults: Faults;
   readonly clock: LocalClock;
   readonly durability?: Durability | undefined;
@@ -49,16 +49,18 @@ interface Serving {
 
 export interface LocalServer {
   readonly url: string;
-  /** Until then every request is answered with 503. */
+  /** Starts serving; before that every request is answered with 503. */
   serve(serving: Serving): void;
-  /** Answers a caller in this process; undefined: only a request by the socket is answered there. */
+  /** Answers a caller in this process; undefined: only a request over the socket is answered. */
   answer(request: GatewayRequest): Promise<LocalAnswer> | undefined;
   stop(): Promise<void>;
 }
 
 const LOCAL_PREFIX = '/_local/';
 
-/** Longer than clients keep idle connections, so that none is closed under a request. */
+/**
+ * Longer than clients keep idle connections, so that the server never closes one during a request.
+ */
 const KEEP_ALIVE_MS = 65_000;
 
 const writeResponse = (
@@ -120,7 +122,7 @@ const close = (server: Server): Promise<void> =>
     server.closeIdleConnections();
   });
 
-/** Listens at once, so that the address is known before the template is read; 0 takes a free port. */
+/** Listens at once, so the address is known before the template is read; 0: a free port. */
 export const startLocalServer = async (
   port: number,
   report: (fault: unknown) => void,

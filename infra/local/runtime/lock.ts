@@ -1,6 +1,6 @@
 /**
- * One process at a time. The lock is SQLite's on a file of its own: the operating system lets it go
- * when the process ends, however it ends, so there is never a stale one to judge.
+ * Ensures one process at a time. The lock is SQLite's lock on a file of its own: the operating
+ * system releases it when the process ends, however it ends, so there is never a stale lock.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -12,7 +12,7 @@ export interface Lock {
   release(): void;
 }
 
-/** Somebody else holds it; `holder` is the process id, when it can be read. */
+/** Another process holds the lock; `holder` is its process id, if it can be read. */
 export class LockHeld extends Error {
   readonly holder: string;
 
@@ -36,17 +36,17 @@ const isBusy = (fault: unknown): boolean =>
   fault instanceof Error && fault.message.includes('database is locked');
 
 /**
- * Level by level: where a directory cannot be made although its parent is there, as below `/proc`, Node's
- * own `recursive` tries for ever.
+ * Creates directories level by level. If a directory cannot be created although its parent exists,
+ * as below `/proc`, Node's own `recursive` retries forever.
  */
 const makeDirectory = (path: string): void => {
   if (existsSync(path)) return;
   makeDirectory(dirname(path));
-  // Another process may have made it meanwhile; then there is nothing left to create.
+  // Another process may have created it in the meantime; then there is nothing left to do.
   if (!existsSync(path)) mkdirSync(path);
 };
 
-/** Throws `LockHeld` at once when another process has it. */
+/** Throws `LockHeld` immediately when another process holds the lock. */
 export const takeLock = (path: string): Lock => {
   makeDirectory(dirname(path));
   const file = new DatabaseSync(path);

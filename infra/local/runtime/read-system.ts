@@ -1,6 +1,6 @@
 /**
- * A synthesized cloud assembly as the local runtime understands it. The template is the single
- * source of truth: what is read here is booted, and what cannot be read stops the boot by name.
+ * Reads a synthesized cloud assembly for the local runtime. The template is the single source of
+ * truth: what is read here is booted, and what cannot be read stops the boot with its name.
  */
 import type { KeyDefinition } from '../engine/kms/key-names.ts';
 import type {
@@ -38,7 +38,7 @@ export interface SystemDefinition {
   readonly api?: HttpApiDefinition;
 }
 
-/** Throws `TemplateFault` that names the logical id and the path of what is not supported. */
+/** Throws `TemplateFault` with the logical id and the path of what is not supported. */
 export const readSystem = (
   assembly: string,
   parameters: ParameterValues,

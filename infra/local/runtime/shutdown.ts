@@ -1,4 +1,4 @@
-/** What was started is stopped in the opposite order; all of it, also when one part fails. */
+/** Stops everything that was started, in reverse order, and completely even when one part fails. */
 export class Shutdown {
   readonly #steps: (() => Promise<void> | void)[] = [];
   #running: Promise<void> | undefined;
@@ -11,7 +11,7 @@ export class Shutdown {
     return this.#running !== undefined;
   }
 
-  /** The second call waits for the first. Rejects with every fault, after the last step. */
+  /** A second call waits for the first. Rejects with every error, after the last step. */
   run(): Promise<void> {
     this.#running ??= this.#stopAll();
     return this.#running;

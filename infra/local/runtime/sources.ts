@@ -55,7 +55,7 @@ const startBeat = (schedule: ScheduleDefinition, parts: SourceParts): EventSourc
   });
 };
 
-/** Throws what the sources throw for a mapping or schedule that the service would refuse. */
+/** Throws the errors of the sources for a mapping or schedule that the service would refuse. */
 export const startSources = (parts: SourceParts): readonly EventSource[] => [
   ...parts.system.mappings.map((mapping) => startMapping(mapping, parts)),
   ...parts.system.schedules.map((schedule) => startBeat(schedule, parts)),

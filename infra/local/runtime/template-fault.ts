@@ -1,4 +1,7 @@
-/** The template says something the local runtime cannot honour; `at` is where, e.g. `Resources.Due.Properties.Type`. */
+/**
+ * The template contains something that the local runtime does not support; `at` is the place, e.g.
+ * `Resources.Due.Properties.Type`.
+ */
 export class TemplateFault extends Error {
   readonly at: string;
 

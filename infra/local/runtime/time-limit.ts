@@ -1,4 +1,4 @@
-/** The outcome of `work`, or `late` when it has not settled after so many real milliseconds. */
+/** Returns the result of `work`, or `late` when it has not settled after `ms` of real time. */
 export const withinMs = async <T, const Late>(
   ms: number,
   work: Promise<T>,

@@ -1,12 +1,15 @@
-/** What the service does by itself now and then: removing expired items, forgetting old changes. */
+/** What the services do by themselves from time to time: removing expired items and old changes. */
 import type { LocalClock } from '../engine/clock.ts';
 import type { EmbeddedTableEngine } from '../engine/table/table-engine.ts';
 
-/** The service promises expiry within days; a quarter of an hour shows early who relies on the moment. */
+/**
+ * The service promises expiry within days. A quarter of an hour shows early which code relies on
+ * the exact time.
+ */
 const EVERY_MS = 900_000;
 
 export interface Upkeep {
-  /** Resolves when no upkeep is under way. */
+  /** Resolves when no upkeep is running. */
   idle(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -15,13 +18,14 @@ export interface UpkeepParts {
   readonly tables: Pick<EmbeddedTableEngine, 'removeExpired' | 'trim'>;
   readonly clock: LocalClock;
   readonly report: (fault: unknown) => void;
-  /** Resolves when everything is delivered that can be delivered at the present engine time. */
+  /** Resolves when everything is delivered that can be delivered at the current engine time. */
   readonly delivered: () => Promise<void>;
 }
 
 /**
- * Changes are forgotten only when readers have had their turn: on the service they would have had it
- * long before a day is over, and a clock that leaps, or a process that was down, must not take it away.
+ * Removes changes only after the readers had their turn: in the service they would have read them
+ * long before a day is over, and neither a jump of the clock nor a stopped process may take that
+ * from them.
  */
 const trimStreams = async ({ tables, report, delivered }: UpkeepParts): Promise<void> => {
   await delivered();

@@ -1,4 +1,4 @@
-/** The handles that only the local runtime has: time, faults, queue depths, waiting for rest. */
+/** The control routes of the local runtime: clock, faults, queue depths, waiting until idle. */
 import { z } from 'zod';
 
 import type { SteerableClock } from '../../engine/clock.ts';
@@ -8,9 +8,9 @@ import { parseDuration } from './duration.ts';
 export interface ControlParts {
   readonly clock: SteerableClock;
   readonly queues: QueueEngine;
-  /** Changed in place, because every part of the runtime holds it. */
+  /** Changed in place, because every part of the runtime holds a reference to it. */
   readonly faults: Faults;
-  /** Resolves when nothing is left to deliver at the present engine time. */
+  /** Resolves when nothing is left to deliver at the current engine time. */
   readonly idle: () => Promise<void>;
 }
 
@@ -48,7 +48,7 @@ const Steering = z
     message: 'give either advance or set',
   });
 
-/** The domain counts in years of four digits, and no calendar of this century reaches further. */
+/** The domain supports years of four digits, and no calendar of this century reaches further. */
 const LATEST = Date.parse('2099-12-31T00:00:00Z');
 
 const Times = z.int().min(1).max(100_000);
@@ -93,7 +93,7 @@ const steerClock: Control = (parts, input) => {
     const detail = `The clock only moves forward; it is ${new Date(now).toISOString()} now.`;
     return answerProblem(400, 'Backwards in time', detail);
   }
-  // A running clock has gone on since it was asked.
+  // A running clock has advanced since the request was read.
   parts.clock.set(Math.max(target, parts.clock.now()));
   return showClock(parts);
 };
@@ -128,7 +128,7 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   'POST /_local/idle': waitForRest,
 };
 
-/** A request to a control; `route` is e.g. `POST /_local/clock`, `body` JSON or empty. */
+/** Handles a control request; `route` is e.g. `POST /_local/clock`, `body` JSON or empty. */
 export const answerControl = async (
   parts: ControlParts,
   route: string,

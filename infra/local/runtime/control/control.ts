@@ -5,11 +5,11 @@ import type { GatewayRequest } from '../http-api/gateway-request.ts';
 import { answerControl } from './control-routes.ts';
 import type { ControlParts } from './control-routes.ts';
 
-/** A page of somewhere else that somebody has open must not move this machine's clock. */
+/** A page of another site in the same browser must not move this machine's clock. */
 const isFromElsewhere = ({ headers }: GatewayRequest): boolean =>
   headers['sec-fetch-site'] === 'cross-site';
 
-/** Undefined for a path or method that is no control. */
+/** Undefined for a path or method without a control route. */
 export const createControl =
   (parts: ControlParts) =>
   async (request: GatewayRequest): Promise<GatewayAnswer | undefined> => {

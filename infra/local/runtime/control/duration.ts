@@ -10,8 +10,8 @@ const UNIT_MS = {
 } as const;
 
 /**
- * Milliseconds of an ISO 8601 duration such as `P3D` or `PT2H30M`. Undefined for anything else, and
- * for years and months, which have no fixed length.
+ * Returns the milliseconds of an ISO 8601 duration such as `P3D` or `PT2H30M`. Undefined for
+ * anything else, and for years and months, which have no fixed length.
  */
 export const parseDuration = (text: string): number | undefined => {
   const parts = PATTERN.exec(text)?.groups;

@@ -1,7 +1,7 @@
 /**
- * A bundle compiled once per process and run once per instance. What the code calls its globals are
- * parameters of the script, so that instances in one thread have a time, a process and an output of
- * their own. V8's code cache lies on disk between processes.
+ * A bundle, compiled once per process and run once per instance. The globals of the code are
+ * parameters of the script, so instances in one thread have their own time, process and output.
+ * V8's code cache is kept on disk between processes.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
@@ -11,10 +11,10 @@ import { readCodeCache, writeCodeCache } from './code-cache.ts';
 
 const GLOBALS = ['process', 'console', 'Date', 'fetch', 'globalThis', 'global'] as const;
 
-/** What an instance's code finds under these names. */
+/** The values that an instance's code finds under these names. */
 export type InstanceGlobals = Readonly<Record<(typeof GLOBALS)[number], unknown>>;
 
-/** The parameters that CommonJS gives a module. */
+/** The parameters that CommonJS passes to a module. */
 interface ModuleParts {
   readonly exports: object;
   readonly require: (id: string) => unknown;
@@ -28,13 +28,13 @@ type Surround = (...globals: readonly unknown[]) => Run;
 
 export interface BundleScript {
   run(parts: ModuleParts, globals: InstanceGlobals): void;
-  /** Keeps what V8 has compiled by now for the processes after this one. */
+  /** Stores what V8 has compiled so far, for later processes. */
   keepCompiled(): void;
 }
 
 /**
- * Two functions, so that the code may declare names of its own for its globals, as in a module. The inner
- * one stands in parentheses: V8 compiles it at once.
+ * Two functions, so that the code may declare variables with the names of its globals, as in a
+ * module. The inner one is in parentheses, so that V8 compiles it immediately.
  */
 const OPENING =
   `(function (${GLOBALS.join()}) { ` +
@@ -45,7 +45,8 @@ const compileBundle = (file: string): BundleScript => {
   const source = readFileSync(file, 'utf8');
   const digest = createHash('sha256').update(source).digest('hex');
   const cachedData = readCodeCache(digest);
-  // On one line with the code, and counted from before it: places in traces are those of the bundle.
+  // On the same line as the code, with an offset, so that positions in stack traces are those of
+  // the bundle.
   const script = new Script(OPENING + source + CLOSING, {
     filename: file,
     columnOffset: -OPENING.length,
@@ -69,7 +70,7 @@ const compileBundle = (file: string): BundleScript => {
 
 const compiled = new Map<string, BundleScript>();
 
-/** Of the file as it is now: a bundle that was built anew in its place is another one. */
+/** Returns the script of the file's current content: a rebuilt bundle is another one. */
 export const bundleScript = (file: string): BundleScript => {
   const { mtimeMs, size } = statSync(file);
   const key = `${file} ${mtimeMs} ${size}`;

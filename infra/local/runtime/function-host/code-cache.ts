@@ -1,4 +1,4 @@
-/** V8's compiled code of bundles, kept between processes; anything wrong with it costs time only. */
+/** V8's compiled code of bundles, kept between processes. An invalid entry costs only time. */
 import { createHash } from 'node:crypto';
 import {
   mkdirSync,
@@ -25,7 +25,7 @@ const builtBy = createHash('sha256')
 
 const pathOf = (digest: string): string => join(DIRECTORY, `${digest.slice(0, 32)}-${builtBy}`);
 
-/** Undefined when there is none. V8 itself refuses what does not fit the source or its own version. */
+/** Undefined when there is none. V8 rejects data that does not match the source or its version. */
 export const readCodeCache = (digest: string): Buffer | undefined => {
   try {
     return readFileSync(pathOf(digest));
@@ -45,7 +45,7 @@ const removeOld = (): void => {
   for (const { path } of byAge.slice(KEPT)) rmSync(path, { force: true });
 };
 
-/** Several processes may write the same one at once: each does so whole, under a name of its own first. */
+/** Several processes may write the same entry: each writes a temporary file and renames it. */
 export const writeCodeCache = (digest: string, code: Buffer): void => {
   mkdirSync(DIRECTORY, { recursive: true });
   const draft = `${pathOf(digest)}.${process.pid}`;

@@ -1,12 +1,15 @@
 /**
- * Whose code is running in a thread that many instances share. A rejection that nobody handles and an
- * error that nobody catches end the process they happen in: on Lambda that is one instance's own. Here
- * they are handed to the instance they come from; what comes from none goes where it always goes.
+ * Tracks which instance's code is running in a thread that many instances share. An unhandled
+ * rejection or uncaught error ends its process, which on Lambda belongs to one instance. Here the
+ * error is passed to the instance it comes from; an error that comes from no instance is handled by
+ * Node as usual.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export interface CodeOwner {
-  /** An error of its code that nothing caught; `event` is how the process would tell of it. */
+  /**
+   * Called with an uncaught error of its code; `event` is the process event that Node would emit.
+   */
   crash(fault: unknown, event: StrayEvent): void;
 }
 
@@ -14,10 +17,10 @@ export type StrayEvent = 'unhandledRejection' | 'uncaughtException';
 
 const owners = new AsyncLocalStorage<CodeOwner | undefined>();
 
-/** Runs `work` as code of `owner`, with all that it leaves behind: timers, promises, listeners. */
+/** Runs `work` as code of `owner`, including everything it starts: timers, promises, listeners. */
 export const asCodeOf = <T>(owner: CodeOwner, work: () => T): T => owners.run(owner, work);
 
-/** Runs `work` as code of the runtime itself, also where a function asked for it. */
+/** Runs `work` as code of the runtime itself, even when a function triggered it. */
 export const asOwnCode = <T>(work: () => T): T => owners.run(undefined, work);
 
 const STRAY: ReadonlySet<unknown> = new Set([
@@ -31,9 +34,9 @@ type Emit = (...call: readonly unknown[]) => boolean;
 let isWatching = false;
 
 /**
- * To be called before the first `asCodeOf`. In place of the process's `emit` and not as one more listener:
- * others listen as well, and would take the error of a function for one of their own. For good, because an
- * instance that has ended may still have timers.
+ * Must be called before the first `asCodeOf`. Replaces the process's `emit` instead of adding a
+ * listener, because other listeners would take the error of a function for one of their own. It is
+ * permanent, because an ended instance may still have timers.
  */
 export const watchStrayFaults = (): void => {
   if (isWatching) return;

@@ -1,4 +1,4 @@
-/** A function may throw anything, also what throws again when it is looked at. */
+/** A function may throw any value, even one that throws when it is inspected. */
 const shown = (show: () => unknown): string => {
   try {
     return String(show());
@@ -7,10 +7,10 @@ const shown = (show: () => unknown): string => {
   }
 };
 
-/** A fault as people look for its cause: with the way to it, where there is one. */
+/** Returns an error as text for people: with the stack trace, if there is one. */
 export const traceOf = (fault: unknown): string =>
   shown(() => (fault instanceof Error ? (fault.stack ?? fault.message) : fault));
 
-/** As Lambda names an unhandled error. */
+/** Returns the name that Lambda gives to an unhandled error. */
 export const nameFault = (fault: unknown): string =>
   shown(() => (fault instanceof Error ? `${fault.name}: ${fault.message}` : fault));

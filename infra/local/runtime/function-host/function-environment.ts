@@ -1,12 +1,14 @@
-/** The environment of one instance: the template's variables and what Lambda itself sets. */
+/** The environment of one instance: the template's variables and those that Lambda itself sets. */
 import type { FunctionDefinition } from '../template/functions.ts';
 import type { LocalPlace } from '../template/place.ts';
 
-/** The engine endpoint tells callers apart by their access key id; a function's is its name. */
+/**
+ * The engine endpoint identifies callers by their access key id; that of a function is its name.
+ */
 export const accessKeyOf = (definition: FunctionDefinition): string =>
   `function.${definition.name}`;
 
-/** Everybody's secret key here: the entrances are open on this machine only. */
+/** The secret key of every caller: the endpoint is reachable on this machine only. */
 export const LOCAL_SECRET = 'local';
 
 export const functionEnvironment = (

@@ -17,8 +17,8 @@ import { ownSteeredDate } from './steered-date.ts';
 import { WorkerInstance } from './worker-instance.ts';
 
 /**
- * `workers`: each instance in a thread of its own, isolated as on Lambda. `inProcess`: all of them in
- * the engine's thread, many times faster, for tests, simulations and the loading of data.
+ * `workers`: each instance in a thread of its own, isolated as on Lambda. `inProcess`: all of them
+ * in the engine's thread, many times faster, for tests, simulations and the loading of data.
  */
 export type HostKind = 'workers' | 'inProcess';
 
@@ -28,20 +28,20 @@ export interface HostOptions {
   readonly place: LocalPlace;
   /** What instances in this thread reach without a socket. */
   readonly inline: Pick<InlineWorld, 'engine' | 'fetch'>;
-  /** Of every function, beside its own. */
+  /** Environment variables of every function, in addition to its own. */
   readonly variables?: Readonly<Record<string, string>>;
   readonly clock: SteerableClock;
   readonly log: LogSink;
-  /** Instances of one function at most, unless it reserves fewer. */
+  /** Maximum number of instances of one function, unless it reserves fewer. */
   readonly maximumInstances?: number;
   /** Real milliseconds after which an unused instance ends. */
   readonly idleMs?: number;
-  /** Real milliseconds that an instance may take to load its code. */
+  /** Real milliseconds in which an instance must load its code. */
   readonly initLimitMs?: number;
 }
 
 export interface RunningHosts extends FunctionHosts {
-  /** The engine's time as workers read it, for others that run in workers. */
+  /** The engine's clock in shared memory, for other code that runs in workers. */
   readonly clock: SharedArrayBuffer;
   stop(): Promise<void>;
 }
@@ -61,7 +61,7 @@ const writerFor =
       text,
     });
 
-/** What all instances have in common, of whatever function. */
+/** Shared by all instances of all functions. */
 interface Shared {
   readonly clock: SharedArrayBuffer;
   readonly world: InlineWorld;
@@ -76,13 +76,13 @@ const sharedBy = ({ clock, inline, place }: HostOptions, buffer: SharedArrayBuff
   },
 });
 
-/** A function, and where its lines go. */
+/** A function and the log of its output. */
 interface Written {
   readonly definition: FunctionDefinition;
   readonly write: Write;
 }
 
-/** How instances of one function are started. */
+/** Returns how instances of one function are started. */
 const starterFor = (
   options: HostOptions,
   { definition, write }: Written,
@@ -145,7 +145,7 @@ class PooledHosts implements RunningHosts {
   }
 }
 
-/** Lambda's clock zone is UTC; a worker has its zone from the process, not from its environment. */
+/** Lambda's time zone is UTC. A worker has that of the process, whatever its environment says. */
 const useUtc = (): void => {
   process.env['TZ'] = 'UTC';
 };

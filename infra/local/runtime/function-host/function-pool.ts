@@ -1,4 +1,4 @@
-/** The instances of one function: started on demand up to a bound, ended when idle for a while. */
+/** The instances of one function: started on demand up to a limit, ended when idle for a while. */
 import { randomUUID } from 'node:crypto';
 
 import type { Invocation } from '../../engine/model.ts';
@@ -11,7 +11,7 @@ export interface PoolOptions {
   readonly maximum: number;
   readonly timeoutMs: number;
   readonly idleMs: number;
-  /** Told of every invocation that ended in a fault. */
+  /** Called for every invocation that ended in an error. */
   readonly onFault: (fault: string, requestId: string) => void;
 }
 
@@ -33,7 +33,7 @@ export class FunctionPool {
     this.#options = options;
   }
 
-  /** Never rejects: what goes wrong is a fault, as Lambda reports it. */
+  /** Never rejects: a failure is returned as a fault, as Lambda reports it. */
   async invoke(event: unknown): Promise<Invocation> {
     const { timeoutMs, onFault, maximum } = this.#options;
     if (maximum === 0) return { ok: false, fault: 'Rate Exceeded.' };
@@ -43,7 +43,7 @@ export class FunctionPool {
     return outcome;
   }
 
-  /** Ends every instance, also those at work. */
+  /** Ends every instance, also busy ones. */
   async stop(): Promise<void> {
     const waiting = this.#waiting;
     this.#waiting = [];
@@ -56,7 +56,7 @@ export class FunctionPool {
 
   async #attempt(event: unknown, rest: Omit<InvokeMessage, 'event'>): Promise<Invocation> {
     try {
-      // Before an instance is taken: what is no JSON needs none.
+      // Before an instance is taken: an event that is not JSON needs none.
       const message = { ...rest, event: JSON.stringify(event ?? {}) };
       const instance = await this.#acquire();
       return instance === undefined ? STOPPING : await this.#run(instance, message);
@@ -74,7 +74,7 @@ export class FunctionPool {
   }
 
   async #acquire(): Promise<Instance | undefined> {
-    // The most recently used first, so that the others grow old and end.
+    // The most recently used first, so that the others reach their idle limit.
     for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) {
       clearTimeout(idle.expiry);
       if (idle.instance.usable) return idle.instance;

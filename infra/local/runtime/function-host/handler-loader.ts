@@ -1,4 +1,4 @@
-/** Loads a function's code the way Lambda does from `/var/task`, alone with its own directory. */
+/** Loads a function's code as Lambda does from `/var/task`, without other directories. */
 import { existsSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -10,14 +10,14 @@ import type { FunctionCode } from './protocol.ts';
 
 export type Handler = (event: unknown, context: object) => unknown;
 
-/** What the code of one instance sees of its surroundings. */
+/** What the code of one instance sees of its environment. */
 export interface InstanceScope {
   readonly globals: InstanceGlobals;
-  /** Modules that stand in for Node's own, by their `node:` name. */
+  /** Modules that replace Node's own, by their `node:` name. */
   readonly modules: Readonly<Record<string, unknown>>;
 }
 
-/** Modules that Lambda's Node runtime brings along. */
+/** Modules that are part of Lambda's Node runtime. */
 const isProvided = (id: string): boolean =>
   isBuiltin(id) || id.startsWith('@aws-sdk/') || id.startsWith('@smithy/');
 
@@ -29,7 +29,9 @@ const fileOf = (stem: string): string => {
   return file;
 };
 
-/** A package that was left out of the bundle is not found, as on Lambda, though it lies above. */
+/**
+ * A package that the bundle lacks is not found, as on Lambda, even if a parent directory has it.
+ */
 const requireWithin =
   (file: string, { modules }: InstanceScope) =>
   (id: string): unknown => {
@@ -47,8 +49,8 @@ interface Loaded {
 }
 
 /**
- * CommonJS whatever the nearest `package.json` says: the bundle lies below this repository's, which
- * declares ES modules.
+ * Loads as CommonJS whatever the nearest `package.json` says: the bundle is below the one of this
+ * repository, which declares ES modules.
  */
 const loadCommonJs = (file: string, scope: InstanceScope): Loaded => {
   const script = bundleScript(file);
@@ -72,11 +74,11 @@ const handlerIn = ({ members }: Loaded, handler: string): Handler => {
 
 export interface LoadedHandler {
   readonly handle: Handler;
-  /** To be called once the code has done what it does most. */
+  /** Call once the code has executed its usual work. */
   keepCompiled(): void;
 }
 
-/** `handler` is `<file>.<export>`; throws with Lambda's names for what can be wrong with it. */
+/** `handler` is `<file>.<export>`; throws with Lambda's error names. */
 export const loadHandler = async (
   { codeDirectory, handler }: Pick<FunctionCode, 'codeDirectory' | 'handler'>,
   scope: InstanceScope,

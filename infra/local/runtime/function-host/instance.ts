@@ -1,19 +1,19 @@
-/** One Lambda instance as its pool sees it: it takes one invocation at a time. */
+/** One Lambda instance as its pool sees it: it handles one invocation at a time. */
 import type { Invocation } from '../../engine/model.ts';
 import type { InvokeMessage } from './protocol.ts';
 
 export interface Instance {
   /** False once it has ended or must not be used again. */
   readonly usable: boolean;
-  /** Never rejects. After a time-out or a crash the instance is not `usable` any more. */
+  /** Never rejects. After a timeout or a crash the instance is not `usable` any more. */
   run(message: InvokeMessage): Promise<Invocation>;
-  /** Ends the instance, also in the middle of its work. */
+  /** Ends the instance, even while it is busy. */
   stop(): Promise<void>;
 }
 
 export type Output = (stream: 'stdout' | 'stderr', text: string, requestId?: string) => void;
 
-/** Lambda allows 10 s of real hardware; a busy laptop is not the function's fault. */
+/** Lambda allows 10 s on its own hardware; a busy laptop may need longer. */
 export const INIT_LIMIT_MS = 30_000;
 
 export const initLate = (limitMs: number): Invocation => ({
@@ -21,7 +21,7 @@ export const initLate = (limitMs: number): Invocation => ({
   fault: `Runtime init did not end within ${limitMs / 1000} seconds`,
 });
 
-/** The instance is gone, and this is why. */
+/** Returns the result of an invocation whose instance has ended, with the reason. */
 export const exitError = (why: string): Invocation => ({
   ok: false,
   fault: `Runtime.ExitError: ${why}`,

@@ -6,7 +6,7 @@ import { nameFault, traceOf } from './fault-trace.ts';
 import type { Handler } from './handler-loader.ts';
 import type { FunctionIdentity, InvokeMessage, Outcome } from './protocol.ts';
 
-/** Lambda's limit for a synchronous answer. */
+/** Lambda's limit for a synchronous response. */
 const MAX_ANSWER_BYTES = 6_291_556;
 
 const contextOf = (
@@ -29,7 +29,7 @@ const contextOf = (
 
 const serialize = (value: unknown): string => {
   const answer = JSON.stringify(value ?? null);
-  // A character takes three bytes at most, so that most answers need no count.
+  // A character needs at most three bytes, so most responses need no exact count.
   if (answer.length * 3 > MAX_ANSWER_BYTES && Buffer.byteLength(answer) > MAX_ANSWER_BYTES) {
     throw new Error(
       `Response payload size exceeded maximum allowed payload size (${MAX_ANSWER_BYTES} bytes).`,
@@ -38,14 +38,14 @@ const serialize = (value: unknown): string => {
   return answer;
 };
 
-/** The answer is a copy: what a function keeps of it stays its own. */
+/** The response is a copy, so a function can keep and change its own object. */
 export const toInvocation = (outcome: Outcome): Invocation =>
   outcome.ok ? { ok: true, value: JSON.parse(outcome.json) as unknown } : outcome;
 
 export interface Invoked {
   readonly identity: FunctionIdentity;
   readonly handler: Handler;
-  /** Where the trace of an unhandled error is written, as Lambda does. */
+  /** Receives the stack trace of an unhandled error, as on Lambda. */
   readonly writeError: (text: string) => void;
 }
 

@@ -1,4 +1,4 @@
-/** Whether an instance may still do anything, and what it holds on to for as long as it may. */
+/** Tracks whether an instance has ended, and the resources it holds until then. */
 export class Lifetime {
   readonly #held = new Set<() => void>();
   #isOver = false;
@@ -7,7 +7,7 @@ export class Lifetime {
     return this.#isOver;
   }
 
-  /** `release` is called at the end, unless what it answers is called before. */
+  /** Calls `release` at the end, unless the returned function is called before. */
   hold(release: () => void): () => void {
     this.#held.add(release);
     return () => void this.#held.delete(release);

@@ -1,4 +1,4 @@
-/** Where the output of functions goes. */
+/** The destinations of the output of functions. */
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -6,30 +6,30 @@ import type { LocalClock } from '../../engine/clock.ts';
 import { traceOf } from './fault-trace.ts';
 
 export interface LogEntry {
-  /** Steered time, ISO 8601. */
+  /** The engine's time, ISO 8601. */
   readonly at: string;
   readonly function: string;
-  /** Absent for what is written outside an invocation. */
+  /** Absent for output outside an invocation. */
   readonly requestId?: string;
-  /** `runtime`: said by the host about the function, e.g. a time-out. */
+  /** `runtime`: written by the host about the function, e.g. a timeout. */
   readonly stream: 'stdout' | 'stderr' | 'runtime';
   readonly text: string;
 }
 
 export type LogSink = (entry: LogEntry) => void;
 
-/** Where the lines of one function lie. */
+/** Returns the path of the log file of one function. */
 export const logFileIn = (directory: string, functionName: string): string =>
   join(directory, `${functionName}.jsonl`);
 
-/** One file of JSON lines per function. */
+/** Writes one file of JSON lines per function. */
 export const fileLog = (directory: string): LogSink => {
   mkdirSync(directory, { recursive: true });
   return (entry) =>
     appendFileSync(logFileIn(directory, entry.function), `${JSON.stringify(entry)}\n`);
 };
 
-/** Where parts of the runtime itself tell of what went wrong and was survived. */
+/** Returns the log for errors that parts of the runtime itself survived. */
 export const reportTo =
   (log: LogSink, clock: LocalClock) =>
   (fault: unknown): void =>

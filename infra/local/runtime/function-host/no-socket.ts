@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 
-/** Stands for the connection that there is not: made already, and never idle. */
+/** A placeholder for a connection that does not exist: already connected, and never idle. */
 export class NoSocket extends EventEmitter {
   readonly connecting = false;
   setKeepAlive(): this {

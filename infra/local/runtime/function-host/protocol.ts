@@ -1,6 +1,6 @@
-/** What the host and an instance, or the worker that plays one, tell each other. */
+/** The messages between the host and an instance, or the worker that runs one. */
 
-/** How an invocation ended, as it crosses the border of the instance. */
+/** The result of an invocation as it is transferred out of the instance. */
 export type Outcome =
   | { readonly ok: true; readonly json: string }
   | { readonly ok: false; readonly fault: string };
@@ -11,13 +11,13 @@ export interface FunctionIdentity {
   readonly memoryMb: number;
 }
 
-/** What an instance is made of. */
+/** The code of an instance. */
 export interface FunctionCode extends FunctionIdentity {
   readonly codeDirectory: string;
   readonly handler: string;
 }
 
-/** Given once, when the worker starts. */
+/** Passed once, when the worker starts. */
 export interface InstanceData extends FunctionCode {
   /** See `shared-clock.ts`. */
   readonly clock: SharedArrayBuffer;
@@ -25,7 +25,7 @@ export interface InstanceData extends FunctionCode {
 
 export interface InvokeMessage {
   readonly requestId: string;
-  /** JSON, as the runtime interface of Lambda hands it over. */
+  /** JSON, as Lambda's runtime API passes it. */
   readonly event: string;
   /** Real milliseconds. */
   readonly timeoutMs: number;

@@ -1,6 +1,6 @@
 /**
- * The engine's clock in memory that workers share: they read it without asking, so a jump is seen
- * by a function in the middle of its work, as a moved wall clock would be.
+ * The engine's clock in memory that workers share. They read it without a message, so a running
+ * function sees a jump immediately, as it would see a change of the wall clock.
  */
 import type { Cancel, SteerableClock } from '../../engine/clock.ts';
 
@@ -12,7 +12,7 @@ export interface SharedClock {
   readonly stop: Cancel;
 }
 
-/** `RUNNING` 1: `VALUE` is the offset to real time; 0: `VALUE` is the moment at which time stands. */
+/** `RUNNING` 1: `VALUE` is the offset to real time; 0: `VALUE` is the time that stands still. */
 export const shareClock = (clock: SteerableClock): SharedClock => {
   const buffer = new SharedArrayBuffer(2 * BigInt64Array.BYTES_PER_ELEMENT);
   const cells = new BigInt64Array(buffer);
@@ -25,7 +25,7 @@ export const shareClock = (clock: SteerableClock): SharedClock => {
   return { buffer, stop: clock.onJump(publishTime) };
 };
 
-/** The reader for the worker's side; `realNow` must be the unsteered clock. */
+/** Creates the reader on the worker's side; `realNow` must be the real clock. */
 export const readSharedClock = (
   buffer: SharedArrayBuffer,
   realNow: () => number,

@@ -1,6 +1,6 @@
 /**
- * A `Date` that shows the steered time. A proxy and not a subclass: dates made by the platform (file
- * times, cloned messages) stay `instanceof Date`.
+ * Returns a `Date` with the engine's time. It is a proxy and not a subclass, so that dates created
+ * by the platform (file times, cloned messages) stay `instanceof Date`.
  */
 const steeredDate = (now: () => number): DateConstructor => {
   const RealDate = Date;
@@ -14,8 +14,8 @@ const steeredDate = (now: () => number): DateConstructor => {
 };
 
 /**
- * For code that shares its thread: the dates it makes find this `Date` as their constructor, those of
- * everybody else find the real one.
+ * For code that shares its thread: the dates that it creates have this `Date` as their constructor,
+ * all others the real one.
  */
 export const ownSteeredDate = (now: () => number): DateConstructor => {
   class OwnDate extends Date {}
@@ -27,7 +27,7 @@ export const ownSteeredDate = (now: () => number): DateConstructor => {
   return steered;
 };
 
-/** For a thread of its own: all of its code sees the steered time, unmodified. */
+/** For a thread of its own: all of its unmodified code sees the engine's time. */
 export const installSteeredDate = (now: () => number): void => {
   const RealDate = Date;
   const SteeredDate = steeredDate(now);

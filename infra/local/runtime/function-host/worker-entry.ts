@@ -1,4 +1,4 @@
-/** The inside of a worker that plays one Lambda instance: loads the code, then one event at a time. */
+/** The entry of a worker with one Lambda instance: loads the code, then handles event by event. */
 import { parentPort, workerData } from 'node:worker_threads';
 
 import { loadHandler } from './handler-loader.ts';

@@ -1,4 +1,4 @@
-/** A Lambda instance in a worker thread: isolated, and ended by force when its time is over. */
+/** A Lambda instance in a worker thread: isolated, and terminated when its timeout is over. */
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
@@ -83,7 +83,7 @@ export class WorkerInstance implements Instance {
 
   #receive(message: InstanceMessage): void {
     if (message.kind === 'ready') return this.#settleReady({ ok: true, value: undefined });
-    // An answer that comes after its time-out belongs to nobody.
+    // A response after the timeout is ignored.
     if (message.requestId === this.#requestId) this.#end(toInvocation(message.outcome));
   }
 

@@ -1,4 +1,4 @@
-/** What an authorizer decided about one request. */
+/** The decision of an authorizer about one request. */
 import type { GatewayAnswer } from './gateway-answer.ts';
 import { messageAnswer } from './gateway-answer.ts';
 import type { RoutedRequest } from './proxy-event.ts';

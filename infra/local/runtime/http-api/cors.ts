@@ -1,4 +1,4 @@
-/** CORS by the template's configuration: preflights are answered here, answers get the headers. */
+/** CORS by the template's configuration: answers preflight requests, adds response headers. */
 import type { CorsDefinition } from '../template/http-api.ts';
 import type { GatewayAnswer } from './gateway-answer.ts';
 import type { GatewayRequest } from './gateway-request.ts';
@@ -24,7 +24,7 @@ const preflightHeaders = (cors: CorsDefinition): Record<string, string> => ({
   ...(cors.maxAgeSeconds !== undefined && { 'access-control-max-age': String(cors.maxAgeSeconds) }),
 });
 
-/** The answer to a preflight, whatever routes there are; undefined when the request is none. */
+/** Returns the response to a preflight request, whatever the routes; undefined for others. */
 export const answerPreflight = (
   cors: CorsDefinition | undefined,
   { method, headers }: GatewayRequest,

@@ -1,4 +1,6 @@
-/** From a function's result to an HTTP answer, with the inference rules of payload format 2.0. */
+/**
+ * Converts a function's result to an HTTP response, with the inference rules of payload format 2.0.
+ */
 import { isRecord } from '../template/shape.ts';
 import type { Json } from '../template/shape.ts';
 
@@ -8,7 +10,7 @@ export interface GatewayAnswer {
   readonly body: Buffer;
 }
 
-/** The gateway's own answers, e.g. `{"message":"Not Found"}`. */
+/** Returns a response of the gateway itself, e.g. `{"message":"Not Found"}`. */
 export const messageAnswer = (
   status: number,
   message: string,
@@ -62,7 +64,7 @@ const inferAnswer = (value: unknown): GatewayAnswer => ({
   body: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value ?? null)),
 });
 
-/** A structured result that is not one is a 500, as at the service. */
+/** An invalid structured result becomes a 500, as in the service. */
 export const answerOf = (value: unknown): GatewayAnswer =>
   isRecord(value) && 'statusCode' in value
     ? (parseStructured(value) ?? integrationFault())

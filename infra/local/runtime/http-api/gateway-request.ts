@@ -1,9 +1,9 @@
-/** A request as API Gateway hands it on: path decoded, query as sent, headers in lower case. */
+/** A request as API Gateway passes it on: path decoded, query as received, lower-case headers. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 export interface GatewayRequest {
   readonly method: string;
-  /** Decoded: HTTP APIs do so before they match and before they invoke. */
+  /** Decoded: HTTP APIs decode the path before matching and before the invocation. */
   readonly path: string;
   readonly rawQuery: string;
   readonly protocol: string;
@@ -14,7 +14,9 @@ export interface GatewayRequest {
   readonly body: Buffer;
 }
 
-/** API Gateway's limit; Lambda's own for the whole event is 6 MB and checked with the event. */
+/**
+ * API Gateway's limit. Lambda's own limit of 6 MB for the whole event is checked with the event.
+ */
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
 const HOP_BY_HOP = new Set([
@@ -26,17 +28,17 @@ const HOP_BY_HOP = new Set([
   'expect',
 ]);
 
-/** A path as it is matched and shown. */
+/** Returns the path for matching and for the event. */
 export const decodePath = (path: string): string => {
   try {
     return decodeURIComponent(path);
   } catch {
-    // Not valid percent-encoding: it can only be matched and shown as it was sent.
+    // With invalid percent-encoding, the path is matched and passed on as it was sent.
     return path;
   }
 };
 
-/** Undefined when the body is over the limit; the rest is read and thrown away. */
+/** Undefined when the body is over the limit; the rest is read and discarded. */
 const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> => {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -69,7 +71,7 @@ const makeForwardedHeaders = (
   'x-forwarded-proto': 'http',
 });
 
-/** Undefined when the body is larger than API Gateway takes. */
+/** Undefined when the body is larger than API Gateway accepts. */
 export const readGatewayRequest = async (
   request: IncomingMessage,
 ): Promise<GatewayRequest | undefined> => {

@@ -1,4 +1,4 @@
-/** One HTTP API: preflight, route, authorizer, function, answer. */
+/** One HTTP API: preflight, route, authorizer, function, response. */
 import type { LocalClock } from '../../engine/clock.ts';
 import type { FunctionHosts } from '../../engine/model.ts';
 import type { AuthorizerDefinition } from '../template/authorizers.ts';
@@ -31,7 +31,7 @@ export interface GatewayParts {
 
 export type Gateway = (request: GatewayRequest) => Promise<GatewayAnswer>;
 
-/** API Gateway waits no longer for an integration. */
+/** API Gateway's maximum integration timeout. */
 const LONGEST_INTEGRATION_MS = 30_000;
 
 /** Lambda's limit for the event of a synchronous invocation. */

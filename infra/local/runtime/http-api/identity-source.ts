@@ -1,7 +1,7 @@
 /** Identity sources of authorizers: `$request.header.<name>` and `$request.querystring.<name>`. */
 import type { GatewayRequest } from './gateway-request.ts';
 
-/** Undefined when the request does not carry it. */
+/** Undefined when the request does not contain it. */
 export const identityOf = (source: string, request: GatewayRequest): string | undefined => {
   const [, kind, name = ''] = /^\$request\.(header|querystring)\.(.+)$/u.exec(source) ?? [];
   if (kind === 'header') return request.headers[name.toLowerCase()];

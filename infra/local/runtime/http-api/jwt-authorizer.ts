@@ -1,7 +1,7 @@
 /**
- * The JWT authorizer of HTTP APIs: signature by the issuer's published keys, issuer, audience,
- * times at the engine's clock, scopes of the route.
- * Source: "Control access to HTTP APIs with JWT authorizers", API Gateway developer guide.
+ * The JWT authorizer of HTTP APIs: verifies the signature by the issuer's published keys, the
+ * issuer, the audience, the times by the engine's clock, and the scopes of the route. Source:
+ * "Control access to HTTP APIs with JWT authorizers", API Gateway developer guide.
  */
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
@@ -14,7 +14,7 @@ import { identityOf } from './identity-source.ts';
 import { claimTexts } from './jwt-claims.ts';
 import type { RoutedRequest } from './proxy-event.ts';
 
-/** API Gateway takes RSA signatures only. */
+/** API Gateway accepts RSA signatures only. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512'];
 
 const Discovery = z.object({ jwks_uri: z.url() });
@@ -25,7 +25,7 @@ const discoverKeys = async (issuer: string): Promise<JWTVerifyGetKey> => {
   return createRemoteJWKSet(new URL(Discovery.parse(await answer.json()).jwks_uri));
 };
 
-/** Asks the issuer once; a failure is not remembered. */
+/** Fetches the issuer's keys once; a failure is not cached. */
 const keysOf = (issuer: string): (() => Promise<JWTVerifyGetKey>) => {
   let keys: Promise<JWTVerifyGetKey> | undefined;
   return () => {
@@ -37,7 +37,7 @@ const keysOf = (issuer: string): (() => Promise<JWTVerifyGetKey>) => {
   };
 };
 
-/** `client_id` counts only where there is no `aud`. */
+/** `client_id` counts only when there is no `aud`. */
 const audiencesOf = ({ aud, client_id: clientId }: JWTPayload): readonly unknown[] => {
   if (aud === undefined) return [clientId];
   return Array.isArray(aud) ? aud : [aud];

@@ -1,4 +1,4 @@
-/** Claims as the authorizer hands them on: all of them text, lists as `[a b]`. */
+/** Claims as the authorizer passes them on: all of them strings, lists as `[a b]`. */
 import { isRecord } from '../template/shape.ts';
 
 const claimText = (value: unknown): string => {

@@ -1,6 +1,6 @@
 /**
- * Lambda proxy events of payload format 2.0.
- * Source: "Create AWS Lambda proxy integrations for HTTP APIs", API Gateway developer guide.
+ * Lambda proxy events of payload format 2.0. Source: "Create AWS Lambda proxy integrations for HTTP
+ * APIs", API Gateway developer guide.
  */
 import { randomUUID } from 'node:crypto';
 
@@ -9,7 +9,7 @@ import type { LocalPlace } from '../template/place.ts';
 import type { GatewayRequest } from './gateway-request.ts';
 import type { MatchedRoute } from './route-table.ts';
 
-/** One request on its way: what came in, the route it takes, and when. */
+/** One request with its matched route and the time of its arrival. */
 export interface RoutedRequest {
   readonly request: GatewayRequest;
   readonly matched: MatchedRoute;
@@ -18,7 +18,7 @@ export interface RoutedRequest {
   readonly now: EpochMs;
 }
 
-/** Types that API Gateway hands over as text; everything else comes in base64. */
+/** Content types that API Gateway passes on as text; everything else is base64-encoded. */
 const isText = ({ headers }: GatewayRequest): boolean =>
   (headers['content-encoding'] ?? 'identity') === 'identity' &&
   /^(text\/|application\/(json|xml|javascript)\b)/iu.test(headers['content-type'] ?? '');
@@ -72,7 +72,7 @@ const contextOf = ({ request, matched, apiId, place, now }: RoutedRequest): obje
   };
 };
 
-/** What proxy events and authorizer events have in common. */
+/** Returns the members that proxy events and authorizer events share. */
 const commonMembers = (routed: RoutedRequest): object => {
   const { request, matched } = routed;
   return {
@@ -87,14 +87,14 @@ const commonMembers = (routed: RoutedRequest): object => {
   };
 };
 
-/** `authorizer` as it stands in the request context, e.g. `{ jwt: { claims, scopes } }`. */
+/** `authorizer` is the member of the request context, e.g. `{ jwt: { claims, scopes } }`. */
 export const proxyEvent = (routed: RoutedRequest, authorizer: object | undefined): object => ({
   ...commonMembers(routed),
   requestContext: { ...contextOf(routed), ...(authorizer && { authorizer }) },
   ...bodyMembers(routed.request),
 });
 
-/** The event of a `REQUEST` authorizer; `identitySource` holds the values found. */
+/** Returns the event of a `REQUEST` authorizer; `identitySource` contains the values found. */
 export const authorizerEvent = (
   routed: RoutedRequest,
   identitySource: readonly string[],

@@ -1,5 +1,5 @@
 /**
- * Which route answers a request, in API Gateway's order: a full match, then path variables, then a
+ * Selects the route of a request, in API Gateway's order: a full match, then path variables, then a
  * greedy `{proxy+}`, then `$default`; among equals a method before `ANY`.
  */
 import type { RouteDefinition } from '../template/http-api.ts';

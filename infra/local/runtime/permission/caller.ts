@@ -1,4 +1,4 @@
-/** Who calls an engine, by the access key id, and what its role says to one action. */
+/** The caller of an engine, by access key id, and what its role allows. */
 import { accessKeyOf } from '../function-host/function-environment.ts';
 import type { FunctionDefinition } from '../template/functions.ts';
 import type { LocalPlace } from '../template/place.ts';
@@ -13,7 +13,7 @@ export interface CallerParts {
 }
 
 export interface Caller {
-  /** As refusals name it. */
+  /** The ARN in error messages. */
   readonly arn: string;
   readonly statements: readonly Statement[];
 }
@@ -37,7 +37,7 @@ const REASONS: Readonly<Record<Exclude<Decision, 'allowed'>, (action: string) =>
   'explicitly denied': () => 'with an explicit deny in an identity-based policy',
 };
 
-/** Why the caller may not, in the words of the services; undefined: it may. */
+/** Returns why the caller may not, in the wording of the services; undefined: it may. */
 export const refusalOf = (
   { arn, statements }: Caller,
   required: RequiredAction,

@@ -1,4 +1,4 @@
-/** IAM's evaluation of identity policies: an explicit deny wins, then any allow, else nothing. */
+/** IAM's evaluation of identity policies: explicit deny wins, then any allow; default deny. */
 import type { Statement } from '../template/statement.ts';
 import type { RequiredAction } from './required-actions.ts';
 
@@ -9,7 +9,9 @@ const escapeLiteral = (text: string): string =>
 
 const compiled = new Map<string, RegExp>();
 
-/** `*` is any text, `?` any one character. Patterns come from the template, so there are few. */
+/**
+ * `*` matches any text, `?` any one character. Patterns come from the template, so there are few.
+ */
 const expressionFor = (pattern: string, flags: string): RegExp => {
   const key = `${flags} ${pattern}`;
   const known = compiled.get(key);

@@ -1,4 +1,4 @@
-/** Refuses what the caller's policy does not grant, in the words of the service. */
+/** Refuses what the caller's policy does not allow, in the wording of the service. */
 import type { WireCall } from '../../engine/endpoint.ts';
 import type { KeyDefinition } from '../../engine/kms/key-names.ts';
 import { ServiceError } from '../../engine/wire.ts';
@@ -7,7 +7,7 @@ import { callersIn, refusalOf } from './caller.ts';
 import type { CallerParts } from './caller.ts';
 import { requiredActions } from './required-actions.ts';
 
-/** Who fills and inspects the local system (seed, tests, people); may do everything. */
+/** Loads and inspects the local system (town, tests, people); may do everything. */
 export const OPERATOR = { accessKeyId: 'operator', secretAccessKey: LOCAL_SECRET } as const;
 
 export interface GuardParts extends CallerParts {
@@ -25,7 +25,9 @@ const keyArnsByName = ({ keys, place }: GuardParts): ReadonlyMap<string, string>
   );
 };
 
-/** The endpoint's `authorize`: throws `ServiceError` unless the caller may make the call. */
+/**
+ * Returns the endpoint's `authorize`: throws `ServiceError` unless the caller may make the call.
+ */
 export const createGuard = (parts: GuardParts): ((call: WireCall) => void) => {
   const callerOf = callersIn(parts);
   const around = { place: parts.place, keyArns: keyArnsByName(parts) };

@@ -1,4 +1,4 @@
-/** The role with which an API invokes its functions: a route that it may not invoke answers 500. */
+/** Checks the role with which an API invokes functions; without permission a route answers 500. */
 import { TemplateFault } from '../template-fault.ts';
 import type { StatementsOf } from '../template/functions.ts';
 import type { RouteDefinition } from '../template/http-api.ts';

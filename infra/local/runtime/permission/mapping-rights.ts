@@ -1,4 +1,4 @@
-/** Lambda polls a source with the function's own role, and refuses a mapping whose role may not. */
+/** Lambda polls a source with the function's role, and refuses a mapping without permission. */
 import type { MappingDefinition } from '../../engine/model.ts';
 import { TemplateFault } from '../template-fault.ts';
 import type { FunctionDefinition } from '../template/functions.ts';

@@ -1,4 +1,7 @@
-/** The object store's endpoint: callers are proven by signature, then held to the role of their function. */
+/**
+ * Access to the object store: callers are authenticated by signature, then authorized by the role
+ * of their function.
+ */
 import type { ObjectAdmission } from '../../engine/object/object-model.ts';
 import { LOCAL_SECRET } from '../function-host/function-environment.ts';
 import { callersIn, refusalOf } from './caller.ts';

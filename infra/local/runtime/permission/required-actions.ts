@@ -1,4 +1,4 @@
-/** Which IAM actions, on which resources, a wire call needs; as the service authorization reference says. */
+/** The IAM actions and resources that a call needs, by the service authorization reference. */
 import type { WireCall } from '../../engine/endpoint.ts';
 import { ownMember } from '../../engine/own-member.ts';
 import { arnOf } from '../template/place.ts';
@@ -11,16 +11,16 @@ export interface RequiredAction {
   readonly resource: string;
 }
 
-/** What is needed besides the call to name its resources. */
+/** What is needed in addition to the call to name its resources. */
 interface Surroundings {
   readonly place: LocalPlace;
-  /** Key ARNs by every name a request may use: id, ARN, alias name, alias ARN. */
+  /** Key ARNs by every name that a request may use: id, ARN, alias name, alias ARN. */
   readonly keyArns: ReadonlyMap<string, string>;
 }
 
 type Requirement = (call: WireCall, around: Surroundings) => readonly RequiredAction[];
 
-/** Null stands for what is not there, as in all requests. */
+/** A null member counts as missing, as in all requests. */
 const isThere = (value: unknown): boolean => value !== undefined && value !== null;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -72,7 +72,7 @@ const DYNAMODB: Readonly<Record<string, Requirement>> = {
   BatchWriteItem: actionsOfBatch,
 };
 
-/** Empty when the request names none. */
+/** Empty when the request contains no name. */
 const nameIn = ({ operation, input }: WireCall): string => {
   if (operation === 'GetQueueUrl') return textOf(input['QueueName']);
   const url = textOf(input['QueueUrl']);
@@ -82,8 +82,8 @@ const nameIn = ({ operation, input }: WireCall): string => {
 const BY_SOURCE = new Set(['StartMessageMoveTask', 'ListMessageMoveTasks']);
 
 /**
- * A batch is granted by the action of its parts. Only what the operation itself reads counts: whatever
- * else a request carries must not lead to another queue.
+ * A batch needs the permission for its single action. Only the member that the operation itself
+ * reads counts, so that no other member of a request can refer to another queue.
  */
 const onQueue: Requirement = (call, { place }) => {
   const { operation, input } = call;
@@ -94,8 +94,8 @@ const onQueue: Requirement = (call, { place }) => {
 };
 
 /**
- * A ciphertext names its key where this check cannot read it, so a call that names none needs the
- * right on every key of the stack.
+ * A ciphertext contains its key id in a form that this check cannot read, so a call that names no
+ * key needs the permission for every key of the stack.
  */
 const onKey: Requirement = ({ operation, input }, { keyArns }) => {
   const action = `kms:${operation}`;
@@ -111,6 +111,6 @@ const SERVICES: Readonly<Record<string, Requirement>> = {
   TrentService: onKey,
 };
 
-/** Empty for a service that is not known here: nothing can grant it. */
+/** Empty for an unknown service: no policy can allow it. */
 export const requiredActions: Requirement = (call, around) =>
   ownMember(SERVICES, call.service)?.(call, around) ?? [];

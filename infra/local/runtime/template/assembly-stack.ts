@@ -1,4 +1,4 @@
-/** Reads the one stack of a cloud assembly: its template and where its assets lie. */
+/** Reads the one stack of a cloud assembly: its template and the location of its assets. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -52,7 +52,7 @@ type Template = z.infer<typeof Template>;
 export interface AssemblyStack {
   readonly name: string;
   readonly template: Template;
-  /** The directory that asset paths start from. */
+  /** The base directory of asset paths. */
   readonly directory: string;
 }
 
@@ -64,7 +64,9 @@ const parse = <T>(schema: z.ZodType<T>, path: string): T => {
   throw new TemplateFault(path, z.prettifyError(parsed.error));
 };
 
-/** Whether anything of the stack exists on one machine; a stack of alarms, for one, does not. */
+/**
+ * Whether any resource of the stack runs on one machine; a stack of alarms, for example, has none.
+ */
 const isRun = ({ template }: AssemblyStack): boolean =>
   Object.values(template.Resources).some(({ Type }) => IDENTITIES[Type]?.passedOver === undefined);
 
@@ -78,8 +80,8 @@ const stacksIn = (directory: string, path: string): readonly AssemblyStack[] =>
     });
 
 /**
- * The one stack with something to run. Throws `TemplateFault` when the assembly holds none, or more
- * than the one that this runtime boots.
+ * Returns the one stack with something to run. Throws `TemplateFault` when the assembly has none,
+ * or more than one.
  */
 export const readAssemblyStack = (directory: string): AssemblyStack => {
   const path = join(directory, 'manifest.json');

@@ -19,9 +19,9 @@ export interface RequestAuthorizerDefinition {
   readonly kind: 'request';
   readonly id: string;
   readonly functionArn: string;
-  /** e.g. `$request.header.x-bg-hmac-signature`; all must be there, or the function is not asked. */
+  /** e.g. `$request.header.x-bg-hmac-signature`; without all of them no invocation. */
   readonly identitySources: readonly string[];
-  /** How long an answer is kept for the same identity sources; 0: not at all. */
+  /** How long a response is cached for the same identity sources; 0: not at all. */
   readonly ttlSeconds: number;
 }
 

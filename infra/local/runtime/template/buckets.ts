@@ -1,4 +1,4 @@
-/** `AWS::S3::Bucket` as the object engine defines it. */
+/** Reads `AWS::S3::Bucket` as the object engine defines it. */
 import { z } from 'zod';
 
 import type { BucketCorsRule, BucketDefinition } from '../../engine/object/object-model.ts';
@@ -17,8 +17,8 @@ const CorsRule = z.strictObject({
 });
 
 /**
- * Every call to the engine is signed, so nothing is public; only the newest version is kept, and a
- * call that names another is refused; nothing expires; nobody reads access logs.
+ * Every call to the engine is signed, so nothing is public. Only the newest version is kept, and a
+ * call that names another is refused. Nothing expires, and there are no access logs.
  */
 const Bucket = z.strictObject({
   BucketName: z.string().optional(),

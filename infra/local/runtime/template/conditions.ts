@@ -1,4 +1,4 @@
-/** The `Conditions` section: named truths over parameters, evaluated when first asked for. */
+/** The `Conditions` section: named conditions over parameters, evaluated on first use. */
 import { TemplateFault } from '../template-fault.ts';
 import { resolveValue } from './intrinsics.ts';
 import type { Scope } from './intrinsics.ts';
@@ -30,7 +30,7 @@ const testCondition = (expression: unknown, at: string, scope: Scope): boolean =
   }
 };
 
-/** Whether the condition of that name holds; throws `TemplateFault` when there is none. */
+/** Returns whether the condition holds; throws `TemplateFault` when it does not exist. */
 export const evaluateCondition = (conditions: Json, name: string, scope: Scope): boolean => {
   const at = `Conditions.${name}`;
   if (!(name in conditions)) throw new TemplateFault(at, 'is not defined');

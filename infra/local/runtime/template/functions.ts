@@ -1,4 +1,4 @@
-/** `AWS::Lambda::Function`: what its host needs, and what its role lets it do. */
+/** `AWS::Lambda::Function`: what its host needs, and the permissions of its role. */
 import { join } from 'node:path';
 
 import { z } from 'zod';
@@ -20,7 +20,7 @@ export interface FunctionDefinition {
   readonly memoryMb: number;
   readonly environment: Readonly<Record<string, string>>;
   readonly reservedConcurrency?: number;
-  /** Where asynchronous invocations go that failed for good. */
+  /** The destination of asynchronous invocations that failed permanently. */
   readonly deadLetterArn?: string;
   readonly statements: readonly Statement[];
 }
@@ -58,7 +58,7 @@ const codeDirectory = (stack: Stack, resource: StackResource): string => {
   );
 };
 
-/** The function behind an integration or authorizer URI: its ARN, bare or in an `…/invocations` path. */
+/** Returns the function of a URI: its ARN, alone or in an `…/invocations` path. */
 export const functionBehind = (
   uri: string,
   functions: readonly FunctionDefinition[],

@@ -23,7 +23,7 @@ export interface RouteDefinition {
   readonly routeKey: string;
   readonly functionArn: string;
   readonly timeoutMs: number;
-  /** ARN of the role that the API invokes the function with. */
+  /** ARN of the role with which the API invokes the function. */
   readonly invokedAs?: string;
   readonly authorizer?: AuthorizerDefinition;
   readonly scopes: readonly string[];
@@ -56,7 +56,7 @@ const Api = z.strictObject({
   Tags: ignored,
 });
 
-/** One machine throttles nobody and logs elsewhere; another stage name would be another path. */
+/** No throttling and no access logs locally; another stage name would be another path. */
 const Stage = z.strictObject({
   ApiId: z.string(),
   StageName: z.literal('$default'),
@@ -72,7 +72,7 @@ const Integration = z.strictObject({
   ApiId: z.string(),
   IntegrationType: z.literal('AWS_PROXY'),
   IntegrationUri: z.string(),
-  /** The role that the API invokes with; without it, the function says who may invoke it. */
+  /** The role with which the API invokes; without it, the function's resource policy decides. */
   CredentialsArn: z.string().optional(),
   PayloadFormatVersion: z.literal('2.0'),
   TimeoutInMillis: cfnNumber.default(30_000),

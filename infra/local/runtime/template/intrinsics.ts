@@ -1,11 +1,12 @@
 /**
- * CloudFormation's intrinsic functions, resolved to local values. What is not known here is a
- * `TemplateFault` with the path of the expression: a template is honoured or refused, never guessed.
+ * CloudFormation's intrinsic functions, resolved to local values. An unknown one is a
+ * `TemplateFault` with the path of the expression: a template is supported or refused, never
+ * guessed.
  */
 import { TemplateFault } from '../template-fault.ts';
 import { expectList, expectRecord, expectText, isRecord } from './shape.ts';
 
-/** What the names in a template stand for. */
+/** Resolves the names in a template. */
 export interface Scope {
   /** A parameter, a pseudo parameter or a resource. */
   ref(name: string, at: string): unknown;
@@ -15,7 +16,7 @@ export interface Scope {
   mapped(keys: readonly string[], at: string): unknown;
 }
 
-/** `AWS::NoValue`: the member or list entry that holds it is left out. */
+/** `AWS::NoValue`: the member or list entry that contains it is left out. */
 export const NO_VALUE: unique symbol = Symbol('AWS::NoValue');
 
 type Intrinsic = (argument: unknown, at: string, scope: Scope) => unknown;
@@ -94,7 +95,7 @@ const resolveRecord = (record: Readonly<Record<string, unknown>>, at: string, sc
       .filter(([, value]) => value !== NO_VALUE),
   );
 
-/** The value with every intrinsic in it replaced; throws `TemplateFault`. */
+/** Returns the value with every intrinsic function in it replaced; throws `TemplateFault`. */
 export const resolveValue = (value: unknown, at: string, scope: Scope): unknown => {
   if (Array.isArray(value)) {
     return value

@@ -1,4 +1,4 @@
-/** `AWS::KMS::Key` with the aliases that point at it. */
+/** `AWS::KMS::Key` with the aliases that refer to it. */
 import { z } from 'zod';
 
 import type { KeyDefinition } from '../../engine/kms/key-names.ts';

@@ -1,4 +1,6 @@
-/** CloudFormation parameters: the value given at boot, else the default, else a fault that says so. */
+/**
+ * CloudFormation parameters: the value given at boot, otherwise the default, otherwise an error.
+ */
 import { TemplateFault } from '../template-fault.ts';
 import type { Parameter } from './assembly-stack.ts';
 
@@ -18,7 +20,7 @@ const checkAllowed = (parameter: Parameter, text: string, at: string): void => {
   }
 };
 
-/** The parameter's value: text, or a list of texts for the list types. */
+/** Returns the parameter's value: a string, or a list of strings for the list types. */
 export const parameterValue = (
   name: string,
   parameter: Parameter,

@@ -1,12 +1,12 @@
-/** Where the template is pretended to be deployed; the values behind CloudFormation's pseudo parameters. */
+/** The simulated place of deployment: the values of CloudFormation's pseudo parameters. */
 export interface LocalPlace {
   readonly partition: string;
   readonly region: string;
   readonly account: string;
   readonly urlSuffix: string;
-  /** Where the HTTP API answers, e.g. `http://127.0.0.1:8787`. */
+  /** The address of the HTTP API, e.g. `http://127.0.0.1:8787`. */
   readonly apiUrl: string;
-  /** Where DynamoDB, SQS, KMS and S3 answer, for queue URLs. */
+  /** The address of DynamoDB, SQS, KMS and S3, for queue URLs. */
   readonly engineUrl: string;
 }
 

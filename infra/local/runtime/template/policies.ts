@@ -1,4 +1,4 @@
-/** What the roles of functions may do: the IAM statements of their inline and attached policies. */
+/** The permissions of function roles: IAM statements of inline and attached policies. */
 import { z } from 'zod';
 
 import { TemplateFault } from '../template-fault.ts';
@@ -11,7 +11,10 @@ const OneOrMore = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (typeof value === 'string' ? [value] : value));
 
-/** `NotAction`, `NotResource` and `Condition` are refused: half of a policy is not the policy. */
+/**
+ * `NotAction`, `NotResource` and `Condition` are refused, because a partially evaluated policy is a
+ * different policy.
+ */
 const PolicyDocument = z.strictObject({
   Version: z.literal('2012-10-17'),
   Statement: z.array(
@@ -44,7 +47,7 @@ const Policy = z.strictObject({
   Roles: z.array(z.string()).default([]),
 });
 
-/** AWS's own policies that grant nothing of what the embedded engines serve. */
+/** AWS managed policies that allow nothing that the embedded engines serve. */
 const HARMLESS_MANAGED = [
   ':aws:policy/service-role/AWSLambdaBasicExecutionRole',
   ':aws:policy/AWSXRayDaemonWriteAccess',
@@ -100,7 +103,7 @@ const statementsOfRole = (
   ];
 };
 
-/** The statements by role ARN; throws `TemplateFault` for a role the stack does not have. */
+/** Returns the statements by role ARN; throws `TemplateFault` for an unknown role. */
 export const readStatements = (stack: Stack): StatementsOf => {
   const attached = stack.ofType('AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy').map(attachedOf);
   const roles = stack.ofType('AWS::IAM::Role');

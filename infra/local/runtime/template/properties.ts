@@ -1,13 +1,13 @@
-/** Reading resolved properties: everything a schema does not name is refused, with its path. */
+/** Reads resolved properties: everything that a schema does not name is refused, with its path. */
 import { z } from 'zod';
 
 import { TemplateFault } from '../template-fault.ts';
 import type { StackResource } from './stack.ts';
 
-/** A property without influence on what the stack does on one machine; the schema says which. */
+/** A property without effect on one machine; the schema says which. */
 export const ignored = z.unknown().optional();
 
-/** CloudFormation takes numbers and booleans as text as well, e.g. out of a parameter. */
+/** CloudFormation accepts numbers and booleans as strings as well, e.g. from a parameter. */
 export const cfnNumber = z.union([
   z.number(),
   z
@@ -27,7 +27,7 @@ const describeIssue = (
       }
     : { path: issue.path, message: issue.message };
 
-/** Throws `TemplateFault` that names the logical id and the property. */
+/** Throws `TemplateFault` with the logical id and the property. */
 export const readProperties = <T>(schema: z.ZodType<T>, resource: StackResource): T => {
   const parsed = schema.safeParse(resource.properties);
   if (parsed.success) return parsed.data;

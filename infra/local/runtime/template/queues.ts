@@ -1,4 +1,4 @@
-/** `AWS::SQS::Queue` as the queue engine defines it; defaults as CloudFormation documents them. */
+/** Reads `AWS::SQS::Queue` for the queue engine; defaults as CloudFormation documents them. */
 import { z } from 'zod';
 
 import type { QueueDefinition } from '../../engine/model.ts';
@@ -22,7 +22,7 @@ const Queue = z.strictObject({
   MaximumMessageSize: cfnNumber.default(1_048_576),
   RedrivePolicy: RedrivePolicy.optional(),
   DeduplicationScope: z.enum(['queue', 'messageGroup']).default('queue'),
-  /** How much a second: one machine does not count, but SQS takes only pairs that fit. */
+  /** Throughput is not limited locally, but SQS accepts only matching pairs of settings. */
   FifoThroughputLimit: z.enum(['perQueue', 'perMessageGroupId']).default('perQueue'),
   KmsDataKeyReusePeriodSeconds: ignored,
   KmsMasterKeyId: ignored,

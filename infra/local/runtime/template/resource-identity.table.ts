@@ -1,7 +1,7 @@
 /**
- * What `Ref` and `Fn::GetAtt` give for each resource type, and with that the list of types that a
- * template may hold here. A type is either read by the runtime or named below as having no meaning
- * on one machine; any other is refused.
+ * What `Ref` and `Fn::GetAtt` return for each resource type, which is also the list of supported
+ * types. A type is either read by the runtime or listed below as having no effect on one machine;
+ * any other is refused.
  */
 import { arnOf } from './place.ts';
 import type { LocalPlace } from './place.ts';
@@ -15,13 +15,13 @@ export interface NamedResource {
 type Identify = (resource: NamedResource) => string;
 
 export interface Identity {
-  /** The property that holds the physical name, if one may be given. */
+  /** The property that contains the physical name, if there is one. */
   readonly nameProperty?: string;
-  /** Its name where none is given and the logical id would not do. */
+  /** The name when none is given and the logical id is not suitable. */
   readonly nameWithout?: Identify;
   readonly ref: Identify;
   readonly attributes: Readonly<Record<string, Identify>>;
-  /** Why the type is passed over; absent for types that the runtime reads. */
+  /** Why the type is skipped; absent for types that the runtime reads. */
   readonly passedOver?: string;
 }
 
@@ -32,7 +32,7 @@ const identifyByArn =
   ({ name, place }) =>
     arnOf(place, service, `${prefix}${name}`);
 
-/** IAM is global: its ARNs carry no region. */
+/** IAM is global: its ARNs contain no region. */
 const iamArn =
   (prefix: string): Identify =>
   ({ name, place }) =>

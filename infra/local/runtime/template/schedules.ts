@@ -9,7 +9,10 @@ import type { Stack, StackResource } from './stack.ts';
 
 const State = z.enum(['ENABLED', 'DISABLED']).default('ENABLED');
 
-/** Retry and dead-letter settings here are about reaching Lambda at all, which cannot fail locally. */
+/**
+ * The retry and dead-letter settings of a target apply when Lambda cannot be reached, which cannot
+ * happen locally.
+ */
 const Target = z.strictObject({
   Id: ignored,
   Arn: z.string(),

@@ -15,7 +15,7 @@ export const expectList = (value: unknown, at: string): readonly unknown[] => {
   throw new TemplateFault(at, 'is not a list');
 };
 
-/** Text, or a number or boolean as CloudFormation turns it into text. */
+/** Accepts a string, or a number or boolean, which CloudFormation converts to a string. */
 export const expectText = (value: unknown, at: string): string => {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);

@@ -1,4 +1,4 @@
-/** A stack with every name in it bound: what `Ref` and `Fn::GetAtt` mean, and its live resources. */
+/** A stack with every name resolved: values of `Ref` and `Fn::GetAtt`, active resources. */
 import { TemplateFault } from '../template-fault.ts';
 import type { AssemblyStack, Resource } from './assembly-stack.ts';
 import { evaluateCondition } from './conditions.ts';
@@ -18,7 +18,7 @@ export interface StackResource {
   /** The logical id. */
   readonly id: string;
   readonly type: string;
-  /** Where it stands in the template, for faults. */
+  /** The place in the template, for error messages. */
   readonly at: string;
   /** The physical name. */
   readonly name: string;
@@ -30,7 +30,7 @@ export interface StackResource {
 export interface Stack {
   readonly directory: string;
   readonly place: LocalPlace;
-  /** The resources of these types, in template order, without those whose condition is false. */
+  /** Returns the resources of these types whose condition holds, in template order. */
   ofType(...types: readonly string[]): readonly StackResource[];
 }
 
@@ -148,7 +148,7 @@ class BoundStack implements Scope, Stack {
   }
 }
 
-/** Binds and resolves the whole stack; throws `TemplateFault` at the first thing not understood. */
+/** Resolves the whole stack; throws `TemplateFault` at the first unsupported element. */
 export const bindStack = (
   stack: AssemblyStack,
   parameters: ParameterValues,

@@ -1,4 +1,6 @@
-/** `AWS::DynamoDB::Table` and `AWS::DynamoDB::GlobalTable` as the table engine defines them. */
+/**
+ * Reads `AWS::DynamoDB::Table` and `AWS::DynamoDB::GlobalTable` as the table engine defines them.
+ */
 import { z } from 'zod';
 
 import type {
@@ -31,7 +33,7 @@ const Index = z.strictObject({
   WriteOnDemandThroughputSettings: ignored,
 });
 
-/** Capacity, backup, encryption, tags and replicas change neither an answer nor an order here. */
+/** Capacity, backup, encryption, tags and replicas change neither a response nor an order here. */
 const Table = z.strictObject({
   TableName: z.string().optional(),
   AttributeDefinitions: z.array(
@@ -39,12 +41,15 @@ const Table = z.strictObject({
   ),
   KeySchema,
   GlobalSecondaryIndexes: z.array(Index).default([]),
-  /** They read consistently, and share 10 GB a partition with the table; a global one does neither. */
+  /**
+   * Local secondary indexes support consistent reads, and share a limit of 10 GB per partition key
+   * value with the table; neither is true of a global one.
+   */
   LocalSecondaryIndexes: z
     .array(z.unknown())
     .max(0, 'local secondary indexes are not supported by the local runtime')
     .optional(),
-  /** The change records of the engine always carry both images, so a narrower view would lie. */
+  /** Change records of the engine always contain both images: a narrower view would be wrong. */
   StreamSpecification: z
     .strictObject({ StreamViewType: z.literal('NEW_AND_OLD_IMAGES'), ResourcePolicy: ignored })
     .optional(),

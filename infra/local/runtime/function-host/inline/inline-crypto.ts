@@ -1,6 +1,6 @@
 /**
- * `node:crypto` with keyed digests that remember their keys: Node takes several times as long for a
- * key that comes as bytes as for a key object, and a signature is made for every call of a service.
+ * `node:crypto` with keyed digests that cache their key objects: Node needs several times as long
+ * for a key in bytes as for a key object, and every call of a service needs a signature.
  */
 import * as crypto from 'node:crypto';
 
@@ -11,7 +11,7 @@ interface KnownKey {
 
 const known = new WeakMap<Uint8Array, KnownKey>();
 
-/** By the array itself, for as long as it holds the same bytes. */
+/** By the array itself, for as long as it contains the same bytes. */
 const keyObjectOf = (bytes: Uint8Array): crypto.KeyObject => {
   const found = known.get(bytes);
   if (found?.bytes.equals(bytes) === true) return found.key;

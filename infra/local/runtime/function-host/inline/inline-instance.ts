@@ -1,6 +1,7 @@
 /**
- * A Lambda instance in the engine's own thread: no start of a worker, no message, no socket. It is
- * not isolated: an endless loop, `process.exit` and the memory limit show on workers only.
+ * A Lambda instance in the engine's own thread: no worker start, no message, no socket. It is not
+ * isolated: only a worker shows the effects of an endless loop, of `process.exit` and of the memory
+ * limit.
  */
 import type { EventEmitter } from 'node:events';
 
@@ -57,7 +58,7 @@ export class InlineInstance implements Instance, CodeOwner {
   async run(message: InvokeMessage): Promise<Invocation> {
     const init = await this.#initialized();
     if (!init.ok) this.#end(init);
-    // It may have been ended meanwhile.
+    // It may have been ended in the meantime.
     if (!this.usable || this.#loaded === undefined) return this.#endedBy;
     this.#requestId = message.requestId;
     const { timeoutMs } = message;
@@ -70,8 +71,8 @@ export class InlineInstance implements Instance, CodeOwner {
   }
 
   /**
-   * What nothing in the function caught ends the instance, whether or not it is at work; unless its own
-   * code listens for that, as it may in a process.
+   * An uncaught error ends the instance, whether it is busy or not, unless its own code listens for
+   * the event, as it may in a process.
    */
   crash(fault: unknown, event: StrayEvent): void {
     if (!this.usable) return;

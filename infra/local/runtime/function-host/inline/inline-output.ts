@@ -1,12 +1,14 @@
-/** Standard output or standard error of an instance that shares its thread: told line by line. */
+/**
+ * Standard output or standard error of an instance that shares its thread; passed on line by line.
+ */
 import { EventEmitter } from 'node:events';
 
-/** With null, as Node's own streams call back: `console` takes anything else for an error. */
+/** Calls back with null, as Node's own streams do: `console` takes anything else for an error. */
 const tellLater = (written: unknown): void => {
   if (typeof written === 'function') process.nextTick(written, null);
 };
 
-/** As much of a writable stream as `console` and the loggers built on it use. */
+/** The part of a writable stream that `console` and loggers based on it use. */
 export class InlineOutput extends EventEmitter {
   readonly writable = true;
   readonly isTTY = false;
@@ -18,7 +20,7 @@ export class InlineOutput extends EventEmitter {
     this.#onLine = onLine;
   }
 
-  /** `more`: an encoding, and who waits until it is written. */
+  /** `more`: an encoding, and a callback for when it is written. */
   write(text: string | Uint8Array, ...more: readonly unknown[]): true {
     const lines = (this.#begun + (typeof text === 'string' ? text : Buffer.from(text))).split('\n');
     this.#begun = lines.pop() ?? '';
@@ -27,7 +29,7 @@ export class InlineOutput extends EventEmitter {
     return true;
   }
 
-  /** A last line without its end is a line too. */
+  /** A last line without a line end is a line too. */
   end(...last: readonly unknown[]): void {
     const [text] = last;
     if (typeof text === 'string' || text instanceof Uint8Array) this.write(text);

@@ -1,7 +1,7 @@
 /**
- * `node:http` and `node:https` of an instance in the engine's thread, towards everybody who is not handed
- * its requests directly: Node's own for as long as the instance lives. One that has ended is a process
- * that is gone: it sends nothing any more, and what it waits for is not heard.
+ * `node:http` and `node:https` of an instance in the engine's thread, for requests to other hosts:
+ * Node's own modules for as long as the instance lives. Like a process that has ended, an ended
+ * instance sends nothing more, and receives no pending response.
  */
 import type { ClientRequest } from 'node:http';
 import { Writable } from 'node:stream';
@@ -9,7 +9,7 @@ import { Writable } from 'node:stream';
 import type { Lifetime } from '../lifetime.ts';
 import { NoSocket } from '../no-socket.ts';
 
-/** Takes everything and sends nothing. */
+/** Accepts all data and sends nothing. */
 class SilentRequest extends Writable {
   readonly socket = new NoSocket();
   setTimeout = (): this => this;
@@ -34,7 +34,9 @@ const cutOff = (request: ClientRequest): void => {
 
 type Call = readonly unknown[];
 
-/** A request that is Node's own while `life` lasts, and none afterwards. */
+/**
+ * Returns a request function that is Node's own while `life` lasts, and sends nothing afterwards.
+ */
 export const outwardRequest =
   (send: (...call: never[]) => ClientRequest, life: Lifetime) =>
   (...call: Call): ClientRequest | SilentRequest => {
@@ -47,7 +49,7 @@ export const outwardRequest =
     return request;
   };
 
-/** The module with this `request` in the place of its own. */
+/** Returns the module with this `request` instead of its own. */
 export const withRequest = (
   module: object,
   request: (...call: Call) => { end(): unknown },

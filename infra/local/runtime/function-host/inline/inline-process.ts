@@ -1,4 +1,4 @@
-/** `process` of an instance that shares its thread: what it sets and listens to is its own. */
+/** `process` of an instance that shares its thread: its variables and listeners are its own. */
 import { EventEmitter } from 'node:events';
 
 import { InlineOutput } from './inline-output.ts';
@@ -12,7 +12,7 @@ const refuseExit = (): never => {
   throw new Error('process.exit ends every instance of this thread; use the host with workers');
 };
 
-/** Texts only, as in every environment of a process. */
+/** Converts values to strings, as in every process environment. */
 const environmentOf = (given: Readonly<Record<string, string>>): NodeJS.ProcessEnv =>
   new Proxy<NodeJS.ProcessEnv>(
     { ...given },
@@ -21,7 +21,7 @@ const environmentOf = (given: Readonly<Record<string, string>>): NodeJS.ProcessE
     },
   );
 
-/** The real process would hear of signals and of what other instances do. */
+/** The real process would receive signals and the events of other instances. */
 const listening = (): Record<string, unknown> => {
   const emitter = new EventEmitter();
   const names = Object.getOwnPropertyNames(EventEmitter.prototype) as (keyof EventEmitter)[];

@@ -1,6 +1,6 @@
 /**
- * `node:http` as the SDK of an instance in the engine's thread finds it: a request to the engine is
- * handed over without a socket and without HTTP text; any other is Node's own.
+ * `node:http` as the SDK of an instance in the engine's thread sees it: a request to the engine is
+ * passed on without a socket and without HTTP text; any other uses Node's own module.
  */
 import { EventEmitter } from 'node:events';
 import * as http from 'node:http';
@@ -27,7 +27,7 @@ interface RequestOptions {
 
 type OnResponse = (response: InlineResponse) => void;
 
-/** An answer as a client reads it: everything is there at once. */
+/** A response as a client reads it; the whole body is available immediately. */
 class InlineResponse extends Readable {
   readonly httpVersion = '1.1';
   readonly complete = true;
@@ -43,7 +43,7 @@ class InlineResponse extends Readable {
     this.#body = Buffer.from(body);
   }
 
-  /** The usual way to read it, without the turns that a stream takes. */
+  /** The usual way to read it, without the event loop turns that a stream needs. */
   override pipe<Target extends NodeJS.WritableStream>(target: Target): Target {
     target.end(this.#body);
     return target;
@@ -58,7 +58,7 @@ class InlineResponse extends Readable {
 const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
-/** What the operating system says of a request that nobody answers. */
+/** Returns the operating system's error for a request without a response. */
 const noAnswer = (): Error =>
   Object.assign(new Error('connect ETIMEDOUT (injected fault)'), { code: 'ETIMEDOUT' });
 
@@ -87,7 +87,7 @@ class InlineRequest extends EventEmitter {
 
   end(chunk?: string | Uint8Array): this {
     if (chunk !== undefined) this.write(chunk);
-    // An instance that has ended is a process that is gone: it sends nothing, and is answered nothing.
+    // Like a process that has ended, an ended instance sends nothing more and receives no response.
     if (!this.#call.life.isOver && !this.#destroyed) void this.#send();
     return this;
   }
@@ -104,7 +104,8 @@ class InlineRequest extends EventEmitter {
     const { engine, headers, life, onResponse } = this.#call;
     const body = Buffer.concat(this.#chunks).toString();
     const answer = await asOwnCode(() => engine({ headers: lowerCased(headers), body }));
-    // As an answer by a socket does, it comes in a turn of its own, so that others get theirs.
+    // Like a response over a socket, it arrives in a later turn of the event loop, so that other
+    // work can run.
     await nextTurn();
     if (this.#destroyed || life.isOver) return;
     if (answer === 'lost') return void this.destroy(noAnswer());
@@ -118,7 +119,7 @@ class InlineRequest extends EventEmitter {
 const isOptions = (given: unknown): given is RequestOptions =>
   typeof given === 'object' && given !== null && !(given instanceof URL);
 
-/** `node:http` for one instance, while it lives. */
+/** Returns `node:http` for one instance, for as long as it lives. */
 export const inlineHttp = (
   { engine, engineUrl }: EngineAccess,
   life: Lifetime,

@@ -1,6 +1,6 @@
 /**
- * The surroundings of an instance that shares the engine's thread: a process, a console, a time and
- * a network of its own. What it would leave on the global object stays its own as well.
+ * The environment of an instance that shares the engine's thread: its own process, console, time
+ * and network. Values that it sets on the global object stay its own as well.
  */
 import { Console } from 'node:console';
 import * as https from 'node:https';
@@ -14,7 +14,7 @@ import { processOf } from './inline-process.ts';
 import { inlineHttp } from './inline-request.ts';
 import type { EngineAccess } from './inline-request.ts';
 
-/** What all instances of one system share. */
+/** Shared by all instances of one system. */
 export interface InlineWorld extends EngineAccess {
   /** Follows the engine's clock. */
   readonly Date: DateConstructor;
@@ -29,7 +29,7 @@ export interface InlineSurroundings {
   readonly life: Lifetime;
 }
 
-/** Reads through to the real one, whose getters insist on being called on it; keeps what is written. */
+/** Reads from the real global object, whose getters must be called on it; keeps writes apart. */
 const globalOf = (members: Record<string, unknown>): object => {
   const own: Record<PropertyKey, unknown> = members;
   const view: object = new Proxy(own, {
@@ -43,7 +43,7 @@ const globalOf = (members: Record<string, unknown>): object => {
 
 const never = <T>(): Promise<T> => new Promise(() => undefined);
 
-/** A function that is gone calls nobody, and hears nothing. */
+/** After the instance has ended, its callbacks are not called any more. */
 const whileAlive =
   (world: InlineWorld, life: Lifetime): typeof fetch =>
   async (...call) => {
