@@ -7,15 +7,16 @@ export interface Given {
   readonly secret?: string | undefined;
 }
 
-/** Whom to call and as whom. */
+/** The address of the service and the key to sign with. */
 export interface Access {
   readonly url: string;
   readonly key: SigningKey;
 }
 
 /**
- * Arguments go before the environment, where a secret is not listed; undefined when one is lacking.
- * @throws Misused when the address is none
+ * Reads the credentials from the command line arguments, then from the environment. The environment
+ * is the safer place, because a process list does not show it. Returns undefined when one of them
+ * is missing. @throws Misused when the address is not a URL
  */
 export const accessOf = (given: Given, environment: NodeJS.ProcessEnv): Access | undefined => {
   const url = given['base-url'] ?? environment['HCP_BASE_URL'];

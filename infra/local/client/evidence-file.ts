@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 
 import type { EvidenceRequest } from '../../../events/evidence/evidence.ts';
 
-/** A file as it is announced: what it says of itself, and its bytes. */
+/** A file to upload: its announced name and type, and its bytes. */
 export interface EvidenceFile {
   readonly name: string;
-  /** What it is called; whether its bytes agree is for the instance to find out. */
+  /** The announced media type. The instance checks whether the bytes agree with it. */
   readonly type: string;
   readonly bytes: Buffer;
 }
@@ -21,7 +21,10 @@ export const toEvidenceRequest = (
   sha256: createHash('sha256').update(bytes).digest('base64'),
 });
 
-/** Puts the bytes where the offer says, past the functions; answers the status of the store. */
+/**
+ * Uploads the bytes to the address in the offer, directly to the object store and not through a
+ * function. Returns the HTTP status of the store.
+ */
 export const putEvidence = async (
   { uploadUrl, headers }: { uploadUrl: string; headers: Readonly<Record<string, string>> },
   { bytes }: EvidenceFile,

@@ -1,14 +1,15 @@
 import { Problem, problemBody } from '../../../shared/http/problem/problem.ts';
 
-/** The command was called in a way that cannot be meant. */
+/** The command line arguments are invalid. */
 export class Misused extends Error {}
 
 const codeOf = (fault: unknown): string | undefined =>
   fault instanceof Error && 'code' in fault ? String(fault.code) : undefined;
 
 /**
- * What went wrong, for the person at the command line: the code of its cause beside it, and no
- * trace. A cause's own words are left out, because a parser's repeat what stands in the file.
+ * Returns the error message for the person at the command line: the message and the code of its
+ * cause, without a stack trace. The message of the cause is left out, because the message of a
+ * parser may quote the file.
  */
 export const faultWords = (fault: unknown): string => {
   if (fault instanceof Problem) {

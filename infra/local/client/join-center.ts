@@ -13,9 +13,9 @@ export interface Joining {
   readonly client: LoopClient;
   /** A system administrator of the city. */
   readonly admin: Caller;
-  /** Of an integrator with the right `center`, for the callbacks. */
+  /** The key of an integrator with the right `center`, for the callbacks. */
   readonly callbackKey: SigningKey;
-  /** How the city signs its reports; by default `hmac`. */
+  /** How the city signs its reports; default `hmac`. */
   readonly scheme?: 'hmac' | 'sm';
 }
 
@@ -25,9 +25,9 @@ const expectOk = <Body>({ status, body }: Reply<Body>, what: string): Body => {
 };
 
 /**
- * The city and the simulated center get each other's keys: the city signs its reports with one, the
- * center its callbacks with the other. Until then nothing is reported, and nothing is lost by that.
- * Safe to repeat.
+ * Exchanges keys between the city and the simulated center: the city signs its reports with one,
+ * the center its callbacks with the other. Before that nothing is reported, and nothing is lost.
+ * Idempotent.
  */
 export const joinCenter = async ({
   client,

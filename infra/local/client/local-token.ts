@@ -1,7 +1,10 @@
 import { localAccountGrant } from '../system/identity/api-resource.ts';
 import { identityPath } from '../system/identity/identity.ts';
 
-/** A token for a seeded account of a local instance, by the grant that only such an instance has. */
+/**
+ * Returns an access token for a seeded account of a local instance. Uses a grant type that only
+ * local instances have.
+ */
 export const localToken = async (url: string, account: string): Promise<string> => {
   const answer = await fetch(`${url.replace(/\/+$/, '')}${identityPath}/token`, {
     method: 'POST',
@@ -23,10 +26,13 @@ export const localToken = async (url: string, account: string): Promise<string> 
   return body.access_token;
 };
 
-/** Of the eight hours that a token lasts by the instance's clock. */
+/** A token is reused for this long, of the eight hours that it is valid by the instance's clock. */
 const KEPT_MS = 7 * 3_600_000;
 
-/** As `localToken`, asking again only when the token of an account grows old by the instance's clock. */
+/**
+ * Like `localToken`, but caches the token of each account until it is about to expire by the
+ * instance's clock.
+ */
 export const localTokens = (
   url: string,
   now: () => number,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { signedHeaders } from '../../../shared/http/signature.ts';
 
-/** Access key and secret of an integrator, or id and key of a pad. */
+/** The access key and secret of an integrator, or the id and key of a pad. */
 export interface SigningKey {
   readonly accessKey: string;
   readonly secret: string;
@@ -10,21 +10,21 @@ export interface SigningKey {
 
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Path with query, from `/`. */
+  /** The path with its query, starting with `/`. */
   readonly path: string;
   /** The exact bytes to send. */
   readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** An answer as it came; a refusal is an answer too. `body` is parsed when it is JSON. */
+/** A response as received, also one with an error status. `body` is parsed when it is JSON. */
 export interface Reply<Body> {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Body;
 }
 
-/** What every refusal looks like: `application/problem+json`. */
+/** The body of every error response: `application/problem+json`. */
 export interface ProblemBody {
   readonly status: number;
   readonly code: string;
@@ -41,16 +41,18 @@ export interface Caller {
 }
 
 export interface LoopClient {
-  /** Sends exactly what is given; throws only when no answer came. */
+  /** Sends exactly the given request. Throws only when there is no response. */
   send<Body>(call: Call): Promise<Reply<Body>>;
-  /** The call with its signature, ready to be sent, now or, for a replay, again. */
+  /** Returns the call with its signature, ready to be sent, or sent again for a replay. */
   sign(key: SigningKey, call: Call): Promise<Call>;
   open(): Caller;
   bearer(token: string): Caller;
   signed(key: SigningKey): Caller;
 }
 
-/** Epoch milliseconds as the server sees them: its clock may be steered far from ours. */
+/**
+ * The server's time in epoch milliseconds. Its clock may be moved far from this machine's clock.
+ */
 type ServerNow = () => number | Promise<number>;
 
 export type Fetch = typeof globalThis.fetch;
@@ -80,7 +82,7 @@ const sendTo =
 const signedCall = (key: SigningKey, call: Call, at: Date): Call => {
   const [path = '', query = ''] = call.path.split('?');
   const { method, body } = call;
-  // The nonce makes two identical calls within one second two calls.
+  // The nonce makes two identical calls within one second distinct.
   const facts = { method, path, query, at, nonce: randomUUID() };
   const signature = signedHeaders(body === undefined ? facts : { ...facts, body }, key);
   return { ...call, headers: { ...call.headers, ...signature } };
@@ -90,11 +92,16 @@ type Prepare = (call: Call) => Call | Promise<Call>;
 
 export interface ClientOptions {
   readonly now?: ServerNow;
-  /** By default the platform's; a caller in the instance's own process may have a shorter way. */
+  /**
+   * Default: the global `fetch`. A caller in the instance's process can pass one without a socket.
+   */
   readonly fetch?: Fetch;
 }
 
-/** Calls a running instance in the ways its callers do: openly, with a token, or signed. */
+/**
+ * Creates a client that calls a running instance in the ways its callers do: unauthenticated, with
+ * a token, or signed.
+ */
 export const loopClient = (url: string, options: ClientOptions = {}): LoopClient => {
   const { now = Date.now, fetch = globalThis.fetch } = options;
   const send = sendTo(url.replace(/\/+$/, ''), fetch);

@@ -4,23 +4,23 @@ import { loopClient } from './loop-client.ts';
 import type { LoopClient, ProblemBody } from './loop-client.ts';
 import { serverClock } from './server-clock.ts';
 
-/** Nothing can be sent there, or not with that key. */
+/** The service cannot be reached, or it does not accept the key. */
 class NotLetIn extends Error {}
 
 export interface OpenLine {
   readonly client: LoopClient;
-  /** Epoch milliseconds at the service. */
+  /** The service's time in epoch milliseconds. */
   readonly now: () => number;
 }
 
-/** Where to look first, of what a person can have mistyped. */
+/** What to check first, by problem code, among the things that a person may have mistyped. */
 const advice: Readonly<Record<string, string>> = {
   signature_invalid:
     '先核对 --secret，它只在创建时显示一次 · check --secret first; it was shown once, when it was made',
   access_key_unknown: '先核对 --key · check --key first',
 };
 
-/** The number of no case: whoever is told so was let in. */
+/** A case number that no case has. A "not found" response shows that the key was accepted. */
 const knock = '/v1/cases/000000000000000000000';
 
 const clockOf = async ({ url, key }: Access): Promise<() => number> => {
@@ -32,9 +32,8 @@ const clockOf = async ({ url, key }: Access): Promise<() => number> => {
 };
 
 /**
- * A line to the service that is known to answer and to take the key, before anything is sent, or
- * judged, over it. A service that is only busy is let pass.
- * @throws NotLetIn
+ * Checks that the service responds and accepts the key before anything is sent to it or judged
+ * about it. A service that is only busy passes the check. @throws NotLetIn
  */
 export const openLine = async (access: Access): Promise<OpenLine> => {
   const { url, key } = access;

@@ -2,8 +2,8 @@ import { loopClient } from './loop-client.ts';
 import type { ProblemBody, SigningKey } from './loop-client.ts';
 
 /**
- * The server's time as far as a caller can know it: ours, unless a signed call is refused for its
- * clock; that refusal tells what time it is there.
+ * Returns a clock with the server's time as far as a client can know it: the local time, unless a
+ * signed call is refused because of its time. That response contains the server's time.
  */
 export const serverClock = async (url: string, key: SigningKey): Promise<() => number> => {
   const path = '/v1/cases/000000000000000000000';

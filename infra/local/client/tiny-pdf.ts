@@ -12,8 +12,8 @@ const toPdfObjects = (line: string): readonly string[] => {
 const PLAIN = /^[ -'*-[\]-~]*$/;
 
 /**
- * A PDF of one page with one line on it, the same bytes for the same line.
- * @throws RangeError for anything but ASCII without parentheses and backslash
+ * Creates a PDF with one page and one line of text. The same line gives the same bytes. @throws
+ * RangeError for anything but ASCII without parentheses and backslash
  */
 export const tinyPdf = (line: string): Buffer => {
   if (!PLAIN.test(line)) throw new RangeError('a tiny PDF takes plain ASCII only');

@@ -1,4 +1,4 @@
-/** A running clock whose offset outlives the process, so that a restart never goes back in time. */
+/** A running clock whose offset is stored in a file, so that a restart never goes back in time. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 import { z } from 'zod';
@@ -7,7 +7,7 @@ import { isAbsent } from '../engine/absent-file.ts';
 import { runningClock } from '../engine/clock.ts';
 import type { SteerableClock } from '../engine/clock.ts';
 
-/** The engine's time and the real one at the same moment, epoch milliseconds. */
+/** The engine's time and the real time at the same moment, epoch milliseconds. */
 const Saved = z.object({ engine: z.number(), real: z.number() });
 
 const readSaved = (path: string): z.infer<typeof Saved> | undefined => {
@@ -26,7 +26,9 @@ const saveClock = (path: string, clock: SteerableClock): void => {
   renameSync(draft, path);
 };
 
-/** Time passes while the process is down; but a wall clock that was set back does not take it back. */
+/**
+ * Time passes while the process is down, but a wall clock that was set back does not set it back.
+ */
 const startOf = (path: string, startOfNew: number): number => {
   const saved = readSaved(path);
   if (!saved) return startOfNew;
@@ -35,11 +37,11 @@ const startOf = (path: string, startOfNew: number): number => {
 
 export interface ClockFile {
   readonly clock: SteerableClock;
-  /** For the way out; every jump is saved by itself. */
+  /** Called at shutdown; every jump is saved immediately. */
   readonly save: () => void;
 }
 
-/** `startOfNew`, epoch milliseconds, is where the clock starts when the file does not exist. */
+/** `startOfNew`, epoch milliseconds, is the initial time when the file does not exist. */
 export const openClockFile = (path: string, startOfNew: number): ClockFile => {
   const clock = runningClock(startOf(path, startOfNew));
   saveClock(path, clock);

@@ -1,12 +1,12 @@
-/** What goes wrong in a function, told where `npm start` runs: one line, and where the rest is. */
+/** Prints errors of functions in the terminal of `npm start`: one line and the log's path. */
 import { performance } from 'node:perf_hooks';
 
 import type { LogEntry, LogSink } from '../runtime/function-host/log-sink.ts';
 
-/** Real milliseconds for which the same line is not told again: what fails is tried often. */
+/** Real milliseconds before the same line is printed again: a failing call is retried often. */
 const QUIET_MS = 60_000;
 
-/** Beyond it, the lines told so far are forgotten. */
+/** Above this number, the lines printed so far are forgotten. */
 const MOST_KNOWN = 1_000;
 
 const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';
@@ -26,7 +26,7 @@ interface Alarm {
   readonly error?: { readonly name?: unknown; readonly message?: unknown };
 }
 
-/** A fault that the function survived and logged, in the form of its logger. */
+/** Returns an error that the function survived and logged, in the format of its logger. */
 const alarmIn = (text: string): string | undefined => {
   const { level, message, error } = (parsed(text) ?? {}) as Alarm;
   if (level !== 'ERROR' && level !== 'CRITICAL') return undefined;
@@ -38,12 +38,12 @@ const faultIn = ({ stream, text }: LogEntry): string | undefined =>
   stream === 'runtime' ? firstLine(text) : alarmIn(text);
 
 export interface FaultLines {
-  /** Where the lines of a function are kept. */
+  /** Returns the log file of a function. */
   readonly fileOf: (functionName: string) => string;
   readonly print: (line: string) => void;
 }
 
-/** Passes everything on, and tells what is a fault. */
+/** Passes all lines on, and prints those that are errors. */
 export const tellingFaults = (log: LogSink, { fileOf, print }: FaultLines): LogSink => {
   const told = new Map<string, number>();
   const isNews = (line: string): boolean => {

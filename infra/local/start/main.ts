@@ -1,4 +1,4 @@
-/** `npm start`: builds what is missing, boots the system, fills a small town on the first start. */
+/** `npm start`: builds what is missing, boots the system, loads a small town on the first start. */
 import { Shutdown } from '../runtime/shutdown.ts';
 import { readSettings } from './settings.ts';
 import { startInstance } from './start-instance.ts';
@@ -22,7 +22,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 try {
   await startInstance(readSettings(process.env), shutdown, (line) => console.log(line));
 } catch (fault) {
-  // A start that is cut short by a signal fails somewhere; that is not news.
+  // A start that is interrupted by a signal fails at some point; that error is not shown.
   if (!isStopping) {
     const isRefusal = fault instanceof Error && fault.name === 'StartRefused';
     console.error(isRefusal ? fault.message : fault);

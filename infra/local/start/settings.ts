@@ -1,9 +1,9 @@
-/** What the environment of `npm start` says. */
+/** The environment variables of `npm start`. */
 import { z } from 'zod';
 
 import { StartRefused } from './start-refused.ts';
 
-/** An empty variable is one that was not set. */
+/** An empty variable counts as not set. */
 const emptyToUndefined = (value: unknown): unknown => (value === '' ? undefined : value);
 
 const Port = z
@@ -13,7 +13,7 @@ const Port = z
   .refine((port) => port <= 65_535, 'a port is a number from 0 to 65535');
 
 const Environment = z.object({
-  /** 0 takes a free port; the ready line tells it. */
+  /** 0 uses a free port; the ready line contains it. */
   PORT: z.preprocess(emptyToUndefined, Port.default(8787)),
   DATA_DIR: z.preprocess(emptyToUndefined, z.string().default('.local')),
   /** What a new data directory is filled with. */
@@ -26,7 +26,7 @@ export interface Settings {
   readonly seed: 'none' | 'town';
 }
 
-/** Throws `StartRefused` that names the variable. */
+/** Throws `StartRefused` with the name of the variable. */
 export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
   const read = Environment.safeParse(environment);
   if (!read.success) throw new StartRefused(z.prettifyError(read.error));

@@ -1,4 +1,4 @@
-/** Everything `npm start` does, in order; what was started is registered for the way down. */
+/** Everything that `npm start` does, in order; each started part is registered for the shutdown. */
 import { join } from 'node:path';
 
 import { dataPlaces } from '../runtime/data-places.ts';
@@ -29,7 +29,7 @@ const unusable = new Set([
   'ERR_SQLITE_ERROR',
 ]);
 
-/** What the operating system, or SQLite, says of a place that is no directory of ours. */
+/** The errors of the operating system, or of SQLite, for a path that is not a data directory. */
 const isUnusable = (fault: unknown): fault is Error =>
   fault instanceof Error && 'code' in fault && unusable.has(String(fault.code));
 
@@ -69,9 +69,9 @@ const bootAt = async (options: BootOptions): Promise<LocalSystem> => {
 };
 
 /**
- * The town is loaded by an instance of its own, whose functions run in this thread: many times faster
- * than with workers, and gone before the real one opens the same data at the same address. Answers
- * the port.
+ * The town is loaded by a separate instance, whose functions run in this thread: many times faster
+ * than with workers. It ends before the real instance opens the same data at the same address.
+ * Returns the port.
  */
 const loadAhead = async (
   options: BootOptions,
@@ -81,8 +81,8 @@ const loadAhead = async (
   const system = await bootAt({ ...options, host: 'inProcess', durability: 'checkpoint' });
   const isStopping = () => shutdown.isRunning;
   const filled = fillTown(system, { dataDir: options.dataDir, print, isStopping });
-  // A stop in the middle of the loading waits for the moment that is being played: what breaks off
-  // within one looks like a fault. The second call of a stop waits for the first.
+  // A stop during the loading waits for the end of the step that is being executed, because a step
+  // that is interrupted looks like an error. A second call of a stop waits for the first.
   shutdown.add(async () => {
     await filled;
     await system.stop();
@@ -93,14 +93,14 @@ const loadAhead = async (
   return Number(new URL(system.url).port);
 };
 
-/** Where the runtime itself would write, and the faults of functions in the terminal beside it. */
+/** Returns the log of the runtime, which also prints errors of functions in the terminal. */
 const logOf = (dataDir: string, print: Print): LogSink => {
   const { logs } = dataPlaces(dataDir);
   const fileOf = (name: string): string => logFileIn(logs, name);
   return tellingFaults(fileLog(logs), { fileOf, print });
 };
 
-/** Throws `StartRefused` for what the caller can change. */
+/** Throws `StartRefused` for problems that the caller can solve. */
 export const startInstance = async (
   settings: Settings,
   shutdown: Shutdown,

@@ -1,4 +1,6 @@
-/** The instance cannot start, for a reason that the message tells and the caller can do something about. */
+/**
+ * The instance cannot start, for a reason that is in the message and that the caller can remove.
+ */
 export class StartRefused extends Error {
   constructor(message: string) {
     super(message);

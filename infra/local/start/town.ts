@@ -1,4 +1,4 @@
-/** Fills a new data directory with the small town, through the instance's own HTTP interface. */
+/** Loads the small town into a new data directory, through the instance's own HTTP interface. */
 import { civilDateOf, fromEpoch } from '../../../shared/domain/time/instant.ts';
 import { localTokens } from '../client/local-token.ts';
 import type { LocalClock } from '../engine/clock.ts';
@@ -9,11 +9,13 @@ import type { LocalSystem } from '../system/local-system.ts';
 /** Epoch milliseconds at which the clock of a new instance with a town starts. */
 export const townStart = (): number => Date.parse(historyStart(civilDateOf(fromEpoch(Date.now()))));
 
-/** Data that were begun without a town stay without one: its history would lie before theirs. */
+/** Data that were created without a town stay without one: its history would be before theirs. */
 const wasBegunWithout = (clock: LocalClock, dataDir: string): boolean =>
   readLedger(dataDir) === undefined && clock.now() > townStart() + 86_400_000;
 
-/** Whether there is a town to load, or the rest of one; tells why there is none. */
+/**
+ * Returns whether there is a town, or the rest of one, to load; prints the reason if there is none.
+ */
 export const hasTownToLoad = (
   clock: LocalClock,
   dataDir: string,
@@ -31,7 +33,7 @@ export const hasTownToLoad = (
 export interface Filling {
   readonly dataDir: string;
   readonly print: (line: string) => void;
-  /** Whether the instance is on its way down. */
+  /** Returns whether the instance is being stopped. */
   readonly isStopping: () => boolean;
 }
 
@@ -48,8 +50,8 @@ const outcomeOf = (fault: unknown): string =>
     : `The town is not complete; the next start goes on with it. ${String(fault)}`;
 
 /**
- * Loads the town, or what is still missing of it. A refusal is told and not thrown: the instance is
- * of use without a whole town, and the next start goes on where this one stopped.
+ * Loads the town, or what is still missing of it. A refusal is printed and not thrown: the instance
+ * is usable without a complete town, and the next start continues where this one stopped.
  */
 export const fillTown = async (system: LocalSystem, filling: Filling): Promise<void> => {
   const { dataDir, print, isStopping } = filling;

@@ -1,4 +1,6 @@
-/** Commands that can be copied as they stand: a token, the work list, the town's own span of days. */
+/**
+ * Commands that can be copied: a token, the work list, figures of the days that the town covers.
+ */
 import { nextDate } from '../../../shared/domain/time/instant.ts';
 import { historyDays, historyOf } from '../scenario/town/day.ts';
 import { readLedger } from '../scenario/town/load/ledger.ts';
@@ -7,7 +9,7 @@ import { waitingCase, waitingHandler, waitingTicket } from '../scenario/town/wai
 import { accountsPath, localAccountGrant } from '../system/identity/api-resource.ts';
 import { identityPath } from '../system/identity/identity.ts';
 
-/** Node is there, because this was started by it; other readers of JSON may not be. */
+/** Node is available, because it runs this process; other JSON tools may not be. */
 const tokenOf = `node -pe 'JSON.parse(require("fs").readFileSync(0)).access_token'`;
 
 const tokenLines = (url: string, account: string): readonly string[] => [
@@ -17,7 +19,7 @@ const tokenLines = (url: string, account: string): readonly string[] => [
 
 const bearer = 'curl -H "authorization: Bearer $TOKEN"';
 
-/** Towns that were begun by an earlier version have no such ticket. */
+/** Towns created by an earlier version have no such ticket. */
 const waitingIn = ({ today, receipts }: Ledger): string | undefined => {
   const ticket = waitingTicket(waitingCase(historyOf(today)));
   return receipts[ticket] === undefined ? undefined : ticket;
@@ -41,7 +43,7 @@ const townLines = (url: string, ledger: Ledger): readonly string[] => {
   ];
 };
 
-/** What is there of a town decides what is shown of it. */
+/** Shows only the commands for which the town has data. */
 export const tryIt = (url: string, dataDir: string): readonly string[] => {
   const ledger = readLedger(dataDir);
   return [
@@ -51,8 +53,8 @@ export const tryIt = (url: string, dataDir: string): readonly string[] => {
   ];
 };
 
-/** Where every account is listed. */
+/** The URL that lists all accounts. */
 export const accountsUrl = (url: string): string => `${url}${identityPath}${accountsPath}`;
 
-/** Whether the city and the simulated center have each other's keys. */
+/** Returns whether the city and the simulated center have exchanged their keys. */
 export const hasJoined = (dataDir: string): boolean => readLedger(dataDir)?.centerJoined === true;

@@ -1,6 +1,6 @@
 'use strict';
-// Loaded before everything else and written for any Node: an older one cannot read the .ts files, and
-// would say so in words that help nobody.
+// Loaded before everything else, in syntax that any version of Node reads: an older Node cannot
+// read the .ts files, and its error message would not help.
 const wanted = 24;
 const major = Number(process.versions.node.split('.')[0]);
 if (major < wanted) {
@@ -12,8 +12,9 @@ if (major < wanted) {
   process.exit(1);
 }
 
-// What Node compiles and strips of types, it keeps for the next start: a third of a start's work. It
-// checks each entry against the source. The variable tells threads and child processes of it.
+// Node keeps what it compiles and strips of types for the next start, which saves a third of the
+// work of a start. It checks each entry against the source. The variable passes the setting on to
+// threads and child processes.
 const { enableCompileCache } = require('node:module');
 const { join } = require('node:path');
 process.env.NODE_COMPILE_CACHE ??= join(__dirname, '..', '..', '..', '.build', 'compile-cache');

@@ -1,4 +1,4 @@
-/** What a person sees once the instance is ready: where to go and as whom. */
+/** The text that a person sees once the instance is ready: the addresses and the accounts. */
 import { staffRoles } from '../../../shared/domain/access/staff-role.ts';
 import { townAccounts } from '../scenario/town/accounts.ts';
 import type { LocalSystem } from '../system/local-system.ts';
@@ -22,7 +22,7 @@ const provinceWords = (dataDir: string): string =>
     ? 'simulated; ?records, ?problems, ?projectNo='
     : 'simulated; no town joined the city to it: infra/local/client/join-center.ts shows how';
 
-/** The first line is exactly `ready <address>`; others wait for it. */
+/** The first line is exactly `ready <address>`; scripts wait for it. */
 export const formatWelcome = (system: LocalSystem, settings: Settings): readonly string[] => {
   const { url, engineUrl } = system;
   const { dataDir } = settings;

@@ -1,15 +1,15 @@
-/** What the template and the bundles are made of, as one digest. */
+/** One digest of the sources of the template and of the bundles. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-/** What the CDK app reads: the template's own sources. `infra` imports nothing of the other folders. */
+/** The inputs of the CDK app. `infra` imports nothing from the other folders. */
 const TEMPLATE = ['infra', 'cdk.json', 'package-lock.json', 'package.json', 'tsconfig.json'];
 
-/** What only the functions' bundles are made of. */
+/** The inputs of the functions' bundles only. */
 const CODE = ['functions', 'shared', 'events'];
 
-/** The local runtime boots the template and is not in it. */
+/** The local runtime boots the template and is not part of it. */
 const isOutside = (path: string): boolean =>
   path.startsWith(join('infra', 'local') + sep) || path.endsWith('.md');
 
@@ -36,10 +36,10 @@ const digestOf = (root: string, places: readonly string[]): string => {
   return hash.digest('hex').slice(0, 16);
 };
 
-/** Changes with the name or content of any source; what leads is the template's part. */
+/** Changes with the name or content of any source; begins with the digest of the template. */
 export const sourceDigest = (root: string): string =>
   `${digestOf(root, TEMPLATE)}-${digestOf(root, CODE)}`;
 
-/** Whether the two differ in nothing but what the functions' bundles are made of. */
+/** Returns whether two digests differ only in the part of the functions' bundles. */
 export const haveSameTemplate = (one: string, other: string): boolean =>
   one.split('-')[0] === other.split('-')[0];

@@ -1,7 +1,7 @@
 /**
- * The assembly for changed functions, made from an earlier one of the same template without the CDK:
- * what differs is their code, its name (a digest), and whatever is called by a digest over that name.
- * Byte for byte what the app synthesizes; a test holds it against that.
+ * Creates the assembly for changed functions from an earlier one of the same template, without the
+ * CDK. The differences are their code, its name (a digest), and every name derived from a digest
+ * over that name. The result is byte for byte what the app synthesizes; a test compares the two.
  */
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import type { Texts } from './assembly-texts.ts';
 import { assetNameOf, nameDestinations } from './asset-name.ts';
 
 export interface Renewal {
-  /** A whole assembly of the same template. */
+  /** A complete assembly of the same template. */
   readonly earlier: string;
   /** The directory with a bundle for each function. */
   readonly bundles: string;
@@ -32,7 +32,7 @@ const replaceNames = (texts: Texts, names: NewNames): Texts =>
     ]),
   );
 
-/** A template is itself an asset, called by its content. */
+/** A template is an asset itself, named by the digest of its content. */
 const templateNames = (before: Texts, after: Texts): NewNames =>
   new Map(
     [...before]
@@ -50,7 +50,7 @@ const renewTexts = (texts: Texts, names: NewNames): Texts => {
   return nameAllDestinations(replaceNames(withCode, templateNames(texts, withCode)));
 };
 
-/** Whether the names in the earlier assembly are made the way they are made here. */
+/** Whether the names in the earlier assembly follow the rules used here. */
 const isUnderstood = (texts: Texts, earlier: string, names: Iterable<string>): boolean => {
   const again = nameAllDestinations(texts);
   return (
@@ -60,8 +60,9 @@ const isUnderstood = (texts: Texts, earlier: string, names: Iterable<string>): b
 };
 
 /**
- * Whether it could be made. It cannot where the earlier one holds what is not understood here, where a
- * bundle is missing, or where two functions have the same code: then only the app itself can tell.
+ * Returns whether the assembly could be created. It cannot when the earlier one contains something
+ * unknown, when a bundle is missing, or when two functions have the same code; then only the app
+ * itself can create it.
  */
 export const renewAssembly = ({ earlier, bundles, outDir }: Renewal): boolean => {
   const texts = textsIn(earlier);

@@ -1,4 +1,4 @@
-/** The files of an assembly beside the code, and which functions' code they name. */
+/** The files of an assembly other than the code, and the code assets that they name. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -24,7 +24,7 @@ export const textsIn = (directory: string): Texts =>
       .map(({ name }) => [name, readFileSync(join(directory, name), 'utf8')]),
   );
 
-/** The name of the code, and the directory name of the bundle it was made of. */
+/** The name of the code asset, and the directory name of the bundle it was made from. */
 const codeOf = (resource: object): readonly [string, string] | undefined => {
   const { success, data } = LambdaFunction.safeParse(resource);
   if (!success) return undefined;
@@ -34,7 +34,7 @@ const codeOf = (resource: object): readonly [string, string] | undefined => {
   return name === undefined || verb === undefined ? undefined : [name, `${stage}-${verb}`];
 };
 
-/** By name, for all functions of all stacks; undefined where there is none or not all can be told. */
+/** By asset name, for all functions of all stacks; undefined when one is unclear or none exist. */
 export const codesIn = (texts: Texts): ReadonlyMap<string, string> | undefined => {
   const functions = [...texts]
     .filter(([file]) => file.endsWith(TEMPLATE))

@@ -1,6 +1,7 @@
 /**
- * The cloud assembly of the present sources: synthesized when they changed, else taken as it lies.
- * Synthesis is the CDK app itself in a process of its own; no CDK command line and no network.
+ * The cloud assembly of the current sources: synthesized when they changed, otherwise reused. The
+ * synthesis runs the CDK app itself in a separate process, without the CDK command line and without
+ * network.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
@@ -12,15 +13,17 @@ import { haveSameTemplate, sourceDigest } from './assembly-digest.ts';
 import { renewAssembly } from './assembly-renewal.ts';
 
 export interface AssemblyOptions {
-  /** Told when something has to be built, which takes some seconds. */
+  /** Called when something must be built, which takes some seconds. */
   readonly announce?: (line: string) => void;
-  /** The project; by default the one this file is in. */
+  /** The root of the project; default: the one that contains this file. */
   readonly root?: string;
 }
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
-/** Older ones stay for a while: an instance that still runs reads its functions from one of them. */
+/**
+ * The number of assemblies kept: a running instance may still read its functions from an older one.
+ */
 const KEPT = 5;
 
 const CONTEXT = {
@@ -52,7 +55,7 @@ const synthesize = async (root: string, outDir: string): Promise<void> => {
   );
 };
 
-/** Whole ones, the newest first. */
+/** Complete assemblies, the newest first. */
 const assembliesIn = (directory: string): readonly string[] =>
   readdirSync(directory)
     .map((name) => join(directory, name))
@@ -65,7 +68,7 @@ const removeOld = (directory: string): void => {
     rmSync(path, { recursive: true, force: true });
 };
 
-/** Without the CDK where only functions changed: synthesis takes longer than all else of a start. */
+/** Avoids the CDK when only functions changed: synthesis takes longer than the rest of a start. */
 const tryRenew = async (root: string, target: string, draft: string): Promise<boolean> => {
   const earlier = assembliesIn(dirname(target)).find((path) =>
     haveSameTemplate(basename(path), basename(target)),
@@ -96,8 +99,8 @@ const buildAssembly = async (root: string, target: string, announce: (line: stri
 };
 
 /**
- * The directory of the assembly, absolute. Safe to call from several processes at once. Rejects with
- * what the app said when it cannot be synthesized.
+ * Returns the absolute directory of the assembly. Safe to call from several processes at once.
+ * Rejects with the output of the app when the synthesis fails.
  */
 export const ensureAssembly = async (options: AssemblyOptions = {}): Promise<string> => {
   const { root = ROOT, announce = () => undefined } = options;

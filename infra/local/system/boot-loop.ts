@@ -30,7 +30,7 @@ const identityRoute = async (
 const centerRoute = ({ url, clock, ...mount }: MountPoint): Promise<LocalRoute> =>
   openCenter({ ...mount, cityUrl: url, now: () => clock.now() });
 
-/** Whoever opens the bare address looks for something to read; deployed, there is nothing at it. */
+/** The root path redirects to the documentation; on AWS there is no route for it. */
 const frontRoute: LocalRoute = {
   path: '/',
   handle: (_request, response) => {
@@ -48,11 +48,11 @@ const parametersAt = (url: string) => ({
 });
 
 export interface LoopOptions extends Omit<BootOptions, 'localRoutes' | 'parameters'> {
-  /** Who can sign in, whatever data there are. */
+  /** The accounts that can sign in, whatever the data. */
   readonly accounts: readonly LocalAccount[];
 }
 
-/** As `boot`, with the issuer, the center and the front page. */
+/** Like `boot`, with the issuer, the center and the front page. */
 export const bootLoop = ({ accounts, ...options }: LoopOptions): Promise<LocalSystem> =>
   boot({
     ...options,

@@ -142,8 +142,8 @@ const startSystem = async (options: BootOptions, shutdown: Shutdown): Promise<Lo
 };
 
 /**
- * Rejects with `TemplateFault` when the template holds what cannot be honoured locally; whatever was
- * started until then is stopped again.
+ * Rejects with `TemplateFault` when the template contains something that is not supported locally;
+ * everything started until then is stopped again.
  */
 export const boot = async (options: BootOptions): Promise<LocalSystem> => {
   const shutdown = new Shutdown();

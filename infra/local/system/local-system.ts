@@ -1,4 +1,4 @@
-/** What is asked for when a system is booted, and what one has then. */
+/** The options of `boot`, and the booted system that it returns. */
 import type { SteerableClock } from '../engine/clock.ts';
 import type { Durability } from '../engine/database.ts';
 import type { Faults, Invocation, QueueEngine } from '../engine/model.ts';
@@ -16,36 +16,39 @@ export interface BootOptions {
   readonly assembly: string;
   /** Created when missing; `:memory:` keeps nothing. */
   readonly dataDir: string;
-  /** The caller's: it is not stopped with the system. */
+  /** Owned by the caller: it is not stopped with the system. */
   readonly clock: SteerableClock;
-  /** 0, the default, takes a free one. */
+  /** Default 0: uses a free port. */
   readonly port?: number;
-  /** Values of the template's parameters, given the address that the system answers at. */
+  /** The template's parameters, or a function that computes them from the system's address. */
   readonly parameters?: ParameterValues | ((url: string) => ParameterValues);
   readonly localRoutes?: (mount: MountPoint) => Promise<readonly LocalRoute[]>;
-  /** Variables of every function, before those of the template, for example `AWS_MAX_ATTEMPTS`. */
+  /**
+   * Environment variables of every function, for example `AWS_MAX_ATTEMPTS`; those of the template
+   * take precedence.
+   */
   readonly variables?: Readonly<Record<string, string>>;
-  /** Output of functions and complaints of the runtime; by default files under `<dataDir>/logs`. */
+  /** Output of functions and errors of the runtime; default: files under `<dataDir>/logs`. */
   readonly log?: LogSink;
   /** Decides injected faults; 0 ≤ n < 1. */
   readonly random?: () => number;
   /** Default: `workers`. */
   readonly host?: HostKind;
-  /** What survives a power cut; by default everything that was answered. */
+  /** What survives a power cut; default: everything that was acknowledged. */
   readonly durability?: Durability;
   /** How many shards a new stream has, and when they end. */
   readonly shards?: Partial<ShardPlan>;
 }
 
 export interface LocalSystem {
-  /** Of the HTTP API and the `/_local/` routes. */
+  /** The address of the HTTP API and the `/_local/` routes. */
   readonly url: string;
   /** Reaches `url` without a socket, from this process. */
   readonly fetch: typeof fetch;
-  /** Of DynamoDB, SQS, KMS and S3. */
+  /** The address of DynamoDB, SQS, KMS and S3. */
   readonly engineUrl: string;
   readonly region: string;
-  /** Of the operator, who may do everything. */
+  /** The credentials of the operator, who may do everything. */
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly clock: SteerableClock;
   readonly definition: SystemDefinition;
@@ -56,10 +59,10 @@ export interface LocalSystem {
   readonly faults: Faults;
   /** By logical id, name or ARN; throws when there is no such function. */
   invoke(name: string, event: unknown): Promise<Invocation>;
-  /** With the durability `checkpoint`: what was answered until now survives a power cut. */
+  /** With the durability `checkpoint`: makes everything acknowledged survive a power cut. */
   checkpoint(): Promise<void>;
-  /** Resolves when nothing is left to deliver at the present engine time. */
+  /** Resolves when nothing is left to deliver at the current engine time. */
   idle(): Promise<void>;
-  /** Sources, functions, servers, database, in this order; may be called twice. */
+  /** Stops sources, functions, servers and database, in this order; may be called twice. */
   stop(): Promise<void>;
 }

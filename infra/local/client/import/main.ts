@@ -35,7 +35,7 @@ const options = {
 interface Asked {
   readonly path: string;
   readonly resultPath: string;
-  /** Undefined: the file is only checked. */
+  /** Undefined: the file is only checked, nothing is sent. */
   readonly access: Access | undefined;
 }
 
@@ -44,7 +44,7 @@ const requireFile = (path: string): void => {
   throw new Misused(`没有这个文件 · there is no such file: ${path}`);
 };
 
-/** Undefined when the command line lacks something, or holds too much. */
+/** Returns undefined when arguments are missing or too many. */
 const readArguments = (): Asked | undefined => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [path, ...others] = positionals;

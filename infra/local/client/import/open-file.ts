@@ -17,13 +17,13 @@ import { importProblems } from '../../../../shared/http/problem/import.table.ts'
 import { Problem } from '../../../../shared/http/problem/problem.ts';
 import { encodingOfFile, textPieces } from './text-pieces.ts';
 
-/** Of a workbook: the sheet that is read, and those that are not. */
+/** The sheet of a workbook that is read, and the names of the sheets that are not. */
 export interface Sheets {
   readonly read: string;
   readonly notRead: readonly string[];
 }
 
-/** A line with the columns of its file, which are known once the first line is. */
+/** A line with the columns of its file. The columns are known once the first line is read. */
 export interface ReadLine {
   readonly columns: readonly NamedColumn[];
   readonly line: FileLine;
@@ -37,13 +37,16 @@ const forms: Readonly<Record<string, FileForm>> = {
   '.xlsx': 'xlsx',
 };
 
-/** A workbook is read as a whole; one of a million lines unpacks to about half of this. */
+/**
+ * The maximum unpacked size of a workbook in bytes, because a workbook is read into memory as a
+ * whole. One with a million lines unpacks to about half of this.
+ */
 const largestWorkbook = 1024 * 1024 * 1024;
 
 const csvRecords = async function* (path: string): AsyncGenerator<CsvRecord> {
   const parser = parse(csvOptions);
   const text = Readable.from(textPieces(path, await encodingOfFile(path)));
-  // What breaks the pipeline destroys the parser, and so ends the loop below with the same error.
+  // An error in the pipeline destroys the parser, which ends the loop below with the same error.
   pipeline(text, parser, () => undefined);
   try {
     for await (const record of parser) yield record as CsvRecord;
@@ -75,7 +78,7 @@ const ndjsonLines = async function* (path: string): AsyncGenerator<ReadLine> {
   let number = 0;
   for await (const piece of textPieces(path, encoding)) {
     const texts = (rest + piece).split('\n');
-    // What is too long for a line is not kept whole, however long it goes on.
+    // A line that is too long is not buffered beyond the limit, however long it is.
     rest = (texts.pop() ?? '').slice(0, longestLine + 1);
     for (const text of texts) {
       const line = ndjsonLine(text, (number += 1));
@@ -96,8 +99,8 @@ const workbookLines = async function* (path: string): AsyncGenerator<ReadLine> {
 const readers = { csv: csvLines, ndjson: ndjsonLines, xlsx: workbookLines } as const;
 
 /**
- * The lines of a case file of any length, read as the service would read it.
- * @throws Problem, at the first line, when the file cannot be read
+ * Reads the lines of a case file of any length, by the same rules as the service. @throws Problem,
+ * at the first line, when the file cannot be read
  */
 export const linesOf = (path: string): AsyncIterable<ReadLine> => {
   const form = forms[extname(path).toLowerCase()];
@@ -106,7 +109,10 @@ export const linesOf = (path: string): AsyncIterable<ReadLine> => {
   return readers[form](path);
 };
 
-/** Reads the whole file once, so that nothing is sent of one that breaks off in the middle. */
+/**
+ * Reads the whole file once before anything is sent, so that nothing is sent of a file that is
+ * truncated or broken in the middle.
+ */
 export const surveyOf = async (
   path: string,
 ): Promise<{ readonly lines: number; readonly sheets: Sheets | undefined }> => {

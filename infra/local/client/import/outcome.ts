@@ -8,7 +8,9 @@ import type { ReadLine } from './open-file.ts';
 
 type Errors = NonNullable<NonNullable<ImportedLine['problem']>['errors']>;
 
-/** An event goes out without its columns; what comes back is told by them again. */
+/**
+ * Adds the column names back to the errors of the service: an event is sent without its columns.
+ */
 export const withColumns = (errors: Errors, columns: readonly NamedColumn[]): Errors =>
   errors.map((error) => {
     const column = calledAt(columns, error.path);
@@ -28,11 +30,17 @@ const toRefusedLine = ({ columns, line }: ReadLine, problem: Problem): ImportedL
   };
 };
 
-/** A line that need not be sent: the service would refuse it for the same reason. */
+/**
+ * Returns the result of a line that is not sent, because the service would refuse it for the same
+ * reason. Returns undefined for a line that must be sent.
+ */
 export const refusedHere = (read: ReadLine): ImportedLine | undefined =>
   'problem' in read.line ? toRefusedLine(read, read.line.problem) : undefined;
 
-/** Where nothing is sent: also what the service would refuse by the line alone. */
+/**
+ * Returns the result of a line when nothing is sent. It includes the errors for which the service
+ * would refuse the line on its own.
+ */
 export const refusedUnsent = (read: ReadLine): ImportedLine | undefined => {
   if ('problem' in read.line) return toRefusedLine(read, read.line.problem);
   try {

@@ -1,6 +1,6 @@
 import type { ReadLine } from './open-file.ts';
 
-/** One request: its body, and which line of the file each of its lines came from. */
+/** One request: its body, and for each line in it the line number in the file. */
 export interface Parcel {
   readonly body: string;
   readonly lines: readonly ReadLine[];
@@ -11,7 +11,10 @@ const mostCharacters = 512 * 1024;
 
 const textOf = ({ line }: ReadLine): string => ('event' in line ? JSON.stringify(line.event) : '');
 
-/** Lines cut into requests; a line that is refused here stands in its parcel unsent. */
+/**
+ * Splits the lines into requests. A line that is refused on this side is part of its parcel, but
+ * not of the request.
+ */
 export const parcels = async function* (lines: AsyncIterable<ReadLine>): AsyncGenerator<Parcel> {
   let held: ReadLine[] = [];
   let texts: string[] = [];

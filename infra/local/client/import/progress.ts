@@ -15,7 +15,7 @@ const createBar = (): Progress => {
   };
 };
 
-/** For logs: one line at every tenth. */
+/** For logs: prints one line per ten percent. */
 const createTenths = (print: (line: string) => void): Progress => {
   let total = 0;
   let done = 0;
@@ -35,7 +35,7 @@ const createTenths = (print: (line: string) => void): Progress => {
 const sheetWords = ({ read, notRead }: Sheets): string =>
   `只读取工作表“${read}”，未读取：${notRead.join('、')} · one sheet is read, the others are not`;
 
-/** A bar where a person watches, plain lines where nobody does. */
+/** Returns a progress bar on a terminal, and plain lines otherwise. */
 export const progressOn = (isTerminal: boolean, print: (line: string) => void): Progress => {
   const shown = isTerminal ? createBar() : createTenths(print);
   return {

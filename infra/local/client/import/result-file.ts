@@ -32,9 +32,10 @@ const rowOf = ({ line, outcome, eventId, problem }: ImportedLine): string => {
 let opened = 0;
 
 /**
- * 逐行结果: beside the file, in a form that a spreadsheet opens. Written under a name of its own and
- * put in its place at the end, so that two imports at a time do not write into each other; an
- * import that never came to a line leaves an earlier result as it is.
+ * 逐行结果: writes the result of each line into a file beside the input, in a format that a
+ * spreadsheet program opens. The file is written under a temporary name and renamed at the end, so
+ * two concurrent imports do not write into each other's result. An import that fails before its
+ * first line leaves an earlier result unchanged.
  */
 export const resultFile = async (path: string): Promise<ResultFile> => {
   opened += 1;

@@ -6,9 +6,9 @@ import { parcels } from './parcels.ts';
 import { sendParcel } from './send-parcel.ts';
 import type { Line } from './send-parcel.ts';
 
-/** Shown while lines go out. */
+/** Shows the progress while lines are sent. */
 export interface Progress {
-  /** `sheets`: of a workbook, the one that is read and those that are not. */
+  /** `sheets`: for a workbook, the sheet that is read and those that are not. */
   begin(lines: number, sheets?: Sheets): void;
   step(lines: number): void;
   end(): void;
@@ -18,16 +18,16 @@ export type Counts = Readonly<Record<ImportedLine['outcome'], number>>;
 
 export interface ImportRequest {
   readonly path: string;
-  /** Undefined: the file is only checked, as far as that goes without the service. */
+  /** Undefined: the file is only checked, as far as that is possible without the service. */
   readonly line: Line | undefined;
   readonly progress: Progress;
   readonly record: (lines: readonly ImportedLine[]) => Promise<void>;
 }
 
 /**
- * Imports one file. Nothing is sent of a file that cannot be read to its end; after any failure the
- * same file can be imported again, and what is stored already is only counted as a repeat.
- * @throws Problem for the file, Refused for the service
+ * Imports one file. Nothing is sent of a file that cannot be read to its end. After any failure the
+ * same file can be imported again; events that are already stored only count as repeats. @throws
+ * Problem for an error in the file, Refused for a refusal by the service
  */
 export const runImport = async ({
   path,

@@ -8,14 +8,16 @@ import type { Parcel } from './parcels.ts';
 export interface Line {
   readonly client: LoopClient;
   readonly key: SigningKey;
-  /** Waits so many milliseconds before a call is made again. */
+  /** Waits this many milliseconds before a retry. */
   readonly pause?: (ms: number) => Promise<unknown>;
 }
 
-/** The service refuses the call as a whole: sending it again would change nothing. */
+/** The service refuses the request as a whole; a retry would not change that. */
 export class Refused extends Error {}
 
-/** Every call is safe to repeat, so that whatever is unclear is sent again. */
+/**
+ * Waits between attempts in milliseconds. Requests are idempotent, so unclear outcomes are retried.
+ */
 const waits = [1000, 2000, 5000, 10_000, 20_000] as const;
 
 const isPassing = (status: number): boolean => status === 429 || status >= 500;
@@ -47,7 +49,9 @@ const linesOf = (reply: Reply<unknown>): readonly ImportedLine[] => {
   throw new Refused(`HTTP ${reply.status} ${code ?? ''} ${detail ?? ''}`.trim());
 };
 
-/** What became of each line of a parcel, by the lines of the file. @throws Refused */
+/**
+ * Sends a parcel and returns the result of each line, by line number in the file. @throws Refused
+ */
 export const sendParcel = async (
   line: Line,
   { body, lines }: Parcel,

@@ -5,14 +5,17 @@ import { encodingProbe, textDecoder } from '../../../../functions/case/import/te
 
 const readPieces = (path: string): AsyncIterable<Buffer> => createReadStream(path);
 
-/** @throws Problem when the file is neither UTF-8 nor GB18030 */
+/** Detects the encoding of a file. @throws Problem when the file is neither UTF-8 nor GB18030 */
 export const encodingOfFile = async (path: string): Promise<FileEncoding> => {
   const probe = encodingProbe();
   for await (const piece of readPieces(path)) probe.push(piece);
   return probe.end();
 };
 
-/** The file's text piece by piece, with one kind of line end, also where a pair of them was cut. */
+/**
+ * Yields the text of the file chunk by chunk with normalised line ends, also when a CRLF is split
+ * between two chunks.
+ */
 export const textPieces = async function* (
   path: string,
   encoding: FileEncoding,

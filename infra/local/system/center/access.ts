@@ -1,4 +1,7 @@
-/** 接入凭证: what the center gives the city to sign with, made once and kept with everything else. */
+/**
+ * 接入凭证: the credentials with which the city signs its calls, created once by the center and
+ * stored with its other data.
+ */
 import { randomBytes } from 'node:crypto';
 
 import { sm2 } from 'sm-crypto-v2';
@@ -11,12 +14,15 @@ export interface Access {
   readonly secret: string;
   /** 16 bytes, hex. */
   readonly sm4Key: string;
-  /** Hex. The simulated center makes the city's pair and hands it over; a real one knows half of it. */
+  /**
+   * Hex. The simulated center creates the city's key pair and passes it on; a real center knows
+   * only the public key.
+   */
   readonly sm2PrivateKey: string;
   readonly sm2PublicKey: string;
 }
 
-/** What the city gave the center for its callbacks. */
+/** The key that the city gave the center for its callbacks. */
 export interface CallbackKey {
   readonly accessKey: string;
   readonly secret: string;

@@ -1,4 +1,7 @@
-/** 验签: who calls, by either scheme. The gateway's HMAC signs no body; the SM envelope is the body. */
+/**
+ * 验签: authenticates the caller, in either scheme. The gateway's HMAC does not cover the body; in
+ * the SM scheme the envelope is the body.
+ */
 import { sm2, sm3, sm4 } from 'sm-crypto-v2';
 
 import {
@@ -49,7 +52,7 @@ const byHmac = (signed: Signed, access: Access, now: number): Authentic => {
   return { ok: true, body: parseJson(signed.body) };
 };
 
-/** yyyyMMddHHmmss of a clock in Shanghai. */
+/** yyyyMMddHHmmss in Shanghai time. */
 const epochOf = (time: string): number => {
   const [, year, month, day, hour, minute, second] =
     /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(time) ?? [];
@@ -62,7 +65,7 @@ const isSignedBy = (envelope: Body, { secret, sm2PublicKey }: Access): boolean =
   try {
     return sm2.doVerifySignature(text, textOf(envelope, 'sign'), sm2PublicKey, { hash: true });
   } catch {
-    // What is no signature at all makes the library throw.
+    // The library throws for data that is not a signature.
     return false;
   }
 };
@@ -82,7 +85,10 @@ const bySm = (envelope: Body, access: Access, now: number): Authentic => {
   return { ok: true, body: decryptJson(textOf(envelope, 'data'), access.sm4Key) };
 };
 
-/** The body of a call that is signed by the city, opened; `undefined` in it was not JSON. */
+/**
+ * Returns the decrypted body of a call that the city signed; `undefined` in the result: the body
+ * was not JSON.
+ */
 export const authenticateCall = (signed: Signed, access: Access, now: number): Authentic => {
   const body = parseJson(signed.body);
   const isEnvelope = isBody(body) && 'appMark' in body && 'sign' in body && 'data' in body;

@@ -1,9 +1,9 @@
-/** What the center holds, in a SQLite file of its own: append-only, so that order and repeats show. */
+/** The data of the center, in its own SQLite file; append-only, to show order and repeats. */
 import type { DatabaseSync } from 'node:sqlite';
 
 import type { Body } from './field.ts';
 
-/** `evaluation`: given over the center's own pages, and told to the city. */
+/** `evaluation`: given over the center's own pages and reported to the city. */
 export type HeldKind = 'service' | 'finish' | 'rating' | 'step' | 'evaluation';
 
 export interface Held {
@@ -18,7 +18,7 @@ export interface Held {
   readonly withdrawn: boolean;
 }
 
-/** A call that was not simply taken. */
+/** A call that was not simply accepted. */
 export interface Trouble {
   readonly at: number;
   readonly operation: string;
@@ -61,12 +61,12 @@ const heldOf = (row: Row): Held => ({
 });
 
 export type NewHeld = Omit<Held, 'receiptNo'> & {
-  /** The day in Shanghai that the daily counts put it on; empty where they do not count it. */
+  /** The day in Shanghai under which the daily counts include it; empty when they do not. */
   readonly day: string;
   readonly deptCode: string;
 };
 
-/** Every method runs inside a transaction of the caller's. */
+/** Every method must be called inside a transaction. */
 export class Book {
   readonly #sql: DatabaseSync;
 
@@ -75,14 +75,14 @@ export class Book {
     sql.exec(schema);
   }
 
-  /** The newest revision, withdrawn or not. */
+  /** Returns the newest revision, withdrawn or not. */
   newest(kind: HeldKind, key: string): Held | undefined {
     const query = 'SELECT * FROM held WHERE kind = ? AND key = ? AND newest = 1';
     const row = this.#sql.prepare(query).get(kind, key) as Row | undefined;
     return row && heldOf(row);
   }
 
-  /** What counts of a case: the newest revision of each, without what was withdrawn. */
+  /** Returns the valid records of a case: the newest revision of each, without withdrawn ones. */
   ofCase(kind: HeldKind, projectNo: string): readonly Held[] {
     const rows = this.#sql.prepare(
       'SELECT * FROM held WHERE projectNo = ? AND kind = ? AND newest = 1 AND withdrawn = 0 ORDER BY id',
@@ -90,7 +90,7 @@ export class Book {
     return (rows.all(projectNo, kind) as Row[]).map(heldOf);
   }
 
-  /** Everything about a case in the order in which it was taken. */
+  /** Returns all records of a case in the order in which they were accepted. */
   history(projectNo: string): readonly Held[] {
     const rows = this.#sql.prepare('SELECT * FROM held WHERE projectNo = ? ORDER BY id');
     return (rows.all(projectNo) as Row[]).map(heldOf);
@@ -107,7 +107,7 @@ export class Book {
     return (rows.all(kind, day) as Row[]).map(heldOf);
   }
 
-  /** Answers the receipt number. */
+  /** Returns the receipt number. */
   keep({ kind, key, projectNo, revision, body, at, withdrawn, day, deptCode }: NewHeld): string {
     this.#sql.prepare('UPDATE held SET newest = 0 WHERE kind = ? AND key = ?').run(kind, key);
     const text = JSON.stringify(body);
@@ -141,7 +141,7 @@ export class Book {
     }));
   }
 
-  /** How many of each kind count now. */
+  /** Returns the number of valid records of each kind. */
   counts(): Readonly<Record<HeldKind, number>> {
     const rows = this.#sql
       .prepare(

@@ -1,4 +1,4 @@
-/** 回调: the center tells the city what came into being on its own side. */
+/** 回调: the center reports to the city what was created on its own side. */
 import { randomUUID } from 'node:crypto';
 
 import { z } from 'zod';
@@ -15,13 +15,13 @@ export const Callback = z.strictObject({
 });
 export type Callback = z.infer<typeof Callback>;
 
-/** What the city answered; undefined while it has given the center no key. */
+/** The city's response; undefined while the center has no key of the city. */
 export interface CallbackAnswer {
   readonly status: number;
   readonly body: unknown;
 }
 
-/** A rating given over the center's pages is the center's from that moment, whatever the city says. */
+/** Stores a rating given over the center's pages, whatever the city responds. */
 const keepOwn = ({ database, book, now }: CenterParts, body: Body): Promise<void> =>
   database.run(() => {
     const item = body['evaluationItemModel'];

@@ -1,10 +1,10 @@
-/** The faults of `POST /_local/faults {center}`: those that count are used up call by call. */
+/** The faults of `POST /_local/faults {center}`; those with a count are used up call by call. */
 import type { CenterFaults } from '../../engine/center-faults.ts';
 import type { Faults } from '../../engine/model.ts';
 
 type Counted = 'duplicateAnswer' | 'garbage' | 'status500' | 'timeoutAfterCommit';
 
-/** True for as many calls as were asked for. */
+/** Returns true for as many calls as were requested. */
 export const consumeFault = ({ center }: Faults, name: Counted): boolean => {
   const left = center?.[name] ?? 0;
   if (!center || left <= 0) return false;
@@ -15,7 +15,7 @@ export const consumeFault = ({ center }: Faults, name: Counted): boolean => {
 
 type Repeated = 'refuse' | 'requestChange';
 
-/** What the next call of its kind is answered with; undefined when there is nothing left. */
+/** Returns the response for the next call of this kind; undefined when the count is used up. */
 export const takesOf = <Name extends Repeated>(
   { center }: Faults,
   name: Name,

@@ -4,7 +4,7 @@ import type { Access } from './access.ts';
 import type { Book } from './book.ts';
 import type { PeriodShelf } from './period-shelf.ts';
 
-/** What every part of the simulated center works with. */
+/** Shared by all parts of the simulated center. */
 export interface CenterParts {
   readonly database: Database;
   readonly book: Book;

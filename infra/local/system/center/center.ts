@@ -1,4 +1,7 @@
-/** The simulated provincial center, mounted at `/_local/center`: strict, and with a file of its own. */
+/**
+ * The simulated provincial center, mounted at `/_local/center`: validates strictly, and stores its
+ * data in its own file.
+ */
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 
@@ -23,7 +26,7 @@ export const centerGatewayPath = `${centerPath}/gateway`;
 
 export interface CenterOptions {
   readonly directory: string;
-  /** The city's own address, for callbacks. */
+  /** The city's address, for callbacks. */
   readonly cityUrl: string;
   readonly faults: Faults;
   readonly durability?: Durability | undefined;
@@ -81,7 +84,7 @@ const takeKey = async ({ database, book }: Desk, text: string): Promise<Answer> 
   return answerJson(200, { accessKey: key.accessKey });
 };
 
-/** The routes beside the gateway. */
+/** The routes other than the gateway. */
 const answerLocal = async (desk: Desk, url: URL, request: { method: string; text: string }) => {
   const route = `${request.method} ${url.pathname}`;
   if (route === `GET ${centerPath}`) {
@@ -92,10 +95,10 @@ const answerLocal = async (desk: Desk, url: URL, request: { method: string; text
   return answerJson(404, { message: 'Not Found' });
 };
 
-/** A request to the center, however it came. */
+/** A request to the center, over the socket or in process. */
 interface Asked {
   readonly method: string;
-  /** Path and query as they were sent. */
+  /** Path and query as received. */
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
@@ -103,7 +106,7 @@ interface Asked {
 
 const answerOf = async (desk: Desk, asked: Asked): Promise<Answer | 'cut'> => {
   const { method, headers, text } = asked;
-  // A page of somewhere else that somebody has open must not steer the center.
+  // A page of another site in the same browser must not control the center.
   if (headers['sec-fetch-site'] === 'cross-site') return answerJson(403, { message: 'Forbidden' });
   const url = new URL(asked.url, desk.cityUrl);
   const isGateway = method === 'POST' && url.pathname.startsWith(`${centerGatewayPath}/`);
@@ -146,7 +149,7 @@ const respond = async (
   response.end(said.body);
 };
 
-/** Everything it holds is in `<directory>/center.db` and outlives the process. */
+/** All data is in `<directory>/center.db` and outlives the process. */
 export const openCenter = async (options: CenterOptions): Promise<LocalRoute> => {
   const database = openDatabase(join(options.directory, 'center.db'), options.durability);
   const book = new Book(database.sql);

@@ -1,14 +1,15 @@
 /**
- * The fields the simulated center takes, read anew from the sources and on purpose not shared with the
- * side that sends: a misreading of one side must show here. Case and rating fields are those of the
- * Zhejiang interface; `serviceNumber`, `serviceName`, `serviceTime`, `resultDate` and `transactResult`
- * come from the neighbouring formats, `revision` from this exchange. The rectification record and
- * everything about withdrawal are reconstructions: no official format is public.
+ * The fields that the simulated center accepts, taken from the sources independently and
+ * deliberately not shared with the sending side, so that a misreading on one side becomes visible.
+ * Case and rating fields are those of the Zhejiang interface; `serviceNumber`, `serviceName`,
+ * `serviceTime`, `resultDate` and `transactResult` come from the neighbouring formats, `revision`
+ * from this exchange. The rectification record and everything about withdrawal are reconstructions:
+ * no official format is public.
  */
 export type Form = 'text' | 'moment' | 'date' | 'count' | 'project_no' | 'list';
 
 export interface Field {
-  /** In characters; of a list, in items. */
+  /** In characters; for a list, in items. */
   readonly longest: number;
   readonly required: boolean;
   readonly form: Form;
@@ -90,7 +91,7 @@ const rating: Fields = {
   appStatus: maybeOneOf(...upTo(3)),
 };
 
-/** 工单状态 of another province's workflow, and four of this reconstruction's own. */
+/** 工单状态 of another province's workflow, and four added by this reconstruction. */
 const caseStatuses = '0 10 11 12 20 21 220 221 222 30 31 90 91'.split(' ');
 
 const step: Fields = {
@@ -158,7 +159,7 @@ export const workflowFields: Fields = {
   status: defineRequired(3),
 };
 
-/** 行政区划 of the city as the province has them; 330601 stands in older case numbers. */
+/** 行政区划 of the city in the province's list; 330601 occurs in older case numbers. */
 export const knownAreas: ReadonlySet<string> = new Set(
   '330600 330601 330602 330603 330604 330624 330681 330683 330651 330652 330653 330654'.split(' '),
 );

@@ -1,4 +1,4 @@
-/** Whether a record is written as the interface asks: the first thing that is not, in its own words. */
+/** Checks a record against the interface; reports the first error in its wording. */
 import { workflowFields } from './field.table.ts';
 import type { Field, Fields, Form } from './field.table.ts';
 
@@ -7,7 +7,7 @@ export type Body = Readonly<Record<string, unknown>>;
 export const isBody = (value: unknown): value is Body =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A member as text; numbers may be sent as such. */
+/** Returns a member as text; numbers may be sent as such. */
 export const textOf = (body: Body, name: string): string => {
   const value = body[name];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -61,7 +61,10 @@ const wrongValue = ({ form, ...field }: Field, value: unknown): string | undefin
   return wrongText({ form, ...field }, String(value));
 };
 
-/** `pf: 不在代码表内`; undefined when all is well. A name that the interface does not have is wrong too. */
+/**
+ * Returns e.g. `pf: 不在代码表内`; undefined when there is no error. A name that the interface does
+ * not have is an error too.
+ */
 export const wrongIn = (fields: Fields, body: Body): string | undefined => {
   for (const [name, field] of Object.entries(fields)) {
     const wrong = wrongValue(field, body[name]);

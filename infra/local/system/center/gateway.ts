@@ -1,4 +1,4 @@
-/** The gateway that the city reports through. */
+/** The gateway that the city reports to. */
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { authenticateCall } from './authentic.ts';
@@ -12,7 +12,7 @@ import type { Operation } from './operation.ts';
 import { replyRepeat, isCode, replyOf, replyWith, words } from './said.ts';
 import type { Said } from './said.ts';
 
-/** `cut`: the connection ends without an answer, as when the center is down or the way to it. */
+/** `cut`: the connection ends without a response, as when the center or the network is down. */
 export type CenterAnswer = 'cut' | { readonly status: number; readonly body: string };
 
 const answerJson = (status: number, body: object): CenterAnswer => ({
@@ -20,10 +20,13 @@ const answerJson = (status: number, body: object): CenterAnswer => ({
   body: JSON.stringify(body),
 });
 
-/** What stands between the city and the center answers before anything was done. */
+/**
+ * Returns the response of the network or a proxy in front of the center, before anything was done
+ * (injected fault).
+ */
 const inTheWay = async ({ faults }: CenterParts): Promise<CenterAnswer | undefined> => {
   const { slowMs = 0, down } = faults.center ?? {};
-  // Real time: it is the caller's patience that is tried, and that is measured in real time.
+  // Real time, because the timeout of the caller is measured in real time.
   if (slowMs > 0) await wait(slowMs);
   if (down === true) return 'cut';
   if (consumeFault(faults, 'status500')) return { status: 500, body: 'Internal Server Error' };
@@ -45,7 +48,7 @@ const outcomeOf = (parts: CenterParts, operation: Operation, body: Body) => {
   return operation.work({ ...parts, at: parts.now() }, body);
 };
 
-/** One transaction: what is taken, and the note of what was not. */
+/** One transaction for the accepted record and for the note about a call that was not accepted. */
 const dealtWith = (parts: CenterParts, operation: Operation, body: Body): Promise<Said> =>
   parts.database.run(() => {
     const outcome = outcomeOf(parts, operation, body);
@@ -77,7 +80,7 @@ const answerUnauthorized = async (parts: CenterParts, message: string): Promise<
   return answerJson(401, { success: false, code: '401', message });
 };
 
-/** `path`: below the gateway's own, e.g. `/affair/service`. */
+/** `path`: relative to the gateway, e.g. `/affair/service`. */
 export const answerCall = async (
   parts: CenterParts,
   path: string,

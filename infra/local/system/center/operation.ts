@@ -1,4 +1,4 @@
-/** The calls there are, by their paths. */
+/** The operations of the gateway, by path. */
 import { takesOf } from './center-fault.ts';
 import type { CenterParts } from './center-parts.ts';
 import { recordFields } from './field.table.ts';
@@ -20,7 +20,7 @@ export interface Operation {
   readonly work: (desk: Desk, body: Body) => Outcome;
 }
 
-/** Every record is first checked as it is written, then for what it means beside the others. */
+/** Checks every record on its own first, then against the other records. */
 const acceptRecord = (
   kind: keyof typeof recordFields,
   take: (call: Call) => Outcome,

@@ -1,4 +1,7 @@
-/** 周期汇总: editions of a month's document, each answered once and the same ever after. */
+/**
+ * 周期汇总: the editions of a month's document. Each one is answered once; a repeat gets the same
+ * response.
+ */
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 
@@ -20,7 +23,7 @@ export interface Edition {
 export interface Submission {
   readonly body: Body;
   readonly at: number;
-  /** What the center wants changed in it; undefined: it takes the document. */
+  /** Returns the change that the center requests; undefined: it accepts the document. */
   readonly wanted: () => string | undefined;
 }
 
@@ -42,7 +45,7 @@ const answerEdition = ({ state, reason }: Edition): Said =>
 
 type Asked = Pick<Edition, 'period' | 'edition' | 'digest'>;
 
-/** What is said of it without looking into it; undefined when it is the next one. */
+/** Returns the response to a known or wrong edition number; undefined for the next edition. */
 const answerKnownEdition = (
   { edition, digest }: Asked,
   earlier: readonly Edition[],
@@ -52,7 +55,8 @@ const answerKnownEdition = (
     return same.digest === digest ? answerEdition(same) : replyWith('1005', '该版已提交，不可更改');
   const last = earlier.at(-1);
   if (last?.state === 'accepted') return replyWith('1005', '该周期已接受');
-  // A refused edition is not kept, and the city counts it: a number may be left out, none comes again.
+  // A refused edition is not stored, but the city counts it: a number may be skipped, and none is
+  // reused.
   const next = (last?.edition ?? 0) + 1;
   return edition >= next ? undefined : replyWith('1005', `应为第 ${next} 版或其后`);
 };
@@ -81,7 +85,7 @@ export class PeriodShelf {
       }));
   }
 
-  /** An edition is answered once; the next one is taken only after a change was asked for. */
+  /** Every edition is answered once; the next one is accepted only after a change was requested. */
   submit({ body, at, wanted }: Submission): Said {
     const wrong = wrongIn(body);
     if (wrong !== undefined) return replyWith('1004', wrong);

@@ -1,4 +1,4 @@
-/** 对账: what the center holds of one day; ratings by the time they were given, steps by theirs. */
+/** 对账: the records of one day that the center holds; ratings and steps by their own time. */
 import type { Book } from './book.ts';
 import { numberOf, textOf } from './field.ts';
 import type { Body } from './field.ts';
@@ -21,7 +21,7 @@ const bucketOf = (body: Body) => ({
   assessNumber: numberOf(body, 'assessNumber'),
 });
 
-/** `{day}` → counts by department, level, channel and first or second. */
+/** `{day}` → counts by department, level, channel and first or second rating. */
 export const countsOf = (book: Book, body: Body): Said => {
   const day = textOf(body, 'day');
   if (!dayForm.test(day)) return replyWith('1004', 'day');

@@ -1,4 +1,4 @@
-/** What the center says; the codes are a reconstruction, agreed on by both sides of this repository. */
+/** The center's responses. The codes are a reconstruction that both sides here use. */
 
 export const words = {
   '0000': '成功',
@@ -22,7 +22,9 @@ export interface Said {
   readonly data?: object | undefined;
 }
 
-/** `detail` stands after the words of the code, or in their place when they do not say enough. */
+/**
+ * `detail` follows the message of the code, or replaces it when the message is not specific enough.
+ */
 export const replyWith = (code: Code, detail?: string): Said => ({
   code,
   message: detail === undefined ? words[code] : `${words[code]}（${detail}）`,
@@ -35,7 +37,7 @@ export const replyRepeat = (receiptNo: string): Said => ({
   data: { receiptNo },
 });
 
-/** The body of an answer with status 200. */
+/** The body of a response with status 200. */
 export const replyOf = ({ code, message, data }: Said): object => ({
   success: code === '0000',
   code,

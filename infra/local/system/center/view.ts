@@ -1,4 +1,4 @@
-/** What `GET /_local/center` shows. */
+/** The response of `GET /_local/center`. */
 import { callbackKeyIn } from './access.ts';
 import type { Held } from './book.ts';
 import type { CenterParts } from './center-parts.ts';
@@ -18,7 +18,7 @@ const overviewOf = ({ book, periods, access, faults }: CenterParts): object => (
   counts: book.counts(),
   problems: book.troubles().length,
   periods: periods.all().map((one) => ({ ...one, at: toIso(one.at) })),
-  /** What the city signs with; `sm` only where it uses that scheme. */
+  /** The credentials with which the city signs; `sm` only when it uses that scheme. */
   access: {
     accessKey: access.accessKey,
     secret: access.secret,
@@ -28,7 +28,7 @@ const overviewOf = ({ book, periods, access, faults }: CenterParts): object => (
   faults: faults.center ?? {},
 });
 
-/** `?projectNo=` all of a case, in order; `?records` all there is, without contents; `?problems`. */
+/** `?projectNo=`: records of a case, in order; `?records`: all, without contents; `?problems`. */
 export const viewOf = (parts: CenterParts, query: URLSearchParams): object => {
   const { book } = parts;
   const projectNo = query.get('projectNo');

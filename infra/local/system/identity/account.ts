@@ -2,7 +2,7 @@ import type { StaffRole } from '../../../../shared/domain/access/staff-role.ts';
 
 /** One person who can sign in locally. On AWS the same claims come from the city's own issuer. */
 export interface LocalAccount {
-  /** The `sub` claim, and what is written after `account=` at the token endpoint. */
+  /** The `sub` claim, and the value of `account` at the token endpoint. */
   readonly id: string;
   readonly name: string;
   readonly roles: readonly StaffRole[];

@@ -1,12 +1,12 @@
 import { signingAlgorithm } from './signing-keys.ts';
 
-/** What the API checks in `aud`. */
+/** The value that the API requires in `aud`. */
 export const audience = 'haochaping';
 
-/** The resource indicator (RFC 8707) that stands for the API; it must be an absolute URI. */
+/** The resource indicator (RFC 8707) of the API; it must be an absolute URI. */
 export const apiResource = 'urn:haochaping:api';
 
-/** A working day: long enough for a shift, short enough that nobody relies on it overnight. */
+/** One working day: long enough for a shift, short enough that no client relies on it overnight. */
 export const accessTokenSeconds = 8 * 60 * 60;
 
 export const resourceServer = {
@@ -17,8 +17,8 @@ export const resourceServer = {
   jwt: { sign: { alg: signingAlgorithm } },
 } as const;
 
-/** Takes a token for a seeded account in one call; known to the local provider only. */
+/** A grant type that issues a token for a seeded account in one request; local only. */
 export const localAccountGrant = 'urn:haochaping:local-account';
 
-/** Below the path of the issuer: every account that a token can be taken for. */
+/** Path below the issuer that lists every account for which a token can be requested. */
 export const accountsPath = '/accounts';

@@ -2,7 +2,7 @@ import type { ClientMetadata } from 'oidc-provider';
 
 import { localAccountGrant } from './api-resource.ts';
 
-/** Signed-in pages of this installation; each is a callback and a place to return to. */
+/** The pages that require a sign-in; each is a redirect URI for sign-in and sign-out. */
 const pages = ['desk', 'audit', 'pad-admin'] as const;
 
 /** The same machine by both of its usual names. */

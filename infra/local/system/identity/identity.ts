@@ -5,21 +5,21 @@ import { Worker } from 'node:worker_threads';
 import type { LocalAccount } from './account.ts';
 import type { IdentityData, IdentityMessage } from './worker.ts';
 
-/** Where the runtime mounts the provider; the issuer is this path on the instance's own origin. */
+/** The mount path of the provider; the issuer is this path on the instance's origin. */
 export const identityPath = '/_local/identity';
 
 export interface IdentityOptions {
-  /** `http://127.0.0.1:PORT/_local/identity`, as it stands in every token. */
+  /** `http://127.0.0.1:PORT/_local/identity`, the `iss` of every token. */
   readonly issuer: string;
-  /** Where the signing key is kept. */
+  /** The directory of the signing key. */
   readonly dataDir: string;
   readonly accounts: readonly LocalAccount[];
-  /** The engine's clock, as `shareClock` hands it to workers. */
+  /** The engine's clock, as `shareClock` passes it to workers. */
   readonly clock: SharedArrayBuffer;
 }
 
 export interface Identity {
-  /** Answers a request whose path begins with the path of the issuer. */
+  /** Handles a request whose path begins with the path of the issuer. */
   handle(request: IncomingMessage, response: ServerResponse): void;
   stop(): Promise<void>;
 }
@@ -46,8 +46,8 @@ const answerBadGateway = (response: ServerResponse, fault: Error): void => {
 };
 
 /**
- * Starts the embedded OpenID provider in a thread of its own, because the library reads the time
- * from `Date` and the thread's `Date` can be steered without touching the runtime's.
+ * Starts the embedded OpenID provider in a thread of its own. The library reads the time from
+ * `Date`, and the thread's `Date` can be set without changing the runtime's.
  */
 export const startIdentity = async (options: IdentityOptions): Promise<Identity> => {
   const workerData: IdentityData = {

@@ -12,8 +12,8 @@ import {
 import { ownGrant } from './own-grant.ts';
 
 /**
- * The library keeps what it calls a detail to itself; at an address where everybody may be anybody there
- * is nothing to keep.
+ * The library does not show its error details to the client; here, where anyone may sign in as
+ * anyone, there is nothing to hide.
  */
 const noSuchAccount = (issuer: string): Error =>
   new errors.CustomOIDCProviderError(
@@ -22,7 +22,8 @@ const noSuchAccount = (issuer: string): Error =>
   );
 
 /**
- * Lets curl, tests and the demo take a token for a seeded account in one call, without a browser:
+ * Adds a grant with which curl, tests and the demo get a token for a seeded account in one request,
+ * without a browser:
  * `grant_type=urn:haochaping:local-account&account=<id>&client_id=haochaping-cli`.
  */
 export const registerLocalGrant = (provider: Provider, accounts: readonly LocalAccount[]): void => {

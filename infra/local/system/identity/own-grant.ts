@@ -2,7 +2,10 @@ import type { Provider } from 'oidc-provider';
 
 import { apiResource, resourceServer } from './api-resource.ts';
 
-/** Everything our own pages ask for, granted at once: there is nobody else whose consent to ask. */
+/**
+ * Grants everything that the project's own pages request, because no third party is involved whose
+ * access would need consent.
+ */
 export const ownGrant = async (
   provider: Provider,
   holder: { readonly clientId: string; readonly accountId: string },

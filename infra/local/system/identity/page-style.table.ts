@@ -1,4 +1,4 @@
-/** Style of the local sign-in pages; no file, no font and no script is loaded from anywhere. */
+/** Style of the local sign-in pages; no file, font or script is loaded. */
 export const pageStyle = `
 :root { color-scheme: light dark; --line: #8885; --accent: #0b57d0; --warn: #fff3cd; --on-warn: #533f03; }
 @media (prefers-color-scheme: dark) { :root { --accent: #a8c7fa; --warn: #4a3b00; --on-warn: #ffe69c; } }

@@ -75,7 +75,7 @@ ${staffRoles.map((role) => renderGroup(role, accounts)).join('\n')}
 </form>`,
   );
 
-/** `form` comes from the provider and holds its own protection against forged requests. */
+/** `form` comes from the provider and contains its own CSRF protection. */
 export const signOutPage = (account: LocalAccount | undefined, form: string): string =>
   renderPage(
     ['退出登录', 'Sign out'],

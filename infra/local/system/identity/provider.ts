@@ -91,7 +91,7 @@ const configureProvider = (parts: ProviderParts): Configuration => {
   };
 };
 
-/** A real OpenID provider over the given accounts; no passwords, which is why it is local only. */
+/** Creates a complete OpenID provider for the accounts; without passwords, so local only. */
 export const localProvider = (parts: ProviderParts): Provider => {
   const provider = new Provider(parts.issuer, configureProvider(parts));
   registerLocalGrant(provider, parts.accounts);

@@ -6,8 +6,8 @@ interface Kept {
 }
 
 /**
- * Sign-ins, codes and grants of the local provider, held until they expire or the process ends:
- * what must outlive a restart is the signing key, not a half-finished sign-in.
+ * Sign-ins, codes and grants of the local provider, in memory until they expire or the process
+ * ends. The signing key must outlive a restart, an unfinished sign-in need not.
  */
 class SessionMemory implements Adapter {
   readonly #kind: string;

@@ -26,7 +26,7 @@ const chosenAccount = async (request: IncomingMessage): Promise<string> => {
   return new URLSearchParams(await text(request)).get('account') ?? '';
 };
 
-/** The page between the authorization request and its code: shows the accounts, takes the choice. */
+/** The page between authorization request and code: shows the accounts, handles the choice. */
 export const signIn =
   (provider: Provider, accounts: readonly LocalAccount[]) =>
   async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -7,7 +7,7 @@ import type { JWK } from 'jose';
 
 import { isAbsent } from '../../engine/absent-file.ts';
 
-/** What the provider signs with: tokens by `jwks`, its own cookies by `cookieKey`. */
+/** The keys of the provider: `jwks` signs tokens, `cookieKey` signs its own cookies. */
 export interface SigningKeys {
   readonly jwks: { readonly keys: readonly JWK[] };
   readonly cookieKey: string;
@@ -27,8 +27,9 @@ const createRootKeyRing = async (): Promise<SigningKeys> => {
 };
 
 /**
- * The keys kept in `dataDir/identity-keys.json` (mode 0600), made on first use: a token outlives a
- * restart. Written beside and renamed, so that a crash leaves either no file or a whole one.
+ * Returns the keys in `dataDir/identity-keys.json` (mode 0600), created on first use: a token stays
+ * valid after a restart. The file is written under a temporary name and renamed, so that a crash
+ * leaves either no file or a complete one.
  */
 export const signingKeys = async (dataDir: string): Promise<SigningKeys> => {
   const path = join(dataDir, 'identity-keys.json');

@@ -1,4 +1,4 @@
-/** The inside of the identity thread: a provider whose `Date` follows the engine's clock. */
+/** The entry of the identity thread: a provider whose `Date` follows the engine's clock. */
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -32,14 +32,14 @@ const provider = localProvider({ issuer, accounts, keys: await signingKeys(dataD
 const answerProvider = provider.callback();
 const answerSignIn = signIn(provider, accounts);
 
-/** Koa finds out where it is mounted by comparing `originalUrl` with `url`. */
+/** Koa determines its mount path by comparing `originalUrl` with `url`. */
 const unmountUrl = (request: IncomingMessage & { originalUrl?: string }): void => {
   const url = request.url ?? '/';
   request.originalUrl = url;
   request.url = url.startsWith(mount) ? url.slice(mount.length) || '/' : url;
 };
 
-/** Who can sign in here; no secret, because none of them has a password. */
+/** Lists the accounts that can sign in; it is no secret, because none of them has a password. */
 const listAccounts = (response: ServerResponse): void => {
   response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
   response.end(JSON.stringify({ accounts }));

@@ -1,4 +1,4 @@
-/** 归档: revisions of one record, in order and each once. */
+/** 归档: the revisions of one record, in order and each once. */
 import { isDeepStrictEqual } from 'node:util';
 
 import type { Book, Held, HeldKind } from '../book.ts';
@@ -17,15 +17,15 @@ export interface Call {
 export interface Place {
   readonly kind: HeldKind;
   readonly key: string;
-  /** The day that the daily counts put it on; empty where they do not count it. */
+  /** The day under which the daily counts include it; empty when they do not. */
   readonly day: string;
 }
 
-/** What a call that is refused or repeated is about. */
+/** The result of a call, also of one that is refused or repeated. */
 export interface Outcome {
   readonly key: string;
   readonly said: Said;
-  /** Worth a note though the caller is answered like any other repeat. */
+  /** A remark for the notes, although the response is that of any other repeat. */
   readonly note?: string;
 }
 
@@ -42,8 +42,9 @@ const answerRepeat = (call: Call, held: Held, key: string): Outcome => {
 };
 
 /**
- * Revision 1 is new, every later one follows the one before it, and one that is held is answered as a
- * repeat whatever it says now: the first to come stands. `refuse` is asked only about what is new.
+ * Revision 1 is new, and every later one follows its predecessor. A revision that is already stored
+ * is answered as a repeat whatever its content: the first one is valid. `refuse` is called only for
+ * new revisions.
  */
 export const fileRecord = (
   call: Call,

@@ -1,11 +1,11 @@
-/** 区划与部门: whether the province knows the area and the department of a record. */
+/** 区划与部门: checks that the province knows the area and the department of a record. */
 import { knownAreas } from '../field.table.ts';
 import { textOf } from '../field.ts';
 import type { Body } from '../field.ts';
 import { replyWith } from '../said.ts';
 import type { Said } from '../said.ts';
 
-/** GB 32100: digits and capitals without I, O, S, V, Z; the last is a check character. */
+/** GB 32100: digits and capitals without I, O, S, V, Z; the last character is a check character. */
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
 const isRegistered = (code: string): boolean => {

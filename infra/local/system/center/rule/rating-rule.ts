@@ -28,15 +28,15 @@ const wrongReason = (body: Body): Said | undefined => {
 };
 
 /**
- * Times on the wire have no parts of a second: a rating of the same second can be one that followed,
- * so only an earlier one is refused.
+ * Times on the wire have a resolution of one second: a rating in the same second may have come
+ * later, so only an earlier one is refused.
  */
 const tooEarly = (body: Body, service: Held): boolean => {
   const met = textOf(service.body, 'serviceTime') || textOf(service.body, 'acceptDate');
   return textOf(body, 'assessTime') < met;
 };
 
-/** What a resident said and when is nobody's to correct. */
+/** What a resident said, and when, must not be corrected by anyone. */
 const untouchable = ['satisfaction', 'evalDetail', 'writingEvaluation', 'assessTime', 'pf'];
 
 const refuseRewrite = (body: Body, before: Held): Said | undefined => {

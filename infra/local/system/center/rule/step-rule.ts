@@ -28,7 +28,7 @@ const findHighestStep = ({ book, body }: Call): number =>
       .map((one) => numberOf(one.body, 'stepNumber')),
   );
 
-/** Not every step of a ticket is reported, so numbers may be left out; they never go back. */
+/** Not every step of a ticket is reported, so numbers may be skipped; they never decrease. */
 const outOfOrder = (call: Call, before: Held | undefined): boolean =>
   before === undefined && numberOf(call.body, 'stepNumber') <= findHighestStep(call);
 

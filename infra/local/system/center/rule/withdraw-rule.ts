@@ -1,4 +1,4 @@
-/** 撤回: what was reported by mistake; a rating is never taken back. */
+/** 撤回: withdraws what was reported by mistake; a rating is never withdrawn. */
 import type { Held, HeldKind } from '../book.ts';
 import { numberOf, textOf } from '../field.ts';
 import { replyRepeat, replyDone, replyWith } from '../said.ts';
