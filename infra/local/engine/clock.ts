@@ -9,7 +9,7 @@ export const formatSeconds = (at: EpochMs): string =>
 export type Cancel = () => void;
 
 /**
- * The engine's time. No code below `infra/local` calls `Date.now()` or sets its own timer, so a
+ * The engine's time. No other file of the engine calls `Date.now()` or sets its own timer, so a
  * year can be simulated and a deadline tested to the millisecond.
  */
 export interface LocalClock {
