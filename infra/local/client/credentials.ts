@@ -16,7 +16,8 @@ export interface Access {
 /**
  * Reads the credentials from the command line arguments, then from the environment. The environment
  * is the safer place, because a process list does not show it. Returns undefined when one of them
- * is missing. @throws Misused when the address is not a URL
+ * is missing.
+ * @throws Misused when the address is not a URL
  */
 export const accessOf = (given: Given, environment: NodeJS.ProcessEnv): Access | undefined => {
   const url = given['base-url'] ?? environment['HCP_BASE_URL'];

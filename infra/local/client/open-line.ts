@@ -33,7 +33,8 @@ const clockOf = async ({ url, key }: Access): Promise<() => number> => {
 
 /**
  * Checks that the service responds and accepts the key before anything is sent to it or judged
- * about it. A service that is only busy passes the check. @throws NotLetIn
+ * about it. A service that is only busy passes the check.
+ * @throws NotLetIn
  */
 export const openLine = async (access: Access): Promise<OpenLine> => {
   const { url, key } = access;

@@ -12,8 +12,8 @@ const toPdfObjects = (line: string): readonly string[] => {
 const PLAIN = /^[ -'*-[\]-~]*$/;
 
 /**
- * Creates a PDF with one page and one line of text. The same line gives the same bytes. @throws
- * RangeError for anything but ASCII without parentheses and backslash
+ * Creates a PDF with one page and one line of text. The same line gives the same bytes.
+ * @throws RangeError for anything but ASCII without parentheses and backslash
  */
 export const tinyPdf = (line: string): Buffer => {
   if (!PLAIN.test(line)) throw new RangeError('a tiny PDF takes plain ASCII only');

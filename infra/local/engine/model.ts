@@ -171,9 +171,7 @@ export interface ScheduleDefinition {
 export interface Faults {
   /** Share (0…1) of DynamoDB calls that are throttled. */
   throttle?: number;
-  /**
-   * Share (0…1) of the functions' DynamoDB, SQS and KMS calls that get no response after execution.
-   */
+  /** Share (0…1) of the functions' DynamoDB, SQS and KMS calls done but never answered. */
   timeout?: number;
   /** How often each batch is delivered (default 1). */
   duplicate?: number;

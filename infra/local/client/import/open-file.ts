@@ -99,8 +99,8 @@ const workbookLines = async function* (path: string): AsyncGenerator<ReadLine> {
 const readers = { csv: csvLines, ndjson: ndjsonLines, xlsx: workbookLines } as const;
 
 /**
- * Reads the lines of a case file of any length, by the same rules as the service. @throws Problem,
- * at the first line, when the file cannot be read
+ * Reads the lines of a case file of any length, by the same rules as the service.
+ * @throws Problem, at the first line, when the file cannot be read
  */
 export const linesOf = (path: string): AsyncIterable<ReadLine> => {
   const form = forms[extname(path).toLowerCase()];

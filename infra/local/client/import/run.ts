@@ -26,8 +26,8 @@ export interface ImportRequest {
 
 /**
  * Imports one file. Nothing is sent of a file that cannot be read to its end. After any failure the
- * same file can be imported again; events that are already stored only count as repeats. @throws
- * Problem for an error in the file, Refused for a refusal by the service
+ * same file can be imported again; events that are already stored only count as repeats.
+ * @throws Problem for an error in the file, Refused for a refusal by the service
  */
 export const runImport = async ({
   path,

@@ -50,7 +50,8 @@ const linesOf = (reply: Reply<unknown>): readonly ImportedLine[] => {
 };
 
 /**
- * Sends a parcel and returns the result of each line, by line number in the file. @throws Refused
+ * Sends a parcel and returns the result of each line, by line number in the file.
+ * @throws Refused
  */
 export const sendParcel = async (
   line: Line,

@@ -5,7 +5,10 @@ import { encodingProbe, textDecoder } from '../../../../functions/case/import/te
 
 const readPieces = (path: string): AsyncIterable<Buffer> => createReadStream(path);
 
-/** Detects the encoding of a file. @throws Problem when the file is neither UTF-8 nor GB18030 */
+/**
+ * Detects the encoding of a file.
+ * @throws Problem when the file is neither UTF-8 nor GB18030
+ */
 export const encodingOfFile = async (path: string): Promise<FileEncoding> => {
   const probe = encodingProbe();
   for await (const piece of readPieces(path)) probe.push(piece);
