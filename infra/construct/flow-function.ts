@@ -28,7 +28,7 @@ export type FlowName = `${string}/${string}`;
 export const METRICS_NAMESPACE = 'Haochaping';
 
 /**
- * Three attempts with a 3 s timeout each (`shared/sdk-limits.ts`) end before the shortest function
+ * Three attempts with a 3 s timeout each (`shared/sdk-client.ts`) end before the shortest function
  * timeout.
  */
 const SDK_ATTEMPTS = '3';

@@ -1,7 +1,7 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SendMessageBatchRequestEntry } from '@aws-sdk/client-sqs';
 
-import { sdkLimits } from '../sdk-limits.ts';
+import { sdkConfig, withoutSdkLog } from '../sdk-client.ts';
 
 /** SQS accepts at most 10 messages in one call. */
 const most = 10;
@@ -14,7 +14,7 @@ export interface Target {
 
 /** Returns the queue with one client for the lifetime of the function instance. */
 export const createQueueTarget = (queueUrl: string): Target => ({
-  client: new SQSClient(sdkLimits),
+  client: withoutSdkLog(new SQSClient(sdkConfig)),
   queueUrl,
 });
 

@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 
 import type { KeyRing } from '../port/key-ring.ts';
-import { sdkLimits } from '../sdk-limits.ts';
+import { sdkConfig, withoutSdkLog } from '../sdk-client.ts';
 import { keyRing } from './key-ring.ts';
 import type { Table } from './table.ts';
 
@@ -10,7 +10,7 @@ import type { Table } from './table.ts';
  * Returns the table of the environment, with one client for the lifetime of the function instance.
  */
 export const createTable = ({ TABLE_NAME }: { TABLE_NAME: string }): Table => ({
-  client: new DynamoDBClient(sdkLimits),
+  client: withoutSdkLog(new DynamoDBClient(sdkConfig)),
   name: TABLE_NAME,
 });
 
@@ -20,11 +20,19 @@ interface KeyConfig {
 
 /** Returns the keys for a function that requires an existing data key. */
 export const createKeyRing = (table: Table, { FIELD_KEY_ARN }: KeyConfig): KeyRing =>
-  keyRing(table, { kms: new KMSClient(sdkLimits), keyArn: FIELD_KEY_ARN, mayMake: false });
+  keyRing(table, {
+    kms: withoutSdkLog(new KMSClient(sdkConfig)),
+    keyArn: FIELD_KEY_ARN,
+    mayMake: false,
+  });
 
 /**
  * Returns the keys for the functions that come first in any installation: they may create the data
  * key.
  */
 export const createRootKeyRing = (table: Table, { FIELD_KEY_ARN }: KeyConfig): KeyRing =>
-  keyRing(table, { kms: new KMSClient(sdkLimits), keyArn: FIELD_KEY_ARN, mayMake: true });
+  keyRing(table, {
+    kms: withoutSdkLog(new KMSClient(sdkConfig)),
+    keyArn: FIELD_KEY_ARN,
+    mayMake: true,
+  });

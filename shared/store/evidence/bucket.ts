@@ -13,7 +13,7 @@ import type { Arrived, Evidence } from '../../domain/evidence/evidence.ts';
 import { fromEpoch, toEpoch } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Download, Upload } from '../../port/evidence/store.ts';
-import { sdkLimits } from '../../sdk-limits.ts';
+import { sdkConfig, withoutSdkLog } from '../../sdk-client.ts';
 
 /** The bucket of evidence files, as used by every function that signs URLs for them. */
 export interface Bucket {
@@ -30,12 +30,14 @@ export const createBucket = (
   { EVIDENCE_BUCKET }: { EVIDENCE_BUCKET: string },
   place: S3ClientConfig = {},
 ): Bucket => ({
-  client: new S3Client({
-    ...sdkLimits,
-    ...place,
-    forcePathStyle: true,
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-  }),
+  client: withoutSdkLog(
+    new S3Client({
+      ...sdkConfig,
+      ...place,
+      forcePathStyle: true,
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+    }),
+  ),
   name: EVIDENCE_BUCKET,
 });
 

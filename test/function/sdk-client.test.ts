@@ -5,7 +5,9 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import { GetItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { sdkLimits } from '../../shared/sdk-limits.ts';
+import { createQueueTarget } from '../../shared/queue/send-batch.ts';
+import { sdkConfig, withoutSdkLog } from '../../shared/sdk-client.ts';
+import { createTable } from '../../shared/store/clients.ts';
 
 const BODY = '{"Item":{"pk":{"S":"x"}}}';
 const HEAD = [
@@ -18,7 +20,7 @@ const HEAD = [
 
 /** The product's limits, ten times as short; what is no duration stays. */
 const shortened = Object.fromEntries(
-  Object.entries(sdkLimits.requestHandler).map(([name, limit]) => [
+  Object.entries(sdkConfig.requestHandler).map(([name, limit]) => [
     name,
     typeof limit === 'number' ? limit / 10 : limit,
   ]),
@@ -78,4 +80,14 @@ describe('an answer that stalls', () => {
     },
     10_000,
   );
+});
+
+it('no client of the product copies what it sends and receives for a log', () => {
+  const bare = new DynamoDBClient({ region: 'cn-north-1' });
+  const hasLog = ({ middlewareStack }: { middlewareStack: { identify(): string[] } }): boolean =>
+    middlewareStack.identify().some((name) => name.startsWith('loggerMiddleware'));
+  expect(hasLog(bare)).toBe(true);
+  expect(hasLog(withoutSdkLog(bare))).toBe(false);
+  expect(hasLog(createTable({ TABLE_NAME: 'loop' }).client)).toBe(false);
+  expect(hasLog(createQueueTarget('http://127.0.0.1/queue').client)).toBe(false);
 });
