@@ -29,8 +29,23 @@ const coversAction = (statement: Statement, { action, resource }: RequiredAction
   statement.actions.some((pattern) => matchesPattern(pattern, action, 'i')) &&
   statement.resources.some((pattern) => matchesPattern(pattern, resource, ''));
 
-export const evaluate = (statements: readonly Statement[], required: RequiredAction): Decision => {
+const decide = (statements: readonly Statement[], required: RequiredAction): Decision => {
   const covering = statements.filter((statement) => coversAction(statement, required));
   if (covering.some(({ effect }) => effect === 'Deny')) return 'explicitly denied';
   return covering.length > 0 ? 'allowed' : 'not allowed';
+};
+
+/** Decisions per policy: a function makes the same few calls all the time. */
+const decisions = new WeakMap<readonly Statement[], Map<string, Decision>>();
+
+/** Resources are mostly the table, its indexes and queues; keys of objects are all different. */
+const mostKept = 500;
+
+export const evaluate = (statements: readonly Statement[], required: RequiredAction): Decision => {
+  const known = decisions.get(statements) ?? new Map<string, Decision>();
+  decisions.set(statements, known);
+  const key = `${required.action} ${required.resource}`;
+  const decision = known.get(key) ?? decide(statements, required);
+  if (known.size < mostKept) known.set(key, decision);
+  return decision;
 };
