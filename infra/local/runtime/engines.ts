@@ -87,19 +87,12 @@ export const startEngines = async (options: EngineOptions): Promise<Engines> => 
   const database = openDatabase(places.database, options.durability);
   shutdown.add(() => database.close());
   let url = '';
-  const tables = createTableEngine({
-    database,
-    clock,
-    region: LOCAL_PLACE.region,
-    shards,
-    mishaps: tableMishaps(faults, random),
-  });
-  const queues = createQueueEngine({
-    database,
-    clock,
-    baseUrl: () => url,
-    mishaps: queueMishaps(faults, random),
-  });
+  const base = { database, clock };
+  const { region } = LOCAL_PLACE;
+  const onTables = tableMishaps(faults, random);
+  const tables = createTableEngine({ ...base, region, shards, mishaps: onTables });
+  const onQueues = queueMishaps(faults, random);
+  const queues = createQueueEngine({ ...base, baseUrl: () => url, mishaps: onQueues });
   const objects = await openObjects(options, database);
   const kms = new LateKms();
   let authorize: Admission['authorize'] = notYet;

@@ -11,6 +11,17 @@ import type { Table } from '../table.ts';
 /** Results are a log, kept for two years; the late rungs themselves are kept permanently. */
 const keptForSeconds = 2 * 366 * 24 * 60 * 60;
 
+type RungKey = Parameters<typeof lateRungKey>[0];
+
+const markMissed = (table: Table, late: RungKey, at: string): UpdateItemCommand =>
+  new UpdateItemCommand({
+    TableName: table.name,
+    Key: keyOf(lateRungKey(late)),
+    UpdateExpression: 'SET missedAt = :at',
+    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(missedAt)',
+    ExpressionAttributeValues: { ':at': { S: at } },
+  });
+
 export const watchStore = (table: Table): WatchStore => ({
   async sighted(late) {
     const put = await putNew<LateRung>(table, { key: lateRungKey(late), kind: 'late_rung' }, late);
@@ -18,15 +29,8 @@ export const watchStore = (table: Table): WatchStore => ({
   },
 
   async missed(late, at) {
-    const update = new UpdateItemCommand({
-      TableName: table.name,
-      Key: keyOf(lateRungKey(late)),
-      UpdateExpression: 'SET missedAt = :at',
-      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(missedAt)',
-      ExpressionAttributeValues: { ':at': { S: at } },
-    });
     // Refused when it was recorded before: the first time stays.
-    await tryWrite(() => table.client.send(update));
+    await tryWrite(() => table.client.send(markMissed(table, late, at)));
   },
 
   async missedEver() {
