@@ -38,7 +38,7 @@ export const madeBundles = (
   outputFiles.map(({ path, text }) => {
     const output = metafile.outputs[relative(root, path).replaceAll(sep, '/')];
     if (output?.entryPoint === undefined)
-      throw new Error(`esbuild does not say what makes ${path}`);
+      throw new Error(`esbuild reports no entry point for ${path}`);
     const { entryPoint: entry } = output;
     const report = reportOf(path, output);
     return { entry, inputs: reachedFrom(entry, metafile), text, report };

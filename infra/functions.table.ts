@@ -12,70 +12,71 @@ export interface FunctionFacts {
 
 export const FUNCTIONS = {
   'case/receive': {
-    impact: 'Cases of self-built systems do not arrive, and their residents cannot rate them.',
+    impact: 'Cases of self-built systems are not stored, and their residents cannot rate them.',
     seconds: 25,
     megabytes: 1024,
   },
   'case/integrator': {
-    impact:
-      'Cases that come as files do not arrive, and systems cannot look up what became of one.',
+    impact: 'Case files cannot be imported, and systems cannot look up the state of a case.',
     seconds: 29,
     megabytes: 1769,
   },
   'case/public': { impact: 'Self-built systems cannot download the template of case files.' },
 
   'rating/integrator': {
-    impact: 'Portal, app and counters get no rating links for their residents.',
+    impact: 'The portal, the app and the counters get no rating links for their residents.',
   },
-  'rating/submit': { impact: 'Residents press send and their rating is not stored.' },
+  'rating/submit': { impact: 'Residents send a rating and it is not stored.' },
   'rating/public': {
-    impact: 'Residents cannot open a rating link, follow their rating, or say whether it helped.',
+    impact: 'Residents cannot open a rating link, follow their rating or confirm its result.',
   },
   'rating/staff': {
     impact: 'Ratings by telephone and on paper cannot be entered or confirmed, and do not count.',
   },
 
-  'pad/staff': { impact: 'Halls cannot add, see or lock out their pads.' },
+  'pad/staff': { impact: 'Halls cannot add, list or block their pads.' },
   'pad/pad': {
-    impact: 'Pads show no service, so nobody can rate at the windows, and seem to be silent.',
+    impact:
+      'Residents cannot rate at the windows, because pads show no service and appear to be silent.',
   },
   'pad/collect': {
-    impact: 'Ratings given at the windows stay on the pads and are not counted yet.',
+    impact: 'Ratings from the windows stay on the pads and are not counted yet.',
     seconds: 25,
     megabytes: 1024,
   },
   'pad/watch': {
-    impact: 'Nobody is told when a pad falls silent and residents at that window cannot rate.',
+    impact: 'Nobody is notified when a pad is silent and residents at its window cannot rate.',
     seconds: 60,
   },
 
   'ticket/staff': {
-    impact: 'Handlers and supervisors cannot see or act on bad ratings, and tickets run late.',
+    impact:
+      'Handlers and supervisors cannot see or handle bad ratings, and tickets become overdue.',
     seconds: 25,
     megabytes: 1024,
   },
   'evidence/staff': {
-    impact: 'Departments cannot put forward photographs and documents, nor staff look at them.',
+    impact: 'Departments cannot upload photographs and documents, and staff cannot view them.',
   },
 
   'escalation/sweep': {
-    impact: 'Nobody is reminded of deadlines, and overdue tickets are not escalated.',
+    impact: 'Departments get no reminders of deadlines, and overdue tickets are not escalated.',
     seconds: 60,
     megabytes: 1024,
   },
   'escalation/watch': {
-    impact: 'An escalation that was missed goes unnoticed.',
+    impact: 'Supervisors do not learn of an escalation that was missed.',
     seconds: 300,
     megabytes: 1024,
   },
   'escalation/raise': {
-    impact: 'Overdue tickets are not escalated, and residents wait without anybody asking why.',
+    impact: 'Overdue tickets are not escalated, and their residents keep waiting.',
     seconds: 30,
   },
   'escalation/staff': { impact: 'Supervisors cannot see whether escalations were missed.' },
 
   'notice/relay': {
-    impact: 'Departments are told late of new bad ratings, and the center learns nothing new.',
+    impact: 'Departments are notified of bad ratings late, and the center receives nothing new.',
     seconds: 30,
   },
   'notice/deliver': {
@@ -83,89 +84,92 @@ export const FUNCTIONS = {
     seconds: 30,
   },
   'notice/staff': {
-    impact: 'Staff cannot read what they were notified of, nor choose which systems hear of it.',
+    impact: 'Staff cannot read their notices or choose the systems that receive them.',
   },
 
   'calendar/staff': {
-    impact: 'A new or corrected calendar year cannot be loaded, and deadlines wait for it.',
+    impact:
+      'Staff cannot load a new or corrected calendar year, and deadlines in that year stay open.',
     seconds: 25,
   },
   'calendar/resume': {
-    impact: 'Deadlines of some tickets stay counted by a calendar that was replaced.',
+    impact: 'Some tickets keep deadlines that were counted by a calendar that was replaced.',
     seconds: 60,
   },
   'calendar/recount': {
-    impact: 'Deadlines of some tickets stay counted by a calendar that was replaced.',
+    impact: 'Some tickets keep deadlines that were counted by a calendar that was replaced.',
     seconds: 30,
   },
 
   'policy/staff': {
-    impact: 'Rules cannot be read, proposed, tried or put in force.',
+    impact: 'Staff cannot read, propose, test or activate rules.',
     seconds: 25,
     megabytes: 1024,
   },
 
   'access/staff': {
-    impact: 'A new system cannot be admitted, nor one whose key leaked be locked out.',
+    impact: 'Staff cannot admit a new system or revoke one whose key has leaked.',
   },
 
   'figures/project': {
-    impact: 'Figures stand still: ratings are stored and answered, but counted nowhere yet.',
+    impact:
+      'Staff and the public see old figures, because new ratings are stored but not yet counted.',
     seconds: 60,
     megabytes: 1024,
   },
   'figures/staff': {
-    impact: 'Staff cannot see any figures, nor prove them against the records.',
+    impact: 'Staff cannot see figures or verify them against the records.',
     seconds: 29,
     megabytes: 1769,
   },
 
   'exchange/send': {
-    impact: 'The provincial center is not told of cases, ratings and what became of them.',
+    impact: 'The provincial center does not receive cases, ratings and the results of tickets.',
     seconds: 180,
   },
   'exchange/resume': {
-    impact: 'What the provincial center did not answer is not sent to it again.',
+    impact: 'Reports that the provincial center did not answer are not sent to it again.',
     seconds: 60,
   },
   'exchange/staff': {
-    impact: 'Staff cannot see or put right what the provincial center refused.',
+    impact: 'Staff cannot see or repair records that the provincial center refused.',
   },
   'exchange/integrator': {
-    impact: 'Ratings given over the pages of the province do not reach the departments.',
+    impact: 'Ratings from the pages of the province do not reach the departments.',
     seconds: 25,
   },
 
   'period/staff': {
-    impact: 'The report of a month cannot be built, read or submitted to the province.',
+    impact: 'Staff cannot build, read or submit the monthly report to the province.',
     seconds: 25,
     megabytes: 1024,
   },
   'reconciliation/staff': {
-    impact: 'Staff cannot see or settle what differs between the city and the province.',
+    impact: 'Staff cannot see or resolve differences between the city and the province.',
     seconds: 29,
     megabytes: 1024,
   },
   'reconciliation/nightly': {
-    impact: 'Nobody notices when the provincial center holds something else than the city.',
+    impact:
+      'Staff do not learn of differences between the records of the city and of the province.',
     seconds: 600,
     megabytes: 1024,
   },
 
   'oversight/staff': {
-    impact: 'Nobody sees which cases run late, which pads are silent and what is never rated.',
+    impact: 'Supervisors cannot see overdue cases, silent pads and services without ratings.',
     seconds: 25,
     megabytes: 1024,
   },
 
   'bulletin/staff': {
-    impact: 'Nobody can print the monthly bulletin.',
+    impact: 'Staff cannot download the monthly bulletin.',
     seconds: 29,
     megabytes: 1769,
   },
 
   'public/public': {
-    impact: 'The public cannot see any figures, nor read how they are made.',
+    impact: 'The public cannot see figures or read how they are calculated.',
     seconds: 25,
     megabytes: 1024,
   },

@@ -5,56 +5,58 @@ import type { Warning } from './construct/on-call.ts';
 
 export const WARNINGS = {
   noticesGivenUp: {
-    impact: 'Some departments were never told of a bad rating, while its clock runs.',
+    impact: 'Some departments were not notified of a bad rating, and its deadline is running.',
     runbook: 'notices-given-up',
   },
   noticesLate: {
-    impact: 'Departments learn of bad ratings late and lose time from their clocks.',
+    impact:
+      'Departments are notified of bad ratings late and lose part of the time to handle them.',
     runbook: 'notices-late',
   },
   changesGivenUp: {
-    impact: 'A notice or a report was not sent on, and reaches its people or the center late.',
+    impact:
+      'A notice or a report was not passed on, and reaches the department or the center late.',
     runbook: 'changes-given-up',
   },
   changesLate: {
-    impact: 'Departments and supervisors are told late of what just happened to a ticket.',
+    impact: 'Departments and supervisors are notified late of changes to their tickets.',
     runbook: 'changes-late',
   },
   figuresGivenUp: {
-    impact:
-      'Some changes were passed over, and the figures of their days are wrong until repaired.',
+    impact: 'Some changes were skipped, and the figures of their days are wrong until repaired.',
     runbook: 'figures-given-up',
   },
   figuresLate: {
-    impact: 'Figures lag behind what residents and departments do.',
+    impact: 'Staff and the public see figures without the latest ratings and changes.',
     runbook: 'figures-late',
   },
   noticesRefused: {
-    impact: 'A notice was dropped because it could not be read, and its department was not told.',
+    impact: 'A notice could not be parsed and was dropped, and its department was not notified.',
     runbook: 'notices-refused',
   },
   webhooksGivenUp: {
-    impact: 'A department or the city was not told over its own system; its inbox has the notice.',
+    impact:
+      'A department or the city got no notice in its own system and finds it only in its inbox.',
     runbook: 'webhooks-given-up',
   },
   escalationsGivenUp: {
-    impact: 'Overdue tickets are not escalated, and residents wait without anybody asking why.',
+    impact: 'Overdue tickets are not escalated, and their residents keep waiting.',
     runbook: 'escalations-given-up',
   },
   escalationsLate: {
-    impact: 'Reminders and escalations of overdue tickets come late.',
+    impact: 'Departments and supervisors get reminders and escalations late.',
     runbook: 'escalations-late',
   },
   escalationsRefused: {
-    impact: 'A ticket was not escalated because the call for it could not be read.',
+    impact: 'A ticket was not escalated, because the message for it could not be processed.',
     runbook: 'escalations-refused',
   },
   escalationsMissed: {
-    impact: 'A ticket ran past its deadline and its department or supervisor was not called.',
+    impact: 'A ticket passed its deadline, and its department or supervisor was not notified.',
     runbook: 'escalations-missed',
   },
   deadlinesBehind: {
-    impact: 'Deadlines pass and nobody is reminded or called, because the sweep is behind.',
+    impact: 'Deadlines pass without a reminder or an escalation, because the sweep is behind.',
     runbook: 'deadlines-behind',
   },
   calendarPending: {
@@ -62,27 +64,27 @@ export const WARNINGS = {
     runbook: 'tickets-pending-calendar',
   },
   recountsGivenUp: {
-    impact: 'Some open tickets are still counted by a calendar that was replaced.',
+    impact: 'Some open tickets still have deadlines by a calendar that was replaced.',
     runbook: 'recounts-given-up',
   },
   recountsLate: {
-    impact: 'Deadlines are shown by the old calendar for longer than they should be.',
+    impact: 'Handlers and residents see deadlines by the old calendar for longer than expected.',
     runbook: 'recounts-late',
   },
   recountsRefused: {
-    impact: 'A ticket was not counted again because the order for it could not be read.',
+    impact: 'A ticket was not recounted, because the message for it could not be processed.',
     runbook: 'recounts-refused',
   },
   reportsGivenUp: {
-    impact: 'The provincial center is not told of some cases until somebody looks at them.',
+    impact: 'The provincial center does not receive some cases until they are repaired manually.',
     runbook: 'reports-given-up',
   },
   reportsLate: {
-    impact: 'The provincial center learns of cases and ratings late.',
+    impact: 'The provincial center receives cases and ratings late.',
     runbook: 'reports-late',
   },
   reportsRefused: {
-    impact: 'A case was not reported because the call for it could not be read.',
+    impact: 'A case was not reported, because the message for it could not be processed.',
     runbook: 'reports-refused',
   },
   reportsStuck: {
@@ -90,11 +92,11 @@ export const WARNINGS = {
     runbook: 'reports-stuck',
   },
   centerSilent: {
-    impact: 'The provincial center has not answered for an hour and is told nothing new.',
+    impact: 'The provincial center has not answered for an hour and receives nothing new.',
     runbook: 'center-silent',
   },
   differencesOpen: {
-    impact: 'The provincial center holds other ratings or steps of some days than the city does.',
+    impact: 'The provincial center and the city have different ratings or steps for some days.',
     runbook: 'differences-open',
   },
   periodsUnanswered: {
@@ -102,7 +104,8 @@ export const WARNINGS = {
     runbook: 'periods-unanswered',
   },
   padsSilent: {
-    impact: 'Residents at many windows cannot rate: one pad in ten, or more, has fallen silent.',
+    impact:
+      'Residents at many windows cannot rate, because a tenth or more of all pads are silent.',
     runbook: 'pads-silent',
   },
   padRatingsMissing: {
@@ -110,19 +113,20 @@ export const WARNINGS = {
     runbook: 'pad-ratings-missing',
   },
   deadlineSchedulesLost: {
-    impact: 'Deadlines were not looked at for a while, so reminders and escalations come late.',
+    impact: 'Deadlines were not checked for a while, so reminders and escalations come late.',
     runbook: 'deadline-schedules-lost',
   },
   schedulesLost: {
-    impact: 'A regular check did not run, so a silent pad may go unnoticed a while longer.',
+    impact: 'A scheduled check did not run, so a silent pad may be detected later.',
     runbook: 'schedules-lost',
   },
   tableThrottled: {
-    impact: 'Residents, halls and handlers wait or get errors, because the table refuses requests.',
+    impact:
+      'Residents, halls and handlers wait or get errors, because the table throttles requests.',
     runbook: 'table-throttled',
   },
   apiFaults: {
-    impact: 'Residents, halls, integrators or staff get error pages instead of answers.',
+    impact: 'Residents, halls, integrators or staff get errors instead of answers.',
     runbook: 'api-answers-5xx',
   },
 } as const satisfies Readonly<Record<string, Warning>>;

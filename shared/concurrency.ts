@@ -23,7 +23,7 @@ export const mapConcurrent = async <T, R>(
   };
   await Promise.all(Array.from({ length: Math.min(width, all.length) }, runWorker));
   if (failures.length === 1) throw failures[0];
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} failed`);
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} tasks failed`);
   return answers;
 };
 

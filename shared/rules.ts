@@ -41,6 +41,6 @@ export const rulesFor = async (
     book.now(seen),
     book.policy(ticket.policyVersion),
   ]);
-  if (policy === undefined) throw new Error(`no policy of version ${ticket.policyVersion}`);
+  if (policy === undefined) throw new Error(`no policy with version ${ticket.policyVersion}`);
   return rulesUnder(policy, calendar);
 };

@@ -10,9 +10,9 @@ const metrics = new Metrics();
  */
 const messages = {
   answered: 'request answered',
-  faulted: 'request ended in a fault',
-  padsWatched: 'pads watched',
-  webhookGivenUp: 'webhook given up for a notice, can be redelivered',
+  faulted: 'request failed with an error',
+  padsWatched: 'pads checked',
+  webhookGivenUp: 'webhook gave up a notice, can be redelivered',
   recordRefused: 'record refused for good',
   recordFailed: 'record failed, will be retried',
 } as const;

@@ -51,7 +51,7 @@ const saveYear = async (
  */
 const carryOn = async ({ calendar, version }: LoadedYear, deps: LoadYearDeps) => {
   const recount = await deps.calendars.recountOf(calendar.year, version);
-  if (recount === undefined) throw new Error(`the recount of ${calendar.year} is lost`);
+  if (recount === undefined) throw new Error(`the recount of ${calendar.year} is missing`);
   return spreadRecount(recount, deps);
 };
 

@@ -25,5 +25,6 @@ export const recountPromise = async (
   const { timetable } = await rulesInForce(deps.rulebook, seen);
   const next = withPromise({ ...known, version: known.version + 1 }, timetable);
   if (isDeepStrictEqual(next.promise, known.promise)) return;
-  if ((await deps.cases.save(next)) === 'conflict') throw new Error('another writer was faster');
+  if ((await deps.cases.save(next)) === 'conflict')
+    throw new Error('the case was changed by another writer');
 };

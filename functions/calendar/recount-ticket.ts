@@ -28,5 +28,5 @@ export const recountTicket = async (
   if (!decision.ok) throw new Error(`a recount was refused: ${decision.reason}`);
   const { next, steps, notices } = decision;
   const saved = await deps.tickets.save(next, steps, noticesOf(next, notices, { at, rules }));
-  if (saved === 'conflict') throw new Error('another writer was faster');
+  if (saved === 'conflict') throw new Error('the ticket was changed by another writer');
 };

@@ -34,11 +34,13 @@ const orderPage = async (recount: Recount, deps: SpreadDeps): Promise<Recount> =
   const { year, yearVersion } = recount;
   const lists = recountLists(recount, at);
   const list = lists[recount.listsDone];
-  if (list === undefined) throw new Error(`a recount stands behind its last list: ${year}`);
+  if (list === undefined)
+    throw new Error(`the recount of ${year} has a position beyond its last list`);
   const page = await recountPage(list, recount, deps);
   const orders = page.items.map((subject) => ({ ...subject, year, yearVersion }));
   const refused = await deps.recounts.order(orders);
-  if (refused.length > 0) throw new Error(`the queue did not take ${refused.length} orders`);
+  if (refused.length > 0)
+    throw new Error(`${refused.length} messages were not accepted by the queue`);
   const done = { ...recount, queued: recount.queued + orders.length, version: recount.version + 1 };
   return page.cursor === undefined
     ? afterList(done, lists.length, at)

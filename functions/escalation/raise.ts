@@ -20,7 +20,7 @@ export interface RaiseDeps {
 /** Attempts after version conflicts; with more conflicts the queue redelivers the message. */
 const races = {
   tries: 3,
-  exhausted: () => new Error('the ticket changed under every attempt'),
+  exhausted: () => new Error('the ticket was changed during every attempt'),
 };
 
 const requireTicket = async (deps: RaiseDeps, id: string): Promise<Ticket> => {

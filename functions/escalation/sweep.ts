@@ -71,7 +71,7 @@ export const sweepDeadlines = (deps: SweepDeps) => async (): Promise<void> => {
   const refused = days.reduce((sum, [, swept]) => sum + swept.refused, 0);
   const called = days.reduce((sum, [, swept]) => sum + swept.called, 0);
   deps.publish({ DueCalled: called, DueCallsRefused: refused });
-  if (refused > 0) throw new Error(`${refused} due calls were not taken by their queue`);
+  if (refused > 0) throw new Error(`${refused} due messages were not accepted by their queue`);
   const open = firstOpen(days, civilDateOf(fromEpoch(toEpoch(now) - settlingMs)));
   if (open !== undefined && open !== days[0]?.[0]) await deps.due.finishedBefore(open);
 };

@@ -97,7 +97,7 @@ const oldestDue = async (deps: WatchDeps, at: Instant): Promise<Instant | undefi
 const callAgain = async (deps: WatchDeps, late: readonly LateRung[], at: Instant) => {
   const ids = new Set(late.map(({ ticketId }) => ticketId));
   const refused = await deps.escalations.send([...ids].map((id) => ({ id, at })));
-  if (refused.length > 0) throw new Error(`${refused.length} late tickets could not be called`);
+  if (refused.length > 0) throw new Error(`${refused.length} late tickets could not be queued`);
 };
 
 const surveyTickets = async (deps: WatchDeps, at: Instant) => {

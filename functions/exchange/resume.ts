@@ -41,5 +41,6 @@ export const resumeReports = (deps: ResumeDeps) => async (): Promise<void> => {
   const refused = await deps.calls.call(
     due.map(({ projectNo, version }) => ({ projectNo, mark: `${projectNo}.resume.${version}` })),
   );
-  if (refused.length > 0) throw new Error(`${refused.length} calls were not taken by the queue`);
+  if (refused.length > 0)
+    throw new Error(`${refused.length} messages were not accepted by the queue`);
 };

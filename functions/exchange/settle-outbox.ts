@@ -7,7 +7,7 @@ import type { CaseSending, SendDeps } from './sending.ts';
 
 const saveOutbox = async (outbox: ReportChange['outbox'], deps: SendDeps): Promise<void> => {
   if ((await deps.reports.save({ outbox })) === 'conflict') {
-    throw new Error('somebody asked for the case meanwhile; it is looked at again');
+    throw new Error('the case was requested again meanwhile; it is processed again');
   }
 };
 

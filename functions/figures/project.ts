@@ -54,7 +54,7 @@ export const projectChanges =
   async ({ Records, shardId }: WindowedChanges): Promise<WindowedAnswer> => {
     const changes = Records.map((record) => changeOf(record)).filter(tellsSomething);
     if (changes.length > 0) {
-      if (shardId === undefined) throw new Error('changes came without the name of their shard');
+      if (shardId === undefined) throw new Error('the changes do not name their shard');
       await deps.figures.apply(shardId, changes);
     }
     return { state: {}, batchItemFailures: [] };

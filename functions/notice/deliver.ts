@@ -31,7 +31,7 @@ const settleNotice = async (deps: DeliverDeps, notice: Notice): Promise<NoticeFi
   const next = { ...notice, state, version: notice.version + 1 };
   const deliveries = silent ? [] : await begunFor(deps, notice);
   if ((await deps.notices.save(next, deliveries)) === 'conflict') {
-    throw new Error('another delivery of the notice was faster; the next one finds what it did');
+    throw new Error('the notice was changed by another delivery; a retry reads the change');
   }
   return { notice: next, deliveries };
 };
@@ -41,7 +41,7 @@ const pushAll = async (deps: DeliverDeps, { notice, deliveries }: NoticeFile): P
     deliveries.map((delivery) => pushOnce(deps, notice, delivery)),
   );
   const faults = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-  if (faults.length > 0) throw new AggregateError(faults, 'deliveries ended in faults');
+  if (faults.length > 0) throw new AggregateError(faults, 'some deliveries failed with errors');
 };
 
 /**

@@ -66,7 +66,7 @@ export const pushOnce = async (
   const outcome = await attemptPush(deps, notice, claim.webhookId);
   const next = applyAttempt(claim, outcome, deps.now());
   if ((await deps.notices.saveDelivery(next)) === 'conflict') {
-    throw new Error('another delivery took the claim while it was held');
+    throw new Error('another delivery took over the claim during the attempt');
   }
   if (next.state === 'failed' && outcome.final === undefined) alarmGivenUp(deps, next);
 };

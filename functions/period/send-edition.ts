@@ -28,7 +28,7 @@ export const sendEdition = async (
   const next = applyAnswer(edition, answer, { verdict, at: now() });
   if ((await periods.save(next)) === 'saved') return next;
   const stored = await periods.find(edition.period, edition.number);
-  if (stored === undefined) throw new Error(`an edition of ${edition.period} is lost`);
+  if (stored === undefined) throw new Error(`an edition of ${edition.period} is missing`);
   return stored.edition;
 };
 

@@ -58,7 +58,7 @@ const ownSteps = async (deps: LocalDayDeps, day: CivilDate): Promise<readonly Ow
   const tickets = new Map((await deps.records.tickets(ids)).map((one) => [one.id, one]));
   return steps.flatMap(({ ticketId, number }) => {
     const ticket = tickets.get(ticketId);
-    if (ticket === undefined) throw new Error(`no ticket of step ${ticketId} ${number}`);
+    if (ticket === undefined) throw new Error(`no ticket for step ${number} of ${ticketId}`);
     const { creditCode, projectNo, serviceNumber } = ticket;
     return [{ ticketId, stepNumber: number, creditCode, projectNo, serviceNumber }];
   });

@@ -49,7 +49,8 @@ const tries = 3;
 
 /** Writes the changed work items of the day; decides again after a version conflict. */
 const keepUp = async (findings: DayFindings, differences: DifferenceStore): Promise<void> => {
-  const exhausted = () => new Error(`others are writing the differences of ${findings.day}`);
+  const exhausted = () =>
+    new Error(`the differences of ${findings.day} have too many concurrent writers`);
   await retry(
     async () => {
       const known = await differences.ofDay(findings.day);

@@ -12,15 +12,15 @@ export interface StaffIssuer {
 export const issuerFromParameters = (stack: Stack): StaffIssuer => ({
   issuer: new CfnParameter(stack, 'OidcIssuer', {
     description:
-      'Issuer of staff tokens, e.g. https://id.example.gov.cn; API Gateway reads its keys',
+      'Issuer of staff tokens, e.g. https://id.example.gov.cn; API Gateway loads its public keys',
     minLength: 1,
   }).valueAsString,
   audience: new CfnParameter(stack, 'OidcAudience', {
-    description: 'The audience (or client id) that staff tokens are made out for',
+    description: 'Audience (or client id) of the staff tokens',
     minLength: 1,
   }).valueAsString,
   claimPrefix: new CfnParameter(stack, 'ClaimPrefix', {
-    description: 'Stands before the claims roles, department and area; empty for none',
+    description: 'Prefix of the claims roles, department and area; empty: no prefix',
     default: '',
   }).valueAsString,
 });
@@ -28,7 +28,8 @@ export const issuerFromParameters = (stack: Stack): StaffIssuer => ({
 /** `on` only to test webhooks against a receiver on the same machine. */
 export const loopbackWebhooks = (stack: Stack): string =>
   new CfnParameter(stack, 'LoopbackWebhooks', {
-    description: 'Whether webhooks may go to plain HTTP on the machine itself; never when deployed',
+    description:
+      'Allows webhooks over HTTP to the same machine; for local tests only, off in a deployment',
     default: 'off',
     allowedValues: ['on', 'off'],
   }).valueAsString;
@@ -38,7 +39,8 @@ export const loopbackWebhooks = (stack: Stack): string =>
  */
 export const publicUrlOr = (stack: Stack, ownUrl: string): string => {
   const given = new CfnParameter(stack, 'PublicUrl', {
-    description: 'Public address of the service, without a slash at its end; empty: the API itself',
+    description:
+      'Public base URL of the service, without a trailing slash; empty: the URL of the API',
     default: '',
     allowedPattern: '^(https?://.*[^/])?$',
   });
@@ -51,7 +53,7 @@ export const publicUrlOr = (stack: Stack, ownUrl: string): string => {
 /** Returns the base URL of the provincial center; empty when the city does not report. */
 export const centerUrl = (stack: Stack): string =>
   new CfnParameter(stack, 'CenterUrl', {
-    description: 'Gateway of the provincial center, without a slash at its end; empty: no exchange',
+    description: 'Base URL of the provincial center, without a trailing slash; empty: no exchange',
     default: '',
     allowedPattern: '^(https?://.*[^/])?$',
   }).valueAsString;

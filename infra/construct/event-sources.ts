@@ -128,7 +128,7 @@ const AHEAD_OF_UTC = 8;
 
 const dailyAt = (time: string): Schedule => {
   const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/u.exec(time) ?? [];
-  if (hours === undefined || minutes === undefined) throw new Error(`${time} is no time of day`);
+  if (hours === undefined || minutes === undefined) throw new Error(`${time} is not a time of day`);
   const hour = (Number(hours) + 24 - AHEAD_OF_UTC) % 24;
   return Schedule.cron({ hour: String(hour), minute: String(Number(minutes)) });
 };
@@ -139,7 +139,7 @@ const dailyAt = (time: string): Schedule => {
  */
 const keepFailures = ({ lambda }: FlowFunction, { queue }: DeadLetters): void => {
   const resource = lambda.node.defaultChild;
-  if (!(resource instanceof CfnFunction)) throw new Error(`${lambda.node.path} is no function`);
+  if (!(resource instanceof CfnFunction)) throw new Error(`${lambda.node.path} is not a function`);
   resource.deadLetterConfig = { targetArn: queue.queueArn };
 };
 

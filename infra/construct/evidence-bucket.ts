@@ -97,7 +97,7 @@ export class EvidenceBucket extends Construct {
   private get resource(): CfnBucket {
     const resource = this.bucket.node.defaultChild;
     if (resource instanceof CfnBucket) return resource;
-    throw new Error(`${this.node.path} is no bucket`);
+    throw new Error(`${this.node.path} is not a bucket`);
   }
 
   private grant(actions: readonly string[], resource: string): Grant {

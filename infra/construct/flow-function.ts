@@ -59,7 +59,7 @@ export const logicalIdOf = (name: FlowName): string =>
 
 const assertNamed = (name: FlowName): void => {
   if (/^[a-z]+\/[a-z]+(?:-[a-z]+)*$/u.test(name)) return;
-  throw new Error(`a function is named <stage>/<verb> in lower case, not ${name}`);
+  throw new Error(`the name of a function is <stage>/<verb> in lower case, not ${name}`);
 };
 
 /** Returns the directory of the function's bundle. Throws when it does not exist. */

@@ -130,7 +130,8 @@ export class FlowStack extends Stack {
   protected addRoutes(): void {
     for (const route of ROUTES) {
       const flow = this.functions.get(route.to);
-      if (flow === undefined) throw new Error(`${route.on} leads nowhere: no ${route.to}`);
+      if (flow === undefined)
+        throw new Error(`${route.on} has no function: ${route.to} does not exist`);
       this.api.lead(route, flow);
     }
   }

@@ -95,7 +95,8 @@ export class LoopApi extends Construct {
   lead(route: Route, to: FlowFunction): void {
     const [method = '', path = ''] = route.on.split(' ');
     const verb = METHODS.get(method);
-    if (verb === undefined) throw new Error(`${route.on} has no method that API Gateway knows`);
+    if (verb === undefined)
+      throw new Error(`${route.on} has no HTTP method that API Gateway supports`);
     const added = this.api.addRoutes({
       path,
       methods: [verb],

@@ -10,7 +10,7 @@ type ElementClass = abstract new (...parts: never[]) => CfnElement;
 export const nameInTemplate = (construct: IConstruct, kind: ElementClass, name: string): void => {
   const element = construct.node.defaultChild;
   if (!(element instanceof kind)) {
-    throw new Error(`${construct.node.path} has no resource to name ${name}`);
+    throw new Error(`${construct.node.path} has no resource for the logical id ${name}`);
   }
   element.overrideLogicalId(name);
 };

@@ -9,7 +9,7 @@ import type { Target } from './send-batch.ts';
 /** Returns whole seconds, rounded up so that nothing arrives before its moment. */
 const delayUntil = (at: Instant, now: Instant): number => {
   const ms = toEpoch(at) - toEpoch(now);
-  if (ms > furthestAheadMs) throw new RangeError('further ahead than a queue can hold back');
+  if (ms > furthestAheadMs) throw new RangeError('the delay is longer than a queue supports');
   return Math.max(0, Math.ceil(ms / 1000));
 };
 

@@ -14,7 +14,7 @@ const width = 8;
 const attempts = {
   tries: 8,
   waitMs: (attempt: number) => 20 * 2 ** attempt * (0.5 + Math.random()),
-  exhausted: () => new Error('a batch of items could not be read whole'),
+  exhausted: () => new Error('a batch of items could not be read completely'),
 };
 
 const nameOf = ({ pk, sk }: ItemKey): string => `${pk}\n${sk}`;

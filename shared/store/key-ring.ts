@@ -136,7 +136,8 @@ export const keyRing = (table: Table, wrapping: Wrapping): KeyRing => {
   };
   const ofVersion = async (version: number, purpose: KeyPurpose): Promise<Uint8Array> => {
     const dataKey = (await readKeys()).get(version) ?? (await readKeys(true)).get(version);
-    if (dataKey === undefined) throw new Error('a text is sealed with a key we do not have');
+    if (dataKey === undefined)
+      throw new Error('a text is encrypted with a data key that is not in the table');
     return derived(dataKey, purpose);
   };
   const findNewest = async (): Promise<number> => Math.max(...(await readKeys()).keys());

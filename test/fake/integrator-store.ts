@@ -12,7 +12,8 @@ export const fakeIntegratorStore = (memory: Memory): IntegratorStore => {
   return {
     async admit(integrator) {
       await memory.turn();
-      if (integrators.has(integrator.accessKey)) throw new Error('the access key is in use');
+      if (integrators.has(integrator.accessKey))
+        throw new Error('the access key of a new integrator is already in use');
       integrators.set(integrator.accessKey, copyOf(integrator));
       memory.wrote('integrator');
     },

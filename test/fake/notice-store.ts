@@ -105,7 +105,7 @@ export const fakeHookStore = (memory: Memory): WebhookStore => {
   return {
     async admit(webhook) {
       await memory.turn();
-      if (webhooks.has(webhook.id)) throw new Error('a new webhook has an id in use');
+      if (webhooks.has(webhook.id)) throw new Error('the id of a new webhook is already in use');
       webhooks.set(webhook.id, copyOf(webhook));
       memory.wrote('webhook');
     },

@@ -23,7 +23,7 @@ export const fakePeriodStore = (memory: Memory): PeriodStore => {
         number === undefined ? newest(period) : editions.get(keyOf({ period, number }));
       if (edition === undefined) return undefined;
       const text = texts.get(`${period}#${edition.digest}`);
-      if (text === undefined) throw new Error(`the document of ${period} is lost`);
+      if (text === undefined) throw new Error(`the document of ${period} is missing`);
       return { edition, text };
     },
     async editions() {

@@ -108,13 +108,13 @@ const fakeRulebook = ({ contents }: Calendars, { proposed, activations }: Polici
     async now(seen) {
       const known = contents.findLast(({ calendar }) => calendar.year === seen?.year);
       if (seen !== undefined && (known?.version ?? 0) < seen.version) {
-        throw new Error('the loaded year is not there yet');
+        throw new Error('the loaded year is not visible yet');
       }
       const years = new Map(officialCalendarYears.map((year) => [year.year, year]));
       for (const { calendar } of contents) years.set(calendar.year, calendar);
       const calendarYears = [...years.values()].toSorted((a, b) => a.year - b.year);
       const policy = policyOf(activations.at(-1)?.version ?? defaultPolicy.version);
-      if (policy === undefined) throw new Error('the policy in force is lost');
+      if (policy === undefined) throw new Error('the policy in force is missing');
       return { policy, calendarYears, calendar: calendarOf(calendarYears) };
     },
     policy: async (version) => maybeCopyOf(policyOf(version)),

@@ -24,7 +24,7 @@ const isSilent = ({ compressedSize, uncompressedSize, generalPurposeBitFlag }: E
 const sumEntries = async (bytes: Buffer): Promise<number> => {
   // Names are of no interest, nor whether they would be good names of files.
   const archive = await fromBufferPromise(bytes, { decodeStrings: false });
-  if (hasSecondDirectory(bytes, archive)) throw new RangeError('ZIP64 directory');
+  if (hasSecondDirectory(bytes, archive)) throw new RangeError('the archive has a ZIP64 directory');
   let sum = 0;
   for await (const entry of archive.eachEntry())
     sum += isSilent(entry) ? Number.POSITIVE_INFINITY : entry.uncompressedSize;
@@ -40,6 +40,6 @@ export const unpackedSize = async (bytes: Uint8Array): Promise<number> => {
   try {
     return await sumEntries(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   } catch (fault) {
-    throw new RangeError('no whole ZIP archive', { cause: fault });
+    throw new RangeError('not a complete ZIP archive', { cause: fault });
   }
 };

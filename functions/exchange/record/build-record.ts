@@ -63,7 +63,7 @@ const sourceOf = async (
 
 /** Returns the planned item. A plan only names items of the dossier that it was made from. */
 const inFile = <T>(found: T | undefined): T => {
-  if (found === undefined) throw new Error('a record was planned of something that is not there');
+  if (found === undefined) throw new Error('a record was planned for an item that does not exist');
   return found;
 };
 

@@ -84,7 +84,7 @@ export const sendRecord = async (
   if (saysNothingNew(before, receipt)) return before;
   const record = applyReceipt(before, receipt, digest);
   if ((await deps.reports.save({ record })) === 'conflict') {
-    throw new Error('another writer was faster; the record is decided again');
+    throw new Error('the record was changed by another writer; it is decided again');
   }
   return record;
 };

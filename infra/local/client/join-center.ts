@@ -21,7 +21,9 @@ export interface Joining {
 
 const expectOk = <Body>({ status, body }: Reply<Body>, what: string): Body => {
   if (status === 200) return body;
-  throw new Error(`the city cannot join the center: ${what}: ${status} ${JSON.stringify(body)}`);
+  throw new Error(
+    `the city and the center cannot exchange keys: ${what}: ${status} ${JSON.stringify(body)}`,
+  );
 };
 
 /**
@@ -36,10 +38,10 @@ export const joinCenter = async ({
   scheme = 'hmac',
 }: Joining): Promise<void> => {
   const open = client.open();
-  const { access } = expectOk(await open.get<Shown>(centerPath), 'its keys');
+  const { access } = expectOk(await open.get<Shown>(centerPath), 'the keys of the center');
   const { accessKey, secret, sm } = access;
   const keys = { scheme, accessKey, secret, ...(scheme === 'sm' ? sm : {}) };
   expectOk(await admin.put('/v1/center', keys), 'PUT /v1/center');
   const ours = { accessKey: callbackKey.accessKey, secret: callbackKey.secret };
-  expectOk(await open.post(`${centerPath}/callback-key`, ours), 'its callback key');
+  expectOk(await open.post(`${centerPath}/callback-key`, ours), 'the callback key of the center');
 };

@@ -16,7 +16,7 @@ export interface OpenLine {
 /** What to check first, by problem code, among the things that a person may have mistyped. */
 const advice: Readonly<Record<string, string>> = {
   signature_invalid:
-    '先核对 --secret，它只在创建时显示一次 · check --secret first; it was shown once, when it was made',
+    '先核对 --secret，它只在创建时显示一次 · check --secret first; it is shown only once, at creation',
   access_key_unknown: '先核对 --key · check --key first',
 };
 

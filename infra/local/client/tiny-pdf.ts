@@ -16,7 +16,7 @@ const PLAIN = /^[ -'*-[\]-~]*$/;
  * @throws RangeError for anything but ASCII without parentheses and backslash
  */
 export const tinyPdf = (line: string): Buffer => {
-  if (!PLAIN.test(line)) throw new RangeError('a tiny PDF takes plain ASCII only');
+  if (!PLAIN.test(line)) throw new RangeError('the text of a tiny PDF is plain ASCII');
   let file = '%PDF-1.4\n';
   const offsets = toPdfObjects(line).map((object, index) => {
     const at = file.length;

@@ -97,7 +97,7 @@ export const directFetch = ({
     if (reply === undefined) return fetch(url, init);
     const said = await reply;
     if (said === 'cut')
-      throw new TypeError('fetch failed', { cause: new Error('the connection was cut') });
+      throw new TypeError('fetch failed', { cause: new Error('the connection was closed') });
     return responseOf(said);
   };
   return async (input, init = {}) => {

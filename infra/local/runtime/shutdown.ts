@@ -27,6 +27,6 @@ export class Shutdown {
       }
     }
     if (faults.length > 0)
-      throw new AggregateError(faults, 'The local runtime stopped with faults');
+      throw new AggregateError(faults, 'The local runtime stopped with errors');
   }
 }

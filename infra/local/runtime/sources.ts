@@ -34,7 +34,7 @@ const startMapping = (mapping: MappingDefinition, parts: SourceParts): EventSour
   const table = system.tables.find(({ streamArn }) => streamArn === mapping.sourceArn);
   if (!table) {
     const at = `Resources.${mapping.id}.Properties.EventSourceArn`;
-    throw new TemplateFault(at, `${mapping.sourceArn} is no queue and no stream of the stack`);
+    throw new TemplateFault(at, `${mapping.sourceArn} is not a queue or a stream of the stack`);
   }
   return startStreamSource({
     ...parts,

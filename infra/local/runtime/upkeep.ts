@@ -32,7 +32,9 @@ const trimStreams = async ({ tables, report, delivered }: UpkeepParts): Promise<
   const { unread } = await tables.trim();
   for (const { reader, shard, count } of unread) {
     report(
-      new Error(`${count} changes of ${shard} left the stream before ${reader} had read them`),
+      new Error(
+        `${count} changes of ${shard} were trimmed from the stream before ${reader} read them`,
+      ),
     );
   }
 };

@@ -39,14 +39,14 @@ const lockData = (dataDir: string) => {
   } catch (fault) {
     if (isUnusable(fault)) {
       throw new StartRefused(
-        `${dataDir} cannot be written to as a directory (${fault.message}). ` +
-          'Give one that can: DATA_DIR=/path/of/yours npm start',
+        `${dataDir} is not a writable directory (${fault.message}). ` +
+          'Use another one: DATA_DIR=/path/to/data npm start',
       );
     }
     if (!(fault instanceof LockHeld)) throw fault;
     throw new StartRefused(
       `Another instance (process ${fault.holder}) uses ${dataDir}. ` +
-        'Stop it, or give this one a directory of its own: DATA_DIR=.local-2 PORT=0 npm start',
+        'Stop it, or use another directory: DATA_DIR=.local-2 PORT=0 npm start',
     );
   }
 };
@@ -62,8 +62,8 @@ const bootAt = async (options: BootOptions): Promise<LocalSystem> => {
   } catch (fault) {
     if (!isPortTaken(fault)) throw fault;
     throw new StartRefused(
-      `Port ${options.port} is in use or not allowed. Stop what uses it, or choose another: PORT=8788 npm start ` +
-        '(PORT=0 takes a free one)',
+      `Port ${options.port} is in use or not allowed. Stop the process that uses it, or use another port: PORT=8788 npm start ` +
+        '(PORT=0 selects a free one)',
     );
   }
 };

@@ -24,8 +24,8 @@ export const hasTownToLoad = (
   if (readLedger(dataDir)?.finished === true) return false;
   if (!wasBegunWithout(clock, dataDir)) return true;
   print(
-    `No town is loaded: the data in ${dataDir} were begun without one (SEED=none). ` +
-      'For a town give another directory: DATA_DIR=.local-town npm start',
+    `No town is loaded: the data in ${dataDir} were created without one (SEED=none). ` +
+      'To load a town, use another directory: DATA_DIR=.local-town npm start',
   );
   return false;
 };
@@ -41,13 +41,13 @@ const begin = (dataDir: string): string => {
   const ledger = readLedger(dataDir);
   return ledger === undefined || ledger.played < 0
     ? 'First start: loading four weeks of a small town, which takes about a minute …'
-    : `Going on with the town that was begun for ${ledger.today} …`;
+    : `Continuing to load the town of ${ledger.today} …`;
 };
 
 const outcomeOf = (fault: unknown): string =>
   fault instanceof LoadStopped
-    ? 'Stopped while the town was loading. The next start goes on with it.'
-    : `The town is not complete; the next start goes on with it. ${String(fault)}`;
+    ? 'Stopped while the town was loading. The next start continues the loading.'
+    : `The town is not complete; the next start continues the loading. ${String(fault)}`;
 
 /**
  * Loads the town, or what is still missing of it. A refusal is printed and not thrown: the instance

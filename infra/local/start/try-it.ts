@@ -34,7 +34,7 @@ const townLines = (url: string, ledger: Ledger): readonly string[] => {
       ? []
       : [
           `  ${bearer} '${url}/v1/tickets?view=department'`,
-          `  ${bearer} ${url}/v1/tickets/${ticket}    # waits for ${waitingHandler}`,
+          `  ${bearer} ${url}/v1/tickets/${ticket}    # assigned to ${waitingHandler}`,
         ]),
     'With a token of the account auditor:',
     `  ${bearer} '${url}/v1/figures?scope=city:330600&${span}&by=department'`,
@@ -47,7 +47,7 @@ const townLines = (url: string, ledger: Ledger): readonly string[] => {
 export const tryIt = (url: string, dataDir: string): readonly string[] => {
   const ledger = readLedger(dataDir);
   return [
-    'To try (a token lasts eight hours of the clock of this instance: take a new one after moving it):',
+    'Examples (a token is valid for eight hours of this instance’s clock; get a new one after an advance):',
     ...tokenLines(url, waitingHandler),
     ...(ledger === undefined ? [] : townLines(url, ledger)),
   ];

@@ -5,9 +5,9 @@ const wanted = 24;
 const major = Number(process.versions.node.split('.')[0]);
 if (major < wanted) {
   process.stderr.write(
-    `This needs Node ${wanted} or newer; this is ${process.versions.node}.\n` +
-      'On Linux (x64, arm64) and Windows (x64) `npm ci` brings it along, for npm scripts.\n' +
-      'On other systems install Node 24 from nodejs.org or with your version manager, then try again.\n',
+    `Node ${wanted} or newer is required; this is ${process.versions.node}.\n` +
+      'On Linux (x64, arm64) and Windows (x64) `npm ci` installs it for the npm scripts.\n' +
+      'On other systems install Node 24 from nodejs.org or with a version manager, then try again.\n',
   );
   process.exit(1);
 }

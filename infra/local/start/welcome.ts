@@ -14,13 +14,15 @@ const accountLines = (): readonly string[] =>
 
 const clockLine = ({ clock }: LocalSystem): readonly string[] => {
   const isSteered = Math.abs(clock.now() - Date.now()) > 60_000;
-  return isSteered ? [`The clock was steered: it is ${new Date(clock.now()).toISOString()}.`] : [];
+  return isSteered
+    ? [`The clock was changed; its time is ${new Date(clock.now()).toISOString()}.`]
+    : [];
 };
 
 const provinceWords = (dataDir: string): string =>
   hasJoined(dataDir)
     ? 'simulated; ?records, ?problems, ?projectNo='
-    : 'simulated; no town joined the city to it: infra/local/client/join-center.ts shows how';
+    : 'simulated; it and the city have no keys yet: see infra/local/client/join-center.ts';
 
 /** The first line is exactly `ready <address>`; scripts wait for it. */
 export const formatWelcome = (system: LocalSystem, settings: Settings): readonly string[] => {
@@ -35,12 +37,12 @@ export const formatWelcome = (system: LocalSystem, settings: Settings): readonly
     `Data     ${dataDir} (logs of the functions in ${dataDir}/logs)`,
     ...clockLine(system),
     '',
-    `Accounts (no passwords), the first of each role; all of them: ${accountsUrl(url)}`,
+    `Accounts (without passwords), the first of each role; all accounts: ${accountsUrl(url)}`,
     ...accountLines(),
     '',
     ...tryIt(url, dataDir),
     '',
-    `Steer    curl -X POST ${url}/_local/clock -d '{"advance":"P3D"}'`,
+    `Advance  curl -X POST ${url}/_local/clock -d '{"advance":"P3D"}'`,
     'Stop     Ctrl-C',
   ];
 };

@@ -20,6 +20,6 @@ export const canonicalJson = (value: unknown): string => {
     const texts = members.map(([name, part]) => `${JSON.stringify(name)}:${canonicalJson(part)}`);
     return `{${texts.join(',')}}`;
   }
-  if (!isPlain(value)) throw new TypeError('no JSON value');
+  if (!isPlain(value)) throw new TypeError('not a JSON value');
   return JSON.stringify(value);
 };

@@ -65,7 +65,7 @@ export const calendarOf = (
   years: readonly CalendarYear[],
   weekly: readonly Weekday[] = [1, 2, 3, 4, 5],
 ): Calendar => {
-  if (weekly.length === 0) throw new RangeError('a week needs a working day');
+  if (weekly.length === 0) throw new RangeError('a week needs at least one working day');
   const current = new Map(years.map((year) => [year.year, year]));
   const inOrder = [...current.values()].sort((a, b) => a.year - b.year);
   return {

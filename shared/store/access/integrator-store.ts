@@ -17,7 +17,7 @@ const placeIntegrator = (integrator: Integrator): Placement => ({
 export const integratorStore = (table: Table): IntegratorStore => ({
   async admit(integrator) {
     if (!(await putOwn(table, placeIntegrator(integrator), integrator))) {
-      throw new Error('a new access key is already in use');
+      throw new Error('the access key of a new integrator is already in use');
     }
   },
 

@@ -23,7 +23,7 @@ const entryOf = (item: Attributes): readonly DueEntry[] => {
   if (of === undefined) return [];
   const [, id] = /^[A-Z]+#(.+)$/.exec(item['pk']?.S ?? '') ?? [];
   const at = parseInstant((item['dueSk']?.S ?? '').split('#')[0] ?? '');
-  if (id === undefined || at === undefined) throw new Error('a due entry of another form');
+  if (id === undefined || at === undefined) throw new Error('a due entry with an unknown format');
   return [{ of, id, at }];
 };
 
@@ -49,7 +49,7 @@ export const dueIndex = (table: Table): DueIndex => ({
         ...(after === undefined ? {} : { ExclusiveStartKey: marshall(after) }),
       }),
     );
-    if (Items === undefined) throw new Error('a query without items is no empty answer');
+    if (Items === undefined) throw new Error('the query returned no list of items');
     const next = LastEvaluatedKey && unmarshall(LastEvaluatedKey);
     return { entries: Items.flatMap(entryOf), next };
   },

@@ -65,7 +65,7 @@ const write = async (
     const body = { ...counts, marks, version: version + 1 };
     return (await putNext(table, place, body)) === 'saved' ? 'added' : undefined;
   };
-  const exhausted = () => new Error(`${figurePk(key.scope)} is written by too many at once`);
+  const exhausted = () => new Error(`${figurePk(key.scope)} has too many concurrent writers`);
   const how = { tries, waitMs, exhausted };
   await retry(async (attempt) => addTo(attempt === 0 ? before : await read()), how);
 };

@@ -27,7 +27,7 @@ const write = async (
   before: Stored | undefined,
 ): Promise<void> => {
   const key = memberKey(seen);
-  const exhausted = () => new Error(`${key.pk} is written by too many at once`);
+  const exhausted = () => new Error(`${key.pk} has too many concurrent writers`);
   const mergeInto = async (known: Stored | undefined): Promise<'told' | undefined> => {
     const { kind } = seen;
     const { kind: _kind, ...next } = known ? mergedMember({ ...known, kind }, seen) : seen;

@@ -11,7 +11,7 @@ import { webhookKey, webhookPlace, hooksList } from './keys.ts';
 export const webhookStore = (table: Table): WebhookStore => ({
   async admit(webhook) {
     if (!(await putOwn(table, webhookPlace(webhook), webhook))) {
-      throw new Error('a new webhook has an id in use');
+      throw new Error('the id of a new webhook is already in use');
     }
   },
 

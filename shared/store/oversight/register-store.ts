@@ -50,7 +50,7 @@ const entriesOf = async (
 ): Promise<readonly RegisterEntry[]> => {
   const part = { pk: registerPk(key), beginsWith: partPrefix(digest) };
   const entries = (await wholePart<Part>(table, part)).flatMap((one) => one.entries);
-  if (entries.length !== count) throw new Error(`${part.pk} has lost entries`);
+  if (entries.length !== count) throw new Error(`${part.pk} is missing entries`);
   return entries;
 };
 

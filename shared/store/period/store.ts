@@ -35,13 +35,13 @@ const textOf = async (table: Table, { period, digest }: PeriodEdition): Promise<
   const kept = await getItem<KeptDocument>(table, documentKey(period, digest));
   const text = kept && gunzipSync(kept.gzip).toString('utf8');
   if (text === undefined || sha256(text) !== digest) {
-    throw new Error(`the document of ${period} is not the one that was kept`);
+    throw new Error(`the document of ${period} is missing or does not match its digest`);
   }
   return text;
 };
 
 const saveBuilt = async (table: Table, next: PeriodEdition, text: string) => {
-  if (sha256(text) !== next.digest) throw new Error('a document under another digest');
+  if (sha256(text) !== next.digest) throw new Error('the document does not match its digest');
   const document: Placement = {
     key: documentKey(next.period, next.digest),
     kind: 'period_document',

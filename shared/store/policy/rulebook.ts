@@ -46,7 +46,7 @@ const read = async (table: Table, policyOf: Rulebook['policy'], at: Instant): Pr
   ]);
   const version = active?.version ?? defaultPolicy.version;
   const policy = await policyOf(version);
-  if (policy === undefined) throw new Error(`the policy in force, version ${version}, is lost`);
+  if (policy === undefined) throw new Error(`the policy in force, version ${version}, is missing`);
   const calendarYears = yearsWith(loaded);
   return {
     rules: { policy, calendarYears, calendar: calendarOf(calendarYears) },
@@ -91,7 +91,8 @@ export const createRulebook = (table: Table, now: Now): Rulebook => {
       if (last !== undefined && isFresh(last, at) && hasYear(last, seen)) return last.rules;
       let found = await (underWay ?? beginRead(at));
       if (!hasYear(found, seen)) found = await beginRead(at);
-      if (!hasYear(found, seen)) throw new Error(`the loaded year ${seen?.year} is not there yet`);
+      if (!hasYear(found, seen))
+        throw new Error(`the loaded year ${seen?.year} is not visible yet`);
       return found.rules;
     },
   };

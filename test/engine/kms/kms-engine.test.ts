@@ -260,7 +260,7 @@ test.each(['', 'null', '{"fields":"c2hvcnQ="}', 'no json'])(
   'a key file that says %j is a fault and stays as it is',
   async (content) => {
     await writeFile(keyFile, content);
-    expect(() => createKmsEngine({ keyFile })).toThrow('is no key file');
+    expect(() => createKmsEngine({ keyFile })).toThrow('is not a key file');
     expect(await readFile(keyFile, 'utf8')).toBe(content);
   },
 );

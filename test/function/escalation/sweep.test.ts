@@ -146,7 +146,7 @@ describe('a sweep that fails', () => {
   it('to hand over some calls hands over the others, and is a fault', async () => {
     entries.push(entry('a', -2 * day), entry('b', -day), entry('c', 0), entry('d', 0, 'notice'));
     escalations.refused.add('b');
-    await expect(sweep()).rejects.toThrow('1 due calls were not taken');
+    await expect(sweep()).rejects.toThrow('1 due messages were not accepted');
     expect([taken(escalations), taken(notices)]).toEqual([['a', 'c'], ['d']]);
     expect(published).toEqual([{ DueCalled: 3, DueCallsRefused: 1 }]);
     expect(await due.openFrom()).toBeUndefined();

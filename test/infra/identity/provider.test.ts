@@ -90,7 +90,7 @@ describe('the embedded OpenID provider', () => {
   it('says of an account it does not know where all of them are listed, and lists them', async () => {
     const answer = await tokenFor(instance.issuer, 'nobody');
     const { error_description: told } = (await answer.json()) as { error_description: string };
-    expect(told).toBe(`no such account here; ${instance.issuer}/accounts lists all of them`);
+    expect(told).toBe(`no such account; ${instance.issuer}/accounts lists all accounts`);
     const listed = await fetch(`${instance.issuer}/accounts`);
     expect(await listed.json()).toEqual({ accounts });
     expect((await fetch(`${instance.issuer}/accounts`, { method: 'POST' })).status).toBe(404);

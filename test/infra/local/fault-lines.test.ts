@@ -16,7 +16,7 @@ const open = () => {
 };
 
 const alarm = (level: string, more: object = {}) =>
-  JSON.stringify({ level, message: 'request ended in a fault', ...more });
+  JSON.stringify({ level, message: 'request failed with an error', ...more });
 
 it.each<[string, LogEntry['stream'], string, string]>([
   [
@@ -30,9 +30,9 @@ it.each<[string, LogEntry['stream'], string, string]>([
     'a fault that the function logged',
     'stderr',
     alarm('ERROR', { error: { name: 'TypeError', message: 'x is\nno function' } }),
-    'request ended in a fault: TypeError: x is',
+    'request failed with an error: TypeError: x is',
   ],
-  ['a fault without its cause', 'stdout', alarm('CRITICAL'), 'request ended in a fault'],
+  ['a fault without its cause', 'stdout', alarm('CRITICAL'), 'request failed with an error'],
 ])('tells %s in one line, with its file', (_, stream, text, told) => {
   const { kept, printed, log } = open();
   log(stream, text);

@@ -85,7 +85,7 @@ describe('npm start', () => {
       third.child.kill('SIGTERM');
       const { code, said } = await third.ended;
       expect(code).toBe(0);
-      expect(said).toContain('no town joined the city');
+      expect(said).toContain('it and the city have no keys yet');
       for (const role of staffRoles) expect(said).toMatch(new RegExp(`^  ${role} +[a-z]`, 'mu'));
     },
     LONG,
@@ -104,9 +104,9 @@ describe('npm start', () => {
       expect(said).not.toMatch(/Error|TownRefused|not open/u);
 
       const second = start({ SEED: 'town' });
-      await second.hasSaid('Going on with the town');
+      await second.hasSaid('Continuing to load the town');
       const sums = await second.hasSaid(/ · \d+ case events/u);
-      expect(eventsOf(sums.slice(sums.indexOf('Going on')))).toBeGreaterThan(eventsOf(said));
+      expect(eventsOf(sums.slice(sums.indexOf('Continuing')))).toBeGreaterThan(eventsOf(said));
       second.child.kill('SIGTERM');
       expect((await second.ended).code).toBe(0);
     },
@@ -118,7 +118,7 @@ describe('npm start', () => {
     async () => {
       const { code, said } = await start({ DATA_DIR: '/proc/haochaping/data' }).ended;
       expect(code).toBe(1);
-      expect(said).toContain('/proc/haochaping/data cannot be written to as a directory');
+      expect(said).toContain('/proc/haochaping/data is not a writable directory');
     },
     LONG,
   );
@@ -135,7 +135,7 @@ describe('npm start', () => {
       server.close();
       expect(code).toBe(1);
       expect(said).toContain(
-        `Port ${port} is in use or not allowed. Stop what uses it, or choose another`,
+        `Port ${port} is in use or not allowed. Stop the process that uses it, or use another port`,
       );
     },
     LONG,

@@ -200,7 +200,7 @@ describe('upkeep', () => {
     await upkeep.idle();
     await upkeep.stop();
     expect(done).toEqual(['delivered', 'trimmed']);
-    const text = '3 changes of shard-1 left the stream before Relay had read them';
+    const text = '3 changes of shard-1 were trimmed from the stream before Relay read them';
     expect(told).toEqual([new Error(text)]);
   });
 });

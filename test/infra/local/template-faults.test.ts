@@ -68,7 +68,7 @@ describe('what cannot be honoured', () => {
       reading('Loop', table({ LocalSecondaryIndexes: [byDue] })),
     ],
     [
-      'Resources.Work.Properties.FifoThroughputLimit: counts per message group only where',
+      'Resources.Work.Properties.FifoThroughputLimit: can be per message group only if',
       reading('Work', queue({ FifoQueue: true, FifoThroughputLimit: 'perMessageGroupId' })),
     ],
     [
@@ -76,11 +76,11 @@ describe('what cannot be honoured', () => {
       reading('Work', queue({ DelaySeconds: { 'Fn::GetAZs': '' } })),
     ],
     [
-      'Resources.Work.Properties.QueueName.Ref: names Gone, which the stack does not have',
+      'Resources.Work.Properties.QueueName.Ref: refers to Gone, which is not in the stack',
       reading('Work', queue({ QueueName: ref('Gone') })),
     ],
     [
-      'Parameters.Name: has no default and was given no value',
+      'Parameters.Name: has no default and no value',
       () =>
         read({
           Parameters: { Name: { Type: 'String' } },
@@ -88,7 +88,7 @@ describe('what cannot be honoured', () => {
         }),
     ],
     [
-      'Parameters.Wrong: was given but the template has no such parameter',
+      'Parameters.Wrong: has a value, but the template has no such parameter',
       () => read({ Resources: {} }, { Wrong: 'x' }),
     ],
     [
@@ -126,6 +126,6 @@ describe('an assembly of several stacks', () => {
     [2, { One: system, Other: system }],
     [0, { One: { Resources: {} }, Other: { Resources: { Alarm: alarm } } }],
   ])('is refused with %i of them', (count, stacks) => {
-    expect(() => readAll(stacks)).toThrow(`holds ${count} stacks to run`);
+    expect(() => readAll(stacks)).toThrow(`has ${count} stacks to run`);
   });
 });

@@ -14,11 +14,11 @@ import type { Counts } from './run.ts';
 
 const usage = `用法 · usage:
   npm run import -- --base-url <url> --key <access key> --secret <secret> <file.csv|xlsx|jsonl>
-    --dry-run        只检查文件，不发送 · check the file, send nothing
-    --result <path>  逐行结果文件 · the line-by-line result; default: <file>.result.csv
-  HCP_BASE_URL、HCP_KEY、HCP_SECRET 可代替前三项 · may stand for the first three
+    --dry-run        只检查文件，不发送 · only check the file
+    --result <path>  逐行结果文件 · the result of each line; default: <file>.result.csv
+  HCP_BASE_URL、HCP_KEY、HCP_SECRET 可代替前三项 · replace the first three options
   每次一个文件 · one file at a time
-退出码 · exit: 0 全部成功 · all stored; 1 有行被拒 · lines refused; 2 未能完成 · not done`;
+退出码 · exit: 0 全部成功 · all stored; 1 有行被拒 · some lines refused; 2 未能完成 · not completed`;
 
 const SOME_REFUSED = 1;
 const NOT_DONE = 2;
@@ -54,7 +54,7 @@ const readArguments = (): Asked | undefined => {
   requireFile(path);
   const resultPath = values.result ?? `${path}.result.csv`;
   if (resolve(resultPath) === resolve(path)) {
-    throw new Misused('--result 不能是被导入的文件 · must not be the file that is imported');
+    throw new Misused('--result 不能是被导入的文件 · must not be the imported file');
   }
   return { path, resultPath, access };
 };
@@ -62,10 +62,10 @@ const readArguments = (): Asked | undefined => {
 const formatSummary = ({ stored, repeat, refused }: Counts, lines: number, sent: boolean): string =>
   sent
     ? `存储 ${stored} · 已存在 ${repeat} · 被拒绝 ${refused}`
-    : `可导入 ${lines - refused} · 被拒绝 ${refused}（仅检查，未发送 · checked, nothing sent）`;
+    : `可导入 ${lines - refused} · 被拒绝 ${refused}（仅检查，未发送 · only checked, nothing sent）`;
 
 const describeInterruption = (lines: number, path: string): string =>
-  `中断前已处理 ${lines} 行，结果见 ${path}。可重新导入同一文件，已存储的行不会重复。· ${lines} lines were done; the same file can be imported again.`;
+  `中断前已处理 ${lines} 行，结果见 ${path}。可重新导入同一文件，已存储的行不会重复。· ${lines} lines are done; import the same file again to continue.`;
 
 const importAs = async ({ path, resultPath, access }: Asked): Promise<number> => {
   const line = access && { client: (await openLine(access)).client, key: access.key };

@@ -33,7 +33,7 @@ const createTenths = (print: (line: string) => void): Progress => {
 };
 
 const sheetWords = ({ read, notRead }: Sheets): string =>
-  `只读取工作表“${read}”，未读取：${notRead.join('、')} · one sheet is read, the others are not`;
+  `只读取工作表“${read}”，未读取：${notRead.join('、')} · only one sheet is read`;
 
 /** Returns a progress bar on a terminal, and plain lines otherwise. */
 export const progressOn = (isTerminal: boolean, print: (line: string) => void): Progress => {

@@ -69,7 +69,7 @@ export const sendParcel = async (
     const here = refusedHere(read);
     if (here !== undefined) return here;
     const next = answers.next();
-    if (next.done === true) throw new Refused('the answer lacks lines');
+    if (next.done === true) throw new Refused('the answer has fewer lines than the request');
     const { problem, ...rest } = next.value;
     const errors = problem?.errors && withColumns(problem.errors, read.columns);
     return {

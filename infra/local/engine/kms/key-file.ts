@@ -29,7 +29,7 @@ const entriesOf = (text: string): readonly Entry[] | undefined => {
 const parse = (path: string): Map<string, Buffer> => {
   const entries = entriesOf(readFileSync(path, 'utf8'));
   if (entries?.every(([, key]) => key.length === KEY_BYTES)) return new Map(entries);
-  throw new Error(`${path} is no key file`);
+  throw new Error(`${path} is not a key file`);
 };
 
 /**

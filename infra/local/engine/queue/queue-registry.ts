@@ -61,7 +61,7 @@ export class QueueRegistry {
     if (!queue.redrive) return undefined;
     const target = this.withArn(queue.redrive.deadLetterArn);
     if (target && target.fifo === queue.fifo) return target;
-    throw new Error(`queue ${queue.name}: no fitting dead-letter queue is defined`);
+    throw new Error(`queue ${queue.name}: no suitable dead-letter queue is defined`);
   }
 
   /** Resolves an ARN in a request, e.g. of a move task. */

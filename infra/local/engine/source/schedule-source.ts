@@ -82,7 +82,9 @@ const createRunner = (options: ScheduleSourceOptions, agenda: Agenda, tally: Tal
   return async (loop: Loop): Promise<void> => {
     if (agenda.advance(clock.now()))
       report(
-        new Error(`${schedule.id} missed more than ${MOST_MADE_UP} runs; the latest are made up`),
+        new Error(
+          `${schedule.id} missed more than ${MOST_MADE_UP} runs; only the latest are made up for`,
+        ),
       );
     const next = agenda.nextAt;
     if (next === undefined || next > clock.now()) return loop.restForWork(next);

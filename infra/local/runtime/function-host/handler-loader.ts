@@ -67,7 +67,9 @@ const handlerIn = ({ members }: Loaded, handler: string): Handler => {
     throw new Error(`Runtime.HandlerNotFound: ${handler} is undefined or not exported`);
   }
   if (found.length > 2) {
-    throw new Error('Runtime.CallbackHandlerDeprecated: callbacks are gone from Node 24 on');
+    throw new Error(
+      'Runtime.CallbackHandlerDeprecated: Node 24 and later do not support callbacks',
+    );
   }
   return found as Handler;
 };

@@ -89,7 +89,10 @@ export const readAssemblyStack = (directory: string): AssemblyStack => {
   const run = all.length === 1 ? all : all.filter(isRun);
   const [first, ...others] = run;
   if (first === undefined || others.length > 0) {
-    throw new TemplateFault(path, `holds ${run.length} stacks to run; the local runtime boots one`);
+    throw new TemplateFault(
+      path,
+      `has ${run.length} stacks to run; the local runtime boots only one`,
+    );
   }
   return first;
 };

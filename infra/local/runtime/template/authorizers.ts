@@ -63,7 +63,7 @@ const requestOf = (
 ): RequestAuthorizerDefinition => {
   const authorizer = readProperties(Request, resource);
   const callee = functionBehind(authorizer.AuthorizerUri, functions);
-  if (!callee) throw new TemplateFault(resource.at, 'asks no function of the stack');
+  if (!callee) throw new TemplateFault(resource.at, 'does not invoke a function of the stack');
   return {
     kind: 'request',
     id: resource.name,

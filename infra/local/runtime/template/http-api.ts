@@ -103,7 +103,7 @@ const corsOf = (cors: NonNullable<z.infer<typeof Api>['CorsConfiguration']>): Co
 const byId = (resources: readonly StackResource[], id: string | undefined, at: string) => {
   const found = resources.find(({ name }) => name === id);
   if (found) return found;
-  throw new TemplateFault(at, `names ${String(id)}, which the stack does not have`);
+  throw new TemplateFault(at, `refers to ${String(id)}, which is not in the stack`);
 };
 
 const routeOf =
@@ -114,7 +114,7 @@ const routeOf =
     const found = byId(stack.ofType('AWS::ApiGatewayV2::Integration'), target, resource.at);
     const integration = readProperties(Integration, found);
     const callee = functionBehind(integration.IntegrationUri, functions);
-    if (!callee) throw new TemplateFault(found.at, 'integrates no function of the stack');
+    if (!callee) throw new TemplateFault(found.at, 'does not integrate a function of the stack');
     const base = {
       routeKey: route.RouteKey,
       functionArn: callee.arn,
@@ -135,7 +135,8 @@ export const readHttpApi = (
 ): HttpApiDefinition | undefined => {
   const [api, ...others] = stack.ofType('AWS::ApiGatewayV2::Api');
   const [second] = others;
-  if (second) throw new TemplateFault(second.at, 'is a second API; the local runtime serves one');
+  if (second)
+    throw new TemplateFault(second.at, 'is a second API; the local runtime serves only one');
   if (!api) return undefined;
   for (const stage of stack.ofType('AWS::ApiGatewayV2::Stage')) readProperties(Stage, stage);
   const { CorsConfiguration } = readProperties(Api, api);

@@ -59,7 +59,7 @@ const targetOf = (
   if (found) return found;
   throw new TemplateFault(
     `${at}.Properties.FunctionName`,
-    `names no function of the stack: ${name}`,
+    `does not name a function of the stack: ${name}`,
   );
 };
 

@@ -6,7 +6,7 @@ import type { Parameter } from './assembly-stack.ts';
 
 const chosenText = (parameter: Parameter, given: string | undefined, at: string): string => {
   const text = given ?? parameter.Default;
-  if (text === undefined) throw new TemplateFault(at, 'has no default and was given no value');
+  if (text === undefined) throw new TemplateFault(at, 'has no default and no value');
   return String(text);
 };
 

@@ -85,7 +85,7 @@ const refuseUnknownManaged = (
   for (const arn of arns) {
     const isHarmless = HARMLESS_MANAGED.some((suffix) => arn.endsWith(suffix));
     if (isHarmless || attached.some((policy) => policy.arn === arn)) continue;
-    throw new TemplateFault(`${at}.Properties.ManagedPolicyArns`, `does not know ${arn}`);
+    throw new TemplateFault(`${at}.Properties.ManagedPolicyArns`, `has an unknown policy: ${arn}`);
   }
 };
 

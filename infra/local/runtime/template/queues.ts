@@ -44,7 +44,7 @@ const checkThroughput = (queue: z.infer<typeof Queue>, at: string): void => {
   if (FifoThroughputLimit === 'perQueue' || DeduplicationScope === 'messageGroup') return;
   throw new TemplateFault(
     `${at}.Properties.FifoThroughputLimit`,
-    'counts per message group only where repeats are looked for per message group',
+    'can be per message group only if the deduplication scope is the message group',
   );
 };
 

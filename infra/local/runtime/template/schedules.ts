@@ -83,7 +83,10 @@ const scheduleOf =
       ? readRule(resource)
       : readSchedule(resource);
     if (!functions.some(({ arn }) => arn === target.Arn)) {
-      throw new TemplateFault(resource.at, `targets ${target.Arn}, not a function of the stack`);
+      throw new TemplateFault(
+        resource.at,
+        `targets ${target.Arn}, which is not a function of the stack`,
+      );
     }
     return {
       id: resource.id,

@@ -108,7 +108,7 @@ class BoundStack implements Scope, Stack {
   #resource(id: string, at: string): Resource {
     const resource = this.#stack.template.Resources[id];
     if (resource && this.#exists(resource)) return resource;
-    throw new TemplateFault(at, `names ${id}, which the stack does not have`);
+    throw new TemplateFault(at, `refers to ${id}, which is not in the stack`);
   }
 
   #named(id: string, { Type, Properties }: Resource): NamedResource {
@@ -142,7 +142,7 @@ class BoundStack implements Scope, Stack {
       if (name in this.#stack.template.Parameters) continue;
       throw new TemplateFault(
         `Parameters.${name}`,
-        'was given but the template has no such parameter',
+        'has a value, but the template has no such parameter',
       );
     }
   }

@@ -18,7 +18,7 @@ import { ownGrant } from './own-grant.ts';
 const noSuchAccount = (issuer: string): Error =>
   new errors.CustomOIDCProviderError(
     'invalid_grant',
-    `no such account here; ${issuer}${accountsPath} lists all of them`,
+    `no such account; ${issuer}${accountsPath} lists all accounts`,
   );
 
 /**

@@ -38,7 +38,7 @@ export const signIn =
       }
       const accountId = await chosenAccount(request);
       if (!accounts.some((account) => account.id === accountId)) {
-        return answerPage(response, 400, errorPage({ error: 'no such account here' }));
+        return answerPage(response, 400, errorPage({ error: 'no such account' }));
       }
       const result = { login: { accountId, remember: false } };
       await provider.interactionFinished(request, response, result);

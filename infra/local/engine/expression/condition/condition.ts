@@ -112,7 +112,7 @@ class Evaluation {
 
   #test({ name, operands }: Call): boolean {
     const test = TESTS[name];
-    if (test === undefined) throw new Error(`the parser let the function ${name} pass`);
+    if (test === undefined) throw new Error(`the parser accepted the unknown function ${name}`);
     return test(this.#value(operands[0]), this.#value(operands[1]));
   }
 }

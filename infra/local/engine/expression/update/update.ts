@@ -102,7 +102,7 @@ class Update {
   }
 
   #call({ name, operands: [first, second] }: Call): AttributeValue {
-    if (first === undefined || second === undefined) throw new Error(`${name} lost its operands`);
+    if (first === undefined || second === undefined) throw new Error(`${name} has no operands`);
     if (name === 'if_not_exists' && first.kind === 'path') {
       const found = valueAt(this.#item, this.#bindings.path(first.path));
       return found ?? this.#assigned(second);

@@ -52,7 +52,8 @@ const findObject = async ({ request, missing }: ObjectCall, core: ObjectCore): P
     if (object === undefined) throw missing();
     const bytes = await core.blobs.read(object.blob);
     if (bytes !== undefined) return { object, bytes };
-    if (object.blob === last) throw new Error(`the file of ${object.key} is gone: ${object.blob}`);
+    if (object.blob === last)
+      throw new Error(`the file of ${object.key} is missing: ${object.blob}`);
     last = object.blob;
   }
 };

@@ -31,7 +31,7 @@ const monthItem = (item: string): DayTest => {
 const parseNthWeekday = (item: string): DayTest => {
   const [name = '', ordinal = ''] = item.split('#');
   const weekday = readNumber(name, DAY_OF_WEEK);
-  if (!/^[1-5]$/.test(ordinal)) throw new RangeError(`${item} names no week of a month`);
+  if (!/^[1-5]$/.test(ordinal)) throw new RangeError(`${item} is not a week of a month`);
   return (day) => weekdayOf(day) === weekday && Math.ceil(day.day / 7) === Number(ordinal);
 };
 

@@ -29,17 +29,18 @@ export const readNumber = (text: string, range: FieldRange): number => {
   if (named >= 0) return range.least + named;
   const value = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= range.least && value <= range.most) return value;
-  throw new RangeError(`${text || 'nothing'} is no value of the field ${range.name}`);
+  throw new RangeError(`${text || 'nothing'} is not a value of the field ${range.name}`);
 };
 
 const readSpan = (text: string, range: FieldRange, stepped: boolean): readonly [number, number] => {
   if (text === '*') return [range.least, range.most];
   const [from = '', to, ...more] = text.split('-');
-  if (more.length > 0) throw new RangeError(`${text} is no range of the field ${range.name}`);
+  if (more.length > 0) throw new RangeError(`${text} is not a range of the field ${range.name}`);
   const first = readNumber(from, range);
   if (to === undefined) return [first, stepped ? range.most : first];
   const last = readNumber(to, range);
-  if (last < first) throw new RangeError(`${text} runs backwards in the field ${range.name}`);
+  if (last < first)
+    throw new RangeError(`${text} ends before it starts in the field ${range.name}`);
   return [first, last];
 };
 

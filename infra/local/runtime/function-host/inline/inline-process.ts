@@ -9,7 +9,9 @@ export interface ProcessParts {
 }
 
 const refuseExit = (): never => {
-  throw new Error('process.exit ends every instance of this thread; use the host with workers');
+  throw new Error(
+    'process.exit would end every instance in this thread; use the host with workers',
+  );
 };
 
 /** Converts values to strings, as in every process environment. */
