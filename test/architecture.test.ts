@@ -43,7 +43,7 @@ describe('the house is laid out as agreed', () => {
     'vitest.config.ts',
     'README.md',
   ];
-  /** What tools make and git ignores. */
+  /** Generated directories that git ignores. */
   const made = ['node_modules', 'cdk.out', 'coverage'];
 
   it('has nothing else at the top: a new thing belongs into one of the folders', () => {

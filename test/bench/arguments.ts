@@ -1,4 +1,4 @@
-/** What `npm run bench -- …` asks for. */
+/** The arguments of `npm run bench -- …`. */
 import { parseArgs } from 'node:util';
 
 import { OptionRefused, wholeNumber } from '../support/command-line.ts';
@@ -19,15 +19,15 @@ export type MeasurementName = (typeof measurementNames)[number];
 export interface BenchRequest {
   readonly names: readonly MeasurementName[];
   readonly hosts: readonly Host[];
-  /** How many lives of a rating are measured. */
+  /** Number of ratings whose whole life is measured. */
   readonly lives: number;
-  /** How many ratings the units are counted for. */
+  /** Number of ratings for which units are counted. */
   readonly ratings: number;
   readonly days: number;
   readonly cases: number;
-  /** Of intake, on each side of the comparison. */
+  /** Seconds of intake on each side of the comparison. */
   readonly seconds: number;
-  /** Into so many parts they are cut; the sides take turns. */
+  /** Number of turns that the seconds are divided into; the sides alternate. */
   readonly turns: number;
   /** Whether `RESULTS.md` is written. */
   readonly write: boolean;
@@ -64,13 +64,13 @@ const options = {
   turns: { type: 'string', default: '4' },
 } as const;
 
-/** Without a name: all but `peer`, which takes minutes and a PostgreSQL. */
+/** Without a name: all but `peer`, which takes minutes and needs PostgreSQL. */
 const chosen = (asked: readonly MeasurementName[]): readonly MeasurementName[] =>
   measurementNames.filter((name) =>
     asked.length === 0 ? name !== 'peer' : asked.some((one) => one === name),
   );
 
-/** Throws `OptionRefused`, or what Node says of an option that does not exist. */
+/** Throws `OptionRefused`, or Node's error for an unknown option. */
 export const readArguments = (args: readonly string[]): BenchRequest => {
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   const asked = known(measurementNames, [...positionals, ...(values.peer ? ['peer'] : [])]);

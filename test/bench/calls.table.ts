@@ -1,11 +1,12 @@
 /**
- * Calls of an office day at the city's pace: 6,000 rated cases (0.2 a second), 12 bad ratings, 40
- * departments in ten areas, 150 pads. Assumed, by what each screen and each step of a ticket asks for.
+ * Calls of an office day at the city's pace: 6,000 rated cases (0.2 per second), 12 bad ratings, 40
+ * departments in ten areas, 150 pads. The numbers are assumptions, based on the requests of each
+ * screen and of each step of a ticket.
  */
 interface VerbCalls {
-  /** The function that answers now, as in the contract. */
+  /** The function that handles the call now, as in the contract. */
   readonly to: string;
-  /** The verb, which was a function of its own. */
+  /** The verb, which was previously a separate function. */
   readonly verb: string;
   readonly perDay: number;
 }

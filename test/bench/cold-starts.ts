@@ -1,12 +1,11 @@
 /**
- * How many calls of an office day meet a function that has to be started first: a model, nothing is
- * measured. Calls come at random over the day. An instance is kept for a while after its last call;
- * AWS does not say how long, ten minutes is what is commonly seen. A call is cold when no other came in
- * the time before it, and so is the first of the day:
- *
- *     n calls of a function: 1 + (n − 1) · e^(−n · kept / day)
- *
- * Concurrent calls that need a second instance are left out, and so is the time outside office hours.
+ * The number of calls of an office day that cause a cold start: a model, nothing is measured. Calls
+ * are distributed randomly over the day. An instance is kept for some time after its last call; AWS
+ * does not document how long, ten minutes is commonly observed. A call is cold when no other call
+ * precedes it within that time, and so is the first call of the day:
+ * n calls of a function: 1 + (n − 1) · e^(−n · kept / day)
+ * Concurrent calls that need a second instance are not included, and neither is the time outside
+ * office hours.
  */
 import { callsOfDay } from './calls.table.ts';
 import type { Finding } from './finding.ts';
@@ -15,7 +14,7 @@ import { rounded } from './finding.ts';
 const dayMinutes = 8.5 * 60;
 const keptMinutes = 10;
 
-/** Of a function that is called `calls` times a day, on average. */
+/** For a function that is called `calls` times a day on average. */
 export const countColdStarts = (calls: number): number =>
   calls <= 1 ? calls : 1 + (calls - 1) * Math.exp((-calls * keptMinutes) / dayMinutes);
 

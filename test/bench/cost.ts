@@ -1,8 +1,8 @@
-/** What a piece of work takes of this process: all of its threads, in and outside of the kernel. */
+/** The cost of a task for this process: all its threads, in user and kernel mode. */
 export interface Cost {
-  /** Milliseconds of processor time. */
+  /** CPU time in milliseconds. */
   readonly cpu: number;
-  /** Milliseconds that passed. */
+  /** Elapsed milliseconds. */
   readonly wall: number;
 }
 

@@ -1,7 +1,10 @@
 import { secondsOf as secondsOfMonth } from '../simulation/arguments.ts';
 import type { BenchRequest, MeasurementName } from './arguments.ts';
 
-/** From what is measured in `RESULTS.md`, so that nobody takes a long silence for a fault. */
+/**
+ * Estimated from the measurements in `RESULTS.md`, so that a long silence is not mistaken for a
+ * failure.
+ */
 const seconds: Readonly<Record<MeasurementName, (request: BenchRequest) => number>> = {
   life: ({ lives, hosts }) => hosts.length * (10 + 0.12 * lives),
   start: () => 30,
@@ -12,6 +15,6 @@ const seconds: Readonly<Record<MeasurementName, (request: BenchRequest) => numbe
   peer: ({ seconds: each, hosts, turns }) => hosts.length * (20 + 2 * each + 10 * turns),
 };
 
-/** Roughly how long a measurement takes on two slow cores. */
+/** The approximate duration of a measurement on two slow cores. */
 export const secondsOf = (name: MeasurementName, request: BenchRequest): number =>
   seconds[name](request);

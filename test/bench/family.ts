@@ -1,21 +1,24 @@
 /**
- * The processor time of a process and of all that it started, as Linux tells it. Looked at again and
- * again, because what ends without having been waited for, as a bundler's service does, is counted to nobody.
+ * The CPU time of a process and of all its descendants, as reported by Linux. Polled repeatedly,
+ * because the time of a process that ends without being waited for, e.g. a bundler's service, is
+ * added to no other process.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-/** Linux counts in these everywhere, whatever its own timer runs at. */
+/**
+ * The unit of these counters on every Linux system, independent of the kernel's timer frequency.
+ */
 const ticksASecond = 100;
 const betweenLooksMs = 200;
 
 export interface ProcessStat {
   readonly pid: number;
   readonly parent: number;
-  /** Seconds of its own, in and outside of the kernel. */
+  /** Seconds of its own, in user and kernel mode. */
   readonly cpu: number;
 }
 
-/** A line of `/proc/<pid>/stat`, by proc(5). The name in it may hold anything. */
+/** A line of `/proc/<pid>/stat`, see proc(5). The process name in it may contain any character. */
 export const readStat = (line: string): ProcessStat => {
   const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
   const [parent, user, system] = [fields[1], fields[11], fields[12]].map(Number);
@@ -26,7 +29,10 @@ export const readStat = (line: string): ProcessStat => {
   };
 };
 
-/** The newest time of each process that is or was of the family; a child's number is the greater one. */
+/**
+ * The latest time of each process that is or was a descendant; a child has a greater pid than its
+ * parent.
+ */
 export const familyTimes = (
   before: ReadonlyMap<number, number>,
   present: readonly ProcessStat[],
@@ -42,7 +48,7 @@ const statOf = (pid: string): readonly ProcessStat[] => {
   try {
     return [readStat(readFileSync(`/proc/${pid}/stat`, 'utf8'))];
   } catch {
-    // It ended between the two looks; what it took until the last one is known.
+    // It ended between the two polls; its time at the last poll is known.
     return [];
   }
 };
@@ -53,7 +59,7 @@ const present = (): readonly ProcessStat[] =>
     .flatMap(statOf);
 
 export interface FamilyWatch {
-  /** Seconds until now; undefined where there is no `/proc`. */
+  /** Seconds until now; undefined on systems without `/proc`. */
   seconds(): number | undefined;
   stop(): void;
 }

@@ -1,11 +1,11 @@
-/** One line of the results: what was measured, what it is to reach, and what it came to. */
+/** One line of the results: what was measured, its goal, and the measured value. */
 export interface Finding {
   readonly what: string;
   readonly reach: string;
   readonly measured: string;
 }
 
-/** Two figures that mean something: more would be noise of the machine. */
+/** Two significant figures: more would be noise. */
 export const rounded = (value: number): string => {
   const magnitude = Math.abs(value);
   if (magnitude >= 100) return value.toFixed(0);
@@ -17,11 +17,11 @@ export interface Amount {
   readonly value: number;
   readonly unit: string;
   readonly atMost: number;
-  /** Said behind the number, as the wall time beside the processor's. */
+  /** Shown after the number, e.g. the elapsed time after the CPU time. */
   readonly beside?: string;
 }
 
-/** An amount beside its goal, and as a multiple of it: that survives a change of the machine. */
+/** An amount with its goal, and as a multiple of the goal, which is comparable between machines. */
 export const against = ({ what, value, unit, atMost, beside }: Amount): Finding => ({
   what,
   reach: `≤ ${Number(rounded(atMost))} ${unit}`,

@@ -1,6 +1,8 @@
 import type { LoopOptions } from '../support/loop.ts';
 
-/** The function hosts that the runtime has, the fastest first: how `startLoop` is asked for each. */
+/**
+ * The function hosts of the runtime, the fastest first, with the options of `startLoop` for each.
+ */
 const asked = {
   inProcess: { host: 'inProcess', isDirect: true },
   workers: { host: 'workers' },
@@ -9,7 +11,7 @@ const asked = {
 export type Host = keyof typeof asked;
 export const hosts = Object.keys(asked) as readonly Host[];
 
-/** The one that a measurement takes when it is not about the host. */
+/** The host for measurements that do not compare hosts. */
 export const usualHost: Host = 'inProcess';
 
 export const inHost = (host: Host): LoopOptions => asked[host];

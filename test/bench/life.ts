@@ -1,6 +1,7 @@
 /**
- * The whole life of a good rating: the case accepted and finished, its link, the rating, the figures and
- * the report to the simulated center, with client, engine, functions and center in this process.
+ * The whole life of a good rating: the case is accepted and finished, its link is created, the
+ * resident rates, the rating is counted and reported to the simulated center. Client, engine,
+ * functions and center are in this process.
  */
 import type { Caller } from '../../infra/local/client/loop-client.ts';
 import { center, join } from '../simulation/center-access.ts';
@@ -21,7 +22,7 @@ import { settle } from './settle.ts';
 const atMost = { inProcess: 6, workers: 60 } as const;
 const warmUp = 20;
 
-/** A case with everything that the center asks for, accepted and finished at one visit. */
+/** A case with all fields that the center requires, accepted and finished at one visit. */
 const eventsOf = (loop: Loop, projectNo: string, window: string): readonly object[] => {
   const at = new Date(loop.clock.now()).toISOString();
   const { header, ...accepted } = acceptedEvent({ projectNo, at, hall: '330602-H1', window });
@@ -45,7 +46,7 @@ const live = async (loop: Loop, integrator: Caller, index: number): Promise<void
 const liveAll = async (loop: Loop, integrator: Caller, lives: number): Promise<void> => {
   for (let index = 0; index < lives; index += 1) {
     await live(loop, integrator, index);
-    // Fifty a second, as in the count of the units.
+    // Fifty per second, as in the measurement of the units.
     loop.clock.advance(20);
   }
   await settle(loop);
@@ -58,7 +59,7 @@ const ratingsAtCenter = async (loop: Loop): Promise<number> => {
   return records.filter(({ kind }) => kind === 'rating').length;
 };
 
-/** Of one life; the schedules of the minutes in which nothing else happens are taken off. */
+/** The cost of one life. The cost of the schedules in minutes without other work is subtracted. */
 const measureLife = async (host: Host, lives: number): Promise<Cost> => {
   const loop = await startLoop(inHost(host));
   try {

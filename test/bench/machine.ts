@@ -1,6 +1,6 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 
-/** On what, and beside how much other work, the numbers came about. */
+/** The machine, and its load during the measurement. */
 export const machineOf = (): string => {
   const [first] = cpus();
   const model = first?.model.trim() || 'unknown processor';

@@ -1,4 +1,4 @@
-/** `npm run bench`: what is measured, printed beside what it is to reach; nothing here is a test. */
+/** `npm run bench`: prints each measurement with its goal; nothing here is a test. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -47,12 +47,12 @@ const bench = async (request: BenchRequest): Promise<void> => {
     for (const { what, reach, measured } of findings) {
       console.log(`  ${what}: ${measured} (to reach: ${reach})`);
     }
-    // After each, so that one that fails takes nothing away from those before it.
+    // After each measurement, so that a failed one does not lose the results before it.
     if (request.write) await write(findings, when);
   }
 };
 
-// What was begun ends with the process: databases, children, directories.
+// Everything that was started ends with the process: databases, child processes, directories.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const asked = askedBy(process.argv.slice(2), usage, readArguments);

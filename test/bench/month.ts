@@ -1,4 +1,6 @@
-/** The simulated month with its faults, until what was stuck is sent again and everything is at rest. */
+/**
+ * The simulated month with its faults, until stuck records are sent again and the system is idle.
+ */
 import { resendStuck } from '../simulation/month-outcome.ts';
 import { healed, passTime, playMonth } from '../simulation/month.ts';
 import { startLoop } from '../support/loop.ts';
@@ -32,7 +34,7 @@ const measureMonth = async (host: Host, { days, cases }: MonthSize): Promise<Cos
   }
 };
 
-/** The goal is one for thirty days of forty cases; another size has its share of it. */
+/** The goal for thirty days of forty cases; another size has a proportional goal. */
 const wholeGoal = { seconds: 8, cases: 1200 };
 
 export const monthFindings = async (request: BenchRequest): Promise<readonly Finding[]> => {

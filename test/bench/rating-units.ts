@@ -1,6 +1,6 @@
 /**
- * What a good rating costs in DynamoDB's units, end to end, as the engine bills them: at intake (with its
- * index), and for the figures and the report behind it, at 50 ratings a second.
+ * The cost of a good rating in DynamoDB capacity units, end to end, as the engine bills them: for
+ * the intake (with its index), and for the figures and the report, at 50 ratings per second.
  */
 import type { Caller } from '../../infra/local/client/loop-client.ts';
 import type { TableUnits } from '../../infra/local/engine/table/read/capacity.ts';
@@ -42,7 +42,7 @@ const less = (after: Units, before: Units): Units => ({
   read: after.read - before.read,
 });
 
-/** Cases with everything that the center asks for, at forty windows. */
+/** Cases with all fields that the center requires, at forty windows. */
 const tokensOf = async (
   loop: Loop,
   integrator: Caller,
@@ -76,7 +76,7 @@ const ratingUnits = async (ratings: number): Promise<RatingUnits> => {
     await join(loop);
     const tokens = await tokensOf(loop, integrator, ratings);
     await settle(loop);
-    // Holds back what follows an answer, so that both parts are measured on their own.
+    // Delays the background work, so that both parts are measured separately.
     loop.system.faults.delayMs = hour;
     const before = billed(loop);
     for (const [index, token] of tokens.entries()) {

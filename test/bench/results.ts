@@ -1,11 +1,14 @@
-/** The table in `RESULTS.md`: the command writes what stands between its marks, people all else. */
+/**
+ * The table in `RESULTS.md`: the command writes the text between its markers, people write the
+ * rest.
+ */
 import type { Finding } from './finding.ts';
 
 const begin = '<!-- written by `npm run bench -- --write`: begin -->';
 const end = '<!-- written by `npm run bench -- --write`: end -->';
 const head = '| what | to reach | measured | date, machine |\n|---|---|---|---|';
 
-/** Thrown instead of guessing where the table belongs. */
+/** Thrown when the place of the table is unknown. */
 export class MarksMissing extends Error {}
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -17,7 +20,7 @@ const nameOf = (row: string): string => row.slice(2, row.indexOf(' | '));
 
 const isRow = (line: string): boolean => line.startsWith('| ') && !line.startsWith('| what |');
 
-/** New rows take the place of those with the same name; others stay, each with its own date. */
+/** New rows replace those with the same name; others stay, each with its own date. */
 const merged = (rows: readonly string[], fresh: readonly string[]): readonly string[] => {
   const byName = new Map([...rows, ...fresh].map((row) => [nameOf(row), row]));
   return [...byName.values()];

@@ -2,7 +2,7 @@ import type { Loop } from '../support/loop.ts';
 
 const minutes = 6;
 
-/** Everything behind the answers, with the minutes that batches wait for. */
+/** Waits for all background work, including the minutes that batches wait. */
 export const settle = async ({ clock, system }: Loop): Promise<void> => {
   for (let minute = 0; minute < minutes; minute += 1) {
     clock.advance(60_000);

@@ -1,4 +1,6 @@
-/** The start without data: nothing built yet, everything built, and one function changed. */
+/**
+ * The start without data: with nothing built, with everything built, and with one changed function.
+ */
 import { appendFile, cp, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -11,7 +13,7 @@ import { inTemporary } from './temporary.ts';
 const root = join(import.meta.dirname, '..', '..');
 const copied = ['infra', 'functions', 'shared', 'events', 'package.json', 'package-lock.json'];
 
-/** The sources that a start reads: a change in the copy disturbs nobody who works on the project. */
+/** The sources that a start reads: a change in the copy does not affect the working tree. */
 const copyProject = async (target: string): Promise<void> => {
   for (const name of [...copied, 'cdk.json']) {
     await cp(join(root, name), join(target, name), { recursive: true });
@@ -19,7 +21,7 @@ const copyProject = async (target: string): Promise<void> => {
   await symlink(join(root, 'node_modules'), join(target, 'node_modules'), 'dir');
 };
 
-/** Something that stays in the bundle, and is different each time. */
+/** A statement that stays in the bundle and differs each time. */
 const change = (target: string): Promise<void> =>
   appendFile(
     join(target, 'functions', 'rating', 'submit.ts'),

@@ -1,4 +1,4 @@
-/** `npm start` as a process of its own, until it says that it is ready. */
+/** `npm start` in a separate process, until it prints the ready line. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ export interface StartOptions {
 export interface StartCost {
   /** Seconds until the ready line. */
   readonly wall: number;
-  /** Seconds of processor time until then, of the process and all it ran; Linux tells it. */
+  /** Seconds of CPU time until then, of the process and its descendants; only on Linux. */
   readonly cpu: number | undefined;
 }
 
@@ -26,7 +26,7 @@ class NeverReady extends Error {}
 
 const limitMs = 600_000;
 
-/** What the script is in `package.json`, without npm around it: its processor time is not ours. */
+/** The script in `package.json`, without npm: the CPU time of npm is not measured. */
 const scriptOf = (root: string): readonly string[] => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     scripts: { start: string };
@@ -42,7 +42,7 @@ const startOf = ({ root, dataDir, seed }: StartOptions) =>
     timeout: limitMs,
   });
 
-/** Starts, waits until ready, stops again and waits for the end. */
+/** Starts the process, waits until it is ready, stops it and waits for its end. */
 export const measureStart = async (options: StartOptions): Promise<StartCost> => {
   const began = performance.now();
   const child = startOf(options);

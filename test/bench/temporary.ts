@@ -3,7 +3,9 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A directory for the time of the work; it also goes when the process is ended in the midst of it. */
+/**
+ * A directory that exists during the task; it is also removed when the process is terminated early.
+ */
 export const inTemporary = async <Result>(
   name: string,
   work: (directory: string) => Promise<Result>,

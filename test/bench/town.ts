@@ -1,4 +1,4 @@
-/** The first start, which fills the town, and a later one on the same data. */
+/** The first start, which loads the town, and a later one with the same data. */
 import { join } from 'node:path';
 
 import { ensureAssembly } from '../../infra/local/system/assembly.ts';
@@ -15,7 +15,7 @@ interface TownStarts {
   readonly later: StartCost;
 }
 
-/** What has to be built is built before: it is a measurement of its own. */
+/** Everything is built before, because the build is a separate measurement. */
 const measureTown = async (): Promise<TownStarts> => {
   await ensureAssembly();
   return inTemporary('town', async (dataDir) => {

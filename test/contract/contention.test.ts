@@ -17,7 +17,7 @@ const cancelled = (...codes: readonly string[]) =>
     CancellationReasons: codes.map((Code) => ({ Code })),
   });
 
-/** Fails with each of these in turn, then succeeds. */
+/** Fails with each of these errors in turn, then succeeds. */
 const after = (faults: readonly Error[]) => {
   const left = [...faults];
   return vi.fn<() => Promise<string>>(async () => {

@@ -20,7 +20,7 @@ const put = async (
   address: { url: string; headers: Readonly<Record<string, string>> },
   body: Uint8Array<ArrayBuffer>,
 ): Promise<number> => {
-  // The length goes by itself with the body.
+  // The length header is derived from the body.
   const { 'content-length': _length, ...headers } = address.headers;
   return (await fetch(address.url, { method: 'PUT', headers, body })).status;
 };

@@ -21,7 +21,7 @@ afterAll(() => engine.stop());
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** So many good ratings, at the windows of three halls on four days, as a stream hands them over. */
+/** Good ratings at the windows of three halls on four days, as the stream delivers them. */
 const rate = async (from: number, to: number): Promise<void> => {
   const changes = Array.from({ length: to - from }, (_, index) => {
     const n = from + index;
@@ -58,13 +58,13 @@ const asked = [
 ];
 
 interface Cost {
-  /** Keys asked for by name. */
+  /** Number of keys read by name. */
   keys: number;
-  /** Items that queries gave. */
+  /** Number of items that queries returned. */
   items: number;
 }
 
-/** What every way of asking reads. */
+/** The cost of every way to read figures. */
 const cost = async (): Promise<readonly Cost[]> => {
   const spent: Cost = { keys: 0, items: 0 };
   const { client, name } = engine.table;
@@ -77,7 +77,7 @@ const cost = async (): Promise<readonly Cost[]> => {
     }
     return answer;
   };
-  // The stores call nothing else of a client.
+  // The stores use no other method of a client.
   const figures = figureStore({ client: { send } as unknown as DynamoDBClient, name });
   const world = worldOver({ ...engine.stores, figures }, fakeClock(friday).now());
   const as = { ...people.supervisor, area: '330600' };

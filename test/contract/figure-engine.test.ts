@@ -25,7 +25,7 @@ const hour = 3_600_000;
 
 let engine: EngineStores;
 beforeAll(async () => {
-  // Shards end after every round, and those that held a little are split.
+  // Shards close after every round, and those with more than a few changes are split.
   const shards = { lifetimeMs: hour, splitAbove: 8 };
   engine = await startEngineStores(Date.parse(friday), { shards });
 });
@@ -42,7 +42,7 @@ const deeds: readonly Said[] = [
   'escalate',
 ];
 
-/** A case with its invitation, rating and ticket, of which more or less comes about. */
+/** A case with its invitation, rating and ticket, not all of which necessarily occur. */
 const happening = fc.record({
   area: fc.constantFrom(...areas),
   window: fc.constantFrom('A01', 'A02'),
@@ -100,7 +100,7 @@ const happen = async (one: Happening): Promise<void> => {
   for (const [index, what] of one.deeds.entries()) await act(rating, what, 3 + index * 13);
 };
 
-/** Every write of a counter or member may fail, before it is made or after it was. */
+/** Every write of a counter or member may fail, before or after it takes effect. */
 const failing = (pick: () => number): DynamoDBClient => {
   const { client } = engine.table;
   const send = async (command: Parameters<DynamoDBClient['send']>[0]): Promise<unknown> => {
@@ -110,18 +110,21 @@ const failing = (pick: () => number): DynamoDBClient => {
     if (chance < 12) throw new Error('the answer was lost');
     return answer;
   };
-  // The stores call nothing else of a client.
+  // The stores use no other method of a client.
   return { send } as unknown as DynamoDBClient;
 };
 
-/** Batches that ended in a failure. */
+/** Number of failed batches. */
 let failures = 0;
 const isSome = (count: number): boolean => count > 0;
 const november = { from: '2026-11-01' as CivilDate, to: '2026-11-30' as CivilDate };
 
 const placeOf: Record<string, string | undefined> = {};
 
-/** Reads a shard from where the run before ended; batches of any size, repeated and begun anew. */
+/**
+ * Reads a shard from the position of the previous run; batches have any size, are repeated and
+ * restarted.
+ */
 const fold = async (shard: string, pick: () => number): Promise<void> => {
   const store = figureStore({ client: failing(pick), name: engine.table.name });
   const project = projectChanges({ figures: store });
@@ -135,13 +138,13 @@ const fold = async (shard: string, pick: () => number): Promise<void> => {
       () => false,
     );
     if (!taken) failures += 1;
-    // The place is lost now and then: what was done already comes again.
+    // The position is lost occasionally: processed changes are delivered again.
     if (taken) done = pick() < 12 ? Math.max(0, done - 5) : done + Records.length;
   }
   placeOf[shard] = all.at(-1)?.dynamodb.SequenceNumber ?? placeOf[shard];
 };
 
-/** Every shard after the one before it; those of one generation side by side. */
+/** A shard is read after its parent; shards of one generation are read concurrently. */
 const foldAll = async (pick: () => number): Promise<void> => {
   const done = new Set<string>();
   let left = engine.stream.shards(engine.table.name);
@@ -172,7 +175,7 @@ describe('figures folded from the change stream of the table', () => {
         async (happenings, chances) => {
           for (const one of happenings) await happen(one);
           let next = 0;
-          // After a while nothing fails any more, or a story of bad luck would never end.
+          // After some time nothing fails any more, so that a run always ends.
           const pick = (): number => {
             next += 1;
             return next > 600 ? 50 : (chances[next % chances.length] ?? 50);

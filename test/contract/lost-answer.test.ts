@@ -16,7 +16,7 @@ let engine: EngineStores;
 
 beforeAll(async () => {
   engine = await startEngineStores(at);
-  // As after an answer that was lost: each request goes out again, and the second answer counts.
+  // Simulates a lost response: each request is sent twice, and the second response is used.
   engine.table.client.middlewareStack.add(
     (next) => async (args) => {
       await next(args);

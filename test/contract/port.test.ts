@@ -30,7 +30,9 @@ import { watchStoreContract } from './suite/watch-store.ts';
 import { webhookStoreContract } from './suite/webhook-store.ts';
 
 const chance = createRandom('contention');
-/** Every fourth write meets a transaction of somebody else, every third key of a batch is left over. */
+/**
+ * Every fourth write conflicts with another transaction, every third key of a batch is unprocessed.
+ */
 const mishaps = tableMishaps({ conflict: 0.25, leftOver: 0.33 }, () => chance.below(1000) / 1000);
 
 interface Started {

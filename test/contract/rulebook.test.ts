@@ -11,7 +11,7 @@ import { friday, times } from './suite/sample.ts';
 
 let engine: EngineStores;
 let calls = 0;
-/** What the next call of the table waits for; a test may hold one back or fail it. */
+/** The next call of the table waits for this; a test may delay it or make it fail. */
 let gate: () => Promise<void> = async () => undefined;
 
 beforeAll(async () => {

@@ -20,7 +20,7 @@ const open = async (count: number, receivedAt: Instant): Promise<void> => {
   for (let made = 0; made < count; made += 50) {
     const some = Array.from({ length: Math.min(50, count - made) }, () => {
       const rating = sampleRating({ receivedAt });
-      // Told already, so that only tickets are due.
+      // The notices are already sent, so that only tickets are due.
       return engine.stores.ratings.record(rating, { ...ticketOf(rating), notices: [] });
     });
     await Promise.all(some);

@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 afterAll(() => engine?.stop());
 
-/** What the second rating of an instance asks the table. */
+/** The requests to the table for the second rating of an instance. */
 const afterAnother = async (level: string): Promise<readonly string[]> => {
   const world = worldOver(engine.stores, friday);
   const key = await world.integrator();

@@ -1,6 +1,6 @@
 /**
- * What one would build instead: the same intake on Fastify and PostgreSQL, one transaction with the
- * rating under its natural key, the ticket of a bad one, and a row for what follows.
+ * A conventional alternative: the same intake on Fastify and PostgreSQL. One transaction inserts
+ * the rating under its natural key, the ticket of a bad rating, and an outbox row.
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 

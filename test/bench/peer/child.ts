@@ -1,4 +1,4 @@
-/** A part of the comparison in a process of its own, asked one thing at a time. */
+/** A part of the comparison in a separate process; it handles one request at a time. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -11,10 +11,10 @@ interface Question {
 }
 
 export interface Child<Ready> {
-  /** What it said when it was ready. */
+  /** The message that it sent when it was ready. */
   readonly ready: Ready;
   ask<Value>(name: string, input: unknown): Promise<Value>;
-  /** It ends by itself once nobody can ask any more. */
+  /** The child exits by itself when its parent is gone. */
   stop(): Promise<void>;
 }
 
@@ -75,7 +75,9 @@ const answerTo = async ({ answers }: Asked<unknown>, asked: Question): Promise<A
   }
 };
 
-/** The other end, in the child: says that it is ready, answers, and stops when the parent is gone. */
+/**
+ * The child's side: reports that it is ready, answers requests, and stops when the parent is gone.
+ */
 export const serveParent = <Ready>(asked: Asked<Ready>): void => {
   process.on('message', (question: Question) => void answerTo(asked, question).then(say));
   process.once('disconnect', () => void asked.stop());

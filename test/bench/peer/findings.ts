@@ -1,6 +1,7 @@
 /**
- * Our intake beside what one would pick instead, on the same machine, disk and load, at equal
- * durability. The loop behind ours counts and reports to the center, the other one's only counts.
+ * The intake of this project compared with the conventional alternative, on the same machine, disk
+ * and load, at equal durability. The background work of this project counts figures and reports to
+ * the center; that of the alternative only counts.
  */
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,18 +23,18 @@ type Tell = (line: string) => void;
 
 interface Comparison {
   readonly host: Host;
-  /** Empty; both sides have their data in it. */
+  /** Empty; both sides store their data in it. */
   readonly directory: string;
-  /** Where the programs of PostgreSQL are. */
+  /** The directory of the PostgreSQL programs. */
   readonly programs: string;
   readonly turns: number;
-  /** Of load, on each side. */
+  /** Seconds of load on each side. */
   readonly seconds: number;
 }
 
 const peer = 'Fastify + PostgreSQL';
 
-/** Everything that takes part, as processes that end with the stack. */
+/** Starts all processes of the comparison; they end with the stack. */
 const startAll = async ({ host, directory, programs }: Comparison, stack: AsyncDisposableStack) => {
   const [ours, theirs] = [join(directory, 'loop'), join(directory, 'postgres')];
   await Promise.all([mkdir(ours), mkdir(theirs)]);
@@ -82,7 +83,7 @@ export const peerFindings = async (
   const findings: Finding[] = [];
   for (const host of hosts) {
     const compared = await inTemporary('peer', async (directory) => {
-      // The user that PostgreSQL runs as has to get through.
+      // The user that runs PostgreSQL needs access.
       await chmod(directory, 0o755);
       return compare({ host, directory, programs, seconds, turns }, tell);
     });

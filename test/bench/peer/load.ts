@@ -1,4 +1,7 @@
-/** The load, in a process of its own: so many connections, each sends as soon as it was answered. */
+/**
+ * The load generator, in a separate process: a fixed number of connections, each of which sends the
+ * next request when it gets a response.
+ */
 import { Agent, request } from 'node:http';
 
 import { serveParent } from './child.ts';
@@ -14,9 +17,9 @@ export interface BurstOrder {
 
 export interface Burst {
   readonly accepted: readonly AcceptedAt[];
-  /** Of the accepted ones, milliseconds, in the same order. */
+  /** Latencies of the accepted requests in milliseconds, in the same order. */
   readonly latencies: readonly number[];
-  /** Answers other than 201, by status. */
+  /** Number of responses other than 201, by status. */
   readonly refused: Readonly<Record<string, number>>;
   readonly seconds: number;
 }

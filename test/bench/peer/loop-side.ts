@@ -1,4 +1,7 @@
-/** Our side: the runtime on a disk, its clock running. `node loop-side.ts <host> <data dir>`. */
+/**
+ * The side of this project: the runtime with data on disk and a running clock. `node loop-side.ts
+ * <host> <data dir>`.
+ */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 
@@ -32,7 +35,7 @@ const loop = await startLoop({ dataDir, clock, ...inHost(host as Host) });
 const { calls: integrator } = await loop.integrator();
 await join(loop);
 
-/** The keys as the operator reads them: a link is nothing but its signature. */
+/** Reads the keys with the operator's access: a link contains only its signature. */
 const keysOf = ({ system }: Loop): KeyRing => {
   const client = { ...system, endpoint: system.engineUrl };
   const environment = system.definition.functions.find(
@@ -55,7 +58,7 @@ const caseEvent = (projectNo: string, index: number): object => {
   return { ...event, header: { ...header, department } };
 };
 
-/** What is waited for only by the clock is not work: the minute of a batch is leapt over. */
+/** Waiting only for the clock is not work: the minute of a batch is skipped. */
 const rest = async (): Promise<void> => {
   await loop.system.idle();
   clock.advance(aMinute);

@@ -1,4 +1,7 @@
-/** The other side: the plain build on PostgreSQL. `node postgres-side.ts <socket directory>`. */
+/**
+ * The other side: the conventional alternative on PostgreSQL. `node postgres-side.ts <socket
+ * directory>`.
+ */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -23,7 +26,7 @@ const one = async (statement: string): Promise<Readonly<Record<string, number>>>
 
 const stopping = new AbortController();
 
-/** The loop behind: counts what was taken in, and looks again soon. */
+/** The background worker: counts new ratings and polls again after a short time. */
 const project = async (): Promise<void> => {
   while (!stopping.signal.aborted) {
     const { taken = 0 } = await one(sql.drainOutbox);

@@ -1,4 +1,6 @@
-/** A PostgreSQL of its own for one run: data and socket in a directory of its own, no port. */
+/**
+ * A separate PostgreSQL instance for one run: data and socket in a separate directory, no TCP port.
+ */
 import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,7 +14,7 @@ const run = promisify(execFile);
 
 export interface Postgres {
   readonly version: string;
-  /** Where its socket is. */
+  /** The directory of its socket. */
   readonly directory: string;
   stop(): Promise<void>;
 }
@@ -24,17 +26,17 @@ interface Owner {
 
 class PostgresFailed extends Error {}
 
-/** Where Debian’s package puts each version. */
+/** The directory in which Debian’s package installs each version. */
 const packaged = '/usr/lib/postgresql';
 
-/** Where the programs of the newest version are; undefined when none is installed. */
+/** The directory of the newest version's programs; undefined when none is installed. */
 export const postgresPrograms = (installed = packaged): string | undefined => {
   const versions = globSync('*/bin/initdb', { cwd: installed }).map((path) => path.split(sep)[0]);
   const newest = versions.sort((one, other) => Number(one) - Number(other)).at(-1);
   return newest === undefined ? undefined : join(installed, newest, 'bin');
 };
 
-/** PostgreSQL does not run as root: then it runs as the user that its package has made. */
+/** PostgreSQL does not run as root: as root, it is started as the user that its package created. */
 const ownerOf = (): Owner | undefined => {
   if (process.getuid?.() !== 0) return undefined;
   const line = readFileSync('/etc/passwd', 'utf8')
@@ -45,7 +47,7 @@ const ownerOf = (): Owner | undefined => {
   return { uid: uid ?? 0, gid: gid ?? 0 };
 };
 
-/** As durable as the engine is with `synchronous = FULL`; everything else as it comes. */
+/** As durable as the engine with `synchronous = FULL`; all other settings have their defaults. */
 const settings = (directory: string): readonly string[] =>
   [
     `unix_socket_directories=${directory}`,
@@ -64,7 +66,10 @@ const untilReady = async (server: ChildProcess): Promise<void> => {
   throw new PostgresFailed(`PostgreSQL did not start:\n${said.join('\n')}`);
 };
 
-/** When we are ended in the midst of it, its directory goes at once, so it needs no orderly end. */
+/**
+ * When the process is terminated early, the directory is removed at once, so PostgreSQL needs no
+ * clean shutdown.
+ */
 const endOf = (server: ChildProcess): (() => Promise<void>) => {
   const ended = once(server, 'exit');
   const abandon = () => void server.kill('SIGQUIT');
@@ -76,7 +81,7 @@ const endOf = (server: ChildProcess): (() => Promise<void>) => {
   };
 };
 
-/** In an empty directory that the caller removes. */
+/** Starts it in an empty directory that the caller removes. */
 export const startPostgres = async (directory: string, bin: string): Promise<Postgres> => {
   const owner = ownerOf();
   const data = join(directory, 'data');

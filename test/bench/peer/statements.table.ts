@@ -1,4 +1,4 @@
-/** Everything that the PostgreSQL side of the comparison asks its database. */
+/** All SQL statements of the PostgreSQL side of the comparison. */
 export const schema = `
 CREATE TABLE contact (
   project_no text, service_number int, department text NOT NULL, area text NOT NULL,
@@ -46,7 +46,7 @@ INSERT INTO ticket VALUES ($1, $2, 'open', now() + interval '1 day', now() + int
 export const insertOutbox = `
 INSERT INTO outbox (project_no, service_number, department, area, bad) VALUES ($1, $2, $3, $4, $5)`;
 
-/** Takes the oldest rows and counts them, once, in one statement. */
+/** Takes the oldest rows and counts them exactly once, in one statement. */
 export const drainOutbox = `
 WITH taken AS (
   UPDATE outbox SET drained_at = clock_timestamp()

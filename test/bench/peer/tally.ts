@@ -1,4 +1,4 @@
-/** What the turns of one side come to. */
+/** Summarizes the turns of one side. */
 import { rounded } from '../finding.ts';
 import type { Finding } from '../finding.ts';
 import { percentile } from '../percentile.ts';
@@ -11,15 +11,15 @@ export interface Turn {
 }
 
 export interface Tally {
-  /** Intakes accepted a second. */
+  /** Accepted intakes per second. */
   readonly rate: number;
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
-  /** Milliseconds from the answer until the loop behind had the rating. */
+  /** Milliseconds from the response until the background work processed the rating. */
   readonly lag50: number;
   readonly lag99: number;
-  /** Seconds after a turn until the loop behind was at rest, on average. */
+  /** Seconds after a turn until the background work was idle, on average. */
   readonly drain: number;
   readonly refused: number;
 }
@@ -51,7 +51,7 @@ const inAMinute = ({ rate }: Tally): string => (rate * 60).toFixed(0);
 const loopWords = ({ lag50, lag99, drain }: Tally): string =>
   `lag p50 ${rounded(lag50 / 1000)} s, p99 ${rounded(lag99 / 1000)} s, drained ${rounded(drain)} s after a turn`;
 
-/** Both sides beside each other, and ours as a multiple of the other. */
+/** Both sides, and this project as a multiple of the other. */
 export const findingsOf = ({ host, ours, theirs }: Compared): readonly Finding[] => [
   {
     what: `intakes accepted in 60 s, host ${host}, beside Fastify + PostgreSQL`,

@@ -1,4 +1,6 @@
-/** Both sides take turns under the same load, so that what else the machine does meets both alike. */
+/**
+ * Both sides alternate under the same load, so that other work of the machine affects both equally.
+ */
 import type { Child } from './child.ts';
 import type { Burst, BurstOrder } from './load.ts';
 import type { Drained, SideReady } from './side.ts';
@@ -16,7 +18,7 @@ export interface TurnsOrder {
   readonly load: Child<object>;
   readonly sides: readonly Side[];
   readonly turns: number;
-  /** Of one turn of one side. */
+  /** Seconds of one turn of one side. */
   readonly seconds: number;
 }
 
@@ -40,11 +42,14 @@ const play = async (load: Child<object>, { child }: Side, order: TurnOrder): Pro
 
 const rateOf = ({ burst }: Turn): number => burst.accepted.length / burst.seconds;
 
-/** Half as many again as the fastest turn until now would use, so that a turn ends by its time. */
+/**
+ * Half as many again as the fastest turn so far would use, so that a turn ends by its time and not
+ * for lack of tokens.
+ */
 const tokensFor = (turns: readonly Turn[], seconds: number): number =>
   Math.ceil(Math.max(...turns.map(rateOf)) * seconds * 1.5) + connections;
 
-/** The turns of each side by its name, without the one that warms it up. */
+/** The turns of each side by its name, without the warm-up turn. */
 export const takeTurns = async (
   { load, sides, turns, seconds }: TurnsOrder,
   tell: (line: string) => void,

@@ -13,7 +13,7 @@ import { pagesOf } from './pages.ts';
 import { countsOf, friday, later, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 
-/** Days of one's own, so that the tests of one table do not meet. */
+/** Separate days, so that the tests on one table do not interfere. */
 const dayOf = (text: string): CivilDate => civilDate(text)!;
 
 const found = (n: number) =>

@@ -28,7 +28,7 @@ const allOf = async (
   return entries;
 };
 
-/** Days that nothing else of these suites falls due on. */
+/** Days on which no other entry of these suites is due. */
 const monday = '2026-06-15T09:00:00+08:00';
 const saturday = '2026-06-20T21:00:00+08:00';
 

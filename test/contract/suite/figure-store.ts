@@ -16,7 +16,7 @@ const day = (text: string): CivilDate => {
 };
 const spanOf = (from: string, to: string): DaySpan => ({ from: day(from), to: day(to) });
 
-/** A scope that no other test counts. */
+/** A scope that no other test uses. */
 const scope = (): Scope => ({ kind: 'hall', id: unique('H') });
 
 const adds = (

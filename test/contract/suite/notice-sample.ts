@@ -4,7 +4,7 @@ import { at } from '../../fake/clock.ts';
 import { sampleRating, ticketOf, unique } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 
-/** A notice of a ticket that was opened just now, stored in that ticket's own transaction. */
+/** A notice of a new ticket, stored in the transaction of that ticket. */
 export const storedNotice = async (
   given: GivenStores,
   more: { readonly receivedAt?: string; readonly creditCode?: string } = {},

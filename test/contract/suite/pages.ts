@@ -2,7 +2,7 @@ import type { Page, PagePlace } from '../../../shared/port/page.ts';
 
 type Read<T> = (page: PagePlace) => Promise<Page<T>>;
 
-/** The whole list, page by page, as somebody reads it who follows the cursors. */
+/** The whole list, page by page, as a client reads it by following the cursors. */
 export const pagesOf = async <T>(
   read: Read<T>,
   limit: number,

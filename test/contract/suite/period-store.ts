@@ -8,7 +8,7 @@ import { at } from '../../fake/clock.ts';
 import { countsOf, friday, sampleRating, ticketOf, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 
-/** Months of one's own, so that the tests of one table do not meet. */
+/** Separate months, so that the tests on one table do not interfere. */
 const draft = (period: string, text: string, more: Partial<DraftEdition> = {}): DraftEdition => ({
   period: Month.parse(period),
   number: 1,
@@ -20,7 +20,7 @@ const draft = (period: string, text: string, more: Partial<DraftEdition> = {}): 
   ...more,
 });
 
-/** Bytes that a careless store would change: accents, line ends, spaces, the last one. */
+/** Bytes that a store might change: accents, line ends, spaces, the final character. */
 const awkward = '{"a":"绍兴 \\u0000","b":"\r\n\té 😀"} ';
 
 export const periodStoreContract = (given: GivenStores): void => {

@@ -146,7 +146,7 @@ export const reportStoreContract = (given: GivenStores): void => {
     it('answers with its ratings alone, first ratings before follow-ups', async () => {
       const { cases, ratings } = given();
       const projectNo = nextProjectNo();
-      // An area of its own: others look at the lists of theirs.
+      // A separate area: other tests read the lists of their own.
       const place = { level: 'satisfied', tags: [], area: '330654' } as const;
       const more = { projectNo, ...place };
       const own = [

@@ -12,7 +12,7 @@ import { corrected2026, invented2027 } from '../../support/calendar-year.ts';
 import { countsOf, friday, later, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 
-/** Years of one's own, so that the tests of one table do not meet. */
+/** Separate years, so that the tests on one table do not interfere. */
 const yearOf = (year: number): CalendarYear => ({ ...invented2027, year });
 
 const content = (calendar: CalendarYear, version: number): LoadedYear => ({
@@ -171,7 +171,7 @@ const rulebookContract = (given: GivenStores): void => {
   });
 };
 
-/** In this order: the book is asked about what the stores were given. */
+/** The order matters: the rulebook reads what the stores contain. */
 export const ruleStoresContract = (given: GivenStores): void => {
   calendarStoreContract(given);
   policyStoreContract(given);

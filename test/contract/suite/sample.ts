@@ -11,7 +11,7 @@ import { at } from '../../fake/clock.ts';
 import type { Stores } from '../../fake/stores.ts';
 import { creditCode, nextProjectNo } from '../../support/case-facts.ts';
 
-/** The stores under test; asked for inside a test, because they start before the first. */
+/** The stores under test; a function, because they start before the first test. */
 export type GivenStores = () => Stores;
 
 export const friday = at('2026-11-20T09:30:00+08:00');
@@ -23,7 +23,7 @@ export const unique = (prefix: string): string => {
   return `${prefix}-${serial}`;
 };
 
-/** A hall of its own area, so that lists by area hold only what the test put there. */
+/** A hall in an area, so that lists by area contain only the items of the test. */
 export const hallIn = (area: string): string => unique(`${area}-H`).toUpperCase();
 
 export const sampleCase = (more: Partial<Case> = {}): Case => ({
@@ -107,7 +107,7 @@ export const sampleIntegrator = (more: Partial<Integrator> = {}): Integrator => 
   ...more,
 });
 
-/** Many writers at once; how often each answer was given. */
+/** Runs the writers concurrently; returns the number of times each answer was given. */
 export const countsOf = async <T extends string>(
   writers: readonly (() => Promise<T>)[],
 ): Promise<Readonly<Partial<Record<T, number>>>> => {

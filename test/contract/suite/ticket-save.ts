@@ -55,7 +55,7 @@ const submit: Command = {
   evidence: [],
 };
 
-/** Reads the ticket, decides and saves, as a handler of ours does. */
+/** Reads the ticket, decides and saves, as a handler does. */
 const take = async (tickets: TicketStore, id: string, command: Command, by?: Acting) => {
   const ticket = await tickets.find(id);
   if (ticket === undefined) throw new Error('the ticket is missing');

@@ -19,7 +19,7 @@ const allOf = async (
   return pages.flat().map(({ id }) => id);
 };
 
-/** Opens a ticket that came in `days` after Friday. */
+/** Opens a ticket that was received `days` after Friday. */
 const open = async (
   given: GivenStores,
   place: { area: string; creditCode: string },

@@ -27,7 +27,10 @@ const eventAt = (id: number, minute: number, more: Partial<CaseEvent> = {}): Cas
   ...more,
 });
 
-/** Events of one case that contradict nobody; few minutes, so that many share one. */
+/**
+ * Events of one case without contradictions; the range of minutes is small, so that many events
+ * share one.
+ */
 const history = fc
   .uniqueArray(
     fc.record({

@@ -41,7 +41,7 @@ const lightAt = (known: Promised, moment: Instant, timetable = official): string
   return promise === undefined ? 'none' : lightOf(known, promise, moment);
 };
 
-/** INVENTED years for tests, beside the official ones. */
+/** INVENTED years for tests, in addition to the official ones. */
 const later = {
   office: defaultOffice,
   calendar: calendarOf([...officialCalendarYears, invented2027]),
@@ -85,7 +85,7 @@ describe('the due moment of a promise', () => {
 
   it('is counted once the year is loaded', () => {
     const known = accepted('2026-12-31 10:00', 1);
-    // The invented notice gives 1 to 3 January off; the 4th is a Monday.
+    // By the invented notice, 1 to 3 January are days off; the 4th is a Monday.
     expect(dueOf(known, later)).toBe('2027-01-04 17:30');
   });
 

@@ -36,14 +36,14 @@ const worked = (rules: Rules, from: Instant, to: Instant): number => {
   return span.ms;
 };
 
-/** Working time overdue at `at`, time under review left out. */
+/** Overdue working time at `at`, without the time under review. */
 const overdueMs = (rules: Rules, clock: RunningClock, at: Instant): number =>
   worked(rules, clock.dueAt, at) -
   clock.pauses
     .filter(({ from }) => from >= clock.dueAt)
     .reduce((sum, { from, to }) => sum + worked(rules, from, earlier(to, at)), 0);
 
-/** Whether a trigger has come about at `at`, told from the clocks as they stand then. */
+/** Whether a trigger has occurred by `at`, derived from the clocks at that time. */
 const hasCome = (
   trigger: Trigger,
   ticket: Ticket,
@@ -76,7 +76,7 @@ const hasCome = (
   }
 };
 
-/** The beginning of the ladder up to the highest rung that has come about. */
+/** The rungs of the ladder up to the highest one that has occurred. */
 const shouldHave = (ticket: Ticket, at: Instant, rules: Rules): readonly Rung[] => {
   if (ticket.state === 'closed' || ticket.state === 'dismissed') return [];
   const fired = ticket.fired.filter(({ round }) => round === ticket.round).length;
@@ -186,7 +186,7 @@ describe('the ladder at any moment', () => {
   });
 });
 
-/** The same story, with a sweep before every action or with none at all. */
+/** The same sequence of actions, with a sweep before every action or without any. */
 const tell = (
   deeds: readonly AuthorizedAction[],
   moment: Instant,
@@ -217,7 +217,7 @@ describe('a story told with and without sweeps', () => {
           const { hardship, reviewRemindedAt } = told;
           return {
             ...told,
-            // When it was seen to differs, and how often something was; what was seen to does not.
+            // The moments and the number of the saves may differ; the handled rungs may not.
             version: 0,
             fired: ladderOf(told),
             hardship: hardship && { ...hardship, remindedAt: hardship.remindedAt !== undefined },

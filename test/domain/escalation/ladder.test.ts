@@ -26,7 +26,7 @@ const face = (moment: Instant | undefined): string | undefined =>
 
 const firedOf = (ticket: Ticket): string => ticket.fired.map(({ rung }) => rung).join(' ');
 
-/** Fires each next thing at its moment. */
+/** Fires each next rung at its moment. */
 const walk = (ticket: Ticket): readonly string[] => {
   const lines: string[] = [];
   for (let now = ticket; now.nextAt !== undefined;) {
@@ -121,7 +121,7 @@ describe('the default ladder', () => {
     ] as const;
     for (const state of states) expect(dueRungs(ticketIn(state), rules, late)).toEqual([]);
     for (const state of ['closed', 'dismissed'] as const) {
-      // Whatever its clocks say.
+      // Independent of its clocks.
       expect(dueRungs({ ...ticketIn('open'), state }, rules, late)).toEqual([]);
       expect(ticketIn(state).nextAt).toBeUndefined();
       expect(decide(ticketIn(state), 'escalate', { at: late })).toEqual({

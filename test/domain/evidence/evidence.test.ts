@@ -33,7 +33,7 @@ const arrived: Arrived = {
 describe('the first bytes of a file', () => {
   it.each(evidenceTypes)('say that it is a %s, and nothing else', (type) => {
     const taken = evidenceTypes.filter((other) => looksLike(other, sampleFiles[type]));
-    // A package that begins with its list of content types may be either document.
+    // A package that begins with its list of content types may be either document type.
     expect(taken).toEqual(type === 'docx' ? ['docx', 'xlsx'] : [type]);
   });
 

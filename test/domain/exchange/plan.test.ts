@@ -125,7 +125,7 @@ describe('what the center is told of a case', () => {
     });
     const dated = { ...held, steps: [...held.steps, counted] };
     expect(wantedOf({ ...file, tickets: [dated] }).some(({ isHeld }) => isHeld)).toBe(false);
-    // Met or dropped while the year was unknown: there is nothing left to wait for.
+    // Met or stopped while the year was unknown: there is nothing left to wait for.
     const met = { state: 'met', at: first.receivedAt, late: false } as const;
     const stopped = { state: 'stopped', at: first.receivedAt } as const;
     for (const contact of [met, stopped]) {

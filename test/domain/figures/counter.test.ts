@@ -29,22 +29,22 @@ const delta = fc.record({
   ),
 });
 
-/** Few changes touch few counters, so that most batches leave some out. */
+/** A change affects few counters, so that most batches do not affect all of them. */
 const changes = fc.array(fc.array(delta, { maxLength: 3 }), { maxLength: 25 });
 
 const start = at('2026-12-01 09:00');
-/** A steerable clock leaps: the moments of two shards may lie weeks apart. */
+/** A steerable clock jumps: the moments of two shards may be weeks apart. */
 const leap = fc.integer({ min: 0, max: 40 * 86_400_000 });
 
 const additions = (all: readonly Addition['deltas'][], first: number, ms: number): Addition[] =>
   all.map((deltas, index) => ({
-    // Longer numbers later: they are compared as numbers, not as text.
+    // Later sequence numbers have more digits: they are compared as numbers, not as text.
     sequence: String(first + index * 7),
     at: fromEpoch(toEpoch(start) + ms),
     deltas,
   }));
 
-/** Three shards; the third and fourth come from a split of the first. */
+/** Three shards; the third and fourth result from a split of the first. */
 const shards: fc.Arbitrary<readonly Shard[]> = fc
   .tuple(
     fc.array(changes, { minLength: 4, maxLength: 4 }),
@@ -58,7 +58,7 @@ const shards: fc.Arbitrary<readonly Shard[]> = fc
     })),
   );
 
-/** What happens next: a worker goes on, crashes, or an old write arrives after all. */
+/** The next event: a worker continues, crashes, or a delayed write arrives. */
 const event = fc.record({
   worker: fc.nat(3),
   batch: fc.integer({ min: 1, max: 9 }),

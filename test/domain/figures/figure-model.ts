@@ -1,13 +1,13 @@
 /**
- * A model of how figures are folded: workers that read and write counters one step at a time, in any
- * order among each other, that crash between two writes and begin again somewhere before.
+ * A model of the projection of figures: workers read and write counters one step at a time,
+ * interleaved in any order; they crash between two writes and restart at an earlier position.
  */
 import { newCounter, applyTouches, touchedByAll } from '../../../shared/domain/figures/counter.ts';
 import type { Addition, Counter, Touched } from '../../../shared/domain/figures/counter.ts';
 
 export interface Shard {
   readonly name: string;
-  /** Read to its end before this one begins: the shard was split. */
+  /** Read to its end before this one starts: the parent shard was split. */
   readonly parent?: string | undefined;
   readonly changes: readonly Addition[];
 }
@@ -17,7 +17,7 @@ interface Held {
   readonly version: number;
 }
 
-/** Counters under optimistic locking. */
+/** Counters with optimistic locking. */
 export class Counters {
   readonly #held = new Map<string, Held>();
 
@@ -44,7 +44,7 @@ interface Work {
   read?: Held | undefined;
 }
 
-/** One reader of one shard; `place` is how far it knows to have come, the rest is in its memory. */
+/** A reader of one shard; `place` is its saved position, all other state is in memory. */
 export class Worker {
   readonly shard: Shard;
   readonly #counters: Counters;
@@ -60,7 +60,7 @@ export class Worker {
     return this.#work === undefined && this.place >= this.shard.changes.length;
   }
 
-  /** Takes a batch, reads a counter, or writes one: whatever is next. */
+  /** Takes a batch, reads a counter or writes one, whichever is next. */
   step(batchSize: number): void {
     if (this.isDone) return;
     this.#work ??= this.#begin(batchSize);
@@ -78,7 +78,10 @@ export class Worker {
     }
   }
 
-  /** Forgets everything, and begins at or before where it knew to be; answers a write still under way. */
+  /**
+   * Loses all state and restarts at or before its saved position; returns a write that is still
+   * pending.
+   */
   crash(back: number): (() => void) | undefined {
     const [touched] = this.#work?.left ?? [];
     const read = this.#work?.read;

@@ -29,7 +29,7 @@ const begun = newDelivery(notice, sampleWebhook({ id: 'h' }), start);
 const good = { ok: true, outcome: 'status 200' };
 const bad = { ok: false, outcome: 'status 503' };
 
-/** Fails as often as said, each time at the first moment possible. */
+/** Fails the given number of times, each time at the earliest possible moment. */
 const failing = (times: number): Delivery => {
   let delivery = begun;
   for (let n = 0; n < times; n += 1) {

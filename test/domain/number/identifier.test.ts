@@ -126,7 +126,7 @@ function pad(value: number, length: number): string {
   return String(value).padStart(length, '0');
 }
 
-/** Right in its check digit, so that something else must be the reason to refuse it. */
+/** With a valid check digit, so that only another reason can refuse it. */
 function makeUp(stem: string): string {
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
   const sum = weights.reduce((total, weight, at) => total + weight * Number(stem[at]), 0);

@@ -61,7 +61,7 @@ describe('a month', () => {
   it.each([
     ['2026-11', '2026-12-01T00:00:00+08:00', true],
     ['2026-11', '2026-11-30T23:59:59.999+08:00', false],
-    // 07:59 and 08:01 in Shanghai lie in two days of UTC.
+    // 07:59 and 08:01 in Shanghai are on two different days in UTC.
     ['2026-11', '2026-12-01T07:59:00+08:00', true],
     ['2026-12', '2027-01-01T07:59:00+08:00', true],
     ['2026-12', '2026-12-31T08:01:00+08:00', false],

@@ -4,7 +4,7 @@ import { indicators } from '../../../shared/domain/rating/indicator.ts';
 import { checkTags, indicatorOf, indicatorsFor } from '../../../shared/domain/rating/indicator.ts';
 import { defaultScores, Level, levelNames, levels } from '../../../shared/domain/rating/level.ts';
 
-/** The first digit of a code, as the source writes its levels. */
+/** The first digit of a code, which is the level in the source. */
 const digits = {
   very_satisfied: '5',
   satisfied: '4',

@@ -57,7 +57,7 @@ const countsOf = (held: readonly Held[]): readonly RatingCount[] => {
   }));
 };
 
-/** What a center answers that holds these records, for the departments it is asked about. */
+/** The answers of a center that has these records, for the requested departments. */
 const centerOf = (
   held: { readonly ratings: readonly Held[]; readonly steps: readonly OwnStep[] },
   own: LocalDay,
@@ -221,7 +221,7 @@ describe('whatever went wrong', () => {
           rating(n, { projectNo: `X${n}` }),
         );
         const held = mine.ratings.flatMap((one, n) => spoilt(one, plan[n]![0]));
-        // Every case is outstanding, so every department that has one is looked into.
+        // Every case is outstanding, so every department with a case is compared.
         const all = new Set(mine.ratings.map(({ projectNo }) => projectNo));
         const center = centerOf({ ratings: [...held, ...strange], steps: [] }, mine, all);
         const expected = [

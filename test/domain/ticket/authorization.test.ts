@@ -21,7 +21,7 @@ import type { Said } from './ticket-fixture.ts';
 
 const asked = accept(ticketIn('rectifying'), 'extension', { at: noon }).next;
 
-/** A ticket on which each command is lawful, where that is not one in rectification. */
+/** For each command, a ticket that allows it, unless that is a ticket in rectification. */
 const ready: Partial<Record<Said, Ticket>> = {
   grantInvalid: ticketIn('dismissal_review'),
   refuseInvalid: ticketIn('dismissal_review'),
@@ -86,7 +86,7 @@ const outsideRulings = [
   'keep',
 ] as const satisfies readonly Said[];
 
-/** Who asked and submitted, in another department and another role. */
+/** The person who requested and submitted, in another department and another role. */
 const moved = (roles: ActingStaff['roles']): ActingStaff => ({
   ...handler,
   roles,

@@ -40,7 +40,7 @@ const start = (moment: Ticket['openedAt'], rules: Rules): Run => {
   return { ticket: frozen(opened.ticket), model: newModel, steps: [opened.first], accepted: 0 };
 };
 
-/** In each round a beginning of the ladder, nothing twice. */
+/** The rungs of each round are a prefix of the ladder, without repeats. */
 const checkLadder = ({ fired, rung }: Ticket): void => {
   for (const round of [1, 2]) {
     const inRound = fired.filter((entry) => entry.round === round).map((entry) => entry.rung);
@@ -68,7 +68,7 @@ const isHeld = (clock: Clock): boolean =>
 const isUnmet = (clock: Clock): boolean =>
   open.has(clock.state) && !(clock.state === 'pending_calendar' && clock.metAt !== undefined);
 
-/** Which clocks run in which state: design.md §6. */
+/** Which clocks run in which state. */
 const checkClocks = ({ state, clocks, contacts }: Ticket): void => {
   const { contact, rectify, review: reviewing } = clocks;
   const held = ['dismissal_review', 'hardship_review', 'hardship'].includes(state);
@@ -87,7 +87,7 @@ const leftOf = ({ clocks: { rectify } }: Ticket, { at, rules }: TicketContext) =
     ? timeLeft(rules.timetable, rectify, at)
     : undefined;
 
-/** A pause takes nothing from the working time left, and brings no due moment forward. */
+/** A pause does not reduce the remaining working time and does not make a deadline earlier. */
 const checkPauses = (before: Ticket, after: Ticket, context: TicketContext): void => {
   const [old, now] = [before.clocks.rectify, after.clocks.rectify];
   if (old.state !== 'paused' || now.state !== 'running') return;
@@ -131,7 +131,7 @@ const play = (run: Run, action: AuthorizedAction, context: TicketContext): Run =
   return { ticket: frozen(decision.next), model, steps, accepted: run.accepted + 1 };
 };
 
-/** The years are loaded at some point of the story; from then on every ticket is counted anew. */
+/** The years are loaded at some point of the sequence; every ticket is recounted afterwards. */
 const live = (
   { early, late }: TwoRules,
   deeds: readonly AuthorizedAction[],

@@ -8,7 +8,9 @@ import { at } from '../time/shanghai.ts';
 import { decide, noon, said, ticketIn } from './ticket-fixture.ts';
 import type { Said } from './ticket-fixture.ts';
 
-/** What each state allows, and where it leads, once more and by hand. */
+/**
+ * The allowed commands of each state and the resulting states, written independently of the code.
+ */
 const legal: Readonly<Record<TicketState, Partial<Record<Said, TicketState>>>> = {
   open: {
     province: 'open',
@@ -69,13 +71,15 @@ const legal: Readonly<Record<TicketState, Partial<Record<Said, TicketState>>>> =
   dismissed: { province: 'dismissed' },
 };
 
-/** Commands of the system are always lawful; at noon nothing is due and no calendar has changed. */
+/**
+ * Commands of the system are always allowed; at noon nothing is due and no calendar has changed.
+ */
 const idle: Partial<Record<Said, string>> = {
   escalate: 'nothing_due',
   recount: 'nothing_changed',
 };
 
-/** Lawful in the state, but there is no claim of that kind to rule on. */
+/** Allowed in the state, but there is no claim of that kind to decide. */
 const withoutClaim: ReadonlySet<string> = new Set(
   (['open', 'rectifying', 'dismissal_review', 'hardship_review'] as const).flatMap((state) =>
     Object.keys(said)

@@ -24,7 +24,7 @@ const chainOf = (drafts: readonly StepDraft[]): readonly Step[] => {
 
 const chain = fc.array(draft, { minLength: 1, maxLength: 8 }).map(chainOf);
 
-/** Each changes one thing about a step. */
+/** Each changes one field of a step. */
 const changes: readonly ((step: Step) => Step)[] = [
   (step) => ({ ...step, ticketId: `${step.ticketId}0` }),
   (step) => ({ ...step, number: step.number + 1 }),

@@ -89,7 +89,8 @@ describe('what figures count of a ticket', () => {
     const second = after(...onTime, ['2026-11-24 09:00', 'bad']);
     const first = { 'contact:on_time': 1, 'rectify:on_time': 1, round_two: 1 };
     expect(counted(second)).toEqual({ 'state:open': 1, ...first });
-    // Every rung was pulled along by the raise to the city, and still the duty is seen to be missed.
+    // All rungs were fired together with the escalation to the city, and the missed deadline is
+    // still detected.
     const runOut = at('2026-11-25 17:30:00.001');
     expect(second.nextAt).toBe(runOut);
     const missed = accept(second, 'escalate', { at: runOut }).next;

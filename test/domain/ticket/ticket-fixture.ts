@@ -1,4 +1,6 @@
-/** A ticket and the people around it. Received 2026-11-19 17:30: contact due 11-20, rectify 12-10. */
+/**
+ * A ticket and the people involved. Received 2026-11-19 17:30: contact due 11-20, rectify 12-10.
+ */
 import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
 import type { Rating } from '../../../shared/domain/rating/rating.ts';
 import type {
@@ -55,7 +57,7 @@ export const resident: Acting = { role: 'resident' };
 export const system: Acting = { role: 'system' };
 export const staff = person;
 
-/** Each command as it is given by whoever may give it. */
+/** A valid example of each command. */
 export const said = {
   reached: { type: 'recordContact', way: 'phone', outcome: 'reached', note: 'sealed:1' },
   noAnswer: { type: 'recordContact', way: 'phone', outcome: 'no_answer' },
@@ -139,7 +141,7 @@ export interface Given {
   readonly rules?: Rules;
 }
 
-/** `what` is a name of `said`, by the person it belongs to, or any command with `by`. */
+/** `what` is a name of `said`, given by its authorized person, or any command with `by`. */
 export const decide = (ticket: Ticket, what: Said | Command, given: Given): TicketDecision => {
   const command = typeof what === 'string' ? said[what] : what;
   const by = given.by ?? (typeof what === 'string' ? rightfully[what] : handler);
@@ -154,7 +156,7 @@ export const accept = (ticket: Ticket, what: Said | Command, given: Given): Acce
   return decision;
 };
 
-/** `['2026-11-20 09:00', 'find']`, one after the other. */
+/** Lines such as `['2026-11-20 09:00', 'find']`, applied in order. */
 export type Line = readonly [when: string, what: Said];
 
 export const after = (

@@ -1,6 +1,6 @@
 /**
- * A ticket once more, as little of it as can tell whether a command must be accepted: written from
- * the table of the design, without clocks.
+ * A second, minimal model of a ticket that decides whether a command must be accepted: without
+ * clocks.
  */
 import type { Policy } from '../../../shared/domain/policy/policy.ts';
 import type { ClaimKind } from '../../../shared/domain/ticket/claim-kind.ts';
@@ -53,7 +53,7 @@ type PerType<Args extends readonly unknown[], Result> = {
   readonly [T in CommandType]: (model: Model, command: CommandOf<T>, ...rest: Args) => Result;
 };
 
-/** What a person is to the ticket. */
+/** The roles of a person for the ticket. */
 interface Hats {
   readonly handles: boolean;
   readonly supervises: boolean;
@@ -119,7 +119,7 @@ const when = (condition: boolean, then: Expected = 'ok'): Expected =>
 
 const closing = ({ state }: Model): Expected => when(state === 'closure_review');
 
-/** What must come of a command that the person may give. */
+/** The expected outcome of a command from an authorized person. */
 const outcomes: PerType<[Policy], Expected> = {
   recordContact: ({ state }) => when(isWork(state) || state === 'hardship'),
   find: ({ state }) => when(isWork(state)),

@@ -1,4 +1,4 @@
-/** Random rules, people and stories for tickets. */
+/** Random rules, people and sequences of actions for tickets. */
 import * as fc from 'fast-check';
 
 import type { CalendarYear } from '../../../shared/domain/calendar/year.ts';
@@ -89,7 +89,7 @@ export const twoRules: fc.Arbitrary<TwoRules> = fc
     return { early: known(1), late: known(3) };
   });
 
-/** Everything is known from the start. */
+/** All years are known from the start. */
 export const knownRules: fc.Arbitrary<Rules> = twoRules.map(({ late }) => late);
 
 const inA = { department: deptA };
@@ -111,7 +111,7 @@ const people: readonly Acting[] = [
 export interface AuthorizedAction {
   readonly what: Said;
   readonly by: Acting;
-  /** Since the action before. */
+  /** Milliseconds since the previous action. */
   readonly gapMs: number;
 }
 
@@ -120,7 +120,7 @@ const gap = fc.oneof(
   fc.integer({ min: 0, max: 8 * 60 * MINUTE }),
   fc.integer({ min: 0, max: 4 * DAY }),
 );
-// The later a name stands, the further it brings the ticket; so stories get somewhere.
+// Names that advance the ticket are three times as likely, so that sequences make progress.
 const names = (Object.keys(said) as Said[]).flatMap((what) =>
   ['reached', 'find', 'submit', 'sendBack', 'approve', 'bad'].includes(what)
     ? [what, what, what]
@@ -143,7 +143,7 @@ export const opening: fc.Arbitrary<Instant> = momentBetween('2026-01-05', '2026-
 
 export const plus = (moment: Instant, ms: number): Instant => fromEpoch(toEpoch(moment) + ms);
 
-/** Review dates move with the story, or every one of them would soon be past. */
+/** Review dates depend on the current time, because fixed dates would soon be in the past. */
 export const commandAt = (name: Said, at: Instant): Command => {
   const command = said[name];
   const soon = nextDate(day(at.slice(0, 10)), 9);
@@ -155,7 +155,7 @@ export const commandAt = (name: Said, at: Instant): Command => {
 export const openedAt = (moment: Instant, rules: Rules): Ticket =>
   ticketUnder(rules, { ...badRating, receivedAt: moment });
 
-/** The ticket after the deeds that were accepted, and the moment of the last action. */
+/** The ticket after the accepted actions, and the moment of the last action. */
 export const lived = (
   start: Ticket,
   deeds: readonly AuthorizedAction[],

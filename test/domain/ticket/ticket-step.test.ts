@@ -17,7 +17,7 @@ const stepOf = (state: Parameters<typeof ticketIn>[0], what: Said) => {
   };
 };
 
-/** State before, command, step, its facts, its sealed note, who is told. */
+/** State before, command, step, its facts, its encrypted note, recipients of notices. */
 const table = [
   ['open', 'reached', 'contacted', { way: 'phone', outcome: 'reached', attempt: 1 }, '1', ''],
   ['open', 'noAnswer', 'contacted', { way: 'phone', outcome: 'no_answer', attempt: 1 }, null, ''],

@@ -1,4 +1,4 @@
-/** Short forms for tests of civil time: moments are written as Shanghai clocks show them. */
+/** Short notations for tests of civil time: moments are written in Shanghai time. */
 import * as fc from 'fast-check';
 
 import { officialCalendarYears } from '../../../shared/domain/calendar/years.table.ts';
@@ -29,7 +29,7 @@ export const day = (text: string): CivilDate => {
   return date;
 };
 
-/** Back to `2026-11-20 17:31`. */
+/** The inverse: `2026-11-20 17:31`. */
 export const clockFace = (moment: Instant): string =>
   withOffset(moment).slice(0, 16).replace('T', ' ');
 
@@ -38,7 +38,7 @@ export const official: Timetable = {
   office: defaultOffice,
 };
 
-/** Any moment between two days, to the millisecond. */
+/** Any moment between two days, with millisecond resolution. */
 export const momentBetween = (first: string, last: string): fc.Arbitrary<Instant> =>
   fc
     .integer({ min: toEpoch(at(`${first} 00:00`)), max: toEpoch(at(`${last} 23:59`)) })

@@ -24,7 +24,7 @@ const subsets = Array.from({ length: 127 }, (_, index) =>
   ([1, 2, 3, 4, 5, 6, 7] as const).filter((weekday) => (index + 1) & (1 << (weekday - 1))),
 );
 
-/** The same rule once more, from the raw source and by counting on fingers. */
+/** A second implementation of the same rule, from the raw source and by counting single days. */
 const sourceDays = Object.values(source.years).flatMap((year) => year.holidays);
 const off = new Set(sourceDays.flatMap((holiday) => holiday.off));
 const worked = new Set(sourceDays.flatMap((holiday) => holiday.makeup));

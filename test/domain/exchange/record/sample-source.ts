@@ -9,7 +9,7 @@ import { creditCode } from '../../../support/case-facts.ts';
 export const projectNo = '330602261120000000017';
 export const identityNumber = makeIdentityNumber('33060219900101123') ?? '';
 
-/** A finished case with two contacts, as complete as the interface asks for. */
+/** A finished case with two contacts and all fields of the interface. */
 export const fullCase = (more: Partial<Case> = {}): Case =>
   sampleCase({
     projectNo,

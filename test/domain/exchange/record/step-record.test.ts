@@ -61,7 +61,7 @@ const worked = (): Course => {
   return does(course, '2026-11-24T10:00:00+08:00', own, submitted);
 };
 
-/** The words as they stand on the last step, opened. */
+/** The texts of the last step, decrypted. */
 const opened = ({ ticket, steps }: Course): Course => ({
   ticket,
   steps: steps.map((step) =>
