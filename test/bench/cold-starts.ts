@@ -3,7 +3,9 @@
  * are distributed randomly over the day. An instance is kept for some time after its last call; AWS
  * does not document how long, ten minutes is commonly observed. A call is cold when no other call
  * precedes it within that time, and so is the first call of the day:
- * n calls of a function: 1 + (n − 1) · e^(−n · kept / day)
+ *
+ *     n calls of a function: 1 + (n − 1) · e^(−n · kept / day)
+ *
  * Concurrent calls that need a second instance are not included, and neither is the time outside
  * office hours.
  */

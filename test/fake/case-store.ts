@@ -13,7 +13,7 @@ export interface FakeCaseStore extends CaseStore {
   readonly known: (projectNo: string) => Case | undefined;
 }
 
-/** When the light turns yellow; a case whose calendar is awaited comes last. */
+/** The moment at which the light turns yellow; a case that waits for its calendar is last. */
 const turnOf = ({ promise, projectNo }: Case): string =>
   `${promise?.yellowAt ?? '9999'}#${projectNo}`;
 

@@ -7,13 +7,13 @@ import type { CenterGateway } from '../../shared/port/exchange/center-gateway.ts
 import { copyOf } from './memory.ts';
 
 export interface FakeCenterGateway extends CenterGateway {
-  /** Everything that was sent, in order. */
+  /** All requests, in order. */
   readonly sent: readonly { readonly operation: CenterOperation; readonly body: CenterBody }[];
 }
 
 const off: CenterAnswer = { state: 'unclear', why: 'off', message: 'nothing was sent' };
 
-/** A center that answers as it is told; without an answer the exchange is off. */
+/** A center that returns the given answers; without one, the exchange is off. */
 export const fakeCenterGateway = (
   answer: (operation: CenterOperation, body: CenterBody) => CenterAnswer = () => off,
 ): FakeCenterGateway => {

@@ -8,7 +8,7 @@ export interface FakeClock {
   advance(ms: number): void;
 }
 
-/** A moment written in a test; a wrong one fails the test at once. */
+/** A moment written in a test; an invalid one fails the test immediately. */
 export const at = (text: string): Instant => {
   const moment = parseInstant(text);
   if (moment === undefined) throw new Error(`not a moment: ${text}`);

@@ -9,7 +9,7 @@ import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import type { Memory } from './memory.ts';
 
-/** What the other fakes hold. */
+/** The contents of the other fakes. */
 export interface Held {
   readonly cases: () => readonly Case[];
   readonly invited: () => readonly Invited[];

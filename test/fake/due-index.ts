@@ -5,14 +5,14 @@ import type { DueCall, DuePublisher } from '../../shared/port/escalation/due-pub
 import { copyOf } from './memory.ts';
 import type { Memory } from './memory.ts';
 
-/** Small, so that every test with more than a few entries has pages. */
+/** Small, so that every test with more than a few entries has several pages. */
 const pageSize = 3;
 
 const placeOf = ({ at, of, id }: DueEntry): string => `${at}#${of}#${id}`;
 
 const inOrder = (a: DueEntry, b: DueEntry): number => (placeOf(a) < placeOf(b) ? -1 : 1);
 
-/** The index over whatever the other fakes hold at the moment. */
+/** The index over the current contents of the other fakes. */
 export const fakeDueIndex = (memory: Memory, entries: () => readonly DueEntry[]): DueIndex => {
   let cursor: CivilDate | undefined;
   return {
@@ -42,9 +42,9 @@ export const fakeDueIndex = (memory: Memory, entries: () => readonly DueEntry[])
 };
 
 export interface FakeDuePublisher extends DuePublisher {
-  /** Everything taken so far, in order. */
+  /** All accepted messages, in order. */
   readonly taken: readonly DueCall[];
-  /** Calls for these ids are not taken. */
+  /** Messages for these ids are not accepted. */
   readonly refused: Set<string>;
 }
 

@@ -6,7 +6,7 @@ import { Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
 
 export interface FakeEvidenceStore extends EvidenceStore {
-  /** Puts bytes where the upload address of that file leads, as the object store would after checking. */
+  /** Stores bytes under the upload URL of that file, as the object store does after its checks. */
   put(id: string, file: { mediaType: string; bytes: Uint8Array; sha256: string }): void;
 }
 

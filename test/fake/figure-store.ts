@@ -15,7 +15,9 @@ const isAfter = (a: string, b: string | undefined): boolean =>
 
 const within = ({ from, to }: DaySpan, day: CivilDate): boolean => from <= day && day <= to;
 
-/** Sums in one memory; each call is one turn, so one place in each shard says what was applied. */
+/**
+ * Sums in one memory; each call is one turn, so one position per shard records what was applied.
+ */
 export const fakeFigureStore = (memory: Memory): FigureStore => {
   const days = new Map<string, Map<CivilDate, Counts>>();
   const members = new Map<string, FigureMember>();

@@ -2,9 +2,11 @@ import { NoAnswer } from '../../shared/port/http-out.ts';
 import type { HttpOut, OutgoingPost, PostAnswer } from '../../shared/port/http-out.ts';
 
 export interface FakeHttpOut extends HttpOut {
-  /** Every call that was made, answered or not. */
+  /** All requests, answered or not. */
   readonly posts: readonly OutgoingPost[];
-  /** What the next calls get; `undefined` is no answer. When all are used up, 200. */
+  /**
+   * The answers to the next requests; `undefined` means no response. When the list is empty, 200.
+   */
   readonly answers: (PostAnswer | undefined)[];
 }
 

@@ -3,8 +3,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 
 /**
- * Keeps what it sealed instead of encrypting it: the sealed text is a mark that tells nothing, and
- * opens only at its own place.
+ * Stores texts instead of encrypting them: the ciphertext is an opaque mark that can be decrypted
+ * only at its own place.
  */
 export const fakeKeyRing = (seed = 'fake'): KeyRing => {
   const sealed = new Map<string, { plain: string; place: string }>();

@@ -1,6 +1,6 @@
-/** What the fakes share: turns, copies, and a count of everything that was really written. */
+/** Shared by the fakes: turns, copies, and a count of all successful writes. */
 
-/** What a fake stores, by the name the real table gives the same thing. */
+/** The kinds of items that a fake stores, by their names in the real table. */
 type Written =
   | 'case'
   | 'invitation'
@@ -32,10 +32,10 @@ type Written =
   | 'replay';
 
 export interface Memory {
-  /** Lets others go first, as a call over a network would; what follows it happens in one turn. */
+  /** Yields to other tasks, as a network call would; the code after it runs in one turn. */
   turn(): Promise<void>;
   wrote(what: Written): void;
-  /** Every write so far but replay marks, which a refused call may leave. */
+  /** Number of writes so far without replay marks, which a refused call may leave. */
   writes(): number;
   count(what: Written): number;
 }
@@ -51,13 +51,15 @@ export const newMemory = (): Memory => {
   };
 };
 
-/** A copy as a store gives it back: nobody's to change, and without members that are undefined. */
+/** A copy as a store returns it: independent of the original and without undefined members. */
 export const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 export const maybeCopyOf = <T>(value: T | undefined): T | undefined =>
   value === undefined ? undefined : copyOf(value);
 
-/** Items under optimistic locking: version 1 is new, every later one follows the one before it. */
+/**
+ * Items with optimistic locking: version 1 is new, each later version must follow the previous one.
+ */
 export class Versioned<T extends { readonly version: number }> {
   readonly #items = new Map<string, T>();
 

@@ -8,10 +8,10 @@ import { copyOf, maybeCopyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
 
 export interface FakeNoticeStore extends NoticeStore {
-  /** A notice as the transaction of its decision writes it. */
+  /** Stores a notice as the transaction of its decision does. */
   tell(notice: Notice): void;
   all(): readonly Notice[];
-  /** What of them stands in the due index. */
+  /** The entries of the notices in the due index. */
   due(): readonly DueEntry[];
 }
 

@@ -8,7 +8,7 @@ import type { Memory } from './memory.ts';
 import { pageOf } from './page.ts';
 
 export interface FakePadStore extends PadStore {
-  /** What was kept although it was refused, by pad and number. */
+  /** Ratings that were stored although they were refused, by pad and number. */
   readonly refused: ReadonlyMap<string, RefusedPadRating>;
 }
 

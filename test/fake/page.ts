@@ -5,7 +5,7 @@ import { copyOf } from './memory.ts';
 interface FakeList<T> {
   /** A cursor of another list is refused. */
   readonly list: string;
-  /** Where an item stands in its list; unique, and in the order of the list. */
+  /** The position of an item in its list; unique, and in the order of the list. */
   readonly placeOf: (item: T) => string;
 }
 
@@ -16,7 +16,7 @@ const startOf = (list: string, cursor: string | undefined): string => {
   return place;
 };
 
-/** One page of a list that is in order already. */
+/** One page of a sorted list. */
 export const pageOf = <T>(
   inOrder: readonly T[],
   { list, placeOf }: FakeList<T>,

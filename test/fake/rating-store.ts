@@ -22,11 +22,11 @@ export interface FakeRatingStores {
   readonly tickets: TicketStore;
   readonly allRatings: () => readonly Rating[];
   readonly stepLedger: StepLedger;
-  /** What of the tickets stands in the due index. */
+  /** The entries of the tickets in the due index. */
   readonly dueTickets: () => readonly DueEntry[];
 }
 
-/** Ratings and tickets in one memory, because one write may make both, and notices beside them. */
+/** Ratings and tickets in one memory, because one write may create both, together with notices. */
 export const fakeRatingStores = (
   memory: Memory,
   caseOf: (projectNo: string) => Case | undefined,

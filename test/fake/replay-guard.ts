@@ -1,7 +1,7 @@
 import type { ReplayGuard } from '../../shared/port/access/replay-guard.ts';
 import type { Memory } from './memory.ts';
 
-/** Remembers longer than it must: the port promises nothing after `until`. */
+/** Keeps marks longer than required: the port guarantees nothing after `until`. */
 export const fakeReplayGuard = (memory: Memory): ReplayGuard => {
   const marks = new Set<string>();
   return {

@@ -2,9 +2,12 @@ import type { ReportCall, ReportPublisher } from '../../shared/port/exchange/pub
 import { copyOf } from './memory.ts';
 
 export interface FakeReportPublisher extends ReportPublisher {
-  /** Everything taken so far, in order; a repeat within the group's five minutes is there again. */
+  /**
+   * All accepted messages, in order; a duplicate within the deduplication interval of five minutes
+   * is included.
+   */
   readonly taken: readonly ReportCall[];
-  /** Calls for these cases are not taken. */
+  /** Messages for these cases are not accepted. */
   readonly refused: Set<string>;
 }
 

@@ -100,7 +100,7 @@ const fakePolicies = (memory: Memory) => {
 type Calendars = ReturnType<typeof fakeCalendars>;
 type Policies = ReturnType<typeof fakePolicies>;
 
-/** Reads what is there at once: the least lag that the port allows. */
+/** Reads the current contents: the smallest delay that the port allows. */
 const fakeRulebook = ({ contents }: Calendars, { proposed, activations }: Policies): Rulebook => {
   const policyOf = (version: number) =>
     version === defaultPolicy.version ? defaultPolicy : proposed.get(version)?.policy;
@@ -121,7 +121,9 @@ const fakeRulebook = ({ contents }: Calendars, { proposed, activations }: Polici
   };
 };
 
-/** The stores of the rules and the book over them, because the book reads what they write. */
+/**
+ * The stores of the rules and the rulebook over them, because the rulebook reads their contents.
+ */
 export const fakeRuleStores = (memory: Memory) => {
   const [years, versions] = [fakeCalendars(memory), fakePolicies(memory)];
   return {
@@ -131,7 +133,7 @@ export const fakeRuleStores = (memory: Memory) => {
   };
 };
 
-/** Takes every order but those of the tickets and cases in `broken`. */
+/** Accepts every message except those of the tickets and cases in `broken`. */
 export const fakeRecountPublisher = (
   broken: ReadonlySet<string> = new Set(),
 ): RecountPublisher & { readonly taken: RecountOrder[] } => {

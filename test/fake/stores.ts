@@ -54,7 +54,7 @@ import { fakeCenterStore, fakeReportStore } from './report-store.ts';
 import { fakeRecountPublisher, fakeRuleStores } from './rulebook.ts';
 import { fakeWatchStore } from './watch-store.ts';
 
-/** Every port that a function may be given. */
+/** Every port that a function may use. */
 export interface Stores {
   readonly cases: CaseStore;
   readonly ratings: RatingStore;
@@ -73,12 +73,12 @@ export interface Stores {
   readonly keys: KeyRing;
   readonly calendars: CalendarStore;
   readonly policies: PolicyStore;
-  /** The rulebook as a function opens it at its start. */
+  /** The rulebook as a function creates it at its start. */
   readonly rulebookBy: (now: Now) => Rulebook;
   readonly recounts: RecountPublisher;
   readonly reports: ReportStore;
   readonly center: CenterStore;
-  /** The way to the center, which is no part of the table. */
+  /** The gateway to the center, which is not part of the table. */
   readonly gateway: CenterGateway;
   readonly figures: FigureStore;
   readonly invitations: InvitationStore;

@@ -11,17 +11,20 @@ interface CenterCallMade {
   readonly body: CenterBody;
 }
 
-/** What one of the next calls meets: instead of the center, or after the center has done it. */
+/**
+ * The outcome of one of the next calls: instead of the center's, or after the center has processed
+ * it.
+ */
 type CenterTrouble = { readonly instead: CenterAnswer } | { readonly afterwards: CenterAnswer };
 
 export interface StrictCenter extends CenterGateway {
-  /** Every call that was made, whatever came of it. */
+  /** All calls, regardless of their outcome. */
   readonly calls: CenterCallMade[];
-  /** What was taken, in order, each once. */
+  /** Accepted records, in order, each once. */
   readonly taken: CenterCallMade[];
-  /** What the next calls meet; when all is used up, the center takes what fits. */
+  /** The outcomes of the next calls; when the list is empty, the center accepts valid records. */
   readonly troubles: CenterTrouble[];
-  /** Asked first; undefined leaves it to the center's own rules. */
+  /** Called first; undefined leaves the decision to the center's own rules. */
   refuse: (call: CenterCallMade) => CenterAnswer | undefined;
 }
 
@@ -64,7 +67,7 @@ const keyOf = (kind: string, body: CenterBody): string =>
 const kindOf = ({ operation, body }: CenterCallMade): string =>
   operation === 'withdraw' ? String(body['kind']) : operation;
 
-/** Holds each record once, by revision; refuses a rating whose service it does not have. */
+/** Stores each record once, by revision; refuses a rating whose service it does not have. */
 export const strictCenter = (): StrictCenter => {
   const revisions = new Map<string, number>();
   const taken: CenterCallMade[] = [];

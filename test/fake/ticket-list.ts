@@ -7,7 +7,7 @@ import type { Page, Paging } from '../../shared/port/page.ts';
 import type { TicketScope } from '../../shared/port/ticket/store.ts';
 import { copyOf } from './memory.ts';
 
-/** One of the lists that tickets stand on: what is open, or what ended in a month. */
+/** One of the lists of tickets: the open ones, or those that ended in a month. */
 export interface ListAsked extends TicketScope {
   readonly month?: string;
 }
@@ -18,7 +18,7 @@ const listOf = (ticket: Ticket): string => {
   return `${areaOf(ticket.area)?.code}/${name}/`;
 };
 
-/** By department, then the nearest deadline; a ticket whose calendar is awaited comes last. */
+/** By department, then the nearest deadline; a ticket that waits for its calendar is last. */
 const placeOf = (ticket: Ticket): string =>
   `${listOf(ticket)}${ticket.creditCode}/${endedAt(ticket) ?? workDue(ticket) ?? '9999'}/${ticket.id}`;
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { mapConcurrent, mapInOrderByKey } from '../../shared/concurrency.ts';
 
-/** Notes what begins and ends, and how many were at it at most. */
+/** Records starts and ends, and the maximum number of concurrent tasks. */
 const observedWork = () => {
   const events: string[] = [];
   let running = 0;

@@ -12,7 +12,7 @@ const operationOf = (route: string): Operation => {
   return operation;
 };
 
-/** Fits when the shape takes the body and leaves no member of it out. */
+/** A body matches when the schema accepts it and drops none of its members. */
 const fits = ({ content }: Success, reply: Reply): boolean => {
   if ('mediaType' in content) {
     return (reply.headers['content-type'] ?? '').startsWith(content.mediaType);
@@ -32,7 +32,7 @@ const checkProblem = ({ on, problems: known }: Operation, reply: Reply): void =>
   if (!isOurs) throw new Error(`${on} answered ${code} in another form than problem+json`);
 };
 
-/** Every answer of every test is one that the contract names. */
+/** Checks that the contract defines the response; applied to every response in every test. */
 export const checkAgainstContract = (route: string, reply: Reply): void => {
   const operation = operationOf(route);
   if (reply.status >= 400) return checkProblem(operation, reply);

@@ -157,7 +157,10 @@ const byRoute = (stores: Stores, now: Now): Readonly<Record<string, HttpHandler>
 
 export type Entrance = ReturnType<typeof httpEdge>;
 
-/** Every function that answers HTTP, by its route, behind the same edge as in its entry. */
+/**
+ * Every function that handles HTTP requests, by its route, behind the same HTTP edge as in its
+ * entry.
+ */
 export const entrances = (stores: Stores, now: Now): ReadonlyMap<string, Entrance> =>
   new Map(
     Object.entries(byRoute(stores, now)).map(([route, handler]) => [route, httpEdge(handler)]),

@@ -1,4 +1,4 @@
-/** What a function answered, as its caller gets it. */
+/** The response of a function as its caller receives it. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -19,16 +19,16 @@ export interface Given {
   readonly query?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** Sent as it is. */
+  /** Sent unchanged. */
   readonly raw?: string;
-  /** A file: its bytes, handed over by the gateway in base64. */
+  /** A file: its bytes, which the gateway passes on in base64. */
   readonly file?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
   readonly as?: Person;
   readonly by?: Key;
-  /** Left out, two identical signed calls within a second are one call, and its replay. */
+  /** If omitted, two identical signed calls within a second count as one call and its replay. */
   readonly nonce?: string;
-  /** The caller's own clock, by how much it goes before ours. */
+  /** Milliseconds by which the caller's clock is ahead of the service's clock. */
   readonly skewMs?: number;
 }
 
@@ -56,7 +56,7 @@ const signatureOf = (route: readonly [string, string], given: Given, at: number)
   );
 };
 
-/** The claims as the gateway hands them on: a list in square brackets. */
+/** The claims as the gateway passes them on: a list in square brackets. */
 const authorizerOf = ({ as }: Given) =>
   as === undefined
     ? {}
@@ -76,7 +76,7 @@ const authorizerOf = ({ as }: Given) =>
         },
       };
 
-/** A call as API Gateway's HTTP API gives it to a function, payload format 2.0. */
+/** A request as API Gateway's HTTP API passes it to a function, payload format 2.0. */
 export const requestOf = (route: string, given: Given, at: number): HttpRequest => {
   const [method = '', template = ''] = route.split(' ');
   const rawPath = pathOf(template, given.path);

@@ -1,4 +1,6 @@
-/** What an SDK client of the product does with a service that stops in the middle of its work. */
+/**
+ * The behaviour of an SDK client of the product when a service stops in the middle of a response.
+ */
 import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 
@@ -18,7 +20,7 @@ const HEAD = [
   '',
 ].join('\r\n');
 
-/** The product's limits, ten times as short; what is no duration stays. */
+/** The limits of the product, divided by ten; values that are not durations are unchanged. */
 const shortened = Object.fromEntries(
   Object.entries(sdkConfig.requestHandler).map(([name, limit]) => [
     name,
@@ -34,7 +36,7 @@ afterEach(() => {
   server.close();
 });
 
-/** Says these texts, one to each connection. */
+/** Sends these texts, one per connection. */
 const serviceThatSays = async (answers: string[]): Promise<string> => {
   server = createServer((socket) => {
     sockets.push(socket);

@@ -40,7 +40,7 @@ export interface World {
   call(route: string, given?: Given): Promise<Reply>;
   /** A new access key with these rights. */
   integrator(may?: readonly string[]): Promise<Key>;
-  /** A case accepted just now at the window, reported by `by`; answers its number. */
+  /** A case accepted at the current time at the window, reported by `by`; returns its number. */
   acceptedCase(by: Key): Promise<string>;
   token(by: Key, projectNo: string, channel?: string): Promise<string>;
   /** A pad enrolled for a window. */
@@ -60,7 +60,7 @@ const mustBe = (reply: Reply, status: number): Reply => {
   throw new Error(`expected ${status}: ${reply.status} ${JSON.stringify(reply.body)}`);
 };
 
-/** Every function that answers HTTP, called as the gateway calls it, over any stores. */
+/** Every function that handles HTTP requests, called as the gateway calls it, with any stores. */
 export const worldOver = (stores: Stores, start: Instant = fridayMorning): World => {
   const clock = fakeClock(start);
   const doors = entrances(stores, clock.now);
@@ -126,5 +126,5 @@ export const codeOf = (reply: Reply): string | undefined =>
 export const outcomeOf = (reply: Reply): string =>
   [reply.status, codeOf(reply)].filter((part) => part !== undefined).join(' ');
 
-/** What a reply's body holds, in the shape the test expects of it. */
+/** The body of a reply, with the type that the test expects. */
 export const bodyOf = <Body>(reply: Reply): Body => reply.body as Body;

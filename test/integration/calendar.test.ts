@@ -24,7 +24,7 @@ let calls: Calls;
 let admin: Caller;
 let second: Caller;
 
-/** The last weeks of a year whose successor has no notice yet. */
+/** The last weeks of a year without a notice for the next one. */
 const december14 = Date.parse('2026-12-14T01:00:00.000Z');
 const minute = 60_000;
 
@@ -105,7 +105,7 @@ describe('calendar years on the booted template', () => {
   });
 
   it('find in their second round what was opened by an instance that had not seen them', async () => {
-    // Every instance that took a rating within the last minute still goes by the old calendar.
+    // An instance that took a rating within the last minute still uses the old calendar.
     const { projectNo, body } = await rated();
     expect(body.ticket?.rectifyDue).toBeNull();
     loop.clock.advance(10 * minute);

@@ -33,7 +33,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** With everything that a report of it needs. */
+/** With all fields that a report of it requires. */
 const reportableCase = async (): Promise<string> => {
   const projectNo = nextProjectNo();
   const { header, ...event } = acceptedEvent({

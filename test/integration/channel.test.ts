@@ -41,7 +41,7 @@ const enrolledPad = async (hall: string, window: string) => {
   return { admin, code: body.code, id: body.padId, calls: loop.client.signed(key) };
 };
 
-/** A case at the window, and the token that the pad there is shown for it. */
+/** A case at the window, and the token that the pad there gets for it. */
 const served = async (pad: Caller, hall: string, window: string): Promise<string> => {
   const projectNo = await calls.acceptedCase({ hall, window });
   const { body } = await pad.get<Current>('/v1/pads/me/current');
@@ -63,7 +63,7 @@ describe('a hall pad', () => {
     const good = { sequence: 1, token: tokens[0], level: 'very_satisfied', tags: ['517'] };
     const bad = { sequence: 4, token: tokens[1], level: 'dissatisfied', tags: ['214'] };
     const wrong = { sequence: 5, token: tokens[1], level: 'dissatisfied', tags: ['517'] };
-    // The pad was off for ten days; nothing that waited on it expires.
+    // The pad was off for ten days; its pending ratings do not expire.
     loop.clock.advance(10 * 24 * 60 * 60 * 1000);
     const first = await pad.post<Collected>('/v1/pads/me/ratings', {
       ratings: [good, bad, wrong],

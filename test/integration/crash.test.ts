@@ -59,7 +59,7 @@ const tokens = async (client: LoopClient, key: SigningKey, count: number): Promi
   );
 };
 
-/** Rates until the server dies; answers every receipt that was acknowledged before. */
+/** Rates until the server is killed; returns every receipt that was acknowledged before. */
 const rateUntilKilled = async (
   client: LoopClient,
   waiting: string[],
@@ -74,7 +74,7 @@ const rateUntilKilled = async (
         const answer = await client.open().post<Receipt>('/v1/ratings', { token, ...words });
         if (answer.status === 201) acknowledged.push(answer.body);
       } catch {
-        return; // The connection broke: the server is dead, and this rating was not acknowledged.
+        return; // The connection closed: the server is dead, and this rating was not acknowledged.
       }
       if (acknowledged.length === killAfter) child.kill('SIGKILL');
     }
@@ -124,7 +124,7 @@ describe('kill -9 in the middle of load', () => {
       );
       expect(ids('ticket', 'id').toSorted()).toEqual(expected.toSorted());
       expect(ids('step', 'ticketId').toSorted()).toEqual(expected.toSorted());
-      // A notice that was in flight comes again when its visibility time-out has passed.
+      // A notice that was in flight is received again after its visibility timeout.
       loop.clock.advance(60 * 60 * 1000);
       await loop.system.idle();
       const told = (await allItems(loop)).filter(

@@ -10,7 +10,7 @@ import { boxReaders, startLadderTown } from '../support/ladder-town.ts';
 const start = '2026-11-16T09:00:00+08:00';
 const minute = 60_000;
 
-/** Moments at which rungs fall due or notices are sent, some of them twice. */
+/** Moments at which rungs are due or notices are sent, some of them twice. */
 const moments = [
   '2026-11-17T17:26:00+08:00',
   '2026-11-17T17:31:00+08:00',
@@ -62,7 +62,7 @@ describe('kill -9 anywhere between sweep, queue and consumer', () => {
     const lived: number[] = [];
     for (const moment of moments) {
       const killed = await startKilledLoop(dataDir, at);
-      // Spread over what a sweep, its messages and their consumers take.
+      // Distributed over the duration of a sweep, its messages and their consumers.
       const ms = Math.floor(Math.random() ** 2 * 1_500);
       lived.push(ms);
       await killed.moveAndKill(moment, ms);
@@ -71,7 +71,7 @@ describe('kill -9 anywhere between sweep, queue and consumer', () => {
     const town = await startLadderTown({ dataDir, at: Date.parse(at) });
     try {
       expect(town.loop.system.tables.verify()).toEqual([]);
-      // Messages that were in flight come back when their visibility time-out has passed.
+      // Messages that were in flight are received again after their visibility timeout.
       await town.walk(12, 5 * minute);
       await town.to('2026-12-22T08:25:00');
       await town.walk(14, 5 * minute);

@@ -10,7 +10,7 @@ import type { InboxLine, LadderTown } from '../support/ladder-town.ts';
 
 const allRungs = ['remind', 'yellow', 'red', 'supervise', 'raise_city', 'accountability'];
 
-/** What each inbox is told of a ticket that goes all the way up. */
+/** The notices in each inbox for a ticket that passes all rungs. */
 const toldTo = {
   department: ['ticket_opened', ...allRungs],
   supervisor: ['red', 'supervise', 'raise_city'],
@@ -38,7 +38,7 @@ const typesOf = (lines: readonly InboxLine[], id: string): readonly string[] =>
     .map(({ type }) => type)
     .toReversed();
 
-/** What the watches found missed; they must have looked. */
+/** The missed rungs that the watches found; at least one watch must have run. */
 const missed = async (town: LadderTown): Promise<readonly object[]> => {
   const { missedEver, results } = await town.watch();
   expect(results.length).toBeGreaterThan(0);
@@ -46,7 +46,7 @@ const missed = async (town: LadderTown): Promise<readonly object[]> => {
   return results.filter((result) => result.missed > 0);
 };
 
-/** The evenings of the days on which rungs fall due, and one before a weekend. */
+/** The evenings of the days on which rungs are due, and one before a weekend. */
 const evenings = [
   '2026-11-17',
   '2026-11-20',
@@ -57,7 +57,9 @@ const evenings = [
   '2026-12-21',
 ];
 
-/** Evening by evening and morning by morning; answers what reached an inbox in between. */
+/**
+ * Evening by evening and morning by morning; returns the notices that reached an inbox in between.
+ */
 const upTheLadder = async (town: LadderTown): Promise<readonly InboxLine[]> => {
   const atNight: InboxLine[] = [];
   for (const date of evenings) {
@@ -86,7 +88,7 @@ describe('a ticket that nobody touches', () => {
       const hours = lines.map(({ at }) => at.slice(11, 16));
       expect(hours.filter((time) => time < '08:30' || time >= '17:30')).toEqual([]);
     }
-    // Nothing reaches an inbox between a quarter to six and ten to eight.
+    // No notice reaches an inbox between 17:45 and 07:50.
     expect(atNight).toEqual([]);
     expect(await missed(town)).toEqual([]);
   }, 240_000);
@@ -114,8 +116,9 @@ describe('a ticket that nobody touches', () => {
   }, 120_000);
 
   it('is delayed but neither lost nor doubled by a store that throttles', async () => {
-    // The SDK waits real seconds between its attempts. Without them an eighth of all calls fails for
-    // good, as after three attempts of which each is throttled with an even chance.
+    // The SDK waits in real time between its attempts. Without retries an eighth of all calls fails
+    // permanently, as after three attempts of which each is throttled with a probability of one
+    // half.
     const town = await start({ variables: { AWS_MAX_ATTEMPTS: '1' } });
     const tickets = [];
     for (let n = 0; n < 3; n += 1) tickets.push(await town.desk.badlyRated());
@@ -147,7 +150,7 @@ describe('a ticket that is closed', () => {
     }
     await town.to('2026-12-07T17:45:00');
     expect((await town.rungs(id)).at(-1)).toBe('red');
-    // The sweep of 08:20 puts the morning's notices into the queue, ten minutes ahead.
+    // The sweep of 08:20 puts the morning's notices into the queue, ten minutes in advance.
     await town.to('2026-12-08T08:20:00');
     const queues = await town.loop.system.queues.depths();
     expect(queues.find(({ name }) => name.endsWith('Notice'))?.delayed).toBeGreaterThan(0);

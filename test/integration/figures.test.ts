@@ -21,7 +21,7 @@ afterAll(async () => {
 const minute = 60_000;
 const november = 'from=2026-11-01&to=2026-11-30';
 
-/** Longer than changes wait for company. */
+/** Longer than the batching window of changes. */
 const counted = async (): Promise<void> => {
   await loop.system.idle();
   for (let minutes = 0; minutes < 4; minutes += 1) {

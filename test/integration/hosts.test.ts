@@ -1,4 +1,4 @@
-/** One story on both function hosts: whoever reads the results cannot tell which one played it. */
+/** The same scenario on both function hosts must give the same results. */
 import { afterAll, describe, expect, it } from 'vitest';
 
 import type { HostKind } from '../../infra/local/runtime/function-host/function-hosts.ts';
@@ -23,7 +23,7 @@ interface City {
 }
 
 interface Played {
-  /** What everybody was answered and what is stored, without what is random or grows by itself. */
+  /** All responses and all stored items, without random and time-dependent values. */
   readonly seen: Readonly<Record<string, unknown>>;
   readonly units: { readonly read: number; readonly write: number };
 }
@@ -63,7 +63,7 @@ const rectify = async ({ desk }: City, id: string): Promise<void> => {
   await desk.done(supervisor, id, { type: 'approve' });
 };
 
-/** Numbers of cases and receipts differ from run to run; what stands for them is the same. */
+/** Numbers of cases and receipts differ between runs; they are replaced by fixed names. */
 const withoutNames = (value: unknown, names: Readonly<Record<string, string>>): unknown => {
   let text = JSON.stringify(value);
   for (const [name, stands] of Object.entries(names)) text = text.replaceAll(name, stands);
@@ -160,7 +160,7 @@ describe('one story on both hosts', () => {
       faults: [],
     });
     expect(workers.seen).toEqual(inProcess.seen);
-    // Batches fall differently where functions really run at once.
+    // Batches differ where functions run in parallel.
     for (const kind of ['read', 'write'] as const) {
       const ratio = workers.units[kind] / inProcess.units[kind];
       expect(ratio).toBeGreaterThan(0.7);

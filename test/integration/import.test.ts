@@ -69,7 +69,7 @@ describe('a file through the gateway', () => {
     const answer = await fetch(`${loop.system.url}/v1/cases/import/template.xlsx`);
     expect(answer.headers.get('content-type')).toBe(xlsxType);
     const template = new Uint8Array(await answer.arrayBuffer());
-    // The line it shows lies four days ahead of this clock; that is read from the workbook.
+    // The line in it is four days ahead of this clock; the time is read from the workbook.
     expect((await send(template, xlsxType)).body).toMatchObject({
       sheet: '办件事件',
       lines: [{ line: 2, problem: { code: 'time_in_future' } }],

@@ -18,7 +18,7 @@ let calls: Calls;
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
-/** Five working days from here end in a year without notice. */
+/** Five working days from here end in a year without a notice. */
 const december28 = Date.parse('2026-12-28T01:00:00.000Z');
 
 beforeAll(async () => {
@@ -30,7 +30,7 @@ afterAll(async () => {
   await loop?.stop();
 });
 
-/** A token is good for an hour, and days pass here. */
+/** A token is valid for an hour, and days pass in this test. */
 const overseer = (): Promise<Caller> => loop.staff('supervisor-yuecheng');
 
 const listed = async (light: string): Promise<readonly string[]> => {
@@ -48,11 +48,12 @@ describe('promised cases on the booted template', () => {
     const { status } = await admin.put<object>('/v1/calendar/2027', factsOf(invented2027));
     expect(status).toBe(200);
     await loop.system.idle();
-    // Another instance may go by the old calendar for a minute; the second round comes after two.
+    // Another instance may use the old calendar for a minute; the second round follows after two.
     loop.clock.advance(10 * minute);
     await loop.system.idle();
     expect(await listed('pending')).toEqual([]);
-    // Three days of December and two of January, of which the invented notice gives three off.
+    // Three days of December and two of January, of which three are days off by the invented
+    // notice.
     loop.clock.advance(8 * day);
     expect(await listed('yellow')).toEqual([projectNo]);
     expect(await listed('red')).toEqual([]);

@@ -18,10 +18,10 @@ let dataDir: string;
 let loop: Loop;
 let refused: string;
 
-/** Signed in anew for each call: tokens do not live for days. */
+/** Signs in for each call, because tokens expire within days. */
 const [builder, second] = [() => loop.staff('sysadmin'), () => loop.staff('supervisor-city')];
 
-/** A case of a department with or without the code that the center asks for, rated. */
+/** A rated case of a department, with or without the code that the center requires. */
 const rated = async (integrator: Caller, words: object, orgCode?: string): Promise<string> => {
   const projectNo = nextProjectNo();
   const event = acceptedEvent({ projectNo, at: new Date(loop.clock.now()).toISOString() });

@@ -28,8 +28,8 @@ afterAll(async () => {
 });
 
 /**
- * Everything that is stored except the marks that refuse a replay, and what is written of earlier calls
- * behind their answers: figures, and what the province was told.
+ * All stored items except replay marks and items that are written in the background for earlier
+ * calls: figures and reports to the province.
  */
 const items = async (): Promise<number> => {
   const [table] = loop.system.definition.tables;
@@ -49,7 +49,7 @@ const items = async (): Promise<number> => {
   return Count ?? 0;
 };
 
-/** The answer of a call that must change nothing. */
+/** The response of a call that must change nothing. */
 const refused = async (call: () => Promise<{ status: number; body: unknown }>) => {
   const before = await items();
   const { status, body } = await call();

@@ -70,7 +70,7 @@ const heldOf = async (projectNo: string): Promise<readonly string[]> => {
 const reportsOf = async (projectNo: string): Promise<CaseReports> =>
   (await admin.get<CaseReports>(`/v1/reports/outbox/${projectNo}`)).body;
 
-/** A bad rating; without the department's code the interface's own check stops the case. */
+/** A bad rating; without the department's code the check of the interface stops the case. */
 const badlyRated = async (orgCode: string | undefined = '001008006007014'): Promise<string> => {
   const projectNo = nextProjectNo();
   const at = new Date(loop.clock.now()).toISOString();
@@ -89,7 +89,7 @@ const beats = async (count: number): Promise<void> => {
   }
 };
 
-/** As if the case had never been called: nothing is on file about its exchange. */
+/** Deletes the exchange records of the case, as if it had never been reported. */
 const forget = async (projectNo: string): Promise<void> => {
   const { engineUrl, region, credentials, definition } = loop.system;
   const client = new DynamoDBClient({ endpoint: engineUrl, region, credentials });
@@ -167,7 +167,7 @@ describe('a case goes out from the booted template to a strict center', () => {
     loop.clock.advance(dayMinutes * minute);
     await loop.system.idle();
     await beats(2);
-    // The token of the day before has run out.
+    // The token of the day before has expired.
     admin = await loop.staff('sysadmin');
     expect((await heldOf(projectNo)).slice(0, 3)).toEqual(['service 1', 'rating 1', 'step 1']);
     expect((await reportsOf(projectNo)).outbox).toBeNull();

@@ -1,4 +1,4 @@
-/** What `npm run simulate -- …` asks for. */
+/** The arguments of `npm run simulate -- …`. */
 import { parseArgs } from 'node:util';
 
 import { civilDate } from '../../shared/domain/time/instant.ts';
@@ -32,7 +32,7 @@ const dayOf = (given: string): CivilDate => {
   throw new OptionRefused(`--from is a day, as 2026-11-02, not ${given}`);
 };
 
-/** Throws `OptionRefused`, or what Node says of an option that does not exist. */
+/** Throws `OptionRefused`, or Node's error for an unknown option. */
 export const readSimulation = (args: readonly string[]): SimulationRequest => {
   const { values } = parseArgs({ args: [...args], options });
   return {
@@ -43,7 +43,10 @@ export const readSimulation = (args: readonly string[]): SimulationRequest => {
   };
 };
 
-/** A case with all that its nights do, as `bench/RESULTS.md` has it for a month; and the boot. */
+/**
+ * The duration of a case including the nightly work, as in `bench/RESULTS.md` for a month; and of
+ * the boot.
+ */
 const secondsOfCase = 0.32;
 const secondsOfBoot = 15;
 

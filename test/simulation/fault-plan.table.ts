@@ -8,7 +8,10 @@ export interface FaultDay {
   readonly what: string;
 }
 
-/** What goes wrong in the month. Several rows of one day hold together; a center's row replaces an earlier one. */
+/**
+ * The faults of the month. Several rows of one day apply together; a row for the center replaces an
+ * earlier one.
+ */
 export const faultDays: readonly FaultDay[] = [
   { from: 1, to: 20, faults: { duplicate: 2 }, what: 'every delivery comes twice' },
   { from: 4, to: 24, faults: { crash: 0.05 }, what: 'answers get lost after the work is done' },
@@ -36,13 +39,13 @@ export const faultDays: readonly FaultDay[] = [
   },
 ];
 
-/** What goes wrong within the days that are played. */
+/** The faults within the simulated days. */
 export const faultDaysWithin = (days: number): readonly Omit<FaultDay, 'faults'>[] =>
   faultDays
     .filter(({ from }) => from <= days)
     .map(({ from, to, what }) => ({ from, to: Math.min(to, days), what }));
 
-/** A copy, because faults that count are used up in place. */
+/** A copy, because faults with a count are used up in place. */
 export const faultsOn = (day: number): Faults =>
   structuredClone(
     Object.assign(

@@ -1,4 +1,4 @@
-/** `npm run simulate`: a longer month than the tests play, printed as it goes. */
+/** `npm run simulate`: a longer month than in the tests, with its progress printed. */
 import { nextDate } from '../../shared/domain/time/instant.ts';
 import type { CivilDate } from '../../shared/domain/time/instant.ts';
 import { askedBy, roughly } from '../support/command-line.ts';
@@ -12,7 +12,7 @@ import { healed, passTime, playMonth } from './month.ts';
 import type { PlayedMonth } from './month.ts';
 
 const hour = 3_600_000;
-/** A recount answers for so many days at once. */
+/** Maximum number of days of one recount. */
 const recountDays = 31;
 
 const check = (name: string, ok: boolean, found: unknown): void => {
@@ -52,7 +52,7 @@ const judge = async (loop: Loop, { days, rated, followUps }: PlayedMonth): Promi
   check('every day reconciles', different.length === 0, different);
 };
 
-/** A sum over nothing equals everything. */
+/** A comparison of empty sums proves nothing. */
 const NOTHING_PROVED = 2;
 
 const simulate = async (loop: Loop, request: SimulationRequest): Promise<void> => {

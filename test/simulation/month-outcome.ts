@@ -1,4 +1,4 @@
-/** What the service and the center say of a simulated month, each asked for on its own. */
+/** The results of a simulated month by the service and by the center, each read separately. */
 import type { CivilDate } from '../../shared/domain/time/instant.ts';
 import type { Loop } from '../support/loop.ts';
 import { center } from './center-access.ts';
@@ -29,7 +29,7 @@ export const outbox = async (loop: Loop, state: 'pending' | 'stuck'): Promise<re
   return all;
 };
 
-/** A person looks at every refusal and sends the records again. */
+/** Sends every refused record again, as a supervisor does after a check. */
 export const resendStuck = async (loop: Loop): Promise<number> => {
   const stuck = await outbox(loop, 'stuck');
   const supervisor = await loop.staff('supervisor-yuecheng');

@@ -1,6 +1,6 @@
 /**
- * A simulated month on the booted template: cases, ratings and tickets of one district, with the faults
- * of `fault-plan.table.ts` injected, and the clock moved through every day.
+ * A simulated month on the booted template: cases, ratings and tickets of one district, with the
+ * faults of `fault-plan.table.ts` injected, and the clock moved through every day.
  */
 import { createRandom } from '../../infra/local/scenario/town/random.ts';
 import { civilDateOf, fromEpoch } from '../../shared/domain/time/instant.ts';
@@ -40,7 +40,10 @@ export const healed = ({ system }: Loop): void => {
     delete system.faults[name as keyof typeof system.faults];
 };
 
-/** Time passes in steps, so that what was delivered in vain becomes visible again and is done. */
+/**
+ * Time passes in steps, so that messages of failed deliveries become visible again and are
+ * processed.
+ */
 export const passTime = async (
   { clock, system }: Loop,
   ms: number,
@@ -61,10 +64,13 @@ const rateAll = async (city: SimulatedCity, count: number): Promise<readonly Rat
   return rated;
 };
 
-/** One in four is left alone, so that deadlines pass and rungs fire. */
+/** One in four is not handled, so that deadlines pass and rungs fire. */
 const taken = ({ projectNo }: RatedCase): boolean => Number(projectNo.slice(-2)) % 4 !== 0;
 
-/** Tickets wait a day for their answer, a day for the approval and a day for the resident's last word. */
+/**
+ * Tickets wait a day for their answer, a day for the approval and a day for the resident's
+ * follow-up.
+ */
 const work = async (
   city: SimulatedCity,
   bad: readonly RatedCase[][],

@@ -1,4 +1,7 @@
-/** What residents, departments and supervisors do in the simulated city, each call until it is answered. */
+/**
+ * The actions of residents, departments and supervisors in the simulated city; each call is retried
+ * until it has a response.
+ */
 import type { Caller, Reply } from '../../infra/local/client/loop-client.ts';
 import type { Random } from '../../infra/local/scenario/town/random.ts';
 import { channels } from '../../shared/domain/rating/channel.ts';
@@ -8,7 +11,7 @@ import { departmentOfHandler } from '../support/desk-calls.ts';
 import { firstHandler, secondHandler } from '../support/desk-calls.ts';
 import type { Loop } from '../support/loop.ts';
 
-/** A call that came to nothing for a passing reason is made again: every call is safe to repeat. */
+/** Retries a call that failed for a temporary reason: every call is idempotent. */
 const persistently = async <T>(call: () => Promise<Reply<T>>): Promise<Reply<T>> => {
   for (let attempt = 1; ; attempt += 1) {
     const reply = await call();
@@ -34,14 +37,16 @@ export interface RatedCase {
   readonly projectNo: string;
   readonly receipt: string;
   readonly bad: boolean;
-  /** Whose ticket it is, if it is bad. */
+  /** The handler of its ticket, if it is bad. */
   readonly handler: string;
 }
 
 const handlers = [firstHandler, secondHandler] as const;
 const tagOf = { basically_satisfied: '309', satisfied: '408', very_satisfied: '510' } as const;
 
-/** About one in six is bad: many more than in life, so that a small city has enough of them. */
+/**
+ * About one in six is bad: many more than in production, so that a small city has enough of them.
+ */
 const wordsOf = (random: Random): { readonly bad: boolean; readonly words: object } => {
   const level =
     random.below(6) === 0 ? random.pick(levels.slice(3)) : random.pick(levels.slice(0, 3));
@@ -54,7 +59,7 @@ const wordsOf = (random: Random): { readonly bad: boolean; readonly words: objec
 
 const invited = channels.slice(0, 4);
 
-/** A case is accepted and finished at one visit, its resident invited, and most of them rate. */
+/** A case is accepted and finished at one visit and its resident invited; most residents rate. */
 export const servedCase = async (city: SimulatedCity): Promise<RatedCase | undefined> => {
   const { loop, integrator, random } = city;
   const projectNo = nextProjectNo();
@@ -109,7 +114,7 @@ const act = async (city: SimulatedCity, account: string, id: string, action: obj
   });
 };
 
-/** From contact to the answer; the department has no ground to do more than explain. */
+/** From contact to the answer; the department has only grounds to explain. */
 export const answerTicket = async (city: SimulatedCity, rated: RatedCase): Promise<void> => {
   const id = `${rated.projectNo}-1`;
   const steps = [
@@ -129,7 +134,7 @@ export const approve = async (city: SimulatedCity, rated: RatedCase): Promise<vo
   await act(city, 'supervisor-yuecheng', `${rated.projectNo}-1`, { type: 'approve' });
 };
 
-/** Every third resident is still not content. */
+/** Every third resident is still dissatisfied. */
 export const followUp = async (city: SimulatedCity, rated: RatedCase): Promise<void> => {
   const bad = city.random.below(3) === 0;
   const words = bad

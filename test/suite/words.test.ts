@@ -7,7 +7,7 @@ import { textsOf } from '../support/architecture/source.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/** What no office writes, and what it writes instead. */
+/** Terms that no office uses, and their replacements. */
 const instead: Readonly<Record<string, string>> = {
   逾期: '超期',
   月报: '通报',
@@ -42,7 +42,9 @@ const instead: Readonly<Record<string, string>> = {
 /** Official names of certificates, and 口径 where it is the definition of a figure. */
 const official = /(?:居民身份证|(?:港澳|台湾)居民来往|统计口径|默认口径|口径说明|（口径）)/g;
 
-/** What the product says; the invented city and the simulated center speak for others. */
+/**
+ * Texts of the product; the invented city and the simulated center speak for other organizations.
+ */
 const files = globSync('{shared,events,functions,infra}/**/*.ts', { cwd: ROOT })
   .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => !/^infra\/local\/(?:scenario\/town|system\/center)\//.test(path));

@@ -10,11 +10,11 @@ import { at } from '../fake/clock.ts';
 
 const november = Month.parse('2026-11');
 
-/** A count that looks like one, the same for the same place in the same row. */
+/** A plausible count that depends only on the row and the place in it. */
 const part = (seed: number, place: number, below: number): number =>
   (seed * 7919 + place * 104_729 + 13) % below;
 
-/** A month of one department whose slots fit each other; `seed` 0 has no rating at all. */
+/** A month of one department with consistent counts; `seed` 0 has no rating. */
 export const monthCounts = (seed: number): Counts => {
   const contacts = 40 + part(seed, 1, 900);
   if (seed === 0) return { finished: contacts, contacts };
@@ -73,7 +73,7 @@ const days = (counts: Counts): BulletinSource['days'] =>
     counts: day === 2 ? counts : { finished: day, rated: day - 1 },
   }));
 
-/** November of the whole city with so many departments, whose sums are the city's. */
+/** November of the whole city with this number of departments; the city's counts are their sums. */
 export const novemberOf = (many: number, changed: Partial<BulletinSource> = {}): BulletinSource => {
   const departments = departmentsOf(many);
   const counts = sumOf(departments.map((one) => one.counts));

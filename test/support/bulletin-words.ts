@@ -2,7 +2,7 @@ import { cellWords } from '../../functions/bulletin/view/cell-words.ts';
 import { printedRows } from '../../functions/bulletin/view/view.ts';
 import type { BulletinView, BulletinTable } from '../../functions/bulletin/view/view.ts';
 
-/** What stands in the cells of a printed table, without the spaces between a rate and its numbers. */
+/** The texts in the cells of a printed table, without the spaces between a rate and its numbers. */
 export const wordsOf = (table: BulletinTable): readonly (readonly string[])[] => [
   table.columns.map(({ header }) => squeezed(header)),
   ...printedRows(table).map((row) =>
@@ -15,7 +15,7 @@ export const wordsOf = (table: BulletinTable): readonly (readonly string[])[] =>
   ),
 ];
 
-/** White space says nothing in a file. */
+/** White space has no meaning in a file. */
 export const squeezed = (text: string): string => text.replaceAll(/\s+/g, '');
 
 export const tablesOf = (view: BulletinView): readonly BulletinTable[] =>

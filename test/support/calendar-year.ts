@@ -11,8 +11,8 @@ const days = (...texts: readonly string[]): readonly CivilDate[] =>
   });
 
 /**
- * INVENTED for tests: when this was written no notice for 2027 was out. Its form is that of a real
- * one; its days and its address are made up.
+ * INVENTED for tests: no notice for 2027 was published when this was written. It has the form of a
+ * real one; its days and its URL are invented.
  */
 export const invented2027: CalendarYear = {
   year: 2027,
@@ -41,12 +41,12 @@ const shipped = (year: number): CalendarYear => {
   return known;
 };
 
-/** INVENTED for tests: the shipped 2026 with Monday 2026-11-23 off as well. */
+/** INVENTED for tests: the shipped 2026 with Monday 2026-11-23 as an additional day off. */
 export const corrected2026: CalendarYear = {
   ...shipped(2026),
   notices: [...shipped(2026).notices, 'https://www.gov.cn/invented-for-tests/2026.htm'],
   holidays: [...shipped(2026).holidays, { name: '测试放假', off: days('2026-11-23'), makeup: [] }],
 };
 
-/** What is sent: the year itself stands in the path. */
+/** The request body: the year itself is in the path. */
 export const factsOf = ({ notices, holidays }: CalendarYear) => ({ notices, holidays });

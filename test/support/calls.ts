@@ -14,13 +14,13 @@ export interface Receipt {
   };
 }
 
-/** What a resident, an integrator and a hall do, in the words of the tests. */
+/** Helpers for the actions of a resident, an integrator and a hall. */
 export interface Calls {
-  /** A new case with one contact; answers its number. */
+  /** A new case with one contact; returns its number. */
   acceptedCase(place?: { hall?: string; window?: string }): Promise<string>;
   tokenFor(projectNo: string, channel?: string): Promise<string>;
   rate(token: string, words: object): Promise<Reply<Receipt & ProblemBody>>;
-  /** What a supervisor of the area finds of a case's contact. */
+  /** The ticket of the case's contact, as a supervisor of the area sees it. */
   ticketOf(projectNo: string): Promise<Reply<Record<string, unknown>>>;
 }
 

@@ -1,6 +1,6 @@
-/** What the commands of this folder make of their arguments. */
+/** Reads the arguments of the commands under `test/`. */
 
-/** The command was called in a way that cannot be meant; the message is for the person who called it. */
+/** The arguments are invalid; the message is for the person who called the command. */
 export class OptionRefused extends Error {}
 
 export const wholeNumber = (name: string, given: string): number => {
@@ -9,12 +9,12 @@ export const wholeNumber = (name: string, given: string): number => {
   throw new OptionRefused(`--${name} is a whole number above 0, not ${given}`);
 };
 
-/** The request, or what to print instead of doing anything. */
+/** The request, or the text to print instead. */
 export type Asked<Request> =
   | { readonly request: Request }
   | { readonly words: string; readonly exitCode: 0 | 2 };
 
-/** `read` throws `OptionRefused`, or what Node says of an option that does not exist. */
+/** `read` throws `OptionRefused`, or Node's error for an unknown option. */
 export const askedBy = <Request>(
   args: readonly string[],
   usage: string,
@@ -30,7 +30,7 @@ export const askedBy = <Request>(
   }
 };
 
-/** How long something takes, as a person would say it. */
+/** A duration in rounded words. */
 export const roughly = (seconds: number): string =>
   seconds < 90
     ? `about ${Math.max(1, Math.round(seconds / 10)) * 10} s`

@@ -21,7 +21,7 @@ export interface DeadlineWorks {
   readonly watch: () => Promise<void>;
   readonly raise: (record: SQSRecord) => Promise<void>;
   readonly deliver: (record: SQSRecord) => Promise<void>;
-  /** Consumes both queues until nothing is left that is due now. */
+  /** Consumes both queues until no message is due. */
   readonly settle: () => Promise<void>;
 }
 

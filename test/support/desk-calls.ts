@@ -29,16 +29,16 @@ interface OpenTicket {
   readonly receipt: string;
 }
 
-/** What staff do with tickets on a booted system. */
+/** The actions of staff on tickets in a booted system. */
 export interface DeskCalls {
   /** A bad rating of that department's service; by default the first handler's. */
   badlyRated(department?: { creditCode: string; name: string }): Promise<OpenTicket>;
-  /** At the version that is stored now, unless another is given. */
+  /** With the current stored version, unless another is given. */
   act(account: string, id: string, action: object): Promise<Reply<DeskFile>>;
-  /** The same; it must succeed. Answers the ticket's file, if the person still sees it. */
+  /** The same, but it must succeed. Returns the ticket's file, if the person still sees it. */
   done(account: string, id: string, action: object): Promise<DeskFile>;
   show(account: string, id: string): Promise<Reply<Record<string, unknown>>>;
-  /** Announces a file, puts its bytes to the signed address, answers its id. */
+  /** Announces a file, uploads its bytes to the signed URL, returns its id. */
   upload(id: string, type: string, bytes: Buffer): Promise<string>;
 }
 

@@ -9,13 +9,17 @@ interface Request {
   readonly body?: unknown;
 }
 
-/** The SDK's bytes by their buffer: their own `toString` warns that it will be gone. */
+/**
+ * Reads the SDK's bytes by their buffer, because their own `toString` prints a deprecation warning.
+ */
 const textOf = (body: unknown): string =>
   body instanceof Uint8Array
     ? Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString()
     : String(body);
 
-/** The transport of an SDK client straight into an engine: no socket, no text of HTTP. */
+/**
+ * A transport that passes requests of an SDK client directly to an engine: no socket, no HTTP text.
+ */
 export const directHandler = (endpoint: Endpoint): RequestHandler => ({
   metadata: { handlerProtocol: 'http/1.1' },
   updateHttpClientConfig: () => undefined,
@@ -34,7 +38,7 @@ export const directHandler = (endpoint: Endpoint): RequestHandler => ({
   },
 });
 
-/** For an engine that does not look at signatures. */
+/** For an engine that does not check signatures. */
 export const unsigned: NonNullable<DynamoDBClientConfig['signer']> = {
   sign: (request: unknown) => Promise.resolve(request),
 } as NonNullable<DynamoDBClientConfig['signer']>;

@@ -10,12 +10,14 @@ interface Message {
   readonly visibleAt: Instant;
 }
 
-/** A queue in memory: it keeps every call until it is taken, and holds it back until its moment. */
+/**
+ * A queue in memory: it keeps every message until it is received, and delays it until its moment.
+ */
 export interface DueQueue {
   readonly publisher: DuePublisher;
-  /** Removes and returns what may be received now. */
+  /** Removes and returns the messages that may be received now. */
   take(): readonly SQSRecord[];
-  /** Back into the queue, as a failed delivery comes back. */
+  /** Returns a message to the queue, as a failed delivery does. */
   putBack(record: SQSRecord): void;
   readonly size: number;
 }

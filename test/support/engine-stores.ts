@@ -61,7 +61,7 @@ import { directHandler, unsigned } from './direct-handler.ts';
 
 const nowhere = 'http://127.0.0.1';
 
-/** The one table as the template declares it; it is described nowhere else. */
+/** The only table as the template declares it; it is declared nowhere else. */
 const tableOfTemplate = async (): Promise<TableDefinition> => {
   const system = readSystem(
     await ensureAssembly(),
@@ -77,7 +77,7 @@ export interface EngineStores {
   readonly stores: Stores;
   readonly table: Table;
   readonly clock: SteerableClock;
-  /** How many items of a kind the table holds. */
+  /** Number of items of a kind in the table. */
   count(kind: string): Promise<number>;
   /** The changes of the table. */
   readonly stream: ChangeStream;
@@ -114,7 +114,7 @@ const storesOn = (table: Table, kms: KMSClient, bucket: Bucket): Stores => ({
   policies: policyStore(table),
   registers: registerStore(table),
   rulebookBy: (now) => createRulebook(table, now),
-  // A queue is no part of the table.
+  // A queue is not part of the table.
   recounts: fakeRecountPublisher(),
   figures: figureStore(table),
   invitations: invitationStore(table),
@@ -131,7 +131,7 @@ const storesOn = (table: Table, kms: KMSClient, bucket: Bucket): Stores => ({
 
 const bucketName = 'evidence-of-tests';
 
-/** An object store with one bucket, that everybody with the test's key may use. */
+/** An object store with one bucket that every caller with the test's key may use. */
 const objectsIn = (
   options: Pick<ObjectEngineOptions, 'clock' | 'database' | 'directory'>,
 ): ObjectEngine => {

@@ -6,7 +6,7 @@ import type { FigureStore } from '../../shared/port/figures/store.ts';
 
 let sequence = 0;
 
-/** Counts things as if the change stream told of them one after the other. */
+/** Counts items as if the change stream had delivered them one after the other. */
 export const count = async (
   figures: Pick<FigureStore, 'apply'>,
   sources: readonly Source[],

@@ -7,11 +7,11 @@ interface Serving {
   readonly url: string;
 }
 
-/** A loop in a process of its own, with its clock standing at `at`, that is killed in its work. */
+/** A loop in a separate process with a fixed clock at `at`, which is killed during its work. */
 export interface KilledLoop {
   /**
-   * Moves its clock there, which sets sweep and consumers off, lets them work for `ms` of real time
-   * and kills the process at whatever it is doing.
+   * Moves its clock there, which starts sweep and consumers, lets them work for `ms` of real time
+   * and kills the process at an arbitrary point.
    */
   moveAndKill(moment: string, ms: number): Promise<void>;
 }

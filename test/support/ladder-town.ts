@@ -12,7 +12,7 @@ export interface InboxLine {
   readonly at: string;
 }
 
-/** Who reads which inbox of Yuecheng and the city. */
+/** The reader of each inbox of Yuecheng and the city. */
 const readers = {
   department: [firstHandler!.id, 'department'],
   supervisor: ['supervisor-yuecheng', 'area'],
@@ -22,18 +22,21 @@ const readers = {
 export type Reader = keyof typeof readers;
 export const boxReaders = Object.keys(readers) as readonly Reader[];
 
-/** A booted loop with what a test of the ladder does and sees. */
+/** A booted loop with the actions and observations of a test of the ladder. */
 export interface LadderTown {
   readonly loop: Loop;
   readonly desk: DeskCalls;
   /** Moves the clock to a Shanghai time and waits until everything due is done. */
   to(moment: string): Promise<void>;
-  /** Moves on in steps, for example of five minutes, and comes to rest at each. */
+  /**
+   * Moves the clock in steps, for example of five minutes, and waits until the system is idle after
+   * each.
+   */
   walk(steps: number, ms: number): Promise<void>;
   inbox(reader: Reader): Promise<readonly InboxLine[]>;
   /** The rungs that fired on a ticket, one for each audited step. */
   rungs(id: string): Promise<readonly string[]>;
-  /** What the last watch found, and what was ever missed. */
+  /** The result of the last watch, and all escalations that were ever missed. */
   watch(): Promise<{ missedEver: number; results: { late: number; missed: number }[] }>;
   stop(): Promise<void>;
 }

@@ -10,12 +10,12 @@ import { ensureAssembly } from '../../infra/local/system/assembly.ts';
 import { bootLoop } from '../../infra/local/system/boot-loop.ts';
 import type { LocalSystem } from '../../infra/local/system/local-system.ts';
 
-/** The synthesized template, booted, with everything a test of the whole loop calls it by. */
+/** The synthesized template, booted, with all clients that a test of the whole loop uses. */
 export interface Loop {
   readonly system: LocalSystem;
   readonly clock: SteerableClock;
   readonly client: LoopClient;
-  /** Everything the functions and the runtime logged. */
+  /** The log entries of the functions and the runtime. */
   readonly log: readonly LogEntry[];
   staff(account: string): Promise<Caller>;
   /** A new integrator with every right. */
@@ -29,9 +29,9 @@ export const mondayMorning = Date.parse('2026-11-16T01:00:00.000Z');
 export interface LoopOptions {
   readonly dataDir?: string;
   readonly at?: number;
-  /** By default one that stands still at `at`; the caller stops it. */
+  /** By default a fixed clock at `at`; the caller stops a given one. */
   readonly clock?: SteerableClock;
-  /** Of every function, beside those of the template. */
+  /** Variables of every function, in addition to those of the template. */
   readonly variables?: Readonly<Record<string, string>>;
   /** Default: `inProcess`. */
   readonly host?: HostKind;

@@ -28,7 +28,7 @@ interface HeldStep {
   readonly day: string;
 }
 
-/** Written out, and not taken from the tables of the side that compares. */
+/** Written out instead of taken from the tables of the code that compares. */
 const digits = {
   very_satisfied: '5',
   satisfied: '4',
@@ -73,11 +73,11 @@ export interface Province {
   readonly gateway: FakeCenterGateway;
   readonly ratings: HeldRating[];
   readonly steps: HeldStep[];
-  /** The bytes of every edition it took, by `<period>#<edition>`. */
+  /** The bytes of every accepted edition, by `<period>#<edition>`. */
   readonly documents: Map<string, string>;
-  /** Answers instead of it, as long as there are any. */
+  /** Answers that are used instead of its own, as long as there are any. */
   readonly instead: CenterAnswer[];
-  /** What it says of the next edition. */
+  /** Its verdict on the next edition. */
   verdict: { state: 'accepted' | 'change_requested'; reason?: string };
 }
 
@@ -117,7 +117,7 @@ const shown = ({ ratings, steps }: Province, { day, deptCode }: CenterBody): Cen
     steps: steps.filter((one) => one.deptCode === deptCode && one.day === day),
   });
 
-/** The provincial center in memory: it holds what a test gives it, and answers by that. */
+/** The provincial center in memory: it has the records of the test and answers from them. */
 export const province = (): Province => {
   const answer = (operation: CenterOperation, body: CenterBody): CenterAnswer => {
     const other = held.instead.shift();

@@ -9,17 +9,20 @@ import { strictCenter, textIn } from '../fake/strict-center.ts';
 import type { StrictCenter } from '../fake/strict-center.ts';
 import { recordOf } from './due-queue.ts';
 
-/** The way out to the center over any stores: what sends, what calls again, and a strict center. */
+/**
+ * The exchange with the center over any stores: the sender, the resuming function, and a strict
+ * center.
+ */
 export interface ReportWorks {
   readonly center: StrictCenter;
   readonly published: Readonly<Record<string, number>>[];
-  /** One call for the case, as the queue brings it. */
+  /** One message for the case, as the queue delivers it. */
   readonly send: (projectNo: string) => Promise<void>;
-  /** The beat; answers the cases that it called. */
+  /** The scheduled run; returns the cases that it queued. */
   readonly beat: () => Promise<readonly string[]>;
-  /** The beat, and every call that it made. */
+  /** The scheduled run, and every message that it queued. */
   readonly resume: () => Promise<readonly string[]>;
-  /** Operation and number of everything the center took: `service 1`, `rating 1/1`. */
+  /** Operation and number of every accepted record: `service 1`, `rating 1/1`. */
   readonly taken: () => readonly string[];
 }
 
@@ -71,7 +74,7 @@ export const reportWorks = (
   };
 };
 
-/** A store whose next saves fail, as many as asked for. */
+/** A store whose next saves fail, as many as requested. */
 export const failingSaves = (reports: ReportStore) => {
   let left = 0;
   const store: ReportStore = {

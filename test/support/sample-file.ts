@@ -9,7 +9,7 @@ const office = (entry: string): Buffer => {
   return Buffer.concat([header, Buffer.from(`${entry}…`)]);
 };
 
-/** The beginnings of real files, as far as anything of ours looks at them. */
+/** The first bytes of real files, as far as the code reads them. */
 export const sampleFiles: Readonly<Record<EvidenceType, Buffer>> = {
   pdf: Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n'),
   jpeg: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0]),
@@ -18,10 +18,10 @@ export const sampleFiles: Readonly<Record<EvidenceType, Buffer>> = {
   xlsx: office('xl/workbook.xml'),
 };
 
-/** A program, whatever it is called. */
+/** A program, regardless of its name. */
 export const program = Buffer.from('MZ\u0090\u0000 This program cannot be run in DOS mode.');
 
-/** An archive that is no document. */
+/** An archive that is not a document. */
 export const archive = office('META-INF/MANIFEST.MF');
 
 export const sha256Of = (bytes: Uint8Array): string =>

@@ -1,4 +1,6 @@
-/** A loop in a process of its own, so that a test can kill it: `node serve.ts <data dir> [<time>]`. */
+/**
+ * A loop in a separate process, so that a test can kill it: `node serve.ts <data dir> [<time>]`.
+ */
 import { startLoop } from './loop.ts';
 
 const [dataDir = '', at] = process.argv.slice(2);

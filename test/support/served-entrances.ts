@@ -20,7 +20,7 @@ interface Matched {
   readonly path: Readonly<Record<string, string>>;
 }
 
-/** Literal paths go before those with parameters, as at the gateway. */
+/** Literal paths are matched before those with parameters, as in the gateway. */
 const matcherOf = (entrances: ReadonlyMap<string, Entrance>) => {
   const routes = [...entrances]
     .map(([route, deps]) => {
@@ -89,7 +89,7 @@ const answer = async (
   response.writeHead(result.statusCode ?? 500, headers).end(body);
 };
 
-/** Functions over fakes behind a port of this machine, for what calls by HTTP. */
+/** Functions over fakes behind a port of this machine, for HTTP clients. */
 export const serveEntrances = async (
   entrances: ReadonlyMap<string, Entrance>,
   now: Now,

@@ -1,2 +1,2 @@
-/** Loaded before the logger: a test says what it found, not what a function logged. */
+/** Loaded before the logger: the output of a test has its findings, not the logs of functions. */
 process.env['POWERTOOLS_LOG_LEVEL'] ??= 'SILENT';

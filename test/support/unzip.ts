@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 const endMark = 0x06_05_4b_50;
 const entryMark = 0x02_01_4b_50;
 
-/** Every file of a ZIP archive by its name, read by the directory at its end. */
+/** Every file of a ZIP archive by its name, read from the directory at its end. */
 export const unzip = (bytes: Uint8Array): ReadonlyMap<string, Buffer> => {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = zip.length - 22;

@@ -13,11 +13,11 @@ export interface Received {
   readonly body: string;
 }
 
-/** Somebody else's system on this machine, that hears of notices. */
+/** An external system on this machine that receives notices. */
 export interface WebhookReceiver {
   readonly url: string;
   readonly received: readonly Received[];
-  /** The statuses of the next answers; 200 when used up. */
+  /** The statuses of the next responses; 200 when the list is empty. */
   readonly answers: number[];
   stop(): Promise<void>;
 }
@@ -48,7 +48,7 @@ export const startHookReceiver = async (): Promise<WebhookReceiver> => {
 
 const header = ({ headers }: Received, name: string): string => String(headers[name] ?? '');
 
-/** As a receiver checks it, from what it received and the secret alone. */
+/** Checks the signature as a receiver does, from the request and the secret only. */
 export const isSignedBy = (received: Received, secret: string): boolean => {
   const digest = header(received, 'content-digest');
   const parts = {

@@ -1,6 +1,6 @@
 /**
- * Run as its own process by restart.test.ts and killed in mid-work: puts without end over a few keys
- * and prints each put once it is acknowledged.
+ * A child process of restart.test.ts that is killed during its work: puts objects under a few keys
+ * in an endless loop and prints each acknowledged put.
  */
 import { createHash } from 'node:crypto';
 
@@ -14,7 +14,7 @@ const open = await openObjects({ directory, clock: runningClock() });
 const client = open.client();
 let number = 0;
 
-/** Several kilobytes that say themselves which they are. */
+/** Several kilobytes that are derived from the name. */
 const contentOf = (name: string): string =>
   `${name} ${createHash('sha256').update(name).digest('hex')}`.repeat(60);
 

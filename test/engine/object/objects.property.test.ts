@@ -30,7 +30,7 @@ afterAll(() => open.close());
 const bytes = fc.uint8Array({ maxLength: 3000 });
 const key = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
-  // A dot segment is resolved by URL parsers on the way; nobody can send it.
+  // URL parsers resolve dot segments, so no client can send them.
   .filter((text) => !text.split('/').some((part) => part === '.' || part === '..'))
   .map((text) => `evidence/${text}`);
 const metadata = fc.dictionary(
@@ -127,7 +127,7 @@ test('any chunks are put together, with their trailers', () => {
   );
 });
 
-/** All of it for no range; nothing for one that no byte is in. */
+/** The whole object without a range; nothing for a range that is not satisfiable. */
 const rangeIn = (header: string, size: number) => {
   try {
     return rangeOf(header, size) ?? { first: 0, last: size - 1 };

@@ -1,4 +1,4 @@
-/** An object engine behind its endpoint, and clients as functions have them. */
+/** An object engine behind its HTTP endpoint, and clients like those of the functions. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,14 +19,14 @@ const REGION = 'cn-north-1';
 export const BUCKET = 'local-evidence';
 const ARN = `arn:aws-cn:s3:::${BUCKET}`;
 
-/** Key ids and what they may; every secret is `local`. */
+/** Key ids and their allowed actions; every secret is `local`. */
 const RIGHTS: Readonly<Record<string, readonly string[]>> = {
   all: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],
   reader: ['s3:GetObject'],
   writer: ['s3:PutObject'],
 };
 
-/** On anything but `s3:ListBucket`, every right is on keys below `evidence/` only. */
+/** Every right except `s3:ListBucket` covers only keys below `evidence/`. */
 const mayUse = (action: string, resource: string): boolean =>
   action === 's3:ListBucket' ? resource === ARN : resource.startsWith(`${ARN}/evidence/`);
 
@@ -36,17 +36,17 @@ export interface OpenObjects {
   readonly directory: string;
   readonly faults: unknown[];
   client(accessKeyId?: string, more?: S3ClientConfig): S3Client;
-  /** Leaves the files, for another engine on the same directory. */
+  /** Keeps the files, for another engine on the same directory. */
   close(): Promise<void>;
 }
 
 export interface OpenOptions {
   readonly cors?: readonly BucketCorsRule[];
   readonly maximumBytes?: number;
-  /** Kept by the caller; otherwise one that is gone with the engine. */
+  /** Kept by the caller; by default a directory that is removed with the engine. */
   readonly directory?: string;
   readonly clock?: SteerableClock;
-  /** False: nobody has been admitted yet. */
+  /** False: no key has been admitted yet. */
   readonly admitted?: boolean;
 }
 
@@ -110,7 +110,7 @@ export const refusalOf = async (work: Promise<unknown>) => {
   };
 };
 
-/** An answer of the REST interface itself. */
+/** A response of the REST interface. */
 export const answerOf = async (answer: Response) => {
   const text = await answer.text();
   const code = /<Code>(.*?)<\/Code>/u.exec(text)?.[1];

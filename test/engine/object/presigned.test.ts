@@ -189,7 +189,7 @@ describe('an address that is signed in part', () => {
 test('a checksum that the signer moved into the address counts', async () => {
   const put = new PutObjectCommand({ Bucket: BUCKET, Key: key });
   const at = new Date(open.clock.now());
-  // Without a body at hand, the SDK signs the checksum of none.
+  // Without a body, the SDK signs the checksum of an empty one.
   const url = await getSignedUrl(open.client(), put, { signingDate: at });
   expect(url).toContain('x-amz-checksum-crc32=AAAAAA');
   expect((await send(url, 'bytes', {})).code).toBe('BadDigest');

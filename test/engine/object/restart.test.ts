@@ -76,7 +76,7 @@ test('a write that was refused leaves no file', async () => {
 
 const WRITER = join(import.meta.dirname, 'crash-writer.ts');
 
-/** As the writer makes it. */
+/** The same content as in the writer. */
 const contentOf = (name: string): string =>
   `${name} ${createHash('sha256').update(name).digest('hex')}`.repeat(60);
 
@@ -97,7 +97,7 @@ test('kill -9 takes nothing that was acknowledged, and leaves no half object', a
     for (const [key, number] of acknowledged) {
       const text = (await find(open, key)).text ?? '';
       const stored = Number.parseInt(text, 10);
-      // A later write than the last acknowledged one may have been done as well.
+      // A write after the last acknowledged one may be stored as well.
       expect(stored).toBeGreaterThanOrEqual(number);
       expect(text).toBe(contentOf(String(stored)));
     }

@@ -1,4 +1,7 @@
-/** Sends to a queue in the file named by its argument, one after the other, until killed. */
+/**
+ * Sends messages to a queue in the database file of its argument, one after the other, until it is
+ * killed.
+ */
 import { frozenClock } from '../../../infra/local/engine/clock.ts';
 import { openDatabase } from '../../../infra/local/engine/database.ts';
 import { createQueueEngine } from '../../../infra/local/engine/queue/queue-engine.ts';
@@ -11,7 +14,7 @@ const engine = createQueueEngine({
 });
 engine.define(queueNamed('work'));
 
-// An end, should the one who kills be gone.
+// Ends by itself if the parent process is gone.
 for (let count = 0; count < 10_000; count += 1) {
   const sent = await engine.handle('SendMessage', {
     QueueUrl: 'http://engine/000000000000/work',

@@ -136,7 +136,7 @@ test('a dead head lets its group go on, and the dead keep their order', async ()
   expect(dead[0]?.Attributes).toMatchObject({
     MessageGroupId: 'g',
     SequenceNumber: sent[0]?.SequenceNumber,
-    // The service replaces the deduplication id by the message id on the way.
+    // The service replaces the deduplication id with the message id when it moves the message.
     MessageDeduplicationId: sent[0]?.MessageId,
   });
 });

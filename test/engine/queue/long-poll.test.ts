@@ -36,13 +36,16 @@ const receive = async (queue: string, WaitTimeSeconds?: number): Promise<readonl
   return (await open.sqs.send(new ReceiveMessageCommand(input))).Messages ?? [];
 };
 
-/** A poll that has reached the engine and found nothing, with a way to see whether it has ended. */
+/**
+ * A poll that has reached the engine and found nothing, and a function that returns whether it has
+ * ended.
+ */
 const startPoll = async (queue: string, wait?: number) => {
   const before = open.heard();
   let over = false;
   const result = receive(queue, wait).finally(() => (over = true));
   await vi.waitFor(() => expect(open.heard()).toBeGreaterThan(before));
-  // A call that comes after it is answered after its first look has been committed.
+  // A later call is answered after the first read of the poll has been committed.
   await open.engine.depths();
   return { result, over: () => over };
 };

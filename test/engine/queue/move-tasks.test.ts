@@ -37,7 +37,7 @@ const receive = async (queue: string): Promise<readonly Message[]> => {
 const send = (queue: string, MessageBody: string) =>
   open.sqs.send(new SendMessageCommand({ QueueUrl: open.url(queue), MessageBody }));
 
-/** Lets messages die in `dead`, the usual way. */
+/** Moves messages to `dead` by exceeding their receive count. */
 const bury = async (count: number): Promise<readonly (string | undefined)[]> => {
   const ids = [];
   for (let body = 1; body <= count; body += 1) ids.push((await send('work', `${body}`)).MessageId);

@@ -16,7 +16,7 @@ const ARN = 'arn:aws:sqs:local:000000000000:';
 
 export const arnOf = (name: string): string => `${ARN}${name}`;
 
-/** A queue with the service's defaults; FIFO by its name. */
+/** A queue with the service's defaults; FIFO if its name says so. */
 export const queueNamed = (name: string, more: Partial<QueueDefinition> = {}): QueueDefinition => ({
   name,
   arn: arnOf(name),
@@ -36,12 +36,14 @@ export interface OpenQueues {
   readonly clock: SteerableClock;
   readonly database: Database;
   readonly url: (name: string) => string;
-  /** How many calls have reached the engine so far. */
+  /** Number of calls that have reached the engine. */
   readonly heard: () => number;
   readonly close: () => Promise<void>;
 }
 
-/** The engine behind its real HTTP endpoint with an unmodified SDK client, time standing still. */
+/**
+ * The engine behind its real HTTP endpoint with an unmodified SDK client; the clock does not run.
+ */
 export const openQueues = async (
   queues: readonly QueueDefinition[],
   {

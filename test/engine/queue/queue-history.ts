@@ -1,6 +1,6 @@
 /**
- * Random histories of a queue and the model they are held against. The engine is asked directly,
- * and now and then replaced by a new one on the same data, as after a restart.
+ * Random histories of a queue, and the model that they are compared with. The engine is called
+ * directly, and is occasionally replaced by a new one on the same data, as after a restart.
  */
 import { array, constant, constantFrom, integer, nat, oneof, record } from 'fast-check';
 import type { Arbitrary } from 'fast-check';
@@ -11,7 +11,7 @@ import type { QueueDefinition, QueueEngine } from '../../../infra/local/engine/m
 import { createQueueEngine } from '../../../infra/local/engine/queue/queue-engine.ts';
 import { START } from './open-queues.ts';
 
-/** A message as the model remembers it. */
+/** A message in the model. */
 export interface Held {
   readonly id: string;
   readonly group: string;
@@ -77,7 +77,7 @@ class Bench {
     return this.engine.handle('ChangeMessageVisibility', input);
   }
 
-  /** Everything that is left, by receiving and deleting it. */
+  /** Receives and deletes all remaining messages. */
   async drain(name: string): Promise<readonly string[]> {
     const ids: string[] = [];
     for (;;) {
@@ -141,8 +141,8 @@ const step: Arbitrary<Step> = oneof(
 export const history = array(step, { minLength: 1, maxLength: 60 });
 
 /**
- * What every queue owes; `receivable` says which messages may come and, for FIFO, in what order.
- * Collects what the engine did otherwise.
+ * The guarantees of every queue; `receivable` returns the messages that may be received and, for
+ * FIFO, their order. Collects the deviations of the engine.
  */
 class Model {
   readonly violations: string[] = [];
@@ -218,8 +218,8 @@ class Model {
 }
 
 /**
- * Plays the steps on the first queue, then lets all time pass and empties all queues. Answers what
- * the engine did otherwise than the model; an empty list is a pass.
+ * Executes the steps on the first queue, then lets all timeouts pass and empties all queues.
+ * Returns the deviations of the engine from the model; an empty list is a pass.
  */
 export const play = async (
   queues: readonly QueueDefinition[],

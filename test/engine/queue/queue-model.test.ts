@@ -11,7 +11,7 @@ const retentionSeconds = 1_209_600;
 const visible = (live: readonly Held[], now: number) =>
   live.filter((held) => held.visibleAt <= now && held.receives < MAX_RECEIVES);
 
-/** Messages of groups of which none is hidden, in the order in which they were sent. */
+/** The messages of groups without an invisible message, in the order in which they were sent. */
 const inLine = (live: readonly Held[], now: number) => {
   const closed = new Set(live.filter((held) => held.visibleAt > now).map(({ group }) => group));
   return live.filter(({ group }) => !closed.has(group));

@@ -6,7 +6,7 @@ import { openQueues, queueNamed } from './open-queues.ts';
 
 const bodies = ['1', '2', '3', '4', '5', '6'];
 
-/** The last of what is left comes first, when the order is another one. */
+/** If the order is changed, the last remaining message is first. */
 const reversing = (reorders: QueueMishaps['reorders']): QueueMishaps => ({
   reorders,
   random: () => 0.999,

@@ -34,7 +34,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(directory, { recursive: true }));
 
-/** Runs `work` against a freshly started engine on the same file. */
+/** Runs `work` with a newly started engine on the same file. */
 const during = async <T>(start: number, work: (open: OpenQueues) => Promise<T>): Promise<T> => {
   const open = await openQueues(QUEUES, { path, start });
   try {

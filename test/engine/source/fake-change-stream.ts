@@ -8,11 +8,11 @@ interface Written {
 }
 
 export interface FakeChangeStream extends ChangeStream {
-  /** Adds a change of `key` to a shard and tells the listeners; returns its sequence number. */
+  /** Adds a change of `key` to a shard and notifies the listeners; returns its sequence number. */
   append(key: string, more?: Written & { shard?: string }): string;
-  /** Nothing more is written to the shard; its children follow it. */
+  /** Closes the shard; its children follow it. */
   end(shard: string, ...children: readonly string[]): void;
-  /** The shard and its changes are gone. */
+  /** Removes the shard and its changes. */
   forget(shard: string): void;
   /** Makes the next `count` calls of `moveTo` fail. */
   failMoves(count: number): void;
@@ -39,7 +39,7 @@ const changeOf = (sequence: string, key: string, more: Written) =>
     },
   }) satisfies ChangeRecord;
 
-/** Shards exist from the start; positions outlive the sources that keep them. */
+/** Shards exist from the start; positions are kept when a source is replaced. */
 export const fakeChangeStream = (shards: readonly string[] = ['shard-0']): FakeChangeStream => {
   const changes = new Map<string, ChangeRecord[]>(shards.map((shard) => [shard, []]));
   const positions = new Map<string, string>();

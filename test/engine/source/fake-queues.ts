@@ -17,7 +17,7 @@ interface Message {
 
 export interface FakeQueues extends QueueEngine {
   send(queue: string, body: string, group?: string): Promise<void>;
-  /** Bodies of what is still in the queue, visible or not. */
+  /** Bodies of the messages in the queue, visible or not. */
   bodies(queue: string): readonly string[];
   /** Makes the next `count` calls of that operation fail. */
   fail(operation: string, count: number): void;
@@ -53,7 +53,7 @@ const received = (message: Message): object => ({
   MessageAttributes: message.attributes,
 });
 
-/** Standard and FIFO queues in memory: visibility and group order, no redrive. */
+/** Standard and FIFO queues in memory with visibility and group order, without redrive. */
 export const fakeQueues = (clock: LocalClock, visibilityMs = 30_000): FakeQueues => {
   const listeners = new Map<string, Set<() => void>>();
   const failures = new Map<string, number>();

@@ -18,7 +18,7 @@ describe('a loop', () => {
       return steps < 4 ? loop.restUntil(START - 1) : loop.restForWork();
     });
     await activity.idle();
-    // The fifth step answers the look that `idle` makes everyone take.
+    // The fifth step is the one that `idle` requests from every loop.
     expect(steps).toBe(5);
     await activity.stop();
   });

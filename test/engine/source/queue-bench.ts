@@ -4,7 +4,7 @@ import { fakeQueues, queueArn } from './fake-queues.ts';
 import { bench, mappingOf } from './source-bench.ts';
 import type { RecordingHosts } from './source-bench.ts';
 
-/** One queue, and a way to start mappings from it. */
+/** One queue, and a function that starts mappings on it. */
 export const queueBench = (queue: string, visibilityMs: number) => {
   const around = bench();
   const queues = fakeQueues(around.clock, visibilityMs);

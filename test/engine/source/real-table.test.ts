@@ -92,7 +92,7 @@ const setUp = (path: string, shards: Partial<ShardPlan> = {}) => {
 
 const keys = ['case-1', 'case-2', 'case-3', 'case-4', 'case-5', 'case-6'];
 
-/** Shards end within a round, and what held anything is split. */
+/** Shards close within a round, and those with any change are split. */
 const brief = { lifetimeMs: 10_000, splitAbove: 1 };
 
 describe('a stream mapping on the embedded table engine', () => {

@@ -39,13 +39,13 @@ export const contentsOf = (event: unknown): readonly string[] => {
 };
 
 export interface RecordingHosts extends FunctionHosts {
-  /** What the function was invoked with, in order. */
+  /** The events that the function was invoked with, in order. */
   readonly events: unknown[];
   /** The contents of every batch, in order. */
   batches(): readonly (readonly string[])[];
 }
 
-/** Hosts with one function that answers as told; by default it succeeds. */
+/** Hosts with one function that returns the given answer; by default it succeeds. */
 export const hostsOf = (
   answer: (event: unknown) => Invocation | Promise<Invocation> = () => done(),
 ): RecordingHosts => {

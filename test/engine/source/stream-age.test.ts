@@ -23,7 +23,7 @@ const setUp = () => {
     const parts = { ...around, mapping, stream, tableName: 'loop', hosts, queues };
     return { hosts, source: startStreamSource({ ...parts, partitionKey: 'pk' }) };
   };
-  /** Time as it passes: with a look at the work every so often. */
+  /** Lets time pass in steps, and waits for the work in between. */
   const pass = async (source: { idle(): Promise<void> }, ms: number, steps = 10) => {
     for (let step = 0; step < steps; step += 1) {
       await source.idle();

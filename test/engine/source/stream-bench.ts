@@ -5,7 +5,7 @@ import { fakeQueues } from './fake-queues.ts';
 import { bench, mappingOf } from './source-bench.ts';
 import type { RecordingHosts } from './source-bench.ts';
 
-/** One stream, and a way to start mappings from it. */
+/** One stream, and a function that starts mappings on it. */
 export const streamBench = (shards?: readonly string[]) => {
   const around = bench();
   const stream = fakeChangeStream(shards);

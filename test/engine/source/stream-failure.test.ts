@@ -32,7 +32,7 @@ const setUp = (count: number) => {
   return { ...around, stream, queues, sequences, start };
 };
 
-/** As positions in the list of sequence numbers, which reads better. */
+/** As positions in the list of sequence numbers, which is easier to read. */
 const places = (batches: readonly (readonly string[])[], sequences: readonly string[]) =>
   batches.map((batch) => batch.map((sequence) => sequences.indexOf(sequence)));
 
@@ -169,7 +169,7 @@ describe('a batch that fails', () => {
   });
 });
 
-/** Reports that one record whenever it is in the batch. */
+/** Reports that record as failed whenever it is in the batch. */
 const poisonFirst = (poison: string | undefined) => (batch: readonly string[]) =>
   poison !== undefined && batch.includes(poison) ? itemFailures(poison) : done();
 

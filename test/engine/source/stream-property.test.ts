@@ -7,12 +7,12 @@ import { fakeQueues } from './fake-queues.ts';
 import { START, bench, done, failed, hostsOf, mappingOf } from './source-bench.ts';
 import type { StreamEvent } from './source-bench.ts';
 
-/** A record of one of five keys that makes the function fail on its first `failures` encounters. */
+/** A record with one of five keys, on which the function fails the first `failures` times. */
 const change = fc.record({
   key: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
   shard: fc.constantFrom('left', 'right'),
   failures: fc.nat(3),
-  /** Seconds after the change before it. */
+  /** Seconds after the previous change. */
   later: fc.nat(2),
 });
 
@@ -29,7 +29,9 @@ const setting = fc.record({
 const namingFailure = (itemIdentifier: string) =>
   done({ state: {}, batchItemFailures: [{ itemIdentifier }] });
 
-/** Works through records one by one and stops at the first that fails, as ours do. */
+/**
+ * Processes records one by one and stops at the first failure, as the functions of this project do.
+ */
 const failingFunction = (failures: ReadonlyMap<string, number>, names: boolean) => {
   const left = new Map(failures);
   const effects: { key: string; sequence: string }[] = [];

@@ -210,7 +210,7 @@ describe('the position of a stream mapping', () => {
     await source.idle();
     stream.failMoves(1);
     const sequences = append('a', 'b');
-    // Not `idle`: it would have everyone look again.
+    // Not `idle`, because it would make every loop poll again.
     await new Promise((resolve) => setTimeout(resolve, 0));
     expect(reported).toEqual([new Error('the disk is full')]);
     expect(await stream.position('mapping-1', 'shard-0')).toBe(sequences[1]);

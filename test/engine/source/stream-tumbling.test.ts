@@ -14,13 +14,13 @@ const at = (seconds: number): number => START / 1000 + seconds;
 
 const setUp = () => {
   const made = streamBench();
-  /** Writes changes as of so many seconds after the start. */
+  /** Writes changes with a time of `seconds` after the start. */
   const write = (seconds: number, ...keys: readonly string[]) =>
     keys.map((key) => made.stream.append(key, { at: at(seconds) }));
   return { ...made, write };
 };
 
-/** Counts what it saw in the state, as an aggregation does. */
+/** Counts the records in the state, as an aggregation does. */
 const counting = () =>
   hostsOf((event) => {
     const { count = 0 } = (event as { state: { count?: number } }).state;
@@ -29,7 +29,9 @@ const counting = () =>
 
 const minute = { tumblingSeconds: 60 };
 
-/** `1 2 | 2 of 3, final`: the state before, what came, and whether it was the last. */
+/**
+ * `1 2 | 2 of 3, final`: the state before, the records, and whether it was the final invocation.
+ */
 const told = (events: readonly unknown[]) =>
   events.map((event) => {
     const { state, isFinalInvokeForWindow } = event as WindowEvent;

@@ -1,4 +1,4 @@
-/** Lists that are empty, null or have empty places, where the service wants members. */
+/** Lists that are empty, null or contain null, where the service requires members. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { openEngine } from './open-engine.ts';

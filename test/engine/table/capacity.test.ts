@@ -18,7 +18,7 @@ const TableName = 'work';
 const Key = { pk: s('p'), sk: s('1') };
 const ReturnConsumedCapacity = 'INDEXES';
 
-/** An item of exactly `bytes` by the service's rules (7 are taken by the key). */
+/** An item of exactly `bytes` by the service's rules (the key uses 7). */
 const sized = (bytes: number, more: Values = {}): Values => ({
   ...Key,
   a: s('x'.repeat(bytes - 7)),

@@ -15,7 +15,7 @@ afterAll(() => open.close());
 
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 
-/** Conditions over `x`, `y`, `z` with what a naive reading makes of them. */
+/** Conditions over `x`, `y`, `z` with their results by a simple evaluation. */
 interface Asked {
   readonly text: string;
   readonly holds: (item: Record<string, number | undefined>) => boolean;

@@ -151,7 +151,9 @@ const concurrently = async (count: number, send: () => Promise<unknown>) => {
   return settled.filter(({ status }) => status === 'fulfilled').length;
 };
 
-/** The error as the SDK hands it on; 300 SDK clients in one process would measure themselves. */
+/**
+ * The error as the SDK returns it; 300 SDK clients in one process would mainly measure themselves.
+ */
 const withoutSocket = async (): Promise<unknown> => {
   const { TransactItems = [] } = add().input;
   try {

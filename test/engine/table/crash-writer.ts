@@ -1,6 +1,6 @@
 /**
- * Run as its own process by restart.test.ts and killed in mid-work: writes without end from 16
- * writers and prints the number of each write once it is acknowledged.
+ * A child process of restart.test.ts that is killed during its work: 16 writers write in an endless
+ * loop and print the number of each acknowledged write.
  */
 import { runningClock } from '../../../infra/local/engine/clock.ts';
 import { openDatabase } from '../../../infra/local/engine/database.ts';

@@ -17,7 +17,9 @@ const mishaps = {
     caller?.accessKeyId === onTime.accessKeyId ? 0 : LAG_MS,
 };
 
-/** A put into, or a removal from, one of few places of the index, and the time that passes after it. */
+/**
+ * A put or a delete of an item at one of a few index positions, and the time that passes after it.
+ */
 const step = fc.record({
   pk: fc.constantFrom('a', 'b', 'c', 'd'),
   owner: fc.constantFrom('x', 'y', undefined),
@@ -57,7 +59,7 @@ const reads: readonly { readonly operation: string; readonly query: object }[] =
   ),
 ];
 
-/** Everything the index shows, read page by page. */
+/** All items of the index, read page by page. */
 const shown = async (open: OpenEngine, caller: typeof onTime, Limit: number) => {
   const all: unknown[] = [];
   for (const { operation, query } of reads) {
@@ -81,7 +83,7 @@ test('an index that is behind shows exactly what it would have shown then', asyn
       fc.integer({ min: 1, max: 4 }),
       async (steps, limit) => {
         const open = await openEngine(':memory:', { mishaps });
-        /** What the index showed from a moment on. */
+        /** The items of the index from a moment on. */
         const history: { at: number; seen: unknown[] }[] = [
           { at: 0, seen: await shown(open, onTime, 10) },
         ];

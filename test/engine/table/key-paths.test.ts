@@ -1,4 +1,7 @@
-/** Keys are scalars: no path leads into one, and a filter does not look at those of its query. */
+/**
+ * Keys are scalars: no document path leads into one, and a filter cannot use the key attributes of
+ * its query.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { openEngine } from './open-engine.ts';

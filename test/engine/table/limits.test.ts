@@ -1,4 +1,4 @@
-/** Limits that hold on every way into the engine, not only in whole items. */
+/** Limits that apply to every input of the engine, not only to whole items. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { openEngine } from './open-engine.ts';

@@ -13,7 +13,7 @@ const ids = ['a', 'b', 'c', 'd'];
 const opened = (mishaps: Partial<TableMishaps>) =>
   openEngine(':memory:', { mishaps: { ...NO_TABLE_MISHAPS, ...mishaps } });
 
-/** True at these of its calls, counted from 0. */
+/** Returns true for these calls, counted from 0. */
 const at = (...calls: readonly number[]) => {
   let call = -1;
   return () => calls.includes((call += 1));

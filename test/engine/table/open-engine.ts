@@ -16,7 +16,7 @@ export const START = Date.parse('2026-03-02T08:00:00+08:00');
 
 const arn = (name: string) => `arn:aws-cn:dynamodb:cn-north-1:000000000000:table/${name}`;
 
-/** Composite key, three indexes of the three projections, a stream and a time to live. */
+/** Composite key, three indexes with the three projections, a stream and a time to live. */
 export const WORK: TableDefinition = {
   name: 'work',
   arn: arn('work'),
@@ -82,7 +82,7 @@ export const sdkClient = (endpoint: string): DynamoDB =>
     credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'secret' },
   });
 
-/** An engine behind its HTTP endpoint, and an SDK client in front of it. */
+/** An engine behind its HTTP endpoint, and an SDK client for it. */
 export const openEngine = async (
   path = ':memory:',
   more: Partial<TableEngineOptions> = {},

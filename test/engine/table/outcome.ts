@@ -1,4 +1,4 @@
-/** What became of a call, as data: tables of cases compare it without branching. */
+/** The outcome of a call as data, so that tables of cases compare it without branches. */
 export type Outcome =
   | { readonly done: object }
   | { readonly name: string; readonly message: string };
@@ -14,7 +14,7 @@ export const outcomeOf = async (call: Promise<object>): Promise<Outcome> => {
 
 const escaped = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 
-/** A pattern for a message: a text stands for itself, whole. */
+/** A pattern for a message: a text matches only itself as a whole. */
 export const pattern = (message: string | RegExp, prefix = ''): RegExp => {
   const before = escaped(prefix);
   if (typeof message === 'string') return new RegExp(`^${before}${escaped(message)}$`);

@@ -1,7 +1,7 @@
 import type { EmbeddedTableEngine } from '../../../infra/local/engine/table/table-engine.ts';
 import { ServiceError } from '../../../infra/local/engine/wire.ts';
 
-/** What a call is refused with, as `Code: message`, past the SDK's own checks; or what it answers. */
+/** The error of a call as `Code: message`, without the checks of the SDK; or its response. */
 export const refusalOf = async (
   engine: EmbeddedTableEngine,
   operation: string,

@@ -1,4 +1,7 @@
-/** Whatever the text of an expression or the shape of a request: a refusal or success, never a fault. */
+/**
+ * Any text of an expression and any shape of a request gives a refusal or a success, never an
+ * internal error.
+ */
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -19,7 +22,7 @@ const Key = { pk: { S: 'shape' }, sk: { S: '1' } };
 const ExpressionAttributeNames = { '#a': 'a' };
 const ExpressionAttributeValues = { ':v': { S: 'x' }, ':n': { N: '1' } };
 
-/** `done`, or the code of a refusal; a fault of the engine's own passes through. */
+/** `done`, or the code of a refusal; an internal error of the engine is rethrown. */
 const answer = async (operation: string, input: object): Promise<string> => {
   try {
     await open.engine.handle(operation, { ...input });
@@ -38,7 +41,7 @@ const messageOf = async (operation: string, input: object): Promise<unknown> => 
   }
 };
 
-/** Every way an expression comes in. */
+/** Every parameter that takes an expression. */
 const WAYS: readonly (readonly [string, (text: string) => readonly [string, object]])[] = [
   [
     'ConditionExpression',
@@ -162,7 +165,7 @@ const TOKENS =
 const token = fc.constantFrom(...TOKENS.split(' '));
 const soup = fc.array(token, { minLength: 1, maxLength: 60 }).map((tokens) => tokens.join(' '));
 
-/** Pieces that open something, as deep as the size of an expression lets them. */
+/** Opening tokens, nested as deep as the size limit of an expression allows. */
 const nest = fc
   .tuple(
     fc.array(

@@ -29,7 +29,7 @@ const withEnd = () => shards().map(({ id }) => open.engine.stream.hasEnded(id));
 const changesOf = (shard: string): Promise<readonly ChangeRecord[]> =>
   open.engine.stream.read(shard, undefined, 10_000);
 
-/** `key-3:2`, the parents before their children. */
+/** Lines such as `key-3:2`, parent shards before their children. */
 const story = async (): Promise<readonly string[]> => {
   const perShard = await Promise.all(shards().map(({ id }) => changesOf(id)));
   return perShard.flat().map(({ dynamodb }) => {

@@ -1,4 +1,4 @@
-/** `ExclusiveStartKey`: where a page may go on, and what is no such place. */
+/** `ExclusiveStartKey`: the positions at which a page may start, and invalid ones. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { openEngine } from './open-engine.ts';

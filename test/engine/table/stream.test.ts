@@ -27,7 +27,7 @@ const changes = async (): Promise<readonly ChangeRecord[]> => {
   return perShard.flat().toSorted((one, other) => (sequence(one) < sequence(other) ? -1 : 1));
 };
 
-/** The one shard that holds anything. */
+/** The only shard with changes. */
 const shardOfAll = async (): Promise<string> => {
   const { stream } = open.engine;
   const used: string[] = [];

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 
-/** Short notations for attribute values, so that a case fits on a line. */
+/** Short notations for attribute values, so that a case fits on one line. */
 export const s = (text: string): AttributeValue => ({ S: text });
 export const n = (number: number | string): AttributeValue => ({ N: String(number) });
 export const b = (...bytes: number[]): AttributeValue => ({ B: Uint8Array.from(bytes) });

@@ -36,7 +36,10 @@ const rated = (count: number, bad = 0): Counts => ({
 const scopes = (...kinds: readonly [Scope['kind'], string][]): readonly Scope[] =>
   kinds.map(([kind, id]) => ({ kind, id }));
 
-/** A city whose one department was rated a thousand times in November and ten times in October. */
+/**
+ * A city with one department, which was rated a thousand times in November and ten times in
+ * October.
+ */
 const counted = async () => {
   const world = newWorld(december);
   const where = scopes(

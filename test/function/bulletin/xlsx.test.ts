@@ -36,7 +36,7 @@ const fileOf = async (source: BulletinSource, language: Language = 'zh') => {
   return { bulletin, view, bytes, sheets, sheet };
 };
 
-/** What a worksheet must hold for a cell; null is an empty one. */
+/** The expected values of a cell in a worksheet; null is an empty cell. */
 const flat = (cell: Cell): readonly unknown[] => {
   if (cell === null || typeof cell !== 'object') return [cell];
   if (isChange(cell)) return [cell.change];
@@ -50,7 +50,7 @@ const bodyOf = (sheet: Sheet, width: number): unknown[][] =>
     .slice(headerRows)
     .map((row) => Array.from({ length: width }, (_, index) => row[index] ?? null));
 
-/** The cells of one column that a chart's formula names: `'Sheet'!$B$4:$B$33`. */
+/** The cells of the column in a chart's formula: `'Sheet'!$B$4:$B$33`. */
 const cellsAt = (sheet: (name: string) => Sheet, formula: string): readonly unknown[] => {
   const [, name = '', letters = '', from = '', to = ''] =
     /^'?([^'!]+)'?!\$([A-Z]+)\$(\d+):\$[A-Z]+\$(\d+)$/.exec(formula) ?? [];

@@ -34,7 +34,7 @@ const rateBadly = async (world: World): Promise<string> => {
   return `${projectNo}-1`;
 };
 
-/** A world whose recount queue can be looked into. */
+/** A world whose recount queue can be read. */
 const watched = (broken: (stores: FakeStores) => Partial<Stores> = () => ({})) => {
   const stores = fakeStores();
   const recounts = fakeRecountPublisher();
@@ -119,7 +119,7 @@ describe('a calendar year', () => {
     const { body } = await show(newWorld(december), '2026');
     expect(body).toMatchObject({ source: 'shipped', version: 0, waiting: 0, recount: null });
     expect(body).toMatchObject({ notices: [expect.stringContaining('gov.cn')] });
-    // Of 33 days off 14 are weekend days, of which the year has 104; six others are worked.
+    // Of 33 days off, 14 are weekend days, of which the year has 104; six others are working days.
     expect(body).toMatchObject({ workingDays: 365 - 104 - (33 - 14) + 6 });
   });
 
@@ -182,7 +182,7 @@ describe('the recount that a loaded year leaves to do', () => {
     const { recount } = bodyOf<Loaded>(await load(world, facts2027));
     expect(recount).toEqual({ state: 'running', round: 2, queued: 2 });
     expect(ids(recounts).toSorted()).toEqual(early.toSorted());
-    // Opened by an instance that had not seen the year yet.
+    // Opened by an instance that had not read the year yet.
     const late = await rateBadly(world);
     world.clock.advance(2 * minute - 1);
     await resume();

@@ -21,7 +21,7 @@ const setUp = async () => {
   const accepted = acceptedEvent({ projectNo, at: nine });
   const { certificate, ...named } = { ...accepted.header?.applicant };
   let calls = 0;
-  /** An event of that moment with a header that names this applicant. */
+  /** An event at that moment with a header for this applicant. */
   const tell = async (applicant: object, at = ten) => {
     calls += 1;
     const header = { ...accepted.header, applicant };

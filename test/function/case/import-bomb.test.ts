@@ -8,16 +8,16 @@ import { openImport, xlsxType } from './import-file-sample.ts';
 interface Entry {
   readonly name: string;
   readonly content: Buffer;
-  /** What the directory says instead of the truth. */
+  /** A false size for the directory. */
   readonly declared?: number;
-  /** The directory tells no packed size, in its ZIP64 field; what stands at the content counts. */
+  /** The directory has no packed size in its ZIP64 field; the size at the content applies. */
   readonly streamed?: boolean;
 }
 
-/** The field with a packed size of nought. */
+/** The field with a packed size of zero. */
 const noPackedSize = Buffer.from('01000800' + '00'.repeat(8), 'hex');
 
-/** A ZIP archive with whatever its directory is told to say. */
+/** A ZIP archive with an arbitrary directory. */
 const zip = (entries: readonly Entry[]): Buffer => {
   const local: Buffer[] = [];
   const central: Buffer[] = [];
@@ -60,7 +60,7 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** The fewest parts a workbook may have, around the rows of its sheet. */
+/** The minimum parts of a workbook, around the rows of its sheet. */
 const workbookParts = (rows: string): readonly Entry[] =>
   Object.entries({
     '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,

@@ -29,7 +29,7 @@ export const acceptedLine = (projectNo = nextProjectNo()): Values => ({
   service: 'accept',
 });
 
-/** The same line in the words of a Chinese spreadsheet. */
+/** The same line with the terms of a Chinese spreadsheet. */
 export const chineseWords = (line: Values): Values => ({
   ...line,
   type: '受理',
@@ -73,13 +73,15 @@ const pairs = function* (): Generator<readonly [string, readonly number[]]> {
 
 const twoBytes = new Map(pairs());
 
-/** Characters that GBK does not have, with the four bytes that GB 18030 gives them. */
+/** Characters that GBK does not have, with their four bytes in GB 18030. */
 const fourBytes = new Map<string, readonly number[]>([
   ['㐀', [0x81, 0x39, 0xee, 0x39]],
   ['𠮷', [0x95, 0x34, 0xb2, 0x35]],
 ]);
 
-/** Node writes no GB18030; the inverse of its decoder for two bytes, by hand for four. */
+/**
+ * Node cannot encode GB18030: this inverts its decoder for two bytes, and uses a table for four.
+ */
 export const gb18030 = (text: string): Buffer =>
   Buffer.from(
     Array.from(text).flatMap((sign) => {
@@ -97,7 +99,7 @@ export interface SheetGiven {
   readonly name: string;
   readonly rows: CellValue[][];
   readonly hidden?: boolean;
-  /** `row,column` from 0 to a formula, with or without its saved result. */
+  /** Maps `row,column` from 0 to a formula, with or without its saved result. */
   readonly formulas?: ReadonlyMap<string, { formula: string; formulaResult?: CellValue }>;
 }
 
@@ -131,7 +133,7 @@ export const openImport = async () => {
       file: typeof file === 'string' ? Buffer.from(file) : file,
     });
   };
-  /** The refusal of a file as a whole, with the fact it tells. */
+  /** The refusal of a whole file, with the fact in it. */
   const refused = async (file: string | Uint8Array, type = csvType): Promise<string> => {
     const reply = await send(file, type);
     if (world.stores.memory.count('case') > 0) throw new Error('something was stored');

@@ -236,7 +236,7 @@ describe('the template', () => {
     expect(reply.headers['content-disposition']).toContain(`cases.${ending}`);
     const file = reply.body as string | Uint8Array;
     const sent = await send(file, ending === 'csv' ? csvType : xlsxType);
-    // The example's credit code is invented and has no right check digit.
+    // The example's credit code is invented and has an invalid check digit.
     expect(sent.body).toMatchObject({ lines: [{ line: 2 }] });
   });
 });

@@ -24,7 +24,7 @@ const read = (reply: Reply): CaseImportAnswer => {
   return bodyOf<CaseImportAnswer>(reply);
 };
 
-/** `2 stored`, `3 refused invalid_input 发生时间 not_a_time`: one text a line. */
+/** `2 stored`, `3 refused invalid_input 发生时间 not_a_time`: one text per line. */
 const told = (reply: Reply): readonly string[] =>
   read(reply).lines.map(({ line, outcome, problem }) =>
     [

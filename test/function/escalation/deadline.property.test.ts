@@ -21,17 +21,20 @@ import { fakeStores } from '../../fake/stores.ts';
 import { deadlineWorks } from '../../support/deadline-works.ts';
 import type { DeadlineWorks } from '../../support/deadline-works.ts';
 
-/** Across Labour Day and the Dragon Boat Festival, with their make-up days. */
+/** Includes Labour Day and the Dragon Boat Festival, with their make-up days. */
 const start = at('2026-04-20T08:00:00+08:00');
 const minute = 60_000;
 const day = 1_440 * minute;
 const after = (from: Instant, ms: number): Instant => fromEpoch(toEpoch(from) + ms);
 
 interface Tick {
-  /** Until the next tick: from a moment to an outage of a week. */
+  /** Time until the next tick: from a moment to an outage of a week. */
   readonly wait: number;
   readonly sweeps: boolean;
-  /** Of what the queues hold: handled, twice, lost, or left for later; by turns. */
+  /**
+   * The outcomes of the messages in the queues, used in turn: handled, handled twice, lost or
+   * delayed.
+   */
   readonly fates: readonly ('done' | 'twice' | 'lost' | 'late')[];
 }
 
@@ -44,7 +47,10 @@ const tick: fc.Arbitrary<Tick> = fc.record({
   fates: fc.array(fc.constantFrom('done', 'twice', 'lost', 'late'), { minLength: 1, maxLength: 7 }),
 });
 
-/** When tickets open, in minutes after the start; and after how many a claim pauses the clock. */
+/**
+ * The minute after the start at which a ticket opens, and the number of minutes after which a claim
+ * pauses its clock.
+ */
 const population = fc.array(
   fc.record({
     opens: fc.integer({ min: 0, max: 20 * 1_440 }),
@@ -56,7 +62,7 @@ const population = fc.array(
 const handler = (creditCode: string) =>
   ({ role: 'staff', id: 'h', department: creditCode, roles: ['handler'], area: '330602' }) as const;
 
-/** The same claim whoever simulates; refused where the machine refuses it. */
+/** The same claim in both simulations; refused if the state machine refuses it. */
 const claimed = (ticket: Ticket, moment: Instant) =>
   decideTicket(
     ticket,
@@ -73,7 +79,7 @@ const looked = (ticket: Ticket, moment: Instant): Ticket => {
   return decision.ok ? decision.next : ticket;
 };
 
-/** What an escalation would have fired by `end` that looks again and again, whatever is due. */
+/** The rungs that are fired by `end` if the ticket is checked continuously. */
 const reference = (
   opened: Ticket,
   claimAt: Instant | undefined,
@@ -149,7 +155,7 @@ describe('however sweep and consumers come, are doubled, lost or late', () => {
           const waiting = [...born];
           const claiming = born.filter(({ claimAt }) => claimAt !== undefined);
 
-          /** Everything that residents and handlers do up to now, at its own moment. */
+          /** All actions of residents and handlers up to now, each at its own moment. */
           const people = async (): Promise<void> => {
             const now = clock.now();
             for (const one of waiting.splice(0)) {
@@ -195,7 +201,7 @@ describe('however sweep and consumers come, are doubled, lost or late', () => {
             );
             expect(rungs.length).toBe(ticket.fired.length - 1);
           }
-          // Once everything is quiet and working hours have come, each notice was told once.
+          // When everything is idle and working hours have started, each notice was sent once.
           clock.advance(10 * day);
           await works.sweep();
           await works.settle();

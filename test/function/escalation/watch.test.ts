@@ -11,7 +11,7 @@ import type { DeadlineWorks } from '../../support/deadline-works.ts';
 import { bodyOf, outcomeOf, people, worldOver } from '../world.ts';
 
 const opens = '2026-06-15T09:00:00+08:00';
-/** The contact clock of a ticket of that morning has run out; half of the time is not gone. */
+/** The contact clock of a ticket of that morning has expired; half of the time has not passed. */
 const dueAt = '2026-06-16T17:30:00.001+08:00';
 
 let clock: FakeClock;

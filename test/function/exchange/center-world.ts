@@ -6,22 +6,22 @@ import type { Key } from '../request.ts';
 import type { DeskWorld } from '../ticket/desk.ts';
 import { newWorld } from '../world.ts';
 
-/** A city with one rated service, and the provincial center that calls it back. */
+/** A city with one rated service, and the provincial center that calls it. */
 export interface CenterWorld {
   readonly world: DeskWorld;
   readonly center: Key;
   /** The system that reported the case. */
   readonly system: Key;
-  /** The case that callbacks are about, unless they say otherwise. */
+  /** The case of the callbacks, unless they name another. */
   readonly projectNo: string;
   call(operation: string, body: object, by?: Key): Promise<Reply>;
-  /** evaluation.sync with other members of the item, and others around it. */
+  /** evaluation.sync with changed members of the item and of the envelope. */
   evaluate(more?: object, about?: object): Promise<Reply>;
 }
 
 let serial = 7_000;
 
-/** A bad evaluation under an id of its own. */
+/** A bad evaluation with a new id. */
 export const evaluationItem = (more: object = {}) => {
   serial += 1;
   return {

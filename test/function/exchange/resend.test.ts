@@ -38,7 +38,7 @@ let world: World;
 let works: ReportWorks;
 let projectNo: string;
 
-/** The sample department has no 统一部门编码, which the interface asks for. */
+/** The sample department has no 统一部门编码, which the interface requires. */
 beforeEach(async () => {
   stores = fakeStores();
   world = worldOver(stores);
@@ -65,7 +65,7 @@ const ask = (verb: 'resend' | 'withdraw', body: object, as: object = people.supe
 
 const correct = (record: string) => ask('resend', { record, corrections: { orgCode } });
 
-/** Everything accepted, after the department's code was put right. */
+/** All records are accepted after the department's code was corrected. */
 const settled = async (): Promise<void> => {
   await works.send(projectNo);
   await correct('service-01');

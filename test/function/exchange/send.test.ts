@@ -28,7 +28,7 @@ beforeEach(() => {
   works = reportWorks(stores, world.clock.now);
 });
 
-/** A case as complete as the interface asks for; answers its number and the key that reported it. */
+/** A case with all fields of the interface; returns its number and the key that reported it. */
 const givenCase = async (events: readonly object[] = []) => {
   const by = await world.integrator();
   const projectNo = nextProjectNo();
@@ -43,7 +43,7 @@ const givenCase = async (events: readonly object[] = []) => {
   return { by, projectNo };
 };
 
-/** A case of a system that leaves out what the province asks for. */
+/** A case of a system that omits fields which the province requires. */
 const bareCase = async (place: object) => {
   const by = await world.integrator();
   const projectNo = nextProjectNo();
@@ -250,7 +250,7 @@ describe('an outage of days', () => {
       world.clock.advance(5 * minute);
       await works.resume();
     }
-    // A probe every half an hour at the most, for three days.
+    // At most one probe every half an hour, for three days.
     expect(works.center.calls.length).toBeLessThan(3 + 3 * 48 + 10);
     expect(works.center.calls.length).toBeGreaterThan(100);
     expect(works.published.at(-1)).toMatchObject({ ReportsStuck: 0 });

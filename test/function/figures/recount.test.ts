@@ -22,7 +22,7 @@ const november = { from: '2026-11-01', to: '2026-11-30' };
 
 let world: World & { readonly stores: FakeStores };
 
-/** One whole story, stored and counted; `levels` are those that its policy calls bad. */
+/** A case from its start to a ticket, stored and counted; its policy has these bad levels. */
 const happened = async (badLevels = defaultPolicy.badLevels): Promise<void> => {
   const { cases, invitations, ratings, figures } = world.stores;
   const contact = { serviceNumber: 1, service: 'accept', at: friday } as const;

@@ -26,7 +26,7 @@ beforeEach(() => {
   world = newWorld();
 });
 
-/** A notice of a rung in every box, sent. */
+/** A notice of a rung in every inbox, already sent. */
 const told = async () => {
   serial += 1;
   const ticket = { id: `t${serial}`, creditCode, area: '330602', version: 1 };

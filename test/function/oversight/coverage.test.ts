@@ -126,7 +126,7 @@ describe('a register', () => {
 
 let sequence = 0;
 
-/** What the change stream would have counted. */
+/** The result of counting by the change stream. */
 const counted = (
   world: ReturnType<typeof newWorld>,
   members: readonly FigureMember[],
@@ -193,7 +193,7 @@ describe('coverage', () => {
       matters: { rate: { denominator: 0, value: null } },
       withoutRegister: [{ area: '330602', noun: 'matters' }],
     });
-    // The longest span reaches one day further back, to the hall that was rated then.
+    // The longest range includes one more day, with the hall that was rated then.
     const leap = bodyOf<Summary>(await coverage(world, { days: '366' }));
     expect(leap.allHalls.rate.numerator).toBe(2);
   });

@@ -40,7 +40,7 @@ const setUp = async (start: string) => {
   return { world, key, stores, recounts, consume };
 };
 
-/** A case accepted at that moment; answers its number. */
+/** A case accepted at that moment; returns its number. */
 const accepted = async (
   { world, key }: { world: World; key: Key },
   moment: string,
@@ -181,7 +181,7 @@ describe('a promise that reaches into a year without calendar', () => {
     expect(await listed(world, { light: 'pending' })).toEqual([projectNo]);
     const load = { as: people.admin, path: { year: '2027' }, body: factsOf(invented2027) };
     await world.call('PUT /v1/calendar/{year}', load);
-    // Counted anew at once, although nothing was stored yet.
+    // Recounted immediately, although nothing has been stored yet.
     expect(await promiseOf(given, projectNo)).toMatchObject({ light: 'red' });
     expect(await listed(world, { light: 'pending' })).toEqual([]);
     expect(recounts.taken).toEqual([{ projectNo, year: 2027, yearVersion: 1 }]);

@@ -31,7 +31,7 @@ const scopes: readonly Scope[] = [
 ];
 
 let sequence = 0;
-/** What the stream would fold: the same counts for the city, the area and the department. */
+/** The result of the projection: the same counts for the city, the area and the department. */
 const count = ({ figures }: FakeStores, day: string, counts: Counts) => {
   sequence += 1;
   const moment = at(`${day}T10:00:00+08:00`);
@@ -58,7 +58,7 @@ const opened = async (start = december) => {
     submit: (as = second, body?: unknown) => post('submit', as, body),
     list: async () =>
       bodyOf<PeriodList>(await world.call('GET /v1/reports', { as: auditor })).editions,
-    /** The exact text, as the function hands it to the gateway. */
+    /** The exact text that the function returns to the gateway. */
     text: async (edition?: number) => {
       const query = edition === undefined ? {} : { edition: String(edition) };
       const route = 'GET /v1/reports/{period}';

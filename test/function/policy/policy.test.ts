@@ -222,7 +222,7 @@ describe('a ticket', () => {
     expect(good.body).not.toHaveProperty('ticket');
     await propose(world, strict);
     await activate(world, 2);
-    // It gave no reason, which today's rules would ask for; it was right when it was said.
+    // It has no reason, which the current rules require; it was valid when it was sent.
     const again = await world.call('POST /v1/ratings', { body: silent });
     expect(outcomeOf(again)).toBe('200');
     expect(again.body).not.toHaveProperty('ticket');

@@ -10,7 +10,7 @@ import { accepted, dayMs, friday, opened } from './reconcile-world.ts';
 const silence = { state: 'unclear', why: 'no_answer', message: 'no answer came' } as const;
 const garbage = { state: 'unclear', why: 'garbage', message: 'status 200' } as const;
 
-/** A rating that the center does not have, found on the day after. */
+/** A rating that the center does not have, found on the next day. */
 const one = async () => {
   const day = opened();
   const projectNo = await day.rate('satisfied');
@@ -75,7 +75,7 @@ describe('the night', () => {
     day.world.clock.advance(dayMs);
     day.center.instead.push(silence);
     await day.night();
-    // Silent at the first of them: the others are missed without being asked for.
+    // No response for the first of them: the others are missed without a request.
     expect(day.center.gateway.sent).toHaveLength(1);
     expect((await day.list()).days.map(({ state }) => state)).toEqual(Array(7).fill('unreachable'));
     day.world.clock.advance(20 * dayMs);

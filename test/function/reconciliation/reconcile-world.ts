@@ -13,7 +13,7 @@ export const dayMs = 86_400_000;
 export const friday = '2026-11-20';
 export const officer: Person = { id: 'u-city-1', roles: ['supervisor'], area: '330600' };
 
-/** A city that rates on a Friday, and the province that should hold the same. */
+/** A city that rates on a Friday, and the province that should have the same records. */
 export const opened = () => {
   const center = province();
   const stores = { ...fakeStores(), gateway: center.gateway };
@@ -31,7 +31,7 @@ export const opened = () => {
     world,
     published,
     known,
-    /** Rated by QR code just now; answers the project number. */
+    /** Rates by QR code at the current time; returns the project number. */
     rate: async (level: string) => {
       const key = await world.integrator();
       const projectNo = await world.acceptedCase(key);
@@ -39,7 +39,7 @@ export const opened = () => {
       await world.call('POST /v1/ratings', { body: { token, level, text: '说明' } });
       return projectNo;
     },
-    /** Puts on file what the center said of the first rating. */
+    /** Stores the center's answer to the first rating. */
     onFile: async (projectNo: string, more: Partial<ReportRecord>) => {
       const ref = { kind: 'rating', serviceNumber: 1, assessNumber: 1 } as const;
       const base = { projectNo, ref, revision: 0, attempts: 1, history: [], version: 1 } as const;
@@ -61,7 +61,7 @@ export const opened = () => {
 
 export type Opened = ReturnType<typeof opened>;
 
-/** Everything of that day is there, as it should be. */
+/** The center has all records of that day, without differences. */
 export const holdAll = async ({ center, stores, known }: Opened, projectNos: readonly string[]) => {
   const ratings = await Promise.all(projectNos.map(known));
   center.ratings.push(...ratings.map((rating) => heldRating(rating)));
@@ -69,7 +69,7 @@ export const holdAll = async ({ center, stores, known }: Opened, projectNos: rea
   center.steps.push(...steps.map((step) => heldStep(step, ratings[0]!.creditCode)));
 };
 
-/** On file as taken by the center at that moment. */
+/** A record that the center accepted at that moment. */
 export const accepted = (when: string): Partial<ReportRecord> => ({
   state: 'accepted',
   revision: 1,

@@ -14,14 +14,14 @@ export interface Rated {
   readonly receipt: string;
 }
 
-/** What handlers and those who oversee them do with one ticket, in the words of the tests. */
+/** Helpers for the actions of handlers and supervisors on one ticket. */
 export interface Desk extends Rated {
   readonly world: DeskWorld;
-  /** At the version that is stored now, unless another is given. */
+  /** With the current stored version, unless another is given. */
   act(as: Person, action: object): Promise<Reply>;
-  /** The same, and it must succeed. */
+  /** The same, but it must succeed. */
   done(as: Person, action: object): Promise<Reply>;
-  /** Announces a file and puts it where it belongs; answers its id. */
+  /** Announces a file and uploads it; returns its id. */
   upload(type?: EvidenceType, bytes?: Buffer): Promise<string>;
   file(as?: Person): Promise<Reply>;
   receiptView(language?: string): Promise<Reply>;
@@ -78,7 +78,7 @@ export const deskOf = (world: DeskWorld, { id, receipt }: Rated): Desk => {
   };
 };
 
-/** A desk with one badly rated service on it. */
+/** A desk with one badly rated service. */
 export const newDesk = async (words?: object): Promise<Desk> => {
   const world = newWorld();
   return deskOf(world, await badlyRated(world, words));
@@ -93,7 +93,7 @@ export const submit = {
   answer: '向您致歉,已办结。',
 };
 
-/** Contacted, found and handed in. */
+/** Contacts the resident, records the finding and submits. */
 export const handIn = async (desk: Desk): Promise<void> => {
   for (const action of [contact, find, submit]) await desk.done(people.handler, action);
 };

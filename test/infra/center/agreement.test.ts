@@ -68,7 +68,7 @@ const rated = async (more: Parameters<typeof sampleRating>[0] = {}): Promise<str
   return center.outcome(paths.rating, reported(known, ratingOf(known, more)));
 };
 
-/** Two readings of one interface, made apart: what the one writes, the other must take. */
+/** Two independent implementations of one interface: each must accept the messages of the other. */
 describe('what the city writes is what the center reads', () => {
   it.each(applicantKinds)('of an applicant that is a %s', async (kind) => {
     const known = knownCase();

@@ -1,4 +1,4 @@
-/** A simulated center by itself on a port, and a city that reports to it as its documents say. */
+/** A simulated center on a separate port, and a city that reports to it as documented. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,16 +31,16 @@ export interface CenterInstance {
   readonly faults: Faults;
   readonly clock: { at: number };
   access(): Promise<CenterAccess>;
-  /** A signed call to the gateway; what the center says. */
+  /** Sends a signed request to the gateway; returns the center's answer. */
   tell(path: string, body: object): Promise<Said>;
-  /** `0000`, or the code and its words. */
+  /** `0000`, or the code and its message. */
   outcome(path: string, body: object): Promise<string>;
   post(path: string, init: { headers?: Record<string, string>; body: string }): Promise<Response>;
   /** `GET /_local/center` with a query. */
   view<T>(query?: string): Promise<T>;
-  /** A route beside the gateway. */
+  /** A route outside the gateway. */
   local(path: string, body: unknown): Promise<Response>;
-  /** The directory stays. */
+  /** Keeps the directory. */
   stop(): Promise<void>;
   remove(): Promise<void>;
 }
@@ -53,7 +53,7 @@ const signedCall = (
   body: string,
   { at, access }: { at: number; access: CenterAccess },
 ) =>
-  // The gateway's scheme signs no body, so none is given to be digested.
+  // The gateway's scheme does not sign a body, so there is none to digest.
   ({
     body,
     headers: {

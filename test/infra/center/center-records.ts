@@ -1,4 +1,4 @@
-/** Records as the interface describes them, written by hand. */
+/** Records as described by the interface, written by hand. */
 import { creditCode, nextProjectNo } from '../../support/case-facts.ts';
 
 type Body = Readonly<Record<string, unknown>>;

@@ -15,13 +15,13 @@ const write = (path: string, text: string): void => {
   writeFileSync(join(root, path), text);
 };
 
-/** What is younger than a tick of the file system's clock is never vouched for. */
+/** The record does not vouch for files that are newer than one tick of the file system's clock. */
 const settle = () => sleep(30);
 
 const bundleAt = (name: string) => join(root, '.build', 'functions', name, 'index.js');
 const textOf = (name: string) => readFileSync(bundleAt(name), 'utf8');
 
-/** A mark in the record of each bundle: a report that holds it was not reckoned anew. */
+/** A mark in the record of each bundle: a report with the mark was not computed again. */
 const MARK = 987_654_321;
 const mark = (): void => {
   const { records } = bundlesOf(root);
@@ -29,7 +29,7 @@ const mark = (): void => {
   writeFileSync(records, text.replaceAll(/"bytes":\d+,"largest"/gu, `"bytes":${MARK},"largest"`));
 };
 
-/** Names of the bundles that a further run makes anew. */
+/** Names of the bundles that another run builds again. */
 const madeAnew = async (): Promise<readonly string[]> => {
   await settle();
   const reports = await bundleFunctions(bundlesOf(root));

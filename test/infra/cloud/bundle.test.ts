@@ -56,13 +56,15 @@ test('a second run touches nothing and removes what is no longer a function', as
   expect(readdirSync(outDir)).toEqual(['case-greet']);
 });
 
-/** KiB of functions that carry more than table, queue and schemas, and what it is. */
+/**
+ * The size in KiB of functions that contain more than table, queue and schemas, with the reason.
+ */
 const LARGER: Readonly<Record<string, number>> = {
-  // Reads and writes spreadsheets: hucre, 200 KiB, and yauzl, 35 KiB.
+  // Read and write spreadsheets: hucre, 200 KiB, and yauzl, 35 KiB.
   'case-integrator': 1100,
-  // Draws charts, and writes for spreadsheet and word processor: echarts with zrender, docx, hucre.
+  // Draws charts, and writes spreadsheets and documents: echarts with zrender, docx, hucre.
   'bulletin-staff': 2300,
-  // Speak to the center, which may ask for SM2, SM3 and SM4: sm-crypto-v2 and its curves, 70 KiB.
+  // Call the center, which may require SM2, SM3 and SM4: sm-crypto-v2 and its curves, 70 KiB.
   'reconciliation-nightly': 720,
   'reconciliation-staff': 720,
   'exchange-send': 720,

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { synthesize } from './synthesize.ts';
 import type { Templates } from './synthesize.ts';
 
-/** What a template for one partition only would hold. */
+/** Literals of a template that is valid in one partition only. */
 const literalsOf = (text: string) => ({
   arns: text.match(/arn:aws[a-z-]*:/gu) ?? [],
   regions: text.match(/\b(?:cn|us|eu|ap|ca|sa|af|me|il)-[a-z]+-\d\b/gu) ?? [],

@@ -22,7 +22,7 @@ const roleOf = ({ Properties }: Resource): Resource =>
 const actionsOf = (one: Resource): readonly string[] =>
   grantsOf(roleOf(one)).flatMap(({ Action }) => listOf(Action));
 
-/** The one resource with a star: objects have keys that are not known beforehand. */
+/** The only resource with a wildcard: the keys of objects are not known in advance. */
 const EVIDENCE_OBJECTS = {
   'Fn::Join': ['', [{ 'Fn::GetAtt': ['Evidence', 'Arn'] }, '/evidence/*']],
 };
@@ -170,8 +170,8 @@ test.each([
 });
 
 /**
- * A key's policy says `*` for "this key", and the account's own right to it keeps the key from
- * becoming unmanageable: the one wildcard allowed in the template.
+ * In a key's policy, `*` means "this key", and the account's own right to it keeps the key
+ * manageable: the only wildcard allowed in the template.
  */
 test('resource policies allow nothing wholesale but the account its own key', () => {
   const policies = [loop, alarms]

@@ -16,7 +16,7 @@ const deadLettersOf = (queue: Resource): string | undefined =>
 const destinationOf = (mapping: Resource): string | undefined =>
   pointedAt(mapping.Properties.DestinationConfig?.OnFailure.Destination);
 
-/** Queues in which failed work ends; they have no dead letters of their own. */
+/** Queues in which failed work ends; they have no dead-letter queues of their own. */
 const lastStops = new Set(
   [
     ...queues.map(deadLettersOf),
@@ -27,7 +27,7 @@ const lastStops = new Set(
   ].filter((id) => id !== undefined),
 );
 
-/** Names of the queue metrics that an alarm watches. */
+/** Names of the queue metrics that an alarm monitors. */
 const watched = (queue: Resource): readonly (string | undefined)[] =>
   alarms
     .ofType('AWS::CloudWatch::Alarm')

@@ -1,4 +1,4 @@
-/** Runs the CDK app as a deployer would and reads the templates it wrote. */
+/** Runs the CDK app as in a deployment and reads the templates. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,7 +32,7 @@ interface Output {
   readonly Export?: { readonly Name: string };
 }
 
-/** What a template exports, by the name that others import it by. */
+/** The exports of a template, by the name under which others import them. */
 const exportsOf = (text: string): ReadonlyMap<string, unknown> => {
   const { Outputs = {} } = JSON.parse(text) as { Outputs?: Record<string, Output> };
   return new Map(
@@ -70,7 +70,7 @@ export interface Synthesis {
 
 export interface Templates {
   readonly loop: Template;
-  /** What it takes from the system is resolved: `Ref` and `Fn::GetAtt` name resources of `loop`. */
+  /** Its imports from the system are resolved: `Ref` and `Fn::GetAtt` name resources of `loop`. */
   readonly alarms: Template;
   readonly identity: Template | undefined;
 }
@@ -79,7 +79,10 @@ export interface Synthesized extends Templates {
   readonly outdir: string;
 }
 
-/** With the directory, which is gone when the test file has ended. @throws with what the app printed. */
+/**
+ * With the directory, which is removed at the end of the test file.
+ * @throws with the output of the app
+ */
 export const synthesizeAnew = ({ context = {}, environment = {} }: Synthesis = {}): Synthesized => {
   const outdir = newDirectory();
   execFileSync(process.execPath, ['infra/app.ts'], {
@@ -107,7 +110,7 @@ export const synthesizeAnew = ({ context = {}, environment = {} }: Synthesis = {
 
 const known = new Map<string, Templates>();
 
-/** The templates alone, which are the same for every test file that asks for the same. */
+/** Only the templates, which all test files with the same settings share. */
 export const synthesize = (synthesis: Synthesis = {}): Templates => {
   const key = JSON.stringify(synthesis);
   const { loop, alarms, identity } = known.get(key) ?? synthesizeAnew(synthesis);

@@ -1,6 +1,6 @@
 /**
- * The part of CloudFormation's shapes that the tests read. A resource has only the properties of its
- * own type: reading another one's gives `undefined`, and the test that does so fails.
+ * The part of CloudFormation's types that the tests read. A resource has only the properties of its
+ * own type: reading a property of another type gives `undefined`, and the test fails.
  */
 export interface Pointer {
   readonly Ref?: string;
@@ -128,10 +128,10 @@ export interface Resource {
   readonly DeletionPolicy?: string;
 }
 
-/** The logical id that `Ref` or `Fn::GetAtt` points at. */
+/** The logical id that `Ref` or `Fn::GetAtt` refers to. */
 export const pointedAt = (value: Pointer | undefined): string | undefined =>
   value?.Ref ?? value?.['Fn::GetAtt']?.[0];
 
-/** One value or a list of them, as policies have it. */
+/** One value or a list of values, as in policies. */
 export const listOf = <T>(value: T | readonly T[]): readonly T[] =>
   Array.isArray(value) ? (value as readonly T[]) : [value as T];

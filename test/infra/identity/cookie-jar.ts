@@ -1,4 +1,6 @@
-/** As much of a browser as a sign-in needs: keeps cookies by name and path, follows no redirect. */
+/**
+ * The part of a browser that a sign-in needs: stores cookies by name and path, follows no redirect.
+ */
 export class CookieJar {
   readonly #cookies = new Map<string, { readonly value: string; readonly path: string }>();
 

@@ -41,7 +41,7 @@ export interface IdentityInstance {
 
 export const start = '2026-11-02T00:00:00.000Z';
 
-/** The provider behind a plain server, as the runtime mounts it; `dataDir` given: it is kept. */
+/** The provider behind a plain server, mounted as in the runtime; a given `dataDir` is kept. */
 export const identityInstance = async (dataDir?: string): Promise<IdentityInstance> => {
   const directory = dataDir ?? (await mkdtemp(join(tmpdir(), 'identity-')));
   const clock = frozenClock(Date.parse(start));

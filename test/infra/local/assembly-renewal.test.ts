@@ -17,7 +17,7 @@ const filesIn = (directory: string): Readonly<Record<string, string>> =>
       .map((path) => [path.slice(directory.length + 1), readFileSync(path, 'utf8')]),
   );
 
-/** As the local runtime has it synthesized. */
+/** The settings with which the local runtime synthesizes it. */
 const LOCAL = {
   identity: 'oidc',
   'aws:cdk:enable-asset-metadata': 'true',

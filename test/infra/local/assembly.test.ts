@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { ensureAssembly } from '../../../infra/local/system/assembly.ts';
 
-/** Writes what the CDK app was told, where a manifest belongs. */
+/** Writes the input of the CDK app in place of a manifest. */
 const APP = `
   import { mkdirSync, writeFileSync } from 'node:fs';
   const { CDK_OUTDIR, CDK_CONTEXT_JSON, CDK_VALIDATION } = process.env;

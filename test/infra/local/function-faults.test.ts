@@ -1,4 +1,4 @@
-/** What goes wrong in a function ends that function's invocation or instance, and nothing else. */
+/** An error in a function ends only that function's invocation or instance. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

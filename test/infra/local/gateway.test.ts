@@ -34,7 +34,7 @@ interface Setting {
   readonly answer?: Answer;
 }
 
-/** By default the function answers with what the authorizer told it. */
+/** By default the function returns the context of the authorizer. */
 const tell: Answer = (_arn, { requestContext }) => ({
   ok: true,
   value: requestContext.authorizer ?? {},

@@ -1,4 +1,4 @@
-/** Instances that share the engine's thread, with each other and with the caller. */
+/** Instances that share the engine's thread with each other and with the caller. */
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,7 +9,7 @@ import { HostBench, START } from './support/host-bench.ts';
 
 let bench: HostBench;
 let server: Server;
-/** The paths that were asked for. */
+/** The requested paths. */
 const asked: string[] = [];
 
 beforeAll(async () => {

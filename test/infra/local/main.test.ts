@@ -12,7 +12,7 @@ import { staffRoles } from '../../../shared/domain/access/staff-role.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
-/** A first run synthesizes the template. */
+/** The first run synthesizes the template. */
 const LONG = 120_000;
 
 let dataDir: string;
@@ -46,7 +46,7 @@ const start = (environment: Record<string, string> = {}) => {
     child.stderr.on('data', listen);
     void ended.then(() => reject(new Error(said)));
   });
-  // Instances that are meant to fail are asked for their end only.
+  // Only the end is awaited of instances that are expected to fail.
   ready.catch(() => undefined);
   const hasSaid = async (words: string | RegExp): Promise<string> => {
     await expect.poll(() => said, { timeout: LONG, interval: 50 }).toMatch(words);

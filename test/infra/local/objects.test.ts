@@ -73,7 +73,7 @@ afterAll(async () => {
   bench.dispose();
 });
 
-/** What the function answers: `put`, `head`, `upload` (a signed address) or `download`. */
+/** The answer of the function: `put`, `head`, `upload` (a signed URL) or `download`. */
 const ask = async (work: string, key: string, name = 'Signer'): Promise<string> => {
   const invocation = await system.invoke(name, { work, key });
   return invocation.ok ? String(invocation.value) : 'fault';
@@ -143,7 +143,7 @@ describe('a function with an unmodified client', () => {
     await expect(ask('put', 'elsewhere/own')).resolves.toBe('AccessDenied');
     await expect(ask('put', 'evidence/own', 'Reader')).resolves.toBe('AccessDenied');
     await expect(ask('head', 'evidence/own', 'Reader')).resolves.toBe('5');
-    // The service itself answers so to who may not list.
+    // The service returns the same to a caller without the right to list.
     await expect(ask('head', 'evidence/none', 'Reader')).resolves.toBe('403');
   });
 

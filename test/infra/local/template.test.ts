@@ -42,7 +42,7 @@ const mapping = (more: object): FixtureResource => ({
   },
 });
 
-/** One route, invoked with a role that holds these statements. */
+/** One route, invoked with a role that has these statements. */
 const invoked = (...statements: readonly object[]) =>
   read({
     Resources: {

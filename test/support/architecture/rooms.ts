@@ -1,7 +1,10 @@
-/** Where a file may stand: one folder per stage in every layer, none of them too full. */
+/**
+ * The allowed places of a file: one folder per stage in every layer, with a limited number of
+ * files.
+ */
 import type { Source } from './source.ts';
 
-/** Every stage, in the order of the flow; each layer has the folders it needs, and no other. */
+/** Every stage, in the order of the flow; each layer has only the folders that it needs. */
 export const stages: readonly string[] = [
   'case',
   'rating',
@@ -23,7 +26,7 @@ export const stages: readonly string[] = [
   'docs',
 ];
 
-/** What belongs to no stage, by layer. */
+/** Folders that belong to no stage, by layer. */
 const ground: Readonly<Record<string, readonly string[]>> = {
   functions: [],
   events: [],
@@ -42,7 +45,7 @@ const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
 const mostFiles = 20;
 
-/** Folders of product code with more files than a reader takes in. */
+/** Folders of product code with too many files. */
 export const fullFolders = (sources: readonly Source[]): readonly string[] => {
   const paths = sources.map(({ path }) => path).filter(isProduct);
   return [...Map.groupBy(paths, folderOf)]
@@ -50,7 +53,7 @@ export const fullFolders = (sources: readonly Source[]): readonly string[] => {
     .map(([folder, files]) => `${folder}: ${files.length} files`);
 };
 
-/** Folders of a layer that are named by no stage. */
+/** Folders of a layer whose name is not a stage. */
 export const strangeFolders = (sources: readonly Source[]): readonly string[] =>
   Object.entries(ground).flatMap(([layer, more]) => {
     const inside = sources.map(({ path }) => path).filter((path) => path.startsWith(`${layer}/`));
@@ -62,7 +65,7 @@ export const strangeFolders = (sources: readonly Source[]): readonly string[] =>
       .map((folder) => `${layer}/${folder}`);
   });
 
-/** The floors of the local house, from the ground: each imports only those before it. */
+/** The layers of the local runtime, from the lowest: each imports only from earlier ones. */
 const localFloors: readonly string[] = [
   'engine',
   'runtime',
@@ -77,7 +80,7 @@ const localFloorOf = (path: string): number => {
   return floor === undefined ? -1 : localFloors.indexOf(floor);
 };
 
-/** Whether an import within the local house leads up. */
+/** Whether an import within the local runtime refers to a higher layer. */
 export const leadsUp = (path: string, target: string): boolean => {
   const [from, to] = [localFloorOf(path), localFloorOf(target)];
   return from !== -1 && to > from;

@@ -5,9 +5,9 @@ import { bannedWordsIn } from './words.ts';
 
 export interface Rule {
   readonly name: string;
-  /** What to do instead; shown with every breach. */
+  /** The alternative; shown with every violation. */
   readonly instead: string;
-  /** What of this file breaks the rule; empty when nothing does. */
+  /** The violations in this file; empty when there are none. */
   readonly breaches: (source: Source) => readonly string[];
 }
 
@@ -16,7 +16,7 @@ const inside = (...folders: readonly string[]) => {
   return (path: string): boolean => starts.some((start) => path.startsWith(start));
 };
 
-/** Packages and files that a file under `folder` may import; all else is a breach. */
+/** Packages and files that a file under `folder` may import; all others are violations. */
 const importsOnly = (
   folder: string,
   allowed: (target: string) => boolean,
@@ -35,7 +35,7 @@ const importsOnly = (
 const isZod = (target: string): boolean => target === 'zod' || target.startsWith('zod/');
 const isNode = (target: string): boolean => target.startsWith('node:');
 
-/** A package by its name: neither a file of the project nor a part of Node. */
+/** A package by its name: neither a file of the project nor a module of Node. */
 const isPackage = (target: string): boolean =>
   !isNode(target) &&
   !/^(?:infra|functions|shared|events|test|web)\//.test(target) &&
@@ -120,7 +120,7 @@ const spreadsheets: Rule = {
       : [],
 };
 
-/** Types of the events that Lambda hands over are no dependency; a value of theirs would be. */
+/** A type of an event that Lambda passes is not a dependency; a value would be one. */
 const lambdaTypes: Rule = {
   name: 'aws-lambda is a package of types',
   instead: 'Write `import type … from "aws-lambda"`.',
@@ -214,7 +214,7 @@ const plainWords: Rule = {
   breaches: (source) => (inside('test')(source.path) ? [] : bannedWordsIn(source)),
 };
 
-/** The comment of a file is easily carried away when its imports are sorted. */
+/** The comment of a file is easily moved when its imports are sorted. */
 const headComment: Rule = {
   name: 'no comment stands between imports',
   instead: 'Put the comment about the file before its first import.',
@@ -257,7 +257,7 @@ const names: Rule = {
   breaches: ({ path }) => (emptyName.test(path) ? [path] : []),
 };
 
-/** Lines beside imports and blank ones, from which an entry decides too much. */
+/** Maximum number of lines of an entry, without imports and blank lines. */
 const tooManyLines = 15;
 
 const entries: Rule = {

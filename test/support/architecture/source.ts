@@ -1,9 +1,9 @@
-/** Reads TypeScript sources just well enough to tell who imports whom and what a file names. */
+/** Parses TypeScript sources just well enough to find the imports and the names in a file. */
 
 export interface Import {
   /** As written: `node:fs`, `zod/mini`, `../domain/time.ts`. */
   readonly from: string;
-  /** `import type` and `export type` leave nothing behind at run time. */
+  /** `import type` and `export type` have no effect at run time. */
   readonly typeOnly: boolean;
 }
 
@@ -18,18 +18,20 @@ const token =
 
 const blank = (found: string): string => found.replaceAll(/[^\n]/g, ' ');
 
-/** The text with comments and templates blanked out; quoted texts stay, for imports are such. */
+/**
+ * The text with comments and templates blanked out; quoted texts stay, because imports use them.
+ */
 const statements = (text: string): string =>
   text.replaceAll(token, (found) => (/^['"]/.test(found) ? found : blank(found)));
 
-/** What is executed: no comments, and of texts only what a template inserts. */
+/** Executed code: without comments, and only the expressions of templates. */
 export const codeOf = ({ text }: Source): string =>
   text.replaceAll(token, (found) => {
     if (!found.startsWith('`')) return blank(found);
     return [...found.matchAll(/\$\{([^}]*)\}/g)].map(([, inserted]) => inserted).join(' ');
   });
 
-/** The quoted texts and templates, as written; of a template what it inserts as well. */
+/** The quoted texts and templates as written, including the expressions in a template. */
 export const textsOf = ({ text }: Source): readonly string[] =>
   [...text.matchAll(token)].map(([found]) => found).filter((found) => !found.startsWith('/'));
 
@@ -59,10 +61,10 @@ const joined = (folder: readonly string[], from: string): string => {
   return parts.join('/');
 };
 
-/** The project file an import names, or the package as written. */
+/** The project file that an import names, or the package as written. */
 export const targetOf = (path: string, { from }: Import): string =>
   isRelative(from) ? joined(path.split('/').slice(0, -1), from) : from;
 
-/** Re-exports by which a file hands on what others made. */
+/** Whether the file has re-exports. */
 export const handsOn = (source: Source): boolean =>
   /^export\s+(?:type\s+)?(?:\*|\{[^}]*\})\s*(?:as\s+\w+\s+)?from\s/m.test(statements(source.text));

@@ -1,8 +1,8 @@
-/** Words that the code does not use: the field has its own for what they meant. */
+/** Words that the code does not use, because the field has its own terms. */
 import { codeOf } from './source.ts';
 import type { Source } from './source.ts';
 
-/** Whole identifiers, with what to write instead. */
+/** Whole identifiers, with their replacements. */
 const identifiers: readonly (readonly [RegExp, string])[] = [
   [/\b\w*Doors?\b|\bdoors?\b/, 'Deps, an API, an endpoint or a channel'],
   [/\babreast\b|\binLanes\b/, 'mapConcurrent, mapInOrderByKey'],
@@ -13,7 +13,7 @@ const identifiers: readonly (readonly [RegExp, string])[] = [
   [/\bstepBook\b|\bStepBook\b/, 'stepLedger'],
 ];
 
-/** In comments: words of no field, and documents that are not in the product. */
+/** In comments: figurative words, and documents that are not in the product. */
 const spoken: readonly (readonly [RegExp, string])[] = [
   [
     /\b(?:design|domain|house|speed|faults|trust|pages|words|deploy|style|peers)\.md\b/,

@@ -1,6 +1,6 @@
 /**
- * What has a process of its own: it boots instances, starts threads and processes, kills them, or sets
- * what belongs to the whole process. All other test files share the processes they run in.
+ * Test files that have a separate process: they boot instances, start or kill threads and
+ * processes, or change state of the whole process. All other test files share processes.
  */
 export const ALONE = [
   'test/integration/**/*.test.ts',
@@ -10,7 +10,7 @@ export const ALONE = [
   'test/engine/**/restart.test.ts',
 ];
 
-/** The longest, longest first: begun last, one of them would keep one core waiting for the other. */
+/** The longest files, longest first: one that started last would leave the other core idle. */
 export const LONGEST = [
   'test/infra/demo/demo.test.ts',
   'test/integration/month.test.ts',

@@ -1,6 +1,6 @@
 /**
- * Files that share a process find it as the one before found it. What a file leaves behind fails this
- * file, by name, instead of some other one later, by chance.
+ * Each file in a shared process finds the same process state as the file before it. State that a
+ * file leaves behind fails that file by name, instead of a later one by chance.
  */
 import { deepEqual, equal } from 'node:assert/strict';
 
@@ -10,7 +10,7 @@ import { afterAll, beforeAll, vi } from 'vitest';
 
 const WATCHED = ['uncaughtException', 'unhandledRejection', 'exit', 'SIGINT', 'SIGTERM'] as const;
 
-/** What stands for every client of a service, where a mock puts itself. */
+/** The prototypes of the clients, where a mock is installed. */
 const CLIENTS = [DynamoDBClient.prototype, SQSClient.prototype];
 
 const findProcess = () => ({
@@ -21,7 +21,7 @@ const findProcess = () => ({
   hasFakeTimers: vi.isFakeTimers(),
 });
 
-/** By identity: a replaced one is another function, whatever it does. */
+/** Compared by identity: a replacement is a different function. */
 const findGlobals = () =>
   [Date, fetch, setTimeout, setInterval, setImmediate, Math.random] as const;
 

@@ -1,18 +1,22 @@
 /**
- * How long a property is tried. Its runs are as many as the test says; only a machine that is far too
- * busy for them cuts them short. Then what was tried has to do, if it is enough to mean something; if
- * not, the test fails. What is found is shrunk within the same time, and told with the seed.
+ * Limits the duration of a property. Normally the test's number of runs is executed; only a machine
+ * that is far too busy stops earlier. Then the executed runs suffice if they are a minimum share,
+ * otherwise the test fails. A counterexample is shrunk within the same time and reported with the
+ * seed.
  */
 import * as fc from 'fast-check';
 import type { RunDetails } from 'fast-check';
 
-/** Most take less than a second on two idle cores, the longest some: time for a machine ten times slower. */
+/**
+ * Most properties take less than a second on two idle cores, the longest some: the limit suits a
+ * machine that is ten times slower.
+ */
 const LIMIT_MS = 120_000;
 
-/** Of the runs asked for; with fewer, nothing was proved. */
+/** Share of the requested runs; with fewer, nothing is proved. */
 const ENOUGH = 0.25;
 
-/** Seeded again with these words, the same values come in the same order. */
+/** With the seed in this text, the same values are generated in the same order. */
 const countedIn = <T>({ numRuns, seed, runConfiguration }: RunDetails<T>): string => {
   const { numRuns: wanted, interruptAfterTimeLimit: limit = LIMIT_MS } = runConfiguration;
   return `${numRuns} of ${wanted} runs in ${limit / 1000} s, { seed: ${seed} }`;
@@ -21,7 +25,7 @@ const countedIn = <T>({ numRuns, seed, runConfiguration }: RunDetails<T>): strin
 const isTooFew = <T>({ numRuns, runConfiguration }: RunDetails<T>): boolean =>
   numRuns < Math.ceil((runConfiguration.numRuns ?? 100) * ENOUGH);
 
-/** @throws with seed, path and counterexample of what was found, or with how few runs there were. */
+/** @throws with seed, path and counterexample, or with the number of runs if there were too few */
 export const judgeRuns = <T>(details: RunDetails<T>): void => {
   const { failed, interrupted, counterexamplePath, errorInstance } = details;
   const wasCutShort = interrupted && counterexamplePath === null;

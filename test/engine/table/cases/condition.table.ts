@@ -1,7 +1,7 @@
 import { b, bool, bs, l, m, n, nil, ns, s, ss } from '../values.ts';
 import type { Values } from '../values.ts';
 
-/** The item that the conditions below are asked about. */
+/** The item that the conditions below are evaluated on. */
 export const SUBJECT: Values = {
   pk: s('subject'),
   sk: s('1'),
@@ -22,7 +22,9 @@ export interface ConditionCase {
   readonly when: string;
   readonly values?: Values;
   readonly names?: Record<string, string>;
-  /** Whether it holds, or the message of the ValidationException without its prefix. */
+  /**
+   * Whether the condition is true, or the message of the ValidationException without its prefix.
+   */
   readonly gives: boolean | string | RegExp;
 }
 

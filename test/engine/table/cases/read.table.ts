@@ -70,7 +70,7 @@ const PROJECTIONS: readonly OperationCase[] = [
   ),
 ];
 
-/** Due 1 to 5 of one owner, another owner, and one item that is in no index. */
+/** Items due 1 to 5 of one owner, one of another owner, and one item that is in no index. */
 const LADDER: readonly Values[] = [
   ...[1, 2, 3, 4, 5].map((due) => ({
     pk: s('p'),

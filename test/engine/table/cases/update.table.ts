@@ -7,7 +7,7 @@ export interface UpdateCase {
   readonly given?: Values;
   readonly values?: Values;
   readonly names?: Record<string, string>;
-  /** The item after without its key, `nothing` when there is none, or what is wrong. */
+  /** The item after the update without its key, `nothing` when there is none, or the error. */
   readonly gives: Values | 'nothing' | { readonly refuses: string | RegExp };
 }
 

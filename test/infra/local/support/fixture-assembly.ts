@@ -1,4 +1,4 @@
-/** A cloud assembly written by hand: one stack, templates as the CDK would write them. */
+/** A cloud assembly written by hand: one stack, templates in the format of the CDK. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -34,14 +34,14 @@ export const writeStacks = (
     writeFileSync(join(directory, `${name}.template.json`), JSON.stringify(template));
 };
 
-/** As `writeStacks`, with one stack. */
+/** Like `writeStacks`, with one stack. */
 export const writeAssembly = (directory: string, Fixture: FixtureTemplate): void =>
   writeStacks(directory, { Fixture });
 
 export const getAtt = (id: string, name: string): object => ({ 'Fn::GetAtt': [id, name] });
 export const ref = (id: string): object => ({ Ref: id });
 
-/** A role with these statements inline. */
+/** A role with these inline statements. */
 export const role = (...statements: readonly object[]): FixtureResource => ({
   Type: 'AWS::IAM::Role',
   Properties: {
@@ -100,7 +100,7 @@ export const table = (more: object = {}): FixtureResource => ({
 });
 
 /**
- * An API with one integration per function, `routes` by route key to the function's logical id.
+ * An API with one integration per function; `routes` maps route keys to the function's logical id.
  * `more`: properties of a route by its key, or of an integration by the function's logical id.
  */
 export const httpApi = (

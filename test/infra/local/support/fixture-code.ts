@@ -1,6 +1,6 @@
 /** Code of the functions that `boot.test.ts` boots. */
 
-/** Writes one item over the real SDK; names in it come from the environment alone. */
+/** Writes one item with the real SDK; all names are from the environment. */
 export const WRITER = `
   import { DynamoDBClient, PutItemCommand, DeleteItemCommand } from '@aws-sdk/client-dynamodb';
   const requestHandler = { requestTimeout: 500, throwOnRequestTimeout: true };
@@ -17,7 +17,7 @@ export const WRITER = `
     return { statusCode: 201, body: at.S };
   };`;
 
-/** Follows the table's changes and passes each on to the queue. */
+/** Reads the table's changes and sends each to the queue. */
 export const FOLLOWER = `
   import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
   const client = new SQSClient({});
@@ -29,7 +29,7 @@ export const FOLLOWER = `
     return { batchItemFailures: [] };
   };`;
 
-/** Takes messages and writes what it was told; refuses the poisoned ones. */
+/** Receives messages and writes their contents; refuses the poisoned ones. */
 export const CONSUMER = `
   import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
   const client = new DynamoDBClient({});
@@ -51,7 +51,7 @@ export const SLOW =
   'exports.handler = (event) => event.body ? process.exit(1) : new Promise(() => {});';
 export const BEAT = "exports.handler = async (event) => { console.log('beat ' + event.time); };";
 
-/** Works on objects over the real SDK, with a client that knows nothing of where it runs. */
+/** Accesses objects with the real SDK, with a client without settings for the local runtime. */
 export const SIGNER = `
   import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
   import { getSignedUrl } from '@aws-sdk/s3-request-presigner';

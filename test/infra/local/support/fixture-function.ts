@@ -1,4 +1,4 @@
-/** Functions made up by a test, as bundles in a directory that the test removes again. */
+/** Functions created by a test, as bundles in a directory that the test removes. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +7,9 @@ import { build } from 'esbuild';
 
 export interface Workbench {
   readonly directory: string;
-  /** CommonJS as it stands; answers the directory with `index.js`. */
+  /** Writes CommonJS unchanged; returns the directory with `index.js`. */
   bundle(name: string, code: string): string;
-  /** Bundles ES module code with everything it imports, as the CDK app does. */
+  /** Bundles ES module code with all imports, as the CDK app does. */
   build(name: string, code: string): Promise<string>;
   dispose(): void;
 }

@@ -1,4 +1,4 @@
-/** Functions made up by a test, each in a host of its own. */
+/** Functions created by a test, each in a separate host. */
 import { frozenClock } from '../../../../infra/local/engine/clock.ts';
 import type { SteerableClock } from '../../../../infra/local/engine/clock.ts';
 import { startFunctionHosts } from '../../../../infra/local/runtime/function-host/function-hosts.ts';
@@ -30,7 +30,7 @@ export class HostBench {
   readonly #running: RunningHosts[] = [];
   #made = 0;
 
-  /** Starts a host with one function of this code: CommonJS, or a directory that holds it. */
+  /** Starts a host with one function: CommonJS code, or a directory that contains it. */
   start(
     kind: HostKind,
     code: string,
@@ -67,7 +67,7 @@ export class HostBench {
     return { hosts, clock, invoke: (event: unknown = {}) => hosts.invoke('arn:fixture', event) };
   }
 
-  /** Stops what was started and forgets what it wrote. */
+  /** Stops all hosts and clears the log. */
   async clear(): Promise<void> {
     await Promise.all(this.#running.splice(0).map((hosts) => hosts.stop()));
     this.log.length = 0;

@@ -1,4 +1,4 @@
-/** A token issuer with published keys, whose tokens begin at the time of the given clock. */
+/** A token issuer with published keys, whose tokens are issued at the time of the given clock. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -9,9 +9,9 @@ import type { LocalClock } from '../../../../infra/local/engine/clock.ts';
 
 export interface Issuer {
   readonly url: string;
-  /** Good for an hour unless the claims say otherwise. */
+  /** Valid for an hour unless the claims say otherwise. */
   token(claims: JWTPayload): Promise<string>;
-  /** The same, signed by a key that is not published. */
+  /** The same, signed with a key that is not published. */
   forged(claims: JWTPayload): Promise<string>;
   stop(): Promise<void>;
 }
