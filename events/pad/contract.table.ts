@@ -222,7 +222,7 @@ export const padOperations = [
       'token_invalid',
       'token_expired',
       'sequence_implausible',
-      'token_of_other_door',
+      'token_of_other_channel',
       'case_unknown',
       'contact_unknown',
       ...draftProblems,

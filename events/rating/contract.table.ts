@@ -170,7 +170,7 @@ export const ratingOperations = [
       'token_invalid',
       'token_expired',
       'token_of_other_contact',
-      'token_of_other_door',
+      'token_of_other_channel',
       'case_unknown',
       'contact_unknown',
       ...draftProblems,

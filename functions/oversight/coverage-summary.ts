@@ -1,3 +1,4 @@
+import { mapConcurrent } from '../../shared/concurrency.ts';
 import type { ScopeKind } from '../../shared/domain/figures/scope.ts';
 import { coverageLines } from '../../shared/domain/oversight/coverage.ts';
 import type { CoverageLine } from '../../shared/domain/oversight/coverage.ts';
@@ -37,10 +38,17 @@ const gatherOne = async (
   return { area, noun, hasRegister: register !== undefined, lines };
 };
 
+/** Registers that are read concurrently. */
+const width = 8;
+
 /** Reads registers and members for every requested area and noun. */
 export const gatherAll = (
   nouns: readonly RegisterNoun[],
   areas: readonly string[],
   from: Gathering,
 ): Promise<readonly Gathered[]> =>
-  Promise.all(nouns.flatMap((noun) => areas.map((area) => gatherOne(noun, area, from))));
+  mapConcurrent(
+    nouns.flatMap((noun) => areas.map((area) => ({ noun, area }))),
+    width,
+    ({ noun, area }) => gatherOne(noun, area, from),
+  );

@@ -41,7 +41,7 @@ const recordRating = async (rating: PadRating, pad: Pad, deps: CollectDeps): Pro
   const { sequence, ratedAt, token, ...draft } = rating;
   if (!isPlausible(sequence, pad)) throw new Problem('sequence_implausible');
   const invited = await readToken(deps.keys, token, deps.now());
-  if (invited.padId !== pad.id) throw new Problem('token_of_other_door');
+  if (invited.padId !== pad.id) throw new Problem('token_of_other_channel');
   const { receipt, repeated } = await receiveRating(
     {
       rated: await ratedContact(deps.cases, invited),

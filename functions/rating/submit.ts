@@ -15,7 +15,7 @@ const refuseOther = (invited: Invited, submission: RatingSubmission): void => {
     (projectNo !== undefined && projectNo !== invited.projectNo) ||
     (serviceNumber !== undefined && serviceNumber !== invited.serviceNumber);
   if (other) throw new Problem('token_of_other_contact');
-  if (invited.padId !== undefined) throw new Problem('token_of_other_door');
+  if (invited.padId !== undefined) throw new Problem('token_of_other_channel');
 };
 
 /** `POST /v1/ratings`: a resident rates one contact of their case with its token. */

@@ -55,7 +55,7 @@ export class FlowStack extends Stack {
    */
   readonly keys: readonly Grant[];
   /** The same, plus creating the first data key; only where a system or a pad is admitted. */
-  readonly createRootKeyRing: readonly Grant[];
+  readonly rootKeys: readonly Grant[];
   /** The prefix of the claims about staff in their tokens. */
   readonly claims: Grant;
   readonly publicUrl: Grant;
@@ -85,7 +85,7 @@ export class FlowStack extends Stack {
     this.onCall = onCall;
     this.table = table;
     this.keys = [key.may('Decrypt'), table.may('Query')];
-    this.createRootKeyRing = [key.may('Decrypt', 'GenerateDataKey'), table.may('Query', 'PutItem')];
+    this.rootKeys = [key.may('Decrypt', 'GenerateDataKey'), table.may('Query', 'PutItem')];
     this.api = new LoopApi(this, 'LoopApi', { issuer, corsOrigins, onCall, faults });
     this.claims = grantVariable('CLAIM_PREFIX', issuer.claimPrefix);
     this.evidence = new EvidenceBucket(this, 'Evidence', { corsOrigins });

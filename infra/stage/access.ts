@@ -2,7 +2,7 @@
 import type { LoopBase } from '../loop-base.ts';
 
 export const addIntegrators = (flow: LoopBase): void => {
-  const { table, createRootKeyRing, claims } = flow;
+  const { table, rootKeys, claims } = flow;
   const admitted = [table.may('GetItem', 'UpdateItem'), table.query('list')];
-  flow.add('access/staff', ...admitted, ...createRootKeyRing, claims);
+  flow.add('access/staff', ...admitted, ...rootKeys, claims);
 };

@@ -6,13 +6,16 @@ import { sdkConfig, withoutSdkLog } from '../sdk-client.ts';
 import { keyRing } from './key-ring.ts';
 import type { Table } from './table.ts';
 
-/**
- * Returns the table of the environment, with one client for the lifetime of the function instance.
- */
-export const createTable = ({ TABLE_NAME }: { TABLE_NAME: string }): Table => ({
-  client: withoutSdkLog(new DynamoDBClient(sdkConfig)),
-  name: TABLE_NAME,
-});
+let tableClient: DynamoDBClient | undefined;
+let keyClient: KMSClient | undefined;
+
+/** Returns the table of the environment; a function instance has one client for all of them. */
+export const createTable = ({ TABLE_NAME }: { TABLE_NAME: string }): Table => {
+  tableClient ??= withoutSdkLog(new DynamoDBClient(sdkConfig));
+  return { client: tableClient, name: TABLE_NAME };
+};
+
+const kms = (): KMSClient => (keyClient ??= withoutSdkLog(new KMSClient(sdkConfig)));
 
 interface KeyConfig {
   readonly FIELD_KEY_ARN: string;
@@ -21,7 +24,7 @@ interface KeyConfig {
 /** Returns the keys for a function that requires an existing data key. */
 export const createKeyRing = (table: Table, { FIELD_KEY_ARN }: KeyConfig): KeyRing =>
   keyRing(table, {
-    kms: withoutSdkLog(new KMSClient(sdkConfig)),
+    kms: kms(),
     keyArn: FIELD_KEY_ARN,
     mayMake: false,
   });
@@ -32,7 +35,7 @@ export const createKeyRing = (table: Table, { FIELD_KEY_ARN }: KeyConfig): KeyRi
  */
 export const createRootKeyRing = (table: Table, { FIELD_KEY_ARN }: KeyConfig): KeyRing =>
   keyRing(table, {
-    kms: withoutSdkLog(new KMSClient(sdkConfig)),
+    kms: kms(),
     keyArn: FIELD_KEY_ARN,
     mayMake: true,
   });

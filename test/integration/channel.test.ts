@@ -91,11 +91,11 @@ describe('a hall pad', () => {
     const token = await served(one.calls, '330602-H1', 'B01');
     const rating = { sequence: 1, token, level: 'satisfied' };
     const answer = await other.calls.post<Collected>('/v1/pads/me/ratings', { ratings: [rating] });
-    expect(answer.body.refused).toMatchObject([{ sequence: 1, code: 'token_of_other_door' }]);
+    expect(answer.body.refused).toMatchObject([{ sequence: 1, code: 'token_of_other_channel' }]);
     const online = await loop.client
       .open()
       .post<object>('/v1/ratings', { token, level: 'satisfied' });
-    expect(online).toMatchObject({ status: 409, body: { code: 'token_of_other_door' } });
+    expect(online).toMatchObject({ status: 409, body: { code: 'token_of_other_channel' } });
     await one.admin.delete(`/v1/pads/${one.id}`);
     const locked = await one.calls.get<object>('/v1/pads/me/current');
     expect(locked).toMatchObject({ status: 403, body: { code: 'pad_revoked' } });

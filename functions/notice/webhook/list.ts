@@ -1,3 +1,4 @@
+import { mapConcurrent } from '../../../shared/concurrency.ts';
 import type { Webhook } from '../../../shared/domain/notice/delivery.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
 import type { HttpHandler } from '../../../shared/http/edge.ts';
@@ -11,11 +12,14 @@ export interface WebhookListDeps extends WebhookDeps {
   readonly notices: Pick<NoticeStore, 'failedAt'>;
 }
 
-const buildHookLine = async (deps: WebhookListDeps, webhook: Webhook) => ({
+const toWebhookRow = async (deps: WebhookListDeps, webhook: Webhook) => ({
   ...shownWebhook(webhook),
   admittedAt: withOffset(webhook.admittedAt),
   failed: (await deps.notices.failedAt(webhook.id, batchOfFailed)).length,
 });
+
+/** Webhooks whose failures are counted concurrently. */
+const width = 8;
 
 /**
  * `GET /v1/webhooks`: lists webhooks with their subscription and failed deliveries, never an
@@ -26,6 +30,6 @@ export const listWebhooks =
   async (request) => {
     staffWith(request, deps.claimPrefix, ['system_admin', 'auditor']);
     const admitted = await deps.webhooks.all();
-    const webhooks = await Promise.all(admitted.map((webhook) => buildHookLine(deps, webhook)));
+    const webhooks = await mapConcurrent(admitted, width, (webhook) => toWebhookRow(deps, webhook));
     return { status: 200, body: { webhooks } };
   };

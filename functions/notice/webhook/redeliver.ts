@@ -1,3 +1,4 @@
+import { mapConcurrent } from '../../../shared/concurrency.ts';
 import { retryDelivery } from '../../../shared/domain/notice/delivery.ts';
 import { pathParameter } from '../../../shared/http/body.ts';
 import type { HttpHandler } from '../../../shared/http/edge.ts';
@@ -15,6 +16,9 @@ export interface RedeliverDeps extends WebhookDeps {
 /** The limit of one call. */
 export const batchOfFailed = 100;
 
+/** Deliveries that are saved concurrently. */
+const width = 8;
+
 /**
  * `POST /v1/webhooks/{id}/redeliver`: makes failed deliveries due again; the next sweep queues
  * them. A delivery that a concurrent call has taken is not taken twice.
@@ -27,8 +31,8 @@ export const redeliverNotices =
     if ((await deps.webhooks.find(id)) === undefined) throw new Problem('webhook_unknown');
     const failed = await deps.notices.failedAt(id, batchOfFailed);
     const at = deps.now();
-    const outcomes = await Promise.all(
-      failed.map((delivery) => deps.notices.saveDelivery(retryDelivery(delivery, at))),
+    const outcomes = await mapConcurrent(failed, width, (delivery) =>
+      deps.notices.saveDelivery(retryDelivery(delivery, at)),
     );
     const again = outcomes.filter((outcome) => outcome === 'saved').length;
     return { status: 200, body: { id, again, more: failed.length === batchOfFailed } };

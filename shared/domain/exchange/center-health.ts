@@ -38,8 +38,8 @@ export const backOffMs = (failures: number, chance: number): number => {
 
 export const addMs = (at: Instant, ms: number): Instant => fromEpoch(toEpoch(at) + ms);
 
-export const isOpen = ({ openUntil: closedUntil }: CenterHealth, at: Instant): boolean =>
-  closedUntil !== undefined && at < closedUntil;
+export const isOpen = ({ openUntil }: CenterHealth, at: Instant): boolean =>
+  openUntil !== undefined && at < openUntil;
 
 /** Returns whether the next call is a probe that finds out if the center is back. */
 export const isProbe = ({ failures }: CenterHealth): boolean => failures >= failuresToOpen;

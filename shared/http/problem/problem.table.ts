@@ -115,7 +115,7 @@ export const problems = {
       'Use the link that was issued for this case and contact.',
     ],
   ),
-  token_of_other_door: problem(
+  token_of_other_channel: problem(
     409,
     ['评价链接与评价渠道不符', '评价器上的评价只能由该评价器提交；其他渠道请使用各自的评价链接。'],
     [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { OutboxEntry, ReportRecord } from '../../../shared/domain/exchange/case-report.ts';
+import type { CenterHealth } from '../../../shared/domain/exchange/center-health.ts';
 import { applyReceipt, newRecord } from '../../../shared/domain/exchange/record-state.ts';
 import { CursorRefused } from '../../../shared/port/page.ts';
 import { creditCode, nextProjectNo } from '../../support/case-facts.ts';
@@ -134,7 +135,7 @@ export const reportStoreContract = (given: GivenStores): void => {
       expect(await center.saveAccess(access)).toBe('saved');
       expect(await center.saveAccess(access)).toBe('conflict');
       expect(await center.access()).toEqual(access);
-      const health = { failures: 3, since: friday, closedUntil: friday, version: 1 };
+      const health: CenterHealth = { failures: 3, since: friday, openUntil: friday, version: 1 };
       expect(await center.saveHealth(health)).toBe('saved');
       expect(await center.saveHealth({ failures: 0, version: 1 })).toBe('conflict');
       expect(await center.health()).toEqual(health);

@@ -180,12 +180,12 @@ describe('a batch in the pad’s own numbers', () => {
       ),
     );
     expect(answer.refused.map(({ code }) => code)).toEqual([
-      'token_of_other_door',
-      'token_of_other_door',
+      'token_of_other_channel',
+      'token_of_other_channel',
     ]);
     expect(world.stores.memory.count('rating')).toBe(0);
     const reply = await world.call('POST /v1/ratings', { body: { token, ...good } });
-    expect(outcomeOf(reply)).toBe('409 token_of_other_door');
+    expect(outcomeOf(reply)).toBe('409 token_of_other_channel');
     expect(
       answerOf(await collect(world, pad, { sequence: 1, token, ...good })).stored,
     ).toHaveLength(1);

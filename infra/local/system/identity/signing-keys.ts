@@ -16,7 +16,7 @@ export interface SigningKeys {
 /** API Gateway's JWT authorizer accepts RSA only. */
 export const signingAlgorithm = 'RS256';
 
-const createRootKeyRing = async (): Promise<SigningKeys> => {
+const generateSigningKeys = async (): Promise<SigningKeys> => {
   const { privateKey } = await generateKeyPair(signingAlgorithm, { extractable: true });
   const jwk = await exportJWK(privateKey);
   const kid = randomBytes(8).toString('hex');
@@ -38,7 +38,7 @@ export const signingKeys = async (dataDir: string): Promise<SigningKeys> => {
   } catch (fault) {
     if (!isAbsent(fault)) throw fault;
   }
-  const keys = await createRootKeyRing();
+  const keys = await generateSigningKeys();
   await mkdir(dataDir, { recursive: true });
   await writeFile(`${path}.new`, JSON.stringify(keys), { mode: 0o600 });
   await rename(`${path}.new`, path);
