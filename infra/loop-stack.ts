@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 
 import type { FlowStackProps } from './construct/flow-stack.ts';
 import { LoopBase } from './loop-base.ts';
-import { addIntegrators } from './stage/access.ts';
+import { addAccess } from './stage/access.ts';
 import { addBulletins } from './stage/bulletin.ts';
 import { addCalendars } from './stage/calendar.ts';
 import { addCases } from './stage/case.ts';
@@ -16,7 +16,7 @@ import { addOversight } from './stage/oversight.ts';
 import { addPads } from './stage/pad.ts';
 import { addPeriods } from './stage/period.ts';
 import { addPolicies } from './stage/policy.ts';
-import { addOpenData } from './stage/public.ts';
+import { addPublic } from './stage/public.ts';
 import { addRatings } from './stage/rating.ts';
 import { addReconciliation } from './stage/reconciliation.ts';
 import { addTickets } from './stage/ticket.ts';
@@ -38,14 +38,14 @@ export class LoopStack extends LoopBase {
     addNotices(this);
     addCalendars(this);
     addPolicies(this);
-    addIntegrators(this);
+    addAccess(this);
     addFigures(this);
     addExchange(this);
     addPeriods(this);
     addReconciliation(this);
     addOversight(this);
     addBulletins(this);
-    addOpenData(this);
+    addPublic(this);
     addDocs(this);
     this.addRoutes();
   }

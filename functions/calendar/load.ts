@@ -49,7 +49,7 @@ const saveYear = async (
  * Starts or continues the recount of a loaded year. The recount is stored in the transaction that
  * stores the year, so a repeated call continues it.
  */
-const carryOn = async ({ calendar, version }: LoadedYear, deps: LoadYearDeps) => {
+const continueRecount = async ({ calendar, version }: LoadedYear, deps: LoadYearDeps) => {
   const recount = await deps.calendars.recountOf(calendar.year, version);
   if (recount === undefined) throw new Error(`the recount of ${calendar.year} is missing`);
   return spreadRecount(recount, deps);
@@ -70,7 +70,7 @@ export const loadYear =
     const shipped = shippedYear(year);
     const changed = !isDeepStrictEqual(before?.calendar ?? shipped, calendar);
     const loaded = changed ? await saveYear(calendar, before, { deps, by: id }) : before;
-    const recount = loaded && (await carryOn(loaded, deps));
+    const recount = loaded && (await continueRecount(loaded, deps));
     const body: CalendarLoaded = {
       year,
       changed,

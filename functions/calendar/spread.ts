@@ -29,7 +29,7 @@ const afterList = (recount: Recount, lists: number, at: Instant): Recount => {
   return { ...here, round: 2, listsDone: 0, notBefore: fromEpoch(toEpoch(at) + roundsApartMs) };
 };
 
-const orderPage = async (recount: Recount, deps: SpreadDeps): Promise<Recount> => {
+const enqueueRecountPage = async (recount: Recount, deps: SpreadDeps): Promise<Recount> => {
   const at = deps.now();
   const { year, yearVersion } = recount;
   const lists = recountLists(recount, at);
@@ -56,7 +56,7 @@ export const spreadRecount = async (recount: Recount, deps: SpreadDeps): Promise
   let stands = recount;
   for (let pages = 0; pages < pagesAtOnce; pages += 1) {
     if (stands.state === 'done' || stands.notBefore > deps.now()) return stands;
-    const next = await orderPage(stands, deps);
+    const next = await enqueueRecountPage(stands, deps);
     if ((await deps.calendars.advance(next)) === 'conflict') return stands;
     stands = next;
   }

@@ -8,7 +8,7 @@ import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
 import { integratorOf } from '../../shared/http/integrator.ts';
 import { importProblems } from '../../shared/http/problem/import.table.ts';
 import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
-import { calledAt } from './import/header.ts';
+import { columnNameAt } from './import/header.ts';
 import { readImportFile } from './import/import-file.ts';
 import type { ImportFile } from './import/import-file.ts';
 import type { FileLine } from './import/line.ts';
@@ -64,7 +64,7 @@ const refusedLine = (
   if (!(fault instanceof Problem)) throw fault;
   const { code, detail, errors } = problemBody(fault, language);
   const told = errors?.slice(0, mostErrors).map((error) => {
-    const column = calledAt(columns, error.path);
+    const column = columnNameAt(columns, error.path);
     return { ...(column === undefined ? {} : { column }), ...error };
   });
   const problem = { code, detail, ...(told === undefined ? {} : { errors: told }) };

@@ -25,7 +25,7 @@ export interface CaseDeps extends IntegratorDeps {
 const rounds = { tries: 8, exhausted: () => new Problem('busy') };
 
 /** Returns the case with the applicant of the event merged in, and its promise recounted. */
-const asSaved = async (next: Case, { header }: CaseEvent, deps: CaseDeps): Promise<Case> => {
+const completeCase = async (next: Case, { header }: CaseEvent, deps: CaseDeps): Promise<Case> => {
   const { timetable } = await rulesInForce(deps.rulebook);
   const { projectNo, applicant } = next;
   const told = header?.applicant ?? applicant;
@@ -42,7 +42,7 @@ const storeEvent = (
     const decision = foldCaseEvent(await deps.cases.find(event.projectNo), event, source);
     if (!decision.ok) throw new Problem(decision.reason);
     if (decision.outcome === 'repeat') return 'repeat';
-    const next = await asSaved(decision.next, event, deps);
+    const next = await completeCase(decision.next, event, deps);
     return (await deps.cases.save(next)) === 'saved' ? 'stored' : undefined;
   }, rounds);
 
@@ -54,7 +54,7 @@ const showAtWindow = async (event: CaseEvent, cases: CaseStore): Promise<void> =
   const { contact, projectNo } = event;
   if (contact?.hall === undefined || contact.window === undefined) return;
   const { hall, window, serviceNumber, at } = contact;
-  await cases.show({ hall, window }, { projectNo, serviceNumber, at });
+  await cases.putCurrentContact({ hall, window }, { projectNo, serviceNumber, at });
 };
 
 const refuseFuture = ({ at, contact }: CaseEvent, now: Instant): void => {

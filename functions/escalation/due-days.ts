@@ -10,12 +10,12 @@ const firstLookBackDays = 366;
 
 /** Returns every day that may have entries due up to `until`, oldest first. */
 export const dueDays = async (
-  due: Pick<DueIndex, 'openFrom'>,
+  due: Pick<DueIndex, 'firstUnfinishedDay'>,
   until: Instant,
 ): Promise<readonly CivilDate[]> => {
   const last = civilDateOf(until);
   const days: CivilDate[] = [];
-  const first = (await due.openFrom()) ?? nextDate(last, -firstLookBackDays);
+  const first = (await due.firstUnfinishedDay()) ?? nextDate(last, -firstLookBackDays);
   for (let day = first; day <= last; day = nextDate(day)) days.push(day);
   return days;
 };

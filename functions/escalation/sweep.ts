@@ -73,5 +73,5 @@ export const sweepDeadlines = (deps: SweepDeps) => async (): Promise<void> => {
   deps.publish({ DueCalled: called, DueCallsRefused: refused });
   if (refused > 0) throw new Error(`${refused} due messages were not accepted by their queue`);
   const open = firstOpen(days, civilDateOf(fromEpoch(toEpoch(now) - settlingMs)));
-  if (open !== undefined && open !== days[0]?.[0]) await deps.due.finishedBefore(open);
+  if (open !== undefined && open !== days[0]?.[0]) await deps.due.advanceCursor(open);
 };

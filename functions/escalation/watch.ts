@@ -22,7 +22,7 @@ export interface WatchDeps {
   readonly now: Now;
   readonly tickets: Pick<TicketStore, 'openIn'>;
   readonly rulebook: Rulebook;
-  readonly due: Pick<DueIndex, 'dueOn' | 'openFrom'>;
+  readonly due: Pick<DueIndex, 'dueOn' | 'firstUnfinishedDay'>;
   readonly escalations: DuePublisher;
   readonly results: WatchStore;
   readonly publish: (counts: Readonly<Record<string, number>>) => void;
@@ -58,7 +58,7 @@ const lateOf = async (deps: WatchDeps, ticket: Ticket, at: Instant): Promise<Lat
 };
 
 /** Returns the time of the previous watch run; undefined when none ran about an hour ago. */
-const lookedBefore = async (deps: WatchDeps, at: Instant): Promise<Instant | undefined> => {
+const findPreviousRun = async (deps: WatchDeps, at: Instant): Promise<Instant | undefined> => {
   const results = await deps.results.latest(5);
   return results
     .map((result) => result.at)
@@ -69,15 +69,15 @@ const lookedBefore = async (deps: WatchDeps, at: Instant): Promise<Instant | und
 };
 
 /** Records a late rung, as missed when the previous run already found it late. */
-const foundRung = async (
+const recordLateRung = async (
   deps: WatchDeps,
   late: LateRung,
   last: Instant | undefined,
 ): Promise<FoundRung> => {
   const { ticketId, round, rung, firstSeenAt } = late;
-  const noted = await deps.results.sighted(late);
+  const noted = await deps.results.recordLate(late);
   const missed = last !== undefined && noted.firstSeenAt <= last;
-  if (missed) await deps.results.missed(noted, firstSeenAt);
+  if (missed) await deps.results.markMissed(noted, firstSeenAt);
   return { ticketId, round, rung, missed };
 };
 
@@ -94,7 +94,7 @@ const oldestDue = async (deps: WatchDeps, at: Instant): Promise<Instant | undefi
   return undefined;
 };
 
-const callAgain = async (deps: WatchDeps, late: readonly LateRung[], at: Instant) => {
+const requeueLateTickets = async (deps: WatchDeps, late: readonly LateRung[], at: Instant) => {
   const ids = new Set(late.map(({ ticketId }) => ticketId));
   const refused = await deps.escalations.send([...ids].map((id) => ({ id, at })));
   if (refused.length > 0) throw new Error(`${refused.length} late tickets could not be queued`);
@@ -124,9 +124,9 @@ const ageOf = (oldest: Instant | undefined, at: Instant): number =>
 export const watchDeadlines = (deps: WatchDeps) => async (): Promise<void> => {
   const at = deps.now();
   const { late, open, pendingCalendar } = await surveyTickets(deps, at);
-  const last = await lookedBefore(deps, at);
-  const found = await mapConcurrent(late, width, (rung) => foundRung(deps, rung, last));
-  await callAgain(deps, late, at);
+  const last = await findPreviousRun(deps, at);
+  const found = await mapConcurrent(late, width, (rung) => recordLateRung(deps, rung, last));
+  await requeueLateTickets(deps, late, at);
   const oldestDueAt = await oldestDue(deps, at);
   const result: WatchResult = {
     at,

@@ -53,7 +53,7 @@ const secretsOf = (asked: CenterAccessRequest) =>
       };
 
 /** Resets the failure count: failures under the old key say nothing about the new one. */
-const beginAnew = async ({ center }: CenterAccessDeps): Promise<void> => {
+const resetCenterHealth = async ({ center }: CenterAccessDeps): Promise<void> => {
   const health = await center.health();
   if (health === undefined || health.failures === 0) return;
   await center.saveHealth({ failures: 0, version: health.version + 1 });
@@ -75,14 +75,14 @@ const setAccess = async (
     version: (before?.version ?? 0) + 1,
   });
   if (saved === 'conflict') throw new Problem('busy');
-  await beginAnew(deps);
+  await resetCenterHealth(deps);
 };
 
 /**
  * `GET` and `PUT /v1/center`: returns or sets the credentials for calls to the provincial center; a
  * secret is never returned.
  */
-export const centerAccess =
+export const manageCenterAccess =
   (deps: CenterAccessDeps): HttpHandler =>
   async (request) => {
     const { id } = staffWith(request, deps.claimPrefix, ['system_admin']);

@@ -3,8 +3,8 @@ import { recordId } from '../../shared/domain/exchange/case-report.ts';
 import {
   addMs,
   backOffMs,
-  noteFailure,
-  noteRecovery,
+  afterFailure,
+  afterRecovery,
 } from '../../shared/domain/exchange/center-health.ts';
 import { later } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -14,11 +14,11 @@ const isAnswer = (receipt: CenterReceipt | undefined): boolean =>
   receipt?.by === 'center' && receipt.outcome !== 'unclear';
 
 /** Records a call without a usable answer and returns when to try this case again. */
-export const recordSilence = async (sending: CaseSending, deps: SendDeps): Promise<Instant> => {
+export const recordFailure = async (sending: CaseSending, deps: SendDeps): Promise<Instant> => {
   const [at, chance] = [deps.now(), deps.chance()];
   // The last record is the one tried last.
   const why = sending.records.at(-1)?.receipt?.code;
-  const next = noteFailure(sending.health, { at, why, chance });
+  const next = afterFailure(sending.health, { at, why, chance });
   // On a conflict, the concurrent write has recorded the same failure.
   await deps.center.saveHealth(next);
   const own = addMs(at, backOffMs((sending.outbox?.attempts ?? 0) + 1, chance));
@@ -33,6 +33,6 @@ export const recordAnswers = async (sending: CaseSending, deps: SendDeps): Promi
   const heard = sending.records.some(
     ({ ref, receipt }) => sending.tried.has(recordId(ref)) && isAnswer(receipt),
   );
-  const next = heard ? noteRecovery(sending.health) : undefined;
+  const next = heard ? afterRecovery(sending.health) : undefined;
   if (next !== undefined) await deps.center.saveHealth(next);
 };

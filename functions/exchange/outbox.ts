@@ -84,7 +84,7 @@ const showReports = async (
  * `GET /v1/reports/outbox`: lists cases that are stuck or wait for their next attempt. `GET
  * /v1/reports/outbox/{projectNo}`: returns every record of a case with the center's answer.
  */
-export const reportOutbox =
+export const showOutbox =
   (deps: OutboxDeps): HttpHandler =>
   async (request) => {
     const staff = staffWith(request, deps.claimPrefix, ['supervisor', 'auditor', 'system_admin']);

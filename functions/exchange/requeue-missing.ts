@@ -16,7 +16,7 @@ const width = 16;
  * Makes a case due now and returns whether this call did it. A case already in the outbox is due
  * anyway.
  */
-const putBack = async (projectNo: string, at: Instant, deps: RequeueDeps): Promise<boolean> => {
+const requeueCase = async (projectNo: string, at: Instant, deps: RequeueDeps): Promise<boolean> => {
   const known = await deps.cases.find(projectNo);
   if (known === undefined) return false;
   return (await deps.reports.save({ outbox: calledEntry(known, at) })) === 'saved';
@@ -33,6 +33,8 @@ export const requeueMissing = async (
   at: Instant,
   deps: RequeueDeps,
 ): Promise<number> => {
-  const put = await mapConcurrent([...new Set(projectNos)], width, (one) => putBack(one, at, deps));
+  const put = await mapConcurrent([...new Set(projectNos)], width, (one) =>
+    requeueCase(one, at, deps),
+  );
   return put.filter(Boolean).length;
 };

@@ -43,14 +43,17 @@ const recordIn = ({ records }: ReportFile, id: string): ReportRecord => {
   return found;
 };
 
-const askedAgain = (record: ReportRecord, { file, asked, corrections }: Asking): ReportRecord => {
+const requestResend = (
+  record: ReportRecord,
+  { file, asked, corrections }: Asking,
+): ReportRecord => {
   const refusal = askRefusal(record, asked.what, file.records);
   if (refusal !== undefined) throw new Problem(reportProblems[refusal]);
   return askedOf(record, asked, corrections);
 };
 
 /** Makes the case due at once. The next scheduled run, within five minutes, sends it. */
-const dueNow = (record: ReportRecord | undefined, { known, file, asked }: Asking) => {
+const toDueEntry = (record: ReportRecord | undefined, { known, file, asked }: Asking) => {
   const records = file.records.map((one) => (one.ref === record?.ref ? record : one));
   const plan = planOf([], records, new Set());
   const standing = { known, before: file.outbox, plan, at: asked.at };
@@ -58,7 +61,7 @@ const dueNow = (record: ReportRecord | undefined, { known, file, asked }: Asking
 };
 
 const saveRecord = async (record: ReportRecord | undefined, asking: Asking, deps: ResendDeps) => {
-  const saved = await deps.reports.save({ record, outbox: dueNow(record, asking) });
+  const saved = await deps.reports.save({ record, outbox: toDueEntry(record, asking) });
   if (saved === 'conflict') throw new Problem('busy');
 };
 
@@ -67,7 +70,7 @@ const answerWith = (projectNo: string, record: ReportRecord | undefined): Answer
   body: { projectNo, record: record === undefined ? null : recordView(record) },
 });
 
-const askingOf = async (
+const readCorrection = async (
   request: HttpRequest,
   { staff, what, reason }: { staff: Staff; what: ReportAsk['what']; reason: string },
   deps: ResendDeps,
@@ -84,19 +87,19 @@ const askingOf = async (
 
 const withdraw = async (request: HttpRequest, staff: Staff, deps: ResendDeps): Promise<Answer> => {
   const { record: id, reason } = readBody(request, ReportWithdrawal);
-  const asking = await askingOf(request, { staff, what: 'withdraw', reason }, deps);
-  const record = askedAgain(recordIn(asking.file, id), asking);
+  const asking = await readCorrection(request, { staff, what: 'withdraw', reason }, deps);
+  const record = requestResend(recordIn(asking.file, id), asking);
   await saveRecord(record, asking, deps);
   return answerWith(asking.known.projectNo, record);
 };
 
 const resend = async (request: HttpRequest, staff: Staff, deps: ResendDeps): Promise<Answer> => {
   const { record: id, reason, corrections } = readBody(request, ReportResend);
-  const asking = await askingOf(request, { staff, what: 'resend', reason }, deps);
+  const asking = await readCorrection(request, { staff, what: 'resend', reason }, deps);
   // Staff can only assign a rating to an area that they may access.
   if (corrections?.area !== undefined) requireReach(staff, corrections.area);
   const again = { ...asking, corrections };
-  const record = id === undefined ? undefined : askedAgain(recordIn(asking.file, id), again);
+  const record = id === undefined ? undefined : requestResend(recordIn(asking.file, id), again);
   await saveRecord(record, again, deps);
   return answerWith(asking.known.projectNo, record);
 };
@@ -107,7 +110,7 @@ const resend = async (request: HttpRequest, staff: Staff, deps: ResendDeps): Pro
  * `POST …/withdraw`: withdraws a record from the center; ratings and texts of residents cannot be
  * withdrawn.
  */
-export const resendReport =
+export const correctReport =
   (deps: ResendDeps): HttpHandler =>
   async (request) => {
     const staff = staffWith(request, deps.claimPrefix, ['supervisor', 'system_admin']);

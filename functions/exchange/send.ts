@@ -9,11 +9,11 @@ import type { ReportPlan } from '../../shared/domain/exchange/plan.ts';
 import { toEpoch } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { fromMessage, Permanent } from '../../shared/queue/permanent.ts';
-import { recordAnswers, recordSilence } from './circuit-breaker.ts';
+import { recordAnswers, recordFailure } from './circuit-breaker.ts';
 import { caseDossier } from './record/case-dossier.ts';
 import { sendRecord } from './record/send-record.ts';
 import type { CaseSending, SendDeps } from './sending.ts';
-import { putOff, settleOutbox } from './settle-outbox.ts';
+import { scheduleRetry, settleOutbox } from './settle-outbox.ts';
 
 /** Well below the function's timeout, which must leave room for one more slow answer. */
 const longestGoMs = 120_000;
@@ -68,11 +68,15 @@ const sendCase = async (sending: CaseSending, deps: SendDeps): Promise<void> => 
   const plan = planNow(sending);
   if (sending.tried.size > 0) deps.publish(countReceipts(sending));
   if (ending === 'silent') {
-    return putOff(sending, { plan, until: await recordSilence(sending, deps), failed: true }, deps);
+    return scheduleRetry(
+      sending,
+      { plan, until: await recordFailure(sending, deps), failed: true },
+      deps,
+    );
   }
   await recordAnswers(sending, deps);
   if (ending === 'overtime')
-    return putOff(sending, { plan, until: deps.now(), failed: false }, deps);
+    return scheduleRetry(sending, { plan, until: deps.now(), failed: false }, deps);
   return settleOutbox(sending, plan, deps);
 };
 
@@ -112,5 +116,5 @@ export const sendReports =
     const plan = planNow(sending);
     if (plan.next.length === 0 || outbox?.state === 'pending') return;
     const until = health.openUntil ?? begunAt;
-    await putOff(sending, { plan, until, failed: false }, deps);
+    await scheduleRetry(sending, { plan, until, failed: false }, deps);
   };

@@ -26,7 +26,7 @@ interface PutOff {
 }
 
 /** Stores when the case is tried again. */
-export const putOff = async (
+export const scheduleRetry = async (
   sending: CaseSending,
   { plan, until, failed }: PutOff,
   deps: SendDeps,

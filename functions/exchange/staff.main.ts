@@ -1,12 +1,12 @@
 import { httpRoutes } from '../../shared/http/http-routes.ts';
-import { centerAccess } from './access.ts';
+import { manageCenterAccess } from './access.ts';
 import { createExchangeDeps } from './deps.ts';
 import { env } from './env.ts';
-import { reportOutbox } from './outbox.ts';
-import { resendReport } from './resend.ts';
+import { showOutbox } from './outbox.ts';
+import { correctReport } from './resend.ts';
 
 const deps = createExchangeDeps(env('staff'));
-const [outbox, resend, access] = [reportOutbox(deps), resendReport(deps), centerAccess(deps)];
+const [outbox, resend, access] = [showOutbox(deps), correctReport(deps), manageCenterAccess(deps)];
 export const handler = httpRoutes<'exchange/staff'>({
   'GET /v1/reports/outbox': outbox,
   'GET /v1/reports/outbox/{projectNo}': outbox,

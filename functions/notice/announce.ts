@@ -13,14 +13,14 @@ export interface AnnounceDeps {
   readonly notices: DuePublisher;
 }
 
-const bornWaiting = (record: DynamoDBRecord): Notice | undefined => {
+const newWaitingNotice = (record: DynamoDBRecord): Notice | undefined => {
   if (kindOf(record) !== 'notice_outbox' || record.eventName !== 'INSERT') return undefined;
   const notice = itemAfter<Notice>(record);
   return notice?.state === 'waiting' ? notice : undefined;
 };
 
 const pickDueNotice = (record: DynamoDBRecord, near: Instant): Notice | undefined => {
-  const notice = bornWaiting(record);
+  const notice = newWaitingNotice(record);
   return notice !== undefined && notice.sendAt <= near ? notice : undefined;
 };
 

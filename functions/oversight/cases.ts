@@ -36,22 +36,22 @@ const Asked = z.object({
 });
 type Asked = z.infer<typeof Asked>;
 
-interface Viewing {
+interface Viewer {
   readonly staff: Staff;
   readonly at: Instant;
   readonly timetable: Timetable;
 }
 
-const lightNow = (known: Case, { timetable, at }: Viewing) => {
+const lightNow = (known: Case, { timetable, at }: Viewer) => {
   const promise = promiseOf(known, timetable);
   return promise && lightOf(known, promise, at);
 };
 
 /** Overseers see every case of their area, handlers the cases of their department. */
-const canView = ({ staff }: Viewing, { department }: Case): boolean =>
+const canView = ({ staff }: Viewer, { department }: Case): boolean =>
   isOverseer(staff) || department.creditCode === staff.department;
 
-const pageFor = (asked: Asked, sight: Viewing, cases: OverseenCasesDeps['cases']) => {
+const pageFor = (asked: Asked, sight: Viewer, cases: OverseenCasesDeps['cases']) => {
   const isListed = (known: Case): boolean =>
     canView(sight, known) && lightNow(known, sight) === lights[asked.light];
   return overAreas(
@@ -64,7 +64,7 @@ const pageFor = (asked: Asked, sight: Viewing, cases: OverseenCasesDeps['cases']
   );
 };
 
-const toCaseLine = (known: Case, { timetable, at }: Viewing) => {
+const toCaseLine = (known: Case, { timetable, at }: Viewer) => {
   const [accepted, promise] = [acceptedAt(known), promiseView(known, timetable, at)];
   if (accepted === undefined || promise === undefined) return [];
   return [

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { RegisterNoun } from '../../shared/domain/oversight/register.ts';
 import type { Page, PagePlace } from '../../shared/port/page.ts';
 import { CursorRefused } from '../../shared/port/page.ts';
-import type { Gathered } from './coverage-summary.ts';
+import type { CoverageSummary } from './coverage-summary.ts';
 import type { PlacedLine } from './coverage-view.ts';
 
 const Place = z.tuple([z.string(), z.string(), z.string()]);
@@ -35,7 +35,7 @@ const cursorAt = (of: RegisterNoun, { area, code }: PlacedLine): string =>
  */
 export const coveragePage = (
   of: RegisterNoun,
-  all: readonly Gathered[],
+  all: readonly CoverageSummary[],
   { limit, cursor }: PagePlace,
 ): Page<PlacedLine> => {
   const [fromArea, fromCode] = startOf(of, cursor);

@@ -6,13 +6,13 @@ import type { RegisterNoun } from '../../shared/domain/oversight/register.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
 import type { RegisterStore } from '../../shared/port/oversight/register-store.ts';
 
-export interface Gathering {
+export interface SummaryDeps {
   readonly registers: Pick<RegisterStore, 'find'>;
   readonly figures: Pick<FigureStore, 'appliedUntil' | 'days' | 'members'>;
 }
 
 /** One noun in one area: the entries of its register, and the members that occur in the figures. */
-export interface Gathered {
+export interface CoverageSummary {
   readonly area: string;
   readonly noun: RegisterNoun;
   readonly hasRegister: boolean;
@@ -25,11 +25,11 @@ const kinds = {
   halls: 'hall',
 } as const satisfies Record<RegisterNoun, ScopeKind>;
 
-const gatherOne = async (
+const summarizeOne = async (
   noun: RegisterNoun,
   area: string,
-  { registers, figures }: Gathering,
-): Promise<Gathered> => {
+  { registers, figures }: SummaryDeps,
+): Promise<CoverageSummary> => {
   const [register, met] = await Promise.all([
     registers.find({ noun, area }),
     figures.members(kinds[noun], area),
@@ -42,13 +42,13 @@ const gatherOne = async (
 const width = 8;
 
 /** Reads registers and members for every requested area and noun. */
-export const gatherAll = (
+export const summarizeAll = (
   nouns: readonly RegisterNoun[],
   areas: readonly string[],
-  from: Gathering,
-): Promise<readonly Gathered[]> =>
+  from: SummaryDeps,
+): Promise<readonly CoverageSummary[]> =>
   mapConcurrent(
     nouns.flatMap((noun) => areas.map((area) => ({ noun, area }))),
     width,
-    ({ noun, area }) => gatherOne(noun, area, from),
+    ({ noun, area }) => summarizeOne(noun, area, from),
   );

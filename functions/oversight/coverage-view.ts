@@ -4,7 +4,7 @@ import { hallLevels } from '../../shared/domain/oversight/register.ts';
 import { civilDateOf } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { DayCounts } from '../../shared/port/figures/store.ts';
-import type { Gathered } from './coverage-summary.ts';
+import type { CoverageSummary } from './coverage-summary.ts';
 
 const dayOf = (at: Instant | undefined) => (at === undefined ? null : civilDateOf(at));
 
@@ -25,8 +25,8 @@ export const channelShares = (days: readonly DayCounts[]) =>
   });
 
 /** Returns the shares; a rate without a register has the denominator 0 and no value. */
-export const sharesOf = (all: readonly Gathered[], since: Instant) => {
-  const linesOf = (wanted: Gathered['noun']) =>
+export const sharesOf = (all: readonly CoverageSummary[], since: Instant) => {
+  const linesOf = (wanted: CoverageSummary['noun']) =>
     all.filter(({ noun }) => noun === wanted).flatMap(({ lines }) => lines);
   const halls = linesOf('halls');
   return {

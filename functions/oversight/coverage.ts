@@ -13,11 +13,11 @@ import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import { coveragePage } from './coverage-page.ts';
-import { gatherAll } from './coverage-summary.ts';
-import type { Gathering } from './coverage-summary.ts';
+import { summarizeAll } from './coverage-summary.ts';
+import type { SummaryDeps } from './coverage-summary.ts';
 import { channelShares, lineView, sharesOf } from './coverage-view.ts';
 
-export interface CoverageDeps extends Gathering {
+export interface CoverageDeps extends SummaryDeps {
   readonly now: Now;
   readonly claimPrefix: string;
 }
@@ -43,7 +43,7 @@ const sinceOf = ({ from }: DaySpan) => atCivil(from, 0);
 
 const showSummary = async ({ area, span }: Asking, deps: CoverageDeps) => {
   const [all, days] = await Promise.all([
-    gatherAll(registerNouns, listsWithin(area), deps),
+    summarizeAll(registerNouns, listsWithin(area), deps),
     deps.figures.days(scopeOf(area), span),
   ]);
   return { channels: channelShares(days), ...sharesOf(all, sinceOf(span)) };
@@ -54,7 +54,7 @@ const showLines = async (
   { area, span, ...page }: Asking & Pick<Asked, 'cursor' | 'limit'>,
   deps: CoverageDeps,
 ) => {
-  const all = await gatherAll([of], listsWithin(area), deps);
+  const all = await summarizeAll([of], listsWithin(area), deps);
   const { items, cursor } = await readPage(async () => coveragePage(of, all, page));
   const since = sinceOf(span);
   return { of, lines: items.map((line) => lineView(line, since)), cursor: cursor ?? null };

@@ -46,7 +46,7 @@ const showEdition = async (request: HttpRequest, { periods }: PeriodDeps): Promi
  * `GET /v1/reports`: lists every edition of every month. `GET /v1/reports/{period}`: returns one
  * document.
  */
-export const readPeriods =
+export const showPeriods =
   (deps: PeriodDeps): HttpHandler =>
   async (request) => {
     cityOffice(request, deps.claimPrefix, watchers);

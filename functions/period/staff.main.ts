@@ -2,11 +2,11 @@ import { httpRoutes } from '../../shared/http/http-routes.ts';
 import { buildPeriod } from './build.ts';
 import { createPeriodDeps } from './deps.ts';
 import { env } from './env.ts';
-import { readPeriods } from './show.ts';
+import { showPeriods } from './show.ts';
 import { submitPeriod } from './submit.ts';
 
 const deps = createPeriodDeps(env('staff'));
-const read = readPeriods(deps);
+const read = showPeriods(deps);
 export const handler = httpRoutes<'period/staff'>({
   'GET /v1/reports': read,
   'GET /v1/reports/{period}': read,

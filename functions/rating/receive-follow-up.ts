@@ -30,7 +30,10 @@ export interface Followed {
   readonly reopened: boolean;
 }
 
-const boundTo = async ({ first, draft, over }: FollowUpSaid, deps: RatingDeps): Promise<Rating> => {
+const createSecondRating = async (
+  { first, draft, over }: FollowUpSaid,
+  deps: RatingDeps,
+): Promise<Rating> => {
   const { text } = draft;
   const place = textPlace(first.projectNo, first.serviceNumber);
   const sealedText =
@@ -71,7 +74,7 @@ const refuseWrong = (draft: RatingDraft, { policy }: Rules): void => {
  * same content returns the stored follow-up; different content is refused.
  */
 export const receiveFollowUp = async (said: FollowUpSaid, deps: RatingDeps): Promise<Followed> => {
-  const rating = await boundTo(said, deps);
+  const rating = await createSecondRating(said, deps);
   return retry(async () => {
     const ticket = await answeredTicket(rating, deps);
     const rules = await rulesFor(deps.rulebook, ticket);

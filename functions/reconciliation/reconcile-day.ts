@@ -6,7 +6,7 @@ import type {
   FoundDifference,
   LocalDay,
 } from '../../shared/domain/reconciliation/reconciliation.ts';
-import { departmentsToCompare, forgottenIn } from '../../shared/domain/reconciliation/scope.ts';
+import { departmentsToCompare, neverSentIn } from '../../shared/domain/reconciliation/scope.ts';
 import { absentRecords, differencesOf } from '../../shared/domain/reconciliation/verdict.ts';
 import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
@@ -48,7 +48,10 @@ export const outstandingCases = async (
 const tries = 3;
 
 /** Writes the changed work items of the day; decides again after a version conflict. */
-const keepUp = async (findings: DayFindings, differences: DifferenceStore): Promise<void> => {
+const updateDifferences = async (
+  findings: DayFindings,
+  differences: DifferenceStore,
+): Promise<void> => {
   const exhausted = () =>
     new Error(`the differences of ${findings.day} have too many concurrent writers`);
   await retry(
@@ -126,8 +129,8 @@ const resultAt = async (
   try {
     const compared = await compareDay(day, outstanding, deps);
     const { found } = compared;
-    await keepUp({ day, found, at }, deps.differences);
-    const calledAgain = await requeueMissing(forgottenIn(found, outstanding), at, deps);
+    await updateDifferences({ day, found, at }, deps.differences);
+    const calledAgain = await requeueMissing(neverSentIn(found, outstanding), at, deps);
     return { ...resultOf(day, at, compared), ...(calledAgain > 0 && { calledAgain }) };
   } catch (fault) {
     if (fault instanceof CenterSilent) return buildUnreachable(day, at, fault.message);

@@ -1,6 +1,6 @@
 /** Public data: the published figures, and how each is computed. */
 import type { LoopBase } from '../loop-base.ts';
 
-export const addOpenData = (flow: LoopBase): void => {
+export const addPublic = (flow: LoopBase): void => {
   flow.add('public/public', flow.table.may('BatchGetItem', 'GetItem', 'Query'));
 };

@@ -103,6 +103,6 @@ export const signedBy = async (request: HttpRequest, signing: Signing): Promise<
 
 const refuseReplay = async (signature: string, now: number, replay: ReplayGuard): Promise<void> => {
   const mark = createHash('sha256').update(signature).digest('base64url');
-  if (!(await replay.first(mark, fromEpoch(now + 2 * longestSkewMs))))
+  if (!(await replay.claim(mark, fromEpoch(now + 2 * longestSkewMs))))
     throw new Problem('replayed');
 };

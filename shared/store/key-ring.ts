@@ -102,7 +102,7 @@ const sealWith = (key: Uint8Array, plain: string, place: string): string => {
   return Buffer.concat([iv, body, cipher.getAuthTag()]).toString('base64url');
 };
 
-const openWith = (key: Uint8Array, sealed: string, place: string): string => {
+const decryptWith = (key: Uint8Array, sealed: string, place: string): string => {
   const bytes = Buffer.from(sealed, 'base64url');
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes))
     .setAAD(Buffer.from(place))
@@ -151,7 +151,7 @@ export const keyRing = (table: Table, wrapping: Wrapping): KeyRing => {
     async decrypt(sealed, place) {
       const dot = sealed.indexOf('.');
       const key = await ofVersion(Number(sealed.slice(0, dot)), 'field');
-      return openWith(key, sealed.slice(dot + 1), place);
+      return decryptWith(key, sealed.slice(dot + 1), place);
     },
 
     // Tokens, receipts and fingerprints outlive a rotation, so they stay with the first key.

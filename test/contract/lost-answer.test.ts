@@ -30,9 +30,9 @@ afterAll(() => engine.stop());
 
 it('a signature is new to the guard though its first answer was lost, and is known afterwards', async () => {
   const guard = replayGuard(engine.table);
-  expect(await guard.first('a', until)).toBe(true);
-  expect(await guard.first('a', until)).toBe(false);
-  expect(await guard.first('b', until)).toBe(true);
+  expect(await guard.claim('a', until)).toBe(true);
+  expect(await guard.claim('a', until)).toBe(false);
+  expect(await guard.claim('b', until)).toBe(true);
 });
 
 it('what was admitted is admitted though the first answer was lost, and its id stays taken', async () => {

@@ -51,7 +51,7 @@ export const fakeCaseStore = (memory: Memory): FakeCaseStore => {
       const name = `${areaOf(list.area)?.code}/${part}`;
       return pageOf(running, { list: name, placeOf: turnOf }, page);
     },
-    async show(at, contact) {
+    async putCurrentContact(at, contact) {
       await memory.turn();
       const there = windows.get(windowOf(at));
       if (there !== undefined && there.at > contact.at) return;

@@ -28,11 +28,11 @@ export const fakeDueIndex = (memory: Memory, entries: () => readonly DueEntry[])
       const next = last && due.length > limit ? { place: placeOf(last) } : undefined;
       return { entries: copyOf(page), next };
     },
-    async openFrom() {
+    async firstUnfinishedDay() {
       await memory.turn();
       return cursor;
     },
-    async finishedBefore(day) {
+    async advanceCursor(day) {
       await memory.turn();
       if (cursor !== undefined && cursor >= day) return;
       cursor = day;

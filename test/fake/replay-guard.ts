@@ -5,7 +5,7 @@ import type { Memory } from './memory.ts';
 export const fakeReplayGuard = (memory: Memory): ReplayGuard => {
   const marks = new Set<string>();
   return {
-    async first(mark) {
+    async claim(mark) {
       await memory.turn();
       if (marks.has(mark)) return false;
       marks.add(mark);

@@ -12,13 +12,13 @@ export const fakeWatchStore = (memory: Memory): WatchStore => {
   const late = new Map<string, LateRung>();
   const results = new Map<string, WatchResult>();
   return {
-    async sighted(rung) {
+    async recordLate(rung) {
       await memory.turn();
       const noted = late.get(keyOf(rung)) ?? rung;
       late.set(keyOf(rung), noted);
       return copyOf(noted);
     },
-    async missed(rung, at) {
+    async markMissed(rung, at) {
       await memory.turn();
       const noted = late.get(keyOf(rung));
       if (noted !== undefined) late.set(keyOf(rung), { missedAt: at, ...noted });

@@ -13,10 +13,10 @@ import { serveDocs } from '../../functions/docs/docs.ts';
 import { showMissed } from '../../functions/escalation/missed.ts';
 import { offerEvidence } from '../../functions/evidence/offer.ts';
 import { showEvidence } from '../../functions/evidence/show.ts';
-import { centerAccess } from '../../functions/exchange/access.ts';
+import { manageCenterAccess } from '../../functions/exchange/access.ts';
 import { receiveCallback } from '../../functions/exchange/callback/callback.ts';
-import { reportOutbox } from '../../functions/exchange/outbox.ts';
-import { resendReport } from '../../functions/exchange/resend.ts';
+import { showOutbox } from '../../functions/exchange/outbox.ts';
+import { correctReport } from '../../functions/exchange/resend.ts';
 import { recountFigures } from '../../functions/figures/recount.ts';
 import { showFigures } from '../../functions/figures/show.ts';
 import { readInbox } from '../../functions/notice/inbox.ts';
@@ -37,7 +37,7 @@ import { listPads } from '../../functions/pad/list.ts';
 import { registerPad } from '../../functions/pad/register.ts';
 import { revokePad } from '../../functions/pad/revoke.ts';
 import { buildPeriod } from '../../functions/period/build.ts';
-import { readPeriods } from '../../functions/period/show.ts';
+import { showPeriods } from '../../functions/period/show.ts';
 import { submitPeriod } from '../../functions/period/submit.ts';
 import { activatePolicy } from '../../functions/policy/activate.ts';
 import { dryRunPolicy } from '../../functions/policy/dry-run.ts';
@@ -136,14 +136,14 @@ const byRoute = (stores: Stores, now: Now): Readonly<Record<string, HttpHandler>
     'GET /v1/open/method': showMethod(deps),
     'GET /open/method': showMethod(deps),
     'GET /v1/bulletins/{period}/{format}': showBulletin(deps),
-    'GET /v1/reports/outbox': reportOutbox(deps),
-    'GET /v1/reports/outbox/{projectNo}': reportOutbox(deps),
-    'POST /v1/reports/outbox/{projectNo}/resend': resendReport(deps),
-    'POST /v1/reports/outbox/{projectNo}/withdraw': resendReport(deps),
-    'GET /v1/center': centerAccess({ ...deps, centerUrl: publicUrl }),
-    'PUT /v1/center': centerAccess({ ...deps, centerUrl: publicUrl }),
-    'GET /v1/reports': readPeriods(deps),
-    'GET /v1/reports/{period}': readPeriods(deps),
+    'GET /v1/reports/outbox': showOutbox(deps),
+    'GET /v1/reports/outbox/{projectNo}': showOutbox(deps),
+    'POST /v1/reports/outbox/{projectNo}/resend': correctReport(deps),
+    'POST /v1/reports/outbox/{projectNo}/withdraw': correctReport(deps),
+    'GET /v1/center': manageCenterAccess({ ...deps, centerUrl: publicUrl }),
+    'PUT /v1/center': manageCenterAccess({ ...deps, centerUrl: publicUrl }),
+    'GET /v1/reports': showPeriods(deps),
+    'GET /v1/reports/{period}': showPeriods(deps),
     'POST /v1/reports/{period}/build': buildPeriod(deps),
     'POST /v1/reports/{period}/submit': submitPeriod(deps),
     'POST /v1/reports/reconcile': requestReconciliation(deps),

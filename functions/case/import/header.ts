@@ -30,7 +30,7 @@ const known = new Map(
  * when all of those are empty; or, when the file has no such column, the name of the missing
  * column.
  */
-export const calledAt = (columns: readonly NamedColumn[], path: string): string | undefined => {
+export const columnNameAt = (columns: readonly NamedColumn[], path: string): string | undefined => {
   if (columns.length === 0 || path === '') return undefined;
   const own = columns.find((column) => column.path === path)?.called;
   const below = columns.filter((column) => column.path.startsWith(`${path}/`));

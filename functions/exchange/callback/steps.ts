@@ -69,7 +69,7 @@ const ownNumber = /^\d{21}-\d{1,2}$/;
  * Returns the ticket with the work order's code, else the ticket of the contact that the callback
  * is about.
  */
-const ticketMeant = async (
+const findTicketOfWorkOrder = async (
   callback: CenterCallback,
   { code }: CenterCase,
   deps: RatingDeps,
@@ -94,7 +94,7 @@ interface Course {
   readonly marks: ReadonlySet<unknown>;
 }
 
-const courseOf = async (
+const readStepMarks = async (
   { id, version }: Ticket,
   known: Course | undefined,
   deps: RatingDeps,
@@ -117,7 +117,7 @@ const writeStep = (
   retry(async () => {
     const ticket = await deps.tickets.find(id);
     if (ticket === undefined) throw new Problem('ticket_unknown');
-    const course = await courseOf(ticket, before, deps);
+    const course = await readStepMarks(ticket, before, deps);
     if (course.marks.has(command.mark)) return { course, stored: 0 };
     const rules = await rulesFor(deps.rulebook, ticket);
     const at = deps.now();
@@ -157,7 +157,7 @@ export const receiveSteps = async (callback: CenterCallback, deps: RatingDeps): 
   if (callback.caseModelList.length === 0) throw missingProblem('/caseModelList');
   let stored = 0;
   for (const model of callback.caseModelList) {
-    const { id } = await ticketMeant(callback, model, deps);
+    const { id } = await findTicketOfWorkOrder(callback, model, deps);
     stored += await writeAll(id, await commandsOf(model, id, deps), deps);
   }
   return stored;

@@ -62,7 +62,7 @@ const sourceOf = async (
 });
 
 /** Returns the planned item. A plan only names items of the dossier that it was made from. */
-const inFile = <T>(found: T | undefined): T => {
+const requirePlanned = <T>(found: T | undefined): T => {
   if (found === undefined) throw new Error('a record was planned for an item that does not exist');
   return found;
 };
@@ -76,12 +76,12 @@ type Builder<Kind extends RecordKind> = (
 
 const buildService: Builder<'service'> = async ({ serviceNumber }, reported, deps) => {
   const { contacts } = reported.file.known;
-  const contact = inFile(contacts.find((one) => one.serviceNumber === serviceNumber));
+  const contact = requirePlanned(contacts.find((one) => one.serviceNumber === serviceNumber));
   return serviceRecord(await sourceOf(reported, deps), contact, zhejiang);
 };
 
 const buildRating: Builder<'rating'> = async (ref, reported, deps) => {
-  const found = inFile(
+  const found = requirePlanned(
     reported.file.ratings.find(
       ({ serviceNumber, assessNumber }) =>
         serviceNumber === ref.serviceNumber && assessNumber === ref.assessNumber,
@@ -92,7 +92,7 @@ const buildRating: Builder<'rating'> = async (ref, reported, deps) => {
 };
 
 const buildFinish: Builder<'finish'> = async (_ref, reported, deps) =>
-  inFile(finishRecord(await sourceOf(reported, deps), zhejiang));
+  requirePlanned(finishRecord(await sourceOf(reported, deps), zhejiang));
 
 /**
  * Returns the department that has the ticket after these steps, when it is not the original one.
@@ -108,7 +108,7 @@ const ticketOf = (
   { file }: Reported,
   serviceNumber: number,
 ): { ticket: Ticket; steps: readonly Step[] } =>
-  inFile(file.tickets.find(({ ticket }) => ticket.serviceNumber === serviceNumber));
+  requirePlanned(file.tickets.find(({ ticket }) => ticket.serviceNumber === serviceNumber));
 
 const buildStep: Builder<'step'> = async (ref, reported, deps) => {
   const { file, record } = reported;

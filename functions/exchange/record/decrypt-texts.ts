@@ -1,6 +1,6 @@
 /** Decrypts the texts that a record needs. The plain text exists only while one record is built. */
 import type { Case } from '../../../shared/domain/case/case.ts';
-import type { OpenApplicant } from '../../../shared/domain/exchange/record/case-record.ts';
+import type { PlainApplicant } from '../../../shared/domain/exchange/record/case-record.ts';
 import type { PlainStep } from '../../../shared/domain/exchange/record/step-effects.table.ts';
 import type { Rating } from '../../../shared/domain/rating/rating.ts';
 import type { Step } from '../../../shared/domain/ticket/step/step.ts';
@@ -12,8 +12,8 @@ import { notePlace } from '../../ticket/command.ts';
 export const decryptApplicant = async (
   { projectNo, applicant }: Case,
   keys: KeyRing,
-): Promise<OpenApplicant> =>
-  JSON.parse(await keys.decrypt(applicant.sealed, applicantPlace(projectNo))) as OpenApplicant;
+): Promise<PlainApplicant> =>
+  JSON.parse(await keys.decrypt(applicant.sealed, applicantPlace(projectNo))) as PlainApplicant;
 
 export const decryptText = async (
   { sealedText, projectNo, serviceNumber }: Rating,

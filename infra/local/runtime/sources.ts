@@ -45,7 +45,7 @@ const startMapping = (mapping: MappingDefinition, parts: SourceParts): EventSour
   });
 };
 
-const startBeat = (schedule: ScheduleDefinition, parts: SourceParts): EventSource => {
+const startScheduleSource = (schedule: ScheduleDefinition, parts: SourceParts): EventSource => {
   const owner = parts.system.functions.find(({ arn }) => arn === schedule.functionArn);
   const queueArn = owner?.deadLetterArn;
   return startSchedule({
@@ -58,5 +58,5 @@ const startBeat = (schedule: ScheduleDefinition, parts: SourceParts): EventSourc
 /** Throws the errors of the sources for a mapping or schedule that the service would refuse. */
 export const startSources = (parts: SourceParts): readonly EventSource[] => [
   ...parts.system.mappings.map((mapping) => startMapping(mapping, parts)),
-  ...parts.system.schedules.map((schedule) => startBeat(schedule, parts)),
+  ...parts.system.schedules.map((schedule) => startScheduleSource(schedule, parts)),
 ];

@@ -51,7 +51,7 @@ interface Failure {
   readonly chance: number;
 }
 
-export const noteFailure = (health: CenterHealth, { at, why, chance }: Failure): CenterHealth => {
+export const afterFailure = (health: CenterHealth, { at, why, chance }: Failure): CenterHealth => {
   const failures = health.failures + 1;
   const wait = backOffMs(failures - failuresToOpen + 1, chance);
   return {
@@ -64,5 +64,5 @@ export const noteFailure = (health: CenterHealth, { at, why, chance }: Failure):
 };
 
 /** Returns undefined when there is nothing to record, because the center was healthy already. */
-export const noteRecovery = (health: CenterHealth): CenterHealth | undefined =>
+export const afterRecovery = (health: CenterHealth): CenterHealth | undefined =>
   health.failures === 0 ? undefined : { failures: 0, version: health.version + 1 };

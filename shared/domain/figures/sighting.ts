@@ -35,7 +35,7 @@ const caseSightings = (known: Case): readonly FigureMember[] => {
   const [first] = known.timeline;
   if (first === undefined) return [];
   const finished = finishedAt(known);
-  const sightContact = (contact?: Case['contacts'][number]): readonly FigureMember[] =>
+  const contactSightings = (contact?: Case['contacts'][number]): readonly FigureMember[] =>
     listSightings(
       placeOfContact(known, contact),
       { firstAt: contact?.at ?? first.at, lastFinishedAt: finished },
@@ -45,7 +45,7 @@ const caseSightings = (known: Case): readonly FigureMember[] => {
         staff: contact?.staff?.name,
       },
     );
-  return [sightContact(), ...known.contacts.map((contact) => sightContact(contact))].flat();
+  return [contactSightings(), ...known.contacts.map((contact) => contactSightings(contact))].flat();
 };
 
 /** A default rating of an upstream system shows no member, because nobody rated. */

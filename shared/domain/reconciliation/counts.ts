@@ -108,7 +108,7 @@ const stepCounts = ({ counts, records }: CenterDay): readonly FoundDifference[] 
  * Returns counts that no single record explains: another channel, or a center that contradicts
  * itself.
  */
-export const countedOtherwise = (
+export const countDifferences = (
   own: LocalDay,
   center: CenterDay,
   held: HeldDay,

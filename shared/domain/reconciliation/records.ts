@@ -86,7 +86,7 @@ const heldStep = (
 };
 
 /** Returns what the center holds that is unknown or different here. */
-export const heldOtherwise = (own: LocalDay, held: HeldDay): readonly FoundDifference[] => {
+export const centerDifferences = (own: LocalDay, held: HeldDay): readonly FoundDifference[] => {
   const ratings = new Map(own.ratings.map((rating) => [ratingName(rating), rating]));
   const steps = new Map(own.steps.map((step) => [stepName(step), step]));
   return [

@@ -49,7 +49,7 @@ const caseOf = ({ subject }: FoundDifference): readonly string[] => {
  * Returns the cases with something that was never reported to the center and that nothing will
  * retry, because they are not in the outbox.
  */
-export const forgottenIn = (
+export const neverSentIn = (
   found: readonly FoundDifference[],
   outstanding: ReadonlySet<string>,
 ): readonly string[] => {

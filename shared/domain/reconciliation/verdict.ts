@@ -1,8 +1,8 @@
 import type { Instant } from '../time/instant.ts';
-import { countedOtherwise } from './counts.ts';
+import { countDifferences } from './counts.ts';
 import { ratingName, stepName } from './reconciliation.ts';
 import type { CenterDay, DifferenceKind, FoundDifference, LocalDay } from './reconciliation.ts';
-import { absentFrom, heldDay, heldOtherwise } from './records.ts';
+import { absentFrom, heldDay, centerDifferences } from './records.ts';
 import type { Absent } from './records.ts';
 
 /** What the stored receipts say of a record that the center does not hold. */
@@ -73,7 +73,7 @@ export const differencesOf = (
   const held = heldDay(center);
   return [
     ...judgeMissing(absentFrom(own, center, held), fates, center.askedAt),
-    ...heldOtherwise(own, held),
-    ...countedOtherwise(own, center, held),
+    ...centerDifferences(own, held),
+    ...countDifferences(own, center, held),
   ];
 };

@@ -28,7 +28,7 @@ const checkCapacity = (
 /**
  * Returns why a person may not do it. Of several reasons it prefers one other than a missing role.
  */
-const lackingAll = (
+const capacityRefusal = (
   ticket: Ticket,
   staff: ActingStaff,
   capacities: readonly Capacity[],
@@ -39,7 +39,7 @@ const lackingAll = (
 };
 
 /** Nobody decides on their own request, even after a change of department. */
-const onOwnWork = (
+const ownWorkRefusal = (
   ticket: Ticket,
   id: string,
   action: AuthorizedAction,
@@ -62,7 +62,7 @@ export const refusalFor = (
   const may: MayBy = ticketAuthorization[action];
   if (may === 'resident' || may === 'system') return by.role === may ? undefined : 'role_missing';
   if (by.role !== 'staff') return 'role_missing';
-  return lackingAll(ticket, by, may) ?? onOwnWork(ticket, by.id, action);
+  return capacityRefusal(ticket, by, may) ?? ownWorkRefusal(ticket, by.id, action);
 };
 
 /**

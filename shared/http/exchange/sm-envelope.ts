@@ -51,7 +51,7 @@ export const smEnvelope = (
  * Opens the envelope as the receiver does: verifies the signature with the key and decrypts the
  * content.
  */
-export const openSmEnvelope = (
+export const decryptSmEnvelope = (
   envelope: SmEnvelope,
   keys: Pick<SmKeys, 'appWord' | 'sm4Key'> & { readonly sm2PublicKey: string },
 ): string | undefined => {

@@ -5,5 +5,5 @@ export interface ReplayGuard {
   /**
    * Returns true for the first caller with this mark, and false for every later one until `until`.
    */
-  first(mark: string, until: Instant): Promise<boolean>;
+  claim(mark: string, until: Instant): Promise<boolean>;
 }

@@ -35,6 +35,6 @@ export interface CaseStore {
   /** @throws CursorRefused */
   promised(list: PromisedList, page: Paging<Case>): Promise<Page<Case>>;
   /** Shows a contact at its window, unless a later one is shown already. */
-  show(at: WindowKey, contact: OnShow): Promise<void>;
+  putCurrentContact(at: WindowKey, contact: OnShow): Promise<void>;
   shownAt(at: WindowKey): Promise<OnShow | undefined>;
 }

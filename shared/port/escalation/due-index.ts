@@ -29,10 +29,10 @@ export interface DueIndex {
     page?: { readonly limit?: number; readonly after?: DuePosition | undefined },
   ): Promise<DuePage>;
   /** Returns the first day that may still have entries; undefined before the first sweep. */
-  openFrom(): Promise<CivilDate | undefined>;
+  firstUnfinishedDay(): Promise<CivilDate | undefined>;
   /**
    * Records that every day before `day` is finished. Never moves back, even when a slower sweep
    * calls late.
    */
-  finishedBefore(day: CivilDate): Promise<void>;
+  advanceCursor(day: CivilDate): Promise<void>;
 }

@@ -37,9 +37,9 @@ export interface WatchResult {
 
 export interface WatchStore {
   /** Records the rung as late, once. Returns the stored record. */
-  sighted(late: LateRung): Promise<LateRung>;
+  recordLate(late: LateRung): Promise<LateRung>;
   /** Records it as missed, permanently. */
-  missed(late: LateRung, at: Instant): Promise<void>;
+  markMissed(late: LateRung, at: Instant): Promise<void>;
   missedEver(): Promise<number>;
   keep(result: WatchResult): Promise<void>;
   /** Returns the newest results first. */

@@ -10,7 +10,7 @@ import type { Table } from '../table.ts';
 const graceSeconds = 60;
 
 export const replayGuard = (table: Table): ReplayGuard => ({
-  async first(mark, until) {
+  async claim(mark, until) {
     const ttl = Math.ceil(toEpoch(until) / 1000) + graceSeconds;
     // The SDK repeats a write whose response was lost. The value shows that the item found is its
     // own.

@@ -49,7 +49,7 @@ export const caseStore = (table: Table): CaseStore => ({
 
   promised: (list, page) => itemPage(table, { ...partOf(list), placeOf: casePlace }, page),
 
-  async show({ hall, window }, contact) {
+  async putCurrentContact({ hall, window }, contact) {
     const put = new PutItemCommand({
       TableName: table.name,
       Item: toItem({ key: windowKey(hall, window), kind: 'window' }, contact),

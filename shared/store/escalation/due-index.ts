@@ -54,9 +54,9 @@ export const dueIndex = (table: Table): DueIndex => ({
     return { entries: Items.flatMap(entryOf), next };
   },
 
-  openFrom: async () => (await getItem<Cursor>(table, sweepCursorKey))?.day,
+  firstUnfinishedDay: async () => (await getItem<Cursor>(table, sweepCursorKey))?.day,
 
-  async finishedBefore(day) {
+  async advanceCursor(day) {
     const put = new PutItemCommand({
       TableName: table.name,
       Item: toItem({ key: sweepCursorKey, kind: 'sweep_cursor' }, { day }),

@@ -13,7 +13,7 @@ const keptForSeconds = 2 * 366 * 24 * 60 * 60;
 
 type RungKey = Parameters<typeof lateRungKey>[0];
 
-const markMissed = (table: Table, late: RungKey, at: string): UpdateItemCommand =>
+const toMissedUpdate = (table: Table, late: RungKey, at: string): UpdateItemCommand =>
   new UpdateItemCommand({
     TableName: table.name,
     Key: keyOf(lateRungKey(late)),
@@ -23,14 +23,14 @@ const markMissed = (table: Table, late: RungKey, at: string): UpdateItemCommand 
   });
 
 export const watchStore = (table: Table): WatchStore => ({
-  async sighted(late) {
+  async recordLate(late) {
     const put = await putNew<LateRung>(table, { key: lateRungKey(late), kind: 'late_rung' }, late);
     return put.ok ? late : put.existing;
   },
 
-  async missed(late, at) {
+  async markMissed(late, at) {
     // Refused when it was recorded before: the first time stays.
-    await tryWrite(() => table.client.send(markMissed(table, late, at)));
+    await tryWrite(() => table.client.send(toMissedUpdate(table, late, at)));
   },
 
   async missedEver() {

@@ -21,7 +21,7 @@ export const inboxOf = (box: Box): string => `INBOX#${box.kind}#${box.of}`;
 
 export const webhookKey = (id: string): ItemKey => ({ pk: `WEBHOOK#${id}`, sk: 'WEBHOOK' });
 
-export const hooksList = 'WEBHOOKS';
+export const webhooksList = 'WEBHOOKS';
 
 export const failedAt = (webhookId: string): string => `FAILED#${webhookId}`;
 
@@ -70,5 +70,5 @@ export const deliveryPlace = (delivery: Delivery): Placement => ({
 export const webhookPlace = (webhook: Webhook): Placement => ({
   key: webhookKey(webhook.id),
   kind: 'webhook',
-  list: { listPk: hooksList, listSk: `${webhook.name}#${webhook.id}` },
+  list: { listPk: webhooksList, listSk: `${webhook.name}#${webhook.id}` },
 });

@@ -6,7 +6,7 @@ import { tryWrite } from '../contention.ts';
 import { getItem, putOwn, wholeList } from '../items.ts';
 import { keyOf } from '../table.ts';
 import type { Table } from '../table.ts';
-import { webhookKey, webhookPlace, hooksList } from './keys.ts';
+import { webhookKey, webhookPlace, webhooksList } from './keys.ts';
 
 export const webhookStore = (table: Table): WebhookStore => ({
   async admit(webhook) {
@@ -26,5 +26,5 @@ export const webhookStore = (table: Table): WebhookStore => ({
     return (await tryWrite(() => table.client.send(remove))).ok ? 'removed' : 'unknown';
   },
 
-  all: () => wholeList<Webhook>(table, { listPk: hooksList }),
+  all: () => wholeList<Webhook>(table, { listPk: webhooksList }),
 });

@@ -23,11 +23,11 @@ const padPlace = (pad: Pad): Placement => ({
   list: padList(pad),
 });
 
-const putPad = (table: Table, pad: Pad) => ({
+const toPadPut = (table: Table, pad: Pad) => ({
   Put: { TableName: table.name, Item: toItem(padPlace(pad), pad), ...nextVersion(pad.version) },
 });
 
-const useCode = (table: Table, codeHash: string) => ({
+const toCodeDelete = (table: Table, codeHash: string) => ({
   Delete: {
     TableName: table.name,
     Key: keyOf(enrolmentKey(codeHash)),
@@ -65,7 +65,7 @@ export const padStore = (table: Table): PadStore => ({
     const code = {
       Put: { TableName: table.name, Item: toItem(place, { padId: pad.id, expiresAt }) },
     };
-    const write = new TransactWriteItemsCommand({ TransactItems: [putPad(table, pad), code] });
+    const write = new TransactWriteItemsCommand({ TransactItems: [toPadPut(table, pad), code] });
     await pastContention(() => table.client.send(write));
   },
 
@@ -78,7 +78,7 @@ export const padStore = (table: Table): PadStore => ({
   async save(next, usedCodeHash) {
     if (usedCodeHash === undefined) return putNext(table, padPlace(next), next);
     const write = new TransactWriteItemsCommand({
-      TransactItems: [putPad(table, next), useCode(table, usedCodeHash)],
+      TransactItems: [toPadPut(table, next), toCodeDelete(table, usedCodeHash)],
     });
     return (await tryWrite(() => table.client.send(write))).ok ? 'saved' : 'conflict';
   },

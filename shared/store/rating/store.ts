@@ -12,7 +12,7 @@ import { noticePlace } from '../notice/keys.ts';
 import { fromItem } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
 import { stepPlace, ticketPlace } from '../ticket/place.ts';
-import { putOnce, writeChange } from '../ticket/write.ts';
+import { toNewItemPut, writeChange } from '../ticket/write.ts';
 
 const ratingPlace = (rating: Rating): Placement => ({
   key: rating.origin === 'default' ? defaultRatingKey(rating) : ratingKey(rating),
@@ -24,10 +24,10 @@ const recordAll = async (table: Table, rating: Rating, opening: Opening): Promis
   const { ticket, first, notices } = opening;
   const write = new TransactWriteItemsCommand({
     TransactItems: [
-      putOnce(table, ratingPlace(rating), rating),
-      putOnce(table, ticketPlace(ticket), chainedFrom(ticket, first)),
-      putOnce(table, stepPlace(first), first),
-      ...notices.map((notice) => putOnce(table, noticePlace(notice), notice)),
+      toNewItemPut(table, ratingPlace(rating), rating),
+      toNewItemPut(table, ticketPlace(ticket), chainedFrom(ticket, first)),
+      toNewItemPut(table, stepPlace(first), first),
+      ...notices.map((notice) => toNewItemPut(table, noticePlace(notice), notice)),
     ],
   });
   // The rating's condition fails first, because everything else was written together with it.
@@ -42,7 +42,7 @@ export const ratingStore = (table: Table): RatingStore => ({
       : recordAll(table, rating, opening),
 
   follow: (rating, change) =>
-    writeChange(table, change, [putOnce(table, ratingPlace(rating), rating)]),
+    writeChange(table, change, [toNewItemPut(table, ratingPlace(rating), rating)]),
 
   find: (key) => getItem<Rating>(table, ratingKey(key)),
 

@@ -18,7 +18,7 @@ import type { Placement, Table } from '../table.ts';
 import { stepPlace, ticketPlace } from './place.ts';
 
 /** Returns a write of an item that must not exist yet. */
-export const putOnce = (table: Table, place: Placement, body: object): TransactWriteItem => ({
+export const toNewItemPut = (table: Table, place: Placement, body: object): TransactWriteItem => ({
   Put: {
     TableName: table.name,
     Item: toItem(place, body),
@@ -27,7 +27,7 @@ export const putOnce = (table: Table, place: Placement, body: object): TransactW
   },
 });
 
-const putTicket = (table: Table, ticket: Ticket): TransactWriteItem => ({
+const toTicketPut = (table: Table, ticket: Ticket): TransactWriteItem => ({
   Put: {
     TableName: table.name,
     Item: toItem(ticketPlace(ticket), ticket),
@@ -66,9 +66,9 @@ export const writeChange = async (
   const write = new TransactWriteItemsCommand({
     ClientRequestToken: tokenOf(ticket),
     TransactItems: [
-      putTicket(table, ticket),
-      ...steps.map((step) => putOnce(table, stepPlace(step), step)),
-      ...change.notices.map((notice) => putOnce(table, noticePlace(notice), notice)),
+      toTicketPut(table, ticket),
+      ...steps.map((step) => toNewItemPut(table, stepPlace(step), step)),
+      ...change.notices.map((notice) => toNewItemPut(table, noticePlace(notice), notice)),
       ...others,
     ],
   });

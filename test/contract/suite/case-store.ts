@@ -87,10 +87,10 @@ export const caseStoreContract = (given: GivenStores): void => {
       const contact = { projectNo: sampleCase().projectNo, serviceNumber: 1, at: friday };
       const next = { ...contact, serviceNumber: 2, at: later(friday, 1) };
       expect(await cases.shownAt(window)).toBeUndefined();
-      await cases.show(window, next);
-      await cases.show(window, contact);
+      await cases.putCurrentContact(window, next);
+      await cases.putCurrentContact(window, contact);
       expect(await cases.shownAt(window)).toEqual(next);
-      await cases.show(window, { ...next, serviceNumber: 3 });
+      await cases.putCurrentContact(window, { ...next, serviceNumber: 3 });
       expect(await cases.shownAt(window)).toMatchObject({ serviceNumber: 3 });
       expect(await cases.shownAt({ ...window, window: 'A02' })).toBeUndefined();
     });

@@ -75,11 +75,11 @@ export const dueIndexContract = (given: GivenStores): void => {
 
     it('remembers how far it is finished, and never goes back', async () => {
       const { due } = given();
-      expect(await due.openFrom()).toBeUndefined();
+      expect(await due.firstUnfinishedDay()).toBeUndefined();
       for (const date of ['2026-06-20', '2026-06-22', '2026-06-21', '2026-06-22']) {
-        await due.finishedBefore(day(date));
+        await due.advanceCursor(day(date));
       }
-      expect(await due.openFrom()).toBe('2026-06-22');
+      expect(await due.firstUnfinishedDay()).toBe('2026-06-22');
     });
   });
 };

@@ -11,11 +11,11 @@ export const replayGuardContract = (given: GivenStores): void => {
       const until = later(friday, 180_000);
       const callers = times(
         10,
-        () => async () => ((await replay.first(mark, until)) ? 'first' : 'late'),
+        () => async () => ((await replay.claim(mark, until)) ? 'first' : 'late'),
       );
       expect(await countsOf(callers)).toEqual({ first: 1, late: 9 });
-      expect(await replay.first(mark, until)).toBe(false);
-      expect(await replay.first(unique('mark'), until)).toBe(true);
+      expect(await replay.claim(mark, until)).toBe(false);
+      expect(await replay.claim(unique('mark'), until)).toBe(true);
     });
   });
 };

@@ -28,11 +28,11 @@ export const watchStoreContract = (given: GivenStores): void => {
       const { results } = given();
       const first = late();
       const again = { ...first, firstSeenAt: later(friday, 60_000) };
-      expect(await results.sighted(first)).toEqual(first);
-      expect(await results.sighted(again)).toEqual(first);
+      expect(await results.recordLate(first)).toEqual(first);
+      expect(await results.recordLate(again)).toEqual(first);
       const others = [{ rung: 'yellow' as const }, { round: 2 }, { ticketId: unique('ticket') }];
       for (const other of others) {
-        expect(await results.sighted({ ...again, ...other })).toEqual({ ...again, ...other });
+        expect(await results.recordLate({ ...again, ...other })).toEqual({ ...again, ...other });
       }
     });
 
@@ -40,14 +40,14 @@ export const watchStoreContract = (given: GivenStores): void => {
       const { results } = given();
       const before = await results.missedEver();
       const rungs = times(3, () => late());
-      for (const rung of rungs) await results.sighted(rung);
+      for (const rung of rungs) await results.recordLate(rung);
       expect(await results.missedEver()).toBe(before);
       for (const ms of [0, 1]) {
-        for (const rung of rungs.slice(0, 2)) await results.missed(rung, later(friday, ms));
+        for (const rung of rungs.slice(0, 2)) await results.markMissed(rung, later(friday, ms));
       }
       expect(await results.missedEver()).toBe(before + 2);
       const [first] = rungs;
-      expect(await results.sighted(late(first))).toEqual({ ...first, missedAt: friday });
+      expect(await results.recordLate(late(first))).toEqual({ ...first, missedAt: friday });
     });
 
     it('shows the newest results first, and each watch once', async () => {

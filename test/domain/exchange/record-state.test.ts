@@ -4,10 +4,10 @@ import type { CenterReceipt, ReportAsk } from '../../../shared/domain/exchange/c
 import {
   addMs,
   backOffMs,
-  noteFailure,
+  afterFailure,
   isOpen,
   isProbe,
-  noteRecovery,
+  afterRecovery,
   wellSince,
 } from '../../../shared/domain/exchange/center-health.ts';
 import {
@@ -176,7 +176,7 @@ describe('the record of a report', () => {
 const afterFailures = (count: number) => {
   let health = wellSince;
   for (let n = 0; n < count; n += 1)
-    health = noteFailure(health, { at: moment, why: 'no_answer', chance: 0 });
+    health = afterFailure(health, { at: moment, why: 'no_answer', chance: 0 });
   return health;
 };
 
@@ -200,7 +200,7 @@ describe('the health of the center', () => {
   });
 
   it('is well again with one answer, and then nothing is noted', () => {
-    expect(noteRecovery(afterFailures(4))).toEqual({ failures: 0, version: 5 });
-    expect(noteRecovery(wellSince)).toBeUndefined();
+    expect(afterRecovery(afterFailures(4))).toEqual({ failures: 0, version: 5 });
+    expect(afterRecovery(wellSince)).toBeUndefined();
   });
 });

@@ -89,21 +89,21 @@ describe('a sweep', () => {
 describe('the days of a sweep', () => {
   it('are finished only when they are over for an hour, and empty', async () => {
     await sweep();
-    expect(await due.openFrom()).toBe('2026-11-16');
+    expect(await due.firstUnfinishedDay()).toBe('2026-11-16');
     entries.push(entry('stuck', 0));
     clock.advance(3 * day);
     await sweep();
-    expect(await due.openFrom()).toBe('2026-11-16');
+    expect(await due.firstUnfinishedDay()).toBe('2026-11-16');
     entries.length = 0;
     await sweep();
-    expect(await due.openFrom()).toBe('2026-11-19');
+    expect(await due.firstUnfinishedDay()).toBe('2026-11-19');
     clock.advance(15.5 * 60 * minute);
     expect(civilDateOf(clock.now())).toBe('2026-11-20');
     await sweep();
-    expect(await due.openFrom()).toBe('2026-11-19');
+    expect(await due.firstUnfinishedDay()).toBe('2026-11-19');
     clock.advance(30 * minute);
     await sweep();
-    expect(await due.openFrom()).toBe('2026-11-20');
+    expect(await due.firstUnfinishedDay()).toBe('2026-11-20');
   });
 
   it('are read once and no more when nothing is behind', async () => {
@@ -116,7 +116,7 @@ describe('the days of a sweep', () => {
 
 describe('a sweep that fails', () => {
   it('in a read is a fault: no day is finished by it, and nothing is taken for empty', async () => {
-    await due.finishedBefore(nextDate(civilDateOf(monday), -5));
+    await due.advanceCursor(nextDate(civilDateOf(monday), -5));
     entries.push(entry('due', -3 * day));
     const broken: DueIndex = {
       ...due,
@@ -126,7 +126,7 @@ describe('a sweep that fails', () => {
           : due.dueOn(date, until, page),
     };
     await expect(sweep(broken)).rejects.toThrow('throttled');
-    expect(await due.openFrom()).toBe('2026-11-11');
+    expect(await due.firstUnfinishedDay()).toBe('2026-11-11');
     await sweep();
     expect(taken(escalations)).toEqual(['due']);
   });
@@ -149,7 +149,7 @@ describe('a sweep that fails', () => {
     await expect(sweep()).rejects.toThrow('1 due messages were not accepted');
     expect([taken(escalations), taken(notices)]).toEqual([['a', 'c'], ['d']]);
     expect(published).toEqual([{ DueCalled: 3, DueCallsRefused: 1 }]);
-    expect(await due.openFrom()).toBeUndefined();
+    expect(await due.firstUnfinishedDay()).toBeUndefined();
     escalations.refused.clear();
     await sweep();
     expect(taken(escalations)).toContain('b');

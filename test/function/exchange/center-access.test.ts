@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import { readCenterAccess } from '../../../shared/http/exchange/center-access.ts';
 import { centerGateway } from '../../../shared/http/exchange/center-gateway.ts';
-import { openSmEnvelope } from '../../../shared/http/exchange/sm-envelope.ts';
+import { decryptSmEnvelope } from '../../../shared/http/exchange/sm-envelope.ts';
 import type { SmEnvelope } from '../../../shared/http/exchange/sm-envelope.ts';
 import { isSignature, signatureHeaders } from '../../../shared/http/signature.ts';
 import { fakeHttpOut } from '../../fake/http-out.ts';
@@ -116,7 +116,7 @@ describe('the way to the center', () => {
     const [one, two] = http.posts.map(({ body }) => JSON.parse(body) as SmEnvelope);
     expect(one).toMatchObject({ appMark: 'ZJ1', time: '20261120093000' });
     expect(one?.data).not.toBe(two?.data);
-    const opened = openSmEnvelope(one!, { appWord: 's3cret', sm4Key, sm2PublicKey: publicKey });
+    const opened = decryptSmEnvelope(one!, { appWord: 's3cret', sm4Key, sm2PublicKey: publicKey });
     expect(JSON.parse(opened ?? '')).toEqual({ projectNo: '1', userName: '测试甲' });
   });
 

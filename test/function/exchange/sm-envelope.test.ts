@@ -1,7 +1,7 @@
 import { sm2, sm3, sm4 } from 'sm-crypto-v2';
 import { describe, expect, it } from 'vitest';
 
-import { openSmEnvelope, smEnvelope } from '../../../shared/http/exchange/sm-envelope.ts';
+import { decryptSmEnvelope, smEnvelope } from '../../../shared/http/exchange/sm-envelope.ts';
 import { at } from '../../fake/clock.ts';
 
 const moment = at('2026-11-20T09:30:00+08:00');
@@ -59,7 +59,7 @@ describe('the envelope', () => {
   it('opens on the other side and names when it was made', () => {
     expect(sealed.time).toBe('20261120093000');
     expect(sealed.data.startsWith(Buffer.from(iv).toString('hex'))).toBe(true);
-    expect(openSmEnvelope(sealed, theirs)).toBe(body);
+    expect(decryptSmEnvelope(sealed, theirs)).toBe(body);
   });
 
   it('shows nothing of the body', () => {
@@ -74,10 +74,10 @@ describe('the envelope', () => {
     ['another moment', { time: '20261120093001' }],
     ['another city', { appMark: 'HZ' }],
   ])('is not taken with %s', (_name, change) => {
-    expect(openSmEnvelope({ ...sealed, ...change }, theirs)).toBeUndefined();
+    expect(decryptSmEnvelope({ ...sealed, ...change }, theirs)).toBeUndefined();
   });
 
   it('is not taken under another word', () => {
-    expect(openSmEnvelope(sealed, { ...theirs, appWord: 'other' })).toBeUndefined();
+    expect(decryptSmEnvelope(sealed, { ...theirs, appWord: 'other' })).toBeUndefined();
   });
 });

@@ -71,7 +71,7 @@ describe('when a store fails', () => {
 
   it('after an event was folded, its repeat still puts the contact on show', async () => {
     const { sound, world, key, stores } = await setUp(({ cases }) => ({
-      cases: { ...cases, show: failing('throttled') },
+      cases: { ...cases, putCurrentContact: failing('throttled') },
     }));
     const place = { hall: '330602-H2', window: 'C01' };
     const event = acceptedEvent({ projectNo: nextProjectNo(), at: fridayMorning, ...place });

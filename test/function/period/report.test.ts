@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
 import type { PeriodBuilt, PeriodList, PeriodSubmitted } from '../../../events/period/view.ts';
-import { readPeriods } from '../../../functions/period/show.ts';
+import { showPeriods } from '../../../functions/period/show.ts';
 import { reconcileNightly } from '../../../functions/reconciliation/nightly.ts';
 import type { Scope } from '../../../shared/domain/figures/scope.ts';
 import type { Counts } from '../../../shared/domain/figures/slot.ts';
@@ -63,7 +63,7 @@ const opened = async (start = december) => {
       const query = edition === undefined ? {} : { edition: String(edition) };
       const route = 'GET /v1/reports/{period}';
       const request = requestOf(route, { as: auditor, path, query }, Date.parse(december));
-      const { body, headers } = await readPeriods({ ...stores, claimPrefix: '' })(request);
+      const { body, headers } = await showPeriods({ ...stores, claimPrefix: '' })(request);
       return { text: body as string, headers };
     },
     night: reconcileNightly({ ...stores, now: world.clock.now, publish: () => undefined }),

@@ -1,6 +1,6 @@
 import { CaseEventFacts } from '../../../../events/case/event.ts';
 import type { ImportedLine } from '../../../../events/case/import.ts';
-import { calledAt } from '../../../../functions/case/import/header.ts';
+import { columnNameAt } from '../../../../functions/case/import/header.ts';
 import type { NamedColumn } from '../../../../functions/case/import/header.ts';
 import { parseInput } from '../../../../shared/http/body.ts';
 import { Problem, problemBody } from '../../../../shared/http/problem/problem.ts';
@@ -13,7 +13,7 @@ type Errors = NonNullable<NonNullable<ImportedLine['problem']>['errors']>;
  */
 export const withColumns = (errors: Errors, columns: readonly NamedColumn[]): Errors =>
   errors.map((error) => {
-    const column = calledAt(columns, error.path);
+    const column = columnNameAt(columns, error.path);
     return column === undefined ? error : { column, ...error };
   });
 

@@ -15,7 +15,7 @@ import type { Body } from './field.ts';
 import { wireTime } from './wire-time.ts';
 
 /** A decrypted applicant; it lives only while one record is built. */
-export interface OpenApplicant {
+export interface PlainApplicant {
   readonly name: string;
   readonly certificate?: { readonly number: string } | undefined;
 }
@@ -23,7 +23,7 @@ export interface OpenApplicant {
 /** The input of every record of a case. */
 export interface CaseSource {
   readonly known: Case;
-  readonly applicant: OpenApplicant;
+  readonly applicant: PlainApplicant;
   /** 统一部门编码 from the register, used when the case's own system sent none. */
   readonly orgCode?: string | undefined;
   readonly corrections?: Corrections | undefined;
