@@ -84,10 +84,15 @@ describe('an answer that stalls', () => {
   );
 });
 
+interface Logged {
+  readonly middlewareStack: { identify(): string[] };
+}
+
+const hasLog = ({ middlewareStack }: Logged): boolean =>
+  middlewareStack.identify().some((name) => name.startsWith('loggerMiddleware'));
+
 it('no client of the product copies what it sends and receives for a log', () => {
   const bare = new DynamoDBClient({ region: 'cn-north-1' });
-  const hasLog = ({ middlewareStack }: { middlewareStack: { identify(): string[] } }): boolean =>
-    middlewareStack.identify().some((name) => name.startsWith('loggerMiddleware'));
   expect(hasLog(bare)).toBe(true);
   expect(hasLog(withoutSdkLog(bare))).toBe(false);
   expect(hasLog(createTable({ TABLE_NAME: 'loop' }).client)).toBe(false);

@@ -79,7 +79,7 @@ describe('a file through the gateway', () => {
 
 describe('the booted template', () => {
   it('conforms in everything an integrator may hold it to', async () => {
-    const scene = openScene(loop.system.url, key, () => loop.clock.now());
+    const scene = openScene(loop.client, key, () => loop.clock.now());
     const verdicts = await runChecks(serviceChecks, scene, () => undefined);
     expect(verdicts.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
   });

@@ -64,7 +64,7 @@ export const fillTown = async (system: LocalSystem, filling: Filling): Promise<v
       dataDir,
       until: Date.now(),
       tokenOf: localTokens(system.url, () => system.clock.now()),
-      settled: async () => {
+      settle: async () => {
         await system.idle();
         await system.checkpoint();
       },

@@ -5,7 +5,11 @@ import { nextDate } from '../../../shared/domain/time/instant.ts';
 import { historyDays, historyOf } from '../scenario/town/day.ts';
 import { readLedger } from '../scenario/town/load/ledger.ts';
 import type { Ledger } from '../scenario/town/load/ledger.ts';
-import { waitingCase, waitingHandler, waitingTicket } from '../scenario/town/waiting-case.ts';
+import {
+  planWaitingCase,
+  waitingHandler,
+  findWaitingTicket,
+} from '../scenario/town/waiting-case.ts';
 import { accountsPath, localAccountGrant } from '../system/identity/api-resource.ts';
 import { identityPath } from '../system/identity/identity.ts';
 
@@ -21,7 +25,7 @@ const bearer = 'curl -H "authorization: Bearer $TOKEN"';
 
 /** Towns created by an earlier version have no such ticket. */
 const waitingIn = ({ today, receipts }: Ledger): string | undefined => {
-  const ticket = waitingTicket(waitingCase(historyOf(today)));
+  const ticket = findWaitingTicket(planWaitingCase(historyOf(today)));
   return receipts[ticket] === undefined ? undefined : ticket;
 };
 

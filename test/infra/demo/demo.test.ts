@@ -112,7 +112,9 @@ describe('the demo', () => {
     const told = await play(`http://127.0.0.1:${(liar.address() as AddressInfo).port}`);
     liar.close();
     expect(told.code).toBe(1);
-    expect(told.said).toMatch(/✗ NotAsTold: expected an answer 201 — came: 200/);
+    expect(told.said).toMatch(
+      /✗ ExpectationFailed: POST \/v1\/integrators: expected an answer 201 — came: 200/,
+    );
   });
 
   it('says so and fails when nobody answers', async () => {

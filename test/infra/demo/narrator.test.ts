@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 
+import { createNarrator } from '../../../infra/local/scenario/demo/narrator.ts';
 import {
-  expectBody,
-  expectThat,
+  expectAnswer,
   expectPresent,
   expectProblem,
-} from '../../../infra/local/scenario/demo/expectation.ts';
-import { createNarrator } from '../../../infra/local/scenario/demo/narrator.ts';
+  expectThat,
+} from '../../../infra/local/scenario/player/expectation.ts';
 
 const reply = (status: number, body: unknown) => ({ status, body, headers: new Headers() });
 
@@ -44,18 +44,23 @@ describe('the narrator', () => {
   });
 });
 
+const asked = { what: 'a rating', statuses: [200, 201] };
+
 describe('an expectation', () => {
   it('hands on an answer as the contract reads it', () => {
     const schema = z.object({ n: z.int() });
-    expect(expectBody(reply(200, { n: 1, more: true }), 200, schema)).toEqual({ n: 1 });
+    expect(expectAnswer(reply(200, { n: 1, more: true }), asked, schema)).toEqual({ n: 1 });
     expect(expectPresent('', 'a text')).toBe('');
   });
 
   it.each([
-    ['another status', () => expectBody(reply(500, {}), 200, z.object({}))],
-    ['another shape', () => expectBody(reply(200, { n: 'one' }), 200, z.object({ n: z.int() }))],
-    ['another refusal', () => expectProblem(reply(409, { code: 'busy' }), 409, 'already_rated')],
-    ['an answer in place of a refusal', () => expectProblem(reply(200, {}), 409, 'already_rated')],
+    ['another status', () => expectAnswer(reply(500, {}), asked, z.object({}))],
+    [
+      'another shape',
+      () => expectAnswer(reply(200, { n: 'one' }), asked, z.object({ n: z.int() })),
+    ],
+    ['another refusal', () => expectProblem(reply(409, { code: 'busy' }), '409 already_rated')],
+    ['an answer in place of a refusal', () => expectProblem(reply(200, {}), '409 already_rated')],
     ['what does not hold', () => expectThat(false, 'one ticket', 2)],
     ['what is not there', () => expectPresent(undefined, 'one ticket')],
   ])('fails on %s', (_what, attempt) => {

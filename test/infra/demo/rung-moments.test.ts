@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { NotAsTold } from '../../../infra/local/scenario/demo/expectation.ts';
-import { rungMoments } from '../../../infra/local/scenario/demo/rung-moments.ts';
+import { computeRungMoments } from '../../../infra/local/scenario/demo/rung-moments.ts';
+import { ExpectationFailed } from '../../../infra/local/scenario/player/expectation.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
 import type { RunningClock } from '../../../shared/domain/time/deadline.ts';
 import { atCivil, civilDate, withOffset } from '../../../shared/domain/time/instant.ts';
@@ -20,7 +20,7 @@ const running = (amount: number, startedAt: Instant, dueAt: Instant): RunningClo
 });
 
 const moments = (startedAt: Instant, rectify: Instant, contact: Instant) =>
-  rungMoments(
+  computeRungMoments(
     defaultPolicy,
     { contact: running(1, startedAt, contact), rectify: running(15, startedAt, rectify) },
     shippedRules.timetable,
@@ -43,7 +43,7 @@ describe('the moments of the rungs', () => {
   it('are not made up where the calendar does not reach', () => {
     const opened = at('2026-12-01', 8, 30);
     expect(() => moments(opened, at('2026-12-22', 17, 30), at('2026-12-02', 17, 30))).toThrow(
-      NotAsTold,
+      ExpectationFailed,
     );
   });
 });

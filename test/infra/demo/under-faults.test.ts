@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Stage } from '../../../infra/local/scenario/demo/stage.ts';
-import { underFaults } from '../../../infra/local/scenario/demo/under-faults.ts';
+import { playUnderFaults } from '../../../infra/local/scenario/demo/under-faults.ts';
 
 /** A stage of which only the faults exist. */
 const stageWith = (before: object) => {
@@ -20,7 +20,7 @@ const down = { center: { down: true } };
 describe('a scene under faults', () => {
   it('has them while it plays and no longer, and leaves nothing to be taken back', async () => {
     const { state, stage } = stageWith({ delayMs: 5 });
-    const seen = await underFaults(stage, down, async () => state.faults);
+    const seen = await playUnderFaults(stage, down, async () => state.faults);
     expect(seen).toEqual(down);
     expect(state.faults).toEqual({ delayMs: 5 });
     expect(stage.leave).toEqual([]);
@@ -28,7 +28,7 @@ describe('a scene under faults', () => {
 
   it('has them taken back on leaving when it breaks off', async () => {
     const { state, stage } = stageWith({});
-    const broken = underFaults(stage, down, () => Promise.reject(new Error('not as told')));
+    const broken = playUnderFaults(stage, down, () => Promise.reject(new Error('not as told')));
     await expect(broken).rejects.toThrow('not as told');
     for (const undo of stage.leave.toReversed()) await undo();
     expect(state.faults).toEqual({});

@@ -5,17 +5,18 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { Call, Reply } from '../../../infra/local/client/loop-client.ts';
+import { loopClient } from '../../../infra/local/client/loop-client.ts';
+import type { Call, LoopClient, Reply } from '../../../infra/local/client/loop-client.ts';
 import {
-  certificateOf,
-  markdownOf,
+  createCertificate,
+  formatMarkdown,
   writeCertificate,
 } from '../../../infra/local/scenario/conformance/certificate.ts';
 import { serviceChecks } from '../../../infra/local/scenario/conformance/check/all.table.ts';
 import { runChecks } from '../../../infra/local/scenario/conformance/check/check.ts';
 import { openScene } from '../../../infra/local/scenario/conformance/scene.ts';
 import type { Scene } from '../../../infra/local/scenario/conformance/scene.ts';
-import { signatureVectors } from '../../../infra/local/scenario/conformance/vectors.ts';
+import { makeSignatureVectors } from '../../../infra/local/scenario/conformance/vectors.ts';
 import { serveWorld } from './served-world.ts';
 import type { ServedWorld } from './served-world.ts';
 
@@ -27,7 +28,8 @@ beforeAll(async () => {
 
 afterAll(() => world.stop());
 
-const scene = (): Scene => openScene(world.url, world.key, world.now);
+const client = (): LoopClient => loopClient(world.url, { now: world.now });
+const scene = (): Scene => openScene(client(), world.key, world.now);
 
 const outcomesOf = async (over: Scene): Promise<ReadonlyMap<string, string>> => {
   const verdicts = await runChecks(serviceChecks, over, () => undefined);
@@ -41,27 +43,19 @@ const failedOf = async (over: Scene): Promise<readonly string[]> =>
 
 /** The service with its answers changed on the way, as a wrong one would give them. */
 const changed = (change: (reply: Reply<unknown>, call: Call) => Reply<unknown>): Scene => {
-  const sound = scene();
+  const sound = client();
   const send = async <Body>(call: Call): Promise<Reply<Body>> =>
-    change(await sound.client.send<Body>(call), call) as Reply<Body>;
-  const caller = (prepare: (call: Call) => Promise<Call>): Scene['calls'] => ({
-    get: async (path) => send(await prepare({ method: 'GET', path })),
-    post: async (path, body) =>
-      send(await prepare({ method: 'POST', path, body: JSON.stringify(body) })),
-    put: async (path, body) =>
-      send(await prepare({ method: 'PUT', path, body: JSON.stringify(body) })),
-    delete: async (path) => send(await prepare({ method: 'DELETE', path })),
-  });
-  return { ...sound, send, calls: caller((call) => sound.sign(call)) };
+    change(await sound.send<Body>(call), call) as Reply<Body>;
+  return openScene({ ...sound, send }, world.key, world.now);
 };
 
 describe('the signature vectors', () => {
   it('are the ones that are published', async () => {
-    const text = `${JSON.stringify(signatureVectors(), null, 2)}\n`;
+    const text = `${JSON.stringify(makeSignatureVectors(), null, 2)}\n`;
     await expect(text).toMatchFileSnapshot('../../../events/signature-vectors.json');
   });
 
-  it.each(signatureVectors().vectors.map((vector) => [vector.name, vector] as const))(
+  it.each(makeSignatureVectors().vectors.map((vector) => [vector.name, vector] as const))(
     'follow from the words of the interface: %s',
     (_name, { method, path, query = '', date, nonce, body, bodyBase64, ...vector }) => {
       const bytes =
@@ -115,7 +109,7 @@ describe('the service', () => {
   });
 
   it('that cannot be reached fails every check, and none is left out', async () => {
-    const nobody = openScene('http://127.0.0.1:9', world.key, world.now);
+    const nobody = openScene(loopClient('http://127.0.0.1:9'), world.key, world.now);
     const outcomes = await outcomesOf(nobody);
     const passed = [...outcomes].filter(([, outcome]) => outcome === 'passed');
     expect(passed.map(([id]) => id)).toEqual(['signature.vectors']);
@@ -136,20 +130,22 @@ describe('the certificate', () => {
   it('conforms when something passed and nothing failed', () => {
     const missing = { ...one, outcome: 'not_shown' } as const;
     const wrong = { ...one, outcome: 'failed', because: 'expected a | b' } as const;
-    const conforms = (...checks: Parameters<typeof certificateOf>[1]) =>
-      certificateOf(subject, checks).conforms;
+    const conforms = (...checks: Parameters<typeof createCertificate>[1]) =>
+      createCertificate(subject, checks).conforms;
     expect([conforms(one, missing), conforms(one, wrong), conforms(missing), conforms()]).toEqual([
       true,
       false,
       false,
       false,
     ]);
-    expect(markdownOf(certificateOf(subject, [wrong]))).toContain(String.raw`expected a \| b |`);
+    expect(formatMarkdown(createCertificate(subject, [wrong]))).toContain(
+      String.raw`expected a \| b |`,
+    );
   });
 
   it('comes as Markdown and as JSON that belong together', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'certificate-'));
-    const certificate = certificateOf(subject, [one]);
+    const certificate = createCertificate(subject, [one]);
     const [markdown = '', json = ''] = await writeCertificate(certificate, folder);
     const { digest, ...content } = JSON.parse(await readFile(json, 'utf8')) as typeof certificate;
     expect(createHash('sha256').update(JSON.stringify(content)).digest('hex')).toBe(digest);

@@ -43,6 +43,9 @@ const signing: Client = async (call) => {
   return client.send(await client.sign(world.key, call));
 };
 
+const openCityScene = () =>
+  openScene(loopClient(city.url, { now: world.now }), world.key, world.now);
+
 const reportOf = (events: readonly object[]): Call => ({
   method: 'POST',
   path: '/v1/cases',
@@ -83,8 +86,8 @@ const finishedOf = ({ projectNo, at }: CaseEventFacts) => ({
 
 /** What a self-built system does in a day, through a client of its own making. */
 const day = async (send: Client): Promise<void> => {
-  const scene = openScene(city.url, world.key, world.now);
-  for (const event of [1, 2, 3, 4].map(() => scene.accepted())) {
+  const scene = openCityScene();
+  for (const event of [1, 2, 3, 4].map(() => scene.createEvent())) {
     await send(reportOf([event]));
     await send(reportOf([finishedOf(event)]));
     const { projectNo } = event;
@@ -129,21 +132,21 @@ describe('an integrator’s client', () => {
   });
 
   it('that sends an old signature again is found out', async () => {
-    const scene = openScene(city.url, world.key, world.now);
+    const scene = openCityScene();
     const client = loopClient(city.url, { now: world.now });
-    const call = await client.sign(world.key, reportOf([scene.accepted()]));
+    const call = await client.sign(world.key, reportOf([scene.createEvent()]));
     await client.send(call);
-    await signing(reportOf([scene.accepted()]));
+    await signing(reportOf([scene.createEvent()]));
     await client.send(call);
     expect(judged()).toMatchObject({ 'client.fresh': 'failed', 'client.signs': 'passed' });
   });
 
   it('that signs wrongly or reports what does not fit is told by what', async () => {
-    const scene = openScene(city.url, world.key, world.now);
+    const scene = openCityScene();
     const client = loopClient(city.url, { now: world.now });
     const stranger = { ...world.key, secret: 'other' };
-    await client.send(await client.sign(stranger, reportOf([scene.accepted()])));
-    await patient(reportOf([{ ...scene.accepted(), projectNo: '1' }, scene.accepted()]));
+    await client.send(await client.sign(stranger, reportOf([scene.createEvent()])));
+    await patient(reportOf([{ ...scene.createEvent(), projectNo: '1' }, scene.createEvent()]));
     const because = Object.fromEntries(
       city.certificate().checks.map((check) => [check.id, check.because]),
     );
@@ -154,8 +157,8 @@ describe('an integrator’s client', () => {
   });
 
   it('that has shown next to nothing is not certified, whatever it did well', async () => {
-    const scene = openScene(city.url, world.key, world.now);
-    await signing(reportOf([scene.accepted()]));
+    const scene = openCityScene();
+    await signing(reportOf([scene.createEvent()]));
     const { conforms, counts } = city.certificate();
     expect({ conforms, failed: counts.failed }).toEqual({ conforms: false, failed: 0 });
   });

@@ -6,12 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { localToken } from '../../../infra/local/client/local-token.ts';
 import { loopClient } from '../../../infra/local/client/loop-client.ts';
+import { ExpectationFailed } from '../../../infra/local/scenario/player/expectation.ts';
 import { townPads } from '../../../infra/local/scenario/town/hall.ts';
 import { historyStart, loadTown } from '../../../infra/local/scenario/town/load-town.ts';
 import type { LoadOptions } from '../../../infra/local/scenario/town/load-town.ts';
 import { readLedger, writeLedger } from '../../../infra/local/scenario/town/load/ledger.ts';
-import { TownRefused } from '../../../infra/local/scenario/town/load/loading.ts';
-import { townPlan } from '../../../infra/local/scenario/town/plan.ts';
+import { planTown } from '../../../infra/local/scenario/town/plan.ts';
 import type { TownPlan } from '../../../infra/local/scenario/town/plan.ts';
 import type { PlannedRating } from '../../../infra/local/scenario/town/rating-plan.ts';
 import { integrators } from '../../../infra/local/scenario/town/table/integrator.table.ts';
@@ -29,7 +29,7 @@ const seed = 'crash-17';
 
 /** The first days of the town are enough to break off and go on. */
 const opening = (given: string, day: CivilDate): TownPlan => {
-  const plan = townPlan(given, day);
+  const plan = planTown(given, day);
   return { ...plan, stops: plan.stops.slice(0, 5) };
 };
 
@@ -69,7 +69,7 @@ describe('loading the town', () => {
       dataDir,
       until,
       seed,
-      planned: opening,
+      makePlan: opening,
       tokenOf: (account) => localToken(loop.system.url, account),
       ...changes,
     });
@@ -85,16 +85,16 @@ describe('loading the town', () => {
     return lists.reduce((sum, { body }) => sum + body.tickets.length, 0);
   };
 
-  it('has a plan in which every door is used before the loading is broken off', () => {
+  it('has a plan in which every intake is used before the loading is broken off', () => {
     const [, second] = stops;
     expect(second?.ratings.some(bad)).toBe(true);
-    expect(new Set(second?.ratings.map(({ door }) => door.by))).toContain('pad');
-    expect(new Set(second?.ratings.map(({ door }) => door.by))).toContain('staff');
+    expect(new Set(second?.ratings.map(({ intake }) => intake.by))).toContain('pad');
+    expect(new Set(second?.ratings.map(({ intake }) => intake.by))).toContain('staff');
   });
 
   it('breaks off with its progress and its keys kept, for their owner only', async () => {
     // Before and after each of two stops: in the second, once everything of it was sent.
-    await expect(load({ settled: dieAt(4) })).rejects.toBe(death);
+    await expect(load({ settle: dieAt(4) })).rejects.toBe(death);
     const ledger = readLedger(dataDir);
     const { mode } = await stat(join(dataDir, 'town.json'));
     expect(ledger).toMatchObject({ seed, today, finished: false, played: stops[0]!.number });
@@ -123,7 +123,7 @@ describe('loading the town', () => {
   it('has brought every event, rating and ticket of the plan exactly once', async () => {
     const keys = readLedger(dataDir)!.integrators;
     const client = loopClient(loop.system.url, { now: () => loop.clock.now() });
-    for (const { projectNo, integrator, events: its } of townPlan(seed, today).cases) {
+    for (const { projectNo, integrator, events: its } of planTown(seed, today).cases) {
       const planned = its.filter(({ facts }) => played.has(facts.eventId));
       if (planned.length === 0) continue;
       const reply = await client
@@ -164,7 +164,7 @@ describe('loading the town', () => {
     delete ledger.integrators[lost.word];
     writeLedger(dataDir, { ...ledger, finished: false, played: -1 });
     const attempt = load();
-    await expect(attempt).rejects.toThrow(TownRefused);
+    await expect(attempt).rejects.toThrow(ExpectationFailed);
     await expect(attempt).rejects.toThrow('case_of_other_source');
     const admin = await loop.staff('sysadmin');
     const { body } = await admin.get<{ integrators: { name: string; state: string }[] }>(

@@ -6,10 +6,9 @@ import { EntryRequest, PadRating, RatingSubmission } from '../../../events/ratin
 import { townAccounts } from '../../../infra/local/scenario/town/accounts.ts';
 import { historyDays, historyOf } from '../../../infra/local/scenario/town/day.ts';
 import { townHalls, townPads } from '../../../infra/local/scenario/town/hall.ts';
-import { townPlan } from '../../../infra/local/scenario/town/plan.ts';
+import { planTown } from '../../../infra/local/scenario/town/plan.ts';
 import type { TownPlan } from '../../../infra/local/scenario/town/plan.ts';
 import type { PlannedRating } from '../../../infra/local/scenario/town/rating-plan.ts';
-import { courses } from '../../../infra/local/scenario/town/table/course.table.ts';
 import {
   companyForms,
   cyclePairs,
@@ -17,10 +16,11 @@ import {
 } from '../../../infra/local/scenario/town/table/person.table.ts';
 import { profiles } from '../../../infra/local/scenario/town/table/profile.table.ts';
 import { ratingShares } from '../../../infra/local/scenario/town/table/rating-share.table.ts';
+import { ticketScenarios } from '../../../infra/local/scenario/town/table/ticket-scenario.table.ts';
 import {
-  waitingCase,
+  planWaitingCase,
   waitingHandler,
-  waitingTicket,
+  findWaitingTicket,
 } from '../../../infra/local/scenario/town/waiting-case.ts';
 import { officialCalendarYears } from '../../../shared/domain/calendar/years.table.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
@@ -36,8 +36,8 @@ import { addWorkingDays, calendarOf, dayKind } from '../../../shared/domain/time
 
 const today = '2026-11-22' as CivilDate;
 const calendar = calendarOf(officialCalendarYears);
-const plan = townPlan('a seed', today);
-const waiting = waitingCase(historyOf(today));
+const plan = planTown('a seed', today);
+const waiting = planWaitingCase(historyOf(today));
 /** All but the one that is the same in every town. */
 const drawn = plan.ratings.filter(({ projectNo }) => projectNo !== waiting.rating.projectNo);
 
@@ -51,9 +51,9 @@ const finishOf = (events: TownPlan['cases'][number]['events']) =>
 
 describe('the plan of the small town', () => {
   it('is the same for the same seed and day, and another for another', () => {
-    const again = townPlan('a seed', today);
-    const other = townPlan('another seed', today);
-    const later = townPlan('a seed', nextDate(today));
+    const again = planTown('a seed', today);
+    const other = planTown('another seed', today);
+    const later = planTown('a seed', nextDate(today));
     expect(JSON.stringify(again)).toBe(JSON.stringify(plan));
     expect(JSON.stringify(other.cases)).not.toBe(JSON.stringify(plan.cases));
     expect(JSON.stringify(later.cases)).not.toBe(JSON.stringify(plan.cases));
@@ -125,7 +125,7 @@ describe('the plan of the small town', () => {
 describe('the ratings of the small town', () => {
   it('come by every channel in the planned numbers, at most 150 and 12 bad ones', () => {
     for (const { channel, count } of ratingShares) {
-      const badCount = courses.filter((course) => course.channel === channel).length;
+      const badCount = ticketScenarios.filter((scenario) => scenario.channel === channel).length;
       const own = drawn.filter((rating) => rating.channel === channel);
       expect([channel, own.length]).toEqual([channel, count]);
       expect([channel, own.filter(bad).length]).toEqual([channel, badCount]);
@@ -139,9 +139,9 @@ describe('the ratings of the small town', () => {
     const [first] = waiting.handled.events;
     expect(waitingHandler).toBe(handler.id);
     expect(first!.facts.header!.department.creditCode).toBe(handler.department);
-    expect(plan.ratings.filter(bad).map(contactKey)).toContain(waitingTicket(waiting));
+    expect(plan.ratings.filter(bad).map(contactKey)).toContain(findWaitingTicket(waiting));
     expect(plan.stops.flatMap(({ actions }) => actions).map(contactKey)).not.toContain(
-      waitingTicket(waiting),
+      findWaitingTicket(waiting),
     );
   });
 
@@ -158,21 +158,21 @@ describe('the ratings of the small town', () => {
   });
 
   it('say what the contract and the indicator table allow', () => {
-    for (const { words, door, projectNo, serviceNumber, channel } of plan.ratings) {
+    for (const { words, intake, projectNo, serviceNumber, channel } of plan.ratings) {
       const schema = {
         invitation: () => RatingSubmission.safeParse({ token: 'x', ...words }),
         pad: () => PadRating.safeParse({ token: 'x', sequence: 1, ...words }),
         staff: () =>
           EntryRequest.safeParse({ projectNo, serviceNumber, channel, record: 'R1', ...words }),
-      }[door.by];
+      }[intake.by];
       expect(schema().error).toBeUndefined();
       expect(checkDraft(words, defaultPolicy)).toEqual({ ok: true });
     }
   });
 
   it('number the ratings of each pad from 1 without a gap, in the order of pressing', () => {
-    const onPads = plan.ratings.flatMap(({ door, stop }) =>
-      door.by === 'pad' ? [{ ...door, stop }] : [],
+    const onPads = plan.ratings.flatMap(({ intake, stop }) =>
+      intake.by === 'pad' ? [{ ...intake, stop }] : [],
     );
     const places = new Set(townPads.map((pad) => `${pad.hall}/${pad.window}`));
     for (const [place, own] of Map.groupBy(onPads, (one) => `${one.hall}/${one.window}`)) {
@@ -183,9 +183,9 @@ describe('the ratings of the small town', () => {
   });
 
   it('are written down by one person and confirmed by another', () => {
-    const entered = plan.ratings.flatMap(({ door }) => (door.by === 'staff' ? [door] : []));
+    const entered = plan.ratings.flatMap(({ intake }) => (intake.by === 'staff' ? [intake] : []));
     expect(new Set(entered.map(({ record }) => record)).size).toBe(12);
-    expect(entered.filter((door) => door.enteredBy === door.checkedBy)).toEqual([]);
+    expect(entered.filter((intake) => intake.enteredBy === intake.checkedBy)).toEqual([]);
   });
 });
 
@@ -195,7 +195,7 @@ describe('on any day and with any seed', () => {
   it('the plan lies in the four weeks before today, at hours when halls are open', () => {
     assert(
       property(string({ maxLength: 8 }), days, (seed, day) => {
-        const { stops, ratings } = townPlan(seed, day);
+        const { stops, ratings } = planTown(seed, day);
         for (const stop of stops) {
           const date = civilDateOf(stop.at);
           const kind = dayKind(calendar, date);
@@ -217,7 +217,7 @@ describe('on any day and with any seed', () => {
   it('no two residents stand at one window at the same stop', () => {
     assert(
       property(days, (day) => {
-        const places = eventsOf(townPlan('windows', day)).flatMap(({ stop, facts: { contact } }) =>
+        const places = eventsOf(planTown('windows', day)).flatMap(({ stop, facts: { contact } }) =>
           contact?.window === undefined ? [] : [`${contact.hall}/${contact.window}/${stop}`],
         );
         const halls = new Set(townHalls.map(({ code }) => code));

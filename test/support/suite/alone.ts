@@ -6,7 +6,7 @@ export const ALONE = [
   'test/integration/**/*.test.ts',
   'test/infra/{identity,integrator,local}/**/*.test.ts',
   'test/infra/demo/demo.test.ts',
-  'test/infra/seed/{load-town,play-courses}.test.ts',
+  'test/infra/seed/{load-town,play-scenarios}.test.ts',
   'test/engine/**/restart.test.ts',
 ];
 
@@ -16,7 +16,7 @@ export const LONGEST = [
   'test/integration/month.test.ts',
   'test/integration/escalation.test.ts',
   'test/integration/escalation-crash.test.ts',
-  'test/infra/seed/play-courses.test.ts',
+  'test/infra/seed/play-scenarios.test.ts',
   'test/integration/crash.test.ts',
   'test/contract/figure-engine.test.ts',
 ];

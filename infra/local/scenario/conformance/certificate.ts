@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Outcome, Verdict } from './verdict.ts';
 
 export interface Subject {
-  /** Who was looked at: a service, or the client of an integrator. */
+  /** The subject: a service, or the client of an integrator. */
   readonly side: 'service' | 'integrator';
   readonly url: string;
   readonly accessKey: string;
@@ -23,11 +23,11 @@ export interface Certificate {
   readonly counts: Readonly<Record<Outcome, number>>;
   readonly conforms: boolean;
   readonly checks: readonly Verdict[];
-  /** SHA-256 of everything above, so that both forms of one certificate can be told to belong together. */
+  /** SHA-256 of the members above. It connects the two files of one certificate. */
   readonly digest: string;
 }
 
-export const certificateOf = (subject: Subject, checks: readonly Verdict[]): Certificate => {
+export const createCertificate = (subject: Subject, checks: readonly Verdict[]): Certificate => {
   const countOutcome = (outcome: Outcome) => checks.filter((one) => one.outcome === outcome).length;
   const counts = {
     passed: countOutcome('passed'),
@@ -65,7 +65,7 @@ const markOf = ({ outcome, needed }: Verdict): string =>
 const escapeCell = (text: string): string =>
   text.replaceAll('|', String.raw`\|`).replaceAll(/\s+/g, ' ');
 
-export const markdownOf = (certificate: Certificate): string => {
+export const formatMarkdown = (certificate: Certificate): string => {
   const { side, url, accessKey, kit, at, counts, conforms, checks, digest } = certificate;
   const rows = checks.map(
     (check) =>
@@ -88,7 +88,7 @@ export const markdownOf = (certificate: Certificate): string => {
   ].join('\n');
 };
 
-/** Writes both forms; answers their paths. */
+/** Writes the certificate as Markdown and as JSON, and returns the paths. */
 export const writeCertificate = async (
   certificate: Certificate,
   folder: string,
@@ -96,7 +96,7 @@ export const writeCertificate = async (
   await mkdir(folder, { recursive: true });
   const stem = `conformance-${certificate.side}-${certificate.at.slice(0, 19).replaceAll(':', '')}`;
   const paths = [join(folder, `${stem}.md`), join(folder, `${stem}.json`)] as const;
-  await writeFile(paths[0], markdownOf(certificate));
+  await writeFile(paths[0], formatMarkdown(certificate));
   await writeFile(paths[1], `${JSON.stringify(certificate, null, 2)}\n`);
   return paths;
 };

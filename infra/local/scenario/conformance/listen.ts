@@ -1,51 +1,54 @@
 import { writeFile } from 'node:fs/promises';
 
-import { IntegratorAdmitted } from '../../../../events/access/integrator-view.ts';
 import { localToken } from '../../client/local-token.ts';
 import { loopClient } from '../../client/loop-client.ts';
 import type { SigningKey } from '../../client/loop-client.ts';
-import { expectBody } from '../demo/expectation.ts';
-import { certificateOf } from './certificate.ts';
+import { openPlayer } from '../player/player.ts';
+import { createCertificate } from './certificate.ts';
 import type { Certificate } from './certificate.ts';
 import { judgeClient } from './duties.ts';
-import { lossesOfReports } from './loss-plan.ts';
+import { createLossPlan } from './loss-plan.ts';
 import type { RecordedCall } from './recording.ts';
 import { openWitness } from './witness.ts';
 import type { SeenCall } from './witness.ts';
 
-/** A city for an integrator's client to be tried against. */
+/** A city that tests the client of an integrator. */
 export interface MockCity {
   readonly url: string;
   readonly key: SigningKey;
   certificate(): Certificate;
-  /** Every call so far, as `--replay` reads it. */
+  /** Writes all calls so far in the format of `--replay`. */
   record(path: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** A new key of a local instance, whose accounts need no password. */
-export const admitIntegrator = async (url: string): Promise<SigningKey> => {
-  const admin = loopClient(url).bearer(await localToken(url, 'sysadmin'));
-  const admission = { name: '对接测试 · conformance', may: ['cases', 'invitations'] };
-  const reply = await admin.post('/v1/integrators', admission);
-  const { accessKey, secret } = expectBody(reply, 201, IntegratorAdmitted);
-  return { accessKey, secret };
+/** Makes a new key on a local instance, whose accounts have no passwords. */
+export const admitIntegrator = (url: string): Promise<SigningKey> => {
+  const tokenOf = (account: string): Promise<string> => localToken(url, account);
+  const player = openPlayer({ client: loopClient(url), tokenOf });
+  const body = { name: '对接测试 · conformance', may: ['cases', 'invitations'] };
+  return player.play('admitIntegrator', { by: 'sysadmin', body });
 };
 
-const toRecordedCall = ({ spoilt: _spoilt, answer, status, ...call }: SeenCall): RecordedCall => {
+const toRecordedCall = ({
+  disturbed: _disturbed,
+  answer,
+  status,
+  ...call
+}: SeenCall): RecordedCall => {
   const code = status >= 400 ? (answer as { code?: string } | undefined)?.code : undefined;
   return { ...call, expect: { status, ...(code === undefined ? {} : { code }) } };
 };
 
 export interface MockCityOptions {
-  /** The service that answers behind the witness. */
+  /** The service behind the witness. */
   readonly upstream: string;
   readonly port: number;
   readonly key: SigningKey;
   readonly kit: string;
 }
 
-/** A real service, with a witness before it that loses an answer and is busy once. */
+/** A real service behind a witness that loses one answer and refuses one call as busy. */
 export const openMockCity = async (options: MockCityOptions): Promise<MockCity> => {
   const { upstream, port, key, kit } = options;
   const certificate = (): Certificate => {
@@ -55,12 +58,12 @@ export const openMockCity = async (options: MockCityOptions): Promise<MockCity> 
       accessKey: key.accessKey,
       kit,
     } as const;
-    return certificateOf({ ...subject, at: new Date() }, judgeClient(witness.seen));
+    return createCertificate({ ...subject, at: new Date() }, judgeClient(witness.seen));
   };
   const witness = await openWitness({
     upstream,
     port,
-    losses: lossesOfReports(),
+    losses: createLossPlan(),
     report: () => certificate(),
   });
   return {
@@ -68,7 +71,7 @@ export const openMockCity = async (options: MockCityOptions): Promise<MockCity> 
     key,
     certificate,
     record: (path) => {
-      const calls = witness.seen.filter(({ spoilt }) => spoilt === undefined);
+      const calls = witness.seen.filter(({ disturbed }) => disturbed === undefined);
       return writeFile(
         path,
         calls.map((call) => `${JSON.stringify(toRecordedCall(call))}\n`).join(''),

@@ -1,19 +1,20 @@
+import { isCallOf } from '../player/steps.table.ts';
 import type { RecordedCall } from './recording.ts';
 
 type Call = Pick<RecordedCall, 'method' | 'path'>;
 
-/** What goes wrong on purpose: every client meets it one day, and must come again. */
+/** Deliberate disturbances, after which a client must repeat its call. */
 export interface LossPlan {
-  /** Before the call is passed on. */
+  /** Called before the call is forwarded. */
   next(call: Call): 'busy' | undefined;
-  /** After it was answered with `status`: whether the answer is lost on its way. */
-  after(call: Call, status: number): boolean;
+  /** Called after the service answered with `status`. True: the answer is lost. */
+  losesAnswer(call: Call, status: number): boolean;
 }
 
-const isReport = ({ method, path }: Call): boolean => method === 'POST' && path === '/v1/cases';
+const isReport = isCallOf('reportEvents');
 
-/** Of the reports of cases, the second meets a busy service, and the fourth never hears its answer. */
-export const lossesOfReports = (): LossPlan => {
+/** The second report of cases meets a busy service, and the answer to the fourth is lost. */
+export const createLossPlan = (): LossPlan => {
   let reports = 0;
   return {
     next: (call) => {
@@ -21,6 +22,6 @@ export const lossesOfReports = (): LossPlan => {
       reports += 1;
       return reports === 2 ? 'busy' : undefined;
     },
-    after: (call, status) => isReport(call) && reports === 4 && status === 200,
+    losesAnswer: (call, status) => isReport(call) && reports === 4 && status === 200,
   };
 };

@@ -1,4 +1,4 @@
-/** `npm run conform`: holds a service, or an integrator's client, to the contract. */
+/** `npm run conform`: checks a service, or the client of an integrator, against the contract. */
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 
@@ -7,8 +7,8 @@ import { accessOf } from '../../client/credentials.ts';
 import type { Access } from '../../client/credentials.ts';
 import { faultWords, Misused } from '../../client/fault-words.ts';
 import { openLine } from '../../client/open-line.ts';
-import { findInstance } from '../demo/instance.ts';
-import { certificateOf, writeCertificate } from './certificate.ts';
+import { findInstance } from '../instance.ts';
+import { createCertificate, writeCertificate } from './certificate.ts';
 import type { Certificate } from './certificate.ts';
 import { serviceChecks } from './check/all.table.ts';
 import { runChecks } from './check/check.ts';
@@ -45,10 +45,11 @@ const reportCertificate = async (certificate: Certificate, out: string): Promise
 
 const checkService = async (access: Access, out: string): Promise<number> => {
   const { url, key } = access;
-  const scene = openScene(url, key, (await openLine(access)).now);
+  const { client, now } = await openLine(access);
+  const scene = openScene(client, key, now);
   const verdicts = await runChecks(serviceChecks, scene, printVerdict);
   const subject = { side: 'service', url, accessKey: key.accessKey } as const;
-  const certificate = certificateOf(
+  const certificate = createCertificate(
     { ...subject, kit: packageJson.version, at: new Date() },
     verdicts,
   );

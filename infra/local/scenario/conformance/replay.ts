@@ -9,15 +9,15 @@ export interface Replayed {
   readonly call: RecordedCall;
   readonly status: number;
   readonly code: string | undefined;
-  /** False where the recording expected something else. */
+  /** False when the recording expects another answer. */
   readonly asExpected: boolean;
 }
 
 const bodyOf = ({ body, bodyBase64 }: RecordedCall): string | Uint8Array<ArrayBuffer> | undefined =>
   bodyBase64 === undefined ? body : Uint8Array.from(Buffer.from(bodyBase64, 'base64'));
 
-/** The parser's own message would repeat what stands there. */
-const jsonOf = (text: string, line: number): unknown => {
+/** The message of the parser is left out, because it repeats the content of the line. */
+const parseJson = (text: string, line: number): unknown => {
   try {
     return JSON.parse(text);
   } catch (fault) {
@@ -25,16 +25,16 @@ const jsonOf = (text: string, line: number): unknown => {
   }
 };
 
-const lineOf = (text: string, line: number): RecordedCall => {
-  const read = RecordedCall.safeParse(jsonOf(text, line));
+const parseLine = (text: string, line: number): RecordedCall => {
+  const read = RecordedCall.safeParse(parseJson(text, line));
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   throw new Error(`line ${line}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
 };
 
 /**
- * Makes recorded calls again, one after the other, signed anew.
- * @throws Error naming the line that is no recorded call
+ * Signs and sends recorded calls, one after the other.
+ * @throws Error that names the line that is not a recorded call
  */
 export const replay = async function* (
   path: string,
@@ -48,7 +48,7 @@ export const replay = async function* (
   })) {
     line += 1;
     if (text.trim() === '') continue;
-    const call = lineOf(text, line);
+    const call = parseLine(text, line);
     const body = bodyOf(call);
     const signed = await client.sign(key, {
       method: call.method,

@@ -1,67 +1,50 @@
 import { randomInt } from 'node:crypto';
 
 import type { CaseEventFacts } from '../../../../events/case/event.ts';
-import { civilDateOf, fromEpoch, withOffset } from '../../../../shared/domain/time/instant.ts';
-import { loopClient } from '../../client/loop-client.ts';
-import type { Call, Caller, LoopClient, Reply, SigningKey } from '../../client/loop-client.ts';
+import { fromEpoch, withOffset } from '../../../../shared/domain/time/instant.ts';
+import type { LoopClient, SigningKey } from '../../client/loop-client.ts';
+import { makeEvent, numberCases } from '../player/case-event.ts';
+import { openPlayer } from '../player/player.ts';
+import type { Player } from '../player/player.ts';
 import { departmentOf } from '../town/body.ts';
 
 /** What the checks share: one service, called as one integrator. */
-export interface Scene {
-  readonly client: LoopClient;
+export interface Scene extends Player {
   readonly key: SigningKey;
-  readonly calls: Caller;
   /** Epoch milliseconds at the service. */
   readonly now: () => number;
-  /** A case number that no check has used. */
-  projectNo(): string;
-  /** An invented case, accepted a minute ago, with one contact. */
-  accepted(projectNo?: string): CaseEventFacts;
-  /** Signed as the key's owner, with headers that a check may spoil afterwards. */
-  sign(call: Call): Promise<Call>;
-  send(call: Call): Promise<Reply<unknown>>;
+  /** Makes a case number that no check used. */
+  createProjectNo(): string;
+  /** Makes the acceptance of an invented case one minute ago, with one contact. */
+  createEvent(): CaseEventFacts;
 }
 
-const department = departmentOf('yuecheng-shichang');
+const { creditCode, orgCode, name, area } = departmentOf('yuecheng-shichang');
 
-/** 9 after the day: numbers of tests, as far as the form of these numbers is known. */
-const createNumbering = (now: () => number): (() => string) => {
-  let count = randomInt(10_000_000, 90_000_000);
-  return () => {
-    count += 1;
-    const day = civilDateOf(fromEpoch(now())).slice(2).replaceAll('-', '');
-    return `${department.area}${day}9${count}`;
-  };
+const header = {
+  matter: { code: 'CONFORMANCE-1', name: '对接测试事项' },
+  department: { creditCode, orgCode, name },
+  area,
+  caseKind: 'immediate',
+  applicant: { kind: 'person', name: '测试对接' },
+} as const;
+
+const refuseAccount = (): never => {
+  throw new Error('the checks of an integrator have no staff');
 };
 
-export const openScene = (url: string, key: SigningKey, now: () => number): Scene => {
-  const client = loopClient(url, { now });
-  const projectNo = createNumbering(now);
-  const { creditCode, orgCode, name, area } = department;
+export const openScene = (client: LoopClient, key: SigningKey, now: () => number): Scene => {
+  const first = randomInt(10_000_000, 90_000_000);
+  const createProjectNo = numberCases({ area, digit: 9, first, now });
   return {
-    client,
+    ...openPlayer({ client, key, tokenOf: refuseAccount }),
     key,
     now,
-    projectNo,
-    calls: client.signed(key),
-    sign: (call) => client.sign(key, call),
-    send: (call) => client.send<unknown>(call),
-    accepted: (number = projectNo()) => {
+    createProjectNo,
+    createEvent: () => {
       const at = withOffset(fromEpoch(now() - 60_000));
-      return {
-        eventId: `${number}-accepted`,
-        type: 'accepted',
-        projectNo: number,
-        at,
-        header: {
-          matter: { code: 'CONFORMANCE-1', name: '对接测试事项' },
-          department: { creditCode, orgCode, name },
-          area,
-          caseKind: 'immediate',
-          applicant: { kind: 'person', name: '测试对接' },
-        },
-        contact: { serviceNumber: 1, service: 'accept', at },
-      };
+      const contact = { serviceNumber: 1, service: 'accept', at } as const;
+      return makeEvent(createProjectNo(), 1, { type: 'accepted', at, header, contact });
     },
   };
 };

@@ -3,27 +3,27 @@ import type { SignedParts } from '../../../../shared/http/signature.ts';
 
 const vectorKey = { accessKey: 'AKvectors', secret: 'vector-secret-0123456789' } as const;
 
-interface Given {
+interface VectorInput {
   readonly name: string;
   readonly method: string;
   readonly path: string;
-  /** As it stands in the address, unsorted. */
+  /** As it is in the address, not sorted. */
   readonly query?: string;
   readonly date?: string;
   readonly nonce?: string;
-  /** Text is sent as UTF-8; other bytes stand in base64. */
+  /** Text is sent as UTF-8. Other bytes are in base64. */
   readonly body?: string;
   readonly bodyBase64?: string;
 }
 
-export interface SignatureVector extends Given {
+export interface SignatureVector extends VectorInput {
   readonly date: string;
   readonly contentDigest?: string;
   readonly stringToSign: string;
   readonly signature: string;
 }
 
-const given: readonly Given[] = [
+const inputs: readonly VectorInput[] = [
   { name: 'a read without query', method: 'GET', path: '/v1/cases/330602261120000000017' },
   {
     name: 'a query is split at & and sorted as it stands, not decoded',
@@ -70,12 +70,12 @@ const given: readonly Given[] = [
   },
 ];
 
-const bytesOf = ({ body, bodyBase64 }: Given): Buffer | undefined => {
+const bytesOf = ({ body, bodyBase64 }: VectorInput): Buffer | undefined => {
   if (bodyBase64 !== undefined) return Buffer.from(bodyBase64, 'base64');
   return body === undefined ? undefined : Buffer.from(body);
 };
 
-const vectorOf = (one: Given): SignatureVector => {
+const vectorOf = (one: VectorInput): SignatureVector => {
   const bytes = bytesOf(one);
   const parts: SignedParts = {
     method: one.method,
@@ -95,9 +95,9 @@ const vectorOf = (one: Given): SignatureVector => {
   };
 };
 
-/** 签名向量: what any client's signature can be held against, made by the code that checks them. */
-export const signatureVectors = () => ({
+/** 签名向量: examples for the signatures of clients, made by the code that verifies signatures. */
+export const makeSignatureVectors = () => ({
   algorithm: 'hmac-sha256',
   ...vectorKey,
-  vectors: given.map(vectorOf),
+  vectors: inputs.map(vectorOf),
 });

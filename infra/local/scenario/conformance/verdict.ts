@@ -1,14 +1,14 @@
-/** `not_shown`: the occasion for it did not arise, so that nothing can be said. */
+/** `not_shown`: the occasion for the requirement did not occur. */
 export type Outcome = 'passed' | 'failed' | 'not_shown';
 
 export interface Verdict {
-  /** Stable, e.g. `signature.replay`. */
+  /** A stable name, for example `signature.replay`. */
   readonly id: string;
   readonly zh: string;
   readonly en: string;
   readonly outcome: Outcome;
-  /** Without having been shown, nothing is certified. */
+  /** The certificate requires this check to be shown. */
   readonly needed?: true;
-  /** What was expected and what came. */
+  /** What is expected and what came. */
   readonly because?: string;
 }

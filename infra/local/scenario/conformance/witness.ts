@@ -3,15 +3,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { LossPlan } from './loss-plan.ts';
-import { recordedBody } from './recording.ts';
+import { recordBody } from './recording.ts';
 import type { RecordedCall } from './recording.ts';
 
-/** One call of the integrator's client, and what it was answered. */
+/** One call of the client of an integrator, and its answer. */
 export interface SeenCall extends Omit<RecordedCall, 'expect'> {
-  /** `busy`: refused by us before the service heard of it; `lost`: done, but never answered. */
-  readonly spoilt: 'busy' | 'lost' | undefined;
+  /** `busy`: refused before the service received it. `lost`: carried out, without an answer. */
+  readonly disturbed: 'busy' | 'lost' | undefined;
   readonly status: number;
-  /** JSON as the service answered it, also where the answer was lost. */
+  /** The JSON of the service, also when the answer was lost. */
   readonly answer: unknown;
 }
 
@@ -22,11 +22,11 @@ export interface Witness {
 }
 
 export interface WitnessOptions {
-  /** The service behind. */
+  /** The service behind the proxy. */
   readonly upstream: string;
   readonly port: number;
   readonly losses: LossPlan;
-  /** Answers under `/_conform`, e.g. with the certificate as it stands. */
+  /** The answer at `/_conform`, for example the present certificate. */
   readonly report: () => object;
 }
 
@@ -38,13 +38,13 @@ const busy = {
   detail: '请稍后用相同内容重试。· Try again with the same content.',
 } as const;
 
-const passedOn = (request: IncomingMessage): Headers => {
+const copyHeaders = (request: IncomingMessage): Headers => {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
-    const isOfTheLine = ['host', 'connection', 'content-length', 'transfer-encoding'].includes(
+    const isOfConnection = ['host', 'connection', 'content-length', 'transfer-encoding'].includes(
       name,
     );
-    if (!isOfTheLine && typeof value === 'string') headers.set(name, value);
+    if (!isOfConnection && typeof value === 'string') headers.set(name, value);
   }
   return headers;
 };
@@ -62,7 +62,7 @@ const forward = async (
 ): Promise<Answered> => {
   const answer = await fetch(upstream + (request.url ?? '/'), {
     method: request.method ?? 'GET',
-    headers: passedOn(request),
+    headers: copyHeaders(request),
     redirect: 'manual',
     ...(body.length === 0 ? {} : { body: new Uint8Array(body) }),
   });
@@ -70,7 +70,7 @@ const forward = async (
   return { status: answer.status, type: answer.headers.get('content-type') ?? '', bytes };
 };
 
-const jsonOf = ({ type, bytes }: Answered): unknown =>
+const parseJson = ({ type, bytes }: Answered): unknown =>
   /json/.test(type) && bytes.length > 0 ? (JSON.parse(bytes.toString()) as unknown) : undefined;
 
 const writeResponse = (response: ServerResponse, { status, type, bytes }: Answered): void => {
@@ -80,7 +80,7 @@ const writeResponse = (response: ServerResponse, { status, type, bytes }: Answer
 const methodOf = (request: IncomingMessage): RecordedCall['method'] =>
   (request.method ?? 'GET') as RecordedCall['method'];
 
-const takeCall = async (
+const handleCall = async (
   { upstream, losses }: WitnessOptions,
   request: IncomingMessage,
   response: ServerResponse,
@@ -91,22 +91,22 @@ const takeCall = async (
     method: methodOf(request),
     path: request.url ?? '/',
     ...(type === undefined ? {} : { type }),
-    ...recordedBody(body),
+    ...recordBody(body),
   };
   if (losses.next(call) === 'busy') {
     const bytes = Buffer.from(JSON.stringify(busy));
     writeResponse(response, { status: busy.status, type: 'application/problem+json', bytes });
-    return { ...call, spoilt: 'busy', status: busy.status, answer: busy };
+    return { ...call, disturbed: 'busy', status: busy.status, answer: busy };
   }
   const answered = await forward(upstream, request, body);
   const { status } = answered;
-  const lost = losses.after(call, status);
+  const lost = losses.losesAnswer(call, status);
   if (lost) response.destroy();
   else writeResponse(response, answered);
-  return { ...call, spoilt: lost ? 'lost' : undefined, status, answer: jsonOf(answered) };
+  return { ...call, disturbed: lost ? 'lost' : undefined, status, answer: parseJson(answered) };
 };
 
-/** Stands between an integrator's client and a service, spoils what the plan says, and remembers. */
+/** A proxy before a service that records all calls and disturbs those of the plan. */
 export const openWitness = async (options: WitnessOptions): Promise<Witness> => {
   const seen: SeenCall[] = [];
   const server = createServer((request, response) => {
@@ -116,7 +116,7 @@ export const openWitness = async (options: WitnessOptions): Promise<Witness> => 
         .end(JSON.stringify(options.report()));
       return;
     }
-    takeCall(options, request, response).then(
+    handleCall(options, request, response).then(
       (call) => seen.push(call),
       () => response.destroy(),
     );

@@ -1,23 +1,21 @@
-import { localToken } from '../../client/local-token.ts';
-import { NotAsTold } from './expectation.ts';
+import { ExpectationFailed } from '../player/expectation.ts';
 import type { Stage } from './stage.ts';
 
 export interface Download {
   readonly headers: Headers;
-  /** As they came. */
   readonly bytes: Buffer;
 }
 
-/** A file as its reader gets it, byte for byte. */
+/** Downloads a file as this account, byte for byte. */
 export const downloadFile = async (
-  stage: Stage,
+  { url, tokenOf }: Stage,
   account: string,
   path: string,
 ): Promise<Download> => {
-  const authorization = `Bearer ${await localToken(stage.url, account)}`;
-  const answer = await fetch(stage.url + path, { headers: { authorization } });
+  const authorization = `Bearer ${await tokenOf(account)}`;
+  const answer = await fetch(url + path, { headers: { authorization } });
   const bytes = Buffer.from(await answer.arrayBuffer());
   if (answer.status === 200) return { headers: answer.headers, bytes };
-  const came = `came: ${answer.status} ${bytes.toString('utf8').slice(0, 400)}`;
-  throw new NotAsTold(`expected a file from ${path}`, came);
+  const came = `${answer.status} ${bytes.toString('utf8').slice(0, 400)}`;
+  throw new ExpectationFailed(`expected a file from ${path}`, came);
 };

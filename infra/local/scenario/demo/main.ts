@@ -1,63 +1,63 @@
-/** `npm run demo`: walks the loop, and what the province sees of it, through a running instance, or through one of its own. */
+/** `npm run demo`: plays the whole loop and its exchange with the province on one instance. */
 import { parseArgs } from 'node:util';
 
-import { fromEpoch, withOffset } from '../../../../shared/domain/time/instant.ts';
-import { findInstance } from './instance.ts';
+import { findInstance } from '../instance.ts';
+import { formatTime } from './format-time.ts';
 import { createNarrator } from './narrator.ts';
-import { badRating } from './scene/intake/bad-rating.ts';
-import { caseArrives } from './scene/intake/case-arrives.ts';
-import { caseFile } from './scene/intake/case-file.ts';
+import { playBadRating } from './scene/intake/bad-rating.ts';
+import { playCaseArrival } from './scene/intake/case-arrives.ts';
+import { playCaseFile } from './scene/intake/case-file.ts';
 import { playForgeries } from './scene/intake/forgeries.ts';
-import { goodRatings } from './scene/intake/good-ratings.ts';
-import { hallPad } from './scene/intake/hall-pad.ts';
+import { playGoodRatings } from './scene/intake/good-ratings.ts';
+import { playHallPad } from './scene/intake/hall-pad.ts';
 import { joinCity } from './scene/intake/join-city.ts';
 import { playRefusal } from './scene/intake/refusal.ts';
-import { staffEntries } from './scene/intake/staff-entries.ts';
+import { playStaffEntries } from './scene/intake/staff-entries.ts';
 import { playBulletin } from './scene/oversight/bulletin.ts';
 import { playExchange } from './scene/oversight/exchange.ts';
 import { playFigures } from './scene/oversight/figures.ts';
-import { monthReport } from './scene/oversight/month.ts';
+import { playMonth } from './scene/oversight/month.ts';
 import { playOutage } from './scene/oversight/outage.ts';
 import { playOversight } from './scene/oversight/oversight.ts';
-import { promiseLights } from './scene/oversight/promise-lights.ts';
+import { playPromiseLights } from './scene/oversight/promise-lights.ts';
 import { playReconciliation } from './scene/oversight/reconciliation.ts';
 import { playClosing } from './scene/ticket/closing.ts';
 import { playDismissal } from './scene/ticket/dismissal.ts';
-import { followUp } from './scene/ticket/follow-up.ts';
+import { playFollowUp } from './scene/ticket/follow-up.ts';
 import { playLadder } from './scene/ticket/ladder.ts';
-import { pendingCalendar } from './scene/ticket/pending-calendar.ts';
-import { receiptView, ticketFile } from './scene/ticket/ticket-file.ts';
-import { toClosure } from './scene/ticket/to-closure.ts';
-import { nothingMissed } from './scene/ticket/watch.ts';
+import { playPendingCalendar } from './scene/ticket/pending-calendar.ts';
+import { playReceipt, playTicketFile } from './scene/ticket/ticket-file.ts';
+import { playToClosure } from './scene/ticket/to-closure.ts';
+import { playWatch } from './scene/ticket/watch.ts';
 import { openStage } from './stage.ts';
 import type { Stage } from './stage.ts';
 
-/** The ladder moves the clock by weeks: what needs the present day comes before it. */
+/** The ladder moves the clock by weeks. Scenes that need the present day come before it. */
 const scenes = [
   joinCity,
-  caseArrives,
-  goodRatings,
-  badRating,
-  hallPad,
-  staffEntries,
-  ticketFile,
-  receiptView,
-  pendingCalendar,
+  playCaseArrival,
+  playGoodRatings,
+  playBadRating,
+  playHallPad,
+  playStaffEntries,
+  playTicketFile,
+  playReceipt,
+  playPendingCalendar,
   playForgeries,
-  caseFile,
-  toClosure,
-  followUp,
+  playCaseFile,
+  playToClosure,
+  playFollowUp,
   playDismissal,
   playLadder,
-  nothingMissed,
+  playWatch,
   playExchange,
   playFigures,
   playOutage,
   playRefusal,
-  promiseLights,
+  playPromiseLights,
   playOversight,
   playReconciliation,
-  monthReport,
+  playMonth,
   playBulletin,
   playClosing,
 ];
@@ -74,10 +74,10 @@ const playScenes = async (stage: Stage): Promise<void> => {
   }
 };
 
-/** What a person who keeps the instance has to know: it lives in another week now. */
-const leftBehind = ({ clock, afterwards }: Stage): void => {
-  const now = withOffset(fromEpoch(clock.now())).slice(0, 16).replace('T', ' ');
-  const days = (clock.moved() / 86_400_000).toFixed(1);
+/** Tells the owner of a running instance what the demo changed. */
+const tellChanges = ({ clock, afterwards }: Stage): void => {
+  const now = formatTime(clock.now()).slice(0, 16);
+  const days = (clock.readShift() / 86_400_000).toFixed(1);
   print('');
   tell.say(
     `时钟前移了 ${days} 天，现在是 ${now}；它不能拨回，重新开始请换一个 DATA_DIR。`,
@@ -94,7 +94,7 @@ const runDemo = async (): Promise<void> => {
   try {
     const stage = await openStage(instance.url.replace(/\/+$/, ''), tell);
     await playScenes(stage);
-    if (!instance.isTemporary) leftBehind(stage);
+    if (!instance.isTemporary) tellChanges(stage);
   } finally {
     await instance.close();
   }

@@ -1,10 +1,10 @@
-/** Tells the story line by line; colours only where a person watches. */
+/** Prints the demo line by line. */
 export interface Narrator {
   scene(zh: string, en: string): void;
   say(zh: string, en: string): void;
-  /** Something as it came from the instance. */
+  /** Text from an answer of the instance. */
   quote(text: string): void;
-  /** An expectation that held. */
+  /** An expectation that holds. */
   pass(zh: string, en: string): void;
   fail(text: string): void;
   table(head: readonly string[], rows: readonly (readonly string[])[]): void;
@@ -12,7 +12,7 @@ export interface Narrator {
 
 const codes = { bold: 1, dim: 2, red: 31, green: 32, cyan: 36 } as const;
 
-/** Chinese characters and full-width signs take two columns. */
+/** Chinese characters and full-width signs are two columns wide. */
 const countColumns = (text: string): number =>
   Array.from(text).reduce((sum, sign) => sum + (/[\u2E80-\uFFEF]/u.test(sign) ? 2 : 1), 0);
 

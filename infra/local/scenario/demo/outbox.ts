@@ -1,55 +1,45 @@
-import type * as z from 'zod/mini';
-
-import { ReportCaseFile, ReportOutbox } from '../../../../events/exchange/outbox.ts';
-import { expectBody, NotAsTold } from './expectation.ts';
+import { ExpectationFailed } from '../player/expectation.ts';
+import type { AnswerOf } from '../player/steps.table.ts';
 import type { Stage } from './stage.ts';
 
-type Page = z.output<typeof ReportOutbox>;
-type OutboxEntry = Page['entries'][number];
+type Outbox = Pick<AnswerOf<'readOutbox'>, 'center' | 'entries'>;
+type OutboxEntry = Outbox['entries'][number];
 
-export interface Outbox {
-  readonly center: Page['center'];
-  readonly entries: readonly OutboxEntry[];
-}
+const reader = 'auditor';
 
-/** The whole list, page by page, as the auditor reads it. */
+/** Reads the whole list. */
 export const readOutbox = async (stage: Stage, state: 'pending' | 'stuck'): Promise<Outbox> => {
-  const reader = await stage.as('auditor');
-  const entries: OutboxEntry[] = [];
-  let cursor: string | undefined;
-  for (;;) {
-    const after = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const reply = await reader.get(`/v1/reports/outbox?state=${state}&limit=100${after}`);
-    const page = expectBody(reply, 200, ReportOutbox);
-    entries.push(...page.entries);
-    if (page.cursor === null) return { center: page.center, entries };
-    ({ cursor } = page);
-  }
+  const pages = await stage.readPages('readOutbox', { by: reader, query: { state } });
+  const [first] = pages;
+  if (first === undefined) throw new RangeError('an outbox has at least one page');
+  return { center: first.center, entries: pages.flatMap(({ entries }) => entries) };
 };
 
-/** Every record of a case and what the center said of it. */
-export const reportsOf = async (stage: Stage, projectNo: string) => {
-  const reader = await stage.as('auditor');
-  return expectBody(await reader.get(`/v1/reports/outbox/${projectNo}`), 200, ReportCaseFile);
-};
+/** Every record of a case, with the receipt of the center. */
+export const readReports = (stage: Stage, projectNo: string) =>
+  stage.play('readReports', { by: reader, at: { projectNo } });
 
-const beatMinutes = 6;
-/** The longest pause between two probes, and the beats that take up what waits. */
+/** The records that the center holds of a case. */
+export const readBook = async (stage: Stage, projectNo: string) =>
+  (await stage.play('readCenterBook', { query: { projectNo } })).records;
+
+const roundMinutes = 6;
+/** The longest pause between two probes, and the rounds that report what waits. */
 const longestMinutes = 60;
 
 /**
- * Time passes beat by beat until none of these cases waits; all of them, if none is named.
- * Answers the minutes that it took.
+ * Moves the clock until none of these cases waits. Without cases: until nothing waits. Returns the
+ * minutes that passed.
  */
 export const drainOutbox = async (
   stage: Stage,
   projectNos?: readonly string[],
 ): Promise<number> => {
-  for (let minutes = 0; minutes <= longestMinutes; minutes += beatMinutes) {
+  for (let minutes = 0; minutes <= longestMinutes; minutes += roundMinutes) {
     const { entries } = await readOutbox(stage, 'pending');
     const isAwaited = ({ projectNo }: OutboxEntry) => projectNos?.includes(projectNo) ?? true;
     if (!entries.some(isAwaited)) return minutes;
-    await stage.clock.pass(beatMinutes);
+    await stage.clock.pass(roundMinutes);
   }
-  throw new NotAsTold('the outbox drains', `came: something waits after ${longestMinutes} minutes`);
+  throw new ExpectationFailed('the outbox drains', `something waits after ${longestMinutes} min`);
 };

@@ -3,9 +3,9 @@ import { momentAtShare } from '../../../../shared/domain/time/clock-share.ts';
 import type { RunningClock, Timetable } from '../../../../shared/domain/time/deadline.ts';
 import type { Instant } from '../../../../shared/domain/time/instant.ts';
 import { afterWorkingDays } from '../../../../shared/domain/time/working-time.ts';
-import { NotAsTold } from './expectation.ts';
+import { expectPresent } from '../player/expectation.ts';
 
-/** The two clocks of a ticket that nobody has touched. */
+/** The two clocks of a ticket without any action. */
 export interface UntouchedClocks {
   readonly contact: RunningClock;
   readonly rectify: RunningClock;
@@ -13,7 +13,7 @@ export interface UntouchedClocks {
 
 export interface RungMoment {
   readonly rung: Rung;
-  /** At this moment it is still in time; right after it the rung fires. */
+  /** The rung fires right after this moment. */
   readonly at: Instant;
 }
 
@@ -34,16 +34,15 @@ const momentOf = (
 };
 
 /**
- * When each rung after the first falls due if nobody does anything: reckoned here from the policy's
- * own words, so that the instance is held to them and not to itself.
+ * The moment of each rung after the first, if nobody acts. This is an independent calculation from
+ * the policy, so that the instance is not compared with itself.
  */
-export const rungMoments = (
+export const computeRungMoments = (
   { ladder }: Policy,
   clocks: UntouchedClocks,
   timetable: Timetable,
 ): readonly RungMoment[] =>
   ladder.slice(1).map(({ rung, triggers }) => {
     const [first] = triggers.flatMap((trigger) => momentOf(trigger, clocks, timetable)).sort();
-    if (first === undefined) throw new NotAsTold(`a moment for ${rung}`, 'came: none');
-    return { rung, at: first };
+    return { rung, at: expectPresent(first, `a moment for ${rung}`) };
   });

@@ -1,7 +1,7 @@
 import type { BoxKind } from '../../../../shared/domain/notice/notice.ts';
 import type { Rung } from '../../../../shared/domain/policy/policy.ts';
 
-/** What each rung is called, and whose inboxes it has to reach. */
+/** The name of each rung and the inboxes that its notice reaches. */
 export const rungWords = {
   notify: { zh: '派单', boxes: ['department'] },
   remind: { zh: '催办', boxes: ['department'] },
@@ -12,12 +12,12 @@ export const rungWords = {
   accountability: { zh: '效能问责', boxes: ['department', 'city', 'accountability'] },
 } as const satisfies Record<Rung, { zh: string; boxes: readonly BoxKind[] }>;
 
-/** Who opens which inbox, and how it is asked for. */
-export const boxDoors = {
-  department: { zh: '部门', by: 'handler-yuecheng-shichang', query: 'box=department' },
-  supervisor: { zh: '区督办', by: 'supervisor-yuecheng', query: 'box=area' },
-  city: { zh: '市级', by: 'supervisor-city', query: 'box=city' },
-  accountability: { zh: '问责', by: 'supervisor-city', query: 'box=accountability' },
-} as const satisfies Record<BoxKind, { zh: string; by: string; query: string }>;
+/** The account that reads an inbox, and the value of the query. */
+export const inboxes = {
+  department: { zh: '部门', by: 'handler-yuecheng-shichang', box: 'department' },
+  supervisor: { zh: '区督办', by: 'supervisor-yuecheng', box: 'area' },
+  city: { zh: '市级', by: 'supervisor-city', box: 'city' },
+  accountability: { zh: '问责', by: 'supervisor-city', box: 'accountability' },
+} as const satisfies Record<BoxKind, { zh: string; by: string; box: string }>;
 
-export const boxKindsShown = ['department', 'supervisor', 'city', 'accountability'] as const;
+export const inboxKinds = ['department', 'supervisor', 'city', 'accountability'] as const;

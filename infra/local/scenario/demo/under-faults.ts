@@ -1,10 +1,10 @@
 import type { Stage } from './stage.ts';
 
 /**
- * Plays under these faults; what held before holds again afterwards, whatever happens. A run that
- * breaks off takes them back as it leaves.
+ * Plays under these faults and then restores the ones before. When the play throws, the faults are
+ * restored as the run leaves the stage.
  */
-export const underFaults = async <T>(
+export const playUnderFaults = async <T>(
   { clock, leave }: Pick<Stage, 'clock' | 'leave'>,
   faults: object,
   play: () => Promise<T>,
@@ -14,8 +14,8 @@ export const underFaults = async <T>(
     await clock.inject(earlier);
   };
   leave.push(restoreFaults);
-  const played = await play();
+  const result = await play();
   await restoreFaults();
   leave.splice(leave.indexOf(restoreFaults), 1);
-  return played;
+  return result;
 };

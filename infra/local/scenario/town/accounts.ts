@@ -34,7 +34,7 @@ const handlerPosts: readonly Post[] = townDepartments
   .filter((department) => department.handlesCases)
   .map((department) => ({ id: `handler-${department.word}`, roles: ['handler'], department }));
 
-/** Holds every role that decides, and still may decide nothing about the department's own tickets. */
+/** Has every role that decides, and may still not decide on tickets of the own department. */
 const headPost: Post = {
   id: 'head-yuecheng-shichang',
   roles: ['handler', 'supervisor', 'reviewer'],
@@ -43,7 +43,7 @@ const headPost: Post = {
 
 const accountOf = ({ id, roles, department }: Post, index: number): LocalAccount => ({
   id,
-  // From the end of the list; residents take theirs from its beginning.
+  // Staff take names from the end of the list, residents from its beginning.
   name: inventedNames.at(-1 - (index % inventedNames.length)) ?? '虚构',
   roles,
   department: department.creditCode,
@@ -52,7 +52,7 @@ const accountOf = ({ id, roles, department }: Post, index: number): LocalAccount
   areaName: department.areaName,
 });
 
-/** The people of the town who can sign in; known to the local provider whatever is loaded. */
+/** The accounts of the local identity provider, also of an instance without a town. */
 export const townAccounts: readonly LocalAccount[] = [
   ...cityPosts,
   ...hallPosts,

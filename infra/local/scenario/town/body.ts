@@ -1,5 +1,5 @@
 import { areaOf } from '../../../../shared/domain/area/area.ts';
-import { inventedCreditCode, inventedOrgCode } from './code.ts';
+import { inventCreditCode, inventOrgCode } from './code.ts';
 import { departmentKinds, townDepartment } from './table/department.table.ts';
 import type { DepartmentKind } from './table/department.table.ts';
 import { areaWords, townPlaces } from './table/place.table.ts';
@@ -7,9 +7,9 @@ import type { TownPlace } from './table/place.table.ts';
 
 /** One department of one area. */
 export interface TownDepartment {
-  /** Word of its kind; `town` for sub-districts and towns. */
+  /** The word of its kind; `town` for sub-districts and towns. */
   readonly kind: string;
-  /** Unique in the town, e.g. `yuecheng-renshe`. */
+  /** Unique in the town, for example `yuecheng-renshe`. */
   readonly word: string;
   readonly level: 3 | 4 | 5;
   /** 6 digits, 9 for a sub-district or town. */
@@ -38,8 +38,8 @@ const ofArea = ({ area, word }: (typeof areaWords)[number]): readonly TownDepart
       level: area === '330600' ? 3 : 4,
       area,
       areaName: areaName(area),
-      creditCode: inventedCreditCode(area, Number(kind.orgDigits)),
-      orgCode: inventedOrgCode(area, kind.orgDigits),
+      creditCode: inventCreditCode(area, Number(kind.orgDigits)),
+      orgCode: inventOrgCode(area, kind.orgDigits),
       name: nameIn(kind, area),
       handlesCases: kind.handlesCases,
     }));
@@ -50,8 +50,8 @@ const ofTown = (town: TownPlace): TownDepartment => ({
   level: 5,
   area: town.code,
   areaName: `${areaName(town.area)}${town.name}`,
-  creditCode: inventedCreditCode(town.area, 51_000 + Number(town.code.slice(6))),
-  orgCode: inventedOrgCode(town.area, townDepartment.orgDigits),
+  creditCode: inventCreditCode(town.area, 51_000 + Number(town.code.slice(6))),
+  orgCode: inventOrgCode(town.area, townDepartment.orgDigits),
   name: townDepartment[town.kind]
     .replace('{area}', areaName(town.area))
     .replace('{town}', town.name),
@@ -64,7 +64,7 @@ export const townDepartments: readonly TownDepartment[] = [
   ...townPlaces.map(ofTown),
 ];
 
-/** The department of that word; the tables of the town name no other. */
+/** The department of that word. @throws RangeError when there is none */
 export const departmentOf = (word: string): TownDepartment => {
   const found = townDepartments.find((department) => department.word === word);
   if (!found) throw new RangeError(`no department ${word} in the town`);

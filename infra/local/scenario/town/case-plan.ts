@@ -1,5 +1,6 @@
-import type { CaseEventFacts, CaseHeaderFacts } from '../../../../events/case/event.ts';
+import type { CaseHeaderFacts, CaseEventFacts } from '../../../../events/case/event.ts';
 import type { CivilDate } from '../../../../shared/domain/time/instant.ts';
+import { makeEvent, makeProjectNo } from '../player/case-event.ts';
 import { makeApplicant } from './applicant.ts';
 import { subtractMinutes, hallStops, stopAt, stopMinutes, stopNumber } from './day.ts';
 import { townHalls } from './hall.ts';
@@ -9,11 +10,11 @@ import type { TownMatter } from './matter.ts';
 import type { Random } from './random.ts';
 import type { IntegratorWord } from './table/integrator.table.ts';
 import { longestOverduePromise, profiles } from './table/profile.table.ts';
-import type { Beat, Profile } from './table/profile.table.ts';
-import { staffOf, windowPlan } from './window-plan.ts';
-import type { WindowPlan } from './window-plan.ts';
+import type { CaseStep, Profile } from './table/profile.table.ts';
+import { planWindows, staffOf } from './window-plan.ts';
+import type { Desk, WindowPlan } from './window-plan.ts';
 
-/** One event of one case, and the stop of the clock before which it happened. */
+/** One event of one case, and the stop of the clock after it. */
 export interface PlannedEvent {
   readonly stop: number;
   readonly facts: CaseEventFacts;
@@ -26,10 +27,10 @@ export interface PlannedCase {
   readonly events: readonly PlannedEvent[];
 }
 
-interface Course {
+interface Draft {
   readonly profile: Profile;
   readonly matter: TownMatter;
-  /** Undefined: applied for online. */
+  /** Undefined: an online application. */
   readonly hall: TownHall | undefined;
   readonly integrator: IntegratorWord;
 }
@@ -42,17 +43,17 @@ const matterFits = (profile: Profile) => (matter: TownMatter) => {
   return profile.begins !== 'overdue' || matter.promisedDays <= longestOverduePromise;
 };
 
-/** City, county and township halls in turn as people really go: most to their county's. */
+/** Most residents go to the hall of their county. */
 const pickHall = (random: Random): TownHall => {
   const level = random.pick(['city', 'county', 'county', 'county', 'town'] as const);
   return random.pick(townHalls.filter((hall) => hall.level === level));
 };
 
-const courseOf = (profile: Profile, random: Random): Course => {
+const draftCase = (profile: Profile, random: Random): Draft => {
   const hall = pickHall(random);
   const offered = townMatters.filter(({ department }) => department.area === hall.serves);
   const fitting = offered.filter(matterFits(profile));
-  if (fitting.length === 0) return courseOf(profile, random);
+  if (fitting.length === 0) return draftCase(profile, random);
   const matter = random.pick(fitting);
   if (matter.department.kind === 'jianshe')
     return { profile, matter, hall, integrator: 'construction' };
@@ -62,7 +63,7 @@ const courseOf = (profile: Profile, random: Random): Course => {
     : { profile, matter, hall, integrator: 'halls' };
 };
 
-export const headerOf = ({ matter }: Pick<Course, 'matter'>, n: number): CaseHeaderFacts => {
+export const headerOf = (matter: TownMatter, n: number): CaseHeaderFacts => {
   const { department, promisedDays } = matter;
   const { creditCode, orgCode, name, area } = department;
   return {
@@ -75,20 +76,20 @@ export const headerOf = ({ matter }: Pick<Course, 'matter'>, n: number): CaseHea
   };
 };
 
-/** 办件统一编号: area, date, nine digits. The city's own begin with 330601. */
-export const projectNoOf = (area: string, date: CivilDate, n: number): string => {
-  const stem = area === '330600' ? '330601' : area.slice(0, 6);
-  return `${stem}${date.slice(2).replaceAll('-', '')}${String(900_000_000 + n)}`;
-};
+/** The project number of the `n`-th case of the town. */
+export const projectNoOf = (matter: TownMatter, date: CivilDate | undefined, n: number): string =>
+  makeProjectNo(matter.department.area, date ?? ('' as CivilDate), 900_000_000 + n);
 
-/** Online there is no window, but somebody of the department who deals with it: the center asks who. */
-const onlineDesk = ({ matter }: Course) => ({ staff: staffOf(`${matter.department.word}-online`) });
+/** An online contact has no window but a member of staff, because the center requires one. */
+const createOnlineDesk = ({ matter }: Draft) => ({
+  staff: staffOf(`${matter.department.word}-online`),
+});
 
-const sumLongest = (beats: readonly Beat[]): number =>
-  beats.reduce((sum, { after: [, most] }) => sum + most, 0);
+const sumLongest = (steps: readonly CaseStep[]): number =>
+  steps.reduce((sum, { after: [, most] }) => sum + most, 0);
 
-const firstDay = ({ profile, matter }: Course, days: number, random: Random): number => {
-  const last = days - 1 - sumLongest(profile.beats);
+const chooseFirstDay = ({ profile, matter }: Draft, days: number, random: Random): number => {
+  const last = days - 1 - sumLongest(profile.steps);
   if (profile.begins === 'recent') return random.between(Math.max(0, last - 2), last);
   if (profile.begins === 'any') return random.between(0, last);
   return random.between(0, days - 2 - (matter.promisedDays ?? 0));
@@ -101,69 +102,62 @@ interface Making {
 }
 
 interface Placed {
-  readonly number: number;
-  readonly desk: ReturnType<WindowPlan['free']>;
+  readonly stop: number;
+  readonly desk: Desk | undefined;
 }
 
-/** A stop on or after `earliest` of that day, and a free window there when the case needs one. */
-const placeBeat = (
-  { hall }: Course,
+/** Finds a stop on that day, not before `earliest`, with a free window if the step needs one. */
+const placeStep = (
+  { hall }: Draft,
   { day, earliest, meets }: { day: number; earliest: number; meets: boolean },
   { random, windows }: Making,
 ): Placed => {
   const stops = hall ? hallStops : stopMinutes.length;
-  const number = Math.max(earliest, stopNumber({ day, stop: random.below(stops) }));
-  if (hall === undefined || !meets) return { number, desk: undefined };
-  for (let later = number; ; later += 1) {
+  const stop = Math.max(earliest, stopNumber({ day, stop: random.below(stops) }));
+  if (hall === undefined || !meets) return { stop, desk: undefined };
+  for (let later = stop; ; later += 1) {
     const isOpen = later % stopMinutes.length < hallStops;
-    const desk = isOpen ? windows.free(hall, later) : undefined;
-    if (desk) return { number: later, desk };
+    const desk = isOpen ? windows.findFree(hall, later) : undefined;
+    if (desk) return { stop: later, desk };
   }
 };
 
-const caseOf = (course: Course, n: number, making: Making): PlannedCase => {
+const makeCase = (draft: Draft, n: number, making: Making): PlannedCase => {
   const { days, random } = making;
-  let day = firstDay(course, days.length, random);
-  let stop = 0;
-  let contacts = 0;
+  const { profile, matter, integrator } = draft;
+  let day = chooseFirstDay(draft, days.length, random);
+  let earliest = 0;
+  let serviceNumber = 0;
   const minutes = random.between(12, 25);
-  const projectNo = projectNoOf(course.matter.department.area, days[day] ?? ('' as CivilDate), n);
-  const events = course.profile.beats.map((beat, index): PlannedEvent => {
-    day += random.between(...beat.after);
-    const meets = beat.meets !== undefined;
-    const { number, desk } = placeBeat(course, { day, earliest: stop, meets }, making);
-    stop = number;
-    const at = subtractMinutes(stopAt(days, number), minutes - index * 2);
-    if (meets) contacts += 1;
-    const facts: CaseEventFacts = {
-      eventId: `${projectNo}-${index + 1}`,
-      type: beat.type,
-      projectNo,
+  const projectNo = projectNoOf(matter, days[day], n);
+  const events = profile.steps.map((step, index): PlannedEvent => {
+    day += random.between(...step.after);
+    const { type, meets: service, outcome } = step;
+    const meets = service !== undefined;
+    const { stop, desk } = placeStep(draft, { day, earliest, meets }, making);
+    earliest = stop;
+    const at = subtractMinutes(stopAt(days, stop), minutes - index * 2);
+    if (meets) serviceNumber += 1;
+    const facts = makeEvent(projectNo, index + 1, {
+      type,
       at,
-      ...(index === 0 ? { header: headerOf(course, n) } : {}),
-      ...(beat.meets
-        ? {
-            contact: {
-              serviceNumber: contacts,
-              service: beat.meets,
-              at,
-              ...(desk ?? onlineDesk(course)),
-            },
-          }
-        : {}),
-      ...(beat.step ? { step: { name: beat.step } } : {}),
-      ...(beat.outcome ? { result: { outcome: beat.outcome } } : {}),
-    };
-    return { stop: number, facts };
+      ...(index === 0 && { header: headerOf(matter, n) }),
+      ...(meets && {
+        contact: { serviceNumber, service, at, ...(desk ?? createOnlineDesk(draft)) },
+      }),
+      ...(step.step !== undefined && { step: { name: step.step } }),
+      ...(outcome !== undefined && { result: { outcome } }),
+    });
+    return { stop, facts };
   });
-  return { projectNo, profile: course.profile.name, integrator: course.integrator, events };
+  return { projectNo, profile: profile.name, integrator, events };
 };
 
-/** 办件: every case of the town, with each thing that happens to it. */
+/** 办件: every case of the town, with all its events. */
 export const planCases = (days: readonly CivilDate[], random: Random): readonly PlannedCase[] => {
-  const making: Making = { days, random, windows: windowPlan(random) };
+  const making: Making = { days, random, windows: planWindows(random) };
   const each = profiles.flatMap((profile) => Array.from({ length: profile.count }, () => profile));
   return random
-    .shuffled(each)
-    .map((profile, index) => caseOf(courseOf(profile, random), index + 1, making));
+    .shuffle(each)
+    .map((profile, index) => makeCase(draftCase(profile, random), index + 1, making));
 };

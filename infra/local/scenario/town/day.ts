@@ -8,12 +8,12 @@ import {
 import type { CivilDate, Instant } from '../../../../shared/domain/time/instant.ts';
 import { calendarOf, dayKind } from '../../../../shared/domain/time/working-days.ts';
 
-/** How far back the history of the town reaches, in civil days. */
+/** The length of the history of the town in civil days. */
 export const historyDays = 28;
 
 /**
  * The moments of a working day at which the loader stops the clock and plays what happened just
- * before; the last one is after hours, when people rate at home. Minutes since midnight, Shanghai.
+ * before, in minutes since midnight in Shanghai. The last one is after office hours.
  */
 export const stopMinutes = [
   9 * 60 + 40,
@@ -28,16 +28,16 @@ export const hallStops = stopMinutes.length - 1;
 
 const calendar = calendarOf(officialCalendarYears);
 
-/** In a year without a notice the town simply works from Monday to Friday. */
-const isWorked = (date: CivilDate): boolean => {
+/** In a year without a notice the town works from Monday to Friday. */
+const isWorkingDay = (date: CivilDate): boolean => {
   const kind = dayKind(calendar, date);
   return kind.unknown ? weekdayOf(date) <= 5 : kind.working;
 };
 
-/** The working days of the history, oldest first; all of them before `today`. */
+/** The working days of the history, oldest first, all before `today`. */
 export const historyOf = (today: CivilDate): readonly CivilDate[] =>
   Array.from({ length: historyDays }, (_, index) => nextDate(today, index - historyDays)).filter(
-    isWorked,
+    isWorkingDay,
   );
 
 /** A place in the history: the `day`-th working day, at its `stop`-th stop. */
@@ -55,6 +55,6 @@ export const stopAt = (days: readonly CivilDate[], number: number): Instant => {
   return atCivil(date, minute);
 };
 
-/** So many minutes before a stop, as an integrator writes it. */
+/** A moment before a stop, as an integrator writes it. */
 export const subtractMinutes = (stop: Instant, minutes: number): string =>
   withOffset(new Date(Date.parse(stop) - minutes * 60_000).toISOString() as Instant);

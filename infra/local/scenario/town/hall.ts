@@ -6,9 +6,9 @@ export interface TownHall {
   readonly code: string;
   readonly name: string;
   readonly level: 'city' | 'county' | 'town';
-  /** 6 digits: the area whose hall administrator looks after it. */
+  /** 6 digits: the area of the hall's administrator. */
   readonly area: string;
-  /** The area of what is handled here; 9 digits for a sub-district or town. */
+  /** The area of its cases; 9 digits for a sub-district or town. */
   readonly serves: string;
   readonly windows: readonly string[];
   readonly padWindows: readonly string[];
@@ -37,10 +37,10 @@ const ofTown = ({ area, code, name, pad }: (typeof townPlaces)[number]): TownHal
   padWindows: pad ? windowsByLevel.town.pads : [],
 });
 
-/** 大厅: one at the city, one in each area, two townships in each area. */
+/** 大厅: one of the city, one in each area, and two townships in each area. */
 export const townHalls: readonly TownHall[] = [...areaWords.map(ofArea), ...townPlaces.map(ofTown)];
 
-/** 评价器: a pad stands at one window. */
+/** 评价器: a pad at one window. */
 export interface TownPad {
   readonly hall: string;
   readonly window: string;

@@ -1,16 +1,16 @@
 import type { CivilDate, Instant } from '../../../../shared/domain/time/instant.ts';
 import { planCases } from './case-plan.ts';
 import type { PlannedCase, PlannedEvent } from './case-plan.ts';
-import { planActions } from './course-plan.ts';
-import type { PlannedAction } from './course-plan.ts';
 import { historyOf, stopAt, stopMinutes } from './day.ts';
 import { createRandom } from './random.ts';
 import { planRatings } from './rating-plan.ts';
 import type { PlannedRating } from './rating-plan.ts';
 import type { IntegratorWord } from './table/integrator.table.ts';
-import { waitingCase } from './waiting-case.ts';
+import { planActions } from './ticket-plan.ts';
+import type { PlannedAction } from './ticket-plan.ts';
+import { planWaitingCase } from './waiting-case.ts';
 
-/** What is played when the clock has reached `at`: events, then what is done about earlier ratings, then ratings. */
+/** What happens when the clock reaches `at`: events, then actions on earlier ratings, then ratings. */
 export interface PlannedStop {
   readonly number: number;
   readonly at: Instant;
@@ -24,23 +24,23 @@ export interface TownPlan {
   readonly today: CivilDate;
   readonly cases: readonly PlannedCase[];
   readonly ratings: readonly PlannedRating[];
-  /** Only stops at which something happens, in order; all before `today`. */
+  /** The stops at which something happens, in order, all before `today`. */
   readonly stops: readonly PlannedStop[];
 }
 
-/** The seed of the town that `npm start` fills. */
+/** The seed of the town that `npm start` loads. */
 export const usualSeed = 'shaoxing-2020';
 
 /**
- * The history of the small town up to the day before `today`, as data. Same seed and same day:
- * same plan, to the last digit; nothing in it depends on the machine or the hour.
+ * The history of the small town up to the day before `today`, as data. The plan depends only on the
+ * seed and the day.
  */
-export const townPlan = (seed: string, today: CivilDate): TownPlan => {
+export const planTown = (seed: string, today: CivilDate): TownPlan => {
   const days = historyOf(today);
   const choices = createRandom(`${seed}/${today}`);
   const lastStop = days.length * stopMinutes.length - 1;
   const drawn = planCases(days, choices);
-  const waiting = waitingCase(days);
+  const waiting = planWaitingCase(days);
   const cases = [...drawn, waiting.handled];
   const ratings = [...planRatings(drawn, { random: choices, lastStop }), waiting.rating];
   const actions = planActions(ratings, { cases, lastStop });

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 
-/** Reproducible choices: the same seed makes the same town on every machine. */
+/** Reproducible choices: the same seed gives the same choices on every machine. */
 export interface Random {
   /** A whole number from 0 to `below - 1`. */
   below(below: number): number;
   /** A whole number from `from` to `to`, both included. */
   between(from: number, to: number): number;
   pick<T>(from: readonly [T, ...T[]] | readonly T[]): T;
-  shuffled<T>(items: readonly T[]): T[];
+  shuffle<T>(items: readonly T[]): T[];
 }
 
 const MODULUS = 2 ** 48;
 
-/** Each number is the head of a digest of seed and counter: no state but a count, no bias to fear. */
+/** Each number is the first 48 bits of a digest of seed and counter. */
 export const createRandom = (seed: string): Random => {
   let count = 0;
   const below = (limit: number): number => {
@@ -28,7 +28,7 @@ export const createRandom = (seed: string): Random => {
       if (chosen === undefined) throw new RangeError('nothing to choose from');
       return chosen;
     },
-    shuffled: <T>(items: readonly T[]): T[] =>
+    shuffle: <T>(items: readonly T[]): T[] =>
       items
         .map((item) => ({ item, rank: below(MODULUS) }))
         .toSorted((a, b) => a.rank - b.rank)

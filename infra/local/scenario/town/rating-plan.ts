@@ -1,21 +1,21 @@
 import type { Channel } from '../../../../shared/domain/rating/channel.ts';
 import type { PlannedCase } from './case-plan.ts';
-import { assignCourses } from './course-plan.ts';
 import { hallStops, stopMinutes } from './day.ts';
 import { townPads } from './hall.ts';
 import type { Random } from './random.ts';
-import { wordsOf } from './rating-words.ts';
+import { chooseWords } from './rating-words.ts';
 import type { Words } from './rating-words.ts';
-import { courses } from './table/course.table.ts';
-import type { Course } from './table/course.table.ts';
 import type { IntegratorWord } from './table/integrator.table.ts';
 import { areaWords } from './table/place.table.ts';
 import { ratingShares } from './table/rating-share.table.ts';
+import { ticketScenarios } from './table/ticket-scenario.table.ts';
+import type { TicketScenario } from './table/ticket-scenario.table.ts';
+import { assignScenarios } from './ticket-plan.ts';
 
-/** Through which door a rating of the town comes. */
-export type Door =
+/** How a rating of the town reaches the service. */
+type Intake =
   | { readonly by: 'invitation'; readonly integrator: IntegratorWord }
-  /** `sequence`: the pad's own number, from 1 without gaps. */
+  /** `sequence`: the number on the pad, from 1 without gaps. */
   | {
       readonly by: 'pad';
       readonly hall: string;
@@ -29,15 +29,17 @@ export type Door =
       readonly checkedBy: string;
     };
 
+export type IntakeBy<By extends Intake['by']> = Extract<Intake, { by: By }>;
+
 export interface PlannedRating {
   readonly projectNo: string;
   readonly serviceNumber: number;
   readonly channel: Channel;
   readonly words: Words;
   readonly stop: number;
-  readonly door: Door;
-  /** What becomes of a bad one; good ones have none. */
-  readonly course?: Course | undefined;
+  readonly intake: Intake;
+  /** Of a bad rating. A good one has none. */
+  readonly scenario?: TicketScenario | undefined;
 }
 
 /** A contact that can be rated. */
@@ -76,7 +78,7 @@ const suitsChannel = (channel: Channel, { hall, window }: Chance): boolean => {
   return channel === 'pad' ? padPlaces.has(`${hall}/${window ?? ''}`) : true;
 };
 
-/** How many stops after the contact people rate, at most. */
+/** The largest number of stops between a contact and its rating. */
 const patience: Record<Channel, number> = {
   pad: 0,
   qr: 0,
@@ -91,8 +93,8 @@ const patience: Record<Channel, number> = {
 const wordOf = (area: string): string =>
   areaWords.find((place) => place.area === area)?.word ?? 'city';
 
-/** Entered in office hours, by staff of that area or of the city's hotline. */
-const staffDoor = (channel: Channel, { area, projectNo, serviceNumber }: Chance): Door => {
+/** Staff of the area or of the city's hotline enter these ratings in office hours. */
+const enterByStaff = (channel: Channel, { area, projectNo, serviceNumber }: Chance): Intake => {
   const stem = channel === 'hotline' ? 'hotline' : `clerk-${wordOf(area)}`;
   const letter = channel === 'hotline' ? 'L' : 'Z';
   return {
@@ -103,13 +105,13 @@ const staffDoor = (channel: Channel, { area, projectNo, serviceNumber }: Chance)
   };
 };
 
-const doorOf = (channel: Channel, chance: Chance): Door => {
-  if (channel === 'hotline' || channel === 'paper') return staffDoor(channel, chance);
+const intakeOf = (channel: Channel, chance: Chance): Intake => {
+  if (channel === 'hotline' || channel === 'paper') return enterByStaff(channel, chance);
   if (channel !== 'pad') return { by: 'invitation', integrator: chance.integrator };
   return { by: 'pad', hall: chance.hall ?? '', window: chance.window ?? '', sequence: 0 };
 };
 
-const officeHours = (stop: number): number =>
+const moveIntoOfficeHours = (stop: number): number =>
   stop % stopMinutes.length < hallStops ? stop : stop - 1;
 
 interface Choosing {
@@ -125,52 +127,53 @@ interface Placed {
 
 const placeRating = (chance: Chance, channel: Channel, { random, lastStop }: Choosing): Placed => {
   const stop = Math.min(lastStop, chance.stop + random.between(0, patience[channel]));
-  const entered = channel === 'hotline' ? Math.max(chance.stop, officeHours(stop)) : stop;
+  const entered = channel === 'hotline' ? Math.max(chance.stop, moveIntoOfficeHours(stop)) : stop;
   return { chance, channel, stop: entered };
 };
 
 const ratingOf = (
   { chance, channel, stop }: Placed,
-  course: Course | undefined,
+  scenario: TicketScenario | undefined,
   random: Random,
 ): PlannedRating => ({
   projectNo: chance.projectNo,
   serviceNumber: chance.serviceNumber,
   channel,
-  words: wordsOf(course !== undefined, random),
+  words: chooseWords(scenario !== undefined, random),
   stop,
-  door: doorOf(channel, chance),
-  course,
+  intake: intakeOf(channel, chance),
+  scenario,
 });
 
-/** A pad numbers what is pressed on it in the order in which it is pressed. */
+/** A pad numbers its ratings in the order in which residents press it. */
 const numberRatings = (ratings: readonly PlannedRating[]): readonly PlannedRating[] => {
   const counts = new Map<string, number>();
   return ratings
     .toSorted((a, b) => a.stop - b.stop)
     .map((rating) => {
-      if (rating.door.by !== 'pad') return rating;
-      const place = `${rating.door.hall}/${rating.door.window}`;
+      const { intake } = rating;
+      if (intake.by !== 'pad') return rating;
+      const place = `${intake.hall}/${intake.window}`;
       const sequence = (counts.get(place) ?? 0) + 1;
       counts.set(place, sequence);
-      return { ...rating, door: { ...rating.door, sequence } };
+      return { ...rating, intake: { ...intake, sequence } };
     });
 };
 
-/** 评价: which contacts are rated, by which channel and how; the others stay unrated. */
+/** 评价: the contacts that are rated, with channel and words. The others stay without a rating. */
 export const planRatings = (
   cases: readonly PlannedCase[],
   choosing: Choosing,
 ): readonly PlannedRating[] => {
   const { random, lastStop } = choosing;
-  let open = random.shuffled(cases.flatMap(chancesOf));
+  let open = random.shuffle(cases.flatMap(chancesOf));
   const ratings = ratingShares.flatMap(({ channel, count }) => {
     const chosen = open.filter((chance) => suitsChannel(channel, chance)).slice(0, count);
     open = open.filter((chance) => !chosen.includes(chance));
     const all = chosen.map((chance) => placeRating(chance, channel, choosing));
-    const own = courses.filter((course) => course.channel === channel);
-    const given = assignCourses(all, own, lastStop);
-    return all.map((one) => ratingOf(one, given.get(one), random));
+    const own = ticketScenarios.filter((scenario) => scenario.channel === channel);
+    const assigned = assignScenarios(all, own, lastStop);
+    return all.map((one) => ratingOf(one, assigned.get(one), random));
   });
   return numberRatings(ratings);
 };

@@ -1,22 +1,23 @@
 import type { CivilDate } from '../../../../shared/domain/time/instant.ts';
+import { makeEvent, ticketIdOf } from '../player/case-event.ts';
 import { departmentOf } from './body.ts';
 import { headerOf, projectNoOf } from './case-plan.ts';
-import type { PlannedCase, PlannedEvent } from './case-plan.ts';
+import type { PlannedCase } from './case-plan.ts';
 import { subtractMinutes, stopAt, stopNumber } from './day.ts';
 import { townHalls } from './hall.ts';
 import { townMatters } from './matter.ts';
 import type { PlannedRating } from './rating-plan.ts';
 import { staffOf } from './window-plan.ts';
 
-/** Beyond the numbers of the cases that are drawn, which are some hundreds. */
+/** Higher than the numbers of the other cases. */
 const number = 999;
 
 const department = departmentOf('city-renshe');
 
-/** The handler whose work list is never empty in a new town. */
+/** The handler whose work list in a new town always has an entry. */
 export const waitingHandler = `handler-${department.word}`;
 
-/** 临时窗口: none of the hall's own, so that no drawn case is served there at the same moment. */
+/** 临时窗口: not a window of the hall, so that no other case is at it at the same moment. */
 const window = 'C02';
 
 export interface Waiting {
@@ -25,60 +26,20 @@ export interface Waiting {
 }
 
 /** The ticket that the bad rating opens. */
-export const waitingTicket = ({ rating }: Waiting): string =>
-  `${rating.projectNo}-${rating.serviceNumber}`;
+export const findWaitingTicket = ({ rating }: Waiting): string => ticketIdOf(rating);
 
 const matter = townMatters.find(
   (one) => one.department === department && one.promisedDays === undefined,
 );
-const hall = townHalls.find(({ serves }) => serves === department.area);
+const hall = townHalls.find(({ serves }) => serves === department.area)?.code;
 if (!matter || !hall) throw new RangeError(`${department.word} has no such matter or no hall`);
 
-const contact = {
-  serviceNumber: 1,
-  service: 'accept',
-  hall: hall.code,
-  window,
-  staff: staffOf(`${hall.code}-${window}`),
-} as const;
+const header = headerOf(matter, number);
+const desk = { hall, window, staff: staffOf(`${hall}-${window}`) };
 
-interface Moment {
-  readonly stop: number;
-  /** As the integrator writes it. */
-  readonly at: string;
-}
-
-/** Done on the spot: accepted and finished at once. */
-const handledAt = (projectNo: string, { stop, at }: Moment): PlannedCase => {
-  const header = headerOf({ matter }, number);
-  const event = { projectNo, at } as const;
-  const accepted: PlannedEvent['facts'] = {
-    ...event,
-    eventId: `${projectNo}-1`,
-    type: 'accepted',
-    header,
-    contact: { ...contact, at },
-  };
-  const finished: PlannedEvent['facts'] = {
-    ...event,
-    eventId: `${projectNo}-2`,
-    type: 'finished',
-    result: { outcome: 'granted' },
-  };
-  return {
-    projectNo,
-    profile: 'waiting for its department',
-    integrator: 'halls',
-    events: [
-      { stop, facts: accepted },
-      { stop, facts: finished },
-    ],
-  };
-};
-
-const ratingAt = (projectNo: string, stop: number): PlannedRating => ({
+const planRating = (projectNo: string, stop: number): PlannedRating => ({
   projectNo,
-  serviceNumber: contact.serviceNumber,
+  serviceNumber: 1,
   channel: 'qr',
   words: {
     level: 'dissatisfied',
@@ -87,22 +48,29 @@ const ratingAt = (projectNo: string, stop: number): PlannedRating => ({
     contactConsent: true,
   },
   stop,
-  door: { by: 'invitation', integrator: 'halls' },
-  course: { name: 'waiting', channel: 'qr', openedAgo: 1, beats: [] },
+  intake: { by: 'invitation', integrator: 'halls' },
+  scenario: { name: 'waiting', channel: 'qr', openedAgo: 1, steps: [] },
 });
 
 /**
  * 待办示例: one case of one department that is the same in every town, with a bad rating that nobody
- * has dealt with. All others are drawn, so that nobody could say beforehand whose work list holds
- * anything. `days` are the working days of the history; the last one brings the first reminder.
+ * acts on. The other cases are random, so that only this one has a known handler. `days` are the
+ * working days of the history. The last one brings the first reminder.
  */
-export const waitingCase = (days: readonly CivilDate[]): Waiting => {
+export const planWaitingCase = (days: readonly CivilDate[]): Waiting => {
   const day = days.length - 2;
-  const projectNo = projectNoOf(department.area, days[day] ?? ('' as CivilDate), number);
+  const projectNo = projectNoOf(matter, days[day], number);
   const stop = stopNumber({ day, stop: 1 });
   const at = subtractMinutes(stopAt(days, stop), 20);
+  const contact = { serviceNumber: 1, service: 'accept', at, ...desk } as const;
+  const result = { outcome: 'granted' } as const;
+  const events = [
+    { stop, facts: makeEvent(projectNo, 1, { type: 'accepted', at, header, contact }) },
+    { stop, facts: makeEvent(projectNo, 2, { type: 'finished', at, result }) },
+  ];
+  const profile = 'waiting for its department';
   return {
-    handled: handledAt(projectNo, { stop, at }),
-    rating: ratingAt(projectNo, stop),
+    handled: { projectNo, profile, integrator: 'halls', events },
+    rating: planRating(projectNo, stop),
   };
 };

@@ -1,4 +1,4 @@
-/** Everything that a service is held to, in the order in which an integrator meets it. */
+/** All checks of a service, in the order in which an integrator needs them. */
 import type { Check } from './check.ts';
 import { eventChecks } from './events.ts';
 import { fileChecks } from './file.ts';

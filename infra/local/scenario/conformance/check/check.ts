@@ -1,8 +1,8 @@
-import { NotAsTold } from '../../demo/expectation.ts';
+import { ExpectationFailed } from '../../player/expectation.ts';
 import type { Scene } from '../scene.ts';
 import type { Verdict } from '../verdict.ts';
 
-/** One thing that a service does for its integrators; throws `NotAsTold` where it does not. */
+/** One requirement on a service. `run` throws `ExpectationFailed` when the service breaks it. */
 export interface Check {
   readonly id: string;
   readonly zh: string;
@@ -10,11 +10,11 @@ export interface Check {
   readonly run: (scene: Scene) => Promise<void>;
 }
 
-/** Each check on its own: one that fails, by whatever it throws, stops no other. */
+/** Runs all checks. A check that throws does not stop the others. */
 export const runChecks = async (
   checks: readonly Check[],
   scene: Scene,
-  tell: (verdict: Verdict) => void,
+  report: (verdict: Verdict) => void,
 ): Promise<readonly Verdict[]> => {
   const verdicts: Verdict[] = [];
   for (const { id, zh, en, run } of checks) {
@@ -22,10 +22,10 @@ export const runChecks = async (
     try {
       await run(scene);
     } catch (fault) {
-      const because = fault instanceof NotAsTold ? fault.message : String(fault);
+      const because = fault instanceof ExpectationFailed ? fault.message : String(fault);
       verdict = { ...verdict, outcome: 'failed', because };
     }
-    tell(verdict);
+    report(verdict);
     verdicts.push(verdict);
   }
   return verdicts;

@@ -1,25 +1,20 @@
-import { CaseImportAnswer } from '../../../../../events/case/import.ts';
 import { writeWorkbook } from '../../../../../shared/spreadsheet.ts';
-import type { Reply } from '../../../client/loop-client.ts';
-import { expectBody, expectThat, expectProblem } from '../../demo/expectation.ts';
+import { expectThat } from '../../player/expectation.ts';
+import { encodeGb18030 } from '../../player/gb18030.ts';
+import type { Given } from '../../player/player.ts';
 import type { Scene } from '../scene.ts';
 import type { Check } from './check.ts';
 
 const csv = 'application/csv';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const sendFile = async (
-  scene: Scene,
-  file: string | Uint8Array,
-  type = csv,
-): Promise<Reply<unknown>> => {
-  const body = Uint8Array.from(typeof file === 'string' ? Buffer.from(file) : file);
-  const headers = { 'content-type': type };
-  return scene.send(await scene.sign({ method: 'POST', path: '/v1/cases/import', body, headers }));
-};
+const toFile = (body: string | Uint8Array, type = csv): Given<'importCases'> => ({ body, type });
 
-const tableOf = (scene: Scene): readonly (readonly [name: string, cell: string])[] => {
-  const { projectNo, at, header } = scene.accepted();
+const importFile = ({ play }: Scene, file: string | Uint8Array, type = csv) =>
+  play('importCases', toFile(file, type));
+
+const createTable = (scene: Scene): readonly (readonly [name: string, cell: string])[] => {
+  const { projectNo, at, header } = scene.createEvent();
   const { matter, department, area, applicant } = header ?? {};
   return [
     ['projectNo', projectNo],
@@ -36,18 +31,10 @@ const tableOf = (scene: Scene): readonly (readonly [name: string, cell: string])
   ];
 };
 
-const csvOf = (table: ReturnType<typeof tableOf>): string =>
+const toCsv = (table: ReturnType<typeof createTable>): string =>
   [table.map(([name]) => name), table.map(([, cell]) => cell)]
     .map((row) => row.join(','))
     .join('\n');
-
-/** 测试 in GB18030, in the place of a name. */
-const inGb18030 = (file: string, name: string): Buffer => {
-  const [before = '', after = ''] = file.split(name);
-  return Buffer.concat([Buffer.from(before), Buffer.from('b2e2cad4', 'hex'), Buffer.from(after)]);
-};
-
-const read = (reply: Reply<unknown>) => expectBody(reply, 200, CaseImportAnswer);
 
 export const fileChecks: readonly Check[] = [
   {
@@ -55,8 +42,9 @@ export const fileChecks: readonly Check[] = [
     zh: '同一文件重复导入不会重复记录',
     en: 'a file that is imported again stores nothing twice',
     run: async (scene) => {
-      const file = csvOf(tableOf(scene));
-      const [first, again] = [read(await sendFile(scene, file)), read(await sendFile(scene, file))];
+      const file = toFile(toCsv(createTable(scene)));
+      const first = await scene.play('importCases', file);
+      const again = await scene.repeat('importCases', file);
       expectThat(first.stored === 1, 'the line is stored', first);
       expectThat(again.stored === 0 && again.repeats === 1, 'the line is known again', again);
     },
@@ -66,16 +54,14 @@ export const fileChecks: readonly Check[] = [
     zh: '识别 UTF-8、带 BOM 的 UTF-8 与 GB18030，其他编码指明后拒绝',
     en: 'UTF-8, UTF-8 with its mark and GB18030 are read, others refused by name',
     run: async (scene) => {
-      const plain = read(await sendFile(scene, csvOf(tableOf(scene))));
-      const marked = read(await sendFile(scene, `\uFEFF${csvOf(tableOf(scene))}`));
-      const table = tableOf(scene);
-      const name = table.at(-1)?.[1] ?? '';
-      const chinese = read(await sendFile(scene, inGb18030(csvOf(table), name)));
+      const plain = await importFile(scene, toCsv(createTable(scene)));
+      const marked = await importFile(scene, `\uFEFF${toCsv(createTable(scene))}`);
+      const chinese = await importFile(scene, encodeGb18030(toCsv(createTable(scene))));
       const encodings = [plain, marked, chinese].map(({ encoding }) => encoding).join(' ');
       expectThat(encodings === 'utf-8 utf-8-bom gb18030', 'each encoding is found out', encodings);
       expectThat(chinese.stored === 1, 'the line is stored', chinese);
       const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('a,b', 'utf16le')]);
-      expectProblem(await sendFile(scene, utf16), 400, 'file_encoding_unknown');
+      await scene.expectRefusal('importCases', toFile(utf16), '400 file_encoding_unknown');
     },
   },
   {
@@ -83,23 +69,16 @@ export const fileChecks: readonly Check[] = [
     zh: '有误的行按行号与列名指出，其余照常存储',
     en: 'a wrong line is told by its number and column, the others are stored',
     run: async (scene) => {
-      const table = tableOf(scene);
-      const [header = '', line = ''] = csvOf(table).split('\n');
+      const [header = '', line = ''] = toCsv(createTable(scene)).split('\n');
       const wrong = line.replace(/\d{4}-\d{2}-\d{2} [\d:]+/, '11/20/2026 9:00');
-      const { lines } = read(await sendFile(scene, [header, wrong, line].join('\n')));
+      const { lines } = await importFile(scene, [header, wrong, line].join('\n'));
       const [first, second] = lines;
       const error = first?.problem?.errors?.[0];
-      expectThat(
-        first?.line === 2 && error?.column === 'at' && error.problem === 'ambiguous_time',
-        'line 2, column at',
-        first,
-      );
+      const isNamed = error?.column === 'at' && error.problem === 'ambiguous_time';
+      expectThat(first?.line === 2 && isNamed, 'line 2, column at', first);
       expectThat(second?.outcome === 'stored', 'line 3 is stored', second);
-      expectProblem(
-        await sendFile(scene, `${header},remark\n${line},x`),
-        400,
-        'file_columns_unknown',
-      );
+      const unknown = toFile(`${header},remark\n${line},x`);
+      await scene.expectRefusal('importCases', unknown, '400 file_columns_unknown');
     },
   },
   {
@@ -107,14 +86,14 @@ export const fileChecks: readonly Check[] = [
     zh: '工作簿中被舍入的办件编号被拒绝，文本编号被存储',
     en: 'a case number that a workbook rounded is refused, one kept as text is stored',
     run: async (scene) => {
-      const table = tableOf(scene);
+      const table = createTable(scene);
       const names = table.map(([name]) => name);
       const cells = table.map(([, cell]) => cell);
       const rounded = table.map(([name, cell]) => (name === 'projectNo' ? Number(cell) : cell));
       const file = await writeWorkbook({
         sheets: [{ name: 'cases', rows: [names, rounded, cells] }],
       });
-      const { lines } = read(await sendFile(scene, file, xlsx));
+      const { lines } = await importFile(scene, file, xlsx);
       const problem = lines[0]?.problem?.errors?.[0]?.problem;
       expectThat(problem === 'changed_by_spreadsheet', 'the rounded number is refused', lines[0]);
       expectThat(lines[1]?.outcome === 'stored', 'the whole number is stored', lines[1]);

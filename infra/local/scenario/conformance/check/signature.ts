@@ -3,34 +3,39 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { signatureHeaders, signedHeaders } from '../../../../../shared/http/signature.ts';
 import type { Call } from '../../../client/loop-client.ts';
-import { expectThat, expectProblem } from '../../demo/expectation.ts';
+import { expectProblem, expectThat } from '../../player/expectation.ts';
+import type { Refusal } from '../../player/expectation.ts';
+import type { Given } from '../../player/player.ts';
 import type { Scene } from '../scene.ts';
-import { signatureVectors } from '../vectors.ts';
+import { makeSignatureVectors } from '../vectors.ts';
 import type { Check } from './check.ts';
 
 const second = 1000;
 
-const unknownCase = (scene: Scene): string => `/v1/cases/${scene.projectNo()}`;
+/** A read of a case that does not exist. The service refuses it after it accepted the signature. */
+const readUnknown = (scene: Scene): Given<'readCase'> => ({
+  at: { projectNo: scene.createProjectNo() },
+});
+
+const prepareReport = (scene: Scene): Promise<Call> =>
+  scene.prepare('reportEvents', { body: { events: [scene.createEvent()] } });
+
+const expectRefused = async ({ client }: Scene, call: Call, refusal: Refusal) =>
+  expectProblem(await client.send(call), refusal);
+
+const expectAccepted = async (scene: Scene, call: Call): Promise<void> => {
+  await expectRefused(scene, call, '404 case_unknown');
+};
 
 const omitHeader = (call: Call, name: string): Call => {
   const { [name]: _left, ...headers } = call.headers ?? {};
   return { ...call, headers };
 };
 
-/** Refused for what was asked, so the signature was good. */
-const isLetIn = async (scene: Scene, call: Call): Promise<void> => {
-  expectProblem(await scene.send(call), 404, 'case_unknown');
-};
-
-const write = (scene: Scene): Promise<Call> => {
-  const body = JSON.stringify({ events: [scene.accepted()] });
-  return scene.sign({ method: 'POST', path: '/v1/cases', body });
-};
-
-const signedAt = (scene: Scene, skewMs: number): Call => {
-  const path = unknownCase(scene);
-  const facts = { method: 'GET', path, at: new Date(scene.now() + skewMs) };
-  return { method: 'GET', path, headers: signedHeaders(facts, scene.key) };
+const signAt = async (scene: Scene, skewMs: number): Promise<Call> => {
+  const { method, path } = await scene.prepare('readCase', readUnknown(scene));
+  const facts = { method, path, at: new Date(scene.now() + skewMs) };
+  return { method, path, headers: signedHeaders(facts, scene.key) };
 };
 
 const vectorsFile = new URL('../../../../../events/signature-vectors.json', import.meta.url);
@@ -42,7 +47,7 @@ export const signatureChecks: readonly Check[] = [
     en: 'the kit signs as the published vectors say',
     run: async () => {
       const published: unknown = JSON.parse(await readFile(vectorsFile, 'utf8'));
-      const same = isDeepStrictEqual(JSON.parse(JSON.stringify(signatureVectors())), published);
+      const same = isDeepStrictEqual(JSON.parse(JSON.stringify(makeSignatureVectors())), published);
       expectThat(same, 'the vectors are reproduced', same);
     },
   },
@@ -50,16 +55,17 @@ export const signatureChecks: readonly Check[] = [
     id: 'signature.accepted',
     zh: '签名正确的调用被接受',
     en: 'a signed call is let in',
-    run: async (scene) =>
-      isLetIn(scene, await scene.sign({ method: 'GET', path: unknownCase(scene) })),
+    run: async (scene) => {
+      await scene.expectRefusal('readCase', readUnknown(scene), '404 case_unknown');
+    },
   },
   {
     id: 'signature.query',
     zh: '查询参数按 & 拆分排序后签名，与书写顺序无关',
     en: 'a query is signed sorted, in whatever order it was written',
     run: async (scene) => {
-      const path = `${unknownCase(scene)}?z=1&name=%E6%B5%8B&a=2`;
-      await isLetIn(scene, await scene.sign({ method: 'GET', path }));
+      const given = { ...readUnknown(scene), query: { z: 1, name: '测', a: 2 } };
+      await scene.expectRefusal('readCase', given, '404 case_unknown');
     },
   },
   {
@@ -69,11 +75,8 @@ export const signatureChecks: readonly Check[] = [
     run: async (scene) => {
       const { accessKey, algorithm, signature, date, contentDigest } = signatureHeaders;
       for (const name of [accessKey, algorithm, signature, date, contentDigest]) {
-        const { detail } = expectProblem(
-          await scene.send(omitHeader(await write(scene), name)),
-          401,
-          'signature_missing',
-        );
+        const call = omitHeader(await prepareReport(scene), name);
+        const { detail } = await expectRefused(scene, call, '401 signature_missing');
         expectThat(detail.toLowerCase().includes(name), `the detail names ${name}`, detail);
       }
     },
@@ -83,15 +86,11 @@ export const signatureChecks: readonly Check[] = [
     zh: '错误的密钥与未知的访问密钥被分别拒绝',
     en: 'a wrong secret and an unknown key are told apart',
     run: async (scene) => {
-      const call = { method: 'GET', path: unknownCase(scene) } as const;
-      const wrong = await scene.client.sign({ ...scene.key, secret: 'not-the-secret' }, call);
-      expectProblem(await scene.send(wrong), 401, 'signature_invalid');
-      const stranger = { accessKey: 'AKnobody', secret: 'not-the-secret' };
-      expectProblem(
-        await scene.send(await scene.client.sign(stranger, call)),
-        401,
-        'access_key_unknown',
-      );
+      const secret = 'not-the-secret';
+      const wrong = { ...readUnknown(scene), by: { ...scene.key, secret } };
+      await scene.expectRefusal('readCase', wrong, '401 signature_invalid');
+      const stranger = { ...readUnknown(scene), by: { accessKey: 'AKnobody', secret } };
+      await scene.expectRefusal('readCase', stranger, '401 access_key_unknown');
     },
   },
   {
@@ -99,10 +98,12 @@ export const signatureChecks: readonly Check[] = [
     zh: '时差 60 秒以内被接受，120 秒被拒绝并告知服务器时间',
     en: 'a clock 60 s off is let in, one 120 s off is told the server’s time',
     run: async (scene) => {
-      for (const skew of [-60, 60]) await isLetIn(scene, signedAt(scene, skew * second));
+      for (const skew of [-60, 60]) {
+        await expectAccepted(scene, await signAt(scene, skew * second));
+      }
       for (const skew of [-120, 120]) {
-        const reply = await scene.send(signedAt(scene, skew * second));
-        const { detail } = expectProblem(reply, 401, 'clock_skew');
+        const call = await signAt(scene, skew * second);
+        const { detail } = await expectRefused(scene, call, '401 clock_skew');
         expectThat(detail.endsWith('GMT)'), 'the detail ends with the server’s time', detail);
       }
     },
@@ -112,9 +113,9 @@ export const signatureChecks: readonly Check[] = [
     zh: '请求体被改动即被拒绝',
     en: 'changed bytes of a body are found out',
     run: async (scene) => {
-      const call = await write(scene);
+      const call = await prepareReport(scene);
       const changed = { ...call, body: String(call.body).replace('accepted', 'finished') };
-      expectProblem(await scene.send(changed), 401, 'digest_mismatch');
+      await expectRefused(scene, changed, '401 digest_mismatch');
     },
   },
   {
@@ -122,12 +123,12 @@ export const signatureChecks: readonly Check[] = [
     zh: '写操作的签名只能使用一次；读操作可以重复',
     en: 'a write’s signature serves once; a read may be repeated',
     run: async (scene) => {
-      const call = await write(scene);
-      const first = await scene.send(call);
+      const call = await prepareReport(scene);
+      const first = await scene.client.send(call);
       expectThat(first.status === 200, 'the first call is let in', first.status);
-      expectProblem(await scene.send(call), 401, 'replayed');
-      const read = await scene.sign({ method: 'GET', path: unknownCase(scene) });
-      for (const again of [read, read]) await isLetIn(scene, again);
+      await expectRefused(scene, call, '401 replayed');
+      const read = await scene.prepare('readCase', readUnknown(scene));
+      for (const again of [read, read]) await expectAccepted(scene, again);
     },
   },
 ];

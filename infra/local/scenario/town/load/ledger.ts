@@ -9,21 +9,21 @@ import { integrators } from '../table/integrator.table.ts';
 
 const Key = z.object({ accessKey: z.string(), secret: z.string() });
 
-/** What the loading has come to, and the keys that were handed out on the way. */
+/** The progress of the loading and the keys that the instance gave out. */
 const Ledger = z.object({
   seed: z.string(),
-  /** The day the plan was made for; a second attempt plays the same plan to its end. */
+  /** The day of the plan. A later attempt plays the same plan. */
   today: CivilDate,
   integrators: z.partialRecord(z.enum(integrators.map(({ word }) => word)), Key),
-  /** The city and the simulated center have each other's keys. */
+  /** The city and the simulated center have exchanged keys. */
   centerJoined: z._default(z.boolean(), false),
   /** By `<hall>/<window>`. */
   pads: z.record(z.string(), Key),
-  /** Tokens fetched by pads and not known to be used yet, by `<case>-<contact>`. */
+  /** Tokens that pads fetched for ratings of the present stop, by `<case>-<contact>`. */
   padTokens: z.record(z.string(), z.string()),
-  /** Of bad ratings, for what their residents do later; by `<case>-<contact>`. */
+  /** Receipts of bad ratings for later steps, by `<case>-<contact>`. */
   receipts: z._default(z.record(z.string(), z.string()), {}),
-  /** The last stop that was played to its end; -1 before the first. */
+  /** The last stop that was played completely; -1 before the first. */
   played: z.int(),
   finished: z.boolean(),
 });
@@ -31,7 +31,7 @@ export type Ledger = z.infer<typeof Ledger>;
 
 const pathIn = (dataDir: string): string => join(dataDir, 'town.json');
 
-/** `<dataDir>/town.json`, undefined when no town was ever begun there. */
+/** Reads `<dataDir>/town.json`. Undefined when the directory has no town. */
 export const readLedger = (dataDir: string): Ledger | undefined => {
   try {
     return Ledger.parse(JSON.parse(readFileSync(pathIn(dataDir), 'utf8')));
@@ -41,7 +41,7 @@ export const readLedger = (dataDir: string): Ledger | undefined => {
   }
 };
 
-/** Mode 0600 because it holds secrets; renamed into place, so that it is never half written. */
+/** The mode is 0600, because the file has secrets. The rename is atomic. */
 export const writeLedger = (dataDir: string, ledger: Ledger): void => {
   mkdirSync(dataDir, { recursive: true });
   const path = pathIn(dataDir);
@@ -49,7 +49,7 @@ export const writeLedger = (dataDir: string, ledger: Ledger): void => {
   renameSync(`${path}.new`, path);
 };
 
-export const emptyLedger = (seed: string, today: CivilDate): Ledger => ({
+export const createLedger = (seed: string, today: CivilDate): Ledger => ({
   seed,
   today,
   integrators: {},

@@ -1,16 +1,18 @@
-import type { LoopClient, ProblemBody, Reply } from '../../../client/loop-client.ts';
+import { mapInOrderByKey } from '../../../../../shared/concurrency.ts';
+import { ticketIdOf } from '../../player/case-event.ts';
+import type { Player } from '../../player/player.ts';
 import type { PlannedRating } from '../rating-plan.ts';
 import type { Ledger } from './ledger.ts';
 
-/** What every step of the loading works with. */
+/** What every part of the loading works with. */
 export interface Loading {
-  readonly client: LoopClient;
+  readonly player: Player;
   readonly ledger: Ledger;
-  /** Keeps the ledger; called before anything is done that could not be found out again. */
+  /** Writes the ledger. The loading calls it before a call whose effect cannot be read back. */
   readonly keep: () => void;
-  /** A bearer token good at the present engine time. */
+  /** A bearer token that is valid at the present time of the instance. */
   readonly tokenOf: (account: string) => Promise<string>;
-  /** Engine time in epoch milliseconds. */
+  /** Epoch milliseconds at the instance. */
   readonly now: () => number;
   readonly counts: LoadCounts;
 }
@@ -19,43 +21,30 @@ export interface LoadCounts {
   events: number;
   ratings: number;
   tickets: number;
-  /** Done on tickets, by staff or by residents. */
+  /** Actions on tickets, by staff or by residents. */
   actions: number;
-  /** Answers that said: known already. */
+  /** Steps that the instance already knew. */
   repeats: number;
   /** Pad ratings of an interrupted loading whose contact is no longer on show. */
   missed: number;
 }
 
-/** The instance refused something that the plan holds to be right. */
-export class TownRefused extends Error {
-  constructor(what: string, reason: string) {
-    super(`The town cannot be loaded: ${what}: ${reason}`);
-    this.name = 'TownRefused';
-  }
-}
-
-const reasonOf = ({ status, body }: Reply<unknown>): string => {
-  const { code, detail, errors } = (body ?? {}) as Partial<ProblemBody>;
-  const paths = errors?.map(({ path, problem }) => `${path} ${problem}`).join(', ');
-  return [String(status), code, detail, paths].filter((part) => part !== undefined).join(' · ');
-};
-
-/** The body of an answer with one of the expected statuses; anything else stops the loading. */
-export const expectStatus = <Body>(
-  reply: Reply<Body>,
-  statuses: readonly number[],
-  what: string,
-): Body => {
-  if (!statuses.includes(reply.status)) throw new TownRefused(what, reasonOf(reply));
-  return reply.body;
-};
-
-/** Of a bad rating: its resident asks by it later, and without it nothing is known to act on. */
+/** Keeps the receipt of a bad rating. The later steps of its ticket need it. */
 export const keepReceipt = (
   { ledger }: Loading,
-  { projectNo, serviceNumber, course }: PlannedRating,
+  rating: PlannedRating,
   receipt: string | undefined,
 ): void => {
-  if (course && receipt !== undefined) ledger.receipts[`${projectNo}-${serviceNumber}`] = receipt;
+  if (rating.scenario && receipt !== undefined) ledger.receipts[ticketIdOf(rating)] = receipt;
+};
+
+/** The number of calls at one time: enough for two cores, few enough that none waits in a queue. */
+const width = 3;
+
+/** Calls for every item, a few at a time. The first failure ends the loading. */
+export const callForEach = async <Item>(
+  items: readonly Item[],
+  call: (item: Item) => Promise<void>,
+): Promise<void> => {
+  await mapInOrderByKey(items, { width }, call);
 };

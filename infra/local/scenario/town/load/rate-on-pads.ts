@@ -1,51 +1,43 @@
-import type { PadBatchAnswer } from '../../../../../events/rating/rating.ts';
 import type { Instant } from '../../../../../shared/domain/time/instant.ts';
-import type { Door, PlannedRating } from '../rating-plan.ts';
-import { callForEach } from './lanes.ts';
-import { expectStatus, keepReceipt, TownRefused } from './loading.ts';
+import { ticketIdOf } from '../../player/case-event.ts';
+import { ExpectationFailed } from '../../player/expectation.ts';
+import { isBadRating } from '../../player/rating-words.ts';
+import type { IntakeBy, PlannedRating } from '../rating-plan.ts';
+import { callForEach, keepReceipt } from './loading.ts';
 import type { Loading } from './loading.ts';
 
-export type PadRatingPlan = PlannedRating & { readonly door: Extract<Door, { by: 'pad' }> };
+export type PadRatingPlan = PlannedRating & { readonly intake: IntakeBy<'pad'> };
 
-interface Current {
-  readonly contact: {
-    readonly token: string;
-    readonly projectNo: string;
-    readonly serviceNumber: number;
-  } | null;
-}
-
-/** How long after a stop its contacts are surely still on show. */
+/** How long a pad shows a contact after its stop at least. */
 const onShowMs = 5 * 60_000;
 
-const markOf = ({ projectNo, serviceNumber }: PlannedRating): string =>
-  `${projectNo}-${serviceNumber}`;
-
-const padOf = (loading: Loading, { door }: PadRatingPlan) => {
-  const place = `${door.hall}/${door.window}`;
-  const key = loading.ledger.pads[place];
+const padOf = ({ ledger }: Loading, { intake }: PadRatingPlan) => {
+  const place = `${intake.hall}/${intake.window}`;
+  const key = ledger.pads[place];
   if (!key) throw new Error(`the pad at ${place} was not enrolled`);
-  return loading.client.signed(key);
+  return key;
 };
 
 const fetchToken = async (loading: Loading, at: Instant, rating: PadRatingPlan): Promise<void> => {
-  const mark = markOf(rating);
-  if (loading.ledger.padTokens[mark] !== undefined) return;
-  const what = `contact on show for the pad rating of ${mark}`;
-  const asked = await padOf(loading, rating).get<Current>('/v1/pads/me/current');
-  const { contact } = expectStatus(asked, [200], what);
-  if (contact?.projectNo === rating.projectNo && contact.serviceNumber === rating.serviceNumber) {
-    loading.ledger.padTokens[mark] = contact.token;
+  const key = ticketIdOf(rating);
+  if (loading.ledger.padTokens[key] !== undefined) return;
+  const about = `pad rating of ${key}`;
+  const { contact } = await loading.player.play('showContact', {
+    by: padOf(loading, rating),
+    about,
+  });
+  if (contact !== null && ticketIdOf(contact) === key) {
+    loading.ledger.padTokens[key] = contact.token;
   } else if (loading.now() - Date.parse(at) > onShowMs) {
     loading.counts.missed += 1;
   } else {
-    throw new TownRefused(what, 'another contact, or none, is on show');
+    throw new ExpectationFailed(`${about}: its contact is on show`, 'another contact, or none');
   }
 };
 
 /**
- * The token for what is on show can be had only now; it is kept before it is used, so that an
- * interrupted loading sends the same rating again instead of losing it.
+ * Fetches the tokens of the contacts that the pads show. A token is available only now. It is kept
+ * before it is used, so that an interrupted loading sends the same rating again.
  */
 export const fetchPadTokens = async (
   loading: Loading,
@@ -57,23 +49,22 @@ export const fetchPadTokens = async (
 };
 
 export const sendFromPad = async (loading: Loading, rating: PadRatingPlan): Promise<void> => {
-  const token = loading.ledger.padTokens[markOf(rating)];
+  const { counts, ledger, player } = loading;
+  const token = ledger.padTokens[ticketIdOf(rating)];
   if (token === undefined) return;
-  const { sequence } = rating.door;
-  const what = `pad rating of ${markOf(rating)}`;
-  const batch = { ratings: [{ sequence, token, ...rating.words }] };
-  const sent = await padOf(loading, rating).post<PadBatchAnswer>('/v1/pads/me/ratings', batch);
-  const { stored, repeats, refused } = expectStatus(sent, [200], what);
+  const about = `pad rating of ${ticketIdOf(rating)}`;
+  const body = { ratings: [{ sequence: rating.intake.sequence, token, ...rating.words }] };
+  const batch = { by: padOf(loading, rating), body, about };
+  const { stored, repeats, refused } = await player.ensure('sendPadRatings', batch);
   const [problem] = refused;
-  if (problem) throw new TownRefused(what, `${problem.code} · ${problem.detail}`);
+  if (problem) throw new ExpectationFailed(`${about} is accepted`, JSON.stringify(problem));
   keepReceipt(loading, rating, [...stored, ...repeats][0]?.receipt);
-  loading.counts.ratings += stored.length;
-  loading.counts.repeats += repeats.length;
-  const isBad = rating.words.level.includes('dissatisfied');
-  if (isBad) loading.counts.tickets += stored.length;
+  counts.ratings += stored.length;
+  counts.repeats += repeats.length;
+  if (isBadRating(rating.words)) counts.tickets += stored.length;
 };
 
-/** After the stop's ratings are in; the ledger that forgets them also says that it was played. */
-export const forgetPadTokens = (loading: Loading, ratings: readonly PadRatingPlan[]): void => {
-  for (const rating of ratings) delete loading.ledger.padTokens[markOf(rating)];
+/** Deletes the tokens of a finished stop. The ledger is written together with the stop. */
+export const forgetPadTokens = ({ ledger }: Loading, ratings: readonly PadRatingPlan[]): void => {
+  for (const rating of ratings) delete ledger.padTokens[ticketIdOf(rating)];
 };

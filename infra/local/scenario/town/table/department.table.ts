@@ -1,14 +1,14 @@
-/** 部门: what departments there are in each area, and how they are called there. */
+/** 部门: the kinds of departments, with their names in each kind of area. */
 export interface DepartmentKind {
   /** Word for ids and addresses. */
   readonly word: string;
-  /** Last three digits of the 15-digit department code; invented, of the real form. */
+  /** The last three digits of the 15-digit department code, invented in the real form. */
   readonly orgDigits: string;
-  /** `{area}` is the area's own name. */
+  /** `{area}` stands for the name of the area. */
   readonly city: string;
   readonly district: string;
   readonly county: string;
-  /** Handles cases; the others run the hall, audit appeals or keep the data. */
+  /** False: runs the hall, audits appeals or keeps the data. */
   readonly handlesCases: boolean;
   /** Only the city has one. */
   readonly cityOnly?: boolean;

@@ -1,4 +1,4 @@
-/** 接入系统: the three systems that report cases to the town's instance. */
+/** 接入系统: the three systems that report cases. */
 export const integrators = [
   {
     word: 'halls',

@@ -1,15 +1,15 @@
 /**
- * 事项: real names of services as halls in Zhejiang offer them. Type codes are those of GB/T 39046
- * table A.1; promised days are plausible defaults of the town, not quoted from any guide.
+ * 事项: real names of services as halls in Zhejiang offer them. Type codes are from GB/T 39046, table
+ * A.1. Promised days are plausible values, not from a guide.
  */
 export interface MatterKind {
-  /** Word of the department kind that handles it; `town` for sub-districts and towns. */
+  /** The word of the kind of department; `town` for sub-districts and towns. */
   readonly department: string;
   readonly name: string;
   readonly theme: string;
   /** 01 许可, 05 给付, 07 确认, 10 其他权力, 20 公共服务. */
   readonly type: '01' | '05' | '07' | '10' | '20';
-  /** Working days; absent: 即办件, done on the spot. */
+  /** Working days. Absent: 即办件, finished at once. */
   readonly promisedDays?: number;
   readonly applicant: 'person' | 'enterprise';
 }

@@ -1,6 +1,6 @@
 /**
- * Names that nobody bears: every person of the town is 测试 (test), 示例 (example), 样例 (sample) or
- * 虚构 (made up) with a pair of the sixty-year cycle, and every company says 示例.
+ * Invented names: 测试 (test), 示例 (example), 样例 (sample) or 虚构 (made up) and a pair of the
+ * sixty-year cycle. The name of every company contains 示例.
  */
 const personStems = ['测试', '示例', '样例', '虚构'] as const;
 

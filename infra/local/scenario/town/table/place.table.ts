@@ -1,6 +1,6 @@
 /**
- * Where the small town is served. Areas and the names of sub-districts and towns are real; the
- * 9-digit town codes only have the real form, and halls, windows and pads are invented.
+ * The places of the small town. Areas and the names of sub-districts and towns are real. The
+ * 9-digit town codes have the real form; halls, windows and pads are invented.
  */
 export interface TownPlace {
   readonly area: string;
@@ -24,71 +24,33 @@ export const areaWords = [
   { area: '330683', word: 'shengzhou' },
 ] as const;
 
-export const townPlaces: readonly TownPlace[] = [
-  {
-    area: '330602',
-    code: '330602001',
-    name: '塔山街道',
-    word: 'tashan',
-    kind: 'street',
-    pad: true,
-  },
-  {
-    area: '330602',
-    code: '330602002',
-    name: '府山街道',
-    word: 'fushan',
-    kind: 'street',
-    pad: false,
-  },
-  {
-    area: '330603',
-    code: '330603001',
-    name: '柯桥街道',
-    word: 'keqiao-jd',
-    kind: 'street',
-    pad: true,
-  },
-  { area: '330603', code: '330603101', name: '漓渚镇', word: 'lizhu', kind: 'town', pad: false },
-  {
-    area: '330604',
-    code: '330604001',
-    name: '百官街道',
-    word: 'baiguan',
-    kind: 'street',
-    pad: true,
-  },
-  { area: '330604', code: '330604101', name: '丰惠镇', word: 'fenghui', kind: 'town', pad: false },
-  {
-    area: '330624',
-    code: '330624001',
-    name: '南明街道',
-    word: 'nanming',
-    kind: 'street',
-    pad: true,
-  },
-  { area: '330624', code: '330624101', name: '儒岙镇', word: 'ruao', kind: 'town', pad: false },
-  {
-    area: '330681',
-    code: '330681001',
-    name: '暨阳街道',
-    word: 'jiyang',
-    kind: 'street',
-    pad: true,
-  },
-  { area: '330681', code: '330681101', name: '店口镇', word: 'diankou', kind: 'town', pad: false },
-  {
-    area: '330683',
-    code: '330683001',
-    name: '剡湖街道',
-    word: 'shanhu',
-    kind: 'street',
-    pad: true,
-  },
-  { area: '330683', code: '330683101', name: '甘霖镇', word: 'ganlin', kind: 'town', pad: false },
+type Row = readonly [code: string, name: string, word: string, pad: boolean];
+
+const rows: readonly Row[] = [
+  ['330602001', '塔山街道', 'tashan', true],
+  ['330602002', '府山街道', 'fushan', false],
+  ['330603001', '柯桥街道', 'keqiao-jd', true],
+  ['330603101', '漓渚镇', 'lizhu', false],
+  ['330604001', '百官街道', 'baiguan', true],
+  ['330604101', '丰惠镇', 'fenghui', false],
+  ['330624001', '南明街道', 'nanming', true],
+  ['330624101', '儒岙镇', 'ruao', false],
+  ['330681001', '暨阳街道', 'jiyang', true],
+  ['330681101', '店口镇', 'diankou', false],
+  ['330683001', '剡湖街道', 'shanhu', true],
+  ['330683101', '甘霖镇', 'ganlin', false],
 ];
 
-/** Windows of a hall at each level, and which of them have a pad. */
+export const townPlaces: readonly TownPlace[] = rows.map(([code, name, word, pad]) => ({
+  area: code.slice(0, 6),
+  code,
+  name,
+  word,
+  kind: name.endsWith('街道') ? 'street' : 'town',
+  pad,
+}));
+
+/** The windows of a hall at each level, and those with a pad. */
 export const windowsByLevel = {
   city: {
     windows: ['A01', 'A02', 'A03', 'A04', 'B01', 'B02', 'B03', 'C01'],

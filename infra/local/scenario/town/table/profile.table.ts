@@ -1,108 +1,74 @@
 import type { CaseOutcome, Service } from '../../../../../shared/domain/case/case.ts';
 
-/** One thing that happens to a case: how many working days after the one before. */
-export interface Beat {
+/** One step of a case. */
+export interface CaseStep {
+  /** Working days after the step before. */
   readonly after: readonly [least: number, most: number];
   readonly type: 'accepted' | 'step' | 'finished';
   readonly step?: string;
-  /** The resident meets the administration: this can be rated. */
+  /** The service of a contact. The resident can rate it. */
   readonly meets?: Service;
   readonly outcome?: CaseOutcome;
 }
 
-/** The ways a case of the town goes. */
+/** One kind of case in the town. */
 export interface Profile {
   readonly name: string;
-  /** How many cases of the town go this way. */
+  /** The number of such cases. */
   readonly count: number;
   readonly matter: 'immediate' | 'promised';
-  /** `recent` begins in the last three days; `overdue` has its promise run out before today. */
+  /** `recent`: in the last three days. `overdue`: so early that the promise ends before today. */
   readonly begins: 'any' | 'recent' | 'overdue';
-  readonly beats: readonly Beat[];
+  readonly steps: readonly CaseStep[];
 }
 
-const accepted: Beat = { after: [0, 0], type: 'accepted', meets: 'accept' };
-const examined: Beat = { after: [1, 1], type: 'step', step: '审查' };
+const accepted: CaseStep = { after: [0, 0], type: 'accepted', meets: 'accept' };
+const examined: CaseStep = { after: [1, 1], type: 'step', step: '审查' };
+
+const finish = (
+  after: CaseStep['after'],
+  outcome: CaseOutcome,
+  more: Pick<CaseStep, 'meets'> = {},
+): CaseStep => ({ after, type: 'finished', outcome, ...more });
+const collected = { meets: 'collect' } as const;
+
+const defineProfile = (
+  facts: Pick<Profile, 'name' | 'count'> & Partial<Profile>,
+  ...steps: readonly CaseStep[]
+): Profile => ({ matter: 'promised', begins: 'any', ...facts, steps });
 
 export const profiles: readonly Profile[] = [
-  {
-    name: 'done on the spot',
-    count: 98,
-    matter: 'immediate',
-    begins: 'any',
-    beats: [accepted, { after: [0, 0], type: 'finished', outcome: 'granted' }],
-  },
-  {
-    name: 'finished within its promise',
-    count: 44,
-    matter: 'promised',
-    begins: 'any',
-    beats: [
-      accepted,
-      examined,
-      { after: [0, 1], type: 'finished', outcome: 'granted', meets: 'collect' },
-    ],
-  },
-  {
-    name: 'several contacts',
-    count: 16,
-    matter: 'promised',
-    begins: 'any',
-    beats: [
-      { after: [0, 0], type: 'step', step: '收件', meets: 'apply' },
-      { after: [1, 1], type: 'step', step: '补正', meets: 'supplement' },
-      { after: [1, 1], type: 'accepted', meets: 'accept' },
-      { after: [1, 1], type: 'step', step: '决定' },
-      { after: [0, 1], type: 'finished', outcome: 'granted', meets: 'collect' },
-    ],
-  },
-  {
-    name: 'in steps',
-    count: 16,
-    matter: 'promised',
-    begins: 'recent',
-    beats: [accepted, examined],
-  },
-  {
-    name: 'accepted only',
-    count: 14,
-    matter: 'promised',
-    begins: 'recent',
-    beats: [accepted],
-  },
-  {
-    name: 'withdrawn',
-    count: 8,
-    matter: 'promised',
-    begins: 'any',
-    beats: [accepted, { after: [1, 2], type: 'finished', outcome: 'withdrawn' }],
-  },
-  {
-    name: 'refused',
-    count: 4,
-    matter: 'promised',
-    begins: 'any',
-    beats: [
-      accepted,
-      examined,
-      { after: [1, 1], type: 'finished', outcome: 'refused', meets: 'collect' },
-    ],
-  },
-  {
-    name: 'returned',
-    count: 4,
-    matter: 'promised',
-    begins: 'any',
-    beats: [accepted, { after: [1, 1], type: 'finished', outcome: 'returned', meets: 'collect' }],
-  },
-  {
-    name: 'promise overdue',
-    count: 10,
-    matter: 'promised',
-    begins: 'overdue',
-    beats: [accepted, examined],
-  },
+  defineProfile(
+    { name: 'done on the spot', count: 98, matter: 'immediate' },
+    accepted,
+    finish([0, 0], 'granted'),
+  ),
+  defineProfile(
+    { name: 'finished within its promise', count: 44 },
+    accepted,
+    examined,
+    finish([0, 1], 'granted', collected),
+  ),
+  defineProfile(
+    { name: 'several contacts', count: 16 },
+    { after: [0, 0], type: 'step', step: '收件', meets: 'apply' },
+    { after: [1, 1], type: 'step', step: '补正', meets: 'supplement' },
+    { after: [1, 1], type: 'accepted', meets: 'accept' },
+    { after: [1, 1], type: 'step', step: '决定' },
+    finish([0, 1], 'granted', collected),
+  ),
+  defineProfile({ name: 'in steps', count: 16, begins: 'recent' }, accepted, examined),
+  defineProfile({ name: 'accepted only', count: 14, begins: 'recent' }, accepted),
+  defineProfile({ name: 'withdrawn', count: 8 }, accepted, finish([1, 2], 'withdrawn')),
+  defineProfile(
+    { name: 'refused', count: 4 },
+    accepted,
+    examined,
+    finish([1, 1], 'refused', collected),
+  ),
+  defineProfile({ name: 'returned', count: 4 }, accepted, finish([1, 1], 'returned', collected)),
+  defineProfile({ name: 'promise overdue', count: 10, begins: 'overdue' }, accepted, examined),
 ];
 
-/** Matters of an overdue case promise at most this many working days, so that they have run out. */
+/** The longest promise of an overdue case, in working days, so that it ends within the history. */
 export const longestOverduePromise = 8;

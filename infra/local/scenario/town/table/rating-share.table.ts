@@ -1,11 +1,11 @@
 import type { Channel } from '../../../../../shared/domain/rating/channel.ts';
 
-/** How many ratings of the town came by each channel; `course.table.ts` says which were bad. */
+/** The number of ratings by each channel. `ticket-scenario.table.ts` has the bad ones. */
 export const ratingShares: readonly {
   readonly channel: Channel;
   readonly count: number;
 }[] = [
-  // Pads first: only contacts at a window with a pad will do.
+  // Pads come first, because only contacts at a window with a pad are suitable.
   { channel: 'pad', count: 26 },
   { channel: 'portal', count: 24 },
   { channel: 'app', count: 30 },

@@ -1,6 +1,6 @@
 import type { Level } from '../../../../../shared/domain/rating/level.ts';
 
-/** 文字评价: what the town's residents write. Invented; no names, no numbers. */
+/** 文字评价: invented texts of residents, without names and numbers. */
 export const remarks: Readonly<Record<Level, readonly string[]>> = {
   very_satisfied: [
     '一次就办好了，工作人员很耐心。',

@@ -1,20 +1,20 @@
-import { inShort, expectProblem, expectThat } from '../../expectation.ts';
+import { expectThat } from '../../../player/expectation.ts';
 import type { Stage } from '../../stage.ts';
-import { inviteResident, rateContact, submitRating } from './rate.ts';
+import { inviteResident, rateContact } from './rate.ts';
 
-/** 差评: says why, in as few steps as a good one, and is a ticket in the same write. */
-export const badRating = async (stage: Stage): Promise<void> => {
-  const { tell } = stage;
+/** 差评: a bad rating gives its reason and opens a ticket in the same write. */
+export const playBadRating = async (stage: Stage): Promise<void> => {
+  const { tell, showRefusal } = stage;
   tell.scene('差评即工单', 'A bad rating is a ticket');
   const invited = await inviteResident(stage, 'app');
+  const { token } = invited;
   const level = 'dissatisfied' as const;
-  const silent = await submitRating(stage, invited, { level });
-  tell.quote(inShort(expectProblem(silent, 422, 'reason_missing')));
+  await showRefusal('rate', { body: { token, level } }, '422 reason_missing');
   tell.pass('没有理由的差评请其补充', 'a bad rating without a reason is asked for one');
-  const retired = await submitRating(stage, invited, { level, tags: ['203'] });
-  tell.quote(inShort(expectProblem(retired, 422, 'retired_indicator')));
-  const other = await submitRating(stage, invited, { level, tags: ['517'] });
-  tell.quote(inShort(expectProblem(other, 422, 'indicator_of_other_level')));
+  const retired = { token, level, tags: ['203'] };
+  await showRefusal('rate', { body: retired }, '422 retired_indicator');
+  const other = { token, level, tags: ['517'] };
+  await showRefusal('rate', { body: other }, '422 indicator_of_other_level');
   tell.pass('停用或不属该等级的指标被拒绝', 'retired or mismatched indicators are refused');
   const { ticket, receipt } = await rateContact(stage, invited, {
     level,

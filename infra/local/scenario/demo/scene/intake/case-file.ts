@@ -1,26 +1,23 @@
-import { CaseImportAnswer } from '../../../../../../events/case/import.ts';
-import { CaseView } from '../../../../../../events/case/view.ts';
-import { fromEpoch, withOffset } from '../../../../../../shared/domain/time/instant.ts';
-import { expectBody, expectThat, expectPresent } from '../../expectation.ts';
-import { gb18030 } from '../../gb18030.ts';
+import { expectPresent, expectThat } from '../../../player/expectation.ts';
+import { encodeGb18030 } from '../../../player/gb18030.ts';
+import { formatTime } from '../../format-time.ts';
 import type { Stage } from '../../stage.ts';
 
 const header = '办件统一编号,事件类型,发生时间,办理结果,结果说明';
 const note = '当场办结，已取件';
 
-/** What a spreadsheet makes of 21 digits: the last six are gone. */
+/** A spreadsheet changes a number of 21 digits to this: the last six digits are lost. */
 const roundProjectNo = (projectNo: string): string =>
   Number(projectNo).toExponential(14).toUpperCase();
 
-const sendFile = async ({ client, system }: Stage, lines: readonly string[]) => {
-  const body = gb18030([header, ...lines].join('\r\n'));
-  const headers = { 'content-type': 'application/csv' };
-  const call = { method: 'POST', path: '/v1/cases/import', body, headers } as const;
-  return expectBody(await client.send(await client.sign(system, call)), 200, CaseImportAnswer);
-};
+const sendFile = ({ play }: Stage, lines: readonly string[]) =>
+  play('importCases', {
+    body: encodeGb18030([header, ...lines].join('\r\n')),
+    type: 'application/csv',
+  });
 
-/** Told by number and column; the lines around it are stored. */
-const withWrongLine = async (stage: Stage, lines: readonly string[]): Promise<void> => {
+/** The answer names a wrong line by number and column. The lines around it are stored. */
+const sendWrongLine = async (stage: Stage, lines: readonly string[]): Promise<void> => {
   const { tell } = stage;
   const [first = '', second = '', ...others] = lines;
   const [projectNo = ''] = second.split(',');
@@ -38,27 +35,24 @@ const withWrongLine = async (stage: Stage, lines: readonly string[]): Promise<vo
   tell.pass('错误行按行号和列名指出，其余照常入库', 'one wrong line, told by number and column');
 };
 
-const asRead = async ({ client, system }: Stage, projectNo: string) =>
-  expectBody(await client.signed(system).get(`/v1/cases/${projectNo}`), 200, CaseView);
-
-/** 办件文件: the hall hands in the day's endings as a spreadsheet program of the office saves them. */
-export const caseFile = async (stage: Stage): Promise<void> => {
+/** 办件文件: the hall sends the finished cases of the day as an office program saves them. */
+export const playCaseFile = async (stage: Stage): Promise<void> => {
   const { tell, clock, rated } = stage;
   tell.scene('以文件上报', 'Cases come in a file');
   tell.say(
     '大厅把当天办结的办件存成 CSV（GB18030）上报。',
     'The hall reports the endings of the day as CSV, in GB18030.',
   );
-  const at = withOffset(fromEpoch(clock.now())).slice(0, 19).replace('T', ' ');
+  const at = formatTime(clock.now());
   const lines = rated.map(({ projectNo }) => `${projectNo},办结,${at},准予,${note}`);
-  await withWrongLine(stage, lines);
-  const mended = await sendFile(stage, lines);
-  const isMended = mended.stored === 1 && mended.repeats === lines.length - 1;
-  expectThat(isMended, 'the mended line is new, the others are known', mended);
+  await sendWrongLine(stage, lines);
+  const corrected = await sendFile(stage, lines);
+  const isOneNew = corrected.stored === 1 && corrected.repeats === lines.length - 1;
+  expectThat(isOneNew, 'the corrected line is new, the others are known', corrected);
   tell.pass('改好后整个文件再传：只新增那一行', 'mended and sent again: one line is new');
   const again = await sendFile(stage, lines);
   expectThat(again.repeats === lines.length && again.stored === 0, 'nothing is new', again);
-  const known = await asRead(stage, rated[1]?.projectNo ?? '');
+  const known = await stage.play('readCase', { at: { projectNo: rated[1]?.projectNo ?? '' } });
   const [, ending] = known.timeline;
   expectThat(known.timeline.length === 2 && known.state === 'finished', 'finished once', known);
   expectThat(ending?.result?.note === note, 'the characters are whole', ending?.result);

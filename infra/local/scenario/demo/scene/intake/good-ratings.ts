@@ -1,36 +1,32 @@
 import { renderUnicodeCompact } from 'uqr';
 
-import { InvitationView } from '../../../../../../events/rating/invitation-view.ts';
 import { RatingReceipt } from '../../../../../../events/rating/rating.ts';
-import { expectBody, expectThat, inShort, expectProblem } from '../../expectation.ts';
+import { expectAnswer, expectThat } from '../../../player/expectation.ts';
 import type { Stage } from '../../stage.ts';
-import { inviteResident, rateContact, submitRating } from './rate.ts';
+import { inviteResident, rateContact } from './rate.ts';
 
 const atOnce = 50;
 
-const onPortal = async (stage: Stage): Promise<void> => {
-  const { tell, client } = stage;
+const rateOnPortal = async (stage: Stage): Promise<void> => {
+  const { tell } = stage;
   const invited = await inviteResident(stage, 'portal');
-  const view = await client.open().get(`/v1/invitations/${invited.token}`);
-  const shown = expectBody(view, 200, InvitationView);
-  expectThat(
-    !shown.rated && shown.indicators.levels.length === 5,
-    'five levels, none chosen',
-    shown,
-  );
+  const { token } = invited;
+  const shown = await stage.play('openInvitation', { at: { token } });
+  const { levels } = shown.indicators;
+  expectThat(!shown.rated && levels.length === 5, 'five levels, none chosen', shown);
   tell.pass('五个等级，无预选', 'five levels, none preselected');
   const words = { level: 'very_satisfied', tags: ['510', '517'] } as const;
   const first = await rateContact(stage, invited, words);
   tell.quote(`回执 ${first.receipt}`);
-  const again = expectBody(await submitRating(stage, invited, words), 200, RatingReceipt);
+  const again = await stage.repeat('rate', { body: { token, ...words } });
   expectThat(again.repeated && again.receipt === first.receipt, 'the same receipt again', again);
   tell.pass('重复提交得到同一回执', 'a repeat gets the first receipt');
-  const other = await submitRating(stage, invited, { level: 'satisfied', tags: ['413'] });
-  tell.quote(inShort(expectProblem(other, 409, 'already_rated')));
+  const other = { token, level: 'satisfied', tags: ['413'] };
+  await stage.showRefusal('rate', { body: other }, '409 already_rated');
   tell.pass('不同的第二次评价被拒绝', 'a different second rating is refused');
 };
 
-const byQrCode = async (stage: Stage): Promise<void> => {
+const rateByQrCode = async (stage: Stage): Promise<void> => {
   const invited = await inviteResident(stage, 'qr');
   if (process.stdout.isTTY) stage.tell.quote(renderUnicodeCompact(invited.url));
   stage.tell.quote(`${invited.url.slice(0, 60)}…`);
@@ -38,33 +34,33 @@ const byQrCode = async (stage: Stage): Promise<void> => {
   stage.tell.pass('扫码评价一次', 'rated once by QR code');
 };
 
-/** One resident, an impatient thumb: the same rating fifty times at the same moment. */
+/** Sends the same rating fifty times at the same moment. */
 const rateImpatiently = async (stage: Stage): Promise<void> => {
-  const invited = await inviteResident(stage, 'sms');
-  const words = { level: 'very_satisfied', tags: ['514'] } as const;
+  const { token, channel, projectNo } = await inviteResident(stage, 'sms');
+  const body = { token, level: 'very_satisfied', tags: ['514'] };
   const replies = await Promise.all(
-    Array.from({ length: atOnce }, () => submitRating(stage, invited, words)),
+    Array.from({ length: atOnce }, () => stage.send('rate', { body })),
   );
-  const made = replies.filter(({ status }) => status === 201);
-  const receipts = replies.map(
-    (reply) => expectBody(reply, reply.status === 201 ? 201 : 200, RatingReceipt).receipt,
+  const created = replies.filter(({ status }) => status === 201).length;
+  const asked = { what: 'rating', statuses: [200, 201] };
+  const receipts = new Set(
+    replies.map((reply) => expectAnswer(reply, asked, RatingReceipt).receipt),
   );
-  expectThat(made.length === 1, 'one of them makes the rating', made.length);
-  expectThat(new Set(receipts).size === 1, 'all get the same receipt', new Set(receipts).size);
-  const { channel, projectNo } = invited;
-  stage.rated.push({ channel, projectNo, receipt: receipts[0] ?? '', bad: false });
+  expectThat(created === 1, 'one of them makes the rating', created);
+  expectThat(receipts.size === 1, 'all get the same receipt', receipts.size);
+  stage.rated.push({ channel, projectNo, receipt: [...receipts][0] ?? '', bad: false });
   stage.tell.pass(`同时提交 ${atOnce} 次，只记一次`, `${atOnce} identical posts make one rating`);
 };
 
 /** 好评: portal, QR code, SMS and terminal. */
-export const goodRatings = async (stage: Stage): Promise<void> => {
+export const playGoodRatings = async (stage: Stage): Promise<void> => {
   stage.tell.scene('企业和群众评价', 'Citizens and businesses rate');
   stage.tell.say(
     '每次服务生成一个评价链接，限评价一次。',
     'Each contact has one signed link, valid for one rating.',
   );
-  await onPortal(stage);
-  await byQrCode(stage);
+  await rateOnPortal(stage);
+  await rateByQrCode(stage);
   await rateImpatiently(stage);
   const words = { level: 'basically_satisfied', tags: ['309'] } as const;
   await rateContact(stage, await inviteResident(stage, 'terminal'), words);

@@ -1,16 +1,9 @@
-import { Invitation, RatingReceipt } from '../../../../../../events/rating/rating.ts';
 import type { InvitedChannel } from '../../../../../../shared/domain/rating/channel.ts';
-import type { Level } from '../../../../../../shared/domain/rating/level.ts';
-import { expectBody, expectThat } from '../../expectation.ts';
-import type { Stage } from '../../stage.ts';
-import { reportEvents } from './case-arrives.ts';
-
-export interface Words {
-  readonly level: Level;
-  readonly tags?: readonly string[];
-  readonly text?: string;
-  readonly contactConsent?: boolean;
-}
+import { expectThat } from '../../../player/expectation.ts';
+import { isBadRating } from '../../../player/rating-words.ts';
+import type { RatingWords } from '../../../player/rating-words.ts';
+import type { AnswerOf } from '../../../player/steps.table.ts';
+import type { Rated, Stage } from '../../stage.ts';
 
 export interface Invited {
   readonly projectNo: string;
@@ -19,27 +12,37 @@ export interface Invited {
   readonly url: string;
 }
 
-/** A new case and the invitation for its one contact. */
-export const inviteResident = async (stage: Stage, channel: InvitedChannel): Promise<Invited> => {
-  const event = stage.cases.accepted();
-  const { stored } = await reportEvents(stage, [event]);
+/** Reports a new case and returns its number. */
+export const reportCase = async ({ play, cases }: Stage): Promise<string> => {
+  const event = cases.createCase();
+  const { stored } = await play('reportEvents', { body: { events: [event] } });
   expectThat(stored === 1, 'the case is stored', stored);
-  const asked = { projectNo: event.projectNo, serviceNumber: 1, channel };
-  const reply = await stage.client.signed(stage.system).post('/v1/invitations', asked);
-  const { token, url, qrSvg } = expectBody(reply, 201, Invitation);
-  expectThat(qrSvg.includes('<svg'), 'the invitation brings a QR code', qrSvg.slice(0, 40));
-  return { projectNo: event.projectNo, channel, token, url };
+  return event.projectNo;
 };
 
-export const submitRating = (stage: Stage, { token }: Invited, words: Words) =>
-  stage.client.open().post('/v1/ratings', { token, ...words });
+/** Reports a new case and invites the resident to rate its one contact. */
+export const inviteResident = async (stage: Stage, channel: InvitedChannel): Promise<Invited> => {
+  const projectNo = await reportCase(stage);
+  const body = { projectNo, serviceNumber: 1, channel };
+  const { token, url, qrSvg } = await stage.play('inviteResident', { body });
+  expectThat(qrSvg.includes('<svg'), 'the invitation brings a QR code', qrSvg.slice(0, 40));
+  return { projectNo, channel, token, url };
+};
 
-/** A first rating: 201, with a ticket when it is bad and without one when it is not. */
-export const rateContact = async (stage: Stage, invited: Invited, words: Words) => {
-  const receipt = expectBody(await submitRating(stage, invited, words), 201, RatingReceipt);
-  const bad = words.level.includes('dissatisfied');
-  expectThat((receipt.ticket !== undefined) === bad, 'a ticket for a bad rating only', receipt);
-  const { channel, projectNo } = invited;
-  stage.rated.push({ channel, projectNo, receipt: receipt.receipt, bad });
-  return receipt;
+/** Keeps a rating for later scenes. A bad rating opens a ticket, a good one does not. */
+export const keepRating = (
+  stage: Stage,
+  { channel, projectNo }: Pick<Rated, 'channel' | 'projectNo'>,
+  { words, answer }: { readonly words: RatingWords; readonly answer: AnswerOf<'rate'> },
+): void => {
+  const bad = isBadRating(words);
+  expectThat((answer.ticket !== undefined) === bad, 'a ticket for a bad rating only', answer);
+  stage.rated.push({ channel, projectNo, receipt: answer.receipt, bad });
+};
+
+/** Rates a contact for the first time. */
+export const rateContact = async (stage: Stage, invited: Invited, words: RatingWords) => {
+  const answer = await stage.play('rate', { body: { token: invited.token, ...words } });
+  keepRating(stage, invited, { words, answer });
+  return answer;
 };

@@ -1,42 +1,32 @@
-import { EntryAccepted } from '../../../../../../events/rating/entry-view.ts';
-import { RatingReceipt } from '../../../../../../events/rating/rating.ts';
 import type { EnteredChannel } from '../../../../../../shared/domain/rating/channel.ts';
-import { expectBody, expectThat, inShort, expectProblem } from '../../expectation.ts';
+import { expectThat } from '../../../player/expectation.ts';
+import type { RatingWords } from '../../../player/rating-words.ts';
 import type { Stage } from '../../stage.ts';
-import { reportEvents } from './case-arrives.ts';
-import type { Words } from './rate.ts';
+import { keepRating, reportCase } from './rate.ts';
 
-interface Written {
+interface Entry {
   readonly channel: EnteredChannel;
   readonly record: string;
   readonly by: string;
   readonly checkedBy: string;
-  readonly words: Words;
+  readonly words: RatingWords;
 }
 
-const enterRating = async (stage: Stage, written: Written): Promise<void> => {
-  const { tell } = stage;
-  const event = stage.cases.accepted();
-  await reportEvents(stage, [event]);
-  const { projectNo } = event;
-  const { channel, words, by, checkedBy } = written;
-  const record = `${written.record}${projectNo}`;
-  const first = await stage.as(by);
-  const entry = { projectNo, serviceNumber: 1, channel, record, ...words };
-  const { id, state } = expectBody(await first.post('/v1/entries', entry), 202, EntryAccepted);
+const enterRating = async (stage: Stage, entry: Entry): Promise<void> => {
+  const { channel, words, by, checkedBy } = entry;
+  const projectNo = await reportCase(stage);
+  const record = `${entry.record}${projectNo}`;
+  const body = { projectNo, serviceNumber: 1, channel, record, ...words };
+  const { id, state } = await stage.play('enterRating', { by, body });
   expectThat(state === 'awaiting', 'the entry waits for a second person', state);
-  const confirm = `/v1/entries/${id}/confirm`;
-  const own = await first.post(confirm, { matches: true });
-  tell.quote(inShort(expectProblem(own, 403, 'same_person')));
-  const second = await (await stage.as(checkedBy)).post(confirm, { matches: true });
-  const { receipt, ticket } = expectBody(second, 201, RatingReceipt);
-  const bad = words.level.includes('dissatisfied');
-  expectThat((ticket !== undefined) === bad, 'a ticket for a bad rating only', ticket);
-  stage.rated.push({ channel, projectNo, receipt, bad });
+  const confirmation = { at: { id }, body: { matches: true } };
+  await stage.showRefusal('confirmEntry', { by, ...confirmation }, '403 same_person');
+  const answer = await stage.play('confirmEntry', { by: checkedBy, ...confirmation });
+  keepRating(stage, { channel, projectNo }, { words, answer });
 };
 
-/** 代录: what came by telephone or on paper counts only after a second person compared it. */
-export const staffEntries = async (stage: Stage): Promise<void> => {
+/** 代录: a rating by telephone or on paper counts when a second person has compared it. */
+export const playStaffEntries = async (stage: Stage): Promise<void> => {
   const { tell } = stage;
   tell.scene('电话与纸质评价', 'By telephone and on paper');
   tell.say(

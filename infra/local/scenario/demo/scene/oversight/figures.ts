@@ -1,16 +1,17 @@
 import type * as z from 'zod/mini';
 
-import { FiguresView, RecountView } from '../../../../../../events/figures/view.ts';
 import type { RateView } from '../../../../../../events/figures/view.ts';
 import type { MeasureName } from '../../../../../../shared/domain/figures/measure.table.ts';
 import { measures } from '../../../../../../shared/domain/figures/measure.table.ts';
 import { channels } from '../../../../../../shared/domain/rating/channel.ts';
 import { civilDateOf, fromEpoch, nextDate } from '../../../../../../shared/domain/time/instant.ts';
-import { expectBody, expectThat } from '../../expectation.ts';
-import { hall } from '../../fresh-case.ts';
+import { expectThat } from '../../../player/expectation.ts';
+import { hall } from '../../case-maker.ts';
 import type { Stage } from '../../stage.ts';
 
 type Rate = z.output<typeof RateView>;
+
+const by = 'auditor';
 
 const shown: readonly MeasureName[] = [
   'participation',
@@ -24,26 +25,19 @@ const shown: readonly MeasureName[] = [
 const formatPercent = (value: number | null): string =>
   value === null ? '—' : `${(value * 100).toFixed(1)} %`;
 
-const inTable = (rates: Partial<Record<MeasureName, Rate>>) =>
+const none: Rate = { numerator: 0, denominator: 0, value: null };
+
+const toRows = (rates: Partial<Record<MeasureName, Rate>>) =>
   shown.map((name) => {
-    const { numerator, denominator, value } = rates[name] ?? {
-      numerator: 0,
-      denominator: 0,
-      value: null,
-    };
+    const { numerator, denominator, value } = rates[name] ?? none;
     return [measures[name].names.zh, `${numerator} / ${denominator}`, formatPercent(value)];
   });
 
-const windowFigures = async (stage: Stage, from: string, to: string) => {
-  const scope = encodeURIComponent(`window:${hall}/${stage.window}`);
-  const path = `/v1/figures?scope=${scope}&from=${from}&to=${to}&by=day`;
-  return expectBody(await (await stage.as('auditor')).get(path), 200, FiguresView);
-};
-
-/** The demo's own window, whose every rating this run made: it knows what must be counted. */
-const ownWindow = async (stage: Stage, from: string, to: string): Promise<void> => {
+/** Compares the figures of the window, whose ratings are all of this run, with the demo's counts. */
+const showOwnWindow = async (stage: Stage, from: string, to: string): Promise<void> => {
   const { tell, rated } = stage;
-  const { total, lines } = await windowFigures(stage, from, to);
+  const query = { scope: `window:${hall}/${stage.window}`, from, to, by: 'day' };
+  const { total, lines } = await stage.play('readFigures', { by, query });
   const { counts, rates } = total;
   expectThat(counts.rated === rated.length, `${rated.length} ratings are counted`, counts);
   const bad = rated.filter((one) => one.bad).length;
@@ -59,7 +53,7 @@ const ownWindow = async (stage: Stage, from: string, to: string): Promise<void> 
   for (const { key, counts: ofDay } of lines.filter((line) => line.counts.rated !== undefined)) {
     tell.quote(`${key} · rated ${ofDay.rated ?? 0} · bad ${ofDay.bad ?? 0}`);
   }
-  tell.table(['指标', '分子 / 分母', '值'], inTable(rates));
+  tell.table(['指标', '分子 / 分母', '值'], toRows(rates));
   tell.pass('每个比率附分子与分母，与演示自己的计数一致', 'each rate with both of its numbers');
 };
 
@@ -75,10 +69,9 @@ export const playFigures = async (stage: Stage): Promise<void> => {
     '演示窗口的数据；工单各项计入其差评当日。',
     'Figures of the demo’s own window; a ticket counts on the day of its rating.',
   );
-  await ownWindow(stage, from, to);
+  await showOwnWindow(stage, from, to);
   const last = [to, nextDate(from, longestRecount)].sort()[0] ?? to;
-  const path = `/v1/figures/recount?from=${from}&to=${last}`;
-  const recount = expectBody(await (await stage.as('auditor')).get(path), 200, RecountView);
+  const recount = await stage.play('recountFigures', { by, query: { from, to: last } });
   const { read, compared, differences } = recount;
   expectThat(recount.equal, 'the counters equal the records', differences.slice(0, 5));
   tell.quote(

@@ -1,25 +1,20 @@
 import { createHash } from 'node:crypto';
 
-import { PeriodBuilt, PeriodSubmitted } from '../../../../../../events/period/view.ts';
 import { civilDateOf } from '../../../../../../shared/domain/time/instant.ts';
 import { monthOf } from '../../../../../../shared/domain/time/month.ts';
-import { centerOverview } from '../../center-book.ts';
+import type { Month } from '../../../../../../shared/domain/time/month.ts';
+import { expectThat } from '../../../player/expectation.ts';
 import { downloadFile } from '../../download.ts';
-import { expectBody, expectThat, inShort, expectProblem } from '../../expectation.ts';
 import type { Stage } from '../../stage.ts';
 
-const builder = 'sysadmin';
-const submitter = 'supervisor-city';
+const buildOf = (period: Month) => ({ by: 'sysadmin', at: { period }, body: {} });
 
-const buildPeriod = async (stage: Stage, path: string) =>
-  (await stage.as(builder)).post<unknown>(`${path}/build`, {});
-
-/** Built twice, the same to the byte. */
-const draftPeriod = async (stage: Stage, path: string): Promise<string> => {
+/** Builds the period twice and expects the same bytes. */
+const draftPeriod = async (stage: Stage, month: Month): Promise<string> => {
   const { tell } = stage;
-  const first = await buildPeriod(stage, path);
-  const { digest, edition } = expectBody(first, first.status === 201 ? 201 : 200, PeriodBuilt);
-  const again = expectBody(await buildPeriod(stage, path), 200, PeriodBuilt);
+  const path = `/v1/reports/${month}`;
+  const { digest, edition } = await stage.ensure('buildPeriod', buildOf(month));
+  const again = await stage.repeat('buildPeriod', buildOf(month));
   expectThat(again.digest === digest && !again.changed, 'the same draft', again);
   const { bytes } = await downloadFile(stage, 'auditor', path);
   const own = createHash('sha256').update(bytes).digest('hex');
@@ -30,29 +25,28 @@ const draftPeriod = async (stage: Stage, path: string): Promise<string> => {
   return digest;
 };
 
-const submitPeriod = async (stage: Stage, path: string, digest: string): Promise<void> => {
+const submitPeriod = async (stage: Stage, period: Month, digest: string): Promise<void> => {
   const { tell } = stage;
-  const own = await (await stage.as(builder)).post(`${path}/submit`, { digest });
-  tell.quote(inShort(expectProblem(own, 403, 'same_person')));
-  const sent = await (await stage.as(submitter)).post(`${path}/submit`, { digest });
-  const { state, receipt, submittedBy } = expectBody(sent, 200, PeriodSubmitted);
+  const submission = { at: { period }, body: { digest } };
+  await stage.showRefusal('submitPeriod', { by: 'sysadmin', ...submission }, '403 same_person');
+  const submitted = await stage.play('submitPeriod', { by: 'supervisor-city', ...submission });
+  const { state, receipt, submittedBy } = submitted;
   expectThat(state === 'accepted', 'the center accepted it', { state, receipt });
   tell.quote(`${submittedBy ?? ''} → ${state} · ${receipt?.code ?? ''} ${receipt?.message ?? ''}`);
   tell.pass('由他人复核后提交，省中心已接收', 'submitted by another person, accepted');
 };
 
-/** 月度汇总: of the month in which the demo began, which is over by now. */
-export const monthReport = async (stage: Stage): Promise<void> => {
+/** 月度汇总: the month in which the demo began. It is over by now. */
+export const playMonth = async (stage: Stage): Promise<void> => {
   const { tell, clock, begunAt } = stage;
   const month = monthOf(civilDateOf(begunAt));
   tell.scene(`${month} 月度汇总`, `The month ${month} goes to the province`);
   await clock.settle();
-  const path = `/v1/reports/${month}`;
-  const digest = await draftPeriod(stage, path);
-  await submitPeriod(stage, path, digest);
-  const { periods } = await centerOverview(stage);
+  const digest = await draftPeriod(stage, month);
+  await submitPeriod(stage, month, digest);
+  const { periods } = await stage.play('readCenterOverview', {});
   const held = periods.find((one) => one.period === month);
   expectThat(held?.digest === digest && held.state === 'accepted', 'the center holds it', held);
-  tell.quote(inShort(expectProblem(await buildPeriod(stage, path), 409, 'period_submitted')));
+  await stage.showRefusal('buildPeriod', buildOf(month), '409 period_submitted');
   tell.pass('已提交的月份不再重新生成', 'a submitted month is never built again');
 };

@@ -1,11 +1,10 @@
-import { heldOf } from '../../center-book.ts';
-import { expectThat } from '../../expectation.ts';
-import { drainOutbox, readOutbox } from '../../outbox.ts';
+import { expectThat } from '../../../player/expectation.ts';
+import { drainOutbox, readBook, readOutbox } from '../../outbox.ts';
 import type { Stage } from '../../stage.ts';
-import { underFaults } from '../../under-faults.ts';
+import { playUnderFaults } from '../../under-faults.ts';
 import { inviteResident, rateContact } from '../intake/rate.ts';
 
-const threeRate = async (stage: Stage): Promise<readonly string[]> => {
+const rateThreeContacts = async (stage: Stage): Promise<readonly string[]> => {
   const projectNos: string[] = [];
   for (const channel of ['portal', 'qr', 'sms'] as const) {
     const invited = await inviteResident(stage, channel);
@@ -15,10 +14,10 @@ const threeRate = async (stage: Stage): Promise<readonly string[]> => {
   return projectNos;
 };
 
-/** Residents notice nothing; what they said waits. */
-const duringOutage = async (stage: Stage): Promise<readonly string[]> => {
+/** Ratings are accepted as usual, and their reports wait. */
+const rateDuringOutage = async (stage: Stage): Promise<readonly string[]> => {
   const { tell, clock } = stage;
-  const projectNos = await threeRate(stage);
+  const projectNos = await rateThreeContacts(stage);
   await clock.pass(120);
   const { center, entries } = await readOutbox(stage, 'pending');
   const waiting = projectNos.filter((one) => entries.some(({ projectNo }) => projectNo === one));
@@ -35,16 +34,16 @@ const duringOutage = async (stage: Stage): Promise<readonly string[]> => {
   return projectNos;
 };
 
-/** 省中心中断: nothing is lost and nothing is told twice. */
+/** 省中心中断: no report is lost and none arrives twice. */
 export const playOutage = async (stage: Stage): Promise<void> => {
   const { tell } = stage;
   tell.scene('省中心中断与恢复', 'The center is down, and comes back');
-  const projectNos = await underFaults(stage, { center: { down: true } }, () =>
-    duringOutage(stage),
+  const projectNos = await playUnderFaults(stage, { center: { down: true } }, () =>
+    rateDuringOutage(stage),
   );
   const minutes = await drainOutbox(stage, projectNos);
   for (const projectNo of projectNos) {
-    const kinds = (await heldOf(stage, projectNo)).map((one) => `${one.kind} r${one.revision}`);
+    const kinds = (await readBook(stage, projectNo)).map((one) => `${one.kind} r${one.revision}`);
     expectThat(kinds.join() === 'service r1,rating r1', 'service, then rating, each once', kinds);
   }
   const { center } = await readOutbox(stage, 'pending');

@@ -1,70 +1,60 @@
-import { CaseView } from '../../../../../../events/case/view.ts';
-import type { PromiseView } from '../../../../../../events/case/view.ts';
-import { PromisedCases } from '../../../../../../events/oversight/view.ts';
 import {
   fromEpoch,
   parseInstant,
   toEpoch,
   withOffset,
 } from '../../../../../../shared/domain/time/instant.ts';
-import { expectBody, expectThat, NotAsTold } from '../../expectation.ts';
-import { handler } from '../../fresh-case.ts';
+import { makeEvent } from '../../../player/case-event.ts';
+import { expectPresent, expectThat } from '../../../player/expectation.ts';
+import { handler } from '../../case-maker.ts';
+import { formatTime } from '../../format-time.ts';
 import type { Stage } from '../../stage.ts';
-import { reportEvents } from '../intake/case-arrives.ts';
 
 const lists = ['red', 'yellow', 'pending'] as const;
 type ListName = (typeof lists)[number];
 
-/** Whether the case is on that list, read page by page. */
 const isOn = async (stage: Stage, light: ListName, projectNo: string): Promise<boolean> => {
-  const reader = await stage.as(handler);
-  let cursor: string | null = '';
-  while (cursor !== null) {
-    const after: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const page = await reader.get(`/v1/oversight/cases?light=${light}&limit=100${after}`);
-    const view = expectBody(page, 200, PromisedCases);
-    if (view.cases.some((one) => one.projectNo === projectNo)) return true;
-    ({ cursor } = view);
+  const pages = stage.pages('listPromises', { by: handler, query: { light } });
+  for await (const { cases } of pages) {
+    if (cases.some((one) => one.projectNo === projectNo)) return true;
   }
   return false;
 };
 
-const listsOf = async (stage: Stage, projectNo: string): Promise<readonly ListName[]> => {
+/** The lists that contain the case. */
+const findLists = async (stage: Stage, projectNo: string): Promise<readonly ListName[]> => {
   const found = await Promise.all(
     lists.map(async (light) => ((await isOn(stage, light, projectNo)) ? [light] : [])),
   );
   return found.flat();
 };
 
-const promiseOf = async ({ client, system }: Stage, projectNo: string): Promise<PromiseView> => {
-  const shown = await client.signed(system).get(`/v1/cases/${projectNo}`);
-  const { promise } = expectBody(shown, 200, CaseView);
-  if (promise === undefined) throw new NotAsTold('a promise on the case', 'came: none');
-  return promise;
+const readPromise = async (stage: Stage, projectNo: string) => {
+  const { promise } = await stage.play('readCase', { at: { projectNo } });
+  return expectPresent(promise, 'a promise on the case');
 };
 
-const justAfter = (text: string | null) => {
-  const at = parseInstant(text ?? '');
-  if (at === undefined) throw new NotAsTold('a moment of the promise', `came: ${text}`);
+const addSecond = (text: string | null) => {
+  const at = expectPresent(parseInstant(text ?? ''), `a moment of the promise, not ${text}`);
   return fromEpoch(toEpoch(at) + 1000);
 };
 
 const expectLight = async (stage: Stage, projectNo: string, light: 'green' | 'yellow' | 'red') => {
-  const promise = await promiseOf(stage, projectNo);
+  const promise = await readPromise(stage, projectNo);
   expectThat(promise.light === light, `the light is ${light}`, promise);
-  const on = await listsOf(stage, projectNo);
+  const on = await findLists(stage, projectNo);
   expectThat(on.join() === (light === 'green' ? '' : light), `on the list of ${light}`, on);
-  const now = withOffset(fromEpoch(stage.clock.now())).slice(0, 19).replace('T', ' ');
-  stage.tell.quote(`${now} · ${light}`);
+  stage.tell.quote(`${formatTime(stage.clock.now())} · ${light}`);
 };
 
-/** It is late for good, and off the lists of what still runs. */
+/** Finishes the case. It stays late, and leaves the lists of running cases. */
 const finishLate = async (stage: Stage, projectNo: string): Promise<void> => {
   const at = withOffset(fromEpoch(stage.clock.now()));
-  const ending = { eventId: `${projectNo}-2`, type: 'finished', projectNo, at } as const;
-  await reportEvents(stage, [{ ...ending, result: { outcome: 'granted' } }]);
-  const { light } = await promiseOf(stage, projectNo);
-  const on = await listsOf(stage, projectNo);
+  const result = { outcome: 'granted' } as const;
+  const events = [makeEvent(projectNo, 2, { type: 'finished', at, result })];
+  await stage.play('reportEvents', { body: { events } });
+  const { light } = await readPromise(stage, projectNo);
+  const on = await findLists(stage, projectNo);
   expectThat(light === 'red' && on.length === 0, 'finished late, no longer running', { light, on });
   stage.tell.pass(
     '办结后移出清单，超期情况仍有记录',
@@ -73,13 +63,13 @@ const finishLate = async (stage: Stage, projectNo: string): Promise<void> => {
 };
 
 /** 承诺时限: a promised case turns yellow and red at its moments. */
-export const promiseLights = async (stage: Stage): Promise<void> => {
+export const playPromiseLights = async (stage: Stage): Promise<void> => {
   const { tell, clock } = stage;
   tell.scene('承诺件亮灯', 'A promise turns yellow, then red');
-  const event = stage.cases.promised(1);
+  const event = stage.cases.createPromisedCase(1);
   const { projectNo } = event;
-  await reportEvents(stage, [event]);
-  const promise = await promiseOf(stage, projectNo);
+  await stage.play('reportEvents', { body: { events: [event] } });
+  const promise = await readPromise(stage, projectNo);
   tell.say(
     `承诺 ${promise.workingDays} 个工作日。`,
     `Promised within ${promise.workingDays} working day.`,
@@ -94,9 +84,9 @@ export const promiseLights = async (stage: Stage): Promise<void> => {
   }
   tell.quote(`黄灯 ${promise.yellowAt ?? ''} · 到期 ${promise.dueAt ?? ''}`);
   await expectLight(stage, projectNo, 'green');
-  await clock.moveTo(justAfter(promise.yellowAt));
+  await clock.moveTo(addSecond(promise.yellowAt));
   await expectLight(stage, projectNo, 'yellow');
-  await clock.moveTo(justAfter(promise.dueAt));
+  await clock.moveTo(addSecond(promise.dueAt));
   await expectLight(stage, projectNo, 'red');
   tell.pass('先黄后红，到点即列入清单', 'yellow, then red, each at its moment, on the list');
   await finishLate(stage, projectNo);

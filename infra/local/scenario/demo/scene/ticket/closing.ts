@@ -1,25 +1,24 @@
-import { ReceiptView } from '../../../../../../events/rating/receipt-view.ts';
 import { channels } from '../../../../../../shared/domain/rating/channel.ts';
-import { expectBody, expectThat, expectProblem } from '../../expectation.ts';
+import { expectThat } from '../../../player/expectation.ts';
+import { supervisor as by } from '../../case-maker.ts';
 import type { Rated, Stage } from '../../stage.ts';
+import { ticketOf } from './ticket.ts';
 
-/** What the instance itself says of one rated contact. */
+/** Reads one rated contact back from the instance. */
 const recheckContact = async (stage: Stage, rated: Rated): Promise<readonly string[]> => {
-  const view = await stage.client.open().get(`/v1/receipts/${rated.receipt}`);
-  const { rating, ticket } = expectBody(view, 200, ReceiptView);
-  expectThat(
-    rating.channel === rated.channel,
-    `the rating came by ${rated.channel}`,
-    rating.channel,
-  );
-  const overseer = await stage.as('supervisor-yuecheng');
-  const file = await overseer.get<{ id?: string }>(`/v1/tickets/${rated.projectNo}-1`);
-  if (rated.bad) expectThat(file.status === 200 && ticket !== undefined, 'a ticket', file.status);
-  else expectProblem(file, 404, 'ticket_unknown');
-  return [rating.channelName, rating.name, ticket?.name ?? '—', rated.receipt];
+  const { receipt } = rated;
+  const { rating, ticket } = await stage.play('readReceipt', { at: { receipt } });
+  const { channel } = rating;
+  expectThat(channel === rated.channel, `the rating came by ${rated.channel}`, channel);
+  const file = { by, at: { id: ticketOf(rated) } };
+  if (rated.bad) {
+    await stage.play('readTicket', file);
+    expectThat(ticket !== undefined, 'a ticket', ticket);
+  } else await stage.expectRefusal('readTicket', file, '404 ticket_unknown');
+  return [rating.channelName, rating.name, ticket?.name ?? '—', receipt];
 };
 
-/** 结算: by every channel one rating, for every bad one exactly one ticket. */
+/** 结算: every channel has a rating, and every bad rating has exactly one ticket. */
 export const playClosing = async (stage: Stage): Promise<void> => {
   const { tell, rated } = stage;
   tell.scene('结果', 'The result');

@@ -1,25 +1,19 @@
-import { CalendarLoaded } from '../../../../../../events/calendar/calendar.ts';
 import type { CalendarYearFacts } from '../../../../../../events/calendar/calendar.ts';
-import { TicketList } from '../../../../../../events/ticket/view.ts';
 import { officialCalendarYears } from '../../../../../../shared/domain/calendar/years.table.ts';
-import { fromEpoch } from '../../../../../../shared/domain/time/instant.ts';
-import { expectBody, expectThat, NotAsTold } from '../../expectation.ts';
-import { supervisor } from '../../fresh-case.ts';
+import { expectPresent, expectThat } from '../../../player/expectation.ts';
+import { supervisor } from '../../case-maker.ts';
 import type { Stage } from '../../stage.ts';
-import { yearView } from '../../timetable.ts';
-import { badBy, fileOf, ticketOf } from './ticket.ts';
-
-const minutes = 60_000;
+import { viewYear } from '../../timetable.ts';
+import { findBad, readTicket, ticketOf } from './ticket.ts';
 
 const nameOf = (holiday: string): string => `${holiday}（演示假设，非正式通知）`;
 
 /**
- * The holidays whose date never moves, and no make-up days. No notice says so for that year: the
- * newest one that is known stands for the form, and every name says that this is the demo's.
+ * A year with the holidays whose dates never move and no make-up days. It has no notice of its own:
+ * the form takes the newest known notice, and every name says that the holiday is assumed.
  */
 const assumeYear = (year: number): CalendarYearFacts => {
-  const notice = officialCalendarYears.at(-1)?.notices[0];
-  if (notice === undefined) throw new NotAsTold('a notice to name', 'came: none');
+  const notice = expectPresent(officialCalendarYears.at(-1)?.notices[0], 'a notice to name');
   const datesIn = (month: string, ...of: readonly string[]) =>
     of.map((day) => `${year}-${month}-${day}`);
   return {
@@ -33,9 +27,8 @@ const assumeYear = (year: number): CalendarYearFacts => {
 };
 
 const loadYear = async (stage: Stage, year: number): Promise<void> => {
-  const admin = await stage.as('sysadmin');
-  const put = await admin.put(`/v1/calendar/${year}`, assumeYear(year));
-  const { changed, version } = expectBody(put, 200, CalendarLoaded);
+  const load = { by: 'sysadmin', at: { year }, body: assumeYear(year) };
+  const { changed, version } = await stage.play('loadCalendar', load);
   expectThat(changed, 'the year is new', version);
   stage.afterwards.push({
     zh: `${year} 年的节假日是演示假设的；正式通知公布后请用 PUT /v1/calendar/${year} 覆盖`,
@@ -44,15 +37,15 @@ const loadYear = async (stage: Stage, year: number): Promise<void> => {
 };
 
 const showWaiting = async (stage: Stage, ticketId: string, year: number): Promise<void> => {
-  const { tell, clock } = stage;
+  const { tell } = stage;
   tell.scene('待公布节假日安排', 'A deadline waits for its calendar');
-  const path = '/v1/tickets?view=pending_calendar&limit=100';
-  const waiting = expectBody(await (await stage.as(supervisor)).get(path), 200, TicketList);
-  const isListed = waiting.tickets.some(({ id }) => id === ticketId);
-  expectThat(isListed, 'the ticket is listed as waiting', waiting.tickets.length);
-  const { clocks } = await fileOf(stage, ticketId);
+  const query = { view: 'pending_calendar', limit: 100 };
+  const { tickets } = await stage.play('listTickets', { by: supervisor, query });
+  const isListed = tickets.some(({ id }) => id === ticketId);
+  expectThat(isListed, 'the ticket is listed as waiting', tickets.length);
+  const { clocks } = await readTicket(stage, ticketId);
   tell.quote(clocks.rectify.sentence);
-  const before = await yearView(stage, year);
+  const before = await viewYear(stage, year);
   expectThat(before.source === 'none' && before.waiting > 0, 'the year is not known', before);
   tell.pass(
     `${year} 年节假日安排尚未公布，${before.waiting} 件工单的期限待定`,
@@ -63,9 +56,9 @@ const showWaiting = async (stage: Stage, ticketId: string, year: number): Promis
     'The administrator loads an assumed year; open tickets are recounted automatically.',
   );
   await loadYear(stage, year);
-  // The rules are read through a cache of a minute; the second round finds what that left behind.
-  await clock.moveTo(fromEpoch(clock.now() + 10 * minutes));
-  const file = await fileOf(stage, ticketId);
+  // The functions cache the rules for a minute. The second recount corrects what the cache missed.
+  await stage.clock.pass(10);
+  const file = await readTicket(stage, ticketId);
   const counted = file.audit.steps.filter(({ type }) => type === 'recounted');
   expectThat(file.pendingYear === undefined, 'the ticket waits no more', file.pendingYear);
   expectThat(counted.length === 1, 'counted again once', counted.length);
@@ -73,9 +66,9 @@ const showWaiting = async (stage: Stage, ticketId: string, year: number): Promis
   tell.pass('期限重新计算一次，并留痕', 'recounted once, with an audit step');
 };
 
-/** 待公布日历: nothing is guessed; the deadline waits, and is counted by itself once it can be. */
-export const pendingCalendar = async (stage: Stage): Promise<void> => {
-  const ticketId = ticketOf(badBy(stage, 'app'));
-  const { pendingYear } = await fileOf(stage, ticketId);
+/** 待公布日历: a deadline without a calendar waits, and is calculated when the year is loaded. */
+export const playPendingCalendar = async (stage: Stage): Promise<void> => {
+  const ticketId = ticketOf(findBad(stage, 'app'));
+  const { pendingYear } = await readTicket(stage, ticketId);
   if (pendingYear !== undefined) await showWaiting(stage, ticketId, pendingYear);
 };

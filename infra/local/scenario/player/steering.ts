@@ -2,24 +2,24 @@ import * as z from 'zod/mini';
 
 import { fromEpoch, toEpoch } from '../../../../shared/domain/time/instant.ts';
 import type { Instant } from '../../../../shared/domain/time/instant.ts';
-import { NotAsTold } from './expectation.ts';
+import { ExpectationFailed } from './expectation.ts';
 
 const Clock = z.object({ now: z.string(), running: z.boolean() });
 
-/** The instance's clock, which may have been steered far from ours, or stand still. */
+/** Controls the clock and the faults of an instance. The clock may differ from real time. */
 export interface Steering {
   /** Epoch milliseconds. */
   readonly now: () => number;
-  /** Moves time to `at`, unless it is there already, and lets what fell due happen. */
+  /** Moves the clock to `at`, if that is later, and waits until the instance is idle. */
   moveTo(at: Instant): Promise<void>;
-  /** The same by so many minutes from now. */
+  /** Moves the clock by a number of minutes and waits until the instance is idle. */
   pass(minutes: number): Promise<void>;
-  /** Lets everything that is due now happen. */
+  /** Waits until the instance is idle. */
   settle(): Promise<void>;
-  /** Replaces the injected faults; answers those that were there before. */
+  /** Replaces the injected faults and returns the ones before. */
   inject(faults: object): Promise<object>;
-  /** Milliseconds by which this run moved the clock, beside the time that passed by itself. */
-  moved(): number;
+  /** The milliseconds by which this object moved the clock. */
+  readShift(): number;
 }
 
 const minuteMs = 60_000;
@@ -29,29 +29,29 @@ const callControl = async (url: string, path: string, body?: object): Promise<un
     ...(body && { method: 'POST', body: JSON.stringify(body) }),
     headers: { 'content-type': 'application/json' },
   });
-  const said: unknown = await answer.json();
-  if (answer.ok) return said;
-  throw new NotAsTold(`expected /_local/${path} to do as told`, `came: ${JSON.stringify(said)}`);
+  const content: unknown = await answer.json();
+  if (answer.ok) return content;
+  throw new ExpectationFailed(`expected /_local/${path} to succeed`, JSON.stringify(content));
 };
 
-/** Rejects when nothing that is ours answers at `url`. */
+/** Rejects when no instance answers at `url`. */
 export const openSteering = async (url: string): Promise<Steering> => {
   let now: () => number = Date.now;
-  let moved = 0;
-  const read = (said: unknown): void => {
-    const clock = Clock.parse(said);
+  let shift = 0;
+  const follow = (content: unknown): void => {
+    const clock = Clock.parse(content);
     const ahead = Date.parse(clock.now) - Date.now();
     now = () => (clock.running ? Date.now() + ahead : Date.parse(clock.now));
   };
-  read(await callControl(url, 'clock'));
+  follow(await callControl(url, 'clock'));
   const settle = async (): Promise<void> => {
     await callControl(url, 'idle', {});
   };
   const moveTo = async (at: Instant): Promise<void> => {
     const before = now();
     if (toEpoch(at) > before) {
-      read(await callControl(url, 'clock', { set: fromEpoch(toEpoch(at)) }));
-      moved += toEpoch(at) - before;
+      follow(await callControl(url, 'clock', { set: fromEpoch(toEpoch(at)) }));
+      shift += toEpoch(at) - before;
     }
     await settle();
   };
@@ -65,6 +65,6 @@ export const openSteering = async (url: string): Promise<Steering> => {
       await callControl(url, 'faults', faults);
       return before;
     },
-    moved: () => moved,
+    readShift: () => shift,
   };
 };

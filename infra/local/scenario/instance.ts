@@ -2,23 +2,23 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { openSteering } from './steering.ts';
+import { openSteering } from './player/steering.ts';
 
-/** Where the demo plays, and how to leave. */
+/** The instance that a scenario is played on. */
 export interface Instance {
   readonly url: string;
   readonly isTemporary: boolean;
   close(): Promise<void>;
 }
 
-/** Where `npm start` listens with the same environment. */
+/** The address at which `npm start` listens with the same environment. */
 const usualUrl = `http://127.0.0.1:${process.env['PORT'] || '8787'}`;
 
 const isRunning = async (url: string): Promise<boolean> => {
   try {
     return (await openSteering(url)).now() > 0;
   } catch {
-    // Nobody listens there, or something that is not ours: either way it is not a stage.
+    // Nothing listens there, or something other than an instance.
     return false;
   }
 };
@@ -30,10 +30,10 @@ const attachRunning = (url: string): Instance => ({
 });
 
 const startTemporary = async (announce: (line: string) => void): Promise<Instance> => {
-  const { ensureAssembly } = await import('../../system/assembly.ts');
-  const { bootLoop } = await import('../../system/boot-loop.ts');
-  const { townAccounts } = await import('../town/accounts.ts');
-  const { runningClock } = await import('../../engine/clock.ts');
+  const { ensureAssembly } = await import('../system/assembly.ts');
+  const { bootLoop } = await import('../system/boot-loop.ts');
+  const { townAccounts } = await import('./town/accounts.ts');
+  const { runningClock } = await import('../engine/clock.ts');
   const dataDir = await mkdtemp(join(tmpdir(), 'haochaping-demo-'));
   const assembly = await ensureAssembly({ announce });
   const clock = runningClock();
@@ -55,7 +55,7 @@ const startTemporary = async (announce: (line: string) => void): Promise<Instanc
   };
 };
 
-/** The instance at `url`; without one, what runs at the usual address, else one of our own. */
+/** The instance at `url`. Without a url: the one at the usual address, else a temporary one. */
 export const findInstance = async (
   url: string | undefined,
   announce: (line: string) => void,

@@ -1,5 +1,5 @@
-/** Node reads GB18030 and writes none: the inverse of its decoder, for the characters of two bytes. */
-const twoBytes = (): ReadonlyMap<string, readonly number[]> => {
+/** Node has no encoder for GB18030. This inverts its decoder for the characters of two bytes. */
+const mapTwoBytes = (): ReadonlyMap<string, readonly number[]> => {
   const decoder = new TextDecoder('gb18030');
   const found = new Map<string, readonly number[]>();
   for (let lead = 0x81; lead <= 0xfe; lead += 1) {
@@ -11,8 +11,8 @@ const twoBytes = (): ReadonlyMap<string, readonly number[]> => {
 };
 
 /** @throws RangeError for a character that takes four bytes */
-export const gb18030 = (text: string): Uint8Array<ArrayBuffer> => {
-  const known = twoBytes();
+export const encodeGb18030 = (text: string): Uint8Array<ArrayBuffer> => {
+  const known = mapTwoBytes();
   const bytes = Array.from(text).flatMap((sign) => {
     const code = sign.codePointAt(0) ?? 0;
     const found = code < 0x80 ? [code] : known.get(sign);

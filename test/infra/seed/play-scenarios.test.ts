@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localToken } from '../../../infra/local/client/local-token.ts';
 import { historyStart, loadTown } from '../../../infra/local/scenario/town/load-town.ts';
 import type { LoadOptions } from '../../../infra/local/scenario/town/load-town.ts';
-import { townPlan, usualSeed } from '../../../infra/local/scenario/town/plan.ts';
+import { planTown, usualSeed } from '../../../infra/local/scenario/town/plan.ts';
 import type { TownPlan } from '../../../infra/local/scenario/town/plan.ts';
-import { courses } from '../../../infra/local/scenario/town/table/course.table.ts';
+import { ticketScenarios } from '../../../infra/local/scenario/town/table/ticket-scenario.table.ts';
 import type { CivilDate } from '../../../shared/domain/time/instant.ts';
 import { startLoop } from '../../support/loop.ts';
 import type { Loop } from '../../support/loop.ts';
@@ -19,13 +19,13 @@ const until = Date.parse('2026-11-22T04:00:00.000Z');
 
 /** Only what concerns the bad ratings, over the whole four weeks. */
 const badOnes = (seed: string, day: CivilDate): TownPlan => {
-  const plan = townPlan(seed, day);
-  const ratings = plan.ratings.filter(({ course }) => course !== undefined);
+  const plan = planTown(seed, day);
+  const ratings = plan.ratings.filter(({ scenario }) => scenario !== undefined);
   const rated = new Set(ratings.map(({ projectNo }) => projectNo));
   const stops = plan.stops.map((stop) => ({
     ...stop,
     events: stop.events.filter(({ facts }) => rated.has(facts.projectNo)),
-    ratings: stop.ratings.filter(({ course }) => course !== undefined),
+    ratings: stop.ratings.filter(({ scenario }) => scenario !== undefined),
   }));
   return {
     ...plan,
@@ -66,14 +66,14 @@ describe('what becomes of the bad ratings of the town', () => {
       clock: loop.clock,
       dataDir,
       until,
-      planned: badOnes,
+      makePlan: badOnes,
       tokenOf: (account) => localToken(loop.system.url, account),
-      settled: () => loop.system.idle(),
+      settle: () => loop.system.idle(),
       ...changes,
     });
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'courses-'));
+    dataDir = await mkdtemp(join(tmpdir(), 'scenarios-'));
     loop = await startLoop({ at: Date.parse(historyStart(today)) });
   }, 120_000);
   afterAll(async () => {
@@ -83,7 +83,7 @@ describe('what becomes of the bad ratings of the town', () => {
 
   const file = (name: string): File => {
     const found = files.get(name);
-    if (!found) throw new Error(`no ticket took the course: ${name}`);
+    if (!found) throw new Error(`no ticket took the scenario: ${name}`);
     return found;
   };
 
@@ -97,16 +97,16 @@ describe('what becomes of the bad ratings of the town', () => {
       settledAt = now;
       await loop.system.idle();
     };
-    await expect(load({ settled: mortal })).rejects.toBe(death);
+    await expect(load({ settle: mortal })).rejects.toBe(death);
     const rest = await load();
     expect(rest.repeats).toBeGreaterThan(0);
     expect(rest.missed).toBe(0);
     const supervisor = await loop.staff('supervisor-city');
-    for (const { projectNo, serviceNumber, course } of plan.ratings) {
+    for (const { projectNo, serviceNumber, scenario } of plan.ratings) {
       const path = `/v1/tickets/${projectNo}-${serviceNumber}`;
-      files.set(course!.name, (await supervisor.get<File>(path)).body);
+      files.set(scenario!.name, (await supervisor.get<File>(path)).body);
     }
-    expect(files.size).toBe(courses.length + 1);
+    expect(files.size).toBe(ticketScenarios.length + 1);
   }, 120_000);
 
   it('has every action of the plan once, in whole audit chains', () => {

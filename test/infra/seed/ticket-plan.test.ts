@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest';
 
 import { TicketAction } from '../../../events/ticket/action.ts';
 import { townAccounts } from '../../../infra/local/scenario/town/accounts.ts';
-import { assignCourses } from '../../../infra/local/scenario/town/course-plan.ts';
 import { hallStops, stopMinutes } from '../../../infra/local/scenario/town/day.ts';
-import { townPlan, usualSeed } from '../../../infra/local/scenario/town/plan.ts';
+import { planTown, usualSeed } from '../../../infra/local/scenario/town/plan.ts';
 import type { TownPlan } from '../../../infra/local/scenario/town/plan.ts';
-import { courses } from '../../../infra/local/scenario/town/table/course.table.ts';
-import type { Course, StaffBeat } from '../../../infra/local/scenario/town/table/course.table.ts';
+import { ticketScenarios } from '../../../infra/local/scenario/town/table/ticket-scenario.table.ts';
+import type {
+  TicketScenario,
+  StaffStep,
+} from '../../../infra/local/scenario/town/table/ticket-scenario.table.ts';
+import { assignScenarios } from '../../../infra/local/scenario/town/ticket-plan.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
 import { checkDraft } from '../../../shared/domain/rating/rating.ts';
 import { nextDate } from '../../../shared/domain/time/instant.ts';
@@ -18,28 +21,28 @@ const actionsOf = ({ stops }: TownPlan) => stops.flatMap(({ actions }) => action
 const ticketOf = (one: { projectNo: string; serviceNumber: number }): string =>
   `${one.projectNo}-${one.serviceNumber}`;
 
-const staffBeats = courses.flatMap(({ beats }) =>
-  beats.filter((beat): beat is StaffBeat => beat.by !== 'resident'),
+const staffSteps = ticketScenarios.flatMap(({ steps }) =>
+  steps.filter((step): step is StaffStep => step.by !== 'resident'),
 );
 
 /** As it is sent, with what the plan cannot know. */
-const sent = ({ deed, file, reviewAfterDays }: StaffBeat) => ({
-  ...deed,
+const sent = ({ action, file, reviewAfterDays }: StaffStep) => ({
+  ...action,
   expectedVersion: 1,
   ...(file === undefined ? {} : { evidence: ['0'.repeat(32)] }),
   ...(reviewAfterDays === undefined ? {} : { reviewOn: '2026-12-07' }),
 });
 
-describe('the courses of the bad ratings', () => {
+describe('the scenarios of the bad ratings', () => {
   it('are actions that the contract accepts', () => {
-    const refused = staffBeats.filter((beat) => !TicketAction.safeParse(sent(beat)).success);
+    const refused = staffSteps.filter((step) => !TicketAction.safeParse(sent(step)).success);
     expect(refused).toEqual([]);
-    expect(staffBeats.length).toBeGreaterThan(30);
+    expect(staffSteps.length).toBeGreaterThan(30);
   });
 
   it('let residents say what the indicator table allows', () => {
-    const said = courses.flatMap(({ beats }) =>
-      beats.flatMap((beat) => (beat.by === 'resident' ? [beat.words] : [])),
+    const said = ticketScenarios.flatMap(({ steps }) =>
+      steps.flatMap((step) => (step.by === 'resident' ? [step.words] : [])),
     );
     const checks = said.map((words) =>
       checkDraft({ ...words, contactConsent: false }, defaultPolicy),
@@ -49,13 +52,13 @@ describe('the courses of the bad ratings', () => {
   });
 
   it('go forward in time, and take every action but transfer and what watches over others', () => {
-    for (const { name, beats } of courses) {
-      const moments = beats.map(({ day, stop }) => day * stopMinutes.length + stop);
+    for (const { name, steps } of ticketScenarios) {
+      const moments = steps.map(({ when: [day, stop] }) => day * stopMinutes.length + stop);
       expect([name, moments.toSorted((a, b) => a - b)]).toEqual([name, moments]);
       expect(new Set(moments).size).toBe(moments.length);
       expect(moments.every((moment) => moment >= stopMinutes.length)).toBe(true);
     }
-    const types = new Set(staffBeats.map(({ deed }) => deed.type));
+    const types = new Set(staffSteps.map(({ action }) => action.type));
     expect([...types].toSorted()).toEqual(
       [
         'approve',
@@ -72,27 +75,27 @@ describe('the courses of the bad ratings', () => {
   });
 });
 
-const course = (name: string, openedAgo: number): Course => ({
+const scenario = (name: string, openedAgo: number): TicketScenario => ({
   name,
   channel: 'qr',
   openedAgo,
-  beats: [],
+  steps: [],
 });
 
-describe('which rating takes which course', () => {
+describe('which rating takes which scenario', () => {
   it('is the nearest one that has none yet', () => {
     const ratings = [{ stop: 3 }, { stop: 41 }, { stop: 44 }, { stop: 90 }];
-    const early = course('early', 10);
-    const same = course('the same day', 10);
-    const given = assignCourses(ratings, [early, same], 95);
+    const early = scenario('early', 10);
+    const same = scenario('the same day', 10);
+    const given = assignScenarios(ratings, [early, same], 95);
     expect(given.get(ratings[2]!)).toBe(early);
     expect(given.get(ratings[1]!)).toBe(same);
     expect(given.size).toBe(2);
   });
 
-  it('leaves a course out when no rating is left', () => {
+  it('leaves a scenario out when no rating is left', () => {
     const ratings = [{ stop: 3 }];
-    expect(assignCourses(ratings, [course('a', 1), course('b', 2)], 95).size).toBe(1);
+    expect(assignScenarios(ratings, [scenario('a', 1), scenario('b', 2)], 95).size).toBe(1);
   });
 });
 
@@ -103,12 +106,12 @@ describe('on any day', () => {
   it('every action comes after its rating, in office hours, in order, by somebody of the town', () => {
     assert(
       property(days, (day) => {
-        const plan = townPlan(usualSeed, day);
+        const plan = planTown(usualSeed, day);
         const opened = new Map(plan.ratings.map((rating) => [ticketOf(rating), rating.stop]));
-        for (const { stop, account, beat, ...action } of actionsOf(plan)) {
+        for (const { stop, account, step, ...action } of actionsOf(plan)) {
           expect(stop).toBeGreaterThan(opened.get(ticketOf(action))!);
           expect(stop % stopMinutes.length).toBeLessThan(hallStops);
-          const isKnown = account === undefined ? beat.by === 'resident' : accounts.has(account);
+          const isKnown = account === undefined ? step.by === 'resident' : accounts.has(account);
           expect(isKnown).toBe(true);
         }
         for (const own of Map.groupBy(actionsOf(plan), ticketOf).values()) {

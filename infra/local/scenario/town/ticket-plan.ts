@@ -1,33 +1,33 @@
 import { townDepartments } from './body.ts';
 import type { PlannedCase } from './case-plan.ts';
 import { stopMinutes } from './day.ts';
-import type { Beat, Course } from './table/course.table.ts';
 import { areaWords } from './table/place.table.ts';
+import type { TicketScenario, TicketStep } from './table/ticket-scenario.table.ts';
 
-/** One thing that is done about one bad rating, and at which stop of the clock. */
+/** One step of a ticket scenario, for one bad rating and at one stop of the clock. */
 export interface PlannedAction {
   readonly projectNo: string;
   readonly serviceNumber: number;
   readonly stop: number;
-  readonly beat: Beat;
-  /** Of the member of staff; undefined where the resident acts. */
+  readonly step: TicketStep;
+  /** Of the member of staff; undefined for the resident. */
   readonly account: string | undefined;
-  /** Its place in the course, from 0: together with the ticket it names the action. */
+  /** The position in the scenario, from 0. Ticket and index identify the action. */
   readonly index: number;
 }
 
-interface Followed {
+interface RatingWithScenario {
   readonly projectNo: string;
   readonly serviceNumber: number;
   readonly stop: number;
-  readonly course?: Course | undefined;
+  readonly scenario?: TicketScenario | undefined;
 }
 
-const stopOf = ({ day, stop }: Beat, opened: number): number =>
+const stopOf = ({ when: [day, stop] }: TicketStep, opened: number): number =>
   (Math.floor(opened / stopMinutes.length) + day) * stopMinutes.length + stop;
 
 /** The handler is of the department, the supervisor of its area, and the reviewer of the city. */
-const accountFor = ({ by }: Beat, handled: PlannedCase | undefined): string | undefined => {
+const accountFor = ({ by }: TicketStep, handled: PlannedCase | undefined): string | undefined => {
   const header = handled?.events[0]?.facts.header;
   const department = townDepartments.find(
     ({ creditCode }) => creditCode === header?.department.creditCode,
@@ -39,47 +39,40 @@ const accountFor = ({ by }: Beat, handled: PlannedCase | undefined): string | un
   return by === 'reviewer' ? 'reviewer' : undefined;
 };
 
-/** 办理过程: what is done about each bad rating until the history ends, in the order of time. */
+/** 办理过程: the steps after each bad rating up to the end of the history, in the order of time. */
 export const planActions = (
-  ratings: readonly Followed[],
+  ratings: readonly RatingWithScenario[],
   { cases, lastStop }: { readonly cases: readonly PlannedCase[]; readonly lastStop: number },
 ): readonly PlannedAction[] =>
   ratings
-    .flatMap(({ projectNo, serviceNumber, stop: opened, course }) => {
+    .flatMap(({ projectNo, serviceNumber, stop: opened, scenario }) => {
       const handled = cases.find((one) => one.projectNo === projectNo);
-      return (course?.beats ?? []).map((beat, index) => ({
+      return (scenario?.steps ?? []).map((step, index) => ({
         projectNo,
         serviceNumber,
-        stop: stopOf(beat, opened),
-        beat,
-        account: accountFor(beat, handled),
+        stop: stopOf(step, opened),
+        step,
+        account: accountFor(step, handled),
         index,
       }));
     })
     .filter(({ stop }) => stop <= lastStop)
     .toSorted((a, b) => a.stop - b.stop);
 
-interface Placed {
-  readonly stop: number;
-}
-
-/**
- * Gives each course to the rating that comes in nearest to when the course wants it; every rating
- * has one at most.
- */
-export const assignCourses = <Rating extends Placed>(
+/** Assigns each scenario to the rating that is nearest to its time. A rating has at most one. */
+export const assignScenarios = <Rating extends { readonly stop: number }>(
   ratings: readonly Rating[],
-  courses: readonly Course[],
+  scenarios: readonly TicketScenario[],
   lastStop: number,
-): ReadonlyMap<Rating, Course> => {
-  const given = new Map<Rating, Course>();
-  for (const course of courses) {
-    const wanted = lastStop - course.openedAgo * stopMinutes.length;
+): ReadonlyMap<Rating, TicketScenario> => {
+  const assigned = new Map<Rating, TicketScenario>();
+  for (const scenario of scenarios) {
+    const wanted = lastStop - scenario.openedAgo * stopMinutes.length;
     const distanceOf = ({ stop }: Rating): number => Math.abs(stop - wanted);
     const [nearest] = ratings
-      .filter((rating) => !given.has(rating))
+      .filter((rating) => !assigned.has(rating))
       .toSorted((a, b) => distanceOf(a) - distanceOf(b));
-    if (nearest) given.set(nearest, course);
+    if (nearest) assigned.set(nearest, scenario);
   }
-  return given;
+  return assigned;
 };
