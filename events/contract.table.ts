@@ -4,6 +4,9 @@ import { calendarOperations } from './calendar/contract.table.ts';
 import { caseOperations } from './case/contract.table.ts';
 import { importOperations } from './case/import-contract.table.ts';
 import type { Operation } from './contract.ts';
+import { docsOperations } from './docs/contract.table.ts';
+import { escalationOperations } from './escalation/contract.table.ts';
+import { evidenceOperations } from './evidence/contract.table.ts';
 import { callbackOperations } from './exchange/callback-contract.table.ts';
 import { outboxOperations } from './exchange/contract.table.ts';
 import { figureOperations } from './figures/contract.table.ts';
@@ -28,8 +31,10 @@ const rows = [
   ...padOperations,
   ...ticketOperations,
   ...actionOperations,
+  ...evidenceOperations,
   ...calendarOperations,
   ...policyOperations,
+  ...escalationOperations,
   ...noticeOperations,
   ...figureOperations,
   ...oversightOperations,
@@ -40,6 +45,7 @@ const rows = [
   ...callbackOperations,
   ...bulletinOperations,
   ...openOperations,
+  ...docsOperations,
 ] as const satisfies readonly Operation[];
 
 /** The literal type of a row: a route and its function. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { fullFolders, stages, strangeFolders } from './support/architecture/rooms.ts';
+import { fullFolders, stages, strangeFolders, strayRows } from './support/architecture/rooms.ts';
 import { rules } from './support/architecture/rules.ts';
 import { codeOf, importsOf } from './support/architecture/source.ts';
 import type { Source } from './support/architecture/source.ts';
@@ -69,6 +69,12 @@ describe('the house is laid out as agreed', () => {
   it('has a file of the template for every stage', () => {
     const files = sources.flatMap(({ path }) => /^infra\/stage\/(\w+)\.ts$/.exec(path)?.[1] ?? []);
     expect(files.toSorted()).toEqual([...stages].toSorted());
+  });
+
+  it('has the rows of the contract in the folder of the stage that answers', () => {
+    expect(strayRows(sources)).toEqual([]);
+    const stray = [{ path: 'events/pad/x-contract.table.ts', text: "    to: 'case/staff'," }];
+    expect(strayRows(stray)).toEqual(['events/pad/x-contract.table.ts: a row of case']);
   });
 
   it('has an entry for each kind of caller, and a verb beside every other entry', () => {

@@ -5,7 +5,7 @@ import { defaultScores } from '../../shared/domain/rating/level.ts';
 import type { Operation, Parameter } from '../contract.ts';
 import { problemsFor } from '../contract.ts';
 import { exampleCase } from '../example.table.ts';
-import { Area, Day } from '../primitive.ts';
+import { Day } from '../primitive.ts';
 import { Split } from './view.ts';
 
 const countedUntil = '2026-11-20T17:20:00.000+08:00';
@@ -42,7 +42,14 @@ const line = {
   averageScore: averageScore(counts, defaultScores),
 };
 
-const dayParameter = (name: 'from' | 'to', zh: string, en: string): Parameter => ({
+export const figureExample = {
+  ...span,
+  countedUntil,
+  scores: defaultScores,
+  total: line,
+};
+
+export const dayParameter = (name: 'from' | 'to', zh: string, en: string): Parameter => ({
   name,
   in: 'query',
   schema: Day,
@@ -172,54 +179,5 @@ export const figureOperations = [
       'span_not_possible',
       'scope_unknown',
     ]),
-  },
-  {
-    on: 'GET /v1/open/scores',
-    id: 'openScores',
-    to: 'public/public',
-    audience: 'public',
-    security: 'none',
-    summary: { zh: '公开评价数据', en: 'Published scores' },
-    description: {
-      zh: '全市或某区域、其部门（至少有一条评价）及全市事项的公开指标，按整月公布；不含窗口与个人。默认为本年至今。',
-      en: 'Published figures of the city or an area, of its departments with at least one rating, and of the matters of the city, in whole months; none of windows or persons. By default the year so far.',
-    },
-    parameters: [
-      {
-        name: 'area',
-        in: 'query',
-        schema: Area,
-        words: { zh: '行政区划；默认为全市', en: 'Area; by default the whole city' },
-        example: exampleCase.area,
-      },
-      dayParameter('from', '自该日所在月份起', 'From the month of this day'),
-      dayParameter('to', '至该日所在月份止', 'To the month of this day'),
-    ],
-    answers: [
-      {
-        status: 200,
-        words: { zh: '公开数据', en: 'The published figures' },
-        content: {
-          schema: 'OpenScores',
-          example: {
-            area: exampleCase.area,
-            ...span,
-            countedUntil,
-            scores: defaultScores,
-            total: line,
-            areas: [],
-            departments: [
-              {
-                key: exampleCase.department.creditCode,
-                name: exampleCase.department.name,
-                ...line,
-              },
-            ],
-            matters: [],
-          },
-        },
-      },
-    ],
-    problems: problemsFor('openRead', ['invalid_input', 'span_not_possible']),
   },
 ] as const satisfies readonly Operation[];

@@ -65,6 +65,16 @@ export const strangeFolders = (sources: readonly Source[]): readonly string[] =>
       .map((folder) => `${layer}/${folder}`);
   });
 
+/** Rows of the contract that are outside the folder of the stage whose function they lead to. */
+export const strayRows = (sources: readonly Source[]): readonly string[] =>
+  sources.flatMap(({ path, text }) => {
+    const [, stage] = /^events\/(\w+)\/(?:[\w-]+-)?contract\.table\.ts$/.exec(path) ?? [];
+    if (stage === undefined) return [];
+    return [...text.matchAll(/^\s*to: '([^'/]+)\/[^']*'/gm)]
+      .filter(([, to]) => to !== stage)
+      .map(([, to]) => `${path}: a row of ${to}`);
+  });
+
 /** The layers of the local runtime, from the lowest: each imports only from earlier ones. */
 const localFloors: readonly string[] = [
   'engine',
