@@ -20,15 +20,18 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * ticket step      TICKET#<id>             STEP#<n>             STEPS#<day> / <ticket id>#<n>
  * evidence         EVIDENCE#<id>           EVIDENCE
  * window           WINDOW#<hall>#<w>       ON_SHOW
- * entry            ENTRY#<id>              ENTRY                ENTRIES#<area>#awaiting / <at>#<id>
  * integrator       INTEGRATOR#<key>        INTEGRATOR           INTEGRATORS / <name>#<key>
  * replay mark      REPLAY#<mark>           REPLAY (ttl)
  * data key         KEYRING                 KEY#<version>
+ * -- rating/keys.ts
+ * entry            ENTRY#<id>              ENTRY                ENTRIES#<area>#awaiting / <at>#<id>
+ * invitation       CASE#<projectNo>        INVITED#<sn>
+ *                    INVITED#<area>#<day> / <credit code>#<at>#<key>
  * -- pad/keys.ts
  * pad              PAD#<id>                PAD                  PADS#<area> / <hall>#<window>#<id>
  * refused rating   PAD#<id>                REFUSED#<n>#<mark>
  * enrolment code   ENROLMENT#<hash>        ENROLMENT (ttl)
- * -- oversight/register-keys.ts
+ * -- oversight/keys.ts
  * register         REGISTER#<noun>#<area>  REGISTER
  * its entries      REGISTER#<noun>#<area>  PART#<digest>#<n>
  * -- notice/keys.ts
@@ -37,19 +40,19 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * delivery         NOTICE#<id>             NOTICE#DELIVERY#<webhook>
  *   once given up    FAILED#<webhook> / <at>#<notice id>
  * webhook          WEBHOOK#<id>            WEBHOOK              WEBHOOKS / <name>#<id>
+ * -- escalation/keys.ts
  * sweep cursor     SWEEP                   CURSOR
  * watch result     WATCH                   RESULT#<at> (ttl)
  * late rung        WATCH                   LATE#<ticket id>#<round>#<rung>
- * -- policy/rule-keys.ts
+ * -- calendar/keys.ts
  * calendar year    CALENDAR                YEAR#<year>
  * one content      CALENDAR                HISTORY#<year>#<version>
  * recount          CALENDAR                RECOUNT#<year>#<version>
+ * -- policy/keys.ts
  * policy           POLICY                  VERSION#<version>
  * policy in force  POLICY                  ACTIVE
  * activation       POLICY                  ACTIVATION#<number>
  * -- figures/keys.ts
- * invitation       CASE#<projectNo>        INVITED#<sn>
- *                    INVITED#<area>#<day> / <credit code>#<at>#<key>
  * counter          FIGURE#<kind>#<id>      DAY#<day>, MONTH#<month>
  * member           MEMBERS#<kind>#<area>   <id>
  * counted until    FIGURES                 APPLIED
@@ -64,6 +67,7 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * -- period/keys.ts
  * period report    PERIOD#<month>          EDITION#<n>          PERIODS / <month>#<n>
  * its document     PERIOD#<month>          DOCUMENT#<digest>
+ * -- reconciliation/keys.ts
  * difference       DIFFERENCES#<day>       <id>                 DIFFERENCES#open / <id>, while open
  * reconciliation   RECONCILIATIONS         <day>
  *
@@ -78,7 +82,8 @@ export interface ItemKey {
   readonly sk: string;
 }
 
-const padNumber = (n: number, digits: number): string => String(n).padStart(digits, '0');
+/** Pads a number so that text order is numeric order. */
+export const padNumber = (n: number, digits: number): string => String(n).padStart(digits, '0');
 
 export const caseKey = (projectNo: string): ItemKey => ({ pk: `CASE#${projectNo}`, sk: 'CASE' });
 
@@ -125,6 +130,9 @@ export const stepKey = (ticketId: string, number: number): ItemKey => ({
   sk: `STEP#${padNumber(number, 5)}`,
 });
 
+/** Steps of tickets, by the day in Shanghai on which they were taken. */
+export const stepsOn = (day: CivilDate): string => `STEPS#${day}`;
+
 /** A ticket whose clocks wait for a calendar sorts last: no date in this century is later. */
 const dueUnknown = '9999';
 
@@ -167,15 +175,6 @@ export const evidenceKey = (id: string): ItemKey => ({ pk: `EVIDENCE#${id}`, sk:
 export const windowKey = (hall: string, window: string): ItemKey => ({
   pk: `WINDOW#${hall}#${window}`,
   sk: 'ON_SHOW',
-});
-
-export const entryKey = (id: string): ItemKey => ({ pk: `ENTRY#${id}`, sk: 'ENTRY' });
-
-export const awaitingEntriesOf = (area: string): string => `ENTRIES#${sixDigits(area)}#awaiting`;
-
-export const entryList = (entry: { id: string; area: string; enteredAt: Instant }) => ({
-  listPk: awaitingEntriesOf(entry.area),
-  listSk: `${entry.enteredAt}#${entry.id}`,
 });
 
 export const integratorKey = (accessKey: string): ItemKey => ({

@@ -3,6 +3,8 @@ import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import type { CalendarStore, LoadedYear, Recount } from '../../port/calendar/store.ts';
 import { tryWrite } from '../contention.ts';
 import { getItem, nextVersion, putNext, wholePart } from '../items.ts';
+import { toItem } from '../table.ts';
+import type { Placement, Table } from '../table.ts';
 import {
   calendarPk,
   historyKey,
@@ -10,9 +12,7 @@ import {
   recountKey,
   recountPrefix,
   yearKey,
-} from '../policy/rule-keys.ts';
-import { toItem } from '../table.ts';
-import type { Placement, Table } from '../table.ts';
+} from './keys.ts';
 
 const recountPlace = ({ year, yearVersion }: Recount): Placement => ({
   key: recountKey(year, yearVersion),

@@ -7,9 +7,9 @@ import type { DueEntry, DueIndex } from '../../port/escalation/due-index.ts';
 import { tryWrite } from '../contention.ts';
 import { getItem } from '../items.ts';
 import { dueOn } from '../keys.ts';
-import { sweepCursorKey } from '../notice/keys.ts';
 import { toItem } from '../table.ts';
 import type { Attributes, Table } from '../table.ts';
+import { sweepCursorKey } from './keys.ts';
 
 const kinds: Readonly<Record<string, DueEntry['of']>> = {
   ticket: 'ticket',

@@ -4,9 +4,9 @@ import { toEpoch } from '../../domain/time/instant.ts';
 import type { LateRung, WatchResult, WatchStore } from '../../port/escalation/watch-store.ts';
 import { tryWrite } from '../contention.ts';
 import { putNew, wholePart } from '../items.ts';
-import { lateRungKey, lateRungs, resultsOfWatch, watchPk, watchResultKey } from '../notice/keys.ts';
 import { fromItem, keyOf } from '../table.ts';
 import type { Table } from '../table.ts';
+import { lateRungKey, lateRungs, resultsOfWatch, watchPk, watchResultKey } from './keys.ts';
 
 /** Results are a log, kept for two years; the late rungs themselves are kept permanently. */
 const keptForSeconds = 2 * 366 * 24 * 60 * 60;

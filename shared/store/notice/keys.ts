@@ -1,11 +1,10 @@
 import type { Delivery, Webhook } from '../../domain/notice/delivery.ts';
 import type { Box, Notice } from '../../domain/notice/notice.ts';
-import type { Instant } from '../../domain/time/instant.ts';
 import { dueList } from '../keys.ts';
 import type { ItemKey } from '../keys.ts';
 import type { Placement } from '../table.ts';
 
-/** Keys of notices, deliveries, webhooks, the sweep and the watch; the overview is in `keys.ts`. */
+/** Keys of notices, deliveries and webhooks; the overview of all items is in `keys.ts`. */
 
 /** The prefix of the sort keys of a notice and of its deliveries. */
 export const noticePart = 'NOTICE';
@@ -24,22 +23,6 @@ export const webhookKey = (id: string): ItemKey => ({ pk: `WEBHOOK#${id}`, sk: '
 export const webhooksList = 'WEBHOOKS';
 
 export const failedAt = (webhookId: string): string => `FAILED#${webhookId}`;
-
-export const sweepCursorKey: ItemKey = { pk: 'SWEEP', sk: 'CURSOR' };
-
-export const watchPk = 'WATCH';
-export const resultsOfWatch = 'RESULT#';
-export const lateRungs = 'LATE#';
-
-export const watchResultKey = (at: Instant): ItemKey => ({
-  pk: watchPk,
-  sk: `${resultsOfWatch}${at}`,
-});
-
-export const lateRungKey = (late: { ticketId: string; round: number; rung: string }): ItemKey => ({
-  pk: watchPk,
-  sk: `${lateRungs}${late.ticketId}#${late.round}#${late.rung}`,
-});
 
 /**
  * A waiting notice is in the due index, a sent one in its inbox; a suppressed one is only stored.

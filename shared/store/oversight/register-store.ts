@@ -12,7 +12,7 @@ import { pastContention } from '../contention.ts';
 import { getItem, putNext, wholePart } from '../items.ts';
 import { toItem } from '../table.ts';
 import type { Table } from '../table.ts';
-import { partKey, partPrefix, registerKey, registerPk } from './register-keys.ts';
+import { partKey, partPrefix, registerKey, registerPk } from './keys.ts';
 
 /** An entry takes less than 1 KB; DynamoDB limits an item to 400 KB. */
 const partSize = 300;

@@ -1,11 +1,9 @@
-import type { CivilDate } from '../../domain/time/instant.ts';
 import type { Month } from '../../domain/time/month.ts';
 import type { ItemKey } from '../keys.ts';
 
 /*
- * Keys of period reports and of reconciliation (the overview of all items is in keys.ts). A
- * document is stored under its own digest: another text is another item, so no document is ever
- * overwritten.
+ * Keys of period reports (the overview of all items is in keys.ts). A document is stored under its
+ * own digest: another text is another item, so no document is ever overwritten.
  */
 
 const padEdition = (edition: number): string => String(edition).padStart(3, '0');
@@ -33,20 +31,3 @@ export const editionList = (period: Month, edition: number) => ({
   listPk: periodsList,
   listSk: `${period}#${padEdition(edition)}`,
 });
-
-export const differencesOf = (day: string): string => `DIFFERENCES#${day}`;
-
-/** An id begins with its day. */
-export const differenceKey = (id: string): ItemKey => ({
-  pk: differencesOf(id.slice(0, 'YYYY-MM-DD'.length)),
-  sk: id,
-});
-
-export const openDifferences = 'DIFFERENCES#open';
-
-export const reconciliationsPk = 'RECONCILIATIONS';
-
-export const reconciliationKey = (day: CivilDate): ItemKey => ({ pk: reconciliationsPk, sk: day });
-
-/** Steps of tickets, by the day in Shanghai on which they were taken. */
-export const stepsOn = (day: CivilDate): string => `STEPS#${day}`;

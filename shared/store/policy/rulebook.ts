@@ -10,9 +10,10 @@ import type { Now } from '../../port/clock.ts';
 import { rulesLagMs } from '../../port/policy/rulebook.ts';
 import type { Rulebook, RulesInForce, YearVersion } from '../../port/policy/rulebook.ts';
 import type { Activation, ProposedPolicy } from '../../port/policy/store.ts';
+import { calendarPk, yearPrefix } from '../calendar/keys.ts';
 import { getItem, wholePart } from '../items.ts';
 import type { Table } from '../table.ts';
-import { activePolicyKey, calendarPk, policyKey, yearPrefix } from './rule-keys.ts';
+import { activePolicyKey, policyKey } from './keys.ts';
 
 interface Read {
   readonly rules: RulesInForce;

@@ -12,7 +12,7 @@ import {
   policyKey,
   policyPk,
   proposedPrefix,
-} from './rule-keys.ts';
+} from './keys.ts';
 
 /** Only an activation that follows the one in force can take effect. */
 const requirePrevious = (number: number) =>

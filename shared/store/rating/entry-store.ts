@@ -1,8 +1,8 @@
 import type { Entry, EntryStore } from '../../port/rating/entry-store.ts';
 import { itemPage } from '../item-page.ts';
 import { putNew, putNext, getItem } from '../items.ts';
-import { awaitingEntriesOf, entryKey, entryList } from '../keys.ts';
 import type { Placement, Table } from '../table.ts';
+import { awaitingEntriesOf, entryKey, entryList } from './keys.ts';
 
 /** An entry is on the list until it is a rating or is rejected. */
 const isOpen = ({ state }: Entry): boolean => state === 'awaiting' || state === 'agreed';

@@ -1,8 +1,8 @@
 import type { Invited } from '../../domain/rating/invited.ts';
 import type { InvitationStore } from '../../port/rating/invitation-store.ts';
-import { invitationPlace } from '../figures/keys.ts';
 import { putNew } from '../items.ts';
 import type { Table } from '../table.ts';
+import { invitationPlace } from './keys.ts';
 
 export const invitationStore = (table: Table): InvitationStore => ({
   async note(invited) {

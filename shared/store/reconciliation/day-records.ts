@@ -1,9 +1,9 @@
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { DayRecords } from '../../port/reconciliation/day-records.ts';
 import { readMany } from '../batch-read.ts';
-import { invitedOn } from '../figures/keys.ts';
 import { listPage } from '../items.ts';
 import { finishedOn, ratedOn, ticketKey } from '../keys.ts';
+import { invitedOn } from '../rating/keys.ts';
 import { readItem } from '../table.ts';
 import type { Attributes, Table } from '../table.ts';
 

@@ -8,15 +8,15 @@ import type {
 import { tryWrite } from '../contention.ts';
 import { itemPage } from '../item-page.ts';
 import { getItem, putNext, wholePart } from '../items.ts';
+import { fromItem, toItem } from '../table.ts';
+import type { Placement, Table } from '../table.ts';
 import {
   differenceKey,
   differencesOf,
   openDifferences,
   reconciliationKey,
   reconciliationsPk,
-} from '../period/keys.ts';
-import { fromItem, toItem } from '../table.ts';
-import type { Placement, Table } from '../table.ts';
+} from './keys.ts';
 
 const placeOf = ({ id, state }: Difference): Placement => ({
   key: differenceKey(id),

@@ -3,7 +3,7 @@ import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { endedAt, workDue } from '../../domain/ticket/work-due.ts';
 import { civilDateOf } from '../../domain/time/instant.ts';
 import { dueList, endedTicketList, openTicketList, stepKey, ticketKey } from '../keys.ts';
-import { stepsOn } from '../period/keys.ts';
+import { stepsOn } from '../keys.ts';
 import type { Placement } from '../table.ts';
 
 /**
