@@ -254,7 +254,10 @@ describe.each(['workers', 'inProcess'] as const)('a booted system, %s', (host) =
 
   it('ends a function that crashes, where it can', async () => {
     // In the engine's thread, process.exit is refused.
-    const said = { workers: 'exited with code 1', inProcess: 'process.exit ends every instance' };
+    const said = {
+      workers: 'exited with code 1',
+      inProcess: 'process.exit would end every instance',
+    };
     await expect(call('POST', '/slow', { body: 'x' })).resolves.toMatchObject({ status: 500 });
     expect(log.map(({ text }) => text)).toContainEqual(expect.stringContaining(said[host]));
   });
