@@ -7,6 +7,7 @@ import type { Language } from '../../shared/domain/text/language.ts';
 import { isAhead } from '../../shared/domain/time/clock-tolerance.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { parseInput } from '../../shared/http/body.ts';
+import { conflictTries } from '../../shared/http/conflict-tries.ts';
 import type { IntegratorDeps } from '../../shared/http/integrator.ts';
 import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
@@ -22,7 +23,7 @@ export interface CaseDeps extends IntegratorDeps {
 }
 
 /** How often an event is applied again after a version conflict on its case. */
-const rounds = { tries: 8, exhausted: () => new Problem('busy') };
+const rounds = conflictTries(8);
 
 /** Returns the case with the applicant of the event merged in, and its promise recounted. */
 const completeCase = async (next: Case, { header }: CaseEvent, deps: CaseDeps): Promise<Case> => {

@@ -1,7 +1,7 @@
 import { mapConcurrent } from '../../shared/concurrency.ts';
 import { dueRungs } from '../../shared/domain/escalation/ladder.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
-import { fromEpoch, toEpoch } from '../../shared/domain/time/instant.ts';
+import { toEpoch, addMs } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { DueIndex } from '../../shared/port/escalation/due-index.ts';
@@ -45,11 +45,9 @@ const width = 16;
 /** Limit on the details kept: after a long outage there may be thousands. */
 const mostShown = 100;
 
-const subtractMs = (at: Instant, ms: number): Instant => fromEpoch(toEpoch(at) - ms);
-
 const lateOf = async (deps: WatchDeps, ticket: Ticket, at: Instant): Promise<LateRung[]> => {
   const rules = await rulesFor(deps.rulebook, ticket);
-  return dueRungs(ticket, rules, subtractMs(at, graceMs)).map((rung) => ({
+  return dueRungs(ticket, rules, addMs(at, -graceMs)).map((rung) => ({
     ticketId: ticket.id,
     round: ticket.round,
     rung,
@@ -62,10 +60,7 @@ const findPreviousRun = async (deps: WatchDeps, at: Instant): Promise<Instant | 
   const results = await deps.results.latest(5);
   return results
     .map((result) => result.at)
-    .find(
-      (past) =>
-        past >= subtractMs(at, watchBefore.most) && past <= subtractMs(at, watchBefore.least),
-    );
+    .find((past) => past >= addMs(at, -watchBefore.most) && past <= addMs(at, -watchBefore.least));
 };
 
 /** Records a late rung, as missed when the previous run already found it late. */

@@ -1,11 +1,11 @@
 import type { CenterReceipt } from '../../shared/domain/exchange/case-report.ts';
 import { recordId } from '../../shared/domain/exchange/case-report.ts';
 import {
-  addMs,
   backOffMs,
   afterFailure,
   afterRecovery,
 } from '../../shared/domain/exchange/center-health.ts';
+import { addMs } from '../../shared/domain/time/instant.ts';
 import { later } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { CaseSending, SendDeps } from './sending.ts';

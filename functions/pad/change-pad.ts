@@ -1,10 +1,11 @@
 import type { Pad } from '../../shared/domain/pad/pad.ts';
+import { conflictTries } from '../../shared/http/conflict-tries.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 import { retry } from '../../shared/retry.ts';
 
 /** How often a change is repeated on the newest version after a version conflict. */
-const rounds = { tries: 6, exhausted: () => new Problem('busy') };
+const rounds = conflictTries(6);
 
 /** Changes a pad by a pure function, which is repeated on a newer version. */
 export const changePad = (pads: PadStore, padId: string, step: (pad: Pad) => Pad): Promise<Pad> =>

@@ -5,6 +5,7 @@ import { secondRating } from '../../shared/domain/rating/second-rating.ts';
 import { decideTicket } from '../../shared/domain/ticket/machine.ts';
 import { ticketIdOf } from '../../shared/domain/ticket/ticket.ts';
 import type { Rules, Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { conflictTries } from '../../shared/http/conflict-tries.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { ticketProblems } from '../../shared/http/problem/ticket.table.ts';
 import type { TicketChange } from '../../shared/port/ticket/store.ts';
@@ -14,7 +15,7 @@ import { fingerprintOf, textPlace } from './receive-rating.ts';
 import type { RatingDeps } from './receive-rating.ts';
 
 /** How often the follow-up is decided again after a version conflict on the ticket. */
-const rounds = { tries: 5, exhausted: () => new Problem('busy') };
+const rounds = conflictTries(5);
 
 export interface FollowUpSaid {
   readonly first: Rating;

@@ -6,6 +6,7 @@ import type { CommandOf } from '../../../shared/domain/ticket/command.ts';
 import { decideTicket } from '../../../shared/domain/ticket/machine.ts';
 import { ticketIdOf } from '../../../shared/domain/ticket/ticket.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
+import { conflictTries } from '../../../shared/http/conflict-tries.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { ticketProblems } from '../../../shared/http/problem/ticket.table.ts';
 import { retry } from '../../../shared/retry.ts';
@@ -18,7 +19,7 @@ import { contactsMeant, missingProblem, momentOfCenter } from './reading.ts';
 type ProvinceStep = CommandOf<'provinceStep'>;
 
 /** How often a step is decided again after a version conflict on the ticket. */
-const rounds = { tries: 5, exhausted: () => new Problem('busy') };
+const rounds = conflictTries(5);
 
 const markOf = (key: Uint8Array, code: string, entry: Entry): string =>
   createHmac('sha256', key)

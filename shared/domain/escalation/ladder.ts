@@ -6,6 +6,7 @@
 import { rungs } from '../policy/policy.ts';
 import type { LadderRung, Rung, Trigger } from '../policy/policy.ts';
 import type { Rules, Ticket } from '../ticket/ticket.ts';
+import { hasEnded } from '../ticket/work-due.ts';
 import type { Instant } from '../time/instant.ts';
 import { contactOverrun, hardshipReminder, overrunMoment, reviewReminder } from './reminder.ts';
 import { roundStart, triggerMoment } from './trigger-moment.ts';
@@ -54,15 +55,13 @@ const comingOf = ({ rung, triggers }: LadderRung, ticket: Ticket, rules: Rules):
 const yearsOf = (moment: TriggerMoment): readonly number[] =>
   moment && !moment.ok ? [moment.year] : [];
 
-const isFinished = ({ state }: Ticket): boolean => state === 'closed' || state === 'dismissed';
-
 const listUnfired = (ticket: Ticket, { policy }: Rules): readonly LadderRung[] => {
   const fired = ticket.fired.filter(({ round }) => round === ticket.round);
   return policy.ladder.filter(({ rung }) => !fired.some((done) => done.rung === rung));
 };
 
 const listComing = (ticket: Ticket, rules: Rules): readonly Coming[] =>
-  isFinished(ticket) ? [] : listUnfired(ticket, rules).map((rung) => comingOf(rung, ticket, rules));
+  hasEnded(ticket) ? [] : listUnfired(ticket, rules).map((rung) => comingOf(rung, ticket, rules));
 
 /** Returns the rungs that should have fired by `at` and have not, lowest first. */
 export const dueFirings = (ticket: Ticket, rules: Rules, at: Instant): readonly Firing[] => {

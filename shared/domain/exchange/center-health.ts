@@ -1,7 +1,7 @@
 /**
  * 熔断: the circuit breaker. While the center does not answer, only an occasional probe is sent.
  */
-import { fromEpoch, toEpoch } from '../time/instant.ts';
+import { addMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
 export interface CenterHealth {
@@ -35,8 +35,6 @@ export const backOffMs = (failures: number, chance: number): number => {
   const full = Math.min(longestMs, shortestMs * 2 ** Math.min(failures, 10));
   return Math.max(shortestMs, Math.round(full * (0.5 + chance / 2)));
 };
-
-export const addMs = (at: Instant, ms: number): Instant => fromEpoch(toEpoch(at) + ms);
 
 export const isOpen = ({ openUntil }: CenterHealth, at: Instant): boolean =>
   openUntil !== undefined && at < openUntil;

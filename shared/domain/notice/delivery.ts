@@ -4,7 +4,7 @@
  * to be tried are in the due index, so neither a crash nor a long outage of the receiver loses
  * them.
  */
-import { fromEpoch, toEpoch } from '../time/instant.ts';
+import { addMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Box, Notice } from './notice.ts';
 
@@ -45,8 +45,6 @@ export const waitsMs: readonly number[] = [5, 15, 60, 240, 720].map((minutes) =>
 
 /** Far longer than an attempt may take; after this time the worker that claimed it has died. */
 const claimMs = 2 * minute;
-
-const addMs = (at: Instant, ms: number): Instant => fromEpoch(toEpoch(at) + ms);
 
 export const isSubscribed = (webhook: Webhook, notice: Notice): boolean =>
   webhook.box === notice.box.kind &&

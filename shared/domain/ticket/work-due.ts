@@ -29,7 +29,7 @@ export const workDue = (ticket: Ticket): Instant | undefined => {
   return due.length === 0 ? undefined : due.reduce((a, b) => earlier(a, b));
 };
 
-const hasEnded = ({ state }: Pick<Ticket, 'state'>): boolean =>
+export const hasEnded = ({ state }: Pick<Ticket, 'state'>): boolean =>
   state === 'closed' || state === 'dismissed';
 
 /** Returns when a closed or dismissed ticket ended: with the ruling that ended it. */

@@ -147,6 +147,9 @@ export const yearOf = (date: CivilDate): number => Number(date.slice(0, 4));
 export const monthNumber = (date: CivilDate): number => Number(date.slice(5, 7));
 export const dayNumber = (date: CivilDate): number => Number(date.slice(8));
 
+/** Returns the moment so many milliseconds later; earlier when negative. */
+export const addMs = (at: Instant, ms: number): Instant => fromEpoch(toEpoch(at) + ms);
+
 export const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
 export const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);

@@ -10,7 +10,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 
 import { headLength, mediaTypes } from '../../domain/evidence/evidence.ts';
 import type { Arrived, Evidence } from '../../domain/evidence/evidence.ts';
-import { fromEpoch, toEpoch } from '../../domain/time/instant.ts';
+import { toEpoch, addMs } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Download, Upload } from '../../port/evidence/store.ts';
 import { sdkConfig, withoutSdkLog } from '../../sdk-client.ts';
@@ -46,9 +46,6 @@ const downloadSeconds = 5 * 60;
 
 const objectKey = (id: string): string => `evidence/${id}`;
 
-const addSeconds = (at: Instant, seconds: number): Instant =>
-  fromEpoch(toEpoch(at) + seconds * 1000);
-
 const checksum = 'x-amz-checksum-sha256';
 
 /** Type, length and digest are part of the signature, so no other file can be uploaded with it. */
@@ -76,7 +73,7 @@ export const signedUpload = async (
     // As a query parameter the digest would be signed but never compared with the bytes.
     unhoistableHeaders: new Set([checksum]),
   });
-  return { url, headers, expiresAt: addSeconds(at, uploadSeconds) };
+  return { url, headers, expiresAt: addMs(at, uploadSeconds * 1000) };
 };
 
 /** RFC 6266 with the name in RFC 8187; never displayed inside a page of this site. */
@@ -98,7 +95,7 @@ export const signedDownload = async (
     expiresIn: downloadSeconds,
     signingDate: new Date(toEpoch(at)),
   });
-  return { url, expiresAt: addSeconds(at, downloadSeconds) };
+  return { url, expiresAt: addMs(at, downloadSeconds * 1000) };
 };
 
 const readHead = async (bucket: Bucket, id: string) => {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 
 import type { CenterReceipt, ReportAsk } from '../../../shared/domain/exchange/case-report.ts';
 import {
-  addMs,
   backOffMs,
   afterFailure,
   isOpen,
@@ -19,6 +18,7 @@ import {
   receiptOfAnswer,
   saysNothingNew,
 } from '../../../shared/domain/exchange/record-state.ts';
+import { addMs } from '../../../shared/domain/time/instant.ts';
 import { at } from '../../fake/clock.ts';
 
 const moment = at('2026-11-20T10:00:00+08:00');
