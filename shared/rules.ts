@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { officialCalendarYears } from './domain/calendar/years.table.ts';
 import { defaultPolicy } from './domain/policy/policy.ts';
 import type { Policy } from './domain/policy/policy.ts';
-import type { Digest } from './domain/ticket/step/step.ts';
+import type { Digest } from './domain/text/digest.ts';
 import type { Rules, Ticket } from './domain/ticket/ticket.ts';
 import { calendarOf } from './domain/time/working-days.ts';
 import type { Calendar } from './domain/time/working-days.ts';

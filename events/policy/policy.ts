@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { Policy, Rung } from '../../shared/domain/policy/policy.ts';
-import { ticketStates } from '../../shared/domain/ticket/ticket.ts';
+import { ticketStates } from '../../shared/domain/ticket/terms.ts';
 import { Moment } from '../primitive.ts';
 
 /** A whole policy; the service assigns its version. */

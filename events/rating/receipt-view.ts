@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Channel } from '../../shared/domain/rating/channel.ts';
 import { proofs } from '../../shared/domain/rating/rating.ts';
 import { stages } from '../../shared/domain/ticket/progress.ts';
-import { ticketStates } from '../../shared/domain/ticket/ticket.ts';
+import { ticketStates } from '../../shared/domain/ticket/terms.ts';
 import { Day, Moment } from '../primitive.ts';
 import { DeadlineView } from '../ticket/deadline-view.ts';
 import { TagView } from './indicator-view.ts';

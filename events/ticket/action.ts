@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 
-import { causes } from '../../shared/domain/rating/cause.ts';
+import { Cause } from '../../shared/domain/rating/cause.ts';
 import { claimKinds } from '../../shared/domain/ticket/claim-kind.ts';
 import {
   contactOutcomes,
   contactWays,
   findingKinds,
   submissionResults,
-} from '../../shared/domain/ticket/ticket.ts';
+} from '../../shared/domain/ticket/terms.ts';
 import { CivilDate } from '../../shared/domain/time/instant.ts';
 import { Area, CreditCode, text } from '../primitive.ts';
 
@@ -42,7 +42,7 @@ export const TicketAction = z.discriminatedUnion('type', [
     type: z.literal('find'),
     ...always,
     kind: z.enum(findingKinds),
-    cause: z.enum(causes),
+    cause: Cause,
     note: z.optional(Note),
   }),
   z.strictObject({

@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 
 import { Channel } from '../../shared/domain/rating/channel.ts';
 import { claimKinds } from '../../shared/domain/ticket/claim-kind.ts';
-import { ticketStates } from '../../shared/domain/ticket/ticket.ts';
+import { ticketStates } from '../../shared/domain/ticket/terms.ts';
 import { Area, Moment, ProjectNo, ServiceNumber } from '../primitive.ts';
 import { TagView } from '../rating/indicator-view.ts';
 import { LevelName, Tag } from '../rating/rating.ts';
 import { actionTypes } from './action.ts';
 import { ClockView } from './deadline-view.ts';
+import { BreakView, StepView } from './step-view.ts';
 import { workFacts } from './work-view.ts';
 
 export const ticketViews = [
@@ -63,29 +64,6 @@ export const TicketList = z.object({
   cursor: z.nullable(z.string()),
 });
 
-const Actor = z.discriminatedUnion('role', [
-  z.object({ role: z.enum(['resident', 'system']) }),
-  z.object({ role: z.literal('staff'), id: z.string() }),
-]);
-
-const StepView = z.object({
-  ticketId: z.string(),
-  number: z.int(),
-  at: Moment,
-  by: Actor,
-  type: z.string(),
-  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  /** The person's note, and their answer to the resident. */
-  note: z.optional(z.string()),
-  answer: z.optional(z.string()),
-  /** Both as encrypted text, because that is what the hash covers. */
-  sealedNote: z.optional(z.string()),
-  sealedAnswer: z.optional(z.string()),
-  /** Hash of the previous step; the ticket's id for the first. */
-  previous: z.string(),
-  hash: z.string(),
-});
-
 /** 工单: the resident's text, the work done, permitted actions, deadlines, audit chain. */
 export const TicketFile = z.object({
   ...facts,
@@ -125,7 +103,12 @@ export const TicketFile = z.object({
   /** The types of action that the caller may perform now. */
   allowed: z.array(z.enum(actionTypes)),
   clocks: z.object({ contact: ClockView, rectify: ClockView, review: z.optional(ClockView) }),
-  audit: z.object({ intact: z.boolean(), steps: z.array(StepView) }),
+  audit: z.object({
+    /** The chain is contiguous, ends where the ticket says, and its events give this ticket. */
+    intact: z.boolean(),
+    broken: z.optional(BreakView),
+    steps: z.array(StepView),
+  }),
 });
 
 /**

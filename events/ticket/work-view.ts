@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 
-import { causes } from '../../shared/domain/rating/cause.ts';
+import { Cause } from '../../shared/domain/rating/cause.ts';
 import { claimKinds } from '../../shared/domain/ticket/claim-kind.ts';
 import {
   contactOutcomes,
   contactWays,
   findingKinds,
   submissionResults,
-} from '../../shared/domain/ticket/ticket.ts';
+} from '../../shared/domain/ticket/terms.ts';
 import { Day, Moment } from '../primitive.ts';
 
 const done = { at: Moment, by: z.string() };
@@ -18,7 +18,7 @@ export const workFacts = {
   contacts: z.array(
     z.object({ ...done, way: z.enum(contactWays), outcome: z.enum(contactOutcomes) }),
   ),
-  finding: z.optional(z.object({ ...done, kind: z.enum(findingKinds), cause: z.enum(causes) })),
+  finding: z.optional(z.object({ ...done, kind: z.enum(findingKinds), cause: Cause })),
   /** A claim that waits for a ruling. */
   claim: z.optional(
     z.object({

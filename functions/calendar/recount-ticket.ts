@@ -26,7 +26,7 @@ export const recountTicket = async (
   const decision = decideTicket(ticket, command, { at, by, rules });
   if (!decision.ok && decision.reason === 'nothing_changed') return;
   if (!decision.ok) throw new Error(`a recount was refused: ${decision.reason}`);
-  const { next, steps, notices } = decision;
-  const saved = await deps.tickets.save(next, steps, noticesOf(next, notices, { at, rules }));
+  const { next, events, notices } = decision;
+  const saved = await deps.tickets.save(next, events, noticesOf(next, notices, { at, rules }));
   if (saved === 'conflict') throw new Error('the ticket was changed by another writer');
 };

@@ -41,8 +41,8 @@ const escalateTicket = async (deps: RaiseDeps, ticket: Ticket): Promise<'done' |
   };
   const decision = decideTicket(ticket, { type: 'escalate' }, context);
   if (!decision.ok) return 'done';
-  const { next, steps, notices } = decision;
-  const outcome = await deps.tickets.save(next, steps, noticesOf(next, notices, context));
+  const { next, events, notices } = decision;
+  const outcome = await deps.tickets.save(next, events, noticesOf(next, notices, context));
   return outcome === 'saved' ? 'done' : undefined;
 };
 

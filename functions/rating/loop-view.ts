@@ -41,7 +41,7 @@ const answerOf = async (ticket: Ticket, { keys }: RatingDeps): Promise<string | 
 
 const dismissalOf = async (ticket: Ticket, { tickets, keys }: RatingDeps) => {
   if (ticket.state !== 'dismissed') return undefined;
-  const ruled = (await tickets.steps(ticket.id)).findLast(({ type }) => type === 'ruled');
+  const ruled = (await tickets.steps(ticket.id)).findLast((step) => step.type === 'ruled');
   const sealed = ruled?.sealedNote;
   return {
     at: withOffset(ruled?.at ?? ticket.openedAt),

@@ -1,14 +1,12 @@
 import type { RatingReceipt } from '../../events/rating/rating.ts';
-import type { Step } from '../../shared/domain/ticket/step/step.ts';
-import { parseInstant, offsetOrNull } from '../../shared/domain/time/instant.ts';
+import type { Clock } from '../../shared/domain/time/deadline.ts';
+import { offsetOrNull } from '../../shared/domain/time/instant.ts';
 import type { Answer } from '../../shared/http/edge.ts';
 import type { Received } from './receive-rating.ts';
 
 /** `null` for a deadline that waited for its calendar when the ticket was opened. */
-const dueThen = (opened: Step, name: 'contactDue' | 'rectifyDue'): string | null => {
-  const due = parseInstant(String(opened.facts[name]));
-  return offsetOrNull(due);
-};
+const dueThen = (clock: Clock): string | null =>
+  offsetOrNull(clock.state === 'running' ? clock.dueAt : undefined);
 
 /**
  * Answers 201 for a first rating and 200 for a repeat; both describe the ticket as it was opened.
@@ -22,8 +20,8 @@ export const receiptAnswer = ({ repeated, receipt, opened }: Received): Answer =
       : {
           ticket: {
             state: 'open',
-            contactDue: dueThen(opened, 'contactDue'),
-            rectifyDue: dueThen(opened, 'rectifyDue'),
+            contactDue: dueThen(opened.facts.clocks.contact),
+            rectifyDue: dueThen(opened.facts.clocks.rectify),
           },
         }),
   };

@@ -1,4 +1,5 @@
 import { noticesOf } from '../../shared/domain/notice/notice.ts';
+import { ratingDigest } from '../../shared/domain/rating/rating-digest.ts';
 import { checkDraft, isBad } from '../../shared/domain/rating/rating.ts';
 import type { Rating, RatingDraft } from '../../shared/domain/rating/rating.ts';
 import { secondRating } from '../../shared/domain/rating/second-rating.ts';
@@ -47,12 +48,17 @@ const decideFollowUp = (rating: Rating, ticket: Ticket, rules: Rules): TicketCha
   const at = rating.receivedAt;
   const decision = decideTicket(
     ticket,
-    { type: 'append', level: rating.level, tags: rating.tags },
+    {
+      type: 'append',
+      level: rating.level,
+      tags: rating.tags,
+      rating: ratingDigest(rating, rules.digest),
+    },
     { at, by: { role: 'resident' }, rules },
   );
   if (!decision.ok) throw new Problem(ticketProblems[decision.reason]);
-  const { next, steps, notices } = decision;
-  return { next, steps, notices: noticesOf(next, notices, { at, rules }) };
+  const { next, events, notices } = decision;
+  return { next, events, notices: noticesOf(next, notices, { at, rules }) };
 };
 
 /**

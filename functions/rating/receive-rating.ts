@@ -4,8 +4,8 @@ import { contactOf } from '../../shared/domain/case/case.ts';
 import type { Case, Contact } from '../../shared/domain/case/case.ts';
 import { bindRating, checkDraft, serializeDraft } from '../../shared/domain/rating/rating.ts';
 import type { Rating, RatingDraft, RatingOrigin } from '../../shared/domain/rating/rating.ts';
+import type { OpenedTicket } from '../../shared/domain/ticket/open-ticket.ts';
 import { openingOf } from '../../shared/domain/ticket/opening.ts';
-import type { Step } from '../../shared/domain/ticket/step/step.ts';
 import { ticketIdOf } from '../../shared/domain/ticket/ticket.ts';
 import type { Rules } from '../../shared/domain/ticket/ticket.ts';
 import { isAhead } from '../../shared/domain/time/clock-tolerance.ts';
@@ -87,7 +87,7 @@ export interface Received {
   readonly repeated: boolean;
   readonly receipt: string;
   /** The first step of the ticket that the rating opened; it never changes. */
-  readonly opened?: Step | undefined;
+  readonly opened?: OpenedTicket['first'] | undefined;
 }
 
 /**
@@ -95,7 +95,8 @@ export interface Received {
  * rules apply today.
  */
 const repeatOf = async (rating: Rating, deps: RatingDeps): Promise<Received> => {
-  const [opened] = await deps.tickets.steps(ticketIdOf(rating));
+  const steps = await deps.tickets.steps(ticketIdOf(rating));
+  const opened = steps.find((step) => step.type === 'opened');
   return { rating, repeated: true, receipt: await receiptOf(deps.keys, rating), opened };
 };
 

@@ -15,7 +15,7 @@ import type { EvidenceStore } from '../../shared/port/evidence/store.ts';
 import type { TicketChange } from '../../shared/port/ticket/store.ts';
 import { rulesFor } from '../../shared/rules.ts';
 import { requireEvidence } from '../evidence/check-evidence.ts';
-import { hasDone, markSteps } from './action-mark.ts';
+import { hasDone, markEvents } from './action-mark.ts';
 import { actingAs } from './authorization.ts';
 import { commandOf } from './command.ts';
 import { ticketFile } from './file.ts';
@@ -54,10 +54,10 @@ const decideAction = async (taken: Taken, deps: ActionDeps): Promise<TicketChang
   const command = await commandOf(action, ticket.id, deps.keys);
   const decision = decideTicket(ticket, command, { at, by: actingAs(staff), rules });
   if (!decision.ok) throw new Problem(ticketProblems[decision.reason]);
-  const { next, steps, notices } = decision;
+  const { next, events, notices } = decision;
   return {
     next,
-    steps: markSteps(steps, action.actionId),
+    events: markEvents(events, action.actionId),
     notices: noticesOf(next, notices, { at, rules }),
   };
 };
@@ -67,10 +67,13 @@ const performAction = async (taken: Taken, deps: ActionDeps): Promise<Ticket> =>
   requireRight(taken);
   if (action.expectedVersion !== ticket.version) throw staleProblem(ticket);
   if (action.type === 'unmask') requireNeed(ticket);
-  const { next, steps, notices } = await decideAction(taken, deps);
+  const { next, events, notices } = await decideAction(taken, deps);
   if ('evidence' in action) await requireEvidence(deps.evidence, ticket.id, action.evidence);
-  if ((await deps.tickets.save(next, steps, notices)) === 'saved') return next;
-  throw staleProblem(await knownTicket(deps.tickets, ticket.id));
+  const outcome = await deps.tickets.save(next, events, notices);
+  // As stored, with the end of its audit chain; after a conflict, as another writer left it.
+  const stored = await knownTicket(deps.tickets, ticket.id);
+  if (outcome === 'conflict') throw staleProblem(stored);
+  return stored;
 };
 
 const buildAnswer = async (ticket: Ticket, reader: Reader, deps: ActionDeps) => {

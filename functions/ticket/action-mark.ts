@@ -1,20 +1,18 @@
-import type { StepDraft } from '../../shared/domain/ticket/step/step.ts';
+import type { TicketEvent } from '../../shared/domain/ticket/event/event.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 
 /**
- * Marks the steps of a person's action with its id. Steps that the system added in the same write,
- * because something was due, are not marked.
+ * Marks the events of a person's action with its id. Events that the system added in the same
+ * write, because something was due, are not marked.
  */
-export const markSteps = (
-  steps: readonly StepDraft[],
+export const markEvents = (
+  events: readonly TicketEvent[],
   actionId: string | undefined,
-): readonly StepDraft[] =>
+): readonly TicketEvent[] =>
   actionId === undefined
-    ? steps
-    : steps.map((step) =>
-        step.by.role === 'staff' ? { ...step, facts: { ...step.facts, actionId } } : step,
-      );
+    ? events
+    : events.map((event) => (event.by.role === 'staff' ? { ...event, actionId } : event));
 
 /** Returns whether the audit chain already has this person's action with that id. */
 export const hasDone = async (
@@ -25,6 +23,6 @@ export const hasDone = async (
   if (actionId === undefined) return false;
   const steps = await tickets.steps(ticketId);
   return steps.some(
-    ({ by, facts }) => by.role === 'staff' && by.id === staff.id && facts['actionId'] === actionId,
+    (step) => step.by.role === 'staff' && step.by.id === staff.id && step.actionId === actionId,
   );
 };

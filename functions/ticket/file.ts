@@ -1,21 +1,23 @@
+import type { Case } from '../../shared/domain/case/case.ts';
 import { ticketStateNames } from '../../shared/domain/case/names.table.ts';
 import { indicatorOf } from '../../shared/domain/rating/indicator.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { allowedTo } from '../../shared/domain/ticket/allowed.ts';
-import { brokenLink } from '../../shared/domain/ticket/step/step.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
-import { rulesFor, sha256 } from '../../shared/rules.ts';
+import { rulesFor } from '../../shared/rules.ts';
 import { textPlace } from '../rating/receive-rating.ts';
 import type { RatingDeps } from '../rating/receive-rating.ts';
 import { actingAs } from './authorization.ts';
 import { clocksView } from './clock-view.ts';
 import { toTicketRow } from './list-row.ts';
 import { stepView } from './step-view.ts';
+import { readTicketRecord } from './ticket-record.ts';
+import type { CheckedRecord } from './ticket-record.ts';
 import { workView } from './work-view.ts';
 
 /** The reader of a ticket, with time and language. */
@@ -33,42 +35,52 @@ const textOf = async (rating: Rating | undefined, keys: KeyRing): Promise<string
     ? null
     : keys.decrypt(rating.sealedText, textPlace(rating.projectNo, rating.serviceNumber));
 
-const followUpView = async (ticket: Ticket, deps: RatingDeps, language: Language) => {
-  if (ticket.followUp === undefined) return {};
-  const rating = await deps.ratings.find({ ...ticket, assessNumber: 2 });
-  const text = await textOf(rating, deps.keys);
-  const { level, at } = ticket.followUp;
+const followUpView = async (
+  { followUp }: Ticket,
+  rating: Rating | undefined,
+  { keys, language }: { readonly keys: KeyRing; readonly language: Language },
+) => {
+  if (followUp === undefined) return {};
   const tags = tagsView(rating?.tags ?? [], language);
-  return { followUp: { level, tags, text, at: withOffset(at) } };
+  const text = await textOf(rating, keys);
+  return { followUp: { level: followUp.level, tags, text, at: withOffset(followUp.at) } };
 };
 
-const auditChain = async (ticket: Ticket, deps: RatingDeps) => {
-  const steps = await deps.tickets.steps(ticket.id);
-  return {
-    intact: brokenLink(steps, sha256) === undefined,
-    steps: await Promise.all(steps.map((step) => stepView(step, deps.keys))),
-  };
-};
+const auditView = async ({ steps, broken }: CheckedRecord, keys: KeyRing) => ({
+  intact: broken === undefined,
+  ...(broken && { broken }),
+  steps: await Promise.all(steps.map((step) => stepView(step, keys))),
+});
 
-const wordsOf = async (ticket: Ticket, deps: RatingDeps): Promise<string | null> =>
-  textOf(await deps.ratings.find({ ...ticket, assessNumber: 1 }), deps.keys);
+const caseFacts = (handled: Case | undefined) => ({
+  matter: handled?.matter,
+  department: handled?.department,
+  applicant: { name: handled?.applicant.maskedName, mobile: handled?.applicant.maskedMobile },
+});
 
 /**
  * Returns the complete ticket: case and complaint, work and notes, deadlines day by day, permitted
  * actions, and the audit chain. The rater stays masked.
  */
 export const ticketFile = async (
-  ticket: Ticket,
+  known: Ticket,
   { staff, at, language }: Reader,
   deps: RatingDeps,
 ) => {
-  const [rules, known, words, work, followUp, audit] = await Promise.all([
-    rulesFor(deps.rulebook, ticket),
-    deps.cases.find(ticket.projectNo),
-    wordsOf(ticket, deps),
-    workView(ticket, deps.keys),
-    followUpView(ticket, deps, language),
-    auditChain(ticket, deps),
+  const [rules, handled, record] = await Promise.all([
+    rulesFor(deps.rulebook, known),
+    deps.cases.find(known.projectNo),
+    readTicketRecord(known, deps),
+  ]);
+  const { keys } = deps;
+  const { ticket, ratings } = record;
+  const first = ratings.find(({ assessNumber }) => assessNumber === 1);
+  const second = ratings.find(({ assessNumber }) => assessNumber === 2);
+  const [words, work, followUp, audit] = await Promise.all([
+    textOf(first, keys),
+    workView(ticket, keys),
+    followUpView(ticket, second, { keys, language }),
+    auditView(record, keys),
   ]);
   return {
     ...toTicketRow(ticket, at),
@@ -80,9 +92,7 @@ export const ticketFile = async (
     stateName: ticketStateNames[ticket.state][language],
     tags: tagsView(ticket.tags, language),
     words,
-    matter: known?.matter,
-    department: known?.department,
-    applicant: { name: known?.applicant.maskedName, mobile: known?.applicant.maskedMobile },
+    ...caseFacts(handled),
     ...work,
     ...followUp,
     allowed: allowedTo(actingAs(staff), ticket, { at, rules }),

@@ -62,7 +62,7 @@ const act = async (rating: Rating, what: Said, after: number): Promise<void> => 
   const at = later(rating.receivedAt, after * hour);
   const given = { at, by: rightfully[what], rules: shippedRules };
   const decision = decideTicket(ticket, commandAt(what, at), given);
-  if (decision.ok) await engine.stores.tickets.save(decision.next, decision.steps, []);
+  if (decision.ok) await engine.stores.tickets.save(decision.next, decision.events, []);
 };
 
 const happen = async (one: Happening): Promise<void> => {

@@ -40,7 +40,7 @@ export const fakeRatingStores = (
     steps.set(id, [...(steps.get(id) ?? []), ...copyOf(more)]);
     for (let count = 0; count < more.length; count += 1) memory.wrote('step');
   };
-  const change = ({ next, steps: drafts, notices }: TicketChange): 'saved' | 'conflict' => {
+  const change = ({ next, events: drafts, notices }: TicketChange): 'saved' | 'conflict' => {
     const { ticket, steps: linked } = chainSteps(next, drafts, sha256);
     if (ticket.version === 1 || tickets.put(ticket.id, ticket) === 'conflict') return 'conflict';
     memory.wrote('ticket');
@@ -121,7 +121,7 @@ export const fakeRatingStores = (
       },
       async save(next, drafts, notices) {
         await memory.turn();
-        return change({ next, steps: drafts, notices });
+        return change({ next, events: drafts, notices });
       },
       async openIn(scope, page) {
         await memory.turn();

@@ -92,7 +92,7 @@ const findTicketOfWorkOrder = async (
 /** The digests in the audit chain of a ticket at one version. */
 interface Course {
   readonly version: number;
-  readonly marks: ReadonlySet<unknown>;
+  readonly marks: ReadonlySet<string>;
 }
 
 const readStepMarks = async (
@@ -102,8 +102,8 @@ const readStepMarks = async (
 ): Promise<Course> => {
   if (known?.version === version) return known;
   const steps = await deps.tickets.steps(id);
-  const ours = steps.filter(({ type }) => type === 'province_step');
-  return { version, marks: new Set(ours.map(({ facts }) => facts['mark'])) };
+  const ours = steps.filter((step) => step.type === 'province_step');
+  return { version, marks: new Set(ours.map(({ facts }) => facts.mark)) };
 };
 
 /**
@@ -124,8 +124,8 @@ const writeStep = (
     const at = deps.now();
     const decision = decideTicket(ticket, command, { at, by: { role: 'system' }, rules });
     if (!decision.ok) throw new Problem(ticketProblems[decision.reason]);
-    const { next, steps, notices } = decision;
-    const saved = await deps.tickets.save(next, steps, noticesOf(next, notices, { at, rules }));
+    const { next, events, notices } = decision;
+    const saved = await deps.tickets.save(next, events, noticesOf(next, notices, { at, rules }));
     if (saved !== 'saved') return undefined;
     const marks = new Set(course.marks).add(command.mark);
     return { course: { version: next.version, marks }, stored: 1 };

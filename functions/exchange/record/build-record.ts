@@ -20,7 +20,6 @@ import { withdrawRecord } from '../../../shared/domain/exchange/record/withdraw-
 import * as fields from '../../../shared/domain/exchange/record/zhejiang-fields.table.ts';
 import { zhejiang } from '../../../shared/domain/exchange/record/zhejiang.table.ts';
 import type { Step } from '../../../shared/domain/ticket/step/step.ts';
-import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import { decryptApplicant, decryptStep, decryptText } from './decrypt-texts.ts';
 
@@ -98,27 +97,27 @@ const buildFinish: Builder<'finish'> = async (_ref, reported, deps) =>
  * Returns the department that has the ticket after these steps, when it is not the original one.
  */
 const takenOver = async (steps: readonly Step[], deps: RecordDeps): Promise<string | undefined> => {
-  const transfer = steps.findLast(({ type }) => type === 'transferred');
-  if (transfer === undefined) return undefined;
-  const { toDepartment, toArea } = transfer.facts;
-  return deps.departmentName(String(toDepartment), String(toArea));
+  const transfer = steps.findLast((step) => step.type === 'transferred');
+  return transfer && deps.departmentName(transfer.facts.toDepartment, transfer.facts.toArea);
 };
 
-const ticketOf = (
-  { file }: Reported,
-  serviceNumber: number,
-): { ticket: Ticket; steps: readonly Step[] } =>
-  requirePlanned(file.tickets.find(({ ticket }) => ticket.serviceNumber === serviceNumber));
+const stepsOf = ({ file }: Reported, serviceNumber: number): readonly Step[] =>
+  requirePlanned(file.tickets.find(({ ticket }) => ticket.serviceNumber === serviceNumber)).steps;
 
 const buildStep: Builder<'step'> = async (ref, reported, deps) => {
   const { file, record } = reported;
-  const { ticket, steps: all } = ticketOf(reported, ref.serviceNumber);
+  const { serviceNumber } = ref;
+  const all = stepsOf(reported, serviceNumber);
   const until = all.filter(({ number }) => number <= ref.stepNumber);
-  const steps = await Promise.all(until.map((one) => decryptStep(one, deps.keys)));
-  const departmentName = await takenOver(until, deps);
-  const { corrections } = record;
-  const revision = nextRevision(record);
-  const source = { known: file.known, ticket, steps, departmentName, corrections, revision };
+  const source = {
+    known: file.known,
+    serviceNumber,
+    steps: await Promise.all(until.map((one) => decryptStep(one, deps.keys))),
+    later: all.slice(until.length),
+    departmentName: await takenOver(until, deps),
+    corrections: record.corrections,
+    revision: nextRevision(record),
+  };
   return stepRecord(source, zhejiang);
 };
 

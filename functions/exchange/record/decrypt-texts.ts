@@ -22,10 +22,10 @@ export const decryptText = async (
   sealedText && keys.decrypt(sealedText, textPlace(projectNo, serviceNumber));
 
 /** Only these steps have texts with a field in the report; all other texts stay encrypted. */
-const told: ReadonlySet<string> = new Set(['claimed', 'submitted']);
+const reportedWords: ReadonlySet<Step['type']> = new Set(['claimed', 'submitted']);
 
 export const decryptStep = async (step: Step, keys: KeyRing): Promise<PlainStep> => {
-  if (!told.has(step.type)) return step;
+  if (!reportedWords.has(step.type)) return step;
   const place = notePlace(step.ticketId);
   const decryptSealed = async (sealed: string | undefined) => sealed && keys.decrypt(sealed, place);
   const [note, answer] = await Promise.all([

@@ -6,8 +6,8 @@ import { levels } from '../rating/level.ts';
 import type { Level } from '../rating/level.ts';
 import { claimKinds } from '../ticket/claim-kind.ts';
 import type { ClaimKind } from '../ticket/claim-kind.ts';
-import { ticketStates } from '../ticket/ticket.ts';
-import type { TicketState } from '../ticket/ticket.ts';
+import { ticketStates } from '../ticket/terms.ts';
+import type { TicketState } from '../ticket/terms.ts';
 
 /** Returns the rate of a part in its whole. */
 export const shareOf = (numerator: number, denominator: number): Rate => ({

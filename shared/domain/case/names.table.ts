@@ -1,6 +1,6 @@
 import type { Channel } from '../rating/channel.ts';
 import type { Language } from '../text/language.ts';
-import type { TicketState } from '../ticket/ticket.ts';
+import type { TicketState } from '../ticket/terms.ts';
 import type { Service } from './case.ts';
 
 type Names<T extends string> = Readonly<Record<T, Readonly<Record<Language, string>>>>;

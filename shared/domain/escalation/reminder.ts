@@ -3,7 +3,8 @@
  * review date.
  */
 import { isOverdue } from '../ticket/tally.ts';
-import type { Rules, Ticket, TicketState } from '../ticket/ticket.ts';
+import type { TicketState } from '../ticket/terms.ts';
+import type { Rules, Ticket } from '../ticket/ticket.ts';
 import { atCivil } from '../time/instant.ts';
 import { runOutMoment } from './trigger-moment.ts';
 import type { TriggerMoment } from './trigger-moment.ts';

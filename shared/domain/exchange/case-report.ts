@@ -139,6 +139,6 @@ export const isReported = ({ proof, origin }: Pick<Rating, 'proof' | 'origin'>):
   proof !== 'center' && origin !== 'default';
 
 /** Access to personal data is audited locally only, and the center knows its own actions. */
-const unreportedSteps: ReadonlySet<string> = new Set(['unmasked', 'province_step']);
+const unreportedSteps: ReadonlySet<Step['type']> = new Set(['unmasked', 'province_step']);
 
 export const isReportedStep = ({ type }: Pick<Step, 'type'>): boolean => !unreportedSteps.has(type);

@@ -23,13 +23,8 @@ const isOf = (serviceNumber: number) => (one: Contacted) => one.serviceNumber ==
  * A duty that ended before the year of its deadline was known never gets a deadline. Its steps are
  * reported without one; only a duty that is still to be counted waits.
  */
-const isUndated = (ticket: Ticket, steps: readonly Step[], step: Step): boolean => {
-  const isSecond = steps.some(
-    ({ type, number, facts }) =>
-      type === 'appended' && facts['round'] === 2 && number <= step.number,
-  );
-  const round = isSecond ? 2 : 1;
-  const due = deadlinesOf(ticket, steps, round);
+const isUndated = (ticket: Ticket, steps: readonly Step[], { round }: Step): boolean => {
+  const due = deadlinesOf(steps, round);
   return (['contact', 'rectify'] as const).some(
     (duty) =>
       due[duty] === undefined &&

@@ -1,8 +1,7 @@
 /** 回访、整改期限 as reported for a ticket's first round and, if there is one, for its second. */
+import type { ChangedClocks } from '../ticket/event/facts.ts';
 import type { Step } from '../ticket/step/step.ts';
-import type { Ticket } from '../ticket/ticket.ts';
 import type { Clock } from '../time/deadline.ts';
-import { parseInstant } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
 export interface ReportedDeadlines {
@@ -12,35 +11,22 @@ export interface ReportedDeadlines {
 
 type Duty = keyof ReportedDeadlines;
 
-const readDue = (clock: Clock): Instant | undefined => {
-  if (clock.state === 'stopped' || clock.state === 'pending_calendar') return undefined;
-  return clock.dueAt;
-};
+export const clocksIn = ({ facts }: Step): ChangedClocks | undefined =>
+  'clocks' in facts ? facts.clocks : undefined;
 
-const momentIn = (step: Step | undefined, fact: string): Instant | undefined => {
-  const said = step?.facts[fact];
-  return typeof said === 'string' ? parseInstant(said) : undefined;
-};
+export const dueOf = (clock: Clock | undefined): Instant | undefined =>
+  clock && 'dueAt' in clock ? clock.dueAt : undefined;
 
-const firstDue = (duty: Duty, steps: readonly Step[]): Instant | undefined =>
-  momentIn(steps.at(0), `${duty}Due`) ??
-  steps.map((step) => momentIn(step, `${duty}New`)).find((due) => due !== undefined);
+/** The events that begin a round, and those that find a deadline which had no calendar. */
+const datingTypes: ReadonlySet<Step['type']> = new Set(['opened', 'appended', 'recounted']);
 
 /**
- * Returns the first due moments of a round, as far as they are known: for a round that waited for a
- * calendar those of the first count, for the current round those of its clocks.
+ * Returns the first due moments of a round, as far as the events say them: with its beginning, or
+ * once the calendar it waited for is known. Later extensions and corrections do not change them.
  */
-export const deadlinesOf = (
-  ticket: Pick<Ticket, 'clocks' | 'round'>,
-  steps: readonly Step[],
-  round: 1 | 2,
-): ReportedDeadlines => {
-  const clocks = ticket.round === round ? ticket.clocks : undefined;
-  const readCurrentDue = (duty: Duty) => clocks && readDue(clocks[duty]);
-  if (round === 2)
-    return { contact: readCurrentDue('contact'), rectify: readCurrentDue('rectify') };
-  return {
-    contact: firstDue('contact', steps) ?? readCurrentDue('contact'),
-    rectify: firstDue('rectify', steps) ?? readCurrentDue('rectify'),
-  };
+export const deadlinesOf = (steps: readonly Step[], round: 1 | 2): ReportedDeadlines => {
+  const dated = steps.filter((step) => step.round === round && datingTypes.has(step.type));
+  const firstDue = (duty: Duty): Instant | undefined =>
+    dated.map((step) => dueOf(clocksIn(step)?.[duty])).find((due) => due !== undefined);
+  return { contact: firstDue('contact'), rectify: firstDue('rectify') };
 };

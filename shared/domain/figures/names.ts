@@ -4,7 +4,7 @@ import { levelNames } from '../rating/level.ts';
 import type { Level } from '../rating/level.ts';
 import type { Language } from '../text/language.ts';
 import type { ClaimKind } from '../ticket/claim-kind.ts';
-import type { TicketState } from '../ticket/ticket.ts';
+import type { TicketState } from '../ticket/terms.ts';
 import { claimNames, plainSlotNames } from './names.table.ts';
 import type { SlotDay } from './names.table.ts';
 import type { Slot } from './slot.ts';

@@ -4,8 +4,8 @@ import { levels } from '../rating/level.ts';
 import type { Level } from '../rating/level.ts';
 import { claimKinds } from '../ticket/claim-kind.ts';
 import type { ClaimKind } from '../ticket/claim-kind.ts';
-import { ticketStates } from '../ticket/ticket.ts';
-import type { TicketState } from '../ticket/ticket.ts';
+import { ticketStates } from '../ticket/terms.ts';
+import type { TicketState } from '../ticket/terms.ts';
 
 /**
  * What is counted, per scope and day. Cases and their contacts count on the day on which the case

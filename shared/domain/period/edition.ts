@@ -3,7 +3,7 @@
  * center.
  */
 import type { CenterAnswer } from '../exchange/center-answer.ts';
-import type { Digest } from '../ticket/step/step.ts';
+import type { Digest } from '../text/digest.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Month } from '../time/month.ts';
 import { documentText, reconstructionNote, saysTheSame } from './document.ts';

@@ -36,6 +36,15 @@ export const Trigger = z.discriminatedUnion('on', [
 ]);
 export type Trigger = Readonly<z.output<typeof Trigger>>;
 
+export const triggerNames = [
+  'opened',
+  'contact_missed',
+  'time_gone',
+  'overdue',
+  'returned',
+  'bad_follow_up',
+] as const satisfies readonly Trigger['on'][];
+
 export const LadderRung = z.object({
   rung: Rung,
   triggers: z.readonly(z.array(Trigger).check(z.minLength(1), z.maxLength(5))),

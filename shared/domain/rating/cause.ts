@@ -1,5 +1,7 @@
+import * as z from 'zod/mini';
+
 /** 差评原因: what went wrong, for the analysis of causes. */
-export const causes = [
+const causes = [
   'process', // 流程
   'material', // 申报材料
   'time', // 办理时间
@@ -10,4 +12,5 @@ export const causes = [
   'facility', // 办事场所
   'other', // 其他
 ] as const;
-export type Cause = (typeof causes)[number];
+export const Cause = z.enum(causes);
+export type Cause = z.output<typeof Cause>;

@@ -24,44 +24,22 @@ export const noAppend = (ticket: Ticket, at: Instant): TicketRefusal | undefined
   return open ? undefined : 'append_closed';
 };
 
-/**
- * The work starts again with the redo term, because the resident has already waited for a whole
- * term. What was done in round 1 stays in the steps, and a claim that was used stays used.
- */
-const roundTwo = ({ at, rules }: ActContext): Partial<Ticket> => ({
-  state: 'open',
-  round: 2,
-  clocks: {
-    contact: startClock(rules.timetable, at, rules.policy.clocks.contact),
-    rectify: startClock(rules.timetable, at, rules.policy.clocks.redo),
-  },
-  contacts: [],
-  finding: undefined,
-  submission: undefined,
-  returns: 0,
-  returnedAt: undefined,
-  ruling: undefined,
-  hardship: undefined,
-  extension: undefined,
-  appendUntil: undefined,
-  reviewRemindedAt: undefined,
+/** The work starts again with the redo term: the resident has already waited for a whole term. */
+const clocksOfRoundTwo = ({ at, rules }: ActContext) => ({
+  contact: startClock(rules.timetable, at, rules.policy.clocks.contact),
+  rectify: startClock(rules.timetable, at, rules.policy.clocks.redo),
 });
 
-export const append: Act<'append'> = {
-  refuse: (ticket, _command, { at }) => noAppend(ticket, at),
-  apply: (ticket, { level, tags, note }, context) => {
-    const bad = isBad(level, context.rules.policy);
-    return {
-      next: {
-        state: ticket.state,
-        followUp: { level, at: context.at },
-        ...(bad && roundTwo(context)),
-      },
-      step: {
-        type: 'appended',
-        facts: { level, tags: tags.join(','), round: bad ? 2 : 1 },
-        sealedNote: note,
-      },
-    };
-  },
+export const append: Act<'append'> = (ticket, { level, tags, rating, note }, context) => {
+  const refusal = noAppend(ticket, context.at);
+  if (refusal) return refusal;
+  const facts = { level, tags, rating };
+  if (!isBad(level, context.rules.policy)) return { type: 'appended', facts, sealedNote: note };
+  return {
+    type: 'appended',
+    facts: { ...facts, clocks: clocksOfRoundTwo(context) },
+    to: 'open',
+    round: 2,
+    sealedNote: note,
+  };
 };

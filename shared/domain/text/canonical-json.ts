@@ -23,3 +23,14 @@ export const canonicalJson = (value: unknown): string => {
   if (!isPlain(value)) throw new TypeError('not a JSON value');
   return JSON.stringify(value);
 };
+
+/** Returns the value without members that are undefined, as it is after a store or JSON. */
+export const omitUndefined = <T>(value: T): T => {
+  const omit = (part: unknown): unknown => {
+    if (Array.isArray(part)) return part.map(omit);
+    if (!isRecord(part)) return part;
+    const members = Object.entries(part).filter(([, inner]) => inner !== undefined);
+    return Object.fromEntries(members.map(([name, inner]) => [name, omit(inner)]));
+  };
+  return omit(value) as T;
+};

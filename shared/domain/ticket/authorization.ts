@@ -1,7 +1,7 @@
 import { reachesArea } from '../access/staff-role.ts';
 import { ticketAuthorization } from './authorization.table.ts';
 import type { Capacity, AuthorizedAction, MayBy } from './authorization.table.ts';
-import type { Acting, ActingStaff, Command, CommandType } from './command.ts';
+import type { Acting, ActingStaff, Command } from './command.ts';
 import type { TicketRefusal } from './refusal.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -63,14 +63,4 @@ export const refusalFor = (
   if (may === 'resident' || may === 'system') return by.role === may ? undefined : 'role_missing';
   if (by.role !== 'staff') return 'role_missing';
   return capacityRefusal(ticket, by, may) ?? ownWorkRefusal(ticket, by.id, action);
-};
-
-/**
- * Returns whether only the department's handlers do this work. The first of them to do it becomes
- * the assignee.
- */
-export const isHandlersWork = (type: CommandType): boolean => {
-  if (type === 'rule' || type === 'review') return false;
-  const may: MayBy = ticketAuthorization[type];
-  return typeof may !== 'string' && may.every(({ place }) => place === 'department');
 };

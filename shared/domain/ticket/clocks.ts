@@ -2,9 +2,11 @@
  * The operations on all clocks of a ticket together. A duty that was done or dropped stays
  * unchanged.
  */
+import { canonicalJson, omitUndefined } from '../text/canonical-json.ts';
 import { meetClock, pauseClock, recountClock, resumeClock, stopClock } from '../time/clock.ts';
 import type { Clock, OpenClock, Timetable } from '../time/deadline.ts';
 import type { Instant } from '../time/instant.ts';
+import type { ChangedClocks } from './event/facts.ts';
 import type { TicketClocks } from './ticket.ts';
 
 const isOpen = (clock: Clock): clock is OpenClock =>
@@ -45,6 +47,24 @@ export const resumeDuties = (
   contact: ifUnmet(clocks.contact, (open) => resumeClock(timetable, open, at)),
   rectify: ifUnmet(clocks.rectify, (open) => resumeClock(timetable, open, at)),
 });
+
+const isSameClock = (one: Clock | undefined, other: Clock | undefined): boolean =>
+  one === other ||
+  (one !== undefined &&
+    other !== undefined &&
+    canonicalJson(omitUndefined(one)) === canonicalJson(omitUndefined(other)));
+
+const clockNames = ['contact', 'rectify', 'review'] as const;
+
+/** Returns the clocks that differ, as they are in `after`; undefined when none does. */
+export const changedClocks = (
+  before: TicketClocks,
+  after: TicketClocks,
+): ChangedClocks | undefined => {
+  const changed = clockNames.filter((name) => !isSameClock(before[name], after[name]));
+  if (changed.length === 0) return undefined;
+  return Object.fromEntries(changed.map((name) => [name, after[name]]));
+};
 
 /** Marks the review as done, in time or late. */
 export const meetReview = (clocks: TicketClocks, at: Instant): TicketClocks => ({

@@ -8,8 +8,8 @@ import type { Cause } from '../rating/cause.ts';
 import type { Level } from '../rating/level.ts';
 import type { CivilDate, Instant } from '../time/instant.ts';
 import type { ClaimKind } from './claim-kind.ts';
+import type { Actor, TicketEvent } from './event/event.ts';
 import type { TicketRefusal } from './refusal.ts';
-import type { Actor, StepDraft } from './step/step.ts';
 import type { Claim, ContactAttempt, Finding, Rules, Submission, Ticket } from './ticket.ts';
 
 export interface ActingStaff {
@@ -101,6 +101,8 @@ interface Append {
   readonly type: 'append';
   readonly level: Level;
   readonly tags: readonly string[];
+  /** `ratingDigest` of the follow-up. */
+  readonly rating: string;
   readonly note?: string | undefined;
 }
 /** What the provincial center did on its side of the ticket; its texts arrive encrypted. */
@@ -157,7 +159,8 @@ export type TicketDecision =
   | {
       readonly ok: true;
       readonly next: Ticket;
-      readonly steps: readonly StepDraft[];
+      /** In order; the last one ends the write. The store links them to the chain. */
+      readonly events: readonly TicketEvent[];
       readonly notices: readonly RequestedNotice[];
     }
   | { readonly ok: false; readonly reason: TicketRefusal };

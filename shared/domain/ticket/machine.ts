@@ -6,16 +6,17 @@
  * late the sweep runs, and after a decision nothing remains that should have fired already.
  */
 import { noAppend } from '../rating/follow-up.ts';
-import type { Act, Change } from './act/act.ts';
+import type { Act, Decided } from './act/act.ts';
 import { ticketActs } from './act/acts.table.ts';
 import type { ActType } from './act/acts.table.ts';
-import { isHandlersWork, refusalFor } from './authorization.ts';
+import { refusalFor } from './authorization.ts';
 import type { Acting, CommandOf, Command, TicketContext, TicketDecision } from './command.ts';
+import type { Actor } from './event/event.ts';
+import { evolveTicket } from './event/evolve.ts';
+import type { LaterEvent } from './event/evolve.ts';
 import { movesOf } from './moves.table.ts';
 import type { TicketRefusal } from './refusal.ts';
 import { settleTicket } from './settle.ts';
-import type { Actor, StepDraft } from './step/step.ts';
-import { withTally } from './tally.ts';
 import type { Ticket } from './ticket.ts';
 import { acceptOutcome, escalateTicket, recountTicket } from './upkeep.ts';
 
@@ -31,62 +32,47 @@ const checkCommand = (
   return (command.type === 'append' && noAppend(ticket, at)) || 'illegal_move';
 };
 
-const actorOf = (by: Acting): Actor => (by.role === 'staff' ? { role: 'staff', id: by.id } : by);
+const actorOf = (by: Acting): Actor =>
+  by.role === 'staff' ? { role: 'staff', id: by.id, department: by.department } : by;
 
-const stepOf = (
-  before: Ticket,
-  after: Ticket,
-  { change, context }: { change: Change; context: TicketContext },
-): StepDraft => {
-  const { type, facts, sealedNote, sealedAnswer } = change.step;
+const toEvent = (ticket: Ticket, decided: Decided, { at, by }: TicketContext): LaterEvent => {
+  const { notices: _notices, to, round, ...content } = decided;
+  const { id: ticketId, state: from } = ticket;
   return {
-    ticketId: before.id,
-    at: context.at,
-    by: actorOf(context.by),
-    type,
-    facts: {
-      ...facts,
-      ...(before.state !== after.state && { from: before.state, to: after.state }),
-    },
-    ...(sealedNote !== undefined && { sealedNote }),
-    ...(sealedAnswer !== undefined && { sealedAnswer }),
-  };
+    ...content,
+    ticketId,
+    at,
+    by: actorOf(by),
+    round: round ?? ticket.round,
+    ...(to !== undefined && to !== from && { from, to }),
+  } as LaterEvent;
 };
-
-/** The first handler who works on a ticket becomes its assignee. */
-const withAssignee = (ticket: Ticket, { type }: Command, { by }: TicketContext): Ticket =>
-  by.role === 'staff' && isHandlersWork(type) && ticket.assignee === undefined
-    ? { ...ticket, assignee: by.id }
-    : ticket;
 
 const performAct = (
   ticket: Ticket,
   command: ActCommand,
   context: TicketContext,
 ): TicketDecision => {
+  const before = settleTicket(ticket, context);
   // Each act takes exactly the commands of its own type, which an index by type cannot express.
   const act = ticketActs[command.type] as Act<ActType>;
-  const by = context.by.role === 'staff' ? context.by.id : context.by.role;
-  const actContext = { at: context.at, rules: context.rules, by };
-  const reason = act.refuse?.(ticket, command, actContext);
-  if (reason) return { ok: false, reason };
+  const decided = act(before.ticket, command, context);
+  if (typeof decided === 'string') return { ok: false, reason: decided };
 
-  const before = settleTicket(ticket, context);
-  const change = act.apply(before.ticket, command, actContext);
-  const next = withTally(before.ticket, { ...before.ticket, ...change.next }, command);
-  const changed = withAssignee(next, command, context);
-  const after = settleTicket(changed, context);
+  const event = toEvent(before.ticket, decided, context);
+  const after = settleTicket(evolveTicket(before.ticket, event), context);
   const outcome = {
     ticket: after.ticket,
-    steps: [...before.steps, stepOf(ticket, changed, { change, context }), ...after.steps],
-    notices: [...before.notices, ...(change.notices ?? []), ...after.notices],
+    events: [...before.events, event, ...after.events],
+    notices: [...before.notices, ...(decided.notices ?? []), ...after.notices],
   };
   return acceptOutcome(ticket, outcome, context.rules);
 };
 
 /**
- * Decides a command. Never throws. An accepted command produces at least one step, raises the
- * version by one and leaves `nextAt` later than `at`. The store numbers and links the steps.
+ * Decides a command. Never throws. An accepted command produces at least one event, raises the
+ * version by one and leaves `nextAt` later than `at`. `next` is the ticket after the events, and
+ * nothing else.
  */
 export const decideTicket = (
   ticket: Ticket,

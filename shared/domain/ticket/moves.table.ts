@@ -1,5 +1,5 @@
 import type { CommandType } from './command.ts';
-import type { TicketState } from './ticket.ts';
+import type { TicketState } from './terms.ts';
 
 /** The states that a command may lead to; empty when it is not allowed. */
 export type Move = readonly TicketState[];

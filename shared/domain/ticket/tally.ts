@@ -5,14 +5,12 @@
  */
 import type { Clock } from '../time/deadline.ts';
 import type { ClaimKind } from './claim-kind.ts';
-import type { Command, CommandOf, CommandType } from './command.ts';
 import type { ClaimCounts, Duty, DutyOutcome, DutyOutcomes, TicketTally } from './tally-counts.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Records that the time for a duty ran out in this round. */
-export const withOverdue = (ticket: Ticket, duty: Duty): Ticket => ({
-  ...ticket,
-  tally: { ...ticket.tally, overdue: { ...ticket.tally?.overdue, [duty]: true } },
+export const withOverdue = ({ tally }: Ticket, duty: Duty): Pick<Ticket, 'tally'> => ({
+  tally: { ...tally, overdue: { ...tally?.overdue, [duty]: true } },
 });
 
 export const isOverdue = ({ tally, round, late }: Ticket, duty: Duty): boolean =>
@@ -53,44 +51,14 @@ export const outcomesOf = (ticket: Ticket, duty: Duty): readonly DutyOutcome[] =
     (outcome) => outcome !== undefined,
   );
 
-const oneMore = (counts: ClaimCounts | undefined, kind: ClaimKind): ClaimCounts => ({
+export const addOne = (counts: ClaimCounts | undefined, kind: ClaimKind): ClaimCounts => ({
   ...counts,
   [kind]: (counts?.[kind] ?? 0) + 1,
 });
 
-type Tallies = {
-  readonly [T in CommandType]?: (before: Ticket, command: CommandOf<T>) => TicketTally;
-};
-
-/** What a command adds to the tally of the ticket as it was before the command. */
-const tallies: Tallies = {
-  return: ({ tally }) => ({ ...tally, returns: (tally?.returns ?? 0) + 1 }),
-  rule: ({ tally }, { claim, grant }) => {
-    const ruling = grant ? 'granted' : 'refused';
-    return { ...tally, [ruling]: oneMore(tally?.[ruling], claim) };
-  },
-  transfer: ({ tally, creditCode, area }) => ({
-    ...tally,
-    rated: tally?.rated ?? { creditCode, area },
-  }),
-};
-
-const tallyCommand = <T extends CommandType>(
-  before: Ticket,
-  command: CommandOf<T> & { readonly type: T },
-): TicketTally | undefined => {
-  const add: Tallies[T] = tallies[command.type];
-  return add === undefined ? before.tally : add(before, command);
-};
-
-/** A new round has its own duties; the outcomes of the first round stay. */
-const nextRound = (before: Ticket): TicketTally => ({
-  ...before.tally,
+/** Returns the tally for a new round, which has its own duties; the outcomes so far stay. */
+export const closeRound = (ticket: Ticket): TicketTally => ({
+  ...ticket.tally,
   overdue: undefined,
-  earlier: presentOutcomes(before),
+  earlier: presentOutcomes(ticket),
 });
-
-export const withTally = (before: Ticket, after: Ticket, command: Command): Ticket => {
-  const tally = after.round > before.round ? nextRound(before) : tallyCommand(before, command);
-  return tally === undefined ? after : { ...after, tally };
-};

@@ -2,24 +2,19 @@ import type { Policy, Rung } from '../policy/policy.ts';
 import type { Cause } from '../rating/cause.ts';
 import type { Level } from '../rating/level.ts';
 import type { Rating } from '../rating/rating.ts';
+import type { Digest } from '../text/digest.ts';
 import type { Clock, Timetable } from '../time/deadline.ts';
 import type { CivilDate, Instant } from '../time/instant.ts';
 import type { ClaimKind } from './claim-kind.ts';
-import type { Digest, StepLink } from './step/step.ts';
+import type { StepLink } from './step/step-link.ts';
 import type { TicketTally } from './tally-counts.ts';
-
-/** 整改工单的状态; `moves.table.ts` has every transition between them. */
-export const ticketStates = [
-  'open', // 待回访核实
-  'rectifying', // 整改中
-  'dismissal_review', // 不予采纳审核
-  'hardship_review', // 无法整改审核
-  'hardship', // 挂账
-  'closure_review', // 闭环审核
-  'closed', // 已闭环
-  'dismissed', // 不予采纳
-] as const;
-export type TicketState = (typeof ticketStates)[number];
+import type {
+  contactOutcomes,
+  contactWays,
+  findingKinds,
+  submissionResults,
+  TicketState,
+} from './terms.ts';
 
 export interface TicketClocks {
   /** 回访: until the resident has been contacted. */
@@ -30,9 +25,6 @@ export interface TicketClocks {
   readonly review?: Clock | undefined;
 }
 
-export const contactWays = ['phone', 'sms', 'visit', 'online'] as const;
-export const contactOutcomes = ['reached', 'no_answer', 'refused'] as const;
-
 /** 回访: one attempt to reach the resident; what was said is in the step's encrypted note. */
 export interface ContactAttempt {
   readonly at: Instant;
@@ -41,9 +33,6 @@ export interface ContactAttempt {
   readonly way: (typeof contactWays)[number];
   readonly outcome: (typeof contactOutcomes)[number];
 }
-
-/** 核实类别 of 国办发〔2019〕51号: rectifiable at once, rectifiable over time, no legal basis. */
-export const findingKinds = ['reasonable_now', 'complex', 'no_legal_basis'] as const;
 
 /** 核实结论 */
 export interface Finding {
@@ -71,8 +60,6 @@ export type Claim = ClaimFacts &
     | { readonly kind: 'hardship'; readonly grounds: 'not_fixable'; readonly reviewOn: CivilDate }
     | { readonly kind: 'extension'; readonly grounds: 'needs_time'; readonly days: number }
   );
-
-export const submissionResults = ['rectified', 'explained'] as const;
 
 /** 整改反馈: the submission that waits for, or has passed, the closure review. */
 export interface Submission {

@@ -1,21 +1,18 @@
 /** What the system does to a ticket: fire what is due, and recount with another calendar. */
 import { nextMoment, pendingYearOf } from '../escalation/ladder.ts';
 import type { RequestedNotice } from '../notice/notice.ts';
-import type { Clock } from '../time/deadline.ts';
-import { recountClocks } from './clocks.ts';
+import { changedClocks, recountClocks } from './clocks.ts';
 import type { TicketContext, TicketDecision } from './command.ts';
+import type { Commit, EventOf, TicketEvent } from './event/event.ts';
+import { evolveTicket, withCommit } from './event/evolve.ts';
 import { settleTicket } from './settle.ts';
-import type { StepDraft } from './step/step.ts';
-import type { Rules, Ticket, TicketClocks } from './ticket.ts';
+import type { Rules, Ticket } from './ticket.ts';
 
 type Moment = Pick<TicketContext, 'at' | 'rules'>;
 
-/**
- * Returns the ticket with the moments that the index needs. After a decision `nextAt` is always in
- * the future.
- */
-export const scheduleTicket = (ticket: Ticket, rules: Rules): Ticket => ({
-  ...ticket,
+/** Returns the commit that ends a write of the ticket: with its version and next moments. */
+export const commitOf = (ticket: Ticket, version: number, rules: Rules): Commit => ({
+  version,
   nextAt: nextMoment(ticket, rules),
   pendingYear: pendingYearOf(ticket, rules),
 });
@@ -23,55 +20,33 @@ export const scheduleTicket = (ticket: Ticket, rules: Rules): Ticket => ({
 /** The outcome of a decision. */
 export interface Outcome {
   readonly ticket: Ticket;
-  readonly steps: readonly StepDraft[];
+  readonly events: readonly TicketEvent[];
   readonly notices: readonly RequestedNotice[];
 }
 
-export const acceptOutcome = (before: Ticket, outcome: Outcome, rules: Rules): TicketDecision => ({
-  ok: true,
-  next: { ...scheduleTicket(outcome.ticket, rules), version: before.version + 1 },
-  steps: outcome.steps,
-  notices: outcome.notices,
-});
+export const acceptOutcome = (before: Ticket, outcome: Outcome, rules: Rules): TicketDecision => {
+  const { ticket, events, notices } = outcome;
+  const commit = commitOf(ticket, before.version + 1, rules);
+  return {
+    ok: true,
+    next: withCommit(ticket, commit),
+    events: events.map((event, index) =>
+      index === events.length - 1 ? { ...event, commit } : event,
+    ),
+    notices,
+  };
+};
 
 /** Fires what is due. A repeat finds nothing due and writes nothing. */
 export const escalateTicket = (ticket: Ticket, context: Moment): TicketDecision => {
   const settled = settleTicket(ticket, context);
-  return settled.steps.length === 0
+  return settled.events.length === 0
     ? { ok: false, reason: 'nothing_due' }
     : acceptOutcome(ticket, settled, context.rules);
 };
 
-const describeClock = (clock: Clock): string => {
-  switch (clock.state) {
-    case 'running':
-      return clock.dueAt;
-    case 'paused':
-      return `paused ${clock.remainingMs} ${clock.dueAt}`;
-    case 'pending_calendar':
-      return `pending_calendar ${clock.year}`;
-    case 'met':
-      return clock.late ? 'met_late' : 'met_in_time';
-    case 'stopped':
-    default:
-      return clock.state;
-  }
-};
-
-const clockNames = ['contact', 'rectify', 'review'] as const;
-
-/** Returns the old and the new state of the clocks that changed. */
-const diffClocks = (before: TicketClocks, after: TicketClocks): StepDraft['facts'] =>
-  Object.fromEntries(
-    clockNames.flatMap((name) => {
-      const [old, now] = [before[name], after[name]].map((clock) => clock && describeClock(clock));
-      if (old === undefined || now === undefined || old === now) return [];
-      return [[`${name}Old`, old] as const, [`${name}New`, now] as const];
-    }),
-  );
-
-const isSame = (before: Ticket, after: Ticket): boolean =>
-  before.nextAt === after.nextAt && before.pendingYear === after.pendingYear;
+const isSame = (ticket: Ticket, { nextAt, pendingYear }: Commit): boolean =>
+  ticket.nextAt === nextAt && ticket.pendingYear === pendingYear;
 
 /**
  * Counts every open clock with the calendar of the rules; `year` is the year that was loaded. What
@@ -81,22 +56,22 @@ const isSame = (before: Ticket, after: Ticket): boolean =>
 export const recountTicket = (
   ticket: Ticket,
   year: number | undefined,
-  context: Moment,
+  { at, rules }: Moment,
 ): TicketDecision => {
-  const { at, rules } = context;
-  const clocks = recountClocks(ticket.clocks, rules.timetable, at);
-  const changed = diffClocks(ticket.clocks, clocks);
-  const counted = { ...ticket, clocks };
-  if (Object.keys(changed).length === 0 && isSame(ticket, scheduleTicket(counted, rules))) {
-    return { ok: false, reason: 'nothing_changed' };
-  }
-  const step: StepDraft = {
+  const recounted = recountClocks(ticket.clocks, rules.timetable, at);
+  const clocks = changedClocks(ticket.clocks, recounted);
+  const event: EventOf<'recounted'> = {
     ticketId: ticket.id,
     at,
     by: { role: 'system' },
+    round: ticket.round,
     type: 'recounted',
-    facts: { ...changed, ...(year !== undefined && { year }) },
+    facts: { year, clocks, before: changedClocks(recounted, ticket.clocks) },
   };
-  const settled = settleTicket(counted, context);
-  return acceptOutcome(ticket, { ...settled, steps: [step, ...settled.steps] }, rules);
+  const counted = evolveTicket(ticket, event);
+  if (clocks === undefined && isSame(ticket, commitOf(counted, ticket.version, rules))) {
+    return { ok: false, reason: 'nothing_changed' };
+  }
+  const settled = settleTicket(counted, { at, rules });
+  return acceptOutcome(ticket, { ...settled, events: [event, ...settled.events] }, rules);
 };

@@ -10,8 +10,8 @@
  */
 import * as z from 'zod/mini';
 
-import { atCivil, civilDateOf, nextDate } from './instant.ts';
-import type { CivilDate, Instant } from './instant.ts';
+import { atCivil, civilDateOf, Instant, nextDate } from './instant.ts';
+import type { CivilDate } from './instant.ts';
 import { addWorkingDays, workingDayFrom } from './working-days.ts';
 import type { Calendar, DateAnswer } from './working-days.ts';
 
@@ -53,61 +53,65 @@ export type Due =
     }
   | { readonly state: 'pending_calendar'; readonly year: number };
 
-export interface Pause {
-  readonly from: Instant;
-  readonly to: Instant;
-}
+export const Pause = z.strictObject({ from: Instant, to: Instant });
+export type Pause = Readonly<z.output<typeof Pause>>;
 
 /** What a clock is counted from; kept so that it can be recounted with a corrected calendar. */
-export interface ClockFacts {
-  readonly startedAt: Instant;
-  readonly term: Term;
-  readonly pauses: readonly Pause[];
-}
+const facts = { startedAt: Instant, term: Term, pauses: z.readonly(z.array(Pause)) };
+const ClockFacts = z.strictObject(facts);
+export type ClockFacts = Readonly<z.output<typeof ClockFacts>>;
 
-export interface RunningClock extends ClockFacts {
-  readonly state: 'running';
-  readonly dueAt: Instant;
-}
+const RunningClock = z.strictObject({ state: z.literal('running'), ...facts, dueAt: Instant });
+export type RunningClock = Readonly<z.output<typeof RunningClock>>;
 
-export interface PausedClock extends ClockFacts {
-  readonly state: 'paused';
-  readonly pausedAt: Instant;
+const PausedClock = z.strictObject({
+  state: z.literal('paused'),
+  ...facts,
+  pausedAt: Instant,
   /** The due moment that was valid when the pause began. */
-  readonly dueAt: Instant;
+  dueAt: Instant,
   /** Working time left, in milliseconds; 0 when overdue. */
-  readonly remainingMs: number;
-}
+  remainingMs: z.int().check(z.gte(0)),
+});
+export type PausedClock = Readonly<z.output<typeof PausedClock>>;
 
 /**
  * Waits for the notice of `year`. It may be paused or met in the meantime, which counts once the
  * notice is known.
  */
-export interface PendingClock extends ClockFacts {
-  readonly state: 'pending_calendar';
-  readonly year: number;
-  readonly since: Instant;
-  readonly pausedAt?: Instant | undefined;
-  readonly metAt?: Instant | undefined;
-}
+const PendingClock = z.strictObject({
+  state: z.literal('pending_calendar'),
+  ...facts,
+  year: z.int(),
+  since: Instant,
+  pausedAt: z.optional(Instant),
+  metAt: z.optional(Instant),
+});
+export type PendingClock = Readonly<z.output<typeof PendingClock>>;
 
-export interface MetClock {
-  readonly state: 'met';
-  readonly at: Instant;
-  readonly late: boolean;
+const MetClock = z.strictObject({
+  state: z.literal('met'),
+  at: Instant,
+  late: z.boolean(),
   /** Absent when the duty was met, certainly in time, before its due moment was known. */
-  readonly dueAt?: Instant | undefined;
-}
+  dueAt: z.optional(Instant),
+});
+export type MetClock = Readonly<z.output<typeof MetClock>>;
 
-export interface StoppedClock {
-  readonly state: 'stopped';
-  readonly at: Instant;
-}
+const StoppedClock = z.strictObject({ state: z.literal('stopped'), at: Instant });
+export type StoppedClock = Readonly<z.output<typeof StoppedClock>>;
 
 export type OpenClock = RunningClock | PausedClock | PendingClock;
 
 /** The clock of one duty on a ticket; the operations are in `clock.ts`. */
-export type Clock = OpenClock | MetClock | StoppedClock;
+export const Clock = z.discriminatedUnion('state', [
+  RunningClock,
+  PausedClock,
+  PendingClock,
+  MetClock,
+  StoppedClock,
+]);
+export type Clock = Readonly<z.output<typeof Clock>>;
 
 export const isAfterCutOff = (office: Office, at: Instant): boolean =>
   at > atCivil(civilDateOf(at), office.cutOff);

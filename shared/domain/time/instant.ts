@@ -42,8 +42,11 @@ export const CivilDate = z
   .brand<'CivilDate'>();
 export type CivilDate = z.output<typeof CivilDate>;
 
+const STORED_FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
 /** A moment in UTC with milliseconds, `2026-11-22T09:00:00.000Z`; sorts as text. */
-export type Instant = string & z.core.$brand<'Instant'>;
+export const Instant = z.string().check(z.regex(STORED_FORM)).brand<'Instant'>();
+export type Instant = z.output<typeof Instant>;
 
 const inRange = (ms: number): boolean => ms >= FIRST_EPOCH && ms < END_EPOCH;
 

@@ -1,5 +1,6 @@
 import type { Notice } from '../../domain/notice/notice.ts';
-import type { Step, StepDraft } from '../../domain/ticket/step/step.ts';
+import type { TicketEvent } from '../../domain/ticket/event/event.ts';
+import type { Step } from '../../domain/ticket/step/step.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { Page, Paging } from '../page.ts';
 
@@ -12,7 +13,7 @@ export interface TicketScope {
 /** What a decision changes; written all or nothing. */
 export interface TicketChange {
   readonly next: Ticket;
-  readonly steps: readonly StepDraft[];
+  readonly events: readonly TicketEvent[];
   readonly notices: readonly Notice[];
 }
 
@@ -21,13 +22,13 @@ export interface TicketStore {
   /** Returns the whole audit chain, in order. */
   steps(id: string): Promise<readonly Step[]>;
   /**
-   * Saves `next` against its previous version, links the steps after the last one stored, and puts
+   * Saves `next` against its previous version, links the events after the last step stored, and puts
    * the notices into the outbox: all or nothing. `conflict` when another writer was faster: read
    * again and decide again. A repeated call after a lost response writes nothing twice.
    */
   save(
     next: Ticket,
-    steps: readonly StepDraft[],
+    events: readonly TicketEvent[],
     notices: readonly Notice[],
   ): Promise<'saved' | 'conflict'>;
   /**

@@ -21,7 +21,7 @@ export const ticketStore = (table: Table): TicketStore => ({
 
   steps: (id) => wholePart<Step>(table, { pk: ticketKey(id).pk, beginsWith: 'STEP#' }),
 
-  save: (next, steps, notices) => writeChange(table, { next, steps, notices }),
+  save: (next, steps, notices) => writeChange(table, { next, events: steps, notices }),
 
   openIn: (scope, page) => itemPage(table, listOf(openTicketsOf(scope.area), scope), page),
 

@@ -62,7 +62,7 @@ export const writeChange = async (
   change: TicketChange,
   others: readonly TransactWriteItem[] = [],
 ): Promise<'saved' | 'conflict'> => {
-  const { ticket, steps } = chainSteps(change.next, change.steps, sha256);
+  const { ticket, steps } = chainSteps(change.next, change.events, sha256);
   const write = new TransactWriteItemsCommand({
     ClientRequestToken: tokenOf(ticket),
     TransactItems: [

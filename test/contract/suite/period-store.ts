@@ -4,6 +4,7 @@ import type { DraftEdition } from '../../../shared/domain/period/edition.ts';
 import { civilDate } from '../../../shared/domain/time/instant.ts';
 import { Month } from '../../../shared/domain/time/month.ts';
 import { sha256 } from '../../../shared/rules.ts';
+import { exampleEvent } from '../../domain/ticket/event-example.ts';
 import { at } from '../../fake/clock.ts';
 import { countsOf, friday, sampleRating, ticketOf, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';
@@ -106,10 +107,10 @@ export const periodStoreContract = (given: GivenStores): void => {
       );
       const [first] = opened;
       const nextDay = at('2019-07-03T00:00:00+08:00');
-      const by = { role: 'system' } as const;
+      const ticketId = first!.id;
       const steps = [
-        { ticketId: first!.id, at: nextDay, by, type: 'urged', facts: {} },
-        { ticketId: first!.id, at: moments[1]!, by, type: 'urged', facts: {} },
+        exampleEvent('urged', { ticketId, at: nextDay }),
+        exampleEvent('urged', { ticketId, at: moments[1]! }),
       ];
       const stored = (await tickets.find(first!.id))!;
       await tickets.save({ ...stored, version: 2 }, steps, []);

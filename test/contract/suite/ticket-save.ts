@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { noticesOf } from '../../../shared/domain/notice/notice.ts';
+import { ratingDigest } from '../../../shared/domain/rating/rating-digest.ts';
 import { secondRating } from '../../../shared/domain/rating/second-rating.ts';
 import type { Acting, Command } from '../../../shared/domain/ticket/command.ts';
 import { decideTicket } from '../../../shared/domain/ticket/machine.ts';
@@ -41,8 +42,8 @@ const decided = (ticket: Ticket, command: Command, { by, at }: Given): TicketCha
   const rules = shippedRules;
   const decision = decideTicket(ticket, command, { at, by, rules });
   if (!decision.ok) throw new Error(`refused: ${decision.reason}`);
-  const { next, steps, notices } = decision;
-  return { next, steps, notices: noticesOf(next, notices, { at, rules }) };
+  const { next, events: steps, notices } = decision;
+  return { next, events: steps, notices: noticesOf(next, notices, { at, rules }) };
 };
 
 const contact: Command = { type: 'recordContact', way: 'phone', outcome: 'reached', note: '1.x' };
@@ -61,7 +62,7 @@ const take = async (tickets: TicketStore, id: string, command: Command, by?: Act
   if (ticket === undefined) throw new Error('the ticket is missing');
   const at = later(ticket.openedAt, ticket.version * minute);
   const change = decided(ticket, command, { by: by ?? handlerOf(ticket), at });
-  const outcome = await tickets.save(change.next, change.steps, change.notices);
+  const outcome = await tickets.save(change.next, change.events, change.notices);
   return { ticket, change, outcome };
 };
 
@@ -90,7 +91,8 @@ const followUp = async (given: GivenStores, level: 'satisfied' | 'dissatisfied')
   const receivedAt = later(friday, 60 * minute);
   const facts = { receivedAt, fingerprint: 'f2', sealedText: undefined };
   const second = secondRating(rating, { level, tags: ['209'] }, facts);
-  const command: Command = { type: 'append', level, tags: ['209'] };
+  const digest = ratingDigest(second, sha256);
+  const command: Command = { type: 'append', level, tags: ['209'], rating: digest };
   const change = decided(ticket, command, { by: resident, at: receivedAt });
   return { id, second, change, outcome: await ratings.follow(second, change) };
 };
@@ -120,7 +122,7 @@ export const ticketSaveContract = (given: GivenStores): void => {
       const { ticket: before } = await take(tickets, id, contact);
       const urge: Command = { type: 'urge' };
       const at = later(friday, 9 * minute);
-      const { next, steps, notices: told } = decided(before, urge, { by: supervisor, at });
+      const { next, events: steps, notices: told } = decided(before, urge, { by: supervisor, at });
       expect(await tickets.save(next, steps, told)).toBe('conflict');
       expect(await tickets.steps(id)).toHaveLength(2);
       expect(await tickets.find(id)).toMatchObject({ version: 2, urges: 0 });
@@ -136,7 +138,7 @@ export const ticketSaveContract = (given: GivenStores): void => {
         const note = `1.${index}`;
         const at = later(friday, minute);
         const given = { by: handlerOf(ticket), at };
-        const { next, steps } = decided(ticket, { ...contact, note }, given);
+        const { next, events: steps } = decided(ticket, { ...contact, note }, given);
         return tickets.save(next, steps, []);
       });
       expect(await countsOf(writers)).toEqual({ saved: 1, conflict: 19 });
@@ -147,13 +149,13 @@ export const ticketSaveContract = (given: GivenStores): void => {
       const { tickets, notices } = given();
       const { id } = await opened(given);
       const { change } = await take(tickets, id, find);
-      await tickets.save(change.next, change.steps, change.notices);
+      await tickets.save(change.next, change.events, change.notices);
       const at = later(friday, minute);
       const told = noticesOf(change.next, [{ type: 'urged', to: 'department' }], {
         at,
         rules: shippedRules,
       });
-      expect(await tickets.save(change.next, change.steps, told)).toBe('conflict');
+      expect(await tickets.save(change.next, change.events, told)).toBe('conflict');
       expect(await notices.find(told[0]?.id ?? '')).toBeUndefined();
       expect(await tickets.steps(id)).toHaveLength(2);
       expect(await tickets.find(id)).toMatchObject({ version: 2 });

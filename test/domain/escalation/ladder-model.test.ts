@@ -12,6 +12,7 @@ import type { RunningClock } from '../../../shared/domain/time/deadline.ts';
 import { earlier } from '../../../shared/domain/time/instant.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { workingTimeBetween } from '../../../shared/domain/time/working-time.ts';
+import { dueAtOf } from '../ticket/event-example.ts';
 import { system } from '../ticket/ticket-fixture.ts';
 import {
   commandAt,
@@ -133,7 +134,7 @@ describe('the ladder at any moment', () => {
           }
           const decision = escalate(ticket, nextAt, rules);
           if (!decision.ok) throw new Error(`nothing due at ${nextAt}`);
-          expect(decision.steps.every(({ facts }) => facts.dueAt === nextAt)).toBe(true);
+          expect(decision.events.every((event) => dueAtOf(event) === nextAt)).toBe(true);
           ({ next: ticket } = decision);
           at = nextAt;
         }
@@ -154,13 +155,13 @@ describe('the ladder at any moment', () => {
           now = plus(now, gap);
           const decision = escalate(often.ticket, now, rules);
           if (decision.ok) {
-            const facts = decision.steps.map((step) => step.facts);
+            const facts = decision.events.map((step) => step.facts);
             often = { ticket: decision.next, facts: [...often.facts, ...facts] };
           }
         }
         const once = escalate(ticket, now, rules);
         const last = once.ok ? once.next : ticket;
-        expect(once.ok ? once.steps.map((step) => step.facts) : []).toEqual(often.facts);
+        expect(once.ok ? once.events.map((step) => step.facts) : []).toEqual(often.facts);
         expect(ladderOf(often.ticket)).toEqual(ladderOf(last));
         expect([often.ticket.late, often.ticket.nextAt]).toEqual([last.late, last.nextAt]);
       }),

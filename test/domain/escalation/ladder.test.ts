@@ -6,6 +6,7 @@ import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { rulesUnder } from '../../../shared/rules.ts';
+import { rungOf } from '../ticket/event-example.ts';
 import {
   accept,
   after,
@@ -30,10 +31,10 @@ const firedOf = (ticket: Ticket): string => ticket.fired.map(({ rung }) => rung)
 const walk = (ticket: Ticket): readonly string[] => {
   const lines: string[] = [];
   for (let now = ticket; now.nextAt !== undefined;) {
-    const { next, steps, notices } = accept(now, 'escalate', { at: now.nextAt });
+    const { next, events: steps, notices } = accept(now, 'escalate', { at: now.nextAt });
     const told = notices.map(({ to }) => to).join(',');
     lines.push(
-      `${face(now.nextAt)} ${steps.map(({ type, facts }) => facts.rung ?? type).join()} ${told}`,
+      `${face(now.nextAt)} ${steps.map((event) => rungOf(event) ?? event.type).join()} ${told}`,
     );
     now = next;
   }
@@ -42,7 +43,8 @@ const walk = (ticket: Ticket): readonly string[] => {
 
 const fired = (rung: string, due: string, on: string) => ({
   type: 'escalated',
-  facts: { round: 1, rung, dueAt: at(due), on },
+  round: 1,
+  facts: { rung, dueAt: at(due), on },
 });
 
 describe('the default ladder', () => {
@@ -62,10 +64,14 @@ describe('the default ladder', () => {
   });
 
   it('writes a step for each, with the moment it was due, however late it comes', () => {
-    const { next, steps, notices } = accept(ticketIn('open'), 'escalate', {
+    const {
+      next,
+      events: steps,
+      notices,
+    } = accept(ticketIn('open'), 'escalate', {
       at: at('2026-12-16 08:00'),
     });
-    const bySystem = { at: at('2026-12-16 08:00'), by: { role: 'system' } };
+    const bySystem = { at: at('2026-12-16 08:00'), by: { role: 'system' }, round: 1 };
     const lines = [
       { type: 'contact_overdue', facts: { dueAt: at('2026-11-20 17:30:00.001') } },
       fired('remind', '2026-11-20 17:30:00.001', 'contact_missed'),
@@ -75,7 +81,9 @@ describe('the default ladder', () => {
       fired('supervise', '2026-12-15 17:30:00', 'overdue'),
     ];
     const { id: ticketId } = next;
-    expect(steps).toEqual(lines.map((line) => ({ ticketId, ...bySystem, ...line })));
+    const events = lines.map((line) => ({ ticketId, ...bySystem, ...line }));
+    const commit = { version: 2, nextAt: next.nextAt };
+    expect(steps).toEqual([...events.slice(0, -1), { ...events.at(-1), commit }]);
     expect(notices).toHaveLength(6);
     expect(next).toMatchObject({ version: 2, rung: 4, late: true });
     expect(face(next.nextAt)).toBe('2026-12-17 17:30:00.000');
@@ -142,12 +150,16 @@ describe('the default ladder', () => {
       ['2026-11-20 10:00', 'submit'],
     ]);
     expect(firedOf(twice)).toBe('notify');
-    const { next, steps, notices } = accept(twice, 'sendBack', { at: noon });
+    const { next, events: steps, notices } = accept(twice, 'sendBack', { at: noon });
     expect(firedOf(next)).toBe('notify remind yellow red supervise raise_city');
-    expect(steps.map(({ facts }) => facts.pulledBy ?? facts.rung ?? 'returned')).toEqual([
-      'returned',
-      ...Array.from({ length: 5 }, () => 'raise_city'),
-    ]);
+    expect(
+      steps.map(
+        (event) =>
+          (event.type === 'escalated' ? event.facts.pulledBy : undefined) ??
+          rungOf(event) ??
+          event.type,
+      ),
+    ).toEqual(['returned', ...Array.from({ length: 5 }, () => 'raise_city')]);
     expect(steps[1]?.facts).toMatchObject({ rung: 'remind', on: 'returned', dueAt: noon });
     expect(notices.map(({ type, to }) => `${type} ${to}`)).toEqual([
       'returned department',
@@ -179,10 +191,10 @@ describe('the default ladder', () => {
 
 describe('whatever is done', () => {
   it('fires first what was due, as the sweep would have', () => {
-    const { next, steps } = accept(ticketIn('rectifying'), 'submit', {
+    const { next, events: steps } = accept(ticketIn('rectifying'), 'submit', {
       at: at('2026-12-15 18:00'),
     });
-    expect(steps.map(({ type, facts }) => facts.rung ?? type).join(' ')).toBe(
+    expect(steps.map((event) => rungOf(event) ?? event.type).join(' ')).toBe(
       'remind yellow overdue red supervise submitted',
     );
     expect(firedOf(next)).toBe('notify remind yellow red supervise');
@@ -207,7 +219,7 @@ describe('whatever is done', () => {
       at: noon,
       rules: under,
     });
-    expect(returned.steps.map(({ facts }) => facts.rung ?? '-')).toEqual(['-', 'remind']);
+    expect(returned.events.map((event) => rungOf(event) ?? '-')).toEqual(['-', 'remind']);
   });
 
   it('leaves a refused command without effect on what is due', () => {
@@ -222,7 +234,11 @@ describe('a reminder', () => {
   it('tells the supervisors once that a review is overdue, and fires no rung', () => {
     const asked = ticketIn('closure_review');
     expect(face(asked.nextAt)).toBe('2026-11-25 17:30:00.001');
-    const { next, steps, notices } = accept(asked, 'escalate', { at: at('2026-11-26 08:00') });
+    const {
+      next,
+      events: steps,
+      notices,
+    } = accept(asked, 'escalate', { at: at('2026-11-26 08:00') });
     expect(steps).toMatchObject([
       { type: 'review_overdue', facts: { dueAt: at('2026-11-25 17:30:00.001') } },
     ]);
@@ -247,7 +263,11 @@ describe('a reminder', () => {
     const asked = accept(ticketIn('rectifying'), short, { at: noon }).next;
     const listed = accept(asked, 'grantHardship', { at: noon }).next;
     expect(face(listed.nextAt)).toBe('2026-12-05 08:30:00.000');
-    const { next, steps, notices } = accept(listed, 'escalate', { at: at('2026-12-05 08:30') });
+    const {
+      next,
+      events: steps,
+      notices,
+    } = accept(listed, 'escalate', { at: at('2026-12-05 08:30') });
     expect(steps).toMatchObject([{ type: 'hardship_review_due' }]);
     expect(notices.map(({ to }) => to)).toEqual(['department', 'supervisor']);
     expect(next.nextAt).toBeUndefined();

@@ -5,21 +5,24 @@ import type { CaseDossier, ReportRecord } from '../../../shared/domain/exchange/
 import { planOf, wantedOf } from '../../../shared/domain/exchange/plan.ts';
 import type { WantedRecord } from '../../../shared/domain/exchange/plan.ts';
 import { newRecord } from '../../../shared/domain/exchange/record-state.ts';
+import type { EventOf } from '../../../shared/domain/ticket/event/event.ts';
+import type { TicketEventType } from '../../../shared/domain/ticket/event/facts.ts';
+import type { Step } from '../../../shared/domain/ticket/step/step.ts';
 import { ticketOf } from '../../contract/suite/sample.ts';
 import { at } from '../../fake/clock.ts';
+import { exampleStep } from '../ticket/event-example.ts';
 import { fullCase, ratingOf } from './record/sample-source.ts';
 
 const first = ratingOf();
 const second = ratingOf({ assessNumber: 2, receivedAt: at('2026-11-25T09:00:00+08:00') });
 const { ticket, first: opened } = ticketOf(first);
 
-const step = (number: number, type: string, moment: string, facts = {}) => ({
-  ...opened,
-  number,
-  type,
-  at: at(moment),
-  facts: { ...opened.facts, ...facts },
-});
+const step = <T extends TicketEventType>(
+  number: number,
+  type: T,
+  moment: string,
+  more: Partial<EventOf<T>> = {},
+): Step => exampleStep(number, type, { at: at(moment), ...more });
 
 const steps = [
   opened,
@@ -27,7 +30,7 @@ const steps = [
   step(3, 'unmasked', '2026-11-20T10:01:00+08:00'),
   step(4, 'province_step', '2026-11-20T10:02:00+08:00'),
   step(5, 'approved', '2026-11-24T10:00:00+08:00'),
-  step(6, 'appended', '2026-11-25T09:00:00+08:00', { round: 1 }),
+  step(6, 'appended', '2026-11-25T09:00:00+08:00'),
 ];
 
 const file: CaseDossier = {
@@ -105,7 +108,10 @@ describe('what the center is told of a case', () => {
       year: 2027,
       since: first.receivedAt,
     } as const;
-    const facts = { ...opened.facts, contactDue: 'pending_calendar' };
+    const facts = {
+      ...opened.facts,
+      clocks: { ...opened.facts.clocks, contact: pending },
+    };
     const held = {
       ticket: { ...ticket, clocks: { ...ticket.clocks, contact: pending } },
       steps: [{ ...opened, facts }, ...steps.slice(1)],
@@ -121,7 +127,10 @@ describe('what the center is told of a case', () => {
       'rating-01-1',
     ]);
     const counted = step(7, 'recounted', '2026-11-26T09:00:00+08:00', {
-      contactNew: '2026-11-27T09:30:00.000Z',
+      facts: {
+        before: {},
+        clocks: { contact: { ...ticket.clocks.rectify } },
+      },
     });
     const dated = { ...held, steps: [...held.steps, counted] };
     expect(wantedOf({ ...file, tickets: [dated] }).some(({ isHeld }) => isHeld)).toBe(false);

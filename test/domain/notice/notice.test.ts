@@ -11,7 +11,7 @@ import {
   sendingMoment,
 } from '../../../shared/domain/notice/notice.ts';
 import type { RequestedNotice } from '../../../shared/domain/notice/notice.ts';
-import { ticketStates } from '../../../shared/domain/ticket/ticket.ts';
+import { ticketStates } from '../../../shared/domain/ticket/terms.ts';
 import { civilDateOf, fromEpoch, minuteOfDay } from '../../../shared/domain/time/instant.ts';
 import { dayKind } from '../../../shared/domain/time/working-days.ts';
 import { shippedRules } from '../../../shared/rules.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
-import { ticketStates } from '../../../shared/domain/ticket/ticket.ts';
+import { ticketStates } from '../../../shared/domain/ticket/terms.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { rulesUnder } from '../../../shared/rules.ts';
 import { at, clockFace, official } from '../time/shanghai.ts';

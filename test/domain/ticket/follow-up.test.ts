@@ -4,6 +4,7 @@ import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { rulesUnder } from '../../../shared/rules.ts';
 import { at, clockFace, official } from '../time/shanghai.ts';
+import { dueAtOf, rungOf } from './event-example.ts';
 import { accept, after, decide, resident, said, ticketIn } from './ticket-fixture.ts';
 
 const closed = ticketIn('closed');
@@ -53,7 +54,7 @@ describe('a follow-up', () => {
 });
 
 describe('a follow-up that is still bad', () => {
-  const { next, steps, notices } = accept(closed, 'bad', { at: at('2026-11-24 09:00') });
+  const { next, events: steps, notices } = accept(closed, 'bad', { at: at('2026-11-24 09:00') });
 
   it('opens round 2 with new clocks, the short term for the work', () => {
     expect(next).toMatchObject({
@@ -77,11 +78,9 @@ describe('a follow-up that is still bad', () => {
     const second = next.fired.filter(({ round }) => round === 2).map(({ rung }) => rung);
     expect(second).toEqual(['notify', 'remind', 'yellow', 'red', 'supervise', 'raise_city']);
     expect(next.fired.slice(0, 1)).toEqual(closed.fired);
-    expect(steps.slice(1).map(({ facts }) => facts.dueAt)).toEqual(
-      second.map(() => at('2026-11-24 09:00')),
-    );
+    expect(steps.slice(1).map(dueAtOf)).toEqual(second.map(() => at('2026-11-24 09:00')));
     expect(next.rung).toBe(5);
-    expect(steps.map(({ type, facts }) => `${type} ${facts.rung ?? facts.round}`)).toEqual([
+    expect(steps.map((event) => `${event.type} ${rungOf(event) ?? event.round}`)).toEqual([
       'appended 2',
       ...second.map((rung) => `escalated ${rung}`),
     ]);
@@ -128,10 +127,10 @@ describe('a follow-up that is still bad', () => {
     expect(next.late).toBe(false);
     expect(next.nextAt).toBe(at('2026-11-25 17:30:00.001'));
     const uncalled = accept(next, 'escalate', { at: at('2026-11-25 17:31') });
-    expect(uncalled.steps.map(({ type }) => type)).toEqual(['contact_overdue']);
+    expect(uncalled.events.map(({ type }) => type)).toEqual(['contact_overdue']);
     expect(uncalled.next.nextAt).toBe(at('2026-12-01 17:30:00.001'));
     const late = accept(uncalled.next, 'escalate', { at: at('2026-12-01 17:31') });
-    expect(late.steps.map(({ type }) => type)).toEqual(['overdue']);
+    expect(late.events.map(({ type }) => type)).toEqual(['overdue']);
     expect(late.notices).toEqual([]);
     expect(late.next.late).toBe(true);
     expect(late.next.nextAt && clockFace(late.next.nextAt)).toBe('2026-12-15 17:30');

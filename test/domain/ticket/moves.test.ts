@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { Command, CommandType } from '../../../shared/domain/ticket/command.ts';
 import { ticketMoves } from '../../../shared/domain/ticket/moves.table.ts';
-import { ticketStates } from '../../../shared/domain/ticket/ticket.ts';
-import type { TicketState } from '../../../shared/domain/ticket/ticket.ts';
+import { ticketStates } from '../../../shared/domain/ticket/terms.ts';
+import type { TicketState } from '../../../shared/domain/ticket/terms.ts';
 import { at } from '../time/shanghai.ts';
 import { decide, noon, said, ticketIn } from './ticket-fixture.ts';
 import type { Said } from './ticket-fixture.ts';

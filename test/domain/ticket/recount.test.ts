@@ -7,6 +7,7 @@ import type { Clock } from '../../../shared/domain/time/deadline.ts';
 import { calendarOf } from '../../../shared/domain/time/working-days.ts';
 import { rulesUnder } from '../../../shared/rules.ts';
 import { at, clockFace, day } from '../time/shanghai.ts';
+import { rungOf } from './event-example.ts';
 import {
   accept,
   after,
@@ -45,7 +46,11 @@ describe('a recount', () => {
       '2026-12-31 17:30',
       'pending_calendar',
     ]);
-    const { next, steps, notices } = accept(waiting, 'recount', {
+    const {
+      next,
+      events: steps,
+      notices,
+    } = accept(waiting, 'recount', {
       at: at('2026-12-31 09:00'),
       rules: with2027,
     });
@@ -56,12 +61,14 @@ describe('a recount', () => {
         ticketId: waiting.id,
         at: at('2026-12-31 09:00'),
         by: { role: 'system' },
+        round: 1,
         type: 'recounted',
         facts: {
-          rectifyOld: 'pending_calendar 2027',
-          rectifyNew: at('2027-01-21 17:30'),
           year: 2027,
+          clocks: { rectify: next.clocks.rectify },
+          before: { rectify: waiting.clocks.rectify },
         },
+        commit: { version: 2, nextAt: next.nextAt, pendingYear: undefined },
       },
     ]);
     expect(notices).toEqual([]);
@@ -69,11 +76,11 @@ describe('a recount', () => {
 
   it('fires at once what turns out to be due', () => {
     const waiting = ticketUnder(rules, { ...badRating, receivedAt: at('2026-12-31 18:00') });
-    const { next, steps } = accept(waiting, 'recount', {
+    const { next, events: steps } = accept(waiting, 'recount', {
       at: at('2027-01-28 09:00'),
       rules: with2027,
     });
-    expect(steps.map(({ type, facts }) => facts.rung ?? type)).toEqual([
+    expect(steps.map((event) => rungOf(event) ?? event.type)).toEqual([
       'recounted',
       'contact_overdue',
       'remind',
@@ -112,26 +119,23 @@ describe('a recount', () => {
 
   it('moves running, paused and review clocks, each named with old and new', () => {
     const moved = accept(ticketIn('rectifying'), 'recount', { at: noon, rules: corrected });
-    expect(moved.steps[0]?.facts).toEqual({
-      rectifyOld: at('2026-12-10 17:30'),
-      rectifyNew: at('2026-12-11 17:30'),
+    expect(moved.events[0]?.facts).toMatchObject({
       year: 2027,
+      clocks: { rectify: { dueAt: at('2026-12-11 17:30') } },
+      before: { rectify: { dueAt: at('2026-12-10 17:30') } },
     });
     const asked = after([
       ['2026-11-20 09:00', 'find'],
       ['2026-11-30 09:30', 'claimHardship'],
     ]);
-    const { next, steps } = accept(asked, 'recount', {
+    const { next, events: steps } = accept(asked, 'recount', {
       at: at('2026-11-30 10:00'),
       rules: corrected,
     });
-    expect(Object.keys(steps[0]?.facts ?? {})).toEqual([
-      'rectifyOld',
-      'rectifyNew',
-      'reviewOld',
-      'reviewNew',
-      'year',
-    ]);
+    const [counted] = steps;
+    const facts = counted?.type === 'recounted' ? counted.facts : undefined;
+    expect(Object.keys(facts?.clocks ?? {})).toEqual(['rectify', 'review']);
+    expect(Object.keys(facts?.before ?? {})).toEqual(['rectify', 'review']);
     expect(due(next.clocks.review)).toBe('2026-12-04 17:30');
   });
 
@@ -139,7 +143,7 @@ describe('a recount', () => {
     const ticket = ticketUnder(rules, { ...badRating, receivedAt: at('2026-12-01 10:00') });
     expect(due(ticket.clocks.rectify)).toBe('2026-12-22 17:30');
     expect(ticket.pendingYear).toBe(2027);
-    const { next, steps } = accept(ticket, 'recount', {
+    const { next, events: steps } = accept(ticket, 'recount', {
       at: at('2026-12-01 11:00'),
       rules: with2027,
     });

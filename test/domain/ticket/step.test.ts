@@ -1,22 +1,24 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import type { TicketEvent } from '../../../shared/domain/ticket/event/event.ts';
 import { brokenLink, linkStep } from '../../../shared/domain/ticket/step/step.ts';
-import type { Step, StepDraft } from '../../../shared/domain/ticket/step/step.ts';
+import type { Step } from '../../../shared/domain/ticket/step/step.ts';
 import { fromEpoch } from '../../../shared/domain/time/instant.ts';
 import { sha256 } from '../../../shared/rules.ts';
+import { exampleEvent } from './event-example.ts';
 
 const start = Date.UTC(2026, 10, 20);
 
-const draft: fc.Arbitrary<StepDraft> = fc.record({
-  ticketId: fc.constant('330602261120000000017-1'),
-  at: fc.integer({ min: 0, max: 1_000_000 }).map((ms) => fromEpoch(start + ms)),
-  by: fc.constantFrom({ role: 'resident' } as const, { role: 'staff', id: 'u1' } as const),
-  type: fc.constantFrom('opened', 'contacted', 'submitted'),
-  facts: fc.dictionary(fc.stringMatching(/^[a-z]{1,4}$/), fc.oneof(fc.integer(), fc.boolean())),
-});
+const draft: fc.Arbitrary<TicketEvent> = fc
+  .record({
+    at: fc.integer({ min: 0, max: 1_000_000 }).map((ms) => fromEpoch(start + ms)),
+    by: fc.constantFrom({ role: 'resident' } as const, { role: 'staff', id: 'u1' } as const),
+    type: fc.constantFrom('opened', 'contacted', 'submitted'),
+  })
+  .map(({ type, ...more }) => exampleEvent(type, more) as TicketEvent);
 
-const chainOf = (drafts: readonly StepDraft[]): readonly Step[] => {
+const chainOf = (drafts: readonly TicketEvent[]): readonly Step[] => {
   const steps: Step[] = [];
   for (const next of drafts) steps.push(linkStep(steps.at(-1), next, sha256));
   return steps;
@@ -24,42 +26,57 @@ const chainOf = (drafts: readonly StepDraft[]): readonly Step[] => {
 
 const chain = fc.array(draft, { minLength: 1, maxLength: 8 }).map(chainOf);
 
+/** A step as someone with access to the table can write it. */
+const forge = (step: Step, changes: object): Step => ({ ...step, ...changes });
+
 /** Each changes one field of a step. */
 const changes: readonly ((step: Step) => Step)[] = [
-  (step) => ({ ...step, ticketId: `${step.ticketId}0` }),
-  (step) => ({ ...step, number: step.number + 1 }),
-  (step) => ({ ...step, at: fromEpoch(Date.parse(step.at) + 1) }),
-  (step) => ({ ...step, by: { role: 'staff', id: 'u2' } }),
-  (step) => ({ ...step, type: `${step.type}!` }),
-  (step) => ({ ...step, facts: { ...step.facts, added: true } }),
-  (step) => ({ ...step, previous: sha256(step.previous) }),
-  (step) => ({ ...step, hash: sha256(step.hash) }),
+  (step) => forge(step, { ticketId: `${step.ticketId}0` }),
+  (step) => forge(step, { number: step.number + 1 }),
+  (step) => forge(step, { at: fromEpoch(Date.parse(step.at) + 1) }),
+  (step) => forge(step, { by: { role: 'staff', id: 'u2' } }),
+  (step) => forge(step, { type: `${step.type}!` }),
+  (step) => forge(step, { facts: { ...step.facts, added: true } }),
+  (step) => forge(step, { round: 2 }),
+  (step) => forge(step, { actionId: 'a1' }),
+  (step) => forge(step, { commit: { version: 9 } }),
+  (step) => forge(step, { previous: sha256(step.previous) }),
+  (step) => forge(step, { hash: sha256(step.hash) }),
 ];
 
+/** The same value with the members of every object in another order, as a store may return it. */
+const reorder = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(reorder);
+  if (value === null || typeof value !== 'object') return value;
+  const members = Object.entries(value).toReversed();
+  return Object.fromEntries(members.map(([name, part]) => [name, reorder(part)]));
+};
+
 describe('an audit chain', () => {
-  it('has the digests that stored ones have', () => {
-    const place = { ticketId: '330602261120000000017-1', at: fromEpoch(start + 3_600_000) };
-    const by = { role: 'staff', id: 'u1' } as const;
-    const opened = { level: 'dissatisfied', bad: true, tags: 2 };
+  it('has the digests of the canonical JSON, which anybody can compute again', () => {
+    const by = { role: 'staff', id: 'u1', department: undefined } as const;
     const steps = chainOf([
-      { ...place, by: { role: 'resident' }, type: 'opened', facts: opened },
-      { ...place, by, type: 'contacted', facts: { z: 'é"', a: -1.5 }, sealedNote: 'sealed' },
+      exampleEvent('urged', { by: { role: 'system' } }),
+      exampleEvent('found', { by, sealedNote: 'sealed é"' }),
     ]);
-    expect(steps.map(({ hash }) => hash)).toEqual([
-      '6e0f1e8694ecf0e5721ea54f4236b3bb2dbc18df4bf217cbcb2a426f4c5ec0e6',
-      '4b7d99f281821e35c47ecf909e855ae602c7a5c18e6e39a04258ced98f9ba8f5',
-    ]);
+    const first =
+      '{"at":"2026-11-20T01:00:00.000Z","by":{"role":"system"},"facts":{"urges":1},"number":1,' +
+      '"previous":"330602261119000000017-1","round":1,"ticketId":"330602261119000000017-1",' +
+      '"type":"urged"}';
+    expect(steps[0]?.hash).toBe(sha256(first));
+    const second =
+      '{"at":"2026-11-20T01:00:00.000Z","by":{"id":"u1","role":"staff"},' +
+      '"facts":{"cause":"time","kind":"complex"},"number":2,' +
+      `"previous":"${sha256(first)}","round":1,"sealedNote":"sealed é\\"",` +
+      '"ticketId":"330602261119000000017-1","type":"found"}';
+    expect(steps[1]?.hash).toBe(sha256(second));
   });
 
   it('is whole as it was written, and after a store has reordered the facts', () => {
     fc.assert(
       fc.property(chain, (steps) => {
         expect(brokenLink(steps, sha256)).toBeUndefined();
-        const reordered = steps.map((step) => ({
-          ...step,
-          by: Object.fromEntries(Object.entries(step.by).toReversed()) as Step['by'],
-          facts: Object.fromEntries(Object.entries(step.facts).toReversed()),
-        }));
+        const reordered = steps.map((step) => reorder(step) as Step);
         expect(brokenLink(reordered, sha256)).toBeUndefined();
       }),
     );
@@ -82,7 +99,7 @@ describe('an audit chain', () => {
         const index = pick % (steps.length - 1);
         const rewritten = linkStep(
           steps[index - 1],
-          { ...steps[index]!, type: 'something else' },
+          forge(steps[index]!, { actionId: 'another' }),
           sha256,
         );
         expect(brokenLink(steps.with(index, rewritten), sha256)).toBe(index + 2);

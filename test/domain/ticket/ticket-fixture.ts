@@ -91,8 +91,14 @@ export const said = {
   unmask: { type: 'unmask', note: 'sealed:11' },
   keep: { type: 'review', outcome: { keepUntil: day('2027-06-01') }, note: 'sealed:12' },
   resume: { type: 'review', outcome: 'resume', note: 'sealed:12' },
-  good: { type: 'append', level: 'satisfied', tags: [] },
-  bad: { type: 'append', level: 'very_dissatisfied', tags: ['109'], note: 'sealed:13' },
+  good: { type: 'append', level: 'satisfied', tags: [], rating: 'r2' },
+  bad: {
+    type: 'append',
+    level: 'very_dissatisfied',
+    tags: ['109'],
+    rating: 'r2',
+    note: 'sealed:13',
+  },
   province: {
     type: 'provinceStep',
     code: 'GD-7',

@@ -11,7 +11,7 @@ import type {
   CommandOf,
   CommandType,
 } from '../../../shared/domain/ticket/command.ts';
-import type { TicketState } from '../../../shared/domain/ticket/ticket.ts';
+import type { TicketState } from '../../../shared/domain/ticket/terms.ts';
 import { deptA } from './ticket-fixture.ts';
 
 export interface Model {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { omitUndefined } from '../../../shared/domain/text/canonical-json.ts';
+import type { TicketEvent } from '../../../shared/domain/ticket/event/event.ts';
 import { brokenLink, linkStep } from '../../../shared/domain/ticket/step/step.ts';
 import type { Step } from '../../../shared/domain/ticket/step/step.ts';
 import { sha256 } from '../../../shared/rules.ts';
@@ -8,7 +10,7 @@ import { accept, after, deptA, deptB, noon, said, ticketIn } from './ticket-fixt
 import type { Said } from './ticket-fixture.ts';
 
 const stepOf = (state: Parameters<typeof ticketIn>[0], what: Said) => {
-  const { steps, notices } = accept(ticketIn(state), what, { at: noon });
+  const { events: steps, notices } = accept(ticketIn(state), what, { at: noon });
   const step = steps.at(-1);
   return {
     step,
@@ -16,6 +18,10 @@ const stepOf = (state: Parameters<typeof ticketIn>[0], what: Said) => {
     count: steps.length,
   };
 };
+
+/** The facts but the clocks, and the states before and after. */
+const factsOf = ({ facts, from, to }: TicketEvent): object =>
+  omitUndefined({ ...facts, clocks: undefined, from, to });
 
 /** State before, command, step, its facts, its encrypted note, recipients of notices. */
 const table = [
@@ -36,7 +42,7 @@ const table = [
     {
       claim: 'invalid',
       grounds: 'mistaken',
-      evidence: 'e1',
+      evidence: ['e1'],
       from: 'open',
       to: 'dismissal_review',
     },
@@ -51,7 +57,7 @@ const table = [
       claim: 'hardship',
       grounds: 'not_fixable',
       reviewOn: '2027-02-01',
-      evidence: 'e1,e2',
+      evidence: ['e1', 'e2'],
       from: 'rectifying',
       to: 'hardship_review',
     },
@@ -62,7 +68,7 @@ const table = [
     'rectifying',
     'extension',
     'claimed',
-    { claim: 'extension', grounds: 'needs_time', days: 5, evidence: '' },
+    { claim: 'extension', grounds: 'needs_time', days: 5, evidence: [] },
     '5',
     'claim_asked>supervisor',
   ],
@@ -78,7 +84,7 @@ const table = [
     'rectifying',
     'submit',
     'submitted',
-    { result: 'rectified', evidence: 'e3', from: 'rectifying', to: 'closure_review' },
+    { result: 'rectified', evidence: ['e3'], from: 'rectifying', to: 'closure_review' },
     '7',
     'closure_asked>supervisor',
   ],
@@ -94,7 +100,13 @@ const table = [
     'hardship_review',
     'refuseHardship',
     'ruled',
-    { claim: 'hardship', granted: false, from: 'hardship_review', to: 'rectifying' },
+    {
+      claim: 'hardship',
+      granted: false,
+      reviewOn: '2027-02-01',
+      from: 'hardship_review',
+      to: 'rectifying',
+    },
     '8',
     'claim_ruled>department',
   ],
@@ -140,23 +152,23 @@ const table = [
     '14',
     '',
   ],
-  ['closed', 'good', 'appended', { level: 'satisfied', tags: '', round: 1 }, null, ''],
+  ['closed', 'good', 'appended', { level: 'satisfied', tags: [], rating: 'r2' }, null, ''],
 ] as const;
 
 describe('a step', () => {
   it.each(table)('in %s of %s is "%s"', (state, what, type, facts, note, told) => {
     const made = stepOf(state, what);
     expect(made.step?.type).toBe(type);
-    expect(made.step?.facts).toEqual(facts);
+    expect(factsOf(made.step!)).toEqual(facts);
     expect(made.step?.sealedNote ?? null).toBe(note && `sealed:${note}`);
     expect(made.step?.at).toBe(noon);
     expect(made.told).toBe(told);
     expect(made.count).toBe(1);
   });
 
-  it('names staff by their id alone, and keeps the answer of a submission', () => {
+  it('names staff by their id and department, and keeps the answer of a submission', () => {
     const { step } = stepOf('rectifying', 'submit');
-    expect(step?.by).toEqual({ role: 'staff', id: 'handler-a' });
+    expect(step?.by).toEqual({ role: 'staff', id: 'handler-a', department: deptA });
     expect(step?.sealedAnswer).toBe('sealed:answer');
     expect(stepOf('closed', 'good').step?.by).toEqual({ role: 'resident' });
   });
@@ -167,11 +179,13 @@ describe('a step', () => {
     const linked: Step = linkStep(undefined, step, sha256);
     expect(brokenLink([linked], sha256)).toBeUndefined();
     expect(brokenLink([{ ...linked, sealedNote: 'sealed:other' }], sha256)).toBe(1);
-    expect(brokenLink([{ ...linked, sealedAnswer: 'sealed:other' }], sha256)).toBe(1);
-    const { sealedNote, ...bare } = linked;
+    const other = { ...linked, sealedAnswer: 'sealed:other' } as Step;
+    expect(brokenLink([other], sha256)).toBe(1);
+    const { sealedNote, sealedAnswer } = linked;
     expect(sealedNote).toBeDefined();
+    const bare: Step = { ...linked, sealedNote: undefined };
     expect(brokenLink([bare], sha256)).toBe(1);
-    const swapped = { ...linked, sealedNote: linked.sealedAnswer, sealedAnswer: sealedNote };
+    const swapped = { ...linked, sealedNote: sealedAnswer, sealedAnswer: sealedNote } as Step;
     expect(brokenLink([swapped], sha256)).toBe(1);
   });
 

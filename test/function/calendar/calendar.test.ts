@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { resumeRecounts } from '../../../functions/calendar/resume.ts';
 import { subjectId } from '../../../shared/port/calendar/recount-publisher.ts';
+import { exampleEvent } from '../../domain/ticket/event-example.ts';
 import { at } from '../../fake/clock.ts';
 import { fakeRecountPublisher } from '../../fake/rulebook.ts';
 import { fakeStores } from '../../fake/stores.ts';
@@ -213,9 +214,7 @@ describe('the recount that a loaded year leaves to do', () => {
     const ruling = { kind: 'closure', granted: true, by: 'u-supervisor', at: january } as const;
     const clocks = { ...ticket.clocks, rectify: { ...rectify, metAt: january } };
     const closed = { ...ticket, state: 'closed', ruling, clocks, version: 2 } as const;
-    const steps = [
-      { ticketId: id, at: january, by: { role: 'system' }, type: 'closed', facts: {} },
-    ] as const;
+    const steps = [exampleEvent('approved', { ticketId: id, at: january })];
     expect(await stores.tickets.save(closed, steps, [])).toBe('saved');
     world.clock.advance(60 * 24 * 60 * minute);
     await load(world, facts2027);

@@ -61,7 +61,11 @@ describe('an order to count a ticket again', () => {
     expect(await recounts(stores, pending)).toMatchObject([
       {
         by: { role: 'system' },
-        facts: { year: 2027, rectifyOld: 'pending_calendar 2027', rectifyNew: expect.any(String) },
+        facts: {
+          year: 2027,
+          before: { rectify: { state: 'pending_calendar', year: 2027 } },
+          clocks: { rectify: ticket?.clocks.rectify },
+        },
       },
     ]);
     expect(ticket?.version).toBe((before?.version ?? 0) + 1);
@@ -74,8 +78,8 @@ describe('an order to count a ticket again', () => {
     expect(ticket?.clocks.rectify).toMatchObject({ dueAt: at('2026-12-14T17:30:00+08:00') });
     const [step] = await recounts(stores, running);
     expect(step?.facts).toMatchObject({
-      rectifyOld: at('2026-12-11T17:30:00+08:00'),
-      rectifyNew: at('2026-12-14T17:30:00+08:00'),
+      before: { rectify: { dueAt: at('2026-12-11T17:30:00+08:00') } },
+      clocks: { rectify: { dueAt: at('2026-12-14T17:30:00+08:00') } },
     });
   });
 

@@ -167,7 +167,7 @@ describe('however sweep and consumers come, are doubled, lost or late', () => {
               if (ticket === undefined || one.claimAt! > now) claiming.push(one);
               else {
                 const claim = claimed(ticket, one.claimAt!);
-                if (claim.ok) await stores.tickets.save(claim.next, claim.steps, []);
+                if (claim.ok) await stores.tickets.save(claim.next, claim.events, []);
               }
             }
           };

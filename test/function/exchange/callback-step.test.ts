@@ -42,7 +42,7 @@ const operate = (steps: readonly object[], more: object = {}, about: object = {}
 
 const chain = async () =>
   (await world.stores.tickets.steps(`${projectNo}-1`)).filter(
-    ({ type }) => type === 'province_step',
+    (step) => step.type === 'province_step',
   );
 
 describe('operation.sync', () => {
@@ -52,9 +52,7 @@ describe('operation.sync', () => {
     expect((await operate([first, second])).body).toMatchObject({ stored: 0, repeated: true });
     const third = { ...second, dealTime: '2026-11-20 10:21:00' };
     expect((await operate([first, second, third])).body).toMatchObject({ stored: 1 });
-    expect(
-      (await chain()).map(({ facts }) => [facts['code'], facts['status'], facts['doneAt']]),
-    ).toEqual([
+    expect((await chain()).map(({ facts }) => [facts.code, facts.status, facts.doneAt])).toEqual([
       ['GD20261120001', '0', '2026-11-20T02:00:00.000Z'],
       ['GD20261120001', '20', '2026-11-20T02:20:00.000Z'],
       ['GD20261120001', '20', '2026-11-20T02:21:00.000Z'],

@@ -93,8 +93,11 @@ describe('what the city writes is what the center reads', () => {
   it('of a whole case: service, rating, step, follow-up, end', async () => {
     const known = knownCase();
     const rating = ratingOf(known);
-    const { ticket, first } = ticketOf(rating);
-    const step = stepRecord({ known, ticket, steps: [first], revision: 1 }, zhejiang);
+    const { first } = ticketOf(rating);
+    const step = stepRecord(
+      { known, serviceNumber: 1, steps: [first], later: [], revision: 1 },
+      zhejiang,
+    );
     const second = { ...rating, assessNumber: 2, level: 'satisfied', tags: [] } as const;
     const end = finishRecord(sourceOf(known), zhejiang);
     expect(await center.outcome(paths.service, service(known))).toBe('0000');
@@ -118,12 +121,12 @@ describe('what the city writes is what the center reads', () => {
     const day = '2026-11-18' as CivilDate;
     const known = knownCase();
     const rating = ratingOf(known, { receivedAt: at(`${day}T09:30:00+08:00`) });
-    const { ticket, first } = ticketOf(rating);
+    const { first } = ticketOf(rating);
     await center.tell(paths.service, service(known));
     await center.tell(paths.rating, reported(known, rating));
     await center.tell(
       paths.step,
-      stepRecord({ known, ticket, steps: [first], revision: 1 }, zhejiang),
+      stepRecord({ known, serviceNumber: 1, steps: [first], later: [], revision: 1 }, zhejiang),
     );
     const { creditCode } = known.department;
     const counts = countsIn((await center.tell(paths.counts, { day })).data);
@@ -143,7 +146,7 @@ describe('what the city writes is what the center reads', () => {
           assessTime: '2026-11-18 09:30:00',
         },
       ],
-      steps: [{ ticketId: ticket.id, stepNumber: 1 }],
+      steps: [{ ticketId: first.ticketId, stepNumber: 1 }],
     });
   });
 });

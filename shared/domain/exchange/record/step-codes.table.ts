@@ -3,6 +3,7 @@
  * workflow of another province; the ways and results are named by 国办发〔2019〕51号.
  */
 import type { Rung } from '../../policy/policy.ts';
+import type { TicketEventType } from '../../ticket/event/facts.ts';
 import type { Claim, ContactAttempt, Finding, Submission } from '../../ticket/ticket.ts';
 
 export const visitWays = {
@@ -25,10 +26,10 @@ export const findings = {
   no_legal_basis: '3',
 } as const satisfies Record<Finding['kind'], string>;
 
-export const grounds: Readonly<Partial<Record<Claim['grounds'], string>>> = {
+export const grounds = {
   mistaken: '4',
   malicious: '5',
-};
+} as const satisfies Record<Extract<Claim, { kind: 'invalid' }>['grounds'], string>;
 
 export const submissions = {
   rectified: '1',
@@ -50,20 +51,29 @@ export const statuses = {
 } as const;
 
 /** 预警: 0 none, 1 yellow, 2 red. */
-export const warnings: Readonly<Partial<Record<Rung, string>>> = {
+export const warnings = {
+  notify: undefined,
+  remind: undefined,
   yellow: '1',
   red: '2',
-};
+  supervise: undefined,
+  raise_city: undefined,
+  accountability: undefined,
+} as const satisfies Record<Rung, string | undefined>;
 
 /** 提级: 1 supervision order, 2 raised to the city, 3 handed over for accountability. */
-export const escalations: Readonly<Partial<Record<Rung, string>>> = {
+export const escalations = {
+  notify: undefined,
+  remind: undefined,
+  yellow: undefined,
+  red: undefined,
   supervise: '1',
   raise_city: '2',
   accountability: '3',
-};
+} as const satisfies Record<Rung, string | undefined>;
 
 /** 流水的处理内容: the kind of step. Free text of staff never goes into the list. */
-export const stepWords: Readonly<Record<string, string>> = {
+export const stepWords: Readonly<Record<TicketEventType, string>> = {
   opened: '派单',
   contacted: '回访',
   found: '核实',
@@ -77,8 +87,12 @@ export const stepWords: Readonly<Record<string, string>> = {
   appended: '追评',
   urged: '催办',
   escalated: '预警督办',
+  contact_overdue: '回访超期',
   overdue: '整改超期',
   review_overdue: '审核超期',
   hardship_review_due: '整改台账复核到期',
   recounted: '期限重新计算',
+  // These two are not reported on their own; see `isReportedStep`.
+  unmasked: '查看联系方式',
+  province_step: '省级处理',
 };

@@ -1,70 +1,86 @@
 /** What each step of a ticket changes in its report. RECONSTRUCTION, replaceable. */
-import type { Rung } from '../../policy/policy.ts';
-import type { ClaimKind } from '../../ticket/claim-kind.ts';
+import type { EventOf } from '../../ticket/event/event.ts';
+import type { TicketEventType } from '../../ticket/event/facts.ts';
 import type { Step } from '../../ticket/step/step.ts';
+import { civilDateOf } from '../../time/instant.ts';
+import type { Instant } from '../../time/instant.ts';
 import type { CenterCodes } from './center-codes.ts';
 import type { Body } from './field.ts';
 import * as codes from './step-codes.table.ts';
 
-/** A step with its decrypted words, as far as the report has a field for them. */
-export interface PlainStep extends Step {
+/** The decrypted words of a step, as far as the report has a field for them. */
+interface PlainWords {
   readonly note?: string | undefined;
   readonly answer?: string | undefined;
 }
 
+export type PlainStep = Step & PlainWords;
+
 /** The input of the effects of a step. */
-export interface StepMoment {
-  readonly step: PlainStep;
+export interface StepMoment<T extends TicketEventType> {
+  readonly step: EventOf<T> & PlainWords;
   /** The answer that waits for approval. */
   readonly answer?: string | undefined;
-  readonly time: (at: Step['at']) => string;
+  readonly time: (at: Instant) => string;
   readonly centerCodes: CenterCodes;
-  /** 延期至, once an extension is granted. */
-  readonly extendedTo?: string | undefined;
+  /** 延期至, when the step grants an extension. */
+  readonly extendedTo?: Instant | undefined;
 }
 
-const readFact = <T extends string>({ facts }: Step, name: string): T =>
-  String(facts[name] ?? '') as T;
+type Effect<T extends TicketEventType> = (moment: StepMoment<T>) => Body;
 
-const actorId = ({ by }: Step): string => (by.role === 'staff' ? by.id : by.role);
+const actorId = ({ by }: Pick<Step, 'by'>): string => (by.role === 'staff' ? by.id : by.role);
 
-const reportContact = ({ step, time }: StepMoment): Body => {
-  const outcome = readFact<keyof typeof codes.visitResults>(step, 'outcome');
-  const inVain = outcome === 'no_answer' && Number(step.facts['attempt']) < 3;
+const reportContact: Effect<'contacted'> = ({ step, time }) => {
+  const { way, outcome, attempt } = step.facts;
+  const inVain = outcome === 'no_answer' && attempt < 3;
   return {
     visitTime: time(step.at),
-    visitWay: codes.visitWays[readFact<keyof typeof codes.visitWays>(step, 'way')],
+    visitWay: codes.visitWays[way],
     visitResult: inVain ? undefined : codes.visitResults[outcome],
   };
 };
 
-const claimedOf: Readonly<Record<ClaimKind, (moment: StepMoment) => Body>> = {
-  invalid: ({ step, time }) => ({
-    caseStatus: codes.statuses.dismissalAsked,
-    verifyResult: codes.grounds[readFact<'mistaken' | 'malicious'>(step, 'grounds')],
-    appealReason: step.note,
-    appealTime: time(step.at),
-  }),
-  hardship: () => ({ caseStatus: codes.statuses.hardshipAsked }),
-  extension: ({ step }) => ({ delayFlag: '0', delayReason: step.note }),
+const reportClaim: Effect<'claimed'> = ({ step, time }) => {
+  const { facts, note, at } = step;
+  switch (facts.claim) {
+    case 'invalid':
+      return {
+        caseStatus: codes.statuses.dismissalAsked,
+        verifyResult: codes.grounds[facts.grounds],
+        appealReason: note,
+        appealTime: time(at),
+      };
+    case 'hardship':
+      return { caseStatus: codes.statuses.hardshipAsked };
+    case 'extension':
+      return { delayFlag: '0', delayReason: note };
+  }
 };
 
-const ruledOf: Readonly<Record<ClaimKind, (moment: StepMoment, granted: boolean) => Body>> = {
-  invalid: ({ step }, granted) => ({
-    caseStatus: granted ? codes.statuses.dismissed : codes.statuses.dismissalRefused,
-    appealResult: granted ? '1' : '0',
-    appealAuditor: actorId(step),
-    ...(granted && { rectifyResult: '4' }),
-  }),
-  hardship: (_moment, granted) => ({
-    caseStatus: granted ? codes.statuses.hardship : codes.statuses.hardshipRefused,
-    ...(granted && { rectifyResult: '3' }),
-  }),
-  extension: ({ extendedTo }, granted) =>
-    granted ? { delayFlag: '1', delayDate: extendedTo } : { delayFlag: '0' },
+const reportRuling: Effect<'ruled'> = ({ step, extendedTo }) => {
+  const { claim, granted } = step.facts;
+  switch (claim) {
+    case 'invalid':
+      return {
+        caseStatus: granted ? codes.statuses.dismissed : codes.statuses.dismissalRefused,
+        appealResult: granted ? '1' : '0',
+        appealAuditor: actorId(step),
+        ...(granted && { rectifyResult: '4' }),
+      };
+    case 'hardship':
+      return {
+        caseStatus: granted ? codes.statuses.hardship : codes.statuses.hardshipRefused,
+        ...(granted && { rectifyResult: '3' }),
+      };
+    case 'extension':
+      return granted
+        ? { delayFlag: '1', delayDate: extendedTo && civilDateOf(extendedTo) }
+        : { delayFlag: '0' };
+  }
 };
 
-const reportClosing = ({ step, answer, time }: StepMoment): Body => ({
+const reportClosing: Effect<'approved'> = ({ step, answer, time }) => ({
   caseStatus: codes.statuses.closed,
   closedLoopAudit: '1',
   finishTime: time(step.at),
@@ -98,26 +114,28 @@ const emptySheet: Body = Object.fromEntries(
   ].map((name) => [name, undefined]),
 );
 
-const reportAppend = ({ step, time, centerCodes }: StepMoment): Body => ({
-  ...(readFact(step, 'round') === '2' && {
+const reportAppend: Effect<'appended'> = ({ step, time, centerCodes }) => ({
+  ...(step.round === 2 && {
     ...emptySheet,
     caseType: '2',
     assessNumber: '2',
     caseStatus: codes.statuses.opened,
     assignTime: time(step.at),
   }),
-  appendLevel: centerCodes.level.codeOf(readFact(step, 'level')),
+  appendLevel: centerCodes.level.codeOf(step.facts.level),
   appendTime: time(step.at),
 });
 
-const reportEscalation = ({ step }: StepMoment): Body => {
-  const rung = readFact<Rung>(step, 'rung');
+const reportEscalation: Effect<'escalated'> = ({ step }) => {
+  const { rung } = step.facts;
   const [warnLevel, escalateLevel] = [codes.warnings[rung], codes.escalations[rung]];
   return { ...(warnLevel && { warnLevel }), ...(escalateLevel && { escalateLevel }) };
 };
 
-/** Steps that are not listed change only the list of steps itself. */
-export const stepEffects: Readonly<Record<string, (moment: StepMoment) => Body>> = {
+/** The step changes only the list of steps itself. */
+const listOnly = (): Body => ({});
+
+export const stepEffects: { readonly [T in TicketEventType]: Effect<T> } = {
   opened: ({ step, time }) => ({
     caseType: '1',
     assessNumber: '1',
@@ -127,31 +145,31 @@ export const stepEffects: Readonly<Record<string, (moment: StepMoment) => Body>>
   contacted: reportContact,
   found: ({ step }) => ({
     caseStatus: codes.statuses.rectifying,
-    verifyResult: codes.findings[readFact<keyof typeof codes.findings>(step, 'kind')],
+    verifyResult: codes.findings[step.facts.kind],
   }),
-  claimed: (moment) => claimedOf[readFact<ClaimKind>(moment.step, 'claim')](moment),
-  ruled: (moment) =>
-    ruledOf[readFact<ClaimKind>(moment.step, 'claim')](
-      moment,
-      moment.step.facts['granted'] === true,
-    ),
+  claimed: reportClaim,
+  ruled: reportRuling,
   reviewed: ({ step }) =>
-    step.facts['kept'] === true
-      ? {}
-      : { caseStatus: codes.statuses.rectifying, rectifyResult: undefined },
+    step.facts.kept ? {} : { caseStatus: codes.statuses.rectifying, rectifyResult: undefined },
   transferred: ({ step }) => ({
-    deptCode: readFact(step, 'toDepartment'),
-    areaCode: readFact(step, 'toArea'),
+    deptCode: step.facts.toDepartment,
+    areaCode: step.facts.toArea,
   }),
   submitted: ({ step }) => ({
     caseStatus: codes.statuses.submitted,
     rectifyMeasure: step.note,
-    rectifyResult: codes.submissions[readFact<keyof typeof codes.submissions>(step, 'result')],
+    rectifyResult: codes.submissions[step.facts.result],
   }),
   approved: reportClosing,
   returned: () => ({ caseStatus: codes.statuses.returned, closedLoopAudit: '0' }),
   appended: reportAppend,
-  urged: ({ step }) => ({ urgeCount: readFact(step, 'urges') }),
+  urged: ({ step }) => ({ urgeCount: String(step.facts.urges) }),
   escalated: reportEscalation,
   overdue: () => ({ warnLevel: '2' }),
+  contact_overdue: listOnly,
+  review_overdue: listOnly,
+  hardship_review_due: listOnly,
+  recounted: listOnly,
+  unmasked: listOnly,
+  province_step: listOnly,
 };

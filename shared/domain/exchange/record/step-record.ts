@@ -1,26 +1,32 @@
 /**
  * 差评整改上报, one record for each step of a ticket. RECONSTRUCTION: the province's own table is
  * not public; the sources are named in step-codes.table.ts.
+ *
+ * A record is made from the events alone, never from the ticket as it is now: a record that is sent
+ * again says what it said the first time.
  */
 import type { Case } from '../../case/case.ts';
-import type { Ticket } from '../../ticket/ticket.ts';
+import type { TicketEventType } from '../../ticket/event/facts.ts';
+import type { Step } from '../../ticket/step/step.ts';
 import { civilDateOf, daysBetween } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Corrections } from '../case-report.ts';
-import { deadlinesOf } from '../reported-deadline.ts';
+import { clocksIn, deadlinesOf, dueOf } from '../reported-deadline.ts';
 import type { CenterCodes } from './center-codes.ts';
 import { omitEmpty } from './field.ts';
 import type { Body } from './field.ts';
 import { stepWords } from './step-codes.table.ts';
 import { stepEffects } from './step-effects.table.ts';
-import type { PlainStep } from './step-effects.table.ts';
+import type { PlainStep, StepMoment } from './step-effects.table.ts';
 import { wireTime } from './wire-time.ts';
 
 export interface StepSource {
   readonly known: Case;
-  readonly ticket: Ticket;
+  readonly serviceNumber: number;
   /** All steps up to and including the one that is reported. */
   readonly steps: readonly PlainStep[];
+  /** The steps after it: a deadline that had no calendar is dated by one of them. */
+  readonly later: readonly Step[];
   /** Name of the department that has the ticket at that step. */
   readonly departmentName?: string | undefined;
   readonly corrections?: Corrections | undefined;
@@ -31,35 +37,43 @@ const dealers = { resident: '评价人', system: '系统', staff: '工作人员'
 
 const dealerId = ({ by }: PlainStep): string => (by.role === 'staff' ? by.id : by.role);
 
-const extendedTo = ({ extension, clocks: { rectify } }: Ticket): string | undefined =>
-  extension && 'dueAt' in rectify && rectify.dueAt !== undefined
-    ? civilDateOf(rectify.dueAt)
-    : undefined;
+/** Returns until when a step grants an extension, also when its calendar became known later. */
+const extendedTo = (step: Step, after: readonly Step[]): Instant | undefined => {
+  if (step.type !== 'ruled' || step.facts.claim !== 'extension' || !step.facts.granted) {
+    return undefined;
+  }
+  const counted = after.find((one) => one.type === 'recounted' && one.facts.clocks?.rectify);
+  return step.facts.until ?? (counted && dueOf(clocksIn(counted)?.rectify));
+};
+
+const applyEffect = <T extends TicketEventType>(moment: StepMoment<T>): Body => {
+  const effect: (of: StepMoment<T>) => Body = stepEffects[moment.step.type];
+  return effect(moment);
+};
 
 const foldSteps = (
-  source: StepSource,
+  { known, steps, later }: StepSource,
   codes: CenterCodes,
 ): Body & { readonly lines: readonly Body[] } => {
   const formatTime = (at: Instant): string => wireTime(codes.time, at);
-  const { ticket, known } = source;
   const body: Record<string, unknown> = {
     deptCode: known.department.creditCode,
     areaCode: known.area,
   };
   let answer: string | undefined;
   const lines: Body[] = [];
-  for (const step of source.steps) {
+  for (const [index, step] of steps.entries()) {
     answer = step.answer ?? answer;
     const moment = {
       step,
       answer,
       time: formatTime,
       centerCodes: codes,
-      extendedTo: extendedTo(ticket),
+      extendedTo: extendedTo(step, [...steps.slice(index + 1), ...later]),
     };
-    Object.assign(body, stepEffects[step.type]?.(moment));
+    Object.assign(body, applyEffect(moment));
     lines.push({
-      dealInfo: stepWords[step.type] ?? step.type,
+      dealInfo: stepWords[step.type],
       dealTime: formatTime(step.at),
       dealerId: dealerId(step),
       status: body['caseStatus'],
@@ -69,42 +83,43 @@ const foldSteps = (
 };
 
 /**
- * Returns the whole civil days past the term; undefined while the term is not over, or when no step
- * says that it was overdue.
+ * Returns the whole civil days past the term that ran out; undefined while none did in this round.
  */
-const overdueDays = (due: Instant | undefined, all: readonly PlainStep[]): number | undefined => {
-  const begun = all.findLastIndex(({ type, facts }) => type === 'appended' && facts['round'] === 2);
-  const steps = all.slice(begun + 1);
-  const last = steps.at(-1);
-  if (due === undefined || last === undefined) return undefined;
-  if (!steps.some(({ type }) => type === 'overdue')) return undefined;
-  const days = daysBetween(civilDateOf(due), civilDateOf(last.at));
-  return Math.max(days, 0);
+const overdueDays = (all: readonly PlainStep[]): number | undefined => {
+  const last = all.at(-1);
+  const steps = all.filter(({ round }) => round === last?.round);
+  const overdue = steps.findIndex(({ type }) => type === 'overdue');
+  if (last === undefined || overdue === -1) return undefined;
+  const due = steps
+    .slice(0, overdue)
+    .map((step) => dueOf(clocksIn(step)?.rectify))
+    .findLast((at) => at !== undefined);
+  return due && Math.max(daysBetween(civilDateOf(due), civilDateOf(last.at)), 0);
 };
 
-const timesOf = (source: StepSource, round: 1 | 2, codes: CenterCodes) => {
-  const { contact, rectify } = deadlinesOf(source.ticket, source.steps, round);
+const timesOf = ({ steps, later }: StepSource, codes: CenterCodes) => {
+  const { contact, rectify } = deadlinesOf([...steps, ...later], steps.at(-1)?.round ?? 1);
   const formatDeadline = (at: Instant | undefined) => at && wireTime(codes.time, at);
   return {
     visitDeadline: formatDeadline(contact),
     rectifyDeadline: formatDeadline(rectify),
-    overdueDays: overdueDays(rectify, source.steps),
+    overdueDays: overdueDays(steps),
   };
 };
 
 /** Returns the ticket as it was after the last of the passed steps, with all steps up to it. */
 export const stepRecord = (source: StepSource, codes: CenterCodes): Body => {
-  const { known, ticket, steps, corrections = {} } = source;
+  const { known, serviceNumber, steps, corrections = {} } = source;
   const { lines, ...body } = foldSteps(source, codes);
   const step = steps.at(-1);
   const own = body['deptCode'] === known.department.creditCode;
   return omitEmpty({
     ...body,
-    ...timesOf(source, body['caseType'] === '2' ? 2 : 1, codes),
-    caseCode: ticket.id,
+    ...timesOf(source, codes),
+    caseCode: step?.ticketId,
     stepNumber: step?.number,
     projectNo: known.projectNo,
-    serviceNumber: ticket.serviceNumber,
+    serviceNumber,
     areaCode: corrections.area ?? body['areaCode'],
     deptName: corrections.departmentName ?? (own ? known.department.name : source.departmentName),
     dealerId: step && dealerId(step),

@@ -6,10 +6,10 @@ import { startClock } from '../../time/clock.ts';
 import { civilDateOf } from '../../time/instant.ts';
 import type { CivilDate, Instant } from '../../time/instant.ts';
 import type { ClaimKind } from '../claim-kind.ts';
-import { isUnmet, pauseDuties } from '../clocks.ts';
+import { changedClocks, isUnmet, pauseDuties } from '../clocks.ts';
 import type { TicketRefusal } from '../refusal.ts';
-import type { Claim, Rules, Ticket, TicketState } from '../ticket.ts';
-import type { Act, ActContext, Change } from './act.ts';
+import type { Rules, Ticket } from '../ticket.ts';
+import type { Act, ActContext } from './act.ts';
 
 const countAllowed = (kind: ClaimKind, { policy }: Rules): number =>
   kind === 'extension' ? policy.extension.times : 1;
@@ -32,67 +32,46 @@ export const isPast = (reviewOn: CivilDate, at: Instant): boolean => reviewOn <=
 export const isDuePast = ({ clocks: { rectify } }: Ticket, at: Instant): boolean =>
   rectify.state === 'running' && at > rectify.dueAt;
 
-const applyClaim = (ticket: Ticket, claim: Claim, note: string): Change => ({
-  next: { claim, claimed: [...ticket.claimed, claim.kind] },
-  step: {
-    type: 'claimed',
-    facts: {
-      claim: claim.kind,
-      grounds: claim.grounds,
-      ...(claim.days !== undefined && { days: claim.days }),
-      ...(claim.reviewOn !== undefined && { reviewOn: claim.reviewOn }),
-      evidence: claim.evidence.join(','),
-    },
-    sealedNote: note,
-  },
-  notices: [{ type: 'claim_asked', to: 'supervisor' }],
-});
+const asked = [{ type: 'claim_asked', to: 'supervisor' }] as const;
 
 /** Both duties are paused until the review, which has its own clock, is over. */
-const underReview = (
-  { clocks }: Ticket,
-  state: TicketState,
-  { at, rules }: ActContext,
-): Partial<Ticket> => ({
-  state,
-  clocks: {
+const clocksUnderReview = ({ clocks }: Ticket, { at, rules }: ActContext) =>
+  changedClocks(clocks, {
     ...pauseDuties(clocks, rules.timetable, at),
     review: startClock(rules.timetable, at, rules.policy.clocks.review),
-  },
-  reviewRemindedAt: undefined,
-});
+  });
 
-const withReview = (change: Change, review: Partial<Ticket>): Change => ({
-  ...change,
-  next: { ...change.next, ...review },
-});
+export const claimInvalid: Act<'claimInvalid'> = (ticket, { grounds, evidence, note }, context) =>
+  checkClaim(ticket, 'invalid', context.rules) ??
+  checkEvidence(evidence) ?? {
+    type: 'claimed',
+    facts: { claim: 'invalid', grounds, evidence, clocks: clocksUnderReview(ticket, context) },
+    to: 'dismissal_review',
+    sealedNote: note,
+    notices: asked,
+  };
 
-export const claimInvalid: Act<'claimInvalid'> = {
-  refuse: (ticket, { evidence }, { rules }) =>
-    checkClaim(ticket, 'invalid', rules) ?? checkEvidence(evidence),
-  apply: (ticket, { grounds, evidence, note }, context) => {
-    const { by, at } = context;
-    const claim: Claim = { kind: 'invalid', by, at, grounds, evidence };
-    return withReview(
-      applyClaim(ticket, claim, note),
-      underReview(ticket, 'dismissal_review', context),
-    );
-  },
-};
-
-export const claimHardship: Act<'claimHardship'> = {
-  refuse: (ticket, { evidence, reviewOn }, { at, rules }) =>
-    checkClaim(ticket, 'hardship', rules) ??
-    checkEvidence(evidence) ??
-    (isPast(reviewOn, at) ? 'review_date_past' : undefined),
-  apply: (ticket, { reviewOn, evidence, note }, context) => {
-    const { by, at } = context;
-    const claim: Claim = { kind: 'hardship', by, at, grounds: 'not_fixable', reviewOn, evidence };
-    return withReview(
-      applyClaim(ticket, claim, note),
-      underReview(ticket, 'hardship_review', context),
-    );
-  },
+export const claimHardship: Act<'claimHardship'> = (
+  ticket,
+  { reviewOn, evidence, note },
+  context,
+) => {
+  const refusal = checkClaim(ticket, 'hardship', context.rules) ?? checkEvidence(evidence);
+  if (refusal) return refusal;
+  if (isPast(reviewOn, context.at)) return 'review_date_past';
+  return {
+    type: 'claimed',
+    facts: {
+      claim: 'hardship',
+      grounds: 'not_fixable',
+      evidence,
+      reviewOn,
+      clocks: clocksUnderReview(ticket, context),
+    },
+    to: 'hardship_review',
+    sealedNote: note,
+    notices: asked,
+  };
 };
 
 const isTooLong = (ticket: Ticket, days: number, { policy }: Rules): boolean =>
@@ -100,16 +79,16 @@ const isTooLong = (ticket: Ticket, days: number, { policy }: Rules): boolean =>
   days + (ticket.extension?.days ?? 0) > policy.extension.most;
 
 /** A request stops no clock: an unanswered request is no excuse. */
-export const requestExtension: Act<'requestExtension'> = {
-  refuse: (ticket, { days }, { at, rules }) => {
-    if (!isUnmet(ticket.clocks.rectify) || isDuePast(ticket, at)) return 'extension_late';
-    const unclaimed = checkClaim(ticket, 'extension', rules);
-    return unclaimed ?? (isTooLong(ticket, days, rules) ? 'extension_too_long' : undefined);
-  },
-  apply: (ticket, { days, note }, { by, at }) =>
-    applyClaim(
-      ticket,
-      { kind: 'extension', by, at, grounds: 'needs_time', days, evidence: [] },
-      note,
-    ),
+export const requestExtension: Act<'requestExtension'> = (ticket, { days, note }, context) => {
+  const { at, rules } = context;
+  if (!isUnmet(ticket.clocks.rectify) || isDuePast(ticket, at)) return 'extension_late';
+  const refusal = checkClaim(ticket, 'extension', rules);
+  if (refusal) return refusal;
+  if (isTooLong(ticket, days, rules)) return 'extension_too_long';
+  return {
+    type: 'claimed',
+    facts: { claim: 'extension', grounds: 'needs_time', evidence: [], days },
+    sealedNote: note,
+    notices: asked,
+  };
 };

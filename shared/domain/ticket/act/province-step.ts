@@ -4,9 +4,7 @@
  */
 import type { Act } from './act.ts';
 
-export const provinceStep: Act<'provinceStep'> = {
-  apply: (_ticket, { code, status, doneAt, mark, note }) => ({
-    next: {},
-    step: { type: 'province_step', facts: { code, status, doneAt, mark }, sealedNote: note },
-  }),
-};
+export const provinceStep: Act<'provinceStep'> = (
+  _ticket,
+  { code, status, doneAt, mark, note },
+) => ({ type: 'province_step', facts: { code, status, doneAt, mark }, sealedNote: note });

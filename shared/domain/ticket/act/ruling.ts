@@ -1,65 +1,86 @@
 /** 裁定: the effect of a claim that a second person granted or refused. */
 import type { RequestedNotice } from '../../notice/notice.ts';
 import { extendClock } from '../../time/clock.ts';
-import { isUnmet, meetReview, resumeDuties, stopDuty } from '../clocks.ts';
-import type { Claim, Ticket } from '../ticket.ts';
+import type { Clock } from '../../time/deadline.ts';
+import type { CivilDate, Instant } from '../../time/instant.ts';
+import { changedClocks, isUnmet, meetReview, resumeDuties, stopDuty } from '../clocks.ts';
+import type { EventContent } from '../event/event.ts';
+import type { TicketRefusal } from '../refusal.ts';
+import type { TicketState } from '../terms.ts';
+import type { Claim, Ticket, TicketClocks } from '../ticket.ts';
 import type { Act, ActContext } from './act.ts';
 import { isDuePast, isPast } from './claim.ts';
 
-const backToWork = (ticket: Ticket, { at, rules }: ActContext): Partial<Ticket> => ({
-  state: 'rectifying',
-  clocks: resumeDuties(meetReview(ticket.clocks, at), rules.timetable, at),
-});
+const resumeWork = ({ clocks }: Ticket, { at, rules }: ActContext): TicketClocks =>
+  resumeDuties(meetReview(clocks, at), rules.timetable, at);
 
 /** 不予采纳: the rating stays stored; no work remains. */
-const dismissTicket = ({ clocks }: Ticket, { at }: ActContext): Partial<Ticket> => {
+const endWork = ({ clocks }: Ticket, { at }: ActContext): TicketClocks => {
   const { contact, rectify, review } = meetReview(clocks, at);
+  return { contact: stopDuty(contact, at), rectify: stopDuty(rectify, at), review };
+};
+
+const extendRectify = (
+  { clocks }: Ticket,
+  amount: number,
+  { at, rules }: ActContext,
+): TicketClocks => {
+  const { rectify } = clocks;
+  return isUnmet(rectify)
+    ? { ...clocks, rectify: extendClock(rules.timetable, rectify, { amount, at }) }
+    : clocks;
+};
+
+const dueOf = (clock: Clock | undefined): Instant | undefined =>
+  clock?.state === 'running' ? clock.dueAt : undefined;
+
+type Ruled = Pick<EventContent<'ruled'>, 'facts'> & { readonly to?: TicketState };
+
+const ruleOnInvalid = (ticket: Ticket, granted: boolean, context: ActContext): Ruled => {
+  const after = granted ? endWork(ticket, context) : resumeWork(ticket, context);
   return {
-    state: 'dismissed',
-    clocks: { contact: stopDuty(contact, at), rectify: stopDuty(rectify, at), review },
+    facts: { claim: 'invalid', granted, clocks: changedClocks(ticket.clocks, after) },
+    to: granted ? 'dismissed' : 'rectifying',
   };
 };
 
 /** 挂账: the duties stay paused; only the review date runs. */
-const onRegister = (
-  { clocks }: Ticket,
-  { by: askedBy, reviewOn }: Extract<Claim, { kind: 'hardship' }>,
-  { at }: ActContext,
-): Partial<Ticket> => ({
-  state: 'hardship',
-  clocks: meetReview(clocks, at),
-  hardship: { reviewOn, since: at, askedBy },
-});
-
-/** The first due moment stays recorded, however often it is moved. */
-const extendRectify = (
-  { clocks, extension }: Ticket,
-  amount: number,
-  { at, rules }: ActContext,
-): Partial<Ticket> => {
-  const { rectify } = clocks;
-  const originalDue = rectify.state === 'running' ? rectify.dueAt : undefined;
+const ruleOnHardship = (
+  ticket: Ticket,
+  { granted, reviewOn }: { readonly granted: boolean; readonly reviewOn: CivilDate },
+  context: ActContext,
+): Ruled => {
+  const after = granted ? meetReview(ticket.clocks, context.at) : resumeWork(ticket, context);
   return {
-    clocks: {
-      ...clocks,
-      rectify: isUnmet(rectify) ? extendClock(rules.timetable, rectify, { amount, at }) : rectify,
-    },
-    extension: {
-      days: (extension?.days ?? 0) + amount,
-      originalDue: extension ? extension.originalDue : originalDue,
-    },
+    facts: { claim: 'hardship', granted, reviewOn, clocks: changedClocks(ticket.clocks, after) },
+    to: granted ? 'hardship' : 'rectifying',
   };
 };
 
-const grantClaim = (ticket: Ticket, claim: Claim, context: ActContext): Partial<Ticket> => {
-  if (claim.kind === 'invalid') return dismissTicket(ticket, context);
-  return claim.kind === 'hardship'
-    ? onRegister(ticket, claim, context)
-    : extendRectify(ticket, claim.days, context);
+const ruleOnExtension = (
+  ticket: Ticket,
+  { granted, days }: { readonly granted: boolean; readonly days: number },
+  context: ActContext,
+): Ruled => {
+  if (!granted) return { facts: { claim: 'extension', granted, days } };
+  const clocks = changedClocks(ticket.clocks, extendRectify(ticket, days, context));
+  return { facts: { claim: 'extension', granted, days, until: dueOf(clocks?.rectify), clocks } };
 };
 
-const refuseClaim = (ticket: Ticket, claim: Claim, context: ActContext): Partial<Ticket> =>
-  claim.kind === 'extension' ? {} : backToWork(ticket, context);
+const ruleOn = (
+  ticket: Ticket,
+  { claim, granted }: { readonly claim: Claim; readonly granted: boolean },
+  context: ActContext,
+): Ruled => {
+  switch (claim.kind) {
+    case 'invalid':
+      return ruleOnInvalid(ticket, granted, context);
+    case 'hardship':
+      return ruleOnHardship(ticket, { granted, reviewOn: claim.reviewOn }, context);
+    case 'extension':
+      return ruleOnExtension(ticket, { granted, days: claim.days }, context);
+  }
+};
 
 /** The resident is notified of what changes for them; a refusal changes nothing. */
 const ruledNotices = (grant: boolean): readonly RequestedNotice[] => [
@@ -67,47 +88,50 @@ const ruledNotices = (grant: boolean): readonly RequestedNotice[] => [
   ...(grant ? [{ type: 'claim_ruled', to: 'resident' } as const] : []),
 ];
 
-export const rule: Act<'rule'> = {
-  refuse: (ticket, { claim: kind, grant }, { at }) => {
-    if (ticket.claim?.kind !== kind) return 'claim_not_waiting';
-    // Lateness is permanent: a term that is over cannot be extended.
-    if (kind === 'extension' && grant && isDuePast(ticket, at)) return 'already_due';
-    const { reviewOn } = ticket.claim;
-    return grant && reviewOn && isPast(reviewOn, at) ? 'review_date_past' : undefined;
-  },
-  apply: (ticket, { claim: kind, grant, note }, context) => {
-    const { at, by } = context;
-    const ruled = grant ? grantClaim : refuseClaim;
-    return {
-      next: {
-        ...(ticket.claim && ruled(ticket, ticket.claim, context)),
-        claim: undefined,
-        ruling: { kind, granted: grant, by, at },
-      },
-      step: { type: 'ruled', facts: { claim: kind, granted: grant }, sealedNote: note },
-      notices: ruledNotices(grant),
-    };
-  },
+const refusedRuling = (
+  ticket: Ticket,
+  { claim, granted }: { readonly claim: Claim; readonly granted: boolean },
+  at: Instant,
+): TicketRefusal | undefined => {
+  if (!granted) return undefined;
+  // Lateness is permanent: a term that is over cannot be extended.
+  if (claim.kind === 'extension' && isDuePast(ticket, at)) return 'already_due';
+  return claim.kind === 'hardship' && isPast(claim.reviewOn, at) ? 'review_date_past' : undefined;
 };
 
+export const rule: Act<'rule'> = (ticket, { claim: kind, grant: granted, note }, context) => {
+  const { claim } = ticket;
+  if (claim?.kind !== kind) return 'claim_not_waiting';
+  return (
+    refusedRuling(ticket, { claim, granted }, context.at) ?? {
+      type: 'ruled',
+      ...ruleOn(ticket, { claim, granted }, context),
+      sealedNote: note,
+      notices: ruledNotices(granted),
+    }
+  );
+};
+
+const reviewed = [{ type: 'claim_ruled', to: 'department' }] as const;
+
 /** 挂账复核: kept until a new date, or resumed with the remaining working time. */
-export const review: Act<'review'> = {
-  refuse: (_ticket, { outcome }, { at }) =>
-    outcome !== 'resume' && isPast(outcome.keepUntil, at) ? 'review_date_past' : undefined,
-  apply: (ticket, { outcome, note }, context) => {
-    const kept = outcome === 'resume' ? undefined : outcome.keepUntil;
-    const { hardship } = ticket;
+export const review: Act<'review'> = (ticket, { outcome, note }, context) => {
+  if (outcome === 'resume') {
+    const clocks = changedClocks(ticket.clocks, resumeWork(ticket, context));
     return {
-      next:
-        kept === undefined
-          ? { ...backToWork(ticket, context), hardship: undefined }
-          : { hardship: hardship && { ...hardship, reviewOn: kept, remindedAt: undefined } },
-      step: {
-        type: 'reviewed',
-        facts: kept === undefined ? { kept: false } : { kept: true, reviewOn: kept },
-        sealedNote: note,
-      },
-      notices: [{ type: 'claim_ruled', to: 'department' }],
+      type: 'reviewed',
+      facts: { kept: false, clocks },
+      to: 'rectifying',
+      sealedNote: note,
+      notices: reviewed,
     };
-  },
+  }
+  const { keepUntil: reviewOn } = outcome;
+  if (isPast(reviewOn, context.at)) return 'review_date_past';
+  return {
+    type: 'reviewed',
+    facts: { kept: true, reviewOn },
+    sealedNote: note,
+    notices: reviewed,
+  };
 };

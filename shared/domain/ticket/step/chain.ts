@@ -1,6 +1,9 @@
+import type { Digest } from '../../text/digest.ts';
+import type { TicketEvent } from '../event/event.ts';
 import type { Ticket } from '../ticket.ts';
+import type { StepLink } from './step-link.ts';
 import { linkStep } from './step.ts';
-import type { Digest, Step, StepDraft, StepLink } from './step.ts';
+import type { Step } from './step.ts';
 
 /**
  * What a store writes of a decision: the linked steps, and the ticket that refers to the last of
@@ -20,16 +23,20 @@ export const chainedFrom = (ticket: Ticket, first: Step): Ticket => ({
 });
 
 /**
- * Links `drafts` after the last step that `next` refers to.
+ * Links `events` after the last step that `next` refers to.
  *
  * @throws Error when it refers to none: a ticket without a first step was never stored
  */
-export const chainSteps = (next: Ticket, drafts: readonly StepDraft[], digest: Digest): Chained => {
+export const chainSteps = (
+  next: Ticket,
+  events: readonly TicketEvent[],
+  digest: Digest,
+): Chained => {
   if (next.lastStep === undefined) throw new Error('the ticket has no first step');
   const steps: Step[] = [];
   let last = next.lastStep;
-  for (const draft of drafts) {
-    const step = linkStep(last, draft, digest);
+  for (const event of events) {
+    const step = linkStep(last, event, digest);
     steps.push(step);
     last = endOf(step);
   }

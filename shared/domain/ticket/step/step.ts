@@ -1,65 +1,35 @@
-import type { Instant } from '../../time/instant.ts';
+import { canonicalJson, omitUndefined } from '../../text/canonical-json.ts';
+import type { Digest } from '../../text/digest.ts';
+import type { TicketEvent } from '../event/event.ts';
+import type { StepLink } from './step-link.ts';
 
-/** A cryptographic digest, in hex; passed in because the domain imports no crypto module. */
-export type Digest = (text: string) => string;
+/** An event as one link of the ticket's audit chain. */
+export type Step = Linked<TicketEvent>;
 
-/** Who acted. Residents and the system have no id that could identify a person. */
-export type Actor =
-  | { readonly role: 'resident' }
-  | { readonly role: 'system' }
-  | { readonly role: 'staff'; readonly id: string };
-
-/**
- * One link of a ticket's audit chain. It contains nothing personal: facts are codes, times and
- * counts.
- */
-export interface Step {
-  readonly ticketId: string;
+export type Linked<E extends TicketEvent> = E & {
+  /** From 1, without gaps. */
   readonly number: number;
-  readonly at: Instant;
-  readonly by: Actor;
-  readonly type: string;
-  readonly facts: Readonly<Record<string, string | number | boolean>>;
-  /** 说明: the actor's words (reason, measure), already encrypted. */
-  readonly sealedNote?: string | undefined;
-  /** The answer to the resident that a submission contains, encrypted. */
-  readonly sealedAnswer?: string | undefined;
   /** Hash of the previous step; the ticket's id for the first. */
   readonly previous: string;
   readonly hash: string;
-}
+};
 
-export type StepDraft = Omit<Step, 'hash' | 'previous' | 'number'>;
-
-/** In the order of members that was digested first; a store need not keep it. */
-const inWrittenOrder = (by: Actor): Actor =>
-  by.role === 'staff' ? { role: by.role, id: by.id } : { role: by.role };
-
-/** Older than the canonical JSON of documents, and never to be changed: stored chains stand on it. */
-const sealedText = (step: Omit<Step, 'hash'>): string =>
-  JSON.stringify([
-    step.ticketId,
-    step.number,
-    step.at,
-    inWrittenOrder(step.by),
-    step.type,
-    Object.entries(step.facts).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-    step.sealedNote ?? null,
-    step.sealedAnswer ?? null,
-    step.previous,
-  ]);
-
-/** What the next step of a chain needs from the previous one. */
-export type StepLink = Pick<Step, 'number' | 'hash'>;
-
-/** Appends a step after `last`. A change of an earlier step breaks every hash after it. */
-export const linkStep = (last: StepLink | undefined, draft: StepDraft, digest: Digest): Step => {
-  const open = {
-    ...draft,
+/**
+ * Appends an event after `last`. The hash is the digest of the canonical JSON (RFC 8785) of the
+ * step without it, so a change of an earlier step breaks every hash after it.
+ */
+export const linkStep = <E extends TicketEvent>(
+  last: StepLink | undefined,
+  event: E,
+  digest: Digest,
+): Linked<E> => {
+  const open = omitUndefined({
+    ...event,
     number: (last?.number ?? 0) + 1,
-    previous: last?.hash ?? draft.ticketId,
-  };
-  return { ...open, hash: digest(sealedText(open)) };
+    previous: last?.hash ?? event.ticketId,
+    hash: undefined,
+  });
+  return { ...open, hash: digest(canonicalJson(open)) };
 };
 
 /** Returns the number of the first step that does not fit its chain; undefined when all do. */
@@ -67,6 +37,7 @@ export const brokenLink = (steps: readonly Step[], digest: Digest): number | und
   const broken = steps.findIndex((step, index) => {
     const relinked = linkStep(steps[index - 1], step, digest);
     return (
+      step.ticketId !== steps[0]?.ticketId ||
       step.number !== index + 1 ||
       step.previous !== relinked.previous ||
       step.hash !== relinked.hash

@@ -3,63 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { recordFields } from '../../../../infra/local/system/center/field.table.ts';
 import { wrongIn } from '../../../../infra/local/system/center/field.ts';
 import { faultIn } from '../../../../shared/domain/exchange/record/field.ts';
-import type { Body } from '../../../../shared/domain/exchange/record/field.ts';
-import { stepRecord } from '../../../../shared/domain/exchange/record/step-record.ts';
-import type { StepSource } from '../../../../shared/domain/exchange/record/step-record.ts';
 import { stepFields } from '../../../../shared/domain/exchange/record/zhejiang-fields.table.ts';
-import { zhejiang } from '../../../../shared/domain/exchange/record/zhejiang.table.ts';
-import type { Acting, Command } from '../../../../shared/domain/ticket/command.ts';
-import { decideTicket } from '../../../../shared/domain/ticket/machine.ts';
-import { openingOf } from '../../../../shared/domain/ticket/opening.ts';
-import { linkStep } from '../../../../shared/domain/ticket/step/step.ts';
-import type { Step } from '../../../../shared/domain/ticket/step/step.ts';
-import type { Ticket } from '../../../../shared/domain/ticket/ticket.ts';
-import { sha256, shippedRules } from '../../../../shared/rules.ts';
-import { at } from '../../../fake/clock.ts';
 import { creditCode } from '../../../support/case-facts.ts';
-import { handler, resident, reviewer, supervisor, system } from '../../ticket/ticket-fixture.ts';
-import { fullCase, projectNo, ratingOf } from './sample-source.ts';
-
-const own = { ...handler, department: creditCode };
-
-interface Course {
-  readonly ticket: Ticket;
-  readonly steps: readonly Step[];
-}
-
-const begun = (): Course => {
-  const opening = openingOf(ratingOf(), shippedRules);
-  if (opening === undefined) throw new Error('a bad rating opens a ticket');
-  return { ticket: opening.ticket, steps: [opening.first] };
-};
-
-const does = (course: Course, moment: string, by: Acting, command: Command): Course => {
-  const context = { at: at(moment), by, rules: shippedRules };
-  const decision = decideTicket(course.ticket, command, context);
-  if (!decision.ok) throw new Error(decision.reason);
-  const steps = [...course.steps];
-  for (const draft of decision.steps) steps.push(linkStep(steps.at(-1), draft, sha256));
-  return { ticket: decision.next, steps };
-};
-
-const recordOf = (course: Course, more: Partial<StepSource> = {}): Body =>
-  stepRecord({ known: fullCase(), ...course, revision: 1, ...more }, zhejiang);
-
-const found = { type: 'find', kind: 'complex', cause: 'time' } as const;
-const reached = { type: 'recordContact', way: 'phone', outcome: 'reached' } as const;
-const submitted = {
-  type: 'submit',
-  result: 'rectified',
-  measure: 'm',
-  answer: 'a',
-  evidence: ['e1'],
-} as const;
-
-const worked = (): Course => {
-  let course = does(begun(), '2026-11-20T10:00:00+08:00', own, reached);
-  course = does(course, '2026-11-20T10:30:00+08:00', own, found);
-  return does(course, '2026-11-24T10:00:00+08:00', own, submitted);
-};
+import { resident, reviewer, supervisor, system } from '../../ticket/ticket-fixture.ts';
+import { begun, does, own, recordOf, worked } from './course.ts';
+import type { Course } from './course.ts';
+import { projectNo } from './sample-source.ts';
 
 /** The texts of the last step, decrypted. */
 const opened = ({ ticket, steps }: Course): Course => ({
@@ -177,7 +126,12 @@ describe('the record of a step (a reconstruction)', () => {
 
   it('begins anew for a follow-up that is still bad', () => {
     let course = does(worked(), '2026-11-24T15:00:00+08:00', supervisor, { type: 'approve' });
-    const append = { type: 'append', level: 'very_dissatisfied', tags: ['115'] } as const;
+    const append = {
+      type: 'append',
+      level: 'very_dissatisfied',
+      tags: ['115'],
+      rating: 'r2',
+    } as const;
     course = does(course, '2026-11-25T09:00:00+08:00', resident, append);
     const record = recordOf(opened(course));
     expect(record).toMatchObject({

@@ -43,8 +43,10 @@ const toRunningClock = (clock: TicketFile['clocks']['rectify']): RunningClock =>
 type Step = TicketFile['audit']['steps'][number];
 
 const findFired = ({ audit }: TicketFile, rung: Rung): readonly Step[] =>
-  audit.steps.filter(({ type, facts }) =>
-    rung === 'notify' ? type === 'opened' : type === 'escalated' && facts['rung'] === rung,
+  audit.steps.filter((step) =>
+    rung === 'notify'
+      ? step.type === 'opened'
+      : step.type === 'escalated' && step.facts.rung === rung,
   );
 
 interface Climb {

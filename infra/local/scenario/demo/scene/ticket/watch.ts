@@ -16,9 +16,7 @@ export const playWatch = async (stage: Stage): Promise<void> => {
   await clock.pass(61);
   await clock.pass(61);
   const { audit, openedAt, overdue, late } = await readTicket(stage, ticketId);
-  const fired = audit.steps.flatMap(({ type, facts }) =>
-    type === 'escalated' ? [String(facts['rung'])] : [],
-  );
+  const fired = audit.steps.flatMap((step) => (step.type === 'escalated' ? step.facts.rung : []));
   expectThat(findDuplicates(fired).length === 0, 'no rung fired twice', fired);
   const isLate = audit.intact && overdue && late;
   expectThat(isLate, 'late for good, the audit chain whole', { overdue, late });

@@ -1,0 +1,80 @@
+/**
+ * What makes the audit chain of a ticket intact: it is contiguous, it ends where the ticket says,
+ * its events give exactly the stored ticket, and the ratings it was written for are unchanged.
+ *
+ * A consistent rewrite of every link, the ticket and the ratings is not found here, because nothing
+ * outside the table says what the chain was.
+ */
+import { ratingDigest } from '../rating/rating-digest.ts';
+import type { Rating } from '../rating/rating.ts';
+import { canonicalJson, omitUndefined } from '../text/canonical-json.ts';
+import type { Digest } from '../text/digest.ts';
+import { replayTicket } from './event/evolve.ts';
+import { brokenLink } from './step/step.ts';
+import type { Step } from './step/step.ts';
+import type { Ticket } from './ticket.ts';
+
+export type ChainBreak =
+  /** The first step that does not fit its predecessor. */
+  | { readonly kind: 'link'; readonly number: number }
+  /** The chain ends before or after the step that the ticket names, or inside a write. */
+  | { readonly kind: 'end' }
+  /** The members of the ticket that the events do not give. */
+  | { readonly kind: 'replay'; readonly members: readonly string[] }
+  /** The rating is missing, or is not the one that the chain was written for. */
+  | { readonly kind: 'rating'; readonly assessNumber: Rating['assessNumber'] };
+
+/** A ticket with everything that must agree with it. */
+export interface TicketRecord {
+  readonly ticket: Ticket;
+  readonly steps: readonly Step[];
+  /** The stored ratings of the contact. */
+  readonly ratings: readonly Rating[];
+}
+
+const isEndOf = ({ id, lastStep }: Ticket, last: Step | undefined): boolean =>
+  last !== undefined &&
+  last.ticketId === id &&
+  last.number === lastStep?.number &&
+  last.hash === lastStep.hash &&
+  last.commit !== undefined;
+
+const serialize = (value: unknown): string | undefined =>
+  value === undefined ? undefined : canonicalJson(value);
+
+const membersThatDiffer = (stored: Ticket, replayed: Ticket | undefined): readonly string[] => {
+  const [one, other] = [omitUndefined({ ...stored }), omitUndefined({ ...replayed })];
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof Ticket>;
+  return [...names].filter((name) => serialize(one[name]) !== serialize(other[name])).toSorted();
+};
+
+const ratingBreak = ({ steps, ratings }: TicketRecord, digest: Digest): ChainBreak | undefined => {
+  for (const step of steps) {
+    if (step.type !== 'opened' && step.type !== 'appended') continue;
+    const assessNumber = step.type === 'opened' ? 1 : 2;
+    const rating = ratings.find((one) => one.assessNumber === assessNumber);
+    if (rating === undefined || ratingDigest(rating, digest) !== step.facts.rating) {
+      return { kind: 'rating', assessNumber };
+    }
+  }
+  return undefined;
+};
+
+/** Returns where a ticket and its chain disagree first; undefined when they are intact. */
+export const findChainBreak = (record: TicketRecord, digest: Digest): ChainBreak | undefined => {
+  const { ticket, steps, ratings } = record;
+  const number = brokenLink(steps, digest);
+  if (number !== undefined) return { kind: 'link', number };
+  const last = steps.at(-1);
+  if (!isEndOf(ticket, last)) return { kind: 'end' };
+  const rated = ratings.find(({ assessNumber }) => assessNumber === 1);
+  const replayed = replayTicket(steps);
+  const expected = replayed && {
+    ...replayed,
+    // The person who was rated is in no step, because handlers read the steps.
+    staffId: rated?.staffId,
+    lastStep: ticket.lastStep,
+  };
+  const members = membersThatDiffer(ticket, expected);
+  return members.length > 0 ? { kind: 'replay', members } : ratingBreak(record, digest);
+};

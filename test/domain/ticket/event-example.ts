@@ -1,0 +1,105 @@
+/** The facts of one event of every type, and an event with them. */
+import type { EventOf, TicketEvent } from '../../../shared/domain/ticket/event/event.ts';
+import type { FactsOf, TicketEventType } from '../../../shared/domain/ticket/event/facts.ts';
+import type { Step } from '../../../shared/domain/ticket/step/step.ts';
+import type { Clock } from '../../../shared/domain/time/deadline.ts';
+import type { Instant } from '../../../shared/domain/time/instant.ts';
+import { at, day } from '../time/shanghai.ts';
+
+const running = (dueAt: Instant): Clock => ({
+  state: 'running',
+  startedAt: at('2026-11-20 09:00'),
+  term: { amount: 1, unit: 'working_day' },
+  pauses: [],
+  dueAt,
+});
+
+const clocks = {
+  contact: running(at('2026-11-23 17:30')),
+  rectify: running(at('2026-12-11 17:30')),
+};
+const due = { dueAt: at('2026-12-11 17:30:00.001') };
+
+const exampleFacts: { readonly [T in TicketEventType]: FactsOf<T> } = {
+  opened: {
+    projectNo: '330602261119000000017',
+    serviceNumber: 1,
+    level: 'dissatisfied',
+    tags: ['209'],
+    channel: 'qr',
+    contactConsent: true,
+    creditCode: '11330602MB1234567A',
+    area: '330602',
+    matterCode: '许可-00757-000',
+    hall: 'H1',
+    window: '3',
+    policyVersion: 1,
+    clocks,
+    rating: 'r1',
+  },
+  contacted: { way: 'phone', outcome: 'reached', attempt: 1, clocks: { contact: clocks.contact } },
+  found: { kind: 'complex', cause: 'time' },
+  claimed: { claim: 'extension', grounds: 'needs_time', evidence: [], days: 5 },
+  ruled: {
+    claim: 'extension',
+    granted: true,
+    days: 5,
+    until: at('2026-12-18 17:30'),
+    clocks: { rectify: running(at('2026-12-18 17:30')) },
+  },
+  reviewed: { kept: true, reviewOn: day('2027-06-01') },
+  transferred: {
+    fromDepartment: '11330602MB1234567A',
+    toDepartment: '11330603MB7654321B',
+    fromArea: '330602',
+    toArea: '330603',
+  },
+  submitted: { result: 'rectified', evidence: ['e1'], withdrawn: 'extension', clocks },
+  approved: { appendUntil: at('2026-12-06 00:00') },
+  returned: { returns: 1, clocks: { rectify: running(at('2026-11-27 17:30')) } },
+  urged: { urges: 1 },
+  unmasked: {},
+  appended: { level: 'satisfied', tags: [], rating: 'r2' },
+  province_step: { code: 'GD-7', status: '20', doneAt: at('2026-11-20 08:30'), mark: 'm1' },
+  escalated: { rung: 'red', on: 'overdue', pulledBy: 'supervise', ...due },
+  contact_overdue: due,
+  overdue: due,
+  review_overdue: due,
+  hardship_review_due: due,
+  recounted: { year: 2027, clocks: { rectify: clocks.rectify }, before: {} },
+};
+
+/** An event with the facts of the example, unless `more` has others. */
+export const exampleEvent = <T extends TicketEventType>(
+  type: T,
+  more: Partial<EventOf<T>> = {},
+): EventOf<T> =>
+  ({
+    ticketId: '330602261119000000017-1',
+    at: at('2026-11-20 09:00'),
+    by: { role: 'system' },
+    round: 1,
+    type,
+    facts: exampleFacts[type],
+    ...(type === 'submitted' && { sealedAnswer: 'sealed:answer' }),
+    ...more,
+  }) as unknown as EventOf<T>;
+
+/** A step of a chain whose hashes nobody checks. */
+export const exampleStep = <T extends TicketEventType>(
+  number: number,
+  type: T,
+  more: Partial<EventOf<T>> = {},
+): Step =>
+  ({
+    ...exampleEvent(type, more),
+    number,
+    previous: `p${number}`,
+    hash: `h${number}`,
+  }) as unknown as Step;
+
+export const rungOf = (event: TicketEvent): string | undefined =>
+  event.type === 'escalated' ? event.facts.rung : undefined;
+
+export const dueAtOf = ({ facts }: TicketEvent): Instant | undefined =>
+  'dueAt' in facts ? facts.dueAt : undefined;

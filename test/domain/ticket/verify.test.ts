@@ -1,0 +1,232 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { ratingDigest } from '../../../shared/domain/rating/rating-digest.ts';
+import { decideTicket } from '../../../shared/domain/ticket/machine.ts';
+import { openTicket } from '../../../shared/domain/ticket/open-ticket.ts';
+import { chainedFrom, chainSteps } from '../../../shared/domain/ticket/step/chain.ts';
+import { linkStep } from '../../../shared/domain/ticket/step/step.ts';
+import type { Step } from '../../../shared/domain/ticket/step/step.ts';
+import { findChainBreak } from '../../../shared/domain/ticket/verify.ts';
+import type { ChainBreak, TicketRecord } from '../../../shared/domain/ticket/verify.ts';
+import { sha256 } from '../../../shared/rules.ts';
+import { badRating, rules } from './ticket-fixture.ts';
+import type { Said } from './ticket-fixture.ts';
+import { commandAt, opening, plus, story } from './ticket-random.ts';
+import type { AuthorizedAction } from './ticket-random.ts';
+
+const second = { ...badRating, assessNumber: 2, level: 'very_dissatisfied' } as const;
+const secondDigest = ratingDigest(second, sha256);
+
+const commandOf = (name: Said, at: Parameters<typeof commandAt>[1]) => {
+  const command = commandAt(name, at);
+  return command.type === 'append' ? { ...command, rating: secondDigest } : command;
+};
+
+/** A ticket as a store holds it after a story, with its chain and its ratings. */
+const live = (deeds: readonly AuthorizedAction[], start = badRating.receivedAt): TicketRecord => {
+  const rating = { ...badRating, staffId: 'S1', receivedAt: start };
+  const opened = openTicket(rating, rules);
+  if (!opened) throw new Error('a bad rating opens a ticket');
+  let ticket = chainedFrom(opened.ticket, opened.first);
+  const steps: Step[] = [opened.first];
+  let at = start;
+  for (const { what, by, gapMs } of deeds) {
+    at = plus(at, gapMs);
+    const decision = decideTicket(ticket, commandOf(what, at), { at, by, rules });
+    if (!decision.ok) continue;
+    const chained = chainSteps(decision.next, decision.events, sha256);
+    steps.push(...chained.steps);
+    ({ ticket } = chained);
+  }
+  return { ticket, steps, ratings: [rating, second] };
+};
+
+const record = fc.tuple(story(60), opening).map(([deeds, start]) => live(deeds, start));
+
+const hour = 3_600_000;
+const by = (what: Said, role: AuthorizedAction['by']): AuthorizedAction => ({
+  what,
+  by: role,
+  gapMs: hour,
+});
+
+/** Links the steps again, as somebody does who knows how, with a ticket that ends with them. */
+const recompute = ({ ticket, steps, ratings }: TicketRecord): TicketRecord => {
+  const linked: Step[] = [];
+  for (const step of steps) linked.push(linkStep(linked.at(-1), step, sha256));
+  const { number = 0, hash = '' } = linked.at(-1) ?? {};
+  return { ticket: { ...ticket, lastStep: { number, hash } }, steps: linked, ratings };
+};
+
+const endAt = ({ ticket, steps, ratings }: TicketRecord): TicketRecord => {
+  const { number, hash } = steps.at(-1)!;
+  return { ticket: { ...ticket, lastStep: { number, hash } }, steps, ratings };
+};
+
+type Tampering = readonly [name: string, tamper: (of: TicketRecord) => TicketRecord];
+
+const withTicket = (of: TicketRecord, changes: object): TicketRecord => ({
+  ...of,
+  ticket: { ...of.ticket, ...changes },
+});
+
+const withSteps = (of: TicketRecord, steps: readonly Step[]): TicketRecord => ({ ...of, steps });
+
+const naive = (of: TicketRecord): TicketRecord =>
+  withSteps(of, of.steps.with(1, { ...of.steps[1]!, by: { role: 'staff', id: 'somebody' } }));
+
+/** What somebody with access to the table can do without recomputing everything. */
+const tamperings: readonly Tampering[] = [
+  ['the last step is deleted', (of) => withSteps(of, of.steps.slice(0, -1))],
+  ['all steps but the first are deleted', (of) => withSteps(of, of.steps.slice(0, 1))],
+  ['all steps are deleted', (of) => withSteps(of, [])],
+  ['a step in the middle is deleted', (of) => withSteps(of, of.steps.toSpliced(1, 1))],
+  [
+    'the last step is deleted and the ticket ends before it',
+    (of) => endAt(withSteps(of, of.steps.slice(0, -1))),
+  ],
+  [
+    'all but the first are deleted and the ticket ends with it',
+    (of) => endAt(withSteps(of, of.steps.slice(0, 1))),
+  ],
+  [
+    '`lastStep` says another number',
+    (of) => withTicket(of, { lastStep: { ...of.ticket.lastStep, number: 99 } }),
+  ],
+  [
+    '`lastStep` says another hash',
+    (of) => withTicket(of, { lastStep: { ...of.ticket.lastStep, hash: 'f'.repeat(64) } }),
+  ],
+  ['`lastStep` is deleted', (of) => withTicket(of, { lastStep: undefined })],
+  ['a state is set without a step', (of) => withTicket(of, { state: 'dismissed' })],
+  ['lateness is taken back', (of) => withTicket(of, { late: !of.ticket.late })],
+  [
+    'the next moment is deleted, so that nothing falls due',
+    (of) => withTicket(of, { nextAt: undefined, pendingYear: 2099 }),
+  ],
+  [
+    'a clock is moved',
+    (of) =>
+      withTicket(of, {
+        clocks: { ...of.ticket.clocks, rectify: { state: 'stopped', at: of.ticket.openedAt } },
+      }),
+  ],
+  ['the department is changed', (of) => withTicket(of, { creditCode: '11330600MB0000000X' })],
+  ['the person who was rated is changed', (of) => withTicket(of, { staffId: 'S2' })],
+  ['a member is added', (of) => withTicket(of, { note: 'x' })],
+  ['a step is edited', naive],
+  [
+    'a step is edited and its own hash recomputed',
+    (of) => {
+      const { steps } = naive(of);
+      return withSteps(of, steps.with(1, linkStep(steps[0], steps[1]!, sha256)));
+    },
+  ],
+  [
+    'a step is edited and every link recomputed, but not the ticket',
+    (of) => ({
+      ...recompute(naive(of)),
+      ticket: of.ticket,
+    }),
+  ],
+  [
+    'a step is added and every link recomputed, but the ticket’s state is not',
+    (of) => {
+      const event = { ...of.steps.at(-1)!, type: 'approved', facts: {}, to: 'closed' } as Step;
+      return recompute(withSteps(of, [...of.steps, event]));
+    },
+  ],
+  [
+    'the rating is changed',
+    (of) => ({
+      ...of,
+      ratings: of.ratings.map((rating) => ({ ...rating, level: 'satisfied' as const })),
+    }),
+  ],
+  [
+    'the words of the rating are changed',
+    (of) => ({
+      ...of,
+      ratings: of.ratings.map((rating) => ({ ...rating, sealedText: 'other' })),
+    }),
+  ],
+  ['the rating is deleted', (of) => ({ ...of, ratings: of.ratings.slice(1) })],
+];
+
+const handler = { role: 'staff', id: 'h', roles: ['handler'], area: '330602' } as const;
+const own = { ...handler, department: badRating.creditCode };
+const worked = live([by('reached', own), by('find', own), by('submit', own)]);
+
+describe('an audit chain is intact', () => {
+  it('after every story of a ticket, also as a store gives it back', () => {
+    fc.assert(
+      fc.property(record, (of) => {
+        expect(findChainBreak(of, sha256)).toBeUndefined();
+        const stored = JSON.parse(JSON.stringify(of)) as TicketRecord;
+        expect(findChainBreak(stored, sha256)).toBeUndefined();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each(tamperings)('not when %s', (_name, tamper) => {
+    expect(worked.ticket.state).toBe('closure_review');
+    expect(findChainBreak(worked, sha256)).toBeUndefined();
+    expect(findChainBreak(tamper(worked), sha256)).toBeDefined();
+  });
+
+  it('not when the follow-up is changed or deleted', () => {
+    const supervisor = { ...handler, id: 's', roles: ['supervisor'], department: 'x' } as const;
+    const followed = live([
+      by('reached', own),
+      by('find', own),
+      by('submit', own),
+      by('approve', supervisor),
+      by('bad', { role: 'resident' }),
+    ]);
+    expect(followed.ticket.round).toBe(2);
+    expect(findChainBreak(followed, sha256)).toBeUndefined();
+    const [first] = followed.ratings;
+    const expected: ChainBreak = { kind: 'rating', assessNumber: 2 };
+    expect(findChainBreak({ ...followed, ratings: [first!] }, sha256)).toEqual(expected);
+    const changed = { ...second, tags: ['101'] };
+    expect(findChainBreak({ ...followed, ratings: [first!, changed] }, sha256)).toEqual(expected);
+  });
+
+  it('not when it belongs to another ticket', () => {
+    const other = withTicket(worked, { id: `${worked.ticket.id}1` });
+    expect(findChainBreak(other, sha256)).toEqual({ kind: 'end' });
+  });
+
+  it('not when a write is incomplete: its last event has no commit', () => {
+    const { commit: _commit, ...last } = worked.steps.at(-1)!;
+    const torn = recompute(withSteps(worked, [...worked.steps.slice(0, -1), last]));
+    expect(findChainBreak(torn, sha256)).toEqual({ kind: 'end' });
+  });
+
+  it('names the first step that does not fit, and the members that differ', () => {
+    expect(findChainBreak(naive(worked), sha256)).toEqual({ kind: 'link', number: 2 });
+    const set = withTicket(worked, { state: 'closed', urges: 3 });
+    expect(findChainBreak(set, sha256)).toEqual({ kind: 'replay', members: ['state', 'urges'] });
+  });
+
+  /**
+   * Nothing in the table can show this. It is found once the heads of the log over all events are
+   * published outside; until then this test states that it is not.
+   */
+  it('still, when every link and the ticket were recomputed consistently', () => {
+    const rewritten = recompute(
+      withSteps(
+        worked,
+        worked.steps.map((step) =>
+          step.type === 'found' ? { ...step, facts: { ...step.facts, cause: 'other' } } : step,
+        ),
+      ),
+    );
+    const { ticket } = rewritten;
+    const consistent = withTicket(rewritten, { finding: { ...ticket.finding!, cause: 'other' } });
+    expect(consistent.steps).not.toEqual(worked.steps);
+    expect(findChainBreak(consistent, sha256)).toBeUndefined();
+  });
+});
