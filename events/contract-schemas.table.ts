@@ -12,6 +12,7 @@ import * as outbox from './exchange/outbox.ts';
 import { FiguresView, OpenScores, RecountView } from './figures/view.ts';
 import { InboxView, NoticeRead } from './notice/inbox-view.ts';
 import * as webhook from './notice/webhook.ts';
+import * as audit from './oversight/audit.ts';
 import * as oversight from './oversight/view.ts';
 import { Heartbeat, PadEnrolment, PadKey, PadRegistration } from './pad/pad.ts';
 import * as padView from './pad/view.ts';
@@ -85,6 +86,9 @@ export const contractSchemas = {
   RegisterFacts: oversight.RegisterFacts,
   RegisterView: oversight.RegisterView,
   RegisterSaved: oversight.RegisterSaved,
+  AuditBreakList: audit.AuditBreakList,
+  AuditBreakSettlement: audit.AuditBreakSettlement,
+  AuditBreakView: audit.AuditBreakView,
   CoverageView: oversight.CoverageView,
   CoverageLines: oversight.CoverageLines,
   PeriodList: period.PeriodList,

@@ -156,6 +156,11 @@ export const FUNCTIONS = {
     megabytes: 1024,
   },
 
+  'oversight/verify': {
+    impact: 'Nobody learns of a ticket that was changed in the table, past its audit chain.',
+    seconds: 900,
+    megabytes: 1024,
+  },
   'oversight/staff': {
     impact: 'Supervisors cannot see overdue cases, silent pads and services without ratings.',
     seconds: 25,

@@ -87,6 +87,12 @@ export const ROUTES = [
   { on: 'GET /v1/register/{noun}', to: 'oversight/staff', access: 'staff' },
   { on: 'PUT /v1/register/{noun}', to: 'oversight/staff', access: 'staff' },
   { on: 'GET /v1/coverage', to: 'oversight/staff', access: 'staff' },
+  { on: 'GET /v1/audit/breaks', to: 'oversight/staff', access: 'staff' },
+  {
+    on: 'POST /v1/audit/breaks/{ticketId}/settle',
+    to: 'oversight/staff',
+    access: 'staff',
+  },
 
   // Reports to the provincial center: the outbox, refusals, and the credentials.
   { on: 'GET /v1/reports/outbox', to: 'exchange/staff', access: 'staff' },

@@ -1,7 +1,7 @@
 /**
  * The alarm texts of queues, stream, table and API; those of functions are in `functions.table.ts`.
  */
-import type { Warning } from './construct/on-call.ts';
+import type { Warning } from './construct/alarm/on-call.ts';
 
 export const WARNINGS = {
   noticesGivenUp: {
@@ -94,6 +94,10 @@ export const WARNINGS = {
   centerSilent: {
     impact: 'The provincial center has not answered for an hour and receives nothing new.',
     runbook: 'center-silent',
+  },
+  auditBroken: {
+    impact: 'A ticket does not agree with its audit chain: somebody changed the table itself.',
+    runbook: 'audit-broken',
   },
   differencesOpen: {
     impact: 'The provincial center and the city have different ratings or steps for some days.',

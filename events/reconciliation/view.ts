@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { differenceStates } from '../../shared/domain/reconciliation/difference.ts';
+import { workItemChanges, workItemStates } from '../../shared/domain/oversight/work-item.ts';
 import { differenceKinds } from '../../shared/domain/reconciliation/reconciliation.ts';
 import { Day, Moment, text } from '../primitive.ts';
 
@@ -33,7 +33,7 @@ export const DifferenceView = z.object({
   id: z.string(),
   day: Day,
   finding: Finding,
-  state: z.enum(differenceStates),
+  state: z.enum(workItemStates),
   subject: Subject,
   creditCode: z.string(),
   ours: z.optional(Side),
@@ -44,7 +44,7 @@ export const DifferenceView = z.object({
   history: z.array(
     z.object({
       at: Moment,
-      what: z.enum(['opened', 'changed', 'settled', 'closed', 'reopened']),
+      what: z.enum(workItemChanges),
       finding: Finding,
       /** Staff id. */
       by: z.optional(z.string()),

@@ -69,13 +69,15 @@ export const StepView = z.discriminatedUnion('type', [
 ]) as unknown as z.ZodMiniType<EventView>;
 
 /** Where a ticket and its audit chain disagree first. */
-export const BreakView = z.discriminatedUnion('kind', [
+export const breakViews = [
   /** The first step that does not fit its predecessor. */
   z.object({ kind: z.literal('link'), number: z.int() }),
   /** The chain ends before or after the step that the ticket names, or inside a write. */
   z.object({ kind: z.literal('end') }),
   /** The members of the ticket that the events do not give. */
-  z.object({ kind: z.literal('replay'), members: z.array(z.string()) }),
+  z.object({ kind: z.literal('replay'), members: z.readonly(z.array(z.string())) }),
   /** The rating is missing or is not the one that the chain was written for. */
   z.object({ kind: z.literal('rating'), assessNumber: z.union([z.literal(1), z.literal(2)]) }),
-]);
+] as const;
+
+export const BreakView = z.discriminatedUnion('kind', breakViews);

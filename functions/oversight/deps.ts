@@ -3,9 +3,14 @@ import type { Env, StaffEnv } from '../../shared/env.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
+import { auditStore } from '../../shared/store/oversight/audit-store.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
+import { ratingStore } from '../../shared/store/rating/store.ts';
+import { stepLedger } from '../../shared/store/ticket/step-ledger.ts';
+import { ticketStore } from '../../shared/store/ticket/store.ts';
+import type { envs } from './env.ts';
 
 export const createOversightDeps = (config: Env<typeof StaffEnv>) => {
   const table = createTable(config);
@@ -15,7 +20,19 @@ export const createOversightDeps = (config: Env<typeof StaffEnv>) => {
     pads: padStore(table),
     figures: figureStore(table),
     registers: registerStore(table),
+    audits: auditStore(table),
     rulebook: createRulebook(table, now),
     claimPrefix: config.CLAIM_PREFIX,
+  };
+};
+
+export const createVerifyDeps = (config: Env<typeof envs.verify>) => {
+  const table = createTable(config);
+  return {
+    now,
+    tickets: ticketStore(table),
+    ratings: ratingStore(table),
+    stepLedger: stepLedger(table),
+    audits: auditStore(table),
   };
 };

@@ -1,4 +1,5 @@
 import { httpRoutes } from '../../shared/http/http-routes.ts';
+import { manageAuditBreaks } from './audit.ts';
 import { overseeCases } from './cases.ts';
 import { showCoverage } from './coverage.ts';
 import { createOversightDeps } from './deps.ts';
@@ -8,6 +9,7 @@ import { keepRegister } from './register.ts';
 
 const deps = createOversightDeps(env('staff'));
 const [pads, register] = [overseePads(deps), keepRegister(deps)];
+const breaks = manageAuditBreaks(deps);
 export const handler = httpRoutes<'oversight/staff'>({
   'GET /v1/oversight/cases': overseeCases(deps),
   'GET /v1/oversight/pads': pads,
@@ -15,4 +17,6 @@ export const handler = httpRoutes<'oversight/staff'>({
   'GET /v1/register/{noun}': register,
   'PUT /v1/register/{noun}': register,
   'GET /v1/coverage': showCoverage(deps),
+  'GET /v1/audit/breaks': breaks,
+  'POST /v1/audit/breaks/{ticketId}/settle': breaks,
 });

@@ -1,9 +1,11 @@
 import type { DifferenceView, ReconciliationView } from '../../events/reconciliation/view.ts';
-import type { Difference, DifferenceEvent } from '../../shared/domain/reconciliation/difference.ts';
+import type { WorkItemEvent } from '../../shared/domain/oversight/work-item.ts';
+import type { Difference } from '../../shared/domain/reconciliation/difference.ts';
+import type { DifferenceKind } from '../../shared/domain/reconciliation/reconciliation.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { Reconciliation } from '../../shared/port/reconciliation/difference-store.ts';
 
-const eventView = ({ at, what, finding, by, note }: DifferenceEvent) => ({
+const eventView = ({ at, what, finding, by, note }: WorkItemEvent<DifferenceKind>) => ({
   at: withOffset(at),
   what,
   finding,

@@ -2,10 +2,10 @@ import { Duration, Validations } from 'aws-cdk-lib';
 import { CfnQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
+import { ALARM_PERIOD } from './alarm/on-call.ts';
+import type { OnCall, Warning } from './alarm/on-call.ts';
 import type { Grant } from './grant.ts';
 import { nameInTemplate } from './name-in-template.ts';
-import { ALARM_PERIOD } from './on-call.ts';
-import type { OnCall, Warning } from './on-call.ts';
 import type { TlsOnly } from './tls-only.ts';
 
 export interface DeadLettersProps {

@@ -10,12 +10,12 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 
+import { ALARM_PERIOD } from './alarm/on-call.ts';
+import type { OnCall, Warning } from './alarm/on-call.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import { METRICS_NAMESPACE } from './flow-function.ts';
 import type { FlowFunction } from './flow-function.ts';
 import type { LoopTable } from './loop-table.ts';
-import { ALARM_PERIOD } from './on-call.ts';
-import type { OnCall, Warning } from './on-call.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 export interface ChangeSource {

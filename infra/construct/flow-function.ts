@@ -15,11 +15,11 @@ import type { Architecture } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
+import { ALARM_PERIOD } from './alarm/on-call.ts';
+import type { OnCall } from './alarm/on-call.ts';
 import { bundleDigest } from './bundle-asset.ts';
 import type { Grant } from './grant.ts';
 import { nameInTemplate } from './name-in-template.ts';
-import { ALARM_PERIOD } from './on-call.ts';
-import type { OnCall } from './on-call.ts';
 
 /** `<stage>/<verb>`: the folder and file under `functions/`. */
 export type FlowName = `${string}/${string}`;

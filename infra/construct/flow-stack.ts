@@ -7,6 +7,8 @@ import { FUNCTIONS } from '../functions.table.ts';
 import type { FunctionFacts, LoopFunction } from '../functions.table.ts';
 import { ROUTES } from '../routes.ts';
 import { WARNINGS } from '../warnings.table.ts';
+import { OnCall } from './alarm/on-call.ts';
+import type { Warning } from './alarm/on-call.ts';
 import { DeadLetters } from './dead-letters.ts';
 import {
   centerUrl,
@@ -22,8 +24,6 @@ import { grantVariable } from './grant.ts';
 import type { Grant } from './grant.ts';
 import { LoopApi } from './loop-api.ts';
 import { LoopTable } from './loop-table.ts';
-import { OnCall } from './on-call.ts';
-import type { Warning } from './on-call.ts';
 import { TlsOnly } from './tls-only.ts';
 import { WorkQueue } from './work-queue.ts';
 import type { WorkQueueProps } from './work-queue.ts';

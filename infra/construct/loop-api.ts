@@ -21,12 +21,12 @@ import { Construct } from 'constructs';
 
 import { OPEN_AT_THE_GATEWAY } from '../routes.ts';
 import type { Route } from '../routes.ts';
+import { ALARM_PERIOD } from './alarm/on-call.ts';
+import type { OnCall, Warning } from './alarm/on-call.ts';
 import type { StaffIssuer } from './deploy-parameters.ts';
 import type { FlowFunction } from './flow-function.ts';
 import { InvokedByRole } from './invoked-by-role.ts';
 import { nameInTemplate } from './name-in-template.ts';
-import { ALARM_PERIOD } from './on-call.ts';
-import type { OnCall, Warning } from './on-call.ts';
 
 export interface LoopApiProps {
   readonly issuer: StaffIssuer;

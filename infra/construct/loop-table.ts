@@ -10,10 +10,10 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 
+import { ALARM_PERIOD } from './alarm/on-call.ts';
+import type { OnCall, Warning } from './alarm/on-call.ts';
 import type { Grant } from './grant.ts';
 import { nameInTemplate } from './name-in-template.ts';
-import { ALARM_PERIOD } from './on-call.ts';
-import type { OnCall, Warning } from './on-call.ts';
 
 /** Permissions for a transaction are those for its parts. */
 export type TableAction =

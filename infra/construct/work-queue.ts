@@ -8,11 +8,11 @@ import {
 } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
+import { ALARM_PERIOD } from './alarm/on-call.ts';
+import type { OnCall, Warning } from './alarm/on-call.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Grant } from './grant.ts';
 import { nameInTemplate } from './name-in-template.ts';
-import { ALARM_PERIOD } from './on-call.ts';
-import type { OnCall, Warning } from './on-call.ts';
 import type { TlsOnly } from './tls-only.ts';
 
 export interface WorkQueueProps {

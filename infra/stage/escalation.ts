@@ -4,7 +4,7 @@
  */
 import { Duration } from 'aws-cdk-lib';
 
-import { addDeadlineAlarms } from '../construct/deadline-alarms.ts';
+import { addDeadlineAlarms } from '../construct/alarm/deadline-alarms.ts';
 import { consumeQueue, runOnSchedule } from '../construct/event-sources.ts';
 import type { LoopBase } from '../loop-base.ts';
 import { WARNINGS } from '../warnings.table.ts';

@@ -4,8 +4,8 @@
  */
 import { Duration } from 'aws-cdk-lib';
 
+import { addExchangeAlarms } from '../construct/alarm/exchange-alarms.ts';
 import { consumeQueue, runOnSchedule } from '../construct/event-sources.ts';
-import { addExchangeAlarms } from '../construct/exchange-alarms.ts';
 import type { LoopBase } from '../loop-base.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** Delivers notices to inboxes, and to subscribed systems and chat groups. */
 import { FilterRule } from 'aws-cdk-lib/aws-lambda';
 
-import { addWebhookAlarms } from '../construct/deadline-alarms.ts';
+import { addWebhookAlarms } from '../construct/alarm/deadline-alarms.ts';
 import { consumeQueue, followChanges } from '../construct/event-sources.ts';
 import type { LoopBase } from '../loop-base.ts';
 import { WARNINGS } from '../warnings.table.ts';

@@ -1,8 +1,8 @@
 /** Pads at the windows of a hall: enrolment, current contact, collection of ratings, monitoring. */
 import { Duration } from 'aws-cdk-lib';
 
+import { addPadAlarms } from '../construct/alarm/pad-alarms.ts';
 import { runOnSchedule } from '../construct/event-sources.ts';
-import { addPadAlarms } from '../construct/pad-alarms.ts';
 import type { LoopBase } from '../loop-base.ts';
 
 export const addPads = (flow: LoopBase): void => {

@@ -2,8 +2,8 @@
  * Compares the records of both sides for a day, every night and on request, and tracks the
  * differences.
  */
+import { addReconciliationAlarms } from '../construct/alarm/exchange-alarms.ts';
 import { runOnSchedule } from '../construct/event-sources.ts';
-import { addReconciliationAlarms } from '../construct/exchange-alarms.ts';
 import type { LoopBase } from '../loop-base.ts';
 
 export const addReconciliation = (flow: LoopBase): void => {

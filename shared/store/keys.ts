@@ -34,6 +34,9 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * -- oversight/keys.ts
  * register         REGISTER#<noun>#<area>  REGISTER
  * its entries      REGISTER#<noun>#<area>  PART#<digest>#<n>
+ * audit break      AUDIT                   TICKET#<ticket id>
+ *   until closed     AUDIT#<state> / <ticket id>
+ * audit progress   AUDIT                   PROGRESS
  * -- notice/keys.ts
  * notice           NOTICE#<id>             NOTICE
  *   once sent        INBOX#<kind>#<of> / <send at>#<id>

@@ -42,6 +42,8 @@ export type Kind =
   | 'figure'
   | 'figure_member'
   | 'register_entry'
+  | 'audit_break'
+  | 'audit_progress'
   | 'report_record'
   | 'report_case'
   | 'center_access'

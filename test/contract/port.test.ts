@@ -5,6 +5,7 @@ import { createRandom } from '../../infra/local/scenario/town/random.ts';
 import { fakeStores } from '../fake/stores.ts';
 import type { Stores } from '../fake/stores.ts';
 import { startEngineStores } from '../support/engine-stores.ts';
+import { auditStoreContract } from './suite/audit-store.ts';
 import { caseStoreContract } from './suite/case-store.ts';
 import { centerCallStoreContract } from './suite/center-call-store.ts';
 import { dayRecordsContract } from './suite/day-records.ts';
@@ -67,6 +68,7 @@ describe.each(implementations)('%s keep the promises of their ports', (_name, st
   integratorStoreContract(given);
   centerCallStoreContract(given);
   periodStoreContract(given);
+  auditStoreContract(given);
   differenceStoreContract(given);
   figureStoreContract(given);
   dayRecordsContract(given);

@@ -26,6 +26,7 @@ type Written =
   | 'activation'
   | 'period'
   | 'difference'
+  | 'audit_break'
   | 'report_record'
   | 'report_case'
   | 'center_access'

@@ -15,6 +15,7 @@ import type { FigureStore } from '../../shared/port/figures/store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import type { NoticeStore } from '../../shared/port/notice/store.ts';
 import type { WebhookStore } from '../../shared/port/notice/webhook-store.ts';
+import type { AuditStore } from '../../shared/port/oversight/audit-store.ts';
 import type { RegisterStore } from '../../shared/port/oversight/register-store.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 import type { PeriodStore } from '../../shared/port/period/store.ts';
@@ -27,6 +28,7 @@ import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts
 import type { DifferenceStore } from '../../shared/port/reconciliation/difference-store.ts';
 import type { StepLedger } from '../../shared/port/ticket/step-ledger.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
+import { fakeAuditStore } from './audit-store.ts';
 import { fakeCaseStore } from './case-store.ts';
 import { fakeCenterCallStore } from './center-call-store.ts';
 import { fakeCenterGateway } from './center-gateway.ts';
@@ -70,6 +72,7 @@ export interface Stores {
   readonly due: DueIndex;
   readonly results: WatchStore;
   readonly registers: RegisterStore;
+  readonly audits: AuditStore;
   readonly keys: KeyRing;
   readonly calendars: CalendarStore;
   readonly policies: PolicyStore;
@@ -120,6 +123,7 @@ export const fakeStores = (): FakeStores => {
     center: fakeCenterStore(memory),
     gateway: fakeCenterGateway(),
     registers: fakeRegisterStore(memory),
+    audits: fakeAuditStore(memory),
     keys: fakeKeyRing(),
     ...fakeRuleStores(memory),
     recounts: fakeRecountPublisher(),

@@ -25,6 +25,7 @@ import { admitWebhook } from '../../functions/notice/webhook/admit.ts';
 import { listWebhooks } from '../../functions/notice/webhook/list.ts';
 import { redeliverNotices } from '../../functions/notice/webhook/redeliver.ts';
 import { removeWebhook } from '../../functions/notice/webhook/remove.ts';
+import { manageAuditBreaks } from '../../functions/oversight/audit.ts';
 import { overseeCases } from '../../functions/oversight/cases.ts';
 import { showCoverage } from '../../functions/oversight/coverage.ts';
 import { overseePads } from '../../functions/oversight/pads.ts';
@@ -149,6 +150,8 @@ const byRoute = (stores: Stores, now: Now): Readonly<Record<string, HttpHandler>
     'POST /v1/reports/reconcile': requestReconciliation(deps),
     'GET /v1/reports/differences': manageDifferences(deps),
     'POST /v1/reports/differences/{id}/settle': manageDifferences(deps),
+    'GET /v1/audit/breaks': manageAuditBreaks(deps),
+    'POST /v1/audit/breaks/{ticketId}/settle': manageAuditBreaks(deps),
     'GET /openapi.json': docs,
     'GET /docs': docs,
     'GET /docs/problems': docs,

@@ -131,7 +131,13 @@ describe('calendar years on the booted template', () => {
     expect(file.clocks.rectify).toMatchObject({ dueAt: '2027-01-06T09:30:00.000Z' });
     expect(recountsOf(file)).toMatchObject([
       { facts: { year: 2027 } },
-      { facts: { year: 2026, rectifyOld: '2027-01-05T09:30:00.000Z' } },
+      {
+        facts: {
+          year: 2026,
+          before: { rectify: { dueAt: '2027-01-05T09:30:00.000Z' } },
+          clocks: { rectify: { dueAt: '2027-01-06T09:30:00.000Z' } },
+        },
+      },
     ]);
     expect(file.audit.intact).toBe(true);
     const again = await calls.rate(await calls.tokenFor(waiting), badWords);

@@ -41,6 +41,7 @@ import { figureStore } from '../../shared/store/figures/store.ts';
 import { keyRing } from '../../shared/store/key-ring.ts';
 import { noticeStore } from '../../shared/store/notice/store.ts';
 import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
+import { auditStore } from '../../shared/store/oversight/audit-store.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { periodStore } from '../../shared/store/period/store.ts';
@@ -113,6 +114,7 @@ const storesOn = (table: Table, kms: KMSClient, bucket: Bucket): Stores => ({
   calendars: calendarStore(table),
   policies: policyStore(table),
   registers: registerStore(table),
+  audits: auditStore(table),
   rulebookBy: (now) => createRulebook(table, now),
   // A queue is not part of the table.
   recounts: fakeRecountPublisher(),

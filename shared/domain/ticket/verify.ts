@@ -72,7 +72,7 @@ export const findChainBreak = (record: TicketRecord, digest: Digest): ChainBreak
   const expected = replayed && {
     ...replayed,
     // The person who was rated is in no step, because handlers read the steps.
-    staffId: rated?.staffId,
+    staffId: rated ? rated.staffId : ticket.staffId,
     lastStep: ticket.lastStep,
   };
   const members = membersThatDiffer(ticket, expected);

@@ -23,4 +23,17 @@ export const oversightProblems = nameProblems({
       'The latest possible month is the current one (Shanghai time), with its figures so far.',
     ],
   ),
+  audit_break_unknown: problem(
+    404,
+    ['未找到该审计链异常', '请核对工单编号；该工单可能从未核验出异常。'],
+    [
+      'There is no such break',
+      'Check the id of the ticket; its audit chain was never found broken.',
+    ],
+  ),
+  audit_break_closed: problem(
+    409,
+    ['该审计链已恢复一致', '最近一次核验未再发现该异常，无需再处理。'],
+    ['The break is closed', 'The latest run no longer found it; there is nothing to settle.'],
+  ),
 });

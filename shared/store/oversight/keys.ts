@@ -18,3 +18,16 @@ export const partKey = (key: RegisterKey, digest: string, number: number): ItemK
   pk: registerPk(key),
   sk: `${partPrefix(digest)}${String(number).padStart(3, '0')}`,
 });
+
+const auditPk = 'AUDIT';
+
+/** A ticket that does not agree with its audit chain. */
+export const auditBreakKey = (ticketId: string): ItemKey => ({
+  pk: auditPk,
+  sk: `TICKET#${ticketId}`,
+});
+
+/** The list of the breaks that are open, or settled. */
+export const auditBreaksIn = (state: 'open' | 'settled'): string => `AUDIT#${state}`;
+
+export const auditProgressKey: ItemKey = { pk: auditPk, sk: 'PROGRESS' };

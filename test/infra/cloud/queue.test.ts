@@ -128,13 +128,16 @@ test('a message stays hidden for six times the timeout of its consumer', () => {
   }
 });
 
-test('the night is half past two in Shanghai, written in UTC', () => {
+test('the nights are half past two and half past three in Shanghai, written in UTC', () => {
   const daily = rules.filter(({ Properties }) => Properties.ScheduleExpression.startsWith('cron'));
   const beats = daily.map(({ Properties }) => [
     pointedAt(Properties.Targets[0]?.Arn),
     Properties.ScheduleExpression,
   ]);
-  expect(beats).toEqual([['ReconciliationNightly', 'cron(30 18 * * ? *)']]);
+  expect(Object.fromEntries(beats)).toEqual({
+    OversightVerify: 'cron(30 19 * * ? *)',
+    ReconciliationNightly: 'cron(30 18 * * ? *)',
+  });
 });
 
 test('every beat is tried again and, if lost, kept', () => {

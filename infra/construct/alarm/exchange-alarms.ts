@@ -1,9 +1,9 @@
 /** The metrics of the exchange with the provincial center and their alarms. */
 import { Duration } from 'aws-cdk-lib';
 
-import { WARNINGS } from '../warnings.table.ts';
+import { WARNINGS } from '../../warnings.table.ts';
+import type { FlowFunction } from '../flow-function.ts';
 import { countedBy } from './counted-by.ts';
-import type { FlowFunction } from './flow-function.ts';
 import type { OnCall } from './on-call.ts';
 
 /** Shorter outages are handled by the back-off. */

@@ -2,9 +2,9 @@
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 
-import { WARNINGS } from '../warnings.table.ts';
+import { WARNINGS } from '../../warnings.table.ts';
+import type { FlowFunction } from '../flow-function.ts';
 import { countedBy } from './counted-by.ts';
-import type { FlowFunction } from './flow-function.ts';
 import { ALARM_PERIOD } from './on-call.ts';
 import type { OnCall } from './on-call.ts';
 

@@ -6,7 +6,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnTopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
-import { nameInTemplate } from './name-in-template.ts';
+import { nameInTemplate } from '../name-in-template.ts';
 
 export const ALARM_PERIOD = Duration.minutes(5);
 

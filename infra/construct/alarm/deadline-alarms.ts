@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 
-import { WARNINGS } from '../warnings.table.ts';
+import { WARNINGS } from '../../warnings.table.ts';
+import type { FlowFunction } from '../flow-function.ts';
 import { countedBy } from './counted-by.ts';
-import type { FlowFunction } from './flow-function.ts';
 import type { OnCall } from './on-call.ts';
 
 /** Four sweeps: an entry that is due for longer was not processed, or processed without success. */

@@ -1,0 +1,49 @@
+/** 审计链核验: tickets that do not agree with their audit chain. */
+import * as z from 'zod/mini';
+
+import { workItemChanges, workItemStates } from '../../shared/domain/oversight/work-item.ts';
+import { Day, Moment, text } from '../primitive.ts';
+import { breakViews } from '../ticket/step-view.ts';
+
+const Finding = z.discriminatedUnion('kind', [
+  ...breakViews,
+  /** There are steps of a ticket that does not exist. */
+  z.object({ kind: z.literal('ticket') }),
+]);
+
+export const AuditBreakView = z.object({
+  ticketId: z.string(),
+  found: Finding,
+  state: z.enum(workItemStates),
+  openedAt: Moment,
+  history: z.array(
+    z.object({
+      at: Moment,
+      what: z.enum(workItemChanges),
+      finding: Finding,
+      /** Staff id. */
+      by: z.optional(z.string()),
+      note: z.optional(z.string()),
+    }),
+  ),
+});
+export type AuditBreakView = z.infer<typeof AuditBreakView>;
+
+export const AuditBreakList = z.object({
+  breaks: z.array(AuditBreakView),
+  cursor: z.optional(z.string()),
+  /** Absent before the first night. */
+  latestRun: z.optional(
+    z.object({
+      at: Moment,
+      /** Every ticket with a step on an earlier day was verified after that day. */
+      changedSince: Day,
+      /** The month that the next run verifies again, besides what changed. */
+      nextMonth: z.string(),
+      verified: z.int(),
+    }),
+  ),
+});
+export type AuditBreakList = z.infer<typeof AuditBreakList>;
+
+export const AuditBreakSettlement = z.strictObject({ note: text(500) });

@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+
+import { AuditBreakSettlement } from '../../events/oversight/audit.ts';
+import type { AuditBreakList, AuditBreakView } from '../../events/oversight/audit.ts';
+import { settleBreak } from '../../shared/domain/oversight/audit-break.ts';
+import type { AuditBreak } from '../../shared/domain/oversight/audit-break.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
+import { parseInput, pathParameter, readBody } from '../../shared/http/body.ts';
+import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import { pageAsked, readPage } from '../../shared/http/paging.ts';
+import { oversightProblems } from '../../shared/http/problem/oversight.table.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { AuditProgress, AuditStore } from '../../shared/port/oversight/audit-store.ts';
+import { cityOffice } from '../period/city-office.ts';
+
+export interface AuditDeps {
+  readonly now: Now;
+  readonly audits: AuditStore;
+  readonly claimPrefix: string;
+}
+
+const Asked = z.object({
+  ...pageAsked,
+  state: z._default(z.enum(['open', 'settled']), 'open'),
+});
+
+/** A break concerns the record itself, so it is nobody's inside the departments. */
+const auditors = ['supervisor', 'auditor'] as const;
+
+const breakView = ({ ticketId, found, state, openedAt, history }: AuditBreak): AuditBreakView => ({
+  ticketId,
+  found,
+  state,
+  openedAt: withOffset(openedAt),
+  history: history.map(({ at, ...event }) => ({ at: withOffset(at), ...event })),
+});
+
+const runView = ({ at, changedSince, nextMonth, verified }: AuditProgress) => ({
+  at: withOffset(at),
+  changedSince,
+  nextMonth,
+  verified,
+});
+
+const listBreaks = async (request: HttpRequest, deps: AuditDeps): Promise<Answer> => {
+  cityOffice(request, deps.claimPrefix, auditors);
+  const asked = parseInput(Asked, request.queryStringParameters ?? {});
+  const { items, cursor } = await readPage(() => deps.audits.listed(asked.state, asked));
+  const progress = await deps.audits.progress();
+  const body: AuditBreakList = {
+    breaks: items.map(breakView),
+    ...(cursor !== undefined && { cursor }),
+    ...(progress && { latestRun: runView(progress) }),
+  };
+  return { status: 200, body };
+};
+
+const answerSettlement = async (request: HttpRequest, deps: AuditDeps): Promise<Answer> => {
+  const { id: by } = cityOffice(request, deps.claimPrefix, auditors);
+  const { note } = readBody(request, AuditBreakSettlement);
+  const known = await deps.audits.find(pathParameter(request, 'ticketId'));
+  if (known === undefined) throw new Problem(oversightProblems.audit_break_unknown);
+  const decision = settleBreak(known, { by, note, at: deps.now() });
+  if (!decision.ok) throw new Problem(oversightProblems[decision.reason]);
+  const { changed, item } = decision;
+  if (changed && (await deps.audits.save(item)) === 'conflict') throw new Problem('busy');
+  return { status: 200, body: breakView(item) };
+};
+
+/**
+ * `GET /v1/audit/breaks`: lists the tickets that disagree with their audit chain, and the latest run
+ * of the verifier. `POST /v1/audit/breaks/{ticketId}/settle`: states what was found out; a break
+ * that changes opens again, and one that is gone closes in the next run.
+ */
+export const manageAuditBreaks =
+  (deps: AuditDeps): HttpHandler =>
+  (request) =>
+    request.routeKey === 'GET /v1/audit/breaks'
+      ? listBreaks(request, deps)
+      : answerSettlement(request, deps);

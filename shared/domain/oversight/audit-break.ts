@@ -1,0 +1,47 @@
+/** 审计链异常: a ticket that does not agree with its audit chain, as a work item. */
+import { canonicalJson } from '../text/canonical-json.ts';
+import type { ChainBreak } from '../ticket/verify.ts';
+import type { Instant } from '../time/instant.ts';
+import { closeItem, isNoted, openItem, reopenItem, settleItem } from './work-item.ts';
+import type { SettleOrder, WorkItem } from './work-item.ts';
+
+/** What the verifier found; `ticket`: there are steps of a ticket that does not exist. */
+export type AuditFinding = ChainBreak | { readonly kind: 'ticket' };
+
+export interface AuditBreak extends WorkItem<AuditFinding> {
+  readonly ticketId: string;
+  readonly found: AuditFinding;
+}
+
+const isSame = (one: AuditFinding, other: AuditFinding): boolean =>
+  canonicalJson(one) === canonicalJson(other);
+
+/**
+ * Returns the work item of a ticket after it was verified; `known` itself when nothing changed. A
+ * settled break stays settled while it is the same.
+ */
+export const reviseBreak = (
+  ticketId: string,
+  known: AuditBreak | undefined,
+  { found, at }: { readonly found: AuditFinding | undefined; readonly at: Instant },
+): AuditBreak | undefined => {
+  if (found === undefined) {
+    return known === undefined || known.state === 'closed'
+      ? known
+      : { ...known, ...closeItem(known, known.found, at) };
+  }
+  if (known === undefined) return { ticketId, found, ...openItem(found, at) };
+  if (isSame(known.found, found) && known.state !== 'closed') return known;
+  return { ...known, found, ...reopenItem(known, found, at) };
+};
+
+export type SettledBreak =
+  | { readonly ok: true; readonly changed: boolean; readonly item: AuditBreak }
+  | { readonly ok: false; readonly reason: 'audit_break_closed' };
+
+/** A person states what was found out about a break. The same note again changes nothing. */
+export const settleBreak = (known: AuditBreak, order: SettleOrder): SettledBreak => {
+  if (known.state === 'closed') return { ok: false, reason: 'audit_break_closed' };
+  if (isNoted(known, order)) return { ok: true, changed: false, item: known };
+  return { ok: true, changed: true, item: { ...known, ...settleItem(known, known.found, order) } };
+};

@@ -1,0 +1,34 @@
+import type { AuditBreak } from '../../domain/oversight/audit-break.ts';
+import type { CivilDate, Instant } from '../../domain/time/instant.ts';
+import type { Month } from '../../domain/time/month.ts';
+import type { Page, Paging } from '../page.ts';
+
+/** How far the verifier has come. */
+export interface AuditProgress {
+  readonly at: Instant;
+  /** Every ticket with a step on an earlier day was verified after that day. */
+  readonly changedSince: CivilDate;
+  /** The month whose tickets the next run verifies again; it moves backwards and starts over. */
+  readonly nextMonth: Month;
+  /** Of the latest run. */
+  readonly verified: number;
+}
+
+/** Stores 审计链异常 and the progress of the verifier. */
+export interface AuditStore {
+  find(ticketId: string): Promise<AuditBreak | undefined>;
+  /**
+   * Lists the breaks that are open, or settled, by ticket.
+   *
+   * @throws CursorRefused
+   */
+  listed(
+    state: 'open' | 'settled',
+    page: Omit<Paging<AuditBreak>, 'only'>,
+  ): Promise<Page<AuditBreak>>;
+  /** Saves against the previous version. */
+  save(next: AuditBreak): Promise<'saved' | 'conflict'>;
+  /** Undefined before the first run. */
+  progress(): Promise<AuditProgress | undefined>;
+  keepProgress(next: AuditProgress): Promise<void>;
+}

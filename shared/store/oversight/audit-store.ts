@@ -1,0 +1,34 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+
+import type { AuditBreak } from '../../domain/oversight/audit-break.ts';
+import type { AuditProgress, AuditStore } from '../../port/oversight/audit-store.ts';
+import { itemPage } from '../item-page.ts';
+import { getItem, putNext } from '../items.ts';
+import { toItem } from '../table.ts';
+import type { Placement, Table } from '../table.ts';
+import { auditBreakKey, auditBreaksIn, auditProgressKey } from './keys.ts';
+
+const placeOf = ({ ticketId, state }: AuditBreak): Placement => ({
+  key: auditBreakKey(ticketId),
+  kind: 'audit_break',
+  list: state === 'closed' ? undefined : { listPk: auditBreaksIn(state), listSk: ticketId },
+});
+
+export const auditStore = (table: Table): AuditStore => ({
+  find: (ticketId) => getItem<AuditBreak>(table, auditBreakKey(ticketId)),
+
+  listed: (state, page) =>
+    itemPage<AuditBreak>(table, { listPk: auditBreaksIn(state), placeOf }, page),
+
+  save: (next) => putNext(table, placeOf(next), next),
+
+  progress: () => getItem<AuditProgress>(table, auditProgressKey),
+
+  async keepProgress(next) {
+    const place: Placement = { key: auditProgressKey, kind: 'audit_progress' };
+    // One verifier runs at a time; a repeat of its write writes the same.
+    await table.client.send(
+      new PutItemCommand({ TableName: table.name, Item: toItem(place, next) }),
+    );
+  },
+});
