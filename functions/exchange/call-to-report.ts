@@ -1,8 +1,5 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 
-import type { Case } from '../../shared/domain/case/case.ts';
-import type { Rating } from '../../shared/domain/rating/rating.ts';
-import type { Step } from '../../shared/domain/ticket/step/step.ts';
 import { projectNoOf } from '../../shared/domain/ticket/ticket.ts';
 import type { ReportPublisher } from '../../shared/port/exchange/publisher.ts';
 import { itemAfter, kindOf } from '../../shared/store/change.ts';
@@ -10,8 +7,8 @@ import { itemAfter, kindOf } from '../../shared/store/change.ts';
 /** Returns the case of a changed item, when the kind is one that is reported to the center. */
 const caseOf = (record: DynamoDBRecord): string | undefined => {
   const kind = kindOf(record);
-  if (kind === 'case' || kind === 'rating') return itemAfter<Case | Rating>(record)?.projectNo;
-  const step = kind === 'step' ? itemAfter<Step>(record) : undefined;
+  if (kind === 'case' || kind === 'rating') return itemAfter(record, kind)?.projectNo;
+  const step = kind === 'step' ? itemAfter(record, kind) : undefined;
   return step && projectNoOf(step.ticketId);
 };
 

@@ -5,7 +5,7 @@ import type { Source } from '../../shared/domain/figures/contribution.ts';
 import { newSightings } from '../../shared/domain/figures/sighting.ts';
 import { fromEpoch } from '../../shared/domain/time/instant.ts';
 import type { ChangeDeltas, FigureStore } from '../../shared/port/figures/store.ts';
-import { changedThing, madeAt, sequenceOf } from '../../shared/store/change.ts';
+import { changedItem, madeAt, sequenceOf } from '../../shared/store/change.ts';
 
 export interface ProjectDeps {
   readonly figures: Pick<FigureStore, 'apply'>;
@@ -19,16 +19,11 @@ export interface WindowedAnswer extends DynamoDBBatchResponse {
   readonly state: object;
 }
 
-const counted = ['case', 'invitation', 'rating', 'ticket'] as const;
-const isCounted = (kind: string): kind is Source['kind'] =>
-  (counted as readonly string[]).includes(kind);
+const counted = ['case', 'invitation', 'rating', 'ticket'] as const satisfies Source['kind'][];
 
 /** Returns the stored item before or after the change; undefined when its kind is not counted. */
-const sourceOf = (record: DynamoDBRecord, image: 'OldImage' | 'NewImage'): Source | undefined => {
-  const thing = changedThing(record, image);
-  // An image holds what the store of its kind wrote.
-  return thing !== undefined && isCounted(thing.kind) ? (thing as unknown as Source) : undefined;
-};
+const sourceOf = (record: DynamoDBRecord, image: 'OldImage' | 'NewImage'): Source | undefined =>
+  changedItem(record, image, counted);
 
 const changeOf = (record: DynamoDBRecord): ChangeDeltas => {
   const [before, after] = [sourceOf(record, 'OldImage'), sourceOf(record, 'NewImage')];

@@ -15,7 +15,7 @@ export interface AnnounceDeps {
 
 const newWaitingNotice = (record: DynamoDBRecord): Notice | undefined => {
   if (kindOf(record) !== 'notice_outbox' || record.eventName !== 'INSERT') return undefined;
-  const notice = itemAfter<Notice>(record);
+  const notice = itemAfter(record, 'notice_outbox');
   return notice?.state === 'waiting' ? notice : undefined;
 };
 

@@ -1,31 +1,90 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 
-import { fromItem } from './table.ts';
-import type { Kind } from './table.ts';
+import { storedCase } from './case/schema.ts';
+import { kinds } from './kind.ts';
+import type { Kind } from './kind.ts';
+import { storedNotice } from './notice/schema.ts';
+import { storedInvitation, storedRating } from './rating/schema.ts';
+import { StoredItemFault } from './stored-item-fault.ts';
+import type { StoredKind } from './stored-kind.ts';
+import { fromItem, labelOf } from './table.ts';
+import type { Attributes } from './table.ts';
+import { storedStep, storedTicket } from './ticket/schema.ts';
 
-/** Returns the item after the change, as stored; undefined when it was removed. */
-export const itemAfter = <T>(record: DynamoDBRecord): T | undefined => {
-  const image = record.dynamodb?.NewImage;
-  return image === undefined ? undefined : fromItem<T>(image as Record<string, AttributeValue>);
+type Image = 'OldImage' | 'NewImage';
+
+/** The kinds whose changes functions follow. */
+const followed = {
+  case: storedCase,
+  invitation: storedInvitation,
+  rating: storedRating,
+  ticket: storedTicket,
+  step: storedStep,
+  notice_outbox: storedNotice,
+} as const satisfies Partial<Record<Kind, StoredKind<object>>>;
+type Followed = typeof followed;
+type FollowedKind = keyof Followed;
+
+type BodyOf<Name extends FollowedKind> =
+  Followed[Name] extends StoredKind<infer Body> ? Body : never;
+
+/** A stored object with its kind. */
+type Changed<Name extends FollowedKind> = Name extends FollowedKind
+  ? { readonly kind: Name; readonly of: BodyOf<Name> }
+  : never;
+
+const isKind = (name: string | undefined): name is Kind =>
+  (kinds as readonly (string | undefined)[]).includes(name);
+
+const imageOf = (record: DynamoDBRecord, which: Image): Attributes | undefined =>
+  record.dynamodb?.[which] as Attributes | undefined;
+
+/** @throws StoredItemFault for a kind that this release does not know */
+const kindOfImage = (image: Attributes): Kind => {
+  const label = labelOf(image);
+  if (isKind(label.kind)) return label.kind;
+  throw new StoredItemFault(label, 'has a kind that this release does not know');
 };
 
-/** Returns the kind of the changed item; undefined when it was removed. */
-export const kindOf = (record: DynamoDBRecord): Kind | undefined =>
-  record.dynamodb?.NewImage?.['kind']?.S as Kind | undefined;
+/**
+ * Returns the kind of the changed item; undefined when it was removed.
+ *
+ * @throws StoredItemFault for a kind that this release does not know
+ */
+export const kindOf = (record: DynamoDBRecord): Kind | undefined => {
+  const image = imageOf(record, 'NewImage');
+  return image && kindOfImage(image);
+};
 
-/** Returns the stored object before or after the change, with its kind. */
-export const changedThing = (
+/**
+ * Returns the item after the change; undefined when it was removed.
+ *
+ * @throws StoredItemFault when it is not an item of that kind
+ */
+export const itemAfter = <Name extends FollowedKind>(
   record: DynamoDBRecord,
-  which: 'OldImage' | 'NewImage',
-): { readonly kind: string; readonly of: unknown } | undefined => {
-  const image = record.dynamodb?.[which];
-  return image === undefined
-    ? undefined
-    : {
-        kind: image['kind']?.S ?? '',
-        of: fromItem(image as Record<string, AttributeValue>),
-      };
+  kind: Name,
+): BodyOf<Name> | undefined => {
+  const image = imageOf(record, 'NewImage');
+  return image && (fromItem<object>(followed[kind], image) as BodyOf<Name>);
+};
+
+/**
+ * Returns the item before or after the change, with its kind; undefined when there is none or when
+ * it is of a kind that was not requested.
+ *
+ * @throws StoredItemFault when the item cannot be read
+ */
+export const changedItem = <Name extends FollowedKind>(
+  record: DynamoDBRecord,
+  which: Image,
+  requested: readonly Name[],
+): Changed<Name> | undefined => {
+  const image = imageOf(record, which);
+  const found = image && kindOfImage(image);
+  const kind = requested.find((name) => name === found);
+  if (image === undefined || kind === undefined) return undefined;
+  return { kind, of: fromItem<object>(followed[kind], image) } as unknown as Changed<Name>;
 };
 
 /**

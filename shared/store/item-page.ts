@@ -5,11 +5,13 @@ import { CursorRefused } from '../port/page.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import type { CursorScope } from './cursor.ts';
 import { listPage } from './items.ts';
+import type { StoredKind } from './stored-kind.ts';
 import type { Attributes, Placement, Table } from './table.ts';
 
 /** A list of the list index, or a part of it. */
 export interface ItemList<T> extends CursorScope {
-  readonly placeOf: (item: T) => Placement;
+  readonly kind: StoredKind<T>;
+  readonly placeOf: (item: T) => Placement<T>;
 }
 
 /** How many items are read for one page before it is returned as it is. */
@@ -24,21 +26,22 @@ const startOf = (list: CursorScope, cursor: string | undefined): Attributes | un
 };
 
 /** Returns the position of an item in the list index, from which the next page continues. */
-const positionOf = ({ key, list }: Placement): Attributes => marshall({ ...key, ...list });
+const positionOf = ({ key, list }: Pick<Placement<unknown>, 'key' | 'list'>): Attributes =>
+  marshall({ ...key, ...list });
 
 const allOf = (): boolean => true;
 
 /** Fills the page with as many reads as needed; a page that ends early returns where it stopped. */
 export const itemPage = async <T extends object>(
   table: Table,
-  { placeOf, ...part }: ItemList<T>,
+  { kind, placeOf, ...part }: ItemList<T>,
   { limit, cursor, only = allOf }: Paging<T>,
 ): Promise<Page<T>> => {
   const size = only === allOf ? limit : bite;
   const items: T[] = [];
   let after = startOf(part, cursor);
   for (let read = 0; read < mostRead; read += size) {
-    const page = await listPage<T>(table, { ...part, limit: size, after });
+    const page = await listPage(table, kind, { ...part, limit: size, after });
     const wanted = page.items.filter((item) => only(item)).slice(0, limit - items.length);
     items.push(...wanted);
     const last = wanted.at(-1);

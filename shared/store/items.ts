@@ -5,14 +5,15 @@ import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dy
 import { tryWrite } from './contention.ts';
 import type { CursorScope } from './cursor.ts';
 import type { ItemKey } from './keys.ts';
+import type { StoredKind } from './stored-kind.ts';
 import { fromItem, keyOf, readItem, toItem } from './table.ts';
-import type { Attributes, Kind, Placement, Table } from './table.ts';
+import type { Attributes, Placement, Table } from './table.ts';
 
 /** Writes a new item; returns the existing one when there is one. */
-export const putNew = async <T>(
+export const putNew = async <T extends object>(
   table: Table,
-  place: Placement,
-  body: object,
+  place: Placement<T>,
+  body: NoInfer<T>,
 ): Promise<{ ok: true } | { ok: false; existing: T }> => {
   const put = new PutItemCommand({
     TableName: table.name,
@@ -21,23 +22,27 @@ export const putNew = async <T>(
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   });
   const result = await tryWrite(() => table.client.send(put));
-  return result.ok ? { ok: true } : { ok: false, existing: fromItem<T>(result.existing) };
+  return result.ok ? { ok: true } : { ok: false, existing: fromItem(place.kind, result.existing) };
 };
 
 /**
  * Writes a new item; returns whether exactly this body is stored now. The SDK repeats a write whose
  * response was lost and then finds its own item. For bodies that are unique to their caller.
  */
-export const putOwn = async (table: Table, place: Placement, body: object): Promise<boolean> => {
-  const put = await putNew<object>(table, place, body);
-  return put.ok || isDeepStrictEqual(put.existing, fromItem(toItem(place, body)));
+export const putOwn = async <T extends object>(
+  table: Table,
+  place: Placement<T>,
+  body: NoInfer<T>,
+): Promise<boolean> => {
+  const put = await putNew(table, place, body);
+  return put.ok || isDeepStrictEqual(put.existing, fromItem(place.kind, toItem(place, body)));
 };
 
 /** Replaces the previous version with `body`; version 1 must be new. */
-export const putNext = async (
+export const putNext = async <T extends { readonly version: number }>(
   table: Table,
-  place: Placement,
-  body: { readonly version: number },
+  place: Placement<T>,
+  body: NoInfer<T>,
 ): Promise<'saved' | 'conflict'> => {
   const put = new PutItemCommand({
     TableName: table.name,
@@ -57,11 +62,15 @@ export const nextVersion = (version: number) =>
         ExpressionAttributeValues: { ':before': { N: String(version - 1) } },
       };
 
-export const getItem = async <T>(table: Table, key: ItemKey): Promise<T | undefined> => {
+export const getItem = async <T>(
+  table: Table,
+  kind: StoredKind<T>,
+  key: ItemKey,
+): Promise<T | undefined> => {
   const { Item } = await table.client.send(
     new GetItemCommand({ TableName: table.name, Key: keyOf(key), ConsistentRead: true }),
   );
-  return readItem<T>(Item);
+  return readItem(kind, Item);
 };
 
 export interface ListPage<T> {
@@ -83,7 +92,11 @@ const partOf = ({ beginsWith, before }: CursorScope) => {
 };
 
 /** Returns one page of the list index, in the order of its sort key. */
-export const listPage = async <T>(table: Table, query: ListQuery): Promise<ListPage<T>> => {
+export const listPage = async <T>(
+  table: Table,
+  kind: StoredKind<T>,
+  query: ListQuery,
+): Promise<ListPage<T>> => {
   const part = partOf(query);
   const { Items, LastEvaluatedKey } = await table.client.send(
     new QueryCommand({
@@ -98,15 +111,19 @@ export const listPage = async <T>(table: Table, query: ListQuery): Promise<ListP
       ...(query.after === undefined ? {} : { ExclusiveStartKey: query.after }),
     }),
   );
-  return { items: (Items ?? []).map((item) => fromItem<T>(item)), next: LastEvaluatedKey };
+  return { items: (Items ?? []).map((item) => fromItem(kind, item)), next: LastEvaluatedKey };
 };
 
 /** Returns the whole list, page by page; for lists that are short by nature. */
-export const wholeList = async <T>(table: Table, query: ListQuery): Promise<readonly T[]> => {
+export const wholeList = async <T>(
+  table: Table,
+  kind: StoredKind<T>,
+  query: ListQuery,
+): Promise<readonly T[]> => {
   const all: T[] = [];
   let after = query.after;
   do {
-    const page = await listPage<T>(table, { ...query, after });
+    const page = await listPage(table, kind, { ...query, after });
     all.push(...page.items);
     after = page.next;
   } while (after !== undefined);
@@ -122,12 +139,15 @@ interface Part {
  * Returns the items under one partition key, in order: all, or those whose sort key has the prefix.
  * Reads are consistent.
  */
-export const wholePart = async <T>(table: Table, part: Part): Promise<readonly T[]> =>
-  (await partItems(table, part)).map((item) => fromItem<T>(item));
+export const wholePart = async <T>(
+  table: Table,
+  kind: StoredKind<T>,
+  part: Part,
+): Promise<readonly T[]> => (await partItems(table, part)).map((item) => fromItem(kind, item));
 
 /** Returns the items of one kind, from a partition that holds several. */
-export const ofKind = <T>(items: readonly Attributes[], kind: Kind): readonly T[] =>
-  items.filter((item) => item['kind']?.S === kind).map((item) => fromItem<T>(item));
+export const ofKind = <T>(items: readonly Attributes[], kind: StoredKind<T>): readonly T[] =>
+  items.filter((item) => item['kind']?.S === kind.name).map((item) => fromItem(kind, item));
 
 /** As `wholePart`, with the table's own attributes, which distinguish the kinds. */
 export const partItems = async (

@@ -3,10 +3,12 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { DecryptCommand, GenerateDataKeyCommand } from '@aws-sdk/client-kms';
 import type { KMSClient } from '@aws-sdk/client-kms';
+import * as z from 'zod/mini';
 
 import type { KeyPurpose, KeyRing } from '../port/key-ring.ts';
 import { putNew } from './items.ts';
 import { dataKeyKey } from './keys.ts';
+import { defineKind, startVersions } from './stored-kind.ts';
 import { fromItem } from './table.ts';
 import type { Table } from './table.ts';
 
@@ -15,6 +17,12 @@ interface WrappedKey {
   /** The data key as wrapped by KMS, base64. */
   readonly wrapped: string;
 }
+
+export const storedDataKey = defineKind<WrappedKey>()({
+  name: 'data_key',
+  writes: 1,
+  versions: startVersions(1, z.strictObject({ version: z.int(), wrapped: z.string() })),
+});
 
 interface Wrapping {
   readonly kms: KMSClient;
@@ -53,7 +61,7 @@ const readWrapped = async (table: Table): Promise<readonly WrappedKey[]> => {
       ConsistentRead: true,
     }),
   );
-  return (Items ?? []).map((item) => fromItem<WrappedKey>(item));
+  return (Items ?? []).map((item) => fromItem(storedDataKey, item));
 };
 
 /** The first function that needs a key creates it. When several do at once, one key stays. */
@@ -63,11 +71,7 @@ const makeFirst = async (table: Table, { kms, keyArn }: Wrapping): Promise<void>
   );
   if (made.CiphertextBlob === undefined) throw new Error('KMS returned no data key');
   const wrapped = Buffer.from(made.CiphertextBlob).toString('base64');
-  await putNew<WrappedKey>(
-    table,
-    { key: dataKeyKey(1), kind: 'data_key' },
-    { version: 1, wrapped },
-  );
+  await putNew(table, { key: dataKeyKey(1), kind: storedDataKey }, { version: 1, wrapped });
 };
 
 const unwrapKey = async ({ kms, keyArn }: Wrapping, key: WrappedKey): Promise<Uint8Array> => {

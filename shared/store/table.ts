@@ -2,6 +2,9 @@ import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 
 import type { ItemKey } from './keys.ts';
+import { isReservedName } from './kind.ts';
+import type { ItemLabel } from './stored-item-fault.ts';
+import type { StoredKind } from './stored-kind.ts';
 
 export type Attributes = Record<string, AttributeValue>;
 
@@ -11,85 +14,55 @@ export interface Table {
   readonly name: string;
 }
 
-/** The kind of an item: the stream's filters and the sweeps distinguish items by it. */
-export type Kind =
-  | 'case'
-  | 'invitation'
-  | 'rating'
-  | 'ticket'
-  | 'step'
-  | 'evidence'
-  | 'window'
-  | 'pad'
-  | 'refused_rating'
-  | 'enrolment'
-  | 'entry'
-  | 'integrator'
-  | 'replay'
-  | 'notice_outbox'
-  | 'delivery'
-  | 'webhook'
-  | 'sweep_cursor'
-  | 'watch_result'
-  | 'late_rung'
-  | 'calendar_year'
-  | 'calendar_content'
-  | 'recount'
-  | 'policy'
-  | 'policy_in_force'
-  | 'activation'
-  | 'data_key'
-  | 'figure'
-  | 'figure_member'
-  | 'register_entry'
-  | 'audit_break'
-  | 'audit_progress'
-  | 'report_record'
-  | 'report_case'
-  | 'center_access'
-  | 'center_health'
-  | 'center_call'
-  | 'difference'
-  | 'reconciliation'
-  | 'period'
-  | 'period_document';
-
-/** Attributes that belong to the table, not to the stored object. */
-const ours = ['pk', 'sk', 'kind', 'listPk', 'listSk', 'duePk', 'dueSk', 'ttl'] as const;
-
-export interface Placement {
+/** Where an object is stored: its keys and indexes, and the kind that describes its body. */
+export interface Placement<T> {
   readonly key: ItemKey;
-  readonly kind: Kind;
+  readonly kind: StoredKind<T>;
   readonly list?: { readonly listPk: string; readonly listSk: string } | undefined;
   readonly due?: { readonly duePk: string; readonly dueSk: string } | undefined;
   /** Epoch seconds after which DynamoDB may delete the item. */
   readonly ttl?: number | undefined;
 }
 
-export const toItem = (place: Placement, body: object): Attributes =>
+/** @throws StoredItemFault when the body could not be read again */
+export const toItem = <T extends object>(place: Placement<T>, body: NoInfer<T>): Attributes =>
   marshall(
     {
-      ...body,
+      ...place.kind.toBody(place.key, body),
       ...place.key,
       ...place.list,
       ...place.due,
-      kind: place.kind,
+      kind: place.kind.name,
+      v: place.kind.writes,
       ...(place.ttl === undefined ? {} : { ttl: place.ttl }),
     },
     { removeUndefinedValues: true },
   );
 
+const numberOf = (value: AttributeValue | undefined): number | undefined =>
+  value?.N === undefined ? undefined : Number(value.N);
+
+/** Returns how a fault names an item. */
+export const labelOf = ({ pk, sk, kind, v }: Attributes): ItemLabel => ({
+  pk: pk?.S ?? '',
+  sk: sk?.S ?? '',
+  kind: kind?.S,
+  v: numberOf(v),
+});
+
+/** Returns the attributes of the stored object, without the table's own. */
+const ownOf = (item: Attributes): Attributes =>
+  Object.fromEntries(Object.entries(item).filter(([name]) => !isReservedName(name)));
+
 /**
- * Returns the stored object, without the table's own attributes. Only these stores write to the
- * table, so the shape is trusted.
+ * Returns the stored object.
+ *
+ * @throws StoredItemFault when the item is not one of that kind and of a known version
  */
-export const fromItem = <T>(item: Attributes): T => {
-  const { ...body } = unmarshall(item);
-  for (const name of ours) delete body[name];
-  return body as T;
-};
+export const fromItem = <T>(kind: StoredKind<T>, item: Attributes): T =>
+  kind.read(labelOf(item), unmarshall(ownOf(item)));
 
 export const keyOf = (key: ItemKey): Attributes => ({ pk: { S: key.pk }, sk: { S: key.sk } });
 
-export const readItem = <T>(item: Attributes | undefined): T | undefined =>
-  item === undefined ? undefined : fromItem<T>(item);
+export const readItem = <T>(kind: StoredKind<T>, item: Attributes | undefined): T | undefined =>
+  item === undefined ? undefined : fromItem(kind, item);

@@ -7,10 +7,11 @@ import { getItem, putOwn } from '../items.ts';
 import { integratorKey, integratorsList } from '../keys.ts';
 import { keyOf } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
+import { storedIntegrator } from './schema.ts';
 
-const placeIntegrator = (integrator: Integrator): Placement => ({
+const placeIntegrator = (integrator: Integrator): Placement<Integrator> => ({
   key: integratorKey(integrator.accessKey),
-  kind: 'integrator',
+  kind: storedIntegrator,
   list: { listPk: integratorsList, listSk: `${integrator.name}#${integrator.accessKey}` },
 });
 
@@ -21,7 +22,7 @@ export const integratorStore = (table: Table): IntegratorStore => ({
     }
   },
 
-  find: (accessKey) => getItem<Integrator>(table, integratorKey(accessKey)),
+  find: (accessKey) => getItem(table, storedIntegrator, integratorKey(accessKey)),
 
   async revoke(accessKey) {
     const update = new UpdateItemCommand({
@@ -35,5 +36,10 @@ export const integratorStore = (table: Table): IntegratorStore => ({
     return (await tryWrite(() => table.client.send(update))).ok ? 'revoked' : 'unknown';
   },
 
-  listed: (page) => itemPage(table, { listPk: integratorsList, placeOf: placeIntegrator }, page),
+  listed: (page) =>
+    itemPage(
+      table,
+      { listPk: integratorsList, kind: storedIntegrator, placeOf: placeIntegrator },
+      page,
+    ),
 });

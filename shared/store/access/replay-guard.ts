@@ -5,6 +5,7 @@ import type { ReplayGuard } from '../../port/access/replay-guard.ts';
 import { putOwn } from '../items.ts';
 import { replayKey } from '../keys.ts';
 import type { Table } from '../table.ts';
+import { storedReplayMark } from './schema.ts';
 
 /** Marks outlive the time stamp they guard by a minute; DynamoDB deletes them by their ttl. */
 const graceSeconds = 60;
@@ -15,7 +16,7 @@ export const replayGuard = (table: Table): ReplayGuard => ({
     // The SDK repeats a write whose response was lost. The value shows that the item found is its
     // own.
     const by = randomUUID();
-    const place = { key: replayKey(mark), kind: 'replay', ttl } as const;
+    const place = { key: replayKey(mark), kind: storedReplayMark, ttl };
     return putOwn(table, place, { by });
   },
 });

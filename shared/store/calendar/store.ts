@@ -13,10 +13,11 @@ import {
   recountPrefix,
   yearKey,
 } from './keys.ts';
+import { storedRecount, storedYear, storedYearContent } from './schema.ts';
 
-const recountPlace = ({ year, yearVersion }: Recount): Placement => ({
+const recountPlace = ({ year, yearVersion }: Recount): Placement<Recount> => ({
   key: recountKey(year, yearVersion),
-  kind: 'recount',
+  kind: storedRecount,
 });
 
 const firstRound = ({ calendar, version, at }: LoadedYear): Recount => ({
@@ -34,41 +35,36 @@ const firstRound = ({ calendar, version, at }: LoadedYear): Recount => ({
 const writesOf = (next: LoadedYear) => {
   const { year } = next.calendar;
   const recount = firstRound(next);
+  const newest = { key: yearKey(year), kind: storedYear };
+  const kept = { key: historyKey(year, next.version), kind: storedYearContent };
   const isNew = nextVersion(1);
   return [
-    {
-      place: { key: yearKey(year), kind: 'calendar_year' },
-      body: next,
-      only: nextVersion(next.version),
-    },
-    {
-      place: { key: historyKey(year, next.version), kind: 'calendar_content' },
-      body: next,
-      only: isNew,
-    },
-    { place: recountPlace(recount), body: recount, only: isNew },
-  ] as const;
+    { Item: toItem(newest, next), ...nextVersion(next.version) },
+    { Item: toItem(kept, next), ...isNew },
+    { Item: toItem(recountPlace(recount), recount), ...isNew },
+  ];
 };
 
 export const calendarStore = (table: Table): CalendarStore => ({
-  loaded: (year) => getItem<LoadedYear>(table, yearKey(year)),
+  loaded: (year) => getItem(table, storedYear, yearKey(year)),
 
   history: (year) =>
-    wholePart<LoadedYear>(table, { pk: calendarPk, beginsWith: historyPrefix(year) }),
+    wholePart(table, storedYearContent, { pk: calendarPk, beginsWith: historyPrefix(year) }),
 
   async load(next) {
     const write = new TransactWriteItemsCommand({
-      TransactItems: writesOf(next).map(({ place, body, only }) => ({
-        Put: { TableName: table.name, Item: toItem(place, body), ...only },
-      })),
+      TransactItems: writesOf(next).map((put) => ({ Put: { TableName: table.name, ...put } })),
     });
     return (await tryWrite(() => table.client.send(write))).ok ? 'saved' : 'conflict';
   },
 
-  recountOf: (year, yearVersion) => getItem<Recount>(table, recountKey(year, yearVersion)),
+  recountOf: (year, yearVersion) => getItem(table, storedRecount, recountKey(year, yearVersion)),
 
   async unfinished() {
-    const all = await wholePart<Recount>(table, { pk: calendarPk, beginsWith: recountPrefix });
+    const all = await wholePart(table, storedRecount, {
+      pk: calendarPk,
+      beginsWith: recountPrefix,
+    });
     return all.filter(({ state }) => state === 'running');
   },
 

@@ -2,7 +2,6 @@ import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 
 import { parseInstant } from '../../domain/time/instant.ts';
-import type { CivilDate } from '../../domain/time/instant.ts';
 import type { DueEntry, DueIndex } from '../../port/escalation/due-index.ts';
 import { tryWrite } from '../contention.ts';
 import { getItem } from '../items.ts';
@@ -10,6 +9,7 @@ import { dueOn } from '../keys.ts';
 import { toItem } from '../table.ts';
 import type { Attributes, Table } from '../table.ts';
 import { sweepCursorKey } from './keys.ts';
+import { storedSweepCursor } from './schema.ts';
 
 const kinds: Readonly<Record<string, DueEntry['of']>> = {
   ticket: 'ticket',
@@ -29,10 +29,6 @@ const entryOf = (item: Attributes): readonly DueEntry[] => {
 
 /** Sorts after every id, so that the requested moment itself is included. */
 const lastId = '~';
-
-interface Cursor {
-  readonly day: CivilDate;
-}
 
 export const dueIndex = (table: Table): DueIndex => ({
   async dueOn(day, until, { limit, after } = {}) {
@@ -54,12 +50,12 @@ export const dueIndex = (table: Table): DueIndex => ({
     return { entries: Items.flatMap(entryOf), next };
   },
 
-  firstUnfinishedDay: async () => (await getItem<Cursor>(table, sweepCursorKey))?.day,
+  firstUnfinishedDay: async () => (await getItem(table, storedSweepCursor, sweepCursorKey))?.day,
 
   async advanceCursor(day) {
     const put = new PutItemCommand({
       TableName: table.name,
-      Item: toItem({ key: sweepCursorKey, kind: 'sweep_cursor' }, { day }),
+      Item: toItem({ key: sweepCursorKey, kind: storedSweepCursor }, { day }),
       ConditionExpression: 'attribute_not_exists(pk) OR #day < :day',
       ExpressionAttributeNames: { '#day': 'day' },
       ExpressionAttributeValues: { ':day': { S: day } },

@@ -1,12 +1,13 @@
 import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 
 import { toEpoch } from '../../domain/time/instant.ts';
-import type { LateRung, WatchResult, WatchStore } from '../../port/escalation/watch-store.ts';
+import type { WatchStore } from '../../port/escalation/watch-store.ts';
 import { tryWrite } from '../contention.ts';
 import { putNew, wholePart } from '../items.ts';
 import { fromItem, keyOf } from '../table.ts';
 import type { Table } from '../table.ts';
 import { lateRungKey, lateRungs, resultsOfWatch, watchPk, watchResultKey } from './keys.ts';
+import { storedLateRung, storedWatchResult } from './schema.ts';
 
 /** Results are a log, kept for two years; the late rungs themselves are kept permanently. */
 const keptForSeconds = 2 * 366 * 24 * 60 * 60;
@@ -24,7 +25,7 @@ const toMissedUpdate = (table: Table, late: RungKey, at: string): UpdateItemComm
 
 export const watchStore = (table: Table): WatchStore => ({
   async recordLate(late) {
-    const put = await putNew<LateRung>(table, { key: lateRungKey(late), kind: 'late_rung' }, late);
+    const put = await putNew(table, { key: lateRungKey(late), kind: storedLateRung }, late);
     return put.ok ? late : put.existing;
   },
 
@@ -34,14 +35,14 @@ export const watchStore = (table: Table): WatchStore => ({
   },
 
   async missedEver() {
-    const rungs = await wholePart<LateRung>(table, { pk: watchPk, beginsWith: lateRungs });
+    const rungs = await wholePart(table, storedLateRung, { pk: watchPk, beginsWith: lateRungs });
     return rungs.filter(({ missedAt }) => missedAt !== undefined).length;
   },
 
   async keep(result) {
     const ttl = Math.ceil(toEpoch(result.at) / 1000) + keptForSeconds;
     // A watch that is delivered twice at one moment found the same.
-    await putNew(table, { key: watchResultKey(result.at), kind: 'watch_result', ttl }, result);
+    await putNew(table, { key: watchResultKey(result.at), kind: storedWatchResult, ttl }, result);
   },
 
   async latest(limit) {
@@ -54,6 +55,6 @@ export const watchStore = (table: Table): WatchStore => ({
         Limit: limit,
       }),
     );
-    return (Items ?? []).map((item) => fromItem<WatchResult>(item));
+    return (Items ?? []).map((item) => fromItem(storedWatchResult, item));
   },
 });

@@ -5,16 +5,20 @@ import { evidenceKey } from '../keys.ts';
 import type { Placement, Table } from '../table.ts';
 import { arrivedIn, signedDownload, signedUpload } from './bucket.ts';
 import type { Bucket } from './bucket.ts';
+import { storedEvidence } from './schema.ts';
 
-const evidencePlace = (id: string): Placement => ({ key: evidenceKey(id), kind: 'evidence' });
+const evidencePlace = (id: string): Placement<Evidence> => ({
+  key: evidenceKey(id),
+  kind: storedEvidence,
+});
 
 export const evidenceStore = (table: Table, bucket: Bucket): EvidenceStore => ({
   async offer(evidence) {
-    const put = await putNew<Evidence>(table, evidencePlace(evidence.id), evidence);
+    const put = await putNew(table, evidencePlace(evidence.id), evidence);
     return put.ok ? evidence : put.existing;
   },
 
-  find: (id) => getItem<Evidence>(table, evidenceKey(id)),
+  find: (id) => getItem(table, storedEvidence, evidenceKey(id)),
 
   save: (next) => putNext(table, evidencePlace(next.id), next),
 

@@ -2,6 +2,7 @@ import type { CenterCall, CenterCallStore } from '../../port/exchange/callback-s
 import { getItem, putNew } from '../items.ts';
 import type { ItemKey } from '../keys.ts';
 import type { Table } from '../table.ts';
+import { storedCenterCall } from './schema.ts';
 
 const callKey = ({ operation, id }: Pick<CenterCall, 'operation' | 'id'>): ItemKey => ({
   pk: `CENTERCALL#${operation}#${id}`,
@@ -9,9 +10,9 @@ const callKey = ({ operation, id }: Pick<CenterCall, 'operation' | 'id'>): ItemK
 });
 
 export const centerCallStore = (table: Table): CenterCallStore => ({
-  find: (operation, id) => getItem<CenterCall>(table, callKey({ operation, id })),
+  find: (operation, id) => getItem(table, storedCenterCall, callKey({ operation, id })),
 
   async remember(call) {
-    await putNew<CenterCall>(table, { key: callKey(call), kind: 'center_call' }, call);
+    await putNew(table, { key: callKey(call), kind: storedCenterCall }, call);
   },
 });

@@ -2,6 +2,7 @@ import { recordId } from '../../domain/exchange/case-report.ts';
 import type { OutboxEntry, ReportRecord } from '../../domain/exchange/case-report.ts';
 import type { ItemKey } from '../keys.ts';
 import type { Placement } from '../table.ts';
+import { storedOutboxEntry, storedReportRecord } from './schema.ts';
 
 /** Keys of the exchange with the provincial center; the overview is in `keys.ts`. */
 
@@ -9,9 +10,9 @@ export const reportPk = (projectNo: string): string => `REPORT#${projectNo}`;
 
 const reportRecords = 'RECORD#';
 
-export const recordPlace = (record: ReportRecord): Placement => ({
+export const recordPlace = (record: ReportRecord): Placement<ReportRecord> => ({
   key: { pk: reportPk(record.projectNo), sk: `${reportRecords}${recordId(record.ref)}` },
-  kind: 'report_record',
+  kind: storedReportRecord,
 });
 
 export const outboxKey = (projectNo: string): ItemKey => ({
@@ -22,9 +23,9 @@ export const outboxKey = (projectNo: string): ItemKey => ({
 export const outboxOf = (state: OutboxEntry['state']): string => `REPORTS#${state}`;
 
 /** A pending case is sorted by its next attempt, a stuck one by since when it is stuck. */
-export const outboxPlace = (entry: OutboxEntry): Placement => ({
+export const outboxPlace = (entry: OutboxEntry): Placement<OutboxEntry> => ({
   key: outboxKey(entry.projectNo),
-  kind: 'report_case',
+  kind: storedOutboxEntry,
   list: {
     listPk: outboxOf(entry.state),
     listSk: `${entry.nextAt ?? entry.since}#${entry.projectNo}`,

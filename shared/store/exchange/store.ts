@@ -5,16 +5,21 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Delete, Put } from '@aws-sdk/client-dynamodb';
 
-import type { OutboxEntry, ReportRecord } from '../../domain/exchange/case-report.ts';
+import type { OutboxEntry } from '../../domain/exchange/case-report.ts';
 import type { ReportChange, ReportStore } from '../../port/exchange/store.ts';
 import { tryWrite } from '../contention.ts';
 import { itemPage } from '../item-page.ts';
-import { listPage, nextVersion, wholePart } from '../items.ts';
+import { listPage, nextVersion, ofKind, partItems } from '../items.ts';
 import { keyOf, toItem } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
 import { outboxKey, outboxOf, outboxPlace, recordPlace, reportPk } from './keys.ts';
+import { storedOutboxEntry, storedReportRecord } from './schema.ts';
 
-const putOf = (table: Table, place: Placement, body: { readonly version: number }): Put => ({
+const putOf = <T extends { readonly version: number }>(
+  table: Table,
+  place: Placement<T>,
+  body: NoInfer<T>,
+): Put => ({
   TableName: table.name,
   Item: toItem(place, body),
   ...nextVersion(body.version),
@@ -44,15 +49,11 @@ const sendOne = (table: Table, write: Write) =>
     ? table.client.send(new PutItemCommand(write.Put))
     : table.client.send(new DeleteItemCommand(write.Delete));
 
-const isRecord = (item: ReportRecord | OutboxEntry): item is ReportRecord => 'ref' in item;
-
 export const reportStore = (table: Table): ReportStore => ({
   async file(projectNo) {
-    const items = await wholePart<ReportRecord | OutboxEntry>(table, {
-      pk: reportPk(projectNo),
-    });
-    const outbox = items.find((item): item is OutboxEntry => !isRecord(item));
-    return { records: items.filter(isRecord), outbox };
+    const items = await partItems(table, { pk: reportPk(projectNo) });
+    const [outbox] = ofKind(items, storedOutboxEntry);
+    return { records: ofKind(items, storedReportRecord), outbox };
   },
 
   async save(change) {
@@ -65,11 +66,16 @@ export const reportStore = (table: Table): ReportStore => ({
     return (await tryWrite(send)).ok ? 'saved' : 'conflict';
   },
 
-  listed: (state, page) => itemPage(table, { listPk: outboxOf(state), placeOf: outboxPlace }, page),
+  listed: (state, page) =>
+    itemPage(
+      table,
+      { listPk: outboxOf(state), kind: storedOutboxEntry, placeOf: outboxPlace },
+      page,
+    ),
 
   async due(until, limit) {
     // '$' sorts right after the '#' that follows the moment.
     const query = { listPk: outboxOf('pending'), before: `${until}$`, limit };
-    return (await listPage<OutboxEntry>(table, query)).items;
+    return (await listPage(table, storedOutboxEntry, query)).items;
   },
 });

@@ -8,13 +8,8 @@ import { getItem, putNext } from '../items.ts';
 import { fromItem } from '../table.ts';
 import type { Attributes, Table } from '../table.ts';
 import { figurePk, counterKey } from './keys.ts';
-
-/** A counter as it is stored: the slots are flat attributes beside its marks. */
-interface CounterItem {
-  readonly version: number;
-  readonly marks: Counter['marks'];
-  readonly [slot: string]: unknown;
-}
+import { storedCounter } from './schema.ts';
+import type { CounterItem } from './schema.ts';
 
 interface Versioned {
   readonly counter: Counter;
@@ -29,7 +24,7 @@ const toVersioned = ({ version, marks, ...counts }: CounterItem): Versioned => (
 });
 
 export const countsOfItem = (item: Attributes): Counts =>
-  toVersioned(fromItem<CounterItem>(item)).counter.counts;
+  toVersioned(fromItem(storedCounter, item)).counter.counts;
 
 /**
  * `shardId-00000001414576573621-f55eea83` without the part that every shard has; marks are half of
@@ -53,9 +48,9 @@ const write = async (
   { touches, ...key }: Touched,
   { shard, before }: { readonly shard: string; readonly before: Versioned },
 ): Promise<void> => {
-  const place = { key: counterKey(key), kind: 'figure' } as const;
+  const place = { key: counterKey(key), kind: storedCounter };
   const read = async (): Promise<Versioned> => {
-    const item = await getItem<CounterItem>(table, place.key);
+    const item = await getItem(table, storedCounter, place.key);
     return item === undefined ? none : toVersioned(item);
   };
   const addTo = async ({ counter, version }: Versioned): Promise<'added' | undefined> => {
@@ -80,7 +75,7 @@ export const addToCounters = async (
   const found = await readMany(table, touched.map(counterKey), { consistent: true });
   await mapConcurrent(touched, width, (one) => {
     const item = found(counterKey(one));
-    const before = item === undefined ? none : toVersioned(fromItem<CounterItem>(item));
+    const before = item === undefined ? none : toVersioned(fromItem(storedCounter, item));
     return write(table, one, { shard: shortName(shard), before });
   });
 };

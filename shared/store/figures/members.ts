@@ -9,9 +9,8 @@ import { getItem, putNext, wholePart } from '../items.ts';
 import { readItem } from '../table.ts';
 import type { Table } from '../table.ts';
 import { memberKey, membersPk } from './keys.ts';
-
-/** The table's own `kind` says that the item is a member; the member's kind is in its key. */
-type Stored = Omit<FigureMember, 'kind'> & { readonly version: number };
+import { storedMember } from './schema.ts';
+import type { MemberItem } from './schema.ts';
 
 const tries = 10;
 const width = 16;
@@ -24,20 +23,20 @@ const nameOf = (member: FigureMember): string => {
 const write = async (
   table: Table,
   seen: FigureMember,
-  before: Stored | undefined,
+  before: MemberItem | undefined,
 ): Promise<void> => {
   const key = memberKey(seen);
   const exhausted = () => new Error(`${key.pk} has too many concurrent writers`);
-  const mergeInto = async (known: Stored | undefined): Promise<'told' | undefined> => {
+  const mergeInto = async (known: MemberItem | undefined): Promise<'told' | undefined> => {
     const { kind } = seen;
     const { kind: _kind, ...next } = known ? mergedMember({ ...known, kind }, seen) : seen;
     if (known !== undefined && !tellsMore({ ...known, kind }, { ...next, kind })) return 'told';
     const version = (known?.version ?? 0) + 1;
-    const saved = await putNext(table, { key, kind: 'figure_member' }, { ...next, version });
+    const saved = await putNext(table, { key, kind: storedMember }, { ...next, version });
     return saved === 'saved' ? 'told' : undefined;
   };
   await retry(
-    async (attempt) => mergeInto(attempt === 0 ? before : await getItem<Stored>(table, key)),
+    async (attempt) => mergeInto(attempt === 0 ? before : await getItem(table, storedMember, key)),
     { tries, exhausted },
   );
 };
@@ -47,7 +46,7 @@ export const meetMembers = async (table: Table, seen: readonly FigureMember[]): 
   const distinct = [...Map.groupBy(seen, nameOf).values()].map((same) => same.reduce(mergedMember));
   const found = await readMany(table, distinct.map(memberKey), { consistent: true });
   await mapConcurrent(distinct, width, (member) =>
-    write(table, member, readItem<Stored>(found(memberKey(member)))),
+    write(table, member, readItem(storedMember, found(memberKey(member)))),
   );
 };
 
@@ -58,7 +57,7 @@ export const membersOf = async (
 ): Promise<readonly FigureMember[]> => {
   const codes = area === undefined ? areas.map(({ code }) => code) : [area];
   const lists = await mapConcurrent(codes.toSorted(), width, (code) =>
-    wholePart<Stored>(table, { pk: membersPk(kind, code) }),
+    wholePart(table, storedMember, { pk: membersPk(kind, code) }),
   );
   return lists.flat().map(({ version: _version, ...member }) => ({ ...member, kind }));
 };

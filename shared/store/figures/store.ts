@@ -4,7 +4,7 @@ import { dayPeriod, monthPeriod } from '../../domain/figures/counter.ts';
 import type { DaySpan, Scope } from '../../domain/figures/scope.ts';
 import { sumOf } from '../../domain/figures/slot.ts';
 import { partsOf } from '../../domain/time/day-span.ts';
-import type { CivilDate, Instant } from '../../domain/time/instant.ts';
+import type { CivilDate } from '../../domain/time/instant.ts';
 import { later } from '../../domain/time/instant.ts';
 import type { ChangeDeltas, DayCounts, FigureStore } from '../../port/figures/store.ts';
 import { readMany } from '../batch-read.ts';
@@ -15,6 +15,7 @@ import type { Attributes, Table } from '../table.ts';
 import { addToCounters, countsOfItem } from './counters.ts';
 import { appliedKey, counterKey, daySk, figurePk } from './keys.ts';
 import { meetMembers, membersOf } from './members.ts';
+import { storedApplied } from './schema.ts';
 
 const dayOf = (item: Attributes): CivilDate =>
   (item['sk']?.S ?? '').slice(dayPeriod('' as CivilDate).length) as CivilDate;
@@ -53,12 +54,13 @@ const markApplied = async (table: Table, changes: readonly ChangeDeltas[]): Prom
   const update = new UpdateItemCommand({
     TableName: table.name,
     Key: keyOf(appliedKey),
-    UpdateExpression: 'SET #at = :at, kind = :kind',
+    UpdateExpression: 'SET #at = :at, kind = :kind, v = :v',
     ConditionExpression: 'attribute_not_exists(pk) OR #at < :at',
     ExpressionAttributeNames: { '#at': 'at' },
     ExpressionAttributeValues: {
       ':at': { S: others.reduce(later, first) },
-      ':kind': { S: 'figure' },
+      ':kind': { S: storedApplied.name },
+      ':v': { N: String(storedApplied.writes) },
     },
   });
   // Refused when another shard is further already.
@@ -90,5 +92,5 @@ export const figureStore = (table: Table): FigureStore => ({
 
   members: (kind, area) => membersOf(table, kind, area),
 
-  appliedUntil: async () => (await getItem<{ readonly at: Instant }>(table, appliedKey))?.at,
+  appliedUntil: async () => (await getItem(table, storedApplied, appliedKey))?.at,
 });

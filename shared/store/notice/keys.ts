@@ -3,6 +3,7 @@ import type { Box, Notice } from '../../domain/notice/notice.ts';
 import { dueList } from '../keys.ts';
 import type { ItemKey } from '../keys.ts';
 import type { Placement } from '../table.ts';
+import { storedDelivery, storedNotice, storedWebhook } from './schema.ts';
 
 /** Keys of notices, deliveries and webhooks; the overview of all items is in `keys.ts`. */
 
@@ -27,9 +28,9 @@ export const failedAt = (webhookId: string): string => `FAILED#${webhookId}`;
 /**
  * A waiting notice is in the due index, a sent one in its inbox; a suppressed one is only stored.
  */
-export const noticePlace = (notice: Notice): Placement => ({
+export const noticePlace = (notice: Notice): Placement<Notice> => ({
   key: noticeKey(notice.id),
-  kind: 'notice_outbox',
+  kind: storedNotice,
   due: notice.state === 'waiting' ? dueList(notice.id, notice.sendAt) : undefined,
   list:
     notice.state === 'sent'
@@ -37,9 +38,9 @@ export const noticePlace = (notice: Notice): Placement => ({
       : undefined,
 });
 
-export const deliveryPlace = (delivery: Delivery): Placement => ({
+export const deliveryPlace = (delivery: Delivery): Placement<Delivery> => ({
   key: deliveryKey(delivery),
-  kind: 'delivery',
+  kind: storedDelivery,
   due: delivery.nextAt && dueList(`${delivery.noticeId}/${delivery.webhookId}`, delivery.nextAt),
   list:
     delivery.state === 'failed'
@@ -50,8 +51,8 @@ export const deliveryPlace = (delivery: Delivery): Placement => ({
       : undefined,
 });
 
-export const webhookPlace = (webhook: Webhook): Placement => ({
+export const webhookPlace = (webhook: Webhook): Placement<Webhook> => ({
   key: webhookKey(webhook.id),
-  kind: 'webhook',
+  kind: storedWebhook,
   list: { listPk: webhooksList, listSk: `${webhook.name}#${webhook.id}` },
 });

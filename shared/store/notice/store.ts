@@ -1,21 +1,20 @@
 import { QueryCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 
-import type { Delivery } from '../../domain/notice/delivery.ts';
-import type { Notice } from '../../domain/notice/notice.ts';
 import type { NoticeStore } from '../../port/notice/store.ts';
 import { CursorRefused } from '../../port/page.ts';
 import { tryWrite } from '../contention.ts';
 import { fromCursor, toCursor } from '../cursor.ts';
-import { listPage, nextVersion, putNext, wholePart } from '../items.ts';
+import { listPage, nextVersion, ofKind, partItems, putNext } from '../items.ts';
 import { fromItem, toItem } from '../table.ts';
 import type { Attributes, Placement, Table } from '../table.ts';
 import { deliveryPlace, failedAt, inboxOf, noticeKey, noticePart, noticePlace } from './keys.ts';
+import { storedDelivery, storedNotice } from './schema.ts';
 
-const put = (
+const put = <T extends { readonly version: number }>(
   table: Table,
-  place: Placement,
-  body: { readonly version: number },
+  place: Placement<T>,
+  body: NoInfer<T>,
 ): TransactWriteItem => ({
   Put: { TableName: table.name, Item: toItem(place, body), ...nextVersion(body.version) },
 });
@@ -36,20 +35,17 @@ const newestOf = async (
       ...(after === undefined ? {} : { ExclusiveStartKey: after }),
     }),
   );
-  return { items: (Items ?? []).map((item) => fromItem<Notice>(item)), next: LastEvaluatedKey };
+  return {
+    items: (Items ?? []).map((item) => fromItem(storedNotice, item)),
+    next: LastEvaluatedKey,
+  };
 };
-
-const isNotice = (item: Notice | Delivery): item is Notice => 'sendAt' in item;
 
 export const noticeStore = (table: Table): NoticeStore => ({
   async find(id) {
-    const items = await wholePart<Notice | Delivery>(table, {
-      pk: noticeKey(id).pk,
-      beginsWith: noticePart,
-    });
-    const notice = items.find(isNotice);
-    const deliveries = items.filter((item): item is Delivery => !isNotice(item));
-    return notice && { notice, deliveries };
+    const items = await partItems(table, { pk: noticeKey(id).pk, beginsWith: noticePart });
+    const [notice] = ofKind(items, storedNotice);
+    return notice && { notice, deliveries: ofKind(items, storedDelivery) };
   },
 
   async save(next, begun = []) {
@@ -74,6 +70,6 @@ export const noticeStore = (table: Table): NoticeStore => ({
   },
 
   async failedAt(webhookId, limit) {
-    return (await listPage<Delivery>(table, { listPk: failedAt(webhookId), limit })).items;
+    return (await listPage(table, storedDelivery, { listPk: failedAt(webhookId), limit })).items;
   },
 });

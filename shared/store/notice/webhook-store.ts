@@ -1,12 +1,12 @@
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 
-import type { Webhook } from '../../domain/notice/delivery.ts';
 import type { WebhookStore } from '../../port/notice/webhook-store.ts';
 import { tryWrite } from '../contention.ts';
 import { getItem, putOwn, wholeList } from '../items.ts';
 import { keyOf } from '../table.ts';
 import type { Table } from '../table.ts';
 import { webhookKey, webhookPlace, webhooksList } from './keys.ts';
+import { storedWebhook } from './schema.ts';
 
 export const webhookStore = (table: Table): WebhookStore => ({
   async admit(webhook) {
@@ -15,7 +15,7 @@ export const webhookStore = (table: Table): WebhookStore => ({
     }
   },
 
-  find: (id) => getItem<Webhook>(table, webhookKey(id)),
+  find: (id) => getItem(table, storedWebhook, webhookKey(id)),
 
   async remove(id) {
     const remove = new DeleteItemCommand({
@@ -26,5 +26,5 @@ export const webhookStore = (table: Table): WebhookStore => ({
     return (await tryWrite(() => table.client.send(remove))).ok ? 'removed' : 'unknown';
   },
 
-  all: () => wholeList<Webhook>(table, { listPk: webhooksList }),
+  all: () => wholeList(table, storedWebhook, { listPk: webhooksList }),
 });

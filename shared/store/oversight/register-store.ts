@@ -13,18 +13,11 @@ import { getItem, putNext, wholePart } from '../items.ts';
 import { toItem } from '../table.ts';
 import type { Table } from '../table.ts';
 import { partKey, partPrefix, registerKey, registerPk } from './keys.ts';
+import { storedRegisterHead, storedRegisterPart } from './schema.ts';
+import type { RegisterHead } from './schema.ts';
 
 /** An entry takes less than 1 KB; DynamoDB limits an item to 400 KB. */
 const partSize = 300;
-
-interface Head extends Omit<StoredRegister, 'entries'> {
-  readonly digest: string;
-  readonly count: number;
-}
-
-interface Part {
-  readonly entries: readonly RegisterEntry[];
-}
 
 const digestOf = (entries: readonly RegisterEntry[]): string =>
   createHash('sha256').update(JSON.stringify(entries)).digest('hex');
@@ -36,8 +29,8 @@ const writeParts = async (
 ): Promise<void> => {
   for (let from = 0; from < entries.length; from += partSize) {
     const key = partKey({ noun, area }, digest, from / partSize);
-    const part: Part = { entries: entries.slice(from, from + partSize) };
-    const Item = toItem({ key, kind: 'register_entry' }, part);
+    const part = { entries: entries.slice(from, from + partSize) };
+    const Item = toItem({ key, kind: storedRegisterPart }, part);
     const put = new PutItemCommand({ TableName: table.name, Item });
     await pastContention(() => table.client.send(put));
   }
@@ -46,10 +39,11 @@ const writeParts = async (
 const entriesOf = async (
   table: Table,
   key: RegisterKey,
-  { digest, count }: Head,
+  { digest, count }: RegisterHead,
 ): Promise<readonly RegisterEntry[]> => {
   const part = { pk: registerPk(key), beginsWith: partPrefix(digest) };
-  const entries = (await wholePart<Part>(table, part)).flatMap((one) => one.entries);
+  const parts = await wholePart(table, storedRegisterPart, part);
+  const entries = parts.flatMap((one) => one.entries);
   if (entries.length !== count) throw new Error(`${part.pk} is missing entries`);
   return entries;
 };
@@ -60,7 +54,7 @@ const entriesOf = async (
  */
 export const registerStore = (table: Table): RegisterStore => ({
   async find(key) {
-    const head = await getItem<Head>(table, registerKey(key));
+    const head = await getItem(table, storedRegisterHead, registerKey(key));
     if (head === undefined) return undefined;
     const entries = head.count === 0 ? [] : await entriesOf(table, key, head);
     const { digest: _digest, count: _count, ...facts } = head;
@@ -71,7 +65,7 @@ export const registerStore = (table: Table): RegisterStore => ({
     const { entries, ...facts } = next;
     const digest = digestOf(entries);
     await writeParts(table, next, digest);
-    const head: Head = { ...facts, digest, count: entries.length };
-    return putNext(table, { key: registerKey(next), kind: 'register_entry' }, head);
+    const head: RegisterHead = { ...facts, digest, count: entries.length };
+    return putNext(table, { key: registerKey(next), kind: storedRegisterHead }, head);
   },
 });

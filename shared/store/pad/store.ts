@@ -3,23 +3,18 @@ import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynam
 import { areaOfHall } from '../../domain/pad/pad.ts';
 import type { Pad } from '../../domain/pad/pad.ts';
 import { toEpoch } from '../../domain/time/instant.ts';
-import type { Instant } from '../../domain/time/instant.ts';
-import type { PadPlace, PadStore, RefusedPadRating } from '../../port/pad/store.ts';
+import type { PadPlace, PadStore } from '../../port/pad/store.ts';
 import { tryWrite, pastContention } from '../contention.ts';
 import { itemPage } from '../item-page.ts';
 import { getItem, nextVersion, putNext, wholeList, wholePart } from '../items.ts';
 import { keyOf, toItem } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
 import { enrolmentKey, padKey, padList, padsOf, refusedKey, refusedPrefix } from './keys.ts';
+import { storedEnrolment, storedPad, storedRefusedRating } from './schema.ts';
 
-interface Enrolment {
-  readonly padId: string;
-  readonly expiresAt: Instant;
-}
-
-const padPlace = (pad: Pad): Placement => ({
+const padPlace = (pad: Pad): Placement<Pad> => ({
   key: padKey(pad.id),
-  kind: 'pad',
+  kind: storedPad,
   list: padList(pad),
 });
 
@@ -42,24 +37,23 @@ const partOf = (of: PadPlace) =>
 
 const createRefusals = (table: Table): Pick<PadStore, 'keepRefused' | 'refusedOf'> => ({
   async keepRefused(refused) {
-    const place: Placement = { key: refusedKey(refused), kind: 'refused_rating' };
-    const Item = toItem(place, refused);
+    const Item = toItem({ key: refusedKey(refused), kind: storedRefusedRating }, refused);
     const put = new PutItemCommand({ TableName: table.name, Item });
     await pastContention(() => table.client.send(put));
   },
 
   async refusedOf(padId) {
     const part = { pk: padKey(padId).pk, beginsWith: refusedPrefix };
-    const kept = await wholePart<RefusedPadRating>(table, part);
+    const kept = await wholePart(table, storedRefusedRating, part);
     return kept.map(({ sealed: _sealed, ...mark }) => mark);
   },
 });
 
 export const padStore = (table: Table): PadStore => ({
   async register(pad, { codeHash, expiresAt }) {
-    const place: Placement = {
+    const place = {
       key: enrolmentKey(codeHash),
-      kind: 'enrolment',
+      kind: storedEnrolment,
       ttl: Math.ceil(toEpoch(expiresAt) / 1000),
     };
     const code = {
@@ -70,9 +64,9 @@ export const padStore = (table: Table): PadStore => ({
   },
 
   async padOfCode(codeHash, at) {
-    const enrolment = await getItem<Enrolment>(table, enrolmentKey(codeHash));
+    const enrolment = await getItem(table, storedEnrolment, enrolmentKey(codeHash));
     if (enrolment === undefined || enrolment.expiresAt < at) return undefined;
-    return getItem<Pad>(table, padKey(enrolment.padId));
+    return getItem(table, storedPad, padKey(enrolment.padId));
   },
 
   async save(next, usedCodeHash) {
@@ -83,11 +77,12 @@ export const padStore = (table: Table): PadStore => ({
     return (await tryWrite(() => table.client.send(write))).ok ? 'saved' : 'conflict';
   },
 
-  find: (padId) => getItem<Pad>(table, padKey(padId)),
+  find: (padId) => getItem(table, storedPad, padKey(padId)),
 
-  inArea: (area) => wholeList<Pad>(table, { listPk: padsOf(area) }),
+  inArea: (area) => wholeList(table, storedPad, { listPk: padsOf(area) }),
 
-  listed: (of, page) => itemPage(table, { ...partOf(of), placeOf: padPlace }, page),
+  listed: (of, page) =>
+    itemPage(table, { ...partOf(of), kind: storedPad, placeOf: padPlace }, page),
 
   ...createRefusals(table),
 });

@@ -11,20 +11,16 @@ import { getItem, nextVersion, putNext, wholeList, wholePart } from '../items.ts
 import { toItem } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
 import { documentKey, editionKey, editionList, editionsOf, periodsList } from './keys.ts';
+import { storedDocument, storedEdition } from './schema.ts';
 
-/** A large city's document exceeds the size of an item; compressed it is a tenth of that. */
-interface KeptDocument {
-  readonly gzip: Uint8Array;
-}
-
-const placeOf = ({ period, number }: PeriodEdition): Placement => ({
+const placeOf = ({ period, number }: PeriodEdition): Placement<PeriodEdition> => ({
   key: editionKey(period, number),
-  kind: 'period',
+  kind: storedEdition,
   list: editionList(period, number),
 });
 
 const newestOf = async (table: Table, period: Month): Promise<PeriodEdition | undefined> =>
-  (await wholePart<PeriodEdition>(table, editionsOf(period))).at(-1);
+  (await wholePart(table, storedEdition, editionsOf(period))).at(-1);
 
 /**
  * Returns the text of an edition.
@@ -32,7 +28,7 @@ const newestOf = async (table: Table, period: Month): Promise<PeriodEdition | un
  * @throws Error when the document is lost or is not the one that was frozen
  */
 const textOf = async (table: Table, { period, digest }: PeriodEdition): Promise<string> => {
-  const kept = await getItem<KeptDocument>(table, documentKey(period, digest));
+  const kept = await getItem(table, storedDocument, documentKey(period, digest));
   const text = kept && gunzipSync(kept.gzip).toString('utf8');
   if (text === undefined || sha256(text) !== digest) {
     throw new Error(`the document of ${period} is missing or does not match its digest`);
@@ -42,10 +38,7 @@ const textOf = async (table: Table, { period, digest }: PeriodEdition): Promise<
 
 const saveBuilt = async (table: Table, next: PeriodEdition, text: string) => {
   if (sha256(text) !== next.digest) throw new Error('the document does not match its digest');
-  const document: Placement = {
-    key: documentKey(next.period, next.digest),
-    kind: 'period_document',
-  };
+  const document = { key: documentKey(next.period, next.digest), kind: storedDocument };
   const gzip = new Uint8Array(gzipSync(text));
   const write = new TransactWriteItemsCommand({
     TransactItems: [
@@ -67,11 +60,11 @@ export const periodStore = (table: Table): PeriodStore => ({
     const edition =
       number === undefined
         ? await newestOf(table, period)
-        : await getItem<PeriodEdition>(table, editionKey(period, number));
+        : await getItem(table, storedEdition, editionKey(period, number));
     return edition && { edition, text: await textOf(table, edition) };
   },
 
-  editions: () => wholeList<PeriodEdition>(table, { listPk: periodsList }),
+  editions: () => wholeList(table, storedEdition, { listPk: periodsList }),
 
   save: (next, text) =>
     text === undefined ? putNext(table, placeOf(next), next) : saveBuilt(table, next, text),

@@ -9,11 +9,12 @@ import type { LoadedYear } from '../../port/calendar/store.ts';
 import type { Now } from '../../port/clock.ts';
 import { rulesLagMs } from '../../port/policy/rulebook.ts';
 import type { Rulebook, RulesInForce, YearVersion } from '../../port/policy/rulebook.ts';
-import type { Activation, ProposedPolicy } from '../../port/policy/store.ts';
 import { calendarPk, yearPrefix } from '../calendar/keys.ts';
+import { storedYear } from '../calendar/schema.ts';
 import { getItem, wholePart } from '../items.ts';
 import type { Table } from '../table.ts';
 import { activePolicyKey, policyKey } from './keys.ts';
+import { storedPolicy, storedPolicyInForce } from './schema.ts';
 
 interface Read {
   readonly rules: RulesInForce;
@@ -34,7 +35,7 @@ const policiesOf = (table: Table): Rulebook['policy'] => {
   return async (version) => {
     const kept = known.get(version);
     if (kept !== undefined) return kept;
-    const proposed = await getItem<ProposedPolicy>(table, policyKey(version));
+    const proposed = await getItem(table, storedPolicy, policyKey(version));
     if (proposed !== undefined) known.set(version, proposed.policy);
     return proposed?.policy;
   };
@@ -42,8 +43,8 @@ const policiesOf = (table: Table): Rulebook['policy'] => {
 
 const read = async (table: Table, policyOf: Rulebook['policy'], at: Instant): Promise<Read> => {
   const [loaded, active] = await Promise.all([
-    wholePart<LoadedYear>(table, { pk: calendarPk, beginsWith: yearPrefix }),
-    getItem<Activation>(table, activePolicyKey),
+    wholePart(table, storedYear, { pk: calendarPk, beginsWith: yearPrefix }),
+    getItem(table, storedPolicyInForce, activePolicyKey),
   ]);
   const version = active?.version ?? defaultPolicy.version;
   const policy = await policyOf(version);

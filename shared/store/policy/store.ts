@@ -1,6 +1,6 @@
 import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 
-import type { Activation, PolicyStore, ProposedPolicy } from '../../port/policy/store.ts';
+import type { PolicyStore } from '../../port/policy/store.ts';
 import { tryWrite } from '../contention.ts';
 import { getItem, putNew, wholePart } from '../items.ts';
 import { toItem } from '../table.ts';
@@ -13,6 +13,7 @@ import {
   policyPk,
   proposedPrefix,
 } from './keys.ts';
+import { storedActivation, storedPolicy, storedPolicyInForce } from './schema.ts';
 
 /** Only an activation that follows the one in force can take effect. */
 const requirePrevious = (number: number) =>
@@ -25,20 +26,21 @@ const requirePrevious = (number: number) =>
       };
 
 export const policyStore = (table: Table): PolicyStore => ({
-  proposed: () => wholePart<ProposedPolicy>(table, { pk: policyPk, beginsWith: proposedPrefix }),
+  proposed: () => wholePart(table, storedPolicy, { pk: policyPk, beginsWith: proposedPrefix }),
 
-  find: (version) => getItem<ProposedPolicy>(table, policyKey(version)),
+  find: (version) => getItem(table, storedPolicy, policyKey(version)),
 
   async propose(next) {
-    const place = { key: policyKey(next.policy.version), kind: 'policy' } as const;
-    return (await putNew<ProposedPolicy>(table, place, next)).ok ? 'saved' : 'conflict';
+    const place = { key: policyKey(next.policy.version), kind: storedPolicy };
+    return (await putNew(table, place, next)).ok ? 'saved' : 'conflict';
   },
 
-  activations: () => wholePart<Activation>(table, { pk: policyPk, beginsWith: activationPrefix }),
+  activations: () =>
+    wholePart(table, storedActivation, { pk: policyPk, beginsWith: activationPrefix }),
 
   async activate(next) {
-    const inForce = { key: activePolicyKey, kind: 'policy_in_force' } as const;
-    const kept = { key: activationKey(next.number), kind: 'activation' } as const;
+    const inForce = { key: activePolicyKey, kind: storedPolicyInForce };
+    const kept = { key: activationKey(next.number), kind: storedActivation };
     const write = new TransactWriteItemsCommand({
       TransactItems: [
         {

@@ -1,4 +1,3 @@
-import type { Invited } from '../../domain/rating/invited.ts';
 import type { InvitationStore } from '../../port/rating/invitation-store.ts';
 import { putNew } from '../items.ts';
 import type { Table } from '../table.ts';
@@ -7,6 +6,6 @@ import { invitationPlace } from './keys.ts';
 export const invitationStore = (table: Table): InvitationStore => ({
   async note(invited) {
     // Refused when the contact was invited before: the first invitation stays.
-    await putNew<Invited>(table, invitationPlace(invited), invited);
+    await putNew(table, invitationPlace(invited), invited);
   },
 });

@@ -4,18 +4,19 @@ import { civilDateOf } from '../../domain/time/instant.ts';
 import type { CivilDate, Instant } from '../../domain/time/instant.ts';
 import type { ItemKey } from '../keys.ts';
 import type { Placement } from '../table.ts';
+import { storedInvitation } from './schema.ts';
 
 /** Keys of invitations and of entries; the overview of all items is in `keys.ts`. */
 
 export const invitedOn = (area: string, day: CivilDate): string =>
   `INVITED#${countingArea(area)}#${day}`;
 
-export const invitationPlace = (invited: Invited): Placement => ({
+export const invitationPlace = (invited: Invited): Placement<Invited> => ({
   key: {
     pk: `CASE#${invited.projectNo}`,
     sk: `INVITED#${String(invited.serviceNumber).padStart(2, '0')}`,
   },
-  kind: 'invitation',
+  kind: storedInvitation,
   list: {
     listPk: invitedOn(invited.area, civilDateOf(invited.at)),
     listSk: [invited.creditCode, invited.at, invited.projectNo, invited.serviceNumber].join('#'),

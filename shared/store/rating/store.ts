@@ -1,10 +1,10 @@
 import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 
-import type { Case } from '../../domain/case/case.ts';
 import type { Rating } from '../../domain/rating/rating.ts';
 import type { Opening } from '../../domain/ticket/opening.ts';
 import { chainedFrom } from '../../domain/ticket/step/chain.ts';
 import type { RatingStore, Recorded } from '../../port/rating/store.ts';
+import { storedCase } from '../case/schema.ts';
 import { tryWrite } from '../contention.ts';
 import { getItem, ofKind, partItems, putNew } from '../items.ts';
 import { caseKey, defaultRatingKey, ratedList, ratingKey } from '../keys.ts';
@@ -13,10 +13,11 @@ import { fromItem } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
 import { stepPlace, ticketPlace } from '../ticket/place.ts';
 import { toNewItemPut, writeChange } from '../ticket/write.ts';
+import { storedRating } from './schema.ts';
 
-const ratingPlace = (rating: Rating): Placement => ({
+const ratingPlace = (rating: Rating): Placement<Rating> => ({
   key: rating.origin === 'default' ? defaultRatingKey(rating) : ratingKey(rating),
-  kind: 'rating',
+  kind: storedRating,
   list: ratedList(rating),
 });
 
@@ -32,25 +33,27 @@ const recordAll = async (table: Table, rating: Rating, opening: Opening): Promis
   });
   // The rating's condition fails first, because everything else was written together with it.
   const result = await tryWrite(() => table.client.send(write));
-  return result.ok ? { ok: true } : { ok: false, existing: fromItem<Rating>(result.existing) };
+  return result.ok
+    ? { ok: true }
+    : { ok: false, existing: fromItem(storedRating, result.existing) };
 };
 
 export const ratingStore = (table: Table): RatingStore => ({
   record: (rating, opening) =>
     opening === undefined
-      ? putNew<Rating>(table, ratingPlace(rating), rating)
+      ? putNew(table, ratingPlace(rating), rating)
       : recordAll(table, rating, opening),
 
   follow: (rating, change) =>
     writeChange(table, change, [toNewItemPut(table, ratingPlace(rating), rating)]),
 
-  find: (key) => getItem<Rating>(table, ratingKey(key)),
+  find: (key) => getItem(table, storedRating, ratingKey(key)),
 
   async ofCase(projectNo) {
     const items = await partItems(table, { pk: caseKey(projectNo).pk });
-    const [known] = ofKind<Case>(items, 'case');
+    const [known] = ofKind(items, storedCase);
     if (known === undefined) return undefined;
-    const ratings = ofKind<Rating>(items, 'rating').filter(({ origin }) => origin === 'active');
+    const ratings = ofKind(items, storedRating).filter(({ origin }) => origin === 'active');
     return { known, ratings };
   },
 });

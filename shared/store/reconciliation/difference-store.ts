@@ -1,10 +1,7 @@
 import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 
 import type { Difference } from '../../domain/reconciliation/difference.ts';
-import type {
-  DifferenceStore,
-  Reconciliation,
-} from '../../port/reconciliation/difference-store.ts';
+import type { DifferenceStore } from '../../port/reconciliation/difference-store.ts';
 import { tryWrite } from '../contention.ts';
 import { itemPage } from '../item-page.ts';
 import { getItem, putNext, wholePart } from '../items.ts';
@@ -17,26 +14,28 @@ import {
   reconciliationKey,
   reconciliationsPk,
 } from './keys.ts';
+import { storedDifference, storedReconciliation } from './schema.ts';
 
-const placeOf = ({ id, state }: Difference): Placement => ({
+const placeOf = ({ id, state }: Difference): Placement<Difference> => ({
   key: differenceKey(id),
-  kind: 'difference',
+  kind: storedDifference,
   list: state === 'open' ? { listPk: openDifferences, listSk: id } : undefined,
 });
 
 export const differenceStore = (table: Table): DifferenceStore => ({
-  find: (id) => getItem<Difference>(table, differenceKey(id)),
+  find: (id) => getItem(table, storedDifference, differenceKey(id)),
 
-  ofDay: (day) => wholePart<Difference>(table, { pk: differencesOf(day) }),
+  ofDay: (day) => wholePart(table, storedDifference, { pk: differencesOf(day) }),
 
-  open: (page) => itemPage<Difference>(table, { listPk: openDifferences, placeOf }, page),
+  open: (page) =>
+    itemPage(table, { listPk: openDifferences, kind: storedDifference, placeOf }, page),
 
   save: (next) => putNext(table, placeOf(next), next),
 
   async keep(result) {
     const put = new PutItemCommand({
       TableName: table.name,
-      Item: toItem({ key: reconciliationKey(result.day), kind: 'reconciliation' }, result),
+      Item: toItem({ key: reconciliationKey(result.day), kind: storedReconciliation }, result),
       ConditionExpression: 'attribute_not_exists(pk) OR #at <= :at',
       ExpressionAttributeNames: { '#at': 'at' },
       ExpressionAttributeValues: { ':at': { S: result.at } },
@@ -56,6 +55,6 @@ export const differenceStore = (table: Table): DifferenceStore => ({
         Limit: limit,
       }),
     );
-    return (Items ?? []).map((item) => fromItem<Reconciliation>(item));
+    return (Items ?? []).map((item) => fromItem(storedReconciliation, item));
   },
 });

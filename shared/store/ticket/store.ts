@@ -1,4 +1,3 @@
-import type { Step } from '../../domain/ticket/step/step.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { TicketScope, TicketStore } from '../../port/ticket/store.ts';
 import { itemPage } from '../item-page.ts';
@@ -7,19 +6,21 @@ import { getItem, wholePart } from '../items.ts';
 import { endedTicketsOf, openTicketsOf, ticketKey } from '../keys.ts';
 import type { Table } from '../table.ts';
 import { ticketPlace } from './place.ts';
+import { storedStep, storedTicket } from './schema.ts';
 import { writeChange } from './write.ts';
 
 /** Returns a whole list, or one department's part of it. */
 const listOf = (listPk: string, { creditCode }: TicketScope): ItemList<Ticket> => ({
   listPk,
+  kind: storedTicket,
   placeOf: ticketPlace,
   beginsWith: creditCode === undefined ? undefined : `${creditCode}#`,
 });
 
 export const ticketStore = (table: Table): TicketStore => ({
-  find: (id) => getItem<Ticket>(table, ticketKey(id)),
+  find: (id) => getItem(table, storedTicket, ticketKey(id)),
 
-  steps: (id) => wholePart<Step>(table, { pk: ticketKey(id).pk, beginsWith: 'STEP#' }),
+  steps: (id) => wholePart(table, storedStep, { pk: ticketKey(id).pk, beginsWith: 'STEP#' }),
 
   save: (next, steps, notices) => writeChange(table, { next, events: steps, notices }),
 

@@ -18,7 +18,11 @@ import type { Placement, Table } from '../table.ts';
 import { stepPlace, ticketPlace } from './place.ts';
 
 /** Returns a write of an item that must not exist yet. */
-export const toNewItemPut = (table: Table, place: Placement, body: object): TransactWriteItem => ({
+export const toNewItemPut = <T extends object>(
+  table: Table,
+  place: Placement<T>,
+  body: NoInfer<T>,
+): TransactWriteItem => ({
   Put: {
     TableName: table.name,
     Item: toItem(place, body),

@@ -5,6 +5,8 @@ import type { z } from 'zod/mini';
 import type { FiguresView } from '../../../events/figures/view.ts';
 import { projectChanges } from '../../../functions/figures/project.ts';
 import type { Source } from '../../../shared/domain/figures/contribution.ts';
+import { storedInvitation } from '../../../shared/store/rating/schema.ts';
+import { toItem } from '../../../shared/store/table.ts';
 import { sampleCase, sampleRating, ticketOf } from '../../contract/suite/sample.ts';
 import { at } from '../../fake/clock.ts';
 import type { FakeStores } from '../../fake/stores.ts';
@@ -209,13 +211,16 @@ describe('the fold', () => {
   });
 
   it('refuses changes of an unnamed shard, which it could not keep apart', async () => {
-    const image = { kind: { S: 'invitation' }, at: { S: '2026-11-20T01:30:00.000Z' } };
-    const NewImage = {
-      ...image,
-      area: { S: '330602' },
-      creditCode: { S: 'D' },
-      matterCode: { S: 'M' },
-    };
+    const place = { key: { pk: 'P', sk: 'S' }, kind: storedInvitation };
+    const NewImage = toItem(place, {
+      projectNo: 'P',
+      serviceNumber: 1,
+      channel: 'qr',
+      at: at('2026-11-20T09:30:00+08:00'),
+      area: '330602',
+      creditCode: 'D',
+      matterCode: 'M',
+    }) as never;
     const Records = [
       {
         eventName: 'INSERT',

@@ -3,11 +3,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import { relayChanges } from '../../../functions/notice/relay.ts';
 import type { Notice } from '../../../shared/domain/notice/notice.ts';
-import type { Step } from '../../../shared/domain/ticket/step/step.ts';
 import { projectNoOf, ticketIdOf } from '../../../shared/domain/ticket/ticket.ts';
-import type { Kind } from '../../../shared/store/table.ts';
+import { storedCase } from '../../../shared/store/case/schema.ts';
+import { storedNotice } from '../../../shared/store/notice/schema.ts';
+import { storedPad } from '../../../shared/store/pad/schema.ts';
+import { storedRating } from '../../../shared/store/rating/schema.ts';
+import type { StoredKind } from '../../../shared/store/stored-kind.ts';
 import { toItem } from '../../../shared/store/table.ts';
-import { sampleCase, sampleRating, ticketOf } from '../../contract/suite/sample.ts';
+import { storedStep, storedTicket } from '../../../shared/store/ticket/schema.ts';
+import { sampleCase, samplePad, sampleRating, ticketOf } from '../../contract/suite/sample.ts';
 import { at, fakeClock } from '../../fake/clock.ts';
 import type { FakeClock } from '../../fake/clock.ts';
 import { fakeDuePublisher } from '../../fake/due-index.ts';
@@ -34,9 +38,9 @@ const relay = (records: readonly DynamoDBRecord[], more: object = {}) =>
 
 let serial = 100;
 
-const changed = (
-  kind: Kind,
-  item: object,
+const changed = <T extends object>(
+  kind: StoredKind<T>,
+  item: NoInfer<T>,
   eventName: DynamoDBRecord['eventName'] = 'INSERT',
 ): DynamoDBRecord => {
   serial += 1;
@@ -51,7 +55,7 @@ const changed = (
 const noticeAt = (moment: string): Notice =>
   ticketOf(sampleRating({ receivedAt: at(moment) })).notices[0]!;
 
-const written = (notice: Notice) => changed('notice_outbox', notice);
+const written = (notice: Notice) => changed(storedNotice, notice);
 
 const failedFrom = (record: DynamoDBRecord | undefined) => ({
   batchItemFailures: [{ itemIdentifier: record?.dynamodb?.SequenceNumber }],
@@ -82,7 +86,7 @@ describe('announcing notices', () => {
   });
 
   it('says nothing of a notice that only changed', async () => {
-    const record = changed('notice_outbox', noticeAt(friday), 'MODIFY');
+    const record = changed(storedNotice, noticeAt(friday), 'MODIFY');
     expect(await relay([record])).toEqual(nothingFailed);
     expect(notices.taken).toEqual([]);
   });
@@ -91,29 +95,33 @@ describe('announcing notices', () => {
 describe('calling cases to be reported', () => {
   const rating = sampleRating();
   const { projectNo } = rating;
-  const step: Pick<Step, 'ticketId'> = { ticketId: ticketIdOf(rating) };
+  const { ticket, first: step } = ticketOf(rating);
 
   it.each([
-    ['a new case', changed('case', sampleCase({ projectNo }))],
-    ['a case that went on', changed('case', sampleCase({ projectNo }), 'MODIFY')],
-    ['a rating', changed('rating', rating)],
-    ['a step of a ticket', changed('step', step)],
+    ['a new case', changed(storedCase, sampleCase({ projectNo }))],
+    ['a case that went on', changed(storedCase, sampleCase({ projectNo }), 'MODIFY')],
+    ['a rating', changed(storedRating, rating)],
+    ['a step of a ticket', changed(storedStep, step)],
   ])('tells of %s by the number of the case, marked by the change', async (_name, record) => {
     expect(await relay([record])).toEqual(nothingFailed);
     expect(reports.taken).toEqual([{ projectNo, mark: record.eventID }]);
   });
 
-  it.each(['ticket', 'notice_outbox', 'pad'] as const)('says nothing of a %s', async (kind) => {
-    await relay([changed(kind, { ...sampleCase(), state: 'sent' })]);
+  it.each([
+    ['ticket', changed(storedTicket, ticket)],
+    ['notice', written({ ...noticeAt(friday), state: 'sent' })],
+    ['pad', changed(storedPad, samplePad())],
+  ])('says nothing of a %s', async (_name, record) => {
+    await relay([record]);
     expect(reports.taken).toEqual([]);
   });
 
   it('calls a case once for all its changes of a batch, marked by the last', async () => {
     const other = sampleCase();
     const records = [
-      changed('rating', rating),
-      changed('case', other, 'MODIFY'),
-      changed('step', step),
+      changed(storedRating, rating),
+      changed(storedCase, other, 'MODIFY'),
+      changed(storedStep, step),
     ];
     await relay(records);
     expect(reports.taken).toEqual([
@@ -125,8 +133,8 @@ describe('calling cases to be reported', () => {
   it('comes again from the first change of a case that was not taken; notices do not wait', async () => {
     reports.refused.add(projectNo);
     const records = [
-      changed('case', sampleCase()),
-      changed('rating', rating),
+      changed(storedCase, sampleCase()),
+      changed(storedRating, rating),
       written(noticeAt(friday)),
     ];
     expect(await relay(records)).toEqual(failedFrom(records[1]));
@@ -135,13 +143,13 @@ describe('calling cases to be reported', () => {
 
   it('announces first, so that a report queue that is down holds no notice back', async () => {
     const down = { call: () => Promise.reject(new Error('down')) };
-    const records = [changed('rating', rating), written(noticeAt(friday))];
+    const records = [changed(storedRating, rating), written(noticeAt(friday))];
     await expect(relay(records, { reports: down })).rejects.toThrow('down');
     expect(notices.taken).toHaveLength(1);
   });
 
   it('calls nobody while there is no center', async () => {
-    const records = [changed('rating', rating), written(noticeAt(friday))];
+    const records = [changed(storedRating, rating), written(noticeAt(friday))];
     expect(await relay(records, { reports: undefined })).toEqual(nothingFailed);
     expect(reports.taken).toEqual([]);
     expect(notices.taken).toHaveLength(1);

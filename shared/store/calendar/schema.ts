@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+
+import { CivilDate, Instant } from '../../domain/time/instant.ts';
+import type { LoadedYear, Recount } from '../../port/calendar/store.ts';
+import { defineKind, startVersions } from '../stored-kind.ts';
+
+const Holiday = z.strictObject({
+  name: z.string(),
+  off: z.array(CivilDate),
+  makeup: z.array(CivilDate),
+});
+
+const Year = z.strictObject({
+  calendar: z.strictObject({
+    year: z.int(),
+    notices: z.array(z.string()),
+    holidays: z.array(Holiday),
+  }),
+  version: z.int(),
+  by: z.string(),
+  at: Instant,
+});
+
+export const storedYear = defineKind<LoadedYear>()({
+  name: 'calendar_year',
+  writes: 1,
+  versions: startVersions(1, Year),
+});
+
+export const storedYearContent = defineKind<LoadedYear>()({
+  name: 'calendar_content',
+  writes: 1,
+  versions: startVersions(1, Year),
+});
+
+export const storedRecount = defineKind<Recount>()({
+  name: 'recount',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      year: z.int(),
+      yearVersion: z.int(),
+      state: z.enum(['running', 'done']),
+      round: z.literal([1, 2]),
+      notBefore: Instant,
+      listsDone: z.int(),
+      cursor: z.optional(z.string()),
+      queued: z.int(),
+      version: z.int(),
+    }),
+  ),
+});

@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+
+import { applicantKinds } from '../../domain/case/applicant.ts';
+import { caseOutcomes, services } from '../../domain/case/case.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { Instant } from '../../domain/time/instant.ts';
+import type { OnShow } from '../../port/case/store.ts';
+import { defineKind, startVersions } from '../stored-kind.ts';
+
+const Matter = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  handleItem: z.optional(z.string()),
+  theme: z.optional(z.string()),
+});
+
+const Department = z.strictObject({
+  creditCode: z.string(),
+  orgCode: z.optional(z.string()),
+  name: z.string(),
+});
+
+const Marks = z.strictObject({
+  name: z.string(),
+  certificate: z.optional(z.string()),
+  mobile: z.optional(z.string()),
+  mobileAt: z.optional(Instant),
+});
+
+const Applicant = z.strictObject({
+  kind: z.enum(applicantKinds),
+  maskedName: z.string(),
+  maskedMobile: z.optional(z.string()),
+  sealed: z.string(),
+  marks: z.optional(Marks),
+});
+
+const TimelineEntry = z.strictObject({
+  eventId: z.string(),
+  type: z.enum(['accepted', 'step', 'finished']),
+  at: Instant,
+  step: z.optional(
+    z.strictObject({
+      name: z.string(),
+      handler: z.optional(z.string()),
+      note: z.optional(z.string()),
+    }),
+  ),
+  result: z.optional(
+    z.strictObject({ outcome: z.enum(caseOutcomes), note: z.optional(z.string()) }),
+  ),
+});
+
+const Contact = z.strictObject({
+  serviceNumber: z.int(),
+  service: z.enum(services),
+  at: Instant,
+  hall: z.optional(z.string()),
+  window: z.optional(z.string()),
+  staff: z.optional(z.strictObject({ id: z.string(), name: z.string() })),
+});
+
+const CasePromise = z.strictObject({
+  dueAt: z.optional(Instant),
+  yellowAt: z.optional(Instant),
+  pendingYear: z.optional(z.int()),
+});
+
+export const storedCase = defineKind<Case>()({
+  name: 'case',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      matter: Matter,
+      department: Department,
+      area: z.string(),
+      caseKind: z.enum(['immediate', 'promised']),
+      promiseWorkingDays: z.optional(z.int()),
+      applicant: Applicant,
+      projectNo: z.string(),
+      source: z.string(),
+      timeline: z.array(TimelineEntry),
+      contacts: z.array(Contact),
+      promise: z.optional(CasePromise),
+      version: z.int(),
+    }),
+  ),
+});
+
+export const storedWindow = defineKind<OnShow>()({
+  name: 'window',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({ projectNo: z.string(), serviceNumber: z.int(), at: Instant }),
+  ),
+});

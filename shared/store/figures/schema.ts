@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+
+import type { Counter } from '../../domain/figures/counter.ts';
+import type { FigureMember } from '../../domain/figures/member.ts';
+import { slots } from '../../domain/figures/slot.ts';
+import type { Slot } from '../../domain/figures/slot.ts';
+import { Instant } from '../../domain/time/instant.ts';
+import { defineKind, startVersions } from '../stored-kind.ts';
+
+/** A counter as it is stored: the slots are flat attributes beside its marks. */
+export type CounterItem = { readonly [Name in Slot]?: number } & {
+  readonly version: number;
+  readonly marks: Counter['marks'];
+};
+
+const Count = z.exactOptional(z.int());
+
+/** A new slot is a new version, as any new member is. */
+const counts = Object.fromEntries(slots.map((slot) => [slot, Count])) as Record<Slot, typeof Count>;
+
+export const storedCounter = defineKind<CounterItem>()({
+  name: 'figure',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      ...counts,
+      version: z.int(),
+      marks: z.record(z.string(), z.strictObject({ sequence: z.string(), at: Instant })),
+    }),
+  ),
+});
+
+/** `kind` is an attribute of the table; the member's own kind is in its key. */
+export type MemberItem = Omit<FigureMember, 'kind'> & { readonly version: number };
+
+export const storedMember = defineKind<MemberItem>()({
+  name: 'figure_member',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      id: z.string(),
+      area: z.string(),
+      name: z.optional(z.string()),
+      firstAt: Instant,
+      lastFinishedAt: z.optional(Instant),
+      lastRatedAt: z.optional(Instant),
+      version: z.int(),
+    }),
+  ),
+});
+
+interface Applied {
+  /** When the newest change in the sums was made. */
+  readonly at: Instant;
+}
+
+export const storedApplied = defineKind<Applied>()({
+  name: 'figures_applied',
+  writes: 1,
+  versions: startVersions(1, z.strictObject({ at: Instant })),
+});

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+
+import type { Delivery, Webhook } from '../../domain/notice/delivery.ts';
+import { boxKinds, noticeTypes } from '../../domain/notice/notice.ts';
+import type { Notice } from '../../domain/notice/notice.ts';
+import { Instant } from '../../domain/time/instant.ts';
+import { defineKind, startVersions } from '../stored-kind.ts';
+
+export const storedNotice = defineKind<Notice>()({
+  name: 'notice_outbox',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      id: z.string(),
+      type: z.enum(noticeTypes),
+      box: z.strictObject({ kind: z.enum(boxKinds), of: z.string() }),
+      ticketId: z.string(),
+      creditCode: z.string(),
+      area: z.string(),
+      at: Instant,
+      sendAt: Instant,
+      state: z.enum(['waiting', 'sent', 'silenced']),
+      readBy: z.optional(z.string()),
+      readAt: z.optional(Instant),
+      version: z.int(),
+    }),
+  ),
+});
+
+export const storedDelivery = defineKind<Delivery>()({
+  name: 'delivery',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      noticeId: z.string(),
+      webhookId: z.string(),
+      state: z.enum(['waiting', 'claimed', 'delivered', 'failed']),
+      attempts: z.int(),
+      nextAt: z.optional(Instant),
+      changedAt: Instant,
+      outcome: z.optional(z.string()),
+      version: z.int(),
+    }),
+  ),
+});
+
+export const storedWebhook = defineKind<Webhook>()({
+  name: 'webhook',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      form: z.enum(['signed', 'robot']),
+      host: z.string(),
+      sealedUrl: z.string(),
+      sealedSecret: z.string(),
+      box: z.enum(boxKinds),
+      area: z.string(),
+      creditCode: z.optional(z.string()),
+      admittedAt: Instant,
+    }),
+  ),
+});

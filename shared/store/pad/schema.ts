@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+
+import type { Pad } from '../../domain/pad/pad.ts';
+import { Instant } from '../../domain/time/instant.ts';
+import type { RefusedPadRating } from '../../port/pad/store.ts';
+import { defineKind, startVersions } from '../stored-kind.ts';
+
+export const storedPad = defineKind<Pad>()({
+  name: 'pad',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      id: z.string(),
+      hall: z.string(),
+      window: z.string(),
+      label: z.optional(z.string()),
+      state: z.enum(['waiting', 'enrolled', 'revoked']),
+      sealedKey: z.optional(z.string()),
+      received: z.array(z.tuple([z.int(), z.int()])),
+      lastSeenAt: z.optional(Instant),
+      waiting: z.optional(z.int()),
+      software: z.optional(z.string()),
+      registeredAt: Instant,
+      version: z.int(),
+    }),
+  ),
+});
+
+export const storedRefusedRating = defineKind<RefusedPadRating>()({
+  name: 'refused_rating',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      padId: z.string(),
+      sequence: z.int(),
+      mark: z.string(),
+      at: Instant,
+      code: z.string(),
+      sealed: z.string(),
+    }),
+  ),
+});
+
+interface Enrolment {
+  readonly padId: string;
+  readonly expiresAt: Instant;
+}
+
+export const storedEnrolment = defineKind<Enrolment>()({
+  name: 'enrolment',
+  writes: 1,
+  versions: startVersions(1, z.strictObject({ padId: z.string(), expiresAt: Instant })),
+});

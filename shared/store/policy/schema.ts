@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+
+import { Rung } from '../../domain/policy/policy.ts';
+import { Level } from '../../domain/rating/level.ts';
+import { Instant } from '../../domain/time/instant.ts';
+import type { Activation, ProposedPolicy } from '../../port/policy/store.ts';
+import { defineKind, startVersions } from '../stored-kind.ts';
+
+/*
+ * The form of a policy without its limits: a policy that was proposed under other limits must stay
+ * readable, because tickets keep its version.
+ */
+
+const Term = z.strictObject({
+  amount: z.int(),
+  unit: z.enum(['working_day', 'calendar_day']),
+});
+
+const Trigger = z.discriminatedUnion('on', [
+  z.strictObject({ on: z.literal('opened') }),
+  z.strictObject({ on: z.literal('contact_missed') }),
+  z.strictObject({ on: z.literal('time_gone'), share: z.number() }),
+  z.strictObject({ on: z.literal('overdue'), workingDays: z.int() }),
+  z.strictObject({ on: z.literal('returned'), times: z.int() }),
+  z.strictObject({ on: z.literal('bad_follow_up') }),
+]);
+
+const Scores = z.strictObject({
+  very_satisfied: z.number(),
+  satisfied: z.number(),
+  basically_satisfied: z.number(),
+  dissatisfied: z.number(),
+  very_dissatisfied: z.number(),
+});
+
+const Policy = z.strictObject({
+  version: z.int(),
+  source: z.strictObject({ official: z.boolean(), zh: z.string(), en: z.string() }),
+  badLevels: z.array(Level),
+  office: z.strictObject({ dayStart: z.int(), cutOff: z.int(), dayEnd: z.int() }),
+  clocks: z.strictObject({ contact: Term, rectify: Term, redo: Term, review: Term }),
+  contactAttempts: z.int(),
+  extension: z.strictObject({ times: z.int(), most: z.int() }),
+  ladder: z.array(z.strictObject({ rung: Rung, triggers: z.array(Trigger) })),
+  appendWindowDays: z.int(),
+  scores: Scores,
+});
+
+export const storedPolicy = defineKind<ProposedPolicy>()({
+  name: 'policy',
+  writes: 1,
+  versions: startVersions(1, z.strictObject({ policy: Policy, by: z.string(), at: Instant })),
+});
+
+const InForce = z.strictObject({
+  number: z.int(),
+  version: z.int(),
+  by: z.string(),
+  at: Instant,
+});
+
+export const storedPolicyInForce = defineKind<Activation>()({
+  name: 'policy_in_force',
+  writes: 1,
+  versions: startVersions(1, InForce),
+});
+
+export const storedActivation = defineKind<Activation>()({
+  name: 'activation',
+  writes: 1,
+  versions: startVersions(1, InForce),
+});

@@ -1,0 +1,95 @@
+import * as z from 'zod/mini';
+
+import { Channel, EnteredChannel, InvitedChannel } from '../../domain/rating/channel.ts';
+import type { Invited } from '../../domain/rating/invited.ts';
+import { Level } from '../../domain/rating/level.ts';
+import { proofs } from '../../domain/rating/rating.ts';
+import type { Rating } from '../../domain/rating/rating.ts';
+import { Instant } from '../../domain/time/instant.ts';
+import type { Entry } from '../../port/rating/entry-store.ts';
+import { defineKind, startVersions } from '../stored-kind.ts';
+
+const EnteredBy = z.strictObject({
+  staff: z.string(),
+  record: z.string(),
+  checkedBy: z.optional(z.string()),
+});
+
+/** Where a rating or an invitation is counted. */
+const counted = {
+  creditCode: z.string(),
+  area: z.string(),
+  matterCode: z.string(),
+  hall: z.optional(z.string()),
+  window: z.optional(z.string()),
+  staffId: z.optional(z.string()),
+} as const;
+
+export const storedRating = defineKind<Rating>()({
+  name: 'rating',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      projectNo: z.string(),
+      serviceNumber: z.int(),
+      assessNumber: z.literal([1, 2]),
+      level: Level,
+      tags: z.array(z.string()),
+      sealedText: z.optional(z.string()),
+      contactConsent: z.boolean(),
+      channel: Channel,
+      proof: z.enum(proofs),
+      origin: z.enum(['active', 'default']),
+      receivedAt: Instant,
+      claimedAt: z.optional(Instant),
+      fingerprint: z.string(),
+      clientRef: z.optional(z.string()),
+      pad: z.optional(z.strictObject({ id: z.string(), sequence: z.int() })),
+      enteredBy: z.optional(EnteredBy),
+      ...counted,
+    }),
+  ),
+});
+
+export const storedInvitation = defineKind<Invited>()({
+  name: 'invitation',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      projectNo: z.string(),
+      serviceNumber: z.int(),
+      channel: InvitedChannel,
+      at: Instant,
+      ...counted,
+    }),
+  ),
+});
+
+export const storedEntry = defineKind<Entry>()({
+  name: 'entry',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      id: z.string(),
+      state: z.enum(['awaiting', 'agreed', 'confirmed', 'rejected']),
+      projectNo: z.string(),
+      serviceNumber: z.int(),
+      channel: EnteredChannel,
+      record: z.string(),
+      level: Level,
+      tags: z.array(z.string()),
+      sealedText: z.optional(z.string()),
+      fingerprint: z.string(),
+      contactConsent: z.boolean(),
+      area: z.string(),
+      enteredBy: z.string(),
+      enteredAt: Instant,
+      checkedBy: z.optional(z.string()),
+      checkedAt: z.optional(Instant),
+      version: z.int(),
+    }),
+  ),
+});

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+
+import { differenceStates } from '../../domain/reconciliation/difference.ts';
+import type { Difference } from '../../domain/reconciliation/difference.ts';
+import { differenceKinds } from '../../domain/reconciliation/reconciliation.ts';
+import { CivilDate, Instant } from '../../domain/time/instant.ts';
+import type { Reconciliation } from '../../port/reconciliation/difference-store.ts';
+import { defineKind, startVersions } from '../stored-kind.ts';
+
+const Subject = z.discriminatedUnion('of', [
+  z.strictObject({
+    of: z.literal('rating'),
+    projectNo: z.string(),
+    serviceNumber: z.int(),
+    assessNumber: z.int(),
+  }),
+  z.strictObject({ of: z.literal('step'), ticketId: z.string(), stepNumber: z.int() }),
+  z.strictObject({
+    of: z.literal('rating_count'),
+    satisfaction: z.string(),
+    channel: z.string(),
+    assessNumber: z.int(),
+  }),
+  z.strictObject({ of: z.literal('step_count') }),
+]);
+
+const SideFacts = z.record(z.string(), z.union([z.string(), z.number()]));
+
+const Event = z.strictObject({
+  at: Instant,
+  what: z.enum(['opened', 'changed', 'settled', 'closed', 'reopened']),
+  finding: z.enum(differenceKinds),
+  by: z.optional(z.string()),
+  note: z.optional(z.string()),
+});
+
+export const storedDifference = defineKind<Difference>()({
+  name: 'difference',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      finding: z.enum(differenceKinds),
+      subject: Subject,
+      creditCode: z.string(),
+      ours: z.optional(SideFacts),
+      theirs: z.optional(SideFacts),
+      reason: z.optional(z.string()),
+      id: z.string(),
+      day: CivilDate,
+      state: z.enum(differenceStates),
+      openedAt: Instant,
+      history: z.array(Event),
+      version: z.int(),
+    }),
+  ),
+});
+
+const Pair = z.strictObject({ ours: z.int(), theirs: z.int() });
+
+export const storedReconciliation = defineKind<Reconciliation>()({
+  name: 'reconciliation',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      day: CivilDate,
+      at: Instant,
+      state: z.enum(['equal', 'different', 'unreachable']),
+      why: z.optional(z.string()),
+      ratings: Pair,
+      steps: Pair,
+      found: z.partialRecord(z.enum(differenceKinds), z.int()),
+      calledAgain: z.optional(z.int()),
+    }),
+  ),
+});

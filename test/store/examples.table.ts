@@ -1,0 +1,506 @@
+import { gzipSync } from 'node:zlib';
+
+import { slots } from '../../shared/domain/figures/slot.ts';
+import type { Slot } from '../../shared/domain/figures/slot.ts';
+import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import { Month } from '../../shared/domain/time/month.ts';
+import { storedIntegrator, storedReplayMark } from '../../shared/store/access/schema.ts';
+import {
+  storedRecount,
+  storedYear,
+  storedYearContent,
+} from '../../shared/store/calendar/schema.ts';
+import { storedCase, storedWindow } from '../../shared/store/case/schema.ts';
+import {
+  storedLateRung,
+  storedSweepCursor,
+  storedWatchResult,
+} from '../../shared/store/escalation/schema.ts';
+import { storedEvidence } from '../../shared/store/evidence/schema.ts';
+import {
+  storedCenterAccess,
+  storedCenterCall,
+  storedCenterHealth,
+  storedOutboxEntry,
+  storedReportRecord,
+} from '../../shared/store/exchange/schema.ts';
+import { storedApplied, storedCounter, storedMember } from '../../shared/store/figures/schema.ts';
+import { storedDataKey } from '../../shared/store/key-ring.ts';
+import type { Kind } from '../../shared/store/kind.ts';
+import { storedDelivery, storedNotice, storedWebhook } from '../../shared/store/notice/schema.ts';
+import { storedRegisterHead, storedRegisterPart } from '../../shared/store/oversight/schema.ts';
+import { storedEnrolment, storedPad, storedRefusedRating } from '../../shared/store/pad/schema.ts';
+import { storedDocument, storedEdition } from '../../shared/store/period/schema.ts';
+import {
+  storedActivation,
+  storedPolicy,
+  storedPolicyInForce,
+} from '../../shared/store/policy/schema.ts';
+import { storedEntry, storedInvitation, storedRating } from '../../shared/store/rating/schema.ts';
+import {
+  storedDifference,
+  storedReconciliation,
+} from '../../shared/store/reconciliation/schema.ts';
+import type { StoredKind } from '../../shared/store/stored-kind.ts';
+import { storedStep, storedTicket } from '../../shared/store/ticket/schema.ts';
+import { sampleRating, ticketOf } from '../contract/suite/sample.ts';
+import { day } from '../domain/time/shanghai.ts';
+import { at } from '../fake/clock.ts';
+
+/** A type whose optional members must all be there. */
+type Full<T> = T extends string | number | boolean | Uint8Array | null
+  ? T
+  : T extends readonly unknown[]
+    ? { [Index in keyof T]: Full<T[Index]> }
+    : { [Name in keyof T]-?: Full<Exclude<T[Name], undefined>> };
+
+export interface Example {
+  readonly kind: StoredKind<object>;
+  /** Bodies with every member. */
+  readonly bodies: readonly object[];
+  /** False while bodies of this kind are trusted. */
+  readonly isParsed: boolean;
+}
+
+/** The compiler requires every member, also the optional ones. */
+const full = <T extends object>(
+  kind: StoredKind<T>,
+  ...bodies: readonly NoInfer<Full<T>>[]
+): Example => ({ kind, bodies, isParsed: true });
+
+const unparsed = <T extends object>(kind: StoredKind<T>, body: NoInfer<T>): Example => ({
+  kind,
+  // Their optional members may be absent with a name, which no item is.
+  bodies: [JSON.parse(JSON.stringify(body)) as object],
+  isParsed: false,
+});
+
+const [early, late] = [at('2026-11-20T09:30:00+08:00'), at('2026-11-23T17:30:00+08:00')];
+const projectNo = '330602261120000000017';
+const creditCode = '11330602MB1TE5T01X';
+const opened = ticketOf(sampleRating());
+
+const where = {
+  creditCode,
+  area: '330602',
+  matterCode: '许可-00757-000',
+  hall: '330602-H1',
+  window: 'A03',
+  staffId: 'S1',
+} as const;
+
+const corrections = {
+  orgCode: '001008001005001',
+  departmentName: '测试局',
+  matterCode: where.matterCode,
+  matterName: '食品经营许可',
+  area: '330602',
+  handlerName: '王示例',
+} as const;
+
+const reported = {
+  projectNo,
+  state: 'rejected',
+  revision: 1,
+  asked: { what: 'resend', by: 'u1', at: early, reason: '更正' },
+  corrections,
+  receipt: {
+    by: 'center',
+    outcome: 'rejected',
+    code: '1001',
+    message: '字段错误',
+    receiptNo: 'R1',
+    at: late,
+  },
+  digest: 'd1',
+  attempts: 2,
+  history: [
+    {
+      at: early,
+      what: 'asked_resend',
+      revision: 1,
+      code: 'u1',
+      reason: '更正',
+      corrections: { ...corrections },
+    },
+  ],
+  version: 3,
+} as const;
+
+const year = {
+  calendar: {
+    year: 2027,
+    notices: ['https://www.gov.cn/x'],
+    holidays: [{ name: '元旦', off: [day('2027-01-01')], makeup: [day('2027-01-03')] }],
+  },
+  version: 1,
+  by: 'u1',
+  at: early,
+} as const;
+
+const activation = { number: 1, version: 2, by: 'u1', at: early } as const;
+
+const difference = {
+  finding: 'differs',
+  creditCode,
+  ours: { satisfaction: '2', times: 1 },
+  theirs: { satisfaction: '1', times: 2 },
+  reason: '不一致',
+  id: '2026-11-20.x',
+  day: day('2026-11-20'),
+  state: 'settled',
+  openedAt: early,
+  history: [{ at: late, what: 'settled', finding: 'differs', by: 'u1', note: '已核对' }],
+  version: 2,
+} as const;
+
+const edition = {
+  period: Month.parse('2026-11'),
+  number: 1,
+  digest: 'd1',
+  builtBy: 'u1',
+  builtAt: early,
+  version: 2,
+} as const;
+
+const submitted = {
+  ...edition,
+  submittedBy: 'u2',
+  submittedAt: late,
+  attempts: 1,
+  unclear: { why: 'no_answer', at: late },
+} as const;
+
+/** A full body of every kind; of every member of a union where a body is one. */
+export const examples = {
+  case: full(storedCase, {
+    matter: { code: where.matterCode, name: '食品经营许可', handleItem: 'h', theme: 't' },
+    department: { creditCode, orgCode: '001008001005001', name: '测试局' },
+    area: '330602',
+    caseKind: 'promised',
+    promiseWorkingDays: 5,
+    applicant: {
+      kind: 'person',
+      maskedName: '测**',
+      maskedMobile: '138****0000',
+      sealed: '1.x',
+      marks: { name: 'm1', certificate: 'm2', mobile: 'm3', mobileAt: early },
+    },
+    projectNo,
+    source: 'AK1',
+    timeline: [
+      {
+        eventId: 'e1',
+        type: 'finished',
+        at: early,
+        step: { name: '审查', handler: '王示例', note: '通过' },
+        result: { outcome: 'granted', note: '准予' },
+      },
+    ],
+    contacts: [
+      {
+        serviceNumber: 1,
+        service: 'accept',
+        at: early,
+        hall: where.hall,
+        window: where.window,
+        staff: { id: 'S1', name: '王示例' },
+      },
+    ],
+    promise: { dueAt: late, yellowAt: early, pendingYear: 2028 },
+    version: 1,
+  }),
+  invitation: full(storedInvitation, {
+    projectNo,
+    serviceNumber: 1,
+    channel: 'qr',
+    at: early,
+    ...where,
+  }),
+  rating: full(storedRating, {
+    projectNo,
+    serviceNumber: 1,
+    assessNumber: 1,
+    level: 'dissatisfied',
+    tags: ['209', '210'],
+    sealedText: '1.x',
+    contactConsent: true,
+    channel: 'pad',
+    proof: 'pad',
+    origin: 'active',
+    receivedAt: late,
+    claimedAt: early,
+    fingerprint: 'f1',
+    clientRef: 'c1',
+    pad: { id: 'pad-1', sequence: 7 },
+    enteredBy: { staff: 'u1', record: 'r1', checkedBy: 'u2' },
+    ...where,
+  }),
+  ticket: unparsed(storedTicket, opened.ticket),
+  step: unparsed(storedStep, opened.first),
+  evidence: full(storedEvidence, {
+    id: 'ev1',
+    ticketId: 't1',
+    sealedName: '1.x',
+    type: 'pdf',
+    size: 1024,
+    sha256: 's1',
+    offeredBy: 'u1',
+    offeredAt: early,
+    state: 'checked',
+    version: 2,
+  }),
+  window: full(storedWindow, { projectNo, serviceNumber: 1, at: early }),
+  pad: full(storedPad, {
+    id: 'pad-1',
+    hall: where.hall,
+    window: where.window,
+    label: '一号',
+    state: 'enrolled',
+    sealedKey: '1.x',
+    received: [
+      [1, 40],
+      [44, 50],
+    ],
+    lastSeenAt: late,
+    waiting: 2,
+    software: '1.0',
+    registeredAt: early,
+    version: 3,
+  }),
+  refused_rating: full(storedRefusedRating, {
+    padId: 'pad-1',
+    sequence: 7,
+    mark: 'm1',
+    at: early,
+    code: 'window_wrong',
+    sealed: '1.x',
+  }),
+  enrolment: full(storedEnrolment, { padId: 'pad-1', expiresAt: late }),
+  entry: full(storedEntry, {
+    id: 'en1',
+    state: 'confirmed',
+    projectNo,
+    serviceNumber: 1,
+    channel: 'paper',
+    record: 'r1',
+    level: 'satisfied',
+    tags: ['409'],
+    sealedText: '1.x',
+    fingerprint: 'f1',
+    contactConsent: false,
+    area: '330602',
+    enteredBy: 'u1',
+    enteredAt: early,
+    checkedBy: 'u2',
+    checkedAt: late,
+    version: 3,
+  }),
+  integrator: full(storedIntegrator, {
+    accessKey: 'AK1',
+    system: 'AK1',
+    name: '系统',
+    may: ['cases', 'center'],
+    sealedSecret: '1.x',
+    state: 'revoked',
+    admittedAt: early,
+  }),
+  replay: full(storedReplayMark, { by: 'b1' }),
+  notice_outbox: full(storedNotice, {
+    id: 'n1',
+    type: 'ticket_opened',
+    box: { kind: 'department', of: creditCode },
+    ticketId: 't1',
+    creditCode,
+    area: '330602',
+    at: early,
+    sendAt: late,
+    state: 'sent',
+    readBy: 'u1',
+    readAt: late,
+    version: 2,
+  }),
+  delivery: full(storedDelivery, {
+    noticeId: 'n1',
+    webhookId: 'w1',
+    state: 'claimed',
+    attempts: 1,
+    nextAt: late,
+    changedAt: early,
+    outcome: '503',
+    version: 2,
+  }),
+  webhook: full(storedWebhook, {
+    id: 'w1',
+    name: '督办群',
+    form: 'robot',
+    host: 'desk.example.cn',
+    sealedUrl: '1.u',
+    sealedSecret: '1.s',
+    box: 'supervisor',
+    area: '330602',
+    creditCode,
+    admittedAt: early,
+  }),
+  sweep_cursor: full(storedSweepCursor, { day: day('2026-11-20') }),
+  watch_result: full(storedWatchResult, {
+    at: late,
+    openTickets: 3,
+    late: 1,
+    missed: 1,
+    found: [{ ticketId: 't1', round: 1, rung: 'red', missed: true }],
+    missedEver: 2,
+    pendingCalendar: 0,
+    oldestDueAt: early,
+  }),
+  late_rung: full(storedLateRung, {
+    ticketId: 't1',
+    round: 1,
+    rung: 'yellow',
+    firstSeenAt: early,
+    missedAt: late,
+  }),
+  calendar_year: full(storedYear, year),
+  calendar_content: full(storedYearContent, year),
+  recount: full(storedRecount, {
+    year: 2027,
+    yearVersion: 1,
+    state: 'running',
+    round: 2,
+    notBefore: early,
+    listsDone: 3,
+    cursor: 'c1',
+    queued: 40,
+    version: 5,
+  }),
+  policy: full(storedPolicy, {
+    policy: {
+      ...defaultPolicy,
+      version: 2,
+      ladder: [
+        {
+          rung: 'notify',
+          triggers: [
+            { on: 'opened' },
+            { on: 'contact_missed' },
+            { on: 'time_gone', share: 0.8 },
+            { on: 'overdue', workingDays: 3 },
+            { on: 'returned', times: 3 },
+            { on: 'bad_follow_up' },
+          ],
+        },
+      ],
+    },
+    by: 'u1',
+    at: early,
+  }),
+  policy_in_force: full(storedPolicyInForce, activation),
+  activation: full(storedActivation, activation),
+  data_key: full(storedDataKey, { version: 1, wrapped: 'AAAA' }),
+  figure: full(storedCounter, {
+    ...(Object.fromEntries(slots.map((slot, index) => [slot, index - 3])) as Record<Slot, number>),
+    version: 7,
+    marks: { '00001-f55eea83': { sequence: '100', at: early }, s2: { sequence: '7', at: late } },
+  }),
+  figure_member: full(storedMember, {
+    id: 'm1',
+    area: '330602',
+    name: '事项',
+    firstAt: early,
+    lastFinishedAt: late,
+    lastRatedAt: late,
+    version: 2,
+  }),
+  figures_applied: full(storedApplied, { at: late }),
+  register: full(storedRegisterHead, {
+    noun: 'halls',
+    area: '330602',
+    version: 2,
+    by: 'u1',
+    at: early,
+    digest: 'd1',
+    count: 301,
+  }),
+  register_entry: full(storedRegisterPart, {
+    entries: [{ code: 'H1', name: '大厅', orgCode: '001008001005001', level: 'county' }],
+  }),
+  report_record: full(
+    storedReportRecord,
+    { ...reported, ref: { kind: 'service', serviceNumber: 1 } },
+    { ...reported, ref: { kind: 'rating', serviceNumber: 1, assessNumber: 2 } },
+    { ...reported, ref: { kind: 'step', serviceNumber: 1, stepNumber: 3 } },
+    { ...reported, ref: { kind: 'finish' } },
+  ),
+  report_case: full(storedOutboxEntry, {
+    projectNo,
+    state: 'pending',
+    area: '330602',
+    creditCode,
+    since: early,
+    nextAt: late,
+    attempts: 1,
+    rejected: ['service-01'],
+    waiting: ['finish'],
+    version: 2,
+  }),
+  center_access: full(storedCenterAccess, {
+    scheme: 'sm',
+    accessKey: 'AK',
+    sealedSecrets: '1.x',
+    setBy: 'u1',
+    setAt: early,
+    version: 1,
+  }),
+  center_health: full(storedCenterHealth, {
+    failures: 3,
+    since: early,
+    why: 'no_answer',
+    openUntil: late,
+    version: 4,
+  }),
+  center_call: full(storedCenterCall, {
+    operation: 'append.sync',
+    id: 'P1',
+    projectNo,
+    serviceNumber: 1,
+    digest: 'd1',
+    at: early,
+  }),
+  difference: full(
+    storedDifference,
+    { ...difference, subject: { of: 'rating', projectNo, serviceNumber: 1, assessNumber: 1 } },
+    { ...difference, subject: { of: 'step', ticketId: 't1', stepNumber: 3 } },
+    {
+      ...difference,
+      subject: { of: 'rating_count', satisfaction: '2', channel: '1', assessNumber: 1 },
+    },
+    { ...difference, subject: { of: 'step_count' } },
+  ),
+  reconciliation: full(storedReconciliation, {
+    day: day('2026-11-20'),
+    at: late,
+    state: 'different',
+    why: 'no_answer',
+    ratings: { ours: 3, theirs: 2 },
+    steps: { ours: 5, theirs: 5 },
+    found: {
+      not_yet_accepted: 1,
+      rejected: 2,
+      missing_at_center: 3,
+      unknown_here: 4,
+      differs: 5,
+    },
+    calledAgain: 1,
+  }),
+  period: full(
+    storedEdition,
+    { ...edition, state: 'draft' },
+    { ...submitted, state: 'submitted' },
+    {
+      ...submitted,
+      state: 'change_requested',
+      receipt: { code: '1', message: 'm', receiptNo: 'R1', reason: '改', at: late },
+    },
+  ),
+  period_document: full(storedDocument, { gzip: new Uint8Array(gzipSync('{}')) }),
+} as const satisfies Record<Kind, Example>;
