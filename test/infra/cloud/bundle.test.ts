@@ -71,10 +71,13 @@ const LARGER: Readonly<Record<string, number>> = {
   'period-staff': 720,
   // The client of the object store and its XML: 300 KiB.
   'evidence-staff': 900,
-  'ticket-staff': 900,
+  'ticket-staff': 940,
 };
 
-const limit = (name: string): number => (LARGER[name] ?? 640) * 1024;
+/** The schemas of stored items are 10 KiB of it in a function that reads many kinds. */
+const COMMON = 660;
+
+const limit = (name: string): number => (LARGER[name] ?? COMMON) * 1024;
 
 test('every function of the system stays within its size', async () => {
   const reports = await bundleFunctions(BUNDLES);
