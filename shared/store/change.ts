@@ -9,7 +9,8 @@ import { StoredItemFault } from './stored-item-fault.ts';
 import type { StoredKind } from './stored-kind.ts';
 import { fromItem, labelOf } from './table.ts';
 import type { Attributes } from './table.ts';
-import { storedStep, storedTicket } from './ticket/schema.ts';
+import { storedTicket } from './ticket/schema.ts';
+import { storedStep } from './ticket/step-schema.ts';
 
 type Image = 'OldImage' | 'NewImage';
 

@@ -31,6 +31,8 @@ export const kinds = [
   'figures_applied',
   'register',
   'register_entry',
+  'audit_break',
+  'audit_progress',
   'report_record',
   'report_case',
   'center_access',

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { slots } from '../../shared/domain/figures/slot.ts';
 import type { Slot } from '../../shared/domain/figures/slot.ts';
 import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { Month } from '../../shared/domain/time/month.ts';
 import { storedIntegrator, storedReplayMark } from '../../shared/store/access/schema.ts';
 import {
@@ -28,7 +29,12 @@ import { storedApplied, storedCounter, storedMember } from '../../shared/store/f
 import { storedDataKey } from '../../shared/store/key-ring.ts';
 import type { Kind } from '../../shared/store/kind.ts';
 import { storedDelivery, storedNotice, storedWebhook } from '../../shared/store/notice/schema.ts';
-import { storedRegisterHead, storedRegisterPart } from '../../shared/store/oversight/schema.ts';
+import {
+  storedAuditBreak,
+  storedAuditProgress,
+  storedRegisterHead,
+  storedRegisterPart,
+} from '../../shared/store/oversight/schema.ts';
 import { storedEnrolment, storedPad, storedRefusedRating } from '../../shared/store/pad/schema.ts';
 import { storedDocument, storedEdition } from '../../shared/store/period/schema.ts';
 import {
@@ -42,8 +48,9 @@ import {
   storedReconciliation,
 } from '../../shared/store/reconciliation/schema.ts';
 import type { StoredKind } from '../../shared/store/stored-kind.ts';
-import { storedStep, storedTicket } from '../../shared/store/ticket/schema.ts';
-import { sampleRating, ticketOf } from '../contract/suite/sample.ts';
+import { storedTicket } from '../../shared/store/ticket/schema.ts';
+import { storedStep } from '../../shared/store/ticket/step-schema.ts';
+import { exampleSteps } from '../domain/ticket/event-example.ts';
 import { day } from '../domain/time/shanghai.ts';
 import { at } from '../fake/clock.ts';
 
@@ -58,27 +65,17 @@ export interface Example {
   readonly kind: StoredKind<object>;
   /** Bodies with every member. */
   readonly bodies: readonly object[];
-  /** False while bodies of this kind are trusted. */
-  readonly isParsed: boolean;
 }
 
 /** The compiler requires every member, also the optional ones. */
 const full = <T extends object>(
   kind: StoredKind<T>,
   ...bodies: readonly NoInfer<Full<T>>[]
-): Example => ({ kind, bodies, isParsed: true });
-
-const unparsed = <T extends object>(kind: StoredKind<T>, body: NoInfer<T>): Example => ({
-  kind,
-  // Their optional members may be absent with a name, which no item is.
-  bodies: [JSON.parse(JSON.stringify(body)) as object],
-  isParsed: false,
-});
+): Example => ({ kind, bodies });
 
 const [early, late] = [at('2026-11-20T09:30:00+08:00'), at('2026-11-23T17:30:00+08:00')];
 const projectNo = '330602261120000000017';
 const creditCode = '11330602MB1TE5T01X';
-const opened = ticketOf(sampleRating());
 
 const where = {
   creditCode,
@@ -172,6 +169,70 @@ const submitted = {
 } as const;
 
 /** A full body of every kind; of every member of a union where a body is one. */
+const counted = {
+  startedAt: early,
+  term: { amount: 15, unit: 'working_day' as const },
+  pauses: [{ from: early, to: late }],
+};
+const done = { at: late, by: 'u1' };
+const claim = { ...done, evidence: ['ev1'] };
+
+const ticket: Omit<Full<Ticket>, 'claim'> = {
+  id: `${projectNo}-1`,
+  state: 'rectifying',
+  projectNo,
+  serviceNumber: 1,
+  level: 'dissatisfied',
+  tags: ['209'],
+  channel: 'qr',
+  contactConsent: true,
+  ...where,
+  round: 2,
+  rung: 3,
+  fired: [{ rung: 'notify', at: early, round: 1 }],
+  openedAt: early,
+  policyVersion: 1,
+  clocks: {
+    contact: { state: 'met', at: late, late: true, dueAt: early },
+    rectify: {
+      ...counted,
+      state: 'pending_calendar',
+      year: 2027,
+      since: late,
+      pausedAt: late,
+      metAt: late,
+    },
+    review: { ...counted, state: 'running', dueAt: late },
+  },
+  late: true,
+  contacts: [{ ...done, way: 'phone', outcome: 'reached' }],
+  finding: { ...done, kind: 'complex', cause: 'time' },
+  claimed: ['invalid', 'extension'],
+  submission: { ...done, result: 'rectified', sealedAnswer: '1.x', evidence: ['ev1'] },
+  returns: 1,
+  returnedAt: late,
+  urges: 2,
+  assignee: 'u1',
+  hardship: { reviewOn: day('2027-02-01'), since: late, askedBy: 'u1', remindedAt: late },
+  ruling: { ...done, kind: 'closure', granted: false },
+  extension: { days: 5, originalDue: early },
+  followUp: { level: 'very_dissatisfied', at: late },
+  appendUntil: late,
+  reviewRemindedAt: late,
+  nextAt: late,
+  pendingYear: 2027,
+  tally: {
+    rated: { creditCode: where.creditCode, area: where.area },
+    returns: 2,
+    granted: { invalid: 1, hardship: 1, extension: 1 },
+    refused: { invalid: 1, hardship: 1, extension: 1 },
+    overdue: { contact: true, rectify: true },
+    earlier: { contact: 'late', rectify: 'missed' },
+  },
+  lastStep: { number: 9, hash: 'f00' },
+  version: 7,
+};
+
 export const examples = {
   case: full(storedCase, {
     matter: { code: where.matterCode, name: '食品经营许可', handleItem: 'h', theme: 't' },
@@ -236,8 +297,21 @@ export const examples = {
     enteredBy: { staff: 'u1', record: 'r1', checkedBy: 'u2' },
     ...where,
   }),
-  ticket: unparsed(storedTicket, opened.ticket),
-  step: unparsed(storedStep, opened.first),
+  ticket: full(
+    storedTicket,
+    { ...ticket, claim: { ...claim, kind: 'invalid', grounds: 'malicious' } },
+    {
+      ...ticket,
+      claim: { ...claim, kind: 'hardship', grounds: 'not_fixable', reviewOn: day('2027-02-01') },
+      clocks: {
+        contact: { state: 'stopped', at: late },
+        rectify: { ...counted, state: 'paused', pausedAt: late, dueAt: late, remainingMs: 7 },
+        review: { ...counted, state: 'running', dueAt: late },
+      },
+    },
+    { ...ticket, claim: { ...claim, kind: 'extension', grounds: 'needs_time', days: 5 } },
+  ),
+  step: { kind: storedStep as StoredKind<object>, bodies: exampleSteps },
   evidence: full(storedEvidence, {
     id: 'ev1',
     ticketId: 't1',
@@ -502,5 +576,30 @@ export const examples = {
       receipt: { code: '1', message: 'm', receiptNo: 'R1', reason: '改', at: late },
     },
   ),
+  audit_break: full(
+    storedAuditBreak,
+    ...(
+      [
+        { kind: 'link', number: 3 },
+        { kind: 'end' },
+        { kind: 'replay', members: ['state'] },
+        { kind: 'rating', assessNumber: 2 },
+        { kind: 'ticket' },
+      ] as const
+    ).map((found) => ({
+      ticketId: `${projectNo}-1`,
+      found,
+      state: 'settled' as const,
+      openedAt: early,
+      history: [{ at: late, what: 'settled' as const, finding: found, by: 'u1', note: 'n' }],
+      version: 2,
+    })),
+  ),
+  audit_progress: full(storedAuditProgress, {
+    at: late,
+    changedSince: day('2026-11-20'),
+    nextMonth: Month.parse('2026-09'),
+    verified: 12,
+  }),
   period_document: full(storedDocument, { gzip: new Uint8Array(gzipSync('{}')) }),
 } as const satisfies Record<Kind, Example>;

@@ -7,7 +7,7 @@ export const duties = ['contact', 'rectify'] as const;
 export type Duty = (typeof duties)[number];
 
 export type DutyOutcomes = Readonly<Partial<Record<Duty, DutyOutcome | undefined>>>;
-export type ClaimCounts = Readonly<Partial<Record<ClaimKind, number>>>;
+export type ClaimCounts = Readonly<Partial<Record<ClaimKind, number | undefined>>>;
 
 export interface TicketTally {
   /** Where the rating counts, after the ticket was transferred to another department. */
@@ -17,7 +17,7 @@ export interface TicketTally {
   readonly granted?: ClaimCounts | undefined;
   readonly refused?: ClaimCounts | undefined;
   /** Duties whose time ran out in the current round; permanent. */
-  readonly overdue?: Readonly<Partial<Record<Duty, true>>> | undefined;
+  readonly overdue?: Readonly<Partial<Record<Duty, true | undefined>>> | undefined;
   /** How the duties of round 1 ended, once round 2 began. */
   readonly earlier?: DutyOutcomes | undefined;
 }

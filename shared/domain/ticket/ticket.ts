@@ -47,18 +47,24 @@ interface ClaimFacts {
   readonly at: Instant;
   /** Evidence ids. */
   readonly evidence: readonly string[];
-  /** Extension: how much longer, in the unit of the rectify term. */
-  readonly days?: number | undefined;
-  /** Hardship: the date of its next review. */
-  readonly reviewOn?: CivilDate | undefined;
 }
 
 /** What the department requests; a person outside the department rules on it. */
 export type Claim = ClaimFacts &
   (
     | { readonly kind: 'invalid'; readonly grounds: 'mistaken' | 'malicious' }
-    | { readonly kind: 'hardship'; readonly grounds: 'not_fixable'; readonly reviewOn: CivilDate }
-    | { readonly kind: 'extension'; readonly grounds: 'needs_time'; readonly days: number }
+    | {
+        readonly kind: 'hardship';
+        readonly grounds: 'not_fixable';
+        /** The date of its next review. */
+        readonly reviewOn: CivilDate;
+      }
+    | {
+        readonly kind: 'extension';
+        readonly grounds: 'needs_time';
+        /** How much longer, in the unit of the rectify term. */
+        readonly days: number;
+      }
   );
 
 /** 整改反馈: the submission that waits for, or has passed, the closure review. */

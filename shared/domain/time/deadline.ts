@@ -57,7 +57,11 @@ export const Pause = z.strictObject({ from: Instant, to: Instant });
 export type Pause = Readonly<z.output<typeof Pause>>;
 
 /** What a clock is counted from; kept so that it can be recounted with a corrected calendar. */
-const facts = { startedAt: Instant, term: Term, pauses: z.readonly(z.array(Pause)) };
+const facts = {
+  startedAt: Instant,
+  term: z.strictObject(Term.shape),
+  pauses: z.readonly(z.array(Pause)),
+};
 const ClockFacts = z.strictObject(facts);
 export type ClockFacts = Readonly<z.output<typeof ClockFacts>>;
 

@@ -7,25 +7,26 @@ import { getItem, putNext } from '../items.ts';
 import { toItem } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
 import { auditBreakKey, auditBreaksIn, auditProgressKey } from './keys.ts';
+import { storedAuditBreak, storedAuditProgress } from './schema.ts';
 
-const placeOf = ({ ticketId, state }: AuditBreak): Placement => ({
+const placeOf = ({ ticketId, state }: AuditBreak): Placement<AuditBreak> => ({
   key: auditBreakKey(ticketId),
-  kind: 'audit_break',
+  kind: storedAuditBreak,
   list: state === 'closed' ? undefined : { listPk: auditBreaksIn(state), listSk: ticketId },
 });
 
 export const auditStore = (table: Table): AuditStore => ({
-  find: (ticketId) => getItem<AuditBreak>(table, auditBreakKey(ticketId)),
+  find: (ticketId) => getItem(table, storedAuditBreak, auditBreakKey(ticketId)),
 
   listed: (state, page) =>
-    itemPage<AuditBreak>(table, { listPk: auditBreaksIn(state), placeOf }, page),
+    itemPage(table, { kind: storedAuditBreak, listPk: auditBreaksIn(state), placeOf }, page),
 
   save: (next) => putNext(table, placeOf(next), next),
 
-  progress: () => getItem<AuditProgress>(table, auditProgressKey),
+  progress: () => getItem(table, storedAuditProgress, auditProgressKey),
 
   async keepProgress(next) {
-    const place: Placement = { key: auditProgressKey, kind: 'audit_progress' };
+    const place: Placement<AuditProgress> = { key: auditProgressKey, kind: storedAuditProgress };
     // One verifier runs at a time; a repeat of its write writes the same.
     await table.client.send(
       new PutItemCommand({ TableName: table.name, Item: toItem(place, next) }),

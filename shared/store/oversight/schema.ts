@@ -1,8 +1,12 @@
 import * as z from 'zod/mini';
 
+import type { AuditBreak } from '../../domain/oversight/audit-break.ts';
 import { hallLevels, registerNouns } from '../../domain/oversight/register.ts';
 import type { RegisterEntry } from '../../domain/oversight/register.ts';
-import { Instant } from '../../domain/time/instant.ts';
+import { workItemChanges, workItemStates } from '../../domain/oversight/work-item.ts';
+import { CivilDate, Instant } from '../../domain/time/instant.ts';
+import { Month } from '../../domain/time/month.ts';
+import type { AuditProgress } from '../../port/oversight/audit-store.ts';
 import type { StoredRegister } from '../../port/oversight/register-store.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
@@ -44,4 +48,50 @@ export const storedRegisterPart = defineKind<RegisterPart>()({
   name: 'register_entry',
   writes: 1,
   versions: startVersions(1, z.strictObject({ entries: z.array(Entry) })),
+});
+
+const Finding = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('link'), number: z.int() }),
+  z.strictObject({ kind: z.literal('end') }),
+  z.strictObject({ kind: z.literal('replay'), members: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('rating'), assessNumber: z.literal([1, 2]) }),
+  z.strictObject({ kind: z.literal('ticket') }),
+]);
+
+export const storedAuditBreak = defineKind<AuditBreak>()({
+  name: 'audit_break',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      ticketId: z.string(),
+      found: Finding,
+      state: z.enum(workItemStates),
+      openedAt: Instant,
+      history: z.array(
+        z.strictObject({
+          at: Instant,
+          what: z.enum(workItemChanges),
+          finding: Finding,
+          by: z.optional(z.string()),
+          note: z.optional(z.string()),
+        }),
+      ),
+      version: z.int(),
+    }),
+  ),
+});
+
+export const storedAuditProgress = defineKind<AuditProgress>()({
+  name: 'audit_progress',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      at: Instant,
+      changedSince: CivilDate,
+      nextMonth: Month,
+      verified: z.int(),
+    }),
+  ),
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { differenceStates } from '../../domain/reconciliation/difference.ts';
+import { workItemChanges, workItemStates } from '../../domain/oversight/work-item.ts';
 import type { Difference } from '../../domain/reconciliation/difference.ts';
 import { differenceKinds } from '../../domain/reconciliation/reconciliation.ts';
 import { CivilDate, Instant } from '../../domain/time/instant.ts';
@@ -28,7 +28,7 @@ const SideFacts = z.record(z.string(), z.union([z.string(), z.number()]));
 
 const Event = z.strictObject({
   at: Instant,
-  what: z.enum(['opened', 'changed', 'settled', 'closed', 'reopened']),
+  what: z.enum(workItemChanges),
   finding: z.enum(differenceKinds),
   by: z.optional(z.string()),
   note: z.optional(z.string()),
@@ -48,7 +48,7 @@ export const storedDifference = defineKind<Difference>()({
       reason: z.optional(z.string()),
       id: z.string(),
       day: CivilDate,
-      state: z.enum(differenceStates),
+      state: z.enum(workItemStates),
       openedAt: Instant,
       history: z.array(Event),
       version: z.int(),

@@ -5,7 +5,8 @@ import { civilDateOf } from '../../domain/time/instant.ts';
 import { dueList, endedTicketList, openTicketList, stepKey, ticketKey } from '../keys.ts';
 import { stepsOn } from '../keys.ts';
 import type { Placement } from '../table.ts';
-import { storedStep, storedTicket } from './schema.ts';
+import { storedTicket } from './schema.ts';
+import { storedStep } from './step-schema.ts';
 
 /**
  * An open ticket is on its department's work list, an ended one on the list of its month. It is in

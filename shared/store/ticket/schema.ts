@@ -1,22 +1,143 @@
 import * as z from 'zod/mini';
 
-import type { Step } from '../../domain/ticket/step/step.ts';
+import { Rung } from '../../domain/policy/policy.ts';
+import { Cause } from '../../domain/rating/cause.ts';
+import { Channel } from '../../domain/rating/channel.ts';
+import { Level } from '../../domain/rating/level.ts';
+import { claimKinds } from '../../domain/ticket/claim-kind.ts';
+import {
+  contactOutcomes,
+  contactWays,
+  findingKinds,
+  submissionResults,
+  ticketStates,
+} from '../../domain/ticket/terms.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
+import { Clock } from '../../domain/time/deadline.ts';
+import { CivilDate, Instant } from '../../domain/time/instant.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
-/*
- * UNPARSED: tickets and steps have a version, and their bodies are trusted until their schemas
- * replace `z.custom`, which accepts everything.
- */
+const Round = z.literal([1, 2]);
+const by = { at: Instant, by: z.string() };
+const claimFacts = { ...by, evidence: z.array(z.string()) };
+
+const Claim = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...claimFacts,
+    kind: z.literal('invalid'),
+    grounds: z.enum(['mistaken', 'malicious']),
+  }),
+  z.strictObject({
+    ...claimFacts,
+    kind: z.literal('hardship'),
+    grounds: z.literal('not_fixable'),
+    reviewOn: CivilDate,
+  }),
+  z.strictObject({
+    ...claimFacts,
+    kind: z.literal('extension'),
+    grounds: z.literal('needs_time'),
+    days: z.int(),
+  }),
+]);
+
+const ClaimCounts = z.strictObject({
+  invalid: z.optional(z.int()),
+  hardship: z.optional(z.int()),
+  extension: z.optional(z.int()),
+});
+
+const Outcome = z.optional(z.enum(['on_time', 'late', 'missed']));
+const Overdue = z.optional(z.literal(true));
+
+const Tally = z.strictObject({
+  rated: z.optional(z.strictObject({ creditCode: z.string(), area: z.string() })),
+  returns: z.optional(z.int()),
+  granted: z.optional(ClaimCounts),
+  refused: z.optional(ClaimCounts),
+  overdue: z.optional(z.strictObject({ contact: Overdue, rectify: Overdue })),
+  earlier: z.optional(z.strictObject({ contact: Outcome, rectify: Outcome })),
+});
+
+/** The rated contact, and where the ticket is now. */
+const place = {
+  projectNo: z.string(),
+  serviceNumber: z.int(),
+  level: Level,
+  tags: z.array(z.string()),
+  channel: Channel,
+  contactConsent: z.boolean(),
+  creditCode: z.string(),
+  area: z.string(),
+  matterCode: z.string(),
+  hall: z.optional(z.string()),
+  window: z.optional(z.string()),
+  staffId: z.optional(z.string()),
+};
+
+/** The work of the current round. */
+const work = {
+  contacts: z.array(
+    z.strictObject({ ...by, way: z.enum(contactWays), outcome: z.enum(contactOutcomes) }),
+  ),
+  finding: z.optional(z.strictObject({ ...by, kind: z.enum(findingKinds), cause: Cause })),
+  claim: z.optional(Claim),
+  claimed: z.array(z.enum(claimKinds)),
+  submission: z.optional(
+    z.strictObject({
+      ...by,
+      result: z.enum(submissionResults),
+      sealedAnswer: z.string(),
+      evidence: z.array(z.string()),
+    }),
+  ),
+  returns: z.int(),
+  returnedAt: z.optional(Instant),
+  urges: z.int(),
+  assignee: z.optional(z.string()),
+  hardship: z.optional(
+    z.strictObject({
+      reviewOn: CivilDate,
+      since: Instant,
+      askedBy: z.string(),
+      remindedAt: z.optional(Instant),
+    }),
+  ),
+  ruling: z.optional(
+    z.strictObject({
+      ...by,
+      kind: z.enum([...claimKinds, 'closure']),
+      granted: z.boolean(),
+    }),
+  ),
+  extension: z.optional(z.strictObject({ days: z.int(), originalDue: z.optional(Instant) })),
+};
 
 export const storedTicket = defineKind<Ticket>()({
   name: 'ticket',
   writes: 1,
-  versions: startVersions(1, z.custom<Ticket>()),
-});
-
-export const storedStep = defineKind<Step>()({
-  name: 'step',
-  writes: 1,
-  versions: startVersions(1, z.custom<Step>()),
+  versions: startVersions(
+    1,
+    z.strictObject({
+      id: z.string(),
+      state: z.enum(ticketStates),
+      ...place,
+      round: Round,
+      rung: z.int(),
+      fired: z.array(z.strictObject({ rung: Rung, at: Instant, round: Round })),
+      openedAt: Instant,
+      policyVersion: z.int(),
+      clocks: z.strictObject({ contact: Clock, rectify: Clock, review: z.optional(Clock) }),
+      late: z.boolean(),
+      ...work,
+      followUp: z.optional(z.strictObject({ level: Level, at: Instant })),
+      appendUntil: z.optional(Instant),
+      reviewRemindedAt: z.optional(Instant),
+      nextAt: z.optional(Instant),
+      pendingYear: z.optional(z.int()),
+      tally: z.optional(Tally),
+      lastStep: z.optional(z.strictObject({ number: z.int(), hash: z.string() })),
+      version: z.int(),
+    }),
+  ),
 });

@@ -6,7 +6,8 @@ import { getItem, wholePart } from '../items.ts';
 import { endedTicketsOf, openTicketsOf, ticketKey } from '../keys.ts';
 import type { Table } from '../table.ts';
 import { ticketPlace } from './place.ts';
-import { storedStep, storedTicket } from './schema.ts';
+import { storedTicket } from './schema.ts';
+import { storedStep } from './step-schema.ts';
 import { writeChange } from './write.ts';
 
 /** Returns a whole list, or one department's part of it. */

@@ -98,6 +98,20 @@ export const exampleStep = <T extends TicketEventType>(
     hash: `h${number}`,
   }) as unknown as Step;
 
+/** A step of every type, with every member that a step may have. */
+export const exampleSteps: readonly Step[] = (Object.keys(exampleFacts) as TicketEventType[]).map(
+  (type, index) =>
+    exampleStep(index + 1, type, {
+      by: { role: 'staff', id: 'u1', department: '11330602MB1234567A' },
+      from: 'open',
+      to: 'rectifying',
+      actionId: 'a1',
+      commit: { version: 2, nextAt: at('2026-12-01 13:00'), pendingYear: 2027 },
+      sealedNote: 'sealed:note',
+      sealedAnswer: 'sealed:answer',
+    }),
+);
+
 export const rungOf = (event: TicketEvent): string | undefined =>
   event.type === 'escalated' ? event.facts.rung : undefined;
 
