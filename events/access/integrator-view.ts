@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 
+import { integratorRights, integratorStates } from '../../shared/domain/access/integrator.ts';
 import { Moment } from '../primitive.ts';
 
-const rights = z.array(z.enum(['cases', 'invitations', 'center']));
+const rights = z.array(z.enum(integratorRights));
 
 export const IntegratorAdmitted = z.object({
   accessKey: z.string(),
@@ -20,7 +21,7 @@ export const IntegratorList = z.object({
       system: z.string(),
       name: z.string(),
       may: rights,
-      state: z.enum(['active', 'revoked']),
+      state: z.enum(integratorStates),
       admittedAt: Moment,
     }),
   ),

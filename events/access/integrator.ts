@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { integratorRights } from '../../shared/domain/access/integrator.ts';
 import { text } from '../primitive.ts';
 
 export const IntegratorAdmission = z.strictObject({
@@ -9,5 +10,5 @@ export const IntegratorAdmission = z.strictObject({
    * cases.
    */
   system: z.optional(text(128)),
-  may: z.array(z.enum(['cases', 'invitations', 'center'])).check(z.minLength(1)),
+  may: z.array(z.enum(integratorRights)).check(z.minLength(1)),
 });

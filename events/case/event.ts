@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { applicantKinds } from '../../shared/domain/case/applicant.ts';
-import { caseOutcomes } from '../../shared/domain/case/case.ts';
+import { caseEventTypes, caseKinds, caseOutcomes } from '../../shared/domain/case/case.ts';
 import {
   Area,
   CreditCode,
@@ -42,11 +42,9 @@ export const ApplicantFacts = z.strictObject({
 });
 export type ApplicantFacts = z.infer<typeof ApplicantFacts>;
 
-const CaseKind = described(
-  z.enum(['immediate', 'promised']),
-  '办件类型: 即办件 immediate, 承诺件 promised',
-  { example: 'promised' },
-);
+const CaseKind = described(z.enum(caseKinds), '办件类型: 即办件 immediate, 承诺件 promised', {
+  example: 'promised',
+});
 
 const PromiseWorkingDays = described(
   z.int().check(z.minimum(0), z.maximum(365)),
@@ -90,7 +88,7 @@ const EventId = described(
 );
 
 const EventType = described(
-  z.enum(['accepted', 'step', 'finished']),
+  z.enum(caseEventTypes),
   '事件类型: 受理 accepted, 过程 step, 办结 finished',
   { example: 'accepted' },
 );

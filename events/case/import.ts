@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 export const longestFile = 500;
 export const largestFile = 4 * 1024 * 1024;
 
-const fileForms = ['csv', 'ndjson', 'xlsx'] as const;
+export const fileForms = ['csv', 'ndjson', 'xlsx'] as const;
 export type FileForm = (typeof fileForms)[number];
 
 const fileEncodings = ['utf-8', 'utf-8-bom', 'gb18030'] as const;

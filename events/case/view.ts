@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
 
 import { applicantKinds } from '../../shared/domain/case/applicant.ts';
-import { caseOutcomes } from '../../shared/domain/case/case.ts';
+import {
+  caseEventTypes,
+  caseKinds,
+  caseOutcomes,
+  caseStates,
+} from '../../shared/domain/case/case.ts';
 import { promiseLights } from '../../shared/domain/case/promise.ts';
 import { Area, Day, Moment, ProjectNo, ServiceName, ServiceNumber } from '../primitive.ts';
 
@@ -29,7 +34,7 @@ export type PromiseView = z.infer<typeof PromiseView>;
 /** 办件: the case with its timeline and promise; the applicant is masked. */
 export const CaseView = z.object({
   projectNo: ProjectNo,
-  state: z.enum(['handling', 'finished']),
+  state: z.enum(caseStates),
   matter: z.object({
     code: z.string(),
     name: z.string(),
@@ -42,7 +47,7 @@ export const CaseView = z.object({
     name: z.string(),
   }),
   area: Area,
-  caseKind: z.enum(['immediate', 'promised']),
+  caseKind: z.enum(caseKinds),
   applicant: z.object({
     kind: z.enum(applicantKinds),
     name: z.string(),
@@ -51,7 +56,7 @@ export const CaseView = z.object({
   timeline: z.array(
     z.object({
       eventId: z.string(),
-      type: z.enum(['accepted', 'step', 'finished']),
+      type: z.enum(caseEventTypes),
       at: Moment,
       step: z.optional(Step),
       result: z.optional(z.object({ outcome: z.enum(caseOutcomes), note: z.optional(z.string()) })),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { outboxStates } from '../../shared/domain/exchange/case-report.ts';
 import { problemsFor } from '../contract.ts';
 import type { Operation, Parameter } from '../contract.ts';
 import { exampleCase, projectNoParameter } from '../example.table.ts';
@@ -75,7 +76,7 @@ const paging: readonly Parameter[] = [
   {
     name: 'state',
     in: 'query',
-    schema: z._default(z.enum(['stuck', 'pending']), 'stuck'),
+    schema: z._default(z.enum(outboxStates), 'stuck'),
     words: {
       zh: 'stuck 上报失败、须人工处理；pending 待上报',
       en: 'stuck: refused, needs manual handling; pending: waits for its next attempt',

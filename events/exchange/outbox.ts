@@ -1,6 +1,14 @@
 /** The exchange with the provincial center, as staff see and control it. */
 import * as z from 'zod/mini';
 
+import {
+  outboxStates,
+  receiptOutcomes,
+  receiptSources,
+  recordKinds,
+  recordStates,
+  reportRequests,
+} from '../../shared/domain/exchange/case-report.ts';
 import { Area, Moment, OrgCode, ProjectNo, text } from '../primitive.ts';
 
 /** `service-01`, `rating-01-1`, `step-01-00003`, `finish`. */
@@ -29,19 +37,19 @@ export const ReportResend = z.strictObject({
 
 export const ReportWithdrawal = z.strictObject({ record: RecordName, reason: Reason });
 
-const Outcome = z.enum(['accepted', 'duplicate', 'rejected', 'unclear']);
+const Outcome = z.enum(receiptOutcomes);
 
 const RecordView = z.object({
   record: z.string(),
-  kind: z.enum(['service', 'rating', 'step', 'finish']),
+  kind: z.enum(recordKinds),
   /** True for rectification: the province's format is not public; this one is a RECONSTRUCTION. */
   reconstruction: z.boolean(),
-  state: z.enum(['unknown', 'accepted', 'rejected', 'withdrawn']),
+  state: z.enum(recordStates),
   /** The revision that the center holds; 0 for none. */
   revision: z.int(),
   asked: z.nullable(
     z.object({
-      what: z.enum(['resend', 'withdraw']),
+      what: z.enum(reportRequests),
       by: z.string(),
       at: Moment,
       reason: z.string(),
@@ -50,7 +58,7 @@ const RecordView = z.object({
   corrections: z.nullable(Corrections),
   receipt: z.nullable(
     z.object({
-      by: z.enum(['center', 'own_check']),
+      by: z.enum(receiptSources),
       outcome: Outcome,
       code: z.string(),
       message: z.string(),
@@ -62,7 +70,7 @@ const RecordView = z.object({
   history: z.array(
     z.object({
       at: Moment,
-      what: z.enum(['asked_resend', 'asked_withdraw', ...Outcome.options]),
+      what: z.enum([...reportRequests.map((what) => `asked_${what}` as const), ...receiptOutcomes]),
       revision: z.int(),
       code: z.string(),
       /** The reason and the corrections of the staff request. */
@@ -74,7 +82,7 @@ const RecordView = z.object({
 
 const Entry = z.object({
   projectNo: ProjectNo,
-  state: z.enum(['stuck', 'pending']),
+  state: z.enum(outboxStates),
   area: z.string(),
   creditCode: z.string(),
   since: Moment,

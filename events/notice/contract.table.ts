@@ -5,6 +5,7 @@ import { problemsFor } from '../contract.ts';
 import { exampleCase } from '../example.table.ts';
 import { pageParameters } from '../page-parameters.ts';
 import { Area } from '../primitive.ts';
+import { boxNames } from './box-name.ts';
 import { noticePushExample } from './message.ts';
 
 const webhookId = 'WHq7Tn3RvW5yZ1bC8dF0gHjK';
@@ -42,7 +43,7 @@ export const noticeOperations = [
       {
         name: 'box',
         in: 'query',
-        schema: z._default(z.enum(['department', 'area', 'city', 'accountability']), 'department'),
+        schema: z._default(z.enum(boxNames), 'department'),
         words: { zh: '收件箱；默认为本部门', en: 'Inbox; by default the department’s' },
         example: 'area',
       },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { webhookForms } from '../../shared/domain/notice/delivery.ts';
 import { boxKinds } from '../../shared/domain/notice/notice.ts';
 import { Area, CreditCode, Moment, text } from '../primitive.ts';
 
@@ -8,7 +9,7 @@ const facts = {
   /**
    * `signed`: JSON with this system's signature. `robot`: the robot of a chat group (钉钉, 浙政钉).
    */
-  form: z.enum(['signed', 'robot']),
+  form: z.enum(webhookForms),
   /** The subscription: notices to this kind of box, in this area. */
   box: z.enum(boxKinds),
   area: Area,

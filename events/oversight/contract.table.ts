@@ -6,6 +6,7 @@ import { problemsFor } from '../contract.ts';
 import { exampleCase } from '../example.table.ts';
 import { pageParameters } from '../page-parameters.ts';
 import { Area, HallCode } from '../primitive.ts';
+import { lightNames } from './light-name.ts';
 import { longestRegister } from './view.ts';
 
 const { area, contact, department, matter } = exampleCase;
@@ -41,7 +42,7 @@ const caseOperation = {
     {
       name: 'light',
       in: 'query',
-      schema: z._default(z.enum(['red', 'yellow', 'pending']), 'red'),
+      schema: z._default(z.enum(lightNames), 'red'),
       words: { zh: '灯别；默认红灯', en: 'Which light; red by default' },
       example: 'yellow',
     },

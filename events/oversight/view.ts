@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { hallLevels, registerNouns } from '../../shared/domain/oversight/register.ts';
+import { padStates } from '../../shared/domain/pad/pad.ts';
 import { PromiseView } from '../case/view.ts';
 import { RateView } from '../figures/view.ts';
 import { Missing } from '../pad/view.ts';
@@ -28,7 +29,7 @@ const padLine = {
   hall: HallCode,
   window: WindowCode,
   label: z.optional(z.string()),
-  state: z.enum(['waiting', 'enrolled', 'revoked']),
+  state: z.enum(padStates),
   lastSeenAt: z.nullable(Moment),
   /** Whole seconds since the pad's last call; `null` when it never called. */
   silentSeconds: z.nullable(z.int()),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { padStates } from '../../shared/domain/pad/pad.ts';
 import { HallCode, Moment, ProjectNo, ServiceNumber, WindowCode } from '../primitive.ts';
 import { IndicatorTable } from '../rating/indicator-view.ts';
 
@@ -20,7 +21,7 @@ export const PadList = z.object({
       hall: HallCode,
       window: WindowCode,
       label: z.optional(z.string()),
-      state: z.enum(['waiting', 'enrolled', 'revoked']),
+      state: z.enum(padStates),
       lastSeenAt: z.nullable(Moment),
       /** Ratings in the pad's own queue at its last call. */
       waiting: z.nullable(z.int()),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { slots } from '../../shared/domain/figures/slot.ts';
 import { Level } from '../../shared/domain/rating/level.ts';
+import { termUnits } from '../../shared/domain/time/deadline.ts';
 
 const Slots = z.array(z.enum(slots));
 const Side = z.object({ plus: Slots, less: Slots });
@@ -19,7 +20,7 @@ const MethodPolicy = z.object({
       clock: Clock,
       name: z.string(),
       amount: Count,
-      unit: z.enum(['working_day', 'calendar_day']),
+      unit: z.enum(termUnits),
     }),
   ),
   /** Shanghai time. */

@@ -10,6 +10,7 @@ export const EntryAccepted = z.object({
   id: EntryId,
   state: z.enum(['awaiting', 'confirmed', 'rejected']),
 });
+export type EntryAccepted = z.infer<typeof EntryAccepted>;
 
 export const EntryRejected = z.object({ id: EntryId, state: z.literal('rejected') });
 

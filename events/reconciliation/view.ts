@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { workItemChanges, workItemStates } from '../../shared/domain/oversight/work-item.ts';
-import { differenceKinds } from '../../shared/domain/reconciliation/reconciliation.ts';
+import { dayResults, differenceKinds } from '../../shared/domain/reconciliation/reconciliation.ts';
 import { Day, Moment, text } from '../primitive.ts';
 
 const Finding = z.enum(differenceKinds);
@@ -61,7 +61,7 @@ export const ReconciliationView = z.object({
   day: Day,
   at: Moment,
   /** `unreachable`: the center did not answer, so there is no result for the day. */
-  state: z.enum(['equal', 'different', 'unreachable']),
+  state: z.enum(dayResults),
   why: z.optional(z.string()),
   ratings: Sides,
   steps: Sides,

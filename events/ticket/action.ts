@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { Cause } from '../../shared/domain/rating/cause.ts';
-import { claimKinds } from '../../shared/domain/ticket/claim-kind.ts';
+import { claimGrounds, claimKinds } from '../../shared/domain/ticket/claim-kind.ts';
 import {
   contactOutcomes,
   contactWays,
@@ -48,7 +48,7 @@ export const TicketAction = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('claimInvalid'),
     ...always,
-    grounds: z.enum(['mistaken', 'malicious']),
+    grounds: z.enum(claimGrounds.invalid),
     evidence: EvidenceIds,
     note: Note,
   }),

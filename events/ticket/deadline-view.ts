@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+import { clockStates, termUnits } from '../../shared/domain/time/deadline.ts';
+import { dayReasons } from '../../shared/domain/time/explanation/count.ts';
 import { Day, Moment } from '../primitive.ts';
 
 /** One day between receipt and due moment: whether it counts, why, and the notice behind it. */
@@ -10,22 +12,13 @@ const CountedDayView = z.object({
   counts: z.boolean(),
   /** The day's number within the term, from 1; on counted days. */
   number: z.optional(z.int().check(z.minimum(1))),
-  because: z.enum([
-    'weekday',
-    'weekend',
-    'holiday',
-    'makeup',
-    'receipt_day',
-    'after_cut_off',
-    'calendar_day',
-    'next_working_day',
-  ]),
+  because: z.enum(dayReasons),
   name: z.optional(z.string()),
   notices: z.optional(z.array(z.string())),
   text: z.string(),
 });
 
-const state = z.enum(['running', 'paused', 'pending_calendar', 'met', 'stopped']);
+const state = z.enum(clockStates);
 
 const explained = {
   /** How the due moment was counted, in the caller's language. */
@@ -40,7 +33,7 @@ export const DeadlineView = z.object({ state, dueAt: z.nullable(Moment), ...expl
 
 const Term = z.object({
   amount: z.int().check(z.minimum(1)),
-  unit: z.enum(['working_day', 'calendar_day']),
+  unit: z.enum(termUnits),
 });
 
 /** 期限 as the handler sees it, with the inputs of the calculation. Members depend on the state. */

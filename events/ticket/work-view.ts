@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { Cause } from '../../shared/domain/rating/cause.ts';
-import { claimKinds } from '../../shared/domain/ticket/claim-kind.ts';
+import { claimGrounds, claimKinds } from '../../shared/domain/ticket/claim-kind.ts';
 import {
   contactOutcomes,
   contactWays,
@@ -24,7 +24,7 @@ export const workFacts = {
     z.object({
       ...done,
       kind: z.enum(claimKinds),
-      grounds: z.enum(['mistaken', 'malicious', 'not_fixable', 'needs_time']),
+      grounds: z.enum(Object.values(claimGrounds).flat()),
       days: z.optional(z.int()),
       reviewOn: z.optional(Day),
       evidence,

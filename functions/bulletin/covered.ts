@@ -8,7 +8,7 @@ import type {
   RegisterEntry,
   RegisterNoun,
 } from '../../shared/domain/oversight/register.ts';
-import { hallLevels } from '../../shared/domain/oversight/register.ts';
+import { hallLevels, registerNouns } from '../../shared/domain/oversight/register.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
 import type { RegisterStore } from '../../shared/port/oversight/register-store.ts';
 
@@ -25,36 +25,33 @@ const hallNames: Readonly<Record<HallLevel, Names>> = {
   town: { zh: '乡镇（街道）大厅', en: 'Halls of towns' },
 };
 
+interface NounLine {
+  readonly names: Names;
+  readonly holds: (entry: RegisterEntry) => boolean;
+}
+
 /**
  * The scope kind under which each noun is counted, and the lines that its entries are split into.
  */
-const nouns: readonly {
-  readonly noun: RegisterNoun;
-  readonly kind: ScopeKind;
-  readonly lines: readonly {
-    readonly names: Names;
-    readonly holds: (entry: RegisterEntry) => boolean;
-  }[];
-}[] = [
-  {
-    noun: 'departments',
+const nouns: Readonly<
+  Record<RegisterNoun, { readonly kind: ScopeKind; readonly lines: readonly NounLine[] }>
+> = {
+  departments: {
     kind: 'department',
     lines: [{ names: { zh: '部门', en: 'Departments' }, holds: () => true }],
   },
-  {
-    noun: 'matters',
+  matters: {
     kind: 'matter',
     lines: [{ names: { zh: '事项', en: 'Matters' }, holds: () => true }],
   },
-  {
-    noun: 'halls',
+  halls: {
     kind: 'hall',
     lines: hallLevels.map((level) => ({
       names: hallNames[level],
       holds: (entry) => entry.level === level,
     })),
   },
-];
+};
 
 /** Returns each entry once, even when several areas list it. */
 const readEntries = async (
@@ -90,9 +87,10 @@ export const coveredIn = async (
 ): Promise<readonly CoveredInMonth[]> => {
   const isCity = area.kind === 'city';
   const codes = isCity ? areas.map(({ code }) => code) : [area.code];
-  const asked = nouns.filter(({ noun }) => isCity || noun !== 'matters');
+  const asked = registerNouns.filter((noun) => isCity || noun !== 'matters');
   const lines = await Promise.all(
-    asked.map(async ({ noun, kind, lines: parts }) => {
+    asked.map(async (noun) => {
+      const { kind, lines: parts } = nouns[noun];
       const entries = await readEntries(noun, codes, deps);
       const rated = await ratedOf(entries, { kind, span, figures: deps.figures });
       return parts.map(({ names, holds }) => {

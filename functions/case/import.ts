@@ -1,4 +1,4 @@
-import { largestFile, longestFile } from '../../events/case/import.ts';
+import { fileForms, largestFile, longestFile } from '../../events/case/import.ts';
 import type { CaseImportAnswer, FileForm, ImportedLine } from '../../events/case/import.ts';
 import { mapInOrderByKey } from '../../shared/concurrency.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
@@ -15,18 +15,18 @@ import type { FileLine } from './import/line.ts';
 import { receiveEvent } from './receive-event.ts';
 import type { CaseDeps } from './receive-event.ts';
 
-const forms: Readonly<Record<string, FileForm>> = {
-  'text/csv': 'csv',
-  'application/csv': 'csv',
-  'application/x-ndjson': 'ndjson',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+const mediaTypes: Readonly<Record<FileForm, readonly string[]>> = {
+  csv: ['text/csv', 'application/csv'],
+  ndjson: ['application/x-ndjson'],
+  xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
 };
 
 const mediaTypeOf = (request: HttpRequest): string =>
   (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
 const formOf = (request: HttpRequest): FileForm => {
-  const form = forms[mediaTypeOf(request)];
+  const given = mediaTypeOf(request);
+  const form = fileForms.find((one) => mediaTypes[one].includes(given));
   if (form === undefined) throw new Problem(importProblems.file_type_unknown);
   return form;
 };

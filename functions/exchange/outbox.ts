@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { recordId } from '../../shared/domain/exchange/case-report.ts';
+import { outboxStates, recordId } from '../../shared/domain/exchange/case-report.ts';
 import { wellSince } from '../../shared/domain/exchange/center-health.ts';
 import { wantedOf } from '../../shared/domain/exchange/plan.ts';
 import { parseInput, pathParameter } from '../../shared/http/body.ts';
@@ -26,7 +26,7 @@ export interface OutboxDeps extends CaseDossierDeps {
 const showRoute = 'GET /v1/reports/outbox/{projectNo}';
 
 const Asked = z.object({
-  state: z._default(z.enum(['stuck', 'pending']), 'stuck'),
+  state: z._default(z.enum(outboxStates), 'stuck'),
   ...pageAsked,
 });
 

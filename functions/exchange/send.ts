@@ -2,7 +2,7 @@ import type { SQSRecord } from 'aws-lambda';
 
 import { ReportMessage } from '../../events/exchange/message.ts';
 import { recordId } from '../../shared/domain/exchange/case-report.ts';
-import type { ReportRecord } from '../../shared/domain/exchange/case-report.ts';
+import type { CenterReceipt, ReportRecord } from '../../shared/domain/exchange/case-report.ts';
 import { isOpen, wellSince } from '../../shared/domain/exchange/center-health.ts';
 import { planOf, wantedOf } from '../../shared/domain/exchange/plan.ts';
 import type { ReportPlan } from '../../shared/domain/exchange/plan.ts';
@@ -50,16 +50,25 @@ const drain = async (sending: CaseSending, deps: SendDeps): Promise<Ending> => {
   }
 };
 
-const countReceipts = ({ records, tried }: CaseSending): Readonly<Record<string, number>> => {
+type ReportMetric = 'ReportsAccepted' | 'ReportsRejected' | 'ReportsUnclear';
+
+const metrics: Readonly<Record<CenterReceipt['outcome'], ReportMetric>> = {
+  accepted: 'ReportsAccepted',
+  duplicate: 'ReportsAccepted',
+  rejected: 'ReportsRejected',
+  unclear: 'ReportsUnclear',
+};
+
+const countReceipts = ({ records, tried }: CaseSending): Readonly<Record<ReportMetric, number>> => {
   const outcomes = records
     .filter(({ ref }) => tried.has(recordId(ref)))
     .map(({ receipt }) => receipt?.outcome);
-  const countOutcomes = (...wanted: readonly unknown[]): number =>
-    outcomes.filter((outcome) => wanted.includes(outcome)).length;
+  const countAs = (metric: ReportMetric): number =>
+    outcomes.filter((outcome) => outcome !== undefined && metrics[outcome] === metric).length;
   return {
-    ReportsAccepted: countOutcomes('accepted', 'duplicate'),
-    ReportsRejected: countOutcomes('rejected'),
-    ReportsUnclear: countOutcomes('unclear'),
+    ReportsAccepted: countAs('ReportsAccepted'),
+    ReportsRejected: countAs('ReportsRejected'),
+    ReportsUnclear: countAs('ReportsUnclear'),
   };
 };
 

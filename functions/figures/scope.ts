@@ -1,3 +1,4 @@
+import type { StaffRole } from '../../shared/domain/access/staff-role.ts';
 import { areas } from '../../shared/domain/area/area.ts';
 import { cityCode } from '../../shared/domain/area/area.ts';
 import { scopeKinds } from '../../shared/domain/figures/scope.ts';
@@ -13,8 +14,20 @@ const isKind = (text: string): text is ScopeKind =>
   (scopeKinds as readonly string[]).includes(text);
 
 const isPlace = ({ kind, id }: Scope): boolean => {
-  if (kind === 'city') return id === cityCode;
-  return kind !== 'area' || areas.some(({ code }) => code === id);
+  switch (kind) {
+    case 'city':
+      return id === cityCode;
+    case 'area':
+      return areas.some(({ code }) => code === id);
+    case 'department':
+    case 'hall':
+    case 'window':
+    case 'matter':
+    case 'staff':
+      return true;
+    default:
+      return kind satisfies never;
+  }
 };
 
 /** Parses `<kind>:<id>`, the form in which a caller names a scope. */
@@ -36,9 +49,19 @@ export const ownScope = (staff: Staff): Scope => {
   return whole ? { kind: 'city', id: cityCode } : { kind: 'area', id: staff.area };
 };
 
-/** Figures of individual staff are visible to supervisors and auditors only. */
-export const mayReadStaff = ({ roles }: Staff): boolean =>
-  roles.includes('supervisor') || roles.includes('auditor');
+/** Whether a role sees the figures of individual staff. */
+const readsStaff: Readonly<Record<StaffRole, boolean>> = {
+  handler: false,
+  supervisor: true,
+  reviewer: false,
+  hall_admin: false,
+  clerk: false,
+  hotline_operator: false,
+  system_admin: false,
+  auditor: true,
+};
+
+export const mayReadStaff = ({ roles }: Staff): boolean => roles.some((role) => readsStaff[role]);
 
 const isOwnDepartment = (staff: Staff, creditCode: string): boolean =>
   staff.department === creditCode && staff.roles.includes('handler');
@@ -73,9 +96,10 @@ const canOversee = async (
       return mayReadStaff(staff) && overseesDepartment(staff, id.split('/')[0] ?? '', figures);
     case 'city':
     case 'matter':
-    default:
       // The same matter is handled in every area, so its figures belong to the city.
       return canReach(staff, cityCode);
+    default:
+      return kind satisfies never;
   }
 };
 

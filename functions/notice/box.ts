@@ -1,26 +1,24 @@
+import { kindOfBox } from '../../events/notice/box-name.ts';
+import type { BoxName } from '../../events/notice/box-name.ts';
 import { areaOf } from '../../shared/domain/area/area.ts';
-import type { Box } from '../../shared/domain/notice/notice.ts';
+import type { Box, BoxKind } from '../../shared/domain/notice/notice.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { isOverseer, overseers, requireReach } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 
-/** The values of `?box=`; the default is the inbox of the caller's department. */
-export const boxNames = ['department', 'area', 'city', 'accountability'] as const;
-export type BoxName = (typeof boxNames)[number];
-
-const kinds = {
-  department: 'department',
-  area: 'supervisor',
-  city: 'city',
-  accountability: 'accountability',
-} as const satisfies Record<BoxName, Box['kind']>;
-
 /** Returns the requested inbox; for an area, that of `area` or of the caller's own area. */
 export const boxAsked = (staff: Staff, name: BoxName, area: string = staff.area): Box => {
-  const kind = kinds[name];
+  const kind = kindOfBox[name];
   if (kind !== 'department') return { kind, of: areaOf(area)?.code ?? area };
   if (staff.department === undefined) throw new Problem('role_missing', { fact: 'department' });
   return { kind, of: staff.department };
+};
+
+const readers: Readonly<Record<BoxKind, 'city_overseer' | 'department' | 'overseer'>> = {
+  department: 'department',
+  supervisor: 'overseer',
+  city: 'city_overseer',
+  accountability: 'city_overseer',
 };
 
 const isOfCity = (staff: Staff): boolean => staff.area.endsWith('00');
@@ -30,11 +28,12 @@ const isOfCity = (staff: Staff): boolean => staff.area.endsWith('00');
  * area's for its overseers, and those of the city and of accountability for overseers of the city.
  */
 export const requireBox = (staff: Staff, box: Box): void => {
-  if (box.kind === 'department') {
+  const reader = readers[box.kind];
+  if (reader === 'department') {
     if (staff.department !== box.of) throw new Problem('out_of_scope');
     return;
   }
   if (!isOverseer(staff)) throw new Problem('role_missing', { fact: overseers.join(' | ') });
   requireReach(staff, box.of);
-  if (box.kind !== 'supervisor' && !isOfCity(staff)) throw new Problem('out_of_scope');
+  if (reader === 'city_overseer' && !isOfCity(staff)) throw new Problem('out_of_scope');
 };

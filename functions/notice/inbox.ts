@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { boxNames } from '../../events/notice/box-name.ts';
 import { Area } from '../../events/primitive.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import { noticeWords } from '../../shared/domain/notice/words.table.ts';
@@ -9,7 +10,7 @@ import type { HttpHandler } from '../../shared/http/edge.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { staffOf } from '../../shared/http/staff.ts';
 import type { NoticeStore } from '../../shared/port/notice/store.ts';
-import { boxAsked, boxNames, requireBox } from './box.ts';
+import { boxAsked, requireBox } from './box.ts';
 
 export interface InboxDeps {
   readonly notices: Pick<NoticeStore, 'inBox'>;

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+import { lightNames, nameOfLight } from '../../events/oversight/light-name.ts';
+import type { LightName } from '../../events/oversight/light-name.ts';
 import { Area } from '../../events/primitive.ts';
 import { acceptedAt } from '../../shared/domain/case/case.ts';
 import type { Case } from '../../shared/domain/case/case.ts';
@@ -13,7 +15,7 @@ import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { isOverseer, overseers, requireReach, staffWith } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
-import type { CaseStore } from '../../shared/port/case/store.ts';
+import type { CaseStore, PromisedList } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { Page } from '../../shared/port/page.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
@@ -27,10 +29,8 @@ export interface OverseenCasesDeps {
   readonly claimPrefix: string;
 }
 
-const lights = { red: 'red', yellow: 'yellow', pending: 'pending_calendar' } as const;
-
 const Asked = z.object({
-  light: z._default(z.enum(['red', 'yellow', 'pending']), 'red'),
+  light: z._default(z.enum(lightNames), 'red'),
   area: z.optional(Area),
   ...pageAsked,
 });
@@ -42,9 +42,16 @@ interface Viewer {
   readonly timetable: Timetable;
 }
 
-const lightNow = (known: Case, { timetable, at }: Viewer) => {
+const lightNow = (known: Case, { timetable, at }: Viewer): LightName | null => {
   const promise = promiseOf(known, timetable);
-  return promise && lightOf(known, promise, at);
+  return promise === undefined ? null : nameOfLight(lightOf(known, promise, at));
+};
+
+/** The list of the store that has the cases of a light. */
+const lists: Readonly<Record<LightName, (area: string, at: Instant) => PromisedList>> = {
+  red: (area, at) => ({ area, turnedBy: at }),
+  yellow: (area, at) => ({ area, turnedBy: at }),
+  pending: (area) => ({ area, awaiting: 'calendar' }),
 };
 
 /** Overseers see every case of their area, handlers the cases of their department. */
@@ -53,14 +60,12 @@ const canView = ({ staff }: Viewer, { department }: Case): boolean =>
 
 const pageFor = (asked: Asked, sight: Viewer, cases: OverseenCasesDeps['cases']) => {
   const isListed = (known: Case): boolean =>
-    canView(sight, known) && lightNow(known, sight) === lights[asked.light];
+    canView(sight, known) && lightNow(known, sight) === asked.light;
   return overAreas(
     listsWithin(asked.area ?? sight.staff.area),
     asked,
     (area, page): Promise<Page<Case>> =>
-      asked.light === 'pending'
-        ? cases.promised({ area, awaiting: 'calendar' }, { ...page, only: isListed })
-        : cases.promised({ area, turnedBy: sight.at }, { ...page, only: isListed }),
+      cases.promised(lists[asked.light](area, sight.at), { ...page, only: isListed }),
   );
 };
 

@@ -1,5 +1,5 @@
 import { CreditCode, HallCode } from '../../events/primitive.ts';
-import type { RegisterEntry } from '../../shared/domain/oversight/register.ts';
+import type { RegisterEntry, RegisterNoun } from '../../shared/domain/oversight/register.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
 import type { FieldProblemCode } from '../../shared/http/problem/problem.table.ts';
 import type { FieldError } from '../../shared/http/problem/problem.ts';
@@ -13,20 +13,23 @@ const wrongHall = ({ code, level }: RegisterEntry, area: string): readonly Wrong
   ...(level === undefined ? [['level', 'missing'] as const] : []),
 ];
 
-const wrongIn = (entry: RegisterEntry, { noun, area }: RegisterKey): readonly Wrong[] => [
-  ...(noun === 'departments' || entry.orgCode === undefined
-    ? []
-    : [['orgCode', 'not_expected'] as const]),
-  ...wrongCode(entry, { noun, area }),
-];
+const notExpected = (
+  entry: RegisterEntry,
+  ...members: readonly ('level' | 'orgCode')[]
+): readonly Wrong[] =>
+  members
+    .filter((member) => entry[member] !== undefined)
+    .map((member) => [member, 'not_expected'] as const);
 
-const wrongCode = (entry: RegisterEntry, { noun, area }: RegisterKey): readonly Wrong[] => {
-  if (noun === 'halls') return wrongHall(entry, area);
-  const isCode = noun === 'matters' || CreditCode.safeParse(entry.code).success;
-  return [
-    ...(isCode ? [] : [['code', 'wrong_check_digit'] as const]),
-    ...(entry.level === undefined ? [] : [['level', 'not_expected'] as const]),
-  ];
+const wrongIn: Readonly<
+  Record<RegisterNoun, (entry: RegisterEntry, area: string) => readonly Wrong[]>
+> = {
+  departments: (entry) => [
+    ...(CreditCode.safeParse(entry.code).success ? [] : [['code', 'wrong_check_digit'] as const]),
+    ...notExpected(entry, 'level'),
+  ],
+  matters: (entry) => notExpected(entry, 'orgCode', 'level'),
+  halls: (entry, area) => [...notExpected(entry, 'orgCode'), ...wrongHall(entry, area)],
 };
 
 /**
@@ -34,11 +37,11 @@ const wrongCode = (entry: RegisterEntry, { noun, area }: RegisterKey): readonly 
  */
 export const faultsIn = (
   entries: readonly RegisterEntry[],
-  key: RegisterKey,
+  { noun, area }: RegisterKey,
 ): readonly FieldError[] => {
   const codes = new Set<string>();
   return entries.flatMap((entry, index) => {
-    const wrong: Wrong[] = [...wrongIn(entry, key)];
+    const wrong: Wrong[] = [...wrongIn[noun](entry, area)];
     if (codes.has(entry.code)) wrong.push(['code', 'named_twice']);
     codes.add(entry.code);
     return wrong.map(([member, problem]) => ({ path: `/entries/${index}/${member}`, problem }));

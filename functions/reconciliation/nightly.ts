@@ -1,4 +1,5 @@
 import type { Unclear } from '../../shared/domain/exchange/center-answer.ts';
+import { namesOf } from '../../shared/domain/text/names-of.ts';
 import { civilDateOf, nextDate } from '../../shared/domain/time/instant.ts';
 import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
 import { everyItem } from '../../shared/port/page.ts';
@@ -61,8 +62,15 @@ const daysToCompare = async (
   return [...all].filter((day) => day < today).toSorted();
 };
 
-/** Slow failures that would repeat for each of the other days. */
-const silence: readonly string[] = ['no_answer', exchangeOff] satisfies readonly Unclear[];
+/** Whether a failure would repeat for each of the other days: the slow ones do. */
+const repeats: Readonly<Record<Unclear, boolean>> = {
+  off: true,
+  no_answer: true,
+  unauthorized: false,
+  center_fault: false,
+  garbage: false,
+};
+const silence: ReadonlySet<string> = new Set(namesOf(repeats).filter((why) => repeats[why]));
 
 /**
  * Compares the days. Once the center does not answer, the remaining days are recorded as
@@ -71,7 +79,7 @@ const silence: readonly string[] = ['no_answer', exchangeOff] satisfies readonly
 const compareDays = async (days: readonly CivilDate[], deps: NightlyDeps): Promise<void> => {
   const outstanding = await outstandingCases(deps.reports);
   let [left, why] = [days, ''];
-  while (left.length > 0 && !silence.includes(why)) {
+  while (left.length > 0 && !silence.has(why)) {
     const [day, ...others] = left;
     if (day !== undefined) ({ why = '' } = await reconcileDay(day, outstanding, deps));
     left = others;

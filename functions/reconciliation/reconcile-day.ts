@@ -1,3 +1,4 @@
+import { outboxStates } from '../../shared/domain/exchange/case-report.ts';
 import type { Unclear } from '../../shared/domain/exchange/center-answer.ts';
 import { reviseDifferences } from '../../shared/domain/reconciliation/difference.ts';
 import type { DayFindings } from '../../shared/domain/reconciliation/difference.ts';
@@ -37,7 +38,7 @@ export const outstandingCases = async (
   reports: Pick<ReportStore, 'listed'>,
 ): Promise<ReadonlySet<string>> => {
   const found = new Set<string>();
-  for (const state of ['pending', 'stuck'] as const) {
+  for (const state of outboxStates) {
     for await (const { projectNo } of everyItem((page) => reports.listed(state, page))) {
       found.add(projectNo);
     }

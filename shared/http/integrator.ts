@@ -1,8 +1,5 @@
-import type {
-  Integrator,
-  IntegratorRight,
-  IntegratorStore,
-} from '../port/access/integrator-store.ts';
+import type { IntegratorRight } from '../domain/access/integrator.ts';
+import type { Integrator, IntegratorStore } from '../port/access/integrator-store.ts';
 import type { KeyRing } from '../port/key-ring.ts';
 import type { HttpRequest } from './edge.ts';
 import { Problem } from './problem/problem.ts';

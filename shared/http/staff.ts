@@ -69,8 +69,18 @@ export const requireReach = (staff: Staff, area: string): void => {
   if (!canReach(staff, area)) throw new Problem('out_of_scope');
 };
 
-/** Roles that see everything in their area; other roles see only their department's data. */
-export const overseers = ['supervisor', 'reviewer', 'auditor'] as const;
+/** Whether a role sees everything in its area; the others see only their department's data. */
+const oversees: Readonly<Record<StaffRole, boolean>> = {
+  handler: false,
+  supervisor: true,
+  reviewer: true,
+  hall_admin: false,
+  clerk: false,
+  hotline_operator: false,
+  system_admin: false,
+  auditor: true,
+};
 
-export const isOverseer = (staff: Staff): boolean =>
-  staff.roles.some((role) => (overseers as readonly string[]).includes(role));
+export const overseers: readonly StaffRole[] = staffRoles.filter((role) => oversees[role]);
+
+export const isOverseer = (staff: Staff): boolean => staff.roles.some((role) => oversees[role]);

@@ -136,7 +136,7 @@ const fieldsOf = {
   finish: fields.finishFields,
   step: fields.stepFields,
   withdraw: fields.withdrawFields,
-} as const satisfies Readonly<Partial<Record<CenterOperation, readonly Field[]>>>;
+} as const satisfies Readonly<Record<RecordKind | 'withdraw', readonly Field[]>>;
 
 const buildWithdrawal = ({ file, record }: Reported, reason: string): Body => {
   const { ref } = record;

@@ -1,3 +1,4 @@
+import type { EntryAccepted } from '../../../events/rating/entry-view.ts';
 import { EntryRequest } from '../../../events/rating/rating.ts';
 import type { StaffRole } from '../../../shared/domain/access/staff-role.ts';
 import type { EnteredChannel } from '../../../shared/domain/rating/channel.ts';
@@ -22,11 +23,13 @@ export const entryRoles = {
 } as const satisfies Record<EnteredChannel, readonly StaffRole[]>;
 
 /** One recording, or one form number of a district, is one entry, however often it is entered. */
+const recordNames: Readonly<Record<EnteredChannel, (record: string, area: string) => string>> = {
+  hotline: (record) => `hotline/${record}`,
+  paper: (record, area) => `paper/${area.slice(0, 6)}/${record}`,
+};
+
 const entryIdOf = ({ channel, record }: EntryRequest, area: string): string =>
-  sha256(channel === 'paper' ? `paper/${area.slice(0, 6)}/${record}` : `hotline/${record}`).slice(
-    0,
-    32,
-  );
+  sha256(recordNames[channel](record, area)).slice(0, 32);
 
 const entryOf = async (
   asked: EntryRequest,
@@ -70,6 +73,14 @@ const saveEntry = async (entry: Entry, entries: EntryStore): Promise<Entry> => {
   return existing;
 };
 
+/** An agreed entry waits for its rating, which the second person can complete: it is still listed. */
+const statesShown: Readonly<Record<Entry['state'], EntryAccepted['state']>> = {
+  awaiting: 'awaiting',
+  agreed: 'awaiting',
+  confirmed: 'confirmed',
+  rejected: 'rejected',
+};
+
 /**
  * `POST /v1/entries`: stores what a resident said on the phone or wrote on a form. It becomes a
  * rating only after a second person has compared it with the recording or form.
@@ -86,5 +97,5 @@ export const enterRating =
     if (wrong !== undefined) throw wrong;
     const entry = await entryOf(asked, rated, { deps, staffId: staff.id });
     const { id, state } = await saveEntry(entry, deps.entries);
-    return { status: 202, body: { id, state } };
+    return { status: 202, body: { id, state: statesShown[state] } };
   };

@@ -8,6 +8,7 @@ import type { DaySpan } from '../figures/scope.ts';
 import type { Counts } from '../figures/slot.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Language } from '../text/language.ts';
+import { duties } from '../ticket/tally-counts.ts';
 import { civilDateOf, nextDate } from '../time/instant.ts';
 import type { CivilDate, Instant } from '../time/instant.ts';
 import { monthSpan } from '../time/month.ts';
@@ -71,7 +72,7 @@ export const worstMatters = 20;
 export const badThatStand = (counts: Counts): number =>
   (counts.bad ?? 0) - (counts['state:dismissed'] ?? 0);
 
-const lateSlots = ['contact:late', 'contact:missed', 'rectify:late', 'rectify:missed'] as const;
+const lateSlots = duties.flatMap((duty) => [`${duty}:late`, `${duty}:missed`] as const);
 
 export const lateIn = (counts: Counts): number =>
   lateSlots.reduce((sum, slot) => sum + (counts[slot] ?? 0), 0);

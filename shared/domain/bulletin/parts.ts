@@ -6,6 +6,8 @@ import { levels } from '../rating/level.ts';
 import type { Level } from '../rating/level.ts';
 import { claimKinds } from '../ticket/claim-kind.ts';
 import type { ClaimKind } from '../ticket/claim-kind.ts';
+import { duties } from '../ticket/tally-counts.ts';
+import type { Duty } from '../ticket/tally-counts.ts';
 import { ticketStates } from '../ticket/terms.ts';
 import type { TicketState } from '../ticket/terms.ts';
 
@@ -17,7 +19,7 @@ export const shareOf = (numerator: number, denominator: number): Rate => ({
 });
 
 interface ClockLine {
-  readonly clock: 'contact' | 'rectify';
+  readonly clock: Duty;
   readonly onTime: number;
   readonly late: number;
   readonly missed: number;
@@ -47,7 +49,7 @@ export interface BulletinParts {
 type Read = (slot: Slot) => number;
 
 const clocksOf = (of: Read): readonly ClockLine[] =>
-  (['contact', 'rectify'] as const).map((clock) => ({
+  duties.map((clock) => ({
     clock,
     onTime: of(`${clock}:on_time`),
     late: of(`${clock}:late`),

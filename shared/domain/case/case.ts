@@ -2,7 +2,8 @@ import type { Instant } from '../time/instant.ts';
 import type { Applicant } from './applicant.ts';
 
 /** 办件类型: handled on the spot, or promised within a term. */
-export type CaseKind = 'immediate' | 'promised';
+export const caseKinds = ['immediate', 'promised'] as const;
+export type CaseKind = (typeof caseKinds)[number];
 
 /** 服务环节: the stage of the case at which the resident had contact with the administration. */
 export const services = [
@@ -52,7 +53,8 @@ export interface Contact {
   readonly staff?: { readonly id: string; readonly name: string } | undefined;
 }
 
-type CaseEventType = 'accepted' | 'step' | 'finished';
+export const caseEventTypes = ['accepted', 'step', 'finished'] as const;
+type CaseEventType = (typeof caseEventTypes)[number];
 
 export interface TimelineEntry {
   readonly eventId: string;
@@ -106,8 +108,10 @@ export interface CaseEvent extends TimelineEntry {
 
 type Timed = Pick<Case, 'timeline'>;
 
+export const caseStates = ['handling', 'finished'] as const;
+
 /** Returns 受理中/办结. Derived, because events of one case may arrive in any order. */
-export const caseState = (known: Timed): 'handling' | 'finished' =>
+export const caseState = (known: Timed): (typeof caseStates)[number] =>
   known.timeline.some((entry) => entry.type === 'finished') ? 'finished' : 'handling';
 
 /** Returns 办结时间: the moment of the first `finished` event. */

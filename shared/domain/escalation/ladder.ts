@@ -5,8 +5,8 @@
  */
 import { rungs } from '../policy/policy.ts';
 import type { LadderRung, Rung, Trigger } from '../policy/policy.ts';
+import { hasEnded } from '../ticket/phase.ts';
 import type { Rules, Ticket } from '../ticket/ticket.ts';
-import { hasEnded } from '../ticket/work-due.ts';
 import type { Instant } from '../time/instant.ts';
 import { contactOverrun, hardshipReminder, overrunMoment, reviewReminder } from './reminder.ts';
 import { roundStart, triggerMoment } from './trigger-moment.ts';

@@ -2,24 +2,20 @@
  * What falls due on a ticket besides the ladder: an overdue duty, a slow review, a hardship's
  * review date.
  */
+import { isInReview } from '../ticket/phase.ts';
 import { isOverdue } from '../ticket/tally.ts';
-import type { TicketState } from '../ticket/terms.ts';
 import type { Rules, Ticket } from '../ticket/ticket.ts';
 import { atCivil } from '../time/instant.ts';
 import { runOutMoment } from './trigger-moment.ts';
 import type { TriggerMoment } from './trigger-moment.ts';
 
-const inReview: ReadonlySet<TicketState> = new Set([
-  'dismissal_review',
-  'hardship_review',
-  'closure_review',
-]);
-
 /** Due when the review clock has run out; announced once for each review. */
-export const reviewReminder = ({ state, clocks, reviewRemindedAt }: Ticket): TriggerMoment =>
-  inReview.has(state) && clocks.review && reviewRemindedAt === undefined
+export const reviewReminder = (ticket: Ticket): TriggerMoment => {
+  const { clocks, reviewRemindedAt } = ticket;
+  return isInReview(ticket) && clocks.review && reviewRemindedAt === undefined
     ? runOutMoment(clocks.review)
     : undefined;
+};
 
 /** Due when the day of a hardship's review begins; announced once for each date. */
 export const hardshipReminder = (

@@ -64,7 +64,8 @@ export const triggerMoment = (
     case 'returned':
       return ticket.returns >= trigger.times ? toMoment(ticket.returnedAt) : undefined;
     case 'bad_follow_up':
-    default:
       return ticket.round === 2 ? toMoment(roundStart(ticket)) : undefined;
+    default:
+      return trigger satisfies never;
   }
 };

@@ -74,8 +74,14 @@ const firstEntryOf = (head: Uint8Array): string => {
 
 const anyPackage = ['[Content_Types].xml', '_rels/', 'docProps/', 'customXml/'];
 
-/** How the first entry of a package may begin; any other ZIP is not a document of that type. */
-const firstEntries: Readonly<Partial<Record<EvidenceType, readonly string[]>>> = {
+/**
+ * How the first entry of a package may begin; any other ZIP is not a document of that type. `null`
+ * for a type that is no package.
+ */
+const firstEntries: Readonly<Record<EvidenceType, readonly string[] | null>> = {
+  pdf: null,
+  jpeg: null,
+  png: null,
   docx: [...anyPackage, 'word/'],
   xlsx: [...anyPackage, 'xl/'],
 };
@@ -84,7 +90,7 @@ const firstEntries: Readonly<Partial<Record<EvidenceType, readonly string[]>>> =
 export const looksLike = (type: EvidenceType, head: Uint8Array): boolean => {
   if (!signatures[type].every((byte, index) => head[index] === byte)) return false;
   const starts = firstEntries[type];
-  return starts === undefined || starts.some((start) => firstEntryOf(head).startsWith(start));
+  return starts === null || starts.some((start) => firstEntryOf(head).startsWith(start));
 };
 
 export type EvidenceRefusal = 'evidence_not_uploaded' | 'evidence_differs' | 'evidence_type_wrong';

@@ -4,6 +4,7 @@
  */
 import type { Case } from '../case/case.ts';
 import type { Rating } from '../rating/rating.ts';
+import { namesOf } from '../text/names-of.ts';
 import type { Step } from '../ticket/step/step.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time/instant.ts';
@@ -18,10 +19,20 @@ export type RecordRef =
   | { readonly kind: 'finish' };
 export type RecordKind = RecordRef['kind'];
 
+export const recordKinds = namesOf<RecordKind>({
+  service: true,
+  rating: true,
+  step: true,
+  finish: true,
+});
+
+export const receiptSources = ['center', 'own_check'] as const;
+export const receiptOutcomes = ['accepted', 'duplicate', 'rejected', 'unclear'] as const;
+
 /** The latest answer of the center, or of the local check before sending. */
 export interface CenterReceipt {
-  readonly by: 'center' | 'own_check';
-  readonly outcome: 'accepted' | 'duplicate' | 'rejected' | 'unclear';
+  readonly by: (typeof receiptSources)[number];
+  readonly outcome: (typeof receiptOutcomes)[number];
   readonly code: string;
   readonly message: string;
   /** The receipt number issued by the center. */
@@ -44,9 +55,11 @@ export interface Corrections {
   readonly handlerName?: string | undefined;
 }
 
+export const reportRequests = ['resend', 'withdraw'] as const;
+
 /** What staff requested, until the center has answered it. */
 export interface ReportAsk {
-  readonly what: 'resend' | 'withdraw';
+  readonly what: (typeof reportRequests)[number];
   readonly by: string;
   readonly at: Instant;
   readonly reason: string;
@@ -54,7 +67,7 @@ export interface ReportAsk {
 
 export interface ReportEvent {
   readonly at: Instant;
-  readonly what: 'asked_resend' | 'asked_withdraw' | CenterReceipt['outcome'];
+  readonly what: `asked_${ReportAsk['what']}` | CenterReceipt['outcome'];
   readonly revision: number;
   /** The center's answer code, or the id of the staff member who requested it. */
   readonly code: string;
@@ -62,6 +75,8 @@ export interface ReportEvent {
   readonly reason?: string | undefined;
   readonly corrections?: Corrections | undefined;
 }
+
+export const recordStates = ['unknown', 'accepted', 'rejected', 'withdrawn'] as const;
 
 /** 上报记录: the state of one record, derived from a stored receipt alone. */
 export interface ReportRecord {
@@ -72,7 +87,7 @@ export interface ReportRecord {
    * before sending; `withdrawn`: the center accepted the withdrawal, and the record is not sent
    * again unless requested.
    */
-  readonly state: 'unknown' | 'accepted' | 'rejected' | 'withdrawn';
+  readonly state: (typeof recordStates)[number];
   /**
    * The highest revision that the center accepted; 0 while none. Refused revisions are not counted.
    */
@@ -91,10 +106,13 @@ export interface ReportRecord {
   readonly version: number;
 }
 
+/** `stuck` waits for a person, `pending` for its next attempt. */
+export const outboxStates = ['stuck', 'pending'] as const;
+
 /** A case with records that still have to be sent. */
 export interface OutboxEntry {
   readonly projectNo: string;
-  readonly state: 'pending' | 'stuck';
+  readonly state: (typeof outboxStates)[number];
   readonly area: string;
   readonly creditCode: string;
   /** Since when the case has been in this state. */
@@ -123,12 +141,27 @@ const padNumber = (value: number, digits: number): string => String(value).padSt
  * `finish`.
  */
 export const recordId = (ref: RecordRef): string => {
-  if (ref.kind === 'finish') return 'finish';
-  const contact = `${ref.kind}-${padNumber(ref.serviceNumber, 2)}`;
-  if (ref.kind === 'service') return contact;
-  return ref.kind === 'rating'
-    ? `${contact}-${ref.assessNumber}`
-    : `${contact}-${padNumber(ref.stepNumber, 5)}`;
+  switch (ref.kind) {
+    case 'service':
+      return `service-${padNumber(ref.serviceNumber, 2)}`;
+    case 'rating':
+      return `rating-${padNumber(ref.serviceNumber, 2)}-${ref.assessNumber}`;
+    case 'step':
+      return `step-${padNumber(ref.serviceNumber, 2)}-${padNumber(ref.stepNumber, 5)}`;
+    case 'finish':
+      return 'finish';
+    default:
+      return ref satisfies never;
+  }
+};
+
+/** Whether the center has a rating already because it came from there, by its proof. */
+const isFromCenter: Readonly<Record<Rating['proof'], boolean>> = {
+  token: false,
+  pad: false,
+  staff_entered: false,
+  receipt: false,
+  center: true,
 };
 
 /**
@@ -136,7 +169,7 @@ export const recordId = (ref: RecordRef): string => {
  * nor are default ratings of an upstream system.
  */
 export const isReported = ({ proof, origin }: Pick<Rating, 'proof' | 'origin'>): boolean =>
-  proof !== 'center' && origin !== 'default';
+  !isFromCenter[proof] && origin !== 'default';
 
 /** Access to personal data is audited locally only, and the center knows its own actions. */
 const unreportedSteps: ReadonlySet<Step['type']> = new Set(['unmasked', 'province_step']);

@@ -49,17 +49,28 @@ export const newRecord = (projectNo: string, ref: RecordRef): ReportRecord => ({
 
 export const nextRevision = ({ revision }: ReportRecord): number => revision + 1;
 
-const isTaken = ({ outcome }: CenterReceipt): boolean =>
-  outcome === 'accepted' || outcome === 'duplicate';
+const taken: Readonly<Record<CenterReceipt['outcome'], boolean>> = {
+  accepted: true,
+  duplicate: true,
+  rejected: false,
+  unclear: false,
+};
+const isTaken = ({ outcome }: CenterReceipt): boolean => taken[outcome];
 
-const stateAfter = (record: ReportRecord, receipt: CenterReceipt): ReportRecord['state'] => {
-  if (isTaken(receipt)) return record.asked?.what === 'withdraw' ? 'withdrawn' : 'accepted';
-  // A withdrawn record is not at the center, even if a later sending of it is refused.
-  if (receipt.outcome === 'rejected') {
-    return record.state === 'withdrawn' ? 'withdrawn' : 'rejected';
+const stateAfter = (record: ReportRecord, { outcome }: CenterReceipt): ReportRecord['state'] => {
+  switch (outcome) {
+    case 'accepted':
+    case 'duplicate':
+      return record.asked?.what === 'withdraw' ? 'withdrawn' : 'accepted';
+    case 'rejected':
+      // A withdrawn record is not at the center, even if a later sending of it is refused.
+      return record.state === 'withdrawn' ? 'withdrawn' : 'rejected';
+    case 'unclear':
+      // The outcome of this attempt is unknown, but what is known of earlier ones still holds.
+      return record.revision > 0 || record.asked !== undefined ? record.state : 'unknown';
+    default:
+      return outcome satisfies never;
   }
-  // The outcome of this attempt is unknown, but what is known of earlier ones still holds.
-  return record.revision > 0 || record.asked !== undefined ? record.state : 'unknown';
 };
 
 /**

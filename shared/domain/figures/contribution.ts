@@ -3,9 +3,8 @@
  * else, so they can be folded from changes (what the item adds now minus what it added before) and
  * recounted from the items themselves.
  */
-import { cityCode, countingArea } from '../area/area.ts';
 import { finishedAt } from '../case/case.ts';
-import type { Case, Contact } from '../case/case.ts';
+import type { Case } from '../case/case.ts';
 import type { Invited } from '../rating/invited.ts';
 import type { Rating } from '../rating/rating.ts';
 import { claimKinds } from '../ticket/claim-kind.ts';
@@ -14,8 +13,10 @@ import { outcomesOf } from '../ticket/tally.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { civilDateOf } from '../time/instant.ts';
 import type { CivilDate } from '../time/instant.ts';
+import { caseScopes, contactScopes, placeOfContact, scopesOf } from './place.ts';
+import type { Place } from './place.ts';
 import { scopeName } from './scope.ts';
-import type { Scope, ScopeKind } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { isNothing, nonZero, sumOf } from './slot.ts';
 import type { Counts, Slot } from './slot.ts';
 
@@ -26,52 +27,21 @@ export type Source =
   | { readonly kind: 'rating'; readonly of: Rating }
   | { readonly kind: 'ticket'; readonly of: Ticket };
 
+const sourceKinds: Readonly<Record<Source['kind'], true>> = {
+  case: true,
+  invitation: true,
+  rating: true,
+  ticket: true,
+};
+
+export const isSourceKind = (kind: string): kind is Source['kind'] =>
+  Object.hasOwn(sourceKinds, kind);
+
 export interface Contribution {
   readonly scope: Scope;
   readonly day: CivilDate;
   readonly counts: Counts;
 }
-
-/** Where a contact, a rating or a ticket is counted. */
-export interface Place {
-  readonly area: string;
-  readonly creditCode: string;
-  readonly matterCode: string;
-  readonly hall?: string | undefined;
-  readonly window?: string | undefined;
-  readonly staffId?: string | undefined;
-}
-
-const scope = (kind: ScopeKind, id: string): Scope => ({ kind, id });
-
-/** Returns the scopes that concern the case as a whole. */
-const caseScopes = ({ area, creditCode, matterCode }: Place): readonly Scope[] => [
-  scope('city', cityCode),
-  scope('area', countingArea(area)),
-  scope('department', creditCode),
-  scope('matter', matterCode),
-];
-
-/** Returns the scopes of one contact: where and by whom the resident was served. */
-const contactScopes = ({ hall, window, staffId, creditCode }: Place): readonly Scope[] => [
-  ...(hall === undefined ? [] : [scope('hall', hall)]),
-  ...(hall === undefined || window === undefined ? [] : [scope('window', `${hall}/${window}`)]),
-  ...(staffId === undefined ? [] : [scope('staff', `${creditCode}/${staffId}`)]),
-];
-
-export const scopesOf = (place: Place): readonly Scope[] => [
-  ...caseScopes(place),
-  ...contactScopes(place),
-];
-
-export const placeOfContact = (known: Case, contact?: Contact): Place => ({
-  area: known.area,
-  creditCode: known.department.creditCode,
-  matterCode: known.matter.code,
-  hall: contact?.hall,
-  window: contact?.window,
-  staffId: contact?.staff?.id,
-});
 
 const spreadCounts = (
   scopes: readonly Scope[],
@@ -142,11 +112,12 @@ export const contributionsOf = (source: Source): readonly Contribution[] => {
       const { of } = source;
       return spreadCounts(scopesOf(of), civilDateOf(of.receivedAt), ratingCounts(of));
     }
-    case 'ticket':
-    default: {
+    case 'ticket': {
       const { of } = source;
       return spreadCounts(scopesOf(placeOfTicket(of)), civilDateOf(of.openedAt), ticketCounts(of));
     }
+    default:
+      return source satisfies never;
   }
 };
 

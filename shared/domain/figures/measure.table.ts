@@ -3,6 +3,7 @@
  * None of the formulas is an official one of Zhejiang, whose formulas and weights are not public.
  * They follow what other places publish, and policy sets the scores.
  */
+import { satisfiedLevels } from '../rating/level.ts';
 import type { Language } from '../text/language.ts';
 import type { Slot } from './slot.ts';
 
@@ -87,7 +88,7 @@ export const measures = {
   },
   satisfied_after: {
     names: { zh: '追评满意率', en: 'Satisfied after the answer' },
-    numerator: ['follow_up:very_satisfied', 'follow_up:satisfied', 'follow_up:basically_satisfied'],
+    numerator: satisfiedLevels.map((level) => `follow_up:${level}` as const),
     denominator: ['follow_up'],
     note: {
       zh: '追评为基本满意及以上的数量 ÷ 追评数。',

@@ -1,70 +1,85 @@
 import { channelNames, ticketStateNames } from '../case/names.table.ts';
-import type { Channel } from '../rating/channel.ts';
-import { levelNames } from '../rating/level.ts';
-import type { Level } from '../rating/level.ts';
+import { channels } from '../rating/channel.ts';
+import { levelNames, levels } from '../rating/level.ts';
 import type { Language } from '../text/language.ts';
-import type { ClaimKind } from '../ticket/claim-kind.ts';
-import type { TicketState } from '../ticket/terms.ts';
+import { claimKinds } from '../ticket/claim-kind.ts';
+import { ticketStates } from '../ticket/terms.ts';
 import { claimNames, plainSlotNames } from './names.table.ts';
-import type { SlotDay } from './names.table.ts';
+import type { SlotDay, SlotWords, Words } from './names.table.ts';
 import type { Slot } from './slot.ts';
 
-const nameClaim = (kind: string): (typeof claimNames)[ClaimKind] => claimNames[kind as ClaimKind];
+type EachOf<Stem extends string, Member extends string> = Readonly<
+  Record<`${Stem}:${Member}`, SlotWords>
+>;
 
-/** The name of a slot with a member; the member is a level, a channel, a state or a claim. */
-const composed: Readonly<Record<string, Readonly<Record<Language, (member: string) => string>>>> = {
-  rated: {
-    zh: (level) => `“${levelNames[level as Level].zh}”评价数`,
-    en: (level) => `Rated “${levelNames[level as Level].en}”`,
-  },
-  rated_by: {
-    zh: (channel) => `${channelNames[channel as Channel].zh}渠道评价数`,
-    en: (channel) => `Ratings by channel: ${channelNames[channel as Channel].en}`,
-  },
-  bad_by: {
-    zh: (channel) => `${channelNames[channel as Channel].zh}渠道差评数`,
-    en: (channel) => `Bad ratings by channel: ${channelNames[channel as Channel].en}`,
-  },
-  state: {
-    zh: (state) => `“${ticketStateNames[state as TicketState].zh}”工单数`,
-    en: (state) => `Tickets “${ticketStateNames[state as TicketState].en}”`,
-  },
-  claim: { zh: (kind) => `${nameClaim(kind).zh}数`, en: (kind) => nameClaim(kind).en },
-  granted: {
-    zh: (kind) => `${nameClaim(kind).zh}通过数`,
-    en: (kind) => `${nameClaim(kind).en}, granted`,
-  },
-  refused: {
-    zh: (kind) => `${nameClaim(kind).zh}未通过数`,
-    en: (kind) => `${nameClaim(kind).en}, refused`,
-  },
-  follow_up: {
-    zh: (level) => `追评为“${levelNames[level as Level].zh}”数`,
-    en: (level) => `Follow-ups rated “${levelNames[level as Level].en}”`,
-  },
+/** Returns the names of the slots of one stem: one for each level, channel, state or claim. */
+const nameEach = <Stem extends string, Member extends string>(
+  stem: Stem,
+  members: readonly Member[],
+  { on, words }: { readonly on: SlotDay; readonly words: (member: Member) => Words },
+): EachOf<Stem, Member> =>
+  Object.fromEntries(
+    members.map((member) => [`${stem}:${member}`, { ...words(member), on }]),
+  ) as EachOf<Stem, Member>;
+
+/** Every slot, so that none can be published without a name and a day. */
+const slotWords: Readonly<Record<Slot, SlotWords>> = {
+  ...plainSlotNames,
+  ...nameEach('rated', levels, {
+    on: 'came',
+    words: (level) => ({
+      zh: `“${levelNames[level].zh}”评价数`,
+      en: `Rated “${levelNames[level].en}”`,
+    }),
+  }),
+  ...nameEach('rated_by', channels, {
+    on: 'came',
+    words: (channel) => ({
+      zh: `${channelNames[channel].zh}渠道评价数`,
+      en: `Ratings by channel: ${channelNames[channel].en}`,
+    }),
+  }),
+  ...nameEach('bad_by', channels, {
+    on: 'came',
+    words: (channel) => ({
+      zh: `${channelNames[channel].zh}渠道差评数`,
+      en: `Bad ratings by channel: ${channelNames[channel].en}`,
+    }),
+  }),
+  ...nameEach('state', ticketStates, {
+    on: 'bad',
+    words: (state) => ({
+      zh: `“${ticketStateNames[state].zh}”工单数`,
+      en: `Tickets “${ticketStateNames[state].en}”`,
+    }),
+  }),
+  ...nameEach('claim', claimKinds, {
+    on: 'bad',
+    words: (kind) => ({ zh: `${claimNames[kind].zh}数`, en: claimNames[kind].en }),
+  }),
+  ...nameEach('granted', claimKinds, {
+    on: 'bad',
+    words: (kind) => ({
+      zh: `${claimNames[kind].zh}通过数`,
+      en: `${claimNames[kind].en}, granted`,
+    }),
+  }),
+  ...nameEach('refused', claimKinds, {
+    on: 'bad',
+    words: (kind) => ({
+      zh: `${claimNames[kind].zh}未通过数`,
+      en: `${claimNames[kind].en}, refused`,
+    }),
+  }),
+  ...nameEach('follow_up', levels, {
+    on: 'came',
+    words: (level) => ({
+      zh: `追评为“${levelNames[level].zh}”数`,
+      en: `Follow-ups rated “${levelNames[level].en}”`,
+    }),
+  }),
 };
 
-export const slotName = (slot: Slot, language: Language): string => {
-  const plain = (plainSlotNames as Readonly<Record<string, Readonly<Record<Language, string>>>>)[
-    slot
-  ];
-  if (plain !== undefined) return plain[language];
-  const [stem = '', member = ''] = slot.split(':');
-  return composed[stem]?.[language](member) ?? slot;
-};
+export const slotName = (slot: Slot, language: Language): string => slotWords[slot][language];
 
-const onFinishedDay: ReadonlySet<Slot> = new Set(['finished', 'contacts']);
-const onArrivalDay: ReadonlySet<Slot> = new Set([
-  'invited',
-  'rated',
-  'default_received',
-  'bad',
-  'follow_up',
-]);
-
-/** Returns the day on which a slot counts, as defined in `slot.ts`. */
-export const slotDay = (slot: Slot): SlotDay => {
-  if (onFinishedDay.has(slot)) return 'finished';
-  const came = onArrivalDay.has(slot) || /^(?:rated|rated_by|bad_by|follow_up):/.test(slot);
-  return came ? 'came' : 'bad';
-};
+export const slotDay = (slot: Slot): SlotDay => slotWords[slot].on;

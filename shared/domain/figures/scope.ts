@@ -21,6 +21,19 @@ export interface Scope {
   readonly id: string;
 }
 
+const atHall: Readonly<Record<ScopeKind, boolean>> = {
+  city: false,
+  area: false,
+  department: false,
+  hall: true,
+  window: true,
+  matter: false,
+  staff: false,
+};
+
+/** Returns whether the id of such a scope begins with the code of a hall. */
+export const isAtHall = (kind: ScopeKind): boolean => atHall[kind];
+
 /** Returns a unique name of a scope. */
 export const scopeName = ({ kind, id }: Scope): string => `${kind}#${id}`;
 

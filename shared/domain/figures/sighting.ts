@@ -6,17 +6,19 @@ import { finishedAt } from '../case/case.ts';
 import type { Case } from '../case/case.ts';
 import { areaOfHall } from '../pad/pad.ts';
 import type { Rating } from '../rating/rating.ts';
-import { placeOfContact, scopesOf } from './contribution.ts';
-import type { Place, Source } from './contribution.ts';
+import type { Source } from './contribution.ts';
 import { mergedMember } from './member.ts';
 import type { FigureMember } from './member.ts';
+import { placeOfContact, scopesOf } from './place.ts';
+import type { Place } from './place.ts';
+import { isAtHall } from './scope.ts';
 import type { Scope } from './scope.ts';
 
 /**
  * A hall belongs to the area in its code, whichever area the department that serves there is from.
  */
 const areaOfMember = ({ kind, id }: Scope, area: string): string =>
-  kind === 'hall' || kind === 'window' ? countingArea(areaOfHall(id)) : countingArea(area);
+  countingArea(isAtHall(kind) ? areaOfHall(id) : area);
 
 type Seen = Omit<FigureMember, keyof Scope | 'area' | 'name'>;
 type Names = Readonly<Partial<Record<Scope['kind'], string | undefined>>>;
@@ -56,15 +58,22 @@ const ratingSightings = (rating: Rating): readonly FigureMember[] =>
 
 const keyOf = ({ kind, area, id }: FigureMember): string => `${kind}#${area}#${id}`;
 
-export const sightingsOf = (source: Source): readonly FigureMember[] => {
-  const all =
-    source.kind === 'case'
-      ? caseSightings(source.of)
-      : source.kind === 'rating'
-        ? ratingSightings(source.of)
-        : [];
-  return [...Map.groupBy(all, keyOf).values()].map((same) => same.reduce(mergedMember));
+const listAll = (source: Source): readonly FigureMember[] => {
+  switch (source.kind) {
+    case 'case':
+      return caseSightings(source.of);
+    case 'rating':
+      return ratingSightings(source.of);
+    case 'invitation':
+    case 'ticket':
+      return [];
+    default:
+      return source satisfies never;
+  }
 };
+
+export const sightingsOf = (source: Source): readonly FigureMember[] =>
+  [...Map.groupBy(listAll(source), keyOf).values()].map((same) => same.reduce(mergedMember));
 
 /** Returns the sightings that are new with a change. */
 export const newSightings = (

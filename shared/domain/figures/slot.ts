@@ -32,8 +32,10 @@ const plainSlots = [
   'round_two', // 二次整改
 ] as const;
 
+export type PlainSlot = (typeof plainSlots)[number];
+
 export type Slot =
-  | (typeof plainSlots)[number]
+  | PlainSlot
   | `rated:${Level}`
   | `rated_by:${Channel}`
   | `bad_by:${Channel}`

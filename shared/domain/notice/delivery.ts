@@ -8,11 +8,13 @@ import { addMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Box, Notice } from './notice.ts';
 
+export const webhookForms = ['signed', 'robot'] as const;
+
 /** 推送对象: a webhook, or a robot of a chat group, and the inboxes whose notices it receives. */
 export interface Webhook {
   readonly id: string;
   readonly name: string;
-  readonly form: 'signed' | 'robot';
+  readonly form: (typeof webhookForms)[number];
   /** Shown to administrators; the whole URL may contain a robot's access token. */
   readonly host: string;
   readonly sealedUrl: string;

@@ -3,12 +3,12 @@
  * waits in the outbox until it is sent, inside working hours. It contains nothing personal.
  */
 import { areaOf } from '../area/area.ts';
+import { hasEnded } from '../ticket/phase.ts';
 import type { Rules, Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time/instant.ts';
 import { afterWorkingTime } from '../time/working-time.ts';
 
-/** Rungs of the escalation ladder; suppressed once the ticket has ended. */
-export const ladderNotices = [
+export const noticeTypes = [
   'ticket_opened', // 派单
   'remind', // 催办
   'yellow', // 黄灯
@@ -16,10 +16,6 @@ export const ladderNotices = [
   'supervise', // 督办
   'raise_city', // 提级
   'accountability', // 效能问责
-] as const;
-
-export const noticeTypes = [
-  ...ladderNotices,
   'claim_asked', // 申请待审
   'claim_ruled', // 申请已裁定
   'closure_asked', // 待闭环审核
@@ -79,10 +75,17 @@ const sixDigits = (area: string): string => areaOf(area)?.code ?? area.slice(0, 
 /** 330602 → 330600. */
 const cityOf = (area: string): string => `${area.slice(0, 4)}00`;
 
-export const boxOf = (kind: BoxKind, ticket: Pick<Ticket, 'creditCode' | 'area'>): Box => {
-  if (kind === 'department') return { kind, of: ticket.creditCode };
-  return { kind, of: kind === 'supervisor' ? sixDigits(ticket.area) : cityOf(ticket.area) };
+const owners: Readonly<Record<BoxKind, (of: Pick<Ticket, 'creditCode' | 'area'>) => string>> = {
+  department: ({ creditCode }) => creditCode,
+  supervisor: ({ area }) => sixDigits(area),
+  city: ({ area }) => cityOf(area),
+  accountability: ({ area }) => cityOf(area),
 };
+
+export const boxOf = (kind: BoxKind, ticket: Pick<Ticket, 'creditCode' | 'area'>): Box => ({
+  kind,
+  of: owners[kind](ticket),
+});
 
 /**
  * Returns `at` itself inside working hours, otherwise the next working moment. When the next
@@ -123,7 +126,24 @@ export const openingNotices = (
 ): readonly Notice[] =>
   noticesOf(ticket, [{ type: 'ticket_opened', to: 'department' }], { at: ticket.openedAt, rules });
 
-const onLadder: ReadonlySet<NoticeType> = new Set(ladderNotices);
+/** Whether a notice is suppressed once the ticket has ended: those of the ladder are. */
+const stopsWithTicket: Readonly<Record<NoticeType, boolean>> = {
+  ticket_opened: true,
+  remind: true,
+  yellow: true,
+  red: true,
+  supervise: true,
+  raise_city: true,
+  accountability: true,
+  claim_asked: false,
+  claim_ruled: false,
+  closure_asked: false,
+  returned: false,
+  urged: false,
+  transferred: false,
+  closed: false,
+  round_two: false,
+};
 
 /**
  * Returns whether a notice is suppressed. The ladder stops when the ticket has ended, also for
@@ -132,5 +152,4 @@ const onLadder: ReadonlySet<NoticeType> = new Set(ladderNotices);
 export const isSilent = (
   notice: Pick<Notice, 'type'>,
   ticket: Pick<Ticket, 'state'> | undefined,
-): boolean =>
-  onLadder.has(notice.type) && (ticket?.state === 'closed' || ticket?.state === 'dismissed');
+): boolean => stopsWithTicket[notice.type] && ticket !== undefined && hasEnded(ticket);

@@ -28,13 +28,15 @@ export const missingSequences = (received: Ranges): Ranges =>
 /** A hall's code begins with its area. */
 export const areaOfHall = (hall: string): string => hall.slice(0, 6);
 
+export const padStates = ['waiting', 'enrolled', 'revoked'] as const;
+
 /** 评价器: one enrolled hall pad, bound to one window. */
 export interface Pad {
   readonly id: string;
   readonly hall: string;
   readonly window: string;
   readonly label?: string | undefined;
-  readonly state: 'waiting' | 'enrolled' | 'revoked';
+  readonly state: (typeof padStates)[number];
   /** The pad's signing key, encrypted with the field key; absent until enrolled. */
   readonly sealedKey?: string | undefined;
   readonly received: Ranges;

@@ -11,6 +11,7 @@ import type { PeriodContent } from './document.ts';
 import { isOver } from './period.ts';
 
 export const editionStates = ['draft', 'submitted', 'accepted', 'change_requested'] as const;
+type EditionState = (typeof editionStates)[number];
 
 /** The center's answer to an edition; stored before it is reported to anyone. */
 export interface PeriodReceipt {
@@ -46,7 +47,7 @@ export type DraftEdition = Built & { readonly state: 'draft' };
 export type SubmittedEdition = Built & Submitted & { readonly state: 'submitted' };
 type AnsweredEdition = Built &
   Submitted & {
-    readonly state: 'accepted' | 'change_requested';
+    readonly state: Exclude<EditionState, 'draft' | 'submitted'>;
     readonly receipt: PeriodReceipt;
   };
 export type PeriodEdition = DraftEdition | SubmittedEdition | AnsweredEdition;
@@ -100,12 +101,19 @@ export const decideBuild = (newest: KeptEdition | undefined, order: BuildOrder):
   if (!isOver(order.period, order.at)) return { ok: false, reason: 'period_not_over' };
   if (newest === undefined) return draftEdition(order, { number: 1, version: 1 });
   const { edition, text } = newest;
-  if (edition.state === 'change_requested') {
-    return draftEdition(order, { number: edition.number + 1, version: 1 });
+  const { state } = edition;
+  switch (state) {
+    case 'submitted':
+    case 'accepted':
+      return { ok: false, reason: 'period_submitted' };
+    case 'change_requested':
+      return draftEdition(order, { number: edition.number + 1, version: 1 });
+    case 'draft':
+      if (saysTheSame(text, order.content)) return { ok: true, changed: false, edition, text };
+      return draftEdition(order, { number: edition.number, version: edition.version + 1 });
+    default:
+      return state satisfies never;
   }
-  if (edition.state !== 'draft') return { ok: false, reason: 'period_submitted' };
-  if (saysTheSame(text, order.content)) return { ok: true, changed: false, edition, text };
-  return draftEdition(order, { number: edition.number, version: edition.version + 1 });
 };
 
 export type SubmitRefusal = 'same_person' | 'draft_differs' | 'change_requested';
@@ -150,7 +158,7 @@ export const decideSubmit = (
 
 /** The center's verdict, if its answer contains one besides code and message. */
 export interface PeriodVerdict {
-  readonly state?: 'accepted' | 'change_requested' | undefined;
+  readonly state?: AnsweredEdition['state'] | undefined;
   readonly reason?: string | undefined;
 }
 

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 
-import { defaultScores, Level, levels } from '../rating/level.ts';
+import { defaultScores, dissatisfiedLevels, Level, levels } from '../rating/level.ts';
 import { defaultOffice, Office, Term } from '../time/deadline.ts';
 
 /** 升级阶梯, lowest first; each rung fires at most once for a ticket. */
@@ -110,6 +110,21 @@ export const Policy = z.object({
 });
 export type Policy = Readonly<z.output<typeof Policy>>;
 
+/** When each rung fires as long as no policy of the city says otherwise. */
+const defaultTriggers: Readonly<Record<Rung, readonly Trigger[]>> = {
+  notify: [{ on: 'opened' }],
+  remind: [{ on: 'time_gone', share: 0.5 }, { on: 'contact_missed' }],
+  yellow: [{ on: 'time_gone', share: 0.8 }],
+  red: [{ on: 'overdue', workingDays: 0 }],
+  supervise: [{ on: 'overdue', workingDays: 3 }],
+  raise_city: [
+    { on: 'overdue', workingDays: 5 },
+    { on: 'returned', times: 3 },
+    { on: 'bad_follow_up' },
+  ],
+  accountability: [{ on: 'overdue', workingDays: 10 }],
+};
+
 /**
  * The version that the product starts with. Zhejiang's public rule (a news report of 2019) gives
  * the bad levels, 1 and 15 days and the single follow-up. Whether its days are working days is not
@@ -122,7 +137,7 @@ export const defaultPolicy: Policy = {
     zh: '浙江默认规则（产品默认值，并非官方规定）：1日回访、15日整改、1次追评见于2019年公开报道，其余为默认配置',
     en: 'Default for Zhejiang, not an official rule: contact in 1 day, rectify in 15 and one follow-up as reported in 2019; everything else is a default of this product',
   },
-  badLevels: ['dissatisfied', 'very_dissatisfied'],
+  badLevels: dissatisfiedLevels,
   office: defaultOffice,
   clocks: {
     contact: { amount: 1, unit: 'working_day' },
@@ -132,22 +147,7 @@ export const defaultPolicy: Policy = {
   },
   contactAttempts: 3,
   extension: { times: 1, most: 15 },
-  ladder: [
-    { rung: 'notify', triggers: [{ on: 'opened' }] },
-    { rung: 'remind', triggers: [{ on: 'time_gone', share: 0.5 }, { on: 'contact_missed' }] },
-    { rung: 'yellow', triggers: [{ on: 'time_gone', share: 0.8 }] },
-    { rung: 'red', triggers: [{ on: 'overdue', workingDays: 0 }] },
-    { rung: 'supervise', triggers: [{ on: 'overdue', workingDays: 3 }] },
-    {
-      rung: 'raise_city',
-      triggers: [
-        { on: 'overdue', workingDays: 5 },
-        { on: 'returned', times: 3 },
-        { on: 'bad_follow_up' },
-      ],
-    },
-    { rung: 'accountability', triggers: [{ on: 'overdue', workingDays: 10 }] },
-  ],
+  ladder: rungs.map((rung) => ({ rung, triggers: defaultTriggers[rung] })),
   appendWindowDays: 15,
   scores: defaultScores,
 };

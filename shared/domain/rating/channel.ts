@@ -19,14 +19,32 @@ export const Channel = z.enum(channels);
 export type Channel = z.infer<typeof Channel>;
 
 /**
- * The channels for which an invitation can be issued. Pads get theirs with the contact that the
- * window shows.
+ * How a rating arrives over each channel: by an invitation, on a pad, which gets its invitation
+ * with the contact that the window shows, or entered by staff, who record what a resident said;
+ * such ratings are always marked.
  */
-const invitedChannels = ['portal', 'app', 'qr', 'sms', 'terminal'] as const;
-export const InvitedChannel = z.enum(invitedChannels);
+const arrivals = {
+  portal: 'invited',
+  app: 'invited',
+  qr: 'invited',
+  sms: 'invited',
+  pad: 'pad',
+  terminal: 'invited',
+  hotline: 'entered',
+  paper: 'entered',
+} as const satisfies Record<Channel, 'entered' | 'invited' | 'pad'>;
+
+type Arrival = (typeof arrivals)[Channel];
+type Arriving<By extends Arrival> = {
+  [One in Channel]: (typeof arrivals)[One] extends By ? One : never;
+}[Channel];
+
+const listArriving = <By extends Arrival>(by: By): readonly Arriving<By>[] =>
+  channels.filter((channel): channel is Arriving<By> & Channel => arrivals[channel] === by);
+
+/** The channels for which an invitation can be issued. */
+export const InvitedChannel = z.enum(listArriving('invited'));
 export type InvitedChannel = z.infer<typeof InvitedChannel>;
 
-/** The channels on which staff record what a resident said; such ratings are always marked. */
-const enteredChannels = ['hotline', 'paper'] as const;
-export const EnteredChannel = z.enum(enteredChannels);
+export const EnteredChannel = z.enum(listArriving('entered'));
 export type EnteredChannel = z.infer<typeof EnteredChannel>;

@@ -17,6 +17,18 @@ export const levels = [
 export const Level = z.enum(levels);
 export type Level = z.output<typeof Level>;
 
+/** 基本满意及以上 is satisfied. */
+const sides = {
+  very_satisfied: 'satisfied',
+  satisfied: 'satisfied',
+  basically_satisfied: 'satisfied',
+  dissatisfied: 'dissatisfied',
+  very_dissatisfied: 'dissatisfied',
+} as const satisfies Record<Level, 'dissatisfied' | 'satisfied'>;
+
+export const satisfiedLevels = levels.filter((level) => sides[level] === 'satisfied');
+export const dissatisfiedLevels = levels.filter((level) => sides[level] === 'dissatisfied');
+
 export const levelNames: Readonly<Record<Level, Readonly<Record<Language, string>>>> = {
   very_satisfied: { zh: '非常满意', en: 'Very satisfied' },
   satisfied: { zh: '满意', en: 'Satisfied' },

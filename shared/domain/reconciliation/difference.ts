@@ -16,11 +16,18 @@ export interface Difference extends FoundDifference, WorkItem<DifferenceKind> {
 }
 
 const subjectName = ({ subject, creditCode }: FoundDifference): string => {
-  if (subject.of === 'rating') return `rating.${ratingName(subject)}`;
-  if (subject.of === 'step') return `step.${stepName(subject)}`;
-  return subject.of === 'rating_count'
-    ? `rating_count.${bucketName({ ...subject, creditCode })}`
-    : `step_count.${creditCode}`;
+  switch (subject.of) {
+    case 'rating':
+      return `rating.${ratingName(subject)}`;
+    case 'step':
+      return `step.${stepName(subject)}`;
+    case 'rating_count':
+      return `rating_count.${bucketName({ ...subject, creditCode })}`;
+    case 'step_count':
+      return `step_count.${creditCode}`;
+    default:
+      return subject satisfies never;
+  }
 };
 
 export const differenceId = (day: CivilDate, found: FoundDifference): string =>

@@ -83,6 +83,10 @@ export const differenceKinds = [
 ] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
 
+/** `unreachable`: the center did not answer, and nothing is known of the day. */
+export const dayResults = ['equal', 'different', 'unreachable'] as const;
+export type DayResult = (typeof dayResults)[number];
+
 /** What a difference is about; a count only when no single record explains it. */
 type DifferenceSubject =
   | {

@@ -24,11 +24,19 @@ export const absentRecords = (own: LocalDay, center: CenterDay): Absent =>
   absentFrom(own, center, heldDay(center));
 
 const kindOf = (fate: Fate, askedAt: Instant): DifferenceKind | undefined => {
-  if (fate.state === 'pending') return 'not_yet_accepted';
-  if (fate.state === 'rejected') return 'rejected';
-  // A record accepted after the center was asked is not a difference, nor is a withdrawn one.
-  const isMissing = fate.state === 'accepted' && fate.at < askedAt;
-  return isMissing ? 'missing_at_center' : undefined;
+  switch (fate.state) {
+    case 'pending':
+      return 'not_yet_accepted';
+    case 'rejected':
+      return 'rejected';
+    case 'accepted':
+      // A record accepted after the center was asked is not a difference.
+      return fate.at < askedAt ? 'missing_at_center' : undefined;
+    case 'withdrawn':
+      return undefined;
+    default:
+      return fate satisfies never;
+  }
 };
 
 const neverSent: Fate = { state: 'pending' };

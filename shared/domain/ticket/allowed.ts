@@ -1,41 +1,58 @@
 import { civilDateOf, nextDate } from '../time/instant.ts';
-import type { Instant } from '../time/instant.ts';
+import type { CivilDate, Instant } from '../time/instant.ts';
 import { isUnmet } from './clocks.ts';
-import type { ActingStaff, Command, CommandType } from './command.ts';
+import type { ActingStaff, Command, CommandOf, CommandType } from './command.ts';
 import { decideTicket } from './machine.ts';
 import type { Rules, Ticket } from './ticket.ts';
 
 const words = '-';
 
+interface Sample {
+  readonly ticket: Ticket;
+  readonly tomorrow: CivilDate;
+}
+
+const ofNobody = (): readonly never[] => [];
+
 /**
- * Returns one command of each kind that a person may give, with the minimum content to be valid.
+ * The commands of each type that a person may give, with the minimum content to be valid; none of a
+ * type that only residents or the system give.
  */
-const leastOf = (ticket: Ticket, at: Instant): readonly Command[] => {
-  const tomorrow = nextDate(civilDateOf(at));
-  const claim = ticket.claim?.kind ?? 'extension';
-  return [
-    { type: 'recordContact', way: 'phone', outcome: 'reached' },
-    { type: 'find', kind: 'complex', cause: 'other' },
+const leastOf: { readonly [Type in CommandType]: (of: Sample) => readonly CommandOf<Type>[] } = {
+  recordContact: () => [{ type: 'recordContact', way: 'phone', outcome: 'reached' }],
+  find: () => [{ type: 'find', kind: 'complex', cause: 'other' }],
+  claimInvalid: () => [
     { type: 'claimInvalid', grounds: 'mistaken', evidence: [words], note: words },
+  ],
+  claimHardship: ({ tomorrow }) => [
     { type: 'claimHardship', reviewOn: tomorrow, evidence: [words], note: words },
-    { type: 'requestExtension', days: 1, note: words },
-    { type: 'transfer', to: { creditCode: words, area: ticket.area }, note: words },
-    {
-      type: 'submit',
-      result: 'rectified',
-      measure: words,
-      answer: words,
-      evidence: [words],
-    },
-    { type: 'rule', claim, grant: false, note: words },
-    { type: 'approve' },
-    { type: 'return', note: words },
-    { type: 'urge' },
-    { type: 'unmask', note: words },
+  ],
+  requestExtension: () => [{ type: 'requestExtension', days: 1, note: words }],
+  transfer: ({ ticket: { area } }) => [
+    { type: 'transfer', to: { creditCode: words, area }, note: words },
+  ],
+  submit: () => [
+    { type: 'submit', result: 'rectified', measure: words, answer: words, evidence: [words] },
+  ],
+  rule: ({ ticket: { claim } }) => [
+    { type: 'rule', claim: claim?.kind ?? 'extension', grant: false, note: words },
+  ],
+  approve: () => [{ type: 'approve' }],
+  return: () => [{ type: 'return', note: words }],
+  urge: () => [{ type: 'urge' }],
+  unmask: () => [{ type: 'unmask', note: words }],
+  review: ({ tomorrow }) => [
     { type: 'review', outcome: 'resume', note: words },
     { type: 'review', outcome: { keepUntil: tomorrow }, note: words },
-  ];
+  ],
+  append: ofNobody,
+  provinceStep: ofNobody,
+  escalate: ofNobody,
+  recount: ofNobody,
 };
+
+const listLeast = (of: Sample): readonly Command[] =>
+  Object.values(leastOf).flatMap((build): readonly Command[] => build(of));
 
 /**
  * Returns whether the resident's name is shown: while they wait to be contacted, or because they
@@ -50,7 +67,7 @@ export const allowedTo = (
   ticket: Ticket,
   { at, rules }: { readonly at: Instant; readonly rules: Rules },
 ): readonly CommandType[] => {
-  const allowed = leastOf(ticket, at)
+  const allowed = listLeast({ ticket, tomorrow: nextDate(civilDateOf(at)) })
     .filter((command) => command.type !== 'unmask' || mayBeNamed(ticket))
     .filter((command) => decideTicket(ticket, command, { at, by, rules }).ok)
     .map(({ type }) => type);

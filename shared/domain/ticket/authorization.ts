@@ -20,9 +20,17 @@ const checkCapacity = (
 ): TicketRefusal | undefined => {
   if (!staff.roles.includes(role)) return 'role_missing';
   const own = staff.department === ticket.creditCode;
-  if (place === 'department') return own ? undefined : 'other_department';
-  if (!reachesArea(staff.area, ticket.area)) return 'out_of_area';
-  return place === 'outside' && own ? 'own_department' : undefined;
+  const outOfArea = reachesArea(staff.area, ticket.area) ? undefined : 'out_of_area';
+  switch (place) {
+    case 'department':
+      return own ? undefined : 'other_department';
+    case 'area':
+      return outOfArea;
+    case 'outside':
+      return outOfArea ?? (own ? 'own_department' : undefined);
+    default:
+      return place satisfies never;
+  }
 };
 
 /**

@@ -7,10 +7,10 @@ import type { RequestedNotice } from '../notice/notice.ts';
 import type { Cause } from '../rating/cause.ts';
 import type { Level } from '../rating/level.ts';
 import type { CivilDate, Instant } from '../time/instant.ts';
-import type { ClaimKind } from './claim-kind.ts';
+import type { ClaimKind, GroundsOf } from './claim-kind.ts';
 import type { Actor, TicketEvent } from './event/event.ts';
 import type { TicketRefusal } from './refusal.ts';
-import type { Claim, ContactAttempt, Finding, Rules, Submission, Ticket } from './ticket.ts';
+import type { ContactAttempt, Finding, Rules, Submission, Ticket } from './ticket.ts';
 
 export interface ActingStaff {
   readonly role: 'staff';
@@ -38,7 +38,7 @@ interface Find {
 }
 interface ClaimInvalid {
   readonly type: 'claimInvalid';
-  readonly grounds: Extract<Claim['grounds'], 'mistaken' | 'malicious'>;
+  readonly grounds: GroundsOf<'invalid'>;
   readonly evidence: readonly string[];
   readonly note: string;
 }

@@ -5,7 +5,7 @@ import type { Rating } from '../rating/rating.ts';
 import type { Digest } from '../text/digest.ts';
 import type { Clock, Timetable } from '../time/deadline.ts';
 import type { CivilDate, Instant } from '../time/instant.ts';
-import type { ClaimKind } from './claim-kind.ts';
+import type { ClaimKind, ClaimOfKind } from './claim-kind.ts';
 import type { StepLink } from './step/step-link.ts';
 import type { TicketTally } from './tally-counts.ts';
 import type {
@@ -50,22 +50,7 @@ interface ClaimFacts {
 }
 
 /** What the department requests; a person outside the department rules on it. */
-export type Claim = ClaimFacts &
-  (
-    | { readonly kind: 'invalid'; readonly grounds: 'mistaken' | 'malicious' }
-    | {
-        readonly kind: 'hardship';
-        readonly grounds: 'not_fixable';
-        /** The date of its next review. */
-        readonly reviewOn: CivilDate;
-      }
-    | {
-        readonly kind: 'extension';
-        readonly grounds: 'needs_time';
-        /** How much longer, in the unit of the rectify term. */
-        readonly days: number;
-      }
-  );
+export type Claim = ClaimFacts & ClaimOfKind;
 
 /** 整改反馈: the submission that waits for, or has passed, the closure review. */
 export interface Submission {

@@ -1,5 +1,6 @@
 import { atCivil, earlier } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
+import { hasEnded } from './phase.ts';
 import type { Ticket } from './ticket.ts';
 
 /**
@@ -28,9 +29,6 @@ export const workDue = (ticket: Ticket): Instant | undefined => {
   ].filter((moment) => moment !== undefined);
   return due.length === 0 ? undefined : due.reduce((a, b) => earlier(a, b));
 };
-
-export const hasEnded = ({ state }: Pick<Ticket, 'state'>): boolean =>
-  state === 'closed' || state === 'dismissed';
 
 /** Returns when a closed or dismissed ticket ended: with the ruling that ended it. */
 export const endedAt = (ticket: Ticket): Instant | undefined =>

@@ -10,14 +10,17 @@
  */
 import * as z from 'zod/mini';
 
+import { namesOf } from '../text/names-of.ts';
 import { atCivil, civilDateOf, Instant, nextDate } from './instant.ts';
 import type { CivilDate } from './instant.ts';
 import { addWorkingDays, workingDayFrom } from './working-days.ts';
 import type { Calendar, DateAnswer } from './working-days.ts';
 
+export const termUnits = ['working_day', 'calendar_day'] as const;
+
 export const Term = z.object({
   amount: z.int().check(z.gte(1), z.lte(366)),
-  unit: z.enum(['working_day', 'calendar_day']),
+  unit: z.enum(termUnits),
 });
 export type Term = Readonly<z.output<typeof Term>>;
 
@@ -117,6 +120,14 @@ export const Clock = z.discriminatedUnion('state', [
 ]);
 export type Clock = Readonly<z.output<typeof Clock>>;
 
+export const clockStates = namesOf<Clock['state']>({
+  running: true,
+  paused: true,
+  pending_calendar: true,
+  met: true,
+  stopped: true,
+});
+
 export const isAfterCutOff = (office: Office, at: Instant): boolean =>
   at > atCivil(civilDateOf(at), office.cutOff);
 
@@ -126,10 +137,16 @@ export const startDate = ({ calendar, office }: Timetable, at: Instant): DateAns
   return workingDayFrom(calendar, isAfterCutOff(office, at) ? nextDate(received) : received);
 };
 
-const lastDate = (calendar: Calendar, start: CivilDate, term: Term): DateAnswer =>
-  term.unit === 'working_day'
-    ? addWorkingDays(calendar, start, term.amount)
-    : workingDayFrom(calendar, nextDate(start, term.amount));
+const lastDate = (calendar: Calendar, start: CivilDate, term: Term): DateAnswer => {
+  switch (term.unit) {
+    case 'working_day':
+      return addWorkingDays(calendar, start, term.amount);
+    case 'calendar_day':
+      return workingDayFrom(calendar, nextDate(start, term.amount));
+    default:
+      return term.unit satisfies never;
+  }
+};
 
 /**
  * Returns the due moment. Pending when the receipt or the count needs a day of a year without a

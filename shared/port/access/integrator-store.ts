@@ -1,8 +1,6 @@
+import type { IntegratorRight, IntegratorState } from '../../domain/access/integrator.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Page, Paging } from '../page.ts';
-
-/** `center`: the provincial center, for its callbacks. */
-export type IntegratorRight = 'cases' | 'invitations' | 'center';
 
 /** 接入系统: a self-built system, the portal or the app, identified by its access key. */
 export interface Integrator {
@@ -15,7 +13,7 @@ export interface Integrator {
   readonly name: string;
   readonly may: readonly IntegratorRight[];
   readonly sealedSecret: string;
-  readonly state: 'active' | 'revoked';
+  readonly state: IntegratorState;
   readonly admittedAt: Instant;
 }
 

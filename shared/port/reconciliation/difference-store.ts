@@ -1,5 +1,5 @@
 import type { Difference } from '../../domain/reconciliation/difference.ts';
-import type { DifferenceKind } from '../../domain/reconciliation/reconciliation.ts';
+import type { DayResult, DifferenceKind } from '../../domain/reconciliation/reconciliation.ts';
 import type { CivilDate, Instant } from '../../domain/time/instant.ts';
 import type { Page, Paging } from '../page.ts';
 
@@ -7,8 +7,7 @@ import type { Page, Paging } from '../page.ts';
 export interface Reconciliation {
   readonly day: CivilDate;
   readonly at: Instant;
-  /** `unreachable`: the center did not answer, and nothing is known of the day. */
-  readonly state: 'equal' | 'different' | 'unreachable';
+  readonly state: DayResult;
   /** Why it was unreachable. */
   readonly why?: string | undefined;
   readonly ratings: { readonly ours: number; readonly theirs: number };

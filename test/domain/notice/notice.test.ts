@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { ladderNotices } from '../../../shared/domain/escalation/ladder-notice.table.ts';
 import {
   boxKinds,
   boxOf,
   isSilent,
-  ladderNotices,
   noticesOf,
   noticeTypes,
   sendingMoment,
 } from '../../../shared/domain/notice/notice.ts';
-import type { RequestedNotice } from '../../../shared/domain/notice/notice.ts';
+import type { NoticeType, RequestedNotice } from '../../../shared/domain/notice/notice.ts';
 import { ticketStates } from '../../../shared/domain/ticket/terms.ts';
 import { civilDateOf, fromEpoch, minuteOfDay } from '../../../shared/domain/time/instant.ts';
 import { dayKind } from '../../../shared/domain/time/working-days.ts';
@@ -99,8 +99,11 @@ describe('the notices of a decision', () => {
 describe('a rung of the ladder', () => {
   it('is silent once the ticket has ended, everything else is told', () => {
     const ended = new Set(['closed', 'dismissed']);
+    const ofRungs: ReadonlySet<NoticeType> = new Set(
+      Object.values(ladderNotices).flatMap((notices) => notices.map(({ type }) => type)),
+    );
     for (const type of noticeTypes) {
-      const isRung = (ladderNotices as readonly string[]).includes(type);
+      const isRung = ofRungs.has(type);
       const silent = ticketStates.filter((state) => isSilent({ type }, { state }));
       expect(silent).toEqual(isRung ? ticketStates.filter((one) => ended.has(one)) : []);
     }

@@ -118,6 +118,18 @@ describe('an entry that two people rule on at once', () => {
   });
 });
 
+describe('an entry that is agreed, and not yet a rating', () => {
+  it('answers the same again as one that awaits its second person', async () => {
+    const { world, projectNo } = await setUp();
+    const id = idOf(await enter(world, people.operator, { projectNo, ...hotline }));
+    const entry = await world.stores.entries.find(id);
+    if (entry === undefined) throw new Error('the entry is not stored');
+    await world.stores.entries.save({ ...entry, state: 'agreed', version: entry.version + 1 });
+    const again = await enter(world, people.operator, { projectNo, ...hotline });
+    expect(again.body).toEqual({ id, state: 'awaiting' });
+  });
+});
+
 describe('an entry that was mistyped', () => {
   it('is rejected by the second person and entered again, correctly', async () => {
     const { world, projectNo } = await setUp();

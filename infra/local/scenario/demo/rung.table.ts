@@ -19,5 +19,3 @@ export const inboxes = {
   city: { zh: '市级', by: 'supervisor-city', box: 'city' },
   accountability: { zh: '问责', by: 'supervisor-city', box: 'accountability' },
 } as const satisfies Record<BoxKind, { zh: string; by: string; box: string }>;
-
-export const inboxKinds = ['department', 'supervisor', 'city', 'accountability'] as const;

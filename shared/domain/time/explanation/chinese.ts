@@ -1,4 +1,5 @@
 /** The phrases that explain a deadline in Chinese. */
+import type { Term } from '../deadline.ts';
 import { civilDateOf, clockText, dayNumber, monthNumber, weekdayOf, yearOf } from '../instant.ts';
 import type { CivilDate } from '../instant.ts';
 import type { Count, CountedDay, DayReason } from './count.ts';
@@ -42,8 +43,12 @@ const describeReceipt = ({ received, startedOn, afterCutOff, days }: Count): str
   return `${came}，${why}，视为${formatWeekday(startedOn)}收到，该日不计入`;
 };
 
-const unitOf = ({ received }: Count): string =>
-  received.term.unit === 'working_day' ? '个工作日' : '个自然日';
+const units: Readonly<Record<Term['unit'], string>> = {
+  working_day: '个工作日',
+  calendar_day: '个自然日',
+};
+
+const unitOf = ({ received }: Count): string => units[received.term.unit];
 
 const describeDue = (count: Count): string => {
   if (count.due.state === 'running') {

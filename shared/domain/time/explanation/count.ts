@@ -1,4 +1,5 @@
 /** What a deadline was counted from, independent of language. */
+import { namesOf } from '../../text/names-of.ts';
 import type { Due, Term } from '../deadline.ts';
 import type { CivilDate, Instant, Weekday } from '../instant.ts';
 import type { KnownDay } from '../working-days.ts';
@@ -13,6 +14,17 @@ export type DayReason =
   | 'calendar_day'
   /** The working day to which a calendar-day term moves when it ends on a day off. */
   | 'next_working_day';
+
+export const dayReasons = namesOf<DayReason>({
+  weekday: true,
+  weekend: true,
+  holiday: true,
+  makeup: true,
+  receipt_day: true,
+  after_cut_off: true,
+  calendar_day: true,
+  next_working_day: true,
+});
 
 export interface CountedDay {
   readonly date: CivilDate;

@@ -1,4 +1,5 @@
 /** The phrases that explain a deadline in English. */
+import type { Term } from '../deadline.ts';
 import { civilDateOf, clockText, dayNumber, monthNumber, weekdayOf, yearOf } from '../instant.ts';
 import type { CivilDate } from '../instant.ts';
 import type { Count, CountedDay, DayReason } from './count.ts';
@@ -58,8 +59,13 @@ const describeReceipt = ({ received, startedOn, afterCutOff, days }: Count): str
   return `${came}, ${why}; taken as received on ${formatWeekday(startedOn)}, which does not count`;
 };
 
-const formatDayCount = (amount: number, unit: 'working_day' | 'calendar_day'): string =>
-  `${amount} ${unit === 'working_day' ? 'working' : 'calendar'} day${amount === 1 ? '' : 's'}`;
+const units: Readonly<Record<Term['unit'], string>> = {
+  working_day: 'working day',
+  calendar_day: 'calendar day',
+};
+
+const formatDayCount = (amount: number, unit: Term['unit']): string =>
+  `${amount} ${units[unit]}${amount === 1 ? '' : 's'}`;
 
 const describeDue = (count: Count): string => {
   if (count.due.state === 'running') {

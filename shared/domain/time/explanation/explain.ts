@@ -40,9 +40,15 @@ const beforeStart = (date: CivilDate, kind: KnownDay, startedOn?: CivilDate): Ve
 };
 
 const afterStart = (kind: KnownDay, term: Term, counted: number): Verdict => {
-  if (term.unit === 'working_day') return { counts: kind.working, because: kind.because };
-  if (counted < term.amount) return { counts: true, because: 'calendar_day' };
-  return { counts: false, because: kind.working ? 'next_working_day' : kind.because };
+  switch (term.unit) {
+    case 'working_day':
+      return { counts: kind.working, because: kind.because };
+    case 'calendar_day':
+      if (counted < term.amount) return { counts: true, because: 'calendar_day' };
+      return { counts: false, because: kind.working ? 'next_working_day' : kind.because };
+    default:
+      return term.unit satisfies never;
+  }
 };
 
 const countedDay = (date: CivilDate, kind: KnownDay, verdict: NumberedVerdict): CountedDay => ({

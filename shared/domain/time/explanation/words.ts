@@ -1,5 +1,6 @@
 /** Composes the sentence about a deadline from the phrases of a language. */
 import type { Language } from '../../text/language.ts';
+import type { Term } from '../deadline.ts';
 import { nextDate } from '../instant.ts';
 import type { CivilDate } from '../instant.ts';
 import { chinese } from './chinese.ts';
@@ -51,6 +52,10 @@ const calendarDayExceptions = (
   return nominal && moved ? [phrases.moved(nominal.date, moved.date)] : [];
 };
 
+const exceptionsIn: Readonly<
+  Record<Term['unit'], (days: readonly CountedDay[], phrases: Phrases) => readonly string[]>
+> = { working_day: workingDayExceptions, calendar_day: calendarDayExceptions };
+
 export const dayText = (day: CountedDay, language: Language): string =>
   phrasesIn[language].day(day);
 
@@ -58,10 +63,7 @@ export const sentenceOf = (count: Count, language: Language): string => {
   const phrases = phrasesIn[language];
   const { startedOn } = count;
   const days = count.days.filter(({ date }) => startedOn !== undefined && date > startedOn);
-  const exceptions =
-    count.received.term.unit === 'working_day'
-      ? workingDayExceptions(days, phrases)
-      : calendarDayExceptions(days, phrases);
+  const exceptions = exceptionsIn[count.received.term.unit](days, phrases);
   return phrases.sentence({
     receipt: phrases.receipt(count),
     term: phrases.term(count),

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { applicantKinds } from '../../../../shared/domain/case/applicant.ts';
+import { codeMap } from '../../../../shared/domain/exchange/record/code-map.ts';
 import type { CodeMap } from '../../../../shared/domain/exchange/record/code-map.ts';
 import { instantOfWire, wireTime } from '../../../../shared/domain/exchange/record/wire-time.ts';
 import { zhejiang } from '../../../../shared/domain/exchange/record/zhejiang.table.ts';
@@ -11,6 +12,14 @@ import { at } from '../../../fake/clock.ts';
 
 const codesOf = <Name extends string>(map: CodeMap<Name>, names: readonly Name[]) =>
   names.map((name) => map.codeOf(name));
+
+describe('a code table', () => {
+  it('reads a code that several names share as the first of them, and has none where it says null', () => {
+    const map = codeMap({ desk: '5', phone: '5', fax: null });
+    expect(codesOf(map, ['desk', 'phone', 'fax'])).toEqual(['5', '5', undefined]);
+    expect([map.nameOf('5'), map.nameOf('null'), map.codes]).toEqual(['desk', undefined, ['5']]);
+  });
+});
 
 describe('the codes of Zhejiang, where other specifications say otherwise', () => {
   it('满意度: counts from the worst; the national standard counts from the best', () => {

@@ -1,3 +1,4 @@
+import { boxKinds } from '../../../../../../shared/domain/notice/notice.ts';
 import type { BoxKind } from '../../../../../../shared/domain/notice/notice.ts';
 import type { Rung } from '../../../../../../shared/domain/policy/policy.ts';
 import type { RunningClock } from '../../../../../../shared/domain/time/deadline.ts';
@@ -10,7 +11,7 @@ import { handler } from '../../case-maker.ts';
 import { formatTime } from '../../format-time.ts';
 import { computeRungMoments } from '../../rung-moments.ts';
 import type { RungMoment } from '../../rung-moments.ts';
-import { inboxes, inboxKinds, rungWords } from '../../rung.table.ts';
+import { inboxes, rungWords } from '../../rung.table.ts';
 import type { Stage } from '../../stage.ts';
 import { readPolicy, readTimetable } from '../../timetable.ts';
 import { playUnderFaults } from '../../under-faults.ts';
@@ -65,7 +66,7 @@ const checkInboxes = async (
   await stage.clock.moveTo(fromEpoch(toEpoch(climb.nextWorking(parseMoment(step.at))) + 1000));
   const query = { ticketId: climb.ticketId, since: climb.openedAt };
   const boxes: BoxKind[] = [];
-  for (const kind of inboxKinds) {
+  for (const kind of boxKinds) {
     const own = (await readNotices(stage, kind, query)).filter((notice) => rungOf(notice) === rung);
     expectThat(own.length <= 1, `${rung} is told once`, own);
     if (own.length === 1) boxes.push(kind);

@@ -1,6 +1,7 @@
+import { boxKinds } from '../../../../../../shared/domain/notice/notice.ts';
 import { expectThat } from '../../../player/expectation.ts';
 import { supervisor } from '../../case-maker.ts';
-import { inboxKinds, rungWords } from '../../rung.table.ts';
+import { rungWords } from '../../rung.table.ts';
 import type { Stage } from '../../stage.ts';
 import { readNotices, rungOf } from './inbox.ts';
 import { findBad, readTicket, ticketOf } from './ticket.ts';
@@ -20,7 +21,7 @@ export const playWatch = async (stage: Stage): Promise<void> => {
   expectThat(findDuplicates(fired).length === 0, 'no rung fired twice', fired);
   const isLate = audit.intact && overdue && late;
   expectThat(isLate, 'late for good, the audit chain whole', { overdue, late });
-  for (const kind of inboxKinds) {
+  for (const kind of boxKinds) {
     const own = await readNotices(stage, kind, { ticketId, since: openedAt });
     expectThat(findDuplicates(own.map(rungOf)).length === 0, `${kind} was told nothing twice`, own);
   }
