@@ -1,7 +1,10 @@
 /** The type of a row of the HTTP contract; the rows are in `contract.table.ts`. */
 import type * as z from 'zod/mini';
 
+import type { StaffRole } from '../shared/domain/access/staff-role.ts';
 import type { SchemaName } from './contract-schemas.table.ts';
+import { rolesOf } from './roles.table.ts';
+import type { StaffRoute } from './roles.table.ts';
 
 export const audiences = ['integrator', 'resident', 'pad', 'staff', 'public'] as const;
 export type Audience = (typeof audiences)[number];
@@ -46,16 +49,12 @@ export interface Success {
     | { readonly mediaType: MediaType };
 }
 
-export interface Operation {
-  readonly on: `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
+interface OperationFacts {
   /** `operationId` of the OpenAPI document. */
   readonly id: string;
   /** `<stage>/<verb>` of the function that answers. */
   readonly to: string;
-  readonly audience: Audience;
   readonly security: Security;
-  /** Staff roles, one of which the caller needs; absent when any role is enough. */
-  readonly roles?: readonly string[];
   readonly summary: Words;
   readonly description: Words;
   readonly parameters?: readonly Parameter[];
@@ -66,6 +65,22 @@ export interface Operation {
   /** Codes that may occur for single members of a batch that is answered with 200. */
   readonly memberProblems?: readonly string[];
 }
+
+/** A route of staff has its roles in `roles.table.ts`; without them its row does not compile. */
+type Entrance =
+  | { readonly audience: 'staff'; readonly on: StaffRoute }
+  | {
+      readonly audience: Exclude<Audience, 'staff'>;
+      readonly on: `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
+    };
+
+export type Operation = OperationFacts & Entrance;
+
+/** The roles one of which the caller needs; undefined when any is enough, or none is asked for. */
+export const rolesNeeded = (operation: Operation): readonly StaffRole[] | undefined => {
+  const roles = operation.audience === 'staff' ? rolesOf(operation.on) : 'any';
+  return roles === 'any' ? undefined : roles;
+};
 
 /** Any call may fail because of the service itself. */
 const always = ['fault'] as const;

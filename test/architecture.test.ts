@@ -147,6 +147,12 @@ const wrong: readonly Fixture[] = [
   ['one idea', 'shared/store/case-service.ts', ''],
   ['an entry', 'functions/case/x.main.ts', `export const handler = 1;\n${'f();\n'.repeat(14)}`],
   ['an entry', 'functions/case/x.main.ts', 'export const run = 1;\n'],
+  ['roles of a route', 'functions/pad/x.ts', "requireRole(staff, ['clerk']);"],
+  [
+    'roles of a route',
+    'functions/pad/staff.main.ts',
+    "export const handler = httpRoutes<'pad/staff'>({});",
+  ],
 ];
 
 const right: readonly Fixture[] = [

@@ -14,7 +14,6 @@ export const integratorOperations = [
     to: 'access/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['system_admin'],
     summary: { zh: '新增接入系统', en: 'Add an integrator' },
     description: {
       zh: '为接入系统发放访问密钥；密文仅显示一次。更换密钥时填写原 system，办件仍归该系统。',
@@ -44,7 +43,6 @@ export const integratorOperations = [
     to: 'access/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['system_admin', 'auditor'],
     summary: { zh: '接入系统列表', en: 'List integrators' },
     description: {
       zh: '可调用本服务的系统及其权限，不含密钥。',
@@ -80,7 +78,6 @@ export const integratorOperations = [
     to: 'access/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['system_admin'],
     summary: { zh: '吊销访问密钥', en: 'Revoke an access key' },
     description: {
       zh: '此后该密钥的签名一律拒绝。可重复调用。',

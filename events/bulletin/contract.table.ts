@@ -15,7 +15,6 @@ export const bulletinOperations = [
     to: 'bulletin/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['supervisor', 'auditor', 'system_admin'],
     summary: { zh: '情况通报', en: 'Monthly bulletin' },
     description: {
       zh: '全市或某区域一个月的情况通报：总体情况与上月比较、每日情况、等级与渠道、区域与部门按每项指标的排名（同值并列，附分子分母）、差评事项、差评整改与按期办理情况、整改台账、评价覆盖情况、口径说明。xlsx 含原生图表，docx 可直接编辑，html 可打印为 A4。当月尚未结束的，取截至目前的数据并注明。',

@@ -65,7 +65,6 @@ export const calendarOperations = [
     to: 'calendar/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['system_admin'],
     summary: { zh: '载入或更正年度节假日安排', en: 'Load or correct a calendar year' },
     description: {
       zh: '按国务院办公厅通知整体提交一年的安排。放假日与调休上班日不得重叠，调休上班日须为周末。载入后自动重新计算受影响的未办结工单，并在期限变动的工单上逐件留痕；以往内容保留。内容相同的不作更改（changed 为 false），并继续未完成的重新计算。',

@@ -8,7 +8,6 @@ export const escalationOperations = [
     to: 'escalation/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['supervisor', 'auditor'],
     summary: { zh: '应提级未提级监测', en: 'Show missed escalations' },
     description: {
       zh: '每小时独立复核一次：按工单应预警、督办或提级而未触发的情形。目标值始终为 0。',

@@ -30,7 +30,6 @@ export const evidenceOperations = [
     to: 'evidence/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['handler'],
     summary: { zh: '登记佐证材料', en: 'Announce a file' },
     description: {
       zh: '登记一个文件（pdf、jpeg、png、docx、xlsx，最大 10 MiB），返回上传地址。请在 15 分钟内用 PUT 上传该文件，并原样携带 headers；类型、大小与 SHA-256 已写入签名，不一致的内容不予接收。重复登记同一文件返回同一编号。',

@@ -106,7 +106,6 @@ export const outboxOperations = [
     to: 'exchange/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['supervisor', 'auditor', 'system_admin'],
     summary: { zh: '待上报清单与上报失败的办件', en: 'List pending and refused cases' },
     description: {
       zh: '尚未完成向省一体化评价中心上报的办件：上报失败的附省中心退回原因，待上报的附下次上报时间；仅显示本人辖区，一页可能不满。',
@@ -131,7 +130,6 @@ export const outboxOperations = [
     to: 'exchange/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['supervisor', 'auditor', 'system_admin'],
     summary: { zh: '一个办件的上报记录', en: 'Show the records of a case' },
     description: {
       zh: `该办件各条上报记录的状态，以已保存的回执为准。${reconstruction.zh}`,
@@ -161,7 +159,6 @@ export const outboxOperations = [
     to: 'exchange/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['supervisor', 'system_admin'],
     summary: { zh: '更正并重报', en: 'Correct and send again' },
     description: {
       zh: '五分钟内重报该记录：省中心已有的以更高版本号更正，被退回的重新上报，随后依次上报后续记录。只可更正描述性字段（部门编码与名称、事项编码与名称、区划、经办人），满意度、评价文字、时间、渠道不可更正。未填 record 的，重新检查整个办件。',
@@ -200,7 +197,6 @@ export const outboxOperations = [
     to: 'exchange/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['supervisor', 'system_admin'],
     summary: { zh: '撤回已上报的记录', en: 'Withdraw a record' },
     description: {
       zh: '五分钟内向省中心撤回误报的服务、办结或整改流水记录；评价及其所评的服务不得撤回。',
@@ -245,7 +241,6 @@ export const outboxOperations = [
     to: 'exchange/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['system_admin'],
     summary: { zh: '省中心接入配置', en: 'Show the access to the center' },
     description: {
       zh: '签名方式、访问密钥与省中心状态，不含任何密文。',
@@ -266,7 +261,6 @@ export const outboxOperations = [
     to: 'exchange/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['system_admin'],
     summary: { zh: '设置省中心接入', en: 'Set the access to the center' },
     description: {
       zh: 'hmac：网关签名；sm：SM2 签名、SM3 摘要、SM4 加密的报文（按北京方案理解的重构）。立即生效，密文加密保存、不再显示。',

@@ -134,7 +134,6 @@ export const figureOperations = [
     to: 'figures/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['supervisor', 'auditor'],
     summary: { zh: '数据复核', en: 'Recount' },
     description: {
       zh: '从原始办件、邀评、评价与工单重新统计，与现有统计数据按日、按月逐项比对；未指定统计范围的，比对全部统计范围，限市级人员。最长 31 天。countedUntil 之后的变化可能尚未计入，显示为差异。',

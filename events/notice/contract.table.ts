@@ -106,7 +106,6 @@ export const noticeOperations = [
     to: 'notice/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['system_admin'],
     summary: { zh: '新增推送地址', en: 'Add a webhook' },
     description: {
       zh: '此后该区域、该类收件箱的通知同时推送至此。signed 按网关签名方式签名，Idempotency-Key 为通知编号，密文仅显示一次；robot 为群机器人（timestamp+sign 加签），secret 由群设置给出。失败后在约 17 小时内重试 5 次。',
@@ -135,7 +134,6 @@ export const noticeOperations = [
     to: 'notice/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['system_admin', 'auditor'],
     summary: { zh: '推送地址列表', en: 'List webhooks' },
     description: {
       zh: '推送地址与其收到的通知范围、已放弃的推送数（最多数到 100），不含完整地址与密钥。',
@@ -161,7 +159,6 @@ export const noticeOperations = [
     to: 'notice/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['system_admin'],
     summary: { zh: '删除推送地址', en: 'Remove a webhook' },
     description: {
       zh: '此后不再推送，包括等待重试的通知。',
@@ -183,7 +180,6 @@ export const noticeOperations = [
     to: 'notice/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['system_admin'],
     summary: { zh: '重新推送', en: 'Deliver again' },
     description: {
       zh: '已放弃的推送在五分钟内重新开始，每次最多 100 条。可重复调用。',

@@ -32,7 +32,6 @@ const caseOperation = {
   to: 'oversight/staff',
   audience: 'staff',
   security: 'bearer',
-  roles: ['handler', 'supervisor', 'reviewer', 'auditor'],
   summary: { zh: '承诺时限黄灯与红灯', en: 'Promised cases by light' },
   description: {
     zh: '未办结的承诺件：red 为已超过承诺时限，yellow 为剩余工作时间不足五分之一，pending 为待公布节假日安排、暂不能确定期限。各区域依次列出，区域内亮灯时间早的在前；读取时按最新节假日安排重新计算。承办人员只能查看本部门。一页可能不满，但仍带有 cursor。',
@@ -81,8 +80,6 @@ const caseOperation = {
   problems: listProblems,
 } as const satisfies Operation;
 
-const padRoles = ['hall_admin', 'system_admin', 'supervisor', 'auditor'];
-
 const padExample = {
   padId,
   hall: contact.hall,
@@ -110,7 +107,6 @@ const padOperations = [
     to: 'oversight/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: padRoles,
     summary: { zh: '评价器监管', en: 'Oversight of pads' },
     description: {
       zh: '每台评价器的离线时长、从未收到的序号，以及被拒绝的评价按原因计数。被拒绝的评价全部加密留存。',
@@ -142,7 +138,6 @@ const padOperations = [
     to: 'oversight/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: padRoles,
     summary: { zh: '单台评价器及被拒绝的评价', en: 'One pad and its refused ratings' },
     description: {
       zh: '同上，并逐条列出被拒绝评价的序号、标记、时间与原因；评价内容不显示。',
@@ -209,7 +204,6 @@ const registerOperations = [
     to: 'oversight/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['system_admin', 'supervisor', 'reviewer', 'auditor', 'hall_admin'],
     summary: { zh: '应评清单', en: 'Show a register' },
     description: {
       zh: '某区域应纳入评价的部门、事项或大厅，为覆盖率的分母。尚未提交过的清单 version 为 0。',
@@ -231,7 +225,6 @@ const registerOperations = [
     to: 'oversight/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['system_admin'],
     summary: { zh: '提交应评清单', en: 'Submit a register' },
     description: {
       zh: `整体提交一个区域的清单，最多 ${longestRegister} 项，替换原有清单；大厅须注明层级且编码以该区域开头。内容相同则不作更改（changed 为 false）。带 expectedVersion 时，清单若已被他人更新则不予替换。乡镇（街道）并入所属区县的清单。可重复调用。`,
@@ -270,7 +263,6 @@ const coverageOperation = {
   to: 'oversight/staff',
   audience: 'staff',
   security: 'bearer',
-  roles: ['supervisor', 'reviewer', 'auditor', 'system_admin', 'hall_admin'],
   summary: { zh: '评价覆盖情况', en: 'Coverage' },
   description: {
     zh: '近若干天内，网上与移动端、市县镇三级大厅、部门与事项的应评数、已评数与最近评价日期；比率均附分子与分母，未列入清单的单独计数、不计入比率。带 of 时逐项列出。默认评价不计入。',
@@ -371,8 +363,6 @@ const settledBreak = {
   ],
 };
 
-const auditRoles = ['supervisor', 'auditor'] as const;
-
 const auditOperations = [
   {
     on: 'GET /v1/audit/breaks',
@@ -380,7 +370,6 @@ const auditOperations = [
     to: 'oversight/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: auditRoles,
     summary: { zh: '审计链异常', en: 'List broken audit chains' },
     description: {
       zh: '与审计链不一致的工单（须为市级人员）：link 为某一步与前一步不衔接，end 为链尾与工单所记不符，replay 为各步骤推演的结果与工单不同（列出字段），rating 为评价缺失或已非当时的评价，ticket 为有步骤而无工单。每晚核验有变动的工单、全部未办结的工单，并按月轮流核验其余工单；latestRun 为最近一次核验。',
@@ -422,7 +411,6 @@ const auditOperations = [
     to: 'oversight/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: auditRoles,
     summary: { zh: '确认审计链异常', en: 'Settle a broken audit chain' },
     description: {
       zh: '说明查明的情况（请勿填写个人信息）。异常内容变化的，重新列为未处理；恢复一致的，下次核验时自动关闭。',

@@ -26,7 +26,6 @@ export const padOperations = [
     to: 'pad/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['hall_admin', 'system_admin'],
     summary: { zh: '登记评价器', en: 'Register a pad' },
     description: {
       zh: '为窗口登记一台评价器，返回一次性登记码，24 小时内有效，仅显示一次。',
@@ -51,7 +50,6 @@ export const padOperations = [
     to: 'pad/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['hall_admin', 'system_admin', 'supervisor'],
     summary: { zh: '评价器列表', en: 'List pads' },
     description: {
       zh: '本区域或指定大厅的评价器：状态、最近心跳、待上传条数与缺失的序号。',
@@ -100,7 +98,6 @@ export const padOperations = [
     to: 'pad/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['hall_admin', 'system_admin'],
     summary: { zh: '停用评价器', en: 'Revoke a pad' },
     description: {
       zh: '用于丢失或报废的评价器：停用后其签名一律拒绝，已提交的评价保留。可重复调用。',

@@ -51,8 +51,6 @@ const waiting = {
   unclear: { why: 'no_answer', at: '2026-12-01T10:00:10.000+08:00' },
 };
 
-const officers = ['supervisor', 'system_admin'] as const;
-
 export const periodOperations = [
   {
     on: 'GET /v1/reports',
@@ -60,7 +58,6 @@ export const periodOperations = [
     to: 'period/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: [...officers, 'auditor'],
     summary: { zh: '周期报告列表', en: 'List the reports of months' },
     description: {
       zh: '各月各版报告的状态、摘要、经办人和省平台回执，按时间由新到旧排列。限市级人员查看。',
@@ -81,7 +78,6 @@ export const periodOperations = [
     to: 'period/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: [...officers, 'auditor'],
     summary: { zh: '周期报告原文', en: 'The document of a month' },
     description: {
       zh: '逐字节返回生成时的文件；Content-Digest 为其 SHA-256（RFC 9530），X-Report-Edition、X-Report-State 为版本与状态。文件格式为按公开指标的重构，非省平台公布的正式格式，文件内有说明。',
@@ -103,7 +99,6 @@ export const periodOperations = [
     to: 'period/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: officers,
     summary: { zh: '生成周期报告草稿', en: 'Build the report of a month' },
     description: {
       zh: '当月结束后，按当前统计数据生成草稿。数据未变的，草稿逐字节不变（changed 为 false）；已提交的不再生成；省平台要求修改的，生成下一版。',
@@ -136,7 +131,6 @@ export const periodOperations = [
     to: 'period/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: officers,
     summary: { zh: '提交周期报告', en: 'Submit the report of a month' },
     description: {
       zh: '须由生成人以外的人员提交；可附所核对草稿的摘要，草稿已更新的不予提交。提交后内容固定，并发往省平台；省平台无答复时返回 202，再次调用或每日任务原样重发。',

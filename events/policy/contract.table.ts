@@ -75,7 +75,6 @@ export const policyOperations = [
     to: 'policy/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['system_admin'],
     summary: { zh: '提出规则', en: 'Propose a policy' },
     description: {
       zh: '提交完整规则，由服务给出版本号。生效前不影响任何工单。同一人紧接着重复提交相同内容，返回原版本。',
@@ -123,7 +122,6 @@ export const policyOperations = [
     to: 'policy/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['system_admin'],
     summary: { zh: '模拟测算', en: 'Dry run of a policy' },
     description: {
       zh: '将全部未办结工单按其原规则与该版本分别测算并比较：期限、预警督办级别、是否生成工单。不作任何更改。',
@@ -180,7 +178,6 @@ export const policyOperations = [
     to: 'policy/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['system_admin'],
     summary: { zh: '启用规则', en: 'Activate a policy' },
     description: {
       zh: '须由提出人以外的另一人启用。此后新工单按该版本办理，未办结工单仍按其原版本。以往版本可再次启用。重复调用不作更改。',

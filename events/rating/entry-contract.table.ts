@@ -35,7 +35,6 @@ export const entryOperations = [
     to: 'rating/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['hotline_operator', 'clerk'],
     summary: { zh: '代为登记评价（热线、书面）', en: 'Enter a rating (hotline, paper)' },
     description: {
       zh: '话务员代为登记来电评价，大厅工作人员代为登记书面评价。登记后尚未成为评价，须由他人对照录音或原始表单复核确认。一份记录只能登记一次。',
@@ -63,7 +62,6 @@ export const entryOperations = [
     to: 'rating/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['hotline_operator', 'clerk', 'hall_admin'],
     summary: { zh: '待复核的登记记录', en: 'List entries that await review' },
     description: {
       zh: '本区域待复核的登记记录，按登记时间先后排列。',
@@ -107,7 +105,6 @@ export const entryOperations = [
     to: 'rating/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: ['hotline_operator', 'clerk'],
     summary: { zh: '复核登记记录', en: 'Review an entry' },
     description: {
       zh: '由登记人以外的同岗人员复核。matches 为 true（默认）即成为评价，返回 201；再次确认返回 200 与同一回执；matches 为 false 则退回。',

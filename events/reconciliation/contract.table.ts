@@ -47,8 +47,6 @@ const result = {
   found: { rejected: 1 },
 };
 
-const officers = ['supervisor', 'system_admin'] as const;
-
 export const reconciliationOperations = [
   {
     on: 'POST /v1/reports/reconcile',
@@ -56,7 +54,6 @@ export const reconciliationOperations = [
     to: 'reconciliation/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: officers,
     summary: { zh: '对账', en: 'Reconcile a day' },
     description: {
       zh: '比对某日双方的评价与整改流水：先比计数，计数不同的部门再逐条比对。每处差异归为：待上报、被退回、省平台缺失、本地无此记录、内容不一致。已消除的差异自动关闭。从未上报、也未列入待上报清单的办件（如当日尚未接入省平台）重新列入待上报清单，五分钟内补报，因此也可用于补报历史日期。每日 02:30 自动对最近 7 天执行。省平台无答复时 state 为 unreachable，差异不变。',
@@ -78,7 +75,6 @@ export const reconciliationOperations = [
     to: 'reconciliation/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: [...officers, 'auditor'],
     summary: { zh: '对账差异', en: 'List the differences' },
     description: {
       zh: '未处理的差异（按日期由早到晚）与最近各日的对账结果。级别、渠道、时间按省接口的代码书写。',
@@ -103,7 +99,6 @@ export const reconciliationOperations = [
     to: 'reconciliation/staff',
     audience: 'staff',
     security: 'bearer',
-    roles: officers,
     summary: { zh: '确认差异', en: 'Settle a difference' },
     description: {
       zh: '说明该差异可以保留的理由（请勿填写个人信息）。差异内容变化的，重新列为未处理；差异消除的，自动关闭。',

@@ -2,17 +2,15 @@ import { randomBytes } from 'node:crypto';
 
 import { IntegratorAdmission } from '../../events/access/integrator.ts';
 import { readBody } from '../../shared/http/body.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
 import { secretPlace } from '../../shared/http/integrator.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { staffWith } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { IntegratorStore } from '../../shared/port/access/integrator-store.ts';
 import type { NewId, Now } from '../../shared/port/clock.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 
 export interface IntegratorListDeps {
   readonly integrators: IntegratorStore;
-  readonly claimPrefix: string;
 }
 
 export interface AdmissionDeps extends IntegratorListDeps {
@@ -32,9 +30,8 @@ const systemOf = async (key: string, integrators: IntegratorStore): Promise<stri
  * shows the secret.
  */
 export const admitIntegrator =
-  (deps: AdmissionDeps): HttpHandler =>
+  (deps: AdmissionDeps): StaffHandler =>
   async (request) => {
-    staffWith(request, deps.claimPrefix, ['system_admin']);
     const { name, may, system: known } = readBody(request, IntegratorAdmission);
     const accessKey = `AK${deps.newId()}`;
     const system = known === undefined ? accessKey : await systemOf(known, deps.integrators);

@@ -33,6 +33,5 @@ export const createAccessDeps = (config: Env<typeof StaffKeyEnv>): AdmissionDeps
     newId,
     keys: createRootKeyRing(table, config),
     integrators: integratorStore(table),
-    claimPrefix: config.CLAIM_PREFIX,
   };
 };

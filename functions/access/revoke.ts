@@ -1,7 +1,6 @@
 import { pathParameter } from '../../shared/http/body.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { staffWith } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { IntegratorListDeps } from './admit.ts';
 
 /**
@@ -9,9 +8,8 @@ import type { IntegratorListDeps } from './admit.ts';
  * on. Idempotent.
  */
 export const revokeIntegrator =
-  (deps: IntegratorListDeps): HttpHandler =>
+  (deps: IntegratorListDeps): StaffHandler =>
   async (request) => {
-    staffWith(request, deps.claimPrefix, ['system_admin']);
     const accessKey = pathParameter(request, 'accessKey');
     if ((await deps.integrators.revoke(accessKey)) === 'unknown') {
       throw new Problem('integrator_unknown');

@@ -12,6 +12,5 @@ export const createBulletinDeps = (config: Env<typeof StaffEnv>) => {
     figures: figureStore(table),
     registers: registerStore(table),
     rulebook: createRulebook(table, now),
-    claimPrefix: config.CLAIM_PREFIX,
   };
 };

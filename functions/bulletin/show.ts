@@ -8,15 +8,13 @@ import { civilDateOf } from '../../shared/domain/time/instant.ts';
 import { Month, monthOf } from '../../shared/domain/time/month.ts';
 import { parseInput } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
 import { oversightProblems } from '../../shared/http/problem/oversight.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { requireReach, staffWith } from '../../shared/http/staff.ts';
+import { requireReach } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import { fileAnswer, formats } from './file.ts';
 import { sourceOf } from './source.ts';
 import type { BulletinDeps } from './source.ts';
-
-const readers = ['supervisor', 'auditor', 'system_admin'] as const;
 
 const Named = z.object({ period: Month, format: z.enum(formats) });
 const Asked = z.object({ area: z.optional(Area), lang: z.optional(z.enum(['zh', 'en'])) });
@@ -33,9 +31,8 @@ const knownArea = (code: string): Place => {
  * has the figures so far and says so.
  */
 export const showBulletin =
-  (deps: BulletinDeps): HttpHandler =>
-  async (request) => {
-    const staff = staffWith(request, deps.claimPrefix, readers);
+  (deps: BulletinDeps): StaffHandler =>
+  async (request, staff) => {
     const { period, format } = parseInput(Named, request.pathParameters ?? {});
     const { area: asked, lang } = parseInput(Asked, request.queryStringParameters ?? {});
     const area = knownArea(asked ?? staff.area);

@@ -17,7 +17,6 @@ export interface BulletinDeps {
   readonly figures: FigureStore;
   readonly registers: RegisterStore;
   readonly rulebook: Rulebook;
-  readonly claimPrefix: string;
 }
 
 const scopeOf = ({ kind, code }: Area): Scope => ({

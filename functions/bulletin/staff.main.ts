@@ -1,8 +1,9 @@
-import { httpRoutes } from '../../shared/http/http-routes.ts';
+import { staffRoutes } from '../../shared/http/staff-routes.ts';
 import { createBulletinDeps } from './deps.ts';
 import { env } from './env.ts';
 import { showBulletin } from './show.ts';
 
-export const handler = httpRoutes<'bulletin/staff'>({
-  'GET /v1/bulletins/{period}/{format}': showBulletin(createBulletinDeps(env('staff'))),
+const config = env('staff');
+export const handler = staffRoutes<'bulletin/staff'>(config.CLAIM_PREFIX, {
+  'GET /v1/bulletins/{period}/{format}': showBulletin(createBulletinDeps(config)),
 });

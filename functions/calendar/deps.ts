@@ -31,7 +31,6 @@ export const createCalendarDeps = (config: Env<typeof envs.staff>) => {
   return {
     ...spreadOver(table, config),
     rulebook: createRulebook(table, now),
-    claimPrefix: config.CLAIM_PREFIX,
   };
 };
 

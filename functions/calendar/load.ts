@@ -7,10 +7,10 @@ import type { CalendarLoaded } from '../../events/calendar/calendar.ts';
 import { checkCalendarYear } from '../../shared/domain/calendar/year.ts';
 import type { CalendarProblem, CalendarYear } from '../../shared/domain/calendar/year.ts';
 import { readBody } from '../../shared/http/body.ts';
-import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import type { HttpRequest } from '../../shared/http/edge.ts';
 import { fieldErrors, Problem } from '../../shared/http/problem/problem.ts';
 import type { FieldError } from '../../shared/http/problem/problem.ts';
-import { staffWith } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { LoadedYear } from '../../shared/port/calendar/store.ts';
 import { recountAnswer, sourceOf } from './calendar-answer.ts';
 import type { CalendarDeps } from './show.ts';
@@ -61,9 +61,8 @@ const continueRecount = async ({ calendar, version }: LoadedYear, deps: LoadYear
  * continues an interrupted recount.
  */
 export const loadYear =
-  (deps: LoadYearDeps): HttpHandler =>
-  async (request) => {
-    const { id } = staffWith(request, deps.claimPrefix, ['system_admin']);
+  (deps: LoadYearDeps): StaffHandler =>
+  async (request, { id }) => {
     const year = yearInPath(request);
     const calendar = checkedYear(request, year);
     const before = await deps.calendars.loaded(year);

@@ -3,8 +3,7 @@ import { yearsAwaited } from '../../shared/domain/calendar/recount.ts';
 import type { CalendarYear } from '../../shared/domain/calendar/year.ts';
 import { civilDate } from '../../shared/domain/time/instant.ts';
 import { calendarOf, workingDaysBetween } from '../../shared/domain/time/working-days.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
-import { staffOf } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { CalendarStore } from '../../shared/port/calendar/store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
@@ -15,7 +14,6 @@ import { shippedYear, yearInPath } from './year-in-path.ts';
 export interface CalendarDeps {
   readonly calendars: CalendarStore;
   readonly tickets: TicketStore;
-  readonly claimPrefix: string;
 }
 
 export interface ShowYearDeps extends CalendarDeps {
@@ -44,9 +42,8 @@ const waitingFor = async (year: number, tickets: TicketStore): Promise<number> =
  * when staff ask.
  */
 export const showYear =
-  (deps: ShowYearDeps): HttpHandler =>
+  (deps: ShowYearDeps): StaffHandler =>
   async (request) => {
-    staffOf(request, deps.claimPrefix);
     const year = yearInPath(request);
     const [loaded, rules, waiting] = await Promise.all([
       deps.calendars.loaded(year),

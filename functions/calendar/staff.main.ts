@@ -1,11 +1,12 @@
-import { httpRoutes } from '../../shared/http/http-routes.ts';
+import { staffRoutes } from '../../shared/http/staff-routes.ts';
 import { createCalendarDeps } from './deps.ts';
 import { env } from './env.ts';
 import { loadYear } from './load.ts';
 import { showYear } from './show.ts';
 
-const deps = createCalendarDeps(env('staff'));
-export const handler = httpRoutes<'calendar/staff'>({
+const config = env('staff');
+const deps = createCalendarDeps(config);
+export const handler = staffRoutes<'calendar/staff'>(config.CLAIM_PREFIX, {
   'GET /v1/calendar/{year}': showYear(deps),
   'PUT /v1/calendar/{year}': loadYear(deps),
 });

@@ -1,3 +1,4 @@
+import { rolesNeeded } from '../../events/contract.ts';
 import type { Operation, Parameter, RequestBody, Success, Words } from '../../events/contract.ts';
 import { allProblems } from '../../shared/http/problem/catalogue.table.ts';
 import { jsonSchemaOf, schemaRef } from './openapi-schemas.ts';
@@ -100,8 +101,10 @@ const securityOf = ({ security }: Operation): readonly JsonSchema[] => {
   return security === 'bearer' ? [{ bearer: [] }] : [];
 };
 
-const descriptionOf = ({ description, roles, memberProblems }: Operation): string =>
-  [
+const descriptionOf = (operation: Operation): string => {
+  const { description, memberProblems } = operation;
+  const roles = rolesNeeded(operation);
+  return [
     joinLanguages(description, '\n\n'),
     ...(roles === undefined
       ? []
@@ -112,6 +115,7 @@ const descriptionOf = ({ description, roles, memberProblems }: Operation): strin
           `单条记录错误代码 · Codes of single members: ${memberProblems.map((code) => `\`${code}\``).join(', ')}`,
         ]),
   ].join('\n\n');
+};
 
 /** OpenAPI 3.1 has no schema for binary data: the media type describes it. */
 const requestContent = (request: RequestBody): JsonSchema =>

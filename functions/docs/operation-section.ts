@@ -1,4 +1,5 @@
 import { contractSchemas } from '../../events/contract-schemas.table.ts';
+import { rolesNeeded } from '../../events/contract.ts';
 import type { FileForm, Operation, Parameter, Success, Words } from '../../events/contract.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { html } from '../../shared/page/html.ts';
@@ -118,11 +119,13 @@ const codeLinks = (heading: Words, codes: readonly string[], language: Language)
     <p>${links}</p>`;
 };
 
-const accessLine = ({ security, roles }: Operation, language: Language): Html =>
-  html`<p class="soft">
+const accessLine = (operation: Operation, language: Language): Html => {
+  const roles = rolesNeeded(operation);
+  return html`<p class="soft">
     ${words.access[language]}:
-    ${words[security][language]}${roles === undefined ? '' : `; ${words.roles[language]}: ${roles.join(', ')}`}
+    ${words[operation.security][language]}${roles === undefined ? '' : `; ${words.roles[language]}: ${roles.join(', ')}`}
   </p>`;
+};
 
 /** Renders one operation: purpose, permitted callers, input, output and problems. */
 export const operationSection = (operation: Operation, language: Language): Html => {

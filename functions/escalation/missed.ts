@@ -1,11 +1,9 @@
 import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
-import { staffWith } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { WatchResult, WatchStore } from '../../shared/port/escalation/watch-store.ts';
 
 export interface MissedDeps {
   readonly results: Pick<WatchStore, 'latest' | 'missedEver'>;
-  readonly claimPrefix: string;
 }
 
 /** Two days of hourly watch runs. */
@@ -22,9 +20,8 @@ const toResultView = (result: WatchResult) => ({
  * escalation.
  */
 export const showMissed =
-  (deps: MissedDeps): HttpHandler =>
-  async (request) => {
-    staffWith(request, deps.claimPrefix, ['supervisor', 'auditor']);
+  (deps: MissedDeps): StaffHandler =>
+  async () => {
     const [missedEver, results] = await Promise.all([
       deps.results.missedEver(),
       deps.results.latest(newest),

@@ -10,5 +10,4 @@ import type { envs } from './env.ts';
 export const createEvidenceDeps = (config: Env<typeof envs.staff>): ActionDeps => ({
   ...createRatingDeps(config),
   evidence: evidenceStore(createTable(config), createBucket(config)),
-  claimPrefix: config.CLAIM_PREFIX,
 });

@@ -8,10 +8,9 @@ import type { Evidence, EvidenceType } from '../../shared/domain/evidence/eviden
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { readBody } from '../../shared/http/body.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { requireReach, staffWith } from '../../shared/http/staff.ts';
-import type { Staff } from '../../shared/http/staff.ts';
+import { requireReach } from '../../shared/http/staff.ts';
+import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { EvidenceStore } from '../../shared/port/evidence/store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
@@ -24,7 +23,6 @@ export interface EvidenceDeps {
   readonly keys: KeyRing;
   readonly tickets: TicketStore;
   readonly evidence: EvidenceStore;
-  readonly claimPrefix: string;
 }
 
 const typeOf = ({ type, size }: EvidenceRequest): EvidenceType => {
@@ -79,9 +77,8 @@ const buildEvidence = async (
  * announced ones.
  */
 export const offerEvidence =
-  (deps: EvidenceDeps): HttpHandler =>
-  async (request) => {
-    const staff = staffWith(request, deps.claimPrefix, ['handler']);
+  (deps: EvidenceDeps): StaffHandler =>
+  async (request, staff) => {
     const asked = readBody(request, EvidenceRequest);
     const at = deps.now();
     const evidence = await buildEvidence(asked, { staff, at }, deps);

@@ -1,8 +1,7 @@
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../shared/http/body.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { staffOf } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import { requireView } from '../ticket/visibility.ts';
 import { requireArrived, namePlace } from './check-evidence.ts';
 import type { EvidenceDeps } from './offer.ts';
@@ -12,9 +11,8 @@ import type { EvidenceDeps } from './offer.ts';
  * the ticket. Only checked files are served, and as attachments, so no upload can run in a page.
  */
 export const showEvidence =
-  (deps: EvidenceDeps): HttpHandler =>
-  async (request) => {
-    const staff = staffOf(request, deps.claimPrefix);
+  (deps: EvidenceDeps): StaffHandler =>
+  async (request, staff) => {
     const evidence = await deps.evidence.find(pathParameter(request, 'id'));
     if (evidence === undefined) throw new Problem('evidence_unknown');
     const ticket = await deps.tickets.find(evidence.ticketId);

@@ -1,11 +1,12 @@
-import { httpRoutes } from '../../shared/http/http-routes.ts';
+import { staffRoutes } from '../../shared/http/staff-routes.ts';
 import { createEvidenceDeps } from './deps.ts';
 import { env } from './env.ts';
 import { offerEvidence } from './offer.ts';
 import { showEvidence } from './show.ts';
 
-const deps = createEvidenceDeps(env('staff'));
-export const handler = httpRoutes<'evidence/staff'>({
+const config = env('staff');
+const deps = createEvidenceDeps(config);
+export const handler = staffRoutes<'evidence/staff'>(config.CLAIM_PREFIX, {
   'POST /v1/evidence': offerEvidence(deps),
   'GET /v1/evidence/{id}': showEvidence(deps),
 });

@@ -2,10 +2,10 @@ import { CenterAccessRequest } from '../../events/exchange/outbox.ts';
 import { wellSince } from '../../shared/domain/exchange/center-health.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import { readBody } from '../../shared/http/body.ts';
-import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
 import { sealSecrets } from '../../shared/http/exchange/center-access.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { staffWith } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { CenterAccess, CenterStore } from '../../shared/port/exchange/center-store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
@@ -17,7 +17,6 @@ export interface CenterAccessDeps {
   readonly keys: KeyRing;
   /** Empty while the city does not report to a provincial center. */
   readonly centerUrl: string;
-  readonly claimPrefix: string;
 }
 
 const setRoute = 'PUT /v1/center';
@@ -83,9 +82,8 @@ const setAccess = async (
  * secret is never returned.
  */
 export const manageCenterAccess =
-  (deps: CenterAccessDeps): HttpHandler =>
-  async (request) => {
-    const { id } = staffWith(request, deps.claimPrefix, ['system_admin']);
+  (deps: CenterAccessDeps): StaffHandler =>
+  async (request, { id }) => {
     if (request.routeKey === setRoute) await setAccess(request, id, deps);
     return showAccess(deps);
   };

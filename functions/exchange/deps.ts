@@ -24,7 +24,6 @@ export const createExchangeDeps = (config: Env<typeof envs.staff>) => {
     reports: reportStore(table),
     center: centerStore(table),
     centerUrl: config.CENTER_URL,
-    claimPrefix: config.CLAIM_PREFIX,
   };
 };
 

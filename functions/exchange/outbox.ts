@@ -4,11 +4,11 @@ import { outboxStates, recordId } from '../../shared/domain/exchange/case-report
 import { wellSince } from '../../shared/domain/exchange/center-health.ts';
 import { wantedOf } from '../../shared/domain/exchange/plan.ts';
 import { parseInput, pathParameter } from '../../shared/http/body.ts';
-import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { canReach, requireReach, staffWith } from '../../shared/http/staff.ts';
-import type { Staff } from '../../shared/http/staff.ts';
+import { canReach, requireReach } from '../../shared/http/staff.ts';
+import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { CenterStore } from '../../shared/port/exchange/center-store.ts';
 import type { ReportStore } from '../../shared/port/exchange/store.ts';
@@ -20,7 +20,6 @@ export interface OutboxDeps extends CaseDossierDeps {
   readonly now: Now;
   readonly reports: Pick<ReportStore, 'file' | 'listed'>;
   readonly center: Pick<CenterStore, 'health'>;
-  readonly claimPrefix: string;
 }
 
 const showRoute = 'GET /v1/reports/outbox/{projectNo}';
@@ -85,9 +84,8 @@ const showReports = async (
  * /v1/reports/outbox/{projectNo}`: returns every record of a case with the center's answer.
  */
 export const showOutbox =
-  (deps: OutboxDeps): HttpHandler =>
-  async (request) => {
-    const staff = staffWith(request, deps.claimPrefix, ['supervisor', 'auditor', 'system_admin']);
+  (deps: OutboxDeps): StaffHandler =>
+  async (request, staff) => {
     const answer = request.routeKey === showRoute ? showReports : listOutbox;
     return answer(request, staff, deps);
   };

@@ -10,11 +10,11 @@ import { pendingEntry } from '../../shared/domain/exchange/outbox.ts';
 import { planOf } from '../../shared/domain/exchange/plan.ts';
 import { askedOf, askRefusal } from '../../shared/domain/exchange/record-state.ts';
 import { pathParameter, readBody } from '../../shared/http/body.ts';
-import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
 import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { requireReach, staffWith } from '../../shared/http/staff.ts';
-import type { Staff } from '../../shared/http/staff.ts';
+import { requireReach } from '../../shared/http/staff.ts';
+import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { ReportFile, ReportStore } from '../../shared/port/exchange/store.ts';
@@ -24,7 +24,6 @@ export interface ResendDeps {
   readonly now: Now;
   readonly cases: Pick<CaseStore, 'find'>;
   readonly reports: Pick<ReportStore, 'file' | 'save'>;
-  readonly claimPrefix: string;
 }
 
 const withdrawRoute = 'POST /v1/reports/outbox/{projectNo}/withdraw';
@@ -111,9 +110,8 @@ const resend = async (request: HttpRequest, staff: Staff, deps: ResendDeps): Pro
  * withdrawn.
  */
 export const correctReport =
-  (deps: ResendDeps): HttpHandler =>
-  async (request) => {
-    const staff = staffWith(request, deps.claimPrefix, ['supervisor', 'system_admin']);
+  (deps: ResendDeps): StaffHandler =>
+  async (request, staff) => {
     return request.routeKey === withdrawRoute
       ? withdraw(request, staff, deps)
       : resend(request, staff, deps);

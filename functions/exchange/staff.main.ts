@@ -1,13 +1,14 @@
-import { httpRoutes } from '../../shared/http/http-routes.ts';
+import { staffRoutes } from '../../shared/http/staff-routes.ts';
 import { manageCenterAccess } from './access.ts';
 import { createExchangeDeps } from './deps.ts';
 import { env } from './env.ts';
 import { showOutbox } from './outbox.ts';
 import { correctReport } from './resend.ts';
 
-const deps = createExchangeDeps(env('staff'));
+const config = env('staff');
+const deps = createExchangeDeps(config);
 const [outbox, resend, access] = [showOutbox(deps), correctReport(deps), manageCenterAccess(deps)];
-export const handler = httpRoutes<'exchange/staff'>({
+export const handler = staffRoutes<'exchange/staff'>(config.CLAIM_PREFIX, {
   'GET /v1/reports/outbox': outbox,
   'GET /v1/reports/outbox/{projectNo}': outbox,
   'POST /v1/reports/outbox/{projectNo}/resend': resend,

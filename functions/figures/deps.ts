@@ -15,6 +15,5 @@ export const createFiguresDeps = (config: Env<typeof StaffEnv>) => {
     rulebook: createRulebook(table, now),
     records: dayRecords(table),
     policies: policyStore(table),
-    claimPrefix: config.CLAIM_PREFIX,
   };
 };

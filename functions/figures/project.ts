@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 
-import { deltasOf, isSourceKind } from '../../shared/domain/figures/contribution.ts';
+import { deltasOf } from '../../shared/domain/figures/contribution.ts';
 import type { Source } from '../../shared/domain/figures/contribution.ts';
 import { newSightings } from '../../shared/domain/figures/sighting.ts';
 import { fromEpoch } from '../../shared/domain/time/instant.ts';

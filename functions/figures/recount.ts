@@ -10,8 +10,9 @@ import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
 import { daysOf } from '../../shared/domain/time/day-span.ts';
 import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
 import { parseInput } from '../../shared/http/body.ts';
-import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
-import { requireReach, staffWith } from '../../shared/http/staff.ts';
+import type { HttpRequest } from '../../shared/http/edge.ts';
+import { requireReach } from '../../shared/http/staff.ts';
+import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
 import type { PolicyStore } from '../../shared/port/policy/store.ts';
@@ -30,7 +31,6 @@ export interface RecountFiguresDeps {
   readonly figures: FigureStore;
   readonly records: DayRecords;
   readonly policies: Pick<PolicyStore, 'proposed'>;
-  readonly claimPrefix: string;
 }
 
 const mostDays = 31;
@@ -48,8 +48,11 @@ interface Asked {
   readonly scope: Scope | undefined;
 }
 
-const askedIn = async (request: HttpRequest, deps: RecountFiguresDeps): Promise<Asked> => {
-  const staff = staffWith(request, deps.claimPrefix, ['supervisor', 'auditor']);
+const askedIn = async (
+  request: HttpRequest,
+  staff: Staff,
+  deps: RecountFiguresDeps,
+): Promise<Asked> => {
   const { from, to, scope: text } = parseInput(Asked, request.queryStringParameters ?? {});
   const scope = text === undefined ? undefined : scopeNamed(text);
   if (scope === undefined) requireReach(staff, cityCode);
@@ -94,9 +97,9 @@ const scopesToCompare = async (
  * slot.
  */
 export const recountFigures =
-  (deps: RecountFiguresDeps): HttpHandler =>
-  async (request) => {
-    const asked = await askedIn(request, deps);
+  (deps: RecountFiguresDeps): StaffHandler =>
+  async (request, staff) => {
+    const asked = await askedIn(request, staff, deps);
     const recountedAt = deps.now();
     const until = await deps.figures.appliedUntil();
     const tally = await recountSpan(asked, deps);

@@ -6,10 +6,8 @@ import { Day } from '../../events/primitive.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
 import { civilDateOf, offsetOrNull } from '../../shared/domain/time/instant.ts';
 import { parseInput } from '../../shared/http/body.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { staffOf } from '../../shared/http/staff.ts';
-import type { Staff } from '../../shared/http/staff.ts';
+import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
@@ -22,7 +20,6 @@ export interface FiguresDeps {
   readonly now: Now;
   readonly figures: FigureStore;
   readonly rulebook: Rulebook;
-  readonly claimPrefix: string;
 }
 
 /** The days of a leap year. */
@@ -55,9 +52,8 @@ const scopeFor = async (staff: Staff, asked: Asked, figures: FigureStore): Promi
  * ratings.
  */
 export const showFigures =
-  (deps: FiguresDeps): HttpHandler =>
-  async (request) => {
-    const staff = staffOf(request, deps.claimPrefix);
+  (deps: FiguresDeps): StaffHandler =>
+  async (request, staff) => {
     const asked = parseInput(Asked, request.queryStringParameters ?? {});
     const span = spanAsked(asked, civilDateOf(deps.now()));
     const scope = await scopeFor(staff, asked, deps.figures);

@@ -1,11 +1,12 @@
-import { httpRoutes } from '../../shared/http/http-routes.ts';
+import { staffRoutes } from '../../shared/http/staff-routes.ts';
 import { createFiguresDeps } from './deps.ts';
 import { env } from './env.ts';
 import { recountFigures } from './recount.ts';
 import { showFigures } from './show.ts';
 
-const deps = createFiguresDeps(env('staff'));
-export const handler = httpRoutes<'figures/staff'>({
+const config = env('staff');
+const deps = createFiguresDeps(config);
+export const handler = staffRoutes<'figures/staff'>(config.CLAIM_PREFIX, {
   'GET /v1/figures': showFigures(deps),
   'GET /v1/figures/recount': recountFigures(deps),
 });

@@ -19,7 +19,6 @@ export const createNoticeDeps = (config: Env<typeof envs.staff>) => {
     webhooks: webhookStore(table),
     keys: createKeyRing(table, config),
     allowLoopback: config.LOOPBACK_WEBHOOKS === 'on',
-    claimPrefix: config.CLAIM_PREFIX,
   };
 };
 

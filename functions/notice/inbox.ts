@@ -6,15 +6,13 @@ import type { Notice } from '../../shared/domain/notice/notice.ts';
 import { noticeWords } from '../../shared/domain/notice/words.table.ts';
 import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
 import { parseInput } from '../../shared/http/body.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
-import { staffOf } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { NoticeStore } from '../../shared/port/notice/store.ts';
 import { boxAsked, requireBox } from './box.ts';
 
 export interface InboxDeps {
   readonly notices: Pick<NoticeStore, 'inBox'>;
-  readonly claimPrefix: string;
 }
 
 const Asked = z.object({
@@ -37,9 +35,8 @@ const toNoticeLine = (notice: Notice) => ({
 
 /** `GET /v1/inbox`: returns the newest notices of the department, of an area or of the city. */
 export const readInbox =
-  (deps: InboxDeps): HttpHandler =>
-  async (request) => {
-    const staff = staffOf(request, deps.claimPrefix);
+  (deps: InboxDeps): StaffHandler =>
+  async (request, staff) => {
     const asked = parseInput(Asked, request.queryStringParameters ?? {});
     const box = boxAsked(staff, asked.box, asked.area);
     requireBox(staff, box);

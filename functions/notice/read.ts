@@ -2,9 +2,8 @@ import type { Notice } from '../../shared/domain/notice/notice.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../shared/http/body.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { staffOf } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { NoticeStore } from '../../shared/port/notice/store.ts';
 import { requireBox } from './box.ts';
@@ -12,7 +11,6 @@ import { requireBox } from './box.ts';
 export interface ReadDeps {
   readonly now: Now;
   readonly notices: Pick<NoticeStore, 'find' | 'save'>;
-  readonly claimPrefix: string;
 }
 
 const requireNotice = async (deps: ReadDeps, id: string): Promise<Notice> => {
@@ -36,9 +34,8 @@ const firstRead = async (deps: ReadDeps, notice: Notice, readBy: string): Promis
  * `POST /v1/inbox/{id}/read`: records the first reader of a notice; later calls return that time.
  */
 export const markRead =
-  (deps: ReadDeps): HttpHandler =>
-  async (request) => {
-    const staff = staffOf(request, deps.claimPrefix);
+  (deps: ReadDeps): StaffHandler =>
+  async (request, staff) => {
     const notice = await requireNotice(deps, pathParameter(request, 'id'));
     requireBox(staff, notice.box);
     const readAt = await firstRead(deps, notice, staff.id);

@@ -1,4 +1,4 @@
-import { httpRoutes } from '../../shared/http/http-routes.ts';
+import { staffRoutes } from '../../shared/http/staff-routes.ts';
 import { createNoticeDeps } from './deps.ts';
 import { env } from './env.ts';
 import { readInbox } from './inbox.ts';
@@ -8,8 +8,9 @@ import { listWebhooks } from './webhook/list.ts';
 import { redeliverNotices } from './webhook/redeliver.ts';
 import { removeWebhook } from './webhook/remove.ts';
 
-const deps = createNoticeDeps(env('staff'));
-export const handler = httpRoutes<'notice/staff'>({
+const config = env('staff');
+const deps = createNoticeDeps(config);
+export const handler = staffRoutes<'notice/staff'>(config.CLAIM_PREFIX, {
   'GET /v1/inbox': readInbox(deps),
   'POST /v1/inbox/{id}/read': markRead(deps),
   'POST /v1/webhooks': admitWebhook(deps),

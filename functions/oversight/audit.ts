@@ -2,31 +2,29 @@ import * as z from 'zod/mini';
 
 import { AuditBreakSettlement } from '../../events/oversight/audit.ts';
 import type { AuditBreakList, AuditBreakView } from '../../events/oversight/audit.ts';
+import { cityCode } from '../../shared/domain/area/area.ts';
 import { settleBreak } from '../../shared/domain/oversight/audit-break.ts';
 import type { AuditBreak } from '../../shared/domain/oversight/audit-break.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import { parseInput, pathParameter, readBody } from '../../shared/http/body.ts';
-import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { oversightProblems } from '../../shared/http/problem/oversight.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
+import { requireReach } from '../../shared/http/staff.ts';
+import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { AuditProgress, AuditStore } from '../../shared/port/oversight/audit-store.ts';
-import { cityOffice } from '../period/city-office.ts';
 
 export interface AuditDeps {
   readonly now: Now;
   readonly audits: AuditStore;
-  readonly claimPrefix: string;
 }
 
 const Asked = z.object({
   ...pageAsked,
   state: z._default(z.enum(['open', 'settled']), 'open'),
 });
-
-/** A break concerns the record itself, so it is nobody's inside the departments. */
-const auditors = ['supervisor', 'auditor'] as const;
 
 const breakView = ({ ticketId, found, state, openedAt, history }: AuditBreak): AuditBreakView => ({
   ticketId,
@@ -44,7 +42,6 @@ const runView = ({ at, changedSince, nextMonth, verified }: AuditProgress) => ({
 });
 
 const listBreaks = async (request: HttpRequest, deps: AuditDeps): Promise<Answer> => {
-  cityOffice(request, deps.claimPrefix, auditors);
   const asked = parseInput(Asked, request.queryStringParameters ?? {});
   const { items, cursor } = await readPage(() => deps.audits.listed(asked.state, asked));
   const progress = await deps.audits.progress();
@@ -56,8 +53,11 @@ const listBreaks = async (request: HttpRequest, deps: AuditDeps): Promise<Answer
   return { status: 200, body };
 };
 
-const answerSettlement = async (request: HttpRequest, deps: AuditDeps): Promise<Answer> => {
-  const { id: by } = cityOffice(request, deps.claimPrefix, auditors);
+const answerSettlement = async (
+  request: HttpRequest,
+  { id: by }: Staff,
+  deps: AuditDeps,
+): Promise<Answer> => {
   const { note } = readBody(request, AuditBreakSettlement);
   const known = await deps.audits.find(pathParameter(request, 'ticketId'));
   if (known === undefined) throw new Problem(oversightProblems.audit_break_unknown);
@@ -74,8 +74,10 @@ const answerSettlement = async (request: HttpRequest, deps: AuditDeps): Promise<
  * that changes opens again, and one that is gone closes in the next run.
  */
 export const manageAuditBreaks =
-  (deps: AuditDeps): HttpHandler =>
-  (request) =>
-    request.routeKey === 'GET /v1/audit/breaks'
+  (deps: AuditDeps): StaffHandler =>
+  (request, staff) => {
+    requireReach(staff, cityCode);
+    return request.routeKey === 'GET /v1/audit/breaks'
       ? listBreaks(request, deps)
-      : answerSettlement(request, deps);
+      : answerSettlement(request, staff, deps);
+  };

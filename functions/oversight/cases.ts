@@ -10,11 +10,10 @@ import type { Timetable } from '../../shared/domain/time/deadline.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { parseInput } from '../../shared/http/body.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
-import { isOverseer, overseers, requireReach, staffWith } from '../../shared/http/staff.ts';
-import type { Staff } from '../../shared/http/staff.ts';
+import { isOverseer, requireReach } from '../../shared/http/staff.ts';
+import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { CaseStore, PromisedList } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { Page } from '../../shared/port/page.ts';
@@ -26,7 +25,6 @@ export interface OverseenCasesDeps {
   readonly now: Now;
   readonly cases: Pick<CaseStore, 'promised'>;
   readonly rulebook: Rulebook;
-  readonly claimPrefix: string;
 }
 
 const Asked = z.object({
@@ -90,9 +88,8 @@ const toCaseLine = (known: Case, { timetable, at }: Viewer) => {
  * calendar.
  */
 export const overseeCases =
-  (deps: OverseenCasesDeps): HttpHandler =>
-  async (request) => {
-    const staff = staffWith(request, deps.claimPrefix, ['handler', ...overseers]);
+  (deps: OverseenCasesDeps): StaffHandler =>
+  async (request, staff) => {
     const asked = parseInput(Asked, request.queryStringParameters ?? {});
     requireReach(staff, asked.area ?? staff.area);
     const { timetable } = await rulesInForce(deps.rulebook);

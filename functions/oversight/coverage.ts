@@ -7,10 +7,10 @@ import { registerNouns } from '../../shared/domain/oversight/register.ts';
 import type { RegisterNoun } from '../../shared/domain/oversight/register.ts';
 import { atCivil, civilDateOf, nextDate, offsetOrNull } from '../../shared/domain/time/instant.ts';
 import { parseInput } from '../../shared/http/body.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
 import { listsWithin } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
-import { requireReach, staffWith } from '../../shared/http/staff.ts';
+import { requireReach } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import { coveragePage } from './coverage-page.ts';
 import { summarizeAll } from './coverage-summary.ts';
@@ -19,7 +19,6 @@ import { channelShares, lineView, sharesOf } from './coverage-view.ts';
 
 export interface CoverageDeps extends SummaryDeps {
   readonly now: Now;
-  readonly claimPrefix: string;
 }
 
 const Asked = z.object({
@@ -66,10 +65,8 @@ const showLines = async (
  * members of one noun.
  */
 export const showCoverage =
-  (deps: CoverageDeps): HttpHandler =>
-  async (request) => {
-    const roles = ['supervisor', 'reviewer', 'auditor', 'system_admin', 'hall_admin'] as const;
-    const staff = staffWith(request, deps.claimPrefix, roles);
+  (deps: CoverageDeps): StaffHandler =>
+  async (request, staff) => {
     const asked = parseInput(Asked, request.queryStringParameters ?? {});
     const area = countingArea(asked.area ?? staff.area);
     requireReach(staff, area);

@@ -22,7 +22,6 @@ export const createOversightDeps = (config: Env<typeof StaffEnv>) => {
     registers: registerStore(table),
     audits: auditStore(table),
     rulebook: createRulebook(table, now),
-    claimPrefix: config.CLAIM_PREFIX,
   };
 };
 

@@ -6,12 +6,12 @@ import type { Pad } from '../../shared/domain/pad/pad.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import { parseInput, pathParameter } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
-import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { requireReach, staffWith } from '../../shared/http/staff.ts';
-import type { Staff } from '../../shared/http/staff.ts';
+import { requireReach } from '../../shared/http/staff.ts';
+import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 import type { Page } from '../../shared/port/page.ts';
@@ -20,7 +20,6 @@ import { padLine, refusalLine } from './pad-line.ts';
 export interface OverseenPadsDeps {
   readonly now: Now;
   readonly pads: Pick<PadStore, 'find' | 'listed' | 'refusedOf'>;
-  readonly claimPrefix: string;
 }
 
 const Asked = z.object({ hall: z.optional(HallCode), area: z.optional(Area), ...pageAsked });
@@ -75,10 +74,8 @@ const showPad = async (
  * the refused ratings by mark and reason. The residents' texts stay encrypted.
  */
 export const overseePads =
-  (deps: OverseenPadsDeps): HttpHandler =>
-  async (request) => {
-    const roles = ['hall_admin', 'system_admin', 'supervisor', 'auditor'] as const;
-    const staff = staffWith(request, deps.claimPrefix, roles);
+  (deps: OverseenPadsDeps): StaffHandler =>
+  async (request, staff) => {
     return request.routeKey.endsWith('{padId}')
       ? showPad(request, staff, deps)
       : listPads(request, staff, deps);

@@ -9,11 +9,11 @@ import { registerNouns } from '../../shared/domain/oversight/register.ts';
 import type { RegisterEntry } from '../../shared/domain/oversight/register.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import { batchBody, parseInput, pathParameter, readBody } from '../../shared/http/body.ts';
-import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
 import { oversightProblems } from '../../shared/http/problem/oversight.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { requireReach, staffWith } from '../../shared/http/staff.ts';
-import type { Staff } from '../../shared/http/staff.ts';
+import { requireReach } from '../../shared/http/staff.ts';
+import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type {
   RegisterKey,
@@ -25,7 +25,6 @@ import { faultsIn } from './check-register.ts';
 export interface RegisterDeps {
   readonly now: Now;
   readonly registers: RegisterStore;
-  readonly claimPrefix: string;
 }
 
 const Noun = z.enum(registerNouns);
@@ -90,11 +89,8 @@ const put = async (request: HttpRequest, staff: Staff, deps: RegisterDeps): Prom
  * nothing.
  */
 export const keepRegister =
-  (deps: RegisterDeps): HttpHandler =>
-  async (request) => {
-    if (request.routeKey.startsWith('PUT ')) {
-      return put(request, staffWith(request, deps.claimPrefix, ['system_admin']), deps);
-    }
-    const roles = ['system_admin', 'supervisor', 'reviewer', 'auditor', 'hall_admin'] as const;
-    return showRegister(keyOf(request, staffWith(request, deps.claimPrefix, roles)), deps);
-  };
+  (deps: RegisterDeps): StaffHandler =>
+  async (request, staff) =>
+    request.routeKey.startsWith('PUT ')
+      ? put(request, staff, deps)
+      : showRegister(keyOf(request, staff), deps);

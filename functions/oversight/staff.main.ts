@@ -1,4 +1,4 @@
-import { httpRoutes } from '../../shared/http/http-routes.ts';
+import { staffRoutes } from '../../shared/http/staff-routes.ts';
 import { manageAuditBreaks } from './audit.ts';
 import { overseeCases } from './cases.ts';
 import { showCoverage } from './coverage.ts';
@@ -7,10 +7,11 @@ import { env } from './env.ts';
 import { overseePads } from './pads.ts';
 import { keepRegister } from './register.ts';
 
-const deps = createOversightDeps(env('staff'));
+const config = env('staff');
+const deps = createOversightDeps(config);
 const [pads, register] = [overseePads(deps), keepRegister(deps)];
 const breaks = manageAuditBreaks(deps);
-export const handler = httpRoutes<'oversight/staff'>({
+export const handler = staffRoutes<'oversight/staff'>(config.CLAIM_PREFIX, {
   'GET /v1/oversight/cases': overseeCases(deps),
   'GET /v1/oversight/pads': pads,
   'GET /v1/oversight/pads/{padId}': pads,

@@ -40,5 +40,4 @@ export const createPadAdminDeps = (config: Env<typeof StaffEnv>): PadAdminDeps =
   now,
   newId,
   pads: padStore(createTable(config)),
-  claimPrefix: config.CLAIM_PREFIX,
 });

@@ -5,11 +5,10 @@ import { areaOfHall, missingSequences } from '../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../shared/domain/pad/pad.ts';
 import { offsetOrNull } from '../../shared/domain/time/instant.ts';
 import { parseInput } from '../../shared/http/body.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
-import { requireReach, staffWith } from '../../shared/http/staff.ts';
-import type { Staff } from '../../shared/http/staff.ts';
+import { requireReach } from '../../shared/http/staff.ts';
+import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 import type { Page } from '../../shared/port/page.ts';
 import type { PadAdminDeps } from './register.ts';
@@ -40,10 +39,8 @@ const pageFor = (asked: Asked, staff: Staff, pads: PadStore): Promise<Page<Pad>>
 
 /** `GET /v1/pads?hall=`: lists the pads of one hall, or of the caller's area. */
 export const listPads =
-  (deps: PadAdminDeps): HttpHandler =>
-  async (request) => {
-    const roles = ['hall_admin', 'system_admin', 'supervisor'] as const;
-    const staff = staffWith(request, deps.claimPrefix, roles);
+  (deps: PadAdminDeps): StaffHandler =>
+  async (request, staff) => {
     const asked = parseInput(Asked, request.queryStringParameters ?? {});
     const { items, cursor } = await readPage(() => pageFor(asked, staff, deps.pads));
     return { status: 200, body: { pads: items.map(toPadView), cursor: cursor ?? null } };

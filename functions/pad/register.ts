@@ -4,8 +4,8 @@ import { PadRegistration } from '../../events/pad/pad.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
 import { fromEpoch, toEpoch, withOffset } from '../../shared/domain/time/instant.ts';
 import { readBody } from '../../shared/http/body.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
-import { requireReach, staffWith } from '../../shared/http/staff.ts';
+import { requireReach } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { NewId, Now } from '../../shared/port/clock.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 import { codeHash } from './code-hash.ts';
@@ -14,7 +14,6 @@ export interface PadAdminDeps {
   readonly now: Now;
   readonly newId: NewId;
   readonly pads: PadStore;
-  readonly claimPrefix: string;
 }
 
 /** Enough time to walk to the window and type the code. */
@@ -33,9 +32,8 @@ const newCode = (): string =>
 
 /** `POST /v1/pads`: registers a pad for a window and returns its one-time enrolment code. */
 export const registerPad =
-  (deps: PadAdminDeps): HttpHandler =>
-  async (request) => {
-    const staff = staffWith(request, deps.claimPrefix, ['hall_admin', 'system_admin']);
+  (deps: PadAdminDeps): StaffHandler =>
+  async (request, staff) => {
     const { hall, window, label } = readBody(request, PadRegistration);
     requireReach(staff, areaOfHall(hall));
     const [id, code, at] = [deps.newId(), newCode(), deps.now()];

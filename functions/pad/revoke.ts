@@ -1,8 +1,8 @@
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
 import { pathParameter } from '../../shared/http/body.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { requireReach, staffWith } from '../../shared/http/staff.ts';
+import { requireReach } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import { changePad } from './change-pad.ts';
 import type { PadAdminDeps } from './register.ts';
 
@@ -10,9 +10,8 @@ import type { PadAdminDeps } from './register.ts';
  * `DELETE /v1/pads/{padId}`: revokes a lost or retired pad; its stored ratings stay. Idempotent.
  */
 export const revokePad =
-  (deps: PadAdminDeps): HttpHandler =>
-  async (request) => {
-    const staff = staffWith(request, deps.claimPrefix, ['hall_admin', 'system_admin']);
+  (deps: PadAdminDeps): StaffHandler =>
+  async (request, staff) => {
     const padId = pathParameter(request, 'padId');
     const pad = await deps.pads.find(padId);
     if (pad === undefined) throw new Problem('pad_unknown');

@@ -1,12 +1,13 @@
-import { httpRoutes } from '../../shared/http/http-routes.ts';
+import { staffRoutes } from '../../shared/http/staff-routes.ts';
 import { createPadAdminDeps } from './deps.ts';
 import { env } from './env.ts';
 import { listPads } from './list.ts';
 import { registerPad } from './register.ts';
 import { revokePad } from './revoke.ts';
 
-const deps = createPadAdminDeps(env('staff'));
-export const handler = httpRoutes<'pad/staff'>({
+const config = env('staff');
+const deps = createPadAdminDeps(config);
+export const handler = staffRoutes<'pad/staff'>(config.CLAIM_PREFIX, {
   'POST /v1/pads': registerPad(deps),
   'GET /v1/pads': listPads(deps),
   'DELETE /v1/pads/{padId}': revokePad(deps),

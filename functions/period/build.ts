@@ -1,17 +1,18 @@
 import type { PeriodBuilt } from '../../events/period/view.ts';
+import { cityCode } from '../../shared/domain/area/area.ts';
 import { decideBuild } from '../../shared/domain/period/edition.ts';
 import type { BuildOrder } from '../../shared/domain/period/edition.ts';
 import { isOver } from '../../shared/domain/period/period.ts';
 import type { Month } from '../../shared/domain/time/month.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
 import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
+import { requireReach } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { sha256 } from '../../shared/rules.ts';
 import { editionView } from './answer.ts';
-import { cityOffice, officers } from './city-office.ts';
 import { monthContent } from './month-content.ts';
 import { periodInPath } from './period-in-path.ts';
 import type { PeriodDeps } from './show.ts';
@@ -39,14 +40,14 @@ const orderOf = async (
  * same numbers an existing draft stays identical to the byte; a submitted edition is never rebuilt.
  */
 export const buildPeriod =
-  (deps: BuildDeps): HttpHandler =>
-  async (request) => {
-    const { id } = cityOffice(request, deps.claimPrefix, officers);
+  (deps: BuildDeps): StaffHandler =>
+  async (request, staff) => {
+    requireReach(staff, cityCode);
     const [period, at] = [periodInPath(request), deps.now()];
     // Checked first, because an unfinished month needs no computation.
     if (!isOver(period, at)) throw new Problem(reportProblems.period_not_over);
     const newest = await deps.periods.find(period);
-    const decision = decideBuild(newest, await orderOf(deps, period, { by: id, at }));
+    const decision = decideBuild(newest, await orderOf(deps, period, { by: staff.id, at }));
     if (!decision.ok) throw new Problem(reportProblems[decision.reason]);
     const { changed, edition, text } = decision;
     if (changed && (await deps.periods.save(edition, text)) === 'conflict') {

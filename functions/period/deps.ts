@@ -16,6 +16,5 @@ export const createPeriodDeps = (config: Env<typeof envs.staff>) => {
     figures: figureStore(table),
     rulebook: createRulebook(table, now),
     gateway: createGateway(table, config),
-    claimPrefix: config.CLAIM_PREFIX,
   };
 };

@@ -1,16 +1,17 @@
 import * as z from 'zod/mini';
 
 import type { PeriodList } from '../../events/period/view.ts';
+import { cityCode } from '../../shared/domain/area/area.ts';
 import { parseInput } from '../../shared/http/body.ts';
-import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
+import { requireReach } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { PeriodStore } from '../../shared/port/period/store.ts';
 import { editionView } from './answer.ts';
-import { cityOffice, watchers } from './city-office.ts';
 import { keptEdition, periodInPath } from './period-in-path.ts';
 
 export interface PeriodDeps {
   readonly periods: PeriodStore;
-  readonly claimPrefix: string;
 }
 
 const Asked = z.object({
@@ -47,8 +48,8 @@ const showEdition = async (request: HttpRequest, { periods }: PeriodDeps): Promi
  * document.
  */
 export const showPeriods =
-  (deps: PeriodDeps): HttpHandler =>
-  async (request) => {
-    cityOffice(request, deps.claimPrefix, watchers);
+  (deps: PeriodDeps): StaffHandler =>
+  async (request, staff) => {
+    requireReach(staff, cityCode);
     return request.routeKey === 'GET /v1/reports' ? listEditions(deps) : showEdition(request, deps);
   };

@@ -1,13 +1,14 @@
-import { httpRoutes } from '../../shared/http/http-routes.ts';
+import { staffRoutes } from '../../shared/http/staff-routes.ts';
 import { buildPeriod } from './build.ts';
 import { createPeriodDeps } from './deps.ts';
 import { env } from './env.ts';
 import { showPeriods } from './show.ts';
 import { submitPeriod } from './submit.ts';
 
-const deps = createPeriodDeps(env('staff'));
+const config = env('staff');
+const deps = createPeriodDeps(config);
 const read = showPeriods(deps);
-export const handler = httpRoutes<'period/staff'>({
+export const handler = staffRoutes<'period/staff'>(config.CLAIM_PREFIX, {
   'GET /v1/reports': read,
   'GET /v1/reports/{period}': read,
   'POST /v1/reports/{period}/build': buildPeriod(deps),

@@ -1,20 +1,20 @@
 import { PeriodSubmission } from '../../events/period/view.ts';
 import type { PeriodSubmitted } from '../../events/period/view.ts';
+import { cityCode } from '../../shared/domain/area/area.ts';
 import { decideSubmit } from '../../shared/domain/period/edition.ts';
 import type { SubmitRefusal } from '../../shared/domain/period/edition.ts';
 import { readBody } from '../../shared/http/body.ts';
-import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import type { HttpRequest } from '../../shared/http/edge.ts';
 import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
+import { requireReach } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import { editionView } from './answer.ts';
-import { cityOffice, officers } from './city-office.ts';
 import { keptEdition, periodInPath } from './period-in-path.ts';
 import { sendEdition } from './send-edition.ts';
 import type { SendEditionDeps } from './send-edition.ts';
 
-export interface SubmitDeps extends SendEditionDeps {
-  readonly claimPrefix: string;
-}
+export interface SubmitDeps extends SendEditionDeps {}
 
 const problemOf = {
   same_person: 'same_person',
@@ -32,12 +32,12 @@ const submissionIn = (request: HttpRequest): PeriodSubmission =>
  * call or the daily run sends the same bytes again until there is an answer.
  */
 export const submitPeriod =
-  (deps: SubmitDeps): HttpHandler =>
-  async (request) => {
-    const { id } = cityOffice(request, deps.claimPrefix, officers);
+  (deps: SubmitDeps): StaffHandler =>
+  async (request, staff) => {
+    requireReach(staff, cityCode);
     const { digest } = submissionIn(request);
     const { edition: newest, text } = await keptEdition(deps.periods, periodInPath(request));
-    const decision = decideSubmit(newest, { digest, by: id, at: deps.now() });
+    const decision = decideSubmit(newest, { digest, by: staff.id, at: deps.now() });
     if (!decision.ok) throw new Problem(problemOf[decision.reason]);
     const { changed, edition } = decision;
     if (changed && (await deps.periods.save(edition)) === 'conflict') throw new Problem('busy');

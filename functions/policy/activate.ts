@@ -1,9 +1,8 @@
 import type { PolicyActivated } from '../../events/policy/policy.ts';
 import { fromEpoch, toEpoch, withOffset } from '../../shared/domain/time/instant.ts';
 import { languageOf } from '../../shared/http/edge.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { staffWith } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import { rulesLagMs } from '../../shared/port/policy/rulebook.ts';
 import type { Activation, PolicyStore } from '../../shared/port/policy/store.ts';
 import { activeVersion, summaryOf } from './policy-answer.ts';
@@ -32,9 +31,8 @@ const putInForce = async (
  * from then on; open tickets keep their own version. An earlier version can be activated again.
  */
 export const activatePolicy =
-  (deps: ChangePolicyDeps): HttpHandler =>
-  async (request) => {
-    const { id } = staffWith(request, deps.claimPrefix, ['system_admin']);
+  (deps: ChangePolicyDeps): StaffHandler =>
+  async (request, { id }) => {
     const known = await policyInPath(request, deps.policies);
     if (known.proposed?.by === id) throw new Problem('same_person');
     const wanted = { version: known.policy.version, by: id, at: deps.now() };

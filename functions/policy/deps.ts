@@ -13,6 +13,5 @@ export const createPolicyDeps = (config: Env<typeof StaffEnv>): DryRunDeps => {
     policies: policyStore(table),
     tickets: ticketStore(table),
     rulebook: createRulebook(table, now),
-    claimPrefix: config.CLAIM_PREFIX,
   };
 };

@@ -1,20 +1,17 @@
 import type { PolicyList } from '../../events/policy/policy.ts';
 import { languageOf } from '../../shared/http/edge.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
-import { staffOf } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { PolicyStore } from '../../shared/port/policy/store.ts';
 import { activeVersion, knownPolicy, shippedPolicy, summaryOf } from './policy-answer.ts';
 
 export interface PolicyDeps {
   readonly policies: PolicyStore;
-  readonly claimPrefix: string;
 }
 
 /** `GET /v1/policies`: lists every version, its proposer, and when it was active. */
 export const listPolicies =
-  (deps: PolicyDeps): HttpHandler =>
+  (deps: PolicyDeps): StaffHandler =>
   async (request) => {
-    staffOf(request, deps.claimPrefix);
     const [proposed, activations] = await Promise.all([
       deps.policies.proposed(),
       deps.policies.activations(),

@@ -7,9 +7,9 @@ import type { PolicyView } from '../../events/policy/policy.ts';
 import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
 import { readBody } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
-import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import type { HttpRequest } from '../../shared/http/edge.ts';
 import { fieldErrors, Problem } from '../../shared/http/problem/problem.ts';
-import { staffWith } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { PolicyStore, ProposedPolicy } from '../../shared/port/policy/store.ts';
 import type { PolicyDeps } from './list.ts';
@@ -54,9 +54,8 @@ const proposalOf = async (
  * activated.
  */
 export const proposePolicy =
-  (deps: ChangePolicyDeps): HttpHandler =>
-  async (request) => {
-    const { id } = staffWith(request, deps.claimPrefix, ['system_admin']);
+  (deps: ChangePolicyDeps): StaffHandler =>
+  async (request, { id }) => {
     const rules = proposalIn(request);
     const signed = { by: id, at: deps.now() };
     const { next, repeated } = await proposalOf(rules, signed, deps.policies);

@@ -1,15 +1,13 @@
 import { languageOf } from '../../shared/http/edge.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
-import { staffOf } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { PolicyDeps } from './list.ts';
 import { summaryOf } from './policy-answer.ts';
 import { policyInPath } from './policy-in-path.ts';
 
 /** `GET /v1/policies/{version}`: returns one version with all rules. */
 export const showPolicy =
-  (deps: PolicyDeps): HttpHandler =>
+  (deps: PolicyDeps): StaffHandler =>
   async (request) => {
-    staffOf(request, deps.claimPrefix);
     const known = await policyInPath(request, deps.policies);
     const summary = summaryOf(known, await deps.policies.activations(), languageOf(request));
     return { status: 200, body: { ...summary, policy: known.policy } };

@@ -1,4 +1,4 @@
-import { httpRoutes } from '../../shared/http/http-routes.ts';
+import { staffRoutes } from '../../shared/http/staff-routes.ts';
 import { activatePolicy } from './activate.ts';
 import { createPolicyDeps } from './deps.ts';
 import { dryRunPolicy } from './dry-run.ts';
@@ -7,8 +7,9 @@ import { listPolicies } from './list.ts';
 import { proposePolicy } from './propose.ts';
 import { showPolicy } from './show.ts';
 
-const deps = createPolicyDeps(env('staff'));
-export const handler = httpRoutes<'policy/staff'>({
+const config = env('staff');
+const deps = createPolicyDeps(config);
+export const handler = staffRoutes<'policy/staff'>(config.CLAIM_PREFIX, {
   'GET /v1/policies': listPolicies(deps),
   'POST /v1/policies': proposePolicy(deps),
   'GET /v1/policies/{version}': showPolicy(deps),

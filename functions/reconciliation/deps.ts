@@ -31,5 +31,4 @@ export const createReconcileDeps = (
 
 export const createReconciliationDeps = (config: Env<typeof envs.staff>) => ({
   ...createReconcileDeps(config),
-  claimPrefix: config.CLAIM_PREFIX,
 });

@@ -2,23 +2,24 @@ import * as z from 'zod/mini';
 
 import { DifferenceSettlement } from '../../events/reconciliation/view.ts';
 import type { DifferenceList } from '../../events/reconciliation/view.ts';
+import { cityCode } from '../../shared/domain/area/area.ts';
 import { settleDifference } from '../../shared/domain/reconciliation/difference.ts';
 import type { Difference } from '../../shared/domain/reconciliation/difference.ts';
 import { civilDate } from '../../shared/domain/time/instant.ts';
 import { parseInput, pathParameter, readBody } from '../../shared/http/body.ts';
-import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
+import { requireReach } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { DifferenceStore } from '../../shared/port/reconciliation/difference-store.ts';
-import { cityOffice, officers, watchers } from '../period/city-office.ts';
 import { differenceView, reconciliationView } from './answer.ts';
 
 export interface DifferenceDeps {
   readonly now: Now;
   readonly differences: DifferenceStore;
-  readonly claimPrefix: string;
 }
 
 const Asked = z.object(pageAsked);
@@ -27,7 +28,6 @@ const Asked = z.object(pageAsked);
 const daysShown = 14;
 
 const listDifferences = async (request: HttpRequest, deps: DifferenceDeps): Promise<Answer> => {
-  cityOffice(request, deps.claimPrefix, watchers);
   const asked = parseInput(Asked, request.queryStringParameters ?? {});
   const { items, cursor } = await readPage(() => deps.differences.open(asked));
   const body: DifferenceList = {
@@ -50,8 +50,11 @@ const requireDifference = async (
   return found;
 };
 
-const answerSettlement = async (request: HttpRequest, deps: DifferenceDeps): Promise<Answer> => {
-  const { id: by } = cityOffice(request, deps.claimPrefix, officers);
+const answerSettlement = async (
+  request: HttpRequest,
+  by: string,
+  deps: DifferenceDeps,
+): Promise<Answer> => {
   const { note } = readBody(request, DifferenceSettlement);
   const decision = settleDifference(await requireDifference(request, deps), {
     by,
@@ -72,8 +75,10 @@ const answerSettlement = async (request: HttpRequest, deps: DifferenceDeps): Pro
  * changes.
  */
 export const manageDifferences =
-  (deps: DifferenceDeps): HttpHandler =>
-  (request) =>
-    request.routeKey === 'GET /v1/reports/differences'
+  (deps: DifferenceDeps): StaffHandler =>
+  async (request, staff) => {
+    requireReach(staff, cityCode);
+    return request.routeKey === 'GET /v1/reports/differences'
       ? listDifferences(request, deps)
-      : answerSettlement(request, deps);
+      : answerSettlement(request, staff.id, deps);
+  };

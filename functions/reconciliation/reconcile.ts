@@ -1,18 +1,18 @@
 import { ReconciliationRequest } from '../../events/reconciliation/view.ts';
+import { cityCode } from '../../shared/domain/area/area.ts';
 import { civilDate, civilDateOf } from '../../shared/domain/time/instant.ts';
 import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
 import { readBody } from '../../shared/http/body.ts';
-import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import type { HttpRequest } from '../../shared/http/edge.ts';
 import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { cityOffice, officers } from '../period/city-office.ts';
+import { requireReach } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import { reconciliationView } from './answer.ts';
 import { outstandingCases, reconcileDay } from './reconcile-day.ts';
 import type { ReconcileDeps } from './reconcile-day.ts';
 
-export interface ReconcileRouteDeps extends ReconcileDeps {
-  readonly claimPrefix: string;
-}
+export interface ReconcileRouteDeps extends ReconcileDeps {}
 
 const dayIn = (request: HttpRequest, at: Instant): CivilDate => {
   const day = civilDate(readBody(request, ReconciliationRequest).day);
@@ -25,9 +25,9 @@ const dayIn = (request: HttpRequest, at: Instant): CivilDate => {
 
 /** `POST /v1/reports/reconcile`: compares one day again, as the nightly run does. */
 export const requestReconciliation =
-  (deps: ReconcileRouteDeps): HttpHandler =>
-  async (request) => {
-    cityOffice(request, deps.claimPrefix, officers);
+  (deps: ReconcileRouteDeps): StaffHandler =>
+  async (request, staff) => {
+    requireReach(staff, cityCode);
     const day = dayIn(request, deps.now());
     const result = await reconcileDay(day, await outstandingCases(deps.reports), deps);
     return { status: 200, body: reconciliationView(result) };

@@ -1,15 +1,15 @@
 import { TicketAction } from '../../events/ticket/action.ts';
 import { noticesOf } from '../../shared/domain/notice/notice.ts';
-import { refusalFor } from '../../shared/domain/ticket/authorization.ts';
+import { refusalFor } from '../../shared/domain/ticket/authorization/authorization.ts';
 import { decideTicket } from '../../shared/domain/ticket/machine.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { pathParameter, readBody } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
-import type { Answer, HttpHandler } from '../../shared/http/edge.ts';
+import type { Answer } from '../../shared/http/edge.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { ticketProblems } from '../../shared/http/problem/ticket.table.ts';
-import { staffOf } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { EvidenceStore } from '../../shared/port/evidence/store.ts';
 import type { TicketChange } from '../../shared/port/ticket/store.ts';
@@ -91,9 +91,8 @@ const buildAnswer = async (ticket: Ticket, reader: Reader, deps: ActionDeps) => 
  * records it is written.
  */
 export const actOnTicket =
-  (deps: ActionDeps): HttpHandler =>
-  async (request): Promise<Answer> => {
-    const staff = staffOf(request, deps.claimPrefix);
+  (deps: ActionDeps): StaffHandler =>
+  async (request, staff): Promise<Answer> => {
     const action = readBody(request, TicketAction);
     const ticket = await knownTicket(deps.tickets, pathParameter(request, 'id'));
     const reader = { staff, at: deps.now(), language: languageOf(request) };

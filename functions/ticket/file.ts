@@ -3,7 +3,7 @@ import { ticketStateNames } from '../../shared/domain/case/names.table.ts';
 import { indicatorOf } from '../../shared/domain/rating/indicator.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
-import { allowedTo } from '../../shared/domain/ticket/allowed.ts';
+import { allowedTo } from '../../shared/domain/ticket/authorization/allowed.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';

@@ -6,10 +6,10 @@ import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { civilDateOf } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { parseInput } from '../../shared/http/body.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
-import { requireReach, staffOf } from '../../shared/http/staff.ts';
+import { requireReach } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { Page } from '../../shared/port/page.ts';
@@ -20,7 +20,6 @@ import { departmentFor, onlyFor } from './view.ts';
 export interface TicketDeps {
   readonly now: Now;
   readonly tickets: TicketStore;
-  readonly claimPrefix: string;
 }
 
 const Asked = z.object({
@@ -52,9 +51,8 @@ const pageFor = async (
  * and due time; or those that ended in a month.
  */
 export const listTickets =
-  (deps: TicketDeps): HttpHandler =>
-  async (request) => {
-    const staff = staffOf(request, deps.claimPrefix);
+  (deps: TicketDeps): StaffHandler =>
+  async (request, staff) => {
     const asked = parseInput(Asked, request.queryStringParameters ?? {});
     requireReach(staff, asked.area ?? staff.area);
     const at = deps.now();

@@ -1,23 +1,19 @@
 import { pathParameter } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
-import { staffOf } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { RatingDeps } from '../rating/receive-rating.ts';
 import { ticketFile } from './file.ts';
 import { knownTicket, requireView } from './visibility.ts';
 
-export interface TicketFileDeps extends RatingDeps {
-  readonly claimPrefix: string;
-}
+export interface TicketFileDeps extends RatingDeps {}
 
 /**
  * `GET /v1/tickets/{id}`: returns the complete ticket to its department and to overseers of the
  * area. The rater stays masked until an audited unmasking.
  */
 export const showTicket =
-  (deps: TicketFileDeps): HttpHandler =>
-  async (request) => {
-    const staff = staffOf(request, deps.claimPrefix);
+  (deps: TicketFileDeps): StaffHandler =>
+  async (request, staff) => {
     const ticket = await knownTicket(deps.tickets, pathParameter(request, 'id'));
     requireView(staff, ticket);
     const reader = { staff, at: deps.now(), language: languageOf(request) };

@@ -1,12 +1,13 @@
-import { httpRoutes } from '../../shared/http/http-routes.ts';
+import { staffRoutes } from '../../shared/http/staff-routes.ts';
 import { actOnTicket } from './act.ts';
 import { createTicketDeps } from './deps.ts';
 import { env } from './env.ts';
 import { listTickets } from './list.ts';
 import { showTicket } from './show.ts';
 
-const deps = createTicketDeps(env('staff'));
-export const handler = httpRoutes<'ticket/staff'>({
+const config = env('staff');
+const deps = createTicketDeps(config);
+export const handler = staffRoutes<'ticket/staff'>(config.CLAIM_PREFIX, {
   'GET /v1/tickets': listTickets(deps),
   'GET /v1/tickets/{id}': showTicket(deps),
   'POST /v1/tickets/{id}/actions': actOnTicket(deps),

@@ -1,4 +1,4 @@
-import { mayBeNamed } from '../../shared/domain/ticket/allowed.ts';
+import { mayBeNamed } from '../../shared/domain/ticket/authorization/allowed.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 
 import { reachesArea, staffRoles } from '../domain/access/staff-role.ts';
 import type { StaffRole } from '../domain/access/staff-role.ts';
-import type { HttpRequest } from './edge.ts';
+import type { Answer, HttpRequest } from './edge.ts';
 import { Problem } from './problem/problem.ts';
 
 export interface Staff {
@@ -13,6 +13,9 @@ export interface Staff {
   /** 6 digits; `330600` means the whole city. */
   readonly area: string;
 }
+
+/** A verb of staff: it is called only for a person who has one of the roles of its route. */
+export type StaffHandler = (request: HttpRequest, staff: Staff) => Promise<Answer>;
 
 /** A list claim has the form `[a b]` from the gateway, and `a,b` or `a b` from other issuers. */
 const splitClaim = (claim: string): readonly string[] =>
@@ -50,17 +53,11 @@ export const staffOf = (request: HttpRequest, claimPrefix: string): Staff => {
   };
 };
 
-/** Returns the person, if they have one of `roles`. */
-export const staffWith = (
-  request: HttpRequest,
-  claimPrefix: string,
-  roles: readonly StaffRole[],
-): Staff => {
-  const staff = staffOf(request, claimPrefix);
+/** Throws unless the person has one of `roles`. */
+export const requireRole = (staff: Staff, roles: readonly StaffRole[]): void => {
   if (!staff.roles.some((role) => roles.includes(role))) {
     throw new Problem('role_missing', { fact: roles.join(' | ') });
   }
-  return staff;
 };
 
 export const canReach = (staff: Staff, area: string): boolean => reachesArea(staff.area, area);

@@ -1,3 +1,4 @@
+import type { StaffRoute } from '../../events/roles.table.ts';
 import '../support/silent-logs.ts';
 import { admitIntegrator } from '../../functions/access/admit.ts';
 import { listIntegrators } from '../../functions/access/list.ts';
@@ -63,108 +64,118 @@ import { showTicket } from '../../functions/ticket/show.ts';
 import { newId } from '../../shared/clock.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
+import { forStaff } from '../../shared/http/staff-routes.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { Stores } from '../fake/stores.ts';
 
 const publicUrl = 'https://pingjia.example.cn';
 
-const byRoute = (stores: Stores, now: Now): Readonly<Record<string, HttpHandler>> => {
-  const rulebook = stores.rulebookBy(now);
-  const deps = {
-    ...stores,
-    now,
-    newId,
-    rulebook,
-    publicUrl,
-    claimPrefix: '',
-    allowLoopback: false,
-  };
-  const docs = serveDocs();
-  const template = serveTemplate();
-  return {
-    'POST /v1/cases': receiveCases(deps),
-    'GET /v1/cases/{projectNo}': showCase(deps),
-    'POST /v1/cases/import': importCases(deps),
-    'GET /v1/cases/import/template.csv': template,
-    'GET /v1/cases/import/template.xlsx': template,
-    'POST /v1/invitations': invite(deps),
-    'GET /v1/invitations/{token}': presentInvitation(deps),
-    'POST /v1/ratings': submitRating(deps),
-    'GET /v1/receipts/{receipt}': followReceipt(deps),
-    'POST /v1/receipts/{receipt}/append': appendRating(deps),
-    'POST /v1/entries': enterRating(deps),
-    'GET /v1/entries': awaitingEntries(deps),
-    'POST /v1/entries/{id}/confirm': confirmEntry(deps),
-    'POST /v1/pads': registerPad(deps),
-    'GET /v1/pads': listPads(deps),
-    'DELETE /v1/pads/{padId}': revokePad(deps),
-    'POST /v1/pads/enrol': enrolPad(deps),
-    'GET /v1/pads/me/current': currentContact(deps),
-    'POST /v1/pads/me/ratings': collectRatings(deps),
-    'POST /v1/pads/me/heartbeat': recordHeartbeat(deps),
-    'GET /v1/tickets': listTickets(deps),
-    'GET /v1/tickets/{id}': showTicket(deps),
-    'POST /v1/tickets/{id}/actions': actOnTicket(deps),
-    'POST /v1/evidence': offerEvidence(deps),
-    'GET /v1/evidence/{id}': showEvidence(deps),
-    'GET /v1/inbox': readInbox(deps),
-    'POST /v1/inbox/{id}/read': markRead(deps),
-    'GET /v1/escalations/watch': showMissed(deps),
-    'POST /v1/webhooks': admitWebhook(deps),
-    'GET /v1/webhooks': listWebhooks(deps),
-    'DELETE /v1/webhooks/{id}': removeWebhook(deps),
-    'POST /v1/webhooks/{id}/redeliver': redeliverNotices(deps),
-    'GET /v1/calendar/{year}': showYear(deps),
-    'PUT /v1/calendar/{year}': loadYear(deps),
-    'GET /v1/policies': listPolicies(deps),
-    'POST /v1/policies': proposePolicy(deps),
-    'GET /v1/policies/{version}': showPolicy(deps),
-    'POST /v1/policies/{version}/dry-run': dryRunPolicy(deps),
-    'POST /v1/policies/{version}/activate': activatePolicy(deps),
-    'GET /v1/oversight/cases': overseeCases(deps),
-    'GET /v1/oversight/pads': overseePads(deps),
-    'GET /v1/oversight/pads/{padId}': overseePads(deps),
-    'GET /v1/register/{noun}': keepRegister(deps),
-    'PUT /v1/register/{noun}': keepRegister(deps),
-    'GET /v1/coverage': showCoverage(deps),
-    'POST /v1/integrators': admitIntegrator(deps),
-    'GET /v1/integrators': listIntegrators(deps),
-    'DELETE /v1/integrators/{accessKey}': revokeIntegrator(deps),
-    'POST /v1/center/{operation}': receiveCallback(deps),
-    'GET /v1/figures': showFigures(deps),
-    'GET /v1/figures/recount': recountFigures(deps),
-    'GET /v1/open/scores': showScores(deps),
-    'GET /v1/open/method': showMethod(deps),
-    'GET /open/method': showMethod(deps),
-    'GET /v1/bulletins/{period}/{format}': showBulletin(deps),
-    'GET /v1/reports/outbox': showOutbox(deps),
-    'GET /v1/reports/outbox/{projectNo}': showOutbox(deps),
-    'POST /v1/reports/outbox/{projectNo}/resend': correctReport(deps),
-    'POST /v1/reports/outbox/{projectNo}/withdraw': correctReport(deps),
-    'GET /v1/center': manageCenterAccess({ ...deps, centerUrl: publicUrl }),
-    'PUT /v1/center': manageCenterAccess({ ...deps, centerUrl: publicUrl }),
-    'GET /v1/reports': showPeriods(deps),
-    'GET /v1/reports/{period}': showPeriods(deps),
-    'POST /v1/reports/{period}/build': buildPeriod(deps),
-    'POST /v1/reports/{period}/submit': submitPeriod(deps),
-    'POST /v1/reports/reconcile': requestReconciliation(deps),
-    'GET /v1/reports/differences': manageDifferences(deps),
-    'POST /v1/reports/differences/{id}/settle': manageDifferences(deps),
-    'GET /v1/audit/breaks': manageAuditBreaks(deps),
-    'POST /v1/audit/breaks/{ticketId}/settle': manageAuditBreaks(deps),
-    'GET /openapi.json': docs,
-    'GET /docs': docs,
-    'GET /docs/problems': docs,
-  };
-};
+const depsOf = (stores: Stores, now: Now) => ({
+  ...stores,
+  now,
+  newId,
+  rulebook: stores.rulebookBy(now),
+  publicUrl,
+  allowLoopback: false,
+});
+type Deps = ReturnType<typeof depsOf>;
+
+const others = (deps: Deps): Readonly<Record<string, HttpHandler>> => ({
+  'POST /v1/cases': receiveCases(deps),
+  'GET /v1/cases/{projectNo}': showCase(deps),
+  'POST /v1/cases/import': importCases(deps),
+  'GET /v1/cases/import/template.csv': serveTemplate(),
+  'GET /v1/cases/import/template.xlsx': serveTemplate(),
+  'POST /v1/invitations': invite(deps),
+  'GET /v1/invitations/{token}': presentInvitation(deps),
+  'POST /v1/ratings': submitRating(deps),
+  'GET /v1/receipts/{receipt}': followReceipt(deps),
+  'POST /v1/receipts/{receipt}/append': appendRating(deps),
+  'POST /v1/pads/enrol': enrolPad(deps),
+  'GET /v1/pads/me/current': currentContact(deps),
+  'POST /v1/pads/me/ratings': collectRatings(deps),
+  'POST /v1/pads/me/heartbeat': recordHeartbeat(deps),
+  'POST /v1/center/{operation}': receiveCallback(deps),
+  'GET /v1/open/scores': showScores(deps),
+  'GET /v1/open/method': showMethod(deps),
+  'GET /open/method': showMethod(deps),
+  'GET /openapi.json': serveDocs(),
+  'GET /docs': serveDocs(),
+  'GET /docs/problems': serveDocs(),
+});
+
+const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({
+  'POST /v1/entries': enterRating(deps),
+  'GET /v1/entries': awaitingEntries(deps),
+  'POST /v1/entries/{id}/confirm': confirmEntry(deps),
+  'POST /v1/pads': registerPad(deps),
+  'GET /v1/pads': listPads(deps),
+  'DELETE /v1/pads/{padId}': revokePad(deps),
+  'GET /v1/tickets': listTickets(deps),
+  'GET /v1/tickets/{id}': showTicket(deps),
+  'POST /v1/tickets/{id}/actions': actOnTicket(deps),
+  'POST /v1/evidence': offerEvidence(deps),
+  'GET /v1/evidence/{id}': showEvidence(deps),
+  'GET /v1/inbox': readInbox(deps),
+  'POST /v1/inbox/{id}/read': markRead(deps),
+  'GET /v1/escalations/watch': showMissed(deps),
+  'POST /v1/webhooks': admitWebhook(deps),
+  'GET /v1/webhooks': listWebhooks(deps),
+  'DELETE /v1/webhooks/{id}': removeWebhook(deps),
+  'POST /v1/webhooks/{id}/redeliver': redeliverNotices(deps),
+  'GET /v1/calendar/{year}': showYear(deps),
+  'PUT /v1/calendar/{year}': loadYear(deps),
+  'GET /v1/policies': listPolicies(deps),
+  'POST /v1/policies': proposePolicy(deps),
+  'GET /v1/policies/{version}': showPolicy(deps),
+  'POST /v1/policies/{version}/dry-run': dryRunPolicy(deps),
+  'POST /v1/policies/{version}/activate': activatePolicy(deps),
+  'GET /v1/oversight/cases': overseeCases(deps),
+  'GET /v1/oversight/pads': overseePads(deps),
+  'GET /v1/oversight/pads/{padId}': overseePads(deps),
+  'GET /v1/register/{noun}': keepRegister(deps),
+  'PUT /v1/register/{noun}': keepRegister(deps),
+  'GET /v1/coverage': showCoverage(deps),
+  'GET /v1/audit/breaks': manageAuditBreaks(deps),
+  'POST /v1/audit/breaks/{ticketId}/settle': manageAuditBreaks(deps),
+  'POST /v1/integrators': admitIntegrator(deps),
+  'GET /v1/integrators': listIntegrators(deps),
+  'DELETE /v1/integrators/{accessKey}': revokeIntegrator(deps),
+  'GET /v1/figures': showFigures(deps),
+  'GET /v1/figures/recount': recountFigures(deps),
+  'GET /v1/bulletins/{period}/{format}': showBulletin(deps),
+  'GET /v1/reports/outbox': showOutbox(deps),
+  'GET /v1/reports/outbox/{projectNo}': showOutbox(deps),
+  'POST /v1/reports/outbox/{projectNo}/resend': correctReport(deps),
+  'POST /v1/reports/outbox/{projectNo}/withdraw': correctReport(deps),
+  'GET /v1/center': manageCenterAccess({ ...deps, centerUrl: publicUrl }),
+  'PUT /v1/center': manageCenterAccess({ ...deps, centerUrl: publicUrl }),
+  'GET /v1/reports': showPeriods(deps),
+  'GET /v1/reports/{period}': showPeriods(deps),
+  'POST /v1/reports/{period}/build': buildPeriod(deps),
+  'POST /v1/reports/{period}/submit': submitPeriod(deps),
+  'POST /v1/reports/reconcile': requestReconciliation(deps),
+  'GET /v1/reports/differences': manageDifferences(deps),
+  'POST /v1/reports/differences/{id}/settle': manageDifferences(deps),
+});
 
 export type Entrance = ReturnType<typeof httpEdge>;
 
 /**
- * Every function that handles HTTP requests, by its route, behind the same HTTP edge as in its
- * entry.
+ * Every function that handles HTTP requests, by its route, behind the same check of roles and the
+ * same HTTP edge as in its entry.
  */
-export const entrances = (stores: Stores, now: Now): ReadonlyMap<string, Entrance> =>
-  new Map(
-    Object.entries(byRoute(stores, now)).map(([route, handler]) => [route, httpEdge(handler)]),
+export const entrances = (stores: Stores, now: Now): ReadonlyMap<string, Entrance> => {
+  const deps = depsOf(stores, now);
+  const staff = ofStaff(deps);
+  const checked = (Object.keys(staff) as StaffRoute[]).map(
+    (route) => [route, forStaff('', route, staff[route])] as const,
   );
+  return new Map(
+    [...Object.entries(others(deps)), ...checked].map(([route, handle]) => [
+      route,
+      httpEdge(handle),
+    ]),
+  );
+};

@@ -311,7 +311,7 @@ export const examples = {
     },
     { ...ticket, claim: { ...claim, kind: 'extension', grounds: 'needs_time', days: 5 } },
   ),
-  step: { kind: storedStep as StoredKind<object>, bodies: exampleSteps },
+  step: { kind: storedStep, bodies: exampleSteps },
   evidence: full(storedEvidence, {
     id: 'ev1',
     ticketId: 't1',

@@ -41,7 +41,11 @@ export const newNames = {
   new_rung: {
     in: 'shared/domain/policy/policy.ts',
     replace: toList('new_rung', 'rungs'),
-    stops: ['shared/domain/policy/policy.ts', 'shared/domain/escalation/ladder-notice.table.ts'],
+    stops: [
+      'shared/domain/policy/policy.ts',
+      'shared/domain/escalation/ladder-notice.table.ts',
+      'shared/domain/exchange/record/step-codes.table.ts',
+    ],
   },
   new_trigger: {
     in: 'shared/domain/policy/policy.ts',
@@ -52,7 +56,7 @@ export const newNames = {
     stops: ['shared/domain/escalation/trigger-moment.ts'],
   },
   new_state: {
-    in: 'shared/domain/ticket/ticket.ts',
+    in: 'shared/domain/ticket/terms.ts',
     replace: toList('new_state', 'ticketStates'),
     stops: [
       'shared/domain/ticket/phase.ts',
@@ -60,20 +64,32 @@ export const newNames = {
       'shared/domain/case/names.table.ts',
     ],
   },
+  new_event: {
+    in: 'shared/domain/ticket/event/facts.ts',
+    replace: ['ticketEventFacts = {', 'ticketEventFacts = { new_event: z.strictObject({}),'],
+    stops: [
+      'shared/domain/ticket/event/changes.table.ts',
+      'shared/domain/ticket/event/evolve.ts',
+      'shared/domain/exchange/case-report.ts',
+      'shared/domain/exchange/record/step-effects.table.ts',
+      'shared/domain/exchange/record/step-codes.table.ts',
+      'functions/exchange/record/decrypt-texts.ts',
+    ],
+  },
   new_command: {
     in: 'shared/domain/ticket/command.ts',
     replace: ['export type Command =', `export type Command = { readonly type: 'new_command' }`],
     stops: [
-      'shared/domain/ticket/allowed.ts',
-      'shared/domain/ticket/authorization.table.ts',
+      'shared/domain/ticket/authorization/allowed.ts',
+      'shared/domain/ticket/authorization/authorization.table.ts',
       'shared/domain/ticket/moves.table.ts',
       'shared/domain/ticket/act/acts.table.ts',
     ],
   },
   new_place: {
-    in: 'shared/domain/ticket/authorization.table.ts',
+    in: 'shared/domain/ticket/authorization/authorization.table.ts',
     replace: ['readonly place: ', `readonly place: 'new_place' | `],
-    stops: ['shared/domain/ticket/authorization.ts'],
+    stops: ['shared/domain/ticket/authorization/authorization.ts'],
   },
   new_claim: {
     in: 'shared/domain/ticket/claim-kind.ts',
@@ -81,7 +97,7 @@ export const newNames = {
     stops: [
       'shared/domain/ticket/claim-kind.ts',
       'shared/domain/figures/names.table.ts',
-      'shared/domain/exchange/record/step-effects.table.ts',
+      'shared/domain/ticket/event/facts.ts',
     ],
   },
   new_refusal: {
@@ -100,22 +116,22 @@ export const newNames = {
     stops: ['shared/domain/ticket/progress.ts'],
   },
   new_way: {
-    in: 'shared/domain/ticket/ticket.ts',
+    in: 'shared/domain/ticket/terms.ts',
     replace: toList('new_way', 'contactWays'),
     stops: ['shared/domain/exchange/record/step-codes.table.ts'],
   },
   new_outcome: {
-    in: 'shared/domain/ticket/ticket.ts',
+    in: 'shared/domain/ticket/terms.ts',
     replace: toList('new_outcome', 'contactOutcomes'),
     stops: ['shared/domain/exchange/record/step-codes.table.ts'],
   },
   new_finding: {
-    in: 'shared/domain/ticket/ticket.ts',
+    in: 'shared/domain/ticket/terms.ts',
     replace: toList('new_finding', 'findingKinds'),
     stops: ['shared/domain/exchange/record/step-codes.table.ts'],
   },
   new_result: {
-    in: 'shared/domain/ticket/ticket.ts',
+    in: 'shared/domain/ticket/terms.ts',
     replace: toList('new_result', 'submissionResults'),
     stops: ['shared/domain/exchange/record/step-codes.table.ts'],
   },

@@ -22,10 +22,31 @@ export const decryptText = async (
   sealedText && keys.decrypt(sealedText, textPlace(projectNo, serviceNumber));
 
 /** Only these steps have texts with a field in the report; all other texts stay encrypted. */
-const reportedWords: ReadonlySet<Step['type']> = new Set(['claimed', 'submitted']);
+const hasReportedWords = {
+  opened: false,
+  contacted: false,
+  found: false,
+  claimed: true,
+  ruled: false,
+  reviewed: false,
+  transferred: false,
+  submitted: true,
+  approved: false,
+  returned: false,
+  urged: false,
+  unmasked: false,
+  appended: false,
+  province_step: false,
+  escalated: false,
+  contact_overdue: false,
+  overdue: false,
+  review_overdue: false,
+  hardship_review_due: false,
+  recounted: false,
+} as const satisfies Record<Step['type'], boolean>;
 
 export const decryptStep = async (step: Step, keys: KeyRing): Promise<PlainStep> => {
-  if (!reportedWords.has(step.type)) return step;
+  if (!hasReportedWords[step.type]) return step;
   const place = notePlace(step.ticketId);
   const decryptSealed = async (sealed: string | undefined) => sealed && keys.decrypt(sealed, place);
   const [note, answer] = await Promise.all([

@@ -5,18 +5,16 @@ import type * as z from 'zod/mini';
 import { WebhookAdmission } from '../../../events/notice/webhook.ts';
 import type { Webhook } from '../../../shared/domain/notice/delivery.ts';
 import { readBody } from '../../../shared/http/body.ts';
-import type { HttpHandler } from '../../../shared/http/edge.ts';
 import { webhookAddress } from '../../../shared/http/notice/webhook-address.ts';
 import { webhookSecretPlace, webhookUrlPlace } from '../../../shared/http/notice/webhook-place.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
-import { staffWith } from '../../../shared/http/staff.ts';
+import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { NewId, Now } from '../../../shared/port/clock.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import type { WebhookStore } from '../../../shared/port/notice/webhook-store.ts';
 
 export interface WebhookDeps {
   readonly webhooks: WebhookStore;
-  readonly claimPrefix: string;
 }
 
 export interface WebhookAdmissionDeps extends WebhookDeps {
@@ -76,9 +74,8 @@ export const shownWebhook = ({ id, name, form, box, area, creditCode, host }: We
  * the only place that shows a generated secret.
  */
 export const admitWebhook =
-  (deps: WebhookAdmissionDeps): HttpHandler =>
+  (deps: WebhookAdmissionDeps): StaffHandler =>
   async (request) => {
-    staffWith(request, deps.claimPrefix, ['system_admin']);
     const admission = readBody(request, WebhookAdmission);
     const secret = secretOf(admission);
     const webhook = await webhookOf(deps, admission, secret);

@@ -1,8 +1,7 @@
 import { mapConcurrent } from '../../../shared/concurrency.ts';
 import type { Webhook } from '../../../shared/domain/notice/delivery.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
-import type { HttpHandler } from '../../../shared/http/edge.ts';
-import { staffWith } from '../../../shared/http/staff.ts';
+import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { NoticeStore } from '../../../shared/port/notice/store.ts';
 import { shownWebhook } from './admit.ts';
 import type { WebhookDeps } from './admit.ts';
@@ -26,9 +25,8 @@ const width = 8;
  * address or a secret.
  */
 export const listWebhooks =
-  (deps: WebhookListDeps): HttpHandler =>
-  async (request) => {
-    staffWith(request, deps.claimPrefix, ['system_admin', 'auditor']);
+  (deps: WebhookListDeps): StaffHandler =>
+  async () => {
     const admitted = await deps.webhooks.all();
     const webhooks = await mapConcurrent(admitted, width, (webhook) => toWebhookRow(deps, webhook));
     return { status: 200, body: { webhooks } };

@@ -1,9 +1,8 @@
 import { mapConcurrent } from '../../../shared/concurrency.ts';
 import { retryDelivery } from '../../../shared/domain/notice/delivery.ts';
 import { pathParameter } from '../../../shared/http/body.ts';
-import type { HttpHandler } from '../../../shared/http/edge.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
-import { staffWith } from '../../../shared/http/staff.ts';
+import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { Now } from '../../../shared/port/clock.ts';
 import type { NoticeStore } from '../../../shared/port/notice/store.ts';
 import type { WebhookDeps } from './admit.ts';
@@ -24,9 +23,8 @@ const width = 8;
  * them. A delivery that a concurrent call has taken is not taken twice.
  */
 export const redeliverNotices =
-  (deps: RedeliverDeps): HttpHandler =>
+  (deps: RedeliverDeps): StaffHandler =>
   async (request) => {
-    staffWith(request, deps.claimPrefix, ['system_admin']);
     const id = pathParameter(request, 'id');
     if ((await deps.webhooks.find(id)) === undefined) throw new Problem('webhook_unknown');
     const failed = await deps.notices.failedAt(id, batchOfFailed);

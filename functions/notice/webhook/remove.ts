@@ -1,7 +1,6 @@
 import { pathParameter } from '../../../shared/http/body.ts';
-import type { HttpHandler } from '../../../shared/http/edge.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
-import { staffWith } from '../../../shared/http/staff.ts';
+import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { WebhookDeps } from './admit.ts';
 
 /**
@@ -9,9 +8,8 @@ import type { WebhookDeps } from './admit.ts';
  * deliveries.
  */
 export const removeWebhook =
-  (deps: WebhookDeps): HttpHandler =>
+  (deps: WebhookDeps): StaffHandler =>
   async (request) => {
-    staffWith(request, deps.claimPrefix, ['system_admin']);
     const id = pathParameter(request, 'id');
     if ((await deps.webhooks.remove(id)) === 'unknown') throw new Problem('webhook_unknown');
     return { status: 200, body: { id, state: 'removed' } };

@@ -3,10 +3,10 @@ import * as z from 'zod/mini';
 import { Area } from '../../../events/primitive.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
 import { parseInput } from '../../../shared/http/body.ts';
-import type { HttpHandler } from '../../../shared/http/edge.ts';
 import { listsWithin, overAreas } from '../../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../../shared/http/paging.ts';
-import { requireReach, staffWith } from '../../../shared/http/staff.ts';
+import { requireReach } from '../../../shared/http/staff.ts';
+import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import type { Entry } from '../../../shared/port/rating/entry-store.ts';
 import { textPlace } from '../receive-rating.ts';
@@ -36,9 +36,8 @@ const Asked = z.object({ area: z.optional(Area), ...pageAsked });
  * area.
  */
 export const awaitingEntries =
-  (deps: EntryDeps): HttpHandler =>
-  async (request) => {
-    const staff = staffWith(request, deps.claimPrefix, ['hotline_operator', 'clerk', 'hall_admin']);
+  (deps: EntryDeps): StaffHandler =>
+  async (request, staff) => {
     const asked = parseInput(Asked, request.queryStringParameters ?? {});
     const area = asked.area ?? staff.area;
     requireReach(staff, area);

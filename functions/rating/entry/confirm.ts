@@ -1,12 +1,12 @@
 import { EntryRuling } from '../../../events/rating/rating.ts';
+import { entryRoles } from '../../../events/roles.table.ts';
 import { pathParameter, readBody } from '../../../shared/http/body.ts';
-import type { HttpHandler } from '../../../shared/http/edge.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
-import { requireReach, staffWith } from '../../../shared/http/staff.ts';
+import { requireReach, requireRole } from '../../../shared/http/staff.ts';
+import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { Entry } from '../../../shared/port/rating/entry-store.ts';
 import { receiptAnswer } from '../receipt-answer.ts';
 import { ratedContact, receiveRating, textPlace } from '../receive-rating.ts';
-import { entryRoles } from './enter.ts';
 import type { EntryDeps } from './enter.ts';
 
 const entryFor = async (id: string, deps: EntryDeps): Promise<Entry> => {
@@ -71,10 +71,10 @@ const refuseSettled = (entry: Entry, matches: boolean): void => {
  * confirming it again returns the same receipt.
  */
 export const confirmEntry =
-  (deps: EntryDeps): HttpHandler =>
-  async (request) => {
+  (deps: EntryDeps): StaffHandler =>
+  async (request, staff) => {
     const entry = await entryFor(pathParameter(request, 'id'), deps);
-    const staff = staffWith(request, deps.claimPrefix, entryRoles[entry.channel]);
+    requireRole(staff, entryRoles[entry.channel]);
     const { matches } = readBody(request, EntryRuling);
     requireReach(staff, entry.area);
     if (staff.id === entry.enteredBy) throw new Problem('same_person');

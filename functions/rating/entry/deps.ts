@@ -7,5 +7,4 @@ import type { EntryDeps } from './enter.ts';
 export const createEntryDeps = (config: Env<typeof StaffKeyEnv>): EntryDeps => ({
   ...createRatingDeps(config),
   entries: entryStore(createTable(config)),
-  claimPrefix: config.CLAIM_PREFIX,
 });

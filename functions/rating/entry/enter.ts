@@ -1,11 +1,11 @@
 import type { EntryAccepted } from '../../../events/rating/entry-view.ts';
 import { EntryRequest } from '../../../events/rating/rating.ts';
-import type { StaffRole } from '../../../shared/domain/access/staff-role.ts';
+import { entryRoles } from '../../../events/roles.table.ts';
 import type { EnteredChannel } from '../../../shared/domain/rating/channel.ts';
 import { readBody } from '../../../shared/http/body.ts';
-import type { HttpHandler } from '../../../shared/http/edge.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
-import { requireReach, staffWith } from '../../../shared/http/staff.ts';
+import { requireReach, requireRole } from '../../../shared/http/staff.ts';
+import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { Entry, EntryStore } from '../../../shared/port/rating/entry-store.ts';
 import { rulesInForce, sha256 } from '../../../shared/rules.ts';
 import { fingerprintOf, ratedContact, sealText, wrongIn } from '../receive-rating.ts';
@@ -13,14 +13,7 @@ import type { Rated, RatingDeps } from '../receive-rating.ts';
 
 export interface EntryDeps extends RatingDeps {
   readonly entries: EntryStore;
-  readonly claimPrefix: string;
 }
-
-/** The roles that may enter a resident's rating, by channel. */
-export const entryRoles = {
-  hotline: ['hotline_operator'],
-  paper: ['clerk'],
-} as const satisfies Record<EnteredChannel, readonly StaffRole[]>;
 
 /** One recording, or one form number of a district, is one entry, however often it is entered. */
 const recordNames: Readonly<Record<EnteredChannel, (record: string, area: string) => string>> = {
@@ -86,10 +79,10 @@ const statesShown: Readonly<Record<Entry['state'], EntryAccepted['state']>> = {
  * rating only after a second person has compared it with the recording or form.
  */
 export const enterRating =
-  (deps: EntryDeps): HttpHandler =>
-  async (request) => {
+  (deps: EntryDeps): StaffHandler =>
+  async (request, staff) => {
     const asked = readBody(request, EntryRequest);
-    const staff = staffWith(request, deps.claimPrefix, entryRoles[asked.channel]);
+    requireRole(staff, entryRoles[asked.channel]);
     const rated = await ratedContact(deps.cases, asked);
     requireReach(staff, rated.known.area);
     const rules = await rulesInForce(deps.rulebook);

@@ -9,7 +9,7 @@ import { noAppend } from '../rating/follow-up.ts';
 import type { Act, Decided } from './act/act.ts';
 import { ticketActs } from './act/acts.table.ts';
 import type { ActType } from './act/acts.table.ts';
-import { refusalFor } from './authorization.ts';
+import { refusalFor } from './authorization/authorization.ts';
 import type { Acting, CommandOf, Command, TicketContext, TicketDecision } from './command.ts';
 import type { Actor } from './event/event.ts';
 import { evolveTicket } from './event/evolve.ts';

@@ -1,5 +1,5 @@
-import type { Ticket } from './ticket.ts';
 import type { TicketState } from './terms.ts';
+import type { Ticket } from './ticket.ts';
 
 /**
  * Who a ticket waits for: the department that works on it, a person outside the department who

@@ -32,8 +32,9 @@ const outcomeOf = (clock: Clock, duty: Duty, overdue: boolean): DutyOutcome | un
     case 'pending_calendar':
     case 'running':
     case 'paused':
-    default:
       return overdue ? 'missed' : undefined;
+    default:
+      return clock satisfies never;
   }
 };
 

@@ -4,7 +4,7 @@ import { Rung } from '../../domain/policy/policy.ts';
 import { Cause } from '../../domain/rating/cause.ts';
 import { Channel } from '../../domain/rating/channel.ts';
 import { Level } from '../../domain/rating/level.ts';
-import { claimKinds } from '../../domain/ticket/claim-kind.ts';
+import { claimGrounds, claimKinds } from '../../domain/ticket/claim-kind.ts';
 import {
   contactOutcomes,
   contactWays,
@@ -25,18 +25,18 @@ const Claim = z.discriminatedUnion('kind', [
   z.strictObject({
     ...claimFacts,
     kind: z.literal('invalid'),
-    grounds: z.enum(['mistaken', 'malicious']),
+    grounds: z.enum(claimGrounds.invalid),
   }),
   z.strictObject({
     ...claimFacts,
     kind: z.literal('hardship'),
-    grounds: z.literal('not_fixable'),
+    grounds: z.enum(claimGrounds.hardship),
     reviewOn: CivilDate,
   }),
   z.strictObject({
     ...claimFacts,
     kind: z.literal('extension'),
-    grounds: z.literal('needs_time'),
+    grounds: z.enum(claimGrounds.extension),
     days: z.int(),
   }),
 ]);

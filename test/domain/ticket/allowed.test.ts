@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { allowedTo, mayBeNamed } from '../../../shared/domain/ticket/allowed.ts';
+import { allowedTo, mayBeNamed } from '../../../shared/domain/ticket/authorization/allowed.ts';
 import type { ActingStaff, Command } from '../../../shared/domain/ticket/command.ts';
 import { decideTicket } from '../../../shared/domain/ticket/machine.ts';
 import { openTicket } from '../../../shared/domain/ticket/open-ticket.ts';

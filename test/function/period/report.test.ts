@@ -8,6 +8,7 @@ import { reconcileNightly } from '../../../functions/reconciliation/nightly.ts';
 import type { Scope } from '../../../shared/domain/figures/scope.ts';
 import type { Counts } from '../../../shared/domain/figures/slot.ts';
 import { civilDate } from '../../../shared/domain/time/instant.ts';
+import { forStaff } from '../../../shared/http/staff-routes.ts';
 import { at } from '../../fake/clock.ts';
 import { fakeStores } from '../../fake/stores.ts';
 import type { FakeStores } from '../../fake/stores.ts';
@@ -63,7 +64,7 @@ const opened = async (start = december) => {
       const query = edition === undefined ? {} : { edition: String(edition) };
       const route = 'GET /v1/reports/{period}';
       const request = requestOf(route, { as: auditor, path, query }, Date.parse(december));
-      const { body, headers } = await showPeriods({ ...stores, claimPrefix: '' })(request);
+      const { body, headers } = await forStaff('', route, showPeriods(stores))(request);
       return { text: body as string, headers };
     },
     night: reconcileNightly({ ...stores, now: world.clock.now, publish: () => undefined }),

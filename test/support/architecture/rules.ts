@@ -1,15 +1,8 @@
+import { entries, routeRoles } from './entry-rules.ts';
 import { leadsUp } from './rooms.ts';
+import type { Rule } from './rule.ts';
 import { codeOf, handsOn, importsOf, targetOf } from './source.ts';
-import type { Source } from './source.ts';
 import { bannedWordsIn } from './words.ts';
-
-export interface Rule {
-  readonly name: string;
-  /** The alternative; shown with every violation. */
-  readonly instead: string;
-  /** The violations in this file; empty when there are none. */
-  readonly breaches: (source: Source) => readonly string[];
-}
 
 const inside = (...folders: readonly string[]) => {
   const starts = folders.map((folder) => `${folder}/`);
@@ -257,24 +250,6 @@ const names: Rule = {
   breaches: ({ path }) => (emptyName.test(path) ? [path] : []),
 };
 
-/** Maximum number of lines of an entry, without imports and blank lines. */
-const tooManyLines = 15;
-
-const entries: Rule = {
-  name: 'an entry only wires',
-  instead:
-    'Keep a *.main.ts under 15 lines beside its imports: move decisions into <verb>.ts and wiring into deps.ts.',
-  breaches: ({ path, text }) => {
-    if (!path.endsWith('.main.ts')) return [];
-    const lines = text.trimEnd().split('\n');
-    const own = lines.filter((line) => line.trim() !== '' && !line.startsWith('import '));
-    return [
-      ...(own.length >= tooManyLines ? [`${own.length} lines`] : []),
-      ...(/^export const handler = /m.test(text) ? [] : ['no handler']),
-    ];
-  },
-};
-
 export const rules: readonly Rule[] = [
   ...layers,
   cloud,
@@ -292,4 +267,5 @@ export const rules: readonly Rule[] = [
   barrels,
   names,
   entries,
+  routeRoles,
 ];

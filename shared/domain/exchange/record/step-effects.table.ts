@@ -55,6 +55,8 @@ const reportClaim: Effect<'claimed'> = ({ step, time }) => {
       return { caseStatus: codes.statuses.hardshipAsked };
     case 'extension':
       return { delayFlag: '0', delayReason: note };
+    default:
+      return facts satisfies never;
   }
 };
 
@@ -77,6 +79,8 @@ const reportRuling: Effect<'ruled'> = ({ step, extendedTo }) => {
       return granted
         ? { delayFlag: '1', delayDate: extendedTo && civilDateOf(extendedTo) }
         : { delayFlag: '0' };
+    default:
+      return claim satisfies never;
   }
 };
 

@@ -79,6 +79,8 @@ const ruleOn = (
       return ruleOnHardship(ticket, { granted, reviewOn: claim.reviewOn }, context);
     case 'extension':
       return ruleOnExtension(ticket, { granted, days: claim.days }, context);
+    default:
+      return claim satisfies never;
   }
 };
 

@@ -29,6 +29,8 @@ const claimOf = (event: EventOf<'claimed'>): Claim => {
       return { ...made, kind: 'hardship', grounds: facts.grounds, reviewOn: facts.reviewOn };
     case 'extension':
       return { ...made, kind: 'extension', grounds: facts.grounds, days: facts.days };
+    default:
+      return facts satisfies never;
   }
 };
 
@@ -59,6 +61,8 @@ const applyGranted: Change<'ruled'> = (ticket, { at, facts }) => {
     }
     case 'extension':
       return { extension: extensionOf(ticket, facts.days) };
+    default:
+      return facts satisfies never;
   }
 };
 

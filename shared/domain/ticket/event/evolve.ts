@@ -5,18 +5,32 @@
 import type { Ticket, TicketClocks } from '../ticket.ts';
 import { ticketChanges } from './changes.table.ts';
 import type { Commit, EventOf, TicketEvent } from './event.ts';
-import type { TicketEventType } from './facts.ts';
 
 /** Every event but the first, which makes the ticket. */
 export type LaterEvent = Exclude<TicketEvent, { type: 'opened' }>;
 
 /** Work of the department's handlers: the first of them to do it becomes the assignee. */
-const handlersEvents: ReadonlySet<TicketEventType> = new Set([
-  'contacted',
-  'found',
-  'claimed',
-  'submitted',
-]);
+const isHandlersWork = {
+  contacted: true,
+  found: true,
+  claimed: true,
+  ruled: false,
+  reviewed: false,
+  transferred: false,
+  submitted: true,
+  approved: false,
+  returned: false,
+  urged: false,
+  unmasked: false,
+  appended: false,
+  province_step: false,
+  escalated: false,
+  contact_overdue: false,
+  overdue: false,
+  review_overdue: false,
+  hardship_review_due: false,
+  recounted: false,
+} as const satisfies Record<LaterEvent['type'], boolean>;
 
 /** The notice on opening is rung 0, so it has fired when the ticket is created. */
 export const createTicket = ({ ticketId: id, at, facts, commit }: EventOf<'opened'>): Ticket => {
@@ -60,7 +74,7 @@ const clocksAfter = (before: TicketClocks, event: LaterEvent): TicketClocks => {
 };
 
 const assigneeAfter = ({ assignee }: Ticket, { type, by }: LaterEvent): string | undefined =>
-  assignee === undefined && by.role === 'staff' && handlersEvents.has(type) ? by.id : assignee;
+  assignee === undefined && by.role === 'staff' && isHandlersWork[type] ? by.id : assignee;
 
 /** Returns the ticket after an event. Never throws, and changes neither of them. */
 export const evolveTicket = (ticket: Ticket, event: LaterEvent): Ticket => {

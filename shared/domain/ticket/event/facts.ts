@@ -10,7 +10,8 @@ import { Channel } from '../../rating/channel.ts';
 import { Level } from '../../rating/level.ts';
 import { Clock } from '../../time/deadline.ts';
 import { CivilDate, Instant } from '../../time/instant.ts';
-import { claimKinds } from '../claim-kind.ts';
+import { claimGrounds, claimKinds } from '../claim-kind.ts';
+import type { ClaimKind } from '../claim-kind.ts';
 import { contactOutcomes, contactWays, findingKinds, submissionResults } from '../terms.ts';
 
 /** The clocks that the event changed, as they are after it. */
@@ -45,35 +46,40 @@ const opened = z.strictObject({
   rating: z.string(),
 });
 
-const claimed = z.discriminatedUnion('claim', [
-  z.strictObject({
+const claims = {
+  invalid: z.strictObject({
     claim: z.literal('invalid'),
-    grounds: z.enum(['mistaken', 'malicious']),
+    grounds: z.enum(claimGrounds.invalid),
     evidence: list,
     ...changed,
   }),
-  z.strictObject({
+  hardship: z.strictObject({
     claim: z.literal('hardship'),
-    grounds: z.literal('not_fixable'),
+    grounds: z.enum(claimGrounds.hardship),
     evidence: list,
     reviewOn: CivilDate,
     ...changed,
   }),
-  z.strictObject({
+  extension: z.strictObject({
     claim: z.literal('extension'),
-    grounds: z.literal('needs_time'),
+    grounds: z.enum(claimGrounds.extension),
     evidence: list,
     /** How much longer, in the unit of the rectify term. */
     days: z.int(),
   }),
-]);
+} as const satisfies Record<ClaimKind, z.ZodMiniType>;
 
 const granted = z.boolean();
 
-const ruled = z.discriminatedUnion('claim', [
-  z.strictObject({ claim: z.literal('invalid'), granted, ...changed }),
-  z.strictObject({ claim: z.literal('hardship'), granted, reviewOn: CivilDate, ...changed }),
-  z.strictObject({
+const rulings = {
+  invalid: z.strictObject({ claim: z.literal('invalid'), granted, ...changed }),
+  hardship: z.strictObject({
+    claim: z.literal('hardship'),
+    granted,
+    reviewOn: CivilDate,
+    ...changed,
+  }),
+  extension: z.strictObject({
     claim: z.literal('extension'),
     granted,
     days: z.int(),
@@ -81,7 +87,7 @@ const ruled = z.discriminatedUnion('claim', [
     until: z.optional(Instant),
     ...changed,
   }),
-]);
+} as const satisfies Record<ClaimKind, z.ZodMiniType>;
 
 const reviewed = z.discriminatedUnion('kept', [
   z.strictObject({ kept: z.literal(true), reviewOn: CivilDate }),
@@ -109,8 +115,8 @@ export const ticketEventFacts = {
     ...changed,
   }),
   found: z.strictObject({ kind: z.enum(findingKinds), cause: Cause }),
-  claimed,
-  ruled,
+  claimed: z.discriminatedUnion('claim', [claims.invalid, claims.hardship, claims.extension]),
+  ruled: z.discriminatedUnion('claim', [rulings.invalid, rulings.hardship, rulings.extension]),
   reviewed,
   transferred: z.strictObject({
     fromDepartment: z.string(),

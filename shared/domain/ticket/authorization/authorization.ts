@@ -1,9 +1,9 @@
-import { reachesArea } from '../access/staff-role.ts';
+import { reachesArea } from '../../access/staff-role.ts';
+import type { Acting, ActingStaff, Command } from '../command.ts';
+import type { TicketRefusal } from '../refusal.ts';
+import type { Ticket } from '../ticket.ts';
 import { ticketAuthorization } from './authorization.table.ts';
 import type { Capacity, AuthorizedAction, MayBy } from './authorization.table.ts';
-import type { Acting, ActingStaff, Command } from './command.ts';
-import type { TicketRefusal } from './refusal.ts';
-import type { Ticket } from './ticket.ts';
 
 const actionOf = (command: Command): AuthorizedAction => {
   if (command.type === 'rule') return `rule_${command.claim}`;

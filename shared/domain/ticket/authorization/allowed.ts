@@ -1,9 +1,9 @@
-import { civilDateOf, nextDate } from '../time/instant.ts';
-import type { CivilDate, Instant } from '../time/instant.ts';
-import { isUnmet } from './clocks.ts';
-import type { ActingStaff, Command, CommandOf, CommandType } from './command.ts';
-import { decideTicket } from './machine.ts';
-import type { Rules, Ticket } from './ticket.ts';
+import { civilDateOf, nextDate } from '../../time/instant.ts';
+import type { CivilDate, Instant } from '../../time/instant.ts';
+import { isUnmet } from '../clocks.ts';
+import type { ActingStaff, Command, CommandOf, CommandType } from '../command.ts';
+import { decideTicket } from '../machine.ts';
+import type { Rules, Ticket } from '../ticket.ts';
 
 const words = '-';
 

@@ -1,5 +1,5 @@
-import type { StaffRole } from '../access/staff-role.ts';
-import type { Command } from './command.ts';
+import type { StaffRole } from '../../access/staff-role.ts';
+import type { Command } from '../command.ts';
 
 /** The relation to the ticket that a person of a role must have. */
 export interface Capacity {
