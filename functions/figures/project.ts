@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 
-import { deltasOf } from '../../shared/domain/figures/contribution.ts';
+import { deltasOf, sourceKinds } from '../../shared/domain/figures/contribution.ts';
 import type { Source } from '../../shared/domain/figures/contribution.ts';
 import { newSightings } from '../../shared/domain/figures/sighting.ts';
 import { fromEpoch } from '../../shared/domain/time/instant.ts';
@@ -19,11 +19,9 @@ export interface WindowedAnswer extends DynamoDBBatchResponse {
   readonly state: object;
 }
 
-const counted = ['case', 'invitation', 'rating', 'ticket'] as const satisfies Source['kind'][];
-
 /** Returns the stored item before or after the change; undefined when its kind is not counted. */
 const sourceOf = (record: DynamoDBRecord, image: 'OldImage' | 'NewImage'): Source | undefined =>
-  changedItem(record, image, counted);
+  changedItem(record, image, sourceKinds);
 
 const changeOf = (record: DynamoDBRecord): ChangeDeltas => {
   const [before, after] = [sourceOf(record, 'OldImage'), sourceOf(record, 'NewImage')];

@@ -7,6 +7,7 @@ import { finishedAt } from '../case/case.ts';
 import type { Case } from '../case/case.ts';
 import type { Invited } from '../rating/invited.ts';
 import type { Rating } from '../rating/rating.ts';
+import { namesOf } from '../text/names-of.ts';
 import { claimKinds } from '../ticket/claim-kind.ts';
 import { duties } from '../ticket/tally-counts.ts';
 import { outcomesOf } from '../ticket/tally.ts';
@@ -27,15 +28,12 @@ export type Source =
   | { readonly kind: 'rating'; readonly of: Rating }
   | { readonly kind: 'ticket'; readonly of: Ticket };
 
-const sourceKinds: Readonly<Record<Source['kind'], true>> = {
+export const sourceKinds = namesOf<Source['kind']>({
   case: true,
   invitation: true,
   rating: true,
   ticket: true,
-};
-
-export const isSourceKind = (kind: string): kind is Source['kind'] =>
-  Object.hasOwn(sourceKinds, kind);
+});
 
 export interface Contribution {
   readonly scope: Scope;
