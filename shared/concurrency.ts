@@ -9,7 +9,7 @@ export const mapConcurrent = async <T, R>(
   width: number,
   work: (one: T) => Promise<R>,
 ): Promise<readonly R[]> => {
-  const answers: R[] = Array.from({ length: all.length });
+  const answers: R[] = [];
   const failures: unknown[] = [];
   const queue = all.entries();
   const runWorker = async (): Promise<void> => {
@@ -45,7 +45,7 @@ export const mapInOrderByKey = async <Item, Result>(
   { width, key = (item) => item }: Lanes<Item>,
   work: (item: Item) => Promise<Result>,
 ): Promise<readonly Result[]> => {
-  const results: Result[] = Array.from({ length: items.length });
+  const results: Result[] = [];
   const groups = Map.groupBy(items.entries(), ([, item]) => key(item)).values();
   let failed = false;
   const drainGroups = async (): Promise<void> => {

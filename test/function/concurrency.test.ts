@@ -31,6 +31,13 @@ describe('work for many', () => {
     expect(most()).toBe(2);
   });
 
+  it('is nothing when there is nothing to do', async () => {
+    const { work, events } = observedWork();
+    expect(await mapConcurrent([], 2, work)).toEqual([]);
+    expect(await mapInOrderByKey([], { width: 2 }, work)).toEqual([]);
+    expect(events).toEqual([]);
+  });
+
   it('goes on after a fault, and throws one alone or all', async () => {
     const { work, events } = observedWork();
     await expect(mapConcurrent(['!a', 'b'], 1, work)).rejects.toThrow('!a');

@@ -21,6 +21,8 @@ describe('masking', () => {
     ['绍兴样例科技有限公司', '绍兴**公司'],
     ['样例贸易行号', '样例**行号'],
     ['样例杂货店', '样**'],
+    [' 样例杂货铺子 ', '样例**铺子'],
+    ['  样例店  ', '样**'],
     ['', '**'],
   ])('organisation %j is shown as %s', (name, shown) => {
     expect(maskName(name, 'organisation')).toBe(shown);

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+
+import { reachesArea, staffRoles } from '../../../shared/domain/access/staff-role.ts';
+
+describe('how far the access of staff reaches', () => {
+  it.each([
+    ['the city', '330600', '330602', true],
+    ['the city', '330600', '330683101', true],
+    ['the city', '330600', '330600', true],
+    ['the city', '330600', '330702', false],
+    ['a district', '330602', '330602', true],
+    ['a district', '330602', '330602005', true],
+    ['a district', '330602', '330600', false],
+    ['a district', '330602', '330603', false],
+    ['a town', '330602005', '330602005', true],
+    ['a town', '330602005', '330602', false],
+    ['a town whose code ends like that of a city', '330602100', '330602005', false],
+    ['what is no area, although it ends like a city', 'x330600', 'x330602', false],
+  ])('%s (%s) to %s: %s', (_who, own, area, reaches) => {
+    expect(reachesArea(own, area)).toBe(reaches);
+  });
+});
+
+it('the roles are those of the city’s login', () => {
+  expect(staffRoles).toEqual([
+    'handler',
+    'supervisor',
+    'reviewer',
+    'hall_admin',
+    'clerk',
+    'hotline_operator',
+    'system_admin',
+    'auditor',
+  ]);
+});

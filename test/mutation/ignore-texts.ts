@@ -1,0 +1,44 @@
+/**
+ * Texts that a test could only repeat are not mutated: the words of a name in both languages, and
+ * the message of an error that only a fault of the program raises.
+ */
+interface Node {
+  readonly type: string;
+  readonly name?: string;
+  readonly key?: Node;
+  readonly value?: unknown;
+  readonly callee?: Node;
+  readonly expressions?: readonly Node[];
+  readonly properties?: readonly Node[];
+}
+
+interface Path {
+  readonly node: Node;
+  readonly parent?: Node | null;
+}
+
+const isText = ({ type }: Node): boolean => type === 'StringLiteral' || type === 'TemplateLiteral';
+
+const isError = ({ type, callee }: Node): boolean =>
+  type === 'NewExpression' && /^(?:[A-Z]\w*)?Error$/u.test(callee?.name ?? '');
+
+/** Words that nothing is inserted into. */
+const isFixed = (node: Node): boolean => isText(node) && (node.expressions ?? []).length === 0;
+
+const isLanguage = ({ type, key, value }: Node): boolean =>
+  type === 'ObjectProperty' && (key?.name === 'zh' || key?.name === 'en') && isFixed(value as Node);
+
+const isPairOfWords = ({ type, properties = [] }: Node): boolean =>
+  type === 'ObjectExpression' && properties.length === 2 && properties.every(isLanguage);
+
+export const whyIgnored = ({ node, parent }: Path): string | undefined => {
+  if (isPairOfWords(node)) return 'the words of a name';
+  if (parent === undefined || parent === null || !isText(node)) return undefined;
+  if (isError(parent)) return 'the message of a fault of the program';
+  return isLanguage(parent) ? 'a word in one language' : undefined;
+};
+
+/** Stryker finds its plugins under this name. */
+export const strykerPlugins = [
+  { kind: 'Ignore', name: 'texts', value: { shouldIgnore: whyIgnored } },
+] as const;

@@ -1,0 +1,57 @@
+/** What is mutated together, and the tests that have to notice it. */
+export interface Part {
+  readonly name: string;
+  readonly mutate: readonly string[];
+  readonly tests: readonly string[];
+}
+
+/** The rules of a folder are noticed by its own tests, which load no handler and take little time. */
+const domainPart = (name: string): Part => ({
+  name,
+  mutate: [`shared/domain/${name}/**/*.ts`],
+  tests: [`test/domain/${name}/**/*.test.ts`],
+});
+
+/** Tables that hold nothing but words, which a test could only repeat. */
+export const wordTables: readonly string[] = [];
+
+export const parts: readonly Part[] = [
+  domainPart('access'),
+  domainPart('area'),
+  domainPart('bulletin'),
+  domainPart('calendar'),
+  domainPart('case'),
+  domainPart('escalation'),
+  domainPart('evidence'),
+  domainPart('exchange'),
+  domainPart('figures'),
+  domainPart('notice'),
+  domainPart('number'),
+  domainPart('oversight'),
+  domainPart('pad'),
+  domainPart('period'),
+  domainPart('policy'),
+  domainPart('rating'),
+  domainPart('reconciliation'),
+  domainPart('text'),
+  domainPart('ticket'),
+  domainPart('time'),
+  {
+    name: 'records',
+    mutate: [
+      'functions/exchange/record/*.ts',
+      'functions/exchange/{send,settle-outbox,circuit-breaker,resend}.ts',
+    ],
+    tests: ['test/function/exchange/**/*.test.ts'],
+  },
+  {
+    name: 'concurrency',
+    mutate: ['shared/concurrency.ts'],
+    tests: ['test/function/concurrency.test.ts'],
+  },
+  {
+    name: 'collect',
+    mutate: ['functions/pad/collect.ts'],
+    tests: ['test/function/pad/**/*.test.ts'],
+  },
+];

@@ -1,0 +1,125 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it, test } from 'vitest';
+
+import { readArguments } from '../mutation/arguments.ts';
+import { whyIgnored } from '../mutation/ignore-texts.ts';
+import { parts, wordTables } from '../mutation/parts.table.ts';
+import { scoreRows, scoresOf, shareOf, unnoticedLines } from '../mutation/score.ts';
+import type { Mutant } from '../mutation/score.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const find = (globs: readonly string[]): readonly string[] =>
+  globSync([...globs], { cwd: ROOT }).map((path) => path.replaceAll('\\', '/'));
+
+describe('the parts that are mutated', () => {
+  it('hold every file of the domain once', () => {
+    const named = parts
+      .flatMap(({ mutate }) => find(mutate))
+      .filter((path) => path.includes('domain'));
+    expect(named.toSorted()).toEqual(find(['shared/domain/**/*.ts']).toSorted());
+  });
+
+  it.each(parts)('are found, and the tests of $name', ({ mutate, tests }) => {
+    const globs = [...mutate, ...tests];
+    expect(globs.filter((glob) => find([glob]).length === 0)).toEqual([]);
+  });
+
+  it('leave out word tables that exist', () => {
+    expect(find(wordTables).toSorted()).toEqual(wordTables.toSorted());
+  });
+});
+
+const mutant = (path: string, status: string): Mutant => ({
+  path,
+  status,
+  mutatorName: 'EqualityOperator',
+  replacement: 'a <= b',
+  location: { start: { line: 2, column: 5 }, end: { line: 2, column: 10 } },
+});
+
+describe('the score', () => {
+  const mutants = [
+    mutant('shared/b/x.ts', 'Killed'),
+    mutant('shared/a/x.ts', 'Timeout'),
+    mutant('shared/a/y.ts', 'Survived'),
+    mutant('shared/a/y.ts', 'NoCoverage'),
+    mutant('shared/a/y.ts', 'Ignored'),
+    mutant('shared/a/y.ts', 'RuntimeError'),
+  ];
+
+  it('counts per folder what is noticed and what is not', () => {
+    expect(scoresOf(mutants)).toEqual([
+      { folder: 'shared/a', noticed: 1, unnoticed: 2 },
+      { folder: 'shared/b', noticed: 1, unnoticed: 0 },
+    ]);
+    expect(scoreRows(scoresOf(mutants))).toEqual([
+      '| shared/a | 1 of 3 | 33.3 % |',
+      '| shared/b | 1 of 1 | 100.0 % |',
+      '| all | 2 of 4 | 50.0 % |',
+    ]);
+  });
+
+  it('is full where nothing counts', () => {
+    expect(shareOf({ noticed: 0, unnoticed: 0 })).toBe(1);
+  });
+
+  it('comes with a line for each mutant that is not noticed', () => {
+    expect(unnoticedLines(mutants, () => 'one\nif (a < b) c();')).toEqual([
+      'shared/a/y.ts:2:5 EqualityOperator: a < b → a <= b',
+      'shared/a/y.ts:2:5 EqualityOperator (no test runs it): a < b → a <= b',
+    ]);
+  });
+});
+
+const text = { type: 'StringLiteral' };
+const property = (name: string, value: object) => ({
+  type: 'ObjectProperty',
+  key: { type: 'Identifier', name },
+  value,
+});
+const created = (name: string) => ({
+  type: 'NewExpression',
+  callee: { type: 'Identifier', name },
+});
+
+describe('what is not mutated', () => {
+  const pair = (...names: readonly string[]) => ({
+    type: 'ObjectExpression',
+    properties: names.map((name) => property(name, text)),
+  });
+
+  it.each([
+    ['a word in one language', text, property('zh', text)],
+    ['the message of a fault of the program', text, created('RangeError')],
+    ['the message of a fault of the program', { type: 'TemplateLiteral' }, created('Error')],
+    ['the words of a name', pair('zh', 'en'), null],
+  ])('is %s', (reason, node, parent) => {
+    expect(whyIgnored({ node, parent })).toBe(reason);
+  });
+
+  it.each([
+    ['a code', text, property('code', text)],
+    ['what is created with a text', text, created('Map')],
+    [
+      'words with something inserted',
+      { type: 'TemplateLiteral', expressions: [text] },
+      property('zh', { type: 'TemplateLiteral', expressions: [text] }),
+    ],
+    ['an object with other members', pair('zh', 'code'), null],
+    ['an object with nothing', pair(), null],
+  ])('but not %s', (_what, node, parent) => {
+    expect(whyIgnored({ node, parent })).toBeUndefined();
+  });
+});
+
+test('the arguments name files, and nothing unknown', () => {
+  expect(readArguments(['--mutate', 'shared/domain/time/**', '--force'])).toEqual({
+    only: ['shared/domain/time/**'],
+    force: true,
+  });
+  expect(readArguments([])).toEqual({ only: [], force: false });
+  expect(() => readArguments(['--mutate', ''])).toThrow('glob');
+  expect(() => readArguments(['time'])).toThrow(TypeError);
+});
