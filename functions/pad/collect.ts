@@ -1,5 +1,6 @@
 import { PadBatch, PadRating } from '../../events/rating/rating.ts';
 import type { PadBatchAnswer } from '../../events/rating/rating.ts';
+import { mapInOrderByKey } from '../../shared/concurrency.ts';
 import { addSequences, missingSequences } from '../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../shared/domain/pad/pad.ts';
 import { parseInstant } from '../../shared/domain/time/instant.ts';
@@ -118,8 +119,10 @@ export const collectRatings =
   async (request) => {
     const pad = await padOf(request, deps);
     const { ratings } = readBody(request, PadBatch, batchBody);
-    const outcomes: Outcome[] = [];
-    for (const given of ratings) outcomes.push(await takeOne(given, pad, deps));
+    // One after the other, because a repeat in the batch has to find the first.
+    const outcomes = await mapInOrderByKey(ratings, { width: 1 }, (given) =>
+      takeOne(given, pad, deps),
+    );
     const settled = outcomes.flatMap(({ sequence }) =>
       sequence !== null && isPlausible(sequence, pad) ? [sequence] : [],
     );

@@ -1,6 +1,6 @@
 /**
- * Texts that a test could only repeat are not mutated: the words of a name in both languages, and
- * the message of an error that only a fault of the program raises.
+ * Texts that a test could only repeat are not mutated: the words of a name or a code in both
+ * languages, and the message of an error that only a fault of the program raises.
  */
 interface Node {
   readonly type: string;
@@ -10,6 +10,7 @@ interface Node {
   readonly callee?: Node;
   readonly expressions?: readonly Node[];
   readonly properties?: readonly Node[];
+  readonly elements?: readonly (Node | null)[];
 }
 
 interface Path {
@@ -31,9 +32,17 @@ const isLanguage = ({ type, key, value }: Node): boolean =>
 const isPairOfWords = ({ type, properties = [] }: Node): boolean =>
   type === 'ObjectExpression' && properties.length === 2 && properties.every(isLanguage);
 
+/** `[code, zh, en]`: a row of a code table. */
+const isWordOfRow = (node: Node, { type, elements = [] }: Node): boolean => {
+  const [, zh] = elements;
+  const isRow = type === 'ArrayExpression' && elements.length === 3;
+  return isRow && node !== elements[0] && /\p{Script=Han}/u.test(String(zh?.value));
+};
+
 export const whyIgnored = ({ node, parent }: Path): string | undefined => {
   if (isPairOfWords(node)) return 'the words of a name';
   if (parent === undefined || parent === null || !isText(node)) return undefined;
+  if (isWordOfRow(node, parent)) return 'the words of a code';
   if (isError(parent)) return 'the message of a fault of the program';
   return isLanguage(parent) ? 'a word in one language' : undefined;
 };

@@ -8,9 +8,9 @@ import { askedBy } from '../support/command-line.ts';
 import { readArguments, usage } from './arguments.ts';
 import type { MutationRequest } from './arguments.ts';
 import { OUTPUT, toOptions } from './options.ts';
-import { parts, wordTables } from './parts.table.ts';
+import { parts, comparedTables } from './parts.table.ts';
 import type { Part } from './parts.table.ts';
-import { ENOUGH, scoreRows, scoresOf, shareOf, unnoticedLines } from './score.ts';
+import { countedOf, ENOUGH, scoreRows, scoresOf, shareOf, unnoticedLines } from './score.ts';
 import type { Mutant } from './score.ts';
 import { stageSources } from './stage.ts';
 import { TESTS_VARIABLE } from './tests-variable.ts';
@@ -21,7 +21,7 @@ const STAGE = join(ROOT, OUTPUT, 'source');
 const filesOf = ({ mutate }: Part, { only }: MutationRequest): readonly string[] =>
   globSync([...mutate], { cwd: ROOT })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => !wordTables.includes(path))
+    .filter((path) => !comparedTables.includes(path))
     .filter((path) => only.length === 0 || only.some((glob) => matchesGlob(path, glob)))
     .toSorted();
 
@@ -44,7 +44,7 @@ const textOf = (path: string): string => readFileSync(join(STAGE, path), 'utf8')
 const mutate = async (request: MutationRequest): Promise<void> => {
   const mutants: Mutant[] = [];
   for (const part of parts) {
-    const found = await mutatePart(part, request);
+    const found = countedOf(await mutatePart(part, request), textOf);
     for (const line of unnoticedLines(found, textOf)) console.log(line);
     mutants.push(...found);
   }

@@ -30,7 +30,7 @@ export const toOptions = (part: Part, files: readonly string[], force: boolean):
   coverageAnalysis: 'perTest',
   concurrency: 2,
   // A busy machine must not look like an endless loop.
-  timeoutMS: 10_000,
+  timeoutMS: 30_000,
   timeoutFactor: 2,
   incremental: true,
   incrementalFile: `../${part.name}.json`,

@@ -1,4 +1,5 @@
 /** What the run of Stryker found, in lines. */
+import { equivalents } from './equivalent.table.ts';
 
 interface Place {
   readonly line: number;
@@ -69,11 +70,23 @@ const onOneLine = (code: string): string => {
   return line.length > 100 ? `${line.slice(0, 97)}...` : line;
 };
 
+type TextOf = (path: string) => string;
+
+/** Whether nobody could notice it, according to the table. */
+const isEquivalent = ({ path, location, replacement = '' }: Mutant, textOf: TextOf): boolean =>
+  equivalents.some(
+    (one) =>
+      one.path === path &&
+      one.replacement === onOneLine(replacement) &&
+      one.code === onOneLine(cutOf(textOf(path), location)),
+  );
+
+/** The mutants that count: without those that survive because they change nothing. */
+export const countedOf = (mutants: readonly Mutant[], textOf: TextOf): readonly Mutant[] =>
+  mutants.filter((mutant) => !unnoticed.has(mutant.status) || !isEquivalent(mutant, textOf));
+
 /** A line for each mutant that no test notices. */
-export const unnoticedLines = (
-  mutants: readonly Mutant[],
-  textOf: (path: string) => string,
-): readonly string[] =>
+export const unnoticedLines = (mutants: readonly Mutant[], textOf: TextOf): readonly string[] =>
   mutants
     .filter(({ status }) => unnoticed.has(status))
     .map(({ path, status, mutatorName, replacement = '', location }) => {

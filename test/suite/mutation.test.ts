@@ -1,12 +1,13 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it, test } from 'vitest';
 
 import { readArguments } from '../mutation/arguments.ts';
+import { equivalents } from '../mutation/equivalent.table.ts';
 import { whyIgnored } from '../mutation/ignore-texts.ts';
-import { parts, wordTables } from '../mutation/parts.table.ts';
-import { scoreRows, scoresOf, shareOf, unnoticedLines } from '../mutation/score.ts';
+import { parts, comparedTables } from '../mutation/parts.table.ts';
+import { countedOf, scoreRows, scoresOf, shareOf, unnoticedLines } from '../mutation/score.ts';
 import type { Mutant } from '../mutation/score.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -26,8 +27,8 @@ describe('the parts that are mutated', () => {
     expect(globs.filter((glob) => find([glob]).length === 0)).toEqual([]);
   });
 
-  it('leave out word tables that exist', () => {
-    expect(find(wordTables).toSorted()).toEqual(wordTables.toSorted());
+  it('leave out tables that exist', () => {
+    expect(find(comparedTables).toSorted()).toEqual(comparedTables.toSorted());
   });
 });
 
@@ -84,6 +85,40 @@ const created = (name: string) => ({
   callee: { type: 'Identifier', name },
 });
 
+describe('the mutants that change nothing', () => {
+  const text = readFileSync(join(ROOT, 'test/README.md'), 'utf8');
+
+  it.each(equivalents)('$path: $code → $replacement is in the README', (one) => {
+    expect(text).toContain(
+      `| \`${one.path}\` | \`${one.code}\` → \`${one.replacement}\` | ${one.why} |`,
+    );
+  });
+
+  it('count neither way, and all others do', () => {
+    const [one] = equivalents;
+    const place = { start: { line: 2, column: 1 }, end: { line: 2, column: one!.code.length + 1 } };
+    const same = {
+      ...mutant(one!.path, 'Survived'),
+      replacement: one!.replacement,
+      location: place,
+    };
+    const others = [
+      { ...same, status: 'Killed' },
+      { ...same, replacement: 'true' },
+      { ...same, path: 'shared/a/x.ts' },
+    ];
+    const counted = countedOf([same, ...others], () => `\n${one!.code};`);
+    expect(counted).toEqual(others);
+  });
+});
+
+const listOf = (...values: readonly string[]) => ({
+  type: 'ArrayExpression',
+  elements: values.map((value) => ({ ...text, value })),
+});
+const row = listOf('510', '一窗受理一次办结', 'One window');
+const codes = listOf('a', 'b', 'c');
+
 describe('what is not mutated', () => {
   const pair = (...names: readonly string[]) => ({
     type: 'ObjectExpression',
@@ -95,12 +130,16 @@ describe('what is not mutated', () => {
     ['the message of a fault of the program', text, created('RangeError')],
     ['the message of a fault of the program', { type: 'TemplateLiteral' }, created('Error')],
     ['the words of a name', pair('zh', 'en'), null],
+    ['the words of a code', row.elements[1]!, row],
+    ['the words of a code', row.elements[2]!, row],
   ])('is %s', (reason, node, parent) => {
     expect(whyIgnored({ node, parent })).toBe(reason);
   });
 
   it.each([
     ['a code', text, property('code', text)],
+    ['a code before its words', row.elements[0]!, row],
+    ['one of three codes', codes.elements[1]!, codes],
     ['what is created with a text', text, created('Map')],
     [
       'words with something inserted',

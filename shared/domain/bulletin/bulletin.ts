@@ -8,6 +8,7 @@ import type { DaySpan } from '../figures/scope.ts';
 import type { Counts } from '../figures/slot.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Language } from '../text/language.ts';
+import { compareTexts } from '../text/order.ts';
 import { duties } from '../ticket/tally-counts.ts';
 import { civilDateOf, nextDate } from '../time/instant.ts';
 import type { CivilDate, Instant } from '../time/instant.ts';
@@ -86,7 +87,7 @@ const mostFirst = (
 ): readonly Counted[] =>
   counted
     .filter(({ counts }) => amount(counts) > 0)
-    .toSorted((a, b) => amount(b.counts) - amount(a.counts) || (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => amount(b.counts) - amount(a.counts) || compareTexts(a.id, b.id));
 
 const badShare = ({ places }: Standing): number => places.bad.rate.value ?? 0;
 

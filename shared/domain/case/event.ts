@@ -1,4 +1,5 @@
 import { canonicalJson } from '../text/canonical-json.ts';
+import { compareTexts } from '../text/order.ts';
 import { namesAnother } from './applicant.ts';
 import { contactOf } from './case.ts';
 import type { Case, CaseEvent, CaseHeader, Contact, TimelineEntry } from './case.ts';
@@ -41,7 +42,7 @@ const toSortKey = ({ at, type, eventId }: TimelineEntry): string =>
   `${at}/${typeOrder[type]}/${eventId}`;
 
 const inOrder = (entries: readonly TimelineEntry[]): readonly TimelineEntry[] =>
-  entries.toSorted((a, b) => (toSortKey(a) < toSortKey(b) ? -1 : 1));
+  entries.toSorted((a, b) => compareTexts(toSortKey(a), toSortKey(b)));
 
 const byNumber = (contacts: readonly Contact[]): readonly Contact[] =>
   contacts.toSorted((a, b) => a.serviceNumber - b.serviceNumber);

@@ -10,6 +10,7 @@
  * worker still writes. Each shard has its own mark, because the order across shards has no meaning;
  * a shard that was split continues as other shards, and no change is in both.
  */
+import { compareTexts } from '../text/order.ts';
 import { monthOf } from '../time/day-span.ts';
 import { fromEpoch, later, toEpoch } from '../time/instant.ts';
 import type { CivilDate, Instant } from '../time/instant.ts';
@@ -100,7 +101,7 @@ const pruneMarks = (marks: Counter['marks'], shard: string): Counter['marks'] =>
     .map((mark) => mark.at)
     .reduce(later);
   const oldest = fromEpoch(toEpoch(newest) - forgottenAfterMs);
-  const byAge = Object.entries(marks).toSorted(([, a], [, b]) => (a.at > b.at ? -1 : 1));
+  const byAge = Object.entries(marks).toSorted(([, a], [, b]) => compareTexts(b.at, a.at));
   return Object.fromEntries(
     byAge.filter(([name, { at }], index) => index < alwaysKept || at >= oldest || name === shard),
   );

@@ -28,8 +28,9 @@ const weightedSum = (values: readonly number[], weights: readonly number[]): num
  * 2099. (A future birth date passes: the current date is not known here.)
  */
 export const makeIdentityNumber = (stem: string): string | undefined => {
-  const [, year, month, day] = IDENTITY_STEM.exec(stem) ?? [];
-  if (!PROVINCES.has(stem.slice(0, 2))) return undefined;
+  const parts = IDENTITY_STEM.exec(stem);
+  if (parts === null || !PROVINCES.has(stem.slice(0, 2))) return undefined;
+  const [, year, month, day] = parts;
   if (!isRealDay(Number(year), Number(month), Number(day))) return undefined;
   const sum = weightedSum(Array.from(stem, Number), IDENTITY_WEIGHTS);
   return stem + IDENTITY_CHECKS.charAt(sum % 11);
@@ -37,7 +38,7 @@ export const makeIdentityNumber = (stem: string): string | undefined => {
 
 /** 居民身份证号码, 18 characters, the last a digit or capital X. */
 export const isIdentityNumber = (text: string): boolean =>
-  text.length === 18 && makeIdentityNumber(text.slice(0, 17)) === text;
+  makeIdentityNumber(text.slice(0, 17)) === text;
 
 /**
  * Appends the check character to the first 17 characters of a unified social credit code. Returns
@@ -50,8 +51,7 @@ export const makeCreditCode = (stem: string): string | undefined => {
 };
 
 /** 统一社会信用代码, 18 characters. The organisation code in it is not checked separately. */
-export const isCreditCode = (text: string): boolean =>
-  text.length === 18 && makeCreditCode(text.slice(0, 17)) === text;
+export const isCreditCode = (text: string): boolean => makeCreditCode(text.slice(0, 17)) === text;
 
 /** 办件统一编号: 21 digits. Only the format is certain. */
 export const isProjectNo = (text: string): boolean => /^\d{21}$/.test(text);

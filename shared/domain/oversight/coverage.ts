@@ -5,6 +5,7 @@
  */
 import type { Rate } from '../figures/measure.ts';
 import type { FigureMember } from '../figures/member.ts';
+import { compareTexts } from '../text/order.ts';
 import { later } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import type { HallLevel, RegisterEntry } from './register.ts';
@@ -21,7 +22,7 @@ export interface CoverageLine {
 
 type Met = Pick<FigureMember, 'id' | 'name' | 'lastFinishedAt' | 'lastRatedAt'>;
 
-const byCode = (a: CoverageLine, b: CoverageLine): number => (a.code < b.code ? -1 : 1);
+const byCode = (a: CoverageLine, b: CoverageLine): number => compareTexts(a.code, b.code);
 
 const toLastTimes = (met: Met | undefined) => ({
   finishedAt: met?.lastFinishedAt,
@@ -49,7 +50,7 @@ export const coverageLines = (
 };
 
 export const isCovered = ({ ratedAt }: CoverageLine, since: Instant): boolean =>
-  ratedAt !== undefined && ratedAt >= since;
+  (ratedAt ?? '') >= since;
 
 export interface Coverage {
   /** The share of the register's entries that were rated. */

@@ -45,15 +45,15 @@ const clockUnder = (clock: Clock, name: TermName, { own, other, at }: Both): Clo
 };
 
 const ticketUnder = (ticket: Ticket, both: Both): Ticket => {
-  const { contact, rectify, review } = ticket.clocks;
+  const { contact, rectify } = ticket.clocks;
   const rectifyTerm = ticket.returnedAt === undefined ? 'rectify' : 'redo';
   return {
     ...ticket,
     policyVersion: both.other.policy.version,
     clocks: {
+      ...ticket.clocks,
       contact: clockUnder(contact, 'contact', both),
       rectify: clockUnder(rectify, rectifyTerm, both),
-      review: review && clockUnder(review, 'review', both),
     },
   };
 };

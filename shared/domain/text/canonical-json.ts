@@ -5,7 +5,7 @@ const isPlain = (value: unknown): boolean =>
   value === null ||
   typeof value === 'boolean' ||
   typeof value === 'string' ||
-  (typeof value === 'number' && Number.isFinite(value));
+  Number.isFinite(value);
 
 /**
  * Returns the canonical text of a JSON value (RFC 8785): members sorted by their UTF-16 code units,
@@ -16,8 +16,8 @@ const isPlain = (value: unknown): boolean =>
 export const canonicalJson = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (isRecord(value)) {
-    const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-    const texts = members.map(([name, part]) => `${JSON.stringify(name)}:${canonicalJson(part)}`);
+    const names = Object.keys(value).toSorted();
+    const texts = names.map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`);
     return `{${texts.join(',')}}`;
   }
   if (!isPlain(value)) throw new TypeError('not a JSON value');

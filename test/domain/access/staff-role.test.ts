@@ -15,6 +15,7 @@ describe('how far the access of staff reaches', () => {
     ['a town', '330602005', '330602005', true],
     ['a town', '330602005', '330602', false],
     ['a town whose code ends like that of a city', '330602100', '330602005', false],
+    ['a place of the city that is not all of it', '330600101', '330602', false],
     ['what is no area, although it ends like a city', 'x330600', 'x330602', false],
   ])('%s (%s) to %s: %s', (_who, own, area, reaches) => {
     expect(reachesArea(own, area)).toBe(reaches);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { areas } from '../../../shared/domain/area/area.ts';
-import { areaOf } from '../../../shared/domain/area/area.ts';
+import { areaOf, areas, cityCode, countingArea } from '../../../shared/domain/area/area.ts';
 
 describe('areaOf', () => {
   it.each([
@@ -14,6 +13,9 @@ describe('areaOf', () => {
     ['330681', '诸暨市'],
     ['330683', '嵊州市'],
     ['330651', '袍江开发区'],
+    ['330652', '滨海新城'],
+    ['330653', '高新区'],
+    ['330654', '镜湖新区'],
     ['330683101', '嵊州市'],
     ['330683101203', '嵊州市'],
     ['330600000000', '绍兴市'],
@@ -28,9 +30,33 @@ describe('areaOf', () => {
     },
   );
 
-  it('tells the seven areas from the internal codes', () => {
-    expect(areas.filter(({ kind }) => kind !== 'internal')).toHaveLength(7);
-    expect(areas.filter(({ kind }) => kind === 'internal')).toHaveLength(4);
+  it.each([
+    ['city', '330600'],
+    ['district', '330602 330603 330604'],
+    ['county', '330624'],
+    ['county_level_city', '330681 330683'],
+    ['internal', '330651 330652 330653 330654'],
+  ])('of the kind %s are %s', (wanted, codes) => {
+    const found = areas.filter(({ kind }) => kind === wanted).map(({ code }) => code);
+    expect(found.join(' ')).toBe(codes);
+  });
+
+  it('have one code each', () => {
     expect(new Set(areas.map(({ code }) => code)).size).toBe(areas.length);
+  });
+});
+
+describe('the area under which a place is counted', () => {
+  it.each([
+    ['a town', '330683101', '330683'],
+    ['the alias of the city', '330601', cityCode],
+    ['the city', '330600', cityCode],
+    ['a place elsewhere', '330106001', '330106'],
+  ])('is, for %s, the one it lies in', (_what, code, counted) => {
+    expect(countingArea(code)).toBe(counted);
+  });
+
+  it('is that of the whole city under its own code', () => {
+    expect(areaOf(cityCode)?.kind).toBe('city');
   });
 });

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   evidenceFault,
   evidenceTypes,
+  isEvidenceType,
+  largestEvidence,
   looksLike,
   mediaTypes,
 } from '../../../shared/domain/evidence/evidence.ts';
@@ -46,6 +48,56 @@ describe('the first bytes of a file', () => {
   ])('say that %s is none of them', (_name, head) => {
     expect(evidenceTypes.filter((type) => looksLike(type, head))).toEqual([]);
   });
+});
+
+/** The head of a ZIP whose first entry has that name, and says that the name is so long. */
+const packageHead = (name: string, length = name.length): Uint8Array => {
+  const head = Buffer.alloc(30 + name.length);
+  head.set([0x50, 0x4b, 0x03, 0x04]);
+  head.writeUInt16LE(length, 26);
+  head.write(name, 30);
+  return head;
+};
+
+describe('a package', () => {
+  it.each([
+    ['word/document.xml', true],
+    ['word', false],
+    ['xl/workbook.xml', false],
+    ['_rels/.rels', true],
+    ['docProps/app.xml', true],
+    ['customXml/item1.xml', true],
+    ['[Content_Types].xml', true],
+    ['Content_Types.xml', false],
+  ])('that begins with %s is a document: %s', (name, expected) => {
+    expect(looksLike('docx', packageHead(name))).toBe(expected);
+  });
+
+  it('may name its first entry at a length that takes two bytes', () => {
+    expect(looksLike('docx', packageHead('word/document.xml', 0x4000))).toBe(true);
+    expect(looksLike('docx', packageHead('word/document.xml', 4))).toBe(false);
+  });
+
+  it.each(['docx', 'xlsx'] as const)('must begin as a ZIP does to be a %s', (type) => {
+    const head = packageHead('_rels/.rels');
+    head[0] = 0;
+    expect(looksLike(type, head)).toBe(false);
+  });
+});
+
+it('the kinds of files have names and media types', () => {
+  const office = 'application/vnd.openxmlformats-officedocument';
+  expect(Object.entries(mediaTypes)).toEqual([
+    ['pdf', 'application/pdf'],
+    ['jpeg', 'image/jpeg'],
+    ['png', 'image/png'],
+    ['docx', `${office}.wordprocessingml.document`],
+    ['xlsx', `${office}.spreadsheetml.sheet`],
+  ]);
+  expect(evidenceTypes).toEqual(Object.keys(mediaTypes));
+  expect(evidenceTypes.map(isEvidenceType)).toEqual([true, true, true, true, true]);
+  expect(isEvidenceType('exe')).toBe(false);
+  expect(largestEvidence).toBe(10_485_760);
 });
 
 describe('what arrived', () => {

@@ -42,6 +42,24 @@ describe('identity numbers', () => {
     expect(isIdentityNumber(text)).toBe(false);
   });
 
+  it('knows every province, and no other number for one', () => {
+    const codes = Array.from({ length: 100 }, (_, number) => pad(number, 2));
+    const known = codes.filter(
+      (code) => makeIdentityNumber(`${code}010519491231002`) !== undefined,
+    );
+    expect(known.join(' ')).toBe(
+      '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83',
+    );
+  });
+
+  it.each([
+    ['a sound one after other digits', '3311010519491231002'],
+    ['a sound one before other digits', '110105194912310021'],
+    ['no digits', ''],
+  ])('makes none of %s', (_what, stem) => {
+    expect(makeIdentityNumber(stem)).toBeUndefined();
+  });
+
   const stems = fc
     .tuple(
       fc.integer({ min: 1900, max: 2099 }),
@@ -89,6 +107,8 @@ describe('credit codes', () => {
   it('makes no code of a stem that has none', () => {
     expect(makeCreditCode('91350100M000100Y')).toBeUndefined();
     expect(makeCreditCode('91350100I000100Y4')).toBeUndefined();
+    expect(makeCreditCode('091350100M000100Y4')).toBeUndefined();
+    expect(makeCreditCode('91350100M000100Y40')).toBeUndefined();
   });
 
   it('finds every single wrong character', () => {
@@ -113,6 +133,10 @@ describe('forms', () => {
     [isOrgCode, '001008006007014', true],
     [isOrgCode, '002008006007014', false],
     [isOrgCode, '00100800600701', false],
+    [isOrgCode, '9001008006007014', false],
+    [isOrgCode, '0010080060070149', false],
+    [isProjectNo, '3306011906200000000171', false],
+    [isProjectNo, 'A330601190620000000017', false],
     [isMobile, '13800001234', true],
     [isMobile, '12800001234', false],
     [isMobile, '+8613800001234', false],

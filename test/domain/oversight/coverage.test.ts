@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { coverageLines, coverageOf } from '../../../shared/domain/oversight/coverage.ts';
+import { coverageLines, coverageOf, isCovered } from '../../../shared/domain/oversight/coverage.ts';
+import { hallLevels, registerNouns } from '../../../shared/domain/oversight/register.ts';
 import { at } from '../time/shanghai.ts';
 
 const since = at('2026-01-01 00:00');
@@ -35,6 +36,26 @@ describe('coverage', () => {
       unlisted: 1,
       lastRatedAt: since,
     });
+  });
+
+  it('was last rated when any line was, not only the first', () => {
+    const line = { name: '甲', listed: true };
+    const ratedAt = [undefined, before, since, before];
+    const lines = ratedAt.map((moment, index) => ({ ...line, code: `${index}`, ratedAt: moment }));
+    expect(coverageOf(lines, since).lastRatedAt).toBe(since);
+  });
+
+  it.each([
+    [since, true],
+    [before, false],
+    [undefined, false],
+  ])('counts a line rated at %s: %s', (ratedAt, covered) => {
+    expect(isCovered({ code: 'a', listed: true, ratedAt }, since)).toBe(covered);
+  });
+
+  it('has a register of each kind, and halls of each level', () => {
+    expect(registerNouns).toEqual(['departments', 'matters', 'halls']);
+    expect(hallLevels).toEqual(['city', 'county', 'town']);
   });
 
   it('has no value without a register, and no last day without a rating', () => {

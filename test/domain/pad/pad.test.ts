@@ -1,8 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { addSequences, missingSequences } from '../../../shared/domain/pad/pad.ts';
-import type { Ranges } from '../../../shared/domain/pad/pad.ts';
+import {
+  addSequences,
+  areaOfHall,
+  countOf,
+  isSilent,
+  missingSequences,
+} from '../../../shared/domain/pad/pad.ts';
+import type { Pad, Ranges } from '../../../shared/domain/pad/pad.ts';
+import { at } from '../../fake/clock.ts';
 
 const sequences = fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 40 });
 
@@ -51,5 +58,59 @@ describe('received sequence numbers', () => {
     const before: Ranges = [[1, 2]];
     expect(addSequences(before, [3])).toEqual([[1, 3]]);
     expect(before).toEqual([[1, 2]]);
+  });
+});
+
+describe('the gaps', () => {
+  it.each([
+    [[], [], 0],
+    [[[1, 5]], [], 0],
+    [[[3, 5]], [[1, 2]], 2],
+    [
+      [
+        [2, 2],
+        [6, 9],
+      ],
+      [
+        [1, 1],
+        [3, 5],
+      ],
+      4,
+    ],
+  ] as readonly (readonly [Ranges, Ranges, number])[])(
+    'of %j are %j: %i',
+    (received, gaps, size) => {
+      expect(missingSequences(received)).toEqual(gaps);
+      expect(countOf(gaps)).toBe(size);
+    },
+  );
+});
+
+describe('a silent pad', () => {
+  const seen = at('2026-11-20T09:30:00+08:00');
+  const pad: Pad = {
+    id: 'p1',
+    hall: '330602001',
+    window: 'A01',
+    state: 'enrolled',
+    received: [],
+    lastSeenAt: seen,
+    registeredAt: seen,
+    version: 1,
+  };
+  const { lastSeenAt: _seen, ...neverSeen } = pad;
+
+  it.each([
+    ['has not called for more than five minutes', pad, '2026-11-20T09:35:00.001+08:00', true],
+    ['called five minutes ago', pad, '2026-11-20T09:35:00+08:00', false],
+    ['has never called', neverSeen, '2026-11-20T09:30:00+08:00', true],
+    ['is not enrolled yet', { ...neverSeen, state: 'waiting' }, '2026-11-21T09:30:00+08:00', false],
+    ['was revoked', { ...pad, state: 'revoked' }, '2026-11-21T09:30:00+08:00', false],
+  ] as const)('%s', (_what, one, now, silent) => {
+    expect(isSilent(one, at(now))).toBe(silent);
+  });
+
+  it('stands in the area with which the code of its hall begins', () => {
+    expect(areaOfHall('330602001')).toBe('330602');
   });
 });

@@ -79,6 +79,25 @@ describe('Policy', () => {
     expect(problemsOf(change)).toEqual([path]);
   });
 
+  it.each([
+    ['badLevels', { badLevels: ['dissatisfied', 'dissatisfied'] }, 'named_twice'],
+    ['ladder', { ladder: defaultPolicy.ladder.slice(0, -1) }, 'not_the_whole_ladder'],
+    ['scores', { scores: { ...defaultPolicy.scores, satisfied: 11 } }, 'worse_scores_higher'],
+    [
+      'source.en',
+      { source: { ...defaultPolicy.source, en: 'Default \uD842' } },
+      'half_a_character',
+    ],
+  ])('says what is wrong with %s', (path, change, message) => {
+    const parsed = Policy.safeParse({ ...defaultPolicy, ...change });
+    expect(parsed.error?.issues).toMatchObject([{ path: path.split('.'), message }]);
+  });
+
+  it('lets two levels score the same', () => {
+    const scores = { ...defaultPolicy.scores, satisfied: 10 };
+    expect(problemsOf({ scores })).toEqual([]);
+  });
+
   it('takes terms in calendar days', () => {
     const contact = { amount: 1, unit: 'calendar_day' };
     expect(problemsOf({ clocks: { ...clocks, contact } })).toEqual([]);

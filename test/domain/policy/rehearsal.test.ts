@@ -52,6 +52,63 @@ describe('an open ticket under another policy', () => {
     expect(hours.rectifyDue.proposed).toBe(at('2026-12-11T17:00:00+08:00'));
   });
 
+  it('has its short term after a return, and that of the other policy', () => {
+    const back: Ticket = {
+      ...ticket,
+      returnedAt: ticket.openedAt,
+      clocks: {
+        ...ticket.clocks,
+        rectify: {
+          state: 'running',
+          startedAt: ticket.openedAt,
+          term: clocks.redo,
+          pauses: [],
+          dueAt: at('2026-11-27T17:30:00+08:00'),
+        },
+      },
+    };
+    const redo = { amount: 2, unit: 'working_day' } as const;
+    const other = under({ clocks: { ...clocks, redo } });
+    const { rectifyDue } = rehearseTicket(back, { own, other, at: noon });
+    expect(rectifyDue).toEqual({
+      now: at('2026-11-27T17:30:00+08:00'),
+      proposed: at('2026-11-24T17:30:00+08:00'),
+    });
+  });
+
+  it('shows what a clock that stands was due at, and nothing for one that was stopped', () => {
+    const stood = { ...ticket.clocks.rectify, state: 'paused', pausedAt: noon, remainingMs: 0 };
+    const paused = { ...ticket, clocks: { ...ticket.clocks, rectify: stood } } as Ticket;
+    expect(rehearseTicket(paused, { own, other: rectifyIn(10), at: noon }).rectifyDue).toEqual({
+      now: at('2026-12-11T17:30:00+08:00'),
+      proposed: at('2026-12-04T17:30:00+08:00'),
+    });
+    const stopped = { state: 'stopped', at: noon } as const;
+    const ended: Ticket = { ...ticket, clocks: { contact: stopped, rectify: stopped } };
+    const rehearsed = rehearseTicket(ended, { own, other: rectifyIn(10), at: noon });
+    expect(rehearsed.contactDue).toEqual({ now: undefined, proposed: undefined });
+    expect(rehearsed.rectifyDue).toEqual({ now: undefined, proposed: undefined });
+  });
+
+  it.each([
+    ['its contact is due at another time', { contactDue: { now: noon, proposed: undefined } }],
+    [
+      'its rectification is due at another time',
+      { rectifyDue: { now: undefined, proposed: noon } },
+    ],
+    ['it is elsewhere on the ladder', { rungs: { now: ['notify'], proposed: ['remind'] } }],
+    ['it would not be open', { opens: false }],
+  ] as const)('has changed when %s, whatever stays the same', (_what, change) => {
+    const same = {
+      opens: true,
+      contactDue: { now: noon, proposed: noon },
+      rectifyDue: { now: noon, proposed: noon },
+      rungs: { now: ['notify'], proposed: ['notify'] },
+    } as const;
+    expect(hasChanges(same)).toBe(false);
+    expect(hasChanges({ ...same, ...change })).toBe(true);
+  });
+
   it('would not be one where its level is not bad', () => {
     const other = under({ badLevels: ['very_dissatisfied'] });
     const rehearsed = rehearseTicket(ticket, { own, other, at: noon });

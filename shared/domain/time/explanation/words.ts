@@ -1,5 +1,6 @@
 /** Composes the sentence about a deadline from the phrases of a language. */
 import type { Language } from '../../text/language.ts';
+import { compareTexts } from '../../text/order.ts';
 import type { Term } from '../deadline.ts';
 import { nextDate } from '../instant.ts';
 import type { CivilDate } from '../instant.ts';
@@ -35,7 +36,7 @@ const workingDayExceptions = (days: readonly CountedDay[], phrases: Phrases): re
     date: off.first,
     phrase: phrases.holiday(off),
   }));
-  const named = [...makeups, ...holidays].toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const named = [...makeups, ...holidays].toSorted((a, b) => compareTexts(a.date, b.date));
   const weekends = days.filter((day) => day.because === 'weekend').length;
   return [
     ...named.map(({ phrase }) => phrase),
