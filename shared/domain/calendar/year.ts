@@ -58,7 +58,7 @@ interface PlacedDay {
   readonly list: 'off' | 'makeup';
 }
 
-const OFFICIAL_NOTICE = /^https?:\/\/(?:www\.)?gov\.cn\/\S+$/;
+const OFFICIAL_NOTICE = /^https?:\/\/(?:www\.)?gov\.cn\/\S/;
 
 /** 元旦 may begin in the previous year (2018-12-29, 2022-12-31). No notice reached further back. */
 const DAYS_BEFORE_YEAR = 7;

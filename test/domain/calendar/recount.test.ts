@@ -34,6 +34,14 @@ describe('the years a ticket waits for', () => {
   });
 });
 
+const waiting = ticket(december, pending(2027));
+const january = running('2027-01-05T17:30:00+08:00');
+const early: Clock = { ...met, dueAt: undefined };
+const reviewed = {
+  openedAt,
+  clocks: { contact: december, rectify: december, review: undefined },
+};
+
 describe('a year may move a ticket', () => {
   it.each([
     ['of the same year', ticket(december, december), 2026, true],
@@ -42,7 +50,11 @@ describe('a year may move a ticket', () => {
     ['that was long due', ticket(met, december), 2028, false],
     ['that waits for that year', ticket(met, pending(2027)), 2027, true],
     ['that waits for an earlier year', ticket(met, pending(2027)), 2028, true],
+    ['that waits for an earlier year, with a clock that runs', waiting, 2028, true],
     ['with no clock that runs', ticket(met, met), 2030, true],
+    ['of which one duty was met before it could be due', ticket(early, december), 2028, false],
+    ['that is due in two years: the later one counts', ticket(december, january), 2028, true],
+    ['whose review is over', reviewed, 2028, false],
   ])('%s', (_what, one, year, expected) => {
     expect(mayTouch(one, year)).toBe(expected);
   });

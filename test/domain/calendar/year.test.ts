@@ -54,6 +54,11 @@ describe('checkCalendarYear', () => {
     ['a make-up day on a Friday', holiday(['2027-01-01'], ['2027-01-08']), 'makeup_on_ordinary'],
     ['a day twice', holiday(['2027-01-01', '2027-01-01']), 'holidays.0.off.1 duplicate_day'],
     ['a day of the next year', holiday(['2028-01-01']), 'holidays.0.off.0 outside_year'],
+    ['the last day of all', holiday(['9999-12-31']), 'holidays.0.off.0 outside_year'],
+    ['words around a notice', { notices: [`见 ${notice}`] }, 'notices.0 malformed'],
+    ['words after a notice', { notices: [`${notice} 见`] }, 'notices.0 malformed'],
+    ['a notice behind another host', { notices: [`https://x.org/${notice}`] }, 'no_notice_of'],
+    ['a notice without a page', { notices: ['https://www.gov.cn/'] }, 'no_notice_of'],
     ['a day too far back', holiday(['2026-12-24']), 'holidays.0.off.0 outside_year'],
     ['a day that does not exist', holiday(['2027-02-29']), 'holidays.0.off.0 malformed'],
     ['a holiday without a day', holiday([]), 'holidays.0.off malformed'],
@@ -71,6 +76,22 @@ describe('checkCalendarYear', () => {
 
   it('accepts the last week of December before, as the notices of 2019 and 2023 needed', () => {
     expect(reasonsFor(holiday(['2026-12-25']))).toEqual([]);
+  });
+
+  it.each([
+    ['one notice of several', [notice, 'https://example.org/1']],
+    ['a notice of the other address', ['http://gov.cn/1']],
+  ])('accepts %s on the site of the State Council', (_what, notices) => {
+    expect(reasonsFor({ notices })).toEqual([]);
+  });
+
+  it('compares a day with its first place, however often it comes', () => {
+    const again = { name: '春节', off: ['2027-01-02'], makeup: [] };
+    const holidays = [{ name: '元旦', off: ['2027-01-02'], makeup: ['2027-01-02'] }, again];
+    expect(reasonsFor({ holidays })).toEqual([
+      'holidays.0.makeup.0 off_and_makeup',
+      'holidays.1.off.0 duplicate_day',
+    ]);
   });
 
   it('finds a clash across holidays, and names every problem', () => {

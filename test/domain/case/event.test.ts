@@ -107,6 +107,48 @@ describe('a case folded from its events', () => {
   });
 });
 
+describe('what is stored of the events', () => {
+  const contact = (serviceNumber: number) => ({
+    serviceNumber,
+    service: 'accept' as const,
+    at: fromEpoch(start),
+  });
+
+  it('is the first header, and each event without what belongs to the case', () => {
+    const { projectNo } = eventAt(1, 0);
+    const first = eventAt(1, 0, { contact: contact(2) });
+    expect(folded([first])).toEqual({
+      ...header,
+      projectNo,
+      source,
+      timeline: [{ eventId: 'e1', type: 'step', at: fromEpoch(start) }],
+      contacts: [contact(2)],
+      version: 1,
+    });
+    const known = folded([first, eventAt(2, 1, { contact: contact(1) })]);
+    expect(known?.contacts.map(({ serviceNumber }) => serviceNumber)).toEqual([1, 2]);
+    expect(known?.timeline[1]).toEqual({
+      eventId: 'e2',
+      type: 'step',
+      at: fromEpoch(start + 60_000),
+    });
+    expect(folded([eventAt(1, 0)])?.contacts).toEqual([]);
+  });
+
+  it('is the promise that came first, also from a later header', () => {
+    const without = { header: { ...header, promiseWorkingDays: undefined } };
+    expect(folded([eventAt(1, 0, without)])?.promiseWorkingDays).toBeUndefined();
+    expect(folded([eventAt(1, 0, without), eventAt(2, 1)])?.promiseWorkingDays).toBe(5);
+    expect(folded([eventAt(1, 0), eventAt(2, 1, without)])?.promiseWorkingDays).toBe(5);
+  });
+
+  it('is accepted before it is finished, and its steps between, within one second', () => {
+    const types = ['finished', 'step', 'accepted'] as const;
+    const known = folded(types.map((type, index) => eventAt(index, 0, { type })));
+    expect(known?.timeline.map(({ type }) => type)).toEqual(types.toReversed());
+  });
+});
+
 describe('an event is refused', () => {
   const known = folded([
     eventAt(1, 0, { contact: { serviceNumber: 1, service: 'accept', at: fromEpoch(start) } }),
@@ -135,6 +177,33 @@ describe('an event is refused', () => {
     ],
   ])('when it comes %s', (_name, event, by, reason) => {
     expect(refusalOf(reason === 'case_unknown' ? undefined : known, event, by)).toBe(reason);
+  });
+
+  const told = (change: Partial<CaseHeader>) => ({ header: { ...header, ...change } });
+
+  it.each<[string, Partial<CaseHeader>, string]>([
+    ['another matter', { matter: { ...header.matter, code: 'x' } }, 'header_differs'],
+    [
+      'another department',
+      { department: { ...header.department, creditCode: 'x' } },
+      'header_differs',
+    ],
+    ['another kind', { caseKind: 'immediate' }, 'header_differs'],
+    ['another promise', { promiseWorkingDays: 6 }, 'header_differs'],
+    ['no promise', { promiseWorkingDays: undefined }, 'stored'],
+    ['another name of the matter', { matter: { ...header.matter, name: 'x' } }, 'stored'],
+    [
+      'another person',
+      { applicant: { ...header.applicant, maskedName: '李**' } },
+      'applicant_differs',
+    ],
+  ])('when its header has %s: %s', (_what, change, outcome) => {
+    expect(refusalOf(known, eventAt(2, 0, told(change)))).toBe(outcome);
+  });
+
+  it('not when it has no header and no contact, and the case is known', () => {
+    expect(refusalOf(known, eventAt(2, 0, { header: undefined }))).toBe('stored');
+    expect(refusalOf(known, eventAt(1, 0, { contact: undefined }))).toBe('repeat');
   });
 
   it('when the case has as many as an item may hold', () => {

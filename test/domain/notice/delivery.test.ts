@@ -45,6 +45,8 @@ describe('who hears of a notice', () => {
     [{ area: '330602' }, true],
     [{ area: '330681' }, false],
     [{ area: '330100' }, false],
+    [{ area: '330600' }, true],
+    [{ area: '330601' }, false],
     [{ box: 'supervisor' }, false],
     [{ creditCode: 'D1' }, true],
     [{ creditCode: 'D2' }, false],
@@ -61,6 +63,45 @@ describe('who hears of a notice', () => {
 });
 
 describe('a delivery', () => {
+  it('is tried at once, and remembers what became of it', () => {
+    const ids = { noticeId: notice.id, webhookId: 'h' };
+    expect(begun).toEqual({
+      ...ids,
+      state: 'waiting',
+      attempts: 0,
+      nextAt: start,
+      changedAt: start,
+      version: 1,
+    });
+    const [claimed, failed] = [after(1000), after(2000)];
+    const claim = claimDelivery(begun, claimed)!;
+    expect(claim).toEqual({
+      ...ids,
+      state: 'claimed',
+      attempts: 1,
+      nextAt: after(121_000),
+      changedAt: claimed,
+      version: 2,
+    });
+    const waiting = applyAttempt(claim, bad, failed);
+    expect(waiting).toEqual({
+      ...ids,
+      state: 'waiting',
+      attempts: 1,
+      nextAt: after(302_000),
+      changedAt: failed,
+      outcome: 'status 503',
+      version: 3,
+    });
+    expect(retryDelivery(waiting, after(3000))).toEqual({
+      ...waiting,
+      attempts: 0,
+      nextAt: after(3000),
+      changedAt: after(3000),
+      version: 4,
+    });
+  });
+
   it('is claimed once, until the claim falls due', () => {
     const claim = claimDelivery(begun, start)!;
     expect(claim).toMatchObject({ state: 'claimed', attempts: 1, version: 2 });

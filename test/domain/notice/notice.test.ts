@@ -8,6 +8,7 @@ import {
   isSilent,
   noticesOf,
   noticeTypes,
+  openingNotices,
   sendingMoment,
 } from '../../../shared/domain/notice/notice.ts';
 import type { NoticeType, RequestedNotice } from '../../../shared/domain/notice/notice.ts';
@@ -82,6 +83,38 @@ describe('the notices of a decision', () => {
     expect(noticesOf(ticket, requested, context)).toEqual(notices);
     const next = noticesOf({ ...ticket, version: 5 }, requested, context);
     expect(next.filter(({ id }) => ids.includes(id))).toEqual([]);
+  });
+
+  it('say what was decided about which ticket, and begin as waiting', () => {
+    const decided = at('2026-11-20T10:00:00+08:00');
+    const opened = {
+      id: 't-1.4.ticket_opened.department',
+      type: 'ticket_opened',
+      box: { kind: 'department', of: ticket.creditCode },
+      ticketId: 't-1',
+      creditCode: ticket.creditCode,
+      area: '330602001',
+      at: decided,
+      sendAt: decided,
+      state: 'waiting',
+      version: 1,
+    };
+    expect(openingNotices({ ...ticket, openedAt: decided }, rules)).toEqual([opened]);
+  });
+
+  it('have these names', () => {
+    expect(noticeTypes.join(' ')).toBe(
+      'ticket_opened remind yellow red supervise raise_city accountability ' +
+        'claim_asked claim_ruled closure_asked returned urged transferred closed round_two',
+    );
+    expect(ladderNotices.join(' ')).toBe(
+      'ticket_opened remind yellow red supervise raise_city accountability',
+    );
+    expect(boxKinds.join(' ')).toBe('department supervisor city accountability');
+  });
+
+  it('go to the supervisors of a place outside the city under its first six digits', () => {
+    expect(boxOf('supervisor', { ...ticket, area: '330106001' }).of).toBe('330106');
   });
 
   it('tell each thing to each box once, and a resident by the receipt page', () => {

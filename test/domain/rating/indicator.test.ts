@@ -65,6 +65,28 @@ describe('the indicator table', () => {
     expect(indicatorOf(code)?.zh).toBe(zh);
   });
 
+  it('names the codes of each version without a gap but the one of the sources', () => {
+    const codesOf = (version: number) =>
+      levels.map((level) => {
+        const rows = indicators.filter((row) => row.version === version && row.level === level);
+        return rows.map(({ code }) => code).join(' ');
+      });
+    expect(codesOf(2)).toEqual([
+      '510 511 512 513 514 515 516 517',
+      '406 407 408 409 410 411 412 413',
+      '307 308 309 310 311 312 313 314',
+      '207 208 209 210 211 212 213 214',
+      '108 109 110 111 112 113 114 115',
+    ]);
+    expect(codesOf(1)).toEqual([
+      '501 502 503 504 505 506 507 508 509',
+      '401 402 404 405',
+      '301 302 303 304 305 306',
+      '201 202 203 204 205 206',
+      '101 102 103 104 105 106 107',
+    ]);
+  });
+
   it('has no 403, which the sources lack', () => {
     expect(indicatorOf('403')).toBeUndefined();
   });
