@@ -16,7 +16,7 @@ import {
 } from '../../../shared/domain/case/names.table.ts';
 import { promiseLights } from '../../../shared/domain/case/promise.ts';
 import { channels } from '../../../shared/domain/rating/channel.ts';
-import { ticketStates } from '../../../shared/domain/ticket/ticket.ts';
+import { ticketStates } from '../../../shared/domain/ticket/terms.ts';
 import { sampleCase } from '../../contract/suite/sample.ts';
 import { at } from '../time/shanghai.ts';
 

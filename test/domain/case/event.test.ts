@@ -107,13 +107,13 @@ describe('a case folded from its events', () => {
   });
 });
 
-describe('what is stored of the events', () => {
-  const contact = (serviceNumber: number) => ({
-    serviceNumber,
-    service: 'accept' as const,
-    at: fromEpoch(start),
-  });
+const contact = (serviceNumber: number) => ({
+  serviceNumber,
+  service: 'accept' as const,
+  at: fromEpoch(start),
+});
 
+describe('what is stored of the events', () => {
   it('is the first header, and each event without what belongs to the case', () => {
     const { projectNo } = eventAt(1, 0);
     const first = eventAt(1, 0, { contact: contact(2) });

@@ -54,6 +54,12 @@ describe('who hears of a notice', () => {
     expect(isSubscribed(sampleWebhook(webhook), notice)).toBe(heard);
   });
 
+  it('and a webhook of an area hears of its towns', () => {
+    const town = { ...notice, area: '330602001' };
+    expect(isSubscribed(sampleWebhook({ area: '330602' }), town)).toBe(true);
+    expect(isSubscribed(sampleWebhook({ area: '602001' }), town)).toBe(false);
+  });
+
   it('and a webhook of the supervisors may listen to one department only', () => {
     const one = noticeTo('supervisor');
     const webhook = sampleWebhook({ box: 'supervisor', area: '330602', creditCode: 'D1' });

@@ -12,6 +12,8 @@ import {
   sendingMoment,
 } from '../../../shared/domain/notice/notice.ts';
 import type { NoticeType, RequestedNotice } from '../../../shared/domain/notice/notice.ts';
+import type { RequestedNotice } from '../../../shared/domain/notice/notice.ts';
+import { noticeWords } from '../../../shared/domain/notice/words.table.ts';
 import { ticketStates } from '../../../shared/domain/ticket/terms.ts';
 import { civilDateOf, fromEpoch, minuteOfDay } from '../../../shared/domain/time/instant.ts';
 import { dayKind } from '../../../shared/domain/time/working-days.ts';
@@ -110,6 +112,7 @@ describe('the notices of a decision', () => {
     expect(ladderNotices.join(' ')).toBe(
       'ticket_opened remind yellow red supervise raise_city accountability',
     );
+    expect(Object.keys(noticeWords)).toEqual([...noticeTypes]);
     expect(boxKinds.join(' ')).toBe('department supervisor city accountability');
   });
 

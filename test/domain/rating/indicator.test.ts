@@ -33,6 +33,12 @@ describe('the levels', () => {
   });
 });
 
+const codesOf = (version: number) =>
+  levels.map((level) => {
+    const rows = indicators.filter((row) => row.version === version && row.level === level);
+    return rows.map(({ code }) => code).join(' ');
+  });
+
 describe('the indicator table', () => {
   it('has the 40 indicators in force and the 32 retired ones, each once and in both languages', () => {
     expect(indicators.filter(({ version }) => version === 2)).toHaveLength(40);
@@ -66,11 +72,6 @@ describe('the indicator table', () => {
   });
 
   it('names the codes of each version without a gap but the one of the sources', () => {
-    const codesOf = (version: number) =>
-      levels.map((level) => {
-        const rows = indicators.filter((row) => row.version === version && row.level === level);
-        return rows.map(({ code }) => code).join(' ');
-      });
     expect(codesOf(2)).toEqual([
       '510 511 512 513 514 515 516 517',
       '406 407 408 409 410 411 412 413',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Case, Contact } from '../../../shared/domain/case/case.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
-import { causes } from '../../../shared/domain/rating/cause.ts';
+import { Cause } from '../../../shared/domain/rating/cause.ts';
 import {
   Channel,
   channels,
@@ -160,10 +160,10 @@ describe('an invitation', () => {
   });
 });
 
-describe('the names', () => {
-  const taken = (schema: { safeParse: (name: string) => { success: boolean } }) =>
-    channels.filter((name) => schema.safeParse(name).success).join(' ');
+const taken = (schema: { safeParse: (name: string) => { success: boolean } }) =>
+  channels.filter((name) => schema.safeParse(name).success).join(' ');
 
+describe('the names', () => {
   it('of the channels, of those that invite and of those that staff enter', () => {
     expect(taken(Channel)).toBe('portal app qr sms pad terminal hotline paper');
     expect(taken(InvitedChannel)).toBe('portal app qr sms terminal');
@@ -173,7 +173,7 @@ describe('the names', () => {
 
   it('of the proofs and the causes', () => {
     expect(proofs.join(' ')).toBe('token pad staff_entered receipt center');
-    expect(causes.join(' ')).toBe(
+    expect(Cause.options.join(' ')).toBe(
       'process material time staff_attitude staff_skill guide online facility other',
     );
   });
