@@ -56,7 +56,15 @@ describe('a difference', () => {
 
   it('opens when it is found, and is not written again while it is the same', () => {
     const item = open();
-    expect(item).toMatchObject({ state: 'open', openedAt: first, version: 1, ...pending });
+    expect(item).toEqual({
+      ...pending,
+      id: '2026-11-20.rating.330602261120000000017.1.1',
+      day,
+      state: 'open',
+      openedAt: first,
+      history: [{ at: first, what: 'opened', finding: 'not_yet_accepted' }],
+      version: 1,
+    });
     expect(reviseDifferences([item], { day, found: [pending], at: second })).toEqual([]);
   });
 
@@ -75,9 +83,15 @@ describe('a difference', () => {
   it('closes itself when it is gone, and opens again when it is back', () => {
     const closed = only(reviseDifferences([open()], { day, found: [], at: second }));
     expect(closed).toMatchObject({ state: 'closed', version: 2 });
+    expect(closed.history.at(-1)).toEqual({
+      at: second,
+      what: 'closed',
+      finding: 'not_yet_accepted',
+    });
     expect(reviseDifferences([closed], { day, found: [], at: third })).toEqual([]);
     const again = only(reviseDifferences([closed], { day, found: [pending], at: third }));
     expect(again).toMatchObject({ state: 'open', openedAt: third, version: 3 });
+    expect(again.history.at(-1)).toMatchObject({ at: third, what: 'reopened' });
   });
 
   it('is settled by a person, and stays so while it is the same', () => {
@@ -86,7 +100,15 @@ describe('a difference', () => {
     if (!settled.ok) throw new Error(settled.reason);
     const { difference } = settled;
     expect(difference).toMatchObject({ state: 'settled', version: 2 });
-    expect(difference.history.at(-1)).toMatchObject({ what: 'settled', by: 'u-supervisor' });
+    expect(difference.history.at(-1)).toEqual({
+      ...order,
+      what: 'settled',
+      finding: 'not_yet_accepted',
+    });
+    const otherNote = settleDifference(difference, { ...order, note: '另行说明' });
+    expect(otherNote).toMatchObject({ changed: true });
+    const otherPerson = settleDifference(difference, { ...order, by: 'u-admin' });
+    expect(otherPerson).toMatchObject({ changed: true });
     expect(settleDifference(difference, { ...order, at: third })).toMatchObject({
       changed: false,
       difference,
@@ -94,6 +116,7 @@ describe('a difference', () => {
     expect(reviseDifferences([difference], { day, found: [pending], at: third })).toEqual([]);
     const other = only(reviseDifferences([difference], { day, found: [refused], at: third }));
     expect(other).toMatchObject({ state: 'open', openedAt: third, finding: 'rejected' });
+    expect(settleDifference(other, { ...order, at: third })).toMatchObject({ changed: true });
     const gone = only(reviseDifferences([difference], { day, found: [], at: third }));
     expect(gone.state).toBe('closed');
     expect(settleDifference(gone, order)).toEqual({ ok: false, reason: 'difference_closed' });
@@ -109,6 +132,16 @@ describe('a difference', () => {
     expect(again).toMatchObject({ changed: true, difference: { state: 'settled', version: 3 } });
     expect(again.difference.history.slice(-2)).toMatchObject([first, other]);
     expect(settleDifference(again.difference, first)).toMatchObject({ changed: false });
+  });
+
+  it.each([
+    ['department', { creditCode: 'other' }],
+    ['own values', { ours: { satisfaction: '4' } }],
+    ['values at the center', { theirs: { satisfaction: '4' } }],
+    ['reason', { reason: '1005' }],
+  ])('is another one with another %s', (_what, change) => {
+    const found = { ...refused, ...change };
+    expect(reviseDifferences([open(refused)], { day, found: [found], at: second })).toHaveLength(1);
   });
 
   it('keeps its latest twenty events', () => {

@@ -56,6 +56,36 @@ describe('the fate of a record', () => {
       ],
       { state: 'accepted', at: morning },
     ],
+    [
+      'it was taken when it was sent twice',
+      [
+        record({
+          state: 'accepted',
+          revision: 1,
+          receipt: receipt('accepted', noon),
+          history: [
+            { ...taken, what: 'duplicate' },
+            { ...taken, at: noon, what: 'asked_resend' },
+          ],
+        }),
+      ],
+      { state: 'accepted', at: morning },
+    ],
+    [
+      'it was taken, nobody knows when',
+      [record({ state: 'accepted', revision: 1 })],
+      { state: 'pending' },
+    ],
+    [
+      'it was refused without a receipt',
+      [record({ state: 'rejected' })],
+      { state: 'rejected', reason: 'rating-01-1' },
+    ],
+    [
+      'it was refused without words',
+      [record({ state: 'rejected', receipt: { ...receipt('rejected'), message: '' } })],
+      { state: 'rejected', reason: 'rating-01-1: 1004' },
+    ],
     ['it was withdrawn', [record({ state: 'withdrawn', revision: 2 })], { state: 'withdrawn' }],
   ])('when %s', (_what, records, fate) => {
     expect(fateOf({ records }, ref)).toEqual(fate);
@@ -77,6 +107,8 @@ describe('the fate of a record', () => {
     };
     const fate = { state: 'rejected', reason: 'service-01: 1004 pf' };
     expect(fateOf({ records: [refused], outbox }, ref)).toEqual(fate);
+    const elsewhere = { ...outbox, rejected: ['service-02'] };
+    expect(fateOf({ records: [refused], outbox: elsewhere }, ref)).toEqual({ state: 'pending' });
     const other = { kind: 'rating', serviceNumber: 2, assessNumber: 1 } as const;
     expect(fateOf({ records: [refused], outbox }, other)).toEqual({ state: 'pending' });
   });
