@@ -7,6 +7,7 @@ import type { Best, Place } from '../figures/ranking.ts';
 import type { Counts } from '../figures/slot.ts';
 import type { Level } from '../rating/level.ts';
 import type { Language } from '../text/language.ts';
+import { compareTexts } from '../text/order.ts';
 
 /** What is ranked: every published rate, and the average score. */
 export type Ranked = MeasureName | 'score';
@@ -70,6 +71,4 @@ export const standingsOf = (
 
 /** Returns the rows in the order of their rank in one measure. */
 export const inRank = (standings: readonly Standing[], by: Ranked): readonly Standing[] =>
-  standings.toSorted(
-    (a, b) => byPlace(a.places[by], b.places[by]) || (a.id < b.id ? -1 : Number(a.id > b.id)),
-  );
+  standings.toSorted((a, b) => byPlace(a.places[by], b.places[by]) || compareTexts(a.id, b.id));

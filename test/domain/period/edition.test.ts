@@ -120,9 +120,10 @@ describe('the answer of the center', () => {
   });
 });
 
+const zeros = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, 0]));
+
 describe('a row', () => {
   it('has nothing but zeros where nothing was counted', () => {
-    const zeros = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, 0]));
     expect(periodRow({}, defaultScores)).toEqual({
       cases: 0,
       ratings: 0,

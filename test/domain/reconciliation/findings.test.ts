@@ -230,13 +230,14 @@ describe('the departments to compare', () => {
   });
 });
 
+const found = (finding: FoundDifference['finding'], subject: FoundDifference['subject']) => ({
+  finding,
+  subject,
+  creditCode: 'A',
+});
+
 describe('the cases that were never reported', () => {
   const projectNo = '330602261120000000017';
-  const found = (finding: FoundDifference['finding'], subject: FoundDifference['subject']) => ({
-    finding,
-    subject,
-    creditCode: 'A',
-  });
   const ofTicket = { of: 'step', ticketId: `${projectNo}-1`, stepNumber: 1 } as const;
 
   it('are named once, by their ratings and steps, without those in the outbox', () => {
