@@ -12,6 +12,24 @@ export interface Equivalent {
 
 export const equivalents: readonly Equivalent[] = [
   {
+    path: 'shared/domain/case/promise.ts',
+    code: "{ amount: days, unit: 'working_day' }",
+    replacement: '{}',
+    why: 'the share of a running clock is counted to its due moment, not from its term',
+  },
+  {
+    path: 'shared/domain/case/promise.ts',
+    code: "'working_day'",
+    replacement: '""',
+    why: 'the same, for the term of the running clock',
+  },
+  {
+    path: 'shared/domain/case/promise.ts',
+    code: "'running'",
+    replacement: '""',
+    why: 'only a paused clock is counted in another way',
+  },
+  {
     path: 'functions/pad/collect.ts',
     code: 'ratedAt === undefined',
     replacement: 'false',

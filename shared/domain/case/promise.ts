@@ -9,6 +9,7 @@ import { dueAt, startDate } from '../time/deadline.ts';
 import type { Timetable } from '../time/deadline.ts';
 import { atCivil, civilDateOf, earlier, yearOf } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
+import { pendingCalendar } from '../time/working-days.ts';
 import type { MomentAnswer } from '../time/working-time.ts';
 import { acceptedAt, finishedAt } from './case.ts';
 import type { Case, CasePromise } from './case.ts';
@@ -34,9 +35,7 @@ const sameDay = ({ calendar, office }: Timetable, from: Instant): MomentAnswer =
 const dueOf = (timetable: Timetable, from: Instant, days: number): MomentAnswer => {
   if (days === 0) return sameDay(timetable, from);
   const due = dueAt(timetable, from, { amount: days, unit: 'working_day' });
-  return due.state === 'running'
-    ? { ok: true, at: due.dueAt }
-    : { ok: false, reason: 'pending_calendar', year: due.year };
+  return due.state === 'running' ? { ok: true, at: due.dueAt } : pendingCalendar(due.year);
 };
 
 /** Returns the clock of an accepted case with a promised term; undefined for every other case. */
@@ -63,8 +62,7 @@ const runningLight = (promise: CasePromise, at: Instant): PromiseLight => {
  */
 const finishedLight = ({ dueAt: due, pendingYear }: CasePromise, ended: Instant): PromiseLight => {
   if (due !== undefined) return ended > due ? 'red' : 'green';
-  const before = pendingYear !== undefined && yearOf(civilDateOf(ended)) < pendingYear;
-  return before ? 'green' : 'pending_calendar';
+  return yearOf(civilDateOf(ended)) < (pendingYear ?? 0) ? 'green' : 'pending_calendar';
 };
 
 /**

@@ -44,10 +44,14 @@ describe('two headers of one case', () => {
 
 describe('a later header tells more', () => {
   const known = named({ mobile: 'a', mobileAt: nine });
+  const certified = named({ certificate: 'c' });
+
   it.each<[string, Applicant, Applicant, boolean]>([
     ['with a certificate that was not known', known, named({ certificate: 'c' }), true],
     ['with a newer mobile number', known, named({ mobile: 'b', mobileAt: ten }), true],
     ['not with the same mobile number', known, named({ mobile: 'a', mobileAt: ten }), false],
+    ['not with the same certificate', certified, certified, false],
+    ['not without marks', known, named(), false],
     ['not with less', known, named({}), false],
     ['not with an older number', named({ mobile: 'b', mobileAt: ten }), known, false],
     ['with the first mobile number', named({}), known, true],
@@ -59,5 +63,10 @@ describe('a later header tells more', () => {
   it('whose number is the newer one takes its place', () => {
     expect(hasNewerMobile(known, named({ mobile: 'b', mobileAt: ten }))).toBe(true);
     expect(hasNewerMobile(known, named({ certificate: 'c' }))).toBe(false);
+    expect(hasNewerMobile(known, named({ mobileAt: ten }))).toBe(false);
+    expect(hasNewerMobile(known, named({ mobile: 'b' }))).toBe(false);
+    expect(hasNewerMobile(known, named({ mobile: 'b', mobileAt: nine }))).toBe(false);
+    expect(hasNewerMobile(known, named())).toBe(false);
+    expect(hasNewerMobile(named(), known)).toBe(true);
   });
 });

@@ -140,6 +140,8 @@ describe('what is stored of the events', () => {
     expect(folded([eventAt(1, 0, without)])?.promiseWorkingDays).toBeUndefined();
     expect(folded([eventAt(1, 0, without), eventAt(2, 1)])?.promiseWorkingDays).toBe(5);
     expect(folded([eventAt(1, 0), eventAt(2, 1, without)])?.promiseWorkingDays).toBe(5);
+    const bare = eventAt(2, 1, { header: undefined });
+    expect(folded([eventAt(1, 0, without), bare])?.promiseWorkingDays).toBeUndefined();
   });
 
   it('is accepted before it is finished, and its steps between, within one second', () => {
@@ -210,6 +212,14 @@ describe('an event is refused', () => {
     const full = folded(Array.from({ length: longestTimeline }, (_, index) => eventAt(index, 0)));
     expect(refusalOf(full, eventAt(longestTimeline, 0))).toBe('case_too_long');
     expect(refusalOf(full, eventAt(0, 0))).toBe('repeat');
+  });
+
+  it('when it is a character longer than an item may be, and not before', () => {
+    const noted = (length: number) =>
+      eventAt(1, 0, { step: { name: '审核', note: '注'.repeat(length) } });
+    const least = JSON.stringify(folded([noted(0)])).length;
+    expect(refusalOf(undefined, noted(100_000 - least))).toBe('stored');
+    expect(refusalOf(undefined, noted(100_001 - least))).toBe('case_too_long');
   });
 
   it('when its notes are longer than an item of the store may be', () => {

@@ -83,6 +83,12 @@ describe('the due moment of a promise', () => {
     expect(dueOf(accepted(moment, days))).toBe(due);
   });
 
+  it('of no day ends with the office day, also where mail is taken longer', () => {
+    const office = { ...defaultOffice, cutOff: 18 * 60 };
+    const known = accepted('2026-11-20 17:45', 0);
+    expect(dueOf(known, { ...official, office })).toBe('2026-11-23 17:30');
+  });
+
   it('is counted once the year is loaded', () => {
     const known = accepted('2026-12-31 10:00', 1);
     // By the invented notice, 1 to 3 January are days off; the 4th is a Monday.
