@@ -39,7 +39,7 @@ const mutatePart = async (part: Part, request: MutationRequest): Promise<readonl
     .filter(({ path }) => files.includes(path));
 };
 
-const textOf = (path: string): string => readFileSync(join(STAGE, path), 'utf8');
+const textOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
 const mutate = async (request: MutationRequest): Promise<void> => {
   const mutants: Mutant[] = [];

@@ -70,6 +70,9 @@ const onOneLine = (code: string): string => {
   return line.length > 100 ? `${line.slice(0, 97)}...` : line;
 };
 
+const lineOf = (text: string, { start }: Mutant['location']): string =>
+  (text.split('\n')[start.line - 1] ?? '').trim();
+
 type TextOf = (path: string) => string;
 
 /** Whether nobody could notice it, according to the table. */
@@ -78,6 +81,7 @@ const isEquivalent = ({ path, location, replacement = '' }: Mutant, textOf: Text
     (one) =>
       one.path === path &&
       one.replacement === onOneLine(replacement) &&
+      one.line === lineOf(textOf(path), location) &&
       one.code === onOneLine(cutOf(textOf(path), location)),
   );
 

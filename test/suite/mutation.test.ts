@@ -95,19 +95,21 @@ describe('the mutants that change nothing', () => {
   });
 
   it('count neither way, and all others do', () => {
-    const [one] = equivalents;
-    const place = { start: { line: 2, column: 1 }, end: { line: 2, column: one!.code.length + 1 } };
-    const same = {
-      ...mutant(one!.path, 'Survived'),
-      replacement: one!.replacement,
-      location: place,
+    const one = equivalents[0]!;
+    const column = one.line.indexOf(one.code) + 1;
+    const location = {
+      start: { line: 2, column },
+      end: { line: 2, column: column + one.code.length },
     };
+    const same = { ...mutant(one.path, 'Survived'), replacement: one.replacement, location };
+    const elsewhere = { start: { ...location.start, line: 3 }, end: { ...location.end, line: 3 } };
     const others = [
       { ...same, status: 'Killed' },
       { ...same, replacement: 'true' },
       { ...same, path: 'shared/a/x.ts' },
+      { ...same, location: elsewhere },
     ];
-    const counted = countedOf([same, ...others], () => `\n${one!.code};`);
+    const counted = countedOf([same, ...others], () => `\n${one.line}\n${one.line}; // another`);
     expect(counted).toEqual(others);
   });
 });

@@ -90,9 +90,9 @@ describe('the parts of a bulletin', () => {
   });
 });
 
-describe('the lists of a bulletin', () => {
-  const listed = (more: Parameters<typeof novemberOf>[1]) => bulletinOf(novemberOf(0, more));
+const listed = (more: Parameters<typeof novemberOf>[1]) => bulletinOf(novemberOf(0, more));
 
+describe('the lists of a bulletin', () => {
   it('have the late departments, the most first and equals by their code', () => {
     const departments = [
       row('b', { 'rectify:late': 1 }),

@@ -151,6 +151,9 @@ describe('what is stored of the events', () => {
   });
 });
 
+const noted = (length: number) =>
+  eventAt(1, 0, { step: { name: '审核', note: '注'.repeat(length) } });
+
 describe('an event is refused', () => {
   const known = folded([
     eventAt(1, 0, { contact: { serviceNumber: 1, service: 'accept', at: fromEpoch(start) } }),
@@ -215,8 +218,6 @@ describe('an event is refused', () => {
   });
 
   it('when it is a character longer than an item may be, and not before', () => {
-    const noted = (length: number) =>
-      eventAt(1, 0, { step: { name: '审核', note: '注'.repeat(length) } });
     const least = JSON.stringify(folded([noted(0)])).length;
     expect(refusalOf(undefined, noted(100_000 - least))).toBe('stored');
     expect(refusalOf(undefined, noted(100_001 - least))).toBe('case_too_long');

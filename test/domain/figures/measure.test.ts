@@ -92,6 +92,8 @@ describe('a formula in words', () => {
   });
 });
 
+const on = (day: string): string => slots.filter((slot) => slotDay(slot) === day).join(' ');
+
 describe('a slot', () => {
   it.each([
     ['rated:satisfied', '“满意”评价数', 'Rated “Satisfied”'],
@@ -113,7 +115,6 @@ describe('a slot', () => {
   });
 
   it('counts on the day of the finished case, of the arrival or of the bad rating', () => {
-    const on = (day: string): string => slots.filter((slot) => slotDay(slot) === day).join(' ');
     expect(on('finished')).toBe('finished contacts');
     expect(on('came')).toBe(
       [
