@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 
-import { differenceStates } from '../../../shared/domain/reconciliation/difference.ts';
 import { differenceKinds } from '../../../shared/domain/reconciliation/reconciliation.ts';
 import type {
   CenterDay,
@@ -253,9 +252,8 @@ describe('the cases that were never reported', () => {
   });
 });
 
-it('differences have these kinds and states', () => {
+it('differences have these kinds', () => {
   expect(differenceKinds.join(' ')).toBe(
     'not_yet_accepted rejected missing_at_center unknown_here differs',
   );
-  expect(differenceStates.join(' ')).toBe('open settled closed');
 });

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+
+import { reviseBreak, settleBreak } from '../../../shared/domain/oversight/audit-break.ts';
+import type { AuditBreak, AuditFinding } from '../../../shared/domain/oversight/audit-break.ts';
+import { at } from '../../fake/clock.ts';
+
+const [first, second, third] = [
+  at('2026-11-21T02:30:00+08:00'),
+  at('2026-11-22T02:30:00+08:00'),
+  at('2026-11-23T02:30:00+08:00'),
+];
+const gone: AuditFinding = { kind: 'ticket' };
+const other = { kind: 'step', number: 2 } as unknown as AuditFinding;
+const order = { by: 'u-auditor', note: '已查明', at: second };
+
+const revise = (known: AuditBreak | undefined, found: AuditFinding | undefined, moment = second) =>
+  reviseBreak('t-1', known, { found, at: moment });
+
+const broken = (): AuditBreak => {
+  const found = revise(undefined, gone, first);
+  if (found === undefined) throw new Error('nothing found');
+  return found;
+};
+
+describe('a break of an audit chain', () => {
+  const known = broken();
+
+  it('is a work item of its ticket, with what was found', () => {
+    expect(known).toEqual({
+      ticketId: 't-1',
+      found: gone,
+      state: 'open',
+      openedAt: first,
+      history: [{ at: first, what: 'opened', finding: gone }],
+      version: 1,
+    });
+  });
+
+  it('is not written while nothing changes', () => {
+    expect(revise(undefined, undefined)).toBeUndefined();
+    expect(revise(known, { ...gone })).toBe(known);
+  });
+
+  it('is closed when the chain is whole again, once, and opened when it is not', () => {
+    const closed = revise(known, undefined);
+    expect(closed).toMatchObject({ ticketId: 't-1', found: gone, state: 'closed', version: 2 });
+    expect(closed?.history.at(-1)).toEqual({ at: second, what: 'closed', finding: gone });
+    expect(revise(closed, undefined, third)).toBe(closed);
+    const again = revise(closed, gone, third);
+    expect(again).toMatchObject({ found: gone, state: 'open', openedAt: third, version: 3 });
+  });
+
+  it('is another one when something else is found', () => {
+    const changed = revise(known, other);
+    expect(changed).toMatchObject({ found: other, state: 'open', openedAt: first, version: 2 });
+    expect(changed?.history.at(-1)).toMatchObject({ what: 'changed', finding: other });
+  });
+
+  it('is settled by a person, and stays so while it is the same', () => {
+    const settled = settleBreak(known, order);
+    if (!settled.ok) throw new Error(settled.reason);
+    expect(settled).toMatchObject({ changed: true, item: { state: 'settled', found: gone } });
+    expect(settled.item.history.at(-1)).toEqual({ ...order, what: 'settled', finding: gone });
+    expect(settleBreak(settled.item, { ...order, at: third })).toEqual({
+      ok: true,
+      changed: false,
+      item: settled.item,
+    });
+    expect(revise(settled.item, gone, third)).toBe(settled.item);
+    expect(revise(settled.item, other, third)).toMatchObject({ state: 'open', openedAt: third });
+  });
+
+  it('cannot be settled once it is closed', () => {
+    const closed = revise(known, undefined)!;
+    expect(settleBreak(closed, order)).toEqual({ ok: false, reason: 'audit_break_closed' });
+  });
+});
