@@ -1,5 +1,6 @@
+/** For what is no array. */
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  typeof value === 'object' && value !== null;
 
 const isPlain = (value: unknown): boolean =>
   value === null ||

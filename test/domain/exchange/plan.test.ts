@@ -144,6 +144,44 @@ describe('what the center is told of a case', () => {
   });
 });
 
+describe('a second round whose deadlines wait for a calendar', () => {
+  const pending = {
+    state: 'pending_calendar',
+    startedAt: second.receivedAt,
+    term: { amount: 1, unit: 'working_day' },
+    pauses: [],
+    year: 2027,
+    since: second.receivedAt,
+  } as const;
+  const clocks = { contact: pending, rectify: pending };
+  const again = step(6, 'appended', '2026-11-25T09:00:00+08:00', {
+    round: 2,
+    facts: { level: 'very_dissatisfied', tags: [], clocks, rating: 'r2' },
+  });
+  const tried = step(7, 'contacted', '2026-11-25T10:00:00+08:00', { round: 2 });
+  const all = [...steps.slice(0, 5), again, tried];
+  const heldIn = (rounds: readonly Step[], round: 1 | 2) => {
+    const file2 = { ...file, tickets: [{ ticket: { ...ticket, round, clocks }, steps: rounds }] };
+    return idsOf(wantedOf(file2).filter(({ isHeld }) => isHeld));
+  };
+
+  it('holds back its own steps, and not those of the first', () => {
+    expect(heldIn(all, 2)).toEqual(['step-01-00006', 'step-01-00007']);
+  });
+
+  it.each(['contact', 'rectify'] as const)('waits until its %s is dated too', (duty) => {
+    const dated = { ...clocks, [duty]: ticket.clocks.rectify };
+    const facts = { before: {}, clocks: { [duty]: ticket.clocks.rectify } };
+    const counted = step(8, 'recounted', '2026-11-26T09:00:00+08:00', { round: 2, facts });
+    expect(heldIn([...all, counted], 2)).toContain('step-01-00006');
+    const both = step(9, 'recounted', '2026-11-27T09:00:00+08:00', {
+      round: 2,
+      facts: { before: {}, clocks: { contact: dated[duty], rectify: dated[duty] } },
+    });
+    expect(heldIn([...all, counted, both], 2)).toEqual([]);
+  });
+});
+
 describe('what may be sent now', () => {
   const nothing = new Set<string>();
   const plan = (records: readonly ReportRecord[], tried: ReadonlySet<string> = nothing) =>

@@ -10,7 +10,7 @@ const [first, second, third] = [
   at('2026-11-23T02:30:00+08:00'),
 ];
 const gone: AuditFinding = { kind: 'ticket' };
-const other = { kind: 'step', number: 2 } as unknown as AuditFinding;
+const other: AuditFinding = { kind: 'link', number: 2 };
 const order = { by: 'u-auditor', note: '已查明', at: second };
 
 const revise = (known: AuditBreak | undefined, found: AuditFinding | undefined, moment = second) =>

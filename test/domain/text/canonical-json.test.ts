@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { canonicalJson } from '../../../shared/domain/text/canonical-json.ts';
+import { canonicalJson, omitUndefined } from '../../../shared/domain/text/canonical-json.ts';
 import { languageTags } from '../../../shared/domain/text/language.ts';
 
 describe('the canonical text of a value', () => {
@@ -41,6 +41,22 @@ describe('the canonical text of a value', () => {
     [[undefined]],
   ])('%o has none, in place of one that leaves something out', (value) => {
     expect(() => canonicalJson(value)).toThrow(TypeError);
+  });
+});
+
+describe('what is left without undefined members', () => {
+  it.each([
+    [{ a: 1, b: undefined }, { a: 1 }],
+    [{ a: { b: undefined, c: null } }, { a: { c: null } }],
+    [
+      [{ a: undefined }, 1, 'x'],
+      [{}, 1, 'x'],
+    ],
+    [{ a: [{ b: undefined }] }, { a: [{}] }],
+    ['x', 'x'],
+    [null, null],
+  ])('of %j is %j', (value, left) => {
+    expect(omitUndefined(value)).toStrictEqual(left);
   });
 });
 

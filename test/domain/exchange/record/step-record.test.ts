@@ -4,7 +4,9 @@ import { recordFields } from '../../../../infra/local/system/center/field.table.
 import { wrongIn } from '../../../../infra/local/system/center/field.ts';
 import { faultIn } from '../../../../shared/domain/exchange/record/field.ts';
 import { stepFields } from '../../../../shared/domain/exchange/record/zhejiang-fields.table.ts';
+import type { Step } from '../../../../shared/domain/ticket/step/step.ts';
 import { creditCode } from '../../../support/case-facts.ts';
+import { exampleStep } from '../../ticket/event-example.ts';
 import { resident, reviewer, supervisor, system } from '../../ticket/ticket-fixture.ts';
 import { begun, does, own, recordOf, worked } from './course.ts';
 import type { Course } from './course.ts';
@@ -102,6 +104,41 @@ describe('the record of a step (a reconstruction)', () => {
       appealTime: '2026-11-20 10:00:00',
       rectifyResult: '4',
     });
+  });
+
+  it('names the day of an extension once it is granted, also when its calendar came later', () => {
+    const request = { type: 'requestExtension', days: 5, note: 'n' } as const;
+    let course = does(begun(), '2026-11-20T10:00:00+08:00', own, request);
+    expect(recordOf(course)).toMatchObject({ delayFlag: '0' });
+    expect(recordOf(course)).not.toHaveProperty('delayDate');
+    const ruling = { type: 'rule', claim: 'extension', grant: true, note: 'n' } as const;
+    course = does(course, '2026-11-20T11:00:00+08:00', supervisor, ruling);
+    expect(recordOf(course)).toMatchObject({
+      delayFlag: '1',
+      delayDate: '2026-12-18',
+      rectifyDeadline: '2026-12-11 17:30:00',
+    });
+    const undated = course.steps.map((step) =>
+      step.type === 'ruled' ? { ...step, facts: { ...step.facts, until: undefined } } : step,
+    ) as Step[];
+    const waiting = { ...course, steps: undated };
+    expect(recordOf(waiting)).not.toHaveProperty('delayDate');
+    const counted = exampleStep(9, 'recounted');
+    const unrelated = exampleStep(8, 'recounted', { facts: { before: {} } });
+    const later = [exampleStep(7, 'contacted'), unrelated, counted];
+    expect(recordOf(waiting, { later })).toMatchObject({ delayFlag: '1', delayDate: '2026-12-11' });
+    const inside = { ...course, steps: [...undated, unrelated, counted] };
+    expect(recordOf(inside)).toMatchObject({ delayDate: '2026-12-11' });
+  });
+
+  it('names no day for an extension that was refused', () => {
+    const request = { type: 'requestExtension', days: 5, note: 'n' } as const;
+    let course = does(begun(), '2026-11-20T10:00:00+08:00', own, request);
+    const ruling = { type: 'rule', claim: 'extension', grant: false, note: 'n' } as const;
+    course = does(course, '2026-11-20T11:00:00+08:00', supervisor, ruling);
+    const record = recordOf(course, { later: [exampleStep(9, 'recounted')] });
+    expect(record).toMatchObject({ delayFlag: '0' });
+    expect(record).not.toHaveProperty('delayDate');
   });
 
   it('counts what ran late, and how far it was raised', () => {
