@@ -21,6 +21,8 @@ const rating: Rating = sampleRating({
 /** Shows what is digested instead of digesting it. */
 const shown = (one: Rating): unknown => JSON.parse(ratingDigest(one, (text) => text));
 
+const digestOfWords = (text: string) => (text === 'sealed' ? 'digest of words' : text);
+
 describe('the digest of a rating', () => {
   it('binds all that it says and where it counts', () => {
     const { sealedText: _none, ...bound } = rating;
@@ -28,8 +30,7 @@ describe('the digest of a rating', () => {
   });
 
   it('binds its words by the digest of their encrypted text', () => {
-    const digest = (text: string) => (text === 'sealed' ? 'digest of words' : text);
-    const bound = ratingDigest({ ...rating, sealedText: 'sealed' }, digest);
+    const bound = ratingDigest({ ...rating, sealedText: 'sealed' }, digestOfWords);
     expect(JSON.parse(bound)).toEqual({ ...(shown(rating) as object), words: 'digest of words' });
     expect(bound).not.toContain('sealedText');
   });
