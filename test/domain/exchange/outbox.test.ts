@@ -111,10 +111,10 @@ describe('a record of a case', () => {
   });
 });
 
-describe('the health of the center', () => {
-  const fail = (failures: number, chance = 1) =>
-    afterFailure({ ...wellSince, failures, version: 4 }, { at: now, why: 'no_answer', chance });
+const fail = (failures: number, chance = 1) =>
+  afterFailure({ ...wellSince, failures, version: 4 }, { at: now, why: 'no_answer', chance });
 
+describe('the health of the center', () => {
   it('begins well', () => {
     expect(wellSince).toEqual({ failures: 0, version: 0 });
     expect(isOpen(wellSince, now)).toBe(false);

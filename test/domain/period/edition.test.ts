@@ -64,6 +64,7 @@ describe('an edition', () => {
       },
     });
     expect(JSON.parse(decision.text)).toMatchObject({ figuresUntil: null, edition: 1, period });
+    expect(decision.text).toContain('not an official format');
   });
 
   it('is submitted by the person and at the moment of the order', () => {

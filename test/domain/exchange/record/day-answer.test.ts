@@ -103,14 +103,17 @@ describe('what the center says of a monthly edition', () => {
   });
 });
 
-describe('what may be repeated of an answer', () => {
-  const said = (message: string, sent: object): string => {
-    const answer = answerOf(200, JSON.stringify({ success: false, code: '1', message }), {
-      ...sent,
-    });
-    return answer.message;
-  };
+const said = (message: string, sent: object): string => {
+  const answer = answerOf(200, JSON.stringify({ success: false, code: '1', message }), {
+    ...sent,
+  });
+  return answer.message;
+};
 
+const body = (code: string, success: boolean, data: object) =>
+  JSON.stringify({ success, code, message: 'm', data });
+
+describe('what may be repeated of an answer', () => {
   it.each([
     'userName',
     'certkeyGOV',
@@ -130,8 +133,6 @@ describe('what may be repeated of an answer', () => {
   });
 
   it('has the receipt of a duplicate and what came with a refusal', () => {
-    const body = (code: string, success: boolean, data: object) =>
-      JSON.stringify({ success, code, message: 'm', data });
     expect(answerOf(200, body('0001', false, { receiptNo: 'R1' }))).toEqual({
       state: 'duplicate',
       code: '0001',
