@@ -41,8 +41,8 @@ export const allRates = (counts: Counts, scores: Readonly<Record<Level, number>>
 });
 
 const bestOf = (name: Ranked): Best => {
-  const measure: Measure | undefined = name === 'score' ? undefined : measures[name];
-  return measure?.best ?? 'high';
+  const known: Readonly<Partial<Record<Ranked, Measure>>> = measures;
+  return known[name]?.best ?? 'high';
 };
 
 /** Returns the rows in the order of `counted`. */

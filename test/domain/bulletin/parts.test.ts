@@ -115,12 +115,13 @@ describe('the lists of a bulletin', () => {
 
   it('have twenty matters at most: by bad ratings, among equals by their share', () => {
     const matters = [
-      row('half', { rated: 4, bad: 2 }),
+      row('a-half', { rated: 4, bad: 2 }),
       row('all', { rated: 2, bad: 2 }),
+      row('z-most', { rated: 3, bad: 3 }),
       row('none', { rated: 9 }),
       row('most', { rated: 90, bad: 3 }),
     ];
-    expect(idsOf(listed({ matters }).matters)).toBe('most all half');
+    expect(idsOf(listed({ matters }).matters)).toBe('z-most most all a-half');
     const many = Array.from({ length: 25 }, (_, n) => row(`m${n}`, { rated: 9, bad: 1 + (n % 2) }));
     expect(listed({ matters: many }).matters).toHaveLength(20);
   });

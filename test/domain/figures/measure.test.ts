@@ -109,11 +109,6 @@ describe('a slot', () => {
     expect([slotName(slot, 'zh'), slotName(slot, 'en')]).toEqual([zh, en]);
   });
 
-  it('without a name is called what it is', () => {
-    expect(slotName('strange:thing' as Slot, 'en')).toBe('strange:thing');
-    expect(slotName('strange' as Slot, 'zh')).toBe('strange');
-  });
-
   it('counts on the day of the finished case, of the arrival or of the bad rating', () => {
     expect(on('finished')).toBe('finished contacts');
     expect(on('came')).toBe(
@@ -140,7 +135,6 @@ describe('a slot', () => {
         'claim:extension granted:extension refused:extension',
       ].join(' '),
     );
-    expect(slotDay('unrated:x' as Slot)).toBe('bad');
   });
 });
 

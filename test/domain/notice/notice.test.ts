@@ -12,7 +12,6 @@ import {
   sendingMoment,
 } from '../../../shared/domain/notice/notice.ts';
 import type { NoticeType, RequestedNotice } from '../../../shared/domain/notice/notice.ts';
-import type { RequestedNotice } from '../../../shared/domain/notice/notice.ts';
 import { noticeWords } from '../../../shared/domain/notice/words.table.ts';
 import { ticketStates } from '../../../shared/domain/ticket/terms.ts';
 import { civilDateOf, fromEpoch, minuteOfDay } from '../../../shared/domain/time/instant.ts';
@@ -108,9 +107,6 @@ describe('the notices of a decision', () => {
     expect(noticeTypes.join(' ')).toBe(
       'ticket_opened remind yellow red supervise raise_city accountability ' +
         'claim_asked claim_ruled closure_asked returned urged transferred closed round_two',
-    );
-    expect(ladderNotices.join(' ')).toBe(
-      'ticket_opened remind yellow red supervise raise_city accountability',
     );
     expect(Object.keys(noticeWords)).toEqual([...noticeTypes]);
     expect(boxKinds.join(' ')).toBe('department supervisor city accountability');

@@ -175,12 +175,9 @@ describe('the tables', () => {
   });
 
   it('read a shared code as the first of its names, and list each code once', () => {
-    const map = codeMap([
-      ['b', '2'],
-      ['a', '1'],
-      ['c', '2'],
-    ]);
+    const map = codeMap({ b: '2', a: '1', c: '2', d: null });
     expect([map.codeOf('c'), map.nameOf('2'), map.nameOf('3')]).toEqual(['2', 'b', undefined]);
+    expect(map.codeOf('d')).toBeUndefined();
     expect(map.codes).toEqual(['1', '2']);
   });
 
