@@ -9,6 +9,10 @@ export const entryRoles = {
 
 const entering: readonly StaffRole[] = Object.values(entryRoles).flat();
 
+/** Handlers work on tickets, the others oversee them; one rule for lists, files and inboxes. */
+const ticketActors: readonly StaffRole[] = ['handler', 'supervisor', 'reviewer'];
+const ticketReaders: readonly StaffRole[] = [...ticketActors, 'auditor'];
+
 /** 对省上报 is the work of the city office; auditors read it. */
 const officers: readonly StaffRole[] = ['supervisor', 'system_admin'];
 const watchers: readonly StaffRole[] = [...officers, 'auditor'];
@@ -27,11 +31,11 @@ export const routeRoles = {
   'POST /v1/pads': padKeepers,
   'GET /v1/pads': [...padKeepers, 'supervisor'],
   'DELETE /v1/pads/{padId}': padKeepers,
-  'GET /v1/tickets': 'any',
-  'GET /v1/tickets/{id}': 'any',
-  'POST /v1/tickets/{id}/actions': 'any',
+  'GET /v1/tickets': ticketReaders,
+  'GET /v1/tickets/{id}': ticketReaders,
+  'POST /v1/tickets/{id}/actions': ticketActors,
   'POST /v1/evidence': ['handler'],
-  'GET /v1/evidence/{id}': 'any',
+  'GET /v1/evidence/{id}': ticketReaders,
   'GET /v1/calendar/{year}': 'any',
   'PUT /v1/calendar/{year}': ['system_admin'],
   'GET /v1/policies': 'any',
@@ -40,8 +44,8 @@ export const routeRoles = {
   'POST /v1/policies/{version}/dry-run': ['system_admin'],
   'POST /v1/policies/{version}/activate': ['system_admin'],
   'GET /v1/escalations/watch': ['supervisor', 'auditor'],
-  'GET /v1/inbox': 'any',
-  'POST /v1/inbox/{id}/read': 'any',
+  'GET /v1/inbox': ticketReaders,
+  'POST /v1/inbox/{id}/read': ticketReaders,
   'POST /v1/webhooks': ['system_admin'],
   'GET /v1/webhooks': ['system_admin', 'auditor'],
   'DELETE /v1/webhooks/{id}': ['system_admin'],

@@ -104,6 +104,6 @@ export const evidenceOperations = [
         },
       },
     ],
-    problems: problemsFor('staffRead', ['ticket_unknown', 'out_of_scope', ...fileProblems]),
+    problems: problemsFor('staffRead', ['ticket_unknown', ...fileProblems]),
   },
 ] as const satisfies readonly Operation[];

@@ -151,7 +151,7 @@ export const outboxOperations = [
         },
       },
     ],
-    problems: problemsFor('staffRead', ['case_unknown', 'out_of_scope']),
+    problems: problemsFor('staffRead', ['case_unknown']),
   },
   {
     on: 'POST /v1/reports/outbox/{projectNo}/resend',

@@ -43,8 +43,11 @@ export const noticeOperations = [
       {
         name: 'box',
         in: 'query',
-        schema: z._default(z.enum(boxNames), 'department'),
-        words: { zh: '收件箱；默认为本部门', en: 'Inbox; by default the department’s' },
+        schema: z.optional(z.enum(boxNames)),
+        words: {
+          zh: '收件箱；承办人员默认为本部门，其他人员默认为本区域',
+          en: 'Inbox; by default the department’s for handlers, the area’s for others',
+        },
         example: 'area',
       },
       {
@@ -98,7 +101,7 @@ export const noticeOperations = [
         },
       },
     ],
-    problems: problemsFor('staffRead', ['notice_unknown', 'out_of_scope', 'busy']),
+    problems: problemsFor('staffRead', ['notice_unknown', 'busy']),
   },
   {
     on: 'POST /v1/webhooks',

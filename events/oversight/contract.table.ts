@@ -174,7 +174,7 @@ const padOperations = [
         },
       },
     ],
-    problems: problemsFor('staffRead', ['pad_unknown', 'out_of_scope']),
+    problems: problemsFor('staffRead', ['pad_unknown']),
   },
 ] as const satisfies readonly Operation[];
 

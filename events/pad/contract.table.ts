@@ -111,7 +111,7 @@ export const padOperations = [
         content: { schema: 'PadRevoked', example: { padId, state: 'revoked' } },
       },
     ],
-    problems: problemsFor('staffRead', ['pad_unknown', 'out_of_scope', 'busy']),
+    problems: problemsFor('staffRead', ['pad_unknown', 'busy']),
   },
   {
     on: 'POST /v1/pads/enrol',

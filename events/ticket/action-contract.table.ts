@@ -52,6 +52,8 @@ export const actionOperations = [
       'own_claim',
       'own_submission',
       'own_department',
+      'own_work',
+      'department_missing',
       'contact_missing',
       'finding_missing',
       'evidence_missing',

@@ -2,7 +2,7 @@ import { withOffset } from '../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
-import { requireView } from '../ticket/visibility.ts';
+import { canView } from '../ticket/visibility.ts';
 import { requireArrived, namePlace } from './check-evidence.ts';
 import type { EvidenceDeps } from './offer.ts';
 
@@ -17,7 +17,7 @@ export const showEvidence =
     if (evidence === undefined) throw new Problem('evidence_unknown');
     const ticket = await deps.tickets.find(evidence.ticketId);
     if (ticket === undefined) throw new Problem('ticket_unknown');
-    requireView(staff, ticket);
+    if (!canView(staff, ticket)) throw new Problem('evidence_unknown');
     await requireArrived(deps.evidence, evidence);
     const name = await deps.keys.decrypt(evidence.sealedName, namePlace(evidence.id));
     const { url, expiresAt } = await deps.evidence.download(evidence, { name, at: deps.now() });

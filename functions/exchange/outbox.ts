@@ -7,7 +7,7 @@ import { parseInput, pathParameter } from '../../shared/http/body.ts';
 import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { canReach, requireReach } from '../../shared/http/staff.ts';
+import { canReach, requireKnown } from '../../shared/http/staff.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { CenterStore } from '../../shared/port/exchange/center-store.ts';
@@ -65,7 +65,7 @@ const showReports = async (
     deps.reports.file(projectNo),
   ]);
   if (file === undefined) throw new Problem('case_unknown');
-  requireReach(staff, file.known.area);
+  requireKnown(staff, file.known.area, 'case_unknown');
   const known = new Set(records.map(({ ref }) => recordId(ref)));
   const wanted = wantedOf(file).map(({ ref }) => recordId(ref));
   return {

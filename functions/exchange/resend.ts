@@ -13,7 +13,7 @@ import { pathParameter, readBody } from '../../shared/http/body.ts';
 import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
 import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { requireReach } from '../../shared/http/staff.ts';
+import { requireKnown, requireReach } from '../../shared/http/staff.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
@@ -80,7 +80,7 @@ const readCorrection = async (
     deps.reports.file(projectNo),
   ]);
   if (known === undefined) throw new Problem('case_unknown');
-  requireReach(staff, known.area);
+  requireKnown(staff, known.area, 'case_unknown');
   return { known, file, asked: { what, reason, by: staff.id, at: deps.now() } };
 };
 

@@ -3,7 +3,7 @@ import type { BoxName } from '../../events/notice/box-name.ts';
 import { areaOf } from '../../shared/domain/area/area.ts';
 import type { Box, BoxKind } from '../../shared/domain/notice/notice.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { isOverseer, overseers, requireReach } from '../../shared/http/staff.ts';
+import { canReach, isHandler, isOverseer, overseers } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 
 /** Returns the requested inbox; for an area, that of `area` or of the caller's own area. */
@@ -24,16 +24,22 @@ const readers: Readonly<Record<BoxKind, 'city_overseer' | 'department' | 'overse
 const isOfCity = (staff: Staff): boolean => staff.area.endsWith('00');
 
 /**
- * Throws unless the caller may read the inbox: a department's inbox is for that department, an
- * area's for its overseers, and those of the city and of accountability for overseers of the city.
+ * Whether the caller may read the inbox: a department's inbox is for its handlers, an area's for its
+ * overseers, and those of the city and of accountability for overseers of the city.
  */
-export const requireBox = (staff: Staff, box: Box): void => {
+export const canReadBox = (staff: Staff, box: Box): boolean => {
   const reader = readers[box.kind];
-  if (reader === 'department') {
-    if (staff.department !== box.of) throw new Problem('out_of_scope');
-    return;
-  }
-  if (!isOverseer(staff)) throw new Problem('role_missing', { fact: overseers.join(' | ') });
-  requireReach(staff, box.of);
-  if (reader === 'city_overseer' && !isOfCity(staff)) throw new Problem('out_of_scope');
+  if (reader === 'department') return isHandler(staff) && staff.department === box.of;
+  const isInReach = isOverseer(staff) && canReach(staff, box.of);
+  return isInReach && (reader !== 'city_overseer' || isOfCity(staff));
+};
+
+/** @throws Problem that says whether the role is missing or the reach */
+export const requireBox = (staff: Staff, box: Box): void => {
+  const [hasRole, needed] =
+    readers[box.kind] === 'department'
+      ? [isHandler(staff), ['handler']]
+      : [isOverseer(staff), overseers];
+  if (!hasRole) throw new Problem('role_missing', { fact: needed.join(' | ') });
+  if (!canReadBox(staff, box)) throw new Problem('out_of_scope');
 };

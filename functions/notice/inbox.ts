@@ -7,6 +7,7 @@ import { noticeWords } from '../../shared/domain/notice/words.table.ts';
 import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
 import { parseInput } from '../../shared/http/body.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
+import { isHandler } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { NoticeStore } from '../../shared/port/notice/store.ts';
 import { boxAsked, requireBox } from './box.ts';
@@ -16,7 +17,8 @@ export interface InboxDeps {
 }
 
 const Asked = z.object({
-  box: z._default(z.enum(boxNames), 'department'),
+  /** By default what the person works on: that of the department, or of the area. */
+  box: z.optional(z.enum(boxNames)),
   area: z.optional(Area),
   ...pageAsked,
 });
@@ -38,7 +40,8 @@ export const readInbox =
   (deps: InboxDeps): StaffHandler =>
   async (request, staff) => {
     const asked = parseInput(Asked, request.queryStringParameters ?? {});
-    const box = boxAsked(staff, asked.box, asked.area);
+    const name = asked.box ?? (isHandler(staff) ? 'department' : 'area');
+    const box = boxAsked(staff, name, asked.area);
     requireBox(staff, box);
     const { items, cursor } = await readPage(() => deps.notices.inBox(box, asked));
     return { status: 200, body: { notices: items.map(toNoticeLine), cursor: cursor ?? null } };

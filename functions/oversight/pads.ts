@@ -10,7 +10,7 @@ import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { requireReach } from '../../shared/http/staff.ts';
+import { requireKnown, requireReach } from '../../shared/http/staff.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
@@ -60,7 +60,7 @@ const showPad = async (
 ): Promise<Answer> => {
   const pad = await deps.pads.find(pathParameter(request, 'padId'));
   if (pad === undefined) throw new Problem('pad_unknown');
-  requireReach(staff, areaOfHall(pad.hall));
+  requireKnown(staff, areaOfHall(pad.hall), 'pad_unknown');
   const [at, refused] = [deps.now(), await deps.pads.refusedOf(pad.id)];
   const language = languageOf(request);
   const refusals = refused.map((mark) => refusalLine(mark, language));

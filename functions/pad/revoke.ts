@@ -1,7 +1,7 @@
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { requireReach } from '../../shared/http/staff.ts';
+import { requireKnown } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import { changePad } from './change-pad.ts';
 import type { PadAdminDeps } from './register.ts';
@@ -15,7 +15,7 @@ export const revokePad =
     const padId = pathParameter(request, 'padId');
     const pad = await deps.pads.find(padId);
     if (pad === undefined) throw new Problem('pad_unknown');
-    requireReach(staff, areaOfHall(pad.hall));
+    requireKnown(staff, areaOfHall(pad.hall), 'pad_unknown');
     await changePad(deps.pads, padId, (known) => ({
       ...known,
       state: 'revoked',

@@ -2,13 +2,14 @@ import * as z from 'zod/mini';
 
 import { Area } from '../../events/primitive.ts';
 import { ticketViews } from '../../events/ticket/view.ts';
+import type { TicketView } from '../../events/ticket/view.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { civilDateOf } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { parseInput } from '../../shared/http/body.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
-import { requireReach } from '../../shared/http/staff.ts';
+import { isHandler, requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
@@ -23,13 +24,14 @@ export interface TicketDeps {
 }
 
 const Asked = z.object({
-  view: z._default(z.enum(ticketViews), 'department'),
+  /** By default what the person works on: the department's tickets, or those of the area. */
+  view: z.optional(z.enum(ticketViews)),
   area: z.optional(Area),
   /** For closed tickets: the month in which they ended. */
   month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
   ...pageAsked,
 });
-type Asked = z.infer<typeof Asked>;
+type Asked = z.infer<typeof Asked> & { readonly view: TicketView };
 
 const pageFor = async (
   asked: Asked,
@@ -53,7 +55,11 @@ const pageFor = async (
 export const listTickets =
   (deps: TicketDeps): StaffHandler =>
   async (request, staff) => {
-    const asked = parseInput(Asked, request.queryStringParameters ?? {});
+    const given = parseInput(Asked, request.queryStringParameters ?? {});
+    const asked = {
+      ...given,
+      view: given.view ?? (isHandler(staff) ? 'department' : 'area'),
+    } as const;
     requireReach(staff, asked.area ?? staff.area);
     const at = deps.now();
     const { items, cursor } = await readPage(() => pageFor(asked, { staff, at }, deps.tickets));

@@ -3,7 +3,7 @@ import type { StaffRole } from '../../shared/domain/access/staff-role.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { isOverseer, overseers, canReach } from '../../shared/http/staff.ts';
+import { isHandler, isOverseer, overseers, canReach } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import { isOverdue } from './list-row.ts';
 
@@ -15,7 +15,10 @@ interface Caller {
 type Wanted = (ticket: Ticket, caller: Caller) => boolean;
 
 /** The filter of each view; a view without one shows the whole list. */
-const wanted: Readonly<Partial<Record<TicketView, Wanted>>> = {
+const wanted: Readonly<Record<TicketView, Wanted | undefined>> = {
+  department: undefined,
+  area: undefined,
+  closed: undefined,
   mine: ({ assignee }, { staff }) => assignee === staff.id,
   overdue: (ticket, { at }) => isOverdue(ticket, at),
   review: ({ state, claim }) => state.endsWith('_review') || claim !== undefined,
@@ -43,6 +46,7 @@ const roleProblem = (role: readonly StaffRole[] | readonly ['department']): Prob
 export const departmentFor = (staff: Staff, view: TicketView): string | undefined => {
   const own = view === 'mine' || view === 'department';
   if (!own && isOverseer(staff)) return undefined;
+  if (!isHandler(staff)) throw roleProblem(['handler']);
   if (staff.department === undefined) throw roleProblem(['department']);
   if (view === 'area') throw roleProblem(overseers);
   return staff.department;

@@ -62,6 +62,18 @@ export const requireRole = (staff: Staff, roles: readonly StaffRole[]): void => 
 
 export const canReach = (staff: Staff, area: string): boolean => reachesArea(staff.area, area);
 
+/**
+ * For something that the request names by its id: out of reach, it is answered as if it were not
+ * there, so that nobody learns from the difference that it exists.
+ */
+export const requireKnown = (
+  staff: Staff,
+  area: string,
+  unknown: ConstructorParameters<typeof Problem>[0],
+): void => {
+  if (!canReach(staff, area)) throw new Problem(unknown);
+};
+
 export const requireReach = (staff: Staff, area: string): void => {
   if (!canReach(staff, area)) throw new Problem('out_of_scope');
 };
@@ -81,3 +93,6 @@ const oversees: Readonly<Record<StaffRole, boolean>> = {
 export const overseers: readonly StaffRole[] = staffRoles.filter((role) => oversees[role]);
 
 export const isOverseer = (staff: Staff): boolean => staff.roles.some((role) => oversees[role]);
+
+/** Whether the person works on the tickets of a department. */
+export const isHandler = ({ roles }: Staff): boolean => roles.includes('handler');

@@ -23,6 +23,9 @@ export const window = 'A03';
 
 const yuecheng = { area: '330602', department: creditCode } as const;
 
+/** 政务服务办, which handles no case. */
+const ofOffice = { department: '11330602MB0000009X' } as const;
+
 export const people = {
   admin: { id: 'u-admin', roles: ['system_admin'], area: '330600' },
   hallAdmin: { id: 'u-hall', roles: ['hall_admin'], area: '330602' },
@@ -31,8 +34,8 @@ export const people = {
   clerk: { id: 'u-clerk-1', roles: ['clerk'], area: '330602' },
   secondClerk: { id: 'u-clerk-2', roles: ['clerk'], area: '330602' },
   handler: { id: 'u-handler', roles: ['handler'], ...yuecheng },
-  supervisor: { id: 'u-supervisor', roles: ['supervisor'], area: '330602' },
-  reviewer: { id: 'u-reviewer', roles: ['reviewer'], area: '330600' },
+  supervisor: { id: 'u-supervisor', roles: ['supervisor'], area: '330602', ...ofOffice },
+  reviewer: { id: 'u-reviewer', roles: ['reviewer'], area: '330600', ...ofOffice },
 } as const satisfies Record<string, Person>;
 
 export interface World {

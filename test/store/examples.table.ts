@@ -187,6 +187,8 @@ const ticket: Omit<Full<Ticket>, 'claim'> = {
   channel: 'qr',
   contactConsent: true,
   ...where,
+  departments: [where.creditCode, '11330603MB7654321B'],
+  workers: ['u1'],
   round: 2,
   rung: 3,
   fired: [{ rung: 'notify', at: early, round: 1 }],

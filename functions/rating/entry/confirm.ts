@@ -2,7 +2,7 @@ import { EntryRuling } from '../../../events/rating/rating.ts';
 import { entryRoles } from '../../../events/roles.table.ts';
 import { pathParameter, readBody } from '../../../shared/http/body.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
-import { requireReach, requireRole } from '../../../shared/http/staff.ts';
+import { requireKnown, requireRole } from '../../../shared/http/staff.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { Entry } from '../../../shared/port/rating/entry-store.ts';
 import { receiptAnswer } from '../receipt-answer.ts';
@@ -74,9 +74,9 @@ export const confirmEntry =
   (deps: EntryDeps): StaffHandler =>
   async (request, staff) => {
     const entry = await entryFor(pathParameter(request, 'id'), deps);
+    requireKnown(staff, entry.area, 'entry_unknown');
     requireRole(staff, entryRoles[entry.channel]);
     const { matches } = readBody(request, EntryRuling);
-    requireReach(staff, entry.area);
     if (staff.id === entry.enteredBy) throw new Problem('same_person');
     refuseSettled(entry, matches);
     const checkedBy = entry.checkedBy ?? staff.id;

@@ -4,7 +4,7 @@ import { entryRoles } from '../../../events/roles.table.ts';
 import type { EnteredChannel } from '../../../shared/domain/rating/channel.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
-import { requireReach, requireRole } from '../../../shared/http/staff.ts';
+import { requireKnown, requireRole } from '../../../shared/http/staff.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { Entry, EntryStore } from '../../../shared/port/rating/entry-store.ts';
 import { rulesInForce, sha256 } from '../../../shared/rules.ts';
@@ -84,7 +84,7 @@ export const enterRating =
     const asked = readBody(request, EntryRequest);
     requireRole(staff, entryRoles[asked.channel]);
     const rated = await ratedContact(deps.cases, asked);
-    requireReach(staff, rated.known.area);
+    requireKnown(staff, rated.known.area, 'case_unknown');
     const rules = await rulesInForce(deps.rulebook);
     const wrong = wrongIn(asked, rated, { rules, at: deps.now() });
     if (wrong !== undefined) throw wrong;

@@ -6,7 +6,9 @@ const ticketRefusals = [
   'out_of_area', // the person has no access to the area
   'own_claim', // the person who made the claim may not rule on it
   'own_submission', // the person who submitted may not approve or return
-  'own_department', // a department may not rule on itself
+  'own_department', // a department that ever had the ticket may not rule on it
+  'own_work', // nor a person who ever worked on it for a department
+  'department_missing', // the person's department is unknown, so nobody knows that it is another
   'contact_missing', // neither reached nor tried often enough
   'finding_missing',
   'evidence_missing',

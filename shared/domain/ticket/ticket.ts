@@ -99,6 +99,10 @@ export interface Ticket {
   readonly contactConsent: boolean;
   /** The department that has the ticket now. */
   readonly creditCode: string;
+  /** Every department that ever had it, the rated one first. None of them may rule on it. */
+  readonly departments: readonly string[];
+  /** Staff who ever worked on it for a department. None of them may rule on it either. */
+  readonly workers: readonly string[];
   readonly area: string;
   readonly matterCode: string;
   readonly hall?: string | undefined;

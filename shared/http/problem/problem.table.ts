@@ -296,10 +296,10 @@ export const problems = {
     ['Your role does not permit this', 'Ask the system administrator for the role.'],
   ),
   out_of_scope: problem(
-    403,
-    ['超出您的部门或区域范围', '只能查看和处理本部门、本区域的数据。'],
+    404,
+    ['在您的部门或区域范围内未找到', '只能查看和处理本部门、本区域的数据。'],
     [
-      'Outside your department or area',
+      'Not found within your department or area',
       'You can view and handle data of your own department or area only.',
     ],
   ),
@@ -342,10 +342,29 @@ export const problems = {
   ),
   own_department: problem(
     403,
-    ['不得审核本部门的工单', '请由承办部门以外的督办或复核人员审核。'],
+    [
+      '不得审核本部门的工单',
+      '被评价部门和承办过该工单的部门均不得审核；请由其他部门的督办或复核人员审核。',
+    ],
     [
       'A department cannot rule on its own tickets',
-      'A supervisor or reviewer outside the department must decide.',
+      'Neither the rated department nor one that ever had the ticket may rule; a supervisor or reviewer of another department must decide.',
+    ],
+  ),
+  own_work: problem(
+    403,
+    ['不得审核本人办理过的工单', '办理过该工单的人员调任后仍不得审核；请由其他人员审核。'],
+    [
+      'You cannot rule on a ticket that you worked on',
+      'This also holds after a change of department; another person must decide.',
+    ],
+  ),
+  department_missing: problem(
+    403,
+    ['您的账号未登记所属部门', '审核须由其他部门的人员进行，请联系系统管理员登记所属部门。'],
+    [
+      'Your account names no department',
+      'A ruling needs a person of another department; ask the administrator of accounts to enter yours.',
     ],
   ),
   contact_missing: problem(

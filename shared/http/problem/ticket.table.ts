@@ -10,6 +10,8 @@ export const ticketProblems = {
   own_claim: 'own_claim',
   own_submission: 'own_submission',
   own_department: 'own_department',
+  own_work: 'own_work',
+  department_missing: 'department_missing',
   contact_missing: 'contact_missing',
   finding_missing: 'finding_missing',
   evidence_missing: 'evidence_missing',

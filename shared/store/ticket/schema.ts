@@ -68,6 +68,8 @@ const place = {
   channel: Channel,
   contactConsent: z.boolean(),
   creditCode: z.string(),
+  departments: z.array(z.string()),
+  workers: z.array(z.string()),
   area: z.string(),
   matterCode: z.string(),
   hall: z.optional(z.string()),

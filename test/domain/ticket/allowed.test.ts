@@ -21,7 +21,13 @@ const handler: ActingStaff = {
   roles: ['handler'],
   area: '330602',
 };
-const supervisor: ActingStaff = { role: 'staff', id: 's', roles: ['supervisor'], area: '330602' };
+const supervisor: ActingStaff = {
+  role: 'staff',
+  id: 's',
+  department: '11330602MB0000009X',
+  roles: ['supervisor'],
+  area: '330602',
+};
 const auditor: ActingStaff = { ...supervisor, id: 'a', roles: ['auditor'] };
 
 const born = (): Ticket => {

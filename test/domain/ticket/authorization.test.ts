@@ -115,9 +115,10 @@ describe('who may', () => {
   );
 
   it.each(outsideRulings)('%s: a supervisor or reviewer from outside', (what) => {
-    for (const person of [supervisors.outside, supervisors.none, reviewers.outside]) {
+    for (const person of [supervisors.outside, reviewers.outside]) {
       expect(answer(what, person)).toBe('ok');
     }
+    expect(answer(what, supervisors.none)).toBe('department_missing');
     expect(answer(what, supervisors.own)).toBe('own_department');
     expect(answer(what, reviewers.own)).toBe('own_department');
     expect(answer(what, supervisors.far)).toBe('out_of_area');
@@ -127,6 +128,7 @@ describe('who may', () => {
   it.each(['approve', 'sendBack'] as const)('%s: only a supervisor from outside', (what) => {
     expect(answer(what, supervisors.outside)).toBe('ok');
     expect(answer(what, supervisors.city)).toBe('ok');
+    expect(answer(what, supervisors.none)).toBe('department_missing');
     expect(answer(what, supervisors.own)).toBe('own_department');
     expect(answer(what, supervisors.far)).toBe('out_of_area');
     expect(answer(what, supervisors.otherCity)).toBe('out_of_area');
@@ -208,6 +210,32 @@ describe('who may', () => {
       expect(answer(what, moved(['supervisor']))).toBe('own_submission');
     }
     expect(answer('resume', moved(['supervisor']))).toBe('ok');
+  });
+
+  it('lets no department rule that ever had it, in whatever order it was transferred', () => {
+    const [toB, toC] = [deptB, '11330602MB0000001C'].map((creditCode) => ({
+      type: 'transfer' as const,
+      to: { creditCode, area: '330602' },
+      note: 'n',
+    }));
+    const lead = staff('lead', 'supervisor', { department: '11330602MB0000009X' });
+    let ticket = ticketIn('rectifying');
+    for (const command of [toB!, toC!])
+      ticket = accept(ticket, command, { at: noon, by: lead }).next;
+    expect(ticket.departments).toEqual([deptA, deptB, '11330602MB0000001C']);
+    const worker = staff('w', 'handler', { department: '11330602MB0000001C' });
+    const submitted = accept(ticket, 'submit', { at: noon, by: worker }).next;
+    const rule = (person: ActingStaff) => {
+      const decision = decide(submitted, 'approve', { at: noon, by: person });
+      return decision.ok ? 'ok' : decision.reason;
+    };
+    for (const department of submitted.departments) {
+      expect(rule(staff('q', 'supervisor', { department }))).toBe('own_department');
+    }
+    expect(rule(lead)).toBe('ok');
+    // Somebody who worked on it for the first department, and belongs to another one now.
+    const elsewhere = { department: '11330602MB0000009X' };
+    expect(rule(staff(handler.id, 'supervisor', elsewhere))).toBe('own_work');
   });
 
   it('counts the department that has the ticket now', () => {

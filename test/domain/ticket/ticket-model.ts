@@ -17,6 +17,9 @@ import { deptA } from './ticket-fixture.ts';
 export interface Model {
   readonly state: TicketState;
   readonly department: string;
+  /** Every department that ever had it, and the staff who worked for them. */
+  readonly departments: readonly string[];
+  readonly workers: readonly string[];
   readonly area: string;
   readonly round: number;
   readonly answered: boolean;
@@ -32,6 +35,8 @@ export interface Model {
 export const newModel: Model = {
   state: 'open',
   department: deptA,
+  departments: [deptA],
+  workers: [],
   area: '330602',
   round: 1,
   answered: false,
@@ -58,7 +63,8 @@ interface Hats {
   readonly handles: boolean;
   readonly supervises: boolean;
   readonly reviews: boolean;
-  readonly own: boolean;
+  /** Neither the person nor the department ever had the ticket. */
+  readonly outside: boolean;
   readonly id: string | undefined;
 }
 
@@ -68,14 +74,17 @@ const hatsOf = (model: Model, by: ActingStaff): Hats => {
     handles: by.roles.includes('handler') && own,
     supervises: by.roles.includes('supervisor') && inReach(model, by),
     reviews: by.roles.includes('reviewer') && inReach(model, by),
-    own,
+    outside:
+      by.department !== undefined &&
+      !model.departments.includes(by.department) &&
+      !model.workers.includes(by.id),
     id: by.id,
   };
 };
 
 const byHandler = (_model: Model, _command: Command, { handles }: Hats): boolean => handles;
-const closes = (model: Model, _command: Command, { supervises, own, id }: Hats): boolean =>
-  supervises && !own && model.submittedBy !== id;
+const closes = (_model: Model, _command: Command, { supervises, outside }: Hats): boolean =>
+  supervises && outside;
 const byNoStaff = (): boolean => false;
 
 const mayStaff: PerType<[Hats], boolean> = {
@@ -88,14 +97,14 @@ const mayStaff: PerType<[Hats], boolean> = {
   urge: (_model, _command, { supervises }) => supervises,
   transfer: (_model, _command, { handles, supervises }) => handles || supervises,
   unmask: (_model, _command, { handles, supervises, reviews }) => handles || supervises || reviews,
-  rule: (model, { claim }, { own, id, supervises, reviews }) =>
-    !own && model.waiting?.by !== id && (reviews || (supervises && claim !== 'invalid')),
+  rule: (model, { claim }, { outside, id, supervises, reviews }) =>
+    outside && model.waiting?.by !== id && (reviews || (supervises && claim !== 'invalid')),
   approve: closes,
   return: closes,
-  review: (model, { outcome }, { handles, supervises, reviews, own, id }) =>
+  review: (model, { outcome }, { handles, supervises, reviews, outside, id }) =>
     outcome === 'resume'
       ? handles || supervises || reviews
-      : !own && (supervises || reviews) && model.registeredFor !== id,
+      : outside && (supervises || reviews) && model.registeredFor !== id,
   append: byNoStaff,
   provinceStep: byNoStaff,
   escalate: byNoStaff,
@@ -195,7 +204,12 @@ const moves: PerType<[Acting, Policy], Model> = {
     state: 'hardship_review',
   }),
   requestExtension: (model, _command, by) => claimedBy(model, 'extension', by),
-  transfer: (model, { to }) => ({ ...model, department: to.creditCode, area: to.area }),
+  transfer: (model, { to }) => ({
+    ...model,
+    department: to.creditCode,
+    departments: [...model.departments, to.creditCode],
+    area: to.area,
+  }),
   submit: (model, _command, by) => submitted(model, by),
   rule: (model, { claim, grant }) => ruled(model, claim, grant),
   approve: (model) => ({ ...model, state: 'closed' }),
@@ -229,5 +243,16 @@ export const moved = (
   policy: Policy,
 ): Model => {
   const move = moves[command.type] as (...given: [Model, Command, Acting, Policy]) => Model;
-  return move(model, command, by, policy);
+  const worked: readonly CommandType[] = [
+    'recordContact',
+    'find',
+    'claimInvalid',
+    'claimHardship',
+    'requestExtension',
+    'submit',
+  ];
+  const after = move(model, command, by, policy);
+  return worked.includes(command.type)
+    ? { ...after, workers: [...after.workers, idOf(by)] }
+    : after;
 };

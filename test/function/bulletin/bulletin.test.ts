@@ -186,10 +186,10 @@ describe('a bulletin', () => {
     ].map(outcomeOf);
     expect(outcomes).toEqual([
       '403 role_missing',
-      '403 out_of_scope',
-      '403 out_of_scope',
+      '404 out_of_scope',
+      '404 out_of_scope',
       '200',
-      '403 out_of_scope',
+      '404 out_of_scope',
       '400 invalid_input',
       '400 invalid_input',
       '400 invalid_input',

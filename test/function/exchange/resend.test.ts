@@ -167,7 +167,7 @@ describe('what staff may ask', () => {
   it('lets nobody put a rating down to an area that is not theirs', async () => {
     await settled();
     const elsewhere = { record: 'rating-01-1', corrections: { area: '330681' } };
-    expect(outcomeOf(await ask('resend', elsewhere))).toBe('403 out_of_scope');
+    expect(outcomeOf(await ask('resend', elsewhere))).toBe('404 out_of_scope');
     const city = { ...people.supervisor, area: '330600' };
     expect(outcomeOf(await ask('resend', elsewhere, city))).toBe('202');
   });
@@ -248,7 +248,7 @@ describe('what staff may ask', () => {
     expect(outcomeOf(await ask('resend', finish))).toBe('404 report_record_unknown');
     expect(outcomeOf(await ask('withdraw', finish))).toBe('404 report_record_unknown');
     const elsewhere = { ...people.supervisor, area: '330681' };
-    expect(outcomeOf(await ask('resend', {}, elsewhere))).toBe('403 out_of_scope');
+    expect(outcomeOf(await ask('resend', {}, elsewhere))).toBe('404 case_unknown');
     expect(outcomeOf(await ask('resend', {}, auditor))).toBe('403 role_missing');
     const path = { projectNo: '330602261120999999999' };
     const as = people.supervisor;

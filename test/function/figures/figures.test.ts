@@ -151,20 +151,20 @@ describe('figures', () => {
 describe('who may see which figures', () => {
   it.each<readonly [string, Person, string, string]>([
     ['a handler the own department', people.handler, `department:${creditCode}`, '200'],
-    ['a handler no other', people.handler, `department:${other}`, '403 out_of_scope'],
-    ['a handler no area', people.handler, 'area:330602', '403 out_of_scope'],
-    ['a handler no colleague', people.handler, `staff:${creditCode}/S1`, '403 out_of_scope'],
+    ['a handler no other', people.handler, `department:${other}`, '404 out_of_scope'],
+    ['a handler no area', people.handler, 'area:330602', '404 out_of_scope'],
+    ['a handler no colleague', people.handler, `staff:${creditCode}/S1`, '404 out_of_scope'],
     ['a supervisor the own area', people.supervisor, 'area:330602', '200'],
-    ['a supervisor no other area', people.supervisor, 'area:330681', '403 out_of_scope'],
-    ['a supervisor not the city', people.supervisor, 'city:330600', '403 out_of_scope'],
+    ['a supervisor no other area', people.supervisor, 'area:330681', '404 out_of_scope'],
+    ['a supervisor not the city', people.supervisor, 'city:330600', '404 out_of_scope'],
     ['a supervisor departments of the area', people.supervisor, `department:${creditCode}`, '200'],
-    ['a supervisor no others', people.supervisor, `department:${other}`, '403 out_of_scope'],
+    ['a supervisor no others', people.supervisor, `department:${other}`, '404 out_of_scope'],
     ['a supervisor halls of the area', people.supervisor, 'window:330602-H1/A03', '200'],
-    ['a supervisor no other hall', people.supervisor, 'hall:330681-H1', '403 out_of_scope'],
+    ['a supervisor no other hall', people.supervisor, 'hall:330681-H1', '404 out_of_scope'],
     ['a supervisor staff of the area', people.supervisor, `staff:${creditCode}/S1`, '200'],
-    ['a reviewer no single person', people.reviewer, `staff:${creditCode}/S1`, '403 out_of_scope'],
+    ['a reviewer no single person', people.reviewer, `staff:${creditCode}/S1`, '404 out_of_scope'],
     ['an auditor of the city everything', auditor, `staff:${other}/S9`, '200'],
-    ['an administrator nothing', people.admin, 'city:330600', '403 out_of_scope'],
+    ['an administrator nothing', people.admin, 'city:330600', '404 out_of_scope'],
     ['nobody a kind that is none', city, 'town:1', '404 scope_unknown'],
     ['nobody an area that is none', city, 'area:110000', '404 scope_unknown'],
   ])('%s', async (_who, as, scope, expected) => {
@@ -172,8 +172,8 @@ describe('who may see which figures', () => {
   });
 
   it('splits into staff only for those who supervise or audit', async () => {
-    expect(await outcome(people.reviewer, { by: 'staff' })).toBe('403 out_of_scope');
-    expect(await outcome(people.handler, { by: 'staff' })).toBe('403 out_of_scope');
+    expect(await outcome(people.reviewer, { by: 'staff' })).toBe('404 out_of_scope');
+    expect(await outcome(people.handler, { by: 'staff' })).toBe('404 out_of_scope');
     expect(await outcome(people.supervisor, { by: 'staff' })).toBe('200');
   });
 });

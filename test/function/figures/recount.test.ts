@@ -138,13 +138,13 @@ describe('a recount', () => {
     ['more than 31 days', { from: '2026-11-01', to: '2026-12-02' }, city, '422 span_not_possible'],
     ['without days', {}, city, '400 invalid_input'],
     ['of no scope', { ...november, scope: 'x' }, city, '404 scope_unknown'],
-    ['of everything, in one area', november, people.supervisor, '403 out_of_scope'],
+    ['of everything, in one area', november, people.supervisor, '404 out_of_scope'],
     ['of the own area', { ...november, scope: 'area:330602' }, people.supervisor, '200'],
     [
       'of another area',
       { ...november, scope: 'area:330681' },
       people.supervisor,
-      '403 out_of_scope',
+      '404 out_of_scope',
     ],
     ['by a handler', november, people.handler, '403 role_missing'],
   ])('%s: %s', async (_what, query, as, expected) => {

@@ -77,9 +77,9 @@ describe('an inbox', () => {
     ['403 role_missing', people.admin, undefined],
     ['403 role_missing', people.handler, { box: 'area' }],
     ['403 role_missing', people.handler, { box: 'city' }],
-    ['403 out_of_scope', elsewhere, { box: 'area', area: '330602' }],
-    ['403 out_of_scope', people.supervisor, { box: 'city' }],
-    ['403 out_of_scope', people.supervisor, { box: 'accountability' }],
+    ['404 out_of_scope', elsewhere, { box: 'area', area: '330602' }],
+    ['404 out_of_scope', people.supervisor, { box: 'city' }],
+    ['404 out_of_scope', people.supervisor, { box: 'accountability' }],
     ['400 invalid_input', people.supervisor, { box: 'mine' }],
     ['400 invalid_input', people.handler, { limit: '101' }],
   ])('answers %s to others', async (outcome, as, query) => {
@@ -120,9 +120,9 @@ describe('reading a notice', () => {
       await read(people.handler, `${ticket}.1.red.department`),
     ];
     expect(outcomes.map(outcomeOf)).toEqual([
-      '403 out_of_scope',
-      '403 role_missing',
-      '403 out_of_scope',
+      '404 notice_unknown',
+      '404 notice_unknown',
+      '404 notice_unknown',
       '200',
       '404 notice_unknown',
     ]);

@@ -117,7 +117,7 @@ describe('a register', () => {
     expect(outcomeOf(await world.call('PUT /v1/register/{noun}', given))).toBe('403 role_missing');
     const elsewhere = { as, path: { noun: 'halls' }, query: { area: '330683' } };
     expect(outcomeOf(await world.call('GET /v1/register/{noun}', elsewhere))).toBe(
-      '403 out_of_scope',
+      '404 out_of_scope',
     );
     expect(outcomeOf(await show(world, 'windows'))).toBe('404 register_unknown');
     expect(outcomeOf(await show(world, 'halls', people.handler))).toBe('403 role_missing');
@@ -285,7 +285,7 @@ describe('coverage', () => {
     ].map(outcomeOf);
     expect(outcomes).toEqual([
       '403 role_missing',
-      '403 out_of_scope',
+      '404 out_of_scope',
       '400 invalid_input',
       '400 invalid_input',
     ]);

@@ -93,9 +93,9 @@ describe('a pad under oversight', () => {
       await fileOf(world, 'no-such-pad'),
     ].map(outcomeOf);
     expect(outcomes).toEqual([
-      '403 out_of_scope',
-      '403 out_of_scope',
-      '403 out_of_scope',
+      '404 out_of_scope',
+      '404 out_of_scope',
+      '404 pad_unknown',
       '403 role_missing',
       '404 pad_unknown',
     ]);

@@ -159,7 +159,7 @@ describe('the lists of lights', () => {
     const stranger = { ...people.handler, department: '11330602MB1A2B3C46' };
     expect(await listed(given.world, {}, people.handler)).toEqual([own]);
     expect(await listed(given.world, {}, stranger)).toEqual([]);
-    expect(outcomeOf(await list(given.world, { area: '330683' }))).toBe('403 out_of_scope');
+    expect(outcomeOf(await list(given.world, { area: '330683' }))).toBe('404 out_of_scope');
     expect(outcomeOf(await list(given.world, {}, people.clerk))).toBe('403 role_missing');
   });
 });

@@ -166,7 +166,7 @@ describe('the nightly verifier', () => {
     const list = (as: object) => world.call('GET /v1/audit/breaks', { as: as as typeof auditor });
     expect(outcomeOf(await list(people.handler))).toBe('403 role_missing');
     expect(outcomeOf(await list(people.admin))).toBe('403 role_missing');
-    expect(outcomeOf(await list({ ...auditor, area: '330602' }))).toBe('403 out_of_scope');
+    expect(outcomeOf(await list({ ...auditor, area: '330602' }))).toBe('404 out_of_scope');
     expect(outcomeOf(await settle(desk.id))).toBe('404 audit_break_unknown');
     expect(outcomeOf(await settle(desk.id, people.handler))).toBe('403 role_missing');
   });

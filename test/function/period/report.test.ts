@@ -86,11 +86,11 @@ describe('a month', () => {
 
   it('is none of anybody outside the city office', async () => {
     const { build, submit, world } = await opened();
-    expect(outcomeOf(await build(people.supervisor))).toBe('403 out_of_scope');
+    expect(outcomeOf(await build(people.supervisor))).toBe('404 out_of_scope');
     expect(outcomeOf(await build(auditor))).toBe('403 role_missing');
     expect(outcomeOf(await submit(people.handler))).toBe('403 role_missing');
     const listed = await world.call('GET /v1/reports', { as: people.supervisor });
-    expect(outcomeOf(listed)).toBe('403 out_of_scope');
+    expect(outcomeOf(listed)).toBe('404 out_of_scope');
   });
 
   it.each(['2026-13', '2026', 'x', '2026-11-01'])('is not called %s', async (period) => {

@@ -189,13 +189,13 @@ describe('who may enter and check', () => {
     const { world, projectNo } = await setUp();
     const stranger = { ...people.clerk, id: 'u-clerk-9', area: '330681' };
     expect(outcomeOf(await enter(world, stranger, { projectNo, ...paper }))).toBe(
-      '403 out_of_scope',
+      '404 case_unknown',
     );
     const id = idOf(await enter(world, people.clerk, { projectNo, ...paper }));
-    expect(outcomeOf(await confirm(world, stranger, id))).toBe('403 out_of_scope');
+    expect(outcomeOf(await confirm(world, stranger, id))).toBe('404 entry_unknown');
     const list = (as: Person, query?: Record<string, string>) =>
       world.call('GET /v1/entries', query === undefined ? { as } : { as, query });
-    expect(outcomeOf(await list(stranger, { area: '330602' }))).toBe('403 out_of_scope');
+    expect(outcomeOf(await list(stranger, { area: '330602' }))).toBe('404 out_of_scope');
     expect((await list(stranger)).body).toEqual({ entries: [], cursor: null });
     expect((await list(people.secondClerk)).body).toMatchObject({
       entries: [{ id, text: '办理太慢', enteredBy: people.clerk.id }],

@@ -17,7 +17,7 @@ describe('a day', () => {
     world.clock.advance(Date.parse('2026-11-20T23:59:59+08:00') - Date.parse(fridayMorning));
     expect(outcomeOf(await asked(friday))).toBe('409 day_not_over');
     expect(outcomeOf(await asked('2026-02-30'))).toBe('400 invalid_input');
-    expect(outcomeOf(await asked(friday, people.supervisor))).toBe('403 out_of_scope');
+    expect(outcomeOf(await asked(friday, people.supervisor))).toBe('404 out_of_scope');
     world.clock.advance(1000);
     expect(outcomeOf(await asked(friday))).toBe('200');
   });

@@ -92,7 +92,7 @@ describe('the work of a handler', () => {
       '403 role_missing',
       '409 illegal_move',
       '403 role_missing',
-      '403 out_of_scope',
+      '404 ticket_unknown',
       '422 evidence_missing',
       '422 extension_too_long',
       '409 claim_not_waiting',
@@ -146,7 +146,7 @@ describe('versions', () => {
     expect(outcomes).toEqual([
       '403 role_missing',
       '403 role_missing',
-      '403 out_of_scope',
+      '404 ticket_unknown',
       '409 stale_version',
     ]);
   });
@@ -255,7 +255,7 @@ describe('a transfer', () => {
     const reply = await desk.done(people.handler, there);
     expect(bodyOf<Done>(reply)).toMatchObject({ version: 2, state: 'open' });
     expect(bodyOf<Done>(reply).ticket).toBeUndefined();
-    expect(outcomeOf(await desk.file())).toBe('403 out_of_scope');
+    expect(outcomeOf(await desk.file())).toBe('404 ticket_unknown');
     const again = await desk.act(people.handler, { ...there, expectedVersion: 1 });
     expect(again.body).toEqual({ repeated: true, id: desk.id, state: 'open', version: 2 });
     const newHandler = { ...people.handler, id: 'u-new', department: '11330602MB1A2B3C46' };

@@ -6,7 +6,7 @@ export interface Capacity {
   readonly role: StaffRole;
   /**
    * `department`: belongs to the ticket's department; `area`: has access to its area; `outside`:
-   * has access to its area from another department.
+   * has access to its area, and neither the person nor the department ever had the ticket.
    */
   readonly place: 'department' | 'area' | 'outside';
 }

@@ -13,21 +13,30 @@ const actionOf = (command: Command): AuthorizedAction => {
   return command.type;
 };
 
+/** A department that is not named in the token may be any, so it is outside of none. */
+const insideRefusal = (
+  { departments, workers }: Ticket,
+  { id, department }: ActingStaff,
+): TicketRefusal | undefined => {
+  if (department === undefined) return 'department_missing';
+  if (departments.includes(department)) return 'own_department';
+  return workers.includes(id) ? 'own_work' : undefined;
+};
+
 const checkCapacity = (
   ticket: Ticket,
   staff: ActingStaff,
   { role, place }: Capacity,
 ): TicketRefusal | undefined => {
   if (!staff.roles.includes(role)) return 'role_missing';
-  const own = staff.department === ticket.creditCode;
   const outOfArea = reachesArea(staff.area, ticket.area) ? undefined : 'out_of_area';
   switch (place) {
     case 'department':
-      return own ? undefined : 'other_department';
+      return staff.department === ticket.creditCode ? undefined : 'other_department';
     case 'area':
       return outOfArea;
     case 'outside':
-      return outOfArea ?? (own ? 'own_department' : undefined);
+      return outOfArea ?? insideRefusal(ticket, staff);
     default:
       return place satisfies never;
   }
@@ -70,5 +79,8 @@ export const refusalFor = (
   const may: MayBy = ticketAuthorization[action];
   if (may === 'resident' || may === 'system') return by.role === may ? undefined : 'role_missing';
   if (by.role !== 'staff') return 'role_missing';
-  return capacityRefusal(ticket, by, may) ?? ownWorkRefusal(ticket, by.id, action);
+  const refusal = capacityRefusal(ticket, by, may);
+  // Without role or reach nothing is said about what the person did.
+  if (refusal === 'role_missing' || refusal === 'out_of_area') return refusal;
+  return ownWorkRefusal(ticket, by.id, action) ?? refusal;
 };

@@ -85,8 +85,9 @@ const applyReviewed: Change<'reviewed'> = ({ hardship }, { facts }) => ({
       : undefined,
 });
 
-const applyTransferred: Change<'transferred'> = ({ tally }, { facts }) => ({
+const applyTransferred: Change<'transferred'> = ({ tally, departments }, { facts }) => ({
   creditCode: facts.toDepartment,
+  departments: [...new Set([...departments, facts.toDepartment])],
   area: facts.toArea,
   assignee: undefined,
   tally: {

@@ -39,6 +39,8 @@ export const createTicket = ({ ticketId: id, at, facts, commit }: EventOf<'opene
     id,
     state: 'open',
     ...taken,
+    departments: [taken.creditCode],
+    workers: [],
     round: 1,
     rung: 0,
     fired: [{ rung: 'notify', at, round: 1 }],
@@ -73,8 +75,14 @@ const clocksAfter = (before: TicketClocks, event: LaterEvent): TicketClocks => {
   };
 };
 
-const assigneeAfter = ({ assignee }: Ticket, { type, by }: LaterEvent): string | undefined =>
-  assignee === undefined && by.role === 'staff' && isHandlersWork[type] ? by.id : assignee;
+const withWorker = (ticket: Ticket, { type, by }: LaterEvent): Ticket =>
+  by.role === 'staff' && isHandlersWork[type]
+    ? {
+        ...ticket,
+        assignee: ticket.assignee ?? by.id,
+        workers: [...new Set([...ticket.workers, by.id])],
+      }
+    : ticket;
 
 /** Returns the ticket after an event. Never throws, and changes neither of them. */
 export const evolveTicket = (ticket: Ticket, event: LaterEvent): Ticket => {
@@ -84,8 +92,7 @@ export const evolveTicket = (ticket: Ticket, event: LaterEvent): Ticket => {
     happened: LaterEvent,
   ) => Partial<Ticket>;
   const next: Ticket = {
-    ...ticket,
-    assignee: assigneeAfter(ticket, event),
+    ...withWorker(ticket, event),
     clocks: clocksAfter(ticket.clocks, event),
     ...change(ticket, event),
     state: event.to ?? ticket.state,

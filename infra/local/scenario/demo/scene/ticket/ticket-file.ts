@@ -17,7 +17,7 @@ export const playTicketFile = async (stage: Stage): Promise<void> => {
     'the deadline is explained day by day, the audit chain is intact',
   );
   const stranger = { by: 'handler-keqiao-shichang', at: { id } };
-  await stage.showRefusal('readTicket', stranger, '403 out_of_scope');
+  await stage.showRefusal('readTicket', stranger, '404 ticket_unknown');
   tell.pass('其他部门无权查看', 'another department cannot view it');
 };
 
