@@ -27,6 +27,16 @@ const splitClaim = (claim: string): readonly string[] =>
 const isRole = (name: string): name is StaffRole =>
   (staffRoles as readonly string[]).includes(name);
 
+/**
+ * The gateway joins a list with spaces, so `not an auditor` and three names look the same. A claim
+ * with an unknown name therefore gives no role at all.
+ */
+const rolesIn = (claim: string): readonly StaffRole[] => {
+  const names = splitClaim(claim);
+  const roles = names.filter((name) => isRole(name));
+  return roles.length === names.length ? roles : [];
+};
+
 const claimsOf = (request: HttpRequest): Readonly<Record<string, unknown>> => {
   const { authorizer } = (request as Partial<APIGatewayProxyEventV2WithJWTAuthorizer>)
     .requestContext as { authorizer?: { jwt?: { claims?: Record<string, unknown> } } };
@@ -48,7 +58,7 @@ export const staffOf = (request: HttpRequest, claimPrefix: string): Staff => {
   return {
     id,
     area,
-    roles: splitClaim(readClaim(`${claimPrefix}roles`) ?? '').filter((name) => isRole(name)),
+    roles: rolesIn(readClaim(`${claimPrefix}roles`) ?? ''),
     department: readClaim(`${claimPrefix}department`),
   };
 };

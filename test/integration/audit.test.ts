@@ -62,6 +62,12 @@ const deleteStep = (id: string, number: number) =>
 const listBreaks = async (): Promise<AuditBreakList> =>
   (await (await loop.staff('auditor')).get<AuditBreakList>('/v1/audit/breaks')).body;
 
+const intactOf = async (id: string): Promise<unknown> => {
+  const { body } = await desk.show(firstHandler!.id, id);
+  const { audit } = body as { audit: { intact: boolean; broken?: object } };
+  return audit.broken ?? audit.intact;
+};
+
 describe('somebody who can write the table', () => {
   it('is found the next night, and in the file of the ticket at once', async () => {
     const [whole, set3, shortened, emptied] = [
@@ -74,11 +80,6 @@ describe('somebody who can write the table', () => {
     await deleteStep(shortened, 3);
     for (const number of [1, 2, 3]) await deleteStep(emptied, number);
 
-    const intactOf = async (id: string): Promise<unknown> => {
-      const { body } = await desk.show(firstHandler!.id, id);
-      const { audit } = body as { audit: { intact: boolean; broken?: object } };
-      return audit.broken ?? audit.intact;
-    };
     expect(await intactOf(whole)).toBe(true);
     expect(await intactOf(set3)).toEqual({ kind: 'replay', members: ['state'] });
     expect(await intactOf(shortened)).toEqual({ kind: 'end' });

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+
+import { Problem } from '../../../shared/http/problem/problem.ts';
+import { staffOf } from '../../../shared/http/staff.ts';
+import type { Staff } from '../../../shared/http/staff.ts';
+
+const person = { sub: 'u-1', 'x:area': '330602', 'x:department': '11330602MB1234567A' };
+
+const staffWith = (claims: Readonly<Record<string, unknown>>): Staff =>
+  staffOf({ requestContext: { authorizer: { jwt: { claims } } } } as never, 'x:');
+
+describe('the claims of a token', () => {
+  it.each([
+    ['handler', ['handler']],
+    ['[handler supervisor]', ['handler', 'supervisor']],
+    ['handler,supervisor', ['handler', 'supervisor']],
+    ['', []],
+    // One name with blanks in it, which the gateway joins like three names.
+    ['not an auditor', []],
+    ['[handler administrator]', []],
+    ['Handler', []],
+    [undefined, []],
+    [['auditor'], []],
+  ])('of roles: %j gives %j', (roles, expected) => {
+    expect(staffWith({ ...person, 'x:roles': roles }).roles).toEqual(expected);
+  });
+
+  it('without the prefix are those of another application', () => {
+    expect(staffWith({ ...person, roles: 'auditor' }).roles).toEqual([]);
+  });
+
+  it.each([undefined, '', '33060', '330602003', 'abcdef', 330602])(
+    'of area: %j reaches nothing',
+    (area) => {
+      expect(() => staffWith({ ...person, 'x:area': area, 'x:roles': 'auditor' })).toThrow(Problem);
+    },
+  );
+
+  it('of department: empty is none', () => {
+    expect(staffWith({ ...person, 'x:department': '' }).department).toBeUndefined();
+  });
+});
