@@ -9,6 +9,10 @@ const Finding = z.discriminatedUnion('kind', [
   ...breakViews,
   /** There are steps of a ticket that does not exist. */
   z.object({ kind: z.literal('ticket') }),
+  /** Items that do not fit their schema, by their sort keys. */
+  z.object({ kind: z.literal('unreadable'), items: z.readonly(z.array(z.string())) }),
+  /** Items of another ticket, or that are not on their lists, or expire. */
+  z.object({ kind: z.literal('misplaced'), items: z.readonly(z.array(z.string())) }),
 ]);
 
 export const AuditBreakView = z.object({

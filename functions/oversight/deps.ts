@@ -7,9 +7,7 @@ import { auditStore } from '../../shared/store/oversight/audit-store.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
-import { ratingStore } from '../../shared/store/rating/store.ts';
-import { stepLedger } from '../../shared/store/ticket/step-ledger.ts';
-import { ticketStore } from '../../shared/store/ticket/store.ts';
+import { auditSource } from '../../shared/store/ticket/audit-source.ts';
 import type { envs } from './env.ts';
 
 export const createOversightDeps = (config: Env<typeof StaffEnv>) => {
@@ -27,11 +25,5 @@ export const createOversightDeps = (config: Env<typeof StaffEnv>) => {
 
 export const createVerifyDeps = (config: Env<typeof envs.verify>) => {
   const table = createTable(config);
-  return {
-    now,
-    tickets: ticketStore(table),
-    ratings: ratingStore(table),
-    stepLedger: stepLedger(table),
-    audits: auditStore(table),
-  };
+  return { now, source: auditSource(table), audits: auditStore(table) };
 };

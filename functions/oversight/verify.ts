@@ -2,23 +2,22 @@ import { mapConcurrent } from '../../shared/concurrency.ts';
 import { areas } from '../../shared/domain/area/area.ts';
 import { reviseBreak } from '../../shared/domain/oversight/audit-break.ts';
 import type { AuditFinding } from '../../shared/domain/oversight/audit-break.ts';
+import { findChainBreak } from '../../shared/domain/ticket/verify.ts';
 import { civilDateOf, nextDate } from '../../shared/domain/time/instant.ts';
 import type { CivilDate } from '../../shared/domain/time/instant.ts';
 import { monthBefore, monthOf, monthSpan } from '../../shared/domain/time/month.ts';
 import type { Month } from '../../shared/domain/time/month.ts';
+import { conflictTries } from '../../shared/http/conflict-tries.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { AuditProgress, AuditStore } from '../../shared/port/oversight/audit-store.ts';
 import { everyItem } from '../../shared/port/page.ts';
-import type { StepLedger } from '../../shared/port/ticket/step-ledger.ts';
-import type { TicketStore } from '../../shared/port/ticket/store.ts';
-import { openTickets } from '../calendar/open-tickets.ts';
-import { readTicketRecord } from '../ticket/ticket-record.ts';
-import type { RecordDeps } from '../ticket/ticket-record.ts';
+import type { AuditSource, TicketItems } from '../../shared/port/ticket/audit-source.ts';
+import { retry } from '../../shared/retry.ts';
+import { sha256 } from '../../shared/rules.ts';
 
-export interface VerifyDeps extends RecordDeps {
+export interface VerifyDeps {
   readonly now: Now;
-  readonly tickets: TicketStore;
-  readonly stepLedger: StepLedger;
+  readonly source: AuditSource;
   readonly audits: AuditStore;
   readonly publish: (counts: Readonly<Record<string, number>>) => void;
 }
@@ -29,16 +28,25 @@ const width = 8;
 /** How many months back the rolling part goes before it starts over. */
 const monthsBack = 60;
 
+/** How many days back changes are looked for, however old the progress is. */
+const mostDaysBack = 92;
+
 type Ids = Set<string>;
 
 /** Adds the tickets that have a step on one of the days, whether they still exist or not. */
 const addChanged = async (
   ids: Ids,
   { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
-  { stepLedger }: VerifyDeps,
+  { source }: VerifyDeps,
 ): Promise<void> => {
   for (let day = from; day <= to; day = nextDate(day)) {
-    for (const { ticketId } of await stepLedger.takenOn(day)) ids.add(ticketId);
+    for (const id of await source.idsIn({ of: 'changed', day })) ids.add(id);
+  }
+};
+
+const addOpen = async (ids: Ids, { source }: VerifyDeps): Promise<void> => {
+  for (const { code: area } of areas) {
+    for (const id of await source.idsIn({ of: 'open', area })) ids.add(id);
   }
 };
 
@@ -46,8 +54,7 @@ const addChanged = async (
 const addMonth = async (ids: Ids, month: Month, deps: VerifyDeps): Promise<void> => {
   await addChanged(ids, monthSpan(month), deps);
   for (const { code: area } of areas) {
-    const ended = everyItem((page) => deps.tickets.endedIn({ area, month }, page));
-    for await (const { id } of ended) ids.add(id);
+    for (const id of await deps.source.idsIn({ of: 'ended', area, month })) ids.add(id);
   }
 };
 
@@ -66,18 +73,40 @@ const addRollingPart = async (ids: Ids, next: Month, deps: VerifyDeps): Promise<
   return month;
 };
 
-const findingOf = async (ticketId: string, deps: VerifyDeps): Promise<AuditFinding | undefined> => {
-  const ticket = await deps.tickets.find(ticketId);
-  return ticket === undefined ? { kind: 'ticket' } : (await readTicketRecord(ticket, deps)).broken;
+const isMissing = ({ ticket, steps, unreadable }: TicketItems): boolean =>
+  ticket === undefined && steps.length + unreadable.length > 0;
+
+const findIn = (items: TicketItems): AuditFinding | undefined => {
+  const { ticket, unreadable, misplaced } = items;
+  if (unreadable.length > 0) return { kind: 'unreadable', items: unreadable };
+  if (ticket === undefined) return isMissing(items) ? { kind: 'ticket' } : undefined;
+  const broken = findChainBreak({ ...items, ticket }, sha256);
+  return broken ?? (misplaced.length > 0 ? { kind: 'misplaced', items: misplaced } : undefined);
 };
 
-const verifyTicket = async (ticketId: string, deps: VerifyDeps): Promise<void> => {
+/**
+ * Another writer may change the ticket between two pages or before the index follows, so only what
+ * is found twice counts.
+ */
+const findingOf = async (
+  ticketId: string,
+  { source }: VerifyDeps,
+): Promise<AuditFinding | undefined> => {
+  const first = findIn(await source.itemsOf(ticketId));
+  return first === undefined ? undefined : findIn(await source.itemsOf(ticketId));
+};
+
+/** Returns whether the ticket has an open break now. */
+const verifyTicket = async (ticketId: string, deps: VerifyDeps): Promise<boolean> => {
   const found = await findingOf(ticketId, deps);
-  const known = await deps.audits.find(ticketId);
-  const next = reviseBreak(ticketId, known, { found, at: deps.now() });
-  if (next === undefined || next === known) return;
-  if ((await deps.audits.save(next)) === 'conflict')
-    throw new Error('a break was changed meanwhile');
+  // A person may settle the break meanwhile, so a conflict is decided again.
+  return retry(async () => {
+    const known = await deps.audits.find(ticketId);
+    const next = reviseBreak(ticketId, known, { found, at: deps.now() });
+    const isUnchanged = next === undefined || next === known;
+    if (!isUnchanged && (await deps.audits.save(next)) === 'conflict') return undefined;
+    return next?.state === 'open';
+  }, conflictTries(5));
 };
 
 const firstProgress = (today: CivilDate): Pick<AuditProgress, 'changedSince' | 'nextMonth'> => ({
@@ -85,35 +114,35 @@ const firstProgress = (today: CivilDate): Pick<AuditProgress, 'changedSince' | '
   nextMonth: monthBefore(monthOf(today)),
 });
 
-const breaksIn = async (
-  state: 'open' | 'settled',
-  { audits }: VerifyDeps,
-): Promise<readonly string[]> => {
-  const ids: string[] = [];
-  for await (const { ticketId } of everyItem((page) => audits.listed(state, page)))
-    ids.push(ticketId);
-  return ids;
+const addBreaks = async (ids: Ids, { audits }: VerifyDeps): Promise<void> => {
+  for (const state of ['open', 'settled'] as const) {
+    for await (const { ticketId } of everyItem((page) => audits.listed(state, page))) {
+      ids.add(ticketId);
+    }
+  }
 };
 
 /**
  * Runs every night: verifies every ticket that changed since the last run, every open ticket, every
  * known break, and a month of the rest. A ticket that disagrees with its audit chain becomes a work
- * item; the count of open ones raises an alarm. A repeat finds the same and writes nothing new.
+ * item, and one that cannot be read does not stop the others; the count of open ones raises an
+ * alarm. A repeat finds the same and writes nothing new.
  */
 export const verifyNightly = (deps: VerifyDeps) => async (): Promise<void> => {
   const at = deps.now();
   const today = civilDateOf(at);
   const { changedSince, nextMonth } = (await deps.audits.progress()) ?? firstProgress(today);
-  const ids: Ids = new Set([
-    ...(await breaksIn('open', deps)),
-    ...(await breaksIn('settled', deps)),
-  ]);
-  await addChanged(ids, { from: changedSince, to: today }, deps);
-  for await (const { id } of openTickets(deps.tickets)) ids.add(id);
+  const oldest = nextDate(today, -mostDaysBack);
+  const ids: Ids = new Set();
+  await addBreaks(ids, deps);
+  await addChanged(ids, { from: changedSince > oldest ? changedSince : oldest, to: today }, deps);
+  await addOpen(ids, deps);
   const following = await addRollingPart(ids, nextMonth, deps);
-  await mapConcurrent([...ids], width, (id) => verifyTicket(id, deps));
+  const results = await mapConcurrent([...ids], width, (id) => verifyTicket(id, deps));
   const verified = ids.size;
   await deps.audits.keepProgress({ at, changedSince: today, nextMonth: following, verified });
-  const open = await breaksIn('open', deps);
-  deps.publish({ AuditBreaksOpen: open.length, TicketsVerified: verified });
+  deps.publish({
+    AuditBreaksOpen: results.filter((isOpen) => isOpen).length,
+    TicketsVerified: verified,
+  });
 };

@@ -59,6 +59,21 @@ const caseFacts = (handled: Case | undefined) => ({
 });
 
 /**
+ * Keys for a ticket whose record was changed past the service: a text that cannot be decrypted any
+ * more must not hide what is broken.
+ */
+const tolerant = (keys: KeyRing): KeyRing => ({
+  ...keys,
+  async decrypt(sealed, place) {
+    try {
+      return await keys.decrypt(sealed, place);
+    } catch {
+      return '（密文已被改动，无法解密 · changed, cannot be decrypted）';
+    }
+  },
+});
+
+/**
  * Returns the complete ticket: case and complaint, work and notes, deadlines day by day, permitted
  * actions, and the audit chain. The rater stays masked.
  */
@@ -72,7 +87,7 @@ export const ticketFile = async (
     deps.cases.find(known.projectNo),
     readTicketRecord(known, deps),
   ]);
-  const { keys } = deps;
+  const keys = record.broken ? tolerant(deps.keys) : deps.keys;
   const { ticket, ratings } = record;
   const first = ratings.find(({ assessNumber }) => assessNumber === 1);
   const second = ratings.find(({ assessNumber }) => assessNumber === 2);

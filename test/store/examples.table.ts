@@ -587,6 +587,8 @@ export const examples = {
         { kind: 'replay', members: ['state'] },
         { kind: 'rating', assessNumber: 2 },
         { kind: 'ticket' },
+        { kind: 'unreadable', items: ['TICKET'] },
+        { kind: 'misplaced', items: ['STEP#00001'] },
       ] as const
     ).map((found) => ({
       ticketId: `${projectNo}-1`,

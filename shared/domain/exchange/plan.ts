@@ -4,7 +4,7 @@ import type { Step } from '../ticket/step/step.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { isReported, isReportedStep, recordId } from './case-report.ts';
 import type { CaseDossier, RecordRef, ReportRecord } from './case-report.ts';
-import { deadlinesOf } from './reported-deadline.ts';
+import { deadlinesOf, isExtension, isOpenEnded } from './reported-deadline.ts';
 
 /** A record that the center should have. */
 export interface WantedRecord {
@@ -21,15 +21,21 @@ const isOf = (serviceNumber: number) => (one: Contacted) => one.serviceNumber ==
 
 /**
  * A duty that ended before the year of its deadline was known never gets a deadline. Its steps are
- * reported without one; only a duty that is still to be counted waits.
+ * reported without one; only a duty that is still to be counted waits, and so does an extension
+ * whose end is not known yet: what is reported of a step never changes.
  */
-const isUndated = (ticket: Ticket, steps: readonly Step[], { round }: Step): boolean => {
+const isUndated = (ticket: Ticket, steps: readonly Step[], step: Step): boolean => {
+  const { round } = step;
+  const isPending = (duty: 'contact' | 'rectify'): boolean =>
+    ticket.round === round && ticket.clocks[duty].state === 'pending_calendar';
   const due = deadlinesOf(steps, round);
-  return (['contact', 'rectify'] as const).some(
-    (duty) =>
-      due[duty] === undefined &&
-      ticket.round === round &&
-      ticket.clocks[duty].state === 'pending_calendar',
+  if ((['contact', 'rectify'] as const).some((duty) => !due[duty] && isPending(duty))) return true;
+  const extensions = steps.filter((one) => one.round === round && one.number <= step.number);
+  return (
+    isPending('rectify') &&
+    extensions.some(
+      (one) => isExtension(one) && isOpenEnded(one, steps.slice(steps.indexOf(one) + 1)),
+    )
   );
 };
 

@@ -30,3 +30,37 @@ export const deadlinesOf = (steps: readonly Step[], round: 1 | 2): ReportedDeadl
     dated.map((step) => dueOf(clocksIn(step)?.[duty])).find((due) => due !== undefined);
   return { contact: firstDue('contact'), rectify: firstDue('rectify') };
 };
+
+/** Whether a step changes the rectify clock itself, instead of dating it by a calendar. */
+const replacesTerm = (step: Step): boolean =>
+  step.type !== 'recounted' && clocksIn(step)?.rectify !== undefined;
+
+/** Returns the steps after it that are about the same term. */
+const untilReplaced = ({ round }: Step, after: readonly Step[]): readonly Step[] => {
+  const replaced = after.findIndex((one) => one.round !== round || replacesTerm(one));
+  return replaced === -1 ? after : after.slice(0, replaced);
+};
+
+/**
+ * Returns until when a step grants an extension: as it says itself, or as the recount says that
+ * dates it, as long as no later step has changed the term. Undefined for any other step.
+ */
+export const extendedTo = (step: Step, after: readonly Step[]): Instant | undefined => {
+  if (!isExtension(step)) return undefined;
+  if (step.facts.until !== undefined) return step.facts.until;
+  return untilReplaced(step, after)
+    .map((one) => dueOf(clocksIn(one)?.rectify))
+    .find((due) => due !== undefined);
+};
+
+/** Whether the end of an extension is not known yet and a recount may still date it. */
+export const isOpenEnded = (step: Step, after: readonly Step[]): boolean =>
+  extendedTo(step, after) === undefined && untilReplaced(step, after).length === after.length;
+
+type Granted = Extract<Step, { type: 'ruled' }> & {
+  readonly facts: { readonly claim: 'extension'; readonly until?: Instant | undefined };
+};
+
+/** Whether a step grants an extension. */
+export const isExtension = (step: Step): step is Granted =>
+  step.type === 'ruled' && step.facts.claim === 'extension' && step.facts.granted;

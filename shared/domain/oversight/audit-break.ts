@@ -5,13 +5,24 @@ import type { Instant } from '../time/instant.ts';
 import { closeItem, isNoted, openItem, reopenItem, settleItem } from './work-item.ts';
 import type { SettleOrder, WorkItem } from './work-item.ts';
 
-/** What the verifier found; `ticket`: there are steps of a ticket that does not exist. */
-export type AuditFinding = ChainBreak | { readonly kind: 'ticket' };
+/** What the verifier found. */
+export type AuditFinding =
+  | ChainBreak
+  /** There are steps of a ticket that does not exist. */
+  | { readonly kind: 'ticket' }
+  /** Items that do not fit their schema, by their sort keys. */
+  | { readonly kind: 'unreadable'; readonly items: readonly string[] }
+  /** Items of another ticket, or that are not on their lists, or expire. */
+  | { readonly kind: 'misplaced'; readonly items: readonly string[] };
 
 export interface AuditBreak extends WorkItem<AuditFinding> {
   readonly ticketId: string;
   readonly found: AuditFinding;
 }
+
+/** A state that no person stands behind was written past the service. */
+const isSettled = ({ state, history }: AuditBreak): boolean =>
+  state === 'settled' && history.at(-1)?.what === 'settled';
 
 const isSame = (one: AuditFinding, other: AuditFinding): boolean =>
   canonicalJson(one) === canonicalJson(other);
@@ -31,7 +42,8 @@ export const reviseBreak = (
       : { ...known, ...closeItem(known, known.found, at) };
   }
   if (known === undefined) return { ticketId, found, ...openItem(found, at) };
-  if (isSame(known.found, found) && known.state !== 'closed') return known;
+  const isListed = known.state === 'open' || isSettled(known);
+  if (isListed && isSame(known.found, found)) return known;
   return { ...known, found, ...reopenItem(known, found, at) };
 };
 

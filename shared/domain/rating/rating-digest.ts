@@ -29,7 +29,7 @@ const boundMembers = [
 
 /**
  * Returns the digest that binds a rating into the audit chain of its ticket. The words are covered
- * by the digest of their encrypted text, so that the chain stays whole when they are erased.
+ * by the digest of their encrypted text, which says nothing once their key is destroyed.
  */
 export const ratingDigest = (rating: Rating, digest: Digest): string => {
   const bound = Object.fromEntries(boundMembers.map((name) => [name, rating[name]]));

@@ -135,5 +135,6 @@ export const recountClock = (
 ): OpenClock | MetClock => {
   const open = computeClock(timetable, storyOf(clock), at);
   const metAt = clock.state === 'pending_calendar' ? clock.metAt : undefined;
-  return metAt && open.state !== 'pending_calendar' ? metClock(open, metAt) : open;
+  // When the next year is unknown in its turn: before that year it was met in time.
+  return metAt === undefined ? open : meetClock(open, metAt);
 };

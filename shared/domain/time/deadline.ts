@@ -59,10 +59,13 @@ export type Due =
 export const Pause = z.strictObject({ from: Instant, to: Instant });
 export type Pause = Readonly<z.output<typeof Pause>>;
 
+/** Without the limits of a policy's term, because extensions go beyond them. */
+const ClockTerm = z.strictObject({ amount: z.int(), unit: Term.shape.unit });
+
 /** What a clock is counted from; kept so that it can be recounted with a corrected calendar. */
 const facts = {
   startedAt: Instant,
-  term: z.strictObject(Term.shape),
+  term: ClockTerm,
   pauses: z.readonly(z.array(Pause)),
 };
 const ClockFacts = z.strictObject(facts);
@@ -78,7 +81,7 @@ const PausedClock = z.strictObject({
   /** The due moment that was valid when the pause began. */
   dueAt: Instant,
   /** Working time left, in milliseconds; 0 when overdue. */
-  remainingMs: z.int().check(z.gte(0)),
+  remainingMs: z.int(),
 });
 export type PausedClock = Readonly<z.output<typeof PausedClock>>;
 

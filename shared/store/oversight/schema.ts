@@ -56,6 +56,8 @@ const Finding = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('replay'), members: z.array(z.string()) }),
   z.strictObject({ kind: z.literal('rating'), assessNumber: z.literal([1, 2]) }),
   z.strictObject({ kind: z.literal('ticket') }),
+  z.strictObject({ kind: z.literal('unreadable'), items: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('misplaced'), items: z.array(z.string()) }),
 ]);
 
 export const storedAuditBreak = defineKind<AuditBreak>()({

@@ -15,7 +15,7 @@ import { stepPlace, ticketPlace } from '../ticket/place.ts';
 import { toNewItemPut, writeChange } from '../ticket/write.ts';
 import { storedRating } from './schema.ts';
 
-const ratingPlace = (rating: Rating): Placement<Rating> => ({
+export const ratingPlace = (rating: Rating): Placement<Rating> => ({
   key: rating.origin === 'default' ? defaultRatingKey(rating) : ratingKey(rating),
   kind: storedRating,
   list: ratedList(rating),

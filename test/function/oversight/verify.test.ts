@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 
 import type { AuditBreakList, AuditBreakView } from '../../../events/oversight/audit.ts';
 import { verifyNightly } from '../../../functions/oversight/verify.ts';
-import type { Rating } from '../../../shared/domain/rating/rating.ts';
-import type { Step } from '../../../shared/domain/ticket/step/step.ts';
+import { reviseBreak } from '../../../shared/domain/oversight/audit-break.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
+import type { TicketItems } from '../../../shared/port/ticket/audit-source.ts';
+import { fakeAuditSource } from '../../fake/audit-source.ts';
 import { badlyRated, deskOf } from '../ticket/desk.ts';
-import { bodyOf, newWorld, outcomeOf, people } from '../world.ts';
+import { bodyOf, fridayMorning, newWorld, outcomeOf, people } from '../world.ts';
 
 const day = 24 * 60 * 60_000;
 const auditor = { id: 'u-auditor', roles: ['auditor'], area: '330600' } as const;
@@ -14,44 +15,34 @@ const contact = { type: 'recordContact', way: 'phone', outcome: 'reached', note:
 const find = { type: 'find', kind: 'reasonable_now', cause: 'time' };
 const explain = { type: 'submit', result: 'explained', measure: '已通报', answer: '已办结' };
 
-/** What somebody with access to the table did, as the stores read it. */
-interface Tampering {
-  readonly ticket?: (of: Ticket) => Ticket | undefined;
-  readonly steps?: (of: readonly Step[]) => readonly Step[];
-  readonly rating?: (of: Rating) => Rating | undefined;
-}
+/** What somebody with access to the table did, as it is read. */
+type Tampering = (items: TicketItems) => TicketItems;
+
+const withTicket =
+  (change: (of: Ticket) => Ticket | undefined): Tampering =>
+  (items) => ({ ...items, ticket: items.ticket && change(items.ticket) });
 
 const watched = async () => {
   const world = newWorld();
   const { stores, clock } = world;
   const tampered = new Map<string, Tampering>();
   const counts: Record<string, number>[] = [];
-  const tickets = {
-    ...stores.tickets,
-    async find(id: string) {
-      const ticket = await stores.tickets.find(id);
-      const { ticket: tamper = (of: Ticket) => of } = tampered.get(id) ?? {};
-      return ticket && tamper(ticket);
-    },
-    async steps(id: string) {
-      const { steps: tamper = (of: readonly Step[]) => of } = tampered.get(id) ?? {};
-      return tamper(await stores.tickets.steps(id));
+  const honest = fakeAuditSource(stores);
+  const source = {
+    ...honest,
+    async itemsOf(id: string) {
+      const tamper = tampered.get(id) ?? ((items) => items);
+      return tamper(await honest.itemsOf(id));
     },
   };
-  const ratings = {
-    async find(key: Parameters<typeof stores.ratings.find>[0]) {
-      const rating = await stores.ratings.find(key);
-      const id = `${key.projectNo}-${key.serviceNumber}`;
-      const { rating: tamper = (of: Rating) => of } = tampered.get(id) ?? {};
-      return rating && tamper(rating);
-    },
-  };
-  const { stepLedger, audits } = stores;
+  const { audits } = stores;
   const publish = (one: Readonly<Record<string, number>>) => void counts.push(one);
-  const verify = verifyNightly({ now: clock.now, tickets, ratings, stepLedger, audits, publish });
+  const deps = { now: clock.now, source, audits, publish };
+  const verify = verifyNightly(deps);
   return {
     world,
     tampered,
+    deps,
     counts,
     ticket: async () => deskOf(world, await badlyRated(world)),
     night: async () => {
@@ -82,12 +73,18 @@ describe('the nightly verifier', () => {
   });
 
   it.each([
-    ['a state without a step', { ticket: (of) => ({ ...of, state: 'closed' }) }, 'replay'],
-    ['a deleted last step', { steps: (of) => of.slice(0, -1) }, 'end'],
-    ['all steps deleted', { steps: () => [] }, 'end'],
-    ['a deleted ticket', { ticket: () => undefined }, 'ticket'],
-    ['a better rating', { rating: (of) => ({ ...of, level: 'satisfied' }) }, 'rating'],
-    ['a deleted rating', { rating: () => undefined }, 'rating'],
+    ['a state without a step', withTicket((of) => ({ ...of, state: 'closed' })), 'replay'],
+    ['a deleted last step', (of) => ({ ...of, steps: of.steps.slice(0, -1) }), 'end'],
+    ['all steps deleted', (of) => ({ ...of, steps: [] }), 'end'],
+    ['a deleted ticket', withTicket(() => undefined), 'ticket'],
+    [
+      'a better rating',
+      (of) => ({ ...of, ratings: of.ratings.map((one) => ({ ...one, level: 'satisfied' })) }),
+      'rating',
+    ],
+    ['a deleted rating', (of) => ({ ...of, ratings: [] }), 'rating'],
+    ['an item that cannot be read', (of) => ({ ...of, unreadable: ['TICKET'] }), 'unreadable'],
+    ['an item off its list', (of) => ({ ...of, misplaced: ['TICKET'] }), 'misplaced'],
   ] satisfies readonly (readonly [string, Tampering, string])[])(
     'makes a work item and a count of %s',
     async (_name, tampering, kind) => {
@@ -107,7 +104,10 @@ describe('the nightly verifier', () => {
   it('closes what is gone, and keeps what was settled until it changes', async () => {
     const { ticket, night, list, settle, tampered, counts } = await watched();
     const desk = await ticket();
-    tampered.set(desk.id, { ticket: (of) => ({ ...of, urges: 9 }) });
+    tampered.set(
+      desk.id,
+      withTicket((of) => ({ ...of, urges: 9 })),
+    );
     await night();
     const settled = bodyOf<AuditBreakView>(await settle(desk.id));
     expect(settled).toMatchObject({ state: 'settled', found: { members: ['urges'] } });
@@ -116,7 +116,10 @@ describe('the nightly verifier', () => {
     expect((await list()).breaks).toEqual([]);
     expect((await list('settled')).breaks).toEqual([settled]);
     expect(counts.at(-1)).toMatchObject({ AuditBreaksOpen: 0 });
-    tampered.set(desk.id, { ticket: (of) => ({ ...of, urges: 9, late: true }) });
+    tampered.set(
+      desk.id,
+      withTicket((of) => ({ ...of, urges: 9, late: true })),
+    );
     await night();
     const [again] = (await list()).breaks;
     expect(again?.history.map(({ what }) => what)).toEqual(['opened', 'settled', 'reopened']);
@@ -133,7 +136,10 @@ describe('the nightly verifier', () => {
     await desk.done(people.supervisor, { type: 'approve' });
     for (let months = 0; months < 7; months += 1) world.clock.advance(30 * day);
     await night();
-    tampered.set(desk.id, { ticket: (of) => ({ ...of, late: !of.late }) });
+    tampered.set(
+      desk.id,
+      withTicket((of) => ({ ...of, late: !of.late })),
+    );
     const nights = [];
     for (let count = 0; count < 3; count += 1) {
       await night();
@@ -143,21 +149,56 @@ describe('the nightly verifier', () => {
   });
 
   it('does not take a write between two reads for a break', async () => {
-    const { world, ticket, night, list, tampered } = await watched();
+    const { ticket, night, list, tampered } = await watched();
     const desk = await ticket();
-    let isFirst = true;
-    const before = (await world.stores.tickets.find(desk.id))!;
     await desk.done(people.handler, contact);
-    tampered.set(desk.id, {
+    let readings = 0;
+    tampered.set(desk.id, (items) => {
+      readings += 1;
       // The ticket is read before the write, its steps after it.
-      ticket: (of) => {
-        const read = isFirst ? before : of;
-        isFirst = false;
-        return read;
-      },
+      return readings === 1 ? { ...items, steps: items.steps.slice(0, -1) } : items;
     });
     await night();
     expect((await list()).breaks).toEqual([]);
+  });
+
+  it('goes on when a person settles a break at that moment', async () => {
+    const { ticket, night, list, tampered, deps, settle } = await watched();
+    const [first, second] = [await ticket(), await ticket()];
+    for (const { id } of [first, second]) {
+      tampered.set(
+        id,
+        withTicket((of) => ({ ...of, urges: 9 })),
+      );
+    }
+    await night();
+    const save = deps.audits.save.bind(deps.audits);
+    let isFaster = true;
+    deps.audits.save = async (next) => {
+      if (isFaster && next.ticketId === first.id) {
+        isFaster = false;
+        await settle(first.id);
+      }
+      return save(next);
+    };
+    for (const { id } of [first, second]) {
+      tampered.set(
+        id,
+        withTicket((of) => ({ ...of, urges: 10 })),
+      );
+    }
+    await night();
+    expect((await list()).breaks.map(({ ticketId }) => ticketId).toSorted()).toEqual(
+      [first.id, second.id].toSorted(),
+    );
+  });
+
+  it('does not believe a break that no person has settled', () => {
+    const found = { kind: 'end' } as const;
+    const at = fridayMorning;
+    const open = reviseBreak('t', undefined, { found, at })!;
+    const forged = { ...open, state: 'settled' } as const;
+    expect(reviseBreak('t', forged, { found, at })).toMatchObject({ state: 'open' });
   });
 
   it('answers only auditors and supervisors of the whole city', async () => {

@@ -11,7 +11,7 @@ import type { Step } from '../../ticket/step/step.ts';
 import { civilDateOf, daysBetween } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Corrections } from '../case-report.ts';
-import { clocksIn, deadlinesOf, dueOf } from '../reported-deadline.ts';
+import { clocksIn, deadlinesOf, dueOf, extendedTo } from '../reported-deadline.ts';
 import type { CenterCodes } from './center-codes.ts';
 import { omitEmpty } from './field.ts';
 import type { Body } from './field.ts';
@@ -36,15 +36,6 @@ export interface StepSource {
 const dealers = { resident: '评价人', system: '系统', staff: '工作人员' } as const;
 
 const dealerId = ({ by }: PlainStep): string => (by.role === 'staff' ? by.id : by.role);
-
-/** Returns until when a step grants an extension, also when its calendar became known later. */
-const extendedTo = (step: Step, after: readonly Step[]): Instant | undefined => {
-  if (step.type !== 'ruled' || step.facts.claim !== 'extension' || !step.facts.granted) {
-    return undefined;
-  }
-  const counted = after.find((one) => one.type === 'recounted' && one.facts.clocks?.rectify);
-  return step.facts.until ?? (counted && dueOf(clocksIn(counted)?.rectify));
-};
 
 const applyEffect = <T extends TicketEventType>(moment: StepMoment<T>): Body => {
   const effect: (of: StepMoment<T>) => Body = stepEffects[moment.step.type];
