@@ -39,7 +39,12 @@ export const parts: readonly Part[] = [
   domainPart('reconciliation'),
   domainPart('text'),
   domainPart('ticket'),
-  domainPart('time'),
+  {
+    name: 'time',
+    mutate: ['shared/domain/time/**/*.ts'],
+    // That of the process's zone starts processes, which run no mutant.
+    tests: ['test/domain/time/!(process-zone).test.ts'],
+  },
   {
     name: 'records',
     mutate: [

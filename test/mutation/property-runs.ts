@@ -5,4 +5,4 @@
  */
 import * as fc from 'fast-check';
 
-fc.configureGlobal({ seed: 2026, endOnFailure: true, interruptAfterTimeLimit: 500 });
+fc.configureGlobal({ seed: 2026, endOnFailure: true, interruptAfterTimeLimit: 250 });

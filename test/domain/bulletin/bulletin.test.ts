@@ -15,28 +15,8 @@ import { slotDay, slotName } from '../../../shared/domain/figures/names.ts';
 import { slots } from '../../../shared/domain/figures/slot.ts';
 import type { Slot } from '../../../shared/domain/figures/slot.ts';
 import { defaultScores } from '../../../shared/domain/rating/level.ts';
-import { civilDate } from '../../../shared/domain/time/instant.ts';
-import { Month, monthBefore, monthOf, monthSpan } from '../../../shared/domain/time/month.ts';
 import { at } from '../../fake/clock.ts';
 import { monthCounts, novemberOf } from '../../support/bulletin-source.ts';
-
-describe('a month', () => {
-  it.each([
-    ['2026-11', '2026-11-01', '2026-11-30', '2026-10'],
-    ['2024-02', '2024-02-01', '2024-02-29', '2024-01'],
-    ['2026-01', '2026-01-01', '2026-01-31', '2025-12'],
-  ])('%s has its days and the one before it', (text, from, to, before) => {
-    const month = Month.parse(text);
-    expect(monthSpan(month)).toEqual({ from, to });
-    expect(monthBefore(month)).toBe(before);
-    expect(monthOf(civilDate(to)!)).toBe(month);
-  });
-
-  it.each(['2026-13', '2026-00', '26-11', '2026-1', '2026-11-01', '1991-08', '1991-10', ''])(
-    'is not %s',
-    (text) => expect(Month.safeParse(text).success).toBe(false),
-  );
-});
 
 const sum = (parts: readonly number[]): number => parts.reduce((a, b) => a + b, 0);
 
