@@ -41,6 +41,13 @@ describe('moments in words', () => {
   });
 });
 
+const daysOf = (received: string, unit: 'working_day' | 'calendar_day', amount = 1) =>
+  (['zh', 'en'] as const).map((language) => {
+    const term = { amount, unit };
+    const { days } = explainDue(official, { at: at(received), term }, language);
+    return days.map(({ text, because, counts }) => [text, because, counts]);
+  });
+
 describe('days in words', () => {
   it.each([
     ['16', '星期一', 'Monday'],
@@ -55,13 +62,6 @@ describe('days in words', () => {
     expect(explainDue(official, received, 'zh').sentence).toContain(`11月${date}日（${zh}）`);
     expect(explainDue(official, received, 'en').sentence).toContain(`${en} ${date} November 2026`);
   });
-
-  const daysOf = (received: string, unit: 'working_day' | 'calendar_day', amount = 1) =>
-    (['zh', 'en'] as const).map((language) => {
-      const term = { amount, unit };
-      const { days } = explainDue(official, { at: at(received), term }, language);
-      return days.map(({ text, because, counts }) => [text, because, counts]);
-    });
 
   it('of a calendar-day term that ends on a day off', () => {
     const [zh, en] = daysOf('2026-11-20 10:00', 'calendar_day');
