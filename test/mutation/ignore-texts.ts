@@ -1,12 +1,16 @@
 /**
  * Texts that a test could only repeat are not mutated: the words of a name or a code in both
- * languages, and the message of an error that only a fault of the program raises.
+ * languages, and the message of an error that only a fault of the program raises; nor is a case
+ * that the types exclude.
  */
 interface Node {
   readonly type: string;
   readonly name?: string;
   readonly key?: Node;
   readonly value?: unknown;
+  readonly test?: Node | null;
+  readonly consequent?: readonly Node[];
+  readonly argument?: Node | null;
   readonly callee?: Node;
   readonly expressions?: readonly Node[];
   readonly properties?: readonly Node[];
@@ -39,7 +43,20 @@ const isWordOfRow = (node: Node, { type, elements = [] }: Node): boolean => {
   return isRow && node !== elements[0] && /\p{Script=Han}/u.test(String(zh?.value));
 };
 
+/** `default: return name satisfies never;`, without its type. */
+const isExcluded = ({ type, test, consequent = [] }: Node): boolean => {
+  const [only] = Array.isArray(consequent) ? (consequent as readonly Node[]) : [];
+  return (
+    type === 'SwitchCase' &&
+    test === null &&
+    consequent.length === 1 &&
+    only?.type === 'ReturnStatement' &&
+    ['Identifier', 'MemberExpression'].includes(only.argument?.type ?? '')
+  );
+};
+
 export const whyIgnored = ({ node, parent }: Path): string | undefined => {
+  if (isExcluded(node)) return 'a case that the types exclude';
   if (isPairOfWords(node)) return 'the words of a name';
   if (parent === undefined || parent === null || !isText(node)) return undefined;
   if (isWordOfRow(node, parent)) return 'the words of a code';

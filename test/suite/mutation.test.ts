@@ -121,6 +121,13 @@ const listOf = (...values: readonly string[]) => ({
 const row = listOf('510', '一窗受理一次办结', 'One window');
 const codes = listOf('a', 'b', 'c');
 
+const returned = { type: 'ReturnStatement', argument: { type: 'Identifier', name: 'one' } };
+const otherwise = (...consequent: readonly { readonly type: string }[]) => ({
+  type: 'SwitchCase',
+  test: null,
+  consequent,
+});
+
 describe('what is not mutated', () => {
   const pair = (...names: readonly string[]) => ({
     type: 'ObjectExpression',
@@ -132,6 +139,7 @@ describe('what is not mutated', () => {
     ['the message of a fault of the program', text, created('RangeError')],
     ['the message of a fault of the program', { type: 'TemplateLiteral' }, created('Error')],
     ['the words of a name', pair('zh', 'en'), null],
+    ['a case that the types exclude', otherwise(returned), null],
     ['the words of a code', row.elements[1]!, row],
     ['the words of a code', row.elements[2]!, row],
   ])('is %s', (reason, node, parent) => {
@@ -140,6 +148,8 @@ describe('what is not mutated', () => {
 
   it.each([
     ['a code', text, property('code', text)],
+    ['what is returned otherwise', otherwise({ ...returned, argument: text }), null],
+    ['a case that can be', { ...otherwise(returned), test: text }, null],
     ['a code before its words', row.elements[0]!, row],
     ['one of three codes', codes.elements[1]!, codes],
     ['what is created with a text', text, created('Map')],

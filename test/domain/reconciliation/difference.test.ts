@@ -110,6 +110,7 @@ describe('a difference', () => {
     const otherPerson = settleDifference(difference, { ...order, by: 'u-admin' });
     expect(otherPerson).toMatchObject({ changed: true });
     expect(settleDifference(difference, { ...order, at: third })).toMatchObject({
+      ok: true,
       changed: false,
       difference,
     });

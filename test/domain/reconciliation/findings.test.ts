@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { differenceKinds } from '../../../shared/domain/reconciliation/reconciliation.ts';
+import {
+  dayResults,
+  differenceKinds,
+} from '../../../shared/domain/reconciliation/reconciliation.ts';
 import type {
   CenterDay,
   CenterRecords,
@@ -71,7 +74,7 @@ describe('what is found of a record', () => {
   it('that the center does not hold: what is known of it here', () => {
     const day = own({ ratings: [rating], steps: [step] });
     const found = differencesOf(day, center(holding('A')), new Map());
-    expect(found).toEqual([
+    expect(found).toStrictEqual([
       {
         finding: 'not_yet_accepted',
         subject: ofRating,
@@ -194,6 +197,25 @@ describe('what is found of the counts', () => {
     ]);
   });
 
+  it('is told apart by department and level, and only where the sides differ', () => {
+    const strange = { ...rating, projectNo: 'X', satisfaction: '15' };
+    const held = center(
+      holding('A', { ratings: [strange] }),
+      holding('A1', { ratings: [{ ...rating, projectNo: 'P1' }] }),
+    );
+    const extra = { creditCode: 'A1', satisfaction: '5', channel: '4', assessNumber: 1, count: 1 };
+    const counts = { ...held.counts, ratings: [...held.counts.ratings, extra] };
+    const day = own({ ratings: [{ ...rating, creditCode: 'A1' }] });
+    const found = differencesOf(day, { ...held, counts }, new Map());
+    expect(
+      found.map(({ finding, subject, creditCode }) => [finding, subject.of, creditCode]),
+    ).toEqual([
+      ['unknown_here', 'rating', 'A'],
+      ['differs', 'rating_count', 'A1'],
+    ]);
+    expect(found[1]).toMatchObject({ subject: { channel: '4' }, ours: { count: 0 } });
+  });
+
   it('is nothing where strange records explain what is counted beyond ours', () => {
     const strange = { ...rating, projectNo: 'X' };
     const held = center(holding('A', { ratings: [rating, strange] }));
@@ -237,7 +259,8 @@ const found = (finding: FoundDifference['finding'], subject: FoundDifference['su
 
 describe('the cases that were never reported', () => {
   const projectNo = '330602261120000000017';
-  const ofTicket = { of: 'step', ticketId: `${projectNo}-1`, stepNumber: 1 } as const;
+  const other = '330602261120000000018';
+  const ofTicket = { of: 'step', ticketId: `${other}-1`, stepNumber: 1 } as const;
 
   it('are named once, by their ratings and steps, without those in the outbox', () => {
     const all = [
@@ -247,9 +270,14 @@ describe('the cases that were never reported', () => {
       found('rejected', { ...ofRating, projectNo: 'P3' }),
       found('not_yet_accepted', { of: 'step_count' }),
     ];
-    expect(neverSentIn(all, new Set())).toEqual([projectNo, 'P1']);
-    expect(neverSentIn(all, new Set(['P1']))).toEqual([projectNo]);
+    all.push(found('not_yet_accepted', ofRating));
+    expect(neverSentIn(all, new Set())).toEqual([projectNo, other, 'P1']);
+    expect(neverSentIn(all, new Set(['P1']))).toEqual([projectNo, other]);
   });
+});
+
+it('days have these results', () => {
+  expect(dayResults.join(' ')).toBe('equal different unreachable');
 });
 
 it('differences have these kinds', () => {
