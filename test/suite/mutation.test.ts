@@ -122,7 +122,11 @@ const row = listOf('510', '一窗受理一次办结', 'One window');
 const codes = listOf('a', 'b', 'c');
 
 const returned = { type: 'ReturnStatement', argument: { type: 'Identifier', name: 'one' } };
-const otherwise = (...consequent: readonly { readonly type: string }[]) => ({
+interface Statement {
+  readonly type: string;
+  readonly argument: { readonly type: string };
+}
+const otherwise = (...consequent: readonly Statement[]) => ({
   type: 'SwitchCase',
   test: null,
   consequent,
