@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+
+import { replayTicket } from '../../../shared/domain/ticket/event/evolve.ts';
+import { changesOf, clocksWith, moment, opened, opening } from './event-change.ts';
+import { exampleEvent } from './event-example.ts';
+
+describe('a follow-up', () => {
+  const before = {
+    state: 'closed',
+    contacts: [{ at: moment, by: 'u1', way: 'phone', outcome: 'reached' }],
+    returns: 2,
+    returnedAt: moment,
+    appendUntil: moment,
+    reviewRemindedAt: moment,
+  };
+  const followUp = { level: 'satisfied', at: moment };
+
+  it('that is good is noted', () => {
+    expect(changesOf('appended', { before })).toEqual({ followUp });
+  });
+
+  it('that opens round 2 begins with empty work and its own clocks', () => {
+    const clocks = { contact: opened.clocks.rectify, rectify: opened.clocks.contact };
+    const facts = { ...exampleEvent('appended').facts, clocks };
+    const changes = changesOf('appended', { before, facts, round: 2, to: 'open' });
+    const { tally: _tally, ...changed } = changes;
+    expect(changed).toEqual({
+      state: 'open',
+      round: 2,
+      followUp,
+      clocks,
+      contacts: [],
+      returns: 0,
+      returnedAt: undefined,
+      appendUntil: undefined,
+      reviewRemindedAt: undefined,
+    });
+  });
+});
+
+describe('the ladder and the reminders', () => {
+  it('fire a rung, and never go down', () => {
+    expect(changesOf('escalated')).toEqual({
+      fired: [...opened.fired, { rung: 'red', at: moment, round: 1 }],
+      rung: 3,
+    });
+    expect(changesOf('escalated', { before: { rung: 5 } })).not.toHaveProperty('rung');
+  });
+
+  it('note what is overdue, and what was announced', () => {
+    expect(changesOf('overdue')).toMatchObject({ late: true });
+    expect(changesOf('contact_overdue')).not.toHaveProperty('late');
+    expect(changesOf('review_overdue')).toEqual({ reviewRemindedAt: moment });
+    const hardship = { reviewOn: '2027-02-01', since: opening.at, askedBy: 'u7' };
+    expect(changesOf('hardship_review_due', { before: { hardship } })).toEqual({
+      hardship: { ...hardship, remindedAt: moment },
+    });
+    expect(changesOf('hardship_review_due')).toEqual({});
+  });
+
+  it.each(['unmasked', 'province_step'] as const)('%s changes nothing', (type) => {
+    expect(changesOf(type)).toEqual({});
+  });
+
+  it('count the clocks again, each alone', () => {
+    const rectify = opened.clocks.contact;
+    const facts = { before: {}, clocks: { rectify } };
+    expect(changesOf('recounted', { facts })).toEqual({
+      clocks: clocksWith({ rectify, review: undefined }),
+    });
+    const review = { facts: { before: {}, clocks: { review: rectify } } };
+    expect(changesOf('recounted', review)).toEqual({ clocks: clocksWith({ review: rectify }) });
+  });
+});
+
+describe('the events of a ticket', () => {
+  it('give it, with what the last write says', () => {
+    const commit = { version: 2, nextAt: moment };
+    const urged = exampleEvent('urged', { commit });
+    expect(replayTicket([opening, urged])).toEqual({
+      ...opened,
+      urges: 1,
+      version: 2,
+      nextAt: moment,
+      clocks: opened.clocks,
+    });
+  });
+
+  it('give none without their opening, or with a second one', () => {
+    expect(replayTicket([])).toBeUndefined();
+    expect(replayTicket([exampleEvent('urged')])).toBeUndefined();
+    expect(replayTicket([opening, opening])).toBeUndefined();
+  });
+});

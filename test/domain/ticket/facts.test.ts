@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+
+import { ticketEventFacts } from '../../../shared/domain/ticket/event/facts.ts';
+import type { TicketEventType } from '../../../shared/domain/ticket/event/facts.ts';
+import { exampleEvent } from './event-example.ts';
+
+describe('the facts of an event', () => {
+  const optional = new Set(
+    [
+      'opened.hall opened.window',
+      'contacted.clocks claimed.clocks ruled.clocks ruled.until submitted.clocks submitted.withdrawn',
+      'approved.clocks approved.appendUntil returned.clocks appended.clocks escalated.pulledBy',
+      'recounted.clocks recounted.year recounted.before',
+    ].flatMap((names) => names.split(' ')),
+  );
+  const types = Object.keys(ticketEventFacts) as TicketEventType[];
+
+  it.each(types)('of %s have every member but the optional ones, and no other', (type) => {
+    const { facts } = exampleEvent(type);
+    const fits = (given: object): boolean => ticketEventFacts[type].safeParse(given).success;
+    expect(fits(facts)).toBe(true);
+    expect(fits({ ...facts, more: 1 })).toBe(false);
+    const needed = Object.keys(facts).filter((name) => {
+      const { [name]: _left, ...rest } = facts as Record<string, unknown>;
+      return !fits(rest);
+    });
+    const wanted = Object.keys(facts).filter((name) => !optional.has(`${type}.${name}`));
+    expect(needed).toEqual(wanted);
+  });
+
+  it.each([
+    ['claimed', { claim: 'invalid', grounds: 'malicious', evidence: ['e'] }, true],
+    ['claimed', { claim: 'invalid', grounds: 'not_fixable', evidence: ['e'] }, false],
+    [
+      'claimed',
+      { claim: 'hardship', grounds: 'not_fixable', evidence: [], reviewOn: '2027-02-01' },
+      true,
+    ],
+    ['claimed', { claim: 'hardship', grounds: 'not_fixable', evidence: [] }, false],
+    ['ruled', { claim: 'invalid', granted: false }, true],
+    ['ruled', { claim: 'hardship', granted: true, reviewOn: '2027-02-01' }, true],
+    ['ruled', { claim: 'hardship', granted: true }, false],
+    ['reviewed', { kept: false }, true],
+    ['reviewed', { kept: true }, false],
+    ['contacted', { way: 'letter', outcome: 'reached', attempt: 1 }, false],
+    ['contacted', { way: 'phone', outcome: 'reached', attempt: 1, clocks: { other: 1 } }, false],
+  ] as const)('of %s %o fit: %s', (type, facts, fits) => {
+    expect(ticketEventFacts[type].safeParse(facts).success).toBe(fits);
+  });
+});
