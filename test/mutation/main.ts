@@ -16,7 +16,6 @@ import { stageSources } from './stage.ts';
 import { TESTS_VARIABLE } from './tests-variable.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const STAGE = join(ROOT, OUTPUT, 'source');
 
 const filesOf = ({ mutate }: Part, { only }: MutationRequest): readonly string[] =>
   globSync([...mutate], { cwd: ROOT })
@@ -29,13 +28,14 @@ const mutatePart = async (part: Part, request: MutationRequest): Promise<readonl
   const files = filesOf(part, request);
   if (files.length === 0) return [];
   console.log(`${part.name}: ${files.length} files`);
-  stageSources(ROOT, STAGE, files);
-  process.chdir(STAGE);
+  const stage = join(ROOT, OUTPUT, part.name, 'source');
+  stageSources(ROOT, stage, files);
+  process.chdir(stage);
   // The processes that run the tests inherit it.
   process.env[TESTS_VARIABLE] = part.tests.join(' ');
-  const results = await new Stryker(toOptions(part, files, request.force)).runMutationTest();
+  const results = await new Stryker(toOptions(files, request.force)).runMutationTest();
   return results
-    .map((result) => ({ ...result, path: relative(STAGE, result.fileName).replaceAll('\\', '/') }))
+    .map((result) => ({ ...result, path: relative(stage, result.fileName).replaceAll('\\', '/') }))
     .filter(({ path }) => files.includes(path));
 };
 

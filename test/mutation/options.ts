@@ -1,7 +1,5 @@
 import type { Stryker } from '@stryker-mutator/core';
 
-import type { Part } from './parts.table.ts';
-
 type Options = ConstructorParameters<typeof Stryker>[0];
 
 /** The output directory: git ignores it. */
@@ -19,7 +17,7 @@ const pluginPaths = [
  * Static mutants, which act while a module is loaded, are tried as well: tables of codes and moves
  * consist of them. Paths are those of the staged sources, which are the current directory.
  */
-export const toOptions = (part: Part, files: readonly string[], force: boolean): Options => ({
+export const toOptions = (files: readonly string[], force: boolean): Options => ({
   mutate: [...files],
   testRunner: 'vitest',
   plugins: pluginPaths,
@@ -33,7 +31,7 @@ export const toOptions = (part: Part, files: readonly string[], force: boolean):
   timeoutMS: 30_000,
   timeoutFactor: 2,
   incremental: true,
-  incrementalFile: `../${part.name}.json`,
+  incrementalFile: '../results.json',
   force,
   tempDirName: 'sandbox',
   disableTypeChecks: false,
@@ -45,5 +43,5 @@ export const toOptions = (part: Part, files: readonly string[], force: boolean):
     unserializableOptions: true,
   },
   reporters: ['progress-append-only', 'html'],
-  htmlReporter: { fileName: `../${part.name}.html` },
+  htmlReporter: { fileName: '../report.html' },
 });

@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  ladderNotices,
+  roundTwoNotices,
+} from '../../../shared/domain/escalation/ladder-notice.table.ts';
+import {
+  dueFirings,
+  nextMoment,
+  pendingYearOf,
+  rungNumber,
+} from '../../../shared/domain/escalation/ladder.ts';
+import {
+  contactOverrun,
+  hardshipReminder,
+  overrunMoment,
+  reviewReminder,
+} from '../../../shared/domain/escalation/reminder.ts';
+import {
+  roundStart,
+  runOutMoment,
+  triggerMoment,
+} from '../../../shared/domain/escalation/trigger-moment.ts';
+import { rungs } from '../../../shared/domain/policy/policy.ts';
+import type { Trigger } from '../../../shared/domain/policy/policy.ts';
+import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
+import type { Clock } from '../../../shared/domain/time/deadline.ts';
+import { withOffset } from '../../../shared/domain/time/instant.ts';
+import { rules, ticketIn } from '../ticket/ticket-fixture.ts';
+import { at, day } from '../time/shanghai.ts';
+
+/** Received 2026-11-19 17:30: contact due 11-20, rectify 12-10. */
+const open = ticketIn('open');
+const later = at('2026-11-25 09:00');
+const met = (late: boolean): Clock => ({ state: 'met', at: later, late });
+const stopped: Clock = { state: 'stopped', at: later };
+const clocks = (more: Partial<Ticket['clocks']>) => ({
+  ...open,
+  clocks: { ...open.clocks, ...more },
+});
+
+const momentOf = (trigger: Trigger, ticket: Ticket = open): string | undefined => {
+  const moment = triggerMoment(trigger, ticket, rules);
+  return moment?.ok ? withOffset(moment.at).slice(0, 23).replace('T', ' ') : moment?.reason;
+};
+
+describe('the moment of a trigger', () => {
+  it.each<[string, Trigger, string | undefined]>([
+    ['the opening', { on: 'opened' }, '2026-11-19 17:30:00.000'],
+    ['a missed contact', { on: 'contact_missed' }, '2026-11-20 17:30:00.001'],
+    ['half of the time', { on: 'time_gone', share: 0.5 }, '2026-12-01 13:00:00.000'],
+    ['being overdue', { on: 'overdue', workingDays: 0 }, '2026-12-10 17:30:00.001'],
+    ['being long overdue', { on: 'overdue', workingDays: 2 }, '2026-12-14 17:30:00.000'],
+    ['being overdue into the next year', { on: 'overdue', workingDays: 40 }, 'pending_calendar'],
+    ['a return', { on: 'returned', times: 1 }, undefined],
+    ['a bad follow-up', { on: 'bad_follow_up' }, undefined],
+  ])('of %s', (_what, trigger, moment) => {
+    expect(momentOf(trigger)).toBe(moment);
+  });
+
+  it('of a return is the last one, once there were as many', () => {
+    const returned = { ...open, returns: 2, returnedAt: later };
+    expect(momentOf({ on: 'returned', times: 2 }, returned)).toBe('2026-11-25 09:00:00.000');
+    expect(momentOf({ on: 'returned', times: 1 }, returned)).toBe('2026-11-25 09:00:00.000');
+    expect(momentOf({ on: 'returned', times: 3 }, returned)).toBeUndefined();
+  });
+
+  it('of round 2 is its follow-up', () => {
+    const again = { ...open, round: 2, followUp: { level: 'dissatisfied', at: later } } as Ticket;
+    expect(roundStart(again)).toBe(later);
+    expect(roundStart({ ...again, round: 1 })).toBe(open.openedAt);
+    expect(momentOf({ on: 'bad_follow_up' }, again)).toBe('2026-11-25 09:00:00.000');
+    expect(momentOf({ on: 'opened' }, again)).toBe('2026-11-25 09:00:00.000');
+  });
+
+  it.each([
+    ['met', met(false)],
+    ['stopped', stopped],
+  ])('is none of a clock that was %s', (_what, clock) => {
+    const ended = clocks({ contact: clock, rectify: clock });
+    expect(runOutMoment(clock)).toBeUndefined();
+    expect(momentOf({ on: 'contact_missed' }, ended)).toBeUndefined();
+    expect(momentOf({ on: 'time_gone', share: 0.5 }, ended)).toBeUndefined();
+    expect(momentOf({ on: 'overdue', workingDays: 0 }, ended)).toBeUndefined();
+  });
+});
+
+describe('what falls due besides the ladder', () => {
+  it('is a duty that ran out, once', () => {
+    expect(contactOverrun(open)).toEqual({ ok: true, at: at('2026-11-20 17:30:00.001') });
+    expect(overrunMoment(open)).toEqual({ ok: true, at: at('2026-12-10 17:30:00.001') });
+    const counted = { ...open, tally: { overdue: { contact: true, rectify: true } } } as const;
+    expect([contactOverrun(counted), overrunMoment(counted)]).toEqual([undefined, undefined]);
+    expect(overrunMoment({ ...open, late: true })).toBeUndefined();
+    expect(overrunMoment(clocks({ rectify: stopped }))).toBeUndefined();
+  });
+
+  it('is a rectification that turns out to have been late', () => {
+    expect(overrunMoment(clocks({ rectify: met(true) }))).toEqual({ ok: true, at: later });
+    expect(overrunMoment(clocks({ rectify: met(false) }))).toBeUndefined();
+  });
+
+  it.each(['dismissal_review', 'hardship_review', 'closure_review'] as const)(
+    'is a review that takes too long: %s',
+    (state) => {
+      const asked = ticketIn(state);
+      expect(reviewReminder(asked)).toEqual({ ok: true, at: at('2026-11-25 17:30:00.001') });
+      expect(reviewReminder({ ...asked, reviewRemindedAt: later })).toBeUndefined();
+      expect(reviewReminder({ ...asked, state: 'rectifying' })).toBeUndefined();
+    },
+  );
+
+  it('is the date of a hardship, in the morning', () => {
+    const listed = ticketIn('hardship');
+    const reviewOn = day('2026-12-05');
+    const due = { ...listed, hardship: { ...listed.hardship!, reviewOn } };
+    expect(hardshipReminder(due, rules)).toEqual({ ok: true, at: at('2026-12-05 08:30') });
+    const reminded = { ...due, hardship: { ...due.hardship, remindedAt: later } };
+    expect(hardshipReminder(reminded, rules)).toBeUndefined();
+    expect(hardshipReminder({ ...due, state: 'rectifying' }, rules)).toBeUndefined();
+    expect(hardshipReminder(open, rules)).toBeUndefined();
+  });
+});
+
+describe('the ladder', () => {
+  it('pulls the rungs below the one that is due, and says by which', () => {
+    const returned = { ...open, returns: 3, returnedAt: later };
+    const firings = dueFirings(returned, rules, later);
+    expect(firings[0]).toEqual({
+      rung: 'remind',
+      dueAt: at('2026-11-20 17:30:00.001'),
+      on: 'contact_missed',
+    });
+    expect(firings.slice(1)).toEqual(
+      ['yellow', 'red', 'supervise', 'raise_city'].map((rung) => ({
+        rung,
+        dueAt: later,
+        on: 'returned',
+        ...(rung !== 'raise_city' && { pulledBy: 'raise_city' }),
+      })),
+    );
+  });
+
+  it('fires each rung once in a round', () => {
+    const fired = rungs.map((rung) => ({ rung, at: later, round: 1 as const }));
+    const all = { ...open, fired };
+    expect(dueFirings(all, rules, at('2027-12-31 12:00'))).toEqual([]);
+    const again = {
+      ...all,
+      round: 2,
+      followUp: { level: 'dissatisfied', at: later },
+      clocks: { contact: stopped, rectify: stopped },
+    } as Ticket;
+    expect(dueFirings({ ...again, fired }, rules, later).map(({ rung }) => rung)).toEqual([
+      'notify',
+      'remind',
+      'yellow',
+      'red',
+      'supervise',
+      'raise_city',
+    ]);
+    expect(dueFirings(again, rules, later)[0]).toEqual({
+      rung: 'notify',
+      dueAt: later,
+      on: 'opened',
+    });
+  });
+
+  it('knows its next moment, the earliest of all, and the year that it waits for', () => {
+    expect(nextMoment(open, rules)).toBe(at('2026-11-20 17:30:00.001'));
+    expect(pendingYearOf(open, rules)).toBeUndefined();
+    const facts = { startedAt: open.openedAt, term: rules.policy.clocks.rectify, pauses: [] };
+    const waits = (year: number): Clock => ({
+      state: 'pending_calendar',
+      ...facts,
+      year,
+      since: open.openedAt,
+    });
+    expect(pendingYearOf(clocks({ rectify: waits(2028), contact: waits(2027) }), rules)).toBe(2027);
+    expect(pendingYearOf(clocks({ review: waits(2029) }), rules)).toBe(2029);
+  });
+
+  it('numbers its rungs from 0', () => {
+    expect(rungs.map(rungNumber)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(rungs.join(' ')).toBe('notify remind yellow red supervise raise_city accountability');
+  });
+});
+
+describe('who is told', () => {
+  it('of each rung', () => {
+    const told = rungs.map((rung) =>
+      [rung, ...ladderNotices[rung].map(({ type, to }) => `${type}>${to}`)].join(' '),
+    );
+    expect(told).toEqual([
+      'notify ticket_opened>department',
+      'remind remind>department',
+      'yellow yellow>department',
+      'red red>department red>supervisor',
+      'supervise supervise>department supervise>supervisor',
+      'raise_city raise_city>department raise_city>supervisor raise_city>city',
+      'accountability accountability>department accountability>city accountability>accountability',
+    ]);
+    expect(roundTwoNotices).toEqual([
+      { type: 'round_two', to: 'department' },
+      { type: 'round_two', to: 'supervisor' },
+    ]);
+  });
+});
