@@ -18,6 +18,8 @@ describe('the ticket after its opening', () => {
       rung: 0,
       fired: [{ rung: 'notify', at: opening.at, round: 1 }],
       openedAt: opening.at,
+      departments: [opening.facts.creditCode],
+      workers: [],
       late: false,
       contacts: [],
       claimed: [],
@@ -36,6 +38,7 @@ describe('the work of the department', () => {
     const earlier = { at: opening.at, by: 'u0', way: 'sms', outcome: 'no_answer' } as const;
     expect(changesOf('contacted', { before: { contacts: [earlier] } })).toEqual({
       assignee: 'u1',
+      workers: ['u1'],
       contacts: [earlier, { at: moment, by: 'u1', way: 'phone', outcome: 'reached' }],
       clocks: clocksWith({ contact: facts.clocks?.contact, review: undefined }),
     });
@@ -43,6 +46,7 @@ describe('the work of the department', () => {
 
   it('finds what went wrong', () => {
     expect(changesOf('found', assigned)).toEqual({
+      workers: ['u1'],
       finding: { kind: 'complex', cause: 'time', at: moment, by: 'u1' },
     });
   });
@@ -64,6 +68,7 @@ describe('the work of the department', () => {
   it('transfers the ticket, whose rating stays with the first department', () => {
     expect(changesOf('transferred', assigned)).toEqual({
       creditCode: '11330603MB7654321B',
+      departments: ['11330602MB1234567A', '11330603MB7654321B'],
       area: '330603',
       assignee: undefined,
       tally: { rated: { creditCode: '11330602MB1234567A', area: '330602' } },
@@ -74,7 +79,9 @@ describe('the work of the department', () => {
   });
 
   it.each(['contacted', 'found', 'claimed', 'submitted'] as const)('%s assigns it', (type) => {
-    expect(changesOf(type)).toMatchObject({ assignee: 'u1' });
+    expect(changesOf(type)).toMatchObject({ assignee: 'u1', workers: ['u1'] });
+    const before = { workers: ['u0', 'u1'] };
+    expect(changesOf(type, { before }).workers ?? before.workers).toEqual(before.workers);
     expect(changesOf(type, assigned)).not.toHaveProperty('assignee');
     expect(changesOf(type, { by: { role: 'system' } })).not.toHaveProperty('assignee');
   });
@@ -111,6 +118,7 @@ describe('a claim', () => {
   it('of an extension has no review of its own', () => {
     const changes = changesOf('claimed', { before: { ...before, claimed: ['invalid'] } });
     expect(changes).toEqual({
+      workers: ['u1'],
       claim: {
         at: moment,
         by: 'u1',
