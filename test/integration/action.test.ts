@@ -149,7 +149,7 @@ describe('a ticket on the booted template', () => {
     const { creditCode } = departmentOfHandler(secondHandler);
     const to = { creditCode, area: '330602' };
     await desk.done(handler, id, { type: 'transfer', to, note: '不属本部门' });
-    expect((await desk.show(handler, id)).status).toBe(403);
+    expect((await desk.show(handler, id)).status).toBe(404);
     const after = await desk.show(secondHandler!.id, id);
     expect(after.body).toMatchObject({ creditCode, clocks: { rectify: before.clocks.rectify } });
   });
