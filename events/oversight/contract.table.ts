@@ -373,7 +373,7 @@ const auditOperations = [
     summary: { zh: '审计链异常', en: 'List broken audit chains' },
     description: {
       zh: '与审计链不一致的工单（须为市级人员）：link 为某一步与前一步不衔接，end 为链尾与工单所记不符，replay 为各步骤推演的结果与工单不同（列出字段），rating 为评价缺失或已非当时的评价，ticket 为有步骤而无工单，unreadable 为存储内容无法读取，misplaced 为不在应在的列表中或属于其他工单。每晚核验有变动的工单、全部未办结的工单，并按月轮流核验其余工单；latestRun 为最近一次核验。',
-      en: 'Tickets that disagree with their audit chain (city staff only): link, a step does not fit its predecessor; end, the chain does not end where the ticket says; replay, the events give another ticket (its members are listed); rating, the rating is missing or is not the one that was rated; ticket, there are steps without a ticket; unreadable, stored items do not fit their schema; misplaced, items are off their lists or belong to another ticket. Every night, changed and open tickets are verified, and a month of the rest in rotation; latestRun is the latest run.',
+      en: 'Tickets that disagree with their audit chain (city staff only): link, a step does not fit its predecessor; end, the chain does not end where the ticket says; replay, the events give another ticket (its members are listed); rating, the rating is missing or is not the one that was rated; ticket, there are steps without a ticket; unreadable, stored items do not fit their schema; misplaced, items are off their lists or belong to another ticket. Every night, changed and open tickets are verified, and two months of the rest in rotation; latestRun is the latest run.',
     },
     parameters: [
       {

@@ -25,8 +25,9 @@ export interface VerifyDeps {
 /** How many tickets are read concurrently. */
 const width = 8;
 
-/** How many months back the rolling part goes before it starts over. */
+/** How many months back the rolling part goes before it starts over, and how many a night has. */
 const monthsBack = 60;
+const monthsPerNight = 2;
 
 /** How many days back changes are looked for, however old the progress is. */
 const mostDaysBack = 92;
@@ -58,17 +59,18 @@ const addMonth = async (ids: Ids, month: Month, deps: VerifyDeps): Promise<void>
   }
 };
 
-/** Adds the next earlier month that has tickets, and returns the one after it in the rotation. */
+/**
+ * Adds the next earlier months, and returns where the rotation continues. Their number is fixed,
+ * because an empty month costs as many queries as any other.
+ */
 const addRollingPart = async (ids: Ids, next: Month, deps: VerifyDeps): Promise<Month> => {
   const newest = monthBefore(monthOf(civilDateOf(deps.now())));
   let oldest = newest;
   for (let count = 1; count < monthsBack; count += 1) oldest = monthBefore(oldest);
   let month = next > newest || next < oldest ? newest : next;
-  for (let tried = 0; tried < monthsBack; tried += 1) {
-    const before = ids.size;
+  for (let count = 0; count < monthsPerNight; count += 1) {
     await addMonth(ids, month, deps);
     month = month === oldest ? newest : monthBefore(month);
-    if (ids.size > before) return month;
   }
   return month;
 };
@@ -124,7 +126,7 @@ const addBreaks = async (ids: Ids, { audits }: VerifyDeps): Promise<void> => {
 
 /**
  * Runs every night: verifies every ticket that changed since the last run, every open ticket, every
- * known break, and a month of the rest. A ticket that disagrees with its audit chain becomes a work
+ * known break, and two months of the rest. A ticket that disagrees with its audit chain becomes a work
  * item, and one that cannot be read does not stop the others; the count of open ones raises an
  * alarm. A repeat finds the same and writes nothing new.
  */

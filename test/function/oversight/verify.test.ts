@@ -141,7 +141,7 @@ describe('the nightly verifier', () => {
       withTicket((of) => ({ ...of, late: !of.late })),
     );
     const nights = [];
-    for (let count = 0; count < 3; count += 1) {
+    for (let count = 0; count < 6; count += 1) {
       await night();
       nights.push((await list()).breaks.length);
     }
