@@ -1,9 +1,9 @@
 /** 审计链核验: tickets that do not agree with their audit chain. */
 import * as z from 'zod/mini';
 
-import { workItemChanges, workItemStates } from '../../shared/domain/oversight/work-item.ts';
 import { Day, Moment, text } from '../primitive.ts';
 import { breakViews } from '../ticket/step-view.ts';
+import { workItemFacts } from './work-item-view.ts';
 
 const Finding = z.discriminatedUnion('kind', [
   ...breakViews,
@@ -18,18 +18,7 @@ const Finding = z.discriminatedUnion('kind', [
 export const AuditBreakView = z.object({
   ticketId: z.string(),
   found: Finding,
-  state: z.enum(workItemStates),
-  openedAt: Moment,
-  history: z.array(
-    z.object({
-      at: Moment,
-      what: z.enum(workItemChanges),
-      finding: Finding,
-      /** Staff id. */
-      by: z.optional(z.string()),
-      note: z.optional(z.string()),
-    }),
-  ),
+  ...workItemFacts(Finding),
 });
 export type AuditBreakView = z.infer<typeof AuditBreakView>;
 

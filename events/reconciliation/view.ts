@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
-import { workItemChanges, workItemStates } from '../../shared/domain/oversight/work-item.ts';
 import { dayResults, differenceKinds } from '../../shared/domain/reconciliation/reconciliation.ts';
+import { workItemFacts } from '../oversight/work-item-view.ts';
 import { Day, Moment, text } from '../primitive.ts';
 
 const Finding = z.enum(differenceKinds);
@@ -33,24 +33,13 @@ export const DifferenceView = z.object({
   id: z.string(),
   day: Day,
   finding: Finding,
-  state: z.enum(workItemStates),
   subject: Subject,
   creditCode: z.string(),
   ours: z.optional(Side),
   theirs: z.optional(Side),
   /** The center's own message, when it refused a record. */
   reason: z.optional(z.string()),
-  openedAt: Moment,
-  history: z.array(
-    z.object({
-      at: Moment,
-      what: z.enum(workItemChanges),
-      finding: Finding,
-      /** Staff id. */
-      by: z.optional(z.string()),
-      note: z.optional(z.string()),
-    }),
-  ),
+  ...workItemFacts(Finding),
 });
 export type DifferenceView = z.infer<typeof DifferenceView>;
 

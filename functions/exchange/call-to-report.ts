@@ -20,12 +20,12 @@ export const callToReport = async (
   reports: ReportPublisher,
   records: readonly DynamoDBRecord[],
 ): Promise<readonly DynamoDBRecord[]> => {
-  const marks = new Map<string, string>();
-  for (const record of records) {
+  const reported = records.flatMap((record) => {
     const projectNo = caseOf(record);
-    if (projectNo !== undefined) marks.set(projectNo, record.eventID ?? '');
-  }
+    return projectNo === undefined ? [] : [{ record, projectNo }];
+  });
+  const marks = new Map(reported.map(({ record, projectNo }) => [projectNo, record.eventID ?? '']));
   const calls = [...marks].map(([projectNo, mark]) => ({ projectNo, mark }));
   const refused = new Set((await reports.call(calls)).map(({ projectNo }) => projectNo));
-  return records.filter((record) => refused.has(caseOf(record) ?? ''));
+  return reported.flatMap(({ record, projectNo }) => (refused.has(projectNo) ? [record] : []));
 };

@@ -7,7 +7,7 @@ import { noticeWords } from '../../shared/domain/notice/words.table.ts';
 import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
 import { parseInput } from '../../shared/http/body.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
-import { isHandler } from '../../shared/http/staff.ts';
+import { ownView } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { NoticeStore } from '../../shared/port/notice/store.ts';
 import { boxAsked, requireBox } from './box.ts';
@@ -40,7 +40,7 @@ export const readInbox =
   (deps: InboxDeps): StaffHandler =>
   async (request, staff) => {
     const asked = parseInput(Asked, request.queryStringParameters ?? {});
-    const name = asked.box ?? (isHandler(staff) ? 'department' : 'area');
+    const name = asked.box ?? ownView(staff);
     const box = boxAsked(staff, name, asked.area);
     requireBox(staff, box);
     const { items, cursor } = await readPage(() => deps.notices.inBox(box, asked));

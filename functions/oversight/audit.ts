@@ -15,6 +15,7 @@ import { requireReach } from '../../shared/http/staff.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { AuditProgress, AuditStore } from '../../shared/port/oversight/audit-store.ts';
+import { workItemView } from './work-item-view.ts';
 
 export interface AuditDeps {
   readonly now: Now;
@@ -26,12 +27,10 @@ const Asked = z.object({
   state: z._default(z.enum(['open', 'settled']), 'open'),
 });
 
-const breakView = ({ ticketId, found, state, openedAt, history }: AuditBreak): AuditBreakView => ({
-  ticketId,
-  found,
-  state,
-  openedAt: withOffset(openedAt),
-  history: history.map(({ at, ...event }) => ({ at: withOffset(at), ...event })),
+const breakView = (item: AuditBreak): AuditBreakView => ({
+  ticketId: item.ticketId,
+  found: item.found,
+  ...workItemView(item),
 });
 
 const runView = ({ at, changedSince, nextMonth, verified }: AuditProgress) => ({

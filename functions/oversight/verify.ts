@@ -75,13 +75,10 @@ const addRollingPart = async (ids: Ids, next: Month, deps: VerifyDeps): Promise<
   return month;
 };
 
-const isMissing = ({ ticket, steps, unreadable }: TicketItems): boolean =>
-  ticket === undefined && steps.length + unreadable.length > 0;
-
 const findIn = (items: TicketItems): AuditFinding | undefined => {
-  const { ticket, unreadable, misplaced } = items;
+  const { ticket, steps, unreadable, misplaced } = items;
   if (unreadable.length > 0) return { kind: 'unreadable', items: unreadable };
-  if (ticket === undefined) return isMissing(items) ? { kind: 'ticket' } : undefined;
+  if (ticket === undefined) return steps.length > 0 ? { kind: 'ticket' } : undefined;
   const broken = findChainBreak({ ...items, ticket }, sha256);
   return broken ?? (misplaced.length > 0 ? { kind: 'misplaced', items: misplaced } : undefined);
 };
@@ -126,8 +123,8 @@ const addBreaks = async (ids: Ids, { audits }: VerifyDeps): Promise<void> => {
 
 /**
  * Runs every night: verifies every ticket that changed since the last run, every open ticket, every
- * known break, and two months of the rest. A ticket that disagrees with its audit chain becomes a work
- * item, and one that cannot be read does not stop the others; the count of open ones raises an
+ * known break, and two months of the rest. A ticket that disagrees with its audit chain becomes a
+ * work item, and one that cannot be read does not stop the others; the count of open ones raises an
  * alarm. A repeat finds the same and writes nothing new.
  */
 export const verifyNightly = (deps: VerifyDeps) => async (): Promise<void> => {

@@ -2,6 +2,7 @@ import { ticketStateNames } from '../../shared/domain/case/names.table.ts';
 import { noAppend } from '../../shared/domain/rating/follow-up.ts';
 import { levelNames } from '../../shared/domain/rating/level.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
+import { runningDue } from '../../shared/domain/ticket/clocks.ts';
 import { stageMoments, stageNames, stages } from '../../shared/domain/ticket/progress.ts';
 import type { Rules, Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Clock } from '../../shared/domain/time/deadline.ts';
@@ -26,7 +27,7 @@ const stagesView = (ticket: Ticket, language: Language) => {
 
 const deadlineView = (clock: Clock, rules: Rules, language: Language) => ({
   state: clock.state,
-  dueAt: clock.state === 'running' ? withOffset(clock.dueAt) : null,
+  dueAt: offsetOrNull(runningDue(clock)),
   ...explainClock(rules.timetable, clock, language),
 });
 

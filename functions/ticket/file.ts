@@ -62,7 +62,7 @@ const caseFacts = (handled: Case | undefined) => ({
  * Keys for a ticket whose record was changed past the service: a text that cannot be decrypted any
  * more must not hide what is broken.
  */
-const tolerant = (keys: KeyRing): KeyRing => ({
+const tolerateChanges = (keys: KeyRing): KeyRing => ({
   ...keys,
   async decrypt(sealed, place) {
     try {
@@ -87,7 +87,7 @@ export const ticketFile = async (
     deps.cases.find(known.projectNo),
     readTicketRecord(known, deps),
   ]);
-  const keys = record.broken ? tolerant(deps.keys) : deps.keys;
+  const keys = record.broken ? tolerateChanges(deps.keys) : deps.keys;
   const { ticket, ratings } = record;
   const first = ratings.find(({ assessNumber }) => assessNumber === 1);
   const second = ratings.find(({ assessNumber }) => assessNumber === 2);

@@ -9,7 +9,7 @@ import type { Instant } from '../../shared/domain/time/instant.ts';
 import { parseInput } from '../../shared/http/body.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
-import { isHandler, requireReach } from '../../shared/http/staff.ts';
+import { ownView, requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
@@ -58,7 +58,7 @@ export const listTickets =
     const given = parseInput(Asked, request.queryStringParameters ?? {});
     const asked = {
       ...given,
-      view: given.view ?? (isHandler(staff) ? 'department' : 'area'),
+      view: given.view ?? ownView(staff),
     } as const;
     requireReach(staff, asked.area ?? staff.area);
     const at = deps.now();

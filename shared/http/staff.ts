@@ -106,3 +106,7 @@ export const isOverseer = (staff: Staff): boolean => staff.roles.some((role) => 
 
 /** Whether the person works on the tickets of a department. */
 export const isHandler = ({ roles }: Staff): boolean => roles.includes('handler');
+
+/** Whose tickets and notices the person sees unless others are asked for. */
+export const ownView = (staff: Staff): 'department' | 'area' =>
+  isHandler(staff) ? 'department' : 'area';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { QueryCommandInput } from '@aws-sdk/client-dynamodb';
 
 import { tryWrite } from './contention.ts';
 import type { CursorScope } from './cursor.ts';
@@ -149,24 +150,18 @@ export const wholePart = async <T>(
 export const ofKind = <T>(items: readonly Attributes[], kind: StoredKind<T>): readonly T[] =>
   items.filter((item) => item['kind']?.S === kind.name).map((item) => fromItem(kind, item));
 
-/** As `wholePart`, with the table's own attributes, which distinguish the kinds. */
-export const partItems = async (
+/** Returns every item that a query finds, page by page. */
+export const queryAll = async (
   table: Table,
-  { pk, beginsWith }: Part,
+  query: Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>,
 ): Promise<readonly Attributes[]> => {
-  const begins = beginsWith === undefined ? '' : ' AND begins_with(sk, :start)';
   const all: Attributes[] = [];
   let after: Attributes | undefined;
   do {
     const page = await table.client.send(
       new QueryCommand({
         TableName: table.name,
-        KeyConditionExpression: `pk = :pk${begins}`,
-        ExpressionAttributeValues: {
-          ':pk': { S: pk },
-          ...(beginsWith === undefined ? {} : { ':start': { S: beginsWith } }),
-        },
-        ConsistentRead: true,
+        ...query,
         ...(after === undefined ? {} : { ExclusiveStartKey: after }),
       }),
     );
@@ -175,3 +170,14 @@ export const partItems = async (
   } while (after !== undefined);
   return all;
 };
+
+/** As `wholePart`, with the table's own attributes, which distinguish the kinds. */
+export const partItems = (table: Table, { pk, beginsWith }: Part): Promise<readonly Attributes[]> =>
+  queryAll(table, {
+    KeyConditionExpression: `pk = :pk${beginsWith === undefined ? '' : ' AND begins_with(sk, :start)'}`,
+    ExpressionAttributeValues: {
+      ':pk': { S: pk },
+      ...(beginsWith === undefined ? {} : { ':start': { S: beginsWith } }),
+    },
+    ConsistentRead: true,
+  });

@@ -24,20 +24,21 @@ export interface Placement<T> {
   readonly ttl?: number | undefined;
 }
 
+/** Returns the attributes by which an item is found, listed, called when due, and deleted. */
+export const placementOf = ({
+  key,
+  list,
+  due,
+  ttl,
+}: Omit<Placement<unknown>, 'kind'>): Attributes =>
+  marshall({ ...key, ...list, ...due, ttl }, { removeUndefinedValues: true });
+
 /** @throws StoredItemFault when the body could not be read again */
-export const toItem = <T extends object>(place: Placement<T>, body: NoInfer<T>): Attributes =>
-  marshall(
-    {
-      ...place.kind.toBody(place.key, body),
-      ...place.key,
-      ...place.list,
-      ...place.due,
-      kind: place.kind.name,
-      v: place.kind.writes,
-      ...(place.ttl === undefined ? {} : { ttl: place.ttl }),
-    },
-    { removeUndefinedValues: true },
-  );
+export const toItem = <T extends object>(place: Placement<T>, body: NoInfer<T>): Attributes => ({
+  ...marshall(place.kind.toBody(place.key, body), { removeUndefinedValues: true }),
+  ...placementOf(place),
+  ...marshall({ kind: place.kind.name, v: place.kind.writes }),
+});
 
 const numberOf = (value: AttributeValue | undefined): number | undefined =>
   value?.N === undefined ? undefined : Number(value.N);

@@ -1,5 +1,5 @@
 /** 审计链异常: a ticket that does not agree with its audit chain, as a work item. */
-import { canonicalJson } from '../text/canonical-json.ts';
+import { isSameValue } from '../text/canonical-json.ts';
 import type { ChainBreak } from '../ticket/verify.ts';
 import type { Instant } from '../time/instant.ts';
 import { closeItem, isNoted, openItem, reopenItem, settleItem } from './work-item.ts';
@@ -24,9 +24,6 @@ export interface AuditBreak extends WorkItem<AuditFinding> {
 const isSettled = ({ state, history }: AuditBreak): boolean =>
   state === 'settled' && history.at(-1)?.what === 'settled';
 
-const isSame = (one: AuditFinding, other: AuditFinding): boolean =>
-  canonicalJson(one) === canonicalJson(other);
-
 /**
  * Returns the work item of a ticket after it was verified; `known` itself when nothing changed. A
  * settled break stays settled while it is the same.
@@ -43,7 +40,7 @@ export const reviseBreak = (
   }
   if (known === undefined) return { ticketId, found, ...openItem(found, at) };
   const isListed = known.state === 'open' || isSettled(known);
-  if (isListed && isSame(known.found, found)) return known;
+  if (isListed && isSameValue(known.found, found)) return known;
   return { ...known, found, ...reopenItem(known, found, at) };
 };
 

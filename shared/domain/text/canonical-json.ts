@@ -35,3 +35,10 @@ export const omitUndefined = <T>(value: T): T => {
   };
   return omit(value) as T;
 };
+
+/** Returns whether two values are equal; a member that is undefined counts as absent. */
+export const isSameValue = (one: unknown, other: unknown): boolean =>
+  one === other ||
+  (one !== undefined &&
+    other !== undefined &&
+    canonicalJson(omitUndefined(one)) === canonicalJson(omitUndefined(other)));

@@ -2,7 +2,7 @@
  * The operations on all clocks of a ticket together. A duty that was done or dropped stays
  * unchanged.
  */
-import { canonicalJson, omitUndefined } from '../text/canonical-json.ts';
+import { isSameValue } from '../text/canonical-json.ts';
 import { meetClock, pauseClock, recountClock, resumeClock, stopClock } from '../time/clock.ts';
 import type { Clock, OpenClock, Timetable } from '../time/deadline.ts';
 import type { Instant } from '../time/instant.ts';
@@ -17,6 +17,10 @@ const isOpen = (clock: Clock): clock is OpenClock =>
  */
 export const isUnmet = (clock: Clock): clock is OpenClock =>
   isOpen(clock) && !(clock.state === 'pending_calendar' && clock.metAt !== undefined);
+
+/** Returns when a running duty runs out; undefined while it does not run. */
+export const runningDue = (clock: Clock | undefined): Instant | undefined =>
+  clock?.state === 'running' ? clock.dueAt : undefined;
 
 const ifUnmet = (clock: Clock, move: (open: OpenClock) => Clock): Clock =>
   isUnmet(clock) ? move(clock) : clock;
@@ -48,12 +52,6 @@ export const resumeDuties = (
   rectify: ifUnmet(clocks.rectify, (open) => resumeClock(timetable, open, at)),
 });
 
-const isSameClock = (one: Clock | undefined, other: Clock | undefined): boolean =>
-  one === other ||
-  (one !== undefined &&
-    other !== undefined &&
-    canonicalJson(omitUndefined(one)) === canonicalJson(omitUndefined(other)));
-
 const clockNames = ['contact', 'rectify', 'review'] as const;
 
 /** Returns the clocks that differ, as they are in `after`; undefined when none does. */
@@ -61,7 +59,7 @@ export const changedClocks = (
   before: TicketClocks,
   after: TicketClocks,
 ): ChangedClocks | undefined => {
-  const changed = clockNames.filter((name) => !isSameClock(before[name], after[name]));
+  const changed = clockNames.filter((name) => !isSameValue(before[name], after[name]));
   if (changed.length === 0) return undefined;
   return Object.fromEntries(changed.map((name) => [name, after[name]]));
 };

@@ -7,7 +7,7 @@
  */
 import { ratingDigest } from '../rating/rating-digest.ts';
 import type { Rating } from '../rating/rating.ts';
-import { canonicalJson, omitUndefined } from '../text/canonical-json.ts';
+import { isSameValue } from '../text/canonical-json.ts';
 import type { Digest } from '../text/digest.ts';
 import { replayTicket } from './event/evolve.ts';
 import { brokenLink } from './step/step.ts';
@@ -39,13 +39,11 @@ const isEndOf = ({ id, lastStep }: Ticket, last: Step | undefined): boolean =>
   last.hash === lastStep.hash &&
   last.commit !== undefined;
 
-const serialize = (value: unknown): string | undefined =>
-  value === undefined ? undefined : canonicalJson(value);
-
 const membersThatDiffer = (stored: Ticket, replayed: Ticket | undefined): readonly string[] => {
-  const [one, other] = [omitUndefined({ ...stored }), omitUndefined({ ...replayed })];
-  const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof Ticket>;
-  return [...names].filter((name) => serialize(one[name]) !== serialize(other[name])).toSorted();
+  const names = new Set([...Object.keys(stored), ...Object.keys(replayed ?? {})]);
+  return ([...names] as (keyof Ticket)[])
+    .filter((name) => !isSameValue(stored[name], replayed?.[name]))
+    .toSorted();
 };
 
 const ratingBreak = ({ steps, ratings }: TicketRecord, digest: Digest): ChainBreak | undefined => {

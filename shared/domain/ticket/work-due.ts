@@ -1,5 +1,6 @@
 import { atCivil, earlier } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
+import { runningDue } from './clocks.ts';
 import { hasEnded } from './phase.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -8,8 +9,8 @@ import type { Ticket } from './ticket.ts';
  * unknown.
  */
 const firstDue = (ticket: Ticket): Instant | undefined => {
-  const due = [ticket.clocks.contact, ticket.clocks.rectify].flatMap((clock) =>
-    clock.state === 'running' ? [clock.dueAt] : [],
+  const due = [ticket.clocks.contact, ticket.clocks.rectify].flatMap(
+    (clock) => runningDue(clock) ?? [],
   );
   return due.length === 0 ? undefined : due.reduce((a, b) => earlier(a, b));
 };
@@ -22,7 +23,7 @@ export const workDue = (ticket: Ticket): Instant | undefined => {
   const { review } = ticket.clocks;
   const due = [
     firstDue(ticket),
-    review?.state === 'running' ? review.dueAt : undefined,
+    runningDue(review),
     ticket.state === 'hardship' && ticket.hardship
       ? atCivil(ticket.hardship.reviewOn, 0)
       : undefined,

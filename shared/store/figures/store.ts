@@ -1,4 +1,4 @@
-import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 
 import { dayPeriod, monthPeriod } from '../../domain/figures/counter.ts';
 import type { DaySpan, Scope } from '../../domain/figures/scope.ts';
@@ -9,7 +9,7 @@ import { later } from '../../domain/time/instant.ts';
 import type { ChangeDeltas, DayCounts, FigureStore } from '../../port/figures/store.ts';
 import { readMany } from '../batch-read.ts';
 import { tryWrite } from '../contention.ts';
-import { getItem } from '../items.ts';
+import { getItem, queryAll } from '../items.ts';
 import { keyOf } from '../table.ts';
 import type { Attributes, Table } from '../table.ts';
 import { addToCounters, countsOfItem } from './counters.ts';
@@ -21,26 +21,17 @@ const dayOf = (item: Attributes): CivilDate =>
   (item['sk']?.S ?? '').slice(dayPeriod('' as CivilDate).length) as CivilDate;
 
 const daysOf = async (table: Table, scope: Scope, { from, to }: DaySpan): Promise<DayCounts[]> => {
-  const lines: DayCounts[] = [];
-  let after: Attributes | undefined;
-  do {
-    const page = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: {
-          ':pk': { S: figurePk(scope) },
-          ':from': { S: daySk(from) },
-          ':to': { S: daySk(to) },
-        },
-        ...(after === undefined ? {} : { ExclusiveStartKey: after }),
-      }),
-    );
-    const items = page.Items ?? [];
-    lines.push(...items.map((item) => ({ day: dayOf(item), counts: countsOfItem(item) })));
-    after = page.LastEvaluatedKey;
-  } while (after !== undefined);
-  return lines.filter(({ counts }) => Object.keys(counts).length > 0);
+  const items = await queryAll(table, {
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+    ExpressionAttributeValues: {
+      ':pk': { S: figurePk(scope) },
+      ':from': { S: daySk(from) },
+      ':to': { S: daySk(to) },
+    },
+  });
+  return items
+    .map((item) => ({ day: dayOf(item), counts: countsOfItem(item) }))
+    .filter(({ counts }) => Object.keys(counts).length > 0);
 };
 
 const periodsOf = (span: DaySpan): readonly string[] => {

@@ -3,12 +3,12 @@ import * as z from 'zod/mini';
 import type { AuditBreak } from '../../domain/oversight/audit-break.ts';
 import { hallLevels, registerNouns } from '../../domain/oversight/register.ts';
 import type { RegisterEntry } from '../../domain/oversight/register.ts';
-import { workItemChanges, workItemStates } from '../../domain/oversight/work-item.ts';
 import { CivilDate, Instant } from '../../domain/time/instant.ts';
 import { Month } from '../../domain/time/month.ts';
 import type { AuditProgress } from '../../port/oversight/audit-store.ts';
 import type { StoredRegister } from '../../port/oversight/register-store.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
+import { workItemMembers } from './work-item-schema.ts';
 
 /** A register without its entries, which are in parts under the digest. */
 export interface RegisterHead extends Omit<StoredRegister, 'entries'> {
@@ -68,18 +68,7 @@ export const storedAuditBreak = defineKind<AuditBreak>()({
     z.strictObject({
       ticketId: z.string(),
       found: Finding,
-      state: z.enum(workItemStates),
-      openedAt: Instant,
-      history: z.array(
-        z.strictObject({
-          at: Instant,
-          what: z.enum(workItemChanges),
-          finding: Finding,
-          by: z.optional(z.string()),
-          note: z.optional(z.string()),
-        }),
-      ),
-      version: z.int(),
+      ...workItemMembers(Finding),
     }),
   ),
 });

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 
-import { workItemChanges, workItemStates } from '../../domain/oversight/work-item.ts';
 import type { Difference } from '../../domain/reconciliation/difference.ts';
 import { differenceKinds } from '../../domain/reconciliation/reconciliation.ts';
 import { CivilDate, Instant } from '../../domain/time/instant.ts';
 import type { Reconciliation } from '../../port/reconciliation/difference-store.ts';
+import { workItemMembers } from '../oversight/work-item-schema.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
 const Subject = z.discriminatedUnion('of', [
@@ -26,14 +26,6 @@ const Subject = z.discriminatedUnion('of', [
 
 const SideFacts = z.record(z.string(), z.union([z.string(), z.number()]));
 
-const Event = z.strictObject({
-  at: Instant,
-  what: z.enum(workItemChanges),
-  finding: z.enum(differenceKinds),
-  by: z.optional(z.string()),
-  note: z.optional(z.string()),
-});
-
 export const storedDifference = defineKind<Difference>()({
   name: 'difference',
   writes: 1,
@@ -48,10 +40,7 @@ export const storedDifference = defineKind<Difference>()({
       reason: z.optional(z.string()),
       id: z.string(),
       day: CivilDate,
-      state: z.enum(workItemStates),
-      openedAt: Instant,
-      history: z.array(Event),
-      version: z.int(),
+      ...workItemMembers(z.enum(differenceKinds)),
     }),
   ),
 });

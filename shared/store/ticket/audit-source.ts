@@ -1,22 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import { QueryCommand } from '@aws-sdk/client-dynamodb';
-
 import { projectNoOf } from '../../domain/ticket/ticket.ts';
 import type { AuditSource, TicketList } from '../../port/ticket/audit-source.ts';
-import { partItems } from '../items.ts';
+import { partItems, queryAll } from '../items.ts';
 import { endedTicketsOf, openTicketsOf, ratingKey, stepsOn, ticketKey } from '../keys.ts';
 import { storedRating } from '../rating/schema.ts';
 import { ratingPlace } from '../rating/store.ts';
 import { StoredItemFault } from '../stored-item-fault.ts';
 import type { StoredKind } from '../stored-kind.ts';
-import { fromItem, toItem } from '../table.ts';
+import { fromItem, placementOf } from '../table.ts';
 import type { Attributes, Placement, Table } from '../table.ts';
 import { stepPlace, ticketPlace } from './place.ts';
 import { storedTicket } from './schema.ts';
 import { storedStep } from './step-schema.ts';
 
-/** The attributes by which an item is found, listed, called when due, and deleted. */
+/** The names of the attributes that `placementOf` may set. */
 const placed = ['pk', 'sk', 'listPk', 'listSk', 'duePk', 'dueSk', 'ttl'] as const;
 
 interface Found<T> {
@@ -40,7 +38,7 @@ const examine =
   (item: Attributes): Found<T> => {
     const [sk, body] = [item['sk']?.S ?? '', readBody(kind, item)];
     if (body === undefined) return { sk, isPlaced: false };
-    const expected = toItem<T>(placeOf(body), body);
+    const expected = placementOf(placeOf(body));
     return {
       sk,
       body,
@@ -96,22 +94,12 @@ export const auditSource = (table: Table): AuditSource => ({
   },
 
   async idsIn(list) {
-    const ids = new Set<string>();
-    let after: Attributes | undefined;
-    do {
-      const page = await table.client.send(
-        new QueryCommand({
-          TableName: table.name,
-          IndexName: 'list',
-          KeyConditionExpression: 'listPk = :pk',
-          ExpressionAttributeValues: { ':pk': { S: listKey(list) } },
-          ProjectionExpression: 'pk',
-          ...(after === undefined ? {} : { ExclusiveStartKey: after }),
-        }),
-      );
-      for (const { pk } of page.Items ?? []) ids.add((pk?.S ?? '').replace(/^TICKET#/u, ''));
-      after = page.LastEvaluatedKey;
-    } while (after !== undefined);
-    return [...ids];
+    const keys = await queryAll(table, {
+      IndexName: 'list',
+      KeyConditionExpression: 'listPk = :pk',
+      ExpressionAttributeValues: { ':pk': { S: listKey(list) } },
+      ProjectionExpression: 'pk',
+    });
+    return [...new Set(keys.map(({ pk }) => (pk?.S ?? '').replace(/^TICKET#/u, '')))];
   },
 });

@@ -27,6 +27,7 @@ const handlerOf = ({ creditCode }: Ticket): Acting => ({
 const supervisor: Acting = {
   role: 'staff',
   id: 'u-supervisor',
+  department: '11330600002577103Y',
   roles: ['supervisor', 'reviewer'],
   area: '330600',
 };

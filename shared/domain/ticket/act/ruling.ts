@@ -1,9 +1,15 @@
 /** 裁定: the effect of a claim that a second person granted or refused. */
 import type { RequestedNotice } from '../../notice/notice.ts';
 import { extendClock } from '../../time/clock.ts';
-import type { Clock } from '../../time/deadline.ts';
 import type { CivilDate, Instant } from '../../time/instant.ts';
-import { changedClocks, isUnmet, meetReview, resumeDuties, stopDuty } from '../clocks.ts';
+import {
+  changedClocks,
+  isUnmet,
+  meetReview,
+  resumeDuties,
+  runningDue,
+  stopDuty,
+} from '../clocks.ts';
 import type { EventContent } from '../event/event.ts';
 import type { TicketRefusal } from '../refusal.ts';
 import type { TicketState } from '../terms.ts';
@@ -30,9 +36,6 @@ const extendRectify = (
     ? { ...clocks, rectify: extendClock(rules.timetable, rectify, { amount, at }) }
     : clocks;
 };
-
-const dueOf = (clock: Clock | undefined): Instant | undefined =>
-  clock?.state === 'running' ? clock.dueAt : undefined;
 
 type Ruled = Pick<EventContent<'ruled'>, 'facts'> & { readonly to?: TicketState };
 
@@ -64,7 +67,9 @@ const ruleOnExtension = (
 ): Ruled => {
   if (!granted) return { facts: { claim: 'extension', granted, days } };
   const clocks = changedClocks(ticket.clocks, extendRectify(ticket, days, context));
-  return { facts: { claim: 'extension', granted, days, until: dueOf(clocks?.rectify), clocks } };
+  return {
+    facts: { claim: 'extension', granted, days, until: runningDue(clocks?.rectify), clocks },
+  };
 };
 
 const ruleOn = (

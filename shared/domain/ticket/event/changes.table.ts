@@ -1,5 +1,6 @@
 /** What each event changes on a ticket, besides its clocks, its state and its round. */
 import { rungNumber } from '../../escalation/ladder.ts';
+import { runningDue } from '../clocks.ts';
 import { addOne, closeRound, withOverdue } from '../tally.ts';
 import type { Claim, Ticket } from '../ticket.ts';
 import type { EventOf } from './event.ts';
@@ -44,11 +45,7 @@ const applyClaimed: Change<'claimed'> = (ticket, event) => ({
 /** The first due moment stays recorded, however often it is moved. */
 const extensionOf = ({ clocks, extension }: Ticket, days: number): Ticket['extension'] => ({
   days: (extension?.days ?? 0) + days,
-  originalDue: extension
-    ? extension.originalDue
-    : clocks.rectify.state === 'running'
-      ? clocks.rectify.dueAt
-      : undefined,
+  originalDue: extension ? extension.originalDue : runningDue(clocks.rectify),
 });
 
 const applyGranted: Change<'ruled'> = (ticket, { at, facts }) => {
