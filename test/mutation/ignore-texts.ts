@@ -1,7 +1,7 @@
 /**
  * Texts that a test could only repeat are not mutated: the words of a name or a code in both
  * languages, and the message of an error that only a fault of the program raises; nor is a case
- * that the types exclude.
+ * that the types exclude, or a value that nobody reads.
  */
 interface Node {
   readonly type: string;
@@ -20,6 +20,7 @@ interface Node {
 interface Path {
   readonly node: Node;
   readonly parent?: Node | null;
+  readonly parentPath?: Path | null;
 }
 
 const isText = ({ type }: Node): boolean => type === 'StringLiteral' || type === 'TemplateLiteral';
@@ -55,7 +56,13 @@ const isExcluded = ({ type, test, consequent = [] }: Node): boolean => {
   );
 };
 
-export const whyIgnored = ({ node, parent }: Path): string | undefined => {
+/** `namesOf({ name: true })` reads the names only. */
+const isValueOfName = ({ node, parentPath }: Path): boolean =>
+  node.type === 'ObjectProperty' && parentPath?.parent?.callee?.name === 'namesOf';
+
+export const whyIgnored = (path: Path): string | undefined => {
+  const { node, parent } = path;
+  if (isValueOfName(path)) return 'the value of a name in a list of names';
   if (isExcluded(node)) return 'a case that the types exclude';
   if (isPairOfWords(node)) return 'the words of a name';
   if (parent === undefined || parent === null || !isText(node)) return undefined;

@@ -150,6 +150,19 @@ describe('what is not mutated', () => {
     expect(whyIgnored({ node, parent })).toBe(reason);
   });
 
+  it('is the value of a name in a list of names, but of nothing else', () => {
+    const node = property('open', { type: 'BooleanLiteral' });
+    const calling = (name: string) => ({
+      node,
+      parentPath: {
+        node,
+        parent: { type: 'CallExpression', callee: { type: 'Identifier', name } },
+      },
+    });
+    expect(whyIgnored(calling('namesOf'))).toBe('the value of a name in a list of names');
+    expect(whyIgnored(calling('freeze'))).toBeUndefined();
+  });
+
   it.each([
     ['a code', text, property('code', text)],
     ['what is returned otherwise', otherwise({ ...returned, argument: text }), null],

@@ -48,12 +48,13 @@ const legsOf = (timetable: Timetable, clock: TimedClock): LegsAnswer => {
   return { ok: true, legs };
 };
 
+const sumLegs = (clock: TimedClock, legs: readonly Leg[]): number =>
+  legs.reduce((sum, leg) => sum + leg.ms, clock.state === 'paused' ? clock.remainingMs : 0);
+
 /** Returns the working time of the whole term in milliseconds; a pause does not change it. */
 export const wholeTime = (timetable: Timetable, clock: TimedClock): SpanAnswer => {
   const run = legsOf(timetable, clock);
-  if (!run.ok) return run;
-  const ahead = clock.state === 'paused' ? clock.remainingMs : 0;
-  return { ok: true, ms: run.legs.reduce((sum, leg) => sum + leg.ms, ahead) };
+  return run.ok ? { ok: true, ms: sumLegs(clock, run.legs) } : run;
 };
 
 export type ShareAnswer = { readonly ok: true; readonly share: number } | UnknownSpan;
@@ -84,9 +85,8 @@ export const momentAtShare = (
 ): ShareMoment => {
   const run = legsOf(timetable, clock);
   if (!run.ok) return run;
-  const whole = wholeTime(timetable, clock);
-  if (!whole.ok) return whole;
-  let left = Math.min(whole.ms, Math.ceil(share * whole.ms));
+  const whole = sumLegs(clock, run.legs);
+  let left = Math.min(whole, Math.ceil(share * whole));
   for (const leg of run.legs) {
     if (left <= leg.ms) return afterWorkingTime(timetable, leg.from, left);
     left -= leg.ms;

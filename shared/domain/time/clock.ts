@@ -72,12 +72,11 @@ const computeClock = (timetable: Timetable, story: Story, at: Instant): OpenCloc
   return { state: 'paused', ...factsOf(story), pausedAt, dueAt: due.at, remainingMs: left.ms };
 };
 
-const storyOf = (clock: OpenClock): Story => ({
-  ...factsOf(clock),
-  pausedAt: clock.state === 'running' ? undefined : clock.pausedAt,
-  metAt: clock.state === 'pending_calendar' ? clock.metAt : undefined,
-  pendingSince: clock.state === 'pending_calendar' ? clock.since : undefined,
-});
+const storyOf = (clock: OpenClock): Story => {
+  // Only some of the clocks have them.
+  const { pausedAt, metAt, since }: Partial<Omit<PendingClock, 'state'>> = clock;
+  return { ...factsOf(clock), pausedAt, metAt, pendingSince: since };
+};
 
 /** Starts a clock for something received at `at`. */
 export const startClock = (timetable: Timetable, at: Instant, term: Term): OpenClock =>
@@ -133,8 +132,9 @@ export const recountClock = (
   clock: OpenClock,
   at: Instant,
 ): OpenClock | MetClock => {
-  const open = computeClock(timetable, storyOf(clock), at);
-  const metAt = clock.state === 'pending_calendar' ? clock.metAt : undefined;
+  const story = storyOf(clock);
+  const open = computeClock(timetable, story, at);
+  const { metAt } = story;
   // When the next year is unknown in its turn: before that year it was met in time.
   return metAt === undefined ? open : meetClock(open, metAt);
 };

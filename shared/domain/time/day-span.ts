@@ -1,5 +1,5 @@
 import type { DaySpan } from '../figures/scope.ts';
-import { daysBetween, nextDate } from './instant.ts';
+import { daysBetween, earlier, later, nextDate } from './instant.ts';
 import type { CivilDate } from './instant.ts';
 
 /** `YYYY-MM`. */
@@ -44,8 +44,8 @@ export interface SpanParts {
 /** Returns the smallest number of months and days that make up a span. */
 export const partsOf = (span: DaySpan): SpanParts => {
   const months = monthsOf(span).map((month) => {
-    const from = month.from > span.from ? month.from : span.from;
-    const to = month.to < span.to ? month.to : span.to;
+    const from = later(month.from, span.from);
+    const to = earlier(month.to, span.to);
     return { part: { from, to }, isWhole: from === month.from && to === month.to };
   });
   return {

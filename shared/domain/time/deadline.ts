@@ -131,7 +131,7 @@ export const clockStates = namesOf<Clock['state']>({
   stopped: true,
 });
 
-export const isAfterCutOff = (office: Office, at: Instant): boolean =>
+const isAfterCutOff = (office: Office, at: Instant): boolean =>
   at > atCivil(civilDateOf(at), office.cutOff);
 
 /** Returns the working day on which something received at `at` counts as received. */

@@ -25,13 +25,14 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 /** Returns whether the day exists in the Gregorian calendar, in any year from 100 on. */
 export const isRealDay = (year: number, month: number, day: number): boolean => {
   const date = new Date(Date.UTC(year, month - 1, day));
-  return (
-    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  );
+  // A month that overflows changes the year; a day, itself.
+  return date.getUTCFullYear() === year && date.getUTCDate() === day;
 };
 
 const isCivilDate = (text: string): boolean => {
-  const [, year, month, day] = CIVIL_FORM.exec(text) ?? [];
+  const parts = CIVIL_FORM.exec(text);
+  if (parts === null) return false;
+  const [, year, month, day] = parts;
   return text >= FIRST_DATE && isRealDay(Number(year), Number(month), Number(day));
 };
 
@@ -50,8 +51,8 @@ export type Instant = z.output<typeof Instant>;
 
 const inRange = (ms: number): boolean => ms >= FIRST_EPOCH && ms < END_EPOCH;
 
+/** `Z` has neither hours nor minutes, and so none. */
 const offsetMs = (zone: string): number => {
-  if (zone === 'Z') return 0;
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4));
   return (zone.startsWith('-') ? -minutes : minutes) * MINUTE_MS;
 };
@@ -62,10 +63,10 @@ const offsetMs = (zone: string): number => {
  * moment out of range.
  */
 export const parseInstant = (text: string): Instant | undefined => {
-  const [, ...parts] = INSTANT_FORM.exec(text) ?? [];
-  const [year, month, day, hour, minute, second] = parts.slice(0, 6).map(Number);
-  const [fraction = '', zone = ''] = parts.slice(6);
-  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const parts = INSTANT_FORM.exec(text);
+  if (parts === null) return undefined;
+  const [, year = 0, month = 0, day = 0, hour, minute, second] = parts.map(Number);
+  const [fraction = '', zone] = [parts[7], String(parts[8])];
   if (!isRealDay(year, month, day) || zone === '-00:00') return undefined;
   const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'));
   const local = Date.UTC(year, month - 1, day, hour, minute, second, milliseconds);
@@ -136,7 +137,7 @@ export const nextDate = (date: CivilDate, n = 1): CivilDate => {
     return `${date.slice(0, 8)}${String(day).padStart(2, '0')}` as CivilDate;
   }
   const epoch = Date.parse(date) + n * DAY_MS;
-  if (!inRange(epoch - SHANGHAI_MS)) throw new RangeError('date out of range');
+  if (!inRange(epoch)) throw new RangeError('date out of range');
   return new Date(epoch).toISOString().slice(0, 10) as CivilDate;
 };
 
@@ -153,9 +154,11 @@ export const dayNumber = (date: CivilDate): number => Number(date.slice(8));
 /** Returns the moment so many milliseconds later; earlier when negative. */
 export const addMs = (at: Instant, ms: number): Instant => fromEpoch(toEpoch(at) + ms);
 
-export const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
+/** Of two moments, or of two days. */
+export const later = <T extends Instant | CivilDate>(a: T, b: T): T => (a > b ? a : b);
 
-export const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
+/** Of two moments, or of two days. */
+export const earlier = <T extends Instant | CivilDate>(a: T, b: T): T => (a < b ? a : b);
 
 /**
  * Formats a moment for responses: Shanghai wall clock with its offset,

@@ -4,8 +4,7 @@ import type { DaySpan } from '../figures/scope.ts';
 import { civilDate, nextDate } from './instant.ts';
 import type { CivilDate } from './instant.ts';
 
-const firstDay = (text: string): CivilDate | undefined =>
-  /^\d{4}-\d{2}$/.test(text) ? civilDate(`${text}-01`) : undefined;
+const firstDay = (text: string): CivilDate | undefined => civilDate(`${text}-01`);
 
 /** The first month with all its days in range; a monthly report compares with the month before. */
 const wholeFirst = '1991-10';

@@ -10,6 +10,7 @@ import {
 import { pauseClock, resumeClock, startClock } from '../../../shared/domain/time/clock.ts';
 import type { PausedClock, RunningClock } from '../../../shared/domain/time/deadline.ts';
 import { fromEpoch, toEpoch } from '../../../shared/domain/time/instant.ts';
+import { calendarOf } from '../../../shared/domain/time/working-days.ts';
 import { workingTimeBetween } from '../../../shared/domain/time/working-time.ts';
 import { at, clockFace, momentBetween, official } from './shanghai.ts';
 
@@ -120,6 +121,15 @@ describe('the moment at a share', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  it('is unknown, like the whole and the share, where a year of the term is', () => {
+    const blank = { ...official, calendar: calendarOf([]) };
+    const clock = running('2026-11-19 10:00');
+    const pending = { ok: false, reason: 'pending_calendar', year: 2026 };
+    expect(wholeTime(blank, clock)).toEqual(pending);
+    expect(momentAtShare(blank, clock, 0.5)).toEqual(pending);
+    expect(shareGone(blank, clock, clock.dueAt)).toEqual(pending);
   });
 
   it('agrees with the share that is gone', () => {

@@ -5,6 +5,7 @@ import type { CalendarYear } from '../../../shared/domain/calendar/year.ts';
 import { officialCalendarYears } from '../../../shared/domain/calendar/years.table.ts';
 import { timeLeft } from '../../../shared/domain/time/clock-share.ts';
 import {
+  afterPause,
   extendClock,
   meetClock,
   pauseClock,
@@ -200,6 +201,47 @@ describe('a pending calendar', () => {
       state: 'met',
       at: at(moment),
       late,
+    });
+  });
+
+  it('keeps that it was met while its notice is still awaited, and since when', () => {
+    const waiting = meetClock(pending, at('2027-01-04 17:30'));
+    if (waiting.state !== 'pending_calendar') throw new Error('must wait');
+    expect(recountClock(official, waiting, at('2027-02-01 10:00'))).toEqual({
+      ...pending,
+      metAt: at('2027-01-04 17:30'),
+    });
+    expect(meetClock(waiting, at('2027-01-05 09:00'))).toEqual(waiting);
+  });
+
+  it('may be paused twice before it can be counted', () => {
+    let clock = startClock(official, at('2026-12-30 10:00'), one);
+    clock = pauseClock(official, clock, at('2026-12-31 09:30'));
+    clock = resumeClock(official, clock, at('2026-12-31 10:30'));
+    clock = pauseClock(official, clock, at('2026-12-31 11:00'));
+    clock = resumeClock(official, clock, at('2026-12-31 12:00'));
+    expect(clock).toMatchObject({ state: 'pending_calendar', year: 2027 });
+    expect(clock.pauses).toHaveLength(2);
+    expect(clockFace(running(recountClock(loaded, clock, received)).dueAt)).toBe(
+      '2027-01-04 10:30',
+    );
+  });
+
+  it('is needed for a year that only the time left crosses', () => {
+    const gap = {
+      ...official,
+      calendar: calendarOf(officialCalendarYears.filter(({ year }) => year !== 2025)),
+    };
+    const term = { amount: 366, unit: 'calendar_day' } as const;
+    const long = startClock(gap, at('2024-12-31 10:00'), term);
+    expect(clockFace(running(long).dueAt)).toBe('2026-01-04 17:30');
+    const pending2025 = { ok: false, reason: 'pending_calendar', year: 2025 };
+    const pause = { from: at('2024-12-31 11:00'), to: at('2026-02-02 10:00') };
+    expect(afterPause(gap, running(long).dueAt, pause)).toEqual(pending2025);
+    expect(pauseClock(gap, long, pause.from)).toMatchObject({
+      state: 'pending_calendar',
+      year: 2025,
+      pausedAt: pause.from,
     });
   });
 

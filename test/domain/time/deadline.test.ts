@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import {
+  Clock,
+  clockStates,
   defaultOffice,
   dueAt,
   Office,
@@ -163,8 +165,50 @@ describe('the schemas', () => {
     expect(Office.safeParse({ ...defaultOffice, dayEnd: 1_441 }).success).toBe(false);
   });
 
+  it.each([
+    ['an end at its beginning', { dayEnd: defaultOffice.dayStart }, ['dayEnd']],
+    ['a cut-off before the beginning', { cutOff: defaultOffice.dayStart - 1 }, ['cutOff']],
+    ['a cut-off at the beginning', { cutOff: defaultOffice.dayStart }, undefined],
+  ])('take no office with %s, and name what is wrong', (_what, change, path) => {
+    const parsed = Office.safeParse({ ...defaultOffice, ...change });
+    expect(parsed.error?.issues[0]?.path).toEqual(path);
+  });
+
+  const since = at('2026-11-20 09:00');
+  const facts = {
+    startedAt: since,
+    term: workingDays(1),
+    pauses: [{ from: since, to: since }],
+  };
+  const clocks = {
+    running: { state: 'running', ...facts, dueAt: since },
+    paused: { state: 'paused', ...facts, dueAt: since, pausedAt: since, remainingMs: 0 },
+    pending_calendar: { state: 'pending_calendar', ...facts, year: 2027, since },
+    met: { state: 'met', at: since, late: true },
+    stopped: { state: 'stopped', at: since },
+  };
+
+  it.each(clockStates)('take a clock that is %s with its members, and no other', (state) => {
+    const clock: Record<string, unknown> = clocks[state];
+    expect(Clock.parse(clock)).toEqual(clock);
+    expect(Clock.safeParse({ ...clock, more: 1 }).success).toBe(false);
+    for (const name of Object.keys(clock)) {
+      const { [name]: _left, ...rest } = clock;
+      expect(Clock.safeParse(rest).success).toBe(false);
+    }
+  });
+
+  it('take clocks in five states, and pauses with both ends', () => {
+    expect(clockStates).toEqual(Object.keys(clocks));
+    expect(Clock.safeParse({ ...clocks.running, pauses: [{ from: since }] }).success).toBe(false);
+    expect(Clock.safeParse({ ...clocks.running, state: '' }).success).toBe(false);
+    const optional = { ...clocks.pending_calendar, pausedAt: since, metAt: since };
+    expect(Clock.parse(optional)).toEqual(optional);
+  });
+
   it('take terms of whole days from 1 on', () => {
     expect(Term.safeParse(workingDays(15)).success).toBe(true);
+    expect(Term.safeParse(calendarDays(15)).success).toBe(true);
     for (const term of [workingDays(0), workingDays(1.5), { amount: 1, unit: 'month' }]) {
       expect(Term.safeParse(term).success).toBe(false);
     }

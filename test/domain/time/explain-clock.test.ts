@@ -66,6 +66,20 @@ describe('a clock in words', () => {
     expect(words(meetClock(running, moment))).toBe(sentence);
   });
 
+  it('that has ended has no days', () => {
+    expect(explainClock(timetable, meetClock(running, monday), 'zh').days).toEqual([]);
+  });
+
+  it('that was paused before its calendar is known has no later due moment yet', () => {
+    const waiting = startClock(timetable, at('2026-12-30T10:00:00+08:00'), term);
+    const stood = pauseClock(timetable, waiting, at('2026-12-30T11:00:00+08:00'));
+    const went = resumeClock(timetable, stood, at('2026-12-31T11:00:00+08:00'));
+    expect(words(went)).toMatch(/2026年12月30日11:00至2026年12月31日11:00暂停计时。$/);
+    expect(words(stood)).toMatch(
+      /自2026年12月30日11:00起暂停计时，恢复后按剩余工作时间继续计算。$/,
+    );
+  });
+
   it('that was stopped says so', () => {
     expect(words(stopClock(monday))).toBe('2026年11月23日10:00起不再计时。');
     expect(explainClock(timetable, stopClock(monday), 'en').days).toEqual([]);

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 
 import {
   atCivil,
+  CivilDate,
   civilDate,
   civilDateOf,
   earlier,
   fromEpoch,
+  Instant,
   parseInstant,
   later,
   minuteOfDay,
@@ -49,9 +51,22 @@ describe('instant', () => {
     ['a wire form', '20261122T170000'],
     ['a moment before the first whole day without daylight saving', '1991-09-15T15:59:59.999Z'],
     ['a moment after year 9999 in Shanghai', '9999-12-31T16:00:00Z'],
+    ['text before it', 'x2026-11-22T17:00:00Z'],
     ['nothing', ''],
   ])('refuses %s', (_what, text) => {
     expect(parseInstant(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['as it is stored', '2026-11-22T09:00:00.000Z', true],
+    ['with text before it', 'x2026-11-22T09:00:00.000Z', false],
+    ['with text after it', '2026-11-22T09:00:00.000Zx', false],
+    ['with an offset', '2026-11-22T09:00:00.000+08:00', false],
+    ['without milliseconds', '2026-11-22T09:00:00Z', false],
+    ['with fewer digits', '226-1-2T9:0:0.0Z', false],
+    ['with letters', 'yyyy-mm-ddThh:mm:ss.msxZ', false],
+  ])('takes a moment %s: %s %s', (_what, text, taken) => {
+    expect(Instant.safeParse(text).success).toBe(taken);
   });
 
   it('keeps the order of time as the order of text', () => {
@@ -142,10 +157,19 @@ describe('civil time', () => {
     expect(week).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 
-  it.each(['2026-02-29', '2026-2-9', '1991-09-15', '2026-11-22T00:00:00Z', '', '2026-00-10'])(
-    'refuses %j as a civil date',
-    (text) => {
-      expect(civilDate(text)).toBeUndefined();
-    },
-  );
+  it('says that a text is not a civil date', () => {
+    expect(CivilDate.safeParse('2026-02-29').error?.issues[0]?.message).toBe('not a civil date');
+  });
+
+  it.each([
+    'x2026-11-22',
+    '2026-02-29',
+    '2026-2-9',
+    '1991-09-15',
+    '2026-11-22T00:00:00Z',
+    '',
+    '2026-00-10',
+  ])('refuses %j as a civil date', (text) => {
+    expect(civilDate(text)).toBeUndefined();
+  });
 });

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
+import type { CalendarYear } from '../../../shared/domain/calendar/year.ts';
+import { officialCalendarYears } from '../../../shared/domain/calendar/years.table.ts';
 import { meetClock, startClock, stopClock } from '../../../shared/domain/time/clock.ts';
+import type { Term } from '../../../shared/domain/time/deadline.ts';
 import { clockPhrases } from '../../../shared/domain/time/explanation/clock-phrase.ts';
+import { dayReasons } from '../../../shared/domain/time/explanation/count.ts';
 import { explainDue } from '../../../shared/domain/time/explanation/explain.ts';
 import { holidayInEnglish } from '../../../shared/domain/time/explanation/holiday-name.ts';
-import { at, official } from './shanghai.ts';
+import { dayText, sentenceOf } from '../../../shared/domain/time/explanation/words.ts';
+import { calendarOf } from '../../../shared/domain/time/working-days.ts';
+import { at, day, official } from './shanghai.ts';
 
 const oneDay = { amount: 1, unit: 'working_day' } as const;
 const months =
@@ -109,6 +115,79 @@ describe('days in words', () => {
     expect(spring).toContain('28 January to 4 February do not count (Spring Festival)');
     const zh = explainDue(official, { at: at('2025-01-20 10:00'), term }, 'zh').sentence;
     expect(zh).toContain('1月28日至2月4日不计入：春节放假');
+  });
+});
+
+const sentence = (
+  received: string,
+  term: Term,
+  timetable = official,
+  language: 'zh' | 'en' = 'zh',
+) => explainDue(timetable, { at: at(received), term }, language).sentence;
+
+describe('what a sentence says of exceptions', () => {
+  it('is nothing for calendar days that end on a working day', () => {
+    expect(sentence('2026-11-16 10:00', { amount: 1, unit: 'calendar_day' })).toBe(
+      '2026年11月16日（星期一）10:00收到，当日不计入；期限1个自然日。截止时间为2026年11月17日（星期二）17:30。',
+    );
+  });
+
+  it('tells two holidays apart that follow each other', () => {
+    const days = [
+      { name: '甲节', off: [day('2026-11-24')], makeup: [] },
+      { name: '乙节', off: [day('2026-11-25')], makeup: [] },
+    ];
+    const years = officialCalendarYears.map((year) =>
+      year.year === 2026 ? { ...year, holidays: days } : year,
+    );
+    const timetable = { ...official, calendar: calendarOf(years) };
+    expect(sentence('2026-11-23 10:00', oneDay, timetable)).toContain(
+      '11月24日（星期二）不计入：甲节放假；11月25日（星期三）不计入：乙节放假',
+    );
+  });
+
+  it('is nothing for a holiday without a name, which a day may still have', () => {
+    const off = { date: day('2026-11-24'), weekday: 2, counts: false, because: 'holiday' } as const;
+    const received = { at: at('2026-11-23 10:00'), term: oneDay };
+    const count = {
+      received,
+      startedOn: day('2026-11-23'),
+      due: { state: 'pending_calendar', year: 2027 },
+      days: [off],
+    } as const;
+    expect(sentenceOf(count, 'zh')).not.toContain('不计入：');
+    expect(dayText(off, 'zh')).toBe('11月24日（星期二）不计入：放假');
+    expect(dayText(off, 'en')).toBe('Tuesday 24 November does not count: a public holiday');
+  });
+
+  it('counts the inner days of a calendar-day term, also of a year without a notice', () => {
+    const year2028: CalendarYear = { year: 2028, notices: [], holidays: [] };
+    const years = [...officialCalendarYears, year2028];
+    const timetable = { ...official, calendar: calendarOf(years) };
+    const term = { amount: 366, unit: 'calendar_day' } as const;
+    const { days } = explainDue(timetable, { at: at('2026-12-31 10:00'), term }, 'en');
+    expect(days.filter(({ because }) => because === 'calendar_day')).toHaveLength(366);
+    expect(days[1]).toStrictEqual({
+      date: '2027-01-01',
+      weekday: 5,
+      counts: true,
+      because: 'calendar_day',
+      number: 1,
+      text: 'Friday 1 January counts: every calendar day counts',
+    });
+    expect(days.at(-1)?.date).toBe('2028-01-03');
+  });
+
+  it('is no day before the first year', () => {
+    expect(explainDue(official, { at: at('1991-10-01 10:00'), term: oneDay }, 'en').days).toEqual(
+      [],
+    );
+  });
+
+  it('has a name for each reason', () => {
+    expect(dayReasons.join(' ')).toBe(
+      'weekday weekend holiday makeup receipt_day after_cut_off calendar_day next_working_day',
+    );
   });
 });
 

@@ -5,11 +5,11 @@ import type { CivilDate } from '../instant.ts';
 import type { Count, CountedDay, DayReason } from './count.ts';
 import type { Break, Phrases } from './phrases.ts';
 
-const WEEKDAYS = ['', '一', '二', '三', '四', '五', '六', '日'] as const;
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const;
 
 const formatDayMonth = (date: CivilDate): string => `${monthNumber(date)}月${dayNumber(date)}日`;
 const formatWeekday = (date: CivilDate): string =>
-  `${formatDayMonth(date)}（星期${WEEKDAYS[weekdayOf(date)]}）`;
+  `${formatDayMonth(date)}（星期${WEEKDAYS[weekdayOf(date) - 1]}）`;
 const formatFullDate = (date: CivilDate): string => `${yearOf(date)}年${formatWeekday(date)}`;
 
 const describeBreak = ({ first, last }: Break): string => {
@@ -30,15 +30,16 @@ const reasons: Readonly<Record<DayReason, string>> = {
   next_working_day: '期限届满日为休息日，顺延至本日',
 };
 
-const dayReason = (day: CountedDay): string =>
-  day.because === 'holiday' ? `${day.name ?? ''}放假` : reasons[day.because];
+/** A holiday is told by its name. */
+const dayReason = ({ because, name }: CountedDay): string =>
+  [because === 'holiday' && name, reasons[because]].filter(Boolean).join('');
 
-const describeReceipt = ({ received, startedOn, afterCutOff, days }: Count): string => {
+const describeReceipt = ({ received, startedOn, days }: Count): string => {
   const on = civilDateOf(received.at);
   const came = `${formatFullDate(on)}${clockText(received.at)}收到`;
   if (startedOn === undefined) return came;
   if (startedOn === on) return `${came}，当日不计入`;
-  const late = afterCutOff && days[0]?.because === 'after_cut_off';
+  const late = days.some(({ because }) => because === 'after_cut_off');
   const why = late ? '已过当日截止时间' : '当日为休息日';
   return `${came}，${why}，视为${formatWeekday(startedOn)}收到，该日不计入`;
 };

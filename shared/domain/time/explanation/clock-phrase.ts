@@ -2,6 +2,7 @@ import type { Language } from '../../text/language.ts';
 import type { MetClock } from '../deadline.ts';
 import { civilDateOf, clockText, dayNumber, monthNumber, yearOf } from '../instant.ts';
 import type { Instant } from '../instant.ts';
+import { monthInEnglish } from './month-name.ts';
 
 /** What is said about a clock in addition to the count of its days; each is a whole sentence. */
 export interface ClockPhrases {
@@ -13,11 +14,6 @@ export interface ClockPhrases {
   readonly dueNow: (at: Instant) => string;
 }
 
-const months =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
-
 const momentIn: Readonly<Record<Language, (at: Instant) => string>> = {
   zh: (at) => {
     const date = civilDateOf(at);
@@ -25,8 +21,7 @@ const momentIn: Readonly<Record<Language, (at: Instant) => string>> = {
   },
   en: (at) => {
     const date = civilDateOf(at);
-    const month = months[monthNumber(date) - 1] ?? '';
-    return `${dayNumber(date)} ${month} ${yearOf(date)} at ${clockText(at)}`;
+    return `${dayNumber(date)} ${monthInEnglish(date)} ${yearOf(date)} at ${clockText(at)}`;
   },
 };
 

@@ -47,7 +47,6 @@ export interface Received {
 /** The input of every sentence about a deadline. */
 export interface Count {
   readonly received: Received;
-  readonly afterCutOff: boolean;
   /** The day of receipt; absent when it lies in a year without a notice. */
   readonly startedOn?: CivilDate;
   readonly due: Due;

@@ -1,13 +1,13 @@
 /** The phrases that explain a deadline in English. */
 import type { Term } from '../deadline.ts';
-import { civilDateOf, clockText, dayNumber, monthNumber, weekdayOf, yearOf } from '../instant.ts';
+import { civilDateOf, clockText, dayNumber, weekdayOf, yearOf } from '../instant.ts';
 import type { CivilDate } from '../instant.ts';
 import type { Count, CountedDay, DayReason } from './count.ts';
 import { holidayInEnglish } from './holiday-name.ts';
+import { monthInEnglish } from './month-name.ts';
 import type { Break, Phrases } from './phrases.ts';
 
 const WEEKDAYS = [
-  '',
   'Monday',
   'Tuesday',
   'Wednesday',
@@ -17,21 +17,17 @@ const WEEKDAYS = [
   'Sunday',
 ] as const;
 
-const MONTHS =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
-
-const nameMonth = (date: CivilDate): string => MONTHS[monthNumber(date) - 1] ?? '';
-const formatDayMonth = (date: CivilDate): string => `${dayNumber(date)} ${nameMonth(date)}`;
+const formatDayMonth = (date: CivilDate): string => `${dayNumber(date)} ${monthInEnglish(date)}`;
 const formatWeekday = (date: CivilDate): string =>
-  `${WEEKDAYS[weekdayOf(date)]} ${formatDayMonth(date)}`;
+  `${WEEKDAYS[weekdayOf(date) - 1]} ${formatDayMonth(date)}`;
 const formatFullDate = (date: CivilDate): string => `${formatWeekday(date)} ${yearOf(date)}`;
 
 const describeBreak = ({ first, last }: Break): string => {
   if (first === last) return `${formatWeekday(first)} does`;
   const start =
-    nameMonth(first) === nameMonth(last) ? String(dayNumber(first)) : formatDayMonth(first);
+    monthInEnglish(first) === monthInEnglish(last)
+      ? String(dayNumber(first))
+      : formatDayMonth(first);
   return `${start} to ${formatDayMonth(last)} do`;
 };
 
@@ -49,12 +45,12 @@ const reasons: Readonly<Record<DayReason, string>> = {
 const dayReason = (day: CountedDay): string =>
   day.because === 'holiday' && day.name ? holidayInEnglish(day.name) : reasons[day.because];
 
-const describeReceipt = ({ received, startedOn, afterCutOff, days }: Count): string => {
+const describeReceipt = ({ received, startedOn, days }: Count): string => {
   const on = civilDateOf(received.at);
   const came = `Received on ${formatFullDate(on)} at ${clockText(received.at)}`;
   if (startedOn === undefined) return came;
   if (startedOn === on) return `${came}; that day does not count`;
-  const late = afterCutOff && days[0]?.because === 'after_cut_off';
+  const late = days.some(({ because }) => because === 'after_cut_off');
   const why = late ? 'after the cut-off' : 'a day off';
   return `${came}, ${why}; taken as received on ${formatWeekday(startedOn)}, which does not count`;
 };

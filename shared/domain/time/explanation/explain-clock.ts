@@ -1,6 +1,6 @@
 /** Explains the deadline of a clock in words: how it was counted, and how pauses changed it. */
 import type { Language } from '../../text/language.ts';
-import type { Clock, OpenClock, Timetable } from '../deadline.ts';
+import type { Clock, OpenClock, PendingClock, Timetable } from '../deadline.ts';
 import { clockPhrases } from './clock-phrase.ts';
 import { explainDue } from './explain.ts';
 import type { ExplainedDay } from './explain.ts';
@@ -14,7 +14,8 @@ export interface ClockInWords {
 const pausesInWords = (clock: OpenClock, language: Language): readonly string[] => {
   const phrases = clockPhrases[language];
   const over = clock.pauses.map(({ from, to }) => phrases.paused(from, to));
-  const pausedAt = clock.state === 'running' ? undefined : clock.pausedAt;
+  // A running clock has none.
+  const { pausedAt }: Partial<Omit<PendingClock, 'state'>> = clock;
   if (pausedAt !== undefined) return [...over, phrases.pausedSince(pausedAt)];
   return over.length > 0 && clock.state === 'running'
     ? [...over, phrases.dueNow(clock.dueAt)]

@@ -3,9 +3,9 @@
  * with the notice that says so. For a term without pauses.
  */
 import type { Language } from '../../text/language.ts';
-import { dueAt, isAfterCutOff, startDate } from '../deadline.ts';
+import { dueAt, startDate } from '../deadline.ts';
 import type { Due, Term, Timetable } from '../deadline.ts';
-import { civilDate, civilDateOf, nextDate, weekdayOf } from '../instant.ts';
+import { civilDateOf, nextDate, weekdayOf } from '../instant.ts';
 import type { CivilDate } from '../instant.ts';
 import { dayKind } from '../working-days.ts';
 import type { KnownDay } from '../working-days.ts';
@@ -22,10 +22,10 @@ export type Explanation = Due & {
 /**
  * Returns the last day to explain: the due day, or the last day before the year without a notice.
  */
-const lastDay = (due: Due): CivilDate | undefined =>
-  due.state === 'running' ? due.dueOn : civilDate(`${due.year - 1}-12-31`);
+const lastDay = (due: Due): string =>
+  due.state === 'running' ? due.dueOn : `${due.year - 1}-12-31`;
 
-const datesBetween = (first: CivilDate, last: CivilDate): readonly CivilDate[] => {
+const datesBetween = (first: CivilDate, last: string): readonly CivilDate[] => {
   const dates: CivilDate[] = [];
   for (let date = first; date <= last; date = nextDate(date)) dates.push(date);
   return dates;
@@ -60,14 +60,13 @@ const countedDay = (date: CivilDate, kind: KnownDay, verdict: NumberedVerdict): 
 
 const countedDays = (timetable: Timetable, count: Omit<Count, 'days'>): readonly CountedDay[] => {
   const { received, startedOn, due } = count;
-  const last = lastDay(due);
-  const dates = last === undefined ? [] : datesBetween(civilDateOf(received.at), last);
+  const dates = datesBetween(civilDateOf(received.at), lastDay(due));
   let number = 0;
   return dates.map((date) => {
     const kind = dayKind(timetable.calendar, date);
     // Only the inner days of a calendar-day term can be unknown, and those need no reason.
     const known: KnownDay = kind.unknown ? { working: true, because: 'weekday' } : kind;
-    const started = startedOn !== undefined && date > startedOn;
+    const started = date > (startedOn ?? date);
     const verdict = started
       ? afterStart(known, received.term, number)
       : beforeStart(date, known, startedOn);
@@ -87,7 +86,6 @@ export const explainDue = (
   const due = dueAt(timetable, received.at, received.term);
   const facts = {
     received,
-    afterCutOff: isAfterCutOff(timetable.office, received.at),
     ...(start.ok && { startedOn: start.date }),
     due,
   };

@@ -63,7 +63,7 @@ export const dayText = (day: CountedDay, language: Language): string =>
 export const sentenceOf = (count: Count, language: Language): string => {
   const phrases = phrasesIn[language];
   const { startedOn } = count;
-  const days = count.days.filter(({ date }) => startedOn !== undefined && date > startedOn);
+  const days = count.days.filter(({ date }) => date > (startedOn ?? date));
   const exceptions = exceptionsIn[count.received.term.unit](days, phrases);
   return phrases.sentence({
     receipt: phrases.receipt(count),
