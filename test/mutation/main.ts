@@ -7,9 +7,10 @@ import { Stryker } from '@stryker-mutator/core';
 import { askedBy } from '../support/command-line.ts';
 import { readArguments, usage } from './arguments.ts';
 import type { MutationRequest } from './arguments.ts';
-import { OUTPUT, toOptions } from './options.ts';
+import { OUTPUT, RESULTS, toOptions } from './options.ts';
 import { parts, comparedTables } from './parts.table.ts';
 import type { Part } from './parts.table.ts';
+import { forgetSurvivors } from './results.ts';
 import { countedOf, ENOUGH, scoreRows, scoresOf, shareOf, unnoticedLines } from './score.ts';
 import type { Mutant } from './score.ts';
 import { stageSources } from './stage.ts';
@@ -31,6 +32,7 @@ const mutatePart = async (part: Part, request: MutationRequest): Promise<readonl
   const stage = join(ROOT, OUTPUT, part.name, 'source');
   stageSources(ROOT, stage, files);
   process.chdir(stage);
+  forgetSurvivors(RESULTS);
   // The processes that run the tests inherit it.
   process.env[TESTS_VARIABLE] = part.tests.join(' ');
   const results = await new Stryker(toOptions(files, request.force)).runMutationTest();

@@ -5,6 +5,9 @@ type Options = ConstructorParameters<typeof Stryker>[0];
 /** The output directory: git ignores it. */
 export const OUTPUT = '.build/mutation';
 
+/** Beside the staged sources of a part. */
+export const RESULTS = '../results.json';
+
 /** V8 optimizes early and once, as in the other tests. */
 const EARLY_CODE = ['--invocation-count-for-maglev=50', '--no-turbofan'];
 
@@ -31,7 +34,7 @@ export const toOptions = (files: readonly string[], force: boolean): Options => 
   timeoutMS: 30_000,
   timeoutFactor: 2,
   incremental: true,
-  incrementalFile: '../results.json',
+  incrementalFile: RESULTS,
   force,
   tempDirName: 'sandbox',
   disableTypeChecks: false,

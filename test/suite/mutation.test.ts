@@ -7,6 +7,7 @@ import { readArguments } from '../mutation/arguments.ts';
 import { equivalents } from '../mutation/equivalent.table.ts';
 import { whyIgnored } from '../mutation/ignore-texts.ts';
 import { parts, comparedTables } from '../mutation/parts.table.ts';
+import { withoutSurvivors } from '../mutation/results.ts';
 import { countedOf, scoreRows, scoresOf, shareOf, unnoticedLines } from '../mutation/score.ts';
 import type { Mutant } from '../mutation/score.ts';
 
@@ -130,6 +131,21 @@ const otherwise = (...consequent: readonly Statement[]) => ({
   type: 'SwitchCase',
   test: null,
   consequent,
+});
+
+test('what survived an earlier run is tried again', () => {
+  const file = (...statuses: readonly string[]) => ({
+    source: 'x',
+    mutants: statuses.map((status) => ({ status })),
+  });
+  const results = {
+    thresholds: {},
+    files: { 'a.ts': file('Killed', 'Survived', 'NoCoverage', 'Timeout') },
+  };
+  expect(withoutSurvivors(results)).toEqual({
+    thresholds: {},
+    files: { 'a.ts': file('Killed', 'Timeout') },
+  });
 });
 
 describe('what is not mutated', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { integratorRights, integratorStates } from '../../../shared/domain/access/integrator.ts';
 import { reachesArea, staffRoles } from '../../../shared/domain/access/staff-role.ts';
 
 describe('how far the access of staff reaches', () => {
@@ -20,6 +21,11 @@ describe('how far the access of staff reaches', () => {
   ])('%s (%s) to %s: %s', (_who, own, area, reaches) => {
     expect(reachesArea(own, area)).toBe(reaches);
   });
+});
+
+it('the keys of other systems have these rights and states', () => {
+  expect(integratorRights).toEqual(['cases', 'invitations', 'center']);
+  expect(integratorStates).toEqual(['active', 'revoked']);
 });
 
 it('the roles are those of the city’s login', () => {

@@ -7,6 +7,7 @@ import {
   countOf,
   isSilent,
   missingSequences,
+  padStates,
 } from '../../../shared/domain/pad/pad.ts';
 import type { Pad, Ranges } from '../../../shared/domain/pad/pad.ts';
 import { at } from '../../fake/clock.ts';
@@ -108,6 +109,10 @@ describe('a silent pad', () => {
     ['was revoked', { ...pad, state: 'revoked' }, '2026-11-21T09:30:00+08:00', false],
   ] as const)('%s', (_what, one, now, silent) => {
     expect(isSilent(one, at(now))).toBe(silent);
+  });
+
+  it('is in one of three states', () => {
+    expect(padStates).toEqual(['waiting', 'enrolled', 'revoked']);
   });
 
   it('stands in the area with which the code of its hall begins', () => {

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 
+import { namesOf } from '../../../shared/domain/text/names-of.ts';
 import { compareTexts } from '../../../shared/domain/text/order.ts';
+
+it('names are listed in the order of their table', () => {
+  expect(namesOf({ b: true, a: false })).toEqual(['b', 'a']);
+});
 
 it.each([
   ['a', 'b', -1],
