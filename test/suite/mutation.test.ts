@@ -133,11 +133,12 @@ const otherwise = (...consequent: readonly Statement[]) => ({
   consequent,
 });
 
+const file = (...statuses: readonly string[]) => ({
+  source: 'x',
+  mutants: statuses.map((status) => ({ status })),
+});
+
 test('what survived an earlier run is tried again', () => {
-  const file = (...statuses: readonly string[]) => ({
-    source: 'x',
-    mutants: statuses.map((status) => ({ status })),
-  });
   const results = {
     thresholds: {},
     files: { 'a.ts': file('Killed', 'Survived', 'NoCoverage', 'Timeout') },
