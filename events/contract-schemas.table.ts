@@ -1,8 +1,10 @@
+import * as approval from './access/approval.ts';
 import * as integrator from './access/integrator-view.ts';
 import { IntegratorAdmission } from './access/integrator.ts';
 import * as batch from './batch-contract.ts';
 import { CalendarLoaded, CalendarView, CalendarYearFacts } from './calendar/calendar.ts';
 import { CaseEventBatchAnswer } from './case/event.ts';
+import { CaseHandOver } from './case/hand-over.ts';
 import { CaseImportAnswer } from './case/import.ts';
 import { CaseView } from './case/view.ts';
 import { WatchView } from './escalation/watch-view.ts';
@@ -47,7 +49,6 @@ export const contractSchemas = {
   EntryRuling: rating.EntryRuling,
   EntryRejected: entry.EntryRejected,
   PadRegistration,
-  PadRegistered: padView.PadRegistered,
   PadList: padView.PadList,
   PadRevoked: padView.PadRevoked,
   PadEnrolment,
@@ -68,7 +69,6 @@ export const contractSchemas = {
   NoticeRead,
   WatchView,
   WebhookAdmission: webhook.WebhookAdmission,
-  WebhookAdmitted: webhook.WebhookAdmitted,
   WebhookList: webhook.WebhookList,
   WebhookRemoved: webhook.WebhookRemoved,
   WebhookRedelivered: webhook.WebhookRedelivered,
@@ -79,6 +79,7 @@ export const contractSchemas = {
   PolicyProposal: policy.PolicyProposal,
   PolicyView: policy.PolicyView,
   PolicyRehearsal: policy.PolicyRehearsal,
+  PolicyProposed: approval.PolicyProposed,
   PolicyActivated: policy.PolicyActivated,
   PromisedCases: oversight.PromisedCases,
   PadOversight: oversight.PadOversight,
@@ -101,9 +102,16 @@ export const contractSchemas = {
   DifferenceSettlement: reconciliation.DifferenceSettlement,
   DifferenceView: reconciliation.DifferenceView,
   IntegratorAdmission,
-  IntegratorAdmitted: integrator.IntegratorAdmitted,
+  IntegratorProposed: approval.IntegratorProposed,
   IntegratorList: integrator.IntegratorList,
   IntegratorRevoked: integrator.IntegratorRevoked,
+  ApprovalProposed: approval.ApprovalProposed,
+  ApprovalList: approval.ApprovalList,
+  ApprovalView: approval.ApprovalView,
+  ApprovalConfirmation: approval.ApprovalConfirmation,
+  ApprovalRefusal: approval.ApprovalRefusal,
+  ApprovalDone: approval.ApprovalDone,
+  CaseHandOver,
   FiguresView,
   RecountView,
   OpenScores,

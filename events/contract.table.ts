@@ -1,7 +1,9 @@
+import { approvalOperations } from './access/approval-contract.table.ts';
 import { integratorOperations } from './access/contract.table.ts';
 import { bulletinOperations } from './bulletin/contract.table.ts';
 import { calendarOperations } from './calendar/contract.table.ts';
 import { caseOperations } from './case/contract.table.ts';
+import { handOverOperations } from './case/hand-over-contract.table.ts';
 import { importOperations } from './case/import-contract.table.ts';
 import type { Operation } from './contract.ts';
 import { docsOperations } from './docs/contract.table.ts';
@@ -39,6 +41,8 @@ const rows = [
   ...figureOperations,
   ...oversightOperations,
   ...integratorOperations,
+  ...handOverOperations,
+  ...approvalOperations,
   ...outboxOperations,
   ...periodOperations,
   ...reconciliationOperations,

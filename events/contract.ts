@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 
 import type { StaffRole } from '../shared/domain/access/staff-role.ts';
 import type { SchemaName } from './contract-schemas.table.ts';
-import { rolesOf } from './roles.table.ts';
+import { callOf } from './roles.table.ts';
 import type { StaffRoute } from './roles.table.ts';
 
 export const audiences = ['integrator', 'resident', 'pad', 'staff', 'public'] as const;
@@ -78,7 +78,7 @@ export type Operation = OperationFacts & Entrance;
 
 /** The roles one of which the caller needs; undefined when any is enough, or none is asked for. */
 export const rolesNeeded = (operation: Operation): readonly StaffRole[] | undefined => {
-  const roles = operation.audience === 'staff' ? rolesOf(operation.on) : 'any';
+  const roles = operation.audience === 'staff' ? callOf(operation.on).roles : 'any';
   return roles === 'any' ? undefined : roles;
 };
 

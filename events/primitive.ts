@@ -113,6 +113,16 @@ export const Area = described(
   { example: '330602', form: { pattern: String.raw`^\d{6}(?:\d{3}|\d{6})?$` } },
 );
 
+/** A whole city, district, county or zone. */
+export const SixDigitArea = described(
+  z.string().check(
+    z.regex(/^\d{6}$/),
+    z.refine((value) => areaOf(value)?.code === value, refuse('unknown_area')),
+  ),
+  '行政区划: 6 digits',
+  { example: '330602', form: { pattern: String.raw`^\d{6}$` } },
+);
+
 export const Mobile = described(
   z.string().check(z.refine(isMobile, refuse('not_a_mobile_number'))),
   '手机号: 11 digits, without country code',

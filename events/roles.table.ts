@@ -1,3 +1,4 @@
+import { powerRoles } from '../shared/domain/access/proposal.ts';
 import type { StaffRole } from '../shared/domain/access/staff-role.ts';
 import type { EnteredChannel } from '../shared/domain/rating/channel.ts';
 
@@ -16,69 +17,103 @@ const ticketReaders: readonly StaffRole[] = [...ticketActors, 'auditor'];
 /** 对省上报 is the work of the city office; auditors read it. */
 const officers: readonly StaffRole[] = ['supervisor', 'system_admin'];
 const watchers: readonly StaffRole[] = [...officers, 'auditor'];
-const padKeepers: readonly StaffRole[] = ['hall_admin', 'system_admin'];
+const padKeepers = powerRoles.pad;
+/** Whoever may propose some act of power may confirm those of colleagues. */
+const deciders: readonly StaffRole[] = [...new Set(Object.values(powerRoles).flat())];
 const padOverseers: readonly StaffRole[] = [...padKeepers, 'supervisor', 'auditor'];
 
 /**
- * The roles of every route of staff, one of which the caller needs; `any` where the verb decides by
- * what is asked for. Checked before the verb is called, and shown in the contract. No schema is
- * imported here, because every function of staff contains this table.
+ * `city`: only staff of the whole city, which is checked before the verb is called. `area`: the verb
+ * compares the area, or the department, of what the call names or asks for. `open`: for all staff.
  */
-export const routeRoles = {
-  'POST /v1/entries': entering,
-  'GET /v1/entries': [...entering, 'hall_admin'],
-  'POST /v1/entries/{id}/confirm': entering,
-  'POST /v1/pads': padKeepers,
-  'GET /v1/pads': [...padKeepers, 'supervisor'],
-  'DELETE /v1/pads/{padId}': padKeepers,
-  'GET /v1/tickets': ticketReaders,
-  'GET /v1/tickets/{id}': ticketReaders,
-  'POST /v1/tickets/{id}/actions': ticketActors,
-  'POST /v1/evidence': ['handler'],
-  'GET /v1/evidence/{id}': ticketReaders,
-  'GET /v1/calendar/{year}': 'any',
-  'PUT /v1/calendar/{year}': ['system_admin'],
-  'GET /v1/policies': 'any',
-  'POST /v1/policies': ['system_admin'],
-  'GET /v1/policies/{version}': 'any',
-  'POST /v1/policies/{version}/dry-run': ['system_admin'],
-  'POST /v1/policies/{version}/activate': ['system_admin'],
-  'GET /v1/escalations/watch': ['supervisor', 'auditor'],
-  'GET /v1/inbox': ticketReaders,
-  'POST /v1/inbox/{id}/read': ticketReaders,
-  'POST /v1/webhooks': ['system_admin'],
-  'GET /v1/webhooks': ['system_admin', 'auditor'],
-  'DELETE /v1/webhooks/{id}': ['system_admin'],
-  'POST /v1/webhooks/{id}/redeliver': ['system_admin'],
-  'GET /v1/figures': 'any',
-  'GET /v1/figures/recount': ['supervisor', 'auditor'],
-  'GET /v1/oversight/cases': ['handler', 'supervisor', 'reviewer', 'auditor'],
-  'GET /v1/oversight/pads': padOverseers,
-  'GET /v1/oversight/pads/{padId}': padOverseers,
-  'GET /v1/register/{noun}': ['system_admin', 'supervisor', 'reviewer', 'auditor', 'hall_admin'],
-  'PUT /v1/register/{noun}': ['system_admin'],
-  'GET /v1/coverage': ['supervisor', 'reviewer', 'auditor', 'system_admin', 'hall_admin'],
-  'GET /v1/audit/breaks': ['supervisor', 'auditor'],
-  'POST /v1/audit/breaks/{ticketId}/settle': ['supervisor', 'auditor'],
-  'POST /v1/integrators': ['system_admin'],
-  'GET /v1/integrators': ['system_admin', 'auditor'],
-  'DELETE /v1/integrators/{accessKey}': ['system_admin'],
-  'GET /v1/reports/outbox': ['supervisor', 'auditor', 'system_admin'],
-  'GET /v1/reports/outbox/{projectNo}': ['supervisor', 'auditor', 'system_admin'],
-  'POST /v1/reports/outbox/{projectNo}/resend': officers,
-  'POST /v1/reports/outbox/{projectNo}/withdraw': officers,
-  'GET /v1/center': ['system_admin'],
-  'PUT /v1/center': ['system_admin'],
-  'GET /v1/reports': watchers,
-  'GET /v1/reports/{period}': watchers,
-  'POST /v1/reports/{period}/build': officers,
-  'POST /v1/reports/{period}/submit': officers,
-  'POST /v1/reports/reconcile': officers,
-  'GET /v1/reports/differences': watchers,
-  'POST /v1/reports/differences/{id}/settle': officers,
-  'GET /v1/bulletins/{period}/{format}': ['supervisor', 'auditor', 'system_admin'],
-} as const satisfies Readonly<Record<string, readonly StaffRole[] | 'any'>>;
+type Reach = 'city' | 'area' | 'open';
 
-export type StaffRoute = keyof typeof routeRoles;
+interface StaffCall {
+  /** One of which the caller needs; `any` where the verb decides by what is asked for. */
+  readonly roles: readonly StaffRole[] | 'any';
+  readonly reach: Reach;
+}
 
-export const rolesOf = (route: StaffRoute): readonly StaffRole[] | 'any' => routeRoles[route];
+/**
+ * Who may make each call of staff. Role and reach of the city are checked before the verb is called,
+ * and shown in the contract. No schema is imported here, because every function of staff contains
+ * this table.
+ */
+export const staffCalls = {
+  'POST /v1/entries': { roles: entering, reach: 'area' },
+  'GET /v1/entries': { roles: [...entering, 'hall_admin'], reach: 'area' },
+  'POST /v1/entries/{id}/confirm': { roles: entering, reach: 'area' },
+  'POST /v1/pads': { roles: powerRoles.pad, reach: 'area' },
+  'GET /v1/pads': { roles: [...padKeepers, 'supervisor'], reach: 'area' },
+  'DELETE /v1/pads/{padId}': { roles: padKeepers, reach: 'area' },
+  'GET /v1/tickets': { roles: ticketReaders, reach: 'area' },
+  'GET /v1/tickets/{id}': { roles: ticketReaders, reach: 'area' },
+  'POST /v1/tickets/{id}/actions': { roles: ticketActors, reach: 'area' },
+  'POST /v1/evidence': { roles: ['handler'], reach: 'area' },
+  'GET /v1/evidence/{id}': { roles: ticketReaders, reach: 'area' },
+  'GET /v1/calendar/{year}': { roles: 'any', reach: 'open' },
+  'PUT /v1/calendar/{year}': { roles: powerRoles.calendar_year, reach: 'city' },
+  'GET /v1/policies': { roles: 'any', reach: 'open' },
+  'POST /v1/policies': { roles: powerRoles.policy, reach: 'city' },
+  'GET /v1/policies/{version}': { roles: 'any', reach: 'open' },
+  'POST /v1/policies/{version}/dry-run': { roles: ['system_admin'], reach: 'city' },
+  'POST /v1/policies/{version}/activate': { roles: powerRoles.policy, reach: 'city' },
+  'GET /v1/escalations/watch': { roles: ['supervisor', 'auditor'], reach: 'city' },
+  'GET /v1/inbox': { roles: ticketReaders, reach: 'area' },
+  'POST /v1/inbox/{id}/read': { roles: ticketReaders, reach: 'area' },
+  'POST /v1/webhooks': { roles: powerRoles.webhook, reach: 'area' },
+  'GET /v1/webhooks': { roles: ['system_admin', 'auditor'], reach: 'area' },
+  'DELETE /v1/webhooks/{id}': { roles: ['system_admin'], reach: 'area' },
+  'POST /v1/webhooks/{id}/redeliver': { roles: ['system_admin'], reach: 'area' },
+  'GET /v1/figures': { roles: 'any', reach: 'area' },
+  'GET /v1/figures/recount': { roles: ['supervisor', 'auditor'], reach: 'area' },
+  'GET /v1/oversight/cases': {
+    roles: ['handler', 'supervisor', 'reviewer', 'auditor'],
+    reach: 'area',
+  },
+  'GET /v1/oversight/pads': { roles: padOverseers, reach: 'area' },
+  'GET /v1/oversight/pads/{padId}': { roles: padOverseers, reach: 'area' },
+  'GET /v1/register/{noun}': {
+    roles: ['system_admin', 'supervisor', 'reviewer', 'auditor', 'hall_admin'],
+    reach: 'area',
+  },
+  'PUT /v1/register/{noun}': { roles: powerRoles.register, reach: 'area' },
+  'GET /v1/coverage': {
+    roles: ['supervisor', 'reviewer', 'auditor', 'system_admin', 'hall_admin'],
+    reach: 'area',
+  },
+  'GET /v1/audit/breaks': { roles: ['supervisor', 'auditor'], reach: 'city' },
+  'POST /v1/audit/breaks/{ticketId}/settle': { roles: ['supervisor', 'auditor'], reach: 'city' },
+  'POST /v1/integrators': { roles: powerRoles.integrator, reach: 'area' },
+  'GET /v1/integrators': { roles: ['system_admin', 'auditor'], reach: 'area' },
+  'DELETE /v1/integrators/{accessKey}': { roles: ['system_admin'], reach: 'area' },
+  'POST /v1/cases/{projectNo}/hand-over': { roles: powerRoles.case_owner, reach: 'area' },
+  'GET /v1/approvals': { roles: [...deciders, 'auditor'], reach: 'area' },
+  'GET /v1/approvals/{id}': { roles: [...deciders, 'auditor'], reach: 'area' },
+  'POST /v1/approvals/{id}/confirm': { roles: deciders, reach: 'area' },
+  'POST /v1/approvals/{id}/refuse': { roles: deciders, reach: 'area' },
+  'GET /v1/reports/outbox': { roles: ['supervisor', 'auditor', 'system_admin'], reach: 'area' },
+  'GET /v1/reports/outbox/{projectNo}': {
+    roles: ['supervisor', 'auditor', 'system_admin'],
+    reach: 'area',
+  },
+  'POST /v1/reports/outbox/{projectNo}/resend': { roles: officers, reach: 'area' },
+  'POST /v1/reports/outbox/{projectNo}/withdraw': { roles: officers, reach: 'area' },
+  'GET /v1/center': { roles: ['system_admin'], reach: 'city' },
+  'PUT /v1/center': { roles: powerRoles.center_access, reach: 'city' },
+  'GET /v1/reports': { roles: watchers, reach: 'city' },
+  'GET /v1/reports/{period}': { roles: watchers, reach: 'city' },
+  'POST /v1/reports/{period}/build': { roles: officers, reach: 'city' },
+  'POST /v1/reports/{period}/submit': { roles: officers, reach: 'city' },
+  'POST /v1/reports/reconcile': { roles: officers, reach: 'city' },
+  'GET /v1/reports/differences': { roles: watchers, reach: 'city' },
+  'POST /v1/reports/differences/{id}/settle': { roles: officers, reach: 'city' },
+  'GET /v1/bulletins/{period}/{format}': {
+    roles: ['supervisor', 'auditor', 'system_admin'],
+    reach: 'area',
+  },
+} as const satisfies Readonly<Record<string, StaffCall>>;
+
+export type StaffRoute = keyof typeof staffCalls;
+
+export const callOf = (route: StaffRoute): StaffCall => staffCalls[route];

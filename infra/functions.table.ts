@@ -108,7 +108,10 @@ export const FUNCTIONS = {
   },
 
   'access/staff': {
-    impact: 'Staff cannot admit a new system or revoke one whose key has leaked.',
+    impact:
+      'Staff cannot admit a new system, revoke one whose key has leaked, or confirm what colleagues proposed.',
+    seconds: 25,
+    megabytes: 1024,
   },
 
   'figures/project': {

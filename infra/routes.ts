@@ -69,6 +69,13 @@ export const ROUTES = [
   { on: 'POST /v1/integrators', to: 'access/staff', access: 'staff' },
   { on: 'GET /v1/integrators', to: 'access/staff', access: 'staff' },
   { on: 'DELETE /v1/integrators/{accessKey}', to: 'access/staff', access: 'staff' },
+  { on: 'POST /v1/cases/{projectNo}/hand-over', to: 'access/staff', access: 'staff' },
+
+  // What one person proposes and another confirms.
+  { on: 'GET /v1/approvals', to: 'access/staff', access: 'staff' },
+  { on: 'GET /v1/approvals/{id}', to: 'access/staff', access: 'staff' },
+  { on: 'POST /v1/approvals/{id}/confirm', to: 'access/staff', access: 'staff' },
+  { on: 'POST /v1/approvals/{id}/refuse', to: 'access/staff', access: 'staff' },
 
   // Figures and their verification.
   { on: 'GET /v1/figures', to: 'figures/staff', access: 'staff' },

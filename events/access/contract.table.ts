@@ -3,9 +3,15 @@ import * as z from 'zod/mini';
 import type { Operation } from '../contract.ts';
 import { problemsFor } from '../contract.ts';
 import { pageParameters } from '../page-parameters.ts';
+import { proposedWith } from './approval-contract.table.ts';
+import { exampleScope } from './example-scope.ts';
 
 const accessKey = 'AKq7Tn3RvW5yZ1bC8dF0gHjK';
-const admission = { name: '越城区自建审批系统', may: ['cases', 'invitations'] };
+const admission = {
+  name: '越城区自建审批系统',
+  may: ['cases', 'invitations'],
+  scope: exampleScope,
+};
 
 export const integratorOperations = [
   {
@@ -16,26 +22,12 @@ export const integratorOperations = [
     security: 'bearer',
     summary: { zh: '新增接入系统', en: 'Add an integrator' },
     description: {
-      zh: '为接入系统发放访问密钥；密文仅显示一次。更换密钥时填写原 system，办件仍归该系统。',
-      en: 'Issues an access key for a system; the secret is shown only once. To change a key, give the existing system: its cases stay with it.',
+      zh: '提出为接入系统发放访问密钥，须由另一人复核；密文在复核时生成，仅显示一次。scope 限定密钥可用的区域、部门、渠道与申办流水号开头；portal 可为其他系统的办件发出邀请，center 须单独授予。更换密钥时填写原 system，办件仍归该系统。',
+      en: 'Proposes an access key for a system; another person confirms it, and only then there is a secret, shown once. scope limits the areas, departments, channels and beginnings of project numbers; portal may invite for cases of other systems, center comes alone. To change a key, give the existing system: its cases stay with it.',
     },
     request: { schema: 'IntegratorAdmission', example: admission },
-    answers: [
-      {
-        status: 201,
-        words: { zh: '访问密钥', en: 'The access key' },
-        content: {
-          schema: 'IntegratorAdmitted',
-          example: {
-            accessKey,
-            system: accessKey,
-            secret: 'bm90LWEtcmVhbC1zZWNyZXQtb25seS1hbi1leGFtcGxl',
-            ...admission,
-          },
-        },
-      },
-    ],
-    problems: problemsFor('staffWrite', ['integrator_unknown']),
+    answers: [proposedWith('IntegratorProposed', { accessKey, system: accessKey })],
+    problems: problemsFor('staffWrite', ['integrator_unknown', 'out_of_scope', 'busy']),
   },
   {
     on: 'GET /v1/integrators',
@@ -62,6 +54,8 @@ export const integratorOperations = [
                 system: accessKey,
                 ...admission,
                 state: 'active',
+                admittedBy: 'sysadmin',
+                confirmedBy: 'sysadmin-2',
                 admittedAt: '2026-11-02T14:00:00.000+08:00',
               },
             ],

@@ -2,27 +2,33 @@ import * as z from 'zod/mini';
 
 import { integratorRights, integratorStates } from '../../shared/domain/access/integrator.ts';
 import { Moment } from '../primitive.ts';
+import { IntegratorScope } from './integrator.ts';
 
-const rights = z.array(z.enum(integratorRights));
-
-export const IntegratorAdmitted = z.object({
+const facts = {
   accessKey: z.string(),
   system: z.string(),
+  name: z.string(),
+  may: z.array(z.enum(integratorRights)),
+  scope: IntegratorScope,
+};
+
+export const IntegratorAdmitted = z.object({
+  ...facts,
   /** Returned only here. */
   secret: z.string(),
-  name: z.string(),
-  may: rights,
 });
 
 export const IntegratorList = z.object({
   integrators: z.array(
     z.object({
-      accessKey: z.string(),
-      system: z.string(),
-      name: z.string(),
-      may: rights,
+      ...facts,
       state: z.enum(integratorStates),
+      /** Staff ids of whoever proposed, confirmed and revoked it. */
+      admittedBy: z.string(),
+      confirmedBy: z.string(),
       admittedAt: Moment,
+      revokedBy: z.optional(z.string()),
+      revokedAt: z.optional(Moment),
     }),
   ),
   cursor: z.nullable(z.string()),

@@ -25,8 +25,9 @@ const source = {
   source: z.enum(['shipped', 'loaded', 'none']),
   /** 0 for the shipped content; counts the loaded contents. */
   version: z.int().check(z.minimum(0)),
-  /** Staff id. */
+  /** Staff ids of whoever proposed and confirmed it. */
   loadedBy: z.optional(z.string()),
+  confirmedBy: z.optional(z.string()),
   loadedAt: z.optional(Moment),
 };
 const CalendarSource = z.object(source);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { proposedAnswer } from '../access/approval-contract.table.ts';
 import type { Operation, Parameter } from '../contract.ts';
 import { problemsFor } from '../contract.ts';
 
@@ -67,26 +68,32 @@ export const calendarOperations = [
     security: 'bearer',
     summary: { zh: '载入或更正年度节假日安排', en: 'Load or correct a calendar year' },
     description: {
-      zh: '按国务院办公厅通知整体提交一年的安排。放假日与调休上班日不得重叠，调休上班日须为周末。载入后自动重新计算受影响的未办结工单，并在期限变动的工单上逐件留痕；以往内容保留。内容相同的不作更改（changed 为 false），并继续未完成的重新计算。',
-      en: 'The whole year as set by the notice of the State Council. A day off cannot be a make-up working day, and a make-up working day is on a weekend. Affected open tickets are recounted automatically, with a step on each that changes; earlier contents are kept. The same content again changes nothing (changed is false) and continues an unfinished recount.',
+      zh: '按国务院办公厅通知整体提出一年的安排，须由另一人复核后载入。放假日与调休上班日不得重叠，调休上班日须为周末。载入后自动重新计算受影响的未办结工单，并在期限变动的工单上逐件留痕；以往内容保留。内容相同的不作更改（changed 为 false），并继续未完成的重新计算。',
+      en: 'Proposes the whole year as set by the notice of the State Council; it is loaded once another person has confirmed it. A day off cannot be a make-up working day, and a make-up working day is on a weekend. Affected open tickets are recounted automatically, with a step on each that changes; earlier contents are kept. The same content again changes nothing (changed is false) and continues an unfinished recount.',
     },
     parameters: [yearParameter],
     request: { schema: 'CalendarYearFacts', example: facts },
     answers: [
+      proposedAnswer,
       {
         status: 200,
-        words: { zh: '已载入，或内容未变', en: 'It is loaded, or unchanged' },
+        words: { zh: '内容未变', en: 'It is unchanged' },
         content: {
           schema: 'CalendarLoaded',
           example: {
             year: 2026,
-            changed: true,
+            changed: false,
             ...loaded,
             recount: { state: 'running', round: 2, queued: 17 },
           },
         },
       },
     ],
-    problems: problemsFor('staffWrite', ['year_unknown', 'calendar_invalid', 'busy']),
+    problems: problemsFor('staffWrite', [
+      'year_unknown',
+      'calendar_invalid',
+      'out_of_scope',
+      'busy',
+    ]),
   },
 ] as const satisfies readonly Operation[];

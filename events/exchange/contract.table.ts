@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { outboxStates } from '../../shared/domain/exchange/case-report.ts';
+import { proposedAnswer } from '../access/approval-contract.table.ts';
 import { problemsFor } from '../contract.ts';
 import type { Operation, Parameter } from '../contract.ts';
 import { exampleCase, projectNoParameter } from '../example.table.ts';
@@ -263,20 +264,14 @@ export const outboxOperations = [
     security: 'bearer',
     summary: { zh: '设置省中心接入', en: 'Set the access to the center' },
     description: {
-      zh: 'hmac：网关签名；sm：SM2 签名、SM3 摘要、SM4 加密的报文（按北京方案理解的重构）。立即生效，密文加密保存、不再显示。',
-      en: 'hmac: the signature of the gateway. sm: an envelope of SM2, SM3 and SM4, reconstructed from the scheme of Beijing. Takes effect at once; secrets are encrypted and never shown.',
+      zh: 'hmac：网关签名；sm：SM2 签名、SM3 摘要、SM4 加密的报文（按北京方案理解的重构）。须由另一人复核，复核后立即生效，密文加密保存、不再显示。',
+      en: 'hmac: the signature of the gateway. sm: an envelope of SM2, SM3 and SM4, reconstructed from the scheme of Beijing. Takes effect once another person has confirmed it; secrets are encrypted and never shown.',
     },
     request: {
       schema: 'CenterAccessRequest',
       example: { scheme: 'hmac', accessKey: 'ZJ330600EXAMPLE', secret: 'given-by-the-province' },
     },
-    answers: [
-      {
-        status: 200,
-        words: { zh: '接入配置', en: 'The access' },
-        content: { schema: 'CenterAccessView', example: access },
-      },
-    ],
-    problems: problemsFor('staffWrite', ['busy']),
+    answers: [proposedAnswer],
+    problems: problemsFor('staffWrite', ['out_of_scope', 'busy']),
   },
 ] as const satisfies readonly Operation[];

@@ -154,6 +154,8 @@ export const CenterAccessRequest = z.discriminatedUnion('scheme', [
 ]);
 export type CenterAccessRequest = z.infer<typeof CenterAccessRequest>;
 
+export const CenterAccessSet = z.object({ scheme: z.enum(['hmac', 'sm']), accessKey: z.string() });
+
 /** Never includes a secret. */
 export const CenterAccessView = z.object({
   exchange: z.enum(['on', 'off']),
@@ -162,6 +164,7 @@ export const CenterAccessView = z.object({
       scheme: z.enum(['hmac', 'sm']),
       accessKey: z.string(),
       setBy: z.string(),
+      confirmedBy: z.string(),
       setAt: Moment,
     }),
   ),

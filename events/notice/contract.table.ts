@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { proposedAnswer } from '../access/approval-contract.table.ts';
 import type { Operation, Parameter } from '../contract.ts';
 import { problemsFor } from '../contract.ts';
 import { exampleCase } from '../example.table.ts';
@@ -111,8 +112,8 @@ export const noticeOperations = [
     security: 'bearer',
     summary: { zh: '新增推送地址', en: 'Add a webhook' },
     description: {
-      zh: '此后该区域、该类收件箱的通知同时推送至此。signed 按网关签名方式签名，Idempotency-Key 为通知编号，密文仅显示一次；robot 为群机器人（timestamp+sign 加签），secret 由群设置给出。失败后在约 17 小时内重试 5 次。',
-      en: 'From now on the notices of that inbox in that area are also sent here. signed: signed by the gateway scheme, with the notice id as Idempotency-Key; the secret is shown only once. robot: the robot of a chat group (timestamp and sign), whose secret comes from the group settings. A failed delivery is retried five times within about 17 hours.',
+      zh: '提出后须由另一人复核，此后该区域、该类收件箱的通知同时推送至此。signed 按网关签名方式签名，Idempotency-Key 为通知编号，密文仅显示一次；robot 为群机器人（timestamp+sign 加签），secret 由群设置给出。失败后在约 17 小时内重试 5 次。',
+      en: 'Once another person has confirmed it, the notices of that inbox in that area are also sent here. signed: signed by the gateway scheme, with the notice id as Idempotency-Key; the secret is shown only once. robot: the robot of a chat group (timestamp and sign), whose secret comes from the group settings. A failed delivery is retried five times within about 17 hours.',
     },
     request: {
       schema: 'WebhookAdmission',
@@ -122,14 +123,13 @@ export const noticeOperations = [
         secret: 'SECexample',
       },
     },
-    answers: [
-      {
-        status: 201,
-        words: { zh: '推送地址', en: 'The webhook' },
-        content: { schema: 'WebhookAdmitted', example: shownWebhook },
-      },
-    ],
-    problems: problemsFor('staffWrite', ['webhook_address_refused', 'too_many_webhooks']),
+    answers: [proposedAnswer],
+    problems: problemsFor('staffWrite', [
+      'webhook_address_refused',
+      'too_many_webhooks',
+      'out_of_scope',
+      'busy',
+    ]),
   },
   {
     on: 'GET /v1/webhooks',
@@ -149,7 +149,15 @@ export const noticeOperations = [
         content: {
           schema: 'WebhookList',
           example: {
-            webhooks: [{ ...shownWebhook, admittedAt: '2026-11-02T14:00:00.000+08:00', failed: 0 }],
+            webhooks: [
+              {
+                ...shownWebhook,
+                admittedBy: 'sysadmin',
+                confirmedBy: 'sysadmin-2',
+                admittedAt: '2026-11-02T14:00:00.000+08:00',
+                failed: 0,
+              },
+            ],
           },
         },
       },

@@ -37,7 +37,16 @@ export const WebhookAdmitted = z.object({
 });
 
 export const WebhookList = z.object({
-  webhooks: z.array(z.object({ ...shown, admittedAt: Moment, failed: z.int() })),
+  webhooks: z.array(
+    z.object({
+      ...shown,
+      /** Staff ids of whoever proposed and confirmed it. */
+      admittedBy: z.string(),
+      confirmedBy: z.string(),
+      admittedAt: Moment,
+      failed: z.int(),
+    }),
+  ),
 });
 
 export const WebhookRemoved = z.object({ id: z.string(), state: z.literal('removed') });

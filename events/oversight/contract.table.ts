@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { registerNouns } from '../../shared/domain/oversight/register.ts';
+import { proposedAnswer } from '../access/approval-contract.table.ts';
 import type { Operation, Parameter } from '../contract.ts';
 import { problemsFor } from '../contract.ts';
 import { exampleCase } from '../example.table.ts';
@@ -227,16 +228,20 @@ const registerOperations = [
     security: 'bearer',
     summary: { zh: '提交应评清单', en: 'Submit a register' },
     description: {
-      zh: `整体提交一个区域的清单，最多 ${longestRegister} 项，替换原有清单；大厅须注明层级且编码以该区域开头。内容相同则不作更改（changed 为 false）。带 expectedVersion 时，清单若已被他人更新则不予替换。乡镇（街道）并入所属区县的清单。可重复调用。`,
-      en: `The whole list of an area, up to ${longestRegister} entries; it replaces the previous one. A hall names its level, and its code begins with the area. The same list again changes nothing (changed is false). With expectedVersion, a list changed by others in the meantime is not replaced. Entries of a town belong to the list of its district. Safe to repeat.`,
+      zh: `整体提出一个区域的清单，须由另一人复核；最多 ${longestRegister} 项，替换原有清单；大厅须注明层级且编码以该区域开头。内容相同则不作更改（changed 为 false）。带 expectedVersion 时，清单若已被他人更新则不予替换。乡镇（街道）并入所属区县的清单。可重复调用。`,
+      en: `Proposes the whole list of an area, up to ${longestRegister} entries; it replaces the previous one once another person has confirmed it. A hall names its level, and its code begins with the area. The same list again changes nothing (changed is false). With expectedVersion, a list changed by others in the meantime is not replaced. Entries of a town belong to the list of its district. Safe to repeat.`,
     },
     parameters: [nounParameter, registerArea],
     request: { schema: 'RegisterFacts', example: { expectedVersion: 2, entries } },
     answers: [
+      proposedAnswer,
       {
         status: 200,
-        words: { zh: '已提交，或内容未变', en: 'It is stored, or was the same before' },
-        content: { schema: 'RegisterSaved', example: { ...registerHead, changed: true, count: 1 } },
+        words: { zh: '内容未变', en: 'It was the same before' },
+        content: {
+          schema: 'RegisterSaved',
+          example: { ...registerHead, changed: false, count: 1 },
+        },
       },
     ],
     problems: problemsFor('staffWrite', [

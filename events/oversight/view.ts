@@ -94,7 +94,9 @@ const registerHead = {
   area: Area,
   /** 0 while no list is stored. */
   version: z.int(),
+  /** Staff ids of whoever proposed and confirmed the list. */
   by: z.optional(z.string()),
+  confirmedBy: z.optional(z.string()),
   at: z.optional(Moment),
 };
 

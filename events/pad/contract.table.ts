@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { proposedAnswer } from '../access/approval-contract.table.ts';
 import type { Operation, Parameter } from '../contract.ts';
 import { problemsFor } from '../contract.ts';
 import { exampleCase, exampleIndicators, exampleReceipt, exampleToken } from '../example.table.ts';
@@ -28,21 +29,12 @@ export const padOperations = [
     security: 'bearer',
     summary: { zh: '登记评价器', en: 'Register a pad' },
     description: {
-      zh: '为窗口登记一台评价器，返回一次性登记码，24 小时内有效，仅显示一次。',
-      en: 'Registers a pad for a window and returns its one-time enrolment code, valid for 24 hours and shown only once.',
+      zh: '提出为窗口登记一台评价器，须由另一人复核；一次性登记码在复核时生成，24 小时内有效，仅显示一次。',
+      en: 'Proposes a pad for a window; another person confirms it, and only then there is a one-time enrolment code, valid for 24 hours and shown once.',
     },
     request: { schema: 'PadRegistration', example: { hall, window, label: 'A03 左侧' } },
-    answers: [
-      {
-        status: 201,
-        words: { zh: '登记码', en: 'The enrolment code' },
-        content: {
-          schema: 'PadRegistered',
-          example: { padId, code: 'K7QM-2XRT-9WBD', expiresAt: '2026-11-21T09:00:00.000+08:00' },
-        },
-      },
-    ],
-    problems: problemsFor('staffWrite', ['out_of_scope']),
+    answers: [proposedAnswer],
+    problems: problemsFor('staffWrite', ['out_of_scope', 'busy']),
   },
   {
     on: 'GET /v1/pads',

@@ -22,6 +22,12 @@ export const PadList = z.object({
       window: WindowCode,
       label: z.optional(z.string()),
       state: z.enum(padStates),
+      /** Staff ids of whoever proposed, confirmed and revoked it. */
+      registeredBy: z.string(),
+      confirmedBy: z.string(),
+      registeredAt: Moment,
+      revokedBy: z.optional(z.string()),
+      revokedAt: z.optional(Moment),
       lastSeenAt: z.nullable(Moment),
       /** Ratings in the pad's own queue at its last call. */
       waiting: z.nullable(z.int()),

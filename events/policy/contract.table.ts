@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import { proposedWith } from '../access/approval-contract.table.ts';
 import type { Operation, Parameter } from '../contract.ts';
 import { problemsFor } from '../contract.ts';
 
@@ -38,7 +39,12 @@ const summary = {
 
 const view = { ...summary, policy: { version: 2, ...proposal } };
 
-const activation = { version: 2, by: 'sysadmin-2', at: '2026-11-20T15:00:00.000+08:00' };
+const activation = {
+  version: 2,
+  by: 'sysadmin',
+  confirmedBy: 'sysadmin-2',
+  at: '2026-11-20T15:00:00.000+08:00',
+};
 
 const shipped = {
   version: 1,
@@ -77,23 +83,12 @@ export const policyOperations = [
     security: 'bearer',
     summary: { zh: '提出规则', en: 'Propose a policy' },
     description: {
-      zh: '提交完整规则，由服务给出版本号。生效前不影响任何工单。同一人紧接着重复提交相同内容，返回原版本。',
-      en: 'A complete policy; the service assigns its version. No ticket is affected until it is activated. The same rules sent again by the same person return the same version.',
+      zh: '提交完整规则，由服务给出版本号，并提出启用，待另一人复核。生效前不影响任何工单。同一人紧接着重复提交相同内容，返回原版本。',
+      en: 'A complete policy; the service assigns its version and proposes to put it in force. No ticket is affected until another person activates it. The same rules sent again by the same person return the same version.',
     },
     request: { schema: 'PolicyProposal', example: proposal },
-    answers: [
-      {
-        status: 201,
-        words: { zh: '新版本', en: 'The new version' },
-        content: { schema: 'PolicyView', example: view },
-      },
-      {
-        status: 200,
-        words: { zh: '重复提交，返回原版本', en: 'A repeat: the first version' },
-        content: { schema: 'PolicyView', example: view },
-      },
-    ],
-    problems: problemsFor('staffWrite', ['policy_invalid', 'busy']),
+    answers: [proposedWith('PolicyProposed', { version: 2 })],
+    problems: problemsFor('staffWrite', ['policy_invalid', 'out_of_scope', 'busy']),
   },
   {
     on: 'GET /v1/policies/{version}',
@@ -180,8 +175,8 @@ export const policyOperations = [
     security: 'bearer',
     summary: { zh: '启用规则', en: 'Activate a policy' },
     description: {
-      zh: '须由提出人以外的另一人启用。此后新工单按该版本办理，未办结工单仍按其原版本。以往版本可再次启用。重复调用不作更改。',
-      en: 'By a person other than the proposer. New tickets follow it from now on; open tickets keep their version. An earlier version can be activated again. A repeat changes nothing.',
+      zh: '须由提出人以外的另一人启用，与复核该事项相同。此后新工单按该版本办理，未办结工单仍按其原版本。以往版本可再次启用：首次调用为提出，另一人再次调用即启用。重复调用不作更改。',
+      en: 'By a person other than the proposer; the same as confirming its approval. New tickets follow it from now on; open tickets keep their version. An earlier version can be activated again: the first call proposes it, and that of another person activates it. A repeat changes nothing.',
     },
     parameters: [versionParameter],
     answers: [

@@ -10,7 +10,13 @@ export type PolicyProposal = z.infer<typeof PolicyProposal>;
 
 const Version = z.int().check(z.minimum(1));
 
-const ActivationView = z.object({ version: Version, by: z.string(), at: Moment });
+/** `by` proposed it, `confirmedBy` activated it. */
+const ActivationView = z.object({
+  version: Version,
+  by: z.string(),
+  confirmedBy: z.string(),
+  at: Moment,
+});
 
 const facts = {
   version: Version,
@@ -35,6 +41,13 @@ export type PolicyList = z.infer<typeof PolicyList>;
 
 export const PolicyView = z.object({ ...facts, policy: Policy });
 export type PolicyView = z.infer<typeof PolicyView>;
+
+/** A version that two persons put in force. */
+export const PolicyInForce = z.object({
+  version: Version,
+  /** From this moment every new ticket uses it; some may a little earlier. */
+  inForceBy: Moment,
+});
 
 export const PolicyActivated = z.object({
   ...facts,

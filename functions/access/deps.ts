@@ -1,12 +1,22 @@
 import { newId, now } from '../../shared/clock.ts';
-import type { Env, KeyEnv, StaffKeyEnv } from '../../shared/env.ts';
+import type { Env, KeyEnv } from '../../shared/env.ts';
 import type { IntegratorDeps } from '../../shared/http/integrator.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
+import { createRecountPublisher } from '../../shared/queue/recount-publisher.ts';
+import { createQueueTarget } from '../../shared/queue/send-batch.ts';
+import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { integratorStore } from '../../shared/store/access/integrator-store.ts';
 import { replayGuard } from '../../shared/store/access/replay-guard.ts';
+import { calendarStore } from '../../shared/store/calendar/store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createRootKeyRing, createKeyRing, createTable } from '../../shared/store/clients.ts';
-import type { AdmissionDeps } from './admit.ts';
+import { centerStore } from '../../shared/store/exchange/center-store.ts';
+import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
+import { registerStore } from '../../shared/store/oversight/register-store.ts';
+import { padStore } from '../../shared/store/pad/store.ts';
+import { policyStore } from '../../shared/store/policy/store.ts';
+import { ticketStore } from '../../shared/store/ticket/store.ts';
+import type { envs } from './env.ts';
 
 /** Builds the dependencies that every function for integrators shares. */
 export const createIntegratorDeps = (
@@ -23,15 +33,25 @@ export const createIntegratorDeps = (
 };
 
 /**
- * Builds the dependencies of admission. Admission comes first in a new system, so it creates the
- * first data key.
+ * Builds the dependencies of admission and of every act that two persons decide. Admission comes
+ * first in a new system, so it creates the first data key.
  */
-export const createAccessDeps = (config: Env<typeof StaffKeyEnv>): AdmissionDeps => {
+export const createAccessDeps = (config: Env<typeof envs.staff>) => {
   const table = createTable(config);
   return {
     now,
     newId,
     keys: createRootKeyRing(table, config),
+    approvals: approvalStore(table),
     integrators: integratorStore(table),
+    cases: caseStore(table),
+    tickets: ticketStore(table),
+    pads: padStore(table),
+    webhooks: webhookStore(table),
+    center: centerStore(table),
+    calendars: calendarStore(table),
+    policies: policyStore(table),
+    registers: registerStore(table),
+    recounts: createRecountPublisher(createQueueTarget(config.RECOUNT_QUEUE_URL)),
   };
 };

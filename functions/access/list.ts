@@ -4,9 +4,17 @@ import { withOffset } from '../../shared/domain/time/instant.ts';
 import { parseInput } from '../../shared/http/body.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
+import type { Integrator } from '../../shared/port/access/integrator-store.ts';
 import type { IntegratorListDeps } from './admit.ts';
 
 const Asked = z.object(pageAsked);
+
+const integratorView = ({ sealedSecret: _sealed, by, at, revoked, ...facts }: Integrator) => ({
+  ...facts,
+  admittedBy: by,
+  admittedAt: withOffset(at),
+  ...(revoked && { revokedBy: revoked.by, revokedAt: withOffset(revoked.at) }),
+});
 
 /** `GET /v1/integrators`: lists the access keys and their permissions, never a secret. */
 export const listIntegrators =
@@ -14,13 +22,6 @@ export const listIntegrators =
   async (request) => {
     const asked = parseInput(Asked, request.queryStringParameters ?? {});
     const { items, cursor } = await readPage(() => deps.integrators.listed(asked));
-    const integrators = items.map((known) => ({
-      accessKey: known.accessKey,
-      system: known.system,
-      name: known.name,
-      may: known.may,
-      state: known.state,
-      admittedAt: withOffset(known.admittedAt),
-    }));
+    const integrators = items.map(integratorView);
     return { status: 200, body: { integrators, cursor: cursor ?? null } };
   };

@@ -9,8 +9,8 @@ export const sourceOf = (
   shipped: CalendarYear | undefined,
 ): CalendarSource => {
   if (loaded === undefined) return { source: shipped ? 'shipped' : 'none', version: 0 };
-  const { version, by, at } = loaded;
-  return { source: 'loaded', version, loadedBy: by, loadedAt: withOffset(at) };
+  const { version, by, confirmedBy, at } = loaded;
+  return { source: 'loaded', version, loadedBy: by, confirmedBy, loadedAt: withOffset(at) };
 };
 
 /** Returns the progress of the recount of open tickets. */

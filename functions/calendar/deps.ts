@@ -1,7 +1,8 @@
-import { now } from '../../shared/clock.ts';
+import { newId, now } from '../../shared/clock.ts';
 import type { Env, TableEnv } from '../../shared/env.ts';
 import { createRecountPublisher } from '../../shared/queue/recount-publisher.ts';
 import { createQueueTarget } from '../../shared/queue/send-batch.ts';
+import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { calendarStore } from '../../shared/store/calendar/store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createTable } from '../../shared/store/clients.ts';
@@ -30,6 +31,8 @@ export const createCalendarDeps = (config: Env<typeof envs.staff>) => {
   const table = createTable(config);
   return {
     ...spreadOver(table, config),
+    newId,
+    approvals: approvalStore(table),
     rulebook: createRulebook(table, now),
   };
 };

@@ -4,8 +4,14 @@ import * as z from 'zod/mini';
 
 import { CalendarYearFacts } from '../../events/calendar/calendar.ts';
 import type { CalendarLoaded } from '../../events/calendar/calendar.ts';
+import { cityCode } from '../../shared/domain/area/area.ts';
 import { checkCalendarYear } from '../../shared/domain/calendar/year.ts';
 import type { CalendarProblem, CalendarYear } from '../../shared/domain/calendar/year.ts';
+import { isSameValue } from '../../shared/domain/text/canonical-json.ts';
+import { Superseded } from '../../shared/http/access/carry-out.ts';
+import type { CarryOut } from '../../shared/http/access/carry-out.ts';
+import { answerProposed } from '../../shared/http/access/propose.ts';
+import type { ProposeDeps } from '../../shared/http/access/propose.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpRequest } from '../../shared/http/edge.ts';
 import { fieldErrors, Problem } from '../../shared/http/problem/problem.ts';
@@ -35,14 +41,10 @@ const checkedYear = (request: HttpRequest, year: number): CalendarYear => {
   throw new Problem('calendar_invalid', { errors: checked.problems.map(fieldErrorOf) });
 };
 
-const saveYear = async (
-  calendar: CalendarYear,
-  before: LoadedYear | undefined,
-  { deps, by }: { readonly deps: LoadYearDeps; readonly by: string },
-): Promise<LoadedYear> => {
-  const next = { calendar, version: (before?.version ?? 0) + 1, by, at: deps.now() };
-  if ((await deps.calendars.load(next)) === 'conflict') throw new Problem('busy');
-  return next;
+/** Stores the year, unless this very proposal has stored it before. */
+const saveYear = async (next: LoadedYear, { calendars }: LoadYearDeps): Promise<void> => {
+  if ((await calendars.load(next)) === 'saved') return;
+  if (!isSameValue(await calendars.loaded(next.calendar.year), next)) throw new Superseded();
 };
 
 /**
@@ -55,26 +57,42 @@ const continueRecount = async ({ calendar, version }: LoadedYear, deps: LoadYear
   return spreadRecount(recount, deps);
 };
 
+const loadedAnswer = async (
+  year: number,
+  loaded: LoadedYear | undefined,
+  { changed, deps }: { readonly changed: boolean; readonly deps: LoadYearDeps },
+): Promise<CalendarLoaded> => {
+  const recount = loaded && (await continueRecount(loaded, deps));
+  return {
+    year,
+    changed,
+    ...sourceOf(loaded, shippedYear(year)),
+    recount: recountAnswer(recount),
+  };
+};
+
 /**
- * `PUT /v1/calendar/{year}`: loads the State Council's notice for a year, or a correction of it.
- * Open tickets are recounted through the queue. The same content again changes nothing and
- * continues an interrupted recount.
+ * `PUT /v1/calendar/{year}`: proposes the State Council's notice for a year, or a correction of it.
+ * The content that the year already has changes nothing and continues an interrupted recount.
  */
 export const loadYear =
-  (deps: LoadYearDeps): StaffHandler =>
-  async (request, { id }) => {
+  (deps: LoadYearDeps & ProposeDeps): StaffHandler =>
+  async (request, staff) => {
     const year = yearInPath(request);
     const calendar = checkedYear(request, year);
     const before = await deps.calendars.loaded(year);
-    const shipped = shippedYear(year);
-    const changed = !isDeepStrictEqual(before?.calendar ?? shipped, calendar);
-    const loaded = changed ? await saveYear(calendar, before, { deps, by: id }) : before;
-    const recount = loaded && (await continueRecount(loaded, deps));
-    const body: CalendarLoaded = {
-      year,
-      changed,
-      ...sourceOf(loaded, shipped),
-      recount: recountAnswer(recount),
-    };
-    return { status: 200, body };
+    if (isDeepStrictEqual(before?.calendar ?? shippedYear(year), calendar)) {
+      return { status: 200, body: await loadedAnswer(year, before, { changed: false, deps }) };
+    }
+    const proposal = { power: 'calendar_year', calendar, after: before?.version ?? 0 } as const;
+    return answerProposed({ proposal, area: cityCode }, staff, deps);
+  };
+
+/** Stores the year; open tickets are recounted through the queue. */
+export const carryOutYear =
+  (deps: LoadYearDeps): CarryOut<'calendar_year'> =>
+  async ({ calendar, after }, signed) => {
+    const loaded = { calendar, version: after + 1, ...signed };
+    await saveYear(loaded, deps);
+    return loadedAnswer(calendar.year, loaded, { changed: true, deps });
   };

@@ -1,18 +1,20 @@
 import { CenterAccessRequest } from '../../events/exchange/outbox.ts';
+import { cityCode } from '../../shared/domain/area/area.ts';
 import { wellSince } from '../../shared/domain/exchange/center-health.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
+import type { CarryOut } from '../../shared/http/access/carry-out.ts';
+import { answerProposed } from '../../shared/http/access/propose.ts';
+import type { ProposeDeps } from '../../shared/http/access/propose.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
 import { sealSecrets } from '../../shared/http/exchange/center-access.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import type { StaffHandler } from '../../shared/http/staff.ts';
-import type { Now } from '../../shared/port/clock.ts';
+import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { CenterAccess, CenterStore } from '../../shared/port/exchange/center-store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import { healthView } from './record/record-view.ts';
 
-export interface CenterAccessDeps {
-  readonly now: Now;
+export interface CenterAccessDeps extends ProposeDeps {
   readonly center: CenterStore;
   readonly keys: KeyRing;
   /** Empty while the city does not report to a provincial center. */
@@ -27,8 +29,9 @@ const accessView = (access: CenterAccess | undefined) =>
     : {
         scheme: access.scheme,
         accessKey: access.accessKey,
-        setBy: access.setBy,
-        setAt: withOffset(access.setAt),
+        setBy: access.by,
+        confirmedBy: access.confirmedBy,
+        setAt: withOffset(access.at),
       };
 
 const showAccess = async (deps: CenterAccessDeps): Promise<Answer> => {
@@ -52,38 +55,42 @@ const secretsOf = (asked: CenterAccessRequest) =>
       };
 
 /** Resets the failure count: failures under the old key say nothing about the new one. */
-const resetCenterHealth = async ({ center }: CenterAccessDeps): Promise<void> => {
+const resetCenterHealth = async (center: CenterStore): Promise<void> => {
   const health = await center.health();
   if (health === undefined || health.failures === 0) return;
   await center.saveHealth({ failures: 0, version: health.version + 1 });
 };
 
-const setAccess = async (
+const proposeAccess = async (
   request: HttpRequest,
-  setBy: string,
+  staff: Staff,
   deps: CenterAccessDeps,
-): Promise<void> => {
+): Promise<Answer> => {
   const asked = readBody(request, CenterAccessRequest);
-  const before = await deps.center.access();
-  const saved = await deps.center.saveAccess({
-    scheme: asked.scheme,
-    accessKey: asked.accessKey,
-    sealedSecrets: await sealSecrets(secretsOf(asked), deps.keys),
-    setBy,
-    setAt: deps.now(),
-    version: (before?.version ?? 0) + 1,
-  });
-  if (saved === 'conflict') throw new Problem('busy');
-  await resetCenterHealth(deps);
+  const { scheme, accessKey } = asked;
+  const sealedSecrets = await sealSecrets(secretsOf(asked), deps.keys);
+  const proposal = { power: 'center_access', scheme, accessKey, sealedSecrets } as const;
+  return answerProposed({ proposal, area: cityCode }, staff, deps);
 };
 
+/** The city signs its reports with these credentials from then on. */
+export const carryOutCenterAccess =
+  ({ center }: Pick<CenterAccessDeps, 'center'>): CarryOut<'center_access'> =>
+  async ({ scheme, accessKey, sealedSecrets }, signed) => {
+    const before = await center.access();
+    const version = (before?.version ?? 0) + 1;
+    const next = { scheme, accessKey, sealedSecrets, version, ...signed };
+    const isOwn = before?.sealedSecrets === sealedSecrets;
+    if (!isOwn && (await center.saveAccess(next)) === 'conflict') throw new Problem('busy');
+    await resetCenterHealth(center);
+    return { scheme, accessKey };
+  };
+
 /**
- * `GET` and `PUT /v1/center`: returns or sets the credentials for calls to the provincial center; a
- * secret is never returned.
+ * `GET` and `PUT /v1/center`: returns the credentials for calls to the provincial center, without
+ * any secret, or proposes others.
  */
 export const manageCenterAccess =
   (deps: CenterAccessDeps): StaffHandler =>
-  async (request, { id }) => {
-    if (request.routeKey === setRoute) await setAccess(request, id, deps);
-    return showAccess(deps);
-  };
+  (request, staff) =>
+    request.routeKey === setRoute ? proposeAccess(request, staff, deps) : showAccess(deps);

@@ -1,7 +1,8 @@
-import { now } from '../../shared/clock.ts';
+import { newId, now } from '../../shared/clock.ts';
 import type { Env } from '../../shared/env.ts';
 import { createReportPublisher } from '../../shared/queue/report-publisher.ts';
 import { createQueueTarget } from '../../shared/queue/send-batch.ts';
+import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createKeyRing, createTable } from '../../shared/store/clients.ts';
 import { centerStore } from '../../shared/store/exchange/center-store.ts';
@@ -17,6 +18,8 @@ export const createExchangeDeps = (config: Env<typeof envs.staff>) => {
   const table = createTable(config);
   return {
     now,
+    newId,
+    approvals: approvalStore(table),
     keys: createKeyRing(table, config),
     cases: caseStore(table),
     ratings: ratingStore(table),

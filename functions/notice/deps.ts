@@ -1,6 +1,7 @@
 import { newId, now } from '../../shared/clock.ts';
 import type { Env } from '../../shared/env.ts';
 import { httpOut } from '../../shared/http/http-out.ts';
+import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { createKeyRing, createTable } from '../../shared/store/clients.ts';
 import { noticeStore } from '../../shared/store/notice/store.ts';
 import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
@@ -15,6 +16,7 @@ export const createNoticeDeps = (config: Env<typeof envs.staff>) => {
   return {
     now,
     newId,
+    approvals: approvalStore(table),
     notices: noticeStore(table),
     webhooks: webhookStore(table),
     keys: createKeyRing(table, config),

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 
 import { AuditBreakSettlement } from '../../events/oversight/audit.ts';
 import type { AuditBreakList, AuditBreakView } from '../../events/oversight/audit.ts';
-import { cityCode } from '../../shared/domain/area/area.ts';
 import { settleBreak } from '../../shared/domain/oversight/audit-break.ts';
 import type { AuditBreak } from '../../shared/domain/oversight/audit-break.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
@@ -11,7 +10,6 @@ import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { oversightProblems } from '../../shared/http/problem/oversight.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { requireReach } from '../../shared/http/staff.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { AuditProgress, AuditStore } from '../../shared/port/oversight/audit-store.ts';
@@ -75,7 +73,6 @@ const answerSettlement = async (
 export const manageAuditBreaks =
   (deps: AuditDeps): StaffHandler =>
   (request, staff) => {
-    requireReach(staff, cityCode);
     return request.routeKey === 'GET /v1/audit/breaks'
       ? listBreaks(request, deps)
       : answerSettlement(request, staff, deps);

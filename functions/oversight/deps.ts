@@ -1,5 +1,6 @@
-import { now } from '../../shared/clock.ts';
+import { newId, now } from '../../shared/clock.ts';
 import type { Env, StaffEnv } from '../../shared/env.ts';
+import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
@@ -14,6 +15,8 @@ export const createOversightDeps = (config: Env<typeof StaffEnv>) => {
   const table = createTable(config);
   return {
     now,
+    newId,
+    approvals: approvalStore(table),
     cases: caseStore(table),
     pads: padStore(table),
     figures: figureStore(table),

@@ -4,17 +4,22 @@ import * as z from 'zod/mini';
 
 import { RegisterFacts } from '../../events/oversight/view.ts';
 import { Area } from '../../events/primitive.ts';
+import type { Signed } from '../../shared/domain/access/approval.ts';
 import { countingArea } from '../../shared/domain/area/area.ts';
 import { registerNouns } from '../../shared/domain/oversight/register.ts';
 import type { RegisterEntry } from '../../shared/domain/oversight/register.ts';
+import { isSameValue } from '../../shared/domain/text/canonical-json.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
+import { Superseded } from '../../shared/http/access/carry-out.ts';
+import type { CarryOut } from '../../shared/http/access/carry-out.ts';
+import { answerProposed } from '../../shared/http/access/propose.ts';
+import type { ProposeDeps } from '../../shared/http/access/propose.ts';
 import { batchBody, parseInput, pathParameter, readBody } from '../../shared/http/body.ts';
 import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
 import { oversightProblems } from '../../shared/http/problem/oversight.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireReach } from '../../shared/http/staff.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
-import type { Now } from '../../shared/port/clock.ts';
 import type {
   RegisterKey,
   RegisterStore,
@@ -22,8 +27,7 @@ import type {
 } from '../../shared/port/oversight/register-store.ts';
 import { faultsIn } from './check-register.ts';
 
-export interface RegisterDeps {
-  readonly now: Now;
+export interface RegisterDeps extends ProposeDeps {
   readonly registers: RegisterStore;
 }
 
@@ -47,10 +51,14 @@ const requireWholeArea = (request: HttpRequest): void => {
   throw new Problem('invalid_input', { errors: [{ path: '/area', problem: 'wrong_format' }] });
 };
 
-const headOf = (key: RegisterKey, known: StoredRegister | undefined) => ({
-  ...key,
+const headOf = (
+  { noun, area }: RegisterKey,
+  known: Omit<StoredRegister, 'entries'> | undefined,
+) => ({
+  noun,
+  area,
   version: known?.version ?? 0,
-  ...(known && { by: known.by, at: withOffset(known.at) }),
+  ...(known && { by: known.by, confirmedBy: known.confirmedBy, at: withOffset(known.at) }),
 });
 
 const showRegister = async (key: RegisterKey, deps: RegisterDeps): Promise<Answer> => {
@@ -62,6 +70,8 @@ const requireSeen = (version: number, expected: number | undefined): void => {
   if (expected === undefined || expected === version) return;
   throw new Problem(oversightProblems.register_changed, { version });
 };
+
+const signedOf = ({ by, confirmedBy, at }: Signed): Signed => ({ by, confirmedBy, at });
 
 const byCode = (a: RegisterEntry, b: RegisterEntry): number => (a.code < b.code ? -1 : 1);
 
@@ -76,17 +86,27 @@ const put = async (request: HttpRequest, staff: Staff, deps: RegisterDeps): Prom
   if (known && isDeepStrictEqual(known.entries, inOrder)) {
     return { status: 200, body: { ...headOf(key, known), changed: false, count } };
   }
-  requireSeen(known?.version ?? 0, expectedVersion);
-  const facts = { version: (known?.version ?? 0) + 1, by: staff.id, at: deps.now() };
-  const next = { ...key, ...facts, entries: inOrder };
-  if ((await deps.registers.save(next)) === 'conflict') throw new Problem('busy');
-  return { status: 200, body: { ...headOf(key, next), changed: true, count } };
+  const after = known?.version ?? 0;
+  requireSeen(after, expectedVersion);
+  const { digest: entriesDigest } = await deps.registers.keep(key, inOrder);
+  const proposal = { power: 'register', ...key, entriesDigest, count, after } as const;
+  return answerProposed({ proposal, area: key.area }, staff, deps);
 };
 
+/** Replaces the list as a whole. */
+export const carryOutRegister =
+  ({ registers }: Pick<RegisterDeps, 'registers'>): CarryOut<'register'> =>
+  async ({ noun, area, entriesDigest, count, after }, signed) => {
+    const next = { noun, area, digest: entriesDigest, count, version: after + 1, ...signed };
+    const known = (await registers.replace(next)) === 'saved' ? next : await registers.find(next);
+    const isOwn = known?.version === next.version && isSameValue(signed, signedOf(known));
+    if (!isOwn) throw new Superseded();
+    return { ...headOf(next, next), changed: true, count };
+  };
+
 /**
- * `GET|PUT /v1/register/{noun}?area=`: reads or replaces the list of departments, matters or halls
- * of an area that should be ratable. A list is replaced as a whole; the same list again changes
- * nothing.
+ * `GET|PUT /v1/register/{noun}?area=`: reads the list of departments, matters or halls of an area
+ * that should be ratable, or proposes another. The same list again changes nothing.
  */
 export const keepRegister =
   (deps: RegisterDeps): StaffHandler =>

@@ -1,6 +1,8 @@
 import { newId, now } from '../../shared/clock.ts';
 import type { Env, KeyEnv, StaffEnv } from '../../shared/env.ts';
+import type { ProposeDeps } from '../../shared/http/access/propose.ts';
 import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
+import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { replayGuard } from '../../shared/store/access/replay-guard.ts';
 import { createRootKeyRing, createKeyRing, createTable } from '../../shared/store/clients.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
@@ -36,8 +38,7 @@ export const createCollectDeps = (config: KeyConfig): CollectDeps => ({
 });
 
 /** Builds the dependencies of every function for hall administrators. */
-export const createPadAdminDeps = (config: Env<typeof StaffEnv>): PadAdminDeps => ({
-  now,
-  newId,
-  pads: padStore(createTable(config)),
-});
+export const createPadAdminDeps = (config: Env<typeof StaffEnv>): PadAdminDeps & ProposeDeps => {
+  const table = createTable(config);
+  return { now, newId, approvals: approvalStore(table), pads: padStore(table) };
+};

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { HallCode } from '../../events/primitive.ts';
 import { areaOfHall, missingSequences } from '../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../shared/domain/pad/pad.ts';
-import { offsetOrNull } from '../../shared/domain/time/instant.ts';
+import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
 import { parseInput } from '../../shared/http/body.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
@@ -19,6 +19,10 @@ const toPadView = (pad: Pad) => ({
   window: pad.window,
   label: pad.label,
   state: pad.state,
+  registeredBy: pad.by,
+  confirmedBy: pad.confirmedBy,
+  registeredAt: withOffset(pad.at),
+  ...(pad.revoked && { revokedBy: pad.revoked.by, revokedAt: withOffset(pad.revoked.at) }),
   lastSeenAt: offsetOrNull(pad.lastSeenAt),
   waiting: pad.waiting ?? null,
   highest: pad.received.at(-1)?.[1] ?? 0,

@@ -2,17 +2,19 @@ import { randomInt } from 'node:crypto';
 
 import { PadRegistration } from '../../events/pad/pad.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
-import { fromEpoch, toEpoch, withOffset } from '../../shared/domain/time/instant.ts';
+import { addMs, withOffset } from '../../shared/domain/time/instant.ts';
+import type { CarryOut } from '../../shared/http/access/carry-out.ts';
+import { answerProposed } from '../../shared/http/access/propose.ts';
+import type { ProposeDeps } from '../../shared/http/access/propose.ts';
 import { readBody } from '../../shared/http/body.ts';
 import { requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
-import type { NewId, Now } from '../../shared/port/clock.ts';
+import type { Now } from '../../shared/port/clock.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 import { codeHash } from './code-hash.ts';
 
 export interface PadAdminDeps {
   readonly now: Now;
-  readonly newId: NewId;
   readonly pads: PadStore;
 }
 
@@ -30,17 +32,26 @@ const newCode = (): string =>
     .join('')
     .replaceAll(/(.{4})(?=.)/g, '$1-');
 
-/** `POST /v1/pads`: registers a pad for a window and returns its one-time enrolment code. */
+/** `POST /v1/pads`: proposes a pad for a window. */
 export const registerPad =
-  (deps: PadAdminDeps): StaffHandler =>
+  (deps: PadAdminDeps & ProposeDeps): StaffHandler =>
   async (request, staff) => {
-    const { hall, window, label } = readBody(request, PadRegistration);
-    requireReach(staff, areaOfHall(hall));
-    const [id, code, at] = [deps.newId(), newCode(), deps.now()];
-    const expiresAt = fromEpoch(toEpoch(at) + codeLifeMs);
-    await deps.pads.register(
-      { id, hall, window, label, state: 'waiting', received: [], registeredAt: at, version: 1 },
+    const place = readBody(request, PadRegistration);
+    const area = areaOfHall(place.hall);
+    requireReach(staff, area);
+    const proposal = { power: 'pad', padId: deps.newId(), ...place } as const;
+    return answerProposed({ proposal, area }, staff, deps);
+  };
+
+/** Registers the pad and makes its one-time enrolment code, which is answered only here. */
+export const carryOutRegistration =
+  ({ pads }: Pick<PadAdminDeps, 'pads'>): CarryOut<'pad'> =>
+  async ({ padId: id, hall, window, label }, signed) => {
+    if ((await pads.find(id)) !== undefined) return undefined;
+    const [code, expiresAt] = [newCode(), addMs(signed.at, codeLifeMs)];
+    await pads.register(
+      { id, hall, window, label, state: 'waiting', received: [], version: 1, ...signed },
       { codeHash: codeHash(code), expiresAt },
     );
-    return { status: 201, body: { padId: id, code, expiresAt: withOffset(expiresAt) } };
+    return { padId: id, code, expiresAt: withOffset(expiresAt) };
   };

@@ -16,10 +16,12 @@ export const revokePad =
     const pad = await deps.pads.find(padId);
     if (pad === undefined) throw new Problem('pad_unknown');
     requireKnown(staff, areaOfHall(pad.hall), 'pad_unknown');
+    const revoked = { by: staff.id, at: deps.now() };
     await changePad(deps.pads, padId, (known) => ({
       ...known,
       state: 'revoked',
       sealedKey: undefined,
+      revoked: known.revoked ?? revoked,
     }));
     return { status: 200, body: { padId, state: 'revoked' } };
   };

@@ -1,12 +1,10 @@
 import type { PeriodBuilt } from '../../events/period/view.ts';
-import { cityCode } from '../../shared/domain/area/area.ts';
 import { decideBuild } from '../../shared/domain/period/edition.ts';
 import type { BuildOrder } from '../../shared/domain/period/edition.ts';
 import { isOver } from '../../shared/domain/period/period.ts';
 import type { Month } from '../../shared/domain/time/month.ts';
 import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
@@ -42,7 +40,6 @@ const orderOf = async (
 export const buildPeriod =
   (deps: BuildDeps): StaffHandler =>
   async (request, staff) => {
-    requireReach(staff, cityCode);
     const [period, at] = [periodInPath(request), deps.now()];
     // Checked first, because an unfinished month needs no computation.
     if (!isOver(period, at)) throw new Problem(reportProblems.period_not_over);

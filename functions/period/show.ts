@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
 
 import type { PeriodList } from '../../events/period/view.ts';
-import { cityCode } from '../../shared/domain/area/area.ts';
 import { parseInput } from '../../shared/http/body.ts';
 import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
-import { requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { PeriodStore } from '../../shared/port/period/store.ts';
 import { editionView } from './answer.ts';
@@ -49,7 +47,6 @@ const showEdition = async (request: HttpRequest, { periods }: PeriodDeps): Promi
  */
 export const showPeriods =
   (deps: PeriodDeps): StaffHandler =>
-  async (request, staff) => {
-    requireReach(staff, cityCode);
+  async (request) => {
     return request.routeKey === 'GET /v1/reports' ? listEditions(deps) : showEdition(request, deps);
   };

@@ -1,13 +1,11 @@
 import { PeriodSubmission } from '../../events/period/view.ts';
 import type { PeriodSubmitted } from '../../events/period/view.ts';
-import { cityCode } from '../../shared/domain/area/area.ts';
 import { decideSubmit } from '../../shared/domain/period/edition.ts';
 import type { SubmitRefusal } from '../../shared/domain/period/edition.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpRequest } from '../../shared/http/edge.ts';
 import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import { editionView } from './answer.ts';
 import { keptEdition, periodInPath } from './period-in-path.ts';
@@ -34,7 +32,6 @@ const submissionIn = (request: HttpRequest): PeriodSubmission =>
 export const submitPeriod =
   (deps: SubmitDeps): StaffHandler =>
   async (request, staff) => {
-    requireReach(staff, cityCode);
     const { digest } = submissionIn(request);
     const { edition: newest, text } = await keptEdition(deps.periods, periodInPath(request));
     const decision = decideSubmit(newest, { digest, by: staff.id, at: deps.now() });

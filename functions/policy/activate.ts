@@ -1,47 +1,79 @@
 import type { PolicyActivated } from '../../events/policy/policy.ts';
-import { fromEpoch, toEpoch, withOffset } from '../../shared/domain/time/instant.ts';
+import type { Signed } from '../../shared/domain/access/approval.ts';
+import type { Proposal } from '../../shared/domain/access/proposal.ts';
+import { isSameValue } from '../../shared/domain/text/canonical-json.ts';
+import { addMs, withOffset } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import { confirmAndCarryOut, Superseded } from '../../shared/http/access/carry-out.ts';
+import type { CarryOut } from '../../shared/http/access/carry-out.ts';
 import { languageOf } from '../../shared/http/edge.ts';
-import { Problem } from '../../shared/http/problem/problem.ts';
+import type { HttpRequest } from '../../shared/http/edge.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import { rulesLagMs } from '../../shared/port/policy/rulebook.ts';
-import type { Activation, PolicyStore } from '../../shared/port/policy/store.ts';
+import type { PolicyStore } from '../../shared/port/policy/store.ts';
+import type { PolicyDeps } from './list.ts';
 import { activeVersion, summaryOf } from './policy-answer.ts';
+import type { KnownPolicy } from './policy-answer.ts';
 import { policyInPath } from './policy-in-path.ts';
+import { awaitedActivation, proposeActivation } from './propose-activation.ts';
 import type { ChangePolicyDeps } from './propose.ts';
 
-interface Activated {
-  readonly activations: readonly Activation[];
-  readonly changed: boolean;
-}
+const inForceBy = (at: Instant): string => withOffset(addMs(at, rulesLagMs));
 
-/** Activates a version, unless it is active already. */
+/** Puts the version in force, unless this very proposal has done so before. */
 const putInForce = async (
-  { version, by, at }: Omit<Activation, 'number'>,
+  { policyVersion, after }: { readonly policyVersion: number; readonly after: number },
+  signed: Signed,
   policies: PolicyStore,
-): Promise<Activated> => {
-  const activations = await policies.activations();
-  if (activeVersion(activations) === version) return { activations, changed: false };
-  const next = { number: (activations.at(-1)?.number ?? 0) + 1, version, by, at };
-  if ((await policies.activate(next)) === 'conflict') throw new Problem('busy');
-  return { activations: [...activations, next], changed: true };
+): Promise<void> => {
+  const next = { number: after + 1, version: policyVersion, ...signed };
+  if ((await policies.activate(next)) === 'saved') return;
+  if (!isSameValue((await policies.activations()).at(-1), next)) throw new Superseded();
+};
+
+/** New tickets use the version from then on; open tickets keep their own version. */
+export const carryOutActivation =
+  ({ policies }: PolicyDeps): CarryOut<'policy'> =>
+  async (proposal, signed) => {
+    await putInForce(proposal, signed, policies);
+    return { version: proposal.policyVersion, inForceBy: inForceBy(signed.at) };
+  };
+
+const activating =
+  (deps: PolicyDeps) =>
+  (proposal: Proposal, signed: Signed): ReturnType<CarryOut<'policy'>> => {
+    if (proposal.power !== 'policy') throw new Error('another power was awaited');
+    return carryOutActivation(deps)(proposal, signed);
+  };
+
+const activatedAnswer = async (
+  request: HttpRequest,
+  known: KnownPolicy,
+  { deps, changed }: { readonly deps: ChangePolicyDeps; readonly changed: boolean },
+): Promise<PolicyActivated> => {
+  const activations = await deps.policies.activations();
+  const summary = summaryOf(known, activations, languageOf(request));
+  const since = activations.at(-1)?.at ?? deps.now();
+  return { ...summary, changed, inForceBy: inForceBy(since) };
 };
 
 /**
- * `POST /v1/policies/{version}/activate`: a second person activates a version. New tickets use it
- * from then on; open tickets keep their own version. An earlier version can be activated again.
+ * `POST /v1/policies/{version}/activate`: confirms that a proposed version is put in force, as
+ * `POST /v1/approvals/{id}/confirm` does. For a version that nobody has proposed, an earlier one for
+ * example, it makes the proposal.
  */
 export const activatePolicy =
   (deps: ChangePolicyDeps): StaffHandler =>
-  async (request, { id }) => {
+  async (request, staff) => {
     const known = await policyInPath(request, deps.policies);
-    if (known.proposed?.by === id) throw new Problem('same_person');
-    const wanted = { version: known.policy.version, by: id, at: deps.now() };
-    const { activations, changed } = await putInForce(wanted, deps.policies);
-    const since = activations.at(-1)?.at ?? wanted.at;
-    const body: PolicyActivated = {
-      ...summaryOf(known, activations, languageOf(request)),
-      changed,
-      inForceBy: withOffset(fromEpoch(toEpoch(since) + rulesLagMs)),
-    };
-    return { status: 200, body };
+    const { version } = known.policy;
+    const isActive = activeVersion(await deps.policies.activations()) === version;
+    if (isActive) {
+      return { status: 200, body: await activatedAnswer(request, known, { deps, changed: false }) };
+    }
+    const awaited = await awaitedActivation(version, deps);
+    if (awaited === undefined) return proposeActivation(version, staff, deps);
+    const doing = { carryOut: activating(deps), deps };
+    await confirmAndCarryOut(awaited, { by: staff.id }, doing);
+    return { status: 200, body: await activatedAnswer(request, known, { deps, changed: true }) };
   };

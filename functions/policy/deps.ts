@@ -1,5 +1,6 @@
-import { now } from '../../shared/clock.ts';
+import { newId, now } from '../../shared/clock.ts';
 import type { Env, StaffEnv } from '../../shared/env.ts';
+import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { policyStore } from '../../shared/store/policy/store.ts';
@@ -10,6 +11,8 @@ export const createPolicyDeps = (config: Env<typeof StaffEnv>): DryRunDeps => {
   const table = createTable(config);
   return {
     now,
+    newId,
+    approvals: approvalStore(table),
     policies: policyStore(table),
     tickets: ticketStore(table),
     rulebook: createRulebook(table, now),

@@ -49,5 +49,5 @@ export const summaryOf = (
   ...(proposed && { proposedBy: proposed.by, proposedAt: withOffset(proposed.at) }),
   activations: activations
     .filter(({ version }) => version === policy.version)
-    .map(({ version, by, at }) => ({ version, by, at: withOffset(at) })),
+    .map(({ version, by, confirmedBy, at }) => ({ version, by, confirmedBy, at: withOffset(at) })),
 });

@@ -3,21 +3,17 @@ import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 
 import { PolicyProposal } from '../../events/policy/policy.ts';
-import type { PolicyView } from '../../events/policy/policy.ts';
 import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import type { ProposeDeps } from '../../shared/http/access/propose.ts';
 import { readBody } from '../../shared/http/body.ts';
-import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpRequest } from '../../shared/http/edge.ts';
 import { fieldErrors, Problem } from '../../shared/http/problem/problem.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
-import type { Now } from '../../shared/port/clock.ts';
 import type { PolicyStore, ProposedPolicy } from '../../shared/port/policy/store.ts';
 import type { PolicyDeps } from './list.ts';
-import { knownPolicy, summaryOf } from './policy-answer.ts';
+import { proposeActivation } from './propose-activation.ts';
 
-export interface ChangePolicyDeps extends PolicyDeps {
-  readonly now: Now;
-}
+export type ChangePolicyDeps = PolicyDeps & ProposeDeps;
 
 /** Validates a whole policy. The problem names every contradiction by its path. */
 const proposalIn = (request: HttpRequest): PolicyProposal => {
@@ -50,20 +46,15 @@ const proposalOf = async (
 };
 
 /**
- * `POST /v1/policies`: stores a policy under the next version. It has no effect until it is
- * activated.
+ * `POST /v1/policies`: stores a policy under the next version and proposes to put it in force. It
+ * has no effect until another person activates it.
  */
 export const proposePolicy =
   (deps: ChangePolicyDeps): StaffHandler =>
-  async (request, { id }) => {
+  async (request, staff) => {
     const rules = proposalIn(request);
-    const signed = { by: id, at: deps.now() };
+    const signed = { by: staff.id, at: deps.now() };
     const { next, repeated } = await proposalOf(rules, signed, deps.policies);
     if (!repeated && (await deps.policies.propose(next)) === 'conflict') throw new Problem('busy');
-    const activations = await deps.policies.activations();
-    const body: PolicyView = {
-      ...summaryOf(knownPolicy(next), activations, languageOf(request)),
-      policy: next.policy,
-    };
-    return { status: repeated ? 200 : 201, body };
+    return proposeActivation(next.policy.version, staff, deps);
   };

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 
 import { DifferenceSettlement } from '../../events/reconciliation/view.ts';
 import type { DifferenceList } from '../../events/reconciliation/view.ts';
-import { cityCode } from '../../shared/domain/area/area.ts';
 import { settleDifference } from '../../shared/domain/reconciliation/difference.ts';
 import type { Difference } from '../../shared/domain/reconciliation/difference.ts';
 import { civilDate } from '../../shared/domain/time/instant.ts';
@@ -11,7 +10,6 @@ import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { DifferenceStore } from '../../shared/port/reconciliation/difference-store.ts';
@@ -77,7 +75,6 @@ const answerSettlement = async (
 export const manageDifferences =
   (deps: DifferenceDeps): StaffHandler =>
   async (request, staff) => {
-    requireReach(staff, cityCode);
     return request.routeKey === 'GET /v1/reports/differences'
       ? listDifferences(request, deps)
       : answerSettlement(request, staff.id, deps);

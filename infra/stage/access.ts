@@ -1,8 +1,8 @@
-/** Admission of integrators. */
+/** Admission of integrators, and every act that two persons decide. */
 import type { LoopBase } from '../loop-base.ts';
 
 export const addAccess = (flow: LoopBase): void => {
-  const { table, rootKeys, claims } = flow;
-  const admitted = [table.may('GetItem', 'UpdateItem'), table.query('list')];
-  flow.add('access/staff', ...admitted, ...rootKeys, claims);
+  const { table, rootKeys, claims, recounts } = flow;
+  const items = [table.may('GetItem', 'PutItem', 'UpdateItem', 'Query'), table.query('list')];
+  flow.add('access/staff', ...items, ...rootKeys, recounts.send(), claims);
 };

@@ -1,22 +1,24 @@
 import type { ContractRow } from '../../events/contract.table.ts';
-import { rolesOf } from '../../events/roles.table.ts';
+import { callOf } from '../../events/roles.table.ts';
 import type { StaffRoute } from '../../events/roles.table.ts';
+import { cityCode } from '../domain/area/area.ts';
 import type { HttpHandler } from './edge.ts';
 import { httpRoutes } from './http-routes.ts';
 import type { RouteOf } from './http-routes.ts';
-import { requireRole, staffOf } from './staff.ts';
+import { requireReach, requireRole, staffOf } from './staff.ts';
 import type { StaffHandler } from './staff.ts';
 
 /** The functions that serve routes of staff. */
 type StaffFunction = Extract<ContractRow, { readonly audience: 'staff' }>['to'];
 
-/** Calls the verb of a route with the person, if they have one of the roles of the route. */
+/** Calls the verb of a route with the person, if they have one of its roles and its reach. */
 export const forStaff =
   (claimPrefix: string, route: StaffRoute, handle: StaffHandler): HttpHandler =>
   async (request) => {
     const staff = staffOf(request, claimPrefix);
-    const roles = rolesOf(route);
+    const { roles, reach } = callOf(route);
     if (roles !== 'any') requireRole(staff, roles);
+    if (reach === 'city') requireReach(staff, cityCode);
     return handle(request, staff);
   };
 

@@ -21,6 +21,8 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * evidence         EVIDENCE#<id>           EVIDENCE
  * window           WINDOW#<hall>#<w>       ON_SHOW
  * integrator       INTEGRATOR#<key>        INTEGRATOR           INTEGRATORS / <name>#<key>
+ * approval         APPROVAL#<id>           APPROVAL
+ *                    APPROVALS#open or #ended / <proposed at>#<id>
  * replay mark      REPLAY#<mark>           REPLAY (ttl)
  * data key         KEYRING                 KEY#<version>
  * -- rating/keys.ts
@@ -186,6 +188,11 @@ export const integratorKey = (accessKey: string): ItemKey => ({
 });
 
 export const integratorsList = 'INTEGRATORS';
+
+export const approvalKey = (id: string): ItemKey => ({ pk: `APPROVAL#${id}`, sk: 'APPROVAL' });
+
+/** Approvals that somebody still has to decide or to carry out, or those that ended. */
+export const approvalsIn = (list: 'open' | 'ended'): string => `APPROVALS#${list}`;
 
 export const replayKey = (mark: string): ItemKey => ({ pk: `REPLAY#${mark}`, sk: 'REPLAY' });
 

@@ -12,6 +12,7 @@ export const kinds = [
   'enrolment',
   'entry',
   'integrator',
+  'approval',
   'replay',
   'notice_outbox',
   'delivery',

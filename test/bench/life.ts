@@ -1,13 +1,14 @@
+import type { Caller } from '../../infra/local/client/loop-client.ts';
+import { center } from '../simulation/center-access.ts';
+import { done } from '../simulation/people.ts';
+import { callsOf } from '../support/calls.ts';
+import { acceptedEvent, creditCode, nextProjectNo } from '../support/case-facts.ts';
 /**
  * The whole life of a good rating: the case is accepted and finished, its link is created, the
  * resident rates, the rating is counted and reported to the simulated center. Client, engine,
  * functions and center are in this process.
  */
-import type { Caller } from '../../infra/local/client/loop-client.ts';
-import { center, join } from '../simulation/center-access.ts';
-import { done } from '../simulation/people.ts';
-import { callsOf } from '../support/calls.ts';
-import { acceptedEvent, creditCode, nextProjectNo } from '../support/case-facts.ts';
+import { joinCity } from '../support/join-city.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
 import type { BenchRequest } from './arguments.ts';
@@ -64,7 +65,7 @@ const measureLife = async (host: Host, lives: number): Promise<Cost> => {
   const loop = await startLoop(inHost(host));
   try {
     const { calls: integrator } = await loop.integrator();
-    await join(loop);
+    await joinCity(loop);
     await liveAll(loop, integrator, warmUp);
     const empty = await costOf(() => settle(loop));
     const all = await costOf(() => liveAll(loop, integrator, lives));

@@ -1,13 +1,13 @@
+import type { Caller } from '../../infra/local/client/loop-client.ts';
+import type { TableUnits } from '../../infra/local/engine/table/read/capacity.ts';
+import { done } from '../simulation/people.ts';
+import { callsOf } from '../support/calls.ts';
+import { acceptedEvent, creditCode, nextProjectNo } from '../support/case-facts.ts';
 /**
  * The cost of a good rating in DynamoDB capacity units, end to end, as the engine bills them: for
  * the intake (with its index), and for the figures and the report, at 50 ratings per second.
  */
-import type { Caller } from '../../infra/local/client/loop-client.ts';
-import type { TableUnits } from '../../infra/local/engine/table/read/capacity.ts';
-import { join } from '../simulation/center-access.ts';
-import { done } from '../simulation/people.ts';
-import { callsOf } from '../support/calls.ts';
-import { acceptedEvent, creditCode, nextProjectNo } from '../support/case-facts.ts';
+import { joinCity } from '../support/join-city.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
 import type { BenchRequest } from './arguments.ts';
@@ -73,7 +73,7 @@ const ratingUnits = async (ratings: number): Promise<RatingUnits> => {
   const loop = await startLoop(inHost(usualHost));
   try {
     const { calls: integrator } = await loop.integrator();
-    await join(loop);
+    await joinCity(loop);
     const tokens = await tokensOf(loop, integrator, ratings);
     await settle(loop);
     // Delays the background work, so that both parts are measured separately.

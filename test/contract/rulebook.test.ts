@@ -88,7 +88,13 @@ describe('the rulebook of a warm instance', () => {
     const early = book.now();
     await answered.promise;
     gate = async () => undefined;
-    const loading = { calendar: invented2027, version: 1, by: 'u-admin', at: friday };
+    const loading = {
+      calendar: invented2027,
+      version: 1,
+      by: 'u-admin',
+      confirmedBy: 'u-admin-2',
+      at: friday,
+    };
     expect(await engine.stores.calendars.load(loading)).toBe('saved');
     const late = book.now({ year: 2027, version: 1 });
     held.resolve();

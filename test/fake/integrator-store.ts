@@ -12,20 +12,20 @@ export const fakeIntegratorStore = (memory: Memory): IntegratorStore => {
   return {
     async admit(integrator) {
       await memory.turn();
-      if (integrators.has(integrator.accessKey))
-        throw new Error('the access key of a new integrator is already in use');
+      if (integrators.has(integrator.accessKey)) return 'known';
       integrators.set(integrator.accessKey, copyOf(integrator));
       memory.wrote('integrator');
+      return 'admitted';
     },
     async find(accessKey) {
       await memory.turn();
       return maybeCopyOf(integrators.get(accessKey));
     },
-    async revoke(accessKey) {
+    async revoke(accessKey, revoked) {
       await memory.turn();
       const known = integrators.get(accessKey);
       if (known === undefined) return 'unknown';
-      integrators.set(accessKey, { ...known, state: 'revoked' });
+      integrators.set(accessKey, { ...known, state: 'revoked', revoked: known.revoked ?? revoked });
       memory.wrote('integrator');
       return 'revoked';
     },

@@ -14,6 +14,7 @@ type Written =
   | 'refused_rating'
   | 'entry'
   | 'integrator'
+  | 'approval'
   | 'center_call'
   | 'notice'
   | 'delivery'

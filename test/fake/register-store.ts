@@ -1,23 +1,36 @@
+import type { RegisterEntry } from '../../shared/domain/oversight/register.ts';
+import { canonicalJson } from '../../shared/domain/text/canonical-json.ts';
 import type {
+  RegisterHead,
   RegisterKey,
   RegisterStore,
-  StoredRegister,
 } from '../../shared/port/oversight/register-store.ts';
-import { Versioned } from './memory.ts';
+import { sha256 } from '../../shared/rules.ts';
+import { copyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
 
 const nameOf = ({ noun, area }: RegisterKey): string => `${noun}/${area}`;
 
 export const fakeRegisterStore = (memory: Memory): RegisterStore => {
-  const registers = new Versioned<StoredRegister>();
+  const heads = new Versioned<RegisterHead>();
+  const kept = new Map<string, readonly RegisterEntry[]>();
   return {
     async find(key) {
       await memory.turn();
-      return registers.get(nameOf(key));
+      const head = heads.get(nameOf(key));
+      if (head === undefined) return undefined;
+      const { digest, count: _count, ...facts } = head;
+      return { ...facts, entries: copyOf(kept.get(digest) ?? []) };
     },
-    async save(next) {
+    async keep(_key, entries) {
       await memory.turn();
-      const saved = registers.put(nameOf(next), next);
+      const digest = sha256(canonicalJson(copyOf(entries)));
+      kept.set(digest, copyOf(entries));
+      return { digest, count: entries.length };
+    },
+    async replace(next) {
+      await memory.turn();
+      const saved = heads.put(nameOf(next), next);
       if (saved === 'saved') memory.wrote('register');
       return saved;
     },

@@ -1,3 +1,4 @@
+import type { ApprovalStore } from '../../shared/port/access/approval-store.ts';
 import type { IntegratorStore } from '../../shared/port/access/integrator-store.ts';
 import type { ReplayGuard } from '../../shared/port/access/replay-guard.ts';
 import type { RecountPublisher } from '../../shared/port/calendar/recount-publisher.ts';
@@ -28,6 +29,7 @@ import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts
 import type { DifferenceStore } from '../../shared/port/reconciliation/difference-store.ts';
 import type { StepLedger } from '../../shared/port/ticket/step-ledger.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
+import { fakeApprovalStore } from './approval-store.ts';
 import { fakeAuditStore } from './audit-store.ts';
 import { fakeCaseStore } from './case-store.ts';
 import { fakeCenterCallStore } from './center-call-store.ts';
@@ -65,6 +67,7 @@ export interface Stores {
   readonly entries: EntryStore;
   readonly evidence: EvidenceStore;
   readonly integrators: IntegratorStore;
+  readonly approvals: ApprovalStore;
   readonly centerCalls: CenterCallStore;
   readonly replay: ReplayGuard;
   readonly notices: NoticeStore;
@@ -117,6 +120,7 @@ export const fakeStores = (): FakeStores => {
     entries: fakeEntryStore(memory),
     evidence: fakeEvidenceStore(memory),
     integrators: fakeIntegratorStore(memory),
+    approvals: fakeApprovalStore(memory),
     centerCalls: fakeCenterCallStore(memory),
     replay: fakeReplayGuard(memory),
     reports: fakeReportStore(memory),

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { contractSchemas } from '../../events/contract-schemas.table.ts';
 import { operations } from '../../events/contract.table.ts';
 import { rolesNeeded } from '../../events/contract.ts';
-import { routeRoles } from '../../events/roles.table.ts';
+import { staffCalls } from '../../events/roles.table.ts';
 import { actionTypes } from '../../events/ticket/action.ts';
 import { jsonSchemaOf } from '../../functions/docs/openapi-schemas.ts';
 import { openApiDocument } from '../../functions/docs/openapi.ts';
@@ -61,7 +61,7 @@ describe('the contract', () => {
 
   it('has a row for every route with roles, and a route for every role', () => {
     const staff = operations.filter(({ audience }) => audience === 'staff').map(({ on }) => on);
-    expect(Object.keys(routeRoles).toSorted()).toEqual(staff.toSorted());
+    expect(Object.keys(staffCalls).toSorted()).toEqual(staff.toSorted());
     const needed = new Set(operations.flatMap((row) => rolesNeeded(row) ?? []));
     expect([...needed].toSorted()).toEqual([...staffRoles].toSorted());
   });

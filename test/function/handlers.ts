@@ -1,11 +1,15 @@
 import type { StaffRoute } from '../../events/roles.table.ts';
 import '../support/silent-logs.ts';
 import { admitIntegrator } from '../../functions/access/admit.ts';
+import { confirmProposal, refuseProposal } from '../../functions/access/approval/decide.ts';
+import { createExecutors } from '../../functions/access/approval/executors.ts';
+import { showApprovals } from '../../functions/access/approval/show.ts';
 import { listIntegrators } from '../../functions/access/list.ts';
 import { revokeIntegrator } from '../../functions/access/revoke.ts';
 import { showBulletin } from '../../functions/bulletin/show.ts';
 import { loadYear } from '../../functions/calendar/load.ts';
 import { showYear } from '../../functions/calendar/show.ts';
+import { handOverCase } from '../../functions/case/hand-over.ts';
 import { importCases } from '../../functions/case/import.ts';
 import { receiveCases } from '../../functions/case/receive.ts';
 import { showCase } from '../../functions/case/show.ts';
@@ -142,6 +146,11 @@ const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({
   'POST /v1/integrators': admitIntegrator(deps),
   'GET /v1/integrators': listIntegrators(deps),
   'DELETE /v1/integrators/{accessKey}': revokeIntegrator(deps),
+  'POST /v1/cases/{projectNo}/hand-over': handOverCase(deps),
+  'GET /v1/approvals': showApprovals(deps),
+  'GET /v1/approvals/{id}': showApprovals(deps),
+  'POST /v1/approvals/{id}/confirm': confirmProposal(deps, createExecutors(deps)),
+  'POST /v1/approvals/{id}/refuse': refuseProposal(deps),
   'GET /v1/figures': showFigures(deps),
   'GET /v1/figures/recount': recountFigures(deps),
   'GET /v1/bulletins/{period}/{format}': showBulletin(deps),

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 
+import { wholeCity } from '../../infra/local/client/two-persons.ts';
+import type { IntegratorScope } from '../../shared/domain/access/scope.ts';
 import { toEpoch } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { at, fakeClock } from '../fake/clock.ts';
@@ -28,6 +30,7 @@ const ofOffice = { department: '11330602MB0000009X' } as const;
 
 export const people = {
   admin: { id: 'u-admin', roles: ['system_admin'], area: '330600' },
+  secondAdmin: { id: 'u-admin-2', roles: ['system_admin'], area: '330600' },
   hallAdmin: { id: 'u-hall', roles: ['hall_admin'], area: '330602' },
   operator: { id: 'u-hotline-1', roles: ['hotline_operator'], area: '330600' },
   secondOperator: { id: 'u-hotline-2', roles: ['hotline_operator'], area: '330600' },
@@ -41,8 +44,10 @@ export const people = {
 export interface World {
   readonly clock: FakeClock;
   call(route: string, given?: Given): Promise<Reply>;
-  /** A new access key with these rights. */
-  integrator(may?: readonly string[]): Promise<Key>;
+  /** Proposes as one person and confirms as `u-admin-2`; returns what came of it. */
+  byTwo<Result>(route: string, given: Given): Promise<Result>;
+  /** A new access key with these rights, by default for the whole city. */
+  integrator(may?: readonly string[], scope?: Partial<IntegratorScope>): Promise<Key>;
   /** A case accepted at the current time at the window, reported by `by`; returns its number. */
   acceptedCase(by: Key): Promise<string>;
   token(by: Key, projectNo: string, channel?: string): Promise<string>;
@@ -80,14 +85,22 @@ export const worldOver = (stores: Stores, start: Instant = fridayMorning): World
   const made = async <Body>(route: string, status: number, given: Given): Promise<Body> =>
     mustBe(await call(route, { nonce: randomUUID(), ...given }), status).body as Body;
 
+  const byTwo = async <Result>(route: string, given: Given): Promise<Result> => {
+    const { approvalId: id } = await made<{ approvalId: string }>(route, 202, given);
+    const confirm = { as: people.secondAdmin, path: { id }, body: {} };
+    const done = await made<{ result: Result }>('POST /v1/approvals/{id}/confirm', 200, confirm);
+    return done.result;
+  };
+
   return {
     clock,
     call,
+    byTwo,
 
-    integrator: (may = ['cases', 'invitations']) =>
-      made<Key>('POST /v1/integrators', 201, {
+    integrator: (may = ['cases', 'invitations'], scope = {}) =>
+      byTwo<Key>('POST /v1/integrators', {
         as: people.admin,
-        body: { name: '测试系统', may },
+        body: { name: '测试系统', may, scope: { ...wholeCity, ...scope } },
       }),
 
     async acceptedCase(by) {
@@ -108,7 +121,7 @@ export const worldOver = (stores: Stores, start: Instant = fridayMorning): World
 
     async pad(place = { hall, window }) {
       const as = people.hallAdmin;
-      const { code } = await made<{ code: string }>('POST /v1/pads', 201, { as, body: place });
+      const { code } = await byTwo<{ code: string }>('POST /v1/pads', { as, body: place });
       const enrolled = { body: { code } };
       const pad = await made<{ padId: string; key: string }>('POST /v1/pads/enrol', 201, enrolled);
       return { accessKey: pad.padId, secret: pad.key };

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { joinCenter } from '../../infra/local/client/join-center.ts';
-import type { Caller, SigningKey } from '../../infra/local/client/loop-client.ts';
+import type { Caller } from '../../infra/local/client/loop-client.ts';
 import { callsOf } from '../support/calls.ts';
 import type { Calls } from '../support/calls.ts';
 import { acceptedEvent, nextProjectNo } from '../support/case-facts.ts';
+import { joinCity } from '../support/join-city.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
 
@@ -20,10 +20,7 @@ let system: Caller;
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'callback-'));
   loop = await startLoop({ dataDir });
-  const admin = await loop.staff('sysadmin');
-  const asked = { name: '省评价中心', may: ['center'] };
-  const { body: callbackKey } = await admin.post<SigningKey>('/v1/integrators', asked);
-  await joinCenter({ client: loop.client, admin, callbackKey });
+  await joinCity(loop);
   system = (await loop.integrator()).calls;
   calls = callsOf(loop, system);
 }, 120_000);

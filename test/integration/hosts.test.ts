@@ -2,12 +2,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
 
 import type { HostKind } from '../../infra/local/runtime/function-host/function-hosts.ts';
-import { center, join } from '../simulation/center-access.ts';
+import { center } from '../simulation/center-access.ts';
 import { badWords, callsOf, goodWords } from '../support/calls.ts';
 import type { Calls } from '../support/calls.ts';
 import { acceptedEvent, nextProjectNo } from '../support/case-facts.ts';
 import { departmentOfHandler, deskCalls, firstHandler } from '../support/desk-calls.ts';
 import type { DeskCalls } from '../support/desk-calls.ts';
+import { joinCity } from '../support/join-city.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
 import { sampleFiles } from '../support/sample-file.ts';
@@ -84,7 +85,7 @@ const cityOn = async (host: HostKind): Promise<City> => {
   running.push(loop);
   const { calls: integrator } = await loop.integrator();
   const calls = callsOf(loop, integrator);
-  await join(loop);
+  await joinCity(loop);
   const report = (events: readonly object[]) => integrator.post('/v1/cases', { events });
   return { loop, calls, report, desk: deskCalls(loop, integrator, calls) };
 };

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { joinCenter } from '../../infra/local/client/join-center.ts';
-import type { Caller, SigningKey } from '../../infra/local/client/loop-client.ts';
+import type { Caller } from '../../infra/local/client/loop-client.ts';
 import { badWords, callsOf, goodWords } from '../support/calls.ts';
 import { acceptedEvent, creditCode, nextProjectNo } from '../support/case-facts.ts';
+import { joinCity } from '../support/join-city.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
 
@@ -40,9 +40,7 @@ beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'period-'));
   loop = await startLoop({ dataDir });
   const admin = await loop.staff('sysadmin');
-  const asked = { name: '省评价中心', may: ['center'] };
-  const { body: callbackKey } = await admin.post<SigningKey>('/v1/integrators', asked);
-  await joinCenter({ client: loop.client, admin, callbackKey });
+  await joinCity(loop);
   const { calls: integrator } = await loop.integrator();
   const orgCode = '001008006602014';
   await rated(integrator, goodWords, orgCode);

@@ -1,12 +1,12 @@
+import { createRandom } from '../../infra/local/scenario/town/random.ts';
+import { civilDateOf, fromEpoch } from '../../shared/domain/time/instant.ts';
+import type { CivilDate } from '../../shared/domain/time/instant.ts';
 /**
  * A simulated month on the booted template: cases, ratings and tickets of one district, with the
  * faults of `fault-plan.table.ts` injected, and the clock moved through every day.
  */
-import { createRandom } from '../../infra/local/scenario/town/random.ts';
-import { civilDateOf, fromEpoch } from '../../shared/domain/time/instant.ts';
-import type { CivilDate } from '../../shared/domain/time/instant.ts';
+import { joinCity } from '../support/join-city.ts';
 import type { Loop } from '../support/loop.ts';
-import { join } from './center-access.ts';
 import { faultsOn } from './fault-plan.table.ts';
 import { answerTicket, approve, followUp, servedCase } from './people.ts';
 import type { RatedCase, SimulatedCity } from './people.ts';
@@ -92,7 +92,7 @@ const untilMorning = (now: number): number => {
 export const playMonth = async (loop: Loop, options: MonthOptions): Promise<PlayedMonth> => {
   const { days, casesADay, seed, tell } = options;
   const { calls: integrator } = await loop.integrator();
-  await join(loop);
+  await joinCity(loop);
   const city: SimulatedCity = { loop, integrator, random: createRandom(seed) };
   const dates: CivilDate[] = [];
   const rated: RatedCase[] = [];

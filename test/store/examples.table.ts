@@ -5,6 +5,7 @@ import type { Slot } from '../../shared/domain/figures/slot.ts';
 import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { Month } from '../../shared/domain/time/month.ts';
+import { storedApproval } from '../../shared/store/access/approval-schema.ts';
 import { storedIntegrator, storedReplayMark } from '../../shared/store/access/schema.ts';
 import {
   storedRecount,
@@ -132,10 +133,36 @@ const year = {
   },
   version: 1,
   by: 'u1',
+  confirmedBy: 'u2',
   at: early,
 } as const;
 
-const activation = { number: 1, version: 2, by: 'u1', at: early } as const;
+const activation = {
+  number: 1,
+  version: 2,
+  by: 'u1',
+  confirmedBy: 'u2',
+  at: early,
+} as const;
+
+const approval = {
+  id: 'AP1',
+  digest: 'd1',
+  area: '330602',
+  by: 'u1',
+  at: early,
+  expiresAt: late,
+  state: 'refused',
+  decision: { by: 'u2', at: late, note: '来文号有误' },
+  version: 2,
+} as const;
+
+const scope = {
+  areas: ['330602'],
+  departments: [creditCode],
+  channels: ['qr'],
+  numberPrefixes: ['330602'],
+} as const;
 
 const difference = {
   finding: 'differs',
@@ -341,8 +368,11 @@ export const examples = {
     lastSeenAt: late,
     waiting: 2,
     software: '1.0',
-    registeredAt: early,
+    revoked: { by: 'u3', at: late },
     version: 3,
+    by: 'u1',
+    confirmedBy: 'u2',
+    at: early,
   }),
   refused_rating: full(storedRefusedRating, {
     padId: 'pad-1',
@@ -376,11 +406,74 @@ export const examples = {
     accessKey: 'AK1',
     system: 'AK1',
     name: '系统',
-    may: ['cases', 'center'],
+    may: ['cases', 'portal'],
+    scope,
     sealedSecret: '1.x',
     state: 'revoked',
-    admittedAt: early,
+    revoked: { by: 'u3', at: late },
+    by: 'u1',
+    confirmedBy: 'u2',
+    at: early,
   }),
+  approval: full(
+    storedApproval,
+    {
+      ...approval,
+      proposal: {
+        power: 'integrator',
+        accessKey: 'AK1',
+        system: 'AK1',
+        name: '系统',
+        may: ['cases'],
+        scope,
+      },
+    },
+    {
+      ...approval,
+      proposal: { power: 'pad', padId: 'p1', hall: '330602-H1', window: 'A1', label: '左侧' },
+    },
+    {
+      ...approval,
+      proposal: {
+        power: 'webhook',
+        webhook: {
+          id: 'w1',
+          name: '督办群',
+          form: 'robot',
+          host: 'desk.example.cn',
+          sealedUrl: '1.u',
+          sealedSecret: '1.s',
+          box: 'supervisor',
+          area: '330602',
+          creditCode,
+        },
+      },
+    },
+    {
+      ...approval,
+      proposal: { power: 'center_access', scheme: 'sm', accessKey: 'AK', sealedSecrets: '1.x' },
+    },
+    {
+      ...approval,
+      proposal: { power: 'calendar_year', calendar: year.calendar, after: 0 },
+    },
+    { ...approval, proposal: { power: 'policy', policyVersion: 2, after: 0 } },
+    {
+      ...approval,
+      proposal: {
+        power: 'register',
+        noun: 'halls',
+        area: '330602',
+        entriesDigest: 'd1',
+        count: 3,
+        after: 1,
+      },
+    },
+    {
+      ...approval,
+      proposal: { power: 'case_owner', projectNo, from: 'AK1', to: 'AK2', reason: '误报' },
+    },
+  ),
   replay: full(storedReplayMark, { by: 'b1' }),
   notice_outbox: full(storedNotice, {
     id: 'n1',
@@ -416,7 +509,9 @@ export const examples = {
     box: 'supervisor',
     area: '330602',
     creditCode,
-    admittedAt: early,
+    by: 'u1',
+    confirmedBy: 'u2',
+    at: early,
   }),
   sweep_cursor: full(storedSweepCursor, { day: day('2026-11-20') }),
   watch_result: full(storedWatchResult, {
@@ -492,10 +587,11 @@ export const examples = {
     noun: 'halls',
     area: '330602',
     version: 2,
-    by: 'u1',
-    at: early,
     digest: 'd1',
     count: 301,
+    by: 'u1',
+    confirmedBy: 'u2',
+    at: early,
   }),
   register_entry: full(storedRegisterPart, {
     entries: [{ code: 'H1', name: '大厅', orgCode: '001008001005001', level: 'county' }],
@@ -523,9 +619,10 @@ export const examples = {
     scheme: 'sm',
     accessKey: 'AK',
     sealedSecrets: '1.x',
-    setBy: 'u1',
-    setAt: early,
     version: 1,
+    by: 'u1',
+    confirmedBy: 'u2',
+    at: early,
   }),
   center_health: full(storedCenterHealth, {
     failures: 3,

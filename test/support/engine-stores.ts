@@ -25,6 +25,7 @@ import type {
 import { readSystem } from '../../infra/local/runtime/read-system.ts';
 import { LOCAL_PLACE } from '../../infra/local/runtime/template/place.ts';
 import { ensureAssembly } from '../../infra/local/system/assembly.ts';
+import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { integratorStore } from '../../shared/store/access/integrator-store.ts';
 import { replayGuard } from '../../shared/store/access/replay-guard.ts';
 import { calendarStore } from '../../shared/store/calendar/store.ts';
@@ -102,6 +103,7 @@ const storesOn = (table: Table, kms: KMSClient, bucket: Bucket): Stores => ({
   entries: entryStore(table),
   evidence: evidenceStore(table, bucket),
   integrators: integratorStore(table),
+  approvals: approvalStore(table),
   centerCalls: centerCallStore(table),
   replay: replayGuard(table),
   reports: reportStore(table),

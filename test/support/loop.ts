@@ -1,6 +1,7 @@
 import { localTokens } from '../../infra/local/client/local-token.ts';
 import { loopClient } from '../../infra/local/client/loop-client.ts';
 import type { Caller, LoopClient, SigningKey } from '../../infra/local/client/loop-client.ts';
+import { confirmProposed, wholeCity } from '../../infra/local/client/two-persons.ts';
 import { frozenClock } from '../../infra/local/engine/clock.ts';
 import type { SteerableClock } from '../../infra/local/engine/clock.ts';
 import type { HostKind } from '../../infra/local/runtime/function-host/function-hosts.ts';
@@ -9,6 +10,7 @@ import { townAccounts } from '../../infra/local/scenario/town/accounts.ts';
 import { ensureAssembly } from '../../infra/local/system/assembly.ts';
 import { bootLoop } from '../../infra/local/system/boot-loop.ts';
 import type { LocalSystem } from '../../infra/local/system/local-system.ts';
+import type { IntegratorRight } from '../../shared/domain/access/integrator.ts';
 
 /** The synthesized template, booted, with all clients that a test of the whole loop uses. */
 export interface Loop {
@@ -18,8 +20,10 @@ export interface Loop {
   /** The log entries of the functions and the runtime. */
   readonly log: readonly LogEntry[];
   staff(account: string): Promise<Caller>;
-  /** A new integrator with every right. */
-  integrator(): Promise<{ readonly key: SigningKey; readonly calls: Caller }>;
+  /** A new integrator for the whole city; by default it reports and invites. */
+  integrator(
+    may?: readonly IntegratorRight[],
+  ): Promise<{ readonly key: SigningKey; readonly calls: Caller }>;
   stop(): Promise<void>;
 }
 
@@ -67,12 +71,14 @@ export const startLoop = async ({
     client,
     log,
     staff,
-    async integrator() {
+    async integrator(may = ['cases', 'invitations']) {
       const admin = await staff('sysadmin');
-      const { body } = await admin.post<SigningKey>('/v1/integrators', {
+      const proposed = await admin.post('/v1/integrators', {
         name: '测试系统',
-        may: ['cases', 'invitations'],
+        may,
+        scope: wholeCity,
       });
+      const { body } = await confirmProposed<SigningKey>(await staff('sysadmin-2'), proposed);
       return { key: body, calls: client.signed(body) };
     },
     stop: () => system.stop(),

@@ -3,13 +3,17 @@ import { randomBytes } from 'node:crypto';
 import type * as z from 'zod/mini';
 
 import { WebhookAdmission } from '../../../events/notice/webhook.ts';
-import type { Webhook } from '../../../shared/domain/notice/delivery.ts';
+import type { WebhookProposal } from '../../../shared/domain/access/proposal.ts';
+import { countingArea } from '../../../shared/domain/area/area.ts';
+import type { CarryOut } from '../../../shared/http/access/carry-out.ts';
+import { answerProposed } from '../../../shared/http/access/propose.ts';
+import type { ProposeDeps } from '../../../shared/http/access/propose.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import { webhookAddress } from '../../../shared/http/notice/webhook-address.ts';
 import { webhookSecretPlace, webhookUrlPlace } from '../../../shared/http/notice/webhook-place.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
+import { requireReach } from '../../../shared/http/staff.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
-import type { NewId, Now } from '../../../shared/port/clock.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import type { WebhookStore } from '../../../shared/port/notice/webhook-store.ts';
 
@@ -17,9 +21,7 @@ export interface WebhookDeps {
   readonly webhooks: WebhookStore;
 }
 
-export interface WebhookAdmissionDeps extends WebhookDeps {
-  readonly now: Now;
-  readonly newId: NewId;
+export interface WebhookAdmissionDeps extends WebhookDeps, ProposeDeps {
   readonly keys: KeyRing;
   readonly allowLoopback: boolean;
 }
@@ -41,7 +43,7 @@ const webhookOf = async (
   deps: WebhookAdmissionDeps,
   admission: Admission,
   secret: string,
-): Promise<Webhook> => {
+): Promise<WebhookProposal['webhook']> => {
   const url = webhookAddress(admission.url, deps.allowLoopback);
   if (url === undefined) throw new Problem('webhook_address_refused');
   const id = `WH${deps.newId()}`;
@@ -55,11 +57,18 @@ const webhookOf = async (
     host: url.host,
     sealedUrl: await deps.keys.encrypt(url.href, webhookUrlPlace(id)),
     sealedSecret: await deps.keys.encrypt(secret, webhookSecretPlace(id)),
-    admittedAt: deps.now(),
   };
 };
 
-export const shownWebhook = ({ id, name, form, box, area, creditCode, host }: Webhook) => ({
+export const shownWebhook = ({
+  id,
+  name,
+  form,
+  box,
+  area,
+  creditCode,
+  host,
+}: WebhookProposal['webhook']) => ({
   id,
   name,
   form,
@@ -69,20 +78,34 @@ export const shownWebhook = ({ id, name, form, box, area, creditCode, host }: We
   host,
 });
 
-/**
- * `POST /v1/webhooks`: registers a webhook, which receives its notices from then on. The answer is
- * the only place that shows a generated secret.
- */
+const requireRoom = async ({ webhooks }: WebhookDeps): Promise<void> => {
+  if ((await webhooks.all()).length < mostWebhooks) return;
+  throw new Problem('too_many_webhooks', { fact: String(mostWebhooks) });
+};
+
+/** `POST /v1/webhooks`: proposes a webhook for the notices of an area. */
 export const admitWebhook =
   (deps: WebhookAdmissionDeps): StaffHandler =>
-  async (request) => {
+  async (request, staff) => {
     const admission = readBody(request, WebhookAdmission);
-    const secret = secretOf(admission);
-    const webhook = await webhookOf(deps, admission, secret);
-    if ((await deps.webhooks.all()).length >= mostWebhooks) {
-      throw new Problem('too_many_webhooks', { fact: String(mostWebhooks) });
-    }
-    await deps.webhooks.admit(webhook);
-    const made = admission.form === 'signed' ? { secret } : {};
-    return { status: 201, body: { ...shownWebhook(webhook), ...made } };
+    const area = countingArea(admission.area);
+    requireReach(staff, area);
+    await requireRoom(deps);
+    const webhook = await webhookOf(deps, admission, secretOf(admission));
+    return answerProposed({ proposal: { power: 'webhook', webhook }, area }, staff, deps);
+  };
+
+/**
+ * Registers the webhook, which receives its notices from then on. The answer is the only place that
+ * shows a generated secret.
+ */
+export const carryOutWebhook =
+  (deps: WebhookDeps & { readonly keys: KeyRing }): CarryOut<'webhook'> =>
+  async ({ webhook }, signed) => {
+    await requireRoom(deps);
+    await deps.webhooks.admit({ ...webhook, ...signed });
+    const shown = shownWebhook(webhook);
+    if (webhook.form === 'robot') return shown;
+    const secret = await deps.keys.decrypt(webhook.sealedSecret, webhookSecretPlace(webhook.id));
+    return { ...shown, secret };
   };

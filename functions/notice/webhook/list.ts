@@ -1,6 +1,8 @@
 import { mapConcurrent } from '../../../shared/concurrency.ts';
+import { countingArea } from '../../../shared/domain/area/area.ts';
 import type { Webhook } from '../../../shared/domain/notice/delivery.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
+import { canReach } from '../../../shared/http/staff.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { NoticeStore } from '../../../shared/port/notice/store.ts';
 import { shownWebhook } from './admit.ts';
@@ -13,7 +15,9 @@ export interface WebhookListDeps extends WebhookDeps {
 
 const toWebhookRow = async (deps: WebhookListDeps, webhook: Webhook) => ({
   ...shownWebhook(webhook),
-  admittedAt: withOffset(webhook.admittedAt),
+  admittedBy: webhook.by,
+  confirmedBy: webhook.confirmedBy,
+  admittedAt: withOffset(webhook.at),
   failed: (await deps.notices.failedAt(webhook.id, batchOfFailed)).length,
 });
 
@@ -26,8 +30,9 @@ const width = 8;
  */
 export const listWebhooks =
   (deps: WebhookListDeps): StaffHandler =>
-  async () => {
-    const admitted = await deps.webhooks.all();
+  async (_request, staff) => {
+    const all = await deps.webhooks.all();
+    const admitted = all.filter(({ area }) => canReach(staff, countingArea(area)));
     const webhooks = await mapConcurrent(admitted, width, (webhook) => toWebhookRow(deps, webhook));
     return { status: 200, body: { webhooks } };
   };

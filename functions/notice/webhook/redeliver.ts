@@ -1,11 +1,10 @@
 import { mapConcurrent } from '../../../shared/concurrency.ts';
 import { retryDelivery } from '../../../shared/domain/notice/delivery.ts';
-import { pathParameter } from '../../../shared/http/body.ts';
-import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { Now } from '../../../shared/port/clock.ts';
 import type { NoticeStore } from '../../../shared/port/notice/store.ts';
 import type { WebhookDeps } from './admit.ts';
+import { webhookInPath } from './known.ts';
 
 export interface RedeliverDeps extends WebhookDeps {
   readonly now: Now;
@@ -24,9 +23,8 @@ const width = 8;
  */
 export const redeliverNotices =
   (deps: RedeliverDeps): StaffHandler =>
-  async (request) => {
-    const id = pathParameter(request, 'id');
-    if ((await deps.webhooks.find(id)) === undefined) throw new Problem('webhook_unknown');
+  async (request, staff) => {
+    const { id } = await webhookInPath(request, staff, deps);
     const failed = await deps.notices.failedAt(id, batchOfFailed);
     const at = deps.now();
     const outcomes = await mapConcurrent(failed, width, (delivery) =>

@@ -1,7 +1,7 @@
-import { pathParameter } from '../../../shared/http/body.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { WebhookDeps } from './admit.ts';
+import { webhookInPath } from './known.ts';
 
 /**
  * `DELETE /v1/webhooks/{id}`: removes a webhook. Nothing more is sent to it, including waiting
@@ -9,8 +9,8 @@ import type { WebhookDeps } from './admit.ts';
  */
 export const removeWebhook =
   (deps: WebhookDeps): StaffHandler =>
-  async (request) => {
-    const id = pathParameter(request, 'id');
+  async (request, staff) => {
+    const { id } = await webhookInPath(request, staff, deps);
     if ((await deps.webhooks.remove(id)) === 'unknown') throw new Problem('webhook_unknown');
     return { status: 200, body: { id, state: 'removed' } };
   };

@@ -1,5 +1,6 @@
 import { centerPath } from '../system/center/center.ts';
 import type { Caller, LoopClient, Reply, SigningKey } from './loop-client.ts';
+import { confirmProposed } from './two-persons.ts';
 
 interface Shown {
   readonly access: {
@@ -11,8 +12,9 @@ interface Shown {
 
 export interface Joining {
   readonly client: LoopClient;
-  /** A system administrator of the city. */
+  /** System administrators of the city: one proposes, the other confirms. */
   readonly admin: Caller;
+  readonly second: Caller;
   /** The key of an integrator with the right `center`, for the callbacks. */
   readonly callbackKey: SigningKey;
   /** How the city signs its reports; default `hmac`. */
@@ -34,6 +36,7 @@ const expectOk = <Body>({ status, body }: Reply<Body>, what: string): Body => {
 export const joinCenter = async ({
   client,
   admin,
+  second,
   callbackKey,
   scheme = 'hmac',
 }: Joining): Promise<void> => {
@@ -41,7 +44,8 @@ export const joinCenter = async ({
   const { access } = expectOk(await open.get<Shown>(centerPath), 'the keys of the center');
   const { accessKey, secret, sm } = access;
   const keys = { scheme, accessKey, secret, ...(scheme === 'sm' ? sm : {}) };
-  expectOk(await admin.put('/v1/center', keys), 'PUT /v1/center');
+  const proposed = await admin.put('/v1/center', keys);
+  expectOk(await confirmProposed(second, proposed), 'PUT /v1/center');
   const ours = { accessKey: callbackKey.accessKey, secret: callbackKey.secret };
   expectOk(await open.post(`${centerPath}/callback-key`, ours), 'the callback key of the center');
 };

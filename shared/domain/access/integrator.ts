@@ -1,6 +1,14 @@
-/** `center`: the provincial center, for its callbacks. */
-export const integratorRights = ['cases', 'invitations', 'center'] as const;
+export const integratorRights = [
+  'cases', // reports the cases of its own system
+  'invitations', // invites for the cases of its own system
+  'portal', // invites for the cases of every system: the portal, the app, the SMS platform
+  'center', // the provincial center, for its callbacks; never together with another right
+] as const;
 export type IntegratorRight = (typeof integratorRights)[number];
 
 export const integratorStates = ['active', 'revoked'] as const;
 export type IntegratorState = (typeof integratorStates)[number];
+
+/** Whether one key may have these rights: a key of the center has no other. */
+export const isAllowedTogether = (rights: readonly IntegratorRight[]): boolean =>
+  !rights.includes('center') || rights.length === 1;

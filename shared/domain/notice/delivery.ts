@@ -4,6 +4,7 @@
  * to be tried are in the due index, so neither a crash nor a long outage of the receiver loses
  * them.
  */
+import type { Signed } from '../access/approval.ts';
 import { addMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Box, Notice } from './notice.ts';
@@ -11,7 +12,7 @@ import type { Box, Notice } from './notice.ts';
 export const webhookForms = ['signed', 'robot'] as const;
 
 /** 推送对象: a webhook, or a robot of a chat group, and the inboxes whose notices it receives. */
-export interface Webhook {
+export interface Webhook extends Signed {
   readonly id: string;
   readonly name: string;
   readonly form: (typeof webhookForms)[number];
@@ -24,7 +25,6 @@ export interface Webhook {
   readonly area: string;
   /** Only this department; absent: all departments in the area. */
   readonly creditCode?: string | undefined;
-  readonly admittedAt: Instant;
 }
 
 export interface Delivery {

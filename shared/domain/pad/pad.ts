@@ -1,3 +1,4 @@
+import type { Revocation, Signed } from '../access/approval.ts';
 import { toEpoch } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -31,7 +32,7 @@ export const areaOfHall = (hall: string): string => hall.slice(0, 6);
 export const padStates = ['waiting', 'enrolled', 'revoked'] as const;
 
 /** 评价器: one enrolled hall pad, bound to one window. */
-export interface Pad {
+export interface Pad extends Signed {
   readonly id: string;
   readonly hall: string;
   readonly window: string;
@@ -44,7 +45,7 @@ export interface Pad {
   /** Ratings in the pad's own queue, as of its last call. */
   readonly waiting?: number | undefined;
   readonly software?: string | undefined;
-  readonly registeredAt: Instant;
+  readonly revoked?: Revocation | undefined;
   readonly version: number;
 }
 

@@ -1,3 +1,4 @@
+import { accessProblems } from './access.table.ts';
 import { reportProblems } from './exchange.table.ts';
 import { figureProblems } from './figures.table.ts';
 import { importProblems } from './import.table.ts';
@@ -12,4 +13,5 @@ export const allProblems: Readonly<Record<string, ProblemText>> = {
   ...reportProblems,
   ...importProblems,
   ...oversightProblems,
+  ...accessProblems,
 };

@@ -627,6 +627,10 @@ export const fieldProblems = {
     'must be the whole escalation ladder, every rung once and in order',
   ],
   worse_scores_higher: ['较差的等级得分不能更高', 'gives a worse level a higher score'],
+  center_alone: [
+    '省平台回调权限（center）须单独授予，不得与其他权限同时授予',
+    'must have the right center alone, without any other right',
+  ],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 export type FieldProblemCode = keyof typeof fieldProblems;

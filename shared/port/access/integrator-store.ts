@@ -1,9 +1,10 @@
+import type { Revocation, Signed } from '../../domain/access/approval.ts';
 import type { IntegratorRight, IntegratorState } from '../../domain/access/integrator.ts';
-import type { Instant } from '../../domain/time/instant.ts';
+import type { IntegratorScope } from '../../domain/access/scope.ts';
 import type { Page, Paging } from '../page.ts';
 
 /** 接入系统: a self-built system, the portal or the app, identified by its access key. */
-export interface Integrator {
+export interface Integrator extends Signed {
   readonly accessKey: string;
   /**
    * The system that owns the key, identified by its first key. Cases belong to systems, and keys
@@ -12,15 +13,18 @@ export interface Integrator {
   readonly system: string;
   readonly name: string;
   readonly may: readonly IntegratorRight[];
+  readonly scope: IntegratorScope;
   readonly sealedSecret: string;
   readonly state: IntegratorState;
-  readonly admittedAt: Instant;
+  readonly revoked?: Revocation | undefined;
 }
 
 export interface IntegratorStore {
-  admit(integrator: Integrator): Promise<void>;
+  /** Returns whether the key is new. */
+  admit(integrator: Integrator): Promise<'admitted' | 'known'>;
   find(accessKey: string): Promise<Integrator | undefined>;
-  revoke(accessKey: string): Promise<'revoked' | 'unknown'>;
+  /** Keeps the first revocation when there is one. */
+  revoke(accessKey: string, revoked: Revocation): Promise<'revoked' | 'unknown'>;
   /**
    * Lists all of them, by name.
    *

@@ -1,12 +1,11 @@
+import type { Signed } from '../../domain/access/approval.ts';
 import type { CalendarYear } from '../../domain/calendar/year.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 
 /** A calendar year as a person loaded it; versions of a year start at 1. */
-export interface LoadedYear {
+export interface LoadedYear extends Signed {
   readonly calendar: CalendarYear;
   readonly version: number;
-  readonly by: string;
-  readonly at: Instant;
 }
 
 /**

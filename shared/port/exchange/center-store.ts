@@ -1,16 +1,14 @@
+import type { Signed } from '../../domain/access/approval.ts';
 import type { CenterHealth } from '../../domain/exchange/center-health.ts';
-import type { Instant } from '../../domain/time/instant.ts';
 
 /** 省平台接入: the credentials for the center. */
-export interface CenterAccess {
+export interface CenterAccess extends Signed {
   /** `hmac`: headers of the IRS gateway; `sm`: an SM2/SM3/SM4 envelope. */
   readonly scheme: 'hmac' | 'sm';
   /** Access key, or appMark of the envelope. */
   readonly accessKey: string;
   /** All secrets as JSON, encrypted with the field key. */
   readonly sealedSecrets: string;
-  readonly setBy: string;
-  readonly setAt: Instant;
   readonly version: number;
 }
 

@@ -1,11 +1,9 @@
-import type { Register, RegisterNoun } from '../../domain/oversight/register.ts';
-import type { Instant } from '../../domain/time/instant.ts';
+import type { Signed } from '../../domain/access/approval.ts';
+import type { Register, RegisterEntry, RegisterNoun } from '../../domain/oversight/register.ts';
 
-/** A register as a person stored it; its versions start at 1. */
-export interface StoredRegister extends Register {
+/** A register as two persons stored it; its versions start at 1. */
+export interface StoredRegister extends Register, Signed {
   readonly version: number;
-  readonly by: string;
-  readonly at: Instant;
 }
 
 export interface RegisterKey {
@@ -14,12 +12,23 @@ export interface RegisterKey {
   readonly area: string;
 }
 
+/** A list that was stored and is in force nowhere yet. */
+export interface RegisterContent {
+  readonly digest: string;
+  readonly count: number;
+}
+
+/** A register without its entries. */
+export interface RegisterHead extends Omit<StoredRegister, 'entries'>, RegisterContent {}
+
 /** 应评清单 by area. A reader gets one complete list, never parts of two. */
 export interface RegisterStore {
   find(key: RegisterKey): Promise<StoredRegister | undefined>;
+  /** Stores a list, so that it can be proposed; the register stays as it is. */
+  keep(key: RegisterKey, entries: readonly RegisterEntry[]): Promise<RegisterContent>;
   /**
-   * Replaces the previous version with the whole list; `conflict` when that version is not the
-   * stored one.
+   * Replaces the previous version with a list that was kept; `conflict` when that version is not
+   * the stored one.
    */
-  save(next: StoredRegister): Promise<'saved' | 'conflict'>;
+  replace(next: RegisterHead): Promise<'saved' | 'conflict'>;
 }

@@ -1,3 +1,4 @@
+import type { Signed } from '../../domain/access/approval.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 
@@ -8,11 +9,9 @@ export interface ProposedPolicy {
 }
 
 /** From `at` on new tickets open under `version`; numbers start at 1, without gaps. */
-export interface Activation {
+export interface Activation extends Signed {
   readonly number: number;
   readonly version: number;
-  readonly by: string;
-  readonly at: Instant;
 }
 
 /** Stores the proposed policies, and which of them was in force since when. */

@@ -1,9 +1,10 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 
 import type { Integrator, IntegratorStore } from '../../port/access/integrator-store.ts';
 import { tryWrite } from '../contention.ts';
 import { itemPage } from '../item-page.ts';
-import { getItem, putOwn } from '../items.ts';
+import { getItem, putNew } from '../items.ts';
 import { integratorKey, integratorsList } from '../keys.ts';
 import { keyOf } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
@@ -17,21 +18,23 @@ const placeIntegrator = (integrator: Integrator): Placement<Integrator> => ({
 
 export const integratorStore = (table: Table): IntegratorStore => ({
   async admit(integrator) {
-    if (!(await putOwn(table, placeIntegrator(integrator), integrator))) {
-      throw new Error('the access key of a new integrator is already in use');
-    }
+    const { ok } = await putNew(table, placeIntegrator(integrator), integrator);
+    return ok ? 'admitted' : 'known';
   },
 
   find: (accessKey) => getItem(table, storedIntegrator, integratorKey(accessKey)),
 
-  async revoke(accessKey) {
+  async revoke(accessKey, revoked) {
     const update = new UpdateItemCommand({
       TableName: table.name,
       Key: keyOf(integratorKey(accessKey)),
-      UpdateExpression: 'SET #state = :revoked',
+      UpdateExpression: 'SET #state = :state, revoked = if_not_exists(revoked, :revoked)',
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':revoked': { S: 'revoked' } },
+      ExpressionAttributeValues: {
+        ':state': { S: 'revoked' },
+        ':revoked': { M: marshall(revoked) },
+      },
     });
     return (await tryWrite(() => table.client.send(update))).ok ? 'revoked' : 'unknown';
   },

@@ -1,8 +1,20 @@
 import * as z from 'zod/mini';
 
+import { integratorRights, integratorStates } from '../../domain/access/integrator.ts';
+import { Channel } from '../../domain/rating/channel.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import type { Integrator } from '../../port/access/integrator-store.ts';
+import { signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
+
+export const rights = z.array(z.enum(integratorRights));
+
+export const scope = z.strictObject({
+  areas: z.array(z.string()),
+  departments: z.union([z.literal('all'), z.array(z.string())]),
+  channels: z.array(Channel),
+  numberPrefixes: z.array(z.string()),
+});
 
 export const storedIntegrator = defineKind<Integrator>()({
   name: 'integrator',
@@ -13,10 +25,12 @@ export const storedIntegrator = defineKind<Integrator>()({
       accessKey: z.string(),
       system: z.string(),
       name: z.string(),
-      may: z.array(z.enum(['cases', 'invitations', 'center'])),
+      may: rights,
+      scope,
       sealedSecret: z.string(),
-      state: z.enum(['active', 'revoked']),
-      admittedAt: Instant,
+      state: z.enum(integratorStates),
+      revoked: z.optional(z.strictObject({ by: z.string(), at: Instant })),
+      ...signed,
     }),
   ),
 });

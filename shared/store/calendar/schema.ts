@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { CivilDate, Instant } from '../../domain/time/instant.ts';
 import type { LoadedYear, Recount } from '../../port/calendar/store.ts';
+import { signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
 const Holiday = z.strictObject({
@@ -10,16 +11,13 @@ const Holiday = z.strictObject({
   makeup: z.array(CivilDate),
 });
 
-const Year = z.strictObject({
-  calendar: z.strictObject({
-    year: z.int(),
-    notices: z.array(z.string()),
-    holidays: z.array(Holiday),
-  }),
-  version: z.int(),
-  by: z.string(),
-  at: Instant,
+export const yearContent = z.strictObject({
+  year: z.int(),
+  notices: z.array(z.string()),
+  holidays: z.array(Holiday),
 });
+
+const Year = z.strictObject({ calendar: yearContent, version: z.int(), ...signed });
 
 export const storedYear = defineKind<LoadedYear>()({
   name: 'calendar_year',

@@ -5,6 +5,7 @@ import type { CenterHealth } from '../../domain/exchange/center-health.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import type { CenterCall } from '../../port/exchange/callback-store.ts';
 import type { CenterAccess } from '../../port/exchange/center-store.ts';
+import { signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
 const RecordRef = z.discriminatedUnion('kind', [
@@ -104,9 +105,8 @@ export const storedCenterAccess = defineKind<CenterAccess>()({
       scheme: z.enum(['hmac', 'sm']),
       accessKey: z.string(),
       sealedSecrets: z.string(),
-      setBy: z.string(),
-      setAt: Instant,
       version: z.int(),
+      ...signed,
     }),
   ),
 });

@@ -4,6 +4,7 @@ import type { Delivery, Webhook } from '../../domain/notice/delivery.ts';
 import { boxKinds, noticeTypes } from '../../domain/notice/notice.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
 import { Instant } from '../../domain/time/instant.ts';
+import { signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
 export const storedNotice = defineKind<Notice>()({
@@ -46,22 +47,21 @@ export const storedDelivery = defineKind<Delivery>()({
   ),
 });
 
+/** What is proposed of a webhook. */
+export const webhookMembers = {
+  id: z.string(),
+  name: z.string(),
+  form: z.enum(['signed', 'robot']),
+  host: z.string(),
+  sealedUrl: z.string(),
+  sealedSecret: z.string(),
+  box: z.enum(boxKinds),
+  area: z.string(),
+  creditCode: z.optional(z.string()),
+} as const;
+
 export const storedWebhook = defineKind<Webhook>()({
   name: 'webhook',
   writes: 1,
-  versions: startVersions(
-    1,
-    z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      form: z.enum(['signed', 'robot']),
-      host: z.string(),
-      sealedUrl: z.string(),
-      sealedSecret: z.string(),
-      box: z.enum(boxKinds),
-      area: z.string(),
-      creditCode: z.optional(z.string()),
-      admittedAt: Instant,
-    }),
-  ),
+  versions: startVersions(1, z.strictObject({ ...webhookMembers, ...signed })),
 });

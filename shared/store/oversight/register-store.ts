@@ -4,9 +4,9 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 
 import type { RegisterEntry } from '../../domain/oversight/register.ts';
 import type {
+  RegisterHead,
   RegisterKey,
   RegisterStore,
-  StoredRegister,
 } from '../../port/oversight/register-store.ts';
 import { pastContention } from '../contention.ts';
 import { getItem, putNext, wholePart } from '../items.ts';
@@ -14,7 +14,6 @@ import { toItem } from '../table.ts';
 import type { Table } from '../table.ts';
 import { partKey, partPrefix, registerKey, registerPk } from './keys.ts';
 import { storedRegisterHead, storedRegisterPart } from './schema.ts';
-import type { RegisterHead } from './schema.ts';
 
 /** An entry takes less than 1 KB; DynamoDB limits an item to 400 KB. */
 const partSize = 300;
@@ -24,13 +23,12 @@ const digestOf = (entries: readonly RegisterEntry[]): string =>
 
 const writeParts = async (
   table: Table,
-  { noun, area, entries }: StoredRegister,
-  digest: string,
+  key: RegisterKey,
+  { entries, digest }: { readonly entries: readonly RegisterEntry[]; readonly digest: string },
 ): Promise<void> => {
   for (let from = 0; from < entries.length; from += partSize) {
-    const key = partKey({ noun, area }, digest, from / partSize);
-    const part = { entries: entries.slice(from, from + partSize) };
-    const Item = toItem({ key, kind: storedRegisterPart }, part);
+    const place = { key: partKey(key, digest, from / partSize), kind: storedRegisterPart };
+    const Item = toItem(place, { entries: entries.slice(from, from + partSize) });
     const put = new PutItemCommand({ TableName: table.name, Item });
     await pastContention(() => table.client.send(put));
   }
@@ -49,8 +47,9 @@ const entriesOf = async (
 };
 
 /**
- * The parts are written first, under the digest of their content, and the head last: until then the
- * previous list stays complete, and two writers never mix. Parts of a replaced list remain.
+ * The parts are under the digest of their content and written before the head that names it: until
+ * then the previous list stays complete, and two writers never mix. Parts of a replaced list, and of
+ * one that was refused, remain.
  */
 export const registerStore = (table: Table): RegisterStore => ({
   async find(key) {
@@ -61,11 +60,11 @@ export const registerStore = (table: Table): RegisterStore => ({
     return { ...facts, entries };
   },
 
-  async save(next) {
-    const { entries, ...facts } = next;
+  async keep(key, entries) {
     const digest = digestOf(entries);
-    await writeParts(table, next, digest);
-    const head: RegisterHead = { ...facts, digest, count: entries.length };
-    return putNext(table, { key: registerKey(next), kind: storedRegisterHead }, head);
+    await writeParts(table, key, { entries, digest });
+    return { digest, count: entries.length };
   },
+
+  replace: (next) => putNext(table, { key: registerKey(next), kind: storedRegisterHead }, next),
 });

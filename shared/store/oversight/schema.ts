@@ -6,15 +6,10 @@ import type { RegisterEntry } from '../../domain/oversight/register.ts';
 import { CivilDate, Instant } from '../../domain/time/instant.ts';
 import { Month } from '../../domain/time/month.ts';
 import type { AuditProgress } from '../../port/oversight/audit-store.ts';
-import type { StoredRegister } from '../../port/oversight/register-store.ts';
+import type { RegisterHead } from '../../port/oversight/register-store.ts';
+import { signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 import { workItemMembers } from './work-item-schema.ts';
-
-/** A register without its entries, which are in parts under the digest. */
-export interface RegisterHead extends Omit<StoredRegister, 'entries'> {
-  readonly digest: string;
-  readonly count: number;
-}
 
 export const storedRegisterHead = defineKind<RegisterHead>()({
   name: 'register',
@@ -25,10 +20,9 @@ export const storedRegisterHead = defineKind<RegisterHead>()({
       noun: z.enum(registerNouns),
       area: z.string(),
       version: z.int(),
-      by: z.string(),
-      at: Instant,
       digest: z.string(),
       count: z.int(),
+      ...signed,
     }),
   ),
 });

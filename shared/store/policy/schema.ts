@@ -4,6 +4,7 @@ import { Rung } from '../../domain/policy/policy.ts';
 import { Level } from '../../domain/rating/level.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import type { Activation, ProposedPolicy } from '../../port/policy/store.ts';
+import { signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
 /*
@@ -52,12 +53,7 @@ export const storedPolicy = defineKind<ProposedPolicy>()({
   versions: startVersions(1, z.strictObject({ policy: Policy, by: z.string(), at: Instant })),
 });
 
-const InForce = z.strictObject({
-  number: z.int(),
-  version: z.int(),
-  by: z.string(),
-  at: Instant,
-});
+const InForce = z.strictObject({ number: z.int(), version: z.int(), ...signed });
 
 export const storedPolicyInForce = defineKind<Activation>()({
   name: 'policy_in_force',

@@ -12,10 +12,11 @@ import { civilDateOf, fromEpoch } from '../../../shared/domain/time/instant.ts';
 import { issueToken } from '../../../shared/http/token.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import { keyRing } from '../../../shared/store/key-ring.ts';
-import { center, join } from '../../simulation/center-access.ts';
+import { center } from '../../simulation/center-access.ts';
 import { figures } from '../../simulation/month-outcome.ts';
 import { done } from '../../simulation/people.ts';
 import { acceptedEvent, creditCode, nextProjectNo } from '../../support/case-facts.ts';
+import { joinCity } from '../../support/join-city.ts';
 import { mondayMorning, startLoop } from '../../support/loop.ts';
 import type { Loop } from '../../support/loop.ts';
 import { inHost } from '../host.ts';
@@ -33,7 +34,7 @@ const [host = '', dataDir = ''] = process.argv.slice(2);
 const clock = runningClock(mondayMorning);
 const loop = await startLoop({ dataDir, clock, ...inHost(host as Host) });
 const { calls: integrator } = await loop.integrator();
-await join(loop);
+await joinCity(loop);
 
 /** Reads the keys with the operator's access: a link contains only its signature. */
 const keysOf = ({ system }: Loop): KeyRing => {

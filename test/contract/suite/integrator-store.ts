@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { CursorRefused } from '../../../shared/port/page.ts';
 import { pagesOf } from './pages.ts';
-import { sampleIntegrator } from './sample.ts';
+import { friday, later, sampleIntegrator } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 
 export const integratorStoreContract = (given: GivenStores): void => {
@@ -19,18 +19,23 @@ export const integratorStoreContract = (given: GivenStores): void => {
       const { integrators } = given();
       const known = sampleIntegrator();
       await integrators.admit(known);
-      await expect(integrators.admit({ ...known, name: '另一系统' })).rejects.toThrow(Error);
+      expect(await integrators.admit({ ...known, name: '另一系统' })).toBe('known');
       expect(await integrators.find(known.accessKey)).toEqual(known);
     });
 
     it('revokes one and keeps everything else of it; again is the same', async () => {
       const { integrators } = given();
       const known = sampleIntegrator();
-      await integrators.admit(known);
-      expect(await integrators.revoke(known.accessKey)).toBe('revoked');
-      expect(await integrators.revoke(known.accessKey)).toBe('revoked');
-      expect(await integrators.find(known.accessKey)).toEqual({ ...known, state: 'revoked' });
-      expect(await integrators.revoke('AKnobody')).toBe('unknown');
+      expect(await integrators.admit(known)).toBe('admitted');
+      const [first, again] = [
+        { by: 'u1', at: friday },
+        { by: 'u2', at: later(friday, 1) },
+      ];
+      expect(await integrators.revoke(known.accessKey, first)).toBe('revoked');
+      expect(await integrators.revoke(known.accessKey, again)).toBe('revoked');
+      const revoked = { ...known, state: 'revoked', revoked: first };
+      expect(await integrators.find(known.accessKey)).toEqual(revoked);
+      expect(await integrators.revoke('AKnobody', first)).toBe('unknown');
       expect(await integrators.find('AKnobody')).toBeUndefined();
     });
 

@@ -35,7 +35,9 @@ export const sampleWebhook = (more: Partial<Webhook> = {}): Webhook => ({
   sealedSecret: '1.s',
   box: 'department',
   area: '330600',
-  admittedAt: at('2026-11-20T09:00:00+08:00'),
+  by: 'u-admin',
+  confirmedBy: 'u-admin-2',
+  at: at('2026-11-20T09:00:00+08:00'),
   ...more,
 });
 

@@ -128,8 +128,9 @@ export const reportStoreContract = (given: GivenStores): void => {
         scheme: 'hmac',
         accessKey: 'ZJ1',
         sealedSecrets: '1.x',
-        setBy: 'u1',
-        setAt: friday,
+        by: 'u1',
+        confirmedBy: 'u2',
+        at: friday,
         version: 1,
       } as const;
       expect(await center.saveAccess(access)).toBe('saved');

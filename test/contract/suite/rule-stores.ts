@@ -19,6 +19,7 @@ const content = (calendar: CalendarYear, version: number): LoadedYear => ({
   calendar,
   version,
   by: 'u-admin',
+  confirmedBy: 'u-admin-2',
   at: later(friday, version * 1000),
 });
 
@@ -95,7 +96,8 @@ const proposal = (version: number): ProposedPolicy => ({
 const activation = (number: number, version: number): Activation => ({
   number,
   version,
-  by: 'u-admin-2',
+  by: 'u-admin',
+  confirmedBy: 'u-admin-2',
   at: later(friday, number),
 });
 

@@ -73,7 +73,9 @@ export const samplePad = (more: Partial<Pad> = {}): Pad => ({
   label: undefined,
   state: 'waiting',
   received: [],
-  registeredAt: friday,
+  by: 'u-hall',
+  confirmedBy: 'u-admin',
+  at: friday,
   version: 1,
   ...more,
 });
@@ -102,8 +104,11 @@ export const sampleIntegrator = (more: Partial<Integrator> = {}): Integrator => 
   name: '系统',
   may: ['cases'],
   sealedSecret: '1.x',
+  scope: { areas: ['330600'], departments: 'all', channels: ['qr'], numberPrefixes: [] },
   state: 'active',
-  admittedAt: friday,
+  by: 'u-admin',
+  confirmedBy: 'u-admin-2',
+  at: friday,
   ...more,
 });
 

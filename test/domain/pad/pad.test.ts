@@ -96,7 +96,9 @@ describe('a silent pad', () => {
     state: 'enrolled',
     received: [],
     lastSeenAt: seen,
-    registeredAt: seen,
+    by: 'u-hall',
+    confirmedBy: 'u-admin',
+    at: seen,
     version: 1,
   };
   const { lastSeenAt: _seen, ...neverSeen } = pad;

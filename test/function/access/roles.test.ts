@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { operations } from '../../../events/contract.table.ts';
 import { rolesNeeded } from '../../../events/contract.ts';
-import { entryRoles, rolesOf } from '../../../events/roles.table.ts';
+import { callOf, entryRoles } from '../../../events/roles.table.ts';
 import type { StaffRoute } from '../../../events/roles.table.ts';
 import { staffRoles } from '../../../shared/domain/access/staff-role.ts';
 import type { StaffRole } from '../../../shared/domain/access/staff-role.ts';
@@ -53,7 +53,7 @@ describe('a route of staff', () => {
     const reply = await world.call(on, { as: personWith(role), ...(path && { path }) });
     const { detail } = reply.body as { detail: string };
     expect(outcomeOf(reply)).toBe('403 role_missing');
-    const roles = rolesOf(on);
+    const roles = callOf(on).roles;
     expect(roles !== 'any' && detail.endsWith(`(${roles.join(' | ')})`)).toBe(true);
     expect(world.stores.memory.writes()).toBe(0);
   });
@@ -114,7 +114,7 @@ describe('entries of ratings', () => {
 
   it.each(entering)('%s is open to the roles of all channels together', (on) => {
     const ofChannels = EnteredChannel.options.flatMap((channel) => entryRoles[channel]);
-    const roles = rolesOf(on);
+    const roles = callOf(on).roles;
     expect([...new Set(ofChannels)].toSorted()).toEqual(roles === 'any' ? [] : roles.toSorted());
   });
 

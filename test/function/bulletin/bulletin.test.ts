@@ -7,6 +7,7 @@ import type { Counts } from '../../../shared/domain/figures/slot.ts';
 import { civilDate } from '../../../shared/domain/time/instant.ts';
 import { at } from '../../fake/clock.ts';
 import { creditCode } from '../../support/case-facts.ts';
+import { storeRegister } from '../../support/store-register.ts';
 import { unzip } from '../../support/unzip.ts';
 import type { Reply } from '../reply.ts';
 import type { Given, Person } from '../request.ts';
@@ -101,12 +102,13 @@ describe('a bulletin', () => {
       { code: creditCode, name: '市医保局' },
       { code: '11330602MB00000099', name: '从未被评价的局' },
     ];
-    await world.stores.registers.save({
+    await storeRegister(world.stores.registers, {
       noun: 'departments',
       area: '330602',
       entries,
       version: 1,
       by: 'u-admin',
+      confirmedBy: 'u-admin-2',
       at: december,
     });
     const rows = await rowsOf(await ask(world, {}), '评价覆盖率');

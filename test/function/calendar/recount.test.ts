@@ -22,7 +22,13 @@ const setUp = async () => {
   for (const rating of ratings) await stores.ratings.record(rating, ticketOf(rating));
   const [running, pending] = ratings.map((rating) => ticketOf(rating).ticket.id);
   for (const calendar of [invented2027, corrected2026]) {
-    await stores.calendars.load({ calendar, version: 1, by: 'u-admin', at: december });
+    await stores.calendars.load({
+      calendar,
+      version: 1,
+      by: 'u-admin',
+      confirmedBy: 'u-admin-2',
+      at: december,
+    });
   }
   return { stores, running: running ?? '', pending: pending ?? '' };
 };

@@ -1,9 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 
+import { IntegratorAdmitted } from '../../../../events/access/integrator-view.ts';
 import { localToken } from '../../client/local-token.ts';
 import { loopClient } from '../../client/loop-client.ts';
 import type { SigningKey } from '../../client/loop-client.ts';
+import { wholeCity } from '../../client/two-persons.ts';
 import { openPlayer } from '../player/player.ts';
+import { playByTwo } from '../player/two-persons.ts';
 import { createCertificate } from './certificate.ts';
 import type { Certificate } from './certificate.ts';
 import { judgeClient } from './duties.ts';
@@ -26,8 +29,13 @@ export interface MockCity {
 export const admitIntegrator = (url: string): Promise<SigningKey> => {
   const tokenOf = (account: string): Promise<string> => localToken(url, account);
   const player = openPlayer({ client: loopClient(url), tokenOf });
-  const body = { name: '对接测试 · conformance', may: ['cases', 'invitations'] };
-  return player.play('admitIntegrator', { by: 'sysadmin', body });
+  const body = {
+    name: '对接测试 · conformance',
+    may: ['cases', 'invitations'],
+    scope: wholeCity,
+  };
+  const given = { by: 'sysadmin', and: 'sysadmin-2', body };
+  return playByTwo(player, 'admitIntegrator', { given, result: IntegratorAdmitted });
 };
 
 const toRecordedCall = ({

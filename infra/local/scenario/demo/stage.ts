@@ -1,16 +1,19 @@
 import { randomInt } from 'node:crypto';
 
+import { IntegratorAdmitted } from '../../../../events/access/integrator-view.ts';
 import type { Channel } from '../../../../shared/domain/rating/channel.ts';
 import { fromEpoch } from '../../../../shared/domain/time/instant.ts';
 import type { Instant } from '../../../../shared/domain/time/instant.ts';
 import { localTokens } from '../../client/local-token.ts';
 import { loopClient } from '../../client/loop-client.ts';
 import type { SigningKey } from '../../client/loop-client.ts';
+import { wholeCity } from '../../client/two-persons.ts';
 import { summarizeProblem } from '../player/expectation.ts';
 import { openPlayer } from '../player/player.ts';
 import type { Player } from '../player/player.ts';
 import { openSteering } from '../player/steering.ts';
 import type { Steering } from '../player/steering.ts';
+import { playByTwo } from '../player/two-persons.ts';
 import { createCaseMaker } from './case-maker.ts';
 import type { CaseMaker } from './case-maker.ts';
 import type { Narrator } from './narrator.ts';
@@ -46,11 +49,19 @@ export interface Stage extends Player {
   readonly afterwards: { readonly zh: string; readonly en: string }[];
 }
 
-const admitOwnSystem = async ({ play }: Player, leave: Stage['leave']) => {
-  const body = { name: '演示接入系统 · demo', may: ['cases', 'invitations'] };
-  const { accessKey, secret } = await play('admitIntegrator', { by: 'sysadmin', body });
+const admitOwnSystem = async (player: Player, leave: Stage['leave']) => {
+  const body = {
+    name: '演示接入系统 · demo',
+    may: ['cases', 'invitations'],
+    scope: wholeCity,
+  };
+  const given = { by: 'sysadmin', and: 'sysadmin-2', body };
+  const { accessKey, secret } = await playByTwo(player, 'admitIntegrator', {
+    given,
+    result: IntegratorAdmitted,
+  });
   leave.push(async () => {
-    await play('revokeIntegrator', { by: 'sysadmin', at: { accessKey } });
+    await player.play('revokeIntegrator', { by: 'sysadmin', at: { accessKey } });
   });
   return { accessKey, secret };
 };

@@ -22,6 +22,8 @@ type SchemaOf<On> = Extract<
 
 const ok: Statuses = { status: 200, repeatStatus: 200 };
 const created: Statuses = { status: 201, repeatStatus: 201 };
+/** Another person has to confirm it. */
+const proposed: Statuses = { status: 202, repeatStatus: 202 };
 const queued: Statuses = { status: 202, repeatStatus: 202 };
 
 /** A step that the service carries out once. */
@@ -69,7 +71,7 @@ export const steps = {
   confirmEntry: defineStep('POST /v1/entries/{id}/confirm', 'RatingReceipt', onceBy('id', 201)),
 
   // Pads.
-  registerPad: defineStep('POST /v1/pads', 'PadRegistered', created),
+  registerPad: defineStep('POST /v1/pads', 'ApprovalProposed', proposed),
   listPads: defineStep('GET /v1/pads', 'PadList'),
   revokePad: defineStep('DELETE /v1/pads/{padId}', 'PadRevoked'),
   enrolPad: defineStep('POST /v1/pads/enrol', 'PadKey', created),
@@ -88,13 +90,14 @@ export const steps = {
 
   // Rules.
   readCalendar: defineStep('GET /v1/calendar/{year}', 'CalendarView'),
-  loadCalendar: defineStep('PUT /v1/calendar/{year}', 'CalendarLoaded'),
+  loadCalendar: defineStep('PUT /v1/calendar/{year}', 'ApprovalProposed', proposed),
   readPolicy: defineStep('GET /v1/policies/{version}', 'PolicyView'),
 
   // Integrators and the center.
-  admitIntegrator: defineStep('POST /v1/integrators', 'IntegratorAdmitted', created),
+  admitIntegrator: defineStep('POST /v1/integrators', 'IntegratorProposed', proposed),
   listIntegrators: defineStep('GET /v1/integrators', 'IntegratorList'),
   revokeIntegrator: defineStep('DELETE /v1/integrators/{accessKey}', 'IntegratorRevoked'),
+  confirmApproval: defineStep('POST /v1/approvals/{id}/confirm', 'ApprovalDone'),
   readCenterAccess: defineStep('GET /v1/center', 'CenterAccessView'),
   readOutbox: defineStep('GET /v1/reports/outbox', 'ReportOutbox'),
   readReports: defineStep('GET /v1/reports/outbox/{projectNo}', 'ReportCaseFile'),
@@ -114,7 +117,7 @@ export const steps = {
   overseePads: defineStep('GET /v1/oversight/pads', 'PadOversight'),
   overseePad: defineStep('GET /v1/oversight/pads/{padId}', 'PadFile'),
   readRegister: defineStep('GET /v1/register/{noun}', 'RegisterView'),
-  saveRegister: defineStep('PUT /v1/register/{noun}', 'RegisterSaved'),
+  saveRegister: defineStep('PUT /v1/register/{noun}', 'ApprovalProposed', proposed),
   readCoverage: defineStep('GET /v1/coverage', 'CoverageView'),
   listCoverage: defineStep('GET /v1/coverage', 'CoverageLines'),
 } as const;

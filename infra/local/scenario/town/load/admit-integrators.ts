@@ -1,10 +1,14 @@
+import { IntegratorAdmitted } from '../../../../../events/access/integrator-view.ts';
+import type { IntegratorScope } from '../../../../../shared/domain/access/scope.ts';
 import { joinCenter } from '../../../client/join-center.ts';
 import type { SigningKey } from '../../../client/loop-client.ts';
+import { wholeCity } from '../../../client/two-persons.ts';
+import { playByTwo } from '../../player/two-persons.ts';
 import { integrators } from '../table/integrator.table.ts';
 import type { Loading } from './loading.ts';
 
-const by = 'sysadmin';
-const center = { name: '省一体化评价中心（模拟）', may: ['center'] } as const;
+const [by, and] = ['sysadmin', 'sysadmin-2'];
+const center = { name: '省一体化评价中心（模拟）', may: ['center'], scope: wholeCity } as const;
 
 /**
  * Makes a new key for a system. A secret is shown only once: the key of an attempt that ended before
@@ -12,23 +16,26 @@ const center = { name: '省一体化评价中心（模拟）', may: ['center'] }
  */
 const admitAnew = async (
   { player }: Loading,
-  { name, may }: { readonly name: string; readonly may: readonly string[] },
+  body: { readonly name: string; readonly may: readonly string[]; readonly scope: IntegratorScope },
 ): Promise<SigningKey> => {
+  const { name } = body;
   const pages = await player.readPages('listIntegrators', { by });
   const known = pages.flatMap((page) => page.integrators);
   for (const { accessKey } of known.filter((one) => one.name === name && one.state === 'active')) {
     await player.play('revokeIntegrator', { by, at: { accessKey }, about: name });
   }
-  const admission = { by, body: { name, may }, about: name };
-  const { accessKey, secret } = await player.play('admitIntegrator', admission);
+  const { accessKey, secret } = await playByTwo(player, 'admitIntegrator', {
+    given: { by, and, body, about: name },
+    result: IntegratorAdmitted,
+  });
   return { accessKey, secret };
 };
 
 /** Admits each system with one key. */
 export const admitIntegrators = async (loading: Loading): Promise<void> => {
-  for (const { word, name, may } of integrators) {
+  for (const { word, about: _about, ...body } of integrators) {
     if (loading.ledger.integrators[word]) continue;
-    loading.ledger.integrators[word] = await admitAnew(loading, { name, may });
+    loading.ledger.integrators[word] = await admitAnew(loading, body);
     loading.keep();
   }
 };
@@ -40,7 +47,8 @@ export const admitCenter = async (loading: Loading): Promise<void> => {
   if (ledger.centerJoined) return;
   const callbackKey = await admitAnew(loading, center);
   const admin = client.bearer(await loading.tokenOf(by));
-  await joinCenter({ client, admin, callbackKey });
+  const second = client.bearer(await loading.tokenOf(and));
+  await joinCenter({ client, admin, second, callbackKey });
   ledger.centerJoined = true;
   loading.keep();
 };

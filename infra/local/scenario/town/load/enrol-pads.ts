@@ -1,3 +1,5 @@
+import { PadRegistered } from '../../../../../events/pad/view.ts';
+import { playByTwo } from '../../player/two-persons.ts';
 import { townPads } from '../hall.ts';
 import type { TownPad } from '../hall.ts';
 import { areaWords } from '../table/place.table.ts';
@@ -21,7 +23,10 @@ const enrolPad = async (loading: Loading, pad: TownPad): Promise<void> => {
       await player.play('revokePad', { by, at: { padId }, about });
     }
   }
-  const { code } = await player.play('registerPad', { by, body: { hall, window, label }, about });
+  const { code } = await playByTwo(player, 'registerPad', {
+    given: { by, and: 'sysadmin', body: { hall, window, label }, about },
+    result: PadRegistered,
+  });
   const { padId, key } = await player.play('enrolPad', { body: { code }, about });
   ledger.pads[placeOf(pad)] = { accessKey: padId, secret: key };
   loading.keep();

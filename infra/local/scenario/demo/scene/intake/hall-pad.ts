@@ -1,5 +1,7 @@
+import { PadRegistered } from '../../../../../../events/pad/view.ts';
 import type { SigningKey } from '../../../../client/loop-client.ts';
 import { expectThat } from '../../../player/expectation.ts';
+import { playByTwo } from '../../../player/two-persons.ts';
 import { hall } from '../../case-maker.ts';
 import type { Stage } from '../../stage.ts';
 import { forgeToken } from './forgeries.ts';
@@ -12,7 +14,8 @@ const poor = { level: 'very_dissatisfied', tags: ['113'], contactConsent: true }
 const enrolPad = async (stage: Stage): Promise<SigningKey> => {
   const { tell, play, window } = stage;
   const body = { hall, window, label: '演示评价器' };
-  const { code, padId } = await play('registerPad', { by: admin, body });
+  const given = { by: admin, and: 'sysadmin', body };
+  const { code, padId } = await playByTwo(stage, 'registerPad', { given, result: PadRegistered });
   stage.leave.push(async () => {
     await play('revokePad', { by: admin, at: { padId } });
   });

@@ -1,15 +1,23 @@
+import { IntegratorAdmitted } from '../../../../../../events/access/integrator-view.ts';
 import { joinCenter } from '../../../../client/join-center.ts';
+import { wholeCity } from '../../../../client/two-persons.ts';
 import { expectThat } from '../../../player/expectation.ts';
+import { playByTwo } from '../../../player/two-persons.ts';
 import { drainOutbox } from '../../outbox.ts';
 import type { Stage } from '../../stage.ts';
 
 const by = 'sysadmin';
+const and = 'sysadmin-2';
 
 const exchangeKeys = async (stage: Stage): Promise<void> => {
-  const body = { name: '省一体化评价中心（模拟）', may: ['center'] };
-  const callbackKey = await stage.play('admitIntegrator', { by, body });
+  const body = { name: '省一体化评价中心（模拟）', may: ['center'], scope: wholeCity };
+  const callbackKey = await playByTwo(stage, 'admitIntegrator', {
+    given: { by, and, body },
+    result: IntegratorAdmitted,
+  });
   const admin = stage.client.bearer(await stage.tokenOf(by));
-  await joinCenter({ client: stage.client, admin, callbackKey });
+  const second = stage.client.bearer(await stage.tokenOf(and));
+  await joinCenter({ client: stage.client, admin, second, callbackKey });
   await drainOutbox(stage);
   stage.afterwards.push({
     zh: '本实例已与模拟省中心互换密钥，此后持续上报；省中心的回调密钥保留',

@@ -1,6 +1,8 @@
+import { RegisterSaved } from '../../../../../../events/oversight/view.ts';
 import { civilDateOf } from '../../../../../../shared/domain/time/instant.ts';
 import { expectPresent, expectThat } from '../../../player/expectation.ts';
 import type { AnswerOf } from '../../../player/steps.table.ts';
+import { playByTwo } from '../../../player/two-persons.ts';
 import { townDepartments } from '../../../town/body.ts';
 import { townHalls } from '../../../town/hall.ts';
 import { townMatters } from '../../../town/matter.ts';
@@ -26,7 +28,8 @@ const fillRegister = async (stage: Stage, noun: keyof typeof lists): Promise<voi
   const register = { by: 'sysadmin', at: { noun }, query: { area } };
   if ((await stage.play('readRegister', register)).version > 0) return;
   const body = { entries: lists[noun] };
-  const saved = await stage.play('saveRegister', { ...register, body });
+  const given = { ...register, and: 'sysadmin-2', body };
+  const saved = await playByTwo(stage, 'saveRegister', { given, result: RegisterSaved });
   expectThat(saved.changed && saved.count === lists[noun].length, 'the list is there', saved);
   stage.afterwards.push({
     zh: `应评清单 ${noun}（${area}）由演示填入 ${saved.count} 项`,

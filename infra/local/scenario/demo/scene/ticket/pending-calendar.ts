@@ -1,6 +1,8 @@
+import { CalendarLoaded } from '../../../../../../events/calendar/calendar.ts';
 import type { CalendarYearFacts } from '../../../../../../events/calendar/calendar.ts';
 import { officialCalendarYears } from '../../../../../../shared/domain/calendar/years.table.ts';
 import { expectPresent, expectThat } from '../../../player/expectation.ts';
+import { playByTwo } from '../../../player/two-persons.ts';
 import { supervisor } from '../../case-maker.ts';
 import type { Stage } from '../../stage.ts';
 import { viewYear } from '../../timetable.ts';
@@ -27,8 +29,9 @@ const assumeYear = (year: number): CalendarYearFacts => {
 };
 
 const loadYear = async (stage: Stage, year: number): Promise<void> => {
-  const load = { by: 'sysadmin', at: { year }, body: assumeYear(year) };
-  const { changed, version } = await stage.play('loadCalendar', load);
+  const given = { by: 'sysadmin', and: 'sysadmin-2', at: { year }, body: assumeYear(year) };
+  const loading = { given, result: CalendarLoaded };
+  const { changed, version } = await playByTwo(stage, 'loadCalendar', loading);
   expectThat(changed, 'the year is new', version);
   stage.afterwards.push({
     zh: `${year} 年的节假日是演示假设的；正式通知公布后请用 PUT /v1/calendar/${year} 覆盖`,

@@ -1,0 +1,181 @@
+import * as z from 'zod/mini';
+
+import type { SchemaName } from '../contract-schemas.table.ts';
+import type { Operation, Parameter, Success } from '../contract.ts';
+import { problemsFor } from '../contract.ts';
+import { pageParameters } from '../page-parameters.ts';
+import { exampleScope } from './example-scope.ts';
+
+const approvalId = 'APq7Tn3RvW5yZ1bC8dF0gHjK';
+const accessKey = 'AKq7Tn3RvW5yZ1bC8dF0gHjK';
+const proposed = {
+  approvalId,
+  state: 'proposed',
+  expiresAt: '2026-12-04T14:00:00.000+08:00',
+} as const;
+
+/** Every act of power is answered so; another person confirms it. */
+export const proposedAnswer = {
+  status: 202,
+  words: { zh: '已提出，待另一人复核', en: 'Proposed; another person has to confirm it' },
+  content: { schema: 'ApprovalProposed', example: proposed },
+} as const satisfies Success;
+
+/** As `proposedAnswer`, with more members. */
+export const proposedWith = <Schema extends SchemaName>(schema: Schema, more: object) => ({
+  ...proposedAnswer,
+  content: { schema, example: { ...proposed, ...more } },
+});
+
+const idParameter: Parameter = {
+  name: 'id',
+  in: 'path',
+  schema: z.string(),
+  words: { zh: '复核事项编号', en: 'Id of the approval' },
+  example: approvalId,
+};
+
+const view = {
+  approvalId,
+  power: 'integrator',
+  area: '330602',
+  about: {
+    accessKey,
+    system: accessKey,
+    name: '越城区自建审批系统',
+    may: ['cases', 'invitations'],
+    scope: exampleScope,
+  },
+  digest: '5f0c6b9d4c1a8e27d3b0f5a6c7e8d9012b3c4d5e6f708192a3b4c5d6e7f80912',
+  by: 'sysadmin',
+  at: '2026-11-20T14:00:00.000+08:00',
+  expiresAt: proposed.expiresAt,
+  state: 'proposed',
+  mine: true,
+};
+
+export const approvalOperations = [
+  {
+    on: 'GET /v1/approvals',
+    id: 'listApprovals',
+    to: 'access/staff',
+    audience: 'staff',
+    security: 'bearer',
+    summary: { zh: '待复核事项', en: 'List approvals' },
+    description: {
+      zh: '本区域内、属于本人职责的复核事项；mine 表示可由本人复核。接入系统、评价器、推送地址、省中心接入、节假日安排、规则、清单与办件移交须由两人办理。审计员可查看，不可复核。',
+      en: 'The approvals of the caller’s area and roles; mine says whether the caller may confirm. Keys of systems, pads, webhooks, the access to the center, calendar years, policies, registers and the hand-over of a case need two persons. Auditors see them and decide nothing.',
+    },
+    parameters: [
+      {
+        name: 'state',
+        in: 'query',
+        schema: z._default(z.enum(['open', 'ended']), 'open'),
+        words: { zh: '待复核或已办结；默认待复核', en: 'Open or ended ones; open by default' },
+        example: 'open',
+      },
+      ...pageParameters,
+    ],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '复核事项', en: 'The approvals' },
+        content: { schema: 'ApprovalList', example: { approvals: [view], cursor: null } },
+      },
+    ],
+    problems: problemsFor('staffRead', ['invalid_input', 'cursor_invalid']),
+  },
+  {
+    on: 'GET /v1/approvals/{id}',
+    id: 'showApproval',
+    to: 'access/staff',
+    audience: 'staff',
+    security: 'bearer',
+    summary: { zh: '复核事项详情', en: 'Show an approval' },
+    description: {
+      zh: '所提内容（不含密钥）、提出人、期限与结论。',
+      en: 'What is proposed (without secrets), by whom, until when, and how it ended.',
+    },
+    parameters: [idParameter],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '复核事项', en: 'The approval' },
+        content: { schema: 'ApprovalView', example: view },
+      },
+    ],
+    problems: problemsFor('staffRead', ['approval_unknown']),
+  },
+  {
+    on: 'POST /v1/approvals/{id}/confirm',
+    id: 'confirmApproval',
+    to: 'access/staff',
+    audience: 'staff',
+    security: 'bearer',
+    summary: { zh: '复核同意并执行', en: 'Confirm an approval' },
+    description: {
+      zh: '须由提出人以外、区域与职责相符的另一人复核，随即执行一次。新生成的密文、登记码仅在此返回一次；重复调用不再返回，如未收到须吊销后重新提出。',
+      en: 'By a person other than the proposer, with the reach and a role for it; the act is carried out once. A new secret or code is answered only here and once; who missed it revokes what was made and proposes it again.',
+    },
+    parameters: [idParameter],
+    request: { schema: 'ApprovalConfirmation', example: { note: '已与来文核对' } },
+    answers: [
+      {
+        status: 200,
+        words: { zh: '已执行', en: 'It is done' },
+        content: {
+          schema: 'ApprovalDone',
+          example: {
+            approvalId,
+            state: 'done',
+            result: {
+              ...view.about,
+              secret: 'bm90LWEtcmVhbC1zZWNyZXQtb25seS1hbi1leGFtcGxl',
+            },
+          },
+        },
+      },
+    ],
+    problems: problemsFor('staffWrite', [
+      'approval_unknown',
+      'same_person',
+      'approval_expired',
+      'approval_decided',
+      'approval_superseded',
+      'too_many_webhooks',
+      'busy',
+    ]),
+  },
+  {
+    on: 'POST /v1/approvals/{id}/refuse',
+    id: 'refuseApproval',
+    to: 'access/staff',
+    audience: 'staff',
+    security: 'bearer',
+    summary: { zh: '不予同意或撤回', en: 'Refuse or withdraw an approval' },
+    description: {
+      zh: '复核人不予同意，或提出人自行撤回，均须说明理由。可重复调用。',
+      en: 'Another person refuses it, or the proposer withdraws it; both say why. Safe to repeat.',
+    },
+    parameters: [idParameter],
+    request: { schema: 'ApprovalRefusal', example: { note: '来文号有误，请核对后重新提出' } },
+    answers: [
+      {
+        status: 200,
+        words: { zh: '已有结论', en: 'It is decided' },
+        content: {
+          schema: 'ApprovalView',
+          example: {
+            ...view,
+            state: 'refused',
+            decidedBy: 'sysadmin-2',
+            decidedAt: '2026-11-20T15:00:00.000+08:00',
+            note: '来文号有误，请核对后重新提出',
+            mine: true,
+          },
+        },
+      },
+    ],
+    problems: problemsFor('staffWrite', ['approval_unknown', 'approval_decided', 'busy']),
+  },
+] as const satisfies readonly Operation[];

@@ -1,0 +1,86 @@
+/** 双人复核: what one person proposes and another confirms. */
+import * as z from 'zod/mini';
+
+import { approvalStates } from '../../shared/domain/access/approval.ts';
+import { powers } from '../../shared/domain/access/proposal.ts';
+import { CalendarLoaded } from '../calendar/calendar.ts';
+import { CaseHandedOver } from '../case/hand-over.ts';
+import { CenterAccessSet } from '../exchange/outbox.ts';
+import { WebhookAdmitted } from '../notice/webhook.ts';
+import { RegisterSaved } from '../oversight/view.ts';
+import { PadRegistered } from '../pad/view.ts';
+import { PolicyInForce } from '../policy/policy.ts';
+import { Area, Moment, text } from '../primitive.ts';
+import { IntegratorAdmitted } from './integrator-view.ts';
+
+const proposed = {
+  approvalId: z.string(),
+  state: z.literal('proposed'),
+  /** After this moment nobody can confirm it. */
+  expiresAt: Moment,
+};
+
+/** The answer to every act that needs another person. */
+export const ApprovalProposed = z.object(proposed);
+export type ApprovalProposed = z.infer<typeof ApprovalProposed>;
+
+/** The key and its system; the secret is made with the confirmation. */
+export const IntegratorProposed = z.object({
+  ...proposed,
+  accessKey: z.string(),
+  system: z.string(),
+});
+
+export const PolicyProposed = z.object({ ...proposed, version: z.int() });
+
+export const ApprovalDone = z.object({
+  approvalId: z.string(),
+  state: z.literal('done'),
+  /** What came of it. A secret or a code is answered once, to whoever confirmed. */
+  result: z.optional(
+    z.union([
+      IntegratorAdmitted,
+      PadRegistered,
+      WebhookAdmitted,
+      CenterAccessSet,
+      CalendarLoaded,
+      PolicyInForce,
+      RegisterSaved,
+      CaseHandedOver,
+    ]),
+  ),
+});
+export type ApprovalDone = z.infer<typeof ApprovalDone>;
+
+const Note = text(300);
+
+/** The second person may say why. */
+export const ApprovalConfirmation = z.strictObject({ note: z.optional(Note) });
+export const ApprovalRefusal = z.strictObject({ note: Note });
+
+export const ApprovalView = z.object({
+  approvalId: z.string(),
+  power: z.enum(powers),
+  area: Area,
+  /** What was proposed, without its secrets. */
+  about: z.record(z.string(), z.unknown()),
+  /** SHA-256 of the whole proposal. */
+  digest: z.string(),
+  by: z.string(),
+  at: Moment,
+  expiresAt: Moment,
+  /** `confirmed`: it was interrupted, and the next confirmation completes it. */
+  state: z.enum([...approvalStates, 'expired']),
+  decidedBy: z.optional(z.string()),
+  decidedAt: z.optional(Moment),
+  note: z.optional(z.string()),
+  /** Whether the caller may confirm it. */
+  mine: z.boolean(),
+});
+export type ApprovalView = z.infer<typeof ApprovalView>;
+
+export const ApprovalList = z.object({
+  approvals: z.array(ApprovalView),
+  cursor: z.nullable(z.string()),
+});
+export type ApprovalList = z.infer<typeof ApprovalList>;

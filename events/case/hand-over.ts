@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+
+import { ProjectNo, text } from '../primitive.ts';
+
+/** Hands a case that another system reported first to the system that owns it. */
+export const CaseHandOver = z.strictObject({
+  /** `system` of the owner. */
+  to: text(128),
+  reason: text(300),
+});
+
+export const CaseHandedOver = z.object({
+  projectNo: ProjectNo,
+  from: z.string(),
+  to: z.string(),
+});

@@ -1,0 +1,53 @@
+import { ApprovalConfirmation, ApprovalRefusal } from '../../../events/access/approval.ts';
+import { refuseApproval } from '../../../shared/domain/access/approval.ts';
+import type { Power, Proposal } from '../../../shared/domain/access/proposal.ts';
+import { confirmAndCarryOut } from '../../../shared/http/access/carry-out.ts';
+import type { CarryOut } from '../../../shared/http/access/carry-out.ts';
+import { bodyBytes, readBody } from '../../../shared/http/body.ts';
+import { accessProblems } from '../../../shared/http/problem/access.table.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
+import type { StaffHandler } from '../../../shared/http/staff.ts';
+import { mayDecide } from './may-decide.ts';
+import { approvalInPath } from './show.ts';
+import type { ApprovalDeps } from './show.ts';
+import { approvalView } from './view.ts';
+
+/** How each power is carried out. */
+export type Executors = { readonly [P in Power]: CarryOut<P> };
+
+const toDoing =
+  (executors: Executors) =>
+  (proposal: Proposal, signed: Parameters<CarryOut<Power>>[1]): ReturnType<CarryOut<Power>> => {
+    // The table has for each power an executor of its own proposals.
+    const carryOut = executors[proposal.power] as CarryOut<Power>;
+    return carryOut(proposal, signed);
+  };
+
+/** `POST /v1/approvals/{id}/confirm`: another person confirms the act, and it is carried out. */
+export const confirmProposal =
+  (deps: ApprovalDeps, executors: Executors): StaffHandler =>
+  async (request, staff) => {
+    const { note } = bodyBytes(request).length === 0 ? {} : readBody(request, ApprovalConfirmation);
+    const approval = await approvalInPath(request, deps, (one) => mayDecide(staff, one));
+    const carryOut = toDoing(executors);
+    const decision = { by: staff.id, ...(note !== undefined && { note }) };
+    const body = await confirmAndCarryOut(approval, decision, { carryOut, deps });
+    return { status: 200, body };
+  };
+
+/**
+ * `POST /v1/approvals/{id}/refuse`: refuses the act and says why; whoever proposed it may withdraw
+ * it in the same way.
+ */
+export const refuseProposal =
+  (deps: ApprovalDeps): StaffHandler =>
+  async (request, staff) => {
+    const { note } = readBody(request, ApprovalRefusal);
+    const approval = await approvalInPath(request, deps, (one) => mayDecide(staff, one));
+    const at = deps.now();
+    const outcome = refuseApproval(approval, { by: staff.id, at, note });
+    if (!outcome.ok) throw new Problem(accessProblems[outcome.reason]);
+    const { next, changed } = outcome;
+    if (changed && (await deps.approvals.save(next)) === 'conflict') throw new Problem('busy');
+    return { status: 200, body: approvalView(next, { staff, at }) };
+  };

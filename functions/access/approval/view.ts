@@ -1,0 +1,51 @@
+import type { ApprovalView } from '../../../events/access/approval.ts';
+import { isExpired } from '../../../shared/domain/access/approval.ts';
+import type { Approval } from '../../../shared/domain/access/approval.ts';
+import type { Proposal } from '../../../shared/domain/access/proposal.ts';
+import { withOffset } from '../../../shared/domain/time/instant.ts';
+import type { Instant } from '../../../shared/domain/time/instant.ts';
+import type { Staff } from '../../../shared/http/staff.ts';
+import { mayDecide } from './may-decide.ts';
+
+/** Returns what is proposed, without anything that is sealed. */
+const aboutOf = (proposal: Proposal): ApprovalView['about'] => {
+  switch (proposal.power) {
+    case 'webhook': {
+      const { sealedUrl: _url, sealedSecret: _secret, ...webhook } = proposal.webhook;
+      return webhook;
+    }
+    case 'center_access':
+      return { scheme: proposal.scheme, accessKey: proposal.accessKey };
+    case 'calendar_year':
+      return { ...proposal.calendar, after: proposal.after };
+    case 'integrator':
+    case 'pad':
+    case 'policy':
+    case 'register':
+    case 'case_owner': {
+      const { power: _power, ...about } = proposal;
+      return about;
+    }
+  }
+};
+
+export const approvalView = (
+  approval: Approval,
+  { staff, at }: { readonly staff: Staff; readonly at: Instant },
+): ApprovalView => {
+  const { decision, proposal } = approval;
+  return {
+    approvalId: approval.id,
+    power: proposal.power,
+    area: approval.area,
+    about: aboutOf(proposal),
+    digest: approval.digest,
+    by: approval.by,
+    at: withOffset(approval.at),
+    expiresAt: withOffset(approval.expiresAt),
+    state: isExpired(approval, at) ? 'expired' : approval.state,
+    ...(decision && { decidedBy: decision.by, decidedAt: withOffset(decision.at) }),
+    ...(decision?.note !== undefined && { note: decision.note }),
+    mine: mayDecide(staff, approval) && approval.by !== staff.id,
+  };
+};

@@ -1,0 +1,100 @@
+/** What a person proposes and another confirms: one form for each power. */
+import type { CalendarYear } from '../calendar/year.ts';
+import type { Webhook } from '../notice/delivery.ts';
+import type { RegisterNoun } from '../oversight/register.ts';
+import type { Signed } from './approval.ts';
+import type { IntegratorRight } from './integrator.ts';
+import type { IntegratorScope } from './scope.ts';
+import type { StaffRole } from './staff-role.ts';
+
+/** The key of another system, without its secret, which exists only after the confirmation. */
+export interface IntegratorProposal {
+  readonly power: 'integrator';
+  readonly accessKey: string;
+  readonly system: string;
+  readonly name: string;
+  readonly may: readonly IntegratorRight[];
+  readonly scope: IntegratorScope;
+}
+
+/** A pad, without its enrolment code, which exists only after the confirmation. */
+export interface PadProposal {
+  readonly power: 'pad';
+  readonly padId: string;
+  readonly hall: string;
+  readonly window: string;
+  readonly label?: string | undefined;
+}
+
+export interface WebhookProposal {
+  readonly power: 'webhook';
+  readonly webhook: Omit<Webhook, keyof Signed>;
+}
+
+/** The credentials for calls to the provincial center. */
+export interface CenterAccessProposal {
+  readonly power: 'center_access';
+  readonly scheme: 'hmac' | 'sm';
+  readonly accessKey: string;
+  readonly sealedSecrets: string;
+}
+
+/** The content of a calendar year, to replace version `after`; 0 is the shipped content. */
+export interface CalendarYearProposal {
+  readonly power: 'calendar_year';
+  readonly calendar: CalendarYear;
+  readonly after: number;
+}
+
+/** A policy, to be in force after activation number `after`. */
+export interface PolicyProposal {
+  readonly power: 'policy';
+  readonly policyVersion: number;
+  readonly after: number;
+}
+
+/** A whole register, stored under its digest, to replace version `after`. */
+export interface RegisterProposal {
+  readonly power: 'register';
+  readonly noun: RegisterNoun;
+  readonly area: string;
+  readonly entriesDigest: string;
+  readonly count: number;
+  readonly after: number;
+}
+
+/** The hand-over of a case to the system that owns it. */
+export interface CaseOwnerProposal {
+  readonly power: 'case_owner';
+  readonly projectNo: string;
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+}
+
+export type Proposal =
+  | IntegratorProposal
+  | PadProposal
+  | WebhookProposal
+  | CenterAccessProposal
+  | CalendarYearProposal
+  | PolicyProposal
+  | RegisterProposal
+  | CaseOwnerProposal;
+
+export type Power = Proposal['power'];
+export type ProposalOf<P extends Power> = Extract<Proposal, { readonly power: P }>;
+
+/** The roles that may propose and confirm each. */
+export const powerRoles: Readonly<Record<Power, readonly StaffRole[]>> = {
+  integrator: ['system_admin'],
+  pad: ['hall_admin', 'system_admin'],
+  webhook: ['system_admin'],
+  center_access: ['system_admin'],
+  calendar_year: ['system_admin'],
+  policy: ['system_admin'],
+  register: ['system_admin'],
+  case_owner: ['system_admin'],
+};
+
+export const powers = Object.keys(powerRoles) as readonly Power[];

@@ -1,0 +1,77 @@
+import type { ApprovalDone } from '../../../events/access/approval.ts';
+import { confirmApproval, endApproval } from '../../domain/access/approval.ts';
+import type { Approval, Decision, Signed } from '../../domain/access/approval.ts';
+import type { Power, Proposal, ProposalOf } from '../../domain/access/proposal.ts';
+import type { ApprovalStore } from '../../port/access/approval-store.ts';
+import type { Now } from '../../port/clock.ts';
+import { accessProblems } from '../problem/access.table.ts';
+import { Problem } from '../problem/problem.ts';
+
+export interface CarryOutDeps {
+  readonly now: Now;
+  readonly approvals: ApprovalStore;
+}
+
+/** Thrown by an act when what it is about has changed since it was proposed. */
+export class Superseded extends Error {}
+
+type Frozen<T> = T extends object ? { readonly [Name in keyof T]: Frozen<T[Name]> } : T;
+
+/** What came of an act; undefined when it was done before. */
+type Result = Frozen<ApprovalDone['result']>;
+
+/**
+ * Does what was proposed. It may be called again after a failure and then does only what is missing:
+ * a proposal names ids and the version that it replaces.
+ *
+ * @throws Superseded
+ */
+export type CarryOut<P extends Power> = (
+  proposal: ProposalOf<P>,
+  signed: Signed,
+) => Promise<Result>;
+
+type Doing = (proposal: Proposal, signed: Signed) => Promise<Result>;
+
+const signedOf = ({ by, decision }: Approval): Signed => {
+  if (decision === undefined) throw new Error('nobody has confirmed it');
+  return { by, confirmedBy: decision.by, at: decision.at };
+};
+
+const save = async (next: Approval, { approvals }: CarryOutDeps): Promise<void> => {
+  if ((await approvals.save(next)) === 'conflict') throw new Problem('busy');
+};
+
+const execute = async (
+  approval: Approval,
+  carryOut: Doing,
+  deps: CarryOutDeps,
+): Promise<Result> => {
+  try {
+    return await carryOut(approval.proposal, signedOf(approval));
+  } catch (fault) {
+    if (!(fault instanceof Superseded)) throw fault;
+    await save(endApproval(approval, 'superseded'), deps);
+    throw new Problem(accessProblems.approval_superseded);
+  }
+};
+
+/**
+ * Confirms a proposal and carries it out. The confirmation is stored first, so a crash in between
+ * leaves an act that the next confirmation completes; a secret or a code is answered once.
+ */
+export const confirmAndCarryOut = async (
+  approval: Approval,
+  said: Omit<Decision, 'at'>,
+  { carryOut, deps }: { readonly carryOut: Doing; readonly deps: CarryOutDeps },
+): Promise<Frozen<ApprovalDone>> => {
+  const outcome = confirmApproval(approval, { ...said, at: deps.now() });
+  if (!outcome.ok) throw new Problem(accessProblems[outcome.reason]);
+  const { next, changed } = outcome;
+  const done = { approvalId: next.id, state: 'done' } as const;
+  if (next.state === 'done') return done;
+  if (changed) await save(next, deps);
+  const result = await execute(next, carryOut, deps);
+  await save(endApproval(next, 'done'), deps);
+  return result === undefined ? done : { ...done, result };
+};

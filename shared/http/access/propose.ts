@@ -1,0 +1,50 @@
+import type { ApprovalProposed } from '../../../events/access/approval.ts';
+import { proposeApproval } from '../../domain/access/approval.ts';
+import type { Approval } from '../../domain/access/approval.ts';
+import type { Proposal } from '../../domain/access/proposal.ts';
+import { canonicalJson, omitUndefined } from '../../domain/text/canonical-json.ts';
+import { withOffset } from '../../domain/time/instant.ts';
+import type { ApprovalStore } from '../../port/access/approval-store.ts';
+import type { NewId, Now } from '../../port/clock.ts';
+import { sha256 } from '../../rules.ts';
+import type { Answer } from '../edge.ts';
+import { Problem } from '../problem/problem.ts';
+import type { Staff } from '../staff.ts';
+
+export interface ProposeDeps {
+  readonly now: Now;
+  readonly newId: NewId;
+  readonly approvals: ApprovalStore;
+}
+
+interface Asked {
+  readonly proposal: Proposal;
+  /** Whoever confirms must reach it. */
+  readonly area: string;
+}
+
+/** Stores a proposal, which has no effect until another person confirms it. */
+export const propose = async (
+  { proposal, area }: Asked,
+  { id: by }: Staff,
+  deps: ProposeDeps,
+): Promise<Approval> => {
+  const digest = sha256(canonicalJson(omitUndefined(proposal)));
+  const facts = { id: `AP${deps.newId()}`, proposal, digest, area, by, at: deps.now() };
+  const approval = proposeApproval(facts);
+  if ((await deps.approvals.save(approval)) === 'conflict') throw new Problem('busy');
+  return approval;
+};
+
+export const proposedView = ({ id, expiresAt }: Approval): ApprovalProposed => ({
+  approvalId: id,
+  state: 'proposed',
+  expiresAt: withOffset(expiresAt),
+});
+
+/** As `propose`, and answers that it waits for another person. */
+export const answerProposed = async (
+  asked: Asked,
+  staff: Staff,
+  deps: ProposeDeps,
+): Promise<Answer> => ({ status: 202, body: proposedView(await propose(asked, staff, deps)) });

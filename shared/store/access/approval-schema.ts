@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+
+import { approvalStates } from '../../domain/access/approval.ts';
+import type { Approval } from '../../domain/access/approval.ts';
+import { registerNouns } from '../../domain/oversight/register.ts';
+import { Instant } from '../../domain/time/instant.ts';
+import { yearContent } from '../calendar/schema.ts';
+import { webhookMembers } from '../notice/schema.ts';
+import { defineKind, startVersions } from '../stored-kind.ts';
+import { rights, scope } from './schema.ts';
+
+const Proposal = z.discriminatedUnion('power', [
+  z.strictObject({
+    power: z.literal('integrator'),
+    accessKey: z.string(),
+    system: z.string(),
+    name: z.string(),
+    may: rights,
+    scope,
+  }),
+  z.strictObject({
+    power: z.literal('pad'),
+    padId: z.string(),
+    hall: z.string(),
+    window: z.string(),
+    label: z.optional(z.string()),
+  }),
+  z.strictObject({ power: z.literal('webhook'), webhook: z.strictObject(webhookMembers) }),
+  z.strictObject({
+    power: z.literal('center_access'),
+    scheme: z.enum(['hmac', 'sm']),
+    accessKey: z.string(),
+    sealedSecrets: z.string(),
+  }),
+  z.strictObject({ power: z.literal('calendar_year'), calendar: yearContent, after: z.int() }),
+  z.strictObject({ power: z.literal('policy'), policyVersion: z.int(), after: z.int() }),
+  z.strictObject({
+    power: z.literal('register'),
+    noun: z.enum(registerNouns),
+    area: z.string(),
+    entriesDigest: z.string(),
+    count: z.int(),
+    after: z.int(),
+  }),
+  z.strictObject({
+    power: z.literal('case_owner'),
+    projectNo: z.string(),
+    from: z.string(),
+    to: z.string(),
+    reason: z.string(),
+  }),
+]);
+
+export const storedApproval = defineKind<Approval>()({
+  name: 'approval',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      id: z.string(),
+      proposal: Proposal,
+      digest: z.string(),
+      area: z.string(),
+      by: z.string(),
+      at: Instant,
+      expiresAt: Instant,
+      state: z.enum(approvalStates),
+      decision: z.optional(
+        z.strictObject({ by: z.string(), at: Instant, note: z.optional(z.string()) }),
+      ),
+      version: z.int(),
+    }),
+  ),
+});
