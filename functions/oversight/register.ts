@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 
 import { RegisterFacts } from '../../events/oversight/view.ts';
 import { Area } from '../../events/primitive.ts';
-import type { Signed } from '../../shared/domain/access/approval.ts';
+import type { Signed } from '../../shared/domain/access/signed.ts';
 import { countingArea } from '../../shared/domain/area/area.ts';
 import { registerNouns } from '../../shared/domain/oversight/register.ts';
 import type { RegisterEntry } from '../../shared/domain/oversight/register.ts';

@@ -1,6 +1,6 @@
 import type { PolicyActivated } from '../../events/policy/policy.ts';
-import type { Signed } from '../../shared/domain/access/approval.ts';
 import type { Proposal } from '../../shared/domain/access/proposal.ts';
+import type { Signed } from '../../shared/domain/access/signed.ts';
 import { isSameValue } from '../../shared/domain/text/canonical-json.ts';
 import { addMs, withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';

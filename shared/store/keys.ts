@@ -20,11 +20,12 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * ticket step      TICKET#<id>             STEP#<n>             STEPS#<day> / <ticket id>#<n>
  * evidence         EVIDENCE#<id>           EVIDENCE
  * window           WINDOW#<hall>#<w>       ON_SHOW
+ * data key         KEYRING                 KEY#<version>
+ * -- access/keys.ts
  * integrator       INTEGRATOR#<key>        INTEGRATOR           INTEGRATORS / <name>#<key>
  * approval         APPROVAL#<id>           APPROVAL
  *                    APPROVALS#open or #ended / <proposed at>#<id>
  * replay mark      REPLAY#<mark>           REPLAY (ttl)
- * data key         KEYRING                 KEY#<version>
  * -- rating/keys.ts
  * entry            ENTRY#<id>              ENTRY                ENTRIES#<area>#awaiting / <at>#<id>
  * invitation       CASE#<projectNo>        INVITED#<sn>
@@ -181,20 +182,6 @@ export const windowKey = (hall: string, window: string): ItemKey => ({
   pk: `WINDOW#${hall}#${window}`,
   sk: 'ON_SHOW',
 });
-
-export const integratorKey = (accessKey: string): ItemKey => ({
-  pk: `INTEGRATOR#${accessKey}`,
-  sk: 'INTEGRATOR',
-});
-
-export const integratorsList = 'INTEGRATORS';
-
-export const approvalKey = (id: string): ItemKey => ({ pk: `APPROVAL#${id}`, sk: 'APPROVAL' });
-
-/** Approvals that somebody still has to decide or to carry out, or those that ended. */
-export const approvalsIn = (list: 'open' | 'ended'): string => `APPROVALS#${list}`;
-
-export const replayKey = (mark: string): ItemKey => ({ pk: `REPLAY#${mark}`, sk: 'REPLAY' });
 
 export const dataKeyKey = (version: number): ItemKey => ({
   pk: 'KEYRING',

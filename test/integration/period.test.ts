@@ -39,7 +39,6 @@ const rated = async (integrator: Caller, words: object, orgCode?: string): Promi
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'period-'));
   loop = await startLoop({ dataDir });
-  const admin = await loop.staff('sysadmin');
   await joinCity(loop);
   const { calls: integrator } = await loop.integrator();
   const orgCode = '001008006602014';

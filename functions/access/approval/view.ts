@@ -26,6 +26,8 @@ const aboutOf = (proposal: Proposal): ApprovalView['about'] => {
       const { power: _power, ...about } = proposal;
       return about;
     }
+    default:
+      return proposal satisfies never;
   }
 };
 

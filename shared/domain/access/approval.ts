@@ -15,22 +15,6 @@ export const approvalStates = [
 ] as const;
 export type ApprovalState = (typeof approvalStates)[number];
 
-/** Who proposed and who confirmed what came into being, and when it was confirmed. */
-export interface Signed {
-  /** Staff id of whoever proposed it. */
-  readonly by: string;
-  /** Staff id of the other person. */
-  readonly confirmedBy: string;
-  readonly at: Instant;
-}
-
-/** One person may take away at once what two persons gave. */
-export interface Revocation {
-  /** Staff id. */
-  readonly by: string;
-  readonly at: Instant;
-}
-
 /** What the second person said of a proposal. */
 export interface Decision {
   readonly by: string;

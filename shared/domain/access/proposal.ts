@@ -2,9 +2,9 @@
 import type { CalendarYear } from '../calendar/year.ts';
 import type { Webhook } from '../notice/delivery.ts';
 import type { RegisterNoun } from '../oversight/register.ts';
-import type { Signed } from './approval.ts';
 import type { IntegratorRight } from './integrator.ts';
 import type { IntegratorScope } from './scope.ts';
+import type { Signed } from './signed.ts';
 import type { StaffRole } from './staff-role.ts';
 
 /** The key of another system, without its secret, which exists only after the confirmation. */

@@ -4,7 +4,7 @@
  * to be tried are in the due index, so neither a crash nor a long outage of the receiver loses
  * them.
  */
-import type { Signed } from '../access/approval.ts';
+import type { Signed } from '../access/signed.ts';
 import { addMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Box, Notice } from './notice.ts';

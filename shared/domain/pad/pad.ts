@@ -1,4 +1,4 @@
-import type { Revocation, Signed } from '../access/approval.ts';
+import type { Revocation, Signed } from '../access/signed.ts';
 import { toEpoch } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 

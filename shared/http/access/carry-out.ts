@@ -1,7 +1,8 @@
 import type { ApprovalDone } from '../../../events/access/approval.ts';
 import { confirmApproval, endApproval } from '../../domain/access/approval.ts';
-import type { Approval, Decision, Signed } from '../../domain/access/approval.ts';
+import type { Approval, Decision } from '../../domain/access/approval.ts';
 import type { Power, Proposal, ProposalOf } from '../../domain/access/proposal.ts';
+import type { Signed } from '../../domain/access/signed.ts';
 import type { ApprovalStore } from '../../port/access/approval-store.ts';
 import type { Now } from '../../port/clock.ts';
 import { accessProblems } from '../problem/access.table.ts';

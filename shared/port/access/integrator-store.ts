@@ -1,6 +1,6 @@
-import type { Revocation, Signed } from '../../domain/access/approval.ts';
 import type { IntegratorRight, IntegratorState } from '../../domain/access/integrator.ts';
 import type { IntegratorScope } from '../../domain/access/scope.ts';
+import type { Revocation, Signed } from '../../domain/access/signed.ts';
 import type { Page, Paging } from '../page.ts';
 
 /** 接入系统: a self-built system, the portal or the app, identified by its access key. */

@@ -1,4 +1,4 @@
-import type { Signed } from '../../domain/access/approval.ts';
+import type { Signed } from '../../domain/access/signed.ts';
 import type { CalendarYear } from '../../domain/calendar/year.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 

@@ -1,4 +1,4 @@
-import type { Signed } from '../../domain/access/approval.ts';
+import type { Signed } from '../../domain/access/signed.ts';
 import type { CenterHealth } from '../../domain/exchange/center-health.ts';
 
 /** 省平台接入: the credentials for the center. */

@@ -1,4 +1,4 @@
-import type { Signed } from '../../domain/access/approval.ts';
+import type { Signed } from '../../domain/access/signed.ts';
 import type { Register, RegisterEntry, RegisterNoun } from '../../domain/oversight/register.ts';
 
 /** A register as two persons stored it; its versions start at 1. */

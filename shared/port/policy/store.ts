@@ -1,4 +1,4 @@
-import type { Signed } from '../../domain/access/approval.ts';
+import type { Signed } from '../../domain/access/signed.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 

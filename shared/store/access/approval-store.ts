@@ -3,9 +3,9 @@ import type { Approval } from '../../domain/access/approval.ts';
 import type { ApprovalStore } from '../../port/access/approval-store.ts';
 import { itemPage } from '../item-page.ts';
 import { getItem, putNext } from '../items.ts';
-import { approvalKey, approvalsIn } from '../keys.ts';
 import type { Placement, Table } from '../table.ts';
 import { storedApproval } from './approval-schema.ts';
+import { approvalKey, approvalsIn } from './keys.ts';
 
 const placeOf = (approval: Approval): Placement<Approval> => ({
   key: approvalKey(approval.id),

@@ -5,9 +5,9 @@ import type { Integrator, IntegratorStore } from '../../port/access/integrator-s
 import { tryWrite } from '../contention.ts';
 import { itemPage } from '../item-page.ts';
 import { getItem, putNew } from '../items.ts';
-import { integratorKey, integratorsList } from '../keys.ts';
 import { keyOf } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
+import { integratorKey, integratorsList } from './keys.ts';
 import { storedIntegrator } from './schema.ts';
 
 const placeIntegrator = (integrator: Integrator): Placement<Integrator> => ({

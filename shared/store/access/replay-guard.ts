@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { toEpoch } from '../../domain/time/instant.ts';
 import type { ReplayGuard } from '../../port/access/replay-guard.ts';
 import { putOwn } from '../items.ts';
-import { replayKey } from '../keys.ts';
 import type { Table } from '../table.ts';
+import { replayKey } from './keys.ts';
 import { storedReplayMark } from './schema.ts';
 
 /** Marks outlive the time stamp they guard by a minute; DynamoDB deletes them by their ttl. */

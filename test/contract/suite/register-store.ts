@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { RegisterEntry } from '../../../shared/domain/oversight/register.ts';
-import type {
-  RegisterStore,
-  StoredRegister,
-} from '../../../shared/port/oversight/register-store.ts';
+import type { StoredRegister } from '../../../shared/port/oversight/register-store.ts';
 import { storeRegister } from '../../support/store-register.ts';
 import { countsOf, friday, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';
