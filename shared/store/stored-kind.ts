@@ -93,13 +93,24 @@ type Fits<T, S> = [NameIn<T> & ReservedName] extends [never]
 
 const mostNamed = 5;
 
+type Path = readonly string[];
+
+const longestIn = (paths: readonly Path[]): number =>
+  Math.max(0, ...paths.map((path) => path.length));
+
+/** Of a union, the paths of the alternative that fits furthest. */
+const pathsOf = (issue: z.core.$ZodIssue): readonly Path[] => {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => [...path, name]);
+  const inner = issue.code === 'invalid_union' ? issue.errors : [];
+  const alternatives = inner.map((issues) => issues.flatMap((one) => pathsOf(one)));
+  const furthest = alternatives.toSorted((a, b) => longestIn(b) - longestIn(a))[0] ?? [];
+  return longestIn(furthest) === 0 ? [path] : furthest.map((rest) => [...path, ...rest]);
+};
+
 /** Returns where a body does not fit; unknown members are named, values are not. */
 const misfitsIn = (issues: readonly z.core.$ZodIssue[]): string => {
-  const paths = issues.flatMap((issue) => {
-    const path = issue.path.map(String);
-    const names = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
-    return names.map((name) => [...path, ...(name === undefined ? [] : [name])].join('.'));
-  });
+  const paths = issues.flatMap((issue) => pathsOf(issue)).map((path) => path.join('.'));
   const named = paths.slice(0, mostNamed).map((path) => (path === '' ? 'the whole body' : path));
   return `does not fit the schema at ${named.join(', ')}`;
 };

@@ -5,6 +5,7 @@ import { createRandom } from '../../infra/local/scenario/town/random.ts';
 import { fakeStores } from '../fake/stores.ts';
 import type { Stores } from '../fake/stores.ts';
 import { startEngineStores } from '../support/engine-stores.ts';
+import { approvalStoreContract } from './suite/approval-store.ts';
 import { auditStoreContract } from './suite/audit-store.ts';
 import { caseStoreContract } from './suite/case-store.ts';
 import { centerCallStoreContract } from './suite/center-call-store.ts';
@@ -66,6 +67,7 @@ describe.each(implementations)('%s keep the promises of their ports', (_name, st
   entryStoreContract(given);
   evidenceStoreContract(given);
   integratorStoreContract(given);
+  approvalStoreContract(given);
   centerCallStoreContract(given);
   periodStoreContract(given);
   auditStoreContract(given);

@@ -2,6 +2,7 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 
 import type { AuditBreak } from '../../domain/oversight/audit-break.ts';
 import type { AuditProgress, AuditStore } from '../../port/oversight/audit-store.ts';
+import { pastContention } from '../contention.ts';
 import { itemPage } from '../item-page.ts';
 import { getItem, putNext } from '../items.ts';
 import { toItem } from '../table.ts';
@@ -28,8 +29,7 @@ export const auditStore = (table: Table): AuditStore => ({
   async keepProgress(next) {
     const place: Placement<AuditProgress> = { key: auditProgressKey, kind: storedAuditProgress };
     // One verifier runs at a time; a repeat of its write writes the same.
-    await table.client.send(
-      new PutItemCommand({ TableName: table.name, Item: toItem(place, next) }),
-    );
+    const put = new PutItemCommand({ TableName: table.name, Item: toItem(place, next) });
+    await pastContention(() => table.client.send(put));
   },
 });
