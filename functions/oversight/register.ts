@@ -4,7 +4,6 @@ import * as z from 'zod/mini';
 
 import { RegisterFacts } from '../../events/oversight/view.ts';
 import { Area } from '../../events/primitive.ts';
-import type { Signed } from '../../shared/domain/access/signed.ts';
 import { countingArea } from '../../shared/domain/area/area.ts';
 import { registerNouns } from '../../shared/domain/oversight/register.ts';
 import type { RegisterEntry } from '../../shared/domain/oversight/register.ts';
@@ -71,8 +70,6 @@ const requireSeen = (version: number, expected: number | undefined): void => {
   throw new Problem(oversightProblems.register_changed, { version });
 };
 
-const signedOf = ({ by, confirmedBy, at }: Signed): Signed => ({ by, confirmedBy, at });
-
 const byCode = (a: RegisterEntry, b: RegisterEntry): number => (a.code < b.code ? -1 : 1);
 
 const put = async (request: HttpRequest, staff: Staff, deps: RegisterDeps): Promise<Answer> => {
@@ -98,9 +95,10 @@ export const carryOutRegister =
   ({ registers }: Pick<RegisterDeps, 'registers'>): CarryOut<'register'> =>
   async ({ noun, area, entriesDigest, count, after }, signed) => {
     const next = { noun, area, digest: entriesDigest, count, version: after + 1, ...signed };
-    const known = (await registers.replace(next)) === 'saved' ? next : await registers.find(next);
-    const isOwn = known?.version === next.version && isSameValue(signed, signedOf(known));
-    if (!isOwn) throw new Superseded();
+    if ((await registers.replace(next)) === 'conflict') {
+      const { entries: _entries, ...known } = (await registers.find(next)) ?? { entries: [] };
+      if (!isSameValue(known, next)) throw new Superseded();
+    }
     return { ...headOf(next, next), changed: true, count };
   };
 

@@ -19,8 +19,7 @@ export const fakeRegisterStore = (memory: Memory): RegisterStore => {
       await memory.turn();
       const head = heads.get(nameOf(key));
       if (head === undefined) return undefined;
-      const { digest, count: _count, ...facts } = head;
-      return { ...facts, entries: copyOf(kept.get(digest) ?? []) };
+      return { ...head, entries: copyOf(kept.get(head.digest) ?? []) };
     },
     async keep(_key, entries) {
       await memory.turn();

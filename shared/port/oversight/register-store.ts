@@ -1,8 +1,14 @@
 import type { Signed } from '../../domain/access/signed.ts';
 import type { Register, RegisterEntry, RegisterNoun } from '../../domain/oversight/register.ts';
 
+/** A list that was stored, in force or not. */
+export interface RegisterContent {
+  readonly digest: string;
+  readonly count: number;
+}
+
 /** A register as two persons stored it; its versions start at 1. */
-export interface StoredRegister extends Register, Signed {
+export interface StoredRegister extends Register, RegisterContent, Signed {
   readonly version: number;
 }
 
@@ -12,14 +18,8 @@ export interface RegisterKey {
   readonly area: string;
 }
 
-/** A list that was stored and is in force nowhere yet. */
-export interface RegisterContent {
-  readonly digest: string;
-  readonly count: number;
-}
-
 /** A register without its entries. */
-export interface RegisterHead extends Omit<StoredRegister, 'entries'>, RegisterContent {}
+export type RegisterHead = Omit<StoredRegister, 'entries'>;
 
 /** 应评清单 by area. A reader gets one complete list, never parts of two. */
 export interface RegisterStore {

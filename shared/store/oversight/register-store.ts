@@ -56,8 +56,7 @@ export const registerStore = (table: Table): RegisterStore => ({
     const head = await getItem(table, storedRegisterHead, registerKey(key));
     if (head === undefined) return undefined;
     const entries = head.count === 0 ? [] : await entriesOf(table, key, head);
-    const { digest: _digest, count: _count, ...facts } = head;
-    return { ...facts, entries };
+    return { ...head, entries };
   },
 
   async keep(key, entries) {

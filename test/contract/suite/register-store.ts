@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
 import type { RegisterEntry } from '../../../shared/domain/oversight/register.ts';
-import type { StoredRegister } from '../../../shared/port/oversight/register-store.ts';
+import type {
+  RegisterContent,
+  StoredRegister,
+} from '../../../shared/port/oversight/register-store.ts';
 import { storeRegister } from '../../support/store-register.ts';
 import { countsOf, friday, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 
-const halls: StoredRegister = {
+const halls: Omit<StoredRegister, keyof RegisterContent> = {
   noun: 'halls',
   area: '330683',
   entries: [{ code: '330683-H1', name: '嵊州市政务服务中心', level: 'county' }],
@@ -22,7 +25,7 @@ export const registerStoreContract = (given: GivenStores): void => {
       const { registers } = given();
       expect(await registers.find(halls)).toBeUndefined();
       expect(await storeRegister(registers, halls)).toBe('saved');
-      expect(await registers.find(halls)).toEqual(halls);
+      expect(await registers.find(halls)).toMatchObject(halls);
       expect(await registers.find({ noun: 'matters', area: halls.area })).toBeUndefined();
       expect(await registers.find({ noun: 'halls', area: '330604' })).toBeUndefined();
     });
@@ -35,7 +38,7 @@ export const registerStoreContract = (given: GivenStores): void => {
       for (const [index, entries] of lists.entries()) {
         const next = { ...matters, entries, version: index + 1 };
         expect(await storeRegister(registers, next)).toBe('saved');
-        expect(await registers.find(matters)).toEqual(next);
+        expect(await registers.find(matters)).toMatchObject(next);
       }
     });
 
