@@ -21,6 +21,7 @@ import { openOperations } from './public/contract.table.ts';
 import { ratingOperations } from './rating/contract.table.ts';
 import { entryOperations } from './rating/entry-contract.table.ts';
 import { reconciliationOperations } from './reconciliation/contract.table.ts';
+import { callOf } from './roles.table.ts';
 import { actionOperations } from './ticket/action-contract.table.ts';
 import { ticketOperations } from './ticket/contract.table.ts';
 
@@ -55,4 +56,11 @@ const rows = [
 /** The literal type of a row: a route and its function. */
 export type ContractRow = (typeof rows)[number];
 
-export const operations: readonly Operation[] = rows;
+/** A call that only staff of the whole city may make is refused to others before it is read. */
+const withReach = (row: Operation): Operation => {
+  const isOfCity = row.audience === 'staff' && callOf(row.on).reach === 'city';
+  if (!isOfCity || row.problems.includes('out_of_scope')) return row;
+  return { ...row, problems: [...row.problems, 'out_of_scope'] };
+};
+
+export const operations: readonly Operation[] = rows.map(withReach);

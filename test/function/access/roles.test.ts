@@ -81,6 +81,64 @@ describe('a route of staff', () => {
   );
 });
 
+const ofCity = limited.filter(({ on }) => callOf(on).reach === 'city');
+
+/** The claims of a person who has a role for the call, and an area that does not reach the city. */
+const shortReaches: readonly (readonly [string, string, string])[] = [
+  ['a county', '330602', '404 out_of_scope'],
+  ['another city', '330100', '404 out_of_scope'],
+  ['a town', '330602001', '403 role_missing'],
+  ['an empty claim', '', '403 role_missing'],
+];
+
+describe('a power over the whole city', () => {
+  const calls = ofCity.flatMap(({ on, parameters }) =>
+    shortReaches.map(([whose, area, outcome]) => ({ on, parameters, whose, area, outcome })),
+  );
+
+  it('is named as such', () => {
+    expect(ofCity.map(({ on }) => on).toSorted()).toMatchInlineSnapshot(`
+      [
+        "GET /v1/audit/breaks",
+        "GET /v1/center",
+        "GET /v1/escalations/watch",
+        "GET /v1/reports",
+        "GET /v1/reports/differences",
+        "GET /v1/reports/{period}",
+        "POST /v1/audit/breaks/{ticketId}/settle",
+        "POST /v1/policies",
+        "POST /v1/policies/{version}/activate",
+        "POST /v1/policies/{version}/dry-run",
+        "POST /v1/reports/differences/{id}/settle",
+        "POST /v1/reports/reconcile",
+        "POST /v1/reports/{period}/build",
+        "POST /v1/reports/{period}/submit",
+        "PUT /v1/calendar/{year}",
+        "PUT /v1/center",
+      ]
+    `);
+  });
+
+  it.each(calls)('$on is none for $whose', async ({ on, parameters, area, outcome }) => {
+    const world = newWorld();
+    const { roles } = callOf(on);
+    const as = { ...personWith(...(roles === 'any' ? [] : roles)), area };
+    const path = pathOf(parameters);
+    const reply = await world.call(on, { as, ...(path && { path }) });
+    expect(outcomeOf(reply)).toBe(outcome);
+    expect(world.stores.memory.writes()).toBe(0);
+  });
+
+  it.each(ofCity)('$on passes for staff of the city', async ({ on, parameters }) => {
+    const { roles } = callOf(on);
+    const path = pathOf(parameters);
+    const as = personWith(...(roles === 'any' ? [] : roles));
+    const reply = await newWorld().call(on, { as, ...(path && { path }) });
+    expect(codeOf(reply)).not.toBe('out_of_scope');
+    expect(codeOf(reply)).not.toBe('fault');
+  });
+});
+
 const callVerb = async (route: StaffRoute, as: Person) => {
   const seen: Staff[] = [];
   const verb = forStaff('', route, async (_request, staff) => {
