@@ -1,3 +1,4 @@
+import { ActList } from './access/act-view.ts';
 import * as approval from './access/approval.ts';
 import * as integrator from './access/integrator-view.ts';
 import { IntegratorAdmission } from './access/integrator.ts';
@@ -105,6 +106,7 @@ export const contractSchemas = {
   IntegratorProposed: approval.IntegratorProposed,
   IntegratorList: integrator.IntegratorList,
   IntegratorRevoked: integrator.IntegratorRevoked,
+  ActList,
   ApprovalProposed: approval.ApprovalProposed,
   ApprovalList: approval.ApprovalList,
   ApprovalView: approval.ApprovalView,

@@ -1,3 +1,4 @@
+import { actOperations } from './access/act-contract.table.ts';
 import { approvalOperations } from './access/approval-contract.table.ts';
 import { integratorOperations } from './access/contract.table.ts';
 import { bulletinOperations } from './bulletin/contract.table.ts';
@@ -44,6 +45,7 @@ const rows = [
   ...integratorOperations,
   ...handOverOperations,
   ...approvalOperations,
+  ...actOperations,
   ...outboxOperations,
   ...periodOperations,
   ...reconciliationOperations,

@@ -32,6 +32,8 @@ interface StaffCall {
   /** One of which the caller needs; `any` where the verb decides by what is asked for. */
   readonly roles: readonly StaffRole[] | 'any';
   readonly reach: Reach;
+  /** False for a write that is no administrative act, or that a chain of its own records. */
+  readonly logged?: false;
 }
 
 /**
@@ -48,19 +50,19 @@ export const staffCalls = {
   'DELETE /v1/pads/{padId}': { roles: padKeepers, reach: 'area' },
   'GET /v1/tickets': { roles: ticketReaders, reach: 'area' },
   'GET /v1/tickets/{id}': { roles: ticketReaders, reach: 'area' },
-  'POST /v1/tickets/{id}/actions': { roles: ticketActors, reach: 'area' },
-  'POST /v1/evidence': { roles: ['handler'], reach: 'area' },
+  'POST /v1/tickets/{id}/actions': { roles: ticketActors, reach: 'area', logged: false },
+  'POST /v1/evidence': { roles: ['handler'], reach: 'area', logged: false },
   'GET /v1/evidence/{id}': { roles: ticketReaders, reach: 'area' },
   'GET /v1/calendar/{year}': { roles: 'any', reach: 'open' },
   'PUT /v1/calendar/{year}': { roles: powerRoles.calendar_year, reach: 'city' },
   'GET /v1/policies': { roles: 'any', reach: 'open' },
   'POST /v1/policies': { roles: powerRoles.policy, reach: 'city' },
   'GET /v1/policies/{version}': { roles: 'any', reach: 'open' },
-  'POST /v1/policies/{version}/dry-run': { roles: ['system_admin'], reach: 'city' },
+  'POST /v1/policies/{version}/dry-run': { roles: ['system_admin'], reach: 'city', logged: false },
   'POST /v1/policies/{version}/activate': { roles: powerRoles.policy, reach: 'city' },
   'GET /v1/escalations/watch': { roles: ['supervisor', 'auditor'], reach: 'city' },
   'GET /v1/inbox': { roles: ticketReaders, reach: 'area' },
-  'POST /v1/inbox/{id}/read': { roles: ticketReaders, reach: 'area' },
+  'POST /v1/inbox/{id}/read': { roles: ticketReaders, reach: 'area', logged: false },
   'POST /v1/webhooks': { roles: powerRoles.webhook, reach: 'area' },
   'GET /v1/webhooks': { roles: ['system_admin', 'auditor'], reach: 'area' },
   'DELETE /v1/webhooks/{id}': { roles: ['system_admin'], reach: 'area' },
@@ -88,6 +90,7 @@ export const staffCalls = {
   'GET /v1/integrators': { roles: ['system_admin', 'auditor'], reach: 'area' },
   'DELETE /v1/integrators/{accessKey}': { roles: ['system_admin'], reach: 'area' },
   'POST /v1/cases/{projectNo}/hand-over': { roles: powerRoles.case_owner, reach: 'area' },
+  'GET /v1/acts': { roles: ['auditor'], reach: 'city' },
   'GET /v1/approvals': { roles: [...deciders, 'auditor'], reach: 'area' },
   'GET /v1/approvals/{id}': { roles: [...deciders, 'auditor'], reach: 'area' },
   'POST /v1/approvals/{id}/confirm': { roles: deciders, reach: 'area' },
@@ -117,3 +120,7 @@ export const staffCalls = {
 export type StaffRoute = keyof typeof staffCalls;
 
 export const callOf = (route: StaffRoute): StaffCall => staffCalls[route];
+
+/** Whether the call is written into the log of administrative acts. */
+export const isLogged = (route: StaffRoute): boolean =>
+  !route.startsWith('GET ') && callOf(route).logged !== false;

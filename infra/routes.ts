@@ -76,6 +76,7 @@ export const ROUTES = [
   { on: 'GET /v1/approvals/{id}', to: 'access/staff', access: 'staff' },
   { on: 'POST /v1/approvals/{id}/confirm', to: 'access/staff', access: 'staff' },
   { on: 'POST /v1/approvals/{id}/refuse', to: 'access/staff', access: 'staff' },
+  { on: 'GET /v1/acts', to: 'access/staff', access: 'staff' },
 
   // Figures and their verification.
   { on: 'GET /v1/figures', to: 'figures/staff', access: 'staff' },

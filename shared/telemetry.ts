@@ -14,6 +14,7 @@ const messages = {
   padsWatched: 'pads checked',
   webhookGivenUp: 'webhook gave up a notice, can be redelivered',
   recordRefused: 'record refused for good',
+  actWithoutEnd: 'administrative act ended, but the log could not be written',
   recordFailed: 'record failed, will be retried',
 } as const;
 

@@ -4,6 +4,7 @@ import type { IntegratorDeps } from '../../shared/http/integrator.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import { createRecountPublisher } from '../../shared/queue/recount-publisher.ts';
 import { createQueueTarget } from '../../shared/queue/send-batch.ts';
+import { actLog } from '../../shared/store/access/act-log.ts';
 import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { integratorStore } from '../../shared/store/access/integrator-store.ts';
 import { replayGuard } from '../../shared/store/access/replay-guard.ts';
@@ -43,6 +44,7 @@ export const createAccessDeps = (config: Env<typeof envs.staff>) => {
     newId,
     keys: createRootKeyRing(table, config),
     approvals: approvalStore(table),
+    acts: actLog(table),
     integrators: integratorStore(table),
     cases: caseStore(table),
     tickets: ticketStore(table),

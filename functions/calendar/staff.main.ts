@@ -1,4 +1,5 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
+import { createStaffGate } from '../access/gate.ts';
 import { createCalendarDeps } from './deps.ts';
 import { env } from './env.ts';
 import { loadYear } from './load.ts';
@@ -6,7 +7,7 @@ import { showYear } from './show.ts';
 
 const config = env('staff');
 const deps = createCalendarDeps(config);
-export const handler = staffRoutes<'calendar/staff'>(config.CLAIM_PREFIX, {
+export const handler = staffRoutes<'calendar/staff'>(createStaffGate(config), {
   'GET /v1/calendar/{year}': showYear(deps),
   'PUT /v1/calendar/{year}': loadYear(deps),
 });

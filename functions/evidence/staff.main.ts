@@ -1,4 +1,5 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
+import { createStaffGate } from '../access/gate.ts';
 import { createEvidenceDeps } from './deps.ts';
 import { env } from './env.ts';
 import { offerEvidence } from './offer.ts';
@@ -6,7 +7,7 @@ import { showEvidence } from './show.ts';
 
 const config = env('staff');
 const deps = createEvidenceDeps(config);
-export const handler = staffRoutes<'evidence/staff'>(config.CLAIM_PREFIX, {
+export const handler = staffRoutes<'evidence/staff'>(createStaffGate(config), {
   'POST /v1/evidence': offerEvidence(deps),
   'GET /v1/evidence/{id}': showEvidence(deps),
 });

@@ -1,4 +1,5 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
+import { createStaffGate } from '../access/gate.ts';
 import { manageCenterAccess } from './access.ts';
 import { createExchangeDeps } from './deps.ts';
 import { env } from './env.ts';
@@ -8,7 +9,7 @@ import { correctReport } from './resend.ts';
 const config = env('staff');
 const deps = createExchangeDeps(config);
 const [outbox, resend, access] = [showOutbox(deps), correctReport(deps), manageCenterAccess(deps)];
-export const handler = staffRoutes<'exchange/staff'>(config.CLAIM_PREFIX, {
+export const handler = staffRoutes<'exchange/staff'>(createStaffGate(config), {
   'GET /v1/reports/outbox': outbox,
   'GET /v1/reports/outbox/{projectNo}': outbox,
   'POST /v1/reports/outbox/{projectNo}/resend': resend,

@@ -1,4 +1,5 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
+import { createStaffGate } from '../access/gate.ts';
 import { createNoticeDeps } from './deps.ts';
 import { env } from './env.ts';
 import { readInbox } from './inbox.ts';
@@ -10,7 +11,7 @@ import { removeWebhook } from './webhook/remove.ts';
 
 const config = env('staff');
 const deps = createNoticeDeps(config);
-export const handler = staffRoutes<'notice/staff'>(config.CLAIM_PREFIX, {
+export const handler = staffRoutes<'notice/staff'>(createStaffGate(config), {
   'GET /v1/inbox': readInbox(deps),
   'POST /v1/inbox/{id}/read': markRead(deps),
   'POST /v1/webhooks': admitWebhook(deps),

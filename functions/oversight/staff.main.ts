@@ -1,4 +1,5 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
+import { createStaffGate } from '../access/gate.ts';
 import { manageAuditBreaks } from './audit.ts';
 import { overseeCases } from './cases.ts';
 import { showCoverage } from './coverage.ts';
@@ -11,7 +12,7 @@ const config = env('staff');
 const deps = createOversightDeps(config);
 const [pads, register] = [overseePads(deps), keepRegister(deps)];
 const breaks = manageAuditBreaks(deps);
-export const handler = staffRoutes<'oversight/staff'>(config.CLAIM_PREFIX, {
+export const handler = staffRoutes<'oversight/staff'>(createStaffGate(config), {
   'GET /v1/oversight/cases': overseeCases(deps),
   'GET /v1/oversight/pads': pads,
   'GET /v1/oversight/pads/{padId}': pads,

@@ -1,4 +1,5 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
+import { createStaffGate } from '../access/gate.ts';
 import { buildPeriod } from './build.ts';
 import { createPeriodDeps } from './deps.ts';
 import { env } from './env.ts';
@@ -8,7 +9,7 @@ import { submitPeriod } from './submit.ts';
 const config = env('staff');
 const deps = createPeriodDeps(config);
 const read = showPeriods(deps);
-export const handler = staffRoutes<'period/staff'>(config.CLAIM_PREFIX, {
+export const handler = staffRoutes<'period/staff'>(createStaffGate(config), {
   'GET /v1/reports': read,
   'GET /v1/reports/{period}': read,
   'POST /v1/reports/{period}/build': buildPeriod(deps),

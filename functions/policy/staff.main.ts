@@ -1,4 +1,5 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
+import { createStaffGate } from '../access/gate.ts';
 import { activatePolicy } from './activate.ts';
 import { createPolicyDeps } from './deps.ts';
 import { dryRunPolicy } from './dry-run.ts';
@@ -9,7 +10,7 @@ import { showPolicy } from './show.ts';
 
 const config = env('staff');
 const deps = createPolicyDeps(config);
-export const handler = staffRoutes<'policy/staff'>(config.CLAIM_PREFIX, {
+export const handler = staffRoutes<'policy/staff'>(createStaffGate(config), {
   'GET /v1/policies': listPolicies(deps),
   'POST /v1/policies': proposePolicy(deps),
   'GET /v1/policies/{version}': showPolicy(deps),

@@ -1,4 +1,5 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
+import { createStaffGate } from '../access/gate.ts';
 import { awaitingEntries } from './entry/awaiting.ts';
 import { confirmEntry } from './entry/confirm.ts';
 import { createEntryDeps } from './entry/deps.ts';
@@ -7,7 +8,7 @@ import { env } from './env.ts';
 
 const config = env('staff');
 const deps = createEntryDeps(config);
-export const handler = staffRoutes<'rating/staff'>(config.CLAIM_PREFIX, {
+export const handler = staffRoutes<'rating/staff'>(createStaffGate(config), {
   'POST /v1/entries': enterRating(deps),
   'GET /v1/entries': awaitingEntries(deps),
   'POST /v1/entries/{id}/confirm': confirmEntry(deps),

@@ -7,6 +7,6 @@ export const addRatings = (flow: LoopBase): void => {
   flow.add('rating/submit', table.may('GetItem', 'PutItem'), ...keys);
   flow.add('rating/public', table.may('GetItem', 'PutItem'), ...keys);
   // Staff enter ratings by telephone or on paper; a second person confirms them.
-  const entries = [table.may('GetItem', 'PutItem'), table.query('list')];
+  const entries = [table.may('GetItem', 'PutItem', 'Query'), table.query('list')];
   flow.add('rating/staff', ...entries, ...keys, claims);
 };

@@ -25,6 +25,7 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * integrator       INTEGRATOR#<key>        INTEGRATOR           INTEGRATORS / <name>#<key>
  * approval         APPROVAL#<id>           APPROVAL
  *                    APPROVALS#open or #ended / <proposed at>#<id>
+ * administrative act ACTS                  ACT#<n>              ACTS#<month> / ACT#<n>
  * replay mark      REPLAY#<mark>           REPLAY (ttl)
  * -- rating/keys.ts
  * entry            ENTRY#<id>              ENTRY                ENTRIES#<area>#awaiting / <at>#<id>

@@ -13,6 +13,7 @@ export const kinds = [
   'entry',
   'integrator',
   'approval',
+  'act',
   'replay',
   'notice_outbox',
   'delivery',

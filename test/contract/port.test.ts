@@ -5,6 +5,7 @@ import { createRandom } from '../../infra/local/scenario/town/random.ts';
 import { fakeStores } from '../fake/stores.ts';
 import type { Stores } from '../fake/stores.ts';
 import { startEngineStores } from '../support/engine-stores.ts';
+import { actLogContract } from './suite/act-log.ts';
 import { approvalStoreContract } from './suite/approval-store.ts';
 import { auditStoreContract } from './suite/audit-store.ts';
 import { caseStoreContract } from './suite/case-store.ts';
@@ -68,6 +69,7 @@ describe.each(implementations)('%s keep the promises of their ports', (_name, st
   evidenceStoreContract(given);
   integratorStoreContract(given);
   approvalStoreContract(given);
+  actLogContract(given);
   centerCallStoreContract(given);
   periodStoreContract(given);
   auditStoreContract(given);

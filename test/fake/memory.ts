@@ -15,6 +15,7 @@ type Written =
   | 'entry'
   | 'integrator'
   | 'approval'
+  | 'act'
   | 'center_call'
   | 'notice'
   | 'delivery'
@@ -37,7 +38,7 @@ export interface Memory {
   /** Yields to other tasks, as a network call would; the code after it runs in one turn. */
   turn(): Promise<void>;
   wrote(what: Written): void;
-  /** Number of writes so far without replay marks, which a refused call may leave. */
+  /** Number of writes so far without replay marks and acts, which a refused call may leave. */
   writes(): number;
   count(what: Written): number;
 }
@@ -48,7 +49,10 @@ export const newMemory = (): Memory => {
     turn: () => new Promise((resolve) => void setImmediate(resolve)),
     wrote: (what) => void counts.set(what, (counts.get(what) ?? 0) + 1),
     writes: () =>
-      [...counts].reduce((sum, [what, count]) => (what === 'replay' ? sum : sum + count), 0),
+      [...counts].reduce(
+        (sum, [what, count]) => (what === 'replay' || what === 'act' ? sum : sum + count),
+        0,
+      ),
     count: (what) => counts.get(what) ?? 0,
   };
 };

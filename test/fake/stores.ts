@@ -1,3 +1,4 @@
+import type { ActLog } from '../../shared/port/access/act-log.ts';
 import type { ApprovalStore } from '../../shared/port/access/approval-store.ts';
 import type { IntegratorStore } from '../../shared/port/access/integrator-store.ts';
 import type { ReplayGuard } from '../../shared/port/access/replay-guard.ts';
@@ -29,6 +30,7 @@ import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts
 import type { DifferenceStore } from '../../shared/port/reconciliation/difference-store.ts';
 import type { StepLedger } from '../../shared/port/ticket/step-ledger.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
+import { fakeActLog } from './act-log.ts';
 import { fakeApprovalStore } from './approval-store.ts';
 import { fakeAuditStore } from './audit-store.ts';
 import { fakeCaseStore } from './case-store.ts';
@@ -68,6 +70,7 @@ export interface Stores {
   readonly evidence: EvidenceStore;
   readonly integrators: IntegratorStore;
   readonly approvals: ApprovalStore;
+  readonly acts: ActLog;
   readonly centerCalls: CenterCallStore;
   readonly replay: ReplayGuard;
   readonly notices: NoticeStore;
@@ -121,6 +124,7 @@ export const fakeStores = (): FakeStores => {
     evidence: fakeEvidenceStore(memory),
     integrators: fakeIntegratorStore(memory),
     approvals: fakeApprovalStore(memory),
+    acts: fakeActLog(memory),
     centerCalls: fakeCenterCallStore(memory),
     replay: fakeReplayGuard(memory),
     reports: fakeReportStore(memory),

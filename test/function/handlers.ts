@@ -1,5 +1,6 @@
 import type { StaffRoute } from '../../events/roles.table.ts';
 import '../support/silent-logs.ts';
+import { listActs } from '../../functions/access/acts.ts';
 import { admitIntegrator } from '../../functions/access/admit.ts';
 import { confirmProposal, refuseProposal } from '../../functions/access/approval/decide.ts';
 import { createExecutors } from '../../functions/access/approval/executors.ts';
@@ -147,6 +148,7 @@ const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({
   'GET /v1/integrators': listIntegrators(deps),
   'DELETE /v1/integrators/{accessKey}': revokeIntegrator(deps),
   'POST /v1/cases/{projectNo}/hand-over': handOverCase(deps),
+  'GET /v1/acts': listActs(deps),
   'GET /v1/approvals': showApprovals(deps),
   'GET /v1/approvals/{id}': showApprovals(deps),
   'POST /v1/approvals/{id}/confirm': confirmProposal(deps, createExecutors(deps)),
@@ -179,7 +181,7 @@ export const entrances = (stores: Stores, now: Now): ReadonlyMap<string, Entranc
   const deps = depsOf(stores, now);
   const staff = ofStaff(deps);
   const checked = (Object.keys(staff) as StaffRoute[]).map(
-    (route) => [route, forStaff('', route, staff[route])] as const,
+    (route) => [route, forStaff({ claimPrefix: '', ...deps }, route, staff[route])] as const,
   );
   return new Map(
     [...Object.entries(others(deps)), ...checked].map(([route, handle]) => [

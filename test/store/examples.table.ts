@@ -5,6 +5,7 @@ import type { Slot } from '../../shared/domain/figures/slot.ts';
 import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { Month } from '../../shared/domain/time/month.ts';
+import { storedAct } from '../../shared/store/access/act-schema.ts';
 import { storedApproval } from '../../shared/store/access/approval-schema.ts';
 import { storedIntegrator, storedReplayMark } from '../../shared/store/access/schema.ts';
 import {
@@ -472,6 +473,33 @@ export const examples = {
     {
       ...approval,
       proposal: { power: 'case_owner', projectNo, from: 'AK1', to: 'AK2', reason: '误报' },
+    },
+  ),
+  act: full(
+    storedAct,
+    {
+      phase: 'asked',
+      at: early,
+      by: 'u1',
+      roles: ['system_admin'],
+      area: '330600',
+      department: creditCode,
+      call: 'POST /v1/pads',
+      subject: { area: '330602' },
+      bodyDigest: 'd1',
+      number: 1,
+      previous: '',
+      hash: 'h1',
+    },
+    {
+      phase: 'ended',
+      at: late,
+      of: 1,
+      status: 409,
+      code: 'busy',
+      number: 2,
+      previous: 'h1',
+      hash: 'h2',
     },
   ),
   replay: full(storedReplayMark, { by: 'b1' }),

@@ -25,6 +25,7 @@ import type {
 import { readSystem } from '../../infra/local/runtime/read-system.ts';
 import { LOCAL_PLACE } from '../../infra/local/runtime/template/place.ts';
 import { ensureAssembly } from '../../infra/local/system/assembly.ts';
+import { actLog } from '../../shared/store/access/act-log.ts';
 import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { integratorStore } from '../../shared/store/access/integrator-store.ts';
 import { replayGuard } from '../../shared/store/access/replay-guard.ts';
@@ -104,6 +105,7 @@ const storesOn = (table: Table, kms: KMSClient, bucket: Bucket): Stores => ({
   evidence: evidenceStore(table, bucket),
   integrators: integratorStore(table),
   approvals: approvalStore(table),
+  acts: actLog(table),
   centerCalls: centerCallStore(table),
   replay: replayGuard(table),
   reports: reportStore(table),

@@ -1,3 +1,7 @@
+import { civilDateOf } from '../../domain/time/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Month } from '../../domain/time/month.ts';
+import { padNumber } from '../keys.ts';
 import type { ItemKey } from '../keys.ts';
 
 export const integratorKey = (accessKey: string): ItemKey => ({
@@ -13,3 +17,18 @@ export const approvalKey = (id: string): ItemKey => ({ pk: `APPROVAL#${id}`, sk:
 export const approvalsIn = (list: 'open' | 'ended'): string => `APPROVALS#${list}`;
 
 export const replayKey = (mark: string): ItemKey => ({ pk: `REPLAY#${mark}`, sk: 'REPLAY' });
+
+export const actsPk = 'ACTS';
+
+export const actKey = (number: number): ItemKey => ({
+  pk: actsPk,
+  sk: `ACT#${padNumber(number, 10)}`,
+});
+
+/** Administrative acts of a month in Shanghai. */
+export const actsIn = (month: Month): string => `ACTS#${month}`;
+
+export const actList = ({ at, number }: { readonly at: Instant; readonly number: number }) => ({
+  listPk: `ACTS#${civilDateOf(at).slice(0, 7)}`,
+  listSk: actKey(number).sk,
+});

@@ -11,6 +11,8 @@ import { EnteredChannel } from '../../../shared/domain/rating/channel.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { forStaff } from '../../../shared/http/staff-routes.ts';
 import type { Staff } from '../../../shared/http/staff.ts';
+import { fakeActLog } from '../../fake/act-log.ts';
+import { newMemory } from '../../fake/memory.ts';
 import { creditCode } from '../../support/case-facts.ts';
 import { requestOf } from '../request.ts';
 import type { Given, Person } from '../request.ts';
@@ -99,6 +101,7 @@ describe('a power over the whole city', () => {
   it('is named as such', () => {
     expect(ofCity.map(({ on }) => on).toSorted()).toMatchInlineSnapshot(`
       [
+        "GET /v1/acts",
         "GET /v1/audit/breaks",
         "GET /v1/center",
         "GET /v1/escalations/watch",
@@ -141,7 +144,8 @@ describe('a power over the whole city', () => {
 
 const callVerb = async (route: StaffRoute, as: Person) => {
   const seen: Staff[] = [];
-  const verb = forStaff('', route, async (_request, staff) => {
+  const gate = { claimPrefix: '', now: () => fridayMorning, acts: fakeActLog(newMemory()) };
+  const verb = forStaff(gate, route, async (_request, staff) => {
     seen.push(staff);
     return { status: 200 };
   });

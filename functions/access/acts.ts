@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+
+import type { ActList } from '../../events/access/act-view.ts';
+import { brokenAct } from '../../shared/domain/access/act.ts';
+import type { Act } from '../../shared/domain/access/act.ts';
+import { civilDateOf, withOffset } from '../../shared/domain/time/instant.ts';
+import { Month, monthOf } from '../../shared/domain/time/month.ts';
+import { parseInput } from '../../shared/http/body.ts';
+import { pageAsked, readPage } from '../../shared/http/paging.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
+import type { ActLog } from '../../shared/port/access/act-log.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import { sha256 } from '../../shared/rules.ts';
+
+export interface ActsDeps {
+  readonly now: Now;
+  readonly acts: ActLog;
+}
+
+const Asked = z.object({ ...pageAsked, month: z.optional(Month) });
+
+const actView = (act: Act): ActList['acts'][number] =>
+  act.phase === 'asked'
+    ? { ...act, roles: [...act.roles], at: withOffset(act.at) }
+    : { ...act, at: withOffset(act.at) };
+
+/**
+ * `GET /v1/acts?month=`: the log of administrative acts, for auditors; each names the hash of the one
+ * before, so that anybody can check that none was changed or taken out.
+ */
+export const listActs =
+  (deps: ActsDeps): StaffHandler =>
+  async (request) => {
+    const { month, ...page } = parseInput(Asked, request.queryStringParameters ?? {});
+    const asked = month ?? monthOf(civilDateOf(deps.now()));
+    const { items, cursor } = await readPage(() => deps.acts.ofMonth(asked, page));
+    const body: ActList = {
+      month: asked,
+      acts: items.map(actView),
+      broken: brokenAct(items, sha256) ?? null,
+      cursor: cursor ?? null,
+    };
+    return { status: 200, body };
+  };

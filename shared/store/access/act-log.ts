@@ -1,0 +1,52 @@
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
+
+import { linkAct } from '../../domain/access/act.ts';
+import type { Act } from '../../domain/access/act.ts';
+import type { ActLog } from '../../port/access/act-log.ts';
+import { retry } from '../../retry.ts';
+import { sha256 } from '../../rules.ts';
+import { itemPage } from '../item-page.ts';
+import { putOwn } from '../items.ts';
+import { fromItem } from '../table.ts';
+import type { Placement, Table } from '../table.ts';
+import { storedAct } from './act-schema.ts';
+import { actKey, actList, actsIn, actsPk } from './keys.ts';
+
+const placeOf = (act: Act): Placement<Act> => ({
+  key: actKey(act.number),
+  kind: storedAct,
+  list: actList(act),
+});
+
+const lastAct = async (table: Table): Promise<Act | undefined> => {
+  const { Items } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': { S: actsPk } },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      Limit: 1,
+    }),
+  );
+  const [last] = Items ?? [];
+  return last && fromItem(storedAct, last);
+};
+
+/** Few acts happen at one moment; each round one of the writers wins. */
+const rounds = {
+  tries: 40,
+  waitMs: (attempt: number) => Math.min(200, 5 * 2 ** attempt) * Math.random(),
+  exhausted: () => new Error('too many administrative acts at one moment'),
+};
+
+export const actLog = (table: Table): ActLog => ({
+  append: (facts) =>
+    retry(async () => {
+      const act = linkAct(await lastAct(table), facts, sha256);
+      return (await putOwn(table, placeOf(act), act)) ? act : undefined;
+    }, rounds),
+
+  ofMonth: (month, page) =>
+    itemPage(table, { kind: storedAct, listPk: actsIn(month), placeOf }, page),
+});

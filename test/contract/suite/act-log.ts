@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+
+import { brokenAct } from '../../../shared/domain/access/act.ts';
+import type { ActFacts } from '../../../shared/domain/access/act.ts';
+import { Month } from '../../../shared/domain/time/month.ts';
+import { CursorRefused } from '../../../shared/port/page.ts';
+import { sha256 } from '../../../shared/rules.ts';
+import { at } from '../../fake/clock.ts';
+import { pagesOf } from './pages.ts';
+import { times } from './sample.ts';
+import type { GivenStores } from './sample.ts';
+
+const askedAt = (moment: string, by = 'u-1'): ActFacts => ({
+  phase: 'asked',
+  at: at(moment),
+  by,
+  roles: ['system_admin'],
+  area: '330600',
+  call: 'POST /v1/pads',
+  subject: { area: '330602' },
+});
+
+export const actLogContract = (given: GivenStores): void => {
+  describe('a log of acts', () => {
+    it('links what many append at the same moment, and loses nothing', async () => {
+      const { acts } = given();
+      const people = times(8, (index) => `u-${index}`);
+      const [month, moment] = [Month.parse('2026-08'), '2026-08-31T23:59:59+08:00'];
+      await Promise.all(people.map((by) => acts.append(askedAt(moment, by))));
+      const pages = await pagesOf((page) => acts.ofMonth(month, page), 3);
+      const listed = pages.flat();
+      const writers = listed.map((act) => (act.phase === 'asked' ? act.by : ''));
+      expect(writers.toSorted()).toEqual(people);
+      expect(brokenAct(listed, sha256)).toBeUndefined();
+    });
+
+    it('lists a month of Shanghai, each act as it was appended', async () => {
+      const { acts } = given();
+      const last = await acts.append(askedAt('2026-09-30T23:59:59+08:00'));
+      const first = await acts.append(askedAt('2026-10-01T00:00:00+08:00'));
+      const ended: ActFacts = { phase: 'ended', at: first.at, of: first.number, status: 202 };
+      const next = await acts.append(ended);
+      expect(next).toMatchObject({ number: first.number + 1, previous: first.hash });
+      const inMonth = async (month: string) =>
+        (await acts.ofMonth(Month.parse(month), { limit: 9 })).items;
+      expect(await inMonth('2026-10')).toEqual([first, next]);
+      expect(await inMonth('2026-09')).toEqual([last]);
+      const lost = acts.ofMonth(Month.parse('2026-10'), { limit: 2, cursor: 'none' });
+      await expect(lost).rejects.toThrow(CursorRefused);
+    });
+  });
+};

@@ -1,0 +1,29 @@
+import { linkAct } from '../../shared/domain/access/act.ts';
+import type { Act } from '../../shared/domain/access/act.ts';
+import { civilDateOf } from '../../shared/domain/time/instant.ts';
+import { monthOf } from '../../shared/domain/time/month.ts';
+import type { ActLog } from '../../shared/port/access/act-log.ts';
+import { sha256 } from '../../shared/rules.ts';
+import { copyOf } from './memory.ts';
+import type { Memory } from './memory.ts';
+import { pageOf } from './page.ts';
+
+const placeOf = ({ number }: Act): string => String(number).padStart(10, '0');
+
+export const fakeActLog = (memory: Memory): ActLog => {
+  const acts: Act[] = [];
+  return {
+    async append(facts) {
+      await memory.turn();
+      const act = linkAct(acts.at(-1), facts, sha256);
+      acts.push(copyOf(act));
+      memory.wrote('act');
+      return act;
+    },
+    async ofMonth(month, page) {
+      await memory.turn();
+      const listed = acts.filter(({ at }) => monthOf(civilDateOf(at)) === month);
+      return pageOf(listed, { list: `acts ${month}`, placeOf }, page);
+    },
+  };
+};

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+
+import { describe, expect, it, vi } from 'vitest';
+
+import { brokenAct } from '../../../shared/domain/access/act.ts';
+import type { Act } from '../../../shared/domain/access/act.ts';
+import { sha256 } from '../../../shared/rules.ts';
+import type { Person } from '../request.ts';
+import { bodyOf, hall, newWorld, outcomeOf, people, window } from '../world.ts';
+import type { World } from '../world.ts';
+
+const auditor: Person = { id: 'u-auditor', roles: ['auditor'], area: '330600' };
+
+interface Acts {
+  readonly month: string;
+  readonly acts: readonly (Record<string, unknown> & { readonly number: number })[];
+  readonly broken: number | null;
+  readonly cursor: string | null;
+}
+
+const actsOf = async (world: World, query = {}): Promise<Acts> =>
+  bodyOf<Acts>(await world.call('GET /v1/acts', { as: auditor, query }));
+
+describe('an administrative act', () => {
+  it('is written before and after it is done, with who, what and how it ended', async () => {
+    const world = newWorld();
+    const body = { hall, window };
+    await world.call('POST /v1/pads', { as: people.hallAdmin, body });
+    const { acts, month, broken } = await actsOf(world);
+    expect({ month, broken }).toEqual({ month: '2026-11', broken: null });
+    expect(acts).toEqual([
+      {
+        phase: 'asked',
+        number: 1,
+        at: '2026-11-20T09:30:00.000+08:00',
+        by: 'u-hall',
+        roles: ['hall_admin'],
+        area: '330602',
+        call: 'POST /v1/pads',
+        subject: {},
+        bodyDigest: createHash('sha256').update(JSON.stringify(body)).digest('hex'),
+        previous: '',
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/u),
+      },
+      {
+        phase: 'ended',
+        number: 2,
+        at: '2026-11-20T09:30:00.000+08:00',
+        of: 1,
+        status: 202,
+        previous: acts[0]?.['hash'],
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/u),
+      },
+    ]);
+  });
+
+  it('is written with its refusal, and names the thing and not what was sent', async () => {
+    const world = newWorld();
+    const given = { as: people.admin, path: { accessKey: 'AK0' } };
+    await world.call('DELETE /v1/integrators/{accessKey}', given);
+    const [asked, ended] = (await actsOf(world)).acts;
+    expect(asked).toMatchObject({ subject: { accessKey: 'AK0' } });
+    expect(asked).not.toHaveProperty('bodyDigest');
+    expect(ended).toMatchObject({ of: 1, status: 404, code: 'integrator_unknown' });
+  });
+
+  it('of both persons is there, page by page', async () => {
+    const world = newWorld();
+    await world.pad();
+    const first = await actsOf(world, { limit: '3' });
+    const second = await actsOf(world, { limit: '3', cursor: first.cursor ?? '' });
+    const all = [...first.acts, ...second.acts];
+    const asked = all.filter(({ phase }) => phase === 'asked');
+    expect(asked.map(({ call, by }) => [call, by])).toEqual([
+      ['POST /v1/pads', 'u-hall'],
+      ['POST /v1/approvals/{id}/confirm', 'u-admin-2'],
+    ]);
+    expect(all.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+    expect(second.cursor).toBeNull();
+  });
+
+  it('that fails is written as failed', async () => {
+    const world = newWorld();
+    const broken = async (): Promise<never> => Promise.reject(new Error('no table'));
+    vi.spyOn(world.stores.approvals, 'save').mockImplementation(broken);
+    const body = { hall, window };
+    const reply = await world.call('POST /v1/pads', { as: people.hallAdmin, body });
+    expect(reply.status).toBe(500);
+    const [, ended] = (await actsOf(world)).acts;
+    expect(ended).toMatchObject({ status: 500, code: 'fault' });
+  });
+
+  it('is not done when it cannot be written', async () => {
+    const world = newWorld();
+    const broken = async (): Promise<never> => Promise.reject(new Error('no table'));
+    vi.spyOn(world.stores.acts, 'append').mockImplementation(broken);
+    const before = world.stores.memory.writes();
+    const body = { hall, window };
+    const reply = await world.call('POST /v1/pads', { as: people.hallAdmin, body });
+    expect(reply.status).toBe(500);
+    expect(world.stores.memory.writes()).toBe(before);
+  });
+
+  it('whose end cannot be written is answered all the same, and shows as interrupted', async () => {
+    const world = newWorld();
+    const { append } = world.stores.acts;
+    const spy = vi.spyOn(world.stores.acts, 'append').mockImplementation(async (facts) => {
+      if (facts.phase === 'ended') throw new Error('no table');
+      return append(facts);
+    });
+    const body = { hall, window };
+    const reply = await world.call('POST /v1/pads', { as: people.hallAdmin, body });
+    expect(reply.status).toBe(202);
+    spy.mockRestore();
+    expect((await actsOf(world)).acts.map(({ phase }) => phase)).toEqual(['asked']);
+  });
+});
+
+describe('the log of acts', () => {
+  it('has no reads, no refused callers, and nothing that a ticket records itself', async () => {
+    const world = newWorld();
+    const body = { hall, window };
+    await world.call('POST /v1/pads', { as: people.clerk, body });
+    await world.call('GET /v1/pads', { as: people.hallAdmin });
+    const path = { id: 'none' };
+    await world.call('POST /v1/tickets/{id}/actions', { as: people.handler, path, body: {} });
+    expect((await actsOf(world)).acts).toEqual([]);
+  });
+
+  it.each([
+    ['an administrator', people.admin, '403 role_missing'],
+    ['a supervisor', people.supervisor, '403 role_missing'],
+    ['an auditor of a county', { ...auditor, area: '330602' }, '404 out_of_scope'],
+  ] as const)('is closed to %s', async (_who, as, outcome) => {
+    expect(outcomeOf(await newWorld().call('GET /v1/acts', { as }))).toBe(outcome);
+  });
+
+  it('tells where it was changed', async () => {
+    const world = newWorld();
+    await world.pad();
+    const { ofMonth } = world.stores.acts;
+    vi.spyOn(world.stores.acts, 'ofMonth').mockImplementation(async (month, page) => {
+      const { items, ...rest } = await ofMonth(month, page);
+      const changed = items.map((act): Act =>
+        act.number === 3 ? ({ ...act, area: '330602' } as Act) : act,
+      );
+      expect(brokenAct(items, sha256)).toBeUndefined();
+      return { items: changed, ...rest };
+    });
+    expect((await actsOf(world)).broken).toBe(3);
+  });
+
+  it('of an impossible month is refused', async () => {
+    const query = { month: '2026-13' };
+    const reply = await newWorld().call('GET /v1/acts', { as: auditor, query });
+    expect(outcomeOf(reply)).toBe('400 invalid_input');
+  });
+});
