@@ -1,16 +1,13 @@
 import { newId, now } from '../../shared/clock.ts';
-import type { Env, KeyEnv } from '../../shared/env.ts';
-import type { IntegratorDeps } from '../../shared/http/integrator.ts';
-import type { CaseStore } from '../../shared/port/case/store.ts';
+import type { Env } from '../../shared/env.ts';
 import { createRecountPublisher } from '../../shared/queue/recount-publisher.ts';
 import { createQueueTarget } from '../../shared/queue/send-batch.ts';
 import { actLog } from '../../shared/store/access/act-log.ts';
 import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { integratorStore } from '../../shared/store/access/integrator-store.ts';
-import { replayGuard } from '../../shared/store/access/replay-guard.ts';
 import { calendarStore } from '../../shared/store/calendar/store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
-import { createRootKeyRing, createKeyRing, createTable } from '../../shared/store/clients.ts';
+import { createRootKeyRing, createTable } from '../../shared/store/clients.ts';
 import { centerStore } from '../../shared/store/exchange/center-store.ts';
 import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
@@ -18,20 +15,6 @@ import { padStore } from '../../shared/store/pad/store.ts';
 import { policyStore } from '../../shared/store/policy/store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import type { envs } from './env.ts';
-
-/** Builds the dependencies that every function for integrators shares. */
-export const createIntegratorDeps = (
-  config: Env<typeof KeyEnv>,
-): IntegratorDeps & { readonly cases: CaseStore } => {
-  const table = createTable(config);
-  return {
-    now,
-    keys: createKeyRing(table, config),
-    replay: replayGuard(table),
-    integrators: integratorStore(table),
-    cases: caseStore(table),
-  };
-};
 
 /**
  * Builds the dependencies of admission and of every act that two persons decide. Admission comes

@@ -2,7 +2,7 @@ import { now } from '../../shared/clock.ts';
 import type { Env, KeyEnv } from '../../shared/env.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
-import { createIntegratorDeps } from '../access/deps.ts';
+import { createIntegratorDeps } from '../access/integrator-deps.ts';
 import type { CaseDeps } from './receive-event.ts';
 
 /** Builds the dependencies of every function that receives or shows cases. */

@@ -6,7 +6,7 @@ import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { invitationStore } from '../../shared/store/rating/invitation-store.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
-import { createIntegratorDeps } from '../access/deps.ts';
+import { createIntegratorDeps } from '../access/integrator-deps.ts';
 import type { envs } from './env.ts';
 import type { InvitationDeps } from './invite.ts';
 import type { RatingDeps } from './receive-rating.ts';

@@ -64,6 +64,8 @@ const LARGER: Readonly<Record<string, number>> = {
   'case-integrator': 1100,
   // Draws charts, and writes spreadsheets and documents: echarts with zrender, docx, hucre.
   'bulletin-staff': 2300,
+  // Carries out every act that two persons decide.
+  'access-staff': 700,
   // Call the center, which may require SM2, SM3 and SM4: sm-crypto-v2 and its curves, 70 KiB.
   'reconciliation-nightly': 720,
   'reconciliation-staff': 720,

@@ -38,7 +38,7 @@ test('the README of the functions lists each with its verbs', () => {
     name,
     verbs.split(', '),
   ]);
-  const wiring = /(?:^|\/)(?:[a-z]+-)?(?:deps|env)$/u;
+  const wiring = /(?:^|\/)(?:[a-z]+-)?(?:deps|env|gate|executors)$/u;
   const wired = Object.keys(FUNCTIONS).map((name) => {
     const entry = readFileSync(join(ROOT, 'functions', `${name}.main.ts`), 'utf8');
     const own = [...entry.matchAll(/from '\.\/(.+)\.ts'/gu)].map(([, verb = '']) => verb);
@@ -160,6 +160,9 @@ describe('the HTTP API', () => {
       'DELETE /v1/integrators/{accessKey}',
       'DELETE /v1/pads/{padId}',
       'DELETE /v1/webhooks/{id}',
+      'GET /v1/acts',
+      'GET /v1/approvals',
+      'GET /v1/approvals/{id}',
       'GET /v1/audit/breaks',
       'GET /v1/bulletins/{period}/{format}',
       'GET /v1/calendar/{year}',
@@ -187,7 +190,10 @@ describe('the HTTP API', () => {
       'GET /v1/tickets',
       'GET /v1/tickets/{id}',
       'GET /v1/webhooks',
+      'POST /v1/approvals/{id}/confirm',
+      'POST /v1/approvals/{id}/refuse',
       'POST /v1/audit/breaks/{ticketId}/settle',
+      'POST /v1/cases/{projectNo}/hand-over',
       'POST /v1/entries',
       'POST /v1/entries/{id}/confirm',
       'POST /v1/evidence',
