@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Case, CaseEvent, CaseHeader, HandOver } from '../../../shared/domain/case/case.ts';
@@ -126,4 +127,62 @@ describe('a case that is handed to another system', () => {
     expect(known.promiseWorkingDays).toBe(5);
     expect(known.applicant).toEqual(invented.applicant);
   });
+});
+
+/** Events of one system; both systems use the same event ids and numbers of contacts. */
+const reportsOf = (facts: Pick<CaseEvent, 'accessKey' | 'header'>, service: 'accept' | 'apply') =>
+  fc
+    .uniqueArray(
+      fc.record({
+        id: fc.integer({ min: 1, max: 9 }),
+        type: fc.constantFrom('accepted', 'step', 'finished'),
+        number: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
+      }),
+      { selector: ({ id }) => id, minLength: 1, maxLength: 8 },
+    )
+    .map((drafts) =>
+      drafts.map(({ id, type, number }) =>
+        eventOf({
+          ...facts,
+          type,
+          eventId: `e${id}`,
+          contact: number === undefined ? undefined : { serviceNumber: number, service, at: nine },
+        }),
+      ),
+    );
+
+const numbersIn = (events: readonly CaseEvent[]): ReadonlySet<number> =>
+  new Set(events.flatMap(({ contact: met }) => met?.serviceNumber ?? []));
+
+it('every event of the right system is taken, in any order, whatever was invented before', () => {
+  const stories = fc.tuple(
+    reportsOf({ accessKey: 'AK1', header: invented }, 'accept'),
+    reportsOf({ accessKey: 'AK2', header: right }, 'apply').chain((events) =>
+      fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length })),
+    ),
+  );
+  fc.assert(
+    fc.property(stories, ([former, [events, arrivals]]) => {
+      const squatted = former.reduce<Case | undefined>(
+        (one, next) => fold(one, next, 'S1'),
+        undefined,
+      );
+      const known = arrivals.reduce(
+        (one, next) => fold(one, next, 'S2'),
+        handOver(squatted!, over),
+      );
+      expect(known).toMatchObject({ matter: right.matter, area: right.area });
+      const own = known.timeline.filter(({ accessKey }) => accessKey === 'AK2');
+      expect(own.map(({ eventId }) => eventId).toSorted()).toEqual(
+        events.map(({ eventId }) => eventId).toSorted(),
+      );
+      const [ours, theirs] = [numbersIn(events), numbersIn(former)];
+      expect(known.contacts.map(({ serviceNumber }) => serviceNumber)).toEqual(
+        [...new Set([...ours, ...theirs])].toSorted(),
+      );
+      for (const { serviceNumber, service } of known.contacts) {
+        expect(service).toBe(ours.has(serviceNumber) ? 'apply' : 'accept');
+      }
+    }),
+  );
 });
