@@ -16,6 +16,7 @@ import { FiguresView, OpenScores, RecountView } from './figures/view.ts';
 import { InboxView, NoticeRead } from './notice/inbox-view.ts';
 import * as webhook from './notice/webhook.ts';
 import * as audit from './oversight/audit.ts';
+import { CaseFile } from './oversight/case-file.ts';
 import * as oversight from './oversight/view.ts';
 import { Heartbeat, PadEnrolment, PadKey, PadRegistration } from './pad/pad.ts';
 import * as padView from './pad/view.ts';
@@ -36,6 +37,7 @@ export const contractSchemas = {
   CaseEventBatchAnswer,
   CaseImportAnswer,
   CaseView,
+  CaseFile,
   InvitationRequest: rating.InvitationRequest,
   Invitation: rating.Invitation,
   InvitationView,

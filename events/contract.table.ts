@@ -1,10 +1,10 @@
 import { actOperations } from './access/act-contract.table.ts';
 import { approvalOperations } from './access/approval-contract.table.ts';
 import { integratorOperations } from './access/contract.table.ts';
+import { handOverOperations } from './access/hand-over-contract.table.ts';
 import { bulletinOperations } from './bulletin/contract.table.ts';
 import { calendarOperations } from './calendar/contract.table.ts';
 import { caseOperations } from './case/contract.table.ts';
-import { handOverOperations } from './case/hand-over-contract.table.ts';
 import { importOperations } from './case/import-contract.table.ts';
 import type { Operation } from './contract.ts';
 import { docsOperations } from './docs/contract.table.ts';
@@ -14,6 +14,7 @@ import { callbackOperations } from './exchange/callback-contract.table.ts';
 import { outboxOperations } from './exchange/contract.table.ts';
 import { figureOperations } from './figures/contract.table.ts';
 import { noticeOperations } from './notice/contract.table.ts';
+import { caseFileOperations } from './oversight/case-file-contract.table.ts';
 import { oversightOperations } from './oversight/contract.table.ts';
 import { padOperations } from './pad/contract.table.ts';
 import { periodOperations } from './period/contract.table.ts';
@@ -42,6 +43,7 @@ const rows = [
   ...noticeOperations,
   ...figureOperations,
   ...oversightOperations,
+  ...caseFileOperations,
   ...integratorOperations,
   ...handOverOperations,
   ...approvalOperations,

@@ -73,6 +73,10 @@ export const staffCalls = {
     roles: ['handler', 'supervisor', 'reviewer', 'auditor'],
     reach: 'area',
   },
+  'GET /v1/oversight/cases/{projectNo}': {
+    roles: ['supervisor', 'reviewer', 'auditor', 'system_admin'],
+    reach: 'area',
+  },
   'GET /v1/oversight/pads': { roles: padOverseers, reach: 'area' },
   'GET /v1/oversight/pads/{padId}': { roles: padOverseers, reach: 'area' },
   'GET /v1/register/{noun}': {

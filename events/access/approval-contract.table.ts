@@ -35,17 +35,19 @@ const idParameter: Parameter = {
   example: approvalId,
 };
 
+const key = {
+  accessKey,
+  system: 'AKb2Lm9XsV4wE6tY1uP8oQdZ',
+  name: '越城区自建审批系统',
+  may: ['cases', 'invitations'],
+  scope: exampleScope,
+} as const;
+
 const view = {
   approvalId,
   power: 'integrator',
   area: '330602',
-  about: {
-    accessKey,
-    system: accessKey,
-    name: '越城区自建审批系统',
-    may: ['cases', 'invitations'],
-    scope: exampleScope,
-  },
+  about: { ...key, beside: [{ accessKey: 'AKb2Lm9XsV4wE6tY1uP8oQdZ', widens: ['channels'] }] },
   digest: '5f0c6b9d4c1a8e27d3b0f5a6c7e8d9012b3c4d5e6f708192a3b4c5d6e7f80912',
   by: 'sysadmin',
   at: '2026-11-20T14:00:00.000+08:00',
@@ -129,7 +131,7 @@ export const approvalOperations = [
             approvalId,
             state: 'done',
             result: {
-              ...view.about,
+              ...key,
               secret: 'bm90LWEtcmVhbC1zZWNyZXQtb25seS1hbi1leGFtcGxl',
             },
           },

@@ -23,7 +23,7 @@ export const IntegratorList = z.object({
     z.object({
       ...facts,
       state: z.enum(integratorStates),
-      /** Staff ids of whoever proposed, confirmed and revoked it. */
+      /** Staff ids of the persons who proposed, confirmed and revoked it. */
       admittedBy: z.string(),
       confirmedBy: z.string(),
       admittedAt: Moment,

@@ -26,6 +26,7 @@ const eventExample = {
 /** Problems of a single event, for every channel. */
 export const eventProblems: readonly string[] = [
   'invalid_input',
+  'outside_scope_of_key',
   'case_unknown',
   'case_of_other_source',
   'event_differs',
@@ -46,8 +47,8 @@ export const caseOperations = [
     security: 'signature',
     summary: { zh: '上报办件事件', en: 'Report case events' },
     description: {
-      zh: '每次最多 100 个事件，逐条存储或拒绝，互不影响。办件的首个事件须带 header；事件不限先后、可以重复上报，相同 eventId 的相同内容只记一次。contact 为可评价的一次服务。',
-      en: 'Up to 100 events, each stored or refused on its own. The first event of a case carries the header; events may arrive in any order and more than once; the same eventId with the same content counts once. A contact is one service that can be rated.',
+      zh: '每次最多 100 个事件，逐条存储或拒绝，互不影响。办件的首个事件须带 header；事件不限先后、可以重复上报，相同 eventId 的相同内容只记一次。contact 为可评价的一次服务。每个事件的申办流水号、区域、部门与窗口所在大厅须在密钥的使用范围内，否则该事件以 outside_scope_of_key 拒绝。',
+      en: 'Up to 100 events, each stored or refused on its own. The first event of a case carries the header; events may arrive in any order and more than once; the same eventId with the same content counts once. A contact is one service that can be rated. Number, area, department and the hall of a window have to be within the scope of the key, else the event is refused with outside_scope_of_key.',
     },
     request: { schema: 'CaseEventBatch', example: { events: [eventExample] } },
     answers: [
@@ -88,8 +89,8 @@ export const caseOperations = [
     security: 'signature',
     summary: { zh: '查询办件', en: 'Show a case' },
     description: {
-      zh: '办件的过程、服务记录与承诺时限。只能查询本系统上报的办件；申请人信息已脱敏。',
-      en: 'Timeline, contacts and promised term of a case. Only cases that the caller reported can be queried; the applicant is masked.',
+      zh: '办件的过程、服务记录与承诺时限。只能查询本系统上报、且在密钥使用范围内的办件；申请人信息已脱敏。',
+      en: 'Timeline, contacts and promised term of a case. Only cases that the caller’s system reported and the key may be used for can be queried; the applicant is masked.',
     },
     parameters: [projectNoParameter],
     answers: [

@@ -4,7 +4,7 @@ import { ProjectNo, text } from '../primitive.ts';
 
 /** Hands a case that another system reported first to the system that owns it. */
 export const CaseHandOver = z.strictObject({
-  /** `system` of the owner. */
+  /** An active access key of the owner. */
   to: text(128),
   reason: text(300),
 });

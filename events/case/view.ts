@@ -31,6 +31,14 @@ export const PromiseView = z.object({
 });
 export type PromiseView = z.infer<typeof PromiseView>;
 
+export const CaseEntry = z.object({
+  eventId: z.string(),
+  type: z.enum(caseEventTypes),
+  at: Moment,
+  step: z.optional(Step),
+  result: z.optional(z.object({ outcome: z.enum(caseOutcomes), note: z.optional(z.string()) })),
+});
+
 /** 办件: the case with its timeline and promise; the applicant is masked. */
 export const CaseView = z.object({
   projectNo: ProjectNo,
@@ -53,15 +61,7 @@ export const CaseView = z.object({
     name: z.string(),
     mobile: z.optional(z.string()),
   }),
-  timeline: z.array(
-    z.object({
-      eventId: z.string(),
-      type: z.enum(caseEventTypes),
-      at: Moment,
-      step: z.optional(Step),
-      result: z.optional(z.object({ outcome: z.enum(caseOutcomes), note: z.optional(z.string()) })),
-    }),
-  ),
+  timeline: z.array(CaseEntry),
   contacts: z.array(
     z.object({
       serviceNumber: ServiceNumber,

@@ -68,8 +68,8 @@ export const ratingOperations = [
     security: 'signature',
     summary: { zh: '生成评价邀请', en: 'Create a rating link' },
     description: {
-      zh: '为一次服务生成评价链接与二维码（SVG）。链接经签名，仅对该次服务有效，可重复请求。有效期：门户、APP 30 天，短信、二维码 15 天，自助终端 1 天。',
-      en: 'Creates a link and its QR code (SVG) for one contact. The link is signed and valid for that contact only; safe to repeat. Valid for 30 days (portal, app), 15 days (text message, QR code) or 1 day (terminal).',
+      zh: '为一次服务生成评价链接与二维码（SVG）。链接经签名，仅对该次服务有效，可重复请求。invitations 权限只能为本系统的办件邀请，portal 权限可为其他系统的办件邀请；渠道、区域、部门与流水号均须在密钥的使用范围内。有效期：门户、APP 30 天，短信、二维码 15 天，自助终端 1 天。',
+      en: 'Creates a link and its QR code (SVG) for one contact. The link is signed and valid for that contact only; safe to repeat. The right invitations is for cases of the own system, portal for those of every system; channel, area, department and number have to be within the scope of the key. Valid for 30 days (portal, app), 15 days (text message, QR code) or 1 day (terminal).',
     },
     request: {
       schema: 'InvitationRequest',
@@ -90,7 +90,11 @@ export const ratingOperations = [
         },
       },
     ],
-    problems: problemsFor('integratorWrite', ['case_unknown', 'contact_unknown']),
+    problems: problemsFor('integratorWrite', [
+      'outside_scope_of_key',
+      'case_unknown',
+      'contact_unknown',
+    ]),
   },
   {
     on: 'GET /v1/invitations/{token}',

@@ -16,9 +16,17 @@ const headerOf = async (
 
 const contactFrom = (facts: ContactFacts): Contact => ({ ...facts, at: momentOf(facts.at) });
 
-/** Converts a reported event into the domain model: times in UTC, personal data encrypted. */
-export const caseEventOf = async (facts: CaseEventFacts, keys: KeyRing): Promise<CaseEvent> => ({
+/**
+ * Converts an event that a key reported into the domain model: times in UTC, personal data
+ * encrypted.
+ */
+export const caseEventOf = async (
+  facts: CaseEventFacts,
+  accessKey: string,
+  keys: KeyRing,
+): Promise<CaseEvent> => ({
   ...facts,
+  accessKey,
   at: momentOf(facts.at),
   header:
     facts.header && (await headerOf(facts.header, { ...facts, at: momentOf(facts.at) }, keys)),

@@ -1,10 +1,13 @@
 import { CaseHandOver } from '../../events/case/hand-over.ts';
+import { factOutsideScope, scopeMembers } from '../../shared/domain/access/scope.ts';
 import { countingArea } from '../../shared/domain/area/area.ts';
+import { handOver } from '../../shared/domain/case/hand-over.ts';
 import { Superseded } from '../../shared/http/access/carry-out.ts';
 import type { CarryOut } from '../../shared/http/access/carry-out.ts';
 import { answerProposed } from '../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../shared/http/access/propose.ts';
 import { pathParameter, readBody } from '../../shared/http/body.ts';
+import { accessProblems } from '../../shared/http/problem/access.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireKnown } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
@@ -19,6 +22,21 @@ export interface HandOverDeps extends CaseDeps, ProposeDeps {
   readonly integrators: IntegratorStore;
 }
 
+/** Returns the system of an active key, if with that key it may report the number. */
+const ownerOf = async (
+  accessKey: string,
+  projectNo: string,
+  integrators: IntegratorStore,
+): Promise<string> => {
+  const owner = await integrators.find(accessKey);
+  if (owner?.state !== 'active') throw new Problem('integrator_unknown');
+  const lacksRight = owner.may.includes('cases') ? undefined : 'cases';
+  const outside = factOutsideScope(owner.scope, { projectNo });
+  const fact = lacksRight ?? (outside && scopeMembers[outside]);
+  if (fact !== undefined) throw new Problem(accessProblems.owner_cannot_report, { fact });
+  return owner.system;
+};
+
 /**
  * `POST /v1/cases/{projectNo}/hand-over`: proposes that a case belongs to another system than the
  * one that reported its number first.
@@ -31,22 +49,25 @@ export const handOverCase =
     if (known === undefined) throw new Problem('case_unknown');
     const area = countingArea(known.area);
     requireKnown(staff, area, 'case_unknown');
-    const owner = await deps.integrators.find(key);
-    if (owner?.state !== 'active') throw new Problem('integrator_unknown');
     const { projectNo, source: from } = known;
-    const proposal = { power: 'case_owner', projectNo, from, to: owner.system, reason } as const;
+    const to = await ownerOf(key, projectNo, deps.integrators);
+    if (to === from) throw new Problem(accessProblems.owner_unchanged);
+    const proposal = { power: 'case_owner', projectNo, from, to, reason } as const;
     return answerProposed({ proposal, area }, staff, deps);
   };
 
-/** The case belongs to the other system from then on; what was reported of it stays. */
+/**
+ * The case belongs to the other system from then on; what was reported of it stays until that system
+ * reports its own.
+ */
 export const carryOutHandOver =
   ({ cases }: CaseDeps): CarryOut<'case_owner'> =>
-  async ({ projectNo, from, to }) => {
+  async ({ projectNo, from, to, reason }, signed) => {
     const known = await cases.find(projectNo);
     if (known === undefined || (known.source !== from && known.source !== to)) {
       throw new Superseded();
     }
-    const next = { ...known, source: to, version: known.version + 1 };
+    const next = handOver(known, { from, to, reason, ...signed });
     if (known.source === from && (await cases.save(next)) === 'conflict') throw new Problem('busy');
     return { projectNo, from, to };
   };

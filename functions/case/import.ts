@@ -108,7 +108,7 @@ export const importCases =
   (deps: CaseDeps): HttpHandler =>
   async (request) => {
     refuseSpoiled(request);
-    const { system } = await integratorOf(request, deps, 'cases');
+    const reporter = await integratorOf(request, deps, 'cases');
     const bytes = bodyBytes(request);
     refuseLarge(bytes);
     const file = await readImportFile(formOf(request), bytes);
@@ -121,7 +121,7 @@ export const importCases =
         const { line } = given;
         try {
           if ('problem' in given) throw given.problem;
-          return { line, ...(await receiveEvent(given.event, system, deps)) };
+          return { line, ...(await receiveEvent(given.event, reporter, deps)) };
         } catch (fault) {
           return refusedLine(fault, { line, columns }, languageOf(request));
         }

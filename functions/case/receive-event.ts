@@ -10,17 +10,22 @@ import { parseInput } from '../../shared/http/body.ts';
 import { conflictTries } from '../../shared/http/conflict-tries.ts';
 import type { IntegratorDeps } from '../../shared/http/integrator.ts';
 import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
+import type { Integrator } from '../../shared/port/access/integrator-store.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { retry } from '../../shared/retry.ts';
 import { rulesInForce } from '../../shared/rules.ts';
 import { completeApplicant } from './applicant.ts';
 import { caseEventOf } from './case-event.ts';
+import { refuseCaseOutside, refuseEventOutside } from './within-scope.ts';
 
 export interface CaseDeps extends IntegratorDeps {
   readonly cases: CaseStore;
   readonly rulebook: Rulebook;
 }
+
+/** The key that reports, and the system that owns it. */
+export type Reporter = Pick<Integrator, 'system' | 'accessKey' | 'scope'>;
 
 /** How often an event is applied again after a version conflict on its case. */
 const rounds = conflictTries(8);
@@ -36,12 +41,13 @@ const completeCase = async (next: Case, { header }: CaseEvent, deps: CaseDeps): 
 
 const storeEvent = (
   event: CaseEvent,
-  source: string,
+  { system, scope }: Reporter,
   deps: CaseDeps,
 ): Promise<'stored' | 'repeat'> =>
   retry(async () => {
-    const decision = foldCaseEvent(await deps.cases.find(event.projectNo), event, source);
+    const decision = foldCaseEvent(await deps.cases.find(event.projectNo), event, system);
     if (!decision.ok) throw new Problem(decision.reason);
+    refuseCaseOutside(scope, decision.next);
     if (decision.outcome === 'repeat') return 'repeat';
     const next = await completeCase(decision.next, event, deps);
     return (await deps.cases.save(next)) === 'saved' ? 'stored' : undefined;
@@ -74,13 +80,14 @@ export interface EventStored {
  */
 export const receiveEvent = async (
   given: unknown,
-  source: string,
+  by: Reporter,
   deps: CaseDeps,
 ): Promise<EventStored> => {
   const facts = parseInput(CaseEventFacts, given);
-  const event = await caseEventOf(facts, deps.keys);
+  refuseEventOutside(by.scope, facts);
+  const event = await caseEventOf(facts, by.accessKey, deps.keys);
   refuseFuture(event, deps.now());
-  const outcome = await storeEvent(event, source, deps);
+  const outcome = await storeEvent(event, by, deps);
   await showAtWindow(event, deps.cases);
   return { eventId: event.eventId, outcome };
 };

@@ -19,12 +19,12 @@ const eventIdOf = (given: unknown): string | undefined => {
 export const receiveCases =
   (deps: CaseDeps): HttpHandler =>
   async (request) => {
-    const { system } = await integratorOf(request, deps, 'cases');
+    const reporter = await integratorOf(request, deps, 'cases');
     const { events } = readBody(request, CaseEventBatch, batchBody);
     const items: CaseEventAnswer[] = [];
     for (const [index, given] of events.entries()) {
       try {
-        items.push({ index, ...(await receiveEvent(given, system, deps)) });
+        items.push({ index, ...(await receiveEvent(given, reporter, deps)) });
       } catch (fault) {
         const problem = memberProblem(fault, languageOf(request));
         items.push({ index, eventId: eventIdOf(given), outcome: 'refused', problem });

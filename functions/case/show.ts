@@ -1,46 +1,23 @@
-import { caseState } from '../../shared/domain/case/case.ts';
-import type { Case } from '../../shared/domain/case/case.ts';
-import type { Timetable } from '../../shared/domain/time/deadline.ts';
-import { withOffset } from '../../shared/domain/time/instant.ts';
-import type { Instant } from '../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { integratorOf } from '../../shared/http/integrator.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { rulesInForce } from '../../shared/rules.ts';
-import { promiseView } from './promise-view.ts';
+import { toCaseView } from './case-view.ts';
 import type { CaseDeps } from './receive-event.ts';
-
-const toCaseView = (known: Case, timetable: Timetable, at: Instant) => {
-  const promise = promiseView(known, timetable, at);
-  return {
-    projectNo: known.projectNo,
-    state: caseState(known),
-    matter: known.matter,
-    department: known.department,
-    area: known.area,
-    caseKind: known.caseKind,
-    applicant: {
-      kind: known.applicant.kind,
-      name: known.applicant.maskedName,
-      mobile: known.applicant.maskedMobile,
-    },
-    timeline: known.timeline.map((entry) => ({ ...entry, at: withOffset(entry.at) })),
-    contacts: known.contacts.map((contact) => ({ ...contact, at: withOffset(contact.at) })),
-    ...(promise === undefined ? {} : { promise }),
-  };
-};
+import { isCaseWithin } from './within-scope.ts';
 
 /**
  * `GET /v1/cases/{projectNo}`: returns a case with its timeline and promise to the system that
- * reports it. For a case of another system the answer is the same as for an unknown one.
+ * reports it. For a case of another system, or outside the scope of the key, the answer is the same
+ * as for an unknown one.
  */
 export const showCase =
   (deps: CaseDeps): HttpHandler =>
   async (request) => {
-    const { system } = await integratorOf(request, deps, 'cases');
+    const { system, scope } = await integratorOf(request, deps, 'cases');
     const known = await deps.cases.find(pathParameter(request, 'projectNo'));
-    if (known === undefined || known.source !== system) throw new Problem('case_unknown');
+    if (known?.source !== system || !isCaseWithin(scope, known)) throw new Problem('case_unknown');
     const { timetable } = await rulesInForce(deps.rulebook);
     return { status: 200, body: toCaseView(known, timetable, deps.now()) };
   };

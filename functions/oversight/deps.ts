@@ -1,6 +1,7 @@
 import { newId, now } from '../../shared/clock.ts';
 import type { Env, StaffEnv } from '../../shared/env.ts';
 import { approvalStore } from '../../shared/store/access/approval-store.ts';
+import { integratorStore } from '../../shared/store/access/integrator-store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
@@ -8,6 +9,7 @@ import { auditStore } from '../../shared/store/oversight/audit-store.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
+import { ratingStore } from '../../shared/store/rating/store.ts';
 import { auditSource } from '../../shared/store/ticket/audit-source.ts';
 import type { envs } from './env.ts';
 
@@ -18,6 +20,8 @@ export const createOversightDeps = (config: Env<typeof StaffEnv>) => {
     newId,
     approvals: approvalStore(table),
     cases: caseStore(table),
+    ratings: ratingStore(table),
+    integrators: integratorStore(table),
     pads: padStore(table),
     figures: figureStore(table),
     registers: registerStore(table),

@@ -1,6 +1,7 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
 import { createStaffGate } from '../access/gate.ts';
 import { manageAuditBreaks } from './audit.ts';
+import { showCaseFile } from './case-file.ts';
 import { overseeCases } from './cases.ts';
 import { showCoverage } from './coverage.ts';
 import { createOversightDeps } from './deps.ts';
@@ -10,10 +11,10 @@ import { keepRegister } from './register.ts';
 
 const config = env('staff');
 const deps = createOversightDeps(config);
-const [pads, register] = [overseePads(deps), keepRegister(deps)];
-const breaks = manageAuditBreaks(deps);
+const [pads, register, breaks] = [overseePads(deps), keepRegister(deps), manageAuditBreaks(deps)];
 export const handler = staffRoutes<'oversight/staff'>(createStaffGate(config), {
   'GET /v1/oversight/cases': overseeCases(deps),
+  'GET /v1/oversight/cases/{projectNo}': showCaseFile(deps),
   'GET /v1/oversight/pads': pads,
   'GET /v1/oversight/pads/{padId}': pads,
   'GET /v1/register/{noun}': register,

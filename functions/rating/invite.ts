@@ -1,17 +1,24 @@
 import { renderSVG } from 'uqr';
+import type * as z from 'zod/mini';
 
 import { InvitationRequest } from '../../events/rating/rating.ts';
+import { factOutsideScope } from '../../shared/domain/access/scope.ts';
+import type { ScopedFact } from '../../shared/domain/access/scope.ts';
 import { invitationExpiry } from '../../shared/domain/rating/invitation.ts';
 import { invitedOf } from '../../shared/domain/rating/invited.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
+import { refuseOutsideScope } from '../../shared/http/integrator-scope.ts';
 import { integratorOf } from '../../shared/http/integrator.ts';
 import type { IntegratorDeps } from '../../shared/http/integrator.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { issueToken } from '../../shared/http/token.ts';
+import type { Integrator } from '../../shared/port/access/integrator-store.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { InvitationStore } from '../../shared/port/rating/invitation-store.ts';
-import { ratedContact } from './receive-rating.ts';
+import { contactIn } from './receive-rating.ts';
+import type { Rated } from './receive-rating.ts';
 
 export interface InvitationDeps extends IntegratorDeps {
   readonly cases: CaseStore;
@@ -20,25 +27,46 @@ export interface InvitationDeps extends IntegratorDeps {
   readonly publicUrl: string;
 }
 
+type Asked = z.infer<typeof InvitationRequest>;
+
+/** Where an invitation names each fact; those of its case are named by the number. */
+const pathOf = (fact: ScopedFact): string => (fact === 'channel' ? '/channel' : '/projectNo');
+
+/**
+ * Returns the contact, if the key may invite for it. Number and channel are checked before any
+ * look-up. A case of another system that the key may not use is answered like an unknown one.
+ */
+const contactFor = async (by: Integrator, asked: Asked, cases: CaseStore): Promise<Rated> => {
+  const { projectNo, channel } = asked;
+  refuseOutsideScope(by.scope, { projectNo, channel }, pathOf);
+  const known = await cases.find(projectNo);
+  if (known === undefined) throw new Problem('case_unknown');
+  const isOwn = known.source === by.system;
+  const { area, department } = known;
+  const call = { area, creditCode: department.creditCode };
+  const isWithin = factOutsideScope(by.scope, call) === undefined;
+  if (!isOwn && !(isWithin && by.may.includes('portal'))) throw new Problem('case_unknown');
+  refuseOutsideScope(by.scope, call, pathOf);
+  return contactIn(known, asked.serviceNumber);
+};
+
 /**
  * `POST /v1/invitations`: returns a link and its QR code for one contact. The token is signed and
  * not stored; the unique key of the rating ensures that a contact is rated once. The invitation is
- * recorded once for the figures, so repeating the call is harmless.
+ * recorded once for the figures, so repeating the call is harmless. A key with the right
+ * `invitations` invites for the cases of its own system, one with `portal` for those of every system.
  */
 export const invite =
   (deps: InvitationDeps): HttpHandler =>
   async (request) => {
-    await integratorOf(request, deps, 'invitations');
+    const by = await integratorOf(request, deps, 'invitations', 'portal');
     const asked = readBody(request, InvitationRequest);
-    const { known, contact } = await ratedContact(deps.cases, asked);
+    const rated = await contactFor(by, asked, deps.cases);
     const at = deps.now();
     const expiresAt = invitationExpiry(asked.channel, at);
-    await deps.invitations.note(invitedOf({ known, contact }, asked.channel, at));
-    const invited = {
-      projectNo: known.projectNo,
-      serviceNumber: contact.serviceNumber,
-      channel: asked.channel,
-    };
+    const { accessKey } = by;
+    await deps.invitations.note(invitedOf(rated, { channel: asked.channel, at, accessKey }));
+    const invited = { ...asked, accessKey };
     const token = await issueToken(deps.keys, invited, expiresAt);
     const url = `${deps.publicUrl}/r/${token}`;
     return {

@@ -22,7 +22,7 @@ export interface FollowUpSaid {
   readonly first: Rating;
   readonly draft: RatingDraft;
   /** Channel and proof, when the follow-up did not arrive by the receipt of the first rating. */
-  readonly over?: Pick<Rating, 'proof' | 'channel' | 'claimedAt'> | undefined;
+  readonly over?: Pick<Rating, 'proof' | 'channel' | 'claimedAt' | 'accessKey'> | undefined;
 }
 
 export interface Followed {

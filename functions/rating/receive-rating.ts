@@ -34,6 +34,13 @@ export interface Rated {
   readonly contact: Contact;
 }
 
+/** Returns a contact of the case. */
+export const contactIn = (known: Case, serviceNumber: number): Rated => {
+  const contact = contactOf(known, serviceNumber);
+  if (contact === undefined) throw new Problem('contact_unknown');
+  return { known, contact };
+};
+
 /** Returns the contact to rate. The problem says whether the case or the contact is missing. */
 export const ratedContact = async (
   cases: CaseStore,
@@ -41,9 +48,7 @@ export const ratedContact = async (
 ): Promise<Rated> => {
   const known = await cases.find(projectNo);
   if (known === undefined) throw new Problem('case_unknown');
-  const contact = contactOf(known, serviceNumber);
-  if (contact === undefined) throw new Problem('contact_unknown');
-  return { known, contact };
+  return contactIn(known, serviceNumber);
 };
 
 /** Returns the encryption context of a resident's text. */

@@ -33,6 +33,7 @@ export const submitRating =
           channel: invited.channel,
           proof: 'token',
           clientRef: submission.clientRef,
+          accessKey: invited.accessKey,
         },
       },
       deps,

@@ -17,11 +17,11 @@ export interface IntegratorDeps extends Omit<Signing, 'secretOf'> {
  */
 export const secretPlace = (accessKey: string): string => `integrator/${accessKey}`;
 
-/** Returns the integrator that signed the request, if it has `right`. */
+/** Returns the integrator that signed the request, if its key has one of the rights. */
 export const integratorOf = async (
   request: HttpRequest,
   deps: IntegratorDeps,
-  right: IntegratorRight,
+  ...rights: readonly IntegratorRight[]
 ): Promise<Integrator> => {
   let known: Integrator | undefined;
   const accessKey = await signedBy(request, {
@@ -33,6 +33,8 @@ export const integratorOf = async (
     },
   });
   if (known?.accessKey !== accessKey) throw new Problem('access_key_unknown');
-  if (!known.may.includes(right)) throw new Problem('not_permitted', { fact: right });
+  if (!rights.some((right) => known?.may.includes(right))) {
+    throw new Problem('not_permitted', { fact: rights.join(' | ') });
+  }
   return known;
 };

@@ -16,6 +16,8 @@ const Claims = z.object({
   c: Channel,
   /** the pad that displayed it */
   d: z.optional(z.string()),
+  /** the access key that invited */
+  i: z.optional(z.string()),
 });
 
 /** 评价凭证: which contact may be rated, and over which channel. It names no person. */
@@ -24,6 +26,8 @@ export interface Invited {
   readonly serviceNumber: number;
   readonly channel: Channel;
   readonly padId?: string | undefined;
+  /** The access key that invited. */
+  readonly accessKey?: string | undefined;
 }
 
 /**
@@ -35,10 +39,9 @@ export const issueToken = async (
   invited: Invited,
   expiresAt: Instant | undefined,
 ): Promise<string> => {
-  const { projectNo: p, serviceNumber: s, channel: c, padId: d } = invited;
-  const token = new SignJWT({ p, s, c, ...(d === undefined ? {} : { d }) }).setProtectedHeader({
-    alg: 'HS256',
-  });
+  const { projectNo: p, serviceNumber: s, channel: c, padId: d, accessKey: i } = invited;
+  const claims = { p, s, c, ...(d !== undefined && { d }), ...(i !== undefined && { i }) };
+  const token = new SignJWT(claims).setProtectedHeader({ alg: 'HS256' });
   if (expiresAt !== undefined) token.setExpirationTime(Math.floor(toEpoch(expiresAt) / 1000));
   return token.sign(await keys.key('token'));
 };
@@ -50,8 +53,8 @@ export const issueToken = async (
 export const readToken = async (keys: KeyRing, token: string, at: Instant): Promise<Invited> => {
   const claims = Claims.safeParse(await verifyToken(keys, token, at));
   if (!claims.success) throw new Problem('token_invalid');
-  const { p, s, c, d } = claims.data;
-  return { projectNo: p, serviceNumber: s, channel: c, padId: d };
+  const { p, s, c, d, i } = claims.data;
+  return { projectNo: p, serviceNumber: s, channel: c, padId: d, accessKey: i };
 };
 
 const verifyToken = async (keys: KeyRing, token: string, at: Instant): Promise<unknown> => {

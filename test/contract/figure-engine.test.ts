@@ -78,7 +78,8 @@ const happen = async (one: Happening): Promise<void> => {
   } as const;
   const known = sampleCase({ area: one.area, contacts: [contact] });
   await cases.save(known);
-  if (one.invites) await invitations.note(invitedOf({ known, contact }, 'qr', at));
+  if (one.invites)
+    await invitations.note(invitedOf({ known, contact }, { channel: 'qr', at, accessKey: 'AK1' }));
   const { projectNo, area } = known;
   const rating = sampleRating({
     projectNo,
@@ -94,7 +95,10 @@ const happen = async (one: Happening): Promise<void> => {
   if (one.rates)
     await ratings.record(rating, isBad ? { ...ticketOf(rating), notices: [] } : undefined);
   if (one.finishes) {
-    const timeline = [...known.timeline, { eventId: 'e9', type: 'finished', at } as const];
+    const timeline = [
+      ...known.timeline,
+      { eventId: 'e9', type: 'finished', at, accessKey: 'AK1' } as const,
+    ];
     await cases.save({ ...known, timeline, version: 2 });
   }
   for (const [index, what] of one.deeds.entries()) await act(rating, what, 3 + index * 13);

@@ -32,6 +32,7 @@ import { listWebhooks } from '../../functions/notice/webhook/list.ts';
 import { redeliverNotices } from '../../functions/notice/webhook/redeliver.ts';
 import { removeWebhook } from '../../functions/notice/webhook/remove.ts';
 import { manageAuditBreaks } from '../../functions/oversight/audit.ts';
+import { showCaseFile } from '../../functions/oversight/case-file.ts';
 import { overseeCases } from '../../functions/oversight/cases.ts';
 import { showCoverage } from '../../functions/oversight/coverage.ts';
 import { overseePads } from '../../functions/oversight/pads.ts';
@@ -137,6 +138,7 @@ const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({
   'POST /v1/policies/{version}/dry-run': dryRunPolicy(deps),
   'POST /v1/policies/{version}/activate': activatePolicy(deps),
   'GET /v1/oversight/cases': overseeCases(deps),
+  'GET /v1/oversight/cases/{projectNo}': showCaseFile(deps),
   'GET /v1/oversight/pads': overseePads(deps),
   'GET /v1/oversight/pads/{padId}': overseePads(deps),
   'GET /v1/register/{noun}': keepRegister(deps),

@@ -47,7 +47,12 @@ export interface World {
   /** Proposes as one person and confirms as `u-admin-2`; returns what came of it. */
   byTwo<Result>(route: string, given: Given): Promise<Result>;
   /** A new access key with these rights, by default for the whole city. */
-  integrator(may?: readonly string[], scope?: Partial<IntegratorScope>): Promise<Key>;
+  integrator(
+    may?: readonly string[],
+    scope?: Partial<IntegratorScope>,
+    /** A key of the system that gets another one. */
+    system?: string,
+  ): Promise<Key>;
   /** A case accepted at the current time at the window, reported by `by`; returns its number. */
   acceptedCase(by: Key): Promise<string>;
   token(by: Key, projectNo: string, channel?: string): Promise<string>;
@@ -97,10 +102,10 @@ export const worldOver = (stores: Stores, start: Instant = fridayMorning): World
     call,
     byTwo,
 
-    integrator: (may = ['cases', 'invitations'], scope = {}) =>
+    integrator: (may = ['cases', 'invitations'], scope = {}, system) =>
       byTwo<Key>('POST /v1/integrators', {
         as: people.admin,
-        body: { name: '测试系统', may, scope: { ...wholeCity, ...scope } },
+        body: { name: '测试系统', may, scope: { ...wholeCity, ...scope }, system },
       }),
 
     async acceptedCase(by) {

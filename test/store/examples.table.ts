@@ -279,11 +279,14 @@ export const examples = {
     },
     projectNo,
     source: 'AK1',
+    handOvers: [{ from: 'AK0', to: 'AK1', reason: '误报', by: 'u1', confirmedBy: 'u2', at: early }],
+    inherited: { header: true, events: ['e1'], contacts: [1] },
     timeline: [
       {
         eventId: 'e1',
         type: 'finished',
         at: early,
+        accessKey: 'AK1',
         step: { name: '审查', handler: '王示例', note: '通过' },
         result: { outcome: 'granted', note: '准予' },
       },
@@ -306,6 +309,7 @@ export const examples = {
     serviceNumber: 1,
     channel: 'qr',
     at: early,
+    accessKey: 'AK1',
     ...where,
   }),
   rating: full(storedRating, {
@@ -324,6 +328,7 @@ export const examples = {
     fingerprint: 'f1',
     clientRef: 'c1',
     pad: { id: 'pad-1', sequence: 7 },
+    accessKey: 'AK1',
     enteredBy: { staff: 'u1', record: 'r1', checkedBy: 'u2' },
     ...where,
   }),
@@ -427,6 +432,7 @@ export const examples = {
         name: '系统',
         may: ['cases'],
         scope,
+        beside: [{ accessKey: 'AK0', widens: ['areas'] }],
       },
     },
     {

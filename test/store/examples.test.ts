@@ -216,6 +216,7 @@ describe('generated bodies come back as they were written', () => {
       eventId: fc.uuid(),
       type: fc.constantFrom('accepted', 'step', 'finished'),
       at: momentBetween('2026-01-05', '2026-11-30'),
+      accessKey: fc.constant('AK1'),
       step: fc.option(fc.record({ name: fc.string() }), { nil: undefined }),
     });
     fc.assert(

@@ -11,6 +11,7 @@ import { ensureAssembly } from '../../infra/local/system/assembly.ts';
 import { bootLoop } from '../../infra/local/system/boot-loop.ts';
 import type { LocalSystem } from '../../infra/local/system/local-system.ts';
 import type { IntegratorRight } from '../../shared/domain/access/integrator.ts';
+import type { IntegratorScope } from '../../shared/domain/access/scope.ts';
 
 /** The synthesized template, booted, with all clients that a test of the whole loop uses. */
 export interface Loop {
@@ -23,6 +24,7 @@ export interface Loop {
   /** A new integrator for the whole city; by default it reports and invites. */
   integrator(
     may?: readonly IntegratorRight[],
+    scope?: Partial<IntegratorScope>,
   ): Promise<{ readonly key: SigningKey; readonly calls: Caller }>;
   stop(): Promise<void>;
 }
@@ -71,12 +73,12 @@ export const startLoop = async ({
     client,
     log,
     staff,
-    async integrator(may = ['cases', 'invitations']) {
+    async integrator(may = ['cases', 'invitations'], scope = {}) {
       const admin = await staff('sysadmin');
       const proposed = await admin.post('/v1/integrators', {
         name: '测试系统',
         may,
-        scope: wholeCity,
+        scope: { ...wholeCity, ...scope },
       });
       const { body } = await confirmProposed<SigningKey>(await staff('sysadmin-2'), proposed);
       return { key: body, calls: client.signed(body) };

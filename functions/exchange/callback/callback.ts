@@ -29,13 +29,13 @@ const operationOf = (name: string): CenterOperation => {
 export const receiveCallback =
   (deps: CallbackDeps): HttpHandler =>
   async (request) => {
-    await integratorOf(request, deps, 'center');
+    const { accessKey } = await integratorOf(request, deps, 'center');
     const operation = operationOf(pathParameter(request, 'operation'));
     const callback = readBody(request, CenterCallback, largestCallback);
     const stored =
       operation === 'operation.sync'
         ? await receiveSteps(callback, deps)
-        : await receiveEvaluation(operation, callback, deps);
+        : await receiveEvaluation(operation, { callback, accessKey }, deps);
     const body: CenterCallbackAnswer = { success: true, repeated: stored === 0, stored };
     return { status: 200, body };
   };

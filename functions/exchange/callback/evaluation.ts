@@ -19,8 +19,13 @@ interface Received {
   readonly repeated: boolean;
 }
 
-interface Asked {
+/** A callback, and the access key of the center that brought it. */
+interface Brought {
   readonly callback: CenterCallback;
+  readonly accessKey: string;
+}
+
+interface Asked extends Brought {
   readonly evaluation: ReadEvaluation;
 }
 
@@ -35,14 +40,14 @@ export const caseOf = async (callback: CenterCallback, deps: RatingDeps): Promis
 
 /** Stores a rating that was given on the province's pages, or created there by default. */
 const recordEvaluation = async (
-  { callback, evaluation }: Asked,
+  { callback, accessKey, evaluation }: Asked,
   deps: EvaluationDeps,
 ): Promise<Received> => {
   const known = await caseOf(callback, deps);
   const { draft, channel, claimedAt, origin } = evaluation;
   const [contact] = contactsMeant(callback, known, claimedAt);
   if (contact === undefined) throw new Problem('contact_unknown');
-  const way = { channel, proof: 'center', claimedAt, origin } as const;
+  const way = { channel, proof: 'center', claimedAt, origin, accessKey } as const;
   return receiveRating({ rated: { known, contact }, draft, origin: way }, deps);
 };
 
@@ -62,7 +67,7 @@ const firstRating = async ({ callback, evaluation }: Asked, deps: EvaluationDeps
 const followUp = async (asked: Asked, deps: EvaluationDeps): Promise<Received> => {
   const first = await firstRating(asked, deps);
   const { draft, channel, claimedAt } = asked.evaluation;
-  const over = { proof: 'center', channel, claimedAt } as const;
+  const over = { proof: 'center', channel, claimedAt, accessKey: asked.accessKey } as const;
   return receiveFollowUp({ first, draft, over }, deps);
 };
 
@@ -84,7 +89,7 @@ const isSame = (known: CenterCall, projectNo: string, digest: string): boolean =
  */
 export const receiveEvaluation = async (
   operation: CenterCall['operation'],
-  callback: CenterCallback,
+  { callback, accessKey }: Brought,
   deps: EvaluationDeps,
 ): Promise<number> => {
   const { number, receive } = works[operation];
@@ -97,7 +102,7 @@ export const receiveEvaluation = async (
     if (isSame(known, projectNo, digest)) return 0;
     throw new Problem(reportProblems.callback_differs);
   }
-  const { rating, repeated } = await receive({ callback, evaluation }, deps);
+  const { rating, repeated } = await receive({ callback, accessKey, evaluation }, deps);
   const { serviceNumber } = rating;
   await deps.centerCalls.remember({
     operation,

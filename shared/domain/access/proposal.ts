@@ -6,6 +6,7 @@ import type { IntegratorRight } from './integrator.ts';
 import type { IntegratorScope } from './scope.ts';
 import type { Signed } from './signed.ts';
 import type { StaffRole } from './staff-role.ts';
+import type { KeyBeside } from './widening.ts';
 
 /** The key of another system, without its secret, which exists only after the confirmation. */
 export interface IntegratorProposal {
@@ -15,6 +16,8 @@ export interface IntegratorProposal {
   readonly name: string;
   readonly may: readonly IntegratorRight[];
   readonly scope: IntegratorScope;
+  /** The active keys of the system, when it has some already. */
+  readonly beside: readonly KeyBeside[];
 }
 
 /** A pad, without its enrolment code, which exists only after the confirmation. */

@@ -1,3 +1,5 @@
+import { countingArea } from '../area/area.ts';
+import { areaOfHall } from '../pad/pad.ts';
 import type { Channel } from '../rating/channel.ts';
 import { reachesArea } from './staff-role.ts';
 
@@ -13,29 +15,65 @@ export interface IntegratorScope {
   readonly numberPrefixes: readonly string[];
 }
 
-/** What a call of an integrator is about. */
-export interface ScopedCase {
-  readonly projectNo: string;
-  readonly area: string;
-  readonly creditCode: string;
+/** The member of a scope that does not allow a call. */
+export type ScopeMember = keyof IntegratorScope;
+
+/** What a call of an integrator names; each fact that is there has to be within the scope. */
+export interface ScopedCall {
+  readonly projectNo?: string | undefined;
+  readonly area?: string | undefined;
+  readonly creditCode?: string | undefined;
+  /** A window's pad shows what is reported of it, so its hall counts like the area of a case. */
+  readonly hall?: string | undefined;
+  readonly channel?: Channel | undefined;
 }
 
-/** The member of a scope that does not allow a call. */
-export type ScopeMember = 'areas' | 'departments' | 'channels' | 'numberPrefixes';
+export type ScopedFact = keyof ScopedCall;
 
-/** Returns the first member of the scope that a case is outside of; undefined for one within. */
-export const outsideOfScope = (
-  { areas, departments, numberPrefixes }: IntegratorScope,
-  { projectNo, area, creditCode }: ScopedCase,
-): ScopeMember | undefined => {
-  if (!areas.some((own) => reachesArea(own, area))) return 'areas';
-  if (departments !== 'all' && !departments.includes(creditCode)) return 'departments';
-  const isNumbered = numberPrefixes.some((prefix) => projectNo.startsWith(prefix));
-  return numberPrefixes.length === 0 || isNumbered ? undefined : 'numberPrefixes';
+/** The member of the scope that decides each fact. */
+export const scopeMembers = {
+  projectNo: 'numberPrefixes',
+  area: 'areas',
+  creditCode: 'departments',
+  hall: 'areas',
+  channel: 'channels',
+} as const satisfies Record<ScopedFact, ScopeMember>;
+
+const hasArea = ({ areas }: IntegratorScope, area: string): boolean =>
+  areas.some((own) => reachesArea(own, countingArea(area)));
+
+const isWithin: {
+  readonly [Fact in ScopedFact]: (
+    scope: IntegratorScope,
+    fact: NonNullable<ScopedCall[Fact]>,
+  ) => boolean;
+} = {
+  projectNo: ({ numberPrefixes }, projectNo) =>
+    numberPrefixes.length === 0 || numberPrefixes.some((prefix) => projectNo.startsWith(prefix)),
+  area: hasArea,
+  creditCode: ({ departments }, creditCode) =>
+    departments === 'all' || departments.includes(creditCode),
+  hall: (scope, hall) => hasArea(scope, areaOfHall(hall)),
+  channel: ({ channels }, channel) => channels.includes(channel),
 };
 
-/** The area that whoever admits such a key must reach. */
-export const reachOfScope = ({ areas }: IntegratorScope, cityCode: string): string => {
+/** Returns the first fact that the scope does not allow; undefined for a call within it. */
+export const factOutsideScope = (
+  scope: IntegratorScope,
+  { projectNo, area, creditCode, hall, channel }: ScopedCall,
+): ScopedFact | undefined => {
+  if (projectNo !== undefined && !isWithin.projectNo(scope, projectNo)) return 'projectNo';
+  if (area !== undefined && !isWithin.area(scope, area)) return 'area';
+  if (creditCode !== undefined && !isWithin.creditCode(scope, creditCode)) return 'creditCode';
+  if (hall !== undefined && !isWithin.hall(scope, hall)) return 'hall';
+  return channel === undefined || isWithin.channel(scope, channel) ? undefined : 'channel';
+};
+
+/** The area that the persons who admit such a key must reach. */
+export const reachOfScope = (
+  { areas }: Pick<IntegratorScope, 'areas'>,
+  cityCode: string,
+): string => {
   const [first, ...others] = areas;
   return first !== undefined && others.every((area) => area === first) ? first : cityCode;
 };

@@ -1,3 +1,4 @@
+import type { Signed } from '../access/signed.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Applicant } from './applicant.ts';
 
@@ -60,6 +61,8 @@ export interface TimelineEntry {
   readonly eventId: string;
   readonly type: CaseEventType;
   readonly at: Instant;
+  /** The access key that reported it. */
+  readonly accessKey: string;
   readonly step?:
     | {
         readonly name: string;
@@ -75,13 +78,30 @@ export interface TimelineEntry {
 export const caseOutcomes = ['granted', 'refused', 'withdrawn', 'returned'] as const;
 export type CaseOutcome = (typeof caseOutcomes)[number];
 
+/** 办件移交: who gave a case from which system to which. */
+export interface HandOver extends Signed {
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+}
+
+/** What the former system reported; the new one may replace each part once, by reporting its own. */
+interface Inherited {
+  readonly header: boolean;
+  readonly events: readonly string[];
+  readonly contacts: readonly number[];
+}
+
 /** 办件: one handled case, folded from the events of the system that handles it. */
 export interface Case extends CaseHeader {
   readonly projectNo: string;
   /**
-   * The system that reported the case first. Only this system may add to it, with any of its keys.
+   * The system that reported the case first, or got it by a hand-over. Only this system may add to
+   * it, with any of its keys.
    */
   readonly source: string;
+  readonly handOvers?: readonly HandOver[] | undefined;
+  readonly inherited?: Inherited | undefined;
   readonly timeline: readonly TimelineEntry[];
   readonly contacts: readonly Contact[];
   /** Present on promised cases once they are accepted. */

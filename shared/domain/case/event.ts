@@ -3,6 +3,7 @@ import { compareTexts } from '../text/order.ts';
 import { namesAnother } from './applicant.ts';
 import { contactOf } from './case.ts';
 import type { Case, CaseEvent, CaseHeader, Contact, TimelineEntry } from './case.ts';
+import { withoutReplaced } from './hand-over.ts';
 
 type CaseRefusal =
   | 'case_unknown'
@@ -15,7 +16,8 @@ type CaseRefusal =
 
 export type CaseDecision =
   | { readonly ok: true; readonly outcome: 'stored'; readonly next: Case }
-  | { readonly ok: true; readonly outcome: 'repeat' }
+  /** `next` is the case as it is. */
+  | { readonly ok: true; readonly outcome: 'repeat'; readonly next: Case }
   | { readonly ok: false; readonly reason: CaseRefusal };
 
 /** A case is one DynamoDB item, limited to 400 KB; a character takes up to three bytes. */
@@ -57,6 +59,10 @@ const sameFacts = (a: object, b: object): boolean => storedText(a) === storedTex
 const entryOf = ({ projectNo: _p, header: _h, contact: _c, ...entry }: CaseEvent): TimelineEntry =>
   entry;
 
+/** Another key of the system may report the same event again; the first one stays on record. */
+const isSameEntry = (before: TimelineEntry, event: CaseEvent): boolean =>
+  sameFacts({ ...before, accessKey: event.accessKey }, entryOf(event));
+
 /** A header may omit the promise; two headers that state it must agree. */
 const samePromise = (a: number | undefined, b: number | undefined): boolean =>
   a === undefined || b === undefined || a === b;
@@ -79,34 +85,40 @@ const conflictOf = (known: Case, event: CaseEvent, source: string): CaseRefusal 
   return met && !sameFacts(met, event.contact) ? 'contact_differs' : undefined;
 };
 
+/** Returns the contacts as they are, unless the event brings another one. */
+const contactsWith = (known: Case, met: Contact | undefined): Case['contacts'] =>
+  met === undefined || contactOf(known, met.serviceNumber) !== undefined
+    ? known.contacts
+    : byNumber([...known.contacts, met]);
+
 /**
  * Folds one event into the stored case. Pure: the order of arrival does not matter, a repeat
  * changes nothing, and an event that contradicts the stored case is refused with a reason.
  */
 export const foldCaseEvent = (
-  known: Case | undefined,
+  stored: Case | undefined,
   event: CaseEvent,
   source: string,
 ): CaseDecision => {
-  if (known === undefined) return beginCase(event, source);
+  if (stored === undefined) return beginCase(event, source);
+  const known = stored.source === source ? withoutReplaced(stored, event) : stored;
   const conflict = conflictOf(known, event, source);
   if (conflict) return refuseEvent(conflict);
-  const met = event.contact && contactOf(known, event.contact.serviceNumber);
   const before = known.timeline.find((entry) => entry.eventId === event.eventId);
-  if (before) return repeatOf(before, event, met !== undefined || event.contact === undefined);
+  const contacts = contactsWith(known, event.contact);
+  if (before) {
+    return contacts === known.contacts && isSameEntry(before, event)
+      ? { ok: true, outcome: 'repeat', next: known }
+      : refuseEvent('event_differs');
+  }
   return acceptCase({
     ...known,
     promiseWorkingDays: known.promiseWorkingDays ?? event.header?.promiseWorkingDays,
     timeline: inOrder([...known.timeline, entryOf(event)]),
-    contacts: event.contact && !met ? byNumber([...known.contacts, event.contact]) : known.contacts,
+    contacts,
     version: known.version + 1,
   });
 };
-
-const repeatOf = (before: TimelineEntry, event: CaseEvent, contactKnown: boolean): CaseDecision =>
-  contactKnown && sameFacts(before, entryOf(event))
-    ? { ok: true, outcome: 'repeat' }
-    : refuseEvent('event_differs');
 
 const beginCase = (event: CaseEvent, source: string): CaseDecision => {
   if (!event.header) return refuseEvent('case_unknown');

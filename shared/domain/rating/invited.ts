@@ -8,6 +8,8 @@ export interface Invited {
   readonly serviceNumber: number;
   readonly channel: InvitedChannel;
   readonly at: Instant;
+  /** The access key that invited. */
+  readonly accessKey: string;
   readonly creditCode: string;
   readonly area: string;
   readonly matterCode: string;
@@ -18,13 +20,13 @@ export interface Invited {
 
 export const invitedOf = (
   { known, contact }: { readonly known: Case; readonly contact: Contact },
-  channel: InvitedChannel,
-  at: Instant,
+  { channel, at, accessKey }: Pick<Invited, 'channel' | 'at' | 'accessKey'>,
 ): Invited => ({
   projectNo: known.projectNo,
   serviceNumber: contact.serviceNumber,
   channel,
   at,
+  accessKey,
   creditCode: known.department.creditCode,
   area: known.area,
   matterCode: known.matter.code,

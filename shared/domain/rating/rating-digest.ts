@@ -18,6 +18,7 @@ const boundMembers = [
   'fingerprint',
   'clientRef',
   'pad',
+  'accessKey',
   'enteredBy',
   'creditCode',
   'area',

@@ -50,6 +50,8 @@ export interface Rating extends RatingKey {
   readonly fingerprint: string;
   readonly clientRef?: string | undefined;
   readonly pad?: { readonly id: string; readonly sequence: number } | undefined;
+  /** The access key that invited to it, or that of the provincial center for its own rating. */
+  readonly accessKey?: string | undefined;
   readonly enteredBy?: EnteredBy | undefined;
   readonly creditCode: string;
   readonly area: string;
@@ -70,7 +72,7 @@ export interface RatingDraft {
 /** How the rating arrived; set by the channel that received it, never by the resident. */
 export type RatingOrigin = Pick<
   Rating,
-  'channel' | 'proof' | 'receivedAt' | 'claimedAt' | 'clientRef' | 'pad' | 'enteredBy'
+  'channel' | 'proof' | 'receivedAt' | 'claimedAt' | 'clientRef' | 'pad' | 'accessKey' | 'enteredBy'
 > & {
   readonly fingerprint: string;
   readonly sealedText?: string | undefined;

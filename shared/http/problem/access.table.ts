@@ -12,6 +12,22 @@ export const accessProblems = nameProblems({
       'Check its id; you see and decide approvals of your area and your roles only.',
     ],
   ),
+  owner_cannot_report: problem(
+    422,
+    [
+      '该系统的密钥不能报送此办件',
+      '请填写拟接收系统的有效密钥：须有 cases 权限，且申办流水号开头（numberPrefixes）包含此办件。',
+    ],
+    [
+      'That key may not report the case',
+      'Name an active key of the system that is to own the case: one with the right cases, whose beginnings of numbers (numberPrefixes) contain it.',
+    ],
+  ),
+  owner_unchanged: problem(
+    409,
+    ['办件已属于该系统', '无需移交；请核对所填密钥所属的系统。'],
+    ['The case belongs to that system already', 'Nothing is to be handed over; check the key.'],
+  ),
   approval_expired: problem(
     409,
     ['复核已过期', '提出后 14 日内未复核即失效，请重新提出。'],

@@ -94,6 +94,17 @@ export const problems = {
     ['该密钥无此权限', '请向市级管理员申请相应权限。'],
     ['The access key lacks this permission', 'Ask the city administrator for the permission.'],
   ),
+  outside_scope_of_key: problem(
+    403,
+    [
+      '超出密钥的使用范围',
+      '该密钥的区域（areas）、部门（departments）、渠道（channels）或申办流水号开头（numberPrefixes）不含所报内容；请改用相应密钥，或向管理员申请调整范围。',
+    ],
+    [
+      'This is outside the scope of the access key',
+      'The areas, departments, channels or beginnings of numbers (numberPrefixes) of the key do not contain it; use a key that may, or ask the administrator for another scope.',
+    ],
+  ),
   token_invalid: problem(
     401,
     ['评价链接无效', '请通过原链接或二维码重新进入，请勿修改链接。'],
@@ -141,10 +152,13 @@ export const problems = {
   ),
   case_of_other_source: problem(
     403,
-    ['办件属于其他系统', '只有首次上报该办件的系统可以追加事件。'],
+    [
+      '办件属于其他系统',
+      '该流水号已由其他系统首次上报，只有该系统可以追加事件。如办件由本系统办理，请将流水号报所在地系统管理员，由两人办理移交（POST /v1/cases/{projectNo}/hand-over）后重新上报。',
+    ],
     [
       'The case belongs to another system',
-      'Only the system that reported the case first may add events to it.',
+      'Another system reported this number first, and only that system may add events. If your system handles the case, give the number to the administrator of its area: two persons hand it over (POST /v1/cases/{projectNo}/hand-over), then report again.',
     ],
   ),
   event_differs: problem(
@@ -626,6 +640,7 @@ export const fieldProblems = {
     '分级预警督办规则须按顺序列出全部七级',
     'must be the whole escalation ladder, every rung once and in order',
   ],
+  outside_scope_of_key: ['不在密钥的使用范围内', 'is outside the scope of the access key'],
   worse_scores_higher: ['较差的等级得分不能更高', 'gives a worse level a higher score'],
   center_alone: [
     '省平台回调权限（center）须单独授予，不得与其他权限同时授予',

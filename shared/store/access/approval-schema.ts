@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { approvalStates } from '../../domain/access/approval.ts';
 import type { Approval } from '../../domain/access/approval.ts';
+import { widenedMembers } from '../../domain/access/widening.ts';
 import { registerNouns } from '../../domain/oversight/register.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import { yearContent } from '../calendar/schema.ts';
@@ -17,6 +18,9 @@ const Proposal = z.discriminatedUnion('power', [
     name: z.string(),
     may: rights,
     scope,
+    beside: z.array(
+      z.strictObject({ accessKey: z.string(), widens: z.array(z.enum(widenedMembers)) }),
+    ),
   }),
   z.strictObject({
     power: z.literal('pad'),

@@ -4,7 +4,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Integrator, IntegratorStore } from '../../port/access/integrator-store.ts';
 import { tryWrite } from '../contention.ts';
 import { itemPage } from '../item-page.ts';
-import { getItem, putNew } from '../items.ts';
+import { getItem, putOwn } from '../items.ts';
 import { keyOf } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
 import { integratorKey, integratorsList } from './keys.ts';
@@ -18,8 +18,8 @@ const placeIntegrator = (integrator: Integrator): Placement<Integrator> => ({
 
 export const integratorStore = (table: Table): IntegratorStore => ({
   async admit(integrator) {
-    const { ok } = await putNew(table, placeIntegrator(integrator), integrator);
-    return ok ? 'admitted' : 'known';
+    const isOwn = await putOwn(table, placeIntegrator(integrator), integrator);
+    return isOwn ? 'admitted' : 'known';
   },
 
   find: (accessKey) => getItem(table, storedIntegrator, integratorKey(accessKey)),

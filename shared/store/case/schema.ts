@@ -5,6 +5,7 @@ import { caseOutcomes, services } from '../../domain/case/case.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import type { OnShow } from '../../port/case/store.ts';
+import { signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
 const Matter = z.strictObject({
@@ -39,6 +40,7 @@ const TimelineEntry = z.strictObject({
   eventId: z.string(),
   type: z.enum(['accepted', 'step', 'finished']),
   at: Instant,
+  accessKey: z.string(),
   step: z.optional(
     z.strictObject({
       name: z.string(),
@@ -58,6 +60,19 @@ const Contact = z.strictObject({
   hall: z.optional(z.string()),
   window: z.optional(z.string()),
   staff: z.optional(z.strictObject({ id: z.string(), name: z.string() })),
+});
+
+const HandOver = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  reason: z.string(),
+  ...signed,
+});
+
+const Inherited = z.strictObject({
+  header: z.boolean(),
+  events: z.array(z.string()),
+  contacts: z.array(z.int()),
 });
 
 const CasePromise = z.strictObject({
@@ -80,6 +95,8 @@ export const storedCase = defineKind<Case>()({
       applicant: Applicant,
       projectNo: z.string(),
       source: z.string(),
+      handOvers: z.optional(z.array(HandOver)),
+      inherited: z.optional(Inherited),
       timeline: z.array(TimelineEntry),
       contacts: z.array(Contact),
       promise: z.optional(CasePromise),

@@ -59,7 +59,7 @@ export const caseStoreContract = (given: GivenStores): void => {
       expect(await listed({ area, turnedBy: friday })).toEqual([a]);
       expect(await listed({ area, turnedBy: later(friday, 1) })).toEqual([a, b]);
       expect(await listed({ area, awaiting: 'calendar' })).toEqual([c]);
-      const finished = [{ eventId: 'e2', type: 'finished', at: friday } as const];
+      const finished = [{ eventId: 'e2', type: 'finished', at: friday, accessKey: 'AK1' } as const];
       await cases.save({ ...first, timeline: finished, version: 2 });
       expect(await listed({ area, turnedBy: later(friday, 1) })).toEqual([b]);
       const only = (known: Case) => known.projectNo === c;

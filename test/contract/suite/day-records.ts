@@ -20,6 +20,7 @@ const invited = (more: Partial<Invited> = {}): Invited => ({
   serviceNumber: 1,
   channel: 'qr',
   at: friday,
+  accessKey: 'AK1',
   creditCode,
   area: '330651',
   matterCode: 'M1',
@@ -27,7 +28,7 @@ const invited = (more: Partial<Invited> = {}): Invited => ({
 });
 
 const finished = (ms: number) => ({
-  timeline: [{ eventId: 'e9', type: 'finished', at: later(friday, ms) } as const],
+  timeline: [{ eventId: 'e9', type: 'finished', at: later(friday, ms), accessKey: 'AK1' } as const],
   area: '330651001',
 });
 

@@ -35,7 +35,7 @@ export const sampleCase = (more: Partial<Case> = {}): Case => ({
   caseKind: 'promised',
   promiseWorkingDays: 5,
   applicant: { kind: 'person', maskedName: '测**', maskedMobile: undefined, sealed: '1.x' },
-  timeline: [{ eventId: 'e1', type: 'accepted', at: friday }],
+  timeline: [{ eventId: 'e1', type: 'accepted', at: friday, accessKey: 'AK1' }],
   contacts: [{ serviceNumber: 1, service: 'accept', at: friday }],
   version: 1,
   ...more,

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { integratorRights, integratorStates } from '../../../shared/domain/access/integrator.ts';
+import {
+  integratorRights,
+  integratorStates,
+  isAllowedTogether,
+} from '../../../shared/domain/access/integrator.ts';
+import type { IntegratorRight } from '../../../shared/domain/access/integrator.ts';
 import { reachesArea, staffRoles } from '../../../shared/domain/access/staff-role.ts';
 
 describe('how far the access of staff reaches', () => {
@@ -24,8 +29,18 @@ describe('how far the access of staff reaches', () => {
 });
 
 it('the keys of other systems have these rights and states', () => {
-  expect(integratorRights).toEqual(['cases', 'invitations', 'center']);
+  expect(integratorRights).toEqual(['cases', 'invitations', 'portal', 'center']);
   expect(integratorStates).toEqual(['active', 'revoked']);
+});
+
+it.each<[readonly IntegratorRight[], boolean]>([
+  [['center'], true],
+  [['cases', 'invitations', 'portal'], true],
+  [['center', 'cases'], false],
+  [['invitations', 'center'], false],
+  [['portal', 'center'], false],
+])('one key has the rights %j: %s', (rights, isAllowed) => {
+  expect(isAllowedTogether(rights)).toBe(isAllowed);
 });
 
 it('the roles are those of the city’s login', () => {

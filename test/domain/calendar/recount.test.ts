@@ -67,7 +67,9 @@ describe('a year may move a ticket', () => {
   });
 });
 
-const accepted = (from: string) => [{ eventId: 'a', type: 'accepted', at: at(from) } as const];
+const accepted = (from: string) => [
+  { eventId: 'a', type: 'accepted', at: at(from), accessKey: 'AK1' } as const,
+];
 const due = (moment: string) => ({ dueAt: at(moment), yellowAt: at(moment) });
 
 describe('a year may move a promise', () => {

@@ -25,9 +25,9 @@ const [nine, ten, eleven] = [
   at('2026-11-20 10:00'),
   at('2026-11-20 11:00'),
 ];
-const accepted = { eventId: 'a', type: 'accepted', at: nine } as const;
-const step = { eventId: 'b', type: 'step', at: ten } as const;
-const finished = { eventId: 'c', type: 'finished', at: eleven } as const;
+const accepted = { eventId: 'a', type: 'accepted', at: nine, accessKey: 'AK1' } as const;
+const step = { eventId: 'b', type: 'step', at: ten, accessKey: 'AK1' } as const;
+const finished = { eventId: 'c', type: 'finished', at: eleven, accessKey: 'AK1' } as const;
 
 describe('a case', () => {
   it.each([

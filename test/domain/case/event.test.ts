@@ -23,6 +23,7 @@ const eventAt = (id: number, minute: number, more: Partial<CaseEvent> = {}): Cas
   type: 'step',
   projectNo: '330602261120000000017',
   at: fromEpoch(start + minute * 60_000),
+  accessKey: 'AK1',
   header,
   ...more,
 });
@@ -121,7 +122,7 @@ describe('what is stored of the events', () => {
       ...header,
       projectNo,
       source,
-      timeline: [{ eventId: 'e1', type: 'step', at: fromEpoch(start) }],
+      timeline: [{ eventId: 'e1', type: 'step', at: fromEpoch(start), accessKey: 'AK1' }],
       contacts: [contact(2)],
       version: 1,
     });
@@ -131,6 +132,7 @@ describe('what is stored of the events', () => {
       eventId: 'e2',
       type: 'step',
       at: fromEpoch(start + 60_000),
+      accessKey: 'AK1',
     });
     expect(folded([eventAt(1, 0)])?.contacts).toEqual([]);
   });
@@ -226,11 +228,11 @@ describe('an event is refused', () => {
   it('when its notes are longer than an item of the store may be', () => {
     const note = '注'.repeat(1000);
     const long = (index: number) => ({ ...eventAt(index, 0), step: { name: '审核', note } });
-    const most = folded(Array.from({ length: 90 }, (_, index) => long(index)));
+    const most = folded(Array.from({ length: 88 }, (_, index) => long(index)));
     expect(Buffer.byteLength(JSON.stringify(most))).toBeLessThan(400 * 1024);
-    const reasons = Array.from({ length: 20 }, (_, index) => refusalOf(most, long(90 + index)));
+    const reasons = Array.from({ length: 20 }, (_, index) => refusalOf(most, long(88 + index)));
     expect(reasons).toContain('stored');
-    const overfull = Array.from({ length: 20 }, (_, index) => long(90 + index)).reduce(
+    const overfull = Array.from({ length: 20 }, (_, index) => long(88 + index)).reduce(
       (known, event) => {
         const decision = foldCaseEvent(known, event, source);
         return decision.ok && decision.outcome === 'stored' ? decision.next : known;

@@ -18,6 +18,7 @@ const event = (type: 'accepted' | 'finished', moment: string) => ({
   eventId: type,
   type,
   at: at(moment),
+  accessKey: 'AK1',
 });
 
 const accepted = (moment: string, days?: number): Promised => ({

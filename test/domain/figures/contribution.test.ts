@@ -16,6 +16,7 @@ const finished = (moment: string): Case['timeline'][number] => ({
   eventId: 'e9',
   type: 'finished',
   at: at(moment),
+  accessKey: 'AK1',
 });
 
 const known: Case = {
@@ -26,7 +27,7 @@ const known: Case = {
   area: '330602003',
   caseKind: 'promised',
   applicant: { kind: 'person', maskedName: '测**', sealed: '1.x' },
-  timeline: [{ eventId: 'e1', type: 'accepted', at: at('2026-11-18 09:00') }],
+  timeline: [{ eventId: 'e1', type: 'accepted', at: at('2026-11-18 09:00'), accessKey: 'AK1' }],
   contacts: [
     {
       serviceNumber: 1,

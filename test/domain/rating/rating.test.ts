@@ -140,13 +140,15 @@ describe('a rating', () => {
 
 describe('an invitation', () => {
   it('names the place at which it counts', () => {
-    expect(invitedOf({ known, contact }, 'sms', ten)).toEqual({
+    expect(invitedOf({ known, contact }, { channel: 'sms', at: ten, accessKey: 'AK2' })).toEqual({
       ...place,
       channel: 'sms',
       at: ten,
+      accessKey: 'AK2',
     });
     const online: Contact = { serviceNumber: 1, service: 'apply', at: nine };
-    expect(invitedOf({ known, contact: online }, 'app', ten).staffId).toBeUndefined();
+    const by = { channel: 'app', at: ten, accessKey: 'AK2' } as const;
+    expect(invitedOf({ known, contact: online }, by).staffId).toBeUndefined();
   });
 
   it.each([

@@ -192,7 +192,7 @@ describe('a signed call', () => {
   it('needs the right for what it asks', async () => {
     const world = newWorld();
     const reporter = await world.integrator(['cases']);
-    const inviter = await world.integrator(['invitations']);
+    const inviter = await world.integrator(['invitations'], {}, reporter.accessKey);
     const projectNo = await world.acceptedCase(reporter);
     const body = { projectNo, serviceNumber: 1, channel: 'qr' };
     const asked = async (by: typeof reporter) =>

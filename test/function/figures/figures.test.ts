@@ -35,7 +35,9 @@ const finished = (more: Partial<ReturnType<typeof sampleCase>> = {}): Source => 
   kind: 'case',
   of: sampleCase({
     contacts: [contact],
-    timeline: [{ eventId: 'e9', type: 'finished', at: at('2026-11-18T16:00:00+08:00') }],
+    timeline: [
+      { eventId: 'e9', type: 'finished', at: at('2026-11-18T16:00:00+08:00'), accessKey: 'AK1' },
+    ],
     ...more,
   }),
 });
@@ -217,6 +219,7 @@ describe('the fold', () => {
       serviceNumber: 1,
       channel: 'qr',
       at: at('2026-11-20T09:30:00+08:00'),
+      accessKey: 'AK1',
       area: '330602',
       creditCode: 'D',
       matterCode: 'M',

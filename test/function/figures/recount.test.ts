@@ -28,9 +28,9 @@ const happened = async (badLevels = defaultPolicy.badLevels): Promise<void> => {
   const contact = { serviceNumber: 1, service: 'accept', at: friday } as const;
   const known = sampleCase({
     contacts: [contact],
-    timeline: [{ eventId: 'e9', type: 'finished', at: friday }],
+    timeline: [{ eventId: 'e9', type: 'finished', at: friday, accessKey: 'AK1' }],
   });
-  const invited = invitedOf({ known, contact }, 'qr', friday);
+  const invited = invitedOf({ known, contact }, { channel: 'qr', at: friday, accessKey: 'AK1' });
   const rating = sampleRating({ projectNo: known.projectNo, level: badLevels[0] ?? 'satisfied' });
   const rules = rulesUnder({ ...defaultPolicy, badLevels }, shippedRules.timetable.calendar);
   const opening = openingOf(rating, rules);

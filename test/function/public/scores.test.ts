@@ -22,7 +22,9 @@ beforeEach(async () => {
     area: '330681',
     department: { creditCode: '11330681MB1TE5T01X', name: '诸暨市测试局' },
     matter: { code: 'M2', name: '无人评价的事项' },
-    timeline: [{ eventId: 'e9', type: 'finished', at: at('2026-03-31T23:30:00+08:00') }],
+    timeline: [
+      { eventId: 'e9', type: 'finished', at: at('2026-03-31T23:30:00+08:00'), accessKey: 'AK1' },
+    ],
   });
   await count(made.stores.figures, [
     { kind: 'case', of: sampleCase() },

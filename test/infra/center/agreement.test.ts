@@ -37,8 +37,8 @@ const knownCase = (more: Partial<Known> = {}): Known => {
     ...known,
     department: { ...known.department, orgCode: '001008006007014' },
     timeline: [
-      { eventId: 'e1', type: 'accepted', at: met },
-      { eventId: 'e2', type: 'finished', at: at('2026-11-16T09:45:00+08:00') },
+      { eventId: 'e1', type: 'accepted', at: met, accessKey: 'AK1' },
+      { eventId: 'e2', type: 'finished', at: at('2026-11-16T09:45:00+08:00'), accessKey: 'AK1' },
     ],
     contacts: [
       { serviceNumber: 1, service: 'accept', at: met, staff: { id: 'w1', name: '示例乙' } },

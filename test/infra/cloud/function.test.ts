@@ -176,6 +176,7 @@ describe('the HTTP API', () => {
       'GET /v1/inbox',
       'GET /v1/integrators',
       'GET /v1/oversight/cases',
+      'GET /v1/oversight/cases/{projectNo}',
       'GET /v1/oversight/pads',
       'GET /v1/oversight/pads/{padId}',
       'GET /v1/pads',

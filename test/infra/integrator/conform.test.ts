@@ -100,6 +100,12 @@ describe('the service', () => {
       body: JSON.parse(JSON.stringify(reply.body).replaceAll('"repeat"', '"stored"')) as unknown,
     }));
     expect(await failedOf(forgetful)).toEqual(['events.once']);
+    const open = changed((reply) =>
+      (reply.body as { code?: string }).code === 'not_permitted'
+        ? { ...reply, status: 404, body: { ...(reply.body as object), code: 'case_unknown' } }
+        : reply,
+    );
+    expect(await failedOf(open)).toEqual(['right.center']);
     const talkative = changed((reply, { body }) =>
       reply.status === 400
         ? { ...reply, body: { ...(reply.body as object), sent: String(body) } }

@@ -109,6 +109,7 @@ describe('an integrator’s client', () => {
       'client.signs': 'passed',
       'client.fresh': 'passed',
       'client.events': 'passed',
+      'client.scope': 'passed',
       'client.busy': 'passed',
       'client.lost': 'passed',
       'client.finishes': 'passed',
@@ -154,6 +155,26 @@ describe('an integrator’s client', () => {
       'client.signs': 'signature_invalid',
       'client.events': 'invalid_input /projectNo',
     });
+  });
+
+  it('that goes beyond the scope or the rights of its key is told so', async () => {
+    const scene = openCityScene();
+    const client = loopClient(city.url, { now: world.now });
+    const send = async (call: Call) => client.send(await client.sign(world.narrow, call));
+    await send(reportOf([scene.createEvent()]));
+    await send(reportOf([scene.createEvent()]));
+    await send(reportOf([scene.createEvent()]));
+    const asked = { projectNo: scene.createProjectNo(), serviceNumber: 1, channel: 'qr' };
+    await send({ method: 'POST', path: '/v1/invitations', body: JSON.stringify(asked) });
+    const headers = { 'content-type': 'text/csv' };
+    const body = csvOf([acceptedLine()]);
+    await send({ method: 'POST', path: '/v1/cases/import', body, headers });
+    const { checks, conforms } = city.certificate();
+    expect(checks.find(({ id }) => id === 'client.scope')).toMatchObject({
+      outcome: 'failed',
+      because: 'not_permitted; outside_scope_of_key',
+    });
+    expect(conforms).toBe(false);
   });
 
   it('that has shown next to nothing is not certified, whatever it did well', async () => {

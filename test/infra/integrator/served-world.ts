@@ -7,6 +7,8 @@ import { serveEntrances } from '../../support/served-entrances.ts';
 export interface ServedWorld {
   readonly url: string;
   readonly key: Key;
+  /** Reports cases of another district only. */
+  readonly narrow: Key;
   readonly stores: FakeStores;
   readonly now: () => number;
   stop(): Promise<void>;
@@ -16,10 +18,12 @@ export interface ServedWorld {
 export const serveWorld = async (): Promise<ServedWorld> => {
   const world = newWorld();
   const key = await world.integrator();
+  const narrow = await world.integrator(['cases'], { areas: ['330604'] });
   const served = await serveEntrances(entrances(world.stores, world.clock.now), world.clock.now);
   return {
     url: served.url,
     key,
+    narrow,
     stores: world.stores,
     now: () => Date.parse(world.clock.now()),
     stop: () => served.stop(),

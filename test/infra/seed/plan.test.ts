@@ -9,6 +9,7 @@ import { townHalls, townPads } from '../../../infra/local/scenario/town/hall.ts'
 import { planTown } from '../../../infra/local/scenario/town/plan.ts';
 import type { TownPlan } from '../../../infra/local/scenario/town/plan.ts';
 import type { PlannedRating } from '../../../infra/local/scenario/town/rating-plan.ts';
+import { integrators } from '../../../infra/local/scenario/town/table/integrator.table.ts';
 import {
   companyForms,
   cyclePairs,
@@ -22,6 +23,7 @@ import {
   waitingHandler,
   findWaitingTicket,
 } from '../../../infra/local/scenario/town/waiting-case.ts';
+import { factOutsideScope } from '../../../shared/domain/access/scope.ts';
 import { officialCalendarYears } from '../../../shared/domain/calendar/years.table.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
 import { checkDraft, isBad } from '../../../shared/domain/rating/rating.ts';
@@ -64,6 +66,27 @@ describe('the plan of the small town', () => {
     expect(plan.cases.length).toBeLessThanOrEqual(250);
     expect(plan.cases.length).toBeGreaterThanOrEqual(200);
     for (const { name, count } of profiles) expect(counts.get(name)).toHaveLength(count);
+  });
+
+  it('stays within the scope of every key: events with their halls, invitations with channels', () => {
+    const scopeOf = (word: string) => integrators.find((one) => one.word === word)!.scope;
+    const reported = plan.cases.flatMap(({ integrator, events }) =>
+      events.map(({ facts: { projectNo, header, contact } }) => {
+        const { area, department } = header ?? {};
+        const call = { projectNo, area, creditCode: department?.creditCode, hall: contact?.hall };
+        return factOutsideScope(scopeOf(integrator), call);
+      }),
+    );
+    const invited = plan.ratings.flatMap(({ intake, channel }) =>
+      intake.by === 'invitation' ? [factOutsideScope(scopeOf(intake.integrator), { channel })] : [],
+    );
+    expect(invited.length).toBeGreaterThan(20);
+    expect([...reported, ...invited].filter((outside) => outside !== undefined)).toEqual([]);
+    const owners = new Map(plan.cases.map((one) => [one.projectNo, one.integrator]));
+    for (const { projectNo, intake } of plan.ratings) {
+      const asked = intake.by === 'invitation' ? intake.integrator : owners.get(projectNo);
+      expect(asked).toBe(owners.get(projectNo));
+    }
   });
 
   it('has events that the contract accepts, each with its own id', () => {

@@ -1,6 +1,6 @@
 import { signatureProblems } from '../../../../events/contract.ts';
 import { isCallOf, steps } from '../player/steps.table.ts';
-import type { AnswerOf } from '../player/steps.table.ts';
+import { codeOf, eventsOf, findCodes, findOutside, findRefused, itemsOf } from './seen-facts.ts';
 import type { Outcome, Verdict } from './verdict.ts';
 import type { SeenCall } from './witness.ts';
 
@@ -25,11 +25,6 @@ const failBecause = (because: string): Finding => ({ outcome: 'failed', because 
 
 const passWhere = (condition: boolean): Finding => (condition ? passed : notShown);
 
-const codeOf = ({ answer }: SeenCall): string | undefined => {
-  const code = (answer as { code?: unknown } | undefined)?.code;
-  return typeof code === 'string' ? code : undefined;
-};
-
 const isReport = isCallOf('reportEvents');
 const isFile = isCallOf('importCases');
 const isInvitation = isCallOf('inviteResident');
@@ -37,19 +32,6 @@ const isInvitation = isCallOf('inviteResident');
 /** False for a client that reports by files only. True for one that has not reported yet. */
 const reportsEvents = (seen: readonly SeenCall[]): boolean =>
   seen.some(isReport) || !seen.some(isFile);
-
-const eventsOf = ({ body = '' }: SeenCall): readonly { eventId?: unknown; type?: unknown }[] => {
-  try {
-    const { events } = JSON.parse(body) as { events?: unknown };
-    return Array.isArray(events) ? events : [];
-  } catch {
-    // The body is not JSON. Another duty judges that.
-    return [];
-  }
-};
-
-const itemsOf = ({ answer }: SeenCall): AnswerOf<'reportEvents'>['items'] =>
-  steps.reportEvents.answer.safeParse(answer).data?.items ?? [];
 
 const idsOf = (call: SeenCall): readonly unknown[] => eventsOf(call).map(({ eventId }) => eventId);
 
@@ -74,18 +56,6 @@ const isFinished = (call: SeenCall): boolean =>
   itemsOf(call).some(
     ({ index, outcome }) => outcome !== 'refused' && eventsOf(call)[index]?.type === 'finished',
   );
-
-const findRefused = (seen: readonly SeenCall[]): readonly string[] =>
-  seen.flatMap((call) =>
-    itemsOf(call).flatMap(({ problem }) =>
-      problem === undefined
-        ? []
-        : [`${problem.code} ${(problem.errors ?? []).map(({ path }) => path).join(' ')}`.trim()],
-    ),
-  );
-
-const findCodes = (seen: readonly SeenCall[], codes: readonly string[]): readonly string[] =>
-  seen.flatMap((call) => codes.filter((code) => code === codeOf(call)));
 
 const judgeFaults = (found: readonly string[], occasion: boolean): Finding =>
   found.length === 0
@@ -126,6 +96,13 @@ const duties: readonly Duty[] = [
       return judgeFaults(found, reports.some(isAccepted));
     },
     needed: reportsEvents,
+  },
+  {
+    id: 'client.scope',
+    zh: '只为密钥权限与使用范围内的办件上报和邀请',
+    en: 'reports and invites only what its key may be used for',
+    judge: (seen) => judgeFaults(findOutside(seen), seen.some(isAccepted)),
+    needed: () => true,
   },
   {
     id: 'client.busy',

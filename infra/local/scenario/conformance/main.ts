@@ -18,7 +18,9 @@ import { openScene } from './scene.ts';
 import type { Verdict } from './verdict.ts';
 
 const usage = `用法 · usage: npm run conform -- --base-url <url> --key <access key> --secret <secret>
-  （无其他选项 · nothing else）  检查服务端，会写入测试办件 · checks the service; writes cases of its own
+  （无其他选项 · nothing else）  检查服务端，会写入测试办件 · checks the service; writes cases of its own;
+                                密钥须有 cases、invitations 权限，范围含越城区（330602）与 qr 渠道 · the key
+                                needs the rights cases and invitations, the area 330602 and the channel qr
   --replay <file.jsonl>         重放录制的调用 · makes recorded calls again
   --listen <port>               作为测试城市检查接入系统 · stands as a city and checks your client;
                                 without --base-url with an instance of its own

@@ -16,11 +16,12 @@ export const fullCase = (more: Partial<Case> = {}): Case =>
     department: { creditCode, orgCode: '001008006007014', name: '越城区测试局' },
     matter: { code: '许可-00757-000', name: '食品经营许可', theme: '开办餐馆' },
     timeline: [
-      { eventId: 'e1', type: 'accepted', at: at('2026-11-20T09:00:00+08:00') },
+      { eventId: 'e1', type: 'accepted', at: at('2026-11-20T09:00:00+08:00'), accessKey: 'AK1' },
       {
         eventId: 'e2',
         type: 'finished',
         at: at('2026-11-25T16:00:00+08:00'),
+        accessKey: 'AK1',
         result: { outcome: 'granted' },
       },
     ],

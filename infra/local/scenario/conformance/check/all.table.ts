@@ -4,6 +4,7 @@ import { eventChecks } from './events.ts';
 import { fileChecks } from './file.ts';
 import { invitationChecks } from './invitation.ts';
 import { problemChecks } from './problem.ts';
+import { rightChecks } from './right.ts';
 import { signatureChecks } from './signature.ts';
 
 export const serviceChecks: readonly Check[] = [
@@ -11,5 +12,6 @@ export const serviceChecks: readonly Check[] = [
   ...problemChecks,
   ...eventChecks,
   ...invitationChecks,
+  ...rightChecks,
   ...fileChecks,
 ];

@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+
+import { integratorStates } from '../../shared/domain/access/integrator.ts';
+import { Channel } from '../../shared/domain/rating/channel.ts';
+import { proofs } from '../../shared/domain/rating/rating.ts';
+import { CaseEntry, CaseView } from '../case/view.ts';
+import { Moment, ServiceNumber } from '../primitive.ts';
+
+/** 办件来源: a case with the access key of every event and rating, and who admitted those keys. */
+export const CaseFile = z.extend(CaseView, {
+  timeline: z.array(z.extend(CaseEntry, { accessKey: z.string() })),
+  /** The system that may add to the case. */
+  source: z.string(),
+  handOvers: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      reason: z.string(),
+      by: z.string(),
+      confirmedBy: z.string(),
+      at: Moment,
+    }),
+  ),
+  /** How each rating came in, without what it says. */
+  ratings: z.array(
+    z.object({
+      serviceNumber: ServiceNumber,
+      assessNumber: z.literal([1, 2]),
+      channel: Channel,
+      proof: z.enum(proofs),
+      receivedAt: Moment,
+      /** The key that invited, or that of the provincial center. */
+      accessKey: z.optional(z.string()),
+      padId: z.optional(z.string()),
+    }),
+  ),
+  keys: z.array(
+    z.object({
+      accessKey: z.string(),
+      system: z.string(),
+      name: z.string(),
+      state: z.enum(integratorStates),
+      /** Staff ids of the persons who proposed, confirmed and revoked the key. */
+      admittedBy: z.string(),
+      confirmedBy: z.string(),
+      admittedAt: Moment,
+      revokedBy: z.optional(z.string()),
+      revokedAt: z.optional(Moment),
+    }),
+  ),
+});
+export type CaseFile = z.infer<typeof CaseFile>;

@@ -1,0 +1,43 @@
+import type { IntegratorRight } from '../../shared/domain/access/integrator.ts';
+import { reachOfScope } from '../../shared/domain/access/scope.ts';
+import { cityCode } from '../../shared/domain/area/area.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import { requireKnown } from '../../shared/http/staff.ts';
+import type { Staff } from '../../shared/http/staff.ts';
+import type { Integrator, IntegratorStore } from '../../shared/port/access/integrator-store.ts';
+import { everyItem } from '../../shared/port/page.ts';
+
+/** A system that has a key already. */
+export interface KnownSystem {
+  readonly system: string;
+  /** Its active keys. */
+  readonly keys: readonly Integrator[];
+  /** The areas of those keys and of the one that was named. */
+  readonly areas: readonly string[];
+}
+
+const isCenter = (may: readonly IntegratorRight[]): boolean => may.includes('center');
+
+/** A system is the provincial center or it is none: a later key cannot make it both. */
+const refuseBoth = ({ may }: Integrator, next: readonly IntegratorRight[]): void => {
+  if (isCenter(may) === isCenter(next)) return;
+  throw new Problem('invalid_input', { errors: [{ path: '/may', problem: 'center_alone' }] });
+};
+
+/** Returns the system of a key that the person reaches, for another key with these rights. */
+export const knownSystem = async (
+  accessKey: string,
+  { may, staff }: { readonly may: readonly IntegratorRight[]; readonly staff: Staff },
+  integrators: IntegratorStore,
+): Promise<KnownSystem> => {
+  const named = await integrators.find(accessKey);
+  if (named === undefined) throw new Problem('integrator_unknown');
+  requireKnown(staff, reachOfScope(named.scope, cityCode), 'integrator_unknown');
+  refuseBoth(named, may);
+  const { system } = named;
+  const only = (one: Integrator): boolean => one.system === system && one.state === 'active';
+  const keys: Integrator[] = [];
+  for await (const key of everyItem((page) => integrators.listed({ ...page, only })))
+    keys.push(key);
+  return { system, keys, areas: [named, ...keys].flatMap(({ scope }) => scope.areas) };
+};

@@ -1,0 +1,40 @@
+import type { CaseEventFacts } from '../../events/case/event.ts';
+import { factOutsideScope } from '../../shared/domain/access/scope.ts';
+import type { IntegratorScope, ScopedCall, ScopedFact } from '../../shared/domain/access/scope.ts';
+import type { Case } from '../../shared/domain/case/case.ts';
+import { refuseOutsideScope } from '../../shared/http/integrator-scope.ts';
+
+const scopedCase = ({ projectNo, area, department }: Case): ScopedCall => ({
+  projectNo,
+  area,
+  creditCode: department.creditCode,
+});
+
+export const isCaseWithin = (scope: IntegratorScope, known: Case): boolean =>
+  factOutsideScope(scope, scopedCase(known)) === undefined;
+
+/** Where an event names each fact. */
+const eventPaths = {
+  projectNo: '/projectNo',
+  area: '/header/area',
+  creditCode: '/header/department/creditCode',
+  hall: '/contact/hall',
+  channel: '',
+} as const satisfies Record<ScopedFact, string>;
+
+/**
+ * Refuses an event that itself names what its key may not be used for. This comes before any
+ * look-up, so the answer is the same whether there is such a case or not.
+ */
+export const refuseEventOutside = (
+  scope: IntegratorScope,
+  { projectNo, header, contact }: CaseEventFacts,
+): void => {
+  const { area, department } = header ?? {};
+  const call = { projectNo, area, creditCode: department?.creditCode, hall: contact?.hall };
+  refuseOutsideScope(scope, call, (fact) => eventPaths[fact]);
+};
+
+/** Refuses an event without header for a case of the own system that another of its keys may report. */
+export const refuseCaseOutside = (scope: IntegratorScope, known: Case): void =>
+  refuseOutsideScope(scope, scopedCase(known), () => '/projectNo');

@@ -1,0 +1,87 @@
+import type { CaseFile } from '../../events/oversight/case-file.ts';
+import { mapConcurrent } from '../../shared/concurrency.ts';
+import { countingArea } from '../../shared/domain/area/area.ts';
+import type { Case } from '../../shared/domain/case/case.ts';
+import type { Rating } from '../../shared/domain/rating/rating.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
+import { pathParameter } from '../../shared/http/body.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
+import { requireKnown } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
+import type { Integrator, IntegratorStore } from '../../shared/port/access/integrator-store.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
+import type { RatingStore } from '../../shared/port/rating/store.ts';
+import { rulesInForce } from '../../shared/rules.ts';
+import { toCaseView } from '../case/case-view.ts';
+
+export interface CaseFileDeps {
+  readonly now: Now;
+  readonly ratings: Pick<RatingStore, 'ofCase'>;
+  readonly integrators: Pick<IntegratorStore, 'find'>;
+  readonly rulebook: Rulebook;
+}
+
+/** How a rating came in. What it says is in no case file. */
+const toRatingLine = (rating: Rating): CaseFile['ratings'][number] => ({
+  serviceNumber: rating.serviceNumber,
+  assessNumber: rating.assessNumber,
+  channel: rating.channel,
+  proof: rating.proof,
+  receivedAt: withOffset(rating.receivedAt),
+  ...(rating.accessKey !== undefined && { accessKey: rating.accessKey }),
+  ...(rating.pad && { padId: rating.pad.id }),
+});
+
+const toKeyLine = ({ revoked, ...key }: Integrator): CaseFile['keys'][number] => ({
+  accessKey: key.accessKey,
+  system: key.system,
+  name: key.name,
+  state: key.state,
+  admittedBy: key.by,
+  confirmedBy: key.confirmedBy,
+  admittedAt: withOffset(key.at),
+  ...(revoked && { revokedBy: revoked.by, revokedAt: withOffset(revoked.at) }),
+});
+
+const keysOf = async (
+  { timeline }: Case,
+  ratings: readonly Rating[],
+  { integrators }: CaseFileDeps,
+): Promise<CaseFile['keys']> => {
+  const used = [...timeline, ...ratings].flatMap(({ accessKey }) => accessKey ?? []);
+  const found = await mapConcurrent([...new Set(used)], 8, (key) => integrators.find(key));
+  return found.flatMap((key) => (key === undefined ? [] : [toKeyLine(key)]));
+};
+
+const toHandOverLine = (over: NonNullable<Case['handOvers']>[number]) => ({
+  ...over,
+  at: withOffset(over.at),
+});
+
+/**
+ * `GET /v1/oversight/cases/{projectNo}`: returns a case with the access key of every event and
+ * rating, who admitted those keys, and who handed the case over.
+ */
+export const showCaseFile =
+  (deps: CaseFileDeps): StaffHandler =>
+  async (request, staff) => {
+    const file = await deps.ratings.ofCase(pathParameter(request, 'projectNo'));
+    if (file === undefined) throw new Problem('case_unknown');
+    const { known, ratings } = file;
+    requireKnown(staff, countingArea(known.area), 'case_unknown');
+    const { timetable } = await rulesInForce(deps.rulebook);
+    const view = toCaseView(known, timetable, deps.now());
+    const body = {
+      ...view,
+      timeline: view.timeline.map((entry, index) => ({
+        ...entry,
+        accessKey: known.timeline[index]?.accessKey,
+      })),
+      source: known.source,
+      handOvers: (known.handOvers ?? []).map(toHandOverLine),
+      ratings: ratings.map(toRatingLine),
+      keys: await keysOf(known, ratings, deps),
+    };
+    return { status: 200, body };
+  };
