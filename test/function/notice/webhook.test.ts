@@ -15,7 +15,7 @@ import type { FakeStores } from '../../fake/stores.ts';
 import { deadlineWorks } from '../../support/deadline-works.ts';
 import type { DeadlineWorks } from '../../support/deadline-works.ts';
 import { recordOf } from '../../support/due-queue.ts';
-import { bodyOf, outcomeOf, people, worldOver } from '../world.ts';
+import { outcomeOf, people, worldOver } from '../world.ts';
 import type { World } from '../world.ts';
 
 interface Admitted {
@@ -36,11 +36,9 @@ beforeEach(() => {
 const webhook = { name: '区平台', form: 'signed', box: 'department', area: '330602' } as const;
 const url = 'https://desk.example.cn/webhooks/notices?b=2&a=1';
 
-const admit = async (more: object = {}): Promise<Admitted> => {
+const admit = (more: object = {}): Promise<Admitted> => {
   const body = { ...webhook, url, ...more };
-  const reply = await world.call('POST /v1/webhooks', { as: people.admin, body });
-  expect(outcomeOf(reply)).toBe('201');
-  return bodyOf<Admitted>(reply);
+  return world.byTwo<Admitted>('POST /v1/webhooks', { as: people.admin, body });
 };
 
 const robot = {
@@ -268,10 +266,13 @@ describe('who may be sent notices', () => {
     expect(secret).toMatch(/^[\w-]{43}$/);
     expect(await admit({ ...robot, name: 'robot' })).not.toHaveProperty('secret');
     const listed = JSON.stringify((await world.call('GET /v1/webhooks', { as })).body);
-    expect(listed).not.toMatch(new RegExp(`${secret}|SEC1|access_token|/webhooks`));
-    expect(JSON.stringify(await stores.webhooks.all())).not.toMatch(
-      new RegExp(`${secret}|SEC1|access_token|/webhooks`),
-    );
+    const secrets = new RegExp(`${secret}|SEC1|access_token|/webhooks`);
+    expect(listed).not.toMatch(secrets);
+    expect(JSON.stringify(await stores.webhooks.all())).not.toMatch(secrets);
+    const approvals = await world.call('GET /v1/approvals', { as, query: { state: 'ended' } });
+    expect(JSON.stringify(approvals.body)).toContain('desk.example.cn');
+    expect(JSON.stringify(approvals.body)).not.toMatch(secrets);
+    expect(JSON.stringify(approvals.body)).not.toContain('sealed');
   });
 
   it('is decided by the system administrator, and no more than fifty', async () => {
