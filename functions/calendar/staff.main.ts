@@ -1,5 +1,6 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
 import { createCalendarDeps } from './deps.ts';
+import { dryRunYear } from './dry-run.ts';
 import { env } from './env.ts';
 import { loadYear } from './load.ts';
 import { showYear } from './show.ts';
@@ -9,4 +10,5 @@ const deps = createCalendarDeps(config);
 export const handler = staffRoutes<'calendar/staff'>(config.CLAIM_PREFIX, {
   'GET /v1/calendar/{year}': showYear(deps),
   'PUT /v1/calendar/{year}': loadYear(deps),
+  'POST /v1/calendar/{year}/dry-run': dryRunYear(deps),
 });
