@@ -14,7 +14,7 @@ interface Holiday {
   readonly makeup: readonly CivilDate[];
 }
 
-export interface HolidayNotice {
+interface HolidayNotice {
   readonly url: string;
   /** 发文字号, e.g. 国办发明电〔2025〕7号. */
   readonly number: string;

@@ -16,23 +16,16 @@ const extensionLimits = { times: 1, most: 15 } as const;
 const termUpTo = (most: number) =>
   z.object({ amount: z.int().check(z.gte(1), z.lte(most)), unit: Term.shape.unit });
 
-export const PolicyClocks = z
-  .object({
-    /** 回访: until the resident is contacted. */
-    contact: termUpTo(termLimits.contact),
-    /** 整改: until measure, result and answer are submitted. */
-    rectify: termUpTo(termLimits.rectify),
-    /** 退回重办: the short term after a return, and of round 2. */
-    redo: termUpTo(termLimits.redo),
-    /** 审核: until there is a ruling on a claim or a closure. */
-    review: termUpTo(termLimits.review),
-  })
-  .check(
-    z.refine(({ redo, rectify }) => redo.unit !== rectify.unit || redo.amount <= rectify.amount, {
-      path: ['redo'],
-      error: 'redo_longer_than_rectify',
-    }),
-  );
+export const PolicyClocks = z.object({
+  /** 回访: until the resident is contacted. */
+  contact: termUpTo(termLimits.contact),
+  /** 整改: until measure, result and answer are submitted. */
+  rectify: termUpTo(termLimits.rectify),
+  /** 退回重办: the short term after a return, and of round 2. */
+  redo: termUpTo(termLimits.redo),
+  /** 审核: until there is a ruling on a claim or a closure. */
+  review: termUpTo(termLimits.review),
+});
 
 export const PolicyExtension = z.object({
   times: z.int().check(z.gte(0), z.lte(extensionLimits.times)),

@@ -667,10 +667,6 @@ export const fieldProblems = {
     '注明为官方规定的，须列明发文机关、发文字号和成文日期',
     'must give issuing body, number and date of the document, because the policy is called official',
   ],
-  redo_longer_than_rectify: [
-    '退回重办期限不得长于整改期限',
-    'cannot be longer than the term to rectify',
-  ],
   ladder_falls_in_time: [
     '上一级不得早于下一级触发：请核对 time_gone 的比例与 overdue 的天数',
     'has a rung that comes before a lower one: check the shares of time_gone and the days of overdue',

@@ -23,7 +23,7 @@ export const playByTwo = async <Name extends ByTwo, Result extends z.ZodMiniType
   { given, result }: { readonly given: GivenByTwo<Name>; readonly result: Result },
 ): Promise<z.output<Result>> => {
   const { and, ...step } = given;
-  const { approvalId: id } = await player.play(name, step as Given<Name>);
+  const { approvalId: id } = await player.play(name, step);
   const about = given.about ?? name;
   const done = await player.play('confirmApproval', { by: and, at: { id }, body: {}, about });
   const read = result.safeParse(done.result);
