@@ -3,7 +3,12 @@ import * as approval from './access/approval.ts';
 import * as integrator from './access/integrator-view.ts';
 import { IntegratorAdmission } from './access/integrator.ts';
 import * as batch from './batch-contract.ts';
-import { CalendarLoaded, CalendarView, CalendarYearFacts } from './calendar/calendar.ts';
+import {
+  CalendarLoaded,
+  CalendarRehearsal,
+  CalendarView,
+  CalendarYearFacts,
+} from './calendar/calendar.ts';
 import { CaseEventBatchAnswer } from './case/event.ts';
 import { CaseHandOver } from './case/hand-over.ts';
 import { CaseImportAnswer } from './case/import.ts';
@@ -77,6 +82,7 @@ export const contractSchemas = {
   WebhookRedelivered: webhook.WebhookRedelivered,
   CalendarView,
   CalendarYearFacts,
+  CalendarRehearsal,
   CalendarLoaded,
   PolicyList: policy.PolicyList,
   PolicyProposal: policy.PolicyProposal,

@@ -55,6 +55,11 @@ export const staffCalls = {
   'GET /v1/evidence/{id}': { roles: ticketReaders, reach: 'area' },
   'GET /v1/calendar/{year}': { roles: 'any', reach: 'open' },
   'PUT /v1/calendar/{year}': { roles: powerRoles.calendar_year, reach: 'city' },
+  'POST /v1/calendar/{year}/dry-run': {
+    roles: powerRoles.calendar_year,
+    reach: 'city',
+    logged: false,
+  },
   'GET /v1/policies': { roles: 'any', reach: 'open' },
   'POST /v1/policies': { roles: powerRoles.policy, reach: 'city' },
   'GET /v1/policies/{version}': { roles: 'any', reach: 'open' },

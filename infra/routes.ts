@@ -53,6 +53,7 @@ export const ROUTES = [
   // The basis of every deadline: the State Council's notices and the city's policy.
   { on: 'GET /v1/calendar/{year}', to: 'calendar/staff', access: 'staff' },
   { on: 'PUT /v1/calendar/{year}', to: 'calendar/staff', access: 'staff' },
+  { on: 'POST /v1/calendar/{year}/dry-run', to: 'calendar/staff', access: 'staff' },
   { on: 'GET /v1/policies', to: 'policy/staff', access: 'staff' },
   { on: 'POST /v1/policies', to: 'policy/staff', access: 'staff' },
   { on: 'GET /v1/policies/{version}', to: 'policy/staff', access: 'staff' },

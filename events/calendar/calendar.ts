@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+import { documentNumber } from '../../shared/domain/text/document-number.ts';
+import { ticketStates } from '../../shared/domain/ticket/terms.ts';
 import { Day, Moment, ProjectNo, text, TicketId, wellFormed } from '../primitive.ts';
 
 const Holiday = z.object({
@@ -10,22 +12,31 @@ const Holiday = z.object({
   makeup: z.array(Day).check(z.maxLength(31)),
 });
 
-const Notice = z.string().check(z.maxLength(300), z.regex(/^https?:\/\/\S+$/), wellFormed);
+const Notice = z.strictObject({
+  url: z.string().check(z.maxLength(300), z.regex(/^https?:\/\/\S+$/), wellFormed),
+  /** 发文字号, as printed: 国办发明电〔2025〕7号. */
+  number: z.string().check(z.regex(documentNumber)),
+});
 
 /** 节假日安排 of one year, as in the State Council's notice. */
 export const CalendarYearFacts = z.strictObject({
-  /** URLs of the notices, oldest first; at least one on gov.cn. */
-  notices: z.array(Notice).check(z.minLength(1), z.maxLength(10)),
+  /** Oldest first; at least one of the State Council, on gov.cn. */
+  notices: z.array(Notice).check(z.maxLength(10)),
   holidays: z.array(Holiday).check(z.minLength(1), z.maxLength(30)),
+  /** An assumption without a notice; allowed for trials only, and named as one. */
+  assumed: z.optional(z.literal(true)),
 });
 export type CalendarYearFacts = z.infer<typeof CalendarYearFacts>;
 
 const source = {
-  /** `none`: there is no notice, and clocks that reach into the year wait for it. */
-  source: z.enum(['shipped', 'loaded', 'none']),
+  /**
+   * `none`: there is no notice, and clocks that reach into the year wait for it. `assumed`: loaded
+   * without a notice, for a trial.
+   */
+  source: z.enum(['shipped', 'loaded', 'assumed', 'none']),
   /** 0 for the shipped content; counts the loaded contents. */
   version: z.int().check(z.minimum(0)),
-  /** Staff ids of whoever proposed and confirmed it. */
+  /** Staff ids of the persons who proposed and confirmed it. */
   loadedBy: z.optional(z.string()),
   confirmedBy: z.optional(z.string()),
   loadedAt: z.optional(Moment),
@@ -46,7 +57,7 @@ const Year = z.int().check(z.minimum(1992), z.maximum(9998));
 export const CalendarView = z.object({
   year: Year,
   ...source,
-  notices: z.array(z.string()),
+  notices: z.array(z.object({ url: z.string(), number: z.string() })),
   holidays: z.array(z.object({ name: z.string(), off: z.array(Day), makeup: z.array(Day) })),
   /** In the whole year; `null` without a notice. */
   workingDays: z.nullable(z.int()),
@@ -65,6 +76,43 @@ export const CalendarLoaded = z.object({
   recount: z.nullable(RecountView),
 });
 export type CalendarLoaded = z.infer<typeof CalendarLoaded>;
+
+const Count = z.int().check(z.minimum(0));
+const Shift = z.object({ now: z.nullable(Moment), proposed: z.nullable(Moment) });
+
+const CalendarRehearsalLine = z.object({
+  id: z.string(),
+  state: z.enum(ticketStates),
+  /** When it is due; `null` without a running clock or while its calendar is pending. */
+  contactDue: Shift,
+  rectifyDue: Shift,
+  reviewDue: Shift,
+});
+export type CalendarRehearsalLine = z.infer<typeof CalendarRehearsalLine>;
+
+/** 试算: when the open tickets are due, and when they would be due by this content of the year. */
+export const CalendarRehearsal = z.object({
+  year: Year,
+  at: Moment,
+  /** In the whole year; `null` without a notice. */
+  workingDays: z.object({ now: z.nullable(z.int()), proposed: z.nullable(z.int()) }),
+  tickets: Count,
+  /** Open tickets with a deadline that would move. */
+  differing: Count,
+  counts: z.object({
+    contactEarlier: Count,
+    contactLater: Count,
+    rectifyEarlier: Count,
+    rectifyLater: Count,
+    reviewEarlier: Count,
+    reviewLater: Count,
+    /** A deadline that waits for the year would have its date. */
+    noLongerWaiting: Count,
+  }),
+  /** The first 50 tickets with a deadline that would move. */
+  lines: z.array(CalendarRehearsalLine),
+});
+export type CalendarRehearsal = z.infer<typeof CalendarRehearsal>;
 
 const content = { year: Year, yearVersion: z.int().check(z.minimum(1)) };
 

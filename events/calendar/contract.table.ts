@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { officialCalendarYears } from '../../shared/domain/calendar/years.table.ts';
 import { proposedAnswer } from '../access/approval-contract.table.ts';
 import type { Operation, Parameter } from '../contract.ts';
 import { problemsFor } from '../contract.ts';
@@ -12,18 +13,16 @@ const yearParameter: Parameter = {
   example: 2026,
 };
 
-/** From the notice for 2026; an answer lists every holiday of the year. */
-const facts = {
-  notices: ['https://www.gov.cn/zhengce/zhengceku/202511/content_7047091.htm'],
-  holidays: [
-    { name: '元旦', off: ['2026-01-01', '2026-01-02', '2026-01-03'], makeup: ['2026-01-04'] },
-  ],
-};
+const year2026 = officialCalendarYears.find(({ year }) => year === 2026);
+
+/** The notice for 2026, as shipped. */
+const facts = { notices: year2026?.notices, holidays: year2026?.holidays };
 
 const loaded = {
   source: 'loaded',
   version: 1,
   loadedBy: 'sysadmin',
+  confirmedBy: 'sysadmin-2',
   loadedAt: '2026-11-20T10:00:00.000+08:00',
 };
 
@@ -68,8 +67,8 @@ export const calendarOperations = [
     security: 'bearer',
     summary: { zh: '载入或更正年度节假日安排', en: 'Load or correct a calendar year' },
     description: {
-      zh: '按国务院办公厅通知整体提出一年的安排，须由另一人复核后载入。放假日与调休上班日不得重叠，调休上班日须为周末。载入后自动重新计算受影响的未办结工单，并在期限变动的工单上逐件留痕；以往内容保留。内容相同的不作更改（changed 为 false），并继续未完成的重新计算。',
-      en: 'Proposes the whole year as set by the notice of the State Council; it is loaded once another person has confirmed it. A day off cannot be a make-up working day, and a make-up working day is on a weekend. Affected open tickets are recounted automatically, with a step on each that changes; earlier contents are kept. The same content again changes nothing (changed is false) and continues an unfinished recount.',
+      zh: '按国务院办公厅通知（网址与发文字号）整体提出一年的安排，须由另一人复核后载入。须含七个法定节日，因放假而不上班的周一至周五为 11 至 40 天；放假日与调休上班日不得重叠，调休上班日须为周末且邻近其假期。载入后自动重新计算受影响的未办结工单，并在期限变动的工单上逐件留痕；以往内容保留。内容相同的不作更改（changed 为 false），并继续未完成的重新计算。',
+      en: 'Proposes the whole year as set by the notice of the State Council, with its address and number; it is loaded once another person has confirmed it. All seven festivals are in it, and it frees 11 to 40 days from Monday to Friday; a day off cannot be a make-up working day, which is on a weekend near its holiday. Affected open tickets are recounted automatically, with a step on each that changes; earlier contents are kept. The same content again changes nothing (changed is false) and continues an unfinished recount.',
     },
     parameters: [yearParameter],
     request: { schema: 'CalendarYearFacts', example: facts },
@@ -95,5 +94,60 @@ export const calendarOperations = [
       'out_of_scope',
       'busy',
     ]),
+  },
+  {
+    on: 'POST /v1/calendar/{year}/dry-run',
+    id: 'dryRunCalendarYear',
+    to: 'calendar/staff',
+    audience: 'staff',
+    security: 'bearer',
+    summary: { zh: '节假日安排模拟测算', en: 'Dry run of a calendar year' },
+    description: {
+      zh: '与载入时作同样的核对，并列出未办结工单中期限将变动的（计数与前 50 件）。不作任何更改。',
+      en: 'Checks the content as loading does, and lists the open tickets whose deadlines would move: counts, and the first 50. Changes nothing.',
+    },
+    parameters: [yearParameter],
+    request: { schema: 'CalendarYearFacts', example: facts },
+    answers: [
+      {
+        status: 200,
+        words: { zh: '差异', en: 'The differences' },
+        content: {
+          schema: 'CalendarRehearsal',
+          example: {
+            year: 2026,
+            at: '2026-11-20T14:00:00.000+08:00',
+            workingDays: { now: 249, proposed: 248 },
+            tickets: 31,
+            differing: 1,
+            counts: {
+              contactEarlier: 0,
+              contactLater: 0,
+              rectifyEarlier: 0,
+              rectifyLater: 1,
+              reviewEarlier: 0,
+              reviewLater: 0,
+              noLongerWaiting: 0,
+            },
+            lines: [
+              {
+                id: '330602261120000000017-1',
+                state: 'open',
+                contactDue: {
+                  now: '2026-11-23T17:30:00.000+08:00',
+                  proposed: '2026-11-23T17:30:00.000+08:00',
+                },
+                rectifyDue: {
+                  now: '2026-12-11T17:30:00.000+08:00',
+                  proposed: '2026-12-14T17:30:00.000+08:00',
+                },
+                reviewDue: { now: null, proposed: null },
+              },
+            ],
+          },
+        },
+      },
+    ],
+    problems: problemsFor('staffWrite', ['year_unknown', 'calendar_invalid', 'out_of_scope']),
   },
 ] as const satisfies readonly Operation[];

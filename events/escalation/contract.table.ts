@@ -37,6 +37,6 @@ export const escalationOperations = [
         },
       },
     ],
-    problems: problemsFor('staffRead'),
+    problems: problemsFor('staffRead', ['out_of_scope']),
   },
 ] as const satisfies readonly Operation[];

@@ -67,7 +67,8 @@ const access = {
   access: {
     scheme: 'hmac',
     accessKey: 'ZJ330600EXAMPLE',
-    setBy: 'u-admin',
+    setBy: 'sysadmin',
+    confirmedBy: 'sysadmin-2',
     setAt: '2026-11-02T14:00:00.000+08:00',
   },
   center: answering,
@@ -254,7 +255,7 @@ export const outboxOperations = [
         content: { schema: 'CenterAccessView', example: access },
       },
     ],
-    problems: problemsFor('staffRead'),
+    problems: problemsFor('staffRead', ['out_of_scope']),
   },
   {
     on: 'PUT /v1/center',

@@ -40,7 +40,7 @@ export const WebhookList = z.object({
   webhooks: z.array(
     z.object({
       ...shown,
-      /** Staff ids of whoever proposed and confirmed it. */
+      /** Staff ids of the persons who proposed and confirmed it. */
       admittedBy: z.string(),
       confirmedBy: z.string(),
       admittedAt: Moment,

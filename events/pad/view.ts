@@ -22,7 +22,7 @@ export const PadList = z.object({
       window: WindowCode,
       label: z.optional(z.string()),
       state: z.enum(padStates),
-      /** Staff ids of whoever proposed, confirmed and revoked it. */
+      /** Staff ids of the persons who proposed, confirmed and revoked it. */
       registeredBy: z.string(),
       confirmedBy: z.string(),
       registeredAt: Moment,

@@ -83,8 +83,8 @@ export const policyOperations = [
     security: 'bearer',
     summary: { zh: '提出规则', en: 'Propose a policy' },
     description: {
-      zh: '提交完整规则，由服务给出版本号，并提出启用，待另一人复核。生效前不影响任何工单。同一人紧接着重复提交相同内容，返回原版本。',
-      en: 'A complete policy; the service assigns its version and proposes to put it in force. No ticket is affected until another person activates it. The same rules sent again by the same person return the same version.',
+      zh: '提交完整规则，由服务给出版本号，并提出启用，待另一人复核。差评等级须含不满意和非常不满意；注明为官方规定的，须列明发文机关、发文字号和成文日期。生效前不影响任何工单。同一人紧接着重复提交相同内容，返回原版本。',
+      en: 'A complete policy; the service assigns its version and proposes to put it in force. Both national bad levels are in it; an official policy names issuing body, number and date of its document. No ticket is affected until another person activates it. The same rules sent again by the same person return the same version.',
     },
     request: { schema: 'PolicyProposal', example: proposal },
     answers: [proposedWith('PolicyProposed', { version: 2 })],
@@ -119,8 +119,8 @@ export const policyOperations = [
     security: 'bearer',
     summary: { zh: '模拟测算', en: 'Dry run of a policy' },
     description: {
-      zh: '将全部未办结工单按其原规则与该版本分别测算并比较：期限、预警督办级别、是否生成工单。不作任何更改。',
-      en: 'Compares every open ticket under its own policy and under this one: deadlines, escalation rungs, and whether a ticket would be opened. Changes nothing.',
+      zh: '将全部未办结工单按其原规则与该版本分别测算并比较：期限、预警督办级别、是否生成工单；并统计近一年评价中将改判为差评或不再为差评的条数。不作任何更改。',
+      en: 'Compares every open ticket under its own policy and under this one: deadlines, escalation rungs, and whether a ticket would be opened; and counts the ratings of the last year that would newly be bad or no longer be. Changes nothing.',
     },
     parameters: [versionParameter],
     answers: [
@@ -141,8 +141,17 @@ export const policyOperations = [
               contactLater: 0,
               rectifyEarlier: 1,
               rectifyLater: 0,
+              reviewEarlier: 0,
+              reviewLater: 0,
               moreRungs: 1,
               fewerRungs: 0,
+            },
+            ratings: {
+              from: '2025-11-21',
+              to: '2026-11-20',
+              rated: 20417,
+              newlyBad: 0,
+              noLongerBad: 0,
             },
             lines: [
               {
@@ -158,6 +167,7 @@ export const policyOperations = [
                   now: '2026-12-11T17:30:00.000+08:00',
                   proposed: '2026-12-04T17:30:00.000+08:00',
                 },
+                reviewDue: { now: null, proposed: null },
                 rungs: { now: ['notify'], proposed: ['notify', 'remind'] },
               },
             ],
@@ -165,7 +175,7 @@ export const policyOperations = [
         },
       },
     ],
-    problems: problemsFor('staffRead', ['policy_unknown']),
+    problems: problemsFor('staffRead', ['policy_unknown', 'out_of_scope']),
   },
   {
     on: 'POST /v1/policies/{version}/activate',
@@ -180,6 +190,7 @@ export const policyOperations = [
     },
     parameters: [versionParameter],
     answers: [
+      proposedWith('PolicyProposed', { version: 2 }),
       {
         status: 200,
         words: { zh: '已启用', en: 'It is in force' },
@@ -195,6 +206,12 @@ export const policyOperations = [
         },
       },
     ],
-    problems: problemsFor('staffRead', ['policy_unknown', 'same_person', 'busy']),
+    problems: problemsFor('staffRead', [
+      'policy_unknown',
+      'same_person',
+      'approval_superseded',
+      'out_of_scope',
+      'busy',
+    ]),
   },
 ] as const satisfies readonly Operation[];

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { Policy, Rung } from '../../shared/domain/policy/policy.ts';
 import { ticketStates } from '../../shared/domain/ticket/terms.ts';
-import { Moment } from '../primitive.ts';
+import { Day, Moment } from '../primitive.ts';
 
 /** A whole policy; the service assigns its version. */
 export const PolicyProposal = z.strictObject(z.omit(Policy, { version: true }).shape);
@@ -18,14 +18,21 @@ const ActivationView = z.object({
   at: Moment,
 });
 
+/** The source in the caller's language; a default is described as a default. */
+const SourceView = z.object({
+  official: z.boolean(),
+  text: z.string(),
+  /** The published rule; an official policy always names it. */
+  document: z.optional(z.object({ issuer: z.string(), number: z.string(), date: Day })),
+});
+
 const facts = {
   version: Version,
   /** `replaced`: was active once; it can be activated again. */
   state: z.enum(['proposed', 'active', 'replaced']),
   /** True for the shipped policy. */
   shipped: z.boolean(),
-  /** The source of the rules, in the caller's language; a default is described as a default. */
-  source: z.object({ official: z.boolean(), text: z.string() }),
+  source: SourceView,
   /** Staff id; absent for the shipped policy. */
   proposedBy: z.optional(z.string()),
   proposedAt: z.optional(Moment),
@@ -71,15 +78,29 @@ const PolicyRehearsalLine = z.object({
   /** When it is due; `null` without a running clock or while its calendar is pending. */
   contactDue: Shift,
   rectifyDue: Shift,
+  reviewDue: Shift,
   /** The rungs reached so far. */
   rungs: RungShift,
 });
 export type PolicyRehearsalLine = z.infer<typeof PolicyRehearsalLine>;
 
+/** Counted from the day figures, which know no difference between policies of the past. */
+const RatingShift = z.object({
+  /** Both days included. */
+  from: Day,
+  to: Day,
+  /** All first ratings of these days. */
+  rated: Count,
+  /** Of levels that the policy in force does not call bad, and this one does. */
+  newlyBad: Count,
+  /** Of levels that the policy in force calls bad, and this one does not. */
+  noLongerBad: Count,
+});
+
 /** 试算: the open tickets under their own policies and, hypothetically, under this one. */
 export const PolicyRehearsal = z.object({
   version: Version,
-  source: z.object({ official: z.boolean(), text: z.string() }),
+  source: SourceView,
   at: Moment,
   tickets: Count,
   differing: Count,
@@ -89,9 +110,13 @@ export const PolicyRehearsal = z.object({
     contactLater: Count,
     rectifyEarlier: Count,
     rectifyLater: Count,
+    reviewEarlier: Count,
+    reviewLater: Count,
     moreRungs: Count,
     fewerRungs: Count,
   }),
+  /** First ratings of the last 12 months that would have been judged otherwise. */
+  ratings: RatingShift,
   /** The first 50 tickets with a difference. */
   lines: z.array(PolicyRehearsalLine),
 });

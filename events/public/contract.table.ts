@@ -36,7 +36,15 @@ const method: MethodView = {
   },
   slots: [{ slot: 'rated', name: '主动评价数', countedOn: '评价（邀评）发生之日' }],
   calendars: [
-    { year: 2018, notices: ['http://www.gov.cn/zhengce/zhengceku/2017-11/30/content_5243579.htm'] },
+    {
+      year: 2018,
+      notices: [
+        {
+          url: 'http://www.gov.cn/zhengce/zhengceku/2017-11/30/content_5243579.htm',
+          number: '国办发明电〔2017〕12号',
+        },
+      ],
+    },
   ],
   publication: ['窗口与个人的数据不公布。'],
 };

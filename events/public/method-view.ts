@@ -45,7 +45,9 @@ export const MethodView = z.object({
   averageScore: z.object({ name: z.string(), formula: z.string() }),
   policy: MethodPolicy,
   slots: z.array(z.object({ slot: z.enum(slots), name: z.string(), countedOn: z.string() })),
-  calendars: z.array(z.object({ year: Count, notices: z.array(z.string()) })),
+  calendars: z.array(
+    z.object({ year: Count, notices: z.array(z.object({ url: z.string(), number: z.string() })) }),
+  ),
   publication: z.array(z.string()),
 });
 export type MethodView = z.infer<typeof MethodView>;

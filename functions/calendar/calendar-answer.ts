@@ -9,8 +9,9 @@ export const sourceOf = (
   shipped: CalendarYear | undefined,
 ): CalendarSource => {
   if (loaded === undefined) return { source: shipped ? 'shipped' : 'none', version: 0 };
-  const { version, by, confirmedBy, at } = loaded;
-  return { source: 'loaded', version, loadedBy: by, confirmedBy, loadedAt: withOffset(at) };
+  const { calendar, version, by, confirmedBy, at } = loaded;
+  const source = calendar.assumed ? 'assumed' : 'loaded';
+  return { source, version, loadedBy: by, confirmedBy, loadedAt: withOffset(at) };
 };
 
 /** Returns the progress of the recount of open tickets. */

@@ -34,6 +34,7 @@ export const createCalendarDeps = (config: Env<typeof envs.staff>) => {
     newId,
     approvals: approvalStore(table),
     rulebook: createRulebook(table, now),
+    allowAssumed: config.ASSUMED_CALENDARS === 'on',
   };
 };
 

@@ -1,14 +1,12 @@
 import type { CalendarView } from '../../events/calendar/calendar.ts';
 import { yearsAwaited } from '../../shared/domain/calendar/recount.ts';
-import type { CalendarYear } from '../../shared/domain/calendar/year.ts';
-import { civilDate } from '../../shared/domain/time/instant.ts';
-import { calendarOf, workingDaysBetween } from '../../shared/domain/time/working-days.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { CalendarStore } from '../../shared/port/calendar/store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { recountAnswer, sourceOf } from './calendar-answer.ts';
 import { openTickets } from './open-tickets.ts';
+import { workingDaysIn } from './working-days-in.ts';
 import { shippedYear, yearInPath } from './year-in-path.ts';
 
 export interface CalendarDeps {
@@ -19,14 +17,6 @@ export interface CalendarDeps {
 export interface ShowYearDeps extends CalendarDeps {
   readonly rulebook: Rulebook;
 }
-
-/** Uses all known years: next year's notice may move days at the end of this one. */
-const workingDaysIn = (content: CalendarYear, known: readonly CalendarYear[]): number | null => {
-  const [before, last] = [content.year - 1, content.year].map((year) => civilDate(`${year}-12-31`));
-  if (before === undefined || last === undefined) return null;
-  const counted = workingDaysBetween(calendarOf([...known, content]), before, last);
-  return counted.ok ? counted.days : null;
-};
 
 const waitingFor = async (year: number, tickets: TicketStore): Promise<number> => {
   let waiting = 0;
@@ -55,7 +45,7 @@ export const showYear =
     const body: CalendarView = {
       year,
       ...sourceOf(loaded, shippedYear(year)),
-      notices: [...(content?.notices ?? [])],
+      notices: (content?.notices ?? []).map((notice) => ({ ...notice })),
       holidays: (content?.holidays ?? []).map(({ name, off, makeup }) => ({
         name,
         off: [...off],

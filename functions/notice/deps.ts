@@ -1,6 +1,8 @@
 import { newId, now } from '../../shared/clock.ts';
 import type { Env } from '../../shared/env.ts';
-import { httpOut } from '../../shared/http/http-out.ts';
+import { guardedHttpOut } from '../../shared/http/notice/guarded-http-out.ts';
+import { lookUpAddresses } from '../../shared/http/notice/host-addresses.ts';
+import { isLoopbackAddress, isPublicAddress } from '../../shared/http/notice/public-address.ts';
 import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { createKeyRing, createTable } from '../../shared/store/clients.ts';
 import { noticeStore } from '../../shared/store/notice/store.ts';
@@ -20,12 +22,16 @@ export const createNoticeDeps = (config: Env<typeof envs.staff>) => {
     notices: noticeStore(table),
     webhooks: webhookStore(table),
     keys: createKeyRing(table, config),
+    addressesOf: lookUpAddresses,
     allowLoopback: config.LOOPBACK_WEBHOOKS === 'on',
   };
 };
 
 export const createDeliverDeps = (config: Env<typeof envs.deliver>): DeliverDeps => {
   const table = createTable(config);
+  const allowLoopback = config.LOOPBACK_WEBHOOKS === 'on';
+  const isAllowed = (address: string) =>
+    isPublicAddress(address) || (allowLoopback && isLoopbackAddress(address));
   return {
     now,
     publish,
@@ -33,7 +39,7 @@ export const createDeliverDeps = (config: Env<typeof envs.deliver>): DeliverDeps
     notices: noticeStore(table),
     webhooks: webhookStore(table),
     keys: createKeyRing(table, config),
-    http: httpOut(),
-    allowLoopback: config.LOOPBACK_WEBHOOKS === 'on',
+    http: guardedHttpOut({ addressesOf: lookUpAddresses, isAllowed }),
+    allowLoopback,
   };
 };

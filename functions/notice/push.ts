@@ -5,7 +5,7 @@ import { webhookAddress } from '../../shared/http/notice/webhook-address.ts';
 import { webhookSecretPlace, webhookUrlPlace } from '../../shared/http/notice/webhook-place.ts';
 import { attemptOf, webhookPost } from '../../shared/http/notice/webhook-request.ts';
 import type { Now } from '../../shared/port/clock.ts';
-import { NoAnswer } from '../../shared/port/http-out.ts';
+import { AddressRefused, NoAnswer } from '../../shared/port/http-out.ts';
 import type { HttpOut } from '../../shared/port/http-out.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import type { NoticeStore } from '../../shared/port/notice/store.ts';
@@ -40,6 +40,7 @@ const attemptPush = async (deps: PushDeps, notice: Notice, webhookId: string): P
     return attemptOf(webhook.form, await deps.http.post(request));
   } catch (fault) {
     if (fault instanceof NoAnswer) return { ok: false, outcome: 'no answer' };
+    if (fault instanceof AddressRefused) return { ok: false, outcome: 'address refused' };
     throw fault;
   }
 };

@@ -2,21 +2,23 @@ import type { PolicyRehearsal, PolicyRehearsalLine } from '../../events/policy/p
 import type { Policy } from '../../shared/domain/policy/policy.ts';
 import { hasChanges, rehearseTicket } from '../../shared/domain/policy/rehearsal.ts';
 import type { RehearsedTicket } from '../../shared/domain/policy/rehearsal.ts';
+import { isEarlier, isLater } from '../../shared/domain/ticket/due-shift.ts';
+import type { DueShift } from '../../shared/domain/ticket/due-shift.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
-import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { rulesFor, rulesUnder } from '../../shared/rules.ts';
 import { openTickets } from '../calendar/open-tickets.ts';
 import { sourceText } from './policy-answer.ts';
 import { policyInPath } from './policy-in-path.ts';
 import type { ChangePolicyDeps } from './propose.ts';
+import { countShiftedRatings } from './rating-shift.ts';
+import type { RatingShiftDeps } from './rating-shift.ts';
 
-export interface DryRunDeps extends ChangePolicyDeps {
-  readonly rulebook: Rulebook;
+export interface DryRunDeps extends ChangePolicyDeps, RatingShiftDeps {
   readonly tickets: TicketStore;
 }
 
@@ -31,22 +33,21 @@ const noCounts: Counts = {
   contactLater: 0,
   rectifyEarlier: 0,
   rectifyLater: 0,
+  reviewEarlier: 0,
+  reviewLater: 0,
   moreRungs: 0,
   fewerRungs: 0,
 };
 
-const isEarlier = ({ now, proposed }: RehearsedTicket['contactDue']): boolean =>
-  now !== undefined && proposed !== undefined && proposed < now;
-const isLater = ({ now, proposed }: RehearsedTicket['contactDue']): boolean =>
-  now !== undefined && proposed !== undefined && proposed > now;
-
-const marksOf = ({ opens, contactDue, rectifyDue, rungs }: RehearsedTicket) =>
+const marksOf = ({ opens, due, rungs }: RehearsedTicket) =>
   ({
     notOpened: !opens,
-    contactEarlier: isEarlier(contactDue),
-    contactLater: isLater(contactDue),
-    rectifyEarlier: isEarlier(rectifyDue),
-    rectifyLater: isLater(rectifyDue),
+    contactEarlier: isEarlier(due.contact),
+    contactLater: isLater(due.contact),
+    rectifyEarlier: isEarlier(due.rectify),
+    rectifyLater: isLater(due.rectify),
+    reviewEarlier: isEarlier(due.review),
+    reviewLater: isLater(due.review),
     moreRungs: rungs.proposed.some((rung) => !rungs.now.includes(rung)),
     fewerRungs: rungs.now.some((rung) => !rungs.proposed.includes(rung)),
   }) satisfies Record<keyof Counts, boolean>;
@@ -60,7 +61,7 @@ const addMarks = (counts: Counts, rehearsed: RehearsedTicket): Counts => {
   return Object.fromEntries(entries) as Counts;
 };
 
-const shiftOf = ({ now, proposed }: RehearsedTicket['contactDue']) => ({
+const shiftOf = ({ now, proposed }: DueShift) => ({
   now: offsetOrNull(now),
   proposed: offsetOrNull(proposed),
 });
@@ -70,8 +71,9 @@ const lineOf = (ticket: Ticket, rehearsed: RehearsedTicket): PolicyRehearsalLine
   state: ticket.state,
   policyVersion: ticket.policyVersion,
   opens: rehearsed.opens,
-  contactDue: shiftOf(rehearsed.contactDue),
-  rectifyDue: shiftOf(rehearsed.rectifyDue),
+  contactDue: shiftOf(rehearsed.due.contact),
+  rectifyDue: shiftOf(rehearsed.due.rectify),
+  reviewDue: shiftOf(rehearsed.due.review),
   rungs: { now: [...rehearsed.rungs.now], proposed: [...rehearsed.rungs.proposed] },
 });
 
@@ -97,7 +99,8 @@ const rehearseAll = async (policy: Policy, deps: DryRunDeps, at: Instant): Promi
 
 /**
  * `POST /v1/policies/{version}/dry-run`: compares every open ticket under its own policy and,
- * hypothetically, under this one. Changes nothing.
+ * hypothetically, under this one, and counts the ratings whose level it judges otherwise than the
+ * policy in force. Changes nothing.
  */
 export const dryRunPolicy =
   (deps: DryRunDeps): StaffHandler =>
@@ -108,6 +111,7 @@ export const dryRunPolicy =
       version: policy.version,
       source: sourceText(policy, languageOf(request)),
       at: withOffset(at),
+      ratings: await countShiftedRatings(policy, deps, at),
       ...(await rehearseAll(policy, deps, at)),
     };
     return { status: 200, body };

@@ -29,6 +29,7 @@ export const activeVersion = (activations: readonly Activation[]): number =>
 export const sourceText = ({ source }: Policy, language: Language) => ({
   official: source.official,
   text: source[language],
+  ...(source.document && { document: source.document }),
 });
 
 const stateOf = (version: number, activations: readonly Activation[]): PolicySummary['state'] => {

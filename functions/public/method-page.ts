@@ -84,7 +84,7 @@ const calendarsOf = (view: MethodView, language: Language): Html =>
     [words.year, words.notices].map((word) => word[language]),
     view.calendars.map(({ year, notices }) => [
       String(year),
-      html`${notices.map((address) => html`<code>${address}</code> `)}`,
+      html`${notices.map(({ url, number }) => html`${number} <code>${url}</code> `)}`,
     ]),
   );
 

@@ -65,7 +65,7 @@ export const methodView = (
     countedOn: slotDays[slotDay(slot)][language],
   })),
   calendars: calendarYears
-    .map(({ year, notices }) => ({ year, notices: [...notices] }))
+    .map(({ year, notices }) => ({ year, notices: notices.map((notice) => ({ ...notice })) }))
     .toSorted((a, b) => b.year - a.year),
   publication: publicationRules.map((rule) => rule[language]),
 });

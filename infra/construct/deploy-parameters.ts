@@ -34,6 +34,15 @@ export const loopbackWebhooks = (stack: Stack): string =>
     allowedValues: ['on', 'off'],
   }).valueAsString;
 
+/** `on` only for trials: deadlines of residents are counted by published notices. */
+export const assumedCalendars = (stack: Stack): string =>
+  new CfnParameter(stack, 'AssumedCalendars', {
+    description:
+      'Allows calendar years without a notice of the State Council; for local tests only, off in a deployment',
+    default: 'off',
+    allowedValues: ['on', 'off'],
+  }).valueAsString;
+
 /**
  * Returns the public base URL: the parameter `PublicUrl`, or the API's own URL when it is empty.
  */

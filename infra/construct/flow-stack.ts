@@ -13,6 +13,7 @@ import { DeadLetters } from './dead-letters.ts';
 import {
   centerUrl,
   issuerFromParameters,
+  assumedCalendars,
   loopbackWebhooks,
   publicUrlOr,
 } from './deploy-parameters.ts';
@@ -61,6 +62,8 @@ export class FlowStack extends Stack {
   readonly publicUrl: Grant;
   /** Whether webhooks may use plain HTTP on the same machine. */
   readonly loopback: Grant;
+  /** Whether a calendar year may be assumed. */
+  readonly assumed: Grant;
   /** The base URL of the provincial center; empty when the city does not report. */
   readonly center: Grant;
   /** Evidence files from departments. */
@@ -90,6 +93,7 @@ export class FlowStack extends Stack {
     this.claims = grantVariable('CLAIM_PREFIX', issuer.claimPrefix);
     this.evidence = new EvidenceBucket(this, 'Evidence', { corsOrigins });
     this.loopback = grantVariable('LOOPBACK_WEBHOOKS', loopbackWebhooks(this));
+    this.assumed = grantVariable('ASSUMED_CALENDARS', assumedCalendars(this));
     this.center = grantVariable('CENTER_URL', centerUrl(this));
     this.publicUrl = grantVariable('PUBLIC_URL', publicUrlOr(this, this.api.ownUrl));
   }

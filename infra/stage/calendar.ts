@@ -5,9 +5,9 @@ import { consumeQueue, runOnSchedule } from '../construct/event-sources.ts';
 import type { LoopBase } from '../loop-base.ts';
 
 export const addCalendars = (flow: LoopBase): void => {
-  const { table, claims, recounts, onCall, scheduleFailures: failures } = flow;
+  const { table, claims, recounts, onCall, assumed, scheduleFailures: failures } = flow;
   const spread = [table.query('list'), recounts.send()];
-  flow.add('calendar/staff', table.may('GetItem', 'PutItem', 'Query'), ...spread, claims);
+  flow.add('calendar/staff', table.may('GetItem', 'PutItem', 'Query'), ...spread, claims, assumed);
   const progress = [table.may('PutItem', 'Query'), failures.receive()];
   const resume = flow.add('calendar/resume', ...progress, ...spread);
   runOnSchedule(resume, { every: Duration.minutes(5), failures });

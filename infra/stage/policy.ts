@@ -5,6 +5,6 @@ import type { LoopBase } from '../loop-base.ts';
 
 export const addPolicies = (flow: LoopBase): void => {
   const { table, claims } = flow;
-  const rules = table.may('GetItem', 'PutItem', 'Query');
+  const rules = table.may('BatchGetItem', 'GetItem', 'PutItem', 'Query');
   flow.add('policy/staff', rules, table.query('list'), claims);
 };

@@ -13,8 +13,11 @@ export interface PostAnswer {
 /** There was no answer: the connection was refused or dropped, or timed out. */
 export class NoAnswer extends Error {}
 
+/** The host name leads to an address that may not be called; nothing was sent. */
+export class AddressRefused extends Error {}
+
 /** Outgoing calls to external systems. Redirects are not followed; they are answers. */
 export interface HttpOut {
-  /** @throws NoAnswer */
+  /** @throws NoAnswer | AddressRefused */
   post(request: OutgoingPost): Promise<PostAnswer>;
 }

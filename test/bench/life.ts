@@ -1,13 +1,13 @@
-import type { Caller } from '../../infra/local/client/loop-client.ts';
-import { center } from '../simulation/center-access.ts';
-import { done } from '../simulation/people.ts';
-import { callsOf } from '../support/calls.ts';
-import { acceptedEvent, creditCode, nextProjectNo } from '../support/case-facts.ts';
 /**
  * The whole life of a good rating: the case is accepted and finished, its link is created, the
  * resident rates, the rating is counted and reported to the simulated center. Client, engine,
  * functions and center are in this process.
  */
+import type { Caller } from '../../infra/local/client/loop-client.ts';
+import { center } from '../simulation/center-access.ts';
+import { done } from '../simulation/people.ts';
+import { callsOf } from '../support/calls.ts';
+import { acceptedEvent, creditCode, nextProjectNo } from '../support/case-facts.ts';
 import { joinCity } from '../support/join-city.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';

@@ -1,12 +1,12 @@
+/**
+ * The cost of a good rating in DynamoDB capacity units, end to end, as the engine bills them: for
+ * the intake (with its index), and for the figures and the report, at 50 ratings per second.
+ */
 import type { Caller } from '../../infra/local/client/loop-client.ts';
 import type { TableUnits } from '../../infra/local/engine/table/read/capacity.ts';
 import { done } from '../simulation/people.ts';
 import { callsOf } from '../support/calls.ts';
 import { acceptedEvent, creditCode, nextProjectNo } from '../support/case-facts.ts';
-/**
- * The cost of a good rating in DynamoDB capacity units, end to end, as the engine bills them: for
- * the intake (with its index), and for the figures and the report, at 50 ratings per second.
- */
 import { joinCity } from '../support/join-city.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';

@@ -8,6 +8,7 @@ import { showApprovals } from '../../functions/access/approval/show.ts';
 import { listIntegrators } from '../../functions/access/list.ts';
 import { revokeIntegrator } from '../../functions/access/revoke.ts';
 import { showBulletin } from '../../functions/bulletin/show.ts';
+import { dryRunYear } from '../../functions/calendar/dry-run.ts';
 import { loadYear } from '../../functions/calendar/load.ts';
 import { showYear } from '../../functions/calendar/show.ts';
 import { handOverCase } from '../../functions/case/hand-over.ts';
@@ -73,6 +74,7 @@ import type { HttpHandler } from '../../shared/http/edge.ts';
 import { forStaff } from '../../shared/http/staff-routes.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
+import { fakeAddresses } from '../fake/host-addresses.ts';
 import type { Stores } from '../fake/stores.ts';
 
 const publicUrl = 'https://pingjia.example.cn';
@@ -83,7 +85,9 @@ const depsOf = (stores: Stores, now: Now) => ({
   newId,
   rulebook: stores.rulebookBy(now),
   publicUrl,
+  addressesOf: fakeAddresses,
   allowLoopback: false,
+  allowAssumed: false,
 });
 type Deps = ReturnType<typeof depsOf>;
 
@@ -132,6 +136,7 @@ const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({
   'POST /v1/webhooks/{id}/redeliver': redeliverNotices(deps),
   'GET /v1/calendar/{year}': showYear(deps),
   'PUT /v1/calendar/{year}': loadYear(deps),
+  'POST /v1/calendar/{year}/dry-run': dryRunYear(deps),
   'GET /v1/policies': listPolicies(deps),
   'POST /v1/policies': proposePolicy(deps),
   'GET /v1/policies/{version}': showPolicy(deps),

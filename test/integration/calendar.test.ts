@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import type { CalendarRehearsal } from '../../events/calendar/calendar.ts';
 import type { PolicyRehearsal } from '../../events/policy/policy.ts';
 import type { Caller, ProblemBody } from '../../infra/local/client/loop-client.ts';
+import { confirmProposed } from '../../infra/local/client/two-persons.ts';
 import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
 import { rulesLagMs } from '../../shared/port/policy/rulebook.ts';
 import { corrected2026, factsOf, invented2027 } from '../support/calendar-year.ts';
@@ -50,7 +52,12 @@ const fileOf = async (projectNo: string): Promise<File> =>
 
 const recountsOf = ({ audit }: File) => audit.steps.filter(({ type }) => type === 'recounted');
 
-const load = <Body>(year: number, facts: object) => admin.put<Body>(`/v1/calendar/${year}`, facts);
+const propose = <Body>(year: number, facts: object) =>
+  admin.put<Body>(`/v1/calendar/${year}`, facts);
+
+/** Proposes as one administrator and confirms as the other. */
+const load = async (year: number, facts: object) =>
+  confirmProposed<object>(second, await propose<object>(year, facts));
 
 describe('calendar years on the booted template', () => {
   let waiting: string;
@@ -66,7 +73,7 @@ describe('calendar years on the booted template', () => {
   it('are refused by path when they do not hold together', async () => {
     const [first, ...rest] = factsOf(invented2027).holidays;
     const holidays = [{ ...first, makeup: ['2027-01-01', '2027-01-05'] }, ...rest];
-    const reply = await load<ProblemBody>(2027, { ...factsOf(invented2027), holidays });
+    const reply = await propose<ProblemBody>(2027, { ...factsOf(invented2027), holidays });
     expect(reply.status).toBe(422);
     expect(reply.body).toMatchObject({ code: 'calendar_invalid' });
     expect(reply.body.errors?.map(({ path, problem }) => [path, problem])).toEqual([
@@ -79,11 +86,30 @@ describe('calendar years on the booted template', () => {
     expect([denied.status, denied.body.code]).toEqual([403, 'role_missing']);
   });
 
+  it('change nothing by a dry run, nor by one person alone', async () => {
+    const facts = factsOf(invented2027);
+    const tried = await admin.post<CalendarRehearsal>('/v1/calendar/2027/dry-run', facts);
+    expect(tried.status).toBe(200);
+    expect(tried.body).toMatchObject({ differing: 1, counts: { noLongerWaiting: 1 } });
+    expect(tried.body.lines.map(({ id }) => id)).toEqual([`${waiting}-1`]);
+    const proposed = await propose<{ approvalId: string }>(2027, facts);
+    expect(proposed.status).toBe(202);
+    const path = `/v1/approvals/${proposed.body.approvalId}`;
+    const own = await admin.post<ProblemBody>(`${path}/confirm`, {});
+    expect([own.status, own.body.code]).toEqual([403, 'same_person']);
+    await loop.system.idle();
+    const { body } = await admin.get<object>('/v1/calendar/2027');
+    expect(body).toMatchObject({ source: 'none', waiting: 1 });
+    const withdrawn = await admin.post(`${path}/refuse`, { note: '先不载入' });
+    expect(withdrawn.status).toBe(200);
+  });
+
   it('date the tickets that waited, by themselves, with one step, though orders are doubled', async () => {
     loop.system.faults.duplicate = 2;
-    const { status, body } = await load<object>(2027, factsOf(invented2027));
+    const { status, body } = await load(2027, factsOf(invented2027));
     expect(status).toBe(200);
-    expect(body).toMatchObject({ changed: true, version: 1, loadedBy: 'sysadmin' });
+    const persons = { loadedBy: 'sysadmin', confirmedBy: 'sysadmin-2' };
+    expect(body).toMatchObject({ changed: true, version: 1, ...persons });
     await loop.system.idle();
     delete loop.system.faults.duplicate;
     const file = await fileOf(waiting);
@@ -94,11 +120,12 @@ describe('calendar years on the booted template', () => {
     expect(recountsOf(file)).toMatchObject([{ facts: { year: 2027 } }]);
     expect(file.audit.intact).toBe(true);
     const { body: year } = await admin.get<object>('/v1/calendar/2027');
-    expect(year).toMatchObject({ source: 'loaded', loadedBy: 'sysadmin', waiting: 0 });
+    expect(year).toMatchObject({ source: 'loaded', ...persons, waiting: 0 });
   });
 
   it('change nothing when they are loaded again', async () => {
-    const { body } = await load<object>(2027, factsOf(invented2027));
+    const { status, body } = await propose<object>(2027, factsOf(invented2027));
+    expect(status).toBe(200);
     expect(body).toMatchObject({ changed: false, version: 1 });
     await loop.system.idle();
     expect(recountsOf(await fileOf(waiting))).toHaveLength(1);
@@ -117,7 +144,7 @@ describe('calendar years on the booted template', () => {
   });
 
   it('move an open ticket when they are corrected, but not what was opened and said then', async () => {
-    const { body } = await load<object>(2026, factsOf(corrected2026));
+    const { body } = await load(2026, factsOf(corrected2026));
     expect(body).toMatchObject({ changed: true, version: 1 });
     await loop.system.idle();
     expect(recountsOf(await fileOf(waiting))).toHaveLength(1);
@@ -125,7 +152,7 @@ describe('calendar years on the booted template', () => {
       ...factsOf(corrected2026).holidays,
       { name: '测试放假', off: ['2026-12-16'], makeup: [] },
     ];
-    await load<object>(2026, { ...factsOf(corrected2026), holidays });
+    await load(2026, { ...factsOf(corrected2026), holidays });
     await loop.system.idle();
     const file = await fileOf(waiting);
     expect(file.clocks.rectify).toMatchObject({ dueAt: '2027-01-06T09:30:00.000Z' });
@@ -158,7 +185,7 @@ describe('policies on the booted template', () => {
   it('are proposed and tried without changing anything', async () => {
     ({ projectNo: old } = await rated());
     const proposed = await admin.post<object>('/v1/policies', strict);
-    expect(proposed.status).toBe(201);
+    expect(proposed.status).toBe(202);
     expect(proposed.body).toMatchObject({ version: 2, state: 'proposed' });
     const tried = await admin.post<PolicyRehearsal>('/v1/policies/2/dry-run', {});
     expect(tried.status).toBe(200);
@@ -184,7 +211,11 @@ describe('policies on the booted template', () => {
   });
 
   it('name the default as a default, and put it in force again', async () => {
-    const { body } = await second.post<object>('/v1/policies/1/activate', {});
+    const proposed = await second.post<object>('/v1/policies/1/activate', {});
+    expect(proposed.status).toBe(202);
+    const alone = await second.post<ProblemBody>('/v1/policies/1/activate', {});
+    expect([alone.status, alone.body.code]).toEqual([403, 'same_person']);
+    const { body } = await admin.post<object>('/v1/policies/1/activate', {});
     expect(body).toMatchObject({
       state: 'active',
       source: { official: false, text: expect.stringContaining('产品默认值') },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Caller, SigningKey } from '../../infra/local/client/loop-client.ts';
+import { confirmProposed } from '../../infra/local/client/two-persons.ts';
 import { callsOf } from '../support/calls.ts';
 import type { Calls, Receipt } from '../support/calls.ts';
 import { startLoop } from '../support/loop.ts';
@@ -32,7 +33,9 @@ afterAll(async () => {
 
 const enrolledPad = async (hall: string, window: string) => {
   const admin = await loop.staff('halladmin-yuecheng');
-  const { body } = await admin.post<{ padId: string; code: string }>('/v1/pads', { hall, window });
+  const proposed = await admin.post('/v1/pads', { hall, window });
+  const second = await loop.staff('sysadmin-2');
+  const { body } = await confirmProposed<{ padId: string; code: string }>(second, proposed);
   const enrolled = await loop.client
     .open()
     .post<{ padId: string; key: string }>('/v1/pads/enrol', { code: body.code });

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 
 import type { CoverageView, PadFile, PromisedCases } from '../../events/oversight/view.ts';
 import type { Caller } from '../../infra/local/client/loop-client.ts';
+import { confirmProposed } from '../../infra/local/client/two-persons.ts';
 import { factsOf, invented2027 } from '../support/calendar-year.ts';
 import { callsOf, goodWords } from '../support/calls.ts';
 import type { Calls } from '../support/calls.ts';
@@ -45,7 +46,10 @@ describe('promised cases on the booted template', () => {
     const projectNo = await calls.acceptedCase();
     expect(await listed('pending')).toEqual([projectNo]);
     const admin = await loop.staff('sysadmin');
-    const { status } = await admin.put<object>('/v1/calendar/2027', factsOf(invented2027));
+    const proposed = await admin.put<object>('/v1/calendar/2027', factsOf(invented2027));
+    expect(proposed.status).toBe(202);
+    expect(await listed('pending')).toEqual([projectNo]);
+    const { status } = await confirmProposed(await loop.staff('sysadmin-2'), proposed);
     expect(status).toBe(200);
     await loop.system.idle();
     // Another instance may use the old calendar for a minute; the second round follows after two.
@@ -92,7 +96,11 @@ describe('pads on the booted template', () => {
   it('are overseen with what was refused of them', async () => {
     const halls = await loop.staff('halladmin-yuecheng');
     const place = { hall: '330602-H1', window: 'A09' };
-    const registered = await halls.post<{ padId: string; code: string }>('/v1/pads', place);
+    const second = await loop.staff('sysadmin-2');
+    const registered = await confirmProposed<{ padId: string; code: string }>(
+      second,
+      await halls.post('/v1/pads', place),
+    );
     const { padId, code } = registered.body;
     const enrolled = await loop.client.open().post<{ key: string }>('/v1/pads/enrol', { code });
     const pad = loop.client.signed({ accessKey: padId, secret: enrolled.body.key });

@@ -6,6 +6,7 @@ import { BatchWriteItemCommand, DynamoDBClient, QueryCommand } from '@aws-sdk/cl
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Caller } from '../../infra/local/client/loop-client.ts';
+import { confirmProposed } from '../../infra/local/client/two-persons.ts';
 import { badWords, callsOf } from '../support/calls.ts';
 import type { Calls } from '../support/calls.ts';
 import { acceptedEvent, nextProjectNo } from '../support/case-facts.ts';
@@ -45,7 +46,7 @@ beforeAll(async () => {
   calls = callsOf(loop, system);
   const { access } = await local<{ access: { accessKey: string; secret: string } }>('');
   const { accessKey, secret } = access;
-  await admin.put('/v1/center', { scheme: 'hmac', accessKey, secret });
+  await setAccess({ scheme: 'hmac', accessKey, secret });
 }, 120_000);
 
 afterAll(async () => {
@@ -54,6 +55,13 @@ afterAll(async () => {
 });
 
 beforeEach(async () => faults({}));
+
+/** One administrator proposes the access to the center, the other confirms it. */
+const setAccess = async (access: object): Promise<void> => {
+  const proposed = await loop.staff('sysadmin').then((one) => one.put('/v1/center', access));
+  const { status } = await confirmProposed(await loop.staff('sysadmin-2'), proposed);
+  expect([proposed.status, status]).toEqual([202, 200]);
+};
 
 const local = async <Body>(query: string): Promise<Body> =>
   (await loop.client.open().get<Body>(`/_local/center${query}`)).body;
@@ -180,7 +188,7 @@ describe('a case goes out from the booted template to a strict center', () => {
       access: { accessKey: string; secret: string; sm: object };
     }>('');
     const { accessKey, secret, sm } = access;
-    await admin.put('/v1/center', { scheme: 'sm', accessKey, secret, ...sm });
+    await setAccess({ scheme: 'sm', accessKey, secret, ...sm });
     const projectNo = await badlyRated();
     await loop.system.idle();
     expect(await heldOf(projectNo)).toEqual(['service 1', 'rating 1', 'step 1']);

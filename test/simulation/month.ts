@@ -1,10 +1,10 @@
-import { createRandom } from '../../infra/local/scenario/town/random.ts';
-import { civilDateOf, fromEpoch } from '../../shared/domain/time/instant.ts';
-import type { CivilDate } from '../../shared/domain/time/instant.ts';
 /**
  * A simulated month on the booted template: cases, ratings and tickets of one district, with the
  * faults of `fault-plan.table.ts` injected, and the clock moved through every day.
  */
+import { createRandom } from '../../infra/local/scenario/town/random.ts';
+import { civilDateOf, fromEpoch } from '../../shared/domain/time/instant.ts';
+import type { CivilDate } from '../../shared/domain/time/instant.ts';
 import { joinCity } from '../support/join-city.ts';
 import type { Loop } from '../support/loop.ts';
 import { faultsOn } from './fault-plan.table.ts';

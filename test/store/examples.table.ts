@@ -129,8 +129,9 @@ const reported = {
 const year = {
   calendar: {
     year: 2027,
-    notices: ['https://www.gov.cn/x'],
+    notices: [{ url: 'https://www.gov.cn/x', number: '国办发明电〔2026〕1号' }],
     holidays: [{ name: '元旦', off: [day('2027-01-01')], makeup: [day('2027-01-03')] }],
+    assumed: true,
   },
   version: 1,
   by: 'u1',
@@ -582,6 +583,16 @@ export const examples = {
     policy: {
       ...defaultPolicy,
       version: 2,
+      source: {
+        official: true,
+        zh: '规则',
+        en: 'Rules',
+        document: {
+          issuer: '市政府办公室',
+          number: '绍政办发〔2026〕1号',
+          date: day('2026-11-02'),
+        },
+      },
       ladder: [
         {
           rung: 'notify',

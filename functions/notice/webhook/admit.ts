@@ -9,11 +9,13 @@ import type { CarryOut } from '../../../shared/http/access/carry-out.ts';
 import { answerProposed } from '../../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../../shared/http/access/propose.ts';
 import { readBody } from '../../../shared/http/body.ts';
+import { isPublicAddress } from '../../../shared/http/notice/public-address.ts';
 import { webhookAddress } from '../../../shared/http/notice/webhook-address.ts';
 import { webhookSecretPlace, webhookUrlPlace } from '../../../shared/http/notice/webhook-place.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { requireReach } from '../../../shared/http/staff.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
+import type { HostAddresses } from '../../../shared/port/host-addresses.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import type { WebhookStore } from '../../../shared/port/notice/webhook-store.ts';
 
@@ -23,6 +25,7 @@ export interface WebhookDeps {
 
 export interface WebhookAdmissionDeps extends WebhookDeps, ProposeDeps {
   readonly keys: KeyRing;
+  readonly addressesOf: HostAddresses;
   readonly allowLoopback: boolean;
 }
 
@@ -39,13 +42,26 @@ const secretOf = ({ form, secret }: Admission): string => {
   throw new Problem('invalid_input', { errors: [{ path: '/secret', problem }] });
 };
 
+/**
+ * Returns the address to which notices may be sent. A name that has no address now is taken: it is
+ * resolved and checked again for each delivery.
+ */
+const outsideAddress = async (text: string, deps: WebhookAdmissionDeps): Promise<URL> => {
+  const url = webhookAddress(text, deps.allowLoopback);
+  if (url === undefined) throw new Problem('webhook_address_refused');
+  // What remains over HTTP is this machine itself, for local trials.
+  if (url.protocol === 'http:') return url;
+  const addresses = await deps.addressesOf(url.hostname);
+  if (addresses.every((address) => isPublicAddress(address))) return url;
+  throw new Problem('webhook_address_refused');
+};
+
 const webhookOf = async (
   deps: WebhookAdmissionDeps,
   admission: Admission,
   secret: string,
 ): Promise<WebhookProposal['webhook']> => {
-  const url = webhookAddress(admission.url, deps.allowLoopback);
-  if (url === undefined) throw new Problem('webhook_address_refused');
+  const url = await outsideAddress(admission.url, deps);
   const id = `WH${deps.newId()}`;
   return {
     id,

@@ -45,6 +45,7 @@ const parametersAt = (url: string) => ({
   PublicUrl: url,
   CenterUrl: url + centerGatewayPath,
   LoopbackWebhooks: 'on',
+  AssumedCalendars: 'on',
 });
 
 export interface LoopOptions extends Omit<BootOptions, 'localRoutes' | 'parameters'> {

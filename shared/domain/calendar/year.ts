@@ -4,7 +4,8 @@
  */
 import * as z from 'zod/mini';
 
-import { CivilDate, nextDate, weekdayOf, yearOf } from '../time/instant.ts';
+import { documentNumber } from '../text/document-number.ts';
+import { CivilDate } from '../time/instant.ts';
 
 interface Holiday {
   /** As written in the notice, e.g. 国庆节. */
@@ -13,11 +14,19 @@ interface Holiday {
   readonly makeup: readonly CivilDate[];
 }
 
+interface HolidayNotice {
+  readonly url: string;
+  /** 发文字号, e.g. 国办发明电〔2025〕7号. */
+  readonly number: string;
+}
+
 export interface CalendarYear {
   readonly year: number;
-  /** URLs of the notices that set the year, oldest first. */
-  readonly notices: readonly string[];
+  /** The notices that set the year, oldest first; none for an assumed year. */
+  readonly notices: readonly HolidayNotice[];
   readonly holidays: readonly Holiday[];
+  /** Set where no notice says so: for trials on one machine, never for deadlines of residents. */
+  readonly assumed?: true | undefined;
 }
 
 const Holiday = z.object({
@@ -26,96 +35,14 @@ const Holiday = z.object({
   makeup: z.array(CivilDate).check(z.maxLength(31)),
 });
 
-export const CalendarYear = z.object({
-  year: z.int().check(z.gte(1992), z.lte(9998)),
-  notices: z
-    .array(z.string().check(z.maxLength(300), z.regex(/^https?:\/\/\S+$/)))
-    .check(z.minLength(1), z.maxLength(10)),
-  holidays: z.array(Holiday).check(z.minLength(1), z.maxLength(30)),
+const HolidayNotice = z.object({
+  url: z.string().check(z.maxLength(300), z.regex(/^https?:\/\/\S+$/)),
+  number: z.string().check(z.regex(documentNumber)),
 });
 
-type CalendarProblemReason =
-  | 'malformed'
-  | 'no_notice_of_the_state_council'
-  | 'off_and_makeup'
-  | 'duplicate_day'
-  | 'makeup_on_ordinary_working_day'
-  | 'outside_year';
-
-export interface CalendarProblem {
-  /** Path in the input, e.g. `holidays.0.off.1`. */
-  readonly path: string;
-  readonly reason: CalendarProblemReason;
-}
-
-export type CheckedCalendarYear =
-  | { readonly ok: true; readonly year: CalendarYear }
-  | { readonly ok: false; readonly problems: readonly CalendarProblem[] };
-
-interface PlacedDay {
-  readonly path: string;
-  readonly date: CivilDate;
-  readonly list: 'off' | 'makeup';
-}
-
-const OFFICIAL_NOTICE = /^https?:\/\/(?:www\.)?gov\.cn\/\S/;
-
-/** 元旦 may begin in the previous year (2018-12-29, 2022-12-31). No notice reached further back. */
-const DAYS_BEFORE_YEAR = 7;
-
-const placedDays = (year: CalendarYear): readonly PlacedDay[] =>
-  year.holidays.flatMap((holiday, index) =>
-    (['off', 'makeup'] as const).flatMap((list) =>
-      holiday[list].map((date, at) => ({ path: `holidays.${index}.${list}.${at}`, date, list })),
-    ),
-  );
-
-const belongsTo = (date: CivilDate, year: number): boolean =>
-  yearOf(date) === year ||
-  (yearOf(date) === year - 1 && yearOf(nextDate(date, DAYS_BEFORE_YEAR)) === year);
-
-const reasonsOf = (
-  day: PlacedDay,
-  year: CalendarYear,
-  first: PlacedDay | undefined,
-): readonly CalendarProblemReason[] => {
-  const reasons: CalendarProblemReason[] = [];
-  if (!belongsTo(day.date, year.year)) reasons.push('outside_year');
-  if (day.list === 'makeup' && weekdayOf(day.date) <= 5) {
-    reasons.push('makeup_on_ordinary_working_day');
-  }
-  if (first) reasons.push(first.list === day.list ? 'duplicate_day' : 'off_and_makeup');
-  return reasons;
-};
-
-const dayProblems = (year: CalendarYear): readonly CalendarProblem[] => {
-  const seen = new Map<CivilDate, PlacedDay>();
-  return placedDays(year).flatMap((day) => {
-    const first = seen.get(day.date);
-    if (!first) seen.set(day.date, day);
-    return reasonsOf(day, year, first).map((reason) => ({ path: day.path, reason }));
-  });
-};
-
-const noticeProblems = (year: CalendarYear): readonly CalendarProblem[] =>
-  year.notices.some((notice) => OFFICIAL_NOTICE.test(notice))
-    ? []
-    : [{ path: 'notices', reason: 'no_notice_of_the_state_council' }];
-
-/**
- * Checks a year before it may change a deadline. A day may appear once, as off or as worked; a
- * make-up day is a Saturday or Sunday; all days lie in the year or in the seven days before it; at
- * least one notice is on (www.)gov.cn. Returns every problem found, never the value.
- */
-export const checkCalendarYear = (input: unknown): CheckedCalendarYear => {
-  const parsed = CalendarYear.safeParse(input);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => ({
-      path: issue.path.map(String).join('.'),
-      reason: 'malformed' as const,
-    }));
-    return { ok: false, problems };
-  }
-  const problems = [...noticeProblems(parsed.data), ...dayProblems(parsed.data)];
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, year: parsed.data };
-};
+export const CalendarYear = z.object({
+  year: z.int().check(z.gte(1992), z.lte(9998)),
+  notices: z.array(HolidayNotice).check(z.maxLength(10)),
+  holidays: z.array(Holiday).check(z.minLength(1), z.maxLength(30)),
+  assumed: z.optional(z.literal(true)),
+});

@@ -14,7 +14,12 @@ const days = (...texts: readonly string[]): readonly CivilDate[] => texts as rea
 export const officialCalendarYears: readonly CalendarYear[] = [
   {
     year: 2018,
-    notices: ['http://www.gov.cn/zhengce/zhengceku/2017-11/30/content_5243579.htm'],
+    notices: [
+      {
+        url: 'http://www.gov.cn/zhengce/zhengceku/2017-11/30/content_5243579.htm',
+        number: '国办发明电〔2017〕12号',
+      },
+    ],
     holidays: [
       { name: '元旦', off: days('2018-01-01'), makeup: days() },
       {
@@ -60,8 +65,14 @@ export const officialCalendarYears: readonly CalendarYear[] = [
   {
     year: 2019,
     notices: [
-      'http://www.gov.cn/zhengce/zhengceku/2018-12/06/content_5346276.htm',
-      'http://www.gov.cn/zhengce/zhengceku/2019-03/22/content_5375877.htm',
+      {
+        url: 'http://www.gov.cn/zhengce/zhengceku/2018-12/06/content_5346276.htm',
+        number: '国办发明电〔2018〕15号',
+      },
+      {
+        url: 'http://www.gov.cn/zhengce/zhengceku/2019-03/22/content_5375877.htm',
+        number: '国办发明电〔2019〕3号',
+      },
     ],
     holidays: [
       {
@@ -108,8 +119,14 @@ export const officialCalendarYears: readonly CalendarYear[] = [
   {
     year: 2020,
     notices: [
-      'http://www.gov.cn/zhengce/zhengceku/2019-11/21/content_5454164.htm',
-      'http://www.gov.cn/zhengce/zhengceku/2020-01/27/content_5472352.htm',
+      {
+        url: 'http://www.gov.cn/zhengce/zhengceku/2019-11/21/content_5454164.htm',
+        number: '国办发明电〔2019〕16号',
+      },
+      {
+        url: 'http://www.gov.cn/zhengce/zhengceku/2020-01/27/content_5472352.htm',
+        number: '国办发明电〔2020〕1号',
+      },
     ],
     holidays: [
       { name: '元旦', off: days('2020-01-01'), makeup: days() },
@@ -158,7 +175,12 @@ export const officialCalendarYears: readonly CalendarYear[] = [
   },
   {
     year: 2021,
-    notices: ['http://www.gov.cn/zhengce/zhengceku/2020-11/25/content_5564127.htm'],
+    notices: [
+      {
+        url: 'http://www.gov.cn/zhengce/zhengceku/2020-11/25/content_5564127.htm',
+        number: '国办发明电〔2020〕27号',
+      },
+    ],
     holidays: [
       { name: '元旦', off: days('2021-01-01', '2021-01-02', '2021-01-03'), makeup: days() },
       {
@@ -203,7 +225,12 @@ export const officialCalendarYears: readonly CalendarYear[] = [
   },
   {
     year: 2022,
-    notices: ['http://www.gov.cn/zhengce/zhengceku/2021-10/25/content_5644835.htm'],
+    notices: [
+      {
+        url: 'http://www.gov.cn/zhengce/zhengceku/2021-10/25/content_5644835.htm',
+        number: '国办发明电〔2021〕11号',
+      },
+    ],
     holidays: [
       { name: '元旦', off: days('2022-01-01', '2022-01-02', '2022-01-03'), makeup: days() },
       {
@@ -248,7 +275,12 @@ export const officialCalendarYears: readonly CalendarYear[] = [
   },
   {
     year: 2023,
-    notices: ['http://www.gov.cn/zhengce/zhengceku/2022-12/08/content_5730844.htm'],
+    notices: [
+      {
+        url: 'http://www.gov.cn/zhengce/zhengceku/2022-12/08/content_5730844.htm',
+        number: '国办发明电〔2022〕16号',
+      },
+    ],
     holidays: [
       { name: '元旦', off: days('2022-12-31', '2023-01-01', '2023-01-02'), makeup: days() },
       {
@@ -293,7 +325,12 @@ export const officialCalendarYears: readonly CalendarYear[] = [
   },
   {
     year: 2024,
-    notices: ['https://www.gov.cn/zhengce/zhengceku/202310/content_6911528.htm'],
+    notices: [
+      {
+        url: 'https://www.gov.cn/zhengce/zhengceku/202310/content_6911528.htm',
+        number: '国办发明电〔2023〕7号',
+      },
+    ],
     holidays: [
       { name: '元旦', off: days('2024-01-01'), makeup: days() },
       {
@@ -343,7 +380,12 @@ export const officialCalendarYears: readonly CalendarYear[] = [
   },
   {
     year: 2025,
-    notices: ['https://www.gov.cn/zhengce/zhengceku/202411/content_6986383.htm'],
+    notices: [
+      {
+        url: 'https://www.gov.cn/zhengce/zhengceku/202411/content_6986383.htm',
+        number: '国办发明电〔2024〕12号',
+      },
+    ],
     holidays: [
       { name: '元旦', off: days('2025-01-01'), makeup: days() },
       {
@@ -385,7 +427,12 @@ export const officialCalendarYears: readonly CalendarYear[] = [
   },
   {
     year: 2026,
-    notices: ['https://www.gov.cn/zhengce/zhengceku/202511/content_7047091.htm'],
+    notices: [
+      {
+        url: 'https://www.gov.cn/zhengce/zhengceku/202511/content_7047091.htm',
+        number: '国办发明电〔2025〕7号',
+      },
+    ],
     holidays: [
       {
         name: '元旦',

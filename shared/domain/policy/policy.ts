@@ -5,7 +5,9 @@
 import * as z from 'zod/mini';
 
 import { defaultScores, dissatisfiedLevels, Level, levels } from '../rating/level.ts';
-import { defaultOffice, Office, Term } from '../time/deadline.ts';
+import { defaultOffice, Office } from '../time/deadline.ts';
+import { PolicyClocks, PolicyExtension } from './limits.ts';
+import { PolicySource } from './source.ts';
 
 /** 升级阶梯, lowest first; each rung fires at most once for a ticket. */
 export const rungs = [
@@ -60,14 +62,30 @@ const Scores = z.object({
   very_dissatisfied: Score,
 });
 
-const Wording = z.string().check(
-  z.minLength(1),
-  z.maxLength(300),
-  z.refine((words) => words.isWellFormed(), 'half_a_character'),
-);
+/** 国办发〔2019〕51号: these two are bad everywhere; a city may only add to them. */
+const hasNationalLevels = (badLevels: readonly Level[]): boolean =>
+  dissatisfiedLevels.every((level) => badLevels.includes(level));
 
 const inLadderOrder = (ladder: readonly LadderRung[]): boolean =>
   ladder.length === rungs.length && ladder.every(({ rung }, index) => rung === rungs[index]);
+
+/** Where in a term the trigger fires: before its end by share, after it by days. */
+const momentInTerm = (trigger: Trigger): number | undefined => {
+  if (trigger.on === 'time_gone') return trigger.share;
+  return trigger.on === 'overdue' ? 1 + trigger.workingDays : undefined;
+};
+
+/** A rung may not come before a lower one, so that nobody is called to account before a warning. */
+const risesInTime = (ladder: readonly LadderRung[]): boolean => {
+  let highest = 0;
+  return ladder.every(({ triggers }) => {
+    const moments = triggers.flatMap((trigger) => momentInTerm(trigger) ?? []);
+    const first = Math.min(...moments);
+    const rises = moments.length === 0 || first >= highest;
+    if (moments.length > 0) highest = Math.max(highest, first);
+    return rises;
+  });
+};
 
 const isDistinct = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
@@ -79,31 +97,31 @@ const neverBetterWhenWorse = (scores: Readonly<Record<Level, number>>): boolean 
 
 export const Policy = z.object({
   version: z.int().check(z.gte(1)),
-  /** Source of the rules; `official` only when a published rule states every one of them. */
-  source: z.object({ official: z.boolean(), zh: Wording, en: Wording }),
+  source: PolicySource,
   /** The levels that open a ticket (差评). */
   badLevels: z.readonly(
-    z.array(Level).check(z.minLength(1), z.maxLength(4), z.refine(isDistinct, 'named_twice')),
+    z
+      .array(Level)
+      .check(
+        z.maxLength(4),
+        z.refine(isDistinct, 'named_twice'),
+        z.refine(hasNationalLevels, 'national_levels_missing'),
+      ),
   ),
   office: Office,
-  clocks: z.object({
-    /** 回访: until the resident is contacted. */
-    contact: Term,
-    /** 整改: until measure, result and answer are submitted. */
-    rectify: Term,
-    /** 退回重办: the short term after a return. */
-    redo: Term,
-    /** 审核: until there is a ruling on a claim or a closure. */
-    review: Term,
-  }),
+  clocks: PolicyClocks,
   /** The number of attempts that count as a contact when the resident cannot be reached. */
   contactAttempts: z.int().check(z.gte(1), z.lte(10)),
   /** 延期: how often, and how much at most may be added to the rectify term, in the term's unit. */
-  extension: z.object({
-    times: z.int().check(z.gte(0), z.lte(3)),
-    most: z.int().check(z.gte(1), z.lte(60)),
-  }),
-  ladder: z.readonly(z.array(LadderRung).check(z.refine(inLadderOrder, 'not_the_whole_ladder'))),
+  extension: PolicyExtension,
+  ladder: z.readonly(
+    z
+      .array(LadderRung)
+      .check(
+        z.refine(inLadderOrder, 'not_the_whole_ladder'),
+        z.refine(risesInTime, 'ladder_falls_in_time'),
+      ),
+  ),
   /** 追评: calendar days after closure in which the single follow-up rating may be given. */
   appendWindowDays: z.int().check(z.gte(1), z.lte(366)),
   scores: Scores.check(z.refine(neverBetterWhenWorse, 'worse_scores_higher')),

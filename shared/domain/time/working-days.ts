@@ -10,7 +10,7 @@ interface NamedDay {
   readonly working: boolean;
   readonly because: 'holiday' | 'makeup';
   readonly name: string;
-  /** All notices of the year: the data does not say which of several set the day. */
+  /** URLs of all notices of the year: the data does not say which of several set the day. */
   readonly notices: readonly string[];
 }
 
@@ -48,7 +48,7 @@ export const pendingCalendar = (year: number): PendingCalendar => ({
 
 const namedDays = (year: CalendarYear): readonly (readonly [CivilDate, NamedDay])[] =>
   year.holidays.flatMap(({ name, off, makeup }) => {
-    const facts = { name, notices: year.notices };
+    const facts = { name, notices: year.notices.map(({ url }) => url) };
     return [
       ...off.map((date) => [date, { working: false, because: 'holiday', ...facts }] as const),
       ...makeup.map((date) => [date, { working: true, because: 'makeup', ...facts }] as const),

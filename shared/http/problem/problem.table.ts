@@ -628,6 +628,39 @@ export const fieldProblems = {
     '须至少列明一个 gov.cn 上的国务院办公厅通知',
     'must name a notice of the State Council on gov.cn',
   ],
+  no_number_of_the_state_council: [
+    '须列明该通知的发文字号（如 国办发明电〔2025〕7号），且为该年度或上一年度的文号',
+    'must give the number of that notice as printed, of the year or the year before: 国办发明电〔2025〕7号',
+  ],
+  assumed_with_notice: ['按假设安排时不得列明通知', 'is an assumption, so it cannot name a notice'],
+  assumed_not_allowed: [
+    '本系统只接受已公布的通知，不接受假设的安排',
+    'is not taken here: only a published notice is',
+  ],
+  year_has_notice: [
+    '该年度已有正式通知，不得以假设的安排代替',
+    'would replace a notice by an assumption',
+  ],
+  festival_missing: [
+    '须含元旦、春节、清明节、劳动节、端午节、中秋节、国庆节，且各在其时节放假',
+    'must have all seven festivals, each with a day off in its season: 元旦, 春节, 清明节, 劳动节, 端午节, 中秋节, 国庆节',
+  ],
+  too_few_days_off: [
+    '因放假而不上班的周一至周五不足 11 天，请与通知核对',
+    'frees fewer than 11 days from Monday to Friday: compare with the notice',
+  ],
+  too_many_days_off: [
+    '因放假而不上班的周一至周五超过 40 天，请与通知核对',
+    'frees more than 40 days from Monday to Friday: compare with the notice',
+  ],
+  too_many_days_off_in_a_row: [
+    '连同周末连续放假超过 16 天，请与通知核对',
+    'has more than 16 days off in a row, weekends included: compare with the notice',
+  ],
+  makeup_out_of_reach: [
+    '调休上班日距该假期超过 14 天，请与通知核对',
+    'is more than 14 days from its holiday: compare with the notice',
+  ],
   off_and_makeup: ['同一天既列为放假又列为调休上班', 'is both a day off and a make-up working day'],
   duplicate_day: ['同一天重复出现', 'names a day twice'],
   makeup_on_ordinary_working_day: [
@@ -641,6 +674,18 @@ export const fieldProblems = {
     'must be the whole escalation ladder, every rung once and in order',
   ],
   outside_scope_of_key: ['不在密钥的使用范围内', 'is outside the scope of the access key'],
+  national_levels_missing: [
+    '须包含不满意和非常不满意（国办发〔2019〕51号），可另加等级',
+    'must contain dissatisfied and very_dissatisfied (国办发〔2019〕51号); others can be added',
+  ],
+  official_without_document: [
+    '注明为官方规定的，须列明发文机关、发文字号和成文日期',
+    'must give issuing body, number and date of the document, because the policy is called official',
+  ],
+  ladder_falls_in_time: [
+    '上一级不得早于下一级触发：请核对 time_gone 的比例与 overdue 的天数',
+    'has a rung that comes before a lower one: check the shares of time_gone and the days of overdue',
+  ],
   worse_scores_higher: ['较差的等级得分不能更高', 'gives a worse level a higher score'],
   center_alone: [
     '省平台回调权限（center）须单独授予，不得与其他权限同时授予',

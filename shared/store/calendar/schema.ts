@@ -13,8 +13,9 @@ const Holiday = z.strictObject({
 
 export const yearContent = z.strictObject({
   year: z.int(),
-  notices: z.array(z.string()),
+  notices: z.array(z.strictObject({ url: z.string(), number: z.string() })),
   holidays: z.array(Holiday),
+  assumed: z.optional(z.literal(true)),
 });
 
 const Year = z.strictObject({ calendar: yearContent, version: z.int(), ...signed });

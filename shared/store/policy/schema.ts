@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { Rung } from '../../domain/policy/policy.ts';
 import { Level } from '../../domain/rating/level.ts';
-import { Instant } from '../../domain/time/instant.ts';
+import { CivilDate, Instant } from '../../domain/time/instant.ts';
 import type { Activation, ProposedPolicy } from '../../port/policy/store.ts';
 import { signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
@@ -36,7 +36,14 @@ const Scores = z.strictObject({
 
 const Policy = z.strictObject({
   version: z.int(),
-  source: z.strictObject({ official: z.boolean(), zh: z.string(), en: z.string() }),
+  source: z.strictObject({
+    official: z.boolean(),
+    zh: z.string(),
+    en: z.string(),
+    document: z.optional(
+      z.strictObject({ issuer: z.string(), number: z.string(), date: CivilDate }),
+    ),
+  }),
   badLevels: z.array(Level),
   office: z.strictObject({ dayStart: z.int(), cutOff: z.int(), dayEnd: z.int() }),
   clocks: z.strictObject({ contact: Term, rectify: Term, redo: Term, review: Term }),

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import { defaultPolicy, Policy, rungs } from '../../../shared/domain/policy/policy.ts';
+import type { Rung, Trigger } from '../../../shared/domain/policy/policy.ts';
 
 const problemsOf = (change: object): readonly string[] => {
   const parsed = Policy.safeParse({ ...defaultPolicy, ...change });
   return parsed.success ? [] : parsed.error.issues.map(({ path }) => path.join('.'));
 };
+
+const days = (amount: number) => ({ amount, unit: 'working_day' });
 
 describe('the default policy', () => {
   it('is a policy, and survives being stored', () => {
@@ -21,8 +24,8 @@ describe('the default policy', () => {
   });
 
   it('has the clocks and the ladder of the design', () => {
-    const days = Object.entries(defaultPolicy.clocks).map(([name, term]) => [name, term.amount]);
-    expect(Object.fromEntries(days)).toEqual({ contact: 1, rectify: 15, redo: 5, review: 3 });
+    const amounts = Object.entries(defaultPolicy.clocks).map(([name, term]) => [name, term.amount]);
+    expect(Object.fromEntries(amounts)).toEqual({ contact: 1, rectify: 15, redo: 5, review: 3 });
     const overdue = defaultPolicy.ladder.flatMap(({ rung, triggers }) =>
       triggers.flatMap((trigger) =>
         trigger.on === 'overdue' ? [[rung, trigger.workingDays] as const] : [],
@@ -40,12 +43,15 @@ describe('the default policy', () => {
 describe('Policy', () => {
   const [first, second, ...rest] = defaultPolicy.ladder;
   const clocks = defaultPolicy.clocks;
+  const bad = ['dissatisfied', 'very_dissatisfied'];
 
   it.each([
     ['no bad level', { badLevels: [] }, 'badLevels'],
     ['every level bad', { badLevels: Object.keys(defaultPolicy.scores) }, 'badLevels'],
-    ['a bad level twice', { badLevels: ['dissatisfied', 'dissatisfied'] }, 'badLevels'],
-    ['a wire digit for a level', { badLevels: ['2'] }, 'badLevels.0'],
+    ['a bad level twice', { badLevels: [...bad, 'dissatisfied'] }, 'badLevels'],
+    ['only one of the national bad levels', { badLevels: ['very_dissatisfied'] }, 'badLevels'],
+    ['the best level as the bad one', { badLevels: ['very_satisfied'] }, 'badLevels'],
+    ['a wire digit for a level', { badLevels: [...bad, '2'] }, 'badLevels.2'],
     ['a ladder out of order', { ladder: [second, first, ...rest] }, 'ladder'],
     ['a rung left out', { ladder: [first, ...rest] }, 'ladder'],
     ['a rung twice', { ladder: [first, first, second, ...rest] }, 'ladder'],
@@ -55,9 +61,16 @@ describe('Policy', () => {
       'ladder.0.triggers',
     ],
     [
-      'all time gone as a reminder',
-      { ladder: [first, { rung: 'remind', triggers: [{ on: 'time_gone', share: 1 }] }, ...rest] },
-      'ladder.1.triggers.0.share',
+      'all time gone as a warning',
+      {
+        ladder: [
+          first,
+          second,
+          { rung: 'yellow', triggers: [{ on: 'time_gone', share: 1 }] },
+          ...rest.slice(1),
+        ],
+      },
+      'ladder.2.triggers.0.share',
     ],
     [
       'a term of no days',
@@ -80,7 +93,13 @@ describe('Policy', () => {
   });
 
   it.each([
-    ['badLevels', { badLevels: ['dissatisfied', 'dissatisfied'] }, 'named_twice'],
+    ['badLevels', { badLevels: [...bad, 'dissatisfied'] }, 'named_twice'],
+    ['badLevels', { badLevels: ['dissatisfied'] }, 'national_levels_missing'],
+    [
+      'source.document',
+      { source: { ...defaultPolicy.source, official: true } },
+      'official_without_document',
+    ],
     ['ladder', { ladder: defaultPolicy.ladder.slice(0, -1) }, 'not_the_whole_ladder'],
     ['scores', { scores: { ...defaultPolicy.scores, satisfied: 11 } }, 'worse_scores_higher'],
     [
@@ -91,6 +110,51 @@ describe('Policy', () => {
   ])('says what is wrong with %s', (path, change, message) => {
     const parsed = Policy.safeParse({ ...defaultPolicy, ...change });
     expect(parsed.error?.issues).toMatchObject([{ path: path.split('.'), message }]);
+  });
+
+  it.each([
+    ['contact', 5],
+    ['rectify', 30],
+    ['redo', 15],
+    ['review', 10],
+  ])('lets the term of %s be %i days and no more', (name, most) => {
+    expect(problemsOf({ clocks: { ...clocks, [name]: days(most) } })).toEqual([]);
+    expect(problemsOf({ clocks: { ...clocks, [name]: days(most + 1) } })).toEqual([
+      `clocks.${name}.amount`,
+    ]);
+  });
+
+  it.each([
+    [{ times: 1, most: 15 }, []],
+    [{ times: 0, most: 1 }, []],
+    [{ times: 2, most: 15 }, ['extension.times']],
+    [{ times: 1, most: 16 }, ['extension.most']],
+    [{ times: 1, most: 0 }, ['extension.most']],
+  ])('with the extension %j: %j', (extension, problems) => {
+    expect(problemsOf({ extension })).toEqual(problems);
+  });
+
+  it('may be called official when it names its document', () => {
+    const document = {
+      issuer: '绍兴市人民政府办公室',
+      number: '绍政办发〔2026〕12号',
+      date: '2026-11-02',
+    };
+    const official = { ...defaultPolicy.source, official: true };
+    expect(problemsOf({ source: { ...official, document } })).toEqual([]);
+    for (const member of ['issuer', 'number', 'date'] as const) {
+      const { [member]: _left, ...rest } = document;
+      expect(problemsOf({ source: { ...official, document: rest } })).toEqual([
+        `source.document.${member}`,
+      ]);
+    }
+    for (const number of ['绍政办发[2026]12号', '12号', '绍政办发〔2026〕号', '']) {
+      expect(problemsOf({ source: { ...official, document: { ...document, number } } })).toEqual([
+        'source.document.number',
+      ]);
+    }
+    const unofficial = { ...defaultPolicy.source, document };
+    expect(problemsOf({ source: unofficial })).toEqual([]);
   });
 
   it('lets two levels score the same', () => {
@@ -105,5 +169,39 @@ describe('Policy', () => {
 
   it('names seven rungs', () => {
     expect(rungs).toHaveLength(7);
+  });
+});
+
+const withTriggers = (changes: Partial<Record<Rung, readonly Trigger[]>>) => ({
+  ladder: defaultPolicy.ladder.map(({ rung, triggers }) => ({
+    rung,
+    triggers: changes[rung] ?? triggers,
+  })),
+});
+const overdue = (workingDays: number): Trigger => ({ on: 'overdue', workingDays });
+const gone = (share: number): Trigger => ({ on: 'time_gone', share });
+
+describe('the ladder', () => {
+  it.each([
+    ['yellow before the reminder', { yellow: [gone(0.4)] }],
+    ['a reminder after the end of the term, before yellow', { remind: [overdue(0)] }],
+    ['supervision before red', { red: [overdue(4)] }],
+    ['accountability first of all', { accountability: [gone(0.1)] }],
+    ['accountability earlier by one of two triggers', { accountability: [overdue(20), gone(0.9)] }],
+    ['a rung before one that is further down', { raise_city: [overdue(2)] }],
+  ])('may not fall in time: %s', (_what, changes) => {
+    const parsed = Policy.safeParse({ ...defaultPolicy, ...withTriggers(changes) });
+    expect(parsed.error?.issues).toMatchObject([
+      { path: ['ladder'], message: 'ladder_falls_in_time' },
+    ]);
+  });
+
+  it.each([
+    ['two rungs at one moment', { supervise: [overdue(0)] }],
+    ['a rung without a moment in between', { yellow: [{ on: 'contact_missed' }] as const }],
+    ['a rung that also comes later', { remind: [gone(0.5), overdue(30)] }],
+    ['a rung of events only', { accountability: [{ on: 'bad_follow_up' }] as const }],
+  ])('may have %s', (_what, changes) => {
+    expect(problemsOf(withTriggers(changes))).toEqual([]);
   });
 });

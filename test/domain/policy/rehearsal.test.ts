@@ -34,11 +34,11 @@ describe('an open ticket under another policy', () => {
   it('is due earlier with a shorter term, and further up the ladder', () => {
     const late = at('2026-12-08T12:00:00+08:00');
     const rehearsed = rehearseTicket(ticket, { own, other: rectifyIn(10), at: late });
-    expect(rehearsed.rectifyDue).toEqual({
+    expect(rehearsed.due.rectify).toEqual({
       now: at('2026-12-11T17:30:00+08:00'),
       proposed: at('2026-12-04T17:30:00+08:00'),
     });
-    expect(rehearsed.contactDue.now).toBe(rehearsed.contactDue.proposed);
+    expect(rehearsed.due.contact.now).toBe(rehearsed.due.contact.proposed);
     expect(rehearsed.rungs.now).toEqual(['notify', 'remind']);
     expect(rehearsed.rungs.proposed).toEqual(['notify', 'remind', 'yellow', 'red']);
     expect(hasChanges(rehearsed)).toBe(true);
@@ -46,10 +46,10 @@ describe('an open ticket under another policy', () => {
 
   it('is counted in the other policy’s unit and by its office hours', () => {
     const days = rehearseTicket(ticket, { own, other: rectifyIn(15, 'calendar_day'), at: noon });
-    expect(days.rectifyDue.proposed).toBe(at('2026-12-07T17:30:00+08:00'));
+    expect(days.due.rectify.proposed).toBe(at('2026-12-07T17:30:00+08:00'));
     const office = { dayStart: 540, cutOff: 1020, dayEnd: 1020 };
     const hours = rehearseTicket(ticket, { own, other: under({ office }), at: noon });
-    expect(hours.rectifyDue.proposed).toBe(at('2026-12-11T17:00:00+08:00'));
+    expect(hours.due.rectify.proposed).toBe(at('2026-12-11T17:00:00+08:00'));
   });
 
   it('has its short term after a return, and that of the other policy', () => {
@@ -69,40 +69,79 @@ describe('an open ticket under another policy', () => {
     };
     const redo = { amount: 2, unit: 'working_day' } as const;
     const other = under({ clocks: { ...clocks, redo } });
-    const { rectifyDue } = rehearseTicket(back, { own, other, at: noon });
-    expect(rectifyDue).toEqual({
+    const { due } = rehearseTicket(back, { own, other, at: noon });
+    expect(due.rectify).toEqual({
       now: at('2026-11-27T17:30:00+08:00'),
       proposed: at('2026-11-24T17:30:00+08:00'),
+    });
+  });
+
+  it('runs by the short term in round 2, although it was never returned', () => {
+    const again: Ticket = {
+      ...ticket,
+      round: 2,
+      clocks: {
+        ...ticket.clocks,
+        rectify: {
+          state: 'running',
+          startedAt: ticket.openedAt,
+          term: clocks.redo,
+          pauses: [],
+          dueAt: at('2026-11-27T17:30:00+08:00'),
+        },
+      },
+    };
+    const now = at('2026-11-27T17:30:00+08:00');
+    const long = rehearseTicket(again, { own, other: rectifyIn(30), at: noon });
+    expect(long.due.rectify).toEqual({ now, proposed: now });
+    expect(hasChanges(long)).toBe(false);
+    const redo = { amount: 2, unit: 'working_day' } as const;
+    const other = under({ clocks: { ...clocks, redo } });
+    const short = rehearseTicket(again, { own, other, at: noon });
+    expect(short.due.rectify).toEqual({ now, proposed: at('2026-11-24T17:30:00+08:00') });
+  });
+
+  it('is reviewed by the term of the other policy', () => {
+    const dueAt = at('2026-11-25T17:30:00+08:00');
+    const facts = { startedAt: ticket.openedAt, term: clocks.review, pauses: [] } as const;
+    const review = { state: 'running', ...facts, dueAt } as const;
+    const claimed: Ticket = { ...ticket, clocks: { ...ticket.clocks, review } };
+    const longer = { ...clocks, review: { amount: 5, unit: 'working_day' } } as const;
+    const { due } = rehearseTicket(claimed, { own, other: under({ clocks: longer }), at: noon });
+    expect(due.review).toEqual({ now: dueAt, proposed: at('2026-11-27T17:30:00+08:00') });
+    expect(rehearseTicket(ticket, { own, other: under({}), at: noon }).due.review).toEqual({
+      now: undefined,
+      proposed: undefined,
     });
   });
 
   it('shows what a clock that stands was due at, and nothing for one that was stopped', () => {
     const stood = { ...ticket.clocks.rectify, state: 'paused', pausedAt: noon, remainingMs: 0 };
     const paused = { ...ticket, clocks: { ...ticket.clocks, rectify: stood } } as Ticket;
-    expect(rehearseTicket(paused, { own, other: rectifyIn(10), at: noon }).rectifyDue).toEqual({
+    expect(rehearseTicket(paused, { own, other: rectifyIn(10), at: noon }).due.rectify).toEqual({
       now: at('2026-12-11T17:30:00+08:00'),
       proposed: at('2026-12-04T17:30:00+08:00'),
     });
     const stopped = { state: 'stopped', at: noon } as const;
     const ended: Ticket = { ...ticket, clocks: { contact: stopped, rectify: stopped } };
     const rehearsed = rehearseTicket(ended, { own, other: rectifyIn(10), at: noon });
-    expect(rehearsed.contactDue).toEqual({ now: undefined, proposed: undefined });
-    expect(rehearsed.rectifyDue).toEqual({ now: undefined, proposed: undefined });
+    expect(rehearsed.due.contact).toEqual({ now: undefined, proposed: undefined });
+    expect(rehearsed.due.rectify).toEqual({ now: undefined, proposed: undefined });
   });
 
+  const still = { now: noon, proposed: noon };
+  const allStill = { contact: still, rectify: still, review: still };
+
   it.each([
-    ['its contact is due at another time', { contactDue: { now: noon, proposed: undefined } }],
-    [
-      'its rectification is due at another time',
-      { rectifyDue: { now: undefined, proposed: noon } },
-    ],
-    ['it is elsewhere on the ladder', { rungs: { now: ['notify'], proposed: ['remind'] } }],
-    ['it would not be open', { opens: false }],
-  ] as const)('has changed when %s, whatever stays the same', (_what, change) => {
+    ['its contact', { due: { ...allStill, contact: { now: noon, proposed: undefined } } }],
+    ['its rectification', { due: { ...allStill, rectify: { now: undefined, proposed: noon } } }],
+    ['its review', { due: { ...allStill, review: { now: noon, proposed: ticket.openedAt } } }],
+    ['its place on the ladder', { rungs: { now: ['notify'], proposed: ['remind'] } }],
+    ['its being open at all', { opens: false }],
+  ] as const)('has changed by %s alone', (_what, change) => {
     const same = {
       opens: true,
-      contactDue: { now: noon, proposed: noon },
-      rectifyDue: { now: noon, proposed: noon },
+      due: allStill,
       rungs: { now: ['notify'], proposed: ['notify'] },
     } as const;
     expect(hasChanges(same)).toBe(false);
@@ -130,13 +169,16 @@ describe('an open ticket under another policy', () => {
         },
       },
     };
-    const { rectifyDue } = rehearseTicket(extended, { own, other: rectifyIn(10), at: noon });
-    expect(rectifyDue.proposed).toBe(at('2026-12-09T17:30:00+08:00'));
+    const { due } = rehearseTicket(extended, { own, other: rectifyIn(10), at: noon });
+    expect(due.rectify.proposed).toBe(at('2026-12-09T17:30:00+08:00'));
   });
 
   it('waits for a calendar that the longer term would need', () => {
-    const { rectifyDue } = rehearseTicket(ticket, { own, other: rectifyIn(60), at: noon });
-    expect(rectifyDue).toMatchObject({ now: at('2026-12-11T17:30:00+08:00'), proposed: undefined });
+    const { due } = rehearseTicket(ticket, { own, other: rectifyIn(60), at: noon });
+    expect(due.rectify).toMatchObject({
+      now: at('2026-12-11T17:30:00+08:00'),
+      proposed: undefined,
+    });
   });
 
   it('keeps what is done: a contact that was made has no other deadline', () => {
@@ -155,7 +197,7 @@ describe('an open ticket under another policy', () => {
     if (!contacted.ok) throw new Error(contacted.reason);
     const contact = { amount: 3, unit: 'working_day' } as const;
     const other = under({ clocks: { ...clocks, contact } });
-    const { contactDue } = rehearseTicket(contacted.next, { own, other, at: noon });
-    expect(contactDue).toEqual({ now: undefined, proposed: undefined });
+    const { due } = rehearseTicket(contacted.next, { own, other, at: noon });
+    expect(due.contact).toEqual({ now: undefined, proposed: undefined });
   });
 });

@@ -21,7 +21,7 @@ import {
 
 const yearOff = (year: number, ...off: readonly string[]): CalendarYear => ({
   year,
-  notices: ['https://www.gov.cn/1'],
+  notices: [{ url: 'https://www.gov.cn/1', number: '国办发明电〔2026〕1号' }],
   holidays: [{ name: '元旦', off: off.map(day), makeup: [] }],
 });
 const with2027 = rulesUnder(

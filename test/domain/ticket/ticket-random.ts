@@ -63,7 +63,7 @@ const policy: fc.Arbitrary<Policy> = fc.record({
 
 const yearOf = (year: number, off: readonly CivilDate[]): CalendarYear => ({
   year,
-  notices: ['https://www.gov.cn/1'],
+  notices: [{ url: 'https://www.gov.cn/1', number: '国办发明电〔2026〕1号' }],
   holidays: [{ name: '元旦', off, makeup: [] }],
 });
 

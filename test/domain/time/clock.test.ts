@@ -31,7 +31,7 @@ const one = { amount: 1, unit: 'working_day' } as const;
 
 const year2027: CalendarYear = {
   year: 2027,
-  notices: ['https://www.gov.cn/1'],
+  notices: [{ url: 'https://www.gov.cn/1', number: '国办发明电〔2026〕1号' }],
   holidays: [{ name: '元旦', off: [day('2027-01-01')], makeup: [] }],
 };
 const loaded = { ...official, calendar: calendarOf([...officialCalendarYears, year2027]) };

@@ -147,7 +147,7 @@ describe('dayKind', () => {
 
 const year = (name: string, dayOff: string): CalendarYear => ({
   year: 2027,
-  notices: ['https://www.gov.cn/1'],
+  notices: [{ url: 'https://www.gov.cn/1', number: '国办发明电〔2026〕1号' }],
   holidays: [{ name, off: [day(dayOff)], makeup: [] }],
 });
 

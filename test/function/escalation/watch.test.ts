@@ -8,6 +8,7 @@ import { fakeStores } from '../../fake/stores.ts';
 import type { FakeStores } from '../../fake/stores.ts';
 import { deadlineWorks } from '../../support/deadline-works.ts';
 import type { DeadlineWorks } from '../../support/deadline-works.ts';
+import type { Person } from '../request.ts';
 import { bodyOf, outcomeOf, people, worldOver } from '../world.ts';
 
 const opens = '2026-06-15T09:00:00+08:00';
@@ -128,13 +129,14 @@ describe('the watch', () => {
 });
 
 describe('GET /v1/escalations/watch', () => {
-  it('shows the last results to supervisors and auditors', async () => {
+  it('shows the last results to supervisors and auditors of the city', async () => {
     const world = worldOver(stores, at(opens));
     await works.watch();
     clock.advance(hour);
     await works.watch();
-    const auditor = { id: 'u-auditor', roles: ['auditor'], area: '330600' } as const;
-    for (const as of [people.supervisor, auditor]) {
+    const supervisor: Person = { ...people.supervisor, area: '330600' };
+    const auditor: Person = { id: 'u-auditor', roles: ['auditor'], area: '330600' };
+    for (const as of [supervisor, auditor]) {
       const reply = await world.call('GET /v1/escalations/watch', { as });
       expect(bodyOf<object>(reply)).toMatchObject({
         missedEver: 0,
@@ -146,5 +148,9 @@ describe('GET /v1/escalations/watch', () => {
     }
     const refused = await world.call('GET /v1/escalations/watch', { as: people.handler });
     expect(outcomeOf(refused)).toBe('403 role_missing');
+    for (const as of [people.supervisor, { ...auditor, area: '330602' }]) {
+      const ofCounty = await world.call('GET /v1/escalations/watch', { as });
+      expect(outcomeOf(ofCounty)).toBe('404 out_of_scope');
+    }
   });
 });

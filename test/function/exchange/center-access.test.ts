@@ -11,6 +11,8 @@ import { fakeHttpOut } from '../../fake/http-out.ts';
 import type { FakeHttpOut } from '../../fake/http-out.ts';
 import { fakeStores } from '../../fake/stores.ts';
 import type { FakeStores } from '../../fake/stores.ts';
+import { approvalOf, confirm, confirmReply } from '../approval-calls.ts';
+import type { Person } from '../request.ts';
 import { bodyOf, outcomeOf, people, worldOver } from '../world.ts';
 import type { World } from '../world.ts';
 
@@ -30,7 +32,11 @@ beforeEach(() => {
   http = fakeHttpOut();
 });
 
-const set = (body: object) => world.call('PUT /v1/center', { as: people.admin, body });
+const propose = (body: object) => world.call('PUT /v1/center', { as: people.admin, body });
+
+const set = async (body: object) => confirmReply(world, await propose(body));
+
+const show = (as: Person = people.admin) => world.call('GET /v1/center', { as });
 
 const send = (to = url) => {
   const access = readCenterAccess(stores.center, stores.keys);
@@ -40,17 +46,24 @@ const send = (to = url) => {
 
 describe('the access to the center', () => {
   it('shows scheme and key and never a secret, sealed or open', async () => {
-    expect(bodyOf(await world.call('GET /v1/center', { as: people.admin }))).toMatchObject({
-      exchange: 'on',
-      access: null,
-    });
+    expect(bodyOf(await show())).toMatchObject({ exchange: 'on', access: null });
     for (const body of [hmac, sm]) {
-      const answer = await set(body);
-      expect(answer.status).toBe(200);
+      const proposed = await propose(body);
+      const done = await confirmReply(world, proposed);
+      const { scheme } = body;
+      expect(bodyOf(done)).toMatchObject({ result: { scheme, accessKey: 'ZJ1' } });
+      const answer = await show();
+      const [setBy, confirmedBy] = [people.admin.id, people.secondAdmin.id];
       expect(bodyOf(answer)).toMatchObject({
-        access: { scheme: body.scheme, accessKey: 'ZJ1', setBy: people.admin.id },
+        access: { scheme, accessKey: 'ZJ1', setBy, confirmedBy },
       });
-      const shown = JSON.stringify([answer, await stores.center.access()]);
+      const as = people.admin;
+      const approvals = await world.call('GET /v1/approvals', { as, query: { state: 'ended' } });
+      const kept = [
+        await stores.center.access(),
+        await stores.approvals.find(approvalOf(proposed)),
+      ];
+      const shown = JSON.stringify([proposed, done, answer, approvals, kept]);
       for (const secret of ['s3cret', sm4Key, privateKey]) expect(shown).not.toContain(secret);
     }
   });
@@ -64,21 +77,49 @@ describe('the access to the center', () => {
     ['with a number beyond the curve', { ...sm, sm2PrivateKey: 'f'.repeat(64) }],
     ['with a key that no header carries', { ...hmac, accessKey: 'ZJ\n1' }],
   ])('is not taken %s', async (_name, body) => {
-    expect(outcomeOf(await set(body))).toBe('400 invalid_input');
+    expect(outcomeOf(await propose(body))).toBe('400 invalid_input');
+    expect(stores.memory.writes()).toBe(0);
   });
 
-  it('is the administrator’s alone', async () => {
-    const as = people.supervisor;
-    expect(outcomeOf(await world.call('GET /v1/center', { as }))).toBe('403 role_missing');
-    const put = await world.call('PUT /v1/center', { as, body: hmac });
-    expect(outcomeOf(put)).toBe('403 role_missing');
+  it('is for administrators of the city, and for no others', async () => {
+    const inCounty: Person = { ...people.admin, area: '330602' };
+    for (const [as, outcome] of [
+      [people.supervisor, '403 role_missing'],
+      [inCounty, '404 out_of_scope'],
+    ] as const) {
+      const put = await world.call('PUT /v1/center', { as, body: hmac });
+      expect([await show(as), put].map(outcomeOf)).toEqual([outcome, outcome]);
+    }
+    const id = approvalOf(await propose(hmac));
+    const second: Person = { ...people.secondAdmin, area: '330602' };
+    expect(outcomeOf(await confirm(world, id, second))).toBe('404 approval_unknown');
+    expect(await stores.center.access()).toBeUndefined();
+  });
+
+  it('is not changed by one person alone', async () => {
+    const proposed = await propose(hmac);
+    expect(outcomeOf(proposed)).toBe('202');
+    const own = await confirm(world, approvalOf(proposed), people.admin);
+    expect(outcomeOf(own)).toBe('403 same_person');
+    expect(bodyOf(await show())).toMatchObject({ access: null });
+    expect(await send()).toMatchObject({ state: 'unclear', why: 'off' });
+  });
+
+  it('is replaced by two persons, and the one in use stays until then', async () => {
+    await set(hmac);
+    const proposed = await propose({ ...hmac, accessKey: 'ZJ2' });
+    expect(bodyOf(await show())).toMatchObject({ access: { accessKey: 'ZJ1' } });
+    await confirmReply(world, proposed);
+    expect(bodyOf(await show())).toMatchObject({ access: { accessKey: 'ZJ2' } });
+    await confirmReply(world, proposed);
+    expect(await stores.center.access()).toMatchObject({ accessKey: 'ZJ2', version: 2 });
   });
 
   it('begins anew with a new key, whatever failed under the old one', async () => {
     const since = world.clock.now();
     await stores.center.saveHealth({ failures: 9, since, openUntil: since, version: 1 });
-    const { center } = bodyOf<{ center: { state: string } }>(await set(hmac));
-    expect(center.state).toBe('answering');
+    await set(hmac);
+    expect(bodyOf(await show())).toMatchObject({ center: { state: 'answering' } });
   });
 });
 

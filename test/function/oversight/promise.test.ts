@@ -180,7 +180,7 @@ describe('a promise that reaches into a year without calendar', () => {
     });
     expect(await listed(world, { light: 'pending' })).toEqual([projectNo]);
     const load = { as: people.admin, path: { year: '2027' }, body: factsOf(invented2027) };
-    await world.call('PUT /v1/calendar/{year}', load);
+    await world.byTwo('PUT /v1/calendar/{year}', load);
     // Recounted immediately, although nothing has been stored yet.
     expect(await promiseOf(given, projectNo)).toMatchObject({ light: 'red' });
     expect(await listed(world, { light: 'pending' })).toEqual([]);
@@ -201,7 +201,7 @@ describe('a promise that reaches into a year without calendar', () => {
     const { world, recounts } = given;
     const projectNo = await accepted(given, '2026-11-20T09:00:00+08:00', { days: 1 });
     const load = (year: string, body: object) =>
-      world.call('PUT /v1/calendar/{year}', { as: people.admin, path: { year }, body });
+      world.byTwo('PUT /v1/calendar/{year}', { as: people.admin, path: { year }, body });
     await load('2027', factsOf(invented2027));
     expect(recounts.taken).toEqual([]);
     await load('2026', factsOf(corrected2026));

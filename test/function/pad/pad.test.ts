@@ -6,10 +6,11 @@ import { bodyOf, hall, newWorld, outcomeOf, people, window } from '../world.ts';
 import type { World } from '../world.ts';
 import { answerOf, collect, currentToken, good, setUp, signed } from './pad-bench.ts';
 
-const registered = async (world: World) =>
-  bodyOf<{ padId: string; code: string }>(
-    await world.call('POST /v1/pads', { as: people.hallAdmin, body: { hall, window } }),
-  );
+const registered = (world: World) =>
+  world.byTwo<{ padId: string; code: string }>('POST /v1/pads', {
+    as: people.hallAdmin,
+    body: { hall, window },
+  });
 const enrol = async (world: World, code: string) =>
   outcomeOf(await world.call('POST /v1/pads/enrol', { body: { code } }));
 

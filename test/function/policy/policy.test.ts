@@ -1,13 +1,12 @@
+import '../../support/silent-logs.ts';
 import { describe, expect, it } from 'vitest';
 
-import type { PolicyRehearsal, PolicyView } from '../../../events/policy/policy.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
-import { fakeStores } from '../../fake/stores.ts';
 import type { Person } from '../request.ts';
-import { bodyOf, fridayMorning, newWorld, outcomeOf, people, worldOver } from '../world.ts';
+import { bodyOf, newWorld, outcomeOf, people } from '../world.ts';
 import type { World } from '../world.ts';
 
-const second: Person = { id: 'u-admin-2', roles: ['system_admin'], area: '330600' };
+const second: Person = people.secondAdmin;
 
 const { version: _version, ...shipped } = defaultPolicy;
 const { clocks } = shipped;
@@ -58,9 +57,67 @@ describe('a policy that does not hold together', () => {
     ],
     [
       'a level named twice',
-      { badLevels: ['dissatisfied', 'dissatisfied'] },
+      { badLevels: [...shipped.badLevels, 'dissatisfied'] },
       '/badLevels',
       'named_twice',
+    ],
+    [
+      'a national bad level left out',
+      { badLevels: ['very_dissatisfied'] },
+      '/badLevels',
+      'national_levels_missing',
+    ],
+    [
+      'the best level as the only bad one, called official',
+      {
+        badLevels: ['very_satisfied'],
+        source: { official: true, zh: '官方规定', en: 'Official rules' },
+      },
+      '/badLevels',
+      'national_levels_missing',
+    ],
+    [
+      'an official rule without its document',
+      { source: { ...shipped.source, official: true } },
+      '/source/document',
+      'official_without_document',
+    ],
+    [
+      'a document without its number',
+      {
+        source: {
+          ...shipped.source,
+          official: true,
+          document: { issuer: '绍兴市人民政府办公室', date: '2026-11-02' },
+        },
+      },
+      '/source/document/number',
+      'missing',
+    ],
+    [
+      'a term without end',
+      { clocks: { ...clocks, rectify: { amount: 366, unit: 'working_day' } } },
+      '/clocks/rectify/amount',
+      'too_long',
+    ],
+    [
+      'a review that takes weeks',
+      { clocks: { ...clocks, review: { amount: 11, unit: 'working_day' } } },
+      '/clocks/review/amount',
+      'too_long',
+    ],
+    ['a second extension', { extension: { times: 2, most: 15 } }, '/extension/times', 'too_long'],
+    [
+      'a ladder that calls to account before it warns',
+      {
+        ladder: shipped.ladder.map((one) =>
+          one.rung === 'accountability'
+            ? { ...one, triggers: [{ on: 'time_gone', share: 0.1 }] }
+            : one,
+        ),
+      },
+      '/ladder',
+      'ladder_falls_in_time',
     ],
     [
       'a worse level that scores higher',
@@ -122,14 +179,34 @@ describe('policies', () => {
   it('get the next version when they are proposed, and a repeat the same', async () => {
     const world = newWorld();
     const replies = [await propose(world, strict), await propose(world, strict)];
-    expect(replies.map(outcomeOf)).toEqual(['201', '200']);
-    expect(replies.map(({ body }) => (body as PolicyView).version)).toEqual([2, 2]);
-    expect(replies[0]?.body).toMatchObject({ state: 'proposed', proposedBy: people.admin.id });
+    expect(replies.map(outcomeOf)).toEqual(['202', '202']);
+    expect(replies[0]?.body).toMatchObject({ state: 'proposed', version: 2 });
+    expect(replies[1]?.body).toEqual(replies[0]?.body);
+    expect((await show(world, 2)).body).toMatchObject({
+      state: 'proposed',
+      proposedBy: people.admin.id,
+      activations: [],
+    });
     const other = await propose(world, { ...strict, contactAttempts: 4 });
     expect(other.body).toMatchObject({ version: 3 });
     const bySecond = await propose(world, { ...strict, contactAttempts: 4 }, second);
-    expect(bySecond.body).toMatchObject({ version: 4, proposedBy: second.id });
+    expect(bySecond.body).toMatchObject({ version: 4 });
+    expect((await show(world, 4)).body).toMatchObject({ proposedBy: second.id });
     expect((await show(world, 2)).body).toMatchObject({ policy: { ...strict, version: 2 } });
+  });
+
+  it('show the document that makes them official', async () => {
+    const world = newWorld();
+    const document = {
+      issuer: '绍兴市人民政府办公室',
+      number: '绍政办发〔2026〕12号',
+      date: '2026-11-02',
+    };
+    const source = { official: true, zh: '绍兴市规定（示例）', en: 'Rules (example)', document };
+    await propose(world, { ...strict, source });
+    const shown = { official: true, text: '绍兴市规定（示例）', document };
+    expect((await show(world, 2)).body).toMatchObject({ source: shown, policy: { source } });
+    expect((await dryRun(world, 2)).body).toMatchObject({ source: shown });
   });
 
   it('are changed by system administrators only', async () => {
@@ -142,46 +219,6 @@ describe('policies', () => {
       await dryRun(world, 2, as),
     ];
     expect(replies.map(outcomeOf)).toEqual(Array(3).fill('403 role_missing'));
-  });
-
-  it('are put in force by a second person, again as often as wanted', async () => {
-    const world = newWorld();
-    await propose(world, strict);
-    expect(outcomeOf(await activate(world, 2, people.admin))).toBe('403 same_person');
-    expect((await activate(world, 2)).body).toMatchObject({
-      state: 'active',
-      changed: true,
-      activations: [{ version: 2, by: second.id }],
-      inForceBy: '2026-11-20T09:31:00.000+08:00',
-    });
-    expect((await activate(world, 2)).body).toMatchObject({ changed: false });
-    expect((await activate(world, 1, people.admin)).body).toMatchObject({ changed: true });
-    expect((await list(world)).body).toMatchObject({
-      active: 1,
-      policies: [{ state: 'active' }, { state: 'replaced' }],
-    });
-    const again = bodyOf<PolicyView>(await activate(world, 2));
-    expect(again.activations).toHaveLength(2);
-    expect(await world.stores.policies.activations()).toHaveLength(3);
-  });
-
-  it('ask to try again when somebody else writes at the same moment', async () => {
-    const stores = fakeStores();
-    const slow = worldOver({
-      ...stores,
-      policies: {
-        ...stores.policies,
-        propose: async () => 'conflict',
-        activate: async () => 'conflict',
-        find: async (version) => ({
-          policy: { ...defaultPolicy, version },
-          by: people.admin.id,
-          at: fridayMorning,
-        }),
-      },
-    });
-    expect(outcomeOf(await propose(slow, strict))).toBe('503 busy');
-    expect(outcomeOf(await activate(slow, 2))).toBe('503 busy');
   });
 });
 
@@ -235,49 +272,5 @@ describe('a ticket', () => {
     expect(outcomeOf(refused)).toBe('422 reason_missing');
     const bad = await rate(world, after.token, 'basically_satisfied');
     expect(bad.body).toMatchObject({ ticket: { state: 'open' } });
-  });
-});
-
-describe('a dry run', () => {
-  it('says for how many tickets what would differ, and changes nothing', async () => {
-    const world = newWorld();
-    const ids: string[] = [];
-    for (const level of ['dissatisfied', 'very_dissatisfied', 'dissatisfied']) {
-      const { id, token } = await invited(world);
-      await rate(world, token, level);
-      ids.push(id);
-    }
-    await propose(world, { ...strict, badLevels: ['very_dissatisfied'] });
-    const before = world.stores.memory.writes();
-    const body = bodyOf<PolicyRehearsal>(await dryRun(world, 2));
-    expect(body).toMatchObject({
-      version: 2,
-      source: { official: false, text: '试行规则（示例）' },
-      tickets: 3,
-      differing: 3,
-      counts: { notOpened: 2, rectifyEarlier: 3, rectifyLater: 0, contactEarlier: 0 },
-    });
-    expect(body.lines.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
-    expect(body.lines[0]).toMatchObject({
-      policyVersion: 1,
-      rectifyDue: {
-        now: '2026-12-11T17:30:00.000+08:00',
-        proposed: '2026-11-27T17:30:00.000+08:00',
-      },
-      rungs: { now: ['notify'], proposed: ['notify'] },
-    });
-    expect(world.stores.memory.writes()).toBe(before);
-    expect((await dryRun(world, 1)).body).toMatchObject({ tickets: 3, differing: 0, lines: [] });
-  });
-
-  it('shows the first 50 lines of many, and counts all', async () => {
-    const world = newWorld();
-    const key = await world.integrator();
-    for (let made = 0; made < 52; made += 1) {
-      await rate(world, await world.token(key, await world.acceptedCase(key)));
-    }
-    await propose(world, strict);
-    const body = bodyOf<PolicyRehearsal>(await dryRun(world, 2));
-    expect([body.tickets, body.differing, body.lines.length]).toEqual([52, 52, 50]);
   });
 });

@@ -194,6 +194,7 @@ describe('the HTTP API', () => {
       'POST /v1/approvals/{id}/confirm',
       'POST /v1/approvals/{id}/refuse',
       'POST /v1/audit/breaks/{ticketId}/settle',
+      'POST /v1/calendar/{year}/dry-run',
       'POST /v1/cases/{projectNo}/hand-over',
       'POST /v1/entries',
       'POST /v1/entries/{id}/confirm',

@@ -90,6 +90,7 @@ export const steps = {
 
   // Rules.
   readCalendar: defineStep('GET /v1/calendar/{year}', 'CalendarView'),
+  rehearseCalendar: defineStep('POST /v1/calendar/{year}/dry-run', 'CalendarRehearsal'),
   loadCalendar: defineStep('PUT /v1/calendar/{year}', 'ApprovalProposed', proposed),
   readPolicy: defineStep('GET /v1/policies/{version}', 'PolicyView'),
 

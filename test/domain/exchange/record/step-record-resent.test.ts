@@ -83,7 +83,11 @@ describe('the record of a step that is sent again', () => {
     const { steps } = course;
     expect(recordOf(course)).not.toHaveProperty('delayDate');
     expect(recordOf(course)).not.toHaveProperty('rectifyDeadline');
-    const year = { year: 2027, notices: ['https://www.gov.cn/1'], holidays: [] };
+    const year = {
+      year: 2027,
+      notices: [{ url: 'https://www.gov.cn/1', number: '国办发明电〔2026〕1号' }],
+      holidays: [],
+    };
     const rules = rulesUnder(defaultPolicy, calendarOf([...officialCalendarYears, year]));
     const context = { at: at('2026-12-29T09:00:00+08:00'), by: system, rules };
     const counted = decideTicket(course.ticket, { type: 'recount', year: 2027 }, context);

@@ -1,6 +1,6 @@
 import { CalendarLoaded } from '../../../../../../events/calendar/calendar.ts';
 import type { CalendarYearFacts } from '../../../../../../events/calendar/calendar.ts';
-import { officialCalendarYears } from '../../../../../../shared/domain/calendar/years.table.ts';
+import { civilDate, nextDate } from '../../../../../../shared/domain/time/instant.ts';
 import { expectPresent, expectThat } from '../../../player/expectation.ts';
 import { playByTwo } from '../../../player/two-persons.ts';
 import { supervisor } from '../../case-maker.ts';
@@ -10,29 +10,43 @@ import { findBad, readTicket, ticketOf } from './ticket.ts';
 
 const nameOf = (holiday: string): string => `${holiday}（演示假设，非正式通知）`;
 
-/**
- * A year with the holidays whose dates never move and no make-up days. It has no notice of its own:
- * the form takes the newest known notice, and every name says that the holiday is assumed.
- */
+/** A year of the usual form, assumed: it has no notice, and every name says so. */
 const assumeYear = (year: number): CalendarYearFacts => {
-  const notice = expectPresent(officialCalendarYears.at(-1)?.notices[0], 'a notice to name');
-  const datesIn = (month: string, ...of: readonly string[]) =>
-    of.map((day) => `${year}-${month}-${day}`);
+  const assume = (name: string, first: string, days: number) => {
+    const begin = expectPresent(civilDate(`${year}-${first}`), 'a day of the year');
+    const off = Array.from({ length: days }, (_, index) => nextDate(begin, index));
+    return { name: nameOf(name), off, makeup: [] };
+  };
   return {
-    notices: [notice],
+    assumed: true,
+    notices: [],
     holidays: [
-      { name: nameOf('元旦'), off: datesIn('01', '01'), makeup: [] },
-      { name: nameOf('劳动节'), off: datesIn('05', '01', '02'), makeup: [] },
-      { name: nameOf('国庆节'), off: datesIn('10', '01', '02', '03'), makeup: [] },
+      assume('元旦', '01-01', 1),
+      assume('春节', '02-05', 8),
+      assume('清明节', '04-04', 3),
+      assume('劳动节', '05-01', 5),
+      assume('端午节', '06-09', 3),
+      assume('中秋节', '09-15', 3),
+      assume('国庆节', '10-01', 7),
     ],
   };
+};
+
+const rehearseYear = async (stage: Stage, year: number): Promise<void> => {
+  const given = { by: 'sysadmin', at: { year }, body: assumeYear(year) };
+  const { differing, counts } = await stage.play('rehearseCalendar', given);
+  expectThat(counts.noLongerWaiting > 0, 'deadlines would get their dates', counts);
+  stage.tell.pass(
+    `模拟测算：${differing} 件未办结工单的期限将变动，尚未作任何更改`,
+    `dry run: the deadlines of ${differing} open tickets would move; nothing is changed yet`,
+  );
 };
 
 const loadYear = async (stage: Stage, year: number): Promise<void> => {
   const given = { by: 'sysadmin', and: 'sysadmin-2', at: { year }, body: assumeYear(year) };
   const loading = { given, result: CalendarLoaded };
-  const { changed, version } = await playByTwo(stage, 'loadCalendar', loading);
-  expectThat(changed, 'the year is new', version);
+  const { changed, source } = await playByTwo(stage, 'loadCalendar', loading);
+  expectThat(changed && source === 'assumed', 'the year is new, and named as assumed', source);
   stage.afterwards.push({
     zh: `${year} 年的节假日是演示假设的；正式通知公布后请用 PUT /v1/calendar/${year} 覆盖`,
     en: `the holidays of ${year} are the demo’s assumption; PUT /v1/calendar/${year} replaces them`,
@@ -55,9 +69,10 @@ const showWaiting = async (stage: Stage, ticketId: string, year: number): Promis
     `no holiday notice for ${year} yet: the deadlines of ${before.waiting} tickets wait`,
   );
   tell.say(
-    '管理员载入演示假设的节假日安排；未办结工单的期限自动重新计算。',
-    'The administrator loads an assumed year; open tickets are recounted automatically.',
+    '两名管理员先测算、再载入演示假设的节假日安排；未办结工单的期限自动重新计算。',
+    'Two administrators try and then load an assumed year; open tickets are recounted automatically.',
   );
+  await rehearseYear(stage, year);
   await loadYear(stage, year);
   // The functions cache the rules for a minute. The second recount corrects what the cache missed.
   await stage.clock.pass(10);

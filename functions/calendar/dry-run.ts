@@ -1,0 +1,120 @@
+import type { CalendarRehearsal, CalendarRehearsalLine } from '../../events/calendar/calendar.ts';
+import { rehearseYear } from '../../shared/domain/calendar/rehearsal.ts';
+import type { CalendarYear } from '../../shared/domain/calendar/year.ts';
+import { hasMoved, isEarlier, isLater } from '../../shared/domain/ticket/due-shift.ts';
+import type { DueShift, DueShifts } from '../../shared/domain/ticket/due-shift.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
+import { calendarOf } from '../../shared/domain/time/working-days.ts';
+import type { Calendar } from '../../shared/domain/time/working-days.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import { rulesUnder } from '../../shared/rules.ts';
+import { openTickets } from './open-tickets.ts';
+import type { ShowYearDeps } from './show.ts';
+import { workingDaysIn } from './working-days-in.ts';
+import { readYear } from './year-in-body.ts';
+import type { AssumedYearDeps } from './year-in-body.ts';
+
+export type DryRunYearDeps = ShowYearDeps & AssumedYearDeps & { readonly now: Now };
+
+const linesShown = 50;
+
+type Counts = CalendarRehearsal['counts'];
+type Outcome = Pick<CalendarRehearsal, 'tickets' | 'differing' | 'counts' | 'lines'>;
+
+const noCounts: Counts = {
+  contactEarlier: 0,
+  contactLater: 0,
+  rectifyEarlier: 0,
+  rectifyLater: 0,
+  reviewEarlier: 0,
+  reviewLater: 0,
+  noLongerWaiting: 0,
+};
+
+const isDated = ({ now, proposed }: DueShift): boolean =>
+  now === undefined && proposed !== undefined;
+
+const addMarks = (counts: Counts, due: DueShifts): Counts => {
+  const { contact, rectify, review } = due;
+  const marks = {
+    contactEarlier: isEarlier(contact),
+    contactLater: isLater(contact),
+    rectifyEarlier: isEarlier(rectify),
+    rectifyLater: isLater(rectify),
+    reviewEarlier: isEarlier(review),
+    reviewLater: isLater(review),
+    noLongerWaiting: Object.values(due).some(isDated),
+  } satisfies Record<keyof Counts, boolean>;
+  const added = Object.entries(marks).map(([name, is]) => [
+    name,
+    counts[name as keyof Counts] + Number(is),
+  ]);
+  return Object.fromEntries(added) as Counts;
+};
+
+const shiftOf = ({ now, proposed }: DueShift) => ({
+  now: offsetOrNull(now),
+  proposed: offsetOrNull(proposed),
+});
+
+const lineOf = ({ id, state }: Ticket, due: DueShifts): CalendarRehearsalLine => ({
+  id,
+  state,
+  contactDue: shiftOf(due.contact),
+  rectifyDue: shiftOf(due.rectify),
+  reviewDue: shiftOf(due.review),
+});
+
+interface Other {
+  readonly year: number;
+  readonly calendar: Calendar;
+  readonly at: Instant;
+}
+
+const rehearseAll = async (other: Other, deps: DryRunYearDeps): Promise<Outcome> => {
+  const { year, calendar, at } = other;
+  let [tickets, differing, counts] = [0, 0, noCounts];
+  const lines: CalendarRehearsalLine[] = [];
+  for await (const ticket of openTickets(deps.tickets)) {
+    tickets += 1;
+    const policy = await deps.rulebook.policy(ticket.policyVersion);
+    if (policy === undefined) throw new Error(`no policy with version ${ticket.policyVersion}`);
+    const due = rehearseYear(ticket, { year, at, rules: rulesUnder(policy, calendar) });
+    if (!hasMoved(due)) continue;
+    differing += 1;
+    counts = addMarks(counts, due);
+    if (lines.length < linesShown) lines.push(lineOf(ticket, due));
+  }
+  return { tickets, differing, counts, lines };
+};
+
+const workingDays = (year: number, years: readonly CalendarYear[]): number | null => {
+  const content = years.find((one) => one.year === year);
+  return content === undefined ? null : workingDaysIn(content, years);
+};
+
+/**
+ * `POST /v1/calendar/{year}/dry-run`: checks the content like `PUT`, and compares when every open
+ * ticket is due with when it would be due by it. Changes nothing.
+ */
+export const dryRunYear =
+  (deps: DryRunYearDeps): StaffHandler =>
+  async (request) => {
+    const { year, calendar } = await readYear(request, deps);
+    const { calendarYears } = await deps.rulebook.now();
+    const years = [...calendarYears.filter((one) => one.year !== year), calendar];
+    const at = deps.now();
+    const body: CalendarRehearsal = {
+      year,
+      at: withOffset(at),
+      workingDays: {
+        now: workingDays(year, calendarYears),
+        proposed: workingDays(year, years),
+      },
+      ...(await rehearseAll({ year, calendar: calendarOf(years), at }, deps)),
+    };
+    return { status: 200, body };
+  };

@@ -1,0 +1,34 @@
+/** The terms of a policy, and how far a city may go with them. */
+import * as z from 'zod/mini';
+
+import { Term } from '../time/deadline.ts';
+
+/**
+ * The longest terms in days. Zhejiang's public rule is 1 day to contact and 15 to rectify; the limits
+ * leave room for a rule of the city and refuse a term that lets a ticket rest.
+ */
+const termLimits = { contact: 5, rectify: 30, redo: 15, review: 10 } as const;
+
+/** 延期: once, by no more than 15 days. */
+const extensionLimits = { times: 1, most: 15 } as const;
+
+/** A term in days of one unit, at most this many. */
+const termUpTo = (most: number) =>
+  z.object({ amount: z.int().check(z.gte(1), z.lte(most)), unit: Term.shape.unit });
+
+export const PolicyClocks = z.object({
+  /** 回访: until the resident is contacted. */
+  contact: termUpTo(termLimits.contact),
+  /** 整改: until measure, result and answer are submitted. */
+  rectify: termUpTo(termLimits.rectify),
+  /** 退回重办: the short term after a return, and of round 2. */
+  redo: termUpTo(termLimits.redo),
+  /** 审核: until there is a ruling on a claim or a closure. */
+  review: termUpTo(termLimits.review),
+});
+
+export const PolicyExtension = z.object({
+  times: z.int().check(z.gte(0), z.lte(extensionLimits.times)),
+  /** Days in the unit of the term. */
+  most: z.int().check(z.gte(1), z.lte(extensionLimits.most)),
+});

@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+
+import { checkCalendarYear } from '../../../shared/domain/calendar/check-year.ts';
+import { officialCalendarYears } from '../../../shared/domain/calendar/years.table.ts';
+import { nextDate } from '../../../shared/domain/time/instant.ts';
+import type { CivilDate } from '../../../shared/domain/time/instant.ts';
+import { invented2027 } from '../../support/calendar-year.ts';
+
+type Holiday = (typeof invented2027.holidays)[number];
+
+const reasonsFor = (change: object): readonly string[] => {
+  const checked = checkCalendarYear({ ...invented2027, ...change });
+  return checked.ok ? [] : checked.problems.map(({ path, reason }) => `${path} ${reason}`);
+};
+
+const { holidays } = invented2027;
+
+const changed = (name: string, change: (holiday: Holiday) => object) => ({
+  holidays: holidays.map((one) => (one.name === name ? { ...one, ...change(one) } : one)),
+});
+
+const daysFrom = (first: string, length: number): readonly CivilDate[] =>
+  Array.from({ length }, (_, index) => nextDate(first as CivilDate, index));
+
+const more = (...added: readonly (readonly CivilDate[])[]) => ({
+  holidays: [...holidays, ...added.map((off) => ({ name: '测试放假', off, makeup: [] }))],
+});
+
+describe('the seven festivals', () => {
+  it.each(holidays.map(({ name }) => name))('must have %s among them', (name) => {
+    const rest = holidays.filter((one) => one.name !== name);
+    expect(reasonsFor({ holidays: rest })).toContain('holidays festival_missing');
+    expect(reasonsFor(changed(name, () => ({ name: '放假' })))).toEqual([
+      'holidays festival_missing',
+    ]);
+  });
+
+  it.each([
+    ['元旦', '2027-01-02'],
+    ['春节', '2027-03-01'],
+    ['清明节', '2027-04-07'],
+    ['劳动节', '2027-05-02'],
+    ['端午节', '2027-05-24'],
+    ['中秋节', '2027-10-09'],
+    ['国庆节', '2027-10-02'],
+  ])('have %s in its season, not on %s', (name, day) => {
+    const moved = changed(name, () => ({ off: [day], makeup: [] }));
+    const rest = moved.holidays.filter(
+      (one) => one.name === name || !one.makeup.some((date) => String(date) === day),
+    );
+    expect(reasonsFor({ holidays: rest })).toContain('holidays festival_missing');
+  });
+
+  it('may stand together in one holiday, as 国庆节、中秋节 in 2025', () => {
+    const apart = holidays.filter(({ name }) => name !== '中秋节' && name !== '国庆节');
+    const both = { name: '国庆节、中秋节', off: daysFrom('2027-10-01', 8), makeup: [] };
+    expect(reasonsFor({ holidays: [...apart, both] })).toEqual([]);
+    const one = { ...both, off: daysFrom('2027-10-09', 2) };
+    expect(reasonsFor({ holidays: [...apart, one] })).toEqual(['holidays festival_missing']);
+  });
+
+  it('are not all there because one name lists them', () => {
+    const name = holidays.map((one) => one.name).join('、');
+    const all = { name, off: daysFrom('2027-01-01', 11), makeup: [] };
+    expect(reasonsFor({ holidays: [all] })).toContain('holidays festival_missing');
+  });
+});
+
+describe('the number of days off', () => {
+  /** Each festival on its day only: six of the seven are on a weekday. */
+  const small = holidays.map((one) => {
+    const off = one.name === '清明节' ? one.off.slice(-1) : one.off.slice(0, 1);
+    return { ...one, off, makeup: [] };
+  });
+
+  it('is at least 11 from Monday to Friday', () => {
+    expect(reasonsFor({ holidays: small })).toEqual(['holidays too_few_days_off']);
+    const withDays = (days: number) => ({
+      holidays: [...small, { name: '测试放假', off: daysFrom('2027-03-01', days), makeup: [] }],
+    });
+    expect(reasonsFor(withDays(4))).toEqual(['holidays too_few_days_off']);
+    expect(reasonsFor(withDays(5))).toEqual([]);
+  });
+
+  it('counts no weekend', () => {
+    const weekends = ['2027-03-06', '2027-03-07', '2027-03-13', '2027-03-14', '2027-03-20'];
+    const added = { name: '周末', off: weekends, makeup: [] };
+    expect(reasonsFor({ holidays: [...small, added] })).toEqual(['holidays too_few_days_off']);
+  });
+
+  it('is at most 40', () => {
+    const weeks = ['2027-03-01', '2027-06-28', '2027-08-02', '2027-11-01', '2027-11-29'];
+    const four = weeks.slice(0, 4).map((first) => daysFrom(first, 5));
+    const free = holidays
+      .flatMap(({ off }) => off)
+      .filter((date) => ![0, 6].includes(new Date(date).getUTCDay())).length;
+    const fill = daysFrom('2027-11-29', 5).slice(0, 40 - free - 20);
+    expect(fill).toHaveLength(40 - free - 20);
+    expect(reasonsFor(more(...four, fill))).toEqual([]);
+    const one = daysFrom('2027-12-13', 1);
+    expect(reasonsFor(more(...four, fill, one))).toEqual(['holidays too_many_days_off']);
+  });
+
+  it('leaves no December full of holidays', () => {
+    const ofOfficial = officialCalendarYears.find(({ year }) => year === 2026)!;
+    const full = { name: '年末', off: daysFrom('2026-12-01', 31), makeup: [] };
+    expect(reasonsFor({ ...ofOfficial, holidays: [...ofOfficial.holidays, full] })).toEqual([
+      'holidays too_many_days_off',
+      'holidays too_many_days_off_in_a_row',
+    ]);
+    const december = { name: '年末', off: daysFrom('2027-12-01', 31), makeup: [] };
+    expect(reasonsFor({ holidays: [...small, december] })).toEqual([
+      'holidays too_many_days_off_in_a_row',
+    ]);
+  });
+
+  it('in a row is at most 16, weekends included and make-up days not', () => {
+    // Saturday 2027-07-03 to Sunday 2027-07-18 are 16 days.
+    const row = daysFrom('2027-07-05', 14);
+    expect(reasonsFor(more(row))).toEqual([]);
+    expect(reasonsFor(more(row, daysFrom('2027-07-03', 1)))).toEqual([]);
+    expect(reasonsFor(more(row, daysFrom('2027-07-02', 1)))).toEqual([
+      'holidays too_many_days_off_in_a_row',
+    ]);
+    const broken = { name: '测试放假', off: daysFrom('2027-07-02', 1), makeup: ['2027-07-04'] };
+    const [extra] = more(row).holidays.slice(-1);
+    expect(reasonsFor({ holidays: [...holidays, extra, broken] })).toEqual([]);
+  });
+});
+
+const madeUpOn = (day: string) => changed('劳动节', () => ({ makeup: [day] }));
+
+describe('a make-up day', () => {
+  it.each(['2027-04-17', '2027-05-08', '2027-05-16'])('may be on %s for 05-01 to 05-05', (day) => {
+    expect(reasonsFor(madeUpOn(day))).toEqual([]);
+  });
+
+  it.each(['2027-04-11', '2027-05-22', '2027-12-25'])('is too far away on %s', (day) => {
+    expect(reasonsFor(madeUpOn(day))).toEqual(['holidays.3.makeup.0 makeup_out_of_reach']);
+  });
+});
+
+describe('the notice', () => {
+  const [notice] = invented2027.notices;
+  const numbered = (number: string) => ({ notices: [{ ...notice, number }] });
+
+  it.each(['国办发明电〔2026〕9号', '国办发〔2027〕1号', '国发〔2026〕100号'])(
+    'may have the number %s',
+    (number) => {
+      expect(reasonsFor(numbered(number))).toEqual([]);
+    },
+  );
+
+  it.each(['国办发明电〔2025〕7号', '国办发明电〔2028〕1号', '浙政办发〔2026〕9号'])(
+    'is not of the State Council for 2027 with the number %s',
+    (number) => {
+      expect(reasonsFor(numbered(number))).toEqual(['notices no_number_of_the_state_council']);
+    },
+  );
+
+  it.each(['', '9号', '国办发明电[2026]9号', '国办发明电〔2026〕号', '见国办发明电〔2026〕9号 '])(
+    'has no number in %j',
+    (number) => {
+      expect(reasonsFor(numbered(number))).toEqual(['notices.0.number malformed']);
+    },
+  );
+
+  it('on the site and its number belong together', () => {
+    const elsewhere = { url: 'https://example.org/1', number: '国办发明电〔2026〕9号' };
+    const other = { ...notice, number: '浙政办发〔2026〕9号' };
+    expect(reasonsFor({ notices: [elsewhere, other] })).toEqual([
+      'notices no_number_of_the_state_council',
+    ]);
+  });
+
+  it('is missing where the year is assumed, and only there', () => {
+    expect(reasonsFor({ assumed: true, notices: [] })).toEqual([]);
+    expect(reasonsFor({ assumed: true })).toEqual(['assumed assumed_with_notice']);
+    expect(reasonsFor({ assumed: false, notices: [] })).toEqual(['assumed malformed']);
+    expect(reasonsFor({ notices: [] })).toEqual(['notices no_notice_of_the_state_council']);
+  });
+
+  it('of every shipped year has a number of its own', () => {
+    const numbers = officialCalendarYears.flatMap(({ notices }) =>
+      notices.map(({ number }) => number),
+    );
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+});
