@@ -178,7 +178,7 @@ it('every event of the right system is taken, in any order, whatever was invente
       );
       const [ours, theirs] = [numbersIn(events), numbersIn(former)];
       expect(known.contacts.map(({ serviceNumber }) => serviceNumber)).toEqual(
-        [...new Set([...ours, ...theirs])].toSorted(),
+        [...new Set([...ours, ...theirs])].toSorted((a, b) => a - b),
       );
       for (const { serviceNumber, service } of known.contacts) {
         expect(service).toBe(ours.has(serviceNumber) ? 'apply' : 'accept');

@@ -48,6 +48,7 @@ const at = (text: string): number => toEpoch(parseInstant(text)!);
 const contactKey = (one: { projectNo: string; serviceNumber: number }): string =>
   `${one.projectNo}-${one.serviceNumber}`;
 const bad = ({ words }: PlannedRating): boolean => isBad(words.level, defaultPolicy);
+const scopeOf = (word: string) => integrators.find((one) => one.word === word)!.scope;
 const finishOf = (events: TownPlan['cases'][number]['events']) =>
   events.find(({ facts }) => facts.type === 'finished');
 
@@ -69,7 +70,6 @@ describe('the plan of the small town', () => {
   });
 
   it('stays within the scope of every key: events with their halls, invitations with channels', () => {
-    const scopeOf = (word: string) => integrators.find((one) => one.word === word)!.scope;
     const reported = plan.cases.flatMap(({ integrator, events }) =>
       events.map(({ facts: { projectNo, header, contact } }) => {
         const { area, department } = header ?? {};
