@@ -1,6 +1,7 @@
 import { newId, now } from '../../shared/clock.ts';
 import type { Env, StaffEnv } from '../../shared/env.ts';
 import { approvalStore } from '../../shared/store/access/approval-store.ts';
+import { integratorStore } from '../../shared/store/access/integrator-store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
@@ -17,6 +18,7 @@ export const createOversightDeps = (config: Env<typeof StaffEnv>) => {
     now,
     newId,
     approvals: approvalStore(table),
+    integrators: integratorStore(table),
     cases: caseStore(table),
     pads: padStore(table),
     figures: figureStore(table),

@@ -7,7 +7,7 @@ import type { LoopBase } from '../loop-base.ts';
 
 export const addPads = (flow: LoopBase): void => {
   const { table, keys, rootKeys, claims, scheduleFailures: failures } = flow;
-  flow.add('pad/staff', table.may('GetItem', 'PutItem'), table.query('list'), claims);
+  flow.add('pad/staff', table.may('GetItem', 'PutItem', 'Query'), table.query('list'), claims);
   flow.add('pad/pad', table.may('GetItem', 'PutItem', 'DeleteItem'), ...rootKeys);
   flow.add('pad/collect', table.may('GetItem', 'PutItem'), ...keys);
   const watch = flow.add('pad/watch', table.query('list'), failures.receive());

@@ -34,7 +34,8 @@ import { manageAuditBreaks } from '../../functions/oversight/audit.ts';
 import { overseeCases } from '../../functions/oversight/cases.ts';
 import { showCoverage } from '../../functions/oversight/coverage.ts';
 import { overseePads } from '../../functions/oversight/pads.ts';
-import { keepRegister } from '../../functions/oversight/register.ts';
+import { registerRoutes } from '../../functions/oversight/register/routes.ts';
+import { listUnlisted } from '../../functions/oversight/unlisted.ts';
 import { collectRatings } from '../../functions/pad/collect.ts';
 import { currentContact } from '../../functions/pad/current.ts';
 import { enrolPad } from '../../functions/pad/enrol.ts';
@@ -138,9 +139,9 @@ const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({
   'GET /v1/oversight/cases': overseeCases(deps),
   'GET /v1/oversight/pads': overseePads(deps),
   'GET /v1/oversight/pads/{padId}': overseePads(deps),
-  'GET /v1/register/{noun}': keepRegister(deps),
-  'PUT /v1/register/{noun}': keepRegister(deps),
+  ...registerRoutes(deps),
   'GET /v1/coverage': showCoverage(deps),
+  'GET /v1/coverage/unlisted': listUnlisted(deps),
   'GET /v1/audit/breaks': manageAuditBreaks(deps),
   'POST /v1/audit/breaks/{ticketId}/settle': manageAuditBreaks(deps),
   'POST /v1/integrators': admitIntegrator(deps),

@@ -11,6 +11,8 @@ import type { ProposeDeps } from '../../../shared/http/access/propose.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import { webhookAddress } from '../../../shared/http/notice/webhook-address.ts';
 import { webhookSecretPlace, webhookUrlPlace } from '../../../shared/http/notice/webhook-place.ts';
+import { requireListedDepartment } from '../../../shared/http/oversight/listed.ts';
+import type { ReferenceDeps } from '../../../shared/http/oversight/listed.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { requireReach } from '../../../shared/http/staff.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
@@ -21,7 +23,7 @@ export interface WebhookDeps {
   readonly webhooks: WebhookStore;
 }
 
-export interface WebhookAdmissionDeps extends WebhookDeps, ProposeDeps {
+export interface WebhookAdmissionDeps extends WebhookDeps, ProposeDeps, ReferenceDeps {
   readonly keys: KeyRing;
   readonly allowLoopback: boolean;
 }
@@ -90,6 +92,8 @@ export const admitWebhook =
     const admission = readBody(request, WebhookAdmission);
     const area = countingArea(admission.area);
     requireReach(staff, area);
+    const { creditCode } = admission;
+    if (creditCode !== undefined) await requireListedDepartment({ creditCode, area }, deps);
     await requireRoom(deps);
     const webhook = await webhookOf(deps, admission, secretOf(admission));
     return answerProposed({ proposal: { power: 'webhook', webhook }, area }, staff, deps);

@@ -13,7 +13,7 @@ export interface RegisterKey {
 }
 
 /** A list that was stored and is in force nowhere yet. */
-export interface RegisterContent {
+interface RegisterContent {
   readonly digest: string;
   readonly count: number;
 }
@@ -23,7 +23,10 @@ export interface RegisterHead extends Omit<StoredRegister, 'entries'>, RegisterC
 
 /** 应评清单 by area. A reader gets one complete list, never parts of two. */
 export interface RegisterStore {
-  find(key: RegisterKey): Promise<StoredRegister | undefined>;
+  /** Returns the version in force, or the version of that number. */
+  find(key: RegisterKey, version?: number): Promise<StoredRegister | undefined>;
+  /** Returns every version that was in force, without its entries, the newest first. */
+  versions(key: RegisterKey): Promise<readonly RegisterHead[]>;
   /** Stores a list, so that it can be proposed; the register stays as it is. */
   keep(key: RegisterKey, entries: readonly RegisterEntry[]): Promise<RegisterContent>;
   /**

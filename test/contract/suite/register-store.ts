@@ -39,6 +39,40 @@ export const registerStoreContract = (given: GivenStores): void => {
       }
     });
 
+    it('keeps every version with its list, the newest first', async () => {
+      const { registers } = given();
+      const key = { noun: 'systems', area: '330651' } as const;
+      expect(await registers.versions(key)).toEqual([]);
+      const entries = [{ code: 's', name: '系统' }];
+      const first = { ...halls, ...key, entries };
+      await storeRegister(registers, first);
+      await storeRegister(registers, { ...first, entries: [], version: 2, by: 'u-other' });
+      await storeRegister(registers, { ...first, version: 3 });
+      const versions = await registers.versions(key);
+      expect(versions.map(({ version, by, count }) => [version, by, count])).toEqual([
+        [3, 'u-admin', 1],
+        [2, 'u-other', 0],
+        [1, 'u-admin', 1],
+      ]);
+      expect(versions[0]?.digest).toBe(versions[2]?.digest);
+      expect(await registers.find(key, 1)).toEqual(first);
+      expect(await registers.find(key, 2)).toMatchObject({ version: 2, entries: [] });
+      expect(await registers.find(key, 4)).toBeUndefined();
+      expect(await storeRegister(registers, { ...first, version: 3, by: 'u-late' })).toBe(
+        'conflict',
+      );
+      expect(await registers.versions(key)).toEqual(versions);
+    });
+
+    it('keeps entries that are long, more than fit into one item', async () => {
+      const { registers } = given();
+      const windows = times(300, (index) => `WINDOW-NUMBER-${index}`);
+      const entries = times(120, (index) => ({ code: `h-${index}`, name: '大厅', windows }));
+      const long = { ...halls, area: '330653', entries };
+      await storeRegister(registers, long);
+      expect(await registers.find(long)).toEqual(long);
+    });
+
     it('changes nothing by a list that is only kept', async () => {
       const { registers } = given();
       const key = { noun: 'matters', area: '330602' } as const;
