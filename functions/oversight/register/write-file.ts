@@ -14,27 +14,16 @@ const writeList = <Member extends keyof typeof listWriters>(
 const wordFor = (kind: RegisterColumn['kind'], code: string): string =>
   typeof kind === 'object' ? (kind[code]?.[0] ?? code) : code;
 
+type Listed = keyof typeof listWriters;
+
+const isListed = (member: keyof RegisterEntry): member is Listed =>
+  Object.hasOwn(listWriters, member);
+
 const cellOf = (entry: RegisterEntry, { member, kind }: RegisterColumn): string => {
-  switch (member) {
-    case 'windows':
-    case 'terminals':
-      return writeList(member, entry[member] ?? []);
-    case 'contacts':
-      return writeList(member, entry.contacts ?? []);
-    case 'hours':
-      return writeList(member, entry.hours ?? []);
-    case 'sensitive':
-      return entry.sensitive === undefined ? '' : wordFor(yesOrNo, String(entry.sensitive));
-    case 'code':
-    case 'name':
-    case 'area':
-    case 'orgCode':
-    case 'level':
-    case 'department':
-    case 'system':
-    case 'kind':
-      return wordFor(kind, entry[member] ?? '');
-  }
+  if (isListed(member)) return writeList(member, entry[member] ?? []);
+  const value = entry[member];
+  if (value === undefined) return '';
+  return typeof value === 'string' ? wordFor(kind, value) : wordFor(yesOrNo, String(value));
 };
 
 type Rows = readonly (readonly string[])[];

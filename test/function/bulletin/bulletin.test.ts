@@ -77,6 +77,9 @@ const sheetsOf = async (reply: Reply) => (await readXlsx(reply.body as Buffer)).
 const rowsOf = async (reply: Reply, name: string): Promise<readonly unknown[][]> =>
   (await sheetsOf(reply)).find((sheet) => sheet.name === name)?.rows ?? [];
 
+const titleOf = async (reply: Reply): Promise<string> =>
+  String((await rowsOf(reply, '主要数量'))[0]?.[0]);
+
 describe('a bulletin', () => {
   it('is made of the sums of its month and of the one before', async () => {
     const world = await counted();
@@ -126,8 +129,6 @@ describe('a bulletin', () => {
       confirmedBy: 'u-admin-2',
       at: december,
     });
-    const titleOf = async (reply: Reply): Promise<string> =>
-      String((await rowsOf(reply, '主要数量'))[0]?.[0]);
     const own = await ask(world, {}, { as: people.supervisor });
     expect(await titleOf(own)).toContain('越城新区 · 2026年11月');
     expect(await titleOf(await ask(world, {}))).toContain('绍兴市 · 2026年11月');
