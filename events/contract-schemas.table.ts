@@ -22,6 +22,7 @@ import { InboxView, NoticeRead } from './notice/inbox-view.ts';
 import * as webhook from './notice/webhook.ts';
 import * as audit from './oversight/audit.ts';
 import { CaseFile } from './oversight/case-file.ts';
+import * as registers from './oversight/register.ts';
 import * as oversight from './oversight/view.ts';
 import { Heartbeat, PadEnrolment, PadKey, PadRegistration } from './pad/pad.ts';
 import * as padView from './pad/view.ts';
@@ -93,13 +94,15 @@ export const contractSchemas = {
   PromisedCases: oversight.PromisedCases,
   PadOversight: oversight.PadOversight,
   PadFile: oversight.PadFile,
-  RegisterFacts: oversight.RegisterFacts,
-  RegisterView: oversight.RegisterView,
-  RegisterSaved: oversight.RegisterSaved,
+  RegisterFacts: registers.RegisterFacts,
+  RegisterView: registers.RegisterView,
+  RegisterSaved: registers.RegisterSaved,
+  RegisterVersions: registers.RegisterVersions,
   AuditBreakList: audit.AuditBreakList,
   AuditBreakSettlement: audit.AuditBreakSettlement,
   AuditBreakView: audit.AuditBreakView,
   CoverageView: oversight.CoverageView,
+  UnlistedReferences: oversight.UnlistedReferences,
   CoverageLines: oversight.CoverageLines,
   PeriodList: period.PeriodList,
   PeriodBuilt: period.PeriodBuilt,

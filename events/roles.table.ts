@@ -20,6 +20,14 @@ const watchers: readonly StaffRole[] = [...officers, 'auditor'];
 const padKeepers = powerRoles.pad;
 /** Whoever may propose some act of power may confirm those of colleagues. */
 const deciders: readonly StaffRole[] = [...new Set(Object.values(powerRoles).flat())];
+/** The persons who oversee an area read its registers and their coverage. */
+const areaOverseers: readonly StaffRole[] = [
+  'system_admin',
+  'supervisor',
+  'reviewer',
+  'auditor',
+  'hall_admin',
+];
 const padOverseers: readonly StaffRole[] = [...padKeepers, 'supervisor', 'auditor'];
 
 /**
@@ -84,15 +92,14 @@ export const staffCalls = {
   },
   'GET /v1/oversight/pads': { roles: padOverseers, reach: 'area' },
   'GET /v1/oversight/pads/{padId}': { roles: padOverseers, reach: 'area' },
-  'GET /v1/register/{noun}': {
-    roles: ['system_admin', 'supervisor', 'reviewer', 'auditor', 'hall_admin'],
-    reach: 'area',
-  },
+  'GET /v1/register/{noun}': { roles: areaOverseers, reach: 'area' },
   'PUT /v1/register/{noun}': { roles: powerRoles.register, reach: 'area' },
-  'GET /v1/coverage': {
-    roles: ['supervisor', 'reviewer', 'auditor', 'system_admin', 'hall_admin'],
-    reach: 'area',
-  },
+  'GET /v1/register/{noun}/versions': { roles: areaOverseers, reach: 'area' },
+  'GET /v1/register/{noun}/file.csv': { roles: areaOverseers, reach: 'area' },
+  'GET /v1/register/{noun}/file.xlsx': { roles: areaOverseers, reach: 'area' },
+  'PUT /v1/register/{noun}/file': { roles: powerRoles.register, reach: 'area' },
+  'GET /v1/coverage': { roles: areaOverseers, reach: 'area' },
+  'GET /v1/coverage/unlisted': { roles: areaOverseers, reach: 'area' },
   'GET /v1/audit/breaks': { roles: ['supervisor', 'auditor'], reach: 'city' },
   'POST /v1/audit/breaks/{ticketId}/settle': { roles: ['supervisor', 'auditor'], reach: 'city' },
   'POST /v1/integrators': { roles: powerRoles.integrator, reach: 'area' },

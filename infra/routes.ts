@@ -96,7 +96,12 @@ export const ROUTES = [
   { on: 'GET /v1/oversight/pads/{padId}', to: 'oversight/staff', access: 'staff' },
   { on: 'GET /v1/register/{noun}', to: 'oversight/staff', access: 'staff' },
   { on: 'PUT /v1/register/{noun}', to: 'oversight/staff', access: 'staff' },
+  { on: 'GET /v1/register/{noun}/versions', to: 'oversight/staff', access: 'staff' },
+  { on: 'GET /v1/register/{noun}/file.csv', to: 'oversight/staff', access: 'staff' },
+  { on: 'GET /v1/register/{noun}/file.xlsx', to: 'oversight/staff', access: 'staff' },
+  { on: 'PUT /v1/register/{noun}/file', to: 'oversight/staff', access: 'staff' },
   { on: 'GET /v1/coverage', to: 'oversight/staff', access: 'staff' },
+  { on: 'GET /v1/coverage/unlisted', to: 'oversight/staff', access: 'staff' },
   { on: 'GET /v1/audit/breaks', to: 'oversight/staff', access: 'staff' },
   {
     on: 'POST /v1/audit/breaks/{ticketId}/settle',

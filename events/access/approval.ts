@@ -7,7 +7,7 @@ import { CalendarLoaded } from '../calendar/calendar.ts';
 import { CaseHandedOver } from '../case/hand-over.ts';
 import { CenterAccessSet } from '../exchange/outbox.ts';
 import { WebhookAdmitted } from '../notice/webhook.ts';
-import { RegisterSaved } from '../oversight/view.ts';
+import { RegisterSaved } from '../oversight/register.ts';
 import { PadRegistered } from '../pad/view.ts';
 import { PolicyInForce } from '../policy/policy.ts';
 import { Area, Moment, text } from '../primitive.ts';

@@ -53,7 +53,7 @@ const files: readonly FileForm[] = [
   },
 ];
 
-const fileProblems = [
+export const fileProblems = [
   'file_type_unknown',
   'file_too_large',
   'file_too_many_lines',

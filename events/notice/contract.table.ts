@@ -128,6 +128,7 @@ export const noticeOperations = [
       'webhook_address_refused',
       'too_many_webhooks',
       'out_of_scope',
+      'department_unlisted',
       'busy',
     ]),
   },

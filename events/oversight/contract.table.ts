@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
 
-import { registerNouns } from '../../shared/domain/oversight/register.ts';
-import { proposedAnswer } from '../access/approval-contract.table.ts';
+import { ratableNouns } from '../../shared/domain/oversight/register.ts';
 import type { Operation, Parameter } from '../contract.ts';
 import { problemsFor } from '../contract.ts';
 import { exampleCase } from '../example.table.ts';
 import { pageParameters } from '../page-parameters.ts';
 import { Area, HallCode } from '../primitive.ts';
 import { lightNames } from './light-name.ts';
-import { longestRegister } from './view.ts';
+import { registerOperations } from './register-contract.table.ts';
 
 const { area, contact, department, matter } = exampleCase;
 const padId = 'p4Xk2mVQ8rT1uYb7nZc9Lw';
@@ -179,80 +178,6 @@ const padOperations = [
   },
 ] as const satisfies readonly Operation[];
 
-const nounParameter: Parameter = {
-  name: 'noun',
-  in: 'path',
-  schema: z.enum(registerNouns),
-  words: {
-    zh: 'departments 部门、matters 事项、halls 大厅',
-    en: 'departments, matters or halls',
-  },
-  example: 'halls',
-};
-
-const registerArea: Parameter = {
-  ...areaParameter,
-  words: { zh: '行政区划；默认为本人区域', en: 'Area; by default the caller’s own' },
-};
-
-const entries = [{ code: contact.hall, name: '越城区政务服务中心', level: 'county' }];
-const registerHead = { noun: 'halls', area, version: 3, by: 'sysadmin', at };
-
-const registerOperations = [
-  {
-    on: 'GET /v1/register/{noun}',
-    id: 'showRegister',
-    to: 'oversight/staff',
-    audience: 'staff',
-    security: 'bearer',
-    summary: { zh: '应评清单', en: 'Show a register' },
-    description: {
-      zh: '某区域应纳入评价的部门、事项或大厅，为覆盖率的分母。尚未提交过的清单 version 为 0。',
-      en: 'The departments, matters or halls of an area that must be open to rating: the denominators of coverage. Version 0 means that no list was submitted yet.',
-    },
-    parameters: [nounParameter, registerArea],
-    answers: [
-      {
-        status: 200,
-        words: { zh: '清单', en: 'The list' },
-        content: { schema: 'RegisterView', example: { ...registerHead, entries } },
-      },
-    ],
-    problems: problemsFor('staffRead', ['register_unknown', 'invalid_input', 'out_of_scope']),
-  },
-  {
-    on: 'PUT /v1/register/{noun}',
-    id: 'putRegister',
-    to: 'oversight/staff',
-    audience: 'staff',
-    security: 'bearer',
-    summary: { zh: '提交应评清单', en: 'Submit a register' },
-    description: {
-      zh: `整体提出一个区域的清单，须由另一人复核；最多 ${longestRegister} 项，替换原有清单；大厅须注明层级且编码以该区域开头。内容相同则不作更改（changed 为 false）。带 expectedVersion 时，清单若已被他人更新则不予替换。乡镇（街道）并入所属区县的清单。可重复调用。`,
-      en: `Proposes the whole list of an area, up to ${longestRegister} entries; it replaces the previous one once another person has confirmed it. A hall names its level, and its code begins with the area. The same list again changes nothing (changed is false). With expectedVersion, a list changed by others in the meantime is not replaced. Entries of a town belong to the list of its district. Safe to repeat.`,
-    },
-    parameters: [nounParameter, registerArea],
-    request: { schema: 'RegisterFacts', example: { expectedVersion: 2, entries } },
-    answers: [
-      proposedAnswer,
-      {
-        status: 200,
-        words: { zh: '内容未变', en: 'It was the same before' },
-        content: {
-          schema: 'RegisterSaved',
-          example: { ...registerHead, changed: false, count: 1 },
-        },
-      },
-    ],
-    problems: problemsFor('staffWrite', [
-      'register_unknown',
-      'register_changed',
-      'out_of_scope',
-      'busy',
-    ]),
-  },
-] as const satisfies readonly Operation[];
-
 const rate = { numerator: 41, denominator: 44, value: 0.931818 };
 const share = { rate, unlisted: 1, lastRatedOn: '2026-11-20' };
 const span = {
@@ -270,8 +195,8 @@ const coverageOperation = {
   security: 'bearer',
   summary: { zh: '评价覆盖情况', en: 'Coverage' },
   description: {
-    zh: '近若干天内，网上与移动端、市县镇三级大厅、部门与事项的应评数、已评数与最近评价日期；比率均附分子与分母，未列入清单的单独计数、不计入比率。带 of 时逐项列出。默认评价不计入。',
-    en: 'For portal and app, halls of the three levels, departments and matters: how many must be open to rating, how many were rated within the last days, and when last. Every rate comes with numerator and denominator; what is not on a register is counted apart and in no rate. With of, they are listed one by one. Default ratings do not count.',
+    zh: '近若干天内，网上与移动端、市县镇村四级大厅、部门与事项的应评数、已评数与最近评价日期；比率均附分子与分母，未列入清单的单独计数、不计入比率。systems 为自建系统对接率，即清单中持有有效密钥的系统所占比例。带 of 时逐项列出。默认评价不计入。',
+    en: 'For portal and app, halls of the four levels, departments and matters: how many must be open to rating, how many were rated within the last days, and when last. Every rate comes with numerator and denominator; what is not on a register is counted apart and in no rate. systems is the share of registered self-built systems that have an active key. With of, they are listed one by one. Default ratings do not count.',
   },
   parameters: [
     areaParameter,
@@ -285,7 +210,7 @@ const coverageOperation = {
     {
       name: 'of',
       in: 'query',
-      schema: z.enum(registerNouns),
+      schema: z.enum(ratableNouns),
       words: { zh: '逐项列出的类别', en: 'What to list one by one' },
       example: 'halls',
     },
@@ -307,6 +232,11 @@ const coverageOperation = {
           allHalls: share,
           departments: share,
           matters: share,
+          systems: {
+            rate: { numerator: 3, denominator: 4, value: 0.75 },
+            unlisted: 1,
+            notConnected: [{ area, code: 'zjj-shenpi', name: '建设工程审批系统' }],
+          },
           withoutRegister: [{ area, noun: 'matters' }],
         },
       },
@@ -329,6 +259,47 @@ const coverageOperation = {
               rated: true,
               lastFinishedOn: '2026-11-20',
               lastRatedOn: '2026-11-20',
+            },
+          ],
+          cursor: null,
+        },
+      },
+    },
+  ],
+  problems: listProblems,
+} as const satisfies Operation;
+
+const unlistedOperation = {
+  on: 'GET /v1/coverage/unlisted',
+  id: 'listUnlistedReferences',
+  to: 'oversight/staff',
+  audience: 'staff',
+  security: 'bearer',
+  summary: { zh: '清单外引用', en: 'Unlisted references' },
+  description: {
+    zh: '办件或评价中出现、而所在区划清单中没有的部门、事项与大厅。此类办件照常接收、保存和统计，并在此逐条列出，待补入清单或由上报系统更正；补入后自动移出。某区划尚无清单时（hasRegister 为 false），其引用均予接受并列于此处。大厅编码不属于任何区划的，列在办件所在区划。',
+    en: 'The departments, matters and halls that cases or ratings name and the register of their area does not list. Such cases are taken in, kept and counted as usual; each reference stands here until the register lists it, or its system corrects it. While an area has no such register at all (hasRegister is false), every reference is accepted and stands here. A hall whose code belongs to no area is listed in the area of its case.',
+  },
+  parameters: [areaParameter, ...pageParameters],
+  answers: [
+    {
+      status: 200,
+      words: { zh: '清单外引用', en: 'The references' },
+      content: {
+        schema: 'UnlistedReferences',
+        example: {
+          area,
+          countedUntil: span.countedUntil,
+          references: [
+            {
+              area,
+              noun: 'departments',
+              code: '11330602MB1A2B3C46',
+              name: '越城区测试局',
+              hasRegister: true,
+              firstSeenOn: '2026-11-18',
+              lastFinishedOn: '2026-11-20',
+              lastRatedOn: null,
             },
           ],
           cursor: null,
@@ -455,5 +426,6 @@ export const oversightOperations = [
   ...padOperations,
   ...registerOperations,
   coverageOperation,
+  unlistedOperation,
   ...auditOperations,
 ] as const satisfies readonly Operation[];

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 
-import { hallLevels, registerNouns } from '../../shared/domain/oversight/register.ts';
+import { hallLevels, ratableNouns } from '../../shared/domain/oversight/register.ts';
 import { padStates } from '../../shared/domain/pad/pad.ts';
 import { PromiseView } from '../case/view.ts';
 import { RateView } from '../figures/view.ts';
 import { Missing } from '../pad/view.ts';
-import { Area, Day, HallCode, Moment, ProjectNo, text, WindowCode, OrgCode } from '../primitive.ts';
+import { Area, Day, HallCode, Moment, ProjectNo, WindowCode } from '../primitive.ts';
 
 const cursor = z.nullable(z.string());
 
@@ -67,48 +67,6 @@ export const PadFile = z.object({
   ),
 });
 
-const Entry = z.strictObject({
-  /** 统一社会信用代码 of a department, 事项编码 of a matter, 大厅编码 of a hall. */
-  code: text(50),
-  name: text(200),
-  /** 统一部门编码 of departments: reported to the province when a case has none. */
-  orgCode: z.optional(OrgCode),
-  /** Halls only. */
-  level: z.optional(z.enum(hallLevels)),
-});
-
-export const longestRegister = 5000;
-
-/** 应评清单: the complete list of an area; it replaces the previous one. */
-export const RegisterFacts = z.strictObject({
-  /**
-   * The version that the caller saw, 0 for none; without it the current list is replaced
-   * unconditionally.
-   */
-  expectedVersion: z.optional(z.int().check(z.minimum(0))),
-  entries: z.array(Entry).check(z.maxLength(longestRegister)),
-});
-
-const registerHead = {
-  noun: z.enum(registerNouns),
-  area: Area,
-  /** 0 while no list is stored. */
-  version: z.int(),
-  /** Staff ids of whoever proposed and confirmed the list. */
-  by: z.optional(z.string()),
-  confirmedBy: z.optional(z.string()),
-  at: z.optional(Moment),
-};
-
-export const RegisterView = z.object({ ...registerHead, entries: z.array(Entry) });
-
-export const RegisterSaved = z.object({
-  ...registerHead,
-  /** False when the same list was already stored. */
-  changed: z.boolean(),
-  count: z.int(),
-});
-
 const coverage = {
   /** The share of the register's entries that were rated in the span. */
   rate: RateView,
@@ -140,13 +98,21 @@ export const CoverageView = z.object({
   allHalls: z.object(coverage),
   departments: z.object(coverage),
   matters: z.object(coverage),
-  /** Areas without a list of what should be ratable. */
-  withoutRegister: z.array(z.object({ area: Area, noun: z.enum(registerNouns) })),
+  /** 自建系统对接情况: a listed system is connected while it has an active key. */
+  systems: z.object({
+    /** 对接率. */
+    rate: RateView,
+    /** Systems with an active key that no register of the area lists. */
+    unlisted: z.int(),
+    notConnected: z.array(z.object({ area: Area, code: z.string(), name: z.string() })),
+  }),
+  /** Areas without a list of what should be ratable; what occurs there is accepted as unlisted. */
+  withoutRegister: z.array(z.object({ area: Area, noun: z.enum(ratableNouns) })),
 });
 
 export const CoverageLines = z.object({
   ...span,
-  of: z.enum(registerNouns),
+  of: z.enum(ratableNouns),
   lines: z.array(
     z.object({
       area: Area,
@@ -157,6 +123,26 @@ export const CoverageLines = z.object({
       listed: z.boolean(),
       /** Whether it was rated in the span. */
       rated: z.boolean(),
+      lastFinishedOn: z.nullable(Day),
+      lastRatedOn: z.nullable(Day),
+    }),
+  ),
+  cursor,
+});
+
+/** 清单外引用: what cases and ratings name and no register of its area lists. */
+export const UnlistedReferences = z.object({
+  area: Area,
+  countedUntil: z.nullable(Moment),
+  references: z.array(
+    z.object({
+      area: Area,
+      noun: z.enum(ratableNouns),
+      code: z.string(),
+      name: z.nullable(z.string()),
+      /** False while the area has no such register at all. */
+      hasRegister: z.boolean(),
+      firstSeenOn: z.nullable(Day),
       lastFinishedOn: z.nullable(Day),
       lastRatedOn: z.nullable(Day),
     }),

@@ -29,12 +29,17 @@ export const padOperations = [
     security: 'bearer',
     summary: { zh: '登记评价器', en: 'Register a pad' },
     description: {
-      zh: '提出为窗口登记一台评价器，须由另一人复核；一次性登记码在复核时生成，24 小时内有效，仅显示一次。',
-      en: 'Proposes a pad for a window; another person confirms it, and only then there is a one-time enrolment code, valid for 24 hours and shown once.',
+      zh: '提出为窗口登记一台评价器，须由另一人复核；一次性登记码在复核时生成，24 小时内有效，仅显示一次。区域已有大厅清单的，大厅与窗口（或自助终端）须在清单中。',
+      en: 'Proposes a pad for a window or a self-service terminal, which must be listed once the area has a register of halls; another person confirms it, and only then there is a one-time enrolment code, valid for 24 hours and shown once.',
     },
     request: { schema: 'PadRegistration', example: { hall, window, label: 'A03 左侧' } },
     answers: [proposedAnswer],
-    problems: problemsFor('staffWrite', ['out_of_scope', 'busy']),
+    problems: problemsFor('staffWrite', [
+      'out_of_scope',
+      'hall_unlisted',
+      'window_unlisted',
+      'busy',
+    ]),
   },
   {
     on: 'GET /v1/pads',

@@ -66,6 +66,7 @@ export const actionOperations = [
       'already_due',
       'review_date_past',
       'same_department',
+      'department_unlisted',
       'unmask_not_needed',
       'case_unknown',
     ]),

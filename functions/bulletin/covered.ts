@@ -1,14 +1,14 @@
 import { areas } from '../../shared/domain/area/area.ts';
 import type { Area } from '../../shared/domain/area/area.ts';
 import type { CoveredInMonth } from '../../shared/domain/bulletin/bulletin.ts';
-import { shareOf } from '../../shared/domain/bulletin/parts.ts';
+import { shareOf } from '../../shared/domain/figures/measure.ts';
 import type { DaySpan, ScopeKind } from '../../shared/domain/figures/scope.ts';
 import type {
   HallLevel,
   RegisterEntry,
-  RegisterNoun,
+  RatableNoun,
 } from '../../shared/domain/oversight/register.ts';
-import { hallLevels, registerNouns } from '../../shared/domain/oversight/register.ts';
+import { hallLevels, ratableNouns } from '../../shared/domain/oversight/register.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
 import type { RegisterStore } from '../../shared/port/oversight/register-store.ts';
 
@@ -23,6 +23,7 @@ const hallNames: Readonly<Record<HallLevel, Names>> = {
   city: { zh: '市级大厅', en: 'Halls of the city' },
   county: { zh: '县级大厅', en: 'Halls of districts and counties' },
   town: { zh: '乡镇（街道）大厅', en: 'Halls of towns' },
+  village: { zh: '村（社区）便民服务点', en: 'Service points of villages' },
 };
 
 interface NounLine {
@@ -34,7 +35,7 @@ interface NounLine {
  * The scope kind under which each noun is counted, and the lines that its entries are split into.
  */
 const nouns: Readonly<
-  Record<RegisterNoun, { readonly kind: ScopeKind; readonly lines: readonly NounLine[] }>
+  Record<RatableNoun, { readonly kind: ScopeKind; readonly lines: readonly NounLine[] }>
 > = {
   departments: {
     kind: 'department',
@@ -55,7 +56,7 @@ const nouns: Readonly<
 
 /** Returns each entry once, even when several areas list it. */
 const readEntries = async (
-  noun: RegisterNoun,
+  noun: RatableNoun,
   codes: readonly string[],
   { registers }: CoveredDeps,
 ): Promise<readonly RegisterEntry[]> => {
@@ -87,7 +88,7 @@ export const coveredIn = async (
 ): Promise<readonly CoveredInMonth[]> => {
   const isCity = area.kind === 'city';
   const codes = isCity ? areas.map(({ code }) => code) : [area.code];
-  const asked = registerNouns.filter((noun) => isCity || noun !== 'matters');
+  const asked = ratableNouns.filter((noun) => isCity || noun !== 'matters');
   const lines = await Promise.all(
     asked.map(async (noun) => {
       const { kind, lines: parts } = nouns[noun];

@@ -1,4 +1,3 @@
-import { areas } from '../../shared/domain/area/area.ts';
 import type { Area } from '../../shared/domain/area/area.ts';
 import type { BulletinSource } from '../../shared/domain/bulletin/bulletin.ts';
 import type { Counted } from '../../shared/domain/bulletin/standing.ts';
@@ -10,6 +9,7 @@ import type { FigureStore } from '../../shared/port/figures/store.ts';
 import type { RegisterStore } from '../../shared/port/oversight/register-store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { partsWithin } from '../figures/parts.ts';
+import { namedAreas } from './area-names.ts';
 import { coveredIn } from './covered.ts';
 
 export interface BulletinDeps {
@@ -46,10 +46,10 @@ const hasAny = ({ counts }: Counted): boolean => Object.values(counts).some((cou
  * Returns the figures of all areas. Zones under direct city administration are ranked only if they
  * have any counts.
  */
-const areasOf = async (given: {
-  readonly span: DaySpan;
-  readonly figures: FigureStore;
-}): Promise<readonly Counted[]> => {
+const areasOf = async (
+  areas: readonly Area[],
+  given: { readonly span: DaySpan; readonly figures: FigureStore },
+): Promise<readonly Counted[]> => {
   const named = areas.map(({ code, kind, zh, en }) => ({
     id: code,
     names: kind === 'city' ? cityLevel : { zh, en },
@@ -92,10 +92,14 @@ export const sourceOf = async (
   const [scope, span] = [scopeOf(area), monthSpan(month)];
   const given = { span, figures };
   const isCity = scope.kind === 'city';
-  const [{ policy }, figuresUntil] = await Promise.all([rulebook.now(), figures.appliedUntil()]);
+  const [{ policy }, figuresUntil, areas] = await Promise.all([
+    rulebook.now(),
+    figures.appliedUntil(),
+    namedAreas(registers),
+  ]);
   const [whole, areaLines, departments, matters, coverage] = await Promise.all([
     wholeOf(scope, month, figures),
-    isCity ? areasOf(given) : [],
+    isCity ? areasOf(areas, given) : [],
     partsOf(scope, 'department', given),
     isCity ? partsOf(scope, 'matter', given) : [],
     coveredIn(area, span, { figures, registers }),
@@ -103,7 +107,7 @@ export const sourceOf = async (
   return {
     ...whole,
     month,
-    area,
+    area: areas.find(({ code }) => code === area.code) ?? area,
     at: now(),
     figuresUntil,
     policy,

@@ -1,10 +1,9 @@
-import { fileForms, largestFile, longestFile } from '../../events/case/import.ts';
-import type { CaseImportAnswer, FileForm, ImportedLine } from '../../events/case/import.ts';
+import { fileForms, longestFile } from '../../events/case/import.ts';
+import type { CaseImportAnswer, ImportedLine } from '../../events/case/import.ts';
 import { mapInOrderByKey } from '../../shared/concurrency.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
-import { bodyBytes } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
-import type { HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
 import { integratorOf } from '../../shared/http/integrator.ts';
 import { importProblems } from '../../shared/http/problem/import.table.ts';
 import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
@@ -12,41 +11,9 @@ import { columnNameAt } from './import/header.ts';
 import { readImportFile } from './import/import-file.ts';
 import type { ImportFile } from './import/import-file.ts';
 import type { FileLine } from './import/line.ts';
+import { fileBytes, formOf, refuseSpoiled } from './import/sent-file.ts';
 import { receiveEvent } from './receive-event.ts';
 import type { CaseDeps } from './receive-event.ts';
-
-const mediaTypes: Readonly<Record<FileForm, readonly string[]>> = {
-  csv: ['text/csv', 'application/csv'],
-  ndjson: ['application/x-ndjson'],
-  xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-};
-
-const mediaTypeOf = (request: HttpRequest): string =>
-  (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-
-const formOf = (request: HttpRequest): FileForm => {
-  const given = mediaTypeOf(request);
-  const form = fileForms.find((one) => mediaTypes[one].includes(given));
-  if (form === undefined) throw new Problem(importProblems.file_type_unknown);
-  return form;
-};
-
-/**
- * Refuses a body that lost characters. The gateway passes `text/*` on as UTF-8 text, which corrupts
- * other encodings before the digest is checked. This check comes first, because a digest mismatch
- * would not explain the cause.
- */
-const refuseSpoiled = (request: HttpRequest): void => {
-  if (!request.isBase64Encoded && (request.body ?? '').includes('\uFFFD'))
-    throw new Problem(importProblems.file_characters_lost);
-};
-
-const refuseLarge = (bytes: Buffer): void => {
-  if (bytes.length > largestFile) {
-    const fact = `${largestFile / 1024 / 1024} MiB`;
-    throw new Problem(importProblems.file_too_large, { fact });
-  }
-};
 
 const refuseLong = ({ lines }: ImportFile): void => {
   if (lines.length > longestFile)
@@ -109,9 +76,8 @@ export const importCases =
   async (request) => {
     refuseSpoiled(request);
     const reporter = await integratorOf(request, deps, 'cases');
-    const bytes = bodyBytes(request);
-    refuseLarge(bytes);
-    const file = await readImportFile(formOf(request), bytes);
+    const bytes = fileBytes(request);
+    const file = await readImportFile(formOf(request, fileForms), bytes);
     refuseLong(file);
     const { columns } = file;
     const lines = await mapInOrderByKey(

@@ -2,16 +2,12 @@ import { fileColumns } from '../../events/case/import-file.table.ts';
 import type { CellKind } from '../../events/case/import-file.table.ts';
 import type { Answer, HttpHandler } from '../../shared/http/edge.ts';
 import { writeWorkbook } from '../../shared/spreadsheet.ts';
-
-const quoteCell = (cell: string): string =>
-  /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+import { csvText } from './import/csv-text.ts';
 
 const header = fileColumns.map(({ zh }) => zh);
 const example = fileColumns.map((column) => column.example ?? '');
 
-/** The byte order mark makes spreadsheets read the file as UTF-8. */
-const buildCsv = (): string =>
-  `\uFEFF${[header, example].map((row) => row.map(quoteCell).join(',')).join('\r\n')}\r\n`;
+const buildCsv = (): string => csvText([header, example]);
 
 const listAllowed = (kind: CellKind): string => {
   if (typeof kind === 'object')

@@ -57,6 +57,8 @@ const problemSchemas: Readonly<Record<string, JsonSchema>> = {
         items: { type: 'string' },
         description: 'With not_allowed: the values that the contract allows there.',
       },
+      line: { type: 'integer', description: 'In a file: its line, from 1.' },
+      column: { type: 'string', description: 'In a file: the column, as its header names it.' },
     },
   },
   GatewayRefusal: {

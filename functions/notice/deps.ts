@@ -7,6 +7,7 @@ import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { createKeyRing, createTable } from '../../shared/store/clients.ts';
 import { noticeStore } from '../../shared/store/notice/store.ts';
 import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
+import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { publish } from '../../shared/telemetry.ts';
 import type { DeliverDeps } from './deliver.ts';
@@ -21,6 +22,7 @@ export const createNoticeDeps = (config: Env<typeof envs.staff>) => {
     approvals: approvalStore(table),
     notices: noticeStore(table),
     webhooks: webhookStore(table),
+    registers: registerStore(table),
     keys: createKeyRing(table, config),
     addressesOf: lookUpAddresses,
     allowLoopback: config.LOOPBACK_WEBHOOKS === 'on',

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
 
-import type { RegisterNoun } from '../../shared/domain/oversight/register.ts';
+import { compareTexts } from '../../shared/domain/text/order.ts';
 import type { Page, PagePlace } from '../../shared/port/page.ts';
 import { CursorRefused } from '../../shared/port/page.ts';
-import type { CoverageSummary } from './coverage-summary.ts';
-import type { PlacedLine } from './coverage-view.ts';
 
 const Place = z.tuple([z.string(), z.string(), z.string()]);
 
@@ -16,34 +14,41 @@ const read = (cursor: string): unknown => {
   }
 };
 
-/**
- * Returns area and code of the last line on the previous page; pages are sorted by area and code.
- */
-const startOf = (of: RegisterNoun, cursor: string | undefined): readonly [string, string] => {
+/** A line and its place in the list: area by area, in each by its key. */
+interface Placed {
+  readonly area: string;
+}
+
+/** Which list is asked for, and the key of a line in it, which is unique in its area. */
+interface ListOf<Line> {
+  readonly name: string;
+  readonly keyOf: (line: Line) => string;
+}
+
+/** Returns area and key of the last line on the previous page. */
+const startOf = (name: string, cursor: string | undefined): readonly [string, string] => {
   if (cursor === undefined) return ['', ''];
   const place = Place.safeParse(read(cursor));
-  if (!place.success || place.data[0] !== of) throw new CursorRefused();
+  if (!place.success || place.data[0] !== name) throw new CursorRefused();
   return [place.data[1], place.data[2]];
 };
 
-const cursorAt = (of: RegisterNoun, { area, code }: PlacedLine): string =>
-  Buffer.from(JSON.stringify([of, area, code])).toString('base64url');
-
 /**
- * Returns one page of the lines of all areas, sorted by area and code.
+ * Returns one page of the lines of all areas, sorted by area and key.
  * @throws CursorRefused
  */
-export const coveragePage = (
-  of: RegisterNoun,
-  all: readonly CoverageSummary[],
+export const coveragePage = <Line extends Placed>(
+  { name, keyOf }: ListOf<Line>,
+  lines: readonly Line[],
   { limit, cursor }: PagePlace,
-): Page<PlacedLine> => {
-  const [fromArea, fromCode] = startOf(of, cursor);
-  const left = all
-    .toSorted((a, b) => (a.area < b.area ? -1 : 1))
-    .flatMap(({ area, lines }) => lines.map((line) => ({ area, ...line })))
-    .filter(({ area, code }) => area > fromArea || (area === fromArea && code > fromCode));
+): Page<Line> => {
+  const [fromArea, fromKey] = startOf(name, cursor);
+  const left = lines
+    .filter((line) => line.area > fromArea || (line.area === fromArea && keyOf(line) > fromKey))
+    .toSorted((a, b) => compareTexts(a.area, b.area) || compareTexts(keyOf(a), keyOf(b)));
   const items = left.slice(0, limit);
   const last = items.at(-1);
-  return left.length > limit && last ? { items, cursor: cursorAt(of, last) } : { items };
+  if (last === undefined || left.length <= limit) return { items };
+  const place = JSON.stringify([name, last.area, keyOf(last)]);
+  return { items, cursor: Buffer.from(place).toString('base64url') };
 };

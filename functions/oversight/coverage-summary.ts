@@ -2,7 +2,7 @@ import { mapConcurrent } from '../../shared/concurrency.ts';
 import type { ScopeKind } from '../../shared/domain/figures/scope.ts';
 import { coverageLines } from '../../shared/domain/oversight/coverage.ts';
 import type { CoverageLine } from '../../shared/domain/oversight/coverage.ts';
-import type { RegisterNoun } from '../../shared/domain/oversight/register.ts';
+import type { RatableNoun } from '../../shared/domain/oversight/register.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
 import type { RegisterStore } from '../../shared/port/oversight/register-store.ts';
 
@@ -14,7 +14,7 @@ export interface SummaryDeps {
 /** One noun in one area: the entries of its register, and the members that occur in the figures. */
 export interface CoverageSummary {
   readonly area: string;
-  readonly noun: RegisterNoun;
+  readonly noun: RatableNoun;
   readonly hasRegister: boolean;
   readonly lines: readonly CoverageLine[];
 }
@@ -23,10 +23,10 @@ const kinds = {
   departments: 'department',
   matters: 'matter',
   halls: 'hall',
-} as const satisfies Record<RegisterNoun, ScopeKind>;
+} as const satisfies Record<RatableNoun, ScopeKind>;
 
 const summarizeOne = async (
-  noun: RegisterNoun,
+  noun: RatableNoun,
   area: string,
   { registers, figures }: SummaryDeps,
 ): Promise<CoverageSummary> => {
@@ -43,7 +43,7 @@ const width = 8;
 
 /** Reads registers and members for every requested area and noun. */
 export const summarizeAll = (
-  nouns: readonly RegisterNoun[],
+  nouns: readonly RatableNoun[],
   areas: readonly string[],
   from: SummaryDeps,
 ): Promise<readonly CoverageSummary[]> =>

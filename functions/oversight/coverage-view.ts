@@ -1,6 +1,7 @@
 import { coverageOf, isCovered } from '../../shared/domain/oversight/coverage.ts';
 import type { CoverageLine } from '../../shared/domain/oversight/coverage.ts';
 import { hallLevels } from '../../shared/domain/oversight/register.ts';
+import type { RatableNoun } from '../../shared/domain/oversight/register.ts';
 import { civilDateOf } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { DayCounts } from '../../shared/port/figures/store.ts';
@@ -49,6 +50,29 @@ export const sharesOf = (all: readonly CoverageSummary[], since: Instant) => {
 export interface PlacedLine extends CoverageLine {
   readonly area: string;
 }
+
+/** 清单外引用: a line of what no register of its area lists. */
+export interface UnlistedLine extends PlacedLine {
+  readonly noun: RatableNoun;
+  readonly hasRegister: boolean;
+}
+
+/** Returns what is in no register, area by area. */
+export const unlistedIn = (all: readonly CoverageSummary[]): readonly UnlistedLine[] =>
+  all.flatMap(({ area, noun, hasRegister, lines }) =>
+    lines.filter(({ listed }) => !listed).map((line) => ({ ...line, area, noun, hasRegister })),
+  );
+
+export const unlistedView = ({ area, noun, hasRegister, ...line }: UnlistedLine) => ({
+  area,
+  noun,
+  code: line.code,
+  name: line.name ?? null,
+  hasRegister,
+  firstSeenOn: dayOf(line.firstAt),
+  lastFinishedOn: dayOf(line.finishedAt),
+  lastRatedOn: dayOf(line.ratedAt),
+});
 
 export const lineView = ({ area, ...line }: PlacedLine, since: Instant) => ({
   area,

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { Area } from '../../events/primitive.ts';
 import { cityCode, countingArea } from '../../shared/domain/area/area.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
-import { registerNouns } from '../../shared/domain/oversight/register.ts';
-import type { RegisterNoun } from '../../shared/domain/oversight/register.ts';
+import { ratableNouns } from '../../shared/domain/oversight/register.ts';
+import type { RatableNoun } from '../../shared/domain/oversight/register.ts';
 import { atCivil, civilDateOf, nextDate, offsetOrNull } from '../../shared/domain/time/instant.ts';
 import { parseInput } from '../../shared/http/body.ts';
 import { listsWithin } from '../../shared/http/over-areas.ts';
@@ -12,19 +12,22 @@ import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
+import { summarizeConnection } from './connection.ts';
+import type { ConnectionDeps } from './connection.ts';
 import { coveragePage } from './coverage-page.ts';
 import { summarizeAll } from './coverage-summary.ts';
 import type { SummaryDeps } from './coverage-summary.ts';
 import { channelShares, lineView, sharesOf } from './coverage-view.ts';
+import type { PlacedLine } from './coverage-view.ts';
 
-export interface CoverageDeps extends SummaryDeps {
+export interface CoverageDeps extends SummaryDeps, ConnectionDeps {
   readonly now: Now;
 }
 
 const Asked = z.object({
   area: z.optional(Area),
   days: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(366)), 365),
-  of: z.optional(z.enum(registerNouns)),
+  of: z.optional(z.enum(ratableNouns)),
   ...pageAsked,
 });
 type Asked = z.infer<typeof Asked>;
@@ -41,28 +44,32 @@ const scopeOf = (area: string): Scope =>
 const sinceOf = ({ from }: DaySpan) => atCivil(from, 0);
 
 const showSummary = async ({ area, span }: Asking, deps: CoverageDeps) => {
-  const [all, days] = await Promise.all([
-    summarizeAll(registerNouns, listsWithin(area), deps),
+  const lists = listsWithin(area);
+  const [all, days, systems] = await Promise.all([
+    summarizeAll(ratableNouns, lists, deps),
     deps.figures.days(scopeOf(area), span),
+    summarizeConnection(lists, deps),
   ]);
-  return { channels: channelShares(days), ...sharesOf(all, sinceOf(span)) };
+  return { channels: channelShares(days), ...sharesOf(all, sinceOf(span)), systems };
 };
 
 const showLines = async (
-  of: RegisterNoun,
+  of: RatableNoun,
   { area, span, ...page }: Asking & Pick<Asked, 'cursor' | 'limit'>,
   deps: CoverageDeps,
 ) => {
   const all = await summarizeAll([of], listsWithin(area), deps);
-  const { items, cursor } = await readPage(async () => coveragePage(of, all, page));
+  const placed = all.flatMap((one) => one.lines.map((line) => ({ ...line, area: one.area })));
+  const list = { name: of, keyOf: ({ code }: PlacedLine): string => code };
+  const { items, cursor } = await readPage(async () => coveragePage(list, placed, page));
   const since = sinceOf(span);
   return { of, lines: items.map((line) => lineView(line, since)), cursor: cursor ?? null };
 };
 
 /**
  * `GET /v1/coverage?area=&days=`: returns how much of what should be ratable was rated, and when
- * last: over portal and app, in halls of each level, for departments and matters. `of=` lists the
- * members of one noun.
+ * last: over portal and app, in halls of each level, for departments and matters; and how many of
+ * the self-built systems are connected. `of=` lists the members of one noun.
  */
 export const showCoverage =
   (deps: CoverageDeps): StaffHandler =>

@@ -7,19 +7,20 @@ import { showCoverage } from './coverage.ts';
 import { createOversightDeps } from './deps.ts';
 import { env } from './env.ts';
 import { overseePads } from './pads.ts';
-import { keepRegister } from './register.ts';
+import { registerRoutes } from './register/routes.ts';
+import { listUnlisted } from './unlisted.ts';
 
 const config = env('staff');
 const deps = createOversightDeps(config);
-const [pads, register, breaks] = [overseePads(deps), keepRegister(deps), manageAuditBreaks(deps)];
+const [pads, breaks] = [overseePads(deps), manageAuditBreaks(deps)];
 export const handler = staffRoutes<'oversight/staff'>(createStaffGate(config), {
   'GET /v1/oversight/cases': overseeCases(deps),
   'GET /v1/oversight/cases/{projectNo}': showCaseFile(deps),
   'GET /v1/oversight/pads': pads,
   'GET /v1/oversight/pads/{padId}': pads,
-  'GET /v1/register/{noun}': register,
-  'PUT /v1/register/{noun}': register,
+  ...registerRoutes(deps),
   'GET /v1/coverage': showCoverage(deps),
+  'GET /v1/coverage/unlisted': listUnlisted(deps),
   'GET /v1/audit/breaks': breaks,
   'POST /v1/audit/breaks/{ticketId}/settle': breaks,
 });

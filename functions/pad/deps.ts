@@ -1,14 +1,14 @@
 import { newId, now } from '../../shared/clock.ts';
 import type { Env, KeyEnv, StaffEnv } from '../../shared/env.ts';
-import type { ProposeDeps } from '../../shared/http/access/propose.ts';
 import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
 import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { replayGuard } from '../../shared/store/access/replay-guard.ts';
 import { createRootKeyRing, createKeyRing, createTable } from '../../shared/store/clients.ts';
+import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { createRatingDeps } from '../rating/deps.ts';
 import type { CollectDeps } from './collect.ts';
-import type { PadAdminDeps } from './register.ts';
+import type { RegistrationDeps } from './register.ts';
 
 type KeyConfig = Env<typeof KeyEnv>;
 
@@ -38,7 +38,13 @@ export const createCollectDeps = (config: KeyConfig): CollectDeps => ({
 });
 
 /** Builds the dependencies of every function for hall administrators. */
-export const createPadAdminDeps = (config: Env<typeof StaffEnv>): PadAdminDeps & ProposeDeps => {
+export const createPadAdminDeps = (config: Env<typeof StaffEnv>): RegistrationDeps => {
   const table = createTable(config);
-  return { now, newId, approvals: approvalStore(table), pads: padStore(table) };
+  return {
+    now,
+    newId,
+    approvals: approvalStore(table),
+    pads: padStore(table),
+    registers: registerStore(table),
+  };
 };

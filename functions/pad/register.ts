@@ -7,11 +7,15 @@ import type { CarryOut } from '../../shared/http/access/carry-out.ts';
 import { answerProposed } from '../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../shared/http/access/propose.ts';
 import { readBody } from '../../shared/http/body.ts';
+import { requireListedPlace } from '../../shared/http/oversight/listed.ts';
+import type { ReferenceDeps } from '../../shared/http/oversight/listed.ts';
 import { requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 import { codeHash } from './code-hash.ts';
+
+export interface RegistrationDeps extends PadAdminDeps, ProposeDeps, ReferenceDeps {}
 
 export interface PadAdminDeps {
   readonly now: Now;
@@ -32,13 +36,14 @@ const newCode = (): string =>
     .join('')
     .replaceAll(/(.{4})(?=.)/g, '$1-');
 
-/** `POST /v1/pads`: proposes a pad for a window. */
+/** `POST /v1/pads`: proposes a pad for a window or a terminal that the register of halls lists. */
 export const registerPad =
-  (deps: PadAdminDeps & ProposeDeps): StaffHandler =>
+  (deps: RegistrationDeps): StaffHandler =>
   async (request, staff) => {
     const place = readBody(request, PadRegistration);
     const area = areaOfHall(place.hall);
     requireReach(staff, area);
+    await requireListedPlace(place, deps);
     const proposal = { power: 'pad', padId: deps.newId(), ...place } as const;
     return answerProposed({ proposal, area }, staff, deps);
   };

@@ -37,6 +37,7 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * enrolment code   ENROLMENT#<hash>        ENROLMENT (ttl)
  * -- oversight/keys.ts
  * register         REGISTER#<noun>#<area>  REGISTER
+ * its versions     REGISTER#<noun>#<area>  VERSION#<n>
  * its entries      REGISTER#<noun>#<area>  PART#<digest>#<n>
  * audit break      AUDIT                   TICKET#<ticket id>
  *   until closed     AUDIT#<state> / <ticket id>

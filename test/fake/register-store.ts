@@ -13,13 +13,24 @@ const nameOf = ({ noun, area }: RegisterKey): string => `${noun}/${area}`;
 
 export const fakeRegisterStore = (memory: Memory): RegisterStore => {
   const heads = new Versioned<RegisterHead>();
+  const history: RegisterHead[] = [];
   const kept = new Map<string, readonly RegisterEntry[]>();
+  const versionsOf = (key: RegisterKey): readonly RegisterHead[] =>
+    history.filter((head) => nameOf(head) === nameOf(key)).toReversed();
   return {
-    async find(key) {
+    async find(key, version) {
       await memory.turn();
-      const head = heads.get(nameOf(key));
+      const head =
+        version === undefined
+          ? heads.get(nameOf(key))
+          : versionsOf(key).find((one) => one.version === version);
       if (head === undefined) return undefined;
-      return { ...head, entries: copyOf(kept.get(head.digest) ?? []) };
+      const { digest, count: _count, ...facts } = head;
+      return { ...copyOf(facts), entries: copyOf(kept.get(digest) ?? []) };
+    },
+    async versions(key) {
+      await memory.turn();
+      return copyOf(versionsOf(key));
     },
     async keep(_key, entries) {
       await memory.turn();
@@ -30,7 +41,10 @@ export const fakeRegisterStore = (memory: Memory): RegisterStore => {
     async replace(next) {
       await memory.turn();
       const saved = heads.put(nameOf(next), next);
-      if (saved === 'saved') memory.wrote('register');
+      if (saved === 'saved') {
+        history.push(copyOf(next));
+        memory.wrote('register');
+      }
       return saved;
     },
   };

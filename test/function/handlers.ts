@@ -37,7 +37,8 @@ import { showCaseFile } from '../../functions/oversight/case-file.ts';
 import { overseeCases } from '../../functions/oversight/cases.ts';
 import { showCoverage } from '../../functions/oversight/coverage.ts';
 import { overseePads } from '../../functions/oversight/pads.ts';
-import { keepRegister } from '../../functions/oversight/register.ts';
+import { registerRoutes } from '../../functions/oversight/register/routes.ts';
+import { listUnlisted } from '../../functions/oversight/unlisted.ts';
 import { collectRatings } from '../../functions/pad/collect.ts';
 import { currentContact } from '../../functions/pad/current.ts';
 import { enrolPad } from '../../functions/pad/enrol.ts';
@@ -146,9 +147,9 @@ const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({
   'GET /v1/oversight/cases/{projectNo}': showCaseFile(deps),
   'GET /v1/oversight/pads': overseePads(deps),
   'GET /v1/oversight/pads/{padId}': overseePads(deps),
-  'GET /v1/register/{noun}': keepRegister(deps),
-  'PUT /v1/register/{noun}': keepRegister(deps),
+  ...registerRoutes(deps),
   'GET /v1/coverage': showCoverage(deps),
+  'GET /v1/coverage/unlisted': listUnlisted(deps),
   'GET /v1/audit/breaks': manageAuditBreaks(deps),
   'POST /v1/audit/breaks/{ticketId}/settle': manageAuditBreaks(deps),
   'POST /v1/integrators': admitIntegrator(deps),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
 
 import type { CoverageView, PadFile, PromisedCases } from '../../events/oversight/view.ts';
+import { localToken } from '../../infra/local/client/local-token.ts';
 import type { Caller } from '../../infra/local/client/loop-client.ts';
 import { confirmProposed } from '../../infra/local/client/two-persons.ts';
 import { factsOf, invented2027 } from '../support/calendar-year.ts';
@@ -71,11 +72,18 @@ describe('coverage on the booted template', () => {
     const [admin, supervisor] = [await loop.staff('sysadmin'), await overseer()];
     const [hall, window] = ['330602-H1', 'A07'];
     const entries = [
-      { code: hall, name: '越城区政务服务中心', level: 'county' },
-      { code: '330602-H8', name: '皋埠街道便民服务中心', level: 'town' },
+      { code: hall, name: '越城区政务服务中心', level: 'county', windows: [window, 'A09'] },
+      { code: '330602-H8', name: '皋埠街道便民服务中心', level: 'town', windows: [] },
     ];
     const put = await admin.put<object>('/v1/register/halls?area=330602', { entries });
-    expect(put).toMatchObject({ status: 200, body: { version: 1, changed: true, count: 2 } });
+    expect(put.status).toBe(202);
+    expect((await supervisor.get<object>('/v1/register/halls')).body).toMatchObject({ version: 0 });
+    const confirmed = await confirmProposed(await loop.staff('sysadmin-2'), put);
+    expect(confirmed).toMatchObject({ status: 200, body: { version: 1, changed: true, count: 2 } });
+    const versions = await supervisor.get<object>('/v1/register/halls/versions');
+    expect(versions.body).toMatchObject({
+      versions: [{ version: 1, by: 'sysadmin', confirmedBy: 'sysadmin-2', count: 2 }],
+    });
     const shown = await supervisor.get<object>('/v1/register/halls');
     expect(shown.body).toMatchObject({ area: '330602', entries });
     const projectNo = await calls.acceptedCase({ hall, window });
@@ -89,6 +97,34 @@ describe('coverage on the booted template', () => {
     expect(body.channels[0]).toMatchObject({ channel: 'portal', rated: 1 });
     const lines = await supervisor.get<object>('/v1/coverage?of=halls');
     expect(lines.body).toMatchObject({ lines: [{ code: hall, rated: true }, { rated: false }] });
+    const unlisted = await supervisor.get<object>('/v1/coverage/unlisted');
+    expect(unlisted.body).toMatchObject({
+      references: [
+        { noun: 'departments', hasRegister: false },
+        { noun: 'matters', hasRegister: false },
+      ],
+    });
+  });
+
+  it('takes a register as a workbook, as it was downloaded', async () => {
+    const authorization = `Bearer ${await localToken(loop.system.url, 'sysadmin')}`;
+    const file = (name: string): string =>
+      `${loop.system.url}/v1/register/matters/${name}?area=330602`;
+    const upload = (body: string | ArrayBuffer, type: string) =>
+      fetch(file('file'), {
+        method: 'PUT',
+        body,
+        headers: { authorization, 'content-type': type },
+      });
+    const csv = await upload('事项编码,名称,敏感事项\nm-1,残疾人证核发,是\n', 'text/csv');
+    const { approvalId } = (await csv.json()) as { approvalId: string };
+    const second = await loop.staff('sysadmin-2');
+    await second.post<object>(`/v1/approvals/${approvalId}/confirm`, {});
+    const workbook = await fetch(file('file.xlsx'), { headers: { authorization } });
+    const type = workbook.headers.get('content-type') ?? '';
+    const again = await upload(await workbook.arrayBuffer(), type);
+    expect(again.status).toBe(200);
+    expect(await again.json()).toMatchObject({ changed: false, version: 1, count: 1 });
   });
 });
 

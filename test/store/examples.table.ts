@@ -639,7 +639,23 @@ export const examples = {
     at: early,
   }),
   register_entry: full(storedRegisterPart, {
-    entries: [{ code: 'H1', name: '大厅', orgCode: '001008001005001', level: 'county' }],
+    entries: [
+      {
+        code: 'H1',
+        name: '大厅',
+        area: '330602001',
+        orgCode: '001008001005001',
+        contacts: [{ name: '测试一', staffId: 'u1' }],
+        sensitive: true,
+        level: 'county',
+        windows: ['A01'],
+        terminals: ['Z01'],
+        hours: [{ days: [6], from: '09:00', to: '12:00' }],
+        department: creditCode,
+        system: 'AK1',
+        kind: 'town',
+      },
+    ],
   }),
   report_record: full(
     storedReportRecord,

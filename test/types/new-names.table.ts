@@ -239,15 +239,25 @@ export const newNames = {
     in: 'shared/domain/oversight/register.ts',
     replace: toList('new_noun', 'registerNouns'),
     stops: [
-      'functions/bulletin/covered.ts',
-      'functions/oversight/check-register.ts',
-      'functions/oversight/coverage-summary.ts',
+      'shared/domain/oversight/register.ts',
+      'events/oversight/register-file.table.ts',
+      'functions/oversight/register/check.ts',
     ],
+  },
+  new_ratable: {
+    in: 'shared/domain/oversight/register.ts',
+    replace: toList('new_ratable', 'ratableNouns'),
+    stops: ['functions/bulletin/covered.ts', 'functions/oversight/coverage-summary.ts'],
+  },
+  new_place_kind: {
+    in: 'shared/domain/oversight/register.ts',
+    replace: toList('new_place_kind', 'placeKinds'),
+    stops: ['events/oversight/register-file.table.ts'],
   },
   new_hall_level: {
     in: 'shared/domain/oversight/register.ts',
     replace: toList('new_hall_level', 'hallLevels'),
-    stops: ['functions/bulletin/covered.ts'],
+    stops: ['functions/bulletin/covered.ts', 'events/oversight/register-file.table.ts'],
   },
   new_edition: {
     in: 'shared/domain/period/edition.ts',
@@ -303,6 +313,6 @@ export const newNames = {
   new_file: {
     in: 'events/case/import.ts',
     replace: toList('new_file', 'fileForms'),
-    stops: ['functions/case/import.ts', 'functions/case/import/import-file.ts'],
+    stops: ['functions/case/import/sent-file.ts', 'functions/case/import/import-file.ts'],
   },
 } as const satisfies Readonly<Record<string, NewName>>;

@@ -9,7 +9,7 @@ import type { LoadYearDeps } from '../../calendar/load.ts';
 import { carryOutHandOver } from '../../case/hand-over.ts';
 import { carryOutCenterAccess } from '../../exchange/access.ts';
 import { carryOutWebhook } from '../../notice/webhook/admit.ts';
-import { carryOutRegister } from '../../oversight/register.ts';
+import { carryOutRegister } from '../../oversight/register/propose.ts';
 import { carryOutRegistration } from '../../pad/register.ts';
 import { carryOutActivation } from '../../policy/activate.ts';
 import { carryOutAdmission } from '../admit.ts';

@@ -1,5 +1,5 @@
-import { shareOf } from '../../../shared/domain/bulletin/parts.ts';
 import { ticketStateNames } from '../../../shared/domain/case/names.table.ts';
+import { shareOf } from '../../../shared/domain/figures/measure.ts';
 import { claimNames } from '../../../shared/domain/figures/names.table.ts';
 import { levelNames } from '../../../shared/domain/rating/level.ts';
 import type { Writing } from './overview.ts';

@@ -18,25 +18,30 @@ const normalizeName = (name: string): string =>
     .replaceAll(/\([^)]*\)|[\s_*-]/g, '')
     .toLowerCase();
 
-const known = new Map(
-  fileColumns.flatMap((column) => [
-    [normalizeName(column.name), column] as const,
-    [normalizeName(column.zh), column] as const,
-  ]),
-);
+const byName = (columns: readonly FileColumn[]): ReadonlyMap<string, FileColumn> =>
+  new Map(
+    columns.flatMap((column) => [
+      [normalizeName(column.name), column] as const,
+      [normalizeName(column.zh), column] as const,
+    ]),
+  );
 
 /**
  * Returns the file's name for the location of an error: the column itself; the columns below it
  * when all of those are empty; or, when the file has no such column, the name of the missing
  * column.
  */
-export const columnNameAt = (columns: readonly NamedColumn[], path: string): string | undefined => {
+export const columnNameAt = (
+  columns: readonly NamedColumn[],
+  path: string,
+  all: readonly FileColumn[] = fileColumns,
+): string | undefined => {
   if (columns.length === 0 || path === '') return undefined;
   const own = columns.find((column) => column.path === path)?.called;
   const below = columns.filter((column) => column.path.startsWith(`${path}/`));
   if (own !== undefined || below.length > 0)
     return own ?? below.map(({ called }) => called).join('、');
-  return fileColumns.find((column) => column.path === path)?.zh;
+  return all.find((column) => column.path === path)?.zh;
 };
 
 /** Returns the spreadsheet letters of a column: A … Z, AA … */
@@ -74,19 +79,24 @@ const refuseTwice = (columns: readonly NamedColumn[]): void => {
   throw new Problem(importProblems.file_columns_twice, { fact: told.join(', ') });
 };
 
-const refuseMissing = (columns: readonly NamedColumn[]): void => {
+const refuseMissing = (columns: readonly NamedColumn[], all: readonly FileColumn[]): void => {
   const names = new Set(columns.map(({ name }) => name));
-  const missing = fileColumns.filter(({ name, needed }) => needed === true && !names.has(name));
+  const missing = all.filter(({ name, needed }) => needed === true && !names.has(name));
   if (missing.length === 0) return;
   const told = missing.map(({ name, zh }) => `${zh} ${name}`);
   throw new Problem(importProblems.file_columns_missing, { fact: told.join(', ') });
 };
 
 /**
- * Maps the header line of a file to columns. Names may be Chinese or English, in any order.
+ * Maps the header line of a file to columns, by default those of case files. Names may be Chinese or
+ * English, in any order.
  * @throws Problem when names are unknown, missing or duplicated
  */
-export const columnsOf = (header: readonly Cell[]): readonly NamedColumn[] => {
+export const columnsOf = (
+  header: readonly Cell[],
+  all: readonly FileColumn[] = fileColumns,
+): readonly NamedColumn[] => {
+  const known = byName(all);
   const names = header.map((cell) => (typeof cell === 'string' ? cell.trim() : ''));
   const columns = names.flatMap((called, position) => {
     const column = known.get(normalizeName(called));
@@ -94,6 +104,6 @@ export const columnsOf = (header: readonly Cell[]): readonly NamedColumn[] => {
   });
   refuseUnknown(names, columns);
   refuseTwice(columns);
-  refuseMissing(columns);
+  refuseMissing(columns, all);
   return columns;
 };

@@ -12,6 +12,8 @@ import { readBody } from '../../../shared/http/body.ts';
 import { isPublicAddress } from '../../../shared/http/notice/public-address.ts';
 import { webhookAddress } from '../../../shared/http/notice/webhook-address.ts';
 import { webhookSecretPlace, webhookUrlPlace } from '../../../shared/http/notice/webhook-place.ts';
+import { requireListedDepartment } from '../../../shared/http/oversight/listed.ts';
+import type { ReferenceDeps } from '../../../shared/http/oversight/listed.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { requireReach } from '../../../shared/http/staff.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
@@ -23,7 +25,7 @@ export interface WebhookDeps {
   readonly webhooks: WebhookStore;
 }
 
-export interface WebhookAdmissionDeps extends WebhookDeps, ProposeDeps {
+export interface WebhookAdmissionDeps extends WebhookDeps, ProposeDeps, ReferenceDeps {
   readonly keys: KeyRing;
   readonly addressesOf: HostAddresses;
   readonly allowLoopback: boolean;
@@ -106,6 +108,8 @@ export const admitWebhook =
     const admission = readBody(request, WebhookAdmission);
     const area = countingArea(admission.area);
     requireReach(staff, area);
+    const { creditCode } = admission;
+    if (creditCode !== undefined) await requireListedDepartment({ creditCode, area }, deps);
     await requireRoom(deps);
     const webhook = await webhookOf(deps, admission, secretOf(admission));
     return answerProposed({ proposal: { power: 'webhook', webhook }, area }, staff, deps);

@@ -1,3 +1,4 @@
+import { shareOf } from '../figures/measure.ts';
 import type { Rate } from '../figures/measure.ts';
 import type { Counts, Slot } from '../figures/slot.ts';
 import { channels } from '../rating/channel.ts';
@@ -10,13 +11,6 @@ import { duties } from '../ticket/tally-counts.ts';
 import type { Duty } from '../ticket/tally-counts.ts';
 import { ticketStates } from '../ticket/terms.ts';
 import type { TicketState } from '../ticket/terms.ts';
-
-/** Returns the rate of a part in its whole. */
-export const shareOf = (numerator: number, denominator: number): Rate => ({
-  numerator,
-  denominator,
-  value: denominator > 0 ? Math.round((numerator / denominator) * 1e6) / 1e6 : null,
-});
 
 interface ClockLine {
   readonly clock: Duty;

@@ -22,11 +22,17 @@ const sumNet = (
   return sumSlots(plus) - sumSlots(less);
 };
 
+/** Returns the rate of a part in its whole. */
+export const shareOf = (numerator: number, denominator: number): Rate => ({
+  numerator,
+  denominator,
+  value: denominator > 0 ? Math.round((numerator / denominator) * 1e6) / 1e6 : null,
+});
+
 export const rateOf = (measure: Measure, counts: Counts): Rate => {
   const numerator = sumNet(counts, measure.numerator, { less: measure.numeratorLess });
   const denominator = sumNet(counts, measure.denominator, { less: measure.denominatorLess });
-  const value = denominator > 0 ? Math.round((numerator / denominator) * 1e6) / 1e6 : null;
-  return { numerator, denominator, value };
+  return shareOf(numerator, denominator);
 };
 
 export const ratesOf = (counts: Counts): Readonly<Record<MeasureName, Rate>> =>

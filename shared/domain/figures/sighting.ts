@@ -1,7 +1,7 @@
 /**
  * 谁在统计之列: the departments, matters, halls, windows and staff that appear in a stored item.
  */
-import { countingArea } from '../area/area.ts';
+import { areaOf, countingArea } from '../area/area.ts';
 import { finishedAt } from '../case/case.ts';
 import type { Case } from '../case/case.ts';
 import { areaOfHall } from '../pad/pad.ts';
@@ -15,10 +15,13 @@ import { isAtHall } from './scope.ts';
 import type { Scope } from './scope.ts';
 
 /**
- * A hall belongs to the area in its code, whichever area the department that serves there is from.
+ * A hall belongs to the area in its code, whichever area the department that serves there is from. A
+ * code of no known area is shown in the area of the case, so that somebody notices it.
  */
-const areaOfMember = ({ kind, id }: Scope, area: string): string =>
-  countingArea(isAtHall(kind) ? areaOfHall(id) : area);
+const areaOfMember = ({ kind, id }: Scope, area: string): string => {
+  const hallArea = isAtHall(kind) ? areaOf(areaOfHall(id)) : undefined;
+  return hallArea?.code ?? countingArea(area);
+};
 
 type Seen = Omit<FigureMember, keyof Scope | 'area' | 'name'>;
 type Names = Readonly<Partial<Record<Scope['kind'], string | undefined>>>;

@@ -3,6 +3,7 @@
  * resident since a given moment. What appears in a case without being in the register is listed
  * separately and is in no rate.
  */
+import { shareOf } from '../figures/measure.ts';
 import type { Rate } from '../figures/measure.ts';
 import type { FigureMember } from '../figures/member.ts';
 import { compareTexts } from '../text/order.ts';
@@ -16,15 +17,18 @@ export interface CoverageLine {
   readonly level?: HallLevel | undefined;
   /** Whether the register of its area lists it. */
   readonly listed: boolean;
+  readonly firstAt?: Instant | undefined;
   readonly finishedAt?: Instant | undefined;
   readonly ratedAt?: Instant | undefined;
 }
 
-type Met = Pick<FigureMember, 'id' | 'name' | 'lastFinishedAt' | 'lastRatedAt'>;
+type Met = Pick<FigureMember, 'id' | 'name' | 'lastFinishedAt' | 'lastRatedAt'> &
+  Partial<Pick<FigureMember, 'firstAt'>>;
 
 const byCode = (a: CoverageLine, b: CoverageLine): number => compareTexts(a.code, b.code);
 
-const toLastTimes = (met: Met | undefined) => ({
+const toTimes = (met: Met | undefined) => ({
+  firstAt: met?.firstAt,
   finishedAt: met?.lastFinishedAt,
   ratedAt: met?.lastRatedAt,
 });
@@ -37,15 +41,17 @@ export const coverageLines = (
   met: readonly Met[],
 ): readonly CoverageLine[] => {
   const metById = new Map(met.map((one) => [one.id, one]));
-  const listed = entries.map((entry) => ({
-    ...entry,
+  const listed = entries.map(({ code, name, level }) => ({
+    code,
+    name,
+    level,
     listed: true,
-    ...toLastTimes(metById.get(entry.code)),
+    ...toTimes(metById.get(code)),
   }));
   const codes = new Set(entries.map(({ code }) => code));
   const others = met
     .filter(({ id }) => !codes.has(id))
-    .map((one) => ({ code: one.id, name: one.name, listed: false, ...toLastTimes(one) }));
+    .map((one) => ({ code: one.id, name: one.name, listed: false, ...toTimes(one) }));
   return [...listed, ...others].toSorted(byCode);
 };
 
@@ -64,11 +70,10 @@ export const coverageOf = (lines: readonly CoverageLine[], since: Instant): Cove
   const listed = lines.filter((line) => line.listed);
   const numerator = listed.filter((line) => isCovered(line, since)).length;
   const denominator = listed.length;
-  const value = denominator > 0 ? Math.round((numerator / denominator) * 1e6) / 1e6 : null;
   const moments = lines.flatMap(({ ratedAt }) => (ratedAt === undefined ? [] : [ratedAt]));
   const [first, ...others] = moments;
   return {
-    rate: { numerator, denominator, value },
+    rate: shareOf(numerator, denominator),
     unlisted: lines.length - denominator,
     lastRatedAt: first && others.reduce(later, first),
   };

@@ -4,8 +4,52 @@ import { nameProblems, problem } from './text.ts';
 export const oversightProblems = nameProblems({
   register_unknown: problem(
     404,
-    ['未找到该清单', '清单为 departments（部门）、matters（事项）与 halls（大厅）。'],
-    ['There is no such register', 'The registers are departments, matters and halls.'],
+    [
+      '未找到该清单',
+      '清单为 departments（部门）、matters（事项）、halls（大厅）、systems（自建系统）与 areas（区划）。',
+    ],
+    [
+      'There is no such register',
+      'The registers are departments, matters, halls, systems and areas.',
+    ],
+  ),
+  register_version_unknown: problem(
+    404,
+    ['未找到该版本', '请在 /v1/register/{noun}/versions 查看已有版本。'],
+    ['There is no such version', 'See /v1/register/{noun}/versions for those that exist.'],
+  ),
+  department_unlisted: problem(
+    422,
+    [
+      '该区划的部门清单中没有这个部门',
+      '请核对统一社会信用代码与行政区划；确有此部门的，请先由系统管理员补入部门清单（经另一人复核）。',
+    ],
+    [
+      'The register of departments of that area does not list the department',
+      'Check its code and its area; if the department exists, a system administrator first adds it to the register, and another person confirms that.',
+    ],
+  ),
+  hall_unlisted: problem(
+    422,
+    [
+      '大厅清单中没有这个大厅',
+      '请核对大厅编码；确有此大厅的，请先由系统管理员补入大厅清单（经另一人复核）。',
+    ],
+    [
+      'The register of halls does not list the hall',
+      'Check its code; if the hall exists, a system administrator first adds it to the register, and another person confirms that.',
+    ],
+  ),
+  window_unlisted: problem(
+    422,
+    [
+      '大厅清单中没有这个窗口或自助终端',
+      '请核对窗口编码；确有此窗口的，请先由系统管理员在大厅清单中补充（经另一人复核）。',
+    ],
+    [
+      'The register lists no such window or terminal in the hall',
+      'Check its code; if it exists, a system administrator first adds it to the hall in the register, and another person confirms that.',
+    ],
   ),
   register_changed: problem(
     409,

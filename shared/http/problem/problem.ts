@@ -14,6 +14,9 @@ export interface FieldError {
    * was sent.
    */
   readonly allowed?: readonly string[] | undefined;
+  /** Of a file: the line as an editor counts it, and the column by the name in the file's header. */
+  readonly line?: number | undefined;
+  readonly column?: string | undefined;
 }
 
 export interface ProblemDetails {
@@ -55,6 +58,8 @@ export interface ProblemBody {
     problem: FieldProblemCode;
     detail: string;
     allowed?: string[];
+    line?: number | undefined;
+    column?: string | undefined;
   }[];
   readonly version?: number;
 }

@@ -1,14 +1,8 @@
 import type { Signed } from '../../domain/access/signed.ts';
 import type { Register, RegisterEntry, RegisterNoun } from '../../domain/oversight/register.ts';
 
-/** A list that was stored, in force or not. */
-export interface RegisterContent {
-  readonly digest: string;
-  readonly count: number;
-}
-
 /** A register as two persons stored it; its versions start at 1. */
-export interface StoredRegister extends Register, RegisterContent, Signed {
+export interface StoredRegister extends Register, Signed {
   readonly version: number;
 }
 
@@ -18,12 +12,21 @@ export interface RegisterKey {
   readonly area: string;
 }
 
+/** A list that was stored and is in force nowhere yet. */
+interface RegisterContent {
+  readonly digest: string;
+  readonly count: number;
+}
+
 /** A register without its entries. */
-export type RegisterHead = Omit<StoredRegister, 'entries'>;
+export interface RegisterHead extends Omit<StoredRegister, 'entries'>, RegisterContent {}
 
 /** 应评清单 by area. A reader gets one complete list, never parts of two. */
 export interface RegisterStore {
-  find(key: RegisterKey): Promise<StoredRegister | undefined>;
+  /** Returns the version in force, or the version of that number. */
+  find(key: RegisterKey, version?: number): Promise<StoredRegister | undefined>;
+  /** Returns every version that was in force, without its entries, the newest first. */
+  versions(key: RegisterKey): Promise<readonly RegisterHead[]>;
   /** Stores a list, so that it can be proposed; the register stays as it is. */
   keep(key: RegisterKey, entries: readonly RegisterEntry[]): Promise<RegisterContent>;
   /**

@@ -4,12 +4,20 @@ import type { ItemKey } from '../keys.ts';
 /*
  * Keys of the registers (the overview of all items is in keys.ts). A list of thousands does not fit
  * into one item: its entries are in parts under the digest of the whole list, and the head item
- * names the digest.
+ * names the digest. Each version keeps a copy of its head.
  */
 
 export const registerPk = ({ noun, area }: RegisterKey): string => `REGISTER#${noun}#${area}`;
 
 export const registerKey = (key: RegisterKey): ItemKey => ({ pk: registerPk(key), sk: 'REGISTER' });
+
+export const versionPrefix = 'VERSION#';
+
+/** A version that was in force; it stays when another follows. */
+export const versionKey = (key: RegisterKey, version: number): ItemKey => ({
+  pk: registerPk(key),
+  sk: `${versionPrefix}${String(version).padStart(6, '0')}`,
+});
 
 /** The prefix of the sort key of every part of one content. */
 export const partPrefix = (digest: string): string => `PART#${digest}#`;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import type { AuditBreak } from '../../domain/oversight/audit-break.ts';
-import { hallLevels, registerNouns } from '../../domain/oversight/register.ts';
+import { hallLevels, placeKinds, registerNouns } from '../../domain/oversight/register.ts';
 import type { RegisterEntry } from '../../domain/oversight/register.ts';
 import { CivilDate, Instant } from '../../domain/time/instant.ts';
 import { Month } from '../../domain/time/month.ts';
@@ -34,8 +34,19 @@ interface RegisterPart {
 const Entry = z.strictObject({
   code: z.string(),
   name: z.string(),
+  area: z.optional(z.string()),
   orgCode: z.optional(z.string()),
+  contacts: z.optional(z.array(z.strictObject({ name: z.string(), staffId: z.string() }))),
+  sensitive: z.optional(z.boolean()),
   level: z.optional(z.enum(hallLevels)),
+  windows: z.optional(z.array(z.string())),
+  terminals: z.optional(z.array(z.string())),
+  hours: z.optional(
+    z.array(z.strictObject({ days: z.array(z.int()), from: z.string(), to: z.string() })),
+  ),
+  department: z.optional(z.string()),
+  system: z.optional(z.string()),
+  kind: z.optional(z.enum(placeKinds)),
 });
 
 export const storedRegisterPart = defineKind<RegisterPart>()({

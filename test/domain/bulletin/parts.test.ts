@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import { badThatStand, bulletinOf, lateIn } from '../../../shared/domain/bulletin/bulletin.ts';
-import { partsOf, shareOf } from '../../../shared/domain/bulletin/parts.ts';
+import { partsOf } from '../../../shared/domain/bulletin/parts.ts';
 import {
   allRates,
   inRank,
   rankedMeasures,
   standingsOf,
 } from '../../../shared/domain/bulletin/standing.ts';
+import { shareOf } from '../../../shared/domain/figures/measure.ts';
 import { slots } from '../../../shared/domain/figures/slot.ts';
 import type { Counts, Slot } from '../../../shared/domain/figures/slot.ts';
 import { defaultScores } from '../../../shared/domain/rating/level.ts';

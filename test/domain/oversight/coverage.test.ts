@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { coverageLines, coverageOf, isCovered } from '../../../shared/domain/oversight/coverage.ts';
-import { hallLevels, registerNouns } from '../../../shared/domain/oversight/register.ts';
+import {
+  hallLevels,
+  ratableNouns,
+  registerNouns,
+} from '../../../shared/domain/oversight/register.ts';
 import { at } from '../time/shanghai.ts';
 
 const since = at('2026-01-01 00:00');
@@ -54,8 +58,9 @@ describe('coverage', () => {
   });
 
   it('has a register of each kind, and halls of each level', () => {
-    expect(registerNouns).toEqual(['departments', 'matters', 'halls']);
-    expect(hallLevels).toEqual(['city', 'county', 'town']);
+    expect(ratableNouns).toEqual(['departments', 'matters', 'halls']);
+    expect(registerNouns).toEqual([...ratableNouns, 'systems', 'areas']);
+    expect(hallLevels).toEqual(['city', 'county', 'town', 'village']);
   });
 
   it('has no value without a register, and no last day without a rating', () => {

@@ -77,6 +77,9 @@ const sheetsOf = async (reply: Reply) => (await readXlsx(reply.body as Buffer)).
 const rowsOf = async (reply: Reply, name: string): Promise<readonly unknown[][]> =>
   (await sheetsOf(reply)).find((sheet) => sheet.name === name)?.rows ?? [];
 
+const titleOf = async (reply: Reply): Promise<string> =>
+  String((await rowsOf(reply, '主要数量'))[0]?.[0]);
+
 describe('a bulletin', () => {
   it('is made of the sums of its month and of the one before', async () => {
     const world = await counted();
@@ -113,6 +116,22 @@ describe('a bulletin', () => {
     });
     const rows = await rowsOf(await ask(world, {}), '评价覆盖率');
     expect(rows.slice(3)).toEqual([['部门', 0.5, 1, 2]]);
+  });
+
+  it('calls an area as its register does, and one that is not listed as before', async () => {
+    const world = await counted();
+    await storeRegister(world.stores.registers, {
+      noun: 'areas',
+      area: '330600',
+      entries: [{ code: '330602', name: '越城新区', kind: 'district' }],
+      version: 1,
+      by: 'u-admin',
+      confirmedBy: 'u-admin-2',
+      at: december,
+    });
+    const own = await ask(world, {}, { as: people.supervisor });
+    expect(await titleOf(own)).toContain('越城新区 · 2026年11月');
+    expect(await titleOf(await ask(world, {}))).toContain('绍兴市 · 2026年11月');
   });
 
   it('of an area has neither the other areas nor the city’s matters', async () => {

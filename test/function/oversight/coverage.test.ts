@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 
 import type { CoverageLines, CoverageView } from '../../../events/oversight/view.ts';
 import type { FigureMember } from '../../../shared/domain/figures/member.ts';
+import type { RegisterEntry } from '../../../shared/domain/oversight/register.ts';
 import type { Channel } from '../../../shared/domain/rating/channel.ts';
 import { civilDateOf } from '../../../shared/domain/time/instant.ts';
 import { at } from '../../fake/clock.ts';
@@ -10,119 +11,10 @@ import { creditCode } from '../../support/case-facts.ts';
 import type { Person } from '../request.ts';
 import { bodyOf, fridayMorning, newWorld, outcomeOf, people } from '../world.ts';
 import type { World } from '../world.ts';
+import { hallEntries as halls, saveRegister as put } from './register-sample.ts';
 
 type Summary = z.infer<typeof CoverageView>;
 type Lines = z.infer<typeof CoverageLines>;
-
-const halls = [
-  { code: '330602-H1', name: '越城区政务服务中心', level: 'county' },
-  { code: '330602-H2', name: '皋埠街道便民服务中心', level: 'town' },
-  { code: '330602-H3', name: '马山街道便民服务中心', level: 'town' },
-];
-
-const put = (world: World, noun: string, entries: unknown, area = '330602') =>
-  world.call('PUT /v1/register/{noun}', {
-    as: people.admin,
-    path: { noun },
-    query: { area },
-    body: { entries },
-  });
-
-const show = (world: World, noun: string, as: Person = people.supervisor) =>
-  world.call('GET /v1/register/{noun}', { as, path: { noun } });
-
-const errorsOf = (reply: { readonly body: unknown }) =>
-  (reply.body as { errors?: { path: string; problem: string }[] }).errors?.map(
-    ({ path, problem }) => `${path} ${problem}`,
-  );
-
-describe('a register', () => {
-  it('is put there as a whole, once, and shown in the order of its codes', async () => {
-    const world = newWorld();
-    expect((await show(world, 'halls')).body).toEqual({
-      noun: 'halls',
-      area: '330602',
-      version: 0,
-      entries: [],
-    });
-    const first = await put(world, 'halls', halls.toReversed());
-    expect(first.body).toMatchObject({ version: 1, changed: true, count: 3, by: 'u-admin' });
-    expect((await put(world, 'halls', halls)).body).toMatchObject({ version: 1, changed: false });
-    expect((await show(world, 'halls')).body).toMatchObject({ entries: halls });
-    expect((await put(world, 'halls', [])).body).toMatchObject({ version: 2, count: 0 });
-    expect(world.stores.memory.count('register')).toBe(2);
-  });
-
-  it.each([
-    ['halls', [{ code: '330602-H1', name: 'x' }], '/entries/0/level missing'],
-    ['halls', [{ code: '330683-H1', name: 'x', level: 'town' }], '/entries/0/code other_area'],
-    ['halls', [{ code: '330602 h', name: 'x', level: 'town' }], '/entries/0/code wrong_format'],
-    ['halls', [...halls, halls[0]], '/entries/3/code named_twice'],
-    ['departments', [{ code: '123', name: 'x' }], '/entries/0/code wrong_check_digit'],
-    [
-      'departments',
-      [{ code: creditCode, name: 'x', level: 'town' }],
-      '/entries/0/level not_expected',
-    ],
-    [
-      'departments',
-      [{ code: creditCode, name: 'x', orgCode: '12' }],
-      '/entries/0/orgCode not_an_org_code',
-    ],
-    [
-      'matters',
-      [{ code: 'm', name: 'x', orgCode: '001008006007014' }],
-      '/entries/0/orgCode not_expected',
-    ],
-    ['matters', [{ code: 'm', name: '' }], '/entries/0/name too_short'],
-    ['matters', [{ code: 'm', name: '\ud83d' }], '/entries/0/name half_a_character'],
-  ])('of %s is refused by path: %j', async (noun, entries, error) => {
-    const world = newWorld();
-    const reply = await put(world, noun, entries);
-    expect(outcomeOf(reply)).toBe('400 invalid_input');
-    expect(errorsOf(reply)).toEqual([error]);
-    expect(world.stores.memory.writes()).toBe(0);
-  });
-
-  it('takes the place of the version that was seen, and of no other', async () => {
-    const world = newWorld();
-    const over = (expectedVersion: number, entries: unknown) =>
-      world.call('PUT /v1/register/{noun}', {
-        as: people.admin,
-        path: { noun: 'halls' },
-        query: { area: '330602' },
-        body: { expectedVersion, entries },
-      });
-    expect((await over(0, halls)).body).toMatchObject({ version: 1, changed: true });
-    const late = await over(0, halls.slice(1));
-    expect(outcomeOf(late)).toBe('409 register_changed');
-    expect(late.body).toMatchObject({ version: 1 });
-    expect((await over(0, halls)).body).toMatchObject({ version: 1, changed: false });
-    expect((await over(1, halls.slice(1))).body).toMatchObject({ version: 2, count: 2 });
-  });
-
-  it('of a town is none: its entries stand on the list of its district', async () => {
-    const world = newWorld();
-    await put(world, 'halls', halls);
-    const town = await put(world, 'halls', halls.slice(1), '330602003');
-    expect(outcomeOf(town)).toBe('400 invalid_input');
-    expect(errorsOf(town)).toEqual(['/area wrong_format']);
-    expect((await show(world, 'halls')).body).toMatchObject({ version: 1 });
-  });
-
-  it('is kept by system administrators, read in the own area, and one of three', async () => {
-    const world = newWorld();
-    const as = people.supervisor;
-    const given = { as, path: { noun: 'halls' }, body: { entries: [] } };
-    expect(outcomeOf(await world.call('PUT /v1/register/{noun}', given))).toBe('403 role_missing');
-    const elsewhere = { as, path: { noun: 'halls' }, query: { area: '330683' } };
-    expect(outcomeOf(await world.call('GET /v1/register/{noun}', elsewhere))).toBe(
-      '404 out_of_scope',
-    );
-    expect(outcomeOf(await show(world, 'windows'))).toBe('404 register_unknown');
-    expect(outcomeOf(await show(world, 'halls', people.handler))).toBe('403 role_missing');
-  });
-});
 
 let sequence = 0;
 
@@ -156,6 +48,11 @@ const coverage = (
   as: Person = people.supervisor,
 ) => world.call('GET /v1/coverage', { as, query });
 
+const shown = (index: number) => {
+  const { code, name, level } = halls[index]!;
+  return { code, name, level };
+};
+
 const recently = at('2026-11-19T10:00:00+08:00');
 const longAgo = at('2025-11-20T23:59:59+08:00');
 
@@ -187,6 +84,7 @@ describe('coverage', () => {
           rate: { numerator: 0, denominator: 2, value: 0 },
           lastRatedOn: '2025-11-20',
         },
+        { level: 'village', rate: { numerator: 0, denominator: 0, value: null } },
       ],
       allHalls: { rate: { numerator: 1, denominator: 3, value: 0.333333 }, unlisted: 1 },
       departments: { rate: { numerator: 0, denominator: 1, value: 0 }, lastRatedOn: null },
@@ -223,7 +121,9 @@ describe('coverage', () => {
   it('adds up the areas of the city, each by its own register', async () => {
     const world = newWorld();
     await put(world, 'halls', halls);
-    const other = [{ code: '330683-H1', name: '嵊州市政务服务中心', level: 'county' }];
+    const other: readonly RegisterEntry[] = [
+      { code: '330683-H1', name: '嵊州市政务服务中心', level: 'county', windows: [] },
+    ];
     await put(world, 'halls', other, '330683');
     await counted(world, [
       met({ kind: 'hall', id: '330683-H1', area: '330683', lastRatedAt: recently }),
@@ -248,16 +148,16 @@ describe('coverage', () => {
     const dates = { lastFinishedOn: null, lastRatedOn: null };
     const area = '330602';
     expect(lines).toEqual([
-      { area, ...halls[0], listed: true, rated: false, ...dates },
+      { area, ...shown(0), listed: true, rated: false, ...dates },
       {
         area,
-        ...halls[1],
+        ...shown(1),
         listed: true,
         rated: true,
         lastFinishedOn: '2026-11-19',
         lastRatedOn: '2026-11-19',
       },
-      { area, ...halls[2], listed: true, rated: false, ...dates },
+      { area, ...shown(2), listed: true, rated: false, ...dates },
       {
         area,
         code: '330602-H9',

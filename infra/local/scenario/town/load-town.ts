@@ -13,6 +13,7 @@ import { historyDays } from './day.ts';
 import { actOnTickets } from './load/act-on-tickets.ts';
 import { admitCenter, admitIntegrators } from './load/admit-integrators.ts';
 import { sendHeartbeats, enrolPads } from './load/enrol-pads.ts';
+import { fillRegisters, fillSystems } from './load/fill-registers.ts';
 import { createLedger, readLedger, writeLedger } from './load/ledger.ts';
 import type { Ledger } from './load/ledger.ts';
 import type { LoadCounts, Loading } from './load/loading.ts';
@@ -148,7 +149,9 @@ export const loadTown = async (options: LoadOptions): Promise<Loaded> => {
   const { counts } = loading;
   if (ledger.finished) return { ...counts, stops: 0 };
   moveTo(options, Date.parse(historyStart(ledger.today)));
+  await fillRegisters(loading);
   await admitIntegrators(loading);
+  await fillSystems(loading);
   await admitCenter(loading);
   await enrolPads(loading);
   const stops = await playStops(loading, options);

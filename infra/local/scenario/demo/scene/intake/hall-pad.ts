@@ -3,6 +3,7 @@ import type { SigningKey } from '../../../../client/loop-client.ts';
 import { expectThat } from '../../../player/expectation.ts';
 import { playByTwo } from '../../../player/two-persons.ts';
 import { hall } from '../../case-maker.ts';
+import { fillRegister, listWindow } from '../../registers.ts';
 import type { Stage } from '../../stage.ts';
 import { forgeToken } from './forgeries.ts';
 import { reportCase } from './rate.ts';
@@ -15,6 +16,10 @@ const enrolPad = async (stage: Stage): Promise<SigningKey> => {
   const { tell, play, window } = stage;
   const body = { hall, window, label: '演示评价器' };
   const given = { by: admin, and: 'sysadmin', body };
+  await fillRegister(stage, 'halls');
+  await stage.showRefusal('registerPad', { by: admin, body }, '422 window_unlisted');
+  tell.pass('清单以外的窗口不能登记', 'a window that no register lists takes no pad');
+  await listWindow(stage);
   const { code, padId } = await playByTwo(stage, 'registerPad', { given, result: PadRegistered });
   stage.leave.push(async () => {
     await play('revokePad', { by: admin, at: { padId } });

@@ -1,41 +1,11 @@
-import { RegisterSaved } from '../../../../../../events/oversight/view.ts';
 import { civilDateOf } from '../../../../../../shared/domain/time/instant.ts';
 import { expectPresent, expectThat } from '../../../player/expectation.ts';
 import type { AnswerOf } from '../../../player/steps.table.ts';
-import { playByTwo } from '../../../player/two-persons.ts';
-import { townDepartments } from '../../../town/body.ts';
-import { townHalls } from '../../../town/hall.ts';
-import { townMatters } from '../../../town/matter.ts';
 import { department, hall, supervisor as by } from '../../case-maker.ts';
+import { fillRegister } from '../../registers.ts';
 import type { Stage } from '../../stage.ts';
 
 const { area } = department;
-
-const lists = {
-  departments: townDepartments
-    .filter((one) => one.area === area && one.handlesCases)
-    .map(({ creditCode: code, name }) => ({ code, name })),
-  matters: townMatters
-    .filter((one) => one.department.area === area)
-    .map(({ code, name }) => ({ code, name })),
-  halls: townHalls
-    .filter((one) => one.code.startsWith(`${area}-`))
-    .map(({ code, name, level }) => ({ code, name, level })),
-} as const;
-
-/** Fills a register of what residents can rate. A register with entries stays as it is. */
-const fillRegister = async (stage: Stage, noun: keyof typeof lists): Promise<void> => {
-  const register = { by: 'sysadmin', at: { noun }, query: { area } };
-  if ((await stage.play('readRegister', register)).version > 0) return;
-  const body = { entries: lists[noun] };
-  const given = { ...register, and: 'sysadmin-2', body };
-  const saved = await playByTwo(stage, 'saveRegister', { given, result: RegisterSaved });
-  expectThat(saved.changed && saved.count === lists[noun].length, 'the list is there', saved);
-  stage.afterwards.push({
-    zh: `应评清单 ${noun}（${area}）由演示填入 ${saved.count} 项`,
-    en: `the register of ${noun} of ${area} was filled by the demo with ${saved.count} entries`,
-  });
-};
 
 type Share = AnswerOf<'readCoverage'>['departments'];
 

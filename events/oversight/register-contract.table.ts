@@ -1,0 +1,224 @@
+import * as z from 'zod/mini';
+
+import { registerNouns } from '../../shared/domain/oversight/register.ts';
+import { proposedAnswer } from '../access/approval-contract.table.ts';
+import { fileProblems } from '../case/import-contract.table.ts';
+import type { FileForm, Operation, Parameter } from '../contract.ts';
+import { problemsFor } from '../contract.ts';
+import { exampleCase } from '../example.table.ts';
+import { pageParameters } from '../page-parameters.ts';
+import { Area } from '../primitive.ts';
+import { longestRegister } from './register.ts';
+
+const { area, contact } = exampleCase;
+const at = '2026-11-20T10:15:00.000+08:00';
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const nounParameter: Parameter = {
+  name: 'noun',
+  in: 'path',
+  schema: z.enum(registerNouns),
+  words: {
+    zh: 'departments 部门、matters 事项、halls 大厅、systems 自建系统、areas 区划',
+    en: 'departments, matters, halls, systems (self-built ones) or areas',
+  },
+  example: 'halls',
+};
+
+const areaParameter: Parameter = {
+  name: 'area',
+  in: 'query',
+  schema: Area,
+  words: { zh: '行政区划；默认为本人区域', en: 'Area; by default the caller’s own' },
+  example: area,
+};
+
+const versionParameter = (name: string, zh: string, en: string): Parameter => ({
+  name,
+  in: 'query',
+  schema: z.int(),
+  words: { zh, en },
+  example: 2,
+});
+
+const entries = [
+  {
+    code: contact.hall,
+    name: '越城区政务服务中心',
+    level: 'county',
+    windows: [contact.window, 'A04'],
+    terminals: ['Z01'],
+    hours: [
+      { days: [1, 2, 3, 4, 5], from: '08:30', to: '17:30' },
+      { days: [6], from: '09:00', to: '12:00' },
+    ],
+  },
+];
+const signed = { by: 'sysadmin', confirmedBy: 'sysadmin-2', at };
+const registerHead = { noun: 'halls', area, version: 3, ...signed };
+
+const base = { to: 'oversight/staff', audience: 'staff', security: 'bearer' } as const;
+
+const readProblems = problemsFor('staffRead', [
+  'register_unknown',
+  'invalid_input',
+  'out_of_scope',
+]);
+
+const proposedOrSame = [
+  proposedAnswer,
+  {
+    status: 200,
+    words: { zh: '内容未变', en: 'It was the same before' },
+    content: { schema: 'RegisterSaved', example: { ...registerHead, changed: false, count: 1 } },
+  },
+] as const;
+
+const csvExample = [
+  '大厅编码,名称,大厅层级,窗口,自助终端,办公时间',
+  `${contact.hall},越城区政务服务中心,县级,A03、A04,Z01,周一至周五 08:30-17:30；周六 09:00-12:00`,
+].join('\r\n');
+
+const files: readonly FileForm[] = [
+  {
+    mediaType: 'text/csv',
+    words: { zh: 'UTF-8 编码的 CSV。', en: 'CSV in UTF-8.' },
+    example: csvExample,
+  },
+  {
+    mediaType: 'application/csv',
+    words: {
+      zh: 'UTF-8 或 GB18030 编码的 CSV，编码自动识别。',
+      en: 'CSV in UTF-8 or GB18030; the encoding is detected.',
+    },
+  },
+  {
+    mediaType: xlsxType,
+    words: {
+      zh: 'XLSX，读取第一张可见的工作表；编号列须为文本。',
+      en: 'XLSX; its first visible sheet is read. Columns of numbers must be text.',
+    },
+  },
+];
+
+const download = <const Ending extends 'csv' | 'xlsx'>(
+  ending: Ending,
+  mediaType: FileForm['mediaType'],
+) => ({
+  ...base,
+  on: `GET /v1/register/{noun}/file.${ending}` as const,
+  id: ending === 'csv' ? 'downloadRegisterCsv' : 'downloadRegisterXlsx',
+  summary: { zh: '下载清单文件', en: 'Download a register' },
+  description: {
+    zh: '现行清单，列与上传文件相同，修改后可直接上传；尚无清单时只有列名，可作模板。',
+    en: 'The list in force, in the columns that an upload takes, so that it can be edited and uploaded; without a list its header only, as a template.',
+  },
+  parameters: [nounParameter, areaParameter],
+  answers: [
+    { status: 200 as const, words: { zh: '清单文件', en: 'The file' }, content: { mediaType } },
+  ],
+  problems: readProblems,
+});
+
+const listOperations = [
+  {
+    ...base,
+    on: 'GET /v1/register/{noun}',
+    id: 'showRegister',
+    summary: { zh: '清单', en: 'Show a register' },
+    description: {
+      zh: '某区域的部门、事项、大厅、应接入的自建系统或区划名称，默认为现行版本。部门、事项、大厅为覆盖率的分母，自建系统为对接率的分母。尚未提交过的清单 version 为 0。',
+      en: 'The departments, matters, halls, self-built systems that should be connected, or names of places of an area, by default in force. Departments, matters and halls are the denominators of coverage, systems that of the share of connected ones. Version 0 means that no list was submitted yet.',
+    },
+    parameters: [
+      nounParameter,
+      areaParameter,
+      versionParameter('version', '版本；默认为现行版本', 'Version; by default the one in force'),
+    ],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '清单', en: 'The list' },
+        content: { schema: 'RegisterView', example: { ...registerHead, entries } },
+      },
+    ],
+    problems: [...readProblems, 'register_version_unknown'],
+  },
+  {
+    ...base,
+    on: 'PUT /v1/register/{noun}',
+    id: 'putRegister',
+    summary: { zh: '提交清单', en: 'Submit a register' },
+    description: {
+      zh: `整体提出一个区域的清单，须由另一人复核；最多 ${longestRegister} 项，复核后替换原有清单，原版本留存。大厅须注明层级与窗口且编码以该区域开头；联络员只登记姓名与工号；自建系统须注明主管部门，接入后填写 system；市级的区划清单列各区（县、市）与功能区，各区域的清单列乡镇（街道）与村（社区）。内容相同则不作更改（changed 为 false）。带 expectedVersion 时，清单若已被他人更新则不予替换。乡镇（街道）并入所属区县的清单。某区域有了部门或大厅清单之后，改派、评价器与推送地址只能引用清单中的部门、大厅与窗口；此前所有引用均予接受，见 GET /v1/coverage/unlisted。可重复调用。`,
+      en: `Proposes the whole list of an area, up to ${longestRegister} entries; it replaces the previous one, which is kept as a version, once another person has confirmed it. A hall names its level and its windows, and its code begins with the area; contact persons are given by name and staff id only; a self-built system names its department, and system once it is admitted; the city lists its areas and zones, an area its towns and villages. The same list again changes nothing (changed is false). With expectedVersion, a list changed by others in the meantime is not replaced. Entries of a town belong to the list of its district. Once an area has a register of departments or halls, transfers, pads and webhooks may only name what it lists; before, every reference is accepted, see GET /v1/coverage/unlisted. Safe to repeat.`,
+    },
+    parameters: [nounParameter, areaParameter],
+    request: { schema: 'RegisterFacts', example: { expectedVersion: 2, entries } },
+    answers: proposedOrSame,
+    problems: problemsFor('staffWrite', [
+      'register_unknown',
+      'register_changed',
+      'out_of_scope',
+      'busy',
+    ]),
+  },
+  {
+    ...base,
+    on: 'GET /v1/register/{noun}/versions',
+    id: 'listRegisterVersions',
+    summary: { zh: '清单的各个版本', en: 'List the versions of a register' },
+    description: {
+      zh: '曾经生效的全部版本及其提出人与复核人，新的在前；内容以 GET /v1/register/{noun}?version= 查看。',
+      en: 'Every version that was in force, with who proposed and who confirmed it, the newest first; GET /v1/register/{noun}?version= shows its content.',
+    },
+    parameters: [nounParameter, areaParameter, ...pageParameters],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '版本', en: 'The versions' },
+        content: {
+          schema: 'RegisterVersions',
+          example: {
+            noun: 'halls',
+            area,
+            versions: [{ version: 3, ...signed, count: 19 }],
+            cursor: null,
+          },
+        },
+      },
+    ],
+    problems: [...readProblems, 'cursor_invalid'],
+  },
+] as const satisfies readonly Operation[];
+
+const fileOperations = [
+  download('csv', 'text/csv'),
+  download('xlsx', xlsxType),
+  {
+    ...base,
+    on: 'PUT /v1/register/{noun}/file',
+    id: 'uploadRegister',
+    summary: { zh: '以文件提交清单', en: 'Submit a register as a file' },
+    description: {
+      zh: '与 PUT /v1/register/{noun} 相同，清单以 CSV 或 XLSX 文件发送。首行为列名，中文或英文，顺序不限。多个窗口以顿号分隔，多个联络员或办公时段以分号分隔。任何一处有误则整个文件不予受理，errors 给出行号（line）与列名（column），最多列出 100 处。',
+      en: 'As PUT /v1/register/{noun}, with the list as a CSV or XLSX file. The first line names the columns in Chinese or English, in any order. Windows are separated by commas, contact persons and office hours by semicolons. One error refuses the whole file; errors gives line and column of the first 100.',
+    },
+    parameters: [
+      nounParameter,
+      areaParameter,
+      versionParameter('expectedVersion', '所见版本', 'The version that the caller saw'),
+    ],
+    request: { files },
+    answers: proposedOrSame,
+    problems: [
+      ...problemsFor('staffRead', ['register_unknown', 'register_changed', 'out_of_scope']),
+      'invalid_input',
+      'busy',
+      'line_cells_differ',
+      ...fileProblems.filter((code) => code !== 'file_too_many_lines'),
+    ],
+  },
+] as const satisfies readonly Operation[];
+
+export const registerOperations = [...listOperations, ...fileOperations] as const;

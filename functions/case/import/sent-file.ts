@@ -1,0 +1,45 @@
+/** A file as the body of a request: its form, and its bytes. */
+import { largestFile } from '../../../events/case/import.ts';
+import type { FileForm } from '../../../events/case/import.ts';
+import { bodyBytes } from '../../../shared/http/body.ts';
+import type { HttpRequest } from '../../../shared/http/edge.ts';
+import { importProblems } from '../../../shared/http/problem/import.table.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
+
+const mediaTypes: Readonly<Record<FileForm, readonly string[]>> = {
+  csv: ['text/csv', 'application/csv'],
+  ndjson: ['application/x-ndjson'],
+  xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+};
+
+const mediaTypeOf = (request: HttpRequest): string =>
+  (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+/** @throws Problem for a type that is none of these */
+export const formOf = <Form extends FileForm>(
+  request: HttpRequest,
+  forms: readonly Form[],
+): Form => {
+  const given = mediaTypeOf(request);
+  const form = forms.find((one) => mediaTypes[one].includes(given));
+  if (form === undefined) throw new Problem(importProblems.file_type_unknown);
+  return form;
+};
+
+/**
+ * Refuses a body that lost characters. The gateway passes `text/*` on as UTF-8 text, which corrupts
+ * other encodings before the digest is checked. This check comes first, because a digest mismatch
+ * would not explain the cause.
+ */
+export const refuseSpoiled = (request: HttpRequest): void => {
+  if (!request.isBase64Encoded && (request.body ?? '').includes('\uFFFD'))
+    throw new Problem(importProblems.file_characters_lost);
+};
+
+/** @throws Problem when the file is too large */
+export const fileBytes = (request: HttpRequest): Buffer => {
+  const bytes = bodyBytes(request);
+  if (bytes.length <= largestFile) return bytes;
+  const fact = `${largestFile / 1024 / 1024} MiB`;
+  throw new Problem(importProblems.file_too_large, { fact });
+};

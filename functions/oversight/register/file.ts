@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+
+import { parseInput } from '../../../shared/http/body.ts';
+import type { Answer } from '../../../shared/http/edge.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
+import type { StaffHandler } from '../../../shared/http/staff.ts';
+import type { RegisterStore } from '../../../shared/port/oversight/register-store.ts';
+import { fileBytes, formOf, refuseSpoiled } from '../../case/import/sent-file.ts';
+import { faultsIn } from './check.ts';
+import { proposeList } from './propose.ts';
+import type { RegisterDeps } from './propose.ts';
+import { readRegisterFile, registerForms } from './read-file.ts';
+import type { RegisterForm } from './read-file.ts';
+import { keyOf, wholeKeyOf } from './register-key.ts';
+import { registerCsv, registerXlsx } from './write-file.ts';
+
+const Asked = z.object({
+  expectedVersion: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
+});
+
+/**
+ * `PUT /v1/register/{noun}/file?area=`: proposes the list of a CSV file or a workbook. One error
+ * anywhere refuses the whole file, by line and column.
+ */
+export const uploadRegister =
+  (deps: RegisterDeps): StaffHandler =>
+  async (request, staff) => {
+    refuseSpoiled(request);
+    const key = wholeKeyOf(request, staff);
+    const { expectedVersion } = parseInput(Asked, request.queryStringParameters ?? {});
+    const form = formOf(request, registerForms);
+    const { entries, locate } = await readRegisterFile(key.noun, form, fileBytes(request));
+    const errors = faultsIn(entries, key);
+    if (errors.length > 0) throw new Problem('invalid_input', { errors: locate(errors) });
+    return proposeList({ ...key, entries, expectedVersion }, staff, deps);
+  };
+
+const mediaTypes: Readonly<Record<RegisterForm, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+const buildDownload = (name: string, type: string, body: string | Uint8Array): Answer => ({
+  status: 200,
+  body,
+  headers: {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'no-store',
+  },
+});
+
+/**
+ * `GET /v1/register/{noun}/file.csv` and `.xlsx`: the list in force, in the form that an upload
+ * takes. A list that was never stored has its header only, as a template.
+ */
+export const downloadRegister =
+  ({ registers }: { readonly registers: RegisterStore }): StaffHandler =>
+  async (request, staff) => {
+    const key = keyOf(request, staff);
+    const known = await registers.find(key);
+    const form: RegisterForm = request.rawPath.endsWith('.xlsx') ? 'xlsx' : 'csv';
+    const write = form === 'xlsx' ? registerXlsx : registerCsv;
+    const name = `${key.noun}-${key.area}-v${known?.version ?? 0}.${form}`;
+    return buildDownload(name, mediaTypes[form], await write(key.noun, known?.entries ?? []));
+  };

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+
+import { RegisterFacts } from '../../../events/oversight/register.ts';
+import { batchBody, parseInput, readBody } from '../../../shared/http/body.ts';
+import type { Answer, HttpRequest } from '../../../shared/http/edge.ts';
+import { oversightProblems } from '../../../shared/http/problem/oversight.table.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
+import type { Staff, StaffHandler } from '../../../shared/http/staff.ts';
+import { faultsIn } from './check.ts';
+import { headOf, proposeList } from './propose.ts';
+import type { RegisterDeps } from './propose.ts';
+import { keyOf, wholeKeyOf } from './register-key.ts';
+
+const Asked = z.object({
+  version: z.optional(z.coerce.number().check(z.int(), z.minimum(1))),
+});
+
+const showRegister = async (
+  request: HttpRequest,
+  staff: Staff,
+  { registers }: RegisterDeps,
+): Promise<Answer> => {
+  const key = keyOf(request, staff);
+  const { version } = parseInput(Asked, request.queryStringParameters ?? {});
+  const known = await registers.find(key, version);
+  if (version !== undefined && known === undefined) {
+    throw new Problem(oversightProblems.register_version_unknown);
+  }
+  return { status: 200, body: { ...headOf(key, known), entries: known?.entries ?? [] } };
+};
+
+const put = async (request: HttpRequest, staff: Staff, deps: RegisterDeps): Promise<Answer> => {
+  const key = wholeKeyOf(request, staff);
+  const { entries, expectedVersion } = readBody(request, RegisterFacts, batchBody);
+  const errors = faultsIn(entries, key);
+  if (errors.length > 0) throw new Problem('invalid_input', { errors });
+  return proposeList({ ...key, entries, expectedVersion }, staff, deps);
+};
+
+/**
+ * `GET|PUT /v1/register/{noun}?area=`: reads a list of an area, by default the version in force, or
+ * proposes another. The same list again changes nothing.
+ */
+export const keepRegister =
+  (deps: RegisterDeps): StaffHandler =>
+  async (request, staff) =>
+    request.routeKey.startsWith('PUT ')
+      ? put(request, staff, deps)
+      : showRegister(request, staff, deps);

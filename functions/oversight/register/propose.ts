@@ -1,0 +1,82 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import type { RegisterEntry } from '../../../shared/domain/oversight/register.ts';
+import { isSameValue } from '../../../shared/domain/text/canonical-json.ts';
+import { compareTexts } from '../../../shared/domain/text/order.ts';
+import { withOffset } from '../../../shared/domain/time/instant.ts';
+import { Superseded } from '../../../shared/http/access/carry-out.ts';
+import type { CarryOut } from '../../../shared/http/access/carry-out.ts';
+import { answerProposed } from '../../../shared/http/access/propose.ts';
+import type { ProposeDeps } from '../../../shared/http/access/propose.ts';
+import type { Answer } from '../../../shared/http/edge.ts';
+import { oversightProblems } from '../../../shared/http/problem/oversight.table.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
+import type { Staff } from '../../../shared/http/staff.ts';
+import type {
+  RegisterHead,
+  RegisterKey,
+  RegisterStore,
+  StoredRegister,
+} from '../../../shared/port/oversight/register-store.ts';
+
+export interface RegisterDeps extends ProposeDeps {
+  readonly registers: RegisterStore;
+}
+
+/** A list without faults. */
+export interface ProposedList extends RegisterKey {
+  readonly entries: readonly RegisterEntry[];
+  readonly expectedVersion?: number | undefined;
+}
+
+export const headOf = (
+  { noun, area }: RegisterKey,
+  known: Omit<StoredRegister, 'entries'> | undefined,
+) => ({
+  noun,
+  area,
+  version: known?.version ?? 0,
+  ...(known && { by: known.by, confirmedBy: known.confirmedBy, at: withOffset(known.at) }),
+});
+
+const requireSeen = (version: number, expected: number | undefined): void => {
+  if (expected === undefined || expected === version) return;
+  throw new Problem(oversightProblems.register_changed, { version });
+};
+
+const byCode = (a: RegisterEntry, b: RegisterEntry): number => compareTexts(a.code, b.code);
+
+/** Keeps the list and proposes it; the same list as the one in force changes nothing. */
+export const proposeList = async (
+  { entries, expectedVersion, noun, area }: ProposedList,
+  staff: Staff,
+  deps: RegisterDeps,
+): Promise<Answer> => {
+  const key = { noun, area };
+  const [known, inOrder] = [await deps.registers.find(key), entries.toSorted(byCode)];
+  const count = inOrder.length;
+  if (known && isDeepStrictEqual(known.entries, inOrder)) {
+    return { status: 200, body: { ...headOf(key, known), changed: false, count } };
+  }
+  const after = known?.version ?? 0;
+  requireSeen(after, expectedVersion);
+  const { digest: entriesDigest } = await deps.registers.keep(key, inOrder);
+  const proposal = { power: 'register', ...key, entriesDigest, count, after } as const;
+  return answerProposed({ proposal, area }, staff, deps);
+};
+
+/** Whether exactly this version was put in force before: its answer was lost. */
+const isStored = async (next: RegisterHead, registers: RegisterStore): Promise<boolean> => {
+  const versions = await registers.versions(next);
+  return versions.some((known) => isSameValue(known, next));
+};
+
+/** Replaces the list as a whole. */
+export const carryOutRegister =
+  ({ registers }: Pick<RegisterDeps, 'registers'>): CarryOut<'register'> =>
+  async ({ noun, area, entriesDigest, count, after }, signed) => {
+    const next = { noun, area, digest: entriesDigest, count, version: after + 1, ...signed };
+    const isSaved = (await registers.replace(next)) === 'saved';
+    if (!isSaved && !(await isStored(next, registers))) throw new Superseded();
+    return { ...headOf(next, next), changed: true, count };
+  };

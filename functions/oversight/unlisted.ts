@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+
+import { Area } from '../../events/primitive.ts';
+import { countingArea } from '../../shared/domain/area/area.ts';
+import { ratableNouns } from '../../shared/domain/oversight/register.ts';
+import { offsetOrNull } from '../../shared/domain/time/instant.ts';
+import { parseInput } from '../../shared/http/body.ts';
+import { listsWithin } from '../../shared/http/over-areas.ts';
+import { pageAsked, readPage } from '../../shared/http/paging.ts';
+import { requireReach } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
+import { coveragePage } from './coverage-page.ts';
+import { summarizeAll } from './coverage-summary.ts';
+import type { SummaryDeps } from './coverage-summary.ts';
+import { unlistedIn, unlistedView } from './coverage-view.ts';
+import type { UnlistedLine } from './coverage-view.ts';
+
+const Asked = z.object({ area: z.optional(Area), ...pageAsked });
+
+const list = {
+  name: 'unlisted',
+  keyOf: ({ noun, code }: UnlistedLine): string => `${noun} ${code}`,
+} as const;
+
+/**
+ * `GET /v1/coverage/unlisted?area=`: the departments, matters and halls that cases or ratings name
+ * and no register of their area lists. Such a case is kept; an entry in the register, or a
+ * correction by its system, takes it off this list.
+ */
+export const listUnlisted =
+  (deps: SummaryDeps): StaffHandler =>
+  async (request, staff) => {
+    const asked = parseInput(Asked, request.queryStringParameters ?? {});
+    const area = countingArea(asked.area ?? staff.area);
+    requireReach(staff, area);
+    const [all, until] = await Promise.all([
+      summarizeAll(ratableNouns, listsWithin(area), deps),
+      deps.figures.appliedUntil(),
+    ]);
+    const { items, cursor } = await readPage(async () =>
+      coveragePage(list, unlistedIn(all), asked),
+    );
+    const references = items.map(unlistedView);
+    const countedUntil = offsetOrNull(until);
+    return { status: 200, body: { area, countedUntil, references, cursor: cursor ?? null } };
+  };
