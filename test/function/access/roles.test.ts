@@ -109,6 +109,7 @@ describe('a power over the whole city', () => {
         "GET /v1/reports/differences",
         "GET /v1/reports/{period}",
         "POST /v1/audit/breaks/{ticketId}/settle",
+        "POST /v1/calendar/{year}/dry-run",
         "POST /v1/policies",
         "POST /v1/policies/{version}/activate",
         "POST /v1/policies/{version}/dry-run",
