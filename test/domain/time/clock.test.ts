@@ -214,6 +214,16 @@ describe('a pending calendar', () => {
     expect(meetClock(waiting, at('2027-01-05 09:00'))).toEqual(waiting);
   });
 
+  it('stays met when the work that was already done is paused or extended', () => {
+    const waiting = meetClock(pending, at('2027-01-04 17:30'));
+    if (waiting.state !== 'pending_calendar') throw new Error('must wait');
+    const metAt = at('2027-01-04 17:30');
+    const moment = at('2027-01-05 09:00');
+    expect(pauseClock(official, waiting, moment)).toMatchObject({ metAt, pausedAt: moment });
+    const extension = { amount: 1, at: moment };
+    expect(extendClock(official, waiting, extension)).toMatchObject({ metAt });
+  });
+
   it('may be paused twice before it can be counted', () => {
     let clock = startClock(official, at('2026-12-30 10:00'), one);
     clock = pauseClock(official, clock, at('2026-12-31 09:30'));
