@@ -20,8 +20,8 @@ export const appendEnd = (closedAt: Instant, { appendWindowDays }: Policy): Inst
  */
 export const noAppend = (ticket: Ticket, at: Instant): TicketRefusal | undefined => {
   if (ticket.followUp) return 'append_used';
-  const open = ticket.state === 'closed' && ticket.appendUntil && at <= ticket.appendUntil;
-  return open ? undefined : 'append_closed';
+  // Only a closed ticket has an end of the window.
+  return at <= (ticket.appendUntil ?? '') ? undefined : 'append_closed';
 };
 
 /** The work starts again with the redo term: the resident has already waited for a whole term. */

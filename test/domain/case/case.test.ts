@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { applicantKinds } from '../../../shared/domain/case/applicant.ts';
 import {
   acceptedAt,
+  caseEventTypes,
+  caseKinds,
   caseOutcomes,
   caseState,
+  caseStates,
   contactOf,
   finishedAt,
   services,
@@ -53,6 +56,12 @@ describe('a case', () => {
 });
 
 describe('the names', () => {
+  it('of kinds, events and states', () => {
+    expect(caseKinds).toEqual(['immediate', 'promised']);
+    expect(caseEventTypes).toEqual(['accepted', 'step', 'finished']);
+    expect(caseStates).toEqual(['handling', 'finished']);
+  });
+
   it('of services, outcomes, applicants and lights', () => {
     expect(services.join(' ')).toBe('consult apply supplement accept pay decide collect');
     expect(caseOutcomes.join(' ')).toBe('granted refused withdrawn returned');

@@ -8,6 +8,7 @@ import {
   newDelivery,
   retryDelivery,
   waitsMs,
+  webhookForms,
 } from '../../../shared/domain/notice/delivery.ts';
 import type { Delivery } from '../../../shared/domain/notice/delivery.ts';
 import { noticesOf } from '../../../shared/domain/notice/notice.ts';
@@ -66,6 +67,10 @@ describe('who hears of a notice', () => {
     expect(isSubscribed(webhook, one)).toBe(true);
     expect(isSubscribed({ ...webhook, creditCode: 'D2' }, one)).toBe(false);
   });
+});
+
+it('a webhook is signed for a system, or a robot of a chat group', () => {
+  expect(webhookForms).toEqual(['signed', 'robot']);
 });
 
 describe('a delivery', () => {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { defaultPolicy, Policy, rungs } from '../../../shared/domain/policy/policy.ts';
-import type { Rung, Trigger } from '../../../shared/domain/policy/policy.ts';
+import {
+  defaultPolicy,
+  Policy,
+  rungs,
+  Trigger,
+  triggerNames,
+} from '../../../shared/domain/policy/policy.ts';
+import type { Rung } from '../../../shared/domain/policy/policy.ts';
 
 const problemsOf = (change: object): readonly string[] => {
   const parsed = Policy.safeParse({ ...defaultPolicy, ...change });
@@ -169,6 +175,19 @@ describe('Policy', () => {
 
   it('names seven rungs', () => {
     expect(rungs).toHaveLength(7);
+  });
+
+  it('names what makes a rung fire, each with what it needs to know', () => {
+    const facts = { share: 0.5, workingDays: 3, times: 2 };
+    const known = triggerNames.map((on) => Trigger.parse({ on, ...facts }));
+    expect(known).toEqual([
+      { on: 'opened' },
+      { on: 'contact_missed' },
+      { on: 'time_gone', share: 0.5 },
+      { on: 'overdue', workingDays: 3 },
+      { on: 'returned', times: 2 },
+      { on: 'bad_follow_up' },
+    ]);
   });
 });
 

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 
 import { indicators } from '../../../shared/domain/rating/indicator.ts';
 import { checkTags, indicatorOf, indicatorsFor } from '../../../shared/domain/rating/indicator.ts';
-import { defaultScores, Level, levelNames, levels } from '../../../shared/domain/rating/level.ts';
+import {
+  defaultScores,
+  dissatisfiedLevels,
+  Level,
+  levelNames,
+  levels,
+  satisfiedLevels,
+} from '../../../shared/domain/rating/level.ts';
 
 /** The first digit of a code, which is the level in the source. */
 const digits = {
@@ -24,6 +31,11 @@ describe('the levels', () => {
       '非常不满意',
     ]);
     expect(new Set(levels.map((level) => levelNames[level].en)).size).toBe(5);
+  });
+
+  it('are satisfied down to 基本满意, and below it not', () => {
+    expect(satisfiedLevels).toEqual(['very_satisfied', 'satisfied', 'basically_satisfied']);
+    expect(dissatisfiedLevels).toEqual(['dissatisfied', 'very_dissatisfied']);
   });
 
   it('are names and never wire digits', () => {

@@ -3,7 +3,12 @@ import * as fc from 'fast-check';
 
 import { officialCalendarYears } from '../../../shared/domain/calendar/years.table.ts';
 import { defaultOffice } from '../../../shared/domain/time/deadline.ts';
-import type { Timetable } from '../../../shared/domain/time/deadline.ts';
+import type {
+  Clock,
+  PausedClock,
+  RunningClock,
+  Timetable,
+} from '../../../shared/domain/time/deadline.ts';
 import {
   civilDate,
   fromEpoch,
@@ -36,6 +41,18 @@ export const clockFace = (moment: Instant): string =>
 export const official: Timetable = {
   calendar: calendarOf(officialCalendarYears),
   office: defaultOffice,
+};
+
+/** The clock, which must run. */
+export const running = (clock: Clock): RunningClock => {
+  if (clock.state !== 'running') throw new Error(`not running: ${clock.state}`);
+  return clock;
+};
+
+/** The clock, which must stand. */
+export const paused = (clock: Clock): PausedClock => {
+  if (clock.state !== 'paused') throw new Error(`not paused: ${clock.state}`);
+  return clock;
 };
 
 /** Any moment between two days, with millisecond resolution. */

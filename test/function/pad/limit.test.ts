@@ -36,6 +36,7 @@ describe('a batch at its limits', () => {
     expect(await send(10_001)).toEqual([1, 0]);
     expect(await send(10_000)).toEqual([0, 10_000]);
     expect(await send(2)).toEqual([0, 10_000]);
+    expect(await send(4)).toEqual([0, 10_000]);
     expect(await send(20_001)).toEqual([1, 10_000]);
     expect(await send(20_000)).toEqual([0, 20_000]);
   });
