@@ -213,6 +213,17 @@ describe('the ladder', () => {
     });
   });
 
+  it('tells of each round when it begins, whatever a policy says of its first rung', () => {
+    const [, ...higher] = rules.policy.ladder;
+    const first = { rung: 'notify', triggers: [{ on: 'contact_missed' }] } as const;
+    const under = { ...rules, policy: { ...rules.policy, ladder: [first, ...higher] } };
+    const begun = (ticket: Ticket) => dueFirings({ ...ticket, fired: [] }, under, later)[0];
+    expect(begun(open)).toEqual({ rung: 'notify', dueAt: open.openedAt, on: 'opened' });
+    const anew = clocks({ contact: stopped, rectify: stopped });
+    const again = { ...anew, round: 2, followUp: { level: 'dissatisfied', at: later } } as Ticket;
+    expect(begun(again)).toEqual({ rung: 'notify', dueAt: later, on: 'opened' });
+  });
+
   it('knows its next moment, the earliest of all, and the year that it waits for', () => {
     expect(nextMoment(open, rules)).toBe(at('2026-11-20 17:30:00.001'));
     expect(pendingYearOf(open, rules)).toBeUndefined();
