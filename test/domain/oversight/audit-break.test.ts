@@ -70,6 +70,12 @@ describe('a break of an audit chain', () => {
     expect(revise(settled.item, other, third)).toMatchObject({ state: 'open', openedAt: third });
   });
 
+  it('stays settled when it had changed before', () => {
+    const settled = settleBreak(revise(known, other)!, order);
+    if (!settled.ok) throw new Error(settled.reason);
+    expect(revise(settled.item, other, third)).toBe(settled.item);
+  });
+
   it.each<[string, Partial<AuditBreak>]>([
     ['settled by nobody', { state: 'settled' }],
     ['settled, without a history', { state: 'settled', history: [] }],
