@@ -55,13 +55,12 @@ const comingOf = ({ rung, triggers }: LadderRung, ticket: Ticket, rules: Rules):
 const yearsOf = (moment: TriggerMoment): readonly number[] =>
   moment && !moment.ok ? [moment.year] : [];
 
-const listUnfired = (ticket: Ticket, { policy }: Rules): readonly LadderRung[] => {
+const listComing = (ticket: Ticket, rules: Rules): readonly Coming[] => {
   const fired = ticket.fired.filter(({ round }) => round === ticket.round);
-  return policy.ladder.filter(({ rung }) => !fired.some((done) => done.rung === rung));
+  return rules.policy.ladder
+    .filter(({ rung }) => !hasEnded(ticket) && !fired.some((done) => done.rung === rung))
+    .map((rung) => comingOf(rung, ticket, rules));
 };
-
-const listComing = (ticket: Ticket, rules: Rules): readonly Coming[] =>
-  hasEnded(ticket) ? [] : listUnfired(ticket, rules).map((rung) => comingOf(rung, ticket, rules));
 
 /** Returns the rungs that should have fired by `at` and have not, lowest first. */
 export const dueFirings = (ticket: Ticket, rules: Rules, at: Instant): readonly Firing[] => {
@@ -99,9 +98,10 @@ export const nextMoment = (ticket: Ticket, rules: Rules): Instant | undefined =>
  */
 export const pendingYearOf = (ticket: Ticket, rules: Rules): number | undefined => {
   const { contact, rectify, review } = ticket.clocks;
-  const clocks = [contact, rectify, ...(review ? [review] : [])];
   const years = [
-    ...clocks.flatMap((clock) => (clock.state === 'pending_calendar' ? clock.year : [])),
+    ...[contact, rectify, review].flatMap((clock) =>
+      clock?.state === 'pending_calendar' ? clock.year : [],
+    ),
     ...listComing(ticket, rules).flatMap(({ pendingYears }) => pendingYears),
   ];
   return years.toSorted((a, b) => a - b).at(0);

@@ -35,9 +35,10 @@ const overdueMoment = (timetable: Timetable, clock: RunningClock, days: number):
   return moment;
 };
 
+/** A running clock has a due moment, and so has every share of its term. */
 const shareMoment = (timetable: Timetable, clock: RunningClock, share: number): TriggerMoment => {
   const moment = momentAtShare(timetable, clock, share);
-  return !moment.ok && moment.reason === 'paused' ? undefined : moment;
+  return moment.ok ? moment : undefined;
 };
 
 /** Returns when the current round began: at the first rating or at the follow-up. */

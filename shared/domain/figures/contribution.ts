@@ -127,8 +127,7 @@ export const netOf = (parts: readonly Contribution[]): readonly Contribution[] =
   const places = Map.groupBy(parts, (part) => `${part.day}#${scopeName(part.scope)}`);
   return [...places.values()].flatMap((same) => {
     const counts = nonZero(sumOf(same.map((part) => part.counts)));
-    const [first] = same;
-    return first === undefined || isNothing(counts) ? [] : [{ ...first, counts }];
+    return isNothing(counts) ? [] : same.slice(0, 1).map((part) => ({ ...part, counts }));
   });
 };
 

@@ -72,9 +72,9 @@ const touchedBy = ({ sequence, at, deltas }: Addition): readonly Touched[] => {
   );
   return [...Map.groupBy(parts, nameOf).values()].flatMap((same) => {
     const counts = sumOf(same.map((part) => part.counts));
-    const [first] = same;
-    if (first === undefined || isNothing(counts)) return [];
-    return [{ scope: first.scope, period: first.period, touches: [{ sequence, at, counts }] }];
+    if (isNothing(counts)) return [];
+    const touches = [{ sequence, at, counts }];
+    return same.slice(0, 1).map(({ scope, period }) => ({ scope, period, touches }));
   });
 };
 
@@ -83,10 +83,9 @@ const touchedBy = ({ sequence, at, deltas }: Addition): readonly Touched[] => {
  * for all of them.
  */
 export const touchedByAll = (changes: readonly Addition[]): readonly Touched[] =>
-  [...Map.groupBy(changes.flatMap(touchedBy), nameOf).values()].flatMap((same) => {
-    const [first] = same;
-    return first === undefined ? [] : [{ ...first, touches: same.flatMap((one) => one.touches) }];
-  });
+  [...Map.groupBy(changes.flatMap(touchedBy), nameOf).values()].flatMap((same) =>
+    same.slice(0, 1).map((one) => ({ ...one, touches: same.flatMap(({ touches }) => touches) })),
+  );
 
 const isAfter = (touch: Mark, mark: Mark | undefined): boolean =>
   mark === undefined || BigInt(touch.sequence) > BigInt(mark.sequence);

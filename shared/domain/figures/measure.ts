@@ -12,15 +12,8 @@ export interface Rate {
   readonly value: number | null;
 }
 
-const sumNet = (
-  counts: Counts,
-  plus: readonly Slot[],
-  { less = [] }: { readonly less?: readonly Slot[] | undefined },
-): number => {
-  const sumSlots = (slots: readonly Slot[]): number =>
-    slots.reduce((so, slot) => so + (counts[slot] ?? 0), 0);
-  return sumSlots(plus) - sumSlots(less);
-};
+const sumSlots = (counts: Counts, slots: readonly Slot[] | undefined): number =>
+  slots?.reduce((sum, slot) => sum + (counts[slot] ?? 0), 0) ?? 0;
 
 /** Returns the rate of a part in its whole. */
 export const shareOf = (numerator: number, denominator: number): Rate => ({
@@ -30,8 +23,9 @@ export const shareOf = (numerator: number, denominator: number): Rate => ({
 });
 
 export const rateOf = (measure: Measure, counts: Counts): Rate => {
-  const numerator = sumNet(counts, measure.numerator, { less: measure.numeratorLess });
-  const denominator = sumNet(counts, measure.denominator, { less: measure.denominatorLess });
+  const numerator = sumSlots(counts, measure.numerator) - sumSlots(counts, measure.numeratorLess);
+  const denominator =
+    sumSlots(counts, measure.denominator) - sumSlots(counts, measure.denominatorLess);
   return shareOf(numerator, denominator);
 };
 

@@ -1,5 +1,5 @@
-import { civilDateOf, earlier, later } from '../time/instant.ts';
-import type { Instant } from '../time/instant.ts';
+import { civilDateOf, earlier } from '../time/instant.ts';
+import type { CivilDate, Instant } from '../time/instant.ts';
 import type { Scope } from './scope.ts';
 
 /** A person or thing that appears in a case or a rating, and when it was last seen. */
@@ -12,24 +12,22 @@ export interface FigureMember extends Scope {
   readonly lastRatedAt?: Instant | undefined;
 }
 
-type Pick2 = (a: Instant, b: Instant) => Instant;
-
-const mergeInstants = (
-  a: Instant | undefined,
-  b: Instant | undefined,
-  pick: Pick2,
-): Instant | undefined => (a === undefined || b === undefined ? (a ?? b) : pick(a, b));
+const latestOf = (...moments: readonly (Instant | undefined)[]): Instant | undefined =>
+  moments
+    .filter((moment) => moment !== undefined)
+    .toSorted()
+    .at(-1);
 
 /** Merges two sightings of the same member. Order and repeats affect nothing but the name. */
 export const mergedMember = (known: FigureMember, seen: FigureMember): FigureMember => ({
   ...known,
   name: known.name ?? seen.name,
   firstAt: earlier(known.firstAt, seen.firstAt),
-  lastFinishedAt: mergeInstants(known.lastFinishedAt, seen.lastFinishedAt, later),
-  lastRatedAt: mergeInstants(known.lastRatedAt, seen.lastRatedAt, later),
+  lastFinishedAt: latestOf(known.lastFinishedAt, seen.lastFinishedAt),
+  lastRatedAt: latestOf(known.lastRatedAt, seen.lastRatedAt),
 });
 
-const dayOf = (at: Instant | undefined): string => (at === undefined ? '' : civilDateOf(at));
+const dayOf = (at: Instant | undefined): CivilDate | undefined => at && civilDateOf(at);
 
 /**
  * Returns whether `next` needs a write. A member is kept by the day, so a busy day costs one write.

@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** Sums of scores with decimals may differ in the last binary digit although they are equal. */
-const tolerance = 1e-14;
+const tolerance = 5e-15;
 
 /**
  * Compares two rates; negative when `a` is less. Uses the whole numbers behind both rates, never
@@ -19,7 +19,7 @@ const tolerance = 1e-14;
 export const compareRates = (a: Rate, b: Rate): number => {
   const [left, right] = [a.numerator * b.denominator, b.numerator * a.denominator];
   const apart = left - right;
-  return Math.abs(apart) <= tolerance * Math.max(Math.abs(left), Math.abs(right)) ? 0 : apart;
+  return Math.abs(apart) <= tolerance * Math.abs(left + right) ? 0 : apart;
 };
 
 const inOrder = (best: Best) => (a: Rate, b: Rate) =>

@@ -78,15 +78,14 @@ const listAll = (source: Source): readonly FigureMember[] => {
 export const sightingsOf = (source: Source): readonly FigureMember[] =>
   [...Map.groupBy(listAll(source), keyOf).values()].map((same) => same.reduce(mergedMember));
 
+const seenIn = (source: Source | undefined): readonly FigureMember[] =>
+  source === undefined ? [] : sightingsOf(source);
+
 /** Returns the sightings that are new with a change. */
 export const newSightings = (
   before: Source | undefined,
   after: Source | undefined,
 ): readonly FigureMember[] => {
-  const known = new Set(
-    (before === undefined ? [] : sightingsOf(before)).map((member) => JSON.stringify(member)),
-  );
-  return (after === undefined ? [] : sightingsOf(after)).filter(
-    (member) => !known.has(JSON.stringify(member)),
-  );
+  const known = new Set(seenIn(before).map((member) => JSON.stringify(member)));
+  return seenIn(after).filter((member) => !known.has(JSON.stringify(member)));
 };

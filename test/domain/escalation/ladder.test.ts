@@ -31,6 +31,7 @@ const firedOf = (ticket: Ticket): string => ticket.fired.map(({ rung }) => rung)
 const walk = (ticket: Ticket): readonly string[] => {
   const lines: string[] = [];
   for (let now = ticket; now.nextAt !== undefined;) {
+    if (lines.length > rungs.length + 2) throw new Error('the ladder does not end');
     const { next, events: steps, notices } = accept(now, 'escalate', { at: now.nextAt });
     const told = notices.map(({ to }) => to).join(',');
     lines.push(

@@ -73,6 +73,20 @@ describe('the moment of a trigger', () => {
     expect(momentOf({ on: 'opened' }, again)).toBe('2026-11-25 09:00:00.000');
   });
 
+  it('of days overdue leaves out what was paused after the due moment, and only that', () => {
+    const { rectify } = open.clocks;
+    if (rectify.state !== 'running') throw new Error(rectify.state);
+    const paused = (from: string, to: string) =>
+      clocks({ rectify: { ...rectify, pauses: [{ from: at(from), to: at(to) }] } });
+    const overdue = (workingDays: number, from: string, to: string) =>
+      momentOf({ on: 'overdue', workingDays }, paused(from, to));
+    const before = ['2026-12-01 17:30', '2026-12-03 17:30'] as const;
+    const after = ['2026-12-10 17:30', '2026-12-14 17:30'] as const;
+    expect(overdue(1, ...before)).toBe('2026-12-11 17:30:00.000');
+    expect(overdue(1, ...after)).toBe('2026-12-15 17:30:00.000');
+    expect(overdue(40, ...after)).toBe('pending_calendar');
+  });
+
   it.each([
     ['met', met(false)],
     ['stopped', stopped],
@@ -141,6 +155,38 @@ describe('the ladder', () => {
     );
   });
 
+  it('fires a rung for its own reason when a later one is due at the same moment', () => {
+    const ladder = rules.policy.ladder.map(({ rung, triggers }) => ({
+      rung,
+      triggers: ['red', 'supervise'].includes(rung)
+        ? ([
+            { on: 'overdue', workingDays: 0 },
+            { on: 'time_gone', share: 1 },
+          ] as const)
+        : triggers,
+    }));
+    const under = { ...rules, policy: { ...rules.policy, ladder } };
+    const ranOut = dueFirings(open, under, at('2026-12-10 17:30:00.001'));
+    expect(ranOut.slice(-2)).toEqual(
+      ['red', 'supervise'].map((rung) => ({
+        rung,
+        dueAt: at('2026-12-10 17:30'),
+        on: 'time_gone',
+      })),
+    );
+  });
+
+  it('names the first of two reasons that come at the same moment', () => {
+    const returned = { ...open, returns: 3, returnedAt: open.openedAt };
+    const triggers = [{ on: 'opened' }, { on: 'returned', times: 1 }] as const;
+    const reasons = [triggers, triggers.toReversed()].map((of) => {
+      const ladder = [{ rung: 'remind', triggers: of }] as const;
+      const under = { ...rules, policy: { ...rules.policy, ladder } };
+      return dueFirings(returned, under, open.openedAt).map(({ on }) => on);
+    });
+    expect(reasons).toEqual([['opened'], ['returned']]);
+  });
+
   it('fires each rung once in a round', () => {
     const fired = rungs.map((rung) => ({ rung, at: later, round: 1 as const }));
     const all = { ...open, fired };
@@ -159,11 +205,23 @@ describe('the ladder', () => {
       'supervise',
       'raise_city',
     ]);
+    expect(pendingYearOf({ ...again, fired: [] }, rules)).toBeUndefined();
     expect(dueFirings(again, rules, later)[0]).toEqual({
       rung: 'notify',
       dueAt: later,
       on: 'opened',
     });
+  });
+
+  it('tells of each round when it begins, whatever a policy says of its first rung', () => {
+    const [, ...higher] = rules.policy.ladder;
+    const first = { rung: 'notify', triggers: [{ on: 'contact_missed' }] } as const;
+    const under = { ...rules, policy: { ...rules.policy, ladder: [first, ...higher] } };
+    const begun = (ticket: Ticket) => dueFirings({ ...ticket, fired: [] }, under, later)[0];
+    expect(begun(open)).toEqual({ rung: 'notify', dueAt: open.openedAt, on: 'opened' });
+    const anew = clocks({ contact: stopped, rectify: stopped });
+    const again = { ...anew, round: 2, followUp: { level: 'dissatisfied', at: later } } as Ticket;
+    expect(begun(again)).toEqual({ rung: 'notify', dueAt: later, on: 'opened' });
   });
 
   it('knows its next moment, the earliest of all, and the year that it waits for', () => {
@@ -177,6 +235,7 @@ describe('the ladder', () => {
       since: open.openedAt,
     });
     expect(pendingYearOf(clocks({ rectify: waits(2028), contact: waits(2027) }), rules)).toBe(2027);
+    expect(pendingYearOf(clocks({ rectify: waits(2027), contact: waits(2028) }), rules)).toBe(2027);
     expect(pendingYearOf(clocks({ review: waits(2029) }), rules)).toBe(2029);
   });
 

@@ -2,53 +2,20 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Case } from '../../../shared/domain/case/case.ts';
-import { contributionsOf, deltasOf, netOf } from '../../../shared/domain/figures/contribution.ts';
+import {
+  contributionsOf,
+  deltasOf,
+  netOf,
+  sourceKinds,
+} from '../../../shared/domain/figures/contribution.ts';
 import type { Contribution, Source } from '../../../shared/domain/figures/contribution.ts';
 import { measures } from '../../../shared/domain/figures/measure.table.ts';
 import { rateOf, ratesOf } from '../../../shared/domain/figures/measure.ts';
-import { newSightings, sightingsOf } from '../../../shared/domain/figures/sighting.ts';
 import { sumOf } from '../../../shared/domain/figures/slot.ts';
 import { badRating, deptA } from '../ticket/ticket-fixture.ts';
 import { knownRules, lived, openedAt, opening, story } from '../ticket/ticket-random.ts';
 import { at } from '../time/shanghai.ts';
-
-const finished = (moment: string): Case['timeline'][number] => ({
-  eventId: 'e9',
-  type: 'finished',
-  at: at(moment),
-  accessKey: 'AK1',
-});
-
-const known: Case = {
-  projectNo: '330602261119000000017',
-  source: 'AK1',
-  matter: { code: 'M1', name: '食品经营许可' },
-  department: { creditCode: deptA, name: '越城区测试局' },
-  area: '330602003',
-  caseKind: 'promised',
-  applicant: { kind: 'person', maskedName: '测**', sealed: '1.x' },
-  timeline: [{ eventId: 'e1', type: 'accepted', at: at('2026-11-18 09:00'), accessKey: 'AK1' }],
-  contacts: [
-    {
-      serviceNumber: 1,
-      service: 'accept',
-      at: at('2026-11-18 09:00'),
-      hall: '330600-H1',
-      window: 'A03',
-      staff: { id: 'S1', name: '王示例' },
-    },
-    {
-      serviceNumber: 2,
-      service: 'pay',
-      at: at('2026-11-19 09:00'),
-      hall: '330600-H1',
-      window: 'B01',
-    },
-    { serviceNumber: 3, service: 'collect', at: at('2026-11-20 09:00') },
-  ],
-  version: 1,
-};
-const done: Case = { ...known, timeline: [...known.timeline, finished('2026-11-20 00:30')] };
+import { done, known } from './case-example.ts';
 
 const placed = (contributions: readonly Contribution[]) =>
   Object.fromEntries(
@@ -61,7 +28,9 @@ describe('a case', () => {
   });
 
   it('counts on the day in Shanghai on which it was finished, once at each place it was served at', () => {
-    expect(placed(contributionsOf({ kind: 'case', of: done }))).toEqual({
+    const contributions = contributionsOf({ kind: 'case', of: done });
+    expect(contributions).toHaveLength(8);
+    expect(placed(contributions)).toEqual({
       'city 330600 2026-11-20': { finished: 1, contacts: 3 },
       'area 330602 2026-11-20': { finished: 1, contacts: 3 },
       [`department ${deptA} 2026-11-20`]: { finished: 1, contacts: 3 },
@@ -84,29 +53,41 @@ describe('a case', () => {
       'matter M1 2026-11-20': { contacts: 1 },
     });
   });
+});
 
-  it('shows departments, matters, halls, windows and staff, halls in the area of their code', () => {
-    const seen = sightingsOf({ kind: 'case', of: done });
-    expect(seen.map(({ kind, id, area }) => `${kind} ${id} ${area}`).toSorted()).toEqual([
-      'area 330602 330602',
-      `department ${deptA} 330602`,
-      'hall 330600-H1 330600',
-      'matter M1 330602',
-      `staff ${deptA}/S1 330602`,
-      'window 330600-H1/A03 330600',
-      'window 330600-H1/B01 330600',
-    ]);
-    expect(seen.find(({ kind }) => kind === 'staff')).toEqual({
-      kind: 'staff',
-      id: `${deptA}/S1`,
-      area: '330602',
-      name: '王示例',
-      firstAt: at('2026-11-18 09:00'),
-      lastFinishedAt: at('2026-11-20 00:30'),
+describe('an item', () => {
+  it('is a case, an invitation, a rating or a ticket', () => {
+    expect(sourceKinds.join(' ')).toBe('case invitation rating ticket');
+  });
+
+  it('takes away what it added when it is gone', () => {
+    const gone = deltasOf({ kind: 'case', of: done }, undefined);
+    expect(gone).toHaveLength(8);
+    expect(placed(gone)).toMatchObject({
+      'city 330600 2026-11-20': { finished: -1, contacts: -3 },
+      'hall 330600-H1 2026-11-20': { finished: -1, contacts: -2 },
     });
-    expect(
-      newSightings({ kind: 'case', of: done }, { kind: 'case', of: { ...done, version: 2 } }),
-    ).toEqual([]);
+    expect(deltasOf(undefined, undefined)).toEqual([]);
+  });
+});
+
+describe('an invitation', () => {
+  it('counts on the day it was sent, wherever the contact was', () => {
+    const moment = at('2026-11-20 00:30');
+    const invited = {
+      ...badRating,
+      channel: 'sms',
+      at: moment,
+      hall: 'H1',
+      accessKey: 'AK1',
+    } as const;
+    expect(placed(contributionsOf({ kind: 'invitation', of: invited }))).toEqual({
+      'city 330600 2026-11-20': { invited: 1 },
+      'area 330602 2026-11-20': { invited: 1 },
+      [`department ${deptA} 2026-11-20`]: { invited: 1 },
+      [`matter ${badRating.matterCode} 2026-11-20`]: { invited: 1 },
+      'hall H1 2026-11-20': { invited: 1 },
+    });
   });
 });
 
@@ -143,8 +124,6 @@ describe('a rating', () => {
     expect(ofRating({ origin: 'default', level: 'very_satisfied' })?.counts).toEqual({
       default_received: 1,
     });
-    const shown = { ...badRating, origin: 'default' } as const;
-    expect(sightingsOf({ kind: 'rating', of: shown })).toEqual([]);
   });
 
   it('that is a default is in no rate', () => {

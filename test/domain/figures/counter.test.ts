@@ -159,6 +159,45 @@ describe('a counter', () => {
     expect(names).toEqual(['city#330600#DAY#2026-11-29', 'city#330600#DAY#2026-11-30']);
   });
 
+  it('is written once for all changes that touch it, in their order', () => {
+    const scope = scopes[0]!;
+    const changed = (n: number) => ({ scope, day: days[n]!, counts: { rated: n + 1 } });
+    const all = additions([[changed(0), changed(1)], [changed(1)]], 5, 0);
+    const touched = touchedByAll(all).map((one) => ({
+      name: nameOf(one),
+      touches: one.touches.map(({ sequence, counts }) => [sequence, counts.rated]),
+    }));
+    expect(touched).toEqual([
+      { name: 'city#330600#DAY#2026-11-29', touches: [['5', 1]] },
+      {
+        name: 'city#330600#MONTH#2026-11',
+        touches: [
+          ['5', 3],
+          ['12', 2],
+        ],
+      },
+      {
+        name: 'city#330600#DAY#2026-11-30',
+        touches: [
+          ['5', 2],
+          ['12', 2],
+        ],
+      },
+    ]);
+  });
+
+  it('remembers a shard until two days are over since its last change', () => {
+    const moments = [0, 0.001, 40, 41, 42, 43, 44, 45, 46, 47, 48];
+    const marked = moments.reduce(
+      (counter, n) => applyTouches(counter, `s${n}`, [touch('1', { rated: 1 }, hours(n))])!,
+      newCounter,
+    );
+    expect(Object.keys(marked.marks)).toContain('s0');
+    const next = applyTouches(marked, 'next', [touch('1', { rated: 1 }, hours(48.0005))])!;
+    expect(Object.keys(next.marks)).not.toContain('s0');
+    expect(Object.keys(next.marks)).toContain('s0.001');
+  });
+
   it('forgets a shard two days after its last change, but the newest eight and its own never', () => {
     const marked = Array.from({ length: 20 }, (_, n) => n).reduce(
       (counter, n) => applyTouches(counter, `s${n}`, [touch('1', { rated: 1 }, hours(n * 24))])!,

@@ -6,6 +6,7 @@ import type { Measure } from '../../../shared/domain/figures/measure.table.ts';
 import { averageScore, rateOf, ratesOf } from '../../../shared/domain/figures/measure.ts';
 import { mergedMember, tellsMore } from '../../../shared/domain/figures/member.ts';
 import type { FigureMember } from '../../../shared/domain/figures/member.ts';
+import { slotDays } from '../../../shared/domain/figures/names.table.ts';
 import { slotDay, slotName } from '../../../shared/domain/figures/names.ts';
 import { scopeKinds, scopeName } from '../../../shared/domain/figures/scope.ts';
 import { isNothing, nonZero, slots, sumOf } from '../../../shared/domain/figures/slot.ts';
@@ -86,6 +87,17 @@ describe('a formula in words', () => {
     expect(formulaOf(measures[name], 'en')).toBe(formula);
   });
 
+  it('has brackets around whatever has more than one part', () => {
+    const measure = {
+      ...measures.participation,
+      numerator: ['rated', 'follow_up'],
+      numeratorLess: ['bad'],
+    } as const satisfies Measure;
+    expect(formulaOf(measure, 'en')).toBe(
+      '(Ratings received + Follow-up ratings − Bad ratings) ÷ Contacts that can be rated',
+    );
+  });
+
   it('has brackets of its language', () => {
     expect(formulaOf(measures.closed, 'zh')).toBe('“已办结”工单数 ÷ （差评数 − “不予采纳”工单数）');
     expect(scoreNames).toEqual({ zh: '平均分', en: 'Average score' });
@@ -110,6 +122,7 @@ describe('a slot', () => {
   });
 
   it('counts on the day of the finished case, of the arrival or of the bad rating', () => {
+    expect(Object.keys(slotDays).join(' ')).toBe('finished came bad');
     expect(on('finished')).toBe('finished contacts');
     expect(on('came')).toBe(
       [

@@ -33,6 +33,9 @@ describe('places in a ranking', () => {
 
   it('see no difference in the last binary digit of sums of scores', () => {
     expect(ranks([rate(0.1 + 0.2, 1), rate(0.3, 1)])).toEqual([1, 1]);
+    const sum = (0.1 + 0.2) * 1000;
+    expect(sum).not.toBe(300);
+    expect(ranks([rate(300, 100), rate(sum, 100), rate(300.1, 100)])).toEqual([2, 2, 1]);
   });
 
   it('put the one over more ratings first among equals, and those without rank at the end', () => {

@@ -70,6 +70,24 @@ describe('a break of an audit chain', () => {
     expect(revise(settled.item, other, third)).toMatchObject({ state: 'open', openedAt: third });
   });
 
+  it('stays settled when it had changed before', () => {
+    const settled = settleBreak(revise(known, other)!, order);
+    if (!settled.ok) throw new Error(settled.reason);
+    expect(revise(settled.item, other, third)).toBe(settled.item);
+  });
+
+  it.each<[string, Partial<AuditBreak>]>([
+    ['settled by nobody', { state: 'settled' }],
+    ['settled, without a history', { state: 'settled', history: [] }],
+    ['closed by nobody after it was settled', { state: 'closed' }],
+  ])('is open again when it was written past the service as %s', (_what, written) => {
+    const settled = settleBreak(known, order);
+    if (!settled.ok) throw new Error(settled.reason);
+    const from = written.state === 'closed' ? settled.item : known;
+    const found = revise({ ...from, ...written }, gone, third);
+    expect(found).toMatchObject({ state: 'open', openedAt: third, found: gone });
+  });
+
   it('cannot be settled once it is closed', () => {
     const closed = revise(known, undefined)!;
     expect(settleBreak(closed, order)).toEqual({ ok: false, reason: 'audit_break_closed' });

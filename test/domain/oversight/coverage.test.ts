@@ -63,6 +63,19 @@ describe('coverage', () => {
     expect(hallLevels).toEqual(['city', 'county', 'town', 'village']);
   });
 
+  it('rounds the share to six digits', () => {
+    const lines = ['a', 'b', 'c'].map((code, index) => ({
+      code,
+      listed: true,
+      ratedAt: index < 2 ? since : undefined,
+    }));
+    expect(coverageOf(lines, since).rate).toEqual({
+      numerator: 2,
+      denominator: 3,
+      value: 0.666667,
+    });
+  });
+
   it('has no value without a register, and no last day without a rating', () => {
     expect(coverageOf(coverageLines([], [{ id: 'a', lastFinishedAt: since }]), since)).toEqual({
       rate: { numerator: 0, denominator: 0, value: null },

@@ -72,6 +72,7 @@ describe('a work item', () => {
     expect(isNoted(settled, { ...order, by: 'u-admin' })).toBe(false);
     expect(isNoted(settled, { ...order, note: '另行说明' })).toBe(false);
     expect(isNoted(open, order)).toBe(false);
+    expect(isNoted({ ...settled, state: 'open' }, order)).toBe(false);
     const both = settleItem(settled, 'a', { ...order, by: 'u-admin' });
     expect(isNoted(both, order)).toBe(true);
     const again = reopenItem(settled, 'b', third);

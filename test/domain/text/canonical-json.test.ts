@@ -1,7 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { canonicalJson, omitUndefined } from '../../../shared/domain/text/canonical-json.ts';
+import {
+  canonicalJson,
+  isSameValue,
+  omitUndefined,
+} from '../../../shared/domain/text/canonical-json.ts';
 import { languageTags } from '../../../shared/domain/text/language.ts';
 
 describe('the canonical text of a value', () => {
@@ -57,6 +61,24 @@ describe('what is left without undefined members', () => {
     [null, null],
   ])('of %j is %j', (value, left) => {
     expect(omitUndefined(value)).toStrictEqual(left);
+  });
+});
+
+describe('two values', () => {
+  it.each<[unknown, unknown, boolean]>([
+    [{ a: 1, b: [2, null] }, { b: [2, null], a: 1 }, true],
+    [{ a: 1, b: undefined }, { a: 1 }, true],
+    [{ a: { b: undefined } }, { a: {} }, true],
+    [undefined, undefined, true],
+    ['x', 'x', true],
+    [undefined, {}, false],
+    [{}, undefined, false],
+    [undefined, null, false],
+    [{ a: 1 }, { a: 2 }, false],
+    [[1, 2], [2, 1], false],
+    [1, '1', false],
+  ])('%j and %j are the same: %s', (one, other, same) => {
+    expect(isSameValue(one, other)).toBe(same);
   });
 });
 
