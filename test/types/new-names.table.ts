@@ -186,7 +186,7 @@ export const newNames = {
   },
   new_case_stage: {
     in: 'shared/domain/exchange/record/center-codes.ts',
-    replace: toList('new_case_stage', 'caseStages'),
+    replace: ['export type CaseStage =', `export type CaseStage = 'new_case_stage' |`],
     stops: ['shared/domain/exchange/record/zhejiang.table.ts'],
   },
   new_light: {

@@ -40,6 +40,7 @@ export type CenterAnswer =
       readonly state: 'rejected';
       readonly code: string;
       readonly message: string;
+      readonly receiptNo?: undefined;
       readonly data?: unknown;
     }
   | { readonly state: 'unclear'; readonly why: Unclear; readonly message: string };

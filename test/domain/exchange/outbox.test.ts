@@ -27,7 +27,7 @@ const [early, now, soon] = [
   at('2026-11-20T10:05:00+08:00'),
 ];
 const known = sampleCase({ projectNo: '330602261120000000017' });
-const plan = { next: [], rejected: ['service-01'], waiting: ['rating-01-1'] };
+const plan = { rejected: ['service-01'], waiting: ['rating-01-1'] };
 const standing = { known, before: undefined, plan, at: now };
 
 const entry = {
@@ -74,7 +74,7 @@ describe('the entry of a case in the outbox', () => {
     ['a waiting record', { rejected: [], waiting: ['a'] }, true],
     ['nothing', { rejected: [], waiting: [] }, false],
   ])('rests for a person to look at with %s', (_what, lists, rests) => {
-    const resting = restingEntry({ ...standing, plan: { next: [], ...lists } });
+    const resting = restingEntry({ ...standing, plan: lists });
     expect(resting !== undefined).toBe(rests);
   });
 

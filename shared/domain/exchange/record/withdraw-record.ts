@@ -1,3 +1,4 @@
+import { serviceNumberOf } from '../case-report.ts';
 import type { RecordRef } from '../case-report.ts';
 import type { CenterCodes } from './center-codes.ts';
 import { omitEmpty } from './field.ts';
@@ -17,7 +18,7 @@ export const withdrawRecord = (asked: Withdrawal, codes: CenterCodes): Body => {
   return omitEmpty({
     kind: ref.kind,
     projectNo: asked.projectNo,
-    serviceNumber: ref.kind === 'finish' ? undefined : ref.serviceNumber,
+    serviceNumber: serviceNumberOf(ref),
     caseCode: asked.ticketId,
     stepNumber: ref.kind === 'step' ? ref.stepNumber : undefined,
     reason: asked.reason,
