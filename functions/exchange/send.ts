@@ -60,11 +60,9 @@ const metrics: Readonly<Record<CenterReceipt['outcome'], ReportMetric>> = {
 };
 
 const countReceipts = ({ records, tried }: CaseSending): Readonly<Record<ReportMetric, number>> => {
-  const outcomes = records
-    .filter(({ ref }) => tried.has(recordId(ref)))
-    .map(({ receipt }) => receipt?.outcome);
+  const sent = records.filter(({ ref }) => tried.has(recordId(ref)));
   const countAs = (metric: ReportMetric): number =>
-    outcomes.filter((outcome) => outcome !== undefined && metrics[outcome] === metric).length;
+    sent.filter(({ receipt }) => receipt && metrics[receipt.outcome] === metric).length;
   return {
     ReportsAccepted: countAs('ReportsAccepted'),
     ReportsRejected: countAs('ReportsRejected'),

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { addMs } from '../../../shared/domain/time/instant.ts';
 import type { ReportStore } from '../../../shared/port/exchange/store.ts';
+import { unclear } from '../../fake/strict-center.ts';
+import { people } from '../world.ts';
 import { newExchange } from './exchange-bench.ts';
 
 const minute = 60_000;
@@ -124,6 +126,26 @@ describe('what is published', () => {
     expect(works.published).toEqual([
       { ReportsAccepted: 0, ReportsRejected: 1, ReportsUnclear: 0 },
       { ReportsAccepted: 0, ReportsRejected: 0, ReportsUnclear: 1 },
+    ]);
+  });
+
+  it('counts a duplicate as accepted, and not again what an earlier call tried', async () => {
+    const { world, works, rated } = newExchange();
+    const projectNo = await rated();
+    works.center.troubles.push({ afterwards: unclear('no_answer') });
+    await works.send(projectNo);
+    world.clock.advance(5 * minute);
+    await works.send(projectNo);
+    await world.call('POST /v1/reports/outbox/{projectNo}/resend', {
+      as: people.supervisor,
+      path: { projectNo },
+      body: { record: 'rating-01-1', reason: '重报' },
+    });
+    await works.send(projectNo);
+    expect(works.published).toEqual([
+      { ReportsAccepted: 0, ReportsRejected: 0, ReportsUnclear: 1 },
+      { ReportsAccepted: 2, ReportsRejected: 0, ReportsUnclear: 0 },
+      { ReportsAccepted: 1, ReportsRejected: 0, ReportsUnclear: 0 },
     ]);
   });
 });
