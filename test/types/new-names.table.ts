@@ -256,7 +256,7 @@ export const newNames = {
   },
   new_operation: {
     in: 'shared/domain/exchange/center-answer.ts',
-    replace: toList('new_operation', 'centerOperations'),
+    replace: ['export type CenterOperation =', `export type CenterOperation = 'new_operation'`],
     stops: ['shared/domain/exchange/record/center-path.table.ts'],
   },
   new_unclear: {

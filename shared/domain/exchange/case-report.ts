@@ -150,10 +150,12 @@ export const recordId = (ref: RecordRef): string => {
   }
 };
 
-type NumberedRef = Pick<RecordRef, 'kind'> & { readonly serviceNumber?: number };
-
-/** Returns the contact that a record is about; undefined for the end of a case. */
-export const serviceNumberOf = (ref: NumberedRef): number | undefined => ref.serviceNumber;
+/** The numbers of a record, as far as its kind has them. */
+export interface NumberedRef {
+  readonly kind: RecordKind;
+  readonly serviceNumber?: number;
+  readonly stepNumber?: number;
+}
 
 /** Whether the center has a rating already because it came from there, by its proof. */
 const isFromCenter: Readonly<Record<Rating['proof'], boolean>> = {

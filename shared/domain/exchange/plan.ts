@@ -4,7 +4,6 @@ import type { Step } from '../ticket/step/step.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { isReported, isReportedStep, recordId } from './case-report.ts';
 import type { CaseDossier, RecordRef, ReportRecord } from './case-report.ts';
-import { isUnanswered } from './record-state.ts';
 import { deadlinesOf, isExtension, isOpenEnded } from './reported-deadline.ts';
 
 /** A record that the center should have. */
@@ -135,9 +134,11 @@ const isOfRating = ({ ref }: ReportRecord, wanted: readonly WantedRecord[]): boo
  * otherwise the rating would never be reported.
  */
 const isOpen = (record: ReportRecord | undefined, wanted: readonly WantedRecord[]): boolean => {
-  if (record === undefined || record.asked !== undefined || isUnanswered(record)) return true;
-  if (isRefused(record)) return record.receipt?.by === 'own_check';
-  return record.state === 'withdrawn' && isOfRating(record, wanted);
+  if (record?.receipt === undefined || record.asked !== undefined) return true;
+  const { state, receipt } = record;
+  if (receipt.outcome === 'unclear') return true;
+  if (receipt.outcome === 'rejected') return receipt.by === 'own_check';
+  return state === 'withdrawn' && isOfRating(record, wanted);
 };
 
 /** `tried`: ids that were already sent or checked in this run and are not retried in it. */

@@ -1,9 +1,9 @@
 /** How the record of one report changes: by an answer of the center, and by a request of staff. */
 import type { Instant } from '../time/instant.ts';
-import { serviceNumberOf } from './case-report.ts';
 import type {
   CenterReceipt,
   Corrections,
+  NumberedRef,
   RecordRef,
   ReportAsk,
   ReportEvent,
@@ -108,14 +108,14 @@ export const saysNothingNew = (record: ReportRecord, receipt: CenterReceipt): bo
   record.receipt.message === receipt.message;
 
 /**
- * Returns whether the outcome of the latest attempt is unknown. Then exactly the same is sent again,
- * also when the state says what is known of an earlier attempt.
+ * Whether the outcome of the latest attempt is unknown. Then exactly the same is sent again, also
+ * when the state says what is known of an earlier attempt.
  */
-export const isUnanswered = ({ receipt }: ReportRecord): boolean =>
+const isUnanswered = ({ receipt }: ReportRecord): boolean =>
   receipt === undefined || receipt.outcome === 'unclear';
 
-const ofSameContact = (a: RecordRef, b: RecordRef): boolean =>
-  serviceNumberOf(a) === serviceNumberOf(b);
+const ofSameContact = (a: NumberedRef, b: NumberedRef): boolean =>
+  a.serviceNumber === b.serviceNumber;
 
 export type AskRefusal = 'report_pending' | 'report_not_withdrawable' | 'report_not_held';
 

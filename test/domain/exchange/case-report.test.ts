@@ -10,7 +10,6 @@ import {
   recordKinds,
   recordStates,
   reportRequests,
-  serviceNumberOf,
 } from '../../../shared/domain/exchange/case-report.ts';
 import { proofs } from '../../../shared/domain/rating/rating.ts';
 import { ticketEventFacts } from '../../../shared/domain/ticket/event/facts.ts';
@@ -25,11 +24,6 @@ describe('a record of a case', () => {
     [{ kind: 'step', serviceNumber: 2, stepNumber: 3 }, 'step-02-00003'],
   ] as const)('%o is called %s', (ref, id) => {
     expect(recordId(ref)).toBe(id);
-  });
-
-  it('is about one contact, or about the whole case', () => {
-    expect(serviceNumberOf({ kind: 'service', serviceNumber: 2 })).toBe(2);
-    expect(serviceNumberOf({ kind: 'finish' })).toBeUndefined();
   });
 
   it.each(proofs)('about a rating with the proof %s is reported unless nobody made it', (proof) => {

@@ -85,6 +85,7 @@ describe('what may be sent now', () => {
     const service = wantedById('service-02');
     const asked = { what: 'resend', by: 'u', at: first.receivedAt, reason: 'r' } as const;
     const states: readonly (readonly [boolean, Partial<ReportRecord>])[] = [
+      [true, { state: 'unknown', revision: 0, receipt: undefined }],
       [true, { state: 'unknown', revision: 0, receipt: receiptOf('unclear') }],
       [true, { state: 'rejected', revision: 1, receipt: receiptOf('unclear') }],
       [true, { state: 'rejected', revision: 0, receipt: receiptOf('rejected', 'own_check') }],

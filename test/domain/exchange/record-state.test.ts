@@ -111,6 +111,7 @@ describe('the record of a report', () => {
 
   it('adds corrections up', () => {
     const one = askedOf(accepted, ask('resend'), { handlerName: '丙', area: '330602' });
+    expect(one).toMatchObject({ asked: ask('resend'), version: accepted.version + 1 });
     const two = askedOf(one, ask('resend'), { handlerName: '丁' });
     expect(two.corrections).toEqual({ handlerName: '丁', area: '330602' });
     expect(askedOf(two, ask('withdraw')).corrections).toEqual(two.corrections);
@@ -134,6 +135,9 @@ describe('the record of a report', () => {
     expect(askRefusal(accepted, 'withdraw', [accepted, rating])).toBe('report_not_withdrawable');
     const ref = { ...rating.ref, serviceNumber: 2 } as const;
     expect(askRefusal(accepted, 'withdraw', [{ ...rating, ref }])).toBeUndefined();
+    const step = newRecord(projectNo, { kind: 'step', serviceNumber: 1, stepNumber: 1 });
+    const held = applyReceipt(step, receipt('accepted'), 'd');
+    expect(askRefusal(held, 'withdraw', [accepted, rating, held])).toBeUndefined();
   });
 
   it('that was taken back is not there when it is refused afterwards', () => {

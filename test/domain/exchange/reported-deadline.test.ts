@@ -117,6 +117,7 @@ describe('an extension', () => {
 
   it.each<[string, readonly Step[], boolean]>([
     ['while nothing follows', [], true],
+    ['while what follows changes no deadline', [exampleStep(4, 'found')], true],
     ['while only another duty is dated', [contacted, recounted({ contact: due(late) })], true],
     ['no more when a recount dated it', [recounted({ rectify: due(late) })], false],
     ['no more when a return replaced it', [returned], false],

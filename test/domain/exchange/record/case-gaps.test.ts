@@ -53,12 +53,12 @@ describe('经办人 of a contact', () => {
     ],
     [
       'nobody, where nobody was named and the last contact was online',
-      [atHall, online],
+      [atHall, atHall, online],
       '网上办理',
     ],
     [
       'a gap, where nobody was named and the last contact was in a hall',
-      [online, atHall],
+      [online, online, atHall],
       undefined,
     ],
     ['nobody, where there was no contact at all', [], '网上办理'],
