@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { ticketOf } from '../../../contract/suite/sample.ts';
 import {
   begun,
   does,
@@ -8,7 +9,10 @@ import {
   reached,
   submitted,
 } from '../../../domain/exchange/record/course.ts';
+import { ratingOf } from '../../../domain/exchange/record/sample-source.ts';
+import { exampleStep } from '../../../domain/ticket/event-example.ts';
 import { reviewer, supervisor } from '../../../domain/ticket/ticket-fixture.ts';
+import { at } from '../../../fake/clock.ts';
 import { bodyOf, dossierOf, recordOf, sealNote } from './dossier-bench.ts';
 
 const stepOf = (stepNumber: number) =>
@@ -86,6 +90,19 @@ describe('what is sent for a step', () => {
       deptName: `${second.creditCode} in 330604`,
     });
     expect(await bodyOf(file, stepOf(3))).toEqual({ field: 'deptName', fault: 'missing' });
+  });
+
+  it('is dated by the calendar that became known after it', async () => {
+    const { ticket, first: opened } = ticketOf(
+      ratingOf({ receivedAt: at('2026-12-28T10:00:00+08:00') }),
+    );
+    const undated = await dossierOf({ ticket, steps: [opened] });
+    expect(await bodyOf(undated, stepOf(1))).not.toHaveProperty('rectifyDeadline');
+    const steps = [opened, exampleStep(2, 'recounted')];
+    expect(await bodyOf(await dossierOf({ ticket, steps }), stepOf(1))).toMatchObject({
+      rectifyDeadline: '2026-12-11 17:30:00',
+      workflow: [{ status: '0' }],
+    });
   });
 
   it('has its own corrections and its own revision', async () => {
