@@ -103,6 +103,14 @@ describe('what is sent for a step', () => {
       rectifyDeadline: '2026-12-11 17:30:00',
       workflow: [{ status: '0' }],
     });
+    const { rectify } = opened.facts.clocks;
+    const facts = { claim: 'extension', granted: true, days: 5, clocks: { rectify } } as const;
+    const granted = exampleStep(2, 'ruled', { facts });
+    const dated = { ticket, steps: [opened, granted, exampleStep(3, 'recounted')] };
+    expect(await bodyOf(await dossierOf(dated), stepOf(2))).toMatchObject({
+      delayFlag: '1',
+      delayDate: '2026-12-11',
+    });
   });
 
   it('has its own corrections and its own revision', async () => {
