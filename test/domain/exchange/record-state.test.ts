@@ -83,6 +83,16 @@ describe('the record of a report', () => {
     expect(silent).toMatchObject({ state: 'rejected', revision: 0, asked: ask('resend') });
   });
 
+  it('stays what it was at the center while nothing is known of what is sent by itself', () => {
+    const gone = applyReceipt(askedOf(accepted, ask('withdraw')), receipt('accepted'), 'd1');
+    const stopped = applyReceipt(accepted, receipt('rejected', 'own_check'), undefined);
+    for (const before of [gone, stopped]) {
+      const silent = applyReceipt(before, receipt('unclear'), 'd2');
+      expect(silent).toMatchObject({ state: before.state, revision: before.revision });
+      expect(askRefusal(silent, 'resend', [silent])).toBe('report_pending');
+    }
+  });
+
   it('keeps the digest of what was sent last, if our own check sends nothing', () => {
     const stopped = applyReceipt(accepted, receipt('rejected', 'own_check'), undefined);
     expect(stopped).toMatchObject({ state: 'rejected', revision: 1, digest: 'd1', attempts: 1 });
