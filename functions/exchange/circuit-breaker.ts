@@ -1,17 +1,12 @@
-import type { CenterReceipt } from '../../shared/domain/exchange/case-report.ts';
 import { recordId } from '../../shared/domain/exchange/case-report.ts';
 import {
   backOffMs,
   afterFailure,
   afterRecovery,
 } from '../../shared/domain/exchange/center-health.ts';
-import { addMs } from '../../shared/domain/time/instant.ts';
-import { later } from '../../shared/domain/time/instant.ts';
+import { addMs, later } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { CaseSending, SendDeps } from './sending.ts';
-
-const isAnswer = (receipt: CenterReceipt | undefined): boolean =>
-  receipt?.by === 'center' && receipt.outcome !== 'unclear';
 
 /** Records a call without a usable answer and returns when to try this case again. */
 export const recordFailure = async (sending: CaseSending, deps: SendDeps): Promise<Instant> => {
@@ -26,12 +21,12 @@ export const recordFailure = async (sending: CaseSending, deps: SendDeps): Promi
 };
 
 /**
- * Records that the center has answered. It writes nothing when the state was already healthy, which
- * is the usual case.
+ * Records that the center has answered, after a run that no unclear outcome has ended. It writes
+ * nothing when the state was already healthy, which is the usual case.
  */
 export const recordAnswers = async (sending: CaseSending, deps: SendDeps): Promise<void> => {
   const heard = sending.records.some(
-    ({ ref, receipt }) => sending.tried.has(recordId(ref)) && isAnswer(receipt),
+    ({ ref, receipt }) => sending.tried.has(recordId(ref)) && receipt?.by === 'center',
   );
   const next = heard ? afterRecovery(sending.health) : undefined;
   if (next !== undefined) await deps.center.saveHealth(next);

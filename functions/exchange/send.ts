@@ -32,16 +32,16 @@ const withRecord = (
 const planNow = ({ wanted, records, tried }: CaseSending): ReportPlan =>
   planOf(wanted, records, tried);
 
-type Ending = 'drained' | 'silent' | 'overtime';
+type Break = 'silent' | 'overtime';
 
 /**
  * Sends one record after another, as each accepted record releases its dependents, until none is
- * left or the center does not answer.
+ * left, the center does not answer, or it takes too long.
  */
-const drain = async (sending: CaseSending, deps: SendDeps): Promise<Ending> => {
+const drain = async (sending: CaseSending, deps: SendDeps): Promise<Break | undefined> => {
   for (;;) {
     const [next] = planNow(sending).next;
-    if (next === undefined) return 'drained';
+    if (next === undefined) return undefined;
     if (isOvertime(sending, deps.now())) return 'overtime';
     const record = await sendRecord(next, sending, deps);
     sending.tried.add(recordId(next.ref));
@@ -60,11 +60,9 @@ const metrics: Readonly<Record<CenterReceipt['outcome'], ReportMetric>> = {
 };
 
 const countReceipts = ({ records, tried }: CaseSending): Readonly<Record<ReportMetric, number>> => {
-  const outcomes = records
-    .filter(({ ref }) => tried.has(recordId(ref)))
-    .map(({ receipt }) => receipt?.outcome);
+  const sent = records.filter(({ ref }) => tried.has(recordId(ref)));
   const countAs = (metric: ReportMetric): number =>
-    outcomes.filter((outcome) => outcome !== undefined && metrics[outcome] === metric).length;
+    sent.filter(({ receipt }) => receipt && metrics[receipt.outcome] === metric).length;
   return {
     ReportsAccepted: countAs('ReportsAccepted'),
     ReportsRejected: countAs('ReportsRejected'),
@@ -73,10 +71,10 @@ const countReceipts = ({ records, tried }: CaseSending): Readonly<Record<ReportM
 };
 
 const sendCase = async (sending: CaseSending, deps: SendDeps): Promise<void> => {
-  const ending = await drain(sending, deps);
+  const broken = await drain(sending, deps);
   const plan = planNow(sending);
   if (sending.tried.size > 0) deps.publish(countReceipts(sending));
-  if (ending === 'silent') {
+  if (broken === 'silent') {
     return scheduleRetry(
       sending,
       { plan, until: await recordFailure(sending, deps), failed: true },
@@ -84,7 +82,7 @@ const sendCase = async (sending: CaseSending, deps: SendDeps): Promise<void> => 
     );
   }
   await recordAnswers(sending, deps);
-  if (ending === 'overtime')
+  if (broken === 'overtime')
     return scheduleRetry(sending, { plan, until: deps.now(), failed: false }, deps);
   return settleOutbox(sending, plan, deps);
 };

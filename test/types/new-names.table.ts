@@ -186,7 +186,7 @@ export const newNames = {
   },
   new_case_stage: {
     in: 'shared/domain/exchange/record/center-codes.ts',
-    replace: toList('new_case_stage', 'caseStages'),
+    replace: ['export type CaseStage =', `export type CaseStage = 'new_case_stage' |`],
     stops: ['shared/domain/exchange/record/zhejiang.table.ts'],
   },
   new_light: {
@@ -266,7 +266,7 @@ export const newNames = {
   },
   new_operation: {
     in: 'shared/domain/exchange/center-answer.ts',
-    replace: toList('new_operation', 'centerOperations'),
+    replace: ['export type CenterOperation =', `export type CenterOperation = 'new_operation'`],
     stops: ['shared/domain/exchange/record/center-path.table.ts'],
   },
   new_unclear: {

@@ -109,10 +109,12 @@ const buildStep: Builder<'step'> = async (ref, reported, deps) => {
   const { serviceNumber } = ref;
   const all = stepsOf(reported, serviceNumber);
   const until = all.filter(({ number }) => number <= ref.stepNumber);
+  const plain = await Promise.all(until.map((one) => decryptStep(one, deps.keys)));
   const source = {
     known: file.known,
     serviceNumber,
-    steps: await Promise.all(until.map((one) => decryptStep(one, deps.keys))),
+    before: plain.slice(0, -1),
+    step: requirePlanned(plain.at(-1)),
     later: all.slice(until.length),
     departmentName: await takenOver(until, deps),
     corrections: record.corrections,

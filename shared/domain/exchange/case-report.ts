@@ -4,7 +4,6 @@
  */
 import type { Case } from '../case/case.ts';
 import type { Rating } from '../rating/rating.ts';
-import { namesOf } from '../text/names-of.ts';
 import type { TicketEventType } from '../ticket/event/facts.ts';
 import type { Step } from '../ticket/step/step.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -18,14 +17,9 @@ export type RecordRef =
   | { readonly kind: 'rating'; readonly serviceNumber: number; readonly assessNumber: 1 | 2 }
   | { readonly kind: 'step'; readonly serviceNumber: number; readonly stepNumber: number }
   | { readonly kind: 'finish' };
-export type RecordKind = RecordRef['kind'];
 
-export const recordKinds = namesOf<RecordKind>({
-  service: true,
-  rating: true,
-  step: true,
-  finish: true,
-});
+export const recordKinds = ['service', 'rating', 'step', 'finish'] as const;
+export type RecordKind = (typeof recordKinds)[number];
 
 export const receiptSources = ['center', 'own_check'] as const;
 export const receiptOutcomes = ['accepted', 'duplicate', 'rejected', 'unclear'] as const;
@@ -155,6 +149,13 @@ export const recordId = (ref: RecordRef): string => {
       return ref satisfies never;
   }
 };
+
+/** The numbers of a record, as far as its kind has them. */
+export interface NumberedRef {
+  readonly kind: RecordKind;
+  readonly serviceNumber?: number;
+  readonly stepNumber?: number;
+}
 
 /** Whether the center has a rating already because it came from there, by its proof. */
 const isFromCenter: Readonly<Record<Rating['proof'], boolean>> = {

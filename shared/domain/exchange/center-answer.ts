@@ -1,16 +1,14 @@
 /** The provincial center's operations, and the outcome of one call. */
 
-const centerOperations = [
-  'service', // 办件服务数据
-  'finish', // 办结
-  'rating', // 评价上报
-  'step', // 整改流水
-  'withdraw', // 撤回
-  'period', // 周期汇总
-  'reconcile_counts', // 对账: counts of a day
-  'reconcile_records', // 对账: records of a day and department
-] as const;
-export type CenterOperation = (typeof centerOperations)[number];
+export type CenterOperation =
+  | 'service' // 办件服务数据
+  | 'finish' // 办结
+  | 'rating' // 评价上报
+  | 'step' // 整改流水
+  | 'withdraw' // 撤回
+  | 'period' // 周期汇总
+  | 'reconcile_counts' // 对账: counts of a day
+  | 'reconcile_records'; // 对账: records of a day and department
 
 /** One JSON body with the center's own field names. */
 export type CenterBody = Readonly<Record<string, unknown>>;
@@ -40,6 +38,7 @@ export type CenterAnswer =
       readonly state: 'rejected';
       readonly code: string;
       readonly message: string;
+      readonly receiptNo?: undefined;
       readonly data?: unknown;
     }
   | { readonly state: 'unclear'; readonly why: Unclear; readonly message: string };

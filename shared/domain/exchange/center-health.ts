@@ -36,8 +36,7 @@ export const backOffMs = (failures: number, chance: number): number => {
   return Math.max(shortestMs, Math.round(full * (0.5 + chance / 2)));
 };
 
-export const isOpen = ({ openUntil }: CenterHealth, at: Instant): boolean =>
-  openUntil !== undefined && at < openUntil;
+export const isOpen = ({ openUntil }: CenterHealth, at: Instant): boolean => at < (openUntil ?? at);
 
 /** Returns whether the next call is a probe that finds out if the center is back. */
 export const isProbe = ({ failures }: CenterHealth): boolean => failures >= failuresToOpen;

@@ -6,7 +6,7 @@ import type { ReportPlan } from './plan.ts';
 interface Standing {
   readonly known: CaseDossier['known'];
   readonly before: OutboxEntry | undefined;
-  readonly plan: ReportPlan;
+  readonly plan: Pick<ReportPlan, 'rejected' | 'waiting'>;
   readonly at: Instant;
 }
 
@@ -32,7 +32,7 @@ export const pendingEntry = (
   attempts: number,
 ): OutboxEntry => ({ ...entryOf(standing, 'pending'), nextAt, attempts });
 
-const nothingPlanned: ReportPlan = { next: [], rejected: [], waiting: [] };
+const nothingPlanned = { rejected: [], waiting: [] };
 
 /**
  * Returns the entry of a case for which no report call was made. It is due at once, and planned at

@@ -30,21 +30,21 @@ const isUndated = (ticket: Ticket, steps: readonly Step[], step: Step): boolean 
     ticket.round === round && ticket.clocks[duty].state === 'pending_calendar';
   const due = deadlinesOf(steps, round);
   if ((['contact', 'rectify'] as const).some((duty) => !due[duty] && isPending(duty))) return true;
-  const extensions = steps.filter((one) => one.round === round && one.number <= step.number);
+  const until = steps.filter(({ number }) => number <= step.number);
   return (
     isPending('rectify') &&
-    extensions.some(
-      (one) => isExtension(one) && isOpenEnded(one, steps.slice(steps.indexOf(one) + 1)),
-    )
+    until.some((one) => isExtension(one) && isOpenEnded(one, steps.slice(steps.indexOf(one) + 1)))
   );
 };
 
 const stepsOf = (file: CaseDossier, serviceNumber: number, rated: readonly string[]) => {
   const found = file.tickets.find(({ ticket }) => isOf(serviceNumber)(ticket));
+  if (found === undefined) return [];
+  const { ticket, steps } = found;
   let after = rated;
-  return (found?.steps.filter(isReportedStep) ?? []).map((step) => {
+  return steps.filter(isReportedStep).map((step) => {
     const ref = { kind: 'step', serviceNumber, stepNumber: step.number } as const;
-    const isHeld = found !== undefined && isUndated(found.ticket, found.steps, step);
+    const isHeld = isUndated(ticket, steps, step);
     const wanted = { step, record: { ref, after, isHeld } };
     after = [recordId(ref)];
     return wanted;
@@ -122,8 +122,7 @@ export interface ReportPlan {
 }
 
 /** Also true for a withdrawn record that the center refused when it was sent again. */
-const isRefused = ({ state, receipt }: ReportRecord): boolean =>
-  state === 'rejected' || (state === 'withdrawn' && receipt?.outcome === 'rejected');
+const isRefused = ({ receipt }: ReportRecord): boolean => receipt?.outcome === 'rejected';
 
 const isOfRating = ({ ref }: ReportRecord, wanted: readonly WantedRecord[]): boolean =>
   ref.kind === 'service' &&
@@ -135,9 +134,11 @@ const isOfRating = ({ ref }: ReportRecord, wanted: readonly WantedRecord[]): boo
  * otherwise the rating would never be reported.
  */
 const isOpen = (record: ReportRecord | undefined, wanted: readonly WantedRecord[]): boolean => {
-  if (record === undefined || record.asked !== undefined) return true;
-  if (isRefused(record)) return record.receipt?.by === 'own_check';
-  return record.state === 'withdrawn' ? isOfRating(record, wanted) : record.state === 'unknown';
+  if (record?.receipt === undefined || record.asked !== undefined) return true;
+  const { state, receipt } = record;
+  if (receipt.outcome === 'unclear') return true;
+  if (receipt.outcome === 'rejected') return receipt.by === 'own_check';
+  return state === 'withdrawn' && isOfRating(record, wanted);
 };
 
 /** `tried`: ids that were already sent or checked in this run and are not retried in it. */

@@ -3,6 +3,7 @@ import type { Instant } from '../time/instant.ts';
 import type {
   CenterReceipt,
   Corrections,
+  NumberedRef,
   RecordRef,
   ReportAsk,
   ReportEvent,
@@ -12,11 +13,9 @@ import type { CenterAnswer } from './center-answer.ts';
 
 const longestHistory = 20;
 
-const isSameSilence = (before: ReportEvent | undefined, { what, revision, code }: ReportEvent) =>
-  what === 'unclear' &&
-  before?.what === what &&
-  before.revision === revision &&
-  before.code === code;
+/** Nothing was answered in between, so both are of the same revision. */
+const isSameSilence = (before: ReportEvent | undefined, { what, code }: ReportEvent): boolean =>
+  what === 'unclear' && before?.what === what && before.code === code;
 
 /** An outage of days is one event, so that it does not displace who requested what, and why. */
 const appendEvent = (
@@ -31,8 +30,7 @@ export const receiptOfAnswer = (answer: CenterAnswer, at: Instant): CenterReceip
   if (answer.state === 'unclear') {
     return { by: 'center', outcome: 'unclear', code: answer.why, message: answer.message, at };
   }
-  const { state: outcome, code, message } = answer;
-  const receiptNo = 'receiptNo' in answer ? answer.receiptNo : undefined;
+  const { state: outcome, code, message, receiptNo } = answer;
   return { by: 'center', outcome, code, message, receiptNo, at };
 };
 
@@ -109,8 +107,15 @@ export const saysNothingNew = (record: ReportRecord, receipt: CenterReceipt): bo
   record.receipt.code === receipt.code &&
   record.receipt.message === receipt.message;
 
-const ofSameContact = (a: RecordRef, b: RecordRef): boolean =>
-  a.kind !== 'finish' && b.kind !== 'finish' && a.serviceNumber === b.serviceNumber;
+/**
+ * Whether the outcome of the latest attempt is unknown. Then exactly the same is sent again, also
+ * when the state says what is known of an earlier attempt.
+ */
+const isUnanswered = ({ receipt }: ReportRecord): boolean =>
+  receipt === undefined || receipt.outcome === 'unclear';
+
+const ofSameContact = (a: NumberedRef, b: NumberedRef): boolean =>
+  a.serviceNumber === b.serviceNumber;
 
 export type AskRefusal = 'report_pending' | 'report_not_withdrawable' | 'report_not_held';
 
@@ -129,7 +134,7 @@ export const askRefusal = (
   records: readonly ReportRecord[],
 ): AskRefusal | undefined => {
   // Different content under the same revision could be taken for a repeat of the first.
-  if (record.asked !== undefined || record.state === 'unknown') return 'report_pending';
+  if (record.asked !== undefined || isUnanswered(record)) return 'report_pending';
   if (what === 'resend') return undefined;
   if (record.ref.kind === 'rating' || carriesRating(record, records)) {
     return 'report_not_withdrawable';
@@ -175,7 +180,7 @@ export const askedOf = (
     revision: nextRevision(record),
     code: asked.by,
     reason: asked.reason,
-    ...(corrections !== undefined && { corrections }),
+    corrections,
   }),
   version: record.version + 1,
 });

@@ -11,8 +11,14 @@ export interface ReportedDeadlines {
 
 type Duty = keyof ReportedDeadlines;
 
-export const clocksIn = ({ facts }: Step): ChangedClocks | undefined =>
-  'clocks' in facts ? facts.clocks : undefined;
+interface ChangingStep {
+  readonly facts: {
+    readonly clocks?: ChangedClocks | undefined;
+    readonly [fact: string]: unknown;
+  };
+}
+
+export const clocksIn = ({ facts }: ChangingStep): ChangedClocks | undefined => facts.clocks;
 
 export const dueOf = (clock: Clock | undefined): Instant | undefined =>
   clock && 'dueAt' in clock ? clock.dueAt : undefined;
@@ -31,13 +37,16 @@ export const deadlinesOf = (steps: readonly Step[], round: 1 | 2): ReportedDeadl
   return { contact: firstDue('contact'), rectify: firstDue('rectify') };
 };
 
-/** Whether a step changes the rectify clock itself, instead of dating it by a calendar. */
+/**
+ * Whether a step changes the rectify clock itself, instead of dating it by a calendar. The step that
+ * begins the second round does: it has the clocks of that round.
+ */
 const replacesTerm = (step: Step): boolean =>
   step.type !== 'recounted' && clocksIn(step)?.rectify !== undefined;
 
-/** Returns the steps after it that are about the same term. */
-const untilReplaced = ({ round }: Step, after: readonly Step[]): readonly Step[] => {
-  const replaced = after.findIndex((one) => one.round !== round || replacesTerm(one));
+/** Returns the steps that are about the same term as the step before them. */
+const untilReplaced = (after: readonly Step[]): readonly Step[] => {
+  const replaced = after.findIndex(replacesTerm);
   return replaced === -1 ? after : after.slice(0, replaced);
 };
 
@@ -48,14 +57,14 @@ const untilReplaced = ({ round }: Step, after: readonly Step[]): readonly Step[]
 export const extendedTo = (step: Step, after: readonly Step[]): Instant | undefined => {
   if (!isExtension(step)) return undefined;
   if (step.facts.until !== undefined) return step.facts.until;
-  return untilReplaced(step, after)
+  return untilReplaced(after)
     .map((one) => dueOf(clocksIn(one)?.rectify))
     .find((due) => due !== undefined);
 };
 
 /** Whether the end of an extension is not known yet and a recount may still date it. */
 export const isOpenEnded = (step: Step, after: readonly Step[]): boolean =>
-  extendedTo(step, after) === undefined && untilReplaced(step, after).length === after.length;
+  extendedTo(step, after) === undefined && !after.some(replacesTerm);
 
 type Granted = Extract<Step, { type: 'ruled' }> & {
   readonly facts: { readonly claim: 'extension'; readonly until?: Instant | undefined };

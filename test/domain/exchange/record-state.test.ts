@@ -2,14 +2,6 @@ import { describe, expect, it } from 'vitest';
 
 import type { CenterReceipt, ReportAsk } from '../../../shared/domain/exchange/case-report.ts';
 import {
-  backOffMs,
-  afterFailure,
-  isOpen,
-  isProbe,
-  afterRecovery,
-  wellSince,
-} from '../../../shared/domain/exchange/center-health.ts';
-import {
   applyReceipt,
   askedOf,
   askRefusal,
@@ -18,7 +10,6 @@ import {
   receiptOfAnswer,
   saysNothingNew,
 } from '../../../shared/domain/exchange/record-state.ts';
-import { addMs } from '../../../shared/domain/time/instant.ts';
 import { at } from '../../fake/clock.ts';
 
 const moment = at('2026-11-20T10:00:00+08:00');
@@ -64,6 +55,49 @@ describe('the record of a report', () => {
     });
   });
 
+  it('begins with nothing known, sent or said', () => {
+    const ref = { kind: 'finish' } as const;
+    expect(newRecord(projectNo, ref)).toEqual({
+      projectNo,
+      ref,
+      state: 'unknown',
+      revision: 0,
+      attempts: 0,
+      history: [],
+      version: 0,
+    });
+  });
+
+  it('is unknown once it was sent, whatever our own check said before', () => {
+    const stopped = applyReceipt(fresh, receipt('rejected', 'own_check'), undefined);
+    expect(stopped.state).toBe('rejected');
+    expect(applyReceipt(stopped, receipt('unclear'), 'd1')).toMatchObject({
+      state: 'unknown',
+      revision: 0,
+    });
+  });
+
+  it('stays refused while nothing is known of what staff asked for', () => {
+    const refused = applyReceipt(fresh, receipt('rejected'), 'd1');
+    const silent = applyReceipt(askedOf(refused, ask('resend')), receipt('unclear'), 'd2');
+    expect(silent).toMatchObject({ state: 'rejected', revision: 0, asked: ask('resend') });
+  });
+
+  it('stays what it was at the center while nothing is known of what is sent by itself', () => {
+    const gone = applyReceipt(askedOf(accepted, ask('withdraw')), receipt('accepted'), 'd1');
+    const stopped = applyReceipt(accepted, receipt('rejected', 'own_check'), undefined);
+    for (const before of [gone, stopped]) {
+      const silent = applyReceipt(before, receipt('unclear'), 'd2');
+      expect(silent).toMatchObject({ state: before.state, revision: before.revision });
+      expect(askRefusal(silent, 'resend', [silent])).toBe('report_pending');
+    }
+  });
+
+  it('keeps the digest of what was sent last, if our own check sends nothing', () => {
+    const stopped = applyReceipt(accepted, receipt('rejected', 'own_check'), undefined);
+    expect(stopped).toMatchObject({ state: 'rejected', revision: 1, digest: 'd1', attempts: 1 });
+  });
+
   it('goes one revision up with a correction, and keeps what it was when nothing is known', () => {
     const asked = askedOf(accepted, ask('resend'), { handlerName: '丙' });
     const silent = applyReceipt(asked, receipt('unclear'), 'd2');
@@ -87,9 +121,11 @@ describe('the record of a report', () => {
 
   it('adds corrections up', () => {
     const one = askedOf(accepted, ask('resend'), { handlerName: '丙', area: '330602' });
+    expect(one).toMatchObject({ asked: ask('resend'), version: accepted.version + 1 });
     const two = askedOf(one, ask('resend'), { handlerName: '丁' });
     expect(two.corrections).toEqual({ handlerName: '丁', area: '330602' });
     expect(askedOf(two, ask('withdraw')).corrections).toEqual(two.corrections);
+    expect(askedOf(accepted, ask('resend')).corrections).toBeUndefined();
   });
 
   it('cannot be asked for while nothing is known, and a rating never comes back', () => {
@@ -109,6 +145,9 @@ describe('the record of a report', () => {
     expect(askRefusal(accepted, 'withdraw', [accepted, rating])).toBe('report_not_withdrawable');
     const ref = { ...rating.ref, serviceNumber: 2 } as const;
     expect(askRefusal(accepted, 'withdraw', [{ ...rating, ref }])).toBeUndefined();
+    const step = newRecord(projectNo, { kind: 'step', serviceNumber: 1, stepNumber: 1 });
+    const held = applyReceipt(step, receipt('accepted'), 'd');
+    expect(askRefusal(held, 'withdraw', [accepted, rating, held])).toBeUndefined();
   });
 
   it('that was taken back is not there when it is refused afterwards', () => {
@@ -126,12 +165,37 @@ describe('the record of a report', () => {
     expect(correctionsFor(second, [coded, named])).toEqual(both);
   });
 
+  it('has the handler of its own contact alone, and its own correction before any other', () => {
+    const elsewhere = newRecord(projectNo, { kind: 'service', serviceNumber: 2 });
+    const other = { ...elsewhere, corrections: { handlerName: '丁', area: '330603' } };
+    const own = { ...fresh, corrections: { area: '330602' } };
+    expect(correctionsFor(own, [own, other])).toEqual({ area: '330602' });
+    expect(correctionsFor(rating, [other, own])).toEqual({ area: '330602' });
+    const end = newRecord(projectNo, { kind: 'finish' });
+    expect(correctionsFor(end, [other])).toEqual({ area: '330603' });
+    expect(correctionsFor(fresh, [{ ...end, corrections: { handlerName: '戊' } }])).toEqual({});
+    expect(correctionsFor(fresh, [fresh, rating])).toEqual({});
+  });
+
+  it('of a step shares its corrections with no other: another department may have the ticket', () => {
+    const step = newRecord(projectNo, { kind: 'step', serviceNumber: 1, stepNumber: 1 });
+    const named = { ...accepted, corrections: { departmentName: '更名局' } };
+    const corrected = { ...step, corrections: { departmentName: '接手局' } };
+    expect(correctionsFor(step, [named, step])).toBeUndefined();
+    expect(correctionsFor(corrected, [named, corrected])).toEqual({ departmentName: '接手局' });
+    expect(correctionsFor(fresh, [fresh, corrected])).toEqual({});
+  });
+
   it('is not written again for what our own check said before', () => {
     const stopped = applyReceipt(fresh, receipt('rejected', 'own_check'), undefined);
     expect(stopped.attempts).toBe(0);
     expect(saysNothingNew(stopped, receipt('rejected', 'own_check'))).toBe(true);
     const other = { ...receipt('rejected', 'own_check'), message: 'other' };
     expect(saysNothingNew(stopped, other)).toBe(false);
+    expect(saysNothingNew(stopped, { ...receipt('rejected', 'own_check'), code: 'd' })).toBe(false);
+    expect(saysNothingNew(fresh, receipt('rejected', 'own_check'))).toBe(false);
+    const refused = applyReceipt(fresh, receipt('rejected'), 'd');
+    expect(saysNothingNew(refused, receipt('rejected', 'own_check'))).toBe(false);
     expect(saysNothingNew(askedOf(stopped, ask('resend')), stopped.receipt!)).toBe(false);
     expect(saysNothingNew(stopped, receipt('rejected'))).toBe(false);
   });
@@ -164,43 +228,36 @@ describe('the record of a report', () => {
     expect(record.history[1]).toMatchObject({ reason: 'r', corrections: { handlerName: '丙' } });
   });
 
-  it('keeps the number of the center', () => {
-    const answer = { state: 'accepted', code: '0000', message: '', receiptNo: 'R7' } as const;
-    expect(receiptOfAnswer(answer, moment)).toMatchObject({ outcome: 'accepted', receiptNo: 'R7' });
-    expect(
-      receiptOfAnswer({ state: 'unclear', why: 'garbage', message: 'status 200' }, moment),
-    ).toMatchObject({ outcome: 'unclear', code: 'garbage' });
-  });
-});
-
-const afterFailures = (count: number) => {
-  let health = wellSince;
-  for (let n = 0; n < count; n += 1)
-    health = afterFailure(health, { at: moment, why: 'no_answer', chance: 0 });
-  return health;
-};
-
-describe('the health of the center', () => {
-  it('closes the way after the third silence in a row, not before', () => {
-    expect(isOpen(afterFailures(2), moment)).toBe(false);
-    const closed = afterFailures(3);
-    expect(isOpen(closed, moment)).toBe(true);
-    expect(isProbe(closed)).toBe(true);
-    expect(isOpen(closed, addMs(moment, 60_000))).toBe(false);
-    expect(closed.since).toBe(moment);
+  it.each([
+    ['unclear', 'unclear', 'd', 1],
+    ['unclear', 'unclear', 'c', 2],
+    ['rejected', 'rejected', 'd', 2],
+    ['rejected', 'unclear', 'd', 2],
+  ] as const)('that was %s and then %s with code %s has %i events more', (one, two, code, more) => {
+    let record = applyReceipt(accepted, { ...receipt(one), code: 'd' }, 'd1');
+    record = applyReceipt(record, { ...receipt(two), code }, 'd1');
+    expect(record.history).toHaveLength(1 + more);
+    expect(record.history.at(-1)).toEqual({ at: moment, what: two, revision: 2, code });
   });
 
-  it('waits from one minute to half an hour, and spreads out', () => {
-    const minutes = [1, 2, 3, 4, 5, 6, 50].map((n) => backOffMs(n, 1) / 60_000);
-    expect(minutes).toEqual([2, 4, 8, 16, 30, 30, 30]);
-    for (const n of [1, 2, 3, 4, 5, 50]) {
-      expect(backOffMs(n, 0)).toBeGreaterThanOrEqual(60_000);
-      expect(backOffMs(n, 0)).toBeLessThanOrEqual(backOffMs(n, 1));
-    }
-  });
-
-  it('is well again with one answer, and then nothing is noted', () => {
-    expect(afterRecovery(afterFailures(4))).toEqual({ failures: 0, version: 5 });
-    expect(afterRecovery(wellSince)).toBeUndefined();
+  it('keeps the answer of the center with its number, or why there is none', () => {
+    const answer = { state: 'accepted', code: '0000', message: 'm', receiptNo: 'R7' } as const;
+    const common = { by: 'center', message: 'm', at: moment };
+    expect(receiptOfAnswer(answer, moment)).toEqual({
+      ...common,
+      outcome: 'accepted',
+      code: '0000',
+      receiptNo: 'R7',
+    });
+    expect(receiptOfAnswer({ state: 'unclear', why: 'garbage', message: 'm' }, moment)).toEqual({
+      ...common,
+      outcome: 'unclear',
+      code: 'garbage',
+    });
+    expect(receiptOfAnswer({ state: 'rejected', code: '1004', message: 'm' }, moment)).toEqual({
+      ...common,
+      outcome: 'rejected',
+      code: '1004',
+    });
   });
 });

@@ -3,9 +3,19 @@ import { describe, expect, it } from 'vitest';
 
 import { addMs } from '../../../shared/domain/time/instant.ts';
 import type { ReportStore } from '../../../shared/port/exchange/store.ts';
+import { unclear } from '../../fake/strict-center.ts';
+import { people } from '../world.ts';
+import type { World } from '../world.ts';
 import { newExchange } from './exchange-bench.ts';
 
 const minute = 60_000;
+
+const resendRating = (world: World, projectNo: string) =>
+  world.call('POST /v1/reports/outbox/{projectNo}/resend', {
+    as: people.supervisor,
+    path: { projectNo },
+    body: { record: 'rating-01-1', reason: '重报' },
+  });
 
 describe('a case that takes too long', () => {
   it.each([
@@ -113,6 +123,17 @@ describe('a center that does not answer', () => {
     await works.send(await rated());
     expect(await stores.center.health()).toMatchObject({ failures: 0 });
   });
+
+  it('has answered with one record, whatever else it holds of the case', async () => {
+    const { world, works, rated, silence, stores } = newExchange();
+    const projectNo = await rated();
+    await works.send(projectNo);
+    silence(1);
+    await works.send(await rated());
+    await resendRating(world, projectNo);
+    await works.send(projectNo);
+    expect(await stores.center.health()).toMatchObject({ failures: 0 });
+  });
 });
 
 describe('what is published', () => {
@@ -124,6 +145,22 @@ describe('what is published', () => {
     expect(works.published).toEqual([
       { ReportsAccepted: 0, ReportsRejected: 1, ReportsUnclear: 0 },
       { ReportsAccepted: 0, ReportsRejected: 0, ReportsUnclear: 1 },
+    ]);
+  });
+
+  it('counts a duplicate as accepted, and not again what an earlier call tried', async () => {
+    const { world, works, rated } = newExchange();
+    const projectNo = await rated();
+    works.center.troubles.push({ afterwards: unclear('no_answer') });
+    await works.send(projectNo);
+    world.clock.advance(5 * minute);
+    await works.send(projectNo);
+    await resendRating(world, projectNo);
+    await works.send(projectNo);
+    expect(works.published).toEqual([
+      { ReportsAccepted: 0, ReportsRejected: 0, ReportsUnclear: 1 },
+      { ReportsAccepted: 2, ReportsRejected: 0, ReportsUnclear: 0 },
+      { ReportsAccepted: 1, ReportsRejected: 0, ReportsUnclear: 0 },
     ]);
   });
 });

@@ -95,7 +95,7 @@ describe('what the city writes is what the center reads', () => {
     const rating = ratingOf(known);
     const { first } = ticketOf(rating);
     const step = stepRecord(
-      { known, serviceNumber: 1, steps: [first], later: [], revision: 1 },
+      { known, serviceNumber: 1, before: [], step: first, later: [], revision: 1 },
       zhejiang,
     );
     const second = { ...rating, assessNumber: 2, level: 'satisfied', tags: [] } as const;
@@ -126,7 +126,10 @@ describe('what the city writes is what the center reads', () => {
     await center.tell(paths.rating, reported(known, rating));
     await center.tell(
       paths.step,
-      stepRecord({ known, serviceNumber: 1, steps: [first], later: [], revision: 1 }, zhejiang),
+      stepRecord(
+        { known, serviceNumber: 1, before: [], step: first, later: [], revision: 1 },
+        zhejiang,
+      ),
     );
     const { creditCode } = known.department;
     const counts = countsIn((await center.tell(paths.counts, { day })).data);

@@ -29,10 +29,9 @@ const personal: readonly string[] = [
 ];
 
 const personalIn = (sent: CenterBody): readonly string[] =>
-  personal.flatMap((name) => {
-    const value = sent[name];
-    return typeof value === 'string' && value.length > 1 ? [value] : [];
-  });
+  personal
+    .map((name) => sent[name])
+    .filter((value): value is string => typeof value === 'string' && value.length > 1);
 
 /**
  * Returns the center's message in a form that is safe for records and pages. It may repeat what was

@@ -45,9 +45,9 @@ const managerAt = (contact: Contact | undefined, source: CaseSource): string | u
 };
 
 const stageAt = (known: Case, at: Instant): CaseStage => {
-  const [accepted, finished] = [acceptedAt(known), finishedAt(known)];
+  const [accepted = at, finished] = [acceptedAt(known), finishedAt(known)];
   if (finished !== undefined && finished <= at) return 'finished';
-  return accepted !== undefined && accepted > at ? 'received' : 'handling';
+  return accepted > at ? 'received' : 'handling';
 };
 
 const departmentOf = ({ known, orgCode, corrections = {} }: CaseSource) => ({

@@ -6,8 +6,7 @@ import type { CodeMap } from './code-map.ts';
 import type { TimeForm } from './wire-time.ts';
 
 /** 办件状态 as the center distinguishes it. */
-export const caseStages = ['received', 'handling', 'finished'] as const;
-export type CaseStage = (typeof caseStages)[number];
+export type CaseStage = 'received' | 'handling' | 'finished';
 
 /**
  * 代码对照表: the codes that the reporting target uses for the names in this code base. The

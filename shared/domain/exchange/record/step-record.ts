@@ -23,8 +23,9 @@ import { wireTime } from './wire-time.ts';
 export interface StepSource {
   readonly known: Case;
   readonly serviceNumber: number;
-  /** All steps up to and including the one that is reported. */
-  readonly steps: readonly PlainStep[];
+  readonly before: readonly PlainStep[];
+  /** The step that is reported, after those before it. */
+  readonly step: PlainStep;
   /** The steps after it: a deadline that had no calendar is dated by one of them. */
   readonly later: readonly Step[];
   /** Name of the department that has the ticket at that step. */
@@ -43,7 +44,7 @@ const applyEffect = <T extends TicketEventType>(moment: StepMoment<T>): Body => 
 };
 
 const foldSteps = (
-  { known, steps, later }: StepSource,
+  { known, before, step: reported, later }: StepSource,
   codes: CenterCodes,
 ): Body & { readonly lines: readonly Body[] } => {
   const formatTime = (at: Instant): string => wireTime(codes.time, at);
@@ -51,6 +52,7 @@ const foldSteps = (
     deptCode: known.department.creditCode,
     areaCode: known.area,
   };
+  const steps = [...before, reported];
   let answer: string | undefined;
   const lines: Body[] = [];
   for (const [index, step] of steps.entries()) {
@@ -76,45 +78,44 @@ const foldSteps = (
 /**
  * Returns the whole civil days past the term that ran out; undefined while none did in this round.
  */
-const overdueDays = (all: readonly PlainStep[]): number | undefined => {
-  const last = all.at(-1);
-  const steps = all.filter(({ round }) => round === last?.round);
+const overdueDays = ({ before, step }: StepSource): number | undefined => {
+  const steps = [...before, step].filter(({ round }) => round === step.round);
   const overdue = steps.findIndex(({ type }) => type === 'overdue');
-  if (last === undefined || overdue === -1) return undefined;
+  if (overdue === -1) return undefined;
   const due = steps
     .slice(0, overdue)
-    .map((step) => dueOf(clocksIn(step)?.rectify))
+    .map((one) => dueOf(clocksIn(one)?.rectify))
     .findLast((at) => at !== undefined);
-  return due && Math.max(daysBetween(civilDateOf(due), civilDateOf(last.at)), 0);
+  return due && daysBetween(civilDateOf(due), civilDateOf(step.at));
 };
 
-const timesOf = ({ steps, later }: StepSource, codes: CenterCodes) => {
-  const { contact, rectify } = deadlinesOf([...steps, ...later], steps.at(-1)?.round ?? 1);
+const timesOf = (source: StepSource, codes: CenterCodes) => {
+  const { before, step, later } = source;
+  const { contact, rectify } = deadlinesOf([...before, step, ...later], step.round);
   const formatDeadline = (at: Instant | undefined) => at && wireTime(codes.time, at);
   return {
     visitDeadline: formatDeadline(contact),
     rectifyDeadline: formatDeadline(rectify),
-    overdueDays: overdueDays(steps),
+    overdueDays: overdueDays(source),
   };
 };
 
-/** Returns the ticket as it was after the last of the passed steps, with all steps up to it. */
+/** Returns the ticket as it was after the step, with all steps up to it. */
 export const stepRecord = (source: StepSource, codes: CenterCodes): Body => {
-  const { known, serviceNumber, steps, corrections = {} } = source;
+  const { known, serviceNumber, step, corrections = {} } = source;
   const { lines, ...body } = foldSteps(source, codes);
-  const step = steps.at(-1);
   const own = body['deptCode'] === known.department.creditCode;
   return omitEmpty({
     ...body,
     ...timesOf(source, codes),
-    caseCode: step?.ticketId,
-    stepNumber: step?.number,
+    caseCode: step.ticketId,
+    stepNumber: step.number,
     projectNo: known.projectNo,
     serviceNumber,
     areaCode: corrections.area ?? body['areaCode'],
     deptName: corrections.departmentName ?? (own ? known.department.name : source.departmentName),
-    dealerId: step && dealerId(step),
-    dealerName: corrections.handlerName ?? (step && dealers[step.by.role]),
+    dealerId: dealerId(step),
+    dealerName: corrections.handlerName ?? dealers[step.by.role],
     publicFlag: '0',
     workflow: lines,
     dataSource: codes.dataSource,

@@ -22,8 +22,8 @@ const readers: Readonly<Record<TimeForm, RegExp>> = {
 
 /** Parses a moment. Returns undefined for any other format and for a moment that does not exist. */
 export const instantOfWire = (form: TimeForm, text: string): Instant | undefined => {
-  const [, year, month, day, hour, minute, second] = readers[form].exec(text) ?? [];
-  return year === undefined
-    ? undefined
-    : parseInstant(`${year}-${month}-${day}T${hour}:${minute}:${second}+08:00`);
+  const found = readers[form].exec(text);
+  if (found === null) return undefined;
+  const [, year, month, day, hour, minute, second] = found;
+  return parseInstant(`${year}-${month}-${day}T${hour}:${minute}:${second}+08:00`);
 };

@@ -1,11 +1,11 @@
-import type { RecordRef } from '../case-report.ts';
+import type { NumberedRef } from '../case-report.ts';
 import type { CenterCodes } from './center-codes.ts';
 import { omitEmpty } from './field.ts';
 import type { Body } from './field.ts';
 
 export interface Withdrawal {
   readonly projectNo: string;
-  readonly ref: RecordRef;
+  readonly ref: NumberedRef;
   readonly ticketId?: string | undefined;
   readonly reason: string;
   readonly revision: number;
@@ -13,13 +13,13 @@ export interface Withdrawal {
 
 /** 撤回: withdraws what the center holds under that number. Ratings are never withdrawn. */
 export const withdrawRecord = (asked: Withdrawal, codes: CenterCodes): Body => {
-  const { ref } = asked;
+  const { kind, serviceNumber, stepNumber } = asked.ref;
   return omitEmpty({
-    kind: ref.kind,
+    kind,
     projectNo: asked.projectNo,
-    serviceNumber: ref.kind === 'finish' ? undefined : ref.serviceNumber,
+    serviceNumber,
     caseCode: asked.ticketId,
-    stepNumber: ref.kind === 'step' ? ref.stepNumber : undefined,
+    stepNumber,
     reason: asked.reason,
     dataSource: codes.dataSource,
     revision: asked.revision,

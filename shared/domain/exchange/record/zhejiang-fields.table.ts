@@ -5,7 +5,6 @@
  * format of Zhejiang, the national format as other provinces implement it); `revision` is this
  * project's own.
  */
-import { caseStages } from './center-codes.ts';
 import type { Field } from './field.ts';
 import { zhejiang } from './zhejiang.table.ts';
 
@@ -36,11 +35,7 @@ const caseFields: readonly Field[] = [
   requiredField('taskName', 200),
   optionalField('subMatter', 200),
   projectNo,
-  requiredField(
-    'proStatus',
-    1,
-    caseStages.flatMap((stage) => zhejiang.caseStage.codeOf(stage) ?? []),
-  ),
+  requiredField('proStatus', 1, zhejiang.caseStage.codes),
   requiredField('proDepartCode', 32),
   requiredField('proDepart', 100),
   requiredField('proManager', 30),

@@ -78,6 +78,10 @@ describe('the codes of Zhejiang, where other specifications say otherwise', () =
     expect(wireTime(zhejiang.time, at(moment))).toBe(written);
   });
 
+  it('are those of the first version of its table', () => {
+    expect(zhejiang).toMatchObject({ name: 'zhejiang', version: 1 });
+  });
+
   it('dataSource: 133', () => {
     expect(zhejiang.dataSource).toBe('133');
   });

@@ -38,11 +38,12 @@ export const does = (course: Course, moment: string, by: Acting, command: Comman
   return { ticket: decision.next, steps };
 };
 
-export const recordOf = (course: Course, more: Partial<StepSource> = {}): Body =>
-  stepRecord(
-    { known: fullCase(), serviceNumber: 1, later: [], steps: course.steps, revision: 1, ...more },
-    zhejiang,
-  );
+/** The record of the last step. */
+export const recordOf = ({ steps }: Course, more: Partial<StepSource> = {}): Body => {
+  const source = { known: fullCase(), serviceNumber: 1, later: [], revision: 1 };
+  const given = { before: steps.slice(0, -1), step: steps.at(-1)! };
+  return stepRecord({ ...source, ...given, ...more }, zhejiang);
+};
 
 export const found = { type: 'find', kind: 'complex', cause: 'time' } as const;
 export const reached = { type: 'recordContact', way: 'phone', outcome: 'reached' } as const;

@@ -130,6 +130,7 @@ describe('what may be repeated of an answer', () => {
     expect(said('甲 有误 12345', { userName: '甲' })).toBe('甲 有误 12345');
     expect(said('[原文] 有误', { deptName: '原文' })).toBe('[原文] 有误');
     expect(said('号码 A123456B', { feedbackText: 7 })).toBe('号码 ***');
+    expect(said('号码 123456', {})).toBe('号码 ***');
   });
 
   it('has the receipt of a duplicate and what came with a refusal', () => {

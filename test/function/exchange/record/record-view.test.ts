@@ -4,9 +4,9 @@ import {
   entryView,
   healthView,
   recordView,
-} from '../../../functions/exchange/record/record-view.ts';
-import type { ReportRecord } from '../../../shared/domain/exchange/case-report.ts';
-import { at } from '../../fake/clock.ts';
+} from '../../../../functions/exchange/record/record-view.ts';
+import type { ReportRecord } from '../../../../shared/domain/exchange/case-report.ts';
+import { at } from '../../../fake/clock.ts';
 
 const [nine, ten] = [at('2026-11-20T09:00:00+08:00'), at('2026-11-20T10:00:00+08:00')];
 const [shownNine, shownTen] = ['2026-11-20T09:00:00.000+08:00', '2026-11-20T10:00:00.000+08:00'];
