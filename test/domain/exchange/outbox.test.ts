@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  isReported,
-  isReportedStep,
-  recordId,
-} from '../../../shared/domain/exchange/case-report.ts';
+import { isReported, recordId } from '../../../shared/domain/exchange/case-report.ts';
 import {
   afterFailure,
   backOffMs,
@@ -18,6 +14,7 @@ import {
   pendingEntry,
   restingEntry,
 } from '../../../shared/domain/exchange/outbox.ts';
+import { isReportedStep } from '../../../shared/domain/exchange/reported-step.ts';
 import { sampleCase } from '../../contract/suite/sample.ts';
 import { at } from '../../fake/clock.ts';
 
@@ -106,8 +103,11 @@ describe('a record of a case', () => {
     expect(isReported({ proof: 'center', origin: 'active' })).toBe(false);
     expect(isReported({ proof: 'token', origin: 'default' })).toBe(false);
     expect(
-      ['unmasked', 'province_step', 'urged'].map((type) => isReportedStep({ type } as never)),
-    ).toEqual([false, false, true]);
+      ['unmasked', 'province_step', 'transfer_asked', 'transfer_declined', 'transferred'].map(
+        (type) => isReportedStep({ type } as never),
+      ),
+    ).toEqual([false, false, false, false, true]);
+    expect(isReportedStep({ type: 'urged' })).toBe(true);
   });
 });
 
