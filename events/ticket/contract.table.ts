@@ -24,8 +24,8 @@ const listParameters: readonly Parameter[] = [
     in: 'query',
     schema: z.optional(z.enum(ticketViews)),
     words: {
-      zh: '我的、本部门、本区域（督办、复核、审计）、超期、待审核、待公布节假日安排、整改台账、已办结；承办人员默认为本部门，其他人员默认为本区域',
-      en: 'Mine, the department’s, the area’s (supervisor, reviewer, auditor); of these the overdue, those awaiting a ruling or a calendar, the rectification register (hardship); or the closed ones. By default the department’s for handlers, the area’s for others',
+      zh: '我的、本部门、本区域（督办、复核、审计）、超期、待审核（含改派申请）、待公布节假日安排、整改台账、已办结；承办人员默认为本部门，其他人员默认为本区域',
+      en: 'Mine, the department’s, the area’s (supervisor, reviewer, auditor); of these the overdue, those awaiting a ruling (or a decision on a transfer) or a calendar, the rectification register (hardship); or the closed ones. By default the department’s for handlers, the area’s for others',
     },
     example: 'department',
   },

@@ -85,6 +85,14 @@ describe('a request for a transfer', () => {
     expect(await inboxOf(desk, handler, 'department')).toContain('transfer_declined');
   });
 
+  it('may leave open which department is right', async () => {
+    const desk = await newDesk();
+    await desk.done(handler, { type: 'askTransfer', note: '不属本局职责' });
+    const file = bodyOf<Filed>(await desk.file(supervisor));
+    expect(file).toMatchObject({ audit: { intact: true, steps: [{}, { facts: {} }] } });
+    expect(file.transferAsked).toEqual({ by: handler.id, at: '2026-11-20T09:30:00.000+08:00' });
+  });
+
   it('keeps its words sealed in the store', async () => {
     const desk = await newDesk();
     await desk.done(handler, ask);
