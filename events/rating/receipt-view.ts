@@ -48,6 +48,8 @@ export const ReceiptView = z.object({
       answer: z.nullable(z.string()),
       /** Why the rating was dismissed. */
       dismissal: z.optional(z.object({ at: Moment, reason: z.nullable(z.string()) })),
+      /** When the ticket last went to another department. */
+      transferred: z.optional(z.object({ at: Moment, words: z.string() })),
       /** When a matter that cannot be rectified yet is reviewed again. */
       reviewOn: z.optional(Day),
       followUp: z.optional(z.object({ level: LevelName, name: z.string(), at: Moment })),

@@ -29,6 +29,9 @@ const Note = text(longestNote);
 const EvidenceIds = z.array(z.string().check(z.regex(/^[0-9a-f]{32}$/))).check(z.maxLength(10));
 const Days = z.int().check(z.minimum(1), z.maximum(366));
 
+/** A department in its area. */
+const Place = z.strictObject({ creditCode: CreditCode, area: Area });
+
 /** One for each command of handlers and overseers, in the order of the work. */
 export const TicketAction = z.discriminatedUnion('type', [
   z.strictObject({
@@ -60,12 +63,9 @@ export const TicketAction = z.discriminatedUnion('type', [
     note: Note,
   }),
   z.strictObject({ type: z.literal('requestExtension'), ...always, days: Days, note: Note }),
-  z.strictObject({
-    type: z.literal('transfer'),
-    ...always,
-    to: z.strictObject({ creditCode: CreditCode, area: Area }),
-    note: Note,
-  }),
+  z.strictObject({ type: z.literal('askTransfer'), ...always, to: z.optional(Place), note: Note }),
+  z.strictObject({ type: z.literal('transfer'), ...always, to: Place, note: Note }),
+  z.strictObject({ type: z.literal('declineTransfer'), ...always, note: Note }),
   z.strictObject({
     type: z.literal('submit'),
     ...always,
@@ -100,7 +100,9 @@ export const actionTypes = [
   'claimInvalid', // 申请不予采纳
   'claimHardship', // 申请挂账
   'requestExtension', // 申请延期
-  'transfer', // 转办
+  'askTransfer', // 申请改派
+  'transfer', // 改派
+  'declineTransfer', // 不同意改派
   'submit', // 提交整改
   'rule', // 审核申请
   'approve', // 闭环通过

@@ -55,6 +55,8 @@ export const TicketList = z.object({
       overdue: z.boolean(),
       /** A claim that waits for a ruling. */
       claim: z.optional(z.enum(claimKinds)),
+      /** When a transfer was asked for, while it waits for a supervisor. */
+      transferAsked: z.optional(Moment),
       /** The year whose notice is pending. */
       pendingYear: z.optional(z.int()),
       endedAt: z.optional(Moment),

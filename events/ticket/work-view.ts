@@ -19,6 +19,15 @@ export const workFacts = {
     z.object({ ...done, way: z.enum(contactWays), outcome: z.enum(contactOutcomes) }),
   ),
   finding: z.optional(z.object({ ...done, kind: z.enum(findingKinds), cause: Cause })),
+  /** 申请改派, while it waits for a supervisor, with the department that is proposed. */
+  transferAsked: z.optional(
+    z.object({
+      ...done,
+      to: z.optional(z.object({ creditCode: z.string(), area: z.string() })),
+    }),
+  ),
+  /** 改派, in the ticket's whole life. */
+  transfers: z.int(),
   /** A claim that waits for a ruling. */
   claim: z.optional(
     z.object({

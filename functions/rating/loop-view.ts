@@ -50,6 +50,18 @@ const dismissalOf = async (ticket: Ticket, { tickets, keys }: RatingDeps) => {
   };
 };
 
+const transferredWords = {
+  zh: '工单已改派至其他部门，办理期限照常计算。',
+  en: 'The ticket was transferred to another department; its deadlines are unchanged.',
+} as const satisfies Readonly<Record<Language, string>>;
+
+/** Nothing is shown of requests that were not granted. */
+const transferView = async ({ id, transfers }: Ticket, language: Language, deps: RatingDeps) => {
+  if (transfers === 0) return undefined;
+  const step = (await deps.tickets.steps(id)).findLast(({ type }) => type === 'transferred');
+  return step && { at: withOffset(step.at), words: transferredWords[language] };
+};
+
 const followUpView = ({ followUp }: Ticket, language: Language) =>
   followUp && {
     level: followUp.level,
@@ -63,10 +75,11 @@ export const loopView = async (
   { language, at }: { readonly language: Language; readonly at: Instant },
   deps: RatingDeps,
 ) => {
-  const [rules, answer, dismissal] = await Promise.all([
+  const [rules, answer, dismissal, transferred] = await Promise.all([
     rulesFor(deps.rulebook, ticket),
     answerOf(ticket, deps),
     dismissalOf(ticket, deps),
+    transferView(ticket, language, deps),
   ]);
   const { appendUntil } = ticket;
   const mayAppend = appendUntil !== undefined && noAppend(ticket, at) === undefined;
@@ -80,6 +93,7 @@ export const loopView = async (
     rectify: deadlineView(ticket.clocks.rectify, rules, language),
     answer,
     dismissal,
+    transferred,
     reviewOn: ticket.hardship?.reviewOn,
     followUp: followUpView(ticket, language),
     may: { append: mayAppend ? { until: withOffset(appendUntil) } : null },

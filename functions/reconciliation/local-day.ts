@@ -1,7 +1,8 @@
 import { areas } from '../../shared/domain/area/area.ts';
-import { isReported, isReportedStep } from '../../shared/domain/exchange/case-report.ts';
+import { isReported } from '../../shared/domain/exchange/case-report.ts';
 import { wireTime } from '../../shared/domain/exchange/record/wire-time.ts';
 import { zhejiang } from '../../shared/domain/exchange/record/zhejiang.table.ts';
+import { isReportedStep } from '../../shared/domain/exchange/reported-step.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import { ratingName } from '../../shared/domain/reconciliation/reconciliation.ts';
 import type {

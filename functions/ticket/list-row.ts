@@ -30,6 +30,7 @@ export const toTicketRow = (ticket: Ticket, at: Instant) => {
     late: ticket.late,
     assignee: ticket.assignee,
     claim: ticket.claim?.kind,
+    transferAsked: ticket.transferAsked && withOffset(ticket.transferAsked.at),
     pendingYear: ticket.pendingYear,
     openedAt: withOffset(ticket.openedAt),
     endedAt: ended && withOffset(ended),

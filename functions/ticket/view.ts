@@ -21,7 +21,8 @@ const wanted: Readonly<Record<TicketView, Wanted | undefined>> = {
   closed: undefined,
   mine: ({ assignee }, { staff }) => assignee === staff.id,
   overdue: (ticket, { at }) => isOverdue(ticket, at),
-  review: ({ state, claim }) => state.endsWith('_review') || claim !== undefined,
+  review: ({ state, claim, transferAsked }) =>
+    state.endsWith('_review') || claim !== undefined || transferAsked !== undefined,
   pending_calendar: ({ pendingYear }) => pendingYear !== undefined,
   hardship: ({ state }) => state === 'hardship',
 };

@@ -34,6 +34,8 @@ const extensionView = ({ extension }: Ticket) =>
 export const workView = async (ticket: Ticket, keys: KeyRing) => ({
   contacts: ticket.contacts.map(formatFactTime),
   finding: maybeDated(ticket.finding),
+  transferAsked: maybeDated(ticket.transferAsked),
+  transfers: ticket.transfers,
   claim: maybeDated(ticket.claim),
   claimed: ticket.claimed,
   submission: ticket.submission && (await submissionView(ticket.submission, ticket.id, keys)),

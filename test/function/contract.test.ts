@@ -194,7 +194,7 @@ describe('the table of a shape', () => {
       [false, 'type: recordContact | find | approve | urge'],
       [
         true,
-        'type: claimInvalid | claimHardship | requestExtension | transfer | rule | return | unmask | review',
+        'type: claimInvalid | claimHardship | requestExtension | askTransfer | transfer | declineTransfer | rule | return | unmask | review',
       ],
     ]);
     const numbers = schemaRows(jsonSchemaOf(contractSchemas.CaseEventBatch)).filter(({ path }) =>

@@ -53,6 +53,12 @@ const refusal = async (account: string, id: string, action: object): Promise<str
   return `${status} ${body.code}`;
 };
 
+const reviewList = async (): Promise<readonly string[]> => {
+  const path = '/v1/tickets?view=review&limit=100';
+  const { body } = await (await loop.staff(supervisor)).get<{ tickets: { id: string }[] }>(path);
+  return body.tickets.map(({ id }) => id);
+};
+
 const closed = async () => {
   const rated = await desk.badlyRated();
   for (const action of [contact, find, explain]) await desk.done(handler, rated.id, action);
@@ -148,7 +154,13 @@ describe('a ticket on the booted template', () => {
     const before = (await desk.show(supervisor, id)).body as { clocks: { rectify: object } };
     const { creditCode } = departmentOfHandler(secondHandler);
     const to = { creditCode, area: '330602' };
-    await desk.done(handler, id, { type: 'transfer', to, note: '不属本部门' });
+    const transfer = { type: 'transfer', to, note: '属该部门职责' };
+    expect(await refusal(handler, id, transfer)).toBe('403 role_missing');
+    await desk.done(handler, id, { type: 'askTransfer', to, note: '不属本部门' });
+    expect(await reviewList()).toContain(id);
+    expect(await refusal(secondHandler!.id, id, contact)).toBe('404 ticket_unknown');
+    await desk.done(supervisor, id, transfer);
+    expect(await reviewList()).not.toContain(id);
     expect((await desk.show(handler, id)).status).toBe(404);
     const after = await desk.show(secondHandler!.id, id);
     expect(after.body).toMatchObject({ creditCode, clocks: { rectify: before.clocks.rectify } });

@@ -218,6 +218,8 @@ const ticket: Omit<Full<Ticket>, 'claim'> = {
   ...where,
   departments: [where.creditCode, '11330603MB7654321B'],
   workers: ['u1'],
+  transferAsked: { ...done, to: { creditCode: '11330603MB7654321B', area: '330603' } },
+  transfers: 1,
   round: 2,
   rung: 3,
   fired: [{ rung: 'notify', at: early, round: 1 }],

@@ -70,7 +70,7 @@ export const newNames = {
     stops: [
       'shared/domain/ticket/event/changes.table.ts',
       'shared/domain/ticket/event/evolve.ts',
-      'shared/domain/exchange/case-report.ts',
+      'shared/domain/exchange/reported-step.ts',
       'shared/domain/exchange/record/step-effects.table.ts',
       'shared/domain/exchange/record/step-codes.table.ts',
       'functions/exchange/record/decrypt-texts.ts',

@@ -29,6 +29,8 @@ const hasReportedWords = {
   claimed: true,
   ruled: false,
   reviewed: false,
+  transfer_asked: false,
+  transfer_declined: false,
   transferred: false,
   submitted: true,
   approved: false,

@@ -11,9 +11,12 @@ export const staffRoles = [
 ] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
+/** 全市: `330600`. */
+export const isWholeCity = (area: string): boolean => /^\d{4}00$/.test(area);
+
 /**
  * Returns whether staff of the area `own` have access to `area`. City staff (`330600`) have access
  * to every area of the city, other staff to their own area and its towns.
  */
 export const reachesArea = (own: string, area: string): boolean =>
-  /^\d{4}00$/.test(own) ? area.startsWith(own.slice(0, 4)) : area.startsWith(own);
+  isWholeCity(own) ? area.startsWith(own.slice(0, 4)) : area.startsWith(own);

@@ -4,7 +4,6 @@
  */
 import type { Case } from '../case/case.ts';
 import type { Rating } from '../rating/rating.ts';
-import type { TicketEventType } from '../ticket/event/facts.ts';
 import type { Step } from '../ticket/step/step.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time/instant.ts';
@@ -172,29 +171,3 @@ const isFromCenter: Readonly<Record<Rating['proof'], boolean>> = {
  */
 export const isReported = ({ proof, origin }: Pick<Rating, 'proof' | 'origin'>): boolean =>
   !isFromCenter[proof] && origin !== 'default';
-
-/** Access to personal data is audited locally only, and the center knows its own actions. */
-const reportedTypes = {
-  opened: true,
-  contacted: true,
-  found: true,
-  claimed: true,
-  ruled: true,
-  reviewed: true,
-  transferred: true,
-  submitted: true,
-  approved: true,
-  returned: true,
-  urged: true,
-  unmasked: false,
-  appended: true,
-  province_step: false,
-  escalated: true,
-  contact_overdue: true,
-  overdue: true,
-  review_overdue: true,
-  hardship_review_due: true,
-  recounted: true,
-} as const satisfies Record<TicketEventType, boolean>;
-
-export const isReportedStep = ({ type }: Pick<Step, 'type'>): boolean => reportedTypes[type];

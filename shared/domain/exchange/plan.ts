@@ -2,9 +2,10 @@
 import type { Rating } from '../rating/rating.ts';
 import type { Step } from '../ticket/step/step.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { isReported, isReportedStep, recordId } from './case-report.ts';
+import { isReported, recordId } from './case-report.ts';
 import type { CaseDossier, RecordRef, ReportRecord } from './case-report.ts';
 import { deadlinesOf, isExtension, isOpenEnded } from './reported-deadline.ts';
+import { isReportedStep } from './reported-step.ts';
 
 /** A record that the center should have. */
 export interface WantedRecord {

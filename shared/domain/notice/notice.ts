@@ -21,7 +21,9 @@ export const noticeTypes = [
   'closure_asked', // 待闭环审核
   'returned', // 退回重办
   'urged', // 督促
-  'transferred', // 转办
+  'transfer_asked', // 申请改派
+  'transfer_declined', // 改派申请未获同意
+  'transferred', // 改派
   'closed', // 已闭环
   'round_two', // 追评仍为差评
 ] as const;
@@ -140,6 +142,8 @@ const stopsWithTicket: Readonly<Record<NoticeType, boolean>> = {
   closure_asked: false,
   returned: false,
   urged: false,
+  transfer_asked: false,
+  transfer_declined: false,
   transferred: false,
   closed: false,
   round_two: false,

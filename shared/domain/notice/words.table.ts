@@ -40,6 +40,14 @@ export const noticeWords: Readonly<
   },
   returned: { zh: '整改未通过审核，已退回重办', en: 'The rectification was returned; do it again' },
   urged: { zh: '催办：请按期办理', en: 'Reminder by a supervisor: act in time' },
+  transfer_asked: {
+    zh: '承办部门申请改派，请在一个工作日内决定',
+    en: 'The department asks for a transfer; decide within one working day',
+  },
+  transfer_declined: {
+    zh: '改派申请未获同意，请继续按期办理',
+    en: 'The transfer was declined; go on with the ticket in time',
+  },
   transferred: { zh: '工单已转入本部门', en: 'The ticket was transferred to this department' },
   closed: { zh: '闭环审核已通过，工单已办结', en: 'The review was passed; the ticket is closed' },
   round_two: {

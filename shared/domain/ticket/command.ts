@@ -10,7 +10,7 @@ import type { CivilDate, Instant } from '../time/instant.ts';
 import type { ClaimKind, GroundsOf } from './claim-kind.ts';
 import type { Actor, TicketEvent } from './event/event.ts';
 import type { TicketRefusal } from './refusal.ts';
-import type { ContactAttempt, Finding, Rules, Submission, Ticket } from './ticket.ts';
+import type { ContactAttempt, Finding, Place, Rules, Submission, Ticket } from './ticket.ts';
 
 export interface ActingStaff {
   readonly role: 'staff';
@@ -54,9 +54,19 @@ interface RequestExtension {
   readonly days: number;
   readonly note: string;
 }
+interface AskTransfer {
+  readonly type: 'askTransfer';
+  /** The department that the handler proposes. */
+  readonly to?: Place | undefined;
+  readonly note: string;
+}
 interface Transfer {
   readonly type: 'transfer';
-  readonly to: { readonly creditCode: string; readonly area: string };
+  readonly to: Place;
+  readonly note: string;
+}
+interface DeclineTransfer {
+  readonly type: 'declineTransfer';
   readonly note: string;
 }
 interface Submit {
@@ -133,7 +143,9 @@ export type Command =
   | ClaimInvalid
   | ClaimHardship
   | RequestExtension
+  | AskTransfer
   | Transfer
+  | DeclineTransfer
   | Submit
   | Rule
   | Approve

@@ -20,6 +20,9 @@ const ticketRefusals = [
   'already_due', // an extension can no longer be granted, only refused
   'review_date_past', // the review date must lie after today
   'same_department',
+  'transfer_waiting', // a transfer was asked for already
+  'transfer_not_waiting', // no transfer was asked for
+  'transfer_of_city', // after two transfers only supervisors of the whole city decide
   'append_closed', // before the answer, or after the window
   'append_used',
   'nothing_due',

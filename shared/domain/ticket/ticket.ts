@@ -86,6 +86,20 @@ interface Hardship {
   readonly remindedAt?: Instant | undefined;
 }
 
+/** A department in its area. */
+export interface Place {
+  readonly creditCode: string;
+  readonly area: string;
+}
+
+/** 申请改派: what the department asks the area's supervisor for. */
+interface TransferRequest {
+  readonly by: string;
+  readonly at: Instant;
+  /** The department that it proposes. */
+  readonly to?: Place | undefined;
+}
+
 /** 差评整改工单: opened by one bad rating, in the same write. */
 export interface Ticket {
   /** Derived from the rating's natural key, so that a repeat can never open a second one. */
@@ -104,6 +118,10 @@ export interface Ticket {
   /** Staff who ever worked on it for a department. None of them may rule on it either. */
   readonly workers: readonly string[];
   readonly area: string;
+  /** Waits for a supervisor, while the department goes on with the work. */
+  readonly transferAsked?: TransferRequest | undefined;
+  /** 改派, in the ticket's whole life. */
+  readonly transfers: number;
   readonly matterCode: string;
   readonly hall?: string | undefined;
   readonly window?: string | undefined;

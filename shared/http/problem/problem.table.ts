@@ -442,8 +442,32 @@ export const problems = {
   ),
   same_department: problem(
     422,
-    ['工单已在该部门', '请转办至其他部门。'],
+    ['工单已在该部门', '请改派至其他部门。'],
     ['The ticket is already with that department', 'Name another department.'],
+  ),
+  transfer_waiting: problem(
+    409,
+    ['已申请改派，正等待决定', '督办人员决定前，请继续按期办理。'],
+    [
+      'A transfer was already asked for',
+      'Go on with the ticket until a supervisor has decided on it.',
+    ],
+  ),
+  transfer_not_waiting: problem(
+    409,
+    ['没有待决定的改派申请', '申请可能已有决定或已失效，请查看办理记录。'],
+    [
+      'No transfer was asked for',
+      'The request may have been decided or have lapsed; see the steps of the ticket.',
+    ],
+  ),
+  transfer_of_city: problem(
+    403,
+    ['该工单已改派两次，须由市级决定', '请由市级督办人员决定是否改派、改派至哪个部门。'],
+    [
+      'The ticket was transferred twice; the city decides now',
+      'A supervisor of the whole city must decide whether, and to which department, it is transferred.',
+    ],
   ),
   unmask_not_needed: problem(
     403,

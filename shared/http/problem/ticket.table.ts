@@ -23,6 +23,9 @@ export const ticketProblems = {
   already_due: 'already_due',
   review_date_past: 'review_date_past',
   same_department: 'same_department',
+  transfer_waiting: 'transfer_waiting',
+  transfer_not_waiting: 'transfer_not_waiting',
+  transfer_of_city: 'transfer_of_city',
   append_closed: 'append_closed',
   append_used: 'append_used',
   // Only the system's own commands can have nothing to do; for a person's command it is a server

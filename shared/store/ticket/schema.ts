@@ -71,6 +71,13 @@ const place = {
   departments: z.array(z.string()),
   workers: z.array(z.string()),
   area: z.string(),
+  transferAsked: z.optional(
+    z.strictObject({
+      ...by,
+      to: z.optional(z.strictObject({ creditCode: z.string(), area: z.string() })),
+    }),
+  ),
+  transfers: z.int(),
   matterCode: z.string(),
   hall: z.optional(z.string()),
   window: z.optional(z.string()),

@@ -180,7 +180,7 @@ export const ticketSaveContract = (given: GivenStores): void => {
       const from = { area: '330604', creditCode: '11330604XX9000001A' };
       const to = { area: '330681', creditCode: '11330681XX9000009A' };
       const { id } = await opened(given, from);
-      await take(tickets, id, { type: 'transfer', to, note: '1.x' });
+      await take(tickets, id, { type: 'transfer', to, note: '1.x' }, supervisor);
       expect((await tickets.openIn(from, { limit: 50 })).items).toEqual([]);
       const there = await tickets.openIn(to, { limit: 50 });
       expect(there.items.map((ticket) => ticket.id)).toEqual([id]);

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 
 import {
   isReported,
-  isReportedStep,
   outboxStates,
   receiptOutcomes,
   receiptSources,
@@ -11,6 +10,7 @@ import {
   recordStates,
   reportRequests,
 } from '../../../shared/domain/exchange/case-report.ts';
+import { isReportedStep } from '../../../shared/domain/exchange/reported-step.ts';
 import { proofs } from '../../../shared/domain/rating/rating.ts';
 import { ticketEventFacts } from '../../../shared/domain/ticket/event/facts.ts';
 import type { TicketEventType } from '../../../shared/domain/ticket/event/facts.ts';
@@ -33,9 +33,11 @@ describe('a record of a case', () => {
 
   it('is reported of every step but what the center does itself and what is audited here', () => {
     const types = Object.keys(ticketEventFacts) as TicketEventType[];
-    expect(types.filter((type) => !isReportedStep({ type }))).toEqual([
-      'unmasked',
+    expect(types.filter((type) => !isReportedStep({ type })).toSorted()).toEqual([
       'province_step',
+      'transfer_asked',
+      'transfer_declined',
+      'unmasked',
     ]);
   });
 });

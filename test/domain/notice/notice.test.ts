@@ -106,7 +106,8 @@ describe('the notices of a decision', () => {
   it('have these names', () => {
     expect(noticeTypes.join(' ')).toBe(
       'ticket_opened remind yellow red supervise raise_city accountability ' +
-        'claim_asked claim_ruled closure_asked returned urged transferred closed round_two',
+        'claim_asked claim_ruled closure_asked returned urged ' +
+        'transfer_asked transfer_declined transferred closed round_two',
     );
     expect(Object.keys(noticeWords)).toEqual([...noticeTypes]);
     expect(boxKinds.join(' ')).toBe('department supervisor city accountability');

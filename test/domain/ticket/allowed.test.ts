@@ -49,6 +49,7 @@ const after = (commands: readonly (readonly [ActingStaff, Command])[]): Ticket =
 const contact: Command = { type: 'recordContact', way: 'visit', outcome: 'reached' };
 const find: Command = { type: 'find', kind: 'complex', cause: 'guide' };
 const extension: Command = { type: 'requestExtension', days: 2, note: 'x' };
+const askTransfer: Command = { type: 'askTransfer', note: 'x' };
 const hardship: Command = {
   type: 'claimHardship',
   reviewOn: '2026-12-20' as never,
@@ -71,6 +72,9 @@ describe('what somebody may do now', () => {
   it('follows the state, what was done before, and the person', () => {
     expect(allowed(auditor)).toEqual([]);
     expect(allowed(supervisor)).toEqual(['transfer', 'urge', 'unmask']);
+    expect(allowed(supervisor, [handler, askTransfer])).toContain('declineTransfer');
+    expect(allowed(handler)).toContain('askTransfer');
+    expect(allowed(handler, [handler, askTransfer])).not.toContain('askTransfer');
     expect(allowed(handler)).not.toContain('submit');
     expect(allowed(handler, [handler, contact], [handler, find])).toContain('submit');
     expect(allowed(handler, [handler, extension])).not.toContain('requestExtension');

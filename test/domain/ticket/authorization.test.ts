@@ -20,6 +20,7 @@ import {
 import type { Said } from './ticket-fixture.ts';
 
 const asked = accept(ticketIn('rectifying'), 'extension', { at: noon }).next;
+const transferAsked = accept(ticketIn('rectifying'), 'askTransfer', { at: noon }).next;
 
 /** For each command, a ticket that allows it, unless that is a ticket in rectification. */
 const ready: Partial<Record<Said, Ticket>> = {
@@ -29,6 +30,7 @@ const ready: Partial<Record<Said, Ticket>> = {
   refuseHardship: ticketIn('hardship_review'),
   grantExtension: asked,
   refuseExtension: asked,
+  declineTransfer: transferAsked,
   approve: ticketIn('closure_review'),
   sendBack: ticketIn('closure_review'),
   keep: ticketIn('hardship'),
@@ -73,6 +75,7 @@ const handling = [
   'claimInvalid',
   'claimHardship',
   'extension',
+  'askTransfer',
   'submit',
 ] as const satisfies readonly Said[];
 const byStaff = (Object.keys(said) as Said[]).filter(
@@ -85,6 +88,9 @@ const outsideRulings = [
   'refuseExtension',
   'keep',
 ] as const satisfies readonly Said[];
+
+/** Of those who oversee the area, the supervisors do it, if neither they nor theirs had the ticket. */
+const supervising = ['approve', 'sendBack', 'transfer', 'declineTransfer'] as const;
 
 /** The person who requested and submitted, in another department and another role. */
 const moved = (roles: ActingStaff['roles']): ActingStaff => ({
@@ -125,7 +131,7 @@ describe('who may', () => {
     expect(answer(what, handlers.own)).toBe('role_missing');
   });
 
-  it.each(['approve', 'sendBack'] as const)('%s: only a supervisor from outside', (what) => {
+  it.each(supervising)('%s: only a supervisor from outside', (what) => {
     expect(answer(what, supervisors.outside)).toBe('ok');
     expect(answer(what, supervisors.city)).toBe('ok');
     expect(answer(what, supervisors.none)).toBe('department_missing');
@@ -142,13 +148,6 @@ describe('who may', () => {
     expect(answer('urge', supervisors.far)).toBe('out_of_area');
     expect(answer('urge', handlers.own)).toBe('role_missing');
     expect(answer('urge', reviewers.outside)).toBe('role_missing');
-  });
-
-  it('transfer: the department itself or a supervisor', () => {
-    expect(answer('transfer', handlers.own)).toBe('ok');
-    expect(answer('transfer', supervisors.outside)).toBe('ok');
-    expect(answer('transfer', handlers.other)).toBe('other_department');
-    expect(answer('transfer', reviewers.outside)).toBe('role_missing');
   });
 
   it.each(['unmask', 'resume'] as const)(
@@ -208,6 +207,9 @@ describe('who may', () => {
     }
     for (const what of ['approve', 'sendBack'] as const) {
       expect(answer(what, moved(['supervisor']))).toBe('own_submission');
+    }
+    for (const what of ['transfer', 'declineTransfer'] as const) {
+      expect(answer(what, moved(['supervisor']))).toBe('own_work');
     }
     expect(answer('resume', moved(['supervisor']))).toBe('ok');
   });

@@ -111,7 +111,7 @@ describe('the clocks', () => {
 
   it('keep running through a transfer and a request for more time', () => {
     const open = ticketIn('open');
-    for (const what of ['transfer', 'extension', 'urge', 'unmask'] as const) {
+    for (const what of ['askTransfer', 'transfer', 'extension', 'urge', 'unmask'] as const) {
       expect(accept(open, what, { at: noon }).next.clocks).toEqual(open.clocks);
     }
   });

@@ -48,6 +48,8 @@ const exampleFacts: { readonly [T in TicketEventType]: FactsOf<T> } = {
     clocks: { rectify: running(at('2026-12-18 17:30')) },
   },
   reviewed: { kept: true, reviewOn: day('2027-06-01') },
+  transfer_asked: { to: { creditCode: '11330603MB7654321B', area: '330603' } },
+  transfer_declined: {},
   transferred: {
     fromDepartment: '11330602MB1234567A',
     toDepartment: '11330603MB7654321B',

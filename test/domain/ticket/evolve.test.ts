@@ -20,6 +20,7 @@ describe('the ticket after its opening', () => {
       openedAt: opening.at,
       departments: [opening.facts.creditCode],
       workers: [],
+      transfers: 0,
       late: false,
       contacts: [],
       claimed: [],
@@ -71,6 +72,7 @@ describe('the work of the department', () => {
       departments: ['11330602MB1234567A', '11330603MB7654321B'],
       area: '330603',
       assignee: undefined,
+      transfers: 1,
       tally: { rated: { creditCode: '11330602MB1234567A', area: '330602' } },
     });
     const rated = { creditCode: 'first', area: '330681' };
@@ -78,13 +80,33 @@ describe('the work of the department', () => {
     expect(tally).toEqual({ rated, returns: 1 });
   });
 
-  it.each(['contacted', 'found', 'claimed', 'submitted'] as const)('%s assigns it', (type) => {
-    expect(changesOf(type)).toMatchObject({ assignee: 'u1', workers: ['u1'] });
-    const before = { workers: ['u0', 'u1'] };
-    expect(changesOf(type, { before }).workers ?? before.workers).toEqual(before.workers);
-    expect(changesOf(type, assigned)).not.toHaveProperty('assignee');
-    expect(changesOf(type, { by: { role: 'system' } })).not.toHaveProperty('assignee');
+  it('asks for a transfer, until it is decided or has no more sense', () => {
+    const to = { creditCode: '11330603MB7654321B', area: '330603' };
+    expect(changesOf('transfer_asked', assigned)).toEqual({
+      workers: ['u1'],
+      transferAsked: { by: 'u1', at: moment, to },
+    });
+    const before = { transferAsked: { by: 'u0', at: opening.at }, transfers: 1 };
+    const lapsed = { transferAsked: undefined };
+    expect(changesOf('transfer_declined', { before })).toEqual(lapsed);
+    expect(changesOf('transferred', { before })).toMatchObject({ ...lapsed, transfers: 2 });
+    expect(changesOf('submitted', { before })).toMatchObject(lapsed);
+    const granted = { before, facts: { claim: 'invalid', granted: true } };
+    expect(changesOf('ruled', granted)).toMatchObject(lapsed);
+    const refused = { before, facts: { claim: 'invalid', granted: false } };
+    expect(changesOf('ruled', refused)).not.toHaveProperty('transferAsked');
   });
+
+  it.each(['contacted', 'found', 'claimed', 'transfer_asked', 'submitted'] as const)(
+    '%s assigns it',
+    (type) => {
+      expect(changesOf(type)).toMatchObject({ assignee: 'u1', workers: ['u1'] });
+      const before = { workers: ['u0', 'u1'] };
+      expect(changesOf(type, { before }).workers ?? before.workers).toEqual(before.workers);
+      expect(changesOf(type, assigned)).not.toHaveProperty('assignee');
+      expect(changesOf(type, { by: { role: 'system' } })).not.toHaveProperty('assignee');
+    },
+  );
 
   it('is assigned to nobody by what others do', () => {
     expect(changesOf('urged')).toEqual({ urges: 1 });

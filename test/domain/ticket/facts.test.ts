@@ -10,7 +10,7 @@ describe('the facts of an event', () => {
       'opened.hall opened.window',
       'contacted.clocks claimed.clocks ruled.clocks ruled.until submitted.clocks submitted.withdrawn',
       'approved.clocks approved.appendUntil returned.clocks appended.clocks escalated.pulledBy',
-      'recounted.clocks recounted.year recounted.before',
+      'recounted.clocks recounted.year recounted.before transfer_asked.to',
     ].flatMap((names) => names.split(' ')),
   );
   const types = Object.keys(ticketEventFacts) as TicketEventType[];

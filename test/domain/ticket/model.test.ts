@@ -13,7 +13,7 @@ import type { Rules, Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { timeLeft } from '../../../shared/domain/time/clock-share.ts';
 import type { Clock } from '../../../shared/domain/time/deadline.ts';
 import { rungOf } from './event-example.ts';
-import { badRating, said } from './ticket-fixture.ts';
+import { badRating, citySupervisor, said } from './ticket-fixture.ts';
 import { expected, moved, newModel } from './ticket-model.ts';
 import type { Model } from './ticket-model.ts';
 import { commandAt, opening, plus, story, twoRules } from './ticket-random.ts';
@@ -57,7 +57,9 @@ const checkAgreement = ({ ticket, model }: Run): void => {
     creditCode: model.department,
     round: model.round,
     claimed: model.claimed,
+    transfers: model.transfers,
   });
+  expect(ticket.transferAsked !== undefined).toBe(model.asked);
   expect(ticket.claim?.kind).toBe(model.waiting?.kind);
   const ended = ticket.state === 'closed' || ticket.state === 'dismissed';
   if (ended) expect(ticket.nextAt).toBeUndefined();
@@ -161,9 +163,10 @@ const live = (
 
 const requests = new Set(['claimed', 'submitted']);
 const rulings = new Set(['ruled', 'approved', 'returned']);
+const transfers = new Set(['transferred', 'transfer_declined']);
 
 const everything = (
-  'opened contacted found claimed ruled transferred submitted approved returned urged unmasked ' +
+  'opened contacted found claimed ruled transfer_asked transfer_declined transferred submitted approved returned urged unmasked ' +
   'reviewed appended escalated recounted contact_overdue overdue review_overdue hardship_review_due round:2 ' +
   'open rectifying dismissal_review hardship_review hardship closure_review closed dismissed'
 ).split(' ');
@@ -198,6 +201,26 @@ describe('any story of a ticket', () => {
     );
   });
 
+  it('never has a department decide on a transfer of a ticket that it ever had', () => {
+    fc.assert(
+      fc.property(twoRules, story(150), opening, (rules, deeds, moment) => {
+        const { steps, ticket } = live(rules, deeds, moment);
+        const had = new Set([ticket.departments[0]]);
+        let moves = 0;
+        for (const step of steps.filter(({ type }) => transfers.has(type))) {
+          const by = step.by.role === 'staff' ? step.by : undefined;
+          expect(had.has(by?.department)).toBe(false);
+          expect(moves < 2 || by?.id === citySupervisor.id).toBe(true);
+          if (step.type !== 'transferred') continue;
+          had.add(step.facts.toDepartment);
+          moves += 1;
+        }
+        expect(ticket.transfers).toBe(moves);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('visits every state and every kind of step', () => {
     const seen = new Set<string>();
     fc.assert(
@@ -212,6 +235,6 @@ describe('any story of a ticket', () => {
       { numRuns: 60, seed: 2026 },
     );
     expect(everything.filter((name) => !seen.has(name))).toEqual([]);
-    expect(Object.keys(said)).toHaveLength(26);
+    expect(Object.keys(said)).toHaveLength(29);
   });
 });

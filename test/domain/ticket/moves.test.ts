@@ -20,6 +20,7 @@ const legal: Readonly<Record<TicketState, Partial<Record<Said, TicketState>>>> =
     find: 'rectifying',
     claimInvalid: 'dismissal_review',
     extension: 'open',
+    askTransfer: 'open',
     transfer: 'open',
     urge: 'open',
     unmask: 'open',
@@ -33,6 +34,7 @@ const legal: Readonly<Record<TicketState, Partial<Record<Said, TicketState>>>> =
     claimInvalid: 'dismissal_review',
     claimHardship: 'hardship_review',
     extension: 'rectifying',
+    askTransfer: 'rectifying',
     transfer: 'rectifying',
     submit: 'closure_review',
     urge: 'rectifying',
@@ -55,6 +57,7 @@ const legal: Readonly<Record<TicketState, Partial<Record<Said, TicketState>>>> =
     reached: 'hardship',
     noAnswer: 'hardship',
     refusedToTalk: 'hardship',
+    askTransfer: 'hardship',
     transfer: 'hardship',
     urge: 'hardship',
     unmask: 'hardship',
@@ -89,8 +92,13 @@ const withoutClaim: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Nothing was asked for, and the ticket is where `transferBack` goes to. */
+const transferable: ReadonlySet<TicketState> = new Set(['open', 'rectifying', 'hardship']);
+
 const refusal = (state: TicketState, what: Said): string => {
   if (what === 'good' || what === 'bad') return 'append_closed';
+  if (what === 'transferBack') return transferable.has(state) ? 'same_department' : 'illegal_move';
+  if (what === 'declineTransfer' && transferable.has(state)) return 'transfer_not_waiting';
   if (withoutClaim.has(`${state} ${what}`)) return 'claim_not_waiting';
   return idle[what] ?? 'illegal_move';
 };
@@ -120,6 +128,15 @@ describe('a ticket', () => {
     }
   });
 
+  it.each([...transferable])('in %s can have its transfer declined', (state) => {
+    const asked = decide(ticketIn(state), 'askTransfer', { at: noon });
+    if (!asked.ok) throw new Error(asked.reason);
+    expect(decide(asked.next, 'declineTransfer', { at: noon })).toMatchObject({
+      ok: true,
+      next: { state },
+    });
+  });
+
   it('has a table without a row, a column or a target that nothing reaches', () => {
     const commands = new Set(Object.values(said).map(({ type }: Command) => type));
     expect(Object.keys(ticketMoves).toSorted()).toEqual([...ticketStates].toSorted());
@@ -130,6 +147,7 @@ describe('a ticket', () => {
         const stays =
           type === 'escalate' ||
           type === 'recount' ||
+          (type === 'declineTransfer' && transferable.has(state)) ||
           (type === 'rule' && (state === 'open' || state === 'rectifying'));
         const reached = Object.entries(legal[state]).flatMap(([what, to]) =>
           said[what as Said].type === type ? [to] : [],

@@ -9,7 +9,6 @@ import {
   accept,
   after,
   decide,
-  deptA,
   handler,
   noon,
   rules,
@@ -190,14 +189,6 @@ describe('more time', () => {
     expect(
       decide(working, 'extension', { at: noon, rules: rulesUnder(none, official.calendar) }),
     ).toEqual({ ok: false, reason: 'claim_used' });
-  });
-});
-
-describe('a transfer', () => {
-  it('goes to another department', () => {
-    const back = { ...said.transfer, to: { creditCode: deptA, area: '330602' } };
-    expect(reasonOf(ticketIn('rectifying'), back)).toBe('same_department');
-    expect(reasonOf(ticketIn('rectifying'), said.transfer)).toBe('ok');
   });
 });
 

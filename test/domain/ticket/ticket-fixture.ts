@@ -20,6 +20,8 @@ export const rules = rulesUnder(defaultPolicy, official.calendar);
 
 export const deptA = '11330602MB1234567A';
 export const deptB = '11330602MB7654321B';
+/** Never has the ticket. */
+export const office = '11330602MB0000009X';
 
 export const badRating: Rating = {
   projectNo: '330602261119000000017',
@@ -51,8 +53,9 @@ const person = (
 ): ActingStaff => ({ role: 'staff', id, roles: [role], area: '330602', ...more });
 
 export const handler = person('handler-a', 'handler', { department: deptA });
-export const supervisor = person('supervisor', 'supervisor', { department: deptB });
-export const reviewer = person('reviewer', 'reviewer', { department: deptB });
+export const supervisor = person('supervisor', 'supervisor', { department: office });
+export const reviewer = person('reviewer', 'reviewer', { department: office });
+export const citySupervisor = person('city', 'supervisor', { department: office, area: '330600' });
 export const resident: Acting = { role: 'resident' };
 export const system: Acting = { role: 'system' };
 export const staff = person;
@@ -72,6 +75,13 @@ export const said = {
   },
   extension: { type: 'requestExtension', days: 5, note: 'sealed:5' },
   transfer: { type: 'transfer', to: { creditCode: deptB, area: '330603' }, note: 'sealed:6' },
+  askTransfer: {
+    type: 'askTransfer',
+    to: { creditCode: deptB, area: '330603' },
+    note: 'sealed:15',
+  },
+  transferBack: { type: 'transfer', to: { creditCode: deptA, area: '330602' }, note: 'sealed:6' },
+  declineTransfer: { type: 'declineTransfer', note: 'sealed:16' },
   submit: {
     type: 'submit',
     result: 'rectified',
@@ -120,7 +130,10 @@ export const rightfully: Readonly<Record<Said, Acting>> = {
   claimInvalid: handler,
   claimHardship: handler,
   extension: handler,
-  transfer: handler,
+  askTransfer: handler,
+  transfer: supervisor,
+  transferBack: citySupervisor,
+  declineTransfer: supervisor,
   submit: handler,
   grantInvalid: reviewer,
   refuseInvalid: reviewer,

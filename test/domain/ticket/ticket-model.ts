@@ -26,6 +26,9 @@ export interface Model {
   readonly attempts: number;
   readonly found: boolean;
   readonly claimed: readonly ClaimKind[];
+  /** A transfer was asked for. */
+  readonly asked: boolean;
+  readonly transfers: number;
   readonly waiting?: { readonly kind: ClaimKind; readonly by: string };
   readonly registeredFor?: string;
   readonly submittedBy?: string;
@@ -43,6 +46,8 @@ export const newModel: Model = {
   attempts: 0,
   found: false,
   claimed: [],
+  asked: false,
+  transfers: 0,
   followed: false,
 };
 
@@ -53,6 +58,8 @@ const isWork = (state: TicketState): boolean => state === 'open' || state === 'r
 
 const inReach = (model: Model, by: ActingStaff): boolean =>
   by.area === model.area || (by.area === '330600' && model.area.startsWith('3306'));
+
+const isTransferable = (state: TicketState): boolean => isWork(state) || state === 'hardship';
 
 type PerType<Args extends readonly unknown[], Result> = {
   readonly [T in CommandType]: (model: Model, command: CommandOf<T>, ...rest: Args) => Result;
@@ -65,6 +72,7 @@ interface Hats {
   readonly reviews: boolean;
   /** Neither the person nor the department ever had the ticket. */
   readonly outside: boolean;
+  readonly ofCity: boolean;
   readonly id: string | undefined;
 }
 
@@ -78,6 +86,7 @@ const hatsOf = (model: Model, by: ActingStaff): Hats => {
       by.department !== undefined &&
       !model.departments.includes(by.department) &&
       !model.workers.includes(by.id),
+    ofCity: by.area === '330600',
     id: by.id,
   };
 };
@@ -85,6 +94,11 @@ const hatsOf = (model: Model, by: ActingStaff): Hats => {
 const byHandler = (_model: Model, _command: Command, { handles }: Hats): boolean => handles;
 const closes = (_model: Model, _command: Command, { supervises, outside }: Hats): boolean =>
   supervises && outside;
+const decidesTransfer = (
+  { transfers }: Model,
+  _command: Command,
+  { supervises, outside, ofCity }: Hats,
+): boolean => supervises && outside && (transfers < 2 || ofCity);
 const byNoStaff = (): boolean => false;
 
 const mayStaff: PerType<[Hats], boolean> = {
@@ -95,7 +109,9 @@ const mayStaff: PerType<[Hats], boolean> = {
   requestExtension: byHandler,
   submit: byHandler,
   urge: (_model, _command, { supervises }) => supervises,
-  transfer: (_model, _command, { handles, supervises }) => handles || supervises,
+  askTransfer: byHandler,
+  transfer: decidesTransfer,
+  declineTransfer: decidesTransfer,
   unmask: (_model, _command, { handles, supervises, reviews }) => handles || supervises || reviews,
   rule: (model, { claim }, { outside, id, supervises, reviews }) =>
     outside && model.waiting?.by !== id && (reviews || (supervises && claim !== 'invalid')),
@@ -136,8 +152,11 @@ const outcomes: PerType<[Policy], Expected> = {
   claimHardship: (model) => when(model.state === 'rectifying' && left(model, 'hardship', 1)),
   requestExtension: (model, _command, { extension }) =>
     when(isWork(model.state) && left(model, 'extension', extension.times), 'time'),
+  askTransfer: ({ state, department, asked }, { to }) =>
+    when(isTransferable(state) && !asked && to?.creditCode !== department),
   transfer: ({ state, department, waiting }, { to }) =>
-    when((isWork(state) || state === 'hardship') && to.creditCode !== department && !waiting),
+    when(isTransferable(state) && to.creditCode !== department && !waiting),
+  declineTransfer: ({ state, asked }) => when(isTransferable(state) && asked),
   submit: ({ state, found, answered, attempts }, _command, { contactAttempts }) =>
     when(state === 'rectifying' && found && (answered || attempts >= contactAttempts)),
   rule: ({ waiting }, { claim, grant }) =>
@@ -170,7 +189,7 @@ const ruled = (model: Model, claim: ClaimKind, grant: boolean): Model => {
   const { waiting, ...rest } = model;
   if (claim === 'extension') return rest;
   if (!grant) return { ...rest, state: 'rectifying' };
-  if (claim === 'invalid') return { ...rest, state: 'dismissed' };
+  if (claim === 'invalid') return { ...rest, state: 'dismissed', asked: false };
   return { ...rest, state: 'hardship', ...(waiting && { registeredFor: waiting.by }) };
 };
 
@@ -183,6 +202,7 @@ const claimedBy = (model: Model, kind: ClaimKind, by: Acting): Model => ({
 const submitted = ({ waiting: _dropped, ...model }: Model, by: Acting): Model => ({
   ...model,
   state: 'closure_review',
+  asked: false,
   submittedBy: idOf(by),
 });
 
@@ -204,8 +224,12 @@ const moves: PerType<[Acting, Policy], Model> = {
     state: 'hardship_review',
   }),
   requestExtension: (model, _command, by) => claimedBy(model, 'extension', by),
+  askTransfer: (model) => ({ ...model, asked: true }),
+  declineTransfer: (model) => ({ ...model, asked: false }),
   transfer: (model, { to }) => ({
     ...model,
+    asked: false,
+    transfers: model.transfers + 1,
     department: to.creditCode,
     departments: [...model.departments, to.creditCode],
     area: to.area,
@@ -249,6 +273,7 @@ export const moved = (
     'claimInvalid',
     'claimHardship',
     'requestExtension',
+    'askTransfer',
     'submit',
   ];
   const after = move(model, command, by, policy);

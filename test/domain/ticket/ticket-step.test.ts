@@ -21,7 +21,7 @@ const stepOf = (state: Parameters<typeof ticketIn>[0], what: Said) => {
 
 /** The facts but the clocks, and the states before and after. */
 const factsOf = ({ facts, from, to }: TicketEvent): object =>
-  omitUndefined({ ...facts, clocks: undefined, from, to });
+  omitUndefined({ ...facts, clocks: undefined, ...(from !== to && { from, to }) });
 
 /** State before, command, step, its facts, its encrypted note, recipients of notices. */
 const table = [
@@ -71,6 +71,14 @@ const table = [
     { claim: 'extension', grounds: 'needs_time', days: 5, evidence: [] },
     '5',
     'claim_asked>supervisor',
+  ],
+  [
+    'open',
+    'askTransfer',
+    'transfer_asked',
+    { to: { creditCode: deptB, area: '330603' } },
+    '15',
+    'transfer_asked>supervisor',
   ],
   [
     'open',

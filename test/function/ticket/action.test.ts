@@ -113,6 +113,9 @@ describe('the work of a handler', () => {
       { ...contact, actionId: 'not-an-id' },
       { type: 'claimHardship', reviewOn: '2026-02-30', evidence: [], note: 'x' },
       { type: 'transfer', to: { creditCode: '11330602MB1TE5T02X', area: '330602' }, note: 'x' },
+      { type: 'askTransfer', to: { creditCode: '11330602MB1TE5T02X', area: '330602' }, note: 'x' },
+      { type: 'askTransfer' },
+      { type: 'declineTransfer' },
     ];
     for (const action of wrong) {
       const reply = await desk.act(people.handler, action);
@@ -245,29 +248,6 @@ describe('claims', () => {
   });
 });
 
-describe('a transfer', () => {
-  it('hands the ticket on while its clocks keep running', async () => {
-    const desk = await newDesk();
-    const to = { creditCode: people.handler.department, area: '330602' };
-    const transfer = { type: 'transfer', to, note: '属交通局职责', actionId: randomUUID() };
-    expect(outcomeOf(await desk.act(people.handler, transfer))).toBe('422 same_department');
-    const there = { ...transfer, to: { ...to, creditCode: '11330602MB1A2B3C46' } };
-    const reply = await desk.done(people.handler, there);
-    expect(bodyOf<Done>(reply)).toMatchObject({ version: 2, state: 'open' });
-    expect(bodyOf<Done>(reply).ticket).toBeUndefined();
-    expect(outcomeOf(await desk.file())).toBe('404 ticket_unknown');
-    const again = await desk.act(people.handler, { ...there, expectedVersion: 1 });
-    expect(again.body).toEqual({ repeated: true, id: desk.id, state: 'open', version: 2 });
-    const newHandler = { ...people.handler, id: 'u-new', department: '11330602MB1A2B3C46' };
-    const file = await desk.file(newHandler);
-    expect(file.body).toMatchObject({
-      clocks: { rectify: { dueAt: '2026-12-11T09:30:00.000Z' } },
-      audit: { intact: true, steps: [{}, { type: 'transferred', note: '属交通局职责' }] },
-    });
-    expect(bodyOf<Filed>(file).allowed).toContain('recordContact');
-  });
-});
-
 describe('what a person may do now', () => {
   it('is listed for this person', async () => {
     const desk = await newDesk();
@@ -278,7 +258,7 @@ describe('what a person may do now', () => {
       'find',
       'claimInvalid',
       'requestExtension',
-      'transfer',
+      'askTransfer',
       'unmask',
     ]);
     expect(await allowed(closer)).toEqual(['transfer', 'urge', 'unmask']);

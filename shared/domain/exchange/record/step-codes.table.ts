@@ -80,7 +80,7 @@ export const stepWords: Readonly<Record<TicketEventType, string>> = {
   claimed: '提出申请',
   ruled: '审核',
   reviewed: '整改台账复核',
-  transferred: '转办',
+  transferred: '改派',
   submitted: '整改反馈',
   approved: '闭环审核通过',
   returned: '退回重办',
@@ -92,7 +92,9 @@ export const stepWords: Readonly<Record<TicketEventType, string>> = {
   review_overdue: '审核超期',
   hardship_review_due: '整改台账复核到期',
   recounted: '期限重新计算',
-  // These two are not reported on their own; see `isReportedStep`.
+  // These are not reported on their own; see `isReportedStep`.
+  transfer_asked: '申请改派',
+  transfer_declined: '不同意改派',
   unmasked: '查看联系方式',
   province_step: '省级处理',
 };

@@ -174,6 +174,8 @@ export const stepEffects: { readonly [T in TicketEventType]: Effect<T> } = {
   review_overdue: listOnly,
   hardship_review_due: listOnly,
   recounted: listOnly,
+  transfer_asked: listOnly,
+  transfer_declined: listOnly,
   unmasked: listOnly,
   province_step: listOnly,
 };

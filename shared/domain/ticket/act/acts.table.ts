@@ -3,9 +3,10 @@ import type { CommandType } from '../command.ts';
 import type { Act } from './act.ts';
 import { claimHardship, claimInvalid, requestExtension } from './claim.ts';
 import { approve, sendBack, submit } from './closure.ts';
-import { find, recordContact, transfer, unmask, urge } from './handling.ts';
+import { find, recordContact, unmask, urge } from './handling.ts';
 import { provinceStep } from './province-step.ts';
 import { review, rule } from './ruling.ts';
+import { askTransfer, declineTransfer, transfer } from './transfer.ts';
 
 /**
  * The commands of people and of the province. `escalate` and `recount` are upkeep and have their
@@ -19,7 +20,9 @@ export const ticketActs: { readonly [T in ActType]: Act<T> } = {
   claimInvalid,
   claimHardship,
   requestExtension,
+  askTransfer,
   transfer,
+  declineTransfer,
   submit,
   rule,
   approve,

@@ -43,24 +43,6 @@ export const find: Act<'find'> = (_ticket, { kind, cause, note }) => ({
   sealedNote: note,
 });
 
-/** 转办: the clocks keep running, and everything done so far stays. */
-export const transfer: Act<'transfer'> = ({ creditCode, area, claim }, { to, note }) => {
-  if (to.creditCode === creditCode) return 'same_department';
-  // Otherwise a department other than the one that made the claim would have to answer for it.
-  if (claim) return 'claim_waiting';
-  return {
-    type: 'transferred',
-    facts: {
-      fromDepartment: creditCode,
-      toDepartment: to.creditCode,
-      fromArea: area,
-      toArea: to.area,
-    },
-    sealedNote: note,
-    notices: [{ type: 'transferred', to: 'department' }],
-  };
-};
-
 export const urge: Act<'urge'> = ({ urges }, { note }) => ({
   type: 'urged',
   facts: { urges: urges + 1 },

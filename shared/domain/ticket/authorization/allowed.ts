@@ -28,9 +28,11 @@ const leastOf: { readonly [Type in CommandType]: (of: Sample) => readonly Comman
     { type: 'claimHardship', reviewOn: tomorrow, evidence: [words], note: words },
   ],
   requestExtension: () => [{ type: 'requestExtension', days: 1, note: words }],
+  askTransfer: () => [{ type: 'askTransfer', note: words }],
   transfer: ({ ticket: { area } }) => [
     { type: 'transfer', to: { creditCode: words, area }, note: words },
   ],
+  declineTransfer: () => [{ type: 'declineTransfer', note: words }],
   submit: () => [
     { type: 'submit', result: 'rectified', measure: words, answer: words, evidence: [words] },
   ],

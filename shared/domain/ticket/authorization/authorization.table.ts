@@ -36,7 +36,10 @@ export const ticketAuthorization = {
   claimHardship: [handler],
   requestExtension: [handler],
   submit: [handler],
-  transfer: [handler, supervisor],
+  askTransfer: [handler],
+  // 改派由派单单位决定.
+  transfer: [outsideSupervisor],
+  declineTransfer: [outsideSupervisor],
   unmask: [handler, supervisor, reviewer],
   urge: [supervisor],
   // 申诉由信访部门复核.

@@ -1,7 +1,8 @@
-import { reachesArea } from '../../access/staff-role.ts';
+import { isWholeCity, reachesArea } from '../../access/staff-role.ts';
 import type { Acting, ActingStaff, Command } from '../command.ts';
 import type { TicketRefusal } from '../refusal.ts';
 import type { Ticket } from '../ticket.ts';
+import { isOfCity } from '../transfer-level.ts';
 import { ticketAuthorization } from './authorization.table.ts';
 import type { Capacity, AuthorizedAction, MayBy } from './authorization.table.ts';
 
@@ -67,6 +68,15 @@ const ownWorkRefusal = (
   return closing && ticket.submission?.by === id ? 'own_submission' : undefined;
 };
 
+const cityRefusal = (
+  ticket: Ticket,
+  { area }: ActingStaff,
+  action: AuthorizedAction,
+): TicketRefusal | undefined => {
+  const decidesTransfer = action === 'transfer' || action === 'declineTransfer';
+  return decidesTransfer && isOfCity(ticket) && !isWholeCity(area) ? 'transfer_of_city' : undefined;
+};
+
 /**
  * Returns why `by` may not give the command, whatever the ticket's state; undefined when they may.
  */
@@ -82,5 +92,5 @@ export const refusalFor = (
   const refusal = capacityRefusal(ticket, by, may);
   // Without role or reach nothing is said about what the person did.
   if (refusal === 'role_missing' || refusal === 'out_of_area') return refusal;
-  return ownWorkRefusal(ticket, by.id, action) ?? refusal;
+  return ownWorkRefusal(ticket, by.id, action) ?? refusal ?? cityRefusal(ticket, by, action);
 };

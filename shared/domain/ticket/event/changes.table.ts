@@ -51,7 +51,7 @@ const extensionOf = ({ clocks, extension }: Ticket, days: number): Ticket['exten
 const applyGranted: Change<'ruled'> = (ticket, { at, facts }) => {
   switch (facts.claim) {
     case 'invalid':
-      return {};
+      return { transferAsked: undefined };
     case 'hardship': {
       const askedBy = ticket.claim?.by ?? '';
       return { hardship: { reviewOn: facts.reviewOn, since: at, askedBy } };
@@ -82,11 +82,17 @@ const applyReviewed: Change<'reviewed'> = ({ hardship }, { facts }) => ({
       : undefined,
 });
 
-const applyTransferred: Change<'transferred'> = ({ tally, departments }, { facts }) => ({
+const applyTransferAsked: Change<'transfer_asked'> = (_ticket, event) => ({
+  transferAsked: { by: actorId(event), at: event.at, to: event.facts.to },
+});
+
+const applyTransferred: Change<'transferred'> = ({ tally, departments, transfers }, { facts }) => ({
   creditCode: facts.toDepartment,
   departments: [...new Set([...departments, facts.toDepartment])],
   area: facts.toArea,
   assignee: undefined,
+  transferAsked: undefined,
+  transfers: transfers + 1,
   tally: {
     ...tally,
     rated: tally?.rated ?? { creditCode: facts.fromDepartment, area: facts.fromArea },
@@ -99,6 +105,7 @@ const applySubmitted: Change<'submitted'> = (_ticket, event) => {
   return {
     submission: { by: actorId(event), at, result, sealedAnswer, evidence },
     claim: undefined,
+    transferAsked: undefined,
     reviewRemindedAt: undefined,
   };
 };
@@ -158,6 +165,8 @@ export const ticketChanges: { readonly [T in LaterEventType]: Change<T> } = {
   claimed: applyClaimed,
   ruled: applyRuled,
   reviewed: applyReviewed,
+  transfer_asked: applyTransferAsked,
+  transfer_declined: () => ({ transferAsked: undefined }),
   transferred: applyTransferred,
   submitted: applySubmitted,
   approved: applyApproved,

@@ -102,6 +102,8 @@ const appended = z.strictObject({
   rating: z.string(),
 });
 
+const Place = z.strictObject({ creditCode: z.string(), area: z.string() });
+
 /** When it fell due, which may be long before it was recorded. */
 const due = z.strictObject({ dueAt: Instant });
 
@@ -118,6 +120,9 @@ export const ticketEventFacts = {
   claimed: z.discriminatedUnion('claim', [claims.invalid, claims.hardship, claims.extension]),
   ruled: z.discriminatedUnion('claim', [rulings.invalid, rulings.hardship, rulings.extension]),
   reviewed,
+  /** 申请改派, with the department that is proposed. */
+  transfer_asked: z.strictObject({ to: z.optional(Place) }),
+  transfer_declined: z.strictObject({}),
   transferred: z.strictObject({
     fromDepartment: z.string(),
     toDepartment: z.string(),

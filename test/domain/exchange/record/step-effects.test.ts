@@ -154,6 +154,8 @@ describe('every other step', () => {
     ['review_overdue', {}, {}],
     ['hardship_review_due', {}, {}],
     ['recounted', {}, {}],
+    ['transfer_asked', {}, {}],
+    ['transfer_declined', {}, {}],
     ['unmasked', {}, {}],
     ['province_step', {}, {}],
   ] as const)('%s %o changes %o', (type, facts, body) => {

@@ -152,7 +152,7 @@ describe('the record of a step (a reconstruction)', () => {
   it('names the department that took it over, or the correction in its place', () => {
     const to = { creditCode: '11330603MB7654321B', area: '330603' };
     const transfer = { type: 'transfer', to, note: 'n' } as const;
-    const course = does(begun(), '2026-11-20T10:00:00+08:00', own, transfer);
+    const course = does(begun(), '2026-11-20T10:00:00+08:00', supervisor, transfer);
     const record = recordOf(course);
     expect(record).toMatchObject({ deptCode: to.creditCode, areaCode: '330603' });
     expect(faultIn(stepFields, record)).toEqual({ field: 'deptName', fault: 'missing' });

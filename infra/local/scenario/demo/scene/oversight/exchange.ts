@@ -1,4 +1,4 @@
-import { isReportedStep } from '../../../../../../shared/domain/exchange/case-report.ts';
+import { isReportedStep } from '../../../../../../shared/domain/exchange/reported-step.ts';
 import type { CenterRecord } from '../../../player/center-book.ts';
 import { expectThat } from '../../../player/expectation.ts';
 import { formatTime } from '../../format-time.ts';

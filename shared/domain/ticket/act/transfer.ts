@@ -1,0 +1,51 @@
+/**
+ * 改派: a department asks for it, a supervisor outside it decides and names the department, which
+ * cannot refuse. The clocks keep running, and everything done so far stays.
+ */
+import type { RequestedNotice } from '../../notice/notice.ts';
+import { isOfCity } from '../transfer-level.ts';
+import type { Act } from './act.ts';
+
+const asked: RequestedNotice = { type: 'transfer_asked', to: 'supervisor' };
+const askedOfCity: RequestedNotice = { type: 'transfer_asked', to: 'city' };
+
+/** 申请改派; the department that it names is a proposal. */
+export const askTransfer: Act<'askTransfer'> = (ticket, { to, note }) => {
+  if (ticket.transferAsked) return 'transfer_waiting';
+  if (to?.creditCode === ticket.creditCode) return 'same_department';
+  return {
+    type: 'transfer_asked',
+    facts: { to },
+    sealedNote: note,
+    // The area's supervisors are told too: the ticket stays on their list.
+    notices: isOfCity(ticket) ? [asked, askedOfCity] : [asked],
+  };
+};
+
+/** Also without a request, and to another department than the one that was proposed. */
+export const transfer: Act<'transfer'> = ({ creditCode, area, claim }, { to, note }) => {
+  if (to.creditCode === creditCode) return 'same_department';
+  // Otherwise a department other than the one that made the claim would have to answer for it.
+  if (claim) return 'claim_waiting';
+  return {
+    type: 'transferred',
+    facts: {
+      fromDepartment: creditCode,
+      toDepartment: to.creditCode,
+      fromArea: area,
+      toArea: to.area,
+    },
+    sealedNote: note,
+    notices: [{ type: 'transferred', to: 'department' }],
+  };
+};
+
+export const declineTransfer: Act<'declineTransfer'> = ({ transferAsked }, { note }) =>
+  transferAsked
+    ? {
+        type: 'transfer_declined',
+        facts: {},
+        sealedNote: note,
+        notices: [{ type: 'transfer_declined', to: 'department' }],
+      }
+    : 'transfer_not_waiting';
