@@ -29,7 +29,6 @@ describe('the facts of an event', () => {
   });
 
   it.each([
-    ['claimed', { claim: 'invalid', grounds: 'malicious', evidence: ['e'] }, true],
     ['claimed', { claim: 'invalid', grounds: 'not_fixable', evidence: ['e'] }, false],
     [
       'claimed',
@@ -46,5 +45,20 @@ describe('the facts of an event', () => {
     ['contacted', { way: 'phone', outcome: 'reached', attempt: 1, clocks: { other: 1 } }, false],
   ] as const)('of %s %o fit: %s', (type, facts, fits) => {
     expect(ticketEventFacts[type].safeParse(facts).success).toBe(fits);
+  });
+
+  it.each([
+    ['claimed', 'grounds', 'mistaken malicious', { claim: 'invalid', evidence: ['e'] }],
+    ['contacted', 'way', 'phone sms visit online', {}],
+    ['contacted', 'outcome', 'reached no_answer refused', {}],
+    ['found', 'kind', 'reasonable_now complex no_legal_basis', {}],
+    ['submitted', 'result', 'rectified explained', {}],
+    ['submitted', 'withdrawn', 'invalid hardship extension', {}],
+  ] as const)('of %s know as %s: %s', (type, member, names, more) => {
+    const { days: _days, ...facts } = { days: 0, ...exampleEvent(type).facts };
+    const fits = (name: string): boolean =>
+      ticketEventFacts[type].safeParse({ ...facts, ...more, [member]: name }).success;
+    expect(names.split(' ').map(fits)).not.toContain(false);
+    expect(['', 'other'].map(fits)).toEqual([false, false]);
   });
 });

@@ -207,8 +207,20 @@ describe('an audit chain is intact', () => {
 
   it('names the first step that does not fit, and the members that differ', () => {
     expect(findChainBreak(naive(worked), sha256)).toEqual({ kind: 'link', number: 2 });
-    const set = withTicket(worked, { state: 'closed', urges: 3 });
-    expect(findChainBreak(set, sha256)).toEqual({ kind: 'replay', members: ['state', 'urges'] });
+    const set = withTicket(worked, { state: 'closed', urges: 3, area: '330681', added: 1 });
+    const members = ['added', 'area', 'state', 'urges'];
+    expect(findChainBreak(set, sha256)).toEqual({ kind: 'replay', members });
+  });
+
+  it('not when it does not begin with an opening: then no member of the ticket is proven', () => {
+    const headless = recompute(withSteps(worked, worked.steps.slice(1)));
+    const members = Object.entries(headless.ticket).flatMap(([name, value]) =>
+      value === undefined ? [] : [name],
+    );
+    expect(findChainBreak(headless, sha256)).toEqual({
+      kind: 'replay',
+      members: members.toSorted(),
+    });
   });
 
   /**
