@@ -15,7 +15,7 @@ export const workDue = ({ clocks, hardship }: Ticket): Instant | undefined =>
     runningDue(clocks.review),
     hardship && atCivil(hardship.reviewOn, 0),
   ]
-    .filter((moment) => moment !== undefined)
+    .flatMap((moment) => moment ?? [])
     .toSorted()
     .at(0);
 

@@ -111,7 +111,7 @@ describe('what somebody may do now', () => {
     expect(allowed(handler, [handler, extension])).toEqual(['recordContact', 'find', 'unmask']);
   });
 
-  it('is to keep a hardship or to take it up again, each once in the list', () => {
+  it('is to review a hardship, which is one entry for both outcomes', () => {
     const onRegister = ['transfer', 'urge', 'unmask', 'review'];
     expect(allowed(supervisor, ...registered)).toEqual(onRegister);
     expect(allowed(handler, ...registered)).toEqual([

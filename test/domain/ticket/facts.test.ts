@@ -4,6 +4,9 @@ import { ticketEventFacts } from '../../../shared/domain/ticket/event/facts.ts';
 import type { TicketEventType } from '../../../shared/domain/ticket/event/facts.ts';
 import { exampleEvent } from './event-example.ts';
 
+const { clocks } = exampleEvent('opened').facts;
+const { contact } = clocks;
+
 describe('the facts of an event', () => {
   const optional = new Set(
     [
@@ -42,6 +45,13 @@ describe('the facts of an event', () => {
     ['reviewed', { kept: false }, true],
     ['reviewed', { kept: true }, false],
     ['contacted', { way: 'letter', outcome: 'reached', attempt: 1 }, false],
+    ['appended', { level: 'dissatisfied', tags: ['209'], rating: 'r2', clocks }, true],
+    [
+      'appended',
+      { level: 'dissatisfied', tags: ['209'], rating: 'r2', clocks: { contact } },
+      false,
+    ],
+    ['recounted', { clocks: { review: contact }, before: { review: contact } }, true],
     ['contacted', { way: 'phone', outcome: 'reached', attempt: 1, clocks: { other: 1 } }, false],
   ] as const)('of %s %o fit: %s', (type, facts, fits) => {
     expect(ticketEventFacts[type].safeParse(facts).success).toBe(fits);
