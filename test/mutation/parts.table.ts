@@ -39,7 +39,12 @@ export const parts: readonly Part[] = [
   domainPart('rating', 'test/domain/ticket/follow-up.test.ts'),
   domainPart('reconciliation'),
   domainPart('text'),
-  domainPart('ticket'),
+  {
+    name: 'ticket',
+    mutate: ['shared/domain/ticket/**/*.ts'],
+    // The stories of the model need more time than a property has here to visit every state.
+    tests: ['test/domain/ticket/!(model).test.ts'],
+  },
   {
     name: 'time',
     mutate: ['shared/domain/time/**/*.ts'],

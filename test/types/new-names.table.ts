@@ -102,7 +102,7 @@ export const newNames = {
   },
   new_refusal: {
     in: 'shared/domain/ticket/refusal.ts',
-    replace: toList('new_refusal', 'ticketRefusals'),
+    replace: ['export type TicketRefusal =', `export type TicketRefusal = 'new_refusal'`],
     stops: ['shared/http/problem/ticket.table.ts'],
   },
   new_duty: {

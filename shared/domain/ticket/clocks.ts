@@ -3,7 +3,14 @@
  * unchanged.
  */
 import { isSameValue } from '../text/canonical-json.ts';
-import { meetClock, pauseClock, recountClock, resumeClock, stopClock } from '../time/clock.ts';
+import {
+  extendClock,
+  meetClock,
+  pauseClock,
+  recountClock,
+  resumeClock,
+  stopClock,
+} from '../time/clock.ts';
 import type { Clock, OpenClock, Timetable } from '../time/deadline.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ChangedClocks } from './event/facts.ts';
@@ -29,6 +36,13 @@ export const meetDuty = (clock: Clock, at: Instant): Clock =>
   ifUnmet(clock, (open) => meetClock(open, at));
 
 export const stopDuty = (clock: Clock, at: Instant): Clock => ifUnmet(clock, () => stopClock(at));
+
+/** Gives a duty more time, in the unit of its term. */
+export const extendDuty = (
+  clock: Clock,
+  timetable: Timetable,
+  extension: { readonly amount: number; readonly at: Instant },
+): Clock => ifUnmet(clock, (open) => extendClock(timetable, open, extension));
 
 /** Pauses contact and rectify while a claim is under review. */
 export const pauseDuties = (

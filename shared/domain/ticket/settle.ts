@@ -40,16 +40,17 @@ const bySystem = ({ id: ticketId, round }: Ticket, at: Instant) =>
 
 /**
  * A pulled rung sends no notice: its text would not be true, and the rung that pulled it says more.
+ * The first rung of round 1 fired with the opening, so here it is that of round 2.
  */
-const noticesOf = (ticket: Ticket, { rung, pulledBy }: Firing): readonly RequestedNotice[] => {
+const noticesOf = ({ rung, pulledBy }: Firing): readonly RequestedNotice[] => {
   if (pulledBy) return [];
-  return rung === 'notify' && ticket.round === 2 ? roundTwoNotices : ladderNotices[rung];
+  return rung === 'notify' ? roundTwoNotices : ladderNotices[rung];
 };
 
 const dueRungs = (ticket: Ticket, { at, rules }: Moment): readonly Due[] =>
   dueFirings(ticket, rules, at).map((firing) => ({
     event: { ...bySystem(ticket, at), type: 'escalated', facts: firing },
-    notices: noticesOf(ticket, firing),
+    notices: noticesOf(firing),
   }));
 
 interface Reminder {

@@ -5,7 +5,6 @@ import type { ActingStaff, Command } from '../../../shared/domain/ticket/command
 import { decideTicket } from '../../../shared/domain/ticket/machine.ts';
 import { openTicket } from '../../../shared/domain/ticket/open-ticket.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
-import { workDue } from '../../../shared/domain/ticket/work-due.ts';
 import { shippedRules } from '../../../shared/rules.ts';
 import { sampleRating } from '../../contract/suite/sample.ts';
 import { at } from '../../fake/clock.ts';
@@ -68,23 +67,24 @@ const grant: Command = { type: 'rule', claim: 'hardship', grant: true, note: 'x'
 const allowed = (by: ActingStaff, ...done: (readonly [ActingStaff, Command])[]) =>
   allowedTo(by, after(done), { at: now, rules });
 
+const registered = [
+  [handler, find],
+  [handler, hardship],
+  [supervisor, grant],
+] as const;
+
 describe('what somebody may do now', () => {
   it('follows the state, what was done before, and the person', () => {
     expect(allowed(auditor)).toEqual([]);
     expect(allowed(supervisor)).toEqual(['transfer', 'urge', 'unmask']);
-    expect(allowed(supervisor, [handler, askTransfer])).toContain('declineTransfer');
-    expect(allowed(handler)).toContain('askTransfer');
+    expect(allowed(supervisor, [handler, askTransfer])).toEqual([
+      'transfer',
+      'declineTransfer',
+      'urge',
+      'unmask',
+    ]);
     expect(allowed(handler, [handler, askTransfer])).not.toContain('askTransfer');
-    expect(allowed(handler)).not.toContain('submit');
-    expect(allowed(handler, [handler, contact], [handler, find])).toContain('submit');
-    expect(allowed(handler, [handler, extension])).not.toContain('requestExtension');
-    expect(allowed(supervisor, [handler, extension])).toContain('rule');
-    const registered = [
-      [handler, find],
-      [handler, hardship],
-      [supervisor, grant],
-    ] as const;
-    expect(allowed(supervisor, ...registered)).toContain('review');
+    expect(allowed(supervisor, [handler, extension])).toEqual(['rule', 'urge', 'unmask']);
     const handedIn = [
       [handler, contact],
       [handler, find],
@@ -94,29 +94,58 @@ describe('what somebody may do now', () => {
     expect(allowed({ ...supervisor, id: 'h' }, ...handedIn)).toEqual([]);
   });
 
+  it('is the work of the department, as far as it has come', () => {
+    const anyTime = ['requestExtension', 'askTransfer'];
+    expect(allowed(handler)).toEqual([
+      'recordContact',
+      'find',
+      'claimInvalid',
+      ...anyTime,
+      'unmask',
+    ]);
+    const claims = ['claimInvalid', 'claimHardship', ...anyTime];
+    expect(allowed(handler, [handler, find])).toEqual([
+      'recordContact',
+      'find',
+      ...claims,
+      'unmask',
+    ]);
+    expect(allowed(handler, [handler, contact], [handler, find])).toEqual([
+      'recordContact',
+      'find',
+      ...claims,
+      'submit',
+    ]);
+    expect(allowed(handler, [handler, extension])).toEqual([
+      'recordContact',
+      'find',
+      'askTransfer',
+      'unmask',
+    ]);
+  });
+
+  it('is to review a hardship, which is one entry for both outcomes', () => {
+    const onRegister = ['transfer', 'urge', 'unmask', 'review'];
+    expect(allowed(supervisor, ...registered)).toEqual(onRegister);
+    expect(allowed(handler, ...registered)).toEqual([
+      'recordContact',
+      'askTransfer',
+      'unmask',
+      'review',
+    ]);
+    const reviewer: ActingStaff = { ...supervisor, id: 'r', roles: ['reviewer'] };
+    expect(allowed(reviewer, ...registered)).toEqual(['unmask', 'review']);
+  });
+
+  it('is to rule on a request that can only be refused any more', () => {
+    const late = { at: at('2026-12-14T10:00:00+08:00'), rules };
+    expect(allowedTo(supervisor, after([[handler, extension]]), late)).toContain('rule');
+  });
+
   it('opens the name of somebody who did not agree to it only until they were contacted', () => {
     expect(mayBeNamed(born())).toBe(true);
     expect(mayBeNamed(after([[handler, contact]]))).toBe(false);
     expect(mayBeNamed({ ...after([[handler, contact]]), contactConsent: true })).toBe(true);
     expect(allowed(handler, [handler, contact])).not.toContain('unmask');
-  });
-});
-
-describe('when somebody must act next', () => {
-  it('is the nearest of contact, rectification, review and hardship review', () => {
-    expect(workDue(born())).toBe(at('2026-11-23T17:30:00+08:00'));
-    expect(workDue(after([[handler, contact]]))).toBe(at('2026-12-11T17:30:00+08:00'));
-    const handedIn = after([
-      [handler, contact],
-      [handler, find],
-      [handler, submit],
-    ]);
-    expect(workDue(handedIn)).toBe(at('2026-11-25T17:30:00+08:00'));
-    const registered = after([
-      [handler, find],
-      [handler, hardship],
-      [supervisor, grant],
-    ]);
-    expect(workDue(registered)).toBe(at('2026-12-20T00:00:00+08:00'));
   });
 });

@@ -214,6 +214,18 @@ describe('who may', () => {
     expect(answer('resume', moved(['supervisor']))).toBe('ok');
   });
 
+  it('says nothing about what somebody did who has neither role nor reach', () => {
+    for (const what of ['grantHardship', 'keep', 'approve'] as const) {
+      expect(answer(what, { ...moved(['supervisor']), area: '330603' })).toBe('out_of_area');
+      expect(answer(what, moved(['auditor']))).toBe('role_missing');
+    }
+  });
+
+  it('says that it was their own request, rather than that of their department', () => {
+    expect(answer('grantHardship', { ...handler, roles: ['supervisor'] })).toBe('own_claim');
+    expect(answer('approve', { ...handler, roles: ['supervisor'] })).toBe('own_submission');
+  });
+
   it('lets no department rule that ever had it, in whatever order it was transferred', () => {
     const [toB, toC] = [deptB, '11330602MB0000001C'].map((creditCode) => ({
       type: 'transfer' as const,

@@ -23,7 +23,8 @@ describe('a follow-up', () => {
     const clocks = { contact: opened.clocks.rectify, rectify: opened.clocks.contact };
     const facts = { ...exampleEvent('appended').facts, clocks };
     const changes = changesOf('appended', { before, facts, round: 2, to: 'open' });
-    const { tally: _tally, ...changed } = changes;
+    const { tally, ...changed } = changes;
+    expect(tally).toEqual({ overdue: undefined, earlier: {} });
     expect(changed).toEqual({
       state: 'open',
       round: 2,
@@ -48,8 +49,13 @@ describe('the ladder and the reminders', () => {
   });
 
   it('note what is overdue, and what was announced', () => {
-    expect(changesOf('overdue')).toMatchObject({ late: true });
-    expect(changesOf('contact_overdue')).not.toHaveProperty('late');
+    expect(changesOf('overdue')).toEqual({ late: true, tally: { overdue: { rectify: true } } });
+    expect(changesOf('contact_overdue')).toEqual({ tally: { overdue: { contact: true } } });
+    const tally = { returns: 2, overdue: { contact: true } };
+    expect(changesOf('overdue', { before: { tally } }).tally).toEqual({
+      returns: 2,
+      overdue: { contact: true, rectify: true },
+    });
     expect(changesOf('review_overdue')).toEqual({ reviewRemindedAt: moment });
     const hardship = { reviewOn: '2027-02-01', since: opening.at, askedBy: 'u7' };
     expect(changesOf('hardship_review_due', { before: { hardship } })).toEqual({

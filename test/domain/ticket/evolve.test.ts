@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
 
 import { createTicket } from '../../../shared/domain/ticket/event/evolve.ts';
+import type { LaterEvent } from '../../../shared/domain/ticket/event/evolve.ts';
+import { ticketEventFacts } from '../../../shared/domain/ticket/event/facts.ts';
+import type { TicketEventType } from '../../../shared/domain/ticket/event/facts.ts';
 import { at } from '../time/shanghai.ts';
 import { changesOf, clocksWith, moment, opened, opening } from './event-change.ts';
 import { exampleEvent } from './event-example.ts';
 
 const assigned = { before: { assignee: 'u0' } };
+
+const handling = ['contacted', 'found', 'claimed', 'transfer_asked', 'submitted'] as const;
+const isOther = (type: TicketEventType): type is LaterEvent['type'] =>
+  type !== 'opened' && !(handling as readonly string[]).includes(type);
+const others = (Object.keys(ticketEventFacts) as TicketEventType[]).filter(isOther);
 
 describe('the ticket after its opening', () => {
   it('has what its first event says, and nothing done', () => {
@@ -43,6 +51,8 @@ describe('the work of the department', () => {
       contacts: [earlier, { at: moment, by: 'u1', way: 'phone', outcome: 'reached' }],
       clocks: clocksWith({ contact: facts.clocks?.contact, review: undefined }),
     });
+    const named = changesOf('contacted', { by: { role: 'resident' } });
+    expect(named.contacts).toMatchObject([{ by: 'resident' }]);
   });
 
   it('finds what went wrong', () => {
@@ -75,6 +85,8 @@ describe('the work of the department', () => {
       transfers: 1,
       tally: { rated: { creditCode: '11330602MB1234567A', area: '330602' } },
     });
+    const back = changesOf('transferred', { before: { departments: ['b', '11330603MB7654321B'] } });
+    expect(back).not.toHaveProperty('departments.2');
     const rated = { creditCode: 'first', area: '330681' };
     const { tally } = changesOf('transferred', { before: { tally: { rated, returns: 1 } } });
     expect(tally).toEqual({ rated, returns: 1 });
@@ -97,19 +109,18 @@ describe('the work of the department', () => {
     expect(changesOf('ruled', refused)).not.toHaveProperty('transferAsked');
   });
 
-  it.each(['contacted', 'found', 'claimed', 'transfer_asked', 'submitted'] as const)(
-    '%s assigns it',
-    (type) => {
-      expect(changesOf(type)).toMatchObject({ assignee: 'u1', workers: ['u1'] });
-      const before = { workers: ['u0', 'u1'] };
-      expect(changesOf(type, { before }).workers ?? before.workers).toEqual(before.workers);
-      expect(changesOf(type, assigned)).not.toHaveProperty('assignee');
-      expect(changesOf(type, { by: { role: 'system' } })).not.toHaveProperty('assignee');
-    },
-  );
+  it.each(handling)('%s assigns it', (type) => {
+    expect(changesOf(type)).toMatchObject({ assignee: 'u1', workers: ['u1'] });
+    const before = { workers: ['u0', 'u1'] };
+    expect(changesOf(type, { before }).workers ?? before.workers).toEqual(before.workers);
+    expect(changesOf(type, assigned)).not.toHaveProperty('assignee');
+    expect(changesOf(type, { by: { role: 'system' } })).not.toHaveProperty('assignee');
+  });
 
-  it('is assigned to nobody by what others do', () => {
-    expect(changesOf('urged')).toEqual({ urges: 1 });
+  it.each(others)('is assigned to nobody by the step %s', (type) => {
+    const changes = changesOf(type, { before: { workers: ['u0'] } });
+    expect(changes).not.toHaveProperty('assignee');
+    expect(changes).not.toHaveProperty('workers');
   });
 });
 

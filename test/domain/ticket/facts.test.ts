@@ -4,6 +4,9 @@ import { ticketEventFacts } from '../../../shared/domain/ticket/event/facts.ts';
 import type { TicketEventType } from '../../../shared/domain/ticket/event/facts.ts';
 import { exampleEvent } from './event-example.ts';
 
+const { clocks } = exampleEvent('opened').facts;
+const { contact } = clocks;
+
 describe('the facts of an event', () => {
   const optional = new Set(
     [
@@ -29,7 +32,6 @@ describe('the facts of an event', () => {
   });
 
   it.each([
-    ['claimed', { claim: 'invalid', grounds: 'malicious', evidence: ['e'] }, true],
     ['claimed', { claim: 'invalid', grounds: 'not_fixable', evidence: ['e'] }, false],
     [
       'claimed',
@@ -43,8 +45,30 @@ describe('the facts of an event', () => {
     ['reviewed', { kept: false }, true],
     ['reviewed', { kept: true }, false],
     ['contacted', { way: 'letter', outcome: 'reached', attempt: 1 }, false],
+    ['appended', { level: 'dissatisfied', tags: ['209'], rating: 'r2', clocks }, true],
+    [
+      'appended',
+      { level: 'dissatisfied', tags: ['209'], rating: 'r2', clocks: { contact } },
+      false,
+    ],
+    ['recounted', { clocks: { review: contact }, before: { review: contact } }, true],
     ['contacted', { way: 'phone', outcome: 'reached', attempt: 1, clocks: { other: 1 } }, false],
   ] as const)('of %s %o fit: %s', (type, facts, fits) => {
     expect(ticketEventFacts[type].safeParse(facts).success).toBe(fits);
+  });
+
+  it.each([
+    ['claimed', 'grounds', 'mistaken malicious', { claim: 'invalid', evidence: ['e'] }],
+    ['contacted', 'way', 'phone sms visit online', {}],
+    ['contacted', 'outcome', 'reached no_answer refused', {}],
+    ['found', 'kind', 'reasonable_now complex no_legal_basis', {}],
+    ['submitted', 'result', 'rectified explained', {}],
+    ['submitted', 'withdrawn', 'invalid hardship extension', {}],
+  ] as const)('of %s know as %s: %s', (type, member, names, more) => {
+    const { days: _days, ...facts } = { days: 0, ...exampleEvent(type).facts };
+    const fits = (name: string): boolean =>
+      ticketEventFacts[type].safeParse({ ...facts, ...more, [member]: name }).success;
+    expect(names.split(' ').map(fits)).not.toContain(false);
+    expect(['', 'other'].map(fits)).toEqual([false, false]);
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
+import { ticketActs } from '../../../shared/domain/ticket/act/acts.table.ts';
+import { ticketAuthorization } from '../../../shared/domain/ticket/authorization/authorization.table.ts';
 import type { Command, CommandType } from '../../../shared/domain/ticket/command.ts';
+import { ticketChanges } from '../../../shared/domain/ticket/event/changes.table.ts';
 import { ticketMoves } from '../../../shared/domain/ticket/moves.table.ts';
 import { ticketStates } from '../../../shared/domain/ticket/terms.ts';
 import type { TicketState } from '../../../shared/domain/ticket/terms.ts';
@@ -161,6 +164,14 @@ describe('a ticket', () => {
     const row: Record<CommandType, readonly TicketState[]> = ticketMoves.dismissed;
     expect(() => Object.assign(row, { append: ['open'] })).toThrow(TypeError);
     expect(() => Object.assign(ticketMoves, { dismissed: {} })).toThrow(TypeError);
+  });
+
+  it.each([
+    ['what each command does', ticketActs],
+    ['who may give it', ticketAuthorization],
+    ['what each event changes', ticketChanges],
+  ])('cannot have the table of %s changed', (_name, table) => {
+    expect(() => Object.assign(table, { added: {} })).toThrow(TypeError);
   });
 
   it('goes the whole way twice', () => {

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import type { CalendarYear } from '../../../shared/domain/calendar/year.ts';
-import { officialCalendarYears } from '../../../shared/domain/calendar/years.table.ts';
-import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
 import type { Clock } from '../../../shared/domain/time/deadline.ts';
-import { calendarOf } from '../../../shared/domain/time/working-days.ts';
-import { rulesUnder } from '../../../shared/rules.ts';
-import { at, clockFace, day } from '../time/shanghai.ts';
+import { at, clockFace } from '../time/shanghai.ts';
+import { corrected, swapped, with2027 } from './calendar-fixture.ts';
 import { rungOf } from './event-example.ts';
 import {
   accept,
@@ -18,21 +14,6 @@ import {
   ticketIn,
   ticketUnder,
 } from './ticket-fixture.ts';
-
-const yearOff = (year: number, ...off: readonly string[]): CalendarYear => ({
-  year,
-  notices: [{ url: 'https://www.gov.cn/1', number: '国办发明电〔2026〕1号' }],
-  holidays: [{ name: '元旦', off: off.map(day), makeup: [] }],
-});
-const with2027 = rulesUnder(
-  defaultPolicy,
-  calendarOf([...officialCalendarYears, yearOff(2027, '2027-01-01')]),
-);
-/** As if 2026-12-01 had become a day off. */
-const corrected = rulesUnder(
-  defaultPolicy,
-  calendarOf([...officialCalendarYears, yearOff(2026, '2026-12-01')]),
-);
 
 const due = (clock: Clock | undefined): string | undefined =>
   clock?.state === 'running' ? clockFace(clock.dueAt) : clock?.state;
@@ -150,6 +131,16 @@ describe('a recount', () => {
     expect(steps[0]?.facts).toEqual({ year: 2027 });
     expect(next.pendingYear).toBeUndefined();
     expect(next.clocks).toEqual(ticket.clocks);
+  });
+
+  it('follows a rung that moved while no due moment and no year did', () => {
+    const working = ticketIn('rectifying');
+    const [remind, moved] = [at('2026-12-01 13:00'), at('2026-12-02 13:00')];
+    expect([working.nextAt, working.pendingYear]).toEqual([remind, undefined]);
+    const { next, events } = accept(working, 'recount', { at: noon, rules: swapped });
+    expect(events.map(({ facts }) => facts)).toEqual([{ year: 2027 }]);
+    expect([next.nextAt, next.pendingYear]).toEqual([moved, undefined]);
+    expect(next.clocks).toEqual(working.clocks);
   });
 
   it('leaves fired what has fired, and late what was late', () => {

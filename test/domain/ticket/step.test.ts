@@ -2,10 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { TicketEvent } from '../../../shared/domain/ticket/event/event.ts';
+import { chainedFrom, chainSteps } from '../../../shared/domain/ticket/step/chain.ts';
 import { brokenLink, linkStep } from '../../../shared/domain/ticket/step/step.ts';
 import type { Step } from '../../../shared/domain/ticket/step/step.ts';
 import { fromEpoch } from '../../../shared/domain/time/instant.ts';
 import { sha256 } from '../../../shared/rules.ts';
+import { opened } from './event-change.ts';
 import { exampleEvent } from './event-example.ts';
 
 const start = Date.UTC(2026, 10, 20);
@@ -118,5 +120,24 @@ describe('an audit chain', () => {
         expect(brokenLink(steps.toSpliced(index, 2, next, one), sha256)).toBe(index + 1);
       }),
     );
+  });
+
+  it('shows a step of another ticket, though it is linked like one of this', () => {
+    const steps = chainOf([exampleEvent('opened'), exampleEvent('urged')]);
+    const foreign = linkStep(steps.at(-1), exampleEvent('urged', { ticketId: 'other-1' }), sha256);
+    expect(brokenLink([...steps, foreign], sha256)).toBe(3);
+    expect(brokenLink([], sha256)).toBeUndefined();
+  });
+
+  it('is continued from its last step, and never without a first one', () => {
+    const [first] = chainOf([exampleEvent('opened')]);
+    const events = [exampleEvent('urged'), exampleEvent('unmasked')];
+    const begun = chainedFrom(opened, first!);
+    expect(begun).toEqual({ ...opened, lastStep: { number: 1, hash: first!.hash } });
+    const { ticket, steps } = chainSteps(begun, events, sha256);
+    expect(brokenLink([first!, ...steps], sha256)).toBeUndefined();
+    expect(steps.map(({ number, type }) => `${number} ${type}`)).toEqual(['2 urged', '3 unmasked']);
+    expect(ticket).toEqual({ ...opened, lastStep: { number: 3, hash: steps[1]!.hash } });
+    expect(() => chainSteps(opened, events, sha256)).toThrow('no first step');
   });
 });

@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { contributionsOf } from '../../../shared/domain/figures/contribution.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { at } from '../time/shanghai.ts';
-import { accept, after as lived, deptA, deptB } from './ticket-fixture.ts';
+import { with2027 } from './calendar-fixture.ts';
+import {
+  accept,
+  after as lived,
+  badRating,
+  deptA,
+  deptB,
+  rules,
+  ticketUnder,
+} from './ticket-fixture.ts';
 import type { Line } from './ticket-fixture.ts';
 
 /** Received 2026-11-19 17:30: contact due 11-20 17:30, rectify 12-10 17:30. */
@@ -179,6 +188,47 @@ describe('what figures count of a ticket', () => {
       'sendBack',
     ]);
     expect(counted(old)).toEqual({ 'state:rectifying': 1, 'contact:on_time': 1 });
-    expect(counted({ ...old, late: true })).toMatchObject({ 'rectify:missed': 1 });
+    expect(counted({ ...old, late: true })).toEqual({
+      'state:rectifying': 1,
+      'contact:on_time': 1,
+      'rectify:missed': 1,
+    });
+  });
+
+  it('is no missed rectification when none is left to do, but a missed contact stays one', () => {
+    const dismissed = after(
+      ['2026-12-11 09:00', 'claimInvalid'],
+      ['2026-12-11 09:10', 'grantInvalid'],
+    );
+    expect(counted(dismissed)).toEqual({
+      'state:dismissed': 1,
+      'claim:invalid': 1,
+      'granted:invalid': 1,
+      'contact:missed': 1,
+    });
+  });
+
+  it('is nothing of a duty whose term waits for a calendar, until it is known', () => {
+    const received = { ...badRating, receivedAt: at('2026-12-31 18:00') };
+    const waiting = ticketUnder(rules, received);
+    expect(counted(waiting)).toEqual({ 'state:open': 1 });
+    const called = lived([['2027-01-11 09:00', 'reached']], rules, waiting);
+    expect(counted(called)).toEqual({ 'state:open': 1 });
+    const given = { at: at('2027-01-11 10:00'), rules: with2027 };
+    expect(counted(accept(called, 'recount', given).next)).toEqual({
+      'state:open': 1,
+      'contact:late': 1,
+    });
+  });
+
+  it('keeps the returns of the first round in the second', () => {
+    const second = after(
+      ...onTime.slice(0, 3),
+      ['2026-11-20 09:30', 'sendBack'],
+      ['2026-11-20 09:40', 'submit'],
+      ['2026-11-20 09:50', 'approve'],
+      ['2026-11-24 09:00', 'bad'],
+    );
+    expect(counted(second)).toMatchObject({ returns: 1, round_two: 1 });
   });
 });

@@ -35,6 +35,7 @@ const table = [
     '2',
     '',
   ],
+  ['rectifying', 'find', 'found', { kind: 'reasonable_now', cause: 'guide' }, '2', ''],
   [
     'open',
     'claimInvalid',
@@ -117,6 +118,28 @@ const table = [
     },
     '8',
     'claim_ruled>department',
+  ],
+  [
+    'dismissal_review',
+    'refuseInvalid',
+    'ruled',
+    { claim: 'invalid', granted: false, from: 'dismissal_review', to: 'rectifying' },
+    '8',
+    'claim_ruled>department',
+  ],
+  [
+    'hardship_review',
+    'grantHardship',
+    'ruled',
+    {
+      claim: 'hardship',
+      granted: true,
+      reviewOn: '2027-02-01',
+      from: 'hardship_review',
+      to: 'hardship',
+    },
+    '8',
+    'claim_ruled>department claim_ruled>resident',
   ],
   [
     'closure_review',

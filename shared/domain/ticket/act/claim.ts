@@ -6,7 +6,7 @@ import { startClock } from '../../time/clock.ts';
 import { civilDateOf } from '../../time/instant.ts';
 import type { CivilDate, Instant } from '../../time/instant.ts';
 import type { ClaimKind } from '../claim-kind.ts';
-import { changedClocks, isUnmet, pauseDuties } from '../clocks.ts';
+import { changedClocks, pauseDuties } from '../clocks.ts';
 import type { TicketRefusal } from '../refusal.ts';
 import type { Rules, Ticket } from '../ticket.ts';
 import type { Act, ActContext } from './act.ts';
@@ -81,7 +81,7 @@ const isTooLong = (ticket: Ticket, days: number, { policy }: Rules): boolean =>
 /** A request stops no clock: an unanswered request is no excuse. */
 export const requestExtension: Act<'requestExtension'> = (ticket, { days, note }, context) => {
   const { at, rules } = context;
-  if (!isUnmet(ticket.clocks.rectify) || isDuePast(ticket, at)) return 'extension_late';
+  if (isDuePast(ticket, at)) return 'extension_late';
   const refusal = checkClaim(ticket, 'extension', rules);
   if (refusal) return refusal;
   if (isTooLong(ticket, days, rules)) return 'extension_too_long';

@@ -1,10 +1,9 @@
 /** 裁定: the effect of a claim that a second person granted or refused. */
 import type { RequestedNotice } from '../../notice/notice.ts';
-import { extendClock } from '../../time/clock.ts';
 import type { CivilDate, Instant } from '../../time/instant.ts';
 import {
   changedClocks,
-  isUnmet,
+  extendDuty,
   meetReview,
   resumeDuties,
   runningDue,
@@ -30,12 +29,10 @@ const extendRectify = (
   { clocks }: Ticket,
   amount: number,
   { at, rules }: ActContext,
-): TicketClocks => {
-  const { rectify } = clocks;
-  return isUnmet(rectify)
-    ? { ...clocks, rectify: extendClock(rules.timetable, rectify, { amount, at }) }
-    : clocks;
-};
+): TicketClocks => ({
+  ...clocks,
+  rectify: extendDuty(clocks.rectify, rules.timetable, { amount, at }),
+});
 
 type Ruled = Pick<EventContent<'ruled'>, 'facts'> & { readonly to?: TicketState };
 

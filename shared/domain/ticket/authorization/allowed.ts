@@ -12,49 +12,61 @@ interface Sample {
   readonly tomorrow: CivilDate;
 }
 
-const ofNobody = (): readonly never[] => [];
-
 /**
- * The commands of each type that a person may give, with the minimum content to be valid; none of a
- * type that only residents or the system give.
+ * A command of each type that a person may give, with the minimum content to be valid; none of a
+ * type that only residents or the system give. Whoever may review a hardship may resume it.
  */
-const leastOf: { readonly [Type in CommandType]: (of: Sample) => readonly CommandOf<Type>[] } = {
-  recordContact: () => [{ type: 'recordContact', way: 'phone', outcome: 'reached' }],
-  find: () => [{ type: 'find', kind: 'complex', cause: 'other' }],
-  claimInvalid: () => [
-    { type: 'claimInvalid', grounds: 'mistaken', evidence: [words], note: words },
-  ],
-  claimHardship: ({ tomorrow }) => [
-    { type: 'claimHardship', reviewOn: tomorrow, evidence: [words], note: words },
-  ],
-  requestExtension: () => [{ type: 'requestExtension', days: 1, note: words }],
-  askTransfer: () => [{ type: 'askTransfer', note: words }],
-  transfer: ({ ticket: { area } }) => [
-    { type: 'transfer', to: { creditCode: words, area }, note: words },
-  ],
-  declineTransfer: () => [{ type: 'declineTransfer', note: words }],
-  submit: () => [
-    { type: 'submit', result: 'rectified', measure: words, answer: words, evidence: [words] },
-  ],
-  rule: ({ ticket: { claim } }) => [
-    { type: 'rule', claim: claim?.kind ?? 'extension', grant: false, note: words },
-  ],
-  approve: () => [{ type: 'approve' }],
-  return: () => [{ type: 'return', note: words }],
-  urge: () => [{ type: 'urge' }],
-  unmask: () => [{ type: 'unmask', note: words }],
-  review: ({ tomorrow }) => [
-    { type: 'review', outcome: 'resume', note: words },
-    { type: 'review', outcome: { keepUntil: tomorrow }, note: words },
-  ],
-  append: ofNobody,
-  provinceStep: ofNobody,
-  escalate: ofNobody,
-  recount: ofNobody,
+const leastOf: {
+  readonly [Type in CommandType]: ((of: Sample) => CommandOf<Type>) | undefined;
+} = {
+  recordContact: () => ({ type: 'recordContact', way: 'phone', outcome: 'reached' }),
+  find: () => ({ type: 'find', kind: 'complex', cause: 'other' }),
+  claimInvalid: () => ({
+    type: 'claimInvalid',
+    grounds: 'mistaken',
+    evidence: [words],
+    note: words,
+  }),
+  claimHardship: ({ tomorrow }) => ({
+    type: 'claimHardship',
+    reviewOn: tomorrow,
+    evidence: [words],
+    note: words,
+  }),
+  requestExtension: () => ({ type: 'requestExtension', days: 1, note: words }),
+  askTransfer: () => ({ type: 'askTransfer', note: words }),
+  transfer: ({ ticket: { area } }) => ({
+    type: 'transfer',
+    to: { creditCode: words, area },
+    note: words,
+  }),
+  declineTransfer: () => ({ type: 'declineTransfer', note: words }),
+  submit: () => ({
+    type: 'submit',
+    result: 'rectified',
+    measure: words,
+    answer: words,
+    evidence: [words],
+  }),
+  rule: ({ ticket: { claim } }) => ({
+    type: 'rule',
+    claim: claim?.kind ?? 'extension',
+    grant: false,
+    note: words,
+  }),
+  approve: () => ({ type: 'approve' }),
+  return: () => ({ type: 'return', note: words }),
+  urge: () => ({ type: 'urge' }),
+  unmask: () => ({ type: 'unmask', note: words }),
+  review: () => ({ type: 'review', outcome: 'resume', note: words }),
+  append: undefined,
+  provinceStep: undefined,
+  escalate: undefined,
+  recount: undefined,
 };
 
 const listLeast = (of: Sample): readonly Command[] =>
-  Object.values(leastOf).flatMap((build): readonly Command[] => build(of));
+  Object.values(leastOf).flatMap((build): readonly Command[] => (build ? [build(of)] : []));
 
 /**
  * Returns whether the resident's name is shown: while they wait to be contacted, or because they
@@ -68,10 +80,8 @@ export const allowedTo = (
   by: ActingStaff,
   ticket: Ticket,
   { at, rules }: { readonly at: Instant; readonly rules: Rules },
-): readonly CommandType[] => {
-  const allowed = listLeast({ ticket, tomorrow: nextDate(civilDateOf(at)) })
+): readonly CommandType[] =>
+  listLeast({ ticket, tomorrow: nextDate(civilDateOf(at)) })
     .filter((command) => command.type !== 'unmask' || mayBeNamed(ticket))
     .filter((command) => decideTicket(ticket, command, { at, by, rules }).ok)
     .map(({ type }) => type);
-  return [...new Set(allowed)];
-};
