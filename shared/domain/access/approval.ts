@@ -51,7 +51,7 @@ export const proposeApproval = (facts: Facts): Approval => ({
   version: 1,
 });
 
-export type ApprovalRefusal = 'same_person' | 'approval_expired' | 'approval_decided';
+type ApprovalRefusal = 'same_person' | 'approval_expired' | 'approval_decided';
 
 export type ApprovalOutcome =
   | { readonly ok: true; readonly changed: boolean; readonly next: Approval }

@@ -9,7 +9,7 @@ import type { StaffRole } from './staff-role.ts';
 import type { KeyBeside } from './widening.ts';
 
 /** The key of another system, without its secret, which exists only after the confirmation. */
-export interface IntegratorProposal {
+interface IntegratorProposal {
   readonly power: 'integrator';
   readonly accessKey: string;
   readonly system: string;
@@ -21,7 +21,7 @@ export interface IntegratorProposal {
 }
 
 /** A pad, without its enrolment code, which exists only after the confirmation. */
-export interface PadProposal {
+interface PadProposal {
   readonly power: 'pad';
   readonly padId: string;
   readonly hall: string;
@@ -35,7 +35,7 @@ export interface WebhookProposal {
 }
 
 /** The credentials for calls to the provincial center. */
-export interface CenterAccessProposal {
+interface CenterAccessProposal {
   readonly power: 'center_access';
   readonly scheme: 'hmac' | 'sm';
   readonly accessKey: string;
@@ -43,7 +43,7 @@ export interface CenterAccessProposal {
 }
 
 /** The content of a calendar year, to replace version `after`; 0 is the shipped content. */
-export interface CalendarYearProposal {
+interface CalendarYearProposal {
   readonly power: 'calendar_year';
   readonly calendar: CalendarYear;
   readonly after: number;
@@ -57,7 +57,7 @@ export interface PolicyProposal {
 }
 
 /** A whole register, stored under its digest, to replace version `after`. */
-export interface RegisterProposal {
+interface RegisterProposal {
   readonly power: 'register';
   readonly noun: RegisterNoun;
   readonly area: string;
@@ -67,7 +67,7 @@ export interface RegisterProposal {
 }
 
 /** The hand-over of a case to the system that owns it. */
-export interface CaseOwnerProposal {
+interface CaseOwnerProposal {
   readonly power: 'case_owner';
   readonly projectNo: string;
   readonly from: string;

@@ -1,4 +1,4 @@
-import { countingArea } from '../area/area.ts';
+import { areaOf, countingArea } from '../area/area.ts';
 import { areaOfHall } from '../pad/pad.ts';
 import type { Channel } from '../rating/channel.ts';
 import { reachesArea } from './staff-role.ts';
@@ -53,7 +53,8 @@ const isWithin: {
   area: hasArea,
   creditCode: ({ departments }, creditCode) =>
     departments === 'all' || departments.includes(creditCode),
-  hall: (scope, hall) => hasArea(scope, areaOfHall(hall)),
+  // The code of no area is no window of anybody; such a case is kept, and listed as unlisted.
+  hall: (scope, hall) => areaOf(areaOfHall(hall)) === undefined || hasArea(scope, areaOfHall(hall)),
   channel: ({ channels }, channel) => channels.includes(channel),
 };
 

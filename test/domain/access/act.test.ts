@@ -16,8 +16,11 @@ const asked: ActFacts = {
 };
 const ended: ActFacts = { phase: 'ended', at: asked.at, of: 1, status: 202 };
 
-const chainOf = (facts: readonly ActFacts[]): readonly Act[] =>
-  facts.reduce<readonly Act[]>((acts, next) => [...acts, linkAct(acts.at(-1), next, sha256)], []);
+const chainOf = (facts: readonly ActFacts[]): readonly Act[] => {
+  const chain: Act[] = [];
+  for (const next of facts) chain.push(linkAct(chain.at(-1), next, sha256));
+  return chain;
+};
 
 const acts = chainOf([asked, ended, asked, ended]);
 

@@ -30,6 +30,7 @@ describe('what a key may be used for', () => {
     ['another department', { creditCode: '11330602MB1TE5T01X' }, 'creditCode'],
     ['a hall of an area', { hall: '330602-H1' }, undefined],
     ['a hall of another area', { hall: '330604-H1' }, 'hall'],
+    ['a hall whose code names no area', { hall: '999999-H1' }, undefined],
     ['a case within, met at a hall outside', { area: '330602', hall: '330604-H1' }, 'hall'],
     ['one of its channels', { channel: 'sms' }, undefined],
     ['another channel', { channel: 'portal' }, 'channel'],

@@ -18,6 +18,8 @@ interface Acts {
   readonly cursor: string | null;
 }
 
+const broken = async (): Promise<never> => Promise.reject(new Error('no table'));
+
 const actsOf = async (world: World, query = {}): Promise<Acts> =>
   bodyOf<Acts>(await world.call('GET /v1/acts', { as: auditor, query }));
 
@@ -81,7 +83,6 @@ describe('an administrative act', () => {
 
   it('that fails is written as failed', async () => {
     const world = newWorld();
-    const broken = async (): Promise<never> => Promise.reject(new Error('no table'));
     vi.spyOn(world.stores.approvals, 'save').mockImplementation(broken);
     const body = { hall, window };
     const reply = await world.call('POST /v1/pads', { as: people.hallAdmin, body });
@@ -92,7 +93,6 @@ describe('an administrative act', () => {
 
   it('is not done when it cannot be written', async () => {
     const world = newWorld();
-    const broken = async (): Promise<never> => Promise.reject(new Error('no table'));
     vi.spyOn(world.stores.acts, 'append').mockImplementation(broken);
     const before = world.stores.memory.writes();
     const body = { hall, window };
@@ -103,7 +103,7 @@ describe('an administrative act', () => {
 
   it('whose end cannot be written is answered all the same, and shows as interrupted', async () => {
     const world = newWorld();
-    const { append } = world.stores.acts;
+    const append = world.stores.acts.append.bind(world.stores.acts);
     const spy = vi.spyOn(world.stores.acts, 'append').mockImplementation(async (facts) => {
       if (facts.phase === 'ended') throw new Error('no table');
       return append(facts);
@@ -138,7 +138,7 @@ describe('the log of acts', () => {
   it('tells where it was changed', async () => {
     const world = newWorld();
     await world.pad();
-    const { ofMonth } = world.stores.acts;
+    const ofMonth = world.stores.acts.ofMonth.bind(world.stores.acts);
     vi.spyOn(world.stores.acts, 'ofMonth').mockImplementation(async (month, page) => {
       const { items, ...rest } = await ofMonth(month, page);
       const changed = items.map((act): Act =>

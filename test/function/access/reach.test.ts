@@ -106,6 +106,7 @@ const named: Partial<
   'POST /v1/inbox/{id}/read': ['id', 'notice'],
   'DELETE /v1/webhooks/{id}': ['id', 'webhook'],
   'POST /v1/webhooks/{id}/redeliver': ['id', 'webhook'],
+  'GET /v1/oversight/cases/{projectNo}': ['projectNo', 'projectNo'],
   'GET /v1/oversight/pads/{padId}': ['padId', 'pad'],
   'DELETE /v1/integrators/{accessKey}': ['accessKey', 'accessKey'],
   'POST /v1/cases/{projectNo}/hand-over': ['projectNo', 'projectNo', { to: 'AK', reason: '误报' }],

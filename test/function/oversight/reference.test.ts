@@ -25,7 +25,7 @@ describe('a ticket', () => {
   it('is not handed to a department that the register of the area does not list', async () => {
     const desk = await newDesk();
     await saveRegister(desk.world, 'departments', named(creditCode));
-    const reply = await desk.act(people.handler, transfer());
+    const reply = await desk.act(people.supervisor, transfer());
     expect(outcomeOf(reply)).toBe('422 department_unlisted');
     expect(bodyOf<{ detail: string }>(reply).detail).toContain('部门清单');
     expect(await desk.world.stores.tickets.find(desk.id)).toMatchObject({ version: 1, creditCode });
@@ -34,21 +34,21 @@ describe('a ticket', () => {
   it('is handed to one that is listed, also by the area of its town', async () => {
     const desk = await newDesk();
     await saveRegister(desk.world, 'departments', [...named(creditCode), ...named(other)]);
-    await desk.done(people.handler, transfer('330602003'));
+    await desk.done(people.supervisor, transfer('330602003'));
     expect(await desk.world.stores.tickets.find(desk.id)).toMatchObject({ creditCode: other });
   });
 
   it('is handed to any department while the area has no register, whatever others have', async () => {
     const desk = await newDesk();
     await saveRegister(desk.world, 'departments', [], '330683');
-    await desk.done(people.handler, transfer());
+    await desk.done(people.supervisor, transfer());
     expect(await desk.world.stores.tickets.find(desk.id)).toMatchObject({ creditCode: other });
   });
 
   it('is handed to nobody where the register is empty', async () => {
     const desk = await newDesk();
     await saveRegister(desk.world, 'departments', []);
-    const reply = await desk.act(people.handler, transfer());
+    const reply = await desk.act(people.supervisor, transfer());
     expect(outcomeOf(reply)).toBe('422 department_unlisted');
   });
 });

@@ -168,6 +168,7 @@ describe('the HTTP API', () => {
       'GET /v1/calendar/{year}',
       'GET /v1/center',
       'GET /v1/coverage',
+      'GET /v1/coverage/unlisted',
       'GET /v1/entries',
       'GET /v1/escalations/watch',
       'GET /v1/evidence/{id}',
@@ -183,6 +184,9 @@ describe('the HTTP API', () => {
       'GET /v1/policies',
       'GET /v1/policies/{version}',
       'GET /v1/register/{noun}',
+      'GET /v1/register/{noun}/file.csv',
+      'GET /v1/register/{noun}/file.xlsx',
+      'GET /v1/register/{noun}/versions',
       'GET /v1/reports',
       'GET /v1/reports/differences',
       'GET /v1/reports/outbox',
@@ -217,6 +221,7 @@ describe('the HTTP API', () => {
       'PUT /v1/calendar/{year}',
       'PUT /v1/center',
       'PUT /v1/register/{noun}',
+      'PUT /v1/register/{noun}/file',
     ]);
   });
 

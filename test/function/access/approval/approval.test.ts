@@ -24,6 +24,8 @@ const proposePad = async (world: World, as: Person = people.hallAdmin): Promise<
 const decide = (world: World, id: string, { as, ...given }: Given, route = confirmRoute) =>
   world.call(route, { ...given, ...(as && { as }), path: { id } });
 
+const broken = async (): Promise<void> => Promise.reject(new Error('the process ends here'));
+
 const padsOf = async (world: World) =>
   bodyOf<{ pads: readonly object[] }>(await world.call('GET /v1/pads', { as: people.hallAdmin }))
     .pads;
@@ -140,7 +142,6 @@ describe('what one person proposes', () => {
     const id = await proposePad(world);
     const { pads } = world.stores;
     const register = pads.register.bind(pads);
-    const broken = async (): Promise<void> => Promise.reject(new Error('the process ends here'));
     Object.assign(pads, { register: broken });
     expect((await decide(world, id, { as: people.admin })).status).toBe(500);
     expect(await listed(world, people.admin)).toMatchObject([{ state: 'confirmed', mine: true }]);

@@ -21,7 +21,8 @@ const stepOf = (stepNumber: number) =>
 const first = { creditCode: '11330603MB7654321B', area: '330603' };
 const second = { creditCode: '11330604MB7654321C', area: '330604' };
 const transferTo = (to: typeof first) => ({ type: 'transfer', to, note: 'n' }) as const;
-const atFirst = { ...own, department: first.creditCode, area: first.area };
+/** Whom the city has to move tickets between its areas. */
+const ofCity = { ...supervisor, area: '330600' };
 
 const contacted = () => does(begun(), '2026-11-20T10:00:00+08:00', own, reached);
 
@@ -76,8 +77,8 @@ describe('what is sent for a step', () => {
   });
 
   it('names the department that had the ticket after it', async () => {
-    let course = does(begun(), '2026-11-20T10:00:00+08:00', own, transferTo(first));
-    course = does(course, '2026-11-20T11:00:00+08:00', atFirst, transferTo(second));
+    let course = does(begun(), '2026-11-20T10:00:00+08:00', ofCity, transferTo(first));
+    course = does(course, '2026-11-20T11:00:00+08:00', ofCity, transferTo(second));
     const file = await dossierOf(course);
     const deps = { departmentName: named };
     expect(await bodyOf(file, stepOf(1), deps)).toMatchObject({ deptName: '越城区测试局' });
