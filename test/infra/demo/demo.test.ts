@@ -113,7 +113,7 @@ describe('the demo', () => {
     liar.close();
     expect(told.code).toBe(1);
     expect(told.said).toMatch(
-      /✗ ExpectationFailed: POST \/v1\/integrators: expected an answer 201 — came: 200/,
+      /✗ ExpectationFailed: POST \/v1\/integrators: expected an answer 202 — came: 200/,
     );
   });
 
