@@ -18,7 +18,7 @@ const ticketReaders: readonly StaffRole[] = [...ticketActors, 'auditor'];
 const officers: readonly StaffRole[] = ['supervisor', 'system_admin'];
 const watchers: readonly StaffRole[] = [...officers, 'auditor'];
 const padKeepers = powerRoles.pad;
-/** Whoever may propose some act of power may confirm those of colleagues. */
+/** Who may propose some act of power may confirm those of colleagues. */
 const deciders: readonly StaffRole[] = [...new Set(Object.values(powerRoles).flat())];
 /** The persons who oversee an area read its registers and their coverage. */
 const areaOverseers: readonly StaffRole[] = [

@@ -36,7 +36,7 @@ export const PolicyProposed = z.object({ ...proposed, version: z.int() });
 export const ApprovalDone = z.object({
   approvalId: z.string(),
   state: z.literal('done'),
-  /** What came of it. A secret or a code is answered once, to whoever confirmed. */
+  /** What came of it. A secret or a code is answered once, to the person who confirmed. */
   result: z.optional(
     z.union([
       IntegratorAdmitted,

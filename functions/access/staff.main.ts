@@ -7,7 +7,7 @@ import { createExecutors } from './approval/executors.ts';
 import { showApprovals } from './approval/show.ts';
 import { createAccessDeps } from './deps.ts';
 import { env } from './env.ts';
-import { createStaffGate } from './gate.ts';
+import { createStaffGate } from './gate-deps.ts';
 import { listIntegrators } from './list.ts';
 import { revokeIntegrator } from './revoke.ts';
 

@@ -1,7 +1,7 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { watchStore } from '../../shared/store/escalation/watch-store.ts';
-import { createStaffGate } from '../access/gate.ts';
+import { createStaffGate } from '../access/gate-deps.ts';
 import { env } from './env.ts';
 import { showMissed } from './missed.ts';
 

@@ -1,5 +1,5 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
-import { createStaffGate } from '../access/gate.ts';
+import { createStaffGate } from '../access/gate-deps.ts';
 import { manageCenterAccess } from './access.ts';
 import { createExchangeDeps } from './deps.ts';
 import { env } from './env.ts';

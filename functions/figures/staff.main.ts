@@ -1,5 +1,5 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
-import { createStaffGate } from '../access/gate.ts';
+import { createStaffGate } from '../access/gate-deps.ts';
 import { createFiguresDeps } from './deps.ts';
 import { env } from './env.ts';
 import { recountFigures } from './recount.ts';

@@ -1,5 +1,5 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
-import { createStaffGate } from '../access/gate.ts';
+import { createStaffGate } from '../access/gate-deps.ts';
 import { manageAuditBreaks } from './audit.ts';
 import { showCaseFile } from './case-file.ts';
 import { overseeCases } from './cases.ts';

@@ -1,5 +1,5 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
-import { createStaffGate } from '../access/gate.ts';
+import { createStaffGate } from '../access/gate-deps.ts';
 import { activatePolicy } from './activate.ts';
 import { createPolicyDeps } from './deps.ts';
 import { dryRunPolicy } from './dry-run.ts';

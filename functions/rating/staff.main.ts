@@ -1,5 +1,5 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
-import { createStaffGate } from '../access/gate.ts';
+import { createStaffGate } from '../access/gate-deps.ts';
 import { awaitingEntries } from './entry/awaiting.ts';
 import { confirmEntry } from './entry/confirm.ts';
 import { createEntryDeps } from './entry/deps.ts';

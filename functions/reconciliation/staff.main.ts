@@ -1,5 +1,5 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
-import { createStaffGate } from '../access/gate.ts';
+import { createStaffGate } from '../access/gate-deps.ts';
 import { createReconciliationDeps } from './deps.ts';
 import { manageDifferences } from './difference.ts';
 import { env } from './env.ts';

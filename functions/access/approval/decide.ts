@@ -36,7 +36,7 @@ export const confirmProposal =
   };
 
 /**
- * `POST /v1/approvals/{id}/refuse`: refuses the act and says why; whoever proposed it may withdraw
+ * `POST /v1/approvals/{id}/refuse`: refuses the act and says why; the person who proposed it may withdraw
  * it in the same way.
  */
 export const refuseProposal =

@@ -3,7 +3,7 @@ import { powerRoles } from '../../../shared/domain/access/proposal.ts';
 import { canReach } from '../../../shared/http/staff.ts';
 import type { Staff } from '../../../shared/http/staff.ts';
 
-/** Whether the person has the reach and a role for it; whoever proposed it does as well. */
+/** Whether the person has the reach and a role for it; the person who proposed it does as well. */
 export const mayDecide = (staff: Staff, { proposal, area }: Approval): boolean =>
   canReach(staff, area) && staff.roles.some((role) => powerRoles[proposal.power].includes(role));
 

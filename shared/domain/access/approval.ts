@@ -27,7 +27,7 @@ export interface Approval {
   readonly proposal: Proposal;
   /** SHA-256 of the proposal in canonical JSON, which the log of administrative acts names. */
   readonly digest: string;
-  /** 6 digits: whoever confirms must reach this area. */
+  /** 6 digits: the other person must reach this area. */
   readonly area: string;
   /** Staff id. */
   readonly by: string;

@@ -2,7 +2,7 @@ import type { Instant } from '../time/instant.ts';
 
 /** Who proposed and who confirmed what came into being, and when it was confirmed. */
 export interface Signed {
-  /** Staff id of whoever proposed it. */
+  /** Staff id of the person who proposed it. */
   readonly by: string;
   /** Staff id of the other person. */
   readonly confirmedBy: string;

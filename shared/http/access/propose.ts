@@ -19,7 +19,7 @@ export interface ProposeDeps {
 
 interface Asked {
   readonly proposal: Proposal;
-  /** Whoever confirms must reach it. */
+  /** The other person must reach it. */
   readonly area: string;
 }
 

@@ -38,7 +38,7 @@ test('the README of the functions lists each with its verbs', () => {
     name,
     verbs.split(', '),
   ]);
-  const wiring = /(?:^|\/)(?:[a-z]+-)?(?:deps|env|gate|executors)$/u;
+  const wiring = /(?:^|\/)(?:[a-z]+-)?(?:deps|env|executors)$/u;
   const wired = Object.keys(FUNCTIONS).map((name) => {
     const entry = readFileSync(join(ROOT, 'functions', `${name}.main.ts`), 'utf8');
     const own = [...entry.matchAll(/from '\.\/(.+)\.ts'/gu)].map(([, verb = '']) => verb);

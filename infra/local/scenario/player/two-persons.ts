@@ -12,7 +12,7 @@ type ByTwo = {
 
 interface GivenByTwo<Name extends ByTwo> extends Given<Name> {
   readonly by: string;
-  /** The account of whoever confirms. */
+  /** The account that confirms. */
   readonly and: string;
 }
 

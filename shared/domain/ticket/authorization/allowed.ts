@@ -14,7 +14,7 @@ interface Sample {
 
 /**
  * A command of each type that a person may give, with the minimum content to be valid; none of a
- * type that only residents or the system give. Whoever may review a hardship may resume it.
+ * type that only residents or the system give. A person who may review a hardship may resume it.
  */
 const leastOf: {
   readonly [Type in CommandType]: ((of: Sample) => CommandOf<Type>) | undefined;
