@@ -24,6 +24,11 @@ describe('a further key of a system goes beyond a known one', () => {
     ['in its departments, for all', { departments: 'all' }, ['departments']],
     ['in its channels', { channels: ['qr', 'portal'] }, ['channels']],
     ['in its numbers, by a shorter beginning', { numberPrefixes: ['3306'] }, ['numberPrefixes']],
+    [
+      'in its numbers, by one more beginning',
+      { numberPrefixes: ['330602', '9'] },
+      ['numberPrefixes'],
+    ],
     ['in its numbers, without any beginning', { numberPrefixes: [] }, ['numberPrefixes']],
     [
       'everywhere',
