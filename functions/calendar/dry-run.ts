@@ -1,16 +1,17 @@
 import type { CalendarRehearsal, CalendarRehearsalLine } from '../../events/calendar/calendar.ts';
 import { rehearseYear } from '../../shared/domain/calendar/rehearsal.ts';
 import type { CalendarYear } from '../../shared/domain/calendar/year.ts';
-import { hasMoved, isEarlier, isLater } from '../../shared/domain/ticket/due-shift.ts';
+import { hasMoved } from '../../shared/domain/ticket/due-shift.ts';
 import type { DueShift, DueShifts } from '../../shared/domain/ticket/due-shift.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
-import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { calendarOf } from '../../shared/domain/time/working-days.ts';
 import type { Calendar } from '../../shared/domain/time/working-days.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import { rulesUnder } from '../../shared/rules.ts';
+import { addMarks, dueMarks, shiftView } from './due-marks.ts';
 import { openTickets } from './open-tickets.ts';
 import type { ShowYearDeps } from './show.ts';
 import { workingDaysIn } from './working-days-in.ts';
@@ -37,35 +38,17 @@ const noCounts: Counts = {
 const isDated = ({ now, proposed }: DueShift): boolean =>
   now === undefined && proposed !== undefined;
 
-const addMarks = (counts: Counts, due: DueShifts): Counts => {
-  const { contact, rectify, review } = due;
-  const marks = {
-    contactEarlier: isEarlier(contact),
-    contactLater: isLater(contact),
-    rectifyEarlier: isEarlier(rectify),
-    rectifyLater: isLater(rectify),
-    reviewEarlier: isEarlier(review),
-    reviewLater: isLater(review),
-    noLongerWaiting: Object.values(due).some(isDated),
-  } satisfies Record<keyof Counts, boolean>;
-  const added = Object.entries(marks).map(([name, is]) => [
-    name,
-    counts[name as keyof Counts] + Number(is),
-  ]);
-  return Object.fromEntries(added) as Counts;
-};
-
-const shiftOf = ({ now, proposed }: DueShift) => ({
-  now: offsetOrNull(now),
-  proposed: offsetOrNull(proposed),
+const marksOf = (due: DueShifts): Readonly<Record<keyof Counts, boolean>> => ({
+  ...dueMarks(due),
+  noLongerWaiting: Object.values(due).some(isDated),
 });
 
 const lineOf = ({ id, state }: Ticket, due: DueShifts): CalendarRehearsalLine => ({
   id,
   state,
-  contactDue: shiftOf(due.contact),
-  rectifyDue: shiftOf(due.rectify),
-  reviewDue: shiftOf(due.review),
+  contactDue: shiftView(due.contact),
+  rectifyDue: shiftView(due.rectify),
+  reviewDue: shiftView(due.review),
 });
 
 interface Other {
@@ -85,7 +68,7 @@ const rehearseAll = async (other: Other, deps: DryRunYearDeps): Promise<Outcome>
     const due = rehearseYear(ticket, { year, at, rules: rulesUnder(policy, calendar) });
     if (!hasMoved(due)) continue;
     differing += 1;
-    counts = addMarks(counts, due);
+    counts = addMarks(counts, marksOf(due));
     if (lines.length < linesShown) lines.push(lineOf(ticket, due));
   }
   return { tickets, differing, counts, lines };

@@ -2,15 +2,14 @@ import type { PolicyRehearsal, PolicyRehearsalLine } from '../../events/policy/p
 import type { Policy } from '../../shared/domain/policy/policy.ts';
 import { hasChanges, rehearseTicket } from '../../shared/domain/policy/rehearsal.ts';
 import type { RehearsedTicket } from '../../shared/domain/policy/rehearsal.ts';
-import { isEarlier, isLater } from '../../shared/domain/ticket/due-shift.ts';
-import type { DueShift } from '../../shared/domain/ticket/due-shift.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
-import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
+import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { rulesFor, rulesUnder } from '../../shared/rules.ts';
+import { addMarks, dueMarks, shiftView } from '../calendar/due-marks.ts';
 import { openTickets } from '../calendar/open-tickets.ts';
 import { sourceText } from './policy-answer.ts';
 import { policyInPath } from './policy-in-path.ts';
@@ -39,31 +38,15 @@ const noCounts: Counts = {
   fewerRungs: 0,
 };
 
-const marksOf = ({ opens, due, rungs }: RehearsedTicket) =>
-  ({
-    notOpened: !opens,
-    contactEarlier: isEarlier(due.contact),
-    contactLater: isLater(due.contact),
-    rectifyEarlier: isEarlier(due.rectify),
-    rectifyLater: isLater(due.rectify),
-    reviewEarlier: isEarlier(due.review),
-    reviewLater: isLater(due.review),
-    moreRungs: rungs.proposed.some((rung) => !rungs.now.includes(rung)),
-    fewerRungs: rungs.now.some((rung) => !rungs.proposed.includes(rung)),
-  }) satisfies Record<keyof Counts, boolean>;
-
-const addMarks = (counts: Counts, rehearsed: RehearsedTicket): Counts => {
-  const marks = marksOf(rehearsed);
-  const entries = Object.entries(counts).map(([name, count]) => [
-    name,
-    count + Number(marks[name as keyof Counts]),
-  ]);
-  return Object.fromEntries(entries) as Counts;
-};
-
-const shiftOf = ({ now, proposed }: DueShift) => ({
-  now: offsetOrNull(now),
-  proposed: offsetOrNull(proposed),
+const marksOf = ({
+  opens,
+  due,
+  rungs,
+}: RehearsedTicket): Readonly<Record<keyof Counts, boolean>> => ({
+  ...dueMarks(due),
+  notOpened: !opens,
+  moreRungs: rungs.proposed.some((rung) => !rungs.now.includes(rung)),
+  fewerRungs: rungs.now.some((rung) => !rungs.proposed.includes(rung)),
 });
 
 const lineOf = (ticket: Ticket, rehearsed: RehearsedTicket): PolicyRehearsalLine => ({
@@ -71,9 +54,9 @@ const lineOf = (ticket: Ticket, rehearsed: RehearsedTicket): PolicyRehearsalLine
   state: ticket.state,
   policyVersion: ticket.policyVersion,
   opens: rehearsed.opens,
-  contactDue: shiftOf(rehearsed.due.contact),
-  rectifyDue: shiftOf(rehearsed.due.rectify),
-  reviewDue: shiftOf(rehearsed.due.review),
+  contactDue: shiftView(rehearsed.due.contact),
+  rectifyDue: shiftView(rehearsed.due.rectify),
+  reviewDue: shiftView(rehearsed.due.review),
   rungs: { now: [...rehearsed.rungs.now], proposed: [...rehearsed.rungs.proposed] },
 });
 
@@ -91,7 +74,7 @@ const rehearseAll = async (policy: Policy, deps: DryRunDeps, at: Instant): Promi
     });
     if (!hasChanges(rehearsed)) continue;
     differing += 1;
-    counts = addMarks(counts, rehearsed);
+    counts = addMarks(counts, marksOf(rehearsed));
     if (lines.length < linesShown) lines.push(lineOf(ticket, rehearsed));
   }
   return { tickets, differing, counts, lines };

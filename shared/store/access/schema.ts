@@ -2,9 +2,8 @@ import * as z from 'zod/mini';
 
 import { integratorRights, integratorStates } from '../../domain/access/integrator.ts';
 import { Channel } from '../../domain/rating/channel.ts';
-import { Instant } from '../../domain/time/instant.ts';
 import type { Integrator } from '../../port/access/integrator-store.ts';
-import { signed } from '../signed.ts';
+import { revocation, signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
 export const rights = z.array(z.enum(integratorRights));
@@ -29,7 +28,7 @@ export const storedIntegrator = defineKind<Integrator>()({
       scope,
       sealedSecret: z.string(),
       state: z.enum(integratorStates),
-      revoked: z.optional(z.strictObject({ by: z.string(), at: Instant })),
+      revoked: z.optional(revocation),
       ...signed,
     }),
   ),

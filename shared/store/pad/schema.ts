@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Pad } from '../../domain/pad/pad.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import type { RefusedPadRating } from '../../port/pad/store.ts';
-import { signed } from '../signed.ts';
+import { revocation, signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
 export const storedPad = defineKind<Pad>()({
@@ -22,7 +22,7 @@ export const storedPad = defineKind<Pad>()({
       lastSeenAt: z.optional(Instant),
       waiting: z.optional(z.int()),
       software: z.optional(z.string()),
-      revoked: z.optional(z.strictObject({ by: z.string(), at: Instant })),
+      revoked: z.optional(revocation),
       version: z.int(),
       ...signed,
     }),
