@@ -19,8 +19,8 @@ const nounParameter: Parameter = {
   in: 'path',
   schema: z.enum(registerNouns),
   words: {
-    zh: 'departments 部门、matters 事项、halls 大厅、systems 自建系统、areas 区划',
-    en: 'departments, matters, halls, systems (self-built ones) or areas',
+    zh: 'departments 部门、matters 事项、halls 大厅、systems 自建系统、areas 区划、indicators 评价指标（仅全市一份）',
+    en: 'departments, matters, halls, systems (self-built ones), areas or indicators (of the city only)',
   },
   example: 'halls',
 };
@@ -61,9 +61,19 @@ const base = { to: 'oversight/staff', audience: 'staff', security: 'bearer' } as
 
 const readProblems = problemsFor('staffRead', [
   'register_unknown',
+  'register_of_city',
   'invalid_input',
   'out_of_scope',
 ]);
+
+/** Why a list cannot follow the one in force. */
+const listProblems = [
+  'register_unknown',
+  'register_of_city',
+  'register_changed',
+  'indicators_missing',
+  'base_indicator_missing',
+] as const;
 
 const proposedOrSame = [
   proposedAnswer,
@@ -110,8 +120,8 @@ const download = <const Ending extends 'csv' | 'xlsx'>(
   id: ending === 'csv' ? 'downloadRegisterCsv' : 'downloadRegisterXlsx',
   summary: { zh: '下载清单文件', en: 'Download a register' },
   description: {
-    zh: '现行清单，列与上传文件相同，修改后可直接上传；尚无清单时只有列名，可作模板。',
-    en: 'The list in force, in the columns that an upload takes, so that it can be edited and uploaded; without a list its header only, as a template.',
+    zh: '现行清单，列与上传文件相同，修改后可直接上传；尚无清单时只有列名，可作模板；评价指标在全市提交之前为内置指标表。',
+    en: 'The list in force, in the columns that an upload takes, so that it can be edited and uploaded; without a list its header only, as a template, and for indicators the built-in table.',
   },
   parameters: [nounParameter, areaParameter],
   answers: [
@@ -127,8 +137,8 @@ const listOperations = [
     id: 'showRegister',
     summary: { zh: '清单', en: 'Show a register' },
     description: {
-      zh: '某区域的部门、事项、大厅、应接入的自建系统或区划名称，默认为现行版本。部门、事项、大厅为覆盖率的分母，自建系统为对接率的分母。尚未提交过的清单 version 为 0。',
-      en: 'The departments, matters, halls, self-built systems that should be connected, or names of places of an area, by default in force. Departments, matters and halls are the denominators of coverage, systems that of the share of connected ones. Version 0 means that no list was submitted yet.',
+      zh: '某区域的部门、事项、大厅、应接入的自建系统、区划名称，或全市的评价指标，默认为现行版本。部门、事项、大厅为覆盖率的分母，自建系统为对接率的分母。尚未提交过的清单 version 为 0，此时评价指标为内置指标表。',
+      en: 'The departments, matters, halls, self-built systems that should be connected, names of places of an area, or the indicators of the city, by default in force. Departments, matters and halls are the denominators of coverage, systems that of the share of connected ones. Version 0 means that no list was submitted yet; the indicators are then the built-in table.',
     },
     parameters: [
       nounParameter,
@@ -150,18 +160,13 @@ const listOperations = [
     id: 'putRegister',
     summary: { zh: '提交清单', en: 'Submit a register' },
     description: {
-      zh: `整体提出一个区域的清单，须由另一人复核；最多 ${longestRegister} 项，复核后替换原有清单，原版本留存。大厅须注明层级与窗口且编码以该区域开头；联络员只登记姓名与工号；自建系统须注明主管部门，接入后填写 system；市级的区划清单列各区（县、市）与功能区，各区域的清单列乡镇（街道）与村（社区）。内容相同则不作更改（changed 为 false）。带 expectedVersion 时，清单若已被他人更新则不予替换。乡镇（街道）并入所属区县的清单。某区域有了部门或大厅清单之后，改派、评价器与推送地址只能引用清单中的部门、大厅与窗口；此前所有引用均予接受，见 GET /v1/coverage/unlisted。可重复调用。`,
-      en: `Proposes the whole list of an area, up to ${longestRegister} entries; it replaces the previous one, which is kept as a version, once another person has confirmed it. A hall names its level and its windows, and its code begins with the area; contact persons are given by name and staff id only; a self-built system names its department, and system once it is admitted; the city lists its areas and zones, an area its towns and villages. The same list again changes nothing (changed is false). With expectedVersion, a list changed by others in the meantime is not replaced. Entries of a town belong to the list of its district. Once an area has a register of departments or halls, transfers, pads and webhooks may only name what it lists; before, every reference is accepted, see GET /v1/coverage/unlisted. Safe to repeat.`,
+      zh: `整体提出一个区域的清单，须由另一人复核；最多 ${longestRegister} 项，复核后替换原有清单，原版本留存。大厅须注明层级与窗口且编码以该区域开头；联络员只登记姓名与工号；自建系统须注明主管部门，接入后填写 system；市级的区划清单列各区（县、市）与功能区，各区域的清单列乡镇（街道）与村（社区）。内容相同则不作更改（changed 为 false）。带 expectedVersion 时，清单若已被他人更新则不予替换。乡镇（街道）并入所属区县的清单。评价指标表全市一份（330600），复核后一分钟内生效：曾经生效的指标不得删除，中文表述不得更改，不再使用的填 retired；每个等级至少保留一个在用的基础指标；停用的指标不再用于新的评价，离线评价器、已录入的评价与此前印制的纸质表单除外。某区域有了部门或大厅清单之后，改派、评价器与推送地址只能引用清单中的部门、大厅与窗口；此前所有引用均予接受，见 GET /v1/coverage/unlisted。可重复调用。`,
+      en: `Proposes the whole list of an area, up to ${longestRegister} entries; it replaces the previous one, which is kept as a version, once another person has confirmed it. A hall names its level and its windows, and its code begins with the area; contact persons are given by name and staff id only; a self-built system names its department, and system once it is admitted; the city lists its areas and zones, an area its towns and villages. The same list again changes nothing (changed is false). With expectedVersion, a list changed by others in the meantime is not replaced. Entries of a town belong to the list of its district. The indicators are one list for the city (330600), in force within a minute of the confirmation: an indicator that was in force stays on the list with its Chinese text and is retired when no longer used; each level keeps a base indicator; new ratings cannot name a retired one, except those of an offline pad, of an entry made before, and of a paper form printed before. Once an area has a register of departments or halls, transfers, pads and webhooks may only name what it lists; before, every reference is accepted, see GET /v1/coverage/unlisted. Safe to repeat.`,
     },
     parameters: [nounParameter, areaParameter],
     request: { schema: 'RegisterFacts', example: { expectedVersion: 2, entries } },
     answers: proposedOrSame,
-    problems: problemsFor('staffWrite', [
-      'register_unknown',
-      'register_changed',
-      'out_of_scope',
-      'busy',
-    ]),
+    problems: problemsFor('staffWrite', [...listProblems, 'out_of_scope', 'busy']),
   },
   {
     ...base,
@@ -212,7 +217,7 @@ const fileOperations = [
     request: { files },
     answers: proposedOrSame,
     problems: [
-      ...problemsFor('staffRead', ['register_unknown', 'register_changed', 'out_of_scope']),
+      ...problemsFor('staffRead', [...listProblems, 'out_of_scope']),
       'invalid_input',
       'busy',
       'line_cells_differ',

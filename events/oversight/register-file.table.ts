@@ -9,6 +9,7 @@ import type {
   RegisterNoun,
 } from '../../shared/domain/oversight/register.ts';
 import { registerMembers } from '../../shared/domain/oversight/register.ts';
+import type { IndicatorGroup, IndicatorSet } from '../../shared/domain/rating/indicator-kind.ts';
 import type { CellKind, FileColumn } from '../case/import-file.table.ts';
 
 type Words<Code extends string> = Readonly<Record<Code, readonly string[]>>;
@@ -28,6 +29,20 @@ const kinds: Words<PlaceKind> = {
   internal: ['功能区'],
   town: ['乡镇', '街道'],
   village: ['村', '社区'],
+};
+
+const sets: Words<IndicatorSet> = {
+  base: ['基础指标', '基础'],
+  expanded: ['扩展指标', '扩展'],
+};
+
+const groups: Words<IndicatorGroup> = {
+  attitude: ['服务态度', '服务态度与业务能力'],
+  queue: ['排队跑动', '排队', '跑动'],
+  material: ['申报材料', '材料'],
+  time: ['办理时限', '时限'],
+  rule: ['办事指南', '审批条件'],
+  other: ['其他'],
 };
 
 export const yesOrNo: Words<'true' | 'false'> = { true: ['是'], false: ['否'] };
@@ -53,6 +68,10 @@ const columnFacts: Readonly<Record<keyof RegisterEntry, ColumnFacts>> = {
   department: { zh: '主管部门', kind: 'code', hint: '统一社会信用代码' },
   system: { zh: '接入系统编号', kind: 'code', hint: '接入后填写，未接入的留空' },
   kind: { zh: '区划类型', kind: kinds },
+  english: { zh: '英文', kind: 'text' },
+  group: { zh: '分类', kind: groups },
+  set: { zh: '指标集', kind: sets },
+  retired: { zh: '停用', kind: yesOrNo },
 };
 
 export interface RegisterColumn extends FileColumn {
@@ -66,6 +85,7 @@ const codeNames: Readonly<Record<RegisterNoun, string>> = {
   halls: '大厅编码',
   systems: '系统编码',
   areas: '区划代码',
+  indicators: '指标代码',
 };
 
 /** Returns the columns of the file of a register: code and name, then its own members. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { hallLevels, placeKinds, registerNouns } from '../../shared/domain/oversight/register.ts';
+import { indicatorGroups, indicatorSets } from '../../shared/domain/rating/indicator-kind.ts';
 import { Area, CreditCode, Moment, OrgCode, text, WindowCode } from '../primitive.ts';
 
 /** Counters and terminals of one hall; the largest halls of the city have some 150 windows. */
@@ -29,9 +30,11 @@ const Contact = z.strictObject({
 const RegisterItem = z.strictObject({
   /**
    * 统一社会信用代码 of a department, 事项编码 of a matter, 大厅编码 of a hall, a code of one's own for
-   * a self-built system, 行政区划代码 of an area.
+   * a self-built system, 行政区划代码 of an area, 指标代码 of an indicator: three digits, the first of
+   * which is its level, from 5 (非常满意) to 1 (非常不满意).
    */
   code: text(50),
+  /** Of indicators: the Chinese text, which cannot change once it was in force. */
   name: text(200),
   /** Departments and halls: where within the area of the list they are. */
   area: z.optional(Area),
@@ -55,6 +58,14 @@ const RegisterItem = z.strictObject({
   system: z.optional(text(64)),
   /** Of areas. */
   kind: z.optional(z.enum(placeKinds)),
+  /** Of indicators. */
+  english: z.optional(text(200)),
+  /** What an indicator is about. */
+  group: z.optional(z.enum(indicatorGroups)),
+  /** Of indicators: `base` is shown at once, `expanded` on "more"; without it only when retired. */
+  set: z.optional(z.enum(indicatorSets)),
+  /** 停用 of indicators: new ratings cannot have it any more, old ones keep its text. */
+  retired: z.optional(z.boolean()),
 });
 
 export const longestRegister = 5000;

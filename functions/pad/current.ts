@@ -42,8 +42,8 @@ export const currentContact =
   async (request) => {
     const language = languageOf(request);
     const pad = await padOf(request, deps);
-    const [shown, { policy }] = await Promise.all([shownAt(pad, deps), deps.rulebook.now()]);
-    const indicators = indicatorAnswer(policy, language);
+    const [shown, rules] = await Promise.all([shownAt(pad, deps), deps.rulebook.now()]);
+    const indicators = indicatorAnswer(rules, language);
     if (shown === undefined) return { status: 200, body: { contact: null, indicators } };
     const { known, contact } = shown;
     const key = { projectNo: known.projectNo, serviceNumber: contact.serviceNumber };

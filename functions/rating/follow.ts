@@ -1,5 +1,5 @@
 import { channelNames } from '../../shared/domain/case/names.table.ts';
-import { indicatorOf } from '../../shared/domain/rating/indicator.ts';
+import type { IndicatorTable } from '../../shared/domain/rating/indicator.ts';
 import { levelNames } from '../../shared/domain/rating/level.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
@@ -11,11 +11,12 @@ import type { HttpHandler } from '../../shared/http/edge.ts';
 import { loopView } from './loop-view.ts';
 import { ratingOfReceipt } from './rating-of-receipt.ts';
 import type { RatingDeps } from './receive-rating.ts';
+import { tagsView } from './tags-view.ts';
 
-const ratingView = (rating: Rating, language: Language) => ({
+const ratingView = (rating: Rating, indicators: IndicatorTable, language: Language) => ({
   level: rating.level,
   name: levelNames[rating.level][language],
-  tags: rating.tags.map((code) => ({ code, text: indicatorOf(code)?.[language] ?? code })),
+  tags: tagsView(rating.tags, indicators, language),
   wroteText: rating.sealedText !== undefined,
   channel: rating.channel,
   channelName: channelNames[rating.channel][language],
@@ -31,9 +32,10 @@ export const followReceipt =
   async (request) => {
     const language = languageOf(request);
     const rating = await ratingOfReceipt(pathParameter(request, 'receipt'), deps);
-    const [known, ticket] = await Promise.all([
+    const [known, ticket, { indicators }] = await Promise.all([
       deps.cases.find(rating.projectNo),
       deps.tickets.find(ticketIdOf(rating)),
+      deps.rulebook.now(),
     ]);
     const loop = ticket && (await loopView(ticket, { language, at: deps.now() }, deps));
     return {
@@ -42,7 +44,7 @@ export const followReceipt =
         receipt: pathParameter(request, 'receipt'),
         matter: known?.matter.name,
         department: known?.department.name,
-        rating: ratingView(rating, language),
+        rating: ratingView(rating, indicators, language),
         ...(loop === undefined ? {} : { ticket: loop }),
       },
     };

@@ -19,7 +19,7 @@ export const presentInvitation =
     const invited = await readToken(deps.keys, pathParameter(request, 'token'), deps.now());
     const { known, contact } = await ratedContact(deps.cases, invited);
     const key = { projectNo: known.projectNo, serviceNumber: contact.serviceNumber };
-    const [rating, { policy }] = await Promise.all([
+    const [rating, rules] = await Promise.all([
       deps.ratings.find({ ...key, assessNumber: 1 }),
       deps.rulebook.now(),
     ]);
@@ -34,7 +34,7 @@ export const presentInvitation =
         applicant: known.applicant.maskedName,
         service: { code: contact.service, name: serviceNames[contact.service][language] },
         servedAt: withOffset(contact.at),
-        indicators: indicatorAnswer(policy, language),
+        indicators: indicatorAnswer(rules, language),
       },
     };
   };

@@ -1,6 +1,7 @@
 import { noticesOf } from '../../shared/domain/notice/notice.ts';
+import type { Policy } from '../../shared/domain/policy/policy.ts';
 import { ratingDigest } from '../../shared/domain/rating/rating-digest.ts';
-import { checkDraft, isBad } from '../../shared/domain/rating/rating.ts';
+import { acceptsRetired, checkDraft, isBad } from '../../shared/domain/rating/rating.ts';
 import type { Rating, RatingDraft } from '../../shared/domain/rating/rating.ts';
 import { secondRating } from '../../shared/domain/rating/second-rating.ts';
 import { decideTicket } from '../../shared/domain/ticket/machine.ts';
@@ -9,9 +10,11 @@ import type { Rules, Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { conflictTries } from '../../shared/http/conflict-tries.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { ticketProblems } from '../../shared/http/problem/ticket.table.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import type { TicketChange } from '../../shared/port/ticket/store.ts';
 import { retry } from '../../shared/retry.ts';
 import { rulesFor } from '../../shared/rules.ts';
+import { rulesForDraft } from './draft-rules.ts';
 import { fingerprintOf, textPlace } from './receive-rating.ts';
 import type { RatingDeps } from './receive-rating.ts';
 
@@ -71,8 +74,13 @@ const answeredTicket = async (rating: Rating, deps: RatingDeps): Promise<Ticket>
   return ticket;
 };
 
-const refuseWrong = (draft: RatingDraft, { policy }: Rules): void => {
-  const check = checkDraft(draft, policy);
+const refuseWrong = async (
+  draft: RatingDraft,
+  { proof }: Rating,
+  { policy, book }: { readonly policy: Policy; readonly book: Rulebook },
+): Promise<void> => {
+  const { indicators } = await rulesForDraft(draft, book);
+  const check = checkDraft(draft, { policy, indicators, acceptRetired: acceptsRetired[proof] });
   if (!check.ok) throw new Problem(check.reason, { fact: check.code });
 };
 
@@ -91,7 +99,7 @@ export const receiveFollowUp = async (said: FollowUpSaid, deps: RatingDeps): Pro
       if (existing.fingerprint !== rating.fingerprint) throw new Problem('append_used');
       return { rating: existing, repeated: true, reopened };
     }
-    refuseWrong(said.draft, rules);
+    await refuseWrong(said.draft, rating, { policy: rules.policy, book: deps.rulebook });
     const saved = await deps.ratings.follow(rating, decideFollowUp(rating, ticket, rules));
     return saved === 'saved' ? { rating, repeated: false, reopened } : undefined;
   }, rounds);

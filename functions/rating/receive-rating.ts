@@ -2,12 +2,17 @@ import { createHmac } from 'node:crypto';
 
 import { contactOf } from '../../shared/domain/case/case.ts';
 import type { Case, Contact } from '../../shared/domain/case/case.ts';
-import { bindRating, checkDraft, serializeDraft } from '../../shared/domain/rating/rating.ts';
+import type { TagRules } from '../../shared/domain/rating/indicator.ts';
+import {
+  acceptsRetired,
+  bindRating,
+  checkDraft,
+  serializeDraft,
+} from '../../shared/domain/rating/rating.ts';
 import type { Rating, RatingDraft, RatingOrigin } from '../../shared/domain/rating/rating.ts';
 import type { OpenedTicket } from '../../shared/domain/ticket/open-ticket.ts';
 import { openingOf } from '../../shared/domain/ticket/opening.ts';
 import { ticketIdOf } from '../../shared/domain/ticket/ticket.ts';
-import type { Rules } from '../../shared/domain/ticket/ticket.ts';
 import { isAhead } from '../../shared/domain/time/clock-tolerance.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
@@ -15,10 +20,11 @@ import { receiptOf } from '../../shared/http/receipt.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
-import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
+import type { Rulebook, RulesInForce } from '../../shared/port/policy/rulebook.ts';
 import type { RatingStore } from '../../shared/port/rating/store.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
-import { rulesInForce } from '../../shared/rules.ts';
+import { rulesUnder } from '../../shared/rules.ts';
+import { rulesForDraft } from './draft-rules.ts';
 
 export interface RatingDeps {
   readonly now: Now;
@@ -70,13 +76,17 @@ export const sealText = async (
     ? undefined
     : keys.encrypt(text, textPlace(known.projectNo, contact.serviceNumber));
 
+interface DraftRules extends TagRules, Pick<RulesInForce, 'policy'> {
+  readonly at: Instant;
+}
+
 /** Returns the problem of an invalid draft. Also used before a draft is stored for later. */
 export const wrongIn = (
   draft: RatingDraft,
   { contact }: Rated,
-  { rules, at }: { readonly rules: Rules; readonly at: Instant },
+  { at, ...rules }: DraftRules,
 ): Problem | undefined => {
-  const check = checkDraft(draft, rules.policy);
+  const check = checkDraft(draft, rules);
   if (!check.ok) return new Problem(check.reason, { fact: check.code });
   return isAhead(contact.at, at) ? new Problem('contact_not_yet') : undefined;
 };
@@ -126,16 +136,17 @@ export const receiveRating = async (
   deps: RatingDeps,
 ): Promise<Received> => {
   const receivedAt = deps.now();
-  const rules = await rulesInForce(deps.rulebook);
+  const { policy, calendar, indicators } = await rulesForDraft(draft, deps.rulebook);
   const rating = bindRating(rated, draft, {
     ...origin,
     receivedAt,
     fingerprint: await fingerprintOf(deps.keys, draft),
     sealedText: await sealText(deps.keys, draft.text, rated),
   });
-  const wrong = wrongIn(draft, rated, { rules, at: receivedAt });
+  const acceptRetired = acceptsRetired[origin.proof];
+  const wrong = wrongIn(draft, rated, { policy, indicators, acceptRetired, at: receivedAt });
   if (wrong !== undefined) return repeatOrRefuse(wrong, rating, deps);
-  const opened = openingOf(rating, rules);
+  const opened = openingOf(rating, rulesUnder(policy, calendar));
   const recorded = await deps.ratings.record(rating, opened);
   if (!recorded.ok) {
     if (recorded.existing.fingerprint !== rating.fingerprint) throw new Problem('already_rated');

@@ -1,6 +1,6 @@
 import type { Case } from '../../shared/domain/case/case.ts';
 import { ticketStateNames } from '../../shared/domain/case/names.table.ts';
-import { indicatorOf } from '../../shared/domain/rating/indicator.ts';
+import type { IndicatorTable } from '../../shared/domain/rating/indicator.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { allowedTo } from '../../shared/domain/ticket/authorization/allowed.ts';
@@ -12,6 +12,7 @@ import type { KeyRing } from '../../shared/port/key-ring.ts';
 import { rulesFor } from '../../shared/rules.ts';
 import { textPlace } from '../rating/receive-rating.ts';
 import type { RatingDeps } from '../rating/receive-rating.ts';
+import { tagsView } from '../rating/tags-view.ts';
 import { actingAs } from './authorization.ts';
 import { clocksView } from './clock-view.ts';
 import { toTicketRow } from './list-row.ts';
@@ -27,21 +28,24 @@ export interface Reader {
   readonly language: Language;
 }
 
-const tagsView = (tags: readonly string[], language: Language) =>
-  tags.map((code) => ({ code, text: indicatorOf(code)?.[language] ?? code }));
-
 const textOf = async (rating: Rating | undefined, keys: KeyRing): Promise<string | null> =>
   rating?.sealedText === undefined
     ? null
     : keys.decrypt(rating.sealedText, textPlace(rating.projectNo, rating.serviceNumber));
 
+interface Texts {
+  readonly keys: KeyRing;
+  readonly indicators: IndicatorTable;
+  readonly language: Language;
+}
+
 const followUpView = async (
   { followUp }: Ticket,
   rating: Rating | undefined,
-  { keys, language }: { readonly keys: KeyRing; readonly language: Language },
+  { keys, indicators, language }: Texts,
 ) => {
   if (followUp === undefined) return {};
-  const tags = tagsView(rating?.tags ?? [], language);
+  const tags = tagsView(rating?.tags ?? [], indicators, language);
   const text = await textOf(rating, keys);
   return { followUp: { level: followUp.level, tags, text, at: withOffset(followUp.at) } };
 };
@@ -82,8 +86,9 @@ export const ticketFile = async (
   { staff, at, language }: Reader,
   deps: RatingDeps,
 ) => {
-  const [rules, handled, record] = await Promise.all([
+  const [rules, { indicators }, handled, record] = await Promise.all([
     rulesFor(deps.rulebook, known),
+    deps.rulebook.now(),
     deps.cases.find(known.projectNo),
     readTicketRecord(known, deps),
   ]);
@@ -94,7 +99,7 @@ export const ticketFile = async (
   const [words, work, followUp, audit] = await Promise.all([
     textOf(first, keys),
     workView(ticket, keys),
-    followUpView(ticket, second, { keys, language }),
+    followUpView(ticket, second, { keys, indicators, language }),
     auditView(record, keys),
   ]);
   return {
@@ -105,7 +110,7 @@ export const ticketFile = async (
     matterCode: ticket.matterCode,
     policyVersion: ticket.policyVersion,
     stateName: ticketStateNames[ticket.state][language],
-    tags: tagsView(ticket.tags, language),
+    tags: tagsView(ticket.tags, indicators, language),
     words,
     ...caseFacts(handled),
     ...work,

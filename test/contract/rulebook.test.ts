@@ -7,6 +7,8 @@ import type { FakeClock } from '../fake/clock.ts';
 import { invented2027 } from '../support/calendar-year.ts';
 import { startEngineStores } from '../support/engine-stores.ts';
 import type { EngineStores } from '../support/engine-stores.ts';
+import { changedIndicators } from '../support/indicator-list.ts';
+import { storeRegister } from '../support/store-register.ts';
 import { friday, times } from './suite/sample.ts';
 
 let engine: EngineStores;
@@ -36,8 +38,8 @@ const opened = (): { readonly clock: FakeClock; readonly book: Rulebook } => {
   return { clock, book: engine.stores.rulebookBy(clock.now) };
 };
 
-/** The years and the activation. */
-const oneRead = 2;
+/** The years, the activation and the head of the list of indicators. */
+const oneRead = 3;
 
 describe('the rulebook of a warm instance', () => {
   it('reads nothing while it is opened, and once for a minute of ratings', async () => {
@@ -101,6 +103,30 @@ describe('the rulebook of a warm instance', () => {
     expect((await early).calendar.years.has(2027)).toBe(false);
     expect((await late).calendar.years.has(2027)).toBe(true);
     expect((await book.now()).calendar.years.has(2027)).toBe(true);
+  });
+
+  it('reads the entries of a list of indicators once, and its head each time', async () => {
+    const { clock, book } = opened();
+    const signed = { by: 'u-admin', confirmedBy: 'u-admin-2', at: friday };
+    const list = { noun: 'indicators', area: '330600', version: 1, ...signed } as const;
+    await storeRegister(engine.stores.registers, { ...list, entries: changedIndicators });
+    calls = 0;
+    await book.now();
+    const entries = 2;
+    expect(calls).toBe(oneRead + entries);
+    clock.advance(rulesLagMs);
+    expect((await book.now()).indicators.version).toBe(3);
+    expect(calls).toBe(2 * oneRead + entries);
+  });
+
+  it('reads when it is asked for the latest, fresh or not', async () => {
+    const { book } = opened();
+    await book.now();
+    const before = calls;
+    await book.latest();
+    expect(calls).toBe(before + oneRead);
+    await book.now();
+    expect(calls).toBe(before + oneRead);
   });
 
   it('looks a policy up once, and goes on asking for one that is not there', async () => {

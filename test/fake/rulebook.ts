@@ -1,5 +1,8 @@
+import { cityCode } from '../../shared/domain/area/area.ts';
 import { officialCalendarYears } from '../../shared/domain/calendar/years.table.ts';
 import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import { indicatorTableOf } from '../../shared/domain/rating/indicator-list.ts';
+import { shippedIndicators } from '../../shared/domain/rating/indicator.ts';
 import { calendarOf } from '../../shared/domain/time/working-days.ts';
 import { subjectId } from '../../shared/port/calendar/recount-publisher.ts';
 import type {
@@ -7,6 +10,7 @@ import type {
   RecountPublisher,
 } from '../../shared/port/calendar/recount-publisher.ts';
 import type { CalendarStore, LoadedYear, Recount } from '../../shared/port/calendar/store.ts';
+import type { RegisterStore } from '../../shared/port/oversight/register-store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import type { Activation, PolicyStore, ProposedPolicy } from '../../shared/port/policy/store.ts';
 import { copyOf, maybeCopyOf, Versioned } from './memory.ts';
@@ -101,10 +105,14 @@ type Calendars = ReturnType<typeof fakeCalendars>;
 type Policies = ReturnType<typeof fakePolicies>;
 
 /** Reads the current contents: the smallest delay that the port allows. */
-const fakeRulebook = ({ contents }: Calendars, { proposed, activations }: Policies): Rulebook => {
+const fakeRulebook = (
+  { contents }: Calendars,
+  { proposed, activations }: Policies,
+  registers: RegisterStore,
+): Rulebook => {
   const policyOf = (version: number) =>
     version === defaultPolicy.version ? defaultPolicy : proposed.get(version)?.policy;
-  return {
+  const book: Rulebook = {
     async now(seen) {
       const known = contents.findLast(({ calendar }) => calendar.year === seen?.year);
       if (seen !== undefined && (known?.version ?? 0) < seen.version) {
@@ -115,21 +123,25 @@ const fakeRulebook = ({ contents }: Calendars, { proposed, activations }: Polici
       const calendarYears = [...years.values()].toSorted((a, b) => a.year - b.year);
       const policy = policyOf(activations.at(-1)?.version ?? defaultPolicy.version);
       if (policy === undefined) throw new Error('the policy in force is missing');
-      return { policy, calendarYears, calendar: calendarOf(calendarYears) };
+      const list = await registers.find({ noun: 'indicators', area: cityCode });
+      const indicators = list === undefined ? shippedIndicators : indicatorTableOf(list);
+      return { policy, calendarYears, calendar: calendarOf(calendarYears), indicators };
     },
+    latest: () => book.now(),
     policy: async (version) => maybeCopyOf(policyOf(version)),
   };
+  return book;
 };
 
 /**
  * The stores of the rules and the rulebook over them, because the rulebook reads their contents.
  */
-export const fakeRuleStores = (memory: Memory) => {
+export const fakeRuleStores = (memory: Memory, registers: RegisterStore) => {
   const [years, versions] = [fakeCalendars(memory), fakePolicies(memory)];
   return {
     calendars: years.calendars,
     policies: versions.policies,
-    rulebookBy: () => fakeRulebook(years, versions),
+    rulebookBy: () => fakeRulebook(years, versions, registers),
   };
 };
 

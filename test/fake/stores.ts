@@ -107,6 +107,7 @@ export interface FakeStores extends Stores {
 export const fakeStores = (): FakeStores => {
   const memory = newMemory();
   const notices = fakeNoticeStore(memory);
+  const registers = fakeRegisterStore(memory);
   const [cases, invitations] = [fakeCaseStore(memory), fakeInvitationStore(memory)];
   const { dueTickets, allRatings, ...loop } = fakeRatingStores(memory, cases.known, (notice) =>
     notices.tell(notice),
@@ -130,10 +131,10 @@ export const fakeStores = (): FakeStores => {
     reports: fakeReportStore(memory),
     center: fakeCenterStore(memory),
     gateway: fakeCenterGateway(),
-    registers: fakeRegisterStore(memory),
+    registers,
     audits: fakeAuditStore(memory),
     keys: fakeKeyRing(),
-    ...fakeRuleStores(memory),
+    ...fakeRuleStores(memory, registers),
     recounts: fakeRecountPublisher(),
     figures: fakeFigureStore(memory),
     invitations,

@@ -36,7 +36,7 @@ export const newNames = {
   new_proof: {
     in: 'shared/domain/rating/rating.ts',
     replace: toList('new_proof', 'proofs'),
-    stops: ['shared/domain/exchange/case-report.ts'],
+    stops: ['shared/domain/rating/rating.ts', 'shared/domain/exchange/case-report.ts'],
   },
   new_rung: {
     in: 'shared/domain/policy/policy.ts',

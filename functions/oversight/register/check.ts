@@ -8,6 +8,7 @@ import type {
   RegisterNoun,
 } from '../../../shared/domain/oversight/register.ts';
 import { areaOfHall } from '../../../shared/domain/pad/pad.ts';
+import { levelOfIndicator } from '../../../shared/domain/rating/indicator.ts';
 import type { FieldProblemCode } from '../../../shared/http/problem/problem.table.ts';
 import type { FieldError } from '../../../shared/http/problem/problem.ts';
 import type { RegisterKey } from '../../../shared/port/oversight/register-store.ts';
@@ -58,6 +59,11 @@ const wrongPlace = ({ code, kind }: RegisterEntry, area: string): readonly Wrong
   return kind === undefined || kind === kindAt(code, known.kind) ? [] : [['kind', 'not_allowed']];
 };
 
+const wrongIndicator = ({ code, set, retired }: RegisterEntry): readonly Wrong[] => [
+  ...(levelOfIndicator(code) === undefined ? [['code', 'wrong_format'] as const] : []),
+  ...(set === undefined && retired !== true ? [['set', 'set_missing'] as const] : []),
+];
+
 const systemCode = /^[0-9A-Za-z][0-9A-Za-z._-]*$/;
 
 const wrongCode: Readonly<
@@ -69,6 +75,7 @@ const wrongCode: Readonly<
   halls: wrongHall,
   systems: ({ code }) => (systemCode.test(code) ? [] : [['code', 'wrong_format']]),
   areas: wrongPlace,
+  indicators: wrongIndicator,
 };
 
 const wrongArea = (entry: RegisterEntry, area: string): readonly Wrong[] =>

@@ -2,11 +2,10 @@ import * as z from 'zod/mini';
 
 import { parseInput } from '../../../shared/http/body.ts';
 import type { Answer } from '../../../shared/http/edge.ts';
-import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { RegisterStore } from '../../../shared/port/oversight/register-store.ts';
 import { fileBytes, formOf, refuseSpoiled } from '../../case/import/sent-file.ts';
-import { faultsIn } from './check.ts';
+import { entriesInForce } from './in-force.ts';
 import { proposeList } from './propose.ts';
 import type { RegisterDeps } from './propose.ts';
 import { readRegisterFile, registerForms } from './read-file.ts';
@@ -30,9 +29,7 @@ export const uploadRegister =
     const { expectedVersion } = parseInput(Asked, request.queryStringParameters ?? {});
     const form = formOf(request, registerForms);
     const { entries, locate } = await readRegisterFile(key.noun, form, fileBytes(request));
-    const errors = faultsIn(entries, key);
-    if (errors.length > 0) throw new Problem('invalid_input', { errors: locate(errors) });
-    return proposeList({ ...key, entries, expectedVersion }, staff, deps);
+    return proposeList({ ...key, entries, expectedVersion, locate }, staff, deps);
   };
 
 const mediaTypes: Readonly<Record<RegisterForm, string>> = {
@@ -52,7 +49,7 @@ const buildDownload = (name: string, type: string, body: string | Uint8Array): A
 
 /**
  * `GET /v1/register/{noun}/file.csv` and `.xlsx`: the list in force, in the form that an upload
- * takes. A list that was never stored has its header only, as a template.
+ * takes. A list that was never stored has its header only, as a template, or the shipped entries.
  */
 export const downloadRegister =
   ({ registers }: { readonly registers: RegisterStore }): StaffHandler =>
@@ -62,5 +59,6 @@ export const downloadRegister =
     const form: RegisterForm = request.rawPath.endsWith('.xlsx') ? 'xlsx' : 'csv';
     const write = form === 'xlsx' ? registerXlsx : registerCsv;
     const name = `${key.noun}-${key.area}-v${known?.version ?? 0}.${form}`;
-    return buildDownload(name, mediaTypes[form], await write(key.noun, known?.entries ?? []));
+    const file = await write(key.noun, entriesInForce(key, known));
+    return buildDownload(name, mediaTypes[form], file);
   };

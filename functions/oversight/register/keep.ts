@@ -6,7 +6,7 @@ import type { Answer, HttpRequest } from '../../../shared/http/edge.ts';
 import { oversightProblems } from '../../../shared/http/problem/oversight.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { Staff, StaffHandler } from '../../../shared/http/staff.ts';
-import { faultsIn } from './check.ts';
+import { entriesInForce } from './in-force.ts';
 import { headOf, proposeList } from './propose.ts';
 import type { RegisterDeps } from './propose.ts';
 import { keyOf, wholeKeyOf } from './register-key.ts';
@@ -26,14 +26,12 @@ const showRegister = async (
   if (version !== undefined && known === undefined) {
     throw new Problem(oversightProblems.register_version_unknown);
   }
-  return { status: 200, body: { ...headOf(key, known), entries: known?.entries ?? [] } };
+  return { status: 200, body: { ...headOf(key, known), entries: entriesInForce(key, known) } };
 };
 
 const put = async (request: HttpRequest, staff: Staff, deps: RegisterDeps): Promise<Answer> => {
   const key = wholeKeyOf(request, staff);
   const { entries, expectedVersion } = readBody(request, RegisterFacts, batchBody);
-  const errors = faultsIn(entries, key);
-  if (errors.length > 0) throw new Problem('invalid_input', { errors });
   return proposeList({ ...key, entries, expectedVersion }, staff, deps);
 };
 

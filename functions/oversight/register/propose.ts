@@ -18,15 +18,21 @@ import type {
   RegisterStore,
   StoredRegister,
 } from '../../../shared/port/oversight/register-store.ts';
+import { refuseBreak } from './check-indicators.ts';
+import { faultsIn } from './check.ts';
+import { entriesInForce } from './in-force.ts';
+import type { RegisterFile } from './read-file.ts';
 
 export interface RegisterDeps extends ProposeDeps {
   readonly registers: RegisterStore;
 }
 
-/** A list without faults. */
+/** A list as it was sent. */
 export interface ProposedList extends RegisterKey {
   readonly entries: readonly RegisterEntry[];
   readonly expectedVersion?: number | undefined;
+  /** Adds line and column to errors, when the list came as a file. */
+  readonly locate?: RegisterFile['locate'] | undefined;
 }
 
 export const headOf = (
@@ -46,20 +52,27 @@ const requireSeen = (version: number, expected: number | undefined): void => {
 
 const byCode = (a: RegisterEntry, b: RegisterEntry): number => compareTexts(a.code, b.code);
 
+const keepErrors: RegisterFile['locate'] = (errors) => errors;
+
 /** Keeps the list and proposes it; the same list as the one in force changes nothing. */
 export const proposeList = async (
-  { entries, expectedVersion, noun, area }: ProposedList,
+  { entries, expectedVersion, noun, area, locate = keepErrors }: ProposedList,
   staff: Staff,
   deps: RegisterDeps,
 ): Promise<Answer> => {
   const key = { noun, area };
+  const errors = faultsIn(entries, key);
+  if (errors.length > 0) throw new Problem('invalid_input', { errors: locate(errors) });
   const [known, inOrder] = [await deps.registers.find(key), entries.toSorted(byCode)];
+  const before = entriesInForce(key, known);
   const count = inOrder.length;
-  if (known && isDeepStrictEqual(known.entries, inOrder)) {
+  const isShown = known !== undefined || before.length > 0;
+  if (isShown && isDeepStrictEqual(before, inOrder)) {
     return { status: 200, body: { ...headOf(key, known), changed: false, count } };
   }
   const after = known?.version ?? 0;
   requireSeen(after, expectedVersion);
+  if (noun === 'indicators') refuseBreak(before, entries, locate);
   const { digest: entriesDigest } = await deps.registers.keep(key, inOrder);
   const proposal = { power: 'register', ...key, entriesDigest, count, after } as const;
   return answerProposed({ proposal, area }, staff, deps);

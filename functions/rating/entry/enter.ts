@@ -7,7 +7,8 @@ import { Problem } from '../../../shared/http/problem/problem.ts';
 import { requireKnown, requireRole } from '../../../shared/http/staff.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { Entry, EntryStore } from '../../../shared/port/rating/entry-store.ts';
-import { rulesInForce, sha256 } from '../../../shared/rules.ts';
+import { sha256 } from '../../../shared/rules.ts';
+import { rulesForDraft } from '../draft-rules.ts';
 import { fingerprintOf, ratedContact, sealText, wrongIn } from '../receive-rating.ts';
 import type { Rated, RatingDeps } from '../receive-rating.ts';
 
@@ -85,8 +86,10 @@ export const enterRating =
     requireRole(staff, entryRoles[asked.channel]);
     const rated = await ratedContact(deps.cases, asked);
     requireKnown(staff, rated.known.area, 'case_unknown');
-    const rules = await rulesInForce(deps.rulebook);
-    const wrong = wrongIn(asked, rated, { rules, at: deps.now() });
+    const { policy, indicators } = await rulesForDraft(asked, deps.rulebook);
+    // A form may have been printed and filled in while an indicator was still in force.
+    const acceptRetired = asked.channel === 'paper';
+    const wrong = wrongIn(asked, rated, { policy, indicators, acceptRetired, at: deps.now() });
     if (wrong !== undefined) throw wrong;
     const entry = await entryOf(asked, rated, { deps, staffId: staff.id });
     const { id, state } = await saveEntry(entry, deps.entries);

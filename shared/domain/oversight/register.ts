@@ -1,7 +1,15 @@
 import type { Area } from '../area/area.ts';
+import type { IndicatorGroup, IndicatorSet } from '../rating/indicator-kind.ts';
 
 /** 清单: what an area has, as it lists it itself: versioned data that two persons put in force. */
-export const registerNouns = ['departments', 'matters', 'halls', 'systems', 'areas'] as const;
+export const registerNouns = [
+  'departments',
+  'matters',
+  'halls',
+  'systems',
+  'areas',
+  'indicators',
+] as const;
 export type RegisterNoun = (typeof registerNouns)[number];
 
 /** 应评清单: the registers of what should be ratable, the denominators of coverage. */
@@ -40,9 +48,10 @@ export interface OfficeHours {
 export interface RegisterEntry {
   /**
    * 统一社会信用代码 of a department, 事项编码 of a matter, 大厅编码 of a hall, 系统编码 of a
-   * self-built system, 行政区划代码 of an area.
+   * self-built system, 行政区划代码 of an area, 指标代码 of an indicator.
    */
   readonly code: string;
+  /** Of an indicator: its official Chinese wording. */
   readonly name: string;
   /** Where it is within the area of the list: 6 digits, or the 9 or 12 of a town or village. */
   readonly area?: string | undefined;
@@ -65,6 +74,12 @@ export interface RegisterEntry {
   /** The id under which a self-built system was admitted; absent until it is. */
   readonly system?: string | undefined;
   readonly kind?: PlaceKind | undefined;
+  /** The English text of an indicator. */
+  readonly english?: string | undefined;
+  readonly group?: IndicatorGroup | undefined;
+  readonly set?: IndicatorSet | undefined;
+  /** 停用: of an indicator that new ratings must not have. */
+  readonly retired?: boolean | undefined;
 }
 
 export type RegisterMember = Exclude<keyof RegisterEntry, 'code' | 'name'>;
@@ -81,6 +96,7 @@ export const registerMembers: Readonly<Record<RegisterNoun, Members>> = {
   halls: { required: ['level', 'windows'], optional: ['area', 'terminals', 'hours'] },
   systems: { required: ['department'], optional: ['system'] },
   areas: { required: ['kind'], optional: [] },
+  indicators: { required: ['english', 'group'], optional: ['set', 'retired'] },
 };
 
 /** One complete list of an area; a new list replaces it as a whole. */

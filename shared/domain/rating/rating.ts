@@ -3,7 +3,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Channel } from './channel.ts';
 import { checkTags } from './indicator.ts';
-import type { TagRefusal } from './indicator.ts';
+import type { TagRefusal, TagRules } from './indicator.ts';
 import type { Level } from './level.ts';
 
 /** The natural key everywhere: one handled case, one contact of it, first rating or follow-up. */
@@ -19,6 +19,18 @@ export interface RatingKey {
  */
 export const proofs = ['token', 'pad', 'staff_entered', 'receipt', 'center'] as const;
 type Proof = (typeof proofs)[number];
+
+/**
+ * True where a rating may have been given while an indicator was in force that is retired now: a pad
+ * may be offline for days, and an entry waits for its second person after it was checked.
+ */
+export const acceptsRetired: Readonly<Record<Proof, boolean>> = {
+  token: false,
+  pad: true,
+  staff_entered: true,
+  receipt: false,
+  center: false,
+};
 
 /** Who recorded a hotline or paper rating, from which source, and who checked it. */
 interface EnteredBy {
@@ -94,8 +106,11 @@ export const isBad = (level: Level, policy: Policy): boolean => policy.badLevels
  * implementations of the national format in other provinces. Nothing else is required of a bad
  * rating, so it takes no more steps than a good one.
  */
-export const checkDraft = (draft: RatingDraft, policy: Policy): DraftCheck => {
-  const tags = checkTags(draft.level, draft.tags);
+export const checkDraft = (
+  draft: RatingDraft,
+  { policy, ...rules }: TagRules & { readonly policy: Policy },
+): DraftCheck => {
+  const tags = checkTags(draft.level, draft.tags, rules);
   if (!tags.ok) return tags;
   const silent = draft.tags.length === 0 && (draft.text ?? '').trim() === '';
   if (silent && isBad(draft.level, policy)) return { ok: false, reason: 'reason_missing' };

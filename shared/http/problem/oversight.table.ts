@@ -6,17 +6,44 @@ export const oversightProblems = nameProblems({
     404,
     [
       '未找到该清单',
-      '清单为 departments（部门）、matters（事项）、halls（大厅）、systems（自建系统）与 areas（区划）。',
+      '清单为 departments（部门）、matters（事项）、halls（大厅）、systems（自建系统）、areas（区划）与 indicators（评价指标）。',
     ],
     [
       'There is no such register',
-      'The registers are departments, matters, halls, systems and areas.',
+      'The registers are departments, matters, halls, systems, areas and indicators.',
     ],
   ),
   register_version_unknown: problem(
     404,
     ['未找到该版本', '请在 /v1/register/{noun}/versions 查看已有版本。'],
     ['There is no such version', 'See /v1/register/{noun}/versions for those that exist.'],
+  ),
+  register_of_city: problem(
+    422,
+    ['该清单全市统一', '评价指标表全市只有一份，由市级系统管理员以行政区划 330600 维护。'],
+    [
+      'The register is the same for the whole city',
+      'There is one table of indicators, kept by administrators of the city under the area 330600.',
+    ],
+  ),
+  indicators_missing: problem(
+    422,
+    [
+      '清单缺少曾经生效的评价指标',
+      '以往的评价仍引用这些指标，须保留在清单中；不再使用的请将“停用”填为“是”。',
+    ],
+    [
+      'The list lacks indicators that were in force',
+      'Ratings name them, so they stay on the list; set retired for those that are no longer used.',
+    ],
+  ),
+  base_indicator_missing: problem(
+    422,
+    ['有的满意度等级没有在用的基础指标', '请为所列等级至少保留或增设一个在用的基础指标。'],
+    [
+      'A level has no base indicator in force',
+      'Keep or add at least one base indicator that is not retired for each level named.',
+    ],
   ),
   department_unlisted: problem(
     422,

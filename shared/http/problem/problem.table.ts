@@ -216,16 +216,16 @@ export const problems = {
   ),
   unknown_indicator: problem(
     422,
-    ['评价指标代码不存在', '请使用邀请中给出的指标表（版本 2）。'],
-    [
-      'The indicator code does not exist',
-      'Use the indicator table given with the invitation (version 2).',
-    ],
+    ['评价指标代码不存在', '请使用邀请中给出的指标表。'],
+    ['The indicator code does not exist', 'Use the indicator table given with the invitation.'],
   ),
   retired_indicator: problem(
     422,
-    ['评价指标已停用', '该代码属于已停用的版本 1，请使用版本 2 的代码。'],
-    ['The indicator code is retired', 'The code belongs to version 1; use a code of version 2.'],
+    ['评价指标已停用', '请重新读取邀请中的指标表，改选在用的指标。'],
+    [
+      'The indicator code is retired',
+      'Read the indicator table of the invitation again and choose one that it shows.',
+    ],
   ),
   indicator_of_other_level: problem(
     422,
@@ -693,6 +693,14 @@ export const fieldProblems = {
   ],
   outside_year: ['不属于该年度', 'is outside the year'],
   named_twice: ['重复列出', 'is named twice'],
+  text_in_force: [
+    '已生效指标的中文表述不得更改；请停用该指标，另以新代码增设',
+    'is the Chinese text of an indicator that was in force and must not change; retire the indicator and add another code',
+  ],
+  set_missing: [
+    '在用的指标须注明基础指标或扩展指标',
+    'must be base or expanded, unless the indicator is retired',
+  ],
   not_the_whole_ladder: [
     '分级预警督办规则须按顺序列出全部七级',
     'must be the whole escalation ladder, every rung once and in order',

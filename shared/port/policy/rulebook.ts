@@ -1,5 +1,6 @@
 import type { CalendarYear } from '../../domain/calendar/year.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
+import type { IndicatorTable } from '../../domain/rating/indicator.ts';
 import type { Calendar } from '../../domain/time/working-days.ts';
 
 /** One version of a calendar year; the year that is shipped has version 0. */
@@ -15,6 +16,8 @@ export interface RulesInForce {
   readonly calendarYears: readonly CalendarYear[];
   /** The calendar built from these years. */
   readonly calendar: Calendar;
+  /** 评价指标表, for new ratings and to read those of the past. */
+  readonly indicators: IndicatorTable;
 }
 
 /** For this long, in milliseconds, a reader may still use the rules that were in force before. */
@@ -32,6 +35,11 @@ export interface Rulebook {
    * @throws Error when that version of the year does not exist
    */
   now(seen?: YearVersion): Promise<RulesInForce>;
+  /**
+   * Returns what is in force when it is called, by a read of the table: for a reader to whom
+   * something was shown that its rules do not have.
+   */
+  latest(): Promise<RulesInForce>;
   /** Returns a policy. A version never changes; undefined for one that was never proposed. */
   policy(version: number): Promise<Policy | undefined>;
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { AuditBreak } from '../../domain/oversight/audit-break.ts';
 import { hallLevels, placeKinds, registerNouns } from '../../domain/oversight/register.ts';
 import type { RegisterEntry } from '../../domain/oversight/register.ts';
+import { indicatorGroups, indicatorSets } from '../../domain/rating/indicator-kind.ts';
 import { CivilDate, Instant } from '../../domain/time/instant.ts';
 import { Month } from '../../domain/time/month.ts';
 import type { AuditProgress } from '../../port/oversight/audit-store.ts';
@@ -47,6 +48,10 @@ const Entry = z.strictObject({
   department: z.optional(z.string()),
   system: z.optional(z.string()),
   kind: z.optional(z.enum(placeKinds)),
+  english: z.optional(z.string()),
+  group: z.optional(z.enum(indicatorGroups)),
+  set: z.optional(z.enum(indicatorSets)),
+  retired: z.optional(z.boolean()),
 });
 
 export const storedRegisterPart = defineKind<RegisterPart>()({

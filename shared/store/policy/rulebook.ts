@@ -1,7 +1,11 @@
+import { cityCode } from '../../domain/area/area.ts';
 import type { CalendarYear } from '../../domain/calendar/year.ts';
 import { officialCalendarYears } from '../../domain/calendar/years.table.ts';
 import { defaultPolicy } from '../../domain/policy/policy.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
+import { indicatorTableOf } from '../../domain/rating/indicator-list.ts';
+import { shippedIndicators } from '../../domain/rating/indicator.ts';
+import type { IndicatorTable } from '../../domain/rating/indicator.ts';
 import { toEpoch } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { calendarOf } from '../../domain/time/working-days.ts';
@@ -12,6 +16,9 @@ import type { Rulebook, RulesInForce, YearVersion } from '../../port/policy/rule
 import { calendarPk, yearPrefix } from '../calendar/keys.ts';
 import { storedYear } from '../calendar/schema.ts';
 import { getItem, wholePart } from '../items.ts';
+import { registerKey } from '../oversight/keys.ts';
+import { registerStore } from '../oversight/register-store.ts';
+import { storedRegisterHead } from '../oversight/schema.ts';
 import type { Table } from '../table.ts';
 import { activePolicyKey, policyKey } from './keys.ts';
 import { storedPolicy, storedPolicyInForce } from './schema.ts';
@@ -41,17 +48,45 @@ const policiesOf = (table: Table): Rulebook['policy'] => {
   };
 };
 
-const read = async (table: Table, policyOf: Rulebook['policy'], at: Instant): Promise<Read> => {
-  const [loaded, active] = await Promise.all([
+type ReadIndicators = () => Promise<IndicatorTable>;
+
+/** Reads the head of the list each time, and its entries once for each version. */
+const indicatorsOf = (table: Table): ReadIndicators => {
+  const key = { noun: 'indicators', area: cityCode } as const;
+  const registers = registerStore(table);
+  let known = { version: 0, table: shippedIndicators };
+  return async () => {
+    const version = (await getItem(table, storedRegisterHead, registerKey(key)))?.version ?? 0;
+    if (version === known.version) return known.table;
+    const list = await registers.find(key, version);
+    if (list === undefined)
+      throw new Error(`the indicators in force, version ${version}, are missing`);
+    known = { version, table: indicatorTableOf(list) };
+    return known.table;
+  };
+};
+
+interface Sources {
+  readonly policyOf: Rulebook['policy'];
+  readonly readIndicators: ReadIndicators;
+}
+
+const read = async (
+  table: Table,
+  { policyOf, readIndicators }: Sources,
+  at: Instant,
+): Promise<Read> => {
+  const [loaded, active, indicators] = await Promise.all([
     wholePart(table, storedYear, { pk: calendarPk, beginsWith: yearPrefix }),
     getItem(table, storedPolicyInForce, activePolicyKey),
+    readIndicators(),
   ]);
   const version = active?.version ?? defaultPolicy.version;
   const policy = await policyOf(version);
   if (policy === undefined) throw new Error(`the policy in force, version ${version}, is missing`);
   const calendarYears = yearsWith(loaded);
   return {
-    rules: { policy, calendarYears, calendar: calendarOf(calendarYears) },
+    rules: { policy, calendarYears, calendar: calendarOf(calendarYears), indicators },
     versions: new Map(loaded.map(({ calendar, version }) => [calendar.year, version])),
     at,
   };
@@ -72,11 +107,12 @@ const hasYear = ({ versions }: Read, seen: YearVersion | undefined): boolean =>
  */
 export const createRulebook = (table: Table, now: Now): Rulebook => {
   const policy = policiesOf(table);
+  const sources = { policyOf: policy, readIndicators: indicatorsOf(table) };
   let last: Read | undefined;
   let underWay: Promise<Read> | undefined;
 
   const beginRead = (at: Instant): Promise<Read> => {
-    const begun = read(table, policy, at)
+    const begun = read(table, sources, at)
       .then((done) => (last = done))
       .finally(() => {
         if (underWay === begun) underWay = undefined;
@@ -87,6 +123,8 @@ export const createRulebook = (table: Table, now: Now): Rulebook => {
 
   return {
     policy,
+
+    latest: async () => (await beginRead(now())).rules,
 
     async now(seen) {
       const at = now();

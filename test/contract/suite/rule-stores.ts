@@ -2,13 +2,21 @@ import { describe, expect, it } from 'vitest';
 
 import type { CalendarYear } from '../../../shared/domain/calendar/year.ts';
 import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import {
+  indicatorTableOf,
+  shippedIndicatorList,
+} from '../../../shared/domain/rating/indicator-list.ts';
+import { shippedIndicators } from '../../../shared/domain/rating/indicator.ts';
 import { civilDateOf } from '../../../shared/domain/time/instant.ts';
 import { workingDayFrom } from '../../../shared/domain/time/working-days.ts';
 import type { CalendarStore, LoadedYear } from '../../../shared/port/calendar/store.ts';
+import type { StoredRegister } from '../../../shared/port/oversight/register-store.ts';
 import { rulesLagMs } from '../../../shared/port/policy/rulebook.ts';
 import type { Activation, ProposedPolicy } from '../../../shared/port/policy/store.ts';
 import { at, fakeClock } from '../../fake/clock.ts';
 import { corrected2026, invented2027 } from '../../support/calendar-year.ts';
+import { changedIndicators } from '../../support/indicator-list.ts';
+import { storeRegister } from '../../support/store-register.ts';
 import { countsOf, friday, later, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 
@@ -130,6 +138,16 @@ const policyStoreContract = (given: GivenStores): void => {
   });
 };
 
+const indicatorList: StoredRegister = {
+  noun: 'indicators',
+  area: '330600',
+  entries: changedIndicators,
+  version: 1,
+  by: 'u-admin',
+  confirmedBy: 'u-admin-2',
+  at: friday,
+};
+
 const rulebookContract = (given: GivenStores): void => {
   describe('a rulebook', () => {
     it('finds every policy by its version, the shipped one too', async () => {
@@ -156,6 +174,22 @@ const rulebookContract = (given: GivenStores): void => {
       const seen = await book.now({ year: 2095, version: 1 });
       expect(seen.calendarYears).toContainEqual(yearOf(2095));
       await expect(book.now({ year: 2095, version: 2 })).rejects.toThrow(Error);
+    });
+
+    it('has the shipped indicators until the city puts its own in force, after the lag', async () => {
+      const clock = fakeClock(friday);
+      const { registers, rulebookBy } = given();
+      const book = rulebookBy(clock.now);
+      expect((await book.now()).indicators).toEqual(shippedIndicators);
+      expect(await storeRegister(registers, indicatorList)).toBe('saved');
+      const own = indicatorTableOf(indicatorList);
+      expect((await book.latest()).indicators).toEqual(own);
+      expect((await book.now()).indicators).toEqual(own);
+      const next = { ...indicatorList, entries: shippedIndicatorList, version: 2 };
+      expect(await storeRegister(registers, next)).toBe('saved');
+      clock.advance(rulesLagMs);
+      expect((await book.now()).indicators).toEqual(indicatorTableOf(next));
+      expect((await rulebookBy(clock.now).now()).indicators).toEqual(indicatorTableOf(next));
     });
 
     it('takes a loaded year in the place of the shipped one', async () => {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { indicators } from '../../../shared/domain/rating/indicator.ts';
-import { checkTags, indicatorOf, indicatorsFor } from '../../../shared/domain/rating/indicator.ts';
+import { indicatorGroups } from '../../../shared/domain/rating/indicator-kind.ts';
+import {
+  checkTags,
+  indicatorOf,
+  indicatorsFor,
+  levelOfIndicator,
+  shippedIndicators,
+} from '../../../shared/domain/rating/indicator.ts';
 import {
   defaultScores,
   dissatisfiedLevels,
@@ -45,16 +51,24 @@ describe('the levels', () => {
   });
 });
 
-const codesOf = (version: number) =>
-  levels.map((level) => {
-    const rows = indicators.filter((row) => row.version === version && row.level === level);
-    return rows.map(({ code }) => code).join(' ');
-  });
+const { indicators } = shippedIndicators;
+const [current, retired] = [
+  indicators.filter((row) => row.retired === undefined),
+  indicators.filter((row) => row.retired === true),
+];
+
+const codesOf = (rows: typeof indicators) =>
+  levels.map((level) =>
+    rows
+      .map(({ code }) => code)
+      .filter((code) => levelOfIndicator(code) === level)
+      .join(' '),
+  );
 
 describe('the indicator table', () => {
   it('has the 40 indicators in force and the 32 retired ones, each once and in both languages', () => {
-    expect(indicators.filter(({ version }) => version === 2)).toHaveLength(40);
-    expect(indicators.filter(({ version }) => version === 1)).toHaveLength(32);
+    expect(current).toHaveLength(40);
+    expect(retired).toHaveLength(32);
     expect(new Set(indicators.map(({ code }) => code)).size).toBe(72);
     for (const { zh, en } of indicators) {
       expect(zh).toMatch(/^[\p{Script=Han}\d]+$/u);
@@ -63,12 +77,19 @@ describe('the indicator table', () => {
   });
 
   it('begins each code with the digit of its level', () => {
-    const wrong = indicators.filter(({ code, level }) => code[0] !== digits[level]);
-    expect(wrong).toEqual([]);
+    for (const level of levels) expect(levelOfIndicator(`${digits[level]}99`)).toBe(level);
+    const none = ['', '099', '699', '51', '5100', '５１０', 'x10'].map(levelOfIndicator);
+    expect(none).toEqual(none.map(() => undefined));
+    expect(indicators.filter(({ code }) => levelOfIndicator(code) === undefined)).toEqual([]);
+  });
+
+  it('says of each what it is about, by every group', () => {
+    const groups = new Set(current.map(({ group }) => group));
+    expect([...groups].toSorted()).toEqual(indicatorGroups.toSorted());
   });
 
   it.each(levels)('shows three of %s first and five on "more"', (level) => {
-    const sets = indicatorsFor(level).map(({ set }) => set);
+    const sets = indicatorsFor(shippedIndicators, level).map(({ set }) => set);
     expect(sets).toEqual([...Array(3).fill('base'), ...Array(5).fill('expanded')]);
   });
 
@@ -80,18 +101,18 @@ describe('the indicator table', () => {
     ['115', '服务态度差效率低'],
     ['107', '附加新审批条件'],
   ])('has %s as %s', (code, zh) => {
-    expect(indicatorOf(code)?.zh).toBe(zh);
+    expect(indicatorOf(shippedIndicators, code)?.zh).toBe(zh);
   });
 
   it('names the codes of each version without a gap but the one of the sources', () => {
-    expect(codesOf(2)).toEqual([
+    expect(codesOf(current)).toEqual([
       '510 511 512 513 514 515 516 517',
       '406 407 408 409 410 411 412 413',
       '307 308 309 310 311 312 313 314',
       '207 208 209 210 211 212 213 214',
       '108 109 110 111 112 113 114 115',
     ]);
-    expect(codesOf(1)).toEqual([
+    expect(codesOf(retired)).toEqual([
       '501 502 503 504 505 506 507 508 509',
       '401 402 404 405',
       '301 302 303 304 305 306',
@@ -101,17 +122,32 @@ describe('the indicator table', () => {
   });
 
   it('has no 403, which the sources lack', () => {
-    expect(indicatorOf('403')).toBeUndefined();
+    expect(indicatorOf(shippedIndicators, '403')).toBeUndefined();
   });
 });
 
+const online = { indicators: shippedIndicators, acceptRetired: false };
+
 describe('checkTags', () => {
+  it('accepts a retired one where the rating may be older, and nothing else', () => {
+    const late = { ...online, acceptRetired: true };
+    expect(checkTags('dissatisfied', ['201', '213'], late)).toEqual({ ok: true });
+    const refusals = [['101'], ['299'], ['201', '201']].map((tags) =>
+      checkTags('dissatisfied', tags, late),
+    );
+    expect(refusals).toMatchObject([
+      { reason: 'indicator_of_other_level' },
+      { reason: 'unknown_indicator' },
+      { reason: 'duplicate_indicator' },
+    ]);
+  });
+
   it.each([
     ['none', 'dissatisfied', []],
     ['one', 'dissatisfied', ['213']],
     ['all of a level', 'very_dissatisfied', ['108', '109', '110', '111', '112', '113', '114']],
   ] as const)('accepts %s', (_what, level, tags) => {
-    expect(checkTags(level, tags)).toEqual({ ok: true });
+    expect(checkTags(level, tags, online)).toEqual({ ok: true });
   });
 
   it.each([
@@ -124,6 +160,6 @@ describe('checkTags', () => {
     ['very_satisfied', ['214'], 'indicator_of_other_level', '214'],
     ['dissatisfied', ['213', '214', '213'], 'duplicate_indicator', '213'],
   ] as const)('refuses for %s %j: %s', (level, tags, ...[reason, code]) => {
-    expect(checkTags(level, tags)).toEqual({ ok: false, reason, code });
+    expect(checkTags(level, tags, online)).toEqual({ ok: false, reason, code });
   });
 });

@@ -22,6 +22,7 @@ import {
 import type { RatingDraft } from '../../../shared/domain/rating/rating.ts';
 import { secondRating } from '../../../shared/domain/rating/second-rating.ts';
 import { sampleCase, sampleRating } from '../../contract/suite/sample.ts';
+import { shippedDraftRules } from '../../support/draft-rules.ts';
 import { at } from '../time/shanghai.ts';
 
 const nine = at('2026-11-20 09:00');
@@ -47,7 +48,7 @@ describe('a draft', () => {
       { ok: false, reason: 'indicator_of_other_level', code: '115' },
     ],
   ] as const)('%s', (_what, more, check) => {
-    expect(checkDraft(draft(more), defaultPolicy)).toEqual(check);
+    expect(checkDraft(draft(more), shippedDraftRules)).toEqual(check);
   });
 
   it('is bad at the levels that the policy names', () => {

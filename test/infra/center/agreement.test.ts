@@ -11,7 +11,7 @@ import { stepRecord } from '../../../shared/domain/exchange/record/step-record.t
 import { withdrawRecord } from '../../../shared/domain/exchange/record/withdraw-record.ts';
 import { zhejiang } from '../../../shared/domain/exchange/record/zhejiang.table.ts';
 import { channels } from '../../../shared/domain/rating/channel.ts';
-import { indicatorsFor } from '../../../shared/domain/rating/indicator.ts';
+import { indicatorsFor, shippedIndicators } from '../../../shared/domain/rating/indicator.ts';
 import { levels } from '../../../shared/domain/rating/level.ts';
 import type { CivilDate } from '../../../shared/domain/time/instant.ts';
 import { sampleCase, sampleRating, ticketOf } from '../../contract/suite/sample.ts';
@@ -85,7 +85,7 @@ describe('what the city writes is what the center reads', () => {
   });
 
   it.each(levels)('of a rating that is %s, with every reason there is', async (level) => {
-    for (const { code } of indicatorsFor(level)) {
+    for (const { code } of indicatorsFor(shippedIndicators, level)) {
       expect(await rated({ level, tags: [code] })).toBe('0000');
     }
   });

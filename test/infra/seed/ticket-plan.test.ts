@@ -12,10 +12,10 @@ import type {
   StaffStep,
 } from '../../../infra/local/scenario/town/table/ticket-scenario.table.ts';
 import { assignScenarios } from '../../../infra/local/scenario/town/ticket-plan.ts';
-import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
 import { checkDraft } from '../../../shared/domain/rating/rating.ts';
 import { nextDate } from '../../../shared/domain/time/instant.ts';
 import type { CivilDate } from '../../../shared/domain/time/instant.ts';
+import { shippedDraftRules } from '../../support/draft-rules.ts';
 
 const actionsOf = ({ stops }: TownPlan) => stops.flatMap(({ actions }) => actions);
 const ticketOf = (one: { projectNo: string; serviceNumber: number }): string =>
@@ -45,7 +45,7 @@ describe('the scenarios of the bad ratings', () => {
       steps.flatMap((step) => (step.by === 'resident' ? [step.words] : [])),
     );
     const checks = said.map((words) =>
-      checkDraft({ ...words, contactConsent: false }, defaultPolicy),
+      checkDraft({ ...words, contactConsent: false }, shippedDraftRules),
     );
     expect(checks).toEqual(said.map(() => ({ ok: true })));
     expect(said.map(({ level }) => level).toSorted()).toEqual(['dissatisfied', 'very_satisfied']);

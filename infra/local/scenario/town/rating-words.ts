@@ -1,4 +1,4 @@
-import { indicatorsFor } from '../../../../shared/domain/rating/indicator.ts';
+import { indicatorsFor, shippedIndicators } from '../../../../shared/domain/rating/indicator.ts';
 import type { Level } from '../../../../shared/domain/rating/level.ts';
 import type { RatingWords } from '../player/rating-words.ts';
 import type { Random } from './random.ts';
@@ -17,7 +17,7 @@ const chooseBadLevel = (random: Random): Level =>
 
 const chooseTags = (level: Level, most: number, random: Random): readonly string[] =>
   random
-    .shuffle(indicatorsFor(level))
+    .shuffle(indicatorsFor(shippedIndicators, level))
     .slice(0, random.between(0, most))
     .map(({ code }) => code);
 

@@ -1,0 +1,9 @@
+import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import { shippedIndicators } from '../../shared/domain/rating/indicator.ts';
+
+/** The shipped rules for a rating that is given online. */
+export const shippedDraftRules = {
+  policy: defaultPolicy,
+  indicators: shippedIndicators,
+  acceptRetired: false,
+} as const;
