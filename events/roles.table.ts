@@ -1,4 +1,4 @@
-import { powerRoles } from '../shared/domain/access/proposal.ts';
+import { powerRoles } from '../shared/domain/access/power.ts';
 import type { StaffRole } from '../shared/domain/access/staff-role.ts';
 import type { EnteredChannel } from '../shared/domain/rating/channel.ts';
 
@@ -10,7 +10,7 @@ export const entryRoles = {
 
 const entering: readonly StaffRole[] = Object.values(entryRoles).flat();
 
-/** Handlers work on tickets, the others oversee them; one rule for lists, files and inboxes. */
+/** Handlers work on tickets, the others oversee them; one rule for lists and files. */
 const ticketActors: readonly StaffRole[] = ['handler', 'supervisor', 'reviewer'];
 const ticketReaders: readonly StaffRole[] = [...ticketActors, 'auditor'];
 
@@ -20,6 +20,7 @@ const watchers: readonly StaffRole[] = [...officers, 'auditor'];
 const padKeepers = powerRoles.pad;
 /** Who may propose some act of power may confirm those of colleagues. */
 const deciders: readonly StaffRole[] = [...new Set(Object.values(powerRoles).flat())];
+const inboxReaders: readonly StaffRole[] = [...ticketReaders, ...deciders];
 /** The persons who oversee an area read its registers and their coverage. */
 const areaOverseers: readonly StaffRole[] = [
   'system_admin',
@@ -74,8 +75,8 @@ export const staffCalls = {
   'POST /v1/policies/{version}/dry-run': { roles: ['system_admin'], reach: 'city', logged: false },
   'POST /v1/policies/{version}/activate': { roles: powerRoles.policy, reach: 'city' },
   'GET /v1/escalations/watch': { roles: ['supervisor', 'auditor'], reach: 'city' },
-  'GET /v1/inbox': { roles: ticketReaders, reach: 'area' },
-  'POST /v1/inbox/{id}/read': { roles: ticketReaders, reach: 'area', logged: false },
+  'GET /v1/inbox': { roles: inboxReaders, reach: 'area' },
+  'POST /v1/inbox/{id}/read': { roles: inboxReaders, reach: 'area', logged: false },
   'POST /v1/webhooks': { roles: powerRoles.webhook, reach: 'area' },
   'GET /v1/webhooks': { roles: ['system_admin', 'auditor'], reach: 'area' },
   'DELETE /v1/webhooks/{id}': { roles: ['system_admin'], reach: 'area' },

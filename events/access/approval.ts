@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 
 import { approvalStates } from '../../shared/domain/access/approval.ts';
-import { powers } from '../../shared/domain/access/proposal.ts';
+import { powers } from '../../shared/domain/access/power.ts';
 import { CalendarLoaded } from '../calendar/calendar.ts';
 import { CaseHandedOver } from '../case/hand-over.ts';
 import { CenterAccessSet } from '../exchange/outbox.ts';

@@ -27,7 +27,12 @@ export const integratorOperations = [
     },
     request: { schema: 'IntegratorAdmission', example: admission },
     answers: [proposedWith('IntegratorProposed', { accessKey, system: accessKey })],
-    problems: problemsFor('staffWrite', ['integrator_unknown', 'out_of_scope', 'busy']),
+    problems: problemsFor('staffWrite', [
+      'integrator_unknown',
+      'department_unlisted',
+      'out_of_scope',
+      'busy',
+    ]),
   },
   {
     on: 'GET /v1/integrators',

@@ -7,6 +7,8 @@ const names = {
   supervisor: 'area',
   city: 'city',
   accountability: 'accountability',
+  administrator: 'administrator',
+  hall_administrator: 'hall_administrator',
 } as const satisfies Record<BoxKind, string>;
 
 export type BoxName = (typeof names)[BoxKind];

@@ -7,7 +7,7 @@ import { exampleCase } from '../example.table.ts';
 import { pageParameters } from '../page-parameters.ts';
 import { Area } from '../primitive.ts';
 import { boxNames } from './box-name.ts';
-import { noticePushExample } from './message.ts';
+import { approvalNoticeExample, noticePushExample } from './message.ts';
 
 const webhookId = 'WHq7Tn3RvW5yZ1bC8dF0gHjK';
 
@@ -37,8 +37,8 @@ export const noticeOperations = [
     security: 'bearer',
     summary: { zh: '通知收件箱', en: 'Read an inbox' },
     description: {
-      zh: '本部门、本区域督办、市级或效能问责收件箱的通知，按时间由新到旧排列。通知只在工作时间发出，不含个人信息。',
-      en: 'Notices of the inbox of the department, of the supervisors of the area, of the city or for accountability, the newest first. They are sent in working hours and contain no personal data.',
+      zh: '本部门、本区域督办、市级或效能问责收件箱的通知，以及本区域系统管理员、大厅管理员待复核事项的通知，按时间由新到旧排列。通知只在工作时间发出，不含个人信息。待复核事项提出时通知本区域，到期前三个工作日提醒本区域和市级，过期后通知本区域和提出人所在区域；own 为本人提出。',
+      en: 'Notices of the inbox of the department, of the supervisors of the area, of the city or for accountability, and of acts that await confirmation by the system or hall administrators of the area, the newest first. They are sent in working hours and contain no personal data. A proposed act is announced to its area at once; the area and the city are reminded three working days before it expires, and the area and that of the proposer are notified when it has. own: the reader proposed it.',
     },
     parameters: [
       {
@@ -46,8 +46,8 @@ export const noticeOperations = [
         in: 'query',
         schema: z.optional(z.enum(boxNames)),
         words: {
-          zh: '收件箱；承办人员默认为本部门，其他人员默认为本区域',
-          en: 'Inbox; by default the department’s for handlers, the area’s for others',
+          zh: '收件箱；承办人员默认为本部门，管理员默认为本区域待复核事项，其他人员默认为本区域',
+          en: 'Inbox; by default the department’s for handlers, that of proposed acts for administrators, the area’s for others',
         },
         example: 'area',
       },
@@ -66,7 +66,13 @@ export const noticeOperations = [
         words: { zh: '通知', en: 'The notices' },
         content: {
           schema: 'InboxView',
-          example: { notices: [{ ...noticePushExample, readAt: null }], cursor: null },
+          example: {
+            notices: [
+              { ...approvalNoticeExample, readAt: null, own: false },
+              { ...noticePushExample, readAt: null },
+            ],
+            cursor: null,
+          },
         },
       },
     ],
@@ -80,8 +86,8 @@ export const noticeOperations = [
     security: 'bearer',
     summary: { zh: '标记通知已读', en: 'Mark a notice as read' },
     description: {
-      zh: '记录首次阅读的时间与人员。可重复调用。',
-      en: 'Records who read it first and when. Safe to repeat.',
+      zh: '记录首次阅读的时间与人员。待复核事项的通知只记录可复核人员的阅读。可重复调用。',
+      en: 'Records who read it first and when; for a proposed act, only who may confirm it. Safe to repeat.',
     },
     parameters: [
       {

@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
 
-import { boxKinds, noticeTypes } from '../../shared/domain/notice/notice.ts';
+import { powers } from '../../shared/domain/access/power.ts';
+import {
+  approvalNoticeTypes,
+  boxKinds,
+  ticketNoticeTypes,
+} from '../../shared/domain/notice/notice.ts';
 import { noticeWords } from '../../shared/domain/notice/words.table.ts';
 import { Moment } from '../primitive.ts';
 
@@ -8,18 +13,35 @@ import { Moment } from '../primitive.ts';
 export const NoticeMessage = z.strictObject({ noticeId: z.string(), at: Moment });
 export type NoticeMessage = z.infer<typeof NoticeMessage>;
 
-/** The payload of a webhook: codes and times, no personal data. The ticket has the rest. */
-export const NoticePush = z.object({
+const facts = {
   /** The same in every repeat; also sent as the header `Idempotency-Key`. */
   id: z.string(),
-  type: z.enum(noticeTypes),
   box: z.object({ kind: z.enum(boxKinds), of: z.string() }),
-  ticketId: z.string(),
-  creditCode: z.string(),
   area: z.string(),
   at: Moment,
   words: z.object({ zh: z.string(), en: z.string() }),
+};
+
+export const TicketNoticePush = z.object({
+  ...facts,
+  type: z.enum(ticketNoticeTypes),
+  ticketId: z.string(),
+  creditCode: z.string(),
 });
+
+export const ApprovalNoticePush = z.object({
+  ...facts,
+  type: z.enum(approvalNoticeTypes),
+  /** What awaits confirmation; `GET /v1/approvals/{id}` returns it. */
+  approvalId: z.string(),
+  power: z.enum(powers),
+});
+
+/**
+ * The payload of a webhook: codes and times, no personal data. The ticket, or the approval, has the
+ * rest.
+ */
+export const NoticePush = z.union([TicketNoticePush, ApprovalNoticePush]);
 export type NoticePush = z.infer<typeof NoticePush>;
 
 const ticketId = '330602261120000000017-1';
@@ -34,3 +56,16 @@ export const noticePushExample: NoticePush = NoticePush.parse({
   at: '2026-12-14T08:30:00.000+08:00',
   words: noticeWords.red,
 });
+
+const approvalId = 'AP4Xk2mVQ8rT1uYb7nZc9Lw0';
+
+export const approvalNoticeExample = {
+  id: `${approvalId}.approval_asked.administrator.330602`,
+  type: 'approval_asked',
+  box: { kind: 'administrator', of: '330602' },
+  approvalId,
+  power: 'register',
+  area: '330602',
+  at: '2026-12-14T09:00:00.000+08:00',
+  words: noticeWords.approval_asked,
+} as const satisfies NoticePush;

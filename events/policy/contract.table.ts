@@ -208,6 +208,7 @@ export const policyOperations = [
     ],
     problems: problemsFor('staffRead', [
       'policy_unknown',
+      'policy_invalid',
       'same_person',
       'approval_superseded',
       'out_of_scope',

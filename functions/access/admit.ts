@@ -4,11 +4,13 @@ import { IntegratorAdmission } from '../../events/access/integrator.ts';
 import { reachOfScope } from '../../shared/domain/access/scope.ts';
 import { widenedBy } from '../../shared/domain/access/widening.ts';
 import { cityCode } from '../../shared/domain/area/area.ts';
-import type { CarryOut } from '../../shared/http/access/carry-out.ts';
+import type { CarryOut, Executor } from '../../shared/http/access/carry-out.ts';
 import { propose, proposedView } from '../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../shared/http/access/propose.ts';
 import { readBody } from '../../shared/http/body.ts';
 import { secretPlace } from '../../shared/http/integrator.ts';
+import { requireListedScope } from '../../shared/http/oversight/listed.ts';
+import type { ReferenceDeps } from '../../shared/http/oversight/listed.ts';
 import { requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { IntegratorStore } from '../../shared/port/access/integrator-store.ts';
@@ -25,7 +27,7 @@ export interface IntegratorListDeps {
  * both persons need the reach of those as well.
  */
 export const admitIntegrator =
-  (deps: IntegratorListDeps & ProposeDeps): StaffHandler =>
+  (deps: IntegratorListDeps & ProposeDeps & ReferenceDeps): StaffHandler =>
   async (request, staff) => {
     const { system: known, ...facts } = readBody(request, IntegratorAdmission);
     requireReach(staff, reachOfScope(facts.scope, cityCode));
@@ -41,9 +43,15 @@ export const admitIntegrator =
     const proposal = { power: 'integrator', accessKey, system, ...facts, beside } as const;
     const area = reachOfScope({ areas: [...facts.scope.areas, ...areas] }, cityCode);
     requireReach(staff, area);
+    await requireListedScope(facts.scope, deps);
     const approval = await propose({ proposal, area }, staff, deps);
     return { status: 202, body: { ...proposedView(approval), accessKey, system } };
   };
+
+export const recheckAdmission =
+  (deps: ReferenceDeps): Executor<'integrator'>['recheck'] =>
+  ({ scope }) =>
+    requireListedScope(scope, deps);
 
 /** Creates the key and its secret, which is answered only here. */
 export const carryOutAdmission =

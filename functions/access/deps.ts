@@ -1,9 +1,7 @@
-import { newId, now } from '../../shared/clock.ts';
 import type { Env } from '../../shared/env.ts';
 import { createRecountPublisher } from '../../shared/queue/recount-publisher.ts';
 import { createQueueTarget } from '../../shared/queue/send-batch.ts';
 import { actLog } from '../../shared/store/access/act-log.ts';
-import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { integratorStore } from '../../shared/store/access/integrator-store.ts';
 import { calendarStore } from '../../shared/store/calendar/store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
@@ -15,6 +13,7 @@ import { padStore } from '../../shared/store/pad/store.ts';
 import { policyStore } from '../../shared/store/policy/store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import type { envs } from './env.ts';
+import { createProposeDeps } from './propose-deps.ts';
 
 /**
  * Builds the dependencies of admission and of every act that two persons decide. Admission comes
@@ -23,10 +22,8 @@ import type { envs } from './env.ts';
 export const createAccessDeps = (config: Env<typeof envs.staff>) => {
   const table = createTable(config);
   return {
-    now,
-    newId,
+    ...createProposeDeps(table),
     keys: createRootKeyRing(table, config),
-    approvals: approvalStore(table),
     acts: actLog(table),
     integrators: integratorStore(table),
     cases: caseStore(table),

@@ -1,14 +1,14 @@
-import { newId, now } from '../../shared/clock.ts';
+import { now } from '../../shared/clock.ts';
 import type { Env, TableEnv } from '../../shared/env.ts';
 import { createRecountPublisher } from '../../shared/queue/recount-publisher.ts';
 import { createQueueTarget } from '../../shared/queue/send-batch.ts';
-import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { calendarStore } from '../../shared/store/calendar/store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
+import { createProposeDeps } from '../access/propose-deps.ts';
 import type { envs } from './env.ts';
 import type { RecountDeps } from './recount.ts';
 import type { SpreadDeps } from './spread.ts';
@@ -31,9 +31,7 @@ export const createCalendarDeps = (config: Env<typeof envs.staff>) => {
   const table = createTable(config);
   return {
     ...spreadOver(table, config),
-    newId,
-    approvals: approvalStore(table),
-    rulebook: createRulebook(table, now),
+    ...createProposeDeps(table),
     allowAssumed: config.ASSUMED_CALENDARS === 'on',
   };
 };

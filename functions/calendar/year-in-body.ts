@@ -4,6 +4,7 @@ import { CalendarYearFacts } from '../../events/calendar/calendar.ts';
 import { checkCalendarYear } from '../../shared/domain/calendar/check-year.ts';
 import type { CalendarProblem } from '../../shared/domain/calendar/check-year.ts';
 import type { CalendarYear } from '../../shared/domain/calendar/year.ts';
+import type { Executor } from '../../shared/http/access/carry-out.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpRequest } from '../../shared/http/edge.ts';
 import { fieldErrors, Problem } from '../../shared/http/problem/problem.ts';
@@ -29,14 +30,23 @@ const fieldErrorOf = ({ path, reason }: CalendarProblem): FieldError => ({
   problem: reason === 'malformed' ? 'wrong_format' : reason,
 });
 
+const plausibleYear = (asked: Parameters<typeof checkCalendarYear>[0]): CalendarYear => {
+  const checked = checkCalendarYear(asked);
+  if (checked.ok) return checked.year;
+  throw new Problem('calendar_invalid', { errors: checked.problems.map(fieldErrorOf) });
+};
+
+/** The rules for a year may have become stricter since it was proposed. */
+export const recheckYear: Executor<'calendar_year'>['recheck'] = async ({ calendar }) => {
+  plausibleYear(calendar);
+};
+
 /** Validates the year and returns it. The problem names every error by its path. */
 const checkedYear = (request: HttpRequest, year: number): CalendarYear => {
   const sent = readBody(request, z.record(z.string(), z.unknown()));
   const read = CalendarYearFacts.safeParse(sent, { reportInput: true });
   if (!read.success) throw new Problem('calendar_invalid', { errors: fieldErrors(read.error) });
-  const checked = checkCalendarYear({ year, ...read.data });
-  if (checked.ok) return checked.year;
-  throw new Problem('calendar_invalid', { errors: checked.problems.map(fieldErrorOf) });
+  return plausibleYear({ year, ...read.data });
 };
 
 const refuseAssumed = (problem: FieldError['problem']): never => {

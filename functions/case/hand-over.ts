@@ -3,7 +3,7 @@ import { factOutsideScope, scopeMembers } from '../../shared/domain/access/scope
 import { countingArea } from '../../shared/domain/area/area.ts';
 import { handOver } from '../../shared/domain/case/hand-over.ts';
 import { Superseded } from '../../shared/http/access/carry-out.ts';
-import type { CarryOut } from '../../shared/http/access/carry-out.ts';
+import type { CarryOut, Executor } from '../../shared/http/access/carry-out.ts';
 import { answerProposed } from '../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../shared/http/access/propose.ts';
 import { pathParameter, readBody } from '../../shared/http/body.ts';
@@ -11,8 +11,9 @@ import { accessProblems } from '../../shared/http/problem/access.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireKnown } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
-import type { IntegratorStore } from '../../shared/port/access/integrator-store.ts';
+import type { Integrator, IntegratorStore } from '../../shared/port/access/integrator-store.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
+import { everyItem } from '../../shared/port/page.ts';
 
 interface CaseDeps {
   readonly cases: CaseStore;
@@ -22,6 +23,13 @@ export interface HandOverDeps extends CaseDeps, ProposeDeps {
   readonly integrators: IntegratorStore;
 }
 
+/** The right or the member of its scope that keeps a key from reporting the number. */
+const lackingTo = ({ may, scope }: Integrator, projectNo: string) => {
+  if (!may.includes('cases')) return 'cases';
+  const outside = factOutsideScope(scope, { projectNo });
+  return outside && scopeMembers[outside];
+};
+
 /** Returns the system of an active key, if with that key it may report the number. */
 const ownerOf = async (
   accessKey: string,
@@ -30,9 +38,7 @@ const ownerOf = async (
 ): Promise<string> => {
   const owner = await integrators.find(accessKey);
   if (owner?.state !== 'active') throw new Problem('integrator_unknown');
-  const lacksRight = owner.may.includes('cases') ? undefined : 'cases';
-  const outside = factOutsideScope(owner.scope, { projectNo });
-  const fact = lacksRight ?? (outside && scopeMembers[outside]);
+  const fact = lackingTo(owner, projectNo);
   if (fact !== undefined) throw new Problem(accessProblems.owner_cannot_report, { fact });
   return owner.system;
 };
@@ -54,6 +60,17 @@ export const handOverCase =
     if (to === from) throw new Problem(accessProblems.owner_unchanged);
     const proposal = { power: 'case_owner', projectNo, from, to, reason } as const;
     return answerProposed({ proposal, area }, staff, deps);
+  };
+
+/** The other system must still have a key that may report the case. */
+export const recheckHandOver =
+  ({ integrators }: Pick<HandOverDeps, 'integrators'>): Executor<'case_owner'>['recheck'] =>
+  async ({ to, projectNo }) => {
+    const only = ({ system, state }: Integrator) => system === to && state === 'active';
+    for await (const key of everyItem((page) => integrators.listed({ ...page, only }))) {
+      if (lackingTo(key, projectNo) === undefined) return;
+    }
+    throw new Problem(accessProblems.owner_cannot_report);
   };
 
 /**

@@ -1,8 +1,7 @@
-import { newId, now } from '../../shared/clock.ts';
+import { now } from '../../shared/clock.ts';
 import type { Env } from '../../shared/env.ts';
 import { createReportPublisher } from '../../shared/queue/report-publisher.ts';
 import { createQueueTarget } from '../../shared/queue/send-batch.ts';
-import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createKeyRing, createTable } from '../../shared/store/clients.ts';
 import { centerStore } from '../../shared/store/exchange/center-store.ts';
@@ -10,6 +9,7 @@ import { reportStore } from '../../shared/store/exchange/store.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { publish } from '../../shared/telemetry.ts';
+import { createProposeDeps } from '../access/propose-deps.ts';
 import type { envs } from './env.ts';
 import type { ResumeDeps } from './resume.ts';
 
@@ -17,9 +17,7 @@ import type { ResumeDeps } from './resume.ts';
 export const createExchangeDeps = (config: Env<typeof envs.staff>) => {
   const table = createTable(config);
   return {
-    now,
-    newId,
-    approvals: approvalStore(table),
+    ...createProposeDeps(table),
     keys: createKeyRing(table, config),
     cases: caseStore(table),
     ratings: ratingStore(table),

@@ -1,10 +1,12 @@
 import type { SQSRecord } from 'aws-lambda';
 
 import { NoticeMessage } from '../../events/notice/message.ts';
+import { isOutdated } from '../../shared/domain/notice/approval-notice.ts';
 import { isSubscribed, newDelivery } from '../../shared/domain/notice/delivery.ts';
 import type { Delivery } from '../../shared/domain/notice/delivery.ts';
-import { isSilent } from '../../shared/domain/notice/notice.ts';
+import { isOfApproval, isSilent } from '../../shared/domain/notice/notice.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
+import type { ApprovalStore } from '../../shared/port/access/approval-store.ts';
 import type { NoticeFile } from '../../shared/port/notice/store.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { fromMessage, Permanent } from '../../shared/queue/permanent.ts';
@@ -13,6 +15,7 @@ import type { PushDeps } from './push.ts';
 
 export interface DeliverDeps extends PushDeps {
   readonly tickets: Pick<TicketStore, 'find'>;
+  readonly approvals: Pick<ApprovalStore, 'find'>;
 }
 
 const begunFor = async (deps: DeliverDeps, notice: Notice): Promise<readonly Delivery[]> => {
@@ -21,12 +24,21 @@ const begunFor = async (deps: DeliverDeps, notice: Notice): Promise<readonly Del
   return webhooks.map((webhook) => newDelivery(notice, webhook, at));
 };
 
+/** Whether what the notice says is no longer so. */
+const isPassed = async (deps: DeliverDeps, notice: Notice): Promise<boolean> => {
+  if (!isOfApproval(notice)) return isSilent(notice, await deps.tickets.find(notice.ticketId));
+  const approval = await deps.approvals.find(notice.approvalId);
+  if (approval === undefined) throw new Permanent('a notice of an approval that does not exist');
+  return isOutdated(notice, approval, deps.now());
+};
+
 /**
  * Puts a notice into its inbox and, in the same write, creates a delivery for each subscribed
- * webhook. A rung of the escalation ladder is silenced instead when the ticket has ended meanwhile.
+ * webhook. A rung of the escalation ladder is silenced instead when the ticket has ended meanwhile,
+ * and a request to confirm when it is decided.
  */
 const settleNotice = async (deps: DeliverDeps, notice: Notice): Promise<NoticeFile> => {
-  const silent = isSilent(notice, await deps.tickets.find(notice.ticketId));
+  const silent = await isPassed(deps, notice);
   const state = silent ? ('silenced' as const) : ('sent' as const);
   const next = { ...notice, state, version: notice.version + 1 };
   const deliveries = silent ? [] : await begunFor(deps, notice);

@@ -1,4 +1,4 @@
-import { newId, now } from '../../shared/clock.ts';
+import { now } from '../../shared/clock.ts';
 import type { Env } from '../../shared/env.ts';
 import { guardedHttpOut } from '../../shared/http/notice/guarded-http-out.ts';
 import { lookUpAddresses } from '../../shared/http/notice/host-addresses.ts';
@@ -10,6 +10,7 @@ import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { publish } from '../../shared/telemetry.ts';
+import { createProposeDeps } from '../access/propose-deps.ts';
 import type { DeliverDeps } from './deliver.ts';
 import type { envs } from './env.ts';
 
@@ -17,9 +18,7 @@ import type { envs } from './env.ts';
 export const createNoticeDeps = (config: Env<typeof envs.staff>) => {
   const table = createTable(config);
   return {
-    now,
-    newId,
-    approvals: approvalStore(table),
+    ...createProposeDeps(table),
     notices: noticeStore(table),
     webhooks: webhookStore(table),
     registers: registerStore(table),
@@ -37,6 +36,7 @@ export const createDeliverDeps = (config: Env<typeof envs.deliver>): DeliverDeps
   return {
     now,
     publish,
+    approvals: approvalStore(table),
     tickets: ticketStore(table),
     notices: noticeStore(table),
     webhooks: webhookStore(table),

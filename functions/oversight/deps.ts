@@ -1,6 +1,5 @@
-import { newId, now } from '../../shared/clock.ts';
+import { now } from '../../shared/clock.ts';
 import type { Env, StaffEnv } from '../../shared/env.ts';
-import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { integratorStore } from '../../shared/store/access/integrator-store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createTable } from '../../shared/store/clients.ts';
@@ -8,17 +7,15 @@ import { figureStore } from '../../shared/store/figures/store.ts';
 import { auditStore } from '../../shared/store/oversight/audit-store.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
-import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
 import { auditSource } from '../../shared/store/ticket/audit-source.ts';
+import { createProposeDeps } from '../access/propose-deps.ts';
 import type { envs } from './env.ts';
 
 export const createOversightDeps = (config: Env<typeof StaffEnv>) => {
   const table = createTable(config);
   return {
-    now,
-    newId,
-    approvals: approvalStore(table),
+    ...createProposeDeps(table),
     integrators: integratorStore(table),
     cases: caseStore(table),
     ratings: ratingStore(table),
@@ -26,7 +23,6 @@ export const createOversightDeps = (config: Env<typeof StaffEnv>) => {
     figures: figureStore(table),
     registers: registerStore(table),
     audits: auditStore(table),
-    rulebook: createRulebook(table, now),
   };
 };
 

@@ -1,11 +1,11 @@
-import { newId, now } from '../../shared/clock.ts';
+import { now } from '../../shared/clock.ts';
 import type { Env, KeyEnv, StaffEnv } from '../../shared/env.ts';
 import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
-import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { replayGuard } from '../../shared/store/access/replay-guard.ts';
 import { createRootKeyRing, createKeyRing, createTable } from '../../shared/store/clients.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
+import { createProposeDeps } from '../access/propose-deps.ts';
 import { createRatingDeps } from '../rating/deps.ts';
 import type { CollectDeps } from './collect.ts';
 import type { RegistrationDeps } from './register.ts';
@@ -41,9 +41,7 @@ export const createCollectDeps = (config: KeyConfig): CollectDeps => ({
 export const createPadAdminDeps = (config: Env<typeof StaffEnv>): RegistrationDeps => {
   const table = createTable(config);
   return {
-    now,
-    newId,
-    approvals: approvalStore(table),
+    ...createProposeDeps(table),
     pads: padStore(table),
     registers: registerStore(table),
   };

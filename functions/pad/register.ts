@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { PadRegistration } from '../../events/pad/pad.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
 import { addMs, withOffset } from '../../shared/domain/time/instant.ts';
-import type { CarryOut } from '../../shared/http/access/carry-out.ts';
+import type { CarryOut, Executor } from '../../shared/http/access/carry-out.ts';
 import { answerProposed } from '../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../shared/http/access/propose.ts';
 import { readBody } from '../../shared/http/body.ts';
@@ -47,6 +47,11 @@ export const registerPad =
     const proposal = { power: 'pad', padId: deps.newId(), ...place } as const;
     return answerProposed({ proposal, area }, staff, deps);
   };
+
+export const recheckRegistration =
+  (deps: ReferenceDeps): Executor<'pad'>['recheck'] =>
+  (place) =>
+    requireListedPlace(place, deps);
 
 /** Registers the pad and makes its one-time enrolment code, which is answered only here. */
 export const carryOutRegistration =

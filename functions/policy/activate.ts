@@ -1,20 +1,24 @@
 import type { PolicyActivated } from '../../events/policy/policy.ts';
-import type { Proposal } from '../../shared/domain/access/proposal.ts';
+import type { Power } from '../../shared/domain/access/power.ts';
+import type { PolicyProposal, Proposal } from '../../shared/domain/access/proposal.ts';
 import type { Signed } from '../../shared/domain/access/signed.ts';
+import { Policy as PolicySchema } from '../../shared/domain/policy/policy.ts';
+import type { Policy } from '../../shared/domain/policy/policy.ts';
 import { isSameValue } from '../../shared/domain/text/canonical-json.ts';
 import { addMs, withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { confirmAndCarryOut, Superseded } from '../../shared/http/access/carry-out.ts';
-import type { CarryOut } from '../../shared/http/access/carry-out.ts';
+import type { CarryOut, Executor } from '../../shared/http/access/carry-out.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpRequest } from '../../shared/http/edge.ts';
+import { fieldErrors, Problem } from '../../shared/http/problem/problem.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import { rulesLagMs } from '../../shared/port/policy/rulebook.ts';
 import type { PolicyStore } from '../../shared/port/policy/store.ts';
 import type { PolicyDeps } from './list.ts';
 import { activeVersion, summaryOf } from './policy-answer.ts';
 import type { KnownPolicy } from './policy-answer.ts';
-import { policyInPath } from './policy-in-path.ts';
+import { knownVersion, policyInPath } from './policy-in-path.ts';
 import { awaitedActivation, proposeActivation } from './propose-activation.ts';
 import type { ChangePolicyDeps } from './propose.ts';
 
@@ -39,12 +43,26 @@ export const carryOutActivation =
     return { version: proposal.policyVersion, inForceBy: inForceBy(signed.at) };
   };
 
-const activating =
-  (deps: PolicyDeps) =>
-  (proposal: Proposal, signed: Signed): ReturnType<CarryOut<'policy'>> => {
-    if (proposal.power !== 'policy') throw new Error('another power was awaited');
-    return carryOutActivation(deps)(proposal, signed);
-  };
+/** Refuses a policy that the limits of today do not allow, whatever those of its time did. */
+const requirePlausible = (policy: Policy): void => {
+  const read = PolicySchema.safeParse(policy, { reportInput: true });
+  if (!read.success) throw new Problem('policy_invalid', { errors: fieldErrors(read.error) });
+};
+
+export const recheckActivation =
+  ({ policies }: PolicyDeps): Executor<'policy'>['recheck'] =>
+  async ({ policyVersion }) =>
+    requirePlausible((await knownVersion(policyVersion, policies)).policy);
+
+const requirePolicy = (proposal: Proposal): PolicyProposal => {
+  if (proposal.power !== 'policy') throw new Error('another power was awaited');
+  return proposal;
+};
+
+const activationExecutor = (deps: PolicyDeps): Executor<Power> => ({
+  recheck: (proposal) => recheckActivation(deps)(requirePolicy(proposal)),
+  carryOut: (proposal, signed) => carryOutActivation(deps)(requirePolicy(proposal), signed),
+});
 
 const activatedAnswer = async (
   request: HttpRequest,
@@ -72,8 +90,11 @@ export const activatePolicy =
       return { status: 200, body: await activatedAnswer(request, known, { deps, changed: false }) };
     }
     const awaited = await awaitedActivation(version, deps);
-    if (awaited === undefined) return proposeActivation(version, staff, deps);
-    const doing = { carryOut: activating(deps), deps };
+    if (awaited === undefined) {
+      requirePlausible(known.policy);
+      return proposeActivation(version, staff, deps);
+    }
+    const doing = { executor: activationExecutor(deps), deps };
     await confirmAndCarryOut(awaited, { by: staff.id }, doing);
     return { status: 200, body: await activatedAnswer(request, known, { deps, changed: true }) };
   };

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import type { QueryCommandInput, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 
 import { tryWrite } from './contention.ts';
 import type { CursorScope } from './cursor.ts';
@@ -62,6 +62,15 @@ export const nextVersion = (version: number) =>
         ExpressionAttributeNames: { '#version': 'version' },
         ExpressionAttributeValues: { ':before': { N: String(version - 1) } },
       };
+
+/** As `putNext`, as a part of a transaction. */
+export const toNextPut = <T extends { readonly version: number }>(
+  table: Table,
+  place: Placement<T>,
+  body: NoInfer<T>,
+): TransactWriteItem => ({
+  Put: { TableName: table.name, Item: toItem(place, body), ...nextVersion(body.version) },
+});
 
 export const getItem = async <T>(
   table: Table,

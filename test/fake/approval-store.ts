@@ -1,5 +1,6 @@
 import { isOpen } from '../../shared/domain/access/approval.ts';
 import type { Approval } from '../../shared/domain/access/approval.ts';
+import type { Notice } from '../../shared/domain/notice/notice.ts';
 import type { ApprovalStore } from '../../shared/port/access/approval-store.ts';
 import { Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
@@ -7,17 +8,22 @@ import { pageOf } from './page.ts';
 
 const placeOf = ({ at, id }: Approval): string => `${at}#${id}`;
 
-export const fakeApprovalStore = (memory: Memory): ApprovalStore => {
+export const fakeApprovalStore = (
+  memory: Memory,
+  tell: (notice: Notice) => void,
+): ApprovalStore => {
   const approvals = new Versioned<Approval>();
   return {
     async find(id) {
       await memory.turn();
       return approvals.get(id);
     },
-    async save(next) {
+    async save(next, notices = []) {
       await memory.turn();
       const saved = approvals.put(next.id, next);
-      if (saved === 'saved') memory.wrote('approval');
+      if (saved === 'conflict') return saved;
+      memory.wrote('approval');
+      for (const notice of notices) tell(notice);
       return saved;
     },
     async listed(list, page) {

@@ -124,7 +124,7 @@ export const fakeStores = (): FakeStores => {
     entries: fakeEntryStore(memory),
     evidence: fakeEvidenceStore(memory),
     integrators: fakeIntegratorStore(memory),
-    approvals: fakeApprovalStore(memory),
+    approvals: fakeApprovalStore(memory, (notice) => notices.tell(notice)),
     acts: fakeActLog(memory),
     centerCalls: fakeCenterCallStore(memory),
     replay: fakeReplayGuard(memory),

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { foldCaseEvent } from '../../shared/domain/case/event.ts';
-import { noticesOf, noticeTypes, boxKinds } from '../../shared/domain/notice/notice.ts';
+import { noticesOf, ticketNoticeTypes, ticketBoxKinds } from '../../shared/domain/notice/notice.ts';
 import { storedCase } from '../../shared/store/case/schema.ts';
 import { kinds, reservedNames } from '../../shared/store/kind.ts';
 import { storedNotice } from '../../shared/store/notice/schema.ts';
@@ -201,7 +201,9 @@ describe('generated bodies come back as they were written', () => {
       fc.property(twoRules, opening, ({ late: rules }, at) => {
         const { policy } = rules;
         expect(again(storedPolicy, { policy, by: 'u1', at })).toEqual({ policy, by: 'u1', at });
-        const requested = noticeTypes.flatMap((type) => boxKinds.map((to) => ({ type, to })));
+        const requested = ticketNoticeTypes.flatMap((type) =>
+          ticketBoxKinds.map((to) => ({ type, to })),
+        );
         for (const notice of noticesOf(openedAt(at, rules), requested, { at, rules })) {
           expect(again(storedNotice, notice)).toStrictEqual(notice);
         }

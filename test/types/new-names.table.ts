@@ -137,14 +137,28 @@ export const newNames = {
   },
   new_notice: {
     in: 'shared/domain/notice/notice.ts',
-    replace: toList('new_notice', 'noticeTypes'),
+    replace: toList('new_notice', 'ticketNoticeTypes'),
     stops: ['shared/domain/notice/notice.ts', 'shared/domain/notice/words.table.ts'],
   },
   new_box: {
     in: 'shared/domain/notice/notice.ts',
-    replace: toList('new_box', 'boxKinds'),
+    replace: toList('new_box', 'ticketBoxKinds'),
     stops: [
       'shared/domain/notice/notice.ts',
+      'events/notice/box-name.ts',
+      'functions/notice/box.ts',
+    ],
+  },
+  new_approval_notice: {
+    in: 'shared/domain/notice/notice.ts',
+    replace: toList('new_approval_notice', 'approvalNoticeTypes'),
+    stops: ['shared/domain/notice/words.table.ts'],
+  },
+  new_approval_box: {
+    in: 'shared/domain/notice/notice.ts',
+    replace: toList('new_approval_box', 'approvalBoxKinds'),
+    stops: [
+      'shared/domain/notice/approval-notice.ts',
       'events/notice/box-name.ts',
       'functions/notice/box.ts',
     ],

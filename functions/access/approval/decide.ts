@@ -1,8 +1,8 @@
 import { ApprovalConfirmation, ApprovalRefusal } from '../../../events/access/approval.ts';
 import { refuseApproval } from '../../../shared/domain/access/approval.ts';
-import type { Power, Proposal } from '../../../shared/domain/access/proposal.ts';
+import type { Power } from '../../../shared/domain/access/power.ts';
 import { confirmAndCarryOut } from '../../../shared/http/access/carry-out.ts';
-import type { CarryOut } from '../../../shared/http/access/carry-out.ts';
+import type { Executor } from '../../../shared/http/access/carry-out.ts';
 import { bodyBytes, readBody } from '../../../shared/http/body.ts';
 import { accessProblems } from '../../../shared/http/problem/access.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
@@ -12,16 +12,8 @@ import { approvalInPath } from './show.ts';
 import type { ApprovalDeps } from './show.ts';
 import { approvalView } from './view.ts';
 
-/** How each power is carried out. */
-export type Executors = { readonly [P in Power]: CarryOut<P> };
-
-const toDoing =
-  (executors: Executors) =>
-  (proposal: Proposal, signed: Parameters<CarryOut<Power>>[1]): ReturnType<CarryOut<Power>> => {
-    // The table has for each power an executor of its own proposals.
-    const carryOut = executors[proposal.power] as CarryOut<Power>;
-    return carryOut(proposal, signed);
-  };
+/** How each power is checked again and carried out. */
+export type Executors = { readonly [P in Power]: Executor<P> };
 
 /** `POST /v1/approvals/{id}/confirm`: another person confirms the act, and it is carried out. */
 export const confirmProposal =
@@ -29,9 +21,10 @@ export const confirmProposal =
   async (request, staff) => {
     const { note } = bodyBytes(request).length === 0 ? {} : readBody(request, ApprovalConfirmation);
     const approval = await approvalInPath(request, deps, (one) => mayDecide(staff, one));
-    const carryOut = toDoing(executors);
+    // The table has for each power an executor of its own proposals.
+    const executor = executors[approval.proposal.power] as Executor<Power>;
     const decision = { by: staff.id, ...(note !== undefined && { note }) };
-    const body = await confirmAndCarryOut(approval, decision, { carryOut, deps });
+    const body = await confirmAndCarryOut(approval, decision, { executor, deps });
     return { status: 200, body };
   };
 

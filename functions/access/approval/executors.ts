@@ -6,13 +6,14 @@ import type { PadStore } from '../../../shared/port/pad/store.ts';
 import type { PolicyStore } from '../../../shared/port/policy/store.ts';
 import { carryOutYear } from '../../calendar/load.ts';
 import type { LoadYearDeps } from '../../calendar/load.ts';
-import { carryOutHandOver } from '../../case/hand-over.ts';
+import { recheckYear } from '../../calendar/year-in-body.ts';
+import { carryOutHandOver, recheckHandOver } from '../../case/hand-over.ts';
 import { carryOutCenterAccess } from '../../exchange/access.ts';
-import { carryOutWebhook } from '../../notice/webhook/admit.ts';
+import { carryOutWebhook, recheckWebhook } from '../../notice/webhook/admit.ts';
 import { carryOutRegister } from '../../oversight/register/propose.ts';
-import { carryOutRegistration } from '../../pad/register.ts';
-import { carryOutActivation } from '../../policy/activate.ts';
-import { carryOutAdmission } from '../admit.ts';
+import { carryOutRegistration, recheckRegistration } from '../../pad/register.ts';
+import { carryOutActivation, recheckActivation } from '../../policy/activate.ts';
+import { carryOutAdmission, recheckAdmission } from '../admit.ts';
 import type { IntegratorListDeps } from '../admit.ts';
 import type { Executors } from './decide.ts';
 
@@ -25,14 +26,17 @@ export interface ExecutorDeps extends IntegratorListDeps, LoadYearDeps {
   readonly registers: RegisterStore;
 }
 
+/** A proposal that names nothing outside itself but the version that it replaces. */
+const refersToNothing = async (): Promise<void> => undefined;
+
 /** Every power that needs two persons, and what its confirmation does. */
 export const createExecutors = (deps: ExecutorDeps): Executors => ({
-  integrator: carryOutAdmission(deps),
-  pad: carryOutRegistration(deps),
-  webhook: carryOutWebhook(deps),
-  center_access: carryOutCenterAccess(deps),
-  calendar_year: carryOutYear(deps),
-  policy: carryOutActivation(deps),
-  register: carryOutRegister(deps),
-  case_owner: carryOutHandOver(deps),
+  integrator: { recheck: recheckAdmission(deps), carryOut: carryOutAdmission(deps) },
+  pad: { recheck: recheckRegistration(deps), carryOut: carryOutRegistration(deps) },
+  webhook: { recheck: recheckWebhook(deps), carryOut: carryOutWebhook(deps) },
+  center_access: { recheck: refersToNothing, carryOut: carryOutCenterAccess(deps) },
+  calendar_year: { recheck: recheckYear, carryOut: carryOutYear(deps) },
+  policy: { recheck: recheckActivation(deps), carryOut: carryOutActivation(deps) },
+  register: { recheck: refersToNothing, carryOut: carryOutRegister(deps) },
+  case_owner: { recheck: recheckHandOver(deps), carryOut: carryOutHandOver(deps) },
 });

@@ -1,5 +1,5 @@
 import type { Approval } from '../../../shared/domain/access/approval.ts';
-import { powerRoles } from '../../../shared/domain/access/proposal.ts';
+import { powerRoles } from '../../../shared/domain/access/power.ts';
 import { canReach } from '../../../shared/http/staff.ts';
 import type { Staff } from '../../../shared/http/staff.ts';
 

@@ -5,7 +5,9 @@ import type * as z from 'zod/mini';
 import { WebhookAdmission } from '../../../events/notice/webhook.ts';
 import type { WebhookProposal } from '../../../shared/domain/access/proposal.ts';
 import { countingArea } from '../../../shared/domain/area/area.ts';
-import type { CarryOut } from '../../../shared/http/access/carry-out.ts';
+import type { Webhook } from '../../../shared/domain/notice/delivery.ts';
+import { approvalBoxKinds } from '../../../shared/domain/notice/notice.ts';
+import type { CarryOut, Executor } from '../../../shared/http/access/carry-out.ts';
 import { answerProposed } from '../../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../../shared/http/access/propose.ts';
 import { readBody } from '../../../shared/http/body.ts';
@@ -42,6 +44,14 @@ const secretOf = ({ form, secret }: Admission): string => {
   if (form === 'robot' && secret !== undefined) return secret;
   const problem = secret === undefined ? 'missing' : 'not_expected';
   throw new Problem('invalid_input', { errors: [{ path: '/secret', problem }] });
+};
+
+/** Notices of proposed acts belong to no department. */
+const refuseDepartment = ({ box, creditCode }: Admission): void => {
+  if (creditCode === undefined || !approvalBoxKinds.some((kind) => kind === box)) return;
+  throw new Problem('invalid_input', {
+    errors: [{ path: '/creditCode', problem: 'not_expected' }],
+  });
 };
 
 /**
@@ -96,6 +106,13 @@ export const shownWebhook = ({
   host,
 });
 
+const requireDepartment = async (
+  { creditCode, area }: Pick<Webhook, 'creditCode' | 'area'>,
+  deps: ReferenceDeps,
+): Promise<void> => {
+  if (creditCode !== undefined) await requireListedDepartment({ creditCode, area }, deps);
+};
+
 const requireRoom = async ({ webhooks }: WebhookDeps): Promise<void> => {
   if ((await webhooks.all()).length < mostWebhooks) return;
   throw new Problem('too_many_webhooks', { fact: String(mostWebhooks) });
@@ -108,11 +125,18 @@ export const admitWebhook =
     const admission = readBody(request, WebhookAdmission);
     const area = countingArea(admission.area);
     requireReach(staff, area);
-    const { creditCode } = admission;
-    if (creditCode !== undefined) await requireListedDepartment({ creditCode, area }, deps);
+    refuseDepartment(admission);
+    await requireDepartment(admission, deps);
     await requireRoom(deps);
     const webhook = await webhookOf(deps, admission, secretOf(admission));
     return answerProposed({ proposal: { power: 'webhook', webhook }, area }, staff, deps);
+  };
+
+export const recheckWebhook =
+  (deps: WebhookDeps & ReferenceDeps): Executor<'webhook'>['recheck'] =>
+  async ({ webhook }) => {
+    await requireDepartment(webhook, deps);
+    await requireRoom(deps);
   };
 
 /**
@@ -122,7 +146,6 @@ export const admitWebhook =
 export const carryOutWebhook =
   (deps: WebhookDeps & { readonly keys: KeyRing }): CarryOut<'webhook'> =>
   async ({ webhook }, signed) => {
-    await requireRoom(deps);
     await deps.webhooks.admit({ ...webhook, ...signed });
     const shown = shownWebhook(webhook);
     if (webhook.form === 'robot') return shown;

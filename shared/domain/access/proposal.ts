@@ -3,9 +3,9 @@ import type { CalendarYear } from '../calendar/year.ts';
 import type { Webhook } from '../notice/delivery.ts';
 import type { RegisterNoun } from '../oversight/register.ts';
 import type { IntegratorRight } from './integrator.ts';
+import type { Power } from './power.ts';
 import type { IntegratorScope } from './scope.ts';
 import type { Signed } from './signed.ts';
-import type { StaffRole } from './staff-role.ts';
 import type { KeyBeside } from './widening.ts';
 
 /** The key of another system, without its secret, which exists only after the confirmation. */
@@ -85,19 +85,4 @@ export type Proposal =
   | RegisterProposal
   | CaseOwnerProposal;
 
-export type Power = Proposal['power'];
 export type ProposalOf<P extends Power> = Extract<Proposal, { readonly power: P }>;
-
-/** The roles that may propose and confirm each. */
-export const powerRoles: Readonly<Record<Power, readonly StaffRole[]>> = {
-  integrator: ['system_admin'],
-  pad: ['hall_admin', 'system_admin'],
-  webhook: ['system_admin'],
-  center_access: ['system_admin'],
-  calendar_year: ['system_admin'],
-  policy: ['system_admin'],
-  register: ['system_admin'],
-  case_owner: ['system_admin'],
-};
-
-export const powers = Object.keys(powerRoles) as readonly Power[];

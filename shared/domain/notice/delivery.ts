@@ -7,6 +7,7 @@
 import type { Signed } from '../access/signed.ts';
 import { addMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
+import { isOfApproval } from './notice.ts';
 import type { Box, Notice } from './notice.ts';
 
 export const webhookForms = ['signed', 'robot'] as const;
@@ -48,9 +49,18 @@ export const waitsMs: readonly number[] = [5, 15, 60, 240, 720].map((minutes) =>
 /** Far longer than an attempt may take; after this time the worker that claimed it has died. */
 const claimMs = 2 * minute;
 
+/**
+ * The copy of an approval's notice for a further area is sent to no webhook: one of the city covers
+ * the area of the approval anyhow.
+ */
+const isMeant = ({ creditCode }: Webhook, notice: Notice): boolean =>
+  isOfApproval(notice)
+    ? notice.box.of === notice.area
+    : creditCode === undefined || creditCode === notice.creditCode;
+
 export const isSubscribed = (webhook: Webhook, notice: Notice): boolean =>
   webhook.box === notice.box.kind &&
-  (webhook.creditCode === undefined || webhook.creditCode === notice.creditCode) &&
+  isMeant(webhook, notice) &&
   (webhook.area.endsWith('00')
     ? notice.area.startsWith(webhook.area.slice(0, 4))
     : notice.area.startsWith(webhook.area));

@@ -1,14 +1,16 @@
 /**
- * 通知: what a step of the loop announces to a recipient. It is written together with its step and
- * waits in the outbox until it is sent, inside working hours. It contains nothing personal.
+ * 通知: what a step of the loop, or a proposed act, announces to a recipient. It is written together
+ * with what it is about and waits in the outbox until it is sent, inside working hours. It contains
+ * nothing personal.
  */
+import type { Power } from '../access/power.ts';
 import { areaOf } from '../area/area.ts';
 import { hasEnded } from '../ticket/phase.ts';
 import type { Rules, Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time/instant.ts';
 import { afterWorkingTime } from '../time/working-time.ts';
 
-export const noticeTypes = [
+export const ticketNoticeTypes = [
   'ticket_opened', // 派单
   'remind', // 催办
   'yellow', // 黄灯
@@ -27,14 +29,35 @@ export const noticeTypes = [
   'closed', // 已闭环
   'round_two', // 追评仍为差评
 ] as const;
+export type TicketNoticeType = (typeof ticketNoticeTypes)[number];
+
+export const approvalNoticeTypes = [
+  'approval_asked', // 待复核
+  'approval_reminder', // 复核即将过期
+  'approval_expired', // 复核已过期
+] as const;
+export type ApprovalNoticeType = (typeof approvalNoticeTypes)[number];
+
+export const noticeTypes = [...ticketNoticeTypes, ...approvalNoticeTypes] as const;
 export type NoticeType = (typeof noticeTypes)[number];
 
-export const boxKinds = [
+/** The inboxes of those who work on tickets. */
+export const ticketBoxKinds = [
   'department', // 承办部门
   'supervisor', // 区域督办
   'city', // 市级
   'accountability', // 效能问责
 ] as const;
+export type TicketBoxKind = (typeof ticketBoxKinds)[number];
+
+/** The inboxes of those who may confirm what a colleague proposed. */
+export const approvalBoxKinds = [
+  'administrator', // 系统管理员
+  'hall_administrator', // 大厅管理员
+] as const;
+export type ApprovalBoxKind = (typeof approvalBoxKinds)[number];
+
+export const boxKinds = [...ticketBoxKinds, ...approvalBoxKinds] as const;
 export type BoxKind = (typeof boxKinds)[number];
 
 /** An inbox: of a department by its credit code, otherwise of an area by its six digits. */
@@ -47,18 +70,14 @@ export interface Box {
  * A notice that a decision requests. A resident is informed on the receipt page and has no inbox.
  */
 export interface RequestedNotice {
-  readonly type: NoticeType;
-  readonly to: BoxKind | 'resident';
+  readonly type: TicketNoticeType;
+  readonly to: TicketBoxKind | 'resident';
 }
 
-export interface Notice {
-  /** Derived from the decision, so that a repeat is the same notice; safe in URLs. */
+interface NoticeFacts {
+  /** Derived from what it is about, so that a repeat is the same notice; safe in URLs. */
   readonly id: string;
-  readonly type: NoticeType;
   readonly box: Box;
-  readonly ticketId: string;
-  /** The department that has the ticket, also when another recipient is notified. */
-  readonly creditCode: string;
   readonly area: string;
   readonly at: Instant;
   /** Inside working hours, never before `at`. */
@@ -70,21 +89,41 @@ export interface Notice {
   readonly version: number;
 }
 
+export interface TicketNotice extends NoticeFacts {
+  readonly type: TicketNoticeType;
+  readonly ticketId: string;
+  /** The department that has the ticket, also when another recipient is notified. */
+  readonly creditCode: string;
+}
+
+export interface ApprovalNotice extends NoticeFacts {
+  readonly type: ApprovalNoticeType;
+  readonly approvalId: string;
+  readonly power: Power;
+  /** Staff id of the person who proposed it. */
+  readonly by: string;
+}
+
+export type Notice = TicketNotice | ApprovalNotice;
+
+export const isOfApproval = (notice: Notice): notice is ApprovalNotice => 'approvalId' in notice;
+
 type Concerned = Pick<Ticket, 'id' | 'creditCode' | 'area' | 'version'>;
 
 const sixDigits = (area: string): string => areaOf(area)?.code ?? area.slice(0, 6);
 
 /** 330602 → 330600. */
-const cityOf = (area: string): string => `${area.slice(0, 4)}00`;
+export const cityOf = (area: string): string => `${area.slice(0, 4)}00`;
 
-const owners: Readonly<Record<BoxKind, (of: Pick<Ticket, 'creditCode' | 'area'>) => string>> = {
-  department: ({ creditCode }) => creditCode,
-  supervisor: ({ area }) => sixDigits(area),
-  city: ({ area }) => cityOf(area),
-  accountability: ({ area }) => cityOf(area),
-};
+const owners: Readonly<Record<TicketBoxKind, (of: Pick<Ticket, 'creditCode' | 'area'>) => string>> =
+  {
+    department: ({ creditCode }) => creditCode,
+    supervisor: ({ area }) => sixDigits(area),
+    city: ({ area }) => cityOf(area),
+    accountability: ({ area }) => cityOf(area),
+  };
 
-export const boxOf = (kind: BoxKind, ticket: Pick<Ticket, 'creditCode' | 'area'>): Box => ({
+export const boxOf = (kind: TicketBoxKind, ticket: Pick<Ticket, 'creditCode' | 'area'>): Box => ({
   kind,
   of: owners[kind](ticket),
 });
@@ -108,9 +147,9 @@ export const noticesOf = (
   ticket: Concerned,
   requested: readonly RequestedNotice[],
   { at, rules }: { readonly at: Instant; readonly rules: Pick<Rules, 'timetable'> },
-): readonly Notice[] => {
+): readonly TicketNotice[] => {
   const sendAt = sendingMoment(rules, at);
-  const wanted = requested.flatMap(({ type, to }): readonly Notice[] => {
+  const wanted = requested.flatMap(({ type, to }): readonly TicketNotice[] => {
     // A resident has no inbox: the receipt page shows the stage.
     if (to === 'resident') return [];
     const id = `${ticket.id}.${ticket.version}.${type}.${to}`;
@@ -125,11 +164,11 @@ export const noticesOf = (
 export const openingNotices = (
   ticket: Concerned & Pick<Ticket, 'openedAt'>,
   rules: Pick<Rules, 'timetable'>,
-): readonly Notice[] =>
+): readonly TicketNotice[] =>
   noticesOf(ticket, [{ type: 'ticket_opened', to: 'department' }], { at: ticket.openedAt, rules });
 
 /** Whether a notice is suppressed once the ticket has ended: those of the ladder are. */
-const stopsWithTicket: Readonly<Record<NoticeType, boolean>> = {
+const stopsWithTicket: Readonly<Record<TicketNoticeType, boolean>> = {
   ticket_opened: true,
   remind: true,
   yellow: true,
@@ -154,6 +193,6 @@ const stopsWithTicket: Readonly<Record<NoticeType, boolean>> = {
  * notices that are already on their way.
  */
 export const isSilent = (
-  notice: Pick<Notice, 'type'>,
+  notice: Pick<TicketNotice, 'type'>,
   ticket: Pick<Ticket, 'state'> | undefined,
 ): boolean => stopsWithTicket[notice.type] && ticket !== undefined && hasEnded(ticket);

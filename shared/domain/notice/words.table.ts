@@ -54,4 +54,16 @@ export const noticeWords: Readonly<
     zh: '追评仍为差评，启动二次整改',
     en: 'The follow-up is bad again: second rectification',
   },
+  approval_asked: {
+    zh: '有事项待复核，须由提出人以外的人员在14日内复核',
+    en: 'An act awaits confirmation by another person than its proposer, within 14 days',
+  },
+  approval_reminder: {
+    zh: '待复核事项即将过期，请尽快复核或不予同意',
+    en: 'An act that awaits confirmation is about to expire: confirm or refuse it',
+  },
+  approval_expired: {
+    zh: '待复核事项已过期未执行，仍需办理的请重新提出',
+    en: 'An act expired without confirmation and was not done; propose it again if it is still wanted',
+  },
 };

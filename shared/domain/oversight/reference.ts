@@ -17,6 +17,18 @@ export const refusedDepartment = (
     ? undefined
     : 'department_unlisted';
 
+/**
+ * Returns the first of the departments that no register of the areas lists. While one of the areas
+ * has no register, the department may be there.
+ */
+export const firstUnlisted = (
+  registers: readonly (Entries | undefined)[],
+  creditCodes: readonly string[],
+): string | undefined =>
+  creditCodes.find((creditCode) =>
+    registers.every((register) => refusedDepartment(register, creditCode) !== undefined),
+  );
+
 /** A window, or a terminal, which is named by a code of the same form. */
 export interface HallPlace {
   readonly hall: string;

@@ -1,5 +1,5 @@
 import { openingNotices } from '../notice/notice.ts';
-import type { Notice } from '../notice/notice.ts';
+import type { TicketNotice } from '../notice/notice.ts';
 import type { Rating } from '../rating/rating.ts';
 import { openTicket } from './open-ticket.ts';
 import type { OpenedTicket } from './open-ticket.ts';
@@ -10,7 +10,7 @@ import type { Rules } from './ticket.ts';
  * notices.
  */
 export interface Opening extends OpenedTicket {
-  readonly notices: readonly Notice[];
+  readonly notices: readonly TicketNotice[];
 }
 
 /** Returns undefined for a good rating; repeated calls return the same opening. */

@@ -1,7 +1,8 @@
 import type { ApprovalDone } from '../../../events/access/approval.ts';
 import { confirmApproval, endApproval } from '../../domain/access/approval.ts';
 import type { Approval, Decision } from '../../domain/access/approval.ts';
-import type { Power, Proposal, ProposalOf } from '../../domain/access/proposal.ts';
+import type { Power } from '../../domain/access/power.ts';
+import type { ProposalOf } from '../../domain/access/proposal.ts';
 import type { Signed } from '../../domain/access/signed.ts';
 import type { ApprovalStore } from '../../port/access/approval-store.ts';
 import type { Now } from '../../port/clock.ts';
@@ -32,7 +33,16 @@ export type CarryOut<P extends Power> = (
   signed: Signed,
 ) => Promise<Result>;
 
-type Doing = (proposal: Proposal, signed: Signed) => Promise<Result>;
+/** What a confirmation does. */
+export interface Executor<P extends Power> {
+  /**
+   * Checks again what the proposal refers to, because it may have changed since it was proposed.
+   *
+   * @throws Problem of what is no longer valid
+   */
+  readonly recheck: (proposal: ProposalOf<P>) => Promise<void>;
+  readonly carryOut: CarryOut<P>;
+}
 
 const signedOf = ({ by, decision }: Approval): Signed => {
   if (decision === undefined) throw new Error('nobody has confirmed it');
@@ -45,7 +55,7 @@ const save = async (next: Approval, { approvals }: CarryOutDeps): Promise<void> 
 
 const execute = async (
   approval: Approval,
-  carryOut: Doing,
+  carryOut: CarryOut<Power>,
   deps: CarryOutDeps,
 ): Promise<Result> => {
   try {
@@ -58,21 +68,25 @@ const execute = async (
 };
 
 /**
- * Confirms a proposal and carries it out. The confirmation is stored first, so a crash in between
- * leaves an act that the next confirmation completes; a secret or a code is answered once.
+ * Confirms a proposal and carries it out. One that refers to something no longer valid stays as it
+ * is. The confirmation is stored first, so a crash in between leaves an act that the next
+ * confirmation completes; a secret or a code is answered once.
  */
 export const confirmAndCarryOut = async (
   approval: Approval,
   said: Omit<Decision, 'at'>,
-  { carryOut, deps }: { readonly carryOut: Doing; readonly deps: CarryOutDeps },
+  { executor, deps }: { readonly executor: Executor<Power>; readonly deps: CarryOutDeps },
 ): Promise<Frozen<ApprovalDone>> => {
   const outcome = confirmApproval(approval, { ...said, at: deps.now() });
   if (!outcome.ok) throw new Problem(accessProblems[outcome.reason]);
   const { next, changed } = outcome;
   const done = { approvalId: next.id, state: 'done' } as const;
   if (next.state === 'done') return done;
-  if (changed) await save(next, deps);
-  const result = await execute(next, carryOut, deps);
+  if (changed) {
+    await executor.recheck(next.proposal);
+    await save(next, deps);
+  }
+  const result = await execute(next, executor.carryOut, deps);
   await save(endApproval(next, 'done'), deps);
   return result === undefined ? done : { ...done, result };
 };

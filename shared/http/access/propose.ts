@@ -2,11 +2,13 @@ import type { ApprovalProposed } from '../../../events/access/approval.ts';
 import { proposeApproval } from '../../domain/access/approval.ts';
 import type { Approval } from '../../domain/access/approval.ts';
 import type { Proposal } from '../../domain/access/proposal.ts';
+import { approvalNotices } from '../../domain/notice/approval-notice.ts';
 import { canonicalJson, omitUndefined } from '../../domain/text/canonical-json.ts';
 import { withOffset } from '../../domain/time/instant.ts';
 import type { ApprovalStore } from '../../port/access/approval-store.ts';
 import type { NewId, Now } from '../../port/clock.ts';
-import { sha256 } from '../../rules.ts';
+import type { Rulebook } from '../../port/policy/rulebook.ts';
+import { rulesInForce, sha256 } from '../../rules.ts';
 import type { Answer } from '../edge.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Staff } from '../staff.ts';
@@ -15,6 +17,7 @@ export interface ProposeDeps {
   readonly now: Now;
   readonly newId: NewId;
   readonly approvals: ApprovalStore;
+  readonly rulebook: Rulebook;
 }
 
 interface Asked {
@@ -23,16 +26,21 @@ interface Asked {
   readonly area: string;
 }
 
-/** Stores a proposal, which has no effect until another person confirms it. */
+/**
+ * Stores a proposal, which has no effect until another person confirms it, with the notices to those
+ * who may.
+ */
 export const propose = async (
   { proposal, area }: Asked,
-  { id: by }: Staff,
+  { id: by, area: proposerArea }: Staff,
   deps: ProposeDeps,
 ): Promise<Approval> => {
   const digest = sha256(canonicalJson(omitUndefined(proposal)));
   const facts = { id: `AP${deps.newId()}`, proposal, digest, area, by, at: deps.now() };
   const approval = proposeApproval(facts);
-  if ((await deps.approvals.save(approval)) === 'conflict') throw new Problem('busy');
+  const rules = await rulesInForce(deps.rulebook);
+  const notices = approvalNotices(approval, { proposerArea, rules });
+  if ((await deps.approvals.save(approval, notices)) === 'conflict') throw new Problem('busy');
   return approval;
 };
 

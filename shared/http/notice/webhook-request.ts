@@ -2,12 +2,14 @@
 import { createHmac } from 'node:crypto';
 
 import type { Attempt, Webhook } from '../../domain/notice/delivery.ts';
+import { isOfApproval } from '../../domain/notice/notice.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
 import { noticeWords } from '../../domain/notice/words.table.ts';
-import { toEpoch, withOffset } from '../../domain/time/instant.ts';
+import { toEpoch } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { OutgoingPost, PostAnswer } from '../../port/http-out.ts';
 import { signedHeaders } from '../signature.ts';
+import { noticeView } from './notice-view.ts';
 
 /** A webhook with its decrypted secrets. */
 export interface OpenWebhook {
@@ -18,24 +20,13 @@ export interface OpenWebhook {
 
 const json = { 'content-type': 'application/json; charset=utf-8' } as const;
 
-const pushOf = (notice: Notice) => ({
-  id: notice.id,
-  type: notice.type,
-  box: notice.box,
-  ticketId: notice.ticketId,
-  creditCode: notice.creditCode,
-  area: notice.area,
-  at: withOffset(notice.sendAt),
-  words: noticeWords[notice.type],
-});
-
 /**
  * Signed like every request to this system, with the webhook's id as access key. `Idempotency-Key`
  * is the notice's id: when the record of a success is lost in a crash, the notice is sent once
  * more.
  */
 const signedPost = (notice: Notice, webhook: OpenWebhook, at: Instant): OutgoingPost => {
-  const body = JSON.stringify(pushOf(notice));
+  const body = JSON.stringify(noticeView(notice));
   const request = {
     method: 'POST',
     path: webhook.url.pathname,
@@ -62,7 +53,8 @@ const robotPost = (notice: Notice, webhook: OpenWebhook, at: Instant): OutgoingP
   const timestamp = toEpoch(at);
   url.searchParams.set('timestamp', String(timestamp));
   url.searchParams.set('sign', robotSign(timestamp, webhook.secret));
-  const content = `【好差评】${noticeWords[notice.type].zh}\n工单：${notice.ticketId}`;
+  const about = isOfApproval(notice) ? `复核：${notice.approvalId}` : `工单：${notice.ticketId}`;
+  const content = `【好差评】${noticeWords[notice.type].zh}\n${about}`;
   const body = JSON.stringify({ msgtype: 'text', text: { content } });
   return { url: url.href, headers: json, body };
 };

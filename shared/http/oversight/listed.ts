@@ -1,5 +1,11 @@
-import { countingArea } from '../../domain/area/area.ts';
-import { refusedDepartment, refusedPlace } from '../../domain/oversight/reference.ts';
+import type { IntegratorScope } from '../../domain/access/scope.ts';
+import { reachesArea } from '../../domain/access/staff-role.ts';
+import { areas, countingArea } from '../../domain/area/area.ts';
+import {
+  firstUnlisted,
+  refusedDepartment,
+  refusedPlace,
+} from '../../domain/oversight/reference.ts';
 import type { HallPlace, ReferenceRefusal } from '../../domain/oversight/reference.ts';
 import { areaOfHall } from '../../domain/pad/pad.ts';
 import type { RegisterStore } from '../../port/oversight/register-store.ts';
@@ -28,6 +34,22 @@ export const requireListedDepartment = async (
 ): Promise<void> => {
   const key = { noun: 'departments', area: countingArea(area) } as const;
   requireNone(refusedDepartment(await registers.find(key), creditCode));
+};
+
+/** The areas of which a key may report cases: all of them for the whole city. */
+const reportedAreas = (scope: readonly string[]): readonly string[] =>
+  areas.map(({ code }) => code).filter((code) => scope.some((own) => reachesArea(own, code)));
+
+/** Refuses departments of a scope that no register of its areas lists, if each area has one. */
+export const requireListedScope = async (
+  scope: IntegratorScope,
+  { registers }: ReferenceDeps,
+): Promise<void> => {
+  if (scope.departments === 'all') return;
+  const keys = reportedAreas(scope.areas).map((area) => ({ noun: 'departments', area }) as const);
+  const known = await Promise.all(keys.map((key) => registers.find(key)));
+  const fact = firstUnlisted(known, scope.departments);
+  if (fact !== undefined) throw new Problem(oversightProblems.department_unlisted, { fact });
 };
 
 /** Refuses a window or terminal that the register of halls does not list, if there is one. */

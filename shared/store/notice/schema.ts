@@ -1,31 +1,45 @@
 import * as z from 'zod/mini';
 
+import { powers } from '../../domain/access/power.ts';
 import type { Delivery, Webhook } from '../../domain/notice/delivery.ts';
-import { boxKinds, noticeTypes } from '../../domain/notice/notice.ts';
+import { approvalNoticeTypes, boxKinds, ticketNoticeTypes } from '../../domain/notice/notice.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import { signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
+
+const noticeMembers = {
+  id: z.string(),
+  box: z.strictObject({ kind: z.enum(boxKinds), of: z.string() }),
+  area: z.string(),
+  at: Instant,
+  sendAt: Instant,
+  state: z.enum(['waiting', 'sent', 'silenced']),
+  readBy: z.optional(z.string()),
+  readAt: z.optional(Instant),
+  version: z.int(),
+} as const;
 
 export const storedNotice = defineKind<Notice>()({
   name: 'notice_outbox',
   writes: 1,
   versions: startVersions(
     1,
-    z.strictObject({
-      id: z.string(),
-      type: z.enum(noticeTypes),
-      box: z.strictObject({ kind: z.enum(boxKinds), of: z.string() }),
-      ticketId: z.string(),
-      creditCode: z.string(),
-      area: z.string(),
-      at: Instant,
-      sendAt: Instant,
-      state: z.enum(['waiting', 'sent', 'silenced']),
-      readBy: z.optional(z.string()),
-      readAt: z.optional(Instant),
-      version: z.int(),
-    }),
+    z.discriminatedUnion('type', [
+      z.strictObject({
+        type: z.enum(ticketNoticeTypes),
+        ticketId: z.string(),
+        creditCode: z.string(),
+        ...noticeMembers,
+      }),
+      z.strictObject({
+        type: z.enum(approvalNoticeTypes),
+        approvalId: z.string(),
+        power: z.enum(powers),
+        by: z.string(),
+        ...noticeMembers,
+      }),
+    ]),
   ),
 });
 

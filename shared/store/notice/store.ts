@@ -1,23 +1,14 @@
 import { QueryCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 
 import type { NoticeStore } from '../../port/notice/store.ts';
 import { CursorRefused } from '../../port/page.ts';
 import { tryWrite } from '../contention.ts';
 import { fromCursor, toCursor } from '../cursor.ts';
-import { listPage, nextVersion, ofKind, partItems, putNext } from '../items.ts';
-import { fromItem, toItem } from '../table.ts';
-import type { Attributes, Placement, Table } from '../table.ts';
+import { listPage, ofKind, partItems, putNext, toNextPut } from '../items.ts';
+import { fromItem } from '../table.ts';
+import type { Attributes, Table } from '../table.ts';
 import { deliveryPlace, failedAt, inboxOf, noticeKey, noticePart, noticePlace } from './keys.ts';
 import { storedDelivery, storedNotice } from './schema.ts';
-
-const put = <T extends { readonly version: number }>(
-  table: Table,
-  place: Placement<T>,
-  body: NoInfer<T>,
-): TransactWriteItem => ({
-  Put: { TableName: table.name, Item: toItem(place, body), ...nextVersion(body.version) },
-});
 
 /** Returns one page of an inbox, newest first; the list index itself sorts in ascending order. */
 const newestOf = async (
@@ -52,8 +43,8 @@ export const noticeStore = (table: Table): NoticeStore => ({
     if (begun.length === 0) return putNext(table, noticePlace(next), next);
     const write = new TransactWriteItemsCommand({
       TransactItems: [
-        put(table, noticePlace(next), next),
-        ...begun.map((delivery) => put(table, deliveryPlace(delivery), delivery)),
+        toNextPut(table, noticePlace(next), next),
+        ...begun.map((delivery) => toNextPut(table, deliveryPlace(delivery), delivery)),
       ],
     });
     return (await tryWrite(() => table.client.send(write))).ok ? 'saved' : 'conflict';

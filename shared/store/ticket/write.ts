@@ -11,7 +11,7 @@ import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { TicketChange } from '../../port/ticket/store.ts';
 import { sha256 } from '../../rules.ts';
 import { tryWrite } from '../contention.ts';
-import { nextVersion } from '../items.ts';
+import { toNextPut } from '../items.ts';
 import { noticePlace } from '../notice/keys.ts';
 import { toItem } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
@@ -28,14 +28,6 @@ export const toNewItemPut = <T extends object>(
     Item: toItem(place, body),
     ConditionExpression: 'attribute_not_exists(pk)',
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  },
-});
-
-const toTicketPut = (table: Table, ticket: Ticket): TransactWriteItem => ({
-  Put: {
-    TableName: table.name,
-    Item: toItem(ticketPlace(ticket), ticket),
-    ...nextVersion(ticket.version),
   },
 });
 
@@ -70,7 +62,7 @@ export const writeChange = async (
   const write = new TransactWriteItemsCommand({
     ClientRequestToken: tokenOf(ticket),
     TransactItems: [
-      toTicketPut(table, ticket),
+      toNextPut(table, ticketPlace(ticket), ticket),
       ...steps.map((step) => toNewItemPut(table, stepPlace(step), step)),
       ...change.notices.map((notice) => toNewItemPut(table, noticePlace(notice), notice)),
       ...others,

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { endApproval, proposeApproval } from '../../../shared/domain/access/approval.ts';
 import type { Approval } from '../../../shared/domain/access/approval.ts';
+import { approvalNotices } from '../../../shared/domain/notice/approval-notice.ts';
 import { CursorRefused } from '../../../shared/port/page.ts';
+import { shippedRules } from '../../../shared/rules.ts';
 import { pagesOf } from './pages.ts';
 import { countsOf, friday, later, times, unique } from './sample.ts';
 import type { GivenStores } from './sample.ts';
@@ -37,6 +39,21 @@ export const approvalStoreContract = (given: GivenStores): void => {
       expect(await approvals.save(confirmed(approval))).toBe('saved');
       expect(await approvals.find(approval.id)).toEqual(confirmed(approval));
       expect(await approvals.save(approval)).toBe('conflict');
+    });
+
+    it('stores a proposal together with its notices, or neither', async () => {
+      const { approvals, notices } = given();
+      const approval = sampleApproval();
+      const asked = approvalNotices(approval, { proposerArea: '330600', rules: shippedRules });
+      expect(await approvals.save(approval, asked)).toBe('saved');
+      for (const notice of asked) {
+        expect(await notices.find(notice.id)).toEqual({ notice, deliveries: [] });
+      }
+      const again = { ...approval, by: 'u-3' };
+      const others = asked.map((notice) => ({ ...notice, id: unique('other') }));
+      expect(await approvals.save(again, others)).toBe('conflict');
+      expect(await approvals.find(approval.id)).toEqual(approval);
+      for (const { id } of others) expect(await notices.find(id)).toBeUndefined();
     });
 
     it('lets one of many confirmations win', async () => {

@@ -1,5 +1,5 @@
 import type { Delivery, Webhook } from '../../../shared/domain/notice/delivery.ts';
-import type { Notice } from '../../../shared/domain/notice/notice.ts';
+import type { Notice, TicketNotice } from '../../../shared/domain/notice/notice.ts';
 import { at } from '../../fake/clock.ts';
 import { sampleRating, ticketOf, unique } from './sample.ts';
 import type { GivenStores } from './sample.ts';
@@ -8,7 +8,7 @@ import type { GivenStores } from './sample.ts';
 export const storedNotice = async (
   given: GivenStores,
   more: { readonly receivedAt?: string; readonly creditCode?: string } = {},
-): Promise<Notice> => {
+): Promise<TicketNotice> => {
   const rating = sampleRating({
     ...(more.receivedAt === undefined ? {} : { receivedAt: at(more.receivedAt) }),
     ...(more.creditCode === undefined ? {} : { creditCode: more.creditCode }),

@@ -10,7 +10,7 @@ import {
   refuseApproval,
 } from '../../../shared/domain/access/approval.ts';
 import type { Approval, ApprovalState } from '../../../shared/domain/access/approval.ts';
-import { powerRoles, powers } from '../../../shared/domain/access/proposal.ts';
+import { powerRoles, powers } from '../../../shared/domain/access/power.ts';
 import { at } from '../../fake/clock.ts';
 
 const proposal = { power: 'policy', policyVersion: 2, after: 0 } as const;

@@ -10,8 +10,10 @@ import {
   noticeTypes,
   openingNotices,
   sendingMoment,
+  ticketBoxKinds,
+  ticketNoticeTypes,
 } from '../../../shared/domain/notice/notice.ts';
-import type { NoticeType, RequestedNotice } from '../../../shared/domain/notice/notice.ts';
+import type { RequestedNotice, TicketNoticeType } from '../../../shared/domain/notice/notice.ts';
 import { noticeWords } from '../../../shared/domain/notice/words.table.ts';
 import { ticketStates } from '../../../shared/domain/ticket/terms.ts';
 import { civilDateOf, fromEpoch, minuteOfDay } from '../../../shared/domain/time/instant.ts';
@@ -61,7 +63,7 @@ describe('the notices of a decision', () => {
   const context = { at: at('2026-11-20T21:00:00+08:00'), rules };
 
   it('go to the department, the area’s supervisors, the city and the one for accountability', () => {
-    expect(boxKinds.map((kind) => boxOf(kind, ticket))).toEqual([
+    expect(ticketBoxKinds.map((kind) => boxOf(kind, ticket))).toEqual([
       { kind: 'department', of: ticket.creditCode },
       { kind: 'supervisor', of: '330602' },
       { kind: 'city', of: '330600' },
@@ -71,11 +73,11 @@ describe('the notices of a decision', () => {
   });
 
   it('wait for the next working moment under an id of their own, safe in an address', () => {
-    const requested: RequestedNotice[] = noticeTypes.flatMap((type) =>
-      boxKinds.map((to) => ({ type, to })),
+    const requested: RequestedNotice[] = ticketNoticeTypes.flatMap((type) =>
+      ticketBoxKinds.map((to) => ({ type, to })),
     );
     const notices = noticesOf(ticket, requested, context);
-    expect(notices).toHaveLength(noticeTypes.length * boxKinds.length);
+    expect(notices).toHaveLength(ticketNoticeTypes.length * ticketBoxKinds.length);
     const ids = notices.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.filter((id) => encodeURIComponent(id) !== id)).toEqual([]);
@@ -107,10 +109,13 @@ describe('the notices of a decision', () => {
     expect(noticeTypes.join(' ')).toBe(
       'ticket_opened remind yellow red supervise raise_city accountability ' +
         'claim_asked claim_ruled closure_asked returned urged ' +
-        'transfer_asked transfer_declined transferred closed round_two',
+        'transfer_asked transfer_declined transferred closed round_two ' +
+        'approval_asked approval_reminder approval_expired',
     );
     expect(Object.keys(noticeWords)).toEqual([...noticeTypes]);
-    expect(boxKinds.join(' ')).toBe('department supervisor city accountability');
+    expect(boxKinds.join(' ')).toBe(
+      'department supervisor city accountability administrator hall_administrator',
+    );
   });
 
   it('go to the supervisors of a place outside the city under its first six digits', () => {
@@ -132,10 +137,10 @@ describe('the notices of a decision', () => {
 describe('a rung of the ladder', () => {
   it('is silent once the ticket has ended, everything else is told', () => {
     const ended = new Set(['closed', 'dismissed']);
-    const ofRungs: ReadonlySet<NoticeType> = new Set(
+    const ofRungs: ReadonlySet<TicketNoticeType> = new Set(
       Object.values(ladderNotices).flatMap((notices) => notices.map(({ type }) => type)),
     );
-    for (const type of noticeTypes) {
+    for (const type of ticketNoticeTypes) {
       const isRung = ofRungs.has(type);
       const silent = ticketStates.filter((state) => isSilent({ type }, { state }));
       expect(silent).toEqual(isRung ? ticketStates.filter((one) => ended.has(one)) : []);

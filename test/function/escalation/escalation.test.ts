@@ -1,9 +1,11 @@
 import '../../support/silent-logs.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { noticesOf } from '../../../shared/domain/notice/notice.ts';
 import type { Notice } from '../../../shared/domain/notice/notice.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { eachMessage, Permanent } from '../../../shared/queue/permanent.ts';
+import { shippedRules } from '../../../shared/rules.ts';
 import { sampleRating, ticketOf } from '../../contract/suite/sample.ts';
 import { at, fakeClock } from '../../fake/clock.ts';
 import type { FakeClock } from '../../fake/clock.ts';
@@ -133,7 +135,9 @@ describe('delivering notices', () => {
   ] as const)('of a %s ticket has %s %s', async (state, type, outcome) => {
     const { id } = await opened();
     const ticket = (await stores.tickets.find(id))!;
-    const notice: Notice = { ...stores.notices.all()[0]!, id: `${id}.x`, type };
+    const requested = [{ type, to: 'supervisor' } as const];
+    const [notice] = noticesOf(ticket, requested, { at: clock.now(), rules: shippedRules });
+    if (notice === undefined) throw new Error('it was requested');
     stores.notices.tell(notice);
     const tickets = { ...stores.tickets, find: async () => ({ ...ticket, state }) };
     await deadlineWorks({ ...stores, tickets }, clock.now).deliver(noticeCall(notice));

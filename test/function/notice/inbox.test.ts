@@ -2,7 +2,7 @@ import '../../support/silent-logs.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { noticesOf } from '../../../shared/domain/notice/notice.ts';
-import type { BoxKind } from '../../../shared/domain/notice/notice.ts';
+import type { TicketBoxKind } from '../../../shared/domain/notice/notice.ts';
 import { shippedRules } from '../../../shared/rules.ts';
 import { creditCode } from '../../support/case-facts.ts';
 import type { Person } from '../request.ts';
@@ -17,7 +17,7 @@ const ofCity: Person = { id: 'u-city', roles: ['supervisor'], area: '330600' };
 const auditor: Person = { id: 'u-auditor', roles: ['auditor'], area: '330600' };
 const otherDepartment: Person = { ...people.handler, department: '11330602XX90000018' };
 const elsewhere: Person = { ...people.supervisor, area: '330681' };
-const boxes: readonly BoxKind[] = ['department', 'supervisor', 'city', 'accountability'];
+const boxes: readonly TicketBoxKind[] = ['department', 'supervisor', 'city', 'accountability'];
 
 let world: ReturnType<typeof newWorld>;
 let serial = 0;
@@ -74,7 +74,11 @@ describe('an inbox', () => {
   });
 
   it.each<[string, Person, Record<string, string> | undefined]>([
-    ['403 role_missing', people.admin, undefined],
+    ['403 role_missing', people.clerk, undefined],
+    ['403 role_missing', people.admin, { box: 'area' }],
+    ['403 role_missing', people.admin, { box: 'hall_administrator' }],
+    ['403 role_missing', people.supervisor, { box: 'administrator' }],
+    ['404 out_of_scope', people.hallAdmin, { box: 'hall_administrator', area: '330600' }],
     ['403 role_missing', people.handler, { box: 'area' }],
     ['403 role_missing', people.handler, { box: 'city' }],
     ['404 out_of_scope', elsewhere, { box: 'area', area: '330602' }],

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import { NoticePush } from '../../../events/notice/message.ts';
 import { waitsMs } from '../../../shared/domain/notice/delivery.ts';
-import type { Notice } from '../../../shared/domain/notice/notice.ts';
+import type { Notice, TicketNotice } from '../../../shared/domain/notice/notice.ts';
 import { contentDigest, isSignature } from '../../../shared/http/signature.ts';
 import type { OutgoingPost } from '../../../shared/port/http-out.ts';
 import { eachMessage } from '../../../shared/queue/permanent.ts';
@@ -47,7 +47,7 @@ const robot = {
   url: 'https://robot.example.cn/send?access_token=T',
 };
 
-const opened = async (): Promise<Notice> => {
+const opened = async (): Promise<TicketNotice> => {
   const rating = sampleRating({ receivedAt: world.clock.now() });
   const opening = ticketOf(rating);
   await stores.ratings.record(rating, opening);

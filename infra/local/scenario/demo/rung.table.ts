@@ -1,4 +1,4 @@
-import type { BoxKind } from '../../../../shared/domain/notice/notice.ts';
+import type { TicketBoxKind } from '../../../../shared/domain/notice/notice.ts';
 import type { Rung } from '../../../../shared/domain/policy/policy.ts';
 
 /** The name of each rung and the inboxes that its notice reaches. */
@@ -10,7 +10,7 @@ export const rungWords = {
   supervise: { zh: '督办', boxes: ['department', 'supervisor'] },
   raise_city: { zh: '提级', boxes: ['department', 'supervisor', 'city'] },
   accountability: { zh: '效能问责', boxes: ['department', 'city', 'accountability'] },
-} as const satisfies Record<Rung, { zh: string; boxes: readonly BoxKind[] }>;
+} as const satisfies Record<Rung, { zh: string; boxes: readonly TicketBoxKind[] }>;
 
 /** The account that reads an inbox, and the value of the query. */
 export const inboxes = {
@@ -18,4 +18,4 @@ export const inboxes = {
   supervisor: { zh: '区督办', by: 'supervisor-yuecheng', box: 'area' },
   city: { zh: '市级', by: 'supervisor-city', box: 'city' },
   accountability: { zh: '问责', by: 'supervisor-city', box: 'accountability' },
-} as const satisfies Record<BoxKind, { zh: string; by: string; box: string }>;
+} as const satisfies Record<TicketBoxKind, { zh: string; by: string; box: string }>;

@@ -1,9 +1,12 @@
-import type { BoxKind } from '../../../../../../shared/domain/notice/notice.ts';
+import type { TicketBoxKind } from '../../../../../../shared/domain/notice/notice.ts';
 import type { AnswerOf } from '../../../player/steps.table.ts';
 import { inboxes } from '../../rung.table.ts';
 import type { Stage } from '../../stage.ts';
 
-export type ReceivedNotice = AnswerOf<'readInbox'>['notices'][number];
+export type ReceivedNotice = Extract<
+  AnswerOf<'readInbox'>['notices'][number],
+  { readonly ticketId: string }
+>;
 
 const ladderTypes: Readonly<Record<string, string>> = { ticket_opened: 'notify' };
 
@@ -13,13 +16,15 @@ export const rungOf = ({ type }: ReceivedNotice): string => ladderTypes[type] ??
 /** The notices about one ticket in an inbox, from the newest back to `since`. */
 export const readNotices = async (
   stage: Stage,
-  kind: BoxKind,
+  kind: TicketBoxKind,
   { ticketId, since }: { readonly ticketId: string; readonly since: string },
 ): Promise<readonly ReceivedNotice[]> => {
   const { by, box } = inboxes[kind];
   const own: ReceivedNotice[] = [];
   for await (const { notices } of stage.pages('readInbox', { by, query: { box } })) {
-    own.push(...notices.filter((notice) => notice.ticketId === ticketId));
+    for (const notice of notices) {
+      if ('ticketId' in notice && notice.ticketId === ticketId) own.push(notice);
+    }
     if (notices.some(({ at }) => Date.parse(at) < Date.parse(since))) break;
   }
   return own;

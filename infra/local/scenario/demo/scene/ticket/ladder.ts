@@ -1,5 +1,5 @@
-import { boxKinds } from '../../../../../../shared/domain/notice/notice.ts';
-import type { BoxKind } from '../../../../../../shared/domain/notice/notice.ts';
+import { ticketBoxKinds } from '../../../../../../shared/domain/notice/notice.ts';
+import type { TicketBoxKind } from '../../../../../../shared/domain/notice/notice.ts';
 import type { Rung } from '../../../../../../shared/domain/policy/policy.ts';
 import type { RunningClock } from '../../../../../../shared/domain/time/deadline.ts';
 import { fromEpoch, parseInstant, toEpoch } from '../../../../../../shared/domain/time/instant.ts';
@@ -65,8 +65,8 @@ const checkInboxes = async (
 ): Promise<string> => {
   await stage.clock.moveTo(fromEpoch(toEpoch(climb.nextWorking(parseMoment(step.at))) + 1000));
   const query = { ticketId: climb.ticketId, since: climb.openedAt };
-  const boxes: BoxKind[] = [];
-  for (const kind of boxKinds) {
+  const boxes: TicketBoxKind[] = [];
+  for (const kind of ticketBoxKinds) {
     const own = (await readNotices(stage, kind, query)).filter((notice) => rungOf(notice) === rung);
     expectThat(own.length <= 1, `${rung} is told once`, own);
     if (own.length === 1) boxes.push(kind);

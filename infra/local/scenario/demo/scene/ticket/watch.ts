@@ -1,4 +1,4 @@
-import { boxKinds } from '../../../../../../shared/domain/notice/notice.ts';
+import { ticketBoxKinds } from '../../../../../../shared/domain/notice/notice.ts';
 import { expectThat } from '../../../player/expectation.ts';
 import { supervisor } from '../../case-maker.ts';
 import { rungWords } from '../../rung.table.ts';
@@ -21,7 +21,7 @@ export const playWatch = async (stage: Stage): Promise<void> => {
   expectThat(findDuplicates(fired).length === 0, 'no rung fired twice', fired);
   const isLate = audit.intact && overdue && late;
   expectThat(isLate, 'late for good, the audit chain whole', { overdue, late });
-  for (const kind of boxKinds) {
+  for (const kind of ticketBoxKinds) {
     const own = await readNotices(stage, kind, { ticketId, since: openedAt });
     expectThat(findDuplicates(own.map(rungOf)).length === 0, `${kind} was told nothing twice`, own);
   }

@@ -1,0 +1,19 @@
+import { isOfApproval } from '../../domain/notice/notice.ts';
+import type { Notice } from '../../domain/notice/notice.ts';
+import { noticeWords } from '../../domain/notice/words.table.ts';
+import { withOffset } from '../../domain/time/instant.ts';
+
+const aboutOf = (notice: Notice) =>
+  isOfApproval(notice)
+    ? { type: notice.type, approvalId: notice.approvalId, power: notice.power }
+    : { type: notice.type, ticketId: notice.ticketId, creditCode: notice.creditCode };
+
+/** Returns what inboxes and webhooks show of a notice. */
+export const noticeView = (notice: Notice) => ({
+  id: notice.id,
+  box: notice.box,
+  ...aboutOf(notice),
+  area: notice.area,
+  at: withOffset(notice.sendAt),
+  words: noticeWords[notice.type],
+});

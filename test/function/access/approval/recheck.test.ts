@@ -1,0 +1,136 @@
+import '../../../support/silent-logs.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { proposeApproval } from '../../../../shared/domain/access/approval.ts';
+import type { Proposal } from '../../../../shared/domain/access/proposal.ts';
+import { defaultPolicy } from '../../../../shared/domain/policy/policy.ts';
+import { creditCode } from '../../../support/case-facts.ts';
+import { approvalOf, confirm } from '../../approval-calls.ts';
+import { hallEntries, saveRegister } from '../../oversight/register-sample.ts';
+import { bodyOf, codeOf, hall, newWorld, outcomeOf, people, window } from '../../world.ts';
+
+const { admin } = people;
+const department = { code: creditCode, name: '测试局' };
+const other = { code: '11330602XX90000018', name: '其他局' };
+
+let world: ReturnType<typeof newWorld>;
+
+beforeEach(() => {
+  world = newWorld();
+});
+
+const propose = async (route: string, body: object, path = {}): Promise<string> =>
+  approvalOf(await world.call(route, { as: admin, body, path }));
+
+const stateOf = async (id: string) =>
+  bodyOf<{ state: string }>(await world.call('GET /v1/approvals/{id}', { as: admin, path: { id } }))
+    .state;
+
+/** The confirmation is refused for that reason, and the proposal waits as before. */
+const expectRefused = async (id: string, code: string): Promise<void> => {
+  expect(codeOf(await confirm(world, id))).toBe(code);
+  expect(await stateOf(id)).toBe('proposed');
+};
+
+/** A proposal as an earlier release stored it. */
+const stored = async (proposal: Proposal): Promise<string> => {
+  const facts = { proposal, digest: 'd', area: '330600', by: admin.id, at: world.clock.now() };
+  await world.stores.approvals.save(proposeApproval({ id: 'AP1', ...facts }));
+  return 'AP1';
+};
+
+const keyFor = (departments: readonly string[], areas: readonly string[] = ['330602']) => ({
+  name: '测试系统',
+  may: ['cases'],
+  scope: { areas, departments, channels: [], numberPrefixes: [] },
+});
+
+describe('a confirmation', () => {
+  it('of a pad is refused while its window is on the register no longer', async () => {
+    await saveRegister(world, 'halls', hallEntries);
+    const id = await propose('POST /v1/pads', { hall, window });
+    const without = hallEntries.map((entry) => ({ ...entry, windows: ['A04'] }));
+    await saveRegister(world, 'halls', without);
+    await expectRefused(id, 'window_unlisted');
+    await saveRegister(world, 'halls', hallEntries.slice(1));
+    await expectRefused(id, 'hall_unlisted');
+    await saveRegister(world, 'halls', hallEntries);
+    expect(outcomeOf(await confirm(world, id))).toBe('200');
+  });
+
+  it('of a webhook is refused when its department is on the register no longer', async () => {
+    await saveRegister(world, 'departments', [department, other]);
+    const id = await propose('POST /v1/webhooks', {
+      name: '部门群',
+      form: 'robot',
+      secret: 'S',
+      url: 'https://robot.example.cn/send',
+      box: 'department',
+      area: '330602',
+      creditCode,
+    });
+    await saveRegister(world, 'departments', [other]);
+    await expectRefused(id, 'department_unlisted');
+  });
+
+  it('of a key is refused when a department of its scope is on the register no longer', async () => {
+    await saveRegister(world, 'departments', [department, other]);
+    const id = await propose('POST /v1/integrators', keyFor([creditCode, other.code]));
+    await saveRegister(world, 'departments', [department]);
+    await expectRefused(id, 'department_unlisted');
+    const withdrawn = await world.call('POST /v1/approvals/{id}/refuse', {
+      as: admin,
+      path: { id },
+      body: { note: '部门已撤销' },
+    });
+    expect(outcomeOf(withdrawn)).toBe('200');
+  });
+
+  it('of a hand-over is refused when the other system can no longer report the case', async () => {
+    const [first, second] = [await world.integrator(), await world.integrator()];
+    const projectNo = await world.acceptedCase(first);
+    const body = { to: second.accessKey, reason: '流水号由其他系统先行报送' };
+    const id = await propose('POST /v1/cases/{projectNo}/hand-over', body, { projectNo });
+    const path = { accessKey: second.accessKey };
+    await world.call('DELETE /v1/integrators/{accessKey}', { as: admin, path });
+    await expectRefused(id, 'owner_cannot_report');
+  });
+
+  it('of a calendar year or a policy is refused when it is plausible no longer', async () => {
+    const source = { title: '通知', issuer: '国务院办公厅', number: '1', date: '2026-11-04' };
+    const calendar = { year: 2027, source, holidays: [], makeUpDays: [] };
+    const asYear = { power: 'calendar_year', calendar, after: 0 } as object as Proposal;
+    await expectRefused(await stored(asYear), 'calendar_invalid');
+    world = newWorld();
+    const clocks = {
+      ...defaultPolicy.clocks,
+      contact: { amount: 90, unit: 'working_day' },
+    } as const;
+    const lax = { ...defaultPolicy, version: 2, clocks };
+    await world.stores.policies.propose({ policy: lax, by: 'u-1', at: world.clock.now() });
+    const id = await stored({ power: 'policy', policyVersion: 2, after: 0 });
+    await expectRefused(id, 'policy_invalid');
+    const given = { as: people.secondAdmin, path: { version: '2' } };
+    const activated = await world.call('POST /v1/policies/{version}/activate', given);
+    expect(codeOf(activated)).toBe('policy_invalid');
+    expect(await world.stores.policies.activations()).toEqual([]);
+  });
+});
+
+describe('the departments of a key', () => {
+  const asked = async (departments: readonly string[], areas?: readonly string[]) =>
+    world.call('POST /v1/integrators', { as: admin, body: keyFor(departments, areas) });
+
+  it('are on a register of its areas, as soon as each has one', async () => {
+    expect(outcomeOf(await asked([creditCode, other.code]))).toBe('202');
+    await saveRegister(world, 'departments', [department]);
+    const refused = await asked([creditCode, other.code]);
+    expect(outcomeOf(refused)).toBe('422 department_unlisted');
+    expect((refused.body as { detail: string }).detail).toContain(other.code);
+    expect(outcomeOf(await asked([creditCode]))).toBe('202');
+    expect(outcomeOf(await asked([other.code], ['330602', '330604']))).toBe('202');
+    await saveRegister(world, 'departments', [other], '330604');
+    expect(outcomeOf(await asked([creditCode, other.code], ['330602', '330604']))).toBe('202');
+    expect(outcomeOf(await asked([other.code], ['330600']))).toBe('202');
+  });
+});
