@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { areaOf } from '../shared/domain/area/area.ts';
+import { countingArea, isCityArea } from '../shared/domain/area/area.ts';
 import { services } from '../shared/domain/case/case.ts';
 import {
   isCreditCode,
@@ -108,7 +108,7 @@ export const OrgCode = described(
 );
 
 export const Area = described(
-  z.string().check(z.refine((value) => areaOf(value) !== undefined, refuse('unknown_area'))),
+  z.string().check(z.refine(isCityArea, refuse('unknown_area'))),
   '行政区划: 6 digits, 9 or 12 for a town',
   { example: '330602', form: { pattern: String.raw`^\d{6}(?:\d{3}|\d{6})?$` } },
 );
@@ -117,7 +117,7 @@ export const Area = described(
 export const SixDigitArea = described(
   z.string().check(
     z.regex(/^\d{6}$/),
-    z.refine((value) => areaOf(value)?.code === value, refuse('unknown_area')),
+    z.refine((value) => isCityArea(value) && countingArea(value) === value, refuse('unknown_area')),
   ),
   '行政区划: 6 digits',
   { example: '330602', form: { pattern: String.raw`^\d{6}$` } },

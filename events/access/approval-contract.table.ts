@@ -144,6 +144,8 @@ export const approvalOperations = [
       'approval_expired',
       'approval_decided',
       'approval_superseded',
+      'area_unlisted',
+      'area_closed',
       'department_unlisted',
       'hall_unlisted',
       'window_unlisted',

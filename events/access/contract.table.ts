@@ -31,6 +31,8 @@ export const integratorOperations = [
       'integrator_unknown',
       'department_unlisted',
       'out_of_scope',
+      'area_unlisted',
+      'area_closed',
       'busy',
     ]),
   },

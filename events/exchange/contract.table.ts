@@ -188,6 +188,8 @@ export const outboxOperations = [
     problems: problemsFor('staffWrite', [
       'case_unknown',
       'out_of_scope',
+      'area_unlisted',
+      'area_closed',
       'report_record_unknown',
       'report_pending',
       'busy',

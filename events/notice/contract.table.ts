@@ -134,6 +134,8 @@ export const noticeOperations = [
       'webhook_address_refused',
       'too_many_webhooks',
       'out_of_scope',
+      'area_unlisted',
+      'area_closed',
       'department_unlisted',
       'busy',
     ]),

@@ -14,6 +14,8 @@ const { area, contact } = exampleCase;
 const at = '2026-11-20T10:15:00.000+08:00';
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+const areaProblems = ['areas_left_out', 'area_unlisted', 'area_closed'] as const;
+
 const nounParameter: Parameter = {
   name: 'noun',
   in: 'path',
@@ -137,8 +139,8 @@ const listOperations = [
     id: 'showRegister',
     summary: { zh: '清单', en: 'Show a register' },
     description: {
-      zh: '某区域的部门、事项、大厅、应接入的自建系统、区划名称，或全市的评价指标，默认为现行版本。部门、事项、大厅为覆盖率的分母，自建系统为对接率的分母。尚未提交过的清单 version 为 0，此时评价指标为内置指标表。',
-      en: 'The departments, matters, halls, self-built systems that should be connected, names of places of an area, or the indicators of the city, by default in force. Departments, matters and halls are the denominators of coverage, systems that of the share of connected ones. Version 0 means that no list was submitted yet; the indicators are then the built-in table.',
+      zh: '某区域的部门、事项、大厅、应接入的自建系统、区划，或全市的评价指标，默认为现行版本。部门、事项、大厅为覆盖率的分母，自建系统为对接率的分母。尚未提交过的清单 version 为 0，此时评价指标为内置指标表。',
+      en: 'The departments, matters, halls, self-built systems that should be connected, places of an area, or the indicators of the city, by default in force. Departments, matters and halls are the denominators of coverage, systems that of the share of connected ones. Version 0 means that no list was submitted yet; the indicators are then the built-in table.',
     },
     parameters: [
       nounParameter,
@@ -160,13 +162,13 @@ const listOperations = [
     id: 'putRegister',
     summary: { zh: '提交清单', en: 'Submit a register' },
     description: {
-      zh: `整体提出一个区域的清单，须由另一人复核；最多 ${longestRegister} 项，复核后替换原有清单，原版本留存。大厅须注明层级与窗口且编码以该区域开头；联络员只登记姓名与工号；自建系统须注明主管部门，接入后填写 system；市级的区划清单列各区（县、市）与功能区，各区域的清单列乡镇（街道）与村（社区）。内容相同则不作更改（changed 为 false）。带 expectedVersion 时，清单若已被他人更新则不予替换。乡镇（街道）并入所属区县的清单。评价指标表全市一份（330600），复核后一分钟内生效：曾经生效的指标不得删除，中文表述不得更改，不再使用的填 retired；每个等级至少保留一个在用的基础指标；停用的指标不再用于新的评价，离线评价器、已录入的评价与此前印制的纸质表单除外。某区域有了部门或大厅清单之后，改派、评价器与推送地址只能引用清单中的部门、大厅与窗口；此前所有引用均予接受，见 GET /v1/coverage/unlisted。可重复调用。`,
-      en: `Proposes the whole list of an area, up to ${longestRegister} entries; it replaces the previous one, which is kept as a version, once another person has confirmed it. A hall names its level and its windows, and its code begins with the area; contact persons are given by name and staff id only; a self-built system names its department, and system once it is admitted; the city lists its areas and zones, an area its towns and villages. The same list again changes nothing (changed is false). With expectedVersion, a list changed by others in the meantime is not replaced. Entries of a town belong to the list of its district. The indicators are one list for the city (330600), in force within a minute of the confirmation: an indicator that was in force stays on the list with its Chinese text and is retired when no longer used; each level keeps a base indicator; new ratings cannot name a retired one, except those of an offline pad, of an entry made before, and of a paper form printed before. Once an area has a register of departments or halls, transfers, pads and webhooks may only name what it lists; before, every reference is accepted, see GET /v1/coverage/unlisted. Safe to repeat.`,
+      zh: `整体提出一个区域的清单，须由另一人复核；最多 ${longestRegister} 项，复核后替换原有清单，原版本留存。大厅须注明层级与窗口且编码以该区域开头；联络员只登记姓名与工号；自建系统须注明主管部门，接入后填写 system；市级的区划清单列各区（县、市）与功能区，各区域的清单列乡镇（街道）与村（社区）；市级清单可新增本市代码开头的区划（须有英文名称 english，可有其他代码 aliases），不再使用的标为已撤销（closed），不得缺少法定区划与现行清单中的区划。内容相同则不作更改（changed 为 false）。带 expectedVersion 时，清单若已被他人更新则不予替换。乡镇（街道）并入所属区县的清单。评价指标表全市一份（330600），复核后一分钟内生效：曾经生效的指标不得删除，中文表述不得更改，不再使用的填 retired；每个等级至少保留一个在用的基础指标；停用的指标不再用于新的评价，离线评价器、已录入的评价与此前印制的纸质表单除外。某区域有了部门或大厅清单之后，改派、评价器与推送地址只能引用清单中的部门、大厅与窗口；此前所有引用均予接受，见 GET /v1/coverage/unlisted。可重复调用。`,
+      en: `Proposes the whole list of an area, up to ${longestRegister} entries; it replaces the previous one, which is kept as a version, once another person has confirmed it. A hall names its level and its windows, and its code begins with the area; contact persons are given by name and staff id only; a self-built system names its department, and system once it is admitted; the city lists its areas and zones, an area its towns and villages. The city may add areas with its prefix (with an English name, and other codes as aliases) and marks one that ended as closed; no statutory area and none of the list in force may be left out. The same list again changes nothing (changed is false). With expectedVersion, a list changed by others in the meantime is not replaced. Entries of a town belong to the list of its district. The indicators are one list for the city (330600), in force within a minute of the confirmation: an indicator that was in force stays on the list with its Chinese text and is retired when no longer used; each level keeps a base indicator; new ratings cannot name a retired one, except those of an offline pad, of an entry made before, and of a paper form printed before. Once an area has a register of departments or halls, transfers, pads and webhooks may only name what it lists; before, every reference is accepted, see GET /v1/coverage/unlisted. Safe to repeat.`,
     },
     parameters: [nounParameter, areaParameter],
     request: { schema: 'RegisterFacts', example: { expectedVersion: 2, entries } },
     answers: proposedOrSame,
-    problems: problemsFor('staffWrite', [...listProblems, 'out_of_scope', 'busy']),
+    problems: problemsFor('staffWrite', [...listProblems, ...areaProblems, 'out_of_scope', 'busy']),
   },
   {
     ...base,
@@ -218,6 +220,7 @@ const fileOperations = [
     answers: proposedOrSame,
     problems: [
       ...problemsFor('staffRead', [...listProblems, 'out_of_scope']),
+      ...areaProblems,
       'invalid_input',
       'busy',
       'line_cells_differ',

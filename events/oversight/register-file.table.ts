@@ -72,6 +72,8 @@ const columnFacts: Readonly<Record<keyof RegisterEntry, ColumnFacts>> = {
   group: { zh: '分类', kind: groups },
   set: { zh: '指标集', kind: sets },
   retired: { zh: '停用', kind: yesOrNo },
+  aliases: { zh: '其他代码', kind: 'text', hint: '同一区划曾使用的其他 6 位代码' },
+  closed: { zh: '已撤销', kind: yesOrNo },
 };
 
 export interface RegisterColumn extends FileColumn {

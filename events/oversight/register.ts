@@ -58,7 +58,7 @@ const RegisterItem = z.strictObject({
   system: z.optional(text(64)),
   /** Of areas. */
   kind: z.optional(z.enum(placeKinds)),
-  /** Of indicators. */
+  /** The English text of an indicator, or name of an area of six digits. */
   english: z.optional(text(200)),
   /** What an indicator is about. */
   group: z.optional(z.enum(indicatorGroups)),
@@ -66,6 +66,10 @@ const RegisterItem = z.strictObject({
   set: z.optional(z.enum(indicatorSets)),
   /** 停用 of indicators: new ratings cannot have it any more, old ones keep its text. */
   retired: z.optional(z.boolean()),
+  /** Of areas of six digits: other codes seen for the same area; what arrives under one is counted for the area. */
+  aliases: z.optional(z.array(z.string().check(z.regex(/^\d{6}$/))).check(z.maxLength(10))),
+  /** 已撤销, of areas of six digits: nothing new is set up there, and everything it has stays. */
+  closed: z.optional(z.boolean()),
 });
 
 export const longestRegister = 5000;

@@ -137,7 +137,7 @@ export const UnlistedReferences = z.object({
   references: z.array(
     z.object({
       area: Area,
-      noun: z.enum(ratableNouns),
+      noun: z.enum([...ratableNouns, 'areas']),
       code: z.string(),
       name: z.nullable(z.string()),
       /** False while the area has no such register at all. */

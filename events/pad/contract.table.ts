@@ -36,6 +36,8 @@ export const padOperations = [
     answers: [proposedAnswer],
     problems: problemsFor('staffWrite', [
       'out_of_scope',
+      'area_unlisted',
+      'area_closed',
       'hall_unlisted',
       'window_unlisted',
       'busy',

@@ -66,6 +66,8 @@ export const actionOperations = [
       'already_due',
       'review_date_past',
       'same_department',
+      'area_unlisted',
+      'area_closed',
       'department_unlisted',
       'transfer_waiting',
       'transfer_not_waiting',

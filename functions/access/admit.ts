@@ -9,6 +9,7 @@ import { propose, proposedView } from '../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../shared/http/access/propose.ts';
 import { readBody } from '../../shared/http/body.ts';
 import { secretPlace } from '../../shared/http/integrator.ts';
+import type { ListedAreaDeps } from '../../shared/http/oversight/listed-area.ts';
 import { requireListedScope } from '../../shared/http/oversight/listed.ts';
 import type { ReferenceDeps } from '../../shared/http/oversight/listed.ts';
 import { requireReach } from '../../shared/http/staff.ts';
@@ -27,7 +28,7 @@ export interface IntegratorListDeps {
  * both persons need the reach of those as well.
  */
 export const admitIntegrator =
-  (deps: IntegratorListDeps & ProposeDeps & ReferenceDeps): StaffHandler =>
+  (deps: IntegratorListDeps & ProposeDeps & ReferenceDeps & ListedAreaDeps): StaffHandler =>
   async (request, staff) => {
     const { system: known, ...facts } = readBody(request, IntegratorAdmission);
     requireReach(staff, reachOfScope(facts.scope, cityCode));
@@ -49,7 +50,7 @@ export const admitIntegrator =
   };
 
 export const recheckAdmission =
-  (deps: ReferenceDeps): Executor<'integrator'>['recheck'] =>
+  (deps: ReferenceDeps & ListedAreaDeps): Executor<'integrator'>['recheck'] =>
   ({ scope }) =>
     requireListedScope(scope, deps);
 

@@ -1,3 +1,4 @@
+import { now } from '../../shared/clock.ts';
 import type { Env } from '../../shared/env.ts';
 import { createRecountPublisher } from '../../shared/queue/recount-publisher.ts';
 import { createQueueTarget } from '../../shared/queue/send-batch.ts';
@@ -8,6 +9,7 @@ import { caseStore } from '../../shared/store/case/store.ts';
 import { createRootKeyRing, createTable } from '../../shared/store/clients.ts';
 import { centerStore } from '../../shared/store/exchange/center-store.ts';
 import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
+import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { policyStore } from '../../shared/store/policy/store.ts';
@@ -34,6 +36,7 @@ export const createAccessDeps = (config: Env<typeof envs.staff>) => {
     calendars: calendarStore(table),
     policies: policyStore(table),
     registers: registerStore(table),
+    places: createPlaces(table, now),
     recounts: createRecountPublisher(createQueueTarget(config.RECOUNT_QUEUE_URL)),
   };
 };

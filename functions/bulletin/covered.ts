@@ -1,5 +1,4 @@
-import { areas } from '../../shared/domain/area/area.ts';
-import type { Area } from '../../shared/domain/area/area.ts';
+import type { PlaceList, Place } from '../../shared/domain/area/place-list.ts';
 import type { CoveredInMonth } from '../../shared/domain/bulletin/bulletin.ts';
 import { shareOf } from '../../shared/domain/figures/measure.ts';
 import type { DaySpan, ScopeKind } from '../../shared/domain/figures/scope.ts';
@@ -82,12 +81,12 @@ const ratedOf = async (
  * for the whole city, so the bulletin of an area has no line for matters.
  */
 export const coveredIn = async (
-  area: Area,
+  { area, places }: { readonly area: Place; readonly places: PlaceList },
   span: DaySpan,
   deps: CoveredDeps,
 ): Promise<readonly CoveredInMonth[]> => {
   const isCity = area.kind === 'city';
-  const codes = isCity ? areas.map(({ code }) => code) : [area.code];
+  const codes = isCity ? places.map(({ code }) => code) : [area.code];
   const asked = ratableNouns.filter((noun) => isCity || noun !== 'matters');
   const lines = await Promise.all(
     asked.map(async (noun) => {

@@ -2,6 +2,7 @@ import { now } from '../../shared/clock.ts';
 import type { Env, StaffEnv } from '../../shared/env.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
+import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 
@@ -11,6 +12,7 @@ export const createBulletinDeps = (config: Env<typeof StaffEnv>) => {
     now,
     figures: figureStore(table),
     registers: registerStore(table),
+    places: createPlaces(table, now),
     rulebook: createRulebook(table, now),
   };
 };

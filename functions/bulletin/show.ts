@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 import { Area } from '../../events/primitive.ts';
-import { areaOf } from '../../shared/domain/area/area.ts';
-import type { Area as Place } from '../../shared/domain/area/area.ts';
+import { placeAt } from '../../shared/domain/area/place-list.ts';
+import type { Place, PlaceList } from '../../shared/domain/area/place-list.ts';
 import { bulletinOf } from '../../shared/domain/bulletin/bulletin.ts';
 import { civilDateOf } from '../../shared/domain/time/instant.ts';
 import { Month, monthOf } from '../../shared/domain/time/month.ts';
@@ -19,8 +19,8 @@ import type { BulletinDeps } from './source.ts';
 const Named = z.object({ period: Month, format: z.enum(formats) });
 const Asked = z.object({ area: z.optional(Area), lang: z.optional(z.enum(['zh', 'en'])) });
 
-const knownArea = (code: string): Place => {
-  const area = areaOf(code);
+const knownArea = (code: string, places: PlaceList): Place => {
+  const area = placeAt(places, code);
   if (area === undefined) throw new Problem('out_of_scope');
   return area;
 };
@@ -35,11 +35,12 @@ export const showBulletin =
   async (request, staff) => {
     const { period, format } = parseInput(Named, request.pathParameters ?? {});
     const { area: asked, lang } = parseInput(Asked, request.queryStringParameters ?? {});
-    const area = knownArea(asked ?? staff.area);
+    const places = await deps.places.now();
+    const area = knownArea(asked ?? staff.area, places);
     requireReach(staff, area.code);
     if (period > monthOf(civilDateOf(deps.now()))) {
       throw new Problem(oversightProblems.month_not_begun);
     }
-    const bulletin = bulletinOf(await sourceOf(period, area, deps));
+    const bulletin = bulletinOf(await sourceOf(period, { area, places }, deps));
     return fileAnswer(bulletin, format, lang ?? languageOf(request));
   };

@@ -1,4 +1,4 @@
-import type { Area } from '../../shared/domain/area/area.ts';
+import type { Place, PlaceList } from '../../shared/domain/area/place-list.ts';
 import type { BulletinSource } from '../../shared/domain/bulletin/bulletin.ts';
 import type { Counted } from '../../shared/domain/bulletin/standing.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
@@ -6,20 +6,21 @@ import { monthBefore, monthSpan } from '../../shared/domain/time/month.ts';
 import type { Month } from '../../shared/domain/time/month.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import type { RegisterStore } from '../../shared/port/oversight/register-store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { partsWithin } from '../figures/parts.ts';
-import { namedAreas } from './area-names.ts';
 import { coveredIn } from './covered.ts';
 
 export interface BulletinDeps {
   readonly now: Now;
   readonly figures: FigureStore;
   readonly registers: RegisterStore;
+  readonly places: Pick<Places, 'now'>;
   readonly rulebook: Rulebook;
 }
 
-const scopeOf = ({ kind, code }: Area): Scope => ({
+const scopeOf = ({ kind, code }: Place): Scope => ({
   kind: kind === 'city' ? 'city' : 'area',
   id: code,
 });
@@ -42,12 +43,15 @@ const cityLevel = { zh: '市本级', en: 'City level' };
 
 const hasAny = ({ counts }: Counted): boolean => Object.values(counts).some((count) => count !== 0);
 
+const isAlwaysRanked = ({ kind, standing }: Place): boolean =>
+  kind !== 'internal' && standing === 'listed';
+
 /**
- * Returns the figures of all areas. Zones under direct city administration are ranked only if they
- * have any counts.
+ * Returns the figures of all areas. Zones under direct city administration, and areas that are
+ * closed or listed nowhere, are ranked only if they have any counts.
  */
 const areasOf = async (
-  areas: readonly Area[],
+  areas: PlaceList,
   given: { readonly span: DaySpan; readonly figures: FigureStore },
 ): Promise<readonly Counted[]> => {
   const named = areas.map(({ code, kind, zh, en }) => ({
@@ -55,15 +59,16 @@ const areasOf = async (
     names: kind === 'city' ? cityLevel : { zh, en },
   }));
   const counted = await countedOf('area', named, given);
-  return counted.filter((one, index) => areas[index]?.kind !== 'internal' || hasAny(one));
+  const always = new Set(areas.filter(isAlwaysRanked).map(({ code }) => code));
+  return counted.filter((one) => always.has(one.id) || hasAny(one));
 };
 
 const partsOf = async (
   scope: Scope,
   kind: 'department' | 'matter',
-  given: { readonly span: DaySpan; readonly figures: FigureStore },
+  given: { readonly span: DaySpan; readonly figures: FigureStore; readonly places: PlaceList },
 ): Promise<readonly Counted[]> => {
-  const parts = await partsWithin(scope, kind, given.figures);
+  const parts = await partsWithin(scope, kind, given);
   const named = parts.map(({ scope: { id }, name = id }) => ({
     id,
     names: { zh: name, en: name },
@@ -86,28 +91,24 @@ const wholeOf = async (scope: Scope, month: Month, figures: FigureStore) => {
  */
 export const sourceOf = async (
   month: Month,
-  area: Area,
-  { now, figures, registers, rulebook }: BulletinDeps,
+  { area, places }: { readonly area: Place; readonly places: PlaceList },
+  { now, figures, registers, rulebook }: Omit<BulletinDeps, 'places'>,
 ): Promise<BulletinSource> => {
   const [scope, span] = [scopeOf(area), monthSpan(month)];
   const given = { span, figures };
   const isCity = scope.kind === 'city';
-  const [{ policy }, figuresUntil, areas] = await Promise.all([
-    rulebook.now(),
-    figures.appliedUntil(),
-    namedAreas(registers),
-  ]);
+  const [{ policy }, figuresUntil] = await Promise.all([rulebook.now(), figures.appliedUntil()]);
   const [whole, areaLines, departments, matters, coverage] = await Promise.all([
     wholeOf(scope, month, figures),
-    isCity ? areasOf(areas, given) : [],
-    partsOf(scope, 'department', given),
-    isCity ? partsOf(scope, 'matter', given) : [],
-    coveredIn(area, span, { figures, registers }),
+    isCity ? areasOf(places, given) : [],
+    partsOf(scope, 'department', { ...given, places }),
+    isCity ? partsOf(scope, 'matter', { ...given, places }) : [],
+    coveredIn({ area, places }, span, { figures, registers }),
   ]);
   return {
     ...whole,
     month,
-    area: areas.find(({ code }) => code === area.code) ?? area,
+    area,
     at: now(),
     figuresUntil,
     policy,

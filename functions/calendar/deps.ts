@@ -5,6 +5,7 @@ import { createQueueTarget } from '../../shared/queue/send-batch.ts';
 import { calendarStore } from '../../shared/store/calendar/store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createTable } from '../../shared/store/clients.ts';
+import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
@@ -20,6 +21,7 @@ const spreadOver = (table: Table, { RECOUNT_QUEUE_URL }: SpreadConfig): SpreadDe
   calendars: calendarStore(table),
   tickets: ticketStore(table),
   cases: caseStore(table),
+  places: createPlaces(table, now),
   recounts: createRecountPublisher(createQueueTarget(RECOUNT_QUEUE_URL)),
 });
 

@@ -61,7 +61,7 @@ const rehearseAll = async (other: Other, deps: DryRunYearDeps): Promise<Outcome>
   const { year, calendar, at } = other;
   let [tickets, differing, counts] = [0, 0, noCounts];
   const lines: CalendarRehearsalLine[] = [];
-  for await (const ticket of openTickets(deps.tickets)) {
+  for await (const ticket of openTickets(deps)) {
     tickets += 1;
     const policy = await deps.rulebook.policy(ticket.policyVersion);
     if (policy === undefined) throw new Error(`no policy with version ${ticket.policyVersion}`);

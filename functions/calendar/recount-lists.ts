@@ -1,4 +1,3 @@
-import { areas } from '../../shared/domain/area/area.ts';
 import { mayMovePromise, mayTouch, yearsAwaited } from '../../shared/domain/calendar/recount.ts';
 import type { Case } from '../../shared/domain/case/case.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
@@ -19,11 +18,8 @@ export type RecountList =
   | { readonly of: 'open' | 'promised'; readonly area: string }
   | { readonly of: 'ended'; readonly area: string; readonly month: string };
 
-const buildAreaLists = (of: 'open' | 'promised'): readonly RecountList[] =>
-  areas.map(({ code }) => ({ of, area: code }));
-
-const endedIn = (month: string): readonly RecountList[] =>
-  areas.map(({ code }) => ({ of: 'ended', area: code, month }));
+const endedIn = (month: string, areas: readonly string[]): readonly RecountList[] =>
+  areas.map((area) => ({ of: 'ended', area, month }));
 
 const monthsOf = (year: number): readonly string[] =>
   Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
@@ -45,13 +41,17 @@ const endedMonths = (recount: Recount, at: Instant): readonly string[] => {
 };
 
 /**
- * Returns the lists in a fixed order. New lists only appear at the end, so a saved position stays
- * valid.
+ * Returns the lists of these areas in a fixed order. New lists only appear at the end, so a saved
+ * position stays valid.
  */
-export const recountLists = (recount: Recount, at: Instant): readonly RecountList[] => [
-  ...buildAreaLists('open'),
-  ...buildAreaLists('promised'),
-  ...endedMonths(recount, at).flatMap(endedIn),
+export const recountLists = (
+  recount: Recount,
+  areas: readonly string[],
+  at: Instant,
+): readonly RecountList[] => [
+  ...areas.map((area) => ({ of: 'open', area }) as const),
+  ...areas.map((area) => ({ of: 'promised', area }) as const),
+  ...endedMonths(recount, at).flatMap((month) => endedIn(month, areas)),
 ];
 
 const pageSize = 100;

@@ -2,6 +2,7 @@ import type { CalendarView } from '../../events/calendar/calendar.ts';
 import { yearsAwaited } from '../../shared/domain/calendar/recount.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { CalendarStore } from '../../shared/port/calendar/store.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { recountAnswer, sourceOf } from './calendar-answer.ts';
@@ -16,11 +17,12 @@ export interface CalendarDeps {
 
 export interface ShowYearDeps extends CalendarDeps {
   readonly rulebook: Rulebook;
+  readonly places: Pick<Places, 'now'>;
 }
 
-const waitingFor = async (year: number, tickets: TicketStore): Promise<number> => {
+const waitingFor = async (year: number, deps: ShowYearDeps): Promise<number> => {
   let waiting = 0;
-  for await (const _ticket of openTickets(tickets, (one) => yearsAwaited(one).has(year))) {
+  for await (const _ticket of openTickets(deps, (one) => yearsAwaited(one).has(year))) {
     waiting += 1;
   }
   return waiting;
@@ -38,7 +40,7 @@ export const showYear =
     const [loaded, rules, waiting] = await Promise.all([
       deps.calendars.loaded(year),
       deps.rulebook.now(),
-      waitingFor(year, deps.tickets),
+      waitingFor(year, deps),
     ]);
     const content = loaded?.calendar ?? shippedYear(year);
     const recount = loaded && (await deps.calendars.recountOf(year, loaded.version));

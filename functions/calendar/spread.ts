@@ -4,6 +4,7 @@ import type { RecountPublisher } from '../../shared/port/calendar/recount-publis
 import type { CalendarStore, Recount } from '../../shared/port/calendar/store.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import { rulesLagMs } from '../../shared/port/policy/rulebook.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { recountLists, recountPage } from './recount-lists.ts';
@@ -13,6 +14,7 @@ export interface SpreadDeps {
   readonly calendars: CalendarStore;
   readonly tickets: TicketStore;
   readonly cases: CaseStore;
+  readonly places: Pick<Places, 'now'>;
   readonly recounts: RecountPublisher;
 }
 
@@ -23,8 +25,8 @@ const roundsApartMs = 2 * rulesLagMs;
 
 /** Moves to the next list; after the last list to the second round, and after that to `done`. */
 const afterList = (recount: Recount, lists: number, at: Instant): Recount => {
-  const { cursor: _cursor, ...here } = recount;
-  if (here.listsDone + 1 < lists) return { ...here, listsDone: here.listsDone + 1 };
+  const { cursor: _cursor, areas, ...here } = recount;
+  if (here.listsDone + 1 < lists) return { ...here, areas, listsDone: here.listsDone + 1 };
   if (here.round === 2) return { ...here, state: 'done' };
   return { ...here, round: 2, listsDone: 0, notBefore: fromEpoch(toEpoch(at) + roundsApartMs) };
 };
@@ -32,7 +34,8 @@ const afterList = (recount: Recount, lists: number, at: Instant): Recount => {
 const enqueueRecountPage = async (recount: Recount, deps: SpreadDeps): Promise<Recount> => {
   const at = deps.now();
   const { year, yearVersion } = recount;
-  const lists = recountLists(recount, at);
+  const areas = recount.areas ?? (await deps.places.now()).map(({ code }) => code);
+  const lists = recountLists(recount, areas, at);
   const list = lists[recount.listsDone];
   if (list === undefined)
     throw new Error(`the recount of ${year} has a position beyond its last list`);
@@ -41,7 +44,8 @@ const enqueueRecountPage = async (recount: Recount, deps: SpreadDeps): Promise<R
   const refused = await deps.recounts.order(orders);
   if (refused.length > 0)
     throw new Error(`${refused.length} messages were not accepted by the queue`);
-  const done = { ...recount, queued: recount.queued + orders.length, version: recount.version + 1 };
+  const queued = recount.queued + orders.length;
+  const done = { ...recount, areas, queued, version: recount.version + 1 };
   return page.cursor === undefined
     ? afterList(done, lists.length, at)
     : { ...done, cursor: page.cursor };

@@ -12,16 +12,19 @@ import type { IntegratorDeps } from '../../shared/http/integrator.ts';
 import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
 import type { Integrator } from '../../shared/port/access/integrator-store.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { retry } from '../../shared/retry.ts';
 import { rulesInForce } from '../../shared/rules.ts';
 import { completeApplicant } from './applicant.ts';
 import { caseEventOf } from './case-event.ts';
+import { withOwnArea, withStoredArea } from './own-area.ts';
 import { refuseCaseOutside, refuseEventOutside } from './within-scope.ts';
 
 export interface CaseDeps extends IntegratorDeps {
   readonly cases: CaseStore;
   readonly rulebook: Rulebook;
+  readonly places: Pick<Places, 'now'>;
 }
 
 /** The key that reports, and the system that owns it. */
@@ -45,7 +48,8 @@ const storeEvent = (
   deps: CaseDeps,
 ): Promise<'stored' | 'repeat'> =>
   retry(async () => {
-    const decision = foldCaseEvent(await deps.cases.find(event.projectNo), event, system);
+    const known = await deps.cases.find(event.projectNo);
+    const decision = foldCaseEvent(known, await withStoredArea(event, known, deps), system);
     if (!decision.ok) throw new Problem(decision.reason);
     refuseCaseOutside(scope, decision.next);
     if (decision.outcome === 'repeat') return 'repeat';
@@ -83,7 +87,7 @@ export const receiveEvent = async (
   by: Reporter,
   deps: CaseDeps,
 ): Promise<EventStored> => {
-  const facts = parseInput(CaseEventFacts, given);
+  const facts = await withOwnArea(parseInput(CaseEventFacts, given), deps);
   refuseEventOutside(by.scope, facts);
   const event = await caseEventOf(facts, by.accessKey, deps.keys);
   refuseFuture(event, deps.now());

@@ -5,6 +5,7 @@ import { createQueueTarget } from '../../shared/queue/send-batch.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { dueIndex } from '../../shared/store/escalation/due-index.ts';
 import { watchStore } from '../../shared/store/escalation/watch-store.ts';
+import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { publish } from '../../shared/telemetry.ts';
@@ -42,6 +43,7 @@ export const createWatchDeps = (config: Env<typeof envs.watch>): WatchDeps => {
     tickets: ticketStore(table),
     rulebook: createRulebook(table, now),
     results: watchStore(table),
+    places: createPlaces(table, now),
     escalations: escalationsTo(config.ESCALATION_QUEUE_URL),
   };
 };

@@ -12,6 +12,7 @@ import type {
   WatchResult,
   WatchStore,
 } from '../../shared/port/escalation/watch-store.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { rulesFor } from '../../shared/rules.ts';
@@ -21,6 +22,7 @@ import { dueDays } from './due-days.ts';
 export interface WatchDeps {
   readonly now: Now;
   readonly tickets: Pick<TicketStore, 'openIn'>;
+  readonly places: Pick<Places, 'now'>;
   readonly rulebook: Rulebook;
   readonly due: Pick<DueIndex, 'dueOn' | 'firstUnfinishedDay'>;
   readonly escalations: DuePublisher;
@@ -99,7 +101,7 @@ const surveyTickets = async (deps: WatchDeps, at: Instant) => {
   const late: LateRung[] = [];
   let open = 0;
   let pendingCalendar = 0;
-  for await (const ticket of openTickets(deps.tickets)) {
+  for await (const ticket of openTickets(deps)) {
     open += 1;
     if (ticket.pendingYear !== undefined) pendingCalendar += 1;
     late.push(...(await lateOf(deps, ticket, at)));

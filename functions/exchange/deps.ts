@@ -6,6 +6,7 @@ import { caseStore } from '../../shared/store/case/store.ts';
 import { createKeyRing, createTable } from '../../shared/store/clients.ts';
 import { centerStore } from '../../shared/store/exchange/center-store.ts';
 import { reportStore } from '../../shared/store/exchange/store.ts';
+import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { publish } from '../../shared/telemetry.ts';
@@ -24,6 +25,7 @@ export const createExchangeDeps = (config: Env<typeof envs.staff>) => {
     tickets: ticketStore(table),
     reports: reportStore(table),
     center: centerStore(table),
+    places: createPlaces(table, now),
     centerUrl: config.CENTER_URL,
   };
 };

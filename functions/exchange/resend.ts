@@ -11,6 +11,8 @@ import { planOf } from '../../shared/domain/exchange/plan.ts';
 import { askedOf, askRefusal } from '../../shared/domain/exchange/record-state.ts';
 import { pathParameter, readBody } from '../../shared/http/body.ts';
 import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
+import { requireListedAreas } from '../../shared/http/oversight/listed-area.ts';
+import type { ListedAreaDeps } from '../../shared/http/oversight/listed-area.ts';
 import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireKnown, requireReach } from '../../shared/http/staff.ts';
@@ -20,7 +22,7 @@ import type { Now } from '../../shared/port/clock.ts';
 import type { ReportFile, ReportStore } from '../../shared/port/exchange/store.ts';
 import { recordView } from './record/record-view.ts';
 
-export interface ResendDeps {
+export interface ResendDeps extends ListedAreaDeps {
   readonly now: Now;
   readonly cases: Pick<CaseStore, 'find'>;
   readonly reports: Pick<ReportStore, 'file' | 'save'>;
@@ -96,7 +98,10 @@ const resend = async (request: HttpRequest, staff: Staff, deps: ResendDeps): Pro
   const { record: id, reason, corrections } = readBody(request, ReportResend);
   const asking = await readCorrection(request, { staff, what: 'resend', reason }, deps);
   // Staff can only assign a rating to an area that they may access.
-  if (corrections?.area !== undefined) requireReach(staff, corrections.area);
+  if (corrections?.area !== undefined) {
+    requireReach(staff, corrections.area);
+    await requireListedAreas([corrections.area], deps);
+  }
   const again = { ...asking, corrections };
   const record = id === undefined ? undefined : requestResend(recordIn(asking.file, id), again);
   await saveRecord(record, again, deps);

@@ -1,11 +1,14 @@
 import { now } from '../../shared/clock.ts';
+import { listedName } from '../../shared/domain/area/place-list.ts';
 import type { Env } from '../../shared/env.ts';
 import { decryptAccess } from '../../shared/http/exchange/center-access.ts';
 import { centerGateway, centerHttp } from '../../shared/http/exchange/center-gateway.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import { createKeyRing, createTable } from '../../shared/store/clients.ts';
 import { centerStore } from '../../shared/store/exchange/center-store.ts';
 import { reportStore } from '../../shared/store/exchange/store.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
+import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
 import type { Table } from '../../shared/store/table.ts';
@@ -18,7 +21,7 @@ import type { SendDeps } from './sending.ts';
 const nameIn =
   (table: Table): SendDeps['departmentName'] =>
   async (creditCode, area) => {
-    const members = await figureStore(table).members('department', area.slice(0, 6));
+    const members = await figureStore(table).members('department', [area.slice(0, 6)]);
     return members.find(({ id }) => id === creditCode)?.name;
   };
 
@@ -29,6 +32,11 @@ const codeIn =
     const found = await registerStore(table).find(register);
     return found?.entries.find(({ code }) => code === creditCode)?.orgCode;
   };
+
+const areaNameIn =
+  (places: Places): SendDeps['areaName'] =>
+  async (area) =>
+    listedName(await places.now(), area);
 
 export const createSendDeps = (config: Env<typeof envs.send>): SendDeps => {
   const table = createTable(config);
@@ -44,6 +52,7 @@ export const createSendDeps = (config: Env<typeof envs.send>): SendDeps => {
     reports: reportStore(table),
     departmentName: nameIn(table),
     orgCode: codeIn(table),
+    areaName: areaNameIn(createPlaces(table, now)),
     gatewayOf: (access) =>
       centerGateway({
         url: config.CENTER_URL,

@@ -2,6 +2,7 @@ import { now } from '../../shared/clock.ts';
 import type { Env, StaffEnv } from '../../shared/env.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
+import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { policyStore } from '../../shared/store/policy/store.ts';
 import { dayRecords } from '../../shared/store/reconciliation/day-records.ts';
@@ -12,6 +13,7 @@ export const createFiguresDeps = (config: Env<typeof StaffEnv>) => {
   return {
     now,
     figures: figureStore(table),
+    places: createPlaces(table, now),
     rulebook: createRulebook(table, now),
     records: dayRecords(table),
     policies: policyStore(table),

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 
 import type { FiguresView, Split } from '../../events/figures/view.ts';
+import type { PlaceList } from '../../shared/domain/area/place-list.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
 import { sumOf } from '../../shared/domain/figures/slot.ts';
 import type { Counts } from '../../shared/domain/figures/slot.ts';
@@ -26,6 +27,7 @@ interface Where {
 
 interface Given {
   readonly figures: FigureStore;
+  readonly places: PlaceList;
   readonly scores: Scores;
 }
 
@@ -58,9 +60,9 @@ const byChannel = (total: Counts): readonly Line[] =>
 const byMember = async (
   by: MemberSplit,
   { scope, span }: Where,
-  { figures, scores }: Given,
+  { figures, places, scores }: Given,
 ): Promise<readonly Line[]> => {
-  const parts = await partsWithin(scope, by, figures);
+  const parts = await partsWithin(scope, by, { figures, places });
   requireFew(parts, span);
   const sums = await figures.sums(
     parts.map((part) => part.scope),

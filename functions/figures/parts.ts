@@ -1,5 +1,5 @@
 import type { Split } from '../../events/figures/view.ts';
-import { areas } from '../../shared/domain/area/area.ts';
+import type { PlaceList } from '../../shared/domain/area/place-list.ts';
 import type { FigureMember } from '../../shared/domain/figures/member.ts';
 import type { DaySpan, Scope, ScopeKind } from '../../shared/domain/figures/scope.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
@@ -30,9 +30,14 @@ const within = {
 
 export type MemberSplit = Exclude<Split, 'none' | 'day' | 'month' | 'channel'>;
 
-const areaOf = ({ kind, id }: Scope): string | undefined => {
-  if (kind === 'area') return id;
-  return kind === 'hall' ? areaOfHall(id) : undefined;
+export interface PartSource {
+  readonly figures: Pick<FigureStore, 'members'>;
+  readonly places: PlaceList;
+}
+
+const areasOf = ({ kind, id }: Scope, places: PlaceList): readonly string[] => {
+  if (kind === 'area') return [id];
+  return kind === 'hall' ? [areaOfHall(id)] : places.map(({ code }) => code);
 };
 
 /**
@@ -42,21 +47,21 @@ const areaOf = ({ kind, id }: Scope): string | undefined => {
 const isIn = ({ kind, id }: Scope, member: FigureMember): boolean =>
   kind === 'city' || kind === 'area' || member.id.startsWith(`${id}/`);
 
-const cityAreas = (): readonly Part[] =>
-  areas.map(({ code, zh }) => ({ scope: { kind: 'area', id: code }, name: zh }));
+const cityAreas = (places: PlaceList): readonly Part[] =>
+  places.map(({ code, zh }) => ({ scope: { kind: 'area', id: code }, name: zh }));
 
 /** Returns the parts of a scope sorted by id. A part that occurs in several areas appears once. */
 export const partsWithin = async (
   scope: Scope,
   by: MemberSplit,
-  figures: Pick<FigureStore, 'members'>,
+  { figures, places }: PartSource,
 ): Promise<readonly Part[]> => {
   const possible: readonly ScopeKind[] = within[scope.kind];
   if (!possible.includes(by)) {
     throw new Problem(figureProblems.split_not_possible, { fact: possible.join(' | ') || '–' });
   }
-  if (by === 'area') return cityAreas();
-  const members = await figures.members(by, areaOf(scope));
+  if (by === 'area') return cityAreas(places);
+  const members = await figures.members(by, areasOf(scope, places));
   const named = new Map<string, string | undefined>();
   for (const member of members.filter((one) => isIn(scope, one))) {
     named.set(member.id, named.get(member.id) ?? member.name);

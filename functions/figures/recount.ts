@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import type { RecountView } from '../../events/figures/view.ts';
 import { Day } from '../../events/primitive.ts';
 import { mapConcurrent } from '../../shared/concurrency.ts';
-import { areas } from '../../shared/domain/area/area.ts';
 import { cityCode } from '../../shared/domain/area/area.ts';
+import type { PlaceList } from '../../shared/domain/area/place-list.ts';
 import { scopeKinds, scopeName } from '../../shared/domain/figures/scope.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
 import { daysOf } from '../../shared/domain/time/day-span.ts';
@@ -15,6 +15,7 @@ import { requireReach } from '../../shared/http/staff.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import type { PolicyStore } from '../../shared/port/policy/store.ts';
 import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts';
 import { shippedRules } from '../../shared/rules.ts';
@@ -30,6 +31,7 @@ export interface RecountFiguresDeps {
   readonly now: Now;
   readonly figures: FigureStore;
   readonly records: DayRecords;
+  readonly places: Pick<Places, 'now'>;
   readonly policies: Pick<PolicyStore, 'proposed'>;
 }
 
@@ -46,6 +48,7 @@ const Asked = z.object({
 interface Asked {
   readonly span: DaySpan;
   readonly scope: Scope | undefined;
+  readonly places: PlaceList;
 }
 
 const askedIn = async (
@@ -57,10 +60,13 @@ const askedIn = async (
   const scope = text === undefined ? undefined : scopeNamed(text);
   if (scope === undefined) requireReach(staff, cityCode);
   else await requireScope(staff, scope, deps.figures);
-  return { span: spanOf({ from, to }, mostDays), scope };
+  return { span: spanOf({ from, to }, mostDays), scope, places: await deps.places.now() };
 };
 
-const recountSpan = async ({ span, scope }: Asked, deps: RecountFiguresDeps): Promise<Tally> => {
+const recountSpan = async (
+  { span, scope, places: areas }: Asked,
+  deps: RecountFiguresDeps,
+): Promise<Tally> => {
   const proposed = await deps.policies.proposed();
   const policies = [shippedRules.policy, ...proposed.map(({ policy }) => policy)];
   const badLevels = new Set(policies.flatMap((policy) => policy.badLevels));
@@ -76,15 +82,16 @@ const recountSpan = async ({ span, scope }: Asked, deps: RecountFiguresDeps): Pr
  * Returns every scope that was ever counted: a counter that should be empty must be compared, too.
  */
 const scopesToCompare = async (
-  { scope }: Asked,
+  { scope, places }: Asked,
   tally: Tally,
   figures: FigureStore,
 ): Promise<readonly Scope[]> => {
   if (scope !== undefined) return [scope];
-  const members = await Promise.all(scopeKinds.map((kind) => figures.members(kind)));
+  const codes = places.map(({ code }) => code);
+  const members = await Promise.all(scopeKinds.map((kind) => figures.members(kind, codes)));
   const all: readonly Scope[] = [
     { kind: 'city', id: cityCode },
-    ...areas.map(({ code }) => ({ kind: 'area', id: code }) as const),
+    ...codes.map((id) => ({ kind: 'area', id }) as const),
     ...members.flat(),
     ...tally.scopes(),
   ];

@@ -1,6 +1,5 @@
 import type { StaffRole } from '../../shared/domain/access/staff-role.ts';
-import { areas } from '../../shared/domain/area/area.ts';
-import { cityCode } from '../../shared/domain/area/area.ts';
+import { cityCode, countingArea, isCityArea } from '../../shared/domain/area/area.ts';
 import { scopeKinds } from '../../shared/domain/figures/scope.ts';
 import type { Scope, ScopeKind } from '../../shared/domain/figures/scope.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
@@ -13,12 +12,15 @@ import type { FigureStore } from '../../shared/port/figures/store.ts';
 const isKind = (text: string): text is ScopeKind =>
   (scopeKinds as readonly string[]).includes(text);
 
+/** A whole area, under the code where it is counted. */
+const isAreaCode = (id: string): boolean => isCityArea(id) && countingArea(id) === id;
+
 const isPlace = ({ kind, id }: Scope): boolean => {
   switch (kind) {
     case 'city':
       return id === cityCode;
     case 'area':
-      return areas.some(({ code }) => code === id);
+      return isAreaCode(id);
     case 'department':
     case 'hall':
     case 'window':
@@ -75,7 +77,7 @@ const overseesDepartment = async (
   figures: Members,
 ): Promise<boolean> => {
   if (canReach(staff, cityCode)) return true;
-  const known = await figures.members('department', staff.area);
+  const known = await figures.members('department', [staff.area]);
   return known.some(({ id }) => id === creditCode);
 };
 

@@ -10,6 +10,7 @@ import { Problem } from '../../shared/http/problem/problem.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { lineOf } from './figure-line.ts';
 import { linesBy } from './figure-lines.ts';
@@ -20,6 +21,7 @@ export interface FiguresDeps {
   readonly now: Now;
   readonly figures: FigureStore;
   readonly rulebook: Rulebook;
+  readonly places: Pick<Places, 'now'>;
 }
 
 /** The days of a leap year. */
@@ -57,11 +59,16 @@ export const showFigures =
     const asked = parseInput(Asked, request.queryStringParameters ?? {});
     const span = spanAsked(asked, civilDateOf(deps.now()));
     const scope = await scopeFor(staff, asked, deps.figures);
-    const [{ policy }, until] = await Promise.all([
+    const [{ policy }, until, places] = await Promise.all([
       deps.rulebook.now(),
       deps.figures.appliedUntil(),
+      deps.places.now(),
     ]);
-    const { total, lines } = await linesBy(asked.by, { scope, span }, { ...deps, ...policy });
+    const { total, lines } = await linesBy(
+      asked.by,
+      { scope, span },
+      { ...deps, ...policy, places },
+    );
     const body: z.infer<typeof FiguresView> = {
       scope,
       ...span,

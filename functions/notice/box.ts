@@ -2,7 +2,7 @@ import { kindOfBox } from '../../events/notice/box-name.ts';
 import type { BoxName } from '../../events/notice/box-name.ts';
 import { powerRoles } from '../../shared/domain/access/power.ts';
 import type { StaffRole } from '../../shared/domain/access/staff-role.ts';
-import { areaOf } from '../../shared/domain/area/area.ts';
+import { countingArea } from '../../shared/domain/area/area.ts';
 import { boxRoles } from '../../shared/domain/notice/approval-notice.ts';
 import { isOfApproval } from '../../shared/domain/notice/notice.ts';
 import type { ApprovalBoxKind, Box, BoxKind, Notice } from '../../shared/domain/notice/notice.ts';
@@ -20,7 +20,7 @@ import type { Staff } from '../../shared/http/staff.ts';
 /** Returns the requested inbox; for an area, that of `area` or of the caller's own area. */
 export const boxAsked = (staff: Staff, name: BoxName, area: string = staff.area): Box => {
   const kind = kindOfBox[name];
-  if (kind !== 'department') return { kind, of: areaOf(area)?.code ?? area };
+  if (kind !== 'department') return { kind, of: countingArea(area) };
   if (staff.department === undefined) throw new Problem('role_missing', { fact: 'department' });
   return { kind, of: staff.department };
 };

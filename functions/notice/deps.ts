@@ -7,6 +7,7 @@ import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { createKeyRing, createTable } from '../../shared/store/clients.ts';
 import { noticeStore } from '../../shared/store/notice/store.ts';
 import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
+import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { publish } from '../../shared/telemetry.ts';
@@ -22,6 +23,7 @@ export const createNoticeDeps = (config: Env<typeof envs.staff>) => {
     notices: noticeStore(table),
     webhooks: webhookStore(table),
     registers: registerStore(table),
+    places: createPlaces(table, now),
     keys: createKeyRing(table, config),
     addressesOf: lookUpAddresses,
     allowLoopback: config.LOOPBACK_WEBHOOKS === 'on',

@@ -16,6 +16,7 @@ import { isOverseer, requireReach } from '../../shared/http/staff.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { CaseStore, PromisedList } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import type { Page } from '../../shared/port/page.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { rulesInForce } from '../../shared/rules.ts';
@@ -25,6 +26,7 @@ export interface OverseenCasesDeps {
   readonly now: Now;
   readonly cases: Pick<CaseStore, 'promised'>;
   readonly rulebook: Rulebook;
+  readonly places: Pick<Places, 'now'>;
 }
 
 const Asked = z.object({
@@ -56,11 +58,11 @@ const lists: Readonly<Record<LightName, (area: string, at: Instant) => PromisedL
 const canView = ({ staff }: Viewer, { department }: Case): boolean =>
   isOverseer(staff) || department.creditCode === staff.department;
 
-const pageFor = (asked: Asked, sight: Viewer, cases: OverseenCasesDeps['cases']) => {
+const pageFor = async (asked: Asked, sight: Viewer, { cases, places }: OverseenCasesDeps) => {
   const isListed = (known: Case): boolean =>
     canView(sight, known) && lightNow(known, sight) === asked.light;
   return overAreas(
-    listsWithin(asked.area ?? sight.staff.area),
+    listsWithin(asked.area ?? sight.staff.area, await places.now()),
     asked,
     (area, page): Promise<Page<Case>> =>
       cases.promised(lists[asked.light](area, sight.at), { ...page, only: isListed }),
@@ -94,7 +96,7 @@ export const overseeCases =
     requireReach(staff, asked.area ?? staff.area);
     const { timetable } = await rulesInForce(deps.rulebook);
     const sight = { staff, at: deps.now(), timetable };
-    const { items, cursor } = await readPage(() => pageFor(asked, sight, deps.cases));
+    const { items, cursor } = await readPage(() => pageFor(asked, sight, deps));
     const cases = items.flatMap((known) => toCaseLine(known, sight));
     return { status: 200, body: { cases, cursor: cursor ?? null } };
   };

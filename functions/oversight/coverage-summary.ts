@@ -32,7 +32,7 @@ const summarizeOne = async (
 ): Promise<CoverageSummary> => {
   const [register, met] = await Promise.all([
     registers.find({ noun, area }),
-    figures.members(kinds[noun], area),
+    figures.members(kinds[noun], [area]),
   ]);
   const lines = coverageLines(register?.entries ?? [], met);
   return { area, noun, hasRegister: register !== undefined, lines };

@@ -12,6 +12,7 @@ import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import { summarizeConnection } from './connection.ts';
 import type { ConnectionDeps } from './connection.ts';
 import { coveragePage } from './coverage-page.ts';
@@ -22,6 +23,7 @@ import type { PlacedLine } from './coverage-view.ts';
 
 export interface CoverageDeps extends SummaryDeps, ConnectionDeps {
   readonly now: Now;
+  readonly places: Pick<Places, 'now'>;
 }
 
 const Asked = z.object({
@@ -44,7 +46,7 @@ const scopeOf = (area: string): Scope =>
 const sinceOf = ({ from }: DaySpan) => atCivil(from, 0);
 
 const showSummary = async ({ area, span }: Asking, deps: CoverageDeps) => {
-  const lists = listsWithin(area);
+  const lists = listsWithin(area, await deps.places.now());
   const [all, days, systems] = await Promise.all([
     summarizeAll(ratableNouns, lists, deps),
     deps.figures.days(scopeOf(area), span),
@@ -58,7 +60,8 @@ const showLines = async (
   { area, span, ...page }: Asking & Pick<Asked, 'cursor' | 'limit'>,
   deps: CoverageDeps,
 ) => {
-  const all = await summarizeAll([of], listsWithin(area), deps);
+  const lists = listsWithin(area, await deps.places.now());
+  const all = await summarizeAll([of], lists, deps);
   const placed = all.flatMap((one) => one.lines.map((line) => ({ ...line, area: one.area })));
   const list = { name: of, keyOf: ({ code }: PlacedLine): string => code };
   const { items, cursor } = await readPage(async () => coveragePage(list, placed, page));

@@ -5,6 +5,7 @@ import { caseStore } from '../../shared/store/case/store.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
 import { auditStore } from '../../shared/store/oversight/audit-store.ts';
+import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
@@ -22,11 +23,17 @@ export const createOversightDeps = (config: Env<typeof StaffEnv>) => {
     pads: padStore(table),
     figures: figureStore(table),
     registers: registerStore(table),
+    places: createPlaces(table, now),
     audits: auditStore(table),
   };
 };
 
 export const createVerifyDeps = (config: Env<typeof envs.verify>) => {
   const table = createTable(config);
-  return { now, source: auditSource(table), audits: auditStore(table) };
+  return {
+    now,
+    source: auditSource(table),
+    audits: auditStore(table),
+    places: createPlaces(table, now),
+  };
 };

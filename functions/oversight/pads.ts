@@ -13,6 +13,7 @@ import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireKnown, requireReach } from '../../shared/http/staff.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 import type { Page } from '../../shared/port/page.ts';
 import { padLine, refusalLine } from './pad-line.ts';
@@ -20,15 +21,16 @@ import { padLine, refusalLine } from './pad-line.ts';
 export interface OverseenPadsDeps {
   readonly now: Now;
   readonly pads: Pick<PadStore, 'find' | 'listed' | 'refusedOf'>;
+  readonly places: Pick<Places, 'now'>;
 }
 
 const Asked = z.object({ hall: z.optional(HallCode), area: z.optional(Area), ...pageAsked });
 type Asked = z.infer<typeof Asked>;
 
-const pageFor = (
+const pageFor = async (
   asked: Asked,
   staff: Staff,
-  pads: OverseenPadsDeps['pads'],
+  { pads, places }: OverseenPadsDeps,
 ): Promise<Page<Pad>> => {
   if (asked.hall !== undefined) {
     requireReach(staff, areaOfHall(asked.hall));
@@ -36,7 +38,8 @@ const pageFor = (
   }
   const own = asked.area ?? staff.area;
   requireReach(staff, own);
-  return overAreas(listsWithin(own), asked, (area, page) => pads.listed({ area }, page));
+  const lists = listsWithin(own, await places.now());
+  return overAreas(lists, asked, (area, page) => pads.listed({ area }, page));
 };
 
 const listPads = async (
@@ -46,7 +49,7 @@ const listPads = async (
 ): Promise<Answer> => {
   const asked = parseInput(Asked, request.queryStringParameters ?? {});
   const at = deps.now();
-  const { items, cursor } = await readPage(() => pageFor(asked, staff, deps.pads));
+  const { items, cursor } = await readPage(() => pageFor(asked, staff, deps));
   const pads = await Promise.all(
     items.map(async (pad) => padLine(pad, await deps.pads.refusedOf(pad.id), at)),
   );

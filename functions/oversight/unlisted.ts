@@ -9,11 +9,17 @@ import { listsWithin } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import { coveragePage } from './coverage-page.ts';
 import { summarizeAll } from './coverage-summary.ts';
 import type { SummaryDeps } from './coverage-summary.ts';
 import { unlistedIn, unlistedView } from './coverage-view.ts';
 import type { UnlistedLine } from './coverage-view.ts';
+import { unlistedAreas } from './unlisted-areas.ts';
+
+export interface UnlistedDeps extends SummaryDeps {
+  readonly places: Pick<Places, 'now'>;
+}
 
 const Asked = z.object({ area: z.optional(Area), ...pageAsked });
 
@@ -24,21 +30,23 @@ const list = {
 
 /**
  * `GET /v1/coverage/unlisted?area=`: the departments, matters and halls that cases or ratings name
- * and no register of their area lists. Such a case is kept; an entry in the register, or a
+ * and no register of their area lists, and the areas that the city does not list. Such a case is kept; an entry in the register, or a
  * correction by its system, takes it off this list.
  */
 export const listUnlisted =
-  (deps: SummaryDeps): StaffHandler =>
+  (deps: UnlistedDeps): StaffHandler =>
   async (request, staff) => {
     const asked = parseInput(Asked, request.queryStringParameters ?? {});
     const area = countingArea(asked.area ?? staff.area);
     requireReach(staff, area);
-    const [all, until] = await Promise.all([
-      summarizeAll(ratableNouns, listsWithin(area), deps),
+    const places = await deps.places.now();
+    const [all, areas, until] = await Promise.all([
+      summarizeAll(ratableNouns, listsWithin(area, places), deps),
+      unlistedAreas(area, places, deps),
       deps.figures.appliedUntil(),
     ]);
     const { items, cursor } = await readPage(async () =>
-      coveragePage(list, unlistedIn(all), asked),
+      coveragePage(list, [...unlistedIn(all), ...areas], asked),
     );
     const references = items.map(unlistedView);
     const countedUntil = offsetOrNull(until);

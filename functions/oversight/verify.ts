@@ -1,5 +1,4 @@
 import { mapConcurrent } from '../../shared/concurrency.ts';
-import { areas } from '../../shared/domain/area/area.ts';
 import { reviseBreak } from '../../shared/domain/oversight/audit-break.ts';
 import type { AuditFinding } from '../../shared/domain/oversight/audit-break.ts';
 import { findChainBreak } from '../../shared/domain/ticket/verify.ts';
@@ -10,6 +9,7 @@ import type { Month } from '../../shared/domain/time/month.ts';
 import { conflictTries } from '../../shared/http/conflict-tries.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { AuditProgress, AuditStore } from '../../shared/port/oversight/audit-store.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import { everyItem } from '../../shared/port/page.ts';
 import type { AuditSource, TicketItems } from '../../shared/port/ticket/audit-source.ts';
 import { retry } from '../../shared/retry.ts';
@@ -19,6 +19,7 @@ export interface VerifyDeps {
   readonly now: Now;
   readonly source: AuditSource;
   readonly audits: AuditStore;
+  readonly places: Pick<Places, 'now'>;
   readonly publish: (counts: Readonly<Record<string, number>>) => void;
 }
 
@@ -45,8 +46,8 @@ const addChanged = async (
   }
 };
 
-const addOpen = async (ids: Ids, { source }: VerifyDeps): Promise<void> => {
-  for (const { code: area } of areas) {
+const addOpen = async (ids: Ids, { source, places }: VerifyDeps): Promise<void> => {
+  for (const { code: area } of await places.now()) {
     for (const id of await source.idsIn({ of: 'open', area })) ids.add(id);
   }
 };
@@ -54,7 +55,7 @@ const addOpen = async (ids: Ids, { source }: VerifyDeps): Promise<void> => {
 /** Adds the tickets of a month: by their steps, and by their end, whether they have steps or not. */
 const addMonth = async (ids: Ids, month: Month, deps: VerifyDeps): Promise<void> => {
   await addChanged(ids, monthSpan(month), deps);
-  for (const { code: area } of areas) {
+  for (const { code: area } of await deps.places.now()) {
     for (const id of await deps.source.idsIn({ of: 'ended', area, month })) ids.add(id);
   }
 };

@@ -3,11 +3,13 @@ import type { Env, KeyEnv, StaffEnv } from '../../shared/env.ts';
 import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
 import { replayGuard } from '../../shared/store/access/replay-guard.ts';
 import { createRootKeyRing, createKeyRing, createTable } from '../../shared/store/clients.ts';
+import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { createProposeDeps } from '../access/propose-deps.ts';
 import { createRatingDeps } from '../rating/deps.ts';
 import type { CollectDeps } from './collect.ts';
+import type { ListPadsDeps } from './list.ts';
 import type { RegistrationDeps } from './register.ts';
 
 type KeyConfig = Env<typeof KeyEnv>;
@@ -38,11 +40,14 @@ export const createCollectDeps = (config: KeyConfig): CollectDeps => ({
 });
 
 /** Builds the dependencies of every function for hall administrators. */
-export const createPadAdminDeps = (config: Env<typeof StaffEnv>): RegistrationDeps => {
+export const createPadAdminDeps = (
+  config: Env<typeof StaffEnv>,
+): RegistrationDeps & ListPadsDeps => {
   const table = createTable(config);
   return {
     ...createProposeDeps(table),
     pads: padStore(table),
     registers: registerStore(table),
+    places: createPlaces(table, now),
   };
 };

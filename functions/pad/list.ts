@@ -9,9 +9,14 @@ import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { requireReach } from '../../shared/http/staff.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 import type { Page } from '../../shared/port/page.ts';
-import type { PadAdminDeps } from './register.ts';
+
+export interface ListPadsDeps {
+  readonly pads: Pick<PadStore, 'listed'>;
+  readonly places: Pick<Places, 'now'>;
+}
 
 const toPadView = (pad: Pad) => ({
   padId: pad.id,
@@ -32,10 +37,15 @@ const toPadView = (pad: Pad) => ({
 const Asked = z.object({ hall: z.optional(HallCode), ...pageAsked });
 type Asked = z.infer<typeof Asked>;
 
-const pageFor = (asked: Asked, staff: Staff, pads: PadStore): Promise<Page<Pad>> => {
+const pageFor = async (
+  asked: Asked,
+  staff: Staff,
+  { pads, places }: ListPadsDeps,
+): Promise<Page<Pad>> => {
   const { hall } = asked;
   if (hall === undefined) {
-    return overAreas(listsWithin(staff.area), asked, (area, page) => pads.listed({ area }, page));
+    const lists = listsWithin(staff.area, await places.now());
+    return overAreas(lists, asked, (area, page) => pads.listed({ area }, page));
   }
   requireReach(staff, areaOfHall(hall));
   return pads.listed({ hall }, asked);
@@ -43,9 +53,9 @@ const pageFor = (asked: Asked, staff: Staff, pads: PadStore): Promise<Page<Pad>>
 
 /** `GET /v1/pads?hall=`: lists the pads of one hall, or of the caller's area. */
 export const listPads =
-  (deps: PadAdminDeps): StaffHandler =>
+  (deps: ListPadsDeps): StaffHandler =>
   async (request, staff) => {
     const asked = parseInput(Asked, request.queryStringParameters ?? {});
-    const { items, cursor } = await readPage(() => pageFor(asked, staff, deps.pads));
+    const { items, cursor } = await readPage(() => pageFor(asked, staff, deps));
     return { status: 200, body: { pads: items.map(toPadView), cursor: cursor ?? null } };
   };

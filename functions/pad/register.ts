@@ -1,12 +1,15 @@
 import { randomInt } from 'node:crypto';
 
 import { PadRegistration } from '../../events/pad/pad.ts';
+import type { HallPlace } from '../../shared/domain/oversight/reference.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
 import { addMs, withOffset } from '../../shared/domain/time/instant.ts';
 import type { CarryOut, Executor } from '../../shared/http/access/carry-out.ts';
 import { answerProposed } from '../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../shared/http/access/propose.ts';
 import { readBody } from '../../shared/http/body.ts';
+import { requireListedAreas } from '../../shared/http/oversight/listed-area.ts';
+import type { ListedAreaDeps } from '../../shared/http/oversight/listed-area.ts';
 import { requireListedPlace } from '../../shared/http/oversight/listed.ts';
 import type { ReferenceDeps } from '../../shared/http/oversight/listed.ts';
 import { requireReach } from '../../shared/http/staff.ts';
@@ -15,7 +18,8 @@ import type { Now } from '../../shared/port/clock.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 import { codeHash } from './code-hash.ts';
 
-export interface RegistrationDeps extends PadAdminDeps, ProposeDeps, ReferenceDeps {}
+export interface RegistrationDeps
+  extends PadAdminDeps, ProposeDeps, ReferenceDeps, ListedAreaDeps {}
 
 export interface PadAdminDeps {
   readonly now: Now;
@@ -36,6 +40,14 @@ const newCode = (): string =>
     .join('')
     .replaceAll(/(.{4})(?=.)/g, '$1-');
 
+const requirePlace = async (
+  place: HallPlace,
+  deps: ReferenceDeps & ListedAreaDeps,
+): Promise<void> => {
+  await requireListedAreas([areaOfHall(place.hall)], deps);
+  await requireListedPlace(place, deps);
+};
+
 /** `POST /v1/pads`: proposes a pad for a window or a terminal that the register of halls lists. */
 export const registerPad =
   (deps: RegistrationDeps): StaffHandler =>
@@ -43,15 +55,15 @@ export const registerPad =
     const place = readBody(request, PadRegistration);
     const area = areaOfHall(place.hall);
     requireReach(staff, area);
-    await requireListedPlace(place, deps);
+    await requirePlace(place, deps);
     const proposal = { power: 'pad', padId: deps.newId(), ...place } as const;
     return answerProposed({ proposal, area }, staff, deps);
   };
 
 export const recheckRegistration =
-  (deps: ReferenceDeps): Executor<'pad'>['recheck'] =>
+  (deps: ReferenceDeps & ListedAreaDeps): Executor<'pad'>['recheck'] =>
   (place) =>
-    requireListedPlace(place, deps);
+    requirePlace(place, deps);
 
 /** Registers the pad and makes its one-time enrolment code, which is answered only here. */
 export const carryOutRegistration =

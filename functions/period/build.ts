@@ -8,6 +8,7 @@ import { Problem } from '../../shared/http/problem/problem.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { sha256 } from '../../shared/rules.ts';
 import { editionView } from './answer.ts';
@@ -18,6 +19,7 @@ import type { PeriodDeps } from './show.ts';
 export interface BuildDeps extends PeriodDeps {
   readonly now: Now;
   readonly figures: FigureStore;
+  readonly places: Pick<Places, 'now'>;
   readonly rulebook: Rulebook;
 }
 
@@ -29,7 +31,7 @@ const orderOf = async (
   // Read before the sums: a change applied while they are read may or may not be in them.
   const figuresUntil = await deps.figures.appliedUntil();
   const { policy } = await deps.rulebook.now();
-  const content = await monthContent(deps.figures, period, policy.scores);
+  const content = await monthContent(deps, period, policy.scores);
   return { period, content, figuresUntil, ...by, digest: sha256 };
 };
 

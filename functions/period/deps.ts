@@ -2,6 +2,7 @@ import { now } from '../../shared/clock.ts';
 import type { Env } from '../../shared/env.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
+import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { periodStore } from '../../shared/store/period/store.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { createGateway } from '../exchange/gateway-deps.ts';
@@ -14,6 +15,7 @@ export const createPeriodDeps = (config: Env<typeof envs.staff>) => {
     now,
     periods: periodStore(table),
     figures: figureStore(table),
+    places: createPlaces(table, now),
     rulebook: createRulebook(table, now),
     gateway: createGateway(table, config),
   };

@@ -1,4 +1,3 @@
-import { areas } from '../../shared/domain/area/area.ts';
 import { cityCode } from '../../shared/domain/area/area.ts';
 import type { FigureMember } from '../../shared/domain/figures/member.ts';
 import { scopeName } from '../../shared/domain/figures/scope.ts';
@@ -9,6 +8,7 @@ import type { PeriodContent } from '../../shared/domain/period/document.ts';
 import { monthSpan } from '../../shared/domain/time/month.ts';
 import type { Month } from '../../shared/domain/time/month.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 
 /** Returns every known department with its area; the area is the city when it occurs in several. */
 const areaByDepartment = (members: readonly FigureMember[]): ReadonlyMap<string, string> => {
@@ -25,14 +25,19 @@ const scopesOf = (kind: ScopeKind, ids: Iterable<string>): readonly Scope[] =>
 
 const isCounted = (counts: Counts): boolean => Object.values(counts).some((count) => count !== 0);
 
+interface ContentDeps {
+  readonly figures: FigureStore;
+  readonly places: Pick<Places, 'now'>;
+}
+
 /** Reads the month's content from the counters, each once. */
 export const monthContent = async (
-  figures: FigureStore,
+  { figures, places }: ContentDeps,
   period: Month,
   scores: PeriodContent['scores'],
 ): Promise<PeriodContent> => {
-  const departments = areaByDepartment(await figures.members('department'));
-  const codes = areas.map(({ code }) => code).toSorted();
+  const codes = (await places.now()).map(({ code }) => code).toSorted();
+  const departments = areaByDepartment(await figures.members('department', codes));
   const scopes = [
     ...scopesOf('city', [cityCode]),
     ...scopesOf('area', codes),

@@ -7,6 +7,7 @@ import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { rulesFor, rulesUnder } from '../../shared/rules.ts';
 import { addMarks, dueMarks, shiftView } from '../calendar/due-marks.ts';
@@ -19,6 +20,7 @@ import type { RatingShiftDeps } from './rating-shift.ts';
 
 export interface DryRunDeps extends ChangePolicyDeps, RatingShiftDeps {
   readonly tickets: TicketStore;
+  readonly places: Pick<Places, 'now'>;
 }
 
 const linesShown = 50;
@@ -65,7 +67,7 @@ const rehearseAll = async (policy: Policy, deps: DryRunDeps, at: Instant): Promi
   const other = rulesUnder(policy, calendar);
   let [tickets, differing, counts] = [0, 0, noCounts];
   const lines: PolicyRehearsalLine[] = [];
-  for await (const ticket of openTickets(deps.tickets)) {
+  for await (const ticket of openTickets(deps)) {
     tickets += 1;
     const rehearsed = rehearseTicket(ticket, {
       own: await rulesFor(deps.rulebook, ticket),

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { OpenScores } from '../../events/figures/view.ts';
 import { Area, Day } from '../../events/primitive.ts';
 import { cityCode, countingArea } from '../../shared/domain/area/area.ts';
+import type { PlaceList } from '../../shared/domain/area/place-list.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
 import type { Counts, Slot } from '../../shared/domain/figures/slot.ts';
 import { levels } from '../../shared/domain/rating/level.ts';
@@ -13,6 +14,7 @@ import { parseInput } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { lineOf } from '../figures/figure-line.ts';
 import type { Scores } from '../figures/figure-line.ts';
@@ -24,6 +26,7 @@ export interface ScoresDeps {
   readonly now: Now;
   readonly figures: FigureStore;
   readonly rulebook: Rulebook;
+  readonly places: Pick<Places, 'now'>;
 }
 
 /** A year plus the rest of its last month. */
@@ -67,6 +70,7 @@ interface Given {
   readonly span: DaySpan;
   readonly scores: Scores;
   readonly figures: FigureStore;
+  readonly places: PlaceList;
 }
 
 const sumsOf = async (
@@ -90,7 +94,7 @@ const splitInto = async (
   by: 'area' | 'department' | 'matter',
   scope: Scope,
   given: Given,
-): Promise<Line[]> => sumsOf(await partsWithin(scope, by, given.figures), given);
+): Promise<Line[]> => sumsOf(await partsWithin(scope, by, given), given);
 
 const linesOf = async (
   scope: Scope,
@@ -127,12 +131,13 @@ export const showScores =
   async (request) => {
     const asked = parseInput(Asked, request.queryStringParameters ?? {});
     const span = monthsAsked(asked, civilDateOf(deps.now()));
-    const [{ policy }, until] = await Promise.all([
+    const [{ policy }, until, places] = await Promise.all([
       deps.rulebook.now(),
       deps.figures.appliedUntil(),
+      deps.places.now(),
     ]);
     const { scores } = policy;
-    const given = { span, scores, figures: deps.figures };
+    const given = { span, scores, figures: deps.figures, places };
     const scope = scopeAsked(asked);
     const [[sums], lines] = await Promise.all([
       deps.figures.sums([scope], span),

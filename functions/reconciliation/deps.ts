@@ -3,6 +3,7 @@ import type { Env } from '../../shared/env.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { reportStore } from '../../shared/store/exchange/store.ts';
+import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { periodStore } from '../../shared/store/period/store.ts';
 import { dayRecords } from '../../shared/store/reconciliation/day-records.ts';
 import { differenceStore } from '../../shared/store/reconciliation/difference-store.ts';
@@ -23,6 +24,7 @@ export const createReconcileDeps = (
     cases: caseStore(table),
     periods: periodStore(table),
     records: dayRecords(table),
+    places: createPlaces(table, now),
     stepLedger: stepLedger(table),
     reports: reportStore(table),
     differences: differenceStore(table),

@@ -1,4 +1,3 @@
-import { areas } from '../../shared/domain/area/area.ts';
 import { isReported } from '../../shared/domain/exchange/case-report.ts';
 import { wireTime } from '../../shared/domain/exchange/record/wire-time.ts';
 import { zhejiang } from '../../shared/domain/exchange/record/zhejiang.table.ts';
@@ -11,12 +10,14 @@ import type {
   OwnStep,
 } from '../../shared/domain/reconciliation/reconciliation.ts';
 import type { CivilDate } from '../../shared/domain/time/instant.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts';
 import type { StepLedger } from '../../shared/port/ticket/step-ledger.ts';
 
 export interface LocalDayDeps {
   readonly records: Pick<DayRecords, 'rated' | 'tickets'>;
   readonly stepLedger: StepLedger;
+  readonly places: Pick<Places, 'now'>;
 }
 
 /**
@@ -43,7 +44,7 @@ const ownRating = (rating: Rating): OwnRating => ({
  */
 const ownRatings = async (deps: LocalDayDeps, day: CivilDate): Promise<readonly OwnRating[]> => {
   const found = new Map<string, OwnRating>();
-  for (const { code } of areas) {
+  for (const { code } of await deps.places.now()) {
     for await (const rating of deps.records.rated(code, day)) {
       const own = ownRating(rating);
       const name = ratingName(own);

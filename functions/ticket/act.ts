@@ -7,6 +7,8 @@ import type { Instant } from '../../shared/domain/time/instant.ts';
 import { pathParameter, readBody } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { Answer } from '../../shared/http/edge.ts';
+import { requireListedAreas } from '../../shared/http/oversight/listed-area.ts';
+import type { ListedAreaDeps } from '../../shared/http/oversight/listed-area.ts';
 import { requireListedDepartment } from '../../shared/http/oversight/listed.ts';
 import type { ReferenceDeps } from '../../shared/http/oversight/listed.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
@@ -26,7 +28,7 @@ import type { TicketFileDeps } from './show.ts';
 import { namedApplicant, requireNeed } from './unmask.ts';
 import { knownTicket, requireView, canView } from './visibility.ts';
 
-export interface ActionDeps extends TicketFileDeps, ReferenceDeps {
+export interface ActionDeps extends TicketFileDeps, ReferenceDeps, ListedAreaDeps {
   readonly evidence: EvidenceStore;
 }
 
@@ -71,7 +73,10 @@ const performAction = async (taken: Taken, deps: ActionDeps): Promise<Ticket> =>
   if (action.type === 'unmask') requireNeed(ticket);
   const { next, events, notices } = await decideAction(taken, deps);
   if ('evidence' in action) await requireEvidence(deps.evidence, ticket.id, action.evidence);
-  if (action.type === 'transfer') await requireListedDepartment(action.to, deps);
+  if (action.type === 'transfer') {
+    await requireListedAreas([action.to.area], deps);
+    await requireListedDepartment(action.to, deps);
+  }
   const outcome = await deps.tickets.save(next, events, notices);
   // As stored, with the end of its audit chain; after a conflict, as another writer left it.
   const stored = await knownTicket(deps.tickets, ticket.id);

@@ -13,14 +13,16 @@ import { ownView, requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import type { Page } from '../../shared/port/page.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { toTicketRow } from './list-row.ts';
 import { departmentFor, onlyFor } from './view.ts';
 
-export interface TicketDeps {
+export interface ListTicketsDeps {
   readonly now: Now;
   readonly tickets: TicketStore;
+  readonly places: Pick<Places, 'now'>;
 }
 
 const Asked = z.object({
@@ -36,12 +38,13 @@ type Asked = z.infer<typeof Asked> & { readonly view: TicketView };
 const pageFor = async (
   asked: Asked,
   { staff, at }: { readonly staff: Staff; readonly at: Instant },
-  tickets: TicketStore,
+  { tickets, places }: ListTicketsDeps,
 ): Promise<Page<Ticket>> => {
   const creditCode = departmentFor(staff, asked.view);
   const month = asked.month ?? civilDateOf(at).slice(0, 7);
   const only = onlyFor(asked.view, { staff, at });
-  return overAreas(listsWithin(asked.area ?? staff.area), asked, (area, page) =>
+  const lists = listsWithin(asked.area ?? staff.area, await places.now());
+  return overAreas(lists, asked, (area, page) =>
     asked.view === 'closed'
       ? tickets.endedIn({ area, creditCode, month }, { ...page, only })
       : tickets.openIn({ area, creditCode }, { ...page, only }),
@@ -53,7 +56,7 @@ const pageFor = async (
  * and due time; or those that ended in a month.
  */
 export const listTickets =
-  (deps: TicketDeps): StaffHandler =>
+  (deps: ListTicketsDeps): StaffHandler =>
   async (request, staff) => {
     const given = parseInput(Asked, request.queryStringParameters ?? {});
     const asked = {
@@ -62,7 +65,7 @@ export const listTickets =
     } as const;
     requireReach(staff, asked.area ?? staff.area);
     const at = deps.now();
-    const { items, cursor } = await readPage(() => pageFor(asked, { staff, at }, deps.tickets));
+    const { items, cursor } = await readPage(() => pageFor(asked, { staff, at }, deps));
     const lines = items.map((ticket) => toTicketRow(ticket, at));
     return { status: 200, body: { tickets: lines, cursor: cursor ?? null } };
   };

@@ -8,7 +8,7 @@ export const addCalendars = (flow: LoopBase): void => {
   const { table, claims, recounts, onCall, assumed, scheduleFailures: failures } = flow;
   const spread = [table.query('list'), recounts.send()];
   flow.add('calendar/staff', table.may('GetItem', 'PutItem', 'Query'), ...spread, claims, assumed);
-  const progress = [table.may('PutItem', 'Query'), failures.receive()];
+  const progress = [table.may('GetItem', 'PutItem', 'Query'), failures.receive()];
   const resume = flow.add('calendar/resume', ...progress, ...spread);
   runOnSchedule(resume, { every: Duration.minutes(5), failures });
   const items = table.may('GetItem', 'PutItem', 'Query');

@@ -10,7 +10,8 @@ export const addPads = (flow: LoopBase): void => {
   flow.add('pad/staff', table.may('GetItem', 'PutItem', 'Query'), table.query('list'), claims);
   flow.add('pad/pad', table.may('GetItem', 'PutItem', 'DeleteItem'), ...rootKeys);
   flow.add('pad/collect', table.may('GetItem', 'PutItem'), ...keys);
-  const watch = flow.add('pad/watch', table.query('list'), failures.receive());
+  const watched = [table.may('GetItem', 'Query'), table.query('list')];
+  const watch = flow.add('pad/watch', ...watched, failures.receive());
   runOnSchedule(watch, { every: Duration.minutes(5), failures });
   addPadAlarms(watch, flow.onCall);
 };

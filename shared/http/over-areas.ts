@@ -1,5 +1,5 @@
 import { reachesArea } from '../domain/access/staff-role.ts';
-import { areas } from '../domain/area/area.ts';
+import type { PlaceList } from '../domain/area/place-list.ts';
 import { CursorRefused } from '../port/page.ts';
 import type { Page, PagePlace } from '../port/page.ts';
 
@@ -7,9 +7,9 @@ import type { Page, PagePlace } from '../port/page.ts';
  * Returns the lists that a person of that area reads: their own, or for city staff those of every
  * area.
  */
-export const listsWithin = (area: string): readonly string[] =>
+export const listsWithin = (area: string, places: PlaceList): readonly string[] =>
   /^\d{4}00$/.test(area)
-    ? areas.map(({ code }) => code).filter((code) => reachesArea(area, code))
+    ? places.map(({ code }) => code).filter((code) => reachesArea(area, code))
     : [area];
 
 const split = '.';

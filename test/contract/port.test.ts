@@ -21,6 +21,7 @@ import { keyRingContract } from './suite/key-ring.ts';
 import { noticeStoreContract } from './suite/notice-store.ts';
 import { padStoreContract } from './suite/pad-store.ts';
 import { periodStoreContract } from './suite/period-store.ts';
+import { placesContract } from './suite/places.ts';
 import { ratingStoreContract } from './suite/rating-store.ts';
 import { registerStoreContract } from './suite/register-store.ts';
 import { replayGuardContract } from './suite/replay-guard.ts';
@@ -80,6 +81,7 @@ describe.each(implementations)('%s keep the promises of their ports', (_name, st
   webhookStoreContract(given);
   dueIndexContract(given);
   watchStoreContract(given);
+  placesContract(given);
   registerStoreContract(given);
   reportStoreContract(given);
   replayGuardContract(given);

@@ -1,4 +1,4 @@
-import { areaOf } from '../../shared/domain/area/area.ts';
+import { countingArea } from '../../shared/domain/area/area.ts';
 import { caseState } from '../../shared/domain/case/case.ts';
 import type { Case } from '../../shared/domain/case/case.ts';
 import type { CaseStore, OnShow, PromisedList, WindowKey } from '../../shared/port/case/store.ts';
@@ -19,7 +19,7 @@ const turnOf = ({ promise, projectNo }: Case): string =>
 
 const isOn = (list: PromisedList, known: Case): boolean => {
   const isRunning = known.promise !== undefined && caseState(known) === 'handling';
-  if (!isRunning || areaOf(known.area)?.code !== areaOf(list.area)?.code) return false;
+  if (!isRunning || countingArea(known.area) !== countingArea(list.area)) return false;
   const turned = known.promise?.yellowAt;
   if ('awaiting' in list) return turned === undefined;
   return list.turnedBy === undefined || (turned !== undefined && turned <= list.turnedBy);
@@ -48,7 +48,7 @@ export const fakeCaseStore = (memory: Memory): FakeCaseStore => {
         .filter((known) => isOn(list, known))
         .toSorted((a, b) => (turnOf(a) < turnOf(b) ? -1 : 1));
       const part = 'awaiting' in list ? 'awaiting' : list.turnedBy === undefined;
-      const name = `${areaOf(list.area)?.code}/${part}`;
+      const name = `${countingArea(list.area)}/${part}`;
       return pageOf(running, { list: name, placeOf: turnOf }, page);
     },
     async putCurrentContact(at, contact) {

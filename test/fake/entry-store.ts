@@ -1,4 +1,4 @@
-import { areaOf } from '../../shared/domain/area/area.ts';
+import { countingArea } from '../../shared/domain/area/area.ts';
 import type { Entry, EntryStore } from '../../shared/port/rating/entry-store.ts';
 import { Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
@@ -34,9 +34,9 @@ export const fakeEntryStore = (memory: Memory): EntryStore => {
       const awaiting = entries
         .values()
         .filter(({ state }) => state === 'awaiting' || state === 'agreed')
-        .filter((entry) => areaOf(entry.area)?.code === areaOf(area)?.code)
+        .filter((entry) => countingArea(entry.area) === countingArea(area))
         .toSorted(oldestFirst);
-      return pageOf(awaiting, { list: `entries/${areaOf(area)?.code}`, placeOf }, page);
+      return pageOf(awaiting, { list: `entries/${countingArea(area)}`, placeOf }, page);
     },
   };
 };

@@ -63,10 +63,10 @@ export const fakeFigureStore = (memory: Memory): FigureStore => {
         counts: copyOf(sumOf(linesOf(scope, span).map(({ counts }) => counts))),
       }));
     },
-    async members(kind, area) {
+    async members(kind, areas) {
       await memory.turn();
       return [...members.values()]
-        .filter((member) => member.kind === kind && (area ?? member.area) === member.area)
+        .filter((member) => member.kind === kind && areas.includes(member.area))
         .toSorted((a, b) => (`${a.area}#${a.id}` < `${b.area}#${b.id}` ? -1 : 1))
         .map(copyOf);
     },

@@ -1,4 +1,4 @@
-import { areaOf } from '../../shared/domain/area/area.ts';
+import { countingArea } from '../../shared/domain/area/area.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../shared/domain/pad/pad.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -19,7 +19,7 @@ const byPlace = (a: Pad, b: Pad): number => (placeOf(a) < placeOf(b) ? -1 : 1);
 const isOfArea =
   (area: string) =>
   (pad: Pad): boolean =>
-    areaOf(areaOfHall(pad.hall))?.code === areaOf(area)?.code;
+    countingArea(areaOfHall(pad.hall)) === countingArea(area);
 
 export const fakePadStore = (memory: Memory): FakePadStore => {
   const pads = new Versioned<Pad>();

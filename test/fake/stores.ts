@@ -18,6 +18,7 @@ import type { KeyRing } from '../../shared/port/key-ring.ts';
 import type { NoticeStore } from '../../shared/port/notice/store.ts';
 import type { WebhookStore } from '../../shared/port/notice/webhook-store.ts';
 import type { AuditStore } from '../../shared/port/oversight/audit-store.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import type { RegisterStore } from '../../shared/port/oversight/register-store.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 import type { PeriodStore } from '../../shared/port/period/store.ts';
@@ -53,6 +54,7 @@ import type { FakeNoticeStore } from './notice-store.ts';
 import { fakePadStore } from './pad-store.ts';
 import type { FakePadStore } from './pad-store.ts';
 import { fakePeriodStore } from './period-store.ts';
+import { fakePlaces } from './places.ts';
 import { fakeRatingStores } from './rating-store.ts';
 import { fakeRegisterStore } from './register-store.ts';
 import { fakeReplayGuard } from './replay-guard.ts';
@@ -78,6 +80,7 @@ export interface Stores {
   readonly due: DueIndex;
   readonly results: WatchStore;
   readonly registers: RegisterStore;
+  readonly places: Places;
   readonly audits: AuditStore;
   readonly keys: KeyRing;
   readonly calendars: CalendarStore;
@@ -107,8 +110,8 @@ export interface FakeStores extends Stores {
 export const fakeStores = (): FakeStores => {
   const memory = newMemory();
   const notices = fakeNoticeStore(memory);
-  const registers = fakeRegisterStore(memory);
   const [cases, invitations] = [fakeCaseStore(memory), fakeInvitationStore(memory)];
+  const [registers, figures] = [fakeRegisterStore(memory), fakeFigureStore(memory)];
   const { dueTickets, allRatings, ...loop } = fakeRatingStores(memory, cases.known, (notice) =>
     notices.tell(notice),
   );
@@ -132,11 +135,12 @@ export const fakeStores = (): FakeStores => {
     center: fakeCenterStore(memory),
     gateway: fakeCenterGateway(),
     registers,
+    places: fakePlaces({ registers, figures }),
     audits: fakeAuditStore(memory),
     keys: fakeKeyRing(),
     ...fakeRuleStores(memory, registers),
     recounts: fakeRecountPublisher(),
-    figures: fakeFigureStore(memory),
+    figures,
     invitations,
     periods: fakePeriodStore(memory),
     differences: fakeDifferenceStore(memory),

@@ -1,4 +1,4 @@
-import { areaOf } from '../../shared/domain/area/area.ts';
+import { countingArea } from '../../shared/domain/area/area.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { endedAt, workDue } from '../../shared/domain/ticket/work-due.ts';
 import { civilDateOf } from '../../shared/domain/time/instant.ts';
@@ -15,7 +15,7 @@ export interface ListAsked extends TicketScope {
 const listOf = (ticket: Ticket): string => {
   const ended = endedAt(ticket);
   const name = ended === undefined ? 'open' : civilDateOf(ended).slice(0, 7);
-  return `${areaOf(ticket.area)?.code}/${name}/`;
+  return `${countingArea(ticket.area)}/${name}/`;
 };
 
 /** By department, then the nearest deadline; a ticket that waits for its calendar is last. */
@@ -23,7 +23,7 @@ const placeOf = (ticket: Ticket): string =>
   `${listOf(ticket)}${ticket.creditCode}/${endedAt(ticket) ?? workDue(ticket) ?? '9999'}/${ticket.id}`;
 
 const beginningOf = ({ area, creditCode, month = 'open' }: ListAsked): string =>
-  `${areaOf(area)?.code ?? area}/${month}/${creditCode === undefined ? '' : `${creditCode}/`}`;
+  `${countingArea(area)}/${month}/${creditCode === undefined ? '' : `${creditCode}/`}`;
 
 const startOf = (asked: ListAsked, cursor: string | undefined): string => {
   if (cursor === undefined) return '';

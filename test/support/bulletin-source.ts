@@ -1,4 +1,4 @@
-import { areas } from '../../shared/domain/area/area.ts';
+import { shippedPlaces } from '../../shared/domain/area/place-list.ts';
 import type { BulletinSource } from '../../shared/domain/bulletin/bulletin.ts';
 import type { Counted } from '../../shared/domain/bulletin/standing.ts';
 import { sumOf } from '../../shared/domain/figures/slot.ts';
@@ -79,14 +79,14 @@ export const novemberOf = (many: number, changed: Partial<BulletinSource> = {}):
   const counts = sumOf(departments.map((one) => one.counts));
   return {
     month: november,
-    area: areas[0]!,
+    area: shippedPlaces[0]!,
     at: at('2026-12-01T09:30:00+08:00'),
     figuresUntil: at('2026-12-01T09:29:30+08:00'),
     policy: defaultPolicy,
     counts,
     countsBefore: sumOf(departments.slice(0, 3).map((one) => one.counts)),
     days: many === 0 ? [] : days(counts),
-    areas: areas.map(({ code, zh, en }, index) => ({
+    areas: shippedPlaces.map(({ code, zh, en }, index) => ({
       id: code,
       names: { zh, en },
       counts: index < Math.min(many, 7) ? monthCounts(index) : {},

@@ -25,6 +25,7 @@ import type {
 import { readSystem } from '../../infra/local/runtime/read-system.ts';
 import { LOCAL_PLACE } from '../../infra/local/runtime/template/place.ts';
 import { ensureAssembly } from '../../infra/local/system/assembly.ts';
+import { now } from '../../shared/clock.ts';
 import { actLog } from '../../shared/store/access/act-log.ts';
 import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { integratorStore } from '../../shared/store/access/integrator-store.ts';
@@ -44,6 +45,7 @@ import { keyRing } from '../../shared/store/key-ring.ts';
 import { noticeStore } from '../../shared/store/notice/store.ts';
 import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
 import { auditStore } from '../../shared/store/oversight/audit-store.ts';
+import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { periodStore } from '../../shared/store/period/store.ts';
@@ -118,6 +120,7 @@ const storesOn = (table: Table, kms: KMSClient, bucket: Bucket): Stores => ({
   calendars: calendarStore(table),
   policies: policyStore(table),
   registers: registerStore(table),
+  places: createPlaces(table, now),
   audits: auditStore(table),
   rulebookBy: (now) => createRulebook(table, now),
   // A queue is not part of the table.

@@ -1,6 +1,7 @@
 import { resumeReports } from '../../functions/exchange/resume.ts';
 import { sendReports } from '../../functions/exchange/send.ts';
 import type { SendDeps } from '../../functions/exchange/sending.ts';
+import { listedName } from '../../shared/domain/area/place-list.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { ReportStore } from '../../shared/port/exchange/store.ts';
 import { fakeReportPublisher } from '../fake/report-publisher.ts';
@@ -51,6 +52,7 @@ export const reportWorks = (
     gatewayOf: () => center,
     departmentName: async () => undefined,
     orgCode: async () => undefined,
+    areaName: async (area) => listedName(await stores.places.now(), area),
     ...more,
   });
   const resume = resumeReports({ ...stores, now, publish, calls });

@@ -1,6 +1,7 @@
 import type { CenterStore } from '../../../shared/port/exchange/center-store.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import type { WebhookStore } from '../../../shared/port/notice/webhook-store.ts';
+import type { Places } from '../../../shared/port/oversight/places.ts';
 import type { RegisterStore } from '../../../shared/port/oversight/register-store.ts';
 import type { PadStore } from '../../../shared/port/pad/store.ts';
 import type { PolicyStore } from '../../../shared/port/policy/store.ts';
@@ -24,6 +25,7 @@ export interface ExecutorDeps extends IntegratorListDeps, LoadYearDeps {
   readonly center: CenterStore;
   readonly policies: PolicyStore;
   readonly registers: RegisterStore;
+  readonly places: Places;
 }
 
 /** A proposal that names nothing outside itself but the version that it replaces. */

@@ -29,6 +29,8 @@ export interface RecordDeps {
   readonly departmentName: (creditCode: string, area: string) => Promise<string | undefined>;
   /** 统一部门编码 in the register of the area; undefined when it is not registered. */
   readonly orgCode: (creditCode: string, area: string) => Promise<string | undefined>;
+  /** 行政区划名称 in the register of areas; undefined for a code that is not listed. */
+  readonly areaName: (area: string) => Promise<string | undefined>;
 }
 
 export type BuiltRecord =
@@ -52,13 +54,18 @@ const registeredCode = async (
 const sourceOf = async (
   { file, record, records }: Reported,
   deps: RecordDeps,
-): Promise<CaseSource> => ({
-  known: file.known,
-  orgCode: await registeredCode(file.known, deps),
-  applicant: await decryptApplicant(file.known, deps.keys),
-  corrections: correctionsFor(record, records),
-  revision: nextRevision(record),
-});
+): Promise<CaseSource> => {
+  const { known } = file;
+  const corrections = correctionsFor(record, records);
+  return {
+    known,
+    orgCode: await registeredCode(known, deps),
+    areaName: await deps.areaName(corrections?.area ?? known.area),
+    applicant: await decryptApplicant(known, deps.keys),
+    corrections,
+    revision: nextRevision(record),
+  };
+};
 
 /** Returns the planned item. A plan only names items of the dossier that it was made from. */
 const requirePlanned = <T>(found: T | undefined): T => {

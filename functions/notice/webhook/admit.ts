@@ -14,6 +14,8 @@ import { readBody } from '../../../shared/http/body.ts';
 import { isPublicAddress } from '../../../shared/http/notice/public-address.ts';
 import { webhookAddress } from '../../../shared/http/notice/webhook-address.ts';
 import { webhookSecretPlace, webhookUrlPlace } from '../../../shared/http/notice/webhook-place.ts';
+import { requireListedAreas } from '../../../shared/http/oversight/listed-area.ts';
+import type { ListedAreaDeps } from '../../../shared/http/oversight/listed-area.ts';
 import { requireListedDepartment } from '../../../shared/http/oversight/listed.ts';
 import type { ReferenceDeps } from '../../../shared/http/oversight/listed.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
@@ -27,7 +29,8 @@ export interface WebhookDeps {
   readonly webhooks: WebhookStore;
 }
 
-export interface WebhookAdmissionDeps extends WebhookDeps, ProposeDeps, ReferenceDeps {
+export interface WebhookAdmissionDeps
+  extends WebhookDeps, ProposeDeps, ReferenceDeps, ListedAreaDeps {
   readonly keys: KeyRing;
   readonly addressesOf: HostAddresses;
   readonly allowLoopback: boolean;
@@ -106,10 +109,11 @@ export const shownWebhook = ({
   host,
 });
 
-const requireDepartment = async (
+const requireListed = async (
   { creditCode, area }: Pick<Webhook, 'creditCode' | 'area'>,
-  deps: ReferenceDeps,
+  deps: ReferenceDeps & ListedAreaDeps,
 ): Promise<void> => {
+  await requireListedAreas([area], deps);
   if (creditCode !== undefined) await requireListedDepartment({ creditCode, area }, deps);
 };
 
@@ -126,16 +130,16 @@ export const admitWebhook =
     const area = countingArea(admission.area);
     requireReach(staff, area);
     refuseDepartment(admission);
-    await requireDepartment(admission, deps);
+    await requireListed(admission, deps);
     await requireRoom(deps);
     const webhook = await webhookOf(deps, admission, secretOf(admission));
     return answerProposed({ proposal: { power: 'webhook', webhook }, area }, staff, deps);
   };
 
 export const recheckWebhook =
-  (deps: WebhookDeps & ReferenceDeps): Executor<'webhook'>['recheck'] =>
+  (deps: WebhookDeps & ReferenceDeps & ListedAreaDeps): Executor<'webhook'>['recheck'] =>
   async ({ webhook }) => {
-    await requireDepartment(webhook, deps);
+    await requireListed(webhook, deps);
     await requireRoom(deps);
   };
 

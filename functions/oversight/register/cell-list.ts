@@ -70,7 +70,7 @@ const writeDays = (days: readonly number[]): string => {
     .join('、');
 };
 
-type Listed = 'windows' | 'terminals' | 'contacts' | 'hours';
+type Listed = 'windows' | 'terminals' | 'aliases' | 'contacts' | 'hours';
 
 /** Returns the members of a cell; undefined when the cell has another form. */
 export const listReaders: {
@@ -78,6 +78,7 @@ export const listReaders: {
 } = {
   windows: readPlaces,
   terminals: readPlaces,
+  aliases: readPlaces,
   contacts: (text) => readEach(text, readContact),
   hours: (text) => readEach(text, readHours),
 };
@@ -87,6 +88,7 @@ export const listWriters: {
 } = {
   windows: (codes) => codes.join('、'),
   terminals: (codes) => codes.join('、'),
+  aliases: (codes) => codes.join('、'),
   contacts: (people) => people.map(({ name, staffId }) => `${name} ${staffId}`).join('；'),
   hours: (all) => all.map(({ days, from, to }) => `${writeDays(days)} ${from}-${to}`).join('；'),
 };

@@ -1,19 +1,13 @@
 import { CreditCode, HallCode } from '../../../events/primitive.ts';
-import { areaOf, cityCode, countingArea } from '../../../shared/domain/area/area.ts';
+import { countingArea } from '../../../shared/domain/area/area.ts';
 import { registerMembers } from '../../../shared/domain/oversight/register.ts';
-import type {
-  PlaceKind,
-  RegisterEntry,
-  RegisterMember,
-  RegisterNoun,
-} from '../../../shared/domain/oversight/register.ts';
+import type { RegisterEntry, RegisterNoun } from '../../../shared/domain/oversight/register.ts';
 import { areaOfHall } from '../../../shared/domain/pad/pad.ts';
 import { levelOfIndicator } from '../../../shared/domain/rating/indicator.ts';
-import type { FieldProblemCode } from '../../../shared/http/problem/problem.table.ts';
 import type { FieldError } from '../../../shared/http/problem/problem.ts';
 import type { RegisterKey } from '../../../shared/port/oversight/register-store.ts';
-
-type Wrong = readonly [member: 'code' | RegisterMember, problem: FieldProblemCode];
+import { wrongPlace } from './check-place.ts';
+import type { Wrong } from './check-place.ts';
 
 const wrongMembers = (entry: RegisterEntry, noun: RegisterNoun): readonly Wrong[] => {
   const { required, optional } = registerMembers[noun];
@@ -39,24 +33,6 @@ const wrongHall = ({ code, windows = [], terminals = [] }: RegisterEntry, area: 
   if (isTwice(windows)) wrong.push(['windows', 'named_twice']);
   else if (isTwice(all)) wrong.push(['terminals', 'named_twice']);
   return wrong;
-};
-
-/** Digits of a town and of a village. */
-const [townDigits, villageDigits] = [9, 12];
-
-const kindAt = ({ length }: string, known: PlaceKind | undefined): PlaceKind | undefined => {
-  if (length === townDigits) return 'town';
-  return length === villageDigits ? 'village' : known;
-};
-
-/** The city lists its areas, an area its towns and villages. */
-const wrongPlace = ({ code, kind }: RegisterEntry, area: string): readonly Wrong[] => {
-  const known = areaOf(code);
-  const isWhole = known?.code === code;
-  if (known === undefined) return [['code', 'unknown_area']];
-  if (isWhole !== (area === cityCode)) return [['code', 'other_area']];
-  if (!isWhole && known.code !== area) return [['code', 'other_area']];
-  return kind === undefined || kind === kindAt(code, known.kind) ? [] : [['kind', 'not_allowed']];
 };
 
 const wrongIndicator = ({ code, set, retired }: RegisterEntry): readonly Wrong[] => [
@@ -95,8 +71,10 @@ export const faultsIn = (
       ...wrongMembers(entry, noun),
       ...wrongArea(entry, area),
     ];
-    if (codes.has(entry.code)) wrong.push(['code', 'named_twice']);
-    codes.add(entry.code);
+    const { code, aliases = [] } = entry;
+    if (codes.has(code)) wrong.push(['code', 'named_twice']);
+    if (aliases.some((alias) => codes.has(alias))) wrong.push(['aliases', 'named_twice']);
+    for (const name of [code, ...aliases]) codes.add(name);
     return wrong.map(([member, problem]) => ({ path: `/entries/${index}/${member}`, problem }));
   });
 };

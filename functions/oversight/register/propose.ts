@@ -9,6 +9,8 @@ import type { CarryOut } from '../../../shared/http/access/carry-out.ts';
 import { answerProposed } from '../../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../../shared/http/access/propose.ts';
 import type { Answer } from '../../../shared/http/edge.ts';
+import { requireListedAreas } from '../../../shared/http/oversight/listed-area.ts';
+import type { ListedAreaDeps } from '../../../shared/http/oversight/listed-area.ts';
 import { oversightProblems } from '../../../shared/http/problem/oversight.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { Staff } from '../../../shared/http/staff.ts';
@@ -19,11 +21,12 @@ import type {
   StoredRegister,
 } from '../../../shared/port/oversight/register-store.ts';
 import { refuseBreak } from './check-indicators.ts';
+import { refuseLeftOut } from './check-place.ts';
 import { faultsIn } from './check.ts';
 import { entriesInForce } from './in-force.ts';
 import type { RegisterFile } from './read-file.ts';
 
-export interface RegisterDeps extends ProposeDeps {
+export interface RegisterDeps extends ProposeDeps, ListedAreaDeps {
   readonly registers: RegisterStore;
 }
 
@@ -63,8 +66,10 @@ export const proposeList = async (
   const key = { noun, area };
   const errors = faultsIn(entries, key);
   if (errors.length > 0) throw new Problem('invalid_input', { errors: locate(errors) });
+  await requireListedAreas([area], deps);
   const [known, inOrder] = [await deps.registers.find(key), entries.toSorted(byCode)];
   const before = entriesInForce(key, known);
+  refuseLeftOut(key, inOrder, before);
   const count = inOrder.length;
   const isShown = known !== undefined || before.length > 0;
   if (isShown && isDeepStrictEqual(before, inOrder)) {

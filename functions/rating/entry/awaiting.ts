@@ -8,9 +8,16 @@ import { pageAsked, readPage } from '../../../shared/http/paging.ts';
 import { requireReach } from '../../../shared/http/staff.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
+import type { Places } from '../../../shared/port/oversight/places.ts';
 import type { Entry } from '../../../shared/port/rating/entry-store.ts';
 import { textPlace } from '../receive-rating.ts';
 import type { EntryDeps } from './enter.ts';
+
+export interface AwaitingDeps {
+  readonly entries: Pick<EntryDeps['entries'], 'awaitingIn'>;
+  readonly keys: KeyRing;
+  readonly places: Pick<Places, 'now'>;
+}
 
 const toEntryView = async (entry: Entry, keys: KeyRing) => ({
   id: entry.id,
@@ -36,13 +43,14 @@ const Asked = z.object({ area: z.optional(Area), ...pageAsked });
  * area.
  */
 export const awaitingEntries =
-  (deps: EntryDeps): StaffHandler =>
+  (deps: AwaitingDeps): StaffHandler =>
   async (request, staff) => {
     const asked = parseInput(Asked, request.queryStringParameters ?? {});
     const area = asked.area ?? staff.area;
     requireReach(staff, area);
+    const lists = listsWithin(area, await deps.places.now());
     const { items, cursor } = await readPage(() =>
-      overAreas(listsWithin(area), asked, (one, page) => deps.entries.awaitingIn(one, page)),
+      overAreas(lists, asked, (one, page) => deps.entries.awaitingIn(one, page)),
     );
     const entries = await Promise.all(items.map((entry) => toEntryView(entry, deps.keys)));
     return { status: 200, body: { entries, cursor: cursor ?? null } };

@@ -1,4 +1,4 @@
-import { areaOf, countingArea } from '../area/area.ts';
+import { countingArea, isCityArea } from '../area/area.ts';
 import { areaOfHall } from '../pad/pad.ts';
 import type { Channel } from '../rating/channel.ts';
 import { reachesArea } from './staff-role.ts';
@@ -53,8 +53,8 @@ const isWithin: {
   area: hasArea,
   creditCode: ({ departments }, creditCode) =>
     departments === 'all' || departments.includes(creditCode),
-  // The code of no area is no window of anybody; such a case is kept, and listed as unlisted.
-  hall: (scope, hall) => areaOf(areaOfHall(hall)) === undefined || hasArea(scope, areaOfHall(hall)),
+  // A code without an area is no window of anybody; such a case is kept, and listed as unlisted.
+  hall: (scope, hall) => !isCityArea(areaOfHall(hall)) || hasArea(scope, areaOfHall(hall)),
   channel: ({ channels }, channel) => channels.includes(channel),
 };
 

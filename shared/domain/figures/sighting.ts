@@ -1,7 +1,7 @@
 /**
  * 谁在统计之列: the departments, matters, halls, windows and staff that appear in a stored item.
  */
-import { areaOf, countingArea } from '../area/area.ts';
+import { cityCode, countingArea, isCityArea } from '../area/area.ts';
 import { finishedAt } from '../case/case.ts';
 import type { Case } from '../case/case.ts';
 import { areaOfHall } from '../pad/pad.ts';
@@ -16,25 +16,33 @@ import type { Scope } from './scope.ts';
 
 /**
  * A hall belongs to the area in its code, whichever area the department that serves there is from. A
- * code of no known area is shown in the area of the case, so that somebody notices it.
+ * code without an area is shown in the area of the case, so that somebody notices it. The areas
+ * belong to the city, so that one that nobody listed is found.
  */
 const areaOfMember = ({ kind, id }: Scope, area: string): string => {
-  const hallArea = isAtHall(kind) ? areaOf(areaOfHall(id)) : undefined;
-  return hallArea?.code ?? countingArea(area);
+  if (kind === 'area') return cityCode;
+  const hallArea = isAtHall(kind) ? areaOfHall(id) : area;
+  return countingArea(isCityArea(hallArea) ? hallArea : area);
 };
 
 type Seen = Omit<FigureMember, keyof Scope | 'area' | 'name'>;
 type Names = Readonly<Partial<Record<Scope['kind'], string | undefined>>>;
 
+/** The area of the hall is seen as well: it may be another than that of the case. */
+const memberScopes = (place: Place): readonly Scope[] => {
+  const hallArea = place.hall === undefined ? place.area : areaOfHall(place.hall);
+  const isElsewhere = isCityArea(hallArea) && countingArea(hallArea) !== countingArea(place.area);
+  const scopes = scopesOf(place).filter(({ kind }) => kind !== 'city');
+  return isElsewhere ? [...scopes, { kind: 'area', id: countingArea(hallArea) }] : scopes;
+};
+
 const listSightings = (place: Place, seen: Seen, names: Names = {}): readonly FigureMember[] =>
-  scopesOf(place)
-    .filter(({ kind }) => kind !== 'city')
-    .map((scope) => ({
-      ...scope,
-      area: areaOfMember(scope, place.area),
-      name: names[scope.kind],
-      ...seen,
-    }));
+  memberScopes(place).map((scope) => ({
+    ...scope,
+    area: areaOfMember(scope, place.area),
+    name: names[scope.kind],
+    ...seen,
+  }));
 
 const caseSightings = (known: Case): readonly FigureMember[] => {
   const [first] = known.timeline;

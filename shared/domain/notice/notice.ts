@@ -4,7 +4,7 @@
  * nothing personal.
  */
 import type { Power } from '../access/power.ts';
-import { areaOf } from '../area/area.ts';
+import { countingArea } from '../area/area.ts';
 import { hasEnded } from '../ticket/phase.ts';
 import type { Rules, Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time/instant.ts';
@@ -110,15 +110,13 @@ export const isOfApproval = (notice: Notice): notice is ApprovalNotice => 'appro
 
 type Concerned = Pick<Ticket, 'id' | 'creditCode' | 'area' | 'version'>;
 
-const sixDigits = (area: string): string => areaOf(area)?.code ?? area.slice(0, 6);
-
 /** 330602 → 330600. */
 export const cityOf = (area: string): string => `${area.slice(0, 4)}00`;
 
 const owners: Readonly<Record<TicketBoxKind, (of: Pick<Ticket, 'creditCode' | 'area'>) => string>> =
   {
     department: ({ creditCode }) => creditCode,
-    supervisor: ({ area }) => sixDigits(area),
+    supervisor: ({ area }) => countingArea(area),
     city: ({ area }) => cityOf(area),
     accountability: ({ area }) => cityOf(area),
   };

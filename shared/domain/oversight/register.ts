@@ -74,12 +74,16 @@ export interface RegisterEntry {
   /** The id under which a self-built system was admitted; absent until it is. */
   readonly system?: string | undefined;
   readonly kind?: PlaceKind | undefined;
-  /** The English text of an indicator. */
+  /** The English text of an indicator, or name of an area. */
   readonly english?: string | undefined;
   readonly group?: IndicatorGroup | undefined;
   readonly set?: IndicatorSet | undefined;
   /** 停用: of an indicator that new ratings must not have. */
   readonly retired?: boolean | undefined;
+  /** Other six-digit codes seen for the same area. */
+  readonly aliases?: readonly string[] | undefined;
+  /** 已撤销: nothing new is set up in the area; what it has stays in every list. */
+  readonly closed?: boolean | undefined;
 }
 
 export type RegisterMember = Exclude<keyof RegisterEntry, 'code' | 'name'>;
@@ -95,7 +99,7 @@ export const registerMembers: Readonly<Record<RegisterNoun, Members>> = {
   matters: { required: [], optional: ['sensitive'] },
   halls: { required: ['level', 'windows'], optional: ['area', 'terminals', 'hours'] },
   systems: { required: ['department'], optional: ['system'] },
-  areas: { required: ['kind'], optional: [] },
+  areas: { required: ['kind'], optional: ['english', 'aliases', 'closed'] },
   indicators: { required: ['english', 'group'], optional: ['set', 'retired'] },
 };
 

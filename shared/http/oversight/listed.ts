@@ -1,6 +1,7 @@
 import type { IntegratorScope } from '../../domain/access/scope.ts';
 import { reachesArea } from '../../domain/access/staff-role.ts';
-import { areas, countingArea } from '../../domain/area/area.ts';
+import { countingArea } from '../../domain/area/area.ts';
+import type { PlaceList } from '../../domain/area/place-list.ts';
 import {
   firstUnlisted,
   refusedDepartment,
@@ -11,6 +12,8 @@ import { areaOfHall } from '../../domain/pad/pad.ts';
 import type { RegisterStore } from '../../port/oversight/register-store.ts';
 import { oversightProblems } from '../problem/oversight.table.ts';
 import { Problem } from '../problem/problem.ts';
+import { requireListedAreas } from './listed-area.ts';
+import type { ListedAreaDeps } from './listed-area.ts';
 
 /** The registers against which references are checked. */
 export interface ReferenceDeps {
@@ -37,16 +40,25 @@ export const requireListedDepartment = async (
 };
 
 /** The areas of which a key may report cases: all of them for the whole city. */
-const reportedAreas = (scope: readonly string[]): readonly string[] =>
-  areas.map(({ code }) => code).filter((code) => scope.some((own) => reachesArea(own, code)));
+const reportedAreas = (places: PlaceList, scope: readonly string[]): readonly string[] =>
+  places
+    .filter(({ standing }) => standing === 'listed')
+    .map(({ code }) => code)
+    .filter((code) => scope.some((own) => reachesArea(own, code)));
 
-/** Refuses departments of a scope that no register of its areas lists, if each area has one. */
+/**
+ * Refuses a scope of areas that the city does not list, and departments that no register of its
+ * areas lists, if each area has one.
+ */
 export const requireListedScope = async (
   scope: IntegratorScope,
-  { registers }: ReferenceDeps,
+  { registers, places }: ReferenceDeps & ListedAreaDeps,
 ): Promise<void> => {
+  await requireListedAreas(scope.areas, { places });
   if (scope.departments === 'all') return;
-  const keys = reportedAreas(scope.areas).map((area) => ({ noun: 'departments', area }) as const);
+  const keys = reportedAreas(await places.fresh(), scope.areas).map(
+    (area) => ({ noun: 'departments', area }) as const,
+  );
   const known = await Promise.all(keys.map((key) => registers.find(key)));
   const fact = firstUnlisted(known, scope.departments);
   if (fact !== undefined) throw new Problem(oversightProblems.department_unlisted, { fact });

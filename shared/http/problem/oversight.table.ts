@@ -56,6 +56,39 @@ export const oversightProblems = nameProblems({
       'Check its code and its area; if the department exists, a system administrator first adds it to the register, and another person confirms that.',
     ],
   ),
+  area_unlisted: problem(
+    422,
+    [
+      '现行区划清单中没有这个区划代码',
+      '请核对代码，并使用该区划自己的代码；确有此区划的，请先由市级系统管理员补入区划清单（经另一人复核）。',
+    ],
+    [
+      'The register of areas in force does not list this code',
+      'Check it, and use the own code of the area; if the area exists, a system administrator of the city first adds it to the register of areas, and another person confirms that.',
+    ],
+  ),
+  area_closed: problem(
+    422,
+    [
+      '该区划已撤销，不再新设事项',
+      '原有办件与工单不受影响；请使用承接该区划的区划代码，确未撤销的，请先更正区划清单。',
+    ],
+    [
+      'The area is closed, so nothing new is set up there',
+      'Its cases and tickets go on; use the code of the area that took it over, or correct the register of areas first.',
+    ],
+  ),
+  areas_left_out: problem(
+    422,
+    [
+      '区划清单缺少区划',
+      '法定区划与现行清单中的区划须全部列出；不再使用的，请保留该项并标为已撤销。',
+    ],
+    [
+      'The list leaves out areas',
+      'Every statutory area and every area of the list in force stays in the list; mark one that ended as closed.',
+    ],
+  ),
   hall_unlisted: problem(
     422,
     [

@@ -24,6 +24,8 @@ export interface Recount {
    * Progress of the round: how many lists of tickets are done, and the page within the next one.
    */
   readonly listsDone: number;
+  /** The areas of the round, as listed when it began, so that its lists keep their places. */
+  readonly areas?: readonly string[] | undefined;
   readonly cursor?: string | undefined;
   /** How many tickets have been queued so far. */
   readonly queued: number;

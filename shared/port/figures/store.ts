@@ -37,8 +37,11 @@ export interface FigureStore {
   days(scope: Scope, span: DaySpan): Promise<readonly DayCounts[]>;
   /** Returns sums over a span, in the order of `scopes`; a whole month is read as one item. */
   sums(scopes: readonly Scope[], span: DaySpan): Promise<readonly ScopeCounts[]>;
-  /** Returns every member of that kind, of one area (6 digits) or of the whole city. */
-  members(kind: ScopeKind, area?: string): Promise<readonly FigureMember[]>;
+  /**
+   * Returns every member of that kind in these areas (6 digits each). The areas themselves are
+   * members of the city.
+   */
+  members(kind: ScopeKind, areas: readonly string[]): Promise<readonly FigureMember[]>;
   /** Returns when the newest change in the sums was made; undefined while there is none. */
   appliedUntil(): Promise<Instant | undefined>;
 }

@@ -44,6 +44,7 @@ export const storedRecount = defineKind<Recount>()({
       round: z.literal([1, 2]),
       notBefore: Instant,
       listsDone: z.int(),
+      areas: z.optional(z.array(z.string())),
       cursor: z.optional(z.string()),
       queued: z.int(),
       version: z.int(),

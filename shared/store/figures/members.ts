@@ -1,5 +1,4 @@
 import { mapConcurrent } from '../../concurrency.ts';
-import { areas } from '../../domain/area/area.ts';
 import { mergedMember, tellsMore } from '../../domain/figures/member.ts';
 import type { FigureMember } from '../../domain/figures/member.ts';
 import type { ScopeKind } from '../../domain/figures/scope.ts';
@@ -53,10 +52,9 @@ export const meetMembers = async (table: Table, seen: readonly FigureMember[]): 
 export const membersOf = async (
   table: Table,
   kind: ScopeKind,
-  area: string | undefined,
+  areas: readonly string[],
 ): Promise<readonly FigureMember[]> => {
-  const codes = area === undefined ? areas.map(({ code }) => code) : [area];
-  const lists = await mapConcurrent(codes.toSorted(), width, (code) =>
+  const lists = await mapConcurrent(areas.toSorted(), width, (code) =>
     wholePart(table, storedMember, { pk: membersPk(kind, code) }),
   );
   return lists.flat().map(({ version: _version, ...member }) => ({ ...member, kind }));

@@ -81,7 +81,7 @@ export const figureStore = (table: Table): FigureStore => ({
     });
   },
 
-  members: (kind, area) => membersOf(table, kind, area),
+  members: (kind, areas) => membersOf(table, kind, areas),
 
   appliedUntil: async () => (await getItem(table, storedApplied, appliedKey))?.at,
 });

@@ -52,6 +52,8 @@ const Entry = z.strictObject({
   group: z.optional(z.enum(indicatorGroups)),
   set: z.optional(z.enum(indicatorSets)),
   retired: z.optional(z.boolean()),
+  aliases: z.optional(z.array(z.string())),
+  closed: z.optional(z.boolean()),
 });
 
 export const storedRegisterPart = defineKind<RegisterPart>()({

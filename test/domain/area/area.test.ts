@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { areaOf, areas, cityCode, countingArea } from '../../../shared/domain/area/area.ts';
+import {
+  areaOf,
+  cityCode,
+  countingArea,
+  isCityArea,
+  shippedAreas,
+} from '../../../shared/domain/area/area.ts';
 
 describe('areaOf', () => {
   it.each([
@@ -24,7 +30,7 @@ describe('areaOf', () => {
   });
 
   it.each(['330682', '3306', '3306020', '33060210120', '3306021012030', '33060A', ''])(
-    '%j is no area of the city',
+    '%j is no shipped area',
     (code) => {
       expect(areaOf(code)).toBeUndefined();
     },
@@ -37,12 +43,12 @@ describe('areaOf', () => {
     ['county_level_city', '330681 330683'],
     ['internal', '330651 330652 330653 330654'],
   ])('of the kind %s are %s', (wanted, codes) => {
-    const found = areas.filter(({ kind }) => kind === wanted).map(({ code }) => code);
+    const found = shippedAreas.filter(({ kind }) => kind === wanted).map(({ code }) => code);
     expect(found.join(' ')).toBe(codes);
   });
 
   it('have one code each', () => {
-    expect(new Set(areas.map(({ code }) => code)).size).toBe(areas.length);
+    expect(new Set(shippedAreas.map(({ code }) => code)).size).toBe(shippedAreas.length);
   });
 });
 
@@ -59,4 +65,20 @@ describe('the area under which a place is counted', () => {
   it('is that of the whole city under its own code', () => {
     expect(areaOf(cityCode)?.kind).toBe('city');
   });
+});
+
+describe('a code of the city', () => {
+  it.each(['330600', '330601', '330655', '330699', '330655001', '330655001203'])(
+    'may be %s, listed or not',
+    (code) => {
+      expect(isCityArea(code)).toBe(true);
+    },
+  );
+
+  it.each(['330106', '3306', '3306551', '33065500101', '33065A', '0330655', ''])(
+    'is not %j',
+    (code) => {
+      expect(isCityArea(code)).toBe(false);
+    },
+  );
 });

@@ -14,7 +14,8 @@ describe('a case', () => {
   it('shows departments, matters, halls, windows and staff, halls in the area of their code', () => {
     const seen = sightingsOf({ kind: 'case', of: done });
     expect(seen.map(({ kind, id, area }) => `${kind} ${id} ${area}`).toSorted()).toEqual([
-      'area 330602 330602',
+      'area 330600 330600',
+      'area 330602 330600',
       `department ${deptA} 330602`,
       'hall 330600-H1 330600',
       'matter M1 330602',
@@ -44,6 +45,7 @@ describe('a case', () => {
       ['330600-H1', undefined, began, undefined],
       ['330600-H1/A03', undefined, began, undefined],
       [`${deptA}/S1`, '王示例', began, undefined],
+      ['330600', undefined, began, undefined],
       ['330600-H1/B01', undefined, paid, undefined],
     ]);
   });
@@ -85,7 +87,7 @@ describe('a rating', () => {
     const { receivedAt, matterCode } = badRating;
     const seen = { area: '330602', firstAt: receivedAt, lastRatedAt: receivedAt };
     expect(sightingsOf(rated)).toEqual([
-      { kind: 'area', id: '330602', ...seen },
+      { kind: 'area', id: '330602', ...seen, area: '330600' },
       { kind: 'department', id: deptA, ...seen },
       { kind: 'matter', id: matterCode, ...seen },
     ]);

@@ -35,9 +35,9 @@ const watched = async () => {
       return tamper(await honest.itemsOf(id));
     },
   };
-  const { audits } = stores;
+  const { audits, places } = stores;
   const publish = (one: Readonly<Record<string, number>>) => void counts.push(one);
-  const deps = { now: clock.now, source, audits, publish };
+  const deps = { now: clock.now, source, audits, places, publish };
   const verify = verifyNightly(deps);
   return {
     world,

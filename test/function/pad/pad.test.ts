@@ -251,7 +251,7 @@ describe('signs of life', () => {
     await world.pad({ hall, window: 'B07' });
     const published: object[] = [];
     const publish = (counts: object) => void published.push(counts);
-    const watch = watchPads({ now: world.clock.now, pads: world.stores.pads, publish });
+    const watch = watchPads({ ...world.stores, now: world.clock.now, publish });
     world.clock.advance(5 * 60_000 - 1000);
     await watch();
     world.clock.advance(60_000);

@@ -50,6 +50,7 @@ const knownCase = (more: Partial<Known> = {}): Known => {
 const sourceOf = (known: Known, revision = 1) => ({
   known,
   applicant: { name: '测试甲', certificate: { number: '330602199001011234' } },
+  areaName: '越城区',
   revision,
 });
 

@@ -1,4 +1,4 @@
-import { areas } from '../../../../shared/domain/area/area.ts';
+import { shippedAreas } from '../../../../shared/domain/area/area.ts';
 import type { OfficeHours, RegisterEntry } from '../../../../shared/domain/oversight/register.ts';
 import type { RegisterKey } from '../../../../shared/port/oversight/register-store.ts';
 import { townAccounts } from './accounts.ts';
@@ -50,7 +50,7 @@ const hallEntry = ({ code, name, level, serves, windows }: TownHall): RegisterEn
 
 const placesIn = (area: string): readonly RegisterEntry[] =>
   area === '330600'
-    ? areas.map(({ code, zh, kind }) => ({ code, name: zh, kind }))
+    ? shippedAreas.map(({ code, zh, kind }) => ({ code, name: zh, kind }))
     : townPlaces
         .filter((place) => place.area === area)
         .map(({ code, name }) => ({ code, name, kind: 'town' }));

@@ -2,7 +2,6 @@
  * The records about a case and its ratings, in the fields of the Zhejiang interface as read in code
  * that calls it.
  */
-import { areaOf } from '../../area/area.ts';
 import { acceptedAt, finishedAt } from '../../case/case.ts';
 import type { Case, CaseOutcome, Contact } from '../../case/case.ts';
 import { serviceNames } from '../../case/names.table.ts';
@@ -26,6 +25,8 @@ export interface CaseSource {
   readonly applicant: PlainApplicant;
   /** 统一部门编码 from the register, used when the case's own system sent none. */
   readonly orgCode?: string | undefined;
+  /** 行政区划名称 of the area that is sent, as listed. */
+  readonly areaName?: string | undefined;
   readonly corrections?: Corrections | undefined;
   readonly revision: number;
 }
@@ -62,10 +63,10 @@ const matterOf = ({ known, corrections = {} }: CaseSource) => ({
   subMatter: known.matter.theme,
 });
 
-const placeOf = ({ known, corrections = {} }: CaseSource) => {
-  const areaCode = corrections.area ?? known.area;
-  return { areaCode, areaName: areaOf(areaCode)?.zh };
-};
+const placeOf = ({ known, areaName, corrections = {} }: CaseSource) => ({
+  areaCode: corrections.area ?? known.area,
+  areaName,
+});
 
 const applicantOf = ({ known, applicant }: CaseSource, codes: CenterCodes) => ({
   certkeyGOV: applicant.certificate?.number,

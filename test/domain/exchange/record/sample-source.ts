@@ -1,3 +1,4 @@
+import { areaOf } from '../../../../shared/domain/area/area.ts';
 import type { Case } from '../../../../shared/domain/case/case.ts';
 import type { CaseSource } from '../../../../shared/domain/exchange/record/case-record.ts';
 import { makeIdentityNumber } from '../../../../shared/domain/number/identifier.ts';
@@ -42,12 +43,17 @@ export const fullCase = (more: Partial<Case> = {}): Case =>
     ...more,
   });
 
-export const sourceOf = (more: Partial<CaseSource> = {}): CaseSource => ({
-  known: fullCase(),
-  applicant: { name: '测试甲', certificate: { number: identityNumber } },
-  revision: 1,
-  ...more,
-});
+/** The name of an area is looked up by whoever builds the record; here it is the shipped one. */
+export const sourceOf = (more: Partial<CaseSource> = {}): CaseSource => {
+  const known = more.known ?? fullCase();
+  return {
+    known,
+    applicant: { name: '测试甲', certificate: { number: identityNumber } },
+    areaName: areaOf(more.corrections?.area ?? known.area)?.zh,
+    revision: 1,
+    ...more,
+  };
+};
 
 export const ratingOf = (more: Partial<Rating> = {}): Rating =>
   sampleRating({ projectNo, receivedAt: at('2026-11-20T09:41:30+08:00'), ...more });

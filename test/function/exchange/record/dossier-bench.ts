@@ -4,6 +4,7 @@ import { buildRecord } from '../../../../functions/exchange/record/build-record.
 import type { RecordDeps } from '../../../../functions/exchange/record/build-record.ts';
 import { textPlace } from '../../../../functions/rating/receive-rating.ts';
 import { notePlace } from '../../../../functions/ticket/command.ts';
+import { areaOf } from '../../../../shared/domain/area/area.ts';
 import type { Case } from '../../../../shared/domain/case/case.ts';
 import type {
   CaseDossier,
@@ -56,6 +57,7 @@ export const nobody: RecordDeps = {
   keys,
   departmentName: async () => undefined,
   orgCode: async () => undefined,
+  areaName: async (area) => areaOf(area)?.zh,
 };
 
 export const recordOf = (ref: RecordRef, more: Partial<ReportRecord> = {}): ReportRecord => ({
