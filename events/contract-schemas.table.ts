@@ -16,6 +16,7 @@ import { CaseView } from './case/view.ts';
 import { WatchView } from './escalation/watch-view.ts';
 import * as evidence from './evidence/evidence.ts';
 import { CenterCallback, CenterCallbackAnswer } from './exchange/callback.ts';
+import * as kept from './exchange/kept-callback.ts';
 import * as outbox from './exchange/outbox.ts';
 import { FiguresView, OpenScores, RecountView } from './figures/view.ts';
 import { InboxView, NoticeRead } from './notice/inbox-view.ts';
@@ -131,6 +132,11 @@ export const contractSchemas = {
   MethodView,
   CenterCallback,
   CenterCallbackAnswer,
+  KeptCallbackView: kept.KeptCallbackView,
+  KeptCallbackList: kept.KeptCallbackList,
+  KeptCallbackFile: kept.KeptCallbackFile,
+  KeptCallbackSettlement: kept.KeptCallbackSettlement,
+  KeptCallbackTaking: kept.KeptCallbackTaking,
   ReportOutbox: outbox.ReportOutbox,
   ReportCaseFile: outbox.ReportCaseFile,
   ReportResend: outbox.ReportResend,

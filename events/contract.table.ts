@@ -12,6 +12,7 @@ import { escalationOperations } from './escalation/contract.table.ts';
 import { evidenceOperations } from './evidence/contract.table.ts';
 import { callbackOperations } from './exchange/callback-contract.table.ts';
 import { outboxOperations } from './exchange/contract.table.ts';
+import { keptCallbackOperations } from './exchange/kept-contract.table.ts';
 import { figureOperations } from './figures/contract.table.ts';
 import { noticeOperations } from './notice/contract.table.ts';
 import { caseFileOperations } from './oversight/case-file-contract.table.ts';
@@ -52,6 +53,7 @@ const rows = [
   ...periodOperations,
   ...reconciliationOperations,
   ...callbackOperations,
+  ...keptCallbackOperations,
   ...bulletinOperations,
   ...openOperations,
   ...docsOperations,

@@ -131,7 +131,8 @@ export const FUNCTIONS = {
     seconds: 180,
   },
   'exchange/resume': {
-    impact: 'Reports that the provincial center did not answer are not sent to it again.',
+    impact:
+      'Reports that the provincial center did not answer are not sent again, and its callbacks that wait for their case stay waiting.',
     seconds: 60,
   },
   'exchange/staff': {

@@ -126,7 +126,11 @@ export const ROUTES = [
   { on: 'GET /v1/reports/differences', to: 'reconciliation/staff', access: 'staff' },
   { on: 'POST /v1/reports/differences/{id}/settle', to: 'reconciliation/staff', access: 'staff' },
 
-  // Callbacks of the provincial center.
+  // Callbacks of the provincial center, and those that could not be stored.
+  { on: 'GET /v1/center/callbacks', to: 'exchange/staff', access: 'staff' },
+  { on: 'GET /v1/center/callbacks/{id}', to: 'exchange/staff', access: 'staff' },
+  { on: 'POST /v1/center/callbacks/{id}/settle', to: 'exchange/staff', access: 'staff' },
+  { on: 'POST /v1/center/callbacks/{id}/take', to: 'exchange/staff', access: 'staff' },
   { on: 'POST /v1/center/{operation}', to: 'exchange/integrator', access: 'integrator' },
 
   // The public contract.

@@ -154,6 +154,7 @@ export const approvalOperations = [
       'owner_cannot_report',
       'too_many_webhooks',
       'busy',
+      'callback_not_stored',
     ]),
   },
   {

@@ -5,6 +5,7 @@ import { approvalStates } from '../../shared/domain/access/approval.ts';
 import { powers } from '../../shared/domain/access/power.ts';
 import { CalendarLoaded } from '../calendar/calendar.ts';
 import { CaseHandedOver } from '../case/hand-over.ts';
+import { KeptCallbackTaken } from '../exchange/kept-callback.ts';
 import { CenterAccessSet } from '../exchange/outbox.ts';
 import { WebhookAdmitted } from '../notice/webhook.ts';
 import { RegisterSaved } from '../oversight/register.ts';
@@ -47,6 +48,7 @@ export const ApprovalDone = z.object({
       PolicyInForce,
       RegisterSaved,
       CaseHandedOver,
+      KeptCallbackTaken,
     ]),
   ),
 });

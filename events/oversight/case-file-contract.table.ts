@@ -50,6 +50,7 @@ export const caseFileOperations = [
                 proof: 'token',
                 receivedAt: '2026-11-20T09:40:00.000+08:00',
                 accessKey,
+                doubts: [],
               },
             ],
             keys: [

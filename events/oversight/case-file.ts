@@ -5,6 +5,7 @@ import { Channel } from '../../shared/domain/rating/channel.ts';
 import { proofs } from '../../shared/domain/rating/rating.ts';
 import { CaseEntry, CaseView } from '../case/view.ts';
 import { Moment, ServiceNumber } from '../primitive.ts';
+import { DoubtView } from '../rating/doubt-view.ts';
 
 /** 办件来源: a case with the access key of every event and rating, and who admitted those keys. */
 export const CaseFile = z.extend(CaseView, {
@@ -32,6 +33,7 @@ export const CaseFile = z.extend(CaseView, {
       /** The key that invited, or that of the provincial center. */
       accessKey: z.optional(z.string()),
       padId: z.optional(z.string()),
+      doubts: z.array(DoubtView),
     }),
   ),
   keys: z.array(

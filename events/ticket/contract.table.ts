@@ -87,6 +87,7 @@ export const ticketFileExample = {
   stateName: '待回访核实',
   tags: [{ code: '209', text: '未在承诺时间内办结' }],
   words: '说好五天，等了九天。',
+  doubts: [],
   matter: exampleCase.matter,
   department: exampleCase.department,
   applicant: { name: '张**', mobile: '139****0001' },

@@ -4,6 +4,7 @@ import { Channel } from '../../shared/domain/rating/channel.ts';
 import { claimKinds } from '../../shared/domain/ticket/claim-kind.ts';
 import { ticketStates } from '../../shared/domain/ticket/terms.ts';
 import { Area, Moment, ProjectNo, ServiceNumber } from '../primitive.ts';
+import { DoubtView } from '../rating/doubt-view.ts';
 import { TagView } from '../rating/indicator-view.ts';
 import { LevelName, Tag } from '../rating/rating.ts';
 import { actionTypes } from './action.ts';
@@ -77,6 +78,8 @@ export const TicketFile = z.object({
   stateName: z.string(),
   tags: z.array(TagView),
   words: z.nullable(z.string()),
+  /** Of the rating, when it happened in another system. */
+  doubts: z.array(DoubtView),
   matter: z.optional(
     z.object({
       code: z.string(),
@@ -97,6 +100,7 @@ export const TicketFile = z.object({
       level: LevelName,
       tags: z.array(TagView),
       text: z.nullable(z.string()),
+      doubts: z.array(DoubtView),
       at: Moment,
     }),
   ),

@@ -7,12 +7,16 @@ import { integratorStore } from '../../shared/store/access/integrator-store.ts';
 import { calendarStore } from '../../shared/store/calendar/store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createRootKeyRing, createTable } from '../../shared/store/clients.ts';
+import { centerCallStore } from '../../shared/store/exchange/callback-store.ts';
 import { centerStore } from '../../shared/store/exchange/center-store.ts';
+import { keptCallbackStore } from '../../shared/store/exchange/kept-callback-store.ts';
 import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
+import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { policyStore } from '../../shared/store/policy/store.ts';
+import { ratingStore } from '../../shared/store/rating/store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import type { envs } from './env.ts';
 import { createProposeDeps } from './propose-deps.ts';
@@ -29,10 +33,14 @@ export const createAccessDeps = (config: Env<typeof envs.staff>) => {
     acts: actLog(table),
     integrators: integratorStore(table),
     cases: caseStore(table),
+    ratings: ratingStore(table),
     tickets: ticketStore(table),
+    rulebook: createRulebook(table, now),
     pads: padStore(table),
     webhooks: webhookStore(table),
     center: centerStore(table),
+    centerCalls: centerCallStore(table),
+    kept: keptCallbackStore(table),
     calendars: calendarStore(table),
     policies: policyStore(table),
     registers: registerStore(table),

@@ -2,9 +2,12 @@ import type { CaseFile } from '../../events/oversight/case-file.ts';
 import { mapConcurrent } from '../../shared/concurrency.ts';
 import { countingArea } from '../../shared/domain/area/area.ts';
 import type { Case } from '../../shared/domain/case/case.ts';
+import { doubtsView } from '../../shared/domain/rating/doubt.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
+import type { Language } from '../../shared/domain/text/language.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../shared/http/body.ts';
+import { languageOf } from '../../shared/http/edge.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireKnown } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
@@ -23,7 +26,7 @@ export interface CaseFileDeps {
 }
 
 /** How a rating came in. What it says is in no case file. */
-const toRatingLine = (rating: Rating): CaseFile['ratings'][number] => ({
+const toRatingLine = (rating: Rating, language: Language): CaseFile['ratings'][number] => ({
   serviceNumber: rating.serviceNumber,
   assessNumber: rating.assessNumber,
   channel: rating.channel,
@@ -31,6 +34,7 @@ const toRatingLine = (rating: Rating): CaseFile['ratings'][number] => ({
   receivedAt: withOffset(rating.receivedAt),
   ...(rating.accessKey !== undefined && { accessKey: rating.accessKey }),
   ...(rating.pad && { padId: rating.pad.id }),
+  doubts: doubtsView(rating.doubts, language),
 });
 
 const toKeyLine = ({ revoked, ...key }: Integrator): CaseFile['keys'][number] => ({
@@ -80,7 +84,7 @@ export const showCaseFile =
       })),
       source: known.source,
       handOvers: (known.handOvers ?? []).map(toHandOverLine),
-      ratings: ratings.map(toRatingLine),
+      ratings: ratings.map((rating) => toRatingLine(rating, languageOf(request))),
       keys: await keysOf(known, ratings, deps),
     };
     return { status: 200, body };

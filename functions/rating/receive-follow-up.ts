@@ -15,7 +15,7 @@ import type { TicketChange } from '../../shared/port/ticket/store.ts';
 import { retry } from '../../shared/retry.ts';
 import { rulesFor } from '../../shared/rules.ts';
 import { rulesForDraft } from './draft-rules.ts';
-import { fingerprintOf, textPlace } from './receive-rating.ts';
+import { fingerprintOf, isFact, textPlace } from './receive-rating.ts';
 import type { RatingDeps } from './receive-rating.ts';
 
 /** How often the follow-up is decided again after a version conflict on the ticket. */
@@ -25,7 +25,9 @@ export interface FollowUpSaid {
   readonly first: Rating;
   readonly draft: RatingDraft;
   /** Channel and proof, when the follow-up did not arrive by the receipt of the first rating. */
-  readonly over?: Pick<Rating, 'proof' | 'channel' | 'claimedAt' | 'accessKey'> | undefined;
+  readonly over?:
+    | Pick<Rating, 'proof' | 'channel' | 'claimedAt' | 'accessKey' | 'doubts'>
+    | undefined;
 }
 
 export interface Followed {
@@ -99,7 +101,9 @@ export const receiveFollowUp = async (said: FollowUpSaid, deps: RatingDeps): Pro
       if (existing.fingerprint !== rating.fingerprint) throw new Problem('append_used');
       return { rating: existing, repeated: true, reopened };
     }
-    await refuseWrong(said.draft, rating, { policy: rules.policy, book: deps.rulebook });
+    if (!isFact(rating)) {
+      await refuseWrong(said.draft, rating, { policy: rules.policy, book: deps.rulebook });
+    }
     const saved = await deps.ratings.follow(rating, decideFollowUp(rating, ticket, rules));
     return saved === 'saved' ? { rating, repeated: false, reopened } : undefined;
   }, rounds);

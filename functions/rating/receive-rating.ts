@@ -91,6 +91,12 @@ export const wrongIn = (
   return isAhead(contact.at, at) ? new Problem('contact_not_yet') : undefined;
 };
 
+/**
+ * Whether the rating happened in a system that this one does not control. Nothing in it is refused;
+ * what cannot be read or believed is among its doubts.
+ */
+export const isFact = ({ proof }: Pick<Rating, 'proof'>): boolean => proof === 'center';
+
 export interface Submission {
   readonly rated: Rated;
   readonly draft: RatingDraft;
@@ -144,7 +150,9 @@ export const receiveRating = async (
     sealedText: await sealText(deps.keys, draft.text, rated),
   });
   const acceptRetired = acceptsRetired[origin.proof];
-  const wrong = wrongIn(draft, rated, { policy, indicators, acceptRetired, at: receivedAt });
+  const wrong = isFact(rating)
+    ? undefined
+    : wrongIn(draft, rated, { policy, indicators, acceptRetired, at: receivedAt });
   if (wrong !== undefined) return repeatOrRefuse(wrong, rating, deps);
   const opened = openingOf(rating, rulesUnder(policy, calendar));
   const recorded = await deps.ratings.record(rating, opened);

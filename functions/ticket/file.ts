@@ -1,5 +1,6 @@
 import type { Case } from '../../shared/domain/case/case.ts';
 import { ticketStateNames } from '../../shared/domain/case/names.table.ts';
+import { doubtsView } from '../../shared/domain/rating/doubt.ts';
 import type { IndicatorTable } from '../../shared/domain/rating/indicator.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
@@ -47,7 +48,8 @@ const followUpView = async (
   if (followUp === undefined) return {};
   const tags = tagsView(rating?.tags ?? [], indicators, language);
   const text = await textOf(rating, keys);
-  return { followUp: { level: followUp.level, tags, text, at: withOffset(followUp.at) } };
+  const doubts = doubtsView(rating?.doubts, language);
+  return { followUp: { level: followUp.level, tags, text, doubts, at: withOffset(followUp.at) } };
 };
 
 const auditView = async ({ steps, broken }: CheckedRecord, keys: KeyRing) => ({
@@ -112,6 +114,7 @@ export const ticketFile = async (
     stateName: ticketStateNames[ticket.state][language],
     tags: tagsView(ticket.tags, indicators, language),
     words,
+    doubts: doubtsView(first?.doubts, language),
     ...caseFacts(handled),
     ...work,
     ...followUp,

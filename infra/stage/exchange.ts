@@ -17,11 +17,12 @@ export const addExchange = (flow: LoopBase): void => {
   const records = table.may('GetItem', 'PutItem', 'DeleteItem', 'Query');
   const send = flow.add('exchange/send', reports.consume(), records, ...keys, center);
   consumeQueue(send, { source: reports, onCall });
-  const waiting = [table.may('GetItem'), table.query('list')];
+  const callbacks = table.may('GetItem', 'PutItem', 'Query');
+  const waiting = [callbacks, table.query('list'), ...keys];
   const resume = flow.add('exchange/resume', ...waiting, reports.send(), failures.receive());
   runOnSchedule(resume, { every: Duration.minutes(5), failures });
   addExchangeAlarms(resume, onCall);
   const own = [table.may('GetItem', 'PutItem', 'Query'), table.query('list')];
   flow.add('exchange/staff', ...own, ...keys, center, claims);
-  flow.add('exchange/integrator', table.may('GetItem', 'PutItem', 'Query'), ...keys);
+  flow.add('exchange/integrator', callbacks, ...keys);
 };

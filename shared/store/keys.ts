@@ -64,7 +64,7 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * counter          FIGURE#<kind>#<id>      DAY#<day>, MONTH#<month>
  * member           MEMBERS#<kind>#<area>   <id>
  * counted until    FIGURES                 APPLIED
- * -- exchange/keys.ts, exchange/callback-store.ts
+ * -- exchange/keys.ts, exchange/callback-store.ts, exchange/kept-callback-store.ts
  * report record    REPORT#<project no>     RECORD#<record>
  * report outbox    REPORT#<project no>     OUTBOX
  *   while pending    REPORTS#pending / <next attempt>#<project no>
@@ -72,6 +72,8 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * center access    CENTER                  ACCESS
  * center health    CENTER                  HEALTH
  * center's call    CENTERCALL#<op>#<id>    CALL
+ * kept callback    CENTERKEPT#<id>         KEPT                 CENTERKEPT#<state> / <at>#<id>
+ * its content      CENTERKEPT#<id>         PART#<n>
  * -- period/keys.ts
  * period report    PERIOD#<month>          EDITION#<n>          PERIODS / <month>#<n>
  * its document     PERIOD#<month>          DOCUMENT#<digest>

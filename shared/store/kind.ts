@@ -40,6 +40,8 @@ export const kinds = [
   'center_access',
   'center_health',
   'center_call',
+  'kept_callback',
+  'kept_callback_part',
   'difference',
   'reconciliation',
   'period',

@@ -17,6 +17,7 @@ import { entryStoreContract } from './suite/entry-store.ts';
 import { evidenceStoreContract } from './suite/evidence-store.ts';
 import { figureStoreContract } from './suite/figure-store.ts';
 import { integratorStoreContract } from './suite/integrator-store.ts';
+import { keptCallbackStoreContract } from './suite/kept-callback-store.ts';
 import { keyRingContract } from './suite/key-ring.ts';
 import { noticeStoreContract } from './suite/notice-store.ts';
 import { padStoreContract } from './suite/pad-store.ts';
@@ -72,6 +73,7 @@ describe.each(implementations)('%s keep the promises of their ports', (_name, st
   approvalStoreContract(given);
   actLogContract(given);
   centerCallStoreContract(given);
+  keptCallbackStoreContract(given);
   periodStoreContract(given);
   auditStoreContract(given);
   differenceStoreContract(given);

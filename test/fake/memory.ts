@@ -17,6 +17,7 @@ type Written =
   | 'approval'
   | 'act'
   | 'center_call'
+  | 'kept_callback'
   | 'notice'
   | 'delivery'
   | 'webhook'

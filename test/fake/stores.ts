@@ -12,6 +12,7 @@ import type { EvidenceStore } from '../../shared/port/evidence/store.ts';
 import type { CenterCallStore } from '../../shared/port/exchange/callback-store.ts';
 import type { CenterGateway } from '../../shared/port/exchange/center-gateway.ts';
 import type { CenterStore } from '../../shared/port/exchange/center-store.ts';
+import type { KeptCallbackStore } from '../../shared/port/exchange/kept-callback-store.ts';
 import type { ReportStore } from '../../shared/port/exchange/store.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
@@ -46,6 +47,7 @@ import type { FakeEvidenceStore } from './evidence-store.ts';
 import { fakeFigureStore } from './figure-store.ts';
 import { fakeIntegratorStore } from './integrator-store.ts';
 import { fakeInvitationStore } from './invitation-store.ts';
+import { fakeKeptCallbackStore } from './kept-callback-store.ts';
 import { fakeKeyRing } from './key-ring.ts';
 import { newMemory } from './memory.ts';
 import type { Memory } from './memory.ts';
@@ -74,6 +76,7 @@ export interface Stores {
   readonly approvals: ApprovalStore;
   readonly acts: ActLog;
   readonly centerCalls: CenterCallStore;
+  readonly kept: KeptCallbackStore;
   readonly replay: ReplayGuard;
   readonly notices: NoticeStore;
   readonly webhooks: WebhookStore;
@@ -130,6 +133,7 @@ export const fakeStores = (): FakeStores => {
     approvals: fakeApprovalStore(memory, (notice) => notices.tell(notice)),
     acts: fakeActLog(memory),
     centerCalls: fakeCenterCallStore(memory),
+    kept: fakeKeptCallbackStore(memory),
     replay: fakeReplayGuard(memory),
     reports: fakeReportStore(memory),
     center: fakeCenterStore(memory),

@@ -22,6 +22,7 @@ import { offerEvidence } from '../../functions/evidence/offer.ts';
 import { showEvidence } from '../../functions/evidence/show.ts';
 import { manageCenterAccess } from '../../functions/exchange/access.ts';
 import { receiveCallback } from '../../functions/exchange/callback/callback.ts';
+import { keptRoutes } from '../../functions/exchange/kept/routes.ts';
 import { showOutbox } from '../../functions/exchange/outbox.ts';
 import { correctReport } from '../../functions/exchange/resend.ts';
 import { recountFigures } from '../../functions/figures/recount.ts';
@@ -168,6 +169,7 @@ const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({
   'GET /v1/reports/outbox/{projectNo}': showOutbox(deps),
   'POST /v1/reports/outbox/{projectNo}/resend': correctReport(deps),
   'POST /v1/reports/outbox/{projectNo}/withdraw': correctReport(deps),
+  ...keptRoutes(deps),
   'GET /v1/center': manageCenterAccess({ ...deps, centerUrl: publicUrl }),
   'PUT /v1/center': manageCenterAccess({ ...deps, centerUrl: publicUrl }),
   'GET /v1/reports': showPeriods(deps),

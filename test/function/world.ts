@@ -54,7 +54,7 @@ export interface World {
     system?: string,
   ): Promise<Key>;
   /** A case accepted at the current time at the window, reported by `by`; returns its number. */
-  acceptedCase(by: Key): Promise<string>;
+  acceptedCase(by: Key, projectNo?: string): Promise<string>;
   token(by: Key, projectNo: string, channel?: string): Promise<string>;
   /** A pad enrolled for a window. */
   pad(at?: { hall: string; window: string }): Promise<Key>;
@@ -108,8 +108,7 @@ export const worldOver = (stores: Stores, start: Instant = fridayMorning): World
         body: { name: '测试系统', may, scope: { ...wholeCity, ...scope }, system },
       }),
 
-    async acceptedCase(by) {
-      const projectNo = nextProjectNo();
+    async acceptedCase(by, projectNo = nextProjectNo()) {
       const event = acceptedEvent({ projectNo, at: clock.now(), hall, window });
       const answer = await made<{ stored: number }>('POST /v1/cases', 200, {
         by,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Caller } from '../../infra/local/client/loop-client.ts';
+import { confirmProposed } from '../../infra/local/client/two-persons.ts';
 import { callsOf } from '../support/calls.ts';
 import type { Calls } from '../support/calls.ts';
 import { acceptedEvent, nextProjectNo } from '../support/case-facts.ts';
@@ -31,8 +32,7 @@ afterAll(async () => {
 });
 
 /** With all fields that a report of it requires. */
-const reportableCase = async (): Promise<string> => {
-  const projectNo = nextProjectNo();
+const reportableCase = async (projectNo = nextProjectNo()): Promise<string> => {
   const { header, ...event } = acceptedEvent({
     projectNo,
     at: new Date(loop.clock.now()).toISOString(),
@@ -70,7 +70,7 @@ const evaluation = (projectNo: string, more: object = {}) => ({
 describe('a callback of the center on the booted template', () => {
   it('comes too early, comes again, and is one rating with its ticket', async () => {
     const early = await callBack('evaluation.sync', evaluation(nextProjectNo(), { id: 70_999 }));
-    expect(early).toMatchObject({ status: 404, body: { code: 'case_unknown' } });
+    expect(early).toMatchObject({ status: 200, body: { kept: { reason: 'case_unknown' } } });
     const projectNo = await reportableCase();
     loop.clock.advance(60_000);
     const first = await callBack('evaluation.sync', evaluation(projectNo));
@@ -103,6 +103,33 @@ describe('a callback of the center on the booted template', () => {
     expect(body.counts).toEqual({ evaluation: 2, service: 1, rating: 0, step: 1, finish: 0 });
     const { body: refused } = await open.get<object>('/_local/center?problems');
     expect(refused).toEqual({ problems: [] });
+  }, 60_000);
+
+  it('waits for its case, and is taken in by the schedule when it is here', async () => {
+    const projectNo = nextProjectNo();
+    const early = await callBack('evaluation.sync', evaluation(projectNo, { id: 71_003 }));
+    expect(early).toMatchObject({ status: 200, body: { kept: { reason: 'case_unknown' } } });
+    await reportableCase(projectNo);
+    loop.clock.advance(10 * 60_000);
+    await loop.system.idle();
+    expect((await calls.ticketOf(projectNo)).body).toMatchObject({ state: 'open', channel: 'app' });
+  }, 60_000);
+
+  it('is taken in by two persons where its level cannot be read', async () => {
+    const projectNo = await reportableCase();
+    loop.clock.advance(60_000);
+    const odd = evaluation(projectNo, { id: 71_004, evaluationLevelModelList: [{ level: '差' }] });
+    const { kept } = (await callBack('evaluation.sync', odd)).body as { kept: { id: string } };
+    const [first, second] = [await loop.staff('sysadmin'), await loop.staff('sysadmin-2')];
+    const proposed = await first.post(`/v1/center/callbacks/${kept.id}/take`, {
+      level: 'dissatisfied',
+      reason: '原文为“差”',
+    });
+    const { body } = await confirmProposed<object>(second, proposed);
+    expect(body).toEqual({ callbackId: kept.id, stored: 1 });
+    expect((await calls.ticketOf(projectNo)).body).toMatchObject({ level: 'dissatisfied' });
+    const { body: list } = await first.get<object>('/v1/center/callbacks?state=taken');
+    expect(JSON.stringify(list)).toContain(kept.id);
   }, 60_000);
 
   it('still works after a restart, with the key that was kept', async () => {

@@ -21,6 +21,10 @@ import {
 } from '../../shared/store/escalation/schema.ts';
 import { storedEvidence } from '../../shared/store/evidence/schema.ts';
 import {
+  storedKeptCallback,
+  storedKeptPart,
+} from '../../shared/store/exchange/kept-callback-schema.ts';
+import {
   storedCenterAccess,
   storedCenterCall,
   storedCenterHealth,
@@ -333,6 +337,7 @@ export const examples = {
     pad: { id: 'pad-1', sequence: 7 },
     accessKey: 'AK1',
     enteredBy: { staff: 'u1', record: 'r1', checkedBy: 'u2' },
+    doubts: [{ code: 'unknown_channel', sent: '8' }],
     ...where,
   }),
   ticket: full(
@@ -477,6 +482,17 @@ export const examples = {
         entriesDigest: 'd1',
         count: 3,
         after: 1,
+      },
+    },
+    {
+      ...approval,
+      proposal: {
+        power: 'center_callback',
+        callbackId: 'k1',
+        projectNo,
+        serviceNumber: 1,
+        level: 'dissatisfied',
+        reason: '核对',
       },
     },
     {
@@ -727,6 +743,20 @@ export const examples = {
     digest: 'd1',
     at: early,
   }),
+  kept_callback: full(storedKeptCallback, {
+    id: 'k1',
+    operation: 'evaluation.sync',
+    reason: 'level_unreadable',
+    state: 'taken',
+    at: early,
+    accessKey: 'AK1',
+    projectNo,
+    readable: true,
+    parts: 1,
+    end: { by: 'u1', confirmedBy: 'u2', at: late, note: '核对' },
+    version: 2,
+  }),
+  kept_callback_part: full(storedKeptPart, { sealed: '1.x' }),
   difference: full(
     storedDifference,
     { ...difference, subject: { of: 'rating', projectNo, serviceNumber: 1, assessNumber: 1 } },

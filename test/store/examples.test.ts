@@ -92,7 +92,7 @@ describe('an item of every kind', () => {
 
   it.each(all)('comes back as it was written: $title', ({ kind, body, name }) => {
     const item = written(kind, body);
-    expect(unmarshall(item)).toMatchObject({ ...key, ...index, kind: name, v: 1 });
+    expect(unmarshall(item)).toMatchObject({ ...key, ...index, kind: name, v: kind.writes });
     expect(fromItem(kind, item)).toStrictEqual(body);
   });
 
@@ -137,7 +137,8 @@ describe('an item of every kind', () => {
 
   it.each(all)('has no member with a name of the table: $title', ({ kind, body }) => {
     for (const name of reservedNames) {
-      const message = `${kind.name} PK#1 SK#1, version 1: has members with reserved names: ${name}`;
+      const label = `${kind.name} PK#1 SK#1, version ${kind.writes}`;
+      const message = `${label}: has members with reserved names: ${name}`;
       expect(faultOf(() => written(kind, { ...body, [name]: 'x' }))).toBe(message);
     }
   });
@@ -149,16 +150,18 @@ describe('an item of every kind', () => {
     const label = `${kind.name} PK#1 SK#1`;
     const outcome = (read: Attributes, as = kind): string => faultOf(() => fromItem(as, read));
     expect(outcome(old)).toBe(`${label}: was written by a release before versions`);
-    for (const v of ['0', '2', '1.5', '-1']) {
+    for (const v of ['0', String(kind.writes + 1), '1.5', '-1']) {
       expect(outcome({ ...item, v: { N: v } })).toBe(
         `${label}, version ${v}: has a version that this release does not know`,
       );
     }
     expect(outcome(item, other)).toBe(
-      `${label}, version 1: expected an item of kind ${other.name}`,
+      `${label}, version ${kind.writes}: expected an item of kind ${other.name}`,
     );
     const strange: Record<string, AttributeValue> = { ...item, kind: { S: 'strange' } };
-    expect(outcome(strange)).toContain(`strange PK#1 SK#1, version 1: expected an item of kind`);
+    expect(outcome(strange)).toContain(
+      `strange PK#1 SK#1, version ${kind.writes}: expected an item of kind`,
+    );
   });
 });
 
@@ -175,8 +178,14 @@ describe('a fault', () => {
     };
     const message = faultOf(() => fromItem(kind, foreign(kind, body)));
     expect(message).toBe(
-      'rating PK#1 SK#1, version 1: does not fit the schema at level, tags.1, sealedText, fingerprint',
+      'rating PK#1 SK#1, version 2: does not fit the schema at level, tags.1, sealedText, fingerprint',
     );
+  });
+
+  it('is none in a rating of the version before, which has no doubts', () => {
+    const { doubts: _doubts, ...older } = bodies[0] as Record<string, unknown>;
+    const item = { ...written(kind, older), v: { N: '1' } };
+    expect(fromItem(kind, item)).toStrictEqual(older);
   });
 
   it('keeps to a few of many', () => {

@@ -39,6 +39,7 @@ import type { Bucket } from '../../shared/store/evidence/bucket.ts';
 import { evidenceStore } from '../../shared/store/evidence/store.ts';
 import { centerCallStore } from '../../shared/store/exchange/callback-store.ts';
 import { centerStore } from '../../shared/store/exchange/center-store.ts';
+import { keptCallbackStore } from '../../shared/store/exchange/kept-callback-store.ts';
 import { reportStore } from '../../shared/store/exchange/store.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
 import { keyRing } from '../../shared/store/key-ring.ts';
@@ -109,6 +110,7 @@ const storesOn = (table: Table, kms: KMSClient, bucket: Bucket): Stores => ({
   approvals: approvalStore(table),
   acts: actLog(table),
   centerCalls: centerCallStore(table),
+  kept: keptCallbackStore(table),
   replay: replayGuard(table),
   reports: reportStore(table),
   center: centerStore(table),

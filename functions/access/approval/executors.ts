@@ -1,4 +1,5 @@
 import type { CenterStore } from '../../../shared/port/exchange/center-store.ts';
+import type { KeptCallbackStore } from '../../../shared/port/exchange/kept-callback-store.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import type { WebhookStore } from '../../../shared/port/notice/webhook-store.ts';
 import type { Places } from '../../../shared/port/oversight/places.ts';
@@ -10,6 +11,8 @@ import type { LoadYearDeps } from '../../calendar/load.ts';
 import { recheckYear } from '../../calendar/year-in-body.ts';
 import { carryOutHandOver, recheckHandOver } from '../../case/hand-over.ts';
 import { carryOutCenterAccess } from '../../exchange/access.ts';
+import type { EvaluationDeps } from '../../exchange/callback/evaluation.ts';
+import { carryOutTaking, recheckTaking } from '../../exchange/kept/take.ts';
 import { carryOutWebhook, recheckWebhook } from '../../notice/webhook/admit.ts';
 import { carryOutRegister } from '../../oversight/register/propose.ts';
 import { carryOutRegistration, recheckRegistration } from '../../pad/register.ts';
@@ -18,11 +21,12 @@ import { carryOutAdmission, recheckAdmission } from '../admit.ts';
 import type { IntegratorListDeps } from '../admit.ts';
 import type { Executors } from './decide.ts';
 
-export interface ExecutorDeps extends IntegratorListDeps, LoadYearDeps {
+export interface ExecutorDeps extends IntegratorListDeps, LoadYearDeps, EvaluationDeps {
   readonly keys: KeyRing;
   readonly pads: PadStore;
   readonly webhooks: WebhookStore;
   readonly center: CenterStore;
+  readonly kept: KeptCallbackStore;
   readonly policies: PolicyStore;
   readonly registers: RegisterStore;
   readonly places: Places;
@@ -41,4 +45,5 @@ export const createExecutors = (deps: ExecutorDeps): Executors => ({
   policy: { recheck: recheckActivation(deps), carryOut: carryOutActivation(deps) },
   register: { recheck: refersToNothing, carryOut: carryOutRegister(deps) },
   case_owner: { recheck: recheckHandOver(deps), carryOut: carryOutHandOver(deps) },
+  center_callback: { recheck: recheckTaking(deps), carryOut: carryOutTaking(deps) },
 });

@@ -22,7 +22,8 @@ const aboutOf = (proposal: Proposal): ApprovalView['about'] => {
     case 'pad':
     case 'policy':
     case 'register':
-    case 'case_owner': {
+    case 'case_owner':
+    case 'center_callback': {
       const { power: _power, ...about } = proposal;
       return about;
     }

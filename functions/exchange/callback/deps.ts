@@ -4,6 +4,7 @@ import { replayGuard } from '../../../shared/store/access/replay-guard.ts';
 import { caseStore } from '../../../shared/store/case/store.ts';
 import { createKeyRing, createTable } from '../../../shared/store/clients.ts';
 import { centerCallStore } from '../../../shared/store/exchange/callback-store.ts';
+import { keptCallbackStore } from '../../../shared/store/exchange/kept-callback-store.ts';
 import { createRulebook } from '../../../shared/store/policy/rulebook.ts';
 import { ratingStore } from '../../../shared/store/rating/store.ts';
 import { ticketStore } from '../../../shared/store/ticket/store.ts';
@@ -28,5 +29,6 @@ export const createCallbackDeps = (config: {
     tickets: ticketStore(table),
     rulebook: createRulebook(table, now),
     centerCalls: centerCallStore(table),
+    kept: keptCallbackStore(table),
   };
 };

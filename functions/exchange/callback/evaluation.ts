@@ -1,74 +1,85 @@
-import type { CenterCallback } from '../../../events/exchange/callback.ts';
-import type { Case } from '../../../shared/domain/case/case.ts';
+import type { Contact } from '../../../shared/domain/case/case.ts';
+import { readEvaluation } from '../../../shared/domain/exchange/callback/read-evaluation.ts';
+import type { ReadEvaluation } from '../../../shared/domain/exchange/callback/read-evaluation.ts';
+import { doubtsOf } from '../../../shared/domain/rating/fact-doubts.ts';
 import type { Rating } from '../../../shared/domain/rating/rating.ts';
-import { reportProblems } from '../../../shared/http/problem/exchange.table.ts';
-import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { CenterCall, CenterCallStore } from '../../../shared/port/exchange/callback-store.ts';
+import { rulesForDraft } from '../../rating/draft-rules.ts';
 import { receiveFollowUp } from '../../rating/receive-follow-up.ts';
-import { fingerprintOf, receiveRating } from '../../rating/receive-rating.ts';
-import type { RatingDeps } from '../../rating/receive-rating.ts';
-import { contactsMeant, readEvaluation } from './reading.ts';
-import type { ReadEvaluation } from './reading.ts';
+import { contactIn, fingerprintOf, receiveRating } from '../../rating/receive-rating.ts';
+import type { Rated, RatingDeps } from '../../rating/receive-rating.ts';
+import { caseOf, contactsMeant } from './binding.ts';
+import type { Brought } from './binding.ts';
+import { Unplaced } from './unplaced.ts';
 
 export interface EvaluationDeps extends RatingDeps {
   readonly centerCalls: CenterCallStore;
 }
 
 interface Received {
-  readonly rating: Pick<Rating, 'serviceNumber'>;
+  readonly rating: Pick<Rating, 'projectNo' | 'serviceNumber'>;
   readonly repeated: boolean;
-}
-
-/** A callback, and the access key of the center that brought it. */
-interface Brought {
-  readonly callback: CenterCallback;
-  readonly accessKey: string;
 }
 
 interface Asked extends Brought {
   readonly evaluation: ReadEvaluation;
 }
 
-/**
- * Returns the case of a callback. The problem asks the center to call again until the case is here.
- */
-export const caseOf = async (callback: CenterCallback, deps: RatingDeps): Promise<Case> => {
-  const known = await deps.cases.find(callback.targetId);
-  if (known === undefined) throw new Problem('case_unknown');
-  return known;
+/** How much of a callback was stored. */
+export interface Stored {
+  readonly stored: number;
+  /** False: something in it could be stored nowhere. */
+  readonly complete: boolean;
+}
+
+/** Returns how the rating came, with everything about it that is in doubt. */
+const wayOf = async ({ evaluation, accessKey }: Asked, contact: Contact, deps: EvaluationDeps) => {
+  const { draft, channel, claimedAt } = evaluation;
+  const { policy, indicators } = await rulesForDraft(draft, deps.rulebook);
+  const received = { contact, claimedAt, now: deps.now(), policy, indicators };
+  const doubts = [...evaluation.doubts, ...doubtsOf(draft, received)];
+  return {
+    channel,
+    proof: 'center',
+    accessKey,
+    ...(claimedAt !== undefined && { claimedAt }),
+    ...(doubts.length > 0 && { doubts }),
+  } as const;
 };
 
+const momentMeant = ({ evaluation }: Asked, { now }: EvaluationDeps) =>
+  evaluation.claimedAt ?? now();
+
 /** Stores a rating that was given on the province's pages, or created there by default. */
-const recordEvaluation = async (
-  { callback, accessKey, evaluation }: Asked,
-  deps: EvaluationDeps,
-): Promise<Received> => {
-  const known = await caseOf(callback, deps);
-  const { draft, channel, claimedAt, origin } = evaluation;
-  const [contact] = contactsMeant(callback, known, claimedAt);
-  if (contact === undefined) throw new Problem('contact_unknown');
-  const way = { channel, proof: 'center', claimedAt, origin, accessKey } as const;
+const recordEvaluation = async (asked: Asked, deps: EvaluationDeps): Promise<Received> => {
+  const known = await caseOf(asked, deps);
+  const [contact] = contactsMeant(asked, known, momentMeant(asked, deps));
+  if (contact === undefined) throw new Unplaced('contact_unknown');
+  const { draft, origin } = asked.evaluation;
+  const way = { ...(await wayOf(asked, contact, deps)), origin };
   return receiveRating({ rated: { known, contact }, draft, origin: way }, deps);
 };
 
 /**
  * Returns the first rating for a follow-up: that of the named contact, else the latest rated one.
  */
-const firstRating = async ({ callback, evaluation }: Asked, deps: EvaluationDeps) => {
-  const known = await caseOf(callback, deps);
-  for (const { serviceNumber } of contactsMeant(callback, known, evaluation.claimedAt)) {
+const firstRating = async (
+  asked: Asked,
+  deps: EvaluationDeps,
+): Promise<Rated & { first: Rating }> => {
+  const known = await caseOf(asked, deps);
+  for (const { serviceNumber } of contactsMeant(asked, known, momentMeant(asked, deps))) {
     const { projectNo } = known;
     const first = await deps.ratings.find({ projectNo, serviceNumber, assessNumber: 1 });
-    if (first !== undefined) return first;
+    if (first !== undefined) return { first, ...contactIn(known, serviceNumber) };
   }
-  throw new Problem(reportProblems.first_rating_unknown);
+  throw new Unplaced('first_rating_unknown');
 };
 
 const followUp = async (asked: Asked, deps: EvaluationDeps): Promise<Received> => {
-  const first = await firstRating(asked, deps);
-  const { draft, channel, claimedAt } = asked.evaluation;
-  const over = { proof: 'center', channel, claimedAt, accessKey: asked.accessKey } as const;
-  return receiveFollowUp({ first, draft, over }, deps);
+  const { first, contact } = await firstRating(asked, deps);
+  const over = await wayOf(asked, contact, deps);
+  return receiveFollowUp({ first, draft: asked.evaluation.draft, over }, deps);
 };
 
 const works = {
@@ -79,38 +90,43 @@ const works = {
   { number: 1 | 2; receive: (asked: Asked, deps: EvaluationDeps) => Promise<Received> }
 >;
 
-const isSame = (known: CenterCall, projectNo: string, digest: string): boolean =>
-  known.projectNo === projectNo && known.digest === digest;
+/** Returns whether the center sent this rating under its id before. */
+const wasReceived = async (
+  operation: CenterCall['operation'],
+  asked: Asked & { readonly digest: string },
+  deps: EvaluationDeps,
+): Promise<boolean> => {
+  const { id } = asked.evaluation;
+  const known = id === undefined ? undefined : await deps.centerCalls.find(operation, id);
+  if (known === undefined) return false;
+  const { projectNo } = await caseOf(asked, deps);
+  if (known.projectNo === projectNo && known.digest === asked.digest) return true;
+  throw new Unplaced('callback_differs');
+};
 
 /**
- * Handles evaluation.sync and append.sync, idempotent by the center's own id. The id is stored
- * last. After a crash between the two writes the repeat has the same content, so it only finds the
- * existing rating.
+ * Handles evaluation.sync and append.sync, idempotent by the center's own id, and without one by the
+ * contact. The id is stored last. After a crash between the two writes the repeat has the same
+ * content, so it only finds the existing rating.
  */
 export const receiveEvaluation = async (
   operation: CenterCall['operation'],
-  { callback, accessKey }: Brought,
+  brought: Brought,
   deps: EvaluationDeps,
-): Promise<number> => {
+): Promise<Stored> => {
   const { number, receive } = works[operation];
-  const evaluation = readEvaluation(callback, number);
-  const { id, draft } = evaluation;
+  const reading = readEvaluation(brought.body, number, brought.stated?.level);
+  if (!reading.ok) throw new Unplaced(reading.reason);
+  const { evaluation } = reading;
+  const { id, draft, complete } = evaluation;
   const digest = await fingerprintOf(deps.keys, draft);
-  const projectNo = callback.targetId;
-  const known = await deps.centerCalls.find(operation, id);
-  if (known !== undefined) {
-    if (isSame(known, projectNo, digest)) return 0;
-    throw new Problem(reportProblems.callback_differs);
+  const asked = { ...brought, evaluation, digest };
+  if (await wasReceived(operation, asked, deps)) return { stored: 0, complete };
+  const { rating, repeated } = await receive(asked, deps);
+  const { projectNo, serviceNumber } = rating;
+  if (id !== undefined) {
+    const at = deps.now();
+    await deps.centerCalls.remember({ operation, id, projectNo, serviceNumber, digest, at });
   }
-  const { rating, repeated } = await receive({ callback, accessKey, evaluation }, deps);
-  const { serviceNumber } = rating;
-  await deps.centerCalls.remember({
-    operation,
-    id,
-    projectNo,
-    serviceNumber,
-    digest,
-    at: deps.now(),
-  });
-  return repeated ? 0 : 1;
+  return { stored: repeated ? 0 : 1, complete };
 };

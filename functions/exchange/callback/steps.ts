@@ -1,6 +1,11 @@
 import { createHmac } from 'node:crypto';
 
-import type { CenterCallback, CenterCase } from '../../../events/exchange/callback.ts';
+import type { KeptReason } from '../../../shared/domain/exchange/callback/kept.ts';
+import { readWorkOrders } from '../../../shared/domain/exchange/callback/read-steps.ts';
+import type {
+  CourseEntry,
+  WorkOrder,
+} from '../../../shared/domain/exchange/callback/read-steps.ts';
 import { noticesOf } from '../../../shared/domain/notice/notice.ts';
 import type { CommandOf } from '../../../shared/domain/ticket/command.ts';
 import { decideTicket } from '../../../shared/domain/ticket/machine.ts';
@@ -13,51 +18,36 @@ import { retry } from '../../../shared/retry.ts';
 import { rulesFor } from '../../../shared/rules.ts';
 import type { RatingDeps } from '../../rating/receive-rating.ts';
 import { notePlace } from '../../ticket/command.ts';
-import { caseOf } from './evaluation.ts';
-import { contactsMeant, missingProblem, momentOfCenter } from './reading.ts';
+import { caseOf, contactsMeant } from './binding.ts';
+import type { Brought } from './binding.ts';
+import type { Stored } from './evaluation.ts';
+import { reasonOf, Unplaced } from './unplaced.ts';
 
 type ProvinceStep = CommandOf<'provinceStep'>;
 
 /** How often a step is decided again after a version conflict on the ticket. */
 const rounds = conflictTries(5);
 
-const markOf = (key: Uint8Array, code: string, entry: Entry): string =>
+const markOf = (key: Uint8Array, code: string, entry: CourseEntry): string =>
   createHmac('sha256', key)
     .update(JSON.stringify([code, entry.doneAt, entry.status, entry.dealerId, entry.note]))
     .digest('base64url')
     .slice(0, 22);
 
-interface Entry {
-  readonly doneAt: ProvinceStep['doneAt'];
-  readonly status: string;
-  readonly dealerId: string | null;
-  readonly note: string | null;
-}
-
-const entriesOf = ({ caseWorkflowModelList }: CenterCase): readonly Entry[] =>
-  caseWorkflowModelList
-    .map(({ dealInfo, dealTime, dealerId, status }) => ({
-      doneAt: momentOfCenter(dealTime, '/caseModelList'),
-      status: String(status),
-      dealerId: dealerId ?? null,
-      note: dealInfo?.trim() || null,
-    }))
-    .toSorted((a, b) => (a.doneAt < b.doneAt ? -1 : 1));
-
 /** Returns the commands of one work order, each with the keyed digest that detects a repeat. */
 const commandsOf = async (
-  model: CenterCase,
+  { code, entries }: WorkOrder,
   ticketId: string,
   { keys }: RatingDeps,
 ): Promise<readonly ProvinceStep[]> => {
   const key = await keys.key('fingerprint');
   return Promise.all(
-    entriesOf(model).map(async (entry) => ({
+    entries.map(async (entry) => ({
       type: 'provinceStep' as const,
-      code: model.code,
+      code,
       status: entry.status,
       doneAt: entry.doneAt,
-      mark: markOf(key, model.code, entry),
+      mark: markOf(key, code, entry),
       ...(entry.note === null ? {} : { note: await keys.encrypt(entry.note, notePlace(ticketId)) }),
     })),
   );
@@ -71,13 +61,13 @@ const ownNumber = /^\d{21}-\d{1,2}$/;
  * is about.
  */
 const findTicketOfWorkOrder = async (
-  callback: CenterCallback,
-  { code }: CenterCase,
+  brought: Brought,
+  { code }: WorkOrder,
   deps: RatingDeps,
 ): Promise<Ticket> => {
-  const known = await caseOf(callback, deps);
+  const known = await caseOf(brought, deps);
   const { projectNo } = known;
-  const likely = contactsMeant(callback, known, deps.now()).map((contact) =>
+  const likely = contactsMeant(brought, known, deps.now()).map((contact) =>
     ticketIdOf({ projectNo, serviceNumber: contact.serviceNumber }),
   );
   // One of this system's codes with another case number is an error, and that ticket is not used.
@@ -86,7 +76,7 @@ const findTicketOfWorkOrder = async (
     const ticket = await deps.tickets.find(id);
     if (ticket !== undefined) return ticket;
   }
-  throw new Problem('ticket_unknown');
+  throw new Unplaced('ticket_unknown');
 };
 
 /** The digests in the audit chain of a ticket at one version. */
@@ -131,35 +121,64 @@ const writeStep = (
     return { course: { version: next.version, marks }, stored: 1 };
   }, rounds);
 
+/** What is left of one call: more steps are stored by the next attempt, within its time. */
+const mostSteps = 200;
+
+/** How many steps are stored, and why not all. */
+interface Written {
+  readonly stored: number;
+  readonly left?: KeptReason | undefined;
+}
+
 /**
- * Writes the new steps of one work order. The chain is read once, and again after a concurrent
- * write.
+ * Writes the new steps of one work order, up to `most`. The chain is read once, and again after a
+ * concurrent write.
  */
 const writeAll = async (
   id: string,
-  commands: readonly ProvinceStep[],
+  { commands, most }: { readonly commands: readonly ProvinceStep[]; readonly most: number },
   deps: RatingDeps,
-): Promise<number> => {
+): Promise<Written> => {
   let course: Course | undefined;
-  let sum = 0;
+  let stored = 0;
   for (const command of commands) {
+    if (stored === most) return { stored, left: 'steps_waiting' };
     const done = await writeStep({ id, command }, course, deps);
     ({ course } = done);
-    sum += done.stored;
+    stored += done.stored;
   }
-  return sum;
+  return { stored };
+};
+
+const receiveOrder = async (
+  brought: Brought,
+  { order, most }: { readonly order: WorkOrder; readonly most: number },
+  deps: RatingDeps,
+): Promise<Written> => {
+  try {
+    const { id } = await findTicketOfWorkOrder(brought, order, deps);
+    return await writeAll(id, { commands: await commandsOf(order, id, deps), most }, deps);
+  } catch (fault) {
+    return { stored: 0, left: reasonOf(fault) };
+  }
 };
 
 /**
  * Handles operation.sync: stores what the province did on a work order as steps of the ticket. The
- * center sends the complete history each time; only new steps are written.
+ * center sends the complete history each time; only new steps are written. A work order whose ticket
+ * is unknown does not hold up the others.
  */
-export const receiveSteps = async (callback: CenterCallback, deps: RatingDeps): Promise<number> => {
-  if (callback.caseModelList.length === 0) throw missingProblem('/caseModelList');
-  let stored = 0;
-  for (const model of callback.caseModelList) {
-    const { id } = await findTicketOfWorkOrder(callback, model, deps);
-    stored += await writeAll(id, await commandsOf(model, id, deps), deps);
+export const receiveSteps = async (
+  brought: Brought,
+  deps: RatingDeps,
+): Promise<Stored & Written> => {
+  const orders = readWorkOrders(brought.body);
+  if (orders.length === 0) throw new Unplaced('steps_missing');
+  let [stored, left]: [number, KeptReason | undefined] = [0, undefined];
+  for (const order of orders) {
+    const written = await receiveOrder(brought, { order, most: mostSteps - stored }, deps);
+    stored += written.stored;
+    left ??= written.left;
   }
-  return stored;
+  return { stored, left, complete: orders.every(({ complete }) => complete) };
 };

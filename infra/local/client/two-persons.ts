@@ -1,11 +1,11 @@
-import { channels } from '../../../shared/domain/rating/channel.ts';
+import { ownChannels } from '../../../shared/domain/rating/channel.ts';
 import type { Caller, Reply } from './loop-client.ts';
 
 /** For a key of this machine that may be used for everything in the city. */
 export const wholeCity = {
   areas: ['330600'],
   departments: 'all',
-  channels,
+  channels: ownChannels,
   numberPrefixes: [],
 } as const;
 

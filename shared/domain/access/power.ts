@@ -10,6 +10,7 @@ export const powers = [
   'policy',
   'register',
   'case_owner',
+  'center_callback',
 ] as const;
 export type Power = (typeof powers)[number];
 
@@ -23,4 +24,5 @@ export const powerRoles: Readonly<Record<Power, readonly StaffRole[]>> = {
   policy: ['system_admin'],
   register: ['system_admin'],
   case_owner: ['system_admin'],
+  center_callback: ['system_admin'],
 };

@@ -2,6 +2,7 @@
 import type { CalendarYear } from '../calendar/year.ts';
 import type { Webhook } from '../notice/delivery.ts';
 import type { RegisterNoun } from '../oversight/register.ts';
+import type { Level } from '../rating/level.ts';
 import type { IntegratorRight } from './integrator.ts';
 import type { Power } from './power.ts';
 import type { IntegratorScope } from './scope.ts';
@@ -75,6 +76,16 @@ interface CaseOwnerProposal {
   readonly reason: string;
 }
 
+/** A callback of the center, with what persons read in it where this system cannot. */
+interface CenterCallbackProposal {
+  readonly power: 'center_callback';
+  readonly callbackId: string;
+  readonly projectNo?: string | undefined;
+  readonly serviceNumber?: number | undefined;
+  readonly level?: Level | undefined;
+  readonly reason: string;
+}
+
 export type Proposal =
   | IntegratorProposal
   | PadProposal
@@ -83,6 +94,7 @@ export type Proposal =
   | CalendarYearProposal
   | PolicyProposal
   | RegisterProposal
-  | CaseOwnerProposal;
+  | CaseOwnerProposal
+  | CenterCallbackProposal;
 
 export type ProposalOf<P extends Power> = Extract<Proposal, { readonly power: P }>;

@@ -1,7 +1,7 @@
 import { shareOf } from '../figures/measure.ts';
 import type { Rate } from '../figures/measure.ts';
 import type { Counts, Slot } from '../figures/slot.ts';
-import { channels } from '../rating/channel.ts';
+import { channels, ownChannels } from '../rating/channel.ts';
 import type { Channel } from '../rating/channel.ts';
 import { levels } from '../rating/level.ts';
 import type { Level } from '../rating/level.ts';
@@ -42,6 +42,10 @@ export interface BulletinParts {
 
 type Read = (slot: Slot) => number;
 
+/** A channel over which nothing can arrive here is named only where there is something to say. */
+const shownChannels = (readCount: Read): readonly Channel[] =>
+  channels.filter((one) => ownChannels.includes(one) || readCount(`rated_by:${one}`) > 0);
+
 const clocksOf = (of: Read): readonly ClockLine[] =>
   duties.map((clock) => ({
     clock,
@@ -65,7 +69,7 @@ export const partsOf = (counts: Counts): BulletinParts => {
       level,
       share: shareOf(readCount(`rated:${level}`), readCount('rated')),
     })),
-    channels: channels.map((channel) => {
+    channels: shownChannels(readCount).map((channel) => {
       const rated = readCount(`rated_by:${channel}`);
       return { channel, rated, bad: shareOf(readCount(`bad_by:${channel}`), rated) };
     }),

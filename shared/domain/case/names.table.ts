@@ -26,6 +26,7 @@ export const channelNames: Names<Channel> = {
   terminal: { zh: '大厅自助终端', en: 'Hall terminal' },
   hotline: { zh: '12345 热线', en: 'Hotline 12345' },
   paper: { zh: '书面评价', en: 'Paper form' },
+  unknown: { zh: '渠道不明', en: 'Unknown channel' },
 };
 
 /** 工单状态, in the words shown to the resident. */

@@ -13,6 +13,7 @@ export const channels = [
   'terminal', // 政务大厅其他终端
   'hotline', // 12345 电话
   'paper', // 书面评价表格
+  'unknown', // 渠道不明: another system named a channel that no table has
 ] as const;
 
 export const Channel = z.enum(channels);
@@ -21,7 +22,7 @@ export type Channel = z.infer<typeof Channel>;
 /**
  * How a rating arrives over each channel: by an invitation, on a pad, which gets its invitation
  * with the contact that the window shows, or entered by staff, who record what a resident said;
- * such ratings are always marked.
+ * such ratings are always marked. `upstream`: only another system can have said so.
  */
 const arrivals = {
   portal: 'invited',
@@ -32,7 +33,8 @@ const arrivals = {
   terminal: 'invited',
   hotline: 'entered',
   paper: 'entered',
-} as const satisfies Record<Channel, 'entered' | 'invited' | 'pad'>;
+  unknown: 'upstream',
+} as const satisfies Record<Channel, 'entered' | 'invited' | 'pad' | 'upstream'>;
 
 type Arrival = (typeof arrivals)[Channel];
 type Arriving<By extends Arrival> = {
@@ -48,3 +50,8 @@ export type InvitedChannel = z.infer<typeof InvitedChannel>;
 
 export const EnteredChannel = z.enum(listArriving('entered'));
 export type EnteredChannel = z.infer<typeof EnteredChannel>;
+
+/** The channels over which this system itself receives ratings. */
+export const ownChannels: readonly Channel[] = channels.filter(
+  (channel) => arrivals[channel] !== 'upstream',
+);

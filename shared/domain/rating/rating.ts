@@ -2,6 +2,7 @@ import type { Case, Contact } from '../case/case.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Channel } from './channel.ts';
+import type { Doubt } from './doubt.ts';
 import { checkTags } from './indicator.ts';
 import type { TagRefusal, TagRules } from './indicator.ts';
 import type { Level } from './level.ts';
@@ -65,6 +66,8 @@ export interface Rating extends RatingKey {
   /** The access key that invited to it, or that of the provincial center for its own rating. */
   readonly accessKey?: string | undefined;
   readonly enteredBy?: EnteredBy | undefined;
+  /** Only of a rating that happened in another system; absent when there are none. */
+  readonly doubts?: readonly Doubt[] | undefined;
   readonly creditCode: string;
   readonly area: string;
   readonly matterCode: string;
@@ -84,7 +87,15 @@ export interface RatingDraft {
 /** How the rating arrived; set by the channel that received it, never by the resident. */
 export type RatingOrigin = Pick<
   Rating,
-  'channel' | 'proof' | 'receivedAt' | 'claimedAt' | 'clientRef' | 'pad' | 'accessKey' | 'enteredBy'
+  | 'channel'
+  | 'proof'
+  | 'receivedAt'
+  | 'claimedAt'
+  | 'clientRef'
+  | 'pad'
+  | 'accessKey'
+  | 'enteredBy'
+  | 'doubts'
 > & {
   readonly fingerprint: string;
   readonly sealedText?: string | undefined;
@@ -100,6 +111,10 @@ export type DraftCheck =
 
 export const isBad = (level: Level, policy: Policy): boolean => policy.badLevels.includes(level);
 
+/** A bad rating that gives no reason, neither a tag nor a text. */
+export const isSilentBad = ({ level, tags, text = '' }: RatingDraft, policy: Policy): boolean =>
+  tags.length === 0 && text.trim() === '' && isBad(level, policy);
+
 /**
  * Checks a rating: its tags belong to its level and to the table in force, and a bad rating gives a
  * reason (a tag or a text). The first rule comes from the evalDetail code table, the second from
@@ -112,9 +127,7 @@ export const checkDraft = (
 ): DraftCheck => {
   const tags = checkTags(draft.level, draft.tags, rules);
   if (!tags.ok) return tags;
-  const silent = draft.tags.length === 0 && (draft.text ?? '').trim() === '';
-  if (silent && isBad(draft.level, policy)) return { ok: false, reason: 'reason_missing' };
-  return { ok: true };
+  return isSilentBad(draft, policy) ? { ok: false, reason: 'reason_missing' } : { ok: true };
 };
 
 /** Serializes what makes two submissions equal: the content, not the channel or the time. */

@@ -19,7 +19,9 @@ export const secondRating = (
      * Set for a rating given on the provincial center's pages. Otherwise the proof is the receipt,
      * and the channel is that of the first rating.
      */
-    readonly over?: Pick<Rating, 'proof' | 'channel' | 'claimedAt' | 'accessKey'> | undefined;
+    readonly over?:
+      | Pick<Rating, 'proof' | 'channel' | 'claimedAt' | 'accessKey' | 'doubts'>
+      | undefined;
   },
 ): Rating => ({
   projectNo: first.projectNo,

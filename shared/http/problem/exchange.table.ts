@@ -51,20 +51,33 @@ export const reportProblems = nameProblems({
       'The operations are evaluation.sync, operation.sync and append.sync.',
     ],
   ),
-  callback_differs: problem(
+  kept_callback_unknown: problem(
+    404,
+    ['未找到该回调', '编号见 GET /v1/center/callbacks。'],
+    ['There is no such callback', 'See GET /v1/center/callbacks for the ids.'],
+  ),
+  kept_callback_ended: problem(
     409,
-    ['该评价编号已收到不同内容', '同一评价编号只能对应一条评价；请核对后以新的编号推送。'],
+    ['该回调已入库或已说明', '无需再处理；处理人见该回调的 end。'],
     [
-      'The evaluation id is in use for another rating',
-      'One id stands for one rating; check it, and send a new rating under a new id.',
+      'The callback was taken in or settled already',
+      'There is nothing left to do; its end names who did it.',
     ],
   ),
-  first_rating_unknown: problem(
-    404,
-    ['未找到首次评价', '请先推送首次评价（evaluation.sync），再推送追评。'],
+  callback_readable: problem(
+    422,
+    ['该回调的相应内容可以识别', '可识别的内容不得另行核定；请去掉括号内的字段后重新提出。'],
     [
-      'There is no first rating',
-      'Send the first rating (evaluation.sync), then send the follow-up again.',
+      'This can be read in the callback',
+      'It cannot be stated otherwise; propose again without the named member.',
+    ],
+  ),
+  callback_not_stored: problem(
+    409,
+    ['该回调仍不能入库', '括号内为原因，说明见 GET /v1/center/callbacks/{id}；排除后重新复核。'],
+    [
+      'The callback still cannot be stored',
+      'The code says why, and GET /v1/center/callbacks/{id} what helps; confirm again afterwards.',
     ],
   ),
   period_unknown: problem(

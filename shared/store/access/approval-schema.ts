@@ -4,6 +4,7 @@ import { approvalStates } from '../../domain/access/approval.ts';
 import type { Approval } from '../../domain/access/approval.ts';
 import { widenedMembers } from '../../domain/access/widening.ts';
 import { registerNouns } from '../../domain/oversight/register.ts';
+import { Level } from '../../domain/rating/level.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import { yearContent } from '../calendar/schema.ts';
 import { webhookMembers } from '../notice/schema.ts';
@@ -51,6 +52,14 @@ const Proposal = z.discriminatedUnion('power', [
     projectNo: z.string(),
     from: z.string(),
     to: z.string(),
+    reason: z.string(),
+  }),
+  z.strictObject({
+    power: z.literal('center_callback'),
+    callbackId: z.string(),
+    projectNo: z.optional(z.string()),
+    serviceNumber: z.optional(z.int()),
+    level: z.optional(Level),
     reason: z.string(),
   }),
 ]);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { Channel, EnteredChannel, InvitedChannel } from '../../domain/rating/channel.ts';
+import { doubtCodes } from '../../domain/rating/doubt.ts';
 import type { Invited } from '../../domain/rating/invited.ts';
 import { Level } from '../../domain/rating/level.ts';
 import { proofs } from '../../domain/rating/rating.ts';
@@ -25,31 +26,41 @@ const counted = {
   staffId: z.optional(z.string()),
 } as const;
 
+const ratingMembers = {
+  projectNo: z.string(),
+  serviceNumber: z.int(),
+  assessNumber: z.literal([1, 2]),
+  level: Level,
+  tags: z.array(z.string()),
+  sealedText: z.optional(z.string()),
+  contactConsent: z.boolean(),
+  channel: Channel,
+  proof: z.enum(proofs),
+  origin: z.enum(['active', 'default']),
+  receivedAt: Instant,
+  claimedAt: z.optional(Instant),
+  fingerprint: z.string(),
+  clientRef: z.optional(z.string()),
+  pad: z.optional(z.strictObject({ id: z.string(), sequence: z.int() })),
+  accessKey: z.optional(z.string()),
+  enteredBy: z.optional(EnteredBy),
+  ...counted,
+} as const;
+
+const RatingV2 = z.strictObject({
+  ...ratingMembers,
+  doubts: z.optional(
+    z.array(z.strictObject({ code: z.enum(doubtCodes), sent: z.optional(z.string()) })),
+  ),
+});
+
 export const storedRating = defineKind<Rating>()({
   name: 'rating',
-  writes: 1,
-  versions: startVersions(
-    1,
-    z.strictObject({
-      projectNo: z.string(),
-      serviceNumber: z.int(),
-      assessNumber: z.literal([1, 2]),
-      level: Level,
-      tags: z.array(z.string()),
-      sealedText: z.optional(z.string()),
-      contactConsent: z.boolean(),
-      channel: Channel,
-      proof: z.enum(proofs),
-      origin: z.enum(['active', 'default']),
-      receivedAt: Instant,
-      claimedAt: z.optional(Instant),
-      fingerprint: z.string(),
-      clientRef: z.optional(z.string()),
-      pad: z.optional(z.strictObject({ id: z.string(), sequence: z.int() })),
-      accessKey: z.optional(z.string()),
-      enteredBy: z.optional(EnteredBy),
-      ...counted,
-    }),
+  writes: 2,
+  // Version 2: the doubts about a rating of another system.
+  versions: startVersions(1, z.strictObject(ratingMembers)).next(
+    RatingV2,
+    (older): z.output<typeof RatingV2> => older,
   ),
 });
 

@@ -39,7 +39,10 @@ describe('the parts of a bulletin', () => {
   });
 
   it('take channels, clocks and claims from their slots', () => {
-    expect(parts.channels).toHaveLength(8);
+    expect(parts.channels).toHaveLength(9);
+    const named = partsOf({}).channels.map(({ channel }) => channel);
+    expect(named).toHaveLength(8);
+    expect(named).not.toContain('unknown');
     for (const { channel, rated, bad } of parts.channels) {
       expect(rated).toBe(countOf(`rated_by:${channel}`));
       expect(bad).toEqual(shareOf(countOf(`bad_by:${channel}`), rated));

@@ -168,7 +168,7 @@ const taken = (schema: { safeParse: (name: string) => { success: boolean } }) =>
 
 describe('the names', () => {
   it('of the channels, of those that invite and of those that staff enter', () => {
-    expect(taken(Channel)).toBe('portal app qr sms pad terminal hotline paper');
+    expect(taken(Channel)).toBe('portal app qr sms pad terminal hotline paper unknown');
     expect(taken(InvitedChannel)).toBe('portal app qr sms terminal');
     expect(taken(EnteredChannel)).toBe('hotline paper');
     expect(Channel.safeParse('').success).toBe(false);

@@ -4,9 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { nextProjectNo } from '../../support/case-facts.ts';
+import type { Reply } from '../reply.ts';
 import { closeIt, deskOf } from '../ticket/desk.ts';
 import type { DeskWorld } from '../ticket/desk.ts';
-import { outcomeOf, people } from '../world.ts';
+import { bodyOf, outcomeOf, people } from '../world.ts';
 import { evaluationItem, newCenterWorld } from './center-world.ts';
 import type { CenterWorld } from './center-world.ts';
 
@@ -44,6 +45,9 @@ const chain = async () =>
   (await world.stores.tickets.steps(`${projectNo}-1`)).filter(
     (step) => step.type === 'province_step',
   );
+
+const keptFor = async (reply: Promise<Reply>) =>
+  bodyOf<{ kept: { reason: string } }>(await reply).kept.reason;
 
 describe('operation.sync', () => {
   it('writes what is new of the course, in order, sealed, and moves nothing', async () => {
@@ -96,23 +100,45 @@ describe('operation.sync', () => {
     const code = `${projectNo}-1`;
     expect((await operate([first], { code })).body).toMatchObject({ stored: 1 });
     expect(await world.stores.tickets.find(code)).toMatchObject({ state: 'closed' });
-    expect(outcomeOf(await operate([first], { code: `${projectNo}-2` }))).toBe(
-      '404 ticket_unknown',
-    );
+    const other = await operate([first], { code: `${projectNo}-2` });
+    expect(other.body).toMatchObject({ stored: 0, kept: { reason: 'ticket_unknown' } });
   });
 
   it('does not put the course of another case’s work order down to this one', async () => {
     await given.evaluate();
     const stranger = await operate([first], { code: `${nextProjectNo()}-1` });
-    expect(outcomeOf(stranger)).toBe('404 ticket_unknown');
+    expect(stranger.body).toMatchObject({ stored: 0, kept: { reason: 'ticket_unknown' } });
     expect(await chain()).toEqual([]);
   });
 
-  it('without a ticket is refused until there is one, and without a course at once', async () => {
-    expect(outcomeOf(await operate([first]))).toBe('404 ticket_unknown');
-    expect(outcomeOf(await operate([], {}, { caseModelList: [] }))).toBe('400 invalid_input');
-    const unknown = await operate([first], {}, { targetId: nextProjectNo() });
-    expect(outcomeOf(unknown)).toBe('404 case_unknown');
+  it('waits while there is no ticket or no case, and is kept when there is no course', async () => {
+    expect(await keptFor(operate([first]))).toBe('ticket_unknown');
+    expect(await keptFor(operate([], {}, { caseModelList: null }))).toBe('steps_missing');
+    const unknown = operate([first], {}, { targetId: nextProjectNo() });
+    expect(await keptFor(unknown)).toBe('case_unknown');
+  });
+
+  it('is read whatever types it has, and what cannot be read does not hold up the rest', async () => {
+    await given.evaluate();
+    const odd = { dealInfo: 12, dealTime: Date.parse('2026-11-20T10:05:00+08:00'), status: '30' };
+    const undated = { dealInfo: '无时间', dealTime: '昨天', status: 1 };
+    const reply = await operate([odd, undated], { code: 7_300_000_000 });
+    expect(reply.body).toMatchObject({ stored: 1, kept: { reason: 'stored_in_part' } });
+    expect((await chain()).map(({ facts }) => [facts.code, facts.status, facts.doneAt])).toEqual([
+      ['7300000000', '30', '2026-11-20T02:05:00.000Z'],
+    ]);
+    const again = await operate([odd, undated], { code: 7_300_000_000 });
+    expect(again.body).toMatchObject({ stored: 0, repeated: true });
+    expect(world.stores.memory.count('kept_callback')).toBe(1);
+  });
+
+  it('of hundreds of steps is stored by several attempts', async () => {
+    await given.evaluate();
+    const course = Array.from({ length: 250 }, (_, status) => ({ ...first, status }));
+    const reply = await operate(course);
+    expect(reply.body).toMatchObject({ stored: 200, kept: { reason: 'steps_waiting' } });
+    expect((await operate(course)).body).toMatchObject({ stored: 50, repeated: false });
+    expect(await chain()).toHaveLength(250);
   });
 });
 

@@ -15,6 +15,8 @@ export interface CenterWorld {
   /** The case of the callbacks, unless they name another. */
   readonly projectNo: string;
   call(operation: string, body: object, by?: Key): Promise<Reply>;
+  /** A body that is sent unchanged: a text, or bytes. */
+  callRaw(operation: string, body: string | Uint8Array): Promise<Reply>;
   /** evaluation.sync with changed members of the item and of the envelope. */
   evaluate(more?: object, about?: object): Promise<Reply>;
 }
@@ -57,6 +59,13 @@ export const newCenterWorld = async (): Promise<CenterWorld> => {
     system,
     projectNo,
     call,
+    callRaw: (operation, body) =>
+      world.call('POST /v1/center/{operation}', {
+        by: center,
+        nonce: randomUUID(),
+        path: { operation },
+        ...(typeof body === 'string' ? { raw: body } : { file: body }),
+      }),
     evaluate: (more = {}, about = {}) =>
       call('evaluation.sync', {
         targetId: projectNo,

@@ -88,6 +88,7 @@ const patience: Record<Channel, number> = {
   app: 3,
   sms: 6,
   hotline: 6,
+  unknown: 0,
 };
 
 const wordOf = (area: string): string =>

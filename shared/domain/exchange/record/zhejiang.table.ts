@@ -1,6 +1,7 @@
 /**
  * 浙江办件中心/评价接口 (政务中台), as read in code that calls it; version 1. Inferred: hotline and
- * paper have no code there, so they are sent as 政务大厅其他终端 until the province names a value.
+ * paper have no code there, so they are sent as 政务大厅其他终端 until the province names a value. So is
+ * the follow-up to a rating whose channel is unknown.
  */
 import type { ApplicantKind } from '../../case/applicant.ts';
 import type { CaseKind } from '../../case/case.ts';
@@ -27,6 +28,7 @@ export const zhejiang: CenterCodes = {
     terminal: '5',
     hotline: '5',
     paper: '5',
+    unknown: '5',
     sms: '6',
   }),
   defaultChannel: '7',

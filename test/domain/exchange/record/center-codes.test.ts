@@ -28,7 +28,17 @@ describe('the codes of Zhejiang, where other specifications say otherwise', () =
   });
 
   it('评价渠道: 6 is 短信, and 电话 elsewhere', () => {
-    expect(codesOf(zhejiang.channel, channels)).toEqual(['1', '2', '3', '6', '4', '5', '5', '5']);
+    expect(codesOf(zhejiang.channel, channels)).toEqual([
+      '1',
+      '2',
+      '3',
+      '6',
+      '4',
+      '5',
+      '5',
+      '5',
+      '5',
+    ]);
     expect(zhejiang.channel.nameOf('6')).toBe('sms');
   });
 

@@ -1,4 +1,4 @@
-import { channels } from '../../../../../../shared/domain/rating/channel.ts';
+import { ownChannels } from '../../../../../../shared/domain/rating/channel.ts';
 import { expectThat } from '../../../player/expectation.ts';
 import { supervisor as by } from '../../case-maker.ts';
 import type { Rated, Stage } from '../../stage.ts';
@@ -22,10 +22,10 @@ const recheckContact = async (stage: Stage, rated: Rated): Promise<readonly stri
 export const playClosing = async (stage: Stage): Promise<void> => {
   const { tell, rated } = stage;
   tell.scene('结果', 'The result');
-  const unused = channels.filter((channel) => rated.every((one) => one.channel !== channel));
+  const unused = ownChannels.filter((channel) => rated.every((one) => one.channel !== channel));
   expectThat(unused.length === 0, 'every channel was used', unused);
   const rows = [];
-  for (const channel of channels) {
+  for (const channel of ownChannels) {
     for (const one of rated.filter((other) => other.channel === channel)) {
       rows.push(await recheckContact(stage, one));
     }

@@ -1,0 +1,53 @@
+import type { Case, Contact } from '../../../shared/domain/case/case.ts';
+import type { Stated } from '../../../shared/domain/exchange/callback/kept.ts';
+import { codeOf, memberOf, textOf } from '../../../shared/domain/exchange/callback/sent-value.ts';
+import { isProjectNo } from '../../../shared/domain/number/identifier.ts';
+import type { Instant } from '../../../shared/domain/time/instant.ts';
+import type { CaseStore } from '../../../shared/port/case/store.ts';
+import { Unplaced } from './unplaced.ts';
+
+/** A callback as it was read, and what brought it. */
+export interface Brought {
+  readonly body: unknown;
+  readonly accessKey: string;
+  /** What two persons stated where it cannot be read. */
+  readonly stated?: Stated | undefined;
+}
+
+/** Returns the case number that a callback names: 评价对象ID. */
+export const projectNoOf = (body: unknown): string | undefined => {
+  const named = textOf(memberOf(body, 'targetId'));
+  return named !== undefined && isProjectNo(named) ? named : undefined;
+};
+
+/** Returns the case that a callback is about. */
+export const caseOf = async (
+  { body, stated }: Brought,
+  { cases }: { readonly cases: Pick<CaseStore, 'find'> },
+): Promise<Case> => {
+  const projectNo = stated?.projectNo ?? projectNoOf(body);
+  const known = projectNo === undefined ? undefined : await cases.find(projectNo);
+  if (known === undefined) throw new Unplaced('case_unknown');
+  return known;
+};
+
+/** The contact that the center names in its extension, if it knows it. */
+export const namedContact = (body: unknown): number | undefined => {
+  const code = codeOf(memberOf(memberOf(body, 'features'), 'serviceNumber'));
+  return code !== undefined && /^[1-9]\d?$/.test(code) ? Number(code) : undefined;
+};
+
+/**
+ * Returns the contacts that the callback may be about, most likely first: the named one, else the
+ * only one, else those before the moment, latest first.
+ */
+export const contactsMeant = (
+  { body, stated }: Brought,
+  { contacts }: Case,
+  at: Instant,
+): readonly Contact[] => {
+  const named = stated?.serviceNumber ?? namedContact(body);
+  if (named !== undefined) return contacts.filter(({ serviceNumber }) => serviceNumber === named);
+  if (contacts.length === 1) return contacts;
+  return contacts.filter((contact) => contact.at <= at).toSorted((a, b) => (a.at < b.at ? 1 : -1));
+};

@@ -1,0 +1,71 @@
+import type { Language } from '../../text/language.ts';
+import type { KeptReason } from './kept.ts';
+
+/** Why a callback is kept, and what helps. */
+export const keptReasonNames: Readonly<Record<KeptReason, Readonly<Record<Language, string>>>> = {
+  unreadable: {
+    zh: '报文不是 UTF-8 编码的 JSON；请查看原文，核定后入库，或说明处理结果',
+    en: 'The content is not JSON in UTF-8; read it, then take it in as stated, or settle it',
+  },
+  case_unknown: {
+    zh: '未找到办件；办件到达后自动重试，办件编号有误的请核定后入库',
+    en: 'The case is unknown; tried again when it arrives; if its number is wrong, state the right one',
+  },
+  contact_unknown: {
+    zh: '无法确定所评的服务；自动重试，或核定服务次序后入库',
+    en: 'It is not clear which contact was rated; tried again, or state the contact',
+  },
+  ticket_unknown: {
+    zh: '该办件尚无工单；自动重试，或核定服务次序后入库',
+    en: 'The case has no such ticket yet; tried again, or state the contact',
+  },
+  first_rating_unknown: {
+    zh: '尚未收到首次评价；自动重试',
+    en: 'The first rating has not arrived; tried again',
+  },
+  busy: { zh: '工单正被他人处理；自动重试', en: 'The ticket was busy; tried again' },
+  steps_waiting: {
+    zh: '处理记录较多，其余分批入库',
+    en: 'There are many steps; the rest are stored by the next attempts',
+  },
+  evaluation_missing: {
+    zh: '报文不含评价；请查看原文并与省中心核对',
+    en: 'There is no evaluation in it; read it and ask the center',
+  },
+  level_unreadable: {
+    zh: '满意度无法识别；请查看原文，核定满意度后入库',
+    en: 'The level cannot be read; read the content, then state the level',
+  },
+  default_follow_up: {
+    zh: '追评不可能是系统默认评价；请与省中心核对',
+    en: 'A follow-up cannot be made by default; ask the center',
+  },
+  steps_missing: {
+    zh: '报文不含工单；请查看原文并与省中心核对',
+    en: 'There is no work order in it; read it and ask the center',
+  },
+  stored_in_part: {
+    zh: '可识别的部分已入库，其余见原文',
+    en: 'What could be read is stored; see the content for the rest',
+  },
+  callback_differs: {
+    zh: '同一评价编号先后有不同内容，首次内容有效；请与省中心核对',
+    en: 'The id came before with other content, which stays; ask the center',
+  },
+  already_rated: {
+    zh: '该服务已有评价，首次评价有效；两者不一致的请联系评价人核实',
+    en: 'The contact is rated already, and that rating stays; contact the rater about the two',
+  },
+  append_used: {
+    zh: '该服务已有追评，首次追评有效；请联系评价人核实',
+    en: 'There is a follow-up already, which stays; contact the rater',
+  },
+  append_closed: {
+    zh: '工单尚未办结或追评期已过；办结后可入库，已过期的请联系评价人',
+    en: 'The ticket is not closed, or the window is over; take it in after the closure, or contact the rater',
+  },
+  refused: {
+    zh: '未能入库；请查看原文并说明处理结果',
+    en: 'It could not be stored; read the content and settle it',
+  },
+};

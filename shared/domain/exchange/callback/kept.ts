@@ -1,0 +1,114 @@
+/**
+ * 待处理回调: a callback of the center that could not be stored, or not completely. It happened, so it
+ * is never refused: it is kept as it came, and listed until it is taken in or settled by a person.
+ */
+import type { Level } from '../../rating/level.ts';
+import type { Instant } from '../../time/instant.ts';
+
+export const callbackOperations = ['evaluation.sync', 'operation.sync', 'append.sync'] as const;
+export type CallbackOperation = (typeof callbackOperations)[number];
+
+/**
+ * Why a callback is kept. `waits`: what it needs may still arrive, so it is tried again by itself;
+ * `person`: somebody has to look at it.
+ */
+const reasonHandling = {
+  unreadable: 'person', // 报文无法识别
+  case_unknown: 'waits',
+  contact_unknown: 'waits',
+  ticket_unknown: 'waits',
+  first_rating_unknown: 'waits',
+  busy: 'waits',
+  steps_waiting: 'waits', // more steps than one call stores
+  evaluation_missing: 'person',
+  level_unreadable: 'person',
+  default_follow_up: 'person',
+  steps_missing: 'person',
+  stored_in_part: 'person', // the rest cannot be read, or was too long
+  callback_differs: 'person',
+  already_rated: 'person',
+  append_used: 'person',
+  append_closed: 'person',
+  refused: 'person',
+} as const satisfies Readonly<Record<string, 'waits' | 'person'>>;
+
+export type KeptReason = keyof typeof reasonHandling;
+export const keptReasons = Object.keys(reasonHandling) as readonly KeptReason[];
+
+export const isKeptReason = (code: string): code is KeptReason =>
+  Object.hasOwn(reasonHandling, code);
+
+export const keptStates = [
+  'waiting', // 待重试
+  'open', // 待人工处理
+  'taken', // 已入库
+  'settled', // 已说明
+] as const;
+export type KeptState = (typeof keptStates)[number];
+
+/** What persons read in a callback where this system cannot. */
+export interface Stated {
+  readonly projectNo?: string | undefined;
+  readonly serviceNumber?: number | undefined;
+  readonly level?: Level | undefined;
+}
+
+/** How it ended, and by whom: a person, the center with a repeat, or the next scheduled run. */
+export interface KeptEnd {
+  readonly by: string;
+  /** Of what two persons took in. */
+  readonly confirmedBy?: string | undefined;
+  readonly at: Instant;
+  readonly note?: string | undefined;
+}
+
+export interface KeptCallback {
+  /** A keyed digest of operation and content, so a repeat is the same item. */
+  readonly id: string;
+  readonly operation: CallbackOperation;
+  readonly reason: KeptReason;
+  readonly state: KeptState;
+  readonly at: Instant;
+  /** The access key of the center. */
+  readonly accessKey: string;
+  /** The case that it names, when that is a case number. */
+  readonly projectNo?: string | undefined;
+  /** False: the content is bytes that are no JSON in UTF-8. */
+  readonly readable: boolean;
+  /** The number of parts of its encrypted content. */
+  readonly parts: number;
+  readonly end?: KeptEnd | undefined;
+  readonly version: number;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** A case or an answer that did not come in this time needs a person. */
+const longestWaitMs = 10 * dayMs;
+
+const stateFor = (reason: KeptReason, waitedMs: number): KeptState =>
+  reasonHandling[reason] === 'waits' && waitedMs < longestWaitMs ? 'waiting' : 'open';
+
+export const keepCallback = (
+  facts: Omit<KeptCallback, 'state' | 'end' | 'version'>,
+): KeptCallback => ({ ...facts, state: stateFor(facts.reason, 0), version: 1 });
+
+export const isEnded = ({ state }: KeptCallback): boolean =>
+  state === 'taken' || state === 'settled';
+
+/** Returns it after another attempt failed; undefined when nothing about it has changed. */
+export const keepWaiting = (
+  kept: KeptCallback,
+  reason: KeptReason,
+  waitedMs: number,
+): KeptCallback | undefined => {
+  const state = stateFor(reason, waitedMs);
+  if (state === kept.state && reason === kept.reason) return undefined;
+  return { ...kept, reason, state, version: kept.version + 1 };
+};
+
+export const endKept = (
+  kept: KeptCallback,
+  state: 'taken' | 'settled',
+  end: KeptEnd,
+): KeptCallback => ({ ...kept, state, end, version: kept.version + 1 });

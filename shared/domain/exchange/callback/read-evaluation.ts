@@ -1,0 +1,178 @@
+/**
+ * Translates an evaluation of the provincial center into the domain model. Its SDK names the fields
+ * and does not define the values. They are inferred from the numbering of its rating interface (5
+ * is the best), which belongs to the same center and which its tag codes follow too (510 belongs to
+ * level 5); there is no official table. Everything but the level may be unreadable: the rating is
+ * then stored with its doubts.
+ */
+import type { Channel } from '../../rating/channel.ts';
+import type { Doubt } from '../../rating/doubt.ts';
+import type { Level } from '../../rating/level.ts';
+import type { RatingDraft } from '../../rating/rating.ts';
+import type { Instant } from '../../time/instant.ts';
+import { zhejiang } from '../record/zhejiang.table.ts';
+import { codeOf, cutText, listOf, memberOf, momentOf, sentOf, textOf } from './sent-value.ts';
+
+export interface ReadEvaluation {
+  /** The center's own id; undefined when it sent none that can be one. */
+  readonly id: string | undefined;
+  readonly draft: RatingDraft;
+  readonly claimedAt: Instant | undefined;
+  readonly channel: Channel;
+  readonly origin: 'active' | 'default';
+  readonly doubts: readonly Doubt[];
+  /** Whether the rating and its doubts contain everything that came. */
+  readonly complete: boolean;
+}
+
+export type EvaluationReading =
+  | { readonly ok: true; readonly evaluation: ReadEvaluation }
+  | {
+      readonly ok: false;
+      readonly reason: 'evaluation_missing' | 'level_unreadable' | 'default_follow_up';
+    };
+
+/** A part of the evaluation, with what is to be said about it. */
+interface Part<T> {
+  readonly value: T;
+  readonly doubts: readonly Doubt[];
+  readonly complete?: boolean;
+}
+
+/** 系统默认评价: recognized by the documented value of its channel, and by nothing else. */
+const isDefault = (item: unknown): boolean =>
+  codeOf(memberOf(item, 'channel')) === zhejiang.defaultChannel;
+
+const readChannel = (item: unknown): Part<Channel> => {
+  // A default rating has no channel of a resident; the province's own site stands for it.
+  if (isDefault(item)) return { value: 'portal', doubts: [] };
+  const sent = memberOf(item, 'channel');
+  const known = zhejiang.channel.nameOf(codeOf(sent) ?? '');
+  if (known !== undefined) return { value: known, doubts: [] };
+  return { value: 'unknown', doubts: [{ code: 'unknown_channel', sent: sentOf(sent) }] };
+};
+
+/**
+ * The overall level comes first; further levels rate single aspects, which this system does not
+ * have.
+ */
+const sentLevel = (item: unknown): unknown => {
+  const [overall] = listOf(memberOf(item, 'evaluationLevelModelList'));
+  return memberOf(overall, 'level') ?? overall;
+};
+
+export const levelOf = (item: unknown): Level | undefined =>
+  zhejiang.level.nameOf(codeOf(sentLevel(item)) ?? '');
+
+const readLevel = (item: unknown, stated: Level | undefined): Part<Level | undefined> => {
+  const level = levelOf(item);
+  if (level !== undefined || stated === undefined) return { value: level, doubts: [] };
+  return { value: stated, doubts: [{ code: 'level_stated', sent: sentOf(sentLevel(item)) }] };
+};
+
+/** The first digit of a code is a level. */
+const tagForm = /^[1-5]\d{2}$/;
+
+/** A rating names this many values that are no tags; more are found in the kept callback. */
+const mostNamed = 20;
+
+const readTags = (item: unknown): Part<readonly string[]> => {
+  const sent = listOf(memberOf(item, 'evaluationTagItemModelList')).map(
+    (tag) => memberOf(tag, 'tagCode') ?? tag,
+  );
+  const codes = sent.flatMap((tag) => codeOf(tag)?.match(tagForm)?.[0] ?? []);
+  const others = [
+    ...new Set(sent.filter((tag) => !tagForm.test(codeOf(tag) ?? '')).map((tag) => sentOf(tag))),
+  ];
+  const repeated = new Set(codes.filter((code, index) => codes.indexOf(code) !== index));
+  return {
+    value: [...new Set(codes)],
+    doubts: [
+      ...[...repeated].map((code) => ({ code: 'duplicate_indicator' as const, sent: code })),
+      ...others
+        .slice(0, mostNamed)
+        .map((one) => ({ code: 'unreadable_indicator' as const, sent: one })),
+    ],
+    complete: others.length <= mostNamed,
+  };
+};
+
+/** Forty times what a resident may write here, and far below the limit of a stored item. */
+const longestWords = 20_000;
+
+const readWords = (item: unknown): Part<string | undefined> => {
+  const sent = memberOf(item, 'rateText') ?? undefined;
+  const text = textOf(sent);
+  if (text === undefined) {
+    const isEmpty = sent === undefined || typeof sent === 'string';
+    return isEmpty
+      ? { value: undefined, doubts: [] }
+      : { value: undefined, doubts: [{ code: 'words_unreadable' }], complete: false };
+  }
+  const kept = cutText(text, longestWords);
+  const doubts: Doubt[] = [];
+  if (kept !== text) doubts.push({ code: 'words_cut' });
+  if (!kept.isWellFormed()) doubts.push({ code: 'words_damaged' });
+  return { value: kept.toWellFormed(), doubts, complete: doubts.length === 0 };
+};
+
+const readTime = (item: unknown): Part<Instant | undefined> => {
+  const sent = memberOf(item, 'assessTime');
+  const value = momentOf(sent);
+  return value === undefined
+    ? { value, doubts: [{ code: 'unreadable_time', sent: sentOf(sent) }] }
+    : { value, doubts: [] };
+};
+
+/** The operation decides which rating it is; 评价次数 should say the same. */
+const numberDoubts = (item: unknown, number: 1 | 2): readonly Doubt[] => {
+  const sent = memberOf(item, 'number');
+  if (codeOf(sent) === String(number)) return [];
+  return [{ code: 'number_differs', sent: sentOf(sent) }];
+};
+
+const longestId = 64;
+
+const idOf = (item: unknown): string | undefined => {
+  const id = textOf(memberOf(item, 'id'));
+  return id !== undefined && id.length <= longestId && id.isWellFormed() ? id : undefined;
+};
+
+const readItem = (item: unknown, level: Part<Level>, number: 1 | 2): ReadEvaluation => {
+  const [tags, words, time, channel] = [
+    readTags(item),
+    readWords(item),
+    readTime(item),
+    readChannel(item),
+  ];
+  const parts: readonly Part<unknown>[] = [level, channel, time, tags, words];
+  return {
+    id: idOf(item),
+    // The SDK has no field for consent, and a missing statement is not consent.
+    draft: { level: level.value, tags: tags.value, text: words.value, contactConsent: false },
+    claimedAt: time.value,
+    channel: channel.value,
+    origin: isDefault(item) ? 'default' : 'active',
+    doubts: [...parts.flatMap(({ doubts }) => doubts), ...numberDoubts(item, number)],
+    complete: parts.every(({ complete = true }) => complete),
+  };
+};
+
+/**
+ * Reads the evaluation of a callback as rating 1 or 2. `stated`: the level that two persons stated;
+ * it counts only where the level cannot be read.
+ */
+export const readEvaluation = (
+  callback: unknown,
+  number: 1 | 2,
+  stated?: Level,
+): EvaluationReading => {
+  const item = memberOf(callback, 'evaluationItemModel') ?? undefined;
+  if (item === undefined && stated === undefined)
+    return { ok: false, reason: 'evaluation_missing' };
+  const { value: level, doubts } = readLevel(item, stated);
+  if (level === undefined) return { ok: false, reason: 'level_unreadable' };
+  // 追评 is what a resident says after the answer, so it cannot be a default rating.
+  if (number === 2 && isDefault(item)) return { ok: false, reason: 'default_follow_up' };
+  return { ok: true, evaluation: readItem(item, { value: level, doubts }, number) };
+};

@@ -1,0 +1,64 @@
+/**
+ * 存疑: what another system says of a rating that happened there, and that this system cannot read or
+ * believe. Such a rating is stored as it came, with its doubts; only a rating that is given here can
+ * be refused for them.
+ */
+import type { Language } from '../text/language.ts';
+
+export const doubtCodes = [
+  'reason_missing', // 差评未附原因
+  'unknown_indicator',
+  'retired_indicator',
+  'indicator_of_other_level',
+  'duplicate_indicator',
+  'unreadable_indicator',
+  'unknown_channel',
+  'implausible_time',
+  'unreadable_time',
+  'number_differs',
+  'level_stated',
+  'words_cut',
+  'words_damaged',
+  'words_unreadable',
+] as const;
+type DoubtCode = (typeof doubtCodes)[number];
+
+export interface Doubt {
+  readonly code: DoubtCode;
+  /** What came, as far as it is a short value and not a text of the rater. */
+  readonly sent?: string | undefined;
+}
+
+const doubtNames: Readonly<Record<DoubtCode, Readonly<Record<Language, string>>>> = {
+  reason_missing: { zh: '差评未附原因', en: 'A bad rating without a reason' },
+  unknown_indicator: { zh: '评价指标不在指标表中', en: 'The indicator is in no table' },
+  retired_indicator: { zh: '评价指标已停用', en: 'The indicator is retired' },
+  indicator_of_other_level: {
+    zh: '评价指标不属于该满意度',
+    en: 'The indicator belongs to another level',
+  },
+  duplicate_indicator: { zh: '评价指标重复', en: 'The indicator came more than once' },
+  unreadable_indicator: { zh: '评价指标无法识别', en: 'The indicator cannot be read' },
+  unknown_channel: { zh: '评价渠道不明', en: 'The channel is unknown' },
+  implausible_time: { zh: '评价时间不合理', en: 'The time of the rating is implausible' },
+  unreadable_time: { zh: '评价时间无法识别', en: 'The time of the rating cannot be read' },
+  number_differs: {
+    zh: '评价次数与推送类型不符',
+    en: 'The number of the rating differs from its operation',
+  },
+  level_stated: {
+    zh: '满意度无法识别，由两人核定',
+    en: 'The level could not be read; two persons stated it',
+  },
+  words_cut: { zh: '评价文字过长，仅保存开头', en: 'Only the beginning of the text is kept' },
+  words_damaged: { zh: '评价文字含残缺字符', en: 'The text contains damaged characters' },
+  words_unreadable: { zh: '评价文字无法识别', en: 'The text cannot be read' },
+};
+
+/** Returns the doubts of a rating in words, for staff. */
+export const doubtsView = (doubts: readonly Doubt[] = [], language: Language) =>
+  doubts.map(({ code, sent }) => ({
+    code,
+    text: doubtNames[code][language],
+    ...(sent !== undefined && { sent }),
+  }));

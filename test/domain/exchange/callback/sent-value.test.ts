@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  codeOf,
+  cutText,
+  listOf,
+  memberOf,
+  momentOf,
+  sentOf,
+  textOf,
+} from '../../../../shared/domain/exchange/callback/sent-value.ts';
+
+describe('a value of the center', () => {
+  it.each<[unknown, string | undefined]>([
+    [2, '2'],
+    ['2', '2'],
+    [' 02 ', '2'],
+    ['2.0', '2'],
+    ['2.5', '2.5'],
+    ['-2', '-2'],
+    ['二', '二'],
+    ['1382310240598237185', '1382310240598237185'],
+    ['', undefined],
+    [null, undefined],
+    [true, undefined],
+    [{}, undefined],
+  ])('%j is the code %j', (sent, code) => {
+    expect(codeOf(sent)).toBe(code);
+  });
+
+  it('is a text with its blanks cut off, a member of an object, a list or none', () => {
+    expect([textOf(' a '), textOf(7), textOf([])]).toEqual(['a', '7', undefined]);
+    expect([memberOf({ a: 1 }, 'a'), memberOf({}, 'toString'), memberOf('ab', 'length')]).toEqual([
+      1,
+      undefined,
+      undefined,
+    ]);
+    expect([listOf([1]), listOf(null), listOf({ 0: 1 })]).toEqual([[1], [], []]);
+  });
+
+  it('is shown short, and by its type when it is no value', () => {
+    expect([undefined, null, {}, [], true, 8].map((one) => sentOf(one))).toEqual([
+      undefined,
+      'null',
+      'object',
+      'object',
+      'boolean',
+      '8',
+    ]);
+    expect(sentOf('x'.repeat(65))).toBe('x'.repeat(64));
+    expect(sentOf('a\uD83D')).toBe('a\uFFFD');
+  });
+
+  it('is cut before a character, never in it', () => {
+    expect([cutText('ab\u{1F620}', 3), cutText('ab\u{1F620}', 4), cutText('abc', 2)]).toEqual([
+      'ab',
+      'ab\u{1F620}',
+      'ab',
+    ]);
+  });
+
+  it.each([
+    '2026-11-20 09:30:30',
+    '20261120093030',
+    '2026-11-20T09:30:30+08:00',
+    '2026-11-20T01:30:30.000+0000',
+    Date.parse('2026-11-20T09:30:30+08:00'),
+    String(Date.parse('2026-11-20T09:30:30+08:00')),
+  ])('%j is a moment', (sent) => {
+    expect(momentOf(sent)).toBe('2026-11-20T01:30:30.000Z');
+  });
+
+  it.each(['2026-02-30 10:00:00', '昨天', 0, 1_763_602_230, -1, 9e15, '99999999999999', null, {}])(
+    '%j is none',
+    (sent) => {
+      expect(momentOf(sent)).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,43 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { parseLossless } from '../../../shared/domain/text/lossless-json.ts';
+
+describe('JSON without loss', () => {
+  it.each<[string, unknown]>([
+    ['1382310240598237185', '1382310240598237185'],
+    ['330602261120000000017', '330602261120000000017'],
+    ['-9007199254740993', '-9007199254740993'],
+    ['9007199254740991', 9_007_199_254_740_991],
+    ['2.0', 2],
+    ['1e3', 1000],
+    ['2.5', 2.5],
+    ['0.12345678901234567890', '0.12345678901234567890'],
+    ['1e400', '1e400'],
+    [
+      '{"a":[1,{"b":12345678901234567890}],"c":null}',
+      { a: [1, { b: '12345678901234567890' }], c: null },
+    ],
+  ])('reads %s', (text, value) => {
+    expect(parseLossless(text)).toEqual(value);
+  });
+
+  it('leaves out what is named, wherever it stands', () => {
+    expect(parseLossless('{"a":{"x":1,"b":[{"x":{"y":2}}]},"x":3}', new Set(['x']))).toEqual({
+      a: { b: [{}] },
+    });
+  });
+
+  it('reads every number of 64 bits as its digits', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n }), (number) => {
+        expect(String(parseLossless(String(number)))).toBe(String(number));
+      }),
+    );
+  });
+
+  it('throws where JSON.parse does', () => {
+    expect(() => parseLossless('{"a":')).toThrow(SyntaxError);
+    expect(() => parseLossless('['.repeat(100_000) + ']'.repeat(100_000))).toThrow(RangeError);
+  });
+});

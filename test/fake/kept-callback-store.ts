@@ -1,0 +1,41 @@
+import type { KeptCallback, KeptState } from '../../shared/domain/exchange/callback/kept.ts';
+import type { KeptCallbackStore } from '../../shared/port/exchange/kept-callback-store.ts';
+import { Versioned } from './memory.ts';
+import type { Memory } from './memory.ts';
+import { pageOf } from './page.ts';
+
+const placeOf = ({ at, id }: KeptCallback): string => `${at}#${id}`;
+
+export const fakeKeptCallbackStore = (memory: Memory): KeptCallbackStore => {
+  const heads = new Versioned<KeptCallback>();
+  const contents = new Map<string, readonly string[]>();
+  const inOrder = (state: KeptState) =>
+    heads
+      .values()
+      .filter((kept) => kept.state === state)
+      .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  return {
+    async keep(kept, parts) {
+      await memory.turn();
+      if (heads.put(kept.id, kept) === 'conflict') return;
+      contents.set(kept.id, [...parts]);
+      memory.wrote('kept_callback');
+    },
+    async find(id) {
+      await memory.turn();
+      return heads.get(id);
+    },
+    async parts(id) {
+      await memory.turn();
+      return contents.get(id) ?? [];
+    },
+    async save(next) {
+      await memory.turn();
+      return heads.put(next.id, next);
+    },
+    async listed(state, page) {
+      await memory.turn();
+      return pageOf(inOrder(state), { list: `kept/${state}`, placeOf }, page);
+    },
+  };
+};
