@@ -8,6 +8,7 @@ import { createOversightDeps } from './deps.ts';
 import { env } from './env.ts';
 import { overseePads } from './pads.ts';
 import { registerRoutes } from './register/routes.ts';
+import { overseeSteps } from './steps.ts';
 import { listUnlisted } from './unlisted.ts';
 
 const config = env('staff');
@@ -15,6 +16,7 @@ const deps = createOversightDeps(config);
 const [pads, breaks] = [overseePads(deps), manageAuditBreaks(deps)];
 export const handler = staffRoutes<'oversight/staff'>(createStaffGate(config), {
   'GET /v1/oversight/cases': overseeCases(deps),
+  'GET /v1/oversight/steps': overseeSteps(deps),
   'GET /v1/oversight/cases/{projectNo}': showCaseFile(deps),
   'GET /v1/oversight/pads': pads,
   'GET /v1/oversight/pads/{padId}': pads,

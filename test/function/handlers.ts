@@ -38,6 +38,7 @@ import { overseeCases } from '../../functions/oversight/cases.ts';
 import { showCoverage } from '../../functions/oversight/coverage.ts';
 import { overseePads } from '../../functions/oversight/pads.ts';
 import { registerRoutes } from '../../functions/oversight/register/routes.ts';
+import { overseeSteps } from '../../functions/oversight/steps.ts';
 import { listUnlisted } from '../../functions/oversight/unlisted.ts';
 import { collectRatings } from '../../functions/pad/collect.ts';
 import { currentContact } from '../../functions/pad/current.ts';
@@ -144,6 +145,7 @@ const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({
   'POST /v1/policies/{version}/dry-run': dryRunPolicy(deps),
   'POST /v1/policies/{version}/activate': activatePolicy(deps),
   'GET /v1/oversight/cases': overseeCases(deps),
+  'GET /v1/oversight/steps': overseeSteps(deps),
   'GET /v1/oversight/cases/{projectNo}': showCaseFile(deps),
   'GET /v1/oversight/pads': overseePads(deps),
   'GET /v1/oversight/pads/{padId}': overseePads(deps),

@@ -3,6 +3,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { caseEventTypes } from '../../shared/domain/case/case.ts';
 import { foldCaseEvent } from '../../shared/domain/case/event.ts';
 import { noticesOf, ticketNoticeTypes, ticketBoxKinds } from '../../shared/domain/notice/notice.ts';
 import { storedCase } from '../../shared/store/case/schema.ts';
@@ -92,7 +93,7 @@ describe('an item of every kind', () => {
 
   it.each(all)('comes back as it was written: $title', ({ kind, body, name }) => {
     const item = written(kind, body);
-    expect(unmarshall(item)).toMatchObject({ ...key, ...index, kind: name, v: 1 });
+    expect(unmarshall(item)).toMatchObject({ ...key, ...index, kind: name, v: kind.writes });
     expect(fromItem(kind, item)).toStrictEqual(body);
   });
 
@@ -137,7 +138,8 @@ describe('an item of every kind', () => {
 
   it.each(all)('has no member with a name of the table: $title', ({ kind, body }) => {
     for (const name of reservedNames) {
-      const message = `${kind.name} PK#1 SK#1, version 1: has members with reserved names: ${name}`;
+      const label = `${kind.name} PK#1 SK#1, version ${kind.writes}`;
+      const message = `${label}: has members with reserved names: ${name}`;
       expect(faultOf(() => written(kind, { ...body, [name]: 'x' }))).toBe(message);
     }
   });
@@ -149,16 +151,18 @@ describe('an item of every kind', () => {
     const label = `${kind.name} PK#1 SK#1`;
     const outcome = (read: Attributes, as = kind): string => faultOf(() => fromItem(as, read));
     expect(outcome(old)).toBe(`${label}: was written by a release before versions`);
-    for (const v of ['0', '2', '1.5', '-1']) {
+    for (const v of ['0', String(kind.writes + 1), '1.5', '-1']) {
       expect(outcome({ ...item, v: { N: v } })).toBe(
         `${label}, version ${v}: has a version that this release does not know`,
       );
     }
     expect(outcome(item, other)).toBe(
-      `${label}, version 1: expected an item of kind ${other.name}`,
+      `${label}, version ${kind.writes}: expected an item of kind ${other.name}`,
     );
     const strange: Record<string, AttributeValue> = { ...item, kind: { S: 'strange' } };
-    expect(outcome(strange)).toContain(`strange PK#1 SK#1, version 1: expected an item of kind`);
+    expect(outcome(strange)).toContain(
+      `strange PK#1 SK#1, version ${kind.writes}: expected an item of kind`,
+    );
   });
 });
 
@@ -216,7 +220,7 @@ describe('generated bodies come back as they were written', () => {
     const { timeline: _t, contacts: _c, version: _v, source, projectNo, ...header } = sampleCase();
     const entry = fc.record({
       eventId: fc.uuid(),
-      type: fc.constantFrom('accepted', 'step', 'finished'),
+      type: fc.constantFrom(...caseEventTypes),
       at: momentBetween('2026-01-05', '2026-11-30'),
       accessKey: fc.constant('AK1'),
       step: fc.option(fc.record({ name: fc.string() }), { nil: undefined }),
@@ -231,6 +235,18 @@ describe('generated bodies come back as they were written', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('cases of the version before, with their promise as that of their first event', () => {
+    const known = sampleCase({ promise: { yellowAt: sampleCase().timeline[0]!.at } });
+    const item = { ...written(storedCase, known), v: { N: '1' } };
+    const { matter, timeline, ...rest } = fromItem(storedCase, item);
+    expect(rest).toMatchObject({ promiseWorkingDays: 5, attentionAt: known.promise?.yellowAt });
+    expect(matter.code).toBe(known.matter.code);
+    expect(timeline).toEqual([{ ...known.timeline[0], promiseWorkingDays: 5 }]);
+    const { promiseWorkingDays: _days, ...bare } = sampleCase();
+    const unpromised = { ...written(storedCase, bare), v: { N: '1' } };
+    expect(fromItem(storedCase, unpromised)).toEqual({ ...bare, attentionAt: undefined });
   });
 
   it('absent members are not written, and stay absent', () => {
