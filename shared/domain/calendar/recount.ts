@@ -2,9 +2,8 @@
  * What a calendar year affects: the tickets and promises that wait for it, and those whose due
  * moments it may move.
  */
-import { acceptedAt } from '../case/case.ts';
+import { acceptedAt, hasStepTerm } from '../case/case.ts';
 import type { Case } from '../case/case.ts';
-import { hasStepTerm } from '../case/step-term.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Clock } from '../time/deadline.ts';
 import { civilDateOf, nextDate, yearOf } from '../time/instant.ts';
@@ -54,7 +53,7 @@ export const mayMovePromise = (
 ): boolean => {
   const from = acceptedAt(known) ?? known.timeline[0]?.at;
   if (from === undefined || shanghaiYear(from) > year) return false;
-  if (hasStepTerm(known.timeline)) return true;
+  if (hasStepTerm(known)) return true;
   if (known.promise === undefined) return false;
   const due = known.promise.dueAt;
   return due === undefined || year <= yearOf(nextDate(civilDateOf(due), DAYS_BEFORE_YEAR));

@@ -173,3 +173,7 @@ export const acceptedAt = (known: Timed): Instant | undefined =>
 
 export const contactOf = (known: Case, serviceNumber: number): Contact | undefined =>
   known.contacts.find((contact) => contact.serviceNumber === serviceNumber);
+
+/** Returns whether some step has a term of its own. */
+export const hasStepTerm = ({ timeline }: Timed): boolean =>
+  timeline.some(({ step }) => step?.workingDays !== undefined);

@@ -65,10 +65,6 @@ const start: Walk = { runs: [] };
 export const stepsOf = (timeline: readonly TimelineEntry[]): readonly StepRun[] =>
   timeline.reduce(walkOn, start).runs;
 
-/** Returns whether some step has a term of its own. */
-export const hasStepTerm = (timeline: readonly TimelineEntry[]): boolean =>
-  timeline.some(({ step }) => step?.workingDays !== undefined);
-
 export interface TimedStep extends StepRun {
   /** Only of a step with a term and a known beginning. */
   readonly clock?: CasePromise | undefined;

@@ -1,8 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 
-import { finishedAt } from '../../domain/case/case.ts';
+import { finishedAt, hasStepTerm } from '../../domain/case/case.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { hasStepTerm } from '../../domain/case/step-term.ts';
 import { civilDateOf } from '../../domain/time/instant.ts';
 import type { CaseStore, PromisedList } from '../../port/case/store.ts';
 import { tryWrite } from '../contention.ts';
@@ -27,8 +26,8 @@ const turnOf = ({ promise, attentionAt }: Case): string => {
 };
 
 /** A case that can never need attention is on no list while it runs. */
-const isOverseen = ({ promise, attentionAt, timeline }: Case): boolean =>
-  promise !== undefined || attentionAt !== undefined || hasStepTerm(timeline);
+const isOverseen = (known: Case): boolean =>
+  known.promise !== undefined || known.attentionAt !== undefined || hasStepTerm(known);
 
 /**
  * A finished case is listed by its day; one with a term, while it runs, by when it needs attention.

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { irregularitiesOf, withClocks } from '../../../shared/domain/case/attention.ts';
-import { caseEventTypes } from '../../../shared/domain/case/case.ts';
+import { caseEventTypes, hasStepTerm } from '../../../shared/domain/case/case.ts';
 import type { CaseStep, TimelineEntry } from '../../../shared/domain/case/case.ts';
-import { hasStepTerm, stepLight, timedSteps } from '../../../shared/domain/case/step-term.ts';
+import { stepLight, timedSteps } from '../../../shared/domain/case/step-term.ts';
 import { at, clockFace, official } from '../time/shanghai.ts';
 
 type Line = readonly [word: string, moment: string, step?: Partial<CaseStep>];
@@ -77,8 +77,8 @@ describe('the steps of a case', () => {
   it('have no clock without a term or a known beginning', () => {
     const lines: readonly Line[] = [['审查', '2026-11-24 10:00', { workingDays: 1 }]];
     expect(stepsAt(lines, '2026-12-01 10:00')).toEqual(['审查']);
-    expect(hasStepTerm(caseOf(lines).timeline)).toBe(true);
-    expect(hasStepTerm(caseOf([accepted, ['审查', '2026-11-24 10:00']]).timeline)).toBe(false);
+    expect(hasStepTerm(caseOf(lines))).toBe(true);
+    expect(hasStepTerm(caseOf([accepted, ['审查', '2026-11-24 10:00']]))).toBe(false);
   });
 });
 
