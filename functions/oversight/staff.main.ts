@@ -1,6 +1,6 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
 import { createStaffGate } from '../access/gate-deps.ts';
-import { manageAuditBreaks } from './audit.ts';
+import { auditRoutes } from './audit.ts';
 import { showCaseFile } from './case-file.ts';
 import { overseeCases } from './cases.ts';
 import { showCoverage } from './coverage.ts';
@@ -13,7 +13,7 @@ import { listUnlisted } from './unlisted.ts';
 
 const config = env('staff');
 const deps = createOversightDeps(config);
-const [pads, breaks] = [overseePads(deps), manageAuditBreaks(deps)];
+const pads = overseePads(deps);
 export const handler = staffRoutes<'oversight/staff'>(createStaffGate(config), {
   'GET /v1/oversight/cases': overseeCases(deps),
   'GET /v1/oversight/steps': overseeSteps(deps),
@@ -23,6 +23,5 @@ export const handler = staffRoutes<'oversight/staff'>(createStaffGate(config), {
   ...registerRoutes(deps),
   'GET /v1/coverage': showCoverage(deps),
   'GET /v1/coverage/unlisted': listUnlisted(deps),
-  'GET /v1/audit/breaks': breaks,
-  'POST /v1/audit/breaks/{ticketId}/settle': breaks,
+  ...auditRoutes(deps),
 });

@@ -32,7 +32,7 @@ import { admitWebhook } from '../../functions/notice/webhook/admit.ts';
 import { listWebhooks } from '../../functions/notice/webhook/list.ts';
 import { redeliverNotices } from '../../functions/notice/webhook/redeliver.ts';
 import { removeWebhook } from '../../functions/notice/webhook/remove.ts';
-import { manageAuditBreaks } from '../../functions/oversight/audit.ts';
+import { auditRoutes } from '../../functions/oversight/audit.ts';
 import { showCaseFile } from '../../functions/oversight/case-file.ts';
 import { overseeCases } from '../../functions/oversight/cases.ts';
 import { showCoverage } from '../../functions/oversight/coverage.ts';
@@ -152,8 +152,7 @@ const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({
   ...registerRoutes(deps),
   'GET /v1/coverage': showCoverage(deps),
   'GET /v1/coverage/unlisted': listUnlisted(deps),
-  'GET /v1/audit/breaks': manageAuditBreaks(deps),
-  'POST /v1/audit/breaks/{ticketId}/settle': manageAuditBreaks(deps),
+  ...auditRoutes(deps),
   'POST /v1/integrators': admitIntegrator(deps),
   'GET /v1/integrators': listIntegrators(deps),
   'DELETE /v1/integrators/{accessKey}': revokeIntegrator(deps),

@@ -1,4 +1,3 @@
-import { momentAtShare } from '../time/clock-share.ts';
 /**
  * 时限的时钟: a term in working days, of a case or of one of its steps, and its light. It is counted
  * like every other term here: what begins after the cut-off or on a day off counts from the next
@@ -6,6 +5,7 @@ import { momentAtShare } from '../time/clock-share.ts';
  * term of 0 days (当日办结) ends on the day on which it begins. A suspension keeps the working time
  * that was left; one that comes after the due moment changes nothing.
  */
+import { momentAtShare } from '../time/clock-share.ts';
 import { afterPause } from '../time/clock.ts';
 import { dueAt, startDate } from '../time/deadline.ts';
 import type { Timetable } from '../time/deadline.ts';
