@@ -13,6 +13,7 @@ import { requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { CaseStore, PromisedList } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import type { Page, Paging } from '../../shared/port/page.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { rulesInForce } from '../../shared/rules.ts';
@@ -24,6 +25,7 @@ export interface OverseenStepsDeps {
   readonly now: Now;
   readonly cases: Pick<CaseStore, 'promised' | 'finished'>;
   readonly rulebook: Rulebook;
+  readonly places: Pick<Places, 'now'>;
 }
 
 const Asked = z.object({
@@ -55,12 +57,12 @@ const separator = '/';
 const partsOf = (area: string): readonly string[] =>
   Object.keys(runningParts).map((part) => [area, part].join(separator));
 
-const pageFor = (
+const pageFor = async (
   asked: Asked,
   viewer: Viewer,
-  cases: OverseenStepsDeps['cases'],
+  { cases, places }: OverseenStepsDeps,
 ): Promise<Page<Case>> => {
-  const areas = listsWithin(asked.area ?? viewer.staff.area);
+  const areas = listsWithin(asked.area ?? viewer.staff.area, await places.now());
   const { problem, finishedOn: day } = asked;
   const only = (known: Case): boolean =>
     canView(viewer, known) && hasProblem[problem](known, viewer);
@@ -96,7 +98,7 @@ export const overseeSteps =
     requireReach(staff, asked.area ?? staff.area);
     const { timetable } = await rulesInForce(deps.rulebook);
     const viewer = { staff, at: deps.now(), timetable };
-    const { items, cursor } = await readPage(() => pageFor(asked, viewer, deps.cases));
+    const { items, cursor } = await readPage(() => pageFor(asked, viewer, deps));
     const cases = items.map((known) => toLine(known, viewer));
     return { status: 200, body: { cases, cursor: cursor ?? null } };
   };
