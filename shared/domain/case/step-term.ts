@@ -62,7 +62,7 @@ const walkOn = (walk: Walk, entry: TimelineEntry): Walk => {
 
 const start: Walk = { runs: [] };
 
-export const stepsOf = (timeline: readonly TimelineEntry[]): readonly StepRun[] =>
+const stepsOf = (timeline: readonly TimelineEntry[]): readonly StepRun[] =>
   timeline.reduce(walkOn, start).runs;
 
 export interface TimedStep extends StepRun {

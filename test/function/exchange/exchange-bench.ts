@@ -11,6 +11,12 @@ import { hall, window, worldOver } from '../world.ts';
 
 const orgCode = '001008006007014';
 
+const withCode = (event: CaseEventFacts, code: string): CaseEventFacts => {
+  const { header } = event;
+  if (header === undefined || code === '') return event;
+  return { ...event, header: { ...header, department: { ...header.department, orgCode: code } } };
+};
+
 /** The exchange over fakes, with cases that go out and cases that the own check refuses. */
 export const newExchange = (more: Partial<SendDeps> = {}) => {
   const stores = fakeStores();
@@ -18,12 +24,6 @@ export const newExchange = (more: Partial<SendDeps> = {}) => {
   const works = reportWorks(stores, world.clock.now, more);
 
   const reporters = new Map<string, Key>();
-
-  const withCode = (event: CaseEventFacts, code: string): CaseEventFacts => {
-    const { header } = event;
-    if (header === undefined || code === '') return event;
-    return { ...event, header: { ...header, department: { ...header.department, orgCode: code } } };
-  };
 
   /** A rated case; one without the code of its department misses a field that is required. */
   const rated = async (level = 'satisfied', code: string | undefined = orgCode) => {
