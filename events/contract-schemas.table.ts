@@ -93,6 +93,7 @@ export const contractSchemas = {
   PolicyProposed: approval.PolicyProposed,
   PolicyActivated: policy.PolicyActivated,
   PromisedCases: oversight.PromisedCases,
+  OverseenSteps: oversight.OverseenSteps,
   PadOversight: oversight.PadOversight,
   PadFile: oversight.PadFile,
   RegisterFacts: registers.RegisterFacts,

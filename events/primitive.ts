@@ -20,7 +20,10 @@ export type FieldProblem =
   | 'not_an_org_code'
   | 'unknown_area'
   | 'not_a_mobile_number'
-  | 'half_a_character';
+  | 'half_a_character'
+  | 'missing'
+  | 'not_expected'
+  | 'not_allowed';
 
 const refuse = (problem: FieldProblem) => ({ error: problem });
 

@@ -87,6 +87,10 @@ export const staffCalls = {
     roles: ['handler', 'supervisor', 'reviewer', 'auditor'],
     reach: 'area',
   },
+  'GET /v1/oversight/steps': {
+    roles: ['handler', 'supervisor', 'reviewer', 'auditor'],
+    reach: 'area',
+  },
   'GET /v1/oversight/cases/{projectNo}': {
     roles: ['supervisor', 'reviewer', 'auditor', 'system_admin'],
     reach: 'area',

@@ -91,6 +91,7 @@ export const ROUTES = [
 
   // Oversight of an area.
   { on: 'GET /v1/oversight/cases', to: 'oversight/staff', access: 'staff' },
+  { on: 'GET /v1/oversight/steps', to: 'oversight/staff', access: 'staff' },
   { on: 'GET /v1/oversight/cases/{projectNo}', to: 'oversight/staff', access: 'staff' },
   { on: 'GET /v1/oversight/pads', to: 'oversight/staff', access: 'staff' },
   { on: 'GET /v1/oversight/pads/{padId}', to: 'oversight/staff', access: 'staff' },

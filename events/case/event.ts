@@ -17,6 +17,8 @@ import {
   text,
   WindowCode,
 } from '../primitive.ts';
+import type { FieldProblem } from '../primitive.ts';
+import { ProcedureFacts, StepFacts } from './step.ts';
 
 export const Certificate = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('resident_identity_card'), number: IdentityNumber }),
@@ -89,7 +91,7 @@ const EventId = described(
 
 const EventType = described(
   z.enum(caseEventTypes),
-  '事件类型: 受理 accepted, 过程 step, 办结 finished',
+  '事件类型: 受理 accepted, 过程 step, 延长 extended, 中止 suspended, 恢复 resumed, 办结 finished',
   { example: 'accepted' },
 );
 
@@ -99,26 +101,54 @@ const Outcome = described(
   { example: 'granted' },
 );
 
-/**
- * 办件事件: one event of a case, as reported by its own system. The first event received for a
- * case, whichever it is, carries the header. Events may arrive in any order and more than once.
- */
-export const CaseEventFacts = z.strictObject({
+const eventMembers = z.strictObject({
   eventId: EventId,
   type: EventType,
   projectNo: ProjectNo,
   at: Moment,
   header: z.optional(CaseHeaderFacts),
   contact: z.optional(ContactFacts),
-  step: z.optional(
-    z.strictObject({
-      name: text(100),
-      handler: z.optional(text(30)),
-      note: z.optional(text(1000)),
-    }),
-  ),
+  step: z.optional(StepFacts),
+  procedure: z.optional(ProcedureFacts),
   result: z.optional(z.strictObject({ outcome: Outcome, note: z.optional(text(1000)) })),
 });
+
+type EventMembers = z.infer<typeof eventMembers>;
+
+/** An event that cannot be counted without a member, or has one that belongs to another type. */
+const lacks = (
+  path: readonly string[],
+  problem: FieldProblem,
+  isWrong: (event: EventMembers) => boolean,
+) => z.refine<EventMembers>((event) => !isWrong(event), { path: [...path], error: problem });
+
+const isProcedure = ({ type }: EventMembers): boolean =>
+  type === 'extended' || type === 'suspended' || type === 'resumed';
+
+/**
+ * 办件事件: one event of a case, as reported by its own system. The first event received for a
+ * case, whichever it is, carries the header. Events may arrive in any order and more than once. An
+ * extension states its days; a suspension its kind, and its reason where the kind is another one.
+ */
+export const CaseEventFacts = eventMembers.check(
+  lacks(['procedure'], 'missing', ({ type, procedure }) =>
+    type === 'extended' || type === 'suspended' ? procedure === undefined : false,
+  ),
+  lacks(['procedure'], 'not_expected', (event) =>
+    isProcedure(event) ? false : event.procedure !== undefined,
+  ),
+  lacks(['procedure', 'workingDays'], 'missing', ({ type, procedure }) =>
+    type === 'extended' && procedure ? procedure.workingDays === undefined : false,
+  ),
+  lacks(['procedure', 'reason'], 'missing', ({ procedure }) =>
+    procedure?.kind === 'other' ? procedure.reason === undefined : false,
+  ),
+  lacks(['procedure', 'kind'], 'not_allowed', ({ type, procedure }) =>
+    procedure === undefined || !isProcedure({ type } as EventMembers)
+      ? false
+      : (type === 'extended') !== (procedure.kind === 'extension'),
+  ),
+);
 export type CaseEventFacts = z.infer<typeof CaseEventFacts>;
 
 /** The envelope of `POST /v1/cases`: each event is then parsed and answered separately. */
@@ -130,6 +160,11 @@ export const CaseEventAnswer = z.object({
   index: z.int(),
   eventId: z.optional(z.string()),
   outcome: z.enum(['stored', 'repeat', 'refused']),
+  /**
+   * Members of the header that differ from an earlier one of the case, which stays: correct the case
+   * where it is reported to the province.
+   */
+  notTaken: z.optional(z.array(z.string())),
   problem: z.optional(
     z.object({
       code: z.string(),

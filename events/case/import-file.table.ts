@@ -3,7 +3,8 @@
  * codes.
  */
 import type { ApplicantKind } from '../../shared/domain/case/applicant.ts';
-import type { CaseKind, CaseOutcome, Service } from '../../shared/domain/case/case.ts';
+import type { CaseKind, CaseOutcome, Service, StepState } from '../../shared/domain/case/case.ts';
+import type { ProcedureKind } from '../../shared/domain/case/procedure.ts';
 import type { CaseEventFacts, Certificate } from './event.ts';
 
 type Words<Code extends string> = Readonly<Record<Code, readonly string[]>>;
@@ -11,6 +12,9 @@ type Words<Code extends string> = Readonly<Record<Code, readonly string[]>>;
 const types: Words<CaseEventFacts['type']> = {
   accepted: ['受理'],
   step: ['过程', '办理'],
+  extended: ['延长', '延长审批', '延期'],
+  suspended: ['中止', '中止计时', '挂起'],
+  resumed: ['恢复', '恢复计时'],
   finished: ['办结'],
 };
 
@@ -53,6 +57,22 @@ const outcomes: Words<CaseOutcome> = {
   refused: ['不予', '不予许可'],
   withdrawn: ['撤回', '申请人撤回'],
   returned: ['退回', '退件'],
+};
+
+const procedures: Words<ProcedureKind> = {
+  extension: ['延长审批', '延长'],
+  supplement: ['补正', '补齐补正'],
+  hearing: ['听证'],
+  inspection: ['检验检测检疫鉴定', '检验', '检测', '检疫', '鉴定'],
+  expert_review: ['专家评审'],
+  public_notice: ['公示', '公告'],
+  tender: ['招标拍卖', '招标', '拍卖'],
+  other: ['其他'],
+};
+
+const stepStates: Words<StepState> = {
+  begun: ['待办', '开始'],
+  done: ['已办', '完成'],
 };
 
 /** How a cell is parsed: as text, as a code or a number of many digits, and so on. */
@@ -173,6 +193,15 @@ export const fileColumns: readonly FileColumn[] = [
   column('stepName', '环节名称', { path: '/step/name', kind: 'text' }),
   column('stepHandler', '环节办理人', { path: '/step/handler', kind: 'text' }),
   column('stepNote', '环节说明', { path: '/step/note', kind: 'text' }),
+  column('stepState', '环节办理状态', { path: '/step/state', kind: stepStates }),
+  column('stepWorkingDays', '环节时限工作日', { path: '/step/workingDays', kind: 'integer' }),
+  column('procedureKind', '特别程序', { path: '/procedure/kind', kind: procedures }),
+  column('procedureReason', '特别程序原因', { path: '/procedure/reason', kind: 'text' }),
+  column('procedureWorkingDays', '特别程序工作日', {
+    path: '/procedure/workingDays',
+    kind: 'integer',
+  }),
+  column('procedureApprovedBy', '延长批准人', { path: '/procedure/approvedBy', kind: 'text' }),
   column('outcome', '办理结果', { path: '/result/outcome', kind: outcomes }),
   column('resultNote', '结果说明', { path: '/result/note', kind: 'text' }),
 ];

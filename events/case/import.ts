@@ -18,6 +18,8 @@ export const ImportedLine = z.object({
   line: z.int(),
   eventId: z.optional(z.string()),
   outcome: z.enum(['stored', 'repeat', 'refused']),
+  /** Members of the header that differ from an earlier one of the case, which stays. */
+  notTaken: z.optional(z.array(z.string())),
   problem: z.optional(
     z.object({
       code: z.string(),

@@ -40,6 +40,8 @@ export const caseFileOperations = [
               },
             ],
             contacts: [{ ...exampleCase.contact, at: '2026-11-20T09:12:00.000+08:00' }],
+            steps: [],
+            irregularities: [],
             source: accessKey,
             handOvers: [],
             ratings: [

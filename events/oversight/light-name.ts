@@ -1,9 +1,10 @@
-import type { PromiseLight } from '../../shared/domain/case/promise.ts';
+import type { PromiseLight } from '../../shared/domain/case/term-clock.ts';
 
 /** The word of `?light=` for each light; `null` for that of a case that needs no attention. */
 const names = {
   red: 'red',
   yellow: 'yellow',
+  suspended: 'suspended',
   pending_calendar: 'pending',
   green: null,
 } as const satisfies Record<PromiseLight, string | null>;

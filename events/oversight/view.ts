@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 
+import { caseStates } from '../../shared/domain/case/case.ts';
 import { hallLevels, ratableNouns } from '../../shared/domain/oversight/register.ts';
 import { padStates } from '../../shared/domain/pad/pad.ts';
-import { PromiseView } from '../case/view.ts';
+import { IrregularityView, PromiseView, StepView } from '../case/view.ts';
 import { RateView } from '../figures/view.ts';
 import { Missing } from '../pad/view.ts';
 import { Area, Day, HallCode, Moment, ProjectNo, WindowCode } from '../primitive.ts';
@@ -19,6 +20,27 @@ export const PromisedCases = z.object({
       area: Area,
       acceptedAt: Moment,
       promise: PromiseView,
+    }),
+  ),
+  cursor,
+});
+
+/** What oversight of steps lists: steps past their own term, or missing and irregular steps. */
+export const stepProblems = ['late', 'irregular'] as const;
+export type StepProblem = (typeof stepProblems)[number];
+
+/** 环节监督: cases by their steps; without the applicant. */
+export const OverseenSteps = z.object({
+  cases: z.array(
+    z.object({
+      projectNo: ProjectNo,
+      matter: z.object({ code: z.string(), name: z.string() }),
+      department: z.object({ creditCode: z.string(), name: z.string() }),
+      area: Area,
+      state: z.enum(caseStates),
+      /** 超时环节: past their own term, done or not. */
+      lateSteps: z.array(StepView),
+      irregularities: z.array(IrregularityView),
     }),
   ),
   cursor,

@@ -4,6 +4,7 @@ import type { Timetable } from '../../shared/domain/time/deadline.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { promiseView } from './promise-view.ts';
+import { irregularityViews, stepViews } from './step-view.ts';
 
 const toEntryView = ({ accessKey: _key, ...entry }: TimelineEntry) => ({
   ...entry,
@@ -28,5 +29,7 @@ export const toCaseView = (known: Case, timetable: Timetable, at: Instant) => {
     timeline: known.timeline.map(toEntryView),
     contacts: known.contacts.map((contact) => ({ ...contact, at: withOffset(contact.at) })),
     ...(promise === undefined ? {} : { promise }),
+    steps: stepViews(known, timetable, at),
+    irregularities: irregularityViews(known, timetable, at),
   };
 };

@@ -1,8 +1,9 @@
 import { CaseEventFacts } from '../../events/case/event.ts';
 import type { CaseEventAnswer } from '../../events/case/event.ts';
+import { withClocks } from '../../shared/domain/case/attention.ts';
 import type { Case, CaseEvent } from '../../shared/domain/case/case.ts';
 import { foldCaseEvent } from '../../shared/domain/case/event.ts';
-import { withPromise } from '../../shared/domain/case/promise.ts';
+import { keptMembers } from '../../shared/domain/case/header.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { isAhead } from '../../shared/domain/time/clock-tolerance.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -33,28 +34,37 @@ export type Reporter = Pick<Integrator, 'system' | 'accessKey' | 'scope'>;
 /** How often an event is applied again after a version conflict on its case. */
 const rounds = conflictTries(8);
 
-/** Returns the case with the applicant of the event merged in, and its promise recounted. */
+/** Returns the case with the applicant of the event merged in, and its terms recounted. */
 const completeCase = async (next: Case, { header }: CaseEvent, deps: CaseDeps): Promise<Case> => {
   const { timetable } = await rulesInForce(deps.rulebook);
   const { projectNo, applicant } = next;
   const told = header?.applicant ?? applicant;
   const whole = await completeApplicant(applicant, told, { projectNo, keys: deps.keys });
-  return withPromise({ ...next, applicant: whole }, timetable);
+  return withClocks({ ...next, applicant: whole }, timetable);
 };
+
+interface Stored {
+  readonly outcome: 'stored' | 'repeat';
+  /** Paths of what the header says otherwise than the case, which keeps what it has. */
+  readonly notTaken?: string[];
+}
 
 const storeEvent = (
   event: CaseEvent,
   { system, scope }: Reporter,
   deps: CaseDeps,
-): Promise<'stored' | 'repeat'> =>
+): Promise<Stored> =>
   retry(async () => {
     const known = await deps.cases.find(event.projectNo);
     const decision = foldCaseEvent(known, await withStoredArea(event, known, deps), system);
     if (!decision.ok) throw new Problem(decision.reason);
     refuseCaseOutside(scope, decision.next);
-    if (decision.outcome === 'repeat') return 'repeat';
-    const next = await completeCase(decision.next, event, deps);
-    return (await deps.cases.save(next)) === 'saved' ? 'stored' : undefined;
+    const { outcome, next } = decision;
+    const notTaken = keptMembers(next, event.header);
+    const stored = { outcome, ...(notTaken.length > 0 && { notTaken: [...notTaken] }) };
+    if (outcome === 'repeat') return stored;
+    const whole = await completeCase(next, event, deps);
+    return (await deps.cases.save(whole)) === 'saved' ? stored : undefined;
   }, rounds);
 
 /**
@@ -73,9 +83,8 @@ const refuseFuture = ({ at, contact }: CaseEvent, now: Instant): void => {
     throw new Problem('time_in_future');
 };
 
-export interface EventStored {
+export interface EventStored extends Stored {
   readonly eventId: string;
-  readonly outcome: 'stored' | 'repeat';
 }
 
 /**
@@ -91,9 +100,9 @@ export const receiveEvent = async (
   refuseEventOutside(by.scope, facts);
   const event = await caseEventOf(facts, by.accessKey, deps.keys);
   refuseFuture(event, deps.now());
-  const outcome = await storeEvent(event, by, deps);
+  const stored = await storeEvent(event, by, deps);
   await showAtWindow(event, deps.cases);
-  return { eventId: event.eventId, outcome };
+  return { eventId: event.eventId, ...stored };
 };
 
 /** Returns the problem of one batch member for the answer; rethrows any other error. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { AuditBreakSettlement } from '../../events/oversight/audit.ts';
 import type { AuditBreakList, AuditBreakView } from '../../events/oversight/audit.ts';
+import type { StaffRoute } from '../../events/roles.table.ts';
 import { settleBreak } from '../../shared/domain/oversight/audit-break.ts';
 import type { AuditBreak } from '../../shared/domain/oversight/audit-break.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
@@ -65,15 +66,26 @@ const answerSettlement = async (
   return { status: 200, body: breakView(item) };
 };
 
+const breakRoute = 'GET /v1/audit/breaks';
+
 /**
  * `GET /v1/audit/breaks`: lists the tickets that disagree with their audit chain, and the latest run
  * of the verifier. `POST /v1/audit/breaks/{ticketId}/settle`: states what was found out; a break
  * that changes opens again, and one that is gone closes in the next run.
  */
-export const manageAuditBreaks =
+const manageAuditBreaks =
   (deps: AuditDeps): StaffHandler =>
   (request, staff) => {
-    return request.routeKey === 'GET /v1/audit/breaks'
+    return request.routeKey === breakRoute
       ? listBreaks(request, deps)
       : answerSettlement(request, staff, deps);
   };
+
+/** The verbs of audit breaks by their routes. */
+export const auditRoutes = (deps: AuditDeps) => {
+  const manage = manageAuditBreaks(deps);
+  return {
+    [breakRoute]: manage,
+    'POST /v1/audit/breaks/{ticketId}/settle': manage,
+  } as const satisfies Partial<Readonly<Record<StaffRoute, StaffHandler>>>;
+};

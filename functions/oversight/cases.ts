@@ -6,14 +6,13 @@ import { Area } from '../../events/primitive.ts';
 import { acceptedAt } from '../../shared/domain/case/case.ts';
 import type { Case } from '../../shared/domain/case/case.ts';
 import { lightOf, promiseOf } from '../../shared/domain/case/promise.ts';
-import type { Timetable } from '../../shared/domain/time/deadline.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { parseInput } from '../../shared/http/body.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
-import { isOverseer, requireReach } from '../../shared/http/staff.ts';
-import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
+import { requireReach } from '../../shared/http/staff.ts';
+import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { CaseStore, PromisedList } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { Places } from '../../shared/port/oversight/places.ts';
@@ -21,6 +20,8 @@ import type { Page } from '../../shared/port/page.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { rulesInForce } from '../../shared/rules.ts';
 import { promiseView } from '../case/promise-view.ts';
+import { canView, overseenHead } from './overseen.ts';
+import type { Viewer } from './overseen.ts';
 
 export interface OverseenCasesDeps {
   readonly now: Now;
@@ -36,12 +37,6 @@ const Asked = z.object({
 });
 type Asked = z.infer<typeof Asked>;
 
-interface Viewer {
-  readonly staff: Staff;
-  readonly at: Instant;
-  readonly timetable: Timetable;
-}
-
 const lightNow = (known: Case, { timetable, at }: Viewer): LightName | null => {
   const promise = promiseOf(known, timetable);
   return promise === undefined ? null : nameOfLight(lightOf(known, promise, at));
@@ -51,12 +46,9 @@ const lightNow = (known: Case, { timetable, at }: Viewer): LightName | null => {
 const lists: Readonly<Record<LightName, (area: string, at: Instant) => PromisedList>> = {
   red: (area, at) => ({ area, turnedBy: at }),
   yellow: (area, at) => ({ area, turnedBy: at }),
+  suspended: (area) => ({ area, awaiting: 'resumption' }),
   pending: (area) => ({ area, awaiting: 'calendar' }),
 };
-
-/** Overseers see every case of their area, handlers the cases of their department. */
-const canView = ({ staff }: Viewer, { department }: Case): boolean =>
-  isOverseer(staff) || department.creditCode === staff.department;
 
 const pageFor = async (asked: Asked, sight: Viewer, { cases, places }: OverseenCasesDeps) => {
   const isListed = (known: Case): boolean =>
@@ -74,10 +66,7 @@ const toCaseLine = (known: Case, { timetable, at }: Viewer) => {
   if (accepted === undefined || promise === undefined) return [];
   return [
     {
-      projectNo: known.projectNo,
-      matter: { code: known.matter.code, name: known.matter.name },
-      department: { creditCode: known.department.creditCode, name: known.department.name },
-      area: known.area,
+      ...overseenHead(known),
       acceptedAt: withOffset(accepted),
       promise,
     },
@@ -85,8 +74,8 @@ const toCaseLine = (known: Case, { timetable, at }: Viewer) => {
 };
 
 /**
- * `GET /v1/oversight/cases?light=red|yellow|pending`: lists running cases whose promise is missed,
- * nearly used up, or waiting for a calendar. Lights are computed at the call by the newest
+ * `GET /v1/oversight/cases?light=red|yellow|suspended|pending`: lists running cases whose promise is
+ * missed, nearly used up, suspended, or waiting for a calendar. Lights are computed at the call by the newest
  * calendar.
  */
 export const overseeCases =

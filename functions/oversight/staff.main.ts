@@ -1,6 +1,6 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
 import { createStaffGate } from '../access/gate-deps.ts';
-import { manageAuditBreaks } from './audit.ts';
+import { auditRoutes } from './audit.ts';
 import { showCaseFile } from './case-file.ts';
 import { overseeCases } from './cases.ts';
 import { showCoverage } from './coverage.ts';
@@ -8,19 +8,20 @@ import { createOversightDeps } from './deps.ts';
 import { env } from './env.ts';
 import { overseePads } from './pads.ts';
 import { registerRoutes } from './register/routes.ts';
+import { overseeSteps } from './steps.ts';
 import { listUnlisted } from './unlisted.ts';
 
 const config = env('staff');
 const deps = createOversightDeps(config);
-const [pads, breaks] = [overseePads(deps), manageAuditBreaks(deps)];
+const pads = overseePads(deps);
 export const handler = staffRoutes<'oversight/staff'>(createStaffGate(config), {
   'GET /v1/oversight/cases': overseeCases(deps),
+  'GET /v1/oversight/steps': overseeSteps(deps),
   'GET /v1/oversight/cases/{projectNo}': showCaseFile(deps),
   'GET /v1/oversight/pads': pads,
   'GET /v1/oversight/pads/{padId}': pads,
   ...registerRoutes(deps),
   'GET /v1/coverage': showCoverage(deps),
   'GET /v1/coverage/unlisted': listUnlisted(deps),
-  'GET /v1/audit/breaks': breaks,
-  'POST /v1/audit/breaks/{ticketId}/settle': breaks,
+  ...auditRoutes(deps),
 });

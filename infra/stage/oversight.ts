@@ -1,5 +1,5 @@
 /**
- * Oversight: promised cases by light, pads by their heartbeats, the coverage of ratings, and every
+ * Oversight: promised cases by light, steps by their terms, pads by their heartbeats, the coverage of ratings, and every
  * night the audit chains of tickets.
  */
 import { addAuditAlarm } from '../construct/alarm/audit-alarm.ts';

@@ -10,7 +10,7 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * item             pk                      sk                   list index
  * case             CASE#<projectNo>        CASE
  *   once finished    FINISHED#<area>#<day> / <credit code>#<at>#<project no>
- *   while promised   PROMISED#<area> / <turns yellow at>#<project no>
+ *   while it runs    PROMISED#<area> / <needs attention at>#<project no>
  * rating           CASE#<projectNo>        RATING#<sn>#<an>
  *                    RATED#<area>#<day> / <credit code>#<received at>#<key>
  * default rating   CASE#<projectNo>        DEFAULT#<sn>         as a rating
@@ -128,9 +128,7 @@ export const ratedList = (
 export const finishedOn = (area: string, day: CivilDate): string =>
   `FINISHED#${sixDigits(area)}#${day}`;
 
-/**
- * Promised cases of an area that are not finished, by the moment at which their light turns yellow.
- */
+/** Cases of an area that run and have a term, by the moment from which they need attention. */
 export const promisedIn = (area: string): string => `PROMISED#${sixDigits(area)}`;
 
 export const ticketKey = (id: string): ItemKey => ({ pk: `TICKET#${id}`, sk: 'TICKET' });

@@ -1,6 +1,8 @@
 import { countingArea } from '../../shared/domain/area/area.ts';
-import { caseState } from '../../shared/domain/case/case.ts';
+import { caseState, finishedAt } from '../../shared/domain/case/case.ts';
 import type { Case } from '../../shared/domain/case/case.ts';
+import { civilDateOf } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { CaseStore, OnShow, PromisedList, WindowKey } from '../../shared/port/case/store.ts';
 import { copyOf, maybeCopyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
@@ -13,16 +15,37 @@ export interface FakeCaseStore extends CaseStore {
   readonly known: (projectNo: string) => Case | undefined;
 }
 
-/** The moment at which the light turns yellow; a case that waits for its calendar is last. */
-const turnOf = ({ promise, projectNo }: Case): string =>
-  `${promise?.yellowAt ?? '9999'}#${projectNo}`;
+type Turn = Instant | 'resumption' | 'calendar';
+
+/** When a case needs attention, or what it waits for. */
+const turnOf = ({ promise, attentionAt }: Case): Turn => {
+  if (promise?.suspendedAt !== undefined) return 'resumption';
+  if (promise?.pendingYear !== undefined) return 'calendar';
+  return attentionAt ?? 'calendar';
+};
+
+/** Those that wait are last, those for their calendar after all others. */
+const ranks: Readonly<Record<string, string>> = { resumption: '9998', calendar: '9999' };
+
+const placeOf = (known: Case): string => {
+  const turn = turnOf(known);
+  return `${ranks[turn] ?? turn}#${known.projectNo}`;
+};
+
+const placeOfFinished = (known: Case): string =>
+  `${known.department.creditCode}#${finishedAt(known)}#${known.projectNo}`;
 
 const isOn = (list: PromisedList, known: Case): boolean => {
-  const isRunning = known.promise !== undefined && caseState(known) === 'handling';
+  const { promise, attentionAt, timeline } = known;
+  const isOverseen =
+    promise !== undefined ||
+    attentionAt !== undefined ||
+    timeline.some(({ step }) => step?.workingDays !== undefined);
+  const isRunning = isOverseen && caseState(known) === 'handling';
   if (!isRunning || countingArea(known.area) !== countingArea(list.area)) return false;
-  const turned = known.promise?.yellowAt;
-  if ('awaiting' in list) return turned === undefined;
-  return list.turnedBy === undefined || (turned !== undefined && turned <= list.turnedBy);
+  const turn = turnOf(known);
+  if ('awaiting' in list) return turn === list.awaiting;
+  return list.turnedBy === undefined || (ranks[turn] === undefined && turn <= list.turnedBy);
 };
 
 export const fakeCaseStore = (memory: Memory): FakeCaseStore => {
@@ -46,10 +69,21 @@ export const fakeCaseStore = (memory: Memory): FakeCaseStore => {
       const running = cases
         .values()
         .filter((known) => isOn(list, known))
-        .toSorted((a, b) => (turnOf(a) < turnOf(b) ? -1 : 1));
-      const part = 'awaiting' in list ? 'awaiting' : list.turnedBy === undefined;
+        .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+      const part = 'awaiting' in list ? list.awaiting : list.turnedBy === undefined;
       const name = `${countingArea(list.area)}/${part}`;
-      return pageOf(running, { list: name, placeOf: turnOf }, page);
+      return pageOf(running, { list: name, placeOf }, page);
+    },
+    async finished({ area, day }, page) {
+      await memory.turn();
+      const done = cases.values().filter((known) => {
+        const at = finishedAt(known);
+        const isOfArea = countingArea(known.area) === countingArea(area);
+        return isOfArea && at !== undefined && civilDateOf(at) === day;
+      });
+      const sorted = done.toSorted((a, b) => (placeOfFinished(a) < placeOfFinished(b) ? -1 : 1));
+      const list = `finished/${countingArea(area)}/${day}`;
+      return pageOf(sorted, { list, placeOf: placeOfFinished }, page);
     },
     async putCurrentContact(at, contact) {
       await memory.turn();

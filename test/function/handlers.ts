@@ -33,12 +33,13 @@ import { admitWebhook } from '../../functions/notice/webhook/admit.ts';
 import { listWebhooks } from '../../functions/notice/webhook/list.ts';
 import { redeliverNotices } from '../../functions/notice/webhook/redeliver.ts';
 import { removeWebhook } from '../../functions/notice/webhook/remove.ts';
-import { manageAuditBreaks } from '../../functions/oversight/audit.ts';
+import { auditRoutes } from '../../functions/oversight/audit.ts';
 import { showCaseFile } from '../../functions/oversight/case-file.ts';
 import { overseeCases } from '../../functions/oversight/cases.ts';
 import { showCoverage } from '../../functions/oversight/coverage.ts';
 import { overseePads } from '../../functions/oversight/pads.ts';
 import { registerRoutes } from '../../functions/oversight/register/routes.ts';
+import { overseeSteps } from '../../functions/oversight/steps.ts';
 import { listUnlisted } from '../../functions/oversight/unlisted.ts';
 import { collectRatings } from '../../functions/pad/collect.ts';
 import { currentContact } from '../../functions/pad/current.ts';
@@ -145,14 +146,14 @@ const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({
   'POST /v1/policies/{version}/dry-run': dryRunPolicy(deps),
   'POST /v1/policies/{version}/activate': activatePolicy(deps),
   'GET /v1/oversight/cases': overseeCases(deps),
+  'GET /v1/oversight/steps': overseeSteps(deps),
   'GET /v1/oversight/cases/{projectNo}': showCaseFile(deps),
   'GET /v1/oversight/pads': overseePads(deps),
   'GET /v1/oversight/pads/{padId}': overseePads(deps),
   ...registerRoutes(deps),
   'GET /v1/coverage': showCoverage(deps),
   'GET /v1/coverage/unlisted': listUnlisted(deps),
-  'GET /v1/audit/breaks': manageAuditBreaks(deps),
-  'POST /v1/audit/breaks/{ticketId}/settle': manageAuditBreaks(deps),
+  ...auditRoutes(deps),
   'POST /v1/integrators': admitIntegrator(deps),
   'GET /v1/integrators': listIntegrators(deps),
   'DELETE /v1/integrators/{accessKey}': revokeIntegrator(deps),

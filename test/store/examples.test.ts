@@ -3,6 +3,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { caseEventTypes } from '../../shared/domain/case/case.ts';
 import { foldCaseEvent } from '../../shared/domain/case/event.ts';
 import { noticesOf, ticketNoticeTypes, ticketBoxKinds } from '../../shared/domain/notice/notice.ts';
 import { storedCase } from '../../shared/store/case/schema.ts';
@@ -225,7 +226,7 @@ describe('generated bodies come back as they were written', () => {
     const { timeline: _t, contacts: _c, version: _v, source, projectNo, ...header } = sampleCase();
     const entry = fc.record({
       eventId: fc.uuid(),
-      type: fc.constantFrom('accepted', 'step', 'finished'),
+      type: fc.constantFrom(...caseEventTypes),
       at: momentBetween('2026-01-05', '2026-11-30'),
       accessKey: fc.constant('AK1'),
       step: fc.option(fc.record({ name: fc.string() }), { nil: undefined }),
@@ -240,6 +241,18 @@ describe('generated bodies come back as they were written', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('cases of the version before, with their promise as that of their first event', () => {
+    const known = sampleCase({ promise: { yellowAt: sampleCase().timeline[0]!.at } });
+    const item = { ...written(storedCase, known), v: { N: '1' } };
+    const { matter, timeline, ...rest } = fromItem(storedCase, item);
+    expect(rest).toMatchObject({ promiseWorkingDays: 5, attentionAt: known.promise?.yellowAt });
+    expect(matter.code).toBe(known.matter.code);
+    expect(timeline).toEqual([{ ...known.timeline[0], promiseWorkingDays: 5 }]);
+    const { promiseWorkingDays: _days, ...bare } = sampleCase();
+    const unpromised = { ...written(storedCase, bare), v: { N: '1' } };
+    expect(fromItem(storedCase, unpromised)).toEqual({ ...bare, attentionAt: undefined });
   });
 
   it('absent members are not written, and stay absent', () => {

@@ -186,7 +186,12 @@ export const newNames = {
   new_event_type: {
     in: 'shared/domain/case/case.ts',
     replace: toList('new_event_type', 'caseEventTypes'),
-    stops: ['shared/domain/case/event.ts', 'events/case/import-file.table.ts'],
+    stops: [
+      'shared/domain/case/course.ts',
+      'shared/domain/case/event.ts',
+      'shared/domain/case/step-term.ts',
+      'events/case/import-file.table.ts',
+    ],
   },
   new_case_outcome: {
     in: 'shared/domain/case/case.ts',
@@ -204,7 +209,7 @@ export const newNames = {
     stops: ['shared/domain/exchange/record/zhejiang.table.ts'],
   },
   new_light: {
-    in: 'shared/domain/case/promise.ts',
+    in: 'shared/domain/case/term-clock.ts',
     replace: toList('new_light', 'promiseLights'),
     stops: ['events/oversight/light-name.ts'],
   },

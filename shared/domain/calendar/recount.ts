@@ -2,7 +2,7 @@
  * What a calendar year affects: the tickets and promises that wait for it, and those whose due
  * moments it may move.
  */
-import { acceptedAt } from '../case/case.ts';
+import { acceptedAt, hasStepTerm } from '../case/case.ts';
 import type { Case } from '../case/case.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Clock } from '../time/deadline.ts';
@@ -43,13 +43,18 @@ export const mayTouch = (ticket: Clocked, year: number): boolean => {
 /** A notice may name days in the last week of the year before its own. */
 const DAYS_BEFORE_YEAR = 7;
 
-/** Returns whether the days of `year` can change the due moment of a promised case. */
+/**
+ * Returns whether the days of `year` can change a due moment of a case: of its promise, or of a step
+ * with a term, whose due moments are not stored.
+ */
 export const mayMovePromise = (
   known: Pick<Case, 'promise' | 'timeline'>,
   year: number,
 ): boolean => {
-  const from = acceptedAt(known);
-  if (known.promise === undefined || from === undefined || shanghaiYear(from) > year) return false;
+  const from = acceptedAt(known) ?? known.timeline[0]?.at;
+  if (from === undefined || shanghaiYear(from) > year) return false;
+  if (hasStepTerm(known)) return true;
+  if (known.promise === undefined) return false;
   const due = known.promise.dueAt;
   return due === undefined || year <= yearOf(nextDate(civilDateOf(due), DAYS_BEFORE_YEAR));
 };

@@ -1,6 +1,7 @@
 import type { Signed } from '../access/signed.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Applicant } from './applicant.ts';
+import type { Procedure } from './procedure.ts';
 
 /** 办件类型: handled on the spot, or promised within a term. */
 export const caseKinds = ['immediate', 'promised'] as const;
@@ -54,8 +55,29 @@ export interface Contact {
   readonly staff?: { readonly id: string; readonly name: string } | undefined;
 }
 
-export const caseEventTypes = ['accepted', 'step', 'finished'] as const;
-type CaseEventType = (typeof caseEventTypes)[number];
+export const caseEventTypes = [
+  'accepted', // 受理
+  'step', // 过程
+  'extended', // 延长办理期限
+  'suspended', // 中止计时
+  'resumed', // 恢复计时
+  'finished', // 办结
+] as const;
+export type CaseEventType = (typeof caseEventTypes)[number];
+
+/** 环节办理状态: a step that began (待办), or that is done (已办). */
+export const stepStates = ['begun', 'done'] as const;
+export type StepState = (typeof stepStates)[number];
+
+export interface CaseStep {
+  readonly name: string;
+  readonly handler?: string | undefined;
+  readonly note?: string | undefined;
+  /** Done where the source does not say. */
+  readonly state?: StepState | undefined;
+  /** 环节时限 in working days, from the moment at which the step begins. */
+  readonly workingDays?: number | undefined;
+}
 
 export interface TimelineEntry {
   readonly eventId: string;
@@ -63,13 +85,11 @@ export interface TimelineEntry {
   readonly at: Instant;
   /** The access key that reported it. */
   readonly accessKey: string;
-  readonly step?:
-    | {
-        readonly name: string;
-        readonly handler?: string | undefined;
-        readonly note?: string | undefined;
-      }
-    | undefined;
+  readonly step?: CaseStep | undefined;
+  /** Of an extension, a suspension or its end. */
+  readonly procedure?: Procedure | undefined;
+  /** The promise that the header of this event stated. */
+  readonly promiseWorkingDays?: number | undefined;
   readonly result?:
     | { readonly outcome: CaseOutcome; readonly note?: string | undefined }
     | undefined;
@@ -106,6 +126,11 @@ export interface Case extends CaseHeader {
   readonly contacts: readonly Contact[];
   /** Present on promised cases once they are accepted. */
   readonly promise?: CasePromise | undefined;
+  /**
+   * When the case belongs on a list of oversight: its light turns yellow, a term of a step runs out,
+   * or a step is irregular. Computed when the case is saved.
+   */
+  readonly attentionAt?: Instant | undefined;
   readonly version: number;
 }
 
@@ -113,14 +138,19 @@ export interface Case extends CaseHeader {
  * 承诺时限的时钟: computed when the case is saved. The light that is shown is recomputed on read.
  */
 export interface CasePromise {
-  /** Absent before the case is accepted, or while the notice of a year is missing. */
+  /**
+   * Absent while the notice of a year is missing. Of a suspended clock the moment that held when it
+   * was suspended.
+   */
   readonly dueAt?: Instant | undefined;
-  /** From this moment at most a fifth of the working time is left. */
+  /** From this moment at most a fifth of the working time is left; absent while suspended. */
   readonly yellowAt?: Instant | undefined;
   readonly pendingYear?: number | undefined;
+  /** Since when the clock stands still. A clock that was overdue before is not suspended. */
+  readonly suspendedAt?: Instant | undefined;
 }
 
-export interface CaseEvent extends TimelineEntry {
+export interface CaseEvent extends Omit<TimelineEntry, 'promiseWorkingDays'> {
   readonly projectNo: string;
   readonly header?: CaseHeader | undefined;
   readonly contact?: Contact | undefined;
@@ -143,3 +173,7 @@ export const acceptedAt = (known: Timed): Instant | undefined =>
 
 export const contactOf = (known: Case, serviceNumber: number): Contact | undefined =>
   known.contacts.find((contact) => contact.serviceNumber === serviceNumber);
+
+/** Returns whether some step has a term of its own. */
+export const hasStepTerm = ({ timeline }: Timed): boolean =>
+  timeline.some(({ step }) => step?.workingDays !== undefined);

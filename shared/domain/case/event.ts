@@ -4,6 +4,7 @@ import { namesAnother } from './applicant.ts';
 import { contactOf } from './case.ts';
 import type { Case, CaseEvent, CaseHeader, Contact, TimelineEntry } from './case.ts';
 import { withoutReplaced } from './hand-over.ts';
+import { completeHeader } from './header.ts';
 
 type CaseRefusal =
   | 'case_unknown'
@@ -31,10 +32,14 @@ const acceptCase = (next: Case): CaseDecision =>
     ? refuseEvent('case_too_long')
     : { ok: true, outcome: 'stored', next };
 
-const typeOrder = { accepted: 1, step: 2, finished: 3 } as const satisfies Record<
-  TimelineEntry['type'],
-  number
->;
+const typeOrder = {
+  accepted: 1,
+  step: 2,
+  extended: 3,
+  suspended: 4,
+  resumed: 5,
+  finished: 6,
+} as const satisfies Record<TimelineEntry['type'], number>;
 
 /**
  * A case handled on the spot is accepted and finished within one second; a tie must not depend on
@@ -56,23 +61,35 @@ const storedText = (facts: object): string =>
 /** Returns whether two values are equal, ignoring key order and absent members. */
 const sameFacts = (a: object, b: object): boolean => storedText(a) === storedText(b);
 
-const entryOf = ({ projectNo: _p, header: _h, contact: _c, ...entry }: CaseEvent): TimelineEntry =>
-  entry;
+const entryOf = ({ projectNo: _p, header, contact: _c, ...entry }: CaseEvent): TimelineEntry => {
+  const days = header?.promiseWorkingDays;
+  return days === undefined ? entry : { ...entry, promiseWorkingDays: days };
+};
 
-/** Another key of the system may report the same event again; the first one stays on record. */
-const isSameEntry = (before: TimelineEntry, event: CaseEvent): boolean =>
-  sameFacts({ ...before, accessKey: event.accessKey }, entryOf(event));
+/**
+ * Another key of the system may report the same event again, with a header or without one; the first
+ * one stays on record.
+ */
+const isSameEntry = (before: TimelineEntry, event: CaseEvent): boolean => {
+  const { promiseWorkingDays: _b, ...known } = before;
+  const { promiseWorkingDays: _a, ...told } = entryOf(event);
+  return sameFacts({ ...known, accessKey: event.accessKey }, told);
+};
 
-/** A header may omit the promise; two headers that state it must agree. */
-const samePromise = (a: number | undefined, b: number | undefined): boolean =>
-  a === undefined || b === undefined || a === b;
-
+/** A term may change lawfully after the acceptance, so the promise is not compared. */
 const sameHeader = (a: CaseHeader, b: CaseHeader): boolean =>
   a.matter.code === b.matter.code &&
   a.department.creditCode === b.department.creditCode &&
   a.area === b.area &&
-  a.caseKind === b.caseKind &&
-  samePromise(a.promiseWorkingDays, b.promiseWorkingDays);
+  a.caseKind === b.caseKind;
+
+/** Returns the case with its events in order. What was promised first is the promise. */
+const withTimeline = (known: Case, entries: readonly TimelineEntry[]): Case => {
+  const timeline = inOrder(entries);
+  const told = timeline.find(({ promiseWorkingDays }) => promiseWorkingDays !== undefined);
+  const days = told?.promiseWorkingDays ?? known.promiseWorkingDays;
+  return { ...known, promiseWorkingDays: days, timeline };
+};
 
 /** Returns how the event contradicts the stored case. */
 const conflictOf = (known: Case, event: CaseEvent, source: string): CaseRefusal | undefined => {
@@ -111,13 +128,11 @@ export const foldCaseEvent = (
       ? { ok: true, outcome: 'repeat', next: known }
       : refuseEvent('event_differs');
   }
-  return acceptCase({
-    ...known,
-    promiseWorkingDays: known.promiseWorkingDays ?? event.header?.promiseWorkingDays,
-    timeline: inOrder([...known.timeline, entryOf(event)]),
-    contacts,
-    version: known.version + 1,
-  });
+  const next = withTimeline(completeHeader(known, event.header), [
+    ...known.timeline,
+    entryOf(event),
+  ]);
+  return acceptCase({ ...next, contacts, version: known.version + 1 });
 };
 
 const beginCase = (event: CaseEvent, source: string): CaseDecision => {

@@ -27,13 +27,20 @@ const replaceHeader = (known: Case, header: CaseHeader): CaseHeader => ({
   applicant: namesAnother(known.applicant, header.applicant) ? header.applicant : known.applicant,
 });
 
+/** The former system's promise does not stand beside the one of the new header. */
+const withoutPromises = (known: Case, header: CaseHeader): Case['timeline'] =>
+  header.promiseWorkingDays === undefined && header.caseKind === known.caseKind
+    ? known.timeline
+    : known.timeline.map(({ promiseWorkingDays: _days, ...entry }) => entry);
+
 /**
  * Returns the case without what the event of the new system replaces. A contact that was rated keeps
  * its rating, which has its own copy of what was rated.
  */
 export const withoutReplaced = (known: Case, { eventId, header, contact }: CaseEvent): Case => {
   if (known.inherited === undefined) return known;
-  const { inherited, timeline, contacts } = known;
+  const { inherited, contacts } = known;
+  const timeline = inherited.header && header ? withoutPromises(known, header) : known.timeline;
   const number = contact?.serviceNumber;
   const hasContact = number !== undefined && inherited.contacts.includes(number);
   const hasEvent = inherited.events.includes(eventId);

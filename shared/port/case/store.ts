@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case/case.ts';
-import type { Instant } from '../../domain/time/instant.ts';
+import type { CivilDate, Instant } from '../../domain/time/instant.ts';
 import type { Page, Paging } from '../page.ts';
 
 /** What a window shows: the contact that may be rated there now. */
@@ -15,14 +15,15 @@ export interface WindowKey {
 }
 
 /**
- * Promised cases that are not finished: those whose light had turned yellow by a moment, sorted by
- * when it did; those whose due moment waits for a calendar; or all, sorted by when their light
- * turns. The light is the stored one: it follows a new calendar once the recount has reached its
- * case.
+ * Cases that are not finished and have a promise, a step with a term, or an irregular step: those
+ * that needed attention by a moment (a light had turned yellow, the term of a step had run out, or a
+ * step was irregular), sorted by when they first did; those whose promise is suspended; those whose
+ * due moment waits for a calendar; or all. The moments are the stored ones: they follow a new
+ * calendar once the recount has reached their case.
  */
 export type PromisedList =
   | { readonly area: string; readonly turnedBy?: Instant | undefined }
-  | { readonly area: string; readonly awaiting: 'calendar' };
+  | { readonly area: string; readonly awaiting: 'calendar' | 'resumption' };
 
 /** Stores cases, and which contact each window shows. */
 export interface CaseStore {
@@ -34,6 +35,15 @@ export interface CaseStore {
   save(next: Case): Promise<'saved' | 'conflict'>;
   /** @throws CursorRefused */
   promised(list: PromisedList, page: Paging<Case>): Promise<Page<Case>>;
+  /**
+   * Returns the cases of an area that were finished on a day in Shanghai, by department and moment.
+   *
+   * @throws CursorRefused
+   */
+  finished(
+    list: { readonly area: string; readonly day: CivilDate },
+    page: Paging<Case>,
+  ): Promise<Page<Case>>;
   /** Shows a contact at its window, unless a later one is shown already. */
   putCurrentContact(at: WindowKey, contact: OnShow): Promise<void>;
   shownAt(at: WindowKey): Promise<OnShow | undefined>;

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { applicantKinds } from '../../domain/case/applicant.ts';
 import { caseOutcomes, services } from '../../domain/case/case.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { procedureKinds } from '../../domain/case/procedure.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import type { OnShow } from '../../port/case/store.ts';
 import { signed } from '../signed.ts';
@@ -36,21 +37,46 @@ const Applicant = z.strictObject({
   marks: z.optional(Marks),
 });
 
-const TimelineEntry = z.strictObject({
+const step = {
+  name: z.string(),
+  handler: z.optional(z.string()),
+  note: z.optional(z.string()),
+};
+
+const entry = {
   eventId: z.string(),
-  type: z.enum(['accepted', 'step', 'finished']),
   at: Instant,
   accessKey: z.string(),
-  step: z.optional(
-    z.strictObject({
-      name: z.string(),
-      handler: z.optional(z.string()),
-      note: z.optional(z.string()),
-    }),
-  ),
   result: z.optional(
     z.strictObject({ outcome: z.enum(caseOutcomes), note: z.optional(z.string()) }),
   ),
+};
+
+const TimelineEntryV1 = z.strictObject({
+  ...entry,
+  type: z.enum(['accepted', 'step', 'finished']),
+  step: z.optional(z.strictObject(step)),
+});
+
+const TimelineEntry = z.strictObject({
+  ...entry,
+  type: z.enum(['accepted', 'step', 'extended', 'suspended', 'resumed', 'finished']),
+  step: z.optional(
+    z.strictObject({
+      ...step,
+      state: z.optional(z.enum(['begun', 'done'])),
+      workingDays: z.optional(z.int()),
+    }),
+  ),
+  procedure: z.optional(
+    z.strictObject({
+      kind: z.enum(procedureKinds),
+      reason: z.optional(z.string()),
+      workingDays: z.optional(z.int()),
+      approvedBy: z.optional(z.string()),
+    }),
+  ),
+  promiseWorkingDays: z.optional(z.int()),
 });
 
 const Contact = z.strictObject({
@@ -75,34 +101,57 @@ const Inherited = z.strictObject({
   contacts: z.array(z.int()),
 });
 
-const CasePromise = z.strictObject({
+const clock = {
   dueAt: z.optional(Instant),
   yellowAt: z.optional(Instant),
   pendingYear: z.optional(z.int()),
+};
+
+const body = {
+  matter: Matter,
+  department: Department,
+  area: z.string(),
+  caseKind: z.enum(['immediate', 'promised']),
+  promiseWorkingDays: z.optional(z.int()),
+  applicant: Applicant,
+  projectNo: z.string(),
+  source: z.string(),
+  handOvers: z.optional(z.array(HandOver)),
+  inherited: z.optional(Inherited),
+  contacts: z.array(Contact),
+  version: z.int(),
+};
+
+const CaseV1 = z.strictObject({
+  ...body,
+  timeline: z.array(TimelineEntryV1),
+  promise: z.optional(z.strictObject(clock)),
+});
+
+type CaseV1 = z.output<typeof CaseV1>;
+
+const CaseV2 = z.strictObject({
+  ...body,
+  timeline: z.array(TimelineEntry),
+  promise: z.optional(z.strictObject({ ...clock, suspendedAt: z.optional(Instant) })),
+  attentionAt: z.optional(Instant),
+});
+
+/** A case of the first version had one promise, which counts as that of its first event. */
+const withToldPromise = ({ timeline, promiseWorkingDays, promise, ...known }: CaseV1) => ({
+  ...known,
+  promiseWorkingDays,
+  timeline: timeline.map((one, index) =>
+    index === 0 && promiseWorkingDays !== undefined ? { ...one, promiseWorkingDays } : one,
+  ),
+  promise,
+  attentionAt: promise?.yellowAt,
 });
 
 export const storedCase = defineKind<Case>()({
   name: 'case',
-  writes: 1,
-  versions: startVersions(
-    1,
-    z.strictObject({
-      matter: Matter,
-      department: Department,
-      area: z.string(),
-      caseKind: z.enum(['immediate', 'promised']),
-      promiseWorkingDays: z.optional(z.int()),
-      applicant: Applicant,
-      projectNo: z.string(),
-      source: z.string(),
-      handOvers: z.optional(z.array(HandOver)),
-      inherited: z.optional(Inherited),
-      timeline: z.array(TimelineEntry),
-      contacts: z.array(Contact),
-      promise: z.optional(CasePromise),
-      version: z.int(),
-    }),
-  ),
+  writes: 2,
+  versions: startVersions(1, CaseV1).next(CaseV2, withToldPromise),
 });
 
 export const storedWindow = defineKind<OnShow>()({

@@ -1,6 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 
-import { finishedAt } from '../../domain/case/case.ts';
+import { finishedAt, hasStepTerm } from '../../domain/case/case.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { civilDateOf } from '../../domain/time/instant.ts';
 import type { CaseStore, PromisedList } from '../../port/case/store.ts';
@@ -12,14 +12,28 @@ import { toItem } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
 import { storedCase, storedWindow } from './schema.ts';
 
-/** A promise that cannot be counted yet sorts last: no date in this century is later. */
-const unknown = '9999';
+/** These sort after every moment: no date in this century is later. */
+const waits = {
+  /** A suspended promise runs out when it is resumed. */
+  resumption: '9998',
+  /** A promise that cannot be counted yet. */
+  calendar: '9999',
+} as const;
+
+const turnOf = ({ promise, attentionAt }: Case): string => {
+  if (promise?.suspendedAt !== undefined) return waits.resumption;
+  return (promise?.pendingYear === undefined ? attentionAt : undefined) ?? waits.calendar;
+};
+
+/** A case that can never need attention is on no list while it runs. */
+const isOverseen = (known: Case): boolean =>
+  known.promise !== undefined || known.attentionAt !== undefined || hasStepTerm(known);
 
 /**
- * A finished case is listed by its day, a promised one, while it runs, by when it becomes urgent.
+ * A finished case is listed by its day; one with a term, while it runs, by when it needs attention.
  */
 const casePlace = (known: Case): Placement<Case> => {
-  const { projectNo, area, department, promise } = known;
+  const { projectNo, area, department } = known;
   const key = caseKey(projectNo);
   const finished = finishedAt(known);
   if (finished !== undefined) {
@@ -27,10 +41,8 @@ const casePlace = (known: Case): Placement<Case> => {
     const listSk = `${department.creditCode}#${finished}#${projectNo}`;
     return { key, kind: storedCase, list: { listPk, listSk } };
   }
-  const list = promise && {
-    listPk: promisedIn(area),
-    listSk: `${promise.yellowAt ?? unknown}#${projectNo}`,
-  };
+  if (!isOverseen(known)) return { key, kind: storedCase };
+  const list = { listPk: promisedIn(area), listSk: `${turnOf(known)}#${projectNo}` };
   return { key, kind: storedCase, list };
 };
 
@@ -39,7 +51,7 @@ const upTo = (moment: string): string => `${moment}$`;
 
 const partOf = (list: PromisedList) => {
   const listPk = promisedIn(list.area);
-  if ('awaiting' in list) return { listPk, beginsWith: `${unknown}#` };
+  if ('awaiting' in list) return { listPk, beginsWith: `${waits[list.awaiting]}#` };
   return { listPk, before: list.turnedBy && upTo(list.turnedBy) };
 };
 
@@ -50,6 +62,9 @@ export const caseStore = (table: Table): CaseStore => ({
 
   promised: (list, page) =>
     itemPage(table, { ...partOf(list), kind: storedCase, placeOf: casePlace }, page),
+
+  finished: ({ area, day }, page) =>
+    itemPage(table, { listPk: finishedOn(area, day), kind: storedCase, placeOf: casePlace }, page),
 
   async putCurrentContact({ hall, window }, contact) {
     const put = new PutItemCommand({

@@ -92,6 +92,17 @@ describe('a year may move a promise', () => {
     ['that waits for a later year', { ...november, promise: { pendingYear: 2028 } }, 2027, true],
     ['accepted after it', { ...november, promise: { pendingYear: 2027 } }, 2025, false],
     ['of a case that promised nothing', november, 2026, false],
+    [
+      'of a case whose step has a term',
+      {
+        timeline: november.timeline.map((entry) => ({
+          ...entry,
+          step: { name: '审查', workingDays: 2 },
+        })),
+      },
+      2027,
+      true,
+    ],
     ['of a case not accepted yet', { timeline: [], promise: { pendingYear: 2026 } }, 2026, false],
   ])('%s', (_what, known, year, moves) => {
     expect(mayMovePromise(known, year)).toBe(moves);

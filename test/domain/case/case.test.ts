@@ -17,7 +17,7 @@ import {
   serviceNames,
   ticketStateNames,
 } from '../../../shared/domain/case/names.table.ts';
-import { promiseLights } from '../../../shared/domain/case/promise.ts';
+import { promiseLights } from '../../../shared/domain/case/term-clock.ts';
 import { channels } from '../../../shared/domain/rating/channel.ts';
 import { ticketStates } from '../../../shared/domain/ticket/terms.ts';
 import { sampleCase } from '../../contract/suite/sample.ts';
@@ -58,7 +58,14 @@ describe('a case', () => {
 describe('the names', () => {
   it('of kinds, events and states', () => {
     expect(caseKinds).toEqual(['immediate', 'promised']);
-    expect(caseEventTypes).toEqual(['accepted', 'step', 'finished']);
+    expect(caseEventTypes).toEqual([
+      'accepted',
+      'step',
+      'extended',
+      'suspended',
+      'resumed',
+      'finished',
+    ]);
     expect(caseStates).toEqual(['handling', 'finished']);
   });
 
@@ -68,7 +75,7 @@ describe('the names', () => {
     expect(applicantKinds.join(' ')).toBe(
       'person enterprise institution social_organisation government other',
     );
-    expect(promiseLights.join(' ')).toBe('green yellow red pending_calendar');
+    expect(promiseLights.join(' ')).toBe('green yellow red suspended pending_calendar');
   });
 
   it('are there in words for each service, channel and state', () => {

@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { caseEventTypes } from '../../../shared/domain/case/case.ts';
 import type { Case, CaseEvent, CaseHeader } from '../../../shared/domain/case/case.ts';
 import { foldCaseEvent, longestTimeline } from '../../../shared/domain/case/event.ts';
+import { keptMembers } from '../../../shared/domain/case/header.ts';
 import { fromEpoch } from '../../../shared/domain/time/instant.ts';
 
 const start = Date.UTC(2026, 10, 20);
@@ -37,7 +39,7 @@ const history = fc
     fc.record({
       id: fc.integer({ min: 1, max: 40 }),
       minute: fc.integer({ min: 0, max: 5 }),
-      type: fc.constantFrom('accepted', 'step', 'finished'),
+      type: fc.constantFrom(...caseEventTypes),
       contact: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }),
     }),
     { selector: ({ id }) => id, minLength: 1, maxLength: 12 },
@@ -122,7 +124,15 @@ describe('what is stored of the events', () => {
       ...header,
       projectNo,
       source,
-      timeline: [{ eventId: 'e1', type: 'step', at: fromEpoch(start), accessKey: 'AK1' }],
+      timeline: [
+        {
+          eventId: 'e1',
+          type: 'step',
+          at: fromEpoch(start),
+          accessKey: 'AK1',
+          promiseWorkingDays: 5,
+        },
+      ],
       contacts: [contact(2)],
       version: 1,
     });
@@ -133,8 +143,34 @@ describe('what is stored of the events', () => {
       type: 'step',
       at: fromEpoch(start + 60_000),
       accessKey: 'AK1',
+      promiseWorkingDays: 5,
     });
     expect(folded([eventAt(1, 0)])?.contacts).toEqual([]);
+  });
+
+  it('is the promise of the first event that states one, in whatever order they come', () => {
+    const other = { header: { ...header, promiseWorkingDays: 15 } };
+    expect(folded([eventAt(1, 0), eventAt(2, 1, other)])?.promiseWorkingDays).toBe(5);
+    expect(folded([eventAt(2, 1, other), eventAt(1, 0)])?.promiseWorkingDays).toBe(5);
+  });
+
+  it('is what a later header completes, and the first of what differs', () => {
+    const withCode = (orgCode: string) => ({
+      header: { ...header, department: { ...header.department, orgCode } },
+    });
+    const known = folded([eventAt(1, 0), eventAt(2, 1, withCode('001008006007014'))]);
+    expect(known?.department.orgCode).toBe('001008006007014');
+    const other = withCode('001008006007015').header;
+    expect(
+      folded([
+        eventAt(1, 0),
+        eventAt(2, 1, withCode('001008006007014')),
+        eventAt(3, 2, { header: other }),
+      ])?.department.orgCode,
+    ).toBe('001008006007014');
+    expect(keptMembers(known!, other)).toEqual(['/header/department/orgCode']);
+    expect(keptMembers(known!, header)).toEqual([]);
+    expect(keptMembers(known!, undefined)).toEqual([]);
   });
 
   it('is the promise that came first, also from a later header', () => {
@@ -196,7 +232,7 @@ describe('an event is refused', () => {
       'header_differs',
     ],
     ['another kind', { caseKind: 'immediate' }, 'header_differs'],
-    ['another promise', { promiseWorkingDays: 6 }, 'header_differs'],
+    ['another promise', { promiseWorkingDays: 6 }, 'stored'],
     ['no promise', { promiseWorkingDays: undefined }, 'stored'],
     ['another name of the matter', { matter: { ...header.matter, name: 'x' } }, 'stored'],
     [
@@ -228,11 +264,11 @@ describe('an event is refused', () => {
   it('when its notes are longer than an item of the store may be', () => {
     const note = '注'.repeat(1000);
     const long = (index: number) => ({ ...eventAt(index, 0), step: { name: '审核', note } });
-    const most = folded(Array.from({ length: 88 }, (_, index) => long(index)));
+    const most = folded(Array.from({ length: 86 }, (_, index) => long(index)));
     expect(Buffer.byteLength(JSON.stringify(most))).toBeLessThan(400 * 1024);
-    const reasons = Array.from({ length: 20 }, (_, index) => refusalOf(most, long(88 + index)));
+    const reasons = Array.from({ length: 20 }, (_, index) => refusalOf(most, long(86 + index)));
     expect(reasons).toContain('stored');
-    const overfull = Array.from({ length: 20 }, (_, index) => long(88 + index)).reduce(
+    const overfull = Array.from({ length: 20 }, (_, index) => long(86 + index)).reduce(
       (known, event) => {
         const decision = foldCaseEvent(known, event, source);
         return decision.ok && decision.outcome === 'stored' ? decision.next : known;

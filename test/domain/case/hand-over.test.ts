@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { caseEventTypes } from '../../../shared/domain/case/case.ts';
 import type { Case, CaseEvent, CaseHeader, HandOver } from '../../../shared/domain/case/case.ts';
 import { foldCaseEvent } from '../../../shared/domain/case/event.ts';
 import { handOver } from '../../../shared/domain/case/hand-over.ts';
@@ -135,7 +136,7 @@ const reportsOf = (facts: Pick<CaseEvent, 'accessKey' | 'header'>, service: 'acc
     .uniqueArray(
       fc.record({
         id: fc.integer({ min: 1, max: 9 }),
-        type: fc.constantFrom('accepted', 'step', 'finished'),
+        type: fc.constantFrom(...caseEventTypes),
         number: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
       }),
       { selector: ({ id }) => id, minLength: 1, maxLength: 8 },

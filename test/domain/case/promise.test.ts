@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { officialCalendarYears } from '../../../shared/domain/calendar/years.table.ts';
 import type { Case } from '../../../shared/domain/case/case.ts';
-import { lightOf, promiseOf, withPromise } from '../../../shared/domain/case/promise.ts';
+import { lightOf, promiseOf } from '../../../shared/domain/case/promise.ts';
 import { defaultOffice } from '../../../shared/domain/time/deadline.ts';
 import { fromEpoch, toEpoch } from '../../../shared/domain/time/instant.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
@@ -109,9 +109,6 @@ describe('the due moment of a promise', () => {
     expect(
       dueOf({ promiseWorkingDays: 5, timeline: [event('finished', '2026-11-20 09:00')] }),
     ).toBe('none');
-    expect(withPromise(accepted('2026-11-20 09:00'), official)).toMatchObject({
-      promise: undefined,
-    });
   });
 
   it('counts from the first acceptance of several', () => {

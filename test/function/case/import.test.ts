@@ -109,6 +109,52 @@ describe('a case file', () => {
     expect(finished?.timeline.map(({ type }) => type)).toEqual(['accepted', 'finished']);
   });
 
+  it('has the events of special procedures and the terms of steps, in words', async () => {
+    const { world, send } = await openImport();
+    const projectNo = nextProjectNo();
+    const ofCase = (type: string, at: string, more: Values): Values => ({
+      projectNo,
+      type,
+      at,
+      ...more,
+    });
+    const lines: Values[] = [
+      acceptedLine(projectNo),
+      ofCase('办理', '2026-11-20 09:05', {
+        stepName: '审查',
+        stepState: '待办',
+        stepWorkingDays: '2',
+      }),
+      ofCase('中止', '2026-11-20 09:10', { procedureKind: '听证', procedureWorkingDays: '5' }),
+      ofCase('恢复', '2026-11-20 09:15', {}),
+      ofCase('延长', '2026-11-20 09:20', {
+        procedureKind: '延长审批',
+        procedureReason: '情况复杂',
+        procedureWorkingDays: '10',
+        procedureApprovedBy: '王示例',
+      }),
+      ofCase('延长', '2026-11-20 09:25', { procedureKind: '听证', procedureWorkingDays: '1' }),
+    ];
+    expect(told(await send(csvOf(lines)))).toEqual([
+      '2 stored',
+      '3 stored',
+      '4 stored',
+      '5 stored',
+      '6 stored',
+      '7 refused invalid_input procedureKind not_allowed',
+    ]);
+    const known = await world.stores.cases.find(projectNo);
+    expect(known?.timeline.slice(1)).toMatchObject([
+      { type: 'step', step: { name: '审查', state: 'begun', workingDays: 2 } },
+      { type: 'suspended', procedure: { kind: 'hearing', workingDays: 5 } },
+      { type: 'resumed' },
+      {
+        type: 'extended',
+        procedure: { kind: 'extension', reason: '情况复杂', workingDays: 10, approvedBy: '王示例' },
+      },
+    ]);
+  });
+
   it('is not open to keys without the right', async () => {
     const { world, send } = await openImport();
     const other = await world.integrator(['invitations']);

@@ -180,6 +180,7 @@ describe('the HTTP API', () => {
       'GET /v1/oversight/cases/{projectNo}',
       'GET /v1/oversight/pads',
       'GET /v1/oversight/pads/{padId}',
+      'GET /v1/oversight/steps',
       'GET /v1/pads',
       'GET /v1/policies',
       'GET /v1/policies/{version}',

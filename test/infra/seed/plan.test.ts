@@ -132,6 +132,13 @@ describe('the plan of the small town', () => {
     expect(contacts.filter(({ staff }) => staff === undefined)).toEqual([]);
   });
 
+  it('has one case whose term is extended, and one that is suspended', () => {
+    const procedures = eventsOf(plan).flatMap(({ facts: { type, procedure } }) =>
+      procedure ? [`${type} ${procedure.kind}`] : [],
+    );
+    expect(procedures.toSorted()).toEqual(['extended extension', 'suspended inspection']);
+  });
+
   it('lets the promise of some run out and keeps it for the others', () => {
     const late = plan.cases.filter(({ events }) => {
       const first = events.find(({ facts }) => facts.type === 'accepted');

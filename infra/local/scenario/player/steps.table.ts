@@ -116,6 +116,7 @@ export const steps = {
   readFigures: defineStep('GET /v1/figures', 'FiguresView'),
   recountFigures: defineStep('GET /v1/figures/recount', 'RecountView'),
   listPromises: defineStep('GET /v1/oversight/cases', 'PromisedCases'),
+  listSteps: defineStep('GET /v1/oversight/steps', 'OverseenSteps'),
   readCaseFile: defineStep('GET /v1/oversight/cases/{projectNo}', 'CaseFile'),
   overseePads: defineStep('GET /v1/oversight/pads', 'PadOversight'),
   overseePad: defineStep('GET /v1/oversight/pads/{padId}', 'PadFile'),

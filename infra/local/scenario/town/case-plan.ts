@@ -132,7 +132,7 @@ const makeCase = (draft: Draft, n: number, making: Making): PlannedCase => {
   const projectNo = projectNoOf(matter, days[day], n);
   const events = profile.steps.map((step, index): PlannedEvent => {
     day += random.between(...step.after);
-    const { type, meets: service, outcome } = step;
+    const { type, meets: service, outcome, procedure, workingDays } = step;
     const meets = service !== undefined;
     const { stop, desk } = placeStep(draft, { day, earliest, meets }, making);
     earliest = stop;
@@ -145,7 +145,10 @@ const makeCase = (draft: Draft, n: number, making: Making): PlannedCase => {
       ...(meets && {
         contact: { serviceNumber, service, at, ...(desk ?? createOnlineDesk(draft)) },
       }),
-      ...(step.step !== undefined && { step: { name: step.step } }),
+      ...(step.step !== undefined && {
+        step: { name: step.step, ...(workingDays !== undefined && { workingDays }) },
+      }),
+      ...(procedure && { procedure }),
       ...(outcome !== undefined && { result: { outcome } }),
     });
     return { stop, facts };

@@ -1,11 +1,19 @@
-import type { CaseOutcome, Service } from '../../../../../shared/domain/case/case.ts';
+import type {
+  CaseEventType,
+  CaseOutcome,
+  Service,
+} from '../../../../../shared/domain/case/case.ts';
+import type { Procedure } from '../../../../../shared/domain/case/procedure.ts';
 
 /** One step of a case. */
 export interface CaseStep {
   /** Working days after the step before. */
   readonly after: readonly [least: number, most: number];
-  readonly type: 'accepted' | 'step' | 'finished';
+  readonly type: CaseEventType;
   readonly step?: string;
+  /** 环节时限 of the step. */
+  readonly workingDays?: number;
+  readonly procedure?: Procedure;
   /** The service of a contact. The resident can rate it. */
   readonly meets?: Service;
   readonly outcome?: CaseOutcome;
@@ -23,7 +31,16 @@ export interface Profile {
 }
 
 const accepted: CaseStep = { after: [0, 0], type: 'accepted', meets: 'accept' };
-const examined: CaseStep = { after: [1, 1], type: 'step', step: '审查' };
+const examined: CaseStep = { after: [1, 1], type: 'step', step: '审查', workingDays: 2 };
+
+const inspection = { kind: 'inspection', workingDays: 5, reason: '现场检测' } as const;
+
+const extension = {
+  kind: 'extension',
+  workingDays: 10,
+  reason: '情况复杂',
+  approvedBy: '示例负责人',
+} as const;
 
 const finish = (
   after: CaseStep['after'],
@@ -54,6 +71,7 @@ export const profiles: readonly Profile[] = [
     { after: [0, 0], type: 'step', step: '收件', meets: 'apply' },
     { after: [1, 1], type: 'step', step: '补正', meets: 'supplement' },
     { after: [1, 1], type: 'accepted', meets: 'accept' },
+    { after: [0, 0], type: 'step', step: '审查' },
     { after: [1, 1], type: 'step', step: '决定' },
     finish([0, 1], 'granted', collected),
   ),
@@ -68,6 +86,16 @@ export const profiles: readonly Profile[] = [
   ),
   defineProfile({ name: 'returned', count: 4 }, accepted, finish([1, 1], 'returned', collected)),
   defineProfile({ name: 'promise overdue', count: 10, begins: 'overdue' }, accepted, examined),
+  defineProfile({ name: 'suspended', count: 1, begins: 'recent' }, accepted, {
+    after: [0, 0],
+    type: 'suspended',
+    procedure: inspection,
+  }),
+  defineProfile({ name: 'extended', count: 1, begins: 'recent' }, accepted, {
+    after: [0, 1],
+    type: 'extended',
+    procedure: extension,
+  }),
 ];
 
 /** The longest promise of an overdue case, in working days, so that it ends within the history. */
