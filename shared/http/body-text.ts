@@ -25,7 +25,7 @@ const charsetOf = (request: HttpRequest): string | undefined =>
 
 const refuseCharset = (request: HttpRequest): void => {
   const charset = charsetOf(request);
-  if (charset === undefined || /^utf-?8$/i.test(charset)) return;
+  if (charset === undefined || /^(?:utf-?8)?$/i.test(charset)) return;
   throw new Problem('charset_not_taken', { fact: printable(charset) });
 };
 

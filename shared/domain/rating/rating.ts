@@ -1,5 +1,6 @@
 import type { Case, Contact } from '../case/case.ts';
 import type { Policy } from '../policy/policy.ts';
+import { isVisible } from '../text/visible.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Channel } from './channel.ts';
 import { checkTags } from './indicator.ts';
@@ -112,7 +113,7 @@ export const checkDraft = (
 ): DraftCheck => {
   const tags = checkTags(draft.level, draft.tags, rules);
   if (!tags.ok) return tags;
-  const silent = draft.tags.length === 0 && (draft.text ?? '').trim() === '';
+  const silent = draft.tags.length === 0 && !isVisible(draft.text ?? '');
   if (silent && isBad(draft.level, policy)) return { ok: false, reason: 'reason_missing' };
   return { ok: true };
 };

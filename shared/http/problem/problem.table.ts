@@ -360,6 +360,17 @@ export const problems = {
       'Read the ticket again (its current version is in version), check it and submit again.',
     ],
   ),
+  action_differs: problem(
+    409,
+    [
+      '操作编号已用于其他内容',
+      '您已以该 actionId 在此工单上做过另一操作；新的操作请使用新的 actionId。',
+    ],
+    [
+      'The action id is in use for other content',
+      'You did something else on this ticket with this actionId; use a new actionId for a new action.',
+    ],
+  ),
   illegal_move: problem(
     409,
     ['工单当前状态不允许该操作', '请查看工单的 allowed，其中列出您现在可以进行的操作。'],
@@ -547,6 +558,17 @@ export const problems = {
       'Check the id; a file belongs to the ticket for which it was announced.',
     ],
   ),
+  evidence_name_differs: problem(
+    409,
+    [
+      '该文件已以其他名称登记',
+      '同一文件在同一工单上只登记一次；请直接引用 detail 中的编号，或使用原文件名。',
+    ],
+    [
+      'The file was announced under another name',
+      'A file is announced once for a ticket; use the id in detail, or announce it under its first name.',
+    ],
+  ),
   evidence_not_uploaded: problem(
     409,
     ['佐证材料尚未上传', '请按 uploadUrl 与 headers 上传文件后再引用。'],
@@ -674,6 +696,10 @@ export const fieldProblems = {
   unknown_area: ['不是本市行政区划', 'is not an area of this city'],
   other_area: ['不在所提交清单的行政区划内', 'is not in the area of the list'],
   not_a_mobile_number: ['须为 11 位手机号', 'must be a mobile number of 11 digits'],
+  nothing_visible: [
+    '没有可见的文字，请填写具体内容',
+    'has no visible text: write what it is to say',
+  ],
   half_a_character: [
     '含有不成对的代理码位（半个字符），无法存储',
     'contains half of a surrogate pair, which is not a character',
