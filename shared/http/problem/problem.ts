@@ -22,7 +22,7 @@ export interface FieldError {
 
 export interface ProblemDetails {
   readonly errors?: readonly FieldError[] | undefined;
-  /** A fact that helps the caller; never a value the caller sent. */
+  /** A fact that helps the caller; of what was sent only printable names of encodings. */
   readonly fact?: string | undefined;
   /** The current version of what the caller tried to change. */
   readonly version?: number | undefined;
