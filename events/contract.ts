@@ -87,9 +87,12 @@ const always = ['fault'] as const;
 
 const bodyProblems = [
   'invalid_json',
+  'not_utf8',
   'invalid_input',
   'body_too_large',
   'unsupported_media_type',
+  'charset_not_taken',
+  'content_encoding_not_taken',
 ] as const;
 
 export const signatureProblems = [

@@ -9,6 +9,7 @@ import {
   isOrgCode,
   isProjectNo,
 } from '../shared/domain/number/identifier.ts';
+import { isVisible } from '../shared/domain/text/visible.ts';
 import { parseInstant } from '../shared/domain/time/instant.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
 
@@ -23,7 +24,8 @@ export type FieldProblem =
   | 'half_a_character'
   | 'missing'
   | 'not_expected'
-  | 'not_allowed';
+  | 'not_allowed'
+  | 'nothing_visible';
 
 const refuse = (problem: FieldProblem) => ({ error: problem });
 
@@ -46,8 +48,21 @@ export const wellFormed = z.refine<string>(
   refuse('half_a_character'),
 );
 
+const visible = z.refine<string>(
+  (value) => value === '' || isVisible(value),
+  refuse('nothing_visible'),
+);
+
+/** A text that says something; an empty one is too short. */
 export const text = (longest: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), wellFormed);
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), wellFormed, visible);
+
+/** An id that its caller makes: any UUID, base64url or ULID fits, whatever it begins with. */
+export const CallerId = described(
+  z.string().check(z.regex(/^[A-Za-z0-9._:-]{1,64}$/)),
+  'Your own id: 1 to 64 of A–Z a–z 0–9 . _ : -',
+  { example: '6f1e2c5a-9d3b-4a77-8c10-2b5e9f7d4a31' },
+);
 
 export const Moment = described(
   z.string().check(z.refine((value) => parseInstant(value) !== undefined, refuse('not_a_time'))),

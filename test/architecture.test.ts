@@ -39,6 +39,7 @@ describe('the house is laid out as agreed', () => {
     'cdk.json',
     'package.json',
     'package-lock.json',
+    'redocly.yaml',
     'tsconfig.json',
     'vitest.config.ts',
     'README.md',

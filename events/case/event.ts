@@ -84,7 +84,7 @@ export const ContactFacts = z.strictObject({
 export type ContactFacts = z.infer<typeof ContactFacts>;
 
 const EventId = described(
-  z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/)),
+  z.string().check(z.regex(/^[A-Za-z0-9._:-]{1,64}$/)),
   '事件编号: your own, 1 to 64 of A–Z a–z 0–9 . _ : -; the same one again is the same event',
   { example: 'HJ-2026-1120-0017-01' },
 );

@@ -69,6 +69,7 @@ export const evidenceOperations = [
       'out_of_scope',
       'evidence_type_wrong',
       'evidence_too_large',
+      'evidence_name_differs',
     ]),
   },
   {

@@ -24,7 +24,7 @@ const Hours = z
 
 const Contact = z.strictObject({
   name: text(50).check(z.regex(/^[^;；\r\n]+$/u)),
-  staffId: z.string().check(z.regex(/^[0-9A-Za-z][\w.@-]{0,63}$/)),
+  staffId: z.string().check(z.regex(/^[\w.@-]{1,64}$/)),
 });
 
 const RegisterItem = z.strictObject({

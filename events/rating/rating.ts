@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { EnteredChannel, InvitedChannel } from '../../shared/domain/rating/channel.ts';
 import { levels } from '../../shared/domain/rating/level.ts';
-import { Moment, ProjectNo, ServiceNumber, text, wellFormed } from '../primitive.ts';
+import { CallerId, Moment, ProjectNo, ServiceNumber, text, wellFormed } from '../primitive.ts';
 
 export const LevelName = z.enum(levels);
 
@@ -18,8 +18,6 @@ const words = {
   text: z.optional(z.string().check(z.trim(), z.maxLength(longestText), wellFormed)),
   contactConsent: z._default(z.boolean(), false),
 };
-
-const ClientRef = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/));
 
 /** A compact JWS is far shorter; longer values are refused before they are parsed. */
 const Token = z.string().check(z.minLength(1), z.maxLength(1024));
@@ -43,7 +41,7 @@ export const RatingSubmission = z.strictObject({
   projectNo: z.optional(ProjectNo),
   serviceNumber: z.optional(ServiceNumber),
   ...words,
-  clientRef: z.optional(ClientRef),
+  clientRef: z.optional(CallerId),
 });
 export type RatingSubmission = z.infer<typeof RatingSubmission>;
 

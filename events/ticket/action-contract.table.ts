@@ -12,8 +12,8 @@ export const actionOperations = [
     security: 'bearer',
     summary: { zh: '办理工单', en: 'Act on a ticket' },
     description: {
-      zh: '承办、督办、复核人员的一步操作，type 见 TicketAction。expectedVersion 为您所见的版本，不一致时返回 409 与当前版本。带 actionId（UUID）的操作，响应丢失后重发不会重复执行，返回 repeated。承办部门认为不属本部门职责的，可申请改派（askTransfer）；由未承办过该工单的督办人员决定（transfer、declineTransfer），改派两次后由市级决定；其间期限照常计算，接收部门不得拒绝。unmask 须说明理由，先留痕、后显示，仅在评价人同意联系或回访尚未完成时可用；姓名与手机号只在该次响应中返回。',
-      en: 'One action of a handler, supervisor or reviewer; see TicketAction for its types. expectedVersion is the version you saw; if it is outdated, the response is 409 with the current one. An action with an actionId (UUID) can be sent again after a lost response: it is not done twice and returns repeated. A department that is not responsible asks for a transfer (askTransfer); a supervisor outside every department that ever had the ticket decides (transfer, declineTransfer), after two transfers one of the whole city. The clocks run on, and the receiving department cannot refuse. unmask needs a reason, is recorded before anything is shown, and is available only if the rater consented to contact or was not contacted yet; name and mobile number are in that response only.',
+      zh: '承办、督办、复核人员的一步操作，type 见 TicketAction。expectedVersion 为您所见的版本，不一致时返回 409 与当前版本。带 actionId（自编，如 UUID）的操作，响应丢失后重发不会重复执行，返回 repeated；同一 actionId 用于其他内容时返回 409。承办部门认为不属本部门职责的，可申请改派（askTransfer）；由未承办过该工单的督办人员决定（transfer、declineTransfer），改派两次后由市级决定；其间期限照常计算，接收部门不得拒绝。unmask 须说明理由，先留痕、后显示，仅在评价人同意联系或回访尚未完成时可用；姓名与手机号只在该次响应中返回。',
+      en: 'One action of a handler, supervisor or reviewer; see TicketAction for its types. expectedVersion is the version you saw; if it is outdated, the response is 409 with the current one. An action with an actionId of your own, for example a UUID, can be sent again after a lost response: it is not done twice and returns repeated; the same actionId with other content is 409. A department that is not responsible asks for a transfer (askTransfer); a supervisor outside every department that ever had the ticket decides (transfer, declineTransfer), after two transfers one of the whole city. The clocks run on, and the receiving department cannot refuse. unmask needs a reason, is recorded before anything is shown, and is available only if the rater consented to contact or was not contacted yet; name and mobile number are in that response only.',
     },
     parameters: [ticketParameter],
     request: {
@@ -48,6 +48,7 @@ export const actionOperations = [
       'ticket_unknown',
       'out_of_scope',
       'stale_version',
+      'action_differs',
       'illegal_move',
       'own_claim',
       'own_submission',

@@ -9,7 +9,7 @@ import {
   submissionResults,
 } from '../../shared/domain/ticket/terms.ts';
 import { CivilDate } from '../../shared/domain/time/instant.ts';
-import { Area, CreditCode, text } from '../primitive.ts';
+import { Area, CallerId, CreditCode, text } from '../primitive.ts';
 
 /** The longest reason or note: 操作说明 of a real workflow takes 300 characters. */
 const longestNote = 300;
@@ -20,10 +20,11 @@ const longestAnswer = 500;
 
 const Version = z.int().check(z.minimum(1));
 
-/** Identifies an action that is sent again after a lost answer. */
-const ActionId = z.uuid();
-
-const always = { expectedVersion: Version, actionId: z.optional(ActionId) };
+const always = {
+  expectedVersion: Version,
+  /** Identifies an action that is sent again after a lost answer. */
+  actionId: z.optional(CallerId),
+};
 
 const Note = text(longestNote);
 const EvidenceIds = z.array(z.string().check(z.regex(/^[0-9a-f]{32}$/))).check(z.maxLength(10));

@@ -4,12 +4,13 @@ import { batchBody, readBody } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { integratorOf } from '../../shared/http/integrator.ts';
+import { printable } from '../../shared/http/printable.ts';
 import { memberProblem, receiveEvent } from './receive-event.ts';
 import type { CaseDeps } from './receive-event.ts';
 
 const eventIdOf = (given: unknown): string | undefined => {
   const id = (given as { eventId?: unknown } | null)?.eventId;
-  return typeof id === 'string' ? id.slice(0, 64) : undefined;
+  return typeof id === 'string' ? printable(id) : undefined;
 };
 
 /**

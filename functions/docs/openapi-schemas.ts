@@ -14,11 +14,48 @@ const withoutSafeBounds = ({ jsonSchema }: { jsonSchema: Record<string, unknown>
   if (jsonSchema['maximum'] === Number.MAX_SAFE_INTEGER) delete jsonSchema['maximum'];
 };
 
+interface EnumRecord {
+  readonly propertyNames: { readonly enum: readonly string[] };
+  readonly additionalProperties: unknown;
+}
+
+const isEnumRecord = (schema: object): schema is EnumRecord =>
+  'additionalProperties' in schema &&
+  'propertyNames' in schema &&
+  Array.isArray((schema.propertyNames as { enum?: unknown }).enum);
+
+/** Names each property of a record whose keys are known: generators read nothing else. */
+const withNamedProperties = ({ jsonSchema }: { jsonSchema: Record<string, unknown> }): void => {
+  if (!isEnumRecord(jsonSchema)) return;
+  const { propertyNames, additionalProperties } = jsonSchema;
+  const properties = propertyNames.enum.map((name) => [name, additionalProperties]);
+  Object.assign(jsonSchema, {
+    properties: Object.fromEntries(properties),
+    additionalProperties: false,
+  });
+  delete (jsonSchema as Record<string, unknown>)['propertyNames'];
+};
+
+/**
+ * That our own types are immutable says nothing of who may send a member: `readOnly` would, and
+ * generated clients would leave it out.
+ */
+const withoutReadOnly = ({ jsonSchema }: { jsonSchema: Record<string, unknown> }): void => {
+  delete jsonSchema['readOnly'];
+};
+
 /**
  * Request schemas as senders write them. Answers have the same form, because their schemas have no
  * transforms.
  */
-const options = { io: 'input', override: withoutSafeBounds } as const;
+const options = {
+  io: 'input',
+  override: (context: { jsonSchema: Record<string, unknown> }): void => {
+    withoutSafeBounds(context);
+    withoutReadOnly(context);
+    withNamedProperties(context);
+  },
+} as const;
 
 /** Removes the members that only a standalone schema document needs. */
 const stripSchemaIds = ({ $schema: _draft, $id: _id, ...schema }: JsonSchema): JsonSchema => schema;

@@ -67,13 +67,15 @@ const securitySchemes = (): JsonSchema => ({
   },
 });
 
-const problemExamples = (): JsonSchema =>
-  Object.fromEntries(
-    Object.entries(allProblems).map(([code, text]) => [
-      code,
-      { value: problemBody(new Problem({ code, ...text }), 'zh') },
-    ]),
+/** Those of single members of a batch stand in no answer of their own. */
+const problemExamples = (): JsonSchema => {
+  const referred = new Set(operations.flatMap(({ problems }) => problems));
+  return Object.fromEntries(
+    Object.entries(allProblems)
+      .filter(([code]) => referred.has(code))
+      .map(([code, text]) => [code, { value: problemBody(new Problem({ code, ...text }), 'zh') }]),
   );
+};
 
 const methodAndPath = ({ on }: Operation): readonly [method: string, path: string] => {
   const [method = '', path = ''] = on.split(' ');
@@ -97,6 +99,7 @@ export const openApiDocument = (): JsonSchema => ({
     title: joinLanguages(title),
     version: '0.1.0',
     description: joinLanguages(introduction, '\n\n'),
+    license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' },
   },
   jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
   servers: [{ url: '/' }],

@@ -71,6 +71,15 @@ const buildEvidence = async (
   };
 };
 
+const requireSameName = async (
+  offered: Evidence,
+  { name }: EvidenceRequest,
+  { keys }: EvidenceDeps,
+): Promise<void> => {
+  const known = await keys.decrypt(offered.sealedName, namePlace(offered.id));
+  if (known !== name) throw new Problem('evidence_name_differs', { fact: offered.id });
+};
+
 /**
  * `POST /v1/evidence`: announces a file for a ticket of the caller's department and returns an
  * upload URL. The browser sends the bytes directly to the object store, which accepts only the
@@ -84,6 +93,7 @@ export const offerEvidence =
     const evidence = await buildEvidence(asked, { staff, at }, deps);
     await requireDepartment(staff, asked.ticketId, deps.tickets);
     const offered = await deps.evidence.offer(evidence);
+    await requireSameName(offered, asked, deps);
     const { url, headers, expiresAt } = await deps.evidence.upload(offered, at);
     return {
       status: 201,

@@ -95,7 +95,7 @@ const buildAnswer = async (ticket: Ticket, reader: Reader, deps: ActionDeps) => 
 /**
  * `POST /v1/tickets/{id}/actions`: performs one action of a handler or overseer. The state machine
  * decides, and all consequences are one write, conditional on the version that the caller saw. An
- * action with a known `actionId` is not repeated. A name is returned only after the step that
+ * action with a known `actionId` is not repeated, and another action with it is refused. A name is returned only after the step that
  * records it is written.
  */
 export const actOnTicket =
@@ -104,7 +104,7 @@ export const actOnTicket =
     const action = readBody(request, TicketAction);
     const ticket = await knownTicket(deps.tickets, pathParameter(request, 'id'));
     const reader = { staff, at: deps.now(), language: languageOf(request) };
-    if (await hasDone(deps.tickets, ticket.id, { staff, actionId: action.actionId })) {
+    if (await hasDone(action, { staff, ticketId: ticket.id }, deps)) {
       return {
         status: 200,
         body: { repeated: true, ...(await buildAnswer(ticket, reader, deps)) },

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 
+import { bodyBytes, bodyText, isJson } from './body-text.ts';
 import type { HttpRequest } from './edge.ts';
 import { fieldErrors, Problem } from './problem/problem.ts';
 
@@ -8,16 +9,9 @@ const smallBody = 64 * 1024;
 /** Enough for 100 case events with long notes. */
 export const batchBody = 1024 * 1024;
 
-/** Returns the exact bytes of the body, from which the digest was made. */
-export const bodyBytes = (request: HttpRequest): Buffer =>
-  Buffer.from(request.body ?? '', request.isBase64Encoded ? 'base64' : 'utf8');
-
-const isJson = (request: HttpRequest): boolean =>
-  /^application\/([a-z.-]+\+)?json\b/i.test(request.headers['content-type'] ?? 'application/json');
-
-const parseJson = (bytes: Buffer): unknown => {
+const parseJson = (text: string): unknown => {
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return JSON.parse(text);
   } catch {
     throw new Problem('invalid_json');
   }
@@ -31,19 +25,19 @@ export const parseInput = <T extends z.ZodMiniType>(schema: T, value: unknown): 
 };
 
 /**
- * Parses the JSON body with `schema`. Too large, not JSON and not fitting are separate problems.
+ * Parses the JSON body with `schema`. Too large, not JSON, not UTF-8 and not fitting are separate
+ * problems.
  */
 export const readBody = <T extends z.ZodMiniType>(
   request: HttpRequest,
   schema: T,
   limit = smallBody,
 ): z.infer<T> => {
-  const bytes = bodyBytes(request);
-  if (bytes.length > limit) {
+  if (bodyBytes(request).length > limit) {
     throw new Problem('body_too_large', { fact: `${limit / 1024} KiB` });
   }
   if (!isJson(request)) throw new Problem('unsupported_media_type');
-  return parseInput(schema, parseJson(bytes));
+  return parseInput(schema, parseJson(bodyText(request)));
 };
 
 /**

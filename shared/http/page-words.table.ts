@@ -14,8 +14,8 @@ export const title: Words = {
 };
 
 export const introduction: Words = {
-  zh: '时间为带时区的 ISO 8601，日期为 YYYY-MM-DD。所有写操作均可重复提交，不会产生重复记录。出错时返回 application/problem+json，code 固定不变，errors 列出不符合要求的路径，不回显所发送的值。请求头 Accept-Language 以 en 开头时，响应中的文字为英文，否则为中文。',
-  en: 'Times are ISO 8601 with offset, dates YYYY-MM-DD. Every write is safe to repeat. An error is application/problem+json with a stable code and the paths that are not valid, never the values that were sent. Texts in responses are English when Accept-Language begins with en, else Chinese.',
+  zh: '请求体为 UTF-8 编码的 JSON，不压缩。时间为带时区的 ISO 8601，秒可省略，时区写作 Z、+08:00、+0800 或 +08；日期为 YYYY-MM-DD。所有写操作均可重复提交，不会产生重复记录。出错时返回 application/problem+json，code 固定不变，errors 列出不符合要求的路径，不回显所发送的值。请求头 Accept-Language 以 en 开头时，响应中的文字为英文，否则为中文。',
+  en: 'Bodies are JSON in UTF-8, not compressed. Times are ISO 8601 with offset; seconds may be left out, and the offset is Z, +08:00, +0800 or +08. Dates are YYYY-MM-DD. Every write is safe to repeat. An error is application/problem+json with a stable code and the paths that are not valid, never the values that were sent. Texts in responses are English when Accept-Language begins with en, else Chinese.',
 };
 
 export const signing: Words = {

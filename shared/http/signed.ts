@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { fromEpoch, toEpoch } from '../domain/time/instant.ts';
 import type { ReplayGuard } from '../port/access/replay-guard.ts';
 import type { Now } from '../port/clock.ts';
-import { bodyBytes } from './body.ts';
+import { bodyBytes, bodyText, isJson } from './body-text.ts';
 import type { HttpRequest } from './edge.ts';
 import { Problem } from './problem/problem.ts';
 import {
@@ -75,9 +75,10 @@ const checkTime = (date: string, now: number): void => {
 };
 
 const checkBody = (request: HttpRequest, digest: string | undefined): void => {
-  if (digest !== undefined && digest !== contentDigest(bodyBytes(request))) {
-    throw new Problem('digest_mismatch');
-  }
+  if (digest === undefined || digest === contentDigest(bodyBytes(request))) return;
+  // Characters that the gateway could not decode change the bytes: a digest would not explain that.
+  if (isJson(request)) bodyText(request);
+  throw new Problem('digest_mismatch');
 };
 
 /**

@@ -23,6 +23,8 @@ export interface Given {
   readonly raw?: string;
   /** A file: its bytes, which the gateway passes on in base64. */
   readonly file?: Uint8Array;
+  /** The text that the gateway makes of `file`, instead of base64. */
+  readonly arrivesAs?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly as?: Person;
   readonly by?: Key;
@@ -76,6 +78,14 @@ const authorizerOf = ({ as }: Given) =>
         },
       };
 
+const bodyMembers = (body: string | Uint8Array | undefined, arrivesAs: string | undefined) => {
+  if (body === undefined) return { isBase64Encoded: false };
+  const text = typeof body === 'string' ? body : arrivesAs;
+  return text === undefined
+    ? { body: Buffer.from(body).toString('base64'), isBase64Encoded: true }
+    : { body: text, isBase64Encoded: false };
+};
+
 /** A request as API Gateway's HTTP API passes it to a function, payload format 2.0. */
 export const requestOf = (route: string, given: Given, at: number): HttpRequest => {
   const [method = '', template = ''] = route.split(' ');
@@ -89,10 +99,7 @@ export const requestOf = (route: string, given: Given, at: number): HttpRequest 
     headers: { ...signatureOf([method, rawPath], given, at), ...given.headers },
     ...(given.query === undefined ? {} : { queryStringParameters: given.query }),
     ...(given.path === undefined ? {} : { pathParameters: given.path }),
-    ...(body === undefined
-      ? {}
-      : { body: typeof body === 'string' ? body : Buffer.from(body).toString('base64') }),
-    isBase64Encoded: body instanceof Uint8Array,
+    ...bodyMembers(body, given.arrivesAs),
     requestContext: {
       accountId: '000000000000',
       apiId: 'test',

@@ -128,6 +128,24 @@ describe('a rating that is refused', () => {
     });
   });
 
+  it.each([
+    ['GBK', {}, 400, 'not_utf8'],
+    [
+      'GBK with its name',
+      { 'content-type': 'application/json; charset=gbk' },
+      415,
+      'charset_not_taken',
+    ],
+    ['a compressed body', { 'content-encoding': 'gzip' }, 415, 'content_encoding_not_taken'],
+  ])('names %s, whatever the gateway makes of its bytes', async (_name, headers, status, code) => {
+    const good = Buffer.from([0xba, 0xc3]);
+    const facts = { token, ...badWords, text: '好' };
+    const [before = '', after = ''] = JSON.stringify(facts).split('好');
+    const body = Buffer.concat([Buffer.from(before), good, Buffer.from(after)]);
+    const call: Call = { method: 'POST', path: '/v1/ratings', body, headers };
+    expect(await refused(() => loop.client.send(call))).toMatchObject({ status, code });
+  });
+
   it('never echoes what was sent', async () => {
     const { status, body } = await calls.rate(token, { level: '张三的电话13800000001' });
     expect(status).toBe(400);

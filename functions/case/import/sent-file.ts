@@ -1,7 +1,7 @@
 /** A file as the body of a request: its form, and its bytes. */
 import { largestFile } from '../../../events/case/import.ts';
 import type { FileForm } from '../../../events/case/import.ts';
-import { bodyBytes } from '../../../shared/http/body.ts';
+import { bodyBytes } from '../../../shared/http/body-text.ts';
 import type { HttpRequest } from '../../../shared/http/edge.ts';
 import { importProblems } from '../../../shared/http/problem/import.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';

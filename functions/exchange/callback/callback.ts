@@ -8,7 +8,8 @@ import {
 } from '../../../shared/domain/exchange/callback/kept.ts';
 import type { KeptCallback, KeptReason } from '../../../shared/domain/exchange/callback/kept.ts';
 import { toEpoch } from '../../../shared/domain/time/instant.ts';
-import { bodyBytes, pathParameter } from '../../../shared/http/body.ts';
+import { bodyBytes } from '../../../shared/http/body-text.ts';
+import { pathParameter } from '../../../shared/http/body.ts';
 import type { HttpHandler } from '../../../shared/http/edge.ts';
 import { integratorOf } from '../../../shared/http/integrator.ts';
 import type { IntegratorDeps } from '../../../shared/http/integrator.ts';

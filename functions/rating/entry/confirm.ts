@@ -73,10 +73,10 @@ const refuseSettled = (entry: Entry, matches: boolean): void => {
 export const confirmEntry =
   (deps: EntryDeps): StaffHandler =>
   async (request, staff) => {
+    const { matches } = readBody(request, EntryRuling);
     const entry = await entryFor(pathParameter(request, 'id'), deps);
     requireKnown(staff, entry.area, 'entry_unknown');
     requireRole(staff, entryRoles[entry.channel]);
-    const { matches } = readBody(request, EntryRuling);
     if (staff.id === entry.enteredBy) throw new Problem('same_person');
     refuseSettled(entry, matches);
     const checkedBy = entry.checkedBy ?? staff.id;

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { LocalClock } from '../engine/clock.ts';
+import type { EpochMs, LocalClock } from '../engine/clock.ts';
 import type { Durability } from '../engine/database.ts';
 import type { Faults } from '../engine/model.ts';
 import { messageAnswer, notFound, tooLarge } from './http-api/gateway-answer.ts';
@@ -122,13 +122,27 @@ const close = (server: Server): Promise<void> =>
     server.closeIdleConnections();
   });
 
-/** Listens at once, so the address is known before the template is read; 0: a free port. */
-export const startLocalServer = async (
-  port: number,
-  report: (fault: unknown) => void,
-): Promise<LocalServer> => {
+/** How the server starts: its port, where faults go, and the time of its answers. */
+interface ServerOptions {
+  /** 0: a free port. */
+  readonly port: number;
+  readonly report: (fault: unknown) => void;
+  readonly now: () => EpochMs;
+}
+
+/**
+ * Listens at once, so the address is known before the template is read. The `Date` of every answer
+ * follows the clock of the instance, because callers are told to set theirs by it.
+ */
+export const startLocalServer = async ({
+  port,
+  report,
+  now,
+}: ServerOptions): Promise<LocalServer> => {
   let serving: Serving | undefined;
+  const date = (): string => new Date(now()).toUTCString();
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+    response.setHeader('date', date());
     respond(serving, request, response).catch((fault: unknown) => {
       report(fault);
       if (response.headersSent) return response.destroy();
@@ -141,7 +155,10 @@ export const startLocalServer = async (
     serve: (given) => {
       serving = given;
     },
-    answer: (request) => answerDirectly(serving, request),
+    answer: (request) =>
+      answerDirectly(serving, request)?.then((said) =>
+        said === 'cut' ? said : { ...said, headers: { date: date(), ...said.headers } },
+      ),
     stop: () => close(server),
   };
 };

@@ -114,7 +114,11 @@ const startSystem = async (options: BootOptions, shutdown: Shutdown): Promise<Lo
   const faults: Faults = {};
   const around = { clock, faults, random, shutdown, report };
   const engines = await startEngines({ ...around, places, shards, durability });
-  const server = await startLocalServer(options.port ?? 0, report);
+  const server = await startLocalServer({
+    port: options.port ?? 0,
+    report,
+    now: () => clock.now(),
+  });
   shutdown.add(() => server.stop());
   const place = { ...LOCAL_PLACE, apiUrl: server.url, engineUrl: engines.url };
   const system = readSystem(options.assembly, parametersAt(options, server.url), place);

@@ -2,12 +2,14 @@
 import * as z from 'zod/mini';
 
 import { documentNumber } from '../text/document-number.ts';
+import { isVisible } from '../text/visible.ts';
 import { CivilDate } from '../time/instant.ts';
 
 const Wording = z.string().check(
   z.minLength(1),
   z.maxLength(300),
   z.refine((words) => words.isWellFormed(), 'half_a_character'),
+  z.refine((words) => words === '' || isVisible(words), 'nothing_visible'),
 );
 
 /** The published rule that a policy states. */

@@ -1,5 +1,6 @@
 import type { Case, Contact } from '../case/case.ts';
 import type { Policy } from '../policy/policy.ts';
+import { isVisible } from '../text/visible.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Channel } from './channel.ts';
 import type { Doubt } from './doubt.ts';
@@ -113,7 +114,7 @@ export const isBad = (level: Level, policy: Policy): boolean => policy.badLevels
 
 /** A bad rating that gives no reason, neither a tag nor a text. */
 export const isSilentBad = ({ level, tags, text = '' }: RatingDraft, policy: Policy): boolean =>
-  tags.length === 0 && text.trim() === '' && isBad(level, policy);
+  tags.length === 0 && !isVisible(text) && isBad(level, policy);
 
 /**
  * Checks a rating: its tags belong to its level and to the table in force, and a bad rating gives a

@@ -17,7 +17,7 @@ const END_EPOCH = Date.UTC(10_000, 0, 1) - SHANGHAI_MS;
 
 const CIVIL_FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT_FORM =
-  /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+  /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)$/;
 
 /** Monday is 1, Sunday is 7. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -53,21 +53,26 @@ const inRange = (ms: number): boolean => ms >= FIRST_EPOCH && ms < END_EPOCH;
 
 /** `Z` has neither hours nor minutes, and so none. */
 const offsetMs = (zone: string): number => {
-  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4));
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3).replace(':', ''));
   return (zone.startsWith('-') ? -minutes : minutes) * MINUTE_MS;
 };
 
+const UNKNOWN_ZONE = /^-00(?::?00)?$/;
+
 /**
- * Parses ISO 8601 with seconds and an offset. Digits finer than a millisecond are cut off. Returns
- * undefined for any other format, an impossible day or time, an unknown zone (`-00:00`), or a
- * moment out of range.
+ * Parses ISO 8601 with an offset. Seconds may be missing, as Java leaves them out of a full minute;
+ * the offset is `Z`, `+08:00`, or `+0800` or `+08`, as formatters of Java and Python write it.
+ * Digits finer than a millisecond are cut off. Returns undefined for any other format, an impossible
+ * day or time, an unknown zone (`-00:00`), or a moment out of range.
  */
 export const parseInstant = (text: string): Instant | undefined => {
   const parts = INSTANT_FORM.exec(text);
   if (parts === null) return undefined;
-  const [, year = 0, month = 0, day = 0, hour, minute, second] = parts.map(Number);
+  const [, year = 0, month = 0, day = 0, hour, minute, second] = parts.map((part) =>
+    Number(part ?? 0),
+  );
   const [fraction = '', zone] = [parts[7], String(parts[8])];
-  if (!isRealDay(year, month, day) || zone === '-00:00') return undefined;
+  if (!isRealDay(year, month, day) || UNKNOWN_ZONE.test(zone)) return undefined;
   const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'));
   const local = Date.UTC(year, month - 1, day, hour, minute, second, milliseconds);
   const epoch = local - offsetMs(zone);

@@ -4,7 +4,7 @@ import { omitUndefined } from '../../domain/text/canonical-json.ts';
 import type { ActLog } from '../../port/access/act-log.ts';
 import type { Now } from '../../port/clock.ts';
 import { raiseAlarm } from '../../telemetry.ts';
-import { bodyBytes } from '../body.ts';
+import { bodyBytes } from '../body-text.ts';
 import type { HttpRequest } from '../edge.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Staff, StaffHandler } from '../staff.ts';

@@ -14,6 +14,36 @@ export const problems = {
       'Check the brackets, quotes and encoding (UTF-8) and send it again.',
     ],
   ),
+  not_utf8: problem(
+    400,
+    [
+      '请求体不是 UTF-8 编码',
+      '请以 UTF-8 编码（不是 GBK 等其他编码）重新发送；含替换字符 U+FFFD 的，原字符已丢失，请更正原文。未写入任何内容。',
+    ],
+    [
+      'The body is not UTF-8',
+      'Send it again in UTF-8, not in GBK or another encoding; where it contains U+FFFD, a character was lost before: correct the text. Nothing was stored.',
+    ],
+  ),
+  charset_not_taken: problem(
+    415,
+    [
+      '不支持该字符集',
+      '请以 UTF-8 编码发送，并设置 Content-Type: application/json; charset=utf-8。',
+    ],
+    [
+      'The character set is not accepted',
+      'Send UTF-8 with Content-Type: application/json; charset=utf-8.',
+    ],
+  ),
+  content_encoding_not_taken: problem(
+    415,
+    ['不支持该内容编码', '请不要压缩请求体，并去掉 Content-Encoding 请求头。'],
+    [
+      'The content encoding is not accepted',
+      'Send the body uncompressed, without the header Content-Encoding.',
+    ],
+  ),
   invalid_input: problem(
     400,
     ['请求内容不符合要求', '请按 errors 中列出的路径逐项更正后重新发送。'],
@@ -82,11 +112,11 @@ export const problems = {
     401,
     [
       '签名已使用',
-      '每次调用须重新签名；同一秒内重复调用请加 X-BG-NONCE。写操作可重复提交，不会产生重复记录。',
+      '同一签名只能用于一次写操作。如未收到上次的响应，请以新的时间或新的 X-BG-NONCE 重新签名，再发送相同内容：不会产生重复记录，响应与上次相同或注明为重复。',
     ],
     [
       'The signature was already used',
-      'Sign every call again; add X-BG-NONCE to identical calls within one second. Every write is safe to repeat.',
+      'A signature serves one write. If the answer to it was lost, sign the same content again with a new time or a new X-BG-NONCE: it makes no second record and is answered as before or as a repeat.',
     ],
   ),
   not_permitted: problem(
@@ -330,6 +360,17 @@ export const problems = {
       'Read the ticket again (its current version is in version), check it and submit again.',
     ],
   ),
+  action_differs: problem(
+    409,
+    [
+      '操作编号已用于其他内容',
+      '您已以该 actionId 在此工单上做过另一操作；新的操作请使用新的 actionId。',
+    ],
+    [
+      'The action id is in use for other content',
+      'You did something else on this ticket with this actionId; use a new actionId for a new action.',
+    ],
+  ),
   illegal_move: problem(
     409,
     ['工单当前状态不允许该操作', '请查看工单的 allowed，其中列出您现在可以进行的操作。'],
@@ -517,6 +558,17 @@ export const problems = {
       'Check the id; a file belongs to the ticket for which it was announced.',
     ],
   ),
+  evidence_name_differs: problem(
+    409,
+    [
+      '该文件已以其他名称登记',
+      '同一文件在同一工单上只登记一次；请直接引用 detail 中的编号，或使用原文件名。',
+    ],
+    [
+      'The file was announced under another name',
+      'A file is announced once for a ticket; use the id in detail, or announce it under its first name.',
+    ],
+  ),
   evidence_not_uploaded: problem(
     409,
     ['佐证材料尚未上传', '请按 uploadUrl 与 headers 上传文件后再引用。'],
@@ -644,6 +696,10 @@ export const fieldProblems = {
   unknown_area: ['不是本市行政区划', 'is not an area of this city'],
   other_area: ['不在所提交清单的行政区划内', 'is not in the area of the list'],
   not_a_mobile_number: ['须为 11 位手机号', 'must be a mobile number of 11 digits'],
+  nothing_visible: [
+    '没有可见的文字，请填写具体内容',
+    'has no visible text: write what it is to say',
+  ],
   half_a_character: [
     '含有不成对的代理码位（半个字符），无法存储',
     'contains half of a surrogate pair, which is not a character',

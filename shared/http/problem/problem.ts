@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 
 import type { Language } from '../../domain/text/language.ts';
+import { printable } from '../printable.ts';
 import { fieldProblems, problems } from './problem.table.ts';
 import type { FieldProblemCode, ProblemCode } from './problem.table.ts';
 import type { NamedProblem, ProblemText } from './text.ts';
@@ -21,7 +22,7 @@ export interface FieldError {
 
 export interface ProblemDetails {
   readonly errors?: readonly FieldError[] | undefined;
-  /** A fact that helps the caller; never a value the caller sent. */
+  /** A fact that helps the caller; of what was sent only printable names of encodings. */
   readonly fact?: string | undefined;
   /** The current version of what the caller tried to change. */
   readonly version?: number | undefined;
@@ -88,7 +89,7 @@ const inWords = ({ allowed, ...error }: FieldError, language: Language) => {
 const toJsonPointer = (path: readonly PropertyKey[]): string =>
   path.length === 0
     ? ''
-    : `/${path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
+    : `/${path.map((part) => printable(String(part)).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
 
 const isFieldProblem = (text: string): text is FieldProblemCode =>
   Object.hasOwn(fieldProblems, text);
@@ -126,16 +127,21 @@ const fieldErrorOf = (issue: z.core.$ZodIssue): FieldError => {
   return { path, problem, ...(allowed === undefined ? {} : { allowed }) };
 };
 
+/** More than a person corrects before the next attempt. */
+const mostErrors = 200;
+
 /**
- * Returns the paths of everything that does not fit. Values that were sent never leave this
- * function.
+ * Returns the paths of what does not fit. Values that were sent never leave this function; names of
+ * members do, in a printable form.
  */
 export const fieldErrors = (error: z.core.$ZodError): readonly FieldError[] =>
-  error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({
-          path: toJsonPointer([...issue.path, key]),
-          problem: 'not_expected' as const,
-        }))
-      : [fieldErrorOf(issue)],
-  );
+  error.issues
+    .flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({
+            path: toJsonPointer([...issue.path, key]),
+            problem: 'not_expected' as const,
+          }))
+        : [fieldErrorOf(issue)],
+    )
+    .slice(0, mostErrors);

@@ -27,6 +27,12 @@ describe('instant', () => {
     ['2026-11-22T09:00:00.123999999Z', '2026-11-22T09:00:00.123Z'],
     ['2026-11-22T03:30:00-05:30', '2026-11-22T09:00:00.000Z'],
     ['2028-02-29T00:00:00+08:00', '2028-02-28T16:00:00.000Z'],
+    ['2026-11-22T17:00+08:00', '2026-11-22T09:00:00.000Z'],
+    ['2026-11-22T09:00Z', '2026-11-22T09:00:00.000Z'],
+    ['2026-11-22T17:00:00+0800', '2026-11-22T09:00:00.000Z'],
+    ['2026-11-22T17:00:00.0000000+08', '2026-11-22T09:00:00.000Z'],
+    ['2026-11-22T09:00:00.000+0000', '2026-11-22T09:00:00.000Z'],
+    ['2026-11-22T03:30-0530', '2026-11-22T09:00:00.000Z'],
     ['1991-09-16T00:00:00+08:00', '1991-09-15T16:00:00.000Z'],
     ['9999-12-31T23:59:59.999+08:00', '9999-12-31T15:59:59.999Z'],
   ])('reads %s', (text, expected) => {
@@ -36,7 +42,14 @@ describe('instant', () => {
   it.each([
     ['no offset', '2026-11-22T17:00:00'],
     ['a blank for the T', '2026-11-22 17:00:00+08:00'],
-    ['no seconds', '2026-11-22T17:00+08:00'],
+    ['no seconds and no offset', '2026-11-22T17:00'],
+    ['no minutes', '2026-11-22T17+08:00'],
+    ['a fraction of a minute', '2026-11-22T17:00.5+08:00'],
+    ['a zone by name', '2026-11-22T17:00+08:00[Asia/Shanghai]'],
+    ['an unknown zone of hours', '2026-11-22T17:00:00-00'],
+    ['an unknown zone without a colon', '2026-11-22T17:00:00-0000'],
+    ['an offset of three digits', '2026-11-22T17:00:00+080'],
+    ['an offset of one digit', '2026-11-22T17:00:00+8'],
     ['a day that does not exist', '2026-02-30T17:00:00+08:00'],
     ['29 February of a common year', '2027-02-29T17:00:00+08:00'],
     ['month 13', '2026-13-01T17:00:00+08:00'],
@@ -88,6 +101,19 @@ describe('instant', () => {
       fc.property(momentBetween('1991-09-16', '9999-12-31'), (moment) => {
         expect(fromEpoch(toEpoch(moment))).toBe(moment);
         expect(parseInstant(withOffset(moment))).toBe(moment);
+      }),
+    );
+  });
+
+  it('reads one moment in every form that formatters write', () => {
+    fc.assert(
+      fc.property(momentBetween('1991-09-17', '9999-12-30'), (moment) => {
+        const text = withOffset(moment);
+        const minute = `${text.slice(0, 16)}+08:00`;
+        const forms = [':00+08:00', ':00.000+0800', ':00+08', '+0800', '+08'];
+        const read = forms.map((form) => parseInstant(text.slice(0, 16) + form));
+        expect(new Set(read)).toEqual(new Set([parseInstant(minute)]));
+        expect(toEpoch(parseInstant(minute)!)).toBe(Math.floor(toEpoch(moment) / 60_000) * 60_000);
       }),
     );
   });

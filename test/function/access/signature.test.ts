@@ -9,7 +9,7 @@ import {
   stringToSign,
 } from '../../../shared/http/signature.ts';
 import { acceptedEvent, nextProjectNo } from '../../support/case-facts.ts';
-import { fridayMorning, newWorld, outcomeOf, people } from '../world.ts';
+import { bodyOf, fridayMorning, newWorld, outcomeOf, people } from '../world.ts';
 
 const setUp = async () => {
   const world = newWorld();
@@ -153,6 +153,20 @@ describe('a signed call', () => {
     expect([first, replay, repeat].map(outcomeOf)).toEqual(['200', '401 replayed', '200']);
     expect(repeat.body).toMatchObject({ stored: 0, repeats: 1 });
     expect(written()).toBe(1);
+    const { detail } = bodyOf<{ detail: string }>(replay);
+    expect(detail).toContain('以新的时间或新的 X-BG-NONCE 重新签名');
+  });
+
+  it.each([
+    ['GBK', 'application/json', '400 not_utf8'],
+    ['GBK with its name', 'application/json; charset=gbk', '415 charset_not_taken'],
+  ])('over %s is told so, not that its digest is wrong', async (_name, type, outcome) => {
+    const { world, key, written } = await setUp();
+    const file = Buffer.concat([Buffer.from('{"events":["'), Buffer.from([0xba, 0xc3])]);
+    const sent = { file, arrivesAs: file.toString('utf8'), headers: { 'content-type': type } };
+    const reply = await world.call('POST /v1/cases', { by: key, ...sent });
+    expect(outcomeOf(reply)).toBe(outcome);
+    expect(written()).toBe(0);
   });
 
   it('lets exactly one of many identical calls at once through', async () => {

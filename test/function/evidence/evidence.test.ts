@@ -15,7 +15,7 @@ interface Offer {
 
 const asked = (desk: Desk, more: object = {}) => ({
   ticketId: desk.id,
-  name: '整改说明.pdf',
+  name: '整改.pdf',
   type: 'pdf',
   size: sampleFiles.pdf.length,
   sha256: sha256Of(sampleFiles.pdf),
@@ -36,12 +36,14 @@ describe('announcing a file', () => {
     const desk = await newDesk();
     const first = bodyOf<Offer>(await offer(desk));
     expect(first.headers).toMatchObject({ 'content-type': mediaTypes.pdf });
-    const again = bodyOf<Offer>(await offer(desk, { name: '另一个名字.pdf' }));
-    expect(again.evidenceId).toBe(first.evidenceId);
+    expect(bodyOf<Offer>(await offer(desk)).evidenceId).toBe(first.evidenceId);
+    const renamed = await offer(desk, { name: '另一个名字.pdf' });
+    expect(outcomeOf(renamed)).toBe('409 evidence_name_differs');
+    expect(bodyOf<{ detail: string }>(renamed).detail).toContain(first.evidenceId);
     expect(bodyOf<Offer>(await offer(desk, { size: 7 })).evidenceId).not.toBe(first.evidenceId);
     expect(desk.world.stores.memory.count('evidence')).toBe(2);
     const stored = await desk.world.stores.evidence.find(first.evidenceId);
-    expect(JSON.stringify(stored)).not.toContain('整改说明');
+    expect(JSON.stringify(stored)).not.toContain('整改');
   });
 
   it('is for the department’s handlers, and for files of these kinds and sizes', async () => {

@@ -110,7 +110,7 @@ describe('the work of a handler', () => {
     const wrong = [
       { type: 'dance' },
       { type: 'urge', note: '13800000001'.repeat(40) },
-      { ...contact, actionId: 'not-an-id' },
+      { ...contact, actionId: 'not an id' },
       { type: 'claimHardship', reviewOn: '2026-02-30', evidence: [], note: 'x' },
       { type: 'transfer', to: { creditCode: '11330602MB1TE5T02X', area: '330602' }, note: 'x' },
       { type: 'askTransfer', to: { creditCode: '11330602MB1TE5T02X', area: '330602' }, note: 'x' },

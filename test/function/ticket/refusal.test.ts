@@ -139,7 +139,7 @@ describe('a rating that is refused leaves nothing behind', () => {
 
   it.each([
     ['a bracket missing', '{"level":'],
-    ['a byte order mark', '\uFEFF{"level":"satisfied"}'],
+    ['a second byte order mark', '\uFEFF\uFEFF{"level":"satisfied"}'],
     ['nothing', ''],
   ])('with broken JSON: %s', async (_name, raw) => {
     const { world, written } = await setUp();

@@ -62,14 +62,16 @@ const signedCall = (
     },
   });
 
+const report = (fault: unknown): void => {
+  throw fault;
+};
+
 export const startCenter = async (
   directory = mkdtempSync(join(tmpdir(), 'center-')),
 ): Promise<CenterInstance> => {
   const clock = { at: monday };
   const faults: Faults = {};
-  const server = await startLocalServer(0, (fault) => {
-    throw fault;
-  });
+  const server = await startLocalServer({ port: 0, report, now: () => clock.at });
   const { url } = server;
   const route = await openCenter({ directory, cityUrl: url, faults, now: () => clock.at });
   server.serve({ localRoutes: [route], control: async () => undefined });

@@ -210,6 +210,15 @@ describe.each(['workers', 'inProcess'] as const)('a booted system, %s', (host) =
       .toContainEqual(expect.stringMatching(/^beat 2026-01-31T17:/u));
   });
 
+  it('dates every answer by its clock', async () => {
+    clock.advance(3 * 86_400_000);
+    const date = new Date(clock.now()).toUTCString();
+    for (const path of ['/nowhere', '/_local/clock', '/who']) {
+      expect((await call('GET', path)).headers.get('date')).toBe(date);
+      expect((await system.fetch(system.url + path)).headers.get('date')).toBe(date);
+    }
+  });
+
   it('answers 404 where nothing is, and 413 for too large a body', async () => {
     await expect(call('GET', '/nowhere')).resolves.toMatchObject({
       status: 404,

@@ -92,6 +92,10 @@ describe('payload format 2.0', () => {
   it.each<[Record<string, string>, boolean]>([
     [{ 'content-type': 'application/json; charset=utf-8' }, false],
     [{ 'content-type': 'text/csv' }, false],
+    [{ 'content-type': 'application/json; charset="UTF-8"' }, false],
+    [{ 'content-type': 'application/json; charset=gbk' }, true],
+    [{ 'content-type': 'text/plain; charset=iso-8859-1' }, true],
+    [{ 'content-type': 'application/merge-patch+json' }, true],
     [{ 'content-type': 'application/xml' }, false],
     [{ 'content-type': 'application/javascript' }, false],
     [{ 'content-type': 'application/jsonlines' }, true],

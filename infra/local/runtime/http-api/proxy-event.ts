@@ -18,10 +18,19 @@ export interface RoutedRequest {
   readonly now: EpochMs;
 }
 
-/** Content types that API Gateway passes on as text; everything else is base64-encoded. */
-const isText = ({ headers }: GatewayRequest): boolean =>
-  (headers['content-encoding'] ?? 'identity') === 'identity' &&
-  /^(text\/|application\/(json|xml|javascript)\b)/iu.test(headers['content-type'] ?? '');
+/**
+ * Content types that API Gateway passes on as text, decoded as UTF-8 with U+FFFD for what is none;
+ * everything else is base64-encoded, other character sets included.
+ */
+const isText = ({ headers }: GatewayRequest): boolean => {
+  const [type = '', ...parameters] = (headers['content-type'] ?? '').split(';');
+  const charset = parameters.find((one) => /^\s*charset\s*=/iu.test(one));
+  return (
+    (headers['content-encoding'] ?? 'identity') === 'identity' &&
+    /^(?:text\/.+|application\/(?:json|xml|javascript))$/iu.test(type.trim()) &&
+    (charset === undefined || /=\s*"?utf-?8"?\s*$/iu.test(charset))
+  );
+};
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
