@@ -60,6 +60,8 @@ export const CaseView = z.object({
     kind: z.enum(applicantKinds),
     name: z.string(),
     mobile: z.optional(z.string()),
+    /** No check digit confirms the number of the certificate. */
+    certificateUnverified: z.optional(z.literal(true)),
   }),
   timeline: z.array(CaseEntry),
   contacts: z.array(

@@ -24,6 +24,7 @@ export const toCaseView = (known: Case, timetable: Timetable, at: Instant) => {
       kind: known.applicant.kind,
       name: known.applicant.maskedName,
       mobile: known.applicant.maskedMobile,
+      certificateUnverified: known.applicant.certificateUnverified,
     },
     timeline: known.timeline.map(toEntryView),
     contacts: known.contacts.map((contact) => ({ ...contact, at: withOffset(contact.at) })),

@@ -16,7 +16,7 @@ import type { Places } from '../../shared/port/oversight/places.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { retry } from '../../shared/retry.ts';
 import { rulesInForce } from '../../shared/rules.ts';
-import { completeApplicant } from './applicant.ts';
+import { completeApplicant, withComparedMarks } from './applicant.ts';
 import { caseEventOf } from './case-event.ts';
 import { withOwnArea, withStoredArea } from './own-area.ts';
 import { refuseCaseOutside, refuseEventOutside } from './within-scope.ts';
@@ -48,7 +48,8 @@ const storeEvent = (
   deps: CaseDeps,
 ): Promise<'stored' | 'repeat'> =>
   retry(async () => {
-    const known = await deps.cases.find(event.projectNo);
+    const stored = await deps.cases.find(event.projectNo);
+    const known = event.header && stored ? await withComparedMarks(stored, deps.keys) : stored;
     const decision = foldCaseEvent(known, await withStoredArea(event, known, deps), system);
     if (!decision.ok) throw new Problem(decision.reason);
     refuseCaseOutside(scope, decision.next);

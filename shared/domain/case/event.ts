@@ -1,3 +1,5 @@
+import { isSamePlace } from '../area/area.ts';
+import { isSameName } from '../number/written-form.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 import { compareTexts } from '../text/order.ts';
 import { namesAnother } from './applicant.ts';
@@ -53,8 +55,11 @@ const byNumber = (contacts: readonly Contact[]): readonly Contact[] =>
 const storedText = (facts: object): string =>
   canonicalJson(JSON.parse(JSON.stringify(facts)) as unknown);
 
-/** Returns whether two values are equal, ignoring key order and absent members. */
-const sameFacts = (a: object, b: object): boolean => storedText(a) === storedText(b);
+/**
+ * Returns whether two values are equal, ignoring key order and absent members, and how the names in
+ * them are written.
+ */
+const sameFacts = (a: object, b: object): boolean => isSameName(storedText(a), storedText(b));
 
 const entryOf = ({ projectNo: _p, header: _h, contact: _c, ...entry }: CaseEvent): TimelineEntry =>
   entry;
@@ -68,9 +73,9 @@ const samePromise = (a: number | undefined, b: number | undefined): boolean =>
   a === undefined || b === undefined || a === b;
 
 const sameHeader = (a: CaseHeader, b: CaseHeader): boolean =>
-  a.matter.code === b.matter.code &&
+  isSameName(a.matter.code, b.matter.code) &&
   a.department.creditCode === b.department.creditCode &&
-  a.area === b.area &&
+  isSamePlace(a.area, b.area) &&
   a.caseKind === b.caseKind &&
   samePromise(a.promiseWorkingDays, b.promiseWorkingDays);
 

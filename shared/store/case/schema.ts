@@ -22,6 +22,7 @@ const Department = z.strictObject({
 });
 
 const Marks = z.strictObject({
+  form: z.optional(z.literal('compared')),
   name: z.string(),
   certificate: z.optional(z.string()),
   mobile: z.optional(z.string()),
@@ -33,6 +34,7 @@ const Applicant = z.strictObject({
   maskedName: z.string(),
   maskedMobile: z.optional(z.string()),
   sealed: z.string(),
+  certificateUnverified: z.optional(z.literal(true)),
   marks: z.optional(Marks),
 });
 
