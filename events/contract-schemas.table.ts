@@ -96,6 +96,7 @@ export const contractSchemas = {
   PadFile: oversight.PadFile,
   RegisterFacts: registers.RegisterFacts,
   RegisterView: registers.RegisterView,
+  RegisterFileProposed: approval.RegisterFileProposed,
   RegisterSaved: registers.RegisterSaved,
   RegisterVersions: registers.RegisterVersions,
   AuditBreakList: audit.AuditBreakList,

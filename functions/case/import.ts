@@ -52,14 +52,12 @@ const caseOf = (line: FileLine): string => {
 const inCases = { width: 8, key: caseOf };
 
 const answerOf = (file: ImportFile, lines: readonly ImportedLine[]): CaseImportAnswer => {
-  const { form, encoding, sheet, sheetsNotRead } = file;
+  const { form, reading } = file;
   const countOutcome = (outcome: ImportedLine['outcome']) =>
     lines.filter((line) => line.outcome === outcome).length;
   return {
     form,
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(sheetsNotRead === undefined ? {} : { sheetsNotRead: [...sheetsNotRead] }),
+    ...reading,
     stored: countOutcome('stored'),
     repeats: countOutcome('repeat'),
     refused: countOutcome('refused'),

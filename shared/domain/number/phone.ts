@@ -15,6 +15,10 @@ const abroad = /^(?:\+|00)(?!86)([1-9]\d{6,14})$/;
 const worded = /^(.*\d)[- ]*(?:转|分机号?|EXT|X|#|,)[: ]*(\d{1,6})$/u;
 const dashed = /^(.*\d{4})[- ](\d{1,6})$/;
 
+/** A number with its extension in the one form; without this, both together may look like a number. */
+const extended =
+  /^(?:1[3-9]\d{9}|(?:0\d{2,3}-)?[2-8]\d{6,7}|(?:400|800)\d{7}|\+(?!86)[1-9]\d{6,14})-\d{1,6}$/;
+
 const clean = (text: string): string =>
   text
     .normalize('NFKC')
@@ -61,8 +65,7 @@ const readExtended = (text: string): string | undefined => {
  */
 export const readPhone = (text: string): string | undefined => {
   const plain = clean(text);
-  // A landline and its extension have together more digits than any number, so the whole comes first.
-  const read = readNumber(plain) ?? readExtended(plain);
+  const read = extended.test(plain) ? plain : (readNumber(plain) ?? readExtended(plain));
   return read !== undefined && read.length <= longestPhone ? read : undefined;
 };
 
