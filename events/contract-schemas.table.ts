@@ -9,6 +9,7 @@ import {
   CalendarView,
   CalendarYearFacts,
 } from './calendar/calendar.ts';
+import { CaseCorrectionRequest } from './case/correction.ts';
 import { CaseEventBatchAnswer } from './case/event.ts';
 import { CaseHandOver } from './case/hand-over.ts';
 import { CaseImportAnswer } from './case/import.ts';
@@ -42,6 +43,7 @@ export const contractSchemas = {
   CaseEventBatch: batch.CaseEventBatchContract,
   CaseEventBatchAnswer,
   CaseImportAnswer,
+  CaseCorrectionRequest,
   CaseView,
   CaseFile,
   InvitationRequest: rating.InvitationRequest,

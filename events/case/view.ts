@@ -75,4 +75,6 @@ export const CaseView = z.object({
     }),
   ),
   promise: z.optional(PromiseView),
+  /** 更正: when its system corrected the header, and why. */
+  corrections: z.optional(z.array(z.object({ at: Moment, reason: z.string() }))),
 });

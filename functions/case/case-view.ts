@@ -29,5 +29,9 @@ export const toCaseView = (known: Case, timetable: Timetable, at: Instant) => {
     timeline: known.timeline.map(toEntryView),
     contacts: known.contacts.map((contact) => ({ ...contact, at: withOffset(contact.at) })),
     ...(promise === undefined ? {} : { promise }),
+    corrections: known.corrections?.map(({ at: correctedAt, reason }) => ({
+      at: withOffset(correctedAt),
+      reason,
+    })),
   };
 };

@@ -1,5 +1,6 @@
 import { CaseEventFacts } from '../../events/case/event.ts';
 import type { CaseEventAnswer } from '../../events/case/event.ts';
+import type { Applicant } from '../../shared/domain/case/applicant.ts';
 import type { Case, CaseEvent } from '../../shared/domain/case/case.ts';
 import { foldCaseEvent } from '../../shared/domain/case/event.ts';
 import { withPromise } from '../../shared/domain/case/promise.ts';
@@ -33,11 +34,10 @@ export type Reporter = Pick<Integrator, 'system' | 'accessKey' | 'scope'>;
 /** How often an event is applied again after a version conflict on its case. */
 const rounds = conflictTries(8);
 
-/** Returns the case with the applicant of the event merged in, and its promise recounted. */
-const completeCase = async (next: Case, { header }: CaseEvent, deps: CaseDeps): Promise<Case> => {
+/** Returns the case with what is told of the applicant merged in, and its promise recounted. */
+export const completeCase = async (next: Case, told: Applicant, deps: CaseDeps): Promise<Case> => {
   const { timetable } = await rulesInForce(deps.rulebook);
   const { projectNo, applicant } = next;
-  const told = header?.applicant ?? applicant;
   const whole = await completeApplicant(applicant, told, { projectNo, keys: deps.keys });
   return withPromise({ ...next, applicant: whole }, timetable);
 };
@@ -54,7 +54,11 @@ const storeEvent = (
     if (!decision.ok) throw new Problem(decision.reason);
     refuseCaseOutside(scope, decision.next);
     if (decision.outcome === 'repeat') return 'repeat';
-    const next = await completeCase(decision.next, event, deps);
+    const next = await completeCase(
+      decision.next,
+      event.header?.applicant ?? decision.next.applicant,
+      deps,
+    );
     return (await deps.cases.save(next)) === 'saved' ? 'stored' : undefined;
   }, rounds);
 

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../events/oversight/case-file.ts';
 import { mapConcurrent } from '../../shared/concurrency.ts';
 import { countingArea } from '../../shared/domain/area/area.ts';
-import type { Case } from '../../shared/domain/case/case.ts';
+import type { Case, CaseCorrection } from '../../shared/domain/case/case.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../shared/http/body.ts';
@@ -59,6 +59,12 @@ const toHandOverLine = (over: NonNullable<Case['handOvers']>[number]) => ({
   at: withOffset(over.at),
 });
 
+const toCorrectionLine = ({ before, at, ...rest }: CaseCorrection) => {
+  const { matter, department, area, caseKind, applicant } = before;
+  const said = { matter, department, area, caseKind, applicantName: applicant.maskedName };
+  return { ...rest, at: withOffset(at), before: said };
+};
+
 /**
  * `GET /v1/oversight/cases/{projectNo}`: returns a case with the access key of every event and
  * rating, who admitted those keys, and who handed the case over.
@@ -79,6 +85,7 @@ export const showCaseFile =
         accessKey: known.timeline[index]?.accessKey,
       })),
       source: known.source,
+      corrections: known.corrections?.map(toCorrectionLine),
       handOvers: (known.handOvers ?? []).map(toHandOverLine),
       ratings: ratings.map(toRatingLine),
       keys: await keysOf(known, ratings, deps),

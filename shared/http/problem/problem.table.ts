@@ -179,21 +179,24 @@ export const problems = {
   ),
   header_differs: problem(
     409,
-    ['办件基本信息与已登记信息不一致', '事项、部门、区划与办件类型不可更改，请核对后重新上报。'],
+    [
+      '办件基本信息与已登记信息不一致',
+      '事项、部门、区划与办件类型不随事件更改；误报的可在评价前以 POST /v1/cases/{projectNo}/correction 更正。',
+    ],
     [
       'The header differs from the stored one',
-      'Matter, department, area and kind of a case cannot change; check and send again.',
+      'Matter, department, area and kind of a case do not change with an event; a wrong header can be corrected by POST /v1/cases/{projectNo}/correction before a rating.',
     ],
   ),
   applicant_differs: problem(
     409,
     [
       '申请人信息与已登记信息不一致',
-      '申请人类型、姓名（名称）与证件不可更改；手机号以较晚事件为准。请核对办件编号后重新上报，或不带 header 重新上报。',
+      '申请人类型、姓名（名称）与证件不随事件更改；手机号以较晚事件为准。请核对办件编号后重新上报，或不带 header 重新上报；误报的可在评价前以 POST /v1/cases/{projectNo}/correction 更正。',
     ],
     [
       'The header names another applicant',
-      'Kind, name and certificate of an applicant cannot change; the mobile number of the later event holds. Check the case number and send again, or leave the header out.',
+      'Kind, name and certificate of an applicant do not change with an event; the mobile number of the later event holds. Check the case number and send again, or leave the header out; a wrong header can be corrected by POST /v1/cases/{projectNo}/correction before a rating.',
     ],
   ),
   case_too_long: problem(

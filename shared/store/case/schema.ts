@@ -77,6 +77,22 @@ const Inherited = z.strictObject({
   contacts: z.array(z.int()),
 });
 
+const Header = {
+  matter: Matter,
+  department: Department,
+  area: z.string(),
+  caseKind: z.enum(['immediate', 'promised']),
+  promiseWorkingDays: z.optional(z.int()),
+  applicant: Applicant,
+};
+
+const Correction = z.strictObject({
+  accessKey: z.string(),
+  reason: z.string(),
+  at: Instant,
+  before: z.strictObject(Header),
+});
+
 const CasePromise = z.strictObject({
   dueAt: z.optional(Instant),
   yellowAt: z.optional(Instant),
@@ -89,16 +105,12 @@ export const storedCase = defineKind<Case>()({
   versions: startVersions(
     1,
     z.strictObject({
-      matter: Matter,
-      department: Department,
-      area: z.string(),
-      caseKind: z.enum(['immediate', 'promised']),
-      promiseWorkingDays: z.optional(z.int()),
-      applicant: Applicant,
+      ...Header,
       projectNo: z.string(),
       source: z.string(),
       handOvers: z.optional(z.array(HandOver)),
       inherited: z.optional(Inherited),
+      corrections: z.optional(z.array(Correction)),
       timeline: z.array(TimelineEntry),
       contacts: z.array(Contact),
       promise: z.optional(CasePromise),
