@@ -9,6 +9,7 @@ import {
   CalendarView,
   CalendarYearFacts,
 } from './calendar/calendar.ts';
+import { CaseCorrectionRequest } from './case/correction.ts';
 import { CaseEventBatchAnswer } from './case/event.ts';
 import { CaseHandOver } from './case/hand-over.ts';
 import { CaseImportAnswer } from './case/import.ts';
@@ -43,6 +44,7 @@ export const contractSchemas = {
   CaseEventBatch: batch.CaseEventBatchContract,
   CaseEventBatchAnswer,
   CaseImportAnswer,
+  CaseCorrectionRequest,
   CaseView,
   CaseFile,
   InvitationRequest: rating.InvitationRequest,
@@ -98,6 +100,7 @@ export const contractSchemas = {
   PadFile: oversight.PadFile,
   RegisterFacts: registers.RegisterFacts,
   RegisterView: registers.RegisterView,
+  RegisterFileProposed: approval.RegisterFileProposed,
   RegisterSaved: registers.RegisterSaved,
   RegisterVersions: registers.RegisterVersions,
   AuditBreakList: audit.AuditBreakList,

@@ -3,12 +3,16 @@ import * as z from 'zod/mini';
 import { countingArea, isCityArea } from '../shared/domain/area/area.ts';
 import { services } from '../shared/domain/case/case.ts';
 import {
+  hasCreditForm,
+  hasPermanentResidenceForm,
   isCreditCode,
   isIdentityNumber,
-  isMobile,
+  isOldIdentityNumber,
   isOrgCode,
   isProjectNo,
 } from '../shared/domain/number/identifier.ts';
+import { isPhone, readPhone } from '../shared/domain/number/phone.ts';
+import { toCode, toNumber } from '../shared/domain/number/written-form.ts';
 import { isVisible } from '../shared/domain/text/visible.ts';
 import { parseInstant } from '../shared/domain/time/instant.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
@@ -17,6 +21,8 @@ import type { Instant } from '../shared/domain/time/instant.ts';
 export type FieldProblem =
   | 'not_a_time'
   | 'wrong_check_digit'
+  | 'old_identity_number'
+  | 'not_a_credit_code'
   | 'not_a_project_number'
   | 'not_an_org_code'
   | 'unknown_area'
@@ -28,6 +34,10 @@ export type FieldProblem =
   | 'nothing_visible';
 
 const refuse = (problem: FieldProblem) => ({ error: problem });
+
+/** Numbers are taken as people write them, of either width and case, and stored in one form. */
+const asNumber = z.overwrite<string>(toNumber);
+const asCode = z.overwrite<string>(toCode);
 
 /** `form` states a check for readers of the JSON schema: a `pattern` or a `format`. */
 export const described = <T extends z.ZodMiniType>(
@@ -84,7 +94,7 @@ export const momentOf = (text: string): Instant => {
 };
 
 export const ProjectNo = described(
-  z.string().check(z.refine(isProjectNo, refuse('not_a_project_number'))),
+  z.string().check(asNumber, z.refine(isProjectNo, refuse('not_a_project_number'))),
   '办件统一编号：21 digits',
   { example: '330602261120000000017', form: { pattern: String.raw`^\d{21}$` } },
 );
@@ -108,25 +118,42 @@ export const ServiceName = described(
 );
 
 export const CreditCode = described(
-  z.string().check(z.refine(isCreditCode, refuse('wrong_check_digit'))),
+  z.string().check(asNumber, z.refine(isCreditCode, refuse('wrong_check_digit'))),
   '统一社会信用代码 (GB 32100), 18 characters with check digit',
   { example: '11330600MB1A2B3C49', form: { pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$' } },
 );
 
+/** For applicants: until 2016 codes were issued that GB 32100 does not confirm. */
+export const ApplicantCreditCode = described(
+  z.string().check(asNumber, z.refine(hasCreditForm, refuse('not_a_credit_code'))),
+  '统一社会信用代码, 18 characters; the check digit is not required',
+  { example: '91350203M0001QKT19', form: { pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$' } },
+);
+
+const isCardNumber = (text: string): boolean =>
+  isIdentityNumber(text) || hasPermanentResidenceForm(text);
+
 export const IdentityNumber = described(
-  z.string().check(z.refine(isIdentityNumber, refuse('wrong_check_digit'))),
+  z.string().check(
+    asNumber,
+    z.refine((number) => !isOldIdentityNumber(number), {
+      ...refuse('old_identity_number'),
+      abort: true,
+    }),
+    z.refine(isCardNumber, refuse('wrong_check_digit')),
+  ),
   '居民身份证号码 (GB 11643), 18 characters with check digit',
   { example: '330602199003070016', form: { pattern: String.raw`^\d{17}[\dX]$` } },
 );
 
 export const OrgCode = described(
-  z.string().check(z.refine(isOrgCode, refuse('not_an_org_code'))),
+  z.string().check(asNumber, z.refine(isOrgCode, refuse('not_an_org_code'))),
   '统一部门编码：15 digits',
   { example: '001008006007014', form: { pattern: String.raw`^001\d{12}$` } },
 );
 
 export const Area = described(
-  z.string().check(z.refine(isCityArea, refuse('unknown_area'))),
+  z.string().check(asNumber, z.refine(isCityArea, refuse('unknown_area'))),
   '行政区划: 6 digits, 9 or 12 for a town',
   { example: '330602', form: { pattern: String.raw`^\d{6}(?:\d{3}|\d{6})?$` } },
 );
@@ -134,6 +161,7 @@ export const Area = described(
 /** A whole city, district, county or zone. */
 export const SixDigitArea = described(
   z.string().check(
+    asNumber,
     z.regex(/^\d{6}$/),
     z.refine((value) => isCityArea(value) && countingArea(value) === value, refuse('unknown_area')),
   ),
@@ -141,20 +169,23 @@ export const SixDigitArea = described(
   { example: '330602', form: { pattern: String.raw`^\d{6}$` } },
 );
 
-export const Mobile = described(
-  z.string().check(z.refine(isMobile, refuse('not_a_mobile_number'))),
-  '手机号: 11 digits, without country code',
-  { example: '13900000001', form: { pattern: String.raw`^1[3-9]\d{9}$` } },
+export const Phone = described(
+  z.string().check(
+    z.overwrite((text) => readPhone(text) ?? text),
+    z.refine(isPhone, refuse('not_a_mobile_number')),
+  ),
+  '联系电话 (GB/T 39046, at most 18 characters): mobile, or landline with area code and extension',
+  { example: '13900000001' },
 );
 
 export const HallCode = described(
-  z.string().check(z.regex(/^[0-9A-Z][0-9A-Z-]{2,31}$/)),
+  z.string().check(asCode, z.regex(/^[0-9A-Z][0-9A-Z-]{2,31}$/)),
   '大厅编码: area code, dash, number',
   { example: '330602-H1' },
 );
 
 export const WindowCode = described(
-  z.string().check(z.regex(/^[0-9A-Z][0-9A-Z-]{0,15}$/)),
+  z.string().check(asCode, z.regex(/^[0-9A-Z][0-9A-Z-]{0,15}$/)),
   '窗口编码',
   { example: 'A03' },
 );

@@ -17,6 +17,7 @@ export const ROUTES = [
   // Cases.
   { on: 'POST /v1/cases', to: 'case/receive', access: 'integrator' },
   { on: 'GET /v1/cases/{projectNo}', to: 'case/integrator', access: 'integrator' },
+  { on: 'POST /v1/cases/{projectNo}/correction', to: 'case/integrator', access: 'integrator' },
   { on: 'POST /v1/cases/import', to: 'case/integrator', access: 'integrator' },
   { on: 'GET /v1/cases/import/template.csv', to: 'case/public', access: 'open' },
   { on: 'GET /v1/cases/import/template.xlsx', to: 'case/public', access: 'open' },

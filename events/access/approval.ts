@@ -5,6 +5,7 @@ import { approvalStates } from '../../shared/domain/access/approval.ts';
 import { powers } from '../../shared/domain/access/power.ts';
 import { CalendarLoaded } from '../calendar/calendar.ts';
 import { CaseHandedOver } from '../case/hand-over.ts';
+import { FileReading } from '../case/import.ts';
 import { KeptCallbackTaken } from '../exchange/kept-callback.ts';
 import { CenterAccessSet } from '../exchange/outbox.ts';
 import { WebhookAdmitted } from '../notice/webhook.ts';
@@ -33,6 +34,9 @@ export const IntegratorProposed = z.object({
 });
 
 export const PolicyProposed = z.object({ ...proposed, version: z.int() });
+
+/** The list of a file, and how the file was read. */
+export const RegisterFileProposed = z.object({ ...proposed, reading: FileReading });
 
 export const ApprovalDone = z.object({
   approvalId: z.string(),

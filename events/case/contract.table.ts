@@ -23,6 +23,34 @@ const eventExample = {
   contact: exampleCase.contact,
 };
 
+const caseExample = {
+  projectNo: exampleCase.projectNo,
+  state: 'handling',
+  matter: exampleCase.matter,
+  department: exampleCase.department,
+  area: exampleCase.area,
+  caseKind: 'promised',
+  applicant: { kind: 'person', name: '张**', mobile: '139****0001' },
+  timeline: [
+    {
+      eventId: 'HJ-2026-1120-0017-01',
+      type: 'accepted',
+      at: '2026-11-20T09:12:00.000+08:00',
+    },
+  ],
+  contacts: [{ ...exampleCase.contact, at: '2026-11-20T09:12:00.000+08:00' }],
+  promise: {
+    workingDays: 5,
+    light: 'green',
+    dueOn: '2026-11-27',
+    dueAt: '2026-11-27T17:30:00.000+08:00',
+    yellowAt: '2026-11-26T15:50:24.000+08:00',
+    overdue: false,
+  },
+  steps: [],
+  irregularities: [],
+};
+
 /** Problems of a single event, for every channel. */
 export const eventProblems: readonly string[] = [
   'invalid_input',
@@ -82,6 +110,37 @@ export const caseOperations = [
     memberProblems: eventProblems,
   },
   {
+    on: 'POST /v1/cases/{projectNo}/correction',
+    id: 'correctCase',
+    to: 'case/integrator',
+    audience: 'integrator',
+    security: 'signature',
+    summary: { zh: '更正办件基本信息', en: 'Correct the header of a case' },
+    description: {
+      zh: '以完整的 header 更正本系统误报的基本信息（如导入时名称成为乱码）。仅限尚无评价的办件；更正前的内容、更正的密钥、原因与时间留存，最多 10 次。内容相同则不作更改，可重复调用。',
+      en: 'Replaces the header that the own system reported wrongly, for example names garbled by an import, with a whole header. Only while the case has no rating; what it said before is kept with key, reason and time, at most 10 times. The same header again changes nothing; safe to repeat.',
+    },
+    parameters: [projectNoParameter],
+    request: {
+      schema: 'CaseCorrectionRequest',
+      example: { header: eventExample.header, reason: '导入文件编码有误，名称成为乱码' },
+    },
+    answers: [
+      {
+        status: 200,
+        words: { zh: '更正后的办件', en: 'The case as corrected' },
+        content: { schema: 'CaseView', example: caseExample },
+      },
+    ],
+    problems: problemsFor('integratorWrite', [
+      'case_unknown',
+      'outside_scope_of_key',
+      'case_rated',
+      'case_corrected_too_often',
+      'busy',
+    ]),
+  },
+  {
     on: 'GET /v1/cases/{projectNo}',
     id: 'showCase',
     to: 'case/integrator',
@@ -99,33 +158,7 @@ export const caseOperations = [
         words: { zh: '办件', en: 'The case' },
         content: {
           schema: 'CaseView',
-          example: {
-            projectNo: exampleCase.projectNo,
-            state: 'handling',
-            matter: exampleCase.matter,
-            department: exampleCase.department,
-            area: exampleCase.area,
-            caseKind: 'promised',
-            applicant: { kind: 'person', name: '张**', mobile: '139****0001' },
-            timeline: [
-              {
-                eventId: 'HJ-2026-1120-0017-01',
-                type: 'accepted',
-                at: '2026-11-20T09:12:00.000+08:00',
-              },
-            ],
-            contacts: [{ ...exampleCase.contact, at: '2026-11-20T09:12:00.000+08:00' }],
-            promise: {
-              workingDays: 5,
-              light: 'green',
-              dueOn: '2026-11-27',
-              dueAt: '2026-11-27T17:30:00.000+08:00',
-              yellowAt: '2026-11-26T15:50:24.000+08:00',
-              overdue: false,
-            },
-            steps: [],
-            irregularities: [],
-          },
+          example: caseExample,
         },
       },
     ],

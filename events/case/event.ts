@@ -2,15 +2,18 @@ import * as z from 'zod/mini';
 
 import { applicantKinds } from '../../shared/domain/case/applicant.ts';
 import { caseEventTypes, caseKinds, caseOutcomes } from '../../shared/domain/case/case.ts';
+import type { CertificateType } from '../../shared/domain/case/certificate.ts';
+import { toCode } from '../../shared/domain/number/written-form.ts';
 import {
+  ApplicantCreditCode,
   Area,
   CreditCode,
   described,
   HallCode,
   IdentityNumber,
-  Mobile,
   Moment,
   OrgCode,
+  Phone,
   ProjectNo,
   ServiceName,
   ServiceNumber,
@@ -20,13 +23,24 @@ import {
 import type { FieldProblem } from '../primitive.ts';
 import { ProcedureFacts, StepFacts } from './step.ts';
 
+/** Any number is taken: their forms changed with the years, or no standard states one. */
+const uncheckedTypes = [
+  'permanent_residence_card',
+  'hong_kong_macao_taiwan_residence_permit',
+  'business_licence',
+  'passport',
+  'hong_kong_macao_permit',
+  'taiwan_permit',
+  'officer_card',
+  'other',
+] as const satisfies readonly CertificateType[];
+
+const DocumentNumber = text(40).check(z.overwrite(toCode), z.minLength(1));
+
 export const Certificate = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('resident_identity_card'), number: IdentityNumber }),
-  z.strictObject({ type: z.literal('unified_social_credit_code'), number: CreditCode }),
-  z.strictObject({
-    type: z.enum(['passport', 'hong_kong_macao_permit', 'taiwan_permit', 'officer_card', 'other']),
-    number: text(40),
-  }),
+  z.strictObject({ type: z.literal('unified_social_credit_code'), number: ApplicantCreditCode }),
+  z.strictObject({ type: z.enum(uncheckedTypes), number: DocumentNumber }),
 ]);
 export type Certificate = z.infer<typeof Certificate>;
 
@@ -40,7 +54,7 @@ export const ApplicantFacts = z.strictObject({
   kind: ApplicantKind,
   name: text(100),
   certificate: z.optional(Certificate),
-  mobile: z.optional(Mobile),
+  mobile: z.optional(Phone),
 });
 export type ApplicantFacts = z.infer<typeof ApplicantFacts>;
 

@@ -32,8 +32,8 @@ const files: readonly FileForm[] = [
   {
     mediaType: 'application/csv',
     words: {
-      zh: 'UTF-8、带 BOM 的 UTF-8 或 GB18030 编码的 CSV，编码自动识别。',
-      en: 'CSV in UTF-8, UTF-8 with BOM, or GB18030; the encoding is detected.',
+      zh: 'UTF-8、GB18030 或带 BOM 的 UTF-16 编码的 CSV，编码自动识别；也可用制表符或分号分隔。',
+      en: 'CSV in UTF-8, GB18030, or UTF-16 with its mark; the encoding is detected, and so are tabs or semicolons as separators.',
     },
   },
   {
@@ -47,8 +47,8 @@ const files: readonly FileForm[] = [
   {
     mediaType: xlsxType,
     words: {
-      zh: 'XLSX，读取第一张可见的工作表；编号列须为文本。',
-      en: 'XLSX; its first visible sheet is read. Columns of numbers must be text.',
+      zh: 'XLSX，读取第一张有列名的可见工作表；编号列须为文本。',
+      en: 'XLSX; its first visible sheet with column names is read. Columns of numbers must be text.',
     },
   },
 ];
@@ -60,6 +60,9 @@ export const fileProblems = [
   'file_empty',
   'file_encoding_unknown',
   'file_characters_lost',
+  'file_character_broken',
+  'file_old_workbook',
+  'file_encrypted',
   'file_unreadable',
   'file_quotes_unmatched',
   'file_cut_off',
@@ -99,8 +102,8 @@ export const importOperations = [
     security: 'signature',
     summary: { zh: '以文件上报办件事件', en: 'Report case events as a file' },
     description: {
-      zh: `与 POST /v1/cases 相同的事件，以文件发送，除首行列名外最多 ${longestFile} 行、4 MiB；更长的文件请用导入命令 npm run import 切分。列名用中文或英文，顺序不限。未填 eventId 的行，按办件、类型、时间、环节与服务次序自动生成，重复导入不会重复记录。文件无法整体读取的，不作任何更改；其他情形逐行存储或拒绝，响应给出行号与列名。时间按北京时间读取，须有年月日与时刻。`,
-      en: `The events of POST /v1/cases as a file: at most ${longestFile} lines beside the header and 4 MiB; npm run import splits longer files. Columns are named in Chinese or English, in any order. A line without eventId gets one from its case, type, time, step and contact, so importing again makes no second record. A file that cannot be read changes nothing; otherwise each line is stored or refused on its own, reported by line and column. Times are Shanghai time and need date and time of day.`,
+      zh: `与 POST /v1/cases 相同的事件，以文件发送，除列名行外最多 ${longestFile} 行、4 MiB；更长的文件请用导入命令 npm run import 切分。列名用中文或英文，顺序不限；列名行之上可有标题行。响应写明编码、分隔符、工作表、列名行与被隐藏的行。未填 eventId 的行，按办件、类型、时间、环节与服务次序自动生成，重复导入不会重复记录。文件无法整体读取的，不作任何更改；其他情形逐行存储或拒绝，响应给出行号与列名。时间按北京时间读取，须有年月日与时刻。`,
+      en: `The events of POST /v1/cases as a file: at most ${longestFile} lines beside the header and 4 MiB; npm run import splits longer files. Columns are named in Chinese or English, in any order; titles may stand above that line. The answer says how the file was read: encoding, separator, sheet, line of the names, hidden lines. A line without eventId gets one from its case, type, time, step and contact, so importing again makes no second record. A file that cannot be read changes nothing; otherwise each line is stored or refused on its own, reported by line and column. Times are Shanghai time and need date and time of day.`,
     },
     request: { files },
     answers: [

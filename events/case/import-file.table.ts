@@ -34,10 +34,13 @@ const applicantKinds: Words<ApplicantKind> = {
 
 const certificateTypes: Words<Certificate['type']> = {
   resident_identity_card: ['居民身份证', '身份证'],
-  unified_social_credit_code: ['统一社会信用代码'],
+  unified_social_credit_code: ['统一社会信用代码', '统一社会信用代码证'],
+  permanent_residence_card: ['外国人永久居留身份证', '外国人永久居留证', '永久居留身份证'],
+  hong_kong_macao_taiwan_residence_permit: ['港澳台居民居住证', '港澳居民居住证', '台湾居民居住证'],
+  business_licence: ['营业执照', '企业法人营业执照', '个体工商户营业执照'],
   passport: ['护照'],
-  hong_kong_macao_permit: ['港澳居民来往内地通行证'],
-  taiwan_permit: ['台湾居民来往大陆通行证'],
+  hong_kong_macao_permit: ['港澳居民来往内地通行证', '回乡证'],
+  taiwan_permit: ['台湾居民来往大陆通行证', '台胞证'],
   officer_card: ['军官证'],
   other: ['其他'],
 };

@@ -10,8 +10,27 @@ export const largestFile = 4 * 1024 * 1024;
 export const fileForms = ['csv', 'ndjson', 'xlsx'] as const;
 export type FileForm = (typeof fileForms)[number];
 
-const fileEncodings = ['utf-8', 'utf-8-bom', 'gb18030'] as const;
+const fileEncodings = ['utf-8', 'utf-8-bom', 'gb18030', 'utf-16le', 'utf-16be'] as const;
 export type FileEncoding = (typeof fileEncodings)[number];
+
+const fileSeparators = ['comma', 'tab', 'semicolon'] as const;
+export type FileSeparator = (typeof fileSeparators)[number];
+
+/** How a file was read, so that its sender sees when it was not as meant. */
+export const FileReading = z.object({
+  /** Text files only. */
+  encoding: z.optional(z.enum(fileEncodings)),
+  /** Only when the cells are not separated by commas. */
+  separator: z.optional(z.enum(fileSeparators)),
+  /** Workbooks only: the sheet that was read, and those that were not. */
+  sheet: z.optional(z.string()),
+  sheetsNotRead: z.optional(z.array(z.string())),
+  /** The line of the column names, when other lines stand above it; those were not read. */
+  headerLine: z.optional(z.int()),
+  /** Lines that a filter or a person has hidden in the workbook; they were read like the others. */
+  hiddenLines: z.optional(z.array(z.int())),
+});
+export type FileReading = z.infer<typeof FileReading>;
 
 export const ImportedLine = z.object({
   /** As counted by an editor or a spreadsheet, from 1; the header counts too. */
@@ -44,11 +63,7 @@ export type ImportedLine = z.infer<typeof ImportedLine>;
 
 export const CaseImportAnswer = z.object({
   form: z.enum(fileForms),
-  /** Text files only. */
-  encoding: z.optional(z.enum(fileEncodings)),
-  /** Workbooks only: the sheet that was read, and those that were not. */
-  sheet: z.optional(z.string()),
-  sheetsNotRead: z.optional(z.array(z.string())),
+  ...FileReading.shape,
   stored: z.int(),
   repeats: z.int(),
   refused: z.int(),

@@ -119,6 +119,8 @@ export const CaseView = z.object({
     kind: z.enum(applicantKinds),
     name: z.string(),
     mobile: z.optional(z.string()),
+    /** No check digit confirms the number of the certificate. */
+    certificateUnverified: z.optional(z.literal(true)),
   }),
   timeline: z.array(CaseEntry),
   contacts: z.array(
@@ -134,4 +136,6 @@ export const CaseView = z.object({
   promise: z.optional(PromiseView),
   steps: z.array(StepView),
   irregularities: z.array(IrregularityView),
+  /** 更正: when its system corrected the header, and why. */
+  corrections: z.optional(z.array(z.object({ at: Moment, reason: z.string() }))),
 });

@@ -22,6 +22,20 @@ export const CaseFile = z.extend(CaseView, {
       at: Moment,
     }),
   ),
+  /** What the header said before each correction, by which key. */
+  corrections: z.optional(
+    z.array(
+      z.object({
+        at: Moment,
+        reason: z.string(),
+        accessKey: z.string(),
+        before: z.object({
+          ...z.pick(CaseView, { matter: true, department: true, area: true, caseKind: true }).shape,
+          applicantName: z.string(),
+        }),
+      }),
+    ),
+  ),
   /** How each rating came in, without what it says. */
   ratings: z.array(
     z.object({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { registerNouns } from '../../shared/domain/oversight/register.ts';
-import { proposedAnswer } from '../access/approval-contract.table.ts';
+import { proposedAnswer, proposedWith } from '../access/approval-contract.table.ts';
 import { fileProblems } from '../case/import-contract.table.ts';
 import type { FileForm, Operation, Parameter } from '../contract.ts';
 import { problemsFor } from '../contract.ts';
@@ -77,14 +77,17 @@ const listProblems = [
   'base_indicator_missing',
 ] as const;
 
-const proposedOrSame = [
-  proposedAnswer,
-  {
+const unchanged = (more: object = {}) =>
+  ({
     status: 200,
     words: { zh: '内容未变', en: 'It was the same before' },
-    content: { schema: 'RegisterSaved', example: { ...registerHead, changed: false, count: 1 } },
-  },
-] as const;
+    content: {
+      schema: 'RegisterSaved',
+      example: { ...registerHead, changed: false, count: 1, ...more },
+    },
+  }) as const;
+
+const reading = { encoding: 'utf-8', headerLine: 2 };
 
 const csvExample = [
   '大厅编码,名称,大厅层级,窗口,自助终端,办公时间',
@@ -167,7 +170,7 @@ const listOperations = [
     },
     parameters: [nounParameter, areaParameter],
     request: { schema: 'RegisterFacts', example: { expectedVersion: 2, entries } },
-    answers: proposedOrSame,
+    answers: [proposedAnswer, unchanged()],
     problems: problemsFor('staffWrite', [...listProblems, ...areaProblems, 'out_of_scope', 'busy']),
   },
   {
@@ -208,8 +211,8 @@ const fileOperations = [
     id: 'uploadRegister',
     summary: { zh: '以文件提交清单', en: 'Submit a register as a file' },
     description: {
-      zh: '与 PUT /v1/register/{noun} 相同，清单以 CSV 或 XLSX 文件发送。首行为列名，中文或英文，顺序不限。多个窗口以顿号分隔，多个联络员或办公时段以分号分隔。任何一处有误则整个文件不予受理，errors 给出行号（line）与列名（column），最多列出 100 处。',
-      en: 'As PUT /v1/register/{noun}, with the list as a CSV or XLSX file. The first line names the columns in Chinese or English, in any order. Windows are separated by commas, contact persons and office hours by semicolons. One error refuses the whole file; errors gives line and column of the first 100.',
+      zh: '与 PUT /v1/register/{noun} 相同，清单以 CSV 或 XLSX 文件发送。列名用中文或英文，顺序不限，列名行之上可有标题行；响应的 reading 写明文件是如何读取的。多个窗口以顿号分隔，多个联络员或办公时段以分号分隔。任何一处有误则整个文件不予受理，errors 给出行号（line）与列名（column），最多列出 100 处。',
+      en: 'As PUT /v1/register/{noun}, with the list as a CSV or XLSX file. A line names the columns in Chinese or English, in any order; titles may stand above it. reading says how the file was read. Windows are separated by commas, contact persons and office hours by semicolons. One error refuses the whole file; errors gives line and column of the first 100.',
     },
     parameters: [
       nounParameter,
@@ -217,7 +220,7 @@ const fileOperations = [
       versionParameter('expectedVersion', '所见版本', 'The version that the caller saw'),
     ],
     request: { files },
-    answers: proposedOrSame,
+    answers: [proposedWith('RegisterFileProposed', { reading }), unchanged({ reading })],
     problems: [
       ...problemsFor('staffRead', [...listProblems, 'out_of_scope']),
       ...areaProblems,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { hallLevels, placeKinds, registerNouns } from '../../shared/domain/oversight/register.ts';
 import { indicatorGroups, indicatorSets } from '../../shared/domain/rating/indicator-kind.ts';
+import { FileReading } from '../case/import.ts';
 import { Area, CreditCode, Moment, OrgCode, text, WindowCode } from '../primitive.ts';
 
 /** Counters and terminals of one hall; the largest halls of the city have some 150 windows. */
@@ -104,6 +105,8 @@ export const RegisterSaved = z.object({
   /** False when the same list was already stored. */
   changed: z.boolean(),
   count: z.int(),
+  /** Of an uploaded file: how it was read. */
+  reading: z.optional(FileReading),
 });
 
 /** Every version that was in force, the newest first. */

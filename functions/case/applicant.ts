@@ -3,6 +3,9 @@ import { createHmac } from 'node:crypto';
 import type { ApplicantFacts } from '../../events/case/event.ts';
 import { hasNewerMobile, tellsMore } from '../../shared/domain/case/applicant.ts';
 import type { Applicant, ApplicantMarks } from '../../shared/domain/case/applicant.ts';
+import type { Case } from '../../shared/domain/case/case.ts';
+import { isVerified } from '../../shared/domain/case/certificate.ts';
+import { nameForm, toCode } from '../../shared/domain/number/written-form.ts';
 import { maskMobile, maskName } from '../../shared/domain/text/masking.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
@@ -24,7 +27,7 @@ export const applicantPlace = (projectNo: string): string => `case/${projectNo}/
  */
 const marksOf = async (
   { name, certificate, mobile }: Named,
-  { projectNo, at }: Told,
+  { projectNo, mobileAt }: Pick<Told, 'projectNo'> & Pick<ApplicantMarks, 'mobileAt'>,
   keys: KeyRing,
 ): Promise<ApplicantMarks> => {
   const key = await keys.key('fingerprint');
@@ -33,13 +36,17 @@ const marksOf = async (
       .update(JSON.stringify(['applicant', projectNo, ...parts]))
       .digest('base64url');
   return {
-    name: computeMark('name', name),
+    form: 'compared',
+    name: computeMark('name', nameForm(name)),
     ...(certificate && {
-      certificate: computeMark('certificate', certificate.type, certificate.number),
+      certificate: computeMark('certificate', certificate.type, toCode(certificate.number)),
     }),
-    ...(mobile !== undefined && { mobile: computeMark('mobile', mobile), mobileAt: at }),
+    ...(mobile !== undefined && { mobile: computeMark('mobile', mobile), mobileAt }),
   };
 };
+
+const unverifiedOf = ({ certificate }: Named): Pick<Applicant, 'certificateUnverified'> =>
+  certificate === undefined || isVerified(certificate) ? {} : { certificateUnverified: true };
 
 const maskedMobileOf = ({ mobile }: Named): string | undefined =>
   mobile === undefined ? undefined : maskMobile(mobile);
@@ -47,15 +54,35 @@ const maskedMobileOf = ({ mobile }: Named): string | undefined =>
 /** Returns the applicant for storage: masked values in plain text, and all data encrypted. */
 export const applicantOf = async (
   { kind, ...named }: ApplicantFacts,
-  told: Told,
+  { projectNo, at }: Told,
   keys: KeyRing,
 ): Promise<Applicant> => ({
   kind,
   maskedName: maskName(named.name, kind === 'person' ? 'person' : 'organisation'),
   maskedMobile: maskedMobileOf(named),
-  sealed: await keys.encrypt(JSON.stringify(named), applicantPlace(told.projectNo)),
-  marks: await marksOf(named, told, keys),
+  sealed: await keys.encrypt(JSON.stringify(named), applicantPlace(projectNo)),
+  ...unverifiedOf(named),
+  marks: await marksOf(named, { projectNo, mobileAt: at }, keys),
 });
+
+const decryptApplicant = async (
+  { sealed }: Applicant,
+  projectNo: string,
+  keys: KeyRing,
+): Promise<Named> => JSON.parse(await keys.decrypt(sealed, applicantPlace(projectNo))) as Named;
+
+/**
+ * Returns a stored applicant with marks in the form in which names are compared today. Marks of the
+ * name as it was written would tell the same person, written otherwise, from herself.
+ */
+export const withComparedMarks = async (known: Case, keys: KeyRing): Promise<Case> => {
+  const { applicant, projectNo } = known;
+  const { marks } = applicant;
+  if (marks === undefined || marks.form === 'compared') return known;
+  const named = await decryptApplicant(applicant, projectNo, keys);
+  const renewed = await marksOf(named, { projectNo, mobileAt: marks.mobileAt }, keys);
+  return { ...known, applicant: { ...applicant, marks: renewed } };
+};
 
 /**
  * Adds what a later header says and encrypts the result again. Returns the known applicant when
@@ -67,17 +94,18 @@ export const completeApplicant = async (
   { projectNo, keys }: { readonly projectNo: string; readonly keys: KeyRing },
 ): Promise<Applicant> => {
   if (!known.marks || !told.marks || !tellsMore(known, told)) return known;
-  const place = applicantPlace(projectNo);
-  const decryptApplicant = async ({ sealed }: Applicant) =>
-    JSON.parse(await keys.decrypt(sealed, place)) as Named;
-  const [before, now] = await Promise.all([decryptApplicant(known), decryptApplicant(told)]);
+  const [before, now] = await Promise.all([
+    decryptApplicant(known, projectNo, keys),
+    decryptApplicant(told, projectNo, keys),
+  ]);
   const newer = hasNewerMobile(known, told);
   const { mobile, mobileAt } = told.marks;
   const named = { ...now, ...before, ...(newer && { mobile: now.mobile }) };
   return {
     ...known,
     maskedMobile: maskedMobileOf(named),
-    sealed: await keys.encrypt(JSON.stringify(named), place),
+    sealed: await keys.encrypt(JSON.stringify(named), applicantPlace(projectNo)),
+    ...unverifiedOf(named),
     marks: { ...told.marks, ...known.marks, ...(newer && { mobile, mobileAt }) },
   };
 };

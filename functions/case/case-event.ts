@@ -5,7 +5,8 @@ import type { KeyRing } from '../../shared/port/key-ring.ts';
 import { applicantOf } from './applicant.ts';
 import type { Told } from './applicant.ts';
 
-const headerOf = async (
+/** The header in the domain model, with its applicant encrypted. */
+export const headerOf = async (
   facts: CaseHeaderFacts,
   told: Told,
   keys: KeyRing,

@@ -25,11 +25,16 @@ export const toCaseView = (known: Case, timetable: Timetable, at: Instant) => {
       kind: known.applicant.kind,
       name: known.applicant.maskedName,
       mobile: known.applicant.maskedMobile,
+      certificateUnverified: known.applicant.certificateUnverified,
     },
     timeline: known.timeline.map(toEntryView),
     contacts: known.contacts.map((contact) => ({ ...contact, at: withOffset(contact.at) })),
     ...(promise === undefined ? {} : { promise }),
     steps: stepViews(known, timetable, at),
     irregularities: irregularityViews(known, timetable, at),
+    corrections: known.corrections?.map(({ at: correctedAt, reason }) => ({
+      at: withOffset(correctedAt),
+      reason,
+    })),
   };
 };

@@ -1,6 +1,7 @@
 import { fileForms, longestFile } from '../../events/case/import.ts';
 import type { CaseImportAnswer, ImportedLine } from '../../events/case/import.ts';
 import { mapInOrderByKey } from '../../shared/concurrency.ts';
+import { toNumber } from '../../shared/domain/number/written-form.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
@@ -44,21 +45,19 @@ const refusedLine = (
  */
 const caseOf = (line: FileLine): string => {
   const projectNo = 'event' in line && (line.event as { projectNo?: unknown }).projectNo;
-  return typeof projectNo === 'string' ? projectNo : `line ${line.line}`;
+  return typeof projectNo === 'string' ? toNumber(projectNo) : `line ${line.line}`;
 };
 
 /** Processes several cases concurrently, because each waits for the store most of the time. */
 const inCases = { width: 8, key: caseOf };
 
 const answerOf = (file: ImportFile, lines: readonly ImportedLine[]): CaseImportAnswer => {
-  const { form, encoding, sheet, sheetsNotRead } = file;
+  const { form, reading } = file;
   const countOutcome = (outcome: ImportedLine['outcome']) =>
     lines.filter((line) => line.outcome === outcome).length;
   return {
     form,
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(sheetsNotRead === undefined ? {} : { sheetsNotRead: [...sheetsNotRead] }),
+    ...reading,
     stored: countOutcome('stored'),
     repeats: countOutcome('repeat'),
     refused: countOutcome('refused'),

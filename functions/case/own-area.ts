@@ -1,4 +1,4 @@
-import type { CaseEventFacts } from '../../events/case/event.ts';
+import type { CaseEventFacts, CaseHeaderFacts } from '../../events/case/event.ts';
 import { areaOf } from '../../shared/domain/area/area.ts';
 import { ownCodeOf } from '../../shared/domain/area/place-list.ts';
 import type { Case, CaseEvent } from '../../shared/domain/case/case.ts';
@@ -11,6 +11,12 @@ interface OwnAreaDeps {
 const ownAreaOf = async (area: string, { places }: OwnAreaDeps): Promise<string> =>
   areaOf(area) === undefined ? ownCodeOf(await places.now(), area) : area;
 
+/** Returns a header whose area is named by its own code. */
+export const withOwnCode = async (
+  header: CaseHeaderFacts,
+  deps: OwnAreaDeps,
+): Promise<CaseHeaderFacts> => ({ ...header, area: await ownAreaOf(header.area, deps) });
+
 /** Replaces a code that the register of areas has as an alias by the own code of its area. */
 export const withOwnArea = async (
   facts: CaseEventFacts,
@@ -18,7 +24,7 @@ export const withOwnArea = async (
 ): Promise<CaseEventFacts> => {
   const { header } = facts;
   if (header === undefined) return facts;
-  return { ...facts, header: { ...header, area: await ownAreaOf(header.area, deps) } };
+  return { ...facts, header: await withOwnCode(header, deps) };
 };
 
 /**

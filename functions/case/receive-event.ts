@@ -1,5 +1,6 @@
 import { CaseEventFacts } from '../../events/case/event.ts';
 import type { CaseEventAnswer } from '../../events/case/event.ts';
+import type { Applicant } from '../../shared/domain/case/applicant.ts';
 import { withClocks } from '../../shared/domain/case/attention.ts';
 import type { Case, CaseEvent } from '../../shared/domain/case/case.ts';
 import { foldCaseEvent } from '../../shared/domain/case/event.ts';
@@ -17,7 +18,7 @@ import type { Places } from '../../shared/port/oversight/places.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { retry } from '../../shared/retry.ts';
 import { rulesInForce } from '../../shared/rules.ts';
-import { completeApplicant } from './applicant.ts';
+import { completeApplicant, withComparedMarks } from './applicant.ts';
 import { caseEventOf } from './case-event.ts';
 import { withOwnArea, withStoredArea } from './own-area.ts';
 import { refuseCaseOutside, refuseEventOutside } from './within-scope.ts';
@@ -34,11 +35,10 @@ export type Reporter = Pick<Integrator, 'system' | 'accessKey' | 'scope'>;
 /** How often an event is applied again after a version conflict on its case. */
 const rounds = conflictTries(8);
 
-/** Returns the case with the applicant of the event merged in, and its terms recounted. */
-const completeCase = async (next: Case, { header }: CaseEvent, deps: CaseDeps): Promise<Case> => {
+/** Returns the case with what is told of the applicant merged in, and its terms recounted. */
+export const completeCase = async (next: Case, told: Applicant, deps: CaseDeps): Promise<Case> => {
   const { timetable } = await rulesInForce(deps.rulebook);
   const { projectNo, applicant } = next;
-  const told = header?.applicant ?? applicant;
   const whole = await completeApplicant(applicant, told, { projectNo, keys: deps.keys });
   return withClocks({ ...next, applicant: whole }, timetable);
 };
@@ -55,16 +55,17 @@ const storeEvent = (
   deps: CaseDeps,
 ): Promise<Stored> =>
   retry(async () => {
-    const known = await deps.cases.find(event.projectNo);
+    const stored = await deps.cases.find(event.projectNo);
+    const known = event.header && stored ? await withComparedMarks(stored, deps.keys) : stored;
     const decision = foldCaseEvent(known, await withStoredArea(event, known, deps), system);
     if (!decision.ok) throw new Problem(decision.reason);
     refuseCaseOutside(scope, decision.next);
     const { outcome, next } = decision;
     const notTaken = keptMembers(next, event.header);
-    const stored = { outcome, ...(notTaken.length > 0 && { notTaken: [...notTaken] }) };
-    if (outcome === 'repeat') return stored;
-    const whole = await completeCase(next, event, deps);
-    return (await deps.cases.save(whole)) === 'saved' ? stored : undefined;
+    const answer = { outcome, ...(notTaken.length > 0 && { notTaken: [...notTaken] }) };
+    if (outcome === 'repeat') return answer;
+    const whole = await completeCase(next, event.header?.applicant ?? next.applicant, deps);
+    return (await deps.cases.save(whole)) === 'saved' ? answer : undefined;
   }, rounds);
 
 /**

@@ -28,7 +28,7 @@ const eventPaths = {
  */
 export const refuseEventOutside = (
   scope: IntegratorScope,
-  { projectNo, header, contact }: CaseEventFacts,
+  { projectNo, header, contact }: Pick<CaseEventFacts, 'projectNo' | 'header' | 'contact'>,
 ): void => {
   const { area, department } = header ?? {};
   const call = { projectNo, area, creditCode: department?.creditCode, hall: contact?.hall };

@@ -1,5 +1,6 @@
 import type { Answer, HttpHandler } from '../../shared/http/edge.ts';
 import { pageAnswer, pageLanguage } from '../../shared/http/page.ts';
+import { filterOf } from './groups.ts';
 import { interfacePage } from './interface-page.ts';
 import { openApiDocument } from './openapi.ts';
 import { problemPage } from './problem-page.ts';
@@ -25,7 +26,10 @@ export const serveDocs = (): HttpHandler => {
       return documentAnswer(document);
     }
     const language = pageLanguage(request);
-    const page = request.rawPath === '/docs/problems' ? problemPage : interfacePage;
-    return pageAnswer(page(language), language);
+    const page =
+      request.rawPath === '/docs/problems'
+        ? problemPage(language)
+        : interfacePage(language, filterOf(request.queryStringParameters));
+    return pageAnswer(page, language);
   };
 };

@@ -11,12 +11,21 @@ import {
 import type { Page } from '../../shared/http/page.ts';
 import { html } from '../../shared/page/html.ts';
 import type { Html } from '../../shared/page/html.ts';
+import { callExample } from './call-example.ts';
+import { flow, stageNames } from './group-words.table.ts';
+import { groupsOf, stages } from './groups.ts';
+import type { CallerGroup, Filter, StageGroup } from './groups.ts';
 import { operationSection } from './operation-section.ts';
 import { signingExample } from './signing-example.ts';
 
 const words = {
   heading: { zh: '接口说明', en: 'Interface' },
-  index: { zh: '全部接口', en: 'All calls' },
+  flow: { zh: '一个办件的流程', en: 'The way of a case' },
+  filter: { zh: '筛选', en: 'Filter' },
+  everyone: { zh: '全部调用方', en: 'Every caller' },
+  everyStage: { zh: '全部环节', en: 'Every stage' },
+  index: { zh: '接口目录', en: 'Calls' },
+  example: { zh: '调用示例（可直接复制）', en: 'An example to copy' },
   signing: { zh: '签名', en: 'Signing' },
   bearer: { zh: '工作人员令牌', en: 'Staff tokens' },
   headers: { zh: '请求头与请求体', en: 'Headers and body' },
@@ -24,21 +33,79 @@ const words = {
   secret: { zh: '密钥', en: 'Secret' },
 } as const satisfies Record<string, Words>;
 
-const callsOf = (audience: Audience): readonly Operation[] =>
-  operations.filter((operation) => operation.audience === audience);
+const all: readonly Operation[] = operations;
 
-const renderIndex = (language: Language): Html => {
-  const lines = operations.map(
-    ({ id, on, summary }) =>
-      html`<li>
-        <a href="#${id}"><code>${on}</code></a> ${summary[language]}
-      </li> `,
-  );
-  return html`<nav aria-label="${words.index[language]}">
+const stageName = (stage: string, language: Language): string =>
+  stageNames[stage]?.[language] ?? stage;
+
+const addressOf = (language: Language, { who, stage }: Filter): string =>
+  `/docs?${new URLSearchParams({
+    lang: language,
+    ...(who === undefined ? {} : { who }),
+    ...(stage === undefined ? {} : { stage }),
+  }).toString()}`;
+
+/** A call that the filter leaves out is on the whole page. */
+const linkTo = (id: string, filter: Filter, language: Language): string =>
+  filter.who === undefined && filter.stage === undefined
+    ? `#${id}`
+    : `${addressOf(language, {})}#${id}`;
+
+const renderFlow = (filter: Filter, language: Language): Html => {
+  const steps = flow.flatMap(([route, name]) => {
+    const id = all.find(({ on }) => on === route)?.id;
+    return id === undefined
+      ? []
+      : [html`<li><a href="${linkTo(id, filter, language)}">${name[language]}</a></li> `];
+  });
+  return html`<nav class="flow" aria-label="${words.flow[language]}">
+    <ol>
+      ${steps}
+    </ol>
+  </nav>`;
+};
+
+const renderChoice = (name: string, to: string, isChosen: boolean): Html =>
+  isChosen
+    ? html`<li><a href="${to}" aria-current="true">${name}</a></li> `
+    : html`<li><a href="${to}">${name}</a></li> `;
+
+const renderFilter = (filter: Filter, language: Language): Html => {
+  const { who, stage } = filter;
+  const choose = (name: string, chosen: Filter, isChosen: boolean): Html =>
+    renderChoice(name, addressOf(language, chosen), isChosen);
+  return html`<nav aria-label="${words.filter[language]}">
     <ul>
-      ${lines}
+      ${choose(words.everyone[language], { stage }, who === undefined)}
+      ${audiences.map((one) => choose(audienceNames[one][language], { who: one, stage }, one === who))}
+    </ul>
+    <ul>
+      ${choose(words.everyStage[language], { who }, stage === undefined)}
+      ${stages.map((one) => choose(stageName(one, language), { who, stage: one }, one === stage))}
     </ul>
   </nav>`;
+};
+
+const renderIndex = (groups: readonly CallerGroup[], language: Language): Html => {
+  const renderCall = ({ id, on, summary }: Operation): Html =>
+    html`<li>
+      <a href="#${id}"><code>${on}</code></a> ${summary[language]}
+    </li> `;
+  const renderStage = ({ stage, calls }: StageGroup): Html =>
+    html`<li>
+      ${stageName(stage, language)}
+      <ul>
+        ${calls.map(renderCall)}
+      </ul>
+    </li> `;
+  const renderCaller = ({ audience, stages: own }: CallerGroup): Html =>
+    html`<details open>
+      <summary><a href="#${audience}">${audienceNames[audience][language]}</a></summary>
+      <ul>
+        ${own.map(renderStage)}
+      </ul>
+    </details> `;
+  return html`<nav aria-label="${words.index[language]}">${groups.map(renderCaller)}</nav>`;
 };
 
 const signingSection = (language: Language): Html => {
@@ -56,19 +123,31 @@ const signingSection = (language: Language): Html => {
   </section>`;
 };
 
-const audienceSection = (audience: Audience, language: Language): Html =>
-  html` <h2 id="${audience}">${audienceNames[audience][language]}</h2>
-    ${callsOf(audience).map((operation) => operationSection(operation, language))}`;
+const renderExample = (audience: Audience, language: Language): Html =>
+  html`<h3>${words.example[language]}</h3>
+    <pre class="lines copy" tabindex="0"><code>${callExample(audience)}</code></pre>`;
 
-/** 接口说明: the calling conventions, then every operation by audience. */
-export const interfacePage = (language: Language): Page => ({
-  path: '/docs',
-  heading: words.heading,
-  content: html`<p>${introduction[language]}</p>
-    ${renderIndex(language)} ${signingSection(language)}
-    <section id="bearer" aria-labelledby="bearer-heading">
-      <h2 id="bearer-heading">${words.bearer[language]}</h2>
-      <p>${bearer[language]}</p>
-    </section>
-    ${audiences.map((audience) => audienceSection(audience, language))}`,
-});
+const callerSection = ({ audience, stages: own }: CallerGroup, language: Language): Html => {
+  const renderStage = ({ stage, calls }: StageGroup): Html =>
+    html`<h3 id="${audience}-${stage}">${stageName(stage, language)}</h3>
+      ${calls.map((operation) => operationSection(operation, language))}`;
+  return html` <h2 id="${audience}">${audienceNames[audience][language]}</h2>
+    ${renderExample(audience, language)} ${own.map(renderStage)}`;
+};
+
+/** 接口说明: the flow and a filter, the calling conventions, then every call by caller and stage. */
+export const interfacePage = (language: Language, filter: Filter = {}): Page => {
+  const groups = groupsOf(filter);
+  return {
+    path: '/docs',
+    heading: words.heading,
+    content: html`<p>${introduction[language]}</p>
+      ${renderFlow(filter, language)} ${renderFilter(filter, language)}
+      ${renderIndex(groups, language)} ${signingSection(language)}
+      <section id="bearer" aria-labelledby="bearer-heading">
+        <h2 id="bearer-heading">${words.bearer[language]}</h2>
+        <p>${bearer[language]}</p>
+      </section>
+      ${groups.map((group) => callerSection(group, language))}`,
+  };
+};

@@ -62,7 +62,7 @@ const parameterTable = (parameters: readonly Parameter[], id: string, language: 
       </tr>`,
   );
   const heads = renderTableHead([words.name, words.meaning, words.example], language);
-  return html`<h4>${words.parameters[language]}</h4>
+  return html`<h5>${words.parameters[language]}</h5>
     ${renderTable(`${id}: ${words.parameters[language]}`, heads, rows)}`;
 };
 
@@ -74,7 +74,7 @@ const fileSection = (files: readonly FileForm[], language: Language): Html => {
         ${said[language]}${text === undefined ? undefined : html`<pre class="lines" tabindex="0"><code>${text}</code></pre>`}
       </li> `,
   );
-  return html`<h4>${words.request[language]}: ${words.files[language]}</h4>
+  return html`<h5>${words.request[language]}: ${words.files[language]}</h5>
     <ul>
       ${forms}
     </ul>`;
@@ -94,7 +94,7 @@ const bodySection = (operation: Operation, language: Language): Html | undefined
       </tr>`,
   );
   const heads = renderTableHead([words.name, words.type, words.required, words.meaning], language);
-  return html`<h4>${words.request[language]}: <code>${request.schema}</code></h4>
+  return html`<h5>${words.request[language]}: <code>${request.schema}</code></h5>
     <details>
       <summary>${words.fields[language]}</summary>
       ${renderTable(`${id}: ${words.fields[language]}`, heads, rows)}
@@ -115,7 +115,7 @@ const codeLinks = (heading: Words, codes: readonly string[], language: Language)
           ><code>${code}</code></a
         >`,
   );
-  return html`<h4>${heading[language]}</h4>
+  return html`<h5>${heading[language]}</h5>
     <p>${links}</p>`;
 };
 
@@ -132,12 +132,12 @@ export const operationSection = (operation: Operation, language: Language): Html
   const { id, on, summary, description, parameters = [], answers } = operation;
   const { problems, memberProblems } = operation;
   return html`<section id="${id}" aria-labelledby="${id}-heading">
-    <h3 id="${id}-heading"><code>${on}</code> ${summary[language]}</h3>
+    <h4 id="${id}-heading"><code>${on}</code> ${summary[language]}</h4>
     <p>${description[language]}</p>
     ${accessLine(operation, language)}
     ${parameters.length === 0 ? undefined : parameterTable(parameters, id, language)}
     ${bodySection(operation, language)}
-    <h4>${words.answers[language]}</h4>
+    <h5>${words.answers[language]}</h5>
     ${answers.map((success) => renderAnswer(success, language))}
     ${codeLinks(words.problems, problems, language)}
     ${memberProblems === undefined ? undefined : codeLinks(words.members, memberProblems, language)}

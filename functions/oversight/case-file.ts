@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../events/oversight/case-file.ts';
 import { mapConcurrent } from '../../shared/concurrency.ts';
 import { countingArea } from '../../shared/domain/area/area.ts';
-import type { Case } from '../../shared/domain/case/case.ts';
+import type { Case, CaseCorrection } from '../../shared/domain/case/case.ts';
 import { doubtsView } from '../../shared/domain/rating/doubt.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
@@ -63,6 +63,12 @@ const toHandOverLine = (over: NonNullable<Case['handOvers']>[number]) => ({
   at: withOffset(over.at),
 });
 
+const toCorrectionLine = ({ before, at, ...rest }: CaseCorrection) => {
+  const { matter, department, area, caseKind, applicant } = before;
+  const said = { matter, department, area, caseKind, applicantName: applicant.maskedName };
+  return { ...rest, at: withOffset(at), before: said };
+};
+
 /**
  * `GET /v1/oversight/cases/{projectNo}`: returns a case with the access key of every event and
  * rating, who admitted those keys, and who handed the case over.
@@ -83,6 +89,7 @@ export const showCaseFile =
         accessKey: known.timeline[index]?.accessKey,
       })),
       source: known.source,
+      corrections: known.corrections?.map(toCorrectionLine),
       handOvers: (known.handOvers ?? []).map(toHandOverLine),
       ratings: ratings.map((rating) => toRatingLine(rating, languageOf(request))),
       keys: await keysOf(known, ratings, deps),

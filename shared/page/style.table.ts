@@ -13,12 +13,19 @@ a:focus-visible,summary:focus-visible,pre:focus-visible,.wide:focus-visible{outl
 h1{font-size:1.6rem;line-height:1.3;margin:.5rem 0}
 h2{font-size:1.3rem;margin:2.5rem 0 .5rem;border-bottom:2px solid var(--line)}
 h3{font-size:1.1rem;margin:2rem 0 .25rem;overflow-wrap:anywhere}
-h4{font-size:1rem;margin:1rem 0 .25rem}
+h4{font-size:1rem;margin:1.5rem 0 .25rem;overflow-wrap:anywhere}
+h5{font-size:.9rem;margin:1rem 0 .25rem}
 code,pre{font:.875rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 pre{background:var(--shade);border:1px solid var(--line);border-radius:.25rem;padding:.75rem;overflow:auto;max-height:28rem}
 pre.lines{white-space:pre-wrap;overflow-wrap:anywhere}
 nav ul{list-style:none;margin:0;padding:0}
 header nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
+main nav>ul,.flow ol{display:flex;flex-wrap:wrap;gap:.1rem 1rem;margin:.5rem 0}
+.flow ol{list-style:none;padding:0}
+.flow li+li::before{content:"→ "}
+main nav details ul ul{padding-left:1.5rem}
+[aria-current]{font-weight:700}
+.copy{user-select:all}
 main nav li{padding:.1rem 0;overflow-wrap:anywhere}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;margin:.5rem 0}

@@ -203,7 +203,7 @@ describe('the table of a shape', () => {
     expect(numbers.map(({ only }) => only)).toEqual([
       'type: resident_identity_card',
       'type: unified_social_credit_code',
-      'type: passport | hong_kong_macao_permit | taiwan_permit | officer_card | other',
+      'type: permanent_residence_card | hong_kong_macao_taiwan_residence_permit | business_licence | passport | hong_kong_macao_permit | taiwan_permit | officer_card | other',
     ]);
   });
 

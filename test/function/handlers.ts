@@ -11,6 +11,7 @@ import { showBulletin } from '../../functions/bulletin/show.ts';
 import { dryRunYear } from '../../functions/calendar/dry-run.ts';
 import { loadYear } from '../../functions/calendar/load.ts';
 import { showYear } from '../../functions/calendar/show.ts';
+import { correctCase } from '../../functions/case/correct.ts';
 import { handOverCase } from '../../functions/case/hand-over.ts';
 import { importCases } from '../../functions/case/import.ts';
 import { receiveCases } from '../../functions/case/receive.ts';
@@ -97,6 +98,7 @@ type Deps = ReturnType<typeof depsOf>;
 const others = (deps: Deps): Readonly<Record<string, HttpHandler>> => ({
   'POST /v1/cases': receiveCases(deps),
   'GET /v1/cases/{projectNo}': showCase(deps),
+  'POST /v1/cases/{projectNo}/correction': correctCase(deps),
   'POST /v1/cases/import': importCases(deps),
   'GET /v1/cases/import/template.csv': serveTemplate(),
   'GET /v1/cases/import/template.xlsx': serveTemplate(),

@@ -282,12 +282,41 @@ export const examples = {
       maskedName: '测**',
       maskedMobile: '138****0000',
       sealed: '1.x',
-      marks: { name: 'm1', certificate: 'm2', mobile: 'm3', mobileAt: early },
+      certificateUnverified: true,
+      marks: { form: 'compared', name: 'm1', certificate: 'm2', mobile: 'm3', mobileAt: early },
     },
     projectNo,
     source: 'AK1',
     handOvers: [{ from: 'AK0', to: 'AK1', reason: '误报', by: 'u1', confirmedBy: 'u2', at: early }],
     inherited: { header: true, events: ['e1'], contacts: [1] },
+    corrections: [
+      {
+        accessKey: 'AK1',
+        reason: '乱码',
+        at: early,
+        before: {
+          matter: { code: where.matterCode, name: '乱码', handleItem: 'h', theme: 't' },
+          department: { creditCode, orgCode: '001008001005001', name: '乱码' },
+          area: '330602',
+          caseKind: 'promised',
+          promiseWorkingDays: 5,
+          applicant: {
+            kind: 'person',
+            maskedName: '乱**',
+            maskedMobile: '138****0000',
+            sealed: '1.x',
+            certificateUnverified: true,
+            marks: {
+              form: 'compared',
+              name: 'm1',
+              certificate: 'm2',
+              mobile: 'm3',
+              mobileAt: early,
+            },
+          },
+        },
+      },
+    ],
     timeline: [
       {
         eventId: 'e1',

@@ -1,4 +1,5 @@
 import type { CellKind } from '../../../events/case/import-file.table.ts';
+import { nameForm } from '../../../shared/domain/number/written-form.ts';
 import type { FieldProblemCode } from '../../../shared/http/problem/problem.table.ts';
 import { civilTime } from './civil-time.ts';
 
@@ -26,9 +27,12 @@ const isCutNumber = (text: string): boolean => /^[1-9]\d{14}0{6}$/.test(text);
 
 /** Removes `="330602…"` and a leading apostrophe, with which people keep a long number as text. */
 const unwrapText = (text: string): string => {
-  const trimmed = text.trim();
-  return /^="(.*)"$/s.exec(trimmed)?.[1] ?? trimmed.replace(/^'(?=[\dA-Za-z])/, '');
+  const trimmed = text.normalize('NFKC').trim();
+  return /^="(.*)"$/s.exec(trimmed)?.[1]?.trim() ?? trimmed.replace(/^'(?=[\dA-Za-z])/, '');
 };
+
+/** A program that read a column as decimals writes 5 as `5.0`; longer numbers have lost digits. */
+const withoutZeros = (text: string): string => text.replace(/^(\d{1,15})\.0+$/, '$1');
 
 /** A cell value that is neither empty nor faulty. */
 type Filled = string | number | boolean | Date;
@@ -39,7 +43,7 @@ const codeOf = (cell: Filled): CellReading => {
     const isExact = Number.isInteger(cell) && Math.abs(cell) < longestExact;
     return isExact ? acceptCell(String(cell)) : refuseCell('changed_by_spreadsheet');
   }
-  const text = unwrapText(String(cell));
+  const text = withoutZeros(unwrapText(String(cell)));
   return isScientific(text) || isCutNumber(text)
     ? refuseCell('changed_by_spreadsheet')
     : acceptCell(text);
@@ -52,7 +56,7 @@ const textOf = (cell: Filled): CellReading => {
 
 const integerOf = (cell: Filled): CellReading => {
   if (typeof cell === 'number' && Number.isInteger(cell)) return acceptCell(cell);
-  const text = typeof cell === 'string' ? unwrapText(cell) : '';
+  const text = typeof cell === 'string' ? withoutZeros(unwrapText(cell)) : '';
   return /^\d{1,9}$/.test(text) ? acceptCell(Number(text)) : refuseCell('wrong_type');
 };
 
@@ -71,12 +75,22 @@ const timeOf = (cell: Filled): CellReading => {
   return read.ok ? acceptCell(read.at) : refuseCell(read.problem);
 };
 
+/** 自然人（个人） is understood by either of its words. */
+const wordsIn = (text: string): readonly string[] => {
+  const whole = nameForm(text);
+  const [, before = '', within = ''] = /^(.*)\(([^()]*)\)$/.exec(whole) ?? [];
+  return [whole, before, within].filter((word) => word !== '');
+};
+
 const wordOf = (words: Readonly<Record<string, readonly string[]>>, cell: Filled): CellReading => {
   if (cell instanceof Date) return refuseCell('changed_by_spreadsheet');
-  const text = String(cell).trim();
-  const found = Object.entries(words).find(([code, said]) => code === text || said.includes(text));
+  const given = wordsIn(String(cell));
+  const entries = Object.entries(words);
+  const [found] = given.flatMap((word) =>
+    entries.filter(([code, said]) => [code, ...said].some((one) => nameForm(one) === word)),
+  );
   if (found !== undefined) return acceptCell(found[0]);
-  const allowed = Object.entries(words).flatMap(([code, said]) => [code, ...said]);
+  const allowed = entries.flatMap(([code, said]) => [code, ...said]);
   return { ok: false, problem: 'not_allowed', allowed };
 };
 

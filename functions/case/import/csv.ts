@@ -1,23 +1,27 @@
 import { CsvError } from 'csv-parse/sync';
 import { parse } from 'csv-parse/sync';
 
+import type { FileSeparator } from '../../../events/case/import.ts';
 import { importProblems } from '../../../shared/http/problem/import.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { Row } from './line.ts';
+import { separators } from './separator.ts';
 
 /**
  * Parser options for RFC 4180. The table reader reports rows with a wrong number of cells. Quotes
  * are checked separately, because the parser cannot tell valid quotes within a cell from unmatched
  * ones.
  */
-export const csvOptions = {
-  info: true,
-  raw: true,
-  relax_quotes: true,
-  relax_column_count: true,
-  skip_empty_lines: true,
-  max_record_size: 256 * 1024,
-} as const;
+export const csvOptions = (separator: FileSeparator) =>
+  ({
+    delimiter: separators[separator],
+    info: true,
+    raw: true,
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: 256 * 1024,
+  }) as const;
 
 export interface CsvRecord {
   readonly record: readonly string[];
@@ -31,10 +35,17 @@ export interface CsvRecord {
 const withPlainLines = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
 
 const quotedCell = String.raw`"[^"]*(?:""[^"]*)*"`;
-const bareCell = String.raw`[^",\n][^,\n]*`;
-const soundRecord = new RegExp(
-  String.raw`^\n*(?:${quotedCell}|${bareCell})?(?:,(?:${quotedCell}|${bareCell})?)*\n?$`,
-);
+
+const soundRecord = (separator: string): RegExp => {
+  const cell = String.raw`(?:${quotedCell}|[^"${separator}\n][^${separator}\n]*)?`;
+  return new RegExp(String.raw`^\n*${cell}(?:${separator}${cell})*\n?$`);
+};
+
+const soundRecords = {
+  comma: soundRecord(separators.comma),
+  tab: soundRecord(separators.tab),
+  semicolon: soundRecord(separators.semicolon),
+} as const satisfies Record<FileSeparator, RegExp>;
 
 /**
  * Refuses a record with unmatched quotes. In a cell that does not start with a quote, quotes are
@@ -42,17 +53,21 @@ const soundRecord = new RegExp(
  * same way. After a closing quote nothing may follow in the cell: otherwise a quote is missing, and
  * the extent of the damage is unknown.
  */
-const refuseUnsound = ({ raw, info }: CsvRecord): void => {
-  if (raw.includes('"') && !soundRecord.test(raw))
+const refuseUnsound = ({ raw, info }: CsvRecord, separator: FileSeparator): void => {
+  if (raw.includes('"') && !soundRecords[separator].test(raw))
     throw new Problem(importProblems.file_quotes_unmatched, { fact: String(info.lines) });
 };
 
 /** @throws Problem when quotes do not match */
-export const rowOf = (given: CsvRecord): Row => {
-  refuseUnsound(given);
-  const { record, info } = given;
+export const rowOf = (given: CsvRecord, separator: FileSeparator): Row => {
+  refuseUnsound(given, separator);
+  const { record, info, raw } = given;
   const within = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
-  return { line: info.lines - within, cells: record };
+  return {
+    line: info.lines - within,
+    cells: record,
+    ...(raw.endsWith('\n') ? {} : { isUnended: true }),
+  };
 };
 
 /**
@@ -70,10 +85,11 @@ export const csvProblem = (fault: unknown): unknown => {
 };
 
 /** @throws Problem when quotes do not match */
-export const csvRows = (text: string): readonly Row[] => {
+export const csvRows = (text: string, separator: FileSeparator): readonly Row[] => {
   try {
-    const records = parse(withPlainLines(text), csvOptions) as unknown as readonly CsvRecord[];
-    return records.map(rowOf);
+    const options = csvOptions(separator);
+    const records = parse(withPlainLines(text), options) as unknown as readonly CsvRecord[];
+    return records.map((record) => rowOf(record, separator));
   } catch (fault) {
     throw csvProblem(fault);
   }

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 
+import { toNumber } from '../../../shared/domain/number/written-form.ts';
 import { parseInstant } from '../../../shared/domain/time/instant.ts';
 
 const readMember = (value: unknown, name: string): unknown =>
   value !== null && typeof value === 'object'
     ? (value as Readonly<Record<string, unknown>>)[name]
     : undefined;
+
+const normalizeNumber = (value: unknown): unknown =>
+  typeof value === 'string' ? toNumber(value) : value;
 
 const normalizeTime = (value: unknown): unknown =>
   typeof value === 'string' ? (parseInstant(value) ?? value) : value;
@@ -17,7 +21,7 @@ const normalizeTime = (value: unknown): unknown =>
  */
 export const derivedEventId = (event: object): string => {
   const facts = [
-    readMember(event, 'projectNo'),
+    normalizeNumber(readMember(event, 'projectNo')),
     readMember(event, 'type'),
     normalizeTime(readMember(event, 'at')),
     readMember(readMember(event, 'step'), 'name'),

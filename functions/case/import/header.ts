@@ -15,7 +15,7 @@ export interface NamedColumn extends FileColumn {
 const normalizeName = (name: string): string =>
   name
     .normalize('NFKC')
-    .replaceAll(/\([^)]*\)|[\s_*-]/g, '')
+    .replaceAll(/\([^)]*\)|[\s\p{Cf}_*-]/gu, '')
     .toLowerCase();
 
 const byName = (columns: readonly FileColumn[]): ReadonlyMap<string, FileColumn> =>
@@ -87,6 +87,29 @@ const refuseMissing = (columns: readonly NamedColumn[], all: readonly FileColumn
   throw new Problem(importProblems.file_columns_missing, { fact: told.join(', ') });
 };
 
+const namesIn = (header: readonly Cell[]): readonly string[] =>
+  header.map((cell) => (typeof cell === 'string' ? cell.trim() : ''));
+
+/** What a row would be as a header: how many columns it names, how many other texts it has. */
+interface HeaderCount {
+  readonly known: number;
+  readonly unknown: number;
+  /** It names every column that a file needs. */
+  readonly isWhole: boolean;
+}
+
+export const countNames = (row: readonly Cell[], all: readonly FileColumn[]): HeaderCount => {
+  const columns = byName(all);
+  const names = namesIn(row).filter((name) => name !== '');
+  const found = names.map((name) => columns.get(normalizeName(name))?.name);
+  const known = new Set(found.filter((name) => name !== undefined));
+  return {
+    known: known.size,
+    unknown: found.filter((name) => name === undefined).length,
+    isWhole: all.every(({ name, needed }) => needed !== true || known.has(name)),
+  };
+};
+
 /**
  * Maps the header line of a file to columns, by default those of case files. Names may be Chinese or
  * English, in any order.
@@ -97,7 +120,7 @@ export const columnsOf = (
   all: readonly FileColumn[] = fileColumns,
 ): readonly NamedColumn[] => {
   const known = byName(all);
-  const names = header.map((cell) => (typeof cell === 'string' ? cell.trim() : ''));
+  const names = namesIn(header);
   const columns = names.flatMap((called, position) => {
     const column = known.get(normalizeName(called));
     return column === undefined ? [] : [{ ...column, called, position }];

@@ -11,7 +11,26 @@ import type { NamedColumn } from './header.ts';
 export interface Row {
   readonly line: number;
   readonly cells: readonly Cell[];
+  /** The last line of a text without a line end: it may be cut off. */
+  readonly isUnended?: boolean;
 }
+
+/**
+ * Whether a line of a text has another number of cells than its header, and cannot be read by it.
+ * Excel leaves out empty cells at the end of a line, so a line may lack cells that are optional;
+ * cells beyond the header must be empty.
+ */
+export const cellsDiffer = (
+  { cells, isUnended }: Row,
+  header: readonly Cell[],
+  columns: readonly NamedColumn[],
+): boolean => {
+  if (cells.length >= header.length) return !isEmptyRow(cells.slice(header.length));
+  const lacksNeeded = columns.some(
+    ({ needed, position }) => needed === true && position >= cells.length,
+  );
+  return isUnended === true || lacksNeeded;
+};
 
 /** A line of a file: an event as in `POST /v1/cases`, or the problem that prevents it. */
 export type FileLine =
@@ -62,7 +81,7 @@ export interface TableReader {
 }
 
 /**
- * `exact`: the format writes every cell, so a line of another length is broken.
+ * `exact`: the format writes the cells of a line, so one of another length may be broken.
  * @throws Problem when the header is invalid
  */
 export const tableReader = (header: readonly Cell[], exact: boolean): TableReader => {
@@ -71,7 +90,7 @@ export const tableReader = (header: readonly Cell[], exact: boolean): TableReade
     columns,
     read(row) {
       if (isEmptyRow(row.cells)) return undefined;
-      return exact && row.cells.length !== header.length
+      return exact && cellsDiffer(row, header, columns)
         ? { line: row.line, problem: new Problem(importProblems.line_cells_differ) }
         : readRow(row, columns);
     },

@@ -7,7 +7,8 @@ import { importProblems } from '../../../shared/http/problem/import.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 
 const mediaTypes: Readonly<Record<FileForm, readonly string[]>> = {
-  csv: ['text/csv', 'application/csv'],
+  // Browsers on Windows call a CSV file so; a workbook under this name is told what to do.
+  csv: ['text/csv', 'application/csv', 'application/vnd.ms-excel'],
   ndjson: ['application/x-ndjson'],
   xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
 };

@@ -1,11 +1,14 @@
 import type { FileEncoding } from '../../../events/case/import.ts';
 import { importProblems } from '../../../shared/http/problem/import.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
+import { utf8Survey } from './broken-utf8.ts';
+import { refuseOldWorkbook } from './old-workbook.ts';
 
-const utf16Marks: readonly (readonly [number, number])[] = [
-  [0xff, 0xfe],
-  [0xfe, 0xff],
-];
+const utf16Marks = {
+  'utf-16le': [0xff, 0xfe],
+  'utf-16be': [0xfe, 0xff],
+} as const;
+type Utf16 = keyof typeof utf16Marks;
 
 const utf8Mark = [0xef, 0xbb, 0xbf] as const;
 const empty = new Uint8Array();
@@ -17,7 +20,7 @@ const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
  * Returns a function that decodes piece by piece; it returns `false` once the bytes do not fit the
  * encoding.
  */
-const createEncodingProbe = (label: 'utf-8' | 'gb18030') => {
+const createEncodingProbe = (label: 'utf-8' | 'gb18030' | Utf16) => {
   const decoder = new TextDecoder(label, { fatal: true });
   let fits = true;
   return (piece?: Uint8Array): boolean => {
@@ -35,7 +38,7 @@ const createEncodingProbe = (label: 'utf-8' | 'gb18030') => {
 /** Detects the encoding of a text from its pieces; the first piece holds the byte order mark. */
 export interface EncodingProbe {
   push(piece: Uint8Array): void;
-  /** @throws Problem when it is neither UTF-8 nor GB18030, or is truncated UTF-8 */
+  /** @throws Problem when it is in no known encoding, or has a truncated character */
   end(): FileEncoding;
 }
 
@@ -43,37 +46,78 @@ const refuseEncoding = (fact: string): never => {
   throw new Problem(importProblems.file_encoding_unknown, { fact });
 };
 
-export const encodingProbe = (): EncodingProbe => {
+const refuseTruncated = (fact: string): never => {
+  throw new Problem(importProblems.file_cut_off, { fact });
+};
+
+/** Excel saves 「Unicode 文本」 in UTF-16 with its mark. */
+const utf16Probe = (encoding: Utf16): EncodingProbe => {
+  const probe = createEncodingProbe(encoding);
+  return {
+    push: (piece) => void probe(piece),
+    end: () => (probe() ? encoding : refuseTruncated('UTF-16')),
+  };
+};
+
+const narrowProbe = (): EncodingProbe => {
   const utf8 = createEncodingProbe('utf-8');
   const gb18030 = createEncodingProbe('gb18030');
+  const survey = utf8Survey();
   let fitsUtf8 = true;
   let start: Uint8Array | undefined;
   return {
     push(piece) {
-      if (start === undefined && utf16Marks.some((mark) => startsWith(piece, mark)))
-        refuseEncoding('UTF-16');
       // No valid file contains NUL; UTF-16 without a mark and damaged files do.
       if (piece.includes(0)) refuseEncoding('NUL');
       start ??= piece.slice(0, utf8Mark.length);
       fitsUtf8 = utf8(piece);
       gb18030(piece);
+      survey.push(piece);
     },
     end() {
       const isUtf8 = utf8();
-      // GB18030 would accept truncated UTF-8 and turn every character into another one.
-      if (fitsUtf8 && !isUtf8) throw new Problem(importProblems.file_cut_off, { fact: 'UTF-8' });
-      const isGb18030 = gb18030();
       if (isUtf8) return startsWith(start ?? empty, utf8Mark) ? 'utf-8-bom' : 'utf-8';
-      return isGb18030 ? 'gb18030' : refuseEncoding('≠ UTF-8, ≠ GB18030');
+      // GB18030 would accept truncated UTF-8 and turn every character into another one.
+      if (fitsUtf8) refuseTruncated('UTF-8');
+      const broken = survey.end();
+      if (broken !== undefined)
+        throw new Problem(importProblems.file_character_broken, { fact: broken });
+      return gb18030() ? 'gb18030' : refuseEncoding('≠ UTF-8, ≠ GB18030');
     },
   };
 };
 
+export const encodingProbe = (): EncodingProbe => {
+  let chosen: EncodingProbe | undefined;
+  const choose = (piece: Uint8Array): EncodingProbe => {
+    refuseOldWorkbook(piece);
+    const wide = (['utf-16le', 'utf-16be'] as const).find((label) =>
+      startsWith(piece, utf16Marks[label]),
+    );
+    return wide === undefined ? narrowProbe() : utf16Probe(wide);
+  };
+  return {
+    push(piece) {
+      chosen ??= choose(piece);
+      chosen.push(piece);
+    },
+    end: () => (chosen ?? narrowProbe()).end(),
+  };
+};
+
+const labels = {
+  'utf-8': 'utf-8',
+  'utf-8-bom': 'utf-8',
+  'utf-16le': 'utf-16le',
+  'utf-16be': 'utf-16be',
+  gb18030: 'gb18030',
+} as const satisfies Record<FileEncoding, string>;
+
 /** Returns a decoder for a text that passed the probe. It removes the byte order mark. */
 export const textDecoder = (encoding: FileEncoding) =>
-  new TextDecoder(encoding === 'gb18030' ? 'gb18030' : 'utf-8', { fatal: true });
+  new TextDecoder(labels[encoding], { fatal: true });
 
-/** @throws Problem when the bytes are neither UTF-8 nor GB18030 */
+/** @throws Problem when the bytes are in no known encoding */
 export const decodedText = (
   bytes: Uint8Array,
 ): { readonly text: string; readonly encoding: FileEncoding } => {

@@ -1,15 +1,19 @@
+import type { FileColumn } from '../../../events/case/import-file.table.ts';
+import type { FileReading } from '../../../events/case/import.ts';
 import { importProblems } from '../../../shared/http/problem/import.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
-import { readWorkbook } from '../../../shared/spreadsheet.ts';
+import { listSheets, readSheet } from '../../../shared/spreadsheet.ts';
 import type { ReadSheet } from '../../../shared/spreadsheet.ts';
 import type { Cell } from './cell.ts';
+import { headerScore, isWholeTable, tableIn } from './find-header.ts';
+import type { Table } from './find-header.ts';
 import type { Row } from './line.ts';
+import { mergedCells } from './merged-cells.ts';
+import { refuseOldWorkbook } from './old-workbook.ts';
 import { unpackedSize } from './unpacked-size.ts';
 
-export interface SheetRows {
-  readonly sheet: string;
-  readonly sheetsNotRead: readonly string[];
-  readonly rows: readonly Row[];
+export interface SheetTable extends Table {
+  readonly reading: FileReading;
 }
 
 const refuseLarge = async (bytes: Uint8Array, largest: number): Promise<void> => {
@@ -26,13 +30,10 @@ const refuseLarge = async (bytes: Uint8Array, largest: number): Promise<void> =>
   }
 };
 
-/**
- * Parses a workbook. Parsing depends on the bytes alone, so any error means a damaged or encrypted
- * file.
- */
-const parseWorkbook = async (bytes: Uint8Array): Promise<readonly ReadSheet[]> => {
+/** Parsing depends on the bytes alone, so any error means a damaged file. */
+const parse = async <T>(read: Promise<T>): Promise<T> => {
   try {
-    return await readWorkbook(bytes);
+    return await read;
   } catch (fault) {
     const name = fault instanceof Error ? fault.name : 'error';
     throw new Problem(importProblems.file_unreadable, { fact: `XLSX, ${name}` });
@@ -47,27 +48,64 @@ const cellAt = (sheet: ReadSheet, row: number, column: number): Cell => {
   return isWithoutResult ? { fault: 'no_formula_result' } : value;
 };
 
-const rowsOf = (sheet: ReadSheet): readonly Row[] =>
-  sheet.rows.map((cells, row) => ({
+const rowsOf = (sheet: ReadSheet): readonly Row[] => {
+  const isMerged = mergedCells(sheet.merges ?? [], sheet.rows.length);
+  const read = (row: number, column: number): Cell => {
+    const cell = cellAt(sheet, row, column);
+    return cell === null && isMerged(row, column) ? { fault: 'merged_cell' } : cell;
+  };
+  return sheet.rows.map((cells, row) => ({
     line: row + 1,
-    cells: cells.map((_cell, column) => cellAt(sheet, row, column)),
+    cells: cells.map((_cell, column) => read(row, column)),
   }));
+};
 
-const isShown = ({ hidden, veryHidden }: ReadSheet): boolean =>
-  hidden !== true && veryHidden !== true;
+const hiddenIn = ({ rowDefs }: ReadSheet, { rows }: Table): readonly number[] =>
+  rows.map(({ line }) => line).filter((line) => rowDefs?.get(line - 1)?.hidden === true);
+
+const withReading = (
+  table: Table,
+  sheet: ReadSheet,
+  names: readonly { readonly name: string }[],
+): SheetTable => {
+  const hiddenLines = hiddenIn(sheet, table);
+  const { headerLine } = table;
+  return {
+    ...table,
+    reading: {
+      sheet: sheet.name,
+      sheetsNotRead: names.map(({ name }) => name).filter((name) => name !== sheet.name),
+      ...(headerLine === undefined ? {} : { headerLine }),
+      ...(hiddenLines.length === 0 ? {} : { hiddenLines: [...hiddenLines] }),
+    },
+  };
+};
 
 /**
- * Returns the rows of the first visible sheet.
- * @throws Problem when the workbook is incomplete, or unpacks to more than `largest` bytes
+ * Returns the table of the first visible sheet whose header names every needed column, as templates
+ * begin with a sheet of remarks; without one, the table whose header names the most, so that the
+ * refusal says what it lacks.
+ * @throws Problem when the workbook is incomplete, empty, or unpacks to more than `largest` bytes
  */
-export const workbookRows = async (bytes: Uint8Array, largest: number): Promise<SheetRows> => {
+export const workbookTable = async (
+  bytes: Uint8Array,
+  all: readonly FileColumn[],
+  largest: number,
+): Promise<SheetTable> => {
+  refuseOldWorkbook(bytes);
   await refuseLarge(bytes, largest);
-  const sheets = await parseWorkbook(bytes);
-  const sheet = sheets.find(isShown);
-  if (sheet === undefined) throw new Problem(importProblems.file_empty);
-  return {
-    sheet: sheet.name,
-    sheetsNotRead: sheets.filter((other) => other !== sheet).map(({ name }) => name),
-    rows: rowsOf(sheet),
-  };
+  const names = await parse(listSheets(bytes));
+  const others: SheetTable[] = [];
+  for (const [index, { isHidden }] of names.entries()) {
+    if (isHidden) continue;
+    const sheet = await parse(readSheet(bytes, index));
+    const table = tableIn(rowsOf(sheet), all);
+    if (table === undefined) continue;
+    const found = withReading(table, sheet, names);
+    if (isWholeTable(table, all)) return found;
+    others.push(found);
+  }
+  const [best] = others.toSorted((a, b) => headerScore(b.header, all) - headerScore(a.header, all));
+  if (best === undefined) throw new Problem(importProblems.file_empty);
+  return best;
 };

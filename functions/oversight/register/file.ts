@@ -28,8 +28,9 @@ export const uploadRegister =
     const key = wholeKeyOf(request, staff);
     const { expectedVersion } = parseInput(Asked, request.queryStringParameters ?? {});
     const form = formOf(request, registerForms);
-    const { entries, locate } = await readRegisterFile(key.noun, form, fileBytes(request));
-    return proposeList({ ...key, entries, expectedVersion, locate }, staff, deps);
+    const { entries, locate, reading } = await readRegisterFile(key.noun, form, fileBytes(request));
+    const answer = await proposeList({ ...key, entries, expectedVersion, locate }, staff, deps);
+    return { ...answer, body: { ...(answer.body as object), reading } };
   };
 
 const mediaTypes: Readonly<Record<RegisterForm, string>> = {

@@ -1,3 +1,4 @@
+import type { FileReading } from '../../../events/case/import.ts';
 import { registerColumns, yesOrNo } from '../../../events/oversight/register-file.table.ts';
 import type { RegisterColumn } from '../../../events/oversight/register-file.table.ts';
 import { RegisterEntries } from '../../../events/oversight/register.ts';
@@ -6,20 +7,17 @@ import { importProblems } from '../../../shared/http/problem/import.table.ts';
 import type { FieldProblemCode } from '../../../shared/http/problem/problem.table.ts';
 import { fieldErrors, Problem } from '../../../shared/http/problem/problem.ts';
 import type { FieldError } from '../../../shared/http/problem/problem.ts';
-import { cellReading, isEmptyRow } from '../../case/import/cell.ts';
-import { csvRows } from '../../case/import/csv.ts';
+import { cellReading } from '../../case/import/cell.ts';
+import type { Table } from '../../case/import/find-header.ts';
 import { columnNameAt, columnsOf } from '../../case/import/header.ts';
 import type { NamedColumn } from '../../case/import/header.ts';
+import { cellsDiffer } from '../../case/import/line.ts';
 import type { Row } from '../../case/import/line.ts';
-import { decodedText } from '../../case/import/text-encoding.ts';
-import { workbookRows } from '../../case/import/workbook.ts';
+import { readTable } from '../../case/import/read-table.ts';
 import { listReaders } from './cell-list.ts';
 
 export const registerForms = ['csv', 'xlsx'] as const;
 export type RegisterForm = (typeof registerForms)[number];
-
-/** Many times what a list of the greatest length unpacks to. */
-const largestUnpacked = 32 * 1024 * 1024;
 
 /** Enough to see what is wrong; the others are of the same kinds. */
 const mostErrors = 100;
@@ -27,6 +25,7 @@ const mostErrors = 100;
 /** The list of a file, and where each of its entries stands. */
 export interface RegisterFile {
   readonly entries: readonly RegisterEntry[];
+  readonly reading: FileReading;
   /** Adds line and column to the errors of the list. */
   readonly locate: (errors: readonly FieldError[]) => readonly FieldError[];
 }
@@ -40,11 +39,6 @@ type ReadMember =
     };
 
 type RegisterNamed = NamedColumn & Pick<RegisterColumn, 'member'>;
-
-const rowsOf = async (form: RegisterForm, bytes: Uint8Array): Promise<readonly Row[]> =>
-  form === 'csv'
-    ? csvRows(decodedText(bytes).text)
-    : (await workbookRows(bytes, largestUnpacked)).rows;
 
 const readMember = ({ member, kind, position }: RegisterNamed, { cells }: Row): ReadMember => {
   const read = cellReading(cells[position] ?? null, kind);
@@ -69,8 +63,8 @@ const readRow = (columns: readonly RegisterNamed[], row: Row, index: number) => 
   return { entry, errors };
 };
 
-const refuseCut = (rows: readonly Row[], length: number): void => {
-  const cut = rows.find(({ cells }) => cells.length !== length);
+const refuseCut = ({ header, rows }: Table, columns: readonly NamedColumn[]): void => {
+  const cut = rows.find((row) => cellsDiffer(row, header.cells, columns));
   if (cut === undefined) return;
   throw new Problem(importProblems.line_cells_differ, { fact: String(cut.line) });
 };
@@ -100,13 +94,13 @@ export const readRegisterFile = async (
   form: RegisterForm,
   bytes: Uint8Array,
 ): Promise<RegisterFile> => {
-  const [header, ...others] = (await rowsOf(form, bytes)).filter((row) => !isEmptyRow(row.cells));
-  if (header === undefined) throw new Problem(importProblems.file_empty);
   const all = registerColumns(noun);
-  const columns = columnsOf(header.cells, all).filter(isColumn);
-  if (form === 'csv') refuseCut(others, header.cells.length);
-  const locate = locator(others, columns, all);
-  const rows = others.map((row, index) => readRow(columns, row, index));
+  const table = await readTable(form, bytes, { all });
+  const { reading } = table;
+  const columns = columnsOf(table.header.cells, all).filter(isColumn);
+  if (form === 'csv') refuseCut(table, columns);
+  const locate = locator(table.rows, columns, all);
+  const rows = table.rows.map((row, index) => readRow(columns, row, index));
   refuse(
     rows.flatMap(({ errors }) => errors),
     locate,
@@ -115,7 +109,7 @@ export const readRegisterFile = async (
     rows.map(({ entry }) => entry),
     { reportInput: true },
   );
-  if (read.success) return { entries: read.data, locate };
+  if (read.success) return { entries: read.data, locate, reading };
   const errors = fieldErrors(read.error);
   const told = errors.map((error) => ({ ...error, path: `/entries${error.path}` }));
   throw new Problem('invalid_input', { errors: locate(told) });

@@ -39,6 +39,10 @@ export const areaOf = (code: string): Area | undefined =>
  */
 export const countingArea = (code: string): string => areaOf(code)?.code ?? code.slice(0, 6);
 
+/** Whether two codes mean the same place, which the code of the city or its alias may begin. */
+export const isSamePlace = (one: string, other: string): boolean =>
+  countingArea(one) + one.slice(6) === countingArea(other) + other.slice(6);
+
 /** 全市: the city's own code, under which the city as a whole is counted. */
 export const cityCode = '330600';
 

@@ -1,6 +1,7 @@
 /**
  * 申请人: whether two headers of one case name the same person, and which of them has more data.
  */
+import { isSameName } from '../number/written-form.ts';
 import type { Instant } from '../time/instant.ts';
 
 export const applicantKinds = [
@@ -18,6 +19,8 @@ export type ApplicantKind = (typeof applicantKinds)[number];
  * the same, and reveal nothing about the person.
  */
 export interface ApplicantMarks {
+  /** The marks are of the form in which names are compared; older ones are of names as written. */
+  readonly form?: 'compared' | undefined;
   readonly name: string;
   readonly certificate?: string | undefined;
   readonly mobile?: string | undefined;
@@ -35,6 +38,8 @@ export interface Applicant {
   readonly maskedMobile?: string | undefined;
   /** Name, certificate and mobile number, encrypted with the field key and bound to the case. */
   readonly sealed: string;
+  /** No check digit confirms the number of the certificate. */
+  readonly certificateUnverified?: true | undefined;
   readonly marks?: ApplicantMarks | undefined;
 }
 
@@ -50,9 +55,9 @@ const mobilesContradict = (a: ApplicantMarks, b: ApplicantMarks): boolean =>
  * contradict each other. A missing field agrees with every value.
  */
 export const namesAnother = (known: Applicant, told: Applicant): boolean => {
-  if (known.kind !== told.kind || known.maskedName !== told.maskedName) return true;
+  if (known.kind !== told.kind) return true;
   const [a, b] = [known.marks, told.marks];
-  if (a === undefined || b === undefined) return false;
+  if (a === undefined || b === undefined) return !isSameName(known.maskedName, told.maskedName);
   return (
     isDifferent(a.name, b.name) ||
     isDifferent(a.certificate, b.certificate) ||

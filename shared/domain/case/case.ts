@@ -105,6 +105,15 @@ export interface HandOver extends Signed {
   readonly reason: string;
 }
 
+/** 更正办件: what a header said before its system corrected it. */
+export interface CaseCorrection {
+  /** The access key that corrected it. */
+  readonly accessKey: string;
+  readonly reason: string;
+  readonly at: Instant;
+  readonly before: CaseHeader;
+}
+
 /** What the former system reported; the new one may replace each part once, by reporting its own. */
 interface Inherited {
   readonly header: boolean;
@@ -122,6 +131,7 @@ export interface Case extends CaseHeader {
   readonly source: string;
   readonly handOvers?: readonly HandOver[] | undefined;
   readonly inherited?: Inherited | undefined;
+  readonly corrections?: readonly CaseCorrection[] | undefined;
   readonly timeline: readonly TimelineEntry[];
   readonly contacts: readonly Contact[];
   /** Present on promised cases once they are accepted. */

@@ -1,3 +1,5 @@
+import { isSamePlace } from '../area/area.ts';
+import { isSameName } from '../number/written-form.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 import { compareTexts } from '../text/order.ts';
 import { namesAnother } from './applicant.ts';
@@ -58,8 +60,11 @@ const byNumber = (contacts: readonly Contact[]): readonly Contact[] =>
 const storedText = (facts: object): string =>
   canonicalJson(JSON.parse(JSON.stringify(facts)) as unknown);
 
-/** Returns whether two values are equal, ignoring key order and absent members. */
-const sameFacts = (a: object, b: object): boolean => storedText(a) === storedText(b);
+/**
+ * Returns whether two values are equal, ignoring key order and absent members, and how the names in
+ * them are written.
+ */
+const sameFacts = (a: object, b: object): boolean => isSameName(storedText(a), storedText(b));
 
 const entryOf = ({ projectNo: _p, header, contact: _c, ...entry }: CaseEvent): TimelineEntry => {
   const days = header?.promiseWorkingDays;
@@ -78,9 +83,9 @@ const isSameEntry = (before: TimelineEntry, event: CaseEvent): boolean => {
 
 /** A term may change lawfully after the acceptance, so the promise is not compared. */
 const sameHeader = (a: CaseHeader, b: CaseHeader): boolean =>
-  a.matter.code === b.matter.code &&
+  isSameName(a.matter.code, b.matter.code) &&
   a.department.creditCode === b.department.creditCode &&
-  a.area === b.area &&
+  isSamePlace(a.area, b.area) &&
   a.caseKind === b.caseKind;
 
 /** Returns the case with its events in order. What was promised first is the promise. */

@@ -14,6 +14,12 @@ const IDENTITY_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const IDENTITY_CHECKS = '10X98765432';
 const IDENTITY_STEM = /^\d{6}((?:19|20)\d{2})(\d{2})(\d{2})\d{3}$/;
 
+/**
+ * 外国人永久居留身份证: 9, where it was applied for, the nationality, then as on identity cards. Some
+ * were issued with another last character.
+ */
+const PERMANENT_FORM = /^9\d{5}((?:19|20)\d{2})(\d{2})(\d{2})\d{3}[\dX]$/;
+
 /** GB 32100: digits and capitals without I, O, S, V, Z. */
 const CREDIT_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
@@ -21,6 +27,9 @@ const CREDIT_STEM = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{9}$/;
 
 const weightedSum = (values: readonly number[], weights: readonly number[]): number =>
   weights.reduce((sum, weight, index) => sum + weight * (values[index] ?? 0), 0);
+
+const identityCheck = (stem: string): string =>
+  IDENTITY_CHECKS.charAt(weightedSum(Array.from(stem, Number), IDENTITY_WEIGHTS) % 11);
 
 /**
  * Appends the check character to the first 17 characters of a resident identity number. Returns
@@ -32,13 +41,24 @@ export const makeIdentityNumber = (stem: string): string | undefined => {
   if (parts === null || !PROVINCES.has(stem.slice(0, 2))) return undefined;
   const [, year, month, day] = parts;
   if (!isRealDay(Number(year), Number(month), Number(day))) return undefined;
-  const sum = weightedSum(Array.from(stem, Number), IDENTITY_WEIGHTS);
-  return stem + IDENTITY_CHECKS.charAt(sum % 11);
+  return stem + identityCheck(stem);
 };
 
 /** 居民身份证号码, 18 characters, the last a digit or capital X. */
 export const isIdentityNumber = (text: string): boolean =>
   makeIdentityNumber(text.slice(0, 17)) === text;
+
+/** 15 digits, as issued until 1999: no longer valid, and without a check digit. */
+export const isOldIdentityNumber = (text: string): boolean => /^\d{15}$/.test(text);
+
+/** Whether the text has the form of a number of a permanent residence card. */
+export const hasPermanentResidenceForm = (text: string): boolean => {
+  const [, year, month, day] = PERMANENT_FORM.exec(text) ?? [];
+  return isRealDay(Number(year), Number(month), Number(day));
+};
+
+export const isPermanentResidenceNumber = (text: string): boolean =>
+  hasPermanentResidenceForm(text) && text.endsWith(identityCheck(text.slice(0, 17)));
 
 /**
  * Appends the check character to the first 17 characters of a unified social credit code. Returns
@@ -53,11 +73,12 @@ export const makeCreditCode = (stem: string): string | undefined => {
 /** 统一社会信用代码, 18 characters. The organisation code in it is not checked separately. */
 export const isCreditCode = (text: string): boolean => makeCreditCode(text.slice(0, 17)) === text;
 
+/** Whether the text has the form of a code; until 2016 some were issued with another check character. */
+export const hasCreditForm = (text: string): boolean =>
+  CREDIT_STEM.test(text.slice(0, 17)) && /^.{17}[0-9A-HJ-NPQRTUWXY]$/.test(text);
+
 /** 办件统一编号: 21 digits. Only the format is certain. */
 export const isProjectNo = (text: string): boolean => /^\d{21}$/.test(text);
 
 /** 统一部门编码: 15 digits with the provincial prefix 001, in groups of three. */
 export const isOrgCode = (text: string): boolean => /^001\d{12}$/.test(text);
-
-/** Mainland mobile number without country code. */
-export const isMobile = (text: string): boolean => /^1[3-9]\d{9}$/.test(text);

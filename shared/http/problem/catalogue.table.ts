@@ -1,4 +1,5 @@
 import { accessProblems } from './access.table.ts';
+import { caseProblems } from './case.table.ts';
 import { reportProblems } from './exchange.table.ts';
 import { figureProblems } from './figures.table.ts';
 import { importProblems } from './import.table.ts';
@@ -9,6 +10,7 @@ import type { ProblemText } from './text.ts';
 /** Every problem of the product, for the documentation and the tests; no handler needs them all. */
 export const allProblems: Readonly<Record<string, ProblemText>> = {
   ...problems,
+  ...caseProblems,
   ...figureProblems,
   ...reportProblems,
   ...importProblems,

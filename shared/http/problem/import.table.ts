@@ -28,18 +28,18 @@ export const importProblems = nameProblems({
   ),
   file_empty: problem(
     400,
-    ['文件中没有数据', '首行为列名，其后每行一个事件；工作簿只读取第一张可见的工作表。'],
+    ['文件中没有数据', '列名行之后每行一个事件；工作簿读取第一张有列名的可见工作表。'],
     [
       'The file contains no data',
-      'The first line names the columns, each further line is one event; of a workbook the first visible sheet is read.',
+      'Below the line that names the columns each line is one event; of a workbook the first visible sheet with column names is read.',
     ],
   ),
   file_encoding_unknown: problem(
     400,
-    ['无法识别文件编码', '请另存为 UTF-8 或 GB18030 编码后重新发送。'],
+    ['无法识别文件编码', '请另存为 UTF-8、GB18030 或带 BOM 的 UTF-16 编码后重新发送。'],
     [
       'The encoding of the file is not recognised',
-      'Save it as UTF-8 or GB18030 and send it again.',
+      'Save it as UTF-8, GB18030, or UTF-16 with its mark, and send it again.',
     ],
   ),
   file_characters_lost: problem(
@@ -51,6 +51,33 @@ export const importProblems = nameProblems({
     [
       'Characters of the file are lost',
       'It contains the replacement character U+FFFD. Sent as text/csv, only UTF-8 passes the gateway; send other encodings as application/csv.',
+    ],
+  ),
+  file_character_broken: problem(
+    400,
+    [
+      '文件中有不完整的字符',
+      '文件为 UTF-8 编码，括号内为首个不完整字符的行号:列号（列按字符数）；请更正该处或重新导出后发送整个文件。',
+    ],
+    [
+      'A character of the file is broken',
+      'The file is UTF-8; the first broken character is at the line:column in brackets (columns in characters). Correct it there, or export the file again.',
+    ],
+  ),
+  file_old_workbook: problem(
+    400,
+    ['文件是旧版 Excel 工作簿（.xls）', '请在 Excel 或 WPS 中另存为 .xlsx 后重新发送。'],
+    [
+      'The file is an old Excel workbook (.xls)',
+      'Save it as .xlsx in Excel or WPS and send it again.',
+    ],
+  ),
+  file_encrypted: problem(
+    400,
+    ['工作簿设有打开密码', '请在 Excel 或 WPS 中取消密码，另存为 .xlsx 后重新发送。'],
+    [
+      'The workbook needs a password to be opened',
+      'Remove the password in Excel or WPS, save it as .xlsx and send it again.',
     ],
   ),
   file_unreadable: problem(
@@ -87,10 +114,10 @@ export const importProblems = nameProblems({
   ),
   file_header_missing: problem(
     400,
-    ['首行不是列名', '未找到任何已知列名。请下载模板，或以逗号分隔并在首行写列名。'],
+    ['没有列名行', '前 20 行中未找到已知列名。请使用模板，或在数据上方写一行列名。'],
     [
-      'The first line names no columns',
-      'No known column name was found. Use the template, or separate with commas and name the columns in the first line.',
+      'No line names the columns',
+      'No known column name was found in the first 20 lines. Use the template, or name the columns in a line above the data.',
     ],
   ),
   file_columns_unknown: problem(
@@ -113,10 +140,13 @@ export const importProblems = nameProblems({
   ),
   line_cells_differ: problem(
     400,
-    ['该行的列数与首行不同', '请检查引号与逗号；文件末行也可能不完整。'],
+    [
+      '该行的列数与列名行不同',
+      '请检查引号与分隔符；末行没有换行时可能不完整。行末可省略选填列的空单元格。',
+    ],
     [
       'The line has more or fewer cells than the header',
-      'Check its quotes and commas; the last line of a file may be incomplete.',
+      'Check its quotes and separators; a last line without a line end may be incomplete. Empty optional cells at its end can be left out.',
     ],
   ),
   line_no_object: problem(

@@ -209,21 +209,24 @@ export const problems = {
   ),
   header_differs: problem(
     409,
-    ['办件基本信息与已登记信息不一致', '事项、部门、区划与办件类型不可更改，请核对后重新上报。'],
+    [
+      '办件基本信息与已登记信息不一致',
+      '事项、部门、区划与办件类型不随事件更改；误报的可在评价前以 POST /v1/cases/{projectNo}/correction 更正。',
+    ],
     [
       'The header differs from the stored one',
-      'Matter, department, area and kind of a case cannot change; check and send again.',
+      'Matter, department, area and kind of a case do not change with an event; a wrong header can be corrected by POST /v1/cases/{projectNo}/correction before a rating.',
     ],
   ),
   applicant_differs: problem(
     409,
     [
       '申请人信息与已登记信息不一致',
-      '申请人类型、姓名（名称）与证件不可更改；手机号以较晚事件为准。请核对办件编号后重新上报，或不带 header 重新上报。',
+      '申请人类型、姓名（名称）与证件不随事件更改；手机号以较晚事件为准。请核对办件编号后重新上报，或不带 header 重新上报；误报的可在评价前以 POST /v1/cases/{projectNo}/correction 更正。',
     ],
     [
       'The header names another applicant',
-      'Kind, name and certificate of an applicant cannot change; the mobile number of the later event holds. Check the case number and send again, or leave the header out.',
+      'Kind, name and certificate of an applicant do not change with an event; the mobile number of the later event holds. Check the case number and send again, or leave the header out; a wrong header can be corrected by POST /v1/cases/{projectNo}/correction before a rating.',
     ],
   ),
   case_too_long: problem(
@@ -672,7 +675,10 @@ export const fieldProblems = {
   too_short: ['过短或过少', 'is too short or too small'],
   too_long: ['过长或过多', 'is too long or too large'],
   not_allowed: ['不在允许的取值内', 'is none of the allowed values'],
-  not_a_time: ['须为带时区的 ISO 8601 时间', 'must be an ISO 8601 time with offset'],
+  not_a_time: [
+    '不是日期和时刻：文件中写成 2026-11-20 09:12，单元格格式设为 yyyy-mm-dd hh:mm（不能只是数值，如 46346.38）；接口中为带时区的 ISO 8601 时间',
+    'is not a date and time: in a file write 2026-11-20 09:12 in cells of the format yyyy-mm-dd hh:mm, not a bare number such as 46346.38; in JSON an ISO 8601 time with offset',
+  ],
   ambiguous_time: [
     '日期的年月日顺序不明，请写成 2026-11-20 09:12',
     'can be read as more than one date: write 2026-11-20 09:12',
@@ -685,17 +691,32 @@ export const fieldProblems = {
     '已被电子表格改写（超过 15 位的数字被舍入，或编码被当成日期），请将该列设为文本后重新填写',
     'was changed by a spreadsheet (digits after the fifteenth are lost, or a code was read as a date): format the column as text and fill it in again',
   ],
+  merged_cell: [
+    '是合并单元格的一部分，只有左上角的单元格有值；请取消合并，并在每个单元格中填写',
+    'is part of merged cells, of which only the first has a value: unmerge them and fill in every cell',
+  ],
   no_formula_result: [
     '公式没有保存结果或结果为错误值，请粘贴为数值',
     'is a formula whose result is missing or an error: paste it as a value',
   ],
   lost_character: ['含有已丢失的字符 U+FFFD', 'contains a lost character, U+FFFD'],
   wrong_check_digit: ['校验码不符', 'has a wrong check digit'],
+  old_identity_number: [
+    '为 15 位旧身份证号码，已停止使用；请填写居民身份证上的 18 位号码',
+    'is an old identity number of 15 digits, which is no longer valid: give the 18 characters of the card',
+  ],
+  not_a_credit_code: [
+    '须为 18 位统一社会信用代码；15 位注册号请选营业执照，其他证件请选相应类型',
+    'must be a credit code of 18 characters: for a registration number of 15 digits choose business_licence, for another document its type',
+  ],
   not_a_project_number: ['须为 21 位办件统一编号', 'must be a case number of 21 digits'],
   not_an_org_code: ['须为 15 位统一部门编码', 'must be an organisation code of 15 digits'],
   unknown_area: ['不是本市行政区划', 'is not an area of this city'],
   other_area: ['不在所提交清单的行政区划内', 'is not in the area of the list'],
-  not_a_mobile_number: ['须为 11 位手机号', 'must be a mobile number of 11 digits'],
+  not_a_mobile_number: [
+    '须为 11 位手机号，或带区号的固定电话（如 0575-88001234-801），最长 18 位',
+    'must be a mobile number of 11 digits, or a landline with area code such as 0575-88001234-801, at most 18 characters',
+  ],
   nothing_visible: [
     '没有可见的文字，请填写具体内容',
     'has no visible text: write what it is to say',

@@ -23,6 +23,7 @@ const Department = z.strictObject({
 });
 
 const Marks = z.strictObject({
+  form: z.optional(z.literal('compared')),
   name: z.string(),
   certificate: z.optional(z.string()),
   mobile: z.optional(z.string()),
@@ -34,6 +35,7 @@ const Applicant = z.strictObject({
   maskedName: z.string(),
   maskedMobile: z.optional(z.string()),
   sealed: z.string(),
+  certificateUnverified: z.optional(z.literal(true)),
   marks: z.optional(Marks),
 });
 
@@ -101,6 +103,22 @@ const Inherited = z.strictObject({
   contacts: z.array(z.int()),
 });
 
+const Header = {
+  matter: Matter,
+  department: Department,
+  area: z.string(),
+  caseKind: z.enum(['immediate', 'promised']),
+  promiseWorkingDays: z.optional(z.int()),
+  applicant: Applicant,
+};
+
+const Correction = z.strictObject({
+  accessKey: z.string(),
+  reason: z.string(),
+  at: Instant,
+  before: z.strictObject(Header),
+});
+
 const clock = {
   dueAt: z.optional(Instant),
   yellowAt: z.optional(Instant),
@@ -108,16 +126,12 @@ const clock = {
 };
 
 const body = {
-  matter: Matter,
-  department: Department,
-  area: z.string(),
-  caseKind: z.enum(['immediate', 'promised']),
-  promiseWorkingDays: z.optional(z.int()),
-  applicant: Applicant,
+  ...Header,
   projectNo: z.string(),
   source: z.string(),
   handOvers: z.optional(z.array(HandOver)),
   inherited: z.optional(Inherited),
+  corrections: z.optional(z.array(Correction)),
   contacts: z.array(Contact),
   version: z.int(),
 };

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import {
   isCreditCode,
   isIdentityNumber,
-  isMobile,
   isOrgCode,
   isProjectNo,
   makeCreditCode,
@@ -137,10 +136,6 @@ describe('forms', () => {
     [isOrgCode, '0010080060070149', false],
     [isProjectNo, '3306011906200000000171', false],
     [isProjectNo, 'A330601190620000000017', false],
-    [isMobile, '13800001234', true],
-    [isMobile, '12800001234', false],
-    [isMobile, '+8613800001234', false],
-    [isMobile, '138000012345', false],
   ])('%o %s: %s', (is, text, expected) => {
     expect(is(text)).toBe(expected);
   });

@@ -27,7 +27,7 @@ const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(good, 'utf16
 describe('a file that cannot be read as a whole changes nothing', () => {
   it.each<[string, string | Uint8Array, string, string]>([
     ['of another type', good, 'text/html', '415 file_type_unknown'],
-    ['in UTF-16', utf16, csvType, '400 file_encoding_unknown (UTF-16'],
+    ['in UTF-16, cut', utf16.subarray(0, -1), csvType, '400 file_cut_off (UTF-16'],
     ['in UTF-16 without its mark', utf16.subarray(2), csvType, '400 file_encoding_unknown (NUL'],
     [
       'in no encoding at all',
@@ -50,7 +50,7 @@ describe('a file that cannot be read as a whole changes nothing', () => {
       csvType,
       '400 file_header_missing',
     ],
-    ['separated otherwise', good.replaceAll(',', ';'), csvType, '400 file_header_missing'],
+    ['separated otherwise', good.replaceAll(',', '|'), csvType, '400 file_header_missing'],
     [
       'cut within a character of UTF-8',
       Buffer.from(`${good}办件`).subarray(0, -1),
@@ -211,7 +211,7 @@ describe('a workbook', () => {
     });
   });
 
-  it('that is empty, cut off or encrypted is refused', async () => {
+  it('that is empty, cut off, old or encrypted is refused', async () => {
     const { refused } = await openImport();
     const whole = await xlsxOf({ name: '表', rows: rowsOf([line]) });
     expect(await refused(await xlsxOf({ name: '空', rows: [] }), xlsxType)).toBe('400 file_empty');
@@ -219,7 +219,11 @@ describe('a workbook', () => {
       '400 file_unreadable XLSX',
     );
     const ole = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
-    expect(await refused(ole, xlsxType)).toBe('400 file_unreadable XLSX');
+    expect(await refused(ole, xlsxType)).toBe('400 file_old_workbook');
+    expect(await refused(ole, csvType)).toBe('400 file_old_workbook');
+    expect(await refused(ole, 'application/vnd.ms-excel')).toBe('400 file_old_workbook');
+    const encrypted = Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]);
+    expect(await refused(encrypted, xlsxType)).toBe('400 file_encrypted');
   });
 });
 

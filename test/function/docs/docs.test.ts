@@ -1,13 +1,21 @@
 import '../../support/silent-logs.ts';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
 
 import { describe, expect, it } from 'vitest';
 
 import { operations } from '../../../events/contract.table.ts';
+import { callExample } from '../../../functions/docs/call-example.ts';
 import { serveDocs } from '../../../functions/docs/docs.ts';
+import { flow, stageNames } from '../../../functions/docs/group-words.table.ts';
+import { stages } from '../../../functions/docs/groups.ts';
 import { allProblems } from '../../../shared/http/problem/catalogue.table.ts';
+import { contentDigest, sign, signatureHeaders } from '../../../shared/http/signature.ts';
 import { pageStyle } from '../../../shared/page/style.table.ts';
 import { newWorld } from '../world.ts';
+
+const run = promisify(execFile);
 
 const page = async (route: string, language?: string, asked?: string): Promise<string> => {
   const reply = await newWorld().call(route, {
@@ -29,6 +37,55 @@ describe('the pages', () => {
       'en',
     ]);
     expect(await page('GET /docs', 'en-GB', 'zh')).toContain('<html lang="zh-CN"');
+  });
+
+  it('group the calls by caller and stage, and show only those of a filter', async () => {
+    const whole = await page('GET /docs', 'en');
+    expect(whole).toContain('<h3 id="integrator-case">Cases</h3>');
+    const reply = await newWorld().call('GET /docs', {
+      query: { lang: 'en', who: 'integrator', stage: 'case' },
+    });
+    const text = String(reply.body);
+    const shown = [...text.matchAll(/<section id="(\w+)" aria-labelledby="\w+-heading">/g)];
+    const wanted = operations.filter(
+      ({ audience, to }) => audience === 'integrator' && to.startsWith('case/'),
+    );
+    expect(shown.map(([, id]) => id).filter((id) => id !== 'signing' && id !== 'bearer')).toEqual(
+      wanted.map(({ id }) => id),
+    );
+  });
+
+  it('name every stage and step of the flow', () => {
+    expect(stages.filter((stage) => !Object.hasOwn(stageNames, stage))).toEqual([]);
+    const routes = operations.map(({ on }): string => on);
+    expect(flow.filter(([route]) => !routes.includes(route))).toEqual([]);
+  });
+
+  it('give commands whose signature the service accepts', async () => {
+    const commands = callExample('integrator').replace(/^DATE=.*$/m, 'DATE="$NOW"');
+    const now = 'Fri, 20 Nov 2026 01:30:00 GMT';
+    const script = `curl() { printf '%s\\n' "$@"; }\n${commands}`;
+    const { stdout } = await run('bash', ['-c', script], { env: { ...process.env, NOW: now } });
+    const sent = stdout.split('\n');
+    const headers = Object.fromEntries(
+      sent.flatMap((line) => {
+        const [, name, value] = /^([\w-]+): (.*)$/.exec(line) ?? [];
+        return name === undefined ? [] : [[name, value]];
+      }),
+    );
+    const body = sent[sent.indexOf('--data-raw') + 1] ?? '';
+    const parts = {
+      method: 'POST',
+      path: '/v1/cases',
+      query: '',
+      accessKey: 'AKexample',
+      date: now,
+      contentDigest: contentDigest(body),
+    };
+    expect(headers).toMatchObject({
+      [signatureHeaders.contentDigest]: parts.contentDigest,
+      [signatureHeaders.signature]: sign(parts, 'example-secret-0123456789'),
+    });
   });
 
   it('explain every problem at its anchor', async () => {

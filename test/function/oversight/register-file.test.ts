@@ -79,6 +79,23 @@ describe('a register as a file', () => {
     }
   });
 
+  it('is found below a title, with short lines and other separators, and told so', async () => {
+    const world = newWorld();
+    const file = `越城区事项清单\n${'事项编码,名称,敏感事项\nm1,公司设立登记\n'.replaceAll(',', ';')}`;
+    const { body } = await world.call(put, upload('matters', file));
+    expect(body).toMatchObject({ reading: { separator: 'semicolon', headerLine: 2 } });
+    const done = await world.byTwo(put, upload('matters', file));
+    expect(done).toMatchObject({ version: 1, count: 1 });
+    const rows = [
+      ['code', 'name'],
+      ['m1', '公司设立登记'],
+    ];
+    const remarks = { name: '填写说明', rows: [['请按模板填写']] };
+    const same = await xlsxOf(remarks, { name: '清单', rows });
+    const again = await world.call(put, upload('matters', same, xlsxType));
+    expect(again.body).toMatchObject({ changed: false, reading: { sheet: '清单' } });
+  });
+
   it('has contact persons, sensitive matters, systems and places', async () => {
     const world = newWorld();
     const files = {
@@ -134,12 +151,12 @@ describe('a register as a file', () => {
       '名称,大厅编码,大厅层级,窗口',
       'x,330602-H1,县级,A01',
       '',
-      'y,330602-H2,县级,a 1',
+      'y,330602-H2,县级,a_1',
       ',330602-H3,县级,A01',
     ].join('\n');
     const unfit = await world.call(put, upload('halls', wrong));
     expect(told(unfit)).toEqual(['4 窗口 wrong_format', '5 名称 missing']);
-    const twice = wrong.replace('a 1', 'A2').replace('\n,330602-H3', '\nz,330602-H2');
+    const twice = wrong.replace('a_1', 'A2').replace('\n,330602-H3', '\nz,330602-H2');
     const again = await world.call(put, upload('halls', twice));
     expect(told(again)).toEqual(['5 大厅编码 named_twice']);
     expect(world.stores.memory.writes()).toBe(0);

@@ -161,11 +161,11 @@ describe('an entry of a register', () => {
     ['halls', { ...hall, level: undefined }, 'level missing'],
     ['halls', { ...hall, windows: undefined }, 'windows missing'],
     ['halls', { ...hall, code: '330683-H1' }, 'code other_area'],
-    ['halls', { ...hall, code: '330602 h' }, 'code wrong_format'],
+    ['halls', { ...hall, code: '330602_h' }, 'code wrong_format'],
     ['halls', { ...hall, area: '330683001' }, 'area other_area'],
     ['halls', { ...hall, windows: ['A1', 'A1'] }, 'windows named_twice'],
     ['halls', { ...hall, terminals: ['A1'] }, 'terminals named_twice'],
-    ['halls', { ...hall, windows: ['a 1'] }, 'windows/0 wrong_format'],
+    ['halls', { ...hall, windows: ['a_1'] }, 'windows/0 wrong_format'],
     ['halls', { ...hall, sensitive: true }, 'sensitive not_expected'],
     [
       'halls',

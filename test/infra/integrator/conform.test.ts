@@ -144,6 +144,9 @@ describe('the certificate', () => {
       false,
       false,
     ]);
+    const client = { ...subject, side: 'integrator' } as const;
+    expect(createCertificate(client, [one]).conforms).toBe(true);
+    expect(createCertificate(client, [one, missing]).conforms).toBe(false);
     expect(formatMarkdown(createCertificate(subject, [wrong]))).toContain(
       String.raw`expected a \| b |`,
     );

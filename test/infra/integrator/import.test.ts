@@ -133,6 +133,24 @@ describe('when the line is bad', () => {
     expect(world.stores.memory.count('case')).toBe(250);
   });
 
+  it('a call that times out goes out again in smaller parts, which grow again', async () => {
+    const given = Array.from({ length: 700 }, () => acceptedLine());
+    const sizes: number[] = [];
+    const worsen = (client: LoopClient): LoopClient => ({
+      ...client,
+      send: async <Body>(asked: Call): Promise<Reply<Body>> => {
+        const size = String(asked.body).split('\n').length;
+        sizes.push(size);
+        const reply = await client.send<Body>(asked);
+        return sizes.length === 1 ? { ...reply, status: 504 } : reply;
+      },
+    });
+    const { counts, lines } = await importFile(await write('slow.csv', csvOf(given)), worsen);
+    expect(sizes).toEqual([200, 100, 100, 120, 130, 140, 110]);
+    expect(counts).toEqual({ stored: 500, repeat: 200, refused: 0 });
+    expect(lines.map(({ line }) => line)).toEqual(given.map((_line, at) => at + 2));
+  });
+
   it('a service that does not come back ends the import, which can be begun again', async () => {
     const path = await write('down.csv', csvOf([acceptedLine()]));
     await expect(importFile(path, down)).rejects.toThrow(Refused);

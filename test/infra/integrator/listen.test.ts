@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { CaseEventFacts } from '../../../events/case/event.ts';
 import { loopClient } from '../../../infra/local/client/loop-client.ts';
 import type { Call, Reply } from '../../../infra/local/client/loop-client.ts';
+import { formatMarkdown } from '../../../infra/local/scenario/conformance/certificate.ts';
 import { openMockCity } from '../../../infra/local/scenario/conformance/listen.ts';
 import type { MockCity } from '../../../infra/local/scenario/conformance/listen.ts';
 import { replay } from '../../../infra/local/scenario/conformance/replay.ts';
@@ -184,11 +185,11 @@ describe('an integrator’s client', () => {
     expect({ conforms, failed: counts.failed }).toEqual({ conforms: false, failed: 0 });
   });
 
-  it('that reports by files alone is certified by its files', async () => {
-    const headers = { 'content-type': 'text/csv' };
-    const body = csvOf([acceptedLine()]);
-    await signing({ method: 'POST', path: '/v1/cases/import', body, headers });
-    expect(city.certificate().conforms).toBe(true);
+  it('that has not shown everything is not certified, and told so', async () => {
+    await day(patient);
+    const certificate = city.certificate();
+    expect(certificate).toMatchObject({ conforms: false, counts: { failed: 0, not_shown: 1 } });
+    expect(formatMarkdown(certificate)).toContain('not everything was shown');
   });
 
   it('may ask for its verdict while it is being watched', async () => {

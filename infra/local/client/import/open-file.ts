@@ -4,36 +4,43 @@ import { pipeline, Readable } from 'node:stream';
 
 import { parse } from 'csv-parse';
 
-import type { FileForm } from '../../../../events/case/import.ts';
+import { fileColumns } from '../../../../events/case/import-file.table.ts';
+import type {
+  FileEncoding,
+  FileForm,
+  FileReading,
+  FileSeparator,
+} from '../../../../events/case/import.ts';
 import { isEmptyRow } from '../../../../functions/case/import/cell.ts';
 import { csvOptions, csvProblem, rowOf } from '../../../../functions/case/import/csv.ts';
 import type { CsvRecord } from '../../../../functions/case/import/csv.ts';
+import { searchedRows, tableIn } from '../../../../functions/case/import/find-header.ts';
 import type { NamedColumn } from '../../../../functions/case/import/header.ts';
-import { readImportFile } from '../../../../functions/case/import/import-file.ts';
+import { readImportFile, requireUtf8 } from '../../../../functions/case/import/import-file.ts';
 import { tableReader } from '../../../../functions/case/import/line.ts';
-import type { FileLine, TableReader } from '../../../../functions/case/import/line.ts';
+import type { FileLine, Row } from '../../../../functions/case/import/line.ts';
 import { longestLine, ndjsonLine } from '../../../../functions/case/import/ndjson.ts';
+import { textReading } from '../../../../functions/case/import/read-table.ts';
+import { separatorOf } from '../../../../functions/case/import/separator.ts';
 import { importProblems } from '../../../../shared/http/problem/import.table.ts';
 import { Problem } from '../../../../shared/http/problem/problem.ts';
 import { encodingOfFile, textPieces } from './text-pieces.ts';
 
-/** The sheet of a workbook that is read, and the names of the sheets that are not. */
-export interface Sheets {
-  readonly read: string;
-  readonly notRead: readonly string[];
-}
-
-/** A line with the columns of its file. The columns are known once the first line is read. */
+/** A line with the columns of its file. Both are known once the first line is read. */
 export interface ReadLine {
   readonly columns: readonly NamedColumn[];
   readonly line: FileLine;
-  readonly sheets?: Sheets;
+  readonly reading: FileReading;
 }
 
 const forms: Readonly<Record<string, FileForm>> = {
   '.csv': 'csv',
   '.jsonl': 'ndjson',
   '.ndjson': 'ndjson',
+  '.tsv': 'csv',
+  '.txt': 'csv',
+  // Refused by what it contains, with what to do.
+  '.xls': 'xlsx',
   '.xlsx': 'xlsx',
 };
 
@@ -43,37 +50,64 @@ const forms: Readonly<Record<string, FileForm>> = {
  */
 const largestWorkbook = 1024 * 1024 * 1024;
 
-const csvRecords = async function* (path: string): AsyncGenerator<CsvRecord> {
-  const parser = parse(csvOptions);
-  const text = Readable.from(textPieces(path, await encodingOfFile(path)));
+const headOf = async (path: string, encoding: FileEncoding): Promise<string> => {
+  for await (const piece of textPieces(path, encoding)) if (piece !== '') return piece;
+  return '';
+};
+
+interface TextForm {
+  readonly encoding: FileEncoding;
+  readonly separator: FileSeparator;
+}
+
+const csvRowsOf = async function* (
+  path: string,
+  { encoding, separator }: TextForm,
+): AsyncGenerator<Row> {
+  const parser = parse(csvOptions(separator));
+  const text = Readable.from(textPieces(path, encoding));
   // An error in the pipeline destroys the parser, which ends the loop below with the same error.
   pipeline(text, parser, () => undefined);
   try {
-    for await (const record of parser) yield record as CsvRecord;
+    for await (const record of parser) yield rowOf(record as CsvRecord, separator);
   } catch (fault) {
     throw csvProblem(fault);
   }
 };
 
-const csvLines = async function* (path: string): AsyncGenerator<ReadLine> {
-  let reader: TableReader | undefined;
-  for await (const record of csvRecords(path)) {
-    const row = rowOf(record);
-    if (isEmptyRow(row.cells)) continue;
-    if (reader === undefined) {
-      reader = tableReader(row.cells, true);
-      continue;
-    }
-    const line = reader.read(row);
-    if (line !== undefined) yield { columns: reader.columns, line };
+/** Reads the beginning, where the header is, before the rest. */
+const withHead = async (
+  rows: AsyncIterator<Row>,
+): Promise<{ readonly head: readonly Row[]; readonly rest: AsyncIterator<Row> }> => {
+  const head: Row[] = [];
+  while (head.length <= searchedRows) {
+    const next = await rows.next();
+    if (next.done === true) break;
+    if (!isEmptyRow(next.value.cells)) head.push(next.value);
   }
+  return { head, rest: rows };
+};
+
+const csvLines = async function* (path: string): AsyncGenerator<ReadLine> {
+  const encoding = await encodingOfFile(path);
+  const separator = separatorOf(await headOf(path, encoding), fileColumns);
+  const { head, rest } = await withHead(csvRowsOf(path, { encoding, separator }));
+  const table = tableIn(head, fileColumns);
+  if (table === undefined) return;
+  const { columns, read } = tableReader(table.header.cells, true);
+  const reading = textReading({ encoding, separator, table });
+  const lineOf = (row: Row): ReadLine[] => {
+    const line = read(row);
+    return line === undefined ? [] : [{ columns, line, reading }];
+  };
+  for (const row of table.rows) yield* lineOf(row);
+  for await (const row of { [Symbol.asyncIterator]: () => rest }) yield* lineOf(row);
 };
 
 const ndjsonLines = async function* (path: string): AsyncGenerator<ReadLine> {
   const encoding = await encodingOfFile(path);
-  if (encoding === 'gb18030') {
-    throw new Problem(importProblems.file_encoding_unknown, { fact: 'JSON Lines: UTF-8' });
-  }
+  requireUtf8(encoding);
+  const reading = { encoding };
   let rest = '';
   let number = 0;
   for await (const piece of textPieces(path, encoding)) {
@@ -82,18 +116,17 @@ const ndjsonLines = async function* (path: string): AsyncGenerator<ReadLine> {
     rest = (texts.pop() ?? '').slice(0, longestLine + 1);
     for (const text of texts) {
       const line = ndjsonLine(text, (number += 1));
-      if (line !== undefined) yield { columns: [], line };
+      if (line !== undefined) yield { columns: [], line, reading };
     }
   }
   const last = ndjsonLine(rest, number + 1);
-  if (last !== undefined) yield { columns: [], line: last };
+  if (last !== undefined) yield { columns: [], line: last, reading };
 };
 
 const workbookLines = async function* (path: string): AsyncGenerator<ReadLine> {
   const file = await readImportFile('xlsx', await readFile(path), largestWorkbook);
-  const { columns, lines, sheet = '', sheetsNotRead = [] } = file;
-  const sheets = { read: sheet, notRead: sheetsNotRead };
-  for (const line of lines) yield { columns, line, sheets };
+  const { columns, lines, reading } = file;
+  for (const line of lines) yield { columns, line, reading };
 };
 
 const readers = { csv: csvLines, ndjson: ndjsonLines, xlsx: workbookLines } as const;
@@ -115,13 +148,13 @@ export const linesOf = (path: string): AsyncIterable<ReadLine> => {
  */
 export const surveyOf = async (
   path: string,
-): Promise<{ readonly lines: number; readonly sheets: Sheets | undefined }> => {
+): Promise<{ readonly lines: number; readonly reading: FileReading }> => {
   let lines = 0;
-  let sheets: Sheets | undefined;
+  let reading: FileReading = {};
   for await (const read of linesOf(path)) {
     lines += 1;
-    sheets = read.sheets;
+    reading = read.reading;
   }
   if (lines === 0) throw new Problem(importProblems.file_empty);
-  return { lines, sheets };
+  return { lines, reading };
 };

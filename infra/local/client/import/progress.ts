@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-import type { Sheets } from './open-file.ts';
+import type { FileEncoding, FileReading, FileSeparator } from '../../../../events/case/import.ts';
 import type { Progress } from './run.ts';
 
 const createBar = (): Progress => {
@@ -32,17 +32,45 @@ const createTenths = (print: (line: string) => void): Progress => {
   };
 };
 
-const sheetWords = ({ read, notRead }: Sheets): string =>
-  `只读取工作表“${read}”，未读取：${notRead.join('、')} · only one sheet is read`;
+const encodingNames: Partial<Record<FileEncoding, string>> = {
+  gb18030: 'GB18030',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+};
+
+const separatorNames = {
+  comma: '逗号 · commas',
+  tab: '制表符 · tabs',
+  semicolon: '分号 · semicolons',
+} as const satisfies Record<FileSeparator, string>;
+
+/** One sentence for everything about the reading that its sender may not expect. */
+export const readingWords = (reading: FileReading): readonly string[] => {
+  const { sheet, sheetsNotRead = [], headerLine, hiddenLines = [], encoding, separator } = reading;
+  const name = encoding && encodingNames[encoding];
+  return [
+    ...(sheetsNotRead.length === 0
+      ? []
+      : [`只读取工作表“${sheet}”，未读取：${sheetsNotRead.join('、')} · only one sheet is read`]),
+    ...(name === undefined ? [] : [`编码 · encoding: ${name}`]),
+    ...(separator === undefined ? [] : [`分隔符 · separator: ${separatorNames[separator]}`]),
+    ...(headerLine === undefined
+      ? []
+      : [`列名在第 ${headerLine} 行，其上各行未读取 · lines above ${headerLine} are not read`]),
+    ...(hiddenLines.length === 0
+      ? []
+      : [`含被隐藏（筛选）的 ${hiddenLines.length} 行 · hidden lines are read too`]),
+  ];
+};
 
 /** Returns a progress bar on a terminal, and plain lines otherwise. */
 export const progressOn = (isTerminal: boolean, print: (line: string) => void): Progress => {
   const shown = isTerminal ? createBar() : createTenths(print);
   return {
     ...shown,
-    begin: (lines, sheets) => {
-      if (sheets !== undefined && sheets.notRead.length > 0) print(sheetWords(sheets));
-      shown.begin(lines);
+    begin: (lines, reading) => {
+      for (const words of readingWords(reading)) print(words);
+      shown.begin(lines, reading);
     },
   };
 };

@@ -1,15 +1,14 @@
-import type { ImportedLine } from '../../../../events/case/import.ts';
+import type { FileReading, ImportedLine } from '../../../../events/case/import.ts';
 import { linesOf, surveyOf } from './open-file.ts';
-import type { Sheets } from './open-file.ts';
 import { refusedUnsent } from './outcome.ts';
+import { createParcelSize } from './parcel-size.ts';
 import { parcels } from './parcels.ts';
 import { sendParcel } from './send-parcel.ts';
 import type { Line } from './send-parcel.ts';
 
 /** Shows the progress while lines are sent. */
 export interface Progress {
-  /** `sheets`: for a workbook, the sheet that is read and those that are not. */
-  begin(lines: number, sheets?: Sheets): void;
+  begin(lines: number, reading: FileReading): void;
   step(lines: number): void;
   end(): void;
 }
@@ -35,15 +34,16 @@ export const runImport = async ({
   progress,
   record,
 }: ImportRequest): Promise<Counts> => {
-  const { lines, sheets } = await surveyOf(path);
+  const { lines, reading } = await surveyOf(path);
   const counts = { stored: 0, repeat: 0, refused: 0 };
-  progress.begin(lines, sheets);
+  progress.begin(lines, reading);
   try {
-    for await (const parcel of parcels(linesOf(path))) {
+    const size = createParcelSize();
+    for await (const parcel of parcels(linesOf(path), size)) {
       const done =
         line === undefined
           ? parcel.lines.map(refusedUnsent).filter((refused) => refused !== undefined)
-          : await sendParcel(line, parcel);
+          : await sendParcel(line, parcel, size);
       for (const { outcome } of done) counts[outcome] += 1;
       await record(done);
       progress.step(parcel.lines.length);

@@ -27,6 +27,13 @@ export interface Certificate {
   readonly digest: string;
 }
 
+/**
+ * The checks of a service make every occasion themselves, where its settings allow it. A client makes
+ * its own, and one that it never met says nothing about it.
+ */
+const isShown = (side: Subject['side'], counts: Certificate['counts']): boolean =>
+  side === 'service' || counts.not_shown === 0;
+
 export const createCertificate = (subject: Subject, checks: readonly Verdict[]): Certificate => {
   const countOutcome = (outcome: Outcome) => checks.filter((one) => one.outcome === outcome).length;
   const counts = {
@@ -43,10 +50,7 @@ export const createCertificate = (subject: Subject, checks: readonly Verdict[]):
     kit,
     at: at.toISOString(),
     counts,
-    conforms:
-      counts.failed === 0 &&
-      counts.passed > 0 &&
-      !checks.some(({ needed, outcome }) => needed === true && outcome === 'not_shown'),
+    conforms: counts.failed === 0 && counts.passed > 0 && isShown(side, counts),
     checks,
   } as const;
   const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');
@@ -59,17 +63,21 @@ const marks = {
   not_shown: '– 未涉及 not shown',
 } as const satisfies Record<Outcome, string>;
 
-const markOf = ({ outcome, needed }: Verdict): string =>
-  outcome === 'not_shown' && needed === true ? `${marks.not_shown}（必需 needed）` : marks[outcome];
+export const verdictWords = ({ conforms, counts }: Certificate): string => {
+  if (conforms) return '符合 · conforms';
+  return counts.failed === 0
+    ? '未全部涉及，尚不能认定 · not everything was shown'
+    : '不符合 · does not conform';
+};
 
 const escapeCell = (text: string): string =>
   text.replaceAll('|', String.raw`\|`).replaceAll(/\s+/g, ' ');
 
 export const formatMarkdown = (certificate: Certificate): string => {
-  const { side, url, accessKey, kit, at, counts, conforms, checks, digest } = certificate;
+  const { side, url, accessKey, kit, at, counts, checks, digest } = certificate;
   const rows = checks.map(
     (check) =>
-      `| \`${check.id}\` | ${check.zh}<br>${check.en} | ${markOf(check)} | ${escapeCell(check.because ?? '')} |`,
+      `| \`${check.id}\` | ${check.zh}<br>${check.en} | ${marks[check.outcome]} | ${escapeCell(check.because ?? '')} |`,
   );
   return [
     `# 对接一致性证明 · Certificate of conformance`,
@@ -78,7 +86,7 @@ export const formatMarkdown = (certificate: Certificate): string => {
     `- 访问密钥 · access key: \`${accessKey}\``,
     `- 时间 · at: ${at}`,
     `- 工具版本 · kit: ${kit}`,
-    `- 结论 · verdict: **${conforms ? '符合 · conforms' : '不符合 · does not conform'}** (${counts.passed} ✓ · ${counts.failed} ✗ · ${counts.not_shown} –)`,
+    `- 结论 · verdict: **${verdictWords(certificate)}** (${counts.passed} ✓ · ${counts.failed} ✗ · ${counts.not_shown} –)`,
     `- SHA-256: \`${digest}\``,
     '',
     '| 编号 · id | 要求 · requirement | 结果 · outcome | 说明 · remark |',

@@ -15,8 +15,6 @@ interface Duty {
   readonly zh: string;
   readonly en: string;
   readonly judge: (seen: readonly SeenCall[]) => Finding;
-  /** Whether the certificate requires the duty from a client with these calls. */
-  readonly needed?: (seen: readonly SeenCall[]) => boolean;
 }
 
 const passed: Finding = { outcome: 'passed' };
@@ -28,10 +26,6 @@ const passWhere = (condition: boolean): Finding => (condition ? passed : notShow
 const isReport = isCallOf('reportEvents');
 const isFile = isCallOf('importCases');
 const isInvitation = isCallOf('inviteResident');
-
-/** False for a client that reports by files only. True for one that has not reported yet. */
-const reportsEvents = (seen: readonly SeenCall[]): boolean =>
-  seen.some(isReport) || !seen.some(isFile);
 
 const idsOf = (call: SeenCall): readonly unknown[] => eventsOf(call).map(({ eventId }) => eventId);
 
@@ -70,7 +64,6 @@ const duties: readonly Duty[] = [
     zh: '每次调用都正确签名',
     en: 'signs every call rightly',
     judge: (seen) => judgeFaults(findCodes(seen, signatureProblems), seen.some(isAccepted)),
-    needed: () => true,
   },
   {
     id: 'client.fresh',
@@ -83,7 +76,6 @@ const duties: readonly Duty[] = [
           (disturbed) => judgeRetry(seen, disturbed).outcome === 'passed',
         ),
       ),
-    needed: reportsEvents,
   },
   {
     id: 'client.events',
@@ -95,28 +87,24 @@ const duties: readonly Duty[] = [
       const found = [...findCodes(reports, codes), ...findRefused(reports)];
       return judgeFaults(found, reports.some(isAccepted));
     },
-    needed: reportsEvents,
   },
   {
     id: 'client.scope',
     zh: '只为密钥权限与使用范围内的办件上报和邀请',
     en: 'reports and invites only what its key may be used for',
     judge: (seen) => judgeFaults(findOutside(seen), seen.some(isAccepted)),
-    needed: () => true,
   },
   {
     id: 'client.busy',
     zh: '服务繁忙（503）后重新上报相同的事件',
     en: 'reports the same events again after a busy service (503)',
     judge: (seen) => judgeRetry(seen, 'busy'),
-    needed: reportsEvents,
   },
   {
     id: 'client.lost',
     zh: '响应丢失后以相同的 eventId 重新上报',
     en: 'reports the same events, by the same ids, after an answer was lost',
     judge: (seen) => judgeRetry(seen, 'lost'),
-    needed: reportsEvents,
   },
   {
     id: 'client.finishes',
@@ -144,15 +132,8 @@ const duties: readonly Duty[] = [
         answers.some(({ success }) => success),
       );
     },
-    needed: (seen) => !reportsEvents(seen),
   },
 ];
 
 export const judgeClient = (seen: readonly SeenCall[]): readonly Verdict[] =>
-  duties.map(({ id, zh, en, judge, needed }) => ({
-    id,
-    zh,
-    en,
-    ...(needed?.(seen) === true ? { needed: true as const } : {}),
-    ...judge(seen),
-  }));
+  duties.map(({ id, zh, en, judge }) => ({ id, zh, en, ...judge(seen) }));

@@ -8,7 +8,7 @@ import type { Access } from '../../client/credentials.ts';
 import { faultWords, Misused } from '../../client/fault-words.ts';
 import { openLine } from '../../client/open-line.ts';
 import { findInstance } from '../instance.ts';
-import { createCertificate, writeCertificate } from './certificate.ts';
+import { createCertificate, verdictWords, writeCertificate } from './certificate.ts';
 import type { Certificate } from './certificate.ts';
 import { serviceChecks } from './check/all.table.ts';
 import { runChecks } from './check/check.ts';
@@ -31,16 +31,16 @@ const usage = `用法 · usage: npm run conform -- --base-url <url> --key <acces
 
 const marks = { passed: '✓', failed: '✗', not_shown: '–' } as const;
 
-const printVerdict = ({ id, zh, en, outcome, because, needed }: Verdict): void => {
-  const lacking = needed === true && outcome === 'not_shown' ? '（必需 · needed）' : '';
+const printVerdict = ({ id, zh, en, outcome, because }: Verdict): void => {
   console.log(
-    `${marks[outcome]} ${id}  ${zh} · ${en}${lacking}${because === undefined ? '' : `\n    ${because}`}`,
+    `${marks[outcome]} ${id}  ${zh} · ${en}${because === undefined ? '' : `\n    ${because}`}`,
   );
 };
 
 const reportCertificate = async (certificate: Certificate, out: string): Promise<number> => {
   const paths = await writeCertificate(certificate, out);
   const { passed, failed, not_shown: notShown } = certificate.counts;
+  console.log(verdictWords(certificate));
   console.log(`${passed} ✓ · ${failed} ✗ · ${notShown} – → ${paths.join(', ')}`);
   return certificate.conforms ? 0 : 1;
 };

@@ -7,8 +7,6 @@ export interface Verdict {
   readonly zh: string;
   readonly en: string;
   readonly outcome: Outcome;
-  /** The certificate requires this check to be shown. */
-  readonly needed?: true;
   /** What is expected and what came. */
   readonly because?: string;
 }

@@ -1,0 +1,73 @@
+/**
+ * 更正办件: a system replaces the header that it reported wrongly, e.g. from a garbled file, as long
+ * as nobody has rated the case. What it said before stays on record.
+ */
+import { isSameValue } from '../text/canonical-json.ts';
+import type { Instant } from '../time/instant.ts';
+import { namesAnother } from './applicant.ts';
+import type { Case, CaseCorrection, CaseHeader } from './case.ts';
+import { replaceHeader } from './hand-over.ts';
+
+export const mostCorrections = 10;
+
+export type CorrectionDecision =
+  | { readonly ok: true; readonly outcome: 'corrected'; readonly next: Case }
+  /** The case says so already. */
+  | { readonly ok: true; readonly outcome: 'repeat'; readonly next: Case }
+  | { readonly ok: false; readonly reason: 'case_rated' | 'case_corrected_too_often' };
+
+export interface Correction {
+  readonly header: CaseHeader;
+  readonly reason: string;
+  /** The access key that corrects. */
+  readonly accessKey: string;
+  readonly at: Instant;
+}
+
+const headerOf = (known: CaseHeader): CaseHeader => {
+  const { matter, department, area, caseKind, promiseWorkingDays, applicant } = known;
+  return { matter, department, area, caseKind, promiseWorkingDays, applicant };
+};
+
+/** The events that told the promise tell the corrected one: it is counted from them. */
+const withCorrectedPromise = (
+  { timeline, promiseWorkingDays: before }: Case,
+  { promiseWorkingDays }: CaseHeader,
+): Case['timeline'] =>
+  timeline.map((entry) =>
+    before !== undefined && entry.promiseWorkingDays === before
+      ? { ...entry, promiseWorkingDays }
+      : entry,
+  );
+
+/** Compares what is shown as it is written, since a wrong character is what is corrected. */
+const saysTheSame = (known: Case, next: CaseHeader): boolean =>
+  !namesAnother(known.applicant, next.applicant) &&
+  isSameValue(
+    { ...headerOf(known), applicant: undefined },
+    { ...headerOf(next), applicant: undefined },
+  );
+
+export const correctHeader = (
+  known: Case,
+  { header, reason, accessKey, at }: Correction,
+  isRated: boolean,
+): CorrectionDecision => {
+  const next = replaceHeader(known, header);
+  if (saysTheSame(known, next)) return { ok: true, outcome: 'repeat', next: known };
+  if (isRated) return { ok: false, reason: 'case_rated' };
+  const before: readonly CaseCorrection[] = known.corrections ?? [];
+  if (before.length >= mostCorrections) return { ok: false, reason: 'case_corrected_too_often' };
+  return {
+    ok: true,
+    outcome: 'corrected',
+    next: {
+      ...known,
+      ...headerOf(next),
+      timeline: withCorrectedPromise(known, next),
+      corrections: [...before, { accessKey, reason, at, before: headerOf(known) }],
+      ...(known.inherited && { inherited: { ...known.inherited, header: false } }),
+      version: known.version + 1,
+    },
+  };
+};
