@@ -93,6 +93,8 @@ const padExample = {
   highest: 46,
   missing: [[41, 43]],
   missingCount: 3,
+  counterWentBack: null,
+  clockBehindSeconds: -2,
   refused: {
     count: 1,
     lastAt: '2026-11-19T16:02:11.000+08:00',

@@ -41,6 +41,10 @@ const padLine = {
   missing: Missing,
   /** How many numbers are missing. */
   missingCount: z.int(),
+  /** The pad gave numbers again that stand for other ratings: how many, the lowest, the latest time. */
+  counterWentBack: z.nullable(z.object({ count: z.int(), lowest: z.int(), lastAt: Moment })),
+  /** How far its clock is behind the server's; `null` while it has not stated its time. */
+  clockBehindSeconds: z.nullable(z.int()),
   /** Ratings that were refused permanently; each is stored encrypted. */
   refused: z.object({
     count: z.int(),

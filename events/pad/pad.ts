@@ -19,8 +19,11 @@ export const PadKey = z.object({
   window: z.string(),
 });
 
-export const Heartbeat = z.strictObject({
+/** Members of a newer pad's software are ignored. */
+export const Heartbeat = z.object({
   /** Ratings still in the pad's own queue. */
   waiting: z.int().check(z.minimum(0)),
   version: z.optional(text(40)),
+  /** The time by the pad's own clock as it sends, which shows how far that clock is off. */
+  clock: z.optional(z.unknown()),
 });

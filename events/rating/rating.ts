@@ -81,8 +81,10 @@ export type EntryRequest = z.infer<typeof EntryRequest>;
 /** The second person's decision: does the entry match the recording or the form? */
 export const EntryRuling = z.strictObject({ matches: z._default(z.boolean(), true) });
 
-export const PadRating = z.strictObject({
+/** Members of a newer pad's software are ignored, so that no rating is lost because of them. */
+export const PadRating = z.object({
   sequence: z.int().check(z.minimum(1), z.maximum(2_147_483_647)),
+  /** Of the contact that the window showed, or of a link that the pad scanned. */
   token: Token,
   ...words,
   /** When the resident pressed, by the pad's own clock; stored beside the server's time. */
@@ -90,8 +92,10 @@ export const PadRating = z.strictObject({
 });
 export type PadRating = z.infer<typeof PadRating>;
 
-export const PadBatch = z.strictObject({
+export const PadBatch = z.object({
   ratings: z.array(z.unknown()).check(z.minLength(1), z.maxLength(50)),
+  /** The time by the pad's own clock as it sends, which shows how far that clock is off. */
+  clock: z.optional(z.unknown()),
 });
 
 const Gap = z.tuple([z.int(), z.int()]);
@@ -104,5 +108,7 @@ export const PadBatchAnswer = z.object({
   ),
   missing: z.array(Gap),
   highest: z.int(),
+  /** Numbers whose rating had members that this interface does not know; they were ignored. */
+  ignored: z.array(z.int()),
 });
 export type PadBatchAnswer = z.infer<typeof PadBatchAnswer>;

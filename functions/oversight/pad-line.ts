@@ -1,4 +1,4 @@
-import { countOf, isSilent, missingSequences } from '../../shared/domain/pad/pad.ts';
+import { countOf, highestOf, isSilent, missingSequences } from '../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../shared/domain/pad/pad.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { later, offsetOrNull, toEpoch, withOffset } from '../../shared/domain/time/instant.ts';
@@ -13,6 +13,19 @@ const refusedLine = (refused: readonly RefusedMark[]) => {
     .toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
   const last = first && others.reduce(later, first);
   return { count: refused.length, lastAt: offsetOrNull(last), byCode };
+};
+
+/** The counter of the pad went back: it gave numbers again that stand for other ratings. */
+const wentBack = (refused: readonly RefusedMark[]) => {
+  const again = refused.filter(({ code }) => code === 'sequence_taken');
+  const [first, ...others] = again.map(({ at }) => at);
+  if (first === undefined) return null;
+  const sequences = again.map(({ sequence }) => sequence);
+  return {
+    count: again.length,
+    lowest: Math.min(...sequences),
+    lastAt: withOffset(others.reduce(later, first)),
+  };
 };
 
 const measureSilence = ({ lastSeenAt }: Pad, at: Instant) =>
@@ -34,9 +47,12 @@ export const padLine = (pad: Pad, refused: readonly RefusedMark[], at: Instant) 
     ...measureSilence(pad, at),
     silent: isSilent(pad, at),
     waiting: pad.waiting ?? null,
-    highest: pad.received.at(-1)?.[1] ?? 0,
+    highest: highestOf(pad.received),
     missing,
     missingCount: countOf(missing),
+    counterWentBack: wentBack(refused),
+    clockBehindSeconds:
+      pad.clockBehindMs === undefined ? null : Math.round(pad.clockBehindMs / 1000),
     refused: refusedLine(refused),
   };
 };

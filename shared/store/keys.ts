@@ -33,6 +33,7 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  *                    INVITED#<area>#<day> / <credit code>#<at>#<key>
  * -- pad/keys.ts
  * pad              PAD#<id>                PAD                  PADS#<area> / <hall>#<window>#<id>
+ * pad number       PAD#<id>                NUMBER#<n>
  * refused rating   PAD#<id>                REFUSED#<n>#<mark>
  * enrolment code   ENROLMENT#<hash>        ENROLMENT (ttl)
  * -- oversight/keys.ts

@@ -8,6 +8,7 @@ export const kinds = [
   'evidence',
   'window',
   'pad',
+  'pad_number',
   'refused_rating',
   'enrolment',
   'entry',

@@ -11,6 +11,7 @@ type Written =
   | 'window'
   | 'pad'
   | 'enrolment'
+  | 'pad_number'
   | 'refused_rating'
   | 'entry'
   | 'integrator'

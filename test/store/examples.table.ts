@@ -37,7 +37,12 @@ import {
   storedRegisterHead,
   storedRegisterPart,
 } from '../../shared/store/oversight/schema.ts';
-import { storedEnrolment, storedPad, storedRefusedRating } from '../../shared/store/pad/schema.ts';
+import {
+  storedEnrolment,
+  storedPad,
+  storedPadNumber,
+  storedRefusedRating,
+} from '../../shared/store/pad/schema.ts';
 import { storedDocument, storedEdition } from '../../shared/store/period/schema.ts';
 import {
   storedActivation,
@@ -328,9 +333,11 @@ export const examples = {
     origin: 'active',
     receivedAt: late,
     claimedAt: early,
+    claimImplausible: true,
     fingerprint: 'f1',
     clientRef: 'c1',
     pad: { id: 'pad-1', sequence: 7 },
+    bound: 'token',
     accessKey: 'AK1',
     enteredBy: { staff: 'u1', record: 'r1', checkedBy: 'u2' },
     ...where,
@@ -377,6 +384,7 @@ export const examples = {
     lastSeenAt: late,
     waiting: 2,
     software: '1.0',
+    clockBehindMs: -400,
     revoked: { by: 'u3', at: late },
     version: 3,
     by: 'u1',
@@ -390,7 +398,9 @@ export const examples = {
     at: early,
     code: 'window_wrong',
     sealed: '1.x',
+    cut: true,
   }),
+  pad_number: full(storedPadNumber, { padId: 'pad-1', sequence: 7, mark: 'm1', at: early }),
   enrolment: full(storedEnrolment, { padId: 'pad-1', expiresAt: late }),
   entry: full(storedEntry, {
     id: 'en1',

@@ -13,6 +13,17 @@ export interface RefusedPadRating {
   readonly code: string;
   /** What the pad sent, encrypted with the field key. */
   readonly sealed: string;
+  /** It was larger than any rating that a resident can make; only its beginning is kept. */
+  readonly cut?: true | undefined;
+}
+
+/** What one of a pad's own numbers stands for. */
+export interface PadNumber {
+  readonly padId: string;
+  readonly sequence: number;
+  /** Keyed digest of the rating. */
+  readonly mark: string;
+  readonly at: Instant;
 }
 
 /** What staff may see of it; the content stays encrypted. */
@@ -39,6 +50,9 @@ export interface PadStore {
    * @throws CursorRefused
    */
   listed(of: PadPlace, page: Paging<Pad>): Promise<Page<Pad>>;
+  /** Records what a number stands for; returns what it has stood for before. */
+  takeNumber(number: PadNumber): Promise<PadNumber | undefined>;
+  /** Keeps it once; a repeat changes nothing. */
   keepRefused(refused: RefusedPadRating): Promise<void>;
   /** Returns what was refused of one pad's ratings, by number; never their content. */
   refusedOf(padId: string): Promise<readonly RefusedMark[]>;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import type { Pad } from '../../domain/pad/pad.ts';
 import { Instant } from '../../domain/time/instant.ts';
-import type { RefusedPadRating } from '../../port/pad/store.ts';
+import type { PadNumber, RefusedPadRating } from '../../port/pad/store.ts';
 import { revocation, signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
@@ -22,6 +22,7 @@ export const storedPad = defineKind<Pad>()({
       lastSeenAt: z.optional(Instant),
       waiting: z.optional(z.int()),
       software: z.optional(z.string()),
+      clockBehindMs: z.optional(z.int()),
       revoked: z.optional(revocation),
       version: z.int(),
       ...signed,
@@ -41,7 +42,17 @@ export const storedRefusedRating = defineKind<RefusedPadRating>()({
       at: Instant,
       code: z.string(),
       sealed: z.string(),
+      cut: z.optional(z.literal(true)),
     }),
+  ),
+});
+
+export const storedPadNumber = defineKind<PadNumber>()({
+  name: 'pad_number',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({ padId: z.string(), sequence: z.int(), mark: z.string(), at: Instant }),
   ),
 });
 

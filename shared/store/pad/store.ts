@@ -1,4 +1,4 @@
-import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 
 import { areaOfHall } from '../../domain/pad/pad.ts';
 import type { Pad } from '../../domain/pad/pad.ts';
@@ -6,11 +6,19 @@ import { toEpoch } from '../../domain/time/instant.ts';
 import type { PadPlace, PadStore } from '../../port/pad/store.ts';
 import { tryWrite, pastContention } from '../contention.ts';
 import { itemPage } from '../item-page.ts';
-import { getItem, nextVersion, putNext, wholeList, wholePart } from '../items.ts';
+import { getItem, nextVersion, putNew, putNext, wholeList, wholePart } from '../items.ts';
 import { keyOf, toItem } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
-import { enrolmentKey, padKey, padList, padsOf, refusedKey, refusedPrefix } from './keys.ts';
-import { storedEnrolment, storedPad, storedRefusedRating } from './schema.ts';
+import {
+  enrolmentKey,
+  numberKey,
+  padKey,
+  padList,
+  padsOf,
+  refusedKey,
+  refusedPrefix,
+} from './keys.ts';
+import { storedEnrolment, storedPad, storedPadNumber, storedRefusedRating } from './schema.ts';
 
 const padPlace = (pad: Pad): Placement<Pad> => ({
   key: padKey(pad.id),
@@ -35,11 +43,16 @@ const partOf = (of: PadPlace) =>
     ? { listPk: padsOf(areaOfHall(of.hall)), beginsWith: `${of.hall}#` }
     : { listPk: padsOf(of.area) };
 
-const createRefusals = (table: Table): Pick<PadStore, 'keepRefused' | 'refusedOf'> => ({
+const createNumbers = (
+  table: Table,
+): Pick<PadStore, 'takeNumber' | 'keepRefused' | 'refusedOf'> => ({
+  async takeNumber(number) {
+    const taken = await putNew(table, { key: numberKey(number), kind: storedPadNumber }, number);
+    return taken.ok ? undefined : taken.existing;
+  },
+
   async keepRefused(refused) {
-    const Item = toItem({ key: refusedKey(refused), kind: storedRefusedRating }, refused);
-    const put = new PutItemCommand({ TableName: table.name, Item });
-    await pastContention(() => table.client.send(put));
+    await putNew(table, { key: refusedKey(refused), kind: storedRefusedRating }, refused);
   },
 
   async refusedOf(padId) {
@@ -84,5 +97,5 @@ export const padStore = (table: Table): PadStore => ({
   listed: (of, page) =>
     itemPage(table, { ...partOf(of), kind: storedPad, placeOf: padPlace }, page),
 
-  ...createRefusals(table),
+  ...createNumbers(table),
 });

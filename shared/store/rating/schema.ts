@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Channel, EnteredChannel, InvitedChannel } from '../../domain/rating/channel.ts';
 import type { Invited } from '../../domain/rating/invited.ts';
 import { Level } from '../../domain/rating/level.ts';
-import { proofs } from '../../domain/rating/rating.ts';
+import { bindings, proofs } from '../../domain/rating/rating.ts';
 import type { Rating } from '../../domain/rating/rating.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import type { Entry } from '../../port/rating/entry-store.ts';
@@ -43,9 +43,11 @@ export const storedRating = defineKind<Rating>()({
       origin: z.enum(['active', 'default']),
       receivedAt: Instant,
       claimedAt: z.optional(Instant),
+      claimImplausible: z.optional(z.literal(true)),
       fingerprint: z.string(),
       clientRef: z.optional(z.string()),
       pad: z.optional(z.strictObject({ id: z.string(), sequence: z.int() })),
+      bound: z.optional(z.enum(bindings)),
       accessKey: z.optional(z.string()),
       enteredBy: z.optional(EnteredBy),
       ...counted,

@@ -72,7 +72,11 @@ export const startCenter = async (
   });
   const { url } = server;
   const route = await openCenter({ directory, cityUrl: url, faults, now: () => clock.at });
-  server.serve({ localRoutes: [route], control: async () => undefined });
+  server.serve({
+    now: () => clock.at,
+    localRoutes: [route],
+    control: async () => undefined,
+  });
 
   const view = async <T>(query = ''): Promise<T> =>
     (await (await fetch(`${url}${centerPath}${query}`)).json()) as T;
