@@ -182,8 +182,8 @@ export const padOperations = [
     security: 'signature',
     summary: { zh: '评价器批量上传', en: 'Send a pad’s ratings' },
     description: {
-      zh: '按评价器自己的序号上传，每批最多 50 条。列入 stored、repeats、refused 的序号均已处理，可从评价器删除；missing 是最大序号以下从未收到的序号。被拒绝的评价加密留存。token 也可以是评价器扫到的其他渠道评价链接，评价计入该渠道。clock 为评价器发送时的本机时间，用于校正 ratedAt；无法读取或不可能的 ratedAt 只作标记，不影响收取。不认识的字段忽略，其序号列入 ignored。同一序号再次上传不同内容，返回 sequence_taken。',
-      en: 'Up to 50 ratings a batch, in the sequence numbers of the pad. Numbers under stored, repeats and refused are settled and can be deleted from the pad; missing lists those below the highest that were never received. A refused rating is kept, encrypted. The token may be that of a link of another channel that the pad scanned; the rating counts for that channel. clock is the time by the pad’s own clock as it sends, by which ratedAt is corrected; a ratedAt that cannot be read or cannot be true is marked and refuses nothing. Unknown members are ignored, and their numbers listed under ignored. A number that comes again with something else is refused as sequence_taken.',
+      zh: '按评价器自己的序号上传，每批最多 50 条。列入 stored、repeats、held、refused 的序号均已处理，可从评价器删除；missing 是最大序号以下从未收到的序号。被拒绝的评价加密留存。token 也可以是评价器扫到的其他渠道评价链接，评价计入该渠道。评价器离线时可不带 token：按 ratedAt 归入该窗口前 30 分钟至后 5 分钟内唯一未评价的服务（held 中 bound 为 true）；没有或多于一次的，先留存，10 个工作日内随该窗口的办件事件继续匹配，之后由人员处理，不计入评价率。clock 为评价器发送时的本机时间，用于校正 ratedAt；无法读取或不可能的 ratedAt 只作标记，不影响收取。不认识的字段忽略，其序号列入 ignored。同一序号再次上传不同内容，返回 sequence_taken。',
+      en: 'Up to 50 ratings a batch, in the sequence numbers of the pad. Numbers under stored, repeats, held and refused are settled and can be deleted from the pad; missing lists those below the highest that were never received. A refused rating is kept, encrypted. The token may be that of a link of another channel that the pad scanned; the rating counts for that channel. Without a token, when the pad was offline, the rating is bound to the only unrated contact of the window from 30 minutes before ratedAt to 5 minutes after it (bound under held); with none or several it is held, tried again at every case event of the window for 10 working days, then left to a person, and is in no rate. clock is the time by the pad’s own clock as it sends, by which ratedAt is corrected; a ratedAt that cannot be read or cannot be true is marked and refuses nothing. Unknown members are ignored, and their numbers listed under ignored. A number that comes again with something else is refused as sequence_taken.',
     },
     request: {
       schema: 'PadBatch',
@@ -212,6 +212,7 @@ export const padOperations = [
             refused: [],
             missing: [[41, 43]],
             highest: 46,
+            held: [{ sequence: 45, bound: true }],
             ignored: [],
           },
         },

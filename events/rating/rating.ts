@@ -19,6 +19,9 @@ const words = {
   contactConsent: z._default(z.boolean(), false),
 };
 
+/** What a resident says, of a rating that was read before. */
+export const RatingWords = z.object(words);
+
 const ClientRef = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/));
 
 /** A compact JWS is far shorter; longer values are refused before they are parsed. */
@@ -84,8 +87,11 @@ export const EntryRuling = z.strictObject({ matches: z._default(z.boolean(), tru
 /** Members of a newer pad's software are ignored, so that no rating is lost because of them. */
 export const PadRating = z.object({
   sequence: z.int().check(z.minimum(1), z.maximum(2_147_483_647)),
-  /** Of the contact that the window showed, or of a link that the pad scanned. */
-  token: Token,
+  /**
+   * Of the contact that the window showed, or of a link that the pad scanned. Absent when the pad
+   * was offline: the rating is bound to the contact that the window served at `ratedAt`.
+   */
+  token: z.optional(Token),
   ...words,
   /** When the resident pressed, by the pad's own clock; stored beside the server's time. */
   ratedAt: z.optional(Moment),
@@ -108,6 +114,8 @@ export const PadBatchAnswer = z.object({
   ),
   missing: z.array(Gap),
   highest: z.int(),
+  /** Ratings without token: `bound` once it is certain whose contact they rate. */
+  held: z.array(z.object({ sequence: z.int(), bound: z.boolean() })),
   /** Numbers whose rating had members that this interface does not know; they were ignored. */
   ignored: z.array(z.int()),
 });

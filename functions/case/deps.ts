@@ -2,7 +2,10 @@ import { now } from '../../shared/clock.ts';
 import type { Env, KeyEnv } from '../../shared/env.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
+import { pressStore } from '../../shared/store/pad/press-store.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
+import { ratingStore } from '../../shared/store/rating/store.ts';
+import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { createIntegratorDeps } from '../access/integrator-deps.ts';
 import type { CaseDeps } from './receive-event.ts';
 
@@ -12,6 +15,9 @@ export const createCaseDeps = (config: Env<typeof KeyEnv>): CaseDeps => {
   return {
     ...createIntegratorDeps(config),
     places: createPlaces(table, now),
+    ratings: ratingStore(table),
+    tickets: ticketStore(table),
+    presses: pressStore(table),
     rulebook: createRulebook(table, now),
   };
 };

@@ -15,17 +15,12 @@ import { keepRefused } from './keep-refused.ts';
 import { readPadRating, sequenceOf } from './read-rating.ts';
 import type { PadDraft } from './read-rating.ts';
 import { takeRating } from './take-rating.ts';
-import type { TakeDeps } from './take-rating.ts';
+import type { TakeDeps, Taken } from './take-rating.ts';
 
 export type CollectDeps = TakeDeps;
 
 type Outcome =
-  | {
-      readonly of: 'stored' | 'repeats';
-      readonly sequence: number;
-      readonly receipt: string;
-      readonly hasUnknown: boolean;
-    }
+  | (Taken & { readonly sequence: number; readonly hasUnknown: boolean })
   | { readonly of: 'refused'; readonly sequence: number | null; readonly problem: Problem };
 
 /**
@@ -61,10 +56,8 @@ const takeOne = async (given: unknown, { pad, ...batch }: Batch): Promise<Outcom
   const { deps } = batch;
   try {
     const draft = readRating(given, { pad, ...batch });
-    const { receipt, repeated } = await takeRating(draft, pad, deps);
     const { hasUnknown, rating } = draft;
-    const of = repeated ? 'repeats' : 'stored';
-    return { of, sequence: rating.sequence, receipt, hasUnknown };
+    return { ...(await takeRating(draft, pad, deps)), sequence: rating.sequence, hasUnknown };
   } catch (fault) {
     if (!(fault instanceof Problem) || isPassing(fault)) throw fault;
     await keepRefused(given, fault, { pad, deps });
@@ -91,6 +84,9 @@ const answerOf = (
     }),
     missing: missingSequences(received).map(([from, to]) => [from, to]),
     highest: highestOf(received),
+    held: outcomes.flatMap((outcome) =>
+      outcome.of === 'held' ? [{ sequence: outcome.sequence, bound: outcome.bound }] : [],
+    ),
     ignored: outcomes.flatMap((outcome) =>
       outcome.of !== 'refused' && outcome.hasUnknown ? [outcome.sequence] : [],
     ),

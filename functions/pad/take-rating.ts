@@ -2,18 +2,30 @@ import { createHmac } from 'node:crypto';
 
 import type { Pad } from '../../shared/domain/pad/pad.ts';
 import type { PressTime } from '../../shared/domain/pad/press-time.ts';
-import { serializeDraft } from '../../shared/domain/rating/rating.ts';
+import { lastTry } from '../../shared/domain/pad/press.ts';
+import type { Press } from '../../shared/domain/pad/press.ts';
+import { checkDraft, serializeDraft } from '../../shared/domain/rating/rating.ts';
 import { canonicalJson } from '../../shared/domain/text/canonical-json.ts';
+import type { Rules } from '../../shared/domain/ticket/ticket.ts';
 import { earlier } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { readToken } from '../../shared/http/token.ts';
+import type { Invited } from '../../shared/http/token.ts';
+import type { PadNumber } from '../../shared/port/pad/store.ts';
+import { rulesInForce } from '../../shared/rules.ts';
 import { ratedContact, receiveRating } from '../rating/receive-rating.ts';
-import type { RatingDeps, Received } from '../rating/receive-rating.ts';
+import { bindPress, pressPlace } from './bind-press.ts';
+import type { BindDeps } from './bind-press.ts';
 import type { PadDraft } from './read-rating.ts';
 
-export type TakeDeps = PadDeps & RatingDeps;
+export type TakeDeps = PadDeps & BindDeps;
+
+/** What is known of a pad's rating once it is taken. */
+export type Taken =
+  | { readonly of: 'stored' | 'repeats'; readonly receipt: string }
+  | { readonly of: 'held'; readonly bound: boolean };
 
 /** Returns a keyed digest of what a number stands for. */
 const markOf = async (
@@ -21,18 +33,22 @@ const markOf = async (
   { keys }: Pick<TakeDeps, 'keys'>,
 ): Promise<string> =>
   createHmac('sha256', await keys.key('fingerprint'))
-    .update(canonicalJson([rating.token, serializeDraft(rating), pressed.pressedAt ?? null]))
+    .update(
+      canonicalJson([rating.token ?? null, serializeDraft(rating), pressed.pressedAt ?? null]),
+    )
     .digest('base64url');
 
 /**
  * A pad gives each number once. The same number with something else means that its counter went
  * back: whose rating it is cannot be told apart from a repeat any more.
  */
-const takeNumber = async (draft: PadDraft, pad: Pad, deps: TakeDeps): Promise<void> => {
-  const mark = await markOf(draft, deps);
-  const { sequence } = draft.rating;
-  const before = await deps.pads.takeNumber({ padId: pad.id, sequence, mark, at: deps.now() });
-  if (before !== undefined && before.mark !== mark) throw new Problem('sequence_taken');
+const refuseOther = (number: PadNumber, before: PadNumber | undefined): void => {
+  if (before !== undefined && before.mark !== number.mark) throw new Problem('sequence_taken');
+};
+
+const numberOf = async (draft: PadDraft, pad: Pad, deps: TakeDeps): Promise<PadNumber> => {
+  const [padId, { sequence }] = [pad.id, draft.rating];
+  return { padId, sequence, mark: await markOf(draft, deps), at: deps.now() };
 };
 
 /** A link that expired while the pad was offline was valid when the resident pressed. */
@@ -47,16 +63,15 @@ const claimOf = ({ pressedAt, isPlausible }: PressTime) => ({
 /**
  * Stores a rating with the token of the contact that the window showed, or with a link of another
  * channel that the pad scanned; the rating then counts for that channel.
- *
- * @throws Problem
  */
-export const takeRating = async (draft: PadDraft, pad: Pad, deps: TakeDeps): Promise<Received> => {
-  const { rating, pressed } = draft;
-  await takeNumber(draft, pad, deps);
-  const invited = await readToken(deps.keys, rating.token, validAt(pressed, deps.now()));
+const takeWithToken = async (
+  { rating, pressed }: PadDraft,
+  invited: Invited,
+  { pad, deps }: { readonly pad: Pad; readonly deps: TakeDeps },
+): Promise<Taken> => {
   const isScanned = invited.padId === undefined;
   if (!isScanned && invited.padId !== pad.id) throw new Problem('token_of_other_channel');
-  return receiveRating(
+  const { repeated, receipt } = await receiveRating(
     {
       rated: await ratedContact(deps.cases, invited),
       draft: rating,
@@ -71,4 +86,57 @@ export const takeRating = async (draft: PadDraft, pad: Pad, deps: TakeDeps): Pro
     },
     deps,
   );
+  return { of: repeated ? 'repeats' : 'stored', receipt };
+};
+
+const pressOf = async (
+  { rating, pressed }: PadDraft,
+  { id: padId, hall, window }: Pad,
+  { rules, deps }: { readonly rules: Rules; readonly deps: TakeDeps },
+): Promise<Press> => {
+  const { sequence, level, tags, text, contactConsent } = rating;
+  const words = JSON.stringify({ level, tags, text, contactConsent });
+  const arrivedAt = deps.now();
+  return {
+    hall,
+    window,
+    padId,
+    sequence,
+    ...claimOf(pressed),
+    arrivedAt,
+    sealed: await deps.keys.encrypt(words, pressPlace(padId)),
+    tryUntil: lastTry(rules.timetable.calendar, arrivedAt),
+    version: 1,
+  };
+};
+
+/**
+ * Holds what was pressed without a token, and binds it when it is certain to which contact. It is
+ * held first, so that a case event that arrives meanwhile finds it.
+ */
+const takeWithoutToken = async (
+  draft: PadDraft,
+  number: PadNumber,
+  { pad, deps }: { readonly pad: Pad; readonly deps: TakeDeps },
+): Promise<Taken> => {
+  const rules = await rulesInForce(deps.rulebook);
+  const check = checkDraft(draft.rating, rules.policy);
+  if (!check.ok) throw new Problem(check.reason, { fact: check.code });
+  const press = await pressOf(draft, pad, { rules, deps });
+  refuseOther(number, await deps.presses.hold(number, press));
+  return { of: 'held', bound: await bindPress(press, deps) };
+};
+
+/**
+ * Takes one rating of a pad under its number.
+ *
+ * @throws Problem
+ */
+export const takeRating = async (draft: PadDraft, pad: Pad, deps: TakeDeps): Promise<Taken> => {
+  const number = await numberOf(draft, pad, deps);
+  const { token } = draft.rating;
+  if (token === undefined) return takeWithoutToken(draft, number, { pad, deps });
+  refuseOther(number, await deps.pads.takeNumber(number));
+  const invited = await readToken(deps.keys, token, validAt(draft.pressed, deps.now()));
+  return takeWithToken(draft, invited, { pad, deps });
 };

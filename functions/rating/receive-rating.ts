@@ -94,6 +94,8 @@ export const wrongIn = (
 export interface Submission {
   readonly rated: Rated;
   readonly draft: RatingDraft;
+  /** It was checked when it arrived, or two persons took it up: it is stored as it was made. */
+  readonly isDecided?: true;
   readonly origin: Omit<RatingOrigin, 'receivedAt' | 'fingerprint' | 'sealedText'>;
 }
 
@@ -132,7 +134,7 @@ const repeatOrRefuse = async (
  * content is refused, because a first rating never changes.
  */
 export const receiveRating = async (
-  { rated, draft, origin }: Submission,
+  { rated, draft, origin, isDecided }: Submission,
   deps: RatingDeps,
 ): Promise<Received> => {
   const receivedAt = deps.now();
@@ -144,7 +146,9 @@ export const receiveRating = async (
     sealedText: await sealText(deps.keys, draft.text, rated),
   });
   const acceptRetired = acceptsRetired[origin.proof];
-  const wrong = wrongIn(draft, rated, { policy, indicators, acceptRetired, at: receivedAt });
+  const wrong = isDecided
+    ? undefined
+    : wrongIn(draft, rated, { policy, indicators, acceptRetired, at: receivedAt });
   if (wrong !== undefined) return repeatOrRefuse(wrong, rating, deps);
   const opened = openingOf(rating, rulesUnder(policy, calendar));
   const recorded = await deps.ratings.record(rating, opened);

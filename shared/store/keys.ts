@@ -19,7 +19,7 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  *   once ended       TICKETS#<area>#ended#<month> / <credit code>#<ended at>#<id>
  * ticket step      TICKET#<id>             STEP#<n>             STEPS#<day> / <ticket id>#<n>
  * evidence         EVIDENCE#<id>           EVIDENCE
- * window           WINDOW#<hall>#<w>       ON_SHOW
+ * window           WINDOW#<hall>#<w>       CONTACT#<at>#<project no>#<sn>
  * data key         KEYRING                 KEY#<version>
  * -- access/keys.ts
  * integrator       INTEGRATOR#<key>        INTEGRATOR           INTEGRATORS / <name>#<key>
@@ -34,6 +34,7 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * -- pad/keys.ts
  * pad              PAD#<id>                PAD                  PADS#<area> / <hall>#<window>#<id>
  * pad number       PAD#<id>                NUMBER#<n>
+ * press            WINDOW#<hall>#<w>       PRESS#<pad id>#<n>   PRESSES#<area> / <tries end>#<key>
  * refused rating   PAD#<id>                REFUSED#<n>#<mark>
  * enrolment code   ENROLMENT#<hash>        ENROLMENT (ttl)
  * -- oversight/keys.ts
@@ -181,9 +182,20 @@ export const dueList = (id: string, due: Instant) => ({
 
 export const evidenceKey = (id: string): ItemKey => ({ pk: `EVIDENCE#${id}`, sk: 'EVIDENCE' });
 
-export const windowKey = (hall: string, window: string): ItemKey => ({
-  pk: `WINDOW#${hall}#${window}`,
-  sk: 'ON_SHOW',
+export const windowPart = (hall: string, window: string): string => `WINDOW#${hall}#${window}`;
+
+export const contactPrefix = 'CONTACT#';
+
+/** Sorts behind every contact of a window. */
+export const pastContacts = 'CONTACT$';
+
+export const contactKey = (
+  hall: string,
+  window: string,
+  contact: { projectNo: string; serviceNumber: number; at: Instant },
+): ItemKey => ({
+  pk: windowPart(hall, window),
+  sk: `${contactPrefix}${contact.at}#${contact.projectNo}#${padNumber(contact.serviceNumber, 2)}`,
 });
 
 export const dataKeyKey = (version: number): ItemKey => ({

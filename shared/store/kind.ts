@@ -9,6 +9,7 @@ export const kinds = [
   'window',
   'pad',
   'pad_number',
+  'press',
   'refused_rating',
   'enrolment',
   'entry',

@@ -1,3 +1,4 @@
+import type { Signed } from '../access/signed.ts';
 import type { Case, Contact } from '../case/case.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Instant } from '../time/instant.ts';
@@ -73,6 +74,10 @@ export interface Rating extends RatingKey {
   readonly pad?: { readonly id: string; readonly sequence: number } | undefined;
   /** Of ratings that came from a pad. */
   readonly bound?: Binding | undefined;
+  /** When it arrived from a pad, if it had to wait for its contact or for two persons. */
+  readonly heldSince?: Instant | undefined;
+  /** The persons who took it up. */
+  readonly takenUp?: Signed | undefined;
   /** The access key that invited to it, or that of the provincial center for its own rating. */
   readonly accessKey?: string | undefined;
   readonly enteredBy?: EnteredBy | undefined;
@@ -103,6 +108,8 @@ export type RatingOrigin = Pick<
   | 'clientRef'
   | 'pad'
   | 'bound'
+  | 'heldSince'
+  | 'takenUp'
   | 'accessKey'
   | 'enteredBy'
 > & {

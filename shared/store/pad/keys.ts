@@ -1,6 +1,8 @@
 import { countingArea } from '../../domain/area/area.ts';
 import { areaOfHall } from '../../domain/pad/pad.ts';
-import { padNumber } from '../keys.ts';
+import type { PressKey } from '../../domain/pad/press.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { padNumber, windowPart } from '../keys.ts';
 import type { ItemKey } from '../keys.ts';
 
 /** Keys of pads; the overview of all items is in `keys.ts`. */
@@ -19,6 +21,21 @@ const digits = 10;
 export const numberKey = (number: { padId: string; sequence: number }): ItemKey => ({
   pk: `PAD#${number.padId}`,
   sk: `NUMBER#${padNumber(number.sequence, digits)}`,
+});
+
+/** The prefix of the sort key of everything that was pressed at a window without a token. */
+export const pressPrefix = 'PRESS#';
+
+export const pressKey = (press: PressKey): ItemKey => ({
+  pk: windowPart(press.hall, press.window),
+  sk: `${pressPrefix}${press.padId}#${padNumber(press.sequence, digits)}`,
+});
+
+export const pressesIn = (area: string): string => `PRESSES#${countingArea(area)}`;
+
+export const pressList = (press: PressKey & { tryUntil: Instant }) => ({
+  listPk: pressesIn(areaOfHall(press.hall)),
+  listSk: `${press.tryUntil}#${press.padId}#${padNumber(press.sequence, digits)}`,
 });
 
 /** The prefix of the sort key of every refused rating of a pad. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import type { Pad } from '../../domain/pad/pad.ts';
+import type { Press } from '../../domain/pad/press.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import type { PadNumber, RefusedPadRating } from '../../port/pad/store.ts';
 import { revocation, signed } from '../signed.ts';
@@ -65,4 +66,32 @@ export const storedEnrolment = defineKind<Enrolment>()({
   name: 'enrolment',
   writes: 1,
   versions: startVersions(1, z.strictObject({ padId: z.string(), expiresAt: Instant })),
+});
+
+export const storedPress = defineKind<Press>()({
+  name: 'press',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      hall: z.string(),
+      window: z.string(),
+      padId: z.string(),
+      sequence: z.int(),
+      claimedAt: z.optional(Instant),
+      claimImplausible: z.optional(z.literal(true)),
+      arrivedAt: Instant,
+      sealed: z.string(),
+      tryUntil: Instant,
+      claim: z.optional(
+        z.strictObject({
+          projectNo: z.string(),
+          serviceNumber: z.int(),
+          bound: z.enum(['window', 'persons']),
+          takenUp: z.optional(z.strictObject(signed)),
+        }),
+      ),
+      version: z.int(),
+    }),
+  ),
 });

@@ -7,6 +7,7 @@ import { bindings, proofs } from '../../domain/rating/rating.ts';
 import type { Rating } from '../../domain/rating/rating.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import type { Entry } from '../../port/rating/entry-store.ts';
+import { signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
 const EnteredBy = z.strictObject({
@@ -48,6 +49,8 @@ export const storedRating = defineKind<Rating>()({
       clientRef: z.optional(z.string()),
       pad: z.optional(z.strictObject({ id: z.string(), sequence: z.int() })),
       bound: z.optional(z.enum(bindings)),
+      heldSince: z.optional(Instant),
+      takenUp: z.optional(z.strictObject(signed)),
       accessKey: z.optional(z.string()),
       enteredBy: z.optional(EnteredBy),
       ...counted,

@@ -21,9 +21,9 @@ describe('how far the clock of a pad is off', () => {
   });
 });
 
-describe('the time of a press', () => {
-  const read = (stated: unknown, behindMs = 0) => readPressTime(stated, { behindMs, since, now });
+const read = (stated: unknown, behindMs = 0) => readPressTime(stated, { behindMs, since, now });
 
+describe('the time of a press', () => {
   it.each([
     ['at the server’s time', '2026-11-20T09:30:00+08:00', 0, true],
     ['five minutes ahead', '2026-11-20T09:35:00+08:00', 0, true],
