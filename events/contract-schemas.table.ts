@@ -24,7 +24,7 @@ import * as audit from './oversight/audit.ts';
 import { CaseFile } from './oversight/case-file.ts';
 import * as registers from './oversight/register.ts';
 import * as oversight from './oversight/view.ts';
-import { Heartbeat, PadEnrolment, PadKey, PadRegistration } from './pad/pad.ts';
+import { Heartbeat, PadEnrolment, PadKey, PadRegistration, PadTakeUp } from './pad/pad.ts';
 import * as padView from './pad/view.ts';
 import * as period from './period/view.ts';
 import * as policy from './policy/policy.ts';
@@ -60,6 +60,7 @@ export const contractSchemas = {
   PadRegistration,
   PadList: padView.PadList,
   PadRevoked: padView.PadRevoked,
+  PadTakeUp,
   PadEnrolment,
   PadKey,
   PadCurrent: padView.PadCurrent,
@@ -94,6 +95,7 @@ export const contractSchemas = {
   PromisedCases: oversight.PromisedCases,
   PadOversight: oversight.PadOversight,
   PadFile: oversight.PadFile,
+  HeldPresses: oversight.HeldPresses,
   RegisterFacts: registers.RegisterFacts,
   RegisterView: registers.RegisterView,
   RegisterSaved: registers.RegisterSaved,

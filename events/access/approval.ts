@@ -8,7 +8,7 @@ import { CaseHandedOver } from '../case/hand-over.ts';
 import { CenterAccessSet } from '../exchange/outbox.ts';
 import { WebhookAdmitted } from '../notice/webhook.ts';
 import { RegisterSaved } from '../oversight/register.ts';
-import { PadRegistered } from '../pad/view.ts';
+import { PadRegistered, PadTakenUp } from '../pad/view.ts';
 import { PolicyInForce } from '../policy/policy.ts';
 import { Area, Moment, text } from '../primitive.ts';
 import { IntegratorAdmitted } from './integrator-view.ts';
@@ -47,6 +47,7 @@ export const ApprovalDone = z.object({
       PolicyInForce,
       RegisterSaved,
       CaseHandedOver,
+      PadTakenUp,
     ]),
   ),
 });

@@ -66,3 +66,10 @@ export const HeartbeatAnswer = z.object({
   /** The highest number received: a pad that lost its counter goes on behind it. */
   highest: z.int(),
 });
+
+export const PadTakenUp = z.object({
+  padId: z.string(),
+  sequence: z.int(),
+  projectNo: ProjectNo,
+  serviceNumber: ServiceNumber,
+});

@@ -11,8 +11,10 @@ import { centerStore } from '../../shared/store/exchange/center-store.ts';
 import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
+import { pressStore } from '../../shared/store/pad/press-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { policyStore } from '../../shared/store/policy/store.ts';
+import { ratingStore } from '../../shared/store/rating/store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import type { envs } from './env.ts';
 import { createProposeDeps } from './propose-deps.ts';
@@ -31,6 +33,8 @@ export const createAccessDeps = (config: Env<typeof envs.staff>) => {
     cases: caseStore(table),
     tickets: ticketStore(table),
     pads: padStore(table),
+    presses: pressStore(table),
+    ratings: ratingStore(table),
     webhooks: webhookStore(table),
     center: centerStore(table),
     calendars: calendarStore(table),

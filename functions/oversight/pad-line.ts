@@ -58,10 +58,14 @@ export const padLine = (pad: Pad, refused: readonly RefusedMark[], at: Instant) 
 };
 
 /** Returns a refused rating as staff may see it, with the reason as text. */
-export const refusalLine = ({ sequence, mark, at, code }: RefusedMark, language: Language) => ({
+export const refusalLine = (
+  { sequence, mark, at, code, takenUp }: RefusedMark,
+  language: Language,
+) => ({
   sequence: sequence === 0 ? null : sequence,
   mark,
   at: withOffset(at),
   code,
   reason: allProblems[code]?.[language][0] ?? code,
+  takenUp: takenUp === undefined ? null : { ...takenUp, at: withOffset(takenUp.at) },
 });

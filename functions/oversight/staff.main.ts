@@ -7,6 +7,7 @@ import { showCoverage } from './coverage.ts';
 import { createOversightDeps } from './deps.ts';
 import { env } from './env.ts';
 import { overseePads } from './pads.ts';
+import { listPresses } from './presses.ts';
 import { registerRoutes } from './register/routes.ts';
 import { listUnlisted } from './unlisted.ts';
 
@@ -18,6 +19,7 @@ export const handler = staffRoutes<'oversight/staff'>(createStaffGate(config), {
   'GET /v1/oversight/cases/{projectNo}': showCaseFile(deps),
   'GET /v1/oversight/pads': pads,
   'GET /v1/oversight/pads/{padId}': pads,
+  'GET /v1/oversight/presses': listPresses(deps),
   ...registerRoutes(deps),
   'GET /v1/coverage': showCoverage(deps),
   'GET /v1/coverage/unlisted': listUnlisted(deps),

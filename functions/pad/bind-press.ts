@@ -1,22 +1,15 @@
 import { RatingWords } from '../../events/rating/rating.ts';
-import { mapConcurrent } from '../../shared/concurrency.ts';
-import { contactOf } from '../../shared/domain/case/case.ts';
-import {
-  isOfPress,
-  needsPerson,
-  onlyUnrated,
-  pressedAt,
-  spanOf,
-} from '../../shared/domain/pad/press.ts';
+import { isOfPress, needsPerson } from '../../shared/domain/pad/press.ts';
 import type { Press, PressClaim, PressKey } from '../../shared/domain/pad/press.ts';
 import { conflictTries } from '../../shared/http/conflict-tries.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import type { OnShow, WindowKey } from '../../shared/port/case/store.ts';
+import type { WindowKey } from '../../shared/port/case/store.ts';
 import type { PressStore } from '../../shared/port/pad/press-store.ts';
 import { retry } from '../../shared/retry.ts';
 import { raiseAlarm } from '../../shared/telemetry.ts';
 import { ratedContact, receiveRating } from '../rating/receive-rating.ts';
 import type { RatingDeps } from '../rating/receive-rating.ts';
+import { unratedFor } from './unrated-for.ts';
 
 export interface BindDeps extends RatingDeps {
   readonly presses: PressStore;
@@ -25,35 +18,15 @@ export interface BindDeps extends RatingDeps {
 /** How often a press is tried again after a version conflict. */
 const rounds = conflictTries(8);
 
-/** How many contacts of a window are read at once. */
-const readAtOnce = 5;
-
 /** Returns the encryption context of what was pressed without a token. */
 export const pressPlace = (padId: string): string => `pad/${padId}/press`;
 
-/** A contact may have been reported for the window and replaced since. */
-const isUnratedAt = async (shown: OnShow, press: Press, deps: BindDeps): Promise<boolean> => {
-  const [known, rating] = await Promise.all([
-    deps.cases.find(shown.projectNo),
-    deps.ratings.find({ ...shown, assessNumber: 1 }),
-  ]);
-  const contact = known && contactOf(known, shown.serviceNumber);
-  const isThere =
-    contact?.hall === press.hall && contact.window === press.window && contact.at === shown.at;
-  return isThere && rating === undefined;
-};
-
 /** Returns the only contact that the press can mean. */
 const contactFor = async (press: Press, deps: BindDeps): Promise<PressClaim | undefined> => {
-  const at = pressedAt(press);
-  if (at === undefined || needsPerson(press, deps.now())) return undefined;
-  const shown = await deps.cases.contactsAt(press, spanOf(at));
-  const contacts = await mapConcurrent(shown, readAtOnce, async (one) => ({
-    ...one,
-    isUnrated: await isUnratedAt(one, press, deps),
-  }));
-  const only = onlyUnrated(contacts);
-  return only && { projectNo: only.projectNo, serviceNumber: only.serviceNumber, bound: 'window' };
+  if (needsPerson(press, deps.now())) return undefined;
+  const [only, ...others] = await unratedFor(press, deps);
+  if (only === undefined || others.length > 0) return undefined;
+  return { projectNo: only.projectNo, serviceNumber: only.serviceNumber, bound: 'window' };
 };
 
 const ratingOf = async (press: Press, claim: PressClaim, deps: BindDeps) => {

@@ -33,7 +33,7 @@ const readers: Readonly<Record<string, (given: unknown) => unknown>> = {
 };
 
 /** Returns the members with their usual types; null is a member that is not there. */
-const withUsualTypes = (given: Members): Members =>
+export const withUsualTypes = (given: Members): Members =>
   Object.fromEntries(
     Object.entries(given).flatMap(([name, value]) =>
       value === null ? [] : [[name, readers[name]?.(value) ?? value]],

@@ -4,17 +4,17 @@ import type { Pad } from '../../shared/domain/pad/pad.ts';
 import type { PressTime } from '../../shared/domain/pad/press-time.ts';
 import { lastTry } from '../../shared/domain/pad/press.ts';
 import type { Press } from '../../shared/domain/pad/press.ts';
-import { checkDraft, serializeDraft } from '../../shared/domain/rating/rating.ts';
+import { acceptsRetired, checkDraft, serializeDraft } from '../../shared/domain/rating/rating.ts';
 import { canonicalJson } from '../../shared/domain/text/canonical-json.ts';
-import type { Rules } from '../../shared/domain/ticket/ticket.ts';
 import { earlier } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
+import type { Calendar } from '../../shared/domain/time/working-days.ts';
 import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { readToken } from '../../shared/http/token.ts';
 import type { Invited } from '../../shared/http/token.ts';
 import type { PadNumber } from '../../shared/port/pad/store.ts';
-import { rulesInForce } from '../../shared/rules.ts';
+import { rulesForDraft } from '../rating/draft-rules.ts';
 import { ratedContact, receiveRating } from '../rating/receive-rating.ts';
 import { bindPress, pressPlace } from './bind-press.ts';
 import type { BindDeps } from './bind-press.ts';
@@ -92,7 +92,7 @@ const takeWithToken = async (
 const pressOf = async (
   { rating, pressed }: PadDraft,
   { id: padId, hall, window }: Pad,
-  { rules, deps }: { readonly rules: Rules; readonly deps: TakeDeps },
+  { calendar, deps }: { readonly calendar: Calendar; readonly deps: TakeDeps },
 ): Promise<Press> => {
   const { sequence, level, tags, text, contactConsent } = rating;
   const words = JSON.stringify({ level, tags, text, contactConsent });
@@ -105,7 +105,7 @@ const pressOf = async (
     ...claimOf(pressed),
     arrivedAt,
     sealed: await deps.keys.encrypt(words, pressPlace(padId)),
-    tryUntil: lastTry(rules.timetable.calendar, arrivedAt),
+    tryUntil: lastTry(calendar, arrivedAt),
     version: 1,
   };
 };
@@ -119,10 +119,11 @@ const takeWithoutToken = async (
   number: PadNumber,
   { pad, deps }: { readonly pad: Pad; readonly deps: TakeDeps },
 ): Promise<Taken> => {
-  const rules = await rulesInForce(deps.rulebook);
-  const check = checkDraft(draft.rating, rules.policy);
+  const { policy, calendar, indicators } = await rulesForDraft(draft.rating, deps.rulebook);
+  const rules = { policy, indicators, acceptRetired: acceptsRetired.pad };
+  const check = checkDraft(draft.rating, rules);
   if (!check.ok) throw new Problem(check.reason, { fact: check.code });
-  const press = await pressOf(draft, pad, { rules, deps });
+  const press = await pressOf(draft, pad, { calendar, deps });
   refuseOther(number, await deps.presses.hold(number, press));
   return { of: 'held', bound: await bindPress(press, deps) };
 };

@@ -19,8 +19,9 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  *   once ended       TICKETS#<area>#ended#<month> / <credit code>#<ended at>#<id>
  * ticket step      TICKET#<id>             STEP#<n>             STEPS#<day> / <ticket id>#<n>
  * evidence         EVIDENCE#<id>           EVIDENCE
- * window           WINDOW#<hall>#<w>       CONTACT#<at>#<project no>#<sn>
  * data key         KEYRING                 KEY#<version>
+ * -- case/keys.ts
+ * window           WINDOW#<hall>#<w>       CONTACT#<at>#<project no>#<sn>
  * -- access/keys.ts
  * integrator       INTEGRATOR#<key>        INTEGRATOR           INTEGRATORS / <name>#<key>
  * approval         APPROVAL#<id>           APPROVAL
@@ -181,22 +182,6 @@ export const dueList = (id: string, due: Instant) => ({
 });
 
 export const evidenceKey = (id: string): ItemKey => ({ pk: `EVIDENCE#${id}`, sk: 'EVIDENCE' });
-
-export const windowPart = (hall: string, window: string): string => `WINDOW#${hall}#${window}`;
-
-export const contactPrefix = 'CONTACT#';
-
-/** Sorts behind every contact of a window. */
-export const pastContacts = 'CONTACT$';
-
-export const contactKey = (
-  hall: string,
-  window: string,
-  contact: { projectNo: string; serviceNumber: number; at: Instant },
-): ItemKey => ({
-  pk: windowPart(hall, window),
-  sk: `${contactPrefix}${contact.at}#${contact.projectNo}#${padNumber(contact.serviceNumber, 2)}`,
-});
 
 export const dataKeyKey = (version: number): ItemKey => ({
   pk: 'KEYRING',

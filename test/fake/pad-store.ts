@@ -76,6 +76,26 @@ export const fakePadStore = (memory: Memory): FakePadStore => {
       refused.set(key, copyOf(rating));
       memory.wrote('refused_rating');
     },
+    async refusedWith({ padId, sequence, mark }) {
+      await memory.turn();
+      return maybeCopyOf(refused.get(`${padId}/${sequence}/${mark}`));
+    },
+    async takeUp({ padId, sequence, mark }, takenUp) {
+      await memory.turn();
+      const kept = refused.get(`${padId}/${sequence}/${mark}`);
+      if (kept === undefined) throw new Error('no rating was refused under that number and mark');
+      if (kept.takenUp !== undefined) return copyOf(kept.takenUp);
+      refused.set(`${padId}/${sequence}/${mark}`, copyOf({ ...kept, takenUp }));
+      memory.wrote('refused_rating');
+      return takenUp;
+    },
+    async putBack({ padId, sequence, mark }) {
+      await memory.turn();
+      const kept = refused.get(`${padId}/${sequence}/${mark}`);
+      if (kept === undefined) throw new Error('no rating was refused under that number and mark');
+      refused.set(`${padId}/${sequence}/${mark}`, copyOf({ ...kept, takenUp: undefined }));
+      memory.wrote('refused_rating');
+    },
     async takeNumber(number) {
       await memory.turn();
       const key = `${number.padId}/${number.sequence}`;

@@ -115,7 +115,6 @@ export interface FakeStores extends Stores {
 export const fakeStores = (): FakeStores => {
   const memory = newMemory();
   const notices = fakeNoticeStore(memory);
-  const registers = fakeRegisterStore(memory);
   const pads = fakePadStore(memory);
   const [cases, invitations] = [fakeCaseStore(memory), fakeInvitationStore(memory)];
   const [registers, figures] = [fakeRegisterStore(memory), fakeFigureStore(memory)];

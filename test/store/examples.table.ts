@@ -402,6 +402,7 @@ export const examples = {
     code: 'window_wrong',
     sealed: '1.x',
     cut: true,
+    takenUp: { projectNo, serviceNumber: 1, by: 'u1', confirmedBy: 'u2', at: late },
   }),
   press: full(storedPress, {
     hall: where.hall,
@@ -513,6 +514,18 @@ export const examples = {
     {
       ...approval,
       proposal: { power: 'case_owner', projectNo, from: 'AK1', to: 'AK2', reason: '误报' },
+    },
+    {
+      ...approval,
+      proposal: {
+        power: 'take_up_rating',
+        padId: 'pad-1',
+        sequence: 7,
+        mark: 'm1',
+        projectNo,
+        serviceNumber: 1,
+        reason: '断网',
+      },
     },
   ),
   act: full(

@@ -22,7 +22,8 @@ const aboutOf = (proposal: Proposal): ApprovalView['about'] => {
     case 'pad':
     case 'policy':
     case 'register':
-    case 'case_owner': {
+    case 'case_owner':
+    case 'take_up_rating': {
       const { power: _power, ...about } = proposal;
       return about;
     }

@@ -10,6 +10,7 @@ export const powers = [
   'policy',
   'register',
   'case_owner',
+  'take_up_rating',
 ] as const;
 export type Power = (typeof powers)[number];
 
@@ -23,4 +24,5 @@ export const powerRoles: Readonly<Record<Power, readonly StaffRole[]>> = {
   policy: ['system_admin'],
   register: ['system_admin'],
   case_owner: ['system_admin'],
+  take_up_rating: ['system_admin'],
 };

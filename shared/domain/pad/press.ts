@@ -60,14 +60,6 @@ export const lastTry = (calendar: Calendar, arrivedAt: Instant): Instant => {
 export const needsPerson = (press: Press, now: Instant): boolean =>
   pressedAt(press) === undefined || now > press.tryUntil;
 
-/** Returns the only contact that nobody has rated; undefined when there is none or several. */
-export const onlyUnrated = <Contact extends { readonly isUnrated: boolean }>(
-  contacts: readonly Contact[],
-): Contact | undefined => {
-  const [first, ...others] = contacts.filter(({ isUnrated }) => isUnrated);
-  return others.length === 0 ? first : undefined;
-};
-
 /** Whether a rating is what was pressed. */
 export const isOfPress = ({ pad }: Pick<Rating, 'pad'>, { padId, sequence }: PressKey): boolean =>
   pad?.id === padId && pad.sequence === sequence;

@@ -1,3 +1,4 @@
+import type { Signed } from '../../domain/access/signed.ts';
 import type { Pad } from '../../domain/pad/pad.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Page, Paging } from '../page.ts';
@@ -15,7 +16,16 @@ export interface RefusedPadRating {
   readonly sealed: string;
   /** It was larger than any rating that a resident can make; only its beginning is kept. */
   readonly cut?: true | undefined;
+  readonly takenUp?: TakenUp | undefined;
 }
+
+/** Which contact two persons gave a refused rating. */
+export interface TakenUp extends Signed {
+  readonly projectNo: string;
+  readonly serviceNumber: number;
+}
+
+type RefusedKey = Pick<RefusedPadRating, 'padId' | 'sequence' | 'mark'>;
 
 /** What one of a pad's own numbers stands for. */
 export interface PadNumber {
@@ -56,4 +66,9 @@ export interface PadStore {
   keepRefused(refused: RefusedPadRating): Promise<void>;
   /** Returns what was refused of one pad's ratings, by number; never their content. */
   refusedOf(padId: string): Promise<readonly RefusedMark[]>;
+  refusedWith(key: RefusedKey): Promise<RefusedPadRating | undefined>;
+  /** Marks it as taken up, once; returns the mark that holds, which another proposal may have set. */
+  takeUp(key: RefusedKey, takenUp: TakenUp): Promise<TakenUp>;
+  /** Takes that mark away: its contact was rated otherwise. */
+  putBack(key: RefusedKey): Promise<void>;
 }

@@ -8,17 +8,10 @@ import type { CaseStore, PromisedList } from '../../port/case/store.ts';
 import { pastContention } from '../contention.ts';
 import { itemPage } from '../item-page.ts';
 import { getItem, putNext, queryAll } from '../items.ts';
-import {
-  caseKey,
-  contactKey,
-  contactPrefix,
-  finishedOn,
-  pastContacts,
-  promisedIn,
-  windowPart,
-} from '../keys.ts';
+import { caseKey, finishedOn, promisedIn } from '../keys.ts';
 import { fromItem, readItem, toItem } from '../table.ts';
 import type { Attributes, Placement, Table } from '../table.ts';
+import { contactKey, contactPrefix, pastContacts, windowPart } from './keys.ts';
 import { storedCase, storedWindow } from './schema.ts';
 
 /** A promise that cannot be counted yet sorts last: no date in this century is later. */

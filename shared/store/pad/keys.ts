@@ -2,7 +2,8 @@ import { countingArea } from '../../domain/area/area.ts';
 import { areaOfHall } from '../../domain/pad/pad.ts';
 import type { PressKey } from '../../domain/pad/press.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { padNumber, windowPart } from '../keys.ts';
+import { windowPart } from '../case/keys.ts';
+import { padNumber } from '../keys.ts';
 import type { ItemKey } from '../keys.ts';
 
 /** Keys of pads; the overview of all items is in `keys.ts`. */

@@ -3,10 +3,10 @@ import { DeleteItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dy
 import type { Press } from '../../domain/pad/press.ts';
 import type { PressStore } from '../../port/pad/press-store.ts';
 import type { PadNumber } from '../../port/pad/store.ts';
+import { windowPart } from '../case/keys.ts';
 import { pastContention, tryWrite } from '../contention.ts';
 import { itemPage } from '../item-page.ts';
 import { getItem, putNext, wholePart } from '../items.ts';
-import { windowPart } from '../keys.ts';
 import { fromItem, keyOf, toItem } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
 import { numberKey, pressesIn, pressKey, pressList, pressPrefix } from './keys.ts';

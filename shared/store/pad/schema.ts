@@ -44,6 +44,9 @@ export const storedRefusedRating = defineKind<RefusedPadRating>()({
       code: z.string(),
       sealed: z.string(),
       cut: z.optional(z.literal(true)),
+      takenUp: z.optional(
+        z.strictObject({ projectNo: z.string(), serviceNumber: z.int(), ...signed }),
+      ),
     }),
   ),
 });

@@ -6,19 +6,12 @@ import { toEpoch } from '../../domain/time/instant.ts';
 import type { PadPlace, PadStore } from '../../port/pad/store.ts';
 import { tryWrite, pastContention } from '../contention.ts';
 import { itemPage } from '../item-page.ts';
-import { getItem, nextVersion, putNew, putNext, wholeList, wholePart } from '../items.ts';
+import { getItem, nextVersion, putNext, wholeList } from '../items.ts';
 import { keyOf, toItem } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
-import {
-  enrolmentKey,
-  numberKey,
-  padKey,
-  padList,
-  padsOf,
-  refusedKey,
-  refusedPrefix,
-} from './keys.ts';
-import { storedEnrolment, storedPad, storedPadNumber, storedRefusedRating } from './schema.ts';
+import { enrolmentKey, padKey, padList, padsOf } from './keys.ts';
+import { numberStore } from './number-store.ts';
+import { storedEnrolment, storedPad } from './schema.ts';
 
 const padPlace = (pad: Pad): Placement<Pad> => ({
   key: padKey(pad.id),
@@ -42,25 +35,6 @@ const partOf = (of: PadPlace) =>
   'hall' in of
     ? { listPk: padsOf(areaOfHall(of.hall)), beginsWith: `${of.hall}#` }
     : { listPk: padsOf(of.area) };
-
-const createNumbers = (
-  table: Table,
-): Pick<PadStore, 'takeNumber' | 'keepRefused' | 'refusedOf'> => ({
-  async takeNumber(number) {
-    const taken = await putNew(table, { key: numberKey(number), kind: storedPadNumber }, number);
-    return taken.ok ? undefined : taken.existing;
-  },
-
-  async keepRefused(refused) {
-    await putNew(table, { key: refusedKey(refused), kind: storedRefusedRating }, refused);
-  },
-
-  async refusedOf(padId) {
-    const part = { pk: padKey(padId).pk, beginsWith: refusedPrefix };
-    const kept = await wholePart(table, storedRefusedRating, part);
-    return kept.map(({ sealed: _sealed, ...mark }) => mark);
-  },
-});
 
 export const padStore = (table: Table): PadStore => ({
   async register(pad, { codeHash, expiresAt }) {
@@ -97,5 +71,5 @@ export const padStore = (table: Table): PadStore => ({
   listed: (of, page) =>
     itemPage(table, { ...partOf(of), kind: storedPad, placeOf: padPlace }, page),
 
-  ...createNumbers(table),
+  ...numberStore(table),
 });

@@ -121,6 +121,25 @@ export const padStoreContract = (given: GivenStores): void => {
       expect(await pads.refusedOf(refused.padId)).toEqual([mark]);
     });
 
+    it('marks a refused rating as taken up once, until it is put back', async () => {
+      const { pads } = given();
+      const padId = unique('pad');
+      const refused = { padId, sequence: 1, at: friday, mark: 'a', code: 'c', sealed: '1.x' };
+      await pads.keepRefused(refused);
+      const signed = { by: 'u1', confirmedBy: 'u2', at: friday, serviceNumber: 1 };
+      const writers = times(4, (index) => async () => {
+        const takenUp = { ...signed, projectNo: `p${index}` };
+        const held = await pads.takeUp(refused, takenUp);
+        return held.projectNo === takenUp.projectNo ? 'own' : 'other';
+      });
+      expect(await countsOf(writers)).toEqual({ own: 1, other: 3 });
+      expect(await pads.refusedWith(refused)).toMatchObject({ sealed: '1.x', takenUp: signed });
+      expect(await pads.refusedOf(padId)).toMatchObject([{ takenUp: signed }]);
+      await pads.putBack(refused);
+      expect(await pads.refusedWith(refused)).toEqual(refused);
+      expect(await pads.refusedWith({ ...refused, mark: 'b' })).toBeUndefined();
+    });
+
     it('tells what of a pad was refused, by number, and never what it said', async () => {
       const { pads } = given();
       const padId = unique('pad');

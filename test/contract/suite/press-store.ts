@@ -69,7 +69,7 @@ export const pressStoreContract = (given: GivenStores): void => {
 
     it('returns what is held at a window, and lists an area page by page', async () => {
       const { presses } = given();
-      const [one, other] = [hallIn('330655'), hallIn('330655')];
+      const [one, other] = [hallIn('330654'), hallIn('330654')];
       const a = samplePress({ hall: one, sequence: 1, tryUntil: later(friday, 3) });
       const b = samplePress({ hall: one, sequence: 2, tryUntil: later(friday, 1) });
       const c = samplePress({ hall: other, tryUntil: later(friday, 2) });
@@ -77,10 +77,10 @@ export const pressStoreContract = (given: GivenStores): void => {
       const held = await presses.heldAt({ hall: one, window: 'A01' });
       expect(held.map(({ sequence }) => sequence).toSorted((x, y) => x - y)).toEqual([1, 2]);
       expect(await presses.heldAt({ hall: one, window: 'A02' })).toEqual([]);
-      const pages = await pagesOf((page) => presses.listed('330655', page), 2);
+      const pages = await pagesOf((page) => presses.listed('330654', page), 2);
       expect(pages).toEqual([[b, c], [a]]);
-      const { cursor } = await presses.listed('330655', { limit: 1 });
-      const elsewhere = presses.listed('330656', { limit: 1, cursor });
+      const { cursor } = await presses.listed('330654', { limit: 1 });
+      const elsewhere = presses.listed('330653', { limit: 1, cursor });
       await expect(elsewhere).rejects.toThrow(CursorRefused);
     });
   });

@@ -141,6 +141,7 @@ it('every power has roles, and halls keep their pads', () => {
     'policy',
     'register',
     'case_owner',
+    'take_up_rating',
   ]);
   const { pad, ...others } = powerRoles;
   expect(pad).toEqual(['hall_admin', 'system_admin']);
