@@ -10,13 +10,15 @@ import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import type { PressStore } from '../../shared/port/pad/press-store.ts';
-import { unratedFor } from '../pad/unrated-for.ts';
-import type { UnratedDeps } from '../pad/unrated-for.ts';
+import { unratedFor } from '../pad/press/unrated-for.ts';
+import type { UnratedDeps } from '../pad/press/unrated-for.ts';
 
 export interface HeldPressesDeps extends UnratedDeps {
   readonly now: Now;
   readonly presses: Pick<PressStore, 'listed'>;
+  readonly places: Pick<Places, 'now'>;
 }
 
 const pressLine = async (press: Press, deps: HeldPressesDeps) => {
@@ -51,8 +53,9 @@ export const listPresses =
     const asked = parseInput(Asked, request.queryStringParameters ?? {});
     const area = asked.area ?? staff.area;
     requireReach(staff, area);
+    const lists = listsWithin(area, await deps.places.now());
     const { items, cursor } = await readPage(() =>
-      overAreas(listsWithin(area), asked, (one, page) => deps.presses.listed(one, page)),
+      overAreas(lists, asked, (one, page) => deps.presses.listed(one, page)),
     );
     const presses = await Promise.all(items.map((press) => pressLine(press, deps)));
     return { status: 200, body: { presses, cursor: cursor ?? null } };

@@ -13,16 +13,15 @@ import { listUnlisted } from './unlisted.ts';
 
 const config = env('staff');
 const deps = createOversightDeps(config);
-const [pads, breaks] = [overseePads(deps), manageAuditBreaks(deps)];
 export const handler = staffRoutes<'oversight/staff'>(createStaffGate(config), {
   'GET /v1/oversight/cases': overseeCases(deps),
   'GET /v1/oversight/cases/{projectNo}': showCaseFile(deps),
-  'GET /v1/oversight/pads': pads,
-  'GET /v1/oversight/pads/{padId}': pads,
+  'GET /v1/oversight/pads': overseePads(deps),
+  'GET /v1/oversight/pads/{padId}': overseePads(deps),
   'GET /v1/oversight/presses': listPresses(deps),
   ...registerRoutes(deps),
   'GET /v1/coverage': showCoverage(deps),
   'GET /v1/coverage/unlisted': listUnlisted(deps),
-  'GET /v1/audit/breaks': breaks,
-  'POST /v1/audit/breaks/{ticketId}/settle': breaks,
+  'GET /v1/audit/breaks': manageAuditBreaks(deps),
+  'POST /v1/audit/breaks/{ticketId}/settle': manageAuditBreaks(deps),
 });

@@ -3,6 +3,7 @@ import type { Env, KeyEnv, StaffEnv } from '../../shared/env.ts';
 import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
 import { replayGuard } from '../../shared/store/access/replay-guard.ts';
 import { createRootKeyRing, createKeyRing, createTable } from '../../shared/store/clients.ts';
+import { noticeStore } from '../../shared/store/notice/store.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { pressStore } from '../../shared/store/pad/press-store.ts';
@@ -10,8 +11,8 @@ import { padStore } from '../../shared/store/pad/store.ts';
 import { createProposeDeps } from '../access/propose-deps.ts';
 import { createRatingDeps } from '../rating/deps.ts';
 import type { CollectDeps } from './collect.ts';
-import type { ListPadsDeps } from './list.ts';
 import type { CurrentDeps } from './current.ts';
+import type { ListPadsDeps } from './list.ts';
 import type { RegistrationDeps } from './register.ts';
 
 type KeyConfig = Env<typeof KeyEnv>;
@@ -40,6 +41,7 @@ export const createCollectDeps = (config: KeyConfig): CollectDeps => ({
   ...createRatingDeps(config),
   ...createPadDeps(config),
   presses: pressStore(createTable(config)),
+  notices: noticeStore(createTable(config)),
 });
 
 /** Builds the dependencies of every function for hall administrators. */

@@ -1,10 +1,16 @@
 import { createHmac } from 'node:crypto';
 
+import { unboundNotice } from '../../shared/domain/notice/pad-notice.ts';
 import type { Pad } from '../../shared/domain/pad/pad.ts';
 import type { PressTime } from '../../shared/domain/pad/press-time.ts';
 import { lastTry } from '../../shared/domain/pad/press.ts';
 import type { Press } from '../../shared/domain/pad/press.ts';
-import { acceptsRetired, checkDraft, serializeDraft } from '../../shared/domain/rating/rating.ts';
+import {
+  acceptsRetired,
+  checkDraft,
+  isBad,
+  serializeDraft,
+} from '../../shared/domain/rating/rating.ts';
 import { canonicalJson } from '../../shared/domain/text/canonical-json.ts';
 import { earlier } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -13,14 +19,22 @@ import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { readToken } from '../../shared/http/token.ts';
 import type { Invited } from '../../shared/http/token.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { KeyRing } from '../../shared/port/key-ring.ts';
+import type { NoticeStore } from '../../shared/port/notice/store.ts';
 import type { PadNumber } from '../../shared/port/pad/store.ts';
+import { rulesUnder } from '../../shared/rules.ts';
 import { rulesForDraft } from '../rating/draft-rules.ts';
 import { ratedContact, receiveRating } from '../rating/receive-rating.ts';
-import { bindPress, pressPlace } from './bind-press.ts';
-import type { BindDeps } from './bind-press.ts';
+import { bindPress, pressPlace } from './press/bind-press.ts';
+import type { BindDeps } from './press/bind-press.ts';
 import type { PadDraft } from './read-rating.ts';
 
-export type TakeDeps = PadDeps & BindDeps;
+export interface TakeDeps extends PadDeps, BindDeps {
+  readonly now: Now;
+  readonly keys: KeyRing;
+  readonly notices: Pick<NoticeStore, 'save'>;
+}
 
 /** What is known of a pad's rating once it is taken. */
 export type Taken =
@@ -125,7 +139,11 @@ const takeWithoutToken = async (
   if (!check.ok) throw new Problem(check.reason, { fact: check.code });
   const press = await pressOf(draft, pad, { calendar, deps });
   refuseOther(number, await deps.presses.hold(number, press));
-  return { of: 'held', bound: await bindPress(press, deps) };
+  const bound = await bindPress(press, deps);
+  if (!bound && isBad(draft.rating.level, policy)) {
+    await deps.notices.save(unboundNotice(press, rulesUnder(policy, calendar)));
+  }
+  return { of: 'held', bound };
 };
 
 /**

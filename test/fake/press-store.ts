@@ -1,4 +1,4 @@
-import { areaOf } from '../../shared/domain/area/area.ts';
+import { countingArea } from '../../shared/domain/area/area.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
 import type { Press, PressKey } from '../../shared/domain/pad/press.ts';
 import type { PressStore } from '../../shared/port/pad/press-store.ts';
@@ -55,8 +55,8 @@ export const fakePressStore = (
     },
     async listed(area, page) {
       await memory.turn();
-      const code = areaOf(area)?.code;
-      const wanted = presses.values().filter(({ hall }) => areaOf(areaOfHall(hall))?.code === code);
+      const code = countingArea(area);
+      const wanted = presses.values().filter(({ hall }) => countingArea(areaOfHall(hall)) === code);
       return pageOf(wanted.toSorted(byPlace), { list: `presses/${code}`, placeOf }, page);
     },
   };

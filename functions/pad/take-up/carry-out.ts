@@ -8,7 +8,7 @@ import type { CarryOut } from '../../../shared/http/access/carry-out.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { RefusedPadRating } from '../../../shared/port/pad/store.ts';
 import { ratedContact, receiveRating } from '../../rating/receive-rating.ts';
-import { settleClaim } from '../bind-press.ts';
+import { settleClaim } from '../press/bind-press.ts';
 import { readKept } from './kept-rating.ts';
 import type { TakeUpDeps } from './propose.ts';
 

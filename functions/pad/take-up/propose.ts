@@ -11,7 +11,7 @@ import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { Invited } from '../../../shared/http/token.ts';
 import type { PadStore } from '../../../shared/port/pad/store.ts';
 import { ratedContact } from '../../rating/receive-rating.ts';
-import type { BindDeps } from '../bind-press.ts';
+import type { BindDeps } from '../press/bind-press.ts';
 import { readKept } from './kept-rating.ts';
 
 export interface TakeUpDeps extends BindDeps {

@@ -38,7 +38,16 @@ export const approvalNoticeTypes = [
 ] as const;
 export type ApprovalNoticeType = (typeof approvalNoticeTypes)[number];
 
-export const noticeTypes = [...ticketNoticeTypes, ...approvalNoticeTypes] as const;
+export const padNoticeTypes = [
+  'press_unbound', // 评价器差评待归属
+] as const;
+export type PadNoticeType = (typeof padNoticeTypes)[number];
+
+export const noticeTypes = [
+  ...ticketNoticeTypes,
+  ...approvalNoticeTypes,
+  ...padNoticeTypes,
+] as const;
 export type NoticeType = (typeof noticeTypes)[number];
 
 /** The inboxes of those who work on tickets. */
@@ -104,9 +113,19 @@ export interface ApprovalNotice extends NoticeFacts {
   readonly by: string;
 }
 
-export type Notice = TicketNotice | ApprovalNotice;
+/** Of something bad that was pressed on a pad, and nobody knows whom it rates. */
+export interface PadNotice extends NoticeFacts {
+  readonly type: PadNoticeType;
+  readonly padId: string;
+  readonly hall: string;
+  readonly window: string;
+}
+
+export type Notice = TicketNotice | ApprovalNotice | PadNotice;
 
 export const isOfApproval = (notice: Notice): notice is ApprovalNotice => 'approvalId' in notice;
+
+export const isOfPad = (notice: Notice): notice is PadNotice => 'padId' in notice;
 
 type Concerned = Pick<Ticket, 'id' | 'creditCode' | 'area' | 'version'>;
 

@@ -110,7 +110,7 @@ describe('the notices of a decision', () => {
       'ticket_opened remind yellow red supervise raise_city accountability ' +
         'claim_asked claim_ruled closure_asked returned urged ' +
         'transfer_asked transfer_declined transferred closed round_two ' +
-        'approval_asked approval_reminder approval_expired',
+        'approval_asked approval_reminder approval_expired press_unbound',
     );
     expect(Object.keys(noticeWords)).toEqual([...noticeTypes]);
     expect(boxKinds.join(' ')).toBe(

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
 import { addMs } from '../../../shared/domain/time/instant.ts';
+import type { Person } from '../request.ts';
 import { bodyOf, fridayMorning, outcomeOf, people } from '../world.ts';
 import type { World } from '../world.ts';
 import { answerOf, collect, good, setUp } from './pad-bench.ts';
@@ -10,7 +11,7 @@ import { answerOf, collect, good, setUp } from './pad-bench.ts';
 const minute = 60_000;
 const route = 'POST /v1/pads/{padId}/take-up';
 const reason = '断网期间的评价，经核对';
-const admin = people.admin;
+const admin: Person = people.admin;
 
 const propose = (world: World, padId: string, body: object, as = admin) =>
   world.call(route, { as, path: { padId }, body: { reason, ...body }, nonce: randomUUID() });

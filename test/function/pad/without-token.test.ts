@@ -75,6 +75,29 @@ describe('what was pressed without a token', () => {
     expect(world.stores.memory.count('rating')).toBe(1);
   });
 
+  it('tells the supervisor of the hall at once when it is bad, once, and not what it says', async () => {
+    const { press, world } = await atWindow();
+    const bad = { level: 'dissatisfied', tags: ['209'] };
+    await press(1, noon);
+    for (const _again of [1, 2]) await press(2, noon, bad);
+    const files = await Promise.all(
+      world.stores.notices.due().map(({ id }) => world.stores.notices.find(id)),
+    );
+    const told = files.flatMap((file) =>
+      file?.notice.type === 'press_unbound' ? [file.notice] : [],
+    );
+    expect(told).toHaveLength(1);
+    const [notice] = told;
+    expect(notice).toMatchObject({
+      type: 'press_unbound',
+      box: { kind: 'supervisor', of: '330602' },
+      hall,
+      window,
+      sendAt: world.clock.now(),
+    });
+    expect(JSON.stringify(notice)).not.toMatch(/dissatisfied|209/u);
+  });
+
   it('waits while several were served, until the others are rated', async () => {
     const { report, press, ratingOf, world, integrator } = await atWindow();
     const [a, b] = [await report(noon), await report(addMs(noon, -minute))];

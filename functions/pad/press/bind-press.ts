@@ -1,14 +1,14 @@
-import { RatingWords } from '../../events/rating/rating.ts';
-import { isOfPress, needsPerson } from '../../shared/domain/pad/press.ts';
-import type { Press, PressClaim, PressKey } from '../../shared/domain/pad/press.ts';
-import { conflictTries } from '../../shared/http/conflict-tries.ts';
-import { Problem } from '../../shared/http/problem/problem.ts';
-import type { WindowKey } from '../../shared/port/case/store.ts';
-import type { PressStore } from '../../shared/port/pad/press-store.ts';
-import { retry } from '../../shared/retry.ts';
-import { raiseAlarm } from '../../shared/telemetry.ts';
-import { ratedContact, receiveRating } from '../rating/receive-rating.ts';
-import type { RatingDeps } from '../rating/receive-rating.ts';
+import { RatingWords } from '../../../events/rating/rating.ts';
+import { isOfPress, needsPerson } from '../../../shared/domain/pad/press.ts';
+import type { Press, PressClaim, PressKey } from '../../../shared/domain/pad/press.ts';
+import { conflictTries } from '../../../shared/http/conflict-tries.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
+import type { WindowKey } from '../../../shared/port/case/store.ts';
+import type { PressStore } from '../../../shared/port/pad/press-store.ts';
+import { retry } from '../../../shared/retry.ts';
+import { raiseAlarm } from '../../../shared/telemetry.ts';
+import { ratedContact, receiveRating } from '../../rating/receive-rating.ts';
+import type { RatingDeps } from '../../rating/receive-rating.ts';
 import { unratedFor } from './unrated-for.ts';
 
 export interface BindDeps extends RatingDeps {
@@ -71,14 +71,14 @@ export const settleClaim = async (
 ): Promise<boolean> => {
   const isBound = await isRatedBy(press, claim, deps);
   if (isBound) await deps.presses.release(press);
-  // Whoever was faster has given the same claim up.
+  // A conflict means that another call has given the same claim up.
   else await deps.presses.save({ ...press, claim: undefined, version: press.version + 1 });
   return isBound;
 };
 
 /**
  * Binds a press to its contact; returns whether it is a rating now. The claim is saved first, and
- * whoever finds one completes it, so that a press is never bound to two contacts.
+ * every call that finds one completes it, so that a press is never bound to two contacts.
  */
 export const bindPress = (key: PressKey, deps: BindDeps): Promise<boolean> =>
   retry(async () => {

@@ -1,9 +1,9 @@
-import { mapConcurrent } from '../../shared/concurrency.ts';
-import { contactOf } from '../../shared/domain/case/case.ts';
-import { pressedAt, spanOf } from '../../shared/domain/pad/press.ts';
-import type { Press } from '../../shared/domain/pad/press.ts';
-import type { CaseStore, OnShow } from '../../shared/port/case/store.ts';
-import type { RatingStore } from '../../shared/port/rating/store.ts';
+import { mapConcurrent } from '../../../shared/concurrency.ts';
+import { contactOf } from '../../../shared/domain/case/case.ts';
+import { pressedAt, spanOf } from '../../../shared/domain/pad/press.ts';
+import type { Press } from '../../../shared/domain/pad/press.ts';
+import type { CaseStore, OnShow } from '../../../shared/port/case/store.ts';
+import type { RatingStore } from '../../../shared/port/rating/store.ts';
 
 export interface UnratedDeps {
   readonly cases: Pick<CaseStore, 'find' | 'contactsAt'>;
