@@ -138,7 +138,7 @@ export const newNames = {
   new_notice: {
     in: 'shared/domain/notice/notice.ts',
     replace: toList('new_notice', 'ticketNoticeTypes'),
-    stops: ['shared/domain/notice/notice.ts', 'shared/domain/notice/words.table.ts'],
+    stops: ['shared/domain/notice/silence.ts', 'shared/domain/notice/words.table.ts'],
   },
   new_box: {
     in: 'shared/domain/notice/notice.ts',

@@ -5,7 +5,6 @@
  */
 import type { Power } from '../access/power.ts';
 import { countingArea } from '../area/area.ts';
-import { hasEnded } from '../ticket/phase.ts';
 import type { Rules, Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time/instant.ts';
 import { afterWorkingTime } from '../time/working-time.ts';
@@ -41,7 +40,7 @@ export type ApprovalNoticeType = (typeof approvalNoticeTypes)[number];
 export const padNoticeTypes = [
   'press_unbound', // 评价器差评待归属
 ] as const;
-export type PadNoticeType = (typeof padNoticeTypes)[number];
+type PadNoticeType = (typeof padNoticeTypes)[number];
 
 export const noticeTypes = [
   ...ticketNoticeTypes,
@@ -183,33 +182,3 @@ export const openingNotices = (
   rules: Pick<Rules, 'timetable'>,
 ): readonly TicketNotice[] =>
   noticesOf(ticket, [{ type: 'ticket_opened', to: 'department' }], { at: ticket.openedAt, rules });
-
-/** Whether a notice is suppressed once the ticket has ended: those of the ladder are. */
-const stopsWithTicket: Readonly<Record<TicketNoticeType, boolean>> = {
-  ticket_opened: true,
-  remind: true,
-  yellow: true,
-  red: true,
-  supervise: true,
-  raise_city: true,
-  accountability: true,
-  claim_asked: false,
-  claim_ruled: false,
-  closure_asked: false,
-  returned: false,
-  urged: false,
-  transfer_asked: false,
-  transfer_declined: false,
-  transferred: false,
-  closed: false,
-  round_two: false,
-};
-
-/**
- * Returns whether a notice is suppressed. The ladder stops when the ticket has ended, also for
- * notices that are already on their way.
- */
-export const isSilent = (
-  notice: Pick<TicketNotice, 'type'>,
-  ticket: Pick<Ticket, 'state'> | undefined,
-): boolean => stopsWithTicket[notice.type] && ticket !== undefined && hasEnded(ticket);

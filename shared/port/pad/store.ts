@@ -20,7 +20,7 @@ export interface RefusedPadRating {
 }
 
 /** Which contact two persons gave a refused rating. */
-export interface TakenUp extends Signed {
+interface TakenUp extends Signed {
   readonly projectNo: string;
   readonly serviceNumber: number;
 }

@@ -5,7 +5,6 @@ import { ladderNotices } from '../../../shared/domain/escalation/ladder-notice.t
 import {
   boxKinds,
   boxOf,
-  isSilent,
   noticesOf,
   noticeTypes,
   openingNotices,
@@ -14,6 +13,7 @@ import {
   ticketNoticeTypes,
 } from '../../../shared/domain/notice/notice.ts';
 import type { RequestedNotice, TicketNoticeType } from '../../../shared/domain/notice/notice.ts';
+import { isSilent } from '../../../shared/domain/notice/silence.ts';
 import { noticeWords } from '../../../shared/domain/notice/words.table.ts';
 import { ticketStates } from '../../../shared/domain/ticket/terms.ts';
 import { civilDateOf, fromEpoch, minuteOfDay } from '../../../shared/domain/time/instant.ts';
