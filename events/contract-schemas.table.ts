@@ -26,7 +26,7 @@ import * as audit from './oversight/audit.ts';
 import { CaseFile } from './oversight/case-file.ts';
 import * as registers from './oversight/register.ts';
 import * as oversight from './oversight/view.ts';
-import { Heartbeat, PadEnrolment, PadKey, PadRegistration } from './pad/pad.ts';
+import { Heartbeat, PadEnrolment, PadKey, PadRegistration, PadTakeUp } from './pad/pad.ts';
 import * as padView from './pad/view.ts';
 import * as period from './period/view.ts';
 import * as policy from './policy/policy.ts';
@@ -63,6 +63,7 @@ export const contractSchemas = {
   PadRegistration,
   PadList: padView.PadList,
   PadRevoked: padView.PadRevoked,
+  PadTakeUp,
   PadEnrolment,
   PadKey,
   PadCurrent: padView.PadCurrent,
@@ -98,6 +99,7 @@ export const contractSchemas = {
   OverseenSteps: oversight.OverseenSteps,
   PadOversight: oversight.PadOversight,
   PadFile: oversight.PadFile,
+  HeldPresses: oversight.HeldPresses,
   RegisterFacts: registers.RegisterFacts,
   RegisterView: registers.RegisterView,
   RegisterFileProposed: approval.RegisterFileProposed,

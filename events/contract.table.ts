@@ -2,6 +2,7 @@ import { actOperations } from './access/act-contract.table.ts';
 import { approvalOperations } from './access/approval-contract.table.ts';
 import { integratorOperations } from './access/contract.table.ts';
 import { handOverOperations } from './access/hand-over-contract.table.ts';
+import { takeUpOperations } from './access/take-up-contract.table.ts';
 import { bulletinOperations } from './bulletin/contract.table.ts';
 import { calendarOperations } from './calendar/contract.table.ts';
 import { caseOperations } from './case/contract.table.ts';
@@ -47,6 +48,7 @@ const rows = [
   ...caseFileOperations,
   ...integratorOperations,
   ...handOverOperations,
+  ...takeUpOperations,
   ...approvalOperations,
   ...actOperations,
   ...outboxOperations,

@@ -72,6 +72,7 @@ export const ROUTES = [
   { on: 'GET /v1/integrators', to: 'access/staff', access: 'staff' },
   { on: 'DELETE /v1/integrators/{accessKey}', to: 'access/staff', access: 'staff' },
   { on: 'POST /v1/cases/{projectNo}/hand-over', to: 'access/staff', access: 'staff' },
+  { on: 'POST /v1/pads/{padId}/take-up', to: 'access/staff', access: 'staff' },
 
   // What one person proposes and another confirms.
   { on: 'GET /v1/approvals', to: 'access/staff', access: 'staff' },
@@ -96,6 +97,7 @@ export const ROUTES = [
   { on: 'GET /v1/oversight/cases/{projectNo}', to: 'oversight/staff', access: 'staff' },
   { on: 'GET /v1/oversight/pads', to: 'oversight/staff', access: 'staff' },
   { on: 'GET /v1/oversight/pads/{padId}', to: 'oversight/staff', access: 'staff' },
+  { on: 'GET /v1/oversight/presses', to: 'oversight/staff', access: 'staff' },
   { on: 'GET /v1/register/{noun}', to: 'oversight/staff', access: 'staff' },
   { on: 'PUT /v1/register/{noun}', to: 'oversight/staff', access: 'staff' },
   { on: 'GET /v1/register/{noun}/versions', to: 'oversight/staff', access: 'staff' },

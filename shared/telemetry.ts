@@ -15,6 +15,7 @@ const messages = {
   webhookGivenUp: 'webhook gave up a notice, can be redelivered',
   recordRefused: 'record refused for good',
   actWithoutEnd: 'administrative act ended, but the log could not be written',
+  pressNotTried: 'press without token could not be bound, the next event of its window tries again',
   recordFailed: 'record failed, will be retried',
 } as const;
 

@@ -10,7 +10,7 @@ import { KeptCallbackTaken } from '../exchange/kept-callback.ts';
 import { CenterAccessSet } from '../exchange/outbox.ts';
 import { WebhookAdmitted } from '../notice/webhook.ts';
 import { RegisterSaved } from '../oversight/register.ts';
-import { PadRegistered } from '../pad/view.ts';
+import { PadRegistered, PadTakenUp } from '../pad/view.ts';
 import { PolicyInForce } from '../policy/policy.ts';
 import { Area, Moment, text } from '../primitive.ts';
 import { IntegratorAdmitted } from './integrator-view.ts';
@@ -53,6 +53,7 @@ export const ApprovalDone = z.object({
       RegisterSaved,
       CaseHandedOver,
       KeptCallbackTaken,
+      PadTakenUp,
     ]),
   ),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { Moment } from '../primitive.ts';
-import { ApprovalNoticePush, TicketNoticePush } from './message.ts';
+import { ApprovalNoticePush, PadNoticePush, TicketNoticePush } from './message.ts';
 
 const read = { readAt: z.nullable(Moment) };
 
@@ -10,6 +10,7 @@ export const InboxView = z.object({
   notices: z.array(
     z.union([
       z.object({ ...TicketNoticePush.shape, ...read }),
+      z.object({ ...PadNoticePush.shape, ...read }),
       z.object({
         ...ApprovalNoticePush.shape,
         ...read,

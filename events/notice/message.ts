@@ -4,6 +4,7 @@ import { powers } from '../../shared/domain/access/power.ts';
 import {
   approvalNoticeTypes,
   boxKinds,
+  padNoticeTypes,
   ticketNoticeTypes,
 } from '../../shared/domain/notice/notice.ts';
 import { noticeWords } from '../../shared/domain/notice/words.table.ts';
@@ -37,11 +38,19 @@ export const ApprovalNoticePush = z.object({
   power: z.enum(powers),
 });
 
+export const PadNoticePush = z.object({
+  ...facts,
+  type: z.enum(padNoticeTypes),
+  padId: z.string(),
+  hall: z.string(),
+  window: z.string(),
+});
+
 /**
  * The payload of a webhook: codes and times, no personal data. The ticket, or the approval, has the
  * rest.
  */
-export const NoticePush = z.union([TicketNoticePush, ApprovalNoticePush]);
+export const NoticePush = z.union([TicketNoticePush, ApprovalNoticePush, PadNoticePush]);
 export type NoticePush = z.infer<typeof NoticePush>;
 
 const ticketId = '330602261120000000017-1';

@@ -168,6 +168,8 @@ const padExample = {
   highest: 46,
   missing: [[41, 43]],
   missingCount: 3,
+  counterWentBack: null,
+  clockBehindSeconds: -2,
   refused: {
     count: 1,
     lastAt: '2026-11-19T16:02:11.000+08:00',
@@ -208,6 +210,51 @@ const padOperations = [
     problems: listProblems,
   },
   {
+    on: 'GET /v1/oversight/presses',
+    id: 'listPresses',
+    to: 'oversight/staff',
+    audience: 'staff',
+    security: 'bearer',
+    summary: { zh: '未归属的评价器评价', en: 'Presses without a contact' },
+    description: {
+      zh: '评价器离线时收到、尚未归属到具体服务的评价：10 个工作日内自动匹配，之后（needsPerson）由管理员两人补录，见 POST /v1/pads/{padId}/take-up。candidates 为该窗口当时未评价的服务；评价内容不显示。',
+      en: 'What was pressed while a pad was offline and has no contact yet: bound by itself within 10 working days, afterwards (needsPerson) taken up by two administrators, see POST /v1/pads/{padId}/take-up. candidates are the unrated contacts of the window at that time; what was said is not shown.',
+    },
+    parameters: [areaParameter, ...pageParameters],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '未归属的评价', en: 'The presses' },
+        content: {
+          schema: 'HeldPresses',
+          example: {
+            presses: [
+              {
+                padId: padExample.padId,
+                sequence: 45,
+                hall: contact.hall,
+                window: contact.window,
+                pressedAt: '2026-11-19T15:40:00.000+08:00',
+                arrivedAt: '2026-11-19T16:02:11.000+08:00',
+                tryUntil: '2026-12-04T00:00:00.000+08:00',
+                needsPerson: false,
+                candidates: [
+                  {
+                    projectNo: exampleCase.projectNo,
+                    serviceNumber: 1,
+                    servedAt: '2026-11-19T15:38:00.000+08:00',
+                  },
+                ],
+              },
+            ],
+            cursor: null,
+          },
+        },
+      },
+    ],
+    problems: listProblems,
+  },
+  {
     on: 'GET /v1/oversight/pads/{padId}',
     id: 'overseePad',
     to: 'oversight/staff',
@@ -243,6 +290,7 @@ const padOperations = [
                 at: '2026-11-19T16:02:11.000+08:00',
                 code: 'reason_missing',
                 reason: '请选择不满意的原因或填写具体情况',
+                takenUp: null,
               },
             ],
           },

@@ -6,7 +6,7 @@ import { padStates } from '../../shared/domain/pad/pad.ts';
 import { IrregularityView, PromiseView, StepView } from '../case/view.ts';
 import { RateView } from '../figures/view.ts';
 import { Missing } from '../pad/view.ts';
-import { Area, Day, HallCode, Moment, ProjectNo, WindowCode } from '../primitive.ts';
+import { Area, Day, HallCode, Moment, ProjectNo, ServiceNumber, WindowCode } from '../primitive.ts';
 
 const cursor = z.nullable(z.string());
 
@@ -63,6 +63,10 @@ const padLine = {
   missing: Missing,
   /** How many numbers are missing. */
   missingCount: z.int(),
+  /** The pad gave numbers again that stand for other ratings: how many, the lowest, the latest time. */
+  counterWentBack: z.nullable(z.object({ count: z.int(), lowest: z.int(), lastAt: Moment })),
+  /** How far its clock is behind the server's; `null` while it has not stated its time. */
+  clockBehindSeconds: z.nullable(z.int()),
   /** Ratings that were refused permanently; each is stored encrypted. */
   refused: z.object({
     count: z.int(),
@@ -85,8 +89,42 @@ export const PadFile = z.object({
       at: Moment,
       code: z.string(),
       reason: z.string(),
+      /** The contact for which two persons took it up. */
+      takenUp: z.nullable(
+        z.object({
+          projectNo: ProjectNo,
+          serviceNumber: ServiceNumber,
+          by: z.string(),
+          confirmedBy: z.string(),
+          at: Moment,
+        }),
+      ),
     }),
   ),
+});
+
+/** What was pressed without a token and is no rating yet; never what it says. */
+export const HeldPresses = z.object({
+  presses: z.array(
+    z.object({
+      padId: z.string(),
+      sequence: z.int(),
+      hall: HallCode,
+      window: WindowCode,
+      /** `null` when the pad states no time at which it can have been pressed. */
+      pressedAt: z.nullable(Moment),
+      arrivedAt: Moment,
+      /** Until then every case event of the window tries to bind it. */
+      tryUntil: Moment,
+      /** A person has to find its contact. */
+      needsPerson: z.boolean(),
+      /** The contacts of the window at that time that nobody has rated. */
+      candidates: z.array(
+        z.object({ projectNo: ProjectNo, serviceNumber: ServiceNumber, servedAt: Moment }),
+      ),
+    }),
+  ),
+  cursor,
 });
 
 const coverage = {

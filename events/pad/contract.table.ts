@@ -10,7 +10,7 @@ import { draftProblems } from '../rating/contract.table.ts';
 
 const padId = 'p4Xk2mVQ8rT1uYb7nZc9Lw';
 
-const padParameter: Parameter = {
+export const padParameter: Parameter = {
   name: 'padId',
   in: 'path',
   schema: z.string(),
@@ -182,12 +182,13 @@ export const padOperations = [
     security: 'signature',
     summary: { zh: '评价器批量上传', en: 'Send a pad’s ratings' },
     description: {
-      zh: '按评价器自己的序号上传，每批最多 50 条。列入 stored、repeats、refused 的序号均已处理，可从评价器删除；missing 是最大序号以下从未收到的序号。被拒绝的评价加密留存。',
-      en: 'Up to 50 ratings a batch, in the sequence numbers of the pad. Numbers under stored, repeats and refused are settled and can be deleted from the pad; missing lists those below the highest that were never received. A refused rating is kept, encrypted.',
+      zh: '按评价器自己的序号上传，每批最多 50 条。列入 stored、repeats、held、refused 的序号均已处理，可从评价器删除；missing 是最大序号以下从未收到的序号。被拒绝的评价加密留存。token 也可以是评价器扫到的其他渠道评价链接，评价计入该渠道。评价器离线时可不带 token：按 ratedAt 归入该窗口前 30 分钟至后 5 分钟内唯一未评价的服务（held 中 bound 为 true）；没有或多于一次的，先留存，10 个工作日内随该窗口的办件事件继续匹配，之后由人员处理，不计入评价率。clock 为评价器发送时的本机时间，用于校正 ratedAt；无法读取或不可能的 ratedAt 只作标记，不影响收取。不认识的字段忽略，其序号列入 ignored。同一序号再次上传不同内容，返回 sequence_taken。',
+      en: 'Up to 50 ratings a batch, in the sequence numbers of the pad. Numbers under stored, repeats, held and refused are settled and can be deleted from the pad; missing lists those below the highest that were never received. A refused rating is kept, encrypted. The token may be that of a link of another channel that the pad scanned; the rating counts for that channel. Without a token, when the pad was offline, the rating is bound to the only unrated contact of the window from 30 minutes before ratedAt to 5 minutes after it (bound under held); with none or several it is held, tried again at every case event of the window for 10 working days, then left to a person, and is in no rate. clock is the time by the pad’s own clock as it sends, by which ratedAt is corrected; a ratedAt that cannot be read or cannot be true is marked and refuses nothing. Unknown members are ignored, and their numbers listed under ignored. A number that comes again with something else is refused as sequence_taken.',
     },
     request: {
       schema: 'PadBatch',
       example: {
+        clock: '2026-11-20T10:14:58+08:00',
         ratings: [
           {
             sequence: 46,
@@ -211,6 +212,8 @@ export const padOperations = [
             refused: [],
             missing: [[41, 43]],
             highest: 46,
+            held: [{ sequence: 45, bound: true }],
+            ignored: [],
           },
         },
       },
@@ -221,6 +224,7 @@ export const padOperations = [
       'token_invalid',
       'token_expired',
       'sequence_implausible',
+      'sequence_taken',
       'token_of_other_channel',
       'case_unknown',
       'contact_unknown',
@@ -236,17 +240,20 @@ export const padOperations = [
     security: 'signature',
     summary: { zh: '评价器心跳', en: 'Heartbeat' },
     description: {
-      zh: '每分钟一次；返回服务器时间与缺失的序号。',
-      en: 'Once a minute; returns the time of the server and the missing numbers.',
+      zh: '每分钟一次；返回服务器时间、缺失的序号与已收到的最大序号（丢失计数的评价器由此加一继续）。',
+      en: 'Once a minute; returns the time of the server, the missing numbers and the highest number received, behind which a pad that lost its counter goes on.',
     },
-    request: { schema: 'Heartbeat', example: { waiting: 0, version: '1.0.0' } },
+    request: {
+      schema: 'Heartbeat',
+      example: { waiting: 0, version: '1.0.0', clock: '2026-11-20T10:14:58+08:00' },
+    },
     answers: [
       {
         status: 200,
         words: { zh: '已记录', en: 'Noted' },
         content: {
           schema: 'HeartbeatAnswer',
-          example: { at: '2026-11-20T10:15:00.000+08:00', missing: [[41, 43]] },
+          example: { at: '2026-11-20T10:15:00.000+08:00', missing: [[41, 43]], highest: 46 },
         },
       },
     ],

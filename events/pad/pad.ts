@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { HallCode, text, WindowCode } from '../primitive.ts';
+import { HallCode, ProjectNo, ServiceNumber, text, WindowCode } from '../primitive.ts';
 
 export const PadRegistration = z.strictObject({
   hall: HallCode,
@@ -19,8 +19,23 @@ export const PadKey = z.object({
   window: z.string(),
 });
 
-export const Heartbeat = z.strictObject({
+/** Members of a newer pad's software are ignored. */
+export const Heartbeat = z.object({
   /** Ratings still in the pad's own queue. */
   waiting: z.int().check(z.minimum(0)),
   version: z.optional(text(40)),
+  /** The time by the pad's own clock as it sends, which shows how far that clock is off. */
+  clock: z.optional(z.unknown()),
 });
+
+/** Takes up what a pad sent and could not be stored. */
+export const PadTakeUp = z.strictObject({
+  sequence: z.int().check(z.minimum(0)),
+  /** Of a refused rating; absent for one that was pressed without a token. */
+  mark: z.optional(text(64)),
+  /** The contact, where no token names it. */
+  projectNo: z.optional(ProjectNo),
+  serviceNumber: z.optional(ServiceNumber),
+  reason: text(300),
+});
+export type PadTakeUp = z.infer<typeof PadTakeUp>;

@@ -60,4 +60,16 @@ export const PadCurrent = z.object({
   indicators: IndicatorTable,
 });
 
-export const HeartbeatAnswer = z.object({ at: Moment, missing: Missing });
+export const HeartbeatAnswer = z.object({
+  at: Moment,
+  missing: Missing,
+  /** The highest number received: a pad that lost its counter goes on behind it. */
+  highest: z.int(),
+});
+
+export const PadTakenUp = z.object({
+  padId: z.string(),
+  sequence: z.int(),
+  projectNo: ProjectNo,
+  serviceNumber: ServiceNumber,
+});

@@ -19,6 +19,9 @@ const words = {
   contactConsent: z._default(z.boolean(), false),
 };
 
+/** What a resident says, of a rating that was read before. */
+export const RatingWords = z.object(words);
+
 /** A compact JWS is far shorter; longer values are refused before they are parsed. */
 const Token = z.string().check(z.minLength(1), z.maxLength(1024));
 
@@ -79,17 +82,24 @@ export type EntryRequest = z.infer<typeof EntryRequest>;
 /** The second person's decision: does the entry match the recording or the form? */
 export const EntryRuling = z.strictObject({ matches: z._default(z.boolean(), true) });
 
-export const PadRating = z.strictObject({
+/** Members of a newer pad's software are ignored, so that no rating is lost because of them. */
+export const PadRating = z.object({
   sequence: z.int().check(z.minimum(1), z.maximum(2_147_483_647)),
-  token: Token,
+  /**
+   * Of the contact that the window showed, or of a link that the pad scanned. Absent when the pad
+   * was offline: the rating is bound to the contact that the window served at `ratedAt`.
+   */
+  token: z.optional(Token),
   ...words,
   /** When the resident pressed, by the pad's own clock; stored beside the server's time. */
   ratedAt: z.optional(Moment),
 });
 export type PadRating = z.infer<typeof PadRating>;
 
-export const PadBatch = z.strictObject({
+export const PadBatch = z.object({
   ratings: z.array(z.unknown()).check(z.minLength(1), z.maxLength(50)),
+  /** The time by the pad's own clock as it sends, which shows how far that clock is off. */
+  clock: z.optional(z.unknown()),
 });
 
 const Gap = z.tuple([z.int(), z.int()]);
@@ -102,5 +112,9 @@ export const PadBatchAnswer = z.object({
   ),
   missing: z.array(Gap),
   highest: z.int(),
+  /** Ratings without token: `bound` once it is certain whose contact they rate. */
+  held: z.array(z.object({ sequence: z.int(), bound: z.boolean() })),
+  /** Numbers whose rating had members that this interface does not know; they were ignored. */
+  ignored: z.array(z.int()),
 });
 export type PadBatchAnswer = z.infer<typeof PadBatchAnswer>;

@@ -13,8 +13,8 @@ import { keptCallbackStore } from '../../shared/store/exchange/kept-callback-sto
 import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
+import { pressStore } from '../../shared/store/pad/press-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
-import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { policyStore } from '../../shared/store/policy/store.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
@@ -35,8 +35,8 @@ export const createAccessDeps = (config: Env<typeof envs.staff>) => {
     cases: caseStore(table),
     ratings: ratingStore(table),
     tickets: ticketStore(table),
-    rulebook: createRulebook(table, now),
     pads: padStore(table),
+    presses: pressStore(table),
     webhooks: webhookStore(table),
     center: centerStore(table),
     centerCalls: centerCallStore(table),

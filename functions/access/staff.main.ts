@@ -1,5 +1,6 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
 import { handOverCase } from '../case/hand-over.ts';
+import { proposeTakeUp } from '../pad/take-up/propose.ts';
 import { listActs } from './acts.ts';
 import { admitIntegrator } from './admit.ts';
 import { confirmProposal, refuseProposal } from './approval/decide.ts';
@@ -13,15 +14,15 @@ import { revokeIntegrator } from './revoke.ts';
 
 const config = env('staff');
 const deps = createAccessDeps(config);
-const approvals = showApprovals(deps);
 export const handler = staffRoutes<'access/staff'>(createStaffGate(config), {
   'POST /v1/integrators': admitIntegrator(deps),
   'GET /v1/integrators': listIntegrators(deps),
   'DELETE /v1/integrators/{accessKey}': revokeIntegrator(deps),
   'POST /v1/cases/{projectNo}/hand-over': handOverCase(deps),
+  'POST /v1/pads/{padId}/take-up': proposeTakeUp(deps),
   'GET /v1/acts': listActs(deps),
-  'GET /v1/approvals': approvals,
-  'GET /v1/approvals/{id}': approvals,
+  'GET /v1/approvals': showApprovals(deps),
+  'GET /v1/approvals/{id}': showApprovals(deps),
   'POST /v1/approvals/{id}/confirm': confirmProposal(deps, createExecutors(deps)),
   'POST /v1/approvals/{id}/refuse': refuseProposal(deps),
 });

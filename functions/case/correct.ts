@@ -6,7 +6,6 @@ import type { HttpHandler } from '../../shared/http/edge.ts';
 import { integratorOf } from '../../shared/http/integrator.ts';
 import { caseProblems } from '../../shared/http/problem/case.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import type { RatingStore } from '../../shared/port/rating/store.ts';
 import { retry } from '../../shared/retry.ts';
 import { rulesInForce } from '../../shared/rules.ts';
 import { withComparedMarks } from './applicant.ts';
@@ -17,15 +16,11 @@ import { completeCase } from './receive-event.ts';
 import type { CaseDeps, Reporter } from './receive-event.ts';
 import { isCaseWithin, refuseEventOutside } from './within-scope.ts';
 
-export interface CorrectionDeps extends CaseDeps {
-  readonly ratings: Pick<RatingStore, 'ofCase'>;
-}
-
 /** The case, when it belongs to the system and the scope of its key, and whether it was rated. */
 const ownCase = async (
   projectNo: string,
   { system, scope }: Reporter,
-  { ratings, keys }: CorrectionDeps,
+  { ratings, keys }: CaseDeps,
 ) => {
   const rated = await ratings.ofCase(projectNo);
   if (rated?.known.source !== system || !isCaseWithin(scope, rated.known))
@@ -42,7 +37,7 @@ const ownCase = async (
  * rated. The same header again changes nothing.
  */
 export const correctCase =
-  (deps: CorrectionDeps): HttpHandler =>
+  (deps: CaseDeps): HttpHandler =>
   async (request) => {
     const reporter = await integratorOf(request, deps, 'cases');
     const { header: given, reason } = readBody(request, CaseCorrectionRequest);

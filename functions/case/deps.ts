@@ -2,10 +2,11 @@ import { now } from '../../shared/clock.ts';
 import type { Env, KeyEnv } from '../../shared/env.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
+import { pressStore } from '../../shared/store/pad/press-store.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
+import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { createIntegratorDeps } from '../access/integrator-deps.ts';
-import type { CorrectionDeps } from './correct.ts';
 import type { CaseDeps } from './receive-event.ts';
 
 /** Builds the dependencies of every function that receives or shows cases. */
@@ -14,12 +15,9 @@ export const createCaseDeps = (config: Env<typeof KeyEnv>): CaseDeps => {
   return {
     ...createIntegratorDeps(config),
     places: createPlaces(table, now),
+    ratings: ratingStore(table),
+    tickets: ticketStore(table),
+    presses: pressStore(table),
     rulebook: createRulebook(table, now),
   };
 };
-
-/** A correction also asks whether the case was rated. */
-export const createCorrectionDeps = (config: Env<typeof KeyEnv>): CorrectionDeps => ({
-  ...createCaseDeps(config),
-  ratings: ratingStore(createTable(config)),
-});

@@ -13,19 +13,17 @@ import { conflictTries } from '../../shared/http/conflict-tries.ts';
 import type { IntegratorDeps } from '../../shared/http/integrator.ts';
 import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
 import type { Integrator } from '../../shared/port/access/integrator-store.ts';
-import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Places } from '../../shared/port/oversight/places.ts';
-import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { retry } from '../../shared/retry.ts';
 import { rulesInForce } from '../../shared/rules.ts';
+import { bindHeld } from '../pad/press/bind-press.ts';
+import type { BindDeps } from '../pad/press/bind-press.ts';
 import { completeApplicant, withComparedMarks } from './applicant.ts';
 import { caseEventOf } from './case-event.ts';
 import { withOwnArea, withStoredArea } from './own-area.ts';
 import { refuseCaseOutside, refuseEventOutside } from './within-scope.ts';
 
-export interface CaseDeps extends IntegratorDeps {
-  readonly cases: CaseStore;
-  readonly rulebook: Rulebook;
+export interface CaseDeps extends IntegratorDeps, BindDeps {
   readonly places: Pick<Places, 'now'>;
 }
 
@@ -69,14 +67,16 @@ const storeEvent = (
   }, rounds);
 
 /**
- * Updates the window display also for a repeat: the first delivery may have failed between the two
- * writes.
+ * Notes the contact at its window, and binds what was pressed there without a token. Also for a
+ * repeat: the first delivery may have failed between the writes.
  */
-const showAtWindow = async (event: CaseEvent, cases: CaseStore): Promise<void> => {
+const showAtWindow = async (event: CaseEvent, deps: CaseDeps): Promise<void> => {
   const { contact, projectNo } = event;
   if (contact?.hall === undefined || contact.window === undefined) return;
   const { hall, window, serviceNumber, at } = contact;
-  await cases.putCurrentContact({ hall, window }, { projectNo, serviceNumber, at });
+  await deps.cases.putCurrentContact({ hall, window }, { projectNo, serviceNumber, at });
+  // A press that arrives meanwhile looks for the contact after it is held, so one finds the other.
+  await bindHeld({ hall, window }, deps);
 };
 
 const refuseFuture = ({ at, contact }: CaseEvent, now: Instant): void => {
@@ -102,7 +102,7 @@ export const receiveEvent = async (
   const event = await caseEventOf(facts, by.accessKey, deps.keys);
   refuseFuture(event, deps.now());
   const stored = await storeEvent(event, by, deps);
-  await showAtWindow(event, deps.cases);
+  await showAtWindow(event, deps);
   return { eventId: event.eventId, ...stored };
 };
 

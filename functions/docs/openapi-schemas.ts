@@ -80,6 +80,11 @@ const problemSchemas: Readonly<Record<string, JsonSchema>> = {
       detail: { type: 'string', description: 'What to do; never a value that was sent.' },
       errors: { type: 'array', items: schemaRef('FieldError') },
       version: { type: 'integer', description: 'The current one, with stale_version.' },
+      serverTime: {
+        type: 'string',
+        format: 'date-time',
+        description: 'With clock_skew: set your clock by it.',
+      },
     },
   },
   FieldError: {

@@ -7,6 +7,7 @@ import { figureStore } from '../../shared/store/figures/store.ts';
 import { auditStore } from '../../shared/store/oversight/audit-store.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
+import { pressStore } from '../../shared/store/pad/press-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
 import { auditSource } from '../../shared/store/ticket/audit-source.ts';
@@ -21,6 +22,7 @@ export const createOversightDeps = (config: Env<typeof StaffEnv>) => {
     cases: caseStore(table),
     ratings: ratingStore(table),
     pads: padStore(table),
+    presses: pressStore(table),
     figures: figureStore(table),
     registers: registerStore(table),
     places: createPlaces(table, now),

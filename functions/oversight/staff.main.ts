@@ -6,20 +6,21 @@ import { overseeCases } from './cases.ts';
 import { showCoverage } from './coverage.ts';
 import { createOversightDeps } from './deps.ts';
 import { env } from './env.ts';
-import { overseePads } from './pads.ts';
+import { overseePads } from './pad/pads.ts';
+import { listPresses } from './pad/presses.ts';
 import { registerRoutes } from './register/routes.ts';
 import { overseeSteps } from './steps.ts';
 import { listUnlisted } from './unlisted.ts';
 
 const config = env('staff');
 const deps = createOversightDeps(config);
-const pads = overseePads(deps);
 export const handler = staffRoutes<'oversight/staff'>(createStaffGate(config), {
   'GET /v1/oversight/cases': overseeCases(deps),
   'GET /v1/oversight/steps': overseeSteps(deps),
   'GET /v1/oversight/cases/{projectNo}': showCaseFile(deps),
-  'GET /v1/oversight/pads': pads,
-  'GET /v1/oversight/pads/{padId}': pads,
+  'GET /v1/oversight/pads': overseePads(deps),
+  'GET /v1/oversight/pads/{padId}': overseePads(deps),
+  'GET /v1/oversight/presses': listPresses(deps),
   ...registerRoutes(deps),
   'GET /v1/coverage': showCoverage(deps),
   'GET /v1/coverage/unlisted': listUnlisted(deps),

@@ -1,25 +1,26 @@
-import { PadBatch, PadRating } from '../../events/rating/rating.ts';
+import { PadBatch } from '../../events/rating/rating.ts';
 import type { PadBatchAnswer } from '../../events/rating/rating.ts';
 import { mapInOrderByKey } from '../../shared/concurrency.ts';
-import { addSequences, missingSequences } from '../../shared/domain/pad/pad.ts';
-import type { Pad } from '../../shared/domain/pad/pad.ts';
-import { parseInstant } from '../../shared/domain/time/instant.ts';
-import { batchBody, parseInput, readBody } from '../../shared/http/body.ts';
+import { addSequences, highestOf, missingSequences } from '../../shared/domain/pad/pad.ts';
+import type { Pad, Ranges } from '../../shared/domain/pad/pad.ts';
+import { clockBehind } from '../../shared/domain/pad/press-time.ts';
+import type { Language } from '../../shared/domain/text/language.ts';
+import { batchBody, readBody } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { padOf } from '../../shared/http/pad/pad-call.ts';
-import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
 import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
-import { readToken } from '../../shared/http/token.ts';
-import { sha256 } from '../../shared/rules.ts';
-import { ratedContact, receiveRating } from '../rating/receive-rating.ts';
-import type { RatingDeps } from '../rating/receive-rating.ts';
 import { changePad } from './change-pad.ts';
+import { keepRefused } from './keep-refused.ts';
+import { readPadRating, sequenceOf } from './read-rating.ts';
+import type { PadDraft } from './read-rating.ts';
+import { takeRating } from './take-rating.ts';
+import type { TakeDeps, Taken } from './take-rating.ts';
 
-export type CollectDeps = PadDeps & RatingDeps;
+export type CollectDeps = TakeDeps;
 
 type Outcome =
-  | { readonly of: 'stored' | 'repeats'; readonly sequence: number; readonly receipt: string }
+  | (Taken & { readonly sequence: number; readonly hasUnknown: boolean })
   | { readonly of: 'refused'; readonly sequence: number | null; readonly problem: Problem };
 
 /**
@@ -36,76 +37,60 @@ const isPassing = (problem: Problem): boolean =>
 const widestGap = 10_000;
 
 const isPlausible = (sequence: number, pad: Pad): boolean =>
-  sequence <= (pad.received.at(-1)?.[1] ?? 0) + widestGap;
+  sequence <= highestOf(pad.received) + widestGap;
 
-const recordRating = async (rating: PadRating, pad: Pad, deps: CollectDeps): Promise<Outcome> => {
-  const { sequence, ratedAt, token, ...draft } = rating;
-  if (!isPlausible(sequence, pad)) throw new Problem('sequence_implausible');
-  const invited = await readToken(deps.keys, token, deps.now());
-  if (invited.padId !== pad.id) throw new Problem('token_of_other_channel');
-  const { receipt, repeated } = await receiveRating(
-    {
-      rated: await ratedContact(deps.cases, invited),
-      draft,
-      origin: {
-        channel: 'pad',
-        proof: 'pad',
-        claimedAt: ratedAt === undefined ? undefined : parseInstant(ratedAt),
-        pad: { id: pad.id, sequence },
-      },
-    },
-    deps,
-  );
-  return { of: repeated ? 'repeats' : 'stored', sequence, receipt };
+/** What one batch has in common. */
+interface Batch {
+  readonly pad: Pad;
+  readonly behindMs: number;
+  readonly deps: CollectDeps;
+}
+
+const readRating = (given: unknown, { pad, behindMs, deps }: Batch): PadDraft => {
+  const draft = readPadRating(given, { behindMs, since: pad.at, now: deps.now() });
+  if (!isPlausible(draft.rating.sequence, pad)) throw new Problem('sequence_implausible');
+  return draft;
 };
 
-const sequenceOf = (given: unknown): number | null => {
-  const sequence = PadRating.shape.sequence.safeParse((given as { sequence?: unknown })?.sequence);
-  return sequence.success ? sequence.data : null;
-};
-
-/**
- * Returns the JSON text of a value. Extremely deep nesting cannot be serialized; no real pad sends
- * it.
- */
-const textOf = (given: unknown): string => {
+const takeOne = async (given: unknown, { pad, ...batch }: Batch): Promise<Outcome> => {
+  const { deps } = batch;
   try {
-    return JSON.stringify(given);
-  } catch (fault) {
-    if (fault instanceof RangeError) return 'nested too deeply to be kept';
-    throw fault;
-  }
-};
-
-/**
- * Stores a refused rating, encrypted, under its sequence number: no input of a resident may be
- * lost.
- */
-const refuseRating = async (
-  given: unknown,
-  problem: Problem,
-  { pad, deps }: { pad: Pad; deps: CollectDeps },
-): Promise<Outcome> => {
-  const sequence = sequenceOf(given);
-  const text = textOf(given);
-  await deps.pads.keepRefused({
-    padId: pad.id,
-    sequence: sequence ?? 0,
-    mark: sha256(text).slice(0, 16),
-    at: deps.now(),
-    code: problem.code,
-    sealed: await deps.keys.encrypt(text, `pad/${pad.id}/refused`),
-  });
-  return { of: 'refused', sequence, problem };
-};
-
-const takeOne = async (given: unknown, pad: Pad, deps: CollectDeps): Promise<Outcome> => {
-  try {
-    return await recordRating(parseInput(PadRating, given), pad, deps);
+    const draft = readRating(given, { pad, ...batch });
+    const { hasUnknown, rating } = draft;
+    return { ...(await takeRating(draft, pad, deps)), sequence: rating.sequence, hasUnknown };
   } catch (fault) {
     if (!(fault instanceof Problem) || isPassing(fault)) throw fault;
-    return refuseRating(given, fault, { pad, deps });
+    await keepRefused(given, fault, { pad, deps });
+    return { of: 'refused', sequence: sequenceOf(given), problem: fault };
   }
+};
+
+const answerOf = (
+  outcomes: readonly Outcome[],
+  received: Ranges,
+  language: Language,
+): PadBatchAnswer => {
+  const listReceipts = (of: 'stored' | 'repeats') =>
+    outcomes.flatMap((outcome) =>
+      outcome.of === of ? [{ sequence: outcome.sequence, receipt: outcome.receipt }] : [],
+    );
+  return {
+    stored: listReceipts('stored'),
+    repeats: listReceipts('repeats'),
+    refused: outcomes.flatMap((outcome) => {
+      if (outcome.of !== 'refused') return [];
+      const { code, detail } = problemBody(outcome.problem, language);
+      return [{ sequence: outcome.sequence, code, detail }];
+    }),
+    missing: missingSequences(received).map(([from, to]) => [from, to]),
+    highest: highestOf(received),
+    held: outcomes.flatMap((outcome) =>
+      outcome.of === 'held' ? [{ sequence: outcome.sequence, bound: outcome.bound }] : [],
+    ),
+    ignored: outcomes.flatMap((outcome) =>
+      outcome.of !== 'refused' && outcome.hasUnknown ? [outcome.sequence] : [],
+    ),
+  };
 };
 
 /**
@@ -118,11 +103,11 @@ export const collectRatings =
   (deps: CollectDeps): HttpHandler =>
   async (request) => {
     const pad = await padOf(request, deps);
-    const { ratings } = readBody(request, PadBatch, batchBody);
+    const { ratings, clock } = readBody(request, PadBatch, batchBody);
+    const clockBehindMs = clockBehind(clock, deps.now()) ?? pad.clockBehindMs;
+    const batch = { pad, behindMs: clockBehindMs ?? 0, deps };
     // One after the other, because a repeat in the batch has to find the first.
-    const outcomes = await mapInOrderByKey(ratings, { width: 1 }, (given) =>
-      takeOne(given, pad, deps),
-    );
+    const outcomes = await mapInOrderByKey(ratings, { width: 1 }, (given) => takeOne(given, batch));
     const settled = outcomes.flatMap(({ sequence }) =>
       sequence !== null && isPlausible(sequence, pad) ? [sequence] : [],
     );
@@ -130,21 +115,7 @@ export const collectRatings =
       ...known,
       received: addSequences(known.received, settled),
       lastSeenAt: deps.now(),
+      clockBehindMs,
     }));
-    const listReceipts = (of: 'stored' | 'repeats') =>
-      outcomes.flatMap((outcome) =>
-        outcome.of === of ? [{ sequence: outcome.sequence, receipt: outcome.receipt }] : [],
-      );
-    const body: PadBatchAnswer = {
-      stored: listReceipts('stored'),
-      repeats: listReceipts('repeats'),
-      refused: outcomes.flatMap((outcome) => {
-        if (outcome.of !== 'refused') return [];
-        const { code, detail } = problemBody(outcome.problem, languageOf(request));
-        return [{ sequence: outcome.sequence, code, detail }];
-      }),
-      missing: missingSequences(received).map(([from, to]) => [from, to]),
-      highest: received.at(-1)?.[1] ?? 0,
-    };
-    return { status: 200, body };
+    return { status: 200, body: answerOf(outcomes, received, languageOf(request)) };
   };

@@ -3,12 +3,15 @@ import type { Env, KeyEnv, StaffEnv } from '../../shared/env.ts';
 import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
 import { replayGuard } from '../../shared/store/access/replay-guard.ts';
 import { createRootKeyRing, createKeyRing, createTable } from '../../shared/store/clients.ts';
+import { noticeStore } from '../../shared/store/notice/store.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
+import { pressStore } from '../../shared/store/pad/press-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { createProposeDeps } from '../access/propose-deps.ts';
 import { createRatingDeps } from '../rating/deps.ts';
 import type { CollectDeps } from './collect.ts';
+import type { CurrentDeps } from './current.ts';
 import type { ListPadsDeps } from './list.ts';
 import type { RegistrationDeps } from './register.ts';
 
@@ -28,7 +31,7 @@ const createPadDeps = (config: KeyConfig): PadDeps => {
  * Builds the dependencies of the pads. An enrolment may be the first call in a new system, so it
  * creates the first data key.
  */
-export const createPadCallDeps = (config: KeyConfig): CollectDeps => ({
+export const createPadCallDeps = (config: KeyConfig): CurrentDeps => ({
   ...createRatingDeps(config),
   ...createPadDeps(config),
   keys: createRootKeyRing(createTable(config), config),
@@ -37,6 +40,8 @@ export const createPadCallDeps = (config: KeyConfig): CollectDeps => ({
 export const createCollectDeps = (config: KeyConfig): CollectDeps => ({
   ...createRatingDeps(config),
   ...createPadDeps(config),
+  presses: pressStore(createTable(config)),
+  notices: noticeStore(createTable(config)),
 });
 
 /** Builds the dependencies of every function for hall administrators. */

@@ -1,5 +1,6 @@
 import { Heartbeat } from '../../events/pad/pad.ts';
-import { missingSequences } from '../../shared/domain/pad/pad.ts';
+import { highestOf, missingSequences } from '../../shared/domain/pad/pad.ts';
+import { clockBehind } from '../../shared/domain/pad/press-time.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
@@ -9,20 +10,22 @@ import { changePad } from './change-pad.ts';
 
 /**
  * `POST /v1/pads/me/heartbeat`: records that the pad is online; the answer lists what it should
- * send again.
+ * send again, and the highest number received.
  */
 export const recordHeartbeat =
   (deps: PadDeps): HttpHandler =>
   async (request) => {
     const { id } = await padOf(request, deps);
-    const { waiting, version } = readBody(request, Heartbeat);
+    const { waiting, version, clock } = readBody(request, Heartbeat);
     const at = deps.now();
     const pad = await changePad(deps.pads, id, (known) => ({
       ...known,
       lastSeenAt: at,
       waiting,
       software: version,
+      clockBehindMs: clockBehind(clock, at) ?? known.clockBehindMs,
     }));
-    const body = { at: withOffset(at), missing: missingSequences(pad.received) };
-    return { status: 200, body };
+    const { received } = pad;
+    const missing = missingSequences(received);
+    return { status: 200, body: { at: withOffset(at), missing, highest: highestOf(received) } };
   };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { HallCode } from '../../events/primitive.ts';
-import { areaOfHall, missingSequences } from '../../shared/domain/pad/pad.ts';
+import { areaOfHall, highestOf, missingSequences } from '../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../shared/domain/pad/pad.ts';
 import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
 import { parseInput } from '../../shared/http/body.ts';
@@ -30,7 +30,7 @@ const toPadView = (pad: Pad) => ({
   ...(pad.revoked && { revokedBy: pad.revoked.by, revokedAt: withOffset(pad.revoked.at) }),
   lastSeenAt: offsetOrNull(pad.lastSeenAt),
   waiting: pad.waiting ?? null,
-  highest: pad.received.at(-1)?.[1] ?? 0,
+  highest: highestOf(pad.received),
   missing: missingSequences(pad.received),
 });
 

@@ -100,6 +100,8 @@ export const isFact = ({ proof }: Pick<Rating, 'proof'>): boolean => proof === '
 export interface Submission {
   readonly rated: Rated;
   readonly draft: RatingDraft;
+  /** It was checked when it arrived, or two persons took it up: it is stored as it was made. */
+  readonly isDecided?: true;
   readonly origin: Omit<RatingOrigin, 'receivedAt' | 'fingerprint' | 'sealedText'>;
 }
 
@@ -138,7 +140,7 @@ const repeatOrRefuse = async (
  * content is refused, because a first rating never changes.
  */
 export const receiveRating = async (
-  { rated, draft, origin }: Submission,
+  { rated, draft, origin, isDecided }: Submission,
   deps: RatingDeps,
 ): Promise<Received> => {
   const receivedAt = deps.now();
@@ -150,9 +152,10 @@ export const receiveRating = async (
     sealedText: await sealText(deps.keys, draft.text, rated),
   });
   const acceptRetired = acceptsRetired[origin.proof];
-  const wrong = isFact(rating)
-    ? undefined
-    : wrongIn(draft, rated, { policy, indicators, acceptRetired, at: receivedAt });
+  const wrong =
+    isDecided || isFact(rating)
+      ? undefined
+      : wrongIn(draft, rated, { policy, indicators, acceptRetired, at: receivedAt });
   if (wrong !== undefined) return repeatOrRefuse(wrong, rating, deps);
   const opened = openingOf(rating, rulesUnder(policy, calendar));
   const recorded = await deps.ratings.record(rating, opened);

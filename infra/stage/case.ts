@@ -3,7 +3,9 @@ import type { LoopBase } from '../loop-base.ts';
 
 export const addCases = (flow: LoopBase): void => {
   const { table, keys } = flow;
-  flow.add('case/receive', table.may('GetItem', 'PutItem'), ...keys);
-  flow.add('case/integrator', table.may('GetItem', 'PutItem', 'Query'), ...keys);
+  // A case event may bind what was pressed at its window without a token.
+  const items = table.may('GetItem', 'PutItem', 'DeleteItem', 'Query');
+  flow.add('case/receive', items, ...keys);
+  flow.add('case/integrator', items, ...keys);
   flow.add('case/public');
 };

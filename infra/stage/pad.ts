@@ -8,8 +8,8 @@ import type { LoopBase } from '../loop-base.ts';
 export const addPads = (flow: LoopBase): void => {
   const { table, keys, rootKeys, claims, scheduleFailures: failures } = flow;
   flow.add('pad/staff', table.may('GetItem', 'PutItem', 'Query'), table.query('list'), claims);
-  flow.add('pad/pad', table.may('GetItem', 'PutItem', 'DeleteItem'), ...rootKeys);
-  flow.add('pad/collect', table.may('GetItem', 'PutItem'), ...keys);
+  flow.add('pad/pad', table.may('GetItem', 'PutItem', 'DeleteItem', 'Query'), ...rootKeys);
+  flow.add('pad/collect', table.may('GetItem', 'PutItem', 'DeleteItem', 'Query'), ...keys);
   const watched = [table.may('GetItem', 'Query'), table.query('list')];
   const watch = flow.add('pad/watch', ...watched, failures.receive());
   runOnSchedule(watch, { every: Duration.minutes(5), failures });

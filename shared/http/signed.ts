@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { fromEpoch, toEpoch } from '../domain/time/instant.ts';
+import { fromEpoch, toEpoch, withOffset } from '../domain/time/instant.ts';
 import type { ReplayGuard } from '../port/access/replay-guard.ts';
 import type { Now } from '../port/clock.ts';
 import { bodyBytes, bodyText, isJson } from './body-text.ts';
@@ -70,7 +70,8 @@ const partsOf = (request: HttpRequest): SignedParts => ({
 const checkTime = (date: string, now: number): void => {
   const claimed = Date.parse(date);
   if (!(Math.abs(claimed - now) <= longestSkewMs)) {
-    throw new Problem('clock_skew', { fact: new Date(now).toUTCString() });
+    const serverTime = withOffset(fromEpoch(now));
+    throw new Problem('clock_skew', { fact: new Date(now).toUTCString(), serverTime });
   }
 };
 

@@ -19,8 +19,9 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  *   once ended       TICKETS#<area>#ended#<month> / <credit code>#<ended at>#<id>
  * ticket step      TICKET#<id>             STEP#<n>             STEPS#<day> / <ticket id>#<n>
  * evidence         EVIDENCE#<id>           EVIDENCE
- * window           WINDOW#<hall>#<w>       ON_SHOW
  * data key         KEYRING                 KEY#<version>
+ * -- case/keys.ts
+ * window           WINDOW#<hall>#<w>       CONTACT#<at>#<project no>#<sn>
  * -- access/keys.ts
  * integrator       INTEGRATOR#<key>        INTEGRATOR           INTEGRATORS / <name>#<key>
  * approval         APPROVAL#<id>           APPROVAL
@@ -33,6 +34,8 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  *                    INVITED#<area>#<day> / <credit code>#<at>#<key>
  * -- pad/keys.ts
  * pad              PAD#<id>                PAD                  PADS#<area> / <hall>#<window>#<id>
+ * pad number       PAD#<id>                NUMBER#<n>
+ * press            WINDOW#<hall>#<w>       PRESS#<pad id>#<n>   PRESSES#<area> / <tries end>#<key>
  * refused rating   PAD#<id>                REFUSED#<n>#<mark>
  * enrolment code   ENROLMENT#<hash>        ENROLMENT (ttl)
  * -- oversight/keys.ts
@@ -179,11 +182,6 @@ export const dueList = (id: string, due: Instant) => ({
 });
 
 export const evidenceKey = (id: string): ItemKey => ({ pk: `EVIDENCE#${id}`, sk: 'EVIDENCE' });
-
-export const windowKey = (hall: string, window: string): ItemKey => ({
-  pk: `WINDOW#${hall}#${window}`,
-  sk: 'ON_SHOW',
-});
 
 export const dataKeyKey = (version: number): ItemKey => ({
   pk: 'KEYRING',

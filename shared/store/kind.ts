@@ -8,6 +8,8 @@ export const kinds = [
   'evidence',
   'window',
   'pad',
+  'pad_number',
+  'press',
   'refused_rating',
   'enrolment',
   'entry',

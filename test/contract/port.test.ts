@@ -23,6 +23,7 @@ import { noticeStoreContract } from './suite/notice-store.ts';
 import { padStoreContract } from './suite/pad-store.ts';
 import { periodStoreContract } from './suite/period-store.ts';
 import { placesContract } from './suite/places.ts';
+import { pressStoreContract } from './suite/press-store.ts';
 import { ratingStoreContract } from './suite/rating-store.ts';
 import { registerStoreContract } from './suite/register-store.ts';
 import { replayGuardContract } from './suite/replay-guard.ts';
@@ -67,6 +68,7 @@ describe.each(implementations)('%s keep the promises of their ports', (_name, st
   ticketStoreContract(given);
   ticketSaveContract(given);
   padStoreContract(given);
+  pressStoreContract(given);
   entryStoreContract(given);
   evidenceStoreContract(given);
   integratorStoreContract(given);

@@ -10,6 +10,11 @@ import { pageOf } from './page.ts';
 
 const windowOf = ({ hall, window }: WindowKey): string => `${hall}/${window}`;
 
+const placeIn = ({ at, projectNo, serviceNumber }: OnShow): string =>
+  `${at}#${projectNo}#${String(serviceNumber).padStart(2, '0')}`;
+
+const byPlace = (a: OnShow, b: OnShow): number => (placeIn(a) < placeIn(b) ? -1 : 1);
+
 export interface FakeCaseStore extends CaseStore {
   readonly all: () => readonly Case[];
   readonly known: (projectNo: string) => Case | undefined;
@@ -50,7 +55,7 @@ const isOn = (list: PromisedList, known: Case): boolean => {
 
 export const fakeCaseStore = (memory: Memory): FakeCaseStore => {
   const cases = new Versioned<Case>();
-  const windows = new Map<string, OnShow>();
+  const windows = new Map<string, readonly OnShow[]>();
   return {
     all: () => cases.values(),
     known: (projectNo) => cases.get(projectNo),
@@ -87,14 +92,19 @@ export const fakeCaseStore = (memory: Memory): FakeCaseStore => {
     },
     async putCurrentContact(at, contact) {
       await memory.turn();
-      const there = windows.get(windowOf(at));
-      if (there !== undefined && there.at > contact.at) return;
-      windows.set(windowOf(at), copyOf(contact));
+      const there = windows.get(windowOf(at)) ?? [];
+      const others = there.filter((one) => placeIn(one) !== placeIn(contact));
+      windows.set(windowOf(at), [...others, copyOf(contact)].toSorted(byPlace));
       memory.wrote('window');
     },
     async shownAt(at) {
       await memory.turn();
-      return maybeCopyOf(windows.get(windowOf(at)));
+      return maybeCopyOf(windows.get(windowOf(at))?.at(-1));
+    },
+    async contactsAt(at, { from, to }) {
+      await memory.turn();
+      const there = windows.get(windowOf(at)) ?? [];
+      return there.filter((one) => one.at >= from && one.at <= to).map(copyOf);
     },
   };
 };

@@ -11,6 +11,8 @@ type Written =
   | 'window'
   | 'pad'
   | 'enrolment'
+  | 'pad_number'
+  | 'press'
   | 'refused_rating'
   | 'entry'
   | 'integrator'
@@ -76,6 +78,10 @@ export class Versioned<T extends { readonly version: number }> {
 
   values(): readonly T[] {
     return [...this.#items.values()].map(copyOf);
+  }
+
+  remove(key: string): void {
+    this.#items.delete(key);
   }
 
   put(key: string, next: T): 'saved' | 'conflict' {

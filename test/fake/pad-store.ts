@@ -2,8 +2,8 @@ import { countingArea } from '../../shared/domain/area/area.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../shared/domain/pad/pad.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
-import type { PadStore, RefusedPadRating } from '../../shared/port/pad/store.ts';
-import { copyOf, Versioned } from './memory.ts';
+import type { PadNumber, PadStore, RefusedPadRating } from '../../shared/port/pad/store.ts';
+import { copyOf, maybeCopyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
 import { pageOf } from './page.ts';
 
@@ -25,6 +25,7 @@ export const fakePadStore = (memory: Memory): FakePadStore => {
   const pads = new Versioned<Pad>();
   const codes = new Map<string, { padId: string; expiresAt: Instant }>();
   const refused = new Map<string, RefusedPadRating>();
+  const numbers = new Map<string, PadNumber>();
   const listed = async (wanted: (pad: Pad) => boolean): Promise<readonly Pad[]> => {
     await memory.turn();
     return pads.values().filter(wanted).toSorted(byPlace);
@@ -70,8 +71,39 @@ export const fakePadStore = (memory: Memory): FakePadStore => {
     },
     async keepRefused(rating) {
       await memory.turn();
-      refused.set(`${rating.padId}/${rating.sequence}/${rating.mark}`, copyOf(rating));
+      const key = `${rating.padId}/${rating.sequence}/${rating.mark}`;
+      if (refused.has(key)) return;
+      refused.set(key, copyOf(rating));
       memory.wrote('refused_rating');
+    },
+    async refusedWith({ padId, sequence, mark }) {
+      await memory.turn();
+      return maybeCopyOf(refused.get(`${padId}/${sequence}/${mark}`));
+    },
+    async takeUp({ padId, sequence, mark }, takenUp) {
+      await memory.turn();
+      const kept = refused.get(`${padId}/${sequence}/${mark}`);
+      if (kept === undefined) throw new Error('no rating was refused under that number and mark');
+      if (kept.takenUp !== undefined) return copyOf(kept.takenUp);
+      refused.set(`${padId}/${sequence}/${mark}`, copyOf({ ...kept, takenUp }));
+      memory.wrote('refused_rating');
+      return takenUp;
+    },
+    async putBack({ padId, sequence, mark }) {
+      await memory.turn();
+      const kept = refused.get(`${padId}/${sequence}/${mark}`);
+      if (kept === undefined) throw new Error('no rating was refused under that number and mark');
+      refused.set(`${padId}/${sequence}/${mark}`, copyOf({ ...kept, takenUp: undefined }));
+      memory.wrote('refused_rating');
+    },
+    async takeNumber(number) {
+      await memory.turn();
+      const key = `${number.padId}/${number.sequence}`;
+      const before = maybeCopyOf(numbers.get(key));
+      if (before !== undefined) return before;
+      numbers.set(key, copyOf(number));
+      memory.wrote('pad_number');
+      return undefined;
     },
   };
 };

@@ -21,6 +21,7 @@ import type { WebhookStore } from '../../shared/port/notice/webhook-store.ts';
 import type { AuditStore } from '../../shared/port/oversight/audit-store.ts';
 import type { Places } from '../../shared/port/oversight/places.ts';
 import type { RegisterStore } from '../../shared/port/oversight/register-store.ts';
+import type { PressStore } from '../../shared/port/pad/press-store.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 import type { PeriodStore } from '../../shared/port/period/store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
@@ -57,6 +58,8 @@ import { fakePadStore } from './pad-store.ts';
 import type { FakePadStore } from './pad-store.ts';
 import { fakePeriodStore } from './period-store.ts';
 import { fakePlaces } from './places.ts';
+import { fakePressStore } from './press-store.ts';
+import type { FakePressStore } from './press-store.ts';
 import { fakeRatingStores } from './rating-store.ts';
 import { fakeRegisterStore } from './register-store.ts';
 import { fakeReplayGuard } from './replay-guard.ts';
@@ -70,6 +73,7 @@ export interface Stores {
   readonly ratings: RatingStore;
   readonly tickets: TicketStore;
   readonly pads: PadStore;
+  readonly presses: PressStore;
   readonly entries: EntryStore;
   readonly evidence: EvidenceStore;
   readonly integrators: IntegratorStore;
@@ -106,6 +110,7 @@ export interface Stores {
 export interface FakeStores extends Stores {
   readonly memory: Memory;
   readonly pads: FakePadStore;
+  readonly presses: FakePressStore;
   readonly evidence: FakeEvidenceStore;
   readonly notices: FakeNoticeStore;
 }
@@ -113,6 +118,7 @@ export interface FakeStores extends Stores {
 export const fakeStores = (): FakeStores => {
   const memory = newMemory();
   const notices = fakeNoticeStore(memory);
+  const pads = fakePadStore(memory);
   const [cases, invitations] = [fakeCaseStore(memory), fakeInvitationStore(memory)];
   const [registers, figures] = [fakeRegisterStore(memory), fakeFigureStore(memory)];
   const { dueTickets, allRatings, ...loop } = fakeRatingStores(memory, cases.known, (notice) =>
@@ -126,7 +132,8 @@ export const fakeStores = (): FakeStores => {
     due: fakeDueIndex(memory, () => [...dueTickets(), ...notices.due()]),
     results: fakeWatchStore(memory),
     cases,
-    pads: fakePadStore(memory),
+    pads,
+    presses: fakePressStore(memory, pads),
     entries: fakeEntryStore(memory),
     evidence: fakeEvidenceStore(memory),
     integrators: fakeIntegratorStore(memory),

@@ -38,7 +38,8 @@ import { auditRoutes } from '../../functions/oversight/audit.ts';
 import { showCaseFile } from '../../functions/oversight/case-file.ts';
 import { overseeCases } from '../../functions/oversight/cases.ts';
 import { showCoverage } from '../../functions/oversight/coverage.ts';
-import { overseePads } from '../../functions/oversight/pads.ts';
+import { overseePads } from '../../functions/oversight/pad/pads.ts';
+import { listPresses } from '../../functions/oversight/pad/presses.ts';
 import { registerRoutes } from '../../functions/oversight/register/routes.ts';
 import { overseeSteps } from '../../functions/oversight/steps.ts';
 import { listUnlisted } from '../../functions/oversight/unlisted.ts';
@@ -49,6 +50,7 @@ import { recordHeartbeat } from '../../functions/pad/heartbeat.ts';
 import { listPads } from '../../functions/pad/list.ts';
 import { registerPad } from '../../functions/pad/register.ts';
 import { revokePad } from '../../functions/pad/revoke.ts';
+import { proposeTakeUp } from '../../functions/pad/take-up/propose.ts';
 import { buildPeriod } from '../../functions/period/build.ts';
 import { showPeriods } from '../../functions/period/show.ts';
 import { submitPeriod } from '../../functions/period/submit.ts';
@@ -152,6 +154,7 @@ const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({
   'GET /v1/oversight/cases/{projectNo}': showCaseFile(deps),
   'GET /v1/oversight/pads': overseePads(deps),
   'GET /v1/oversight/pads/{padId}': overseePads(deps),
+  'GET /v1/oversight/presses': listPresses(deps),
   ...registerRoutes(deps),
   'GET /v1/coverage': showCoverage(deps),
   'GET /v1/coverage/unlisted': listUnlisted(deps),
@@ -160,6 +163,7 @@ const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({
   'GET /v1/integrators': listIntegrators(deps),
   'DELETE /v1/integrators/{accessKey}': revokeIntegrator(deps),
   'POST /v1/cases/{projectNo}/hand-over': handOverCase(deps),
+  'POST /v1/pads/{padId}/take-up': proposeTakeUp(deps),
   'GET /v1/acts': listActs(deps),
   'GET /v1/approvals': showApprovals(deps),
   'GET /v1/approvals/{id}': showApprovals(deps),

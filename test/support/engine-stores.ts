@@ -48,6 +48,7 @@ import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
 import { auditStore } from '../../shared/store/oversight/audit-store.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
+import { pressStore } from '../../shared/store/pad/press-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { periodStore } from '../../shared/store/period/store.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
@@ -104,6 +105,7 @@ const storesOn = (table: Table, kms: KMSClient, bucket: Bucket): Stores => ({
   ratings: ratingStore(table),
   tickets: ticketStore(table),
   pads: padStore(table),
+  presses: pressStore(table),
   entries: entryStore(table),
   evidence: evidenceStore(table, bucket),
   integrators: integratorStore(table),

@@ -138,7 +138,7 @@ export const newNames = {
   new_notice: {
     in: 'shared/domain/notice/notice.ts',
     replace: toList('new_notice', 'ticketNoticeTypes'),
-    stops: ['shared/domain/notice/notice.ts', 'shared/domain/notice/words.table.ts'],
+    stops: ['shared/domain/notice/silence.ts', 'shared/domain/notice/words.table.ts'],
   },
   new_box: {
     in: 'shared/domain/notice/notice.ts',
@@ -332,6 +332,6 @@ export const newNames = {
   new_file: {
     in: 'events/case/import.ts',
     replace: toList('new_file', 'fileForms'),
-    stops: ['functions/case/import/sent-file.ts', 'functions/case/import/import-file.ts'],
+    stops: ['functions/case/import/sent-file.ts', 'functions/case/import/read-table.ts'],
   },
 } as const satisfies Readonly<Record<string, NewName>>;

@@ -16,12 +16,14 @@ import { carryOutTaking, recheckTaking } from '../../exchange/kept/take.ts';
 import { carryOutWebhook, recheckWebhook } from '../../notice/webhook/admit.ts';
 import { carryOutRegister } from '../../oversight/register/propose.ts';
 import { carryOutRegistration, recheckRegistration } from '../../pad/register.ts';
+import { carryOutTakeUp } from '../../pad/take-up/carry-out.ts';
+import type { TakeUpDeps } from '../../pad/take-up/propose.ts';
 import { carryOutActivation, recheckActivation } from '../../policy/activate.ts';
 import { carryOutAdmission, recheckAdmission } from '../admit.ts';
 import type { IntegratorListDeps } from '../admit.ts';
 import type { Executors } from './decide.ts';
 
-export interface ExecutorDeps extends IntegratorListDeps, LoadYearDeps, EvaluationDeps {
+export interface ExecutorDeps extends IntegratorListDeps, LoadYearDeps, EvaluationDeps, TakeUpDeps {
   readonly keys: KeyRing;
   readonly pads: PadStore;
   readonly webhooks: WebhookStore;
@@ -32,7 +34,7 @@ export interface ExecutorDeps extends IntegratorListDeps, LoadYearDeps, Evaluati
   readonly places: Places;
 }
 
-/** A proposal that names nothing outside itself but the version that it replaces. */
+/** A proposal that names only the version that it replaces, or a contact that is claimed with it. */
 const refersToNothing = async (): Promise<void> => undefined;
 
 /** Every power that needs two persons, and what its confirmation does. */
@@ -46,4 +48,5 @@ export const createExecutors = (deps: ExecutorDeps): Executors => ({
   register: { recheck: refersToNothing, carryOut: carryOutRegister(deps) },
   case_owner: { recheck: recheckHandOver(deps), carryOut: carryOutHandOver(deps) },
   center_callback: { recheck: recheckTaking(deps), carryOut: carryOutTaking(deps) },
+  take_up_rating: { recheck: refersToNothing, carryOut: carryOutTakeUp(deps) },
 });

@@ -23,7 +23,8 @@ const aboutOf = (proposal: Proposal): ApprovalView['about'] => {
     case 'policy':
     case 'register':
     case 'case_owner':
-    case 'center_callback': {
+    case 'center_callback':
+    case 'take_up_rating': {
       const { power: _power, ...about } = proposal;
       return about;
     }

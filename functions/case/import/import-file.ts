@@ -7,6 +7,7 @@ import { tableReader } from './line.ts';
 import type { FileLine } from './line.ts';
 import { ndjsonLines } from './ndjson.ts';
 import { readTable } from './read-table.ts';
+import type { TableForm } from './read-table.ts';
 import { decodedText } from './text-encoding.ts';
 
 /** 办件文件: the events of a file by line, and how the file was read. */
@@ -31,7 +32,7 @@ const readJsonLines = (bytes: Uint8Array): ImportFile => {
 };
 
 const readLines = async (
-  form: Exclude<FileForm, 'ndjson'>,
+  form: TableForm,
   bytes: Uint8Array,
   largest: number | undefined,
 ): Promise<ImportFile> => {

@@ -48,10 +48,19 @@ export interface TableWanted {
   readonly largest?: number | undefined;
 }
 
+/** A file that is a table; the other form is lines of JSON. */
+export type TableForm = Exclude<FileForm, 'ndjson'>;
+
+const readers: Readonly<
+  Record<TableForm, (bytes: Uint8Array, wanted: TableWanted) => SheetTable | Promise<SheetTable>>
+> = {
+  csv: (bytes, { all }) => textTable(bytes, all),
+  xlsx: (bytes, { all, largest = largestUnpacked }) => workbookTable(bytes, all, largest),
+};
+
 /** @throws Problem when the file as a whole is unreadable or empty */
 export const readTable = async (
-  form: Exclude<FileForm, 'ndjson'>,
+  form: TableForm,
   bytes: Uint8Array,
-  { all, largest = largestUnpacked }: TableWanted,
-): Promise<SheetTable> =>
-  form === 'csv' ? textTable(bytes, all) : workbookTable(bytes, all, largest);
+  wanted: TableWanted,
+): Promise<SheetTable> => readers[form](bytes, wanted);

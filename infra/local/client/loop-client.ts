@@ -31,6 +31,7 @@ export interface ProblemBody {
   readonly title: string;
   readonly detail: string;
   readonly errors?: readonly { readonly path: string; readonly problem: string }[];
+  readonly serverTime?: string;
 }
 
 export interface Caller {

@@ -8,10 +8,7 @@ import type { ProblemBody, SigningKey } from './loop-client.ts';
 export const serverClock = async (url: string, key: SigningKey): Promise<() => number> => {
   const path = '/v1/cases/000000000000000000000';
   const { status, body } = await loopClient(url).signed(key).get<ProblemBody>(path);
-  const told =
-    status === 401 && body.code === 'clock_skew'
-      ? /\(([^()]*GMT)\)$/.exec(body.detail)?.[1]
-      : undefined;
+  const told = status === 401 && body.code === 'clock_skew' ? body.serverTime : undefined;
   const ahead = told === undefined ? 0 : Date.parse(told) - Date.now();
   return () => Date.now() + ahead;
 };

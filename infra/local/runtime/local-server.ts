@@ -42,6 +42,8 @@ export interface MountPoint {
 }
 
 interface Serving {
+  /** The `Date` of every answer, so that a client can set its clock by it. */
+  readonly now: LocalClock['now'];
   readonly localRoutes: readonly LocalRoute[];
   readonly control: (request: GatewayRequest) => Promise<GatewayAnswer | undefined>;
   readonly gateway?: (request: GatewayRequest) => Promise<GatewayAnswer>;
@@ -104,6 +106,7 @@ const respond = async (
   response: ServerResponse,
 ): Promise<void> => {
   if (!serving) return writeResponse(response, STARTING);
+  response.setHeader('date', new Date(serving.now()).toUTCString());
   const mounted = mountedAt(serving, request.url ?? '/');
   if (mounted) return mounted.handle(request, response);
   const asked = await readGatewayRequest(request);

@@ -140,7 +140,7 @@ const startSystem = async (options: BootOptions, shutdown: Shutdown): Promise<Lo
   const started = { options, place, system, engines, hosts, faults, random, report, shutdown };
   const { sources, idle } = startWork(started);
   const control = createControl({ clock, queues: engines.queues, faults, idle });
-  server.serve({ localRoutes, control, ...gatewayOf(started) });
+  server.serve({ now: () => clock.now(), localRoutes, control, ...gatewayOf(started) });
   const faces = { url, fetch, sources, idle, checkpoint };
   return { ...facesOf(started), ...faces, invoke: createInvoker(started) };
 };

@@ -11,6 +11,7 @@ export const powers = [
   'register',
   'case_owner',
   'center_callback',
+  'take_up_rating',
 ] as const;
 export type Power = (typeof powers)[number];
 
@@ -25,4 +26,5 @@ export const powerRoles: Readonly<Record<Power, readonly StaffRole[]>> = {
   register: ['system_admin'],
   case_owner: ['system_admin'],
   center_callback: ['system_admin'],
+  take_up_rating: ['system_admin'],
 };

@@ -86,6 +86,20 @@ interface CenterCallbackProposal {
   readonly reason: string;
 }
 
+/**
+ * The taking up of a rating that a pad sent: a refused one with its mark, or one that was pressed
+ * without a token. It names the contact, and nothing of what the resident said.
+ */
+interface TakeUpProposal {
+  readonly power: 'take_up_rating';
+  readonly padId: string;
+  readonly sequence: number;
+  readonly mark?: string | undefined;
+  readonly projectNo: string;
+  readonly serviceNumber: number;
+  readonly reason: string;
+}
+
 export type Proposal =
   | IntegratorProposal
   | PadProposal
@@ -95,6 +109,7 @@ export type Proposal =
   | PolicyProposal
   | RegisterProposal
   | CaseOwnerProposal
-  | CenterCallbackProposal;
+  | CenterCallbackProposal
+  | TakeUpProposal;
 
 export type ProposalOf<P extends Power> = Extract<Proposal, { readonly power: P }>;

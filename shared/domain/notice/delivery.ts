@@ -7,7 +7,7 @@
 import type { Signed } from '../access/signed.ts';
 import { addMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
-import { isOfApproval } from './notice.ts';
+import { isOfApproval, isOfPad } from './notice.ts';
 import type { Box, Notice } from './notice.ts';
 
 export const webhookForms = ['signed', 'robot'] as const;
@@ -53,10 +53,11 @@ const claimMs = 2 * minute;
  * The copy of an approval's notice for a further area is sent to no webhook: one of the city covers
  * the area of the approval anyhow.
  */
-const isMeant = ({ creditCode }: Webhook, notice: Notice): boolean =>
-  isOfApproval(notice)
-    ? notice.box.of === notice.area
-    : creditCode === undefined || creditCode === notice.creditCode;
+const isMeant = ({ creditCode }: Webhook, notice: Notice): boolean => {
+  if (isOfApproval(notice)) return notice.box.of === notice.area;
+  // Nobody knows which department a press without contact is about.
+  return creditCode === undefined || (!isOfPad(notice) && creditCode === notice.creditCode);
+};
 
 export const isSubscribed = (webhook: Webhook, notice: Notice): boolean =>
   webhook.box === notice.box.kind &&

@@ -5,7 +5,6 @@
  */
 import type { Power } from '../access/power.ts';
 import { countingArea } from '../area/area.ts';
-import { hasEnded } from '../ticket/phase.ts';
 import type { Rules, Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time/instant.ts';
 import { afterWorkingTime } from '../time/working-time.ts';
@@ -38,7 +37,16 @@ export const approvalNoticeTypes = [
 ] as const;
 export type ApprovalNoticeType = (typeof approvalNoticeTypes)[number];
 
-export const noticeTypes = [...ticketNoticeTypes, ...approvalNoticeTypes] as const;
+export const padNoticeTypes = [
+  'press_unbound', // 评价器差评待归属
+] as const;
+type PadNoticeType = (typeof padNoticeTypes)[number];
+
+export const noticeTypes = [
+  ...ticketNoticeTypes,
+  ...approvalNoticeTypes,
+  ...padNoticeTypes,
+] as const;
 export type NoticeType = (typeof noticeTypes)[number];
 
 /** The inboxes of those who work on tickets. */
@@ -104,9 +112,19 @@ export interface ApprovalNotice extends NoticeFacts {
   readonly by: string;
 }
 
-export type Notice = TicketNotice | ApprovalNotice;
+/** Of something bad that was pressed on a pad, and nobody knows whom it rates. */
+export interface PadNotice extends NoticeFacts {
+  readonly type: PadNoticeType;
+  readonly padId: string;
+  readonly hall: string;
+  readonly window: string;
+}
+
+export type Notice = TicketNotice | ApprovalNotice | PadNotice;
 
 export const isOfApproval = (notice: Notice): notice is ApprovalNotice => 'approvalId' in notice;
+
+export const isOfPad = (notice: Notice): notice is PadNotice => 'padId' in notice;
 
 type Concerned = Pick<Ticket, 'id' | 'creditCode' | 'area' | 'version'>;
 
@@ -164,33 +182,3 @@ export const openingNotices = (
   rules: Pick<Rules, 'timetable'>,
 ): readonly TicketNotice[] =>
   noticesOf(ticket, [{ type: 'ticket_opened', to: 'department' }], { at: ticket.openedAt, rules });
-
-/** Whether a notice is suppressed once the ticket has ended: those of the ladder are. */
-const stopsWithTicket: Readonly<Record<TicketNoticeType, boolean>> = {
-  ticket_opened: true,
-  remind: true,
-  yellow: true,
-  red: true,
-  supervise: true,
-  raise_city: true,
-  accountability: true,
-  claim_asked: false,
-  claim_ruled: false,
-  closure_asked: false,
-  returned: false,
-  urged: false,
-  transfer_asked: false,
-  transfer_declined: false,
-  transferred: false,
-  closed: false,
-  round_two: false,
-};
-
-/**
- * Returns whether a notice is suppressed. The ladder stops when the ticket has ended, also for
- * notices that are already on their way.
- */
-export const isSilent = (
-  notice: Pick<TicketNotice, 'type'>,
-  ticket: Pick<Ticket, 'state'> | undefined,
-): boolean => stopsWithTicket[notice.type] && ticket !== undefined && hasEnded(ticket);

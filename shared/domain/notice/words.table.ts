@@ -66,4 +66,8 @@ export const noticeWords: Readonly<
     zh: '待复核事项已过期未执行，仍需办理的请重新提出',
     en: 'An act expired without confirmation and was not done; propose it again if it is still wanted',
   },
+  press_unbound: {
+    zh: '评价器收到差评，暂不能确定对应办件，请核对该窗口当时办理的服务',
+    en: 'A bad rating of a pad has no contact yet: find out whom the window served at that time',
+  },
 };

@@ -29,6 +29,9 @@ export const missingSequences = (received: Ranges): Ranges =>
 /** A hall's code begins with its area. */
 export const areaOfHall = (hall: string): string => hall.slice(0, 6);
 
+/** Returns the highest number received; 0 before the first. */
+export const highestOf = (received: Ranges): number => received.at(-1)?.[1] ?? 0;
+
 export const padStates = ['waiting', 'enrolled', 'revoked'] as const;
 
 /** 评价器: one enrolled hall pad, bound to one window. */
@@ -45,6 +48,8 @@ export interface Pad extends Signed {
   /** Ratings in the pad's own queue, as of its last call. */
   readonly waiting?: number | undefined;
   readonly software?: string | undefined;
+  /** How far its clock is behind the server's, as of its last call that stated its time. */
+  readonly clockBehindMs?: number | undefined;
   readonly revoked?: Revocation | undefined;
   readonly version: number;
 }

@@ -1,3 +1,4 @@
+import type { Signed } from '../access/signed.ts';
 import type { Case, Contact } from '../case/case.ts';
 import type { Policy } from '../policy/policy.ts';
 import { isVisible } from '../text/visible.ts';
@@ -34,6 +35,13 @@ export const acceptsRetired: Readonly<Record<Proof, boolean>> = {
   center: false,
 };
 
+/**
+ * How a rating of a pad got its contact: by the token of the contact, because it was the only one at
+ * the window at that time, or by two persons.
+ */
+export const bindings = ['token', 'window', 'persons'] as const;
+type Binding = (typeof bindings)[number];
+
 /** Who recorded a hotline or paper rating, from which source, and who checked it. */
 interface EnteredBy {
   readonly staff: string;
@@ -56,14 +64,22 @@ export interface Rating extends RatingKey {
   /** The server's own time; nothing that a client sends can replace it. */
   readonly receivedAt: Instant;
   /**
-   * The time that a pad states for a rating from its queue, or the provincial center for its own
-   * rating.
+   * The time that a pad states for a rating from its queue, corrected by what is known of its clock,
+   * or the provincial center for its own rating.
    */
   readonly claimedAt?: Instant | undefined;
+  /** The pad states a time at which nobody can have pressed, or one that cannot be read. */
+  readonly claimImplausible?: true | undefined;
   /** Keyed digest of the content. It distinguishes a repeat from a different second rating. */
   readonly fingerprint: string;
   readonly clientRef?: string | undefined;
   readonly pad?: { readonly id: string; readonly sequence: number } | undefined;
+  /** Of ratings that came from a pad. */
+  readonly bound?: Binding | undefined;
+  /** When it arrived from a pad, if it had to wait for its contact or for two persons. */
+  readonly heldSince?: Instant | undefined;
+  /** The persons who took it up. */
+  readonly takenUp?: Signed | undefined;
   /** The access key that invited to it, or that of the provincial center for its own rating. */
   readonly accessKey?: string | undefined;
   readonly enteredBy?: EnteredBy | undefined;
@@ -92,8 +108,12 @@ export type RatingOrigin = Pick<
   | 'proof'
   | 'receivedAt'
   | 'claimedAt'
+  | 'claimImplausible'
   | 'clientRef'
   | 'pad'
+  | 'bound'
+  | 'heldSince'
+  | 'takenUp'
   | 'accessKey'
   | 'enteredBy'
   | 'doubts'

@@ -1,12 +1,18 @@
-import { isOfApproval } from '../../domain/notice/notice.ts';
+import { isOfApproval, isOfPad } from '../../domain/notice/notice.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
 import { noticeWords } from '../../domain/notice/words.table.ts';
 import { withOffset } from '../../domain/time/instant.ts';
 
-const aboutOf = (notice: Notice) =>
-  isOfApproval(notice)
-    ? { type: notice.type, approvalId: notice.approvalId, power: notice.power }
-    : { type: notice.type, ticketId: notice.ticketId, creditCode: notice.creditCode };
+const aboutOf = (notice: Notice) => {
+  if (isOfApproval(notice)) {
+    return { type: notice.type, approvalId: notice.approvalId, power: notice.power };
+  }
+  if (isOfPad(notice)) {
+    const { type, padId, hall, window } = notice;
+    return { type, padId, hall, window };
+  }
+  return { type: notice.type, ticketId: notice.ticketId, creditCode: notice.creditCode };
+};
 
 /** Returns what inboxes and webhooks show of a notice. */
 export const noticeView = (notice: Notice) => ({

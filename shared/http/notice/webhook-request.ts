@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 
 import type { Attempt, Webhook } from '../../domain/notice/delivery.ts';
-import { isOfApproval } from '../../domain/notice/notice.ts';
+import { isOfApproval, isOfPad } from '../../domain/notice/notice.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
 import { noticeWords } from '../../domain/notice/words.table.ts';
 import { toEpoch } from '../../domain/time/instant.ts';
@@ -48,13 +48,17 @@ const signedPost = (notice: Notice, webhook: OpenWebhook, at: Instant): Outgoing
 const robotSign = (timestamp: number, secret: string): string =>
   createHmac('sha256', secret).update(`${timestamp}\n${secret}`).digest('base64');
 
+const subjectOf = (notice: Notice): string => {
+  if (isOfApproval(notice)) return `复核：${notice.approvalId}`;
+  return isOfPad(notice) ? `窗口：${notice.hall} ${notice.window}` : `工单：${notice.ticketId}`;
+};
+
 const robotPost = (notice: Notice, webhook: OpenWebhook, at: Instant): OutgoingPost => {
   const url = new URL(webhook.url);
   const timestamp = toEpoch(at);
   url.searchParams.set('timestamp', String(timestamp));
   url.searchParams.set('sign', robotSign(timestamp, webhook.secret));
-  const about = isOfApproval(notice) ? `复核：${notice.approvalId}` : `工单：${notice.ticketId}`;
-  const content = `【好差评】${noticeWords[notice.type].zh}\n${about}`;
+  const content = `【好差评】${noticeWords[notice.type].zh}\n${subjectOf(notice)}`;
   const body = JSON.stringify({ msgtype: 'text', text: { content } });
   return { url: url.href, headers: json, body };
 };

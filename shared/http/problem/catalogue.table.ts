@@ -4,6 +4,7 @@ import { reportProblems } from './exchange.table.ts';
 import { figureProblems } from './figures.table.ts';
 import { importProblems } from './import.table.ts';
 import { oversightProblems } from './oversight.table.ts';
+import { padProblems } from './pad.table.ts';
 import { problems } from './problem.table.ts';
 import type { ProblemText } from './text.ts';
 
@@ -16,4 +17,5 @@ export const allProblems: Readonly<Record<string, ProblemText>> = {
   ...importProblems,
   ...oversightProblems,
   ...accessProblems,
+  ...padProblems,
 };

@@ -94,10 +94,10 @@ export const problems = {
   ),
   clock_skew: problem(
     401,
-    ['时间偏差超过 90 秒', '请按响应的 Date 头校准时钟，以 RFC 1123 GMT 格式重新签名。'],
+    ['时间偏差超过 90 秒', '请按 serverTime 校准时钟，以 RFC 1123 GMT 格式重新签名。'],
     [
       'The clock differs by more than 90 seconds',
-      'Set your clock by the Date header of this response and sign again (RFC 1123, GMT).',
+      'Set your clock by serverTime and sign again (RFC 1123, GMT).',
     ],
   ),
   digest_mismatch: problem(
@@ -158,10 +158,10 @@ export const problems = {
   ),
   token_of_other_channel: problem(
     409,
-    ['评价链接与评价渠道不符', '评价器上的评价只能由该评价器提交；其他渠道请使用各自的评价链接。'],
+    ['评价凭证属于其他评价器', '评价器取得的凭证只能由该评价器提交；扫码链接可在任一评价器使用。'],
     [
-      'The token belongs to another channel',
-      'A pad token can only be sent by the pad that fetched it; other channels use their own links.',
+      'The token belongs to a pad',
+      'The token of a pad can only be sent by the pad that fetched it; a scanned link works at every pad.',
     ],
   ),
   case_unknown: problem(
@@ -294,6 +294,17 @@ export const problems = {
     [
       'The sequence number is implausible',
       'Numbers increase by one and are at most 10,000 above the highest received; check the counter of the pad.',
+    ],
+  ),
+  sequence_taken: problem(
+    409,
+    [
+      '该序号已用于另一条评价',
+      '评价器计数回退：请以心跳返回的 highest 加一继续编号；本条已加密留存，可由两名管理员补录。',
+    ],
+    [
+      'The number stands for another rating',
+      'The counter of the pad went back: go on behind the highest number, which the heartbeat answers; this rating is kept, encrypted, and two administrators can take it up.',
     ],
   ),
   pad_unknown: problem(

@@ -26,6 +26,8 @@ export interface ProblemDetails {
   readonly fact?: string | undefined;
   /** The current version of what the caller tried to change. */
   readonly version?: number | undefined;
+  /** The server's time, when the caller's clock differs too much. */
+  readonly serverTime?: string | undefined;
 }
 
 /**
@@ -63,11 +65,13 @@ export interface ProblemBody {
     column?: string | undefined;
   }[];
   readonly version?: number;
+  /** RFC 3339, of `clock_skew`. */
+  readonly serverTime?: string;
 }
 
 export const problemBody = (problem: Problem, language: Language): ProblemBody => {
   const { status, [language]: words } = problem.text;
-  const { errors, fact, version } = problem.details;
+  const { errors, fact, version, serverTime } = problem.details;
   return {
     type: `/docs/problems#${problem.code}`,
     title: words[0],
@@ -76,6 +80,7 @@ export const problemBody = (problem: Problem, language: Language): ProblemBody =
     detail: fact === undefined ? words[1] : `${words[1]} (${fact})`,
     ...(errors === undefined ? {} : { errors: errors.map((error) => inWords(error, language)) }),
     ...(version === undefined ? {} : { version }),
+    ...(serverTime === undefined ? {} : { serverTime }),
   };
 };
 

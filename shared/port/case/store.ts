@@ -44,7 +44,12 @@ export interface CaseStore {
     list: { readonly area: string; readonly day: CivilDate },
     page: Paging<Case>,
   ): Promise<Page<Case>>;
-  /** Shows a contact at its window, unless a later one is shown already. */
+  /** Notes a contact at its window, which shows its latest one. */
   putCurrentContact(at: WindowKey, contact: OnShow): Promise<void>;
   shownAt(at: WindowKey): Promise<OnShow | undefined>;
+  /** Returns the contacts of a window in a span, both ends included, in order. */
+  contactsAt(
+    at: WindowKey,
+    span: { readonly from: Instant; readonly to: Instant },
+  ): Promise<readonly OnShow[]>;
 }

@@ -1,3 +1,4 @@
+import type { Signed } from '../../domain/access/signed.ts';
 import type { Pad } from '../../domain/pad/pad.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Page, Paging } from '../page.ts';
@@ -13,6 +14,26 @@ export interface RefusedPadRating {
   readonly code: string;
   /** What the pad sent, encrypted with the field key. */
   readonly sealed: string;
+  /** It was larger than any rating that a resident can make; only its beginning is kept. */
+  readonly cut?: true | undefined;
+  readonly takenUp?: TakenUp | undefined;
+}
+
+/** Which contact two persons gave a refused rating. */
+interface TakenUp extends Signed {
+  readonly projectNo: string;
+  readonly serviceNumber: number;
+}
+
+type RefusedKey = Pick<RefusedPadRating, 'padId' | 'sequence' | 'mark'>;
+
+/** What one of a pad's own numbers stands for. */
+export interface PadNumber {
+  readonly padId: string;
+  readonly sequence: number;
+  /** Keyed digest of the rating. */
+  readonly mark: string;
+  readonly at: Instant;
 }
 
 /** What staff may see of it; the content stays encrypted. */
@@ -39,7 +60,15 @@ export interface PadStore {
    * @throws CursorRefused
    */
   listed(of: PadPlace, page: Paging<Pad>): Promise<Page<Pad>>;
+  /** Records what a number stands for; returns what it has stood for before. */
+  takeNumber(number: PadNumber): Promise<PadNumber | undefined>;
+  /** Keeps it once; a repeat changes nothing. */
   keepRefused(refused: RefusedPadRating): Promise<void>;
   /** Returns what was refused of one pad's ratings, by number; never their content. */
   refusedOf(padId: string): Promise<readonly RefusedMark[]>;
+  refusedWith(key: RefusedKey): Promise<RefusedPadRating | undefined>;
+  /** Marks it as taken up, once; returns the mark that holds, which another proposal may have set. */
+  takeUp(key: RefusedKey, takenUp: TakenUp): Promise<TakenUp>;
+  /** Takes that mark away: its contact was rated otherwise. */
+  putBack(key: RefusedKey): Promise<void>;
 }

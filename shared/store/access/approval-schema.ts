@@ -62,6 +62,15 @@ const Proposal = z.discriminatedUnion('power', [
     level: z.optional(Level),
     reason: z.string(),
   }),
+  z.strictObject({
+    power: z.literal('take_up_rating'),
+    padId: z.string(),
+    sequence: z.int(),
+    mark: z.optional(z.string()),
+    projectNo: z.string(),
+    serviceNumber: z.int(),
+    reason: z.string(),
+  }),
 ]);
 
 export const storedApproval = defineKind<Approval>()({

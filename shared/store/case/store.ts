@@ -1,15 +1,17 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { QueryCommandInput } from '@aws-sdk/client-dynamodb';
 
 import { finishedAt, hasStepTerm } from '../../domain/case/case.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { civilDateOf } from '../../domain/time/instant.ts';
 import type { CaseStore, PromisedList } from '../../port/case/store.ts';
-import { tryWrite } from '../contention.ts';
+import { pastContention } from '../contention.ts';
 import { itemPage } from '../item-page.ts';
-import { getItem, putNext } from '../items.ts';
-import { caseKey, finishedOn, promisedIn, windowKey } from '../keys.ts';
-import { toItem } from '../table.ts';
-import type { Placement, Table } from '../table.ts';
+import { getItem, putNext, queryAll } from '../items.ts';
+import { caseKey, finishedOn, promisedIn } from '../keys.ts';
+import { fromItem, readItem, toItem } from '../table.ts';
+import type { Attributes, Placement, Table } from '../table.ts';
+import { contactKey, contactPrefix, pastContacts, windowPart } from './keys.ts';
 import { storedCase, storedWindow } from './schema.ts';
 
 /** These sort after every moment: no date in this century is later. */
@@ -46,14 +48,31 @@ const casePlace = (known: Case): Placement<Case> => {
   return { key, kind: storedCase, list };
 };
 
-/** Sorts after every key that begins with the moment, and before those of the next moment. */
-const upTo = (moment: string): string => `${moment}$`;
+/** Sorts after every key that begins so and goes on with `#`, and before those of what comes next. */
+const upTo = (beginning: string): string => `${beginning}$`;
 
 const partOf = (list: PromisedList) => {
   const listPk = promisedIn(list.area);
   if ('awaiting' in list) return { listPk, beginsWith: `${waits[list.awaiting]}#` };
   return { listPk, before: list.turnedBy && upTo(list.turnedBy) };
 };
+
+const between = (hall: string, window: string, { from, to }: { from: string; to: string }) => ({
+  KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+  ExpressionAttributeValues: {
+    ':pk': { S: windowPart(hall, window) },
+    ':from': { S: from },
+    ':to': { S: to },
+  },
+  ConsistentRead: true,
+});
+
+/** Returns one page of the contacts of a window. */
+const contactItems = async (
+  table: Table,
+  query: Omit<QueryCommandInput, 'TableName'>,
+): Promise<readonly Attributes[]> =>
+  (await table.client.send(new QueryCommand({ TableName: table.name, ...query }))).Items ?? [];
 
 export const caseStore = (table: Table): CaseStore => ({
   find: (projectNo) => getItem(table, storedCase, caseKey(projectNo)),
@@ -67,15 +86,23 @@ export const caseStore = (table: Table): CaseStore => ({
     itemPage(table, { listPk: finishedOn(area, day), kind: storedCase, placeOf: casePlace }, page),
 
   async putCurrentContact({ hall, window }, contact) {
-    const put = new PutItemCommand({
-      TableName: table.name,
-      Item: toItem({ key: windowKey(hall, window), kind: storedWindow }, contact),
-      ConditionExpression: 'attribute_not_exists(pk) OR #at <= :at',
-      ExpressionAttributeNames: { '#at': 'at' },
-      ExpressionAttributeValues: { ':at': { S: contact.at } },
-    });
-    await tryWrite(() => table.client.send(put));
+    const place = { key: contactKey(hall, window, contact), kind: storedWindow };
+    const put = new PutItemCommand({ TableName: table.name, Item: toItem(place, contact) });
+    await pastContention(() => table.client.send(put));
   },
 
-  shownAt: ({ hall, window }) => getItem(table, storedWindow, windowKey(hall, window)),
+  async shownAt({ hall, window }) {
+    const [latest] = await contactItems(table, {
+      ...between(hall, window, { from: contactPrefix, to: pastContacts }),
+      ScanIndexForward: false,
+      Limit: 1,
+    });
+    return readItem(storedWindow, latest);
+  },
+
+  async contactsAt({ hall, window }, { from, to }) {
+    const span = { from: `${contactPrefix}${from}`, to: upTo(`${contactPrefix}${to}`) };
+    const items = await queryAll(table, between(hall, window, span));
+    return items.map((item) => fromItem(storedWindow, item));
+  },
 });

@@ -2,7 +2,12 @@ import * as z from 'zod/mini';
 
 import { powers } from '../../domain/access/power.ts';
 import type { Delivery, Webhook } from '../../domain/notice/delivery.ts';
-import { approvalNoticeTypes, boxKinds, ticketNoticeTypes } from '../../domain/notice/notice.ts';
+import {
+  approvalNoticeTypes,
+  boxKinds,
+  padNoticeTypes,
+  ticketNoticeTypes,
+} from '../../domain/notice/notice.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import { signed } from '../signed.ts';
@@ -37,6 +42,13 @@ export const storedNotice = defineKind<Notice>()({
         approvalId: z.string(),
         power: z.enum(powers),
         by: z.string(),
+        ...noticeMembers,
+      }),
+      z.strictObject({
+        type: z.enum(padNoticeTypes),
+        padId: z.string(),
+        hall: z.string(),
+        window: z.string(),
         ...noticeMembers,
       }),
     ]),

@@ -1,5 +1,9 @@
 import { countingArea } from '../../domain/area/area.ts';
 import { areaOfHall } from '../../domain/pad/pad.ts';
+import type { PressKey } from '../../domain/pad/press.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { windowPart } from '../case/keys.ts';
+import { padNumber } from '../keys.ts';
 import type { ItemKey } from '../keys.ts';
 
 /** Keys of pads; the overview of all items is in `keys.ts`. */
@@ -13,6 +17,28 @@ export const padList = (pad: { id: string; hall: string; window: string }) => ({
   listSk: `${pad.hall}#${pad.window}#${pad.id}`,
 });
 
+const digits = 10;
+
+export const numberKey = (number: { padId: string; sequence: number }): ItemKey => ({
+  pk: `PAD#${number.padId}`,
+  sk: `NUMBER#${padNumber(number.sequence, digits)}`,
+});
+
+/** The prefix of the sort key of everything that was pressed at a window without a token. */
+export const pressPrefix = 'PRESS#';
+
+export const pressKey = (press: PressKey): ItemKey => ({
+  pk: windowPart(press.hall, press.window),
+  sk: `${pressPrefix}${press.padId}#${padNumber(press.sequence, digits)}`,
+});
+
+export const pressesIn = (area: string): string => `PRESSES#${countingArea(area)}`;
+
+export const pressList = (press: PressKey & { tryUntil: Instant }) => ({
+  listPk: pressesIn(areaOfHall(press.hall)),
+  listSk: `${press.tryUntil}#${press.padId}#${padNumber(press.sequence, digits)}`,
+});
+
 /** The prefix of the sort key of every refused rating of a pad. */
 export const refusedPrefix = 'REFUSED#';
 
@@ -22,7 +48,7 @@ export const refusedKey = (refused: {
   mark: string;
 }): ItemKey => ({
   pk: `PAD#${refused.padId}`,
-  sk: `${refusedPrefix}${String(refused.sequence).padStart(10, '0')}#${refused.mark}`,
+  sk: `${refusedPrefix}${padNumber(refused.sequence, digits)}#${refused.mark}`,
 });
 
 export const enrolmentKey = (codeHash: string): ItemKey => ({

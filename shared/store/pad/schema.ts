@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 
 import type { Pad } from '../../domain/pad/pad.ts';
+import type { Press } from '../../domain/pad/press.ts';
 import { Instant } from '../../domain/time/instant.ts';
-import type { RefusedPadRating } from '../../port/pad/store.ts';
+import type { PadNumber, RefusedPadRating } from '../../port/pad/store.ts';
 import { revocation, signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
@@ -22,6 +23,7 @@ export const storedPad = defineKind<Pad>()({
       lastSeenAt: z.optional(Instant),
       waiting: z.optional(z.int()),
       software: z.optional(z.string()),
+      clockBehindMs: z.optional(z.int()),
       revoked: z.optional(revocation),
       version: z.int(),
       ...signed,
@@ -41,7 +43,20 @@ export const storedRefusedRating = defineKind<RefusedPadRating>()({
       at: Instant,
       code: z.string(),
       sealed: z.string(),
+      cut: z.optional(z.literal(true)),
+      takenUp: z.optional(
+        z.strictObject({ projectNo: z.string(), serviceNumber: z.int(), ...signed }),
+      ),
     }),
+  ),
+});
+
+export const storedPadNumber = defineKind<PadNumber>()({
+  name: 'pad_number',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({ padId: z.string(), sequence: z.int(), mark: z.string(), at: Instant }),
   ),
 });
 
@@ -54,4 +69,32 @@ export const storedEnrolment = defineKind<Enrolment>()({
   name: 'enrolment',
   writes: 1,
   versions: startVersions(1, z.strictObject({ padId: z.string(), expiresAt: Instant })),
+});
+
+export const storedPress = defineKind<Press>()({
+  name: 'press',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      hall: z.string(),
+      window: z.string(),
+      padId: z.string(),
+      sequence: z.int(),
+      claimedAt: z.optional(Instant),
+      claimImplausible: z.optional(z.literal(true)),
+      arrivedAt: Instant,
+      sealed: z.string(),
+      tryUntil: Instant,
+      claim: z.optional(
+        z.strictObject({
+          projectNo: z.string(),
+          serviceNumber: z.int(),
+          bound: z.enum(['window', 'persons']),
+          takenUp: z.optional(z.strictObject(signed)),
+        }),
+      ),
+      version: z.int(),
+    }),
+  ),
 });

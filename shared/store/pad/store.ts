@@ -1,4 +1,4 @@
-import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 
 import { areaOfHall } from '../../domain/pad/pad.ts';
 import type { Pad } from '../../domain/pad/pad.ts';
@@ -6,11 +6,12 @@ import { toEpoch } from '../../domain/time/instant.ts';
 import type { PadPlace, PadStore } from '../../port/pad/store.ts';
 import { tryWrite, pastContention } from '../contention.ts';
 import { itemPage } from '../item-page.ts';
-import { getItem, nextVersion, putNext, wholeList, wholePart } from '../items.ts';
+import { getItem, nextVersion, putNext, wholeList } from '../items.ts';
 import { keyOf, toItem } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
-import { enrolmentKey, padKey, padList, padsOf, refusedKey, refusedPrefix } from './keys.ts';
-import { storedEnrolment, storedPad, storedRefusedRating } from './schema.ts';
+import { enrolmentKey, padKey, padList, padsOf } from './keys.ts';
+import { numberStore } from './number-store.ts';
+import { storedEnrolment, storedPad } from './schema.ts';
 
 const padPlace = (pad: Pad): Placement<Pad> => ({
   key: padKey(pad.id),
@@ -34,20 +35,6 @@ const partOf = (of: PadPlace) =>
   'hall' in of
     ? { listPk: padsOf(areaOfHall(of.hall)), beginsWith: `${of.hall}#` }
     : { listPk: padsOf(of.area) };
-
-const createRefusals = (table: Table): Pick<PadStore, 'keepRefused' | 'refusedOf'> => ({
-  async keepRefused(refused) {
-    const Item = toItem({ key: refusedKey(refused), kind: storedRefusedRating }, refused);
-    const put = new PutItemCommand({ TableName: table.name, Item });
-    await pastContention(() => table.client.send(put));
-  },
-
-  async refusedOf(padId) {
-    const part = { pk: padKey(padId).pk, beginsWith: refusedPrefix };
-    const kept = await wholePart(table, storedRefusedRating, part);
-    return kept.map(({ sealed: _sealed, ...mark }) => mark);
-  },
-});
 
 export const padStore = (table: Table): PadStore => ({
   async register(pad, { codeHash, expiresAt }) {
@@ -84,5 +71,5 @@ export const padStore = (table: Table): PadStore => ({
   listed: (of, page) =>
     itemPage(table, { ...partOf(of), kind: storedPad, placeOf: padPlace }, page),
 
-  ...createRefusals(table),
+  ...numberStore(table),
 });

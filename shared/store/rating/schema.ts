@@ -4,10 +4,11 @@ import { Channel, EnteredChannel, InvitedChannel } from '../../domain/rating/cha
 import { doubtCodes } from '../../domain/rating/doubt.ts';
 import type { Invited } from '../../domain/rating/invited.ts';
 import { Level } from '../../domain/rating/level.ts';
-import { proofs } from '../../domain/rating/rating.ts';
+import { bindings, proofs } from '../../domain/rating/rating.ts';
 import type { Rating } from '../../domain/rating/rating.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import type { Entry } from '../../port/rating/entry-store.ts';
+import { signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
 const EnteredBy = z.strictObject({
@@ -49,6 +50,10 @@ const ratingMembers = {
 
 const RatingV2 = z.strictObject({
   ...ratingMembers,
+  claimImplausible: z.optional(z.literal(true)),
+  bound: z.optional(z.enum(bindings)),
+  heldSince: z.optional(Instant),
+  takenUp: z.optional(z.strictObject(signed)),
   doubts: z.optional(
     z.array(z.strictObject({ code: z.enum(doubtCodes), sent: z.optional(z.string()) })),
   ),
@@ -57,7 +62,7 @@ const RatingV2 = z.strictObject({
 export const storedRating = defineKind<Rating>()({
   name: 'rating',
   writes: 2,
-  // Version 2: the doubts about a rating of another system.
+  // Version 2: doubts about a rating of another system, and how a pad's was bound and taken up.
   versions: startVersions(1, z.strictObject(ratingMembers)).next(
     RatingV2,
     (older): z.output<typeof RatingV2> => older,

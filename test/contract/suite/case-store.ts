@@ -132,5 +132,25 @@ export const caseStoreContract = (given: GivenStores): void => {
       expect(await cases.shownAt(window)).toMatchObject({ serviceNumber: 3 });
       expect(await cases.shownAt({ ...window, window: 'A02' })).toBeUndefined();
     });
+
+    it('returns the contacts of a window in a span, both ends included', async () => {
+      const { cases } = given();
+      const window = { hall: hallIn('330602'), window: 'A01' };
+      const { projectNo } = sampleCase();
+      const [a, b, c] = [0, 5, 10].map((ms, index) => ({
+        projectNo,
+        serviceNumber: index + 1,
+        at: later(friday, ms),
+      }));
+      for (const one of [c, a, b, a]) if (one) await cases.putCurrentContact(window, one);
+      const at = (from: number, to: number) =>
+        cases.contactsAt(window, { from: later(friday, from), to: later(friday, to) });
+      expect(await at(0, 10)).toEqual([a, b, c]);
+      expect(await at(1, 5)).toEqual([b]);
+      expect(await at(6, 9)).toEqual([]);
+      expect(
+        await cases.contactsAt({ ...window, window: 'A02' }, { from: friday, to: friday }),
+      ).toEqual([]);
+    });
   });
 };

@@ -88,7 +88,24 @@ export const padStoreContract = (given: GivenStores): void => {
       await expect(elsewhere).rejects.toThrow(CursorRefused);
     });
 
-    it('takes a refused rating again under the same number', async () => {
+    it('says what a number stood for before, and keeps that', async () => {
+      const { pads } = given();
+      const number = { padId: unique('pad'), sequence: 7, mark: 'a', at: friday };
+      const writers = times(5, (index) => async () => {
+        const before = await pads.takeNumber({ ...number, mark: `m${index}` });
+        return before === undefined ? 'taken' : 'stood';
+      });
+      expect(await countsOf(writers)).toEqual({ taken: 1, stood: 4 });
+      const first = await pads.takeNumber({ ...number, mark: 'later' });
+      expect(first).toMatchObject({
+        sequence: 7,
+        at: friday,
+        mark: expect.stringMatching(/^m\d$/),
+      });
+      expect(await pads.takeNumber({ ...number, sequence: 8 })).toBeUndefined();
+    });
+
+    it('keeps a refused rating once, as it was first', async () => {
       const { pads } = given();
       const refused = {
         padId: unique('pad'),
@@ -99,8 +116,28 @@ export const padStoreContract = (given: GivenStores): void => {
         sealed: '1.x',
       };
       await pads.keepRefused(refused);
-      await expect(pads.keepRefused(refused)).resolves.toBeUndefined();
-      expect(await pads.refusedOf(refused.padId)).toHaveLength(1);
+      await pads.keepRefused({ ...refused, code: 'd', sealed: '1.y' });
+      const { sealed: _sealed, ...mark } = refused;
+      expect(await pads.refusedOf(refused.padId)).toEqual([mark]);
+    });
+
+    it('marks a refused rating as taken up once, until it is put back', async () => {
+      const { pads } = given();
+      const padId = unique('pad');
+      const refused = { padId, sequence: 1, at: friday, mark: 'a', code: 'c', sealed: '1.x' };
+      await pads.keepRefused(refused);
+      const signed = { by: 'u1', confirmedBy: 'u2', at: friday, serviceNumber: 1 };
+      const writers = times(4, (index) => async () => {
+        const takenUp = { ...signed, projectNo: `p${index}` };
+        const held = await pads.takeUp(refused, takenUp);
+        return held.projectNo === takenUp.projectNo ? 'own' : 'other';
+      });
+      expect(await countsOf(writers)).toEqual({ own: 1, other: 3 });
+      expect(await pads.refusedWith(refused)).toMatchObject({ sealed: '1.x', takenUp: signed });
+      expect(await pads.refusedOf(padId)).toMatchObject([{ takenUp: signed }]);
+      await pads.putBack(refused);
+      expect(await pads.refusedWith(refused)).toEqual(refused);
+      expect(await pads.refusedWith({ ...refused, mark: 'b' })).toBeUndefined();
     });
 
     it('tells what of a pad was refused, by number, and never what it said', async () => {

@@ -142,6 +142,7 @@ it('every power has roles, and halls keep their pads', () => {
     'register',
     'case_owner',
     'center_callback',
+    'take_up_rating',
   ]);
   const { pad, ...others } = powerRoles;
   expect(pad).toEqual(['hall_admin', 'system_admin']);

@@ -5,7 +5,6 @@ import { ladderNotices } from '../../../shared/domain/escalation/ladder-notice.t
 import {
   boxKinds,
   boxOf,
-  isSilent,
   noticesOf,
   noticeTypes,
   openingNotices,
@@ -14,6 +13,7 @@ import {
   ticketNoticeTypes,
 } from '../../../shared/domain/notice/notice.ts';
 import type { RequestedNotice, TicketNoticeType } from '../../../shared/domain/notice/notice.ts';
+import { isSilent } from '../../../shared/domain/notice/silence.ts';
 import { noticeWords } from '../../../shared/domain/notice/words.table.ts';
 import { ticketStates } from '../../../shared/domain/ticket/terms.ts';
 import { civilDateOf, fromEpoch, minuteOfDay } from '../../../shared/domain/time/instant.ts';
@@ -110,7 +110,7 @@ describe('the notices of a decision', () => {
       'ticket_opened remind yellow red supervise raise_city accountability ' +
         'claim_asked claim_ruled closure_asked returned urged ' +
         'transfer_asked transfer_declined transferred closed round_two ' +
-        'approval_asked approval_reminder approval_expired',
+        'approval_asked approval_reminder approval_expired press_unbound',
     );
     expect(Object.keys(noticeWords)).toEqual([...noticeTypes]);
     expect(boxKinds.join(' ')).toBe(

@@ -59,7 +59,7 @@ describe('coverage', () => {
 
   it('has a register of each kind, and halls of each level', () => {
     expect(ratableNouns).toEqual(['departments', 'matters', 'halls']);
-    expect(registerNouns).toEqual([...ratableNouns, 'systems', 'areas']);
+    expect(registerNouns).toEqual([...ratableNouns, 'systems', 'areas', 'indicators']);
     expect(hallLevels).toEqual(['city', 'county', 'town', 'village']);
   });
 

@@ -74,7 +74,11 @@ export const startCenter = async (
   const server = await startLocalServer({ port: 0, report, now: () => clock.at });
   const { url } = server;
   const route = await openCenter({ directory, cityUrl: url, faults, now: () => clock.at });
-  server.serve({ localRoutes: [route], control: async () => undefined });
+  server.serve({
+    now: () => clock.at,
+    localRoutes: [route],
+    control: async () => undefined,
+  });
 
   const view = async <T>(query = ''): Promise<T> =>
     (await (await fetch(`${url}${centerPath}${query}`)).json()) as T;

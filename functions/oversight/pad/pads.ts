@@ -1,21 +1,21 @@
 import * as z from 'zod/mini';
 
-import { Area, HallCode } from '../../events/primitive.ts';
-import { areaOfHall } from '../../shared/domain/pad/pad.ts';
-import type { Pad } from '../../shared/domain/pad/pad.ts';
-import { withOffset } from '../../shared/domain/time/instant.ts';
-import { parseInput, pathParameter } from '../../shared/http/body.ts';
-import { languageOf } from '../../shared/http/edge.ts';
-import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
-import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
-import { pageAsked, readPage } from '../../shared/http/paging.ts';
-import { Problem } from '../../shared/http/problem/problem.ts';
-import { requireKnown, requireReach } from '../../shared/http/staff.ts';
-import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
-import type { Now } from '../../shared/port/clock.ts';
-import type { Places } from '../../shared/port/oversight/places.ts';
-import type { PadStore } from '../../shared/port/pad/store.ts';
-import type { Page } from '../../shared/port/page.ts';
+import { Area, HallCode } from '../../../events/primitive.ts';
+import { areaOfHall } from '../../../shared/domain/pad/pad.ts';
+import type { Pad } from '../../../shared/domain/pad/pad.ts';
+import { withOffset } from '../../../shared/domain/time/instant.ts';
+import { parseInput, pathParameter } from '../../../shared/http/body.ts';
+import { languageOf } from '../../../shared/http/edge.ts';
+import type { Answer, HttpRequest } from '../../../shared/http/edge.ts';
+import { listsWithin, overAreas } from '../../../shared/http/over-areas.ts';
+import { pageAsked, readPage } from '../../../shared/http/paging.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
+import { requireKnown, requireReach } from '../../../shared/http/staff.ts';
+import type { Staff, StaffHandler } from '../../../shared/http/staff.ts';
+import type { Now } from '../../../shared/port/clock.ts';
+import type { Places } from '../../../shared/port/oversight/places.ts';
+import type { PadStore } from '../../../shared/port/pad/store.ts';
+import type { Page } from '../../../shared/port/page.ts';
 import { padLine, refusalLine } from './pad-line.ts';
 
 export interface OverseenPadsDeps {

@@ -1,0 +1,71 @@
+import { PadRating } from '../../events/rating/rating.ts';
+import { readPressTime } from '../../shared/domain/pad/press-time.ts';
+import type { PressTime } from '../../shared/domain/pad/press-time.ts';
+import { parseInput } from '../../shared/http/body.ts';
+
+type Members = Readonly<Record<string, unknown>>;
+type PressClock = Parameters<typeof readPressTime>[1];
+
+/** What a pad sent, read as far as it says something. */
+export interface PadDraft {
+  readonly rating: PadRating;
+  readonly pressed: PressTime;
+  /** It had members that this interface does not know. */
+  readonly hasUnknown: boolean;
+}
+
+const isMembers = (given: unknown): given is Members =>
+  typeof given === 'object' && given !== null && !Array.isArray(given);
+
+const toNumber = (given: unknown): unknown =>
+  typeof given === 'string' && /^\d{1,10}$/.test(given) ? Number(given) : given;
+
+const toText = (given: unknown): unknown => (typeof given === 'number' ? String(given) : given);
+
+const toFlag = (given: unknown): unknown =>
+  given === 'true' || given === 'false' ? given === 'true' : given;
+
+/** How the members are read that pads write in more than one way. */
+const readers: Readonly<Record<string, (given: unknown) => unknown>> = {
+  sequence: toNumber,
+  tags: (given) => (Array.isArray(given) ? given.map(toText) : given),
+  contactConsent: toFlag,
+};
+
+/** Returns the members with their usual types; null is a member that is not there. */
+export const withUsualTypes = (given: Members): Members =>
+  Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) =>
+      value === null ? [] : [[name, readers[name]?.(value) ?? value]],
+    ),
+  );
+
+const knownMembers: ReadonlySet<string> = new Set(Object.keys(PadRating.shape));
+
+/**
+ * Reads a rating of a pad. The resident has left, so only what says nothing is refused: a time that
+ * cannot be read, a number as a text and members of newer software are no reason.
+ *
+ * @throws Problem
+ */
+export const readPadRating = (given: unknown, clock: PressClock): PadDraft => {
+  if (!isMembers(given)) {
+    return {
+      rating: parseInput(PadRating, given),
+      pressed: { isPlausible: true },
+      hasUnknown: false,
+    };
+  }
+  const { ratedAt, ...said } = withUsualTypes(given);
+  const pressed = readPressTime(ratedAt, clock);
+  const rating = parseInput(PadRating, said);
+  const hasUnknown = Object.keys(said).some((name) => !knownMembers.has(name));
+  return { rating, pressed, hasUnknown };
+};
+
+/** Returns the number under which a pad sent something; null when there is none to read. */
+export const sequenceOf = (given: unknown): number | null => {
+  const stated = isMembers(given) ? toNumber(given['sequence']) : undefined;
+  const sequence = PadRating.shape.sequence.safeParse(stated);
+  return sequence.success ? sequence.data : null;
+};

@@ -1,0 +1,94 @@
+import { PadTakeUp } from '../../../events/pad/pad.ts';
+import { areaOfHall } from '../../../shared/domain/pad/pad.ts';
+import type { Pad } from '../../../shared/domain/pad/pad.ts';
+import { answerProposed } from '../../../shared/http/access/propose.ts';
+import type { ProposeDeps } from '../../../shared/http/access/propose.ts';
+import { pathParameter, readBody } from '../../../shared/http/body.ts';
+import { padProblems } from '../../../shared/http/problem/pad.table.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
+import { requireKnown } from '../../../shared/http/staff.ts';
+import type { StaffHandler } from '../../../shared/http/staff.ts';
+import type { Invited } from '../../../shared/http/token.ts';
+import type { PadStore } from '../../../shared/port/pad/store.ts';
+import { ratedContact } from '../../rating/receive-rating.ts';
+import type { BindDeps } from '../press/bind-press.ts';
+import { readKept } from './kept-rating.ts';
+
+export interface TakeUpDeps extends BindDeps {
+  readonly pads: PadStore;
+}
+
+type ContactKey = Pick<Invited, 'projectNo' | 'serviceNumber'>;
+
+/** Returns the contact that the kept rating has already; undefined when the persons name it. */
+const contactKept = async (
+  { sequence, mark }: PadTakeUp,
+  pad: Pad,
+  deps: TakeUpDeps,
+): Promise<Invited | undefined> => {
+  if (mark === undefined) {
+    const held = await deps.presses.find({ ...pad, padId: pad.id, sequence });
+    if (held === undefined) throw new Problem(padProblems.kept_rating_unknown);
+    return undefined;
+  }
+  const refused = await deps.pads.refusedWith({ padId: pad.id, sequence, mark });
+  if (refused === undefined) throw new Problem(padProblems.kept_rating_unknown);
+  if (refused.takenUp !== undefined) throw new Problem(padProblems.refused_taken_up);
+  return (await readKept(refused, { pad, keys: deps.keys })).invited;
+};
+
+/** Only a contact of the pad's own window can have been meant, unless a token says which it was. */
+const requireAtWindow = async (
+  { hall, window }: Pad,
+  named: ContactKey,
+  deps: TakeUpDeps,
+): Promise<void> => {
+  const { contact } = await ratedContact(deps.cases, named);
+  if (contact.hall !== hall || contact.window !== window) {
+    throw new Problem(padProblems.contact_elsewhere);
+  }
+};
+
+const contactMeant = async (asked: PadTakeUp, pad: Pad, deps: TakeUpDeps): Promise<ContactKey> => {
+  const kept = await contactKept(asked, pad, deps);
+  const { projectNo, serviceNumber } = asked;
+  if (kept !== undefined) {
+    const isOther = projectNo !== kept.projectNo || serviceNumber !== kept.serviceNumber;
+    if (projectNo !== undefined && isOther) throw new Problem('token_of_other_contact');
+    await ratedContact(deps.cases, kept);
+    return { projectNo: kept.projectNo, serviceNumber: kept.serviceNumber };
+  }
+  if (projectNo === undefined || serviceNumber === undefined) {
+    throw new Problem(padProblems.contact_missing);
+  }
+  await requireAtWindow(pad, { projectNo, serviceNumber }, deps);
+  return { projectNo, serviceNumber };
+};
+
+/**
+ * `POST /v1/pads/{padId}/take-up`: proposes that a rating which was refused, or pressed without a
+ * token, is stored as the resident made it. The persons may name its contact, and nothing else.
+ */
+export const proposeTakeUp =
+  (deps: TakeUpDeps & ProposeDeps): StaffHandler =>
+  async (request, staff) => {
+    const asked = readBody(request, PadTakeUp);
+    const pad = await deps.pads.find(pathParameter(request, 'padId'));
+    if (pad === undefined) throw new Problem('pad_unknown');
+    const area = areaOfHall(pad.hall);
+    requireKnown(staff, area, 'pad_unknown');
+    const contact = await contactMeant(asked, pad, deps);
+    if ((await deps.ratings.find({ ...contact, assessNumber: 1 })) !== undefined) {
+      throw new Problem('already_rated');
+    }
+    const { sequence, mark, reason } = asked;
+    const proposal = {
+      power: 'take_up_rating',
+      padId: pad.id,
+      sequence,
+      mark,
+      ...contact,
+      reason,
+    } as const;
+    return answerProposed({ proposal, area }, staff, deps);
+  };

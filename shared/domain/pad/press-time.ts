@@ -1,0 +1,48 @@
+import { isAhead } from '../time/clock-tolerance.ts';
+import { addMs, parseInstant, toEpoch } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
+
+/**
+ * Returns how far a pad's clock is behind the server's, from the time that the pad states as it
+ * sends. Undefined when it states none that can be read.
+ */
+export const clockBehind = (stated: unknown, now: Instant): number | undefined => {
+  const clock = typeof stated === 'string' ? parseInstant(stated) : undefined;
+  return clock === undefined ? undefined : toEpoch(now) - toEpoch(clock);
+};
+
+/** When the resident pressed, as far as it can be known from what the pad states. */
+export type PressTime =
+  | { readonly pressedAt: Instant; readonly isPlausible: boolean }
+  | { readonly pressedAt?: undefined; readonly isPlausible: boolean };
+
+interface PadClock {
+  readonly behindMs: number;
+  /** When the pad was registered: nobody pressed on it before. */
+  readonly since: Instant;
+  readonly now: Instant;
+}
+
+/** Undefined when no clock of this system could show it. */
+const shift = (at: Instant, ms: number): Instant | undefined => {
+  try {
+    return addMs(at, ms);
+  } catch (fault) {
+    if (fault instanceof RangeError) return undefined;
+    throw fault;
+  }
+};
+
+/**
+ * Reads the time of a press, corrected by what is known of the pad's clock. A time that cannot be
+ * read, that is ahead of the server or from before the pad existed is no reason to refuse what the
+ * resident said: the claim is marked.
+ */
+export const readPressTime = (stated: unknown, { behindMs, since, now }: PadClock): PressTime => {
+  if (stated === undefined) return { isPlausible: true };
+  const claimed = typeof stated === 'string' ? parseInstant(stated) : undefined;
+  if (claimed === undefined) return { isPlausible: false };
+  const pressedAt = shift(claimed, behindMs);
+  if (pressedAt === undefined) return { isPlausible: false };
+  return { pressedAt, isPlausible: !isAhead(pressedAt, now) && !isAhead(since, pressedAt) };
+};

@@ -1,0 +1,42 @@
+import { nameProblems, problem } from './text.ts';
+
+/** Problems of taking up what a pad sent and could not be stored. */
+export const padProblems = nameProblems({
+  kept_rating_unknown: problem(
+    404,
+    [
+      '未找到该条留存评价',
+      '请核对序号与标记：被拒绝的评价见评价器详情，未归属的评价见 /v1/oversight/presses。',
+    ],
+    [
+      'There is no such kept rating',
+      'Check number and mark: refused ratings stand in the file of the pad, those without contact under /v1/oversight/presses.',
+    ],
+  ),
+  refused_taken_up: problem(
+    409,
+    ['该条评价已补录', '无需重复办理；补录的服务见评价器详情。'],
+    ['The rating was taken up already', 'The file of the pad shows for which contact.'],
+  ),
+  refused_unreadable: problem(
+    422,
+    ['该条留存内容无法读出评价', '缺少评价等级或仅留存开头，不能补录；请联系当事人重新评价。'],
+    [
+      'What was kept says no rating',
+      'It has no level, or only its beginning was kept; ask the resident to rate again.',
+    ],
+  ),
+  contact_missing: problem(
+    422,
+    ['未填写对应的服务', '该条评价没有有效凭证，请填写 projectNo 与 serviceNumber。'],
+    [
+      'The contact is missing',
+      'The rating has no token that names it; state projectNo and serviceNumber.',
+    ],
+  ),
+  contact_elsewhere: problem(
+    422,
+    ['该服务不在评价器所在窗口', '只能归入该评价器所在窗口办理的服务，请核对。'],
+    ['The contact was not at the window of the pad', 'Name a contact that this window served.'],
+  ),
+});

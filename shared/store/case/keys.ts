@@ -1,0 +1,21 @@
+import type { Instant } from '../../domain/time/instant.ts';
+import { padNumber } from '../keys.ts';
+import type { ItemKey } from '../keys.ts';
+
+/** Keys of windows; the overview of all items is in `keys.ts`. */
+
+export const windowPart = (hall: string, window: string): string => `WINDOW#${hall}#${window}`;
+
+export const contactPrefix = 'CONTACT#';
+
+/** Sorts behind every contact of a window. */
+export const pastContacts = 'CONTACT$';
+
+export const contactKey = (
+  hall: string,
+  window: string,
+  contact: { projectNo: string; serviceNumber: number; at: Instant },
+): ItemKey => ({
+  pk: windowPart(hall, window),
+  sk: `${contactPrefix}${contact.at}#${contact.projectNo}#${padNumber(contact.serviceNumber, 2)}`,
+});

@@ -1,0 +1,56 @@
+import { DeleteItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+
+import type { Press } from '../../domain/pad/press.ts';
+import type { PressStore } from '../../port/pad/press-store.ts';
+import type { PadNumber } from '../../port/pad/store.ts';
+import { windowPart } from '../case/keys.ts';
+import { pastContention, tryWrite } from '../contention.ts';
+import { itemPage } from '../item-page.ts';
+import { getItem, putNext, wholePart } from '../items.ts';
+import { fromItem, keyOf, toItem } from '../table.ts';
+import type { Placement, Table } from '../table.ts';
+import { numberKey, pressesIn, pressKey, pressList, pressPrefix } from './keys.ts';
+import { storedPadNumber, storedPress } from './schema.ts';
+
+const placeOf = (press: Press): Placement<Press> => ({
+  key: pressKey(press),
+  kind: storedPress,
+  list: pressList(press),
+});
+
+const holdOf = (table: Table, number: PadNumber, press: Press) =>
+  new TransactWriteItemsCommand({
+    TransactItems: [
+      {
+        Put: {
+          TableName: table.name,
+          Item: toItem({ key: numberKey(number), kind: storedPadNumber }, number),
+          ConditionExpression: 'attribute_not_exists(pk)',
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        },
+      },
+      { Put: { TableName: table.name, Item: toItem(placeOf(press), press) } },
+    ],
+  });
+
+export const pressStore = (table: Table): PressStore => ({
+  async hold(number, press) {
+    const held = await tryWrite(() => table.client.send(holdOf(table, number, press)));
+    return held.ok ? undefined : fromItem(storedPadNumber, held.existing);
+  },
+
+  find: (key) => getItem(table, storedPress, pressKey(key)),
+
+  save: (next) => putNext(table, placeOf(next), next),
+
+  async release(key) {
+    const end = new DeleteItemCommand({ TableName: table.name, Key: keyOf(pressKey(key)) });
+    await pastContention(() => table.client.send(end));
+  },
+
+  heldAt: ({ hall, window }) =>
+    wholePart(table, storedPress, { pk: windowPart(hall, window), beginsWith: pressPrefix }),
+
+  listed: (area, page) =>
+    itemPage(table, { listPk: pressesIn(area), kind: storedPress, placeOf }, page),
+});

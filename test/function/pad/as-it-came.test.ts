@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+
+import { allProblems } from '../../../shared/http/problem/catalogue.table.ts';
+import { bodyOf, newWorld, outcomeOf, people } from '../world.ts';
+import { answerOf, collect, good, setUp, signed } from './pad-bench.ts';
+
+const ratingOf = async (world: ReturnType<typeof newWorld>, receipt = '') => {
+  const [projectNo = ''] = receipt.split('-');
+  return world.stores.ratings.find({ projectNo, serviceNumber: 1, assessNumber: 1 });
+};
+
+const day = 24 * 60 * 60 * 1000;
+
+describe('a rating of a pad is taken as it came', () => {
+  it.each([
+    ['1970', '1970-01-01T00:00:00+08:00'],
+    ['no time', 'yesterday'],
+    ['a number', 0],
+    ['two years ahead', '2028-11-20T09:31:00+08:00'],
+    ['the last second that a clock can show', '9999-12-31T23:59:59+08:00'],
+    ['before the pad existed', '2026-11-19T09:31:00+08:00'],
+  ])('with the time of the press marked when it states %s', async (_what, ratedAt) => {
+    const { world, pad, nextToken } = await setUp();
+    const rating = { sequence: 1, token: await nextToken(), ratedAt, ...good };
+    const { stored, refused } = answerOf(await collect(world, pad, rating));
+    expect(refused).toEqual([]);
+    expect(await ratingOf(world, stored[0]?.receipt)).toMatchObject({ claimImplausible: true });
+    expect(answerOf(await collect(world, pad, rating)).repeats).toEqual(stored);
+  });
+
+  it('without a mark for a time that can be true, or for none', async () => {
+    const { world, pad, nextToken } = await setUp();
+    for (const [index, ratedAt] of ['2026-11-20T09:34:00+08:00', undefined].entries()) {
+      const rating = { sequence: index + 1, token: await nextToken(), ratedAt, ...good };
+      const { stored } = answerOf(await collect(world, pad, rating));
+      const kept = await ratingOf(world, stored[0]?.receipt);
+      expect([kept?.claimImplausible, kept?.bound]).toEqual([undefined, 'token']);
+    }
+  });
+
+  it('with numbers as texts, texts as numbers, null, and what a newer pad knows', async () => {
+    const { world, pad, nextToken } = await setUp();
+    const rating = {
+      sequence: '7',
+      token: await nextToken(),
+      level: 'satisfied',
+      tags: [410],
+      text: null,
+      contactConsent: 'true',
+      mood: 'bright',
+    };
+    const answer = answerOf(await collect(world, pad, rating));
+    expect([answer.refused, answer.ignored, answer.highest]).toEqual([[], [7], 7]);
+    expect(await ratingOf(world, answer.stored[0]?.receipt)).toMatchObject({
+      tags: ['410'],
+      contactConsent: true,
+      pad: { sequence: 7 },
+    });
+  });
+
+  it('with the press corrected by how far the clock of the pad is off', async () => {
+    const { world, pad, nextToken } = await setUp();
+    const [a, b] = [await nextToken(), await nextToken()];
+    const behind = { clock: '2024-11-20T09:30:02+08:00' };
+    const one = { sequence: 1, token: a, ratedAt: '2024-11-20T09:30:01+08:00', ...good };
+    const body = { ratings: [one], ...behind };
+    const { stored } = answerOf(await signed(world, pad, 'POST /v1/pads/me/ratings', body));
+    const corrected = { claimedAt: '2026-11-20T01:30:01.000Z' };
+    expect(await ratingOf(world, stored[0]?.receipt)).toMatchObject(corrected);
+    expect(await ratingOf(world, stored[0]?.receipt)).not.toHaveProperty('claimImplausible');
+    const later = { ...one, sequence: 2, token: b };
+    const second = answerOf(await collect(world, pad, later)).stored;
+    expect(await ratingOf(world, second[0]?.receipt)).toMatchObject(corrected);
+  });
+
+  it('while one far too large to be a rating is settled and kept in part', async () => {
+    const { world, pad, nextToken } = await setUp();
+    const token = await nextToken();
+    const large = { sequence: 1, token, level: 'dissatisfied', text: '慢'.repeat(110_000) };
+    const answer = answerOf(await collect(world, pad, large, { sequence: 2, token, ...good }));
+    expect(answer.refused.map(({ sequence, code }) => [sequence, code])).toEqual([
+      [1, 'invalid_input'],
+    ]);
+    expect([answer.stored.length, answer.missing, answer.highest]).toEqual([1, [], 2]);
+    const [kept] = [...world.stores.pads.refused.values()];
+    expect(kept?.cut).toBe(true);
+    const text = await world.stores.keys.decrypt(
+      kept?.sealed ?? '',
+      `pad/${pad.accessKey}/refused`,
+    );
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(100_000);
+    expect(text).toMatch(/^\{"sequence":1.*慢$/u);
+  });
+});
+
+describe('a link of another channel that a pad scans', () => {
+  it('rates its contact, over the channel of the link', async () => {
+    const { world, pad, integrator } = await setUp();
+    const projectNo = await world.acceptedCase(integrator);
+    const token = await world.token(integrator, projectNo, 'qr');
+    await collect(world, pad, { sequence: 1, token, ...good });
+    const key = { projectNo, serviceNumber: 1, assessNumber: 1 } as const;
+    expect(await world.stores.ratings.find(key)).toMatchObject({
+      channel: 'qr',
+      proof: 'token',
+      bound: 'token',
+      accessKey: integrator.accessKey,
+      pad: { id: pad.accessKey, sequence: 1 },
+    });
+  });
+
+  it('counts while it was valid at the press, and not when it was pressed later', async () => {
+    const { world, pad, integrator } = await setUp();
+    const projectNo = await world.acceptedCase(integrator);
+    const token = await world.token(integrator, projectNo, 'terminal');
+    world.clock.advance(3 * day);
+    const at = (ratedAt: string) => ({ token, ratedAt, ...good });
+    const answer = answerOf(
+      await collect(
+        world,
+        pad,
+        { sequence: 1, ...at('2026-11-22T09:31:00+08:00') },
+        { sequence: 2, ...at('2026-11-20T09:31:00+08:00') },
+      ),
+    );
+    expect(answer.refused).toMatchObject([{ sequence: 1, code: 'token_expired' }]);
+    expect(answer.stored).toMatchObject([{ sequence: 2 }]);
+  });
+});
+
+describe('the counter of a pad', () => {
+  it('that goes back is a conflict with a name, kept and shown', async () => {
+    const { world, pad, nextToken } = await setUp();
+    const [a, b] = [await nextToken(), await nextToken()];
+    await collect(world, pad, { sequence: 4, token: a, ...good });
+    const answer = answerOf(await collect(world, pad, { sequence: 4, token: b, ...good }));
+    expect(answer.refused).toMatchObject([{ sequence: 4, code: 'sequence_taken' }]);
+    expect(allProblems['sequence_taken']?.zh[1]).toContain('highest');
+    expect(world.stores.memory.count('rating')).toBe(1);
+    const reply = await world.call('GET /v1/oversight/pads', { as: people.supervisor });
+    expect(bodyOf<{ pads: unknown[] }>(reply).pads).toMatchObject([
+      { counterWentBack: { count: 1, lowest: 4 } },
+    ]);
+  });
+
+  it('goes on behind the highest number, which a heartbeat answers', async () => {
+    const { world, pad, nextToken } = await setUp();
+    await collect(world, pad, { sequence: 4, token: await nextToken(), ...good });
+    const beat = { waiting: 0, clock: '2026-11-20T09:31:00+08:00', battery: 80 };
+    const reply = await signed(world, pad, 'POST /v1/pads/me/heartbeat', beat);
+    expect(bodyOf(reply)).toMatchObject({ highest: 4, missing: [[1, 3]] });
+  });
+});
+
+describe('a clock that differs too much', () => {
+  it('is told the time of the server', async () => {
+    const world = newWorld();
+    const by = await world.pad();
+    const late = { by, skewMs: 120_000 };
+    const reply = await world.call('GET /v1/pads/me/current', late);
+    expect(outcomeOf(reply)).toBe('401 clock_skew');
+    expect(bodyOf(reply)).toMatchObject({ serverTime: '2026-11-20T09:30:00.000+08:00' });
+  });
+});
