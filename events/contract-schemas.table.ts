@@ -10,7 +10,7 @@ import {
   CalendarYearFacts,
 } from './calendar/calendar.ts';
 import { CaseCorrectionRequest } from './case/correction.ts';
-import { CaseEventBatchAnswer } from './case/event.ts';
+import { CaseEventBatchAnswer } from './case/event-answer.ts';
 import { CaseHandOver } from './case/hand-over.ts';
 import { CaseImportAnswer } from './case/import.ts';
 import { CaseView } from './case/view.ts';
@@ -24,6 +24,7 @@ import { InboxView, NoticeRead } from './notice/inbox-view.ts';
 import * as webhook from './notice/webhook.ts';
 import * as audit from './oversight/audit.ts';
 import { CaseFile } from './oversight/case-file.ts';
+import * as overseenPads from './oversight/pad-view.ts';
 import * as registers from './oversight/register.ts';
 import * as oversight from './oversight/view.ts';
 import { Heartbeat, PadEnrolment, PadKey, PadRegistration, PadTakeUp } from './pad/pad.ts';
@@ -97,9 +98,9 @@ export const contractSchemas = {
   PolicyActivated: policy.PolicyActivated,
   PromisedCases: oversight.PromisedCases,
   OverseenSteps: oversight.OverseenSteps,
-  PadOversight: oversight.PadOversight,
-  PadFile: oversight.PadFile,
-  HeldPresses: oversight.HeldPresses,
+  PadOversight: overseenPads.PadOversight,
+  PadFile: overseenPads.PadFile,
+  HeldPresses: overseenPads.HeldPresses,
   RegisterFacts: registers.RegisterFacts,
   RegisterView: registers.RegisterView,
   RegisterFileProposed: approval.RegisterFileProposed,

@@ -1,5 +1,5 @@
+import type { CaseEventAnswer } from '../../events/case/event-answer.ts';
 import { CaseEventFacts } from '../../events/case/event.ts';
-import type { CaseEventAnswer } from '../../events/case/event.ts';
 import type { Applicant } from '../../shared/domain/case/applicant.ts';
 import { withClocks } from '../../shared/domain/case/attention.ts';
 import type { Case, CaseEvent } from '../../shared/domain/case/case.ts';

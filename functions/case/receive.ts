@@ -1,5 +1,5 @@
+import type { CaseEventAnswer } from '../../events/case/event-answer.ts';
 import { CaseEventBatch } from '../../events/case/event.ts';
-import type { CaseEventAnswer } from '../../events/case/event.ts';
 import { batchBody, readBody } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';

@@ -67,7 +67,7 @@ const examples = {
 /** Returns the commands of the example of a caller. */
 export const callExample = (audience: Audience): string => {
   const route = exampleCalls[audience];
-  const operation = (operations as readonly Operation[]).find(({ on }) => on === route);
+  const operation = operations.find(({ on }) => on === route);
   if (operation === undefined) throw new Error(`the contract has no ${route}`);
   const [method = '', path = ''] = route.split(' ');
   const asked = { method, path, body: bodyOf(operation) };

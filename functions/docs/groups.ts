@@ -18,7 +18,7 @@ export interface CallerGroup {
   readonly stages: readonly StageGroup[];
 }
 
-export const stageOf = ({ to }: Operation): string => to.split('/')[0] ?? to;
+const stageOf = ({ to }: Operation): string => to.split('/')[0] ?? to;
 
 const all: readonly Operation[] = operations;
 

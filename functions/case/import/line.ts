@@ -77,7 +77,7 @@ const readRow = ({ line, cells }: Row, columns: readonly NamedColumn[]): FileLin
 export interface TableReader {
   readonly columns: readonly NamedColumn[];
   /** Returns undefined for an empty line. */
-  read(row: Row): FileLine | undefined;
+  readonly read: (row: Row) => FileLine | undefined;
 }
 
 /**

@@ -87,18 +87,19 @@ const narrowProbe = (): EncodingProbe => {
   };
 };
 
+const probeFor = (piece: Uint8Array): EncodingProbe => {
+  refuseOldWorkbook(piece);
+  const wide = (['utf-16le', 'utf-16be'] as const).find((label) =>
+    startsWith(piece, utf16Marks[label]),
+  );
+  return wide === undefined ? narrowProbe() : utf16Probe(wide);
+};
+
 export const encodingProbe = (): EncodingProbe => {
   let chosen: EncodingProbe | undefined;
-  const choose = (piece: Uint8Array): EncodingProbe => {
-    refuseOldWorkbook(piece);
-    const wide = (['utf-16le', 'utf-16be'] as const).find((label) =>
-      startsWith(piece, utf16Marks[label]),
-    );
-    return wide === undefined ? narrowProbe() : utf16Probe(wide);
-  };
   return {
     push(piece) {
-      chosen ??= choose(piece);
+      chosen ??= probeFor(piece);
       chosen.push(piece);
     },
     end: () => (chosen ?? narrowProbe()).end(),

@@ -8,7 +8,7 @@ import { namesAnother } from './applicant.ts';
 import type { Case, CaseCorrection, CaseHeader } from './case.ts';
 import { replaceHeader } from './hand-over.ts';
 
-export const mostCorrections = 10;
+const mostCorrections = 10;
 
 export type CorrectionDecision =
   | { readonly ok: true; readonly outcome: 'corrected'; readonly next: Case }

@@ -29,6 +29,8 @@ const read = async (file: string | Uint8Array, type = csvType) => {
   return { answer, outcomes: lines.map(({ line, outcome }) => `${line} ${outcome}`), lines };
 };
 
+const codes = async (file: string) => (await read(file)).lines.map(({ problem }) => problem?.code);
+
 describe('a table is found in a text', () => {
   const lines = [acceptedLine(), acceptedLine()];
 
@@ -80,8 +82,6 @@ describe('a short line', () => {
   });
 
   it('that may be cut off, lacks what every line needs, or has too much is refused', async () => {
-    const codes = async (file: string) =>
-      (await read(file)).lines.map(({ problem }) => problem?.code);
     expect(await codes(whole.slice(0, -6))).toEqual([undefined, 'line_cells_differ']);
     expect(await codes(`${csvOf([line])}${line['projectNo']},accepted\r\n`)).toEqual([
       undefined,
@@ -113,8 +113,6 @@ describe('a UTF-8 file with a broken character', () => {
 });
 
 describe('a workbook as people keep it', () => {
-  const rows = (lines: readonly Values[]) => rowsOf(lines);
-
   it('begins with a sheet of remarks', async () => {
     const file = await xlsxOf(
       {
@@ -124,7 +122,7 @@ describe('a workbook as people keep it', () => {
           ['办件统一编号', '21 位数字'],
         ],
       },
-      { name: '办件', rows: [['越城区办件清单'], ...rows([acceptedLine()])] },
+      { name: '办件', rows: [['越城区办件清单'], ...rowsOf([acceptedLine()])] },
     );
     const { answer, outcomes } = await read(file, xlsxType);
     expect(outcomes).toEqual(['3 stored']);
@@ -132,7 +130,7 @@ describe('a workbook as people keep it', () => {
   });
 
   it('has lines hidden by a filter, which are read and told', async () => {
-    const given = rows([acceptedLine(), acceptedLine(), acceptedLine()]);
+    const given = rowsOf([acceptedLine(), acceptedLine(), acceptedLine()]);
     const rowDefs = new Map([[2, { hidden: true }]]);
     const file = await writeXlsx({ sheets: [{ name: '表', rows: given, rowDefs }] });
     const { answer, outcomes } = await read(file, xlsxType);
@@ -141,7 +139,7 @@ describe('a workbook as people keep it', () => {
   });
 
   it('has merged cells, which are named as such', async () => {
-    const given = rows([acceptedLine(), acceptedLine()]);
+    const given = rowsOf([acceptedLine(), acceptedLine()]);
     const startCol = given[0]?.indexOf('departmentName') ?? 0;
     const merges = [{ startRow: 1, endRow: 2, startCol, endCol: startCol }];
     for (const row of given.slice(2)) row[startCol] = null;

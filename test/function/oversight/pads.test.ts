@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
 
-import type { PadFile, PadOversight } from '../../../events/oversight/view.ts';
+import type { PadFile, PadOversight } from '../../../events/oversight/pad-view.ts';
 import { collect, good, setUp, signed } from '../pad/pad-bench.ts';
 import type { Person } from '../request.ts';
 import { bodyOf, hall, outcomeOf, people } from '../world.ts';

@@ -9,8 +9,7 @@ export interface Parcel {
 
 const mostCharacters = 512 * 1024;
 
-export const textOf = ({ line }: ReadLine): string =>
-  'event' in line ? JSON.stringify(line.event) : '';
+const textOf = ({ line }: ReadLine): string => ('event' in line ? JSON.stringify(line.event) : '');
 
 /**
  * Splits the lines into requests. A line that is refused on this side is part of its parcel, but

@@ -45,7 +45,7 @@ const separatorNames = {
 } as const satisfies Record<FileSeparator, string>;
 
 /** One sentence for everything about the reading that its sender may not expect. */
-export const readingWords = (reading: FileReading): readonly string[] => {
+const readingWords = (reading: FileReading): readonly string[] => {
   const { sheet, sheetsNotRead = [], headerLine, hiddenLines = [], encoding, separator } = reading;
   const name = encoding && encodingNames[encoding];
   return [

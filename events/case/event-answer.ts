@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+
+export const CaseEventAnswer = z.object({
+  index: z.int(),
+  eventId: z.optional(z.string()),
+  outcome: z.enum(['stored', 'repeat', 'refused']),
+  /**
+   * Members of the header that differ from an earlier one of the case, which stays: correct the case
+   * where it is reported to the province.
+   */
+  notTaken: z.optional(z.array(z.string())),
+  problem: z.optional(
+    z.object({
+      code: z.string(),
+      detail: z.string(),
+      errors: z.optional(
+        z.array(
+          z.object({
+            path: z.string(),
+            problem: z.string(),
+            /** With `not_allowed`: the permitted values. */
+            allowed: z.optional(z.array(z.string())),
+          }),
+        ),
+      ),
+    }),
+  ),
+});
+export type CaseEventAnswer = z.infer<typeof CaseEventAnswer>;
+
+export const CaseEventBatchAnswer = z.object({
+  stored: z.int(),
+  repeats: z.int(),
+  refused: z.int(),
+  items: z.array(CaseEventAnswer),
+});

@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+
+import { padStates } from '../../shared/domain/pad/pad.ts';
+import { Missing } from '../pad/view.ts';
+import { HallCode, Moment, ProjectNo, ServiceNumber, WindowCode } from '../primitive.ts';
+
+const cursor = z.nullable(z.string());
+
+const padLine = {
+  padId: z.string(),
+  hall: HallCode,
+  window: WindowCode,
+  label: z.optional(z.string()),
+  state: z.enum(padStates),
+  lastSeenAt: z.nullable(Moment),
+  /** Whole seconds since the pad's last call; `null` when it never called. */
+  silentSeconds: z.nullable(z.int()),
+  /** 失联: enrolled, and without a call for five minutes or ever. */
+  silent: z.boolean(),
+  /** Ratings in the pad's own queue at its last call. */
+  waiting: z.nullable(z.int()),
+  highest: z.int(),
+  missing: Missing,
+  /** How many numbers are missing. */
+  missingCount: z.int(),
+  /** The pad gave numbers again that stand for other ratings: how many, the lowest, the latest time. */
+  counterWentBack: z.nullable(z.object({ count: z.int(), lowest: z.int(), lastAt: Moment })),
+  /** How far its clock is behind the server's; `null` while it has not stated its time. */
+  clockBehindSeconds: z.nullable(z.int()),
+  /** Ratings that were refused permanently; each is stored encrypted. */
+  refused: z.object({
+    count: z.int(),
+    lastAt: z.nullable(Moment),
+    byCode: z.array(z.object({ code: z.string(), count: z.int() })),
+  }),
+};
+
+export const PadOversight = z.object({ at: Moment, pads: z.array(z.object(padLine)), cursor });
+
+export const PadFile = z.object({
+  at: Moment,
+  ...padLine,
+  refusals: z.array(
+    z.object({
+      /** `null` when no number could be read. */
+      sequence: z.nullable(z.int()),
+      /** Distinguishes ratings refused under one number. */
+      mark: z.string(),
+      at: Moment,
+      code: z.string(),
+      reason: z.string(),
+      /** The contact for which two persons took it up. */
+      takenUp: z.nullable(
+        z.object({
+          projectNo: ProjectNo,
+          serviceNumber: ServiceNumber,
+          by: z.string(),
+          confirmedBy: z.string(),
+          at: Moment,
+        }),
+      ),
+    }),
+  ),
+});
+
+/** What was pressed without a token and is no rating yet; never what it says. */
+export const HeldPresses = z.object({
+  presses: z.array(
+    z.object({
+      padId: z.string(),
+      sequence: z.int(),
+      hall: HallCode,
+      window: WindowCode,
+      /** `null` when the pad states no time at which it can have been pressed. */
+      pressedAt: z.nullable(Moment),
+      arrivedAt: Moment,
+      /** Until then every case event of the window tries to bind it. */
+      tryUntil: Moment,
+      /** A person has to find its contact. */
+      needsPerson: z.boolean(),
+      /** The contacts of the window at that time that nobody has rated. */
+      candidates: z.array(
+        z.object({ projectNo: ProjectNo, serviceNumber: ServiceNumber, servedAt: Moment }),
+      ),
+    }),
+  ),
+  cursor,
+});
