@@ -50,6 +50,10 @@ export const callbackOperations = [
         },
       },
     ],
-    problems: problemsFor('integratorWrite', ['center_operation_unknown', 'busy']),
+    problems: problemsFor('integratorWrite', [
+      'outside_scope_of_key',
+      'center_operation_unknown',
+      'busy',
+    ]),
   },
 ] as const satisfies readonly Operation[];

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 
 import { IntegratorAdmission } from '../../events/access/integrator.ts';
-import { reachOfScope } from '../../shared/domain/access/scope.ts';
-import { widenedBy } from '../../shared/domain/access/widening.ts';
+import type { ProposalOf } from '../../shared/domain/access/proposal.ts';
+import { memberBelowCity, reachOfScope } from '../../shared/domain/access/scope.ts';
 import { cityCode } from '../../shared/domain/area/area.ts';
+import { isSameValue } from '../../shared/domain/text/canonical-json.ts';
+import { Superseded } from '../../shared/http/access/carry-out.ts';
 import type { CarryOut, Executor } from '../../shared/http/access/carry-out.ts';
 import { propose, proposedView } from '../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../shared/http/access/propose.ts';
@@ -12,15 +14,26 @@ import { secretPlace } from '../../shared/http/integrator.ts';
 import type { ListedAreaDeps } from '../../shared/http/oversight/listed-area.ts';
 import { requireListedScope } from '../../shared/http/oversight/listed.ts';
 import type { ReferenceDeps } from '../../shared/http/oversight/listed.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { IntegratorStore } from '../../shared/port/access/integrator-store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
-import { knownSystem } from './known-system.ts';
+import { activeKeys, besideKeys, knownSystem } from './known-system.ts';
 
 export interface IntegratorListDeps {
   readonly integrators: IntegratorStore;
 }
+
+type KeyFacts = Pick<ProposalOf<'integrator'>, 'may' | 'scope'>;
+
+/** What the center reports is checked against no scope, so its key is one for the whole city. */
+const requireCityOfCenter = ({ may, scope }: KeyFacts): void => {
+  const member = may.includes('center') ? memberBelowCity(scope) : undefined;
+  if (member === undefined) return;
+  const errors = [{ path: `/scope/${member}`, problem: 'center_whole_city' }] as const;
+  throw new Problem('invalid_input', { errors });
+};
 
 /**
  * `POST /v1/integrators`: proposes an access key for a system. It exists once another person has
@@ -32,15 +45,13 @@ export const admitIntegrator =
   async (request, staff) => {
     const { system: known, ...facts } = readBody(request, IntegratorAdmission);
     requireReach(staff, reachOfScope(facts.scope, cityCode));
+    requireCityOfCenter(facts);
     const accessKey = `AK${deps.newId()}`;
     const { system, keys, areas } =
       known === undefined
         ? { system: accessKey, keys: [], areas: [] }
         : await knownSystem(known, { may: facts.may, staff }, deps.integrators);
-    const beside = keys.map((key) => ({
-      accessKey: key.accessKey,
-      widens: widenedBy(key, facts),
-    }));
+    const beside = besideKeys(keys, facts);
     const proposal = { power: 'integrator', accessKey, system, ...facts, beside } as const;
     const area = reachOfScope({ areas: [...facts.scope.areas, ...areas] }, cityCode);
     requireReach(staff, area);
@@ -51,13 +62,28 @@ export const admitIntegrator =
 
 export const recheckAdmission =
   (deps: ReferenceDeps & ListedAreaDeps): Executor<'integrator'>['recheck'] =>
-  ({ scope }) =>
-    requireListedScope(scope, deps);
+  async ({ may, scope }) => {
+    requireCityOfCenter({ may, scope });
+    await requireListedScope(scope, deps);
+  };
+
+/** The second person saw the keys of the system as they were, and how far the new one goes beyond. */
+const requireSameBeside = async (
+  { accessKey, system, beside, ...facts }: ProposalOf<'integrator'>,
+  integrators: IntegratorStore,
+): Promise<void> => {
+  const isFirst = system === accessKey;
+  if (isFirst || (await integrators.find(accessKey)) !== undefined) return;
+  const now = besideKeys(await activeKeys(system, integrators), facts);
+  if (!isSameValue(now, beside)) throw new Superseded();
+};
 
 /** Creates the key and its secret, which is answered only here. */
 export const carryOutAdmission =
   (deps: IntegratorListDeps & { readonly keys: KeyRing }): CarryOut<'integrator'> =>
-  async ({ power: _power, beside: _beside, ...facts }, signed) => {
+  async (proposal, signed) => {
+    await requireSameBeside(proposal, deps.integrators);
+    const { power: _power, beside: _beside, ...facts } = proposal;
     // The prefix keeps the first character from being a dash, which a command line reads as an
     // option.
     const secret = `SK${randomBytes(32).toString('base64url')}`;

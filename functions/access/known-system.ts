@@ -1,5 +1,7 @@
 import type { IntegratorRight } from '../../shared/domain/access/integrator.ts';
 import { reachOfScope } from '../../shared/domain/access/scope.ts';
+import { widenedBy } from '../../shared/domain/access/widening.ts';
+import type { KeyBeside } from '../../shared/domain/access/widening.ts';
 import { cityCode } from '../../shared/domain/area/area.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireKnown } from '../../shared/http/staff.ts';
@@ -24,6 +26,25 @@ const refuseBoth = ({ may }: Integrator, next: readonly IntegratorRight[]): void
   throw new Problem('invalid_input', { errors: [{ path: '/may', problem: 'center_alone' }] });
 };
 
+/** Returns the active keys of a system, by name. */
+export const activeKeys = async (
+  system: string,
+  integrators: IntegratorStore,
+): Promise<readonly Integrator[]> => {
+  const only = (one: Integrator): boolean => one.system === system && one.state === 'active';
+  const keys: Integrator[] = [];
+  for await (const key of everyItem((page) => integrators.listed({ ...page, only })))
+    keys.push(key);
+  return keys;
+};
+
+/** Returns where a new key goes beyond each of these. */
+export const besideKeys = (
+  keys: readonly Integrator[],
+  next: Pick<Integrator, 'may' | 'scope'>,
+): readonly KeyBeside[] =>
+  keys.map((key) => ({ accessKey: key.accessKey, widens: widenedBy(key, next) }));
+
 /** Returns the system of a key that the person reaches, for another key with these rights. */
 export const knownSystem = async (
   accessKey: string,
@@ -35,9 +56,6 @@ export const knownSystem = async (
   requireKnown(staff, reachOfScope(named.scope, cityCode), 'integrator_unknown');
   refuseBoth(named, may);
   const { system } = named;
-  const only = (one: Integrator): boolean => one.system === system && one.state === 'active';
-  const keys: Integrator[] = [];
-  for await (const key of everyItem((page) => integrators.listed({ ...page, only })))
-    keys.push(key);
+  const keys = await activeKeys(system, integrators);
   return { system, keys, areas: [named, ...keys].flatMap(({ scope }) => scope.areas) };
 };

@@ -1,7 +1,9 @@
 import { CaseHandOver } from '../../events/case/hand-over.ts';
-import { factOutsideScope, scopeMembers } from '../../shared/domain/access/scope.ts';
-import { countingArea } from '../../shared/domain/area/area.ts';
+import { factOutsideScope, reachOfScope, scopeMembers } from '../../shared/domain/access/scope.ts';
+import { cityCode, countingArea } from '../../shared/domain/area/area.ts';
+import type { Case } from '../../shared/domain/case/case.ts';
 import { handOver } from '../../shared/domain/case/hand-over.ts';
+import { isSameValue } from '../../shared/domain/text/canonical-json.ts';
 import { Superseded } from '../../shared/http/access/carry-out.ts';
 import type { CarryOut, Executor } from '../../shared/http/access/carry-out.ts';
 import { answerProposed } from '../../shared/http/access/propose.ts';
@@ -10,10 +12,11 @@ import { pathParameter, readBody } from '../../shared/http/body.ts';
 import { accessProblems } from '../../shared/http/problem/access.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireKnown } from '../../shared/http/staff.ts';
-import type { StaffHandler } from '../../shared/http/staff.ts';
+import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Integrator, IntegratorStore } from '../../shared/port/access/integrator-store.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import { everyItem } from '../../shared/port/page.ts';
+import { scopedCase } from './within-scope.ts';
 
 interface CaseDeps {
   readonly cases: CaseStore;
@@ -23,29 +26,32 @@ export interface HandOverDeps extends CaseDeps, ProposeDeps {
   readonly integrators: IntegratorStore;
 }
 
-/** The right or the member of its scope that keeps a key from reporting the number. */
-const lackingTo = ({ may, scope }: Integrator, projectNo: string) => {
+/** The right or the member of its scope that keeps a key from reporting the case as it stands. */
+const lackingTo = ({ may, scope }: Integrator, known: Case) => {
   if (!may.includes('cases')) return 'cases';
-  const outside = factOutsideScope(scope, { projectNo });
+  const outside = factOutsideScope(scope, scopedCase(known));
   return outside && scopeMembers[outside];
 };
 
-/** Returns the system of an active key, if with that key it may report the number. */
+/** Returns an active key that the person reaches, if with it the case may be reported. */
 const ownerOf = async (
   accessKey: string,
-  projectNo: string,
+  { known, staff }: { readonly known: Case; readonly staff: Staff },
   integrators: IntegratorStore,
-): Promise<string> => {
+): Promise<Integrator> => {
   const owner = await integrators.find(accessKey);
   if (owner?.state !== 'active') throw new Problem('integrator_unknown');
-  const fact = lackingTo(owner, projectNo);
+  requireKnown(staff, reachOfScope(owner.scope, cityCode), 'integrator_unknown');
+  const fact = lackingTo(owner, known);
   if (fact !== undefined) throw new Problem(accessProblems.owner_cannot_report, { fact });
-  return owner.system;
+  return owner;
 };
+
+const handOversOf = ({ handOvers = [] }: Case): number => handOvers.length;
 
 /**
  * `POST /v1/cases/{projectNo}/hand-over`: proposes that a case belongs to another system than the
- * one that reported its number first.
+ * one that reported its number first. Both persons reach the case and the key.
  */
 export const handOverCase =
   (deps: HandOverDeps): StaffHandler =>
@@ -53,22 +59,30 @@ export const handOverCase =
     const { to: key, reason } = readBody(request, CaseHandOver);
     const known = await deps.cases.find(pathParameter(request, 'projectNo'));
     if (known === undefined) throw new Problem('case_unknown');
-    const area = countingArea(known.area);
-    requireKnown(staff, area, 'case_unknown');
+    const caseArea = countingArea(known.area);
+    requireKnown(staff, caseArea, 'case_unknown');
     const { projectNo, source: from } = known;
-    const to = await ownerOf(key, projectNo, deps.integrators);
+    const { system: to, scope } = await ownerOf(key, { known, staff }, deps.integrators);
     if (to === from) throw new Problem(accessProblems.owner_unchanged);
-    const proposal = { power: 'case_owner', projectNo, from, to, reason } as const;
+    const after = handOversOf(known);
+    const proposal = { power: 'case_owner', projectNo, from, to, reason, after } as const;
+    const area = reachOfScope({ areas: [caseArea, ...scope.areas] }, cityCode);
     return answerProposed({ proposal, area }, staff, deps);
   };
 
-/** The other system must still have a key that may report the case. */
+/** The other system must still have a key that may report the case as it stands. */
 export const recheckHandOver =
-  ({ integrators }: Pick<HandOverDeps, 'integrators'>): Executor<'case_owner'>['recheck'] =>
+  ({
+    cases,
+    integrators,
+  }: Pick<HandOverDeps, 'cases' | 'integrators'>): Executor<'case_owner'>['recheck'] =>
   async ({ to, projectNo }) => {
+    const known = await cases.find(projectNo);
+    // Without its case it is superseded when it is carried out.
+    if (known === undefined) return;
     const only = ({ system, state }: Integrator) => system === to && state === 'active';
     for await (const key of everyItem((page) => integrators.listed({ ...page, only }))) {
-      if (lackingTo(key, projectNo) === undefined) return;
+      if (lackingTo(key, known) === undefined) return;
     }
     throw new Problem(accessProblems.owner_cannot_report);
   };
@@ -79,12 +93,14 @@ export const recheckHandOver =
  */
 export const carryOutHandOver =
   ({ cases }: CaseDeps): CarryOut<'case_owner'> =>
-  async ({ projectNo, from, to, reason }, signed) => {
+  async ({ projectNo, from, to, reason, after }, signed) => {
     const known = await cases.find(projectNo);
-    if (known === undefined || (known.source !== from && known.source !== to)) {
-      throw new Superseded();
-    }
-    const next = handOver(known, { from, to, reason, ...signed });
-    if (known.source === from && (await cases.save(next)) === 'conflict') throw new Problem('busy');
+    if (known === undefined) throw new Superseded();
+    const over = { from, to, reason, ...signed };
+    // It was carried out before, and only the answer was lost.
+    const done = after === undefined ? undefined : known.handOvers?.[after];
+    if (isSameValue(done, over)) return { projectNo, from, to };
+    if (known.source !== from || handOversOf(known) !== after) throw new Superseded();
+    if ((await cases.save(handOver(known, over))) === 'conflict') throw new Problem('busy');
     return { projectNo, from, to };
   };

@@ -57,7 +57,7 @@ const storeEvent = (
     const known = event.header && stored ? await withComparedMarks(stored, deps.keys) : stored;
     const decision = foldCaseEvent(known, await withStoredArea(event, known, deps), system);
     if (!decision.ok) throw new Problem(decision.reason);
-    refuseCaseOutside(scope, decision.next);
+    refuseCaseOutside(scope, known, decision.next);
     const { outcome, next } = decision;
     const notTaken = keptMembers(next, event.header);
     const answer = { outcome, ...(notTaken.length > 0 && { notTaken: [...notTaken] }) };

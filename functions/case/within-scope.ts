@@ -4,7 +4,8 @@ import type { IntegratorScope, ScopedCall, ScopedFact } from '../../shared/domai
 import type { Case } from '../../shared/domain/case/case.ts';
 import { refuseOutsideScope } from '../../shared/http/integrator-scope.ts';
 
-const scopedCase = ({ projectNo, area, department }: Case): ScopedCall => ({
+/** What a key must be allowed to use before it may report a case. */
+export const scopedCase = ({ projectNo, area, department }: Case): ScopedCall => ({
   projectNo,
   area,
   creditCode: department.creditCode,
@@ -35,6 +36,16 @@ export const refuseEventOutside = (
   refuseOutsideScope(scope, call, (fact) => eventPaths[fact]);
 };
 
-/** Refuses an event without header for a case of the own system that another of its keys may report. */
-export const refuseCaseOutside = (scope: IntegratorScope, known: Case): void =>
-  refuseOutsideScope(scope, scopedCase(known), () => '/projectNo');
+/**
+ * Refuses an event for a case of the own system that is outside the scope before the event or after
+ * it: no key moves a case into its scope, or out of it.
+ */
+export const refuseCaseOutside = (
+  scope: IntegratorScope,
+  known: Case | undefined,
+  next: Case,
+): void => {
+  for (const one of known === undefined ? [next] : [known, next]) {
+    refuseOutsideScope(scope, scopedCase(one), () => '/projectNo');
+  }
+};

@@ -2,13 +2,13 @@ import { CenterAccessRequest } from '../../events/exchange/outbox.ts';
 import { cityCode } from '../../shared/domain/area/area.ts';
 import { wellSince } from '../../shared/domain/exchange/center-health.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
+import { Superseded } from '../../shared/http/access/carry-out.ts';
 import type { CarryOut } from '../../shared/http/access/carry-out.ts';
 import { answerProposed } from '../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../shared/http/access/propose.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
 import { sealSecrets } from '../../shared/http/exchange/center-access.ts';
-import { Problem } from '../../shared/http/problem/problem.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { CenterAccess, CenterStore } from '../../shared/port/exchange/center-store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
@@ -69,19 +69,23 @@ const proposeAccess = async (
   const asked = readBody(request, CenterAccessRequest);
   const { scheme, accessKey } = asked;
   const sealedSecrets = await sealSecrets(secretsOf(asked), deps.keys);
-  const proposal = { power: 'center_access', scheme, accessKey, sealedSecrets } as const;
+  const after = (await deps.center.access())?.version ?? 0;
+  const proposal = { power: 'center_access', scheme, accessKey, sealedSecrets, after } as const;
   return answerProposed({ proposal, area: cityCode }, staff, deps);
 };
 
 /** The city signs its reports with these credentials from then on. */
 export const carryOutCenterAccess =
   ({ center }: Pick<CenterAccessDeps, 'center'>): CarryOut<'center_access'> =>
-  async ({ scheme, accessKey, sealedSecrets }, signed) => {
+  async ({ scheme, accessKey, sealedSecrets, after }, signed) => {
     const before = await center.access();
     const version = (before?.version ?? 0) + 1;
     const next = { scheme, accessKey, sealedSecrets, version, ...signed };
     const isOwn = before?.sealedSecrets === sealedSecrets;
-    if (!isOwn && (await center.saveAccess(next)) === 'conflict') throw new Problem('busy');
+    const isNewest = !isOwn && version - 1 === after;
+    if (!isOwn && !(isNewest && (await center.saveAccess(next)) === 'saved')) {
+      throw new Superseded();
+    }
     await resetCenterHealth(center);
     return { scheme, accessKey };
   };

@@ -1,5 +1,6 @@
 import { kindOfBox } from '../../events/notice/box-name.ts';
 import type { BoxName } from '../../events/notice/box-name.ts';
+import { isSamePerson } from '../../shared/domain/access/person.ts';
 import { powerRoles } from '../../shared/domain/access/power.ts';
 import type { StaffRole } from '../../shared/domain/access/staff-role.ts';
 import { countingArea } from '../../shared/domain/area/area.ts';
@@ -74,4 +75,5 @@ export const ownBox = (staff: Staff): BoxName => {
 /** Whether a notice is for the person: nobody confirms an act that they proposed themselves. */
 export const isMeantFor = (staff: Staff, notice: Notice): boolean =>
   !isOfApproval(notice) ||
-  (notice.by !== staff.id && staff.roles.some((role) => powerRoles[notice.power].includes(role)));
+  (!isSamePerson(notice.by, staff.id) &&
+    staff.roles.some((role) => powerRoles[notice.power].includes(role)));

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { boxNames } from '../../events/notice/box-name.ts';
 import { Area } from '../../events/primitive.ts';
+import { isSamePerson } from '../../shared/domain/access/person.ts';
 import { isOfApproval } from '../../shared/domain/notice/notice.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import { offsetOrNull } from '../../shared/domain/time/instant.ts';
@@ -26,7 +27,7 @@ const Asked = z.object({
 const toNoticeLine = (notice: Notice, staff: Staff) => ({
   ...noticeView(notice),
   readAt: offsetOrNull(notice.readAt),
-  ...(isOfApproval(notice) && { own: notice.by === staff.id }),
+  ...(isOfApproval(notice) && { own: isSamePerson(notice.by, staff.id) }),
 });
 
 /** `GET /v1/inbox`: returns the newest notices of the department, of an area or of the city. */

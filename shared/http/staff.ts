@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 
+import { isPersonId } from '../domain/access/person.ts';
 import { reachesArea, staffRoles } from '../domain/access/staff-role.ts';
 import type { StaffRole } from '../domain/access/staff-role.ts';
 import type { Answer, HttpRequest } from './edge.ts';
@@ -51,6 +52,7 @@ export const staffOf = (request: HttpRequest, claimPrefix: string): Staff => {
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
   const id = readClaim('sub');
+  if (id !== undefined && !isPersonId(id)) throw new Problem('role_missing', { fact: 'sub' });
   const area = readClaim(`${claimPrefix}area`);
   if (id === undefined || area === undefined || !/^\d{6}$/.test(area)) {
     throw new Problem('role_missing', { fact: 'area' });

@@ -530,7 +530,13 @@ export const examples = {
     },
     {
       ...approval,
-      proposal: { power: 'center_access', scheme: 'sm', accessKey: 'AK', sealedSecrets: '1.x' },
+      proposal: {
+        power: 'center_access',
+        scheme: 'sm',
+        accessKey: 'AK',
+        sealedSecrets: '1.x',
+        after: 2,
+      },
     },
     {
       ...approval,
@@ -561,7 +567,14 @@ export const examples = {
     },
     {
       ...approval,
-      proposal: { power: 'case_owner', projectNo, from: 'AK1', to: 'AK2', reason: '误报' },
+      proposal: {
+        power: 'case_owner',
+        projectNo,
+        from: 'AK1',
+        to: 'AK2',
+        reason: '误报',
+        after: 1,
+      },
     },
     {
       ...approval,

@@ -14,7 +14,7 @@ import { carryOutCenterAccess } from '../../exchange/access.ts';
 import type { EvaluationDeps } from '../../exchange/callback/evaluation.ts';
 import { carryOutTaking, recheckTaking } from '../../exchange/kept/take.ts';
 import { carryOutWebhook, recheckWebhook } from '../../notice/webhook/admit.ts';
-import { carryOutRegister } from '../../oversight/register/propose.ts';
+import { carryOutRegister, recheckRegister } from '../../oversight/register/propose.ts';
 import { carryOutRegistration, recheckRegistration } from '../../pad/register.ts';
 import { carryOutTakeUp } from '../../pad/take-up/carry-out.ts';
 import type { TakeUpDeps } from '../../pad/take-up/propose.ts';
@@ -45,7 +45,7 @@ export const createExecutors = (deps: ExecutorDeps): Executors => ({
   center_access: { recheck: refersToNothing, carryOut: carryOutCenterAccess(deps) },
   calendar_year: { recheck: recheckYear, carryOut: carryOutYear(deps) },
   policy: { recheck: recheckActivation(deps), carryOut: carryOutActivation(deps) },
-  register: { recheck: refersToNothing, carryOut: carryOutRegister(deps) },
+  register: { recheck: recheckRegister(deps), carryOut: carryOutRegister(deps) },
   case_owner: { recheck: recheckHandOver(deps), carryOut: carryOutHandOver(deps) },
   center_callback: { recheck: recheckTaking(deps), carryOut: carryOutTaking(deps) },
   take_up_rating: { recheck: refersToNothing, carryOut: carryOutTakeUp(deps) },

@@ -1,6 +1,7 @@
 import type { ApprovalView } from '../../../events/access/approval.ts';
 import { isExpired } from '../../../shared/domain/access/approval.ts';
 import type { Approval } from '../../../shared/domain/access/approval.ts';
+import { isSamePerson } from '../../../shared/domain/access/person.ts';
 import type { Proposal } from '../../../shared/domain/access/proposal.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
@@ -14,8 +15,10 @@ const aboutOf = (proposal: Proposal): ApprovalView['about'] => {
       const { sealedUrl: _url, sealedSecret: _secret, ...webhook } = proposal.webhook;
       return webhook;
     }
-    case 'center_access':
-      return { scheme: proposal.scheme, accessKey: proposal.accessKey };
+    case 'center_access': {
+      const { scheme, accessKey, after } = proposal;
+      return { scheme, accessKey, after };
+    }
     case 'calendar_year':
       return { ...proposal.calendar, after: proposal.after };
     case 'integrator':
@@ -50,6 +53,6 @@ export const approvalView = (
     state: isExpired(approval, at) ? 'expired' : approval.state,
     ...(decision && { decidedBy: decision.by, decidedAt: withOffset(decision.at) }),
     ...(decision?.note !== undefined && { note: decision.note }),
-    mine: mayDecide(staff, approval) && approval.by !== staff.id,
+    mine: mayDecide(staff, approval) && !isSamePerson(approval.by, staff.id),
   };
 };

@@ -1,5 +1,7 @@
 import { CenterOperation } from '../../../events/exchange/callback.ts';
 import type { CenterCallbackAnswer } from '../../../events/exchange/callback.ts';
+import { memberBelowCity } from '../../../shared/domain/access/scope.ts';
+import type { IntegratorScope } from '../../../shared/domain/access/scope.ts';
 import {
   endKept,
   isEnded,
@@ -31,6 +33,12 @@ const operationOf = (name: string): CenterOperation => {
   const read = CenterOperation.safeParse(name);
   if (!read.success) throw new Problem(reportProblems.center_operation_unknown);
   return read.data;
+};
+
+/** A callback may be of any case of the city; a key of old that is for less brings nothing in. */
+const refuseBelowCity = (scope: IntegratorScope): void => {
+  const fact = memberBelowCity(scope);
+  if (fact !== undefined) throw new Problem('outside_scope_of_key', { fact });
 };
 
 interface Arrived {
@@ -86,7 +94,8 @@ const keepOn = async (before: KeptCallback, reason: KeptReason, deps: CallbackDe
 export const receiveCallback =
   (deps: CallbackDeps): HttpHandler =>
   async (request) => {
-    const { accessKey } = await integratorOf(request, deps, 'center');
+    const { accessKey, scope } = await integratorOf(request, deps, 'center');
+    refuseBelowCity(scope);
     const operation = operationOf(pathParameter(request, 'operation'));
     const content = readContent(bodyBytes(request));
     const id = await contentId(deps.keys, operation, content);

@@ -5,7 +5,7 @@ import { isSameValue } from '../../../shared/domain/text/canonical-json.ts';
 import { compareTexts } from '../../../shared/domain/text/order.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
 import { Superseded } from '../../../shared/http/access/carry-out.ts';
-import type { CarryOut } from '../../../shared/http/access/carry-out.ts';
+import type { CarryOut, Executor } from '../../../shared/http/access/carry-out.ts';
 import { answerProposed } from '../../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../../shared/http/access/propose.ts';
 import type { Answer } from '../../../shared/http/edge.ts';
@@ -82,6 +82,12 @@ export const proposeList = async (
   const proposal = { power: 'register', ...key, entriesDigest, count, after } as const;
   return answerProposed({ proposal, area }, staff, deps);
 };
+
+/** The area must still be one that the city lists: it may have been closed. */
+export const recheckRegister =
+  (deps: ListedAreaDeps): Executor<'register'>['recheck'] =>
+  ({ area }) =>
+    requireListedAreas([area], deps);
 
 /** Whether exactly this version was put in force before: its answer was lost. */
 const isStored = async (next: RegisterHead, registers: RegisterStore): Promise<boolean> => {

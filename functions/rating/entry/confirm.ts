@@ -1,5 +1,6 @@
 import { EntryRuling } from '../../../events/rating/rating.ts';
 import { entryRoles } from '../../../events/roles.table.ts';
+import { isSamePerson } from '../../../shared/domain/access/person.ts';
 import { pathParameter, readBody } from '../../../shared/http/body.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { requireKnown, requireRole } from '../../../shared/http/staff.ts';
@@ -77,7 +78,7 @@ export const confirmEntry =
     const entry = await entryFor(pathParameter(request, 'id'), deps);
     requireKnown(staff, entry.area, 'entry_unknown');
     requireRole(staff, entryRoles[entry.channel]);
-    if (staff.id === entry.enteredBy) throw new Problem('same_person');
+    if (isSamePerson(staff.id, entry.enteredBy)) throw new Problem('same_person');
     refuseSettled(entry, matches);
     const checkedBy = entry.checkedBy ?? staff.id;
     if (!matches) {

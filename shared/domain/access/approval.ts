@@ -4,6 +4,7 @@
  */
 import { addMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
+import { isSamePerson } from './person.ts';
 import type { Proposal } from './proposal.ts';
 
 export const approvalStates = [
@@ -72,7 +73,7 @@ const decide = (
  * continues an act that was interrupted.
  */
 export const confirmApproval = (approval: Approval, decision: Decision): ApprovalOutcome => {
-  if (decision.by === approval.by) return { ok: false, reason: 'same_person' };
+  if (isSamePerson(decision.by, approval.by)) return { ok: false, reason: 'same_person' };
   if (approval.state === 'confirmed' || approval.state === 'done') {
     return { ok: true, changed: false, next: approval };
   }

@@ -35,12 +35,14 @@ export interface WebhookProposal {
   readonly webhook: Omit<Webhook, keyof Signed>;
 }
 
-/** The credentials for calls to the provincial center. */
+/** The credentials for calls to the provincial center, to replace version `after`. */
 interface CenterAccessProposal {
   readonly power: 'center_access';
   readonly scheme: 'hmac' | 'sm';
   readonly accessKey: string;
   readonly sealedSecrets: string;
+  /** Without it, as in proposals of old, nothing shows what it is to replace: it is superseded. */
+  readonly after?: number | undefined;
 }
 
 /** The content of a calendar year, to replace version `after`; 0 is the shipped content. */
@@ -67,13 +69,15 @@ interface RegisterProposal {
   readonly after: number;
 }
 
-/** The hand-over of a case to the system that owns it. */
+/** The hand-over of a case to the system that owns it, after `after` other hand-overs. */
 interface CaseOwnerProposal {
   readonly power: 'case_owner';
   readonly projectNo: string;
   readonly from: string;
   readonly to: string;
   readonly reason: string;
+  /** Without it, as in proposals of old, nobody knows how often it changed hands: superseded. */
+  readonly after?: number | undefined;
 }
 
 /** A callback of the center, with what persons read in it where this system cannot. */

@@ -1,7 +1,7 @@
 import { countingArea, isCityArea } from '../area/area.ts';
 import { areaOfHall } from '../pad/pad.ts';
 import type { Channel } from '../rating/channel.ts';
-import { reachesArea } from './staff-role.ts';
+import { isWholeCity, reachesArea } from './staff-role.ts';
 
 /** What a key may be used for: every call is checked against all members. */
 export interface IntegratorScope {
@@ -68,6 +68,20 @@ export const factOutsideScope = (
   if (creditCode !== undefined && !isWithin.creditCode(scope, creditCode)) return 'creditCode';
   if (hall !== undefined && !isWithin.hall(scope, hall)) return 'hall';
   return channel === undefined || isWithin.channel(scope, channel) ? undefined : 'channel';
+};
+
+/**
+ * Returns the member that keeps a scope from being everything in the city; undefined when it is.
+ * Channels are for invitations only.
+ */
+export const memberBelowCity = ({
+  areas,
+  departments,
+  numberPrefixes,
+}: IntegratorScope): ScopeMember | undefined => {
+  if (!areas.some((area) => isWholeCity(area))) return 'areas';
+  if (departments !== 'all') return 'departments';
+  return numberPrefixes.length === 0 ? undefined : 'numberPrefixes';
 };
 
 /** The area that the persons who admit such a key must reach. */

@@ -16,11 +16,11 @@ export const accessProblems = nameProblems({
     422,
     [
       '该系统的密钥不能报送此办件',
-      '请填写拟接收系统的有效密钥：须有 cases 权限，且申办流水号开头（numberPrefixes）包含此办件。',
+      '请填写拟接收系统的有效密钥：须有 cases 权限，且区域（areas）、部门（departments）与申办流水号开头（numberPrefixes）均包含此办件现状。',
     ],
     [
       'That key may not report the case',
-      'Name an active key of the system that is to own the case: one with the right cases, whose beginnings of numbers (numberPrefixes) contain it.',
+      'Name an active key of the system that is to own the case: one with the right cases, whose areas, departments and beginnings of numbers (numberPrefixes) contain the case as it stands.',
     ],
   ),
   owner_unchanged: problem(

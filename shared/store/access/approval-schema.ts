@@ -36,6 +36,7 @@ const Proposal = z.discriminatedUnion('power', [
     scheme: z.enum(['hmac', 'sm']),
     accessKey: z.string(),
     sealedSecrets: z.string(),
+    after: z.optional(z.int()),
   }),
   z.strictObject({ power: z.literal('calendar_year'), calendar: yearContent, after: z.int() }),
   z.strictObject({ power: z.literal('policy'), policyVersion: z.int(), after: z.int() }),
@@ -53,6 +54,7 @@ const Proposal = z.discriminatedUnion('power', [
     from: z.string(),
     to: z.string(),
     reason: z.string(),
+    after: z.optional(z.int()),
   }),
   z.strictObject({
     power: z.literal('center_callback'),

@@ -37,6 +37,11 @@ const inState = (state: ApprovalState): Approval => ({
 const second = { by: 'u-2', at: monday };
 
 describe('a proposal', () => {
+  it.each(['u-1', 'U-1', 'ｕ-１'])('of u-1 is not confirmed by %s', (by) => {
+    const outcome = confirmApproval(proposed, { by, at: monday });
+    expect(outcome).toEqual({ ok: false, reason: 'same_person' });
+  });
+
   it('waits fourteen days for another person', () => {
     expect(proposed).toEqual({
       id: 'AP1',

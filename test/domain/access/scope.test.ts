@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import {
   factOutsideScope,
+  memberBelowCity,
   reachOfScope,
   scopeMembers,
 } from '../../../shared/domain/access/scope.ts';
@@ -17,6 +18,23 @@ const scope: IntegratorScope = {
 };
 
 describe('what a key may be used for', () => {
+  it.each<[string, Partial<IntegratorScope>, string | undefined]>([
+    ['everything', {}, undefined],
+    ['the city and more', { areas: ['330602', '330600'] }, undefined],
+    ['areas', { areas: ['330602', '330603'] }, 'areas'],
+    ['no area', { areas: [] }, 'areas'],
+    ['departments', { departments: [own] }, 'departments'],
+    ['numbers', { numberPrefixes: ['3306'] }, 'numberPrefixes'],
+  ])('is below the city: %s', (_what, less, member) => {
+    const whole = {
+      areas: ['330600'],
+      departments: 'all',
+      channels: [],
+      numberPrefixes: [],
+    } as const;
+    expect(memberBelowCity({ ...whole, ...less })).toBe(member);
+  });
+
   it.each<[string, ScopedCall, string | undefined]>([
     ['nothing that is named', {}, undefined],
     ['a number with one of the beginnings', { projectNo: '330681260000000000017' }, undefined],

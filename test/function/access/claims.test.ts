@@ -36,6 +36,28 @@ describe('the claims of a token', () => {
     },
   );
 
+  it.each([
+    '',
+    ' u-1',
+    'u-1 ',
+    'u 1',
+    '[u-1 u-2]',
+    'u-1,u-2',
+    'u\u{200b}1',
+    'u\u{3000}1',
+    ['u-1'],
+    1,
+  ])('of the subject: %j is nobody', (sub) => {
+    expect(() => staffWith({ ...person, sub, 'x:roles': 'auditor' })).toThrow(Problem);
+  });
+
+  it.each(['u-1', 'auth0|5f7c', 'li.si@example.cn', '张三', 'uid=7+x'])(
+    'of the subject: %s is a person',
+    (sub) => {
+      expect(staffWith({ ...person, sub }).id).toBe(sub);
+    },
+  );
+
   it('of department: empty is none', () => {
     expect(staffWith({ ...person, 'x:department': '' }).department).toBeUndefined();
   });

@@ -86,6 +86,27 @@ describe('a further key of a system', () => {
     expect(outcomeOf(await confirm(world, proposed, people.secondAdmin))).toBe('200');
   });
 
+  it('is not made when the keys beside it changed since it was proposed', async () => {
+    const world = newWorld();
+    const first = await world.integrator(['cases']);
+    const more = { system: first.accessKey };
+    const [early, late] = [
+      await propose(world, people.admin, more),
+      await propose(world, people.admin, more),
+    ];
+    expect(outcomeOf(await confirm(world, early, people.secondAdmin))).toBe('200');
+    const superseded = '409 approval_superseded';
+    expect(outcomeOf(await confirm(world, late, people.secondAdmin))).toBe(superseded);
+    const next = await propose(world, people.admin, more);
+    const path = { accessKey: first.accessKey };
+    await world.call('DELETE /v1/integrators/{accessKey}', { as: people.admin, path });
+    expect(outcomeOf(await confirm(world, next, people.secondAdmin))).toBe(superseded);
+    const anew = await propose(world, people.admin, more);
+    expect(outcomeOf(await confirm(world, anew, people.secondAdmin))).toBe('200');
+    // Three keys, and the revocation of the first.
+    expect(world.stores.memory.count('integrator')).toBe(4);
+  });
+
   it('does not make a system the provincial center, nor the center a system', async () => {
     const world = newWorld();
     const system = await world.integrator(['cases']);
@@ -104,6 +125,32 @@ describe('a further key of a system', () => {
     }
     const again = { may: ['center'], scope: wholeCity, system: center.accessKey };
     expect(outcomeOf(await propose(world, people.admin, again))).toBe('202');
+  });
+});
+
+describe('a key of the provincial center', () => {
+  it.each<[string, object, string]>([
+    ['areas', { ...wholeCity, areas: ['330602'] }, '/scope/areas'],
+    ['departments', { ...wholeCity, departments: ['11330602XX90000018'] }, '/scope/departments'],
+    ['numbers', { ...wholeCity, numberPrefixes: ['330602'] }, '/scope/numberPrefixes'],
+  ])('for some %s only is none', async (_what, scope, path) => {
+    const world = newWorld();
+    const reply = await propose(world, people.admin, { may: ['center'], scope });
+    expect(outcomeOf(reply)).toBe('400 invalid_input');
+    const errors = [{ path, problem: 'center_whole_city' }];
+    expect(bodyOf<object>(reply)).toMatchObject({ errors });
+    expect(world.stores.memory.writes()).toBe(0);
+  });
+
+  it('is proposed and confirmed by persons of the city', async () => {
+    const world = newWorld();
+    const center = { may: ['center'], scope: wholeCity };
+    expect(outcomeOf(await propose(world, yuecheng, center))).toBe('404 out_of_scope');
+    const narrow = { may: ['center'], scope: ofYuecheng };
+    expect(outcomeOf(await propose(world, yuecheng, narrow))).toBe('400 invalid_input');
+    const proposed = await propose(world, people.admin, center);
+    expect(outcomeOf(await confirm(world, proposed, secondYuecheng))).toBe('404 approval_unknown');
+    expect(outcomeOf(await confirm(world, proposed, people.secondAdmin))).toBe('200');
   });
 });
 

@@ -10,6 +10,8 @@ import { bodyOf, fridayMorning, newWorld, outcomeOf, people } from '../world.ts'
 import type { World } from '../world.ts';
 
 const yuecheng: Person = { id: 'u-yuecheng', roles: ['system_admin'], area: '330602' };
+const secondYuecheng: Person = { ...yuecheng, id: 'u-yuecheng-2' };
+const ofYuecheng = { areas: ['330602'] } as const;
 
 let world: World & { readonly stores: FakeStores };
 let squatter: Key;
@@ -61,7 +63,7 @@ const confirm = (reply: Reply, as: Person): Promise<Reply> =>
 beforeEach(async () => {
   world = newWorld();
   squatter = await world.integrator();
-  rightful = await world.integrator();
+  rightful = await world.integrator(['cases', 'invitations'], ofYuecheng);
   projectNo = await world.acceptedCase(squatter);
 });
 
@@ -130,7 +132,7 @@ describe('a number that another system reported first', () => {
   });
 
   it('is not handed over when it went to a third system in the meantime', async () => {
-    const third = await world.integrator();
+    const third = await world.integrator(['cases'], ofYuecheng);
     const [late, first] = [
       await propose(yuecheng, rightful.accessKey),
       await propose(yuecheng, third.accessKey),
@@ -138,6 +140,43 @@ describe('a number that another system reported first', () => {
     await confirm(first, people.secondAdmin);
     expect(outcomeOf(await confirm(late, people.secondAdmin))).toBe('409 approval_superseded');
     expect((await world.stores.cases.find(projectNo))?.source).toBe(third.accessKey);
+  });
+
+  it('is not handed over by a second proposal after it went back', async () => {
+    const [first, second] = [
+      await propose(yuecheng, rightful.accessKey),
+      await propose(yuecheng, rightful.accessKey),
+    ];
+    await confirm(first, people.secondAdmin);
+    world.clock.advance(60_000);
+    const back = await propose(people.admin, squatter.accessKey);
+    expect(outcomeOf(await confirm(back, people.secondAdmin))).toBe('200');
+    expect(outcomeOf(await confirm(second, people.secondAdmin))).toBe('409 approval_superseded');
+    expect((await world.stores.cases.find(projectNo))?.source).toBe(squatter.accessKey);
+  });
+
+  it('to a key for more than the district is a matter of persons who reach the key as well', async () => {
+    const city = await world.integrator(['cases']);
+    const unknown = '404 integrator_unknown';
+    expect(outcomeOf(await propose(yuecheng, city.accessKey))).toBe(unknown);
+    const proposed = await propose(people.admin, city.accessKey);
+    expect(outcomeOf(await confirm(proposed, secondYuecheng))).toBe('404 approval_unknown');
+    expect(outcomeOf(await confirm(proposed, people.secondAdmin))).toBe('200');
+  });
+
+  it('is moved by no key of its new system for another area', async () => {
+    await confirm(await propose(yuecheng, rightful.accessKey), people.secondAdmin);
+    const elsewhere = { areas: ['330604'] };
+    const beside = await world.integrator(['cases'], elsewhere, rightful.accessKey);
+    const event = ownEvent();
+    const moved = { ...event, header: { ...event.header, area: '330604' } };
+    expect(outcomeIn(await report(beside, moved))).toBe('outside_scope_of_key');
+    expect(outcomeIn(await report(rightful, moved))).toBe('outside_scope_of_key');
+    expect((await world.stores.cases.find(projectNo))?.area).toBe('330602');
+    const both = { areas: ['330602', '330604'] };
+    const wide = await world.integrator(['cases'], both, rightful.accessKey);
+    expect(outcomeIn(await report(wide, moved))).toBe('stored');
+    expect((await world.stores.cases.find(projectNo))?.area).toBe('330604');
   });
 });
 
@@ -155,8 +194,8 @@ describe('a hand-over is refused', () => {
   });
 
   it('to the system that has the case', async () => {
-    expect(outcomeOf(await propose(yuecheng, squatter.accessKey))).toBe('409 owner_unchanged');
-    const beside = await world.integrator(['cases'], {}, squatter.accessKey);
+    expect(outcomeOf(await propose(people.admin, squatter.accessKey))).toBe('409 owner_unchanged');
+    const beside = await world.integrator(['cases'], ofYuecheng, squatter.accessKey);
     expect(outcomeOf(await propose(yuecheng, beside.accessKey))).toBe('409 owner_unchanged');
   });
 
@@ -164,20 +203,29 @@ describe('a hand-over is refused', () => {
     const portal = await world.integrator(['portal']);
     const center = await world.integrator(['center']);
     const others = await world.integrator(['cases'], { numberPrefixes: ['330681'] });
+    const district = await world.integrator(['cases'], { areas: ['330681'] });
+    const departments = ['11330602XX90000018'];
+    const department = await world.integrator(['cases'], { departments });
     const revoked = await world.integrator(['cases']);
     const path = { accessKey: revoked.accessKey };
     await world.call('DELETE /v1/integrators/{accessKey}', { as: people.admin, path });
     const outcomes: string[] = [];
-    for (const { accessKey } of [portal, center, others, revoked]) {
-      outcomes.push(outcomeOf(await propose(yuecheng, accessKey)));
+    for (const { accessKey } of [portal, center, others, district, department, revoked]) {
+      outcomes.push(outcomeOf(await propose(people.admin, accessKey)));
     }
-    outcomes.push(outcomeOf(await propose(yuecheng, 'AKnobody')));
+    outcomes.push(outcomeOf(await propose(people.admin, 'AKnobody')));
     expect(outcomes).toEqual([
+      '422 owner_cannot_report',
+      '422 owner_cannot_report',
       '422 owner_cannot_report',
       '422 owner_cannot_report',
       '422 owner_cannot_report',
       '404 integrator_unknown',
       '404 integrator_unknown',
     ]);
+    // What an administrator of the district does not reach is as unknown as what is not there.
+    for (const { accessKey } of [district, center]) {
+      expect(outcomeOf(await propose(yuecheng, accessKey))).toBe('404 integrator_unknown');
+    }
   });
 });

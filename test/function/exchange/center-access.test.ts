@@ -115,6 +115,18 @@ describe('the access to the center', () => {
     expect(await stores.center.access()).toMatchObject({ accessKey: 'ZJ2', version: 2 });
   });
 
+  it('is not replaced by a proposal that was made before another was confirmed', async () => {
+    const early = await propose({ ...hmac, accessKey: 'ZJ0' });
+    const view = await world.call('GET /v1/approvals/{id}', {
+      as: people.secondAdmin,
+      path: { id: approvalOf(early) },
+    });
+    expect(bodyOf(view)).toMatchObject({ about: { accessKey: 'ZJ0', after: 0 } });
+    await set(hmac);
+    expect(outcomeOf(await confirmReply(world, early))).toBe('409 approval_superseded');
+    expect(await stores.center.access()).toMatchObject({ accessKey: 'ZJ1', version: 1 });
+  });
+
   it('begins anew with a new key, whatever failed under the old one', async () => {
     const since = world.clock.now();
     await stores.center.saveHealth({ failures: 9, since, openUntil: since, version: 1 });

@@ -207,6 +207,8 @@ describe('what waits is tried again', () => {
   it('and needs a person after ten days, or when it fails for another reason', async () => {
     const contradicting = early({ rateText: '其实很好' });
     await given.call('evaluation.sync', contradicting);
+    // Those of one moment are listed by their ids, which are random.
+    world.clock.advance(1);
     await given.call('evaluation.sync', early());
     await world.acceptedCase(given.system, contradicting.targetId);
     const mine = { targetId: contradicting.targetId, evaluationItemModel: evaluationItem() };

@@ -10,6 +10,7 @@ import type { RegisterEntry } from '../../../shared/domain/oversight/register.ts
 import type { FakeStores } from '../../fake/stores.ts';
 import { acceptedEvent, nextProjectNo } from '../../support/case-facts.ts';
 import { count } from '../../support/figure-source.ts';
+import { confirmReply } from '../approval-calls.ts';
 import type { Key, Person } from '../request.ts';
 import { bodyOf, fridayMorning, newWorld, outcomeOf, people } from '../world.ts';
 import type { World } from '../world.ts';
@@ -131,6 +132,16 @@ describe('a zone that two persons list', () => {
     expect(await asked()).toEqual(Array<string>(4).fill('202'));
     await list({ ...zone, closed: true });
     expect(await asked()).toEqual(Array<string>(4).fill('422 area_closed'));
+  });
+
+  it('has no register that was proposed before it was closed', async () => {
+    await list(zone);
+    const halls = [{ code: '330655-H1', name: '大厅', level: 'county', windows: ['A01'] }];
+    const proposed = await proposeRegister(world, 'halls', halls, zone.code);
+    await list({ ...zone, closed: true });
+    expect(outcomeOf(await confirmReply(world, proposed))).toBe('422 area_closed');
+    await list(zone);
+    expect(outcomeOf(await confirmReply(world, proposed))).toBe('200');
   });
 
   it('keeps what it has when it is closed', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { withOffset } from '../../../shared/domain/time/instant.ts';
 import { nextProjectNo } from '../../support/case-facts.ts';
 import { evaluationItem, newCenterWorld } from '../exchange/center-world.ts';
 import type { Person } from '../request.ts';
@@ -53,6 +54,23 @@ describe('where a case comes from', () => {
     expect(keys).toMatchObject([
       { accessKey: key.accessKey, state: 'revoked', revokedBy: people.admin.id },
     ]);
+  });
+
+  it('shows of a rating by a link which key invited, and that it was revoked before', async () => {
+    const world = newWorld();
+    const [system, portal] = [await world.integrator(), await world.integrator(['portal'])];
+    const projectNo = await world.acceptedCase(system);
+    const token = await world.token(portal, projectNo);
+    const path = { accessKey: portal.accessKey };
+    await world.call('DELETE /v1/integrators/{accessKey}', { as: people.admin, path });
+    const revokedAt = world.clock.now();
+    world.clock.advance(60_000);
+    const rated = await world.call('POST /v1/ratings', { body: { token, level: 'satisfied' } });
+    expect(outcomeOf(rated)).toBe('201');
+    const file = bodyOf<File>(await show(world, people.supervisor, projectNo));
+    expect(file.ratings).toMatchObject([{ accessKey: portal.accessKey }]);
+    const key = file.keys.find(({ accessKey }) => accessKey === portal.accessKey);
+    expect(key).toMatchObject({ state: 'revoked', revokedAt: withOffset(revokedAt) });
   });
 
   it.each<[string, Person, string]>([

@@ -1,3 +1,4 @@
+import { isSamePerson } from '../../access/person.ts';
 import { isWholeCity, reachesArea } from '../../access/staff-role.ts';
 import type { Acting, ActingStaff, Command } from '../command.ts';
 import type { TicketRefusal } from '../refusal.ts';
@@ -21,7 +22,7 @@ const insideRefusal = (
 ): TicketRefusal | undefined => {
   if (department === undefined) return 'department_missing';
   if (departments.includes(department)) return 'own_department';
-  return workers.includes(id) ? 'own_work' : undefined;
+  return workers.some((worker) => isSamePerson(worker, id)) ? 'own_work' : undefined;
 };
 
 const checkCapacity = (
@@ -62,10 +63,11 @@ const ownWorkRefusal = (
   id: string,
   action: AuthorizedAction,
 ): TicketRefusal | undefined => {
-  if (action.startsWith('rule_') && ticket.claim?.by === id) return 'own_claim';
-  if (action === 'review_keep' && ticket.hardship?.askedBy === id) return 'own_claim';
+  const isOwn = (by: string | undefined): boolean => by !== undefined && isSamePerson(by, id);
+  if (action.startsWith('rule_') && isOwn(ticket.claim?.by)) return 'own_claim';
+  if (action === 'review_keep' && isOwn(ticket.hardship?.askedBy)) return 'own_claim';
   const closing = action === 'approve' || action === 'return';
-  return closing && ticket.submission?.by === id ? 'own_submission' : undefined;
+  return closing && isOwn(ticket.submission?.by) ? 'own_submission' : undefined;
 };
 
 const cityRefusal = (

@@ -83,6 +83,27 @@ describe('a confirmation', () => {
     expect(outcomeOf(withdrawn)).toBe('200');
   });
 
+  it('of a key of the center for less than the city is refused', async () => {
+    const { name, scope } = keyFor([creditCode]);
+    const facts = { name, scope, may: ['center'], beside: [] } as const;
+    const id = await stored({ power: 'integrator', accessKey: 'AK9', system: 'AK9', ...facts });
+    expect(await refusalOf(id)).toEqual(['invalid_input', 'proposed']);
+  });
+
+  it('of credentials or a hand-over that does not say what it replaces is superseded', async () => {
+    const [first, second] = [await world.integrator(), await world.integrator()];
+    const projectNo = await world.acceptedCase(first);
+    const [from, to] = [first.accessKey, second.accessKey];
+    const handOver = { power: 'case_owner', projectNo, from, to, reason: '误报' } as const;
+    const superseded = ['approval_superseded', 'superseded'];
+    expect(await refusalOf(await stored(handOver))).toEqual(superseded);
+    world = newWorld();
+    const access = { scheme: 'hmac', accessKey: 'ZJ1', sealedSecrets: '1.x' } as const;
+    expect(await refusalOf(await stored({ power: 'center_access', ...access }))).toEqual(
+      superseded,
+    );
+  });
+
   it('of a hand-over is refused when the other system can no longer report the case', async () => {
     const [first, second] = [await world.integrator(), await world.integrator()];
     const projectNo = await world.acceptedCase(first);

@@ -1,0 +1,37 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { isPersonId, isSamePerson } from '../../../shared/domain/access/person.ts';
+
+const id = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => isPersonId(text));
+
+describe('the id of a person', () => {
+  it('is the same however it is written', () => {
+    fc.assert(
+      fc.property(id, (one) => {
+        for (const form of ['NFC', 'NFD', 'NFKC', 'NFKD'] as const) {
+          const other = one.normalize(form);
+          expect(isSamePerson(one, other.toLowerCase())).toBe(true);
+          expect(isSamePerson(one, other.toUpperCase())).toBe(true);
+        }
+      }),
+    );
+    expect(isSamePerson('Li.Si@example.cn', 'li.si@EXAMPLE.cn')).toBe(true);
+    expect(isSamePerson('ｕ-1', 'U-1')).toBe(true);
+    expect(isSamePerson('u-1', 'u-2')).toBe(false);
+  });
+
+  it('is one visible word', () => {
+    fc.assert(
+      fc.property(
+        id,
+        fc.constantFrom(' ', '\t', '\u{a0}', '\u{200b}', ',', '，', '['),
+        (one, other) => {
+          expect(isPersonId(`${one}${other}`)).toBe(false);
+          expect(isPersonId(`${other}${one}`)).toBe(false);
+        },
+      ),
+    );
+    expect(isPersonId('')).toBe(false);
+  });
+});
