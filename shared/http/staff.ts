@@ -3,6 +3,8 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { isPersonId } from '../domain/access/person.ts';
 import { reachesArea, staffRoles } from '../domain/access/staff-role.ts';
 import type { StaffRole } from '../domain/access/staff-role.ts';
+import { countingArea, isCityArea } from '../domain/area/area.ts';
+import { isCreditCode } from '../domain/number/identifier.ts';
 import type { Answer, HttpRequest } from './edge.ts';
 import { Problem } from './problem/problem.ts';
 
@@ -11,7 +13,7 @@ export interface Staff {
   readonly roles: readonly StaffRole[];
   /** 统一社会信用代码 of the person's department. */
   readonly department?: string | undefined;
-  /** 6 digits; `330600` means the whole city. */
+  /** 6 digits of the city, no alias; `330600` means the whole city. */
   readonly area: string;
 }
 
@@ -38,30 +40,48 @@ const rolesIn = (claim: string): readonly StaffRole[] => {
   return roles.length === names.length ? roles : [];
 };
 
+/** A JSON null reaches us as this word. */
+const isNull = (claim: string): boolean => claim === 'null';
+
+/** A code that stands for another area would list what a request by id then does not find. */
+const isOwnArea = (claim: string): boolean =>
+  /^\d{6}$/.test(claim) && isCityArea(claim) && countingArea(claim) === claim;
+
+/**
+ * The person's one department. Several, or something that is no code of a department, count as
+ * none: nobody knows then of which department the person is not.
+ */
+const departmentIn = (claim: string): string | undefined => {
+  const [code, ...others] = splitClaim(claim);
+  return code !== undefined && others.length === 0 && isCreditCode(code) ? code : undefined;
+};
+
 const claimsOf = (request: HttpRequest): Readonly<Record<string, unknown>> => {
   const { authorizer } = (request as Partial<APIGatewayProxyEventV2WithJWTAuthorizer>)
     .requestContext as { authorizer?: { jwt?: { claims?: Record<string, unknown> } } };
   return authorizer?.jwt?.claims ?? {};
 };
 
-/** Returns the person of the bearer token, whose signature the gateway has verified. */
+/**
+ * Returns the person of the bearer token, whose signature the gateway has verified.
+ *
+ * @throws Problem unless the token names one person and the area of one
+ */
 export const staffOf = (request: HttpRequest, claimPrefix: string): Staff => {
   const claims = claimsOf(request);
-  const readClaim = (name: string): string | undefined => {
+  const readClaim = (name: string): string => {
     const value = claims[name];
-    return typeof value === 'string' && value !== '' ? value : undefined;
+    return typeof value === 'string' ? value : '';
   };
   const id = readClaim('sub');
-  if (id !== undefined && !isPersonId(id)) throw new Problem('role_missing', { fact: 'sub' });
   const area = readClaim(`${claimPrefix}area`);
-  if (id === undefined || area === undefined || !/^\d{6}$/.test(area)) {
-    throw new Problem('role_missing', { fact: 'area' });
-  }
+  if (!isPersonId(id) || isNull(id)) throw new Problem('role_missing', { fact: 'sub' });
+  if (!isOwnArea(area)) throw new Problem('role_missing', { fact: 'area' });
   return {
     id,
     area,
-    roles: rolesIn(readClaim(`${claimPrefix}roles`) ?? ''),
-    department: readClaim(`${claimPrefix}department`),
+    roles: rolesIn(readClaim(`${claimPrefix}roles`)),
+    department: departmentIn(readClaim(`${claimPrefix}department`)),
   };
 };
 

@@ -26,7 +26,7 @@ export const window = 'A03';
 const yuecheng = { area: '330602', department: creditCode } as const;
 
 /** 政务服务办, which handles no case. */
-const ofOffice = { department: '11330602MB0000009X' } as const;
+const ofOffice = { department: '11330602MB00000099' } as const;
 
 export const people = {
   admin: { id: 'u-admin', roles: ['system_admin'], area: '330600' },

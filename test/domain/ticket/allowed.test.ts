@@ -23,7 +23,7 @@ const handler: ActingStaff = {
 const supervisor: ActingStaff = {
   role: 'staff',
   id: 's',
-  department: '11330602MB0000009X',
+  department: '11330602MB00000099',
   roles: ['supervisor'],
   area: '330602',
 };

@@ -4,7 +4,7 @@ import { Problem } from '../../../shared/http/problem/problem.ts';
 import { staffOf } from '../../../shared/http/staff.ts';
 import type { Staff } from '../../../shared/http/staff.ts';
 
-const person = { sub: 'u-1', 'x:area': '330602', 'x:department': '11330602MB1234567A' };
+const person = { sub: 'u-1', 'x:area': '330602', 'x:department': '11330602MB12345675' };
 
 const staffWith = (claims: Readonly<Record<string, unknown>>): Staff =>
   staffOf({ requestContext: { authorizer: { jwt: { claims } } } } as never, 'x:');
@@ -29,15 +29,38 @@ describe('the claims of a token', () => {
     expect(staffWith({ ...person, roles: 'auditor' }).roles).toEqual([]);
   });
 
-  it.each([undefined, '', '33060', '330602003', 'abcdef', 330602])(
-    'of area: %j reaches nothing',
-    (area) => {
-      expect(() => staffWith({ ...person, 'x:area': area, 'x:roles': 'auditor' })).toThrow(Problem);
+  it.each([
+    undefined,
+    '',
+    'null',
+    '33060',
+    '330602003',
+    'abcdef',
+    330602,
+    '330602 ',
+    '[330602]',
+    '[330602 330683]',
+    // Of another city, of the province, and an alias of the city.
+    '330100',
+    '330000',
+    '330601',
+  ])('of area: %j reaches nothing', (area) => {
+    expect(() => staffWith({ ...person, 'x:area': area, 'x:roles': 'auditor' })).toThrow(Problem);
+  });
+
+  const department = person['x:department'];
+
+  it.each([department, `${department} `, `[${department}]`])(
+    'of department: %j is the one',
+    (claim) => {
+      expect(staffWith({ ...person, 'x:department': claim }).department).toBe(department);
     },
   );
 
   it.each([
+    undefined,
     '',
+    'null',
     ' u-1',
     'u-1 ',
     'u 1',
@@ -58,7 +81,20 @@ describe('the claims of a token', () => {
     },
   );
 
-  it('of department: empty is none', () => {
-    expect(staffWith({ ...person, 'x:department': '' }).department).toBeUndefined();
+  it.each([
+    undefined,
+    '',
+    '[]',
+    'null',
+    'x',
+    department.toLowerCase(),
+    // A wrong check digit.
+    `${department.slice(0, 17)}6`,
+    `[${department} 11330602MB00000099]`,
+    `${department},11330602MB00000099`,
+    `[${department} null]`,
+    [department],
+  ])('of department: %j is none', (claim) => {
+    expect(staffWith({ ...person, 'x:department': claim }).department).toBeUndefined();
   });
 });

@@ -88,7 +88,7 @@ const ofCity = limited.filter(({ on }) => callOf(on).reach === 'city');
 /** The claims of a person who has a role for the call, and an area that does not reach the city. */
 const shortReaches: readonly (readonly [string, string, string])[] = [
   ['a county', '330602', '404 out_of_scope'],
-  ['another city', '330100', '404 out_of_scope'],
+  ['another city', '330100', '403 role_missing'],
   ['a town', '330602001', '403 role_missing'],
   ['an empty claim', '', '403 role_missing'],
 ];

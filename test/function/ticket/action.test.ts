@@ -22,7 +22,7 @@ interface Filed {
   };
 }
 
-const otherDepartment = '11330602MB1TE5T02W';
+const otherDepartment = '11330602MB1TE5T02X';
 
 const stepsOf = (file: Filed | undefined): readonly string[] =>
   (file?.audit.steps ?? []).map(({ type }) => type);
