@@ -14,8 +14,8 @@ export const actOperations = [
     security: 'bearer',
     summary: { zh: '管理操作日志', en: 'Log of administrative acts' },
     description: {
-      zh: '工作人员的每一次管理操作：办理前记一条（asked），结束后记一条（ended），逐条以散列值相连；仅供审计员查看。只有 asked 而无 ended 的为中断。不含提交内容，仅含其 SHA-256。',
-      en: 'Every administrative act of staff: one entry before it is done (asked) and one after it ended (ended), each with the hash of the one before; for auditors only. An asked one without an ended one was interrupted. The content that was sent is not there, only its SHA-256.',
+      zh: '工作人员的每一次管理操作：办理前记一条（asked），结束后记一条（ended），逐条以散列值相连；因角色或范围不足被拒绝的也记录，本人无任何角色的除外；仅供审计员查看。只有 asked 而无 ended 的为中断。不含提交内容，仅含其 SHA-256。',
+      en: 'Every administrative act of staff: one entry before it is done (asked) and one after it ended (ended), each with the hash of the one before; also of an attempt that was refused for want of a role or of reach, unless the person has no role at all; for auditors only. An asked one without an ended one was interrupted. The content that was sent is not there, only its SHA-256.',
     },
     parameters: [
       {

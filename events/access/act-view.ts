@@ -34,7 +34,7 @@ const ActView = z.discriminatedUnion('phase', [
 export const ActList = z.object({
   month: z.string(),
   acts: z.array(ActView),
-  /** Number of the first act on this page that does not follow the one before it. */
+  /** Number of the first act on this page that does not follow the one before it, on whatever page. */
   broken: z.nullable(z.int()),
   cursor: z.nullable(z.string()),
 });

@@ -24,6 +24,17 @@ const actView = (act: Act): ActList['acts'][number] =>
     ? { ...act, roles: [...act.roles], at: withOffset(act.at) }
     : { ...act, at: withOffset(act.at) };
 
+/** A part of the chain is compared with the act before it, which may be of another page or month. */
+const brokenIn = async (
+  items: readonly Act[],
+  { acts }: Pick<ActsDeps, 'acts'>,
+): Promise<number | undefined> => {
+  const [first] = items;
+  if (first === undefined) return undefined;
+  const before = first.number > 1 ? await acts.find(first.number - 1) : undefined;
+  return brokenAct(items, sha256, before);
+};
+
 /**
  * `GET /v1/acts?month=`: the log of administrative acts, for auditors; each names the hash of the one
  * before, so that anybody can check that none was changed or taken out.
@@ -37,7 +48,7 @@ export const listActs =
     const body: ActList = {
       month: asked,
       acts: items.map(actView),
-      broken: brokenAct(items, sha256) ?? null,
+      broken: (await brokenIn(items, deps)) ?? null,
       cursor: cursor ?? null,
     };
     return { status: 200, body };

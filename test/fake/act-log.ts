@@ -20,6 +20,10 @@ export const fakeActLog = (memory: Memory): ActLog => {
       memory.wrote('act');
       return act;
     },
+    async find(number) {
+      await memory.turn();
+      return acts.find((act) => act.number === number);
+    },
     async ofMonth(month, page) {
       await memory.turn();
       const listed = acts.filter(({ at }) => monthOf(civilDateOf(at)) === month);

@@ -64,13 +64,15 @@ export const linkAct = (
 
 /**
  * Returns the number of the first act of a part of the chain that does not follow the one before
- * it; undefined when all do.
+ * it; undefined when all do. `previous` is the act before the part; only the first act has none.
  */
-export const brokenAct = (acts: readonly Act[], digest: Digest): number | undefined =>
+export const brokenAct = (
+  acts: readonly Act[],
+  digest: Digest,
+  previous?: Pick<Act, 'number' | 'hash'>,
+): number | undefined =>
   acts.find((act, index) => {
-    // The hash covers the number as well.
-    const { number, previous, hash, ...facts } = act;
-    const before = acts[index - 1] ?? { number: number - 1, hash: previous };
-    const relinked = linkAct(before, facts, digest);
-    return relinked.previous !== previous || relinked.hash !== hash;
+    const { number, previous: named, hash, ...facts } = act;
+    const relinked = linkAct(index === 0 ? previous : acts[index - 1], facts, digest);
+    return relinked.number !== number || relinked.previous !== named || relinked.hash !== hash;
   })?.number;

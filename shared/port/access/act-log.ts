@@ -6,6 +6,7 @@ import type { Page, PagePlace } from '../page.ts';
 export interface ActLog {
   /** Appends to the end of the chain, whatever others append at the same moment. */
   append(facts: ActFacts): Promise<Act>;
+  find(number: number): Promise<Act | undefined>;
   /**
    * Lists the acts of a month in Shanghai, in the order of their numbers.
    *

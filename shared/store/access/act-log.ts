@@ -6,7 +6,7 @@ import type { ActLog } from '../../port/access/act-log.ts';
 import { retry } from '../../retry.ts';
 import { sha256 } from '../../rules.ts';
 import { itemPage } from '../item-page.ts';
-import { putOwn } from '../items.ts';
+import { getItem, putOwn } from '../items.ts';
 import { fromItem } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
 import { storedAct } from './act-schema.ts';
@@ -46,6 +46,8 @@ export const actLog = (table: Table): ActLog => ({
       const act = linkAct(await lastAct(table), facts, sha256);
       return (await putOwn(table, placeOf(act), act)) ? act : undefined;
     }, rounds),
+
+  find: (number) => getItem(table, storedAct, actKey(number)),
 
   ofMonth: (month, page) =>
     itemPage(table, { kind: storedAct, listPk: actsIn(month), placeOf }, page),

@@ -31,7 +31,8 @@ export const actLogContract = (given: GivenStores): void => {
       const listed = pages.flat();
       const writers = listed.map((act) => (act.phase === 'asked' ? act.by : ''));
       expect(writers.toSorted()).toEqual(people);
-      expect(brokenAct(listed, sha256)).toBeUndefined();
+      const before = await acts.find((listed[0]?.number ?? 0) - 1);
+      expect(brokenAct(listed, sha256, before)).toBeUndefined();
     });
 
     it('lists a month of Shanghai, each act as it was appended', async () => {
@@ -41,6 +42,8 @@ export const actLogContract = (given: GivenStores): void => {
       const ended: ActFacts = { phase: 'ended', at: first.at, of: first.number, status: 202 };
       const next = await acts.append(ended);
       expect(next).toMatchObject({ number: first.number + 1, previous: first.hash });
+      expect(await acts.find(next.number)).toEqual(next);
+      expect(await acts.find(next.number + 1)).toBeUndefined();
       const inMonth = async (month: string) =>
         (await acts.ofMonth(Month.parse(month), { limit: 9 })).items;
       expect(await inMonth('2026-10')).toEqual([first, next]);

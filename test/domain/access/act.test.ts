@@ -44,7 +44,9 @@ describe('an act', () => {
 describe('a chain of acts', () => {
   it('is whole, also from the middle on, and without any', () => {
     expect(brokenAct(acts, sha256)).toBeUndefined();
-    expect(brokenAct(acts.slice(2), sha256)).toBeUndefined();
+    expect(brokenAct(acts.slice(2), sha256, acts[1])).toBeUndefined();
+    expect(brokenAct(acts.slice(2), sha256)).toBe(3);
+    expect(brokenAct(acts.slice(2), sha256, acts[0])).toBe(3);
     expect(brokenAct([], sha256)).toBeUndefined();
   });
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { describe, expect, it, vi } from 'vitest';
 
-import { brokenAct } from '../../../shared/domain/access/act.ts';
+import { brokenAct, linkAct } from '../../../shared/domain/access/act.ts';
 import type { Act } from '../../../shared/domain/access/act.ts';
 import { sha256 } from '../../../shared/rules.ts';
 import type { Person } from '../request.ts';
@@ -117,13 +117,36 @@ describe('an administrative act', () => {
 });
 
 describe('the log of acts', () => {
-  it('has no reads, no refused callers, and nothing that a ticket records itself', async () => {
+  it('has no reads, and nothing that a ticket records itself', async () => {
     const world = newWorld();
-    const body = { hall, window };
-    await world.call('POST /v1/pads', { as: people.clerk, body });
     await world.call('GET /v1/pads', { as: people.hallAdmin });
     const path = { id: 'none' };
     await world.call('POST /v1/tickets/{id}/actions', { as: people.handler, path, body: {} });
+    expect((await actsOf(world)).acts).toEqual([]);
+  });
+
+  it.each([
+    ['without the role', 'POST /v1/pads', people.clerk, 403, 'role_missing'],
+    [
+      'without the reach',
+      'PUT /v1/center',
+      { ...people.admin, area: '330602' },
+      404,
+      'out_of_scope',
+    ],
+  ] as const)('has the refused attempt of a person %s', async (_what, on, as, status, code) => {
+    const world = newWorld();
+    await world.call(on, { as, body: {} });
+    expect((await actsOf(world)).acts).toMatchObject([
+      { phase: 'asked', call: on, by: as.id, roles: as.roles },
+      { phase: 'ended', of: 1, status, code },
+    ]);
+  });
+
+  it('cannot be filled by a person without any role', async () => {
+    const world = newWorld();
+    const as: Person = { ...people.clerk, roles: [] };
+    expect(outcomeOf(await world.call('POST /v1/pads', { as, body: {} }))).toBe('403 role_missing');
     expect((await actsOf(world)).acts).toEqual([]);
   });
 
@@ -148,6 +171,25 @@ describe('the log of acts', () => {
       return { items: changed, ...rest };
     });
     expect((await actsOf(world)).broken).toBe(3);
+  });
+
+  it.each([
+    ['was changed', { area: '330602' }],
+    ['is gone', undefined],
+  ])('tells on the next page that the act before it %s', async (_what, change) => {
+    const world = newWorld();
+    await world.pad();
+    const first = await actsOf(world, { limit: '2' });
+    const query = { limit: '2', cursor: first.cursor ?? '' };
+    expect((await actsOf(world, query)).broken).toBeNull();
+    const find = world.stores.acts.find.bind(world.stores.acts);
+    const [one, two] = [await find(1), await find(2)];
+    const { number: _number, previous: _previous, hash: _hash, ...facts } = two!;
+    vi.spyOn(world.stores.acts, 'find').mockImplementation(async (number) => {
+      if (number !== 2) return find(number);
+      return change && linkAct(one, { ...facts, ...change }, sha256);
+    });
+    expect((await actsOf(world, query)).broken).toBe(3);
   });
 
   it('of an impossible month is refused', async () => {
