@@ -1,5 +1,7 @@
 import { TicketAction } from '../../events/ticket/action.ts';
 import { noticesOf } from '../../shared/domain/notice/notice.ts';
+import type { RequestedNotice } from '../../shared/domain/notice/notice.ts';
+import { overseersTold } from '../../shared/domain/ticket/act/transfer.ts';
 import { refusalFor } from '../../shared/domain/ticket/authorization/authorization.ts';
 import { decideTicket } from '../../shared/domain/ticket/machine.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
@@ -52,6 +54,17 @@ const requireRight = ({ ticket, action, staff }: Taken): void => {
   if (reason !== undefined) throw new Problem(ticketProblems[reason]);
 };
 
+/** A ticket at a department that perhaps nobody reads for is shown to those who oversee it. */
+const noticesOfTarget = async (
+  action: TicketAction,
+  deps: ActionDeps,
+): Promise<readonly RequestedNotice[]> => {
+  if (action.type !== 'transfer') return [];
+  await requireListedAreas([action.to.area], deps);
+  const standing = await requireListedDepartment(action.to, deps);
+  return standing === 'listed' ? [] : overseersTold;
+};
+
 const decideAction = async (taken: Taken, deps: ActionDeps): Promise<TicketChange> => {
   const { ticket, action, staff, at } = taken;
   const rules = await rulesFor(deps.rulebook, ticket);
@@ -59,10 +72,11 @@ const decideAction = async (taken: Taken, deps: ActionDeps): Promise<TicketChang
   const decision = decideTicket(ticket, command, { at, by: actingAs(staff), rules });
   if (!decision.ok) throw new Problem(ticketProblems[decision.reason]);
   const { next, events, notices } = decision;
+  const told = [...notices, ...(await noticesOfTarget(action, deps))];
   return {
     next,
     events: markEvents(events, action.actionId),
-    notices: noticesOf(next, notices, { at, rules }),
+    notices: noticesOf(next, told, { at, rules }),
   };
 };
 
@@ -73,10 +87,6 @@ const performAction = async (taken: Taken, deps: ActionDeps): Promise<Ticket> =>
   if (action.type === 'unmask') requireNeed(ticket);
   const { next, events, notices } = await decideAction(taken, deps);
   if ('evidence' in action) await requireEvidence(deps.evidence, ticket.id, action.evidence);
-  if (action.type === 'transfer') {
-    await requireListedAreas([action.to.area], deps);
-    await requireListedDepartment(action.to, deps);
-  }
   const outcome = await deps.tickets.save(next, events, notices);
   // As stored, with the end of its audit chain; after a conflict, as another writer left it.
   const stored = await knownTicket(deps.tickets, ticket.id);

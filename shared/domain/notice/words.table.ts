@@ -48,7 +48,10 @@ export const noticeWords: Readonly<
     zh: '改派申请未获同意，请继续按期办理',
     en: 'The transfer was declined; go on with the ticket in time',
   },
-  transferred: { zh: '工单已转入本部门', en: 'The ticket was transferred to this department' },
+  transferred: {
+    zh: '工单已改派，由所列部门承办',
+    en: 'The ticket was transferred and is now with the department named',
+  },
   closed: { zh: '闭环审核已通过，工单已办结', en: 'The review was passed; the ticket is closed' },
   round_two: {
     zh: '追评仍为差评，启动二次整改',

@@ -22,7 +22,7 @@ export type TicketRefusal =
   | 'same_department'
   | 'transfer_waiting' // a transfer was asked for already
   | 'transfer_not_waiting' // no transfer was asked for
-  | 'transfer_of_city' // after two transfers only supervisors of the whole city decide
+  | 'transfer_of_city' // after two transfers, or to another area, only supervisors of the whole city decide
   | 'append_closed' // before the answer, or after the window
   | 'append_used'
   | 'nothing_due'

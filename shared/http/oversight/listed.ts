@@ -30,13 +30,17 @@ const requireNone = (refusal: ReferenceRefusal | undefined): void => {
   if (refusal !== undefined) throw new Problem(oversightProblems[refusal]);
 };
 
-/** Refuses a department that the register of its area does not list, if there is one. */
+/**
+ * Refuses a department that the register of its area does not list. Without a register nobody knows
+ * whether the department exists, and the answer is `unchecked`.
+ */
 export const requireListedDepartment = async (
   { creditCode, area }: DepartmentPlace,
   { registers }: ReferenceDeps,
-): Promise<void> => {
-  const key = { noun: 'departments', area: countingArea(area) } as const;
-  requireNone(refusedDepartment(await registers.find(key), creditCode));
+): Promise<'listed' | 'unchecked'> => {
+  const register = await registers.find({ noun: 'departments', area: countingArea(area) });
+  requireNone(refusedDepartment(register, creditCode));
+  return register === undefined ? 'unchecked' : 'listed';
 };
 
 /** The areas of which a key may report cases: all of them for the whole city. */

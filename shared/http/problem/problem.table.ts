@@ -518,10 +518,13 @@ export const problems = {
   ),
   transfer_of_city: problem(
     403,
-    ['该工单已改派两次，须由市级决定', '请由市级督办人员决定是否改派、改派至哪个部门。'],
     [
-      'The ticket was transferred twice; the city decides now',
-      'A supervisor of the whole city must decide whether, and to which department, it is transferred.',
+      '该改派须由市级决定',
+      '工单已改派两次，或拟改派至其他区域：请由市级督办人员决定是否改派、改派至哪个部门。',
+    ],
+    [
+      'The city decides on this transfer',
+      'The ticket was transferred twice, or would go to another area: a supervisor of the whole city must decide whether, and to which department, it is transferred.',
     ],
   ),
   unmask_not_needed: problem(

@@ -232,7 +232,7 @@ describe('who may', () => {
       to: { creditCode, area: '330602' },
       note: 'n',
     }));
-    const lead = staff('lead', 'supervisor', { department: '11330602MB0000009X' });
+    const lead = staff('lead', 'supervisor', { department: '11330602MB00000099' });
     let ticket = ticketIn('rectifying');
     for (const command of [toB!, toC!])
       ticket = accept(ticket, command, { at: noon, by: lead }).next;
@@ -248,12 +248,14 @@ describe('who may', () => {
     }
     expect(rule(lead)).toBe('ok');
     // Somebody who worked on it for the first department, and belongs to another one now.
-    const elsewhere = { department: '11330602MB0000009X' };
+    const elsewhere = { department: '11330602MB00000099' };
     expect(rule(staff(handler.id, 'supervisor', elsewhere))).toBe('own_work');
   });
 
   it('counts the department that has the ticket now', () => {
-    const passedOn = accept(ticketIn('rectifying'), 'transfer', { at: noon }).next;
+    const to = { creditCode: deptB, area: '330603' };
+    const far = { type: 'transfer', to, note: 'n' } as const;
+    const passedOn = accept(ticketIn('rectifying'), far, { at: noon, by: supervisors.city }).next;
     const by = (person: ActingStaff, what: Said) =>
       decide(passedOn, what, { at: noon, by: person });
     expect(by(handlers.own, 'reached')).toEqual({ ok: false, reason: 'other_department' });

@@ -21,7 +21,7 @@ export const rules = rulesUnder(defaultPolicy, official.calendar);
 export const deptA = '11330602MB1234567A';
 export const deptB = '11330602MB7654321B';
 /** Never has the ticket. */
-export const office = '11330602MB0000009X';
+export const office = '11330602MB00000099';
 
 export const badRating: Rating = {
   projectNo: '330602261119000000017',
@@ -74,13 +74,13 @@ export const said = {
     note: 'sealed:4',
   },
   extension: { type: 'requestExtension', days: 5, note: 'sealed:5' },
-  transfer: { type: 'transfer', to: { creditCode: deptB, area: '330603' }, note: 'sealed:6' },
+  transfer: { type: 'transfer', to: { creditCode: deptB, area: '330602' }, note: 'sealed:6' },
   askTransfer: {
     type: 'askTransfer',
-    to: { creditCode: deptB, area: '330603' },
+    to: { creditCode: deptB, area: '330602' },
     note: 'sealed:15',
   },
-  transferBack: { type: 'transfer', to: { creditCode: deptA, area: '330602' }, note: 'sealed:6' },
+  transferBack: { type: 'transfer', to: { creditCode: deptA, area: '330603' }, note: 'sealed:6' },
   declineTransfer: { type: 'declineTransfer', note: 'sealed:16' },
   submit: {
     type: 'submit',

@@ -28,12 +28,16 @@ export interface Model {
   readonly claimed: readonly ClaimKind[];
   /** A transfer was asked for. */
   readonly asked: boolean;
+  /** The area that was asked for. */
+  readonly askedFor?: string | undefined;
   readonly transfers: number;
   readonly waiting?: { readonly kind: ClaimKind; readonly by: string };
   readonly registeredFor?: string;
   readonly submittedBy?: string;
   readonly followed: boolean;
 }
+
+const notAsked = { asked: false, askedFor: undefined } as const;
 
 export const newModel: Model = {
   state: 'open',
@@ -46,7 +50,7 @@ export const newModel: Model = {
   attempts: 0,
   found: false,
   claimed: [],
-  asked: false,
+  ...notAsked,
   transfers: 0,
   followed: false,
 };
@@ -95,10 +99,14 @@ const byHandler = (_model: Model, _command: Command, { handles }: Hats): boolean
 const closes = (_model: Model, _command: Command, { supervises, outside }: Hats): boolean =>
   supervises && outside;
 const decidesTransfer = (
-  { transfers }: Model,
-  _command: Command,
+  { transfers, area, askedFor }: Model,
+  command: Command,
   { supervises, outside, ofCity }: Hats,
-): boolean => supervises && outside && (transfers < 2 || ofCity);
+): boolean => {
+  const goesTo = command.type === 'transfer' ? command.to.area : area;
+  const isOut = goesTo !== area || (askedFor ?? area) !== area;
+  return supervises && outside && ((transfers < 2 && !isOut) || ofCity);
+};
 const byNoStaff = (): boolean => false;
 
 const mayStaff: PerType<[Hats], boolean> = {
@@ -189,7 +197,7 @@ const ruled = (model: Model, claim: ClaimKind, grant: boolean): Model => {
   const { waiting, ...rest } = model;
   if (claim === 'extension') return rest;
   if (!grant) return { ...rest, state: 'rectifying' };
-  if (claim === 'invalid') return { ...rest, state: 'dismissed', asked: false };
+  if (claim === 'invalid') return { ...rest, state: 'dismissed', ...notAsked };
   return { ...rest, state: 'hardship', ...(waiting && { registeredFor: waiting.by }) };
 };
 
@@ -202,7 +210,7 @@ const claimedBy = (model: Model, kind: ClaimKind, by: Acting): Model => ({
 const submitted = ({ waiting: _dropped, ...model }: Model, by: Acting): Model => ({
   ...model,
   state: 'closure_review',
-  asked: false,
+  ...notAsked,
   submittedBy: idOf(by),
 });
 
@@ -224,11 +232,11 @@ const moves: PerType<[Acting, Policy], Model> = {
     state: 'hardship_review',
   }),
   requestExtension: (model, _command, by) => claimedBy(model, 'extension', by),
-  askTransfer: (model) => ({ ...model, asked: true }),
-  declineTransfer: (model) => ({ ...model, asked: false }),
+  askTransfer: (model, { to }) => ({ ...model, asked: true, askedFor: to?.area }),
+  declineTransfer: (model) => ({ ...model, ...notAsked }),
   transfer: (model, { to }) => ({
     ...model,
-    asked: false,
+    ...notAsked,
     transfers: model.transfers + 1,
     department: to.creditCode,
     departments: [...model.departments, to.creditCode],

@@ -29,6 +29,9 @@ const answer = (ticket: Ticket, what: Said | Command, by: Acting): string => {
 const take = (ticket: Ticket, what: Said | Command, by: Acting): Ticket =>
   accept(ticket, what, { at: noon, by }).next;
 
+const told = (ticket: Ticket, what: Command, by: Acting): readonly string[] =>
+  accept(ticket, what, { at: noon, by }).notices.map(({ type, to }) => `${type}>${to}`);
+
 const toldBy = (ticket: Ticket, what: Said): string =>
   accept(ticket, what, { at: noon })
     .notices.map(({ type, to }) => `${type}>${to}`)
@@ -181,6 +184,42 @@ describe('a transfer', () => {
         expect(answer(ticket, within('11330602MB0000001C'), own)).toBe('own_department');
       }
     }
+  });
+});
+
+describe('a transfer to another area', () => {
+  const far = { creditCode: deptB, area: '330603' };
+  const toFar = { type: 'transfer', to: far, note: 'n' } as const;
+
+  it('is made by the city, and those who oversee the other area are told', () => {
+    expect(answer(working, toFar, supervisor)).toBe('transfer_of_city');
+    expect(told(working, toFar, citySupervisor)).toEqual([
+      'transferred>department',
+      'transferred>supervisor',
+      'transferred>city',
+    ]);
+  });
+
+  it('is asked for by the department, and decided either way by the city', () => {
+    const ask = { type: 'askTransfer', to: far, note: 'n' } as const;
+    expect(told(working, ask, handler)).toEqual([
+      'transfer_asked>supervisor',
+      'transfer_asked>city',
+    ]);
+    const waiting = take(working, ask, handler);
+    for (const what of [toFar, 'declineTransfer', toB] as const) {
+      expect(answer(waiting, what, supervisor)).toBe('transfer_of_city');
+      expect(answer(waiting, what, citySupervisor)).toBe('ok');
+    }
+  });
+
+  it.each([
+    ['a town of the own area', '330602001', 'ok'],
+    ['the city', '330600', 'transfer_of_city'],
+    ['another name of the city', '330601', 'transfer_of_city'],
+    ['a town elsewhere', '330603001', 'transfer_of_city'],
+  ])('is not one within it: %s', (_what, area, outcome) => {
+    expect(answer(working, { ...toFar, to: { ...far, area } }, supervisor)).toBe(outcome);
   });
 });
 

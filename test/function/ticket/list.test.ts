@@ -59,8 +59,9 @@ describe('a reviewer’s list', () => {
     const made = await desks(5);
     const transfer = { type: 'transfer', note: 'x' };
     const elsewhere = { creditCode: '11330602MB1A2B3C46', area: '330681' };
-    await made[0]!.done(people.supervisor, { ...transfer, to: elsewhere });
-    await made[1]!.done(people.supervisor, { ...transfer, to: { ...elsewhere, area: '330600' } });
+    const city = { ...people.supervisor, area: '330600' };
+    await made[0]!.done(city, { ...transfer, to: elsewhere });
+    await made[1]!.done(city, { ...transfer, to: { ...elsewhere, area: '330600' } });
     for (const limit of ['1', '2', '5', '9']) {
       const seen: string[] = [];
       let cursor: string | null = '';

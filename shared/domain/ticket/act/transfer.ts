@@ -3,7 +3,7 @@
  * cannot refuse. The clocks keep running, and everything done so far stays.
  */
 import type { RequestedNotice } from '../../notice/notice.ts';
-import { isOfCity } from '../transfer-level.ts';
+import { isOfCity, leavesArea } from '../transfer-level.ts';
 import type { Act } from './act.ts';
 
 const asked: RequestedNotice = { type: 'transfer_asked', to: 'supervisor' };
@@ -18,12 +18,24 @@ export const askTransfer: Act<'askTransfer'> = (ticket, { to, note }) => {
     facts: { to },
     sealedNote: note,
     // The area's supervisors are told too: the ticket stays on their list.
-    notices: isOfCity(ticket) ? [asked, askedOfCity] : [asked],
+    notices: isOfCity(ticket) || leavesArea(ticket, to) ? [asked, askedOfCity] : [asked],
   };
 };
 
+const received: RequestedNotice = { type: 'transferred', to: 'department' };
+
+/**
+ * Told of a transfer whose department is perhaps nobody: those who see the ticket on the lists of
+ * the area that receives it.
+ */
+export const overseersTold: readonly RequestedNotice[] = [
+  { type: 'transferred', to: 'supervisor' },
+  { type: 'transferred', to: 'city' },
+];
+
 /** Also without a request, and to another department than the one that was proposed. */
-export const transfer: Act<'transfer'> = ({ creditCode, area, claim }, { to, note }) => {
+export const transfer: Act<'transfer'> = (ticket, { to, note }) => {
+  const { creditCode, area, claim } = ticket;
   if (to.creditCode === creditCode) return 'same_department';
   // Otherwise a department other than the one that made the claim would have to answer for it.
   if (claim) return 'claim_waiting';
@@ -36,7 +48,7 @@ export const transfer: Act<'transfer'> = ({ creditCode, area, claim }, { to, not
       toArea: to.area,
     },
     sealedNote: note,
-    notices: [{ type: 'transferred', to: 'department' }],
+    notices: leavesArea(ticket, to) ? [received, ...overseersTold] : [received],
   };
 };
 

@@ -3,7 +3,7 @@ import { isWholeCity, reachesArea } from '../../access/staff-role.ts';
 import type { Acting, ActingStaff, Command } from '../command.ts';
 import type { TicketRefusal } from '../refusal.ts';
 import type { Ticket } from '../ticket.ts';
-import { isOfCity } from '../transfer-level.ts';
+import { isOfCity, leavesArea } from '../transfer-level.ts';
 import { ticketAuthorization } from './authorization.table.ts';
 import type { Capacity, AuthorizedAction, MayBy } from './authorization.table.ts';
 
@@ -70,13 +70,15 @@ const ownWorkRefusal = (
   return closing && isOwn(ticket.submission?.by) ? 'own_submission' : undefined;
 };
 
+/** The supervisors of an area hand no ticket to another one. */
 const cityRefusal = (
   ticket: Ticket,
   { area }: ActingStaff,
-  action: AuthorizedAction,
+  command: Command,
 ): TicketRefusal | undefined => {
-  const decidesTransfer = action === 'transfer' || action === 'declineTransfer';
-  return decidesTransfer && isOfCity(ticket) && !isWholeCity(area) ? 'transfer_of_city' : undefined;
+  if (command.type !== 'transfer' && command.type !== 'declineTransfer') return undefined;
+  const goesOut = command.type === 'transfer' && leavesArea(ticket, command.to);
+  return (goesOut || isOfCity(ticket)) && !isWholeCity(area) ? 'transfer_of_city' : undefined;
 };
 
 /**
@@ -94,5 +96,5 @@ export const refusalFor = (
   const refusal = capacityRefusal(ticket, by, may);
   // Without role or reach nothing is said about what the person did.
   if (refusal === 'role_missing' || refusal === 'out_of_area') return refusal;
-  return ownWorkRefusal(ticket, by.id, action) ?? refusal ?? cityRefusal(ticket, by, action);
+  return ownWorkRefusal(ticket, by.id, action) ?? refusal ?? cityRefusal(ticket, by, command);
 };

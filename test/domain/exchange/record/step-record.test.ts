@@ -7,7 +7,13 @@ import { stepFields } from '../../../../shared/domain/exchange/record/zhejiang-f
 import type { Step } from '../../../../shared/domain/ticket/step/step.ts';
 import { creditCode } from '../../../support/case-facts.ts';
 import { exampleStep } from '../../ticket/event-example.ts';
-import { resident, reviewer, supervisor, system } from '../../ticket/ticket-fixture.ts';
+import {
+  citySupervisor,
+  resident,
+  reviewer,
+  supervisor,
+  system,
+} from '../../ticket/ticket-fixture.ts';
 import { begun, does, own, recordOf, worked } from './course.ts';
 import type { Course } from './course.ts';
 import { projectNo } from './sample-source.ts';
@@ -152,7 +158,7 @@ describe('the record of a step (a reconstruction)', () => {
   it('names the department that took it over, or the correction in its place', () => {
     const to = { creditCode: '11330603MB7654321B', area: '330603' };
     const transfer = { type: 'transfer', to, note: 'n' } as const;
-    const course = does(begun(), '2026-11-20T10:00:00+08:00', supervisor, transfer);
+    const course = does(begun(), '2026-11-20T10:00:00+08:00', citySupervisor, transfer);
     const record = recordOf(course);
     expect(record).toMatchObject({ deptCode: to.creditCode, areaCode: '330603' });
     expect(faultIn(stepFields, record)).toEqual({ field: 'deptName', fault: 'missing' });
