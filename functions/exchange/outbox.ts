@@ -9,6 +9,7 @@ import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { canReach, requireKnown } from '../../shared/http/staff.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
+import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { CenterStore } from '../../shared/port/exchange/center-store.ts';
 import type { ReportStore } from '../../shared/port/exchange/store.ts';
@@ -18,6 +19,7 @@ import { entryView, healthView, recordView } from './record/record-view.ts';
 
 export interface OutboxDeps extends CaseDossierDeps {
   readonly now: Now;
+  readonly cases: Pick<CaseStore, 'find'>;
   readonly reports: Pick<ReportStore, 'file' | 'listed'>;
   readonly center: Pick<CenterStore, 'health'>;
 }
@@ -60,12 +62,15 @@ const showReports = async (
   deps: OutboxDeps,
 ): Promise<Answer> => {
   const projectNo = pathParameter(request, 'projectNo');
+  // Out of reach costs no more than unknown, so that nobody learns from the time taken.
+  const seen = await deps.cases.find(projectNo);
+  if (seen === undefined) throw new Problem('case_unknown');
+  requireKnown(staff, seen.area, 'case_unknown');
   const [file, { records, outbox }] = await Promise.all([
     caseDossier(projectNo, deps),
     deps.reports.file(projectNo),
   ]);
   if (file === undefined) throw new Problem('case_unknown');
-  requireKnown(staff, file.known.area, 'case_unknown');
   const known = new Set(records.map(({ ref }) => recordId(ref)));
   const wanted = wantedOf(file).map(({ ref }) => recordId(ref));
   return {

@@ -12,6 +12,7 @@ import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireKnown } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Integrator, IntegratorStore } from '../../shared/port/access/integrator-store.ts';
+import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import type { RatingStore } from '../../shared/port/rating/store.ts';
@@ -20,6 +21,7 @@ import { toCaseView } from '../case/case-view.ts';
 
 export interface CaseFileDeps {
   readonly now: Now;
+  readonly cases: Pick<CaseStore, 'find'>;
   readonly ratings: Pick<RatingStore, 'ofCase'>;
   readonly integrators: Pick<IntegratorStore, 'find'>;
   readonly rulebook: Rulebook;
@@ -76,10 +78,13 @@ const toCorrectionLine = ({ before, at, ...rest }: CaseCorrection) => {
 export const showCaseFile =
   (deps: CaseFileDeps): StaffHandler =>
   async (request, staff) => {
-    const file = await deps.ratings.ofCase(pathParameter(request, 'projectNo'));
+    const projectNo = pathParameter(request, 'projectNo');
+    const seen = await deps.cases.find(projectNo);
+    if (seen === undefined) throw new Problem('case_unknown');
+    requireKnown(staff, countingArea(seen.area), 'case_unknown');
+    const file = await deps.ratings.ofCase(projectNo);
     if (file === undefined) throw new Problem('case_unknown');
     const { known, ratings } = file;
-    requireKnown(staff, countingArea(known.area), 'case_unknown');
     const { timetable } = await rulesInForce(deps.rulebook);
     const view = toCaseView(known, timetable, deps.now());
     const body = {

@@ -9,7 +9,7 @@ import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { Entry, EntryStore } from '../../../shared/port/rating/entry-store.ts';
 import { sha256 } from '../../../shared/rules.ts';
 import { rulesForDraft } from '../draft-rules.ts';
-import { fingerprintOf, ratedContact, sealText, wrongIn } from '../receive-rating.ts';
+import { contactIn, fingerprintOf, sealText, wrongIn } from '../receive-rating.ts';
 import type { Rated, RatingDeps } from '../receive-rating.ts';
 
 export interface EntryDeps extends RatingDeps {
@@ -84,8 +84,11 @@ export const enterRating =
   async (request, staff) => {
     const asked = readBody(request, EntryRequest);
     requireRole(staff, entryRoles[asked.channel]);
-    const rated = await ratedContact(deps.cases, asked);
-    requireKnown(staff, rated.known.area, 'case_unknown');
+    const known = await deps.cases.find(asked.projectNo);
+    if (known === undefined) throw new Problem('case_unknown');
+    // Before anything is said about its contacts.
+    requireKnown(staff, known.area, 'case_unknown');
+    const rated = contactIn(known, asked.serviceNumber);
     const { policy, indicators } = await rulesForDraft(asked, deps.rulebook);
     // A form may have been printed and filled in while an indicator was still in force.
     const acceptRetired = asked.channel === 'paper';

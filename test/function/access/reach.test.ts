@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { operations } from '../../../events/contract.table.ts';
 import { callOf } from '../../../events/roles.table.ts';
@@ -140,19 +140,17 @@ const allRoles = staffRoles.filter((role) => role !== 'handler');
 const outsiders: readonly (readonly [string, Person])[] = [
   [
     'another county',
-    { id: 'u-x', roles: staffRoles, area: '330604', department: '11330604MB00000019' },
+    { id: 'u-x', roles: staffRoles, area: '330604', department: '11330604MB0000001D' },
   ],
   ['another county, no department named', { id: 'u-x', roles: allRoles, area: '330604' }],
-  [
-    'another city',
-    { id: 'u-x', roles: staffRoles, area: '330100', department: '11330100MB00000019' },
-  ],
 ];
 
 const unclaimed: readonly (readonly [string, Partial<Person>])[] = [
   ['an empty area', { area: '' }],
   ['the area of a town', { area: '330602001' }],
   ['a word for an area', { area: 'all' }],
+  ['an area of another city', { area: '330100' }],
+  ['an alias of the city', { area: '330601' }],
 ];
 
 const world = newWorld();
@@ -174,6 +172,18 @@ const call = (route: StaffRoute, as: Person, where: Where) => {
   const given: Given = { as, path: { [name]: thing }, ...(body && { body }) };
   return where.world.call(route, given);
 };
+
+it.each(['GET /v1/reports/outbox/{projectNo}', 'GET /v1/oversight/cases/{projectNo}'] as const)(
+  '%s reads no more of a case out of reach than of an unknown one',
+  async (route) => {
+    const read = vi.spyOn(world.stores.ratings, 'ofCase');
+    const [[, far]] = outsiders as [(typeof outsiders)[0]];
+    expect((await call(route, far, { world, things })).status).toBe(404);
+    expect((await call(route, far, { world })).status).toBe(404);
+    expect(read).not.toHaveBeenCalled();
+    read.mockRestore();
+  },
+);
 
 it('every call that names a thing of an area is tried', () => {
   const naming = operations.flatMap((row) =>

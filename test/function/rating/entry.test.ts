@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { nextProjectNo } from '../../support/case-facts.ts';
 import type { Reply } from '../reply.ts';
 import type { Person } from '../request.ts';
 import { bodyOf, newWorld, outcomeOf, people } from '../world.ts';
@@ -191,6 +192,10 @@ describe('who may enter and check', () => {
     expect(outcomeOf(await enter(world, stranger, { projectNo, ...paper }))).toBe(
       '404 case_unknown',
     );
+    // No word about its contacts either, in which the case would show.
+    const none = { projectNo, ...paper, serviceNumber: 9 };
+    const unknown = { ...none, projectNo: nextProjectNo() };
+    expect(await enter(world, stranger, none)).toEqual(await enter(world, stranger, unknown));
     const id = idOf(await enter(world, people.clerk, { projectNo, ...paper }));
     expect(outcomeOf(await confirm(world, stranger, id))).toBe('404 entry_unknown');
     const list = (as: Person, query?: Record<string, string>) =>
