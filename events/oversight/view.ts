@@ -107,7 +107,7 @@ export const CoverageLines = z.object({
   cursor,
 });
 
-/** 清单外引用: what cases and ratings name and no register of its area lists. */
+/** 清单外引用: what cases, ratings, pads, webhooks, keys or transfers name and no register of its area lists. */
 export const UnlistedReferences = z.object({
   area: Area,
   countedUntil: z.nullable(Moment),

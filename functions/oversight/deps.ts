@@ -4,6 +4,7 @@ import { integratorStore } from '../../shared/store/access/integrator-store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
+import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
 import { auditStore } from '../../shared/store/oversight/audit-store.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
@@ -11,6 +12,7 @@ import { pressStore } from '../../shared/store/pad/press-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
 import { auditSource } from '../../shared/store/ticket/audit-source.ts';
+import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { createProposeDeps } from '../access/propose-deps.ts';
 import type { envs } from './env.ts';
 
@@ -23,6 +25,8 @@ export const createOversightDeps = (config: Env<typeof StaffEnv>) => {
     ratings: ratingStore(table),
     pads: padStore(table),
     presses: pressStore(table),
+    webhooks: webhookStore(table),
+    tickets: ticketStore(table),
     figures: figureStore(table),
     registers: registerStore(table),
     places: createPlaces(table, now),

@@ -15,9 +15,11 @@ import { summarizeAll } from './coverage-summary.ts';
 import type { SummaryDeps } from './coverage-summary.ts';
 import { unlistedIn, unlistedView } from './coverage-view.ts';
 import type { UnlistedLine } from './coverage-view.ts';
-import { unlistedAreas } from './unlisted-areas.ts';
+import { unlistedAreas } from './unlisted/areas.ts';
+import { unlistedSetUp } from './unlisted/set-up.ts';
+import type { SetUpDeps } from './unlisted/set-up.ts';
 
-export interface UnlistedDeps extends SummaryDeps {
+export interface UnlistedDeps extends SummaryDeps, SetUpDeps {
   readonly places: Pick<Places, 'now'>;
 }
 
@@ -29,9 +31,10 @@ const list = {
 } as const;
 
 /**
- * `GET /v1/coverage/unlisted?area=`: the departments, matters and halls that cases or ratings name
- * and no register of their area lists, and the areas that the city does not list. Such a case is kept; an entry in the register, or a
- * correction by its system, takes it off this list.
+ * `GET /v1/coverage/unlisted?area=`: the departments, matters and halls that no register of their
+ * area lists, and the areas that the city does not list: of cases and ratings, of pads, webhooks and
+ * keys, and of transferred tickets. Such a case is kept; an entry in the register, or a correction of
+ * what names it, takes it off this list.
  */
 export const listUnlisted =
   (deps: UnlistedDeps): StaffHandler =>
@@ -45,9 +48,8 @@ export const listUnlisted =
       unlistedAreas(area, places, deps),
       deps.figures.appliedUntil(),
     ]);
-    const { items, cursor } = await readPage(async () =>
-      coveragePage(list, [...unlistedIn(all), ...areas], asked),
-    );
+    const lines = [...unlistedIn(all), ...areas, ...(await unlistedSetUp(area, all, deps))];
+    const { items, cursor } = await readPage(async () => coveragePage(list, lines, asked));
     const references = items.map(unlistedView);
     const countedUntil = offsetOrNull(until);
     return { status: 200, body: { area, countedUntil, references, cursor: cursor ?? null } };

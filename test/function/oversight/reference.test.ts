@@ -111,6 +111,47 @@ const reportCase = async (world: ReturnType<typeof newWorld>, hall = '330602-H1'
   await count(world.stores.figures, [{ kind: 'case', of: of! }]);
 };
 
+const setUpCodes = [`departments ${other}`, 'departments 11330602XX90000018', 'halls 330602-H9'];
+
+const setUp = async (): Promise<World> => {
+  const { world, ...desk } = await newDesk();
+  await world.pad({ hall: '330602-H9', window: 'Z9' });
+  await world.integrator(['cases'], { areas: ['330602'], departments: ['11330602XX90000018'] });
+  await desk.done(people.supervisor, transfer());
+  return world;
+};
+
+describe('something set up where there is no register', () => {
+  it('is listed until the register lists what it names', async () => {
+    const world = await setUp();
+    const seen = codesOf(await unlisted(world));
+    expect(seen).toEqual(setUpCodes);
+    expect(codesOf(await unlisted(world, people.admin))).toEqual(seen);
+    const far = { ...people.supervisor, area: '330683' };
+    expect(codesOf(await unlisted(world, far))).toEqual([]);
+    await saveRegister(world, 'departments', [...named(other), ...named('11330602XX90000018')]);
+    expect(codesOf(await unlisted(world))).toEqual(['halls 330602-H9']);
+  });
+
+  it('is listed for the department of a webhook too', async () => {
+    const world = newWorld();
+    const body = { name: '区平台', form: 'signed', box: 'department', area: '330602' };
+    const url = 'https://desk.example.cn/notices';
+    const hook = { ...body, url, creditCode: other };
+    await world.byTwo('POST /v1/webhooks', { as: people.admin, body: hook });
+    expect(codesOf(await unlisted(world))).toEqual([`departments ${other}`]);
+  });
+
+  it('is not listed for a key of the whole city whose department one area lists', async () => {
+    const world = newWorld();
+    await world.integrator(['cases'], { areas: ['330600'], departments: [other] });
+    expect(codesOf(await unlisted(world, people.admin))).toEqual([`departments ${other}`]);
+    expect(codesOf(await unlisted(world))).toEqual([]);
+    await saveRegister(world, 'departments', named(other));
+    expect(codesOf(await unlisted(world, people.admin))).toEqual([]);
+  });
+});
+
 describe('a case of an unlisted department, matter or hall', () => {
   const matter = '许可-00757-000';
 

@@ -1,9 +1,9 @@
-import { reachesArea } from '../../shared/domain/access/staff-role.ts';
-import { cityCode } from '../../shared/domain/area/area.ts';
-import type { PlaceList } from '../../shared/domain/area/place-list.ts';
-import { coverageLines } from '../../shared/domain/oversight/coverage.ts';
-import type { SummaryDeps } from './coverage-summary.ts';
-import type { UnlistedLine } from './coverage-view.ts';
+import { reachesArea } from '../../../shared/domain/access/staff-role.ts';
+import { cityCode } from '../../../shared/domain/area/area.ts';
+import type { PlaceList } from '../../../shared/domain/area/place-list.ts';
+import { coverageLines } from '../../../shared/domain/oversight/coverage.ts';
+import type { SummaryDeps } from '../coverage-summary.ts';
+import type { UnlistedLine } from '../coverage-view.ts';
 
 /** Returns the areas within reach that cases name and the city does not list. */
 export const unlistedAreas = async (
