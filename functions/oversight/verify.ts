@@ -14,8 +14,8 @@ import { everyItem } from '../../shared/port/page.ts';
 import type { AuditSource, TicketItems } from '../../shared/port/ticket/audit-source.ts';
 import { retry } from '../../shared/retry.ts';
 import { sha256 } from '../../shared/rules.ts';
-import { verifyActs } from './verify-acts.ts';
-import type { VerifyActsDeps } from './verify-acts.ts';
+import { verifyActs } from './verify/acts.ts';
+import type { VerifyActsDeps } from './verify/acts.ts';
 
 export interface VerifyDeps extends VerifyActsDeps {
   readonly now: Now;

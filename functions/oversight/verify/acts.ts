@@ -1,9 +1,9 @@
-import { brokenAct } from '../../shared/domain/access/act.ts';
-import type { Act } from '../../shared/domain/access/act.ts';
-import type { AuditFinding } from '../../shared/domain/oversight/audit-break.ts';
-import type { ActLog, ActPart } from '../../shared/port/access/act-log.ts';
-import type { ActProgress } from '../../shared/port/oversight/audit-store.ts';
-import { sha256 } from '../../shared/rules.ts';
+import { brokenAct } from '../../../shared/domain/access/act.ts';
+import type { Act } from '../../../shared/domain/access/act.ts';
+import type { AuditFinding } from '../../../shared/domain/oversight/audit-break.ts';
+import type { ActLog, ActPart } from '../../../shared/port/access/act-log.ts';
+import type { ActProgress } from '../../../shared/port/oversight/audit-store.ts';
+import { sha256 } from '../../../shared/rules.ts';
 
 export interface VerifyActsDeps {
   readonly acts: Pick<ActLog, 'part'>;
