@@ -734,6 +734,7 @@ export const examples = {
   policy: full(storedPolicy, {
     policy: {
       ...defaultPolicy,
+      hardship: { most: 60 },
       version: 2,
       source: {
         official: true,
