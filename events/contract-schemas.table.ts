@@ -106,6 +106,7 @@ export const contractSchemas = {
   RegisterFileProposed: approval.RegisterFileProposed,
   RegisterSaved: registers.RegisterSaved,
   RegisterVersions: registers.RegisterVersions,
+  ActsBreakView: audit.ActsBreakView,
   AuditBreakList: audit.AuditBreakList,
   AuditBreakSettlement: audit.AuditBreakSettlement,
   AuditBreakView: audit.AuditBreakView,

@@ -107,6 +107,7 @@ export const staffCalls = {
   'GET /v1/coverage': { roles: areaOverseers, reach: 'area' },
   'GET /v1/coverage/unlisted': { roles: areaOverseers, reach: 'area' },
   'GET /v1/audit/breaks': { roles: ['supervisor', 'auditor'], reach: 'city' },
+  'POST /v1/audit/acts/settle': { roles: ['supervisor', 'auditor'], reach: 'city' },
   'POST /v1/audit/breaks/{ticketId}/settle': { roles: ['supervisor', 'auditor'], reach: 'city' },
   'POST /v1/integrators': { roles: powerRoles.integrator, reach: 'area' },
   'GET /v1/integrators': { roles: ['system_admin', 'auditor'], reach: 'area' },

@@ -107,6 +107,7 @@ export const ROUTES = [
   { on: 'GET /v1/coverage', to: 'oversight/staff', access: 'staff' },
   { on: 'GET /v1/coverage/unlisted', to: 'oversight/staff', access: 'staff' },
   { on: 'GET /v1/audit/breaks', to: 'oversight/staff', access: 'staff' },
+  { on: 'POST /v1/audit/acts/settle', to: 'oversight/staff', access: 'staff' },
   {
     on: 'POST /v1/audit/breaks/{ticketId}/settle',
     to: 'oversight/staff',

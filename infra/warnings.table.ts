@@ -96,7 +96,8 @@ export const WARNINGS = {
     runbook: 'center-silent',
   },
   auditBroken: {
-    impact: 'A ticket does not agree with its audit chain: somebody changed the table itself.',
+    impact:
+      'A ticket, or the log of acts, does not agree with its chain: somebody changed the table itself.',
     runbook: 'audit-broken',
   },
   differencesOpen: {

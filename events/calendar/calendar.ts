@@ -96,6 +96,8 @@ export const CalendarRehearsal = z.object({
   at: Moment,
   /** In the whole year; `null` without a notice. */
   workingDays: z.object({ now: z.nullable(z.int()), proposed: z.nullable(z.int()) }),
+  /** 七个法定节日以外的放假: days off from Monday to Friday for something else; compare them with the notice. */
+  unusual: z.readonly(z.array(z.object({ name: z.string(), off: z.readonly(z.array(Day)) }))),
   tickets: Count,
   /** Open tickets with a deadline that would move. */
   differing: Count,

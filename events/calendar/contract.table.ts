@@ -103,8 +103,8 @@ export const calendarOperations = [
     security: 'bearer',
     summary: { zh: '节假日安排模拟测算', en: 'Dry run of a calendar year' },
     description: {
-      zh: '与载入时作同样的核对，并列出未办结工单中期限将变动的（计数与前 50 件）。不作任何更改。',
-      en: 'Checks the content as loading does, and lists the open tickets whose deadlines would move: counts, and the first 50. Changes nothing.',
+      zh: '与载入时作同样的核对，并列出未办结工单中期限将变动的（计数与前 50 件）；unusual 为七个法定节日以外的放假（周一至周五），请与通知核对。不作任何更改。',
+      en: 'Checks the content as loading does, and lists the open tickets whose deadlines would move: counts, and the first 50. In unusual are days off from Monday to Friday for no statutory festival: compare them with the notice. Changes nothing.',
     },
     parameters: [yearParameter],
     request: { schema: 'CalendarYearFacts', example: facts },
@@ -118,6 +118,7 @@ export const calendarOperations = [
             year: 2026,
             at: '2026-11-20T14:00:00.000+08:00',
             workingDays: { now: 249, proposed: 248 },
+            unusual: [{ name: '抗战胜利日', off: ['2026-09-03'] }],
             tickets: 31,
             differing: 1,
             counts: {

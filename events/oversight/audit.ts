@@ -1,4 +1,4 @@
-/** 审计链核验: tickets that do not agree with their audit chain. */
+/** 审计链核验: tickets, and the log of acts, that do not agree with their audit chain. */
 import * as z from 'zod/mini';
 
 import { Day, Moment, text } from '../primitive.ts';
@@ -15,15 +15,19 @@ const Finding = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('misplaced'), items: z.readonly(z.array(z.string())) }),
 ]);
 
-export const AuditBreakView = z.object({
-  ticketId: z.string(),
-  found: Finding,
-  ...workItemFacts(Finding),
-});
+const facts = { found: Finding, ...workItemFacts(Finding) };
+
+/** 管理操作日志: the log of administrative acts. */
+export const ActsBreakView = z.object(facts);
+export type ActsBreakView = z.infer<typeof ActsBreakView>;
+
+export const AuditBreakView = z.object({ ticketId: z.string(), ...facts });
 export type AuditBreakView = z.infer<typeof AuditBreakView>;
 
 export const AuditBreakList = z.object({
   breaks: z.array(AuditBreakView),
+  /** Where the log is broken, and its state is the one asked for. */
+  acts: z.optional(ActsBreakView),
   cursor: z.optional(z.string()),
   /** Absent before the first night. */
   latestRun: z.optional(

@@ -66,6 +66,8 @@ export const actionOperations = [
       'extension_too_long',
       'already_due',
       'review_date_past',
+      'review_date_too_far',
+      'review_date_of_city',
       'same_department',
       'area_unlisted',
       'area_closed',

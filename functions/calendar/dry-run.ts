@@ -1,4 +1,5 @@
 import type { CalendarRehearsal, CalendarRehearsalLine } from '../../events/calendar/calendar.ts';
+import { specialDaysIn } from '../../shared/domain/calendar/plausible-year.ts';
 import { rehearseYear } from '../../shared/domain/calendar/rehearsal.ts';
 import type { CalendarYear } from '../../shared/domain/calendar/year.ts';
 import { hasMoved } from '../../shared/domain/ticket/due-shift.ts';
@@ -97,6 +98,7 @@ export const dryRunYear =
         now: workingDays(year, calendarYears),
         proposed: workingDays(year, years),
       },
+      unusual: specialDaysIn(calendar),
       ...(await rehearseAll({ year, calendar: calendarOf(years), at }, deps)),
     };
     return { status: 200, body };

@@ -1,10 +1,15 @@
 import * as z from 'zod/mini';
 
 import { AuditBreakSettlement } from '../../events/oversight/audit.ts';
-import type { AuditBreakList, AuditBreakView } from '../../events/oversight/audit.ts';
+import type {
+  ActsBreakView,
+  AuditBreakList,
+  AuditBreakView,
+} from '../../events/oversight/audit.ts';
 import type { StaffRoute } from '../../events/roles.table.ts';
 import { settleBreak } from '../../shared/domain/oversight/audit-break.ts';
-import type { AuditBreak } from '../../shared/domain/oversight/audit-break.ts';
+import type { ActsBreak, AuditBreak } from '../../shared/domain/oversight/audit-break.ts';
+import type { SettleOrder } from '../../shared/domain/oversight/work-item.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import { parseInput, pathParameter, readBody } from '../../shared/http/body.ts';
 import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
@@ -26,10 +31,14 @@ const Asked = z.object({
   state: z._default(z.enum(['open', 'settled']), 'open'),
 });
 
-const breakView = (item: AuditBreak): AuditBreakView => ({
-  ticketId: item.ticketId,
+const actsView = (item: ActsBreak): ActsBreakView => ({
   found: item.found,
   ...workItemView(item),
+});
+
+const breakView = (item: AuditBreak): AuditBreakView => ({
+  ticketId: item.ticketId,
+  ...actsView(item),
 });
 
 const runView = ({ at, changedSince, nextMonth, verified }: AuditProgress) => ({
@@ -42,13 +51,26 @@ const runView = ({ at, changedSince, nextMonth, verified }: AuditProgress) => ({
 const listBreaks = async (request: HttpRequest, deps: AuditDeps): Promise<Answer> => {
   const asked = parseInput(Asked, request.queryStringParameters ?? {});
   const { items, cursor } = await readPage(() => deps.audits.listed(asked.state, asked));
-  const progress = await deps.audits.progress();
+  const [acts, progress] = [await deps.audits.actsBreak(), await deps.audits.progress()];
   const body: AuditBreakList = {
     breaks: items.map(breakView),
+    ...(acts?.state === asked.state && { acts: actsView(acts) }),
     ...(cursor !== undefined && { cursor }),
     ...(progress && { latestRun: runView(progress) }),
   };
   return { status: 200, body };
+};
+
+const settled = <Break extends ActsBreak>(
+  request: HttpRequest,
+  known: Break | undefined,
+  by: Omit<SettleOrder, 'note'>,
+) => {
+  const { note } = readBody(request, AuditBreakSettlement);
+  if (known === undefined) throw new Problem(oversightProblems.audit_break_unknown);
+  const decision = settleBreak(known, { ...by, note });
+  if (!decision.ok) throw new Problem(oversightProblems[decision.reason]);
+  return decision;
 };
 
 const answerSettlement = async (
@@ -56,22 +78,29 @@ const answerSettlement = async (
   { id: by }: Staff,
   deps: AuditDeps,
 ): Promise<Answer> => {
-  const { note } = readBody(request, AuditBreakSettlement);
   const known = await deps.audits.find(pathParameter(request, 'ticketId'));
-  if (known === undefined) throw new Problem(oversightProblems.audit_break_unknown);
-  const decision = settleBreak(known, { by, note, at: deps.now() });
-  if (!decision.ok) throw new Problem(oversightProblems[decision.reason]);
-  const { changed, item } = decision;
+  const { changed, item } = settled(request, known, { by, at: deps.now() });
   if (changed && (await deps.audits.save(item)) === 'conflict') throw new Problem('busy');
   return { status: 200, body: breakView(item) };
+};
+
+const answerActsSettlement = async (
+  request: HttpRequest,
+  { id: by }: Staff,
+  { audits, now }: AuditDeps,
+): Promise<Answer> => {
+  const { changed, item } = settled(request, await audits.actsBreak(), { by, at: now() });
+  if (changed && (await audits.saveActsBreak(item)) === 'conflict') throw new Problem('busy');
+  return { status: 200, body: actsView(item) };
 };
 
 const breakRoute = 'GET /v1/audit/breaks';
 
 /**
- * `GET /v1/audit/breaks`: lists the tickets that disagree with their audit chain, and the latest run
- * of the verifier. `POST /v1/audit/breaks/{ticketId}/settle`: states what was found out; a break
- * that changes opens again, and one that is gone closes in the next run.
+ * `GET /v1/audit/breaks`: lists the tickets that disagree with their audit chain, the log of acts
+ * when it does, and the latest run of the verifier. `POST /v1/audit/breaks/{ticketId}/settle`:
+ * states what was found out; a break that changes opens again, and one that is gone closes in the
+ * next run.
  */
 const manageAuditBreaks =
   (deps: AuditDeps): StaffHandler =>
@@ -87,5 +116,6 @@ export const auditRoutes = (deps: AuditDeps) => {
   return {
     [breakRoute]: manage,
     'POST /v1/audit/breaks/{ticketId}/settle': manage,
+    'POST /v1/audit/acts/settle': (request, staff) => answerActsSettlement(request, staff, deps),
   } as const satisfies Partial<Readonly<Record<StaffRoute, StaffHandler>>>;
 };

@@ -1,5 +1,6 @@
 import { now } from '../../shared/clock.ts';
 import type { Env, StaffEnv } from '../../shared/env.ts';
+import { actLog } from '../../shared/store/access/act-log.ts';
 import { integratorStore } from '../../shared/store/access/integrator-store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createTable } from '../../shared/store/clients.ts';
@@ -39,6 +40,7 @@ export const createVerifyDeps = (config: Env<typeof envs.verify>) => {
   return {
     now,
     source: auditSource(table),
+    acts: actLog(table),
     audits: auditStore(table),
     places: createPlaces(table, now),
   };

@@ -1,5 +1,5 @@
 import { mapConcurrent } from '../../shared/concurrency.ts';
-import { reviseBreak } from '../../shared/domain/oversight/audit-break.ts';
+import { reviseActsBreak, reviseBreak } from '../../shared/domain/oversight/audit-break.ts';
 import type { AuditFinding } from '../../shared/domain/oversight/audit-break.ts';
 import { findChainBreak } from '../../shared/domain/ticket/verify.ts';
 import { civilDateOf, nextDate } from '../../shared/domain/time/instant.ts';
@@ -14,8 +14,10 @@ import { everyItem } from '../../shared/port/page.ts';
 import type { AuditSource, TicketItems } from '../../shared/port/ticket/audit-source.ts';
 import { retry } from '../../shared/retry.ts';
 import { sha256 } from '../../shared/rules.ts';
+import { verifyActs } from './verify/acts.ts';
+import type { VerifyActsDeps } from './verify/acts.ts';
 
-export interface VerifyDeps {
+export interface VerifyDeps extends VerifyActsDeps {
   readonly now: Now;
   readonly source: AuditSource;
   readonly audits: AuditStore;
@@ -109,6 +111,19 @@ const verifyTicket = async (ticketId: string, deps: VerifyDeps): Promise<boolean
   }, conflictTries(5));
 };
 
+/** Returns how far the verifier came in the log of acts, and whether the log has an open break now. */
+const verifyLog = async (before: AuditProgress | undefined, deps: VerifyDeps) => {
+  const { found, progress } = await verifyActs(deps, before?.acts);
+  const isOpen = await retry(async () => {
+    const known = await deps.audits.actsBreak();
+    const next = reviseActsBreak(known, { found, at: deps.now() });
+    const isUnchanged = next === undefined || next === known;
+    if (!isUnchanged && (await deps.audits.saveActsBreak(next)) === 'conflict') return undefined;
+    return next?.state === 'open';
+  }, conflictTries(5));
+  return { isOpen, progress };
+};
+
 const firstProgress = (today: CivilDate): Pick<AuditProgress, 'changedSince' | 'nextMonth'> => ({
   changedSince: monthSpan(monthOf(today)).from,
   nextMonth: monthBefore(monthOf(today)),
@@ -124,14 +139,16 @@ const addBreaks = async (ids: Ids, { audits }: VerifyDeps): Promise<void> => {
 
 /**
  * Runs every night: verifies every ticket that changed since the last run, every open ticket, every
- * known break, and two months of the rest. A ticket that disagrees with its audit chain becomes a
- * work item, and one that cannot be read does not stop the others; the count of open ones raises an
- * alarm. A repeat finds the same and writes nothing new.
+ * known break, two months of the rest, and the log of administrative acts. A ticket that disagrees
+ * with its audit chain becomes a work item, as the log does, and one that cannot be read does not
+ * stop the others; the count of open ones raises an alarm. A repeat finds the same and writes
+ * nothing new.
  */
 export const verifyNightly = (deps: VerifyDeps) => async (): Promise<void> => {
   const at = deps.now();
   const today = civilDateOf(at);
-  const { changedSince, nextMonth } = (await deps.audits.progress()) ?? firstProgress(today);
+  const before = await deps.audits.progress();
+  const { changedSince, nextMonth } = before ?? firstProgress(today);
   const oldest = nextDate(today, -mostDaysBack);
   const ids: Ids = new Set();
   await addBreaks(ids, deps);
@@ -140,9 +157,16 @@ export const verifyNightly = (deps: VerifyDeps) => async (): Promise<void> => {
   const following = await addRollingPart(ids, nextMonth, deps);
   const results = await mapConcurrent([...ids], width, (id) => verifyTicket(id, deps));
   const verified = ids.size;
-  await deps.audits.keepProgress({ at, changedSince: today, nextMonth: following, verified });
+  const log = await verifyLog(before, deps);
+  await deps.audits.keepProgress({
+    at,
+    changedSince: today,
+    nextMonth: following,
+    verified,
+    acts: log.progress,
+  });
   deps.publish({
-    AuditBreaksOpen: results.filter((isOpen) => isOpen).length,
+    AuditBreaksOpen: [...results, log.isOpen].filter((isOpen) => isOpen).length,
     TicketsVerified: verified,
   });
 };

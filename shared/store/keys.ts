@@ -44,6 +44,7 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * its entries      REGISTER#<noun>#<area>  PART#<digest>#<n>
  * audit break      AUDIT                   TICKET#<ticket id>
  *   until closed     AUDIT#<state> / <ticket id>
+ * break of acts    AUDIT                   ACTS
  * audit progress   AUDIT                   PROGRESS
  * -- notice/keys.ts
  * notice           NOTICE#<id>             NOTICE

@@ -36,6 +36,7 @@ export const kinds = [
   'register',
   'register_entry',
   'audit_break',
+  'acts_break',
   'audit_progress',
   'report_record',
   'report_case',

@@ -29,5 +29,11 @@ export const fakeActLog = (memory: Memory): ActLog => {
       const listed = acts.filter(({ at }) => monthOf(civilDateOf(at)) === month);
       return pageOf(listed, { list: `acts ${month}`, placeOf }, page);
     },
+    async part(from, limit) {
+      await memory.turn();
+      const rest = acts.filter(({ number }) => number >= from);
+      const part = rest.slice(0, limit).map(copyOf);
+      return { acts: part, unreadable: [], misplaced: [], isLast: part.length < limit };
+    },
   };
 };

@@ -1,4 +1,4 @@
-import type { AuditBreak } from '../../shared/domain/oversight/audit-break.ts';
+import type { ActsBreak, AuditBreak } from '../../shared/domain/oversight/audit-break.ts';
 import type { AuditProgress, AuditStore } from '../../shared/port/oversight/audit-store.ts';
 import { copyOf, maybeCopyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
@@ -6,6 +6,7 @@ import { pageOf } from './page.ts';
 
 export const fakeAuditStore = (memory: Memory): AuditStore => {
   const breaks = new Versioned<AuditBreak>();
+  const actsBreaks = new Versioned<ActsBreak>();
   let kept: AuditProgress | undefined;
 
   return {
@@ -25,6 +26,16 @@ export const fakeAuditStore = (memory: Memory): AuditStore => {
       await memory.turn();
       const saved = breaks.put(next.ticketId, next);
       if (saved === 'saved') memory.wrote('audit_break');
+      return saved;
+    },
+    async actsBreak() {
+      await memory.turn();
+      return actsBreaks.get('acts');
+    },
+    async saveActsBreak(next) {
+      await memory.turn();
+      const saved = actsBreaks.put('acts', next);
+      if (saved === 'saved') memory.wrote('acts_break');
       return saved;
     },
     async progress() {

@@ -32,6 +32,7 @@ type Written =
   | 'period'
   | 'difference'
   | 'audit_break'
+  | 'acts_break'
   | 'report_record'
   | 'report_case'
   | 'center_access'

@@ -36,6 +36,7 @@ import { storedDataKey } from '../../shared/store/key-ring.ts';
 import type { Kind } from '../../shared/store/kind.ts';
 import { storedDelivery, storedNotice, storedWebhook } from '../../shared/store/notice/schema.ts';
 import {
+  storedActsBreak,
   storedAuditBreak,
   storedAuditProgress,
   storedRegisterHead,
@@ -275,6 +276,16 @@ const ticket: Omit<Full<Ticket>, 'claim'> = {
   lastStep: { number: 9, hash: 'f00' },
   version: 7,
 };
+
+const findings = [
+  { kind: 'link', number: 3 },
+  { kind: 'end' },
+  { kind: 'replay', members: ['state'] },
+  { kind: 'rating', assessNumber: 2 },
+  { kind: 'ticket' },
+  { kind: 'unreadable', items: ['TICKET'] },
+  { kind: 'misplaced', items: ['STEP#00001'] },
+] as const;
 
 export const examples = {
   case: full(storedCase, {
@@ -723,6 +734,7 @@ export const examples = {
   policy: full(storedPolicy, {
     policy: {
       ...defaultPolicy,
+      hardship: { most: 60 },
       version: 2,
       source: {
         official: true,
@@ -899,18 +911,18 @@ export const examples = {
   ),
   audit_break: full(
     storedAuditBreak,
-    ...(
-      [
-        { kind: 'link', number: 3 },
-        { kind: 'end' },
-        { kind: 'replay', members: ['state'] },
-        { kind: 'rating', assessNumber: 2 },
-        { kind: 'ticket' },
-        { kind: 'unreadable', items: ['TICKET'] },
-        { kind: 'misplaced', items: ['STEP#00001'] },
-      ] as const
-    ).map((found) => ({
+    ...findings.map((found) => ({
       ticketId: `${projectNo}-1`,
+      found,
+      state: 'settled' as const,
+      openedAt: early,
+      history: [{ at: late, what: 'settled' as const, finding: found, by: 'u1', note: 'n' }],
+      version: 2,
+    })),
+  ),
+  acts_break: full(
+    storedActsBreak,
+    ...findings.map((found) => ({
       found,
       state: 'settled' as const,
       openedAt: early,
@@ -923,6 +935,7 @@ export const examples = {
     changedSince: day('2026-11-20'),
     nextMonth: Month.parse('2026-09'),
     verified: 12,
+    acts: { head: { number: 7, hash: 'h' }, next: 3 },
   }),
   period_document: full(storedDocument, { gzip: new Uint8Array(gzipSync('{}')) }),
 } as const satisfies Record<Kind, Example>;

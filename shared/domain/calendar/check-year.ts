@@ -1,7 +1,7 @@
 /** The check of a calendar year that somebody proposes to count by. */
-import { nextDate, weekdayOf, yearOf } from '../time/instant.ts';
+import { weekdayOf } from '../time/instant.ts';
 import type { CivilDate } from '../time/instant.ts';
-import { listImplausible } from './plausible-year.ts';
+import { belongsTo, listImplausible } from './plausible-year.ts';
 import type { Implausible } from './plausible-year.ts';
 import { CalendarYear } from './year.ts';
 
@@ -30,19 +30,12 @@ interface PlacedDay {
   readonly list: 'off' | 'makeup';
 }
 
-/** 元旦 may begin in the previous year (2018-12-29, 2022-12-31). No notice reached further back. */
-const DAYS_BEFORE_YEAR = 7;
-
 const placedDays = (year: CalendarYear): readonly PlacedDay[] =>
   year.holidays.flatMap((holiday, index) =>
     (['off', 'makeup'] as const).flatMap((list) =>
       holiday[list].map((date, at) => ({ path: `holidays.${index}.${list}.${at}`, date, list })),
     ),
   );
-
-const belongsTo = (date: CivilDate, year: number): boolean =>
-  yearOf(date) === year ||
-  (yearOf(date) === year - 1 && yearOf(nextDate(date, DAYS_BEFORE_YEAR)) === year);
 
 const reasonsOf = (
   day: PlacedDay,

@@ -1,7 +1,7 @@
 /** The terms of a policy, and how far a city may go with them. */
 import * as z from 'zod/mini';
 
-import { Term } from '../time/deadline.ts';
+import { Office, Term } from '../time/deadline.ts';
 
 /**
  * The longest terms in days. Zhejiang's public rule is 1 day to contact and 15 to rectify; the limits
@@ -11,6 +11,9 @@ const termLimits = { contact: 5, rectify: 30, redo: 15, review: 10 } as const;
 
 /** 延期: once, by no more than 15 days. */
 const extensionLimits = { times: 1, most: 15 } as const;
+
+/** 列入台账: the working days to the next review date that a policy may allow. */
+const hardshipLimits = { fewest: 5, most: 120 } as const;
 
 /** A term in days of one unit, at most this many. */
 const termUpTo = (most: number) =>
@@ -27,8 +30,29 @@ export const PolicyClocks = z.object({
   review: termUpTo(termLimits.review),
 });
 
+/** A day shorter than this would make a term of days last for weeks, or for minutes. */
+const shortestOfficeDay = 4 * 60;
+
+export const PolicyOffice = Office.check(
+  z.refine(({ dayStart, dayEnd }) => dayEnd <= dayStart || dayEnd - dayStart >= shortestOfficeDay, {
+    path: ['dayEnd'],
+    error: 'office_hours_too_short',
+  }),
+);
+
 export const PolicyExtension = z.object({
   times: z.int().check(z.gte(0), z.lte(extensionLimits.times)),
   /** Days in the unit of the term. */
   most: z.int().check(z.gte(1), z.lte(extensionLimits.most)),
 });
+
+export const PolicyHardship = z.object({
+  /** Working days to a review date; more than these only the city may grant. */
+  most: z.int().check(z.gte(hardshipLimits.fewest), z.lte(hardshipLimits.most)),
+});
+
+/** For policies that were proposed before they had the member. */
+export const defaultHardship = { most: 60 } as const;
+
+/** What the city may grant: a review date further away is none. */
+export const longestHardship = hardshipLimits.most;

@@ -5,8 +5,15 @@
 import * as z from 'zod/mini';
 
 import { defaultScores, dissatisfiedLevels, Level, levels } from '../rating/level.ts';
-import { defaultOffice, Office } from '../time/deadline.ts';
-import { PolicyClocks, PolicyExtension } from './limits.ts';
+import { defaultOffice } from '../time/deadline.ts';
+import { isTimed, isWithinLimits, notifiesAtOpening, risesInTime } from './ladder-limits.ts';
+import {
+  defaultHardship,
+  PolicyClocks,
+  PolicyExtension,
+  PolicyHardship,
+  PolicyOffice,
+} from './limits.ts';
 import { PolicySource } from './source.ts';
 
 /** 升级阶梯, lowest first; each rung fires at most once for a ticket. */
@@ -69,30 +76,12 @@ const hasNationalLevels = (badLevels: readonly Level[]): boolean =>
 const inLadderOrder = (ladder: readonly LadderRung[]): boolean =>
   ladder.length === rungs.length && ladder.every(({ rung }, index) => rung === rungs[index]);
 
-/** Where in a term the trigger fires: before its end by share, after it by days. */
-const momentInTerm = (trigger: Trigger): number | undefined => {
-  if (trigger.on === 'time_gone') return trigger.share;
-  return trigger.on === 'overdue' ? 1 + trigger.workingDays : undefined;
-};
-
-/** A rung may not come before a lower one, so that nobody is called to account before a warning. */
-const risesInTime = (ladder: readonly LadderRung[]): boolean => {
-  let highest = 0;
-  return ladder.every(({ triggers }) => {
-    const moments = triggers.flatMap((trigger) => momentInTerm(trigger) ?? []);
-    const first = Math.min(...moments);
-    const rises = moments.length === 0 || first >= highest;
-    if (moments.length > 0) highest = Math.max(highest, first);
-    return rises;
-  });
-};
-
 const isDistinct = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
-const neverBetterWhenWorse = (scores: Readonly<Record<Level, number>>): boolean =>
+const lowerWhenWorse = (scores: Readonly<Record<Level, number>>): boolean =>
   levels.every((level, index) => {
     const better = levels[index - 1];
-    return better === undefined || scores[level] <= scores[better];
+    return better === undefined || scores[level] < scores[better];
   });
 
 export const Policy = z.object({
@@ -108,23 +97,26 @@ export const Policy = z.object({
         z.refine(hasNationalLevels, 'national_levels_missing'),
       ),
   ),
-  office: Office,
+  office: PolicyOffice,
   clocks: PolicyClocks,
   /** The number of attempts that count as a contact when the resident cannot be reached. */
   contactAttempts: z.int().check(z.gte(1), z.lte(10)),
   /** 延期: how often, and how much at most may be added to the rectify term, in the term's unit. */
   extension: PolicyExtension,
+  /** 列入台账: how far away a review date may be. */
+  hardship: z.optional(PolicyHardship),
   ladder: z.readonly(
-    z
-      .array(LadderRung)
-      .check(
-        z.refine(inLadderOrder, 'not_the_whole_ladder'),
-        z.refine(risesInTime, 'ladder_falls_in_time'),
-      ),
+    z.array(LadderRung).check(
+      z.refine(inLadderOrder, 'not_the_whole_ladder'),
+      z.refine(risesInTime, 'ladder_falls_in_time'),
+      z.refine(notifiesAtOpening, 'not_notified_at_opening'),
+      z.refine((ladder) => ladder.every(isTimed), 'rung_without_moment'),
+      z.refine((ladder) => ladder.every(isWithinLimits), 'rung_out_of_time'),
+    ),
   ),
   /** 追评: calendar days after closure in which the single follow-up rating may be given. */
   appendWindowDays: z.int().check(z.gte(1), z.lte(366)),
-  scores: Scores.check(z.refine(neverBetterWhenWorse, 'worse_scores_higher')),
+  scores: Scores.check(z.refine(lowerWhenWorse, 'worse_scores_higher')),
 });
 export type Policy = Readonly<z.output<typeof Policy>>;
 
@@ -165,6 +157,7 @@ export const defaultPolicy: Policy = {
   },
   contactAttempts: 3,
   extension: { times: 1, most: 15 },
+  hardship: defaultHardship,
   ladder: rungs.map((rung) => ({ rung, triggers: defaultTriggers[rung] })),
   appendWindowDays: 15,
   scores: defaultScores,

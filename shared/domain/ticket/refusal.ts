@@ -19,6 +19,8 @@ export type TicketRefusal =
   | 'extension_too_long'
   | 'already_due' // an extension can no longer be granted, only refused
   | 'review_date_past' // the review date must lie after today
+  | 'review_date_too_far' // beyond what anybody may grant
+  | 'review_date_of_city' // beyond the policy: only a supervisor of the whole city grants it
   | 'same_department'
   | 'transfer_waiting' // a transfer was asked for already
   | 'transfer_not_waiting' // no transfer was asked for

@@ -125,3 +125,21 @@ export const workingDaysBetween = (
   }
   return { ok: true, days };
 };
+
+/**
+ * Returns whether more than `most` working days lie after `from`, up to and including `to`. A limit
+ * holds before the notice is there: a day of an unknown year counts as its day of the week says.
+ */
+export const isFurtherThan = (
+  calendar: Calendar,
+  { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
+  most: number,
+): boolean => {
+  let days = 0;
+  for (let day = from; day < to && days <= most;) {
+    day = nextDate(day);
+    const kind = dayKind(calendar, day);
+    if (kind.unknown ? calendar.weekly.has(weekdayOf(day)) : kind.working) days += 1;
+  }
+  return days > most;
+};

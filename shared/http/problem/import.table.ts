@@ -57,7 +57,7 @@ export const importProblems = nameProblems({
     400,
     [
       '文件中有不完整的字符',
-      '文件为 UTF-8 编码，括号内为首个不完整字符的行号:列号（列按字符数）；请更正该处或重新导出后发送整个文件。',
+      '文件为 UTF-8 编码，括号内为首个不完整字符的行号、列号（列按字符数），以冒号分隔；请更正该处或重新导出后发送整个文件。',
     ],
     [
       'A character of the file is broken',

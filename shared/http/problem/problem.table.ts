@@ -158,7 +158,7 @@ export const problems = {
   ),
   token_of_other_channel: problem(
     409,
-    ['评价凭证属于其他评价器', '评价器取得的凭证只能由该评价器提交；扫码链接可在任一评价器使用。'],
+    ['评价链接属于其他评价器', '评价器取得的凭证只能由该评价器提交；扫码链接可在任一评价器使用。'],
     [
       'The token belongs to a pad',
       'The token of a pad can only be sent by the pad that fetched it; a scanned link works at every pad.',
@@ -495,6 +495,25 @@ export const problems = {
     ['复核日期须晚于今天', '请另选一个复核日期。'],
     ['The review date must be in the future', 'Choose a date after today.'],
   ),
+  review_date_too_far: problem(
+    422,
+    ['复核日期过远', '复核日期距今天不得超过 120 个工作日，请另选较近的日期，到期复核时可再延。'],
+    [
+      'The review date is too far away',
+      'Choose a date within 120 working days from today; it can be moved again when it is reviewed.',
+    ],
+  ),
+  review_date_of_city: problem(
+    403,
+    [
+      '复核日期超过规则允许的工作日数',
+      '请由全市督办人员批准，或另选较近的复核日期（须由申请部门重新填写的，请先驳回）。',
+    ],
+    [
+      'The review date is beyond the policy',
+      'Have a supervisor of the whole city grant it, or settle on an earlier date (refuse the claim when the department named it).',
+    ],
+  ),
   same_department: problem(
     422,
     ['工单已在该部门', '请改派至其他部门。'],
@@ -760,17 +779,25 @@ export const fieldProblems = {
     '须含元旦、春节、清明节、劳动节、端午节、中秋节、国庆节，且各在其时节放假',
     'must have all seven festivals, each with a day off in its season: 元旦, 春节, 清明节, 劳动节, 端午节, 中秋节, 国庆节',
   ],
+  outside_festival: [
+    '距其名称所指的法定节日过远，请与通知核对放假日期和节日名称',
+    'is too far from the festival that its holiday is named for: compare the day and the name with the notice',
+  ],
+  too_many_special_days: [
+    '七个法定节日以外的周一至周五放假合计超过 3 天，请按通知写明节日名称或核对日期',
+    'has more than 3 days from Monday to Friday for no statutory festival: name the festivals as the notice does, or compare the days',
+  ],
   too_few_days_off: [
     '因放假而不上班的周一至周五不足 11 天，请与通知核对',
     'frees fewer than 11 days from Monday to Friday: compare with the notice',
   ],
   too_many_days_off: [
-    '因放假而不上班的周一至周五超过 40 天，请与通知核对',
-    'frees more than 40 days from Monday to Friday: compare with the notice',
+    '因放假而不上班的周一至周五超过 25 天，请与通知核对',
+    'frees more than 25 days from Monday to Friday: compare with the notice',
   ],
   too_many_days_off_in_a_row: [
-    '连同周末连续放假超过 16 天，请与通知核对',
-    'has more than 16 days off in a row, weekends included: compare with the notice',
+    '连同周末连续放假超过 10 天，请与通知核对',
+    'has more than 10 days off in a row, weekends included: compare with the notice',
   ],
   makeup_out_of_reach: [
     '调休上班日距该假期超过 14 天，请与通知核对',
@@ -809,7 +836,23 @@ export const fieldProblems = {
     '上一级不得早于下一级触发：请核对 time_gone 的比例与 overdue 的天数',
     'has a rung that comes before a lower one: check the shares of time_gone and the days of overdue',
   ],
-  worse_scores_higher: ['较差的等级得分不能更高', 'gives a worse level a higher score'],
+  not_notified_at_opening: [
+    '派单（notify）须在工单生成时（opened）触发',
+    'must have the rung notify fire on opened',
+  ],
+  rung_without_moment: [
+    '黄灯、红灯、督办、提级每一级都须有按时间触发的条件（time_gone 或 overdue）',
+    'must have a trigger by time, time_gone or overdue, on each of yellow, red, supervise and raise_city',
+  ],
+  rung_out_of_time: [
+    '触发时间超出范围：黄灯为时限的三成至届满，红灯为时限的八成至逾期 5 个工作日，督办为届满至逾期 10 个工作日，提级、问责为届满至逾期 15 个工作日；黄灯及以上不得以 opened 触发',
+    'has a rung outside its time: yellow from 30 % of the term to its end; red from 80 % to 5 working days overdue; supervise from the end to 10, raise_city and accountability to 15 working days overdue; none of them on opened',
+  ],
+  office_hours_too_short: ['办公时间每天不得少于 4 小时', 'is less than 4 hours after dayStart'],
+  worse_scores_higher: [
+    '较差的等级得分须低于较好的等级',
+    'must give every level a lower score than the next better one',
+  ],
   center_alone: [
     '省平台回调权限（center）须单独授予，不得与其他权限同时授予',
     'must have the right center alone, without any other right',

@@ -22,6 +22,8 @@ export const ticketProblems = {
   extension_too_long: 'extension_too_long',
   already_due: 'already_due',
   review_date_past: 'review_date_past',
+  review_date_too_far: 'review_date_too_far',
+  review_date_of_city: 'review_date_of_city',
   same_department: 'same_department',
   transfer_waiting: 'transfer_waiting',
   transfer_not_waiting: 'transfer_not_waiting',

@@ -2,6 +2,18 @@ import type { Act, ActFacts } from '../../domain/access/act.ts';
 import type { Month } from '../../domain/time/month.ts';
 import type { Page, PagePlace } from '../page.ts';
 
+/** A part of the chain, without trusting what is stored. */
+export interface ActPart {
+  /** The readable acts, in order. */
+  readonly acts: readonly Act[];
+  /** Sort keys of items that do not fit their schema. */
+  readonly unreadable: readonly string[];
+  /** Sort keys of items that are not on their lists, or expire. */
+  readonly misplaced: readonly string[];
+  /** Whether nothing follows. */
+  readonly isLast: boolean;
+}
+
 /** 管理操作日志: acts are only ever appended. */
 export interface ActLog {
   /** Appends to the end of the chain, whatever others append at the same moment. */
@@ -13,4 +25,9 @@ export interface ActLog {
    * @throws CursorRefused
    */
   ofMonth(month: Month, page: PagePlace): Promise<Page<Act>>;
+  /**
+   * Returns the stored items from a number on, at most `limit`, as somebody with access to the table
+   * left them; never throws for what an item contains.
+   */
+  part(from: number, limit: number): Promise<ActPart>;
 }

@@ -1,7 +1,15 @@
-import type { AuditBreak } from '../../domain/oversight/audit-break.ts';
+import type { ActsBreak, AuditBreak } from '../../domain/oversight/audit-break.ts';
 import type { CivilDate, Instant } from '../../domain/time/instant.ts';
 import type { Month } from '../../domain/time/month.ts';
 import type { Page, Paging } from '../page.ts';
+
+/** How far the verifier has come in the log of administrative acts. */
+export interface ActProgress {
+  /** The last act that was verified; it must be there for ever. */
+  readonly head?: { readonly number: number; readonly hash: string } | undefined;
+  /** Where the next run verifies older acts again; it moves forward and starts over. */
+  readonly next: number;
+}
 
 /** How far the verifier has come. */
 export interface AuditProgress {
@@ -12,6 +20,8 @@ export interface AuditProgress {
   readonly nextMonth: Month;
   /** Of the latest run. */
   readonly verified: number;
+  /** Absent until the log of administrative acts was verified. */
+  readonly acts?: ActProgress | undefined;
 }
 
 /** Stores 审计链异常 and the progress of the verifier. */
@@ -28,6 +38,10 @@ export interface AuditStore {
   ): Promise<Page<AuditBreak>>;
   /** Saves against the previous version. */
   save(next: AuditBreak): Promise<'saved' | 'conflict'>;
+  /** 管理操作日志异常; undefined until the log of acts was broken for the first time. */
+  actsBreak(): Promise<ActsBreak | undefined>;
+  /** Saves against the previous version. */
+  saveActsBreak(next: ActsBreak): Promise<'saved' | 'conflict'>;
   /** Undefined before the first run. */
   progress(): Promise<AuditProgress | undefined>;
   keepProgress(next: AuditProgress): Promise<void>;

@@ -5,6 +5,7 @@ import type { Act } from '../../domain/access/act.ts';
 import type { ActLog } from '../../port/access/act-log.ts';
 import { retry } from '../../retry.ts';
 import { sha256 } from '../../rules.ts';
+import { bodiesOf, examine, misplacedIn, unreadableIn } from '../examine.ts';
 import { itemPage } from '../item-page.ts';
 import { getItem, putOwn } from '../items.ts';
 import { fromItem } from '../table.ts';
@@ -17,6 +18,8 @@ const placeOf = (act: Act): Placement<Act> => ({
   kind: storedAct,
   list: actList(act),
 });
+
+const examineAct = examine(storedAct, placeOf);
 
 const lastAct = async (table: Table): Promise<Act | undefined> => {
   const { Items } = await table.client.send(
@@ -51,4 +54,23 @@ export const actLog = (table: Table): ActLog => ({
 
   ofMonth: (month, page) =>
     itemPage(table, { kind: storedAct, listPk: actsIn(month), placeOf }, page),
+
+  async part(from, limit) {
+    const { Items = [] } = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk AND sk >= :from',
+        ExpressionAttributeValues: { ':pk': { S: actsPk }, ':from': { S: actKey(from).sk } },
+        ConsistentRead: true,
+        Limit: limit,
+      }),
+    );
+    const found = Items.map(examineAct);
+    return {
+      acts: bodiesOf(found),
+      unreadable: unreadableIn(found),
+      misplaced: misplacedIn(found),
+      isLast: Items.length < limit,
+    };
+  },
 });

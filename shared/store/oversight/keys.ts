@@ -38,4 +38,7 @@ export const auditBreakKey = (ticketId: string): ItemKey => ({
 /** The list of the breaks that are open, or settled. */
 export const auditBreaksIn = (state: 'open' | 'settled'): string => `AUDIT#${state}`;
 
+/** The log of administrative acts that does not agree with its chain. */
+export const actsBreakKey: ItemKey = { pk: auditPk, sk: 'ACTS' };
+
 export const auditProgressKey: ItemKey = { pk: auditPk, sk: 'PROGRESS' };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import type { AuditBreak } from '../../domain/oversight/audit-break.ts';
+import type { ActsBreak, AuditBreak } from '../../domain/oversight/audit-break.ts';
 import { hallLevels, placeKinds, registerNouns } from '../../domain/oversight/register.ts';
 import type { RegisterEntry } from '../../domain/oversight/register.ts';
 import { indicatorGroups, indicatorSets } from '../../domain/rating/indicator-kind.ts';
@@ -72,17 +72,18 @@ const Finding = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('misplaced'), items: z.array(z.string()) }),
 ]);
 
+const breakMembers = { found: Finding, ...workItemMembers(Finding) };
+
 export const storedAuditBreak = defineKind<AuditBreak>()({
   name: 'audit_break',
   writes: 1,
-  versions: startVersions(
-    1,
-    z.strictObject({
-      ticketId: z.string(),
-      found: Finding,
-      ...workItemMembers(Finding),
-    }),
-  ),
+  versions: startVersions(1, z.strictObject({ ticketId: z.string(), ...breakMembers })),
+});
+
+export const storedActsBreak = defineKind<ActsBreak>()({
+  name: 'acts_break',
+  writes: 1,
+  versions: startVersions(1, z.strictObject(breakMembers)),
 });
 
 export const storedAuditProgress = defineKind<AuditProgress>()({
@@ -95,6 +96,12 @@ export const storedAuditProgress = defineKind<AuditProgress>()({
       changedSince: CivilDate,
       nextMonth: Month,
       verified: z.int(),
+      acts: z.optional(
+        z.strictObject({
+          head: z.optional(z.strictObject({ number: z.int(), hash: z.string() })),
+          next: z.int(),
+        }),
+      ),
     }),
   ),
 });

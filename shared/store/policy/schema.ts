@@ -49,6 +49,7 @@ const Policy = z.strictObject({
   clocks: z.strictObject({ contact: Term, rectify: Term, redo: Term, review: Term }),
   contactAttempts: z.int(),
   extension: z.strictObject({ times: z.int(), most: z.int() }),
+  hardship: z.optional(z.strictObject({ most: z.int() })),
   ladder: z.array(z.strictObject({ rung: Rung, triggers: z.array(Trigger) })),
   appendWindowDays: z.int(),
   scores: Scores,

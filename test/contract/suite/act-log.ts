@@ -35,6 +35,21 @@ export const actLogContract = (given: GivenStores): void => {
       expect(brokenAct(listed, sha256, before)).toBeUndefined();
     });
 
+    it('returns a part of the chain from any number on, and whether more follows', async () => {
+      const { acts } = given();
+      const moments = ['2026-07-01', '2026-07-02', '2026-07-03'] as const;
+      const made = [];
+      for (const day of moments) made.push(await acts.append(askedAt(`${day}T09:00:00+08:00`)));
+      const [first, second, third] = made.map(({ number }) => number);
+      const sound = { unreadable: [], misplaced: [] };
+      const two = await acts.part(first!, 2);
+      expect(two).toEqual({ acts: made.slice(0, 2), ...sound, isLast: false });
+      const rest = await acts.part(third!, 2);
+      expect(rest).toEqual({ acts: made.slice(2), ...sound, isLast: true });
+      expect((await acts.part(second!, 9)).acts).toEqual(made.slice(1));
+      expect(await acts.part(third! + 1, 2)).toEqual({ acts: [], ...sound, isLast: true });
+    });
+
     it('lists a month of Shanghai, each act as it was appended', async () => {
       const { acts } = given();
       const last = await acts.append(askedAt('2026-09-30T23:59:59+08:00'));

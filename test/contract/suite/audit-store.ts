@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { reviseBreak, settleBreak } from '../../../shared/domain/oversight/audit-break.ts';
+import {
+  reviseActsBreak,
+  reviseBreak,
+  settleBreak,
+} from '../../../shared/domain/oversight/audit-break.ts';
 import type { AuditBreak, AuditFinding } from '../../../shared/domain/oversight/audit-break.ts';
 import { civilDate } from '../../../shared/domain/time/instant.ts';
 import { Month } from '../../../shared/domain/time/month.ts';
@@ -46,6 +50,18 @@ export const auditStoreContract = (given: GivenStores): void => {
       await expect(audits.listed('open', { limit: 2, cursor: 'x' })).rejects.toThrow(CursorRefused);
     });
 
+    it('keeps the break of the log of acts against the version before it', async () => {
+      const { audits } = given();
+      const known = await audits.actsBreak();
+      const next = reviseActsBreak(known, { found: { kind: 'end' }, at: friday })!;
+      const writers = times(4, () => () => audits.saveActsBreak(next));
+      expect(await countsOf(writers)).toEqual({ saved: 1, conflict: 3 });
+      expect(await audits.actsBreak()).toEqual(next);
+      const closed = reviseActsBreak(next, { found: undefined, at: friday })!;
+      expect(await audits.saveActsBreak(closed)).toBe('saved');
+      expect(await audits.actsBreak()).toMatchObject({ state: 'closed' });
+    });
+
     it('keeps the latest progress', async () => {
       const { audits } = given();
       const progress = {
@@ -55,7 +71,8 @@ export const auditStoreContract = (given: GivenStores): void => {
         verified: 3,
       };
       await audits.keepProgress(progress);
-      const next = { ...progress, at: later(friday, 1), verified: 5 };
+      const acts = { head: { number: 7, hash: 'h' }, next: 3 };
+      const next = { ...progress, at: later(friday, 1), verified: 5, acts };
       await audits.keepProgress(next);
       expect(await audits.progress()).toEqual(next);
     });

@@ -1,6 +1,8 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { checkCalendarYear } from '../../../shared/domain/calendar/check-year.ts';
+import { specialDaysIn } from '../../../shared/domain/calendar/plausible-year.ts';
 import { officialCalendarYears } from '../../../shared/domain/calendar/years.table.ts';
 import { nextDate } from '../../../shared/domain/time/instant.ts';
 import type { CivilDate } from '../../../shared/domain/time/instant.ts';
@@ -22,17 +24,13 @@ const changed = (name: string, change: (holiday: Holiday) => object) => ({
 const daysFrom = (first: string, length: number): readonly CivilDate[] =>
   Array.from({ length }, (_, index) => nextDate(first as CivilDate, index));
 
-const more = (...added: readonly (readonly CivilDate[])[]) => ({
-  holidays: [...holidays, ...added.map((off) => ({ name: '测试放假', off, makeup: [] }))],
-});
-
 describe('the seven festivals', () => {
   it.each(holidays.map(({ name }) => name))('must have %s among them', (name) => {
     const rest = holidays.filter((one) => one.name !== name);
     expect(reasonsFor({ holidays: rest })).toContain('holidays festival_missing');
-    expect(reasonsFor(changed(name, () => ({ name: '放假' })))).toEqual([
+    expect(reasonsFor(changed(name, () => ({ name: '放假' })))).toContain(
       'holidays festival_missing',
-    ]);
+    );
   });
 
   it.each([
@@ -66,6 +64,23 @@ describe('the seven festivals', () => {
   });
 });
 
+const longer = (name: string, first: string, length: number) => ({
+  holidays: holidays.map((one) =>
+    one.name === name ? { ...one, off: daysFrom(first, length), makeup: [] } : one,
+  ),
+});
+const free = (year: { holidays: readonly { off: readonly CivilDate[] }[] }) =>
+  year.holidays
+    .flatMap(({ off }) => off)
+    .filter((date) => ![0, 6].includes(new Date(date).getUTCDay())).length;
+
+const row = (first: string, length: number, makeup: readonly string[] = []) => ({
+  holidays: [
+    ...holidays.filter(({ name }) => name !== '国庆节'),
+    { name: '国庆节', off: daysFrom(first, length), makeup },
+  ],
+});
+
 describe('the number of days off', () => {
   /** Each festival on its day only: six of the seven are on a weekday. */
   const small = holidays.map((one) => {
@@ -76,7 +91,7 @@ describe('the number of days off', () => {
   it('is at least 11 from Monday to Friday', () => {
     expect(reasonsFor({ holidays: small })).toEqual(['holidays too_few_days_off']);
     const withDays = (days: number) => ({
-      holidays: [...small, { name: '测试放假', off: daysFrom('2027-03-01', days), makeup: [] }],
+      holidays: [...small, { name: '国庆节', off: daysFrom('2027-10-04', days), makeup: [] }],
     });
     expect(reasonsFor(withDays(4))).toEqual(['holidays too_few_days_off']);
     expect(reasonsFor(withDays(5))).toEqual([]);
@@ -88,43 +103,89 @@ describe('the number of days off', () => {
     expect(reasonsFor({ holidays: [...small, added] })).toEqual(['holidays too_few_days_off']);
   });
 
-  it('is at most 40', () => {
-    const weeks = ['2027-03-01', '2027-06-28', '2027-08-02', '2027-11-01', '2027-11-29'];
-    const four = weeks.slice(0, 4).map((first) => daysFrom(first, 5));
-    const free = holidays
-      .flatMap(({ off }) => off)
-      .filter((date) => ![0, 6].includes(new Date(date).getUTCDay())).length;
-    const fill = daysFrom('2027-11-29', 5).slice(0, 40 - free - 20);
-    expect(fill).toHaveLength(40 - free - 20);
-    expect(reasonsFor(more(...four, fill))).toEqual([]);
-    const one = daysFrom('2027-12-13', 1);
-    expect(reasonsFor(more(...four, fill, one))).toEqual(['holidays too_many_days_off']);
+  it('is at most 25', () => {
+    const longest = longer('端午节', '2027-06-07', 5 + 2 + 3);
+    const more = (length: number) => ({
+      holidays: [
+        ...longest.holidays,
+        { name: '清明节', off: daysFrom('2027-04-06', length), makeup: [] },
+      ],
+    });
+    expect(free(more(1))).toBe(25);
+    expect(reasonsFor(more(1))).toEqual([]);
+    expect(reasonsFor(more(2))).toEqual(['holidays too_many_days_off']);
   });
 
-  it('leaves no December full of holidays', () => {
-    const ofOfficial = officialCalendarYears.find(({ year }) => year === 2026)!;
-    const full = { name: '年末', off: daysFrom('2026-12-01', 31), makeup: [] };
-    expect(reasonsFor({ ...ofOfficial, holidays: [...ofOfficial.holidays, full] })).toEqual([
-      'holidays too_many_days_off',
-      'holidays too_many_days_off_in_a_row',
-    ]);
-    const december = { name: '年末', off: daysFrom('2027-12-01', 31), makeup: [] };
-    expect(reasonsFor({ holidays: [...small, december] })).toEqual([
-      'holidays too_many_days_off_in_a_row',
-    ]);
+  it.each(['年末', '元旦', '国庆节', '春节补休'])(
+    'leaves no December full of holidays, named %s',
+    (name) => {
+      const off = daysFrom('2027-12-01', 31).filter((date) => date !== '2027-12-17');
+      expect(reasonsFor({ holidays: [...holidays, { name, off, makeup: [] }] })).not.toEqual([]);
+      const [one] = off;
+      const single = reasonsFor({ holidays: [...holidays, { name, off: [one], makeup: [] }] });
+      expect(single).toEqual(name === '年末' ? [] : ['holidays.7.off.0 outside_festival']);
+    },
+  );
+
+  it('in a row is at most 10, weekends included and make-up days not', () => {
+    // Saturday 2027-10-09 and Sunday 2027-10-10 follow, unless they are worked.
+    expect(reasonsFor(row('2027-10-01', 8))).toEqual([]);
+    expect(reasonsFor(row('2027-09-30', 9))).toEqual(['holidays too_many_days_off_in_a_row']);
+    expect(reasonsFor(row('2027-09-30', 9, ['2027-10-10']))).toEqual([]);
+  });
+});
+
+describe('a day off', () => {
+  it.each([
+    ['元旦', ['2026-12-28', '2027-01-05'], ['2027-01-06', '2027-12-28']],
+    ['春节', ['2027-01-18', '2027-02-26'], ['2027-01-15', '2027-03-01']],
+    ['清明节', ['2027-04-01', '2027-04-08'], ['2027-03-31', '2027-04-09']],
+    ['劳动节', ['2027-04-27', '2027-05-07'], ['2027-04-26', '2027-05-10']],
+    ['端午节', ['2027-05-25', '2027-07-02'], ['2027-05-24', '2027-07-05']],
+    ['中秋节', ['2027-09-06', '2027-10-08'], ['2027-09-03', '2027-10-11']],
+    ['国庆节', ['2027-09-27', '2027-10-08'], ['2027-09-24', '2027-10-11']],
+  ])('of %s lies around it: %j, and not on %j', (name, near, far) => {
+    const reasons = (day: string) =>
+      reasonsFor({
+        holidays: [
+          ...holidays.map((one) => ({
+            ...one,
+            off: one.off.filter((date) => String(date) !== day),
+          })),
+          { name, off: [day], makeup: [] },
+        ],
+      }).filter((reason) => reason.includes('outside_festival'));
+    for (const day of near) expect(reasons(day)).toEqual([]);
+    for (const day of far) expect(reasons(day)).toEqual(['holidays.7.off.0 outside_festival']);
   });
 
-  it('in a row is at most 16, weekends included and make-up days not', () => {
-    // Saturday 2027-07-03 to Sunday 2027-07-18 are 16 days.
-    const row = daysFrom('2027-07-05', 14);
-    expect(reasonsFor(more(row))).toEqual([]);
-    expect(reasonsFor(more(row, daysFrom('2027-07-03', 1)))).toEqual([]);
-    expect(reasonsFor(more(row, daysFrom('2027-07-02', 1)))).toEqual([
-      'holidays too_many_days_off_in_a_row',
+  it('of no festival is one of three at most, and is told', () => {
+    const special = (days: number) => ({
+      holidays: [
+        ...holidays,
+        { name: '抗战胜利日', off: daysFrom('2027-08-30', days), makeup: [] },
+      ],
+    });
+    expect(reasonsFor(special(3))).toEqual([]);
+    expect(specialDaysIn({ ...invented2027, ...special(3) })).toEqual([
+      { name: '抗战胜利日', off: daysFrom('2027-08-30', 3) },
     ]);
-    const broken = { name: '测试放假', off: daysFrom('2027-07-02', 1), makeup: ['2027-07-04'] };
-    const [extra] = more(row).holidays.slice(-1);
-    expect(reasonsFor({ holidays: [...holidays, extra, broken] })).toEqual([]);
+    expect(reasonsFor(special(4))).toEqual(['holidays too_many_special_days']);
+    expect(officialCalendarYears.flatMap(specialDaysIn)).toEqual([]);
+  });
+
+  it('is never accepted far from every festival, whatever it is called', () => {
+    const name = fc.constantFrom('年末', ...holidays.map((one) => one.name), '春节、国庆节');
+    const ordinary = daysFrom('2027-10-12', 50).filter(
+      (date) => ![0, 6].includes(new Date(date).getUTCDay()),
+    );
+    const off = fc.uniqueArray(fc.constantFrom(...ordinary), { minLength: 4, maxLength: 20 });
+    fc.assert(
+      fc.property(name, off, (of, days) => {
+        const holiday = { name: of, off: days, makeup: [] };
+        expect(reasonsFor({ holidays: [...holidays, holiday] })).not.toEqual([]);
+      }),
+    );
   });
 });
 

@@ -99,7 +99,7 @@ export const said = {
   sendBack: { type: 'return', note: 'sealed:10' },
   urge: { type: 'urge' },
   unmask: { type: 'unmask', note: 'sealed:11' },
-  keep: { type: 'review', outcome: { keepUntil: day('2027-06-01') }, note: 'sealed:12' },
+  keep: { type: 'review', outcome: { keepUntil: day('2027-02-12') }, note: 'sealed:12' },
   resume: { type: 'review', outcome: 'resume', note: 'sealed:12' },
   good: { type: 'append', level: 'satisfied', tags: [], rating: 'r2' },
   bad: {

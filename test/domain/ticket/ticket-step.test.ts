@@ -163,7 +163,7 @@ const table = [
     'hardship',
     'keep',
     'reviewed',
-    { kept: true, reviewOn: '2027-06-01' },
+    { kept: true, reviewOn: '2027-02-12' },
     '12',
     'claim_ruled>department',
   ],

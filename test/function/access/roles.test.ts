@@ -110,6 +110,7 @@ describe('a power over the whole city', () => {
         "GET /v1/reports",
         "GET /v1/reports/differences",
         "GET /v1/reports/{period}",
+        "POST /v1/audit/acts/settle",
         "POST /v1/audit/breaks/{ticketId}/settle",
         "POST /v1/calendar/{year}/dry-run",
         "POST /v1/center/callbacks/{id}/settle",

@@ -37,6 +37,7 @@ describe('a dry run of a calendar year', () => {
       year: 2026,
       at: '2026-11-20T09:30:00.000+08:00',
       workingDays: { now: 248, proposed: 247 },
+      unusual: [{ name: '测试放假', off: ['2026-11-23'] }],
       tickets: 1,
       differing: 1,
       counts: {

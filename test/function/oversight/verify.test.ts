@@ -37,7 +37,7 @@ const watched = async () => {
   };
   const { audits, places } = stores;
   const publish = (one: Readonly<Record<string, number>>) => void counts.push(one);
-  const deps = { now: clock.now, source, audits, places, publish };
+  const deps = { now: clock.now, source, acts: stores.acts, audits, places, publish };
   const verify = verifyNightly(deps);
   return {
     world,

@@ -201,6 +201,7 @@ describe('the HTTP API', () => {
       'GET /v1/webhooks',
       'POST /v1/approvals/{id}/confirm',
       'POST /v1/approvals/{id}/refuse',
+      'POST /v1/audit/acts/settle',
       'POST /v1/audit/breaks/{ticketId}/settle',
       'POST /v1/calendar/{year}/dry-run',
       'POST /v1/cases/{projectNo}/hand-over',

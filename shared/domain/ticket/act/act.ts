@@ -5,8 +5,8 @@ import type { TicketRefusal } from '../refusal.ts';
 import type { TicketState } from '../terms.ts';
 import type { Ticket } from '../ticket.ts';
 
-/** The moment and the rules that apply. */
-export type ActContext = Pick<TicketContext, 'at' | 'rules'>;
+/** The moment, the person and the rules that apply. */
+export type ActContext = TicketContext;
 
 /** What an act decides: the content of its event, and where the event leads. */
 export type Decided = AnyContent &

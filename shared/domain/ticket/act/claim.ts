@@ -3,13 +3,13 @@
  * life of a ticket, round 2 included (extensions as often as the policy allows), and one at a time.
  */
 import { startClock } from '../../time/clock.ts';
-import { civilDateOf } from '../../time/instant.ts';
-import type { CivilDate, Instant } from '../../time/instant.ts';
+import type { Instant } from '../../time/instant.ts';
 import type { ClaimKind } from '../claim-kind.ts';
 import { changedClocks, pauseDuties } from '../clocks.ts';
 import type { TicketRefusal } from '../refusal.ts';
 import type { Rules, Ticket } from '../ticket.ts';
 import type { Act, ActContext } from './act.ts';
+import { reviewDateRefusal } from './review-date.ts';
 
 const countAllowed = (kind: ClaimKind, { policy }: Rules): number =>
   kind === 'extension' ? policy.extension.times : 1;
@@ -22,8 +22,6 @@ const checkClaim = (ticket: Ticket, kind: ClaimKind, rules: Rules): TicketRefusa
 
 const checkEvidence = (evidence: readonly string[]): TicketRefusal | undefined =>
   evidence.length === 0 ? 'evidence_missing' : undefined;
-
-export const isPast = (reviewOn: CivilDate, at: Instant): boolean => reviewOn <= civilDateOf(at);
 
 /**
  * Returns whether the rectify term ran out. While it waits for a calendar this is unknown, and so
@@ -58,7 +56,8 @@ export const claimHardship: Act<'claimHardship'> = (
 ) => {
   const refusal = checkClaim(ticket, 'hardship', context.rules) ?? checkEvidence(evidence);
   if (refusal) return refusal;
-  if (isPast(reviewOn, context.at)) return 'review_date_past';
+  const badDate = reviewDateRefusal(reviewOn, context);
+  if (badDate) return badDate;
   return {
     type: 'claimed',
     facts: {

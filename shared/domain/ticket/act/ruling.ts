@@ -1,6 +1,6 @@
 /** 裁定: the effect of a claim that a second person granted or refused. */
 import type { RequestedNotice } from '../../notice/notice.ts';
-import type { CivilDate, Instant } from '../../time/instant.ts';
+import type { CivilDate } from '../../time/instant.ts';
 import {
   changedClocks,
   extendDuty,
@@ -14,7 +14,8 @@ import type { TicketRefusal } from '../refusal.ts';
 import type { TicketState } from '../terms.ts';
 import type { Claim, Ticket, TicketClocks } from '../ticket.ts';
 import type { Act, ActContext } from './act.ts';
-import { isDuePast, isPast } from './claim.ts';
+import { isDuePast } from './claim.ts';
+import { grantedDateRefusal } from './review-date.ts';
 
 const resumeWork = ({ clocks }: Ticket, { at, rules }: ActContext): TicketClocks =>
   resumeDuties(meetReview(clocks, at), rules.timetable, at);
@@ -95,19 +96,19 @@ const ruledNotices = (grant: boolean): readonly RequestedNotice[] => [
 const refusedRuling = (
   ticket: Ticket,
   { claim, granted }: { readonly claim: Claim; readonly granted: boolean },
-  at: Instant,
+  context: ActContext,
 ): TicketRefusal | undefined => {
   if (!granted) return undefined;
   // Lateness is permanent: a term that is over cannot be extended.
-  if (claim.kind === 'extension' && isDuePast(ticket, at)) return 'already_due';
-  return claim.kind === 'hardship' && isPast(claim.reviewOn, at) ? 'review_date_past' : undefined;
+  if (claim.kind === 'extension' && isDuePast(ticket, context.at)) return 'already_due';
+  return claim.kind === 'hardship' ? grantedDateRefusal(claim.reviewOn, context) : undefined;
 };
 
 export const rule: Act<'rule'> = (ticket, { claim: kind, grant: granted, note }, context) => {
   const { claim } = ticket;
   if (claim?.kind !== kind) return 'claim_not_waiting';
   return (
-    refusedRuling(ticket, { claim, granted }, context.at) ?? {
+    refusedRuling(ticket, { claim, granted }, context) ?? {
       type: 'ruled',
       ...ruleOn(ticket, { claim, granted }, context),
       sealedNote: note,
@@ -131,7 +132,8 @@ export const review: Act<'review'> = (ticket, { outcome, note }, context) => {
     };
   }
   const { keepUntil: reviewOn } = outcome;
-  if (isPast(reviewOn, context.at)) return 'review_date_past';
+  const refusal = grantedDateRefusal(reviewOn, context);
+  if (refusal) return refusal;
   return {
     type: 'reviewed',
     facts: { kept: true, reviewOn },
