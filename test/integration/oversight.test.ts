@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
 
-import type { CoverageView, PromisedCases } from '../../events/oversight/view.ts';
 import type { PadFile } from '../../events/oversight/pad-view.ts';
+import type { CoverageView, PromisedCases } from '../../events/oversight/view.ts';
 import { localToken } from '../../infra/local/client/local-token.ts';
 import type { Caller } from '../../infra/local/client/loop-client.ts';
 import { confirmProposed } from '../../infra/local/client/two-persons.ts';

@@ -40,7 +40,8 @@ const instead: Readonly<Record<string, string>> = {
 };
 
 /** Official names of certificates, and 口径 where it is the definition of a figure. */
-const official = /(?:居民身份证|(?:港澳|台湾|港澳台)居民(?:来往|居住证)|统计口径|默认口径|口径说明|（口径）)/g;
+const official =
+  /(?:居民身份证|(?:港澳|台湾|港澳台)居民(?:来往|居住证)|统计口径|默认口径|口径说明|（口径）)/g;
 
 /**
  * Texts of the product; the invented city and the simulated center speak for other organizations.
