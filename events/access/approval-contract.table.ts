@@ -95,8 +95,8 @@ export const approvalOperations = [
     security: 'bearer',
     summary: { zh: '复核事项详情', en: 'Show an approval' },
     description: {
-      zh: '所提内容（不含密钥）、提出人、期限与结论。',
-      en: 'What is proposed (without secrets), by whom, until when, and how it ended.',
+      zh: '所提内容（不含密钥）、提出人、期限与结论。清单另列与其所替换版本的差异 difference：删去 removed、更改 changed、新增 added，最多 200 项，其余计入 more。',
+      en: 'What is proposed (without secrets), by whom, until when, and how it ended. Of a register also the difference to the version that it replaces: entries removed, changed and added, at most 200, the others counted in more.',
     },
     parameters: [idParameter],
     answers: [

@@ -9,7 +9,7 @@ import { FileReading } from '../case/import.ts';
 import { KeptCallbackTaken } from '../exchange/kept-callback.ts';
 import { CenterAccessSet } from '../exchange/outbox.ts';
 import { WebhookAdmitted } from '../notice/webhook.ts';
-import { RegisterSaved } from '../oversight/register.ts';
+import { RegisterDifference, RegisterSaved } from '../oversight/register.ts';
 import { PadRegistered, PadTakenUp } from '../pad/view.ts';
 import { PolicyInForce } from '../policy/policy.ts';
 import { Area, Moment, text } from '../primitive.ts';
@@ -71,6 +71,8 @@ export const ApprovalView = z.object({
   area: Area,
   /** What was proposed, without its secrets. */
   about: z.record(z.string(), z.unknown()),
+  /** Of a register, when one approval is read: what the proposed list changes. */
+  difference: z.optional(RegisterDifference),
   /** SHA-256 of the whole proposal. */
   digest: z.string(),
   by: z.string(),

@@ -100,6 +100,15 @@ const registerHead = {
 
 export const RegisterView = z.object({ ...registerHead, entries: z.array(RegisterItem) });
 
+/** What a proposed list changes: at most 200 entries, those that it leaves out first. */
+export const RegisterDifference = z.object({
+  removed: z.array(RegisterItem),
+  changed: z.array(z.object({ before: RegisterItem, after: RegisterItem })),
+  added: z.array(RegisterItem),
+  /** How many changes there are beside these. */
+  more: z.int(),
+});
+
 export const RegisterSaved = z.object({
   ...registerHead,
   /** False when the same list was already stored. */

@@ -38,6 +38,12 @@ export const fakeRegisterStore = (memory: Memory): RegisterStore => {
       kept.set(digest, copyOf(entries));
       return { digest, count: entries.length };
     },
+    async kept(_key, { digest, count }) {
+      await memory.turn();
+      const entries = kept.get(digest) ?? [];
+      if (entries.length !== count) throw new Error(`${digest} is missing entries`);
+      return copyOf(entries);
+    },
     async replace(next) {
       await memory.turn();
       const saved = heads.put(nameOf(next), next);

@@ -10,12 +10,18 @@ import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { Staff, StaffHandler } from '../../../shared/http/staff.ts';
 import type { ApprovalStore } from '../../../shared/port/access/approval-store.ts';
 import type { Now } from '../../../shared/port/clock.ts';
+import type { RegisterStore } from '../../../shared/port/oversight/register-store.ts';
 import { maySee } from './may-decide.ts';
+import { registerDifference } from './register-difference.ts';
 import { approvalView } from './view.ts';
 
 export interface ApprovalDeps {
   readonly now: Now;
   readonly approvals: ApprovalStore;
+}
+
+export interface ShowDeps extends ApprovalDeps {
+  readonly registers: Pick<RegisterStore, 'find' | 'kept'>;
 }
 
 const Asked = z.object({ ...pageAsked, state: z._default(z.enum(['open', 'ended']), 'open') });
@@ -51,11 +57,18 @@ const listApprovals = async (
  * returns one of them.
  */
 export const showApprovals =
-  (deps: ApprovalDeps): StaffHandler =>
+  (deps: ShowDeps): StaffHandler =>
   async (request, staff) => {
     if (request.routeKey === 'GET /v1/approvals') {
       return { status: 200, body: await listApprovals(request, staff, deps) };
     }
     const approval = await approvalInPath(request, deps, (one) => maySee(staff, one));
-    return { status: 200, body: approvalView(approval, { staff, at: deps.now() }) };
+    const { proposal } = approval;
+    const view = approvalView(approval, { staff, at: deps.now() });
+    return proposal.power === 'register'
+      ? {
+          status: 200,
+          body: { ...view, difference: await registerDifference(proposal, deps.registers) },
+        }
+      : { status: 200, body: view };
   };

@@ -55,15 +55,15 @@ interface Announcement {
 }
 
 /**
- * An identity provider does not say how many persons reach an area. In case there is only one, the
- * city, which may confirm as well, is reminded too.
+ * An identity provider does not say how many persons reach an area. There may be one or none, so the
+ * city, which may confirm as well, is told too.
  */
 const announcementsOf = (
   { area, at, expiresAt }: Approval,
   proposerArea: string,
   rules: Timing,
 ): readonly Announcement[] => [
-  { type: 'approval_asked', at, areas: [area] },
+  { type: 'approval_asked', at, areas: [area, cityOf(area)] },
   {
     type: 'approval_reminder',
     at: reminderMoment(rules, expiresAt),

@@ -184,11 +184,11 @@ export const problems = {
     403,
     [
       '办件属于其他系统',
-      '该流水号已由其他系统首次上报，只有该系统可以追加事件。如办件由本系统办理，请将流水号报所在地系统管理员，由两人办理移交（POST /v1/cases/{projectNo}/hand-over）后重新上报。',
+      '该办件现归其他系统（首次上报或已移交），只有该系统可以追加事件。如办件由本系统办理，请将流水号报所在地系统管理员，由两人办理移交（POST /v1/cases/{projectNo}/hand-over）后重新上报。',
     ],
     [
       'The case belongs to another system',
-      'Another system reported this number first, and only that system may add events. If your system handles the case, give the number to the administrator of its area: two persons hand it over (POST /v1/cases/{projectNo}/hand-over), then report again.',
+      'The case is of another system, which reported it first or took it over, and only that system may add events. If your system handles the case, give the number to the administrator of its area: two persons hand it over (POST /v1/cases/{projectNo}/hand-over), then report again.',
     ],
   ),
   event_differs: problem(
@@ -319,10 +319,13 @@ export const problems = {
   ),
   enrolment_code_invalid: problem(
     410,
-    ['登记码无效或已使用', '登记码限用一次，请联系大厅管理员重新生成。'],
+    [
+      '登记码无效或已使用',
+      '登记码限用一次，24 小时内有效；请大厅管理员吊销该评价器后重新登记，由另一人复核，取得新码。',
+    ],
     [
       'The enrolment code is wrong, used or expired',
-      'A code works once; ask the hall administrator for a new one.',
+      'A code works once and for 24 hours; the hall administrator revokes this pad and registers it again, another person confirms, and a new code is answered.',
     ],
   ),
   record_taken: problem(
@@ -845,7 +848,7 @@ export const fieldProblems = {
     'must have a trigger by time, time_gone or overdue, on each of yellow, red, supervise and raise_city',
   ],
   rung_out_of_time: [
-    '触发时间超出范围：黄灯为时限的三成至届满，红灯为时限的八成至逾期 5 个工作日，督办为届满至逾期 10 个工作日，提级、问责为届满至逾期 15 个工作日；黄灯及以上不得以 opened 触发',
+    '触发时间超出范围：黄灯为时限的三成至届满，红灯为时限的八成至超期 5 个工作日，督办为届满至超期 10 个工作日，提级、问责为届满至超期 15 个工作日；黄灯及以上不得以 opened 触发',
     'has a rung outside its time: yellow from 30 % of the term to its end; red from 80 % to 5 working days overdue; supervise from the end to 10, raise_city and accountability to 15 working days overdue; none of them on opened',
   ],
   office_hours_too_short: ['办公时间每天不得少于 4 小时', 'is less than 4 hours after dayStart'],

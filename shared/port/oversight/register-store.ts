@@ -13,7 +13,7 @@ export interface RegisterKey {
 }
 
 /** A list that was stored and is in force nowhere yet. */
-interface RegisterContent {
+export interface RegisterContent {
   readonly digest: string;
   readonly count: number;
 }
@@ -29,6 +29,8 @@ export interface RegisterStore {
   versions(key: RegisterKey): Promise<readonly RegisterHead[]>;
   /** Stores a list, so that it can be proposed; the register stays as it is. */
   keep(key: RegisterKey, entries: readonly RegisterEntry[]): Promise<RegisterContent>;
+  /** Returns a list that was kept. @throws Error when entries of it are missing */
+  kept(key: RegisterKey, content: RegisterContent): Promise<readonly RegisterEntry[]>;
   /**
    * Replaces the previous version with a list that was kept; `conflict` when that version is not
    * the stored one.

@@ -4,6 +4,7 @@ import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynam
 
 import type { RegisterEntry } from '../../domain/oversight/register.ts';
 import type {
+  RegisterContent,
   RegisterHead,
   RegisterKey,
   RegisterStore,
@@ -59,8 +60,9 @@ const writeParts = async (
 const entriesOf = async (
   table: Table,
   key: RegisterKey,
-  { digest, count }: RegisterHead,
+  { digest, count }: RegisterContent,
 ): Promise<readonly RegisterEntry[]> => {
+  if (count === 0) return [];
   const part = { pk: registerPk(key), beginsWith: partPrefix(digest) };
   const parts = await wholePart(table, storedRegisterPart, part);
   const entries = parts.flatMap((one) => one.entries);
@@ -69,7 +71,7 @@ const entriesOf = async (
 };
 
 const withEntries = async (table: Table, head: RegisterHead): Promise<StoredRegister> => {
-  const entries = head.count === 0 ? [] : await entriesOf(table, head, head);
+  const entries = await entriesOf(table, head, head);
   const { digest: _digest, count: _count, ...facts } = head;
   return { ...facts, entries };
 };
@@ -109,6 +111,8 @@ export const registerStore = (table: Table): RegisterStore => ({
     await writeParts(table, key, { entries, digest });
     return { digest, count: entries.length };
   },
+
+  kept: (key, content) => entriesOf(table, key, content),
 
   replace: (next) => replace(table, next),
 });

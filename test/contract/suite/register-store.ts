@@ -80,6 +80,10 @@ export const registerStoreContract = (given: GivenStores): void => {
       const kept = await registers.keep(key, entries);
       expect(await registers.keep(key, entries)).toEqual(kept);
       expect(kept).toEqual({ digest: expect.any(String), count: 1 });
+      expect(await registers.kept(key, kept)).toEqual(entries);
+      await expect(registers.kept(key, { ...kept, count: 2 })).rejects.toThrow('missing entries');
+      const none = await registers.keep(key, []);
+      expect(await registers.kept(key, none)).toEqual([]);
       expect(await registers.find(key)).toBeUndefined();
     });
 

@@ -38,10 +38,11 @@ const linesOf = (notices: readonly ApprovalNotice[]) =>
   notices.map(({ type, box, at: moment }) => `${type} ${box.kind} ${box.of} ${moment}`);
 
 describe('the notices of a proposal', () => {
-  it('reach the area at once, the city too before the end, the proposer after it', () => {
+  it('reach the area and the city at once and before the end, the proposer after it', () => {
     const notices = noticesOf(proposed(policy), '330600');
     expect(linesOf(notices)).toEqual([
       'approval_asked administrator 330602 2026-11-20T01:30:00.000Z',
+      'approval_asked administrator 330600 2026-11-20T01:30:00.000Z',
       'approval_reminder administrator 330602 2026-12-01T01:30:00.000Z',
       'approval_reminder administrator 330600 2026-12-01T01:30:00.000Z',
       'approval_expired administrator 330602 2026-12-04T01:30:00.001Z',

@@ -78,7 +78,7 @@ describe('a proposed act', () => {
       ]);
     }
     expect(await inbox(elsewhere)).toEqual([]);
-    expect(await inbox(people.admin)).toEqual([]);
+    expect(await typesIn(people.admin)).toEqual(['approval_asked']);
     expect(await typesIn(people.admin, { box: 'administrator', area: '330602' })).toHaveLength(1);
   });
 
@@ -101,10 +101,10 @@ describe('a proposed act', () => {
     await proposePad({ ...people.admin, id: 'u-admin-9' });
     await pass(10 * day + 23 * hour);
     expect(await typesIn(county)).toEqual(['approval_asked']);
-    expect(await typesIn(people.admin)).toEqual([]);
+    expect(await typesIn(people.admin)).toEqual(['approval_asked']);
     await pass(2 * hour);
     expect(await typesIn(county)).toEqual(['approval_reminder', 'approval_asked']);
-    expect(await typesIn(people.admin)).toEqual(['approval_reminder']);
+    expect(await typesIn(people.admin)).toEqual(['approval_reminder', 'approval_asked']);
     await pass(3 * day);
     expect(await typesIn(county)).toEqual([
       'approval_expired',
@@ -112,7 +112,11 @@ describe('a proposed act', () => {
       'approval_asked',
     ]);
     // The proposer is of the city.
-    expect(await typesIn(people.admin)).toEqual(['approval_expired', 'approval_reminder']);
+    expect(await typesIn(people.admin)).toEqual([
+      'approval_expired',
+      'approval_reminder',
+      'approval_asked',
+    ]);
     expect(works.notices.size).toBe(0);
   });
 
