@@ -8,9 +8,12 @@ const blanks = /[\s\p{Cf}]/gu;
 
 const dashes = /[-‐-―−﹣]/gu;
 
+/** Some letters have no capital of their own but a sequence, which has to be composed again. */
+const upperCase = (text: string): string => text.toUpperCase().normalize('NFKC');
+
 /** A code in which dashes have a meaning, e.g. 330602-H1. */
 export const toCode = (text: string): string =>
-  text.normalize('NFKC').replaceAll(blanks, '').replaceAll(dashes, '-').toUpperCase();
+  upperCase(text.normalize('NFKC').replaceAll(blanks, '').replaceAll(dashes, '-'));
 
 /** A number that has no dashes of its own: of a case, a document, a department. */
 export const toNumber = (text: string): string => toCode(text).replaceAll('-', '');
@@ -23,12 +26,13 @@ const middleDots = /[·•‧∙⋅・･●．᛫]/gu;
  * either dot, and （绍兴） the same place in brackets of either width.
  */
 export const nameForm = (text: string): string =>
-  text
-    .replaceAll(middleDots, '·')
-    .normalize('NFKC')
-    .replaceAll(blanks, '')
-    .replaceAll(middleDots, '·')
-    .toUpperCase();
+  upperCase(
+    text
+      .replaceAll(middleDots, '·')
+      .normalize('NFKC')
+      .replaceAll(blanks, '')
+      .replaceAll(middleDots, '·'),
+  );
 
 export const isSameName = (one: string, other: string): boolean =>
   one === other || nameForm(one) === nameForm(other);
