@@ -28,7 +28,9 @@ const findIn = (
   const [first] = acts;
   const isBeginning = first?.number === from && (from > 1 || first.previous === '');
   if (first !== undefined && !isBeginning) return { kind: 'link', number: from };
-  const number = brokenAct(last === undefined ? acts : [last, ...acts], sha256);
+  // What was before the place where a walk begins was verified by another one.
+  const trusted = first && from > 1 ? { number: from - 1, hash: first.previous } : undefined;
+  const number = brokenAct(acts, sha256, last ?? trusted);
   if (number !== undefined) return { kind: 'link', number };
   return misplaced.length > 0 ? { kind: 'misplaced', items: misplaced } : undefined;
 };
