@@ -104,7 +104,9 @@ describe('one insider alone makes no rating', () => {
     expect(outcomeOf(await calls.post<Told>(path, evaluation))).toBe('403 not_permitted');
     const ofCenter = loop.client.signed(center);
     expect(outcomeOf(await invite(ofCenter, targetId))).toBe('403 not_permitted');
-    expect(outcomeOf(await ofCenter.post<Told>(path, evaluation))).toBe('400 invalid_input');
+    // What the center tells without an evaluation is kept for a person, and rates nothing.
+    const told = await ofCenter.post<{ kept?: object; stored: number }>(path, evaluation);
+    expect(told.body).toMatchObject({ stored: 0, kept: { reason: expect.any(String) } });
   });
 
   it('with an own pad, which two persons register', async () => {

@@ -210,7 +210,7 @@ describe('a bulletin', () => {
       '404 out_of_scope',
       '404 out_of_scope',
       '200',
-      '404 out_of_scope',
+      '403 role_missing',
       '400 invalid_input',
       '400 invalid_input',
       '400 invalid_input',

@@ -109,7 +109,10 @@ describe('what goes wrong is told in words, without a trace', () => {
       code: 2,
       said: expect.stringContaining('there is no such file: '),
     });
-    const old = await command('--dry-run', await write('old.xls', 'x'));
+    const old = await command(
+      '--dry-run',
+      await write('old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex')),
+    );
     expect(old).toMatchObject({ code: 2, said: expect.stringContaining('.xlsx') });
     const odd = await command('--dry', await write('a.csv', ''));
     expect(odd).toMatchObject({ code: 2, said: expect.stringContaining('--dry') });

@@ -222,7 +222,7 @@ describe('the command', () => {
     expect(result.split('\r\n')).toEqual([
       '\uFEFF行,结果,事件编号,错误代码,列,说明',
       expect.stringMatching(/^2,已存储,file-[0-9a-f]{40},,,$/),
-      expect.stringMatching(/^3,被拒绝,,invalid_input,mobile,须为 11 位手机号$/),
+      expect.stringMatching(/^3,被拒绝,,invalid_input,mobile,须为 11 位手机号/),
       '',
     ]);
     const fine = await write('fine.csv', csvOf([good]));

@@ -51,17 +51,23 @@ export const fileChecks: readonly Check[] = [
   },
   {
     id: 'file.encodings',
-    zh: '识别 UTF-8、带 BOM 的 UTF-8 与 GB18030，其他编码指明后拒绝',
-    en: 'UTF-8, UTF-8 with its mark and GB18030 are read, others refused by name',
+    zh: '识别 UTF-8、带 BOM 的 UTF-8、UTF-16 与 GB18030，其他编码指明后拒绝',
+    en: 'UTF-8, UTF-8 and UTF-16 with their marks and GB18030 are read, others refused by name',
     run: async (scene) => {
       const plain = await importFile(scene, toCsv(createTable(scene)));
       const marked = await importFile(scene, `\uFEFF${toCsv(createTable(scene))}`);
       const chinese = await importFile(scene, encodeGb18030(toCsv(createTable(scene))));
-      const encodings = [plain, marked, chinese].map(({ encoding }) => encoding).join(' ');
-      expectThat(encodings === 'utf-8 utf-8-bom gb18030', 'each encoding is found out', encodings);
+      const utf16 = Buffer.from(`\uFEFF${toCsv(createTable(scene))}`, 'utf16le');
+      const wide = await importFile(scene, utf16);
+      const encodings = [plain, marked, wide, chinese].map(({ encoding }) => encoding).join(' ');
+      expectThat(
+        encodings === 'utf-8 utf-8-bom utf-16le gb18030',
+        'each encoding is found out',
+        encodings,
+      );
       expectThat(chinese.stored === 1, 'the line is stored', chinese);
-      const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('a,b', 'utf16le')]);
-      await scene.expectRefusal('importCases', toFile(utf16), '400 file_encoding_unknown');
+      const neither = Buffer.from([0x80, 0xff, 0x80, 0xff, 0x2c, 0xff, 0x80]);
+      await scene.expectRefusal('importCases', toFile(neither), '400 file_encoding_unknown');
     },
   },
   {
