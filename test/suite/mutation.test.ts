@@ -90,9 +90,9 @@ describe('the mutants that change nothing', () => {
   const text = readFileSync(join(ROOT, 'test/README.md'), 'utf8');
 
   it.each(equivalents)('$path: $code → $replacement is in the README', (one) => {
-    expect(text).toContain(
-      `| \`${one.path}\` | \`${one.code}\` → \`${one.replacement}\` | ${one.why} |`,
-    );
+    // A cell of a table ends at a bar.
+    const change = `\`${one.code}\` → \`${one.replacement}\``.replaceAll('|', String.raw`\|`);
+    expect(text).toContain(`| \`${one.path}\` | ${change} | ${one.why} |`);
   });
 
   it('count neither way, and all others do', () => {

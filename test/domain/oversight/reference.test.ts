@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { refusedDepartment, refusedPlace } from '../../../shared/domain/oversight/reference.ts';
+import {
+  firstUnlisted,
+  refusedDepartment,
+  refusedPlace,
+} from '../../../shared/domain/oversight/reference.ts';
 
 const entries = [
   { code: 'H1', name: '大厅', windows: ['A1'], terminals: ['Z1'] },
@@ -15,6 +19,21 @@ describe('a reference to a department', () => {
     [{ entries: [{ code: 'D1', name: '甲' }] }, undefined],
   ])('with the register %j: %s', (register, refusal) => {
     expect(refusedDepartment(register, 'D1')).toBe(refusal);
+  });
+});
+
+describe('references to departments in several areas', () => {
+  const [first, second] = ['D1', 'D2'].map((code) => ({ entries: [{ code, name: code }] }));
+
+  it.each([
+    [[first, second], ['D1', 'D2'], undefined],
+    [[first, second], ['D2', 'D3', 'D4'], 'D3'],
+    [[first], ['D1', 'D2'], 'D2'],
+    [[first, undefined], ['D9'], undefined],
+    [[], ['D1'], 'D1'],
+    [[first], [], undefined],
+  ] as const)('in the registers %j of %j none lists %s', (registers, codes, unlisted) => {
+    expect(firstUnlisted(registers, codes)).toBe(unlisted);
   });
 });
 
