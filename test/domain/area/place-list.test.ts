@@ -2,7 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { isWholeCity } from '../../../shared/domain/access/staff-role.ts';
-import { cityCode, countingArea, shippedAreas } from '../../../shared/domain/area/area.ts';
+import {
+  cityCode,
+  countingArea,
+  isSamePlace,
+  shippedAreas,
+} from '../../../shared/domain/area/area.ts';
 import {
   listedName,
   ownCodeOf,
@@ -65,6 +70,66 @@ describe('the list of areas', () => {
     const places = placeListOf([zone], ['330697', '330698']);
     expect(ownCodeOf(places, code)).toBe(own);
     expect(listedName(places, code)).toBe(name);
+  });
+
+  it('says of each place what is known of it', () => {
+    const plain = { code: '330657', name: '某区' };
+    const places = placeListOf([zone, plain], ['330697', '330698']);
+    expect(placeAt(places, '330655')).toEqual({
+      code: '330655',
+      kind: 'internal',
+      zh: '滨海新区',
+      en: 'Binhai New Area',
+      aliases: ['330698'],
+      standing: 'listed',
+    });
+    expect(placeAt(places, '330657')).toEqual({
+      code: '330657',
+      kind: 'internal',
+      zh: '某区',
+      en: '某区',
+      aliases: [],
+      standing: 'listed',
+    });
+    expect(placeAt(places, '330697')).toEqual({
+      code: '330697',
+      kind: 'internal',
+      zh: '未列入清单的区划 330697',
+      en: 'Unlisted area 330697',
+      standing: 'unlisted',
+    });
+    expect(placeAt(places, '330698')).toEqual({
+      code: '330698',
+      kind: 'internal',
+      zh: '滨海新区（330698）',
+      en: 'Binhai New Area (330698)',
+      standing: 'alias',
+    });
+    expect(placeAt(places, '330699')).toBeUndefined();
+    expect(listedName(places, '330699')).toBeUndefined();
+  });
+
+  it.each([
+    ['county', 'county'],
+    ['district', 'district'],
+    ['town', 'internal'],
+    ['village', 'internal'],
+    [undefined, 'internal'],
+  ] as const)('takes a new code of the kind %s for one of the kind %s', (kind, taken) => {
+    const places = placeListOf([{ code: '330657', name: '某区', kind }], []);
+    expect(placeAt(places, '330657')?.kind).toBe(taken);
+  });
+
+  it.each([
+    ['330600', '330601', true],
+    ['330600001', '330601001', true],
+    ['330600001', '330601002', false],
+    ['330602', '330602', true],
+    ['330602', '330603', false],
+    ['330602', '330602001', false],
+    ['330655', '330655', true],
+  ])('%s and %s are one place: %s', (one, other, same) => {
+    expect(isSamePlace(one, other)).toBe(same);
   });
 
   const cityCodes = fc
