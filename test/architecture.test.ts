@@ -39,7 +39,6 @@ describe('the house is laid out as agreed', () => {
     'cdk.json',
     'package.json',
     'package-lock.json',
-    'redocly.yaml',
     'tsconfig.json',
     'vitest.config.ts',
     'README.md',

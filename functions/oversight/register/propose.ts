@@ -86,8 +86,9 @@ export const proposeList = async (
 /** The area must still be one that the city lists: it may have been closed. */
 export const recheckRegister =
   (deps: ListedAreaDeps): Executor<'register'>['recheck'] =>
-  ({ area }) =>
-    requireListedAreas([area], deps);
+  async ({ area }) => {
+    await requireListedAreas([area], deps);
+  };
 
 /** Whether exactly this version was put in force before: its answer was lost. */
 const isStored = async (next: RegisterHead, registers: RegisterStore): Promise<boolean> => {

@@ -1,4 +1,5 @@
 import { placeAt } from '../../domain/area/place-list.ts';
+import type { PlaceList } from '../../domain/area/place-list.ts';
 import type { Places } from '../../port/oversight/places.ts';
 import { oversightProblems } from '../problem/oversight.table.ts';
 import { Problem } from '../problem/problem.ts';
@@ -9,12 +10,12 @@ export interface ListedAreaDeps {
 
 /**
  * Refuses to set something up in an area that the city does not list, or that it closed. What
- * happened, as a case, is taken under any code of the city.
+ * happened, as a case, is taken under any code of the city. Returns the list that it read.
  */
 export const requireListedAreas = async (
   areas: readonly string[],
   { places }: ListedAreaDeps,
-): Promise<void> => {
+): Promise<PlaceList> => {
   const list = await places.fresh();
   for (const area of areas) {
     const standing = placeAt(list, area)?.standing ?? 'unlisted';
@@ -22,4 +23,5 @@ export const requireListedAreas = async (
     const problem = standing === 'closed' ? 'area_closed' : 'area_unlisted';
     throw new Problem(oversightProblems[problem]);
   }
+  return list;
 };

@@ -58,9 +58,9 @@ export const requireListedScope = async (
   scope: IntegratorScope,
   { registers, places }: ReferenceDeps & ListedAreaDeps,
 ): Promise<void> => {
-  await requireListedAreas(scope.areas, { places });
+  const list = await requireListedAreas(scope.areas, { places });
   if (scope.departments === 'all') return;
-  const keys = reportedAreas(await places.fresh(), scope.areas).map(
+  const keys = reportedAreas(list, scope.areas).map(
     (area) => ({ noun: 'departments', area }) as const,
   );
   const known = await Promise.all(keys.map((key) => registers.find(key)));
