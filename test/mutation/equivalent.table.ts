@@ -14,6 +14,20 @@ export interface Equivalent {
 
 export const equivalents: readonly Equivalent[] = [
   {
+    path: 'shared/domain/calendar/plausible-year.ts',
+    line: "{ name: '元旦', first: '01-01', last: '01-01', from: '12-28', to: '01-05' },",
+    code: "'01-01'",
+    replacement: '""',
+    why: 'no day of the year lies before its first',
+  },
+  {
+    path: 'shared/domain/calendar/plausible-year.ts',
+    line: 'const begins = from < to ? year : year - 1;',
+    code: 'from < to',
+    replacement: 'from <= to',
+    why: 'no festival begins and ends on the same day',
+  },
+  {
     path: 'shared/domain/case/promise.ts',
     line: "const term = { amount: days, unit: 'working_day' } as const;",
     code: "{ amount: days, unit: 'working_day' }",

@@ -39,8 +39,11 @@ const festivals = [
 ] as const;
 type Festival = (typeof festivals)[number];
 
-/** 国办发明电〔2025〕7号, and the other kinds of documents in which days off were announced. */
-const STATE_COUNCIL_NUMBER = /^国(?:办)?发(?:明电)?〔(\d{4})〕\d{1,4}号$/;
+/**
+ * 国办发明电〔2025〕7号, and the other kinds of documents in which days off were announced. The form of
+ * the number was checked before.
+ */
+const STATE_COUNCIL_NUMBER = /^国(?:办)?发(?:明电)?〔(\d{4})〕/;
 const STATE_COUNCIL_HOST = /^https?:\/\/(?:www\.)?gov\.cn\/\S/;
 
 /** Mondays to Fridays made free; the notices had 17 to 19. */
@@ -139,7 +142,7 @@ const specialProblems = (year: CalendarYear): readonly Found[] =>
 const countFree = (off: ReadonlySet<CivilDate>): number =>
   [...off].filter((date) => !isWeekend(date)).length;
 
-/** Returns the number of days without work from a day off on; none is counted beyond the limit. */
+/** Returns the number of days without work from a day off on. */
 const lengthOfRest = (
   first: CivilDate,
   off: ReadonlySet<CivilDate>,
@@ -147,7 +150,7 @@ const lengthOfRest = (
 ): number => {
   let days = 0;
   const isFree = (date: CivilDate) => off.has(date) || (isWeekend(date) && !made.has(date));
-  for (let day = first; days <= MOST_IN_A_ROW && isFree(day); day = nextDate(day)) days += 1;
+  for (let day = first; isFree(day); day = nextDate(day)) days += 1;
   return days;
 };
 

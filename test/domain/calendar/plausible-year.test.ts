@@ -41,6 +41,11 @@ describe('the seven festivals', () => {
     ['端午节', '2027-05-24'],
     ['中秋节', '2027-10-09'],
     ['国庆节', '2027-10-02'],
+    ['春节', '2027-01-20'],
+    ['清明节', '2027-04-03'],
+    ['劳动节', '2027-04-30'],
+    ['中秋节', '2027-09-06'],
+    ['国庆节', '2027-09-30'],
   ])('have %s in its season, not on %s', (name, day) => {
     const moved = changed(name, () => ({ off: [day], makeup: [] }));
     const rest = moved.holidays.filter(
@@ -159,6 +164,23 @@ describe('a day off', () => {
     for (const day of far) expect(reasons(day)).toEqual(['holidays.7.off.0 outside_festival']);
   });
 
+  it('may lie near any of the festivals that its holiday names', () => {
+    const others = holidays.filter(({ name }) => name !== '中秋节');
+    const both = { name: '国庆节、中秋节', off: ['2027-09-15', '2027-09-17'], makeup: [] };
+    expect(reasonsFor({ holidays: [...others, both] })).toEqual([]);
+  });
+
+  it('of no festival is told only from Monday to Friday', () => {
+    const added = (off: readonly CivilDate[]) => ({
+      ...invented2027,
+      holidays: [...holidays, { name: '抗战胜利日', off, makeup: [] }],
+    });
+    expect(specialDaysIn(added(daysFrom('2027-08-28', 3)))).toEqual([
+      { name: '抗战胜利日', off: ['2027-08-30'] },
+    ]);
+    expect(specialDaysIn(added(daysFrom('2027-08-28', 2)))).toEqual([]);
+  });
+
   it('of no festival is one of three at most, and is told', () => {
     const special = (days: number) => ({
       holidays: [
@@ -212,12 +234,14 @@ describe('the notice', () => {
     },
   );
 
-  it.each(['国办发明电〔2025〕7号', '国办发明电〔2028〕1号', '浙政办发〔2026〕9号'])(
-    'is not of the State Council for 2027 with the number %s',
-    (number) => {
-      expect(reasonsFor(numbered(number))).toEqual(['notices no_number_of_the_state_council']);
-    },
-  );
+  it.each([
+    '国办发明电〔2025〕7号',
+    '国办发明电〔2028〕1号',
+    '浙政办发〔2026〕9号',
+    '转国办发〔2026〕9号',
+  ])('is not of the State Council for 2027 with the number %s', (number) => {
+    expect(reasonsFor(numbered(number))).toEqual(['notices no_number_of_the_state_council']);
+  });
 
   it.each(['', '9号', '国办发明电[2026]9号', '国办发明电〔2026〕号', '见国办发明电〔2026〕9号 '])(
     'has no number in %j',
@@ -225,6 +249,11 @@ describe('the notice', () => {
       expect(reasonsFor(numbered(number))).toEqual(['notices.0.number malformed']);
     },
   );
+
+  it('of the year stands beside another that changed it', () => {
+    const earlier = { ...notice, number: '国办发明电〔2025〕7号' };
+    expect(reasonsFor({ notices: [earlier, notice] })).toEqual([]);
+  });
 
   it('on the site and its number belong together', () => {
     const elsewhere = { url: 'https://example.org/1', number: '国办发明电〔2026〕9号' };

@@ -70,6 +70,9 @@ describe('a year may move a ticket', () => {
 const accepted = (from: string) => [
   { eventId: 'a', type: 'accepted', at: at(from), accessKey: 'AK1' } as const,
 ];
+const stepOf = (from: string) => [
+  { eventId: 's', type: 'step', at: at(from), accessKey: 'AK1' } as const,
+];
 const due = (moment: string) => ({ dueAt: at(moment), yellowAt: at(moment) });
 
 describe('a year may move a promise', () => {
@@ -102,6 +105,24 @@ describe('a year may move a promise', () => {
       },
       2027,
       true,
+    ],
+    [
+      'of a case that only has steps, from the first',
+      { timeline: stepOf('2026-11-20T09:30:00+08:00'), promise: { pendingYear: 2026 } },
+      2026,
+      true,
+    ],
+    [
+      'accepted after the year in which its first step was told',
+      {
+        timeline: [
+          ...stepOf('2026-11-20T09:30:00+08:00'),
+          ...accepted('2027-01-04T09:30:00+08:00'),
+        ],
+        promise: { pendingYear: 2027 },
+      },
+      2026,
+      false,
     ],
     ['of a case not accepted yet', { timeline: [], promise: { pendingYear: 2026 } }, 2026, false],
   ])('%s', (_what, known, year, moves) => {
