@@ -14,7 +14,9 @@ const ActView = z.discriminatedUnion('phase', [
     roles: z.array(z.enum(staffRoles)),
     area: Area,
     department: z.optional(z.string()),
+    /** Method and path of the call. */
     call: z.string(),
+    /** The parameters of path and query. */
     subject: z.record(z.string(), z.string()),
     /** SHA-256 of the body as sent. */
     bodyDigest: z.optional(z.string()),
@@ -27,14 +29,17 @@ const ActView = z.discriminatedUnion('phase', [
     of: z.int(),
     status: z.int(),
     code: z.optional(z.string()),
+    /** What it was about: the approval, its power, and the ids or the version of what it names. */
+    about: z.optional(z.record(z.string(), z.string())),
     ...link,
   }),
 ]);
 
 export const ActList = z.object({
   month: z.string(),
+  /** The newest first. */
   acts: z.array(ActView),
-  /** Number of the first act on this page that does not follow the one before it, on whatever page. */
+  /** Lowest number on this page that does not follow the act before it, on whatever page. */
   broken: z.nullable(z.int()),
   cursor: z.nullable(z.string()),
 });

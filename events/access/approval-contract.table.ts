@@ -53,7 +53,7 @@ const view = {
   at: '2026-11-20T14:00:00.000+08:00',
   expiresAt: proposed.expiresAt,
   state: 'proposed',
-  mine: true,
+  mayConfirm: true,
 };
 
 export const approvalOperations = [
@@ -65,8 +65,8 @@ export const approvalOperations = [
     security: 'bearer',
     summary: { zh: '待复核事项', en: 'List approvals' },
     description: {
-      zh: '本区域内、属于本人职责的复核事项；mine 表示可由本人复核。接入系统、评价器、推送地址、省中心接入、节假日安排、规则、清单与办件移交须由两人办理。审计员可查看，不可复核。',
-      en: 'The approvals of the caller’s area and roles; mine says whether the caller may confirm. Keys of systems, pads, webhooks, the access to the center, calendar years, policies, registers and the hand-over of a case need two persons. Auditors see them and decide nothing.',
+      zh: '本区域内、属于本人职责的复核事项；mayConfirm 表示现在可由本人复核同意；本人提出的不可由本人复核，只能撤回。接入系统、评价器、推送地址、省中心接入、节假日安排、规则、清单与办件移交须由两人办理。审计员可查看，不可复核。',
+      en: 'The approvals of the caller’s area and roles; mayConfirm says whether the caller may confirm it now; who proposed it may only withdraw it. Keys of systems, pads, webhooks, the access to the center, calendar years, policies, registers and the hand-over of a case need two persons. Auditors see them and decide nothing.',
     },
     parameters: [
       {
@@ -182,7 +182,7 @@ export const approvalOperations = [
             decidedBy: 'sysadmin-2',
             decidedAt: '2026-11-20T15:00:00.000+08:00',
             note: '来文号有误，请核对后重新提出',
-            mine: true,
+            mayConfirm: false,
           },
         },
       },

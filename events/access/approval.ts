@@ -83,8 +83,11 @@ export const ApprovalView = z.object({
   decidedBy: z.optional(z.string()),
   decidedAt: z.optional(Moment),
   note: z.optional(z.string()),
-  /** Whether the caller may confirm it. */
-  mine: z.boolean(),
+  /**
+   * Whether the caller may confirm it now: it waits, the caller has the reach and a role for it, and
+   * another person proposed it. Who proposed it may only withdraw it.
+   */
+  mayConfirm: z.boolean(),
 });
 export type ApprovalView = z.infer<typeof ApprovalView>;
 

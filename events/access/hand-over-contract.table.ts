@@ -13,7 +13,7 @@ export const handOverOperations = [
     security: 'bearer',
     summary: { zh: '办件移交所属系统', en: 'Hand a case to its owner' },
     description: {
-      zh: '申办流水号已被其他系统先行报送时，将办件移交实际办理的系统；须两人办理。to 为接收系统的有效密钥，须有 cases 权限，且办件现状（区域、部门、流水号）在其范围内；两人的管理范围均须包含该办件与该密钥。移交后由新系统继续报送，原系统不能再报送；已报送内容保留，新系统报送的 header、同一 eventId 与同一服务次序的内容各可更正一次。',
+      zh: '办件统一编号已被其他系统先行报送时，将办件移交实际办理的系统；须两人办理。to 为接收系统的有效密钥，须有 cases 权限，且办件现状（区域、部门、办件统一编号）在其范围内；两人的管理范围均须包含该办件与该密钥。移交后由新系统继续报送，原系统不能再报送；已报送内容保留，新系统报送的 header、同一 eventId 与同一服务次序的内容各可更正一次。',
       en: 'For a number that another system reported first: the case is given to the system that handles it, by two persons. to is an active key of that system, with the right cases and the case as it stands (area, department, number) within its scope; both persons reach the case and the key. It reports the case from then on, the former one no longer; what was reported stays, and the new system may correct the header, and each event and contact under its number, once.',
     },
     parameters: [
@@ -21,7 +21,7 @@ export const handOverOperations = [
         name: 'projectNo',
         in: 'path',
         schema: ProjectNo,
-        words: { zh: '申办流水号', en: 'Project number' },
+        words: { zh: '办件统一编号', en: 'Case number' },
         example: exampleCase.projectNo,
       },
     ],

@@ -17,7 +17,7 @@ export const IntegratorScope = z.strictObject({
   ]),
   /** The channels for which it may invite. */
   channels: z.array(Channel),
-  /** Beginnings of 申办流水号; empty: every number. */
+  /** Beginnings of 办件统一编号; empty: every number. */
   numberPrefixes: z.array(Digits).check(z.maxLength(50)),
 });
 

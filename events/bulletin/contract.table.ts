@@ -64,6 +64,11 @@ export const bulletinOperations = [
         content: { mediaType: 'text/html' },
       },
     ],
-    problems: problemsFor('staffRead', ['invalid_input', 'out_of_scope', 'month_not_begun']),
+    problems: problemsFor('staffRead', [
+      'invalid_input',
+      'out_of_scope',
+      'month_not_begun',
+      'area_unknown',
+    ]),
   },
 ] as const satisfies readonly Operation[];

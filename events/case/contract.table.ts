@@ -75,7 +75,7 @@ export const caseOperations = [
     security: 'signature',
     summary: { zh: '上报办件事件', en: 'Report case events' },
     description: {
-      zh: '每次最多 100 个事件，逐条存储或拒绝，互不影响。办件的首个事件须带 header；事件不限先后、可以重复上报，相同 eventId 的相同内容只记一次。contact 为可评价的一次服务。特别程序用 extended（延长审批，须写明天数与批准人）、suspended（中止计时）与 resumed（恢复计时）上报，承诺时限随之计算；不合规的特别程序如实留存并标为异常。后到的 header 补齐此前缺少的统一部门编码等内容；与已有内容不同而未采用的，在 notTaken 中列出。每个事件的申办流水号、区域、部门与窗口所在大厅须在密钥的使用范围内，否则该事件以 outside_scope_of_key 拒绝。',
+      zh: '每次最多 100 个事件，逐条存储或拒绝，互不影响。办件的首个事件须带 header；事件不限先后、可以重复上报，相同 eventId 的相同内容只记一次。contact 为可评价的一次服务。特别程序用 extended（延长审批，须写明天数与批准人）、suspended（中止计时）与 resumed（恢复计时）上报，承诺时限随之计算；不合规的特别程序如实留存并标为异常。后到的 header 补齐此前缺少的统一部门编码等内容；与已有内容不同而未采用的，在 notTaken 中列出。每个事件的办件统一编号、区域、部门与窗口所在大厅须在密钥的使用范围内，否则该事件以 outside_scope_of_key 拒绝。',
       en: 'Up to 100 events, each stored or refused on its own. The first event of a case carries the header; events may arrive in any order and more than once; the same eventId with the same content counts once. A contact is one service that can be rated. Special procedures are extended (an extension with its days and who approved it), suspended and resumed; the promised term follows them, and one that does not fit is kept and named as irregular. A later header completes what an earlier one left out, such as the organisation code; what differs and was not taken is listed under notTaken. Number, area, department and the hall of a window have to be within the scope of the key, else the event is refused with outside_scope_of_key.',
     },
     request: { schema: 'CaseEventBatch', example: { events: [eventExample] } },

@@ -130,7 +130,7 @@ export const keptCallbackOperations = [
     ...about,
     summary: { zh: '回调核定入库', en: 'Take in a kept callback' },
     description: {
-      zh: '提出将回调入库，可核定办件编号、服务次序，以及无法识别的满意度；评价文字、指标和可识别的满意度不可更改。另一人复核后入库，差评自入库时起生成工单、开始计时。',
+      zh: '提出将回调入库，可核定办件统一编号、服务次序，以及无法识别的满意度；评价文字、指标和可识别的满意度不可更改。另一人复核后入库，差评自入库时起生成工单、开始计时。',
       en: 'Proposes to take it in, and states what cannot be read: case, contact, or the level. Words, tags and a level that can be read cannot be changed. It is stored once another person has confirmed it; a bad rating opens its ticket, with clocks from then.',
     },
     parameters: [idParameter],

@@ -126,6 +126,7 @@ export const figureOperations = [
       'scope_unknown',
       'split_not_possible',
       'too_many_figures',
+      'area_unknown',
     ]),
   },
   {
@@ -177,6 +178,7 @@ export const figureOperations = [
       'out_of_scope',
       'span_not_possible',
       'scope_unknown',
+      'area_unknown',
     ]),
   },
 ] as const satisfies readonly Operation[];

@@ -76,7 +76,12 @@ export const noticeOperations = [
         },
       },
     ],
-    problems: problemsFor('staffRead', ['invalid_input', 'out_of_scope', 'cursor_invalid']),
+    problems: problemsFor('staffRead', [
+      'invalid_input',
+      'out_of_scope',
+      'cursor_invalid',
+      'area_unknown',
+    ]),
   },
   {
     on: 'POST /v1/inbox/{id}/read',

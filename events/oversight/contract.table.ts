@@ -25,7 +25,12 @@ const areaParameter: Parameter = {
   example: area,
 };
 
-const listProblems = problemsFor('staffRead', ['invalid_input', 'out_of_scope', 'cursor_invalid']);
+const listProblems = problemsFor('staffRead', [
+  'invalid_input',
+  'out_of_scope',
+  'area_unknown',
+  'cursor_invalid',
+]);
 
 const caseOperation = {
   on: 'GET /v1/oversight/cases',

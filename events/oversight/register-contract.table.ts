@@ -66,6 +66,7 @@ const readProblems = problemsFor('staffRead', [
   'register_of_city',
   'invalid_input',
   'out_of_scope',
+  'area_unknown',
 ]);
 
 /** Why a list cannot follow the one in force. */
@@ -89,9 +90,10 @@ const unchanged = (more: object = {}) =>
 
 const reading = { encoding: 'utf-8', headerLine: 2 };
 
+/** In the order of the columns of a download. */
 const csvExample = [
-  '大厅编码,名称,大厅层级,窗口,自助终端,办公时间',
-  `${contact.hall},越城区政务服务中心,县级,A03、A04,Z01,周一至周五 08:30-17:30；周六 09:00-12:00`,
+  '大厅编码,名称,大厅层级,窗口,所在区划,自助终端,办公时间',
+  `${contact.hall},越城区政务服务中心,县级,A03、A04,${area},Z01,周一至周五 08:30-17:30；周六 09:00-12:00`,
 ].join('\r\n');
 
 const files: readonly FileForm[] = [
@@ -211,8 +213,8 @@ const fileOperations = [
     id: 'uploadRegister',
     summary: { zh: '以文件提交清单', en: 'Submit a register as a file' },
     description: {
-      zh: '与 PUT /v1/register/{noun} 相同，清单以 CSV 或 XLSX 文件发送。列名用中文或英文，顺序不限，列名行之上可有标题行；响应的 reading 写明文件是如何读取的。多个窗口以顿号分隔，多个联络员或办公时段以分号分隔。任何一处有误则整个文件不予受理，errors 给出行号（line）与列名（column），最多列出 100 处。',
-      en: 'As PUT /v1/register/{noun}, with the list as a CSV or XLSX file. A line names the columns in Chinese or English, in any order; titles may stand above it. reading says how the file was read. Windows are separated by commas, contact persons and office hours by semicolons. One error refuses the whole file; errors gives line and column of the first 100.',
+      zh: '与 PUT /v1/register/{noun} 相同，清单以 CSV 或 XLSX 文件发送。列名用中文或英文，顺序不限，列名行之上可有标题行；响应的 reading 写明文件是如何读取的。多个窗口以顿号分隔，多个联络员或办公时段以分号分隔。任何一处有误则整个文件不予受理，errors 一次列出全部问题（最多 100 处），各注明工作表（sheet）、行号（line）与列名（column）。清单的区划由参数 area 指定，未写时为本人区域。',
+      en: 'As PUT /v1/register/{noun}, with the list as a CSV or XLSX file. A line names the columns in Chinese or English, in any order; titles may stand above it. reading says how the file was read. Windows are separated by commas, contact persons and office hours by semicolons. One error refuses the whole file; errors lists all that is wrong, the first 100 with sheet, line and column. The parameter area names the area of the list, by default the caller’s own.',
     },
     parameters: [
       nounParameter,
@@ -226,8 +228,7 @@ const fileOperations = [
       ...areaProblems,
       'invalid_input',
       'busy',
-      'line_cells_differ',
-      ...fileProblems.filter((code) => code !== 'file_too_many_lines'),
+      ...fileProblems,
     ],
   },
 ] as const satisfies readonly Operation[];

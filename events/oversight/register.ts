@@ -28,7 +28,7 @@ const Contact = z.strictObject({
   staffId: z.string().check(z.regex(/^[\w.@-]{1,64}$/)),
 });
 
-const RegisterItem = z.strictObject({
+export const RegisterItem = z.strictObject({
   /**
    * 统一社会信用代码 of a department, 事项编码 of a matter, 大厅编码 of a hall, a code of one's own for
    * a self-built system, 行政区划代码 of an area, 指标代码 of an indicator: three digits, the first of

@@ -94,7 +94,7 @@ export const openOperations = [
         },
       },
     ],
-    problems: problemsFor('openRead', ['invalid_input', 'span_not_possible']),
+    problems: problemsFor('openRead', ['invalid_input', 'span_not_possible', 'area_unknown']),
   },
   {
     on: 'GET /v1/open/method',
@@ -115,7 +115,7 @@ export const openOperations = [
         content: { schema: 'MethodView', example: method },
       },
     ],
-    problems: problemsFor('openRead'),
+    problems: problemsFor('openRead', ['invalid_input']),
   },
   {
     on: 'GET /open/method',

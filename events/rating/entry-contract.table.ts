@@ -97,7 +97,12 @@ export const entryOperations = [
         },
       },
     ],
-    problems: problemsFor('staffRead', ['invalid_input', 'out_of_scope', 'cursor_invalid']),
+    problems: problemsFor('staffRead', [
+      'invalid_input',
+      'out_of_scope',
+      'cursor_invalid',
+      'area_unknown',
+    ]),
   },
   {
     on: 'POST /v1/entries/{id}/confirm',

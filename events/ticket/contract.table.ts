@@ -171,7 +171,12 @@ export const ticketOperations = [
         },
       },
     ],
-    problems: problemsFor('staffRead', ['invalid_input', 'out_of_scope', 'cursor_invalid']),
+    problems: problemsFor('staffRead', [
+      'invalid_input',
+      'out_of_scope',
+      'cursor_invalid',
+      'area_unknown',
+    ]),
   },
   {
     on: 'GET /v1/tickets/{id}',

@@ -5,8 +5,8 @@ import { brokenAct } from '../../shared/domain/access/act.ts';
 import type { Act } from '../../shared/domain/access/act.ts';
 import { civilDateOf, withOffset } from '../../shared/domain/time/instant.ts';
 import { Month, monthOf } from '../../shared/domain/time/month.ts';
-import { parseInput } from '../../shared/http/body.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
+import { readQuery } from '../../shared/http/query.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { ActLog } from '../../shared/port/access/act-log.ts';
 import type { Now } from '../../shared/port/clock.ts';
@@ -29,20 +29,21 @@ const brokenIn = async (
   items: readonly Act[],
   { acts }: Pick<ActsDeps, 'acts'>,
 ): Promise<number | undefined> => {
-  const [first] = items;
+  const inOrder = items.toReversed();
+  const [first] = inOrder;
   if (first === undefined) return undefined;
   const before = first.number > 1 ? await acts.find(first.number - 1) : undefined;
-  return brokenAct(items, sha256, before);
+  return brokenAct(inOrder, sha256, before);
 };
 
 /**
- * `GET /v1/acts?month=`: the log of administrative acts, for auditors; each names the hash of the one
+ * `GET /v1/acts?month=`: the log of administrative acts, the newest first, for auditors; each names the hash of the one
  * before, so that anybody can check that none was changed or taken out.
  */
 export const listActs =
   (deps: ActsDeps): StaffHandler =>
   async (request) => {
-    const { month, ...page } = parseInput(Asked, request.queryStringParameters ?? {});
+    const { month, ...page } = readQuery(Asked, request);
     const asked = month ?? monthOf(civilDateOf(deps.now()));
     const { items, cursor } = await readPage(() => deps.acts.ofMonth(asked, page));
     const body: ActList = {

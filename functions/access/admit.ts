@@ -7,7 +7,7 @@ import { cityCode } from '../../shared/domain/area/area.ts';
 import { isSameValue } from '../../shared/domain/text/canonical-json.ts';
 import { Superseded } from '../../shared/http/access/carry-out.ts';
 import type { CarryOut, Executor } from '../../shared/http/access/carry-out.ts';
-import { propose, proposedView } from '../../shared/http/access/propose.ts';
+import { propose, proposedAnswer } from '../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../shared/http/access/propose.ts';
 import { readBody } from '../../shared/http/body.ts';
 import { secretPlace } from '../../shared/http/integrator.ts';
@@ -57,7 +57,7 @@ export const admitIntegrator =
     requireReach(staff, area);
     await requireListedScope(facts.scope, deps);
     const approval = await propose({ proposal, area }, staff, deps);
-    return { status: 202, body: { ...proposedView(approval), accessKey, system } };
+    return proposedAnswer(approval, { accessKey, system });
   };
 
 export const recheckAdmission =

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { reachOfScope } from '../../shared/domain/access/scope.ts';
 import { cityCode } from '../../shared/domain/area/area.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
-import { parseInput } from '../../shared/http/body.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
+import { readQuery } from '../../shared/http/query.ts';
 import { canReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Integrator } from '../../shared/port/access/integrator-store.ts';
@@ -25,7 +25,7 @@ const integratorView = ({ sealedSecret: _sealed, by, at, revoked, ...facts }: In
 export const listIntegrators =
   (deps: IntegratorListDeps): StaffHandler =>
   async (request, staff) => {
-    const asked = parseInput(Asked, request.queryStringParameters ?? {});
+    const asked = readQuery(Asked, request);
     const only = ({ scope }: Integrator): boolean => canReach(staff, reachOfScope(scope, cityCode));
     const { items, cursor } = await readPage(() => deps.integrators.listed({ ...asked, only }));
     const integrators = items.map(integratorView);

@@ -8,8 +8,10 @@ import { civilDateOf } from '../../shared/domain/time/instant.ts';
 import { Month, monthOf } from '../../shared/domain/time/month.ts';
 import { parseInput } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
+import { areaAskedBy } from '../../shared/http/known-area.ts';
 import { oversightProblems } from '../../shared/http/problem/oversight.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
+import { readQuery } from '../../shared/http/query.ts';
 import { requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import { fileAnswer, formats } from './file.ts';
@@ -19,9 +21,9 @@ import type { BulletinDeps } from './source.ts';
 const Named = z.object({ period: Month, format: z.enum(formats) });
 const Asked = z.object({ area: z.optional(Area), lang: z.optional(z.enum(['zh', 'en'])) });
 
-const knownArea = (code: string, places: PlaceList): Place => {
+const placeFor = (code: string, places: PlaceList): Place => {
   const area = placeAt(places, code);
-  if (area === undefined) throw new Problem('out_of_scope');
+  if (area === undefined) throw new Problem('area_unknown');
   return area;
 };
 
@@ -34,9 +36,9 @@ export const showBulletin =
   (deps: BulletinDeps): StaffHandler =>
   async (request, staff) => {
     const { period, format } = parseInput(Named, request.pathParameters ?? {});
-    const { area: asked, lang } = parseInput(Asked, request.queryStringParameters ?? {});
+    const { area: asked, lang } = readQuery(Asked, request);
     const places = await deps.places.now();
-    const area = knownArea(asked ?? staff.area, places);
+    const area = placeFor(areaAskedBy(staff, asked, places), places);
     requireReach(staff, area.code);
     if (period > monthOf(civilDateOf(deps.now()))) {
       throw new Problem(oversightProblems.month_not_begun);

@@ -18,7 +18,9 @@ import type { CaseDeps } from './receive-event.ts';
 
 const refuseLong = ({ lines }: ImportFile): void => {
   if (lines.length > longestFile)
-    throw new Problem(importProblems.file_too_many_lines, { fact: String(longestFile) });
+    throw new Problem(importProblems.file_too_many_lines, {
+      fact: { zh: `最多 ${longestFile} 行`, en: `at most ${longestFile} lines` },
+    });
 };
 
 /** A line may have many errors; the first ones show the cause. */

@@ -97,10 +97,12 @@ const problemSchemas: Readonly<Record<string, JsonSchema>> = {
       allowed: {
         type: 'array',
         items: { type: 'string' },
-        description: 'With not_allowed: the values that the contract allows there.',
+        description:
+          'With not_allowed: the values that the contract allows there; with unknown_parameter: the parameters that the call has.',
       },
       line: { type: 'integer', description: 'In a file: its line, from 1.' },
       column: { type: 'string', description: 'In a file: the column, as its header names it.' },
+      sheet: { type: 'string', description: 'In a workbook: the sheet.' },
     },
   },
   GatewayRefusal: {

@@ -3,10 +3,11 @@ import * as z from 'zod/mini';
 import { outboxStates, recordId } from '../../shared/domain/exchange/case-report.ts';
 import { wellSince } from '../../shared/domain/exchange/center-health.ts';
 import { wantedOf } from '../../shared/domain/exchange/plan.ts';
-import { parseInput, pathParameter } from '../../shared/http/body.ts';
+import { pathParameter } from '../../shared/http/body.ts';
 import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
+import { readQuery } from '../../shared/http/query.ts';
 import { canReach, requireKnown } from '../../shared/http/staff.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
@@ -40,7 +41,7 @@ const listOutbox = async (
   staff: Staff,
   deps: OutboxDeps,
 ): Promise<Answer> => {
-  const { state, ...page } = parseInput(Asked, request.queryStringParameters ?? {});
+  const { state, ...page } = readQuery(Asked, request);
   const [{ items, cursor }, health = wellSince] = await Promise.all([
     readPage(() => deps.reports.listed(state, page)),
     deps.center.health(),

@@ -9,8 +9,8 @@ import { scopeKinds, scopeName } from '../../shared/domain/figures/scope.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
 import { daysOf } from '../../shared/domain/time/day-span.ts';
 import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
-import { parseInput } from '../../shared/http/body.ts';
 import type { HttpRequest } from '../../shared/http/edge.ts';
+import { readQuery } from '../../shared/http/query.ts';
 import { requireReach } from '../../shared/http/staff.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
@@ -24,7 +24,7 @@ import type { Difference } from './compare.ts';
 import { recountDay } from './recount-day.ts';
 import { newTally } from './recount-tally.ts';
 import type { Tally } from './recount-tally.ts';
-import { requireScope, scopeNamed } from './scope.ts';
+import { requireKnownScope, requireScope, scopeNamed } from './scope.ts';
 import { spanOf } from './span.ts';
 
 export interface RecountFiguresDeps {
@@ -56,11 +56,13 @@ const askedIn = async (
   staff: Staff,
   deps: RecountFiguresDeps,
 ): Promise<Asked> => {
-  const { from, to, scope: text } = parseInput(Asked, request.queryStringParameters ?? {});
+  const { from, to, scope: text } = readQuery(Asked, request);
   const scope = text === undefined ? undefined : scopeNamed(text);
   if (scope === undefined) requireReach(staff, cityCode);
   else await requireScope(staff, scope, deps.figures);
-  return { span: spanOf({ from, to }, mostDays), scope, places: await deps.places.now() };
+  const places = await deps.places.now();
+  if (scope !== undefined) requireKnownScope(scope, places);
+  return { span: spanOf({ from, to }, mostDays), scope, places };
 };
 
 const recountSpan = async (

@@ -1,8 +1,10 @@
 import type { StaffRole } from '../../shared/domain/access/staff-role.ts';
 import { cityCode, countingArea, isCityArea } from '../../shared/domain/area/area.ts';
+import type { PlaceList } from '../../shared/domain/area/place-list.ts';
 import { scopeKinds } from '../../shared/domain/figures/scope.ts';
 import type { Scope, ScopeKind } from '../../shared/domain/figures/scope.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
+import { requireKnownArea } from '../../shared/http/known-area.ts';
 import { figureProblems } from '../../shared/http/problem/figures.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { isOverseer, canReach } from '../../shared/http/staff.ts';
@@ -40,6 +42,11 @@ export const scopeNamed = (text: string): Scope => {
     throw new Problem(figureProblems.scope_unknown);
   }
   return { kind, id };
+};
+
+/** Refuses an area that the city neither lists nor has seen. */
+export const requireKnownScope = ({ kind, id }: Scope, places: PlaceList): void => {
+  if (kind === 'area') requireKnownArea(id, places);
 };
 
 /** Returns the default scope: the area of an overseer, else the caller's own department. */

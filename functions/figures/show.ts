@@ -5,8 +5,8 @@ import type { FiguresView } from '../../events/figures/view.ts';
 import { Day } from '../../events/primitive.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
 import { civilDateOf, offsetOrNull } from '../../shared/domain/time/instant.ts';
-import { parseInput } from '../../shared/http/body.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
+import { readQuery } from '../../shared/http/query.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
@@ -14,7 +14,7 @@ import type { Places } from '../../shared/port/oversight/places.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { lineOf } from './figure-line.ts';
 import { linesBy } from './figure-lines.ts';
-import { mayReadStaff, ownScope, requireScope, scopeNamed } from './scope.ts';
+import { mayReadStaff, ownScope, requireKnownScope, requireScope, scopeNamed } from './scope.ts';
 import { spanOf } from './span.ts';
 
 export interface FiguresDeps {
@@ -56,7 +56,7 @@ const scopeFor = async (staff: Staff, asked: Asked, figures: FigureStore): Promi
 export const showFigures =
   (deps: FiguresDeps): StaffHandler =>
   async (request, staff) => {
-    const asked = parseInput(Asked, request.queryStringParameters ?? {});
+    const asked = readQuery(Asked, request);
     const span = spanAsked(asked, civilDateOf(deps.now()));
     const scope = await scopeFor(staff, asked, deps.figures);
     const [{ policy }, until, places] = await Promise.all([
@@ -64,6 +64,7 @@ export const showFigures =
       deps.figures.appliedUntil(),
       deps.places.now(),
     ]);
+    if (asked.scope !== undefined) requireKnownScope(scope, places);
     const { total, lines } = await linesBy(
       asked.by,
       { scope, span },

@@ -14,5 +14,7 @@ export const spanOf = (asked: { from: string; to: string }, mostDays: number): D
     const days = lengthOf({ from, to });
     if (days >= 1 && days <= mostDays) return { from, to };
   }
-  throw new Problem(figureProblems.span_not_possible, { fact: `1–${mostDays}` });
+  throw new Problem(figureProblems.span_not_possible, {
+    fact: { zh: `1–${mostDays} 天`, en: `1–${mostDays} days` },
+  });
 };

@@ -6,15 +6,18 @@ import { isSamePerson } from '../../shared/domain/access/person.ts';
 import { isOfApproval } from '../../shared/domain/notice/notice.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import { offsetOrNull } from '../../shared/domain/time/instant.ts';
-import { parseInput } from '../../shared/http/body.ts';
+import { requireKnownArea } from '../../shared/http/known-area.ts';
 import { noticeView } from '../../shared/http/notice/notice-view.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
+import { readQuery } from '../../shared/http/query.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { NoticeStore } from '../../shared/port/notice/store.ts';
+import type { Places } from '../../shared/port/oversight/places.ts';
 import { boxAsked, ownBox, requireBox } from './box.ts';
 
 export interface InboxDeps {
   readonly notices: Pick<NoticeStore, 'inBox'>;
+  readonly places: Pick<Places, 'now'>;
 }
 
 const Asked = z.object({
@@ -34,7 +37,8 @@ const toNoticeLine = (notice: Notice, staff: Staff) => ({
 export const readInbox =
   (deps: InboxDeps): StaffHandler =>
   async (request, staff) => {
-    const asked = parseInput(Asked, request.queryStringParameters ?? {});
+    const asked = readQuery(Asked, request);
+    if (asked.area !== undefined) requireKnownArea(asked.area, await deps.places.now());
     const name = asked.box ?? ownBox(staff);
     const box = boxAsked(staff, name, asked.area);
     requireBox(staff, box);

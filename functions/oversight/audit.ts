@@ -11,11 +11,12 @@ import { settleBreak } from '../../shared/domain/oversight/audit-break.ts';
 import type { ActsBreak, AuditBreak } from '../../shared/domain/oversight/audit-break.ts';
 import type { SettleOrder } from '../../shared/domain/oversight/work-item.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
-import { parseInput, pathParameter, readBody } from '../../shared/http/body.ts';
+import { pathParameter, readBody } from '../../shared/http/body.ts';
 import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { oversightProblems } from '../../shared/http/problem/oversight.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
+import { readQuery } from '../../shared/http/query.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { AuditProgress, AuditStore } from '../../shared/port/oversight/audit-store.ts';
@@ -49,7 +50,7 @@ const runView = ({ at, changedSince, nextMonth, verified }: AuditProgress) => ({
 });
 
 const listBreaks = async (request: HttpRequest, deps: AuditDeps): Promise<Answer> => {
-  const asked = parseInput(Asked, request.queryStringParameters ?? {});
+  const asked = readQuery(Asked, request);
   const { items, cursor } = await readPage(() => deps.audits.listed(asked.state, asked));
   const [acts, progress] = [await deps.audits.actsBreak(), await deps.audits.progress()];
   const body: AuditBreakList = {

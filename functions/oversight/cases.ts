@@ -8,9 +8,10 @@ import type { Case } from '../../shared/domain/case/case.ts';
 import { lightOf, promiseOf } from '../../shared/domain/case/promise.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
-import { parseInput } from '../../shared/http/body.ts';
+import { areaAskedBy } from '../../shared/http/known-area.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
+import { readQuery } from '../../shared/http/query.ts';
 import { requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { CaseStore, PromisedList } from '../../shared/port/case/store.ts';
@@ -53,8 +54,9 @@ const lists: Readonly<Record<LightName, (area: string, at: Instant) => PromisedL
 const pageFor = async (asked: Asked, sight: Viewer, { cases, places }: OverseenCasesDeps) => {
   const isListed = (known: Case): boolean =>
     canView(sight, known) && lightNow(known, sight) === asked.light;
+  const list = await places.now();
   return overAreas(
-    listsWithin(asked.area ?? sight.staff.area, await places.now()),
+    listsWithin(areaAskedBy(sight.staff, asked.area, list), list),
     asked,
     (area, page): Promise<Page<Case>> =>
       cases.promised(lists[asked.light](area, sight.at), { ...page, only: isListed }),
@@ -81,7 +83,7 @@ const toCaseLine = (known: Case, { timetable, at }: Viewer) => {
 export const overseeCases =
   (deps: OverseenCasesDeps): StaffHandler =>
   async (request, staff) => {
-    const asked = parseInput(Asked, request.queryStringParameters ?? {});
+    const asked = readQuery(Asked, request);
     requireReach(staff, asked.area ?? staff.area);
     const { timetable } = await rulesInForce(deps.rulebook);
     const sight = { staff, at: deps.now(), timetable };

@@ -6,10 +6,10 @@ import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
 import { ratableNouns } from '../../shared/domain/oversight/register.ts';
 import type { RatableNoun } from '../../shared/domain/oversight/register.ts';
 import { atCivil, civilDateOf, nextDate, offsetOrNull } from '../../shared/domain/time/instant.ts';
-import { parseInput } from '../../shared/http/body.ts';
+import { areaAskedBy } from '../../shared/http/known-area.ts';
 import { listsWithin } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
-import { requireReach } from '../../shared/http/staff.ts';
+import { readQuery } from '../../shared/http/query.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { Places } from '../../shared/port/oversight/places.ts';
@@ -77,9 +77,8 @@ const showLines = async (
 export const showCoverage =
   (deps: CoverageDeps): StaffHandler =>
   async (request, staff) => {
-    const asked = parseInput(Asked, request.queryStringParameters ?? {});
-    const area = countingArea(asked.area ?? staff.area);
-    requireReach(staff, area);
+    const asked = readQuery(Asked, request);
+    const area = countingArea(areaAskedBy(staff, asked.area, await deps.places.now()));
     const today = civilDateOf(deps.now());
     const span = { from: nextDate(today, 1 - asked.days), to: today };
     const [part, until] = await Promise.all([

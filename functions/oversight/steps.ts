@@ -6,9 +6,10 @@ import { Area } from '../../events/primitive.ts';
 import { caseState } from '../../shared/domain/case/case.ts';
 import type { Case } from '../../shared/domain/case/case.ts';
 import { CivilDate } from '../../shared/domain/time/instant.ts';
-import { parseInput } from '../../shared/http/body.ts';
+import { areaAskedBy } from '../../shared/http/known-area.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
+import { readQuery } from '../../shared/http/query.ts';
 import { requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { CaseStore, PromisedList } from '../../shared/port/case/store.ts';
@@ -62,7 +63,8 @@ const pageFor = async (
   viewer: Viewer,
   { cases, places }: OverseenStepsDeps,
 ): Promise<Page<Case>> => {
-  const areas = listsWithin(asked.area ?? viewer.staff.area, await places.now());
+  const list = await places.now();
+  const areas = listsWithin(areaAskedBy(viewer.staff, asked.area, list), list);
   const { problem, finishedOn: day } = asked;
   const only = (known: Case): boolean =>
     canView(viewer, known) && hasProblem[problem](known, viewer);
@@ -94,7 +96,7 @@ const toLine = (known: Case, viewer: Viewer) => ({
 export const overseeSteps =
   (deps: OverseenStepsDeps): StaffHandler =>
   async (request, staff) => {
-    const asked = parseInput(Asked, request.queryStringParameters ?? {});
+    const asked = readQuery(Asked, request);
     requireReach(staff, asked.area ?? staff.area);
     const { timetable } = await rulesInForce(deps.rulebook);
     const viewer = { staff, at: deps.now(), timetable };

@@ -4,10 +4,10 @@ import { Area } from '../../events/primitive.ts';
 import { countingArea } from '../../shared/domain/area/area.ts';
 import { ratableNouns } from '../../shared/domain/oversight/register.ts';
 import { offsetOrNull } from '../../shared/domain/time/instant.ts';
-import { parseInput } from '../../shared/http/body.ts';
+import { areaAskedBy } from '../../shared/http/known-area.ts';
 import { listsWithin } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
-import { requireReach } from '../../shared/http/staff.ts';
+import { readQuery } from '../../shared/http/query.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Places } from '../../shared/port/oversight/places.ts';
 import { coveragePage } from './coverage-page.ts';
@@ -39,10 +39,9 @@ const list = {
 export const listUnlisted =
   (deps: UnlistedDeps): StaffHandler =>
   async (request, staff) => {
-    const asked = parseInput(Asked, request.queryStringParameters ?? {});
-    const area = countingArea(asked.area ?? staff.area);
-    requireReach(staff, area);
+    const asked = readQuery(Asked, request);
     const places = await deps.places.now();
+    const area = countingArea(areaAskedBy(staff, asked.area, places));
     const [all, areas, until] = await Promise.all([
       summarizeAll(ratableNouns, listsWithin(area, places), deps),
       unlistedAreas(area, places, deps),

@@ -4,9 +4,9 @@ import { HallCode } from '../../events/primitive.ts';
 import { areaOfHall, highestOf, missingSequences } from '../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../shared/domain/pad/pad.ts';
 import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
-import { parseInput } from '../../shared/http/body.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
+import { readQuery } from '../../shared/http/query.ts';
 import { requireReach } from '../../shared/http/staff.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Places } from '../../shared/port/oversight/places.ts';
@@ -55,7 +55,7 @@ const pageFor = async (
 export const listPads =
   (deps: ListPadsDeps): StaffHandler =>
   async (request, staff) => {
-    const asked = parseInput(Asked, request.queryStringParameters ?? {});
+    const asked = readQuery(Asked, request);
     const { items, cursor } = await readPage(() => pageFor(asked, staff, deps));
     return { status: 200, body: { pads: items.map(toPadView), cursor: cursor ?? null } };
   };

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 import type { PeriodList } from '../../events/period/view.ts';
-import { parseInput } from '../../shared/http/body.ts';
 import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
+import { readQuery } from '../../shared/http/query.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { PeriodStore } from '../../shared/port/period/store.ts';
 import { editionView } from './answer.ts';
@@ -26,7 +26,7 @@ const listEditions = async ({ periods }: PeriodDeps): Promise<Answer> => {
  * Returns the stored bytes with their digest as in RFC 9530, so that any client can verify them.
  */
 const showEdition = async (request: HttpRequest, { periods }: PeriodDeps): Promise<Answer> => {
-  const asked = parseInput(Asked, request.queryStringParameters ?? {});
+  const asked = readQuery(Asked, request);
   const { edition, text } = await keptEdition(periods, periodInPath(request), asked.edition);
   const digest = Buffer.from(edition.digest, 'hex').toString('base64');
   return {

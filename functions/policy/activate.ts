@@ -1,4 +1,5 @@
 import type { PolicyActivated } from '../../events/policy/policy.ts';
+import { approvalSubject } from '../../shared/domain/access/approval-subject.ts';
 import type { Power } from '../../shared/domain/access/power.ts';
 import type { PolicyProposal, Proposal } from '../../shared/domain/access/proposal.ts';
 import type { Signed } from '../../shared/domain/access/signed.ts';
@@ -96,5 +97,6 @@ export const activatePolicy =
     }
     const doing = { executor: activationExecutor(deps), deps };
     await confirmAndCarryOut(awaited, { by: staff.id }, doing);
-    return { status: 200, body: await activatedAnswer(request, known, { deps, changed: true }) };
+    const body = await activatedAnswer(request, known, { deps, changed: true });
+    return { status: 200, body, about: approvalSubject(awaited) };
   };

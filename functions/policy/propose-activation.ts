@@ -2,7 +2,7 @@ import type { Approval } from '../../shared/domain/access/approval.ts';
 import { isExpired } from '../../shared/domain/access/approval.ts';
 import type { PolicyProposal } from '../../shared/domain/access/proposal.ts';
 import { cityCode } from '../../shared/domain/area/area.ts';
-import { propose, proposedView } from '../../shared/http/access/propose.ts';
+import { propose, proposedAnswer } from '../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../shared/http/access/propose.ts';
 import type { Answer } from '../../shared/http/edge.ts';
 import type { Staff } from '../../shared/http/staff.ts';
@@ -36,5 +36,5 @@ export const proposeActivation = async (
   const proposal: PolicyProposal = { power: 'policy', policyVersion: version, after };
   const approval =
     known?.by === staff.id ? known : await propose({ proposal, area: cityCode }, staff, deps);
-  return { status: 202, body: { ...proposedView(approval), version } };
+  return proposedAnswer(approval, { version });
 };

@@ -1,6 +1,9 @@
+import * as z from 'zod/mini';
+
 import { languageTags } from '../../shared/domain/text/language.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { pageAnswer, pageLanguage } from '../../shared/http/page.ts';
+import { readQuery } from '../../shared/http/query.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { methodPage } from './method-page.ts';
 import { methodView } from './method-view.ts';
@@ -9,6 +12,8 @@ export interface MethodDeps {
   readonly rulebook: Rulebook;
 }
 
+const Asked = z.object({ lang: z.optional(z.enum(['zh', 'en'])) });
+
 /**
  * `GET /v1/open/method` for programs and `GET /open/method` for people: describes how every
  * published number is computed by the currently active rules.
@@ -16,6 +21,7 @@ export interface MethodDeps {
 export const showMethod =
   (deps: MethodDeps): HttpHandler =>
   async (request) => {
+    if (request.rawPath !== '/open/method') readQuery(Asked, request);
     const language = pageLanguage(request);
     const view = methodView(await deps.rulebook.now(), language);
     if (request.rawPath === '/open/method') return pageAnswer(methodPage(view, language), language);

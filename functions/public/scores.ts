@@ -10,8 +10,9 @@ import { levels } from '../../shared/domain/rating/level.ts';
 import { wholeMonths } from '../../shared/domain/time/day-span.ts';
 import { civilDateOf, offsetOrNull } from '../../shared/domain/time/instant.ts';
 import type { CivilDate } from '../../shared/domain/time/instant.ts';
-import { parseInput } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
+import { requireKnownArea } from '../../shared/http/known-area.ts';
+import { readQuery } from '../../shared/http/query.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
 import type { Places } from '../../shared/port/oversight/places.ts';
@@ -129,13 +130,14 @@ const keptForSeconds = 300;
 export const showScores =
   (deps: ScoresDeps): HttpHandler =>
   async (request) => {
-    const asked = parseInput(Asked, request.queryStringParameters ?? {});
+    const asked = readQuery(Asked, request);
     const span = monthsAsked(asked, civilDateOf(deps.now()));
     const [{ policy }, until, places] = await Promise.all([
       deps.rulebook.now(),
       deps.figures.appliedUntil(),
       deps.places.now(),
     ]);
+    if (asked.area !== undefined) requireKnownArea(asked.area, places);
     const { scores } = policy;
     const given = { span, scores, figures: deps.figures, places };
     const scope = scopeAsked(asked);

@@ -5,11 +5,12 @@ import type { DifferenceList } from '../../events/reconciliation/view.ts';
 import { settleDifference } from '../../shared/domain/reconciliation/difference.ts';
 import type { Difference } from '../../shared/domain/reconciliation/difference.ts';
 import { civilDate } from '../../shared/domain/time/instant.ts';
-import { parseInput, pathParameter, readBody } from '../../shared/http/body.ts';
+import { pathParameter, readBody } from '../../shared/http/body.ts';
 import type { Answer, HttpRequest } from '../../shared/http/edge.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { reportProblems } from '../../shared/http/problem/exchange.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
+import { readQuery } from '../../shared/http/query.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { DifferenceStore } from '../../shared/port/reconciliation/difference-store.ts';
@@ -26,7 +27,7 @@ const Asked = z.object(pageAsked);
 const daysShown = 14;
 
 const listDifferences = async (request: HttpRequest, deps: DifferenceDeps): Promise<Answer> => {
-  const asked = parseInput(Asked, request.queryStringParameters ?? {});
+  const asked = readQuery(Asked, request);
   const { items, cursor } = await readPage(() => deps.differences.open(asked));
   const body: DifferenceList = {
     differences: items.map(differenceView),

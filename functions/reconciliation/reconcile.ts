@@ -27,5 +27,5 @@ export const requestReconciliation =
   async (request) => {
     const day = dayIn(request, deps.now());
     const result = await reconcileDay(day, await outstandingCases(deps.reports), deps);
-    return { status: 200, body: reconciliationView(result) };
+    return { status: 200, body: reconciliationView(result), about: { day } };
   };

@@ -3,6 +3,7 @@ import { noticesOf } from '../../shared/domain/notice/notice.ts';
 import type { RequestedNotice } from '../../shared/domain/notice/notice.ts';
 import { overseersTold } from '../../shared/domain/ticket/act/transfer.ts';
 import { refusalFor } from '../../shared/domain/ticket/authorization/authorization.ts';
+import { roleFact } from '../../shared/domain/ticket/authorization/role-fact.ts';
 import { decideTicket } from '../../shared/domain/ticket/machine.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -51,7 +52,9 @@ const staleProblem = ({ version }: Pick<Ticket, 'version'>): Problem =>
  */
 const requireRight = ({ ticket, action, staff }: Taken): void => {
   const reason = refusalFor(ticket, action, actingAs(staff));
-  if (reason !== undefined) throw new Problem(ticketProblems[reason]);
+  if (reason === undefined) return;
+  const fact = reason === 'role_missing' ? roleFact(action, staff.roles) : undefined;
+  throw new Problem(ticketProblems[reason], { fact });
 };
 
 /** A ticket at a department that perhaps nobody reads for is shown to those who oversee it. */

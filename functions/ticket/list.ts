@@ -6,9 +6,10 @@ import type { TicketView } from '../../events/ticket/view.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { civilDateOf } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
-import { parseInput } from '../../shared/http/body.ts';
+import { areaAskedBy } from '../../shared/http/known-area.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
+import { readQuery } from '../../shared/http/query.ts';
 import { ownView, requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
@@ -43,7 +44,8 @@ const pageFor = async (
   const creditCode = departmentFor(staff, asked.view);
   const month = asked.month ?? civilDateOf(at).slice(0, 7);
   const only = onlyFor(asked.view, { staff, at });
-  const lists = listsWithin(asked.area ?? staff.area, await places.now());
+  const list = await places.now();
+  const lists = listsWithin(areaAskedBy(staff, asked.area, list), list);
   return overAreas(lists, asked, (area, page) =>
     asked.view === 'closed'
       ? tickets.endedIn({ area, creditCode, month }, { ...page, only })
@@ -58,7 +60,7 @@ const pageFor = async (
 export const listTickets =
   (deps: ListTicketsDeps): StaffHandler =>
   async (request, staff) => {
-    const given = parseInput(Asked, request.queryStringParameters ?? {});
+    const given = readQuery(Asked, request);
     const asked = {
       ...given,
       view: given.view ?? ownView(staff),

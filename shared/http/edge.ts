@@ -14,6 +14,8 @@ export interface Answer {
   /** JSON, plain text, or the bytes of a file. */
   readonly body?: object | string | Uint8Array | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** For the log of acts, never sent: ids of what the call made or decided about. */
+  readonly about?: Readonly<Record<string, string>> | undefined;
 }
 
 export type HttpHandler = (request: HttpRequest) => Promise<Answer>;

@@ -12,6 +12,7 @@ import type { Attributes, Placement, Table } from './table.ts';
 export interface ItemList<T> extends CursorScope {
   readonly kind: StoredKind<T>;
   readonly placeOf: (item: T) => Placement<T>;
+  readonly newestFirst?: boolean;
 }
 
 /** How many items are read for one page before it is returned as it is. */

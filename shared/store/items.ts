@@ -91,6 +91,8 @@ export interface ListPage<T> {
 export interface ListQuery extends CursorScope {
   readonly limit?: number | undefined;
   readonly after?: Attributes | undefined;
+  /** From the end of the list to its beginning. */
+  readonly newestFirst?: boolean | undefined;
 }
 
 /** DynamoDB allows one condition on the sort key of a query. */
@@ -101,7 +103,7 @@ const partOf = ({ beginsWith, before }: CursorScope) => {
   return { condition: before === undefined ? '' : ' AND listSk < :bound', bound: before };
 };
 
-/** Returns one page of the list index, in the order of its sort key. */
+/** Returns one page of the list index, in the order of its sort key or from its end. */
 export const listPage = async <T>(
   table: Table,
   kind: StoredKind<T>,
@@ -117,6 +119,7 @@ export const listPage = async <T>(
         ':pk': { S: query.listPk },
         ...(part.bound === undefined ? {} : { ':bound': { S: part.bound } }),
       },
+      ...(query.newestFirst === true && { ScanIndexForward: false }),
       ...(query.limit === undefined ? {} : { Limit: query.limit }),
       ...(query.after === undefined ? {} : { ExclusiveStartKey: query.after }),
     }),

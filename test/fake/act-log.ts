@@ -8,7 +8,8 @@ import { copyOf } from './memory.ts';
 import type { Memory } from './memory.ts';
 import { pageOf } from './page.ts';
 
-const placeOf = ({ number }: Act): string => String(number).padStart(10, '0');
+/** The newest first. */
+const placeOf = ({ number }: Act): string => String(1e10 - number).padStart(10, '0');
 
 export const fakeActLog = (memory: Memory): ActLog => {
   const acts: Act[] = [];
@@ -26,7 +27,7 @@ export const fakeActLog = (memory: Memory): ActLog => {
     },
     async ofMonth(month, page) {
       await memory.turn();
-      const listed = acts.filter(({ at }) => monthOf(civilDateOf(at)) === month);
+      const listed = acts.filter(({ at }) => monthOf(civilDateOf(at)) === month).toReversed();
       return pageOf(listed, { list: `acts ${month}`, placeOf }, page);
     },
     async part(from, limit) {

@@ -622,6 +622,7 @@ export const examples = {
       of: 1,
       status: 409,
       code: 'busy',
+      about: { approvalId: 'AP1', power: 'pad' },
       number: 2,
       previous: 'h1',
       hash: 'h2',

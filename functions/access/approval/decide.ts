@@ -1,4 +1,5 @@
 import { ApprovalConfirmation, ApprovalRefusal } from '../../../events/access/approval.ts';
+import { approvalSubject } from '../../../shared/domain/access/approval-subject.ts';
 import { refuseApproval } from '../../../shared/domain/access/approval.ts';
 import type { Power } from '../../../shared/domain/access/power.ts';
 import { confirmAndCarryOut } from '../../../shared/http/access/carry-out.ts';
@@ -26,7 +27,7 @@ export const confirmProposal =
     const executor = executors[approval.proposal.power] as Executor<Power>;
     const decision = { by: staff.id, ...(note !== undefined && { note }) };
     const body = await confirmAndCarryOut(approval, decision, { executor, deps });
-    return { status: 200, body };
+    return { status: 200, body, about: approvalSubject(approval) };
   };
 
 /**
@@ -43,5 +44,5 @@ export const refuseProposal =
     if (!outcome.ok) throw new Problem(accessProblems[outcome.reason]);
     const { next, changed } = outcome;
     if (changed && (await deps.approvals.save(next)) === 'conflict') throw new Problem('busy');
-    return { status: 200, body: approvalView(next, { staff, at }) };
+    return { status: 200, body: approvalView(next, { staff, at }), about: approvalSubject(next) };
   };

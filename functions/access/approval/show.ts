@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 
 import type { ApprovalList } from '../../../events/access/approval.ts';
 import type { Approval } from '../../../shared/domain/access/approval.ts';
-import { parseInput, pathParameter } from '../../../shared/http/body.ts';
+import { pathParameter } from '../../../shared/http/body.ts';
 import type { HttpRequest } from '../../../shared/http/edge.ts';
 import { pageAsked, readPage } from '../../../shared/http/paging.ts';
 import { accessProblems } from '../../../shared/http/problem/access.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
+import { readQuery } from '../../../shared/http/query.ts';
 import type { Staff, StaffHandler } from '../../../shared/http/staff.ts';
 import type { ApprovalStore } from '../../../shared/port/access/approval-store.ts';
 import type { Now } from '../../../shared/port/clock.ts';
@@ -42,7 +43,7 @@ const listApprovals = async (
   staff: Staff,
   deps: ApprovalDeps,
 ): Promise<ApprovalList> => {
-  const { state, ...page } = parseInput(Asked, request.queryStringParameters ?? {});
+  const { state, ...page } = readQuery(Asked, request);
   const only = (approval: Approval): boolean => maySee(staff, approval);
   const { items, cursor } = await readPage(() => deps.approvals.listed(state, { ...page, only }));
   const at = deps.now();

@@ -1,5 +1,5 @@
 import type { ApprovalView } from '../../../events/access/approval.ts';
-import { isExpired } from '../../../shared/domain/access/approval.ts';
+import { isExpired, isOpen } from '../../../shared/domain/access/approval.ts';
 import type { Approval } from '../../../shared/domain/access/approval.ts';
 import { isSamePerson } from '../../../shared/domain/access/person.ts';
 import type { Proposal } from '../../../shared/domain/access/proposal.ts';
@@ -36,11 +36,15 @@ const aboutOf = (proposal: Proposal): ApprovalView['about'] => {
   }
 };
 
+const mayConfirm = (staff: Staff, approval: Approval): boolean =>
+  isOpen(approval) && mayDecide(staff, approval) && !isSamePerson(approval.by, staff.id);
+
 export const approvalView = (
   approval: Approval,
   { staff, at }: { readonly staff: Staff; readonly at: Instant },
 ): ApprovalView => {
   const { decision, proposal } = approval;
+  const state = isExpired(approval, at) ? 'expired' : approval.state;
   return {
     approvalId: approval.id,
     power: proposal.power,
@@ -50,9 +54,9 @@ export const approvalView = (
     by: approval.by,
     at: withOffset(approval.at),
     expiresAt: withOffset(approval.expiresAt),
-    state: isExpired(approval, at) ? 'expired' : approval.state,
+    state,
     ...(decision && { decidedBy: decision.by, decidedAt: withOffset(decision.at) }),
     ...(decision?.note !== undefined && { note: decision.note }),
-    mine: mayDecide(staff, approval) && !isSamePerson(approval.by, staff.id),
+    mayConfirm: state !== 'expired' && mayConfirm(staff, approval),
   };
 };

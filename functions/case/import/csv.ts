@@ -55,7 +55,9 @@ const soundRecords = {
  */
 const refuseUnsound = ({ raw, info }: CsvRecord, separator: FileSeparator): void => {
   if (raw.includes('"') && !soundRecords[separator].test(raw))
-    throw new Problem(importProblems.file_quotes_unmatched, { fact: String(info.lines) });
+    throw new Problem(importProblems.file_quotes_unmatched, {
+      fact: { zh: `第 ${info.lines} 行`, en: `line ${info.lines}` },
+    });
 };
 
 /** @throws Problem when quotes do not match */

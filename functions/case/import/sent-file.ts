@@ -6,11 +6,17 @@ import type { HttpRequest } from '../../../shared/http/edge.ts';
 import { importProblems } from '../../../shared/http/problem/import.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 
-const mediaTypes: Readonly<Record<FileForm, readonly string[]>> = {
-  // Browsers on Windows call a CSV file so; a workbook under this name is told what to do.
-  csv: ['text/csv', 'application/csv', 'application/vnd.ms-excel'],
+/** What a caller is told to send. */
+const typesTold: Readonly<Record<FileForm, readonly string[]>> = {
+  csv: ['text/csv', 'application/csv'],
   ndjson: ['application/x-ndjson'],
   xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+};
+
+const mediaTypes: Readonly<Record<FileForm, readonly string[]>> = {
+  ...typesTold,
+  // Browsers on Windows call a CSV file so; a workbook under this name is told what to do.
+  csv: [...typesTold.csv, 'application/vnd.ms-excel'],
 };
 
 const mediaTypeOf = (request: HttpRequest): string =>
@@ -23,7 +29,10 @@ export const formOf = <Form extends FileForm>(
 ): Form => {
   const given = mediaTypeOf(request);
   const form = forms.find((one) => mediaTypes[one].includes(given));
-  if (form === undefined) throw new Problem(importProblems.file_type_unknown);
+  if (form === undefined) {
+    const fact = forms.map((one) => typesTold[one].join(', ')).join(', ');
+    throw new Problem(importProblems.file_type_unknown, { fact });
+  }
   return form;
 };
 

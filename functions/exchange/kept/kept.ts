@@ -11,12 +11,13 @@ import { endKept, isEnded, keptStates } from '../../../shared/domain/exchange/ca
 import type { KeptCallback } from '../../../shared/domain/exchange/callback/kept.ts';
 import type { Language } from '../../../shared/domain/text/language.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
-import { parseInput, pathParameter, readBody } from '../../../shared/http/body.ts';
+import { pathParameter, readBody } from '../../../shared/http/body.ts';
 import { languageOf } from '../../../shared/http/edge.ts';
 import type { Answer, HttpRequest } from '../../../shared/http/edge.ts';
 import { pageAsked, readPage } from '../../../shared/http/paging.ts';
 import { reportProblems } from '../../../shared/http/problem/exchange.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
+import { readQuery } from '../../../shared/http/query.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { Now } from '../../../shared/port/clock.ts';
 import type { KeptCallbackStore } from '../../../shared/port/exchange/kept-callback-store.ts';
@@ -56,7 +57,7 @@ const keptView = (
 });
 
 const listKept = async (request: HttpRequest, deps: KeptDeps): Promise<Answer> => {
-  const { state, ...page } = parseInput(Asked, request.queryStringParameters ?? {});
+  const { state, ...page } = readQuery(Asked, request);
   const { items, cursor } = await readPage(() => deps.kept.listed(state, page));
   const language = languageOf(request);
   const body: KeptCallbackList = {

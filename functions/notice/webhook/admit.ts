@@ -119,7 +119,9 @@ const requireListed = async (
 
 const requireRoom = async ({ webhooks }: WebhookDeps): Promise<void> => {
   if ((await webhooks.all()).length < mostWebhooks) return;
-  throw new Problem('too_many_webhooks', { fact: String(mostWebhooks) });
+  throw new Problem('too_many_webhooks', {
+    fact: { zh: `最多 ${mostWebhooks} 个`, en: `at most ${mostWebhooks}` },
+  });
 };
 
 /** `POST /v1/webhooks`: proposes a webhook for the notices of an area. */

@@ -4,12 +4,14 @@ import { Area, HallCode } from '../../../events/primitive.ts';
 import { areaOfHall } from '../../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../../shared/domain/pad/pad.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
-import { parseInput, pathParameter } from '../../../shared/http/body.ts';
+import { pathParameter } from '../../../shared/http/body.ts';
 import { languageOf } from '../../../shared/http/edge.ts';
 import type { Answer, HttpRequest } from '../../../shared/http/edge.ts';
+import { areaAskedBy } from '../../../shared/http/known-area.ts';
 import { listsWithin, overAreas } from '../../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../../shared/http/paging.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
+import { readQuery } from '../../../shared/http/query.ts';
 import { requireKnown, requireReach } from '../../../shared/http/staff.ts';
 import type { Staff, StaffHandler } from '../../../shared/http/staff.ts';
 import type { Now } from '../../../shared/port/clock.ts';
@@ -36,9 +38,8 @@ const pageFor = async (
     requireReach(staff, areaOfHall(asked.hall));
     return pads.listed({ hall: asked.hall }, asked);
   }
-  const own = asked.area ?? staff.area;
-  requireReach(staff, own);
-  const lists = listsWithin(own, await places.now());
+  const list = await places.now();
+  const lists = listsWithin(areaAskedBy(staff, asked.area, list), list);
   return overAreas(lists, asked, (area, page) => pads.listed({ area }, page));
 };
 
@@ -47,7 +48,7 @@ const listPads = async (
   staff: Staff,
   deps: OverseenPadsDeps,
 ): Promise<Answer> => {
-  const asked = parseInput(Asked, request.queryStringParameters ?? {});
+  const asked = readQuery(Asked, request);
   const at = deps.now();
   const { items, cursor } = await readPage(() => pageFor(asked, staff, deps));
   const pads = await Promise.all(

@@ -4,10 +4,10 @@ import { Area } from '../../../events/primitive.ts';
 import { needsPerson, pressedAt } from '../../../shared/domain/pad/press.ts';
 import type { Press } from '../../../shared/domain/pad/press.ts';
 import { offsetOrNull, withOffset } from '../../../shared/domain/time/instant.ts';
-import { parseInput } from '../../../shared/http/body.ts';
+import { areaAskedBy } from '../../../shared/http/known-area.ts';
 import { listsWithin, overAreas } from '../../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../../shared/http/paging.ts';
-import { requireReach } from '../../../shared/http/staff.ts';
+import { readQuery } from '../../../shared/http/query.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { Now } from '../../../shared/port/clock.ts';
 import type { Places } from '../../../shared/port/oversight/places.ts';
@@ -50,10 +50,9 @@ const Asked = z.object({ area: z.optional(Area), ...pageAsked });
 export const listPresses =
   (deps: HeldPressesDeps): StaffHandler =>
   async (request, staff) => {
-    const asked = parseInput(Asked, request.queryStringParameters ?? {});
-    const area = asked.area ?? staff.area;
-    requireReach(staff, area);
-    const lists = listsWithin(area, await deps.places.now());
+    const asked = readQuery(Asked, request);
+    const list = await deps.places.now();
+    const lists = listsWithin(areaAskedBy(staff, asked.area, list), list);
     const { items, cursor } = await readPage(() =>
       overAreas(lists, asked, (one, page) => deps.presses.listed(one, page)),
     );

@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
 
-import { parseInput } from '../../../shared/http/body.ts';
 import type { Answer } from '../../../shared/http/edge.ts';
+import { readQuery } from '../../../shared/http/query.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
-import type { RegisterStore } from '../../../shared/port/oversight/register-store.ts';
 import { fileBytes, formOf, refuseSpoiled } from '../../case/import/sent-file.ts';
 import { entriesInForce } from './in-force.ts';
 import { proposeList } from './propose.ts';
 import type { RegisterDeps } from './propose.ts';
 import { readRegisterFile, registerForms } from './read-file.ts';
 import type { RegisterForm } from './read-file.ts';
-import { keyOf, wholeKeyOf } from './register-key.ts';
+import { areaAsked, keyOf, requireKnown, wholeKeyOf } from './register-key.ts';
 import { registerCsv, registerXlsx } from './write-file.ts';
 
 const Asked = z.object({
+  ...areaAsked,
   expectedVersion: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
 });
 
@@ -25,10 +25,10 @@ export const uploadRegister =
   (deps: RegisterDeps): StaffHandler =>
   async (request, staff) => {
     refuseSpoiled(request);
-    const key = wholeKeyOf(request, staff);
-    const { expectedVersion } = parseInput(Asked, request.queryStringParameters ?? {});
+    const { expectedVersion, area } = readQuery(Asked, request);
+    const key = wholeKeyOf(request, staff, { area });
     const form = formOf(request, registerForms);
-    const { entries, locate, reading } = await readRegisterFile(key.noun, form, fileBytes(request));
+    const { entries, locate, reading } = await readRegisterFile(key, form, fileBytes(request));
     const answer = await proposeList({ ...key, entries, expectedVersion, locate }, staff, deps);
     return { ...answer, body: { ...(answer.body as object), reading } };
   };
@@ -53,9 +53,11 @@ const buildDownload = (name: string, type: string, body: string | Uint8Array): A
  * takes. A list that was never stored has its header only, as a template, or the shipped entries.
  */
 export const downloadRegister =
-  ({ registers }: { readonly registers: RegisterStore }): StaffHandler =>
+  ({ registers, places }: Pick<RegisterDeps, 'places' | 'registers'>): StaffHandler =>
   async (request, staff) => {
-    const key = keyOf(request, staff);
+    const { area } = readQuery(z.object(areaAsked), request);
+    const key = keyOf(request, staff, { area });
+    await requireKnown(area, places);
     const known = await registers.find(key);
     const form: RegisterForm = request.rawPath.endsWith('.xlsx') ? 'xlsx' : 'csv';
     const write = form === 'xlsx' ? registerXlsx : registerCsv;

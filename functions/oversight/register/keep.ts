@@ -1,27 +1,30 @@
 import * as z from 'zod/mini';
 
 import { RegisterFacts } from '../../../events/oversight/register.ts';
-import { batchBody, parseInput, readBody } from '../../../shared/http/body.ts';
+import { batchBody, readBody } from '../../../shared/http/body.ts';
 import type { Answer, HttpRequest } from '../../../shared/http/edge.ts';
 import { oversightProblems } from '../../../shared/http/problem/oversight.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
+import { readQuery } from '../../../shared/http/query.ts';
 import type { Staff, StaffHandler } from '../../../shared/http/staff.ts';
 import { entriesInForce } from './in-force.ts';
 import { headOf, proposeList } from './propose.ts';
 import type { RegisterDeps } from './propose.ts';
-import { keyOf, wholeKeyOf } from './register-key.ts';
+import { areaAsked, keyOf, requireKnown, wholeKeyOf } from './register-key.ts';
 
 const Asked = z.object({
+  ...areaAsked,
   version: z.optional(z.coerce.number().check(z.int(), z.minimum(1))),
 });
 
 const showRegister = async (
   request: HttpRequest,
   staff: Staff,
-  { registers }: RegisterDeps,
+  { registers, places }: RegisterDeps,
 ): Promise<Answer> => {
-  const key = keyOf(request, staff);
-  const { version } = parseInput(Asked, request.queryStringParameters ?? {});
+  const { version, area } = readQuery(Asked, request);
+  const key = keyOf(request, staff, { area });
+  await requireKnown(area, places);
   const known = await registers.find(key, version);
   if (version !== undefined && known === undefined) {
     throw new Problem(oversightProblems.register_version_unknown);
@@ -30,7 +33,7 @@ const showRegister = async (
 };
 
 const put = async (request: HttpRequest, staff: Staff, deps: RegisterDeps): Promise<Answer> => {
-  const key = wholeKeyOf(request, staff);
+  const key = wholeKeyOf(request, staff, readQuery(z.object(areaAsked), request));
   const { entries, expectedVersion } = readBody(request, RegisterFacts, batchBody);
   return proposeList({ ...key, entries, expectedVersion }, staff, deps);
 };

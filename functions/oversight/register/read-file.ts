@@ -1,20 +1,22 @@
 import type { FileReading } from '../../../events/case/import.ts';
 import { registerColumns, yesOrNo } from '../../../events/oversight/register-file.table.ts';
 import type { RegisterColumn } from '../../../events/oversight/register-file.table.ts';
-import { RegisterEntries } from '../../../events/oversight/register.ts';
-import type { RegisterEntry, RegisterNoun } from '../../../shared/domain/oversight/register.ts';
+import { longestRegister, RegisterItem } from '../../../events/oversight/register.ts';
+import type { RegisterEntry } from '../../../shared/domain/oversight/register.ts';
 import { importProblems } from '../../../shared/http/problem/import.table.ts';
 import type { FieldProblemCode } from '../../../shared/http/problem/problem.table.ts';
 import { fieldErrors, Problem } from '../../../shared/http/problem/problem.ts';
 import type { FieldError } from '../../../shared/http/problem/problem.ts';
+import type { RegisterKey } from '../../../shared/port/oversight/register-store.ts';
 import { cellReading } from '../../case/import/cell.ts';
-import type { Table } from '../../case/import/find-header.ts';
 import { columnNameAt, columnsOf } from '../../case/import/header.ts';
 import type { NamedColumn } from '../../case/import/header.ts';
 import { cellsDiffer } from '../../case/import/line.ts';
 import type { Row } from '../../case/import/line.ts';
 import { readTable } from '../../case/import/read-table.ts';
+import type { SheetTable } from '../../case/import/workbook.ts';
 import { listReaders } from './cell-list.ts';
+import { faultsIn } from './check.ts';
 
 export const registerForms = ['csv', 'xlsx'] as const;
 export type RegisterForm = (typeof registerForms)[number];
@@ -38,7 +40,7 @@ type ReadMember =
       readonly allowed?: readonly string[];
     };
 
-type RegisterNamed = NamedColumn & Pick<RegisterColumn, 'member'>;
+type RegisterNamed = NamedColumn & Pick<RegisterColumn, 'hint' | 'member'>;
 
 const readMember = ({ member, kind, position }: RegisterNamed, { cells }: Row): ReadMember => {
   const read = cellReading(cells[position] ?? null, kind);
@@ -63,54 +65,97 @@ const readRow = (columns: readonly RegisterNamed[], row: Row, index: number) => 
   return { entry, errors };
 };
 
-const refuseCut = ({ header, rows }: Table, columns: readonly NamedColumn[]): void => {
-  const cut = rows.find((row) => cellsDiffer(row, header.cells, columns));
-  if (cut === undefined) return;
-  throw new Problem(importProblems.line_cells_differ, { fact: String(cut.line) });
-};
-
 const isColumn = (column: NamedColumn): column is RegisterNamed => 'member' in column;
 
+interface ReadTable {
+  readonly table: SheetTable;
+  readonly columns: readonly RegisterNamed[];
+  readonly all: readonly RegisterColumn[];
+  readonly form: RegisterForm;
+}
+
+/** A cell of a wrong form: how it is filled in. */
+const hintFor = ({ problem }: FieldError, column: RegisterColumn | undefined) =>
+  problem === 'wrong_format' && column !== undefined && column.hint !== ''
+    ? { hint: column.hint }
+    : {};
+
 const locator =
-  (rows: readonly Row[], columns: readonly NamedColumn[], all: readonly RegisterColumn[]) =>
+  ({ table: { rows, reading }, columns, all }: ReadTable) =>
   (errors: readonly FieldError[]): readonly FieldError[] =>
     errors.slice(0, mostErrors).map((error) => {
-      const [, index, member] = /^\/entries\/(\d+)\/([^/]+)/.exec(error.path) ?? [];
-      if (index === undefined || member === undefined) return error;
-      const line = rows[Number(index)]?.line;
-      return { ...error, line, column: columnNameAt(columns, `/${member}`, all) };
+      const [, index, member = ''] = /^\/entries\/(\d+)(?:\/([^/]+))?/.exec(error.path) ?? [];
+      if (index === undefined) return error;
+      const [sheet, line] = [reading.sheet, rows[Number(index)]?.line];
+      const column = member === '' ? undefined : columnNameAt(columns, `/${member}`, all);
+      const known = all.find((one) => one.member === member);
+      return { ...error, sheet, line, column, ...hintFor(error, known) };
     });
 
-const refuse = (errors: readonly FieldError[], locate: RegisterFile['locate']): void => {
-  if (errors.length > 0) throw new Problem('invalid_input', { errors: locate(errors) });
+interface ReadEntry {
+  /** Undefined when something in it does not fit the schema. */
+  readonly entry: RegisterEntry | undefined;
+  readonly errors: readonly FieldError[];
+}
+
+/** Reads a row by its cells, then by the schema; an error of a cell hides what follows from it. */
+const entryIn = (row: Row, index: number, { table, columns, form }: ReadTable): ReadEntry => {
+  const path = `/entries/${index}`;
+  if (form === 'csv' && cellsDiffer(row, table.header.cells, columns)) {
+    return { entry: undefined, errors: [{ path, problem: 'cells_differ' }] };
+  }
+  const cells = readRow(columns, row, index);
+  const read = RegisterItem.safeParse(cells.entry, { reportInput: true });
+  const unfit = read.success ? [] : fieldErrors(read.error);
+  const errors = [
+    ...cells.errors,
+    ...unfit.map((error) => ({ ...error, path: `${path}${error.path}` })),
+  ];
+  return { entry: read.data, errors };
 };
+
+const rowIn = (path: string): number => Number(path.split('/')[2]);
+
+/** Returns the faults between entries, and of those that could be read, by their rows. */
+const listFaults = (read: readonly ReadEntry[], key: RegisterKey): readonly FieldError[] => {
+  const whole = read.flatMap(({ entry }, row) => (entry === undefined ? [] : [{ entry, row }]));
+  const faults = faultsIn(
+    whole.map(({ entry }) => entry),
+    key,
+  );
+  return faults.map(({ path, ...fault }) => {
+    const [, entries, index, ...rest] = path.split('/');
+    return { ...fault, path: ['', entries, whole[Number(index)]?.row, ...rest].join('/') };
+  });
+};
+
+/** In the order of the rows; of several errors of one cell the first, from which the others follow. */
+const inRows = (errors: readonly FieldError[]): readonly FieldError[] =>
+  [...Map.groupBy(errors, ({ path }) => path).values()]
+    .flatMap(([first]) => first ?? [])
+    .toSorted((a, b) => rowIn(a.path) - rowIn(b.path));
 
 /**
  * Reads the whole list of a register from a file; a list without entries has its header only.
- * @throws Problem with line and column of everything that cannot be read
+ * @throws Problem with sheet, line and column of everything that cannot be read or does not fit
  */
 export const readRegisterFile = async (
-  noun: RegisterNoun,
+  key: RegisterKey,
   form: RegisterForm,
   bytes: Uint8Array,
 ): Promise<RegisterFile> => {
-  const all = registerColumns(noun);
+  const all = registerColumns(key.noun);
   const table = await readTable(form, bytes, { all });
-  const { reading } = table;
   const columns = columnsOf(table.header.cells, all).filter(isColumn);
-  if (form === 'csv') refuseCut(table, columns);
-  const locate = locator(table.rows, columns, all);
-  const rows = table.rows.map((row, index) => readRow(columns, row, index));
-  refuse(
-    rows.flatMap(({ errors }) => errors),
-    locate,
-  );
-  const read = RegisterEntries.safeParse(
-    rows.map(({ entry }) => entry),
-    { reportInput: true },
-  );
-  if (read.success) return { entries: read.data, locate, reading };
-  const errors = fieldErrors(read.error);
-  const told = errors.map((error) => ({ ...error, path: `/entries${error.path}` }));
-  throw new Problem('invalid_input', { errors: locate(told) });
+  const known = { table, columns, all, form };
+  const [locate, { length }] = [locator(known), table.rows];
+  if (length > longestRegister) {
+    const fact = { zh: `最多 ${longestRegister} 行`, en: `at most ${longestRegister} lines` };
+    throw new Problem(importProblems.file_too_many_lines, { fact });
+  }
+  const read = table.rows.map((row, index) => entryIn(row, index, known));
+  const errors = inRows([...read.flatMap((row) => row.errors), ...listFaults(read, key)]);
+  if (errors.length > 0) throw new Problem('invalid_input', { errors: locate(errors) });
+  const entries = read.flatMap(({ entry }) => entry ?? []);
+  return { entries, locate, reading: table.reading };
 };

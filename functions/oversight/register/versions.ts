@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
 
 import { withOffset } from '../../../shared/domain/time/instant.ts';
-import { parseInput } from '../../../shared/http/body.ts';
 import { pageAsked, readPage } from '../../../shared/http/paging.ts';
+import { readQuery } from '../../../shared/http/query.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
-import type { RegisterHead, RegisterStore } from '../../../shared/port/oversight/register-store.ts';
+import type { RegisterHead } from '../../../shared/port/oversight/register-store.ts';
 import { CursorRefused } from '../../../shared/port/page.ts';
 import type { Page, PagePlace } from '../../../shared/port/page.ts';
-import { keyOf } from './register-key.ts';
+import type { RegisterDeps } from './propose.ts';
+import { areaAsked, keyOf, requireKnown } from './register-key.ts';
 
-const Asked = z.object(pageAsked);
+const Asked = z.object({ ...areaAsked, ...pageAsked });
 
 /** A cursor is the number of the last version on the previous page. */
 const pageOf = (all: readonly RegisterHead[], { limit, cursor }: PagePlace): Page<RegisterHead> => {
@@ -30,10 +31,11 @@ const versionView = ({ version, by, confirmedBy, at, count }: RegisterHead) => (
 
 /** `GET /v1/register/{noun}/versions?area=`: every version, with who proposed and confirmed it. */
 export const listVersions =
-  ({ registers }: { readonly registers: RegisterStore }): StaffHandler =>
+  ({ registers, places }: Pick<RegisterDeps, 'places' | 'registers'>): StaffHandler =>
   async (request, staff) => {
-    const key = keyOf(request, staff);
-    const asked = parseInput(Asked, request.queryStringParameters ?? {});
+    const asked = readQuery(Asked, request);
+    const key = keyOf(request, staff, asked);
+    await requireKnown(asked.area, places);
     const all = await registers.versions(key);
     const { items, cursor } = await readPage(async () => pageOf(all, asked));
     const versions = items.map(versionView);

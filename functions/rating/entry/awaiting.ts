@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 
 import { Area } from '../../../events/primitive.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
-import { parseInput } from '../../../shared/http/body.ts';
+import { areaAskedBy } from '../../../shared/http/known-area.ts';
 import { listsWithin, overAreas } from '../../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../../shared/http/paging.ts';
-import { requireReach } from '../../../shared/http/staff.ts';
+import { readQuery } from '../../../shared/http/query.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import type { Places } from '../../../shared/port/oversight/places.ts';
@@ -45,10 +45,9 @@ const Asked = z.object({ area: z.optional(Area), ...pageAsked });
 export const awaitingEntries =
   (deps: AwaitingDeps): StaffHandler =>
   async (request, staff) => {
-    const asked = parseInput(Asked, request.queryStringParameters ?? {});
-    const area = asked.area ?? staff.area;
-    requireReach(staff, area);
-    const lists = listsWithin(area, await deps.places.now());
+    const asked = readQuery(Asked, request);
+    const list = await deps.places.now();
+    const lists = listsWithin(areaAskedBy(staff, asked.area, list), list);
     const { items, cursor } = await readPage(() =>
       overAreas(lists, asked, (one, page) => deps.entries.awaitingIn(one, page)),
     );

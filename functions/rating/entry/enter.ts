@@ -96,5 +96,5 @@ export const enterRating =
     if (wrong !== undefined) throw wrong;
     const entry = await entryOf(asked, rated, { deps, staffId: staff.id });
     const { id, state } = await saveEntry(entry, deps.entries);
-    return { status: 202, body: { id, state: statesShown[state] } };
+    return { status: 202, body: { id, state: statesShown[state] }, about: { entryId: id } };
   };

@@ -33,6 +33,8 @@ interface EndedAct {
   readonly status: number;
   /** Code of the problem, when it was refused. */
   readonly code?: string | undefined;
+  /** Ids and codes of what it was about, when the call itself does not name it. */
+  readonly about?: Readonly<Record<string, string>> | undefined;
 }
 
 export type ActFacts = AskedAct | EndedAct;

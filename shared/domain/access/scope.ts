@@ -11,7 +11,7 @@ export interface IntegratorScope {
   readonly departments: 'all' | readonly string[];
   /** The channels for which it may invite. */
   readonly channels: readonly Channel[];
-  /** 申办流水号 begin with one of them; without any, every number is allowed. */
+  /** 办件统一编号 begin with one of them; without any, every number is allowed. */
   readonly numberPrefixes: readonly string[];
 }
 

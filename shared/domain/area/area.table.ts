@@ -5,7 +5,7 @@ export const areaRows = [
     kind: 'city',
     zh: '绍兴市',
     en: 'Shaoxing City',
-    // In GB/T 2260, 330601 is 市辖区, which has no cases; but 办件编号 begin with it.
+    // In GB/T 2260, 330601 is 市辖区, which has no cases; but 办件统一编号 begin with it.
     aliases: ['330601'],
   },
   { code: '330602', kind: 'district', zh: '越城区', en: 'Yuecheng District' },

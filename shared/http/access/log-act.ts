@@ -5,7 +5,7 @@ import type { ActLog } from '../../port/access/act-log.ts';
 import type { Now } from '../../port/clock.ts';
 import { raiseAlarm } from '../../telemetry.ts';
 import { bodyBytes } from '../body-text.ts';
-import type { HttpRequest } from '../edge.ts';
+import type { Answer, HttpRequest } from '../edge.ts';
 import { Problem } from '../problem/problem.ts';
 import type { Staff, StaffHandler } from '../staff.ts';
 
@@ -42,6 +42,7 @@ const ask = async (request: HttpRequest, staff: Staff, { acts, now }: ActDeps): 
 interface Outcome {
   readonly status: number;
   readonly code?: string | undefined;
+  readonly about?: Answer['about'];
 }
 
 /** The act is done by then: a log that cannot be written is an alarm, and shows as interrupted. */
@@ -65,7 +66,7 @@ export const logAct =
     const number = await ask(request, staff, deps);
     try {
       const answer = await handle(request, staff);
-      await end(number, { status: answer.status }, deps);
+      await end(number, { status: answer.status, about: answer.about }, deps);
       return answer;
     } catch (fault) {
       await end(number, outcomeOf(fault), deps);

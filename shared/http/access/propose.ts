@@ -1,4 +1,5 @@
 import type { ApprovalProposed } from '../../../events/access/approval.ts';
+import { approvalSubject } from '../../domain/access/approval-subject.ts';
 import { proposeApproval } from '../../domain/access/approval.ts';
 import type { Approval } from '../../domain/access/approval.ts';
 import type { Proposal } from '../../domain/access/proposal.ts';
@@ -44,10 +45,17 @@ export const propose = async (
   return approval;
 };
 
-export const proposedView = ({ id, expiresAt }: Approval): ApprovalProposed => ({
+const proposedView = ({ id, expiresAt }: Approval): ApprovalProposed => ({
   approvalId: id,
   state: 'proposed',
   expiresAt: withOffset(expiresAt),
+});
+
+/** Answers that a proposal waits for another person, with more members of its own. */
+export const proposedAnswer = (approval: Approval, more: object = {}): Answer => ({
+  status: 202,
+  body: { ...proposedView(approval), ...more },
+  about: approvalSubject(approval),
 });
 
 /** As `propose`, and answers that it waits for another person. */
@@ -55,4 +63,4 @@ export const answerProposed = async (
   asked: Asked,
   staff: Staff,
   deps: ProposeDeps,
-): Promise<Answer> => ({ status: 202, body: proposedView(await propose(asked, staff, deps)) });
+): Promise<Answer> => proposedAnswer(await propose(asked, staff, deps));

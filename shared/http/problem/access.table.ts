@@ -16,7 +16,7 @@ export const accessProblems = nameProblems({
     422,
     [
       '该系统的密钥不能报送此办件',
-      '请填写拟接收系统的有效密钥：须有 cases 权限，且区域（areas）、部门（departments）与申办流水号开头（numberPrefixes）均包含此办件现状。',
+      '请填写拟接收系统的有效密钥：须有 cases 权限，且区域（areas）、部门（departments）与办件统一编号开头（numberPrefixes）均包含此办件现状。',
     ],
     [
       'That key may not report the case',

@@ -4,13 +4,10 @@ import { nameProblems, problem } from './text.ts';
 export const importProblems = nameProblems({
   file_type_unknown: problem(
     415,
-    [
-      '不支持的文件类型',
-      '请以 text/csv、application/csv、application/x-ndjson 或 XLSX 的类型发送。',
-    ],
+    ['不支持的文件类型', '请在 Content-Type 中注明文件的类型；可用的类型见括号。'],
     [
       'The file type is not accepted',
-      'Send text/csv, application/csv, application/x-ndjson or XLSX.',
+      'Name the type of the file in Content-Type, one of those in brackets.',
     ],
   ),
   file_too_large: problem(

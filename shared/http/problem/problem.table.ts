@@ -128,7 +128,7 @@ export const problems = {
     403,
     [
       '超出密钥的使用范围',
-      '该密钥的区域（areas）、部门（departments）、渠道（channels）或申办流水号开头（numberPrefixes）不含所报内容；请改用相应密钥，或向管理员申请调整范围。',
+      '该密钥的区域（areas）、部门（departments）、渠道（channels）或办件统一编号开头（numberPrefixes）不含所报内容；请改用相应密钥，或向管理员申请调整范围。',
     ],
     [
       'This is outside the scope of the access key',
@@ -166,18 +166,24 @@ export const problems = {
   ),
   case_unknown: problem(
     404,
-    ['未找到该办件', '请先上报办件（首个事件须带 header），再进行评价或查询。'],
+    [
+      '未找到该办件',
+      '请核对办件统一编号。接入系统：须先由本系统上报办件（首个事件须带 header）；工作人员：只能查看和处理本部门、本区域的办件。',
+    ],
     [
       'There is no such case',
-      'Report the case first (its first event carries the header), then rate or query it.',
+      'Check the case number. A system reports its case first (the first event carries the header); staff see and handle cases of their own department or area only.',
     ],
   ),
   contact_unknown: problem(
     404,
-    ['该办件没有此次服务记录', '请先上报带 contact 的事件，或核对 serviceNumber。'],
+    [
+      '该办件没有此次服务记录',
+      '请核对服务次序（serviceNumber）；确有此次服务的，须先由办理系统上报带 contact 的事件。',
+    ],
     [
       'The case has no such contact',
-      'Report an event with that contact first, or check the serviceNumber.',
+      'Check the serviceNumber; if the contact took place, the system that handles the case first reports an event with it.',
     ],
   ),
   case_of_other_source: problem(
@@ -222,7 +228,7 @@ export const problems = {
     409,
     [
       '申请人信息与已登记信息不一致',
-      '申请人类型、姓名（名称）与证件不随事件更改；手机号以较晚事件为准。请核对办件编号后重新上报，或不带 header 重新上报；误报的可在评价前以 POST /v1/cases/{projectNo}/correction 更正。',
+      '申请人类型、姓名（名称）与证件不随事件更改；手机号以较晚事件为准。请核对办件统一编号后重新上报，或不带 header 重新上报；误报的可在评价前以 POST /v1/cases/{projectNo}/correction 更正。',
     ],
     [
       'The header names another applicant',
@@ -353,8 +359,14 @@ export const problems = {
   ),
   role_missing: problem(
     403,
-    ['您的角色无此权限', '请联系系统管理员分配相应角色。'],
-    ['Your role does not permit this', 'Ask the system administrator for the role.'],
+    [
+      '您的角色无此权限',
+      '请由具有括号内任一角色的人员办理，或联系系统管理员分配角色；括号内为 sub、area、department 的，是登录凭证中缺少的信息。工单操作写作“操作: 角色”，分号后为您的角色可用的相应操作。',
+    ],
+    [
+      'Your role does not permit this',
+      'Somebody with one of the roles in brackets may do it, or the system administrator assigns the role; sub, area or department in brackets is what the token lacks. Actions on tickets are given as “action: roles”, after a semicolon with the action that your role has instead.',
+    ],
   ),
   out_of_scope: problem(
     404,
@@ -362,6 +374,17 @@ export const problems = {
     [
       'Not found within your department or area',
       'You can view and handle data of your own department or area only.',
+    ],
+  ),
+  area_unknown: problem(
+    404,
+    [
+      '本市没有这个行政区划代码',
+      '请核对代码：全市区划见 GET /v1/register/areas?area=330600；公开查询见 GET /v1/open/scores 的 areas。',
+    ],
+    [
+      'No area of the city has this code',
+      'Check it: GET /v1/register/areas?area=330600 lists the areas, for the public areas of GET /v1/open/scores.',
     ],
   ),
   ticket_unknown: problem(
@@ -672,8 +695,14 @@ export const problems = {
   ),
   integrator_unknown: problem(
     404,
-    ['未找到该接入系统', '请核对 Access Key。'],
-    ['There is no such integrator', 'Check the access key.'],
+    [
+      '未找到该接入密钥',
+      '请核对 Access Key：本区域的密钥见 GET /v1/integrators；已吊销的密钥不能再使用，也不能接收办件。',
+    ],
+    [
+      'There is no such access key',
+      'Check it: GET /v1/integrators lists the keys of your area; a revoked one is not used again, and no case is handed over to it.',
+    ],
   ),
   cursor_invalid: problem(
     400,
@@ -706,6 +735,7 @@ export type ProblemCode = keyof typeof problems;
 export const fieldProblems = {
   missing: ['缺少此项', 'is missing'],
   not_expected: ['未知的字段', 'is not a known member'],
+  unknown_parameter: ['此调用没有这个参数，可用的参数', 'is no parameter of this call, which has'],
   wrong_type: ['类型不符', 'has the wrong type'],
   wrong_format: ['格式不符', 'has the wrong format'],
   too_short: ['过短或过少', 'is too short or too small'],
@@ -748,7 +778,14 @@ export const fieldProblems = {
   not_a_project_number: ['须为 21 位办件统一编号', 'must be a case number of 21 digits'],
   not_an_org_code: ['须为 15 位统一部门编码', 'must be an organisation code of 15 digits'],
   unknown_area: ['不是本市行政区划', 'is not an area of this city'],
-  other_area: ['不在所提交清单的行政区划内', 'is not in the area of the list'],
+  other_area: [
+    '不在清单的行政区划内；清单的区划由参数 area 指定，未写时为本人区域',
+    'is not in the area of the list, which the parameter area names; by default it is the caller’s own',
+  ],
+  cells_differ: [
+    '列数与列名行不同；请检查引号与分隔符，末行没有换行时可能不完整',
+    'has more or fewer cells than the header: check quotes and separators; a last line without a line end may be incomplete',
+  ],
   not_a_mobile_number: [
     '须为 11 位手机号，或带区号的固定电话（如 0575-88001234-801），最长 18 位',
     'must be a mobile number of 11 digits, or a landline with area code such as 0575-88001234-801, at most 18 characters',

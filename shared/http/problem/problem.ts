@@ -11,19 +11,26 @@ export interface FieldError {
   readonly path: string;
   readonly problem: FieldProblemCode;
   /**
-   * With `not_allowed`: the values that the contract allows there, which are public; nothing that
-   * was sent.
+   * With `not_allowed` and `unknown_parameter`: the values or names that the contract allows there,
+   * which are public; nothing that was sent.
    */
   readonly allowed?: readonly string[] | undefined;
   /** Of a file: the line as an editor counts it, and the column by the name in the file's header. */
   readonly line?: number | undefined;
   readonly column?: string | undefined;
+  /** Of a workbook: the sheet. */
+  readonly sheet?: string | undefined;
+  /** How a cell of that column is filled in. */
+  readonly hint?: string | undefined;
 }
+
+/** A fact in the language of the caller, or one that has no language. */
+type Fact = string | Readonly<Record<Language, string>>;
 
 export interface ProblemDetails {
   readonly errors?: readonly FieldError[] | undefined;
   /** A fact that helps the caller; of what was sent only printable names of encodings. */
-  readonly fact?: string | undefined;
+  readonly fact?: Fact | undefined;
   /** The current version of what the caller tried to change. */
   readonly version?: number | undefined;
   /** The server's time, when the caller's clock differs too much. */
@@ -63,11 +70,17 @@ export interface ProblemBody {
     allowed?: string[];
     line?: number | undefined;
     column?: string | undefined;
+    sheet?: string | undefined;
   }[];
   readonly version?: number;
   /** RFC 3339, of `clock_skew`. */
   readonly serverTime?: string;
 }
+
+const withFact = (advice: string, fact: Fact | undefined, language: Language): string => {
+  if (fact === undefined) return advice;
+  return `${advice} (${typeof fact === 'string' ? fact : fact[language]})`;
+};
 
 export const problemBody = (problem: Problem, language: Language): ProblemBody => {
   const { status, [language]: words } = problem.text;
@@ -77,21 +90,23 @@ export const problemBody = (problem: Problem, language: Language): ProblemBody =
     title: words[0],
     status,
     code: problem.code,
-    detail: fact === undefined ? words[1] : `${words[1]} (${fact})`,
+    detail: withFact(words[1], fact, language),
     ...(errors === undefined ? {} : { errors: errors.map((error) => inWords(error, language)) }),
     ...(version === undefined ? {} : { version }),
     ...(serverTime === undefined ? {} : { serverTime }),
   };
 };
 
-const inWords = ({ allowed, ...error }: FieldError, language: Language) => {
-  const words = fieldProblems[error.problem][language === 'zh' ? 0 : 1];
+const inWords = ({ allowed, hint, ...error }: FieldError, language: Language) => {
+  const plain = fieldProblems[error.problem][language === 'zh' ? 0 : 1];
+  const filled = language === 'zh' ? `；填写示例：${hint}` : `; fill in: ${hint}`;
+  const words = hint === undefined ? plain : plain + filled;
   if (allowed === undefined) return { ...error, detail: words };
   const listed = language === 'zh' ? `：${allowed.join('、')}` : `: ${allowed.join(', ')}`;
   return { ...error, detail: `${words}${listed}`, allowed: [...allowed] };
 };
 
-const toJsonPointer = (path: readonly PropertyKey[]): string =>
+export const toJsonPointer = (path: readonly PropertyKey[]): string =>
   path.length === 0
     ? ''
     : `/${path.map((part) => printable(String(part)).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;

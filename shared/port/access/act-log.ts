@@ -20,7 +20,7 @@ export interface ActLog {
   append(facts: ActFacts): Promise<Act>;
   find(number: number): Promise<Act | undefined>;
   /**
-   * Lists the acts of a month in Shanghai, in the order of their numbers.
+   * Lists the acts of a month in Shanghai, the newest first.
    *
    * @throws CursorRefused
    */

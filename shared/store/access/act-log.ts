@@ -53,7 +53,7 @@ export const actLog = (table: Table): ActLog => ({
   find: (number) => getItem(table, storedAct, actKey(number)),
 
   ofMonth: (month, page) =>
-    itemPage(table, { kind: storedAct, listPk: actsIn(month), placeOf }, page),
+    itemPage(table, { kind: storedAct, listPk: actsIn(month), placeOf, newestFirst: true }, page),
 
   async part(from, limit) {
     const { Items = [] } = await table.client.send(

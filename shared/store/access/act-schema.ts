@@ -31,6 +31,7 @@ export const storedAct = defineKind<Act>()({
         of: z.int(),
         status: z.int(),
         code: z.optional(z.string()),
+        about: z.optional(z.record(z.string(), z.string())),
         ...link,
       }),
     ]),

@@ -28,7 +28,7 @@ export const actLogContract = (given: GivenStores): void => {
       const [month, moment] = [Month.parse('2026-08'), '2026-08-31T23:59:59+08:00'];
       await Promise.all(people.map((by) => acts.append(askedAt(moment, by))));
       const pages = await pagesOf((page) => acts.ofMonth(month, page), 3);
-      const listed = pages.flat();
+      const listed = pages.flat().toReversed();
       const writers = listed.map((act) => (act.phase === 'asked' ? act.by : ''));
       expect(writers.toSorted()).toEqual(people);
       const before = await acts.find((listed[0]?.number ?? 0) - 1);
@@ -50,18 +50,26 @@ export const actLogContract = (given: GivenStores): void => {
       expect(await acts.part(third! + 1, 2)).toEqual({ acts: [], ...sound, isLast: true });
     });
 
-    it('lists a month of Shanghai, each act as it was appended', async () => {
+    it('lists a month of Shanghai, the newest first, each act as it was appended', async () => {
       const { acts } = given();
       const last = await acts.append(askedAt('2026-09-30T23:59:59+08:00'));
       const first = await acts.append(askedAt('2026-10-01T00:00:00+08:00'));
-      const ended: ActFacts = { phase: 'ended', at: first.at, of: first.number, status: 202 };
+      const about = { approvalId: 'AP1', power: 'pad', padId: 'P1' };
+      const ended: ActFacts = {
+        phase: 'ended',
+        at: first.at,
+        of: first.number,
+        status: 202,
+        about,
+      };
       const next = await acts.append(ended);
+      expect(next).toMatchObject({ about });
       expect(next).toMatchObject({ number: first.number + 1, previous: first.hash });
       expect(await acts.find(next.number)).toEqual(next);
       expect(await acts.find(next.number + 1)).toBeUndefined();
       const inMonth = async (month: string) =>
         (await acts.ofMonth(Month.parse(month), { limit: 9 })).items;
-      expect(await inMonth('2026-10')).toEqual([first, next]);
+      expect(await inMonth('2026-10')).toEqual([next, first]);
       expect(await inMonth('2026-09')).toEqual([last]);
       const lost = acts.ofMonth(Month.parse('2026-10'), { limit: 2, cursor: 'none' });
       await expect(lost).rejects.toThrow(CursorRefused);

@@ -28,7 +28,11 @@ describe('an administrative act', () => {
     const world = newWorld();
     const body = { hall, window };
     await world.call('POST /v1/pads', { as: people.hallAdmin, body });
-    const { acts, month, broken } = await actsOf(world);
+    const { acts: newestFirst, month, broken } = await actsOf(world);
+    const acts = newestFirst.toReversed();
+    const [approval] = bodyOf<{ approvals: { approvalId: string; about: { padId: string } }[] }>(
+      await world.call('GET /v1/approvals', { as: people.hallAdmin }),
+    ).approvals;
     expect({ month, broken }).toEqual({ month: '2026-11', broken: null });
     expect(acts).toEqual([
       {
@@ -50,6 +54,13 @@ describe('an administrative act', () => {
         at: '2026-11-20T09:30:00.000+08:00',
         of: 1,
         status: 202,
+        about: {
+          approvalId: approval?.approvalId,
+          power: 'pad',
+          padId: approval?.about.padId,
+          hall,
+          window,
+        },
         previous: acts[0]?.['hash'],
         hash: expect.stringMatching(/^[0-9a-f]{64}$/u),
       },
@@ -60,7 +71,7 @@ describe('an administrative act', () => {
     const world = newWorld();
     const given = { as: people.admin, path: { accessKey: 'AK0' } };
     await world.call('DELETE /v1/integrators/{accessKey}', given);
-    const [asked, ended] = (await actsOf(world)).acts;
+    const [ended, asked] = (await actsOf(world)).acts;
     expect(asked).toMatchObject({ subject: { accessKey: 'AK0' } });
     expect(asked).not.toHaveProperty('bodyDigest');
     expect(ended).toMatchObject({ of: 1, status: 404, code: 'integrator_unknown' });
@@ -74,10 +85,13 @@ describe('an administrative act', () => {
     const all = [...first.acts, ...second.acts];
     const asked = all.filter(({ phase }) => phase === 'asked');
     expect(asked.map(({ call, by }) => [call, by])).toEqual([
-      ['POST /v1/pads', 'u-hall'],
       ['POST /v1/approvals/{id}/confirm', 'u-admin-2'],
+      ['POST /v1/pads', 'u-hall'],
     ]);
-    expect(all.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+    expect(all.map(({ number }) => number)).toEqual([4, 3, 2, 1]);
+    const [confirmed, proposed] = all.filter(({ phase }) => phase === 'ended');
+    expect(confirmed).toMatchObject({ about: { power: 'pad', hall, window } });
+    expect(confirmed?.['about']).toEqual(proposed?.['about']);
     expect(second.cursor).toBeNull();
   });
 
@@ -87,7 +101,7 @@ describe('an administrative act', () => {
     const body = { hall, window };
     const reply = await world.call('POST /v1/pads', { as: people.hallAdmin, body });
     expect(reply.status).toBe(500);
-    const [, ended] = (await actsOf(world)).acts;
+    const [ended] = (await actsOf(world)).acts;
     expect(ended).toMatchObject({ status: 500, code: 'fault' });
   });
 
@@ -138,8 +152,8 @@ describe('the log of acts', () => {
     const world = newWorld();
     await world.call(on, { as, body: {} });
     expect((await actsOf(world)).acts).toMatchObject([
-      { phase: 'asked', call: on, by: as.id, roles: as.roles },
       { phase: 'ended', of: 1, status, code },
+      { phase: 'asked', call: on, by: as.id, roles: as.roles },
     ]);
   });
 
@@ -167,7 +181,7 @@ describe('the log of acts', () => {
       const changed = items.map((act): Act =>
         act.number === 3 ? ({ ...act, area: '330602' } as Act) : act,
       );
-      expect(brokenAct(items, sha256)).toBeUndefined();
+      expect(brokenAct(items.toReversed(), sha256)).toBeUndefined();
       return { items: changed, ...rest };
     });
     expect((await actsOf(world)).broken).toBe(3);
@@ -176,11 +190,10 @@ describe('the log of acts', () => {
   it.each([
     ['was changed', { area: '330602' }],
     ['is gone', undefined],
-  ])('tells on the next page that the act before it %s', async (_what, change) => {
+  ])('tells that the act before a page %s', async (_what, change) => {
     const world = newWorld();
     await world.pad();
-    const first = await actsOf(world, { limit: '2' });
-    const query = { limit: '2', cursor: first.cursor ?? '' };
+    const query = { limit: '2' };
     expect((await actsOf(world, query)).broken).toBeNull();
     const find = world.stores.acts.find.bind(world.stores.acts);
     const [one, two] = [await find(1), await find(2)];

@@ -67,7 +67,7 @@ describe('a file that cannot be read as a whole changes nothing', () => {
       'whose quotes swallow a line',
       `${good}"a,b\r\nc,"d",e\r\n`,
       csvType,
-      '400 file_quotes_unmatched (4',
+      '400 file_quotes_unmatched (第 4 行',
     ],
     ['that is no workbook', good, xlsxType, '400 file_unreadable'],
     ['that is too large', Buffer.alloc(largestFile + 1, 0x61), csvType, '413 file_too_large'],

@@ -145,7 +145,9 @@ describe('a register as a file', () => {
     expect(told(unread)).toEqual([
       '2 办公时间 wrong_format',
       '3 大厅层级 not_allowed',
+      '3 大厅编码 other_area',
       '5 大厅层级 not_allowed',
+      '5 名称 missing',
     ]);
     const wrong = [
       '名称,大厅编码,大厅层级,窗口',
@@ -168,7 +170,7 @@ describe('a register as a file', () => {
     ['事项编码,名称,电话\nm,x,1', csvType, '400 file_columns_unknown'],
     ['名称\nx', csvType, '400 file_columns_missing'],
     ['code,事项编码,名称\nm,m,x', csvType, '400 file_columns_twice'],
-    ['事项编码,名称\nm', csvType, '400 line_cells_differ'],
+    ['事项编码,名称\nm', csvType, '400 invalid_input'],
     ['事项编码,名称\nm,"x', csvType, '400 file_quotes_unmatched'],
     ['{"code":"m"}', ndjsonType, '415 file_type_unknown'],
     ['not a workbook', xlsxType, '400 file_unreadable'],

@@ -154,6 +154,16 @@ describe('versions', () => {
     ]);
   });
 
+  it('is refused with the roles that may do it, and what the own role does instead', async () => {
+    const desk = await newDesk();
+    const ruling = { type: 'rule', claim: 'invalid', grant: false, note: '不成立' };
+    const reply = await desk.act(people.handler, ruling);
+    expect(outcomeOf(reply)).toBe('403 role_missing');
+    expect(bodyOf<{ detail: string }>(reply).detail).toContain(
+      '(rule: reviewer; claimInvalid: handler)',
+    );
+  });
+
   it('of two who act on what they both saw, one wins', async () => {
     const desk = await newDesk();
     const both = await Promise.all([

@@ -8,7 +8,7 @@ export const keptReasonNames: Readonly<Record<KeptReason, Readonly<Record<Langua
     en: 'The content is not JSON in UTF-8; read it, then take it in as stated, or settle it',
   },
   case_unknown: {
-    zh: '未找到办件；办件到达后自动重试，办件编号有误的请核定后入库',
+    zh: '未找到办件；办件到达后自动重试，办件统一编号有误的请核定后入库',
     en: 'The case is unknown; tried again when it arrives; if its number is wrong, state the right one',
   },
   contact_unknown: {

@@ -7,7 +7,8 @@ import { isOfCity, leavesArea } from '../transfer-level.ts';
 import { ticketAuthorization } from './authorization.table.ts';
 import type { Capacity, AuthorizedAction, MayBy } from './authorization.table.ts';
 
-const actionOf = (command: Command): AuthorizedAction => {
+/** Reduces a command to what decides who may give it. */
+export const actionOf = (command: Command): AuthorizedAction => {
   if (command.type === 'rule') return `rule_${command.claim}`;
   if (command.type === 'review') {
     return command.outcome === 'resume' ? 'review_resume' : 'review_keep';

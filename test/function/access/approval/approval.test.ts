@@ -34,7 +34,7 @@ interface Listed {
   readonly approvals: readonly {
     readonly approvalId: string;
     readonly state: string;
-    readonly mine: boolean;
+    readonly mayConfirm: boolean;
     readonly about: object;
   }[];
 }
@@ -103,9 +103,12 @@ describe('what one person proposes', () => {
     const world = newWorld();
     const id = await proposePad(world);
     const given = { as: people.hallAdmin, body: { note: '填错窗口' } };
+    expect(await listed(world, people.admin)).toMatchObject([{ mayConfirm: true }]);
     expect((await decide(world, id, given, refuseRoute)).status).toBe(200);
     const late = await decide(world, id, { as: people.admin });
     expect(outcomeOf(late)).toBe('409 approval_decided');
+    const ended = await listed(world, people.admin, { state: 'ended' });
+    expect(ended).toMatchObject([{ state: 'refused', mayConfirm: false }]);
   });
 
   it('expires after two weeks, and is shown as expired', async () => {
@@ -116,7 +119,9 @@ describe('what one person proposes', () => {
     world.clock.advance(1);
     const late = await decide(world, id, { as: people.admin });
     expect(outcomeOf(late)).toBe('409 approval_expired');
-    expect(await listed(world, people.admin)).toMatchObject([{ state: 'expired' }]);
+    expect(await listed(world, people.admin)).toMatchObject([
+      { state: 'expired', mayConfirm: false },
+    ]);
   });
 
   it('does nothing when what it was about has changed since', async () => {
@@ -144,7 +149,9 @@ describe('what one person proposes', () => {
     const register = pads.register.bind(pads);
     Object.assign(pads, { register: broken });
     expect((await decide(world, id, { as: people.admin })).status).toBe(500);
-    expect(await listed(world, people.admin)).toMatchObject([{ state: 'confirmed', mine: true }]);
+    expect(await listed(world, people.admin)).toMatchObject([
+      { state: 'confirmed', mayConfirm: true },
+    ]);
     Object.assign(pads, { register });
     const withdrawn = { as: people.hallAdmin, body: { note: '撤回' } };
     expect((await decide(world, id, withdrawn, refuseRoute)).status).toBe(409);
@@ -195,7 +202,7 @@ describe('an approval', () => {
     const world = newWorld();
     const id = await proposePad(world);
     const [one] = await listed(world, auditor);
-    expect(one).toMatchObject({ approvalId: id, mine: false, about: { hall, window } });
+    expect(one).toMatchObject({ approvalId: id, mayConfirm: false, about: { hall, window } });
     expect(outcomeOf(await decide(world, id, { as: auditor }))).toBe('403 role_missing');
   });
 
@@ -208,8 +215,8 @@ describe('an approval', () => {
     const access = { scheme: 'hmac', accessKey: 'ZJ', secret: 'given-by-the-province' };
     await world.call('PUT /v1/center', { as: people.admin, body: access });
     const [mine, others] = [await listed(world, people.admin), await listed(world, county)];
-    expect(mine.map(({ mine: may }) => may)).toEqual([false, false]);
-    expect(others).toMatchObject([{ approvalId: id, mine: true }]);
+    expect(mine.map(({ mayConfirm: may }) => may)).toEqual([false, false]);
+    expect(others).toMatchObject([{ approvalId: id, mayConfirm: true }]);
     const shown = JSON.stringify(mine);
     expect(shown).toContain('desk.example.cn');
     expect(shown).not.toMatch(/t-1|SEC-of|given-by|sealed/u);

@@ -89,7 +89,7 @@ export const fileChecks: readonly Check[] = [
   },
   {
     id: 'file.workbook',
-    zh: '工作簿中被舍入的办件编号被拒绝，文本编号被存储',
+    zh: '工作簿中被舍入的办件统一编号被拒绝，文本编号被存储',
     en: 'a case number that a workbook rounded is refused, one kept as text is stored',
     run: async (scene) => {
       const table = createTable(scene);

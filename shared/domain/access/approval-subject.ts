@@ -1,0 +1,44 @@
+import type { Approval } from './approval.ts';
+import type { Proposal } from './proposal.ts';
+
+type Subject = Readonly<Record<string, string>>;
+
+/** Returns the ids, codes and versions that a proposal names; no text, and nothing secret. */
+const namedIn = (proposal: Proposal): Subject => {
+  switch (proposal.power) {
+    case 'integrator':
+      return { accessKey: proposal.accessKey, system: proposal.system };
+    case 'pad':
+      return { padId: proposal.padId, hall: proposal.hall, window: proposal.window };
+    case 'webhook':
+      return { webhookId: proposal.webhook.id };
+    case 'center_access':
+      return { accessKey: proposal.accessKey };
+    case 'calendar_year':
+      return { year: String(proposal.calendar.year), version: String(proposal.after + 1) };
+    case 'policy':
+      return { version: String(proposal.policyVersion) };
+    case 'register': {
+      const { noun, area, after } = proposal;
+      return { noun, area, version: String(after + 1) };
+    }
+    case 'case_owner':
+      return { projectNo: proposal.projectNo, from: proposal.from, to: proposal.to };
+    case 'center_callback':
+      return { callbackId: proposal.callbackId };
+    case 'take_up_rating': {
+      const { padId, sequence, projectNo, serviceNumber } = proposal;
+      const numbers = { sequence: String(sequence), serviceNumber: String(serviceNumber) };
+      return { padId, projectNo, ...numbers };
+    }
+    default:
+      return proposal satisfies never;
+  }
+};
+
+/** What an approval is about, for the log of acts: its id, its power and what it names. */
+export const approvalSubject = ({ id, proposal }: Approval): Subject => ({
+  approvalId: id,
+  power: proposal.power,
+  ...namedIn(proposal),
+});
