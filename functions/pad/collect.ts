@@ -5,13 +5,16 @@ import { addSequences, highestOf, missingSequences } from '../../shared/domain/p
 import type { Pad, Ranges } from '../../shared/domain/pad/pad.ts';
 import { clockBehind } from '../../shared/domain/pad/press-time.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
-import { batchBody, readBody } from '../../shared/http/body.ts';
+import { batchBody } from '../../shared/http/body.ts';
+import { isDamagedBody, readDamagedBody } from '../../shared/http/damaged-body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { padOf } from '../../shared/http/pad/pad-call.ts';
+import { padProblems } from '../../shared/http/problem/pad.table.ts';
 import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
 import { changePad } from './change-pad.ts';
-import { keepRefused } from './keep-refused.ts';
+import { hasLost, keepRefused, sentIn } from './keep-refused.ts';
+import type { Sent } from './keep-refused.ts';
 import { readPadRating, sequenceOf } from './read-rating.ts';
 import type { PadDraft } from './read-rating.ts';
 import { takeRating } from './take-rating.ts';
@@ -43,24 +46,28 @@ const isPlausible = (sequence: number, pad: Pad): boolean =>
 interface Batch {
   readonly pad: Pad;
   readonly behindMs: number;
+  /** Its bytes were not UTF-8. */
+  readonly isDamaged: boolean;
   readonly deps: CollectDeps;
 }
 
-const readRating = (given: unknown, { pad, behindMs, deps }: Batch): PadDraft => {
+const readRating = (given: unknown, { pad, behindMs, isDamaged, deps }: Batch): PadDraft => {
+  if (isDamaged && hasLost(given)) throw new Problem(padProblems.text_damaged);
   const draft = readPadRating(given, { behindMs, since: pad.at, now: deps.now() });
   if (!isPlausible(draft.rating.sequence, pad)) throw new Problem('sequence_implausible');
   return draft;
 };
 
-const takeOne = async (given: unknown, { pad, ...batch }: Batch): Promise<Outcome> => {
+const takeOne = async (sent: Sent, { pad, ...batch }: Batch): Promise<Outcome> => {
   const { deps } = batch;
+  const { given } = sent;
   try {
     const draft = readRating(given, { pad, ...batch });
     const { hasUnknown, rating } = draft;
     return { ...(await takeRating(draft, pad, deps)), sequence: rating.sequence, hasUnknown };
   } catch (fault) {
     if (!(fault instanceof Problem) || isPassing(fault)) throw fault;
-    await keepRefused(given, fault, { pad, deps });
+    await keepRefused(sent, fault, { pad, deps });
     return { of: 'refused', sequence: sequenceOf(given), problem: fault };
   }
 };
@@ -102,12 +109,15 @@ const answerOf = (
 export const collectRatings =
   (deps: CollectDeps): HttpHandler =>
   async (request) => {
-    const pad = await padOf(request, deps);
-    const { ratings, clock } = readBody(request, PadBatch, batchBody);
+    const pad = await padOf(request, { ...deps, takesDamaged: true });
+    const { ratings, clock } = readDamagedBody(request, PadBatch, batchBody);
     const clockBehindMs = clockBehind(clock, deps.now()) ?? pad.clockBehindMs;
-    const batch = { pad, behindMs: clockBehindMs ?? 0, deps };
+    const isDamaged = isDamagedBody(request);
+    const batch = { pad, behindMs: clockBehindMs ?? 0, isDamaged, deps };
     // One after the other, because a repeat in the batch has to find the first.
-    const outcomes = await mapInOrderByKey(ratings, { width: 1 }, (given) => takeOne(given, batch));
+    const outcomes = await mapInOrderByKey(sentIn(ratings), { width: 1 }, (sent) =>
+      takeOne(sent, batch),
+    );
     const settled = outcomes.flatMap(({ sequence }) =>
       sequence !== null && isPlausible(sequence, pad) ? [sequence] : [],
     );

@@ -1,4 +1,5 @@
 import type { Pad } from '../../shared/domain/pad/pad.ts';
+import { hasLostCharacter } from '../../shared/http/body-text.ts';
 import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
 import type { Problem } from '../../shared/http/problem/problem.ts';
 import { sha256 } from '../../shared/rules.ts';
@@ -26,6 +27,31 @@ const textOf = (given: unknown): string => {
   }
 };
 
+/** Equal ratings of one batch without a number are of as many residents: each has a mark. */
+const markOf = (whole: string, equalBefore: number): string =>
+  sha256(equalBefore === 0 ? whole : `${whole}#${equalBefore}`).slice(0, 16);
+
+/** A rating of a batch, and how many equal ones without a number stand before it. */
+export interface Sent {
+  readonly given: unknown;
+  readonly equalBefore: number;
+}
+
+/** Returns the ratings of a batch; an equal one under the same number is a repeat. */
+export const sentIn = (ratings: readonly unknown[]): readonly Sent[] => {
+  const counts = new Map<string, number>();
+  return ratings.map((given) => {
+    if (sequenceOf(given) !== null) return { given, equalBefore: 0 };
+    const text = textOf(given);
+    const equalBefore = counts.get(text) ?? 0;
+    counts.set(text, equalBefore + 1);
+    return { given, equalBefore };
+  });
+};
+
+/** Whether one of its characters was lost on the way. */
+export const hasLost = (given: unknown): boolean => hasLostCharacter(textOf(given));
+
 /** No character is cut in half. */
 const beginningOf = (text: string): string =>
   Buffer.from(text)
@@ -39,7 +65,7 @@ const beginningOf = (text: string): string =>
  * others of its batch.
  */
 export const keepRefused = async (
-  given: unknown,
+  { given, equalBefore }: Sent,
   problem: Problem,
   { pad, deps }: { readonly pad: Pad; readonly deps: PadDeps },
 ): Promise<void> => {
@@ -49,7 +75,7 @@ export const keepRefused = async (
   await deps.pads.keepRefused({
     padId: pad.id,
     sequence: sequenceOf(given) ?? 0,
-    mark: sha256(whole).slice(0, 16),
+    mark: markOf(whole, equalBefore),
     at: deps.now(),
     code: problem.code,
     sealed: await deps.keys.encrypt(kept, refusedPlace(pad.id)),

@@ -1,5 +1,5 @@
 import { PadRating } from '../../events/rating/rating.ts';
-import { readPressTime } from '../../shared/domain/pad/press-time.ts';
+import { readPressTime, statedTime } from '../../shared/domain/pad/press-time.ts';
 import type { PressTime } from '../../shared/domain/pad/press-time.ts';
 import { parseInput } from '../../shared/http/body.ts';
 
@@ -10,6 +10,8 @@ type PressClock = Parameters<typeof readPressTime>[1];
 export interface PadDraft {
   readonly rating: PadRating;
   readonly pressed: PressTime;
+  /** The time of the press as the pad stated it. */
+  readonly statedAt?: string | number | undefined;
   /** It had members that this interface does not know. */
   readonly hasUnknown: boolean;
 }
@@ -26,17 +28,17 @@ const toFlag = (given: unknown): unknown =>
   given === 'true' || given === 'false' ? given === 'true' : given;
 
 /** How the members are read that pads write in more than one way. */
-const readers: Readonly<Record<string, (given: unknown) => unknown>> = {
-  sequence: toNumber,
-  tags: (given) => (Array.isArray(given) ? given.map(toText) : given),
-  contactConsent: toFlag,
-};
+const readers: ReadonlyMap<string, (given: unknown) => unknown> = new Map([
+  ['sequence', toNumber],
+  ['tags', (given) => (Array.isArray(given) ? given.map(toText) : given)],
+  ['contactConsent', toFlag],
+]);
 
 /** Returns the members with their usual types; null is a member that is not there. */
 export const withUsualTypes = (given: Members): Members =>
   Object.fromEntries(
     Object.entries(given).flatMap(([name, value]) =>
-      value === null ? [] : [[name, readers[name]?.(value) ?? value]],
+      value === null ? [] : [[name, readers.get(name)?.(value) ?? value]],
     ),
   );
 
@@ -60,7 +62,7 @@ export const readPadRating = (given: unknown, clock: PressClock): PadDraft => {
   const pressed = readPressTime(ratedAt, clock);
   const rating = parseInput(PadRating, said);
   const hasUnknown = Object.keys(said).some((name) => !knownMembers.has(name));
-  return { rating, pressed, hasUnknown };
+  return { rating, pressed, statedAt: statedTime(ratedAt), hasUnknown };
 };
 
 /** Returns the number under which a pad sent something; null when there is none to read. */

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 
+import type { PadRating } from '../../events/rating/rating.ts';
 import { unboundNotice } from '../../shared/domain/notice/pad-notice.ts';
 import type { Pad } from '../../shared/domain/pad/pad.ts';
 import type { PressTime } from '../../shared/domain/pad/press-time.ts';
@@ -41,28 +42,39 @@ export type Taken =
   | { readonly of: 'stored' | 'repeats'; readonly receipt: string }
   | { readonly of: 'held'; readonly bound: boolean };
 
+/** A number of the pad, and the mark that earlier releases gave it. */
+interface OwnNumber {
+  readonly number: PadNumber;
+  readonly olderMark: string;
+}
+
 /** Returns a keyed digest of what a number stands for. */
-const markOf = async (
-  { rating, pressed }: PadDraft,
-  { keys }: Pick<TakeDeps, 'keys'>,
-): Promise<string> =>
-  createHmac('sha256', await keys.key('fingerprint'))
-    .update(
-      canonicalJson([rating.token ?? null, serializeDraft(rating), pressed.pressedAt ?? null]),
-    )
+const markOf = (key: Uint8Array, { token, ...words }: PadRating, at: unknown): string =>
+  createHmac('sha256', key)
+    .update(canonicalJson([token ?? null, serializeDraft(words), at ?? null]))
     .digest('base64url');
 
 /**
  * A pad gives each number once. The same number with something else means that its counter went
  * back: whose rating it is cannot be told apart from a repeat any more.
  */
-const refuseOther = (number: PadNumber, before: PadNumber | undefined): void => {
-  if (before !== undefined && before.mark !== number.mark) throw new Problem('sequence_taken');
+const refuseOther = ({ number, olderMark }: OwnNumber, before: PadNumber | undefined): void => {
+  if (before === undefined || before.mark === number.mark || before.mark === olderMark) return;
+  throw new Problem('sequence_taken');
 };
 
-const numberOf = async (draft: PadDraft, pad: Pad, deps: TakeDeps): Promise<PadNumber> => {
-  const [padId, { sequence }] = [pad.id, draft.rating];
-  return { padId, sequence, mark: await markOf(draft, deps), at: deps.now() };
+/** The mark has the time as stated: the corrected one, of older marks, differs with every call. */
+const numberOf = async (
+  { rating, pressed, statedAt }: PadDraft,
+  { id: padId }: Pad,
+  { keys, now }: TakeDeps,
+): Promise<OwnNumber> => {
+  const key = await keys.key('fingerprint');
+  const mark = markOf(key, rating, statedAt);
+  return {
+    number: { padId, sequence: rating.sequence, mark, at: now() },
+    olderMark: markOf(key, rating, pressed.pressedAt),
+  };
 };
 
 /** A link that expired while the pad was offline was valid when the resident pressed. */
@@ -130,7 +142,7 @@ const pressOf = async (
  */
 const takeWithoutToken = async (
   draft: PadDraft,
-  number: PadNumber,
+  own: OwnNumber,
   { pad, deps }: { readonly pad: Pad; readonly deps: TakeDeps },
 ): Promise<Taken> => {
   const { policy, calendar, indicators } = await rulesForDraft(draft.rating, deps.rulebook);
@@ -138,7 +150,7 @@ const takeWithoutToken = async (
   const check = checkDraft(draft.rating, rules);
   if (!check.ok) throw new Problem(check.reason, { fact: check.code });
   const press = await pressOf(draft, pad, { calendar, deps });
-  refuseOther(number, await deps.presses.hold(number, press));
+  refuseOther(own, await deps.presses.hold(own.number, press));
   const bound = await bindPress(press, deps);
   if (!bound && isBad(draft.rating.level, policy)) {
     await deps.notices.save(unboundNotice(press, rulesUnder(policy, calendar)));
@@ -152,10 +164,10 @@ const takeWithoutToken = async (
  * @throws Problem
  */
 export const takeRating = async (draft: PadDraft, pad: Pad, deps: TakeDeps): Promise<Taken> => {
-  const number = await numberOf(draft, pad, deps);
+  const own = await numberOf(draft, pad, deps);
   const { token } = draft.rating;
-  if (token === undefined) return takeWithoutToken(draft, number, { pad, deps });
-  refuseOther(number, await deps.pads.takeNumber(number));
+  if (token === undefined) return takeWithoutToken(draft, own, { pad, deps });
+  refuseOther(own, await deps.pads.takeNumber(own.number));
   const invited = await readToken(deps.keys, token, validAt(draft.pressed, deps.now()));
   return takeWithToken(draft, invited, { pad, deps });
 };

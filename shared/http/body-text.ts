@@ -14,6 +14,8 @@ export const isJson = (request: HttpRequest): boolean =>
 /** The gateway passes a body of a text type on as text, with this for what was no UTF-8. */
 const lostCharacter = '\uFFFD';
 
+export const hasLostCharacter = (text: string): boolean => text.includes(lostCharacter);
+
 const refuseEncoding = (request: HttpRequest): void => {
   const encoding = (request.headers['content-encoding'] ?? '').trim();
   if (encoding === '' || encoding.toLowerCase() === 'identity') return;
@@ -27,6 +29,12 @@ const refuseCharset = (request: HttpRequest): void => {
   const charset = charsetOf(request);
   if (charset === undefined || /^(?:utf-?8)?$/i.test(charset)) return;
   throw new Problem('charset_not_taken', { fact: printable(charset) });
+};
+
+/** @throws Problem that names the encoding or character set that is not taken */
+export const refuseOtherEncoding = (request: HttpRequest): void => {
+  refuseEncoding(request);
+  refuseCharset(request);
 };
 
 const decodeUtf8 = (bytes: Uint8Array): string => {
@@ -45,9 +53,8 @@ const decodeUtf8 = (bytes: Uint8Array): string => {
  * @throws Problem that names the encoding or character set that is not taken
  */
 export const bodyText = (request: HttpRequest): string => {
-  refuseEncoding(request);
-  refuseCharset(request);
-  if (!request.isBase64Encoded && (request.body ?? '').includes(lostCharacter)) {
+  refuseOtherEncoding(request);
+  if (!request.isBase64Encoded && hasLostCharacter(request.body ?? '')) {
     throw new Problem('not_utf8');
   }
   return decodeUtf8(bodyBytes(request));

@@ -9,7 +9,7 @@ const smallBody = 64 * 1024;
 /** Enough for 100 case events with long notes. */
 export const batchBody = 1024 * 1024;
 
-const parseJson = (text: string): unknown => {
+export const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
@@ -24,6 +24,14 @@ export const parseInput = <T extends z.ZodMiniType>(schema: T, value: unknown): 
   throw new Problem('invalid_input', { errors: fieldErrors(read.error) });
 };
 
+/** @throws Problem of a body that is too large, or not JSON by its type */
+export const requireJson = (request: HttpRequest, limit: number): void => {
+  if (bodyBytes(request).length > limit) {
+    throw new Problem('body_too_large', { fact: `${limit / 1024} KiB` });
+  }
+  if (!isJson(request)) throw new Problem('unsupported_media_type');
+};
+
 /**
  * Parses the JSON body with `schema`. Too large, not JSON, not UTF-8 and not fitting are separate
  * problems.
@@ -33,10 +41,7 @@ export const readBody = <T extends z.ZodMiniType>(
   schema: T,
   limit = smallBody,
 ): z.infer<T> => {
-  if (bodyBytes(request).length > limit) {
-    throw new Problem('body_too_large', { fact: `${limit / 1024} KiB` });
-  }
-  if (!isJson(request)) throw new Problem('unsupported_media_type');
+  requireJson(request, limit);
   return parseInput(schema, parseJson(bodyText(request)));
 };
 

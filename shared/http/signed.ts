@@ -4,6 +4,7 @@ import { fromEpoch, toEpoch, withOffset } from '../domain/time/instant.ts';
 import type { ReplayGuard } from '../port/access/replay-guard.ts';
 import type { Now } from '../port/clock.ts';
 import { bodyBytes, bodyText, isJson } from './body-text.ts';
+import { isDamagedBody } from './damaged-body.ts';
 import type { HttpRequest } from './edge.ts';
 import { Problem } from './problem/problem.ts';
 import {
@@ -20,6 +21,8 @@ export interface Signing {
   readonly replay: ReplayGuard;
   /** Returns the secret of an active access key; undefined when there is none. */
   readonly secretOf: (accessKey: string) => Promise<string | undefined>;
+  /** What happened is taken although bytes of it that are not UTF-8 were lost on the way. */
+  readonly takesDamaged?: boolean | undefined;
 }
 
 const readHeader = (
@@ -75,10 +78,15 @@ const checkTime = (date: string, now: number): void => {
   }
 };
 
-const checkBody = (request: HttpRequest, digest: string | undefined): void => {
+const checkBody = (
+  request: HttpRequest,
+  digest: string | undefined,
+  { takesDamaged = false }: Pick<Signing, 'takesDamaged'>,
+): void => {
   if (digest === undefined || digest === contentDigest(bodyBytes(request))) return;
+  if (takesDamaged && isDamagedBody(request)) return;
   // Characters that the gateway could not decode change the bytes: a digest would not explain that.
-  if (isJson(request)) bodyText(request);
+  if (isJson(request) || isDamagedBody(request)) bodyText(request);
   throw new Problem('digest_mismatch');
 };
 
@@ -98,7 +106,7 @@ export const signedBy = async (request: HttpRequest, signing: Signing): Promise<
   const secret = isAccessKey(parts.accessKey) ? await signing.secretOf(parts.accessKey) : undefined;
   if (secret === undefined) throw new Problem('access_key_unknown');
   if (!isSignature(signature, parts, secret)) throw new Problem('signature_invalid');
-  checkBody(request, parts.contentDigest);
+  checkBody(request, parts.contentDigest, signing);
   if (parts.method !== 'GET') await refuseReplay(signature, now, signing.replay);
   return parts.accessKey;
 };

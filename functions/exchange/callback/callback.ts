@@ -12,6 +12,7 @@ import type { KeptCallback, KeptReason } from '../../../shared/domain/exchange/c
 import { toEpoch } from '../../../shared/domain/time/instant.ts';
 import { bodyBytes } from '../../../shared/http/body-text.ts';
 import { pathParameter } from '../../../shared/http/body.ts';
+import { isDamagedBody } from '../../../shared/http/damaged-body.ts';
 import type { HttpHandler } from '../../../shared/http/edge.ts';
 import { integratorOf } from '../../../shared/http/integrator.ts';
 import type { IntegratorDeps } from '../../../shared/http/integrator.ts';
@@ -47,6 +48,8 @@ interface Arrived {
   readonly accessKey: string;
   readonly content: Content;
   readonly before: KeptCallback | undefined;
+  /** Characters of it were lost on the way. */
+  readonly isDamaged: boolean;
 }
 
 const answer = (body: Omit<CenterCallbackAnswer, 'success'>) => ({
@@ -54,9 +57,10 @@ const answer = (body: Omit<CenterCallbackAnswer, 'success'>) => ({
   body: { success: true, ...body } satisfies CenterCallbackAnswer,
 });
 
-/** Stores what can be stored; of what cannot be read at all, nothing. */
+/** Stores what can be stored; of what cannot be read at all, or as it was sent, nothing. */
 const processArrived = async (arrived: Arrived, deps: CallbackDeps): Promise<Processed> => {
-  const { operation, accessKey, content } = arrived;
+  const { operation, accessKey, content, isDamaged } = arrived;
+  if (isDamaged) return { stored: 0, left: 'damaged' };
   if (!content.readable) return { stored: 0, left: 'unreadable' };
   return processCallback(operation, { body: content.body, accessKey }, deps);
 };
@@ -94,14 +98,19 @@ const keepOn = async (before: KeptCallback, reason: KeptReason, deps: CallbackDe
 export const receiveCallback =
   (deps: CallbackDeps): HttpHandler =>
   async (request) => {
-    const { accessKey, scope } = await integratorOf(request, deps, 'center');
+    const { accessKey, scope } = await integratorOf(
+      request,
+      { ...deps, takesDamaged: true },
+      'center',
+    );
     refuseBelowCity(scope);
     const operation = operationOf(pathParameter(request, 'operation'));
     const content = readContent(bodyBytes(request));
     const id = await contentId(deps.keys, operation, content);
     const before = await deps.kept.find(id);
     if (before !== undefined && isEnded(before)) return answer({ repeated: true, stored: 0 });
-    const arrived = { id, operation, accessKey, content, before };
+    const isDamaged = !request.isBase64Encoded && isDamagedBody(request);
+    const arrived = { id, operation, accessKey, content, before, isDamaged };
     const { stored, left } = await processArrived(arrived, deps);
     if (left === undefined) {
       if (before !== undefined) await endByRepeat(before, arrived, deps);

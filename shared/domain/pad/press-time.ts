@@ -46,3 +46,12 @@ export const readPressTime = (stated: unknown, { behindMs, since, now }: PadCloc
   if (pressedAt === undefined) return { isPlausible: false };
   return { pressedAt, isPlausible: !isAhead(pressedAt, now) && !isAhead(since, pressedAt) };
 };
+
+/**
+ * Returns the time that a pad stated for a press, the same for every repeat: the correction of its
+ * clock differs from call to call. What no clock shows is returned as it was stated.
+ */
+export const statedTime = (stated: unknown): string | number | undefined => {
+  if (typeof stated === 'number') return stated;
+  return typeof stated === 'string' ? (parseInstant(stated) ?? stated) : undefined;
+};

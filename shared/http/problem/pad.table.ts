@@ -26,6 +26,17 @@ export const padProblems = nameProblems({
       'It has no level, or only its beginning was kept; ask the resident to rate again.',
     ],
   ),
+  text_damaged: problem(
+    422,
+    [
+      '该条评价有字符丢失',
+      '原文不是 UTF-8 编码，丢失的字符以 U+FFFD 表示；已原样留存，可由两人补录。评价器请以 UTF-8 发送。',
+    ],
+    [
+      'The rating lost characters',
+      'Its bytes were not UTF-8, and U+FFFD stands for what was lost. It is kept as it arrived, and two persons can take it up. The pad has to send UTF-8.',
+    ],
+  ),
   contact_missing: problem(
     422,
     ['未填写对应的服务', '该条评价没有有效凭证，请填写 projectNo 与 serviceNumber。'],

@@ -92,6 +92,42 @@ describe('a callback that cannot be stored', () => {
     expect(outcomeOf(await show('-/.'))).toBe('404 kept_callback_unknown');
   });
 
+  it.each(['application/json', 'application/json; charset=utf-8', 'text/plain'])(
+    'is listed as damaged when the gateway lost characters of it, under %s',
+    async (type) => {
+      const item = JSON.stringify({
+        targetId: projectNo,
+        evaluationItemModel: evaluationItem({ rateText: 'GBK' }),
+      });
+      const [before = '', after = ''] = item.split('GBK');
+      const gbk = Buffer.from([0xc4, 0xe3, 0xba, 0xc3]);
+      const file = Buffer.concat([Buffer.from(before), gbk, Buffer.from(after)]);
+      const reply = await world.call('POST /v1/center/{operation}', {
+        by: given.center,
+        path: { operation: 'evaluation.sync' },
+        headers: { 'content-type': type },
+        file,
+        arrivesAs: file.toString('utf8'),
+      });
+      expect(reply.body).toMatchObject({ success: true, kept: { reason: 'damaged' } });
+      const id = idOf(reply);
+      expect(await listed()).toMatchObject([{ id, state: 'open', projectNo }]);
+      expect(JSON.stringify((await show(id)).body)).toContain('\uFFFD');
+      expect(await found()).toBeUndefined();
+      expect(await takenByTwo(id, { reason: '与省中心核对' })).toMatchObject({ stored: 1 });
+    },
+  );
+
+  it('is refused when its content is not what was signed', async () => {
+    const reply = await world.call('POST /v1/center/{operation}', {
+      by: given.center,
+      path: { operation: 'evaluation.sync' },
+      file: Buffer.from('{}'),
+      arrivesAs: '{"a":1}',
+    });
+    expect(outcomeOf(reply)).toBe('401 digest_mismatch');
+  });
+
   it('is settled by a person with a reason, and not listed again', async () => {
     const body = { targetId: projectNo };
     const id = idOf(await given.call('evaluation.sync', body));

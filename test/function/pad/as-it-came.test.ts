@@ -73,6 +73,27 @@ describe('a rating of a pad is taken as it came', () => {
     expect(await ratingOf(world, second[0]?.receipt)).toMatchObject(corrected);
   });
 
+  it.each(['__proto__', '__defineGetter__', 'constructor', 'toString'])(
+    'with a member named %s, which is unknown as any other',
+    async (name) => {
+      const { world, pad, nextToken } = await setUp();
+      const odd = { sequence: 1, token: await nextToken(), ...good };
+      const text = JSON.stringify({ ratings: [odd] }).replace('}]', `,"${name}":1}]`);
+      const raw = { by: pad, raw: text };
+      const answer = answerOf(await world.call('POST /v1/pads/me/ratings', raw));
+      expect(answer).toMatchObject({ refused: [], stored: [{ sequence: 1 }], ignored: [1] });
+    },
+  );
+
+  it('while equal ones without a number are kept as many times as they came', async () => {
+    const { world, pad } = await setUp();
+    const [one, other] = [{ level: 'dissatisfied' }, { level: 'satisfied' }];
+    const batch = [one, one, other, one];
+    await collect(world, pad, ...batch);
+    await collect(world, pad, ...batch);
+    expect(world.stores.pads.refused.size).toBe(4);
+  });
+
   it('while one far too large to be a rating is settled and kept in part', async () => {
     const { world, pad, nextToken } = await setUp();
     const token = await nextToken();
@@ -90,6 +111,97 @@ describe('a rating of a pad is taken as it came', () => {
     );
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(100_000);
     expect(text).toMatch(/^\{"sequence":1.*慢$/u);
+  });
+});
+
+describe('a batch sent again after its answer was lost', () => {
+  const sent = { clock: '2026-11-20T09:29:40.500+08:00' };
+
+  it.each([
+    ['with a token', true],
+    ['without one', false],
+  ])('is a repeat whenever it arrives: %s', async (_what, hasToken) => {
+    const { world, pad, nextToken } = await setUp();
+    const token = await nextToken();
+    const one = { sequence: 1, ratedAt: '2026-11-20T09:29:35+08:00', ...good };
+    const body = { ratings: [hasToken ? { ...one, token } : one], ...sent };
+    const send = async () => answerOf(await signed(world, pad, 'POST /v1/pads/me/ratings', body));
+    const first = await send();
+    world.clock.advance(1500);
+    const again = await send();
+    expect([first.refused, again.refused]).toEqual([[], []]);
+    expect(again.repeats).toEqual(first.stored);
+    expect(again.held).toEqual(first.held);
+    expect(world.stores.memory.count('rating')).toBe(1);
+  });
+
+  it('is a repeat also when the clock became known meanwhile', async () => {
+    const { world, pad, nextToken } = await setUp();
+    const at = '2026-11-20T09:29:35+08:00';
+    const one = { sequence: 1, token: await nextToken(), ratedAt: at, ...good };
+    const { stored } = answerOf(await collect(world, pad, one));
+    await signed(world, pad, 'POST /v1/pads/me/heartbeat', { waiting: 1, ...sent });
+    expect(answerOf(await collect(world, pad, one)).repeats).toEqual(stored);
+  });
+
+  it('is another rating when its stated time differs', async () => {
+    const { world, pad } = await setUp();
+    const one = { sequence: 1, ratedAt: '2026-11-20T09:29:35+08:00', ...good };
+    await collect(world, pad, one);
+    const other = { ...one, ratedAt: '2026-11-20T09:29:36+08:00' };
+    const { refused } = answerOf(await collect(world, pad, other));
+    expect(refused).toMatchObject([{ sequence: 1, code: 'sequence_taken' }]);
+  });
+});
+
+describe('a damaged text', () => {
+  const words = (text: string) => ({ level: 'dissatisfied', tags: ['209'], text });
+  const gbk = Buffer.from([0xba, 0xc3]);
+  const bytesOf = (ratings: readonly object[]): Buffer => {
+    const [before = '', after = ''] = JSON.stringify({ ratings }).split('GBK');
+    return Buffer.concat([Buffer.from(before), gbk, Buffer.from(after)]);
+  };
+
+  it.each([
+    ['as text', true],
+    ['as bytes', false],
+  ])('holds up no other rating of its batch, and can be taken up: %s', async (_how, isText) => {
+    const { world, pad, nextToken } = await setUp();
+    const [a, b] = [await nextToken(), await nextToken()];
+    const file = bytesOf([
+      { sequence: 1, token: a, ...words('等了GBK久') },
+      { sequence: 2, token: b, ...good },
+    ]);
+    const arrives = isText ? { arrivesAs: file.toString('utf8') } : {};
+    const reply = await world.call('POST /v1/pads/me/ratings', { by: pad, file, ...arrives });
+    const answer = answerOf(reply);
+    expect(answer.stored).toMatchObject([{ sequence: 2 }]);
+    expect(answer.refused).toMatchObject([{ sequence: 1, code: 'text_damaged' }]);
+    expect(answer.highest).toBe(2);
+    const [kept] = [...world.stores.pads.refused.values()];
+    const path = { padId: pad.accessKey };
+    const taken = await world.byTwo('POST /v1/pads/{padId}/take-up', {
+      as: people.admin,
+      path,
+      body: { sequence: 1, mark: kept?.mark, reason: '原文有字符丢失' },
+    });
+    expect(taken).toMatchObject({ padId: pad.accessKey, sequence: 1 });
+    expect(world.stores.memory.count('rating')).toBe(2);
+  });
+
+  it('that the resident wrote so is content', async () => {
+    const { world, pad, nextToken } = await setUp();
+    const token = await nextToken();
+    const rating = { sequence: 1, token, ...words('服务\uFFFD差') };
+    expect(answerOf(await collect(world, pad, rating)).stored).toMatchObject([{ sequence: 1 }]);
+  });
+
+  it('over JSON that it breaks is refused as a whole', async () => {
+    const { world, pad } = await setUp();
+    const file = Buffer.concat([Buffer.from('{"ratings":['), gbk]);
+    const sent = { by: pad, file, arrivesAs: file.toString('utf8') };
+    const reply = await world.call('POST /v1/pads/me/ratings', sent);
+    expect(outcomeOf(reply)).toBe('400 not_utf8');
   });
 });
 

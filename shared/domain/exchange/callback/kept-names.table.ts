@@ -7,6 +7,10 @@ export const keptReasonNames: Readonly<Record<KeptReason, Readonly<Record<Langua
     zh: '报文不是 UTF-8 编码的 JSON；请查看原文，核定后入库，或说明处理结果',
     en: 'The content is not JSON in UTF-8; read it, then take it in as stated, or settle it',
   },
+  damaged: {
+    zh: '报文不是 UTF-8 编码，部分字符在到达前已丢失（以 U+FFFD 表示）；请与省中心核对原文后入库，或说明处理结果',
+    en: 'Its bytes were not UTF-8, and U+FFFD stands for what was lost on the way; ask the center for the words, then take it in, or settle it',
+  },
   case_unknown: {
     zh: '未找到办件；办件到达后自动重试，办件统一编号有误的请核定后入库',
     en: 'The case is unknown; tried again when it arrives; if its number is wrong, state the right one',

@@ -14,6 +14,7 @@ export type CallbackOperation = (typeof callbackOperations)[number];
  */
 const reasonHandling = {
   unreadable: 'person', // 报文无法识别
+  damaged: 'person', // 到达前有字符丢失
   case_unknown: 'waits',
   contact_unknown: 'waits',
   ticket_unknown: 'waits',
