@@ -12,7 +12,7 @@ import {
   isProjectNo,
 } from '../shared/domain/number/identifier.ts';
 import { isPhone, readPhone } from '../shared/domain/number/phone.ts';
-import { toCode, toNumber } from '../shared/domain/number/written-form.ts';
+import { toCode, toNumber, withoutInvisible } from '../shared/domain/number/written-form.ts';
 import { isVisible } from '../shared/domain/text/visible.ts';
 import { parseInstant } from '../shared/domain/time/instant.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
@@ -66,6 +66,10 @@ const visible = z.refine<string>(
 /** A text that says something; an empty one is too short. */
 export const text = (longest: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), wellFormed, visible);
+
+/** A code whose form nothing here checks; it is compared as it is stored. */
+export const codeText = (longest: number) =>
+  text(longest).check(z.overwrite(withoutInvisible), z.minLength(1));
 
 /** An id that its caller makes: any UUID, base64url or ULID fits, whatever it begins with. */
 export const CallerId = described(

@@ -7,6 +7,7 @@ import { toCode } from '../../shared/domain/number/written-form.ts';
 import {
   ApplicantCreditCode,
   Area,
+  codeText,
   CreditCode,
   described,
   HallCode,
@@ -70,9 +71,9 @@ const PromiseWorkingDays = described(
 
 export const CaseHeaderFacts = z.strictObject({
   matter: z.strictObject({
-    code: text(50),
+    code: codeText(50),
     name: text(200),
-    handleItem: z.optional(text(33)),
+    handleItem: z.optional(codeText(33)),
     theme: z.optional(text(200)),
   }),
   department: z.strictObject({
@@ -93,7 +94,7 @@ export const ContactFacts = z.strictObject({
   at: Moment,
   hall: z.optional(HallCode),
   window: z.optional(WindowCode),
-  staff: z.optional(z.strictObject({ id: text(50), name: text(30) })),
+  staff: z.optional(z.strictObject({ id: codeText(50), name: text(30) })),
 });
 export type ContactFacts = z.infer<typeof ContactFacts>;
 

@@ -151,6 +151,7 @@ export const importOperations = [
       'line_no_object',
       'line_too_long',
       'line_cells_differ',
+      'line_cells_unnamed',
       ...eventProblems,
     ],
   },

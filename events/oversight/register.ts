@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { hallLevels, placeKinds, registerNouns } from '../../shared/domain/oversight/register.ts';
 import { indicatorGroups, indicatorSets } from '../../shared/domain/rating/indicator-kind.ts';
 import { FileReading } from '../case/import.ts';
-import { Area, CreditCode, Moment, OrgCode, text, WindowCode } from '../primitive.ts';
+import { Area, codeText, CreditCode, Moment, OrgCode, text, WindowCode } from '../primitive.ts';
 
 /** Counters and terminals of one hall; the largest halls of the city have some 150 windows. */
 const places = z.array(WindowCode).check(z.maxLength(300));
@@ -34,7 +34,7 @@ export const RegisterItem = z.strictObject({
    * a self-built system, 行政区划代码 of an area, 指标代码 of an indicator: three digits, the first of
    * which is its level, from 5 (非常满意) to 1 (非常不满意).
    */
-  code: text(50),
+  code: codeText(50),
   /** Of indicators: the Chinese text, which cannot change once it was in force. */
   name: text(200),
   /** Departments and halls: where within the area of the list they are. */

@@ -4,8 +4,11 @@
  */
 export interface Utf8Survey {
   push(piece: Uint8Array): void;
-  /** `line:column` of the first broken character when the rest is UTF-8; undefined for other files. */
-  end(): string | undefined;
+  /**
+   * `line:column` of the first broken character when the rest is UTF-8, or the file says by its mark
+   * that it is; undefined for other files.
+   */
+  end(isMarked: boolean): string | undefined;
 }
 
 const replacement = '\uFFFD';
@@ -51,9 +54,9 @@ export const utf8Survey = (): Utf8Survey => {
   };
   return {
     push: (piece) => read(decoder.decode(piece, { stream: true })),
-    end() {
+    end(isMarked) {
       read(decoder.decode());
-      return whole > broken ? first : undefined;
+      return isMarked || whole >= broken ? first : undefined;
     },
   };
 };

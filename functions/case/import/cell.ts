@@ -1,5 +1,5 @@
 import type { CellKind } from '../../../events/case/import-file.table.ts';
-import { nameForm } from '../../../shared/domain/number/written-form.ts';
+import { nameForm, withoutInvisible } from '../../../shared/domain/number/written-form.ts';
 import type { FieldProblemCode } from '../../../shared/http/problem/problem.table.ts';
 import { civilTime } from './civil-time.ts';
 
@@ -20,14 +20,15 @@ const refuseCell = (problem: FieldProblemCode): CellReading => ({ ok: false, pro
 /** A spreadsheet keeps fifteen significant digits and fills the rest with zeros. */
 const longestExact = 1e15;
 
-const isScientific = (text: string): boolean => /^\d(?:\.\d+)?E\+\d{2,3}$/i.test(text);
+/** As spreadsheets write a long number, and Java: `3.306E+20`, `3.306E20`. */
+const isScientific = (text: string): boolean => /^\d(?:(?:\.\d+)?E\+|\.\d+E)\d{1,3}$/i.test(text);
 
 /** True for 21 digits of which a spreadsheet kept fifteen: the number is not what was typed. */
 const isCutNumber = (text: string): boolean => /^[1-9]\d{14}0{6}$/.test(text);
 
 /** Removes `="330602…"` and a leading apostrophe, with which people keep a long number as text. */
 const unwrapText = (text: string): string => {
-  const trimmed = text.normalize('NFKC').trim();
+  const trimmed = withoutInvisible(text.normalize('NFKC')).trim();
   return /^="(.*)"$/s.exec(trimmed)?.[1]?.trim() ?? trimmed.replace(/^'(?=[\dA-Za-z])/, '');
 };
 
@@ -50,8 +51,10 @@ const codeOf = (cell: Filled): CellReading => {
 };
 
 const textOf = (cell: Filled): CellReading => {
-  if (cell instanceof Date) return refuseCell('changed_by_spreadsheet');
-  return acceptCell(typeof cell === 'string' ? cell : String(cell));
+  const isLong = typeof cell === 'number' && Math.abs(cell) >= longestExact;
+  if (cell instanceof Date || isLong) return refuseCell('changed_by_spreadsheet');
+  const text = String(cell);
+  return isScientific(text.trim()) ? refuseCell('changed_by_spreadsheet') : acceptCell(text);
 };
 
 const integerOf = (cell: Filled): CellReading => {
@@ -97,14 +100,31 @@ const wordOf = (words: Readonly<Record<string, readonly string[]>>, cell: Filled
 const isBlank = (cell: Cell): cell is null | '' =>
   cell === null || (typeof cell === 'string' && cell.trim() === '');
 
+/** What a text file gets from a spreadsheet for a formula that failed, and for a column too narrow. */
+const formulaFault = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/i;
+const tooNarrow = /^#{3,}$/;
+
+const faultIn = (text: string): FieldProblemCode | undefined => {
+  if (text.includes('\uFFFD')) return 'lost_character';
+  if (formulaFault.test(text.trim())) return 'no_formula_result';
+  return tooNarrow.test(text.trim()) ? 'changed_by_spreadsheet' : undefined;
+};
+
 /** Converts a cell by the kind of its column; an empty cell has no value. */
 export const cellReading = (cell: Cell, kind: CellKind): CellReading => {
   if (isBlank(cell)) return acceptCell(undefined);
   if (typeof cell === 'object' && 'fault' in cell) return refuseCell(cell.fault);
-  if (typeof cell === 'string' && cell.includes('\uFFFD')) return refuseCell('lost_character');
+  const fault = typeof cell === 'string' ? faultIn(cell) : undefined;
+  if (fault !== undefined) return refuseCell(fault);
   if (typeof kind === 'object') return wordOf(kind, cell);
   const read = { code: codeOf, text: textOf, integer: integerOf, time: timeOf } as const;
   return read[kind](cell);
 };
 
 export const isEmptyRow = (cells: readonly Cell[]): boolean => cells.every(isBlank);
+
+/** Whether a cell has something to read; the others of merged cells are empty. */
+export const hasContent = (cell: Cell): boolean => {
+  const isMerged = typeof cell === 'object' && cell !== null && 'fault' in cell;
+  return !isBlank(cell) && !(isMerged && cell.fault === 'merged_cell');
+};

@@ -45,7 +45,7 @@ export const columnNameAt = (
 };
 
 /** Returns the spreadsheet letters of a column: A … Z, AA … */
-const toColumnLetters = (position: number): string =>
+export const toColumnLetters = (position: number): string =>
   (position >= 26 ? toColumnLetters(Math.floor(position / 26) - 1) : '') +
   String.fromCodePoint(65 + (position % 26));
 

@@ -1,10 +1,10 @@
 import { importProblems } from '../../../shared/http/problem/import.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { FieldError } from '../../../shared/http/problem/problem.ts';
-import { cellReading, isEmptyRow } from './cell.ts';
+import { cellReading, hasContent, isEmptyRow } from './cell.ts';
 import type { Cell } from './cell.ts';
 import { derivedEventId } from './event-id.ts';
-import { columnsOf } from './header.ts';
+import { columnsOf, toColumnLetters } from './header.ts';
 import type { NamedColumn } from './header.ts';
 
 /** A row of a table, with the line on which it starts in the file. */
@@ -20,7 +20,7 @@ export interface Row {
  * Excel leaves out empty cells at the end of a line, so a line may lack cells that are optional;
  * cells beyond the header must be empty.
  */
-export const cellsDiffer = (
+const cellsDiffer = (
   { cells, isUnended }: Row,
   header: readonly Cell[],
   columns: readonly NamedColumn[],
@@ -30,6 +30,34 @@ export const cellsDiffer = (
     ({ needed, position }) => needed === true && position >= cells.length,
   );
   return isUnended === true || lacksNeeded;
+};
+
+/** The header of a table, as it is written and as it is read. */
+export interface ReadHeader {
+  readonly cells: readonly Cell[];
+  readonly columns: readonly NamedColumn[];
+  /** The format writes the cells of a line, so one of another length may be broken. */
+  readonly isExact: boolean;
+}
+
+/** Returns the letters of columns without a name in which a row has something. */
+const unnamedIn = ({ cells }: Row, columns: readonly NamedColumn[]): readonly string[] => {
+  const named = new Set(columns.map(({ position }) => position));
+  return cells.flatMap((cell, position) =>
+    hasContent(cell) && !named.has(position) ? [toColumnLetters(position)] : [],
+  );
+};
+
+/** Returns why a line cannot be read by its header, and for what it says in no column. */
+export const lineFault = (
+  row: Row,
+  { cells, columns, isExact }: ReadHeader,
+):
+  | { readonly of: 'line_cells_differ' | 'line_cells_unnamed'; readonly fact?: string }
+  | undefined => {
+  if (isExact && cellsDiffer(row, cells, columns)) return { of: 'line_cells_differ' };
+  const unnamed = unnamedIn(row, columns);
+  return unnamed.length > 0 ? { of: 'line_cells_unnamed', fact: unnamed.join(', ') } : undefined;
 };
 
 /** A line of a file: an event as in `POST /v1/cases`, or the problem that prevents it. */
@@ -80,19 +108,17 @@ export interface TableReader {
   readonly read: (row: Row) => FileLine | undefined;
 }
 
-/**
- * `exact`: the format writes the cells of a line, so one of another length may be broken.
- * @throws Problem when the header is invalid
- */
-export const tableReader = (header: readonly Cell[], exact: boolean): TableReader => {
-  const columns = columnsOf(header);
+/** @throws Problem when the header is invalid */
+export const tableReader = (cells: readonly Cell[], isExact: boolean): TableReader => {
+  const columns = columnsOf(cells);
   return {
     columns,
     read(row) {
       if (isEmptyRow(row.cells)) return undefined;
-      return exact && cellsDiffer(row, header, columns)
-        ? { line: row.line, problem: new Problem(importProblems.line_cells_differ) }
-        : readRow(row, columns);
+      const fault = lineFault(row, { cells, columns, isExact });
+      return fault === undefined
+        ? readRow(row, columns)
+        : { line: row.line, problem: new Problem(importProblems[fault.of], { fact: fault.fact }) };
     },
   };
 };

@@ -75,11 +75,11 @@ const narrowProbe = (): EncodingProbe => {
       survey.push(piece);
     },
     end() {
-      const isUtf8 = utf8();
-      if (isUtf8) return startsWith(start ?? empty, utf8Mark) ? 'utf-8-bom' : 'utf-8';
+      const isMarked = startsWith(start ?? empty, utf8Mark);
+      if (utf8()) return isMarked ? 'utf-8-bom' : 'utf-8';
       // GB18030 would accept truncated UTF-8 and turn every character into another one.
       if (fitsUtf8) refuseTruncated('UTF-8');
-      const broken = survey.end();
+      const broken = survey.end(isMarked);
       if (broken !== undefined)
         throw new Problem(importProblems.file_character_broken, { fact: broken });
       return gb18030() ? 'gb18030' : refuseEncoding('≠ UTF-8, ≠ GB18030');

@@ -11,7 +11,7 @@ import type { RegisterKey } from '../../../shared/port/oversight/register-store.
 import { cellReading } from '../../case/import/cell.ts';
 import { columnNameAt, columnsOf } from '../../case/import/header.ts';
 import type { NamedColumn } from '../../case/import/header.ts';
-import { cellsDiffer } from '../../case/import/line.ts';
+import { lineFault } from '../../case/import/line.ts';
 import type { Row } from '../../case/import/line.ts';
 import { readTable } from '../../case/import/read-table.ts';
 import type { SheetTable } from '../../case/import/workbook.ts';
@@ -87,7 +87,7 @@ const locator =
       const [, index, member = ''] = /^\/entries\/(\d+)(?:\/([^/]+))?/.exec(error.path) ?? [];
       if (index === undefined) return error;
       const [sheet, line] = [reading.sheet, rows[Number(index)]?.line];
-      const column = member === '' ? undefined : columnNameAt(columns, `/${member}`, all);
+      const column = member === '' ? error.column : columnNameAt(columns, `/${member}`, all);
       const known = all.find((one) => one.member === member);
       return { ...error, sheet, line, column, ...hintFor(error, known) };
     });
@@ -101,8 +101,11 @@ interface ReadEntry {
 /** Reads a row by its cells, then by the schema; an error of a cell hides what follows from it. */
 const entryIn = (row: Row, index: number, { table, columns, form }: ReadTable): ReadEntry => {
   const path = `/entries/${index}`;
-  if (form === 'csv' && cellsDiffer(row, table.header.cells, columns)) {
-    return { entry: undefined, errors: [{ path, problem: 'cells_differ' }] };
+  const header = { cells: table.header.cells, columns, isExact: form === 'csv' };
+  const fault = lineFault(row, header);
+  if (fault !== undefined) {
+    const problem = fault.of === 'line_cells_differ' ? 'cells_differ' : 'cells_unnamed';
+    return { entry: undefined, errors: [{ path, problem, column: fault.fact }] };
   }
   const cells = readRow(columns, row, index);
   const read = RegisterItem.safeParse(cells.entry, { reportInput: true });

@@ -6,6 +6,9 @@
 /** Blanks, and characters without width such as U+200B. */
 const blanks = /[\s\p{Cf}]/gu;
 
+/** Removes characters without width, such as a soft hyphen or U+200B, which nobody can see in a code. */
+export const withoutInvisible = (text: string): string => text.replaceAll(/\p{Cf}/gu, '');
+
 const dashes = /[-‐-―−﹣]/gu;
 
 /** Some letters have no capital of their own but a sequence, which has to be composed again. */

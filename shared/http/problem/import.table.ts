@@ -146,6 +146,17 @@ export const importProblems = nameProblems({
       'Check its quotes and separators; a last line without a line end may be incomplete. Empty optional cells at its end can be left out.',
     ],
   ),
+  line_cells_unnamed: problem(
+    400,
+    [
+      '该行在没有列名的列中有内容',
+      '括号内为所在列；请为该列写上列名，或清除这些单元格后重新发送。',
+    ],
+    [
+      'The line has something in a column without a name',
+      'The column is named in brackets: give it a name in the header, or clear these cells, and send the line again.',
+    ],
+  ),
   line_no_object: problem(
     400,
     ['该行不是一个事件', '每行须为一个 JSON 对象 {…}，不得为数组，也不得跨行。'],

@@ -786,6 +786,10 @@ export const fieldProblems = {
     '列数与列名行不同；请检查引号与分隔符，末行没有换行时可能不完整',
     'has more or fewer cells than the header: check quotes and separators; a last line without a line end may be incomplete',
   ],
+  cells_unnamed: [
+    '所列的列没有列名，该行却有内容；请写上列名，或清除这些单元格',
+    'has something in columns without a name: name them in the header, or clear these cells',
+  ],
   not_a_mobile_number: [
     '须为 11 位手机号，或带区号的固定电话（如 0575-88001234-801），最长 18 位',
     'must be a mobile number of 11 digits, or a landline with area code such as 0575-88001234-801, at most 18 characters',

@@ -94,6 +94,34 @@ describe('a short line', () => {
   });
 });
 
+describe('a line with something in a column without a name', () => {
+  const given = [...rowsOf([acceptedLine(), acceptedLine()])];
+  const [header = [], first = [], second = []] = given;
+
+  it('is refused by the letters of the column, in a text and in a workbook', async () => {
+    const beside = [header, first, [...second, null, '已核']];
+    const between = [header, first, second].map((cells, row) =>
+      cells.toSpliced(1, 0, row === 2 ? '已核' : null),
+    );
+    for (const rows of [beside, between]) {
+      const [, last] = (await read(await xlsxOf({ name: '表', rows }), xlsxType)).lines;
+      const column = rows === beside ? 'O' : 'B';
+      expect(last).toMatchObject({ line: 3, problem: { code: 'line_cells_unnamed' } });
+      expect(last?.problem?.detail).toContain(`(${column})`);
+    }
+    const text = between.map((cells) => cells.join(',')).join('\r\n');
+    expect(await codes(`${text}\r\n`)).toEqual([undefined, 'line_cells_unnamed']);
+  });
+
+  it('is read when that column is only part of merged cells', async () => {
+    const rows = [header, first].map((cells) => [...cells, null]);
+    const [startCol, endCol] = [header.length - 1, header.length];
+    const merges = [0, 1].map((row) => ({ startRow: row, endRow: row, startCol, endCol }));
+    const file = await writeXlsx({ sheets: [{ name: '表', rows, merges }] });
+    expect((await read(file, xlsxType)).outcomes).toEqual(['2 stored']);
+  });
+});
+
 describe('a UTF-8 file with a broken character', () => {
   it('is refused by line and column, and not read as GB18030', async () => {
     const { refused } = await openImport();
@@ -104,6 +132,24 @@ describe('a UTF-8 file with a broken character', () => {
     const cut = Buffer.concat([whole.subarray(0, at + 2), whole.subarray(at + 3)]);
     const line = cut.toString('utf8').split('\r\n')[2] ?? '';
     expect(await refused(cut)).toBe(`400 file_character_broken 3:${line.indexOf('\uFFFD') + 1}`);
+  });
+
+  it('is refused although it has few others: its mark says what it is, or as many are whole', async () => {
+    const { refused } = await openImport();
+    const line = { ...acceptedLine(), matterName: 'x', departmentName: 'y', matterCode: 'm' };
+    const text = csvOf([{ ...line, applicantName: '李四' }]);
+    const bytes = Buffer.from(text);
+    const at = bytes.indexOf(Buffer.from('四'));
+    const cut = Buffer.concat([bytes.subarray(0, at + 1), bytes.subarray(at + 3)]);
+    const column = (text.split('\r\n')[1] ?? '').indexOf('四') + 1;
+    expect(await refused(cut)).toBe(`400 file_character_broken 2:${column}`);
+    const title = Buffer.from('\uFEFF李\r\n');
+    const marked = Buffer.concat([
+      title.subarray(0, 5),
+      title.subarray(6),
+      Buffer.from(csvOf([line])),
+    ]);
+    expect(await refused(marked)).toBe('400 file_character_broken 1:1');
   });
 
   it('is not mistaken for a file in GB18030', async () => {

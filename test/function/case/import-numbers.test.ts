@@ -39,6 +39,7 @@ describe('numbers as people write them', () => {
     ['an area in full width', { area: '３３０６０２' }],
     ['a blank within the case number', { projectNo: nextProjectNo().replace(/^.{12}/, '$& ') }],
     ['a blank after a word', { type: 'accepted ' }],
+    ['a soft hyphen in days', { ...promised, promiseWorkingDays: '5\u00AD' }],
     ['a word with a remark', { applicantKind: '自然人（个人）' }],
     ['a residence permit', card('810000199408230021', '港澳台居民居住证')],
     ['a permanent residence card', card('911124198108030024', '外国人永久居留身份证')],
@@ -62,9 +63,27 @@ describe('numbers as people write them', () => {
     ],
     ['an area of another city', { area: '330106' }, 'area unknown_area'],
     ['half a telephone number', { mobile: '1390000' }, 'mobile not_a_mobile_number'],
+    [
+      'a code as Java writes a number',
+      { matterCode: '1.13E30' },
+      'matterCode changed_by_spreadsheet',
+    ],
+    [
+      'a text that was a number',
+      { matterName: '3.30602E+20' },
+      'matterName changed_by_spreadsheet',
+    ],
+    ['a formula that failed', { matterName: '#N/A' }, 'matterName no_formula_result'],
+    ['a column too narrow', { at: '#######' }, 'at changed_by_spreadsheet'],
   ])('%s is refused by name', async (_what, more, problem) => {
     expect((await tell(more)).outcome).toBe(problem);
   });
+});
+
+it('a code is stored without what nobody can see in it', async () => {
+  const { world, projectNo } = await tell({ matterCode: '许可-007\u00AD57-000\u200B' });
+  const known = await world.stores.cases.find(projectNo);
+  expect(known?.matter.code).toBe('许可-00757-000');
 });
 
 describe('a number that no check digit confirms', () => {

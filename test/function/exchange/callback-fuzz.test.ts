@@ -9,6 +9,7 @@ import { expect, it } from 'vitest';
 import type { CenterCallbackAnswer } from '../../../events/exchange/callback.ts';
 import { zhejiang } from '../../../shared/domain/exchange/record/zhejiang.table.ts';
 import type { Rating } from '../../../shared/domain/rating/rating.ts';
+import { gb18030 } from '../case/import-file-sample.ts';
 import { bodyOf, people } from '../world.ts';
 import { evaluationItem, newCenterWorld } from './center-world.ts';
 import type { CenterWorld } from './center-world.ts';
@@ -177,5 +178,43 @@ it('a readable level is stored with what came, and a bad one has its ticket', as
       expect(came === undefined || isMarked ? came : (words ?? '')).toBe(came);
     }),
     { numRuns: 150 },
+  );
+});
+
+/** As JSON by another system may be encoded, whole or with a byte missing. */
+const anyEncoded = fc
+  .tuple(fc.constantFrom('utf-8', 'bom', 'utf-16', 'gb18030'), fc.boolean(), fc.nat())
+  .map(([encoding, isCut, at]) => (text: string): Buffer => {
+    const whole =
+      encoding === 'utf-16'
+        ? Buffer.from(`\uFEFF${text}`, 'utf16le')
+        : encoding === 'gb18030'
+          ? gb18030(text)
+          : Buffer.from(encoding === 'bom' ? `\uFEFF${text}` : text);
+    const high = [...whole.entries()].flatMap(([place, byte]) => (byte >= 0x80 ? [place] : []));
+    const cut = high[at % high.length] ?? 0;
+    return isCut ? Buffer.concat([whole.subarray(0, cut), whole.subarray(cut + 1)]) : whole;
+  });
+
+it('in any encoding the words are stored as they were meant, or all of it is kept', async () => {
+  const given = await newCenterWorld();
+  const { world, system } = given;
+  const words = fc.array(fc.constantFrom('态度', '不好', '，', 'a', '1'), { maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(anyEncoded, words, async (encode, parts) => {
+      const rateText = `等${parts.join('')}`;
+      const projectNo = await world.acceptedCase(system);
+      const item = { ...evaluationItem(), id: projectNo, rateText };
+      const text = JSON.stringify({ targetId: projectNo, evaluationItemModel: item });
+      const reply = await given.callRaw('evaluation.sync', encode(text));
+      const { stored, kept } = bodyOf<CenterCallbackAnswer>(reply);
+      const key = { projectNo, serviceNumber: 1, assessNumber: 1 } as const;
+      const rating = await world.stores.ratings.find(key);
+      expect([stored, rating && (await wordsOf(given, rating))]).toEqual(
+        kept === undefined ? [1, rateText] : [0, undefined],
+      );
+      expect(kept === undefined || (await isListed(given, kept.id))).toBe(true);
+    }),
+    { numRuns: 80 },
   );
 });
