@@ -27,7 +27,14 @@ import { CaseFile } from './oversight/case-file.ts';
 import * as overseenPads from './oversight/pad-view.ts';
 import * as registers from './oversight/register.ts';
 import * as oversight from './oversight/view.ts';
-import { Heartbeat, PadEnrolment, PadKey, PadRegistration, PadTakeUp } from './pad/pad.ts';
+import {
+  Heartbeat,
+  PadEnrolment,
+  PadKey,
+  PadPressSettlement,
+  PadRegistration,
+  PadTakeUp,
+} from './pad/pad.ts';
 import * as padView from './pad/view.ts';
 import * as period from './period/view.ts';
 import * as policy from './policy/policy.ts';
@@ -65,6 +72,7 @@ export const contractSchemas = {
   PadList: padView.PadList,
   PadRevoked: padView.PadRevoked,
   PadTakeUp,
+  PadPressSettlement,
   PadEnrolment,
   PadKey,
   PadCurrent: padView.PadCurrent,

@@ -114,6 +114,7 @@ export const staffCalls = {
   'DELETE /v1/integrators/{accessKey}': { roles: ['system_admin'], reach: 'area' },
   'POST /v1/cases/{projectNo}/hand-over': { roles: powerRoles.case_owner, reach: 'area' },
   'POST /v1/pads/{padId}/take-up': { roles: powerRoles.take_up_rating, reach: 'area' },
+  'POST /v1/pads/{padId}/settle': { roles: powerRoles.settle_press, reach: 'area' },
   'GET /v1/acts': { roles: ['auditor'], reach: 'city' },
   'GET /v1/approvals': { roles: [...deciders, 'auditor'], reach: 'area' },
   'GET /v1/approvals/{id}': { roles: [...deciders, 'auditor'], reach: 'area' },

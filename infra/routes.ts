@@ -73,6 +73,7 @@ export const ROUTES = [
   { on: 'DELETE /v1/integrators/{accessKey}', to: 'access/staff', access: 'staff' },
   { on: 'POST /v1/cases/{projectNo}/hand-over', to: 'access/staff', access: 'staff' },
   { on: 'POST /v1/pads/{padId}/take-up', to: 'access/staff', access: 'staff' },
+  { on: 'POST /v1/pads/{padId}/settle', to: 'access/staff', access: 'staff' },
 
   // What one person proposes and another confirms.
   { on: 'GET /v1/approvals', to: 'access/staff', access: 'staff' },

@@ -95,6 +95,11 @@ export const WARNINGS = {
     impact: 'The provincial center has not answered for an hour and receives nothing new.',
     runbook: 'center-silent',
   },
+  callbacksOpen: {
+    impact:
+      'Ratings, follow-ups or steps of the provincial center are not stored until a person looks.',
+    runbook: 'callbacks-open',
+  },
   auditBroken: {
     impact:
       'A ticket, or the log of acts, does not agree with its chain: somebody changed the table itself.',
@@ -116,6 +121,10 @@ export const WARNINGS = {
   padRatingsMissing: {
     impact: 'Ratings that residents gave at a window have not arrived for an hour.',
     runbook: 'pad-ratings-missing',
+  },
+  pressesOpen: {
+    impact: 'What residents pressed at a window is no rating yet, and nothing binds it any more.',
+    runbook: 'presses-open',
   },
   deadlineSchedulesLost: {
     impact: 'Deadlines were not checked for a while, so reminders and escalations come late.',

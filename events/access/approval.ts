@@ -10,7 +10,7 @@ import { KeptCallbackTaken } from '../exchange/kept-callback.ts';
 import { CenterAccessSet } from '../exchange/outbox.ts';
 import { WebhookAdmitted } from '../notice/webhook.ts';
 import { RegisterDifference, RegisterSaved } from '../oversight/register.ts';
-import { PadRegistered, PadTakenUp } from '../pad/view.ts';
+import { PadPressSettled, PadRegistered, PadTakenUp } from '../pad/view.ts';
 import { PolicyInForce } from '../policy/policy.ts';
 import { Area, Moment, text } from '../primitive.ts';
 import { IntegratorAdmitted } from './integrator-view.ts';
@@ -54,6 +54,7 @@ export const ApprovalDone = z.object({
       CaseHandedOver,
       KeptCallbackTaken,
       PadTakenUp,
+      PadPressSettled,
     ]),
   ),
 });

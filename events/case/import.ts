@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+import { eventOutcome, refusalWith } from './event-answer.ts';
+
 /**
  * Limits of one call in lines (without the header) and bytes, so that it ends well within the
  * gateway's 30 seconds. The command line tool splits longer files.
@@ -35,29 +37,12 @@ export type FileReading = z.infer<typeof FileReading>;
 export const ImportedLine = z.object({
   /** As counted by an editor or a spreadsheet, from 1; the header counts too. */
   line: z.int(),
-  eventId: z.optional(z.string()),
-  outcome: z.enum(['stored', 'repeat', 'refused']),
-  /** Members of the header that differ from an earlier one of the case, which stays. */
-  notTaken: z.optional(z.array(z.string())),
-  problem: z.optional(
-    z.object({
-      code: z.string(),
-      detail: z.string(),
-      errors: z.optional(
-        z.array(
-          z.object({
-            /** The column's name in the file's own header; absent in JSON Lines. */
-            column: z.optional(z.string()),
-            path: z.string(),
-            problem: z.string(),
-            detail: z.string(),
-            /** With `not_allowed`: the permitted values. */
-            allowed: z.optional(z.array(z.string())),
-          }),
-        ),
-      ),
-    }),
-  ),
+  ...eventOutcome,
+  problem: refusalWith({
+    /** The column's name in the file's own header; absent in JSON Lines. */
+    column: z.optional(z.string()),
+    detail: z.string(),
+  }),
 });
 export type ImportedLine = z.infer<typeof ImportedLine>;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { ratableNouns } from '../../shared/domain/oversight/register.ts';
+import { pressStates } from '../../shared/domain/pad/press.ts';
 import type { Operation, Parameter } from '../contract.ts';
 import { problemsFor } from '../contract.ts';
 import { exampleCase } from '../example.table.ts';
@@ -222,10 +223,20 @@ const padOperations = [
     security: 'bearer',
     summary: { zh: '未归属的评价器评价', en: 'Presses without a contact' },
     description: {
-      zh: '评价器离线时收到、尚未归属到具体服务的评价：10 个工作日内自动匹配，之后（needsPerson）由管理员两人补录，见 POST /v1/pads/{padId}/take-up。candidates 为该窗口当时未评价的服务；评价内容不显示。',
-      en: 'What was pressed while a pad was offline and has no contact yet: bound by itself within 10 working days, afterwards (needsPerson) taken up by two administrators, see POST /v1/pads/{padId}/take-up. candidates are the unrated contacts of the window at that time; what was said is not shown.',
+      zh: '评价器离线时收到、尚未归属到具体服务的评价：10 个工作日内自动匹配，之后（needsPerson）由管理员两人补录（POST /v1/pads/{padId}/take-up），无法补录的两人说明理由（POST /v1/pads/{padId}/settle，state=settled 可查）。candidates 为该窗口当时未评价的服务；评价内容不显示。',
+      en: 'What was pressed while a pad was offline and has no contact yet: bound by itself within 10 working days, afterwards (needsPerson) taken up by two administrators (POST /v1/pads/{padId}/take-up), or settled by two with a note (POST /v1/pads/{padId}/settle), which state=settled lists. candidates are the unrated contacts of the window at that time; what was said is not shown.',
     },
-    parameters: [areaParameter, ...pageParameters],
+    parameters: [
+      areaParameter,
+      {
+        name: 'state',
+        in: 'query',
+        schema: z._default(z.enum(pressStates), 'held'),
+        words: { zh: '状态：held 待归属，settled 已说明', en: 'State' },
+        example: 'held',
+      },
+      ...pageParameters,
+    ],
     answers: [
       {
         status: 200,
@@ -250,6 +261,7 @@ const padOperations = [
                     servedAt: '2026-11-19T15:38:00.000+08:00',
                   },
                 ],
+                settled: null,
               },
             ],
             cursor: null,

@@ -63,7 +63,7 @@ export const PadFile = z.object({
   ),
 });
 
-/** What was pressed without a token and is no rating yet; never what it says. */
+/** What was pressed without a token and is no rating; never what it says. */
 export const HeldPresses = z.object({
   presses: z.array(
     z.object({
@@ -81,6 +81,10 @@ export const HeldPresses = z.object({
       /** The contacts of the window at that time that nobody has rated. */
       candidates: z.array(
         z.object({ projectNo: ProjectNo, serviceNumber: ServiceNumber, servedAt: Moment }),
+      ),
+      /** Why two persons found that no rating can be made of it. */
+      settled: z.nullable(
+        z.object({ by: z.string(), confirmedBy: z.string(), at: Moment, note: z.string() }),
       ),
     }),
   ),

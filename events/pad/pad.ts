@@ -39,3 +39,9 @@ export const PadTakeUp = z.strictObject({
   reason: text(300),
 });
 export type PadTakeUp = z.infer<typeof PadTakeUp>;
+
+/** Why no rating can be made of what was pressed without a token. */
+export const PadPressSettlement = z.strictObject({
+  sequence: z.int().check(z.minimum(1)),
+  note: text(300),
+});

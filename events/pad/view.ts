@@ -67,6 +67,12 @@ export const HeartbeatAnswer = z.object({
   highest: z.int(),
 });
 
+export const PadPressSettled = z.object({
+  padId: z.string(),
+  sequence: z.int(),
+  note: z.string(),
+});
+
 export const PadTakenUp = z.object({
   padId: z.string(),
   sequence: z.int(),

@@ -1,5 +1,6 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
 import { handOverCase } from '../case/hand-over.ts';
+import { proposeSettlement } from '../pad/press/settle.ts';
 import { proposeTakeUp } from '../pad/take-up/propose.ts';
 import { listActs } from './acts.ts';
 import { admitIntegrator } from './admit.ts';
@@ -20,6 +21,7 @@ export const handler = staffRoutes<'access/staff'>(createStaffGate(config), {
   'DELETE /v1/integrators/{accessKey}': revokeIntegrator(deps),
   'POST /v1/cases/{projectNo}/hand-over': handOverCase(deps),
   'POST /v1/pads/{padId}/take-up': proposeTakeUp(deps),
+  'POST /v1/pads/{padId}/settle': proposeSettlement(deps),
   'GET /v1/acts': listActs(deps),
   'GET /v1/approvals': showApprovals(deps),
   'GET /v1/approvals/{id}': showApprovals(deps),

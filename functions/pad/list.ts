@@ -4,7 +4,7 @@ import { HallCode } from '../../events/primitive.ts';
 import { areaOfHall, highestOf, missingSequences } from '../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../shared/domain/pad/pad.ts';
 import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
-import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
+import { readWithin } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { readQuery } from '../../shared/http/query.ts';
 import { requireReach } from '../../shared/http/staff.ts';
@@ -44,11 +44,10 @@ const pageFor = async (
 ): Promise<Page<Pad>> => {
   const { hall } = asked;
   if (hall === undefined) {
-    const lists = listsWithin(staff.area, await places.now());
-    return overAreas(lists, asked, (area, page) => pads.listed({ area }, page));
+    return readWithin(asked, { staff, places }, (area, page) => pads.listed({ area }, page));
   }
   requireReach(staff, areaOfHall(hall));
-  return pads.listed({ hall }, asked);
+  return readPage(() => pads.listed({ hall }, asked));
 };
 
 /** `GET /v1/pads?hall=`: lists the pads of one hall, or of the caller's area. */
@@ -56,6 +55,6 @@ export const listPads =
   (deps: ListPadsDeps): StaffHandler =>
   async (request, staff) => {
     const asked = readQuery(Asked, request);
-    const { items, cursor } = await readPage(() => pageFor(asked, staff, deps));
+    const { items, cursor } = await pageFor(asked, staff, deps);
     return { status: 200, body: { pads: items.map(toPadView), cursor: cursor ?? null } };
   };

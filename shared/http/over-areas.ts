@@ -1,7 +1,11 @@
 import { reachesArea } from '../domain/access/staff-role.ts';
 import type { PlaceList } from '../domain/area/place-list.ts';
+import type { Places } from '../port/oversight/places.ts';
 import { CursorRefused } from '../port/page.ts';
 import type { Page, PagePlace } from '../port/page.ts';
+import { areaAskedBy } from './known-area.ts';
+import { readPage } from './paging.ts';
+import type { Staff } from './staff.ts';
 
 /**
  * Returns the lists that a person of that area reads: their own, or for city staff those of every
@@ -47,4 +51,19 @@ export const overAreas = async <T>(
     }
   }
   return { items };
+};
+
+/**
+ * Reads one page of the lists within the area that was asked for, by default the person's own.
+ *
+ * @throws Problem without reach, or for a cursor of another list
+ */
+export const readWithin = async <T>(
+  asked: PagePlace & { readonly area?: string | undefined },
+  { staff, places }: { readonly staff: Staff; readonly places: Pick<Places, 'now'> },
+  read: ReadArea<T>,
+): Promise<Page<T>> => {
+  const list = await places.now();
+  const lists = listsWithin(areaAskedBy(staff, asked.area, list), list);
+  return readPage(() => overAreas(lists, asked, read));
 };

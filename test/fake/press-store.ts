@@ -1,5 +1,6 @@
 import { countingArea } from '../../shared/domain/area/area.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
+import { stateOfPress } from '../../shared/domain/pad/press.ts';
 import type { Press, PressKey } from '../../shared/domain/pad/press.ts';
 import type { PressStore } from '../../shared/port/pad/press-store.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
@@ -51,13 +52,17 @@ export const fakePressStore = (
       await memory.turn();
       return presses
         .values()
-        .filter(({ hall, window }) => hall === at.hall && window === at.window);
+        .filter(({ hall, window }) => hall === at.hall && window === at.window)
+        .filter((press) => stateOfPress(press) === 'held');
     },
-    async listed(area, page) {
+    async listed({ area, state }, page) {
       await memory.turn();
       const code = countingArea(area);
-      const wanted = presses.values().filter(({ hall }) => countingArea(areaOfHall(hall)) === code);
-      return pageOf(wanted.toSorted(byPlace), { list: `presses/${code}`, placeOf }, page);
+      const wanted = presses
+        .values()
+        .filter(({ hall }) => countingArea(areaOfHall(hall)) === code)
+        .filter((press) => stateOfPress(press) === state);
+      return pageOf(wanted.toSorted(byPlace), { list: `presses/${state}/${code}`, placeOf }, page);
     },
   };
 };

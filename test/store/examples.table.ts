@@ -468,6 +468,7 @@ export const examples = {
       bound: 'persons',
       takenUp: { by: 'u1', confirmedBy: 'u2', at: late },
     },
+    settled: { by: 'u1', confirmedBy: 'u2', at: late, note: '无法核实' },
     version: 2,
   }),
   pad_number: full(storedPadNumber, { padId: 'pad-1', sequence: 7, mark: 'm1', at: early }),
@@ -598,6 +599,10 @@ export const examples = {
         serviceNumber: 1,
         reason: '断网',
       },
+    },
+    {
+      ...approval,
+      proposal: { power: 'settle_press', padId: 'pad-1', sequence: 7, note: '无法核实' },
     },
   ),
   act: full(

@@ -15,6 +15,7 @@ import type { EvaluationDeps } from '../../exchange/callback/evaluation.ts';
 import { carryOutTaking, recheckTaking } from '../../exchange/kept/take.ts';
 import { carryOutWebhook, recheckWebhook } from '../../notice/webhook/admit.ts';
 import { carryOutRegister, recheckRegister } from '../../oversight/register/propose.ts';
+import { carryOutSettlement } from '../../pad/press/settle.ts';
 import { carryOutRegistration, recheckRegistration } from '../../pad/register.ts';
 import { carryOutTakeUp } from '../../pad/take-up/carry-out.ts';
 import type { TakeUpDeps } from '../../pad/take-up/propose.ts';
@@ -34,7 +35,7 @@ export interface ExecutorDeps extends IntegratorListDeps, LoadYearDeps, Evaluati
   readonly places: Places;
 }
 
-/** A proposal that names only the version that it replaces, or a contact that is claimed with it. */
+/** A proposal that names only the version that it replaces, or what it claims or ends itself. */
 const refersToNothing = async (): Promise<void> => undefined;
 
 /** Every power that needs two persons, and what its confirmation does. */
@@ -49,4 +50,5 @@ export const createExecutors = (deps: ExecutorDeps): Executors => ({
   case_owner: { recheck: recheckHandOver(deps), carryOut: carryOutHandOver(deps) },
   center_callback: { recheck: recheckTaking(deps), carryOut: carryOutTaking(deps) },
   take_up_rating: { recheck: refersToNothing, carryOut: carryOutTakeUp(deps) },
+  settle_press: { recheck: refersToNothing, carryOut: carryOutSettlement(deps) },
 });

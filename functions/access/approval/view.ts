@@ -27,7 +27,8 @@ const aboutOf = (proposal: Proposal): ApprovalView['about'] => {
     case 'register':
     case 'case_owner':
     case 'center_callback':
-    case 'take_up_rating': {
+    case 'take_up_rating':
+    case 'settle_press': {
       const { power: _power, ...about } = proposal;
       return about;
     }

@@ -7,8 +7,7 @@ import { withOffset } from '../../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../../shared/http/body.ts';
 import { languageOf } from '../../../shared/http/edge.ts';
 import type { Answer, HttpRequest } from '../../../shared/http/edge.ts';
-import { areaAskedBy } from '../../../shared/http/known-area.ts';
-import { listsWithin, overAreas } from '../../../shared/http/over-areas.ts';
+import { readWithin } from '../../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../../shared/http/paging.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { readQuery } from '../../../shared/http/query.ts';
@@ -35,12 +34,11 @@ const pageFor = async (
   { pads, places }: OverseenPadsDeps,
 ): Promise<Page<Pad>> => {
   if (asked.hall !== undefined) {
-    requireReach(staff, areaOfHall(asked.hall));
-    return pads.listed({ hall: asked.hall }, asked);
+    const { hall } = asked;
+    requireReach(staff, areaOfHall(hall));
+    return readPage(() => pads.listed({ hall }, asked));
   }
-  const list = await places.now();
-  const lists = listsWithin(areaAskedBy(staff, asked.area, list), list);
-  return overAreas(lists, asked, (area, page) => pads.listed({ area }, page));
+  return readWithin(asked, { staff, places }, (area, page) => pads.listed({ area }, page));
 };
 
 const listPads = async (
@@ -50,7 +48,7 @@ const listPads = async (
 ): Promise<Answer> => {
   const asked = readQuery(Asked, request);
   const at = deps.now();
-  const { items, cursor } = await readPage(() => pageFor(asked, staff, deps));
+  const { items, cursor } = await pageFor(asked, staff, deps);
   const pads = await Promise.all(
     items.map(async (pad) => padLine(pad, await deps.pads.refusedOf(pad.id), at)),
   );

@@ -1,12 +1,16 @@
 import * as z from 'zod/mini';
 
 import { Area } from '../../../events/primitive.ts';
-import { needsPerson, pressedAt } from '../../../shared/domain/pad/press.ts';
+import {
+  needsPerson,
+  pressedAt,
+  pressStates,
+  stateOfPress,
+} from '../../../shared/domain/pad/press.ts';
 import type { Press } from '../../../shared/domain/pad/press.ts';
 import { offsetOrNull, withOffset } from '../../../shared/domain/time/instant.ts';
-import { areaAskedBy } from '../../../shared/http/known-area.ts';
-import { listsWithin, overAreas } from '../../../shared/http/over-areas.ts';
-import { pageAsked, readPage } from '../../../shared/http/paging.ts';
+import { readWithin } from '../../../shared/http/over-areas.ts';
+import { pageAsked } from '../../../shared/http/paging.ts';
 import { readQuery } from '../../../shared/http/query.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { Now } from '../../../shared/port/clock.ts';
@@ -22,8 +26,8 @@ export interface HeldPressesDeps extends UnratedDeps {
 }
 
 const pressLine = async (press: Press, deps: HeldPressesDeps) => {
-  const { padId, sequence, hall, window } = press;
-  const candidates = await unratedFor(press, deps);
+  const { padId, sequence, hall, window, settled } = press;
+  const candidates = stateOfPress(press) === 'held' ? await unratedFor(press, deps) : [];
   return {
     padId,
     sequence,
@@ -38,23 +42,28 @@ const pressLine = async (press: Press, deps: HeldPressesDeps) => {
       serviceNumber,
       servedAt: withOffset(at),
     })),
+    settled: settled === undefined ? null : { ...settled, at: withOffset(settled.at) },
   };
 };
 
-const Asked = z.object({ area: z.optional(Area), ...pageAsked });
+const Asked = z.object({
+  area: z.optional(Area),
+  state: z._default(z.enum(pressStates), 'held'),
+  ...pageAsked,
+});
 
 /**
  * `GET /v1/oversight/presses`: what was pressed without a token and has no contact yet, by when the
- * tries to bind it end.
+ * tries to bind it end; or what two persons have settled.
  */
 export const listPresses =
   (deps: HeldPressesDeps): StaffHandler =>
   async (request, staff) => {
     const asked = readQuery(Asked, request);
-    const list = await deps.places.now();
-    const lists = listsWithin(areaAskedBy(staff, asked.area, list), list);
-    const { items, cursor } = await readPage(() =>
-      overAreas(lists, asked, (one, page) => deps.presses.listed(one, page)),
+    const { state } = asked;
+    const within = { staff, places: deps.places };
+    const { items, cursor } = await readWithin(asked, within, (area, page) =>
+      deps.presses.listed({ area, state }, page),
     );
     const presses = await Promise.all(items.map((press) => pressLine(press, deps)));
     return { status: 200, body: { presses, cursor: cursor ?? null } };

@@ -84,6 +84,7 @@ export const bindPress = (key: PressKey, deps: BindDeps): Promise<boolean> =>
   retry(async () => {
     const press = await deps.presses.find(key);
     if (press === undefined) return true;
+    if (press.settled !== undefined) return false;
     const claim = press.claim ?? (await contactFor(press, deps));
     if (claim === undefined) return false;
     const claimed = press.claim ? press : { ...press, claim, version: press.version + 1 };

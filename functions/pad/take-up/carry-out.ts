@@ -33,6 +33,7 @@ const takeUpPress = async (
     if (await isRatedByIt(proposal, pad, deps)) return;
     throw new Superseded();
   }
+  if (press.settled !== undefined) throw new Superseded();
   const own = { ...contactOf(proposal), bound: 'persons', takenUp: signed } as const;
   const claim = press.claim ?? own;
   const claimed = press.claim ? press : { ...press, claim, version: press.version + 1 };

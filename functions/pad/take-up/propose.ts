@@ -12,6 +12,7 @@ import type { Invited } from '../../../shared/http/token.ts';
 import type { PadStore } from '../../../shared/port/pad/store.ts';
 import { ratedContact } from '../../rating/receive-rating.ts';
 import type { BindDeps } from '../press/bind-press.ts';
+import { requireHeld } from '../press/settle.ts';
 import { readKept } from './kept-rating.ts';
 
 export interface TakeUpDeps extends BindDeps {
@@ -27,8 +28,7 @@ const contactKept = async (
   deps: TakeUpDeps,
 ): Promise<Invited | undefined> => {
   if (mark === undefined) {
-    const held = await deps.presses.find({ ...pad, padId: pad.id, sequence });
-    if (held === undefined) throw new Problem(padProblems.kept_rating_unknown);
+    requireHeld(await deps.presses.find({ ...pad, padId: pad.id, sequence }));
     return undefined;
   }
   const refused = await deps.pads.refusedWith({ padId: pad.id, sequence, mark });

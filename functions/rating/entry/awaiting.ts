@@ -2,9 +2,8 @@ import * as z from 'zod/mini';
 
 import { Area } from '../../../events/primitive.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
-import { areaAskedBy } from '../../../shared/http/known-area.ts';
-import { listsWithin, overAreas } from '../../../shared/http/over-areas.ts';
-import { pageAsked, readPage } from '../../../shared/http/paging.ts';
+import { readWithin } from '../../../shared/http/over-areas.ts';
+import { pageAsked } from '../../../shared/http/paging.ts';
 import { readQuery } from '../../../shared/http/query.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
@@ -46,10 +45,9 @@ export const awaitingEntries =
   (deps: AwaitingDeps): StaffHandler =>
   async (request, staff) => {
     const asked = readQuery(Asked, request);
-    const list = await deps.places.now();
-    const lists = listsWithin(areaAskedBy(staff, asked.area, list), list);
-    const { items, cursor } = await readPage(() =>
-      overAreas(lists, asked, (one, page) => deps.entries.awaitingIn(one, page)),
+    const within = { staff, places: deps.places };
+    const { items, cursor } = await readWithin(asked, within, (area, page) =>
+      deps.entries.awaitingIn(area, page),
     );
     const entries = await Promise.all(items.map((entry) => toEntryView(entry, deps.keys)));
     return { status: 200, body: { entries, cursor: cursor ?? null } };

@@ -21,6 +21,11 @@ export const addExchangeAlarms = (resume: FlowFunction, onCall: OnCall): void =>
     reaches: SILENT_TOO_LONG.toMinutes(),
     ...WARNINGS.centerSilent,
   });
+  onCall.alarm(resume, 'CallbacksOpen', {
+    metric: countedBy(resume, 'CallbacksOpen'),
+    reaches: 1,
+    ...WARNINGS.callbacksOpen,
+  });
 };
 
 /**

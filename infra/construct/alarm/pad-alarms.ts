@@ -40,4 +40,9 @@ export const addPadAlarms = (watch: FlowFunction, onCall: OnCall): void => {
     times: AN_HOUR,
     ...WARNINGS.padRatingsMissing,
   });
+  onCall.alarm(watch, 'PressesOpen', {
+    metric: toPadMetric('PressesOpen'),
+    reaches: 1,
+    ...WARNINGS.pressesOpen,
+  });
 };

@@ -12,6 +12,7 @@ export const powers = [
   'case_owner',
   'center_callback',
   'take_up_rating',
+  'settle_press',
 ] as const;
 export type Power = (typeof powers)[number];
 
@@ -27,4 +28,5 @@ export const powerRoles: Readonly<Record<Power, readonly StaffRole[]>> = {
   case_owner: ['system_admin'],
   center_callback: ['system_admin'],
   take_up_rating: ['system_admin'],
+  settle_press: ['system_admin'],
 };

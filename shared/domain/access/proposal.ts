@@ -104,6 +104,14 @@ interface TakeUpProposal {
   readonly reason: string;
 }
 
+/** Why no rating can be made of what was pressed without a token. */
+interface SettlePressProposal {
+  readonly power: 'settle_press';
+  readonly padId: string;
+  readonly sequence: number;
+  readonly note: string;
+}
+
 export type Proposal =
   | IntegratorProposal
   | PadProposal
@@ -114,6 +122,7 @@ export type Proposal =
   | RegisterProposal
   | CaseOwnerProposal
   | CenterCallbackProposal
-  | TakeUpProposal;
+  | TakeUpProposal
+  | SettlePressProposal;
 
 export type ProposalOf<P extends Power> = Extract<Proposal, { readonly power: P }>;

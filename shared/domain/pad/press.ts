@@ -2,6 +2,7 @@
  * 无凭证评价: what somebody pressed on a pad that could not fetch a token. It is bound to the only
  * contact that its window served at that time and nobody has rated, or waits for it.
  */
+import type { Signed } from '../access/signed.ts';
 import type { Rating } from '../rating/rating.ts';
 import { addMs, atCivil, civilDateOf } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
@@ -21,6 +22,14 @@ export type PressClaim = Pick<Rating, 'projectNo' | 'serviceNumber' | 'takenUp'>
   readonly bound: 'window' | 'persons';
 };
 
+/** 已说明: two persons found that no rating can be made of it. */
+interface PressEnd extends Signed {
+  readonly note: string;
+}
+
+export const pressStates = ['held', 'settled'] as const;
+export type PressState = (typeof pressStates)[number];
+
 export interface Press extends PressKey, Pick<Rating, 'claimedAt' | 'claimImplausible'> {
   readonly arrivedAt: Instant;
   /** What the resident said, encrypted with the field key. */
@@ -28,6 +37,7 @@ export interface Press extends PressKey, Pick<Rating, 'claimedAt' | 'claimImplau
   /** Until then every case event of the window tries to bind it; afterwards a person has to. */
   readonly tryUntil: Instant;
   readonly claim?: PressClaim | undefined;
+  readonly settled?: PressEnd | undefined;
   readonly version: number;
 }
 
@@ -56,9 +66,12 @@ export const lastTry = (calendar: Calendar, arrivedAt: Instant): Instant => {
   return last.ok ? atCivil(last.date, dayMinutes) : addMs(arrivedAt, 14 * dayMs);
 };
 
+export const stateOfPress = ({ settled }: Pick<Press, 'settled'>): PressState =>
+  settled === undefined ? 'held' : 'settled';
+
 /** Whether a person has to find its contact. */
 export const needsPerson = (press: Press, now: Instant): boolean =>
-  pressedAt(press) === undefined || now > press.tryUntil;
+  stateOfPress(press) === 'held' && (pressedAt(press) === undefined || now > press.tryUntil);
 
 /** Whether a rating is what was pressed. */
 export const isOfPress = ({ pad }: Pick<Rating, 'pad'>, { padId, sequence }: PressKey): boolean =>

@@ -18,6 +18,22 @@ export const padProblems = nameProblems({
     ['该条评价已补录', '无需重复办理；补录的服务见评价器详情。'],
     ['The rating was taken up already', 'The file of the pad shows for which contact.'],
   ),
+  press_settled: problem(
+    409,
+    ['该条评价已由两人说明', '无需重复办理；理由与经办人见 /v1/oversight/presses?state=settled。'],
+    [
+      'Two persons have settled it',
+      'Reason and persons stand under /v1/oversight/presses?state=settled.',
+    ],
+  ),
+  press_still_tried: problem(
+    409,
+    ['该条评价仍在自动匹配', '请在括号内的时间之后再说明；已知对应的服务的，可以补录。'],
+    [
+      'The service still tries to bind it',
+      'Settle it after the time in brackets; when its contact is known, take it up.',
+    ],
+  ),
   refused_unreadable: problem(
     422,
     ['该条留存内容无法读出评价', '缺少评价等级或仅留存开头，不能补录；请联系当事人重新评价。'],

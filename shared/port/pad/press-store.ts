@@ -1,9 +1,9 @@
-import type { Press, PressKey } from '../../domain/pad/press.ts';
+import type { Press, PressKey, PressState } from '../../domain/pad/press.ts';
 import type { WindowKey } from '../case/store.ts';
 import type { Page, Paging } from '../page.ts';
 import type { PadNumber } from './store.ts';
 
-/** Holds what was pressed without a token until it is a rating. */
+/** Holds what was pressed without a token until it is a rating, or for good when it never is. */
 export interface PressStore {
   /**
    * Records what a number stands for and holds its press: both or nothing. Returns what the number
@@ -16,12 +16,18 @@ export interface PressStore {
   save(next: Press): Promise<'saved' | 'conflict'>;
   /** Ends the holding of a press that is stored as a rating. */
   release(key: PressKey): Promise<void>;
-  /** Returns what is held at a window, also what a case event before this call did not see. */
+  /**
+   * Returns what is held at a window and not settled, also what a case event before this call did
+   * not see.
+   */
   heldAt(window: WindowKey): Promise<readonly Press[]>;
   /**
-   * Lists what is held at the windows of an area, by when its tries end.
+   * Lists what is held, or was settled, at the windows of an area, by when its tries end.
    *
    * @throws CursorRefused
    */
-  listed(area: string, page: Paging<Press>): Promise<Page<Press>>;
+  listed(
+    of: { readonly area: string; readonly state: PressState },
+    page: Paging<Press>,
+  ): Promise<Page<Press>>;
 }

@@ -73,6 +73,12 @@ const Proposal = z.discriminatedUnion('power', [
     serviceNumber: z.int(),
     reason: z.string(),
   }),
+  z.strictObject({
+    power: z.literal('settle_press'),
+    padId: z.string(),
+    sequence: z.int(),
+    note: z.string(),
+  }),
 ]);
 
 export const storedApproval = defineKind<Approval>()({

@@ -1,7 +1,7 @@
 import { countingArea } from '../../domain/area/area.ts';
 import { areaOfHall } from '../../domain/pad/pad.ts';
-import type { PressKey } from '../../domain/pad/press.ts';
-import type { Instant } from '../../domain/time/instant.ts';
+import { stateOfPress } from '../../domain/pad/press.ts';
+import type { Press, PressKey, PressState } from '../../domain/pad/press.ts';
 import { windowPart } from '../case/keys.ts';
 import { padNumber } from '../keys.ts';
 import type { ItemKey } from '../keys.ts';
@@ -32,10 +32,16 @@ export const pressKey = (press: PressKey): ItemKey => ({
   sk: `${pressPrefix}${press.padId}#${padNumber(press.sequence, digits)}`,
 });
 
-export const pressesIn = (area: string): string => `PRESSES#${countingArea(area)}`;
+const pressLists = { held: 'PRESSES', settled: 'SETTLEDPRESSES' } as const satisfies Record<
+  PressState,
+  string
+>;
 
-export const pressList = (press: PressKey & { tryUntil: Instant }) => ({
-  listPk: pressesIn(areaOfHall(press.hall)),
+export const pressesIn = (area: string, state: PressState): string =>
+  `${pressLists[state]}#${countingArea(area)}`;
+
+export const pressList = (press: Press) => ({
+  listPk: pressesIn(areaOfHall(press.hall), stateOfPress(press)),
   listSk: `${press.tryUntil}#${press.padId}#${padNumber(press.sequence, digits)}`,
 });
 

@@ -1,5 +1,6 @@
 import { DeleteItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 
+import { stateOfPress } from '../../domain/pad/press.ts';
 import type { Press } from '../../domain/pad/press.ts';
 import type { PressStore } from '../../port/pad/press-store.ts';
 import type { PadNumber } from '../../port/pad/store.ts';
@@ -48,9 +49,12 @@ export const pressStore = (table: Table): PressStore => ({
     await pastContention(() => table.client.send(end));
   },
 
-  heldAt: ({ hall, window }) =>
-    wholePart(table, storedPress, { pk: windowPart(hall, window), beginsWith: pressPrefix }),
+  async heldAt({ hall, window }) {
+    const part = { pk: windowPart(hall, window), beginsWith: pressPrefix };
+    const all = await wholePart(table, storedPress, part);
+    return all.filter((press) => stateOfPress(press) === 'held');
+  },
 
-  listed: (area, page) =>
-    itemPage(table, { listPk: pressesIn(area), kind: storedPress, placeOf }, page),
+  listed: ({ area, state }, page) =>
+    itemPage(table, { listPk: pressesIn(area, state), kind: storedPress, placeOf }, page),
 });

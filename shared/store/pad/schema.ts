@@ -71,30 +71,38 @@ export const storedEnrolment = defineKind<Enrolment>()({
   versions: startVersions(1, z.strictObject({ padId: z.string(), expiresAt: Instant })),
 });
 
+const pressMembers = {
+  hall: z.string(),
+  window: z.string(),
+  padId: z.string(),
+  sequence: z.int(),
+  claimedAt: z.optional(Instant),
+  claimImplausible: z.optional(z.literal(true)),
+  arrivedAt: Instant,
+  sealed: z.string(),
+  tryUntil: Instant,
+  claim: z.optional(
+    z.strictObject({
+      projectNo: z.string(),
+      serviceNumber: z.int(),
+      bound: z.enum(['window', 'persons']),
+      takenUp: z.optional(z.strictObject(signed)),
+    }),
+  ),
+  version: z.int(),
+} as const;
+
+const PressV2 = z.strictObject({
+  ...pressMembers,
+  settled: z.optional(z.strictObject({ ...signed, note: z.string() })),
+});
+
 export const storedPress = defineKind<Press>()({
   name: 'press',
-  writes: 1,
-  versions: startVersions(
-    1,
-    z.strictObject({
-      hall: z.string(),
-      window: z.string(),
-      padId: z.string(),
-      sequence: z.int(),
-      claimedAt: z.optional(Instant),
-      claimImplausible: z.optional(z.literal(true)),
-      arrivedAt: Instant,
-      sealed: z.string(),
-      tryUntil: Instant,
-      claim: z.optional(
-        z.strictObject({
-          projectNo: z.string(),
-          serviceNumber: z.int(),
-          bound: z.enum(['window', 'persons']),
-          takenUp: z.optional(z.strictObject(signed)),
-        }),
-      ),
-      version: z.int(),
-    }),
+  writes: 2,
+  // Version 2: two persons may settle it.
+  versions: startVersions(1, z.strictObject(pressMembers)).next(
+    PressV2,
+    (older): z.output<typeof PressV2> => older,
   ),
 });

@@ -69,6 +69,7 @@ export const pressStoreContract = (given: GivenStores): void => {
 
     it('returns what is held at a window, and lists an area page by page', async () => {
       const { presses } = given();
+      const in54 = { area: '330654' } as const;
       const [one, other] = [hallIn('330654'), hallIn('330654')];
       const a = samplePress({ hall: one, sequence: 1, tryUntil: later(friday, 3) });
       const b = samplePress({ hall: one, sequence: 2, tryUntil: later(friday, 1) });
@@ -77,11 +78,26 @@ export const pressStoreContract = (given: GivenStores): void => {
       const held = await presses.heldAt({ hall: one, window: 'A01' });
       expect(held.map(({ sequence }) => sequence).toSorted((x, y) => x - y)).toEqual([1, 2]);
       expect(await presses.heldAt({ hall: one, window: 'A02' })).toEqual([]);
-      const pages = await pagesOf((page) => presses.listed('330654', page), 2);
+      const pages = await pagesOf((page) => presses.listed({ ...in54, state: 'held' }, page), 2);
       expect(pages).toEqual([[b, c], [a]]);
-      const { cursor } = await presses.listed('330654', { limit: 1 });
-      const elsewhere = presses.listed('330653', { limit: 1, cursor });
+      const { cursor } = await presses.listed({ ...in54, state: 'held' }, { limit: 1 });
+      const elsewhere = presses.listed({ area: '330653', state: 'held' }, { limit: 1, cursor });
       await expect(elsewhere).rejects.toThrow(CursorRefused);
+    });
+
+    it('keeps what was settled, in a list of its own', async () => {
+      const { presses } = given();
+      const press = samplePress({ hall: hallIn('330655') });
+      await presses.hold(numberOf(press), press);
+      const signed = { by: 'u1', confirmedBy: 'u2', at: later(friday, 1) };
+      const settled = { ...press, settled: { ...signed, note: '无法核实' }, version: 2 };
+      expect(await presses.save(settled)).toBe('saved');
+      expect(await presses.find(press)).toEqual(settled);
+      expect(await presses.heldAt(press)).toEqual([]);
+      const listed = (state: 'held' | 'settled') =>
+        presses.listed({ area: '330655', state }, { limit: 5 });
+      expect((await listed('held')).items).toEqual([]);
+      expect((await listed('settled')).items).toEqual([settled]);
     });
   });
 };

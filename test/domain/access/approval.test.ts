@@ -148,6 +148,7 @@ it('every power has roles, and halls keep their pads', () => {
     'case_owner',
     'center_callback',
     'take_up_rating',
+    'settle_press',
   ]);
   const { pad, ...others } = powerRoles;
   expect(pad).toEqual(['hall_admin', 'system_admin']);

@@ -111,6 +111,7 @@ const named: Partial<
   'DELETE /v1/integrators/{accessKey}': ['accessKey', 'accessKey'],
   'POST /v1/cases/{projectNo}/hand-over': ['projectNo', 'projectNo', { to: 'AK', reason: '误报' }],
   'POST /v1/pads/{padId}/take-up': ['padId', 'pad', { sequence: 1, reason: '断网' }],
+  'POST /v1/pads/{padId}/settle': ['padId', 'pad', { sequence: 1, note: '无法核实' }],
   'GET /v1/approvals/{id}': ['id', 'approval'],
   'POST /v1/approvals/{id}/confirm': ['id', 'approval', {}],
   'POST /v1/approvals/{id}/refuse': ['id', 'approval', { note: '不同意' }],
@@ -129,6 +130,7 @@ const found: Partial<Record<StaffRoute, string>> = {
   'GET /v1/evidence/{id}': '409 evidence_not_uploaded',
   'POST /v1/cases/{projectNo}/hand-over': '404 integrator_unknown',
   'POST /v1/pads/{padId}/take-up': '404 kept_rating_unknown',
+  'POST /v1/pads/{padId}/settle': '404 kept_rating_unknown',
   'POST /v1/reports/outbox/{projectNo}/resend': '202',
   'POST /v1/reports/outbox/{projectNo}/withdraw': '404 report_record_unknown',
 };

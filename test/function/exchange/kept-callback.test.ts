@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { KeptCallbackList } from '../../../events/exchange/kept-callback.ts';
 import { retryKeptCallbacks } from '../../../functions/exchange/kept/retry.ts';
 import { nextProjectNo } from '../../support/case-facts.ts';
+import { reportWorks } from '../../support/report-works.ts';
 import type { Reply } from '../reply.ts';
 import type { DeskWorld } from '../ticket/desk.ts';
 import { bodyOf, outcomeOf, people } from '../world.ts';
@@ -126,6 +127,16 @@ describe('a callback that cannot be stored', () => {
       arrivesAs: '{"a":1}',
     });
     expect(outcomeOf(reply)).toBe('401 digest_mismatch');
+  });
+
+  it('is counted while it is open', async () => {
+    const { stores, clock } = world;
+    const works = reportWorks(stores, clock.now);
+    await works.beat();
+    await given.callRaw('append.sync', '[]');
+    await given.callRaw('append.sync', '{');
+    await works.beat();
+    expect(works.published.map(({ CallbacksOpen }) => CallbacksOpen)).toEqual([0, 2]);
   });
 
   it('is settled by a person with a reason, and not listed again', async () => {

@@ -288,6 +288,10 @@ describe('an outage of days', () => {
     await works.send(projectNo);
     world.clock.advance(90 * minute);
     await works.beat();
-    expect(works.published.at(-1)).toEqual({ ReportsStuck: 0, CenterSilentMinutes: 90 });
+    expect(works.published.at(-1)).toEqual({
+      ReportsStuck: 0,
+      CenterSilentMinutes: 90,
+      CallbacksOpen: 0,
+    });
   });
 });

@@ -213,6 +213,7 @@ describe('the HTTP API', () => {
       'POST /v1/inbox/{id}/read',
       'POST /v1/integrators',
       'POST /v1/pads',
+      'POST /v1/pads/{padId}/settle',
       'POST /v1/pads/{padId}/take-up',
       'POST /v1/policies',
       'POST /v1/policies/{version}/activate',
