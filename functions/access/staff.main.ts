@@ -1,7 +1,6 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
 import { handOverCase } from '../case/hand-over.ts';
-import { proposeSettlement } from '../pad/press/settle.ts';
-import { proposeTakeUp } from '../pad/take-up/propose.ts';
+import { takeUpRoutes } from '../pad/take-up/routes.ts';
 import { listActs } from './acts.ts';
 import { admitIntegrator } from './admit.ts';
 import { confirmProposal, refuseProposal } from './approval/decide.ts';
@@ -20,8 +19,7 @@ export const handler = staffRoutes<'access/staff'>(createStaffGate(config), {
   'GET /v1/integrators': listIntegrators(deps),
   'DELETE /v1/integrators/{accessKey}': revokeIntegrator(deps),
   'POST /v1/cases/{projectNo}/hand-over': handOverCase(deps),
-  'POST /v1/pads/{padId}/take-up': proposeTakeUp(deps),
-  'POST /v1/pads/{padId}/settle': proposeSettlement(deps),
+  ...takeUpRoutes(deps),
   'GET /v1/acts': listActs(deps),
   'GET /v1/approvals': showApprovals(deps),
   'GET /v1/approvals/{id}': showApprovals(deps),

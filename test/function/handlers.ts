@@ -48,10 +48,9 @@ import { currentContact } from '../../functions/pad/current.ts';
 import { enrolPad } from '../../functions/pad/enrol.ts';
 import { recordHeartbeat } from '../../functions/pad/heartbeat.ts';
 import { listPads } from '../../functions/pad/list.ts';
-import { proposeSettlement } from '../../functions/pad/press/settle.ts';
 import { registerPad } from '../../functions/pad/register.ts';
 import { revokePad } from '../../functions/pad/revoke.ts';
-import { proposeTakeUp } from '../../functions/pad/take-up/propose.ts';
+import { takeUpRoutes } from '../../functions/pad/take-up/routes.ts';
 import { buildPeriod } from '../../functions/period/build.ts';
 import { showPeriods } from '../../functions/period/show.ts';
 import { submitPeriod } from '../../functions/period/submit.ts';
@@ -164,8 +163,7 @@ const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({
   'GET /v1/integrators': listIntegrators(deps),
   'DELETE /v1/integrators/{accessKey}': revokeIntegrator(deps),
   'POST /v1/cases/{projectNo}/hand-over': handOverCase(deps),
-  'POST /v1/pads/{padId}/take-up': proposeTakeUp(deps),
-  'POST /v1/pads/{padId}/settle': proposeSettlement(deps),
+  ...takeUpRoutes(deps),
   'GET /v1/acts': listActs(deps),
   'GET /v1/approvals': showApprovals(deps),
   'GET /v1/approvals/{id}': showApprovals(deps),

@@ -31,6 +31,8 @@ const namedIn = (proposal: Proposal): Subject => {
       const numbers = { sequence: String(sequence), serviceNumber: String(serviceNumber) };
       return { padId, projectNo, ...numbers };
     }
+    case 'settle_press':
+      return { padId: proposal.padId, sequence: String(proposal.sequence) };
     default:
       return proposal satisfies never;
   }

@@ -90,6 +90,10 @@ const proposals: readonly (readonly [Proposal, Readonly<Record<string, string>>]
     },
     { padId: 'P1', sequence: '7', projectNo: '330602261120000000017', serviceNumber: '2' },
   ],
+  [
+    { power: 'settle_press', padId: 'P1', sequence: 7, note: '无法核实' },
+    { padId: 'P1', sequence: '7' },
+  ],
 ];
 
 it.each(proposals)('names what it is about, and no text or secret: $power', (proposal, named) => {
