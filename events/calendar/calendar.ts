@@ -57,8 +57,8 @@ const Year = z.int().check(z.minimum(1992), z.maximum(9998));
 export const CalendarView = z.object({
   year: Year,
   ...source,
-  notices: z.array(z.object({ url: z.string(), number: z.string() })),
-  holidays: z.array(z.object({ name: z.string(), off: z.array(Day), makeup: z.array(Day) })),
+  /** As `PUT /v1/calendar/{year}` takes it; `null` without a notice. */
+  content: z.nullable(z.object(CalendarYearFacts.shape)),
   /** In the whole year; `null` without a notice. */
   workingDays: z.nullable(z.int()),
   /** Open tickets that wait for the notice of this year. */

@@ -35,8 +35,8 @@ export const calendarOperations = [
     security: 'bearer',
     summary: { zh: '年度节假日安排', en: 'Show a calendar year' },
     description: {
-      zh: '某年的放假与调休上班日、所依据的通知、来源，以及待公布该年节假日安排的工单数。尚未公布的年份同样返回（source 为 none）。',
-      en: 'The days off and make-up working days of a year, their notices, who loaded them, and how many tickets wait for the year. A year without a notice is returned with source none.',
+      zh: '某年的放假与调休上班日、所依据的通知、来源，以及待公布该年节假日安排的工单数。尚未公布的年份同样返回（source 为 none）。content 可修改后原样提交 PUT。',
+      en: 'The days off and make-up working days of a year, their notices, who loaded them, and how many tickets wait for the year. A year without a notice is returned with source none. content can be edited and sent to PUT as it is.',
     },
     parameters: [yearParameter],
     answers: [
@@ -49,7 +49,7 @@ export const calendarOperations = [
             year: 2026,
             source: 'shipped',
             version: 0,
-            ...facts,
+            content: facts,
             workingDays: 248,
             waiting: 0,
             recount: null,

@@ -417,8 +417,8 @@ const unlistedOperation = {
   security: 'bearer',
   summary: { zh: '清单外引用', en: 'Unlisted references' },
   description: {
-    zh: '办件或评价中出现、而所在区划清单中没有的部门、事项与大厅。此类办件照常接收、保存和统计，并在此逐条列出，待补入清单或由上报系统更正；补入后自动移出。评价器所在大厅、推送地址与接入密钥所列部门、在办工单改派后的承办部门，清单中没有的同样列出。某区划尚无清单时（hasRegister 为 false），其引用均予接受并列于此处。大厅编码不属于任何区划的，列在办件所在区划。未列入市级区划清单的区划代码（noun 为 areas）仅向市级列出。',
-    en: 'The departments, matters and halls that cases or ratings name and the register of their area does not list. Such cases are taken in, kept and counted as usual; each reference stands here until the register lists it, or its system corrects it. Halls of pads, departments of webhooks and of access keys, and those to which open tickets were transferred, stand here as well. While an area has no such register at all (hasRegister is false), every reference is accepted and stands here. A hall whose code belongs to no area is listed in the area of its case. Codes of areas that the city does not list (noun areas) are shown to staff of the city.',
+    zh: '办件或评价中出现、而所在区划清单中没有的部门、事项与大厅。此类办件照常接收、保存和统计，并在此逐条列出，待补入清单或由上报系统更正；补入后自动移出。评价器所在大厅、推送地址与接入密钥所列部门、在办工单改派后的承办部门，清单中没有的同样列出。大厅已列入清单而窗口或自助终端未列入的，列为 windows（编码为 <大厅>/<窗口>）。某区划尚无清单时（hasRegister 为 false），其引用均予接受并列于此处。大厅编码不属于任何区划的，列在办件所在区划。未列入市级区划清单的区划代码（noun 为 areas）仅向市级列出。',
+    en: 'The departments, matters and halls that cases or ratings name and the register of their area does not list. Such cases are taken in, kept and counted as usual; each reference stands here until the register lists it, or its system corrects it. Halls of pads, departments of webhooks and of access keys, and those to which open tickets were transferred, stand here as well. A window or terminal that the entry of its hall lacks is listed as one of windows (code <hall>/<window>). While an area has no such register at all (hasRegister is false), every reference is accepted and stands here. A hall whose code belongs to no area is listed in the area of its case. Codes of areas that the city does not list (noun areas) are shown to staff of the city.',
   },
   parameters: [areaParameter, ...pageParameters],
   answers: [

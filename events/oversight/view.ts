@@ -114,7 +114,8 @@ export const UnlistedReferences = z.object({
   references: z.array(
     z.object({
       area: Area,
-      noun: z.enum([...ratableNouns, 'areas']),
+      noun: z.enum([...ratableNouns, 'windows', 'areas']),
+      /** Of a window `<hall>/<window>`. */
       code: z.string(),
       name: z.nullable(z.string()),
       /** False while the area has no such register at all. */

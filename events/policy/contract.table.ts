@@ -37,7 +37,7 @@ const summary = {
   activations: [],
 };
 
-const view = { ...summary, policy: { version: 2, ...proposal } };
+const view = { ...summary, policy: proposal };
 
 const activation = {
   version: 2,
@@ -88,7 +88,12 @@ export const policyOperations = [
     },
     request: { schema: 'PolicyProposal', example: proposal },
     answers: [proposedWith('PolicyProposed', { version: 2 })],
-    problems: problemsFor('staffWrite', ['policy_invalid', 'out_of_scope', 'busy']),
+    problems: problemsFor('staffWrite', [
+      'policy_unchanged',
+      'policy_invalid',
+      'out_of_scope',
+      'busy',
+    ]),
   },
   {
     on: 'GET /v1/policies/{version}',
@@ -98,8 +103,8 @@ export const policyOperations = [
     security: 'bearer',
     summary: { zh: '查看规则版本', en: 'Show a policy' },
     description: {
-      zh: '某一版本的全部规则：差评等级、各项期限、延期、分级预警督办规则、追评期限、分值。',
-      en: 'All rules of a version: bad levels, terms, extension, escalation ladder, follow-up period, scores.',
+      zh: '某一版本的全部规则：差评等级、各项期限、延期、分级预警督办规则、追评期限、分值。policy 可修改后原样提交 POST /v1/policies。',
+      en: 'All rules of a version: bad levels, terms, extension, escalation ladder, follow-up period, scores. policy can be edited and sent to POST /v1/policies as it is.',
     },
     parameters: [versionParameter],
     answers: [

@@ -46,7 +46,11 @@ export type PolicySummary = z.infer<typeof PolicySummary>;
 export const PolicyList = z.object({ active: Version, policies: z.array(PolicySummary) });
 export type PolicyList = z.infer<typeof PolicyList>;
 
-export const PolicyView = z.object({ ...facts, policy: Policy });
+export const PolicyView = z.object({
+  ...facts,
+  /** As `POST /v1/policies` takes it: without the version, which the service assigns. */
+  policy: z.object(PolicyProposal.shape),
+});
 export type PolicyView = z.infer<typeof PolicyView>;
 
 /** A version that two persons put in force. */

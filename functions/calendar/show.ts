@@ -1,5 +1,6 @@
 import type { CalendarView } from '../../events/calendar/calendar.ts';
 import { yearsAwaited } from '../../shared/domain/calendar/recount.ts';
+import type { CalendarYear } from '../../shared/domain/calendar/year.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { CalendarStore } from '../../shared/port/calendar/store.ts';
 import type { Places } from '../../shared/port/oversight/places.ts';
@@ -28,6 +29,12 @@ const waitingFor = async (year: number, deps: ShowYearDeps): Promise<number> => 
   return waiting;
 };
 
+const factsOf = ({ notices, holidays, assumed }: CalendarYear): CalendarView['content'] => ({
+  notices: notices.map((notice) => ({ ...notice })),
+  holidays: holidays.map(({ name, off, makeup }) => ({ name, off: [...off], makeup: [...makeup] })),
+  ...(assumed && { assumed }),
+});
+
 /**
  * `GET /v1/calendar/{year}`: returns the days of a year, the notices they come from, who loaded it,
  * and how many tickets wait for it. A year without a notice also gets an answer, because that is
@@ -47,12 +54,7 @@ export const showYear =
     const body: CalendarView = {
       year,
       ...sourceOf(loaded, shippedYear(year)),
-      notices: (content?.notices ?? []).map((notice) => ({ ...notice })),
-      holidays: (content?.holidays ?? []).map(({ name, off, makeup }) => ({
-        name,
-        off: [...off],
-        makeup: [...makeup],
-      })),
+      content: content === undefined ? null : factsOf(content),
       workingDays: content === undefined ? null : workingDaysIn(content, rules.calendarYears),
       waiting,
       recount: recountAnswer(recount),

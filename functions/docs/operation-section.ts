@@ -14,6 +14,8 @@ const words = {
   none: { zh: '无需认证', en: 'no authentication' },
   roles: { zh: '角色', en: 'roles' },
   parameters: { zh: '参数', en: 'Parameters' },
+  path: { zh: '路径', en: 'path' },
+  query: { zh: '查询参数', en: 'query' },
   request: { zh: '请求体', en: 'Body' },
   files: { zh: '文件', en: 'a file' },
   answers: { zh: '响应', en: 'Responses' },
@@ -56,7 +58,7 @@ const parameterTable = (parameters: readonly Parameter[], id: string, language: 
   const rows = parameters.map(
     (parameter) =>
       html`<tr>
-        <td><code>${parameter.name}</code> (${parameter.in})</td>
+        <td><code>${parameter.name}</code> (${words[parameter.in][language]})</td>
         <td>${parameter.words[language]}</td>
         <td><code>${parameter.example}</code></td>
       </tr>`,

@@ -38,7 +38,9 @@ const typeOf = (schema: JsonSchema): string => {
   if (Array.isArray(schema['enum'])) return schema['enum'].map(String).join(' | ');
   if (schema['const'] !== undefined) return toText(schema['const']);
   const type = Array.isArray(schema['type']) ? schema['type'].join(' | ') : toText(schema['type']);
-  if (type !== '') return `${type}${formatLimits(schema)}`;
+  const members = schema['type'] === 'array' ? toSchema(schema['items'])['enum'] : undefined;
+  const allowed = Array.isArray(members) ? `: ${members.map(String).join(' | ')}` : '';
+  if (type !== '') return `${type}${formatLimits(schema)}${allowed}`;
   return [...new Set(listChoices(schema).map(typeOf))].join(' | ');
 };
 

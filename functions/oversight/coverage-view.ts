@@ -53,7 +53,7 @@ export interface PlacedLine extends CoverageLine {
 
 /** 清单外引用: a line of what no register of its area lists. */
 export interface UnlistedLine extends PlacedLine {
-  readonly noun: RatableNoun | 'areas';
+  readonly noun: RatableNoun | 'areas' | 'windows';
   readonly hasRegister: boolean;
 }
 

@@ -18,6 +18,7 @@ import type { UnlistedLine } from './coverage-view.ts';
 import { unlistedAreas } from './unlisted/areas.ts';
 import { unlistedSetUp } from './unlisted/set-up.ts';
 import type { SetUpDeps } from './unlisted/set-up.ts';
+import { unlistedWindows } from './unlisted/windows.ts';
 
 export interface UnlistedDeps extends SummaryDeps, SetUpDeps {
   readonly places: Pick<Places, 'now'>;
@@ -31,8 +32,8 @@ const list = {
 } as const;
 
 /**
- * `GET /v1/coverage/unlisted?area=`: the departments, matters and halls that no register of their
- * area lists, and the areas that the city does not list: of cases and ratings, of pads, webhooks and
+ * `GET /v1/coverage/unlisted?area=`: the departments, matters, halls and windows that no register of
+ * their area lists, and the areas that the city does not list: of cases and ratings, of pads, webhooks and
  * keys, and of transferred tickets. Such a case is kept; an entry in the register, or a correction of
  * what names it, takes it off this list.
  */
@@ -42,12 +43,15 @@ export const listUnlisted =
     const asked = readQuery(Asked, request);
     const places = await deps.places.now();
     const area = countingArea(areaAskedBy(staff, asked.area, places));
-    const [all, areas, until] = await Promise.all([
-      summarizeAll(ratableNouns, listsWithin(area, places), deps),
+    const within = listsWithin(area, places);
+    const [all, windows, areas, until] = await Promise.all([
+      summarizeAll(ratableNouns, within, deps),
+      unlistedWindows(within, deps),
       unlistedAreas(area, places, deps),
       deps.figures.appliedUntil(),
     ]);
-    const lines = [...unlistedIn(all), ...areas, ...(await unlistedSetUp(area, all, deps))];
+    const setUp = await unlistedSetUp(area, all, deps);
+    const lines = [...unlistedIn(all), ...windows, ...areas, ...setUp];
     const { items, cursor } = await readPage(async () => coveragePage(list, lines, asked));
     const references = items.map(unlistedView);
     const countedUntil = offsetOrNull(until);

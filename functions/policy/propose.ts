@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 
 import { PolicyProposal } from '../../events/policy/policy.ts';
 import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import type { Policy } from '../../shared/domain/policy/policy.ts';
 import type { ProposeDeps } from '../../shared/http/access/propose.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpRequest } from '../../shared/http/edge.ts';
@@ -11,6 +12,8 @@ import { fieldErrors, Problem } from '../../shared/http/problem/problem.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { PolicyStore, ProposedPolicy } from '../../shared/port/policy/store.ts';
 import type { PolicyDeps } from './list.ts';
+import { activeVersion } from './policy-answer.ts';
+import { knownVersion } from './policy-in-path.ts';
 import { proposeActivation } from './propose-activation.ts';
 
 export type ChangePolicyDeps = PolicyDeps & ProposeDeps;
@@ -21,6 +24,17 @@ const proposalIn = (request: HttpRequest): PolicyProposal => {
   const read = PolicyProposal.safeParse(sent, { reportInput: true });
   if (read.success) return read.data;
   throw new Problem('policy_invalid', { errors: fieldErrors(read.error) });
+};
+
+const withoutVersion = ({ version: _version, ...rules }: Policy): PolicyProposal => rules;
+
+/** Refuses the rules of the version in force: another version of them would change nothing. */
+const refuseUnchanged = async (rules: PolicyProposal, policies: PolicyStore): Promise<void> => {
+  const version = activeVersion(await policies.activations());
+  const { policy } = await knownVersion(version, policies);
+  if (isDeepStrictEqual(withoutVersion(policy), rules)) {
+    throw new Problem('policy_unchanged', { version });
+  }
 };
 
 interface Proposal {
@@ -53,6 +67,7 @@ export const proposePolicy =
   (deps: ChangePolicyDeps): StaffHandler =>
   async (request, staff) => {
     const rules = proposalIn(request);
+    await refuseUnchanged(rules, deps.policies);
     const signed = { by: staff.id, at: deps.now() };
     const { next, repeated } = await proposalOf(rules, signed, deps.policies);
     if (!repeated && (await deps.policies.propose(next)) === 'conflict') throw new Problem('busy');

@@ -10,5 +10,6 @@ export const showPolicy =
   async (request) => {
     const known = await policyInPath(request, deps.policies);
     const summary = summaryOf(known, await deps.policies.activations(), languageOf(request));
-    return { status: 200, body: { ...summary, policy: known.policy } };
+    const { version: _version, ...policy } = known.policy;
+    return { status: 200, body: { ...summary, policy } };
   };

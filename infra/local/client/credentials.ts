@@ -31,3 +31,28 @@ export const accessOf = (given: Given, environment: NodeJS.ProcessEnv): Access |
   }
   return { url: url.replace(/\/+$/, ''), key: { accessKey, secret } };
 };
+
+const origin = {
+  zh: '密钥由一名系统管理员以 POST /v1/integrators 提出、另一名复核后取得，密文只显示一次（见 README）',
+  en: 'One administrator proposes a key with POST /v1/integrators; another confirms it and is shown its secret, once (see README)',
+};
+
+/**
+ * As `accessOf`.
+ * @throws Misused that names what is missing, and where a key comes from
+ */
+export const requireAccess = (given: Given, environment: NodeJS.ProcessEnv): Access => {
+  const access = accessOf(given, environment);
+  if (access !== undefined) return access;
+  const told = {
+    '--base-url': given['base-url'] ?? environment['HCP_BASE_URL'],
+    '--key': given.key ?? environment['HCP_KEY'],
+    '--secret': given.secret ?? environment['HCP_SECRET'],
+  };
+  const missing = Object.entries(told).flatMap(([name, value]) =>
+    value === undefined ? [name] : [],
+  );
+  throw new Misused(
+    `缺少 ${missing.join('、')}。${origin.zh} · missing: ${missing.join(', ')}. ${origin.en}`,
+  );
+};

@@ -665,6 +665,14 @@ export const problems = {
       'Send a complete policy and correct what is listed under errors; nothing was stored.',
     ],
   ),
+  policy_unchanged: problem(
+    409,
+    ['规则与现行版本相同', '未生成新的版本；现行版本号见 version，请修改后再提交。'],
+    [
+      'The policy is the one in force',
+      'No new version was made; version names the one in force. Change something and send it again.',
+    ],
+  ),
   policy_unknown: problem(
     404,
     ['未找到该规则版本', '请查看规则列表中的版本号。'],

@@ -136,8 +136,26 @@ const problemOf = (issue: z.core.$ZodIssue): FieldProblemCode => {
 /** Returns the values of an enumeration, or of the discriminator of a union. */
 const allowedBy = (issue: z.core.$ZodIssue): readonly string[] | undefined => {
   if (issue.code === 'invalid_value') return issue.values.map(String);
-  if (issue.code !== 'invalid_union' || !('options' in issue)) return undefined;
-  return issue.options?.map(String);
+  if (issue.code !== 'invalid_union') return undefined;
+  if ('options' in issue) return issue.options?.map(String);
+  const allowed = issue.errors.flat().flatMap(allowedInUnion);
+  return allowed.length === 0 ? undefined : [...new Set(allowed)];
+};
+
+/** Of a value or a list, as `"all"` or codes: the value, and the form of a list. */
+const allowedInUnion = (issue: z.core.$ZodIssue): readonly string[] => {
+  if (issue.path.length > 0) return [];
+  if (issue.code === 'invalid_type' && issue.expected === 'array') return ['[…]'];
+  return allowedBy(issue) ?? [];
+};
+
+/** Of a list or object that is one of several forms: what does not fit within it. */
+const issuesWithin = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] => {
+  const branches = issue.code === 'invalid_union' ? issue.errors : [];
+  const inner = branches.find(
+    (branch) => branch.length > 0 && branch.every(({ path }) => path.length > 0),
+  );
+  return inner?.map((one) => ({ ...one, path: [...issue.path, ...one.path] })) ?? [issue];
 };
 
 const fieldErrorOf = (issue: z.core.$ZodIssue): FieldError => {
@@ -156,6 +174,7 @@ const mostErrors = 200;
  */
 export const fieldErrors = (error: z.core.$ZodError): readonly FieldError[] =>
   error.issues
+    .flatMap(issuesWithin)
     .flatMap((issue) =>
       issue.code === 'unrecognized_keys'
         ? issue.keys.map((key) => ({

@@ -123,11 +123,22 @@ describe('a calendar year', () => {
   it('is shown as it is shipped, with its notices and its working days', async () => {
     const { body } = await show(newWorld(december), '2026');
     expect(body).toMatchObject({ source: 'shipped', version: 0, waiting: 0, recount: null });
-    expect(body).toMatchObject({
-      notices: [{ url: expect.stringContaining('gov.cn'), number: '国办发明电〔2025〕7号' }],
-    });
+    const notices = [{ url: expect.stringContaining('gov.cn'), number: '国办发明电〔2025〕7号' }];
+    expect(body).toMatchObject({ content: { notices } });
     // Of 33 days off, 14 are weekend days, of which the year has 104; six others are working days.
     expect(body).toMatchObject({ workingDays: 365 - 104 - (33 - 14) + 6 });
+  });
+
+  it('has a content that can be sent back, which changes nothing', async () => {
+    const world = newWorld(december);
+    const { content } = bodyOf<{ content: object }>(await show(world, '2026'));
+    const reply = await world.call('PUT /v1/calendar/{year}', {
+      as: people.admin,
+      path: { year: '2026' },
+      body: content,
+    });
+    expect(outcomeOf(reply)).toBe('200');
+    expect(reply.body).toMatchObject({ changed: false });
   });
 
   it('without notice says how many tickets wait for it', async () => {
@@ -138,8 +149,7 @@ describe('a calendar year', () => {
       year: 2027,
       source: 'none',
       version: 0,
-      notices: [],
-      holidays: [],
+      content: null,
       workingDays: null,
       waiting: 2,
       recount: null,

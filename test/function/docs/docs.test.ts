@@ -39,6 +39,19 @@ describe('the pages', () => {
     expect(await page('GET /docs', 'en-GB', 'zh')).toContain('<html lang="zh-CN"');
   });
 
+  it('name the allowed members of a list, and where a parameter stands', async () => {
+    const [zh, en] = [await page('GET /docs', 'zh'), await page('GET /docs', 'en')];
+    expect(en).toMatch(/array \(.*\): cases \| invitations \| portal \| center/u);
+    expect(zh).toContain('<code>month</code> (查询参数)');
+    expect(en).toContain('<code>month</code> (query)');
+  });
+
+  it('have one Chinese name for the number of a case', async () => {
+    const pages = [await page('GET /docs', 'zh'), await page('GET /docs/problems', 'zh')].join('');
+    expect(pages).toContain('办件统一编号');
+    expect(pages).not.toMatch(/申办流水号|办件编号/u);
+  });
+
   it('group the calls by caller and stage, and show only those of a filter', async () => {
     const whole = await page('GET /docs', 'en');
     expect(whole).toContain('<h3 id="integrator-case">Cases</h3>');

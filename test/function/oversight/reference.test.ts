@@ -121,6 +121,23 @@ const setUp = async (): Promise<World> => {
   return world;
 };
 
+describe('a window of a hall that the register lists', () => {
+  it('is listed when a case names it and the entry of its hall does not', async () => {
+    const world = newWorld();
+    await reportCase(world);
+    await world.pad({ hall: '330602-H1', window: 'B7' });
+    const hall = { code: '330602-H1', name: '越城区政务服务中心', level: 'county' } as const;
+    const windows = async (codes: readonly string[], terminals: readonly string[] = []) => {
+      await saveRegister(world, 'halls', [{ ...hall, windows: codes, terminals }]);
+      return codesOf(await unlisted(world)).filter((code) => code.includes('330602-H1'));
+    };
+    expect(codesOf(await unlisted(world))).toContain('halls 330602-H1');
+    expect(await windows(['A01'])).toEqual(['windows 330602-H1/A03', 'windows 330602-H1/B7']);
+    expect(await windows(['A03'])).toEqual(['windows 330602-H1/B7']);
+    expect(await windows(['A03'], ['B7'])).toEqual([]);
+  });
+});
+
 describe('something set up where there is no register', () => {
   it('is listed until the register lists what it names', async () => {
     const world = await setUp();

@@ -235,7 +235,7 @@ describe('the command', () => {
     expect(world.stores.memory.count('case')).toBe(0);
     expect(await command([path])).toMatchObject({
       code: 2,
-      said: expect.stringContaining('--key'),
+      said: expect.stringMatching(/missing: --base-url, --key, --secret\. One administrator/),
     });
     const broken = await write('broken.csv', 'a,b\r\n1,2\r\n');
     expect(await command(['--dry-run', broken])).toMatchObject({

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { accessOf } from '../credentials.ts';
+import { requireAccess } from '../credentials.ts';
 import type { Access } from '../credentials.ts';
 import { faultWords, Misused } from '../fault-words.ts';
 import { openLine } from '../open-line.ts';
@@ -48,9 +48,8 @@ const requireFile = (path: string): void => {
 const readArguments = (): Asked | undefined => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [path, ...others] = positionals;
-  const access = values['dry-run'] ? undefined : accessOf(values, process.env);
   if (path === undefined || others.length > 0) return undefined;
-  if (access === undefined && !values['dry-run']) return undefined;
+  const access = values['dry-run'] ? undefined : requireAccess(values, process.env);
   requireFile(path);
   const resultPath = values.result ?? `${path}.result.csv`;
   if (resolve(resultPath) === resolve(path)) {

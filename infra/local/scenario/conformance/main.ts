@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 
 import packageJson from '../../../../package.json' with { type: 'json' };
-import { accessOf } from '../../client/credentials.ts';
+import { accessOf, requireAccess } from '../../client/credentials.ts';
 import type { Access } from '../../client/credentials.ts';
 import { faultWords, Misused } from '../../client/fault-words.ts';
 import { openLine } from '../../client/open-line.ts';
@@ -128,14 +128,12 @@ const runConform = async (): Promise<number> => {
     console.log(usage);
     return 0;
   }
-  const access = accessOf(values, process.env);
   const { out, record } = values;
-  if (values.listen !== undefined)
+  if (values.listen !== undefined) {
+    const access = accessOf(values, process.env);
     return runMockCity(access, { port: portOf(values.listen), out, record });
-  if (access === undefined) {
-    console.error(usage);
-    return 2;
   }
+  const access = requireAccess(values, process.env);
   return values.replay === undefined
     ? checkService(access, out)
     : replayFile(access, values.replay);

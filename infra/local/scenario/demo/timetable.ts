@@ -19,8 +19,9 @@ export const viewYear = (stage: Stage, year: number) =>
   stage.play('readCalendar', { by, at: { year } });
 
 const readYear = async (stage: Stage, year: number): Promise<readonly CalendarYear[]> => {
-  const { source, notices, holidays } = await viewYear(stage, year);
-  if (source === 'none') return [];
+  const { content } = await viewYear(stage, year);
+  if (content === null) return [];
+  const { notices, holidays } = content;
   const days = holidays.map(({ name, off, makeup }) => ({
     name,
     off: off.map(expectDate),
@@ -30,8 +31,10 @@ const readYear = async (stage: Stage, year: number): Promise<readonly CalendarYe
 };
 
 /** The policy of that version, from the API of the instance. */
-export const readPolicy = async (stage: Stage, version: number): Promise<Policy> =>
-  (await stage.play('readPolicy', { by, at: { version } })).policy;
+export const readPolicy = async (stage: Stage, version: number): Promise<Policy> => ({
+  ...(await stage.play('readPolicy', { by, at: { version } })).policy,
+  version,
+});
 
 /** This year and its neighbours in the calendar of the instance, without years that have no notice. */
 export const readTimetable = async (stage: Stage, { office }: Policy): Promise<Timetable> => {
