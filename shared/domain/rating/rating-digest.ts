@@ -1,39 +1,63 @@
 import { canonicalJson, omitUndefined } from '../text/canonical-json.ts';
 import type { Digest } from '../text/digest.ts';
+import { namesOf } from '../text/names-of.ts';
 import type { Rating } from './rating.ts';
 
-/** A new member of a rating is not added here, so that no digest that is stored changes. */
-const boundMembers = [
-  'projectNo',
-  'serviceNumber',
-  'assessNumber',
-  'level',
-  'tags',
-  'contactConsent',
-  'channel',
-  'proof',
-  'origin',
-  'receivedAt',
-  'claimedAt',
-  'fingerprint',
-  'clientRef',
-  'pad',
-  'accessKey',
-  'enteredBy',
-  'creditCode',
-  'area',
-  'matterCode',
-  'hall',
-  'window',
-  'staffId',
-] as const satisfies readonly (keyof Rating)[];
+/**
+ * The version of the digest that binds each member first. A new member gets a new version, so that
+ * the digests that are stored stay what they are. The words are bound by the digest of their
+ * encrypted text.
+ */
+const boundSince = {
+  projectNo: 1,
+  serviceNumber: 1,
+  assessNumber: 1,
+  level: 1,
+  tags: 1,
+  contactConsent: 1,
+  channel: 1,
+  proof: 1,
+  origin: 1,
+  receivedAt: 1,
+  claimedAt: 1,
+  claimImplausible: 2,
+  fingerprint: 1,
+  clientRef: 1,
+  pad: 1,
+  bound: 2,
+  heldSince: 2,
+  takenUp: 2,
+  accessKey: 1,
+  enteredBy: 1,
+  doubts: 2,
+  creditCode: 1,
+  area: 1,
+  matterCode: 1,
+  hall: 1,
+  window: 1,
+  staffId: 1,
+} as const satisfies Record<Exclude<keyof Rating, 'sealedText'>, 1 | 2>;
+
+type DigestVersion = (typeof boundSince)[keyof typeof boundSince];
 
 /**
- * Returns the digest that binds a rating into the audit chain of its ticket. The words are covered
- * by the digest of their encrypted text, which says nothing once their key is destroyed.
+ * The text says its version from the second on: otherwise a member could be added to a rating whose
+ * older digest does not bind it.
  */
-export const ratingDigest = (rating: Rating, digest: Digest): string => {
-  const bound = Object.fromEntries(boundMembers.map((name) => [name, rating[name]]));
+const digestOf = (rating: Rating, version: DigestVersion, digest: Digest): string => {
+  const names = namesOf(boundSince).filter((name) => boundSince[name] <= version);
+  const bound = Object.fromEntries(names.map((name) => [name, rating[name]]));
   const words = rating.sealedText === undefined ? undefined : digest(rating.sealedText);
-  return digest(canonicalJson(omitUndefined({ ...bound, words })));
+  const v = version === 1 ? undefined : version;
+  return digest(canonicalJson(omitUndefined({ ...bound, words, v })));
 };
+
+/**
+ * Returns the digest that binds a rating into the audit chain of its ticket. It says nothing of the
+ * words once their key is destroyed.
+ */
+export const ratingDigest = (rating: Rating, digest: Digest): string => digestOf(rating, 2, digest);
+
+/** Whether a digest of any version is that of the rating. */
+export const isDigestOf = (stored: string, rating: Rating, digest: Digest): boolean =>
+  stored === digestOf(rating, 2, digest) || stored === digestOf(rating, 1, digest);

@@ -5,7 +5,7 @@
  * A consistent rewrite of every link, the ticket and the ratings is not found here, because nothing
  * outside the table says what the chain was.
  */
-import { ratingDigest } from '../rating/rating-digest.ts';
+import { isDigestOf } from '../rating/rating-digest.ts';
 import type { Rating } from '../rating/rating.ts';
 import { isSameValue } from '../text/canonical-json.ts';
 import type { Digest } from '../text/digest.ts';
@@ -51,7 +51,7 @@ const ratingBreak = ({ steps, ratings }: TicketRecord, digest: Digest): ChainBre
     if (step.type !== 'opened' && step.type !== 'appended') continue;
     const assessNumber = step.type === 'opened' ? 1 : 2;
     const rating = ratings.find((one) => one.assessNumber === assessNumber);
-    if (rating === undefined || ratingDigest(rating, digest) !== step.facts.rating) {
+    if (rating === undefined || !isDigestOf(step.facts.rating, rating, digest)) {
       return { kind: 'rating', assessNumber };
     }
   }
